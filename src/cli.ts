@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { annualCommand } from './commands/annual.js';
+import { compareCommand } from './commands/compare.js';
+import { inspectCommand } from './commands/inspect.js';
+import { rankCommand } from './commands/rank.js';
+import { EXIT, MendableError } from './errors.js';
+import { packageRoot } from './load/package-root.js';
+
+/** Wires the commands; turns errors into one sentence and an exit code. */
+
+const version = (): string => JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')).version;
+
+function program(): Command {
+  const command = new Command('boroughstat')
+    .description(
+      "Tables of a London borough's Community Safety Strategic Assessment, from the Metropolitan Police's own crime files.",
+    )
+    .version(version())
+    .showSuggestionAfterError()
+    .exitOverride()
+    .configureHelp({ showGlobalOptions: true })
+    .addHelpText('after', HELP);
+  for (const add of [annualCommand, compareCommand, rankCommand, inspectCommand]) {
+    add(command).exitOverride().showSuggestionAfterError();
+  }
+  return command;
+}
+
+const HELP = `
+Without --data the bundled figures are used: Met recorded crime April 2010 to March 2026.
+\`boroughstat <command> --help\` has the options of each command.
+
+Examples:
+  boroughstat annual                                       Barnet, the 12 months to March 2026
+  boroughstat annual --borough Southwark -o southwark      every table, every format, into a folder
+  boroughstat annual --borough Croydon --year 2021/22 --data historical.csv recent.csv
+  boroughstat compare --borough Barnet --offence burglary,robbery -f json
+  boroughstat rank --offence robbery
+  boroughstat inspect --data downloads
+
+Data goes to standard output, all talk to standard error.
+Exit codes: 0 done, 1 an --assert does not hold, 2 usage, 3 input rejected, 4 output failed.
+
+Contains public sector information licensed under the Open Government Licence v3.0.`;
+
+/** commander throws to say that it printed help (exit 0) or a usage error, which it has already explained. */
+const commanderCode = (error: unknown): number | undefined => {
+  if (!(error instanceof Error) || !('code' in error) || !String(error.code).startsWith('commander.')) return undefined;
+  return 'exitCode' in error && error.exitCode === 0 ? EXIT.done : EXIT.usage;
+};
+
+function report(error: unknown): number {
+  const usage = commanderCode(error);
+  if (usage !== undefined) return usage;
+  if (error instanceof MendableError) {
+    process.stderr.write(`boroughstat: ${error.message}\n`);
+    return error.exitCode;
+  }
+  throw error;
+}
+
+// A reader that has had enough (`| head`) closes the pipe: that is no error of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+try {
+  await program().parseAsync();
+} catch (error) {
+  // Not process.exit(): it would cut what is still being written.
+  process.exitCode = report(error);
+}

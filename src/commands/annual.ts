@@ -1,0 +1,45 @@
+import type { Command } from 'commander';
+import { ANNUAL_TABLES } from '../tables/index.js';
+import { pickTables } from '../tables/report.js';
+import { jsonSource, jsonTable } from '../write/json.js';
+import { boroughOption, comparatorOption, dataOptions, methodOptions, outputOptions, periodOptions } from './options.js';
+import { prepareReport } from './prepare.js';
+import { runCommand } from './run.js';
+
+/** `boroughstat annual`: the tables of the annual Community Safety Strategic Assessment. */
+export function annualCommand(program: Command): Command {
+  const command = program
+    .command('annual')
+    .description('the tables of a borough\'s annual Community Safety Strategic Assessment');
+  boroughOption(command);
+  periodOptions(command);
+  dataOptions(command);
+  command.option('--table <ids>', 'only these tables, separated by commas', (text: string, sofar: string[] = []) => [
+    ...sofar,
+    ...text.split(','),
+  ]);
+  comparatorOption(command);
+  methodOptions(command);
+  outputOptions(command);
+  const list = ANNUAL_TABLES.map(({ id, about }) => `  ${id.padEnd(22)}${about}`).join('\n');
+  command.addHelpText('after', `\nTables (--table):\n${list}\n\nExamples:\n  boroughstat annual\n  boroughstat annual --borough Southwark --table headlines,rates -f md\n  boroughstat annual --borough Croydon --year 2021/22 --data met-files -o croydon-2021-22`);
+  return command.action((options) =>
+    runCommand(options, (settings) => {
+      const makers = pickTables(ANNUAL_TABLES, settings.table);
+      const report = prepareReport(settings);
+      const { study, area, problems } = report;
+      const { period, previous, base } = study.choices;
+      const tables = makers.map((maker) => maker.make(report));
+      const json = {
+        area: { code: area.code, name: area.name },
+        period,
+        previous,
+        base,
+        tables: tables.map(jsonTable),
+        sources: study.sources.map(jsonSource),
+      };
+      const summary = `${area.name}, ${period.label}: ${tables.length} tables from ${study.sources.length} file(s).`;
+      return { document: { name: 'annual', tables, json }, problems, summary };
+    }),
+  );
+}

@@ -1,0 +1,110 @@
+import type { Command } from 'commander';
+import { EXIT } from '../errors.js';
+import { type Comparison, compareOffence } from '../figures/comparison.js';
+import { rankedAreas } from '../figures/rank.js';
+import type { Study } from '../figures/study.js';
+import type { Area, Problem } from '../model.js';
+import { offenceGrid } from '../tables/columns.js';
+import { reportTable } from '../tables/report.js';
+import { jsonFigure, jsonSource } from '../write/json.js';
+import { judgeAssertion } from './assertion.js';
+import { boroughOption, dataOptions, methodOptions, offenceOption, outputOptions, periodOptions } from './options.js';
+import { boroughIn, offencesNamed, prepareStudy } from './prepare.js';
+import { runCommand } from './run.js';
+
+/** The shape scripts rely on: keys are added, never changed. */
+function jsonComparison(study: Study, comparison: Comparison) {
+  const { period, base } = study.choices;
+  const { area, denominator } = comparison;
+  const figures = {
+    count: comparison.count,
+    previous_count: comparison.previousCount,
+    change: comparison.change,
+    change_percent: comparison.changePercent,
+  };
+  const notes = [...new Set(Object.values(comparison).flatMap(notesOf))];
+  return {
+    area: { code: area.code, name: area.name },
+    offence: comparison.offence,
+    period,
+    ...mapFigures(figures),
+    base,
+    base_count: jsonFigure(comparison.baseCount),
+    base_change_percent: jsonFigure(comparison.baseChangePercent),
+    rate: jsonFigure(comparison.rate),
+    denominator: denominator
+      ? { value: denominator.value, year: denominator.year, series: denominator.series, unit: denominator.unit }
+      : null,
+    previous_rate: jsonFigure(comparison.previousRate),
+    london_count: jsonFigure(comparison.londonCount),
+    london_rate: jsonFigure(comparison.londonRate),
+    london_basis: study.choices.london,
+    rate_gap_percent: jsonFigure(comparison.rateGapPercent),
+    rank_lowest: jsonFigure(comparison.rankLowest),
+    rank_highest: jsonFigure(comparison.rankHighest),
+    ranked_areas: rankedAreas(study).length,
+    previous_rank_lowest: jsonFigure(comparison.previousRankLowest),
+    rank_of_change: jsonFigure(comparison.rankOfChange),
+    notes,
+  };
+}
+
+const mapFigures = <K extends string>(figures: Readonly<Record<K, Parameters<typeof jsonFigure>[0]>>) =>
+  Object.fromEntries(
+    Object.entries(figures).map(([key, each]) => [key, jsonFigure(each as Parameters<typeof jsonFigure>[0])]),
+  ) as Record<K, ReturnType<typeof jsonFigure>>;
+
+const notesOf = (value: unknown): string[] =>
+  typeof value === 'object' && value !== null && 'method' in value && 'notes' in value ? (value.notes as string[]) : [];
+
+function tableOf(study: Study, area: Area, offences: readonly string[], problems: readonly Problem[]) {
+  const report = { study, area, comparators: [], problems };
+  const grid = offenceGrid(report, offences, [
+    'previousCount',
+    'count',
+    'change',
+    'changePercent',
+    'baseChangePercent',
+    'rate',
+    'londonRate',
+    'rateGapPercent',
+    'rankLowest',
+  ]);
+  const title = `${area.name} and London, ${study.choices.period.label}`;
+  return reportTable(study, { id: `compare-${area.code}`, title, ...grid });
+}
+
+/** `boroughstat compare`: every figure of some offences in some boroughs, for scripts. */
+export function compareCommand(program: Command): Command {
+  const command = program.command('compare').description('a borough and London, every figure of some offences; made for scripts');
+  boroughOption(command);
+  offenceOption(command, 'offence ids, separated by commas (default: all)');
+  periodOptions(command);
+  dataOptions(command);
+  methodOptions(command);
+  command.option('--assert <expression>', 'exit 1 unless it holds, such as "rate < london_rate"');
+  outputOptions(command);
+  command.addHelpText('after', '\nExamples:\n  boroughstat compare --borough Barnet --offence burglary,robbery --to 2022-12 -f json\n  boroughstat compare --borough Barnet,Brent --offence robbery --assert "rate < london_rate" --quiet');
+  return command.action(({ assert, ...options }) =>
+    runCommand(options, (settings) => {
+      const { study, problems } = prepareStudy(settings);
+      const areas = settings.borough.split(',').map((name) => boroughIn(study, name));
+      const wanted = offencesNamed(study, settings.offence);
+      const offences = wanted.length > 0 ? wanted : ['all'];
+      const comparisons = areas.flatMap((area) =>
+        offences.map((offence) => jsonComparison(study, compareOffence(study, area, offence))),
+      );
+      const tables = areas.map((area) => tableOf(study, area, offences, problems));
+      const json = { comparisons, sources: study.sources.map(jsonSource) };
+      const verdicts =
+        typeof assert === 'string'
+          ? comparisons.map((each) => ({ each, ...judgeAssertion(assert, each) }))
+          : [];
+      const told = verdicts.map(({ each, text }) => `${each.area.name}, ${each.offence.label}: ${text}.`);
+      const failed = verdicts.some(({ holds }) => !holds);
+      const summary = told.length > 0 ? told.join('\n') : `${comparisons.length} comparison(s), ${study.choices.period.label}.`;
+      const exitCode = failed ? EXIT.assertionFailed : EXIT.done;
+      return { document: { name: 'compare', tables, json }, problems, summary, exitCode };
+    }),
+  );
+}

@@ -1,0 +1,36 @@
+import type { Command } from 'commander';
+import { usageError } from '../errors.js';
+import { readAllReference } from '../reference/index.js';
+import { INSPECT_TABLES, inspectTables } from '../tables/inspect.js';
+import { jsonSource, jsonTable } from '../write/json.js';
+import { dataOptions, outputOptions } from './options.js';
+import { readDataset } from './prepare.js';
+import { runCommand } from './run.js';
+
+/** `boroughstat inspect`: what is in these files, before anything is made of them. */
+export function inspectCommand(program: Command): Command {
+  const command = program
+    .command('inspect')
+    .description('what is in these files: layout, era, areas, months, unmapped labels, overlaps, gaps');
+  dataOptions(command);
+  command.option('--table <ids>', 'only these tables, separated by commas', (text: string) => text.split(','));
+  outputOptions(command);
+  const list = INSPECT_TABLES.map(([id, about]) => `  ${id.padEnd(22)}${about}`).join('\n');
+  command.addHelpText('after', `\nTables (--table):\n${list}\n\nExample:\n  boroughstat inspect --data downloads/*.csv`);
+  return command.action((options) =>
+    runCommand(options, async (settings) => {
+      const ids = INSPECT_TABLES.map(([id]) => id as string);
+      const unknown = settings.table.find((id) => !ids.includes(id));
+      if (unknown) throw usageError(`there is no table "${unknown}"; the tables are ${ids.join(', ')}.`);
+      const reference = readAllReference();
+      const { dataset, problems } = readDataset(settings, reference);
+      const { offencesByYear } = await import('../tables/offences-by-year.js');
+      const all = [...inspectTables(dataset, problems), offencesByYear(dataset)];
+      const tables = all.filter(({ id }) => settings.table.length === 0 || settings.table.includes(id));
+      const sources = dataset.sources.map(({ source }) => jsonSource(source));
+      const json = { sources, tables: tables.map(jsonTable), problems };
+      const summary = `${sources.length} file(s), ${dataset.months[0]} to ${dataset.months[dataset.months.length - 1]}.`;
+      return { document: { name: 'inspect', tables, json }, problems: [], summary };
+    }),
+  );
+}

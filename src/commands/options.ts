@@ -1,0 +1,64 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+
+/** Options that several commands share. No defaults here: they are in config.ts, beneath the configuration file. */
+
+const list = (text: string): string[] =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
+const listInto = (text: string, sofar: string[] | undefined): string[] => [...(sofar ?? []), ...list(text)];
+
+function wholeNumber(text: string): number {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
+  return Number(text);
+}
+
+export const dataOptions = (command: Command): Command =>
+  command
+    .option('--data <paths...>', 'Met files: files, folders, globs, .gz, "-" for standard input (default: the bundled figures)')
+    .option('--strict', 'make a warning an error (an unknown label, a file left out)')
+    .option('--config <file>', 'settings from a YAML file; options given here go before it');
+
+export const periodOptions = (command: Command): Command =>
+  command
+    .option('--year <year>', 'financial year, such as 2021/22')
+    .option('--to <month>', 'the 12 months to a month, such as 2022-12 (default: the last in the data)')
+    .option('--base <year>', 'base year or month, such as 2017/18 (default: 60 months before)');
+
+export const methodOptions = (command: Command): Command =>
+  command
+    .addOption(
+      new Option(
+        '--london <basis>',
+        'London as the 32 boroughs pooled (default), the mean of their rates, or all the Met\'s offences',
+      ).choices(['pooled', 'mean', 'mps']),
+    )
+    .option('--population-year <year>', 'divide by the estimate of this mid-year', wholeNumber)
+    .option('--population-series <name>', 'pre-2021-census or rebased-2021-census (default: the newest that has the year)')
+    .option('--household-series <name>', 'census-2021, gla-household-estimate or dwelling-stock')
+    .option('--small-number <n>', 'mark percentages on a base below n (default: 30)', wholeNumber)
+    .option('--allow-mixed-eras', 'compare files of different eras, with a note')
+    .option('--allow-partial', 'rank and pool fewer than 32 boroughs, saying so')
+    .option('--allow-breaks', 'compare across known breaks, with a note');
+
+export const boroughOption = (command: Command): Command =>
+  command.option('--borough <name>', 'the borough, by name or code (default: Barnet)');
+
+export const comparatorOption = (command: Command): Command =>
+  command.option(
+    '--compare-with <areas>',
+    'bcu (default), neighbours, inner, outer, inner-ons, outer-ons, or boroughs, separated by commas',
+    listInto,
+  );
+
+export const offenceOption = (command: Command, what: string): Command =>
+  command.option('--offence <ids>', what, listInto);
+
+export const outputOptions = (command: Command): Command =>
+  command
+    .option('-f, --format <formats>', 'table, md, csv, json, separated by commas (default: table; all into a folder)', listInto)
+    .option('-o, --output <place>', 'a folder, a file (.txt, .md, .csv, .json) or - for standard output')
+    .option('--quiet', 'no talk on standard error but errors')
+    .option('--no-color', 'no colours (NO_COLOR does the same)');

@@ -1,0 +1,109 @@
+import type { Settings } from '../config.js';
+import { inputError, usageError } from '../errors.js';
+import { boroughsOf, comparatorSets, findBorough } from '../figures/areas.js';
+import { type Choices, Study } from '../figures/study.js';
+import { loadBundledFigures, loadFiles } from '../load/load-files.js';
+import type { Area, Estimate, Period, Problem } from '../model.js';
+import { financialYear, isMonth, monthsBetween, shiftPeriod, twelveMonthsTo } from '../months.js';
+import { type Reference, readAllReference } from '../reference/index.js';
+import type { Report } from '../tables/report.js';
+import { buildDataset } from '../tidy/build-dataset.js';
+import type { Dataset } from '../tidy/dataset.js';
+import { didYouMean } from '../tidy/nearest.js';
+
+export interface Prepared {
+  readonly study: Study;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads the data and settles the period; the first half of every command that makes figures. */
+export function prepareStudy(settings: Settings): Prepared {
+  checkSettings(settings);
+  const reference = readAllReference();
+  checkSeries('--population-series', settings.populationSeries, reference.population);
+  checkSeries('--household-series', settings.householdSeries, reference.households);
+  const { dataset, problems } = readDataset(settings, reference);
+  return { study: new Study(dataset, reference, choicesFrom(settings, dataset)), problems };
+}
+
+export function readDataset(settings: Settings, reference: Reference): { dataset: Dataset; problems: Problem[] } {
+  const loaded = settings.data.length === 0 ? loadBundledFigures() : loadFiles(settings.data);
+  const { dataset, problems } = buildDataset(loaded.tables, reference);
+  const all = [...loaded.problems, ...problems];
+  const warning = all.find(({ level }) => level === 'warning');
+  if (settings.strict && warning) throw inputError(`${warning.text} (an error because of --strict)`);
+  return { dataset, problems: all };
+}
+
+function checkSettings({ year, to }: Settings): void {
+  if (year !== undefined && to !== undefined) throw usageError('--year and --to both name the period; give one of them.');
+}
+
+function checkSeries(option: string, name: string | undefined, estimates: readonly Estimate[]): void {
+  const known = [...new Set(estimates.map(({ series }) => series))];
+  if (name !== undefined && !known.includes(name)) {
+    throw usageError(`${option} ${name} is not known${didYouMean(name, known)}; there are ${known.join(', ')}.`);
+  }
+}
+
+function periodNamed(option: string, text: string): Period {
+  const year = financialYear(text);
+  if (year) return year;
+  const month = /^\d{6}$/.test(text) ? `${text.slice(0, 4)}-${text.slice(4)}` : text;
+  if (isMonth(month)) return twelveMonthsTo(month);
+  throw usageError(`${option} ${text} is no year or month; write 2021/22 or 2022-03.`);
+}
+
+function choicesFrom(settings: Settings, dataset: Dataset): Choices {
+  const period = settledPeriod(settings, dataset);
+  const base = settings.base === undefined ? shiftPeriod(period, -60) : periodNamed('--base', settings.base);
+  if (base.from >= period.from) {
+    throw usageError(`--base ${base.label} is not earlier than ${period.label}; give an earlier year.`);
+  }
+  const { london, populationYear, populationSeries, householdSeries, smallNumber } = settings;
+  const { allowMixedEras, allowPartial, allowBreaks } = settings;
+  const methods = { london, populationYear, populationSeries, householdSeries, smallNumber };
+  return { period, previous: shiftPeriod(period, -12), base, ...methods, allowMixedEras, allowPartial, allowBreaks };
+}
+
+function settledPeriod({ year, to }: Settings, { months }: Dataset): Period {
+  const first = months[0] ?? '';
+  const last = months[months.length - 1] ?? '';
+  if (year !== undefined && !financialYear(year)) throw usageError(`--year ${year} is no financial year; write 2021/22.`);
+  const named = year ?? to;
+  const period = named === undefined ? twelveMonthsTo(last) : periodNamed(year === undefined ? '--to' : '--year', named);
+  if (!monthsBetween(period.from, period.to).some((month) => months.includes(month))) {
+    throw inputError(`no month of ${period.label} is in the data, which runs from ${first} to ${last}; add the file that has it, or choose another period.`);
+  }
+  return period;
+}
+
+/** The borough, which must be in the files. */
+export function boroughIn(study: Study, name: string): Area {
+  const area = findBorough(study.reference.areas, name);
+  if (!study.dataset.boroughsPresent.includes(area.code)) {
+    const held = boroughsOf(study.reference.areas).filter(({ code }) => study.dataset.boroughsPresent.includes(code));
+    const names = held.length > 5 ? `${held.length} others` : held.map((each) => each.name).join(', ') || 'none';
+    throw inputError(`the files have no rows for ${area.name} (boroughs in them: ${names}); add the file that has.`);
+  }
+  return area;
+}
+
+/** Everything the report tables are made from. */
+export function prepareReport(settings: Settings): Report {
+  const { study, problems } = prepareStudy(settings);
+  const area = boroughIn(study, settings.borough);
+  return { study, area, comparators: comparatorSets(study.reference.areas, area, settings.compareWith), problems };
+}
+
+/** The offences asked for; an unknown id is refused with the nearest. */
+export function offencesNamed(study: Study, ids: readonly string[]): string[] {
+  return ids.map((id) => {
+    if (study.tree.has(id) || study.tree.set(id)) return id;
+    const known = [...study.reference.offences, ...study.reference.offenceSets];
+    const byLabel = known.find(({ label }) => label.toLowerCase() === id.toLowerCase());
+    if (byLabel) return byLabel.id;
+    const names = known.map((each) => each.id);
+    throw usageError(`there is no offence "${id}"${didYouMean(id, names)}; the ids are ${names.join(', ')}.`);
+  });
+}

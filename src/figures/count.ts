@@ -1,0 +1,74 @@
+import { isMissing, missing } from '../missing.js';
+import type { AreaSet, Count, Era, Figure, Period } from '../model.js';
+import { listInWords } from '../format.js';
+import { addCounts } from '../tidy/add-counts.js';
+import { figure } from './figure.js';
+import { breakNote, faultsOfLevel } from './series-breaks.js';
+import type { Study } from './study.js';
+
+/** A count that still knows what it counted, so that a comparison can ask whether the two are alike. */
+export interface CountFigure extends Figure {
+  readonly set: AreaSet;
+  readonly offence: string;
+  readonly period: Period;
+  readonly eras: readonly Era[];
+}
+
+export const ERA_NAMES: Record<Era, string> = {
+  'pre-2019': 'pre-2019 categories',
+  cris: 'CRIS era (title-case labels)',
+  connect: 'CONNECT era (upper-case labels)',
+};
+
+export const eraList = (eras: readonly Era[]): string => listInWords(eras.map((era) => ERA_NAMES[era]));
+
+/** The eras of the files a figure came from. */
+export function erasOf(study: Study, sources: readonly number[]): Era[] {
+  return [...new Set(sources.flatMap((index) => study.sources[index]?.era ?? []))].sort();
+}
+
+/** Offences recorded in an area (or several together) over a period; missing unless every month of every area is there. */
+export function countFigure(study: Study, set: AreaSet, offence: string, period: Period): CountFigure {
+  const key = `count|${set.name}|${set.codes.join()}|${offence}|${period.from}|${period.to}`;
+  return study.once(key, () => makeCount(study, set, offence, period));
+}
+
+function makeCount(study: Study, set: AreaSet, offence: string, period: Period): CountFigure {
+  let total: Count = set.codes.length === 0 ? missing('no areas') : 0;
+  const sources = new Set<number>();
+  for (const code of set.codes) {
+    const counted = study.dataset.count(code, offence, period);
+    for (const index of counted.sources) sources.add(index);
+    total = addCounts(total, namedMissing(study, counted.count, code, set));
+  }
+  const list = [...sources].sort((a, b) => a - b);
+  const eras = erasOf(study, list);
+  const judged = judge(study, offence, period, eras, total);
+  const from = [{ value: 0, missing: null, unit: 'offences' as const, method: 'source', sources: list, notes: [] }];
+  const made = figure(judged.count, from, { unit: 'offences', method: 'count', notes: judged.notes });
+  return { ...made, set, offence, period, eras };
+}
+
+/** In a set of areas the reason names the area that has it. */
+function namedMissing(study: Study, count: Count, code: string, set: AreaSet): Count {
+  if (!isMissing(count) || set.codes.length === 1) return count;
+  const name = study.reference.areas.find((area) => area.code === code)?.name ?? code;
+  return missing(`${name}: ${count.missing}`);
+}
+
+/** Refuses a sum over two eras and a count that is known to be wrong in its file. */
+function judge(study: Study, offence: string, period: Period, eras: readonly Era[], count: Count) {
+  const { allowMixedEras, allowBreaks } = study.choices;
+  const notes: string[] = [];
+  if (eras.length > 1) {
+    const mixed = `${period.label} is added up from files of two eras: ${eraList(eras)}`;
+    if (!allowMixedEras) return { count: missing(`${mixed}; --allow-mixed-eras overrides`), notes };
+    notes.push(`${mixed}.`);
+  }
+  let judged = count;
+  for (const fault of faultsOfLevel(study, offence, period, eras)) {
+    if (fault.action === 'refuse' && !allowBreaks) judged = missing(`not usable: ${fault.short}`);
+    notes.push(breakNote(fault));
+  }
+  return { count: judged, notes };
+}

@@ -1,0 +1,44 @@
+import { isMissing } from '../missing.js';
+import type { Figure, Missing, Unit } from '../model.js';
+
+export interface FigureParts {
+  readonly unit: Unit;
+  readonly method: string;
+  readonly notes?: readonly string[];
+  readonly small?: boolean;
+  readonly tied?: boolean;
+}
+
+const NOTHING: readonly never[] = [];
+
+/** The lists of all inputs as one without doubles. Most figures share one list: it is handed on, not copied. */
+function union<T>(from: readonly Figure[], of: (input: Figure) => readonly T[], more: readonly T[]): readonly T[] {
+  let all = more;
+  for (const input of from) {
+    const list = of(input);
+    if (list === all || list.length === 0) continue;
+    all = all.length === 0 ? list : [...new Set([...list, ...all])];
+  }
+  return all;
+}
+
+/** A figure from a number (or the reason it is missing) and the figures it was made from, whose sources it carries on. */
+export function figure(value: number | Missing, from: readonly Figure[], parts: FigureParts): Figure {
+  const sources = union(from, ({ sources }) => sources, NOTHING);
+  const notes = union(from, ({ notes }) => notes, parts.notes ?? NOTHING);
+  const { unit, method } = parts;
+  if (isMissing(value)) return { value: null, missing: value.missing, unit, method, sources, notes };
+  const marks = { ...(parts.small ? { small: true } : {}), ...(parts.tied ? { tied: true } : {}) };
+  return { value, missing: null, unit, method, sources, notes, ...marks };
+}
+
+/** Applies a statistic to figures; the first missing one gives its reason to the result. */
+export function combine(
+  from: readonly Figure[],
+  parts: FigureParts,
+  statistic: (...values: number[]) => number | Missing,
+): Figure {
+  const absent = from.find(({ value }) => value === null);
+  if (absent) return figure({ missing: absent.missing ?? 'not available' }, from, parts);
+  return figure(statistic(...from.map(({ value }) => value ?? 0)), from, parts);
+}

@@ -1,0 +1,70 @@
+import { missing } from '../missing.js';
+import type { Area, Figure, Missing, Period } from '../model.js';
+import { type Rank, rankAll } from '../statistics/rank.js';
+import { boroughsOf, setOf } from './areas.js';
+import { percentChangeFigure } from './change.js';
+import { countFigure } from './count.js';
+import { figure } from './figure.js';
+import { whyNotLondon } from './london.js';
+import { rateFigure } from './rate.js';
+import type { Study } from './study.js';
+
+/** The places of every ranked borough, by code. */
+export interface Ranking {
+  readonly lowest: ReadonlyMap<string, Figure>;
+  readonly highest: ReadonlyMap<string, Figure>;
+}
+
+/** The boroughs that are ranked: all 32, or those in the files where a partial ranking is allowed. */
+export function rankedAreas(study: Study): Area[] {
+  const present = study.choices.allowPartial ? study.dataset.boroughsPresent : study.dataset.boroughs;
+  return boroughsOf(study.reference.areas).filter(({ code }) => present.includes(code));
+}
+
+function rankFigures(study: Study, key: string, method: string, valueOf: (area: Area) => Figure): Ranking {
+  return study.once(`rank|${key}`, () => {
+    const areas = rankedAreas(study);
+    const values = areas.map(valueOf);
+    const why = whyNotRanked(study, areas, values);
+    const ranks = why ? [] : rankAll(values.map(({ value }) => value ?? 0));
+    const place = (pick: (rank: Rank) => number) =>
+      new Map(
+        areas.map(({ code }, index) => {
+          const rank = ranks[index];
+          const own = values[index] as Figure;
+          const value: number | Missing = rank ? pick(rank) : (why ?? missing('no rank'));
+          // A rank rests on every borough's figure, so it carries the notes and sources of all, which are alike.
+          return [code, figure(value, [own], { unit: 'rank', method, tied: rank?.tied ?? false })] as const;
+        }),
+      );
+    return { lowest: place(({ lowest }) => lowest), highest: place(({ highest }) => highest) };
+  });
+}
+
+/** One borough without a figure leaves the others' places unknown, so there are none. */
+function whyNotRanked(study: Study, areas: readonly Area[], values: readonly Figure[]): Missing | undefined {
+  const notLondon = whyNotLondon(study);
+  if (notLondon) return missing(`no rank: ${notLondon}`);
+  const index = values.findIndex(({ value }) => value === null);
+  if (index === -1) return undefined;
+  const alike = values.every(({ missing: reason }) => reason === values[index]?.missing);
+  const reason = values[index]?.missing ?? '';
+  return missing(alike ? reason : `no rank: ${areas[index]?.name}: ${reason}`);
+}
+
+/** Ranks of the rates, on the unrounded rate; 1 = lowest in `lowest`, 1 = highest in `highest`. */
+export const rankOfRates = (study: Study, offence: string, period: Period): Ranking =>
+  rankFigures(study, `rate|${offence}|${period.from}`, 'rank of rate', (area) =>
+    rateFigure(study, countFigure(study, setOf(area), offence, period)),
+  );
+
+/** Ranks of the percentage changes; 1 in `lowest` is the largest reduction, 1 in `highest` the largest increase. */
+export const rankOfChanges = (study: Study, offence: string, now: Period, before: Period): Ranking =>
+  rankFigures(study, `change|${offence}|${now.from}|${before.from}`, 'rank of change', (area) => {
+    const set = setOf(area);
+    return percentChangeFigure(
+      study,
+      countFigure(study, set, offence, now),
+      countFigure(study, set, offence, before),
+    );
+  });

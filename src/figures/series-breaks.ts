@@ -1,0 +1,53 @@
+import type { Era, Period, SeriesBreak } from '../model.js';
+import type { Study } from './study.js';
+
+/** Whether the break is about this offence. A set of offences is touched when one of its members is. */
+function concerns(study: Study, rule: SeriesBreak, offence: string): boolean {
+  const set = study.tree.set(offence);
+  if (set) return set.offences.some((member) => concerns(study, rule, member));
+  if (rule.except.includes(offence)) return false;
+  const level = study.tree.levelOf(offence);
+  return rule.offences.some(
+    (id) => id === '*' || id === offence || (id === 'subgroups' && level > 1) || (id === 'all-groups' && level === 1),
+  );
+}
+
+const erasMatch = (rule: SeriesBreak, eras: readonly Era[]): boolean =>
+  rule.eras.length === 0 || rule.eras.some((set) => set.every((era) => eras.includes(era)));
+
+/** The last month that still counts as before the change is over. */
+const endOf = (rule: SeriesBreak): string => (rule.to === '' ? rule.from : rule.to);
+
+/** Both periods wholly before the change, or both wholly after it, are not touched by it. */
+function crosses(rule: SeriesBreak, periods: readonly Period[]): boolean {
+  const settled = (period: Period) => (rule.to === '' ? period.from >= rule.from : period.from > endOf(rule));
+  return !periods.every(settled) && !periods.every((period) => period.to < rule.from);
+}
+
+const touches = (rule: SeriesBreak, { from, to }: Period): boolean =>
+  to >= rule.from && (rule.to === '' || from <= rule.to);
+
+/** The breaks between two periods of an offence's series. */
+export function breaksBetween(
+  study: Study,
+  offence: string,
+  periods: readonly Period[],
+  eras: readonly Era[],
+): SeriesBreak[] {
+  return study.reference.breaks.filter((rule) => {
+    if (rule.kind === 'level' || !erasMatch(rule, eras) || !concerns(study, rule, offence)) return false;
+    return rule.kind === 'during' ? periods.some((period) => touches(rule, period)) : crosses(rule, periods);
+  });
+}
+
+/** What is wrong with a count itself, in one period. */
+export function faultsOfLevel(study: Study, offence: string, period: Period, eras: readonly Era[]): SeriesBreak[] {
+  return study.reference.breaks.filter(
+    (rule) =>
+      rule.kind === 'level' && erasMatch(rule, eras) && touches(rule, period) && concerns(study, rule, offence),
+  );
+}
+
+/** "2017-04: ...": how notes name a break. */
+export const breakNote = (rule: SeriesBreak): string =>
+  `${rule.from}${rule.to ? ` to ${rule.to}` : ''}: ${rule.text} (${rule.source}).`;

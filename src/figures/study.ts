@@ -1,0 +1,48 @@
+import type { Period, Source } from '../model.js';
+import type { Reference } from '../reference/index.js';
+import type { Dataset } from '../tidy/dataset.js';
+
+/** What London is: the 32 boroughs pooled, the mean of their rates, or all of the Met's offences. */
+export type LondonBasis = 'pooled' | 'mean' | 'mps';
+
+/** What the analyst chose; every choice is stated in `coverage`. */
+export interface Choices {
+  readonly period: Period;
+  readonly previous: Period;
+  readonly base: Period;
+  readonly london: LondonBasis;
+  readonly populationYear?: number | undefined;
+  readonly populationSeries?: string | undefined;
+  readonly householdSeries?: string | undefined;
+  readonly allowMixedEras: boolean;
+  readonly allowPartial: boolean;
+  readonly allowBreaks: boolean;
+  /** Percentages on a smaller base are marked. */
+  readonly smallNumber: number;
+}
+
+/** One run: the data, what is known beforehand, and the choices. Figures are made from it and nothing else. */
+export class Study {
+  readonly #memo = new Map<string, unknown>();
+
+  constructor(
+    readonly dataset: Dataset,
+    readonly reference: Reference,
+    readonly choices: Choices,
+  ) {}
+
+  get tree() {
+    return this.dataset.tree;
+  }
+
+  get sources(): readonly Source[] {
+    return this.dataset.sources.map(({ source }) => source);
+  }
+
+  /** Makes a figure once: ranks ask for every borough's rate again and again. */
+  once<T>(key: string, make: () => T): T {
+    if (!this.#memo.has(key)) this.#memo.set(key, make());
+    return this.#memo.get(key) as T;
+  }
+}
+

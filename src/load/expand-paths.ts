@@ -1,0 +1,47 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { globSync, isDynamicPattern } from 'tinyglobby';
+import { inputError } from '../errors.js';
+
+/** A file to read; `chosen` when the user named it, not merely its folder or a pattern. */
+export interface InputPath {
+  readonly path: string;
+  /** What messages and sources call it. */
+  readonly file: string;
+  readonly chosen: boolean;
+}
+
+const DATA_FILE = /\.(csv|txt|tsv)(\.gz)?$/i;
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+const exists = (path: string): boolean => statSync(path, { throwIfNoEntry: false }) !== undefined;
+
+function filesIn(folder: string): string[] {
+  const names = readdirSync(folder)
+    .filter((name) => DATA_FILE.test(name))
+    .sort();
+  if (names.length === 0) throw inputError(`${folder}: has no .csv or .csv.gz file in it; name the folder that has.`);
+  return names.map((name) => join(folder, name));
+}
+
+function filesLike(pattern: string): string[] {
+  // Windows hands the pattern on unexpanded, and with backslashes.
+  const files = globSync(pattern.replaceAll('\\', '/'), { absolute: false, expandDirectories: false }).sort();
+  if (files.length === 0) throw inputError(`${pattern}: no file is named like this; check the pattern.`);
+  return files;
+}
+
+/** Files, folders (their CSV files), globs and "-" become files, each once, in a fixed order. */
+export function expandPaths(paths: readonly string[]): InputPath[] {
+  const found = new Map<string, InputPath>();
+  const add = (file: string, chosen: boolean) => {
+    if (!found.has(file)) found.set(file, { path: file, file, chosen });
+  };
+  for (const path of paths) {
+    if (path === '-' || (exists(path) && !isFolder(path))) add(path, true);
+    else if (isFolder(path)) for (const file of filesIn(path)) add(file, false);
+    else if (isDynamicPattern(path)) for (const file of filesLike(path)) add(file, false);
+    else throw inputError(`${path}: there is no such file or folder; check the path.`);
+  }
+  return [...found.values()];
+}

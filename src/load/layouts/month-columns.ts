@@ -1,0 +1,72 @@
+import { inputError } from '../../errors.js';
+import { isMissing } from '../../missing.js';
+import type { Count, Month } from '../../model.js';
+import { isMonth } from '../../months.js';
+import { parseCount } from '../count.js';
+import type { TextTableRow } from '../csv.js';
+import { quote } from '../quote.js';
+
+export interface MonthColumn {
+  readonly column: number;
+  readonly month: Month;
+}
+
+/** "202203", and "2022-03" as the project writes it. */
+function monthOfHeading(heading: string): Month | undefined {
+  const match = /^(\d{4})-?(\d{2})$/.exec(heading);
+  return match ? `${match[1]}-${match[2]}` : undefined;
+}
+
+export const looksLikeMonth = (heading: string): boolean => monthOfHeading(heading) !== undefined;
+
+/** The month columns of a header, in any order; a duplicated or impossible month is refused. */
+export function monthColumns(file: string, header: readonly string[]): MonthColumn[] {
+  const found = new Map<Month, number>();
+  header.forEach((heading, column) => {
+    const month = monthOfHeading(heading);
+    if (month === undefined) return;
+    const at = `${file}:1:${column + 1}`;
+    if (!isMonth(month)) throw inputError(`${at}: ${quote(heading)} is not a month; correct the heading (YYYYMM).`);
+    const first = found.get(month);
+    if (first !== undefined) {
+      throw inputError(`${at}: month ${heading} is already column ${first + 1}; delete one of the two columns.`);
+    }
+    found.set(month, column);
+  });
+  return [...found].map(([month, column]) => ({ month, column })).sort((a, b) => (a.month < b.month ? -1 : 1));
+}
+
+/** The counts of one row along the month columns. */
+export function readCounts(
+  file: string,
+  header: readonly string[],
+  months: readonly MonthColumn[],
+  { row, cells }: TextTableRow,
+): Count[] {
+  return months.map(({ column }) => {
+    const cell = cells[column] ?? '';
+    const count = parseCount(cell);
+    const at = `${file}:${row}:${column + 1}`;
+    if (count === undefined) {
+      throw inputError(
+        `${at}: ${quote(cell)} under ${quote(header[column] ?? '')} is not a whole number of offences; correct the cell, or write .. if the number is not known.`,
+      );
+    }
+    return isMissing(count) ? { missing: `${count.missing} at ${at}` } : count;
+  });
+}
+
+/** A row must have as many cells as the header; blank cells after the last heading do no harm. */
+export function requireFullRow(file: string, header: readonly string[], { row, cells }: TextTableRow): void {
+  if (cells.length < header.length) {
+    throw inputError(
+      `${file}:${row}:${cells.length + 1}: the row ends after ${cells.length} of ${header.length} cells; the file is cut off or damaged, download it again.`,
+    );
+  }
+  const extra = cells.findIndex((cell, index) => index >= header.length && cell.trim() !== '');
+  if (extra !== -1) {
+    throw inputError(
+      `${file}:${row}:${extra + 1}: ${quote(cells[extra] ?? '')} stands under no heading; a comma too many, correct the row.`,
+    );
+  }
+}

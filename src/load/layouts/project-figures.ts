@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { inputError } from '../../errors.js';
+import type { Era, SourceRow, SourceTable } from '../../model.js';
+import type { TextFile } from '../read-text.js';
+import { monthColumns } from './month-columns.js';
+
+/** What stands beside a table of the project's own layout, as FILE.json. */
+interface Beside {
+  readonly era: Era;
+  readonly attribution: string;
+  readonly origin: string;
+  readonly table_sha256: string;
+}
+
+function readBeside({ path, file }: TextFile): Beside {
+  const beside = path.replace(/\.csv(\.gz)?$/i, '.json');
+  try {
+    return JSON.parse(readFileSync(beside, 'utf8')) as Beside;
+  } catch {
+    throw inputError(`${beside}: cannot be read; it says where ${file} came from, write both with the tabulate script.`);
+  }
+}
+
+export const isProjectFigures = ({ text }: TextFile): boolean => text.startsWith('area_code,offence,');
+
+const COMMA = ','.charCodeAt(0);
+const ZERO = '0'.charCodeAt(0);
+
+/** The numbers of a line from a place on, without a string for each. */
+function wholeNumbers(line: string, from: number): number[] {
+  const numbers: number[] = [];
+  let number = 0;
+  for (let place = from; place < line.length; place += 1) {
+    const code = line.charCodeAt(place);
+    if (code === COMMA) {
+      numbers.push(number);
+      number = 0;
+    } else number = number * 10 + code - ZERO;
+  }
+  numbers.push(number);
+  return numbers;
+}
+
+/**
+ * The project's own layout: `area_code,offence,2010-04,...`, canonical codes and ids, written by the tabulate script.
+ * Its SHA-256 stands beside it and is checked first, so every cell is known to be a count and the lines are only split:
+ * this is read at every start. The offence id stands in for both label columns.
+ */
+export function readProjectFigures(text: TextFile): SourceTable {
+  const { file, sha256, problems } = text;
+  const { era, attribution, origin, table_sha256: written } = readBeside(text);
+  if (sha256 !== written) {
+    throw inputError(`${file}:1:1: is not as the tabulate script wrote it (SHA-256 differs); write it again with the script.`);
+  }
+  const [first = '', ...lines] = text.text.trimEnd().split('\n');
+  const months = monthColumns(file, first.split(',')).map(({ month }) => month);
+  const rows: SourceRow[] = lines.map((line, index) => {
+    const [area = '', subgroup = ''] = line.split(',', 2);
+    const values = wholeNumbers(line, area.length + subgroup.length + 2);
+    return { row: index + 2, area, group: '', subgroup, measure: 'offences', values };
+  });
+  return {
+    file,
+    sha256,
+    layout: 'boroughstat-figures',
+    columns: { area: 1, group: 2, subgroup: 2 },
+    era,
+    months,
+    rows,
+    absentRowMeansZero: true,
+    attribution,
+    origin,
+    problems,
+  };
+}

@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import { inputError } from '../errors.js';
+import type { Problem } from '../model.js';
+
+export interface TextFile {
+  readonly path: string;
+  readonly file: string;
+  readonly sha256: string;
+  readonly text: string;
+  readonly problems: readonly Problem[];
+}
+
+/** No borough file is near this; a compressed bomb is. */
+const LARGEST_INFLATED = 2 ** 30;
+
+function readBytes(file: string): Buffer {
+  try {
+    return readFileSync(file === '-' ? 0 : file);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EISDIR') throw inputError(`${file}: is a folder; name the files in it, or the folder to --data.`);
+    if (code === 'ENOENT') throw inputError(`${file}: there is no such file; check the path.`);
+    throw inputError(`${file}: cannot be read (${code ?? String(error)}); close it elsewhere and check its permissions.`);
+  }
+}
+
+function inflate(file: string, bytes: Buffer): Buffer {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  try {
+    return gunzipSync(bytes, { maxOutputLength: LARGEST_INFLATED });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ERR_BUFFER_TOO_LARGE') throw inputError(`${file}: unpacks to over 1 GiB; unpack it and split it.`);
+    throw inputError(`${file}: is a damaged gzip file; download it again.`);
+  }
+}
+
+/** UTF-16 without a mark still shows: every other byte of English text is zero. */
+function encodingOf(bytes: Buffer): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  const head = bytes.subarray(0, 512);
+  const zeros = (start: number) => head.filter((byte, index) => index % 2 === start && byte === 0).length;
+  if (zeros(1) > head.length / 4) return 'utf-16le';
+  if (zeros(0) > head.length / 4) return 'utf-16be';
+  return 'utf-8';
+}
+
+function decode(file: string, bytes: Buffer): { text: string; problems: Problem[] } {
+  const encoding = encodingOf(bytes);
+  try {
+    return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), problems: [] };
+  } catch {
+    const text = new TextDecoder('windows-1252').decode(bytes);
+    return { text, problems: [{ level: 'note', text: `${file}: is not UTF-8; read as Windows-1252.` }] };
+  }
+}
+
+const SIGNATURES: readonly (readonly [RegExp, string])[] = [
+  [/^PK\u0003\u0004/, 'is a workbook or zip archive, not CSV; save the sheet as CSV'],
+  [/^%PDF/, 'is a PDF, not CSV; download the CSV'],
+  [/^\s*<(!doctype|html|head|body|\?xml|!--)/i, 'is a web page, not CSV; the download failed, fetch the file again'],
+  [/^\s*[{[]\s*["{[]/, 'is JSON, not CSV; download the CSV'],
+];
+
+/** Reads a file (or standard input, "-") as text, whatever its encoding; gzip is unpacked. `file` is what it is called in messages. */
+export function readTextFile(path: string, file = path): TextFile {
+  const raw = readBytes(path);
+  const bytes = inflate(file, raw);
+  if (bytes.length === 0) throw inputError(`${file}: is empty; download it again.`);
+  const head = bytes.subarray(0, 512).toString('latin1');
+  const wrong = SIGNATURES.find(([pattern]) => pattern.test(head));
+  if (wrong) throw inputError(`${file}:1:1: ${wrong[1]}.`);
+  const { text, problems } = decode(file, bytes);
+  if (text.trim() === '') throw inputError(`${file}: holds nothing but blanks; download it again.`);
+  return { path, file, sha256: createHash('sha256').update(raw).digest('hex'), text, problems };
+}

@@ -1,0 +1,212 @@
+/** The shared vocabulary. Types only; this file imports nothing. */
+
+/** A calendar month, "YYYY-MM". Never a Date: months have no time zone. */
+export type Month = string;
+
+/** A value that is not there, and why. Missing is never zero. */
+export interface Missing {
+  readonly missing: string;
+}
+
+export type Count = number | Missing;
+
+export type Measure = 'offences' | 'sanction-detections' | 'positive-outcomes';
+
+/**
+ * The recording system and label scheme of a file, told by its labels:
+ * `pre-2019` (Major Category, Minor Category), `cris` (title case, to early 2024), `connect` (upper case, since).
+ */
+export type Era = 'pre-2019' | 'cris' | 'connect';
+
+export interface Period {
+  readonly from: Month;
+  readonly to: Month;
+  /** "2025/26" for a financial year, else "12 months to December 2022". */
+  readonly label: string;
+}
+
+/** Something to tell the reader of the run, on stderr; never mixed into the figures. */
+export interface Problem {
+  readonly level: 'warning' | 'note';
+  readonly text: string;
+}
+
+/** One row of a file in the file's own words. `values` runs along the months of its table. */
+export interface SourceRow {
+  readonly row: number;
+  readonly area: string;
+  readonly group: string;
+  readonly subgroup: string;
+  readonly measure: Measure;
+  readonly values: readonly Count[];
+}
+
+/** One file as read: what it says, before anything is known about it. */
+export interface SourceTable {
+  readonly file: string;
+  readonly sha256: string;
+  readonly layout: string;
+  /** Set by layouts that state their era; elsewhere the labels tell it. */
+  readonly era?: Era;
+  /** Where the area and the labels stand, counted from 1, for messages. */
+  readonly columns: { readonly area: number; readonly group: number; readonly subgroup: number };
+  readonly months: readonly Month[];
+  readonly rows: readonly SourceRow[];
+  /** In the wide layouts an area with no row for an offence had none of it. */
+  readonly absentRowMeansZero: boolean;
+  /** Who published what is in the file, and under which licence. */
+  readonly attribution: string;
+  /** Where the rows came from in the first place, when the file is a re-tabulation. */
+  readonly origin?: string;
+  readonly problems: readonly Problem[];
+}
+
+/** What every output says of a file it used. */
+export interface Source {
+  readonly file: string;
+  readonly sha256: string;
+  readonly layout: string;
+  readonly era: Era;
+  readonly from: Month;
+  readonly to: Month;
+  readonly rows: number;
+  readonly attribution: string;
+  readonly origin?: string | undefined;
+}
+
+export type AreaKind = 'borough' | 'city' | 'no-borough';
+
+export interface Area {
+  readonly code: string;
+  readonly name: string;
+  readonly kind: AreaKind;
+  readonly basicCommandUnit: string;
+  readonly innerOuterStatutory: string;
+  readonly innerOuterOns: string;
+  readonly neighbours: readonly string[];
+  readonly aliases: readonly string[];
+}
+
+/** One area, or several taken as one ("North West Basic Command Unit"). */
+export interface AreaSet {
+  readonly name: string;
+  readonly codes: readonly string[];
+}
+
+export type RateBase = 'population' | 'households';
+
+export interface Offence {
+  readonly id: string;
+  readonly label: string;
+  readonly parent: string;
+  readonly rateBase: RateBase;
+  /** yes: a complete London file has rows of it; split: some files count it within another offence. */
+  readonly core: 'yes' | 'no' | 'split';
+  /** "thefts from vehicles": how a sentence names it. */
+  readonly noun: string;
+  readonly definition: string;
+}
+
+export interface OffenceSet {
+  readonly id: string;
+  readonly label: string;
+  readonly offences: readonly string[];
+  readonly noun: string;
+  readonly definition: string;
+}
+
+export interface OffenceLabel {
+  readonly era: Era;
+  readonly group: string;
+  readonly subgroup: string;
+  readonly offence: string;
+}
+
+export type BreakAction = 'block' | 'refuse' | 'bridge' | 'note';
+
+export interface SeriesBreak {
+  readonly id: string;
+  readonly kind: 'across' | 'during' | 'level';
+  readonly from: Month;
+  readonly to: Month | '';
+  /** Sets of eras, any of which must be among the eras compared; empty: always. */
+  readonly eras: readonly (readonly Era[])[];
+  readonly offences: readonly string[];
+  readonly except: readonly string[];
+  readonly action: BreakAction;
+  readonly short: string;
+  readonly text: string;
+  readonly source: string;
+}
+
+/** An estimate of people or households in an area on a day. */
+export interface Estimate {
+  readonly area: string;
+  readonly date: string;
+  readonly value: number;
+  readonly series: string;
+}
+
+export type Unit =
+  | 'offences'
+  | 'percent'
+  | 'percentage points'
+  | 'per 1,000 population'
+  | 'per 1,000 households'
+  | 'per 1,000 dwellings'
+  | 'rank'
+  | 'places';
+
+/**
+ * One number of a report: unrounded, with its unit, the statistic that made it and the files it came from.
+ * `value` is null exactly when `missing` says why.
+ */
+export interface Figure {
+  readonly value: number | null;
+  readonly missing: string | null;
+  readonly unit: Unit;
+  readonly method: string;
+  /** Indices into the study's sources. */
+  readonly sources: readonly number[];
+  /** What a reader must know beside the number: breaks crossed, bridges, denominators. */
+  readonly notes: readonly string[];
+  /** The base is below the small-number threshold: low reliability, printed with [u]. */
+  readonly small?: boolean;
+  /** A rank shared with another area, printed with "=". */
+  readonly tied?: boolean;
+}
+
+export interface Denominator {
+  readonly value: number;
+  readonly year: number;
+  readonly date: string;
+  readonly series: string;
+  readonly unit: 'population' | 'households' | 'dwellings';
+}
+
+export type Cell = string | Figure;
+
+export interface Column {
+  readonly key: string;
+  readonly heading: string;
+  /** null: text. */
+  readonly unit: Unit | null;
+}
+
+export interface ReportRow {
+  readonly key: string;
+  readonly cells: Readonly<Record<string, Cell>>;
+  /** 0 a total or group, 1 a part of it, and so on. */
+  readonly level?: number;
+  /** The borough's own row in a list of all. */
+  readonly marked?: boolean;
+}
+
+export interface ReportTable {
+  readonly id: string;
+  readonly title: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly ReportRow[];
+  readonly notes: readonly string[];
+  readonly source: string;
+}

@@ -1,0 +1,29 @@
+import type { Area, AreaKind } from '../model.js';
+import { listOf, readReference } from './read-table.js';
+
+const COLUMNS = [
+  'code',
+  'name',
+  'kind',
+  'bcu',
+  'inner_outer_statutory',
+  'inner_outer_ons',
+  'neighbours',
+  'grid_x',
+  'grid_y',
+  'aliases',
+] as const;
+
+/** The 32 boroughs, the City, and the entries of the Met's files that are no borough. */
+export function readAreas(): Area[] {
+  return readReference('areas.csv', COLUMNS, ['code']).map((row) => ({
+    code: row.code,
+    name: row.name,
+    kind: row.kind as AreaKind,
+    basicCommandUnit: row.bcu,
+    innerOuterStatutory: row.inner_outer_statutory,
+    innerOuterOns: row.inner_outer_ons,
+    neighbours: listOf(row.neighbours),
+    aliases: listOf(row.aliases),
+  }));
+}

@@ -1,0 +1,29 @@
+import type { Area, Estimate, Offence, OffenceLabel, OffenceSet, SeriesBreak } from '../model.js';
+import { readAreas } from './areas.js';
+import { readHouseholds, readPopulation } from './estimates.js';
+import { readLabels } from './labels.js';
+import { readOffenceSets, readOffences } from './offences.js';
+import { readSeriesBreaks } from './series-breaks.js';
+
+/** All that is known before a file is opened. */
+export interface Reference {
+  readonly areas: readonly Area[];
+  readonly offences: readonly Offence[];
+  readonly offenceSets: readonly OffenceSet[];
+  readonly labels: readonly OffenceLabel[];
+  readonly breaks: readonly SeriesBreak[];
+  readonly population: readonly Estimate[];
+  readonly households: readonly Estimate[];
+}
+
+export function readAllReference(): Reference {
+  return {
+    areas: readAreas(),
+    offences: readOffences(),
+    offenceSets: readOffenceSets(),
+    labels: readLabels(),
+    breaks: readSeriesBreaks(),
+    population: readPopulation(),
+    households: readHouseholds(),
+  };
+}

@@ -1,0 +1,14 @@
+import type { Era, OffenceLabel } from '../model.js';
+import { readReference } from './read-table.js';
+
+const COLUMNS = ['era', 'group', 'subgroup', 'offence', 'first_month', 'last_month'] as const;
+
+/** Every label known, and the offence it counts under. A new label is one line of labels.csv. */
+export function readLabels(): OffenceLabel[] {
+  return readReference('labels.csv', COLUMNS, ['era', 'group', 'subgroup']).map((row) => ({
+    era: row.era as Era,
+    group: row.group,
+    subgroup: row.subgroup,
+    offence: row.offence,
+  }));
+}

@@ -1,0 +1,29 @@
+import type { Offence, OffenceSet, RateBase } from '../model.js';
+import { listOf, readReference } from './read-table.js';
+
+const OFFENCE_COLUMNS = ['id', 'label', 'parent', 'rate_base', 'core', 'noun', 'definition'] as const;
+const SET_COLUMNS = ['id', 'label', 'offences', 'noun', 'definition'] as const;
+
+/** The canonical offences, in the order reports print them. */
+export function readOffences(): Offence[] {
+  return readReference('offences.csv', OFFENCE_COLUMNS, ['id']).map((row) => ({
+    id: row.id,
+    label: row.label,
+    parent: row.parent,
+    rateBase: row.rate_base as RateBase,
+    core: row.core as Offence['core'],
+    noun: row.noun,
+    definition: row.definition,
+  }));
+}
+
+/** Named sets of offences, such as the MOPAC seven. */
+export function readOffenceSets(): OffenceSet[] {
+  return readReference('offence-sets.csv', SET_COLUMNS, ['id']).map((row) => ({
+    id: row.id,
+    label: row.label,
+    offences: listOf(row.offences),
+    noun: row.noun,
+    definition: row.definition,
+  }));
+}

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { packageRoot } from '../load/package-root.js';
+
+/** A row of a reference file: every column of the header, as text. */
+export type ReferenceRow<C extends string> = Readonly<Record<C, string>>;
+
+/** These files are read at every start: where nothing is quoted, lines and commas are all there is to CSV. */
+function split(text: string): string[][] {
+  if (text.includes('"')) return parse(text, { bom: true });
+  return text
+    .trimEnd()
+    .split(/\r?\n/)
+    .map((line) => line.split(','));
+}
+
+/**
+ * Reads one file of data/reference. The header must hold exactly the columns named, and no two rows may share their
+ * key: a join on a doubled key would multiply rows in silence. A fault here is ours, so it throws a plain Error.
+ */
+export function readReference<C extends string>(
+  name: string,
+  columns: readonly C[],
+  key: readonly C[],
+): ReferenceRow<C>[] {
+  const file = join(packageRoot(), 'data', 'reference', name);
+  const [header = [], ...rows] = split(readFileSync(file, 'utf8'));
+  if (header.join() !== columns.join()) throw new Error(`${name}: has columns ${header.join()}, not ${columns.join()}`);
+  const seen = new Set<string>();
+  return rows.map((cells, index) => {
+    const row = Object.fromEntries(columns.map((column, place) => [column, cells[place] ?? ''])) as ReferenceRow<C>;
+    const keyText = key.map((column) => row[column]).join('|');
+    if (seen.has(keyText)) throw new Error(`${name}:${index + 2}: ${keyText} is there twice`);
+    seen.add(keyText);
+    return row;
+  });
+}
+
+/** "a;b;c" to its parts; nothing to none. */
+export const listOf = (cell: string): string[] => (cell === '' ? [] : cell.split(';'));

@@ -1,0 +1,29 @@
+/** A place among all, from both ends. */
+export interface Rank {
+  /** 1 = lowest. */
+  readonly lowest: number;
+  /** 1 = highest. */
+  readonly highest: number;
+  readonly tied: boolean;
+}
+
+/**
+ * Standard competition rank ("1224") of each value, on the unrounded values.
+ *
+ * Formula: lowest = 1 + how many values are smaller; highest = 1 + how many are larger. Equal values share the better
+ * place and are marked tied; the next place is left out. Units: places. Zero is a value; missing values must be taken
+ * out before, for an absent borough has no rank.
+ *
+ * @example rankAll([7, 3, 3, 9]) // lowest 3, 1, 1, 4; highest 2, 3, 3, 1
+ */
+export function rankAll(values: readonly number[]): Rank[] {
+  return values.map((value) => {
+    let smaller = 0;
+    let larger = 0;
+    for (const other of values) {
+      if (other < value) smaller += 1;
+      else if (other > value) larger += 1;
+    }
+    return { lowest: smaller + 1, highest: larger + 1, tied: smaller + larger < values.length - 1 };
+  });
+}

@@ -1,0 +1,14 @@
+import { missing } from '../missing.js';
+import type { Missing } from '../model.js';
+
+/**
+ * Share of a part in the whole.
+ *
+ * Formula: 100 × part / whole. Units: percent. A whole of zero has no shares.
+ *
+ * @example share(9325, 948123) // 0.9835222012925412
+ */
+export function share(part: number, whole: number): number | Missing {
+  if (whole === 0) return missing('no share of a total of zero');
+  return (100 * part) / whole;
+}

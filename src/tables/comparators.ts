@@ -1,0 +1,85 @@
+import { londonBoroughs, setOf } from '../figures/areas.js';
+import { changeFigure, percentChangeFigure } from '../figures/change.js';
+import { labelOf } from '../figures/comparison.js';
+import { type CountFigure, countFigure } from '../figures/count.js';
+import { londonCount, londonRate } from '../figures/london.js';
+import { rateFigure } from '../figures/rate.js';
+import type { Study } from '../figures/study.js';
+import type { AreaSet, Column, Figure, Period, ReportRow } from '../model.js';
+import { londonName } from './columns.js';
+import { groups } from './offence-lists.js';
+import { type Report, reportTable, type TableMaker, text } from './report.js';
+
+interface Compared {
+  readonly name: string;
+  readonly marked: boolean;
+  readonly count: (offence: string, period: Period) => CountFigure;
+  readonly rate: (offence: string) => Figure;
+}
+
+const ofSet = (study: Study, set: AreaSet, marked: boolean): Compared => ({
+  name: set.codes.length > 1 ? `${set.name} (${set.codes.length} boroughs pooled)` : set.name,
+  marked,
+  count: (offence, period) => countFigure(study, set, offence, period),
+  rate: (offence) => rateFigure(study, countFigure(study, set, offence, study.choices.period)),
+});
+
+/** The borough, the members of each comparator, the comparator itself, and London. */
+function comparedAreas({ study, area, comparators }: Report): Compared[] {
+  const nameOf = new Map(study.reference.areas.map(({ code, name }) => [code, name]));
+  const own = setOf(area);
+  const sets = comparators.flatMap((set) => {
+    const members = set.codes.length > 1 && set.codes.length <= 10 ? set.codes.filter((code) => code !== area.code) : [];
+    return [...members.map((code): AreaSet => ({ name: nameOf.get(code) ?? code, codes: [code] })), set];
+  });
+  const distinct = [own, ...sets].filter((set, index, all) => all.findIndex(({ name }) => name === set.name) === index);
+  const london: Compared = {
+    name: `${londonName(study)} (${londonBoroughs(study).codes.length} boroughs)`,
+    marked: false,
+    count: (offence, period) => londonCount(study, offence, period),
+    rate: (offence) => londonRate(study, offence, study.choices.period),
+  };
+  return [...distinct.map((set) => ofSet(study, set, set === own)), london];
+}
+
+function row(study: Study, offence: string, { name, marked, count, rate }: Compared): ReportRow {
+  const { period, previous } = study.choices;
+  const [now, before] = [count(offence, period), count(offence, previous)];
+  return {
+    key: `${offence}|${name}`,
+    marked,
+    cells: {
+      offence: labelOf(study, offence),
+      area: name,
+      previous_count: before,
+      count: now,
+      change: changeFigure(study, now, before),
+      change_percent: percentChangeFigure(study, now, before),
+      rate: rate(offence),
+    },
+  };
+}
+
+/** The borough beside its Basic Command Unit (or whatever was asked for) and London, for each offence group. */
+export const comparators: TableMaker = {
+  id: 'comparators',
+  about: 'the borough beside its Basic Command Unit or other comparators, and London',
+  make(report) {
+    const { study, area } = report;
+    const { period, previous } = study.choices;
+    const offences = ['all', 'burglary-residential', ...groups(study)];
+    const rows = offences.flatMap((offence) => comparedAreas(report).map((compared) => row(study, offence, compared)));
+    const columns: Column[] = [
+      text('offence', 'Offence'),
+      text('area', 'Area'),
+      { key: 'previous_count', heading: previous.label, unit: 'offences' },
+      { key: 'count', heading: period.label, unit: 'offences' },
+      { key: 'change', heading: `Change on ${previous.label}`, unit: 'offences' },
+      { key: 'change_percent', heading: `% change on ${previous.label}`, unit: 'percent' },
+      { key: 'rate', heading: `Rate per 1,000 ${period.label}`, unit: 'per 1,000 population' },
+    ];
+    const title = `${area.name} beside its comparators, ${period.label}`;
+    const notes = ['Rates are per 1,000 population; residential burglary is per 1,000 households.', 'Several boroughs together are pooled: the sum of their offences over the sum of their population or households.'];
+    return reportTable(study, { id: 'comparators', title, columns, rows, notes });
+  },
+};

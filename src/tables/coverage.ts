@@ -1,0 +1,120 @@
+import { isMissing } from '../missing.js';
+import { londonBoroughs, setOf } from '../figures/areas.js';
+import { ERA_NAMES } from '../figures/count.js';
+import { denominatorOf } from '../figures/denominator.js';
+import { londonBasisNote } from '../figures/london.js';
+import { noBoroughShare } from '../figures/no-borough.js';
+import { figureText, groupThousands, listInWords } from '../format.js';
+import type { ReportRow } from '../model.js';
+import { everyOffence } from './offence-lists.js';
+import { type Report, reportTable, sourceLine, type TableMaker, text } from './report.js';
+
+type Fact = readonly [topic: string, fact: string];
+
+function periods({ study }: Report): Fact[] {
+  const { period, previous, base } = study.choices;
+  return [
+    ['This year', `${period.label} (${period.from} to ${period.to})`],
+    ['Last year', `${previous.label} (${previous.from} to ${previous.to})`],
+    ['Base year', `${base.label} (${base.from} to ${base.to})`],
+  ];
+}
+
+function files({ study }: Report): Fact[] {
+  return study.sources.flatMap(({ file, layout, era, from, to, rows, sha256, origin }): Fact[] => [
+    [
+      'File',
+      `${file}: ${layout}, ${ERA_NAMES[era]}, ${from} to ${to} (vintage ${to}), ${groupThousands(rows, 0)} rows, SHA-256 ${sha256.slice(0, 16)}...`,
+    ],
+    ...(origin ? ([['Origin', origin]] as Fact[]) : []),
+  ]);
+}
+
+function areas({ study }: Report): Fact[] {
+  const { boroughs, boroughsPresent, months } = study.dataset;
+  const elsewhere = study.reference.areas.filter(
+    ({ code, kind }) => kind !== 'borough' && study.dataset.sources.some((source) => source.areas.has(code)),
+  );
+  const names = elsewhere.map(({ name }) => name);
+  const apart = names.length > 0 ? `; ${listInWords(names)} kept apart, never ranked` : '';
+  const { period, previous, base } = study.choices;
+  const shares = [period, previous, base].map((year) => `${year.label}: ${share(study, year)}`);
+  return [
+    ['Months', `${months[0]} to ${months[months.length - 1]} (${months.length} months)`],
+    ['Areas', `${boroughsPresent.length} of ${boroughs.length} boroughs${apart}`],
+    ['No borough', `share of the Met's offences with no borough: ${shares.join('; ')}`],
+  ];
+}
+
+function share(study: Report['study'], period: Report['study']['choices']['period']): string {
+  const figure = noBoroughShare(study, period);
+  return figure.value === null ? (figure.missing ?? '') : figureText(figure).replace('+', '');
+}
+
+function denominators({ study, area }: Report): Fact[] {
+  const { period, previous } = study.choices;
+  return (['population', 'households'] as const).flatMap((base) =>
+    [period, previous].map((year): Fact => {
+      const [own, london] = [setOf(area), londonBoroughs(study)].map((set) => denominatorOf(study, set, base, year));
+      const topic = `Divided by, ${base} ${year.label}`;
+      if (!own || !london || isMissing(own)) return [topic, own && isMissing(own) ? own.missing : ''];
+      const ofLondon = isMissing(london) ? london.missing : groupThousands(london.value, 0);
+      return [
+        topic,
+        `${area.name} ${groupThousands(own.value, 0)}, London ${ofLondon} (${own.series}, ${own.date}, ${own.unit})`,
+      ];
+    }),
+  );
+}
+
+function choices({ study }: Report): Fact[] {
+  const { allowMixedEras, allowPartial, allowBreaks } = study.choices;
+  const allowed = [
+    allowMixedEras ? '--allow-mixed-eras: eras are compared' : '',
+    allowPartial ? '--allow-partial: ranks and London with fewer than 32 boroughs' : '',
+    allowBreaks ? '--allow-breaks: known breaks do not stop a comparison' : '',
+  ].filter((each) => each !== '');
+  return [
+    ['London', londonBasisNote(study)],
+    ...allowed.map((each): Fact => ['Allowed by option', each]),
+  ];
+}
+
+function definitions({ study }: Report): Fact[] {
+  const defined = everyOffence(study).filter((id) => study.tree.get(id).definition !== '');
+  return [
+    ['Rate', 'offences per 1,000 residents of the mid-year estimate (30 June) inside the 12 months, or the newest before; per 1,000 households for residential burglary'],
+    ['Change', '100 x (this year - earlier year) / earlier year; none on a base of zero'],
+    ['Rank', 'standard competition rank of unrounded rates among the boroughs; equal rates share a place (=)'],
+    ['Rounding', 'once, when printed, half away from zero; every figure is computed from unrounded ones'],
+    ...defined.map((id): Fact => {
+      const { label, definition } = study.tree.get(id);
+      return [label, definition];
+    }),
+  ];
+}
+
+/** Everything behind the figures: files, vintages, months, eras, denominators, definitions and what was noticed. */
+export const coverage: TableMaker = {
+  id: 'coverage',
+  about: 'files, vintages, months, eras, denominators, definitions and notes',
+  make(report) {
+    const { study, area } = report;
+    const facts = [
+      ...periods(report),
+      ...files(report),
+      ...areas(report),
+      ...denominators(report),
+      ...choices(report),
+      ...report.problems.map(({ level, text: noticed }): Fact => [level === 'warning' ? 'Warning' : 'Note', noticed]),
+      ...definitions(report),
+    ];
+    const rows: ReportRow[] = facts.map(([topic, fact], index) => ({ key: `${index + 1}`, cells: { topic, fact } }));
+    const columns = [text('topic', 'What'), text('fact', 'Fact')];
+    const title = `What the figures for ${area.name} rest on`;
+    const table = reportTable(study, { id: 'coverage', title, columns, rows, london: false });
+    const everything = study.sources.map((_, index) => index);
+    const figure = { value: 0, missing: null, unit: 'offences' as const, method: 'rate', sources: everything, notes: [] };
+    return { ...table, source: sourceLine(study, [figure]) };
+  },
+};

@@ -1,0 +1,25 @@
+import { comparators } from './comparators.js';
+import { coverage } from './coverage.js';
+import { headlines } from './headlines.js';
+import { league } from './league.js';
+import { offenceChange } from './offence-change.js';
+import { priorities } from './priorities.js';
+import { rankings } from './rankings.js';
+import { rates } from './rates.js';
+import type { TableMaker } from './report.js';
+import { residentialBurglary } from './residential-burglary.js';
+import { volumeChange } from './volume-change.js';
+
+/** The tables of the annual assessment, in the order they are printed. Adding one: its file and its line here. */
+export const ANNUAL_TABLES: readonly TableMaker[] = [
+  headlines,
+  volumeChange,
+  offenceChange,
+  rates,
+  rankings,
+  league,
+  residentialBurglary,
+  priorities,
+  comparators,
+  coverage,
+];

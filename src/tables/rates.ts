@@ -1,0 +1,31 @@
+import { offenceGrid } from './columns.js';
+import { everyOffence } from './offence-lists.js';
+import { reportTable, type TableMaker } from './report.js';
+
+/** Rates per 1,000, London's beside them, the gap and the rank. */
+export const rates: TableMaker = {
+  id: 'rates',
+  about: 'rates per 1,000 population (residential burglary: households), London, gap and rank',
+  make(report) {
+    const { study, area } = report;
+    const grid = offenceGrid(report, everyOffence(study), [
+      'count',
+      'rate',
+      'previousRate',
+      'londonRate',
+      'rateGapPercent',
+      'rankLowest',
+    ]);
+    const per = (key: string) => (study.tree.get(key).rateBase === 'households' ? ' (per 1,000 households)' : '');
+    const rows = grid.rows.map((row) => ({
+      ...row,
+      cells: { ...row.cells, offence: `${String(row.cells.offence)}${per(row.key)}` },
+    }));
+    const title = `Offences per 1,000 population in ${area.name}, ${study.choices.period.label}`;
+    const notes = [
+      'Rates are per 1,000 population; residential burglary is per 1,000 households.',
+      'The gap is how far the borough lies above (+) or below (-) London, in percent of London.',
+    ];
+    return reportTable(study, { id: 'rates', title, columns: grid.columns, rows, notes });
+  },
+};

@@ -1,0 +1,82 @@
+import { usageError } from '../errors.js';
+import type { Area, AreaSet, Cell, Column, Figure, Problem, ReportRow, ReportTable } from '../model.js';
+import { londonBasisNote } from '../figures/london.js';
+import type { Study } from '../figures/study.js';
+
+/** What a table is made from: the study, the borough it is about, and whom it is set beside. */
+export interface Report {
+  readonly study: Study;
+  readonly area: Area;
+  readonly comparators: readonly AreaSet[];
+  /** What was noticed while reading, for `coverage`. */
+  readonly problems: readonly Problem[];
+}
+
+/** A table's maker. `id` is the contract: scripts and configuration name tables by it. */
+export interface TableMaker {
+  readonly id: string;
+  readonly about: string;
+  make(report: Report): ReportTable;
+}
+
+interface Parts {
+  readonly id: string;
+  readonly title: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly ReportRow[];
+  readonly notes?: readonly string[];
+  /** Figures that are in sentences and not in cells of their own. */
+  readonly figures?: readonly Figure[];
+  /** Tables without London need no word on what London is. */
+  readonly london?: boolean;
+}
+
+export const text = (key: string, heading: string): Column => ({ key, heading, unit: null });
+
+const isFigure = (cell: Cell): cell is Figure => typeof cell !== 'string';
+
+const figuresOf = (rows: readonly ReportRow[]): Figure[] => rows.flatMap(({ cells }) => Object.values(cells).filter(isFigure));
+
+/** The sources of every figure in the table, with their licence. */
+export function sourceLine(study: Study, figures: readonly Figure[]): string {
+  const used = new Set(figures.flatMap(({ sources }) => sources));
+  const files = study.sources.filter((_, index) => used.has(index));
+  const attributions = [...new Set(files.map(({ attribution }) => attribution))];
+  const rates = figures.some(({ method }) => method.includes('rate'));
+  const estimates = rates
+    ? ['population and households: Office for National Statistics and Greater London Authority, Open Government Licence v3.0']
+    : [];
+  return [...attributions, ...estimates].join('; ');
+}
+
+const MARK_NOTES = {
+  small: (study: Study) =>
+    `[u]: low reliability, the percentage is of a base below ${study.choices.smallNumber} offences.`,
+  tied: () => '=: a place shared with another borough.',
+};
+
+/** Puts a table together and checks it: every row has a cell for every column. Notes of the figures become notes of the table. */
+export function reportTable(study: Study, parts: Parts): ReportTable {
+  const { id, title, columns, rows, notes = [], london = true } = parts;
+  for (const row of rows) {
+    for (const { key } of columns) {
+      if (row.cells[key] === undefined) throw new Error(`table ${id}, row ${row.key}: no cell for ${key}`);
+    }
+  }
+  const figures = [...figuresOf(rows), ...(parts.figures ?? [])];
+  const marks = [
+    ...(figures.some(({ small }) => small) ? [MARK_NOTES.small(study)] : []),
+    ...(figures.some(({ tied }) => tied) ? [MARK_NOTES.tied()] : []),
+  ];
+  const basis = london ? [londonBasisNote(study)] : [];
+  const all = [...notes, ...basis, ...marks, ...figures.flatMap((figure) => figure.notes)];
+  return { id, title, columns, rows, notes: [...new Set(all)], source: sourceLine(study, figures) };
+}
+
+/** The tables wanted, in the order of the registry; an unknown id is refused with those there are. */
+export function pickTables(makers: readonly TableMaker[], ids: readonly string[]): TableMaker[] {
+  const known = makers.map(({ id }) => id);
+  const unknown = ids.find((id) => !known.includes(id));
+  if (unknown !== undefined) throw usageError(`there is no table "${unknown}"; the tables are ${known.join(', ')}.`);
+  return ids.length === 0 ? [...makers] : makers.filter(({ id }) => ids.includes(id));
+}

@@ -1,0 +1,47 @@
+import { rankedAreas } from '../figures/rank.js';
+import type { Study } from '../figures/study.js';
+import { figureText, groupThousands, numberText, ordinal, roundHalfAway } from '../format.js';
+import type { Figure } from '../model.js';
+
+/** Plain sentences from figures. Every number in them is a figure's own text; nothing is computed here. */
+
+/** "2.6% more than", "3.1% fewer than", "as many as"; undefined when there is no percentage. */
+export function moreOrFewer(percent: Figure): string | undefined {
+  if (percent.value === null) return undefined;
+  const size = roundHalfAway(Math.abs(percent.value), 1).toFixed(1);
+  if (percent.value === 0) return 'as many as';
+  if (Number(size) === 0) return percent.value > 0 ? 'hardly more than' : 'hardly fewer than';
+  return `${withoutSign(percent)} ${percent.value > 0 ? 'more' : 'fewer'} than`;
+}
+
+/** "2.6%", the direction being said in words. */
+export const withoutSign = (figure: Figure): string => figureText(figure).replace(/^[+-]/, '');
+
+/** "24.6% lower than", "3.0% higher than", "the same as". */
+export function higherOrLower(gap: Figure): string {
+  if (gap.value === null) return '';
+  if (roundHalfAway(Math.abs(gap.value), 1) === 0) return 'about the same as';
+  return `${withoutSign(gap)} ${gap.value > 0 ? 'higher' : 'lower'} than`;
+}
+
+/** "up 12.2%", "down 3.0%", "unchanged". */
+export function upOrDown(percent: Figure): string {
+  if (percent.value === null) return percent.missing ?? '';
+  if (roundHalfAway(Math.abs(percent.value), 1) === 0) return 'hardly changed';
+  return `${percent.value > 0 ? 'up' : 'down'} ${withoutSign(percent)}`;
+}
+
+/** "the 8th lowest of the 32 London boroughs", from the nearer end; with the reason when there is no rank. */
+export function placeInWords(study: Study, lowest: Figure, highest: Figure): string {
+  if (lowest.value === null || highest.value === null) return `no rank (${lowest.missing ?? ''})`;
+  const [place, end] = lowest.value <= highest.value ? [lowest, 'lowest'] : [highest, 'highest'];
+  const nth = place.value === 1 ? end : `${ordinal(place.value ?? 0)} ${end}`;
+  return `the ${place.tied ? 'joint ' : ''}${nth} of the ${rankedAreas(study).length} London boroughs`;
+}
+
+/** "drug offences (+686, +50.4%)". */
+export const withChange = (noun: string, change: Figure, percent: Figure): string =>
+  `${noun} (${numberText(change)}, ${figureText(percent)})`;
+
+/** "1 robbery"-safe: the count as printed. */
+export const counted = (figure: Figure): string => groupThousands(figure.value ?? 0, 0);

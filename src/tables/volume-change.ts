@@ -1,0 +1,25 @@
+import { offenceGrid } from './columns.js';
+import { reportTable, type TableMaker } from './report.js';
+
+/** The seven MOPAC crime types: counts of three years and the changes between them. */
+export const volumeChange: TableMaker = {
+  id: 'volume-change',
+  about: 'the seven MOPAC crime types: base year, last year, this year and the changes',
+  make(report) {
+    const { study, area } = report;
+    const set = study.tree.set('mopac7');
+    if (!set) throw new Error('the set mopac7 is not there');
+    const grid = offenceGrid(report, [...set.offences, 'mopac7'], [
+      'baseCount',
+      'previousCount',
+      'count',
+      'change',
+      'changePercent',
+      'baseChangePercent',
+    ]);
+    const title = `Volume of the seven MOPAC crime types in ${area.name}, ${study.choices.period.label}`;
+    const notes = [set.definition, 'Percentages are of the earlier year.'];
+    const rows = grid.rows.map((row) => ({ ...row, level: row.key === 'mopac7' ? 0 : 1 }));
+    return reportTable(study, { id: 'volume-change', title, columns: grid.columns, rows, notes, london: false });
+  },
+};

@@ -1,0 +1,9 @@
+import { isMissing } from '../missing.js';
+import type { Count } from '../model.js';
+
+/** The sum of two counts; missing with the first reason met when either is missing, for a part unknown is a sum unknown. */
+export function addCounts(a: Count, b: Count): Count {
+  if (isMissing(a)) return a;
+  if (isMissing(b)) return b;
+  return a + b;
+}

@@ -1,0 +1,27 @@
+import type { Problem, SourceRow, SourceTable } from '../model.js';
+import type { Reference } from '../reference/index.js';
+import { Dataset } from './dataset.js';
+import { areaFinder } from './map-areas.js';
+import { eraOfLabels, labelMapper } from './map-labels.js';
+import { OffenceTree } from './offence-tree.js';
+import { describeOverlaps } from './overlaps.js';
+import { tidySource } from './tidy-source.js';
+
+/** Files as read to one dataset, with everything the reader should be told on the way. */
+export function buildDataset(
+  tables: readonly SourceTable[],
+  reference: Reference,
+): { dataset: Dataset; problems: Problem[] } {
+  const tree = new OffenceTree(reference.offences, reference.offenceSets);
+  const tools = {
+    findArea: areaFinder(reference.areas),
+    areaNames: reference.areas.map(({ name }) => name),
+    mapLabel: labelMapper(reference.labels, (id) => tree.groupOf(id)),
+    eraOf: (rows: readonly SourceRow[]) => eraOfLabels(reference.labels, rows),
+    tree,
+  };
+  const tidied = tables.map((table) => tidySource(table, tools));
+  const sources = tidied.map(({ tidy }) => tidy);
+  const dataset = new Dataset(sources, tree, reference.areas, reference.labels);
+  return { dataset, problems: [...tidied.flatMap(({ problems }) => problems), ...describeOverlaps(dataset)] };
+}

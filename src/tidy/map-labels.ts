@@ -1,0 +1,56 @@
+import type { Era, OffenceLabel } from '../model.js';
+import { nearest } from './nearest.js';
+
+/** What a label of a file counts under. */
+export interface MappedLabel {
+  /** undefined: neither the label nor its group is known, so it counts nowhere. */
+  readonly offence: string | undefined;
+  readonly known: boolean;
+  readonly nearest?: string | undefined;
+}
+
+const plainLabel = (group: string, subgroup: string): string => `${group}|${subgroup}`.toUpperCase().replace(/\s+/g, ' ');
+
+/** Maps (group, sub-group) to an offence id; a label met for the first time counts in its group if that is known. */
+export function labelMapper(labels: readonly OffenceLabel[], groupOf: (offence: string) => string | undefined) {
+  const exact = new Map(labels.map((label) => [plainLabel(label.group, label.subgroup), label.offence]));
+  const groups = new Map<string, Set<string>>();
+  for (const { group, offence } of labels) {
+    const name = group.toUpperCase();
+    const ids = groups.get(name) ?? new Set();
+    ids.add(groupOf(offence) ?? offence);
+    groups.set(name, ids);
+  }
+  return (group: string, subgroup: string): MappedLabel => {
+    const offence = exact.get(plainLabel(group, subgroup));
+    if (offence !== undefined) return { offence, known: true };
+    const ids = [...(groups.get(group.toUpperCase().replace(/\s+/g, ' ')) ?? [])];
+    // The old "Theft and Handling" has parts in several of today's groups: a new label in it belongs to none for sure.
+    const only = ids.length === 1 ? ids[0] : undefined;
+    const known = labels.map((label) => label.subgroup);
+    return { offence: only, known: false, nearest: nearest(subgroup, known) };
+  };
+}
+
+/**
+ * The era of a file, told by its labels and not by its header: each label written exactly as one era writes it is a
+ * vote. undefined when no label is known in any spelling.
+ */
+export function eraOfLabels(
+  labels: readonly OffenceLabel[],
+  met: readonly { group: string; subgroup: string }[],
+): Era | undefined {
+  const votes = (same: (label: OffenceLabel, row: { group: string; subgroup: string }) => boolean) => {
+    const counted = new Map<Era, number>();
+    for (const row of met) {
+      const eras = new Set(labels.filter((label) => same(label, row)).map(({ era }) => era));
+      for (const era of eras) counted.set(era, (counted.get(era) ?? 0) + 1);
+    }
+    return [...counted].sort((a, b) => b[1] - a[1])[0]?.[0];
+  };
+  const collapse = (text: string) => text.replace(/\s+/g, ' ');
+  return (
+    votes((label, row) => collapse(label.group) === row.group && collapse(label.subgroup) === row.subgroup) ??
+    votes((label, row) => plainLabel(label.group, label.subgroup) === plainLabel(row.group, row.subgroup))
+  );
+}

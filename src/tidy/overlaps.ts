@@ -1,0 +1,45 @@
+import { isMissing } from '../missing.js';
+import type { Problem } from '../model.js';
+import { groupThousands } from '../format.js';
+import { Dataset } from './dataset.js';
+import type { TidySource } from './tidy-source.js';
+
+/** All offences of the 32 boroughs in one file, over some months; undefined when the file cannot give it. */
+function londonTotal(dataset: Dataset, tidy: TidySource, from: string, to: string): number | undefined {
+  const alone = new Dataset([tidy], dataset.tree, dataset.areas, []);
+  let total = 0;
+  for (const code of alone.boroughs) {
+    const { count } = alone.count(code, 'all', { from, to, label: '' });
+    if (isMissing(count)) return undefined;
+    total += count;
+  }
+  return total;
+}
+
+/** Where two files hold the same months: which is used, and by how much they differ (silent revisions show here). */
+export function describeOverlaps(dataset: Dataset): Problem[] {
+  const newestFirst = dataset.sources
+    .map((tidy, index) => ({ tidy, index }))
+    .sort((a, b) => b.tidy.source.to.localeCompare(a.tidy.source.to) || b.index - a.index);
+  return newestFirst.flatMap(({ tidy: newer }, place) =>
+    newestFirst.slice(place + 1).flatMap(({ tidy: older }) => {
+      const shared = older.months.filter((month) => newer.months.includes(month));
+      const areas = [...older.areas].filter((area) => newer.areas.has(area));
+      const [from] = shared;
+      const to = shared[shared.length - 1];
+      if (from === undefined || to === undefined || areas.length === 0) return [];
+      const a = londonTotal(dataset, newer, from, to);
+      const b = londonTotal(dataset, older, from, to);
+      const totals =
+        a === undefined || b === undefined
+          ? ''
+          : ` All offences of the 32 boroughs in those months: ${groupThousands(a, 0)} in it, ${groupThousands(b, 0)} in the other.`;
+      return [
+        {
+          level: 'note' as const,
+          text: `${from} to ${to} (${shared.length} months) are in both ${newer.source.file} and ${older.source.file}; the first, of the newer vintage (to ${newer.source.to}), is used.${totals}`,
+        },
+      ];
+    }),
+  );
+}

@@ -1,0 +1,12 @@
+/**
+ * Names compared as people mean them: "Barking & Dagenham" is "Barking and Dagenham", "London Borough of Barnet" is
+ * "Barnet", "Possession of  Drugs" has one blank.
+ */
+export function plainName(name: string): string {
+  return name
+    .toLowerCase()
+    .replaceAll('&', ' and ')
+    .replace(/^(the )?(london borough|royal borough|lb|rb) of /, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}

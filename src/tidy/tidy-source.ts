@@ -1,0 +1,110 @@
+import type { Count, Era, Measure, Month, Problem, Source, SourceRow, SourceTable } from '../model.js';
+import { inputError } from '../errors.js';
+import { addCounts } from './add-counts.js';
+import type { AreaFinder } from './map-areas.js';
+import type { MappedLabel } from './map-labels.js';
+import { didYouMean } from './nearest.js';
+import type { OffenceTree } from './offence-tree.js';
+
+/** One file with every label and area known: counts by area, offence and measure along its months. */
+export interface TidySource {
+  readonly source: Source;
+  readonly months: readonly Month[];
+  readonly cells: ReadonlyMap<string, readonly Count[]>;
+  readonly areas: ReadonlySet<string>;
+  /** Offences with at least one row anywhere in the file. */
+  readonly offences: ReadonlySet<string>;
+  readonly absentRowMeansZero: boolean;
+  readonly unknownLabels: readonly UnknownLabel[];
+}
+
+/** A label that is in no line of labels.csv. */
+export interface UnknownLabel {
+  readonly group: string;
+  readonly subgroup: string;
+  readonly rows: number;
+  readonly firstRow: number;
+  /** The group it counts in; undefined: nowhere, so totals are short of it. */
+  readonly countedIn: string | undefined;
+  readonly nearest: string | undefined;
+}
+
+export const cellKey = (area: string, offence: string, measure: Measure): string => `${area}|${offence}|${measure}`;
+
+export interface TidyTools {
+  readonly findArea: AreaFinder;
+  readonly areaNames: readonly string[];
+  readonly mapLabel: (group: string, subgroup: string) => MappedLabel;
+  readonly eraOf: (rows: readonly SourceRow[]) => Era | undefined;
+  readonly tree: OffenceTree;
+}
+
+function eraOf(table: SourceTable, tools: TidyTools): Era {
+  const distinct = new Map(table.rows.map((row) => [`${row.group}|${row.subgroup}`, row]));
+  const era = table.era ?? tools.eraOf([...distinct.values()]);
+  if (era !== undefined) return era;
+  const first = table.rows[0];
+  throw inputError(
+    `${table.file}:${first?.row ?? 1}:${table.columns.subgroup}: none of the offence labels is known (first: "${first?.group}", "${first?.subgroup}"), so the file's label scheme cannot be told; add its labels to data/reference/labels.csv.`,
+  );
+}
+
+/** Files of canonical ids need no mapping. */
+function mapRow(table: SourceTable, row: SourceRow, tools: TidyTools): MappedLabel {
+  if (table.layout === 'boroughstat-figures') return { offence: row.subgroup, known: tools.tree.has(row.subgroup) };
+  return tools.mapLabel(row.group, row.subgroup);
+}
+
+function describeUnknown(table: SourceTable, label: UnknownLabel): string {
+  const near = label.nearest ? `, nearest known "${label.nearest}"` : '';
+  const where = label.countedIn
+    ? `counted in its group, ${label.countedIn}`
+    : 'its group is not known for sure either, so it counts nowhere and totals are short of it';
+  return `${table.file}:${label.firstRow}:${table.columns.subgroup}: label "${label.group}" / "${label.subgroup}" (${label.rows} rows) is not known${near}; ${where}. Add a line to data/reference/labels.csv.`;
+}
+
+/** Maps the rows of one file. An unknown borough is refused: leaving it out would make London short in silence. */
+export function tidySource(table: SourceTable, tools: TidyTools): { tidy: TidySource; problems: Problem[] } {
+  const era = eraOf(table, tools);
+  const cells = new Map<string, readonly Count[]>();
+  const areas = new Set<string>();
+  const offences = new Set<string>();
+  const unknown = new Map<string, UnknownLabel>();
+  for (const row of table.rows) {
+    const area = tools.findArea(row.area);
+    if (!area) {
+      throw inputError(
+        `${table.file}:${row.row}:${table.columns.area}: area "${row.area}" is not known${didYouMean(row.area, tools.areaNames)}; correct the name, or add it as an alias in data/reference/areas.csv.`,
+      );
+    }
+    areas.add(area.code);
+    const mapped = mapRow(table, row, tools);
+    if (!mapped.known) noteUnknown(unknown, row, mapped);
+    if (mapped.offence === undefined) continue;
+    offences.add(mapped.offence);
+    const key = cellKey(area.code, mapped.offence, row.measure);
+    const sofar = cells.get(key);
+    cells.set(key, sofar ? sofar.map((count, index) => addCounts(count, row.values[index] ?? 0)) : row.values);
+  }
+  const unknownLabels = [...unknown.values()];
+  const problems = unknownLabels.map((label) => ({ level: 'warning' as const, text: describeUnknown(table, label) }));
+  const { file, sha256, layout, months, attribution, origin } = table;
+  const from = months[0] ?? '';
+  const to = months[months.length - 1] ?? '';
+  const source: Source = { file, sha256, layout, era, from, to, rows: table.rows.length, attribution, origin };
+  const absentRowMeansZero = table.absentRowMeansZero;
+  return { tidy: { source, months, cells, areas, offences, absentRowMeansZero, unknownLabels }, problems };
+}
+
+function noteUnknown(unknown: Map<string, UnknownLabel>, row: SourceRow, mapped: MappedLabel): void {
+  const { group, subgroup } = row;
+  const met = unknown.get(`${group}|${subgroup}`);
+  unknown.set(`${group}|${subgroup}`, {
+    group,
+    subgroup,
+    rows: (met?.rows ?? 0) + 1,
+    firstRow: met?.firstRow ?? row.row,
+    countedIn: mapped.offence,
+    nearest: mapped.nearest,
+  });
+}

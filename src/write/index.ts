@@ -1,0 +1,8 @@
+import { csv } from './csv.js';
+import type { Writer } from './document.js';
+import { json } from './json.js';
+import { markdown } from './markdown.js';
+import { terminal } from './terminal.js';
+
+/** Every output format. Adding one: its file and its line here. */
+export const WRITERS: readonly Writer[] = [terminal, markdown, csv, json];

@@ -1,0 +1,54 @@
+import { figureText } from '../format.js';
+import type { Cell, Figure, ReportTable, Source } from '../model.js';
+import type { Document, Writer } from './document.js';
+
+/** A figure as scripts read it: `value` is null exactly when `missing` says why. */
+export interface JsonFigure {
+  readonly value: number | null;
+  readonly unit: string;
+  readonly text: string;
+  readonly missing: string | null;
+}
+
+export const jsonFigure = (figure: Figure): JsonFigure => ({
+  value: figure.value,
+  unit: figure.unit,
+  text: figureText(figure),
+  missing: figure.missing,
+});
+
+const jsonCell = (cell: Cell | undefined): string | JsonFigure =>
+  typeof cell === 'string' || cell === undefined ? (cell ?? '') : jsonFigure(cell);
+
+export const jsonTable = ({ id, title, columns, rows, notes, source }: ReportTable) => ({
+  id,
+  title,
+  columns,
+  rows: rows.map(({ key, cells, marked }) => ({
+    key,
+    ...(marked ? { marked } : {}),
+    cells: Object.fromEntries(columns.map((column) => [column.key, jsonCell(cells[column.key])])),
+  })),
+  notes,
+  source,
+});
+
+export const jsonSource = ({ file, sha256, layout, era, from, to, rows }: Source) => ({
+  file,
+  sha256,
+  layout,
+  era,
+  from,
+  to,
+  rows,
+});
+
+const write = ({ json }: Document): string => `${JSON.stringify(json, null, 2)}\n`;
+
+/** For scripts: unrounded values beside the printed text. */
+export const json: Writer = {
+  format: 'json',
+  extensions: ['.json'],
+  write,
+  files: (document) => [{ name: `${document.name}.json`, content: write(document) }],
+};

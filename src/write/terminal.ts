@@ -1,0 +1,122 @@
+import { Chalk, type ChalkInstance } from 'chalk';
+import Table from 'cli-table3';
+import { figureText } from '../format.js';
+import type { Cell, Column, ReportRow, ReportTable } from '../model.js';
+import type { Document, WriteOptions, Writer } from './document.js';
+import { safeText } from './safe-text.js';
+
+/** Without a terminal to ask, tables are laid out for this width. */
+const USUAL_WIDTH = 120;
+const WIDEST_NUMBER = 14;
+const WIDEST_REASON = 18;
+const NARROWEST_TEXT = 24;
+
+const cellText = (cell: Cell | undefined): string =>
+  safeText(typeof cell === 'string' || cell === undefined ? (cell ?? '') : figureText(cell));
+
+const NO_LINES = {
+  top: '',
+  'top-mid': '',
+  'top-left': '',
+  'top-right': '',
+  bottom: '',
+  'bottom-mid': '',
+  'bottom-left': '',
+  'bottom-right': '',
+  left: '',
+  'left-mid': '',
+  mid: '',
+  'mid-mid': '',
+  right: '',
+  'right-mid': '',
+  middle: '  ',
+};
+
+const longest = (texts: readonly string[]): number => Math.max(...texts.map((text) => text.length));
+const longestWord = (text: string): number => longest(text.split(' '));
+
+/** Reasons in place of numbers fold; numbers never do. */
+const numberWidth = (texts: readonly string[]): number =>
+  longest(texts.map((text) => (text.length <= WIDEST_NUMBER ? text : text.slice(0, WIDEST_REASON))));
+
+/** Numbers get the room they need, headings and reasons fold; what is left goes to the text columns. */
+function columnWidths(columns: readonly Column[], rows: readonly ReportRow[], total: number): number[] {
+  const natural = columns.map(({ key, heading, unit }, index) => {
+    const texts = rows.map((row) => indentOf(row, columns, index) + cellText(row.cells[key]));
+    if (unit === null) return Math.max(longest(texts), longestWord(heading));
+    return Math.max(numberWidth(texts), longestWord(heading), Math.min(10, heading.length));
+  });
+  const room = total - 2 * (columns.length - 1);
+  const over = natural.reduce((sum, width) => sum + width, 0) - room;
+  if (over <= 0) return natural;
+  const texts = natural.filter((_, index) => columns[index]?.unit === null);
+  const widest = natural.indexOf(Math.max(...texts));
+  return natural.map((width, index) => (index === widest ? Math.max(NARROWEST_TEXT, width - over) : width));
+}
+
+/** Parts stand indented under their group, in the first column when it is text. */
+const indentOf = ({ level = 0 }: ReportRow, columns: readonly Column[], index: number): string =>
+  index === 0 && columns[0]?.unit === null ? '  '.repeat(level) : '';
+
+function grid({ columns, rows }: ReportTable, chalk: ChalkInstance, total: number): string {
+  const widths = columnWidths(columns, rows, total);
+  const table = new Table({
+    chars: NO_LINES,
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
+    colAligns: columns.map(({ unit }) => (unit === null ? 'left' : 'right')),
+  });
+  table.push(columns.map(({ heading }, index) => chalk.bold(fold(heading, widths[index] ?? 0, ''))));
+  table.push(widths.map((width) => chalk.dim('-'.repeat(width))));
+  for (const row of rows) {
+    const texts = columns.map(({ key }, index) => {
+      const indent = indentOf(row, columns, index);
+      return indent + fold(cellText(row.cells[key]), widths[index] ?? 0, indent);
+    });
+    table.push(texts.map((text) => (row.marked ? chalk.cyan.bold(text) : text)));
+  }
+  return table
+    .toString()
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n');
+}
+
+/** The marked row is told by a sign too, not by colour alone. */
+const signMarked = (table: ReportTable): ReportTable => {
+  const last = table.columns.findLast(({ unit }) => unit === null)?.key ?? '';
+  const rows = table.rows.map((row) =>
+    row.marked ? { ...row, cells: { ...row.cells, [last]: `> ${cellText(row.cells[last])}` } } : row,
+  );
+  return { ...table, rows };
+};
+
+function fold(text: string, width: number, indent: string): string {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of safeText(text).split(/\s+/)) {
+    if (line !== '' && line.length + word.length + 1 > width - indent.length) {
+      lines.push(line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, line].join(`\n${indent}`);
+}
+
+function render(table: ReportTable, { color, width }: WriteOptions): string {
+  const chalk = new Chalk({ level: color ? 1 : 0 });
+  const total = Math.max(60, width || USUAL_WIDTH);
+  const notes = table.notes.map((note, index) => chalk.dim(`${index + 1}. ${fold(note, total, '   ')}`));
+  const source = chalk.dim(`Source: ${fold(table.source, total, '   ')}`);
+  return [chalk.bold.underline(table.title), '', grid(signMarked(table), chalk, total), '', ...notes, source, ''].join('\n');
+}
+
+const write = ({ tables }: Document, options: WriteOptions): string =>
+  `${tables.map((table) => render(table, options)).join('\n\n')}`;
+
+/** Tables for reading on a screen; plain text in a pipe or file. */
+export const terminal: Writer = {
+  format: 'table',
+  extensions: ['.txt'],
+  write,
+  files: (document) => [{ name: `${document.name}.txt`, content: write(document, { color: false, width: 0 }) }],
+};
