@@ -6,7 +6,9 @@ import type { Settings } from './config.js';
 import { inputError } from './errors.js';
 import { didYouMean } from './tidy/nearest.js';
 
-const list = z.union([z.string(), z.array(z.string())]).transform((value) => (typeof value === 'string' ? [value] : value));
+const list = z
+  .union([z.string(), z.array(z.string())])
+  .transform((value) => (typeof value === 'string' ? [value] : value));
 
 /** The configuration file: the same settings as the options, under the same names. */
 const schema = z.strictObject({
@@ -49,7 +51,9 @@ export function readConfigFile(file: string): Partial<Settings> {
   const [broken] = document.errors;
   if (broken) {
     const { line, col } = counter.linePos(broken.pos[0]);
-    throw inputError(`${file}:${line}:${col}: ${broken.message.split('\n')[0]?.replace(/ at line .*$/, '')}; correct the YAML.`);
+    throw inputError(
+      `${file}:${line}:${col}: ${broken.message.split('\n')[0]?.replace(/ at line .*$/, '')}; correct the YAML.`,
+    );
   }
   const parsed = partial.safeParse(document.toJS() ?? {});
   if (!parsed.success) throw inputError(explain(file, parsed.error.issues[0] as z.core.$ZodIssue, document, counter));

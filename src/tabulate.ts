@@ -60,7 +60,10 @@ function beside(dataset: Dataset, table: string): string {
   const described = {
     title: 'Recorded offences by London borough and month',
     era: files[0]?.era,
-    vintage: files.map(({ to }) => to).sort().at(-1),
+    vintage: files
+      .map(({ to }) => to)
+      .sort()
+      .at(-1),
     attribution:
       'Contains Metropolitan Police Service data (MPS Borough Level Crime, London Datastore), licensed under the Open Government Licence v3.0',
     licence: 'Open Government Licence v3.0, https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/',

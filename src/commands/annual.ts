@@ -2,7 +2,14 @@ import type { Command } from 'commander';
 import { ANNUAL_TABLES } from '../tables/index.js';
 import { pickTables } from '../tables/report.js';
 import { jsonSource, jsonTable } from '../write/json.js';
-import { boroughOption, comparatorOption, dataOptions, methodOptions, outputOptions, periodOptions } from './options.js';
+import {
+  boroughOption,
+  comparatorOption,
+  dataOptions,
+  methodOptions,
+  outputOptions,
+  periodOptions,
+} from './options.js';
 import { prepareReport } from './prepare.js';
 import { runCommand } from './run.js';
 
@@ -10,7 +17,7 @@ import { runCommand } from './run.js';
 export function annualCommand(program: Command): Command {
   const command = program
     .command('annual')
-    .description('the tables of a borough\'s annual Community Safety Strategic Assessment');
+    .description("the tables of a borough's annual Community Safety Strategic Assessment");
   boroughOption(command);
   periodOptions(command);
   dataOptions(command);
@@ -22,7 +29,10 @@ export function annualCommand(program: Command): Command {
   methodOptions(command);
   outputOptions(command);
   const list = ANNUAL_TABLES.map(({ id, about }) => `  ${id.padEnd(22)}${about}`).join('\n');
-  command.addHelpText('after', `\nTables (--table):\n${list}\n\nExamples:\n  boroughstat annual\n  boroughstat annual --borough Southwark --table headlines,rates -f md\n  boroughstat annual --borough Croydon --year 2021/22 --data met-files -o croydon-2021-22`);
+  command.addHelpText(
+    'after',
+    `\nTables (--table):\n${list}\n\nExamples:\n  boroughstat annual\n  boroughstat annual --borough Southwark --table headlines,rates -f md\n  boroughstat annual --borough Croydon --year 2021/22 --data met-files -o croydon-2021-22`,
+  );
   return command.action((options) =>
     runCommand(options, (settings) => {
       const makers = pickTables(ANNUAL_TABLES, settings.table);

@@ -19,7 +19,8 @@ const OPERATORS: Readonly<Record<string, (a: number, b: number) => boolean>> = {
   '>': (a, b) => a > b,
 };
 
-const isFigure = (value: unknown): value is JsonFigure => typeof value === 'object' && value !== null && 'text' in value;
+const isFigure = (value: unknown): value is JsonFigure =>
+  typeof value === 'object' && value !== null && 'text' in value;
 
 interface Side {
   readonly value: number | null;
@@ -32,7 +33,9 @@ function sideOf(comparison: Comparison, word: string): Side {
   if (isFigure(found)) return { value: found.value, text: `${word} ${found.text}` };
   if (typeof found === 'number') return { value: found, text: `${word} ${found}` };
   const keys = Object.keys(comparison).filter((key) => isFigure(comparison[key]));
-  throw usageError(`--assert: there is no figure "${word}"${didYouMean(word, keys)}; the figures are ${keys.join(', ')}.`);
+  throw usageError(
+    `--assert: there is no figure "${word}"${didYouMean(word, keys)}; the figures are ${keys.join(', ')}.`,
+  );
 }
 
 /** Judges `rate < london_rate` (or a number on either side) on unrounded values; a missing figure never holds. */

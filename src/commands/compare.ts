@@ -76,7 +76,9 @@ function tableOf(study: Study, area: Area, offences: readonly string[], problems
 
 /** `boroughstat compare`: every figure of some offences in some boroughs, for scripts. */
 export function compareCommand(program: Command): Command {
-  const command = program.command('compare').description('a borough and London, every figure of some offences; made for scripts');
+  const command = program
+    .command('compare')
+    .description('a borough and London, every figure of some offences; made for scripts');
   boroughOption(command);
   offenceOption(command, 'offence ids, separated by commas (default: all)');
   periodOptions(command);
@@ -84,7 +86,10 @@ export function compareCommand(program: Command): Command {
   methodOptions(command);
   command.option('--assert <expression>', 'exit 1 unless it holds, such as "rate < london_rate"');
   outputOptions(command);
-  command.addHelpText('after', '\nExamples:\n  boroughstat compare --borough Barnet --offence burglary,robbery --to 2022-12 -f json\n  boroughstat compare --borough Barnet,Brent --offence robbery --assert "rate < london_rate" --quiet');
+  command.addHelpText(
+    'after',
+    '\nExamples:\n  boroughstat compare --borough Barnet --offence burglary,robbery --to 2022-12 -f json\n  boroughstat compare --borough Barnet,Brent --offence robbery --assert "rate < london_rate" --quiet',
+  );
   return command.action(({ assert, ...options }) =>
     runCommand(options, (settings) => {
       const { study, problems } = prepareStudy(settings);
@@ -97,12 +102,11 @@ export function compareCommand(program: Command): Command {
       const tables = areas.map((area) => tableOf(study, area, offences, problems));
       const json = { comparisons, sources: study.sources.map(jsonSource) };
       const verdicts =
-        typeof assert === 'string'
-          ? comparisons.map((each) => ({ each, ...judgeAssertion(assert, each) }))
-          : [];
+        typeof assert === 'string' ? comparisons.map((each) => ({ each, ...judgeAssertion(assert, each) })) : [];
       const told = verdicts.map(({ each, text }) => `${each.area.name}, ${each.offence.label}: ${text}.`);
       const failed = verdicts.some(({ holds }) => !holds);
-      const summary = told.length > 0 ? told.join('\n') : `${comparisons.length} comparison(s), ${study.choices.period.label}.`;
+      const summary =
+        told.length > 0 ? told.join('\n') : `${comparisons.length} comparison(s), ${study.choices.period.label}.`;
       const exitCode = failed ? EXIT.assertionFailed : EXIT.done;
       return { document: { name: 'compare', tables, json }, problems, summary, exitCode };
     }),

@@ -16,7 +16,10 @@ export function inspectCommand(program: Command): Command {
   command.option('--table <ids>', 'only these tables, separated by commas', (text: string) => text.split(','));
   outputOptions(command);
   const list = INSPECT_TABLES.map(([id, about]) => `  ${id.padEnd(22)}${about}`).join('\n');
-  command.addHelpText('after', `\nTables (--table):\n${list}\n\nExample:\n  boroughstat inspect --data downloads/*.csv`);
+  command.addHelpText(
+    'after',
+    `\nTables (--table):\n${list}\n\nExample:\n  boroughstat inspect --data downloads/*.csv`,
+  );
   return command.action((options) =>
     runCommand(options, async (settings) => {
       const ids = INSPECT_TABLES.map(([id]) => id as string);

@@ -17,7 +17,10 @@ function wholeNumber(text: string): number {
 
 export const dataOptions = (command: Command): Command =>
   command
-    .option('--data <paths...>', 'Met files: files, folders, globs, .gz, "-" for standard input (default: the bundled figures)')
+    .option(
+      '--data <paths...>',
+      'Met files: files, folders, globs, .gz, "-" for standard input (default: the bundled figures)',
+    )
     .option('--strict', 'make a warning an error (an unknown label, a file left out)')
     .option('--config <file>', 'settings from a YAML file; options given here go before it');
 
@@ -32,11 +35,14 @@ export const methodOptions = (command: Command): Command =>
     .addOption(
       new Option(
         '--london <basis>',
-        'London as the 32 boroughs pooled (default), the mean of their rates, or all the Met\'s offences',
+        "London as the 32 boroughs pooled (default), the mean of their rates, or all the Met's offences",
       ).choices(['pooled', 'mean', 'mps']),
     )
     .option('--population-year <year>', 'divide by the estimate of this mid-year', wholeNumber)
-    .option('--population-series <name>', 'pre-2021-census or rebased-2021-census (default: the newest that has the year)')
+    .option(
+      '--population-series <name>',
+      'pre-2021-census or rebased-2021-census (default: the newest that has the year)',
+    )
     .option('--household-series <name>', 'census-2021, gla-household-estimate or dwelling-stock')
     .option('--small-number <n>', 'mark percentages on a base below n (default: 30)', wholeNumber)
     .option('--allow-mixed-eras', 'compare files of different eras, with a note')
@@ -58,7 +64,11 @@ export const offenceOption = (command: Command, what: string): Command =>
 
 export const outputOptions = (command: Command): Command =>
   command
-    .option('-f, --format <formats>', 'table, md, csv, json, separated by commas (default: table; all into a folder)', listInto)
+    .option(
+      '-f, --format <formats>',
+      'table, md, csv, json, separated by commas (default: table; all into a folder)',
+      listInto,
+    )
     .option('-o, --output <place>', 'a folder, a file (.txt, .md, .csv, .json) or - for standard output')
     .option('--quiet', 'no talk on standard error but errors')
     .option('--no-color', 'no colours (NO_COLOR does the same)');

@@ -36,7 +36,8 @@ export function readDataset(settings: Settings, reference: Reference): { dataset
 }
 
 function checkSettings({ year, to }: Settings): void {
-  if (year !== undefined && to !== undefined) throw usageError('--year and --to both name the period; give one of them.');
+  if (year !== undefined && to !== undefined)
+    throw usageError('--year and --to both name the period; give one of them.');
 }
 
 function checkSeries(option: string, name: string | undefined, estimates: readonly Estimate[]): void {
@@ -69,11 +70,15 @@ function choicesFrom(settings: Settings, dataset: Dataset): Choices {
 function settledPeriod({ year, to }: Settings, { months }: Dataset): Period {
   const first = months[0] ?? '';
   const last = months[months.length - 1] ?? '';
-  if (year !== undefined && !financialYear(year)) throw usageError(`--year ${year} is no financial year; write 2021/22.`);
+  if (year !== undefined && !financialYear(year))
+    throw usageError(`--year ${year} is no financial year; write 2021/22.`);
   const named = year ?? to;
-  const period = named === undefined ? twelveMonthsTo(last) : periodNamed(year === undefined ? '--to' : '--year', named);
+  const period =
+    named === undefined ? twelveMonthsTo(last) : periodNamed(year === undefined ? '--to' : '--year', named);
   if (!monthsBetween(period.from, period.to).some((month) => months.includes(month))) {
-    throw inputError(`no month of ${period.label} is in the data, which runs from ${first} to ${last}; add the file that has it, or choose another period.`);
+    throw inputError(
+      `no month of ${period.label} is in the data, which runs from ${first} to ${last}; add the file that has it, or choose another period.`,
+    );
   }
   return period;
 }

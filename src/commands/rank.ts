@@ -11,7 +11,9 @@ import { runCommand } from './run.js';
 
 /** `boroughstat rank`: the boroughs in order of one offence's rate, lowest first. */
 export function rankCommand(program: Command): Command {
-  const command = program.command('rank').description('the 32 boroughs in order of the rate of one offence, lowest first');
+  const command = program
+    .command('rank')
+    .description('the 32 boroughs in order of the rate of one offence, lowest first');
   offenceOption(command, 'the offence (default: all)');
   boroughOption(command);
   periodOptions(command);

@@ -31,8 +31,9 @@ function comparability(study: Study, now: CountFigure, before: CountFigure): Com
 }
 
 const comparabilityOf = (study: Study, now: CountFigure, before: CountFigure): Comparability =>
-  study.once(`comparable|${now.offence}|${now.period.from}|${before.period.from}|${now.sources}|${before.sources}`, () =>
-    comparability(study, now, before),
+  study.once(
+    `comparable|${now.offence}|${now.period.from}|${before.period.from}|${now.sources}|${before.sources}`,
+    () => comparability(study, now, before),
   );
 
 function compared(

@@ -127,16 +127,14 @@ function ranks(study: Study, { code }: Area, offence: string) {
   const now = rankOfRates(study, offence, period);
   const before = rankOfRates(study, offence, previous);
   const changes = rankOfChanges(study, offence, period, previous);
-  const at = (places: ReadonlyMap<string, Figure>): Figure =>
-    places.get(code) ?? figure({ missing: 'no rank: no rows for the borough' }, [], { unit: 'rank', method: 'rank' });
-  const rankLowest = at(now.lowest);
-  const previousRankLowest = at(before.lowest);
+  const rankLowest = now.lowest(code);
+  const previousRankLowest = before.lowest(code);
   return {
     rankLowest,
-    rankHighest: at(now.highest),
+    rankHighest: now.highest(code),
     previousRankLowest,
     rankMove: combine([rankLowest, previousRankLowest], { unit: 'places', method: 'rank move' }, (a, b) => a - b),
-    rankOfChange: at(changes.lowest),
-    rankOfIncrease: at(changes.highest),
+    rankOfChange: changes.lowest(code),
+    rankOfIncrease: changes.highest(code),
   };
 }

@@ -41,14 +41,11 @@ function populationNotes(period: Period, pick: Pick, chosen: boolean): string[] 
 }
 
 /** What a rate of an area over a period is divided by; every area of a set by the same series and year. */
-export function denominatorOf(
-  study: Study,
-  set: AreaSet,
-  base: RateBase,
-  period: Period,
-): DenominatorChoice | Missing {
+export function denominatorOf(study: Study, set: AreaSet, base: RateBase, period: Period): DenominatorChoice | Missing {
   const key = `denominator|${set.codes.join()}|${base}|${period.from}|${period.to}`;
-  return study.once(key, () => (base === 'population' ? population(study, set, period) : households(study, set, period)));
+  return study.once(key, () =>
+    base === 'population' ? population(study, set, period) : households(study, set, period),
+  );
 }
 
 function population(study: Study, set: AreaSet, period: Period): DenominatorChoice | Missing {
@@ -56,9 +53,7 @@ function population(study: Study, set: AreaSet, period: Period): DenominatorChoi
   const series = populationSeries ? [populationSeries] : POPULATION_SERIES;
   const estimates = study.reference.population;
   const pick =
-    populationYear === undefined
-      ? pickDate(estimates, series, period)
-      : pickYear(estimates, series, populationYear);
+    populationYear === undefined ? pickDate(estimates, series, period) : pickYear(estimates, series, populationYear);
   if (!pick) return missing(`no population estimate in ${series.join(' or ')} for ${populationYear ?? period.label}`);
   const chosen = populationYear !== undefined || populationSeries !== undefined;
   return summed(study.reference.population, set, pick, 'population', populationNotes(period, pick, chosen));
@@ -73,7 +68,9 @@ function households(study: Study, set: AreaSet, period: Period): DenominatorChoi
   const inside = pick.date >= firstDay(period);
   const notes = inside
     ? []
-    : [`Rates per 1,000 ${unit} for ${period.label} use ${pick.series} of ${pick.date}, the newest before the end of the period.`];
+    : [
+        `Rates per 1,000 ${unit} for ${period.label} use ${pick.series} of ${pick.date}, the newest before the end of the period.`,
+      ];
   return summed(study.reference.households, set, pick, unit, notes);
 }
 

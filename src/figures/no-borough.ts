@@ -32,7 +32,10 @@ export function noBoroughCaution(study: Study, now: Period, before: Period): str
   );
   if (!boroughs || !met || boroughs.value === null || met.value === null) return undefined;
   const shares = `${plainPercent(current)} of the Met's offences stood under no borough in ${now.label}, ${plainPercent(earlier)} in ${before.label}`;
-  const moved = current.value < earlier.value ? 'more offences were placed in a borough' : 'fewer offences were placed in a borough';
+  const moved =
+    current.value < earlier.value
+      ? 'more offences were placed in a borough'
+      : 'fewer offences were placed in a borough';
   return `${shares}: ${moved}, so changes of boroughs are not changes in crime alone (the 32 boroughs together ${figureText(boroughs)}, all the Met's offences ${figureText(met)}).`;
 }
 

@@ -9,10 +9,10 @@ import { whyNotLondon } from './london.js';
 import { rateFigure } from './rate.js';
 import type { Study } from './study.js';
 
-/** The places of every ranked borough, by code. */
+/** The places of the ranked boroughs, by code; a figure is made when it is asked for. */
 export interface Ranking {
-  readonly lowest: ReadonlyMap<string, Figure>;
-  readonly highest: ReadonlyMap<string, Figure>;
+  readonly lowest: (code: string) => Figure;
+  readonly highest: (code: string) => Figure;
 }
 
 /** The boroughs that are ranked: all 32, or those in the files where a partial ranking is allowed. */
@@ -21,23 +21,24 @@ export function rankedAreas(study: Study): Area[] {
   return boroughsOf(study.reference.areas).filter(({ code }) => present.includes(code));
 }
 
-function rankFigures(study: Study, key: string, method: string, valueOf: (area: Area) => Figure): Ranking {
+function rankFigures(study: Study, key: string, method: string, rankedBy: (area: Area) => Figure): Ranking {
   return study.once(`rank|${key}`, () => {
     const areas = rankedAreas(study);
-    const values = areas.map(valueOf);
+    const values = areas.map(rankedBy);
     const why = whyNotRanked(study, areas, values);
     const ranks = why ? [] : rankAll(values.map(({ value }) => value ?? 0));
-    const place = (pick: (rank: Rank) => number) =>
-      new Map(
-        areas.map(({ code }, index) => {
-          const rank = ranks[index];
-          const own = values[index] as Figure;
-          const value: number | Missing = rank ? pick(rank) : (why ?? missing('no rank'));
-          // A rank rests on every borough's figure, so it carries the notes and sources of all, which are alike.
-          return [code, figure(value, [own], { unit: 'rank', method, tied: rank?.tied ?? false })] as const;
-        }),
-      );
-    return { lowest: place(({ lowest }) => lowest), highest: place(({ highest }) => highest) };
+    const placeOf = (code: string, pick: (rank: Rank) => number): Figure => {
+      const index = areas.findIndex((area) => area.code === code);
+      const own = values[index];
+      const rank = ranks[index];
+      const value: number | Missing = rank ? pick(rank) : (why ?? missing('no rank: no rows for the borough'));
+      // A rank rests on every borough's figure; the borough's own carries the notes and sources, which are alike.
+      return figure(value, own ? [own] : [], { unit: 'rank', method, tied: rank?.tied ?? false });
+    };
+    return {
+      lowest: (code) => placeOf(code, ({ lowest }) => lowest),
+      highest: (code) => placeOf(code, ({ highest }) => highest),
+    };
   });
 }
 
@@ -62,9 +63,5 @@ export const rankOfRates = (study: Study, offence: string, period: Period): Rank
 export const rankOfChanges = (study: Study, offence: string, now: Period, before: Period): Ranking =>
   rankFigures(study, `change|${offence}|${now.from}|${before.from}`, 'rank of change', (area) => {
     const set = setOf(area);
-    return percentChangeFigure(
-      study,
-      countFigure(study, set, offence, now),
-      countFigure(study, set, offence, before),
-    );
+    return percentChangeFigure(study, countFigure(study, set, offence, now), countFigure(study, set, offence, before));
   });

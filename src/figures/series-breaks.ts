@@ -43,8 +43,7 @@ export function breaksBetween(
 /** What is wrong with a count itself, in one period. */
 export function faultsOfLevel(study: Study, offence: string, period: Period, eras: readonly Era[]): SeriesBreak[] {
   return study.reference.breaks.filter(
-    (rule) =>
-      rule.kind === 'level' && erasMatch(rule, eras) && touches(rule, period) && concerns(study, rule, offence),
+    (rule) => rule.kind === 'level' && erasMatch(rule, eras) && touches(rule, period) && concerns(study, rule, offence),
   );
 }
 

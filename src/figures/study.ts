@@ -45,4 +45,3 @@ export class Study {
     return this.#memo.get(key) as T;
   }
 }
-

@@ -41,7 +41,10 @@ export function loadFiles(paths: readonly string[]): Loaded {
 
 /** The figures that come with the package, named as they lie in it. */
 export const loadBundledFigures = (): Loaded =>
-  loadInputs([{ path: bundledFigures(), file: 'data/figures/recorded-crime.csv', chosen: true }], 'the bundled figures');
+  loadInputs(
+    [{ path: bundledFigures(), file: 'data/figures/recorded-crime.csv', chosen: true }],
+    'the bundled figures',
+  );
 
 function loadInputs(inputs: readonly InputPath[], named: string): Loaded {
   const tables: SourceTable[] = [];

@@ -22,7 +22,9 @@ function readBytes(file: string): Buffer {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EISDIR') throw inputError(`${file}: is a folder; name the files in it, or the folder to --data.`);
     if (code === 'ENOENT') throw inputError(`${file}: there is no such file; check the path.`);
-    throw inputError(`${file}: cannot be read (${code ?? String(error)}); close it elsewhere and check its permissions.`);
+    throw inputError(
+      `${file}: cannot be read (${code ?? String(error)}); close it elsewhere and check its permissions.`,
+    );
   }
 }
 
@@ -59,7 +61,7 @@ function decode(file: string, bytes: Buffer): { text: string; problems: Problem[
 }
 
 const SIGNATURES: readonly (readonly [RegExp, string])[] = [
-  [/^PK\u0003\u0004/, 'is a workbook or zip archive, not CSV; save the sheet as CSV'],
+  [/^PK/, 'is a workbook or zip archive, not CSV; save the sheet as CSV'],
   [/^%PDF/, 'is a PDF, not CSV; download the CSV'],
   [/^\s*<(!doctype|html|head|body|\?xml|!--)/i, 'is a web page, not CSV; the download failed, fetch the file again'],
   [/^\s*[{[]\s*["{[]/, 'is JSON, not CSV; download the CSV'],

@@ -126,7 +126,10 @@ export type ColumnName = keyof typeof COLUMNS;
 /** The columns and rows of a table of offences: one offence a row, the named figures across. */
 export function offenceGrid({ study, area }: Report, offences: readonly string[], names: readonly ColumnName[]) {
   const figureColumns = names.map((name) => COLUMNS[name](study));
-  const columns: Column[] = [text('offence', 'Offence'), ...figureColumns.map(({ key, heading, unit }) => ({ key, heading, unit }))];
+  const columns: Column[] = [
+    text('offence', 'Offence'),
+    ...figureColumns.map(({ key, heading, unit }) => ({ key, heading, unit })),
+  ];
   const rows: ReportRow[] = offences.map((offence) => {
     const comparison = compareOffence(study, area, offence);
     const figures = figureColumns.map(({ key, pick }) => [key, comparison[pick]] as const);

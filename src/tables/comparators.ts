@@ -29,7 +29,8 @@ function comparedAreas({ study, area, comparators }: Report): Compared[] {
   const nameOf = new Map(study.reference.areas.map(({ code, name }) => [code, name]));
   const own = setOf(area);
   const sets = comparators.flatMap((set) => {
-    const members = set.codes.length > 1 && set.codes.length <= 10 ? set.codes.filter((code) => code !== area.code) : [];
+    const members =
+      set.codes.length > 1 && set.codes.length <= 10 ? set.codes.filter((code) => code !== area.code) : [];
     return [...members.map((code): AreaSet => ({ name: nameOf.get(code) ?? code, codes: [code] })), set];
   });
   const distinct = [own, ...sets].filter((set, index, all) => all.findIndex(({ name }) => name === set.name) === index);
@@ -79,7 +80,10 @@ export const comparators: TableMaker = {
       { key: 'rate', heading: `Rate per 1,000 ${period.label}`, unit: 'per 1,000 population' },
     ];
     const title = `${area.name} beside its comparators, ${period.label}`;
-    const notes = ['Rates are per 1,000 population; residential burglary is per 1,000 households.', 'Several boroughs together are pooled: the sum of their offences over the sum of their population or households.'];
+    const notes = [
+      'Rates are per 1,000 population; residential burglary is per 1,000 households.',
+      'Several boroughs together are pooled: the sum of their offences over the sum of their population or households.',
+    ];
     return reportTable(study, { id: 'comparators', title, columns, rows, notes });
   },
 };

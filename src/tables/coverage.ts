@@ -74,16 +74,16 @@ function choices({ study }: Report): Fact[] {
     allowPartial ? '--allow-partial: ranks and London with fewer than 32 boroughs' : '',
     allowBreaks ? '--allow-breaks: known breaks do not stop a comparison' : '',
   ].filter((each) => each !== '');
-  return [
-    ['London', londonBasisNote(study)],
-    ...allowed.map((each): Fact => ['Allowed by option', each]),
-  ];
+  return [['London', londonBasisNote(study)], ...allowed.map((each): Fact => ['Allowed by option', each])];
 }
 
 function definitions({ study }: Report): Fact[] {
   const defined = everyOffence(study).filter((id) => study.tree.get(id).definition !== '');
   return [
-    ['Rate', 'offences per 1,000 residents of the mid-year estimate (30 June) inside the 12 months, or the newest before; per 1,000 households for residential burglary'],
+    [
+      'Rate',
+      'offences per 1,000 residents of the mid-year estimate (30 June) inside the 12 months, or the newest before; per 1,000 households for residential burglary',
+    ],
     ['Change', '100 x (this year - earlier year) / earlier year; none on a base of zero'],
     ['Rank', 'standard competition rank of unrounded rates among the boroughs; equal rates share a place (=)'],
     ['Rounding', 'once, when printed, half away from zero; every figure is computed from unrounded ones'],
@@ -114,7 +114,14 @@ export const coverage: TableMaker = {
     const title = `What the figures for ${area.name} rest on`;
     const table = reportTable(study, { id: 'coverage', title, columns, rows, london: false });
     const everything = study.sources.map((_, index) => index);
-    const figure = { value: 0, missing: null, unit: 'offences' as const, method: 'rate', sources: everything, notes: [] };
+    const figure = {
+      value: 0,
+      missing: null,
+      unit: 'offences' as const,
+      method: 'rate',
+      sources: everything,
+      notes: [],
+    };
     return { ...table, source: sourceLine(study, [figure]) };
   },
 };

@@ -55,7 +55,8 @@ function sinceBase({ study, area }: Report): Finding {
   if (baseChangePercent.value === null) {
     return { topic, sentence: `No comparison with ${base.label}: ${baseChangePercent.missing}.`, figures };
   }
-  const london = londonBaseChangePercent.value === null ? '' : `; in London they are ${upOrDown(londonBaseChangePercent)}`;
+  const london =
+    londonBaseChangePercent.value === null ? '' : `; in London they are ${upOrDown(londonBaseChangePercent)}`;
   const sentence = `Recorded offences in ${area.name} are ${upOrDown(baseChangePercent)} on the ${counted(baseCount)} of the ${inWords(base)}${london}.`;
   return { topic, sentence, figures };
 }
@@ -89,7 +90,9 @@ function firstInLondon({ study, area }: Report): Finding[] {
     .map((id) => compareOffence(study, area, id))
     .filter(({ previousCount }) => (previousCount.value ?? 0) >= SMALL_FOR_RANK);
   const named = (key: 'rankOfChange' | 'rankOfIncrease', direction: 1 | -1, words: string): Finding[] => {
-    const first = comparisons.filter((each) => each[key].value === 1 && (each.changePercent.value ?? 0) * direction > 0);
+    const first = comparisons.filter(
+      (each) => each[key].value === 1 && (each.changePercent.value ?? 0) * direction > 0,
+    );
     if (first.length === 0) return [];
     const listed = first.map(({ offence, change, changePercent }) =>
       withChange(nounOf(study, offence.id), change, changePercent),

@@ -31,7 +31,9 @@ export function plainTable(
 
 function describeAreas(dataset: Dataset, { areas }: TidySource): string {
   const boroughs = dataset.boroughs.filter((code) => areas.has(code)).length;
-  const others = dataset.areas.filter(({ code, kind }) => kind !== 'borough' && areas.has(code)).map(({ name }) => name);
+  const others = dataset.areas
+    .filter(({ code, kind }) => kind !== 'borough' && areas.has(code))
+    .map(({ name }) => name);
   return `${boroughs} boroughs${others.length > 0 ? `, ${listInWords(others)}` : ''}`;
 }
 
@@ -49,14 +51,24 @@ function filesTable(dataset: Dataset): ReportTable {
   const rows = dataset.sources.map((tidy) => {
     const { file, layout, era, from, to, rows, sha256 } = tidy.source;
     const months = `${from} to ${to} (${tidy.months.length})`;
-    const counted = { rows: groupThousands(rows, 0), offences: `${tidy.offences.size}`, areas: describeAreas(dataset, tidy) };
+    const counted = {
+      rows: groupThousands(rows, 0),
+      offences: `${tidy.offences.size}`,
+      areas: describeAreas(dataset, tidy),
+    };
     return { file, layout, era, months, sha256: sha256.slice(0, 12), ...counted };
   });
   return plainTable(dataset, 'files', 'Files', columns, rows);
 }
 
 function areasTable(dataset: Dataset): ReportTable {
-  const columns = [text('code', 'Code'), text('name', 'Name'), text('kind', 'Kind'), text('bcu', 'Basic Command Unit'), text('files', 'Files with it')];
+  const columns = [
+    text('code', 'Code'),
+    text('name', 'Name'),
+    text('kind', 'Kind'),
+    text('bcu', 'Basic Command Unit'),
+    text('files', 'Files with it'),
+  ];
   const rows = dataset.areas.map(({ code, name, kind, basicCommandUnit }) => {
     const files = dataset.sources.filter(({ areas }) => areas.has(code)).length;
     return { code, name, kind, bcu: basicCommandUnit, files: `${files} of ${dataset.sources.length}` };
@@ -100,7 +112,13 @@ function labelsTable(dataset: Dataset): ReportTable {
 function findingsTable(dataset: Dataset, problems: readonly Problem[]): ReportTable {
   const columns = [text('level', 'Level'), text('finding', 'Finding')];
   const rows = problems.map(({ level, text: finding }) => ({ level, finding }));
-  return plainTable(dataset, 'findings', 'Noticed while reading', columns, rows.length > 0 ? rows : [{ level: 'none', finding: '' }]);
+  return plainTable(
+    dataset,
+    'findings',
+    'Noticed while reading',
+    columns,
+    rows.length > 0 ? rows : [{ level: 'none', finding: '' }],
+  );
 }
 
 export const inspectTables = (dataset: Dataset, problems: readonly Problem[]): ReportTable[] => [

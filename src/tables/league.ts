@@ -28,7 +28,7 @@ export function placeOf(study: Study, area: Area, offence: string) {
   const { period, previous } = study.choices;
   const count = countFigure(study, setOf(area), offence, period);
   const before = countFigure(study, setOf(area), offence, previous);
-  const rank = rankOfRates(study, offence, period).lowest.get(area.code) as Figure;
+  const rank = rankOfRates(study, offence, period).lowest(area.code);
   return { rank, count, rate: rateFigure(study, count), changePercent: percentChangeFigure(study, count, before) };
 }
 

@@ -41,8 +41,16 @@ export function offencesByYear(dataset: Dataset): ReportTable {
   const rows = pivoted.map((row) => ({
     file: String(row.file),
     offence: String(row.offence),
-    ...Object.fromEntries(years.map((year) => [year, typeof row[year] === 'number' ? groupThousands(row[year], 0) : ''])),
+    ...Object.fromEntries(
+      years.map((year) => [year, typeof row[year] === 'number' ? groupThousands(row[year], 0) : '']),
+    ),
   }));
   const columns = [text('file', 'File'), text('offence', 'Offence'), ...years.map((year) => text(year, year))];
-  return plainTable(dataset, 'offences-by-year', 'Offences of all areas by financial year (years may be part years)', columns, rows);
+  return plainTable(
+    dataset,
+    'offences-by-year',
+    'Offences of all areas by financial year (years may be part years)',
+    columns,
+    rows,
+  );
 }

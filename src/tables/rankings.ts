@@ -9,15 +9,11 @@ export const rankings: TableMaker = {
   about: "the borough's rank for every offence, 1 = lowest, this year and last, and of the change",
   make(report) {
     const { study, area } = report;
-    const grid = offenceGrid(report, ['all', 'mopac7', ...everyOffence(study).slice(1)], [
-      'rate',
-      'rankLowest',
-      'previousRankLowest',
-      'rankMove',
-      'rankHighest',
-      'changePercent',
-      'rankOfChange',
-    ]);
+    const grid = offenceGrid(
+      report,
+      ['all', 'mopac7', ...everyOffence(study).slice(1)],
+      ['rate', 'rankLowest', 'previousRankLowest', 'rankMove', 'rankHighest', 'changePercent', 'rankOfChange'],
+    );
     const of = rankedAreas(study).length;
     const title = `Rank of ${area.name} among the ${of} London boroughs by rate, ${study.choices.period.label}`;
     const notes = [

@@ -35,7 +35,8 @@ export const text = (key: string, heading: string): Column => ({ key, heading, u
 
 const isFigure = (cell: Cell): cell is Figure => typeof cell !== 'string';
 
-const figuresOf = (rows: readonly ReportRow[]): Figure[] => rows.flatMap(({ cells }) => Object.values(cells).filter(isFigure));
+const figuresOf = (rows: readonly ReportRow[]): Figure[] =>
+  rows.flatMap(({ cells }) => Object.values(cells).filter(isFigure));
 
 /** The sources of every figure in the table, with their licence. */
 export function sourceLine(study: Study, figures: readonly Figure[]): string {
@@ -44,7 +45,9 @@ export function sourceLine(study: Study, figures: readonly Figure[]): string {
   const attributions = [...new Set(files.map(({ attribution }) => attribution))];
   const rates = figures.some(({ method }) => method.includes('rate'));
   const estimates = rates
-    ? ['population and households: Office for National Statistics and Greater London Authority, Open Government Licence v3.0']
+    ? [
+        'population and households: Office for National Statistics and Greater London Authority, Open Government Licence v3.0',
+      ]
     : [];
   return [...attributions, ...estimates].join('; ');
 }

@@ -4,7 +4,7 @@ import { countFigure } from '../figures/count.js';
 import { londonRate } from '../figures/london.js';
 import { rankOfRates } from '../figures/rank.js';
 import { rateFigure } from '../figures/rate.js';
-import type { Figure, ReportRow } from '../model.js';
+import type { ReportRow } from '../model.js';
 import { shiftPeriod } from '../months.js';
 import { londonName } from './columns.js';
 import { reportTable, type TableMaker, text } from './report.js';
@@ -20,7 +20,7 @@ export const residentialBurglary: TableMaker = {
     const rows: ReportRow[] = [...yearsFromBase(study)].reverse().map((year) => {
       const count = countFigure(study, setOf(area), OFFENCE, year);
       const before = countFigure(study, setOf(area), OFFENCE, shiftPeriod(year, -12));
-      const rank = rankOfRates(study, OFFENCE, year).lowest.get(area.code) as Figure;
+      const rank = rankOfRates(study, OFFENCE, year).lowest(area.code);
       return {
         key: year.from,
         cells: {
@@ -43,6 +43,12 @@ export const residentialBurglary: TableMaker = {
       { key: 'rank_lowest', heading: 'Rank (1 = lowest)', unit: 'rank' as const },
     ];
     const title = `Residential burglary in ${area.name}, ${study.choices.base.label} to ${study.choices.period.label}`;
-    return reportTable(study, { id: 'residential-burglary', title, columns, rows, notes: [study.tree.get(OFFENCE).definition] });
+    return reportTable(study, {
+      id: 'residential-burglary',
+      title,
+      columns,
+      rows,
+      notes: [study.tree.get(OFFENCE).definition],
+    });
   },
 };

@@ -9,14 +9,11 @@ export const volumeChange: TableMaker = {
     const { study, area } = report;
     const set = study.tree.set('mopac7');
     if (!set) throw new Error('the set mopac7 is not there');
-    const grid = offenceGrid(report, [...set.offences, 'mopac7'], [
-      'baseCount',
-      'previousCount',
-      'count',
-      'change',
-      'changePercent',
-      'baseChangePercent',
-    ]);
+    const grid = offenceGrid(
+      report,
+      [...set.offences, 'mopac7'],
+      ['baseCount', 'previousCount', 'count', 'change', 'changePercent', 'baseChangePercent'],
+    );
     const title = `Volume of the seven MOPAC crime types in ${area.name}, ${study.choices.period.label}`;
     const notes = [set.definition, 'Percentages are of the earlier year.'];
     const rows = grid.rows.map((row) => ({ ...row, level: row.key === 'mopac7' ? 0 : 1 }));

@@ -100,7 +100,8 @@ export class Dataset {
 
   /** Whether no row at all means that there was none: in a complete file, for a label its era has and never folds away. */
   #noneIsZero(index: number, ids: readonly string[]): boolean {
-    if (!this.#source(index).absentRowMeansZero || this.#lackingIn(index, this.tree.partsOf('all')).length > 0) return false;
+    if (!this.#source(index).absentRowMeansZero || this.#lackingIn(index, this.tree.partsOf('all')).length > 0)
+      return false;
     return ids.some((id) => this.#inEra(index, id) && this.tree.get(id).core !== 'split');
   }
 
@@ -192,6 +193,10 @@ function absentMonths(absent: readonly Month[], of: number): string {
   const first = absent[0] ?? '';
   const last = absent[absent.length - 1] ?? '';
   const run = monthsBetween(first, last).length === absent.length && absent.length > 2;
-  const named = run ? `${first} to ${last}` : absent.length > 3 ? `${absent.slice(0, 3).join(', ')}, ...` : absent.join(', ');
+  const named = run
+    ? `${first} to ${last}`
+    : absent.length > 3
+      ? `${absent.slice(0, 3).join(', ')}, ...`
+      : absent.join(', ');
   return `${of - absent.length} of ${of} months: ${named} absent`;
 }

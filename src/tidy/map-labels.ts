@@ -9,7 +9,8 @@ export interface MappedLabel {
   readonly nearest?: string | undefined;
 }
 
-const plainLabel = (group: string, subgroup: string): string => `${group}|${subgroup}`.toUpperCase().replace(/\s+/g, ' ');
+const plainLabel = (group: string, subgroup: string): string =>
+  `${group}|${subgroup}`.toUpperCase().replace(/\s+/g, ' ');
 
 /** Maps (group, sub-group) to an offence id; a label met for the first time counts in its group if that is known. */
 export function labelMapper(labels: readonly OffenceLabel[], groupOf: (offence: string) => string | undefined) {

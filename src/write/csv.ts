@@ -15,7 +15,10 @@ function render({ id, columns, rows, notes, source }: ReportTable): string {
   const header = ['table', 'row', ...columns.map(({ heading }) => heading)];
   const body = rows.map(({ key, cells }) => [id, key, ...columns.map((column) => cellText(cells[column.key]))]);
   const pad = (cells: string[]) => [...cells, ...Array<string>(Math.max(0, header.length - cells.length)).fill('')];
-  const foot = [...notes.map((note, index) => [id, `note ${index + 1}`, guarded(note)]), [id, 'source', guarded(source)]];
+  const foot = [
+    ...notes.map((note, index) => [id, `note ${index + 1}`, guarded(note)]),
+    [id, 'source', guarded(source)],
+  ];
   return stringify([header, ...body, ...foot.map(pad)], { record_delimiter: '\n' });
 }
 

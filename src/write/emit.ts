@@ -58,5 +58,11 @@ export function planOutput({ formats, output }: Destination): (document: Documen
     };
   }
   const wanted = writers.length > 0 ? writers : WRITERS;
-  return (document) => ({ text: '', files: saveFiles(output, wanted.flatMap((writer) => writer.files(document))) });
+  return (document) => ({
+    text: '',
+    files: saveFiles(
+      output,
+      wanted.flatMap((writer) => writer.files(document)),
+    ),
+  });
 }

@@ -107,7 +107,9 @@ function render(table: ReportTable, { color, width }: WriteOptions): string {
   const total = Math.max(60, width || USUAL_WIDTH);
   const notes = table.notes.map((note, index) => chalk.dim(`${index + 1}. ${fold(note, total, '   ')}`));
   const source = chalk.dim(`Source: ${fold(table.source, total, '   ')}`);
-  return [chalk.bold.underline(table.title), '', grid(signMarked(table), chalk, total), '', ...notes, source, ''].join('\n');
+  return [chalk.bold.underline(table.title), '', grid(signMarked(table), chalk, total), '', ...notes, source, ''].join(
+    '\n',
+  );
 }
 
 const write = ({ tables }: Document, options: WriteOptions): string =>

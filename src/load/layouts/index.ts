@@ -9,5 +9,8 @@ export const KNOWN_ELSEWHERE: readonly { readonly has: readonly string[]; readon
   { has: ['wardname'], why: 'is a ward file; ward rows are not borough rows, give the borough file' },
   { has: ['lsoacode', 'crimetype'], why: 'is a street-level file of data.police.uk; give the borough file' },
   { has: ['lsoacode'], why: 'is an LSOA file; LSOA rows are not borough rows, give the borough file' },
-  { has: ['areatype', 'measure'], why: 'is a Met dashboard file in the long layout, which is not read; give the borough file' },
+  {
+    has: ['areatype', 'measure'],
+    why: 'is a Met dashboard file in the long layout, which is not read; give the borough file',
+  },
 ];

@@ -17,7 +17,9 @@ function readBeside({ path, file }: TextFile): Beside {
   try {
     return JSON.parse(readFileSync(beside, 'utf8')) as Beside;
   } catch {
-    throw inputError(`${beside}: cannot be read; it says where ${file} came from, write both with the tabulate script.`);
+    throw inputError(
+      `${beside}: cannot be read; it says where ${file} came from, write both with the tabulate script.`,
+    );
   }
 }
 
@@ -50,7 +52,9 @@ export function readProjectFigures(text: TextFile): SourceTable {
   const { file, sha256, problems } = text;
   const { era, attribution, origin, table_sha256: written } = readBeside(text);
   if (sha256 !== written) {
-    throw inputError(`${file}:1:1: is not as the tabulate script wrote it (SHA-256 differs); write it again with the script.`);
+    throw inputError(
+      `${file}:1:1: is not as the tabulate script wrote it (SHA-256 differs); write it again with the script.`,
+    );
   }
   const [first = '', ...lines] = text.text.trimEnd().split('\n');
   const months = monthColumns(file, first.split(',')).map(({ month }) => month);

@@ -33,7 +33,8 @@ function recognises(header: readonly string[]): boolean {
   return area !== -1 && group !== -1 && subgroup !== -1 && columnNamed(header, SMALLER_AREA) === -1;
 }
 
-const TOTAL = /^(grand )?total(s)?$|^(all )?(london|mps|met|metropolitan police( service)?)( total)?$|^all( boroughs| areas)?$/i;
+const TOTAL =
+  /^(grand )?total(s)?$|^(all )?(london|mps|met|metropolitan police( service)?)( total)?$|^all( boroughs| areas)?$/i;
 
 const totalOf = (texts: readonly string[]): string | undefined => texts.find((text) => TOTAL.test(text.trim()));
 
@@ -54,13 +55,16 @@ function unknownColumns(file: string, header: readonly string[], columns: TextCo
   const known = Object.values(columns);
   return header.flatMap((heading, index) => {
     if (known.includes(index) || looksLikeMonth(heading) || heading === '') return [];
-    return [{ level: 'warning' as const, text: `${file}:1:${index + 1}: column ${quote(heading)} is not known; left out.` }];
+    return [
+      { level: 'warning' as const, text: `${file}:1:${index + 1}: column ${quote(heading)} is not known; left out.` },
+    ];
   });
 }
 
 function requireText(file: string, row: TextTableRow, column: number, what: string): string {
   const text = (row.cells[column] ?? '').replace(/\s+/g, ' ').trim();
-  if (text === '') throw inputError(`${file}:${row.row}:${column + 1}: the ${what} is blank; fill it in or delete the row.`);
+  if (text === '')
+    throw inputError(`${file}:${row.row}:${column + 1}: the ${what} is blank; fill it in or delete the row.`);
   return text;
 }
 
@@ -81,7 +85,10 @@ function read({ header, rows }: TextTable, { file, sha256, problems }: TextFile)
     const subgroup = requireText(file, row, columns.subgroup, 'offence sub-group');
     const total = totalOf([area, group, subgroup]);
     if (total !== undefined) {
-      found.push({ level: 'warning', text: `${file}:${row.row}:1: ${quote(total)} is a total row; left out, totals are made from the parts.` });
+      found.push({
+        level: 'warning',
+        text: `${file}:${row.row}:1: ${quote(total)} is a total row; left out, totals are made from the parts.`,
+      });
       continue;
     }
     const key = [area, group, subgroup].join('\u0000').toUpperCase();
@@ -92,7 +99,14 @@ function read({ header, rows }: TextTable, { file, sha256, problems }: TextFile)
       );
     }
     firstRow.set(key, row.row);
-    kept.push({ row: row.row, area, group, subgroup, measure: 'offences', values: readCounts(file, header, months, row) });
+    kept.push({
+      row: row.row,
+      area,
+      group,
+      subgroup,
+      measure: 'offences',
+      values: readCounts(file, header, months, row),
+    });
   }
   return {
     file,
@@ -102,7 +116,8 @@ function read({ header, rows }: TextTable, { file, sha256, problems }: TextFile)
     months: months.map(({ month }) => month),
     rows: kept,
     absentRowMeansZero: true,
-    attribution: 'Metropolitan Police Service, recorded crime by borough, London Datastore, Open Government Licence v3.0',
+    attribution:
+      'Metropolitan Police Service, recorded crime by borough, London Datastore, Open Government Licence v3.0',
     problems: found,
   };
 }
