@@ -14,7 +14,7 @@ export interface Rank {
  * place and are marked tied; the next place is left out. Units: places. Zero is a value; missing values must be taken
  * out before, for an absent borough has no rank.
  *
- * @example rankAll([7, 3, 3, 9]) // lowest 3, 1, 1, 4; highest 2, 3, 3, 1
+ * @example rankAll([7, 3, 3]) // [{"lowest":3,"highest":1,"tied":false},{"lowest":1,"highest":2,"tied":true},{"lowest":1,"highest":2,"tied":true}]
  */
 export function rankAll(values: readonly number[]): Rank[] {
   return values.map((value) => {

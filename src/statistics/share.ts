@@ -6,7 +6,7 @@ import type { Missing } from '../model.js';
  *
  * Formula: 100 × part / whole. Units: percent. A whole of zero has no shares.
  *
- * @example share(9325, 948123) // 0.9835222012925412
+ * @example share(1, 8) // 12.5
  */
 export function share(part: number, whole: number): number | Missing {
   if (whole === 0) return missing('no share of a total of zero');
