@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { LineCounter, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { Settings } from './config.js';
 import { inputError } from './errors.js';
@@ -71,9 +71,17 @@ function explain(
 ): string {
   const unknown = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
   const path = unknown ? [...issue.path, unknown] : issue.path;
-  const node = document.getIn(path, true) as { range?: [number, number, number] } | undefined;
-  const { line, col } = counter.linePos(node?.range?.[0] ?? 0);
+  const { line, col } = counter.linePos(placeOf(document, path, unknown !== undefined));
   const at = `${file}:${line}:${col}: ${path.join('.') || 'the file'}`;
   if (unknown) return `${at} is not a setting${didYouMean(unknown, Object.keys(schema.shape))}; correct or delete it.`;
   return `${at}: ${issue.message.replace(/^Invalid input: /, '')}; correct the value.`;
+}
+
+/** Where a setting stands: its name when the name is wrong, else its value. */
+function placeOf(document: ReturnType<typeof parseDocument>, path: readonly PropertyKey[], atName: boolean): number {
+  const name = path.at(-1);
+  const parent = document.getIn(path.slice(0, -1), true);
+  const pair = isMap(parent) ? parent.items.find(({ key }) => isScalar(key) && key.value === name) : undefined;
+  const node = atName ? pair?.key : pair?.value;
+  return isScalar(node) || isMap(node) || isSeq(node) ? (node.range?.[0] ?? 0) : 0;
 }

@@ -12,6 +12,7 @@ import {
 } from './options.js';
 import { prepareReport } from './prepare.js';
 import { runCommand } from './run.js';
+import { counted } from './talk.js';
 
 /** `boroughstat annual`: the tables of the annual Community Safety Strategic Assessment. */
 export function annualCommand(program: Command): Command {
@@ -48,7 +49,7 @@ export function annualCommand(program: Command): Command {
         tables: tables.map(jsonTable),
         sources: study.sources.map(jsonSource),
       };
-      const summary = `${area.name}, ${period.label}: ${tables.length} tables from ${study.sources.length} file(s).`;
+      const summary = `${area.name}, ${period.label}: ${counted(tables.length, 'table')} from ${counted(study.sources.length, 'file')}.`;
       return { document: { name: 'annual', tables, json }, problems, summary };
     }),
   );

@@ -11,6 +11,7 @@ import { judgeAssertion } from './assertion.js';
 import { boroughOption, dataOptions, methodOptions, offenceOption, outputOptions, periodOptions } from './options.js';
 import { boroughIn, offencesNamed, prepareStudy } from './prepare.js';
 import { runCommand } from './run.js';
+import { counted } from './talk.js';
 
 /** The shape scripts rely on: keys are added, never changed. */
 function jsonComparison(study: Study, comparison: Comparison) {
@@ -106,7 +107,9 @@ export function compareCommand(program: Command): Command {
       const told = verdicts.map(({ each, text }) => `${each.area.name}, ${each.offence.label}: ${text}.`);
       const failed = verdicts.some(({ holds }) => !holds);
       const summary =
-        told.length > 0 ? told.join('\n') : `${comparisons.length} comparison(s), ${study.choices.period.label}.`;
+        told.length > 0
+          ? told.join('\n')
+          : `${counted(comparisons.length, 'comparison')}, ${study.choices.period.label}.`;
       const exitCode = failed ? EXIT.assertionFailed : EXIT.done;
       return { document: { name: 'compare', tables, json }, problems, summary, exitCode };
     }),

@@ -6,6 +6,7 @@ import { jsonSource, jsonTable } from '../write/json.js';
 import { dataOptions, outputOptions } from './options.js';
 import { readDataset } from './prepare.js';
 import { runCommand } from './run.js';
+import { counted } from './talk.js';
 
 /** `boroughstat inspect`: what is in these files, before anything is made of them. */
 export function inspectCommand(program: Command): Command {
@@ -32,7 +33,7 @@ export function inspectCommand(program: Command): Command {
       const tables = all.filter(({ id }) => settings.table.length === 0 || settings.table.includes(id));
       const sources = dataset.sources.map(({ source }) => jsonSource(source));
       const json = { sources, tables: tables.map(jsonTable), problems };
-      const summary = `${sources.length} file(s), ${dataset.months[0]} to ${dataset.months[dataset.months.length - 1]}.`;
+      const summary = `${counted(sources.length, 'file')}, ${dataset.months[0]} to ${dataset.months[dataset.months.length - 1]}.`;
       return { document: { name: 'inspect', tables, json }, problems: [], summary };
     }),
   );

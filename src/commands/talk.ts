@@ -13,3 +13,6 @@ export const talkTo = (stream: { write(text: string): unknown }, quiet: boolean)
     problem: ({ level, text }) => (quiet ? undefined : line(`${level}: ${text}`)),
   };
 };
+
+/** "1 table", "10 tables". */
+export const counted = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;

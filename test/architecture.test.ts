@@ -1,0 +1,142 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { root } from './run-binary.js';
+
+/** Reads the imports of src and holds the order that ARCHITECTURE.md states. */
+const source = join(root, 'src');
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    return statSync(path).isDirectory() ? filesBelow(path) : /\.(ts|cjs)$/.test(name) ? [path] : [];
+  });
+}
+
+interface Import {
+  readonly from: string;
+  readonly stage: string;
+  readonly target: string;
+  readonly typeOnly: boolean;
+}
+
+const stageOf = (path: string): string => {
+  const [first = '', second] = relative(source, path).split(sep);
+  return second === undefined ? first.replace(/\.(ts|js)$/, '') : first;
+};
+
+/** The code without its comments. */
+const codeOf = (file: string): string => readFileSync(file, 'utf8').replace(/^\s*(\/\/|\*|\/\*).*$/gm, '');
+
+function importsOf(file: string): Import[] {
+  const text = codeOf(file);
+  const found = text.matchAll(
+    /(?:import|export)\s+(type\s+)?(?:[\w*{}\s,$]+\s+from\s+)?'([^']+)'|import\('([^']+)'\)|require\('([^']+)'\)/g,
+  );
+  return [...found].map(([, typeOnly, named, dynamic, required]) => {
+    const target = named ?? dynamic ?? required ?? '';
+    const to = target.startsWith('.') ? stageOf(resolve(dirname(file), target)) : target;
+    return {
+      from: relative(source, file).split(sep).join('/'),
+      stage: stageOf(file),
+      target: to,
+      typeOnly: typeOnly !== undefined,
+    };
+  });
+}
+
+const imports = filesBelow(source).flatMap(importsOf);
+
+const VOCABULARY = ['model', 'missing', 'months', 'format', 'errors'];
+
+/** What each stage may import of the others. */
+const ALLOWED: Readonly<Record<string, readonly string[]>> = {
+  model: [],
+  errors: [],
+  missing: ['model'],
+  months: ['model'],
+  format: ['model'],
+  load: [...VOCABULARY],
+  reference: [...VOCABULARY, 'load'],
+  tidy: [...VOCABULARY, 'reference'],
+  statistics: [...VOCABULARY],
+  figures: [...VOCABULARY, 'reference', 'tidy', 'statistics'],
+  tables: [...VOCABULARY, 'reference', 'tidy', 'statistics', 'figures'],
+  write: [...VOCABULARY],
+  config: [...VOCABULARY, 'figures', 'config-file'],
+  'config-file': [...VOCABULARY, 'config', 'tidy'],
+};
+
+/** The only homes of each package. */
+const PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  commander: ['cli.ts', 'commands/'],
+  'csv-parse/sync': ['load/', 'reference/'],
+  'csv-stringify/sync': ['write/csv.ts'],
+  arquero: ['tables/', 'tabulate.ts'],
+  'simple-statistics': ['statistics/'],
+  chalk: ['write/terminal.ts'],
+  'cli-table3': ['write/terminal.ts'],
+  'string-width': ['write/display-width.cjs'],
+  tinyglobby: ['load/'],
+  'fastest-levenshtein': ['tidy/nearest.ts'],
+  yaml: ['config-file.ts'],
+  zod: ['config-file.ts'],
+};
+
+describe('imports', () => {
+  it('are found', () => expect(imports.length).toBeGreaterThan(200));
+
+  it.each(Object.keys(ALLOWED))('of %s go one way', (stage) => {
+    const allowed = [...(ALLOWED[stage] ?? []), stage];
+    const wrong = imports.filter(
+      (each) =>
+        each.stage === stage &&
+        !each.target.startsWith('node:') &&
+        !(each.target in PACKAGES) &&
+        !allowed.includes(each.target),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('of packages stay in their one or two places', () => {
+    const local = new Set([...Object.keys(ALLOWED), 'commands', 'cli', 'tabulate']);
+    const wrong = imports.filter(({ target, from }) => {
+      if (target.startsWith('node:') || local.has(target)) return false;
+      return !(PACKAGES[target] ?? []).some((home) => from.startsWith(home));
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('of Node stay at the edges: pure stages use no file system, clock or network', () => {
+    const pure = ['model', 'missing', 'months', 'format', 'errors', 'tidy', 'statistics', 'figures', 'tables'];
+    expect(imports.filter(({ stage, target }) => pure.includes(stage) && target.startsWith('node:'))).toEqual([]);
+  });
+});
+
+describe('code', () => {
+  const files = filesBelow(source).map((file) => [relative(source, file).split(sep).join('/'), file] as const);
+  const texts = files.map(([name, file]) => [name, codeOf(file)] as const);
+
+  it('touches process only in cli, commands and the tabulate script', () => {
+    const wrong = texts.filter(
+      ([file, text]) => /\bprocess\./.test(text) && !/^(cli|tabulate)\.ts$|^commands\//.test(file),
+    );
+    expect(wrong.map(([file]) => file)).toEqual([]);
+  });
+
+  it('asks no clock and no random number in what is computed or printed', () => {
+    const wrong = texts.filter(([, text]) => /Date\.now|new Date\(|Math\.random|toLocale|Intl\./.test(text));
+    expect(wrong.map(([file]) => file)).toEqual([]);
+  });
+
+  it('never ends the process early: a large output would be cut', () => {
+    expect(texts.filter(([, text]) => /process\.exit\(/.test(text)).map(([file]) => file)).toEqual([]);
+  });
+
+  it('stays in files one can read: under 200 lines (the vocabulary, types only, may be longer)', () => {
+    const long = files.filter(
+      ([name, file]) => name !== 'model.ts' && readFileSync(file, 'utf8').split('\n').length > 201,
+    );
+    expect(long.map(([name]) => name)).toEqual([]);
+  });
+});

@@ -1,0 +1,196 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { boroughstat, emptyFolder, root } from '../run-binary.js';
+
+describe('exit codes', () => {
+  it.each([
+    [['--version'], 0],
+    [['--help'], 0],
+    [['annual', '--help'], 0],
+    [[], 2],
+    [['anual'], 2],
+    [['annual', '--bourough', 'Brent'], 2],
+    [['annual', '--borough', 'Barnett'], 2],
+    [['annual', '--borough', 'Heathrow'], 2],
+    [['annual', '--year', '2021/23'], 2],
+    [['annual', '--year', '2021/22', '--to', '2022-03'], 2],
+    [['annual', '--to', '2022-13'], 2],
+    [['annual', '--base', '2025/26'], 2],
+    [['annual', '--table', 'leage'], 2],
+    [['annual', '--london', 'all'], 2],
+    [['annual', '--population-series', 'census'], 2],
+    [['annual', '--small-number', 'few'], 2],
+    [['annual', '--compare-with', 'Kent'], 2],
+    [['annual', '-f', 'pdf'], 2],
+    [['annual', '-f', 'md,csv'], 2],
+    [['annual', '-o', 'out.pdf'], 2],
+    [['rank', '--offence', 'burglery'], 2],
+    [['rank', '--offence', 'burglary,robbery'], 2],
+    [['compare', '--assert', 'rate less than london_rate'], 2],
+    [['compare', '--assert', 'rte < london_rate'], 2],
+    [['inspect', '--table', 'file'], 2],
+    [['annual', '--data', 'no-such-file.csv'], 3],
+    [['annual', '--data', 'package.json'], 3],
+    [['annual', '--year', '2030/31'], 3],
+    [['annual', '--config', 'no-such.yaml'], 3],
+    [['annual', '-o', 'package.json/out'], 4],
+  ])('%j is %i', (args, code) => {
+    const ran = boroughstat(args);
+    expect(ran.code, ran.talk).toBe(code);
+    if (code !== 0) {
+      expect(ran.out).toBe('');
+      expect(ran.talk).not.toMatch(/\n\s+at /);
+    }
+  });
+});
+
+describe('did you mean', () => {
+  it.each([
+    [['annual', '--borough', 'Barnett'], 'Barnet'],
+    [['annual', '--borough', 'Kensingtn & Chelsea'], 'Kensington and Chelsea'],
+    [['anual'], 'annual'],
+    [['annual', '--bourough', 'x'], '--borough'],
+    [['rank', '--offence', 'burglery'], 'burglary'],
+    [['compare', '--assert', 'rte < 3'], 'rate'],
+  ])('%j', (args, meant) => {
+    expect(boroughstat(args).talk.toLowerCase()).toMatch(new RegExp(`did you mean "?${meant}`, 'i'));
+  });
+
+  it('finds a borough by any of its names', () => {
+    for (const name of ['barnet', 'E09000003', 'London Borough of Barnet', 'SX', 'BARNET']) {
+      expect(boroughstat(['annual', '--borough', name, '--table', 'headlines']).out).toContain('in Barnet');
+    }
+  });
+});
+
+describe('streams', () => {
+  it('puts data on standard output and talk on standard error', () => {
+    const { out, talk } = boroughstat(['annual', '--table', 'headlines']);
+    expect(out).toContain('29,046 recorded offences in Barnet');
+    expect(talk).toBe('Barnet, 2025/26: 1 table from 1 file.\n');
+  });
+
+  it('says nothing when quiet but still exits with the code', () => {
+    const ran = boroughstat(['compare', '--quiet', '--assert', 'rate > london_rate', '-f', 'json']);
+    expect(ran.code).toBe(1);
+    expect(JSON.parse(ran.out).comparisons).toHaveLength(1);
+  });
+
+  it('has no colour in a pipe, nor with NO_COLOR', () => {
+    expect(boroughstat(['annual', '--table', 'league'], { env: { NO_COLOR: '', FORCE_COLOR: '3' } }).out).not.toContain(
+      '\u001b[',
+    );
+  });
+
+  it('writes all of a large output into a slow pipe and stops quietly when the reader does', () => {
+    const json = spawnSync('node bin/boroughstat.js annual -f json --quiet | (sleep 0.5; wc -c)', {
+      cwd: root,
+      shell: true,
+      encoding: 'utf8',
+    });
+    expect(Number(json.stdout)).toBe(Buffer.byteLength(boroughstat(['annual', '-f', 'json', '--quiet']).out));
+    const head = spawnSync('node bin/boroughstat.js annual -f json --quiet | head -c 10', {
+      cwd: root,
+      shell: true,
+      encoding: 'utf8',
+    });
+    expect(head.stderr).toBe('');
+  });
+});
+
+describe('output', () => {
+  it('fills a folder with every format', () => {
+    const folder = join(emptyFolder(), 'new', 'place');
+    const ran = boroughstat(['annual', '-o', folder]);
+    expect(ran.code).toBe(0);
+    expect(ran.out).toBe('');
+    const names = readdirSync(folder);
+    for (const name of ['annual.txt', 'annual.md', 'annual.json', 'headlines.csv', 'coverage.csv'])
+      expect(names).toContain(name);
+    expect(names.filter((name) => name.startsWith('.'))).toEqual([]);
+  });
+
+  it('writes one file in the format of its ending', () => {
+    const file = join(emptyFolder(), 'barnet.md');
+    expect(boroughstat(['annual', '-o', file, '--table', 'rates']).code).toBe(0);
+    expect(readFileSync(file, 'utf8')).toMatch(/^## Offences per 1,000/);
+  });
+
+  it('leaves what is there alone when it cannot write', () => {
+    const folder = emptyFolder();
+    mkdirSync(join(folder, 'annual.md'));
+    writeFileSync(join(folder, 'annual.txt'), 'last year');
+    expect(boroughstat(['annual', '-o', folder]).code).toBe(4);
+    expect(readFileSync(join(folder, 'annual.txt'), 'utf8')).toBe('last year');
+    expect(readdirSync(folder).sort()).toEqual(['annual.md', 'annual.txt']);
+  });
+
+  it('writes nothing when the input is refused', () => {
+    const folder = join(emptyFolder(), 'out');
+    expect(boroughstat(['annual', '--year', '2030/31', '-o', folder]).code).toBe(3);
+    expect(existsSync(folder)).toBe(false);
+  });
+});
+
+describe('assertions', () => {
+  it.each([
+    ['rate < london_rate', 0],
+    ['rate >= london_rate', 1],
+    ['count == 29046', 0],
+    ['rank_lowest <= 10', 0],
+    ['change_percent < 2.5', 1],
+    ['ranked_areas == 32', 0],
+  ])('%s exits %i', (assertion, code) => {
+    const ran = boroughstat(['compare', '--assert', assertion]);
+    expect(ran.code, ran.talk).toBe(code);
+    expect(ran.talk).toMatch(code === 0 ? /: holds/ : /does not hold/);
+  });
+
+  it('never holds on a figure that is missing', () => {
+    const args = ['compare', '--year', '2013/14', '--offence', 'fraud', '--assert', 'change_percent < 0'];
+    expect(boroughstat(args).code).toBe(1);
+  });
+
+  it('must hold for every borough and offence asked for', () => {
+    const args = ['compare', '--borough', 'Barnet,Westminster', '--assert', 'rate < london_rate'];
+    const ran = boroughstat(args);
+    expect(ran.code).toBe(1);
+    expect(ran.talk).toMatch(/Barnet.*: holds\.\nWestminster.*does not hold\./);
+  });
+});
+
+describe('configuration', () => {
+  const write = (text: string): string => {
+    const file = join(emptyFolder(), 'assessment.yaml');
+    writeFileSync(file, text);
+    return file;
+  };
+
+  it('sets what options set, and options go before it', () => {
+    const file = write('borough: Southwark\nyear: 2023/24\ntable: [headlines]\n');
+    expect(boroughstat(['annual', '--config', file]).out).toMatch(
+      /^Southwark: recorded crime in the 12 months to March 2024/,
+    );
+    expect(boroughstat(['annual', '--config', file, '--borough', 'Brent']).out).toMatch(/^Brent: .* March 2024/);
+  });
+
+  it.each([
+    ['borough: Southwark\nburough: x\n', ':2:1: burough is not a setting (did you mean "borough"?)'],
+    ['smallNumber: few\n', ':1:14: smallNumber: '],
+    ['london: everywhere\n', ':1:9: london: '],
+    ['borough: [\n', ':2:1: '],
+    ['- a\n', ':1:1: the file: '],
+  ])('refuses %j with its place', (text, message) => {
+    const ran = boroughstat(['annual', '--config', write(text)]);
+    expect(ran.code).toBe(3);
+    expect(ran.talk).toContain(message);
+    expect(ran.talk.trim().split('\n')).toHaveLength(1);
+  });
+
+  it('names its data files from its own folder', () => {
+    const file = write('data: nowhere.csv\n');
+    expect(boroughstat(['annual', '--config', file]).talk).toContain(join(file, '..', 'nowhere.csv'));
+  });
+});

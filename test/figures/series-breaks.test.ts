@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { compareOffence } from '../../src/figures/comparison.js';
+import { area, everywhere, madeUpTable, studyOf } from '../make-study.js';
+
+const BARNET = area('Barnet');
+
+const burglary = (from: string, to: string) =>
+  madeUpTable({
+    from,
+    to,
+    rows: [
+      ...everywhere('Burglary', 'Domestic Burglary', () => 20),
+      ...everywhere('Burglary', 'Burglary Business and Community', () => 10),
+    ],
+  });
+
+const connect = (from: string, to: string) =>
+  madeUpTable({
+    file: 'connect.csv',
+    from,
+    to,
+    rows: [
+      ...everywhere('BURGLARY', 'RES BURGLARY OF A HOME', () => 15),
+      ...everywhere('BURGLARY', 'RES BURGLARY OF UNCONNECTED BUILDING', () => 5),
+      ...everywhere('BURGLARY', 'BURGLARY BUSINESS AND COMMUNITY', () => 10),
+    ],
+  });
+
+describe('the burglary parts of April 2017', () => {
+  const table = burglary('2011-04', '2022-03');
+
+  it('are not compared across it; all burglary is', () => {
+    const study = studyOf([table], '2018-03');
+    expect(compareOffence(study, BARNET, 'burglary-residential').changePercent.missing).toBe(
+      'not comparable: burglary parts redefined 2017-04',
+    );
+    expect(compareOffence(study, BARNET, 'burglary').changePercent.value).toBe(0);
+  });
+
+  it('are compared when both years lie on one side', () => {
+    for (const to of ['2017-03', '2019-03']) {
+      expect(compareOffence(studyOf([table], to), BARNET, 'burglary-residential').changePercent.value).toBe(0);
+    }
+  });
+
+  it('are not compared when a year straddles the date', () => {
+    expect(compareOffence(studyOf([table], '2018-01'), BARNET, 'burglary-residential').changePercent.value).toBeNull();
+  });
+
+  it('are compared when asked, with the note', () => {
+    const { changePercent } = compareOffence(
+      studyOf([table], '2018-03', { allowBreaks: true }),
+      BARNET,
+      'burglary-residential',
+    );
+    expect(changePercent.value).toBe(0);
+    expect(changePercent.notes.join()).toContain('sheds and garages');
+  });
+});
+
+describe('eras', () => {
+  const tables = [burglary('2018-04', '2024-01'), connect('2024-02', '2026-03')];
+
+  it('are told by the labels', () => {
+    expect(studyOf(tables, '2026-03').sources.map(({ era }) => era)).toEqual(['cris', 'connect']);
+  });
+
+  it('are not added up within a year', () => {
+    const { count } = compareOffence(studyOf(tables, '2024-12'), BARNET, 'burglary');
+    expect(count.missing).toMatch(/two eras: CONNECT era .* and CRIS era/);
+  });
+
+  it('are not compared', () => {
+    const { baseChangePercent, changePercent } = compareOffence(studyOf(tables, '2026-03'), BARNET, 'burglary');
+    expect(baseChangePercent.missing).toMatch(/^not comparable: files of two eras/);
+    expect(changePercent.value).toBe(0);
+  });
+
+  it('are compared when asked, with the note, and residential burglary is the union of its labels', () => {
+    const study = studyOf(tables, '2026-03', { allowMixedEras: true });
+    const { baseChangePercent } = compareOffence(study, BARNET, 'burglary-residential');
+    expect(baseChangePercent.value).toBe(0);
+    expect(baseChangePercent.notes.join(' ')).toMatch(/CONNECT on 28 February 2024/);
+    expect(baseChangePercent.notes.join(' ')).toMatch(/both parts are summed/);
+  });
+});
+
+describe('the pre-2019 file', () => {
+  const labels = [
+    ['Burglary', 'Burglary in a Dwelling'],
+    ['Burglary', 'Burglary in Other Buildings'],
+    ['Theft and Handling', 'Theft/Taking Of Motor Vehicle'],
+    ['Fraud or Forgery', 'Counted per Victim'],
+  ] as const;
+  const table = madeUpTable({
+    from: '2010-04',
+    to: '2018-12',
+    rows: labels.flatMap(([group, subgroup]) => everywhere(group, subgroup, () => 3)),
+  });
+
+  it('gives no burglary from January 2017 on: vehicle interference is counted in it', () => {
+    const { count, previousCount } = compareOffence(studyOf([table], '2017-03'), BARNET, 'burglary');
+    expect(count.missing).toBe('not usable: vehicle interference in burglary');
+    expect(previousCount.value).toBe(72);
+    expect(compareOffence(studyOf([table], '2017-03', { allowBreaks: true }), BARNET, 'burglary').count.value).toBe(72);
+  });
+
+  it('leaves what is right in it alone', () => {
+    expect(compareOffence(studyOf([table], '2017-03'), BARNET, 'theft-of-vehicle').count.value).toBe(36);
+  });
+
+  it('does not compare fraud across its move to Action Fraud', () => {
+    expect(compareOffence(studyOf([table], '2014-03'), BARNET, 'fraud').changePercent.missing).toBe(
+      'not comparable: fraud moved to Action Fraud 2011 to 2013',
+    );
+    expect(compareOffence(studyOf([table], '2015-03'), BARNET, 'fraud').changePercent.value).toBe(0);
+  });
+});
+
+it('notes COVID-19 whenever one of the years touches it', () => {
+  const table = burglary('2014-04', '2024-01');
+  const notes = (to: string) => compareOffence(studyOf([table], to), BARNET, 'burglary').changePercent.notes.join();
+  expect(notes('2021-03')).toContain('COVID-19');
+  expect(notes('2022-08')).toContain('COVID-19');
+  expect(notes('2023-08')).not.toContain('COVID-19');
+  expect(notes('2019-03')).not.toContain('COVID-19');
+});

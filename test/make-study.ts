@@ -1,0 +1,72 @@
+import { type Choices, Study } from '../src/figures/study.js';
+import type { Count, Era, Month, SourceRow, SourceTable } from '../src/model.js';
+import { monthsBetween, shiftPeriod, twelveMonthsTo } from '../src/months.js';
+import { readAllReference } from '../src/reference/index.js';
+import { buildDataset } from '../src/tidy/build-dataset.js';
+
+/** Studies of made-up files, small enough to work out by hand. */
+
+export const reference = readAllReference();
+export const boroughs = reference.areas.filter(({ kind }) => kind === 'borough');
+
+interface MadeUpFile {
+  readonly file?: string;
+  readonly era?: Era;
+  readonly from: Month;
+  readonly to: Month;
+  readonly rows: readonly (Omit<SourceRow, 'row' | 'measure' | 'values'> & {
+    readonly values: Count | ((month: Month) => Count);
+  })[];
+}
+
+export function madeUpTable({ file = 'made-up.csv', era, from, to, rows }: MadeUpFile): SourceTable {
+  const months = monthsBetween(from, to);
+  return {
+    file,
+    sha256: `sha-${file}`,
+    layout: 'wide-borough',
+    columns: { area: 3, group: 1, subgroup: 2 },
+    ...(era ? { era } : {}),
+    months,
+    rows: rows.map(({ values, ...row }, index) => ({
+      ...row,
+      row: index + 2,
+      measure: 'offences',
+      values: months.map((month) => (typeof values === 'function' ? values(month) : values)),
+    })),
+    absentRowMeansZero: true,
+    attribution: 'made up',
+    problems: [],
+  };
+}
+
+/** One label in every borough; `of` gives a month's count. */
+export const everywhere = (
+  group: string,
+  subgroup: string,
+  of: (index: number, month: Month) => Count,
+  areas = boroughs.map(({ name }) => name),
+): MadeUpFile['rows'] =>
+  areas.map((area, index) => ({ area, group, subgroup, values: (month: Month) => of(index, month) }));
+
+export function studyOf(tables: readonly SourceTable[], to: Month, choices: Partial<Choices> = {}): Study {
+  const { dataset } = buildDataset(tables, reference);
+  const period = twelveMonthsTo(to);
+  return new Study(dataset, reference, {
+    period,
+    previous: shiftPeriod(period, -12),
+    base: shiftPeriod(period, -60),
+    london: 'pooled',
+    allowMixedEras: false,
+    allowPartial: false,
+    allowBreaks: false,
+    smallNumber: 30,
+    ...choices,
+  });
+}
+
+export const area = (name: string) => {
+  const found = reference.areas.find((each) => each.name === name);
+  if (!found) throw new Error(name);
+  return found;
+};

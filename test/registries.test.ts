@@ -1,0 +1,59 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ANNUAL_TABLES } from '../src/tables/index.js';
+import { WRITERS } from '../src/write/index.js';
+import { LAYOUTS } from '../src/load/layouts/index.js';
+import { boroughstat, root } from './run-binary.js';
+
+/** A registry line, its file, its fixture and its row in the README go together. */
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
+
+const filesOf = (folder: string): string[] =>
+  readdirSync(join(root, 'src', folder)).map((name) => name.replace(/\.ts$/, ''));
+
+describe('tables', () => {
+  it.each(ANNUAL_TABLES.map(({ id }) => id))('%s has its own file and a row in the README', (id) => {
+    expect(filesOf('tables')).toContain(id);
+    expect(readme).toContain(`| \`${id}\` |`);
+  });
+
+  it('are listed in the help', () => {
+    const { out } = boroughstat(['annual', '--help']);
+    for (const { id } of ANNUAL_TABLES) expect(out).toContain(id);
+  });
+});
+
+describe('layouts', () => {
+  it.each(LAYOUTS.map(({ id }) => id))('%s has its own file, a fixture and a row in the README', (id) => {
+    expect(existsSync(join(root, 'src', 'load', 'layouts', `${id}.ts`))).toBe(true);
+    expect(readdirSync(join(root, 'fixtures', 'input')).some((name) => name.startsWith(id))).toBe(true);
+    expect(readme).toContain(`| \`${id}\` |`);
+  });
+});
+
+describe('formats', () => {
+  it.each(WRITERS.map(({ format }) => format))('%s has a row in the README', (format) => {
+    expect(readme).toContain(`| \`${format}\` |`);
+  });
+});
+
+describe('commands', () => {
+  const commands = [...boroughstat(['--help']).out.matchAll(/^ {2}(\w[\w-]*) .*\[options\]/gm)].map(
+    ([, name = '']) => name,
+  );
+
+  it('are found in the help', () => expect(commands.length).toBeGreaterThan(3));
+
+  it.each(commands)('%s has its own file and a heading in the README', (name) => {
+    if (name === 'help') return;
+    expect(filesOf('commands')).toContain(name);
+    expect(readme).toMatch(new RegExp(`^### \`${name}\``, 'm'));
+  });
+
+  it.each(commands)('%s has every option in its help', (name) => {
+    const { out, code } = boroughstat([name, '--help']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/Options:/);
+  });
+});
