@@ -35,18 +35,22 @@ export function countFigure(study: Study, set: AreaSet, offence: string, period:
 
 function makeCount(study: Study, set: AreaSet, offence: string, period: Period): CountFigure {
   let total: Count = set.codes.length === 0 ? missing('no areas') : 0;
-  const sources = new Set<number>();
+  let sources: readonly number[] = [];
   for (const code of set.codes) {
     const counted = study.dataset.count(code, offence, period);
-    for (const index of counted.sources) sources.add(index);
+    sources = joined(sources, counted.sources);
     total = addCounts(total, namedMissing(study, counted.count, code, set));
   }
-  const list = [...sources].sort((a, b) => a - b);
-  const eras = erasOf(study, list);
-  const judged = judge(study, offence, period, eras, total);
-  const from = [{ value: 0, missing: null, unit: 'offences' as const, method: 'source', sources: list, notes: [] }];
-  const made = figure(judged.count, from, { unit: 'offences', method: 'count', notes: judged.notes });
-  return { ...made, set, offence, period, eras };
+  const eras = study.once(`eras|${sources}`, () => erasOf(study, sources));
+  const { count, notes } = judge(study, offence, period, eras, total);
+  const made = figure(count, [], { unit: 'offences', method: 'count', notes });
+  return { ...made, sources, set, offence, period, eras };
+}
+
+/** Both lists of sources in one, in order. Nearly always they are the same few. */
+function joined(a: readonly number[], b: readonly number[]): readonly number[] {
+  if (b.every((index) => a.includes(index))) return a;
+  return [...new Set([...a, ...b])].sort((first, second) => first - second);
 }
 
 /** In a set of areas the reason names the area that has it. */
@@ -66,7 +70,10 @@ function judge(study: Study, offence: string, period: Period, eras: readonly Era
     notes.push(`${mixed}.`);
   }
   let judged = count;
-  for (const fault of faultsOfLevel(study, offence, period, eras)) {
+  const faults = study.once(`faults|${offence}|${period.from}|${eras}`, () =>
+    faultsOfLevel(study, offence, period, eras),
+  );
+  for (const fault of faults) {
     if (fault.action === 'refuse' && !allowBreaks) judged = missing(`not usable: ${fault.short}`);
     notes.push(breakNote(fault));
   }

@@ -1,5 +1,6 @@
 import { figureText, roundHalfAway } from '../format.js';
 import type { Figure, Period } from '../model.js';
+import { inWords } from '../months.js';
 import { share } from '../statistics/share.js';
 import { londonBoroughs, metAreas } from './areas.js';
 import { percentChangeFigure } from './change.js';
@@ -31,7 +32,7 @@ export function noBoroughCaution(study: Study, now: Period, before: Period): str
     percentChangeFigure(study, countFigure(study, set, 'all', now), countFigure(study, set, 'all', before)),
   );
   if (!boroughs || !met || boroughs.value === null || met.value === null) return undefined;
-  const shares = `${plainPercent(current)} of the Met's offences stood under no borough in ${now.label}, ${plainPercent(earlier)} in ${before.label}`;
+  const shares = `${plainPercent(current)} of the Met's offences stood under no borough in the ${inWords(now)}, ${plainPercent(earlier)} in the ${inWords(before)}`;
   const moved =
     current.value < earlier.value
       ? 'more offences were placed in a borough'

@@ -24,19 +24,18 @@ export interface Choices {
 /** One run: the data, what is known beforehand, and the choices. Figures are made from it and nothing else. */
 export class Study {
   readonly #memo = new Map<string, unknown>();
+  readonly sources: readonly Source[];
 
   constructor(
     readonly dataset: Dataset,
     readonly reference: Reference,
     readonly choices: Choices,
-  ) {}
+  ) {
+    this.sources = dataset.sources.map(({ source }) => source);
+  }
 
   get tree() {
     return this.dataset.tree;
-  }
-
-  get sources(): readonly Source[] {
-    return this.dataset.sources.map(({ source }) => source);
   }
 
   /** Makes a figure once: ranks ask for every borough's rate again and again. */

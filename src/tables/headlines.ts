@@ -1,4 +1,5 @@
 import { type Comparison, compareOffence, nounOf } from '../figures/comparison.js';
+import { rankedAreas } from '../figures/rank.js';
 import { noBoroughCaution } from '../figures/no-borough.js';
 import { figureText, listInWords } from '../format.js';
 import type { Figure, ReportRow } from '../model.js';
@@ -51,9 +52,9 @@ function sinceBase({ study, area }: Report): Finding {
   const { base } = study.choices;
   const { count, baseCount, baseChangePercent, londonBaseChangePercent } = compareOffence(study, area, 'all');
   const figures = [count, baseCount, baseChangePercent, londonBaseChangePercent];
-  const topic = `Since ${base.label}`;
+  const topic = 'Since the base year';
   if (baseChangePercent.value === null) {
-    return { topic, sentence: `No comparison with ${base.label}: ${baseChangePercent.missing}.`, figures };
+    return { topic, sentence: `No comparison with the ${inWords(base)}: ${baseChangePercent.missing}.`, figures };
   }
   const london =
     londonBaseChangePercent.value === null ? '' : `; in London they are ${upOrDown(londonBaseChangePercent)}`;
@@ -103,9 +104,11 @@ function firstInLondon({ study, area }: Report): Finding[] {
   return [...named('rankOfChange', -1, 'reduction'), ...named('rankOfIncrease', 1, 'increase')];
 }
 
-/** Offence groups in which the borough is among the three lowest or highest rates. */
+/** Offence groups of some size in which the borough is among the three lowest or highest rates. */
 function extremes({ study, area }: Report): Finding[] {
-  const comparisons = groups(study).map((id) => compareOffence(study, area, id));
+  const comparisons = groups(study)
+    .map((id) => compareOffence(study, area, id))
+    .filter(({ londonCount }) => (londonCount.value ?? 0) >= SMALL_FOR_RANK * rankedAreas(study).length);
   const among = (key: 'rankLowest' | 'rankHighest', end: string): Finding[] => {
     const found = comparisons.filter((each: Comparison) => (each[key].value ?? 99) <= 3);
     if (found.length === 0) return [];
@@ -120,7 +123,8 @@ function cautions({ study }: Report): Finding[] {
   const { period, previous, base } = study.choices;
   return [previous, base].flatMap((earlier) => {
     const sentence = noBoroughCaution(study, period, earlier);
-    return sentence ? [{ topic: `Reading the change on ${earlier.label}`, sentence, figures: [] }] : [];
+    const topic = earlier === previous ? 'Reading the change on last year' : 'Reading the change on the base year';
+    return sentence ? [{ topic, sentence, figures: [] }] : [];
   });
 }
 

@@ -10,7 +10,7 @@ import { medianRate } from '../statistics/median-rate.js';
 import { percentChangeFigure } from '../figures/change.js';
 import { figureText } from '../format.js';
 import { londonName } from './columns.js';
-import { type Report, reportTable, type TableMaker, text } from './report.js';
+import { RESIDENTS_NOTE, type Report, reportTable, type TableMaker, text } from './report.js';
 
 /** Lowest rate first; boroughs without a rate last, then by name. */
 export function byRate(study: Study, offence: string): { area: Area; rate: Figure }[] {
@@ -91,6 +91,11 @@ export const league: TableMaker = {
     const { study, area } = report;
     const title = `Total notifiable offences per 1,000 population by London borough, ${study.choices.period.label}`;
     const { notes, ...grid } = leagueGrid(report, 'all');
-    return reportTable(study, { id: 'league', title, ...grid, notes: [`${area.name} is marked.`, ...notes] });
+    return reportTable(study, {
+      id: 'league',
+      title,
+      ...grid,
+      notes: [`${area.name} is marked.`, RESIDENTS_NOTE, ...notes],
+    });
   },
 };

@@ -1,6 +1,23 @@
+import { setOf } from '../figures/areas.js';
+import { denominatorOf } from '../figures/denominator.js';
+import { groupThousands } from '../format.js';
+import { isMissing } from '../missing.js';
 import { offenceGrid } from './columns.js';
 import { everyOffence } from './offence-lists.js';
-import { reportTable, type TableMaker } from './report.js';
+import { RESIDENTS_NOTE, type Report, reportTable, type TableMaker } from './report.js';
+
+/** What the rates of this year are divided by, in numbers. */
+function dividedBy({ study, area }: Report): string[] {
+  return (['population', 'households'] as const).flatMap((base) => {
+    const found = denominatorOf(study, setOf(area), base, study.choices.period);
+    if (isMissing(found)) return [];
+    const { value, unit, date, series } = found;
+    const people = unit === 'population' ? 'people' : unit;
+    return [
+      `${study.choices.period.label} is divided by ${groupThousands(value, 0)} ${people} in ${area.name} (${series}, ${date}).`,
+    ];
+  });
+}
 
 /** Rates per 1,000, London's beside them, the gap and the rank. */
 export const rates: TableMaker = {
@@ -24,6 +41,8 @@ export const rates: TableMaker = {
     const title = `Offences per 1,000 population in ${area.name}, ${study.choices.period.label}`;
     const notes = [
       'Rates are per 1,000 population; residential burglary is per 1,000 households.',
+      RESIDENTS_NOTE,
+      ...dividedBy(report),
       'The gap is how far the borough lies above (+) or below (-) London, in percent of London.',
     ];
     return reportTable(study, { id: 'rates', title, columns: grid.columns, rows, notes });

@@ -31,6 +31,10 @@ interface Parts {
   readonly london?: boolean;
 }
 
+/** Why Westminster's rate is what it is. */
+export const RESIDENTS_NOTE =
+  'Offences are counted where they happen and divided by residents: people who work in an area or visit it are not in its population.';
+
 export const text = (key: string, heading: string): Column => ({ key, heading, unit: null });
 
 const isFigure = (cell: Cell): cell is Figure => typeof cell !== 'string';
