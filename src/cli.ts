@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { annualCommand } from './commands/annual.js';
 import { compareCommand } from './commands/compare.js';
 import { inspectCommand } from './commands/inspect.js';
+import { quarterlyCommand } from './commands/quarterly.js';
 import { rankCommand } from './commands/rank.js';
 import { EXIT, MendableError } from './errors.js';
 import { packageRoot } from './load/package-root.js';
@@ -22,7 +23,7 @@ function program(): Command {
     .exitOverride()
     .configureHelp({ showGlobalOptions: true })
     .addHelpText('after', HELP);
-  for (const add of [annualCommand, compareCommand, rankCommand, inspectCommand]) {
+  for (const add of [annualCommand, quarterlyCommand, compareCommand, rankCommand, inspectCommand]) {
     add(command).exitOverride().showSuggestionAfterError();
   }
   return command;

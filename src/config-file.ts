@@ -16,6 +16,7 @@ const schema = z.strictObject({
   year: z.string(),
   to: z.string(),
   base: z.string(),
+  quarter: z.string(),
   data: list,
   london: z.enum(['pooled', 'mean', 'mps']),
   populationYear: z.int(),

@@ -6,6 +6,7 @@ export interface Settings {
   readonly year: string | undefined;
   readonly to: string | undefined;
   readonly base: string | undefined;
+  readonly quarter: string | undefined;
   /** Empty: the bundled figures. */
   readonly data: readonly string[];
   readonly london: LondonBasis;
@@ -30,6 +31,7 @@ const DEFAULTS: Settings = {
   year: undefined,
   to: undefined,
   base: undefined,
+  quarter: undefined,
   data: [],
   london: 'pooled',
   populationYear: undefined,

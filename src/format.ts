@@ -22,6 +22,7 @@ export function roundHalfAway(value: number, decimals: number): number {
 
 const DECIMALS: Record<Unit, number> = {
   offences: 0,
+  'offences a borough': 1,
   percent: 1,
   'percentage points': 1,
   'per 1,000 population': 1,

@@ -149,6 +149,7 @@ export interface Estimate {
 
 export type Unit =
   | 'offences'
+  | 'offences a borough'
   | 'percent'
   | 'percentage points'
   | 'per 1,000 population'

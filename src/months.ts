@@ -47,15 +47,52 @@ export const monthName = (month: Month): string => `${NAMES[Number(month.slice(5
 const financialYearLabel = (startYear: number): string =>
   `${startYear}/${String((startYear + 1) % 100).padStart(2, '0')}`;
 
-/** The 12 months that end with `to`; a financial year where that is what they are. */
-export function twelveMonthsTo(to: Month): Period {
-  const from = addMonths(to, -11);
-  const label = from.endsWith('-04') ? financialYearLabel(Number(from.slice(0, 4))) : `12 months to ${monthName(to)}`;
-  return { from, to, label };
+const lengthOf = (from: Month, to: Month): number => toOrdinal(to) - toOrdinal(from) + 1;
+
+/** "2025/26 Q4" for April to June (Q1) and so on; undefined for three months that are no quarter. */
+function quarterLabel(from: Month, to: Month): string | undefined {
+  const quarter = { '04': 1, '07': 2, '10': 3, '01': 4 }[from.slice(5)];
+  return lengthOf(from, to) === 3 && quarter ? `${financialYearOf(from)} Q${quarter}` : undefined;
 }
 
+/** Names a period as reports do: a financial year, a quarter, "12 months to December 2022", "April to December 2025". */
+export function periodBetween(from: Month, to: Month): Period {
+  const months = lengthOf(from, to);
+  if (months === 12) {
+    const year = from.endsWith('-04') ? financialYearOf(from) : undefined;
+    return { from, to, label: year ?? `12 months to ${monthName(to)}` };
+  }
+  const sameYear = from.slice(0, 4) === to.slice(0, 4);
+  const first = sameYear ? monthName(from).split(' ')[0] : monthName(from);
+  const run = months === 1 ? monthName(from) : `${first} to ${monthName(to)}`;
+  return { from, to, label: quarterLabel(from, to) ?? run };
+}
+
+/** The 12 months that end with `to`; a financial year where that is what they are. */
+export const twelveMonthsTo = (to: Month): Period => periodBetween(addMonths(to, -11), to);
+
 /** The period of the same length, `months` earlier (negative) or later. */
-export const shiftPeriod = (period: Period, months: number): Period => twelveMonthsTo(addMonths(period.to, months));
+export const shiftPeriod = ({ from, to }: Period, months: number): Period =>
+  periodBetween(addMonths(from, months), addMonths(to, months));
+
+/** The financial quarter written "2025/26-Q4" or "2025/26 Q4"; undefined when it is not one. */
+export function financialQuarter(text: string): Period | undefined {
+  const match = /^(.+?)[\s-]*Q([1-4])$/i.exec(text.trim());
+  const year = match?.[1] === undefined ? undefined : financialYear(match[1]);
+  if (!year) return undefined;
+  const from = addMonths(year.from, (Number(match?.[2]) - 1) * 3);
+  return periodBetween(from, addMonths(from, 2));
+}
+
+/** The last whole financial quarter that ends by a month. */
+export function lastQuarterBy(month: Month): Period {
+  const into = (toOrdinal(month) + 1) % 3;
+  const to = addMonths(month, -into);
+  return periodBetween(addMonths(to, -2), to);
+}
+
+/** From the April of its financial year to the end of a period. */
+export const yearToDate = ({ to }: Period): Period => periodBetween(`${financialYearOf(to).slice(0, 4)}-04`, to);
 
 /** "in the 12 months to March 2026", whatever the label is. */
 export const inWords = (period: Period): string => `12 months to ${monthName(period.to)}`;

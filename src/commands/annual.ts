@@ -9,6 +9,7 @@ import {
   methodOptions,
   outputOptions,
   periodOptions,
+  tableOption,
 } from './options.js';
 import { prepareReport } from './prepare.js';
 import { runCommand } from './run.js';
@@ -22,10 +23,7 @@ export function annualCommand(program: Command): Command {
   boroughOption(command);
   periodOptions(command);
   dataOptions(command);
-  command.option('--table <ids>', 'only these tables, separated by commas', (text: string, sofar: string[] = []) => [
-    ...sofar,
-    ...text.split(','),
-  ]);
+  tableOption(command);
   comparatorOption(command);
   methodOptions(command);
   outputOptions(command);

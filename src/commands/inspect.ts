@@ -3,7 +3,7 @@ import { usageError } from '../errors.js';
 import { readAllReference } from '../reference/index.js';
 import { INSPECT_TABLES, inspectTables } from '../tables/inspect.js';
 import { jsonSource, jsonTable } from '../write/json.js';
-import { dataOptions, outputOptions } from './options.js';
+import { dataOptions, outputOptions, tableOption } from './options.js';
 import { readDataset } from './prepare.js';
 import { runCommand } from './run.js';
 import { counted } from './talk.js';
@@ -14,7 +14,7 @@ export function inspectCommand(program: Command): Command {
     .command('inspect')
     .description('what is in these files: layout, era, areas, months, unmapped labels, overlaps, gaps');
   dataOptions(command);
-  command.option('--table <ids>', 'only these tables, separated by commas', (text: string) => text.split(','));
+  tableOption(command);
   outputOptions(command);
   const list = INSPECT_TABLES.map(([id, about]) => `  ${id.padEnd(22)}${about}`).join('\n');
   command.addHelpText(

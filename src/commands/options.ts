@@ -59,6 +59,9 @@ export const comparatorOption = (command: Command): Command =>
     listInto,
   );
 
+export const tableOption = (command: Command): Command =>
+  command.option('--table <ids>', 'only these tables, separated by commas', listInto);
+
 export const offenceOption = (command: Command, what: string): Command =>
   command.option('--offence <ids>', what, listInto);
 

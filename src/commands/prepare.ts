@@ -11,19 +11,22 @@ import { buildDataset } from '../tidy/build-dataset.js';
 import type { Dataset } from '../tidy/dataset.js';
 import { didYouMean } from '../tidy/nearest.js';
 
+/** Settles the 12 months of the study from the data, where options do not. */
+type PeriodOf = (dataset: Dataset) => Period;
+
 export interface Prepared {
   readonly study: Study;
   readonly problems: readonly Problem[];
 }
 
 /** Reads the data and settles the period; the first half of every command that makes figures. */
-export function prepareStudy(settings: Settings): Prepared {
+export function prepareStudy(settings: Settings, periodOf?: PeriodOf): Prepared {
   checkSettings(settings);
   const reference = readAllReference();
   checkSeries('--population-series', settings.populationSeries, reference.population);
   checkSeries('--household-series', settings.householdSeries, reference.households);
   const { dataset, problems } = readDataset(settings, reference);
-  return { study: new Study(dataset, reference, choicesFrom(settings, dataset)), problems };
+  return { study: new Study(dataset, reference, choicesFrom(settings, dataset, periodOf)), problems };
 }
 
 export function readDataset(settings: Settings, reference: Reference): { dataset: Dataset; problems: Problem[] } {
@@ -55,8 +58,8 @@ function periodNamed(option: string, text: string): Period {
   throw usageError(`${option} ${text} is no year or month; write 2021/22 or 2022-03.`);
 }
 
-function choicesFrom(settings: Settings, dataset: Dataset): Choices {
-  const period = settledPeriod(settings, dataset);
+function choicesFrom(settings: Settings, dataset: Dataset, periodOf?: PeriodOf): Choices {
+  const period = periodOf ? periodOf(dataset) : settledPeriod(settings, dataset);
   const base = settings.base === undefined ? shiftPeriod(period, -60) : periodNamed('--base', settings.base);
   if (base.from >= period.from) {
     throw usageError(`--base ${base.label} is not earlier than ${period.label}; give an earlier year.`);
@@ -95,8 +98,8 @@ export function boroughIn(study: Study, name: string): Area {
 }
 
 /** Everything the report tables are made from. */
-export function prepareReport(settings: Settings): Report {
-  const { study, problems } = prepareStudy(settings);
+export function prepareReport(settings: Settings, periodOf?: PeriodOf): Report {
+  const { study, problems } = prepareStudy(settings, periodOf);
   const area = boroughIn(study, settings.borough);
   return { study, area, comparators: comparatorSets(study.reference.areas, area, settings.compareWith), problems };
 }

@@ -42,13 +42,17 @@ const KEYWORDS: Readonly<Record<string, Keyword>> = {
   'outer-ons': (areas) => where(areas, 'Outer London (ONS)', (area) => area.innerOuterOns === 'Outer'),
 };
 
-export const COMPARATOR_KEYWORDS = Object.keys(KEYWORDS);
-
 /** "bcu,neighbours,Brent": each keyword a set of boroughs, each name a borough. */
 export function comparatorSets(areas: readonly Area[], borough: Area, wanted: readonly string[]): AreaSet[] {
   return wanted.map((text) => {
     const keyword = KEYWORDS[text.toLowerCase()];
-    return keyword ? keyword(areas, borough) : setOf(findBorough(areas, text));
+    if (keyword) return keyword(areas, borough);
+    const named = areaFinder(areas)(text);
+    if (named?.kind === 'borough') return setOf(named);
+    const known = [...Object.keys(KEYWORDS), ...boroughsOf(areas).map(({ name }) => name)];
+    throw usageError(
+      `--compare-with ${text} is no borough and none of ${Object.keys(KEYWORDS).join(', ')}${didYouMean(text, known)}; name one of them.`,
+    );
   });
 }
 

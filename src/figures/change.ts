@@ -32,7 +32,7 @@ function comparability(study: Study, now: CountFigure, before: CountFigure): Com
 
 const comparabilityOf = (study: Study, now: CountFigure, before: CountFigure): Comparability =>
   study.once(
-    `comparable|${now.offence}|${now.period.from}|${before.period.from}|${now.sources}|${before.sources}`,
+    `comparable|${now.offence}|${now.period.from}|${now.period.to}|${before.period.from}|${before.period.to}|${now.sources}|${before.sources}`,
     () => comparability(study, now, before),
   );
 

@@ -70,7 +70,7 @@ function judge(study: Study, offence: string, period: Period, eras: readonly Era
     notes.push(`${mixed}.`);
   }
   let judged = count;
-  const faults = study.once(`faults|${offence}|${period.from}|${eras}`, () =>
+  const faults = study.once(`faults|${offence}|${period.from}|${period.to}|${eras}`, () =>
     faultsOfLevel(study, offence, period, eras),
   );
   for (const fault of faults) {

@@ -55,13 +55,22 @@ function whyNotRanked(study: Study, areas: readonly Area[], values: readonly Fig
 
 /** Ranks of the rates, on the unrounded rate; 1 = lowest in `lowest`, 1 = highest in `highest`. */
 export const rankOfRates = (study: Study, offence: string, period: Period): Ranking =>
-  rankFigures(study, `rate|${offence}|${period.from}`, 'rank of rate', (area) =>
+  rankFigures(study, `rate|${offence}|${period.from}|${period.to}`, 'rank of rate', (area) =>
     rateFigure(study, countFigure(study, setOf(area), offence, period)),
   );
 
 /** Ranks of the percentage changes; 1 in `lowest` is the largest reduction, 1 in `highest` the largest increase. */
 export const rankOfChanges = (study: Study, offence: string, now: Period, before: Period): Ranking =>
-  rankFigures(study, `change|${offence}|${now.from}|${before.from}`, 'rank of change', (area) => {
-    const set = setOf(area);
-    return percentChangeFigure(study, countFigure(study, set, offence, now), countFigure(study, set, offence, before));
-  });
+  rankFigures(
+    study,
+    `change|${offence}|${now.from}|${now.to}|${before.from}|${before.to}`,
+    'rank of change',
+    (area) => {
+      const set = setOf(area);
+      return percentChangeFigure(
+        study,
+        countFigure(study, set, offence, now),
+        countFigure(study, set, offence, before),
+      );
+    },
+  );

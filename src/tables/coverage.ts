@@ -11,8 +11,15 @@ import { type Report, reportTable, sourceLine, type TableMaker, text } from './r
 
 type Fact = readonly [topic: string, fact: string];
 
-function periods({ study }: Report): Fact[] {
+function periods({ study, quarter }: Report): Fact[] {
   const { period, previous, base } = study.choices;
+  if (quarter) {
+    return [
+      ['Quarter', `${quarter.label} (${quarter.from} to ${quarter.to})`],
+      ['12 months', `${period.label} (${period.from} to ${period.to})`],
+      ['12 months before', `${previous.label} (${previous.from} to ${previous.to})`],
+    ];
+  }
   return [
     ['This year', `${period.label} (${period.from} to ${period.to})`],
     ['Last year', `${previous.label} (${previous.from} to ${previous.to})`],

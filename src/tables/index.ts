@@ -1,14 +1,21 @@
 import { comparators } from './comparators.js';
 import { coverage } from './coverage.js';
+import { dashboard } from './dashboard.js';
 import { headlines } from './headlines.js';
 import { league } from './league.js';
+import { movers } from './movers.js';
 import { offenceChange } from './offence-change.js';
 import { priorities } from './priorities.js';
+import type { QuarterlyReport } from './quarter.js';
 import { rankings } from './rankings.js';
 import { rates } from './rates.js';
 import type { TableMaker } from './report.js';
 import { residentialBurglary } from './residential-burglary.js';
+import { trend } from './trend.js';
 import { volumeChange } from './volume-change.js';
+
+/** The tables of the quarterly dashboard. */
+export const QUARTERLY_TABLES: readonly TableMaker<QuarterlyReport>[] = [dashboard, movers, trend, coverage];
 
 /** The tables of the annual assessment, in the order they are printed. Adding one: its file and its line here. */
 export const ANNUAL_TABLES: readonly TableMaker[] = [

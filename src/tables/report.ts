@@ -1,5 +1,5 @@
 import { usageError } from '../errors.js';
-import type { Area, AreaSet, Cell, Column, Figure, Problem, ReportRow, ReportTable } from '../model.js';
+import type { Area, AreaSet, Cell, Column, Figure, Period, Problem, ReportRow, ReportTable } from '../model.js';
 import { londonBasisNote } from '../figures/london.js';
 import type { Study } from '../figures/study.js';
 
@@ -7,16 +7,18 @@ import type { Study } from '../figures/study.js';
 export interface Report {
   readonly study: Study;
   readonly area: Area;
+  /** In a quarterly report. */
+  readonly quarter?: Period;
   readonly comparators: readonly AreaSet[];
   /** What was noticed while reading, for `coverage`. */
   readonly problems: readonly Problem[];
 }
 
 /** A table's maker. `id` is the contract: scripts and configuration name tables by it. */
-export interface TableMaker {
+export interface TableMaker<R extends Report = Report> {
   readonly id: string;
   readonly about: string;
-  make(report: Report): ReportTable;
+  make(report: R): ReportTable;
 }
 
 interface Parts {
@@ -81,7 +83,10 @@ export function reportTable(study: Study, parts: Parts): ReportTable {
 }
 
 /** The tables wanted, in the order of the registry; an unknown id is refused with those there are. */
-export function pickTables(makers: readonly TableMaker[], ids: readonly string[]): TableMaker[] {
+export function pickTables<R extends Report>(
+  makers: readonly TableMaker<R>[],
+  ids: readonly string[],
+): TableMaker<R>[] {
   const known = makers.map(({ id }) => id);
   const unknown = ids.find((id) => !known.includes(id));
   if (unknown !== undefined) throw usageError(`there is no table "${unknown}"; the tables are ${known.join(', ')}.`);

@@ -1,0 +1,85 @@
+import { setOf } from '../figures/areas.js';
+import { changeFigure, percentChangeFigure } from '../figures/change.js';
+import { labelOf } from '../figures/comparison.js';
+import { countFigure } from '../figures/count.js';
+import type { Figure, ReportRow } from '../model.js';
+import { rankMoves } from './dashboard.js';
+import { everyOffence } from './offence-lists.js';
+import { type QuarterlyReport, quarterPeriods } from './quarter.js';
+import { reportTable, type TableMaker, text } from './report.js';
+
+const LISTED = 5;
+/** A homicide more moves a borough by places: ranks of fewer offences than this in 12 months are not listed. */
+const SMALL = 30;
+
+interface Moved {
+  readonly offence: string;
+  readonly figures: Readonly<
+    Record<'count' | 'before' | 'change' | 'change_percent' | 'year' | 'rank' | 'move', Figure>
+  >;
+}
+
+/** The offences that are no sum of others here: a group and its part would tell the same twice. */
+function movesOf(report: QuarterlyReport): Moved[] {
+  const { study, area, quarter } = report;
+  const { sameQuarterLastYear } = quarterPeriods(report);
+  const known = everyOffence(study);
+  const single = known.filter((id) => !study.tree.childrenOf(id).some((child) => known.includes(child.id)));
+  return single.map((offence) => {
+    const count = countFigure(study, setOf(area), offence, quarter);
+    const before = countFigure(study, setOf(area), offence, sameQuarterLastYear);
+    const change = changeFigure(study, count, before);
+    const year = countFigure(study, setOf(area), offence, study.choices.period);
+    const figures = { count, before, change, year, change_percent: percentChangeFigure(study, count, before) };
+    return { offence, figures: { ...figures, ...rankMoves(study, area.code, offence) } };
+  });
+}
+
+/** The furthest in one direction, the furthest first; what did not move that way is left out. */
+function furthest(moves: readonly Moved[], key: 'change' | 'move', direction: 1 | -1): Moved[] {
+  const size = ({ figures }: Moved) => (figures[key].value ?? 0) * direction;
+  const enough = ({ figures }: Moved) => key === 'change' || (figures.year.value ?? 0) >= SMALL;
+  return moves
+    .filter((each) => size(each) > 0 && enough(each))
+    .sort((a, b) => size(b) - size(a))
+    .slice(0, LISTED);
+}
+
+const KINDS = [
+  ['Largest rises in number', 'change', 1],
+  ['Largest falls in number', 'change', -1],
+  ['Most places towards a higher rate', 'move', 1],
+  ['Most places towards a lower rate', 'move', -1],
+] as const;
+
+/** What moved most in the quarter: by number, and by place among the boroughs. */
+export const movers: TableMaker<QuarterlyReport> = {
+  id: 'movers',
+  about: 'the largest rises and falls, by number and by places in the ranking',
+  make(report) {
+    const { study, area, quarter } = report;
+    const { sameQuarterLastYear } = quarterPeriods(report);
+    const moves = movesOf(report);
+    const rows: ReportRow[] = KINDS.flatMap(([kind, key, direction]) =>
+      furthest(moves, key, direction).map(({ offence, figures }) => ({
+        key: `${key}${direction}|${offence}`,
+        cells: { kind, offence: labelOf(study, offence), ...figures },
+      })),
+    );
+    const columns = [
+      text('kind', 'Moved'),
+      text('offence', 'Offence'),
+      { key: 'before', heading: sameQuarterLastYear.label, unit: 'offences' as const },
+      { key: 'count', heading: quarter.label, unit: 'offences' as const },
+      { key: 'change', heading: 'Change', unit: 'offences' as const },
+      { key: 'change_percent', heading: '% change', unit: 'percent' as const },
+      { key: 'rank', heading: 'Rank, 12 months (1 = lowest)', unit: 'rank' as const },
+      { key: 'move', heading: 'Places moved since last quarter', unit: 'places' as const },
+    ];
+    const title = `What moved most in ${area.name}, ${quarter.label}`;
+    const notes = [
+      'Changes are on the same quarter a year before; places are of the 12-month rate, since the quarter before, of offences with at least 30 in the 12 months.',
+    ];
+    return reportTable(study, { id: 'movers', title, columns, rows, notes, london: false });
+  },
+};
