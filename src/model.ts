@@ -100,8 +100,11 @@ export interface Offence {
   readonly label: string;
   readonly parent: string;
   readonly rateBase: RateBase;
-  /** yes: a complete London file has rows of it; split: some files count it within another offence. */
-  readonly core: 'yes' | 'no' | 'split';
+  /**
+   * yes: in a complete London file every borough has rows of it; some: some borough has;
+   * split: some files count it within another offence.
+   */
+  readonly core: 'yes' | 'some' | 'no' | 'split';
   /** "thefts from vehicles": how a sentence names it. */
   readonly noun: string;
   readonly definition: string;

@@ -47,7 +47,7 @@ function importsOf(file: string): Import[] {
 
 const imports = filesBelow(source).flatMap(importsOf);
 
-const VOCABULARY = ['model', 'missing', 'months', 'format', 'errors'];
+const VOCABULARY = ['model', 'missing', 'months', 'format', 'errors', 'quote'];
 
 /** What each stage may import of the others. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
@@ -56,6 +56,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   missing: ['model'],
   months: ['model'],
   format: ['model'],
+  quote: [],
   load: [...VOCABULARY],
   reference: [...VOCABULARY, 'load'],
   tidy: [...VOCABULARY, 'reference'],

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ANNUAL_TABLES } from '../src/tables/index.js';
+import { ANNUAL_TABLES, QUARTERLY_TABLES } from '../src/tables/index.js';
 import { WRITERS } from '../src/write/index.js';
 import { LAYOUTS } from '../src/load/layouts/index.js';
 import { boroughstat, root } from './run-binary.js';
@@ -13,7 +13,9 @@ const filesOf = (folder: string): string[] =>
   readdirSync(join(root, 'src', folder)).map((name) => name.replace(/\.ts$/, ''));
 
 describe('tables', () => {
-  it.each(ANNUAL_TABLES.map(({ id }) => id))('%s has its own file and a row in the README', (id) => {
+  it.each(
+    [...ANNUAL_TABLES, ...QUARTERLY_TABLES].map(({ id }) => id),
+  )('%s has its own file and a row in the README', (id) => {
     expect(filesOf('tables')).toContain(id);
     expect(readme).toContain(`| \`${id}\` |`);
   });

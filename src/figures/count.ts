@@ -1,6 +1,7 @@
 import { isMissing, missing } from '../missing.js';
 import type { AreaSet, Count, Era, Figure, Period } from '../model.js';
 import { listInWords } from '../format.js';
+import { quote } from '../quote.js';
 import { addCounts } from '../tidy/add-counts.js';
 import { figure } from './figure.js';
 import { breakNote, faultsOfLevel } from './series-breaks.js';
@@ -43,7 +44,8 @@ function makeCount(study: Study, set: AreaSet, offence: string, period: Period):
   }
   const eras = study.once(`eras|${sources}`, () => erasOf(study, sources));
   const { count, notes } = judge(study, offence, period, eras, total);
-  const made = figure(count, [], { unit: 'offences', method: 'count', notes });
+  const unknown = study.once(`unknown|${offence}|${sources}`, () => unknownLabelNotes(study, offence, sources));
+  const made = figure(count, [], { unit: 'offences', method: 'count', notes: [...notes, ...unknown] });
   return { ...made, sources, set, offence, period, eras };
 }
 
@@ -51,6 +53,22 @@ function makeCount(study: Study, set: AreaSet, offence: string, period: Period):
 function joined(a: readonly number[], b: readonly number[]): readonly number[] {
   if (b.every((index) => a.includes(index))) return a;
   return [...new Set([...a, ...b])].sort((first, second) => first - second);
+}
+
+/** What labels that nobody knows do to a count: a part may be short of them, and so may the total. */
+function unknownLabelNotes(study: Study, offence: string, sources: readonly number[]): string[] {
+  const group = study.tree.groupOf(offence);
+  return sources.flatMap((index) => {
+    const source = study.dataset.sources[index];
+    return (source?.unknownLabels ?? []).flatMap(({ group: theirs, subgroup, countedIn }) => {
+      const label = `The label ${quote(theirs)} / ${quote(subgroup)} in ${source?.source.file} is not known`;
+      if (offence === 'all' && countedIn === undefined) return [`${label} and counts nowhere: totals are short of it.`];
+      if (countedIn !== undefined && countedIn === group && offence !== group) {
+        return [`${label}; it counts in its group only, so parts of the group may be short of it.`];
+      }
+      return [];
+    });
+  });
 }
 
 /** In a set of areas the reason names the area that has it. */

@@ -6,7 +6,7 @@ import { bundledFigures } from './package-root.js';
 import { KNOWN_ELSEWHERE, LAYOUTS } from './layouts/index.js';
 import { isProjectFigures, readProjectFigures } from './layouts/project-figures.js';
 import { plainHeading } from './layouts/layout.js';
-import { quote } from './quote.js';
+import { quote } from '../quote.js';
 import { readTextFile } from './read-text.js';
 
 export interface Loaded {

@@ -35,7 +35,7 @@ function inflate(file: string, bytes: Buffer): Buffer {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ERR_BUFFER_TOO_LARGE') throw inputError(`${file}: unpacks to over 1 GiB; unpack it and split it.`);
-    throw inputError(`${file}: is a damaged gzip file; download it again.`);
+    throw inputError(`${file}:1:1: is a damaged gzip file; download it again.`);
   }
 }
 
@@ -67,15 +67,20 @@ const SIGNATURES: readonly (readonly [RegExp, string])[] = [
   [/^\s*[{[]\s*["{[]/, 'is JSON, not CSV; download the CSV'],
 ];
 
+/** A download that was cut off ends within a number, and a number cut short is still a number. */
+const unfinished = (file: string): string =>
+  `${file}: does not end with the end of a line; if the download was cut off, its last number is short: compare the size.`;
+
 /** Reads a file (or standard input, "-") as text, whatever its encoding; gzip is unpacked. `file` is what it is called in messages. */
 export function readTextFile(path: string, file = path): TextFile {
   const raw = readBytes(path);
   const bytes = inflate(file, raw);
-  if (bytes.length === 0) throw inputError(`${file}: is empty; download it again.`);
+  if (bytes.length === 0) throw inputError(`${file}:1:1: is empty; download it again.`);
   const head = bytes.subarray(0, 512).toString('latin1');
   const wrong = SIGNATURES.find(([pattern]) => pattern.test(head));
   if (wrong) throw inputError(`${file}:1:1: ${wrong[1]}.`);
   const { text, problems } = decode(file, bytes);
-  if (text.trim() === '') throw inputError(`${file}: holds nothing but blanks; download it again.`);
+  if (!/[\r\n]$/.test(text)) problems.push({ level: 'warning', text: unfinished(file) });
+  if (text.trim() === '') throw inputError(`${file}:1:1: holds nothing but blanks; download it again.`);
   return { path, file, sha256: createHash('sha256').update(raw).digest('hex'), text, problems };
 }

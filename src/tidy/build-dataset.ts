@@ -1,8 +1,8 @@
-import type { Problem, SourceRow, SourceTable } from '../model.js';
+import type { Problem, SourceTable } from '../model.js';
 import type { Reference } from '../reference/index.js';
 import { Dataset } from './dataset.js';
 import { areaFinder } from './map-areas.js';
-import { eraOfLabels, labelMapper } from './map-labels.js';
+import { labelMapper } from './map-labels.js';
 import { OffenceTree } from './offence-tree.js';
 import { describeOverlaps } from './overlaps.js';
 import { tidySource } from './tidy-source.js';
@@ -17,7 +17,7 @@ export function buildDataset(
     findArea: areaFinder(reference.areas),
     areaNames: reference.areas.map(({ name }) => name),
     mapLabel: labelMapper(reference.labels, (id) => tree.groupOf(id)),
-    eraOf: (rows: readonly SourceRow[]) => eraOfLabels(reference.labels, rows),
+    labels: reference.labels,
     tree,
   };
   const tidied = tables.map((table) => tidySource(table, tools));

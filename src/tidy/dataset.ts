@@ -1,9 +1,9 @@
 import { isMissing, missing } from '../missing.js';
 import type { Area, Count, Measure, Missing, Month, OffenceLabel, Period } from '../model.js';
-import { listInWords } from '../format.js';
 import { monthsBetween } from '../months.js';
 import { addCounts } from './add-counts.js';
 import type { OffenceTree } from './offence-tree.js';
+import { PartsOfSource } from './parts-of-source.js';
 import { cellKey, type TidySource } from './tidy-source.js';
 
 /** A count over a period, with the sources it was added up from. */
@@ -23,9 +23,9 @@ export class Dataset {
   readonly #byVintage: readonly number[];
   readonly #monthIndex: readonly ReadonlyMap<Month, number>[];
   readonly #londonWide: readonly boolean[];
-  readonly #parts = new Map<string, readonly string[] | Missing>();
+  readonly #isBorough: ReadonlySet<string>;
+  readonly #parts: readonly PartsOfSource[];
   readonly #counts = new Map<string, PeriodCount>();
-  readonly #eraOffences: ReadonlySet<string>;
 
   constructor(
     readonly sources: readonly TidySource[],
@@ -39,8 +39,12 @@ export class Dataset {
       .map((_, index) => index)
       .sort((a, b) => this.#vintage(b).localeCompare(this.#vintage(a)) || b - a);
     this.#monthIndex = sources.map(({ months }) => new Map(months.map((month, index) => [month, index])));
+    this.#isBorough = new Set(this.boroughs);
     this.#londonWide = sources.map(({ areas: held }) => this.boroughs.every((code) => held.has(code)));
-    this.#eraOffences = new Set(labels.map(({ era, offence }) => `${era}|${offence}`));
+    this.#parts = sources.map((tidy, index) => {
+      const inEra = new Set(labels.filter(({ era }) => era === tidy.source.era).map(({ offence }) => offence));
+      return new PartsOfSource(tidy, tree, inEra, this.#isLondonWide(index));
+    });
   }
 
   #vintage = (index: number): Month => this.sources[index]?.source.to ?? '';
@@ -53,69 +57,13 @@ export class Dataset {
     return this.boroughs.filter((code) => this.sources.some(({ areas }) => areas.has(code)));
   }
 
+  #partsOf = (index: number, offence: string): readonly string[] | Missing =>
+    this.#parts[index]?.of(offence) ?? missing('no such source');
+
   #source(index: number): TidySource {
     const source = this.sources[index];
     if (!source) throw new Error(`no source ${index}`);
     return source;
-  }
-
-  /** The parts a file gives for an offence, or why it cannot give it. */
-  #partsIn(index: number, offence: string): readonly string[] | Missing {
-    const key = `${index}|${offence}`;
-    const known = this.#parts.get(key);
-    if (known) return known;
-    const found = this.#findParts(index, offence);
-    this.#parts.set(key, found);
-    return found;
-  }
-
-  #findParts(index: number, offence: string): readonly string[] | Missing {
-    const { source, offences } = this.#source(index);
-    const all = this.tree.partsOf(offence);
-    const present = all.filter((id) => offences.has(id));
-    const lacking = this.#lackingIn(index, all);
-    if (lacking.length > 0) {
-      const labels = lacking.slice(0, 3).map((id) => this.tree.get(id).label.toLowerCase());
-      const more = lacking.length > 3 ? [...labels, `${lacking.length - 3} more`] : labels;
-      return missing(`no rows of ${listInWords(more)} in ${basename(source.file)}`);
-    }
-    if (present.length > 0 || this.#noneIsZero(index, all)) return present;
-    return missing(`not a label of its own in ${basename(source.file)}`);
-  }
-
-  #inEra = (index: number, id: string): boolean => this.#eraOffences.has(`${this.#source(index).source.era}|${id}`);
-
-  /** Core offences a file should have and has not: then what they belong to is not complete in it. */
-  #lackingIn(index: number, ids: readonly string[]): string[] {
-    const { offences } = this.#source(index);
-    const absent = ids.filter(
-      (id) =>
-        this.tree.get(id).core === 'yes' &&
-        this.#inEra(index, id) &&
-        !offences.has(id) &&
-        !this.#coveredAbove(index, id),
-    );
-    return this.#isLondonWide(index) ? absent : absent.filter((id) => !this.#groupPresent(index, id));
-  }
-
-  /** Whether no row at all means that there was none: in a complete file, for a label its era has and never folds away. */
-  #noneIsZero(index: number, ids: readonly string[]): boolean {
-    if (!this.#source(index).absentRowMeansZero || this.#lackingIn(index, this.tree.partsOf('all')).length > 0)
-      return false;
-    return ids.some((id) => this.#inEra(index, id) && this.tree.get(id).core !== 'split');
-  }
-
-  #groupPresent(index: number, id: string): boolean {
-    const group = this.tree.groupOf(id) ?? id;
-    return this.tree.partsOf(group).some((part) => this.#source(index).offences.has(part));
-  }
-
-  /** Whether a file gives the offence only within a larger one (an unsplit group). */
-  #coveredAbove(index: number, id: string): boolean {
-    const { parent } = this.tree.get(id);
-    if (parent === '' || parent === 'all') return false;
-    const siblings = this.tree.childrenOf(parent).some((child) => this.#source(index).offences.has(child.id));
-    return !siblings && this.#source(index).offences.has(parent);
   }
 
   /** The file that speaks for an area, offence and month; or the reason why none does. */
@@ -125,7 +73,7 @@ export class Dataset {
       if (!this.#monthIndex[index]?.has(month)) continue;
       // A London-wide file without Heathrow has moved its offences elsewhere: an older file must not add them again.
       if (!this.#source(index).areas.has(area) && !this.#isLondonWide(index)) continue;
-      const parts = this.#partsIn(index, offence);
+      const parts = this.#partsOf(index, offence);
       if (!isMissing(parts)) return index;
       reason ??= parts;
     }
@@ -134,12 +82,13 @@ export class Dataset {
 
   #sumIn(index: number, area: string, offence: string, measure: Measure, months: readonly Month[]): Count {
     const source = this.#source(index);
-    const parts = this.#partsIn(index, offence);
+    const parts = this.#partsOf(index, offence);
     if (isMissing(parts)) return parts;
     let total: Count = 0;
     for (const part of parts) {
       const values = source.cells.get(cellKey(area, part, measure));
-      if (!values && !source.absentRowMeansZero) return missing(`no row of ${part} in ${source.source.file}`);
+      const absent = values ? undefined : this.#parts[index]?.absentRow(offence, part, this.#isBorough.has(area));
+      if (absent) return absent;
       for (const month of months) {
         const value = values?.[this.#monthIndex[index]?.get(month) ?? -1];
         if (value !== undefined) total = addCounts(total, value);
@@ -184,9 +133,6 @@ export class Dataset {
     return { count: total, sources };
   }
 }
-
-/** Reasons stand in table cells: a file's folder has no room there. */
-const basename = (file: string): string => file.split(/[\\/]/).at(-1) ?? file;
 
 /** "11 of 12 months: 2024-02 absent". */
 function absentMonths(absent: readonly Month[], of: number): string {

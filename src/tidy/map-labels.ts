@@ -1,4 +1,4 @@
-import type { Era, OffenceLabel } from '../model.js';
+import type { OffenceLabel } from '../model.js';
 import { nearest } from './nearest.js';
 
 /** What a label of a file counts under. */
@@ -31,27 +31,4 @@ export function labelMapper(labels: readonly OffenceLabel[], groupOf: (offence: 
     const known = labels.map((label) => label.subgroup);
     return { offence: only, known: false, nearest: nearest(subgroup, known) };
   };
-}
-
-/**
- * The era of a file, told by its labels and not by its header: each label written exactly as one era writes it is a
- * vote. undefined when no label is known in any spelling.
- */
-export function eraOfLabels(
-  labels: readonly OffenceLabel[],
-  met: readonly { group: string; subgroup: string }[],
-): Era | undefined {
-  const votes = (same: (label: OffenceLabel, row: { group: string; subgroup: string }) => boolean) => {
-    const counted = new Map<Era, number>();
-    for (const row of met) {
-      const eras = new Set(labels.filter((label) => same(label, row)).map(({ era }) => era));
-      for (const era of eras) counted.set(era, (counted.get(era) ?? 0) + 1);
-    }
-    return [...counted].sort((a, b) => b[1] - a[1])[0]?.[0];
-  };
-  const collapse = (text: string) => text.replace(/\s+/g, ' ');
-  return (
-    votes((label, row) => collapse(label.group) === row.group && collapse(label.subgroup) === row.subgroup) ??
-    votes((label, row) => plainLabel(label.group, label.subgroup) === plainLabel(row.group, row.subgroup))
-  );
 }

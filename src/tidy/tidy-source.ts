@@ -1,8 +1,10 @@
-import type { Count, Era, Measure, Month, Problem, Source, SourceRow, SourceTable } from '../model.js';
+import type { Count, Measure, Month, OffenceLabel, Problem, Source, SourceRow, SourceTable } from '../model.js';
 import { inputError } from '../errors.js';
 import { addCounts } from './add-counts.js';
+import { eraOfTable } from './era.js';
 import type { AreaFinder } from './map-areas.js';
 import type { MappedLabel } from './map-labels.js';
+import { quote } from '../quote.js';
 import { didYouMean } from './nearest.js';
 import type { OffenceTree } from './offence-tree.js';
 
@@ -35,18 +37,8 @@ export interface TidyTools {
   readonly findArea: AreaFinder;
   readonly areaNames: readonly string[];
   readonly mapLabel: (group: string, subgroup: string) => MappedLabel;
-  readonly eraOf: (rows: readonly SourceRow[]) => Era | undefined;
+  readonly labels: readonly OffenceLabel[];
   readonly tree: OffenceTree;
-}
-
-function eraOf(table: SourceTable, tools: TidyTools): Era {
-  const distinct = new Map(table.rows.map((row) => [`${row.group}|${row.subgroup}`, row]));
-  const era = table.era ?? tools.eraOf([...distinct.values()]);
-  if (era !== undefined) return era;
-  const first = table.rows[0];
-  throw inputError(
-    `${table.file}:${first?.row ?? 1}:${table.columns.subgroup}: none of the offence labels is known (first: "${first?.group}", "${first?.subgroup}"), so the file's label scheme cannot be told; add its labels to data/reference/labels.csv.`,
-  );
 }
 
 /** Files of canonical ids need no mapping. */
@@ -60,12 +52,12 @@ function describeUnknown(table: SourceTable, label: UnknownLabel): string {
   const where = label.countedIn
     ? `counted in its group, ${label.countedIn}`
     : 'its group is not known for sure either, so it counts nowhere and totals are short of it';
-  return `${table.file}:${label.firstRow}:${table.columns.subgroup}: label "${label.group}" / "${label.subgroup}" (${label.rows} rows) is not known${near}; ${where}. Add a line to data/reference/labels.csv.`;
+  return `${table.file}:${label.firstRow}:${table.columns.subgroup}: label ${quote(label.group)} / ${quote(label.subgroup)} (rows: ${label.rows}) is not known${near}; ${where}. Add a line to data/reference/labels.csv.`;
 }
 
 /** Maps the rows of one file. An unknown borough is refused: leaving it out would make London short in silence. */
 export function tidySource(table: SourceTable, tools: TidyTools): { tidy: TidySource; problems: Problem[] } {
-  const era = eraOf(table, tools);
+  const era = eraOfTable(table, tools.labels);
   const cells = new Map<string, readonly Count[]>();
   const areas = new Set<string>();
   const offences = new Set<string>();
@@ -74,7 +66,7 @@ export function tidySource(table: SourceTable, tools: TidyTools): { tidy: TidySo
     const area = tools.findArea(row.area);
     if (!area) {
       throw inputError(
-        `${table.file}:${row.row}:${table.columns.area}: area "${row.area}" is not known${didYouMean(row.area, tools.areaNames)}; correct the name, or add it as an alias in data/reference/areas.csv.`,
+        `${table.file}:${row.row}:${table.columns.area}: area ${quote(row.area)} is not known${didYouMean(row.area, tools.areaNames)}; correct the name, or add it as an alias in data/reference/areas.csv.`,
       );
     }
     areas.add(area.code);

@@ -1,9 +1,8 @@
-import { statSync } from 'node:fs';
 import { basename, dirname, extname } from 'node:path';
 import { usageError } from '../errors.js';
 import type { Document, Writer, WriteOptions } from './document.js';
 import { WRITERS } from './index.js';
-import { saveFiles } from './save.js';
+import { isFolder, saveFiles } from './save.js';
 
 export interface Destination {
   /** Formats asked for; none: as the place suggests. */
@@ -17,8 +16,6 @@ export interface Emitted {
   readonly text: string;
   readonly files: readonly string[];
 }
-
-const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
 function writersNamed(formats: readonly string[]): Writer[] {
   const known = WRITERS.map(({ format }) => format);

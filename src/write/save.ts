@@ -23,23 +23,32 @@ export function saveFiles(folder: string, files: readonly OutputFile[]): string[
   const blocked = files.map(({ name }) => join(folder, name)).find(isFolder);
   if (blocked) throw outputError(`${blocked}: is a folder, so the file cannot be written; name another place with -o.`);
   let madeFolder: string | undefined;
+  let staged = false;
   const staging = join(target, `.boroughstat-${randomBytes(6).toString('hex')}`);
   try {
     madeFolder = mkdirSync(target, { recursive: true });
     mkdirSync(staging);
+    staged = true;
     for (const { name, content } of files) writeDurably(join(staging, name), content);
     for (const { name } of files) renameSync(join(staging, name), join(target, name));
     madeFolder = undefined;
   } catch (error) {
     throw outputFailure(folder, error);
   } finally {
-    rmSync(staging, { recursive: true, force: true });
+    if (staged) rmSync(staging, { recursive: true, force: true });
     if (madeFolder) rmSync(madeFolder, { recursive: true, force: true });
   }
   return files.map(({ name }) => join(folder, name));
 }
 
-const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+/** A path under a file is no folder either; making it will say so. */
+export function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
 
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'is not writable; choose another place with -o, or change its permissions',

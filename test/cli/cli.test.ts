@@ -26,6 +26,8 @@ describe('exit codes', () => {
     [['annual', '-f', 'pdf'], 2],
     [['annual', '-f', 'md,csv'], 2],
     [['annual', '-o', 'out.pdf'], 2],
+    [['quarterly', '--quarter', '2025/26'], 2],
+    [['quarterly', '--quarter', '2030/31-Q1'], 3],
     [['rank', '--offence', 'burglery'], 2],
     [['rank', '--offence', 'burglary,robbery'], 2],
     [['compare', '--assert', 'rate less than london_rate'], 2],

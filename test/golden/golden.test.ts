@@ -44,6 +44,7 @@ const RUNS: Readonly<Record<string, readonly string[]>> = {
     'md',
   ],
   'annual-barnet-2017-18.txt': ['annual', '--year', '2017/18', '--table', 'residential-burglary,priorities'],
+  'quarterly-harrow.md': ['quarterly', '--borough', 'Harrow', '--quarter', '2025/26-Q3', '-f', 'md'],
   'compare-barnet.json': ['compare', '--offence', 'burglary,burglary-residential,fraud', '-f', 'json'],
   'rank-robbery.md': ['rank', '--offence', 'robbery', '--london', 'mean', '-f', 'md'],
   'inspect.txt': ['inspect', '--table', 'files,gaps,labels,findings'],

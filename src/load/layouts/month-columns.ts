@@ -4,7 +4,7 @@ import type { Count, Month } from '../../model.js';
 import { isMonth } from '../../months.js';
 import { parseCount } from '../count.js';
 import type { TextTableRow } from '../csv.js';
-import { quote } from '../quote.js';
+import { quote } from '../../quote.js';
 
 export interface MonthColumn {
   readonly column: number;

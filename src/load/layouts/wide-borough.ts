@@ -1,7 +1,7 @@
 import { inputError } from '../../errors.js';
 import type { Problem, SourceRow, SourceTable } from '../../model.js';
 import type { TextTable, TextTableRow } from '../csv.js';
-import { quote } from '../quote.js';
+import { quote } from '../../quote.js';
 import type { TextFile } from '../read-text.js';
 import { columnNamed, type Layout, plainHeading } from './layout.js';
 import { looksLikeMonth, monthColumns, readCounts, requireFullRow } from './month-columns.js';
@@ -95,7 +95,7 @@ function read({ header, rows }: TextTable, { file, sha256, problems }: TextFile)
     const first = firstRow.get(key);
     if (first !== undefined) {
       throw inputError(
-        `${file}:${row.row}:1: ${area}, ${group}, ${subgroup} is already row ${first}; delete one of the two rows, they would be counted twice.`,
+        `${file}:${row.row}:1: ${quote(`${area}, ${group}, ${subgroup}`)} is already row ${first}; delete one of the two rows, they would be counted twice.`,
       );
     }
     firstRow.set(key, row.row);

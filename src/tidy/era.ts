@@ -1,0 +1,55 @@
+import { inputError } from '../errors.js';
+import type { Era, OffenceLabel, SourceRow, SourceTable } from '../model.js';
+import { quote } from '../quote.js';
+
+const exactly = (group: string, subgroup: string): string => `${group}|${subgroup}`.replace(/\s+/g, ' ');
+const anyCase = (group: string, subgroup: string): string => exactly(group, subgroup).toUpperCase();
+
+/** The eras that write a label so. */
+function indexed(labels: readonly OffenceLabel[], key: typeof exactly): Map<string, Set<Era>> {
+  const eras = new Map<string, Set<Era>>();
+  for (const { era, group, subgroup } of labels) {
+    const label = key(group, subgroup);
+    eras.set(label, (eras.get(label) ?? new Set()).add(era));
+  }
+  return eras;
+}
+
+function mostVotes(
+  rows: readonly SourceRow[],
+  known: ReadonlyMap<string, Set<Era>>,
+  key: typeof exactly,
+): Era | undefined {
+  const votes = new Map<Era, number>();
+  for (const { group, subgroup } of rows) {
+    for (const era of known.get(key(group, subgroup)) ?? []) votes.set(era, (votes.get(era) ?? 0) + 1);
+  }
+  return [...votes].sort((a, b) => b[1] - a[1])[0]?.[0];
+}
+
+/**
+ * The era of a file, told by its labels and not by its header: each label written exactly as an era writes it is a vote.
+ * A file in which some rows are written as another era writes them was put together by hand, and its rows count offences
+ * in two ways: it is refused.
+ */
+export function eraOfTable(table: SourceTable, labels: readonly OffenceLabel[]): Era {
+  if (table.era) return table.era;
+  const distinct = [...new Map(table.rows.map((row) => [exactly(row.group, row.subgroup), row])).values()];
+  const known = indexed(labels, exactly);
+  const era = mostVotes(distinct, known, exactly) ?? mostVotes(distinct, indexed(labels, anyCase), anyCase);
+  const [first] = table.rows;
+  const at = (row: SourceRow | undefined) => `${table.file}:${row?.row ?? 1}:${table.columns.subgroup}`;
+  if (era === undefined) {
+    throw inputError(
+      `${at(first)}: none of the offence labels is known (first: ${quote(first?.group ?? '')}, ${quote(first?.subgroup ?? '')}), so the file's label scheme cannot be told; add its labels to data/reference/labels.csv.`,
+    );
+  }
+  const other = distinct.find(({ group, subgroup }) => known.get(exactly(group, subgroup))?.has(era) === false);
+  if (other) {
+    const theirs = [...(known.get(exactly(other.group, other.subgroup)) ?? [])].join(' or ');
+    throw inputError(
+      `${at(other)}: label ${quote(other.group)} / ${quote(other.subgroup)} is of the ${theirs} era in a file of the ${era} era; give the files of the two eras apart.`,
+    );
+  }
+  return era;
+}

@@ -1,0 +1,102 @@
+import { listInWords } from '../format.js';
+import { missing } from '../missing.js';
+import type { Missing } from '../model.js';
+import { quote } from '../quote.js';
+import type { OffenceTree } from './offence-tree.js';
+import type { TidySource } from './tidy-source.js';
+
+/** Reasons stand in table cells: a file's folder has no room there. */
+const basename = (file: string): string => file.split(/[\\/]/).at(-1) ?? file;
+
+/**
+ * What one file gives for an offence: the parts to add up, or why it cannot be had from it. An absent row is zero in the
+ * wide layouts, but an offence or group without a single row in a file is not there, and a total without it is short.
+ */
+export class PartsOfSource {
+  readonly #found = new Map<string, readonly string[] | Missing>();
+
+  constructor(
+    readonly tidy: TidySource,
+    readonly tree: OffenceTree,
+    /** The offences that have a label of their own in the file's era. */
+    readonly inEra: ReadonlySet<string>,
+    readonly isLondonWide: boolean,
+  ) {}
+
+  of(offence: string): readonly string[] | Missing {
+    const known = this.#found.get(offence);
+    if (known) return known;
+    const found = this.#find(offence);
+    this.#found.set(offence, found);
+    return found;
+  }
+
+  #find(offence: string): readonly string[] | Missing {
+    const file = basename(this.tidy.source.file);
+    const all = this.tree.partsOf(offence);
+    const lacking = this.#lacking(all);
+    if (lacking.length > 0) {
+      const labels = lacking.slice(0, 3).map((id) => this.tree.get(id).label.toLowerCase());
+      const listed = lacking.length > 3 ? [...labels, `${lacking.length - 3} more`] : labels;
+      return missing(`no rows of ${listInWords(listed)} in ${file}`);
+    }
+    const present = all.filter((id) => this.tidy.offences.has(id));
+    if (present.length > 0) return present;
+    const hidden = this.#mayBeUnknown(offence);
+    if (hidden) return hidden;
+    return this.#noneIsZero(all) ? present : missing(`not a label of its own in ${file}`);
+  }
+
+  /** Core offences the file should have and has not: then what they belong to is not complete in it. */
+  #lacking(ids: readonly string[]): string[] {
+    const absent = ids.filter(
+      (id) =>
+        ['yes', 'some'].includes(this.tree.get(id).core) &&
+        this.inEra.has(id) &&
+        !this.tidy.offences.has(id) &&
+        !this.#isWithinAnother(id),
+    );
+    return this.isLondonWide ? absent : absent.filter((id) => !this.#groupPresent(id));
+  }
+
+  #groupPresent(id: string): boolean {
+    const group = this.tree.groupOf(id) ?? id;
+    return this.tree.partsOf(group).some((part) => this.tidy.offences.has(part));
+  }
+
+  /** Whether the file gives the offence only within a larger one (a group it does not split). */
+  #isWithinAnother(id: string): boolean {
+    const { parent } = this.tree.get(id);
+    if (parent === '' || parent === 'all') return false;
+    const siblings = this.tree.childrenOf(parent).some((child) => this.tidy.offences.has(child.id));
+    return !siblings && this.tidy.offences.has(parent);
+  }
+
+  /** No row of a part proves nothing while a label that nobody knows stands in its group: it may be the new name of it. */
+  #mayBeUnknown(offence: string): Missing | undefined {
+    const group = this.tree.groupOf(offence);
+    const label = this.tidy.unknownLabels.find(({ countedIn }) => countedIn !== undefined && countedIn === group);
+    if (!label || offence === group) return undefined;
+    return missing(`may be under the unknown label ${quote(label.subgroup)} in ${basename(this.tidy.source.file)}`);
+  }
+
+  /** What it means that an area has no row of a part: missing with the reason, or (undefined) that it had none. */
+  absentRow(offence: string, part: string, isBorough: boolean): Missing | undefined {
+    const hidden = this.#mayBeUnknown(offence);
+    if (hidden) return hidden;
+    const { label, core } = this.tree.get(part);
+    const file = basename(this.tidy.source.file);
+    if (!this.tidy.absentRowMeansZero) return missing(`no row of ${label.toLowerCase()} in ${file}`);
+    // No borough was ever without burglary or theft for two years: such a file ends before its end.
+    if (this.isLondonWide && isBorough && core === 'yes') {
+      return missing(`no row of ${label.toLowerCase()} for the borough in ${file}: is the file cut off?`);
+    }
+    return undefined;
+  }
+
+  /** Whether no row at all means that there was none: in a complete file, for a label its era never folds away. */
+  #noneIsZero(ids: readonly string[]): boolean {
+    if (!this.tidy.absentRowMeansZero || this.#lacking(this.tree.partsOf('all')).length > 0) return false;
+    return ids.some((id) => this.inEra.has(id) && this.tree.get(id).core !== 'split');
+  }
+}

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { figureText } from '../../src/format.js';
+import type { Cell, Figure } from '../../src/model.js';
+import { financialQuarter, lastQuarterBy, yearToDate } from '../../src/months.js';
+import { dashboard } from '../../src/tables/dashboard.js';
+import { movers } from '../../src/tables/movers.js';
+import { trend } from '../../src/tables/trend.js';
+import { area, everywhere, madeUpTable, studyOf } from '../make-study.js';
+
+/** Robberies: 10 a month to March 2025, 12 a month since, in every borough; Barnet (the second) one more from January 2026. */
+const table = madeUpTable({
+  from: '2022-04',
+  to: '2026-03',
+  rows: [
+    ...everywhere('ROBBERY', 'ROBBERY OF PERSONAL PROPERTY', (index, month) =>
+      month < '2025-04' ? 10 : index === 1 && month >= '2026-01' ? 13 : 12,
+    ),
+    ...everywhere('ROBBERY', 'ROBBERY OF BUSINESS PROPERTY', () => 5),
+  ],
+});
+const study = studyOf([table], '2026-03');
+const quarter = financialQuarter('2025/26-Q4') ?? lastQuarterBy('2026-03');
+const barnet = area('Barnet');
+const brent = area('Brent');
+const bcu = { name: 'North West Basic Command Unit', codes: [barnet.code, brent.code, area('Harrow').code] };
+const report = { study, area: barnet, comparators: [bcu], problems: [], quarter };
+
+const value = (cell: Cell | undefined): number | null => (cell as Figure).value;
+
+describe('the dashboard, worked by hand', () => {
+  const row = dashboard.make(report).rows.find(({ key }) => key === 'robbery-personal')?.cells ?? {};
+
+  it('sets the quarter against the same quarter a year before', () => {
+    expect(value(row.quarter_count)).toBe(39);
+    expect(value(row.same_quarter_last_year)).toBe(30);
+    expect(value(row.quarter_change_percent)).toBeCloseTo(30, 10);
+    expect(row.direction).toBe('▲ higher');
+  });
+
+  it('sets the year to date against last year to date', () => {
+    expect(value(row.year_to_date)).toBe(147);
+    expect(value(row.last_year_to_date)).toBe(120);
+    expect(value(row.year_to_date_change_percent)).toBeCloseTo(22.5, 10);
+  });
+
+  it('pools the comparator and averages the boroughs', () => {
+    expect(value(row.comparator_change_percent)).toBeCloseTo((100 * (39 + 36 + 36 - 90)) / 90, 10);
+    expect(value(row.london_average)).toBeCloseTo((31 * 36 + 39) / 32, 10);
+    expect(figureText(row.london_average as Figure)).toBe('36.1');
+  });
+
+  it('says the same where nothing moved, with a mark that needs no colour', () => {
+    const same = dashboard.make(report).rows.find(({ key }) => key === 'robbery-business')?.cells ?? {};
+    expect(same.direction).toBe('= the same');
+    expect(value(same.quarter_change_percent)).toBe(0);
+  });
+});
+
+it('lists as movers single offences that moved, not groups', () => {
+  const rows = movers.make(report).rows;
+  expect(
+    rows.some(
+      ({ cells }) => cells.offence === 'Robbery of personal property' && cells.kind === 'Largest rises in number',
+    ),
+  ).toBe(true);
+  expect(
+    rows.some(({ cells }) => cells.offence === 'Robbery' || cells.offence === 'Robbery of business property'),
+  ).toBe(false);
+});
+
+it('shows twelve quarters, oldest first', () => {
+  const { columns, rows } = trend.make(report);
+  expect(columns.map(({ heading }) => heading).slice(1)).toEqual([
+    '2023/24 Q1',
+    '2023/24 Q2',
+    '2023/24 Q3',
+    '2023/24 Q4',
+    '2024/25 Q1',
+    '2024/25 Q2',
+    '2024/25 Q3',
+    '2024/25 Q4',
+    '2025/26 Q1',
+    '2025/26 Q2',
+    '2025/26 Q3',
+    '2025/26 Q4',
+  ]);
+  const personal = rows.find(({ key }) => key === 'robbery-personal')?.cells ?? {};
+  expect(columns.slice(1).map(({ key }) => value(personal[key]))).toEqual([
+    30, 30, 30, 30, 30, 30, 30, 30, 36, 36, 36, 39,
+  ]);
+});
+
+it('knows quarters and the year to date', () => {
+  expect(financialQuarter('2025/26-Q4')).toEqual({ from: '2026-01', to: '2026-03', label: '2025/26 Q4' });
+  expect(financialQuarter('2025-26 q1')?.from).toBe('2025-04');
+  expect([financialQuarter('2025/26-Q5'), financialQuarter('Q1'), financialQuarter('2025/27-Q1')]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ]);
+  expect(lastQuarterBy('2026-02').label).toBe('2025/26 Q3');
+  expect(yearToDate(quarter)).toEqual({ from: '2025-04', to: '2026-03', label: '2025/26' });
+  expect(yearToDate(lastQuarterBy('2025-12')).label).toBe('April to December 2025');
+});
