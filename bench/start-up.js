@@ -43,13 +43,25 @@ const python = ['python3', '/usr/bin/python3', 'python'].find(
 
 const node = process.execPath;
 const runs = [
-  ['annual (bundled figures)', [node, bin, 'annual', '--quiet'], 'import pandas', python && [python, '-c', 'import pandas']],
-  ['annual -f json', [node, bin, 'annual', '-f', 'json', '--quiet'], 'import pandas', python && [python, '-c', 'import pandas']],
+  [
+    'annual (bundled figures)',
+    [node, bin, 'annual', '--quiet'],
+    'import pandas',
+    python && [python, '-c', 'import pandas'],
+  ],
+  [
+    'annual -f json',
+    [node, bin, 'annual', '-f', 'json', '--quiet'],
+    'import pandas',
+    python && [python, '-c', 'import pandas'],
+  ],
   ['--version', [node, bin, '--version'], 'node -e 0', [node, '-e', '0']],
 ];
 
 process.stdout.write(`Node ${process.version}, ${PAIRS} pairs, medians of whole processes\n\n`);
-process.stdout.write('| A | ms | B | ms | A - B ms | A / B | least | most |\n|---|---:|---|---:|---:|---:|---:|---:|\n');
+process.stdout.write(
+  '| A | ms | B | ms | A - B ms | A / B | least | most |\n|---|---:|---|---:|---:|---:|---:|---:|\n',
+);
 for (const [name, a, other, b] of runs) {
   if (!b) {
     process.stdout.write(`| ${name} | | ${other} | no python3 with pandas found (Debian: python3-pandas) | | | | |\n`);

@@ -12,7 +12,7 @@ import type { AreaSet, Column, Figure, ReportRow } from '../model.js';
 import { shiftPeriod } from '../months.js';
 import { londonName } from './columns.js';
 import { everyOffence } from './offence-lists.js';
-import { type QuarterlyReport, quarterPeriods, toDateHeading } from './quarter.js';
+import { type QuarterlyReport, quarterPeriods, toDateHeading, twelveMonthsHeading } from './quarter.js';
 import { RESIDENTS_NOTE, reportTable, type TableMaker, text } from './report.js';
 
 /** Direction of a change in number, in a word and a mark that needs no colour. */
@@ -101,7 +101,7 @@ function columnsOf(report: QuarterlyReport): Column[] {
     offences('year_to_date', toDateHeading(yearToDate)),
     offences('last_year_to_date', lastYearToDate.label),
     percent('year_to_date_change_percent', '% change, year to date'),
-    offences('rolling_count', `12 months: ${period.label}`),
+    offences('rolling_count', twelveMonthsHeading(period)),
     percent('rolling_change_percent', '% change, 12 months'),
     rate('rate', 'Rate, 12 months'),
     percent('comparator_change_percent', `${other}, % change, quarter`),

@@ -19,3 +19,7 @@ export function quarterPeriods({ quarter }: QuarterlyReport) {
 
 /** "2025/26 Q1 to Q3" is April to December: the heading says the months. */
 export const toDateHeading = ({ label }: Period): string => `Year to date: ${label}`;
+
+/** "12 months: 2025/26", "12 months to December 2025". */
+export const twelveMonthsHeading = ({ label }: Period): string =>
+  label.startsWith('12 months') ? label : `12 months: ${label}`;
