@@ -12,6 +12,14 @@ export interface PeriodCount {
   readonly sources: readonly number[];
 }
 
+interface Plan {
+  /** Why there is no count. */
+  readonly reason: Missing | undefined;
+  /** Each file used and the places of its months. */
+  readonly places: readonly (readonly [index: number, months: readonly number[]])[];
+  readonly sources: readonly number[];
+}
+
 /**
  * All files as one. For each area, offence and month one file speaks: the newest vintage (the file that runs to the
  * latest month) that can give it; no month is counted twice, and a month nobody has is missing, never zero.
@@ -25,6 +33,9 @@ export class Dataset {
   readonly #londonWide: readonly boolean[];
   readonly #isBorough: ReadonlySet<string>;
   readonly #parts: readonly PartsOfSource[];
+  /** For each area, which files have rows of it. */
+  readonly #heldBy: ReadonlyMap<string, string>;
+  readonly #plans = new Map<string, Plan>();
   readonly #counts = new Map<string, PeriodCount>();
 
   constructor(
@@ -40,6 +51,9 @@ export class Dataset {
       .sort((a, b) => this.#vintage(b).localeCompare(this.#vintage(a)) || b - a);
     this.#monthIndex = sources.map(({ months }) => new Map(months.map((month, index) => [month, index])));
     this.#isBorough = new Set(this.boroughs);
+    this.#heldBy = new Map(
+      areas.map(({ code }) => [code, sources.map(({ areas: held }) => (held.has(code) ? 1 : 0)).join('')]),
+    );
     this.#londonWide = sources.map(({ areas: held }) => this.boroughs.every((code) => held.has(code)));
     this.#parts = sources.map((tidy, index) => {
       const inEra = new Set(labels.filter(({ era }) => era === tidy.source.era).map(({ offence }) => offence));
@@ -66,13 +80,14 @@ export class Dataset {
     return source;
   }
 
-  /** The file that speaks for an area, offence and month; or the reason why none does. */
-  #ownerOf(area: string, offence: string, month: Month): number | Missing | undefined {
+  /** The file that speaks for an area, offence, month and measures; or the reason why none does. */
+  #ownerOf(area: string, offence: string, month: Month, measures: readonly Measure[]): number | Missing | undefined {
     let reason: Missing | undefined;
     for (const index of this.#byVintage) {
-      if (!this.#monthIndex[index]?.has(month)) continue;
+      const { areas, measures: held } = this.#source(index);
+      if (!this.#monthIndex[index]?.has(month) || !measures.every((measure) => held.has(measure))) continue;
       // A London-wide file without Heathrow has moved its offences elsewhere: an older file must not add them again.
-      if (!this.#source(index).areas.has(area) && !this.#isLondonWide(index)) continue;
+      if (!areas.has(area) && !this.#isLondonWide(index)) continue;
       const parts = this.#partsOf(index, offence);
       if (!isMissing(parts)) return index;
       reason ??= parts;
@@ -80,57 +95,74 @@ export class Dataset {
     return reason;
   }
 
-  #sumIn(index: number, area: string, offence: string, measure: Measure, months: readonly Month[]): Count {
-    const source = this.#source(index);
+  /** Which file gives which months. It is the same for every area that the same files hold, so it is settled once. */
+  #planOf(area: string, offence: string, period: Period, measures: readonly Measure[]): Plan {
+    const key = `${this.#heldBy.get(area) ?? ''}|${offence}|${period.from}|${period.to}|${measures}`;
+    const known = this.#plans.get(key);
+    if (known) return known;
+    const months = monthsBetween(period.from, period.to);
+    const places = new Map<number, number[]>();
+    const absent: Month[] = [];
+    let reason: Missing | undefined;
+    for (const month of months) {
+      const owner = this.#ownerOf(area, offence, month, measures);
+      if (owner === undefined) absent.push(month);
+      else if (isMissing(owner)) reason ??= owner;
+      else places.set(owner, [...(places.get(owner) ?? []), this.#monthIndex[owner]?.get(month) ?? -1]);
+    }
+    if (!reason && absent.length > 0) reason = missing(absentMonths(absent, months.length));
+    const plan = { reason, places: [...places], sources: [...places.keys()].sort((a, b) => a - b) };
+    this.#plans.set(key, plan);
+    return plan;
+  }
+
+  #sumIn(index: number, area: string, offence: string, measure: Measure, places: readonly number[]): Count {
+    const { cells } = this.#source(index);
     const parts = this.#partsOf(index, offence);
     if (isMissing(parts)) return parts;
     let total: Count = 0;
     for (const part of parts) {
-      const values = source.cells.get(cellKey(area, part, measure));
-      const absent = values ? undefined : this.#parts[index]?.absentRow(offence, part, this.#isBorough.has(area));
-      if (absent) return absent;
-      for (const month of months) {
-        const value = values?.[this.#monthIndex[index]?.get(month) ?? -1];
-        if (value !== undefined) total = addCounts(total, value);
+      const values = cells.get(cellKey(area, part, measure));
+      if (!values) {
+        // Outcomes are sparse: no row of them beside rows of offences is none of them.
+        const absent = this.#parts[index]?.absentRow(
+          offence,
+          part,
+          measure === 'offences' && this.#isBorough.has(area),
+        );
+        if (absent) return absent;
+        continue;
       }
+      for (const place of places) total = addCounts(total, values[place] ?? 0);
     }
     return total;
   }
 
   /** What is counted under an offence itself, without its parts, in one month: for tabulating. */
   ownCount(area: string, offence: string, month: Month, measure: Measure = 'offences'): Count {
-    const owner = this.#ownerOf(area, offence, month);
+    const owner = this.#ownerOf(area, offence, month, [measure]);
     if (owner === undefined) return missing(`${month} absent`);
     if (isMissing(owner)) return owner;
     const values = this.#source(owner).cells.get(cellKey(area, offence, measure));
     return values?.[this.#monthIndex[owner]?.get(month) ?? -1] ?? 0;
   }
 
-  /** Offences of a kind recorded in an area over a period; missing, with the reason, unless every month is there. */
-  count(area: string, offence: string, period: Period, measure: Measure = 'offences'): PeriodCount {
-    const key = `${area}|${offence}|${period.from}|${period.to}|${measure}`;
+  /**
+   * Offences (or outcomes) of a kind recorded in an area over a period; missing, with the reason, unless every month is
+   * there. `beside` asks for files that hold that measure too: a detection rate is made within one file.
+   */
+  count(area: string, offence: string, period: Period, measure: Measure = 'offences', beside = measure): PeriodCount {
+    const key = `${area}|${offence}|${period.from}|${period.to}|${measure}|${beside}`;
     const known = this.#counts.get(key);
     if (known) return known;
-    const counted = this.#count(area, offence, period, measure);
+    const { reason, places, sources } = this.#planOf(area, offence, period, [measure, beside]);
+    let count: Count = reason ?? 0;
+    for (const [index, months] of places) {
+      if (reason === undefined) count = addCounts(count, this.#sumIn(index, area, offence, measure, months));
+    }
+    const counted = { count, sources };
     this.#counts.set(key, counted);
     return counted;
-  }
-
-  #count(area: string, offence: string, period: Period, measure: Measure): PeriodCount {
-    const months = monthsBetween(period.from, period.to);
-    const owned = new Map<number, Month[]>();
-    const absent: Month[] = [];
-    for (const month of months) {
-      const owner = this.#ownerOf(area, offence, month);
-      if (owner === undefined) absent.push(month);
-      else if (isMissing(owner)) return { count: owner, sources: [] };
-      else owned.set(owner, [...(owned.get(owner) ?? []), month]);
-    }
-    const sources = [...owned.keys()].sort((a, b) => a - b);
-    if (absent.length > 0) return { count: missing(absentMonths(absent, months.length)), sources };
-    let total: Count = 0;
-    for (const [index, months] of owned) total = addCounts(total, this.#sumIn(index, area, offence, measure, months));
-    return { count: total, sources };
   }
 }
 

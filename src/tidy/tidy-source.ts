@@ -16,6 +16,7 @@ export interface TidySource {
   readonly areas: ReadonlySet<string>;
   /** Offences with at least one row anywhere in the file. */
   readonly offences: ReadonlySet<string>;
+  readonly measures: ReadonlySet<Measure>;
   readonly absentRowMeansZero: boolean;
   readonly unknownLabels: readonly UnknownLabel[];
 }
@@ -61,6 +62,7 @@ export function tidySource(table: SourceTable, tools: TidyTools): { tidy: TidySo
   const cells = new Map<string, readonly Count[]>();
   const areas = new Set<string>();
   const offences = new Set<string>();
+  const measures = new Set<Measure>();
   const unknown = new Map<string, UnknownLabel>();
   for (const row of table.rows) {
     const area = tools.findArea(row.area);
@@ -70,6 +72,7 @@ export function tidySource(table: SourceTable, tools: TidyTools): { tidy: TidySo
       );
     }
     areas.add(area.code);
+    measures.add(row.measure);
     const mapped = mapRow(table, row, tools);
     if (!mapped.known) noteUnknown(unknown, row, mapped);
     if (mapped.offence === undefined) continue;
@@ -85,7 +88,7 @@ export function tidySource(table: SourceTable, tools: TidyTools): { tidy: TidySo
   const to = months[months.length - 1] ?? '';
   const source: Source = { file, sha256, layout, era, from, to, rows: table.rows.length, attribution, origin };
   const absentRowMeansZero = table.absentRowMeansZero;
-  return { tidy: { source, months, cells, areas, offences, absentRowMeansZero, unknownLabels }, problems };
+  return { tidy: { source, months, cells, areas, offences, measures, absentRowMeansZero, unknownLabels }, problems };
 }
 
 function noteUnknown(unknown: Map<string, UnknownLabel>, row: SourceRow, mapped: MappedLabel): void {
