@@ -52,6 +52,8 @@ export interface SourceTable {
   readonly columns: { readonly area: number; readonly group: number; readonly subgroup: number };
   readonly months: readonly Month[];
   readonly rows: readonly SourceRow[];
+  /** Rows of the file that were read; a long layout makes one series of many rows. */
+  readonly rowsRead: number;
   /** In the wide layouts an area with no row for an offence had none of it. */
   readonly absentRowMeansZero: boolean;
   /** Who published what is in the file, and under which licence. */

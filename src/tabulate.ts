@@ -76,7 +76,7 @@ function beside(dataset: Dataset, table: string): string {
 
 const [target, ...files] = process.argv.slice(2);
 if (!target || files.length === 0) throw new Error('usage: npm run tabulate -- TARGET.csv FILES...');
-const { dataset, problems } = buildDataset(loadFiles(files).tables, readAllReference());
+const { dataset, problems } = buildDataset((await loadFiles(files)).tables, readAllReference());
 for (const { text } of problems) process.stderr.write(`${text}\n`);
 const table = `${wide(cellsOf(dataset)).toCSV().trimEnd()}\n`;
 writeFileSync(target, table);

@@ -34,6 +34,7 @@ export function madeUpTable({ file = 'made-up.csv', era, from, to, rows }: MadeU
       measure: 'offences',
       values: months.map((month) => (typeof values === 'function' ? values(month) : values)),
     })),
+    rowsRead: rows.length,
     absentRowMeansZero: true,
     attribution: 'made up',
     problems: [],

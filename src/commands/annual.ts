@@ -33,9 +33,9 @@ export function annualCommand(program: Command): Command {
     `\nTables (--table):\n${list}\n\nExamples:\n  boroughstat annual\n  boroughstat annual --borough Southwark --table headlines,rates -f md\n  boroughstat annual --borough Croydon --year 2021/22 --data met-files -o croydon-2021-22`,
   );
   return command.action((options) =>
-    runCommand(options, (settings) => {
+    runCommand(options, async (settings) => {
       const makers = pickTables(ANNUAL_TABLES, settings.table);
-      const report = prepareReport(settings);
+      const report = await prepareReport(settings);
       const { study, area, problems } = report;
       const { period, previous, base } = study.choices;
       const tables = makers.map((maker) => maker.make(report));

@@ -92,8 +92,8 @@ export function compareCommand(program: Command): Command {
     '\nExamples:\n  boroughstat compare --borough Barnet --offence burglary,robbery --to 2022-12 -f json\n  boroughstat compare --borough Barnet,Brent --offence robbery --assert "rate < london_rate" --quiet',
   );
   return command.action(({ assert, ...options }) =>
-    runCommand(options, (settings) => {
-      const { study, problems } = prepareStudy(settings);
+    runCommand(options, async (settings) => {
+      const { study, problems } = await prepareStudy(settings);
       const areas = settings.borough.split(',').map((name) => boroughIn(study, name));
       const wanted = offencesNamed(study, settings.offence);
       const offences = wanted.length > 0 ? wanted : ['all'];

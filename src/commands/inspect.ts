@@ -27,7 +27,7 @@ export function inspectCommand(program: Command): Command {
       const unknown = settings.table.find((id) => !ids.includes(id));
       if (unknown) throw usageError(`there is no table "${unknown}"; the tables are ${ids.join(', ')}.`);
       const reference = readAllReference();
-      const { dataset, problems } = readDataset(settings, reference);
+      const { dataset, problems } = await readDataset(settings, reference);
       const { offencesByYear } = await import('../tables/offences-by-year.js');
       const all = [...inspectTables(dataset, problems), offencesByYear(dataset)];
       const tables = all.filter(({ id }) => settings.table.length === 0 || settings.table.includes(id));

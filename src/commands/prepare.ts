@@ -20,17 +20,20 @@ export interface Prepared {
 }
 
 /** Reads the data and settles the period; the first half of every command that makes figures. */
-export function prepareStudy(settings: Settings, periodOf?: PeriodOf): Prepared {
+export async function prepareStudy(settings: Settings, periodOf?: PeriodOf): Promise<Prepared> {
   checkSettings(settings);
   const reference = readAllReference();
   checkSeries('--population-series', settings.populationSeries, reference.population);
   checkSeries('--household-series', settings.householdSeries, reference.households);
-  const { dataset, problems } = readDataset(settings, reference);
+  const { dataset, problems } = await readDataset(settings, reference);
   return { study: new Study(dataset, reference, choicesFrom(settings, dataset, periodOf)), problems };
 }
 
-export function readDataset(settings: Settings, reference: Reference): { dataset: Dataset; problems: Problem[] } {
-  const loaded = settings.data.length === 0 ? loadBundledFigures() : loadFiles(settings.data);
+export async function readDataset(
+  settings: Settings,
+  reference: Reference,
+): Promise<{ dataset: Dataset; problems: Problem[] }> {
+  const loaded = await (settings.data.length === 0 ? loadBundledFigures() : loadFiles(settings.data));
   const { dataset, problems } = buildDataset(loaded.tables, reference);
   const all = [...loaded.problems, ...problems];
   const warning = all.find(({ level }) => level === 'warning');
@@ -98,8 +101,8 @@ export function boroughIn(study: Study, name: string): Area {
 }
 
 /** Everything the report tables are made from. */
-export function prepareReport(settings: Settings, periodOf?: PeriodOf): Report {
-  const { study, problems } = prepareStudy(settings, periodOf);
+export async function prepareReport(settings: Settings, periodOf?: PeriodOf): Promise<Report> {
+  const { study, problems } = await prepareStudy(settings, periodOf);
   const area = boroughIn(study, settings.borough);
   return { study, area, comparators: comparatorSets(study.reference.areas, area, settings.compareWith), problems };
 }

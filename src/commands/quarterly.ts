@@ -46,9 +46,9 @@ export function quarterlyCommand(program: Command): Command {
     `\nTables (--table):\n${list}\n\nExample:\n  boroughstat quarterly --borough Barnet --quarter 2025/26-Q4 -o barnet-q4`,
   );
   return command.action((options) =>
-    runCommand(options, (settings) => {
+    runCommand(options, async (settings) => {
       const makers = pickTables(QUARTERLY_TABLES, settings.table);
-      const { report, quarter } = quarterlyReport(settings);
+      const { report, quarter } = await quarterlyReport(settings);
       const { study, area, problems } = report;
       const tables = makers.map((maker) => maker.make({ ...report, quarter }));
       const json = {
@@ -66,8 +66,8 @@ export function quarterlyCommand(program: Command): Command {
 }
 
 /** The study of a quarter is of the 12 months to its end: rates and ranks of three months would swing with the season. */
-function quarterlyReport(settings: Settings) {
+async function quarterlyReport(settings: Settings) {
   const twelveMonths = { ...settings, year: undefined, to: undefined, base: undefined };
-  const report = prepareReport(twelveMonths, ({ months }) => twelveMonthsTo(quarterFrom(settings, months).to));
+  const report = await prepareReport(twelveMonths, ({ months }) => twelveMonthsTo(quarterFrom(settings, months).to));
   return { report, quarter: lastQuarterBy(report.study.choices.period.to) };
 }

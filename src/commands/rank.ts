@@ -22,9 +22,9 @@ export function rankCommand(program: Command): Command {
   outputOptions(command);
   command.addHelpText('after', '\nExample:\n  boroughstat rank --offence burglary-residential --to 2025-12');
   return command.action((options) =>
-    runCommand(options, (settings) => {
+    runCommand(options, async (settings) => {
       if (settings.offence.length > 1) throw usageError('rank takes one offence; run it once for each.');
-      const report = prepareReport(settings);
+      const report = await prepareReport(settings);
       const { study, problems } = report;
       const { period } = study.choices;
       const [offence = 'all'] = offencesNamed(study, settings.offence);

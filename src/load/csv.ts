@@ -1,12 +1,9 @@
 import { parse } from 'csv-parse/sync';
-import { inputError } from '../errors.js';
+import { inputError, MendableError } from '../errors.js';
 import type { TextFile } from './read-text.js';
 
-/** A container gives a header and rows of text; it does not know what they mean. */
-export interface TextTable {
-  readonly header: readonly string[];
-  readonly rows: readonly TextTableRow[];
-}
+/** Takes the header of a table; gives what takes its rows, or nothing when the table is not wanted. */
+export type OpenTable = (header: readonly string[], row: number) => ((row: TextTableRow) => void) | undefined;
 
 export interface TextTableRow {
   /** As a spreadsheet numbers it: the header is row 1. */
@@ -39,28 +36,47 @@ function parserMessage(file: string, fault: ParserFault): string {
   return `${file}:${row}:${column}: ${what}; correct the quotation marks or download the file again.`;
 }
 
+const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
+
+/** Headings without the blanks around them and the mark that some programs put before the first. */
+export const cleanHeader = (cells: readonly string[]): string[] =>
+  cells.map((cell) => cell.replace(/^\uFEFF/, '').trim());
+
 /**
- * Splits CSV into cells. Rows are read as arrays: csv-parse's `columns: true` sorts month headings before names
- * and drops a duplicated heading in silence.
+ * Splits CSV into cells, a row at a time: a long file is never held as rows. Rows are read as arrays: csv-parse's
+ * `columns: true` sorts month headings before names and drops a duplicated heading in silence. Gives how many rows there
+ * were, or undefined when the header was not wanted.
  */
-export function readCsv({ file, text }: TextFile): TextTable {
-  let records: string[][];
+export function readCsv({ file, text }: TextFile, open: OpenTable): number | undefined {
+  let number = 0;
+  let rows = 0;
+  let take: ((row: TextTableRow) => void) | undefined;
+  let unwanted = false;
+  const visit = (cells: string[]): null => {
+    number += 1;
+    if (unwanted || isBlank(cells)) return null;
+    if (take) {
+      rows += 1;
+      take({ row: number, cells });
+    } else {
+      take = open(cleanHeader(cells), number);
+      unwanted = take === undefined;
+    }
+    return null;
+  };
   try {
-    records = parse(text, {
+    parse(text, {
       bom: true,
       delimiter: delimiterOf(text),
       record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
+      on_record: visit,
     });
   } catch (error) {
+    if (error instanceof MendableError) throw error;
     throw inputError(parserMessage(file, error as ParserFault));
   }
-  const isBlank = (cells: readonly string[]) => cells.every((cell) => cell.trim() === '');
-  const headerAt = records.findIndex((cells) => !isBlank(cells));
-  const header = (records[headerAt] ?? []).map((cell) => cell.replace(/^\uFEFF/, '').trim());
-  const rows = records
-    .map((cells, index) => ({ row: index + 1, cells }))
-    .filter(({ cells }, index) => index > headerAt && !isBlank(cells));
-  if (rows.length === 0) throw inputError(`${file}:1:1: has a header and no rows; download it again.`);
-  return { header, rows };
+  if (unwanted) return undefined;
+  if (rows === 0) throw inputError(`${file}:1:1: has a header and no rows; download it again.`);
+  return rows;
 }

@@ -11,7 +11,7 @@ export interface InputPath {
   readonly chosen: boolean;
 }
 
-const DATA_FILE = /\.(csv|txt|tsv)(\.gz)?$/i;
+const DATA_FILE = /\.((csv|txt|tsv)(\.gz)?|xlsx)$/i;
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 const exists = (path: string): boolean => statSync(path, { throwIfNoEntry: false }) !== undefined;
@@ -20,7 +20,8 @@ function filesIn(folder: string): string[] {
   const names = readdirSync(folder)
     .filter((name) => DATA_FILE.test(name))
     .sort();
-  if (names.length === 0) throw inputError(`${folder}: has no .csv or .csv.gz file in it; name the folder that has.`);
+  if (names.length === 0)
+    throw inputError(`${folder}: has no .csv, .csv.gz or .xlsx file in it; name the folder that has.`);
   return names.map((name) => join(folder, name));
 }
 

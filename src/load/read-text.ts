@@ -15,9 +15,10 @@ export interface TextFile {
 /** No borough file is near this; a compressed bomb is. */
 const LARGEST_INFLATED = 2 ** 30;
 
-function readBytes(file: string): Buffer {
+/** The bytes of a file, or of standard input ("-"). */
+export function readBytes(path: string, file: string): Buffer {
   try {
-    return readFileSync(file === '-' ? 0 : file);
+    return readFileSync(path === '-' ? 0 : path);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EISDIR') throw inputError(`${file}: is a folder; name the files in it, or the folder to --data.`);
@@ -60,8 +61,11 @@ function decode(file: string, bytes: Buffer): { text: string; problems: Problem[
   }
 }
 
+/** A workbook is a zip archive, and an old or a locked one a compound file. */
+export const isWorkbook = (bytes: Buffer): boolean =>
+  bytes.subarray(0, 2).toString('latin1') === 'PK' || bytes.subarray(0, 4).toString('hex') === 'd0cf11e0';
+
 const SIGNATURES: readonly (readonly [RegExp, string])[] = [
-  [/^PK/, 'is a workbook or zip archive, not CSV; save the sheet as CSV'],
   [/^%PDF/, 'is a PDF, not CSV; download the CSV'],
   [/^\s*<(!doctype|html|head|body|\?xml|!--)/i, 'is a web page, not CSV; the download failed, fetch the file again'],
   [/^\s*[{[]\s*["{[]/, 'is JSON, not CSV; download the CSV'],
@@ -71,9 +75,8 @@ const SIGNATURES: readonly (readonly [RegExp, string])[] = [
 const unfinished = (file: string): string =>
   `${file}: does not end with the end of a line; if the download was cut off, its last number is short: compare the size.`;
 
-/** Reads a file (or standard input, "-") as text, whatever its encoding; gzip is unpacked. `file` is what it is called in messages. */
-export function readTextFile(path: string, file = path): TextFile {
-  const raw = readBytes(path);
+/** The text of a file, whatever its encoding; gzip is unpacked. `file` is what it is called in messages. */
+export function readTextFile(path: string, file: string, raw: Buffer): TextFile {
   const bytes = inflate(file, raw);
   if (bytes.length === 0) throw inputError(`${file}:1:1: is empty; download it again.`);
   const head = bytes.subarray(0, 512).toString('latin1');

@@ -86,7 +86,7 @@ export function tidySource(table: SourceTable, tools: TidyTools): { tidy: TidySo
   const { file, sha256, layout, months, attribution, origin } = table;
   const from = months[0] ?? '';
   const to = months[months.length - 1] ?? '';
-  const source: Source = { file, sha256, layout, era, from, to, rows: table.rows.length, attribution, origin };
+  const source: Source = { file, sha256, layout, era, from, to, rows: table.rowsRead, attribution, origin };
   const absentRowMeansZero = table.absentRowMeansZero;
   return { tidy: { source, months, cells, areas, offences, measures, absentRowMeansZero, unknownLabels }, problems };
 }

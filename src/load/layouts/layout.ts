@@ -1,6 +1,18 @@
-import type { SourceTable } from '../../model.js';
-import type { TextTable } from '../csv.js';
-import type { TextFile } from '../read-text.js';
+import type { Problem, SourceTable } from '../../model.js';
+import type { TextTableRow } from '../csv.js';
+
+/** What is known of a file before its rows are. */
+export interface FileFacts {
+  readonly file: string;
+  readonly sha256: string;
+}
+
+/** Takes the rows of one file as they come; nothing is kept that the layout does not need. */
+export interface LayoutReader {
+  row(row: TextTableRow): void;
+  /** Everything read: what the file says. */
+  finish(problems: readonly Problem[]): SourceTable;
+}
 
 /** A layout knows one family of headers and says what the rows under them mean. */
 export interface Layout {
@@ -8,7 +20,7 @@ export interface Layout {
   readonly title: string;
   /** Whether a file with this header is of this layout. */
   recognises(header: readonly string[]): boolean;
-  read(table: TextTable, file: TextFile): SourceTable;
+  open(header: readonly string[], facts: FileFacts): LayoutReader;
 }
 
 /** Headings are compared without case, blanks or underscores: "Look Up_BoroughName" is "lookupboroughname". */

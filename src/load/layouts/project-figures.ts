@@ -71,6 +71,7 @@ export function readProjectFigures(text: TextFile): SourceTable {
     era,
     months,
     rows,
+    rowsRead: rows.length,
     absentRowMeansZero: true,
     attribution,
     origin,

@@ -1,9 +1,8 @@
 import { inputError } from '../../errors.js';
-import type { Problem, SourceRow, SourceTable } from '../../model.js';
-import type { TextTable, TextTableRow } from '../csv.js';
+import type { Problem, SourceRow } from '../../model.js';
+import type { TextTableRow } from '../csv.js';
 import { quote } from '../../quote.js';
-import type { TextFile } from '../read-text.js';
-import { columnNamed, type Layout, plainHeading } from './layout.js';
+import { columnNamed, type FileFacts, type Layout, type LayoutReader, plainHeading } from './layout.js';
 import { looksLikeMonth, monthColumns, readCounts, requireFullRow } from './month-columns.js';
 
 /**
@@ -68,63 +67,70 @@ function requireText(file: string, row: TextTableRow, column: number, what: stri
   return text;
 }
 
-function read({ header, rows }: TextTable, { file, sha256, problems }: TextFile): SourceTable {
+function open(header: readonly string[], { file, sha256 }: FileFacts): LayoutReader {
   requireSingleTextColumns(file, header);
   const columns = textColumns(header);
   const months = monthColumns(file, header);
   if (months.length === 0) {
     throw inputError(`${file}:1:1: has no month column; month headings read YYYYMM, such as 202203.`);
   }
-  const found: Problem[] = [...problems, ...unknownColumns(file, header, columns)];
+  const found = unknownColumns(file, header, columns);
   const firstRow = new Map<string, number>();
   const kept: SourceRow[] = [];
-  for (const row of rows) {
-    requireFullRow(file, header, row);
-    const area = requireText(file, row, columns.area, 'borough');
-    const group = requireText(file, row, columns.group, 'offence group');
-    const subgroup = requireText(file, row, columns.subgroup, 'offence sub-group');
-    const total = totalOf([area, group, subgroup]);
-    if (total !== undefined) {
-      found.push({
-        level: 'warning',
-        text: `${file}:${row.row}:1: ${quote(total)} is a total row; left out, totals are made from the parts.`,
-      });
-      continue;
-    }
-    const key = [area, group, subgroup].join('\u0000').toUpperCase();
-    const first = firstRow.get(key);
-    if (first !== undefined) {
-      throw inputError(
-        `${file}:${row.row}:1: ${quote(`${area}, ${group}, ${subgroup}`)} is already row ${first}; delete one of the two rows, they would be counted twice.`,
-      );
-    }
-    firstRow.set(key, row.row);
-    kept.push({
-      row: row.row,
-      area,
-      group,
-      subgroup,
-      measure: 'offences',
-      values: readCounts(file, header, months, row),
-    });
-  }
   return {
-    file,
-    sha256,
-    layout: 'wide-borough',
-    columns: { area: columns.area + 1, group: columns.group + 1, subgroup: columns.subgroup + 1 },
-    months: months.map(({ month }) => month),
-    rows: kept,
-    absentRowMeansZero: true,
-    attribution:
-      'Metropolitan Police Service, recorded crime by borough, London Datastore, Open Government Licence v3.0',
-    problems: found,
+    row(row) {
+      requireFullRow(file, header, row);
+      const area = requireText(file, row, columns.area, 'borough');
+      const group = requireText(file, row, columns.group, 'offence group');
+      const subgroup = requireText(file, row, columns.subgroup, 'offence sub-group');
+      const total = totalOf([area, group, subgroup]);
+      if (total !== undefined) {
+        found.push({ level: 'warning', text: totalRow(file, row, total) });
+        return;
+      }
+      requireNew(firstRow, file, row, [area, group, subgroup]);
+      const values = readCounts(file, header, months, row);
+      kept.push({ row: row.row, area, group, subgroup, measure: 'offences', values });
+    },
+    finish: (problems) => ({
+      file,
+      sha256,
+      layout: 'wide-borough',
+      columns: { area: columns.area + 1, group: columns.group + 1, subgroup: columns.subgroup + 1 },
+      months: months.map(({ month }) => month),
+      rows: kept,
+      rowsRead: kept.length,
+      absentRowMeansZero: true,
+      attribution:
+        'Metropolitan Police Service, recorded crime by borough, London Datastore, Open Government Licence v3.0',
+      problems: [...problems, ...found],
+    }),
   };
+}
+
+const totalRow = (file: string, { row }: TextTableRow, total: string): string =>
+  `${file}:${row}:1: ${quote(total)} is a total row; left out, totals are made from the parts.`;
+
+/** A row met twice would be counted twice. */
+function requireNew(
+  firstRow: Map<string, number>,
+  file: string,
+  { row }: TextTableRow,
+  texts: readonly string[],
+): void {
+  const key = texts.join('\u0000').toUpperCase();
+  const first = firstRow.get(key);
+  if (first !== undefined) {
+    throw inputError(
+      `${file}:${row}:1: ${quote(texts.join(', '))} is already row ${first}; delete one of the two rows, they would be counted twice.`,
+    );
+  }
+  firstRow.set(key, row);
 }
 
 export const wideBorough: Layout = {
   id: 'wide-borough',
   title: "the Met's monthly borough files (one column a month)",
   recognises,
-  read,
+  open,
 };
