@@ -24,6 +24,7 @@ const DECIMALS: Record<Unit, number> = {
   offences: 0,
   'offences a borough': 1,
   percent: 1,
+  'percent share': 1,
   'percentage points': 1,
   'per 1,000 population': 1,
   'per 1,000 households': 1,
@@ -68,7 +69,12 @@ export function numberText(figure: Figure): string {
 /** The figure as every table prints it: "29,046", "+2.6%", "8=", "not comparable: ...". */
 export function figureText(figure: Figure): string {
   if (figure.value === null) return figure.missing ?? 'not available';
-  const suffix = figure.unit === 'percent' ? '%' : figure.unit === 'percentage points' ? ' points' : '';
+  const suffix =
+    figure.unit.startsWith('percent ') || figure.unit === 'percent'
+      ? '%'
+      : figure.unit === 'percentage points'
+        ? ' points'
+        : '';
   return `${numberText(figure)}${suffix}${figure.tied ? '=' : ''}${figure.small ? ' [u]' : ''}`;
 }
 

@@ -156,6 +156,7 @@ export type Unit =
   | 'offences'
   | 'offences a borough'
   | 'percent'
+  | 'percent share'
   | 'percentage points'
   | 'per 1,000 population'
   | 'per 1,000 households'

@@ -80,6 +80,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'string-width': ['write/display-width.cjs'],
   tinyglobby: ['load/'],
   'fastest-levenshtein': ['tidy/nearest.ts'],
+  'hucre/xlsx': ['load/xlsx.ts'],
   yaml: ['config-file.ts'],
   zod: ['config-file.ts'],
 };

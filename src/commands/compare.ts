@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { EXIT } from '../errors.js';
 import { type Comparison, compareOffence } from '../figures/comparison.js';
+import { compareDetection, detectionMeasure } from '../figures/detection.js';
 import { rankedAreas } from '../figures/rank.js';
 import type { Study } from '../figures/study.js';
 import type { Area, Problem } from '../model.js';
@@ -23,7 +24,8 @@ function jsonComparison(study: Study, comparison: Comparison) {
     change: comparison.change,
     change_percent: comparison.changePercent,
   };
-  const notes = [...new Set(Object.values(comparison).flatMap(notesOf))];
+  const detection = Object.values(compareDetection(study, area, comparison.offence.id));
+  const notes = [...new Set([...Object.values(comparison), ...detection].flatMap(notesOf))];
   return {
     area: { code: area.code, name: area.name },
     offence: comparison.offence,
@@ -46,7 +48,20 @@ function jsonComparison(study: Study, comparison: Comparison) {
     ranked_areas: rankedAreas(study).length,
     previous_rank_lowest: jsonFigure(comparison.previousRankLowest),
     rank_of_change: jsonFigure(comparison.rankOfChange),
+    ...jsonDetection(study, area, comparison.offence.id),
     notes,
+  };
+}
+
+function jsonDetection(study: Study, area: Area, offence: string) {
+  const detection = compareDetection(study, area, offence);
+  return {
+    detection_measure: detectionMeasure(study) ?? null,
+    detection_rate: jsonFigure(detection.rate),
+    previous_detection_rate: jsonFigure(detection.previousRate),
+    detection_change_points: jsonFigure(detection.changePoints),
+    london_detection_rate: jsonFigure(detection.londonRate),
+    detection_gap_points: jsonFigure(detection.gapPoints),
   };
 }
 

@@ -12,7 +12,7 @@ import type { Study } from './study.js';
 export function noBoroughShare(study: Study, period: Period): Figure {
   const met = metAreas(study);
   const codes = met.codes.filter((code) => !study.dataset.boroughs.includes(code));
-  const parts = { unit: 'percent' as const, method: 'share' };
+  const parts = { unit: 'percent share' as const, method: 'share' };
   if (codes.length === 0) {
     return combine([], parts, () => ({ missing: 'the files have no offences without a borough' }));
   }

@@ -3,6 +3,7 @@ import type { Study } from './study.js';
 
 /** Whether the break is about this offence. A set of offences is touched when one of its members is. */
 function concerns(study: Study, rule: SeriesBreak, offence: string): boolean {
+  if (offence === 'detections') return rule.offences.includes('detections');
   const set = study.tree.set(offence);
   if (set) return set.offences.some((member) => concerns(study, rule, member));
   if (rule.except.includes(offence)) return false;

@@ -55,7 +55,7 @@ function areas({ study }: Report): Fact[] {
 
 function share(study: Report['study'], period: Report['study']['choices']['period']): string {
   const figure = noBoroughShare(study, period);
-  return figure.value === null ? (figure.missing ?? '') : figureText(figure).replace('+', '');
+  return figure.value === null ? (figure.missing ?? '') : figureText(figure);
 }
 
 function denominators({ study, area }: Report): Fact[] {
@@ -124,8 +124,8 @@ export const coverage: TableMaker = {
     const figure = {
       value: 0,
       missing: null,
-      unit: 'offences' as const,
-      method: 'rate',
+      unit: 'rank' as const,
+      method: 'rank',
       sources: everything,
       notes: [],
     };

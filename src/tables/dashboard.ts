@@ -3,6 +3,7 @@ import { boroughAverage } from '../figures/borough-average.js';
 import { changeFigure, percentChangeFigure } from '../figures/change.js';
 import { labelOf } from '../figures/comparison.js';
 import { countFigure } from '../figures/count.js';
+import { compareDetection, detectionMeasure, measureName, WHERE_OUTCOMES_ARE } from '../figures/detection.js';
 import { combine } from '../figures/figure.js';
 import { londonCount, londonRate } from '../figures/london.js';
 import { rankOfRates } from '../figures/rank.js';
@@ -84,6 +85,27 @@ function othersFigures(report: QuarterlyReport, offence: string) {
   };
 }
 
+/** Detections over the 12 months, where the files have outcomes; a column of reasons says nothing. */
+function detectionFigures({ study, area }: QuarterlyReport, offence: string): Record<string, Figure> {
+  if (!detectionMeasure(study)) return {};
+  const { rate, changePoints, gapPoints } = compareDetection(study, area, offence);
+  return { detection_rate: rate, detection_change_points: changePoints, detection_gap_points: gapPoints };
+}
+
+function detectionColumns(study: Study): Column[] {
+  if (!detectionMeasure(study)) return [];
+  const name = measureName(study);
+  return [
+    { key: 'detection_rate', heading: `${name}, 12 months`, unit: 'percent share' },
+    {
+      key: 'detection_change_points',
+      heading: `${name}, change on the year before (points)`,
+      unit: 'percentage points',
+    },
+    { key: 'detection_gap_points', heading: `${name}, gap to London (points)`, unit: 'percentage points' },
+  ];
+}
+
 function columnsOf(report: QuarterlyReport): Column[] {
   const { study, quarter } = report;
   const { sameQuarterLastYear, yearToDate, lastYearToDate } = quarterPeriods(report);
@@ -111,6 +133,7 @@ function columnsOf(report: QuarterlyReport): Column[] {
     rate('london_rate', `${london}, rate, 12 months`),
     { key: 'rank_lowest', heading: 'Rank (1 = lowest)', unit: 'rank' },
     { key: 'rank_move', heading: 'Places moved since last quarter', unit: 'places' },
+    ...detectionColumns(study),
   ];
 }
 
@@ -124,13 +147,19 @@ export const dashboard: TableMaker<QuarterlyReport> = {
     const rows: ReportRow[] = offences.map((offence) => ({
       key: offence,
       level: study.tree.set(offence) ? 0 : study.tree.levelOf(offence),
-      cells: { offence: labelOf(study, offence), ...ownFigures(report, offence), ...othersFigures(report, offence) },
+      cells: {
+        offence: labelOf(study, offence),
+        ...ownFigures(report, offence),
+        ...othersFigures(report, offence),
+        ...detectionFigures(report, offence),
+      },
     }));
     const title = `${area.name}: performance in ${quarter.label} (${quarter.from} to ${quarter.to})`;
     const notes = [
       'Each period is set against the same months a year before. Rates and ranks are of the 12 months to the end of the quarter, per 1,000 population (residential burglary: households); a place moved up (+) is towards a higher rate.',
       'The average borough is the mean count of the 32 boroughs.',
       RESIDENTS_NOTE,
+      ...(detectionMeasure(study) ? [] : [WHERE_OUTCOMES_ARE]),
     ];
     return reportTable(study, { id: 'dashboard', title, columns: columnsOf(report), rows, notes });
   },

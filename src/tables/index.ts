@@ -1,6 +1,7 @@
 import { comparators } from './comparators.js';
 import { coverage } from './coverage.js';
 import { dashboard } from './dashboard.js';
+import { detectionRates } from './detection-rates.js';
 import { headlines } from './headlines.js';
 import { league } from './league.js';
 import { movers } from './movers.js';
@@ -25,6 +26,7 @@ export const ANNUAL_TABLES: readonly TableMaker[] = [
   rates,
   rankings,
   league,
+  detectionRates,
   residentialBurglary,
   priorities,
   comparators,

@@ -19,9 +19,9 @@ function cellsOf({ sources }: Dataset): Cell[] {
   return sources.flatMap(({ source, months, cells }) =>
     [...cells].flatMap(([key, values]) =>
       values.flatMap((value, index): Cell[] => {
-        const offence = key.split('|')[1] ?? '';
+        const [, offence = '', measure] = key.split('|');
         // arquero sums a missing value as zero: it is left out here, and shows as a year that is short.
-        if (isMissing(value)) return [];
+        if (isMissing(value) || measure !== 'offences') return [];
         return [{ file: source.file, offence, year: financialYearOf(months[index] ?? ''), count: value }];
       }),
     ),

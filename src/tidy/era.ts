@@ -19,13 +19,21 @@ function mostVotes(
   rows: readonly SourceRow[],
   known: ReadonlyMap<string, Set<Era>>,
   key: typeof exactly,
-): Era | undefined {
+): Era | 'either' | undefined {
   const votes = new Map<Era, number>();
   for (const { group, subgroup } of rows) {
     for (const era of known.get(key(group, subgroup)) ?? []) votes.set(era, (votes.get(era) ?? 0) + 1);
   }
-  return [...votes].sort((a, b) => b[1] - a[1])[0]?.[0];
+  const [first, second] = [...votes].sort((a, b) => b[1] - a[1]);
+  return first && second && first[1] === second[1] ? 'either' : first?.[0];
 }
+
+/** The first month whose files were made in CONNECT. */
+const CONNECT_SINCE = '2024-02';
+
+/** Labels that both systems write alike leave it to the last month. */
+const settled = (vote: Era | 'either' | undefined, { months }: SourceTable): Era | undefined =>
+  vote === 'either' ? ((months.at(-1) ?? '') >= CONNECT_SINCE ? 'connect' : 'cris') : vote;
 
 /**
  * The era of a file, told by its labels and not by its header: each label written exactly as an era writes it is a vote.
@@ -36,7 +44,8 @@ export function eraOfTable(table: SourceTable, labels: readonly OffenceLabel[]):
   if (table.era) return table.era;
   const distinct = [...new Map(table.rows.map((row) => [exactly(row.group, row.subgroup), row])).values()];
   const known = indexed(labels, exactly);
-  const era = mostVotes(distinct, known, exactly) ?? mostVotes(distinct, indexed(labels, anyCase), anyCase);
+  const vote = mostVotes(distinct, known, exactly) ?? mostVotes(distinct, indexed(labels, anyCase), anyCase);
+  const era = settled(vote, table);
   const [first] = table.rows;
   const at = (row: SourceRow | undefined) => `${table.file}:${row?.row ?? 1}:${table.columns.subgroup}`;
   if (era === undefined) {

@@ -23,7 +23,8 @@ export function labelMapper(labels: readonly OffenceLabel[], groupOf: (offence: 
     groups.set(name, ids);
   }
   return (group: string, subgroup: string): MappedLabel => {
-    const offence = exact.get(plainLabel(group, subgroup));
+    // A line with * takes every sub-group of its group.
+    const offence = exact.get(plainLabel(group, subgroup)) ?? exact.get(plainLabel(group, '*'));
     if (offence !== undefined) return { offence, known: true };
     const ids = [...(groups.get(group.toUpperCase().replace(/\s+/g, ' ')) ?? [])];
     // The old "Theft and Handling" has parts in several of today's groups: a new label in it belongs to none for sure.

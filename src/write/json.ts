@@ -12,7 +12,7 @@ export interface JsonFigure {
 
 export const jsonFigure = (figure: Figure): JsonFigure => ({
   value: figure.value,
-  unit: figure.unit,
+  unit: figure.unit === 'percent share' ? 'percent' : figure.unit,
   text: figureText(figure),
   missing: figure.missing,
 });

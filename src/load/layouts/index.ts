@@ -1,16 +1,14 @@
 import type { Layout } from './layout.js';
+import { longDashboard } from './long-dashboard.js';
+import { longDetections } from './long-detections.js';
 import { wideBorough } from './wide-borough.js';
 
 /** Every layout that can be read, in the order they are tried. Adding one: its file and its line here. */
-export const LAYOUTS: readonly Layout[] = [wideBorough];
+export const LAYOUTS: readonly Layout[] = [wideBorough, longDashboard, longDetections];
 
 /** Headers we know and do not add to borough figures, and why. */
 export const KNOWN_ELSEWHERE: readonly { readonly has: readonly string[]; readonly why: string }[] = [
   { has: ['wardname'], why: 'is a ward file; ward rows are not borough rows, give the borough file' },
   { has: ['lsoacode', 'crimetype'], why: 'is a street-level file of data.police.uk; give the borough file' },
   { has: ['lsoacode'], why: 'is an LSOA file; LSOA rows are not borough rows, give the borough file' },
-  {
-    has: ['areatype', 'measure'],
-    why: 'is a Met dashboard file in the long layout, which is not read; give the borough file',
-  },
 ];

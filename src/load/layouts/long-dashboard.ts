@@ -1,0 +1,37 @@
+import type { Layout } from './layout.js';
+import { type LongLayout, openLong, placesOf } from './long-file.js';
+
+/**
+ * The Met's monthly crime dashboard (headline files and their yearly forerunners) and the sibling "other crime" file
+ * (hate crime, knife crime, domestic abuse): one row a month, area, offence and measure. Positive outcomes were headed
+ * `Outcomes`, offence groups `Crime Type`; FY_FYIndex and Refresh Date came later.
+ */
+const DASHBOARD: LongLayout = {
+  id: 'long-dashboard',
+  columns: {
+    month: ['monthyear'],
+    areaType: ['areatype'],
+    area: ['areaname'],
+    group: ['offencegroup', 'crimetype'],
+    subgroup: ['offencesubgroup', 'crimesubtype'],
+    measure: ['measure'],
+    financialYear: ['financialyear'],
+    count: ['count'],
+    upTo: ['refreshdate'],
+  },
+  measures: { offences: 'offences', 'positive outcomes': 'positive-outcomes', outcomes: 'positive-outcomes' },
+  attribution:
+    'Metropolitan Police Service, monthly crime dashboard data, London Datastore, Open Government Licence v3.0',
+};
+
+function recognises(header: readonly string[]): boolean {
+  const { upTo: _, ...needed } = placesOf(header, DASHBOARD.columns);
+  return Object.values(needed).every((place) => place !== -1);
+}
+
+export const longDashboard: Layout = {
+  id: 'long-dashboard',
+  title: "the Met's monthly crime dashboard (one row a month, area, offence and measure)",
+  recognises,
+  open: (header, facts) => openLong(DASHBOARD, header, facts),
+};

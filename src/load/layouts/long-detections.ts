@@ -1,0 +1,32 @@
+import type { Layout } from './layout.js';
+import { type LongLayout, openLong, placesOf } from './long-file.js';
+
+/** The Met's yearly crime statistics with sanction detections: one row a month, operational command unit and offence. */
+const DETECTIONS: LongLayout = {
+  id: 'long-detections',
+  columns: {
+    month: ['monthyear'],
+    area: ['ocuname'],
+    group: ['crimesection'],
+    subgroup: ['crimegroup'],
+    measure: ['type'],
+    financialYear: ['financialyear'],
+    count: ['count'],
+    upTo: ['dateupto'],
+  },
+  measures: { offences: 'offences', 'sanction detections': 'sanction-detections' },
+  attribution:
+    'Metropolitan Police Service, crime statistics with sanction detections, London Datastore, Open Government Licence v3.0',
+};
+
+function recognises(header: readonly string[]): boolean {
+  const { upTo: _, areaType: __, ...needed } = placesOf(header, DETECTIONS.columns);
+  return Object.values(needed).every((place) => place !== -1);
+}
+
+export const longDetections: Layout = {
+  id: 'long-detections',
+  title: "the Met's yearly crime statistics with sanction detections (one row a month, borough, offence and type)",
+  recognises,
+  open: (header, facts) => openLong(DETECTIONS, header, facts),
+};

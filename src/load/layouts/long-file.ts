@@ -1,0 +1,150 @@
+import { inputError } from '../../errors.js';
+import { isMissing } from '../../missing.js';
+import type { Measure, Month, Problem } from '../../model.js';
+import { quote } from '../../quote.js';
+import { parseCount } from '../count.js';
+import type { TextTableRow } from '../csv.js';
+import { columnNamed, type FileFacts, type LayoutReader } from './layout.js';
+import { agreesWithYear, dayOfDate, lastDayOf, monthOfDate } from './long-month.js';
+import { LongSeries } from './long-series.js';
+import { requireFullRow } from './month-columns.js';
+
+/** What the long layouts have in common: the columns by the names they have had, and what a measure is called. */
+export interface LongColumns {
+  readonly month: readonly string[];
+  readonly area: readonly string[];
+  readonly areaType?: readonly string[];
+  readonly group: readonly string[];
+  readonly subgroup: readonly string[];
+  readonly measure: readonly string[];
+  readonly financialYear: readonly string[];
+  readonly count: readonly string[];
+  /** The day up to which the file counts. */
+  readonly upTo: readonly string[];
+}
+
+export interface LongLayout {
+  readonly id: string;
+  readonly columns: LongColumns;
+  readonly measures: Readonly<Record<string, Measure>>;
+  readonly attribution: string;
+}
+
+type Places = Readonly<Record<keyof LongColumns, number>>;
+
+export function placesOf(header: readonly string[], columns: LongColumns): Places {
+  const names = Object.entries(columns) as [keyof LongColumns, readonly string[]][];
+  const found = Object.fromEntries(names.map(([key, spellings]) => [key, columnNamed(header, spellings)]));
+  return { areaType: -1, ...found } as Places;
+}
+
+/** Rows left out on purpose, by the reason; told once each, with how many. */
+class LeftOut {
+  readonly #counts = new Map<string, number>();
+
+  add(reason: string): void {
+    this.#counts.set(reason, (this.#counts.get(reason) ?? 0) + 1);
+  }
+
+  problems(file: string): Problem[] {
+    return [...this.#counts].map(([reason, rows]) => ({
+      level: 'note',
+      text: `${file}: ${rows} rows left out: ${reason}.`,
+    }));
+  }
+}
+
+const NOT_NOTIFIABLE = /^other accepted crime$/i;
+
+/** Reads a long file row by row. */
+export function openLong(layout: LongLayout, header: readonly string[], { file, sha256 }: FileFacts): LayoutReader {
+  const places = placesOf(header, layout.columns);
+  const series = new LongSeries(file);
+  const leftOut = new LeftOut();
+  const incomplete = new Set<Month>();
+  const at = (row: number, key: keyof LongColumns) => `${file}:${row}:${places[key] + 1}`;
+  const cellOf = (row: TextTableRow, key: keyof LongColumns) =>
+    (row.cells[places[key]] ?? '').replace(/\s+/g, ' ').trim();
+
+  const monthOf = (row: TextTableRow): Month => {
+    const cell = cellOf(row, 'month');
+    const month = monthOfDate(cell);
+    if (month === undefined) {
+      throw inputError(
+        `${at(row.row, 'month')}: ${quote(cell)} is not the first day of a month; write it 01/02/2021 (day first) or 2021-02-01.`,
+      );
+    }
+    const year = cellOf(row, 'financialYear');
+    if (agreesWithYear(month, year) !== true) {
+      throw inputError(
+        `${at(row.row, 'financialYear')}: ${month} is not in the financial year ${quote(year)}; are day and month the wrong way round? Correct the date or the year.`,
+      );
+    }
+    const upTo = places.upTo === -1 ? undefined : dayOfDate(cellOf(row, 'upTo'));
+    if (upTo !== undefined && upTo < lastDayOf(month)) incomplete.add(month);
+    return month;
+  };
+
+  const measureOf = (row: TextTableRow): Measure | undefined => {
+    const name = cellOf(row, 'measure');
+    const measure = layout.measures[name.toLowerCase()];
+    if (measure === undefined) leftOut.add(`measure ${quote(name)}, which is neither offences nor outcomes`);
+    return measure;
+  };
+
+  /** Ward and neighbourhood rows hold the same offences as the borough's: adding them would count twice. */
+  const isBorough = (row: TextTableRow): boolean => {
+    if (places.areaType === -1 || /^borough$/i.test(cellOf(row, 'areaType'))) return true;
+    leftOut.add(`area type ${quote(cellOf(row, 'areaType'))}: their offences are in the borough rows`);
+    return false;
+  };
+
+  return {
+    row(row) {
+      requireFullRow(file, header, row);
+      if (!isBorough(row)) return;
+      const measure = measureOf(row);
+      if (measure === undefined) return;
+      const [area, group, subgroup] = [cellOf(row, 'area'), cellOf(row, 'group'), cellOf(row, 'subgroup')];
+      if (area === '' || group === '' || subgroup === '') {
+        const blank = area === '' ? 'area' : group === '' ? 'group' : 'subgroup';
+        throw inputError(`${at(row.row, blank)}: the cell is blank; fill it in or delete the row.`);
+      }
+      if (NOT_NOTIFIABLE.test(group)) {
+        leftOut.add('Other Accepted Crime, which is not notifiable and never part of the total');
+        return;
+      }
+      const cell = cellOf(row, 'count');
+      const count = parseCount(cell);
+      if (count === undefined) {
+        throw inputError(
+          `${at(row.row, 'count')}: ${quote(cell)} is not a whole number of offences; correct the cell, or write .. if the number is not known.`,
+        );
+      }
+      const reason = isMissing(count) ? { missing: `${count.missing} at ${at(row.row, 'count')}` } : count;
+      series.add({ row: row.row, month: monthOf(row), area, group, subgroup, measure, count: reason });
+    },
+    finish(problems) {
+      const months = series.months(incomplete);
+      if (months.length === 0) {
+        throw inputError(`${file}:1:1: has no borough row of a whole month; give the file with borough rows.`);
+      }
+      const cut: Problem[] = [...incomplete].sort().map((month) => ({
+        level: 'warning',
+        text: `${file}: ${month} was not over when the file was made; left out.`,
+      }));
+      return {
+        file,
+        sha256,
+        layout: layout.id,
+        columns: { area: places.area + 1, group: places.group + 1, subgroup: places.subgroup + 1 },
+        months,
+        rows: series.rows(months),
+        rowsRead: series.rowsRead,
+        absentRowMeansZero: true,
+        attribution: layout.attribution,
+        problems: [...problems, ...leftOut.problems(file), ...cut],
+      };
+    },
+  };
+}

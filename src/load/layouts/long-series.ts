@@ -1,0 +1,63 @@
+import { inputError } from '../../errors.js';
+import type { Count, Measure, Month, SourceRow } from '../../model.js';
+import { quote } from '../../quote.js';
+
+/** One row of a long file: one month, area, offence and measure. */
+export interface LongRow {
+  readonly row: number;
+  readonly month: Month;
+  readonly area: string;
+  readonly group: string;
+  readonly subgroup: string;
+  readonly measure: Measure;
+  readonly count: Count;
+}
+
+/** Counts and row numbers by the month's place in `#months`: a map a series would take a hundred megabytes. */
+interface Series extends Omit<SourceRow, 'values'> {
+  readonly counts: Count[];
+  readonly rows: number[];
+}
+
+/**
+ * Gathers the rows of a long file into series along the months, so that two hundred rows of one offence in one area are
+ * kept as one. In these files a month without a row, in a series that has others or in none, had no offence: zeros are
+ * left out by the publisher. A month that no row of the file has is not there at all.
+ */
+export class LongSeries {
+  readonly #series = new Map<string, Series>();
+  readonly #months = new Map<Month, number>();
+  rowsRead = 0;
+
+  constructor(readonly file: string) {}
+
+  add({ row, month, area, group, subgroup, measure, count }: LongRow): void {
+    const key = [area, group, subgroup, measure].join('\u0000').toUpperCase();
+    const series = this.#series.get(key) ?? { row, area, group, subgroup, measure, counts: [], rows: [] };
+    const place = this.#months.get(month) ?? this.#months.size;
+    this.#months.set(month, place);
+    const first = series.rows[place];
+    if (first !== undefined) {
+      const what = quote(`${area}, ${group}, ${subgroup}, ${measure}, ${month}`);
+      throw inputError(
+        `${this.file}:${row}:1: ${what} is already row ${first}; delete one of the two rows, they would be counted twice.`,
+      );
+    }
+    series.counts[place] = count;
+    series.rows[place] = row;
+    this.#series.set(key, series);
+    this.rowsRead += 1;
+  }
+
+  /** The months of the file, without those that were not over when it was made. */
+  months(incomplete: ReadonlySet<Month>): Month[] {
+    return [...this.#months.keys()].filter((month) => !incomplete.has(month)).sort();
+  }
+
+  rows(months: readonly Month[]): SourceRow[] {
+    return [...this.#series.values()].map(({ row, area, group, subgroup, measure, counts }) => {
+      const values = months.map((month) => counts[this.#months.get(month) ?? -1] ?? 0);
+      return { row, area, group, subgroup, measure, values };
+    });
+  }
+}

@@ -1,0 +1,56 @@
+import { labelOf } from '../figures/comparison.js';
+import { compareDetection, detectionMeasure, measureName, WHERE_OUTCOMES_ARE } from '../figures/detection.js';
+import type { Column, ReportRow } from '../model.js';
+import { londonName } from './columns.js';
+import { groups } from './offence-lists.js';
+import { reportTable, type TableMaker, text } from './report.js';
+
+/** Detection rates: this year, last year, change in points, London and the gap to it. */
+export const detectionRates: TableMaker = {
+  id: 'detection-rates',
+  about: 'sanction detection or positive outcome rates: change in points, London and the gap',
+  make({ study, area }) {
+    const { period, previous } = study.choices;
+    const name = measureName(study);
+    const heading = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+    const parts = (group: string) =>
+      group === 'burglary'
+        ? ['burglary', 'burglary-residential', 'burglary-business-and-community']
+        : group === 'robbery'
+          ? ['robbery', 'robbery-personal']
+          : [group];
+    const offences = detectionMeasure(study) ? ['all', ...groups(study).flatMap(parts)] : ['all'];
+    const rows: ReportRow[] = offences.map((offence) => {
+      const { rate, previousRate, changePoints, londonRate, gapPoints } = compareDetection(study, area, offence);
+      return {
+        key: offence,
+        level: study.tree.levelOf(offence),
+        cells: {
+          offence: labelOf(study, offence),
+          previous_detection_rate: previousRate,
+          detection_rate: rate,
+          detection_change_points: changePoints,
+          london_detection_rate: londonRate,
+          detection_gap_points: gapPoints,
+        },
+      };
+    });
+    const columns: Column[] = [
+      text('offence', 'Offence'),
+      { key: 'previous_detection_rate', heading: `${heading} ${previous.label}`, unit: 'percent share' },
+      { key: 'detection_rate', heading: `${heading} ${period.label}`, unit: 'percent share' },
+      { key: 'detection_change_points', heading: 'Change (points)', unit: 'percentage points' },
+      { key: 'london_detection_rate', heading: `${londonName(study)} ${name} ${period.label}`, unit: 'percent share' },
+      { key: 'detection_gap_points', heading: 'Gap to London (points)', unit: 'percentage points' },
+    ];
+    const notes = detectionMeasure(study)
+      ? [
+          `The ${name} is outcomes recorded in the 12 months over offences recorded in them; a group's rate is of all its parts together.`,
+          'Sanction detections and positive outcomes (which add community resolutions) are different measures and are not compared with each other.',
+          'London is pooled: outcomes of its boroughs over their offences.',
+        ]
+      : [WHERE_OUTCOMES_ARE];
+    const title = `${heading} in ${area.name}, ${period.label}`;
+    return reportTable(study, { id: 'detection-rates', title, columns, rows, notes, london: false });
+  },
+};
