@@ -6,6 +6,9 @@ import { compareCommand } from './commands/compare.js';
 import { inspectCommand } from './commands/inspect.js';
 import { quarterlyCommand } from './commands/quarterly.js';
 import { rankCommand } from './commands/rank.js';
+import { endOnSignals } from './commands/signals.js';
+import { talkTo } from './commands/talk.js';
+import { verifyManifestCommand } from './commands/verify-manifest.js';
 import { EXIT, MendableError } from './errors.js';
 import { packageRoot } from './load/package-root.js';
 
@@ -23,7 +26,14 @@ function program(): Command {
     .exitOverride()
     .configureHelp({ showGlobalOptions: true })
     .addHelpText('after', HELP);
-  for (const add of [annualCommand, quarterlyCommand, compareCommand, rankCommand, inspectCommand]) {
+  for (const add of [
+    annualCommand,
+    quarterlyCommand,
+    compareCommand,
+    rankCommand,
+    inspectCommand,
+    verifyManifestCommand,
+  ]) {
     add(command).exitOverride().showSuggestionAfterError();
   }
   return command;
@@ -42,7 +52,8 @@ Examples:
   boroughstat inspect --data downloads
 
 Data goes to standard output, all talk to standard error.
-Exit codes: 0 done, 1 an --assert does not hold, 2 usage, 3 input rejected, 4 output failed.
+Exit codes: 0 done, 1 an --assert does not hold, 2 usage, 3 input rejected, 4 output failed,
+75 another run is writing there, 130 and 143 ended by a signal.
 
 Contains public sector information licensed under the Open Government Licence v3.0.`;
 
@@ -52,11 +63,14 @@ const commanderCode = (error: unknown): number | undefined => {
   return 'exitCode' in error && error.exitCode === 0 ? EXIT.done : EXIT.usage;
 };
 
+/** An error may come before the options are settled. */
+const wantsJsonLog = (): boolean => /--log-format[= ]json/.test(process.argv.join(' '));
+
 function report(error: unknown): number {
   const usage = commanderCode(error);
   if (usage !== undefined) return usage;
   if (error instanceof MendableError) {
-    process.stderr.write(`boroughstat: ${error.message}\n`);
+    talkTo(process.stderr, { quiet: false, json: wantsJsonLog() }).error(error.message);
     return error.exitCode;
   }
   throw error;
@@ -66,6 +80,8 @@ function report(error: unknown): number {
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
+
+endOnSignals();
 
 try {
   await program().parseAsync();

@@ -33,6 +33,8 @@ const schema = z.strictObject({
   output: z.string(),
   strict: z.boolean(),
   quiet: z.boolean(),
+  logFormat: z.enum(['text', 'json']),
+  ifNewer: z.boolean(),
 });
 
 const partial = schema.partial();

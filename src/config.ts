@@ -24,6 +24,8 @@ export interface Settings {
   readonly output: string | undefined;
   readonly strict: boolean;
   readonly quiet: boolean;
+  readonly logFormat: 'text' | 'json';
+  readonly ifNewer: boolean;
 }
 
 const DEFAULTS: Settings = {
@@ -48,6 +50,8 @@ const DEFAULTS: Settings = {
   output: undefined,
   strict: false,
   quiet: false,
+  logFormat: 'text',
+  ifNewer: false,
 };
 
 /** Defaults, then the configuration file, then the options of the command line. */

@@ -1,6 +1,6 @@
 /** Errors that the user can mend. Anything else that is thrown is our own bug and keeps its stack. */
 
-export const EXIT = { done: 0, assertionFailed: 1, usage: 2, input: 3, output: 4 } as const;
+export const EXIT = { done: 0, assertionFailed: 1, usage: 2, input: 3, output: 4, locked: 75 } as const;
 
 /** One clear sentence for the user, and the exit code that goes with it. */
 export class MendableError extends Error {

@@ -127,12 +127,15 @@ describe('code', () => {
   });
 
   it('asks no clock and no random number in what is computed or printed', () => {
-    const wrong = texts.filter(([, text]) => /Date\.now|new Date\(|Math\.random|toLocale|Intl\./.test(text));
+    const wrong = texts.filter(
+      ([file, text]) => file !== 'commands/lock.ts' && /Date\.now|new Date\(|Math\.random|toLocale|Intl\./.test(text),
+    );
     expect(wrong.map(([file]) => file)).toEqual([]);
   });
 
-  it('never ends the process early: a large output would be cut', () => {
-    expect(texts.filter(([, text]) => /process\.exit\(/.test(text)).map(([file]) => file)).toEqual([]);
+  it('never ends the process early but on a signal: a large output would be cut', () => {
+    const wrong = texts.filter(([file, text]) => file !== 'commands/signals.ts' && /process\.exit\(/.test(text));
+    expect(wrong.map(([file]) => file)).toEqual([]);
   });
 
   it('stays in files one can read: under 200 lines (the vocabulary, types only, may be longer)', () => {

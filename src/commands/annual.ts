@@ -10,6 +10,7 @@ import {
   outputOptions,
   periodOptions,
   tableOption,
+  unattendedOption,
 } from './options.js';
 import { prepareReport } from './prepare.js';
 import { runCommand } from './run.js';
@@ -27,13 +28,14 @@ export function annualCommand(program: Command): Command {
   comparatorOption(command);
   methodOptions(command);
   outputOptions(command);
+  unattendedOption(command);
   const list = ANNUAL_TABLES.map(({ id, about }) => `  ${id.padEnd(22)}${about}`).join('\n');
   command.addHelpText(
     'after',
     `\nTables (--table):\n${list}\n\nExamples:\n  boroughstat annual\n  boroughstat annual --borough Southwark --table headlines,rates -f md\n  boroughstat annual --borough Croydon --year 2021/22 --data met-files -o croydon-2021-22`,
   );
   return command.action((options) =>
-    runCommand(options, async (settings) => {
+    runCommand('annual', options, async (settings) => {
       const makers = pickTables(ANNUAL_TABLES, settings.table);
       const report = await prepareReport(settings);
       const { study, area, problems } = report;
@@ -48,7 +50,7 @@ export function annualCommand(program: Command): Command {
         sources: study.sources.map(jsonSource),
       };
       const summary = `${area.name}, ${period.label}: ${counted(tables.length, 'table')} from ${counted(study.sources.length, 'file')}.`;
-      return { document: { name: 'annual', tables, json }, problems, summary };
+      return { document: { name: 'annual', tables, json }, problems, sources: study.sources, summary };
     }),
   );
 }

@@ -107,7 +107,7 @@ export function compareCommand(program: Command): Command {
     '\nExamples:\n  boroughstat compare --borough Barnet --offence burglary,robbery --to 2022-12 -f json\n  boroughstat compare --borough Barnet,Brent --offence robbery --assert "rate < london_rate" --quiet',
   );
   return command.action(({ assert, ...options }) =>
-    runCommand(options, async (settings) => {
+    runCommand('compare', options, async (settings) => {
       const { study, problems } = await prepareStudy(settings);
       const areas = settings.borough.split(',').map((name) => boroughIn(study, name));
       const wanted = offencesNamed(study, settings.offence);
@@ -126,7 +126,7 @@ export function compareCommand(program: Command): Command {
           ? told.join('\n')
           : `${counted(comparisons.length, 'comparison')}, ${study.choices.period.label}.`;
       const exitCode = failed ? EXIT.assertionFailed : EXIT.done;
-      return { document: { name: 'compare', tables, json }, problems, summary, exitCode };
+      return { document: { name: 'compare', tables, json }, problems, sources: study.sources, summary, exitCode };
     }),
   );
 }

@@ -22,7 +22,7 @@ export function inspectCommand(program: Command): Command {
     `\nTables (--table):\n${list}\n\nExample:\n  boroughstat inspect --data downloads/*.csv`,
   );
   return command.action((options) =>
-    runCommand(options, async (settings) => {
+    runCommand('inspect', options, async (settings) => {
       const ids = INSPECT_TABLES.map(([id]) => id as string);
       const unknown = settings.table.find((id) => !ids.includes(id));
       if (unknown) throw usageError(`there is no table "${unknown}"; the tables are ${ids.join(', ')}.`);
@@ -34,7 +34,12 @@ export function inspectCommand(program: Command): Command {
       const sources = dataset.sources.map(({ source }) => jsonSource(source));
       const json = { sources, tables: tables.map(jsonTable), problems };
       const summary = `${counted(sources.length, 'file')}, ${dataset.months[0]} to ${dataset.months[dataset.months.length - 1]}.`;
-      return { document: { name: 'inspect', tables, json }, problems: [], summary };
+      return {
+        document: { name: 'inspect', tables, json },
+        problems: [],
+        sources: dataset.sources.map(({ source }) => source),
+        summary,
+      };
     }),
   );
 }

@@ -59,6 +59,9 @@ export const comparatorOption = (command: Command): Command =>
     listInto,
   );
 
+export const unattendedOption = (command: Command): Command =>
+  command.option('--if-newer', 'do nothing when the folder is up to date by its manifest');
+
 export const tableOption = (command: Command): Command =>
   command.option('--table <ids>', 'only these tables, separated by commas', listInto);
 
@@ -73,5 +76,8 @@ export const outputOptions = (command: Command): Command =>
       listInto,
     )
     .option('-o, --output <place>', 'a folder, a file (.txt, .md, .csv, .json) or - for standard output')
-    .option('--quiet', 'no talk on standard error but errors')
+    .option('--quiet', 'one summary line on standard error, and errors')
+    .addOption(
+      new Option('--log-format <format>', 'standard error as text (default) or JSON lines').choices(['text', 'json']),
+    )
     .option('--no-color', 'no colours (NO_COLOR does the same)');

@@ -6,7 +6,15 @@ import { financialQuarter, lastQuarterBy, monthsBetween, twelveMonthsTo } from '
 import { QUARTERLY_TABLES } from '../tables/index.js';
 import { pickTables } from '../tables/report.js';
 import { jsonSource, jsonTable } from '../write/json.js';
-import { boroughOption, comparatorOption, dataOptions, methodOptions, outputOptions, tableOption } from './options.js';
+import {
+  boroughOption,
+  comparatorOption,
+  dataOptions,
+  methodOptions,
+  outputOptions,
+  tableOption,
+  unattendedOption,
+} from './options.js';
 import { prepareReport } from './prepare.js';
 import { runCommand } from './run.js';
 import { counted } from './talk.js';
@@ -40,13 +48,14 @@ export function quarterlyCommand(program: Command): Command {
   comparatorOption(command);
   methodOptions(command);
   outputOptions(command);
+  unattendedOption(command);
   const list = QUARTERLY_TABLES.map(({ id, about }) => `  ${id.padEnd(22)}${about}`).join('\n');
   command.addHelpText(
     'after',
     `\nTables (--table):\n${list}\n\nExample:\n  boroughstat quarterly --borough Barnet --quarter 2025/26-Q4 -o barnet-q4`,
   );
   return command.action((options) =>
-    runCommand(options, async (settings) => {
+    runCommand('quarterly', options, async (settings) => {
       const makers = pickTables(QUARTERLY_TABLES, settings.table);
       const { report, quarter } = await quarterlyReport(settings);
       const { study, area, problems } = report;
@@ -60,7 +69,7 @@ export function quarterlyCommand(program: Command): Command {
         sources: study.sources.map(jsonSource),
       };
       const summary = `${area.name}, ${quarter.label}: ${counted(tables.length, 'table')} from ${counted(study.sources.length, 'file')}.`;
-      return { document: { name: 'quarterly', tables, json }, problems, summary };
+      return { document: { name: 'quarterly', tables, json }, problems, sources: study.sources, summary };
     }),
   );
 }

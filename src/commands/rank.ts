@@ -22,7 +22,7 @@ export function rankCommand(program: Command): Command {
   outputOptions(command);
   command.addHelpText('after', '\nExample:\n  boroughstat rank --offence burglary-residential --to 2025-12');
   return command.action((options) =>
-    runCommand(options, async (settings) => {
+    runCommand('rank', options, async (settings) => {
       if (settings.offence.length > 1) throw usageError('rank takes one offence; run it once for each.');
       const report = await prepareReport(settings);
       const { study, problems } = report;
@@ -49,7 +49,7 @@ export function rankCommand(program: Command): Command {
         sources: study.sources.map(jsonSource),
       };
       const summary = `${title}: ${rows.length} boroughs.`;
-      return { document: { name: 'rank', tables: [table], json }, problems, summary };
+      return { document: { name: 'rank', tables: [table], json }, problems, sources: study.sources, summary };
     }),
   );
 }

@@ -1,36 +1,98 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Settings, settingsFrom } from '../config.js';
-import type { Problem } from '../model.js';
+import type { Problem, Source } from '../model.js';
 import type { Document } from '../write/document.js';
-import { planOutput } from '../write/emit.js';
+import { type OutputPlan, planOutput } from '../write/emit.js';
+import { besideFolder, discard, makeHome, placeOf, saveFiles } from '../write/save.js';
+import { listen, undoneOnSignal } from './signals.js';
 import { type Talk, talkTo } from './talk.js';
 
 /** What a command makes; the rest (settings, output, talk) is the same for all. */
 export interface Made {
   readonly document: Document;
   readonly problems: readonly Problem[];
+  readonly sources: readonly Source[];
   /** One line on what was done, for standard error. */
   readonly summary: string;
   /** Other than 0 when the command ran and the answer is no. */
   readonly exitCode?: number;
 }
 
+type Make = (settings: Settings) => Promise<Made>;
+
 const wantsColor = (options: Readonly<Record<string, unknown>>): boolean =>
   options.color !== false && !process.env.NO_COLOR && (process.stdout.isTTY ?? false);
 
 /** Settings in, document out: checks the destination first, writes last, and talks on standard error. */
 export async function runCommand(
+  command: string,
   options: Readonly<Record<string, unknown>>,
-  make: (settings: Settings, talk: Talk) => Made | Promise<Made>,
+  make: Make,
 ): Promise<void> {
   const { color: _, ...rest } = options;
   const settings = await settingsFrom(rest);
-  const talk = talkTo(process.stderr, settings.quiet);
-  const emit = planOutput({ formats: settings.format, output: settings.output });
-  const { document, problems, summary, exitCode = 0 } = await make(settings, talk);
+  const talk = talkTo(process.stderr, { quiet: settings.quiet, json: settings.logFormat === 'json' });
+  const plan = planOutput({ formats: settings.format, output: settings.output });
+  process.exitCode =
+    plan.kind === 'stream'
+      ? await toStream(plan, settings, make, talk, wantsColor(options))
+      : await toFiles(plan, command, settings, make, talk);
+}
+
+async function toStream(
+  plan: OutputPlan & { kind: 'stream' },
+  settings: Settings,
+  make: Make,
+  talk: Talk,
+  color: boolean,
+): Promise<number> {
+  const { document, problems, summary, exitCode = 0 } = await make(settings);
   for (const problem of problems) talk.problem(problem);
   const width = process.stdout.isTTY ? (process.stdout.columns ?? 0) : 0;
-  const { text, files } = emit(document, { color: wantsColor(options), width });
-  if (text !== '') process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
-  talk.say(files.length > 0 ? `${summary} Wrote ${files.join(', ')}.` : summary);
-  process.exitCode = exitCode;
+  const text = plan.render(document, { color, width });
+  process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+  talk.summary(summary);
+  return exitCode;
+}
+
+/** Locks the place, makes everything, then puts it there at once; nothing is left behind however it ends. */
+async function toFiles(
+  plan: Exclude<OutputPlan, { kind: 'stream' }>,
+  command: string,
+  settings: Settings,
+  make: Make,
+  talk: Talk,
+): Promise<number> {
+  const { isUpToDate, makeManifest } = await import('./manifest.js');
+  if (settings.ifNewer && plan.kind === 'folder' && (await isUpToDate(plan.path, command, settings))) {
+    talk.summary(`${plan.path}: up to date, nothing has changed since its manifest.`);
+    return 0;
+  }
+  const { clearLeftovers, lock } = await import('./lock.js');
+  const place = placeOf(plan.path, plan.kind === 'file');
+  const madeHome = makeHome(place);
+  let saved = false;
+  let unlock = () => {};
+  const undo = () => {
+    unlock();
+    if (!saved) discard(place.staging);
+    if (!saved && madeHome) rmSync(madeHome, { recursive: true, force: true });
+  };
+  return undoneOnSignal(undo, async () => {
+    unlock = lock(place.lock, plan.path);
+    const beside = besideFolder(place.folder);
+    if (!place.isNew) clearLeftovers(beside.lock, beside.staging);
+    const { document, problems, sources, summary, exitCode = 0 } = await make(settings);
+    await listen();
+    const files = plan.files(document);
+    const manifest = plan.kind === 'folder' ? [await makeManifest(command, settings, sources, files)] : [];
+    await listen();
+    saveFiles(place, [...files, ...manifest]);
+    saved = true;
+    for (const problem of problems) talk.problem(problem);
+    const names = [...files, ...manifest].map(({ name }) => (plan.kind === 'file' ? plan.path : join(plan.path, name)));
+    talk.summary(`${summary} Wrote ${names.join(', ')}.`);
+    return exitCode;
+  });
 }

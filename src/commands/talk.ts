@@ -2,17 +2,30 @@ import type { Problem } from '../model.js';
 
 /** Talk goes to standard error; standard output carries data and nothing else. */
 export interface Talk {
-  say(text: string): void;
+  /** The one line on what was done. */
+  summary(text: string): void;
   problem(problem: Problem): void;
+  error(text: string): void;
 }
 
-export const talkTo = (stream: { write(text: string): unknown }, quiet: boolean): Talk => {
-  const line = (text: string) => void stream.write(`${text}\n`);
+export interface TalkOptions {
+  /** Only the summary and errors. */
+  readonly quiet: boolean;
+  /** Each line a JSON object, for a log. */
+  readonly json: boolean;
+}
+
+type Stream = { write(text: string): unknown };
+
+export function talkTo(stream: Stream, { quiet, json }: TalkOptions): Talk {
+  const line = (level: string, message: string, text: string) =>
+    void stream.write(`${json ? JSON.stringify({ level, message }) : text}\n`);
   return {
-    say: (text) => (quiet ? undefined : line(text)),
-    problem: ({ level, text }) => (quiet ? undefined : line(`${level}: ${text}`)),
+    summary: (text) => line('summary', text, text),
+    problem: ({ level, text }) => (quiet ? undefined : line(level, text, `${level}: ${text}`)),
+    error: (text) => line('error', text, `boroughstat: ${text}`),
   };
-};
+}
 
 /** "1 table", "10 tables". */
 export const counted = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;

@@ -1,8 +1,8 @@
-import { basename, dirname, extname } from 'node:path';
+import { basename, extname } from 'node:path';
 import { usageError } from '../errors.js';
-import type { Document, Writer, WriteOptions } from './document.js';
+import type { Document, OutputFile, WriteOptions, Writer } from './document.js';
 import { WRITERS } from './index.js';
-import { isFolder, saveFiles } from './save.js';
+import { isFolder } from './save.js';
 
 export interface Destination {
   /** Formats asked for; none: as the place suggests. */
@@ -11,11 +11,14 @@ export interface Destination {
   readonly output: string | undefined;
 }
 
-export interface Emitted {
-  /** For standard output; empty when files were written. */
-  readonly text: string;
-  readonly files: readonly string[];
-}
+/** What is written where, settled before any work is done. */
+export type OutputPlan =
+  | { readonly kind: 'stream'; readonly render: (document: Document, options: WriteOptions) => string }
+  | {
+      readonly kind: 'file' | 'folder';
+      readonly path: string;
+      readonly files: (document: Document) => readonly OutputFile[];
+    };
 
 function writersNamed(formats: readonly string[]): Writer[] {
   const known = WRITERS.map(({ format }) => format);
@@ -35,31 +38,30 @@ function toOne(writers: readonly Writer[]): Writer {
 /** A path with an ending is a file, unless a folder of that name is there. */
 const isFilePath = (output: string): boolean => extname(output) !== '' && !isFolder(output) && !/[\\/]$/.test(output);
 
+function writerOfFile(output: string, writers: readonly Writer[]): Writer {
+  const byEnding = WRITERS.find(({ extensions }) => extensions.includes(extname(output).toLowerCase()));
+  const writer = writers.length > 0 ? toOne(writers) : byEnding;
+  if (writer) return writer;
+  const endings = WRITERS.flatMap(({ extensions }) => extensions);
+  throw usageError(`${output}: the ending names no format; use ${endings.join(', ')}, or say -f.`);
+}
+
 /** Checks the destination before any work is done. */
-export function planOutput({ formats, output }: Destination): (document: Document, options: WriteOptions) => Emitted {
+export function planOutput({ formats, output }: Destination): OutputPlan {
   const writers = writersNamed(formats);
   if (output === undefined || output === '-') {
     const writer = toOne(writers);
-    return (document, options) => ({ text: writer.write(document, options), files: [] });
+    return { kind: 'stream', render: (document, options) => writer.write(document, options) };
   }
   if (isFilePath(output)) {
-    const byEnding = WRITERS.filter(({ extensions }) => extensions.includes(extname(output).toLowerCase()));
-    const writer = writers.length > 0 ? toOne(writers) : byEnding[0];
-    if (!writer) {
-      const endings = WRITERS.flatMap(({ extensions }) => extensions);
-      throw usageError(`${output}: the ending names no format; use ${endings.join(', ')}, or say -f.`);
-    }
-    return (document, options) => {
-      const content = writer.write(document, { ...options, color: false, width: 0 });
-      return { text: '', files: saveFiles(dirname(output), [{ name: basename(output), content }]) };
+    const writer = writerOfFile(output, writers);
+    const content = (document: Document) => writer.write(document, { color: false, width: 0 });
+    return {
+      kind: 'file',
+      path: output,
+      files: (document) => [{ name: basename(output), content: content(document) }],
     };
   }
   const wanted = writers.length > 0 ? writers : WRITERS;
-  return (document) => ({
-    text: '',
-    files: saveFiles(
-      output,
-      wanted.flatMap((writer) => writer.files(document)),
-    ),
-  });
+  return { kind: 'folder', path: output, files: (document) => wanted.flatMap((writer) => writer.files(document)) };
 }

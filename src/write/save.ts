@@ -1,44 +1,16 @@
-import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { outputError } from '../errors.js';
 import type { OutputFile } from './document.js';
+import { commit, recover, stage, syncFolder } from './replace-files.js';
 
-function writeDurably(file: string, content: string): void {
-  const handle = openSync(file, 'wx');
-  try {
-    writeFileSync(handle, content);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-}
-
-/**
- * Writes files into a folder, which is made when it is not there. Everything is written beside its place first and
- * renamed only when all of it is on the disk: a failure leaves what was there before.
- */
-export function saveFiles(folder: string, files: readonly OutputFile[]): string[] {
-  const target = resolve(folder);
-  const blocked = files.map(({ name }) => join(folder, name)).find(isFolder);
-  if (blocked) throw outputError(`${blocked}: is a folder, so the file cannot be written; name another place with -o.`);
-  let madeFolder: string | undefined;
-  let staged = false;
-  const staging = join(target, `.boroughstat-${randomBytes(6).toString('hex')}`);
-  try {
-    madeFolder = mkdirSync(target, { recursive: true });
-    mkdirSync(staging);
-    staged = true;
-    for (const { name, content } of files) writeDurably(join(staging, name), content);
-    for (const { name } of files) renameSync(join(staging, name), join(target, name));
-    madeFolder = undefined;
-  } catch (error) {
-    throw outputFailure(folder, error);
-  } finally {
-    if (staged) rmSync(staging, { recursive: true, force: true });
-    if (madeFolder) rmSync(madeFolder, { recursive: true, force: true });
-  }
-  return files.map(({ name }) => join(folder, name));
+/** Where one run writes: the folder, what staging is called, and what is locked meanwhile. */
+export interface Place {
+  readonly folder: string;
+  readonly staging: string;
+  readonly lock: string;
+  /** The folder is not there yet: it is made complete beside its place and renamed. */
+  readonly isNew: boolean;
 }
 
 /** A path under a file is no folder either; making it will say so. */
@@ -50,17 +22,97 @@ export function isFolder(path: string): boolean {
   }
 }
 
+/** Where a run that makes a new folder keeps its staging and its lock: beside it. */
+export function besideFolder(folder: string): Pick<Place, 'staging' | 'lock'> {
+  const name = join(dirname(folder), `.${basename(folder)}`);
+  return { staging: `${name}.boroughstat-staging`, lock: `${name}.boroughstat-lock` };
+}
+
+/** The place of a whole folder, or of one file in a folder. */
+export function placeOf(path: string, isFile: boolean): Place {
+  const folder = resolve(isFile ? dirname(path) : path);
+  if (!isFile && !existsSync(folder)) return { folder, isNew: true, ...besideFolder(folder) };
+  const name = join(folder, isFile ? `.${basename(path)}` : '');
+  const [staging, lock] = ['.boroughstat-staging', '.boroughstat-lock'].map((ending) =>
+    isFile ? `${name}${ending}` : join(folder, ending),
+  ) as [string, string];
+  return { folder, isNew: false, staging, lock };
+}
+
+/** Not mkdir's `recursive`: under a folder that refuses (/proc) it tries for ever. Gives the topmost folder made. */
+function makeFolders(path: string): string | undefined {
+  const absent: string[] = [];
+  for (let at = path; !existsSync(at) && dirname(at) !== at; at = dirname(at)) absent.unshift(at);
+  for (const folder of absent) {
+    try {
+      mkdirSync(folder);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+  }
+  return absent[0];
+}
+
+/** Makes the folder that will hold lock and staging; gives the topmost folder that was made, to be taken away again. */
+export function makeHome({ lock }: Place): string | undefined {
+  try {
+    return makeFolders(dirname(lock));
+  } catch (error) {
+    throw outputFailure(dirname(lock), error);
+  }
+}
+
+/**
+ * Puts files into their folder: complete or not at all, and what was there before untouched by any failure. Other files
+ * in the folder are left alone.
+ */
+export function saveFiles({ folder, staging, isNew }: Place, files: readonly OutputFile[]): void {
+  const blocked = files.map(({ name }) => join(folder, name)).find(isFolder);
+  if (blocked) throw outputError(`${blocked}: is a folder, so the file cannot be written; name another place with -o.`);
+  try {
+    recover(staging, folder);
+    stage(staging, files);
+    if (isNew) {
+      renameSync(join(staging, 'new'), folder);
+      syncFolder(dirname(folder));
+    } else {
+      commit(
+        staging,
+        folder,
+        files.map(({ name }) => name),
+      );
+    }
+  } catch (error) {
+    throw outputFailure(folder, error);
+  } finally {
+    discard(staging);
+  }
+}
+
+/** Takes the staging folder away, whatever state it is in. */
+export function discard(staging: string): void {
+  try {
+    rmSync(staging, { recursive: true, force: true });
+  } catch {
+    // It lies under a file or on a read-only disk: then it was never made.
+  }
+}
+
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'is not writable; choose another place with -o, or change its permissions',
-  EPERM: 'is not writable; choose another place with -o, or change its permissions',
+  EPERM: 'is not writable, or a file in it is open in another program; close it or choose another place with -o',
   EROFS: 'is on a read-only disk; choose another place with -o',
   ENOSPC: 'is on a full disk; make room or choose another place with -o',
+  EDQUOT: 'is over its quota; make room or choose another place with -o',
+  EFBIG: 'may not hold files this large; choose another place with -o',
+  ENOENT: 'cannot be made there; choose another place with -o',
+  ENOTEMPTY: 'was made by another program meanwhile; run again',
   ENOTDIR: 'has a file where a folder should be; choose another place with -o',
   EEXIST: 'has a file where a folder should be; choose another place with -o',
-  EBUSY: 'is open in another program; close it and run again',
+  EBUSY: 'has a file open in another program; close it and run again',
 };
 
-function outputFailure(folder: string, error: unknown): Error {
+export function outputFailure(folder: string, error: unknown): Error {
   const { code = '' } = error as NodeJS.ErrnoException;
   const reason = REASONS[code];
   return reason ? outputError(`${folder}: ${reason}. Nothing was changed.`) : (error as Error);

@@ -74,10 +74,11 @@ describe('streams', () => {
     expect(talk).toBe('Barnet, 2025/26: 1 table from 1 file.\n');
   });
 
-  it('says nothing when quiet but still exits with the code', () => {
+  it('says one line when quiet and still exits with the code', () => {
     const ran = boroughstat(['compare', '--quiet', '--assert', 'rate > london_rate', '-f', 'json']);
     expect(ran.code).toBe(1);
     expect(JSON.parse(ran.out).comparisons).toHaveLength(1);
+    expect(ran.talk.trim().split('\n')).toHaveLength(1);
   });
 
   it('has no colour in a pipe, nor with NO_COLOR', () => {
@@ -98,7 +99,7 @@ describe('streams', () => {
       shell: true,
       encoding: 'utf8',
     });
-    expect(head.stderr).toBe('');
+    expect(head.stderr).toBe('Barnet, 2025/26: 11 tables from 1 file.\n');
   });
 });
 

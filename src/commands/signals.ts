@@ -1,0 +1,29 @@
+/** What is to be undone when the run is told to stop: staging folders and locks. */
+const undoing = new Set<() => void>();
+
+const CODES = { SIGINT: 130, SIGTERM: 143 } as const;
+
+/** Runs the work with an undoing that a signal calls too; it is called once, at the end or at the signal. */
+export async function undoneOnSignal<T>(undo: () => void, work: () => Promise<T>): Promise<T> {
+  undoing.add(undo);
+  try {
+    return await work();
+  } finally {
+    undoing.delete(undo);
+    undo();
+  }
+}
+
+/** Lets a signal that came meanwhile be heard: long stages hold the only thread. */
+export const listen = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** SIGINT ends the run with 130 and SIGTERM with 143, nothing left half written. */
+export function endOnSignals(): void {
+  for (const [signal, code] of Object.entries(CODES)) {
+    process.once(signal, () => {
+      for (const undo of undoing) undo();
+      // Nothing is being written any more, so nothing can be cut.
+      process.exit(code);
+    });
+  }
+}

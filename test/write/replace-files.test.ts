@@ -1,0 +1,73 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { commit, recover, stage } from '../../src/write/replace-files.js';
+import { emptyFolder } from '../run-binary.js';
+
+const OLD = { 'a.csv': 'old a', 'b.csv': 'old b' };
+const NEW = [
+  { name: 'a.csv', content: 'new a' },
+  { name: 'b.csv', content: 'new b' },
+  { name: 'c.csv', content: 'new c' },
+];
+
+function oldFolder(): { folder: string; staging: string } {
+  const folder = emptyFolder();
+  for (const [name, content] of Object.entries(OLD)) writeFileSync(join(folder, name), content);
+  return { folder, staging: join(folder, '.staging') };
+}
+
+const read = (folder: string) =>
+  Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+const NEW_SET = { 'a.csv': 'new a', 'b.csv': 'new b', 'c.csv': 'new c' };
+
+it('puts the new set in place and leaves nothing behind', () => {
+  const { folder, staging } = oldFolder();
+  stage(staging, NEW);
+  commit(staging, folder, ['a.csv', 'b.csv', 'c.csv']);
+  expect(read(folder)).toEqual(NEW_SET);
+});
+
+it('leaves the old set when killed before the journal, and takes the rest away', () => {
+  const { folder, staging } = oldFolder();
+  stage(staging, NEW);
+  recover(staging, folder);
+  expect(read(folder)).toEqual(OLD);
+});
+
+it('leaves the old set when the journal itself was cut short', () => {
+  const { folder, staging } = oldFolder();
+  stage(staging, NEW);
+  writeFileSync(join(staging, 'journal.json'), '["a.csv","b');
+  recover(staging, folder);
+  expect(read(folder)).toEqual(OLD);
+});
+
+it.each([0, 1, 2, 3, 4, 5, 6])('finishes the new set when killed after rename %i', (renames) => {
+  const { folder, staging } = oldFolder();
+  stage(staging, NEW);
+  mkdirSync(join(staging, 'old'));
+  writeFileSync(join(staging, 'journal.json'), JSON.stringify(NEW.map(({ name }) => name)));
+  let left = renames;
+  for (const { name } of NEW) {
+    if (left > 0 && existsSync(join(folder, name))) {
+      renameSync(join(folder, name), join(staging, 'old', name));
+      left -= 1;
+    }
+    if (left > 0) {
+      renameSync(join(staging, 'new', name), join(folder, name));
+      left -= 1;
+    }
+  }
+  recover(staging, folder);
+  expect(read(folder)).toEqual(NEW_SET);
+});
+
+it('undoes what it had renamed when one file cannot be replaced', () => {
+  const { folder, staging } = oldFolder();
+  stage(staging, NEW.slice(0, 2));
+  // The journal names a file that was never staged: its rename fails as a locked file's does.
+  expect(() => commit(staging, folder, ['a.csv', 'b.csv', 'missing.csv'])).toThrow();
+  expect(readFileSync(join(folder, 'a.csv'), 'utf8')).toBe('old a');
+  expect(readFileSync(join(folder, 'b.csv'), 'utf8')).toBe('old b');
+});
