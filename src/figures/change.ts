@@ -2,7 +2,7 @@ import { missing } from '../missing.js';
 import type { Figure, Missing } from '../model.js';
 import { change } from '../statistics/change.js';
 import { percentChange } from '../statistics/percent-change.js';
-import { type CountFigure, eraList } from './count.js';
+import { type CountFigure, eraList, mixesEras } from './count.js';
 import { combine, figure } from './figure.js';
 import { breakNote, breaksBetween } from './series-breaks.js';
 import type { Study } from './study.js';
@@ -19,9 +19,10 @@ function comparability(study: Study, now: CountFigure, before: CountFigure): Com
   const notes: string[] = [];
   let blocked: Missing | undefined;
   if (eras.length > 1) {
-    const mixed = `files of two eras: ${eraList(eras)}`;
-    if (!allowMixedEras) return { blocked: missing(`not comparable: ${mixed}`), notes };
-    notes.push(`${before.period.label} and ${now.period.label} come from ${mixed}.`);
+    notes.push(
+      `${before.period.label} and ${now.period.label} come from files of two eras: ${eraList(eras)}; --allow-mixed-eras compares them all the same.`,
+    );
+    if (!allowMixedEras) return { blocked: missing(`not comparable: ${mixesEras(eras)}`), notes };
   }
   for (const rule of breaksBetween(study, now.offence, [before.period, now.period], eras)) {
     if (rule.action === 'block' && !allowBreaks) blocked ??= missing(`not comparable: ${rule.short}`);

@@ -23,6 +23,9 @@ export const ERA_NAMES: Record<Era, string> = {
 
 export const eraList = (eras: readonly Era[]): string => listInWords(eras.map((era) => ERA_NAMES[era]));
 
+/** In a cell there is room for little; the notes name the eras in full. */
+export const mixesEras = (eras: readonly Era[]): string => `mixes files of two eras (${listInWords(eras)})`;
+
 /** The eras of the files a figure came from. */
 export function erasOf(study: Study, sources: readonly number[]): Era[] {
   return [...new Set(sources.flatMap((index) => study.sources[index]?.era ?? []))].sort();
@@ -83,9 +86,8 @@ function judge(study: Study, offence: string, period: Period, eras: readonly Era
   const { allowMixedEras, allowBreaks } = study.choices;
   const notes: string[] = [];
   if (eras.length > 1) {
-    const mixed = `${period.label} is added up from files of two eras: ${eraList(eras)}`;
-    if (!allowMixedEras) return { count: missing(`${mixed}; --allow-mixed-eras overrides`), notes };
-    notes.push(`${mixed}.`);
+    notes.push(`${period.label} is added up from files of two eras: ${eraList(eras)}.`);
+    if (!allowMixedEras) return { count: missing(mixesEras(eras)), notes };
   }
   let judged = count;
   const faults = study.once(`faults|${offence}|${period.from}|${period.to}|${eras}`, () =>

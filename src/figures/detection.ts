@@ -5,7 +5,7 @@ import { detectionRate } from '../statistics/detection-rate.js';
 import { gapPoints } from '../statistics/gap.js';
 import { addCounts } from '../tidy/add-counts.js';
 import { londonBoroughs, metAreas, setOf } from './areas.js';
-import { eraList, erasOf } from './count.js';
+import { erasOf, mixesEras } from './count.js';
 import { combine, figure } from './figure.js';
 import { whyNotLondon } from './london.js';
 import { breakNote, breaksBetween, faultsOfLevel } from './series-breaks.js';
@@ -84,7 +84,7 @@ function makeDetection(
   let value: number | Missing;
   const fault = faultsOfLevel(study, offence, period, eras).find(({ action }) => action === 'refuse');
   if (fault && !study.choices.allowBreaks) value = missing(`not usable: ${fault.short}`);
-  else if (mixed) value = missing(`${period.label} is added up from files of two eras: ${eraList(eras)}`);
+  else if (mixed) value = missing(mixesEras(eras));
   else if (isMissing(outcomes)) value = outcomes;
   else if (isMissing(offences)) value = offences;
   else {
@@ -111,7 +111,7 @@ function changePoints(study: Study, offence: string, now: Figure, before: Figure
   const { period, previous } = study.choices;
   const eras = erasOf(study, [...now.sources, ...before.sources]);
   if (eras.length > 1 && !study.choices.allowMixedEras) {
-    return figure(missing(`not comparable: files of two eras: ${eraList(eras)}`), [now, before], parts);
+    return figure(missing(`not comparable: ${mixesEras(eras)}`), [now, before], parts);
   }
   const crossed = ['detections', offence].flatMap((of) => breaksBetween(study, of, [previous, period], eras));
   const blocking = crossed.find(({ action }) => action === 'block');

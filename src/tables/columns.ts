@@ -1,4 +1,5 @@
 import type { Column, Figure, ReportRow } from '../model.js';
+import { londonBoroughs } from '../figures/areas.js';
 import { type Comparison, compareOffence } from '../figures/comparison.js';
 import type { Study } from '../figures/study.js';
 import { type Report, text } from './report.js';
@@ -17,7 +18,12 @@ type Maker = (study: Study) => FigureColumn;
 
 const LONDON_NAMES = { pooled: 'London', mean: 'London (mean of boroughs)', mps: 'London (all Met)' };
 
-export const londonName = (study: Study): string => LONDON_NAMES[study.choices.london];
+/** What a heading calls London: never London when some of its boroughs are not there. */
+export function londonName(study: Study): string {
+  const { codes } = londonBoroughs(study);
+  if (codes.length < study.dataset.boroughs.length) return `${codes.length} London boroughs`;
+  return LONDON_NAMES[study.choices.london];
+}
 
 export const COLUMNS = {
   baseCount: ({ choices }) => ({ key: 'base_count', heading: choices.base.label, unit: 'offences', pick: 'baseCount' }),

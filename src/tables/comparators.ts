@@ -34,8 +34,10 @@ function comparedAreas({ study, area, comparators }: Report): Compared[] {
     return [...members.map((code): AreaSet => ({ name: nameOf.get(code) ?? code, codes: [code] })), set];
   });
   const distinct = [own, ...sets].filter((set, index, all) => all.findIndex(({ name }) => name === set.name) === index);
+  const listed = londonBoroughs(study).codes.length;
+  const plainly = study.choices.london === 'mps' || listed < study.dataset.boroughs.length;
   const london: Compared = {
-    name: `${londonName(study)} (${londonBoroughs(study).codes.length} boroughs)`,
+    name: plainly ? londonName(study) : `${londonName(study)} (${listed} boroughs)`,
     marked: false,
     count: (offence, period) => londonCount(study, offence, period),
     rate: (offence) => londonRate(study, offence, study.choices.period),

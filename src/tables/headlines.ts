@@ -7,7 +7,15 @@ import { inWords } from '../months.js';
 import { londonName } from './columns.js';
 import { everyOffence, groups } from './offence-lists.js';
 import { type Report, reportTable, type TableMaker, text } from './report.js';
-import { counted, higherOrLower, moreOrFewer, placeInWords, upOrDown, withChange } from './sentences.js';
+import {
+  boroughsInWords,
+  counted,
+  higherOrLower,
+  moreOrFewer,
+  placeInWords,
+  upOrDown,
+  withChange,
+} from './sentences.js';
 
 /** A finding: what it is about, the sentence, and the figures it was made from (their notes and sources go with it). */
 interface Finding {
@@ -98,7 +106,7 @@ function firstInLondon({ study, area }: Report): Finding[] {
     const listed = first.map(({ offence, change, changePercent }) =>
       withChange(nounOf(study, offence.id), change, changePercent),
     );
-    const sentence = `${area.name} had the largest percentage ${words} of all London boroughs in ${listInWords(listed)}.`;
+    const sentence = `${area.name} had the largest percentage ${words} of ${boroughsInWords(study)} in ${listInWords(listed)}.`;
     return [{ topic: `Largest ${words} in London`, sentence, figures: first.map((each) => each[key]) }];
   };
   return [...named('rankOfChange', -1, 'reduction'), ...named('rankOfIncrease', 1, 'increase')];
@@ -113,7 +121,7 @@ function extremes({ study, area }: Report): Finding[] {
     const found = comparisons.filter((each: Comparison) => (each[key].value ?? 99) <= 3);
     if (found.length === 0) return [];
     const listed = found.map((each) => nounOf(study, each.offence.id));
-    const sentence = `${area.name} had one of the three ${end} rates of the London boroughs for ${listInWords(listed)}.`;
+    const sentence = `${area.name} had one of the three ${end} rates of ${boroughsInWords(study)} for ${listInWords(listed)}.`;
     return [{ topic: `Among the ${end} rates`, sentence, figures: found.map((each) => each[key]) }];
   };
   return [...among('rankLowest', 'lowest'), ...among('rankHighest', 'highest')];

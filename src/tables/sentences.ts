@@ -31,12 +31,20 @@ export function upOrDown(percent: Figure): string {
   return `${percent.value > 0 ? 'up' : 'down'} ${withoutSign(percent)}`;
 }
 
+/** "the 32 London boroughs", or fewer where the files have fewer and that is allowed. */
+export function boroughsInWords(study: Study): string {
+  const ranked = rankedAreas(study).length;
+  return `the ${ranked} London boroughs${ranked < study.dataset.boroughs.length ? ' in the files' : ''}`;
+}
+
 /** "the 8th lowest of the 32 London boroughs", from the nearer end; with the reason when there is no rank. */
 export function placeInWords(study: Study, lowest: Figure, highest: Figure): string {
-  if (lowest.value === null || highest.value === null) return `no rank (${lowest.missing ?? ''})`;
+  if (lowest.value === null || highest.value === null) {
+    return `no rank (${(lowest.missing ?? '').replace(/^no rank: /, '')})`;
+  }
   const [place, end] = lowest.value <= highest.value ? [lowest, 'lowest'] : [highest, 'highest'];
   const nth = place.value === 1 ? end : `${ordinal(place.value ?? 0)} ${end}`;
-  return `the ${place.tied ? 'joint ' : ''}${nth} of the ${rankedAreas(study).length} London boroughs`;
+  return `the ${place.tied ? 'joint ' : ''}${nth} of ${boroughsInWords(study)}`;
 }
 
 /** "drug offences (+686, +50.4%)". */

@@ -23,7 +23,7 @@ describeReal('the CRIS-era pair', () => {
     const mixed = [CRIS_PAIR[0] as string, CONNECT_PAIR[1] as string];
     const found = compared(mixed, ['--offence', 'burglary', '--to', '2026-03']).get('burglary');
     expect(found?.count?.value).toBe(2098);
-    expect(found?.base_change_percent?.missing).toMatch(/^not comparable: files of two eras/);
+    expect(found?.base_change_percent?.missing).toMatch(/^not comparable: mixes files of two eras/);
   });
 });
 
