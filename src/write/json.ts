@@ -1,5 +1,5 @@
 import { figureText } from '../format.js';
-import type { Cell, Figure, ReportTable, Source } from '../model.js';
+import type { Cell, Figure, ReportTable, Source, Unit } from '../model.js';
 import type { Document, Writer } from './document.js';
 
 /** A figure as scripts read it: `value` is null exactly when `missing` says why. */
@@ -10,9 +10,12 @@ export interface JsonFigure {
   readonly missing: string | null;
 }
 
+/** A share is a percentage without a sign in front; to a script both are percent. */
+const jsonUnit = (unit: Unit): string => (unit === 'percent share' ? 'percent' : unit);
+
 export const jsonFigure = (figure: Figure): JsonFigure => ({
   value: figure.value,
-  unit: figure.unit === 'percent share' ? 'percent' : figure.unit,
+  unit: jsonUnit(figure.unit),
   text: figureText(figure),
   missing: figure.missing,
 });
@@ -23,7 +26,7 @@ const jsonCell = (cell: Cell | undefined): string | JsonFigure =>
 export const jsonTable = ({ id, title, columns, rows, notes, source }: ReportTable) => ({
   id,
   title,
-  columns,
+  columns: columns.map((column) => ({ ...column, unit: column.unit && jsonUnit(column.unit) })),
   rows: rows.map(({ key, cells, marked }) => ({
     key,
     ...(marked ? { marked } : {}),
