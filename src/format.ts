@@ -30,6 +30,7 @@ const DECIMALS: Record<Unit, number> = {
   'per 1,000 households': 1,
   'per 1,000 dwellings': 1,
   rank: 0,
+  probability: 3,
   places: 0,
 };
 
@@ -69,6 +70,7 @@ export function numberText(figure: Figure): string {
 /** The figure as every table prints it: "29,046", "+2.6%", "8=", "not comparable: ...". */
 export function figureText(figure: Figure): string {
   if (figure.value === null) return figure.missing ?? 'not available';
+  if (figure.unit === 'probability' && figure.value < 0.0005) return '<0.001';
   const suffix =
     figure.unit.startsWith('percent ') || figure.unit === 'percent'
       ? '%'

@@ -162,6 +162,7 @@ export type Unit =
   | 'per 1,000 households'
   | 'per 1,000 dwellings'
   | 'rank'
+  | 'probability'
   | 'places';
 
 /**
@@ -181,6 +182,12 @@ export interface Figure {
   readonly small?: boolean;
   /** A rank shared with another area, printed with "=". */
   readonly tied?: boolean;
+}
+
+/** The limits of an interval, in the units of what it is about. */
+export interface Interval {
+  readonly lower: number;
+  readonly upper: number;
 }
 
 export interface Denominator {

@@ -3,6 +3,7 @@ import { EXIT } from '../errors.js';
 import { type Comparison, compareOffence } from '../figures/comparison.js';
 import { compareDetection, detectionMeasure } from '../figures/detection.js';
 import { rankedAreas } from '../figures/rank.js';
+import { changeSignal, rankRange, rateLimits } from '../figures/signal.js';
 import type { Study } from '../figures/study.js';
 import type { Area, Problem } from '../model.js';
 import { offenceGrid } from '../tables/columns.js';
@@ -49,7 +50,22 @@ function jsonComparison(study: Study, comparison: Comparison) {
     previous_rank_lowest: jsonFigure(comparison.previousRankLowest),
     rank_of_change: jsonFigure(comparison.rankOfChange),
     ...jsonDetection(study, area, comparison.offence.id),
+    ...jsonSignal(study, comparison),
     notes,
+  };
+}
+
+/** What chance allows: limits of the rate, a test of the change, and the places the limits allow. */
+function jsonSignal(study: Study, { count, previousCount }: Comparison) {
+  const { lower, upper } = rateLimits(study, count);
+  const { p, signal } = changeSignal(study, count, previousCount);
+  const { from, to } = rankRange(study, count);
+  return {
+    rate_lower: jsonFigure(lower),
+    rate_upper: jsonFigure(upper),
+    change_p: jsonFigure(p),
+    change_signal: signal,
+    rank_range: { from: jsonFigure(from), to: jsonFigure(to) },
   };
 }
 

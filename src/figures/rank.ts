@@ -59,6 +59,13 @@ export const rankOfRates = (study: Study, offence: string, period: Period): Rank
     rateFigure(study, countFigure(study, setOf(area), offence, period)),
   );
 
+/** The rates that are ranked, by borough; missing when there is no ranking. */
+export function rankedRates(study: Study, offence: string, period: Period): ReadonlyMap<string, number> | Missing {
+  const areas = rankedAreas(study);
+  const rates = areas.map((area) => rateFigure(study, countFigure(study, setOf(area), offence, period)));
+  return whyNotRanked(study, areas, rates) ?? new Map(areas.map(({ code }, index) => [code, rates[index]?.value ?? 0]));
+}
+
 /** Ranks of the percentage changes; 1 in `lowest` is the largest reduction, 1 in `highest` the largest increase. */
 export const rankOfChanges = (study: Study, offence: string, now: Period, before: Period): Ranking =>
   rankFigures(

@@ -12,6 +12,7 @@ import { rankings } from './rankings.js';
 import { rates } from './rates.js';
 import type { TableMaker } from './report.js';
 import { residentialBurglary } from './residential-burglary.js';
+import { signals } from './signals.js';
 import { trend } from './trend.js';
 import { volumeChange } from './volume-change.js';
 
@@ -21,6 +22,7 @@ export const QUARTERLY_TABLES: readonly TableMaker<QuarterlyReport>[] = [dashboa
 /** The tables of the annual assessment, in the order they are printed. Adding one: its file and its line here. */
 export const ANNUAL_TABLES: readonly TableMaker[] = [
   headlines,
+  signals,
   volumeChange,
   offenceChange,
   rates,

@@ -99,7 +99,7 @@ describe('streams', () => {
       shell: true,
       encoding: 'utf8',
     });
-    expect(head.stderr).toBe('Barnet, 2025/26: 11 tables from 1 file.\n');
+    expect(head.stderr).toBe('Barnet, 2025/26: 12 tables from 1 file.\n');
   });
 });
 

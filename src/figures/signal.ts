@@ -1,0 +1,78 @@
+import { isMissing, missing } from '../missing.js';
+import type { Figure, Missing } from '../model.js';
+import { rateInterval } from '../statistics/rate-interval.js';
+import { twoCounts } from '../statistics/two-counts.js';
+import { changeFigure } from './change.js';
+import type { CountFigure } from './count.js';
+import { denominatorOf } from './denominator.js';
+import { combine, figure } from './figure.js';
+import { rankedRates } from './rank.js';
+import { rateBaseOf, rateUnitOf } from './rate.js';
+import type { Study } from './study.js';
+
+const CONFIDENCE = 0.95;
+const SIGNIFICANT = 0.05;
+
+/** The 95% limits of a rate, taking the denominator for exact. */
+export function rateLimits(study: Study, count: CountFigure): { readonly lower: Figure; readonly upper: Figure } {
+  const unit = rateUnitOf(study, count.offence);
+  const denominator = denominatorOf(study, count.set, rateBaseOf(study, count.offence), count.period);
+  const limit = (pick: 'lower' | 'upper'): Figure => {
+    const parts = { unit, method: 'rate interval' };
+    if (isMissing(denominator)) return figure(denominator, [count], parts);
+    return combine([count], parts, (offences) => rateInterval(offences, denominator.value, CONFIDENCE)[pick]);
+  };
+  return { lower: limit('lower'), upper: limit('upper') };
+}
+
+/** Whether a change is more than chance gives: the two years' rates compared, each with its own denominator. */
+export interface ChangeSignal {
+  readonly p: Figure;
+  readonly signal: string;
+}
+
+export const NOT_DISTINGUISHABLE = 'not distinguishable from chance (assuming independent events)';
+
+/** "higher" or "lower" when chance alone would seldom give such a change; never "no change". */
+export function changeSignal(study: Study, now: CountFigure, before: CountFigure): ChangeSignal {
+  const parts = { unit: 'probability' as const, method: 'conditional binomial test' };
+  // A change that may not be made may not be tested either: the reason is the change's own.
+  const change = changeFigure(study, now, before);
+  const base = rateBaseOf(study, now.offence);
+  const [one, other] = [now, before].map(({ set, period }) => denominatorOf(study, set, base, period));
+  const reason = change.missing ?? [one, other].find(isMissing)?.missing;
+  if (reason !== undefined || !one || !other || isMissing(one) || isMissing(other)) {
+    return {
+      p: figure(missing(reason ?? 'no denominator'), [now, before], parts),
+      signal: `cannot be judged: ${reason}`,
+    };
+  }
+  const compared = twoCounts(now.value ?? 0, one.value, before.value ?? 0, other.value, CONFIDENCE);
+  const p = figure(compared.p, [now, before], parts);
+  if (compared.p >= SIGNIFICANT) return { p, signal: NOT_DISTINGUISHABLE };
+  const higher = (now.value ?? 0) / one.value > (before.value ?? 0) / other.value;
+  return { p, signal: higher ? 'higher' : 'lower' };
+}
+
+/** The places that the interval of the borough's rate allows among the other boroughs' rates. */
+export interface RankRange {
+  readonly from: Figure;
+  readonly to: Figure;
+}
+
+/** From the place the lower limit would have to that of the upper one (1 = lowest). */
+export function rankRange(study: Study, count: CountFigure): RankRange {
+  const { lower, upper } = rateLimits(study, count);
+  const own = count.set.codes[0];
+  const rates = rankedRates(study, count.offence, count.period);
+  const placeOf = (limit: Figure): Figure => {
+    const parts = { unit: 'rank' as const, method: 'rank range' };
+    const value: number | Missing = isMissing(rates)
+      ? rates
+      : limit.value === null
+        ? missing(limit.missing ?? 'no rate')
+        : 1 + [...rates].filter(([code, rate]) => code !== own && rate < (limit.value ?? 0)).length;
+    return figure(value, [limit], parts);
+  };
+  return { from: placeOf(lower), to: placeOf(upper) };
+}

@@ -1,0 +1,20 @@
+import type { Interval } from '../model.js';
+import { wilson } from './wilson.js';
+
+/**
+ * Newcombe's interval of the difference of two independent proportions (his method 10).
+ *
+ * Formula: with d = p₁ − p₂ and Wilson limits l, u of each: d − √((p₁ − l₁)² + (u₂ − p₂)²) to
+ * d + √((u₁ − p₁)² + (p₂ − l₂)²). Units: a difference of proportions. Zero cases are allowed; n of zero is the caller's to
+ * refuse. Source: Newcombe (1998), Statistics in Medicine 17.
+ *
+ * @example newcombe(56, 70, 48, 80, 0.95) // {"lower":0.0524314724023649,"upper":0.333872654036906}
+ */
+export function newcombe(cases1: number, n1: number, cases2: number, n2: number, confidence: number): Interval {
+  const [p1, p2] = [cases1 / n1, cases2 / n2];
+  const [one, two] = [wilson(cases1, n1, confidence), wilson(cases2, n2, confidence)];
+  return {
+    lower: p1 - p2 - Math.hypot(p1 - one.lower, two.upper - p2),
+    upper: p1 - p2 + Math.hypot(one.upper - p1, p2 - two.lower),
+  };
+}

@@ -1,0 +1,62 @@
+import { compareOffence } from '../figures/comparison.js';
+import { figure } from '../figures/figure.js';
+import { changeSignal } from '../figures/signal.js';
+import type { ReportRow } from '../model.js';
+import { benjaminiHochberg } from '../statistics/benjamini-hochberg.js';
+import { COLUMNS } from './columns.js';
+import { everyOffence } from './offence-lists.js';
+import { type Report, reportTable, type TableMaker, text } from './report.js';
+
+const SIGNIFICANT = 0.05;
+
+/** Every offence whose change can be tested, with its p adjusted for how many are tested at once. */
+function tested({ study, area }: Report) {
+  const judged = everyOffence(study).flatMap((offence) => {
+    const comparison = compareOffence(study, area, offence);
+    const { p } = changeSignal(study, comparison.count, comparison.previousCount);
+    return p.value === null ? [] : [{ offence, comparison, p }];
+  });
+  const adjusted = benjaminiHochberg(judged.map(({ p }) => p.value ?? 1));
+  return judged.map((each, index) => ({ ...each, adjusted: adjusted[index] ?? 1 }));
+}
+
+/** What really changed since last year: the changes that chance alone would seldom give. */
+export const signals: TableMaker = {
+  id: 'signals',
+  about: 'what really changed: changes that chance alone would seldom give',
+  make(report) {
+    const { study, area } = report;
+    const all = tested(report);
+    const changed = all.filter(({ adjusted }) => adjusted < SIGNIFICANT);
+    const rows: ReportRow[] = changed.map(({ offence, comparison, p, adjusted }) => {
+      const { previousRate, rate } = comparison;
+      return {
+        key: offence,
+        level: study.tree.levelOf(offence),
+        cells: {
+          offence: comparison.offence.label,
+          signal: (rate.value ?? 0) > (previousRate.value ?? 0) ? '▲ higher' : '▼ lower',
+          previous_count: comparison.previousCount,
+          count: comparison.count,
+          change_percent: comparison.changePercent,
+          adjusted_p: figure(adjusted, [p], { unit: 'probability', method: 'adjusted p' }),
+        },
+      };
+    });
+    const headed = [COLUMNS.previousCount, COLUMNS.count, COLUMNS.changePercent].map((make) => make(study));
+    const columns = [
+      text('offence', 'Offence'),
+      text('signal', 'Rate'),
+      ...headed.map(({ key, heading, unit }) => ({ key, heading, unit })),
+      { key: 'adjusted_p', heading: 'Adjusted p', unit: 'probability' as const },
+    ];
+    const still = all.length - changed.length;
+    const notes = [
+      `${all.length} offences were tested; the rates of ${still} are not distinguishable from last year's by more than chance (which is not the same as no change).`,
+      "Each year's offences are taken for a Poisson count over its own population or households and the two rates compared by the conditional binomial test (two-sided); p is adjusted for the number of offences tested (Benjamini-Hochberg, 5%).",
+      'Offences come in series, so chance alone moves them more than the test assumes: a signal is a reason to look, not a cause.',
+    ];
+    const title = `What really changed in ${area.name}, ${study.choices.period.label}`;
+    return reportTable(study, { id: 'signals', title, columns, rows, notes, london: false });
+  },
+};

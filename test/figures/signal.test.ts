@@ -1,0 +1,73 @@
+import { expect, it } from 'vitest';
+import { setOf } from '../../src/figures/areas.js';
+import { countFigure } from '../../src/figures/count.js';
+import { rankOfRates } from '../../src/figures/rank.js';
+import { changeSignal, NOT_DISTINGUISHABLE, rankRange, rateLimits } from '../../src/figures/signal.js';
+import { area, boroughs, everywhere, madeUpTable, studyOf } from '../make-study.js';
+
+const BARNET = setOf(area('Barnet'));
+
+/** Offences in one month of each year: so many now and before, in every borough. */
+const study = (now: number, before: number) =>
+  studyOf(
+    [
+      madeUpTable({
+        from: '2022-04',
+        to: '2025-03',
+        rows: everywhere('THEFT', 'SHOPLIFTING', (_, month) =>
+          month === '2024-06' ? now : month === '2023-06' ? before : 0,
+        ),
+      }),
+    ],
+    '2025-03',
+  );
+
+const judged = (now: number, before: number) => {
+  const made = study(now, before);
+  const count = (period: typeof made.choices.period) => countFigure(made, BARNET, 'shoplifting', period);
+  return changeSignal(made, count(made.choices.period), count(made.choices.previous));
+};
+
+it('calls a change a signal only where chance would seldom give it', () => {
+  expect(judged(103, 100).signal).toBe(NOT_DISTINGUISHABLE);
+  expect(judged(150, 100).signal).toBe('higher');
+  expect(judged(100, 150).signal).toBe('lower');
+  expect(judged(0, 0)).toMatchObject({ signal: NOT_DISTINGUISHABLE, p: { value: 1 } });
+  expect(judged(0, 20).signal).toBe('lower');
+});
+
+it('gives limits around the rate: exact on few offences, with 0 below none', () => {
+  const made = study(0, 5);
+  const { lower, upper } = rateLimits(made, countFigure(made, BARNET, 'shoplifting', made.choices.period));
+  expect(lower.value).toBe(0);
+  // Garwood's upper limit of no events is 3.689; Barnet's mid-2024 population 405,050.
+  expect(upper.value).toBeCloseTo((1000 * 3.68887945411394) / 405050, 12);
+});
+
+it('gives the places that the limits allow, the rank itself among them', () => {
+  const made = study(400, 400);
+  const { period } = made.choices;
+  for (const borough of boroughs) {
+    const { from, to } = rankRange(made, countFigure(made, setOf(borough), 'shoplifting', period));
+    const rank = rankOfRates(made, 'shoplifting', period).lowest(borough.code).value ?? 0;
+    expect(from.value ?? 99).toBeLessThanOrEqual(rank);
+    expect(to.value ?? 0).toBeGreaterThanOrEqual(rank);
+  }
+});
+
+it('does not judge what may not be compared', () => {
+  const made = studyOf(
+    [
+      madeUpTable({
+        from: '2012-04',
+        to: '2014-03',
+        rows: everywhere('FRAUD AND FORGERY', 'FRAUD AND FORGERY', () => 5),
+      }),
+    ],
+    '2014-03',
+  );
+  const count = (period: typeof made.choices.period) => countFigure(made, BARNET, 'fraud', period);
+  expect(changeSignal(made, count(made.choices.period), count(made.choices.previous)).signal).toMatch(
+    /^cannot be judged: not comparable/,
+  );
+});
