@@ -49,7 +49,9 @@ export function sourceLine(study: Study, figures: readonly Figure[]): string {
   const used = new Set(figures.flatMap(({ sources }) => sources));
   const files = study.sources.filter((_, index) => used.has(index));
   const attributions = [...new Set(files.map(({ attribution }) => attribution))];
-  const rates = figures.some(({ unit, method }) => unit.startsWith('per 1,000') || method.includes('rank'));
+  const rates = figures.some(
+    ({ unit, method }) => unit.startsWith('per 1,000') || unit === 'probability' || method.includes('rank'),
+  );
   const estimates = rates
     ? [
         'population and households: Office for National Statistics and Greater London Authority, Open Government Licence v3.0',

@@ -116,7 +116,7 @@ const CHECKS: Record<string, Check> = {
   qchisq: ({ p = 0, df = 1 }, { x = 0 }) => close(chiSquaredQuantile(p, df), x),
   p_adjust: (inputs, expected) => {
     const made = benjaminiHochberg(inputs.p as unknown as number[]);
-    made.forEach((value, index) => close(value, (expected.BH as unknown as number[])[index] ?? 0));
+    for (const [index, value] of made.entries()) close(value, (expected.BH as unknown as number[])[index] ?? 0);
   },
   rank_ties: (inputs, expected) => {
     const made = rankAll(inputs.values as unknown as number[]);
