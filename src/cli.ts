@@ -6,7 +6,6 @@ import { compareCommand } from './commands/compare.js';
 import { inspectCommand } from './commands/inspect.js';
 import { quarterlyCommand } from './commands/quarterly.js';
 import { rankCommand } from './commands/rank.js';
-import { endOnSignals } from './commands/signals.js';
 import { talkTo } from './commands/talk.js';
 import { verifyManifestCommand } from './commands/verify-manifest.js';
 import { EXIT, MendableError } from './errors.js';
@@ -80,8 +79,6 @@ function report(error: unknown): number {
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
-
-endOnSignals();
 
 try {
   await program().parseAsync();

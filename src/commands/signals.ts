@@ -5,6 +5,7 @@ const CODES = { SIGINT: 130, SIGTERM: 143 } as const;
 
 /** Runs the work with an undoing that a signal calls too; it is called once, at the end or at the signal. */
 export async function undoneOnSignal<T>(undo: () => void, work: () => Promise<T>): Promise<T> {
+  endOnSignals();
   undoing.add(undo);
   try {
     return await work();
@@ -17,8 +18,15 @@ export async function undoneOnSignal<T>(undo: () => void, work: () => Promise<T>
 /** Lets a signal that came meanwhile be heard: long stages hold the only thread. */
 export const listen = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-/** SIGINT ends the run with 130 and SIGTERM with 143, nothing left half written. */
-export function endOnSignals(): void {
+let installed = false;
+
+/**
+ * SIGINT ends the run with 130 and SIGTERM with 143, nothing left half written. Only while there is something to undo:
+ * elsewhere a signal ends the process at once, as a user expects of Ctrl-C.
+ */
+function endOnSignals(): void {
+  if (installed) return;
+  installed = true;
   for (const [signal, code] of Object.entries(CODES)) {
     process.once(signal, () => {
       for (const undo of undoing) undo();

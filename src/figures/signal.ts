@@ -1,7 +1,7 @@
 import { isMissing, missing } from '../missing.js';
 import type { Figure, Missing } from '../model.js';
 import { rateInterval } from '../statistics/rate-interval.js';
-import { twoCounts } from '../statistics/two-counts.js';
+import { sameRateP } from '../statistics/same-rate-p.js';
 import { changeFigure } from './change.js';
 import type { CountFigure } from './count.js';
 import { denominatorOf } from './denominator.js';
@@ -47,9 +47,9 @@ export function changeSignal(study: Study, now: CountFigure, before: CountFigure
       signal: `cannot be judged: ${reason}`,
     };
   }
-  const compared = twoCounts(now.value ?? 0, one.value, before.value ?? 0, other.value, CONFIDENCE);
-  const p = figure(compared.p, [now, before], parts);
-  if (compared.p >= SIGNIFICANT) return { p, signal: NOT_DISTINGUISHABLE };
+  const probability = sameRateP(now.value ?? 0, one.value, before.value ?? 0, other.value);
+  const p = figure(probability, [now, before], parts);
+  if (probability >= SIGNIFICANT) return { p, signal: NOT_DISTINGUISHABLE };
   const higher = (now.value ?? 0) / one.value > (before.value ?? 0) / other.value;
   return { p, signal: higher ? 'higher' : 'lower' };
 }
