@@ -1,9 +1,11 @@
 import { isMissing, missing } from '../missing.js';
-import type { Figure, Missing } from '../model.js';
+import type { Area, Figure, Missing } from '../model.js';
+import { benjaminiHochberg } from '../statistics/benjamini-hochberg.js';
 import { rateInterval } from '../statistics/rate-interval.js';
 import { sameRateP } from '../statistics/same-rate-p.js';
+import { setOf } from './areas.js';
 import { changeFigure } from './change.js';
-import type { CountFigure } from './count.js';
+import { type CountFigure, countFigure } from './count.js';
 import { denominatorOf } from './denominator.js';
 import { combine, figure } from './figure.js';
 import { rankedRates } from './rank.js';
@@ -29,6 +31,8 @@ export function rateLimits(study: Study, count: CountFigure): { readonly lower: 
 export interface ChangeSignal {
   readonly p: Figure;
   readonly signal: string;
+  /** Which way the rate went, signal or not. */
+  readonly direction: 'higher' | 'lower' | 'the same';
 }
 
 export const NOT_DISTINGUISHABLE = 'not distinguishable from chance (assuming independent events)';
@@ -42,16 +46,41 @@ export function changeSignal(study: Study, now: CountFigure, before: CountFigure
   const [one, other] = [now, before].map(({ set, period }) => denominatorOf(study, set, base, period));
   const reason = change.missing ?? [one, other].find(isMissing)?.missing;
   if (reason !== undefined || !one || !other || isMissing(one) || isMissing(other)) {
-    return {
-      p: figure(missing(reason ?? 'no denominator'), [now, before], parts),
-      signal: `cannot be judged: ${reason}`,
-    };
+    const p = figure(missing(reason ?? 'no denominator'), [now, before], parts);
+    return { p, signal: `cannot be judged: ${reason}`, direction: 'the same' };
   }
+  const [rateNow, rateBefore] = [(now.value ?? 0) / one.value, (before.value ?? 0) / other.value];
+  const direction = rateNow > rateBefore ? 'higher' : rateNow < rateBefore ? 'lower' : 'the same';
   const probability = sameRateP(now.value ?? 0, one.value, before.value ?? 0, other.value);
   const p = figure(probability, [now, before], parts);
-  if (probability >= SIGNIFICANT) return { p, signal: NOT_DISTINGUISHABLE };
-  const higher = (now.value ?? 0) / one.value > (before.value ?? 0) / other.value;
-  return { p, signal: higher ? 'higher' : 'lower' };
+  return { p, signal: probability < SIGNIFICANT ? direction : NOT_DISTINGUISHABLE, direction };
+}
+
+export interface AdjustedSignal {
+  readonly offence: string;
+  /** Adjusted for how many offences are tested at once; null where the change cannot be judged. */
+  readonly p: number | null;
+  readonly from: Figure;
+  readonly signal: string;
+}
+
+/** The signals of several offences at once: of those called higher or lower, few are chance (Benjamini-Hochberg, 5%). */
+export function adjustedSignals(study: Study, area: Area, offences: readonly string[]): AdjustedSignal[] {
+  const { period, previous } = study.choices;
+  const set = setOf(area);
+  const judged = offences.map((offence) =>
+    changeSignal(study, countFigure(study, set, offence, period), countFigure(study, set, offence, previous)),
+  );
+  const tested = judged.flatMap(({ p }) => (p.value === null ? [] : [p.value]));
+  const adjusted = benjaminiHochberg(tested);
+  let place = 0;
+  return judged.map(({ p, signal, direction }, index) => {
+    const offence = offences[index] ?? '';
+    if (p.value === null) return { offence, p: null, from: p, signal };
+    const value = adjusted[place] ?? 1;
+    place += 1;
+    return { offence, p: value, from: p, signal: value < SIGNIFICANT ? direction : NOT_DISTINGUISHABLE };
+  });
 }
 
 /** The places that the interval of the borough's rate allows among the other boroughs' rates. */

@@ -1,5 +1,7 @@
 import { setOf } from '../figures/areas.js';
+import { countFigure } from '../figures/count.js';
 import { denominatorOf } from '../figures/denominator.js';
+import { rateLimits } from '../figures/signal.js';
 import { groupThousands } from '../format.js';
 import { isMissing } from '../missing.js';
 import { offenceGrid } from './columns.js';
@@ -19,6 +21,16 @@ function dividedBy({ study, area }: Report): string[] {
   });
 }
 
+const LIMITS = [
+  { key: 'rate_lower', heading: '95% limits, lower', unit: 'per 1,000 population' as const },
+  { key: 'rate_upper', heading: '95% limits, upper', unit: 'per 1,000 population' as const },
+];
+
+function limitsOf({ study, area }: Report, offence: string) {
+  const { lower, upper } = rateLimits(study, countFigure(study, setOf(area), offence, study.choices.period));
+  return { rate_lower: lower, rate_upper: upper };
+}
+
 /** Rates per 1,000, London's beside them, the gap and the rank. */
 export const rates: TableMaker = {
   id: 'rates',
@@ -36,15 +48,17 @@ export const rates: TableMaker = {
     const per = (key: string) => (study.tree.get(key).rateBase === 'households' ? ' (per 1,000 households)' : '');
     const rows = grid.rows.map((row) => ({
       ...row,
-      cells: { ...row.cells, offence: `${String(row.cells.offence)}${per(row.key)}` },
+      cells: { ...row.cells, ...limitsOf(report, row.key), offence: `${String(row.cells.offence)}${per(row.key)}` },
     }));
     const title = `Offences per 1,000 population in ${area.name}, ${study.choices.period.label}`;
     const notes = [
       'Rates are per 1,000 population; residential burglary is per 1,000 households.',
       RESIDENTS_NOTE,
       ...dividedBy(report),
+      'The 95% limits take the offences for a Poisson count: exact below 10 offences, Byar from there on.',
       'The gap is how far the borough lies above (+) or below (-) London, in percent of London.',
     ];
-    return reportTable(study, { id: 'rates', title, columns: grid.columns, rows, notes });
+    const columns = [...grid.columns.slice(0, 3), ...LIMITS, ...grid.columns.slice(3)];
+    return reportTable(study, { id: 'rates', title, columns, rows, notes });
   },
 };

@@ -1,24 +1,10 @@
 import { compareOffence } from '../figures/comparison.js';
 import { figure } from '../figures/figure.js';
-import { changeSignal } from '../figures/signal.js';
+import { adjustedSignals } from '../figures/signal.js';
 import type { ReportRow } from '../model.js';
-import { benjaminiHochberg } from '../statistics/benjamini-hochberg.js';
 import { COLUMNS } from './columns.js';
 import { everyOffence } from './offence-lists.js';
-import { type Report, reportTable, type TableMaker, text } from './report.js';
-
-const SIGNIFICANT = 0.05;
-
-/** Every offence whose change can be tested, with its p adjusted for how many are tested at once. */
-function tested({ study, area }: Report) {
-  const judged = everyOffence(study).flatMap((offence) => {
-    const comparison = compareOffence(study, area, offence);
-    const { p } = changeSignal(study, comparison.count, comparison.previousCount);
-    return p.value === null ? [] : [{ offence, comparison, p }];
-  });
-  const adjusted = benjaminiHochberg(judged.map(({ p }) => p.value ?? 1));
-  return judged.map((each, index) => ({ ...each, adjusted: adjusted[index] ?? 1 }));
-}
+import { reportTable, type TableMaker, text } from './report.js';
 
 /** What really changed since last year: the changes that chance alone would seldom give. */
 export const signals: TableMaker = {
@@ -26,20 +12,20 @@ export const signals: TableMaker = {
   about: 'what really changed: changes that chance alone would seldom give',
   make(report) {
     const { study, area } = report;
-    const all = tested(report);
-    const changed = all.filter(({ adjusted }) => adjusted < SIGNIFICANT);
-    const rows: ReportRow[] = changed.map(({ offence, comparison, p, adjusted }) => {
-      const { previousRate, rate } = comparison;
+    const all = adjustedSignals(study, area, everyOffence(study)).filter(({ p }) => p !== null);
+    const changed = all.filter(({ signal }) => signal === 'higher' || signal === 'lower');
+    const rows: ReportRow[] = changed.map(({ offence, p, from, signal }) => {
+      const comparison = compareOffence(study, area, offence);
       return {
         key: offence,
         level: study.tree.levelOf(offence),
         cells: {
           offence: comparison.offence.label,
-          signal: (rate.value ?? 0) > (previousRate.value ?? 0) ? '▲ higher' : '▼ lower',
+          signal: signal === 'higher' ? '▲ higher' : '▼ lower',
           previous_count: comparison.previousCount,
           count: comparison.count,
           change_percent: comparison.changePercent,
-          adjusted_p: figure(adjusted, [p], { unit: 'probability', method: 'adjusted p' }),
+          adjusted_p: figure(p ?? 1, [from], { unit: 'probability', method: 'adjusted p' }),
         },
       };
     });

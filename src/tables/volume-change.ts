@@ -1,5 +1,6 @@
+import { adjustedSignals } from '../figures/signal.js';
 import { offenceGrid } from './columns.js';
-import { reportTable, type TableMaker } from './report.js';
+import { reportTable, SIGNAL_NOTE, type TableMaker, text } from './report.js';
 
 /** The seven MOPAC crime types: counts of three years and the changes between them. */
 export const volumeChange: TableMaker = {
@@ -15,8 +16,18 @@ export const volumeChange: TableMaker = {
       ['baseCount', 'previousCount', 'count', 'change', 'changePercent', 'baseChangePercent'],
     );
     const title = `Volume of the seven MOPAC crime types in ${area.name}, ${study.choices.period.label}`;
-    const notes = [set.definition, 'Percentages are of the earlier year.'];
-    const rows = grid.rows.map((row) => ({ ...row, level: row.key === 'mopac7' ? 0 : 1 }));
-    return reportTable(study, { id: 'volume-change', title, columns: grid.columns, rows, notes, london: false });
+    const notes = [set.definition, 'Percentages are of the earlier year.', SIGNAL_NOTE];
+    const signals = adjustedSignals(
+      study,
+      area,
+      grid.rows.map(({ key }) => key),
+    );
+    const rows = grid.rows.map((row, index) => ({
+      ...row,
+      level: row.key === 'mopac7' ? 0 : 1,
+      cells: { ...row.cells, change_signal: (signals[index]?.signal ?? '').replace(/ \(assuming .*\)$/, '') },
+    }));
+    const columns = [...grid.columns, text('change_signal', `Rate on ${study.choices.previous.label}`)];
+    return reportTable(study, { id: 'volume-change', title, columns, rows, notes, london: false });
   },
 };
