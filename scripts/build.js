@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 
 /**
  * Builds dist: the command line and the tabulate script, with their packages inside. Importing the packages one file at
- * a time costs a third of a second at every start; what a command does not need stays in a chunk of its own.
+ * a time would slow every start; what a command does not need stays in a chunk of its own.
  */
 const root = fileURLToPath(new URL('..', import.meta.url));
 
