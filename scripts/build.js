@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -19,6 +20,9 @@ const quickWidth = {
   },
 };
 
+/** The open font of the pictures, with its licence. */
+const FONTS = ['400Regular/Arimo_400Regular.ttf', '700Bold/Arimo_700Bold.ttf', 'LICENSE_FONT'];
+
 rmSync(`${root}/dist`, { recursive: true, force: true });
 await build({
   absWorkingDir: root,
@@ -30,6 +34,8 @@ await build({
   platform: 'node',
   target: 'node20',
   plugins: [quickWidth],
+  // It holds a binary for each platform.
+  external: ['@resvg/resvg-js'],
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: 'external',
@@ -39,3 +45,12 @@ await build({
   },
   logLevel: 'warning',
 });
+
+const require = createRequire(import.meta.url);
+mkdirSync(join(root, 'dist', 'fonts'));
+for (const file of FONTS) {
+  cpSync(
+    require.resolve(`@expo-google-fonts/arimo/${file}`),
+    join(root, 'dist', 'fonts', file.split('/').pop() ?? file),
+  );
+}

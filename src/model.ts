@@ -86,6 +86,10 @@ export interface Area {
   readonly innerOuterStatutory: string;
   readonly innerOuterOns: string;
   readonly neighbours: readonly string[];
+  /** Column and row on the tile map; undefined where the area is not on it. */
+  readonly tile?: { readonly x: number; readonly y: number } | undefined;
+  /** Three letters, for where a name does not fit. */
+  readonly abbreviation: string;
   readonly aliases: readonly string[];
 }
 
@@ -223,4 +227,37 @@ export interface ReportTable {
   readonly rows: readonly ReportRow[];
   readonly notes: readonly string[];
   readonly source: string;
+}
+
+export interface Definition {
+  readonly term: string;
+  readonly meaning: string;
+}
+
+/** What an output says of itself, whatever its tables are. */
+export interface Front {
+  readonly title: string;
+  /** The period, and what it is set against. */
+  readonly period: string;
+  readonly definitions: readonly Definition[];
+  /** Each source with its licence and, for a file, its vintage and hash. */
+  readonly sources: readonly string[];
+}
+
+/** A picture of one table. It is drawn when a writer asks for it. */
+export interface Chart {
+  readonly id: string;
+  /** The table it draws. */
+  readonly table: string;
+  readonly title: string;
+  /** What it shows, the finding in words: for those who do not see it. */
+  readonly description: string;
+  readonly source: string;
+  readonly draw: (width: number) => Drawn;
+}
+
+/** The inside of an SVG of the width asked for; colours are named by class. */
+export interface Drawn {
+  readonly height: number;
+  readonly markup: string;
 }

@@ -63,7 +63,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   statistics: [...VOCABULARY],
   figures: [...VOCABULARY, 'reference', 'tidy', 'statistics'],
   tables: [...VOCABULARY, 'reference', 'tidy', 'statistics', 'figures'],
-  write: [...VOCABULARY],
+  charts: [...VOCABULARY],
+  write: [...VOCABULARY, 'charts'],
   config: [...VOCABULARY, 'figures', 'config-file'],
   'config-file': [...VOCABULARY, 'config', 'tidy'],
 };
@@ -77,6 +78,9 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'simple-statistics': ['statistics/'],
   chalk: ['write/terminal.ts'],
   'cli-table3': ['write/terminal.ts'],
+  'd3-scale': ['charts/'],
+  'd3-shape': ['charts/'],
+  '@resvg/resvg-js': ['write/raster.ts'],
   'string-width': ['write/display-width.cjs'],
   tinyglobby: ['load/'],
   'fastest-levenshtein': ['tidy/nearest.ts'],
@@ -110,7 +114,18 @@ describe('imports', () => {
   });
 
   it('of Node stay at the edges: pure stages use no file system, clock or network', () => {
-    const pure = ['model', 'missing', 'months', 'format', 'errors', 'tidy', 'statistics', 'figures', 'tables'];
+    const pure = [
+      'model',
+      'missing',
+      'months',
+      'format',
+      'errors',
+      'tidy',
+      'statistics',
+      'figures',
+      'tables',
+      'charts',
+    ];
     expect(imports.filter(({ stage, target }) => pure.includes(stage) && target.startsWith('node:'))).toEqual([]);
   });
 });

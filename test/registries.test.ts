@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { ANNUAL_CHARTS, QUARTERLY_CHARTS } from '../src/charts/index.js';
 import { ANNUAL_TABLES, QUARTERLY_TABLES } from '../src/tables/index.js';
 import { WRITERS } from '../src/write/index.js';
 import { LAYOUTS } from '../src/load/layouts/index.js';
@@ -36,7 +37,16 @@ describe('layouts', () => {
 
 describe('formats', () => {
   it.each(WRITERS.map(({ format }) => format))('%s has a row in the README', (format) => {
-    expect(readme).toContain(`| \`${format}\` |`);
+    expect(readme).toMatch(new RegExp(`^\\| .*\`${format}\`.* \\|`, 'm'));
+  });
+});
+
+describe('charts', () => {
+  it.each(
+    [...ANNUAL_CHARTS, ...QUARTERLY_CHARTS].map(({ id }) => id),
+  )('%s has its own file and a row in the README', (id) => {
+    expect(filesOf('charts')).toContain(id);
+    expect(readme).toContain(`| \`${id}\` |`);
   });
 });
 

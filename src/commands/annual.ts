@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import { ANNUAL_CHARTS } from '../charts/index.js';
+import { frontMatter } from '../tables/front.js';
 import { ANNUAL_TABLES } from '../tables/index.js';
 import { pickTables } from '../tables/report.js';
 import { jsonSource, jsonTable } from '../write/json.js';
@@ -8,11 +10,13 @@ import {
   dataOptions,
   methodOptions,
   outputOptions,
+  reportOptions,
   periodOptions,
   tableOption,
   unattendedOption,
 } from './options.js';
 import { prepareReport } from './prepare.js';
+import { pickCharts } from './charts.js';
 import { runCommand } from './run.js';
 import { counted } from './talk.js';
 
@@ -28,6 +32,7 @@ export function annualCommand(program: Command): Command {
   comparatorOption(command);
   methodOptions(command);
   outputOptions(command);
+  reportOptions(command);
   unattendedOption(command);
   const list = ANNUAL_TABLES.map(({ id, about }) => `  ${id.padEnd(22)}${about}`).join('\n');
   command.addHelpText(
@@ -50,7 +55,9 @@ export function annualCommand(program: Command): Command {
         sources: study.sources.map(jsonSource),
       };
       const summary = `${area.name}, ${period.label}: ${counted(tables.length, 'table')} from ${counted(study.sources.length, 'file')}.`;
-      return { document: { name: 'annual', tables, json }, problems, sources: study.sources, summary };
+      const charts = pickCharts(ANNUAL_CHARTS, tables, report, settings.chart);
+      const document = { name: 'annual', tables, json, front: frontMatter(report), charts };
+      return { document, problems, sources: study.sources, summary };
     }),
   );
 }

@@ -3,6 +3,8 @@ import type { Settings } from '../config.js';
 import { inputError, usageError } from '../errors.js';
 import type { Period } from '../model.js';
 import { financialQuarter, lastQuarterBy, monthsBetween, twelveMonthsTo } from '../months.js';
+import { QUARTERLY_CHARTS } from '../charts/index.js';
+import { frontMatter } from '../tables/front.js';
 import { QUARTERLY_TABLES } from '../tables/index.js';
 import { pickTables } from '../tables/report.js';
 import { jsonSource, jsonTable } from '../write/json.js';
@@ -12,10 +14,12 @@ import {
   dataOptions,
   methodOptions,
   outputOptions,
+  reportOptions,
   tableOption,
   unattendedOption,
 } from './options.js';
 import { prepareReport } from './prepare.js';
+import { pickCharts } from './charts.js';
 import { runCommand } from './run.js';
 import { counted } from './talk.js';
 
@@ -48,6 +52,7 @@ export function quarterlyCommand(program: Command): Command {
   comparatorOption(command);
   methodOptions(command);
   outputOptions(command);
+  reportOptions(command);
   unattendedOption(command);
   const list = QUARTERLY_TABLES.map(({ id, about }) => `  ${id.padEnd(22)}${about}`).join('\n');
   command.addHelpText(
@@ -69,7 +74,9 @@ export function quarterlyCommand(program: Command): Command {
         sources: study.sources.map(jsonSource),
       };
       const summary = `${area.name}, ${quarter.label}: ${counted(tables.length, 'table')} from ${counted(study.sources.length, 'file')}.`;
-      return { document: { name: 'quarterly', tables, json }, problems, sources: study.sources, summary };
+      const charts = pickCharts(QUARTERLY_CHARTS, tables, report, settings.chart);
+      const document = { name: 'quarterly', tables, json, front: frontMatter({ ...report, quarter }), charts };
+      return { document, problems, sources: study.sources, summary };
     }),
   );
 }

@@ -11,6 +11,7 @@ const COLUMNS = [
   'neighbours',
   'grid_x',
   'grid_y',
+  'abbreviation',
   'aliases',
 ] as const;
 
@@ -24,6 +25,8 @@ export function readAreas(): Area[] {
     innerOuterStatutory: row.inner_outer_statutory,
     innerOuterOns: row.inner_outer_ons,
     neighbours: listOf(row.neighbours),
+    tile: row.grid_x === '' ? undefined : { x: Number(row.grid_x), y: Number(row.grid_y) },
+    abbreviation: row.abbreviation,
     aliases: listOf(row.aliases),
   }));
 }

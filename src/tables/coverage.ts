@@ -6,7 +6,7 @@ import { londonBasisNote } from '../figures/london.js';
 import { noBoroughShare } from '../figures/no-borough.js';
 import { figureText, groupThousands, listInWords } from '../format.js';
 import type { ReportRow } from '../model.js';
-import { everyOffence } from './offence-lists.js';
+import { definitions } from './definitions.js';
 import { type Report, reportTable, sourceLine, type TableMaker, text } from './report.js';
 
 type Fact = readonly [topic: string, fact: string];
@@ -84,23 +84,6 @@ function choices({ study }: Report): Fact[] {
   return [['London', londonBasisNote(study)], ...allowed.map((each): Fact => ['Allowed by option', each])];
 }
 
-function definitions({ study }: Report): Fact[] {
-  const defined = everyOffence(study).filter((id) => study.tree.get(id).definition !== '');
-  return [
-    [
-      'Rate',
-      'offences per 1,000 residents of the mid-year estimate (30 June) inside the 12 months, or the newest before; per 1,000 households for residential burglary',
-    ],
-    ['Change', '100 x (this year - earlier year) / earlier year; none on a base of zero'],
-    ['Rank', 'standard competition rank of unrounded rates among the boroughs; equal rates share a place (=)'],
-    ['Rounding', 'once, when printed, half away from zero; every figure is computed from unrounded ones'],
-    ...defined.map((id): Fact => {
-      const { label, definition } = study.tree.get(id);
-      return [label, definition];
-    }),
-  ];
-}
-
 /** Everything behind the figures: files, vintages, months, eras, denominators, definitions and what was noticed. */
 export const coverage: TableMaker = {
   id: 'coverage',
@@ -114,7 +97,7 @@ export const coverage: TableMaker = {
       ...denominators(report),
       ...choices(report),
       ...report.problems.map(({ level, text: noticed }): Fact => [level === 'warning' ? 'Warning' : 'Note', noticed]),
-      ...definitions(report),
+      ...definitions(report).map(({ term, meaning }): Fact => [term, meaning]),
     ];
     const rows: ReportRow[] = facts.map(([topic, fact], index) => ({ key: `${index + 1}`, cells: { topic, fact } }));
     const columns = [text('topic', 'What'), text('fact', 'Fact')];

@@ -1,28 +1,49 @@
-import type { ReportTable } from '../model.js';
+import type { Chart, Front, ReportTable } from '../model.js';
 
-/** What a command hands to the writers: its tables, and what it says as JSON. */
+/** What a command hands to the writers: its tables, the pictures of them, and what it says as JSON. */
 export interface Document {
   /** "annual": the name of the files written into a folder. */
   readonly name: string;
   readonly tables: readonly ReportTable[];
   readonly json: unknown;
+  /** What the document says of itself; without it, its tables say it. */
+  readonly front?: Front;
+  readonly charts?: readonly Chart[];
 }
+
+export type Content = string | Uint8Array;
 
 export interface OutputFile {
   readonly name: string;
-  readonly content: string;
+  readonly content: Content;
 }
 
 export interface WriteOptions {
   readonly color: boolean;
   /** Columns of the terminal; 0 where there is none. */
   readonly width: number;
+  /** A workbook to work in: freeze panes, filters and charts, which the accessible one does without. */
+  readonly workingCopy?: boolean;
+  /** A Word document whose styles are used. */
+  readonly template?: string | undefined;
 }
 
 /** An output format: one text for standard output or a single file, and the files of a folder. */
 export interface Writer {
   readonly format: string;
   readonly extensions: readonly string[];
-  write(document: Document, options: WriteOptions): string;
-  files(document: Document): readonly OutputFile[];
+  write(document: Document, options: WriteOptions): Content | Promise<Content>;
+  files(document: Document, options: WriteOptions): readonly OutputFile[] | Promise<readonly OutputFile[]>;
+}
+
+/** What a document says of itself, or what its tables say. */
+export function frontOf({ front, tables }: Document): Front {
+  return (
+    front ?? {
+      title: tables[0]?.title ?? '',
+      period: '',
+      definitions: [],
+      sources: [...new Set(tables.map(({ source }) => source))],
+    }
+  );
 }

@@ -1,6 +1,6 @@
 import { basename, extname } from 'node:path';
 import { usageError } from '../errors.js';
-import type { Document, OutputFile, WriteOptions, Writer } from './document.js';
+import type { Content, Document, OutputFile, WriteOptions, Writer } from './document.js';
 import { WRITERS } from './index.js';
 import { isFolder } from './save.js';
 
@@ -13,11 +13,11 @@ export interface Destination {
 
 /** What is written where, settled before any work is done. */
 export type OutputPlan =
-  | { readonly kind: 'stream'; readonly render: (document: Document, options: WriteOptions) => string }
+  | { readonly kind: 'stream'; readonly render: (document: Document, options: WriteOptions) => Promise<Content> }
   | {
       readonly kind: 'file' | 'folder';
       readonly path: string;
-      readonly files: (document: Document) => readonly OutputFile[];
+      readonly files: (document: Document, options: WriteOptions) => Promise<readonly OutputFile[]>;
     };
 
 function writersNamed(formats: readonly string[]): Writer[] {
@@ -51,17 +51,21 @@ export function planOutput({ formats, output }: Destination): OutputPlan {
   const writers = writersNamed(formats);
   if (output === undefined || output === '-') {
     const writer = toOne(writers);
-    return { kind: 'stream', render: (document, options) => writer.write(document, options) };
+    return { kind: 'stream', render: async (document, options) => writer.write(document, options) };
   }
   if (isFilePath(output)) {
     const writer = writerOfFile(output, writers);
-    const content = (document: Document) => writer.write(document, { color: false, width: 0 });
-    return {
-      kind: 'file',
-      path: output,
-      files: (document) => [{ name: basename(output), content: content(document) }],
-    };
+    const name = basename(output);
+    const files: (OutputPlan & { kind: 'file' })['files'] = async (document, options) => [
+      { name, content: await writer.write(document, options) },
+    ];
+    return { kind: 'file', path: output, files };
   }
   const wanted = writers.length > 0 ? writers : WRITERS;
-  return { kind: 'folder', path: output, files: (document) => wanted.flatMap((writer) => writer.files(document)) };
+  const files: (OutputPlan & { kind: 'folder' })['files'] = async (document, options) => {
+    const all: OutputFile[] = [];
+    for (const writer of wanted) all.push(...(await writer.files(document, options)));
+    return all;
+  };
+  return { kind: 'folder', path: output, files };
 }

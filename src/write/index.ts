@@ -2,7 +2,9 @@ import { csv } from './csv.js';
 import type { Writer } from './document.js';
 import { json } from './json.js';
 import { markdown } from './markdown.js';
+import { png } from './png.js';
+import { svg } from './svg.js';
 import { terminal } from './terminal.js';
 
 /** Every output format. Adding one: its file and its line here. */
-export const WRITERS: readonly Writer[] = [terminal, markdown, csv, json];
+export const WRITERS: readonly Writer[] = [terminal, markdown, csv, json, svg, png];

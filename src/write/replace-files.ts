@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import type { OutputFile } from './document.js';
+import type { Content, OutputFile } from './document.js';
 
 /**
  * Puts a set of files in place of the set before: complete or not at all.
@@ -35,7 +35,7 @@ export function syncFolder(folder: string): void {
   }
 }
 
-function writeDurably(file: string, content: string): void {
+function writeDurably(file: string, content: Content): void {
   const handle = openSync(file, 'wx');
   try {
     writeFileSync(handle, content);

@@ -1,0 +1,64 @@
+import type { Chart } from '../model.js';
+import { el, FONT_SIZE, label, rect, wrap } from './svg.js';
+import { LIGHT, withoutClasses } from './theme.js';
+
+export const FONT_FAMILY = "Arimo, Arial, 'Liberation Sans', Helvetica, sans-serif";
+const SIZE_OF_TITLE = 17;
+const SIZE_OF_SOURCE = 11;
+const MARGIN = 16;
+
+interface SvgParts {
+  readonly id: string;
+  readonly width: number;
+  readonly height: number;
+  readonly body: string;
+}
+
+const svg = ({ title, description }: Chart, { id, width, height, body }: SvgParts): string =>
+  el(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      viewBox: `0 0 ${Math.round(width)} ${Math.ceil(height)}`,
+      width: Math.round(width),
+      height: Math.ceil(height),
+      role: 'img',
+      'aria-labelledby': `${id}-title ${id}-desc`,
+      'font-family': FONT_FAMILY,
+      'font-size': FONT_SIZE,
+    },
+    el('title', { id: `${id}-title` }, escapeText(title)),
+    el('desc', { id: `${id}-desc` }, escapeText(description)),
+    body,
+  );
+
+const escapeText = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+
+/** The chart inside a page, whose style sheet colours the classes and whose caption is the title. */
+export function inlineSvg(chart: Chart, width: number, suffix: string): string {
+  const { height, markup } = chart.draw(width);
+  return svg(chart, { id: `chart-${chart.id}${suffix}`, width, height, body: markup });
+}
+
+/** The chart on its own: title above, source beneath, colours in the elements. */
+export function standaloneSvg(chart: Chart, width: number): string {
+  const inner = width - 2 * MARGIN;
+  const { height, markup } = chart.draw(inner);
+  const titles = wrap(chart.title, inner, { size: SIZE_OF_TITLE, bold: true });
+  const sources = wrap(`Source: ${chart.source}`, inner, { size: SIZE_OF_SOURCE });
+  const top = MARGIN + titles.length * 22 + 8;
+  const bottom = top + height + 12;
+  const total = bottom + sources.length * 14 + MARGIN - 6;
+  const body = [
+    rect(0, 0, width, total, 'background'),
+    ...titles.map((text, index) =>
+      label(MARGIN, MARGIN + 15 + index * 22, text, { size: SIZE_OF_TITLE, kind: 'bold' }),
+    ),
+    el('g', { transform: `translate(${MARGIN} ${top})` }, markup),
+    ...sources.map((text, index) =>
+      label(MARGIN, bottom + 10 + index * 14, text, { size: SIZE_OF_SOURCE, kind: 'quiet' }),
+    ),
+  ];
+  const parts = { id: `chart-${chart.id}`, width, height: total, body: body.join('') };
+  return `${withoutClasses(svg(chart, parts), LIGHT)}\n`;
+}

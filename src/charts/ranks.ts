@@ -1,0 +1,111 @@
+import { scaleLinear } from 'd3-scale';
+import { listInWords, ordinal } from '../format.js';
+import type { ReportRow, ReportTable } from '../model.js';
+import { type ChartMaker, headingOf, textOf, numberIn } from './chart.js';
+import { dot, FONT_SIZE, label, line, textWidth, widest, wrap } from './svg.js';
+
+const ROW = 20;
+const LINE = 14;
+const HEAD = 46;
+const GAP = 12;
+const TICKS = [1, 8, 16, 24, 32];
+
+interface Ranked {
+  readonly name: string;
+  readonly level: number;
+  readonly now: number | null;
+  readonly before: number | null;
+  readonly text: string;
+}
+
+function ranked(row: ReportRow): Ranked {
+  const [now, before] = [numberIn(row, 'rank_lowest'), numberIn(row, 'previous_rank_lowest')];
+  const was = before === null ? '' : `, was ${textOf(row, 'previous_rank_lowest')}`;
+  const text = now === null ? 'no rank' : `${textOf(row, 'rank_lowest')}${was}`;
+  return { name: textOf(row, 'offence'), level: row.level ?? 0, now, before, text };
+}
+
+/** The places furthest moved and the two ends, in words. */
+function finding(rows: readonly Ranked[], areaName: string): string {
+  const placed = rows.filter(({ now }) => now !== null);
+  const lowest = Math.min(...placed.map(({ now }) => now ?? 99));
+  const highest = Math.max(...placed.map(({ now }) => now ?? 0));
+  const named = (place: number) => listInWords(placed.filter(({ now }) => now === place).map(({ name }) => name));
+  const all = rows.find(({ level, now }) => level === 0 && now !== null);
+  const total = all ? `${all.name}: ${ordinal(all.now ?? 0)} lowest. ` : '';
+  return `${areaName}'s place among the boroughs for each offence, 1 the lowest rate, last year's place as a ring. ${total}Its lowest place is ${lowest} (${named(lowest)}), its highest ${highest} (${named(highest)}).`;
+}
+
+/** Names broken into lines that leave the scale its room. */
+function nameLines(rows: readonly Ranked[], width: number): { lines: string[][]; names: number } {
+  const most = Math.min(
+    width * 0.42,
+    widest(
+      rows.map(({ name, level }) => '   '.repeat(level) + name),
+      { bold: true },
+    ),
+  );
+  const lines = rows.map(({ name, level }) => wrap(name, most - level * 8, { bold: level < 2 }));
+  return { lines, names: most };
+}
+
+function rowMarks(row: Ranked, scale: (value: number) => number, y: number): string {
+  const { now, before } = row;
+  if (now === null) return '';
+  const mark = dot(scale(now), y, 5.5, 'own');
+  if (before === null || before === now) return mark;
+  return line(scale(before), y, scale(now), y, 'other-line') + dot(scale(before), y, 4.5, 'own-before') + mark;
+}
+
+/** The two years as marks; on a narrow picture one under the other. */
+function legend(table: ReportTable): string {
+  const names = [headingOf(table, 'rank_lowest'), headingOf(table, 'previous_rank_lowest')].map((heading) =>
+    heading.replace(/^Rank /, '').replace(/ \(1 = lowest\)$/, ''),
+  );
+  const [now = '', before = ''] = names;
+  const second = 18 + textWidth(now) + 20;
+  return (
+    dot(6, 8, 5.5, 'own') + label(18, 13, now) + dot(second + 6, 8, 4.5, 'own-before') + label(second + 18, 13, before)
+  );
+}
+
+/** Every offence on the scale of places: this year's as a dot, last year's as a ring. */
+export const ranks: ChartMaker = {
+  id: 'ranks',
+  table: 'rankings',
+  about: "every offence's place among the boroughs, 1 = lowest, last year's place shown",
+  make(table, { area }) {
+    const rows = table.rows.map(ranked);
+    if (!rows.some(({ now }) => now !== null)) return undefined;
+    return {
+      title: table.title,
+      description: finding(rows, area.name),
+      draw(width) {
+        const { lines, names } = nameLines(rows, width);
+        const texts = widest(rows.map(({ text }) => text));
+        const scale = scaleLinear()
+          .domain([1, 32])
+          .range([names + GAP + 6, width - texts - GAP - 6]);
+        const heights = lines.map((each) => Math.max(ROW, each.length * LINE + 4));
+        const tops = heights.map((_, index) => HEAD + heights.slice(0, index).reduce((sum, each) => sum + each, 0));
+        const bottom = HEAD + heights.reduce((sum, each) => sum + each, 0);
+        const grid = TICKS.map((place) => {
+          return (
+            line(scale(place), HEAD - 6, scale(place), bottom, 'grid') +
+            label(scale(place), HEAD - 10, `${place}`, { anchor: 'middle', size: 12, kind: 'quiet' })
+          );
+        });
+        const body = rows.map((row, index) => {
+          const middle = (tops[index] ?? 0) + (heights[index] ?? ROW) / 2;
+          const own = lines[index] ?? [];
+          const first = middle + FONT_SIZE * 0.36 - ((own.length - 1) * LINE) / 2;
+          const kind = row.level < 2 ? 'bold' : 'ink';
+          const name = own.map((text, at) => label(row.level * 8, first + at * LINE, text, { kind }));
+          const place = label(width, middle + FONT_SIZE * 0.36, row.text, { anchor: 'end' });
+          return name.join('') + rowMarks(row, scale, middle) + place;
+        });
+        return { height: bottom + 6, markup: legend(table) + grid.join('') + body.join('') };
+      },
+    };
+  },
+};

@@ -1,0 +1,33 @@
+import { ERA_NAMES } from '../figures/count.js';
+import { groupThousands } from '../format.js';
+import type { Front } from '../model.js';
+import { definitions } from './definitions.js';
+import type { Report } from './report.js';
+import { inWords } from '../months.js';
+
+/** Each publisher's licence line, then each file with its vintage and hash. */
+function sources({ study }: Report): string[] {
+  const attributions = [...new Set(study.sources.map(({ attribution }) => attribution))];
+  const files = study.sources.map(
+    ({ file, era, from, to, rows, sha256 }) =>
+      `${file}: ${ERA_NAMES[era]}, ${from} to ${to} (vintage ${to}), ${groupThousands(rows, 0)} rows, SHA-256 ${sha256}`,
+  );
+  return [
+    ...attributions,
+    'Population and households: Office for National Statistics and Greater London Authority, Open Government Licence v3.0',
+    ...files,
+  ];
+}
+
+/** What a report says of itself: title, period, definitions, sources with their licence. */
+export function frontMatter(report: Report): Front {
+  const { study, area, quarter } = report;
+  const { period, previous, base } = study.choices;
+  const title = quarter
+    ? `Recorded crime in ${area.name}: ${quarter.label}`
+    : `Community Safety Strategic Assessment: recorded crime in ${area.name}, ${period.label}`;
+  const against = quarter
+    ? `${quarter.label} (${quarter.from} to ${quarter.to}), against the same quarter a year before; rates and ranks of the ${inWords(period)}`
+    : `${period.label} (${period.from} to ${period.to}), against ${previous.label} and the base year ${base.label}`;
+  return { title, period: against, definitions: definitions(report), sources: sources(report) };
+}

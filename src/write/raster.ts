@@ -1,0 +1,19 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const FONTS = ['Arimo_400Regular.ttf', 'Arimo_700Bold.ttf'];
+
+/** The fonts lie beside the built program. Without one the renderer would leave the text out and say nothing. */
+function fontFiles(): string[] {
+  const files = FONTS.map((name) => fileURLToPath(new URL(`./fonts/${name}`, import.meta.url)));
+  const absent = files.find((file) => !existsSync(file));
+  if (absent) throw new Error(`the font ${absent} is not there: run npm run build`);
+  return files;
+}
+
+/** A picture of points from an SVG, at twice its size. */
+export async function pngOf(svg: string): Promise<Uint8Array> {
+  const { Resvg } = await import('@resvg/resvg-js');
+  const font = { fontFiles: fontFiles(), loadSystemFonts: false, defaultFontFamily: 'Arimo' };
+  return new Resvg(svg, { font, fitTo: { mode: 'zoom', value: 2 } }).render().asPng();
+}
