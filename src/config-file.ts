@@ -35,10 +35,7 @@ const schema = z.strictObject({
   quiet: z.boolean(),
   logFormat: z.enum(['text', 'json']),
   ifNewer: z.boolean(),
-  all: z.boolean(),
   chart: list,
-  workingCopy: z.boolean(),
-  template: z.string(),
 });
 
 const partial = schema.partial();

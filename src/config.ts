@@ -26,11 +26,7 @@ export interface Settings {
   readonly quiet: boolean;
   readonly logFormat: 'text' | 'json';
   readonly ifNewer: boolean;
-  /** Every table, in every format. */
-  readonly all: boolean;
   readonly chart: readonly string[];
-  readonly workingCopy: boolean;
-  readonly template: string | undefined;
 }
 
 const DEFAULTS: Settings = {
@@ -57,10 +53,7 @@ const DEFAULTS: Settings = {
   quiet: false,
   logFormat: 'text',
   ifNewer: false,
-  all: false,
   chart: [],
-  workingCopy: false,
-  template: undefined,
 };
 
 /** Defaults, then the configuration file, then the options of the command line. */

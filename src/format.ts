@@ -23,6 +23,7 @@ export function roundHalfAway(value: number, decimals: number): number {
 const DECIMALS: Record<Unit, number> = {
   offences: 0,
   'offences a borough': 1,
+  'offences a month': 1,
   percent: 1,
   'percent share': 1,
   'percentage points': 1,

@@ -159,6 +159,7 @@ export interface Estimate {
 export type Unit =
   | 'offences'
   | 'offences a borough'
+  | 'offences a month'
   | 'percent'
   | 'percent share'
   | 'percentage points'

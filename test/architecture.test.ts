@@ -75,7 +75,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'csv-parse/sync': ['load/', 'reference/'],
   'csv-stringify/sync': ['write/csv.ts'],
   arquero: ['tables/', 'tabulate.ts'],
-  'simple-statistics': ['statistics/'],
+  'simple-statistics': ['statistics/', 'charts/tile-map.ts'],
   chalk: ['write/terminal.ts'],
   'cli-table3': ['write/terminal.ts'],
   'd3-scale': ['charts/'],

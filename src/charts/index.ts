@@ -1,8 +1,23 @@
+import { besideComparators } from './beside-comparators.js';
 import { boroughsByRate } from './boroughs-by-rate.js';
+import { changeSinceBase } from './change-since-base.js';
 import type { ChartMaker } from './chart.js';
+import { mapOfChanges } from './map-of-changes.js';
+import { mapOfRates } from './map-of-rates.js';
+import { monthlyTrend } from './monthly-trend.js';
+import { monthsBesideLastYear } from './months-beside-last-year.js';
+import { quarterChange } from './quarter-change.js';
 import { ranks } from './ranks.js';
 
-/** The charts of the annual assessment. Adding one: its file and its line here. */
-export const ANNUAL_CHARTS: readonly ChartMaker[] = [boroughsByRate, ranks];
+/** The charts of the annual assessment, each of one table. Adding one: its file and its line here. */
+export const ANNUAL_CHARTS: readonly ChartMaker[] = [
+  changeSinceBase,
+  ranks,
+  boroughsByRate,
+  mapOfRates,
+  mapOfChanges,
+  monthlyTrend,
+  besideComparators,
+];
 
-export const QUARTERLY_CHARTS: readonly ChartMaker[] = [];
+export const QUARTERLY_CHARTS: readonly ChartMaker[] = [quarterChange, monthsBesideLastYear];

@@ -110,6 +110,8 @@ export function stylesOf(theme: Theme): Readonly<Record<string, Style>> {
     // Under a line that crosses bars, so that it is seen on them.
     halo: stroke(background, 5),
     ring: stroke(ink, 3.5),
+    'tile-none': { fill: quiet },
+    'tile-none-bold': { fill: quiet, 'font-weight': '700' },
     none: { fill: background, stroke: quiet, 'stroke-width': '1', 'stroke-dasharray': '3 3' },
     ...Object.fromEntries([...shades('step', theme.steps), ...shades('change', theme.changes)]),
   };

@@ -61,10 +61,7 @@ export const comparatorOption = (command: Command): Command =>
 
 /** Options of the commands that make whole reports. */
 export const reportOptions = (command: Command): Command =>
-  command
-    .option('--all', 'every table in every format, whatever the configuration says; needs a folder')
-    .option('--chart <ids>', 'only these charts, separated by commas', listInto)
-    .option('--working-copy', 'the workbook with freeze panes, filters and charts, to work in');
+  command.option('--chart <ids>', 'only these charts, separated by commas', listInto);
 
 export const unattendedOption = (command: Command): Command =>
   command.option('--if-newer', 'do nothing when the folder is up to date by its manifest');
@@ -79,7 +76,7 @@ export const outputOptions = (command: Command): Command =>
   command
     .option(
       '-f, --format <formats>',
-      'table, md, csv, json, html, xlsx, docx, svg, png, separated by commas (default: table; all into a folder)',
+      'table, md, csv, json, html, svg, png, separated by commas (default: table; all into a folder)',
       listInto,
     )
     .option('-o, --output <place>', 'a folder, a file (its ending is the format) or - for standard output')

@@ -24,8 +24,6 @@ type Make = (settings: Settings) => Promise<Made>;
 const wantsColor = (options: Readonly<Record<string, unknown>>): boolean =>
   options.color !== false && !process.env.NO_COLOR && (process.stdout.isTTY ?? false);
 
-const writeOptions = ({ workingCopy, template }: Settings) => ({ workingCopy, template });
-
 /** Settings in, document out: checks the destination first, writes last, and talks on standard error. */
 export async function runCommand(
   command: string,
@@ -52,7 +50,7 @@ async function toStream(
   const { document, problems, summary, exitCode = 0 } = await make(settings);
   for (const problem of problems) talk.problem(problem);
   const width = process.stdout.isTTY ? (process.stdout.columns ?? 0) : 0;
-  const content = await plan.render(document, { ...writeOptions(settings), color, width });
+  const content = await plan.render(document, { color, width });
   const whole = typeof content !== 'string' || content.endsWith('\n');
   process.stdout.write(whole ? content : `${content}\n`);
   talk.summary(summary);
@@ -88,7 +86,7 @@ async function toFiles(
     if (!place.isNew) clearLeftovers(beside.lock, beside.staging);
     const { document, problems, sources, summary, exitCode = 0 } = await make(settings);
     await listen();
-    const files = await plan.files(document, { ...writeOptions(settings), color: false, width: 0 });
+    const files = await plan.files(document, { color: false, width: 0 });
     const manifest = plan.kind === 'folder' ? [await makeManifest(command, settings, sources, files)] : [];
     await listen();
     saveFiles(place, [...files, ...manifest]);

@@ -25,9 +25,9 @@ export function frontMatter(report: Report): Front {
   const { period, previous, base } = study.choices;
   const title = quarter
     ? `Recorded crime in ${area.name}: ${quarter.label}`
-    : `Community Safety Strategic Assessment: recorded crime in ${area.name}, ${period.label}`;
+    : `Recorded crime in ${area.name}, ${period.label}`;
   const against = quarter
     ? `${quarter.label} (${quarter.from} to ${quarter.to}), against the same quarter a year before; rates and ranks of the ${inWords(period)}`
-    : `${period.label} (${period.from} to ${period.to}), against ${previous.label} and the base year ${base.label}`;
+    : `Community Safety Strategic Assessment: ${period.label} (${period.from} to ${period.to}), against ${previous.label} and the base year ${base.label}`;
   return { title, period: against, definitions: definitions(report), sources: sources(report) };
 }

@@ -4,10 +4,12 @@ import { dashboard } from './dashboard.js';
 import { detectionRates } from './detection-rates.js';
 import { headlines } from './headlines.js';
 import { league } from './league.js';
+import { monthly } from './monthly.js';
 import { movers } from './movers.js';
 import { offenceChange } from './offence-change.js';
 import { priorities } from './priorities.js';
 import type { QuarterlyReport } from './quarter.js';
+import { quarterMonths } from './quarter-months.js';
 import { rankings } from './rankings.js';
 import { rates } from './rates.js';
 import type { TableMaker } from './report.js';
@@ -17,7 +19,13 @@ import { trend } from './trend.js';
 import { volumeChange } from './volume-change.js';
 
 /** The tables of the quarterly dashboard. */
-export const QUARTERLY_TABLES: readonly TableMaker<QuarterlyReport>[] = [dashboard, movers, trend, coverage];
+export const QUARTERLY_TABLES: readonly TableMaker<QuarterlyReport>[] = [
+  dashboard,
+  movers,
+  quarterMonths,
+  trend,
+  coverage,
+];
 
 /** The tables of the annual assessment, in the order they are printed. Adding one: its file and its line here. */
 export const ANNUAL_TABLES: readonly TableMaker[] = [
@@ -28,6 +36,7 @@ export const ANNUAL_TABLES: readonly TableMaker[] = [
   rates,
   rankings,
   league,
+  monthly,
   detectionRates,
   residentialBurglary,
   priorities,

@@ -22,10 +22,6 @@ export interface WriteOptions {
   readonly color: boolean;
   /** Columns of the terminal; 0 where there is none. */
   readonly width: number;
-  /** A workbook to work in: freeze panes, filters and charts, which the accessible one does without. */
-  readonly workingCopy?: boolean;
-  /** A Word document whose styles are used. */
-  readonly template?: string | undefined;
 }
 
 /** An output format: one text for standard output or a single file, and the files of a folder. */

@@ -1,5 +1,6 @@
 import { csv } from './csv.js';
 import type { Writer } from './document.js';
+import { html } from './html.js';
 import { json } from './json.js';
 import { markdown } from './markdown.js';
 import { png } from './png.js';
@@ -7,4 +8,4 @@ import { svg } from './svg.js';
 import { terminal } from './terminal.js';
 
 /** Every output format. Adding one: its file and its line here. */
-export const WRITERS: readonly Writer[] = [terminal, markdown, csv, json, svg, png];
+export const WRITERS: readonly Writer[] = [terminal, markdown, csv, json, html, svg, png];

@@ -1,0 +1,94 @@
+import type { Drawn, ReportRow, ReportTable } from '../model.js';
+import { axisBelow, scaleOver } from './axis.js';
+import { headingOf, numberIn, textOf } from './chart.js';
+import { diamond, FONT_SIZE, label, rect, textWidth, widest, wrap } from './svg.js';
+
+const ROW = 24;
+const LINE = 14;
+const HEAD = 44;
+const GAP = 10;
+
+/** Which columns of a table the bars and the marks beside them are. */
+export interface ChangeColumns {
+  readonly own: string;
+  readonly beside: string;
+  readonly ownName: string;
+  readonly besideName: string;
+}
+
+/** Rows with a change to draw: the rest have a reason, which the table gives. */
+export const drawable = (rows: readonly ReportRow[], { own }: ChangeColumns): ReportRow[] =>
+  rows.filter((row) => (row.level ?? 0) <= 1 && numberIn(row, own) !== null);
+
+/** The largest rise and fall in words, and how many rose. */
+export function changeFinding(rows: readonly ReportRow[], { own, beside, ownName, besideName }: ChangeColumns): string {
+  const ordered = [...rows].sort((a, b) => (numberIn(b, own) ?? 0) - (numberIn(a, own) ?? 0));
+  const rose = ordered.filter((row) => (numberIn(row, own) ?? 0) > 0);
+  const fell = ordered.filter((row) => (numberIn(row, own) ?? 0) < 0);
+  const say = (row: ReportRow) => {
+    const other = numberIn(row, beside) === null ? '' : `, ${besideName} ${textOf(row, beside)}`;
+    return `${textOf(row, 'offence')} (${textOf(row, own)}${other})`;
+  };
+  const [most, least] = [rose[0], fell[fell.length - 1]];
+  const ends = [most ? `The largest rise is in ${say(most)}` : '', least ? `the largest fall in ${say(least)}` : ''];
+  const listed = ends.filter((each) => each !== '').join(', ');
+  const sentence = listed === '' ? '' : ` ${listed.charAt(0).toUpperCase()}${listed.slice(1)}.`;
+  return `Bars of the percentage change in ${ownName}, a diamond for ${besideName}. Of ${rows.length} rows ${rose.length} rose and ${fell.length} fell.${sentence}`;
+}
+
+function legend({ ownName, besideName }: ChangeColumns): string {
+  const second = 18 + textWidth(ownName) + 20;
+  return (
+    rect(0, 2, 12, 12, 'own') +
+    label(18, 13, ownName) +
+    diamond(second + 6, 8.5, 6, 'beside') +
+    label(second + 18, 13, besideName)
+  );
+}
+
+/** Bars to the right for rises, to the left for falls; both numbers in columns at the end. */
+export function changeBars(rows: readonly ReportRow[], columns: ChangeColumns, width: number): Drawn {
+  const { own, beside } = columns;
+  const names = rows.map((row) => textOf(row, 'offence'));
+  const room = Math.min(widest(names), width * 0.34);
+  const lines = names.map((name) => wrap(name, room));
+  const ownWidth = Math.max(
+    widest(
+      rows.map((row) => textOf(row, own)),
+      { bold: true },
+    ),
+    40,
+  );
+  const besideWidth = Math.max(widest(rows.map((row) => textOf(row, beside))), 40);
+  const right = width - ownWidth - besideWidth - 3 * GAP;
+  const values = rows.flatMap((row) => [own, beside].flatMap((key) => numberIn(row, key) ?? []));
+  const scale = scaleOver(values, room + GAP + 6, right - 6);
+  const heights = lines.map((each) => Math.max(ROW, each.length * LINE + 8));
+  const tops = heights.map((_, index) => HEAD + heights.slice(0, index).reduce((sum, each) => sum + each, 0));
+  const bottom = HEAD + heights.reduce((sum, each) => sum + each, 0);
+  const heads =
+    label(right + GAP + ownWidth, HEAD - 8, columns.ownName, { anchor: 'end', size: 12, kind: 'quiet' }) +
+    label(width, HEAD - 8, columns.besideName, { anchor: 'end', size: 12, kind: 'quiet' });
+  const showHeads =
+    textWidth(columns.ownName, { size: 12 }) <= ownWidth + GAP &&
+    textWidth(columns.besideName, { size: 12 }) <= besideWidth;
+  const body = rows.map((row, index) => {
+    const middle = (tops[index] ?? 0) + (heights[index] ?? ROW) / 2;
+    const value = scale(numberIn(row, own) ?? 0);
+    const mine = lines[index] ?? [];
+    const first = middle + FONT_SIZE * 0.36 - ((mine.length - 1) * LINE) / 2;
+    const other = numberIn(row, beside);
+    return [
+      ...mine.map((text, at) => label(0, first + at * LINE, text, { kind: row.level === 0 ? 'bold' : 'ink' })),
+      rect(Math.min(scale(0), value), middle - 6, Math.abs(value - scale(0)), 12, 'own'),
+      other === null ? '' : diamond(scale(other), middle, 7, 'halo') + diamond(scale(other), middle, 6, 'beside'),
+      label(right + GAP + ownWidth, middle + FONT_SIZE * 0.36, textOf(row, own), { anchor: 'end', kind: 'own-text' }),
+      label(width, middle + FONT_SIZE * 0.36, other === null ? 'none' : textOf(row, beside), { anchor: 'end' }),
+    ].join('');
+  });
+  const axis = axisBelow(scale, { top: HEAD, bottom, suffix: '%' });
+  return { height: bottom + 22, markup: legend(columns) + (showHeads ? heads : '') + axis + body.join('') };
+}
+
+/** "London" from the heading "London, % change on 2020/21". */
+export const nameBefore = (table: ReportTable, key: string): string => headingOf(table, key).split(', %')[0] ?? '';

@@ -1,0 +1,28 @@
+import type { ReportTable } from '../model.js';
+import { type ChangeColumns, changeBars, changeFinding, drawable, nameBefore } from './change-bars.js';
+import { type ChartMaker, headingOf } from './chart.js';
+
+const columnsOf = (table: ReportTable, ownName: string): ChangeColumns => ({
+  own: 'base_change_percent',
+  beside: 'london_base_change_percent',
+  ownName,
+  besideName: nameBefore(table, 'london_base_change_percent'),
+});
+
+/** The change of each offence group since the base year (five years, unless another was chosen), with London's. */
+export const changeSinceBase: ChartMaker = {
+  id: 'change-since-base',
+  table: 'offence-change',
+  about: 'the change of each offence group since the base year, with that of London',
+  make(table, { area }) {
+    const columns = columnsOf(table, area.name);
+    const rows = drawable(table.rows, columns);
+    if (rows.length === 0) return undefined;
+    const since = headingOf(table, 'base_change_percent').replace('% change on ', '');
+    return {
+      title: `${table.title.replace(/^Change in r/, 'R')}: % change since ${since}`,
+      description: changeFinding(rows, columns),
+      draw: (width) => changeBars(rows, columns, width),
+    };
+  },
+};

@@ -1,0 +1,27 @@
+import type { ReportTable } from '../model.js';
+import { type ChangeColumns, changeBars, changeFinding, drawable, nameBefore } from './change-bars.js';
+import type { ChartMaker } from './chart.js';
+
+const columnsOf = (table: ReportTable, ownName: string): ChangeColumns => ({
+  own: 'quarter_change_percent',
+  beside: 'london_change_percent',
+  ownName,
+  besideName: nameBefore(table, 'london_change_percent'),
+});
+
+/** The change of each offence group on the same quarter a year before, with London's. */
+export const quarterChange: ChartMaker = {
+  id: 'quarter-change',
+  table: 'dashboard',
+  about: 'the change of each offence group on the same quarter a year before, with that of London',
+  make(table, { area }) {
+    const columns = columnsOf(table, area.name);
+    const rows = drawable(table.rows, columns);
+    if (rows.length === 0) return undefined;
+    return {
+      title: `${table.title}: % change on the same quarter a year before`,
+      description: changeFinding(rows, columns),
+      draw: (width) => changeBars(rows, columns, width),
+    };
+  },
+};

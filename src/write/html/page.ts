@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import { inlineSvg } from '../../charts/frame.js';
+import type { Chart, Front, ReportTable } from '../../model.js';
+import { type Document, frontOf } from '../document.js';
+import { html, Markup, NOTHING } from './markup.js';
+import { SCRIPT } from './script.js';
+import { style } from './style.js';
+import { isList, tableMarkup } from './table.js';
+
+const LARGE = 760;
+const SMALL = 330;
+/** More columns than this are printed across the page's long side. */
+const COLUMNS_UPRIGHT = 7;
+
+/** A caption that says what the heading above it says is for screen readers only. */
+const UNSEEN = html` class="unseen"`;
+
+/** The picture for a wide and for a narrow screen; only one of the two is there for eyes and screen readers. */
+const figure = (
+  chart: Chart,
+  heading: string,
+): Markup => html`<figure class="chart"><figcaption${chart.title === heading ? UNSEEN : NOTHING}>${chart.title}</figcaption>
+<div class="large">${new Markup(inlineSvg(chart, LARGE, ''))}</div>
+<div class="small">${new Markup(inlineSvg(chart, SMALL, '-small'))}</div>
+</figure>`;
+
+function section(table: ReportTable, charts: readonly Chart[]): Markup {
+  const wide = table.columns.length > COLUMNS_UPRIGHT ? html` class="wide"` : NOTHING;
+  const notes =
+    table.notes.length > 0
+      ? html`<ol class="notes">${table.notes.map((note) => html`<li>${note}</li>\n`)}</ol>`
+      : NOTHING;
+  return html`<section id="${table.id}"${wide} aria-labelledby="${table.id}-heading">
+<h2 id="${table.id}-heading">${table.title}</h2>
+${charts.filter((chart) => chart.table === table.id).map((chart) => figure(chart, table.title))}
+${tableMarkup(table)}
+${notes}
+<p class="source">Source: ${table.source}</p>
+</section>
+`;
+}
+
+const contents = (tables: readonly ReportTable[], covered: boolean): Markup => html`<nav aria-label="Contents">
+<h2>Contents</h2>
+<ol>
+${tables.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>\n`)}${covered ? NOTHING : html`<li><a href="#about">Definitions and sources</a></li>`}
+</ol>
+</nav>`;
+
+function about({ definitions, sources }: Front): Markup {
+  const terms = definitions.map(({ term, meaning }) => html`<div><dt>${term}</dt><dd>${meaning}</dd></div>\n`);
+  const defined = terms.length > 0 ? html`<h3>Definitions</h3>\n<dl>${terms}</dl>` : NOTHING;
+  return html`<section id="about" aria-labelledby="about-heading">
+<h2 id="about-heading">Definitions and sources</h2>
+${defined}
+<h3>Sources</h3>
+<ul class="notes">${sources.map((source) => html`<li>${source}</li>\n`)}</ul>
+</section>`;
+}
+
+const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+/** The browser itself is told to fetch nothing and to run no script but the page's own. */
+function policy(css: string): string {
+  return `default-src 'none'; style-src ${hashOf(css)}; script-src ${hashOf(SCRIPT)}; img-src data:; base-uri 'none'; form-action 'none'`;
+}
+
+/** The findings come before the contents: a reader with one minute has them. */
+export function page(document: Document): string {
+  const front = frontOf(document);
+  const { tables, charts = [] } = document;
+  const [first, ...others] = tables;
+  const leads = first !== undefined && isList(first) && first.id === 'headlines';
+  const sections = (leads ? others : tables).map((table) => section(table, charts));
+  const css = style();
+  const period = front.period === '' ? NOTHING : html`<p class="lead">${front.period}</p>`;
+  // The coverage table says the same and more.
+  const covered = tables.some(({ id }) => id === 'coverage');
+  const text = html`<!DOCTYPE html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${new Markup(policy(css))}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${front.title}</title>
+<style>${new Markup(css)}</style>
+</head>
+<body>
+<a class="skip" href="#main">Skip to the figures</a>
+<div class="page">
+<header>
+<h1>${front.title}</h1>
+${period}
+</header>
+${leads ? NOTHING : contents(tables, covered)}
+<main id="main">
+${leads && first ? section(first, charts) : NOTHING}
+${leads ? contents(tables, covered) : NOTHING}
+${sections}
+${covered ? NOTHING : about(front)}
+</main>
+<p id="said" class="unseen" role="status"></p>
+</div>
+<script>${new Markup(SCRIPT)}</script>
+</body>
+</html>
+`;
+  return text.html;
+}

@@ -1,0 +1,85 @@
+import { FONT_FAMILY } from '../../charts/frame.js';
+import { cssOf, DARK, LIGHT, type Theme } from '../../charts/theme.js';
+
+const colours = ({ background, ink, quiet, faint, own }: Theme): string =>
+  `--paper:${background};--ink:${ink};--quiet:${quiet};--faint:${faint};--own:${own}`;
+
+/** Colours of the light theme, of the dark one where the reader prefers it, and paper for print. */
+export const style = (): string => `
+:root{color-scheme:light dark;${colours(LIGHT)}}
+${cssOf(LIGHT, '.chart')}
+@media screen and (prefers-color-scheme:dark){
+:root{${colours(DARK)}}
+${cssOf(DARK, '.chart')}
+}
+*{box-sizing:border-box}
+html{scroll-padding-top:1rem}
+body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.5 ${FONT_FAMILY};overflow-wrap:break-word}
+.page{max-width:70rem;margin:0 auto;padding:1rem}
+a{color:var(--own)}
+a:focus-visible,button:focus-visible,.scroll:focus-visible{outline:3px solid var(--own);outline-offset:2px}
+.skip{position:absolute;left:-99rem}
+.skip:focus{left:1rem;top:.5rem;background:var(--paper);padding:.5rem 1rem}
+.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+h1{font-size:1.9rem;line-height:1.2;margin:.5rem 0}
+h2{font-size:1.35rem;line-height:1.25;margin:0 0 .75rem}
+h3{font-size:1.05rem;margin:1.25rem 0 .5rem}
+.lead{color:var(--quiet);margin:0 0 1rem;max-width:48rem}
+main>section{margin:2.5rem 0 0;padding-top:1.5rem;border-top:1px solid var(--faint)}
+nav ol{columns:18rem;padding-left:1.5rem;margin:.5rem 0}
+nav li{padding:.2rem 0}
+dl{margin:0;max-width:48rem}
+dl>div{padding:.55rem 0;border-bottom:1px solid var(--faint)}
+dt{font-weight:700}
+dd{margin:0}
+figure{margin:0 0 1.5rem}
+figcaption{font-weight:700;margin-bottom:.5rem}
+.chart svg{display:block;width:100%;height:auto;max-width:47.5rem}
+.chart .small{display:none}
+.scroll{overflow-x:auto;margin:0 0 .75rem}
+table{border-collapse:collapse;font-size:.9rem;line-height:1.3;font-variant-numeric:tabular-nums}
+td{white-space:nowrap}
+td.t,td.why{white-space:normal}
+th,td{padding:.35rem .6rem;text-align:right;vertical-align:top;border-bottom:1px solid var(--faint)}
+thead th{vertical-align:bottom;border-bottom:2px solid var(--quiet);min-width:4.5rem}
+tbody th{text-align:left;font-weight:400;min-width:min(13rem,34vw)}
+th:first-child,.t{text-align:left}
+td.t{min-width:9rem}
+td.why{min-width:9rem;color:var(--quiet);font-size:.85em}
+tbody th.l0,tbody th.l1{font-weight:700}
+.l2{padding-left:1.6rem}
+.l3{padding-left:2.6rem}
+.marked>*{font-weight:700;background:color-mix(in srgb,var(--own) 10%,var(--paper))}
+.mark{color:var(--own)}
+thead button{all:unset;cursor:pointer;font-weight:700;text-decoration:underline dotted;text-underline-offset:.2em}
+thead button:focus-visible{outline:3px solid var(--own);outline-offset:2px}
+.notes{color:var(--quiet);font-size:.85rem;max-width:60rem;padding-left:1.5rem}
+.source{color:var(--quiet);font-size:.85rem;max-width:60rem}
+@media (max-width:40rem){
+.chart .large{display:none}
+.chart .small{display:block}
+h1{font-size:1.5rem}
+}
+@page{size:A4;margin:15mm}
+@page wide{size:A4 landscape;margin:12mm}
+@media print{
+body{font-size:10pt}
+.page{max-width:none;padding:0}
+nav,.skip{display:none}
+a{color:inherit;text-decoration:none}
+.chart .large{display:block}
+.chart .small{display:none}
+.chart svg{max-width:165mm;max-height:230mm}
+main>section{border:0;margin:0;padding:6mm 0 0}
+section.wide{page:wide}
+section.wide .chart svg{max-height:150mm}
+h2,h3,figcaption{break-after:avoid}
+figure,tr,dl>div{break-inside:avoid}
+thead{display:table-header-group}
+thead button{text-decoration:none}
+.scroll{overflow:visible}
+table{font-size:8.5pt;width:100%}
+th,td{padding:.25rem .4rem}
+thead th,tbody th,td.t,td.why{min-width:0}
+}
+`;

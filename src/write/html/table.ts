@@ -1,0 +1,59 @@
+import { figureText } from '../../format.js';
+import type { Cell, Column, ReportRow, ReportTable } from '../../model.js';
+import { html, type Markup, NOTHING } from './markup.js';
+
+export const cellText = (cell: Cell | undefined): string =>
+  typeof cell === 'string' || cell === undefined ? (cell ?? '') : figureText(cell);
+
+/** Two columns of text are a list of terms and what is said of each. */
+export const isList = ({ columns }: ReportTable): boolean =>
+  columns.length === 2 && columns.every(({ unit }) => unit === null);
+
+const listOf = ({ columns: [term, meaning], rows }: ReportTable): Markup =>
+  html`<dl>${rows.map(
+    ({ cells }) =>
+      html`<div><dt>${cellText(cells[term?.key ?? ''])}</dt><dd>${cellText(cells[meaning?.key ?? ''])}</dd></div>\n`,
+  )}</dl>`;
+
+/** A number is told from a reason by its class: numbers stand right, reasons fold. */
+function cell(column: Column, row: ReportRow): Markup {
+  const content = row.cells[column.key];
+  const text = cellText(content);
+  if (column.unit === null) return html`<td class="t">${text}</td>`;
+  const isNumber = typeof content !== 'string' && content?.value !== null && content !== undefined;
+  return isNumber ? html`<td>${text}</td>` : html`<td class="why">${text}</td>`;
+}
+
+function rowOf({ columns }: ReportTable, row: ReportRow, graded: boolean): Markup {
+  const [first, ...rest] = columns;
+  const level = graded ? html` class="l${`${Math.min(row.level ?? 0, 3)}`}"` : NOTHING;
+  const mark = row.marked ? html`<span class="mark">&#9654; </span>` : NOTHING;
+  const head = html`<th scope="row"${level}>${mark}${cellText(row.cells[first?.key ?? ''])}</th>`;
+  const marked = row.marked ? html` class="marked"` : NOTHING;
+  return html`<tr${marked}>${head}${rest.map((column) => cell(column, row))}</tr>\n`;
+}
+
+/** The row header is the first text column; a table that begins with a rank has it second. */
+function withNameFirst(table: ReportTable): ReportTable {
+  const named = table.columns.findIndex(({ unit }) => unit === null);
+  if (named <= 0) return table;
+  const columns = [...table.columns];
+  const [name] = columns.splice(named, 1);
+  return { ...table, columns: name ? [name, ...columns] : columns };
+}
+
+/** The table in a box of its own that scrolls sideways where the page may not. */
+export function tableMarkup(given: ReportTable): Markup {
+  if (isList(given)) return listOf(given);
+  const table = withNameFirst(given);
+  const { id, title, columns, rows } = table;
+  const graded = rows.some(({ level = 0 }) => level > 0);
+  const heads = columns.map(({ heading, unit }) =>
+    unit === null ? html`<th scope="col" class="t">${heading}</th>` : html`<th scope="col">${heading}</th>`,
+  );
+  return html`<section class="scroll" aria-label="Table: ${title}" tabindex="0">
+<table id="table-${id}"><caption class="unseen">${title}</caption>
+<thead><tr>${heads}</tr></thead>
+<tbody>
+${rows.map((row) => rowOf(table, row, graded))}</tbody></table></section>`;
+}

@@ -1,0 +1,144 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { boroughstat, emptyFolder } from '../run-binary.js';
+import { chromiumPath, launch } from './browser.js';
+
+/** The page in a real Chromium. Without one these tests skip, except in CI, where that is a failure. */
+const describeHere = chromiumPath || process.env.CI ? describe : describe.skip;
+if (!chromiumPath) process.stderr.write('No Chromium here: the page is not tried in a browser.\n');
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+const PAGES: Readonly<Record<string, readonly string[]>> = {
+  'annual-barnet': ['annual'],
+  'annual-westminster': ['annual', '--borough', 'Westminster'],
+  'annual-kensington-and-chelsea': ['annual', '--borough', 'Kensington and Chelsea', '--to', '2025-12'],
+  'quarterly-barnet': ['quarterly'],
+  'rank-robbery': ['rank', '--offence', 'robbery'],
+};
+
+interface Opened {
+  readonly page: Page;
+  readonly said: string[];
+  readonly requests: string[];
+}
+
+describeHere('the page', () => {
+  const folder = emptyFolder();
+  const fileOf = (name: string) => join(folder, `${name}.html`);
+  let browser: Browser;
+
+  beforeAll(async () => {
+    for (const [name, args] of Object.entries(PAGES)) {
+      expect(boroughstat([...args, '-f', 'html', '-o', fileOf(name)]).code).toBe(0);
+    }
+    browser = await launch();
+  });
+  afterAll(() => browser.close());
+
+  async function open(name: string, width: number, colorScheme: 'light' | 'dark' = 'light', javaScriptEnabled = true) {
+    const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, javaScriptEnabled });
+    const page = await context.newPage();
+    const opened: Opened = { page, said: [], requests: [] };
+    page.on('console', (message) => opened.said.push(message.text()));
+    page.on('pageerror', (error) => opened.said.push(String(error)));
+    page.on('request', (request) => opened.requests.push(request.url()));
+    await page.goto(pathToFileURL(fileOf(name)).href);
+    return opened;
+  }
+
+  describe.each(Object.keys(PAGES))('%s', (name) => {
+    it.each([
+      ['light', 1200],
+      ['dark', 1200],
+      ['light', 320],
+      ['dark', 320],
+    ] as const)('breaks no rule of WCAG 2.2 AA (%s, %d pixels)', async (scheme, width) => {
+      const { page } = await open(name, width, scheme);
+      const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      await page.context().close();
+    });
+
+    it('asks for nothing but itself and says nothing on the console', async () => {
+      const { page, said, requests } = await open(name, 1200);
+      expect(requests).toEqual([pathToFileURL(fileOf(name)).href]);
+      expect(said).toEqual([]);
+      await page.context().close();
+    });
+
+    it.each([320, 768, 1200])('does not scroll sideways at %d pixels', async (width) => {
+      const { page } = await open(name, width);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+      await page.context().close();
+    });
+
+    it('has no id twice, and every link has its place', async () => {
+      const { page } = await open(name, 1200);
+      const ids = (await page.evaluate('[...document.querySelectorAll("[id]")].map(({ id }) => id)')) as string[];
+      expect(new Set(ids).size).toBe(ids.length);
+      const links = (await page.evaluate(
+        '[...document.querySelectorAll("a")].map((a) => a.getAttribute("href").slice(1))',
+      )) as string[];
+      expect(links.filter((id) => !ids.includes(id))).toEqual([]);
+      await page.context().close();
+    });
+
+    it('is under 400 kB', () => expect(statSync(fileOf(name)).size).toBeLessThan(400_000));
+  });
+
+  it('sorts a table by the keyboard: up, down, and back', async () => {
+    const { page } = await open('annual-barnet', 1200);
+    const counts = () =>
+      page.evaluate(
+        '[...document.querySelectorAll("#table-league tbody tr")].map((row) => Number(row.cells[2].textContent.replace(/,/g, "")))',
+      ) as Promise<number[]>;
+    const before = await counts();
+    await page.locator('#table-league thead button').nth(2).focus();
+    await page.keyboard.press('Enter');
+    expect(await counts()).toEqual([...before].sort((a, b) => a - b));
+    expect(await page.locator('#table-league thead th').nth(2).getAttribute('aria-sort')).toBe('ascending');
+    await page.keyboard.press('Enter');
+    expect(await counts()).toEqual([...before].sort((a, b) => b - a));
+    await page.keyboard.press('Enter');
+    expect(await counts()).toEqual(before);
+    await page.context().close();
+  });
+
+  it('sorts signed numbers by size and puts reasons last both ways', async () => {
+    const { page } = await open('annual-barnet', 1200);
+    const column = () =>
+      page.evaluate(
+        '[...document.querySelectorAll("#table-offence-change tbody tr")].map((row) => row.cells[5].textContent)',
+      ) as Promise<string[]>;
+    const isReason = (text: string) => /^no /.test(text);
+    for (const sign of [1, -1]) {
+      await page.locator('#table-offence-change thead button').nth(5).click();
+      const texts = await column();
+      const firstReason = texts.findIndex(isReason);
+      expect(firstReason).toBeGreaterThan(0);
+      expect(texts.slice(firstReason).every(isReason)).toBe(true);
+      const numbers = texts.slice(0, firstReason).map((text) => Number.parseFloat(text.replace(/,/g, '')));
+      expect(numbers).toEqual([...numbers].sort((a, b) => sign * (a - b)));
+    }
+    await page.context().close();
+  });
+
+  it('shows all without scripts', async () => {
+    const { page } = await open('annual-barnet', 1200, 'light', false);
+    expect(await page.locator('#table-rates tbody tr').count()).toBeGreaterThan(30);
+    expect(await page.locator('thead button').count()).toBe(0);
+    await page.context().close();
+  });
+
+  it('prints on A4', async () => {
+    const { page } = await open('annual-westminster', 1200);
+    const pdf = await page.pdf({ preferCSSPageSize: true });
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    await page.context().close();
+  });
+});
