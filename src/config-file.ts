@@ -36,6 +36,9 @@ const schema = z.strictObject({
   logFormat: z.enum(['text', 'json']),
   ifNewer: z.boolean(),
   chart: list,
+  all: z.boolean(),
+  workingCopy: z.boolean(),
+  template: z.string(),
 });
 
 const partial = schema.partial();
@@ -61,9 +64,13 @@ export function readConfigFile(file: string): Partial<Settings> {
   }
   const parsed = partial.safeParse(document.toJS() ?? {});
   if (!parsed.success) throw inputError(explain(file, parsed.error.issues[0] as z.core.$ZodIssue, document, counter));
-  const { data, ...rest } = parsed.data;
+  const { data, template, ...rest } = parsed.data;
   const folder = dirname(resolve(file));
-  const settings = data ? { ...rest, data: data.map((path) => (path === '-' ? path : resolve(folder, path))) } : rest;
+  const settings = {
+    ...rest,
+    ...(data ? { data: data.map((path) => (path === '-' ? path : resolve(folder, path))) } : {}),
+    ...(template ? { template: resolve(folder, template) } : {}),
+  };
   return settings as Partial<Settings>;
 }
 

@@ -27,6 +27,9 @@ export interface Settings {
   readonly logFormat: 'text' | 'json';
   readonly ifNewer: boolean;
   readonly chart: readonly string[];
+  readonly all: boolean;
+  readonly workingCopy: boolean;
+  readonly template: string | undefined;
 }
 
 const DEFAULTS: Settings = {
@@ -54,6 +57,9 @@ const DEFAULTS: Settings = {
   logFormat: 'text',
   ifNewer: false,
   chart: [],
+  all: false,
+  workingCopy: false,
+  template: undefined,
 };
 
 /** Defaults, then the configuration file, then the options of the command line. */

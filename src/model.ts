@@ -243,6 +243,8 @@ export interface Front {
   readonly definitions: readonly Definition[];
   /** Each source with its licence and, for a file, its vintage and hash. */
   readonly sources: readonly string[];
+  /** The month the data ends with. */
+  readonly dataTo?: Month;
 }
 
 /** A picture of one table. It is drawn when a writer asks for it. */
@@ -254,7 +256,16 @@ export interface Chart {
   /** What it shows, the finding in words: for those who do not see it. */
   readonly description: string;
   readonly source: string;
+  /** The columns a spreadsheet draws the like of it from; none where it cannot. */
+  readonly columns?: ChartColumns | undefined;
   readonly draw: (width: number) => Drawn;
+}
+
+/** Which columns of the table a spreadsheet's own chart is drawn from. */
+export interface ChartColumns {
+  readonly kind: 'bar' | 'line';
+  readonly label: string;
+  readonly values: readonly string[];
 }
 
 /** The inside of an SVG of the width asked for; colours are named by class. */

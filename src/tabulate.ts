@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { from, type ColumnTable } from 'arquero';
+import { type ColumnTable, from } from 'arquero';
 import { loadFiles } from './load/load-files.js';
 import { isMissing } from './missing.js';
 import { readAllReference } from './reference/index.js';

@@ -84,7 +84,9 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'string-width': ['write/display-width.cjs'],
   tinyglobby: ['load/'],
   'fastest-levenshtein': ['tidy/nearest.ts'],
-  'hucre/xlsx': ['load/xlsx.ts'],
+  docx: ['write/docx/'],
+  jszip: ['write/docx/'],
+  'hucre/xlsx': ['load/xlsx.ts', 'write/xlsx/bytes.ts'],
   yaml: ['config-file.ts'],
   zod: ['config-file.ts'],
 };
@@ -143,7 +145,9 @@ describe('code', () => {
 
   it('asks no clock and no random number in what is computed or printed', () => {
     const wrong = texts.filter(
-      ([file, text]) => file !== 'commands/lock.ts' && /Date\.now|new Date\(|Math\.random|toLocale|Intl\./.test(text),
+      ([file, text]) =>
+        !['commands/lock.ts', 'write/document-date.ts'].includes(file) &&
+        /Date\.now|new Date\(|Math\.random|toLocale|Intl\./.test(text),
     );
     expect(wrong.map(([file]) => file)).toEqual([]);
   });

@@ -2,9 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ANNUAL_CHARTS, QUARTERLY_CHARTS } from '../src/charts/index.js';
+import { LAYOUTS } from '../src/load/layouts/index.js';
 import { ANNUAL_TABLES, QUARTERLY_TABLES } from '../src/tables/index.js';
 import { WRITERS } from '../src/write/index.js';
-import { LAYOUTS } from '../src/load/layouts/index.js';
 import { boroughstat, root } from './run-binary.js';
 
 /** A registry line, its file, its fixture and its row in the README go together. */

@@ -1,8 +1,8 @@
+import { ordinal } from '../format.js';
 import type { ReportRow } from '../model.js';
 import { axisBelow, scaleOver } from './axis.js';
-import { type ChartMaker, figureOf, textOf, numberIn } from './chart.js';
+import { type ChartMaker, figureOf, numberIn, textOf } from './chart.js';
 import { FONT_SIZE, label, line, pointer, rect, textWidth, widest } from './svg.js';
-import { ordinal } from '../format.js';
 
 const ROW = 20;
 const HEAD = 24;
@@ -40,6 +40,7 @@ export const boroughsByRate: ChartMaker = {
     return {
       title: table.title,
       description: finding(rows, london),
+      columns: { kind: 'bar', label: 'area', values: ['rate'] },
       draw(width) {
         const names =
           MARK +

@@ -22,6 +22,7 @@ export const changeSinceBase: ChartMaker = {
     return {
       title: `${table.title.replace(/^Change in r/, 'R')}: % change since ${since}`,
       description: changeFinding(rows, columns),
+      columns: { kind: 'bar', label: 'offence', values: [columns.own, columns.beside] },
       draw: (width) => changeBars(rows, columns, width),
     };
   },

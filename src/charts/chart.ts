@@ -1,5 +1,5 @@
 import { figureText } from '../format.js';
-import type { Area, Chart, Drawn, Figure, ReportRow, ReportTable } from '../model.js';
+import type { Area, Chart, ChartColumns, Drawn, Figure, ReportRow, ReportTable } from '../model.js';
 
 /** What a chart may know beside its table. */
 export interface ChartContext {
@@ -19,6 +19,7 @@ export interface ChartMaker {
 export interface ChartParts {
   readonly title: string;
   readonly description: string;
+  readonly columns?: ChartColumns;
   readonly draw: (width: number) => Drawn;
 }
 

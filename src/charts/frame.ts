@@ -40,6 +40,13 @@ export function inlineSvg(chart: Chart, width: number, suffix: string): string {
   return svg(chart, { id: `chart-${chart.id}${suffix}`, width, height, body: markup });
 }
 
+/** The chart for a document that says its title and source in words of its own. */
+export function bareSvg(chart: Chart, width: number): string {
+  const { height, markup } = chart.draw(width);
+  const body = rect(0, 0, width, height, 'background') + markup;
+  return withoutClasses(svg(chart, { id: `chart-${chart.id}`, width, height, body }), LIGHT);
+}
+
 /** The chart on its own: title above, source beneath, colours in the elements. */
 export function standaloneSvg(chart: Chart, width: number): string {
   const inner = width - 2 * MARGIN;

@@ -1,6 +1,6 @@
+import type { ReportRow } from '../model.js';
 import { type ChartMaker, numberIn, textOf } from './chart.js';
 import { extremesOf, monthLines, type Series } from './month-lines.js';
-import type { ReportRow } from '../model.js';
 
 const SERIES: readonly Series[] = [
   { key: 'count', kind: 'other-fine-line', name: 'Offences in the month' },
@@ -32,6 +32,7 @@ export const monthlyTrend: ChartMaker = {
     return {
       title: table.title,
       description: finding(table.rows),
+      columns: { kind: 'line', label: 'month', values: ['count', 'rolling_mean'] },
       draw: (width) => monthLines(table, SERIES, width),
     };
   },

@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { listInWords, ordinal } from '../format.js';
 import type { ReportRow, ReportTable } from '../model.js';
-import { type ChartMaker, headingOf, textOf, numberIn } from './chart.js';
+import { type ChartMaker, headingOf, numberIn, textOf } from './chart.js';
 import { dot, FONT_SIZE, label, line, textWidth, widest, wrap } from './svg.js';
 
 const ROW = 20;

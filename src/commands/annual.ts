@@ -4,19 +4,19 @@ import { frontMatter } from '../tables/front.js';
 import { ANNUAL_TABLES } from '../tables/index.js';
 import { pickTables } from '../tables/report.js';
 import { jsonSource, jsonTable } from '../write/json.js';
+import { pickCharts } from './charts.js';
 import {
   boroughOption,
   comparatorOption,
   dataOptions,
   methodOptions,
   outputOptions,
-  reportOptions,
   periodOptions,
+  reportOptions,
   tableOption,
   unattendedOption,
 } from './options.js';
 import { prepareReport } from './prepare.js';
-import { pickCharts } from './charts.js';
 import { runCommand } from './run.js';
 import { counted } from './talk.js';
 

@@ -1,6 +1,6 @@
 import { usageError } from '../errors.js';
-import type { JsonFigure } from '../write/json.js';
 import { didYouMean } from '../tidy/nearest.js';
+import type { JsonFigure } from '../write/json.js';
 
 /** A comparison as scripts read it: keys to figures, among other things. */
 type Comparison = Readonly<Record<string, unknown>>;

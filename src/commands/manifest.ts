@@ -64,15 +64,17 @@ export function manifestHead(command: string, settings: Settings) {
 }
 
 /** Every input of the run by path and hash, those left out too: a new file in a folder is a change. */
-export async function hashInputs({ data }: Settings): Promise<{ file: string; sha256: string }[]> {
+export async function hashInputs({ data, template }: Settings): Promise<{ file: string; sha256: string }[]> {
+  const look = template === undefined ? [] : [{ file: template, sha256: sha256(readFileSync(template)) }];
   if (data.length === 0) {
     const { bundledFigures } = await import('../load/package-root.js');
-    return [{ file: 'data/figures/recorded-crime.csv', sha256: sha256(readFileSync(bundledFigures())) }];
+    return [{ file: 'data/figures/recorded-crime.csv', sha256: sha256(readFileSync(bundledFigures())) }, ...look];
   }
   const { expandPaths } = await import('../load/expand-paths.js');
-  return expandPaths(data)
+  const files = expandPaths(data)
     .filter(({ path }) => path !== '-')
     .map(({ path, file }) => ({ file, sha256: sha256(readFileSync(path)) }));
+  return [...files, ...look];
 }
 
 export async function makeManifest(

@@ -61,7 +61,9 @@ export const comparatorOption = (command: Command): Command =>
 
 /** Options of the commands that make whole reports. */
 export const reportOptions = (command: Command): Command =>
-  command.option('--chart <ids>', 'only these charts, separated by commas', listInto);
+  command
+    .option('--chart <ids>', 'only these charts, separated by commas', listInto)
+    .option('--all', 'every format, into the folder of -o');
 
 export const unattendedOption = (command: Command): Command =>
   command.option('--if-newer', 'do nothing when the folder is up to date by its manifest');
@@ -76,10 +78,12 @@ export const outputOptions = (command: Command): Command =>
   command
     .option(
       '-f, --format <formats>',
-      'table, md, csv, json, html, svg, png, separated by commas (default: table; all into a folder)',
+      'table, md, csv, json, html, xlsx, docx, svg, png, separated by commas (default: table; all into a folder)',
       listInto,
     )
     .option('-o, --output <place>', 'a folder, a file (its ending is the format) or - for standard output')
+    .option('--working-copy', 'a workbook with filters, frozen headings and charts, to work with')
+    .option('--template <file>', 'a Word document whose styles the .docx takes')
     .option('--quiet', 'one summary line on standard error, and errors')
     .addOption(
       new Option('--log-format <format>', 'standard error as text (default) or JSON lines').choices(['text', 'json']),

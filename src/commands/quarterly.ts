@@ -1,13 +1,14 @@
 import type { Command } from 'commander';
+import { QUARTERLY_CHARTS } from '../charts/index.js';
 import type { Settings } from '../config.js';
 import { inputError, usageError } from '../errors.js';
 import type { Period } from '../model.js';
 import { financialQuarter, lastQuarterBy, monthsBetween, twelveMonthsTo } from '../months.js';
-import { QUARTERLY_CHARTS } from '../charts/index.js';
 import { frontMatter } from '../tables/front.js';
 import { QUARTERLY_TABLES } from '../tables/index.js';
 import { pickTables } from '../tables/report.js';
 import { jsonSource, jsonTable } from '../write/json.js';
+import { pickCharts } from './charts.js';
 import {
   boroughOption,
   comparatorOption,
@@ -19,7 +20,6 @@ import {
   unattendedOption,
 } from './options.js';
 import { prepareReport } from './prepare.js';
-import { pickCharts } from './charts.js';
 import { runCommand } from './run.js';
 import { counted } from './talk.js';
 

@@ -1,9 +1,11 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Settings, settingsFrom } from '../config.js';
+import { inputError, usageError } from '../errors.js';
 import type { Problem, Source } from '../model.js';
-import type { Document } from '../write/document.js';
+import type { Document, WriteOptions } from '../write/document.js';
 import { type OutputPlan, planOutput } from '../write/emit.js';
+import { WRITERS } from '../write/index.js';
 import { besideFolder, discard, makeHome, placeOf, saveFiles } from '../write/save.js';
 import { listen, undoneOnSignal } from './signals.js';
 import { type Talk, talkTo } from './talk.js';
@@ -24,6 +26,27 @@ type Make = (settings: Settings) => Promise<Made>;
 const wantsColor = (options: Readonly<Record<string, unknown>>): boolean =>
   options.color !== false && !process.env.NO_COLOR && (process.stdout.isTTY ?? false);
 
+/** Every format needs a place for more than one file. */
+function formatsOf({ all, format, output }: Settings): readonly string[] {
+  if (!all) return format;
+  if (format.length > 0) throw usageError('--all and -f both name the formats; give one of them.');
+  if (output === undefined || output === '-') throw usageError('--all writes many files: give a folder with -o DIR.');
+  return WRITERS.map((writer) => writer.format);
+}
+
+function writeOptions({ workingCopy, template }: Settings): WriteOptions {
+  const bytes = template === undefined ? undefined : readTemplate(template);
+  return { color: false, width: 0, workingCopy, template: bytes && { name: template ?? '', bytes } };
+}
+
+function readTemplate(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch {
+    throw inputError(`${path}: cannot be read as a template; give a Word document (.docx) that is there.`);
+  }
+}
+
 /** Settings in, document out: checks the destination first, writes last, and talks on standard error. */
 export async function runCommand(
   command: string,
@@ -33,7 +56,7 @@ export async function runCommand(
   const { color: _, ...rest } = options;
   const settings = await settingsFrom(rest);
   const talk = talkTo(process.stderr, { quiet: settings.quiet, json: settings.logFormat === 'json' });
-  const plan = planOutput({ formats: settings.format, output: settings.output });
+  const plan = planOutput({ formats: formatsOf(settings), output: settings.output });
   process.exitCode =
     plan.kind === 'stream'
       ? await toStream(plan, settings, make, talk, wantsColor(options))
@@ -50,7 +73,7 @@ async function toStream(
   const { document, problems, summary, exitCode = 0 } = await make(settings);
   for (const problem of problems) talk.problem(problem);
   const width = process.stdout.isTTY ? (process.stdout.columns ?? 0) : 0;
-  const content = await plan.render(document, { color, width });
+  const content = await plan.render(document, { ...writeOptions(settings), color, width });
   const whole = typeof content !== 'string' || content.endsWith('\n');
   process.stdout.write(whole ? content : `${content}\n`);
   talk.summary(summary);
@@ -86,7 +109,7 @@ async function toFiles(
     if (!place.isNew) clearLeftovers(beside.lock, beside.staging);
     const { document, problems, sources, summary, exitCode = 0 } = await make(settings);
     await listen();
-    const files = await plan.files(document, { color: false, width: 0 });
+    const files = await plan.files(document, writeOptions(settings));
     const manifest = plan.kind === 'folder' ? [await makeManifest(command, settings, sources, files)] : [];
     await listen();
     saveFiles(place, [...files, ...manifest]);

@@ -1,6 +1,6 @@
+import { listInWords } from '../format.js';
 import { isMissing, missing } from '../missing.js';
 import type { AreaSet, Count, Era, Figure, Period } from '../model.js';
-import { listInWords } from '../format.js';
 import { quote } from '../quote.js';
 import { addCounts } from '../tidy/add-counts.js';
 import { figure } from './figure.js';

@@ -1,9 +1,8 @@
-import { missing } from '../missing.js';
 import { listInWords } from '../format.js';
+import { isMissing, missing } from '../missing.js';
 import type { Figure, Period } from '../model.js';
 import { meanRate } from '../statistics/mean-rate.js';
 import { ratePer1000 } from '../statistics/rate.js';
-import { isMissing } from '../missing.js';
 import { boroughsOf, londonBoroughs, metAreas, setOf } from './areas.js';
 import { type CountFigure, countFigure } from './count.js';
 import { denominatorOf } from './denominator.js';

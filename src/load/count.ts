@@ -1,5 +1,5 @@
-import type { Count } from '../model.js';
 import { missing } from '../missing.js';
+import type { Count } from '../model.js';
 
 /** What publishers write where there is no count: suppressed, not available, not applicable. Never zero. */
 const NOT_A_COUNT = /^(\.{1,3}|\*+|:|-|–|x|z|c|\[[a-z]{1,3}\]|<\s?\d+|n\/?a|null|nil)$/i;

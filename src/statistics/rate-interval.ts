@@ -1,6 +1,6 @@
+import type { Interval } from '../model.js';
 import { byar } from './byar.js';
 import { garwood } from './garwood.js';
-import type { Interval } from '../model.js';
 
 /**
  * Interval of a rate per 1,000, taking the offences for a Poisson count and the denominator for exact.

@@ -1,7 +1,7 @@
-import type { Column, Figure, ReportRow } from '../model.js';
 import { londonBoroughs } from '../figures/areas.js';
 import { type Comparison, compareOffence } from '../figures/comparison.js';
 import type { Study } from '../figures/study.js';
+import type { Column, Figure, ReportRow } from '../model.js';
 import { type Report, text } from './report.js';
 
 /** The figures of a comparison by name; the rest of it is words. */

@@ -1,10 +1,10 @@
-import { isMissing } from '../missing.js';
 import { londonBoroughs, setOf } from '../figures/areas.js';
 import { ERA_NAMES } from '../figures/count.js';
 import { denominatorOf } from '../figures/denominator.js';
 import { londonBasisNote } from '../figures/london.js';
 import { noBoroughShare } from '../figures/no-borough.js';
 import { figureText, groupThousands, listInWords } from '../format.js';
+import { isMissing } from '../missing.js';
 import type { ReportRow } from '../model.js';
 import { definitions } from './definitions.js';
 import { type Report, reportTable, sourceLine, type TableMaker, text } from './report.js';

@@ -1,9 +1,9 @@
 import { ERA_NAMES } from '../figures/count.js';
 import { groupThousands } from '../format.js';
 import type { Front } from '../model.js';
+import { inWords } from '../months.js';
 import { definitions } from './definitions.js';
 import type { Report } from './report.js';
-import { inWords } from '../months.js';
 
 /** Each publisher's licence line, then each file with its vintage and hash. */
 function sources({ study }: Report): string[] {
@@ -29,5 +29,6 @@ export function frontMatter(report: Report): Front {
   const against = quarter
     ? `${quarter.label} (${quarter.from} to ${quarter.to}), against the same quarter a year before; rates and ranks of the ${inWords(period)}`
     : `Community Safety Strategic Assessment: ${period.label} (${period.from} to ${period.to}), against ${previous.label} and the base year ${base.label}`;
-  return { title, period: against, definitions: definitions(report), sources: sources(report) };
+  const dataTo = study.dataset.months.at(-1) ?? period.to;
+  return { title, period: against, definitions: definitions(report), sources: sources(report), dataTo };
 }

@@ -1,6 +1,6 @@
 import { type Comparison, compareOffence, nounOf } from '../figures/comparison.js';
-import { rankedAreas } from '../figures/rank.js';
 import { noBoroughCaution } from '../figures/no-borough.js';
+import { rankedAreas } from '../figures/rank.js';
 import { figureText, listInWords } from '../format.js';
 import type { Figure, ReportRow } from '../model.js';
 import { inWords } from '../months.js';

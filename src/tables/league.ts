@@ -1,14 +1,14 @@
 import { setOf } from '../figures/areas.js';
+import { percentChangeFigure } from '../figures/change.js';
 import { countFigure } from '../figures/count.js';
-import { rateFigure } from '../figures/rate.js';
 import { figure } from '../figures/figure.js';
 import { londonCount, londonRate } from '../figures/london.js';
 import { rankedAreas, rankOfRates } from '../figures/rank.js';
+import { rateFigure } from '../figures/rate.js';
 import type { Study } from '../figures/study.js';
+import { figureText } from '../format.js';
 import type { Area, Figure, ReportRow } from '../model.js';
 import { medianRate } from '../statistics/median-rate.js';
-import { percentChangeFigure } from '../figures/change.js';
-import { figureText } from '../format.js';
 import { londonName } from './columns.js';
 import { RESIDENTS_NOTE, type Report, reportTable, type TableMaker, text } from './report.js';
 

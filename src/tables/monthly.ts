@@ -1,6 +1,6 @@
 import { setOf } from '../figures/areas.js';
-import { type CountFigure, countFigure } from '../figures/count.js';
 import { changeFigure } from '../figures/change.js';
+import { type CountFigure, countFigure } from '../figures/count.js';
 import { combine } from '../figures/figure.js';
 import type { Study } from '../figures/study.js';
 import type { Area, ReportRow } from '../model.js';

@@ -1,7 +1,7 @@
 import { usageError } from '../errors.js';
-import type { Area, AreaSet, Cell, Column, Figure, Period, Problem, ReportRow, ReportTable } from '../model.js';
 import { londonBasisNote } from '../figures/london.js';
 import type { Study } from '../figures/study.js';
+import type { Area, AreaSet, Cell, Column, Figure, Period, Problem, ReportRow, ReportTable } from '../model.js';
 
 /** What a table is made from: the study, the borough it is about, and whom it is set beside. */
 export interface Report {

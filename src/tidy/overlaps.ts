@@ -1,6 +1,6 @@
+import { groupThousands } from '../format.js';
 import { isMissing } from '../missing.js';
 import type { Problem } from '../model.js';
-import { groupThousands } from '../format.js';
 import { Dataset } from './dataset.js';
 import type { TidySource } from './tidy-source.js';
 

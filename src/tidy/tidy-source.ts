@@ -1,10 +1,10 @@
-import type { Count, Measure, Month, OffenceLabel, Problem, Source, SourceRow, SourceTable } from '../model.js';
 import { inputError } from '../errors.js';
+import type { Count, Measure, Month, OffenceLabel, Problem, Source, SourceRow, SourceTable } from '../model.js';
+import { quote } from '../quote.js';
 import { addCounts } from './add-counts.js';
 import { eraOfTable } from './era.js';
 import type { AreaFinder } from './map-areas.js';
 import type { MappedLabel } from './map-labels.js';
-import { quote } from '../quote.js';
 import { didYouMean } from './nearest.js';
 import type { OffenceTree } from './offence-tree.js';
 

@@ -1,7 +1,8 @@
 import { stringify } from 'csv-stringify/sync';
 import { plainNumber } from '../format.js';
 import type { Cell, ReportTable } from '../model.js';
-import type { Document, Writer } from './document.js';
+import { dataPackage } from './data-package.js';
+import { type Document, frontOf, type OutputFile, type Writer } from './document.js';
 import { safeText } from './safe-text.js';
 
 /** A spreadsheet takes text that begins so for a formula; an apostrophe keeps it text. Numbers stay numbers. */
@@ -10,16 +11,35 @@ const guarded = (text: string): string => (/^[=+\-@\t\r]/.test(text) && !/^-?[\d
 const cellText = (cell: Cell | undefined): string =>
   typeof cell === 'string' || cell === undefined ? guarded(safeText(cell ?? '')) : guarded(plainNumber(cell));
 
+const csvText = (rows: readonly (readonly string[])[]): string => stringify([...rows], { record_delimiter: '\n' });
+
+const headerOf = ({ columns }: ReportTable): string[] => ['table', 'row', ...columns.map(({ heading }) => heading)];
+
+const bodyOf = ({ id, columns, rows }: ReportTable): string[][] =>
+  rows.map(({ key, cells }) => [id, key, ...columns.map((column) => cellText(cells[column.key]))]);
+
+const footOf = ({ id, notes, source }: ReportTable): string[][] => [
+  ...notes.map((note, index) => [id, `note ${index + 1}`, guarded(note)]),
+  [id, 'source', guarded(source)],
+];
+
 /** Plain digits rounded as printed, the reason in words where there is no number; notes and source in last rows. */
-function render({ id, columns, rows, notes, source }: ReportTable): string {
-  const header = ['table', 'row', ...columns.map(({ heading }) => heading)];
-  const body = rows.map(({ key, cells }) => [id, key, ...columns.map((column) => cellText(cells[column.key]))]);
+function render(table: ReportTable): string {
+  const header = headerOf(table);
   const pad = (cells: string[]) => [...cells, ...Array<string>(Math.max(0, header.length - cells.length)).fill('')];
-  const foot = [
-    ...notes.map((note, index) => [id, `note ${index + 1}`, guarded(note)]),
-    [id, 'source', guarded(source)],
-  ];
-  return stringify([header, ...body, ...foot.map(pad)], { record_delimiter: '\n' });
+  return csvText([header, ...bodyOf(table), ...footOf(table).map(pad)]);
+}
+
+/** A file for each table with nothing in it but the table, one for the notes, and the description of all. */
+function folder(document: Document): OutputFile[] {
+  const tables = document.tables.map((table) => ({
+    name: `${table.id}.csv`,
+    content: csvText([headerOf(table), ...bodyOf(table)]),
+  }));
+  const notes = csvText([['table', 'row', 'text'], ...document.tables.flatMap(footOf)]);
+  const files = [...tables, { name: 'notes.csv', content: notes }];
+  const described = dataPackage(document.name, frontOf(document), document.tables, files);
+  return [...files, { name: 'datapackage.json', content: `${JSON.stringify(described, null, 2)}\n` }];
 }
 
 /** Data for a spreadsheet or a script: one table after the other, or a file each. */
@@ -27,5 +47,5 @@ export const csv: Writer = {
   format: 'csv',
   extensions: ['.csv'],
   write: ({ tables }: Document) => tables.map(render).join('\n'),
-  files: ({ tables }) => tables.map((table) => ({ name: `${table.id}.csv`, content: render(table) })),
+  files: folder,
 };

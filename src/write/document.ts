@@ -22,6 +22,10 @@ export interface WriteOptions {
   readonly color: boolean;
   /** Columns of the terminal; 0 where there is none. */
   readonly width: number;
+  /** A workbook with filters, frozen headings and charts, to work with. */
+  readonly workingCopy?: boolean;
+  /** A Word document whose styles are used. */
+  readonly template?: { readonly name: string; readonly bytes: Uint8Array } | undefined;
 }
 
 /** An output format: one text for standard output or a single file, and the files of a folder. */

@@ -63,9 +63,9 @@ export function planOutput({ formats, output }: Destination): OutputPlan {
   }
   const wanted = writers.length > 0 ? writers : WRITERS;
   const files: (OutputPlan & { kind: 'folder' })['files'] = async (document, options) => {
-    const all: OutputFile[] = [];
-    for (const writer of wanted) all.push(...(await writer.files(document, options)));
-    return all;
+    // Pictures are drawn on other threads while the next format is written.
+    const all = await Promise.all(wanted.map(async (writer) => writer.files(document, options)));
+    return all.flat();
   };
   return { kind: 'folder', path: output, files };
 }

@@ -62,28 +62,30 @@ describeHere('the page', () => {
   }
 
   describe.each(Object.keys(PAGES))('%s', (name) => {
-    it('asks for nothing but itself and says nothing on the console', async () => {
-      const { page, said, requests } = await open(name, 1200);
-      expect(requests).toEqual([pathToFileURL(fileOf(name)).href]);
-      expect(said).toEqual([]);
-      await page.context().close();
+    let opened: Opened;
+    beforeAll(async () => {
+      opened = await open(name, 1200);
+    });
+    afterAll(() => opened.page.context().close());
+
+    it('asks for nothing but itself and says nothing on the console', () => {
+      expect(opened.requests).toEqual([pathToFileURL(fileOf(name)).href]);
+      expect(opened.said).toEqual([]);
     });
 
     it.each([320, 768, 1200])('does not scroll sideways at %d pixels', async (width) => {
-      const { page } = await open(name, width);
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
-      await page.context().close();
+      await opened.page.setViewportSize({ width, height: 900 });
+      expect(await opened.page.evaluate('document.documentElement.scrollWidth')).toBe(width);
     });
 
     it('has no id twice, and every link has its place', async () => {
-      const { page } = await open(name, 1200);
+      const { page } = opened;
       const ids = (await page.evaluate('[...document.querySelectorAll("[id]")].map(({ id }) => id)')) as string[];
       expect(new Set(ids).size).toBe(ids.length);
       const links = (await page.evaluate(
         '[...document.querySelectorAll("a")].map((a) => a.getAttribute("href").slice(1))',
       )) as string[];
       expect(links.filter((id) => !ids.includes(id))).toEqual([]);
-      await page.context().close();
     });
 
     it('is under 400 kB', () => expect(statSync(fileOf(name)).size).toBeLessThan(400_000));

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { gzipSync } from 'node:zlib';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { boroughstat, emptyFolder } from '../run-binary.js';
 import { boroughFile, CONNECT_PAIR, CRIS_PAIR, compared, describeReal, PRE_2019, sharedFile } from './real-data.js';

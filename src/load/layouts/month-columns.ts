@@ -2,9 +2,9 @@ import { inputError } from '../../errors.js';
 import { isMissing } from '../../missing.js';
 import type { Count, Month } from '../../model.js';
 import { isMonth } from '../../months.js';
+import { quote } from '../../quote.js';
 import { parseCount } from '../count.js';
 import type { TextTableRow } from '../csv.js';
-import { quote } from '../../quote.js';
 
 export interface MonthColumn {
   readonly column: number;

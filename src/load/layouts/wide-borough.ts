@@ -1,7 +1,7 @@
 import { inputError } from '../../errors.js';
 import type { Problem, SourceRow } from '../../model.js';
-import type { TextTableRow } from '../csv.js';
 import { quote } from '../../quote.js';
+import type { TextTableRow } from '../csv.js';
 import { columnNamed, type FileFacts, type Layout, type LayoutReader, plainHeading } from './layout.js';
 import { looksLikeMonth, monthColumns, readCounts, requireFullRow } from './month-columns.js';
 

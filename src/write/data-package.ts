@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { decimalsFor } from '../format.js';
+import type { Cell, Column, Front, ReportTable } from '../model.js';
+import type { OutputFile } from './document.js';
+
+/** Describes the CSV files as the Frictionless Data Package standard has it: types, units, licence, what stands for no number. */
+
+const LICENCE = {
+  name: 'OGL-UK-3.0',
+  path: 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/',
+  title: 'Open Government Licence v3.0',
+};
+
+/** Units whose numbers are never broken. */
+const isWhole = ({ unit }: Column): boolean => unit !== null && decimalsFor(unit, 1) === 0;
+
+const field = (column: Column) => ({
+  name: column.heading,
+  title: column.heading,
+  type: column.unit === null ? 'string' : isWhole(column) ? 'integer' : 'number',
+  ...(column.unit === null ? {} : { unit: column.unit }),
+});
+
+const KEYS = [
+  { name: 'table', title: 'Table', type: 'string' },
+  { name: 'row', title: 'Row', type: 'string', description: 'What the row is about, by an id that stays' },
+];
+
+/** The words that stand where a number is missing: a reader of the data takes them for no value. */
+function reasons({ columns, rows }: ReportTable): string[] {
+  const keys = columns.filter(({ unit }) => unit !== null).map(({ key }) => key);
+  const missing = (cell: Cell | undefined) => {
+    if (typeof cell === 'string' || cell === undefined) return [cell ?? ''];
+    return cell.value === null ? [cell.missing ?? 'not available'] : [];
+  };
+  return [...new Set(['', ...rows.flatMap(({ cells }) => keys.flatMap((key) => missing(cells[key])))])];
+}
+
+const describeFile = ({ name, content }: OutputFile) => ({
+  name: name.replace(/\.csv$/, ''),
+  path: name,
+  profile: 'tabular-data-resource',
+  format: 'csv',
+  mediatype: 'text/csv',
+  encoding: 'utf-8',
+  bytes: Buffer.byteLength(content),
+  hash: `sha256:${createHash('sha256').update(content).digest('hex')}`,
+});
+
+const describeTable = (table: ReportTable, file: OutputFile) => ({
+  ...describeFile(file),
+  title: table.title,
+  description: table.notes.join(' '),
+  sources: [{ title: table.source }],
+  schema: { fields: [...KEYS, ...table.columns.map(field)], primaryKey: 'row', missingValues: reasons(table) },
+});
+
+const describeNotes = (file: OutputFile) => ({
+  ...describeFile(file),
+  title: 'Notes and sources of the tables',
+  schema: { fields: [...KEYS, { name: 'text', title: 'Text', type: 'string' }], primaryKey: ['table', 'row'] },
+});
+
+/** `files`: one a table, in the order of the tables, then the notes. */
+export function dataPackage(
+  name: string,
+  { title, period, sources }: Front,
+  tables: readonly ReportTable[],
+  files: readonly OutputFile[],
+) {
+  const resources = files.map((file, index) => {
+    const table = tables[index];
+    return table ? describeTable(table, file) : describeNotes(file);
+  });
+  return {
+    profile: 'tabular-data-package',
+    name,
+    title,
+    description: period,
+    licenses: [LICENCE],
+    sources: sources.map((source) => ({ title: source })),
+    resources,
+  };
+}

@@ -1,0 +1,16 @@
+import type { Document, WriteOptions, Writer } from './document.js';
+
+async function bytesOf(document: Document, { template }: WriteOptions): Promise<Uint8Array> {
+  const { wordDocument } = await import('./docx/report.js');
+  const { documentBytes } = await import('./docx/bytes.js');
+  const { documentDate } = await import('./document-date.js');
+  return documentBytes(await wordDocument(document), documentDate(document.front?.dataTo), template);
+}
+
+/** A committee report for a word processor: summary, tables with captions, charts, notes and sources. */
+export const docx: Writer = {
+  format: 'docx',
+  extensions: ['.docx'],
+  write: bytesOf,
+  files: async (document, options) => [{ name: `${document.name}.docx`, content: await bytesOf(document, options) }],
+};

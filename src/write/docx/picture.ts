@@ -1,0 +1,29 @@
+import { ImageRun, Paragraph } from 'docx';
+import { bareSvg } from '../../charts/frame.js';
+import type { Chart } from '../../model.js';
+import { pngOf } from '../raster.js';
+
+/** The picture is drawn at this width, in pixels, and scaled to the page. */
+const DRAWN = 640;
+/** Programs that show no SVG get points enough for a printer. */
+const ZOOM = 1.5;
+
+interface Room {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The chart as SVG, with a picture of points for programs that show none, and its description for those who do not see it. */
+export async function picture(chart: Chart, room: Room): Promise<Paragraph> {
+  const svg = bareSvg(chart, DRAWN);
+  const height = Number(/height="(\d+)"/.exec(svg)?.[1] ?? DRAWN);
+  const scale = Math.min(room.width / DRAWN, room.height / height);
+  const image = new ImageRun({
+    type: 'svg',
+    data: Buffer.from(svg),
+    fallback: { type: 'png', data: Buffer.from(await pngOf(svg, ZOOM)) },
+    transformation: { width: Math.round(DRAWN * scale), height: Math.round(height * scale) },
+    altText: { name: `chart-${chart.id}`, title: chart.title, description: chart.description },
+  });
+  return new Paragraph({ children: [image] });
+}

@@ -1,0 +1,116 @@
+import {
+  type FileChild,
+  HeadingLevel,
+  type ISectionOptions,
+  PageOrientation,
+  Paragraph,
+  TextRun,
+  Document as WordDocument,
+} from 'docx';
+import type { Chart, Front, ReportTable } from '../../model.js';
+import { type Document, frontOf } from '../document.js';
+import { safeText } from '../safe-text.js';
+import { about, beneath, bullets, contents, footer, heading, isList, isWide, styled, words } from './parts.js';
+import { picture } from './picture.js';
+import { NUMBERING, STYLES } from './styles.js';
+import { wordTable } from './table.js';
+
+/** A4 and its margins, in twentieths of a point. */
+const A4 = { width: 11906, height: 16838 };
+const MARGIN = 1000;
+/** The most room a picture takes on an upright page, in pixels. */
+const PICTURE = { width: 650, height: 800 };
+
+interface Counters {
+  tables: number;
+  figures: number;
+}
+
+interface Picture {
+  readonly title: string;
+  readonly drawn: Paragraph;
+}
+
+const figuresOf = (table: ReportTable, charts: readonly Chart[]): Promise<Picture[]> =>
+  Promise.all(
+    charts
+      .filter((chart) => chart.table === table.id)
+      .map(async (chart) => ({ title: chart.title, drawn: await picture(chart, PICTURE) })),
+  );
+
+const numbered = (pictures: readonly Picture[], counters: Counters): Paragraph[] =>
+  pictures.flatMap(({ title, drawn }) => {
+    counters.figures += 1;
+    return [styled('Caption', `Figure ${counters.figures}: ${title}`), drawn];
+  });
+
+/** What stands upright (heading, pictures, lists) and the table, which may lie across the page. */
+interface Part {
+  readonly upright: FileChild[];
+  readonly table: FileChild[];
+}
+
+function partOf(table: ReportTable, pictures: readonly Paragraph[], counters: Counters, instance: number): Part {
+  const head = heading(table.id === 'headlines' ? 'Summary' : words(table.id), `table-${table.id}`);
+  if (isList(table)) return { upright: [head, ...bullets(table), ...beneath(table, instance)], table: [] };
+  counters.tables += 1;
+  const caption = styled('Caption', `Table ${counters.tables}: ${table.title}`);
+  const page = (isWide(table) ? A4.height : A4.width) - 2 * MARGIN;
+  const body = table.rows.length > 0 ? [wordTable(table, page)] : [];
+  const rest = [caption, ...body, ...beneath(table, instance)];
+  // A heading alone on an upright page would be an empty page.
+  return pictures.length > 0 ? { upright: [head, ...pictures], table: rest } : { upright: [], table: [head, ...rest] };
+}
+
+function section(children: FileChild[], wide: boolean, title: string): ISectionOptions {
+  const orientation = wide ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT;
+  return {
+    properties: {
+      page: { size: { ...A4, orientation }, margin: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN } },
+    },
+    footers: { default: footer(title) },
+    children,
+  };
+}
+
+/** Tables that follow each other on pages of one direction share a section. */
+async function sectionsOf(document: Document, front: Front): Promise<ISectionOptions[]> {
+  const { tables, charts = [] } = document;
+  const counters: Counters = { tables: 0, figures: 0 };
+  const runs: { wide: boolean; children: FileChild[] }[] = [];
+  const add = (wide: boolean, children: FileChild[]) => {
+    if (children.length === 0) return;
+    const last = runs.at(-1);
+    if (last?.wide === wide) last.children.push(...children);
+    else runs.push({ wide, children });
+  };
+  add(false, [
+    new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(safeText(front.title))] }),
+    ...(front.period === '' ? [] : [styled('Subtitle', front.period)]),
+  ]);
+  const pictures = await Promise.all(tables.map((table) => figuresOf(table, charts)));
+  for (const [index, table] of tables.entries()) {
+    const part = partOf(table, numbered(pictures[index] ?? [], counters), counters, index);
+    add(false, part.upright);
+    add(isWide(table), part.table);
+    if (index === 0) add(false, contents(tables.slice(1)));
+  }
+  // The coverage table says the same and more.
+  if (!tables.some(({ id }) => id === 'coverage')) add(false, about(front));
+  return runs.map(({ wide, children }) => section(children, wide, front.title));
+}
+
+/** The document of a committee: title, summary, contents, each table with its charts and notes, definitions and sources. */
+export async function wordDocument(document: Document): Promise<WordDocument> {
+  const front = frontOf(document);
+  return new WordDocument({
+    title: safeText(front.title),
+    subject: safeText(front.period),
+    creator: 'boroughstat',
+    lastModifiedBy: 'boroughstat',
+    styles: STYLES,
+    numbering: NUMBERING,
+    features: { updateFields: false },
+    sections: await sectionsOf(document, front),
+  });
+}

@@ -1,0 +1,90 @@
+import { AlignmentType, type INumberingOptions, type IStylesOptions, LevelFormat } from 'docx';
+
+/** Styles by name, so that a reader's own template can give them another look. Sizes are in half points. */
+
+const INK = '14202B';
+const QUIET = '4D5963';
+
+export const FONT = 'Arial';
+
+const quietText = { size: 16, color: QUIET };
+
+export const STYLES: IStylesOptions = {
+  default: {
+    document: { run: { font: FONT, size: 21, color: INK, language: { value: 'en-GB' } } },
+    title: { run: { font: FONT, size: 44, bold: true, color: INK }, paragraph: { spacing: { after: 120 } } },
+    heading1: {
+      run: { font: FONT, size: 30, bold: true, color: INK },
+      paragraph: { spacing: { before: 320, after: 120 }, keepNext: true },
+    },
+    heading2: {
+      run: { font: FONT, size: 24, bold: true, color: INK },
+      paragraph: { spacing: { before: 240, after: 100 }, keepNext: true },
+    },
+    listParagraph: { paragraph: { spacing: { after: 80 } } },
+  },
+  paragraphStyles: [
+    {
+      id: 'Subtitle',
+      name: 'Subtitle',
+      basedOn: 'Normal',
+      next: 'Normal',
+      quickFormat: true,
+      run: { size: 22, color: QUIET },
+      paragraph: { spacing: { after: 240 } },
+    },
+    {
+      id: 'Caption',
+      name: 'caption',
+      basedOn: 'Normal',
+      next: 'Normal',
+      quickFormat: true,
+      run: { size: 19, bold: true },
+      paragraph: { spacing: { before: 160, after: 80 }, keepNext: true },
+    },
+    { id: 'TableText', name: 'Table Text', basedOn: 'Normal', quickFormat: true, run: { size: 17 } },
+    {
+      id: 'TableHeading',
+      name: 'Table Heading',
+      basedOn: 'TableText',
+      quickFormat: true,
+      run: { size: 17, bold: true },
+    },
+    {
+      id: 'Notes',
+      name: 'Notes',
+      basedOn: 'Normal',
+      quickFormat: true,
+      run: quietText,
+      paragraph: { spacing: { after: 40 } },
+    },
+    {
+      id: 'Source',
+      name: 'Source',
+      basedOn: 'Normal',
+      quickFormat: true,
+      run: quietText,
+      paragraph: { spacing: { before: 60, after: 160 } },
+    },
+  ],
+};
+
+const hanging = (left: number, by: number) => ({ style: { paragraph: { indent: { left, hanging: by } } } });
+
+/** Bullets, and notes numbered from 1 beneath each table. */
+export const NUMBERING: INumberingOptions = {
+  config: [
+    {
+      reference: 'bullets',
+      levels: [
+        { level: 0, format: LevelFormat.BULLET, text: '\u2022', alignment: AlignmentType.LEFT, ...hanging(400, 280) },
+      ],
+    },
+    {
+      reference: 'notes',
+      levels: [
+        { level: 0, format: LevelFormat.DECIMAL, text: '%1.', alignment: AlignmentType.LEFT, ...hanging(400, 400) },
+      ],
+    },
+  ],
+};

@@ -1,0 +1,99 @@
+import type { Front, ReportTable } from '../../model.js';
+import { safeText } from '../safe-text.js';
+import type { NumberedNote } from './notes.js';
+import { heading, plain, type Sheet, type SheetCell, sheetOf, titled, wrapped } from './sheet.js';
+import { SHORTHAND } from './shorthand.js';
+
+export const FRONT_SHEETS = ['Cover', 'Contents', 'Notes', 'Definitions'] as const;
+
+const part = (title: string): SheetCell[] => [{ content: title, look: 'bold' }];
+
+/** What the workbook is, its period, the shorthand, the sources with their licence. */
+export function coverSheet({ title, period, sources }: Front, tables: number): Sheet {
+  const lines = (texts: readonly string[]) => texts.map((text) => [wrapped(safeText(text))]);
+  const told = period === '' ? [] : [[wrapped(safeText(period))]];
+  return sheetOf({
+    name: 'Cover',
+    widths: [100],
+    rows: [
+      [titled(safeText(title))],
+      ...told,
+      [
+        wrapped(
+          `This workbook holds ${tables} ${tables === 1 ? 'table' : 'tables'}, one a sheet; the Contents sheet lists them.`,
+        ),
+      ],
+      [wrapped('Numbers are rounded once, as printed; percentages are stored as fractions of one.')],
+      part('Shorthand'),
+      ...lines(SHORTHAND.map(([mark, meaning]) => `${mark}: ${meaning}`)),
+      part('Sources'),
+      ...lines(sources),
+    ],
+  });
+}
+
+const HEADING_ROW = 2;
+
+/** A sheet of words in a marked-up table: contents, notes, definitions. */
+function wordSheet(
+  name: string,
+  about: string,
+  headings: readonly string[],
+  widths: readonly number[],
+  rows: readonly (readonly SheetCell[])[],
+): Sheet {
+  return sheetOf({
+    name,
+    widths,
+    rows: [[titled(name)], [plain(about)], headings.map(heading), ...rows],
+    table: { name: `table_of_${name.toLowerCase()}`, headingRow: HEADING_ROW },
+  });
+}
+
+export function contentsSheet(
+  tables: readonly ReportTable[],
+  names: ReadonlyMap<string, string>,
+  others: readonly string[],
+): Sheet {
+  const link = (sheet: string): SheetCell => ({ content: sheet, look: 'link', link: sheet });
+  return wordSheet(
+    'Contents',
+    'This sheet holds one table: every sheet of the workbook, with a link to it.',
+    ['Sheet', 'What it holds'],
+    [32, 100],
+    [
+      ...others.map((other) => [link(other), wrapped(OTHERS[other] ?? other)]),
+      ...tables.map(({ id, title }) => [link(names.get(id) ?? id), wrapped(safeText(title))]),
+    ],
+  );
+}
+
+const OTHERS: Readonly<Record<string, string>> = {
+  Cover: 'What the workbook is, its period, shorthand and sources',
+  Notes: 'The notes that titles and headings refer to',
+  Definitions: 'What the words of the tables mean',
+};
+
+export function notesSheet(notes: readonly NumberedNote[], names: ReadonlyMap<string, string>): Sheet {
+  return wordSheet(
+    'Notes',
+    'This sheet holds one table: the notes that titles and headings refer to by number.',
+    ['Note', 'Text', 'Sheets that refer to it'],
+    [12, 100, 40],
+    notes.map(({ number, text, tables }) => [
+      wrapped(`[note ${number}]`),
+      wrapped(safeText(text)),
+      wrapped(tables.map((id) => names.get(id) ?? id).join(', ')),
+    ]),
+  );
+}
+
+export function definitionsSheet({ definitions }: Front): Sheet {
+  return wordSheet(
+    'Definitions',
+    'This sheet holds one table: what the words of the tables mean.',
+    ['Term', 'Meaning'],
+    [40, 100],
+    definitions.map(({ term, meaning }) => [wrapped(safeText(term)), wrapped(safeText(meaning))]),
+  );
+}

@@ -1,0 +1,45 @@
+import type { Column, ReportTable } from '../../model.js';
+
+/** A note of the workbook: its number, its text, and the sheets that refer to it. */
+export interface NumberedNote {
+  readonly number: number;
+  readonly text: string;
+  readonly tables: readonly string[];
+}
+
+/** The notes of all tables, each text once, numbered in the order a reader meets them. */
+export function numberNotes(tables: readonly ReportTable[]): NumberedNote[] {
+  const users = new Map<string, string[]>();
+  for (const { id, notes } of tables) {
+    for (const note of new Set(notes)) users.set(note, [...(users.get(note) ?? []), id]);
+  }
+  return [...users].map(([text, ids], index) => ({ number: index + 1, text, tables: ids }));
+}
+
+const carries = ({ rows }: ReportTable, { key }: Column, note: string): boolean =>
+  rows.some(({ cells }) => {
+    const cell = cells[key];
+    return typeof cell !== 'string' && cell !== undefined && cell.notes.includes(note);
+  });
+
+export interface Markers {
+  readonly title: string;
+  /** By the key of the column. */
+  readonly headings: Readonly<Record<string, string>>;
+}
+
+/**
+ * Where the markers of a table's notes stand: on the headings of the columns whose figures carry the note, when those are
+ * fewer than half of the columns; on the title when the note is about most of the table or about no column in particular.
+ */
+export function markersOf(table: ReportTable, notes: readonly NumberedNote[]): Markers {
+  let title = '';
+  const headings: Record<string, string> = {};
+  for (const { number, text } of notes.filter((note) => note.tables.includes(table.id))) {
+    const carriers = table.columns.filter((column) => carries(table, column, text));
+    const mark = ` [note ${number}]`;
+    if (carriers.length === 0 || carriers.length * 2 > table.columns.length) title += mark;
+    else for (const { key } of carriers) headings[key] = (headings[key] ?? '') + mark;
+  }
+  return { title, headings };
+}

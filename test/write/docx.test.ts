@@ -1,0 +1,118 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Document, HeadingLevel, Packer, Paragraph } from 'docx';
+import JSZip from 'jszip';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { boroughstat, emptyFolder } from '../run-binary.js';
+import { convert, describeWithOffice } from './office.js';
+import { paragraphsOfWord, partOfZip } from './read-back.js';
+
+const folder = emptyFolder();
+const path = join(folder, 'annual.docx');
+let xml: string;
+
+beforeAll(async () => {
+  expect(boroughstat(['annual', '-o', path]).code).toBe(0);
+  xml = await partOfZip(readFileSync(path), 'word/document.xml');
+});
+
+describe('the committee report', () => {
+  it('has a title, a summary and headings in real styles', () => {
+    expect(xml).toMatch(/<w:pStyle w:val="Title"\/>/);
+    expect(xml.match(/<w:pStyle w:val="Heading1"\/>/g)?.length).toBeGreaterThan(10);
+    expect(paragraphsOfWord(xml).slice(0, 3)).toEqual([
+      'Recorded crime in Barnet, 2025/26',
+      expect.stringContaining('Community Safety Strategic Assessment'),
+      'Summary',
+    ]);
+  });
+
+  it('repeats the headings of every table and splits no row', () => {
+    const tables = xml.match(/<w:tbl>[\s\S]*?<\/w:tbl>/g) ?? [];
+    expect(tables.length).toBeGreaterThan(9);
+    for (const table of tables) {
+      const rows = table.match(/<w:tr\b[\s\S]*?<\/w:tr>/g) ?? [];
+      expect(rows[0]).toContain('<w:tblHeader/>');
+      expect(rows.every((row) => row.includes('<w:cantSplit/>'))).toBe(true);
+    }
+  });
+
+  it('numbers tables and figures in order', () => {
+    for (const kind of ['Table', 'Figure']) {
+      const numbers = paragraphsOfWord(xml).flatMap((text) => new RegExp(`^${kind} (\\d+): `).exec(text)?.[1] ?? []);
+      expect(numbers.length).toBeGreaterThan(6);
+      expect(numbers).toEqual(numbers.map((_, index) => `${index + 1}`));
+    }
+  });
+
+  it('has every chart as SVG with a picture of points, a title and a description', async () => {
+    const zip = await JSZip.loadAsync(readFileSync(path));
+    const media = Object.keys(zip.files).filter((name) => name.startsWith('word/media/'));
+    const pictures = xml.match(/<w:drawing>[\s\S]*?<\/w:drawing>/g) ?? [];
+    expect(pictures.length).toBe(7);
+    expect(media.filter((name) => name.endsWith('.svg'))).toHaveLength(7);
+    expect(media.filter((name) => name.endsWith('.png'))).toHaveLength(7);
+    expect(pictures.every((picture) => /descr="[^"]{60,}"/.test(picture) && /title="[^"]{10,}"/.test(picture))).toBe(
+      true,
+    );
+  });
+
+  it('has a link in the contents for every part, and page numbers', async () => {
+    const anchors = [...xml.matchAll(/<w:hyperlink [^>]*w:anchor="([^"]+)"/g)].map(([, anchor]) => anchor);
+    const bookmarks = [...xml.matchAll(/<w:bookmarkStart [^>]*w:name="([^"]+)"/g)].map(([, name]) => name);
+    expect(anchors.length).toBeGreaterThan(10);
+    expect(anchors.filter((anchor) => !bookmarks.includes(anchor))).toEqual([]);
+    expect(await partOfZip(readFileSync(path), 'word/footer1.xml')).toMatch(/PAGE/);
+  });
+});
+
+describe('a template', () => {
+  const template = join(folder, 'house.docx');
+
+  beforeAll(async () => {
+    const house = new Document({
+      styles: {
+        default: { heading1: { run: { color: 'C00000', font: 'Georgia' } } },
+        paragraphStyles: [{ id: 'Beschriftung', name: 'Caption', basedOn: 'Normal', run: { italics: true } }],
+      },
+      sections: [{ children: [new Paragraph({ text: 'House style', heading: HeadingLevel.HEADING_1 })] }],
+    });
+    writeFileSync(template, await Packer.toBuffer(house));
+  });
+
+  it('gives its styles, by name, and keeps ours where it has none', async () => {
+    const styled = join(folder, 'styled.docx');
+    expect(boroughstat(['annual', '--template', template, '-o', styled]).code).toBe(0);
+    const styles = await partOfZip(readFileSync(styled), 'word/styles.xml');
+    expect(styles).toContain('C00000');
+    expect(styles).toMatch(/w:styleId="TableText"/);
+    const text = await partOfZip(readFileSync(styled), 'word/document.xml');
+    expect(text).toContain('<w:pStyle w:val="Beschriftung"/>');
+    expect(text).not.toContain('<w:pStyle w:val="Caption"/>');
+    const ids = [...styles.matchAll(/w:styleId="([^"]+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    const used = [...text.matchAll(/<w:[pr]Style w:val="([^"]+)"/g)].map(([, id]) => id);
+    expect(used.filter((id) => !ids.includes(id))).toEqual([]);
+    expect(paragraphsOfWord(text)).toEqual(paragraphsOfWord(xml));
+  });
+
+  it.each([
+    ['no-such.docx', /cannot be read as a template/],
+    ['not-word.docx', /is no Word document with styles/],
+  ])('%s is refused and nothing is written', (name, message) => {
+    writeFileSync(join(folder, 'not-word.docx'), 'plain text');
+    const out = join(folder, 'refused.docx');
+    const { code, talk } = boroughstat(['annual', '--template', join(folder, name), '-o', out]);
+    expect(code).toBe(3);
+    expect(talk).toMatch(message);
+    expect(existsSync(out)).toBe(false);
+  });
+});
+
+describeWithOffice('in LibreOffice', () => {
+  it('opens and becomes a PDF', () => {
+    const pdf = readFileSync(join(convert(path, 'pdf'), 'annual.pdf'));
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length).toBeGreaterThan(15);
+  });
+});

@@ -1,0 +1,43 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parse } from 'csv-parse/sync';
+import { describe } from 'vitest';
+import { emptyFolder } from '../run-binary.js';
+
+const office = ['/usr/bin/soffice', '/usr/local/bin/soffice'].find((path) => existsSync(path));
+
+/** Tests in a real office suite. Without one they skip, except in CI, where that is a failure. */
+export const describeWithOffice = office || process.env.CI ? describe : describe.skip;
+if (!office) process.stderr.write('No LibreOffice here: the workbook and the document are not opened in it.\n');
+
+/** Every sheet as CSV, cells as shown. */
+const AS_SHOWN = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1';
+
+/** Converts a file in a profile of its own; gives the folder of what came out. */
+export function convert(path: string, format: string): string {
+  if (!office) throw new Error('no LibreOffice: install libreoffice-calc and libreoffice-writer');
+  const folder = emptyFolder();
+  const profile = `-env:UserInstallation=${pathToFileURL(emptyFolder()).href}`;
+  const { status, stderr } = spawnSync(
+    office,
+    [profile, '--headless', '--norestore', '--convert-to', format, '--outdir', folder, path],
+    // It shows numbers as its locale has them.
+    { encoding: 'utf8', timeout: 120_000, env: { ...process.env, LANG: 'en_GB.UTF-8', LC_ALL: 'en_GB.UTF-8' } },
+  );
+  if (status !== 0) throw new Error(`LibreOffice: ${stderr}`);
+  return folder;
+}
+
+/** What LibreOffice shows in each sheet of a workbook, by the name of the sheet. */
+export function shownSheets(path: string): Record<string, string[][]> {
+  const folder = convert(path, AS_SHOWN);
+  const prefix = `${basename(path, '.xlsx')}-`;
+  return Object.fromEntries(
+    readdirSync(folder).map((name) => [
+      name.slice(prefix.length, -'.csv'.length),
+      parse(readFileSync(join(folder, name), 'utf8'), { relax_column_count: true }) as string[][],
+    ]),
+  );
+}

@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { beforeAll, expect, it } from 'vitest';
+import type { ReportTable } from '../../src/model.js';
+import { boroughstat, emptyFolder } from '../run-binary.js';
+import { describeWithOffice, shownSheets } from './office.js';
+import { type Grid, gridsOfHtml, gridsOfMarkdown, gridsOfWord, paragraphsOfWord, partOfZip } from './read-back.js';
+
+/**
+ * One figure, one text: each output of one run is read back by other code than wrote it, and every cell compared. The
+ * workbook is read as LibreOffice shows it.
+ */
+const RUNS: Readonly<Record<string, readonly string[]>> = {
+  'annual, Barnet': ['annual'],
+  'annual, Kensington and Chelsea, breaks and missing years': [
+    'annual',
+    '--borough',
+    'Kensington and Chelsea',
+    '--year',
+    '2021/22',
+    '--base',
+    '2013/14',
+  ],
+  'quarterly, Westminster': ['quarterly', '--borough', 'Westminster'],
+};
+
+const sheetName = (id: string): string => id.replaceAll('-', ' ').replace(/^./, (letter) => letter.toUpperCase());
+
+/** A cell of the workbook without the mark that stands before a reason or for an empty cell. */
+const withoutShorthand = (cell: string): string => (cell === '[z]' ? '' : cell.replace(/^\[[xzc]\] /, ''));
+
+/** A printed number as a data file has it: "+1,234.5%" is 1234.5; words stay. */
+const asData = (cell: string): string => {
+  const number = /^([+-]?[\d,]+(?:\.\d+)?)(?:%| points|=)?(?: \[u\])?$/.exec(cell)?.[1];
+  return number === undefined ? cell : number.replace(/[+,]/g, '');
+};
+
+/** The page has the name of a row first. */
+const nameFirst = (grid: Grid, at: number): Grid =>
+  at <= 0 ? grid : grid.map((row) => [row[at] ?? '', ...row.filter((_, index) => index !== at)]);
+
+describeWithOffice.each(Object.keys(RUNS))('%s', (name) => {
+  const folder = emptyFolder();
+  const args = RUNS[name] as string[];
+  const read = (file: string) => readFileSync(join(folder, file));
+  let tables: ReportTable[];
+  /** The Markdown, whose cells the others are compared with, by table id. */
+  const texts: Record<string, Grid> = {};
+
+  beforeAll(() => {
+    expect(boroughstat([...args, '--all', '-o', folder]).code).toBe(0);
+    tables = JSON.parse(read(`${args[0]}.json`).toString()).tables;
+    const grids = gridsOfMarkdown(read(`${args[0]}.md`).toString());
+    for (const [index, { id }] of tables.entries()) texts[id] = grids[index] ?? [];
+  });
+
+  it('has every table and row', () => {
+    expect(tables.length).toBeGreaterThan(4);
+    for (const { id, rows, columns } of tables) {
+      expect(texts[id]?.length).toBe(rows.length + 1);
+      expect(texts[id]?.every((row) => row.length === columns.length)).toBe(true);
+    }
+  });
+
+  it('HTML', () => {
+    const grids = gridsOfHtml(read(`${args[0]}.html`).toString());
+    for (const { id, columns } of tables) {
+      const isList = columns.length === 2 && columns.every(({ unit }) => unit === null);
+      const named = columns.findIndex(({ unit }) => unit === null);
+      const expected = nameFirst(texts[id] ?? [], named);
+      expect(grids[id], id).toEqual(isList ? expected.slice(1) : expected);
+    }
+  });
+
+  it('XLSX', () => {
+    const sheets = shownSheets(join(folder, `${args[0]}.xlsx`));
+    for (const { id, columns } of tables) {
+      const sheet = sheets[sheetName(id)] ?? [];
+      const headings = sheet.findIndex(
+        (row, index) => !row[0]?.startsWith('Source: ') && sheet[index - 1]?.[0]?.startsWith('Source: '),
+      );
+      const grid = sheet.slice(headings).map((row) => row.slice(0, columns.length).map(withoutShorthand));
+      grid[0] = (grid[0] ?? []).map((heading) => heading.replace(/( \[note \d+\])+$/, ''));
+      expect(grid, id).toEqual(texts[id]);
+    }
+  });
+
+  it('DOCX', async () => {
+    const xml = await partOfZip(read(`${args[0]}.docx`), 'word/document.xml');
+    const grids = gridsOfWord(xml);
+    const paragraphs = paragraphsOfWord(xml);
+    let next = 0;
+    for (const { id, columns } of tables) {
+      const expected = texts[id] ?? [];
+      if (columns.length === 2 && columns.every(({ unit }) => unit === null)) {
+        for (const [term, meaning] of expected.slice(1)) expect(paragraphs).toContain(`${term}: ${meaning}`);
+      } else {
+        expect(grids[next], id).toEqual(expected);
+        next += 1;
+      }
+    }
+    expect(grids.length).toBe(next);
+  });
+
+  it('CSV', () => {
+    for (const { id } of tables) {
+      const grid = parse(read(`${id}.csv`), { relax_column_count: true }) as Grid;
+      const [headings = [], ...rows] = grid.map((row) => row.slice(2));
+      const [expectedHeadings = [], ...expected] = texts[id] ?? [];
+      expect(headings, id).toEqual(expectedHeadings);
+      expect(
+        rows.map((row) => row.map((cell) => cell.replace(/^'/, ''))),
+        id,
+      ).toEqual(expected.map((row) => row.map((cell) => (cell === '<0.001' ? '0.000' : asData(cell)))));
+    }
+  });
+});
+
+it('is the same, byte for byte, on a second run', () => {
+  const [first, second] = [emptyFolder(), emptyFolder()];
+  for (const folder of [first, second]) expect(boroughstat(['annual', '--all', '-o', folder, '--quiet']).code).toBe(0);
+  const outputs = JSON.parse(readFileSync(join(first, 'manifest.json'), 'utf8')).outputs;
+  expect(outputs.length).toBeGreaterThan(30);
+  expect(JSON.parse(readFileSync(join(second, 'manifest.json'), 'utf8')).outputs).toEqual(outputs);
+});
