@@ -6,6 +6,7 @@ import { compareCommand } from './commands/compare.js';
 import { inspectCommand } from './commands/inspect.js';
 import { quarterlyCommand } from './commands/quarterly.js';
 import { rankCommand } from './commands/rank.js';
+import { revisionsCommand } from './commands/revisions.js';
 import { talkTo } from './commands/talk.js';
 import { verifyManifestCommand } from './commands/verify-manifest.js';
 import { EXIT, MendableError } from './errors.js';
@@ -31,6 +32,7 @@ function program(): Command {
     compareCommand,
     rankCommand,
     inspectCommand,
+    revisionsCommand,
     verifyManifestCommand,
   ]) {
     add(command).exitOverride().showSuggestionAfterError();

@@ -68,6 +68,9 @@ export function periodBetween(from: Month, to: Month): Period {
   return { from, to, label: quarterLabel(from, to) ?? run };
 }
 
+/** How many months the second lies after the first. */
+export const monthsApart = (first: Month, second: Month): number => toOrdinal(second) - toOrdinal(first);
+
 /** The 12 months that end with `to`; a financial year where that is what they are. */
 export const twelveMonthsTo = (to: Month): Period => periodBetween(addMonths(to, -11), to);
 

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { ANNUAL_CHARTS } from '../charts/index.js';
 import { frontMatter } from '../tables/front.js';
 import { ANNUAL_TABLES } from '../tables/index.js';
-import { pickTables } from '../tables/report.js';
+import { pickById } from '../tables/report.js';
 import { jsonSource, jsonTable } from '../write/json.js';
 import { pickCharts } from './charts.js';
 import {
@@ -41,7 +41,7 @@ export function annualCommand(program: Command): Command {
   );
   return command.action((options) =>
     runCommand('annual', options, async (settings) => {
-      const makers = pickTables(ANNUAL_TABLES, settings.table);
+      const makers = pickById(ANNUAL_TABLES, settings.table);
       const report = await prepareReport(settings);
       const { study, area, problems } = report;
       const { period, previous, base } = study.choices;

@@ -6,7 +6,7 @@ import type { Period } from '../model.js';
 import { financialQuarter, lastQuarterBy, monthsBetween, twelveMonthsTo } from '../months.js';
 import { frontMatter } from '../tables/front.js';
 import { QUARTERLY_TABLES } from '../tables/index.js';
-import { pickTables } from '../tables/report.js';
+import { pickById } from '../tables/report.js';
 import { jsonSource, jsonTable } from '../write/json.js';
 import { pickCharts } from './charts.js';
 import {
@@ -61,7 +61,7 @@ export function quarterlyCommand(program: Command): Command {
   );
   return command.action((options) =>
     runCommand('quarterly', options, async (settings) => {
-      const makers = pickTables(QUARTERLY_TABLES, settings.table);
+      const makers = pickById(QUARTERLY_TABLES, settings.table);
       const { report, quarter } = await quarterlyReport(settings);
       const { study, area, problems } = report;
       const tables = makers.map((maker) => maker.make({ ...report, quarter }));

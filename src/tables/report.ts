@@ -89,10 +89,7 @@ export function reportTable(study: Study, parts: Parts): ReportTable {
 }
 
 /** The tables wanted, in the order of the registry; an unknown id is refused with those there are. */
-export function pickTables<R extends Report>(
-  makers: readonly TableMaker<R>[],
-  ids: readonly string[],
-): TableMaker<R>[] {
+export function pickById<T extends { readonly id: string }>(makers: readonly T[], ids: readonly string[]): T[] {
   const known = makers.map(({ id }) => id);
   const unknown = ids.find((id) => !known.includes(id));
   if (unknown !== undefined) throw usageError(`there is no table "${unknown}"; the tables are ${known.join(', ')}.`);

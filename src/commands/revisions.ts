@@ -1,0 +1,80 @@
+import type { Command } from 'commander';
+import type { Settings } from '../config.js';
+import { inputError } from '../errors.js';
+import { findBorough } from '../figures/areas.js';
+import { comparableOffences, pairVintages } from '../figures/revision.js';
+import { loadFiles } from '../load/load-files.js';
+import { type Reference, readAllReference } from '../reference/index.js';
+import type { RevisionReport } from '../tables/revisions/revision-columns.js';
+import { REVISION_TABLES } from '../tables/revisions/index.js';
+import { pickById } from '../tables/report.js';
+import { buildDataset } from '../tidy/build-dataset.js';
+import { jsonSource, jsonTable } from '../write/json.js';
+import { boroughOption, outputOptions, tableOption } from './options.js';
+import { runCommand } from './run.js';
+
+async function read(path: string, reference: Reference) {
+  const loaded = await loadFiles([path]);
+  const { dataset, problems } = buildDataset(loaded.tables, reference);
+  return { dataset, tables: loaded.tables, problems: [...loaded.problems, ...problems] };
+}
+
+/** Both vintages read, the months they share, and what can be compared in them. */
+async function revisionReport(thenPath: string, nowPath: string, { borough }: Settings): Promise<RevisionReport> {
+  const reference = readAllReference();
+  const [before, now] = [await read(thenPath, reference), await read(nowPath, reference)];
+  const vintages = pairVintages(before.dataset, now.dataset);
+  const span = ({ months }: typeof before.dataset) => `${months[0]} to ${months.at(-1)}`;
+  if (vintages.months.length === 0) {
+    throw inputError(
+      `${thenPath} (${span(before.dataset)}) and ${nowPath} (${span(now.dataset)}) share no month; give two vintages of the same months.`,
+    );
+  }
+  const area = findBorough(reference.areas, borough);
+  if (!vintages.boroughs.codes.includes(area.code)) {
+    throw inputError(
+      `${area.name} is not in both ${thenPath} and ${nowPath}; choose a borough that is with --borough.`,
+    );
+  }
+  const problems = [...before.problems, ...now.problems];
+  const tables = { before: before.tables, now: now.tables };
+  return { vintages, area, offences: comparableOffences(vintages), tables, problems };
+}
+
+/** `boroughstat revisions OLD NEW`: what moved between two vintages of the same months. */
+export function revisionsCommand(program: Command): Command {
+  const command = program
+    .command('revisions')
+    .description('what moved between two vintages of the same months, and what is still to come')
+    .argument('<old>', 'the file or folder of then')
+    .argument('<new>', 'the file or folder of now');
+  boroughOption(command);
+  tableOption(command);
+  outputOptions(command);
+  const list = REVISION_TABLES.map(({ id, about }) => `  ${id.padEnd(22)}${about}`).join('\n');
+  command.addHelpText(
+    'after',
+    `\nTables (--table):\n${list}\n\nExample:\n  boroughstat revisions met-2025-03.csv met-2026-03.csv --borough Brent --table revised-months`,
+  );
+  return command.action((before: string, now: string, options) =>
+    runCommand('revisions', options, async (settings) => {
+      const makers = pickById(REVISION_TABLES, settings.table);
+      const report = await revisionReport(before, now, settings);
+      const tables = makers.map((maker) => maker.make(report));
+      const [older, newer] = [report.vintages.before, report.vintages.now].map(({ sources }) =>
+        sources.map(({ source }) => source),
+      );
+      const sources = [...(older ?? []), ...(newer ?? [])];
+      const { months } = report.vintages;
+      const json = {
+        area: { code: report.area.code, name: report.area.name },
+        months,
+        before: (older ?? []).map(jsonSource),
+        now: (newer ?? []).map(jsonSource),
+        tables: tables.map(jsonTable),
+      };
+      const summary = `${report.area.name}: ${months.length} months compared, ${months[0]} to ${months.at(-1)}.`;
+      return { document: { name: 'revisions', tables, json }, problems: report.problems, sources, summary };
+    }),
+  );
+}

@@ -1,0 +1,104 @@
+import { isMissing, missing } from '../missing.js';
+import type { Area, AreaSet, Count, Figure, Month, Offence, Source } from '../model.js';
+import { monthsApart } from '../months.js';
+import { change } from '../statistics/change.js';
+import { percentChange } from '../statistics/percent-change.js';
+import { addCounts } from '../tidy/add-counts.js';
+import type { Dataset } from '../tidy/dataset.js';
+import { combine, figure } from './figure.js';
+
+/** What was known then and what is known now of the same months. */
+export interface Vintages {
+  readonly before: Dataset;
+  readonly now: Dataset;
+  readonly months: readonly Month[];
+  readonly areas: readonly Area[];
+  readonly boroughs: AreaSet;
+}
+
+/** One count as it stood then and as it stands now. */
+export interface Revision {
+  readonly before: Figure;
+  readonly now: Figure;
+  readonly change: Figure;
+  readonly percent: Figure;
+}
+
+/** How a month stands in the two vintages: the files that speak for it, and how old it was in each. */
+export interface MonthAge {
+  readonly month: Month;
+  readonly thenFile: Source;
+  readonly nowFile: Source;
+  readonly ageThen: number;
+  readonly ageNow: number;
+  readonly sameEra: boolean;
+}
+
+/** The months that both have, and the areas that either has. */
+export function pairVintages(before: Dataset, now: Dataset): Vintages {
+  const months = before.months.filter((month) => now.months.includes(month));
+  const areas = before.areas.filter(({ code }) => holds(before, code) || holds(now, code));
+  const codes = now.boroughs.filter((code) => holds(before, code) && holds(now, code));
+  const name = codes.length === now.boroughs.length ? 'London' : `${codes.length} boroughs`;
+  return { before, now, months, areas, boroughs: { name, codes } };
+}
+
+const holds = ({ sources }: Dataset, code: string): boolean => sources.some(({ areas }) => areas.has(code));
+
+/** An area that no file has rows of is not there: it had not "none". */
+function countIn(dataset: Dataset, set: AreaSet, offence: string, months: readonly Month[]): Count {
+  let total: Count = set.codes.length === 0 ? missing('no areas') : 0;
+  for (const code of set.codes) {
+    if (!holds(dataset, code)) return missing('area not in the files');
+    for (const month of months) {
+      total = addCounts(total, dataset.count(code, offence, { from: month, to: month, label: month }).count);
+    }
+  }
+  return total;
+}
+
+const counted = (count: Count): Figure => figure(count, [], { unit: 'offences', method: 'count' });
+
+/** The offences of an area over some months, then and now: by how much later recording and corrections moved them. */
+export function revision({ before, now }: Vintages, set: AreaSet, offence: string, months: readonly Month[]): Revision {
+  return revisionOf(counted(countIn(before, set, offence, months)), counted(countIn(now, set, offence, months)));
+}
+
+/** Two counts of the same thing; the change is now less then, its percentage over then. */
+export const revisionOf = (before: Figure, now: Figure): Revision => ({
+  before,
+  now,
+  change: combine([now, before], { unit: 'offences', method: 'change' }, change),
+  percent: combine([now, before], { unit: 'percent', method: 'percent change' }, percentChange),
+});
+
+/** The files that speak for a month's totals; undefined when either vintage has no total. */
+export function ageOf({ before, now, boroughs }: Vintages, month: Month): MonthAge | undefined {
+  const [code = ''] = boroughs.codes;
+  const fileOf = (dataset: Dataset): Source | undefined => {
+    const { sources } = dataset.count(code, 'all', { from: month, to: month, label: month });
+    return sources[0] === undefined ? undefined : dataset.sources[sources[0]]?.source;
+  };
+  const [thenFile, nowFile] = [fileOf(before), fileOf(now)];
+  if (!thenFile || !nowFile) return undefined;
+  const [ageThen, ageNow] = [monthsApart(month, thenFile.to), monthsApart(month, nowFile.to)];
+  return { month, thenFile, nowFile, ageThen, ageNow, sameEra: thenFile.era === nowFile.era };
+}
+
+/** The offences that both vintages can give somewhere, with their groups: what one alone splits is compared as a whole. */
+export function comparableOffences(vintages: Vintages): Offence[] {
+  const { before, now, months, boroughs } = vintages;
+  const [month] = months;
+  if (month === undefined) return [];
+  const given = (dataset: Dataset, id: string): boolean =>
+    boroughs.codes.some((code) => !isMissing(dataset.count(code, id, { from: month, to: month, label: month }).count));
+  const present = (dataset: Dataset, id: string): boolean =>
+    dataset.tree.partsOf(id).some((part) => dataset.sources.some(({ offences }) => offences.has(part)));
+  return now.tree.offences.filter(
+    ({ id }) => (present(before, id) || present(now, id)) && given(before, id) && given(now, id),
+  );
+}
+
+/** Of those, the ones with no part among them: adding them up counts nothing twice. */
+export const finestOffences = (offences: readonly Offence[]): Offence[] =>
+  offences.filter(({ id }) => !offences.some(({ parent }) => parent === id));

@@ -1,0 +1,73 @@
+import { groupThousands } from '../../format.js';
+import { isMissing } from '../../missing.js';
+import type { SourceTable } from '../../model.js';
+import { type RevisionReport, type RevisionTable, revisionTable, words } from './revision-columns.js';
+
+interface Seen {
+  readonly text: string;
+  rows: number;
+  offences: number;
+}
+
+/** Labels as the files write them, with how many offences stand under each in the months compared. */
+function labelsOf(tables: readonly SourceTable[], shared: readonly string[]): Map<string, Seen> {
+  const seen = new Map<string, Seen>();
+  for (const { rows, months } of tables) {
+    for (const { group, subgroup, values } of rows) {
+      const text = `${group} / ${subgroup}`;
+      // Two eras write one label in two cases: that is no change of labels.
+      const key = text.toUpperCase();
+      const label = seen.get(key) ?? { text, rows: 0, offences: 0 };
+      label.rows += 1;
+      values.forEach((value, place) => {
+        if (!isMissing(value) && shared.includes(months[place] ?? '')) label.offences += value;
+      });
+      seen.set(key, label);
+    }
+  }
+  return seen;
+}
+
+const onlyIn = (what: string, a: Map<string, Seen>, b: Map<string, Seen>, where: string) =>
+  [...a]
+    .filter(([key]) => !b.has(key))
+    .map(([, { text, rows, offences }]) => ({
+      what,
+      name: text,
+      where,
+      detail:
+        rows === 0
+          ? ''
+          : `${groupThousands(rows, 0)} rows, ${groupThousands(offences, 0)} offences in the months compared`,
+    }));
+
+const namesOf = (names: readonly string[]): Map<string, Seen> =>
+  new Map(names.map((text) => [text, { text, rows: 0, offences: 0 }]));
+
+function everythingNew({ vintages, tables }: RevisionReport) {
+  const erasOf = (each: typeof vintages.before) => namesOf(each.sources.map(({ source }) => source.era));
+  const areasOf = (each: typeof vintages.before) =>
+    namesOf(each.areas.filter(({ code }) => each.sources.some(({ areas }) => areas.has(code))).map(({ name }) => name));
+  const [labelsThen, labelsNow] = [labelsOf(tables.before, vintages.months), labelsOf(tables.now, vintages.months)];
+  const pairs = [
+    ['Era', erasOf(vintages.before), erasOf(vintages.now)],
+    ['Area', areasOf(vintages.before), areasOf(vintages.now)],
+    ['Label', labelsThen, labelsNow],
+  ] as const;
+  return pairs.flatMap(([what, before, now]) => [
+    ...onlyIn(what, before, now, 'then only'),
+    ...onlyIn(what, now, before, 'now only'),
+  ]);
+}
+
+/** Eras, areas and labels that only one of the two has. */
+export const changedLabels: RevisionTable = {
+  id: 'changed-labels',
+  about: 'eras, areas and offence labels that only one of the two has',
+  make(report) {
+    const rows = everythingNew(report).map((cells, index) => ({ key: `${index + 1}`, cells }));
+    const columns = [words('what', 'What'), words('name', 'Name'), words('where', 'Where'), words('detail', 'Detail')];
+    const title = 'Eras, areas and labels in one of the two only';
+    return revisionTable(report, { id: 'changed-labels', title, columns, rows });
+  },
+};

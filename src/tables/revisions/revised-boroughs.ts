@@ -1,0 +1,29 @@
+import { setOf } from '../../figures/areas.js';
+import { revision } from '../../figures/revision.js';
+import { type RevisionTable, revisionCells, revisionColumns, revisionTable, words } from './revision-columns.js';
+
+/** Every area's total over the months that both have. */
+export const revisedBoroughs: RevisionTable = {
+  id: 'revised-boroughs',
+  about: 'total offences of each borough over the months that both have',
+  make(report) {
+    const { vintages, area } = report;
+    const rows = vintages.areas.map((each) => ({
+      key: each.code,
+      marked: each.code === area.code,
+      cells: { area: each.name, ...revisionCells('', revision(vintages, setOf(each), 'all', vintages.months)) },
+    }));
+    const { name } = vintages.boroughs;
+    const all = {
+      key: 'london',
+      cells: { area: name, ...revisionCells('', revision(vintages, vintages.boroughs, 'all', vintages.months)) },
+    };
+    const title = `Total offences then and now by borough, ${spanOf(vintages.months)}`;
+    const columns = [words('area', 'Area'), ...revisionColumns('')];
+    return revisionTable(report, { id: 'revised-boroughs', title, columns, rows: [...rows, all] });
+  },
+};
+
+/** "2024-04 to 2024-10 (7 months)". */
+export const spanOf = (months: readonly string[]): string =>
+  `${months[0]} to ${months.at(-1)} (${months.length} month${months.length === 1 ? '' : 's'})`;

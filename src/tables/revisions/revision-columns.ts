@@ -1,0 +1,74 @@
+import type { Revision, Vintages } from '../../figures/revision.js';
+import type { Area, Cell, Column, Figure, Offence, Problem, ReportRow, ReportTable, SourceTable } from '../../model.js';
+
+/** What the tables of revisions are made from. */
+export interface RevisionReport {
+  readonly vintages: Vintages;
+  readonly area: Area;
+  readonly offences: readonly Offence[];
+  /** The files as they were read, for their own labels. */
+  readonly tables: { readonly before: readonly SourceTable[]; readonly now: readonly SourceTable[] };
+  readonly problems: readonly Problem[];
+}
+
+export interface RevisionTable {
+  readonly id: string;
+  readonly about: string;
+  make(report: RevisionReport): ReportTable;
+}
+
+/** Four columns of a revision; the name stands in front where several areas stand beside each other. */
+export function revisionColumns(key: string, name = ''): Column[] {
+  const heading = (text: string) => (name === '' ? text : `${name}, ${text.toLowerCase()}`);
+  return [
+    { key: `${key}before`, heading: heading('Then'), unit: 'offences' },
+    { key: `${key}now`, heading: heading('Now'), unit: 'offences' },
+    { key: `${key}change`, heading: heading('Change'), unit: 'offences' },
+    { key: `${key}percent`, heading: heading('% change'), unit: 'percent' },
+  ];
+}
+
+export const revisionCells = (key: string, { before, now, change, percent }: Revision): Record<string, Figure> => ({
+  [`${key}before`]: before,
+  [`${key}now`]: now,
+  [`${key}change`]: change,
+  [`${key}percent`]: percent,
+});
+
+/** Whether the number moved, or is there in one vintage only. */
+export const moved = ({ before, now, change }: Revision): boolean =>
+  change.value === null ? before.value !== now.value : change.value !== 0;
+
+export const sizeOf = ({ change }: Revision): number => Math.abs(change.value ?? 0);
+
+interface Parts {
+  readonly id: string;
+  readonly title: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly ReportRow[];
+  readonly notes?: readonly string[];
+}
+
+/** What two eras count differently must not be read as later recording. */
+function eraNote({ vintages }: RevisionReport): string[] {
+  const eras = [
+    ...new Set([vintages.before, vintages.now].flatMap(({ sources }) => sources.map((each) => each.source.era))),
+  ];
+  return eras.length === 1
+    ? []
+    : [
+        `The files are of different eras (${eras.join(', ')}): where a month's two files are, the difference is one of method (labels, and where an offence is placed), not of later recording.`,
+      ];
+}
+
+/** A table of revisions; a table without a row says that nothing moved. */
+export function revisionTable(report: RevisionReport, { id, title, columns, rows, notes = [] }: Parts): ReportTable {
+  const sources = [report.vintages.before, report.vintages.now].flatMap((each) => each.sources);
+  const source = [...new Set(sources.map((each) => each.source.attribution))].join('; ');
+  const blank: Record<string, Cell> = Object.fromEntries(columns.map(({ key }) => [key, '']));
+  const none = { key: 'none', cells: { ...blank, [columns[0]?.key ?? '']: 'none' } };
+  return { id, title, columns, rows: rows.length > 0 ? rows : [none], notes: [...notes, ...eraNote(report)], source };
+}
+
+/** A column of words. */
+export const words = (key: string, heading: string): Column => ({ key, heading, unit: null });
