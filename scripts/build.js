@@ -26,7 +26,7 @@ const FONTS = ['400Regular/Arimo_400Regular.ttf', '700Bold/Arimo_700Bold.ttf', '
 rmSync(`${root}/dist`, { recursive: true, force: true });
 await build({
   absWorkingDir: root,
-  entryPoints: ['src/cli.ts', 'src/tabulate.ts'],
+  entryPoints: ['src/cli.ts', 'src/tabulate.ts', 'src/write-schema.ts'],
   outdir: 'dist',
   bundle: true,
   splitting: true,

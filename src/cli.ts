@@ -3,6 +3,10 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { annualCommand } from './commands/annual.js';
 import { compareCommand } from './commands/compare.js';
+import { completionCommand } from './commands/completion.js';
+import { configCommand } from './commands/config.js';
+import { helpCommand } from './commands/help.js';
+import { initCommand } from './commands/init.js';
 import { inspectCommand } from './commands/inspect.js';
 import { quarterlyCommand } from './commands/quarterly.js';
 import { rankCommand } from './commands/rank.js';
@@ -24,6 +28,7 @@ function program(): Command {
     .version(version())
     .showSuggestionAfterError()
     .exitOverride()
+    .helpCommand(false)
     .configureHelp({ showGlobalOptions: true })
     .addHelpText('after', HELP);
   for (const add of [
@@ -34,6 +39,10 @@ function program(): Command {
     inspectCommand,
     revisionsCommand,
     verifyManifestCommand,
+    initCommand,
+    configCommand,
+    completionCommand,
+    helpCommand,
   ]) {
     add(command).exitOverride().showSuggestionAfterError();
   }
@@ -42,7 +51,7 @@ function program(): Command {
 
 const HELP = `
 Without --data the bundled figures are used: Met recorded crime April 2010 to March 2026.
-\`boroughstat <command> --help\` has the options of each command.
+\`boroughstat <command> --help\` has the options of each command, \`boroughstat help\` the topics.
 
 Examples:
   boroughstat annual                                       Barnet, the 12 months to March 2026

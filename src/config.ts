@@ -1,4 +1,5 @@
 import type { LondonBasis } from './figures/study.js';
+import type { Branding, Era, Priority, Section, Target } from './model.js';
 
 /** Everything an analyst can set; the same names in the configuration file, in camel case. */
 export interface Settings {
@@ -30,6 +31,18 @@ export interface Settings {
   readonly all: boolean;
   readonly workingCopy: boolean;
   readonly template: string | undefined;
+  /** Indicator files. */
+  readonly indicators: readonly string[];
+  /** Met files of another era are refused. */
+  readonly era: Era | undefined;
+  readonly designEffect: number;
+  readonly offenceLists: Readonly<Record<string, readonly string[]>>;
+  readonly sections: readonly Section[];
+  readonly priorities: readonly Priority[];
+  readonly targets: readonly Target[];
+  readonly branding: Branding;
+  /** The configuration file itself, for messages. */
+  readonly config: string | undefined;
 }
 
 const DEFAULTS: Settings = {
@@ -60,11 +73,51 @@ const DEFAULTS: Settings = {
   all: false,
   workingCopy: false,
   template: undefined,
+  indicators: [],
+  era: undefined,
+  designEffect: 1,
+  offenceLists: {},
+  sections: [],
+  priorities: [],
+  targets: [],
+  branding: {},
+  config: undefined,
 };
+
+/** Where a setting came from: "default", "file:line" or the option. */
+export type Origins = ReadonlyMap<string, string>;
 
 /** Defaults, then the configuration file, then the options of the command line. */
 export async function settingsFrom(options: Readonly<Record<string, unknown>>): Promise<Settings> {
-  const { config, ...flags } = options;
-  const fromFile = typeof config === 'string' ? (await import('./config-file.js')).readConfigFile(config) : {};
-  return { ...DEFAULTS, ...fromFile, ...flags };
+  return (await settled(options)).settings;
 }
+
+/** The settings in force and the origin of each. */
+export async function settled(
+  options: Readonly<Record<string, unknown>>,
+): Promise<{ readonly settings: Settings; readonly origins: Origins }> {
+  const { config, ...flags } = options;
+  const file =
+    typeof config === 'string'
+      ? (await import('./config-file.js')).readConfigFile(config)
+      : { settings: {}, lines: new Map() };
+  const settings = {
+    ...DEFAULTS,
+    ...withoutOtherPeriod(file.settings, flags),
+    ...flags,
+    config: config as string | undefined,
+  };
+  const origins = Object.keys(DEFAULTS).map((key) => {
+    const line = key in file.settings ? `${config}:${file.lines.get(key) ?? 1}` : 'default';
+    return [key, key in flags ? `option ${optionOf(key)}` : line] as const;
+  });
+  return { settings, origins: new Map(origins) };
+}
+
+/** --to on the command line goes before a year in the file, and the other way round. */
+function withoutOtherPeriod(settings: Partial<Settings>, flags: Readonly<Record<string, unknown>>): Partial<Settings> {
+  const { year, to, ...rest } = settings;
+  return 'year' in flags || 'to' in flags ? rest : settings;
+}
+
+const optionOf = (key: string): string => `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;

@@ -22,6 +22,8 @@ export function roundHalfAway(value: number, decimals: number): number {
 
 const DECIMALS: Record<Unit, number> = {
   offences: 0,
+  count: 0,
+  'per 1,000 young people': 1,
   'offences a borough': 1,
   'offences a month': 1,
   percent: 1,
@@ -64,7 +66,7 @@ const isChange = (figure: Figure): boolean => SIGNED.includes(figure.unit) || fi
 /** The number of a figure as printed, without words or marks; missing figures have none. */
 export function numberText(figure: Figure): string {
   if (figure.value === null) return '';
-  const decimals = decimalsFor(figure.unit, figure.value);
+  const decimals = figure.decimals ?? decimalsFor(figure.unit, figure.value);
   return isChange(figure) ? signed(figure.value, decimals) : groupThousands(figure.value, decimals);
 }
 
@@ -84,7 +86,7 @@ export function figureText(figure: Figure): string {
 /** The figure as a data file holds it: plain digits, rounded as printed. */
 export function plainNumber(figure: Figure): string {
   if (figure.value === null) return figure.missing ?? 'not available';
-  const decimals = decimalsFor(figure.unit, figure.value);
+  const decimals = figure.decimals ?? decimalsFor(figure.unit, figure.value);
   return roundHalfAway(figure.value, decimals).toFixed(decimals);
 }
 

@@ -158,6 +158,8 @@ export interface Estimate {
 
 export type Unit =
   | 'offences'
+  | 'count'
+  | 'per 1,000 young people'
   | 'offences a borough'
   | 'offences a month'
   | 'percent'
@@ -187,6 +189,10 @@ export interface Figure {
   readonly small?: boolean;
   /** A rank shared with another area, printed with "=". */
   readonly tied?: boolean;
+  /** Decimals of a figure that is printed as it was published. */
+  readonly decimals?: number;
+  /** Who published it, for a figure that is in no Met file. */
+  readonly origins?: readonly string[];
 }
 
 /** The limits of an interval, in the units of what it is about. */
@@ -228,6 +234,101 @@ export interface ReportTable {
   readonly rows: readonly ReportRow[];
   readonly notes: readonly string[];
   readonly source: string;
+  /** The section of the report that begins with this table. */
+  readonly section?: string;
+}
+
+/** What an indicator file may count in. */
+export type IndicatorUnit =
+  | 'count'
+  | 'percent'
+  | 'per 1,000 population'
+  | 'per 1,000 households'
+  | 'per 1,000 young people';
+
+/** A line of data/reference/indicators.csv. */
+export interface IndicatorDefinition {
+  readonly id: string;
+  readonly label: string;
+  readonly table: string;
+  /** Named further after a colon: "hate-crime: racist". */
+  readonly hasParts: boolean;
+  readonly better: 'lower' | 'higher' | 'neither';
+  readonly definition: string;
+}
+
+/** One row of an indicator file in the file's own words. `from` is blank for a state on a day. */
+export interface IndicatorRow {
+  /** file:row:column of the indicator and of the area, for messages. */
+  readonly place: string;
+  readonly areaPlace: string;
+  readonly indicator: string;
+  readonly area: string;
+  readonly from: Month | '';
+  readonly to: Month;
+  readonly value: Count;
+  /** Decimals as written; undefined when the value was worked out from numerator and denominator. */
+  readonly decimals: number | undefined;
+  readonly numerator: number | undefined;
+  readonly denominator: number | undefined;
+  /** People asked, for a survey percentage. */
+  readonly n: number | undefined;
+  readonly unit: IndicatorUnit;
+  readonly source: string;
+  readonly note: string;
+}
+
+/** An indicator row whose indicator and area are known. */
+export interface Indicator extends IndicatorRow {
+  readonly id: string;
+  readonly part: string;
+  readonly label: string;
+  /** A borough's code, "London", "England" or "England and Wales". */
+  readonly areaCode: string;
+  readonly period: Period;
+}
+
+/** A value that a strategy sets out from: published, or left to the data. */
+export interface TargetBaseline {
+  readonly period: string;
+  readonly value?: number | undefined;
+  /** Per 1,000, where the strategy prints one beside the count. */
+  readonly rate?: number | undefined;
+  readonly per?: 'population' | 'households' | undefined;
+}
+
+/** A target of the strategy: a value to reach, a percentage to change by, or a direction. */
+export interface Target {
+  readonly title?: string | undefined;
+  /** An offence or an indicator. */
+  readonly measure: string;
+  readonly baseline: TargetBaseline;
+  readonly target: {
+    readonly value?: number | undefined;
+    readonly changePercent?: number | undefined;
+    readonly direction?: 'lower' | 'higher' | undefined;
+  };
+  /** The month the target is due at its end. */
+  readonly due: Month;
+}
+
+/** A priority of the strategy, and what it is watched by. */
+export interface Priority {
+  readonly title: string;
+  readonly about?: string | undefined;
+  readonly offences: readonly string[];
+  readonly indicators: readonly string[];
+  /** Tables printed beneath it. */
+  readonly tables: readonly string[];
+}
+
+/** A section of the report; "strategy" stands for the priorities, each a section of its own. */
+export type Section = 'strategy' | { readonly title: string; readonly tables: readonly string[] };
+
+export interface Branding {
+  readonly title?: string | undefined;
+  readonly logo?: string | undefined;
+  readonly colour?: string | undefined;
 }
 
 export interface Definition {

@@ -66,7 +66,12 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   charts: [...VOCABULARY],
   write: [...VOCABULARY, 'charts'],
   config: [...VOCABULARY, 'figures', 'config-file'],
-  'config-file': [...VOCABULARY, 'config', 'tidy'],
+  contrast: [],
+  'assessment-schema': [...VOCABULARY, 'contrast'],
+  'config-names': [...VOCABULARY, 'figures', 'reference', 'tables', 'tidy'],
+  'config-schema': ['assessment-schema'],
+  'config-file': [...VOCABULARY, 'config', 'config-names', 'config-schema', 'tidy'],
+  'write-schema': ['config-schema'],
 };
 
 /** The only homes of each package. */
@@ -88,7 +93,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   jszip: ['write/docx/'],
   'hucre/xlsx': ['load/xlsx.ts', 'write/xlsx/bytes.ts'],
   yaml: ['config-file.ts'],
-  zod: ['config-file.ts'],
+  zod: ['config-file.ts', 'config-schema.ts', 'assessment-schema.ts'],
 };
 
 describe('imports', () => {

@@ -2,13 +2,14 @@ import type { Command } from 'commander';
 import { ANNUAL_CHARTS } from '../charts/index.js';
 import { frontMatter } from '../tables/front.js';
 import { ANNUAL_TABLES } from '../tables/index.js';
-import { pickById } from '../tables/report.js';
 import { jsonSource, jsonTable } from '../write/json.js';
+import { planTables } from './assessment.js';
 import { pickCharts } from './charts.js';
 import {
   boroughOption,
   comparatorOption,
   dataOptions,
+  indicatorOptions,
   methodOptions,
   outputOptions,
   periodOptions,
@@ -28,6 +29,7 @@ export function annualCommand(program: Command): Command {
   boroughOption(command);
   periodOptions(command);
   dataOptions(command);
+  indicatorOptions(command);
   tableOption(command);
   comparatorOption(command);
   methodOptions(command);
@@ -41,11 +43,15 @@ export function annualCommand(program: Command): Command {
   );
   return command.action((options) =>
     runCommand('annual', options, async (settings) => {
-      const makers = pickById(ANNUAL_TABLES, settings.table);
       const report = await prepareReport(settings);
       const { study, area, problems } = report;
       const { period, previous, base } = study.choices;
-      const tables = makers.map((maker) => maker.make(report));
+      const tables = planTables(report, settings.table).flatMap(({ title, makers }) =>
+        makers.map((maker, index) => ({
+          ...maker.make(report),
+          ...(index === 0 && title !== '' ? { section: title } : {}),
+        })),
+      );
       const json = {
         area: { code: area.code, name: area.name },
         period,
@@ -53,6 +59,7 @@ export function annualCommand(program: Command): Command {
         base,
         tables: tables.map(jsonTable),
         sources: study.sources.map(jsonSource),
+        indicator_files: report.assessment?.files ?? [],
       };
       const summary = `${area.name}, ${period.label}: ${counted(tables.length, 'table')} from ${counted(study.sources.length, 'file')}.`;
       const charts = pickCharts(ANNUAL_CHARTS, tables, report, settings.chart);

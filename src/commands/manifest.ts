@@ -39,7 +39,7 @@ export const toolVersion = (): string => JSON.parse(readFileSync(join(packageRoo
 
 /** Settings that decide what is written, in a fixed order; where it is written and how it is talked of do not matter. */
 export function decidingSettings(settings: Settings): Record<string, unknown> {
-  const { output: _, quiet: __, logFormat: ___, ifNewer: ____, ...deciding } = settings;
+  const { output: _, quiet: __, logFormat: ___, ifNewer: ____, config: _____, ...deciding } = settings;
   return Object.fromEntries(Object.entries(deciding).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
@@ -64,17 +64,22 @@ export function manifestHead(command: string, settings: Settings) {
 }
 
 /** Every input of the run by path and hash, those left out too: a new file in a folder is a change. */
-export async function hashInputs({ data, template }: Settings): Promise<{ file: string; sha256: string }[]> {
-  const look = template === undefined ? [] : [{ file: template, sha256: sha256(readFileSync(template)) }];
+export async function hashInputs(settings: Settings): Promise<{ file: string; sha256: string }[]> {
+  const { logo } = settings.branding;
+  const beside = [...settings.indicators, ...[logo, settings.template].filter((file) => file !== undefined)];
+  const added = beside.map((file) => ({ file, sha256: sha256(readFileSync(file)) }));
+  return [...(await hashData(settings)), ...added];
+}
+
+async function hashData({ data }: Settings): Promise<{ file: string; sha256: string }[]> {
   if (data.length === 0) {
     const { bundledFigures } = await import('../load/package-root.js');
-    return [{ file: 'data/figures/recorded-crime.csv', sha256: sha256(readFileSync(bundledFigures())) }, ...look];
+    return [{ file: 'data/figures/recorded-crime.csv', sha256: sha256(readFileSync(bundledFigures())) }];
   }
   const { expandPaths } = await import('../load/expand-paths.js');
-  const files = expandPaths(data)
+  return expandPaths(data)
     .filter(({ path }) => path !== '-')
     .map(({ path, file }) => ({ file, sha256: sha256(readFileSync(path)) }));
-  return [...files, ...look];
 }
 
 export async function makeManifest(

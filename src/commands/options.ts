@@ -22,7 +22,7 @@ export const dataOptions = (command: Command): Command =>
       'Met files: files, folders, globs, .gz, "-" for standard input (default: the bundled figures)',
     )
     .option('--strict', 'make a warning an error (an unknown label, a file left out)')
-    .option('--config <file>', 'settings from a YAML file; options given here go before it');
+    .option('-c, --config <file>', 'settings from a YAML file; options given here go before it');
 
 export const periodOptions = (command: Command): Command =>
   command
@@ -67,6 +67,17 @@ export const reportOptions = (command: Command): Command =>
 
 export const unattendedOption = (command: Command): Command =>
   command.option('--if-newer', 'do nothing when the folder is up to date by its manifest');
+
+export const indicatorOptions = (command: Command): Command =>
+  command
+    .option('--indicators <files...>', 'partner indicators: CSV files (`boroughstat help indicators`)')
+    .option('--design-effect <number>', 'design effect of the surveys (default: 1)', designEffect);
+
+function designEffect(text: string): number {
+  const value = /^\d+(\.\d+)?$/.test(text) ? Number(text) : 0;
+  if (value < 1) throw new InvalidArgumentError('It must be a number of at least 1.');
+  return value;
+}
 
 export const tableOption = (command: Command): Command =>
   command.option('--table <ids>', 'only these tables, separated by commas', listInto);

@@ -36,10 +36,28 @@ export async function readDataset(
   const loaded = await (settings.data.length === 0 ? loadBundledFigures() : loadFiles(settings.data));
   const { dataset, problems } = buildDataset(loaded.tables, reference);
   const all = [...loaded.problems, ...problems];
-  const warning = all.find(({ level }) => level === 'warning');
-  if (settings.strict && warning) throw inputError(`${warning.text} (an error because of --strict)`);
+  failIfStrict(settings, all);
+  failIfOtherEra(settings, dataset);
   return { dataset, problems: all };
 }
+
+function failIfStrict({ strict }: Settings, problems: readonly Problem[]): void {
+  const warning = problems.find(({ level }) => level === 'warning');
+  if (strict && warning) throw inputError(`${warning.text} (an error because of --strict)`);
+}
+
+/** A report of its time is reproduced by files of its time only. */
+function failIfOtherEra({ era, config, data }: Settings, { sources }: Dataset): void {
+  const other = sources.find(({ source }) => era !== undefined && source.era !== era);
+  if (!other) return;
+  const what = data.length === 0 ? 'no Met files are given, and the bundled figures are' : `${other.source.file} is`;
+  throw inputError(
+    `${config ?? 'the configuration'}: asks for Met files of the ${era} era; ${what} of the ${other.source.era} era: give the files with --data.`,
+  );
+}
+
+const hasAssessment = ({ indicators, targets, priorities, sections, offenceLists }: Settings): boolean =>
+  [indicators, targets, priorities, sections, Object.keys(offenceLists)].some(({ length }) => length > 0);
 
 function checkSettings({ year, to }: Settings): void {
   if (year !== undefined && to !== undefined)
@@ -104,7 +122,14 @@ export function boroughIn(study: Study, name: string): Area {
 export async function prepareReport(settings: Settings, periodOf?: PeriodOf): Promise<Report> {
   const { study, problems } = await prepareStudy(settings, periodOf);
   const area = boroughIn(study, settings.borough);
-  return { study, area, comparators: comparatorSets(study.reference.areas, area, settings.compareWith), problems };
+  const comparators = comparatorSets(study.reference.areas, area, settings.compareWith);
+  if (!hasAssessment(settings)) return { study, area, comparators, problems };
+  const { assessment, problems: more } = await (await import('./assessment.js')).readAssessment(
+    settings,
+    study.reference,
+  );
+  failIfStrict(settings, more);
+  return { study, area, comparators, problems: [...problems, ...more], assessment };
 }
 
 /** The offences asked for; an unknown id is refused with the nearest. */

@@ -7,6 +7,8 @@ export interface FigureParts {
   readonly notes?: readonly string[];
   readonly small?: boolean;
   readonly tied?: boolean;
+  readonly decimals?: number | undefined;
+  readonly origins?: readonly string[];
 }
 
 const NOTHING: readonly never[] = [];
@@ -26,10 +28,13 @@ function union<T>(from: readonly Figure[], of: (input: Figure) => readonly T[], 
 export function figure(value: number | Missing, from: readonly Figure[], parts: FigureParts): Figure {
   const sources = union(from, ({ sources }) => sources, NOTHING);
   const notes = union(from, ({ notes }) => notes, parts.notes ?? NOTHING);
+  const origins = union(from, (input) => input.origins ?? NOTHING, parts.origins ?? NOTHING);
+  const published = origins.length > 0 ? { origins } : {};
   const { unit, method } = parts;
-  if (isMissing(value)) return { value: null, missing: value.missing, unit, method, sources, notes };
-  const marks = { ...(parts.small ? { small: true } : {}), ...(parts.tied ? { tied: true } : {}) };
-  return { value, missing: null, unit, method, sources, notes, ...marks };
+  if (isMissing(value)) return { value: null, missing: value.missing, unit, method, sources, notes, ...published };
+  const marks = { ...(parts.small ? { small: true } : {}), ...(parts.tied ? { tied: true } : {}), ...published };
+  const decimals = parts.decimals === undefined ? {} : { decimals: parts.decimals };
+  return { value, missing: null, unit, method, sources, notes, ...marks, ...decimals };
 }
 
 /** Applies a statistic to figures; the first missing one gives its reason to the result. */

@@ -2,14 +2,26 @@ import { labelOf } from '../figures/comparison.js';
 import { compareDetection, detectionMeasure, measureName, WHERE_OUTCOMES_ARE } from '../figures/detection.js';
 import type { Column, ReportRow } from '../model.js';
 import { londonName } from './columns.js';
+import { plainIndicatorTable } from './indicator-grid.js';
 import { groups } from './offence-lists.js';
 import { reportTable, type TableMaker, text } from './report.js';
+
+/** Where no file has outcomes, rates that were published stand in an indicator file. */
+const publishedDetection = plainIndicatorTable(
+  'detection-rates',
+  'Sanction detection rates, as published,',
+  'published sanction detection rates',
+  ['No file with outcomes is at hand: these rates are not worked out here, and are printed as they were published.'],
+);
 
 /** Detection rates: this year, last year, change in points, London and the gap to it. */
 export const detectionRates: TableMaker = {
   id: 'detection-rates',
   about: 'sanction detection or positive outcome rates: change in points, London and the gap',
-  make({ study, area }) {
+  make(report) {
+    const { study, area } = report;
+    if (!detectionMeasure(study) && publishedDetection.absent?.(report) === undefined)
+      return publishedDetection.make(report);
     const { period, previous } = study.choices;
     const name = measureName(study);
     const heading = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;

@@ -22,7 +22,7 @@ const PRIORITY_OFFENCES = [
 export const priorities: TableMaker = {
   id: 'priorities',
   about: 'the priority offences year by year from the base year',
-  make({ study, area }) {
+  make({ study, area, assessment }) {
     const { period, base } = study.choices;
     const columns: Column[] = [
       text('offence', 'Offence'),
@@ -30,7 +30,7 @@ export const priorities: TableMaker = {
       { key: 'base_change_percent', heading: `% change ${base.label} to ${period.label}`, unit: 'percent' },
       { key: 'change_percent', heading: `% change on ${study.choices.previous.label}`, unit: 'percent' },
     ];
-    const rows: ReportRow[] = PRIORITY_OFFENCES.map((offence) => {
+    const rows: ReportRow[] = (assessment?.offenceLists.priorities ?? PRIORITY_OFFENCES).map((offence) => {
       const comparison = compareOffence(study, area, offence);
       return {
         key: offence,

@@ -1,4 +1,5 @@
 import { usageError } from '../errors.js';
+import type { Assessment } from '../figures/assessment.js';
 import { londonBasisNote } from '../figures/london.js';
 import type { Study } from '../figures/study.js';
 import type { Area, AreaSet, Cell, Column, Figure, Period, Problem, ReportRow, ReportTable } from '../model.js';
@@ -12,12 +13,16 @@ export interface Report {
   readonly comparators: readonly AreaSet[];
   /** What was noticed while reading, for `coverage`. */
   readonly problems: readonly Problem[];
+  /** Partner indicators, targets and the order of the report, where a configuration gives them. */
+  readonly assessment?: Assessment;
 }
 
 /** A table's maker. `id` is the contract: scripts and configuration name tables by it. */
 export interface TableMaker<R extends Report = Report> {
   readonly id: string;
   readonly about: string;
+  /** Why the table cannot be made of this report; undefined when it can. Without it, it always can. */
+  readonly absent?: (report: R) => string | undefined;
   make(report: R): ReportTable;
 }
 
@@ -54,14 +59,17 @@ export function sourceLine(study: Study, figures: readonly Figure[]): string {
   const files = study.sources.filter((_, index) => used.has(index));
   const attributions = [...new Set(files.map(({ attribution }) => attribution))];
   const rates = figures.some(
-    ({ unit, method }) => unit.startsWith('per 1,000') || unit === 'probability' || method.includes('rank'),
+    ({ unit, method, sources }) =>
+      (unit.startsWith('per 1,000') && method !== 'published') ||
+      (sources.length > 0 && (unit === 'probability' || method.includes('rank'))),
   );
   const estimates = rates
     ? [
         'population and households: Office for National Statistics and Greater London Authority, Open Government Licence v3.0',
       ]
     : [];
-  return [...attributions, ...estimates].join('; ');
+  const published = [...new Set(figures.flatMap(({ origins = [] }) => origins))];
+  return [...attributions, ...published, ...estimates].join('; ');
 }
 
 const MARK_NOTES = {

@@ -10,13 +10,18 @@ export const volumeChange: TableMaker = {
     const { study, area } = report;
     const set = study.tree.set('mopac7');
     if (!set) throw new Error('the set mopac7 is not there');
-    const grid = offenceGrid(
-      report,
-      [...set.offences, 'mopac7'],
-      ['baseCount', 'previousCount', 'count', 'change', 'changePercent', 'baseChangePercent'],
-    );
-    const title = `Volume of the seven MOPAC crime types in ${area.name}, ${study.choices.period.label}`;
-    const notes = [set.definition, 'Percentages are of the earlier year.', SIGNAL_NOTE];
+    const listed = report.assessment?.offenceLists['volume-change'];
+    const grid = offenceGrid(report, listed ?? [...set.offences, 'mopac7'], [
+      'baseCount',
+      'previousCount',
+      'count',
+      'change',
+      'changePercent',
+      'baseChangePercent',
+    ]);
+    const what = listed ? 'Volume of offences' : 'Volume of the seven MOPAC crime types';
+    const title = `${what} in ${area.name}, ${study.choices.period.label}`;
+    const notes = [...(listed ? [] : [set.definition]), 'Percentages are of the earlier year.', SIGNAL_NOTE];
     const signals = adjustedSignals(
       study,
       area,
@@ -24,7 +29,7 @@ export const volumeChange: TableMaker = {
     );
     const rows = grid.rows.map((row, index) => ({
       ...row,
-      level: row.key === 'mopac7' ? 0 : 1,
+      level: listed || row.key === 'mopac7' ? 0 : 1,
       cells: { ...row.cells, change_signal: (signals[index]?.signal ?? '').replace(/ \(assuming .*\)$/, '') },
     }));
     const columns = [...grid.columns, text('change_signal', `Rate on ${study.choices.previous.label}`)];

@@ -97,6 +97,8 @@ export class PartsOfSource {
   /** Whether no row at all means that there was none: in a complete file, for a label its era never folds away. */
   #noneIsZero(ids: readonly string[]): boolean {
     if (!this.tidy.absentRowMeansZero || this.#lacking(this.tree.partsOf('all')).length > 0) return false;
-    return ids.some((id) => this.inEra.has(id) && this.tree.get(id).core !== 'split');
+    // Knife crime, hate crime and their like are in files of their own: no row of them elsewhere says nothing.
+    const inTotal = (id: string) => id === 'all' || this.tree.groupOf(id) !== undefined;
+    return ids.some((id) => inTotal(id) && this.inEra.has(id) && this.tree.get(id).core !== 'split');
   }
 }

@@ -23,8 +23,9 @@ export const jsonFigure = (figure: Figure): JsonFigure => ({
 const jsonCell = (cell: Cell | undefined): string | JsonFigure =>
   typeof cell === 'string' || cell === undefined ? (cell ?? '') : jsonFigure(cell);
 
-export const jsonTable = ({ id, title, columns, rows, notes, source }: ReportTable) => ({
+export const jsonTable = ({ id, section, title, columns, rows, notes, source }: ReportTable) => ({
   id,
+  ...(section ? { section } : {}),
   title,
   columns: columns.map((column) => ({ ...column, unit: column.unit && jsonUnit(column.unit) })),
   rows: rows.map(({ key, cells, marked }) => ({

@@ -12,7 +12,7 @@ const escaped = (text: string): string =>
 const cellText = (cell: Cell | undefined): string =>
   escaped(typeof cell === 'string' || cell === undefined ? (cell ?? '') : figureText(cell));
 
-function render({ title, columns, rows, notes, source }: ReportTable): string {
+function render({ section, title, columns, rows, notes, source }: ReportTable): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const body = rows.map(({ cells, marked, level }) => {
     const texts = columns.map(({ key }, index) => {
@@ -23,6 +23,7 @@ function render({ title, columns, rows, notes, source }: ReportTable): string {
     return line(texts);
   });
   return [
+    ...(section ? [`# ${escaped(section)}`, ''] : []),
     `## ${escaped(title)}`,
     '',
     line(columns.map(({ heading }) => escaped(heading))),
@@ -31,7 +32,7 @@ function render({ title, columns, rows, notes, source }: ReportTable): string {
     '',
     ...notes.map((note, index) => `${index + 1}. ${escaped(note)}`),
     ...(notes.length > 0 ? [''] : []),
-    `Source: ${escaped(source)}`,
+    ...(source === '' ? [] : [`Source: ${escaped(source)}`]),
     '',
   ].join('\n');
 }

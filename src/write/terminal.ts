@@ -106,10 +106,18 @@ function render(table: ReportTable, { color, width }: WriteOptions): string {
   const chalk = new Chalk({ level: color ? 1 : 0 });
   const total = Math.max(60, width || USUAL_WIDTH);
   const notes = table.notes.map((note, index) => chalk.dim(`${index + 1}. ${fold(note, total, '   ')}`));
-  const source = chalk.dim(`Source: ${fold(table.source, total, '   ')}`);
-  return [chalk.bold.underline(table.title), '', grid(signMarked(table), chalk, total), '', ...notes, source, ''].join(
-    '\n',
-  );
+  const source = table.source === '' ? [] : [chalk.dim(`Source: ${fold(table.source, total, '   ')}`)];
+  const section = table.section ? [chalk.bold(`== ${fold(table.section, total, '   ')} ==`), ''] : [];
+  return [
+    ...section,
+    chalk.bold.underline(table.title),
+    '',
+    grid(signMarked(table), chalk, total),
+    '',
+    ...notes,
+    ...source,
+    '',
+  ].join('\n');
 }
 
 const write = ({ tables }: Document, options: WriteOptions): string =>

@@ -13,9 +13,9 @@ export type Grid = string[][];
 /** The tables of the page by id, lists of terms among them; the mark of the borough's row is not part of its text. */
 export function gridsOfHtml(page: string): Record<string, Grid> {
   const grids: Record<string, Grid> = {};
-  for (const [, id = '', section = ''] of page.matchAll(
-    /<section id="([^"]+)"[^>]*aria-labelledby[^>]*>([\s\S]*?<p class="source">)/g,
-  )) {
+  for (const part of page.split(/(?=<section id=")/).slice(1)) {
+    const [, id = ''] = /^<section id="([^"]+)"/.exec(part) ?? [];
+    const section = part.replace(/<(?:nav|h2 class="part")[\s\S]*$/, '');
     const rows = section.includes('<dl>')
       ? [...section.matchAll(/<div><dt>([\s\S]*?)<\/dt><dd>([\s\S]*?)<\/dd><\/div>/g)].map(([, term = '', of = '']) => [
           stripped(term),

@@ -78,7 +78,7 @@ describeWithOffice.each(Object.keys(RUNS))('%s', (name) => {
     for (const { id, columns } of tables) {
       const sheet = sheets[sheetName(id)] ?? [];
       const headings = sheet.findIndex(
-        (row, index) => !row[0]?.startsWith('Source: ') && sheet[index - 1]?.[0]?.startsWith('Source: '),
+        ([first = '', second = '']) => second !== '' && first.startsWith(columns[0]?.heading ?? ''),
       );
       const grid = sheet.slice(headings).map((row) => row.slice(0, columns.length).map(withoutShorthand));
       grid[0] = (grid[0] ?? []).map((heading) => heading.replace(/( \[note \d+\])+$/, ''));

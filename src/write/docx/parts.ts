@@ -18,9 +18,9 @@ export const isWide = ({ columns }: ReportTable): boolean => columns.length > CO
 export const isList = ({ columns }: ReportTable): boolean =>
   columns.length === 2 && columns.every(({ unit }) => unit === null);
 
-export const heading = (text: string, anchor: string): Paragraph =>
+export const heading = (text: string, anchor: string, level: 'HEADING_1' | 'HEADING_2' = 'HEADING_1'): Paragraph =>
   new Paragraph({
-    heading: HeadingLevel.HEADING_1,
+    heading: HeadingLevel[level],
     children: [new Bookmark({ id: anchor, children: [new TextRun(text)] })],
   });
 
@@ -51,7 +51,7 @@ export function beneath({ notes, source }: ReportTable, instance: number): Parag
         children: [new TextRun(safeText(note))],
       }),
   );
-  return [...listed, styled('Source', `Source: ${source}`)];
+  return source === '' ? listed : [...listed, styled('Source', `Source: ${source}`)];
 }
 
 export const contents = (tables: readonly ReportTable[]): Paragraph[] => [

@@ -50,16 +50,26 @@ interface Part {
   readonly table: FileChild[];
 }
 
-function partOf(table: ReportTable, pictures: readonly Paragraph[], counters: Counters, instance: number): Part {
-  const head = heading(table.id === 'headlines' ? 'Summary' : words(table.id), `table-${table.id}`);
-  if (isList(table)) return { upright: [head, ...bullets(table), ...beneath(table, instance)], table: [] };
+function partOf(
+  table: ReportTable,
+  pictures: readonly Paragraph[],
+  counters: Counters,
+  instance: number,
+  parted: boolean,
+): Part {
+  const name = table.id === 'headlines' ? 'Summary' : words(table.id);
+  const own = heading(name, `table-${table.id}`, parted ? 'HEADING_2' : 'HEADING_1');
+  const head = table.section ? [heading(table.section, `part-${table.id}`), own] : [own];
+  if (isList(table)) return { upright: [...head, ...bullets(table), ...beneath(table, instance)], table: [] };
   counters.tables += 1;
   const caption = styled('Caption', `Table ${counters.tables}: ${table.title}`);
   const page = (isWide(table) ? A4.height : A4.width) - 2 * MARGIN;
   const body = table.rows.length > 0 ? [wordTable(table, page)] : [];
   const rest = [caption, ...body, ...beneath(table, instance)];
   // A heading alone on an upright page would be an empty page.
-  return pictures.length > 0 ? { upright: [head, ...pictures], table: rest } : { upright: [], table: [head, ...rest] };
+  return pictures.length > 0
+    ? { upright: [...head, ...pictures], table: rest }
+    : { upright: [], table: [...head, ...rest] };
 }
 
 function section(children: FileChild[], wide: boolean, title: string): ISectionOptions {
@@ -88,9 +98,10 @@ async function sectionsOf(document: Document, front: Front): Promise<ISectionOpt
     new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(safeText(front.title))] }),
     ...(front.period === '' ? [] : [styled('Subtitle', front.period)]),
   ]);
+  const parted = tables.some((table) => table.section);
   const pictures = await Promise.all(tables.map((table) => figuresOf(table, charts)));
   for (const [index, table] of tables.entries()) {
-    const part = partOf(table, numbered(pictures[index] ?? [], counters), counters, index);
+    const part = partOf(table, numbered(pictures[index] ?? [], counters), counters, index, parted);
     add(false, part.upright);
     add(isWide(table), part.table);
     if (index === 0) add(false, contents(tables.slice(1)));

@@ -24,18 +24,23 @@ const figure = (
 <div class="small">${new Markup(inlineSvg(chart, SMALL, '-small'))}</div>
 </figure>`;
 
-function section(table: ReportTable, charts: readonly Chart[]): Markup {
+/** A part of the report has a heading of its own, and its tables stand beneath it. */
+const partHeading = ({ section: part, id }: ReportTable): Markup =>
+  part ? html`<h2 class="part" id="part-${id}">${part}</h2>\n` : NOTHING;
+
+function section(table: ReportTable, charts: readonly Chart[], parted: boolean): Markup {
+  const tag = new Markup(parted ? 'h3' : 'h2');
   const wide = table.columns.length > COLUMNS_UPRIGHT ? html` class="wide"` : NOTHING;
   const notes =
     table.notes.length > 0
       ? html`<ol class="notes">${table.notes.map((note) => html`<li>${note}</li>\n`)}</ol>`
       : NOTHING;
-  return html`<section id="${table.id}"${wide} aria-labelledby="${table.id}-heading">
-<h2 id="${table.id}-heading">${table.title}</h2>
+  return html`${partHeading(table)}<section id="${table.id}"${wide} aria-labelledby="${table.id}-heading">
+<${tag} id="${table.id}-heading">${table.title}</${tag}>
 ${charts.filter((chart) => chart.table === table.id).map((chart) => figure(chart, table.title))}
 ${tableMarkup(table)}
 ${notes}
-<p class="source">Source: ${table.source}</p>
+${table.source === '' ? NOTHING : html`<p class="source">Source: ${table.source}</p>`}
 </section>
 `;
 }
@@ -71,7 +76,8 @@ export function page(document: Document): string {
   const { tables, charts = [] } = document;
   const [first, ...others] = tables;
   const leads = first !== undefined && isList(first) && first.id === 'headlines';
-  const sections = (leads ? others : tables).map((table) => section(table, charts));
+  const parted = tables.some((table) => table.section);
+  const sections = (leads ? others : tables).map((table) => section(table, charts, parted));
   const css = style();
   const period = front.period === '' ? NOTHING : html`<p class="lead">${front.period}</p>`;
   // The coverage table says the same and more.
@@ -94,7 +100,7 @@ ${period}
 </header>
 ${leads ? NOTHING : contents(tables, covered)}
 <main id="main">
-${leads && first ? section(first, charts) : NOTHING}
+${leads && first ? section(first, charts, parted) : NOTHING}
 ${leads ? contents(tables, covered) : NOTHING}
 ${sections}
 ${covered ? NOTHING : about(front)}

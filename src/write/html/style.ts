@@ -25,6 +25,8 @@ h1{font-size:1.9rem;line-height:1.2;margin:.5rem 0}
 h2{font-size:1.35rem;line-height:1.25;margin:0 0 .75rem}
 h3{font-size:1.05rem;margin:1.25rem 0 .5rem}
 .lead{color:var(--quiet);margin:0 0 1rem;max-width:48rem}
+h2.part{font-size:1.6rem;margin:3rem 0 -1rem}
+section>h3{font-size:1.35rem;line-height:1.25;margin:0 0 .75rem}
 main>section{margin:2.5rem 0 0;padding-top:1.5rem;border-top:1px solid var(--faint)}
 nav ol{columns:18rem;padding-left:1.5rem;margin:.5rem 0}
 nav li{padding:.2rem 0}

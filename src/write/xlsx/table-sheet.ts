@@ -66,7 +66,7 @@ function above(table: ReportTable, markers: Markers): string[] {
     `This sheet holds one table.${notes}`,
     'Shorthand, such as [x] and [z], is explained on the Cover sheet.',
     ...marked,
-    `Source: ${first}`,
+    ...(first === '' ? [] : [`Source: ${first}`]),
     ...rest.map((part) => `Source: ${part}`),
   ];
 }

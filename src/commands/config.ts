@@ -1,0 +1,73 @@
+import { Argument, type Command } from 'commander';
+import { settled } from '../config.js';
+import type { ReportTable } from '../model.js';
+import {
+  boroughOption,
+  comparatorOption,
+  dataOptions,
+  methodOptions,
+  outputOptions,
+  periodOptions,
+  tableOption,
+} from './options.js';
+import { runCommand } from './run.js';
+
+const shown = (value: unknown): string => {
+  if (value === undefined) return 'not set';
+  if (Array.isArray(value) && value.length === 0) return 'none';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+};
+
+function tableOf(settings: object, origins: ReadonlyMap<string, string>): ReportTable {
+  const values = settings as Readonly<Record<string, unknown>>;
+  return {
+    id: 'settings',
+    title: 'The settings in force, and where each comes from',
+    columns: [
+      { key: 'setting', heading: 'Setting', unit: null },
+      { key: 'value', heading: 'Value', unit: null },
+      { key: 'origin', heading: 'From', unit: null },
+    ],
+    rows: [...origins]
+      .filter(([key]) => key !== 'config')
+      .map(([key, origin]) => ({ key, cells: { setting: key, value: shown(values[key]), origin } })),
+    notes: ['An option goes before the configuration file, and the file before the default.'],
+    source: 'the options of this command and the configuration file',
+  };
+}
+
+/** `boroughstat config show`: the settings in force and where each comes from. */
+export function configCommand(program: Command): Command {
+  const command = program
+    .command('config')
+    .description('show: the settings in force, and where each comes from')
+    .addArgument(new Argument('<what>', 'what to do').choices(['show']));
+  boroughOption(command);
+  periodOptions(command);
+  dataOptions(command);
+  tableOption(command);
+  comparatorOption(command);
+  methodOptions(command);
+  outputOptions(command);
+  return command.action((_what: string, options) =>
+    runCommand(
+      'config',
+      {
+        ...(options.format ? { format: options.format } : {}),
+        ...(options.output ? { output: options.output } : {}),
+        config: options.config,
+      },
+      async () => {
+        const { settings, origins } = await settled(options);
+        const table = tableOf(settings, origins);
+        const changed = [...origins.values()].filter((origin) => origin !== 'default').length;
+        return {
+          document: { name: 'config', tables: [table], json: { settings, origins: Object.fromEntries(origins) } },
+          problems: [],
+          sources: [],
+          summary: `${origins.size - 1} settings, ${changed} of them not the default.`,
+        };
+      },
+    ),
+  );
+}

@@ -1,0 +1,89 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import type { Command } from 'commander';
+import { outputError, usageError } from '../errors.js';
+import { findBorough } from '../figures/areas.js';
+import { packageRoot } from '../load/package-root.js';
+import { readAreas } from '../reference/areas.js';
+import { talkTo } from './talk.js';
+
+/** The configuration of a borough with every part explained; what is not needed at first is commented out. */
+const text = (borough: string, unit: string, schema: string): string => `# yaml-language-server: $schema=${schema}
+# The strategic assessment of ${borough}. Run it with:
+#   boroughstat annual -c assessment.yaml -o report
+# Every option of \`boroughstat annual --help\` can stand here, in camel case (compareWith, populationYear).
+# boroughstat config show -c assessment.yaml prints what is in force and where it comes from.
+
+borough: ${borough}
+
+# The period: a financial year, or the month the 12 months end with. Left out: the last 12 months in the data.
+# year: 2025/26
+# to: 2025-12
+# The year that the longer change is measured from. Left out: five years before.
+# base: 2020/21
+
+# The Met's borough files, named from the folder of this file. Left out: the bundled figures, to March 2026.
+# data: [downloads]
+
+# Whom the borough is set beside: bcu is the ${unit} Basic Command Unit.
+# Others: neighbours, inner, outer, inner-ons, outer-ons, or names of boroughs.
+compareWith: [bcu]
+
+# Partner indicators: a CSV kept by hand (boroughstat help indicators).
+# indicators: indicators.csv
+
+# The order of the report: "strategy" stands for the priorities below, each a section of its own.
+sections:
+  - title: Summary
+    tables: [headlines, signals, volume-change]
+  - strategy
+  - title: All offences
+    tables: [offence-change, rates, rankings, league, monthly, residential-burglary, comparators]
+  - title: What the figures rest on
+    tables: [coverage]
+
+# The priorities of your strategy, each with the offences (boroughstat help offences) and indicators it is watched by.
+priorities:
+  - title: Violence
+    offences: [violence-with-injury, robbery, weapons]
+  - title: Burglary and vehicle crime
+    offences: [burglary-residential, theft-from-vehicle, theft-of-vehicle]
+
+# The targets of your strategy (boroughstat help targets). Add "targets" to the tables of a section to print them.
+# targets:
+#   - measure: burglary-residential
+#     baseline: { period: 2021/22 }
+#     target: { changePercent: -20 }
+#     due: 2027-03
+
+# Where the outputs go, and which; left out: the screen.
+# outputs: { output: report, format: [html, xlsx, docx] }
+`;
+
+function save(path: string, content: string, force: boolean): void {
+  if (existsSync(path) && !force) {
+    throw usageError(`${path} is there already; give another name with -o, or --force to write over it.`);
+  }
+  try {
+    writeFileSync(path, content);
+  } catch (error) {
+    throw outputError(`${path} cannot be written (${(error as Error).message}); check the folder.`);
+  }
+}
+
+/** `boroughstat init --borough NAME`: a commented assessment.yaml to begin with. */
+export function initCommand(program: Command): Command {
+  return program
+    .command('init')
+    .description('write a commented assessment.yaml for a borough, to begin with')
+    .requiredOption('--borough <name>', 'the borough, by name or code')
+    .option('-o, --output <file>', 'where to write it (default: assessment.yaml)')
+    .option('--force', 'write over a file that is there')
+    .action(({ borough, output = 'assessment.yaml', force = false }) => {
+      const area = findBorough(readAreas(), borough);
+      const schema = relative(dirname(resolve(output)), join(packageRoot(), 'schema', 'assessment.schema.json'));
+      save(output, text(area.name, area.basicCommandUnit, schema.split(sep).join('/')), force);
+      const talk = talkTo(process.stderr, { quiet: false, json: false });
+      talk.summary(`Wrote ${output} for ${area.name}. Next: boroughstat annual -c ${output}`);
+    });
+}

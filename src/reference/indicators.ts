@@ -1,0 +1,15 @@
+import type { IndicatorDefinition } from '../model.js';
+import { readReference } from './read-table.js';
+
+const COLUMNS = ['id', 'label', 'table', 'parts', 'better', 'definition'] as const;
+
+/** The indicators that tables know; a part ("hate-crime: racist") is named after a colon. */
+export const readIndicatorDefinitions = (): IndicatorDefinition[] =>
+  readReference('indicators.csv', COLUMNS, ['id']).map(({ id, label, table, parts, better, definition }) => ({
+    id,
+    label,
+    table,
+    hasParts: parts === 'yes',
+    better: better as IndicatorDefinition['better'],
+    definition,
+  }));

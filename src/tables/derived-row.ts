@@ -1,0 +1,70 @@
+import { figure } from '../figures/figure.js';
+import { indicatorFigure, noFigure, valueFor } from '../figures/indicator.js';
+import { isMissing, missing } from '../missing.js';
+import type { Indicator, Missing, ReportRow } from '../model.js';
+import { gapPoints } from '../statistics/gap.js';
+import { share } from '../statistics/share.js';
+import { areaName, seriesOf } from './indicator-grid.js';
+import type { Report } from './report.js';
+
+/** One indicator as a share of another, in the same period only. */
+interface ShareOf {
+  readonly part: string;
+  readonly whole: string;
+  readonly label: string;
+  readonly areaCode: string;
+  /** Said in place of a share above 100%. */
+  readonly above: string;
+}
+
+const inPeriodOf = (list: readonly Indicator[], { from, to }: Indicator) =>
+  list.find((each) => each.from === from && each.to === to && each.unit === 'count');
+
+/** The share of a part in a whole this period and the one before, with the change in points. */
+export function shareRow(report: Report, { part, whole, label, areaCode, above }: ShareOf): ReportRow | undefined {
+  const parts = seriesOf(report, part, '', areaCode).filter(({ unit }) => unit === 'count');
+  const wholes = seriesOf(report, whole, '', areaCode);
+  const pairs = parts.flatMap((each) => {
+    const of = inPeriodOf(wholes, each);
+    return of ? [{ each, of }] : [];
+  });
+  const nowPart = valueFor(
+    pairs.map(({ each }) => each),
+    report.study.choices.period,
+  );
+  const now = pairs.find(({ each }) => each === nowPart);
+  if (!now) return undefined;
+  const before = pairs.filter(({ each }) => each.to < now.each.to).sort((a, b) => (a.each.to < b.each.to ? 1 : -1))[0];
+  const make = (pair: typeof now) => shareFigure(pair.each, pair.of, above);
+  const [one, other] = [make(now), before ? make(before) : noFigure('no earlier value', 'percent share')];
+  const points: number | Missing =
+    one.value === null || other.value === null
+      ? missing(one.missing ?? other.missing ?? 'no earlier value')
+      : gapPoints(one.value, other.value);
+  return {
+    key: `${part}-share|${areaCode}`,
+    level: 1,
+    cells: {
+      indicator: label,
+      area: areaName(report, areaCode, false),
+      period: now.each.period.label,
+      value: one,
+      previous_period: before?.each.period.label ?? '',
+      previous_value: other,
+      change: figure(points, [one, other], { unit: 'percentage points', method: 'change' }),
+      change_percent: '',
+    },
+  };
+}
+
+function shareFigure(part: Indicator, whole: Indicator, above: string) {
+  const figures = [indicatorFigure(part), indicatorFigure(whole)];
+  const parts = { unit: 'percent share' as const, method: 'share' };
+  const absent = [part.value, whole.value].find(isMissing);
+  if (absent) return figure(absent, figures, parts);
+  if (Number(part.value) > Number(whole.value)) {
+    const note = `${part.period.label}: ${above}.`;
+    return figure(missing(`not usable: ${above}`), figures, { ...parts, notes: [note] });
+  }
+  return figure(share(Number(part.value), Number(whole.value)), figures, parts);
+}

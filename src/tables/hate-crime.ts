@@ -1,0 +1,9 @@
+import { plainIndicatorTable } from './indicator-grid.js';
+
+/** Hate crime by strand, the borough and London. */
+export const hateCrime = plainIndicatorTable(
+  'hate-crime',
+  'Hate crime',
+  'hate crime by strand, from an indicator file',
+  ['An offence may have several strands, so strands do not add up. A rise may be more reporting.'],
+);

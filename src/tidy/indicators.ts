@@ -1,0 +1,110 @@
+import { inputError } from '../errors.js';
+import type { Area, Indicator, IndicatorDefinition, IndicatorRow, Period, Problem } from '../model.js';
+import { monthName, monthsBetween, periodBetween } from '../months.js';
+import { quote } from '../quote.js';
+import { areaFinder } from './map-areas.js';
+import { didYouMean, nearest } from './nearest.js';
+
+const WIDER = ['London', 'England', 'England and Wales'];
+
+/** Indicators whose names no table knows are printed in this one: nothing is lost. */
+export const OTHER = 'other-indicators';
+
+/** "hate-crime: racist" is the part "racist" of "hate-crime". */
+export function splitIndicator(text: string): { readonly id: string; readonly part: string } {
+  const [id = '', ...rest] = text.split(':');
+  return {
+    id: id
+      .trim()
+      .toLowerCase()
+      .replace(/[\s_]+/g, '-'),
+    part: rest.join(':').trim().replace(/\s+/g, ' '),
+  };
+}
+
+/** What a period is called: "2021/22", "calendar year 2016", "12 months to February 2022", "at June 2017". */
+export function indicatorPeriod(from: string, to: string): Period {
+  if (from === '') return { from: to, to, label: `at ${monthName(to)}` };
+  if (from.endsWith('-01') && to.endsWith('-12') && monthsBetween(from, to).length === 12) {
+    return { from, to, label: `calendar year ${from.slice(0, 4)}` };
+  }
+  return periodBetween(from, to);
+}
+
+export interface MappedIndicators {
+  readonly indicators: readonly Indicator[];
+  readonly problems: readonly Problem[];
+}
+
+/** Indicator texts to those that are known, areas to codes. An unknown area is refused, an unknown indicator said. */
+export function mapIndicators(
+  rows: readonly IndicatorRow[],
+  areas: readonly Area[],
+  definitions: readonly IndicatorDefinition[],
+): MappedIndicators {
+  const find = areaFinder(areas);
+  const problems: Problem[] = [];
+  const indicators = rows.map((row): Indicator => {
+    const { id, part } = splitIndicator(row.indicator);
+    const known = definitions.find((each) => each.id === id);
+    if (!known) problems.push(unknown(row, id, definitions));
+    if (known && part !== '' && !known.hasParts) {
+      throw inputError(`${row.place}: ${id} has no parts; delete ${quote(`: ${part}`)}.`);
+    }
+    if (known && part === '' && ['survey', 'repeat-victimisation'].includes(known.table)) {
+      throw inputError(
+        `${row.place}: say what of after a colon; write ${quote(`${id}: burglary`)} or the question asked.`,
+      );
+    }
+    return {
+      ...row,
+      id,
+      part,
+      label: labelOf(known, id, part),
+      areaCode: areaCode(row, find, areas),
+      period: indicatorPeriod(row.from, row.to),
+    };
+  });
+  refuseDoubles(indicators);
+  return { indicators, problems };
+}
+
+function labelOf(known: IndicatorDefinition | undefined, id: string, part: string): string {
+  const name = known?.label ?? id.replaceAll('-', ' ').replace(/^./, (letter) => letter.toUpperCase());
+  return part === '' ? name : `${name}: ${part}`;
+}
+
+function unknown(row: IndicatorRow, id: string, definitions: readonly IndicatorDefinition[]): Problem {
+  const names = definitions.map((each) => each.id);
+  const guess = nearest(id, names);
+  const meant = guess ? `, nearest known ${quote(guess)}` : '';
+  return {
+    level: guess ? 'warning' : 'note',
+    text: `${row.place}: the indicator ${quote(row.indicator)} is in no table of its own${meant}; it is printed in ${OTHER}.`,
+  };
+}
+
+function areaCode(row: IndicatorRow, find: (text: string) => Area | undefined, areas: readonly Area[]): string {
+  const wide = WIDER.find((name) => name.toLowerCase() === row.area.toLowerCase());
+  if (wide) return wide;
+  const area = find(row.area);
+  if (area?.kind === 'borough') return area.code;
+  const names = [...areas.filter(({ kind }) => kind === 'borough').map(({ name }) => name), ...WIDER];
+  throw inputError(
+    `${row.areaPlace}: there is no area ${quote(row.area)}${didYouMean(row.area, names)}; name a borough, ${WIDER.join(', ')}.`,
+  );
+}
+
+/** The same value in two files, or under two spellings, would be counted twice. */
+function refuseDoubles(indicators: readonly Indicator[]): void {
+  const seen = new Map<string, Indicator>();
+  for (const each of indicators) {
+    const key = [each.id, each.part.toLowerCase(), each.areaCode, each.from, each.to].join('|');
+    const before = seen.get(key);
+    if (before)
+      throw inputError(
+        `${each.place}: ${quote(each.indicator)} for this area and period is already at ${before.place}; delete one.`,
+      );
+    seen.set(key, each);
+  }
+}

@@ -1,0 +1,113 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { schemaText } from '../../src/config-schema.js';
+import { boroughstat, emptyFolder, root } from '../run-binary.js';
+
+describe('init', () => {
+  it.each(['Southwark', 'E09000020', 'kingston'])('writes a configuration for %s that annual takes', (borough) => {
+    const file = join(emptyFolder(), 'assessment.yaml');
+    expect(boroughstat(['init', '--borough', borough, '-o', file]).code).toBe(0);
+    const { code, out } = boroughstat(['annual', '-c', file, '-f', 'json']);
+    expect(code).toBe(0);
+    const { area, tables } = JSON.parse(out);
+    expect(readFileSync(file, 'utf8')).toContain(`borough: ${area.name}\n`);
+    expect(tables.map(({ section }: { section?: string }) => section).filter(Boolean)).toEqual([
+      'Summary',
+      'Violence',
+      'Burglary and vehicle crime',
+      'All offences',
+      'What the figures rest on',
+    ]);
+  });
+
+  it('every line commented out is a setting that is taken', () => {
+    const file = join(emptyFolder(), 'assessment.yaml');
+    boroughstat(['init', '--borough', 'Brent', '-o', file]);
+    const text = readFileSync(file, 'utf8').replace(/^# (year|base|targets|outputs| {2}-| {4})/gm, '$1');
+    expect(text).toMatch(/^targets:\n {2}- measure/m);
+    writeFileSync(file, text);
+    const shown = JSON.parse(boroughstat(['config', 'show', '-c', file, '-f', 'json', '-o', '-']).out);
+    expect(shown.settings.year).toBe('2025/26');
+    expect(shown.settings.targets[0].due).toBe('2027-03');
+    // The option goes before the file.
+    expect([shown.settings.format, shown.settings.output]).toEqual([['json'], '-']);
+  });
+
+  it('writes over nothing unless told to', () => {
+    const file = join(emptyFolder(), 'assessment.yaml');
+    writeFileSync(file, 'mine');
+    const refused = boroughstat(['init', '--borough', 'Brent', '-o', file]);
+    expect([refused.code, readFileSync(file, 'utf8')]).toEqual([2, 'mine']);
+    expect(boroughstat(['init', '--borough', 'Brent', '-o', file, '--force']).code).toBe(0);
+    expect(readFileSync(file, 'utf8')).toContain('borough: Brent');
+  });
+});
+
+it('config show says where each setting comes from', () => {
+  const folder = emptyFolder();
+  const file = join(folder, 'a.yaml');
+  writeFileSync(file, 'borough: Brent\npopulation: { year: 2020 }\nsmallNumber: 20\n');
+  const { out } = boroughstat(['config', 'show', '-c', file, '--small-number', '10', '-f', 'json']);
+  const { settings, origins } = JSON.parse(out);
+  expect([settings.borough, settings.populationYear, settings.smallNumber]).toEqual(['Brent', 2020, 10]);
+  expect(origins.borough).toBe(`${file}:1`);
+  expect(origins.populationYear).toBe(`${file}:2`);
+  expect(origins.smallNumber).toBe('option --small-number');
+  expect(origins.london).toBe('default');
+});
+
+it('the schema for editors is that of the reader', () => {
+  expect(readFileSync(join(root, 'schema', 'assessment.schema.json'), 'utf8')).toBe(schemaText());
+});
+
+describe('help', () => {
+  it.each(['rates', 'changes', 'ranks', 'breaks', 'detection', 'targets', 'indicators', 'offences'])('%s', (topic) => {
+    const { out, code } = boroughstat(['help', topic]);
+    expect(code).toBe(0);
+    expect(out.toLowerCase()).toContain(topic.slice(0, -1));
+    expect(out.split('\n').length).toBeGreaterThan(5);
+  });
+
+  it('of a command is that of --help, and an unknown one is refused with the nearest', () => {
+    expect(boroughstat(['help', 'annual']).out).toBe(boroughstat(['annual', '--help']).out);
+    const { code, talk } = boroughstat(['help', 'rate']);
+    expect([code, talk]).toEqual([2, expect.stringContaining('did you mean "rates"')]);
+  });
+});
+
+describe('completion', () => {
+  const script = (shell: string) => boroughstat(['completion', shell]).out;
+
+  it('in bash completes commands, options, boroughs and offences', () => {
+    const complete = (...words: string[]) => {
+      const line = `source <(cat); COMP_WORDS=(boroughstat "$@"); COMP_CWORD=$#; _boroughstat; printf '%s\\n' "\${COMPREPLY[@]}"`;
+      const { stdout } = spawnSync('bash', ['-c', line, 'bash', ...words], { input: script('bash'), encoding: 'utf8' });
+      return stdout.trim().split('\n');
+    };
+    expect(complete('qu')).toEqual(['quarterly']);
+    expect(complete('annual', '--tem')).toEqual(['--template']);
+    expect(complete('annual', '--borough', 'ken')).toEqual(['Kensington\\ and\\ Chelsea']);
+    expect(complete('rank', '--offence', 'robbery-p')).toEqual(['robbery-personal']);
+  });
+
+  it.each(['bash', 'zsh', 'fish', 'powershell'])('for %s names every borough and offence', (shell) => {
+    const text = script(shell);
+    for (const name of ['Barking and Dagenham', 'Westminster']) expect(text.replaceAll('\\', '')).toContain(name);
+    for (const name of ['burglary-residential', 'quarterly', 'template']) expect(text).toContain(name);
+  });
+
+  it('of another shell is refused', () => expect(boroughstat(['completion', 'cmd']).code).toBe(2));
+});
+
+it('sections are headings of the page and of the Word document', () => {
+  const folder = emptyFolder();
+  const file = join(folder, 'assessment.yaml');
+  boroughstat(['init', '--borough', 'Brent', '-o', file]);
+  expect(boroughstat(['annual', '-c', file, '-f', 'html,md', '-o', join(folder, 'out')]).code).toBe(0);
+  expect(existsSync(join(folder, 'out', 'annual.html'))).toBe(true);
+  const page = readFileSync(join(folder, 'out', 'annual.html'), 'utf8');
+  expect(page).toMatch(/<h2 class="part"[^>]*>Violence<\/h2>\s*<section id="priority-1-violence"/);
+  expect(readFileSync(join(folder, 'out', 'annual.md'), 'utf8')).toMatch(/^# Violence$/m);
+});

@@ -1,0 +1,59 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { boroughstat, emptyFolder, root } from '../run-binary.js';
+
+/** Every file of fixtures/broken-configuration, one fault each: refused in one sentence with its place (and path). */
+const FOLDER = join('fixtures', 'broken-configuration');
+
+const REFUSED: Readonly<Record<string, string | RegExp>> = {
+  'unknown-key.yaml': '2:1: compareWiht is not a setting (did you mean "compareWith"?)',
+  'unknown-target-key.yaml': '4:34: targets[0].baseline.values is not a setting (did you mean "value"?)',
+  'unknown-borough.yaml': '1:10: borough: there is no borough "Barnett" (did you mean "Barnet"?)',
+  'unknown-offence.yaml': '4:16: priorities[0].offences[0]: there is no offence "burgalry" (did you mean "burglary"?)',
+  'unknown-table.yaml': '4:14: sections[0].tables[0]: there is no table "leage" (did you mean "league"?)',
+  'unknown-measure.yaml': '3:14: targets[0].measure: there is no offence or indicator "litter-louts"',
+  'bad-due.yaml': '6:10: targets[0].due: is not a month; write it as 2027-03',
+  'bad-period.yaml': '4:25: targets[0].baseline.period: is no period; write a financial year (2021/22)',
+  'two-aims.yaml': '5:13: targets[0].target: needs one of value, changePercent and direction',
+  'low-contrast.yaml': '2:21: branding.colour: has a contrast of 1.5 to 1 against white, and text needs 4.5',
+  'no-logo.yaml': '2:19: branding.logo: there is no file',
+  'wrong-type.yaml': '2:14: smallNumber: expected number',
+  'wrong-choice.yaml': '2:9: london: expected one of',
+  'low-design-effect.yaml': '2:15: designEffect: ',
+  'not-yaml.yaml': '2:1: ',
+  'doubled-key.yaml': '2:1: Map keys must be unique',
+  'empty-sections.yaml': '2:11: sections: ',
+  'no-indicator-file.yaml': /absent\.csv: there is no such file/,
+  'decimal-count.csv': '2:5: "12.5" is not a whole number',
+  'bad-month.csv': '2:3: "Apr-21" is not a month',
+  'exchanged-months.csv': '2:3: 2022-03 is after 2021-04',
+  'unknown-unit.csv': '2:9: "offences" is no unit',
+  'above-hundred.csv': '2:5: "112" percent is above 100',
+  'no-source.csv': '2:10: source is blank',
+  'zero-denominator.csv': '2:7: is 0, and nothing can be divided by it',
+  'unknown-area.csv': '2:2: there is no area "Barnett" (did you mean "Barnet"?)',
+  'count-with-n.csv': '2:8: only a percentage has a number of people asked',
+  'short-row.csv': '2:4: the row ends after 3 of 11 cells',
+  'extra-cell.csv': '2:13: "more" stands under no heading',
+  'doubled-row.csv': '3:1: "knife-crime" for "Barnet" and this period is already at 2:1',
+  'wrong-header.csv': '1:1: there is no column value',
+};
+
+it('every fixture has its line here', () => {
+  expect(readdirSync(join(root, FOLDER)).sort()).toEqual(Object.keys(REFUSED).sort());
+});
+
+it.each(Object.entries(REFUSED))('%s', (name, words) => {
+  const file = join(FOLDER, name);
+  const output = join(emptyFolder(), 'out');
+  const named = name.endsWith('.yaml') ? ['-c', file] : ['--indicators', file];
+  const { code, out, talk } = boroughstat(['annual', '--table', 'coverage', ...named, '-o', output]);
+  expect(code).toBe(3);
+  expect(out).toBe('');
+  expect(existsSync(output)).toBe(false);
+  if (typeof words === 'string')
+    expect(talk.slice(`boroughstat: ${file}:`.length, -1).startsWith(words), talk).toBe(true);
+  else expect(talk).toMatch(words);
+  expect(talk).toMatch(/^[^\n]+[;,] [^\n]+\.\n$/);
+});
