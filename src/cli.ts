@@ -5,6 +5,7 @@ import { annualCommand } from './commands/annual.js';
 import { compareCommand } from './commands/compare.js';
 import { completionCommand } from './commands/completion.js';
 import { configCommand } from './commands/config.js';
+import { dataCommand } from './commands/data.js';
 import { helpCommand } from './commands/help.js';
 import { initCommand } from './commands/init.js';
 import { inspectCommand } from './commands/inspect.js';
@@ -38,6 +39,7 @@ function program(): Command {
     rankCommand,
     inspectCommand,
     revisionsCommand,
+    dataCommand,
     verifyManifestCommand,
     initCommand,
     configCommand,

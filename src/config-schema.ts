@@ -31,6 +31,8 @@ export const schema = z.strictObject({
   logFormat: z.enum(['text', 'json']),
   ifNewer: z.boolean(),
   chart: list,
+  asOf: z.string(),
+  against: z.string(),
   all: z.boolean(),
   workingCopy: z.boolean(),
   template: z.string(),

@@ -28,6 +28,10 @@ export interface Settings {
   readonly logFormat: 'text' | 'json';
   readonly ifNewer: boolean;
   readonly chart: readonly string[];
+  /** Only files that were known by then. */
+  readonly asOf: string | undefined;
+  /** The manifest of an earlier report. */
+  readonly against: string | undefined;
   readonly all: boolean;
   readonly workingCopy: boolean;
   readonly template: string | undefined;
@@ -70,6 +74,8 @@ const DEFAULTS: Settings = {
   logFormat: 'text',
   ifNewer: false,
   chart: [],
+  asOf: undefined,
+  against: undefined,
   all: false,
   workingCopy: false,
   template: undefined,

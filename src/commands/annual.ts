@@ -1,10 +1,15 @@
 import type { Command } from 'commander';
 import { ANNUAL_CHARTS } from '../charts/index.js';
+import type { Settings } from '../config.js';
+import type { Area } from '../model.js';
 import { frontMatter } from '../tables/front.js';
 import { ANNUAL_TABLES } from '../tables/index.js';
+import type { TableMaker } from '../tables/report.js';
+import { revisedSince } from '../tables/revised-since.js';
 import { jsonSource, jsonTable } from '../write/json.js';
 import { planTables } from './assessment.js';
 import { pickCharts } from './charts.js';
+import { readEarlierReport } from './earlier-report.js';
 import {
   boroughOption,
   comparatorOption,
@@ -21,6 +26,12 @@ import { prepareReport } from './prepare.js';
 import { runCommand } from './run.js';
 import { counted } from './talk.js';
 
+/** The tables, with what moved since an earlier report where one is named; `coverage` stays last. */
+function annualTables({ against }: Settings, area: Area): readonly TableMaker[] {
+  if (against === undefined) return ANNUAL_TABLES;
+  return [...ANNUAL_TABLES.slice(0, -1), revisedSince(readEarlierReport(against, area)), ...ANNUAL_TABLES.slice(-1)];
+}
+
 /** `boroughstat annual`: the tables of the annual Community Safety Strategic Assessment. */
 export function annualCommand(program: Command): Command {
   const command = program
@@ -36,6 +47,7 @@ export function annualCommand(program: Command): Command {
   outputOptions(command);
   reportOptions(command);
   unattendedOption(command);
+  command.option('--against <manifest>', 'add the table revised-since: what moved since that earlier report');
   const list = ANNUAL_TABLES.map(({ id, about }) => `  ${id.padEnd(22)}${about}`).join('\n');
   command.addHelpText(
     'after',
@@ -46,11 +58,12 @@ export function annualCommand(program: Command): Command {
       const report = await prepareReport(settings);
       const { study, area, problems } = report;
       const { period, previous, base } = study.choices;
-      const tables = planTables(report, settings.table).flatMap(({ title, makers }) =>
-        makers.map((maker, index) => ({
-          ...maker.make(report),
-          ...(index === 0 && title !== '' ? { section: title } : {}),
-        })),
+      const tables = planTables(report, settings.table, annualTables(settings, report.area)).flatMap(
+        ({ title, makers }) =>
+          makers.map((maker, index) => ({
+            ...maker.make(report),
+            ...(index === 0 && title !== '' ? { section: title } : {}),
+          })),
       );
       const json = {
         area: { code: area.code, name: area.name },

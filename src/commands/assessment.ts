@@ -69,13 +69,17 @@ export interface PlannedSection {
 const available = (makers: readonly TableMaker[], report: Report) => makers.filter(({ absent }) => !absent?.(report));
 
 /** The tables in the order of the strategy: those asked for, or those of the sections, or all that can be made. */
-export function planTables(report: Report, wanted: readonly string[]): PlannedSection[] {
+export function planTables(
+  report: Report,
+  wanted: readonly string[],
+  tables: readonly TableMaker[] = ANNUAL_TABLES,
+): PlannedSection[] {
   const priorities = (report.assessment?.priorities ?? []).map((priority, index): PlannedSection => {
     const table = priorityTable(priority, index + 1);
     return { title: priority.title, makers: [table, ...named(report, priority.tables)] };
   });
   if (wanted.length > 0) {
-    const all = [...ANNUAL_TABLES, ...priorities.flatMap(({ makers }) => makers[0] ?? [])];
+    const all = [...tables, ...priorities.flatMap(({ makers }) => makers[0] ?? [])];
     const makers = pickById(all, wanted);
     for (const { id, absent } of makers) {
       const why = absent?.(report);
@@ -84,15 +88,22 @@ export function planTables(report: Report, wanted: readonly string[]): PlannedSe
     return [{ title: '', makers }];
   }
   const sections = report.assessment?.sections ?? [];
-  if (sections.length === 0) return withoutSections(report, priorities);
+  if (sections.length === 0) return withoutSections(report, priorities, tables);
   const planned = sections.flatMap((section) =>
     section === 'strategy' ? priorities : [{ title: section.title, makers: named(report, section.tables) }],
   );
-  return sections.includes('strategy') ? planned : [...planned, ...priorities];
+  // What no section can name comes last.
+  const added = tables.filter((maker) => !ANNUAL_TABLES.includes(maker));
+  const last = added.length > 0 ? [{ title: '', makers: added }] : [];
+  return [...planned, ...(sections.includes('strategy') ? [] : priorities), ...last];
 }
 
-function withoutSections(report: Report, priorities: readonly PlannedSection[]): PlannedSection[] {
-  const makers = available(ANNUAL_TABLES, report);
+function withoutSections(
+  report: Report,
+  priorities: readonly PlannedSection[],
+  tables: readonly TableMaker[],
+): PlannedSection[] {
+  const makers = available(tables, report);
   if (priorities.length === 0) return [{ title: '', makers }];
   const early = makers.filter(({ id }) => ['headlines', 'signals'].includes(id));
   const beneath = new Set(priorities.flatMap((each) => each.makers.map(({ id }) => id)));

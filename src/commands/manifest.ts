@@ -65,8 +65,9 @@ export function manifestHead(command: string, settings: Settings) {
 
 /** Every input of the run by path and hash, those left out too: a new file in a folder is a change. */
 export async function hashInputs(settings: Settings): Promise<{ file: string; sha256: string }[]> {
-  const { logo } = settings.branding;
-  const beside = [...settings.indicators, ...[logo, settings.template].filter((file) => file !== undefined)];
+  const { against, branding, template } = settings;
+  const earlier = against === undefined || against.endsWith(MANIFEST) ? against : join(against, MANIFEST);
+  const beside = [...settings.indicators, ...[branding.logo, template, earlier].filter((file) => file !== undefined)];
   const added = beside.map((file) => ({ file, sha256: sha256(readFileSync(file)) }));
   return [...(await hashData(settings)), ...added];
 }

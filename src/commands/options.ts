@@ -21,6 +21,7 @@ export const dataOptions = (command: Command): Command =>
       '--data <paths...>',
       'Met files: files, folders, globs, .gz, "-" for standard input (default: the bundled figures)',
     )
+    .option('--as-of <month>', 'only what was known by then: files that end before that month')
     .option('--strict', 'make a warning an error (an unknown label, a file left out)')
     .option('-c, --config <file>', 'settings from a YAML file; options given here go before it');
 

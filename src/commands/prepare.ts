@@ -10,6 +10,7 @@ import type { Report } from '../tables/report.js';
 import { buildDataset } from '../tidy/build-dataset.js';
 import type { Dataset } from '../tidy/dataset.js';
 import { didYouMean } from '../tidy/nearest.js';
+import { asKnown } from './as-known.js';
 
 /** Settles the 12 months of the study from the data, where options do not. */
 type PeriodOf = (dataset: Dataset) => Period;
@@ -34,8 +35,9 @@ export async function readDataset(
   reference: Reference,
 ): Promise<{ dataset: Dataset; problems: Problem[] }> {
   const loaded = await (settings.data.length === 0 ? loadBundledFigures() : loadFiles(settings.data));
-  const { dataset, problems } = buildDataset(loaded.tables, reference);
-  const all = [...loaded.problems, ...problems];
+  const known = asKnown(loaded.tables, settings.asOf);
+  const { dataset, problems } = buildDataset(known.tables, reference);
+  const all = [...loaded.problems, ...known.problems, ...problems];
   failIfStrict(settings, all);
   failIfOtherEra(settings, dataset);
   return { dataset, problems: all };

@@ -57,7 +57,7 @@ export function revisionsCommand(program: Command): Command {
     `\nTables (--table):\n${list}\n\nExample:\n  boroughstat revisions met-2025-03.csv met-2026-03.csv --borough Brent --table revised-months`,
   );
   return command.action((before: string, now: string, options) =>
-    runCommand('revisions', options, async (settings) => {
+    runCommand('revisions', { ...options, data: [before, now] }, async (settings) => {
       const makers = pickById(REVISION_TABLES, settings.table);
       const report = await revisionReport(before, now, settings);
       const tables = makers.map((maker) => maker.make(report));

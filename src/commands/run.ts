@@ -9,6 +9,7 @@ import { WRITERS } from '../write/index.js';
 import { besideFolder, discard, makeHome, placeOf, saveFiles } from '../write/save.js';
 import { listen, undoneOnSignal } from './signals.js';
 import { type Talk, talkTo } from './talk.js';
+import { withLibrary } from './with-library.js';
 
 /** What a command makes; the rest (settings, output, talk) is the same for all. */
 export interface Made {
@@ -47,6 +48,9 @@ function readTemplate(path: string): Uint8Array {
   }
 }
 
+/** Such a command must work though the library is broken: it may be what mends it. */
+const readsNoData = (command: string): boolean => /^(data |fetch|verify-manifest|doctor)/.test(command);
+
 /** Settings in, document out: checks the destination first, writes last, and talks on standard error. */
 export async function runCommand(
   command: string,
@@ -54,7 +58,7 @@ export async function runCommand(
   make: Make,
 ): Promise<void> {
   const { color: _, ...rest } = options;
-  const settings = await settingsFrom(rest);
+  const settings = readsNoData(command) ? await settingsFrom(rest) : withLibrary(await settingsFrom(rest));
   const talk = talkTo(process.stderr, { quiet: settings.quiet, json: settings.logFormat === 'json' });
   const plan = planOutput({ formats: formatsOf(settings), output: settings.output });
   process.exitCode =

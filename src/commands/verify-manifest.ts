@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { EXIT, inputError } from '../errors.js';
 import { bundledFigures } from '../load/package-root.js';
 import type { ReportTable } from '../model.js';
+import { pathInLibrary } from './library.js';
 import { MANIFEST, type Manifest, type ManifestInput, outputState, readManifest, sha256 } from './manifest.js';
 import { outputOptions } from './options.js';
 import { runCommand } from './run.js';
@@ -13,7 +14,7 @@ type State = 'same' | 'changed' | 'missing' | 'cannot be checked';
 function inputState({ file, sha256: written }: ManifestInput): State {
   if (file === '-') return 'cannot be checked';
   try {
-    const path = file === 'data/figures/recorded-crime.csv' ? bundledFigures() : file;
+    const path = file === 'data/figures/recorded-crime.csv' ? bundledFigures() : pathInLibrary(file, written);
     return sha256(readFileSync(path)) === written ? 'same' : 'changed';
   } catch {
     return 'missing';

@@ -13,6 +13,14 @@ export interface InputPath {
 
 const DATA_FILE = /\.((csv|txt|tsv)(\.gz)?|xlsx)$/i;
 
+/** A vintage of the library is called by its name: its path would be that of one machine. */
+const IN_LIBRARY = /[\\/]boroughstat[\\/]vintages[\\/][0-9a-f]{64}[\\/]([^\\/]+)$/;
+
+const calledBy = (path: string): string => {
+  const [, name] = IN_LIBRARY.exec(path) ?? [];
+  return name === undefined ? path : `library:${name}`;
+};
+
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 const exists = (path: string): boolean => statSync(path, { throwIfNoEntry: false }) !== undefined;
 
@@ -36,7 +44,7 @@ function filesLike(pattern: string): string[] {
 export function expandPaths(paths: readonly string[]): InputPath[] {
   const found = new Map<string, InputPath>();
   const add = (file: string, chosen: boolean) => {
-    if (!found.has(file)) found.set(file, { path: file, file, chosen });
+    if (!found.has(file)) found.set(file, { path: file, file: calledBy(file), chosen });
   };
   for (const path of paths) {
     if (path === '-' || (exists(path) && !isFolder(path))) add(path, true);
