@@ -99,7 +99,7 @@ async function toFiles(
   }
   const { clearLeftovers, lock } = await import('./lock.js');
   const place = placeOf(plan.path, plan.kind === 'file');
-  const madeHome = makeHome(place);
+  let madeHome: string | undefined;
   let saved = false;
   let unlock = () => {};
   const undo = () => {
@@ -108,6 +108,8 @@ async function toFiles(
     if (!saved && madeHome) rmSync(madeHome, { recursive: true, force: true });
   };
   return undoneOnSignal(undo, async () => {
+    // Only here, where a signal is heard: a folder made before would be left.
+    madeHome = makeHome(place);
     unlock = lock(place.lock, plan.path);
     const beside = besideFolder(place.folder);
     if (!place.isNew) clearLeftovers(beside.lock, beside.staging);
