@@ -13,6 +13,7 @@ import { quarterlyCommand } from './commands/quarterly.js';
 import { rankCommand } from './commands/rank.js';
 import { revisionsCommand } from './commands/revisions.js';
 import { talkTo } from './commands/talk.js';
+import { trendCommand } from './commands/trend.js';
 import { verifyManifestCommand } from './commands/verify-manifest.js';
 import { EXIT, MendableError } from './errors.js';
 import { packageRoot } from './load/package-root.js';
@@ -40,6 +41,7 @@ function program(): Command {
     inspectCommand,
     revisionsCommand,
     dataCommand,
+    trendCommand,
     verifyManifestCommand,
     initCommand,
     configCommand,

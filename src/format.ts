@@ -26,6 +26,7 @@ const DECIMALS: Record<Unit, number> = {
   'per 1,000 young people': 1,
   'offences a borough': 1,
   'offences a month': 1,
+  'offences a day': 2,
   percent: 1,
   'percent share': 1,
   'percentage points': 1,

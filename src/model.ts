@@ -162,6 +162,7 @@ export type Unit =
   | 'per 1,000 young people'
   | 'offences a borough'
   | 'offences a month'
+  | 'offences a day'
   | 'percent'
   | 'percent share'
   | 'percentage points'
@@ -236,6 +237,8 @@ export interface ReportTable {
   readonly source: string;
   /** The section of the report that begins with this table. */
   readonly section?: string;
+  /** Lines of characters that show the table on a screen; other formats have a chart. */
+  readonly sparkline?: readonly string[];
 }
 
 /** What an indicator file may count in. */

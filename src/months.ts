@@ -68,6 +68,13 @@ export function periodBetween(from: Month, to: Month): Period {
   return { from, to, label: quarterLabel(from, to) ?? run };
 }
 
+/** How many days a month has. */
+export function daysIn(month: Month): number {
+  const [year, number] = [Number(month.slice(0, 4)), Number(month.slice(5))];
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return number === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(number) ? 30 : 31;
+}
+
 /** How many months the second lies after the first. */
 export const monthsApart = (first: Month, second: Month): number => toOrdinal(second) - toOrdinal(first);
 

@@ -9,7 +9,7 @@ const HEIGHT = 250;
 const HEAD = 30;
 const FOOT = 26;
 
-/** One line of a monthly chart: a column of the table, how it looks, and what the legend calls it. */
+/** One line of a monthly chart: a column of the table, how it looks, and what the legend calls it (nothing: it is left out there). */
 export interface Series {
   readonly key: string;
   readonly kind: string;
@@ -21,7 +21,8 @@ export interface Series {
 /** The months in a legend above: a stroke of the line, then its name; under one another where it is narrow. */
 function legend(series: readonly Series[], width: number): { markup: string; height: number } {
   let [x, y] = [0, 10];
-  const parts = series.map(({ kind, name }) => {
+  const named = series.filter(({ name }) => name !== '');
+  const parts = named.map(({ kind, name }) => {
     const needed = 30 + textWidth(name) + 22;
     if (x > 0 && x + needed > width) [x, y] = [0, y + 18];
     const part = line(x, y, x + 22, y, kind) + label(x + 28, y + 4.5, name);

@@ -108,10 +108,12 @@ function render(table: ReportTable, { color, width }: WriteOptions): string {
   const notes = table.notes.map((note, index) => chalk.dim(`${index + 1}. ${fold(note, total, '   ')}`));
   const source = table.source === '' ? [] : [chalk.dim(`Source: ${fold(table.source, total, '   ')}`)];
   const section = table.section ? [chalk.bold(`== ${fold(table.section, total, '   ')} ==`), ''] : [];
+  const picture = table.sparkline ? [...table.sparkline, ''] : [];
   return [
     ...section,
     chalk.bold.underline(table.title),
     '',
+    ...picture,
     grid(signMarked(table), chalk, total),
     '',
     ...notes,

@@ -1,0 +1,100 @@
+import type { Area, Figure, Month, SeriesBreak } from '../model.js';
+import { addMonths, daysIn, monthsBetween, periodBetween } from '../months.js';
+import { type ControlSignal, controlSignals } from '../statistics/control-signals.js';
+import { dailyMean } from '../statistics/daily-mean.js';
+import { type ControlLimits, xmrLimits } from '../statistics/xmr-limits.js';
+import { setOf } from './areas.js';
+import { type CountFigure, countFigure } from './count.js';
+import { combine, figure } from './figure.js';
+import { breaksBetween } from './series-breaks.js';
+import type { Study } from './study.js';
+
+/** A month of a control chart. Missing months have neither limits nor signals. */
+export interface ControlPoint {
+  readonly month: Month;
+  readonly count: CountFigure;
+  readonly daily: Figure;
+  readonly limits: ControlLimits | undefined;
+  readonly signal: ControlSignal | null;
+}
+
+/** Months between two breaks: they share one mean and one pair of limits. */
+export interface ControlStretch {
+  readonly points: readonly ControlPoint[];
+  /** Why it begins where it does; none for the first. */
+  readonly because: readonly SeriesBreak[];
+}
+
+/** The months at which a break makes a new series begin. A bridged one goes on as one series. */
+function startsOf(study: Study, counts: readonly CountFigure[]): Map<Month, SeriesBreak[]> {
+  const [first, last] = [counts[0], counts[counts.length - 1]];
+  const starts = new Map<Month, SeriesBreak[]>();
+  if (!first || !last) return starts;
+  const eras = [...new Set(counts.flatMap((count) => count.eras))];
+  const whole = periodBetween(first.period.from, last.period.to);
+  for (const rule of breaksBetween(study, first.offence, [whole], eras)) {
+    if (rule.action === 'bridge') continue;
+    for (const month of rule.to === '' ? [rule.from] : [rule.from, addMonths(rule.to, 1)]) {
+      if (month > whole.from && month <= whole.to) starts.set(month, [...(starts.get(month) ?? []), rule]);
+    }
+  }
+  return starts;
+}
+
+/** A run of signals needs neighbours: a missing month ends it. */
+function runsOf(counts: readonly CountFigure[]): CountFigure[][] {
+  const runs: CountFigure[][] = [];
+  let open: CountFigure[] = [];
+  for (const count of counts) {
+    open = count.value === null ? [] : [...open, count];
+    if (open.length === 1) runs.push(open);
+    else if (open.length > 1) runs[runs.length - 1] = open;
+  }
+  return runs;
+}
+
+const perDay = (count: CountFigure): number => dailyMean(count.value ?? 0, daysIn(count.period.from));
+
+function pointsOf(counts: readonly CountFigure[]): ControlPoint[] {
+  const known = counts.filter(({ value }) => value !== null);
+  const limits = known.length === 0 ? undefined : xmrLimits(known.map(perDay), true);
+  const signals = new Map<Month, ControlSignal | null>();
+  for (const run of limits ? runsOf(counts) : []) {
+    const found = controlSignals(
+      run.map(perDay),
+      run.map(() => limits as ControlLimits),
+    );
+    for (const [index, { period }] of run.entries()) signals.set(period.from, found[index] ?? null);
+  }
+  return counts.map((count) => {
+    const month = count.period.from;
+    const parts = { unit: 'offences a day' as const, method: 'daily mean' };
+    const daily = combine([count], parts, (offences) => dailyMean(offences, daysIn(month)));
+    return { month, count, daily, limits, signal: signals.get(month) ?? null };
+  });
+}
+
+/** The control chart of an offence, from the base year to the end of the period, begun anew at each known break. */
+export const controlChart = (study: Study, area: Area, offence: string): ControlStretch[] =>
+  study.once(`control|${area.code}|${offence}`, () => {
+    const { base, period } = study.choices;
+    const counts = monthsBetween(base.from, period.to).map((month) =>
+      countFigure(study, setOf(area), offence, periodBetween(month, month)),
+    );
+    const starts = startsOf(study, counts);
+    const stretches: { counts: CountFigure[]; because: SeriesBreak[] }[] = [];
+    for (const count of counts) {
+      const because = starts.get(count.period.from);
+      if (because || stretches.length === 0) stretches.push({ counts: [], because: because ?? [] });
+      stretches[stretches.length - 1]?.counts.push(count);
+    }
+    return stretches.map(({ counts, because }) => ({ points: pointsOf(counts), because }));
+  });
+
+/** A mean or limit of a month as a figure; a lower limit below zero is none, for no count lies there. */
+export function limitFigure({ count, limits }: ControlPoint, pick: keyof ControlLimits): Figure {
+  const parts = { unit: 'offences a day' as const, method: `XmR ${pick}` };
+  if (!limits) return figure({ missing: count.missing ?? 'no month is known' }, [count], parts);
+  const value = limits[pick];
+  return figure(value < 0 ? { missing: 'none above zero' } : value, [count], parts);
+}

@@ -1,0 +1,51 @@
+import { labelOf } from '../../figures/comparison.js';
+import { type ControlStretch, controlChart, limitFigure } from '../../figures/control-chart.js';
+import type { ReportRow } from '../../model.js';
+import { monthName } from '../../months.js';
+import { reportTable, text } from '../report.js';
+import type { TrendTable } from './trend-report.js';
+
+/** Fewer months leave the limits too uncertain to lean on. */
+const ENOUGH = 12;
+
+function rowOf({ points, because }: ControlStretch): ReportRow[] {
+  const [first, last] = [points[0], points[points.length - 1]];
+  if (!first || !last) return [];
+  const known = points.filter(({ daily }) => daily.value !== null).length;
+  const provisional = known < ENOUGH ? `, provisional: fewer than ${ENOUGH} months` : '';
+  const why = because.length === 0 ? 'the first month shown' : because.map(({ id }) => id).join(', ');
+  return [
+    {
+      key: first.month,
+      cells: {
+        months: `${monthName(first.month)} to ${monthName(last.month)} (${known}${provisional})`,
+        begins: why,
+        mean: limitFigure(first, 'mean'),
+        lower: limitFigure(first, 'lower'),
+        upper: limitFigure(first, 'upper'),
+      },
+    },
+  ];
+}
+
+/** The stretches of the chart and why each begins where it does. */
+export const controlLimitsTable: TrendTable = {
+  id: 'control-limits',
+  about: 'the stretches between known breaks, each with its mean and limits',
+  make({ study, area, offence }) {
+    const stretches = controlChart(study, area, offence);
+    const perDay = (key: string, heading: string) => ({ key, heading, unit: 'offences a day' as const });
+    const columns = [
+      text('months', 'Months'),
+      text('begins', 'Begins with'),
+      perDay('mean', 'Mean a day'),
+      perDay('lower', 'Lower limit'),
+      perDay('upper', 'Upper limit'),
+    ];
+    const breaks = [...new Set(stretches.flatMap(({ because }) => because))];
+    const notes = breaks.map(({ id, from, to, text: what }) => `${id}, ${from}${to ? ` to ${to}` : ''}: ${what}.`);
+    const title = `Limits: ${labelOf(study, offence)} in ${area.name}, offences a day`;
+    const rows = stretches.flatMap(rowOf);
+    return reportTable(study, { id: 'control-limits', title, columns, rows, notes, london: false });
+  },
+};
