@@ -5,9 +5,9 @@ import { monthLines, type Series } from './month-lines.js';
 const isSignal = (row: ReportRow): boolean => textOf(row, 'signal') !== '';
 
 const SERIES: readonly Series[] = [
-  { key: 'lower', kind: 'limit-line', name: 'Limits of the usual variation' },
-  { key: 'upper', kind: 'limit-line', name: '' },
-  { key: 'mean', kind: 'beside-line', name: 'Mean' },
+  { key: 'lower', kind: 'limit-line', name: 'Limits of the usual variation', stepped: true },
+  { key: 'upper', kind: 'limit-line', name: '', stepped: true },
+  { key: 'mean', kind: 'beside-line', name: 'Mean', stepped: true },
   { key: 'daily', kind: 'own-line', name: 'Offences a day (dot: a signal)', dots: isSignal },
 ];
 

@@ -1,4 +1,4 @@
-import { line as lineShape } from 'd3-shape';
+import { curveLinear, curveStepAfter, line as lineShape } from 'd3-shape';
 import type { Drawn, ReportRow, ReportTable } from '../model.js';
 import { scaleOver, ticksOf } from './axis.js';
 import { figureOf, numberIn } from './chart.js';
@@ -16,6 +16,8 @@ export interface Series {
   readonly name: string;
   /** Points that get a dot. */
   readonly dots?: (row: ReportRow) => boolean;
+  /** Holds its value until the next month: a mean that jumps must not look as if it had moved slowly. */
+  readonly stepped?: boolean;
 }
 
 /** The months in a legend above: a stroke of the line, then its name; under one another where it is narrow. */
@@ -35,7 +37,7 @@ function legend(series: readonly Series[], width: number): { markup: string; hei
 /** A path that breaks off where a month is missing: a line across would claim to know it. */
 function pathOf(
   rows: readonly ReportRow[],
-  key: string,
+  { key, stepped }: Series,
   x: (index: number) => number,
   y: (value: number) => number,
 ): string {
@@ -43,6 +45,7 @@ function pathOf(
     .defined((row) => numberIn(row, key) !== null)
     .x((_, index) => x(index))
     .y((row) => y(numberIn(row, key) ?? 0))
+    .curve(stepped ? curveStepAfter : curveLinear)
     .digits(1);
   return shape([...rows]) ?? '';
 }
@@ -67,12 +70,13 @@ export function monthLines({ rows }: ReportTable, series: readonly Series[], wid
       line(left, y(value), right, y(value), value === 0 ? 'axis' : 'grid') +
       label(left - 8, y(value) + 4, text, { anchor: 'end', size: 12, kind: 'quiet' }),
   );
-  const lines = series.map(({ key, kind, dots }) => {
+  const lines = series.map((each) => {
+    const { key, kind, dots } = each;
     const marks = rows.map((row, index) => {
       const value = numberIn(row, key);
       return dots?.(row) && value !== null ? dot(x(index), y(value), 4, 'own') : '';
     });
-    return el('path', { d: pathOf(rows, key, x, y), class: kind }) + marks.join('');
+    return el('path', { d: pathOf(rows, each, x, y), class: kind }) + marks.join('');
   });
   const axis = monthAxis(rows, x, { top, bottom });
   return { height: bottom + FOOT, markup: keys.markup + grid.join('') + axis + lines.join('') };

@@ -21,6 +21,7 @@ const LOOKS: readonly (readonly [string, 'light' | 'dark', number])[] = [
   ['annual-kensington-and-chelsea', 'light', 320],
   ['quarterly-barnet', 'dark', 320],
   ['rank-robbery', 'light', 320],
+  ['trend-barnet', 'light', 320],
 ];
 
 const PAGES: Readonly<Record<string, readonly string[]>> = {
@@ -29,6 +30,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
   'annual-kensington-and-chelsea': ['annual', '--borough', 'Kensington and Chelsea', '--to', '2025-12'],
   'quarterly-barnet': ['quarterly'],
   'rank-robbery': ['rank', '--offence', 'robbery'],
+  'trend-barnet': ['trend', '--borough', 'Barnet', '--offence', 'burglary'],
 };
 
 interface Opened {

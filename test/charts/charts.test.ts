@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chartsOf } from '../../src/charts/chart.js';
 import { inlineSvg, standaloneSvg } from '../../src/charts/frame.js';
-import { ANNUAL_CHARTS, QUARTERLY_CHARTS } from '../../src/charts/index.js';
+import { ANNUAL_CHARTS, QUARTERLY_CHARTS, TREND_CHARTS } from '../../src/charts/index.js';
 import { textWidth, wrap } from '../../src/charts/svg.js';
 import type { Chart, ReportTable } from '../../src/model.js';
 import { reference } from '../make-study.js';
@@ -40,7 +40,8 @@ const charts: [string, Chart][] = BOROUGHS.flatMap((borough) => {
   const context = { areas: reference.areas, area: areaNamed(borough) };
   const annual = chartsOf(ANNUAL_CHARTS, tablesOf(['annual', '--borough', borough]), context);
   const quarterly = chartsOf(QUARTERLY_CHARTS, tablesOf(['quarterly', '--borough', borough]), context);
-  return [...annual, ...quarterly].map((chart): [string, Chart] => [`${borough}: ${chart.id}`, chart]);
+  const trend = chartsOf(TREND_CHARTS, tablesOf(['trend', '--borough', borough, '--offence', 'robbery']), context);
+  return [...annual, ...quarterly, ...trend].map((chart): [string, Chart] => [`${borough}: ${chart.id}`, chart]);
 });
 
 interface Box {
@@ -76,7 +77,9 @@ const overlaps = (a: Box, b: Box): boolean =>
 
 describe('charts', () => {
   it('are all there', () =>
-    expect(charts.length).toBe(BOROUGHS.length * (ANNUAL_CHARTS.length + QUARTERLY_CHARTS.length)));
+    expect(charts.length).toBe(
+      BOROUGHS.length * (ANNUAL_CHARTS.length + QUARTERLY_CHARTS.length + TREND_CHARTS.length),
+    ));
 
   describe.each(charts)('%s', (_, chart) => {
     it.each([330, 728])('has no label cut or over another at %d pixels', (width) => {

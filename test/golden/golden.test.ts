@@ -47,6 +47,7 @@ const RUNS: Readonly<Record<string, readonly string[]>> = {
   'quarterly-harrow.md': ['quarterly', '--borough', 'Harrow', '--quarter', '2025/26-Q3', '-f', 'md'],
   'compare-barnet.json': ['compare', '--offence', 'burglary,burglary-residential,fraud', '-f', 'json'],
   'rank-robbery.md': ['rank', '--offence', 'robbery', '--london', 'mean', '-f', 'md'],
+  'trend-southwark-robbery.txt': ['trend', '--borough', 'Southwark', '--offence', 'robbery'],
   'inspect.txt': ['inspect', '--table', 'files,gaps,labels,findings'],
   'help.txt': ['--help'],
   'help-annual.txt': ['annual', '--help'],

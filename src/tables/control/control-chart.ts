@@ -40,7 +40,7 @@ export const controlChartTable: TrendTable = {
     const title = `${labelOf(study, offence)} in ${area.name}, offences a day by month, ${monthName(first?.month ?? '')} to ${monthName(last?.month ?? '')}`;
     const notes = [
       'XmR control chart: the limits are the mean ± 2.66 times the mean difference of neighbouring months (differences above 3.267 times that mean left out once). Months are divided by their days.',
-      'Signals, by the rules of NHS Making Data Count: a month outside the limits; two of three near a limit; seven or more in a row on one side of the mean; seven or more in a row each higher or each lower.',
+      'Signals, by the rules of NHS Making Data Count: a month outside the limits; two of three near a limit; seven or more in a row on one side of the mean; seven or more in a row each higher or each lower. ▲ ▼ lies higher or lower than usual; ↗ ↘ rises or falls.',
       'The limits begin anew at each known break of the series. A month between the limits is variation as usual: it needs no explanation. A season can look like a signal.',
     ];
     const table = reportTable(study, { id: 'control-chart', title, columns, rows, notes, figures, london: false });

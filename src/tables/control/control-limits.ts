@@ -13,7 +13,10 @@ function rowOf({ points, because }: ControlStretch): ReportRow[] {
   if (!first || !last) return [];
   const known = points.filter(({ daily }) => daily.value !== null).length;
   const provisional = known < ENOUGH ? `, provisional: fewer than ${ENOUGH} months` : '';
-  const why = because.length === 0 ? 'the first month shown' : because.map(({ id }) => id).join(', ');
+  const why =
+    because.length === 0
+      ? 'the first month shown'
+      : because.map(({ id, from }) => (from === first.month ? id : `the end of ${id}`)).join(', ');
   return [
     {
       key: first.month,

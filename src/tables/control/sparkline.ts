@@ -1,4 +1,5 @@
 import type { ControlPoint } from '../../figures/control-chart.js';
+import { arrowOf } from './signal-words.js';
 
 const BLOCKS = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 const MOST = 96;
@@ -15,7 +16,7 @@ export function sparkline(all: readonly ControlPoint[]): string[] {
   const points = all.slice(-MOST);
   const highest = Math.max(0, ...points.map(({ daily }) => daily.value ?? 0));
   const months = points.map(({ daily }) => blockOf(daily.value, highest)).join('');
-  const signals = points.map(({ signal }) => (signal ? (signal.side === 'high' ? '▲' : '▼') : ' ')).join('');
+  const signals = points.map(({ signal }) => (signal ? arrowOf(signal) : ' ')).join('');
   let years = '';
   for (const [index, { month }] of points.entries()) {
     if (month.endsWith('-01') && years.length <= index) years = years.padEnd(index) + month.slice(0, 4);

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { figureText } from '../../src/format.js';
+import type { Cell, Count, Figure, Month } from '../../src/model.js';
+import { daysIn, monthsBetween } from '../../src/months.js';
+import { controlChartTable } from '../../src/tables/control/control-chart.js';
+import { controlLimitsTable } from '../../src/tables/control/control-limits.js';
+import { controlSignalsTable } from '../../src/tables/control/control-signals.js';
+import { forecastTable } from '../../src/tables/control/forecast.js';
+import { area, everywhere, madeUpTable, studyOf } from '../make-study.js';
+
+/** A made-up file of shoplifting: what a day has in a month, times its days. */
+function reportOf(perDay: (month: Month, index: number) => Count) {
+  const months = monthsBetween('2021-08', '2026-03');
+  const values = (month: Month): Count => {
+    const daily = perDay(month, months.indexOf(month));
+    return typeof daily === 'number' ? Math.round(daily * daysIn(month)) : daily;
+  };
+  const rows = everywhere('THEFT', 'SHOPLIFTING', (_, month) => values(month));
+  const study = studyOf([madeUpTable({ from: '2021-08', to: '2026-03', rows })], '2026-03', {
+    base: { from: '2021-08', to: '2022-07', label: 'base' },
+  });
+  return { study, area: area('Barnet'), comparators: [], problems: [], offence: 'shoplifting' };
+}
+
+const figureOf = (cell: Cell | undefined) => cell as Figure;
+const lines = (report: ReturnType<typeof reportOf>) =>
+  controlSignalsTable.make(report).rows.map(({ cells }) => `${cells.months}: ${cells.signal}`);
+
+describe('a series that never moves', () => {
+  const report = reportOf(() => 2);
+
+  it('has limits equal to its mean and no signal, though its months differ in length', () => {
+    const { rows } = controlChartTable.make(report);
+    for (const { cells } of rows) {
+      expect([cells.mean, cells.lower, cells.upper].map((cell) => figureOf(cell).value)).toEqual([2, 2, 2]);
+    }
+    expect(controlSignalsTable.make(report)).toMatchObject({
+      rows: [],
+      notes: ['No month gives a signal: all vary as usual.'],
+    });
+  });
+
+  it('is expected to go on: 30 + 31 + 30 days of two', () => {
+    const used = forecastTable.make(report).rows.find(({ marked }) => marked);
+    // The leap day of February 2024 is in what it learns from.
+    expect(figureOf(used?.cells.expected).value).toBeCloseTo(182, 0);
+    expect(forecastTable.make(report).title).toBe('Shoplifting in Barnet: what to expect of 2026/27 Q1');
+  });
+});
+
+describe('signals, worked by hand', () => {
+  it('call one month far out by its name', () => {
+    // Alternating 2 and 3: mean moving range about 1, so the upper limit lies near 2.5 + 2.66; 9 is beyond it.
+    const report = reportOf((month, index) => (month === '2024-06' ? 9 : index % 2 === 0 ? 2 : 3));
+    expect(lines(report)).toEqual(['June 2024: ▲ higher than usual, one month: 9.00 a day (above the upper limit)']);
+  });
+
+  it('call a climb rising, not high, with all its months', () => {
+    // 3, 4, 3, 4 ... then from September 2024 each higher by a tenth of the usual step, well within the limits.
+    const report = reportOf((month, index) => {
+      if (month < '2024-09' || month > '2025-03') return index % 2 === 0 ? 30 : 40;
+      return 30 + monthsBetween('2024-09', month).length;
+    });
+    expect(lines(report)).toContain(
+      'August 2024 to March 2025: ↗ rising, 8 months: from 30.00 a day to 37.00 a day (seven or more in a row each higher)',
+    );
+  });
+
+  it('end at a missing month, which has neither limits nor signals', () => {
+    const missing = { missing: 'cell left blank' };
+    const report = reportOf((month, index) => (month === '2024-06' ? missing : index % 2 === 0 ? 2 : 3));
+    const row = controlChartTable.make(report).rows.find(({ key }) => key === '2024-06');
+    expect(figureText(figureOf(row?.cells.daily))).toMatch(/left blank/);
+    expect(row?.cells.signal).toBe('');
+    expect(controlSignalsTable.make(report).rows).toEqual([]);
+    expect(figureOf(forecastTable.make(report).rows[0]?.cells.expected).missing).toMatch(/^no forecast: .*left blank/);
+  });
+});
+
+it('limits begin anew at a known break: the end of COVID restrictions', () => {
+  const months = monthsBetween('2020-04', '2026-03');
+  const rows = everywhere('THEFT', 'SHOPLIFTING', (_, month) => (month <= '2021-07' ? 1 : 5) * daysIn(month));
+  const study = studyOf([madeUpTable({ from: months[0] ?? '', to: '2026-03', rows })], '2026-03');
+  const report = { study, area: area('Barnet'), comparators: [], problems: [], offence: 'shoplifting' };
+  expect(controlLimitsTable.make(report).rows.map(({ cells }) => [cells.begins, figureOf(cells.mean).value])).toEqual([
+    ['the first month shown', 1],
+    ['the end of covid-19', 5],
+  ]);
+  expect(controlSignalsTable.make(report).rows).toEqual([]);
+});
