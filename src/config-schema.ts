@@ -21,6 +21,7 @@ export const schema = z.strictObject({
   offence: list,
   table: list,
   smallNumber: z.int().nonnegative(),
+  suppress: z.int().nonnegative(),
   allowMixedEras: z.boolean(),
   allowPartial: z.boolean(),
   allowBreaks: z.boolean(),

@@ -18,6 +18,8 @@ export interface Settings {
   readonly offence: readonly string[];
   readonly table: readonly string[];
   readonly smallNumber: number;
+  /** 0 shows every count. */
+  readonly suppress: number;
   readonly allowMixedEras: boolean;
   readonly allowPartial: boolean;
   readonly allowBreaks: boolean;
@@ -64,6 +66,7 @@ const DEFAULTS: Settings = {
   offence: [],
   table: [],
   smallNumber: 30,
+  suppress: 0,
   allowMixedEras: false,
   allowPartial: false,
   allowBreaks: false,

@@ -3,6 +3,7 @@ import { boroughsByRate } from './boroughs-by-rate.js';
 import { changeSinceBase } from './change-since-base.js';
 import type { ChartMaker } from './chart.js';
 import { controlChart } from './control-chart.js';
+import { funnel } from './funnel.js';
 import { mapOfChanges } from './map-of-changes.js';
 import { mapOfRates } from './map-of-rates.js';
 import { monthlyTrend } from './monthly-trend.js';
@@ -24,3 +25,5 @@ export const ANNUAL_CHARTS: readonly ChartMaker[] = [
 export const QUARTERLY_CHARTS: readonly ChartMaker[] = [quarterChange, monthsBesideLastYear];
 
 export const TREND_CHARTS: readonly ChartMaker[] = [controlChart];
+
+export const RANK_CHARTS: readonly ChartMaker[] = [funnel];

@@ -2,8 +2,9 @@ import { curveLinear, curveStepAfter, line as lineShape } from 'd3-shape';
 import type { Drawn, ReportRow, ReportTable } from '../model.js';
 import { scaleOver, ticksOf } from './axis.js';
 import { figureOf, numberIn } from './chart.js';
+import { legend } from './legend.js';
 import { monthAxis } from './month-axis.js';
-import { dot, el, label, line, textWidth, widest } from './svg.js';
+import { dot, el, label, line, widest } from './svg.js';
 
 const HEIGHT = 250;
 const HEAD = 30;
@@ -18,20 +19,6 @@ export interface Series {
   readonly dots?: (row: ReportRow) => boolean;
   /** Holds its value until the next month: a mean that jumps must not look as if it had moved slowly. */
   readonly stepped?: boolean;
-}
-
-/** The months in a legend above: a stroke of the line, then its name; under one another where it is narrow. */
-function legend(series: readonly Series[], width: number): { markup: string; height: number } {
-  let [x, y] = [0, 10];
-  const named = series.filter(({ name }) => name !== '');
-  const parts = named.map(({ kind, name }) => {
-    const needed = 30 + textWidth(name) + 22;
-    if (x > 0 && x + needed > width) [x, y] = [0, y + 18];
-    const part = line(x, y, x + 22, y, kind) + label(x + 28, y + 4.5, name);
-    x += needed;
-    return part;
-  });
-  return { markup: parts.join(''), height: y + 14 };
 }
 
 /** A path that breaks off where a month is missing: a line across would claim to know it. */
@@ -52,7 +39,10 @@ function pathOf(
 
 /** Lines over months, from zero: a cut axis makes a ripple look like a wave. */
 export function monthLines({ rows }: ReportTable, series: readonly Series[], width: number): Drawn {
-  const keys = legend(series, width);
+  const keys = legend(
+    series.filter(({ name }) => name !== ''),
+    width,
+  );
   const top = keys.height + HEAD - 22;
   const bottom = top + HEIGHT;
   const values = rows.flatMap((row) => series.flatMap(({ key }) => numberIn(row, key) ?? []));

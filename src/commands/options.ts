@@ -46,6 +46,7 @@ export const methodOptions = (command: Command): Command =>
     )
     .option('--household-series <name>', 'census-2021, gla-household-estimate or dwelling-stock')
     .option('--small-number <n>', 'mark percentages on a base below n (default: 30)', wholeNumber)
+    .option('--suppress <n>', 'show no count from 1 to n - 1, nor what would give one away ([c])', wholeNumber)
     .option('--allow-mixed-eras', 'compare files of different eras, with a note')
     .option('--allow-partial', 'rank and pool fewer than 32 boroughs, saying so')
     .option('--allow-breaks', 'compare across known breaks, with a note');

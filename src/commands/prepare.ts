@@ -12,8 +12,15 @@ import type { Dataset } from '../tidy/dataset.js';
 import { didYouMean } from '../tidy/nearest.js';
 import { asKnown } from './as-known.js';
 
-/** Settles the 12 months of the study from the data, where options do not. */
-type PeriodOf = (dataset: Dataset) => Period;
+/** What a command looks at, where it is not the usual: a borough over 12 months that options settle. */
+export interface Look {
+  /** Settles the 12 months of the study from the data. */
+  readonly periodOf?: (dataset: Dataset) => Period;
+  /** The shortest periods it shows, in months. */
+  readonly finest?: number;
+  /** It shows boroughs beside one another, so that London less the others is the last. */
+  readonly everyBorough?: boolean;
+}
 
 export interface Prepared {
   readonly study: Study;
@@ -21,13 +28,13 @@ export interface Prepared {
 }
 
 /** Reads the data and settles the period; the first half of every command that makes figures. */
-export async function prepareStudy(settings: Settings, periodOf?: PeriodOf): Promise<Prepared> {
+export async function prepareStudy(settings: Settings, look: Look = {}): Promise<Prepared> {
   checkSettings(settings);
   const reference = readAllReference();
   checkSeries('--population-series', settings.populationSeries, reference.population);
   checkSeries('--household-series', settings.householdSeries, reference.households);
   const { dataset, problems } = await readDataset(settings, reference);
-  return { study: new Study(dataset, reference, choicesFrom(settings, dataset, periodOf)), problems };
+  return { study: new Study(dataset, reference, choicesFrom(settings, dataset, look)), problems };
 }
 
 export async function readDataset(
@@ -81,7 +88,8 @@ function periodNamed(option: string, text: string): Period {
   throw usageError(`${option} ${text} is no year or month; write 2021/22 or 2022-03.`);
 }
 
-function choicesFrom(settings: Settings, dataset: Dataset, periodOf?: PeriodOf): Choices {
+function choicesFrom(settings: Settings, dataset: Dataset, look: Look): Choices {
+  const { periodOf, finest = 12, everyBorough = false } = look;
   const period = periodOf ? periodOf(dataset) : settledPeriod(settings, dataset);
   const base = settings.base === undefined ? shiftPeriod(period, -60) : periodNamed('--base', settings.base);
   if (base.from >= period.from) {
@@ -89,7 +97,10 @@ function choicesFrom(settings: Settings, dataset: Dataset, periodOf?: PeriodOf):
   }
   const { london, populationYear, populationSeries, householdSeries, smallNumber } = settings;
   const { allowMixedEras, allowPartial, allowBreaks } = settings;
-  const methods = { london, populationYear, populationSeries, householdSeries, smallNumber };
+  // Boroughs named beside one's own may be all the others.
+  const many = everyBorough || settings.borough.includes(',') || settings.compareWith.length > 1;
+  const suppress = settings.suppress > 0 ? { below: settings.suppress, months: finest, everyBorough: many } : undefined;
+  const methods = { suppress, london, populationYear, populationSeries, householdSeries, smallNumber };
   return { period, previous: shiftPeriod(period, -12), base, ...methods, allowMixedEras, allowPartial, allowBreaks };
 }
 
@@ -121,8 +132,8 @@ export function boroughIn(study: Study, name: string): Area {
 }
 
 /** Everything the report tables are made from. */
-export async function prepareReport(settings: Settings, periodOf?: PeriodOf): Promise<Report> {
-  const { study, problems } = await prepareStudy(settings, periodOf);
+export async function prepareReport(settings: Settings, look: Look = {}): Promise<Report> {
+  const { study, problems } = await prepareStudy(settings, look);
   const area = boroughIn(study, settings.borough);
   const comparators = comparatorSets(study.reference.areas, area, settings.compareWith);
   if (!hasAssessment(settings)) return { study, area, comparators, problems };

@@ -84,6 +84,9 @@ export function quarterlyCommand(program: Command): Command {
 /** The study of a quarter is of the 12 months to its end: rates and ranks of three months would swing with the season. */
 async function quarterlyReport(settings: Settings) {
   const twelveMonths = { ...settings, year: undefined, to: undefined, base: undefined };
-  const report = await prepareReport(twelveMonths, ({ months }) => twelveMonthsTo(quarterFrom(settings, months).to));
+  const report = await prepareReport(twelveMonths, {
+    periodOf: ({ months }) => twelveMonthsTo(quarterFrom(settings, months).to),
+    finest: 3,
+  });
   return { report, quarter: lastQuarterBy(report.study.choices.period.to) };
 }

@@ -1,11 +1,22 @@
 import type { Command } from 'commander';
 import { usageError } from '../errors.js';
+import { RANK_CHARTS } from '../charts/index.js';
 import { labelOf } from '../figures/comparison.js';
-import { rateUnitOf } from '../figures/rate.js';
-import { byRate, leagueGrid, placeOf } from '../tables/league.js';
-import { reportTable } from '../tables/report.js';
-import { jsonFigure, jsonSource } from '../write/json.js';
-import { boroughOption, dataOptions, methodOptions, offenceOption, outputOptions, periodOptions } from './options.js';
+import { byRate, placeOf } from '../tables/league.js';
+import { RANK_TABLES } from '../tables/rank/index.js';
+import { pickById } from '../tables/report.js';
+import { jsonFigure, jsonSource, jsonTable } from '../write/json.js';
+import { pickCharts } from './charts.js';
+import {
+  boroughOption,
+  dataOptions,
+  methodOptions,
+  offenceOption,
+  outputOptions,
+  periodOptions,
+  reportOptions,
+  tableOption,
+} from './options.js';
 import { offencesNamed, prepareReport } from './prepare.js';
 import { runCommand } from './run.js';
 
@@ -18,19 +29,25 @@ export function rankCommand(program: Command): Command {
   boroughOption(command);
   periodOptions(command);
   dataOptions(command);
+  tableOption(command);
+  command.option('--over-dispersion', 'widen the limits of the funnel by how far the boroughs differ anyway');
   methodOptions(command);
   outputOptions(command);
-  command.addHelpText('after', '\nExample:\n  boroughstat rank --offence burglary-residential --to 2025-12');
-  return command.action((options) =>
+  reportOptions(command);
+  const list = RANK_TABLES.map(({ id, about }) => `  ${id.padEnd(22)}${about}`).join('\n');
+  command.addHelpText(
+    'after',
+    `\nTables (--table):\n${list}\n\nExamples:\n  boroughstat rank --offence burglary-residential --to 2025-12\n  boroughstat rank --offence burglary --table funnel -o burglary.svg`,
+  );
+  return command.action(({ overDispersion = false, ...options }) =>
     runCommand('rank', options, async (settings) => {
       if (settings.offence.length > 1) throw usageError('rank takes one offence; run it once for each.');
-      const report = await prepareReport(settings);
+      const makers = pickById(RANK_TABLES, settings.table);
+      const report = await prepareReport(settings, { everyBorough: true });
       const { study, problems } = report;
       const { period } = study.choices;
       const [offence = 'all'] = offencesNamed(study, settings.offence);
-      const { notes, ...grid } = leagueGrid(report, offence);
-      const title = `${labelOf(study, offence)} ${rateUnitOf(study, offence)} by London borough, ${period.label}`;
-      const table = reportTable(study, { id: 'rank', title, ...grid, notes });
+      const tables = makers.map((maker) => maker.make({ ...report, offence, overDispersion }));
       const rows = byRate(study, offence).map(({ area }) => {
         const { rank, count, rate, changePercent } = placeOf(study, area, offence);
         return {
@@ -45,11 +62,13 @@ export function rankCommand(program: Command): Command {
         offence: { id: offence, label: labelOf(study, offence) },
         period,
         rows,
-        notes: table.notes,
+        notes: [...new Set(tables.flatMap(({ notes }) => notes))],
+        tables: tables.map(jsonTable),
         sources: study.sources.map(jsonSource),
       };
-      const summary = `${title}: ${rows.length} boroughs.`;
-      return { document: { name: 'rank', tables: [table], json }, problems, sources: study.sources, summary };
+      const summary = `${labelOf(study, offence)}, ${period.label}: ${rows.length} boroughs.`;
+      const charts = pickCharts(RANK_CHARTS, tables, report, settings.chart);
+      return { document: { name: 'rank', tables, json, charts }, problems, sources: study.sources, summary };
     }),
   );
 }

@@ -41,7 +41,7 @@ export function trendCommand(program: Command): Command {
     runCommand('trend', options, async (settings) => {
       if (settings.offence.length > 1) throw usageError('trend takes one offence; run it once for each.');
       const makers = pickById(TREND_TABLES, settings.table);
-      const report = await prepareReport(settings);
+      const report = await prepareReport(settings, { finest: 1 });
       const { study, area, problems } = report;
       const [offence = 'all'] = offencesNamed(study, settings.offence);
       const tables = makers.map((maker) => maker.make({ ...report, offence }));

@@ -6,6 +6,7 @@ import { addCounts } from '../tidy/add-counts.js';
 import { figure } from './figure.js';
 import { breakNote, faultsOfLevel } from './series-breaks.js';
 import type { Study } from './study.js';
+import { isSuppressed, SUPPRESSED } from './suppression.js';
 
 /** A count that still knows what it counted, so that a comparison can ask whether the two are alike. */
 export interface CountFigure extends Figure {
@@ -31,8 +32,18 @@ export function erasOf(study: Study, sources: readonly number[]): Era[] {
   return [...new Set(sources.flatMap((index) => study.sources[index]?.era ?? []))].sort();
 }
 
-/** Offences recorded in an area (or several together) over a period; missing unless every month of every area is there. */
+/**
+ * Offences recorded in an area (or several together) over a period; missing unless every month of every area is there, and
+ * where small numbers are not shown.
+ */
 export function countFigure(study: Study, set: AreaSet, offence: string, period: Period): CountFigure {
+  const recorded = recordedCount(study, set, offence, period);
+  if (recorded.value === null || !isSuppressed(study, set, offence)) return recorded;
+  return { ...recorded, value: null, missing: SUPPRESSED.missing };
+}
+
+/** The same though it may be too small to show: what ranks and sums of many areas are made of, never shown itself. */
+export function recordedCount(study: Study, set: AreaSet, offence: string, period: Period): CountFigure {
   const key = `count|${set.name}|${set.codes.join()}|${offence}|${period.from}|${period.to}`;
   return study.once(key, () => makeCount(study, set, offence, period));
 }

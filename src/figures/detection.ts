@@ -10,6 +10,7 @@ import { combine, figure } from './figure.js';
 import { whyNotLondon } from './london.js';
 import { breakNote, breaksBetween, faultsOfLevel } from './series-breaks.js';
 import type { Study } from './study.js';
+import { isSuppressed, SUPPRESSED } from './suppression.js';
 
 export const MEASURE_NAMES: Readonly<Partial<Record<Measure, string>>> = {
   'sanction-detections': 'sanction detection rate',
@@ -84,6 +85,7 @@ function makeDetection(
   let value: number | Missing;
   const fault = faultsOfLevel(study, offence, period, eras).find(({ action }) => action === 'refuse');
   if (fault && !study.choices.allowBreaks) value = missing(`not usable: ${fault.short}`);
+  else if (isSuppressed(study, set, offence)) value = SUPPRESSED;
   else if (mixed) value = missing(mixesEras(eras));
   else if (isMissing(outcomes)) value = outcomes;
   else if (isMissing(offences)) value = offences;

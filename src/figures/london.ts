@@ -4,7 +4,7 @@ import type { Figure, Period } from '../model.js';
 import { meanRate } from '../statistics/mean-rate.js';
 import { ratePer1000 } from '../statistics/rate.js';
 import { boroughsOf, londonBoroughs, metAreas, setOf } from './areas.js';
-import { type CountFigure, countFigure } from './count.js';
+import { type CountFigure, countFigure, recordedCount } from './count.js';
 import { denominatorOf } from './denominator.js';
 import { combine, figure } from './figure.js';
 import { rateBaseOf, rateFigure, rateUnitOf } from './rate.js';
@@ -41,7 +41,7 @@ export function londonRate(study: Study, offence: string, period: Period): Figur
 function meanOfRates(study: Study, offence: string, period: Period): Figure {
   const { codes } = londonBoroughs(study);
   const boroughs = boroughsOf(study.reference.areas).filter(({ code }) => codes.includes(code));
-  const rates = boroughs.map((area) => rateFigure(study, countFigure(study, setOf(area), offence, period)));
+  const rates = boroughs.map((area) => rateFigure(study, recordedCount(study, setOf(area), offence, period)));
   const parts = { unit: rateUnitOf(study, offence), method: 'mean rate' };
   return combine(rates, parts, (...values) => meanRate(values));
 }

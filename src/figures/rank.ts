@@ -3,11 +3,12 @@ import type { Area, Figure, Missing, Period } from '../model.js';
 import { type Rank, rankAll } from '../statistics/rank.js';
 import { boroughsOf, setOf } from './areas.js';
 import { percentChangeFigure } from './change.js';
-import { countFigure } from './count.js';
+import { recordedCount } from './count.js';
 import { figure } from './figure.js';
 import { whyNotLondon } from './london.js';
 import { rateFigure } from './rate.js';
 import type { Study } from './study.js';
+import { isSuppressed, SUPPRESSED } from './suppression.js';
 
 /** The places of the ranked boroughs, by code; a figure is made when it is asked for. */
 export interface Ranking {
@@ -21,17 +22,28 @@ export function rankedAreas(study: Study): Area[] {
   return boroughsOf(study.reference.areas).filter(({ code }) => present.includes(code));
 }
 
-function rankFigures(study: Study, key: string, method: string, rankedBy: (area: Area) => Figure): Ranking {
+function rankFigures(
+  study: Study,
+  offence: string,
+  key: string,
+  method: string,
+  rankedBy: (area: Area) => Figure,
+): Ranking {
   return study.once(`rank|${key}`, () => {
     const areas = rankedAreas(study);
     const values = areas.map(rankedBy);
-    const why = whyNotRanked(study, areas, values);
+    const why = whyNotRanked(study, offence, areas, values);
     const ranks = why ? [] : rankAll(values.map(({ value }) => value ?? 0));
     const placeOf = (code: string, pick: (rank: Rank) => number): Figure => {
       const index = areas.findIndex((area) => area.code === code);
       const own = values[index];
+      const kept = areas[index] && isSuppressed(study, setOf(areas[index]), offence);
       const rank = ranks[index];
-      const value: number | Missing = rank ? pick(rank) : (why ?? missing('no rank: no rows for the borough'));
+      const value: number | Missing = kept
+        ? SUPPRESSED
+        : rank
+          ? pick(rank)
+          : (why ?? missing('no rank: no rows for the borough'));
       // A rank rests on every borough's figure; the borough's own carries the notes and sources, which are alike.
       return figure(value, own ? [own] : [], { unit: 'rank', method, tied: rank?.tied ?? false });
     };
@@ -43,41 +55,52 @@ function rankFigures(study: Study, key: string, method: string, rankedBy: (area:
 }
 
 /** One borough without a figure leaves the others' places unknown, so there are none. */
-function whyNotRanked(study: Study, areas: readonly Area[], values: readonly Figure[]): Missing | undefined {
+function whyNotRanked(
+  study: Study,
+  offence: string,
+  areas: readonly Area[],
+  values: readonly Figure[],
+): Missing | undefined {
   const notLondon = whyNotLondon(study);
   if (notLondon) return missing(`no rank: ${notLondon}`);
   const index = values.findIndex(({ value }) => value === null);
   if (index === -1) return undefined;
   const alike = values.every(({ missing: reason }) => reason === values[index]?.missing);
-  const reason = values[index]?.missing ?? '';
-  return missing(alike ? reason : `no rank: ${areas[index]?.name}: ${reason}`);
+  // The reason may hold a number: "no percentage on a base of 0 (+2)".
+  const kept = areas[index] && isSuppressed(study, setOf(areas[index]), offence);
+  const reason = kept ? SUPPRESSED.missing : (values[index]?.missing ?? '');
+  return missing(alike && !kept ? reason : `no rank: ${areas[index]?.name}: ${reason}`);
 }
 
 /** Ranks of the rates, on the unrounded rate; 1 = lowest in `lowest`, 1 = highest in `highest`. */
 export const rankOfRates = (study: Study, offence: string, period: Period): Ranking =>
-  rankFigures(study, `rate|${offence}|${period.from}|${period.to}`, 'rank of rate', (area) =>
-    rateFigure(study, countFigure(study, setOf(area), offence, period)),
+  rankFigures(study, offence, `rate|${offence}|${period.from}|${period.to}`, 'rank of rate', (area) =>
+    rateFigure(study, recordedCount(study, setOf(area), offence, period)),
   );
 
 /** The rates that are ranked, by borough; missing when there is no ranking. */
 export function rankedRates(study: Study, offence: string, period: Period): ReadonlyMap<string, number> | Missing {
   const areas = rankedAreas(study);
-  const rates = areas.map((area) => rateFigure(study, countFigure(study, setOf(area), offence, period)));
-  return whyNotRanked(study, areas, rates) ?? new Map(areas.map(({ code }, index) => [code, rates[index]?.value ?? 0]));
+  const rates = areas.map((area) => rateFigure(study, recordedCount(study, setOf(area), offence, period)));
+  return (
+    whyNotRanked(study, offence, areas, rates) ??
+    new Map(areas.map(({ code }, index) => [code, rates[index]?.value ?? 0]))
+  );
 }
 
 /** Ranks of the percentage changes; 1 in `lowest` is the largest reduction, 1 in `highest` the largest increase. */
 export const rankOfChanges = (study: Study, offence: string, now: Period, before: Period): Ranking =>
   rankFigures(
     study,
+    offence,
     `change|${offence}|${now.from}|${now.to}|${before.from}|${before.to}`,
     'rank of change',
     (area) => {
       const set = setOf(area);
       return percentChangeFigure(
         study,
-        countFigure(study, set, offence, now),
-        countFigure(study, set, offence, before),
+        recordedCount(study, set, offence, now),
+        recordedCount(study, set, offence, before),
       );
     },
   );

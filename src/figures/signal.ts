@@ -1,5 +1,5 @@
 import { isMissing, missing } from '../missing.js';
-import type { Area, Figure, Missing } from '../model.js';
+import type { Area, Figure, Missing, Period } from '../model.js';
 import { benjaminiHochberg } from '../statistics/benjamini-hochberg.js';
 import { rateInterval } from '../statistics/rate-interval.js';
 import { sameRateP } from '../statistics/same-rate-p.js';
@@ -65,8 +65,13 @@ export interface AdjustedSignal {
 }
 
 /** The signals of several offences at once: of those called higher or lower, few are chance (Benjamini-Hochberg, 5%). */
-export function adjustedSignals(study: Study, area: Area, offences: readonly string[]): AdjustedSignal[] {
-  const { period, previous } = study.choices;
+export function adjustedSignals(
+  study: Study,
+  area: Area,
+  offences: readonly string[],
+  period: Period = study.choices.period,
+  previous: Period = study.choices.previous,
+): AdjustedSignal[] {
   const set = setOf(area);
   const judged = offences.map((offence) =>
     changeSignal(study, countFigure(study, set, offence, period), countFigure(study, set, offence, previous)),

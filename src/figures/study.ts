@@ -1,6 +1,7 @@
 import type { Period, Source } from '../model.js';
 import type { Reference } from '../reference/index.js';
 import type { Dataset } from '../tidy/dataset.js';
+import type { Suppression } from './suppression.js';
 
 /** What London is: the 32 boroughs pooled, the mean of their rates, or all of the Met's offences. */
 export type LondonBasis = 'pooled' | 'mean' | 'mps';
@@ -19,6 +20,8 @@ export interface Choices {
   readonly allowBreaks: boolean;
   /** Percentages on a smaller base are marked. */
   readonly smallNumber: number;
+  /** Small counts are not shown; undefined shows all. */
+  readonly suppress?: Suppression | undefined;
 }
 
 /** One run: the data, what is known beforehand, and the choices. Figures are made from it and nothing else. */

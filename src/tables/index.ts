@@ -32,6 +32,7 @@ import { youthViolence } from './youth-violence.js';
 /** The tables of the quarterly dashboard. */
 export const QUARTERLY_TABLES: readonly TableMaker<QuarterlyReport>[] = [
   dashboard,
+  signals,
   movers,
   quarterMonths,
   trend,

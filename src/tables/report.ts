@@ -2,6 +2,7 @@ import { usageError } from '../errors.js';
 import type { Assessment } from '../figures/assessment.js';
 import { londonBasisNote } from '../figures/london.js';
 import type { Study } from '../figures/study.js';
+import { SUPPRESSED, suppressionNote } from '../figures/suppression.js';
 import type { Area, AreaSet, Cell, Column, Figure, Period, Problem, ReportRow, ReportTable } from '../model.js';
 
 /** What a table is made from: the study, the borough it is about, and whom it is set beside. */
@@ -91,6 +92,9 @@ export function reportTable(study: Study, parts: Parts): ReportTable {
     ...(figures.some(({ small }) => small) ? [MARK_NOTES.small(study)] : []),
     ...(figures.some(({ tied }) => tied) ? [MARK_NOTES.tied()] : []),
   ];
+  const { suppress } = study.choices;
+  const kept = suppress && figures.some(({ missing }) => missing?.includes(SUPPRESSED.missing));
+  if (kept) marks.push(suppressionNote(suppress));
   const basis = london ? [londonBasisNote(study)] : [];
   const all = [...notes, ...basis, ...marks, ...figures.flatMap((figure) => figure.notes)];
   return { id, title, columns, rows, notes: [...new Set(all)], source: sourceLine(study, figures) };

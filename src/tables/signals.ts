@@ -1,48 +1,63 @@
-import { compareOffence } from '../figures/comparison.js';
+import { setOf } from '../figures/areas.js';
+import { changeFigure, percentChangeFigure } from '../figures/change.js';
+import { labelOf } from '../figures/comparison.js';
+import { countFigure } from '../figures/count.js';
 import { figure } from '../figures/figure.js';
 import { adjustedSignals } from '../figures/signal.js';
-import type { ReportRow } from '../model.js';
-import { COLUMNS } from './columns.js';
+import type { Period, ReportRow } from '../model.js';
+import { shiftPeriod } from '../months.js';
 import { everyOffence } from './offence-lists.js';
-import { reportTable, type TableMaker, text } from './report.js';
+import { type Report, reportTable, type TableMaker, text } from './report.js';
 
-/** What really changed since last year: the changes that chance alone would seldom give. */
+function rowsOf({ study, area }: Report, now: Period, before: Period) {
+  const all = adjustedSignals(study, area, everyOffence(study), now, before).filter(({ p }) => p !== null);
+  const changed = all.filter(({ signal }) => signal === 'higher' || signal === 'lower');
+  const rows: ReportRow[] = changed.map(({ offence, p, from, signal }) => {
+    const [count, previous] = [now, before].map((period) => countFigure(study, setOf(area), offence, period)) as [
+      ReturnType<typeof countFigure>,
+      ReturnType<typeof countFigure>,
+    ];
+    return {
+      key: offence,
+      level: study.tree.levelOf(offence),
+      cells: {
+        offence: labelOf(study, offence),
+        signal: signal === 'higher' ? '▲ higher' : '▼ lower',
+        previous_count: previous,
+        count,
+        change: changeFigure(study, count, previous),
+        change_percent: percentChangeFigure(study, count, previous),
+        adjusted_p: figure(p ?? 1, [from], { unit: 'probability', method: 'adjusted p' }),
+      },
+    };
+  });
+  return { rows, tested: all.length };
+}
+
+/** What really changed since a year before: the changes that chance alone would seldom give. A quarter is set against its own. */
 export const signals: TableMaker = {
   id: 'signals',
   about: 'what really changed: changes that chance alone would seldom give',
   make(report) {
-    const { study, area } = report;
-    const all = adjustedSignals(study, area, everyOffence(study)).filter(({ p }) => p !== null);
-    const changed = all.filter(({ signal }) => signal === 'higher' || signal === 'lower');
-    const rows: ReportRow[] = changed.map(({ offence, p, from, signal }) => {
-      const comparison = compareOffence(study, area, offence);
-      return {
-        key: offence,
-        level: study.tree.levelOf(offence),
-        cells: {
-          offence: comparison.offence.label,
-          signal: signal === 'higher' ? '▲ higher' : '▼ lower',
-          previous_count: comparison.previousCount,
-          count: comparison.count,
-          change_percent: comparison.changePercent,
-          adjusted_p: figure(p ?? 1, [from], { unit: 'probability', method: 'adjusted p' }),
-        },
-      };
-    });
-    const headed = [COLUMNS.previousCount, COLUMNS.count, COLUMNS.changePercent].map((make) => make(study));
+    const { study, area, quarter } = report;
+    const now = quarter ?? study.choices.period;
+    const before = quarter ? shiftPeriod(quarter, -12) : study.choices.previous;
+    const { rows, tested } = rowsOf(report, now, before);
     const columns = [
       text('offence', 'Offence'),
       text('signal', 'Rate'),
-      ...headed.map(({ key, heading, unit }) => ({ key, heading, unit })),
+      { key: 'previous_count', heading: before.label, unit: 'offences' as const },
+      { key: 'count', heading: now.label, unit: 'offences' as const },
+      { key: 'change', heading: `Change on ${before.label}`, unit: 'offences' as const },
+      { key: 'change_percent', heading: `% change on ${before.label}`, unit: 'percent' as const },
       { key: 'adjusted_p', heading: 'Adjusted p', unit: 'probability' as const },
     ];
-    const still = all.length - changed.length;
     const notes = [
-      `${all.length} offences were tested; the rates of ${still} are not distinguishable from last year's by more than chance (which is not the same as no change).`,
-      "Each year's offences are taken for a Poisson count over its own population or households and the two rates compared by the conditional binomial test (two-sided); p is adjusted for the number of offences tested (Benjamini-Hochberg, 5%).",
+      `${tested} offences were tested; the rates of ${tested - rows.length} are not distinguishable from those of ${before.label} by more than chance (which is not the same as no change).`,
+      "Each period's offences are taken for a Poisson count over its own population or households and the two rates compared by the conditional binomial test (two-sided); p is adjusted for the number of offences tested (Benjamini-Hochberg, 5%).",
       'Offences come in series, so chance alone moves them more than the test assumes: a signal is a reason to look, not a cause.',
     ];
-    const title = `What really changed in ${area.name}, ${study.choices.period.label}`;
+    const title = `What really changed in ${area.name}, ${now.label}`;
     return reportTable(study, { id: 'signals', title, columns, rows, notes, london: false });
   },
 };

@@ -83,7 +83,8 @@ function grid({ columns, rows }: ReportTable, chalk: ChalkInstance, total: numbe
 
 /** The marked row is told by a sign too, not by colour alone. */
 const signMarked = (table: ReportTable): ReportTable => {
-  const last = table.columns.findLast(({ unit }) => unit === null)?.key ?? '';
+  const texts = table.columns.filter(({ unit }) => unit === null);
+  const last = (texts.find(({ key }) => key === 'area') ?? texts.at(-1))?.key ?? '';
   const rows = table.rows.map((row) =>
     row.marked ? { ...row, cells: { ...row.cells, [last]: `> ${cellText(row.cells[last])}` } } : row,
   );

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chartsOf } from '../../src/charts/chart.js';
 import { inlineSvg, standaloneSvg } from '../../src/charts/frame.js';
-import { ANNUAL_CHARTS, QUARTERLY_CHARTS, TREND_CHARTS } from '../../src/charts/index.js';
+import { ANNUAL_CHARTS, QUARTERLY_CHARTS, RANK_CHARTS, TREND_CHARTS } from '../../src/charts/index.js';
 import { textWidth, wrap } from '../../src/charts/svg.js';
 import type { Chart, ReportTable } from '../../src/model.js';
 import { reference } from '../make-study.js';
@@ -41,7 +41,11 @@ const charts: [string, Chart][] = BOROUGHS.flatMap((borough) => {
   const annual = chartsOf(ANNUAL_CHARTS, tablesOf(['annual', '--borough', borough]), context);
   const quarterly = chartsOf(QUARTERLY_CHARTS, tablesOf(['quarterly', '--borough', borough]), context);
   const trend = chartsOf(TREND_CHARTS, tablesOf(['trend', '--borough', borough, '--offence', 'robbery']), context);
-  return [...annual, ...quarterly, ...trend].map((chart): [string, Chart] => [`${borough}: ${chart.id}`, chart]);
+  const rank = chartsOf(RANK_CHARTS, tablesOf(['rank', '--borough', borough, '--offence', 'burglary']), context);
+  return [...annual, ...quarterly, ...trend, ...rank].map((chart): [string, Chart] => [
+    `${borough}: ${chart.id}`,
+    chart,
+  ]);
 });
 
 interface Box {
@@ -78,7 +82,7 @@ const overlaps = (a: Box, b: Box): boolean =>
 describe('charts', () => {
   it('are all there', () =>
     expect(charts.length).toBe(
-      BOROUGHS.length * (ANNUAL_CHARTS.length + QUARTERLY_CHARTS.length + TREND_CHARTS.length),
+      BOROUGHS.length * [ANNUAL_CHARTS, QUARTERLY_CHARTS, TREND_CHARTS, RANK_CHARTS].flat().length,
     ));
 
   describe.each(charts)('%s', (_, chart) => {

@@ -15,3 +15,12 @@ it('the README quotes a headline as it is made', () => {
   const { out } = boroughstat(['annual', '--table', 'headlines', '-f', 'md', '--quiet']);
   expect(out).toContain(quoted);
 });
+
+it('the README has the page of signals as it is made', () => {
+  const { tables } = JSON.parse(boroughstat(['annual', '--table', 'signals', '-f', 'json']).out);
+  const keys = ['offence', 'signal', 'previous_count', 'count', 'change', 'change_percent', 'adjusted_p'];
+  for (const { cells } of tables[0].rows) {
+    const texts = keys.map((key) => cells[key].text ?? cells[key]);
+    expect(readme).toContain(`| ${texts.join(' | ')} |`);
+  }
+});

@@ -10,6 +10,5 @@ export const SHORTHAND: readonly (readonly [mark: string, meaning: string])[] = 
 export function shorthand(reason: string): string {
   if (reason === '') return '[z]';
   if (/^\[[a-z]\]/.test(reason)) return reason;
-  if (/^suppressed/.test(reason)) return `[c] ${reason}`;
   return `${/on a base of 0/.test(reason) ? '[z]' : '[x]'} ${reason}`;
 }

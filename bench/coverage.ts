@@ -1,0 +1,105 @@
+import { controlSignals } from '../src/statistics/control-signals.js';
+import { rateInterval } from '../src/statistics/rate-interval.js';
+import { sameRateP } from '../src/statistics/same-rate-p.js';
+import { wilson } from '../src/statistics/wilson.js';
+import { xmrLimits } from '../src/statistics/xmr-limits.js';
+
+/**
+ * How often the limits hold what they should, and how often chance alone sets off a signal, by simulation. Prints Markdown.
+ *
+ *     npm run bench:coverage          the seed is printed; SEED=7 in the environment takes another
+ */
+const SEED = Number(process.env.SEED ?? 20_260_331);
+const DRAWS = 20_000;
+const SERIES = 4_000;
+
+/** mulberry32: numbers from 0 to 1 that a seed settles. */
+function randomFrom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+const random = randomFrom(SEED);
+
+/** A Poisson count by adding up exponential waits, in pieces so that the product does not vanish. */
+function poisson(mean: number): number {
+  let count = 0;
+  for (let left = mean; left > 0; left -= 500) {
+    const floor = Math.exp(-Math.min(left, 500));
+    for (let product = random(); product > floor; product *= random()) count += 1;
+  }
+  return count;
+}
+
+const binomial = (n: number, p: number): number => Array.from({ length: n }, random).filter((each) => each < p).length;
+const percent = (share: number): string => `${(100 * share).toFixed(1)}%`;
+const share = (times: number, holds: () => boolean): number => {
+  let held = 0;
+  for (let index = 0; index < times; index += 1) if (holds()) held += 1;
+  return held / times;
+};
+
+const print = (line = '') => process.stdout.write(`${line}\n`);
+
+print(`Seed ${SEED}, ${DRAWS} draws each.\n`);
+print(
+  '| offences expected | 95% limits of a rate hold it | 99.8% limits | a change between two equal years is called one (5%) |',
+);
+print('|---:|---:|---:|---:|');
+for (const mean of [1, 2, 3, 5, 8, 10, 15, 20, 30, 50, 100, 300, 1000]) {
+  const holds = (confidence: number) =>
+    share(DRAWS, () => {
+      const { lower, upper } = rateInterval(poisson(mean), 1000, confidence);
+      return lower <= mean && mean <= upper;
+    });
+  const alarm = share(2_000, () => sameRateP(poisson(mean), 1000, poisson(mean), 1000) < 0.05);
+  print(`| ${mean} | ${percent(holds(0.95))} | ${percent(holds(0.998))} | ${percent(alarm)} |`);
+}
+
+print('\n| detection rate | offences | 95% limits (Wilson) hold it |');
+print('|---:|---:|---:|');
+for (const [p, n] of [
+  [0.05, 50],
+  [0.05, 500],
+  [0.1, 100],
+  [0.2, 30],
+  [0.5, 100],
+] as const) {
+  const holds = share(DRAWS / 4, () => {
+    const { lower, upper } = wilson(binomial(n, p), n, 0.95);
+    return lower <= p && p <= upper;
+  });
+  print(`| ${percent(p)} | ${n} | ${percent(holds)} |`);
+}
+
+print(
+  '\n| offences a month | months | months that signal by chance | series with a signal | outside | two of three | shift | trend |',
+);
+print('|---:|---:|---:|---:|---:|---:|---:|---:|');
+for (const [mean, months] of [
+  [10, 24],
+  [10, 60],
+  [100, 24],
+  [100, 60],
+  [1000, 60],
+] as const) {
+  const found: Record<string, number> = { outside: 0, 'two of three': 0, shift: 0, trend: 0 };
+  const any = share(SERIES, () => {
+    const values = Array.from({ length: months }, () => poisson(mean));
+    const limits = xmrLimits(values, true);
+    const signals = controlSignals(
+      values,
+      values.map(() => limits),
+    ).flatMap((signal) => signal ?? []);
+    for (const { rule } of signals) found[rule] = (found[rule] ?? 0) + 1;
+    return signals.length > 0;
+  });
+  const each = Object.values(found).map((times) => times / (SERIES * months));
+  const all = each.reduce((sum, part) => sum + part, 0);
+  print(`| ${mean} | ${months} | ${percent(all)} | ${percent(any)} | ${each.map(percent).join(' | ')} |`);
+}

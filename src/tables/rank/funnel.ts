@@ -1,0 +1,81 @@
+import { labelOf } from '../../figures/comparison.js';
+import { funnelOf } from '../../figures/funnel.js';
+import { rateUnitOf } from '../../figures/rate.js';
+import { groupThousands } from '../../format.js';
+import { londonName } from '../columns.js';
+import { RESIDENTS_NOTE, reportTable, text } from '../report.js';
+import type { RankTable } from './rank-report.js';
+
+/** Above this the boroughs differ by more than chance even where nothing is amiss. */
+const MUCH = 2;
+
+const MARKS = { above: '▲', below: '▼', within: '' } as const;
+const marked = (place: string): string => {
+  const mark = MARKS[place.split(' ')[0] as keyof typeof MARKS];
+  return mark ? `${mark} ${place}` : place;
+};
+
+function spreadNote(dispersion: number, allowedFor: boolean): string {
+  const times = `${groupThousands(dispersion, 1)} times`;
+  if (allowedFor) {
+    return `The rates of the boroughs vary ${times} as much as chance alone would make them (φ, of variances, a tenth drawn in on each side): the limits are widened by its root.`;
+  }
+  return dispersion > MUCH
+    ? `The rates of the boroughs vary ${times} as much as chance alone would make them (φ, of variances): places differ, and many lie outside. --over-dispersion widens the limits by its root.`
+    : `The rates of the boroughs vary ${times} as much as chance alone would make them (φ, of variances): hardly more than chance.`;
+}
+
+/** Whether a borough's rate lies further from London's than chance would bring a place of its size. */
+export const funnel: RankTable = {
+  id: 'funnel',
+  about: 'each borough between the 95% and 99.8% limits that chance would give a place of its size',
+  make({ study, area, offence, overDispersion }) {
+    const { points, london, dispersion } = funnelOf(study, offence, overDispersion);
+    const unit = rateUnitOf(study, offence);
+    const rows = [...points]
+      .sort((a, b) => (a.denominator.value ?? 0) - (b.denominator.value ?? 0))
+      .map((point) => ({
+        key: point.area.code,
+        marked: point.area.code === area.code,
+        cells: {
+          area: point.area.name,
+          denominator: point.denominator,
+          rate: point.rate,
+          lower_99_8: point.limits998.lower,
+          lower_95: point.limits95.lower,
+          london,
+          upper_95: point.limits95.upper,
+          upper_99_8: point.limits998.upper,
+          place: point.place ? marked(point.place) : '',
+        },
+      }));
+    const rate = (key: string, heading: string) => ({ key, heading, unit });
+    const columns = [
+      text('area', 'Borough'),
+      {
+        key: 'denominator',
+        heading: unit.replace('per 1,000 ', '').replace(/^p/, 'P').replace(/^h/, 'H').replace(/^d/, 'D'),
+        unit: 'count' as const,
+      },
+      rate('rate', 'Rate'),
+      rate('lower_99_8', '99.8% limits, lower'),
+      rate('lower_95', '95% limits, lower'),
+      rate('london', londonName(study)),
+      rate('upper_95', '95% limits, upper'),
+      rate('upper_99_8', '99.8% limits, upper'),
+      text('place', 'Lies'),
+    ];
+    const known = points.flatMap(({ place }) => place ?? []);
+    const count = (part: string) => known.filter((place) => place.includes(part)).length;
+    const notes = [
+      `Smallest first. Boroughs within the limits: ${count('within')} of ${known.length}; between the 95% and the 99.8% limits: ${count('95%')}; beyond: ${count('99.8%')}.`,
+      spreadNote(dispersion, overDispersion),
+      overDispersion
+        ? "The limits are London's rate ± 1.96 and ± 3.09 times its standard error for a borough of that size, widened."
+        : "The limits are the Poisson quantiles of the offences a borough of that size would have at London's rate: one in 20 lies outside the 95% limits by chance alone, one in 500 outside the 99.8% limits.",
+      RESIDENTS_NOTE,
+    ];
+    const title = `${labelOf(study, offence)} ${unit}: the boroughs beside what chance allows, ${study.choices.period.label}`;
+    return reportTable(study, { id: 'funnel', title, columns, rows, notes });
+  },
+};

@@ -1,0 +1,10 @@
+import type { Report, TableMaker } from '../report.js';
+
+/** A report on one offence across the boroughs. */
+export interface RankReport extends Report {
+  readonly offence: string;
+  /** The limits of the funnel allow for how far the boroughs differ anyway. */
+  readonly overDispersion: boolean;
+}
+
+export type RankTable = TableMaker<RankReport>;
