@@ -377,3 +377,16 @@ export interface Drawn {
   readonly height: number;
   readonly markup: string;
 }
+
+/** A place in a file, both counted from 1. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A draft report as text, with the place on disk of every letter of it. Table rows read `| cell | cell |`. */
+export interface DraftText {
+  readonly name: string;
+  readonly text: string;
+  readonly place: (offset: number) => Place;
+}

@@ -1,0 +1,112 @@
+import { readBlocks } from './blocks.js';
+import { readFacts } from './facts.js';
+import type { Accepted, Audit, Draft, DraftText, Finding, Quantity, Verdict, VerdictName } from './model.js';
+import { PATTERNS } from './patterns/index.js';
+import { unreadIn } from './patterns/unread.js';
+import { readSentences } from './sentences.js';
+
+/** Reads a draft: hygiene, blocks, sentences, and what its own tables say. */
+export function readDraft(source: DraftText): Draft {
+  const blocks = readBlocks(source.text);
+  const sentences = readSentences(blocks);
+  const notes = sentences.filter(({ block }) => block.kind === 'footnote');
+  const footnotes = new Map(notes.map((sentence) => [sentence.block.number ?? -1, sentence]));
+  return { source, blocks, sentences, footnotes, facts: readFacts(blocks) };
+}
+
+/** Patterns that look at the document as a whole may speak of numbers another has read. */
+const WHOLE_DOCUMENT: readonly string[] = [
+  'one-population',
+  'same-measure-twice',
+  'part-exceeds-whole',
+  'period-after-report',
+  'announced-list',
+  'rank',
+];
+
+const weight = ({ kind }: Quantity): boolean => kind !== 'period' && kind !== 'ordinal';
+
+/** Of two findings on the same numbers the first stays, unless the second looks at the whole document. */
+function withoutOverlaps(findings: readonly Finding[]): Finding[] {
+  const covered = new Set<Quantity>();
+  return findings.filter((finding) => {
+    const own = finding.covers.filter(weight);
+    const isWhole = WHOLE_DOCUMENT.includes(finding.pattern);
+    const taken = own.filter((quantity) => covered.has(quantity)).length;
+    if (!isWhole && own.length > 0 && taken === own.length) return false;
+    if (
+      !isWhole &&
+      taken > 0 &&
+      finding.verdict !== 'agrees' &&
+      own.some((each) => each.kind === 'percent' && covered.has(each))
+    )
+      return false;
+    for (const quantity of own) covered.add(quantity);
+    return true;
+  });
+}
+
+export type ReadMore = (draft: Draft) => readonly Finding[];
+
+/** Everything found in a draft, in its order. `more` are findings against data, which go before those of the document. */
+export function findClaims(draft: Draft, more: readonly Finding[] = []): Finding[] {
+  const found = withoutOverlaps(PATTERNS.flatMap((pattern) => pattern.read(draft)));
+  const covered = new Set([...found, ...more].flatMap(({ covers }) => covers));
+  const unread = draft.sentences
+    .filter(({ block }) => block.kind !== 'row' || (block.cells?.length ?? 0) < 3)
+    .flatMap((sentence) => unreadIn(sentence, covered));
+  return [...more, ...found, ...unread].sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+const VERDICTS: readonly VerdictName[] = [
+  'agrees',
+  'rounding',
+  'differs',
+  'wrong-direction',
+  'ambiguous',
+  'not-checked',
+];
+
+const totalsOf = (verdicts: readonly Verdict[]): Audit['totals'] =>
+  Object.fromEntries(
+    VERDICTS.map((name) => [name, verdicts.filter(({ verdict }) => verdict === name).length]),
+  ) as Audit['totals'];
+
+const ACCEPTED = /<!--\s*boroughstat:\s*ok\b:?\s*(.*?)\s*-->/g;
+
+/** "<!-- boroughstat: ok reason -->" accepts what is said of its line, and is listed. */
+function acceptedIn({ text, place }: DraftText, verdicts: readonly Verdict[]): Accepted[] {
+  return [...text.matchAll(ACCEPTED)].map((match) => {
+    const at = place(match.index);
+    return { ...at, reason: match[1] ?? '', verdicts: verdicts.filter(({ line }) => line === at.line) };
+  });
+}
+
+const verdictOf = (
+  { place }: DraftText,
+  { start, text, pattern, verdict, quoted, recomputed, mistake, suggestion }: Finding,
+): Verdict => ({
+  ...place(start),
+  text: text.replace(/\s+/g, ' ').slice(0, 300),
+  pattern,
+  verdict,
+  quoted,
+  recomputed,
+  mistake,
+  suggestion,
+});
+
+/** The audit of one draft. */
+export function auditOf(draft: Draft, findings: readonly Finding[]): Audit {
+  const { source } = draft;
+  const all = findings.map((finding) => verdictOf(source, finding));
+  const accepted = acceptedIn(source, all);
+  const lines = new Set(accepted.map(({ line }) => line));
+  const verdicts = all.filter(({ line }) => !lines.has(line));
+  return { document: source.name, verdicts, accepted, totals: totalsOf(verdicts) };
+}
+
+export const auditDraft = (source: DraftText): Audit => {
+  const draft = readDraft(source);
+  return auditOf(draft, findClaims(draft));
+};

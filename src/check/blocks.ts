@@ -1,0 +1,134 @@
+import { joinCells, joinClean, replaceClean } from './clean-text.js';
+import { FootnoteReferences } from './footnote-references.js';
+import type { Block, BlockKind, CleanText, Table } from './model.js';
+import { type Line, readLines, withoutNumber } from './read-lines.js';
+import { readSpacedTable, readTabbedTable, type TableRow } from './tables.js';
+
+/** Puts lines together to headings, paragraphs, footnotes and table rows, however the draft broke them. */
+
+interface RawBlock {
+  readonly kind: BlockKind;
+  readonly lines: readonly CleanText[];
+  readonly listItem?: boolean;
+  readonly number?: number;
+  readonly cells?: readonly CleanText[];
+  readonly table?: Table;
+}
+
+class Builder {
+  readonly blocks: (RawBlock & { heading: string })[] = [];
+  heading = '';
+  #open: { kind: BlockKind; lines: CleanText[]; listItem: boolean; number?: number } | undefined;
+  #tables = 0;
+
+  close(): void {
+    const open = this.#open;
+    this.#open = undefined;
+    if (open && open.lines.length > 0) this.blocks.push({ ...open, heading: this.heading });
+  }
+
+  open(kind: BlockKind, line: CleanText, more: { listItem?: boolean; number?: number } = {}): void {
+    this.close();
+    this.#open = { kind, lines: [line], listItem: false, ...more };
+  }
+
+  get last(): CleanText | undefined {
+    return this.#open?.lines.at(-1);
+  }
+
+  get noteOpen(): number | undefined {
+    return this.#open?.kind === 'footnote' ? this.#open.number : undefined;
+  }
+
+  add(line: CleanText): void {
+    if (this.#open) this.#open.lines.push(line);
+    else this.open('prose', line);
+  }
+
+  setHeading(line: CleanText): void {
+    this.close();
+    this.heading = line.text;
+    this.blocks.push({ kind: 'heading', lines: [line], heading: this.heading });
+  }
+
+  addTable(header: readonly string[], rows: readonly TableRow[]): void {
+    this.close();
+    const table = { id: this.#tables++, header, heading: this.heading };
+    for (const { cells, lines } of rows) this.blocks.push({ kind: 'row', lines, cells, table, heading: this.heading });
+  }
+}
+
+/** Short, capital first, no stop at its end, alone between blank lines. */
+function isHeading(line: Line, before: Line | undefined, after: Line | undefined): boolean {
+  const { text } = line.clean;
+  const alone = (before === undefined || before.kind === 'blank') && (after === undefined || after.kind === 'blank');
+  return alone && text.length < 90 && /^[A-Z\d[]/.test(text) && !/[.;,!]$/.test(text) && !/\d%|\d,\d{3}/.test(text);
+}
+
+function pipeTable(lines: readonly Line[], from: number): { header: string[]; rows: TableRow[]; next: number } {
+  let next = from;
+  const rows: TableRow[] = [];
+  let header: string[] = [];
+  for (; lines[next]?.kind === 'pipe' || lines[next]?.kind === 'rule'; next += 1) {
+    const { kind, cells, clean } = lines[next] as Line;
+    if (kind === 'rule') continue;
+    if (next === from) header = cells.map(({ text }) => text);
+    else rows.push({ cells, lines: [clean] });
+  }
+  return { header, rows, next };
+}
+
+/** A paragraph goes on over a blank line (a page's end) where its sentence is not done and the next begins small. */
+const goesOn = (last: CleanText, next: CleanText): boolean => !/[.:;!?]$/.test(last.text) && /^[a-z(%]/.test(next.text);
+
+function isNote(line: Line, before: Line | undefined, builder: Builder): boolean {
+  if (line.note === undefined) return false;
+  if (!/^\d/.test(line.clean.text)) return true;
+  if (builder.noteOpen !== undefined) return line.note === builder.noteOpen + 1;
+  return (before === undefined || before.kind === 'blank') && /^\d{1,2} [A-Z(]/.test(line.clean.text);
+}
+
+function readProse(builder: Builder, lines: readonly Line[], index: number): void {
+  const line = lines[index] as Line;
+  const before = lines[index - 1];
+  const { clean, kind, note } = line;
+  if (isNote(line, before, builder)) builder.open('footnote', withoutNumber(clean), { number: note ?? 0 });
+  else if (kind === 'heading' || isHeading(line, before, lines[index + 1])) builder.setHeading(clean);
+  else if (kind === 'bullet' && !(/^\d/.test(clean.text) && builder.last && goesOn(builder.last, clean))) {
+    builder.open('prose', clean, { listItem: true });
+  } else if (before?.kind === 'blank' && !(builder.last && goesOn(builder.last, clean))) builder.open('prose', clean);
+  else if (/^(?:\d+\.){2,}\d+ |^\d+% (?:reduction|increase|rise|fall)/.test(clean.text)) builder.open('prose', clean);
+  else builder.add(clean);
+}
+
+function rawBlocks(lines: readonly Line[]): Builder {
+  const builder = new Builder();
+  for (let index = 0; index < lines.length; ) {
+    const { kind } = lines[index] as Line;
+    const table =
+      kind === 'pipe'
+        ? pipeTable(lines, index)
+        : kind === 'tabbed'
+          ? readTabbedTable(lines, index)
+          : readSpacedTable(lines, index);
+    if (table) builder.addTable(table.header, table.rows);
+    else if (kind !== 'blank' && kind !== 'page-number' && kind !== 'rule') readProse(builder, lines, index);
+    index = table ? table.next : index + 1;
+  }
+  builder.close();
+  return builder;
+}
+
+/** The draft as blocks, footnote digits taken out of its words. */
+export function readBlocks(text: string): Block[] {
+  const { blocks } = rawBlocks(readLines(text));
+  const numbers = new Set(blocks.flatMap(({ kind, number }) => (kind === 'footnote' ? (number ?? []) : [])));
+  const words = new Set(text.match(/\b[A-Za-z]{2,}\d{1,4}\b/g) ?? []);
+  const references = new FootnoteReferences(numbers, words);
+  return blocks.map(({ lines, ...block }) => {
+    const whole = block.cells ? joinCells(block.cells) : joinClean(lines);
+    const joined = replaceClean(whole, /^(?:[-*] |\d{1,2}[.)] |(?:\d+\.){2,}\d+ )/g, '');
+    const { clean, references: found } = references.takeFrom(joined);
+    return { ...block, ...clean, start: lines[0]?.at[0] ?? 0, references: found };
+  });
+}

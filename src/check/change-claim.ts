@@ -1,0 +1,103 @@
+import { type Match, finding } from './find.js';
+import { changeOf, differenceOf, intervalOf, sizeOf } from './intervals.js';
+import { gravest, judge } from './judge.js';
+import { corrected, likePrinted, mistakeOfChange } from './mistakes.js';
+import type { Finding, Interval, Quantity, VerdictName } from './model.js';
+import { countText, type Direction, percentText, quotedText, signedCount } from './words.js';
+
+/** The claim that something went from one number to another: its percentage, its difference, its direction. */
+export interface ChangeClaim {
+  readonly pattern: string;
+  readonly earlier: Quantity | number;
+  readonly later: Quantity | number;
+  readonly percent?: Quantity | undefined;
+  /** "590 fewer". */
+  readonly count?: Quantity | undefined;
+  readonly direction?: Direction | undefined;
+}
+
+const asInterval = (given: Quantity | number): Interval =>
+  typeof given === 'number' ? { lower: given, upper: given } : intervalOf(given);
+const asNumber = (given: Quantity | number): number => (typeof given === 'number' ? given : given.value);
+
+interface Part {
+  readonly verdict: VerdictName;
+  readonly recomputed?: string;
+  readonly mistake?: string;
+  readonly wrong?: { readonly quantity: Quantity; readonly by: string };
+}
+
+function percentPart(claim: ChangeClaim, change: Interval | undefined): Part | undefined {
+  const { percent } = claim;
+  if (!percent) return undefined;
+  if (!change) return { verdict: 'not-checked', recomputed: 'a change from 0 has no percentage' };
+  const quoted = percent.value < 0 ? { ...percent, value: -percent.value } : percent;
+  const verdict = judge(quoted, sizeOf(change));
+  if (verdict !== 'differs' && verdict !== 'rounding') return { verdict };
+  const found =
+    verdict === 'differs' ? mistakeOfChange(quoted, asNumber(claim.earlier), asNumber(claim.later), change) : undefined;
+  const kind =
+    found?.mistake ??
+    (verdict === 'rounding' ? 'rounding' : percent.hedge && percent.hedge !== 'about' ? 'bound' : 'percentage');
+  return {
+    verdict,
+    mistake: kind,
+    ...(found ? { recomputed: found.because } : {}),
+    wrong: { quantity: percent, by: likePrinted(percent, change, '%') },
+  };
+}
+
+function countPart({ count }: ChangeClaim, difference: Interval): Part | undefined {
+  if (!count) return undefined;
+  const size = sizeOf(difference);
+  const verdict = judge(count.value < 0 ? { ...count, value: -count.value } : count, size);
+  if (verdict === 'agrees') return { verdict };
+  const isBound = count.hedge !== undefined && count.hedge !== 'about';
+  const printed = countText(size.upper);
+  const note = isBound
+    ? `${printed} is not ${count.hedge?.replace('-', ' ')} ${count.text}`
+    : `the difference is ${printed}`;
+  return { verdict, recomputed: note, mistake: isBound ? 'bound' : 'count', wrong: { quantity: count, by: printed } };
+}
+
+function directionPart({ direction }: ChangeClaim, difference: Interval): Part | undefined {
+  if (direction === undefined) return undefined;
+  const against = direction > 0 ? difference.upper < 0 : difference.lower > 0;
+  if (!against) return { verdict: 'agrees' };
+  return { verdict: 'wrong-direction', recomputed: direction > 0 ? 'it fell' : 'it rose', mistake: 'sign' };
+}
+
+/** Every part of the claim judged; the gravest verdict is the claim's, each part that fails says why. */
+export function judgeChange(match: Match, claim: ChangeClaim): Finding {
+  const [earlier, later] = [asInterval(claim.earlier), asInterval(claim.later)];
+  const change = changeOf(earlier, later);
+  const difference = differenceOf(earlier, later);
+  const parts = [percentPart(claim, change), countPart(claim, difference), directionPart(claim, difference)].filter(
+    (part): part is Part => part !== undefined,
+  );
+  const verdict = gravest(parts.map((part) => part.verdict));
+  const wrong = parts.find((part) => part.verdict === verdict && part.verdict !== 'agrees');
+  const whole = change ? percentText(change, claim.percent?.decimals) : 'no percentage';
+  const from = `${countText(asNumber(claim.earlier))} to ${countText(asNumber(claim.later))}`;
+  const reasons = parts.flatMap(({ recomputed }) => recomputed ?? []);
+  const covers = [
+    ...match.quantities,
+    ...[claim.earlier, claim.later].filter((each): each is Quantity => typeof each !== 'number'),
+  ];
+  const made = finding(match, {
+    pattern: claim.pattern,
+    verdict,
+    quoted:
+      [claim.count, claim.percent]
+        .filter((each) => each !== undefined)
+        .map(quotedText)
+        .join(', ') || null,
+    recomputed: [`${from}: ${signedCount(asNumber(claim.later) - asNumber(claim.earlier))}, ${whole}`, ...reasons].join(
+      '; ',
+    ),
+    mistake: wrong?.mistake ?? null,
+    covers,
+  });
+  const suggestion = wrong?.wrong ? corrected(made.text, wrong.wrong.quantity, wrong.wrong.by) : null;
+  return { ...made, suggestion };
+}

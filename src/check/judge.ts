@@ -1,0 +1,31 @@
+import { intervalOf, lastPlace, middleOf, overlap } from './intervals.js';
+import type { Interval, Quantity, VerdictName } from './model.js';
+
+/** Whether a quoted number, with its hedge, is what the numbers give. Both are sizes: the direction is judged apart. */
+
+const DUST = 1e-9;
+
+function withinBound({ value, hedge }: Quantity, { lower, upper }: Interval): boolean | undefined {
+  if (hedge === 'over') return upper > value + DUST;
+  if (hedge === 'at-least') return upper >= value - DUST;
+  if (hedge === 'under') return lower < value - DUST;
+  if (hedge === 'at-most') return lower <= value + DUST;
+  if (hedge === 'nearly') return lower < value + DUST && upper >= value * 0.9;
+  return undefined;
+}
+
+/** agrees; rounding (within one of the last printed place, never for whole counts or hedged numbers); or differs. */
+export function judge(quoted: Quantity, recomputed: Interval): VerdictName {
+  const bound = withinBound(quoted, recomputed);
+  if (bound !== undefined) return bound ? 'agrees' : 'differs';
+  if (overlap(intervalOf(quoted), recomputed)) return 'agrees';
+  if (quoted.hedge !== undefined || (quoted.kind === 'count' && quoted.decimals === 0)) return 'differs';
+  const away = Math.abs(quoted.value - middleOf(recomputed));
+  return away <= lastPlace(quoted) + DUST ? 'rounding' : 'differs';
+}
+
+const RANK: readonly VerdictName[] = ['agrees', 'rounding', 'not-checked', 'ambiguous', 'differs', 'wrong-direction'];
+
+/** Of several verdicts on the parts of one claim, the gravest. */
+export const gravest = (verdicts: readonly VerdictName[]): VerdictName =>
+  verdicts.reduce((worst, each) => (RANK.indexOf(each) > RANK.indexOf(worst) ? each : worst), 'agrees');

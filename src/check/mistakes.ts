@@ -1,0 +1,85 @@
+import { intervalOf, lastPlace, middleOf, overlap, sizeOf } from './intervals.js';
+import type { Interval, Quantity } from './model.js';
+import { percentText, shareText } from './words.js';
+
+/** Which mistake fits a number that differs: an explanation only where the mistaken sum gives what is quoted. */
+
+export interface Mistake {
+  readonly mistake: string;
+  readonly because: string;
+}
+
+const fits = (quoted: Quantity, candidate: Interval): boolean => overlap(intervalOf(quoted), candidate);
+
+/** The digits are those of the right answer in another order, or one of them is another, or the point has moved. */
+function digitsOf(quoted: Quantity, right: Interval): Mistake | undefined {
+  const digits = Math.abs(middleOf(right)).toFixed(quoted.decimals);
+  const printed = Math.abs(quoted.value).toFixed(quoted.decimals);
+  if (
+    fits({ ...quoted, value: quoted.value / 10, decimals: quoted.decimals + 1 }, sizeOf(right)) ||
+    fits({ ...quoted, value: quoted.value * 10 }, sizeOf(right))
+  ) {
+    return { mistake: 'decimal-point', because: 'the decimal point has moved' };
+  }
+  if (digits.length !== printed.length || digits === printed) return undefined;
+  const different = [...digits].filter((digit, index) => digit !== printed[index]).length;
+  const sorted = (text: string): string => [...text].sort().join('');
+  if (different === 2 && sorted(digits) === sorted(printed))
+    return { mistake: 'digits', because: 'two digits have changed places' };
+  if (different === 1 && digits.length > 2) return { mistake: 'digits', because: 'one digit is another' };
+  return undefined;
+}
+
+/** What a wrong percentage change may have come from. */
+export function mistakeOfChange(
+  quoted: Quantity,
+  earlier: number,
+  later: number,
+  right: Interval,
+): Mistake | undefined {
+  const at = (value: number): Interval => ({ lower: value, upper: value });
+  if (later > 0) {
+    const overLater = at(Math.abs((later - earlier) / later) * 100);
+    if (fits(quoted, overLater)) {
+      return {
+        mistake: 'wrong-base',
+        because: `${shareText(overLater)} is the change over the later figure (wrong base)`,
+      };
+    }
+  }
+  const ratio = at((later / earlier) * 100);
+  if (fits(quoted, ratio))
+    return {
+      mistake: 'later-over-earlier',
+      because: `${shareText(ratio)} is the later figure over the earlier, not the change`,
+    };
+  return digitsOf(quoted, right);
+}
+
+/** What a wrong share may have come from. */
+export function mistakeOfShare(quoted: Quantity, part: number, whole: number, right: Interval): Mistake | undefined {
+  const rest = { lower: (part / (part + whole)) * 100, upper: (part / (part + whole)) * 100 };
+  if (fits(quoted, rest))
+    return { mistake: 'wrong-base', because: `${shareText(rest)} is the part over both together` };
+  const other = { lower: 100 - middleOf(right), upper: 100 - middleOf(right) };
+  if (fits(quoted, other)) return { mistake: 'wrong-base', because: `${shareText(other)} is the share of the others` };
+  return digitsOf(quoted, right);
+}
+
+/** "10.4%" for a text that says "10%". */
+export const atPrintedPlaces = (quoted: Quantity, right: Interval): string =>
+  percentText(sizeOf(right), quoted.decimals).replace(/^\+/, '');
+
+/** The corrected words: the draft's own, with the number (and the hedge it no longer needs) put right. */
+export function corrected(text: string, quoted: Quantity, by: string): string {
+  const at = text.indexOf(quoted.text);
+  return at < 0 ? by : text.slice(0, at) + by + text.slice(at + quoted.text.length);
+}
+
+/** A value printed as finely as the quoted one was. */
+export function likePrinted(quoted: Quantity, right: Interval, unit = '%'): string {
+  const value = Math.abs(middleOf(right));
+  const step = lastPlace(quoted);
+  const text = (Math.floor(value / step + 0.5 + 1e-9) * step).toFixed(quoted.decimals);
+  return `${text}${/per ?cent/.test(quoted.text) && unit === '%' ? ' per cent' : unit}`;
+}

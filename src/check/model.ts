@@ -1,0 +1,147 @@
+import type { DraftText, Interval, Place } from '../model.js';
+
+/** The vocabulary of the audit: what a draft says, and what is made of it. Types only. */
+
+/**
+ * `count` a number of things, `percent`, `points` percentage points, `rate` so many per base, `ordinal` "8th",
+ * `period` a year or months.
+ */
+export type QuantityKind = 'count' | 'percent' | 'points' | 'rate' | 'ordinal' | 'period';
+
+/** How a number is hedged: "about 10%", "over 150" (strict), "at least a quarter", "under", "at most", "nearly". */
+export type Hedge = 'about' | 'over' | 'at-least' | 'under' | 'at-most' | 'nearly';
+
+/** One number (or period) of a sentence. */
+export interface Quantity {
+  readonly kind: QuantityKind;
+  readonly value: number;
+  /** Decimals printed: the last printed place. */
+  readonly decimals: number;
+  readonly hedge: Hedge | undefined;
+  /** Of a rate: what it is per (1000), and the words after it ("population"). */
+  readonly base?: { readonly size: number; readonly of: string };
+  /** Of a period: sortable, "2016/17" and "2017-03"; '' where it is relative. */
+  readonly period?: string;
+  readonly text: string;
+  /** Places in the clean text of its sentence. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Text made clean, each letter knowing where it stood in the draft. */
+export interface CleanText {
+  readonly text: string;
+  readonly at: readonly number[];
+}
+
+export type BlockKind = 'heading' | 'prose' | 'footnote' | 'row';
+
+/** A paragraph, heading, footnote or table row. */
+export interface Block extends CleanText {
+  readonly kind: BlockKind;
+  /** Where it begins in the draft. */
+  readonly start: number;
+  readonly heading: string;
+  /** Of a row: its cells, and the header of its table, cell by cell. */
+  readonly cells?: readonly CleanText[];
+  readonly table?: Table;
+  /** Of a footnote: its number. */
+  readonly number?: number;
+  /** It is one of a list of bullets or numbered items. */
+  readonly listItem?: boolean;
+  /** Footnotes it refers to: number and place in the clean text. */
+  readonly references: readonly { readonly number: number; readonly at: number }[];
+}
+
+export interface Table {
+  readonly id: number;
+  readonly header: readonly string[];
+  readonly heading: string;
+}
+
+/** One sentence: its clean text, its numbers, and its shape, in which every number is one sign. */
+export interface Sentence {
+  readonly block: Block;
+  readonly text: string;
+  /** Place of each letter in the draft. */
+  readonly at: readonly number[];
+  readonly quantities: readonly Quantity[];
+  /** Lower case; # count, % percent, ± points, @ rate, ^ ordinal, § period. */
+  readonly shape: string;
+  /** Place in `text` of each sign of the shape. */
+  readonly places: readonly number[];
+  /** The quantity at a place of the shape. */
+  readonly quantityAt: ReadonlyMap<number, Quantity>;
+  readonly footnotes: readonly number[];
+  readonly previous: Sentence | undefined;
+}
+
+export type VerdictName = 'agrees' | 'rounding' | 'differs' | 'wrong-direction' | 'ambiguous' | 'not-checked';
+
+/** What a pattern says of one claim, places still those of the draft's text. */
+export interface Finding {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly pattern: string;
+  readonly verdict: VerdictName;
+  readonly quoted: string | null;
+  /** What comes of the numbers, or why nothing does. */
+  readonly recomputed: string | null;
+  readonly mistake: string | null;
+  readonly suggestion: string | null;
+  /** The quantities it accounts for. */
+  readonly covers: readonly Quantity[];
+}
+
+/** A number the document gives for a subject at a time. */
+export interface Fact {
+  readonly subject: string;
+  readonly measure: 'offences' | 'incidents';
+  readonly period: string;
+  readonly value: number;
+  readonly start: number;
+  /** The table it stands in; undefined: a sentence. */
+  readonly table: number | undefined;
+}
+
+/** Everything a pattern may look at. */
+export interface Draft {
+  readonly source: DraftText;
+  readonly blocks: readonly Block[];
+  readonly sentences: readonly Sentence[];
+  readonly footnotes: ReadonlyMap<number, Sentence>;
+  readonly facts: readonly Fact[];
+}
+
+/** One kind of claim: how it is found and judged. One a file, one line in the registry. */
+export interface Pattern {
+  readonly id: string;
+  readonly about: string;
+  read(draft: Draft): Finding[];
+}
+
+export interface Verdict extends Place {
+  readonly text: string;
+  readonly pattern: string;
+  readonly verdict: VerdictName;
+  readonly quoted: string | null;
+  readonly recomputed: string | null;
+  readonly mistake: string | null;
+  readonly suggestion: string | null;
+}
+
+/** A line the author accepts as it is, and why. */
+export interface Accepted extends Place {
+  readonly reason: string;
+  readonly verdicts: readonly Verdict[];
+}
+
+export interface Audit {
+  readonly document: string;
+  readonly verdicts: readonly Verdict[];
+  readonly accepted: readonly Accepted[];
+  readonly totals: Readonly<Record<VerdictName, number>>;
+}
+
+export type { DraftText, Interval, Place };

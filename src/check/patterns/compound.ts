@@ -1,0 +1,48 @@
+import { finding, matchesOf, ofKind } from '../find.js';
+import { intervalOf } from '../intervals.js';
+import { judge } from '../judge.js';
+import type { Pattern } from '../model.js';
+import { type Direction, directionIn, percentText, quotedText } from '../words.js';
+
+/** "rose by 17% and the year after by a further 10%, 27% over two years": changes multiply, they do not add. */
+const TWICE =
+  /\b(?:rose|rise|risen|increas\w*|fell|fall\w*|reduc\w*|decreas\w*|up|down)[^.;#@%]{0,20}%[^.;#@%]{0,60}\b(?:further|another|again|then)\b[^.;#@%]{0,20}%(?:[^.;#@%]{0,60}(?:total|overall|over (?:the )?two years|together|altogether|combined)[^.;#@%]{0,20}%|[^.;#@%]{0,30}%[^.;#@%]{0,30}(?:total|overall|over (?:the )?two years|together|altogether))?/g;
+
+export const compound: Pattern = {
+  id: 'compound',
+  about: 'two changes one after the other: they multiply',
+  read: (draft) =>
+    matchesOf(draft, TWICE).flatMap((match) => {
+      const [first, second, total] = ofKind(match.quantities, 'percent');
+      if (!first || !second) return [];
+      const sign: Direction = directionIn(match.words) ?? 1;
+      const end = (side: 'lower' | 'upper'): number =>
+        ((1 + (sign * intervalOf(first)[side]) / 100) * (1 + (sign * intervalOf(second)[side]) / 100) - 1) * 100;
+      const both = { lower: Math.min(end('lower'), end('upper')), upper: Math.max(end('lower'), end('upper')) };
+      const recomputed = `${percentText(both)} over both`;
+      if (!total)
+        return [
+          finding(match, {
+            pattern: 'compound',
+            verdict: 'not-checked',
+            quoted: `${quotedText(first)}, ${quotedText(second)}`,
+            recomputed: `the counts are not given; ${recomputed}`,
+          }),
+        ];
+      const size = {
+        lower: Math.min(Math.abs(both.lower), Math.abs(both.upper)),
+        upper: Math.max(Math.abs(both.lower), Math.abs(both.upper)),
+      };
+      const verdict = judge(total, size);
+      const added = Math.abs(first.value + second.value - total.value) < 0.05;
+      return [
+        finding(match, {
+          pattern: 'compound',
+          verdict,
+          quoted: quotedText(total),
+          recomputed,
+          mistake: verdict === 'agrees' ? null : added ? 'percentages-added' : 'percentage',
+        }),
+      ];
+    }),
+};

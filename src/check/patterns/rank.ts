@@ -1,0 +1,73 @@
+import { finding, type Match, matchesOf, ofKind } from '../find.js';
+import type { Finding, Pattern } from '../model.js';
+import { subjectAt } from '../subjects.js';
+import { quotedText } from '../words.js';
+
+/** "8th highest of the 32 boroughs", "ninth safest borough": places are 1 to 32, and highest and lowest of one measure meet. */
+const RANK = /\^(?: joint)?[ -](?:highest|lowest|safest|largest|smallest|worst|best)\b[^.;#%@^]{0,90}/g;
+const BOROUGHS = 32;
+
+interface Ranked {
+  readonly match: Match;
+  readonly place: number;
+  readonly end: 'highest' | 'lowest';
+  readonly subject: string | undefined;
+}
+
+function rankedIn(match: Match): Ranked[] {
+  const [nth] = ofKind(match.quantities, 'ordinal');
+  if (!nth) return [];
+  const end = /\^(?: joint)?[ -](?:highest|largest|worst)/.test(match.words) ? 'highest' : 'lowest';
+  return [
+    {
+      match,
+      place: nth.value,
+      end,
+      subject: /residential|domestic/.test(match.words)
+        ? undefined
+        : subjectAt(match.sentence.text, nth.end, nth.end + 60),
+    },
+  ];
+}
+
+function say({ match, place, end, subject }: Ranked, all: readonly Ranked[]): Finding[] {
+  const among = /borough|london/.test(`${match.words} ${match.sentence.shape}`);
+  const [nth] = ofKind(match.quantities, 'ordinal');
+  if (!among || !nth) return [];
+  const said = { pattern: 'rank', quoted: quotedText(nth), covers: [nth] };
+  if (place > BOROUGHS || place < 1) {
+    return [
+      finding(match, { ...said, verdict: 'differs', recomputed: `there are ${BOROUGHS} boroughs`, mistake: 'rank' }),
+    ];
+  }
+  const other = all.find(
+    (each) =>
+      subject !== undefined && each.match.sentence === match.sentence && each.subject === subject && each.end !== end,
+  );
+  if (other && place + other.place !== BOROUGHS + 1) {
+    return [
+      finding(match, {
+        ...said,
+        verdict: 'ambiguous',
+        recomputed: `the ${place}th ${end} of ${BOROUGHS} is the ${BOROUGHS + 1 - place}th from the other end`,
+        mistake: 'rank',
+      }),
+    ];
+  }
+  return [
+    finding(match, {
+      ...said,
+      verdict: 'not-checked',
+      recomputed: "a rank needs the other boroughs' figures: give --borough",
+    }),
+  ];
+}
+
+export const rank: Pattern = {
+  id: 'rank',
+  about: 'places among the 32 boroughs',
+  read(draft) {
+    const all = matchesOf(draft, RANK).flatMap(rankedIn);
+    return all.flatMap((each) => say(each, all));
+  },
+};

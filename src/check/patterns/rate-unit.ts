@@ -1,0 +1,54 @@
+import { finding, spanOf } from '../find.js';
+import type { Finding, Pattern, Quantity, Sentence } from '../model.js';
+import { countText, quotedText } from '../words.js';
+
+/**
+ * Units that cannot be: a re-offending rate counts re-offences per offender, which published cohorts put between 0.2 and 6
+ * (Ministry of Justice, proven reoffending), so less than one per 100 offenders is a rate per person.
+ */
+function reoffending(sentence: Sentence, rate: Quantity): Finding[] {
+  if (rate.base?.size !== 100 || rate.value >= 2 || !/re-?offen[cd]/i.test(rate.text)) return [];
+  return [
+    finding(spanOf(sentence, [rate]), {
+      pattern: 'rate-unit',
+      verdict: 'differs',
+      quoted: quotedText(rate),
+      recomputed: `${rate.value} per person is ${countText(rate.value * 100)} per 100; no cohort has less than two re-offences per 100 offenders`,
+      mistake: 'unit',
+      suggestion: rate.text.replace(/[\d.]+/, countText(rate.value * 100)),
+    }),
+  ];
+}
+
+/** "0.07 crimes per head" against the same total per 1,000 elsewhere. */
+function perHead(sentence: Sentence, rate: Quantity, others: readonly Quantity[]): Finding[] {
+  if (rate.base?.size !== 1) return [];
+  const reach = 10 ** -rate.decimals / 2;
+  const near = others.filter(
+    ({ base, value }) => base?.size === 1000 && Math.abs(value / 1000 - rate.value) <= reach * 3,
+  );
+  const best = near.sort((a, b) => Math.abs(a.value / 1000 - rate.value) - Math.abs(b.value / 1000 - rate.value))[0];
+  if (!best || !/crime|offence/i.test(rate.text)) return [];
+  const agrees = Math.abs(best.value / 1000 - rate.value) <= reach + 1e-9;
+  return [
+    finding(spanOf(sentence, [rate]), {
+      pattern: 'rate-unit',
+      verdict: agrees ? 'agrees' : 'rounding',
+      quoted: quotedText(rate),
+      recomputed: `${best.text} is ${(best.value / 1000).toFixed(4)} per head`,
+    }),
+  ];
+}
+
+export const rateUnit: Pattern = {
+  id: 'rate-unit',
+  about: 'rates in a unit that cannot be, and rates per head against those per 1,000',
+  read(draft) {
+    const rates = draft.sentences.flatMap(({ quantities }) => quantities.filter(({ kind }) => kind === 'rate'));
+    return draft.sentences.flatMap((sentence) =>
+      sentence.quantities.flatMap((rate) =>
+        rate.kind === 'rate' ? [...reoffending(sentence, rate), ...perHead(sentence, rate, rates)] : [],
+      ),
+    );
+  },
+};

@@ -1,0 +1,55 @@
+import type { Block, Finding, Pattern } from '../model.js';
+
+/** Two rows of one table with the same label and different values: one of the labels (or values) is wrong. */
+
+const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^a-z0-9%]+/g, ' ')
+    .trim();
+const valueOf = ({ cells = [] }: Block): string =>
+  cells
+    .slice(1)
+    .map(({ text }) => plain(text))
+    .join('|');
+const isNumeric = (block: Block): boolean => /\d/.test(valueOf(block));
+
+export const sameMeasureTwice: Pattern = {
+  id: 'same-measure-twice',
+  about: 'the same label twice in a table, with two values',
+  read(draft) {
+    const seen = new Map<string, Block>();
+    return draft.blocks.flatMap((block): Finding[] => {
+      const label = plain(block.cells?.[0]?.text ?? '');
+      if (block.kind !== 'row' || label.length < 12 || !isNumeric(block) || (block.cells?.length ?? 0) > 3) return [];
+      const key = `${block.table?.id} ${label}`;
+      const first = seen.get(key);
+      seen.set(key, first ?? block);
+      if (!first || valueOf(first) === valueOf(block)) return [];
+      const values =
+        block.cells
+          ?.slice(1)
+          .map(({ text }) => text)
+          .join(', ') ?? '';
+      const others =
+        first.cells
+          ?.slice(1)
+          .map(({ text }) => text)
+          .join(', ') ?? '';
+      return [
+        {
+          start: block.cells?.[0]?.at[0] ?? block.start,
+          end: (block.at.at(-1) ?? block.start) + 1,
+          text: block.text,
+          pattern: 'same-measure-twice',
+          verdict: 'differs',
+          quoted: values,
+          recomputed: `the same label has ${others} above`,
+          mistake: 'same-measure-twice',
+          suggestion: 'one of the two labels is that of another measure',
+          covers: [],
+        },
+      ];
+    });
+  },
+};

@@ -1,0 +1,45 @@
+import { twoProportions } from '../../statistics/two-proportions.js';
+import { finding, matchesOf, ofKind } from '../find.js';
+import type { Finding, Pattern } from '../model.js';
+
+/** "a significant increase from 64% (n=500) to 67% (n = 510)": held against the test of two proportions. */
+const CALLED = /%[^.;@%]{0,120}%/g;
+
+const sizes = (text: string): number[] =>
+  [...text.matchAll(/\bn ?= ?([\d,]+)/gi)].map(([, digits = '']) => Number(digits.replaceAll(',', '')));
+
+export const significant: Pattern = {
+  id: 'significant',
+  about: 'two survey results called significantly different, with the numbers asked',
+  read: (draft) =>
+    matchesOf(draft, CALLED).flatMap((match): Finding[] => {
+      const { text } = match.sentence;
+      if (!/\bsignifican(?:t|tly)\b/i.test(text)) return [];
+      const [first, second] = ofKind(match.quantities, 'percent');
+      const [n1, n2 = n1] = sizes(text);
+      if (!first || !second) return [];
+      if (!n1 || !n2)
+        return [
+          finding(match, {
+            pattern: 'significant',
+            verdict: 'not-checked',
+            quoted: `${first.text}, ${second.text}`,
+            recomputed: 'the numbers asked (n) are not given',
+          }),
+        ];
+      const test = twoProportions(first.value / 100, n1, second.value / 100, n2, 1);
+      if ('missing' in test) return [];
+      const { p } = test;
+      const denied = /not (?:statistically )?significant|no significant/i.test(text);
+      const good = denied ? p >= 0.05 : p < 0.05;
+      return [
+        finding(match, {
+          pattern: 'significant',
+          verdict: good ? 'agrees' : 'differs',
+          quoted: `${first.text} of ${n1}, ${second.text} of ${n2}`,
+          recomputed: `p = ${p.toFixed(3)} (two proportions)`,
+          mistake: good ? null : 'significance',
+        }),
+      ];
+    }),
+};

@@ -1,0 +1,179 @@
+import type { Hedge, Quantity, QuantityKind } from './model.js';
+import { PERIOD_SOURCE, periodKey } from './periods.js';
+
+/** The numbers of a sentence: what they are, how they are hedged, and which of them are no figures at all. */
+
+const NUMBER = '(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?';
+const MONTH =
+  '(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)';
+const NAMED =
+  'sections?|parts?|articles?|regulations?|schedule|pages?|tables?|figures?|fig\\.|charts?|appendix|annex|paragraphs?|para|priority|priorities|objectives?|chapter|items?|actions?|steps?|phases?|levels?|classes|grades?|wards?|zones?|tiers?|bands?|stages?|versions?|rooms?|floor|units?|flats?|routes?|bus|no\\.|number|ref\\.?|reference|forms?|questions?|weeks?|days?|key stage|note|top|code|aged?|ages';
+const STREET =
+  'Road|Street|Avenue|Lane|Close|Way|Drive|Gardens|Court|Place|Square|Hill|Terrace|Crescent|House|Rise|Grove|Park|Row|Mews|Rd|St|Ave';
+
+/** Numbers that are no figures: dates, times, telephone numbers, money, references, addresses, ages, durations, codes. */
+const SKIP = [
+  'https?:\\/\\/\\S+|www\\.\\S+|\\S+@\\S+',
+  '\\b[A-Z]{1,2}\\d[A-Z\\d]? \\d[A-Z]{2}\\b',
+  '(?:\\+44 ?|\\b0)\\d{2,4}[ )-]{1,2}\\d{3,4}[ -]?\\d{3,4}\\b|\\b0\\d{9,10}\\b|\\+\\d{8,14}\\b',
+  `\\b\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH}\\b(?: \\d{4})?`,
+  `\\b${MONTH} \\d{1,2}(?:st|nd|rd|th)?(?:,? \\d{4})?(?![\\d%/])`,
+  '\\b\\d{4}-\\d{2}-\\d{2}\\b|\\b\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}\\b|\\b\\d{4}-\\d{2}\\b(?= to|:)',
+  '\\b\\d{1,2}:\\d{2}(?::\\d{2})?\\b ?(?:am|pm)?|\\b\\d{1,2}(?:\\.\\d{2})? ?(?:am|pm)\\b',
+  `[£$€] ?${NUMBER} ?(?:k|m|bn|million|billion|thousand)?\\b`,
+  '\\b\\d+(?:\\.\\d+){2,}\\b',
+  `\\b(?:${NAMED}) ${NUMBER}[A-Za-z]?(?:(?:, ?|\\.| ?[-–] ?| and | to | or )\\d+)*\\b(?!%| per ?cent)`,
+  `\\b(?:under|over)[- ]?\\d{1,2}s\\b|\\b\\d{1,3}(?:[- ]to[- ]\\d{1,2}|[-–]\\d{1,2})?[- ]years?[- ]olds?\\b|\\bbetween \\d{1,2} and \\d{1,2}\\b|\\b\\d0s\\b`,
+  `\\b${NUMBER}[- –]?(?:hours?|hrs|minutes?|mins|days?|weeks?|months?|years?|yrs|miles?|km|metres?|mph)\\b`,
+  `\\b\\d{1,4}[A-Za-z]? (?:[A-Z][a-z']+ ){1,3}(?:${STREET})\\b`,
+  '\\b24\\/7\\b|\\b(?:999|101|111)\\b(?= (?:calls?|number|service|line))|\\bp(?:-value)? ?[<>=] ?0?\\.\\d+|\\bn ?= ?[\\d,]+',
+  'per (?:1,?000|10,?000|100,?000|100|thousand)\\b',
+  "\\b[A-Za-z][A-Za-z'&]*[-/_.]?\\d[\\w/-]*|\\b\\d+[A-Za-z_](?<!\\d[kK])\\w*(?<!\\d(?:st|nd|rd|th))",
+].join('|');
+
+const WORDS = "(?: (?!per\\b)[A-Za-z'(&-]+\\)?){0,6}";
+const PER = 'per (?:1,?000|10,?000|100,?000|100|thousand|head|capita)\\b(?: of)?(?: the)?(?: [a-z]+)?';
+const FRACTIONS: Readonly<Record<string, number>> = {
+  'three quarters': 75,
+  'three-quarters': 75,
+  'two thirds': 200 / 3,
+  'two-thirds': 200 / 3,
+  quarter: 25,
+  third: 100 / 3,
+  half: 50,
+  fifth: 20,
+  tenth: 10,
+};
+const FRACTION = `\\b(?:(?:a|one)[- ](?:quarter|third|half|fifth|tenth)|half|two[- ]thirds|three[- ]quarters)(?= of\\b)`;
+const NTH = [
+  'first',
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+  'tenth',
+  'eleventh',
+  'twelfth',
+];
+const END = 'highest|lowest|safest|largest|smallest|worst|best|most|least|fewest|greatest';
+
+const TOKEN = new RegExp(
+  [
+    `(?<points>[-+]?${NUMBER} ?(?:(?:%|per ?cent|percent)(?:age)?[- ]?points?|percentage[- ]points?|ppts?\\b|pp\\b|points?\\b))`,
+    `(?<rate>${NUMBER}${WORDS} ${PER})`,
+    `(?<percent>[-+]?${NUMBER} ?(?:%|per ?cent\\b|percent\\b))`,
+    `(?<year>${PERIOD_SOURCE})(?!%|,\\d)`,
+    `(?<ordinal>\\b\\d{1,2}(?:st|nd|rd|th)\\b(?!(?: of)? ${MONTH}\\b)|\\b(?:${NTH.join('|')})(?=(?: joint)?[ -](?:${END})\\b))`,
+    `(?<skip>${SKIP})`,
+    `(?<fraction>${FRACTION})`,
+    `(?<count>(?:(?<![\\w)])[-+])?${NUMBER}k?(?![\\w]))`,
+  ].join('|'),
+  'gi',
+);
+
+const HEDGES: readonly (readonly [RegExp, Hedge])[] = [
+  [/\b(?:at least|no (?:fewer|less) than|not less than|a minimum of)(?: an?)?$/, 'at-least'],
+  [/\b(?:up to|at most|no more than|a maximum of)(?: an?)?$/, 'at-most'],
+  [/\b(?:just over|over|more than|in excess of|above|exceeding|upwards of|well over)(?: an?)?$/, 'over'],
+  [/\b(?:just under|nearly|almost|close to)(?: an?)?$/, 'nearly'],
+  [/\b(?:under|less than|fewer than|below)(?: an?)?$/, 'under'],
+  [
+    /(?:\b(?:about|around|approximately|approximate|approx\.?|roughly|some|circa|an estimated)|~|\bc\.)(?: an?)?$/,
+    'about',
+  ],
+];
+
+/** "3% fewer than 1,200" compares; it does not say that something is under 1,200. */
+const COMPARES =
+  /(?:%|cent|\d[\d,.]*|higher|lower|much|times) (?:more|less|fewer) than$|\b(?:from|fell|rose|is|was|were) (?:above|below)$/;
+
+function hedgeBefore(text: string, start: number): Hedge | undefined {
+  const before = text
+    .slice(Math.max(0, start - 32), start)
+    .toLowerCase()
+    .trimEnd();
+  if (before === '' || COMPARES.test(before)) return undefined;
+  return HEDGES.find(([words]) => words.test(before))?.[1];
+}
+
+const valueOf = (text: string): { value: number; decimals: number } => {
+  const digits = new RegExp(NUMBER).exec(text)?.[0] ?? '0';
+  const size = Number(digits.replaceAll(',', '')) * (/\dk\b/i.test(text) ? 1000 : 1);
+  return { value: /^-/.test(text) ? -size : size, decimals: digits.split('.')[1]?.length ?? 0 };
+};
+
+function rateBase(text: string): { size: number; of: string } {
+  const [, size = '', of = ''] =
+    /per (1,?000|10,?000|100,?000|100|thousand|head|capita)\b(?: of)?(?: the)?( [a-z]+)?$/i.exec(text) ?? [];
+  const number = /head|capita/i.test(size) ? 1 : /thousand/i.test(size) ? 1000 : Number(size.replaceAll(',', ''));
+  return { size: number, of: of.trim().toLowerCase() };
+}
+
+function ordinalValue(text: string): number {
+  const named = NTH.indexOf(text.toLowerCase());
+  return named >= 0 ? named + 1 : Number.parseInt(text, 10);
+}
+
+type Part = Omit<Quantity, 'start' | 'end' | 'hedge' | 'text'>;
+
+function partOf(kind: string, text: string): Part {
+  if (kind === 'year') return { kind: 'period', value: 0, decimals: 0, period: periodKey(text) };
+  if (kind === 'ordinal') return { kind, value: ordinalValue(text), decimals: 0 };
+  if (kind === 'fraction') {
+    const name = Object.keys(FRACTIONS).find((each) => text.toLowerCase().includes(each)) ?? 'half';
+    return { kind: 'percent', value: FRACTIONS[name] ?? 50, decimals: 0 };
+  }
+  if (kind === 'rate') return { kind, ...valueOf(text), base: rateBase(text) };
+  return { kind: kind as QuantityKind, ...valueOf(text) };
+}
+
+export interface Scanned {
+  readonly quantities: readonly Quantity[];
+  /** Stretches that hold digits and are no figures. */
+  readonly skipped: readonly { readonly start: number; readonly end: number }[];
+}
+
+const NOUN_AFTER =
+  /^ (?:(?:reported|recorded|total|such|further|asb|notifiable)\b ?){0,2}(?:offences?|crimes?|incidents?|reports?|burglar|robber|thefts?|cases?|victims?|calls|arrests|people|residents|referrals)/i;
+
+/** A bare "2016" is a count where things follow it, and in "from 2,310 to 1998". */
+function isCountOfThings(text: string, start: number, end: number, word: string): boolean {
+  if (!/^\d{4}$/.test(word)) return false;
+  if (
+    NOUN_AFTER.test(text.slice(end, end + 40)) &&
+    !/\b(?:in|since|during|of|by|the) $/i.test(text.slice(Math.max(0, start - 8), start))
+  )
+    return true;
+  return /\bfrom (?:\d{1,3}(?:,\d{3})+|\d{3}|[03-9]\d{3}|1[0-8]\d\d|2[1-9]\d\d)(?: [a-z]+){0,3} to $/i.test(
+    text.slice(Math.max(0, start - 50), start),
+  );
+}
+
+/** Most sentences hold no number at all: the long expression is for the others. */
+const MAY_HOLD = new RegExp(`\\d|\\b(?:${NTH.join('|')}|quarter|half|thirds?|quarters|fifth|tenth)\\b`, 'i');
+
+export function scanQuantities(text: string): Scanned {
+  const quantities: Quantity[] = [];
+  const skipped: { start: number; end: number }[] = [];
+  if (!MAY_HOLD.test(text)) return { quantities, skipped };
+  for (const match of text.matchAll(TOKEN)) {
+    const [found] = match;
+    const [start, end] = [match.index, match.index + found.length];
+    let kind = Object.entries(match.groups ?? {}).find(([, value]) => value !== undefined)?.[0] ?? 'skip';
+    if (kind === 'skip') {
+      skipped.push({ start, end });
+      continue;
+    }
+    if (kind === 'year' && isCountOfThings(text, start, end, found)) kind = 'count';
+    const hedge =
+      kind === 'year' || kind === 'ordinal'
+        ? undefined
+        : (hedgeBefore(text, start) ?? (kind === 'fraction' ? 'about' : undefined));
+    quantities.push({ ...partOf(kind, found), hedge, text: found, start, end });
+  }
+  return { quantities, skipped };
+}

@@ -1,0 +1,76 @@
+import { cleanLine, sliceClean, trimClean } from './clean-text.js';
+import { raisedNumber } from './footnote-references.js';
+import type { CleanText } from './model.js';
+
+/** What a line of a draft is, by itself. */
+export type LineKind = 'blank' | 'prose' | 'pipe' | 'rule' | 'tabbed' | 'heading' | 'bullet' | 'page-number';
+
+export interface Line {
+  readonly kind: LineKind;
+  readonly clean: CleanText;
+  /** Cells of a pipe row or of a line with tabs. */
+  readonly cells: readonly CleanText[];
+  readonly start: number;
+  /** The number, of a line that may begin a footnote. */
+  readonly note: number | undefined;
+}
+
+const BULLET = /^\s*(?:[-*•▪●◦\ue000-\uf8ff]\s|[\ue000-\uf8ff]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s)/;
+
+function cellsOf(text: string, start: number, by: string): CleanText[] {
+  const cells: CleanText[] = [];
+  let from = 0;
+  for (let index = 0; index <= text.length; index += 1) {
+    if (index < text.length && (text[index] !== by || text[index - 1] === '\\')) continue;
+    cells.push(cleanLine(text.slice(from, index), start + from));
+    from = index + 1;
+  }
+  return cells;
+}
+
+function kindOf(text: string): LineKind {
+  const plain = text.trim();
+  if (plain === '' || plain === '\f') return 'blank';
+  if (/^\|[\s:|-]+\|?$/.test(plain)) return 'rule';
+  if (plain.startsWith('|')) return 'pipe';
+  if (/^#{1,6} /.test(plain)) return 'heading';
+  if (/^(?:page )?\d{1,3}(?: of \d{1,3})?$/i.test(plain)) return 'page-number';
+  if (/\w[^\t]*\t|^\t\S/.test(text) && !/^\s*(?:\d+[.)]|[a-z][.)])\s*\t/.test(text)) return 'tabbed';
+  return BULLET.test(text) ? 'bullet' : 'prose';
+}
+
+function noteOf(text: string): number | undefined {
+  const [, digits, raised, marked] = /^(?:(\d{1,2}) (?=\S)|([⁰¹²³⁴-⁹]{1,2}) ?|\[\^(\d+)\]: )/.exec(text) ?? [];
+  if (raised) return raisedNumber(raised);
+  const number = digits ?? marked;
+  return number === undefined ? undefined : Number(number);
+}
+
+function lineOf(text: string, start: number): Line {
+  const kind = kindOf(text);
+  const clean = cleanLine(
+    kind === 'heading' ? text.replace(/^\s*#{1,6} /, (mark) => ' '.repeat(mark.length)) : text,
+    start,
+  );
+  if (kind === 'pipe') {
+    const from = text.indexOf('|') + 1;
+    const cells = cellsOf(text.slice(from).replace(/\|\s*$/, ''), start + from, '|');
+    return { kind, clean, cells, start, note: undefined };
+  }
+  return { kind, clean, cells: kind === 'tabbed' ? cellsOf(text, start, '\t') : [], start, note: noteOf(clean.text) };
+}
+
+/** The lines of a draft, each with its kind. */
+export function readLines(text: string): Line[] {
+  const lines: Line[] = [];
+  let start = 0;
+  for (const line of text.split('\n')) {
+    lines.push(lineOf(line.replace(/\r$/, ''), start));
+    start += line.length + 1;
+  }
+  return lines;
+}
+
+/** The text of a footnote without its number. */
+export const withoutNumber = (clean: CleanText): CleanText =>
+  trimClean(sliceClean(clean, /^(?:\d{1,2} |[⁰¹²³⁴-⁹]{1,2} ?|\[\^\d+\]: )/.exec(clean.text)?.[0].length ?? 0));

@@ -1,0 +1,99 @@
+import { joinClean, sliceClean, trimClean } from './clean-text.js';
+import type { CleanText } from './model.js';
+import { PERIOD_SOURCE } from './periods.js';
+import type { Line } from './read-lines.js';
+
+/** Tables without lines: columns parted by tabs, or by blanks under a header of years, rows and header split over lines. */
+
+export interface TableRow {
+  readonly cells: readonly CleanText[];
+  readonly lines: readonly CleanText[];
+}
+
+interface Found {
+  readonly header: readonly string[];
+  readonly rows: readonly TableRow[];
+  readonly next: number;
+}
+
+const EMPTY: CleanText = { text: '', at: [] };
+
+/** A row begins where its first cell begins with a capital; other lines carry on the cells above them. */
+export function readTabbedTable(lines: readonly Line[], from: number): Found {
+  let next = from;
+  const groups: Line[][] = [];
+  for (; lines[next]?.kind === 'tabbed'; next += 1) {
+    const line = lines[next] as Line;
+    const last = groups.at(-1);
+    if (last && !/^[A-Z]/.test(line.cells[0]?.text ?? '')) last.push(line);
+    else groups.push([line]);
+  }
+  const rows = groups.map((group): TableRow => {
+    const width = Math.max(...group.map(({ cells }) => cells.length));
+    const cells = Array.from({ length: width }, (_, column) =>
+      joinClean(group.map(({ cells }) => cells[column] ?? EMPTY).filter(({ text }) => text !== '')),
+    );
+    return { cells, lines: group.map(({ clean }) => clean) };
+  });
+  const [head, ...rest] = rows;
+  const header = head?.cells.map(({ text }) => text) ?? [];
+  const isHeader = header.slice(1).every((text) => !/^[-+]?[\d,.]+%?$/.test(text));
+  return { header: isHeader ? header : [], rows: isHeader ? rest : rows, next };
+}
+
+const PERIOD = new RegExp(PERIOD_SOURCE, 'gi');
+const ROW = /^(\D(?:[^\d]|\d(?=[A-Za-z]))*?)\s((?:[-+]?\(?\d[\d,]*(?:\.\d+)?%?\)?\*?(?:\s|$)){2,})$/;
+const HEADER_WORDS =
+  /% ?change|change|difference|%|offence|crime|type|vs\.?|on|and|year|total|volume|12 months to|\(|\)|[-–+/]/gi;
+
+/** Periods, "% change" and hardly a word more: not a sentence. */
+function isHeaderLine(text: string): boolean {
+  if (text.length > 200 || /[.;]$/.test(text)) return false;
+  const periods = text.match(PERIOD)?.length ?? 0;
+  return periods >= 2 && text.replace(PERIOD, '').replace(HEADER_WORDS, '').trim().length < 12;
+}
+
+/** "2011/12 2015/16 % change vs. one year ago % change vs. 5 years ago" in its columns; the first is that of the labels. */
+export function splitHeader(text: string): string[] {
+  const [years = '', ...changes] = text.split(/(?=% ?change|(?<!% )change\b|difference\b)/i);
+  return ['', ...(years.match(PERIOD) ?? []), ...changes.map((part) => part.trim())];
+}
+
+const CELL = /[-+]?\(?\d[\d,]*(?:\.\d+)?%?\)?\*?/g;
+
+function rowOf(line: Line): TableRow | undefined {
+  const match = line.clean.text.length > 300 ? null : ROW.exec(line.clean.text);
+  if (!match?.[1] || !match[2]) return undefined;
+  const offset = match[1].length + 1;
+  const label = trimClean(sliceClean(line.clean, 0, match[1].length));
+  const cells = [...match[2].matchAll(CELL)].map((found) =>
+    sliceClean(line.clean, offset + found.index, offset + found.index + found[0].length),
+  );
+  return { cells: [label, ...cells], lines: [line.clean] };
+}
+
+/** The header may go on over lines and blanks; between rows there may be blanks. */
+export function readSpacedTable(lines: readonly Line[], from: number): Found | undefined {
+  const first = lines[from];
+  if (first?.kind !== 'prose' || !isHeaderLine(first.clean.text)) return undefined;
+  const parts = [first.clean.text];
+  let next = from + 1;
+  while (next < lines.length && next - from < 12 && !rowOf(lines[next] as Line)) {
+    const { clean } = lines[next] as Line;
+    if (clean.text.length > 60) return undefined;
+    parts.push(clean.text);
+    next += 1;
+  }
+  const rows: TableRow[] = [];
+  let end = next;
+  for (; next < lines.length; next += 1) {
+    const line = lines[next] as Line;
+    const row = rowOf(line);
+    if (row) {
+      rows.push(row);
+      end = next + 1;
+    } else if (line.kind !== 'blank') break;
+  }
+  const header = splitHeader(parts.filter((part) => part !== '').join(' '));
+  return rows.length === 0 ? undefined : { header, rows, next: end };
+}
