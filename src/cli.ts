@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { annualCommand } from './commands/annual.js';
+import { checkCommand } from './commands/check.js';
 import { compareCommand } from './commands/compare.js';
 import { completionCommand } from './commands/completion.js';
 import { configCommand } from './commands/config.js';
@@ -36,6 +37,7 @@ function program(): Command {
   for (const add of [
     annualCommand,
     quarterlyCommand,
+    checkCommand,
     compareCommand,
     rankCommand,
     inspectCommand,

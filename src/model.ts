@@ -390,3 +390,34 @@ export interface DraftText {
   readonly text: string;
   readonly place: (offset: number) => Place;
 }
+
+export type VerdictName = 'agrees' | 'rounding' | 'differs' | 'wrong-direction' | 'ambiguous' | 'not-checked';
+
+/** What is made of one claim of a draft. */
+export interface Verdict extends Place {
+  readonly text: string;
+  /** The kind of claim, as the registry of patterns has it. */
+  readonly pattern: string;
+  readonly verdict: VerdictName;
+  readonly quoted: string | null;
+  /** What comes of the numbers, or why nothing does. */
+  readonly recomputed: string | null;
+  /** The mistake that gives the quoted number. */
+  readonly mistake: string | null;
+  /** The draft's words, corrected. */
+  readonly suggestion: string | null;
+}
+
+/** A line the author accepts as it is, and why. */
+export interface Accepted extends Place {
+  readonly reason: string;
+  readonly verdicts: readonly Verdict[];
+}
+
+/** The audit of one draft: its claims in their order. */
+export interface Audit {
+  readonly document: string;
+  readonly verdicts: readonly Verdict[];
+  readonly accepted: readonly Accepted[];
+  readonly totals: Readonly<Record<VerdictName, number>>;
+}

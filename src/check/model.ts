@@ -1,4 +1,4 @@
-import type { DraftText, Interval, Place } from '../model.js';
+import type { DraftText, VerdictName } from '../model.js';
 
 /** The vocabulary of the audit: what a draft says, and what is made of it. Types only. */
 
@@ -76,8 +76,6 @@ export interface Sentence {
   readonly previous: Sentence | undefined;
 }
 
-export type VerdictName = 'agrees' | 'rounding' | 'differs' | 'wrong-direction' | 'ambiguous' | 'not-checked';
-
 /** What a pattern says of one claim, places still those of the draft's text. */
 export interface Finding {
   readonly start: number;
@@ -121,27 +119,4 @@ export interface Pattern {
   read(draft: Draft): Finding[];
 }
 
-export interface Verdict extends Place {
-  readonly text: string;
-  readonly pattern: string;
-  readonly verdict: VerdictName;
-  readonly quoted: string | null;
-  readonly recomputed: string | null;
-  readonly mistake: string | null;
-  readonly suggestion: string | null;
-}
-
-/** A line the author accepts as it is, and why. */
-export interface Accepted extends Place {
-  readonly reason: string;
-  readonly verdicts: readonly Verdict[];
-}
-
-export interface Audit {
-  readonly document: string;
-  readonly verdicts: readonly Verdict[];
-  readonly accepted: readonly Accepted[];
-  readonly totals: Readonly<Record<VerdictName, number>>;
-}
-
-export type { DraftText, Interval, Place };
+export type { Accepted, Audit, DraftText, Interval, Place, Verdict, VerdictName } from '../model.js';

@@ -100,7 +100,7 @@ function hedgeBefore(text: string, start: number): Hedge | undefined {
   return HEDGES.find(([words]) => words.test(before))?.[1];
 }
 
-const valueOf = (text: string): { value: number; decimals: number } => {
+const readValue = (text: string): { value: number; decimals: number } => {
   const digits = new RegExp(NUMBER).exec(text)?.[0] ?? '0';
   const size = Number(digits.replaceAll(',', '')) * (/\dk\b/i.test(text) ? 1000 : 1);
   return { value: /^-/.test(text) ? -size : size, decimals: digits.split('.')[1]?.length ?? 0 };
@@ -127,8 +127,8 @@ function partOf(kind: string, text: string): Part {
     const name = Object.keys(FRACTIONS).find((each) => text.toLowerCase().includes(each)) ?? 'half';
     return { kind: 'percent', value: FRACTIONS[name] ?? 50, decimals: 0 };
   }
-  if (kind === 'rate') return { kind, ...valueOf(text), base: rateBase(text) };
-  return { kind: kind as QuantityKind, ...valueOf(text) };
+  if (kind === 'rate') return { kind, ...readValue(text), base: rateBase(text) };
+  return { kind: kind as QuantityKind, ...readValue(text) };
 }
 
 export interface Scanned {

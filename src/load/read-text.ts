@@ -51,7 +51,8 @@ function encodingOf(bytes: Buffer): string {
   return 'utf-8';
 }
 
-function decode(file: string, bytes: Buffer): { text: string; problems: Problem[] } {
+/** The text of bytes, whatever their encoding. */
+export function decode(file: string, bytes: Buffer): { text: string; problems: Problem[] } {
   const encoding = encodingOf(bytes);
   try {
     return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), problems: [] };

@@ -7,12 +7,12 @@ const plain = (text: string): string =>
     .toLowerCase()
     .replace(/[^a-z0-9%]+/g, ' ')
     .trim();
-const valueOf = ({ cells = [] }: Block): string =>
+const valuesIn = ({ cells = [] }: Block): string =>
   cells
     .slice(1)
     .map(({ text }) => plain(text))
     .join('|');
-const isNumeric = (block: Block): boolean => /\d/.test(valueOf(block));
+const isNumeric = (block: Block): boolean => /\d/.test(valuesIn(block));
 
 export const sameMeasureTwice: Pattern = {
   id: 'same-measure-twice',
@@ -25,7 +25,7 @@ export const sameMeasureTwice: Pattern = {
       const key = `${block.table?.id} ${label}`;
       const first = seen.get(key);
       seen.set(key, first ?? block);
-      if (!first || valueOf(first) === valueOf(block)) return [];
+      if (!first || valuesIn(first) === valuesIn(block)) return [];
       const values =
         block.cells
           ?.slice(1)

@@ -1,0 +1,101 @@
+import { extname } from 'node:path';
+import { type Command, Option } from 'commander';
+import { EXIT, usageError } from '../errors.js';
+import type { Audit, VerdictName } from '../model.js';
+import { AUDIT_WRITERS } from '../write/audit/index.js';
+import { saveOne } from './save-one.js';
+import { counted, type Talk, talkTo } from './talk.js';
+
+/** `boroughstat check`: audits the figures quoted in a draft report. */
+
+interface Options {
+  readonly format?: string;
+  readonly output?: string;
+  readonly failOn: 'differs' | 'rounding';
+  readonly quiet?: boolean;
+  readonly logFormat?: 'text' | 'json';
+}
+
+const FAILS: Readonly<Record<Options['failOn'], readonly VerdictName[]>> = {
+  differs: ['differs', 'wrong-direction'],
+  rounding: ['differs', 'wrong-direction', 'rounding'],
+};
+
+/** The format asked for, else that of the file's ending, else text. */
+function writerFor({ format, output }: Options): (typeof AUDIT_WRITERS)[number] {
+  const ending = output === undefined ? '' : extname(output).slice(1).toLowerCase();
+  const found = AUDIT_WRITERS.find((writer) =>
+    format === undefined ? writer.endings.includes(ending) : writer.format === format,
+  );
+  if (found) return found;
+  const known = AUDIT_WRITERS.map((writer) => writer.format).join(', ');
+  if (format !== undefined) throw usageError(`there is no format "${format}" of an audit; the formats are ${known}.`);
+  if (output === undefined || output === '-') return AUDIT_WRITERS[0] as (typeof AUDIT_WRITERS)[number];
+  throw usageError(`${output}: the ending names no format; say -f (${known}).`);
+}
+
+const NAMES: readonly (readonly [VerdictName, string])[] = [
+  ['agrees', 'agree'],
+  ['rounding', 'rounding'],
+  ['differs', 'differ'],
+  ['wrong-direction', 'in the wrong direction'],
+  ['ambiguous', 'ambiguous'],
+  ['not-checked', 'not checked'],
+];
+
+function summaryOf({ document, verdicts, accepted, totals }: Audit): string {
+  const parts = NAMES.flatMap(([name, words]) => (totals[name] > 0 ? `${totals[name]} ${words}` : []));
+  const kept = accepted.length > 0 ? `; ${counted(accepted.length, 'line')} accepted` : '';
+  const list = parts.length > 0 ? `: ${parts.join(', ')}` : '';
+  return `${document}: ${counted(verdicts.length, 'claim')}${list}${kept}.`;
+}
+
+async function auditAll(paths: readonly string[], talk: Talk): Promise<Audit[]> {
+  const [{ loadDraft }, { auditDraft }] = await Promise.all([
+    import('../load/drafts/index.js'),
+    import('../check/audit.js'),
+  ]);
+  const audits: Audit[] = [];
+  for (const path of paths) {
+    const { draft, problems } = await loadDraft(path);
+    for (const problem of problems) talk.problem(problem);
+    audits.push(auditDraft(draft));
+  }
+  return audits;
+}
+
+async function run(paths: readonly string[], options: Options): Promise<void> {
+  const talk = talkTo(process.stderr, { quiet: options.quiet ?? false, json: options.logFormat === 'json' });
+  const writer = writerFor(options);
+  const audits = await auditAll(paths, talk);
+  const content = writer.write(audits);
+  if (options.output === undefined || options.output === '-') process.stdout.write(content);
+  else await saveOne(options.output, content);
+  for (const audit of audits) talk.summary(summaryOf(audit));
+  const fails = audits.some(({ totals }) => FAILS[options.failOn].some((name) => totals[name] > 0));
+  process.exitCode = fails ? EXIT.assertionFailed : EXIT.done;
+}
+
+export function checkCommand(program: Command): Command {
+  const formats = AUDIT_WRITERS.map(({ format, about }) => `  ${format.padEnd(8)}${about}`).join('\n');
+  return program
+    .command('check')
+    .description('audits the figures quoted in a draft report: each is worked out again from the numbers beside it')
+    .argument('<drafts...>', 'drafts: .txt, .md; "-" for text on standard input')
+    .option('-f, --format <format>', `${AUDIT_WRITERS.map(({ format }) => format).join(', ')}`)
+    .option('-o, --output <file>', 'a file (its ending is the format) or - for standard output')
+    .addOption(
+      new Option('--fail-on <verdict>', 'what makes the exit code 1: what differs, or already a rounding')
+        .choices(['differs', 'rounding'])
+        .default('differs'),
+    )
+    .option('--quiet', 'one summary line a draft on standard error, and errors')
+    .addOption(
+      new Option('--log-format <format>', 'standard error as text (default) or JSON lines').choices(['text', 'json']),
+    )
+    .addHelpText(
+      'after',
+      `\nFormats (-f):\n${formats}\n\nA line with <!-- boroughstat: ok REASON --> is accepted as it is, and listed.\nExits 0 when nothing differs, 1 when something does.\n\nExamples:\n  boroughstat check draft.md\n  boroughstat check draft.md -f json -o audit.json --fail-on rounding`,
+    )
+    .action(run);
+}

@@ -1,0 +1,20 @@
+import { basename } from 'node:path';
+import type { Content } from '../write/document.js';
+import { discard, makeHome, placeOf, saveFiles } from '../write/save.js';
+import { lock } from './lock.js';
+import { undoneOnSignal } from './signals.js';
+
+/** Writes one file, complete or not at all, with nothing left behind however it ends. */
+export function saveOne(path: string, content: Content): Promise<void> {
+  const place = placeOf(path, true);
+  let unlock = () => {};
+  const undo = () => {
+    unlock();
+    discard(place.staging);
+  };
+  return undoneOnSignal(undo, async () => {
+    makeHome(place);
+    unlock = lock(place.lock, path);
+    saveFiles(place, [{ name: basename(path), content }]);
+  });
+}

@@ -1,0 +1,29 @@
+import { inputError } from '../../errors.js';
+import { readBytes } from '../read-text.js';
+import { type LoadedDraft, textDraft } from './text.js';
+
+export type { LoadedDraft } from './text.js';
+
+type Reader = (name: string, bytes: Buffer) => LoadedDraft | Promise<LoadedDraft>;
+
+/** Which reader knows which ending; a draft from standard input is text. */
+const READERS: Readonly<Record<string, Reader>> = {
+  txt: textDraft,
+  md: textDraft,
+  markdown: textDraft,
+};
+
+const endingOf = (name: string): string => /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
+
+/** A draft report as text, each letter knowing its place on disk. */
+export async function loadDraft(path: string): Promise<LoadedDraft> {
+  const name = path === '-' ? 'standard input' : path;
+  const read = path === '-' ? textDraft : READERS[endingOf(path)];
+  if (!read) {
+    const known = Object.keys(READERS).map((ending) => `.${ending}`);
+    throw inputError(`${name}: is no kind of draft that can be read; give ${known.join(', ')}.`);
+  }
+  const bytes = readBytes(path, name);
+  if (bytes.length === 0) throw inputError(`${name}:1:1: is empty; name the draft that has the text.`);
+  return read(name, bytes);
+}

@@ -1,0 +1,44 @@
+import type { Accepted, Audit, Verdict } from '../../model.js';
+import { safeText } from '../safe-text.js';
+
+/** One claim a line: place, verdict, the draft's words; under it what they should be, and why. */
+
+const VERDICT_WIDTH = 17;
+
+const placeOf = (document: string, { line, column }: { line: number; column: number }): string =>
+  `${document}:${line}:${column}`;
+
+const wordsOf = ({ pattern, text }: Verdict): string => (pattern === 'table-row' ? text : `"${text}"`);
+
+function linesOf(document: string, width: number, verdict: Verdict): string[] {
+  const head = `${placeOf(document, verdict).padEnd(width)}${verdict.verdict.padEnd(VERDICT_WIDTH)}${wordsOf(verdict)}`;
+  if (verdict.verdict === 'agrees') return [head];
+  const under = ' '.repeat(width);
+  return [
+    head,
+    ...(verdict.recomputed ? [`${under}recomputed ${verdict.recomputed}`] : []),
+    ...(verdict.mistake ? [`${under}mistake    ${verdict.mistake}`] : []),
+    ...(verdict.suggestion ? [`${under}suggested  "${verdict.suggestion}"`] : []),
+  ];
+}
+
+function acceptedLines(document: string, width: number, accepted: Accepted): string[] {
+  const head = `${placeOf(document, accepted).padEnd(width)}${'accepted'.padEnd(VERDICT_WIDTH)}${accepted.reason || 'no reason given'}`;
+  const under = ' '.repeat(width);
+  return [head, ...accepted.verdicts.map((each) => `${under}${each.verdict.padEnd(VERDICT_WIDTH)}${wordsOf(each)}`)];
+}
+
+function auditLines({ document, verdicts, accepted }: Audit): string[] {
+  const places = [...verdicts, ...accepted].map((each) => placeOf(document, each).length);
+  const width = places.reduce((most, each) => Math.max(most, each), 0) + 2;
+  return [
+    ...verdicts.flatMap((each) => linesOf(document, width, each)),
+    ...accepted.flatMap((each) => acceptedLines(document, width, each)),
+  ];
+}
+
+export const auditText = (audits: readonly Audit[]): string =>
+  audits
+    .flatMap(auditLines)
+    .map((line) => `${safeText(line)}\n`)
+    .join('');
