@@ -28,6 +28,10 @@ function cellsOf(text: string, start: number, by: string): CleanText[] {
   return cells;
 }
 
+/** A tab after a word, or one that leaves the first cell empty; found without going over a long line twice. */
+const hasCells = (text: string): boolean =>
+  /^\t\S/.test(text) || /\w/.test(text.slice(0, Math.max(0, text.lastIndexOf('\t'))));
+
 function kindOf(text: string): LineKind {
   const plain = text.trim();
   if (plain === '' || plain === '\f') return 'blank';
@@ -35,7 +39,7 @@ function kindOf(text: string): LineKind {
   if (plain.startsWith('|')) return 'pipe';
   if (/^#{1,6} /.test(plain)) return 'heading';
   if (/^(?:page )?\d{1,3}(?: of \d{1,3})?$/i.test(plain)) return 'page-number';
-  if (/\w[^\t]*\t|^\t\S/.test(text) && !/^\s*(?:\d+[.)]|[a-z][.)])\s*\t/.test(text)) return 'tabbed';
+  if (hasCells(text) && !/^\s*(?:\d+[.)]|[a-z][.)])\s*\t/.test(text)) return 'tabbed';
   return BULLET.test(text) ? 'bullet' : 'prose';
 }
 

@@ -65,8 +65,9 @@ function noted(draft: Draft): Finding[] {
   return draft.sentences.flatMap((sentence): Finding[] => {
     const [, list] = sentence.block.kind === 'footnote' ? (/^these are\b[^a-z]*(.+)$/i.exec(sentence.text) ?? []) : [];
     const items = list?.replace(/\.$/, '').split(';') ?? [];
+    if (items.length < 2 || !list) return [];
     const rows = rowsNoted(draft, sentence.block.number ?? -1);
-    if (items.length < 2 || rows.length < 2 || !list) return [];
+    if (rows.length < 2) return [];
     const absent = rows.filter(
       ({ cells }) =>
         !items.some((item) => wordsOf(cells?.[0]?.text ?? '').some((word) => wordsOf(item).includes(word))),
