@@ -64,7 +64,9 @@ function scoreboard() {
   );
   const of = (claim) => verdicts.filter((each) => each.document === claim.document && speaksOf(claim, each));
   const inconsistent = claims.filter(({ verdict }) => verdict === 'inconsistent');
-  const named = inconsistent.filter((claim) => of(claim).some((each) => isWrong(each) && each.mistake === KINDS[claim.id]));
+  const named = inconsistent.filter((claim) =>
+    of(claim).some((each) => isWrong(each) && each.mistake === KINDS[claim.id]),
+  );
   const consistent = claims.filter(({ verdict }) => verdict === 'consistent');
   const checkable = claims.filter(({ verdict }) => ['consistent', 'inconsistent', 'rounding'].includes(verdict));
   const judged = checkable.filter((claim) => of(claim).some(({ verdict }) => verdict !== 'not-checked'));
@@ -74,13 +76,25 @@ function scoreboard() {
   const blamed = consistent.filter((claim) =>
     of(claim).some((each) => isWrong(each) && !inconsistent.some((other) => of(other).includes(each))),
   );
-  const missed = (all, some) => all.filter((claim) => !some.includes(claim)).map(({ id }) => id).join(' ') || 'none';
+  const missed = (all, some) =>
+    all
+      .filter((claim) => !some.includes(claim))
+      .map(({ id }) => id)
+      .join(' ') || 'none';
 
   print('| what | measured | goal |\n|---|---|---|');
-  print(`| inconsistent claims found with the right mistake | ${percent(named.length, inconsistent.length)}; missed: ${missed(inconsistent, named)} | 9 of 11 |`);
-  print(`| consistent claims called differs | ${percent(blamed.length, consistent.length)}: ${blamed.map(({ id }) => id).join(' ') || 'none'} | none |`);
-  print(`| checkable claims found | ${percent(found.length, checkable.length)}; missed: ${missed(checkable, found)} | 85% |`);
-  print(`| of these with a verdict other than not-checked | ${percent(judged.length, checkable.length)}; without: ${missed(checkable, judged)} | |`);
+  print(
+    `| inconsistent claims found with the right mistake | ${percent(named.length, inconsistent.length)}; missed: ${missed(inconsistent, named)} | 9 of 11 |`,
+  );
+  print(
+    `| consistent claims called differs | ${percent(blamed.length, consistent.length)}: ${blamed.map(({ id }) => id).join(' ') || 'none'} | none |`,
+  );
+  print(
+    `| checkable claims found | ${percent(found.length, checkable.length)}; missed: ${missed(checkable, found)} | 85% |`,
+  );
+  print(
+    `| of these with a verdict other than not-checked | ${percent(judged.length, checkable.length)}; without: ${missed(checkable, judged)} | |`,
+  );
   print(`| "differs" that are inconsistent claims | ${percent(right.length, differs.length)} | 95% |`);
   for (const each of differs.filter((one) => !right.includes(one))) {
     print(`\nto be read: ${each.document}:${each.line}:${each.column} "${each.text}" ${each.recomputed}`);
@@ -90,9 +104,11 @@ function scoreboard() {
 /** Half a megabyte, and one line of a megabyte: whole processes. */
 function speed() {
   const folder = mkdtempSync(join(tmpdir(), 'boroughstat-bench-'));
-  const own = readFileSync(join(root, 'fixtures', 'drafts', 'speak.md'), 'utf8');
+  const own = readFileSync(join(root, 'fixtures', 'drafts', 'speak.tsv'), 'utf8').replace(/^.*\t/gm, '');
   const texts = existsSync(drafts)
-    ? ['safer-communities-strategy-2011-14.txt', 'strategic-assessment-2016-17.txt'].map((name) => readFileSync(join(drafts, name), 'utf8'))
+    ? ['safer-communities-strategy-2011-14.txt', 'strategic-assessment-2016-17.txt'].map((name) =>
+        readFileSync(join(drafts, name), 'utf8'),
+      )
     : [own];
   const text = texts.join('\n\n');
   const long = text.repeat(Math.ceil(500_000 / text.length)).slice(0, 500_000);
@@ -108,7 +124,10 @@ function speed() {
     writeFileSync(file, content);
     const times = Array.from({ length: 5 }, () => {
       const start = process.hrtime.bigint();
-      spawnSync(process.execPath, [bin, 'check', file, '--quiet'], { stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 2 ** 28 });
+      spawnSync(process.execPath, [bin, 'check', file, '--quiet'], {
+        stdio: ['ignore', 'pipe', 'pipe'],
+        maxBuffer: 2 ** 28,
+      });
       return Number(process.hrtime.bigint() - start) / 1e6;
     });
     print(`| ${name} | ${times.sort((a, b) => a - b)[2].toFixed(0)} |`);

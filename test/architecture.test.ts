@@ -65,6 +65,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   tables: [...VOCABULARY, 'reference', 'tidy', 'statistics', 'figures'],
   charts: [...VOCABULARY],
   write: [...VOCABULARY, 'charts'],
+  check: [...VOCABULARY, 'statistics'],
   config: [...VOCABULARY, 'figures', 'config-file'],
   contrast: [],
   'assessment-schema': [...VOCABULARY, 'contrast'],
@@ -132,6 +133,7 @@ describe('imports', () => {
       'figures',
       'tables',
       'charts',
+      'check',
     ];
     expect(imports.filter(({ stage, target }) => pure.includes(stage) && target.startsWith('node:'))).toEqual([]);
   });

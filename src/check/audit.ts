@@ -21,6 +21,7 @@ const WHOLE_DOCUMENT: readonly string[] = [
   'part-exceeds-whole',
   'period-after-report',
   'announced-list',
+  'significant',
   'rank',
 ];
 
@@ -45,8 +46,6 @@ function withoutOverlaps(findings: readonly Finding[]): Finding[] {
     return true;
   });
 }
-
-export type ReadMore = (draft: Draft) => readonly Finding[];
 
 /** Everything found in a draft, in its order. `more` are findings against data, which go before those of the document. */
 export function findClaims(draft: Draft, more: readonly Finding[] = []): Finding[] {

@@ -1,6 +1,6 @@
 import { intervalOf, lastPlace, middleOf, overlap, sizeOf } from './intervals.js';
 import type { Interval, Quantity } from './model.js';
-import { percentText, shareText } from './words.js';
+import { shareText } from './words.js';
 
 /** Which mistake fits a number that differs: an explanation only where the mistaken sum gives what is quoted. */
 
@@ -65,10 +65,6 @@ export function mistakeOfShare(quoted: Quantity, part: number, whole: number, ri
   if (fits(quoted, other)) return { mistake: 'wrong-base', because: `${shareText(other)} is the share of the others` };
   return digitsOf(quoted, right);
 }
-
-/** "10.4%" for a text that says "10%". */
-export const atPrintedPlaces = (quoted: Quantity, right: Interval): string =>
-  percentText(sizeOf(right), quoted.decimals).replace(/^\+/, '');
 
 /** The corrected words: the draft's own, with the number (and the hedge it no longer needs) put right. */
 export function corrected(text: string, quoted: Quantity, by: string): string {

@@ -1,5 +1,5 @@
 import { finding, matchesOf, ofKind } from '../find.js';
-import { intervalOf } from '../intervals.js';
+import { intervalOf, lastPlace, middleOf } from '../intervals.js';
 import { judge } from '../judge.js';
 import type { Pattern } from '../model.js';
 import { type Direction, directionIn, percentText, quotedText } from '../words.js';
@@ -33,8 +33,12 @@ export const compound: Pattern = {
         lower: Math.min(Math.abs(both.lower), Math.abs(both.upper)),
         upper: Math.max(Math.abs(both.lower), Math.abs(both.upper)),
       };
-      const verdict = judge(total, size);
       const added = Math.abs(first.value + second.value - total.value) < 0.05;
+      const asPrinted = Math.abs(middleOf(both));
+      // The sum of the two may still be the true total, both having been rounded: said, not passed.
+      const close = added && Math.abs(asPrinted - total.value) > lastPlace(total) / 2;
+      const held = judge(total, size);
+      const verdict = held === 'agrees' && close ? 'ambiguous' : held;
       return [
         finding(match, {
           pattern: 'compound',

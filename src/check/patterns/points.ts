@@ -1,5 +1,5 @@
 import { finding, matchesOf, ofKind } from '../find.js';
-import { changeOf, differenceOf, intervalOf, sizeOf } from '../intervals.js';
+import { changeOf, differenceOf, intervalOf, lastPlace, sizeOf } from '../intervals.js';
 import { judge } from '../judge.js';
 import { corrected, mistakeOfChange } from '../mistakes.js';
 import type { Draft, Finding, Pattern } from '../model.js';
@@ -49,6 +49,9 @@ function fromLevelToLevel(draft: Draft): Finding[] {
       if (inPoints === 'agrees' || inPoints === 'rounding') return say(inPoints, null);
       return say('differs', inPercent === 'agrees' ? 'points-for-percent' : 'points', corrected(text, quoted, right));
     }
+    const asPrinted = earlier.value === 0 ? 0 : Math.abs(later.value / earlier.value - 1) * 100;
+    if (inPercent === 'agrees' && inPoints === 'agrees' && Math.abs(asPrinted - quoted.value) > lastPlace(quoted) / 2)
+      return say('ambiguous', 'percent-for-points', corrected(text, quoted, right));
     if (inPercent === 'agrees' || inPercent === 'rounding') return say(inPercent, null);
     if (inPoints === 'agrees') return say('differs', 'percent-for-points', corrected(text, quoted, right));
     const found = change && mistakeOfChange(quoted, earlier.value, later.value, change);

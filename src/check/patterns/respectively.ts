@@ -20,7 +20,8 @@ export const respectively: Pattern = {
         const percent = percents[turn];
         if (!earlier || !later || !percent) return [];
         const direction = turn === 0 || paired ? directionIn(match.sentence.shape.slice(0, match.from)) : undefined;
-        return [judgeChange(match, { pattern: 'respectively', earlier, later, percent, direction })];
+        const own = { ...match, quantities: [earlier, later, percent] };
+        return [judgeChange(own, { pattern: 'respectively', earlier, later, percent, direction })];
       });
     }),
 };

@@ -1,0 +1,97 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { boroughstat, emptyFolder } from '../run-binary.js';
+
+const REPORT = 'fixtures/drafts/report.md';
+
+/** A draft of its own in a new folder. */
+function draft(text: string, name = 'draft.md'): string {
+  const path = join(emptyFolder(), name);
+  writeFileSync(path, text);
+  return path;
+}
+
+const AGREES = 'Burglary fell by 12% from 250 offences to 220.\n';
+const ROUNDING = 'Hate crime rose from 300 to 323, an increase of 7%.\n';
+
+describe('check', () => {
+  it('says of each claim where it stands, its verdict, what comes of the numbers and which mistake fits', () => {
+    const { code, out, talk } = boroughstat(['check', REPORT]);
+    expect(code).toBe(1);
+    expect(out).toMatch(/report\.md:3:\d+ +agrees +"12% from 250 offences/);
+    expect(out).toMatch(/report\.md:4:\d+ +differs +"from 400 offences to 500, an increase of 20%"/);
+    expect(out).toContain('20.0% is the change over the later figure (wrong base)');
+    expect(out).toMatch(/report\.md:9:3 +agrees +Robbery 300 330 10\.0/);
+    expect(out).toMatch(/report\.md:10:3 +wrong-direction +Criminal damage 480 456 5\.0/);
+    expect(out).toMatch(/report\.md:11:3 +rounding +Theft from the person 640 701 9\.6/);
+    expect(out).toMatch(/report\.md:13:\d+ +accepted +figure of the service, agreed/);
+    expect(talk).toBe(
+      `${REPORT}: 6 claims: 2 agree, 1 rounding, 1 differ, 1 in the wrong direction, 1 not checked; 1 line accepted.\n`,
+    );
+  });
+
+  it('writes JSON with these keys and no others', () => {
+    const audit = JSON.parse(boroughstat(['check', REPORT, '-f', 'json']).out);
+    expect(Object.keys(audit)).toEqual(['document', 'verdicts', 'totals']);
+    for (const verdict of audit.verdicts) {
+      expect(Object.keys(verdict)).toEqual([
+        'line',
+        'column',
+        'text',
+        'pattern',
+        'verdict',
+        'quoted',
+        'recomputed',
+        'mistake',
+        'suggestion',
+      ]);
+    }
+    expect(audit.totals).toEqual({
+      agrees: 2,
+      rounding: 1,
+      differs: 1,
+      'wrong-direction': 1,
+      ambiguous: 0,
+      'not-checked': 1,
+    });
+  });
+
+  it('gives several drafts as a list', () => {
+    const audits = JSON.parse(boroughstat(['check', REPORT, draft(AGREES), '-f', 'json']).out);
+    expect(audits.map(({ verdicts }: { verdicts: unknown[] }) => verdicts.length)).toEqual([6, 1]);
+  });
+
+  it.each([
+    ['nothing differs', AGREES, [], 0],
+    ['a rounding', ROUNDING, [], 0],
+    ['a rounding, where that is asked for', ROUNDING, ['--fail-on', 'rounding'], 1],
+    ['something differs', 'Theft rose from 400 to 500, an increase of 20%.\n', [], 1],
+    ['a wrong direction', 'Theft fell from 400 to 500.\n', [], 1],
+  ])('%s', (_, text, options, code) => {
+    expect(boroughstat(['check', draft(text), ...options]).code).toBe(code);
+  });
+
+  it('reads text from standard input', () => {
+    const { out } = boroughstat(['check', '-'], { input: AGREES });
+    expect(out).toContain('standard input:1:');
+  });
+
+  it('writes a file in the format of its ending', () => {
+    const output = join(emptyFolder(), 'audit.json');
+    boroughstat(['check', REPORT, '-o', output]);
+    expect(JSON.parse(readFileSync(output, 'utf8')).document).toBe(REPORT);
+  });
+
+  it.each([
+    ['no such draft', ['absent.md'], 3, 'absent.md: there is no such file'],
+    ['a kind it does not read', ['package.json'], 3, 'package.json: is no kind of draft'],
+    ['an empty draft', [draft('')], 3, ':1:1: is empty'],
+    ['a format that is not there', [REPORT, '-f', 'csv'], 2, 'there is no format "csv"'],
+  ])('refuses %s in a sentence', (_, args, code, sentence) => {
+    const ran = boroughstat(['check', ...args]);
+    expect(ran.code).toBe(code);
+    expect(ran.talk).toContain(sentence);
+    expect(ran.out).toBe('');
+  });
+});
