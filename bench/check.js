@@ -137,4 +137,4 @@ function speed() {
 
 if (existsSync(drafts)) scoreboard();
 else print(`${drafts} is not there: nothing to score.`);
-speed();
+if (!process.argv.includes('--no-speed')) speed();

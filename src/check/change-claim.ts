@@ -67,6 +67,17 @@ function directionPart({ direction }: ChangeClaim, difference: Interval): Part |
   return { verdict: 'wrong-direction', recomputed: direction > 0 ? 'it fell' : 'it rose', mistake: 'sign' };
 }
 
+/** Numbers so far apart, and a percentage so far from theirs, are hardly of the same thing. */
+const FAR_APART = 3;
+
+function mayNotBelong({ earlier, later, percent }: ChangeClaim, verdict: VerdictName): boolean {
+  if (verdict !== 'differs' && verdict !== 'wrong-direction') return false;
+  if (typeof earlier === 'number' || typeof later === 'number') return false;
+  const ratio = later.value / earlier.value;
+  const isFar = ratio > FAR_APART || ratio < 1 / FAR_APART;
+  return isFar && (percent === undefined || Math.abs((ratio - 1) * 100) > 2 * Math.abs(percent.value));
+}
+
 /** Every part of the claim judged; the gravest verdict is the claim's, each part that fails says why. */
 export function judgeChange(match: Match, claim: ChangeClaim): Finding {
   const [earlier, later] = [asInterval(claim.earlier), asInterval(claim.later)];
@@ -75,8 +86,11 @@ export function judgeChange(match: Match, claim: ChangeClaim): Finding {
   const parts = [percentPart(claim, change), countPart(claim, difference), directionPart(claim, difference)].filter(
     (part): part is Part => part !== undefined,
   );
-  const verdict = gravest(parts.map((part) => part.verdict));
+  const found = gravest(parts.map((part) => part.verdict));
+  const doubtful = mayNotBelong(claim, found);
+  const verdict = doubtful ? 'ambiguous' : found;
   const wrong = parts.find((part) => part.verdict === verdict && part.verdict !== 'agrees');
+  const doubt = doubtful ? ['the two numbers may not be of the same thing'] : [];
   const whole = change ? percentText(change, claim.percent?.decimals) : 'no percentage';
   const from = `${countText(asNumber(claim.earlier))} to ${countText(asNumber(claim.later))}`;
   const reasons = parts.flatMap(({ recomputed }) => recomputed ?? []);
@@ -92,9 +106,11 @@ export function judgeChange(match: Match, claim: ChangeClaim): Finding {
         .filter((each) => each !== undefined)
         .map(quotedText)
         .join(', ') || null,
-    recomputed: [`${from}: ${signedCount(asNumber(claim.later) - asNumber(claim.earlier))}, ${whole}`, ...reasons].join(
-      '; ',
-    ),
+    recomputed: [
+      `${from}: ${signedCount(asNumber(claim.later) - asNumber(claim.earlier))}, ${whole}`,
+      ...reasons,
+      ...doubt,
+    ].join('; '),
     mistake: wrong?.mistake ?? null,
     covers,
   });

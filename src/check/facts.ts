@@ -10,7 +10,10 @@ const PERIOD = new RegExp(PERIOD_SOURCE, 'gi');
 /** A column with one period and nothing about change, rate or share holds the counts of that period. */
 export function periodOfColumn(heading: string): string | undefined {
   const periods = heading.match(PERIOD) ?? [];
-  if (periods.length !== 1 || /change|rate|per |%|share|london|average|rank|gap|points/i.test(heading))
+  if (
+    periods.length !== 1 ||
+    /change|rate|per |%|share|london|average|rank|gap|points|target|forecast|plan/i.test(heading)
+  )
     return undefined;
   return periodKey(periods[0] ?? '') || undefined;
 }
@@ -66,6 +69,11 @@ export function pairsOf(draft: Draft, subject: string): Pair[] {
   );
 }
 
+const FIVE_YEARS =
+  /(?:last|past|previous|over|in|than|since)[a-z ]{0,12} (?:five|5) years|(?:five|5) years? ago|five-year|base(?:line)? year|baseline/i;
+const ONE_YEAR =
+  /(?:a|one|1|last|previous|prior|past|the) year(?: ago| before| earlier)?|year[- ]on[- ]year|last 12 months|12 months/i;
+
 /** The pairs a phrase can mean: last year's, those of five years, those of the years it names; all where it says nothing. */
 export function pairsMeant(pairs: readonly Pair[], phrase: string): readonly Pair[] {
   const latest = pairs
@@ -79,20 +87,15 @@ export function pairsMeant(pairs: readonly Pair[], phrase: string): readonly Pai
   const byName = pairs.filter(
     ({ earlier, later }) => named.includes(earlier.period) && (named.includes(later.period) || later.period === latest),
   );
-  if (byName.length > 0) return byName.slice(-1);
-  if (
-    /(?:last|past|previous|over|in|than|since)[a-z ]{0,12} (?:five|5) years|(?:five|5) years? ago|five-year|base(?:line)? year|baseline/i.test(
-      phrase,
-    )
-  ) {
-    return toLatest.slice(0, 1);
-  }
-  if (
-    /(?:a|one|1|last|previous|prior|past|the) year(?: ago| before| earlier)?|year[- ]on[- ]year|last 12 months|12 months/i.test(
-      phrase,
-    )
-  ) {
-    return toLatest.slice(-1);
-  }
-  return pairs;
+  if (byName.length > 0) return alike(pairs, byName.at(-1));
+  if (FIVE_YEARS.test(phrase)) return alike(pairs, toLatest[0]);
+  return ONE_YEAR.test(phrase) ? alike(pairs, toLatest.at(-1)) : pairs;
 }
+
+/** Those of the same periods, whatever table they stand in: a table of another area has them too. */
+const alike = (pairs: readonly Pair[], one: Pair | undefined): readonly Pair[] =>
+  pairs.filter(({ earlier, later }) => earlier.period === one?.earlier.period && later.period === one?.later.period);
+
+/** All of them say the same two numbers. */
+export const saySame = (pairs: readonly Pair[]): boolean =>
+  new Set(pairs.map(({ earlier, later }) => `${earlier.value} ${later.value}`)).size === 1;

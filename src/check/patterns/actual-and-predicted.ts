@@ -32,6 +32,7 @@ export const actualAndPredicted: Pattern = {
       if (third.kind === 'percent' && inPercent !== 'differs') {
         return [finding(match, { ...said, verdict: 'ambiguous', mistake: 'percent-or-points' })];
       }
-      return [finding(match, { ...said, verdict: inPoints, mistake: 'difference' })];
+      const isPlain = /\b(?:difference|gap)(?: (?:is|was|of))? ?[=:(]? ?[%±]$/.test(match.words);
+      return [finding(match, { ...said, verdict: isPlain ? inPoints : 'ambiguous', mistake: 'difference' })];
     }),
 };

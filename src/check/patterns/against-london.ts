@@ -80,6 +80,10 @@ function held({ match, percent, rates }: Gap): Finding | undefined {
   };
 }
 
+/** A gap of another time may well be another. */
+const THEN =
+  /\b(?:previously|last year|(?:a|the) year (?:ago|before)|was then|had been|previous|narrowed|widened|years? ago|in (?:19|20)\d\d)\b/i;
+
 /** The same gap said twice with two numbers: the one that can be held against rates is the right one. */
 function contradicted(gap: Gap, gaps: readonly Gap[]): Finding | undefined {
   const sign = directionIn(gap.match.words);
@@ -93,7 +97,8 @@ function contradicted(gap: Gap, gaps: readonly Gap[]): Finding | undefined {
   );
   if (!other || !sign || gap.percent.hedge) return undefined;
   const check = held(other);
-  if (check?.verdict !== 'agrees') {
+  const isThen = [gap, other].some(({ match }) => THEN.test(match.sentence.text));
+  if (check?.verdict !== 'agrees' || isThen) {
     return finding(gap.match, {
       pattern: 'against-london',
       verdict: 'ambiguous',

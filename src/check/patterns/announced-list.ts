@@ -8,23 +8,37 @@ const ANNOUNCED = new RegExp(
   'g',
 );
 
-/** Items in the sentence itself, or the list blocks right after it. */
-function itemsAfter(draft: Draft, sentence: Sentence, from: number): number | undefined {
-  const rest = sentence.text.slice(from).trim();
-  if (rest !== '') {
-    const inline = rest
-      .replace(/[.]$/, '')
-      .split(rest.includes(';') ? /;(?: and)?/ : /,(?: and)?| and /)
-      .filter((part) => part.trim() !== '');
-    return inline.length > 1 && inline.every((part) => part.length < 80) ? inline.length : undefined;
-  }
+interface Items {
+  readonly count: number;
+  /** Nothing else can be meant: parted by semicolons, or list items all of one kind. */
+  readonly plain: boolean;
+}
+
+/** In the sentence itself. Commas also stand inside items: then the count is only likely. */
+function inlineItems(rest: string): Items | undefined {
+  const bySemicolon = rest.includes(';');
+  const items = rest
+    .replace(/[.]$/, '')
+    .split(bySemicolon ? /;(?: and)?/ : /,(?: and)?| and /)
+    .filter((part) => part.trim() !== '');
+  const isList = items.length > 1 && items.every((part) => part.length < 80);
+  return isList ? { count: items.length, plain: bySemicolon && items.length > 2 } : undefined;
+}
+
+/** What stands before an item on its line: "  - ", "(a) ". */
+const markerOf = ({ source }: Draft, { start }: Block): string => {
+  const line = source.text.slice(start, start + 40);
+  return (/^\s*\S{0,4}?(?=\s|[A-Z])/.exec(line)?.[0] ?? '').replace(/[a-z]/gi, 'a').replace(/\d+/g, '1');
+};
+
+/** The list blocks right after the sentence. Items of several kinds are of several lists. */
+function listedItems(draft: Draft, sentence: Sentence): Items | undefined {
   const at = draft.blocks.indexOf(sentence.block);
-  let items = 0;
-  for (const block of draft.blocks.slice(at + 1)) {
-    if (!block.listItem) break;
-    items += 1;
-  }
-  return items > 1 ? items : undefined;
+  const rest = draft.blocks.slice(at + 1, at + 40);
+  const end = rest.findIndex(({ listItem }) => !listItem);
+  const items = rest.slice(0, end < 0 ? rest.length : end);
+  const markers = new Set(items.map((item) => markerOf(draft, item)));
+  return items.length > 1 ? { count: items.length, plain: markers.size === 1 } : undefined;
 }
 
 function announced(draft: Draft): Finding[] {
@@ -32,15 +46,16 @@ function announced(draft: Draft): Finding[] {
     const [counted] = match.quantities.slice(-1);
     const named = NUMBERS.findIndex((name) => match.words.startsWith(name)) + 2;
     const number = named > 1 ? named : (counted?.value ?? 0);
-    const items = itemsAfter(draft, match.sentence, (match.sentence.places[match.to - 1] ?? 0) + 1);
+    const rest = match.sentence.text.slice((match.sentence.places[match.to - 1] ?? 0) + 1).trim();
+    const items = rest === '' ? listedItems(draft, match.sentence) : inlineItems(rest);
     if (!items || number < 2) return [];
-    const good = items === number;
+    const good = items.count === number;
     return [
       finding(match, {
         pattern: 'announced-list',
-        verdict: good ? 'agrees' : 'differs',
+        verdict: good ? 'agrees' : items.plain ? 'differs' : 'ambiguous',
         quoted: String(number),
-        recomputed: `${items} are listed`,
+        recomputed: `${items.count} are listed`,
         mistake: good ? null : 'list-count',
       }),
     ];

@@ -5,6 +5,9 @@ import { countText, quotedText } from '../words.js';
 /** "1,200 offences in the year, an average of 100 a month": a total called an average is 12 times too large. */
 const AVERAGE =
   /#[^.;#@%]{0,90}\b(?:average|mean) of #[^.;#@%]{0,20}(?:(?:a|per|each|every) (month|week|quarter)|(monthly|weekly))/g;
+/** Nothing between or after says that the average is of a part. */
+const PLAIN =
+  /^#[a-z ]{0,40}§?[a-z ]{0,12}[,(–-]? ?(?:or |that is |which is |equal to |equivalent to )?an average of # [a-z ]{3,10}(?:[.,;)]|$)/;
 const IN_A_YEAR: Readonly<Record<string, number>> = { month: 12, monthly: 12, week: 52, weekly: 52, quarter: 4 };
 
 export const average: Pattern = {
@@ -23,7 +26,11 @@ export const average: Pattern = {
       return [
         finding(match, {
           pattern: 'average',
-          verdict: good ? 'agrees' : 'differs',
+          verdict: good
+            ? 'agrees'
+            : isTotal || PLAIN.test(match.sentence.shape.slice(match.from))
+              ? 'differs'
+              : 'ambiguous',
           quoted: quotedText(mean),
           recomputed: `${total.text} ÷ ${times} is ${countText(right, 1)}`,
           mistake: good ? null : isTotal ? 'total-called-average' : 'average',

@@ -38,7 +38,7 @@ export const compound: Pattern = {
       // The sum of the two may still be the true total, both having been rounded: said, not passed.
       const close = added && Math.abs(asPrinted - total.value) > lastPlace(total) / 2;
       const held = judge(total, size);
-      const verdict = held === 'agrees' && close ? 'ambiguous' : held;
+      const verdict = (held === 'agrees' && close) || (held === 'differs' && !added) ? 'ambiguous' : held;
       return [
         finding(match, {
           pattern: 'compound',

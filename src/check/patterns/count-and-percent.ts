@@ -1,6 +1,8 @@
 import { finding, type Match, matchesOf, ofKind } from '../find.js';
 import { intervalOf } from '../intervals.js';
 import type { Pattern, Quantity } from '../model.js';
+import { isShareAt } from '../phrases.js';
+import { subjectIn } from '../subjects.js';
 import { countText, directionIn, quotedText, type Direction } from '../words.js';
 
 /**
@@ -11,6 +13,10 @@ const LEVEL =
   /#[^.;#%@(]{0,60}[,–(-] ?(?:which (?:is|was) |this (?:is|was) |representing |equating to )?(?:an? |up |down )?(?:(?:increase|rise|reduction|decrease|fall|drop)(?: of| by)? |up |down )?%(?! of)[^.;#%@]{0,30}/g;
 const CHANGE =
   /(?:additional|extra|further|rose by|increased by|fell by|reduced by|decreased by|up by|down by) #[^.;#%@]{0,70}(?:%)[^.;#%@]{0,30}/g;
+
+/** Things that are counted and change: three priorities do not rise by 17%. */
+const THINGS =
+  /\b(?:offences?|crimes?|incidents?|cases?|reports?|victims?|calls?|arrests?|complaints?|referrals?|visits?|fires?|collisions?|casualt\w+|attacks?|assaults?|stops?|searches|homicides?|residents|people|persons|households|notices|repeats?|were|recorded|in (?:19|20)\d\d)\b/i;
 
 const EARLIER_WHOLE = 1e-9;
 
@@ -50,6 +56,9 @@ export const countAndPercent: Pattern = {
       const before = match.sentence.shape.slice(Math.max(0, match.from - 14), match.from);
       if (/(?:additional|extra|further|by) $/.test(before)) return [];
       if (/fewer|more than|less/.test(match.words) || (direction < 0 && percent.value >= 100)) return [];
+      const at = match.sentence.text.slice(count.end, count.end + 60);
+      if (!THINGS.test(at) && !subjectIn(at)) return [];
+      if (isShareAt(match.sentence.shape, match.from + match.words.indexOf('%'))) return [];
       return [say(match, `${quotedText(count)}, ${quotedText(percent)}`, baseOf(count, percent, direction))];
     }),
     ...matchesOf(draft, CHANGE).flatMap((match) => {

@@ -1,10 +1,11 @@
 import { judgeChange } from '../change-claim.js';
-import { pairsMeant, pairsOf } from '../facts.js';
+import { type Pair, pairsMeant, pairsOf, saySame } from '../facts.js';
 import { finding, type Match, matchesOf, ofKind } from '../find.js';
 import { judge } from '../judge.js';
-import type { Draft, Finding, Pattern, Quantity } from '../model.js';
+import type { Draft, Finding, Interval, Pattern, Quantity } from '../model.js';
+import { isLinked, isNarrower, isShareAt } from '../phrases.js';
 import { subjectAt } from '../subjects.js';
-import { changeOf } from '../intervals.js';
+import { changeOf, sizeOf } from '../intervals.js';
 import { countText, directionIn, quotedText } from '../words.js';
 
 /** "590 fewer burglaries than a year ago (a reduction of 15%)", "over 700 fewer robberies (61%)": held against the draft's own table. */
@@ -14,8 +15,9 @@ const FEWER = /# (?:fewer|less|more|additional|extra)\b(?! than [#%@])[^.;#@%]{0
 function ownPercent(match: Match): Quantity | undefined {
   const [percent] = ofKind(match.quantities, 'percent');
   if (!percent) return undefined;
-  const between = match.words.slice(0, match.words.indexOf('%'));
-  return /[(,–-]|equat|or |by |that is/.test(between) ? percent : undefined;
+  const at = match.words.indexOf('%');
+  const isOwn = isLinked(match.words.slice(1, at)) && !isShareAt(match.sentence.shape, match.from + at);
+  return isOwn ? percent : undefined;
 }
 
 /** With no base in the document only the whole number can be asked: is there one whose percentage that is? */
@@ -35,34 +37,52 @@ export function withoutBase(match: Match, pattern: string, count: Quantity, perc
   });
 }
 
-/** Where the words do not say which years, the claim is held against the pair that fits it best. */
-function best(draft: Draft, match: Match, subject: string, count: Quantity, percent: Quantity | undefined): Finding[] {
-  const direction = directionIn(match.words);
-  const { sentence } = match;
-  const phrase = [sentence.previous?.text ?? '', sentence.text];
-  const pairs = pairsOf(draft, subject);
-  const [own, wider] = [pairsMeant(pairs, phrase[1] ?? ''), pairsMeant(pairs, `${phrase[0]} ${phrase[1]}`)];
-  const meant = own.length < pairs.length ? own : wider;
-  const judged = meant.map(({ earlier, later }) => {
-    const made = judgeChange(match, {
-      pattern: 'fewer-than-table',
-      earlier: earlier.value,
-      later: later.value,
-      count,
-      percent,
-      direction,
-    });
-    const change = changeOf({ lower: earlier.value, upper: earlier.value }, { lower: later.value, upper: later.value });
-    const fits =
-      percent &&
-      change &&
-      judge(percent, { lower: Math.abs(change.lower), upper: Math.abs(change.upper) }) === 'agrees';
-    return { made, rank: made.verdict === 'agrees' ? 0 : made.verdict === 'wrong-direction' ? 3 : fits ? 1 : 2 };
+interface Judged {
+  readonly made: Finding;
+  /** The percentage of the claim is that of this pair. */
+  readonly percentFits: boolean;
+}
+
+function judgedBy({ earlier, later }: Pair, match: Match, count: Quantity, percent: Quantity | undefined): Judged {
+  const made = judgeChange(match, {
+    pattern: 'fewer-than-table',
+    earlier: earlier.value,
+    later: later.value,
+    count,
+    percent,
+    direction: directionIn(match.words),
   });
-  return judged
-    .sort((a, b) => a.rank - b.rank)
-    .slice(0, 1)
-    .map(({ made }) => made);
+  const change = changeOf({ lower: earlier.value, upper: earlier.value }, { lower: later.value, upper: later.value });
+  return { made, percentFits: percent !== undefined && change !== undefined && fitsSize(percent, change) };
+}
+
+const fitsSize = (percent: Quantity, change: Interval): boolean => judge(percent, sizeOf(change)) === 'agrees';
+
+/** Agreeing with one pair is agreeing; differing counts only where it is plain which pair is meant. */
+function best(draft: Draft, match: Match, subject: string, count: Quantity, percent: Quantity | undefined): Finding[] {
+  const { sentence } = match;
+  const pairs = pairsOf(draft, subject);
+  const own = pairsMeant(pairs, sentence.text);
+  const meant =
+    own.length < pairs.length ? own : pairsMeant(pairs, `${sentence.previous?.text ?? ''} ${sentence.text}`);
+  const judged = meant.map((pair) => judgedBy(pair, match, count, percent));
+  const good =
+    judged.find(({ made }) => made.verdict === 'agrees') ?? judged.find(({ made }) => made.verdict === 'rounding');
+  if (good) return [good.made];
+  const fitting = judged.filter(({ percentFits }) => percentFits);
+  const plain = fitting.length === 1 ? fitting : saySame(meant) ? judged : [];
+  const [one] = plain;
+  if (!one) return [];
+  if (isNarrower(match)) {
+    return [
+      {
+        ...one.made,
+        verdict: 'ambiguous',
+        recomputed: `${one.made.recomputed}; the claim may be of a part, an area or a period of its own`,
+      },
+    ];
+  }
+  return [one.made];
 }
 
 export const fewerThanTable: Pattern = {

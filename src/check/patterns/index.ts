@@ -8,6 +8,8 @@ import { compound } from './compound.js';
 import { countAndPercent } from './count-and-percent.js';
 import { fewerThanTable } from './fewer-than-table.js';
 import { fromTo } from './from-to.js';
+import { levelAndChange } from './level-and-change.js';
+import { multiple } from './multiple.js';
 import { partExceedsWhole } from './part-exceeds-whole.js';
 import { percentOfTable } from './percent-of-table.js';
 import { percentThan } from './percent-than.js';
@@ -31,6 +33,8 @@ export const PATTERNS: readonly Pattern[] = [
   respectively,
   points,
   actualAndPredicted,
+  multiple,
+  levelAndChange,
   upFrom,
   percentThan,
   fromTo,

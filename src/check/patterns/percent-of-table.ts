@@ -1,7 +1,8 @@
 import { judgeChange } from '../change-claim.js';
-import { pairsMeant, pairsOf } from '../facts.js';
+import { pairsMeant, pairsOf, saySame } from '../facts.js';
 import { type Match, matchesOf, ofKind } from '../find.js';
 import type { Draft, Finding, Pattern, Quantity } from '../model.js';
+import { isNarrower } from '../phrases.js';
 import { mentionsIn } from '../subjects.js';
 import { directionIn } from '../words.js';
 
@@ -38,8 +39,9 @@ function held(draft: Draft, match: Match, percent: Quantity): Finding[] {
   const good =
     judged.find(({ verdict }) => verdict === 'agrees') ?? judged.find(({ verdict }) => verdict === 'rounding');
   if (good) return [good];
-  // Without words that say which years, one wrong pair of several proves nothing.
-  return meant.length === 1 ? judged.slice(0, 1) : [];
+  // Without words that say which years, or of all of it, a pair that does not fit proves nothing.
+  const plain = saySame(meant) && meant.length < pairs.length + (pairs.length === 1 ? 1 : 0);
+  return plain && !isNarrower(match) ? judged.slice(0, 1) : [];
 }
 
 export const percentOfTable: Pattern = {

@@ -3,6 +3,7 @@ import { changeOf, differenceOf, intervalOf, lastPlace, sizeOf } from '../interv
 import { judge } from '../judge.js';
 import { corrected, mistakeOfChange } from '../mistakes.js';
 import type { Draft, Finding, Pattern } from '../model.js';
+import { isLinked, isLinkedLead } from '../phrases.js';
 import { countText, directionIn, percentText, pointsText, quotedText } from '../words.js';
 
 /** "from 64% to 67%, a rise of 3 percentage points" (or of "3%"); "19.6%, a 3.5 percentage point reduction". */
@@ -20,10 +21,15 @@ function fromLevelToLevel(draft: Draft): Finding[] {
       ({ start, kind }) =>
         (kind === 'points' || kind === 'percent') && start < (match.sentence.places[match.from + at] ?? 0),
     );
+    const first = match.words.indexOf('from');
+    if (leading && !isLinkedLead(match.words.slice(1, first))) return [];
     const own = levels.filter((each) => each !== leading);
     const [earlier, later, third] = own;
     if (!earlier || !later) return [];
-    const quoted = leading ?? match.quantities.find(({ kind }) => kind === 'points') ?? third;
+    const ends = [...match.words.matchAll(/[%±]/g)].map(({ index }) => index);
+    const isOwn = isLinked(match.words.slice((ends.at(-2) ?? 0) + 1, ends.at(-1)));
+    const trailing = isOwn ? (match.quantities.find(({ kind }) => kind === 'points') ?? third) : undefined;
+    const quoted = leading ?? trailing;
     const [from, to] = [intervalOf(earlier), intervalOf(later)];
     const points = differenceOf(from, to);
     const direction = directionIn(match.sentence.shape.slice(Math.max(0, match.from - 60), match.to));
@@ -68,17 +74,24 @@ function oneLevel(draft: Draft): Finding[] {
     const [level] = ofKind(match.quantities, 'percent');
     const [points] = ofKind(match.quantities, 'points');
     const direction = directionIn(match.words);
-    if (!level || !points || !direction || /from $/.test(match.words.slice(0, match.words.indexOf('±')))) return [];
+    if (
+      !level ||
+      !points ||
+      !direction ||
+      /than|compared|above|below|london/.test(match.words) ||
+      /from $/.test(match.words.slice(0, match.words.indexOf('±')))
+    )
+      return [];
     const earlier = level.value - direction * Math.abs(points.value);
     const text = `${countText(earlier, Math.max(level.decimals, points.decimals))}%`;
     const impossible = earlier < 0 || earlier > 100;
     return [
       finding(match, {
         pattern: 'points',
-        verdict: impossible ? 'differs' : 'not-checked',
+        verdict: impossible ? 'ambiguous' : 'not-checked',
         quoted: `${quotedText(level)}, ${quotedText(points)}`,
         recomputed: impossible
-          ? `the earlier share would be ${text}`
+          ? `if it is a share, the earlier one would be ${text}`
           : `no earlier value is given; it would be ${text}`,
         mistake: impossible ? 'impossible-share' : null,
       }),

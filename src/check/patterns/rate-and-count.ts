@@ -16,7 +16,7 @@ const saysPeople = (of: string): boolean => of === '' || /population|people|resi
 function say(one: ImpliedBase, people: Interval | undefined): Finding {
   const { match, rate, base, of } = one;
   const quoted = `${countText(one.count)}, ${quotedText(rate)}`;
-  if (people && saysPeople(of) && isHouseholds(base, people)) {
+  if (people && saysPeople(of) && isHouseholds(base, people) && !ELSEWHERE.test(match.sentence.text)) {
     const per = (one.count / middleOf(people)) * 1000;
     const made = finding(match, { pattern: 'rate-and-count', verdict: 'differs', quoted });
     const suggestion = /population|people|residents/i.test(made.text)
@@ -37,11 +37,22 @@ function say(one: ImpliedBase, people: Interval | undefined): Finding {
   });
 }
 
+/** Rates of other places, ages and years have other populations. */
+const ELSEWHERE =
+  /\b(?:london(?!ers)|england|national|ward|aged|under|young|children|adults|women|men|females?|males?|(?:19|20)\d\d)\b/i;
+
+/** Under one heading or in one table. */
+const isBeside = (a: ImpliedBase, b: ImpliedBase): boolean =>
+  a.match.sentence.block.heading === b.match.sentence.block.heading ||
+  (a.match.sentence.block.table !== undefined && a.match.sentence.block.table === b.match.sentence.block.table);
+
 /** Rates that stand apart from the rest, told once, where the last of them stands. */
 function apart(common: readonly ImpliedBase[], all: readonly ImpliedBase[]): Finding[] {
   const people = common[0]?.base;
   if (!people || common.length < 2) return [];
-  const others = all.filter((one) => one.together && !common.includes(one) && saysPeople(one.of));
+  const isHere = (one: ImpliedBase): boolean =>
+    common.some((each) => isBeside(each, one)) && !ELSEWHERE.test(one.match.sentence.text);
+  const others = all.filter((one) => one.together && !common.includes(one) && saysPeople(one.of) && isHere(one));
   const strays = others.filter(({ base }) => !isHouseholds(base, people));
   const last = others.at(-1);
   const [stray] = strays;

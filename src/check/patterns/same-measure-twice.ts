@@ -12,6 +12,12 @@ const valuesIn = ({ cells = [] }: Block): string =>
     .slice(1)
     .map(({ text }) => plain(text))
     .join('|');
+const wordsIn = ({ cells = [] }: Block): string =>
+  cells
+    .slice(1)
+    .filter(({ text }) => !/\d/.test(text))
+    .map(({ text }) => plain(text))
+    .join('|');
 const isNumeric = (block: Block): boolean => /\d/.test(valuesIn(block));
 
 export const sameMeasureTwice: Pattern = {
@@ -21,8 +27,10 @@ export const sameMeasureTwice: Pattern = {
     const seen = new Map<string, Block>();
     return draft.blocks.flatMap((block): Finding[] => {
       const label = plain(block.cells?.[0]?.text ?? '');
+      // A row without values is a heading inside the table: below it labels may come again.
+      if (block.kind === 'row' && !isNumeric(block)) seen.clear();
       if (block.kind !== 'row' || label.length < 12 || !isNumeric(block) || (block.cells?.length ?? 0) > 3) return [];
-      const key = `${block.table?.id} ${label}`;
+      const key = `${block.table?.id} ${label} ${wordsIn(block)}`;
       const first = seen.get(key);
       seen.set(key, first ?? block);
       if (!first || valuesIn(first) === valuesIn(block)) return [];

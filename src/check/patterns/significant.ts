@@ -16,15 +16,15 @@ export const significant: Pattern = {
       const { text } = match.sentence;
       if (!/\bsignifican(?:t|tly)\b/i.test(text)) return [];
       const [first, second] = ofKind(match.quantities, 'percent');
-      const [n1, n2 = n1] = sizes(text);
+      const [n1, n2, n3] = sizes(text);
       if (!first || !second) return [];
-      if (!n1 || !n2)
+      if (!n1 || !n2 || n3)
         return [
           finding(match, {
             pattern: 'significant',
             verdict: 'not-checked',
             quoted: `${first.text}, ${second.text}`,
-            recomputed: 'the numbers asked (n) are not given',
+            recomputed: 'the number asked (n) is not given for each',
           }),
         ];
       const test = twoProportions(first.value / 100, n1, second.value / 100, n2, 1);
@@ -32,10 +32,12 @@ export const significant: Pattern = {
       const { p } = test;
       const denied = /not (?:statistically )?significant|no significant/i.test(text);
       const good = denied ? p >= 0.05 : p < 0.05;
+      // Rounded percentages move p a little: so near the line nothing is certain.
+      const isNear = p > 0.03 && p < 0.08;
       return [
         finding(match, {
           pattern: 'significant',
-          verdict: good ? 'agrees' : 'differs',
+          verdict: good ? 'agrees' : isNear ? 'ambiguous' : 'differs',
           quoted: `${first.text} of ${n1}, ${second.text} of ${n2}`,
           recomputed: `p = ${p.toFixed(3)} (two proportions)`,
           mistake: good ? null : 'significance',

@@ -7,17 +7,30 @@ const OPPOSED = /%[^.;#@]{0,140}?%[^.;#%@]{0,30}\b(?:not|unsafe|dissatisfied|dis
 /** "60% were male, 30% female and the remaining 15% not recorded". */
 const REMAINING = /%[^.;#@]{3,160}(?:the )?(?:remaining|remainder|rest)\b[^.;#%@]{0,25}%/g;
 
+/** "safe ... unsafe", "satisfied ... were not": two answers to one question. */
+const STEMS = /\b(?:safe|satisf|agree|aware|confident|happy|support|yes|trust|likely)/i;
+
+function areOpposed(yes: string, no: string): boolean {
+  const stem = STEMS.exec(yes)?.[0].toLowerCase();
+  if (!stem) return false;
+  const clause = no.toLowerCase();
+  if (stem === 'yes') return /^[a-z ]{0,8}\bno\b/.test(clause);
+  return new RegExp(`\\b(?:un|dis|not |dis-)${stem}|^[a-z ]{0,20}\\bnot(?:[.,)]|$| $)`).test(clause);
+}
+
 const sumOf = (parts: readonly Quantity[]): Interval =>
   parts.map(intervalOf).reduce((sum, { lower, upper }) => ({ lower: sum.lower + lower, upper: sum.upper + upper }), {
     lower: 0,
     upper: 0,
   });
 
+const isHundred = ({ lower, upper }: Interval): boolean => lower <= 100 && upper >= 100;
+
 function say(sentence: Sentence, parts: readonly Quantity[], mustBeAll: boolean): Finding {
   const sum = sumOf(parts);
   const total = parts.reduce((all, { value }) => all + value, 0);
   const decimals = Math.max(...parts.map((part) => part.decimals));
-  const good = mustBeAll ? sum.lower <= 100 && sum.upper >= 100 : sum.lower <= 100;
+  const good = mustBeAll ? isHundred(sum) : sum.lower <= 100;
   return finding(spanOf(sentence, parts), {
     pattern: 'sum-to-hundred',
     verdict: good ? 'agrees' : 'differs',
@@ -34,13 +47,20 @@ export const sumToHundred: Pattern = {
     ...matchesOf(draft, OPPOSED).flatMap((match): Finding[] => {
       const percents = ofKind(match.quantities, 'percent');
       const pair = percents.slice(-2);
+      const [, last] = pair;
+      const { text } = match.sentence;
+      if (!last || !areOpposed(text.slice(0, last.start), text.slice(last.end, last.end + 40))) return [];
       return pair.length === 2 && matchesIn(match.sentence, REMAINING).length === 0
         ? [say(match.sentence, pair, false)]
         : [];
     }),
     ...matchesOf(draft, REMAINING).flatMap((match): Finding[] => {
       const percents = ofKind(match.quantities, 'percent');
-      return percents.length > 1 ? [say(match.sentence, percents, true)] : [];
+      const tails = percents.slice(0, -1).map((_, from) => percents.slice(from));
+      const whole = tails.find((parts) => isHundred(sumOf(parts)));
+      const isOfChange = /\b(?:increas|reduc|decreas|fall|fell|ris|rose|drop)/.test(match.sentence.shape);
+      if (!whole && isOfChange) return [];
+      return percents.length > 1 ? [say(match.sentence, whole ?? percents, true)] : [];
     }),
   ],
 };

@@ -1,7 +1,7 @@
-import { changeOf } from '../intervals.js';
+import { changeOf, intervalOf } from '../intervals.js';
 import { gravest, judge } from '../judge.js';
 import { mistakeOfChange } from '../mistakes.js';
-import type { Block, CleanText, Finding, Interval, Pattern, Quantity, VerdictName } from '../model.js';
+import type { Block, CleanText, Finding, Pattern, Quantity, VerdictName } from '../model.js';
 import { PERIOD_SOURCE, periodKey } from '../periods.js';
 import { periodOfColumn } from '../facts.js';
 import { scanQuantities } from '../quantities.js';
@@ -13,8 +13,6 @@ interface Cell {
   readonly column: number;
   readonly quantity: Quantity;
 }
-
-const EXACT: Interval = { lower: 0, upper: 0 };
 
 function cellOf(cell: CleanText | undefined, column: number): Cell | undefined {
   const text = (cell?.text ?? '').replace(/\[u\]|\*$/g, '').trim();
@@ -47,7 +45,7 @@ function cellOf(cell: CleanText | undefined, column: number): Cell | undefined {
 const PERIOD = new RegExp(PERIOD_SOURCE, 'gi');
 const isChange = (heading: string): boolean =>
   /change|difference|\bvs\b|variance|%(?! of)/i.test(heading) &&
-  !/london|average|gap|points|share|rate|per 1|rank|as a %/i.test(heading);
+  !/london|average|gap|points|share|rate|per 1|rank|as a %|target|aim|plan|forecast/i.test(heading);
 
 interface Count extends Cell {
   readonly period: string;
@@ -88,7 +86,7 @@ function judged({ quantity }: Cell, [before, after]: [Count, Count], heading: st
   const [earlier, later] = [before.quantity.value, after.quantity.value];
   const asPercent = quantity.kind === 'percent' || /%|per ?cent/i.test(heading);
   if (!asPercent) {
-    const right = later - earlier;
+    const right = Number((later - earlier).toFixed(6));
     const verdict = quantity.value === right ? 'agrees' : quantity.value === -right ? 'wrong-direction' : 'differs';
     return {
       verdict,
@@ -98,7 +96,7 @@ function judged({ quantity }: Cell, [before, after]: [Count, Count], heading: st
       suggestion: verdict === 'agrees' ? null : signedCount(right),
     };
   }
-  const change = changeOf({ ...EXACT, lower: earlier, upper: earlier }, { lower: later, upper: later });
+  const change = changeOf(intervalOf(before.quantity), intervalOf(after.quantity));
   if (!change) return undefined;
   const percent: Quantity = { ...quantity, kind: 'percent' };
   const verdict = judge(percent, change);
@@ -138,7 +136,9 @@ function readRow(block: Block): Finding[] {
     const result = cell && pair ? judged(cell, pair, heading) : undefined;
     return result ? [result] : [];
   });
-  if (results.length === 0) return [];
+  // Two columns of one period are of two things: which of them the change is of cannot be told.
+  const periods = counts.map(({ period }) => period);
+  if (results.length === 0 || new Set(periods).size < periods.length) return [];
   const verdict = gravest(results.map((result) => result.verdict));
   const worst = results.find((result) => result.verdict === verdict) as Judged;
   const text = cells.map((cell) => cell.text.replace(/ ?%$/, '')).join(' ');

@@ -15,7 +15,11 @@ export const twoPercents: Pattern = {
       const [first, second] = ofKind(match.quantities, 'percent');
       if (!first || !second) return [];
       const gap = differenceOf(intervalOf(second), intervalOf(first));
-      const direction = directionIn(match.words);
+      const direction = directionIn(
+        /\b(?:higher|lower|above|below|greater|less|more|up|down)\b[^%]{0,16}%$/
+          .exec(match.words)?.[0]
+          .replace(/than|against|compared/, '') ?? '',
+      );
       const said = { pattern: 'two-percents', quoted: `${quotedText(first)}, ${quotedText(second)}` };
       const recomputed = pointsText(gap);
       if (!direction)
