@@ -35,6 +35,7 @@ const DECIMALS: Record<Unit, number> = {
   'per 1,000 dwellings': 1,
   rank: 0,
   probability: 3,
+  ratio: 2,
   places: 0,
 };
 

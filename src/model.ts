@@ -171,6 +171,7 @@ export type Unit =
   | 'per 1,000 dwellings'
   | 'rank'
   | 'probability'
+  | 'ratio'
   | 'places';
 
 /**

@@ -1,10 +1,14 @@
 import type { Command } from 'commander';
 import { EXIT } from '../errors.js';
+import { setOf } from '../figures/areas.js';
 import { type Comparison, compareOffence } from '../figures/comparison.js';
 import { compareDetection, detectionMeasure } from '../figures/detection.js';
+import { detectionChangeLimits, detectionLimits } from '../figures/detection-limits.js';
 import { rankedAreas } from '../figures/rank.js';
+import { type RateRatio, rateRatio, ratioToRestOfLondon } from '../figures/rate-ratio.js';
 import { changeSignal, rankRange, rateLimits } from '../figures/signal.js';
 import type { Study } from '../figures/study.js';
+import { missing } from '../missing.js';
 import type { Area, Problem } from '../model.js';
 import { offenceGrid } from '../tables/columns.js';
 import { reportTable } from '../tables/report.js';
@@ -56,26 +60,42 @@ function jsonComparison(study: Study, comparison: Comparison) {
 }
 
 /** What chance allows: limits of the rate, a test of the change, and the places the limits allow. */
-function jsonSignal(study: Study, { count, previousCount }: Comparison) {
+function jsonSignal(study: Study, { count, previousCount, change }: Comparison) {
   const { lower, upper } = rateLimits(study, count);
   const { p, signal } = changeSignal(study, count, previousCount);
   const { from, to } = rankRange(study, count);
+  const blocked = change.value === null ? missing(change.missing ?? '') : undefined;
   return {
     rate_lower: jsonFigure(lower),
     rate_upper: jsonFigure(upper),
     change_p: jsonFigure(p),
     change_signal: signal,
     rank_range: { from: jsonFigure(from), to: jsonFigure(to) },
+    ...jsonRatio('change_ratio', rateRatio(study, count, previousCount, blocked)),
+    ...jsonRatio('rest_of_london_ratio', ratioToRestOfLondon(study, count, study.choices.period)),
   };
 }
 
+const jsonRatio = (key: string, { ratio, lower, upper, p }: RateRatio) => ({
+  [key]: jsonFigure(ratio),
+  [`${key}_lower`]: jsonFigure(lower),
+  [`${key}_upper`]: jsonFigure(upper),
+  [`${key}_p`]: jsonFigure(p),
+});
+
 function jsonDetection(study: Study, area: Area, offence: string) {
   const detection = compareDetection(study, area, offence);
+  const limits = detectionLimits(study, setOf(area), offence, study.choices.period);
+  const moved = detectionChangeLimits(study, setOf(area), offence, detection.changePoints);
   return {
     detection_measure: detectionMeasure(study) ?? null,
     detection_rate: jsonFigure(detection.rate),
     previous_detection_rate: jsonFigure(detection.previousRate),
     detection_change_points: jsonFigure(detection.changePoints),
+    detection_rate_lower: jsonFigure(limits.lower),
+    detection_rate_upper: jsonFigure(limits.upper),
+    detection_change_lower: jsonFigure(moved.lower),
+    detection_change_upper: jsonFigure(moved.upper),
     london_detection_rate: jsonFigure(detection.londonRate),
     detection_gap_points: jsonFigure(detection.gapPoints),
   };

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { usageError } from '../errors.js';
 import { RANK_CHARTS } from '../charts/index.js';
+import { usageError } from '../errors.js';
 import { labelOf } from '../figures/comparison.js';
 import { byRate, placeOf } from '../tables/league.js';
 import { RANK_TABLES } from '../tables/rank/index.js';

@@ -49,7 +49,7 @@ interface Pair {
 }
 
 /** Outcomes and offences of the same files and months. */
-function pairOf(study: Study, set: AreaSet, offence: string, period: Period, measure: Measure): Pair {
+export function pairOf(study: Study, set: AreaSet, offence: string, period: Period, measure: Measure): Pair {
   let outcomes: Count = 0;
   let offences: Count = 0;
   const sources = new Set<number>();

@@ -1,6 +1,8 @@
+import { setOf } from '../figures/areas.js';
 import { labelOf } from '../figures/comparison.js';
 import { compareDetection, detectionMeasure, measureName, WHERE_OUTCOMES_ARE } from '../figures/detection.js';
-import type { Column, ReportRow } from '../model.js';
+import { detectionChangeLimits, detectionLimits } from '../figures/detection-limits.js';
+import type { Column, Figure, ReportRow } from '../model.js';
 import { londonName } from './columns.js';
 import { plainIndicatorTable } from './indicator-grid.js';
 import { groups } from './offence-lists.js';
@@ -13,6 +15,12 @@ const publishedDetection = plainIndicatorTable(
   'published sanction detection rates',
   ['No file with outcomes is at hand: these rates are not worked out here, and are printed as they were published.'],
 );
+
+/** Higher or lower where the limits of the change leave out zero; a change nobody knows has no word. */
+function signalOf(lower: Figure, upper: Figure): string {
+  if (lower.value === null || upper.value === null) return '';
+  return lower.value > 0 ? 'higher' : upper.value < 0 ? 'lower' : 'not distinguishable from chance';
+}
 
 /** Detection rates: this year, last year, change in points, London and the gap to it. */
 export const detectionRates: TableMaker = {
@@ -34,6 +42,8 @@ export const detectionRates: TableMaker = {
     const offences = detectionMeasure(study) ? ['all', ...groups(study).flatMap(parts)] : ['all'];
     const rows: ReportRow[] = offences.map((offence) => {
       const { rate, previousRate, changePoints, londonRate, gapPoints } = compareDetection(study, area, offence);
+      const limits = detectionLimits(study, setOf(area), offence, period);
+      const moved = detectionChangeLimits(study, setOf(area), offence, changePoints);
       return {
         key: offence,
         level: study.tree.levelOf(offence),
@@ -41,7 +51,10 @@ export const detectionRates: TableMaker = {
           offence: labelOf(study, offence),
           previous_detection_rate: previousRate,
           detection_rate: rate,
+          detection_lower: limits.lower,
+          detection_upper: limits.upper,
           detection_change_points: changePoints,
+          detection_signal: signalOf(moved.lower, moved.upper),
           london_detection_rate: londonRate,
           detection_gap_points: gapPoints,
         },
@@ -51,7 +64,10 @@ export const detectionRates: TableMaker = {
       text('offence', 'Offence'),
       { key: 'previous_detection_rate', heading: `${heading} ${previous.label}`, unit: 'percent share' },
       { key: 'detection_rate', heading: `${heading} ${period.label}`, unit: 'percent share' },
+      { key: 'detection_lower', heading: '95% limits, lower', unit: 'percent share' },
+      { key: 'detection_upper', heading: '95% limits, upper', unit: 'percent share' },
       { key: 'detection_change_points', heading: 'Change (points)', unit: 'percentage points' },
+      text('detection_signal', `Rate on ${previous.label}`),
       { key: 'london_detection_rate', heading: `${londonName(study)} ${name} ${period.label}`, unit: 'percent share' },
       { key: 'detection_gap_points', heading: 'Gap to London (points)', unit: 'percentage points' },
     ];
@@ -59,6 +75,7 @@ export const detectionRates: TableMaker = {
       ? [
           `The ${name} is outcomes recorded in the 12 months over offences recorded in them; a group's rate is of all its parts together.`,
           'Sanction detections and positive outcomes (which add community resolutions) are different measures and are not compared with each other.',
+          "The 95% limits are Wilson's, each offence taken for a trial of its own; higher or lower: Newcombe's 95% limits of the change leave out zero; else it is not distinguishable from chance.",
           'London is pooled: outcomes of its boroughs over their offences.',
         ]
       : [WHERE_OUTCOMES_ARE];

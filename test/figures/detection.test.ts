@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { setOf } from '../../src/figures/areas.js';
 import { compareDetection, detectionMeasure } from '../../src/figures/detection.js';
+import { detectionChangeLimits, detectionLimits } from '../../src/figures/detection-limits.js';
 import { figureText, roundHalfAway } from '../../src/format.js';
 import type { Measure, SourceTable } from '../../src/model.js';
 import { detectionRates } from '../../src/tables/detection-rates.js';
@@ -142,4 +144,28 @@ it('does not compare across the outcomes framework of April 2013', () => {
   expect(compareDetection(study, BARNET, 'shoplifting').changePoints.missing).toBe(
     'not comparable: outcomes framework changed 2013-04',
   );
+});
+
+describe('limits of a detection rate', () => {
+  // Newcombe (1998), Statistics in Medicine 17, his example (a), method 10: 56 of 70 against 48 of 80, 0.0524 to 0.3339.
+  const study = studyOf([outcomeFile([['Barnet', 'Theft', 'Shoplifting', 70, 56, 80, 48]])], '2022-03');
+  const set = setOf(BARNET);
+
+  it('are those of Wilson, and of the change those of Newcombe', () => {
+    const { changePoints } = compareDetection(study, BARNET, 'shoplifting');
+    const moved = detectionChangeLimits(study, set, 'shoplifting', changePoints);
+    expect([moved.lower.value, moved.upper.value].map((value) => roundHalfAway(value ?? 0, 2))).toEqual([5.24, 33.39]);
+    const { lower, upper } = detectionLimits(study, set, 'shoplifting', study.choices.previous);
+    // 48 of 80 by hand: (60 + 1.9208/0.8 ∓ ...) gives 49.0% to 70.0%.
+    expect([lower, upper].map(figureText)).toEqual(['49.0%', '70.0%']);
+    const table = detectionRates.make({ study, area: BARNET, comparators: [], problems: [] });
+    const row = table.rows.find(({ key }) => key === 'theft')?.cells;
+    expect(row?.detection_signal).toBe('higher');
+  });
+
+  it('are none where there are more outcomes than offences', () => {
+    const odd = studyOf([outcomeFile([['Barnet', 'Theft', 'Shoplifting', 10, 12, 10, 5]])], '2022-03');
+    const { lower } = detectionLimits(odd, set, 'shoplifting', odd.choices.period);
+    expect(lower.missing).toBe('no limits: more outcomes than offences');
+  });
 });
