@@ -99,12 +99,15 @@ async function sectionsOf(document: Document, front: Front): Promise<ISectionOpt
     ...(front.period === '' ? [] : [styled('Subtitle', front.period)]),
   ]);
   const parted = tables.some((table) => table.section);
+  // Contents stand after the summary; without one, at the front.
+  const hasSummary = tables[0]?.id === 'headlines';
+  if (!hasSummary && tables.length > 1) add(false, contents(tables));
   const pictures = await Promise.all(tables.map((table) => figuresOf(table, charts)));
   for (const [index, table] of tables.entries()) {
     const part = partOf(table, numbered(pictures[index] ?? [], counters), counters, index, parted);
     add(false, part.upright);
     add(isWide(table), part.table);
-    if (index === 0) add(false, contents(tables.slice(1)));
+    if (index === 0 && hasSummary && tables.length > 1) add(false, contents(tables.slice(1)));
   }
   // The coverage table says the same and more.
   if (!tables.some(({ id }) => id === 'coverage')) add(false, about(front));

@@ -15,9 +15,11 @@ import { figureText } from '../../format.js';
 import type { Cell, Column, ReportRow, ReportTable } from '../../model.js';
 import { safeText } from '../safe-text.js';
 
-/** Pixels at which the widths of columns are compared. */
-const SIZE = 11.5;
-/** Twentieths of a point to a pixel of that size, and the room a cell leaves at its sides. */
+/** Half-points: the size of the style, and how small a table of many columns may get before words are broken. */
+const SIZES = [17, 16, 15, 14, 13, 12, 11] as const;
+const USUAL = SIZES[0];
+/** Pixels to a half-point, twentieths of a point to a pixel, and the room a cell leaves at its sides. */
+const PIXELS = 11.5 / 17;
 const TWIPS = 15;
 const PADDING = 160;
 const WIDEST_WORDS = 2600;
@@ -38,28 +40,41 @@ const BORDERS: ITableBordersOptions = {
 export const cellText = (cell: Cell | undefined): string =>
   safeText(typeof cell === 'string' || cell === undefined ? (cell ?? '') : figureText(cell));
 
-const twipsOf = (text: string): number => textWidth(text, { size: SIZE, bold: true }) * TWIPS + PADDING;
+interface Fit {
+  readonly widths: readonly number[];
+  /** Half-points of the text. */
+  readonly size: number;
+}
 
-const longestWord = (text: string): number => Math.max(...text.split(/[ -]/).map(twipsOf));
-
-/** Columns as wide as their numbers and longest words need, the rest of the page shared out among the words. */
-export function columnWidths({ columns, rows }: ReportTable, page: number): number[] {
-  const least = columns.map(({ key, heading, unit }) => {
+/** What each column needs at a size: its numbers and longest words whole. */
+function leastWidths({ columns, rows }: ReportTable, size: number): number[] {
+  const twipsOf = (text: string) => textWidth(text, { size: size * PIXELS, bold: true }) * TWIPS + PADDING;
+  const longestWord = (text: string) => Math.max(...text.split(/[ -]/).map(twipsOf));
+  return columns.map(({ key, heading, unit }) => {
     const shown = rows.map(({ cells }) => cells[key]);
     const widest = (cells: (Cell | undefined)[], of: (text: string) => number) =>
       Math.max(0, ...cells.map((cell) => of(cellText(cell))));
     const numbers = shown.filter((cell) => typeof cell === 'object' && cell.value !== null);
     const words = shown.filter((cell) => !numbers.includes(cell));
-    const limit = unit === null ? WIDEST_WORDS : WIDEST_REASON;
+    const limit = ((unit === null ? WIDEST_WORDS : WIDEST_REASON) * size) / USUAL;
     return Math.max(longestWord(heading), widest(numbers, twipsOf), Math.min(widest(words, twipsOf) + STEP, limit));
   });
-  const total = least.reduce((sum, width) => sum + width, 0);
-  return least.map((width) => Math.floor((width * page) / total));
+}
+
+/** Columns as wide as their numbers and longest words need, the rest of the page shared out; smaller text where it must be. */
+export function fitOf(table: ReportTable, page: number): Fit {
+  const sum = (widths: readonly number[]) => widths.reduce((all, width) => all + width, 0);
+  const size = SIZES.find((each) => sum(leastWidths(table, each)) <= page) ?? SIZES[SIZES.length - 1] ?? USUAL;
+  const least = leastWidths(table, size);
+  return { size, widths: least.map((width) => Math.floor((width * page) / sum(least))) };
 }
 
 const CELL_MARGINS = { left: 60, right: 60, top: 30, bottom: 30, marginUnitType: WidthType.DXA };
 
-function cellOf(column: Column, row: ReportRow, named: boolean): TableCell {
+const run = (text: string, size: number, bold = false): TextRun =>
+  new TextRun({ text, ...(bold ? { bold } : {}), ...(size === USUAL ? {} : { size }) });
+
+function cellOf(column: Column, row: ReportRow, named: boolean, size: number): TableCell {
   const text = cellText(row.cells[column.key]);
   return new TableCell({
     children: [
@@ -67,13 +82,13 @@ function cellOf(column: Column, row: ReportRow, named: boolean): TableCell {
         style: 'TableText',
         ...(column.unit === null ? {} : { alignment: AlignmentType.RIGHT }),
         ...(named && row.level ? { indent: { left: row.level * STEP } } : {}),
-        children: [row.marked ? new TextRun({ text, bold: true }) : new TextRun(text)],
+        children: [run(text, size, row.marked)],
       }),
     ],
   });
 }
 
-function headingRow(columns: readonly Column[]): TableRow {
+function headingRow(columns: readonly Column[], size: number): TableRow {
   const cells = columns.map(
     ({ heading, unit }) =>
       new TableCell({
@@ -83,7 +98,7 @@ function headingRow(columns: readonly Column[]): TableRow {
             style: 'TableHeading',
             keepNext: true,
             alignment: unit === null ? AlignmentType.LEFT : AlignmentType.RIGHT,
-            children: [new TextRun(safeText(heading))],
+            children: [run(safeText(heading), size)],
           }),
         ],
       }),
@@ -93,21 +108,21 @@ function headingRow(columns: readonly Column[]): TableRow {
 
 /** A table whose headings stand on every page it runs over, and whose rows stay whole. */
 export function wordTable(table: ReportTable, page: number): Table {
-  const widths = columnWidths(table, page);
+  const { widths, size } = fitOf(table, page);
   const named = table.columns.findIndex(({ unit }) => unit === null);
   const rows = table.rows.map(
     (row) =>
       new TableRow({
         cantSplit: true,
-        children: table.columns.map((column, index) => cellOf(column, row, index === named)),
+        children: table.columns.map((column, index) => cellOf(column, row, index === named, size)),
       }),
   );
   return new Table({
     layout: TableLayoutType.FIXED,
     width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
-    columnWidths: widths,
+    columnWidths: [...widths],
     margins: CELL_MARGINS,
     borders: BORDERS,
-    rows: [headingRow(table.columns), ...rows],
+    rows: [headingRow(table.columns, size), ...rows],
   });
 }
