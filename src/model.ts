@@ -350,6 +350,18 @@ export interface Front {
   readonly sources: readonly string[];
   /** The month the data ends with. */
   readonly dataTo?: Month;
+  /** Of headings, with a contrast of at least 4.5 on white. */
+  readonly colour?: string;
+  readonly logo?: Logo;
+}
+
+/** The mark of whoever publishes the report. */
+export interface Logo {
+  readonly kind: 'svg' | 'png' | 'jpg';
+  readonly bytes: Uint8Array;
+  /** In pixels, for its shape. */
+  readonly width: number;
+  readonly height: number;
 }
 
 /** A picture of one table. It is drawn when a writer asks for it. */

@@ -91,6 +91,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   tinyglobby: ['load/'],
   'fastest-levenshtein': ['tidy/nearest.ts'],
   docx: ['write/docx/'],
+  'image-size': ['commands/brand.ts'],
   jszip: ['write/docx/'],
   'hucre/xlsx': ['load/xlsx.ts', 'write/xlsx/bytes.ts'],
   yaml: ['config-file.ts'],

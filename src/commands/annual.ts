@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { ANNUAL_CHARTS } from '../charts/index.js';
 import type { Settings } from '../config.js';
 import type { Area } from '../model.js';
+import { branded } from './brand.js';
 import { frontMatter } from '../tables/front.js';
 import { ANNUAL_TABLES } from '../tables/index.js';
 import type { TableMaker } from '../tables/report.js';
@@ -76,7 +77,7 @@ export function annualCommand(program: Command): Command {
       };
       const summary = `${area.name}, ${period.label}: ${counted(tables.length, 'table')} from ${counted(study.sources.length, 'file')}.`;
       const charts = pickCharts(ANNUAL_CHARTS, tables, report, settings.chart);
-      const document = { name: 'annual', tables, json, front: frontMatter(report), charts };
+      const document = { name: 'annual', tables, json, front: await branded(frontMatter(report), settings), charts };
       return { document, problems, sources: study.sources, summary };
     }),
   );

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { boroughstat, emptyFolder } from '../run-binary.js';
+import { boroughstat, emptyFolder, root } from '../run-binary.js';
 import { chromiumPath, launch } from './browser.js';
 
 /** The page in a real Chromium. Without one these tests skip, except in CI, where that is a failure. */
@@ -22,6 +22,7 @@ const LOOKS: readonly (readonly [string, 'light' | 'dark', number])[] = [
   ['quarterly-barnet', 'dark', 320],
   ['rank-robbery', 'light', 320],
   ['trend-barnet', 'light', 320],
+  ['branded', 'dark', 320],
 ];
 
 const PAGES: Readonly<Record<string, readonly string[]>> = {
@@ -30,6 +31,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
   'annual-kensington-and-chelsea': ['annual', '--borough', 'Kensington and Chelsea', '--to', '2025-12'],
   'quarterly-barnet': ['quarterly'],
   'rank-robbery': ['rank', '--offence', 'robbery'],
+  branded: ['annual', '-c', join(root, 'fixtures', 'branding', 'assessment.yaml'), '--table', 'headlines,rates'],
   'trend-barnet': ['trend', '--borough', 'Barnet', '--offence', 'burglary'],
 };
 

@@ -1,6 +1,6 @@
 import { ImageRun, Paragraph } from 'docx';
 import { bareSvg } from '../../charts/frame.js';
-import type { Chart } from '../../model.js';
+import type { Chart, Logo } from '../../model.js';
 import { pngOf } from '../raster.js';
 
 /** The picture is drawn at this width, in pixels, and scaled to the page. */
@@ -25,5 +25,27 @@ export async function picture(chart: Chart, room: Room): Promise<Paragraph> {
     transformation: { width: Math.round(DRAWN * scale), height: Math.round(height * scale) },
     altText: { name: `chart-${chart.id}`, title: chart.title, description: chart.description },
   });
+  return new Paragraph({ children: [image] });
+}
+
+const LOGO_HEIGHT = 56;
+const LOGO_WIDTH = 400;
+
+/** The logo above the title; the title beneath says whose it is. */
+export async function logoPicture({ kind, bytes, width, height }: Logo): Promise<Paragraph> {
+  const scale = Math.min(LOGO_HEIGHT / height, LOGO_WIDTH / width);
+  const transformation = { width: Math.round(width * scale), height: Math.round(height * scale) };
+  const altText = { name: 'logo', title: 'Logo', description: 'Logo' };
+  const data = Buffer.from(bytes);
+  const image =
+    kind === 'svg'
+      ? new ImageRun({
+          type: kind,
+          data,
+          fallback: { type: 'png', data: Buffer.from(await pngOf(data.toString('utf8'), 4 * scale)) },
+          transformation,
+          altText,
+        })
+      : new ImageRun({ type: kind, data, transformation, altText });
   return new Paragraph({ children: [image] });
 }

@@ -11,8 +11,8 @@ import type { Chart, Front, ReportTable } from '../../model.js';
 import { type Document, frontOf } from '../document.js';
 import { safeText } from '../safe-text.js';
 import { about, beneath, bullets, contents, footer, heading, isList, isWide, styled, words } from './parts.js';
-import { picture } from './picture.js';
-import { NUMBERING, STYLES } from './styles.js';
+import { logoPicture, picture } from './picture.js';
+import { NUMBERING, stylesOf } from './styles.js';
 import { wordTable } from './table.js';
 
 /** A4 and its margins, in twentieths of a point. */
@@ -95,6 +95,7 @@ async function sectionsOf(document: Document, front: Front): Promise<ISectionOpt
     else runs.push({ wide, children });
   };
   add(false, [
+    ...(front.logo ? [await logoPicture(front.logo)] : []),
     new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(safeText(front.title))] }),
     ...(front.period === '' ? [] : [styled('Subtitle', front.period)]),
   ]);
@@ -122,7 +123,7 @@ export async function wordDocument(document: Document): Promise<WordDocument> {
     subject: safeText(front.period),
     creator: 'boroughstat',
     lastModifiedBy: 'boroughstat',
-    styles: STYLES,
+    styles: stylesOf(front.colour?.replace('#', '').toUpperCase()),
     numbering: NUMBERING,
     features: { updateFields: false },
     sections: await sectionsOf(document, front),

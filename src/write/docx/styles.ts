@@ -9,16 +9,16 @@ export const FONT = 'Arial';
 
 const quietText = { size: 16, color: QUIET };
 
-export const STYLES: IStylesOptions = {
+export const stylesOf = (heading: string = INK): IStylesOptions => ({
   default: {
     document: { run: { font: FONT, size: 21, color: INK, language: { value: 'en-GB' } } },
-    title: { run: { font: FONT, size: 44, bold: true, color: INK }, paragraph: { spacing: { after: 120 } } },
+    title: { run: { font: FONT, size: 44, bold: true, color: heading }, paragraph: { spacing: { after: 120 } } },
     heading1: {
-      run: { font: FONT, size: 30, bold: true, color: INK },
+      run: { font: FONT, size: 30, bold: true, color: heading },
       paragraph: { spacing: { before: 320, after: 120 }, keepNext: true },
     },
     heading2: {
-      run: { font: FONT, size: 24, bold: true, color: INK },
+      run: { font: FONT, size: 24, bold: true, color: heading },
       paragraph: { spacing: { before: 240, after: 100 }, keepNext: true },
     },
     listParagraph: { paragraph: { spacing: { after: 80 } } },
@@ -67,7 +67,7 @@ export const STYLES: IStylesOptions = {
       paragraph: { spacing: { before: 60, after: 160 } },
     },
   ],
-};
+});
 
 const hanging = (left: number, by: number) => ({ style: { paragraph: { indent: { left, hanging: by } } } });
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { inlineSvg } from '../../charts/frame.js';
-import type { Chart, Front, ReportTable } from '../../model.js';
+import type { Chart, Front, Logo, ReportTable } from '../../model.js';
 import { type Document, frontOf } from '../document.js';
 import { html, Markup, NOTHING } from './markup.js';
 import { SCRIPT } from './script.js';
@@ -70,6 +70,13 @@ function policy(css: string): string {
   return `default-src 'none'; style-src ${hashOf(css)}; script-src ${hashOf(SCRIPT)}; img-src data:; base-uri 'none'; form-action 'none'`;
 }
 
+const MEDIA = { svg: 'image/svg+xml', png: 'image/png', jpg: 'image/jpeg' } as const;
+
+/** In the page itself, so that nothing is fetched; as a picture, so that nothing in it runs. The heading says whose it is. */
+const logoOf = ({ kind, bytes }: Logo) =>
+  html`<img class="logo" alt="" src="data:${MEDIA[kind]};base64,${Buffer.from(bytes).toString('base64')}">
+`;
+
 /** The findings come before the contents: a reader with one minute has them. */
 export function page(document: Document): string {
   const front = frontOf(document);
@@ -78,7 +85,7 @@ export function page(document: Document): string {
   const leads = first !== undefined && isList(first) && first.id === 'headlines';
   const parted = tables.some((table) => table.section);
   const sections = (leads ? others : tables).map((table) => section(table, charts, parted));
-  const css = style();
+  const css = style(front.colour);
   const period = front.period === '' ? NOTHING : html`<p class="lead">${front.period}</p>`;
   // The coverage table says the same and more.
   const covered = tables.some(({ id }) => id === 'coverage');
@@ -95,7 +102,7 @@ export function page(document: Document): string {
 <a class="skip" href="#main">Skip to the figures</a>
 <div class="page">
 <header>
-<h1>${front.title}</h1>
+${front.logo ? logoOf(front.logo) : NOTHING}<h1>${front.title}</h1>
 ${period}
 </header>
 ${leads ? NOTHING : contents(tables, covered)}

@@ -5,11 +5,11 @@ const colours = ({ background, ink, quiet, faint, own }: Theme): string =>
   `--paper:${background};--ink:${ink};--quiet:${quiet};--faint:${faint};--own:${own}`;
 
 /** Colours of the light theme, of the dark one where the reader prefers it, and paper for print. */
-export const style = (): string => `
-:root{color-scheme:light dark;${colours(LIGHT)}}
+export const style = (brand: string = LIGHT.ink): string => `
+:root{color-scheme:light dark;${colours(LIGHT)};--brand:${brand}}
 ${cssOf(LIGHT, '.chart')}
 @media screen and (prefers-color-scheme:dark){
-:root{${colours(DARK)}}
+:root{${colours(DARK)};--brand:${DARK.ink}}
 ${cssOf(DARK, '.chart')}
 }
 *{box-sizing:border-box}
@@ -21,6 +21,8 @@ a:focus-visible,button:focus-visible,.scroll:focus-visible{outline:3px solid var
 .skip{position:absolute;left:-99rem}
 .skip:focus{left:1rem;top:.5rem;background:var(--paper);padding:.5rem 1rem}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+h1,h2{color:var(--brand)}
+.logo{display:block;height:3.5rem;max-width:100%;object-fit:contain;object-position:left;background:#fff;padding:.25rem}
 h1{font-size:1.9rem;line-height:1.2;margin:.5rem 0}
 h2{font-size:1.35rem;line-height:1.25;margin:0 0 .75rem}
 h3{font-size:1.05rem;margin:1.25rem 0 .5rem}
