@@ -98,6 +98,7 @@ function fromFolder(settings: Record<string, unknown>, folder: string): Record<s
       ? { data: (settings.data as string[]).map((path) => (path === '-' ? path : resolve(folder, path))) }
       : {}),
     ...(settings.indicators ? { indicators: moved(settings.indicators) } : {}),
+    ...(settings.areaPopulation ? { areaPopulation: resolve(folder, String(settings.areaPopulation)) } : {}),
     ...(settings.template ? { template: resolve(folder, String(settings.template)) } : {}),
     ...(branding?.logo ? { branding: { ...branding, logo: resolve(folder, branding.logo) } } : {}),
   };

@@ -17,6 +17,8 @@ export const schema = z.strictObject({
   populationYear: z.int(),
   populationSeries: z.string(),
   householdSeries: z.string(),
+  level: z.enum(['borough', 'ward', 'lsoa']),
+  areaPopulation: z.string(),
   compareWith: list,
   offence: list,
   table: list,

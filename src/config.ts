@@ -1,5 +1,5 @@
 import type { LondonBasis } from './figures/study.js';
-import type { Branding, Era, Priority, Section, Target } from './model.js';
+import type { Branding, Era, Level, Priority, Section, Target } from './model.js';
 
 /** Everything an analyst can set; the same names in the configuration file, in camel case. */
 export interface Settings {
@@ -14,6 +14,10 @@ export interface Settings {
   readonly populationYear: number | undefined;
   readonly populationSeries: string | undefined;
   readonly householdSeries: string | undefined;
+  /** Boroughs, or the wards or LSOAs within one. */
+  readonly level: Level;
+  /** A file of people by ward or LSOA code. */
+  readonly areaPopulation: string | undefined;
   readonly compareWith: readonly string[];
   readonly offence: readonly string[];
   readonly table: readonly string[];
@@ -62,6 +66,8 @@ const DEFAULTS: Settings = {
   populationYear: undefined,
   populationSeries: undefined,
   householdSeries: undefined,
+  level: 'borough',
+  areaPopulation: undefined,
   compareWith: ['bcu'],
   offence: [],
   table: [],

@@ -31,6 +31,13 @@ export interface Problem {
   readonly text: string;
 }
 
+/** What the areas of a file are: boroughs, or the wards or LSOAs (Lower layer Super Output Areas) within them. */
+export type Level = 'borough' | 'ward' | 'lsoa';
+export type SmallLevel = Exclude<Level, 'borough'>;
+
+/** Counts along the months of a table; packed as small numbers where there are millions. */
+export type CountSeries = readonly Count[] | Uint16Array | Uint32Array;
+
 /** One row of a file in the file's own words. `values` runs along the months of its table. */
 export interface SourceRow {
   readonly row: number;
@@ -38,7 +45,9 @@ export interface SourceRow {
   readonly group: string;
   readonly subgroup: string;
   readonly measure: Measure;
-  readonly values: readonly Count[];
+  /** The ward or LSOA of the row, by its own code and name; `area` is then its borough. */
+  readonly place?: { readonly code: string; readonly name: string };
+  readonly values: CountSeries;
 }
 
 /** One file as read: what it says, before anything is known about it. */
@@ -46,6 +55,8 @@ export interface SourceTable {
   readonly file: string;
   readonly sha256: string;
   readonly layout: string;
+  /** What its rows are rows of; a borough where it is not said. */
+  readonly level?: Level;
   /** Set by layouts that state their era; elsewhere the labels tell it. */
   readonly era?: Era;
   /** Where the area and the labels stand, counted from 1, for messages. */
@@ -91,6 +102,19 @@ export interface Area {
   /** Three letters, for where a name does not fit. */
   readonly abbreviation: string;
   readonly aliases: readonly string[];
+}
+
+/**
+ * A ward or an LSOA, known by its own code and its borough: two boroughs may hold parts of one ward, and names repeat.
+ * `code` is the key, made of both.
+ */
+export interface SmallArea {
+  readonly code: string;
+  readonly gss: string;
+  readonly name: string;
+  readonly level: SmallLevel;
+  /** The code of the borough; empty outside London. */
+  readonly borough: string;
 }
 
 /** One area, or several taken as one ("North West Basic Command Unit"). */

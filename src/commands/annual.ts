@@ -1,22 +1,24 @@
 import type { Command } from 'commander';
 import { ANNUAL_CHARTS } from '../charts/index.js';
 import type { Settings } from '../config.js';
-import type { Area } from '../model.js';
-import { branded } from './brand.js';
+import type { Area, Level } from '../model.js';
 import { frontMatter } from '../tables/front.js';
 import { ANNUAL_TABLES } from '../tables/index.js';
 import type { TableMaker } from '../tables/report.js';
 import { revisedSince } from '../tables/revised-since.js';
 import { jsonSource, jsonTable } from '../write/json.js';
 import { planTables } from './assessment.js';
+import { branded } from './brand.js';
 import { pickCharts } from './charts.js';
 import { readEarlierReport } from './earlier-report.js';
 import {
+  areaPopulationOption,
   boroughOption,
   comparatorOption,
   dataOptions,
   indicatorOptions,
   methodOptions,
+  offenceOption,
   outputOptions,
   periodOptions,
   reportOptions,
@@ -33,6 +35,12 @@ function annualTables({ against }: Settings, area: Area): readonly TableMaker[] 
   return [...ANNUAL_TABLES.slice(0, -1), revisedSince(readEarlierReport(against, area)), ...ANNUAL_TABLES.slice(-1)];
 }
 
+/** Tables of wards need no file of boroughs when no other table is asked for. */
+function levelsFor(wanted: readonly string[]): readonly Level[] {
+  const small = ANNUAL_TABLES.filter(({ level }) => level === 'ward').map(({ id }) => id);
+  return wanted.length > 0 && wanted.every((id) => small.includes(id)) ? ['ward', 'lsoa'] : ['borough'];
+}
+
 /** `boroughstat annual`: the tables of the annual Community Safety Strategic Assessment. */
 export function annualCommand(program: Command): Command {
   const command = program
@@ -43,6 +51,8 @@ export function annualCommand(program: Command): Command {
   dataOptions(command);
   indicatorOptions(command);
   tableOption(command);
+  offenceOption(command, 'the offences of the tables of wards and LSOAs (default: all, burglary)');
+  areaPopulationOption(command);
   comparatorOption(command);
   methodOptions(command);
   outputOptions(command);
@@ -56,7 +66,7 @@ export function annualCommand(program: Command): Command {
   );
   return command.action((options) =>
     runCommand('annual', options, async (settings) => {
-      const report = await prepareReport(settings);
+      const report = await prepareReport(settings, { levels: levelsFor(settings.table) });
       const { study, area, problems } = report;
       const { period, previous, base } = study.choices;
       const tables = planTables(report, settings.table, annualTables(settings, report.area)).flatMap(

@@ -14,9 +14,19 @@ import { offenceGrid } from '../tables/columns.js';
 import { reportTable } from '../tables/report.js';
 import { jsonFigure, jsonSource } from '../write/json.js';
 import { judgeAssertion } from './assertion.js';
-import { boroughOption, dataOptions, methodOptions, offenceOption, outputOptions, periodOptions } from './options.js';
+import {
+  areaPopulationOption,
+  boroughOption,
+  dataOptions,
+  levelOption,
+  methodOptions,
+  offenceOption,
+  outputOptions,
+  periodOptions,
+} from './options.js';
 import { boroughIn, offencesNamed, prepareStudy } from './prepare.js';
 import { runCommand } from './run.js';
+import { compareSmallAreas } from './small-areas.js';
 import { counted } from './talk.js';
 
 /** The shape scripts rely on: keys are added, never changed. */
@@ -133,6 +143,8 @@ export function compareCommand(program: Command): Command {
     .description('a borough and London, every figure of some offences; made for scripts');
   boroughOption(command);
   offenceOption(command, 'offence ids, separated by commas (default: all)');
+  levelOption(command);
+  areaPopulationOption(command);
   periodOptions(command);
   dataOptions(command);
   methodOptions(command);
@@ -144,6 +156,7 @@ export function compareCommand(program: Command): Command {
   );
   return command.action(({ assert, ...options }) =>
     runCommand('compare', options, async (settings) => {
+      if (settings.level !== 'borough') return compareSmallAreas(settings, settings.level, assert);
       const { study, problems } = await prepareStudy(settings);
       const areas = settings.borough.split(',').map((name) => boroughIn(study, name));
       const wanted = offencesNamed(study, settings.offence);

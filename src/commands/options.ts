@@ -51,6 +51,18 @@ export const methodOptions = (command: Command): Command =>
     .option('--allow-partial', 'rank and pool fewer than 32 boroughs, saying so')
     .option('--allow-breaks', 'compare across known breaks, with a note');
 
+export const levelOption = (command: Command): Command =>
+  command.addOption(
+    new Option('--level <level>', 'boroughs (default), or the wards or LSOAs in files that have them').choices([
+      'borough',
+      'ward',
+      'lsoa',
+    ]),
+  );
+
+export const areaPopulationOption = (command: Command): Command =>
+  command.option('--area-population <file>', 'people by ward or LSOA code, for their rates');
+
 export const boroughOption = (command: Command): Command =>
   command.option('--borough <name>', 'the borough, by name or code (default: Barnet)');
 

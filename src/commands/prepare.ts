@@ -2,8 +2,9 @@ import type { Settings } from '../config.js';
 import { inputError, usageError } from '../errors.js';
 import { boroughsOf, comparatorSets, findBorough } from '../figures/areas.js';
 import { type Choices, Study } from '../figures/study.js';
+import { readAreaPopulation } from '../load/area-population.js';
 import { loadBundledFigures, loadFiles } from '../load/load-files.js';
-import type { Area, Estimate, Period, Problem } from '../model.js';
+import type { Area, Estimate, Level, Period, Problem } from '../model.js';
 import { financialYear, isMonth, monthsBetween, shiftPeriod, twelveMonthsTo } from '../months.js';
 import { type Reference, readAllReference } from '../reference/index.js';
 import type { Report } from '../tables/report.js';
@@ -20,6 +21,8 @@ export interface Look {
   readonly finest?: number;
   /** It shows boroughs beside one another, so that London less the others is the last. */
   readonly everyBorough?: boolean;
+  /** The files of which level hold the borough; those of boroughs unless said. */
+  readonly levels?: readonly Level[];
 }
 
 export interface Prepared {
@@ -100,7 +103,8 @@ function choicesFrom(settings: Settings, dataset: Dataset, look: Look): Choices 
   // Boroughs named beside one's own may be all the others.
   const many = everyBorough || settings.borough.includes(',') || settings.compareWith.length > 1;
   const suppress = settings.suppress > 0 ? { below: settings.suppress, months: finest, everyBorough: many } : undefined;
-  const methods = { suppress, london, populationYear, populationSeries, householdSeries, smallNumber };
+  const areaPopulation = settings.areaPopulation ? readAreaPopulation(settings.areaPopulation) : undefined;
+  const methods = { suppress, london, populationYear, populationSeries, householdSeries, smallNumber, areaPopulation };
   return { period, previous: shiftPeriod(period, -12), base, ...methods, allowMixedEras, allowPartial, allowBreaks };
 }
 
@@ -120,9 +124,19 @@ function settledPeriod({ year, to }: Settings, { months }: Dataset): Period {
   return period;
 }
 
-/** The borough, which must be in the files. */
-export function boroughIn(study: Study, name: string): Area {
+/** The borough, which must be in the files; for tables of wards or LSOAs it is enough that they are. */
+export function boroughIn(study: Study, name: string, levels: readonly Level[] = ['borough']): Area {
   const area = findBorough(study.reference.areas, name);
+  const { sources } = study.dataset;
+  const within = ({ level, smallAreas }: Dataset['sources'][number]) =>
+    levels.includes(level) && [...smallAreas.values()].some(({ borough }) => borough === area.code);
+  if (sources.some(within)) return area;
+  const [first] = sources;
+  if (first && levels.includes('borough') && sources.every(({ level }) => level !== 'borough')) {
+    throw inputError(
+      `${first.source.file}:1:1: is a ${LEVEL_WORDS[first.level]} file; its rows are not borough rows, add the borough file or ask for --level ${first.level}.`,
+    );
+  }
   if (!study.dataset.boroughsPresent.includes(area.code)) {
     const held = boroughsOf(study.reference.areas).filter(({ code }) => study.dataset.boroughsPresent.includes(code));
     const names = held.length > 5 ? `${held.length} others` : held.map((each) => each.name).join(', ') || 'none';
@@ -131,18 +145,21 @@ export function boroughIn(study: Study, name: string): Area {
   return area;
 }
 
+const LEVEL_WORDS: Record<Level, string> = { borough: 'borough', ward: 'ward', lsoa: 'LSOA' };
+
 /** Everything the report tables are made from. */
 export async function prepareReport(settings: Settings, look: Look = {}): Promise<Report> {
   const { study, problems } = await prepareStudy(settings, look);
-  const area = boroughIn(study, settings.borough);
+  const area = boroughIn(study, settings.borough, look.levels);
   const comparators = comparatorSets(study.reference.areas, area, settings.compareWith);
-  if (!hasAssessment(settings)) return { study, area, comparators, problems };
+  const offences = offencesNamed(study, settings.offence);
+  if (!hasAssessment(settings)) return { study, area, comparators, problems, offences };
   const { assessment, problems: more } = await (await import('./assessment.js')).readAssessment(
     settings,
     study.reference,
   );
   failIfStrict(settings, more);
-  return { study, area, comparators, problems: [...problems, ...more], assessment };
+  return { study, area, comparators, problems: [...problems, ...more], assessment, offences };
 }
 
 /** The offences asked for; an unknown id is refused with the nearest. */

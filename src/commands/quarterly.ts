@@ -4,11 +4,11 @@ import type { Settings } from '../config.js';
 import { inputError, usageError } from '../errors.js';
 import type { Period } from '../model.js';
 import { financialQuarter, lastQuarterBy, monthsBetween, twelveMonthsTo } from '../months.js';
-import { branded } from './brand.js';
 import { frontMatter } from '../tables/front.js';
 import { QUARTERLY_TABLES } from '../tables/index.js';
 import { pickById } from '../tables/report.js';
 import { jsonSource, jsonTable } from '../write/json.js';
+import { branded } from './brand.js';
 import { pickCharts } from './charts.js';
 import {
   boroughOption,

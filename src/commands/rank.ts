@@ -8,8 +8,10 @@ import { pickById } from '../tables/report.js';
 import { jsonFigure, jsonSource, jsonTable } from '../write/json.js';
 import { pickCharts } from './charts.js';
 import {
+  areaPopulationOption,
   boroughOption,
   dataOptions,
+  levelOption,
   methodOptions,
   offenceOption,
   outputOptions,
@@ -19,6 +21,7 @@ import {
 } from './options.js';
 import { offencesNamed, prepareReport } from './prepare.js';
 import { runCommand } from './run.js';
+import { rankSmallAreas } from './small-areas.js';
 
 /** `boroughstat rank`: the boroughs in order of one offence's rate, lowest first. */
 export function rankCommand(program: Command): Command {
@@ -27,6 +30,8 @@ export function rankCommand(program: Command): Command {
     .description('the 32 boroughs in order of the rate of one offence, lowest first');
   offenceOption(command, 'the offence (default: all)');
   boroughOption(command);
+  levelOption(command);
+  areaPopulationOption(command);
   periodOptions(command);
   dataOptions(command);
   tableOption(command);
@@ -37,11 +42,12 @@ export function rankCommand(program: Command): Command {
   const list = RANK_TABLES.map(({ id, about }) => `  ${id.padEnd(22)}${about}`).join('\n');
   command.addHelpText(
     'after',
-    `\nTables (--table):\n${list}\n\nExamples:\n  boroughstat rank --offence burglary-residential --to 2025-12\n  boroughstat rank --offence burglary --table funnel -o burglary.svg`,
+    `\nTables (--table):\n${list}\n\nExamples:\n  boroughstat rank --offence burglary-residential --to 2025-12\n  boroughstat rank --offence burglary --table funnel -o burglary.svg\n  boroughstat rank --level ward --offence burglary --borough Barnet --data ward-file.csv`,
   );
   return command.action(({ overDispersion = false, ...options }) =>
     runCommand('rank', options, async (settings) => {
       if (settings.offence.length > 1) throw usageError('rank takes one offence; run it once for each.');
+      if (settings.level !== 'borough') return rankSmallAreas(settings, settings.level);
       const makers = pickById(RANK_TABLES, settings.table);
       const report = await prepareReport(settings, { everyBorough: true });
       const { study, problems } = report;

@@ -6,6 +6,12 @@ import type { Suppression } from './suppression.js';
 /** What London is: the 32 boroughs pooled, the mean of their rates, or all of the Met's offences. */
 export type LondonBasis = 'pooled' | 'mean' | 'mps';
 
+/** People by the code of the ward or LSOA they live in. */
+export interface AreaPopulation {
+  readonly file: string;
+  readonly values: ReadonlyMap<string, number>;
+}
+
 /** What the analyst chose; every choice is stated in `coverage`. */
 export interface Choices {
   readonly period: Period;
@@ -18,6 +24,8 @@ export interface Choices {
   readonly allowMixedEras: boolean;
   readonly allowPartial: boolean;
   readonly allowBreaks: boolean;
+  /** People by ward or LSOA code, as a file of the user's says. */
+  readonly areaPopulation?: AreaPopulation | undefined;
   /** Percentages on a smaller base are marked. */
   readonly smallNumber: number;
   /** Small counts are not shown; undefined shows all. */

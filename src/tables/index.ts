@@ -27,6 +27,8 @@ import { survey } from './survey.js';
 import { targets } from './targets.js';
 import { trend } from './trend.js';
 import { volumeChange } from './volume-change.js';
+import { wardHeadlines } from './ward-headlines.js';
+import { wards } from './wards.js';
 import { youthViolence } from './youth-violence.js';
 
 /** The tables of the quarterly dashboard. */
@@ -53,6 +55,8 @@ export const ANNUAL_TABLES: readonly TableMaker[] = [
   residentialBurglary,
   priorities,
   comparators,
+  wardHeadlines,
+  wards,
   antiSocialBehaviour,
   environmentalCrime,
   domesticAbuse,

@@ -4,6 +4,7 @@ import { isMissing } from '../missing.js';
 import type { ReportTable } from '../model.js';
 import { financialYearOf } from '../months.js';
 import type { Dataset } from '../tidy/dataset.js';
+import type { TidySource } from '../tidy/tidy-source.js';
 import { plainTable } from './inspect.js';
 import { text } from './report.js';
 
@@ -14,24 +15,28 @@ interface Cell {
   readonly count: number;
 }
 
-/** Every count in the files, as the files have it: overlapping files each show their own. */
-function cellsOf({ sources }: Dataset): Cell[] {
-  return sources.flatMap(({ source, months, cells }) =>
-    [...cells].flatMap(([key, values]) =>
-      values.flatMap((value, index): Cell[] => {
-        const [, offence = '', measure] = key.split('|');
-        // arquero sums a missing value as zero: it is left out here, and shows as a year that is short.
-        if (isMissing(value) || measure !== 'offences') return [];
-        return [{ file: source.file, offence, year: financialYearOf(months[index] ?? ''), count: value }];
-      }),
-    ),
-  );
+/** The counts of one file, areas and months added up: a file of LSOAs has tens of millions. */
+function cellsOf({ source, months, cells }: TidySource): Cell[] {
+  const years = months.map(financialYearOf);
+  const sums = new Map<string, Cell>();
+  for (const [key, values] of cells) {
+    const [, offence = '', measure] = key.split('|');
+    if (measure !== 'offences') continue;
+    years.forEach((year, index) => {
+      const value = values[index] ?? 0;
+      // A missing value is no zero: it is left out here, and shows as a year that is short.
+      if (isMissing(value)) return;
+      const sofar = sums.get(`${offence}|${year}`)?.count ?? 0;
+      sums.set(`${offence}|${year}`, { file: source.file, offence, year, count: sofar + value });
+    });
+  }
+  return [...sums.values()];
 }
 
 /** Offences of all areas by offence and financial year, one block a file: a label that stops shows as a row that ends. */
 export function offencesByYear(dataset: Dataset): ReportTable {
-  const years = [...new Set(dataset.months.map(financialYearOf))].sort();
-  const pivoted = from(cellsOf(dataset))
+  const years = [...new Set(dataset.sources.flatMap(({ months }) => months.map(financialYearOf)))].sort();
+  const pivoted = from(dataset.sources.flatMap(cellsOf))
     .groupby('file', 'offence', 'year')
     .rollup({ count: 'd => op.sum(d.count)' })
     .groupby('file', 'offence')

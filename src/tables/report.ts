@@ -3,7 +3,7 @@ import type { Assessment } from '../figures/assessment.js';
 import { londonBasisNote } from '../figures/london.js';
 import type { Study } from '../figures/study.js';
 import { SUPPRESSED, suppressionNote } from '../figures/suppression.js';
-import type { Area, AreaSet, Cell, Column, Figure, Period, Problem, ReportRow, ReportTable } from '../model.js';
+import type { Area, AreaSet, Cell, Column, Figure, Level, Period, Problem, ReportRow, ReportTable } from '../model.js';
 
 /** What a table is made from: the study, the borough it is about, and whom it is set beside. */
 export interface Report {
@@ -12,6 +12,8 @@ export interface Report {
   /** In a quarterly report. */
   readonly quarter?: Period;
   readonly comparators: readonly AreaSet[];
+  /** The offences that tables of wards and LSOAs are about, where the reader names them. */
+  readonly offences?: readonly string[];
   /** What was noticed while reading, for `coverage`. */
   readonly problems: readonly Problem[];
   /** Partner indicators, targets and the order of the report, where a configuration gives them. */
@@ -24,6 +26,8 @@ export interface TableMaker<R extends Report = Report> {
   readonly about: string;
   /** Why the table cannot be made of this report; undefined when it can. Without it, it always can. */
   readonly absent?: (report: R) => string | undefined;
+  /** Made of files of small areas alone; of borough files when absent. */
+  readonly level?: Level;
   make(report: R): ReportTable;
 }
 
@@ -77,6 +81,7 @@ const MARK_NOTES = {
   small: (study: Study) =>
     `[u]: low reliability, the percentage is of a base below ${study.choices.smallNumber} offences.`,
   tied: () => '=: a place shared with another borough.',
+  tiedSmall: () => '=: a place shared with another ward or LSOA.',
 };
 
 /** Puts a table together and checks it: every row has a cell for every column. Notes of the figures become notes of the table. */
@@ -90,7 +95,8 @@ export function reportTable(study: Study, parts: Parts): ReportTable {
   const figures = [...figuresOf(rows), ...(parts.figures ?? [])];
   const marks = [
     ...(figures.some(({ small }) => small) ? [MARK_NOTES.small(study)] : []),
-    ...(figures.some(({ tied }) => tied) ? [MARK_NOTES.tied()] : []),
+    ...(figures.some(({ tied, method }) => tied && method !== 'place by count') ? [MARK_NOTES.tied()] : []),
+    ...(figures.some(({ tied, method }) => tied && method === 'place by count') ? [MARK_NOTES.tiedSmall()] : []),
   ];
   const { suppress } = study.choices;
   const kept = suppress && figures.some(({ missing }) => missing?.includes(SUPPRESSED.missing));

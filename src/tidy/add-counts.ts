@@ -1,5 +1,5 @@
 import { isMissing } from '../missing.js';
-import type { Count } from '../model.js';
+import type { Count, CountSeries } from '../model.js';
 
 /** The sum of two counts; missing with the first reason met when either is missing, for a part unknown is a sum unknown. */
 export function addCounts(a: Count, b: Count): Count {
@@ -7,3 +7,7 @@ export function addCounts(a: Count, b: Count): Count {
   if (isMissing(b)) return b;
   return a + b;
 }
+
+/** Two series along the same months, added month by month. */
+export const addSeries = (a: CountSeries, b: CountSeries): Count[] =>
+  Array.from({ length: a.length }, (_, index) => addCounts(a[index] ?? 0, b[index] ?? 0));

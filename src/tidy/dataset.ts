@@ -1,10 +1,11 @@
 import { isMissing, missing } from '../missing.js';
-import type { Area, Count, Measure, Missing, Month, OffenceLabel, Period } from '../model.js';
+import type { Area, Count, Level, Measure, Missing, Month, OffenceLabel, Period, SmallArea } from '../model.js';
 import { monthsBetween } from '../months.js';
+import { absentMonths } from './absent-months.js';
 import { addCounts } from './add-counts.js';
 import type { OffenceTree } from './offence-tree.js';
-import { PartsOfSource } from './parts-of-source.js';
-import { cellKey, type TidySource } from './tidy-source.js';
+import { basename, PartsOfSource } from './parts-of-source.js';
+import { boroughsIn, cellKey, type TidySource } from './tidy-source.js';
 
 /** A count over a period, with the sources it was added up from. */
 export interface PeriodCount {
@@ -27,6 +28,8 @@ interface Plan {
 export class Dataset {
   readonly months: readonly Month[];
   readonly boroughs: readonly string[];
+  /** The wards and LSOAs of all files, by key; a name is that of the newest vintage. */
+  readonly smallAreas: ReadonlyMap<string, SmallArea>;
   /** Source numbers, newest vintage first; of equal vintages the one given last. */
   readonly #byVintage: readonly number[];
   readonly #monthIndex: readonly ReadonlyMap<Month, number>[];
@@ -34,7 +37,7 @@ export class Dataset {
   readonly #isBorough: ReadonlySet<string>;
   readonly #parts: readonly PartsOfSource[];
   /** For each area, which files have rows of it. */
-  readonly #heldBy: ReadonlyMap<string, string>;
+  readonly #heldBy = new Map<string, string>();
   readonly #plans = new Map<string, Plan>();
   readonly #counts = new Map<string, PeriodCount>();
 
@@ -44,17 +47,20 @@ export class Dataset {
     readonly areas: readonly Area[],
     labels: readonly OffenceLabel[],
   ) {
-    this.months = [...new Set(sources.flatMap(({ months }) => months))].sort();
+    const ofBoroughs = sources.filter(({ level }) => level === 'borough');
+    // The files of boroughs say what time is covered: one of wards may run further.
+    const timed = ofBoroughs.length > 0 ? ofBoroughs : sources;
+    this.months = [...new Set(timed.flatMap(({ months }) => months))].sort();
     this.boroughs = areas.filter(({ kind }) => kind === 'borough').map(({ code }) => code);
     this.#byVintage = sources
       .map((_, index) => index)
       .sort((a, b) => this.#vintage(b).localeCompare(this.#vintage(a)) || b - a);
     this.#monthIndex = sources.map(({ months }) => new Map(months.map((month, index) => [month, index])));
     this.#isBorough = new Set(this.boroughs);
-    this.#heldBy = new Map(
-      areas.map(({ code }) => [code, sources.map(({ areas: held }) => (held.has(code) ? 1 : 0)).join('')]),
+    this.smallAreas = new Map(
+      [...this.#byVintage].reverse().flatMap((index) => [...(sources[index]?.smallAreas ?? [])]),
     );
-    this.#londonWide = sources.map(({ areas: held }) => this.boroughs.every((code) => held.has(code)));
+    this.#londonWide = sources.map((source) => this.boroughs.every((code) => boroughsIn(source).has(code)));
     this.#parts = sources.map((tidy, index) => {
       const inEra = new Set(labels.filter(({ era }) => era === tidy.source.era).map(({ offence }) => offence));
       return new PartsOfSource(tidy, tree, inEra, this.#isLondonWide(index));
@@ -68,7 +74,28 @@ export class Dataset {
 
   /** Boroughs with rows in any file. */
   get boroughsPresent(): readonly string[] {
-    return this.boroughs.filter((code) => this.sources.some(({ areas }) => areas.has(code)));
+    return this.boroughs.filter((code) =>
+      this.sources.some(({ level, areas }) => level === 'borough' && areas.has(code)),
+    );
+  }
+
+  #levelOf = (area: string): Level => this.smallAreas.get(area)?.level ?? 'borough';
+
+  /** The file whose wards (or LSOAs) are those of a month: boundaries change, and are never mixed. */
+  sourceOfLevel(level: Level, month: Month): TidySource | undefined {
+    const index = this.#byVintage.find(
+      (each) => this.#source(each).level === level && this.#monthIndex[each]?.has(month),
+    );
+    return index === undefined ? undefined : this.#source(index);
+  }
+
+  /** Which files have rows of an area: files alike for two areas are alike for every plan. */
+  #filesWith(area: string): string {
+    const known = this.#heldBy.get(area);
+    if (known !== undefined) return known;
+    const held = `${this.#levelOf(area)}${this.sources.map(({ areas }) => (areas.has(area) ? 1 : 0)).join('')}`;
+    this.#heldBy.set(area, held);
+    return held;
   }
 
   #partsOf = (index: number, offence: string): readonly string[] | Missing =>
@@ -83,11 +110,17 @@ export class Dataset {
   /** The file that speaks for an area, offence, month and measures; or the reason why none does. */
   #ownerOf(area: string, offence: string, month: Month, measures: readonly Measure[]): number | Missing | undefined {
     let reason: Missing | undefined;
+    const wanted = this.#levelOf(area);
     for (const index of this.#byVintage) {
-      const { areas, measures: held } = this.#source(index);
-      if (!this.#monthIndex[index]?.has(month) || !measures.every((measure) => held.has(measure))) continue;
+      const { level, areas, measures: held, source } = this.#source(index);
+      if (level !== wanted || !this.#monthIndex[index]?.has(month) || !measures.every((measure) => held.has(measure)))
+        continue;
       // A London-wide file without Heathrow has moved its offences elsewhere: an older file must not add them again.
-      if (!areas.has(area) && !this.#isLondonWide(index)) continue;
+      if (!areas.has(area)) {
+        if (!this.#isLondonWide(index)) continue;
+        // Every ward has rows in a whole file: one without is of other boundaries.
+        if (level !== 'borough') return missing(`not among the ${level}s of ${basename(source.file)}`);
+      }
       const parts = this.#partsOf(index, offence);
       if (!isMissing(parts)) return index;
       reason ??= parts;
@@ -97,7 +130,7 @@ export class Dataset {
 
   /** Which file gives which months. It is the same for every area that the same files hold, so it is settled once. */
   #planOf(area: string, offence: string, period: Period, measures: readonly Measure[]): Plan {
-    const key = `${this.#heldBy.get(area) ?? ''}|${offence}|${period.from}|${period.to}|${measures}`;
+    const key = `${this.#filesWith(area)}|${offence}|${period.from}|${period.to}|${measures}`;
     const known = this.#plans.get(key);
     if (known) return known;
     const months = monthsBetween(period.from, period.to);
@@ -164,17 +197,4 @@ export class Dataset {
     this.#counts.set(key, counted);
     return counted;
   }
-}
-
-/** "11 of 12 months: 2024-02 absent". */
-function absentMonths(absent: readonly Month[], of: number): string {
-  const first = absent[0] ?? '';
-  const last = absent[absent.length - 1] ?? '';
-  const run = monthsBetween(first, last).length === absent.length && absent.length > 2;
-  const named = run
-    ? `${first} to ${last}`
-    : absent.length > 3
-      ? `${absent.slice(0, 3).join(', ')}, ...`
-      : absent.join(', ');
-  return `${of - absent.length} of ${of} months: ${named} absent`;
 }

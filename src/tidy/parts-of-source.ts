@@ -6,7 +6,7 @@ import type { OffenceTree } from './offence-tree.js';
 import type { TidySource } from './tidy-source.js';
 
 /** Reasons stand in table cells: a file's folder has no room there. */
-const basename = (file: string): string => file.split(/[\\/]/).at(-1) ?? file;
+export const basename = (file: string): string => file.split(/[\\/]/).at(-1) ?? file;
 
 /**
  * What one file gives for an offence: the parts to add up, or why it cannot be had from it. An absent row is zero in the

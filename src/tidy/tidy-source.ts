@@ -1,19 +1,37 @@
 import { inputError } from '../errors.js';
-import type { Count, Measure, Month, OffenceLabel, Problem, Source, SourceRow, SourceTable } from '../model.js';
+import type {
+  CountSeries,
+  Level,
+  Measure,
+  Month,
+  OffenceLabel,
+  Problem,
+  SmallArea,
+  Source,
+  SourceRow,
+  SourceTable,
+} from '../model.js';
 import { quote } from '../quote.js';
-import { addCounts } from './add-counts.js';
+import { addSeries } from './add-counts.js';
 import { eraOfTable } from './era.js';
 import type { AreaFinder } from './map-areas.js';
 import type { MappedLabel } from './map-labels.js';
+import { smallAreaOf } from './map-small-area.js';
 import { didYouMean } from './nearest.js';
 import type { OffenceTree } from './offence-tree.js';
+import { type Boundaries, boundariesOfFile } from './ward-boundaries.js';
 
 /** One file with every label and area known: counts by area, offence and measure along its months. */
 export interface TidySource {
   readonly source: Source;
+  readonly level: Level;
   readonly months: readonly Month[];
-  readonly cells: ReadonlyMap<string, readonly Count[]>;
+  readonly cells: ReadonlyMap<string, CountSeries>;
   readonly areas: ReadonlySet<string>;
+  /** The wards or LSOAs of the file, by key; none in a file of boroughs. */
+  readonly smallAreas: ReadonlyMap<string, SmallArea>;
+  /** Of a file of wards. */
+  readonly boundaries: Boundaries | undefined;
   /** Offences with at least one row anywhere in the file. */
   readonly offences: ReadonlySet<string>;
   readonly measures: ReadonlySet<Measure>;
@@ -59,7 +77,9 @@ function describeUnknown(table: SourceTable, label: UnknownLabel): string {
 /** Maps the rows of one file. An unknown borough is refused: leaving it out would make London short in silence. */
 export function tidySource(table: SourceTable, tools: TidyTools): { tidy: TidySource; problems: Problem[] } {
   const era = eraOfTable(table, tools.labels);
-  const cells = new Map<string, readonly Count[]>();
+  const level = table.level ?? 'borough';
+  const cells = new Map<string, CountSeries>();
+  const smallAreas = new Map<string, SmallArea>();
   const areas = new Set<string>();
   const offences = new Set<string>();
   const measures = new Set<Measure>();
@@ -71,15 +91,16 @@ export function tidySource(table: SourceTable, tools: TidyTools): { tidy: TidySo
         `${table.file}:${row.row}:${table.columns.area}: area ${quote(row.area)} is not known${didYouMean(row.area, tools.areaNames)}; correct the name, or add it as an alias in data/reference/areas.csv.`,
       );
     }
-    areas.add(area.code);
+    const { code } = level === 'borough' ? area : smallAreaOf(table, row, level, area, smallAreas);
+    areas.add(code);
     measures.add(row.measure);
     const mapped = mapRow(table, row, tools);
     if (!mapped.known) noteUnknown(unknown, row, mapped);
     if (mapped.offence === undefined) continue;
     offences.add(mapped.offence);
-    const key = cellKey(area.code, mapped.offence, row.measure);
+    const key = cellKey(code, mapped.offence, row.measure);
     const sofar = cells.get(key);
-    cells.set(key, sofar ? sofar.map((count, index) => addCounts(count, row.values[index] ?? 0)) : row.values);
+    cells.set(key, sofar ? addSeries(sofar, row.values) : row.values);
   }
   const unknownLabels = [...unknown.values()];
   const problems = unknownLabels.map((label) => ({ level: 'warning' as const, text: describeUnknown(table, label) }));
@@ -88,7 +109,9 @@ export function tidySource(table: SourceTable, tools: TidyTools): { tidy: TidySo
   const to = months[months.length - 1] ?? '';
   const source: Source = { file, sha256, layout, era, from, to, rows: table.rowsRead, attribution, origin };
   const absentRowMeansZero = table.absentRowMeansZero;
-  return { tidy: { source, months, cells, areas, offences, measures, absentRowMeansZero, unknownLabels }, problems };
+  const boundaries = level === 'ward' ? boundariesOfFile(file, smallAreas.values()) : undefined;
+  const held = { level, months, cells, areas, smallAreas, boundaries, offences, measures };
+  return { tidy: { source, ...held, absentRowMeansZero, unknownLabels }, problems };
 }
 
 function noteUnknown(unknown: Map<string, UnknownLabel>, row: SourceRow, mapped: MappedLabel): void {
@@ -103,3 +126,7 @@ function noteUnknown(unknown: Map<string, UnknownLabel>, row: SourceRow, mapped:
     nearest: mapped.nearest,
   });
 }
+
+/** The boroughs that a file has rows of, its own or those of their wards. */
+export const boroughsIn = ({ level, areas, smallAreas }: TidySource): ReadonlySet<string> =>
+  level === 'borough' ? areas : new Set([...smallAreas.values()].map(({ borough }) => borough));

@@ -1,0 +1,113 @@
+import type { Settings } from '../config.js';
+import { EXIT, inputError, usageError } from '../errors.js';
+import { labelOf } from '../figures/comparison.js';
+import { compareSmall, type SmallComparison } from '../figures/small-area-comparison.js';
+import { LEVEL_NAMES, rankInBorough, rankInLondon, smallAreas } from '../figures/small-areas.js';
+import type { Study } from '../figures/study.js';
+import type { Area, ReportRow, ReportTable, SmallLevel } from '../model.js';
+import { reportTable, text } from '../tables/report.js';
+import { wardNotes } from '../tables/ward-words.js';
+import { wardCells, wardColumns } from '../tables/wards.js';
+import { jsonFigure, jsonSource } from '../write/json.js';
+import { judgeAssertion } from './assertion.js';
+import { boroughIn, offencesNamed, prepareReport, prepareStudy } from './prepare.js';
+import type { Made } from './run.js';
+import { counted } from './talk.js';
+
+const boroughNames = (study: Study): Map<string, string> =>
+  new Map(study.reference.areas.map(({ code, name }) => [code, name]));
+
+/** The shape scripts rely on: keys are added, never changed. */
+function jsonSmall(study: Study, made: SmallComparison, offence: string) {
+  const { area } = made;
+  const borough = { code: area.borough, name: boroughNames(study).get(area.borough) ?? '' };
+  return {
+    area: { code: area.gss, name: area.name, level: area.level, borough },
+    offence: { id: offence, label: labelOf(study, offence) },
+    period: study.choices.period,
+    count: jsonFigure(made.count),
+    previous_count: jsonFigure(made.previousCount),
+    change: jsonFigure(made.change),
+    change_percent: jsonFigure(made.changePercent),
+    share_of_borough: jsonFigure(made.share),
+    rate: jsonFigure(made.rate),
+    rank_in_borough: jsonFigure(made.rankInBorough),
+    rank_in_london: jsonFigure(made.rankInLondon),
+    above_next_percent: jsonFigure(made.aboveNext),
+    ranked_areas: smallAreas(study, area.level).length,
+  };
+}
+
+function requireLevel(study: Study, level: SmallLevel): void {
+  if (smallAreas(study, level).length > 0) return;
+  const [one] = LEVEL_NAMES[level];
+  throw inputError(`there is no ${one} file with ${study.choices.period.to}; add one with --data.`);
+}
+
+const notesOf = (study: Study, level: SmallLevel): string[] => (level === 'ward' ? wardNotes(study) : []);
+
+function tableOf(study: Study, level: SmallLevel, area: Area, offence: string): ReportTable {
+  const [one, many] = LEVEL_NAMES[level];
+  const columns = wardColumns(study, many, one);
+  const rows: ReportRow[] = rankInBorough(study, level, area.code, offence).ordered.map(({ area: small }) => ({
+    key: small.gss,
+    cells: wardCells(compareSmall(study, small, offence)),
+  }));
+  const title = `${labelOf(study, offence)} in the ${many} of ${area.name}, ${study.choices.period.label}`;
+  const id = `compare-${area.code}-${offence}`;
+  return reportTable(study, { id, title, columns, rows, notes: notesOf(study, level), london: false });
+}
+
+/** `compare --level ward`: every ward of the borough (or boroughs), offence by offence. */
+export async function compareSmallAreas(settings: Settings, level: SmallLevel, assert: unknown): Promise<Made> {
+  const { study, problems } = await prepareStudy(settings);
+  requireLevel(study, level);
+  const boroughs = settings.borough.split(',').map((name) => boroughIn(study, name, [level]));
+  const named = offencesNamed(study, settings.offence);
+  const offences = named.length > 0 ? named : ['all'];
+  const each = boroughs.flatMap((area) => offences.map((offence) => ({ area, offence })));
+  const comparisons = each.flatMap(({ area, offence }) =>
+    rankInBorough(study, level, area.code, offence).ordered.map(({ area: small }) =>
+      jsonSmall(study, compareSmall(study, small, offence), offence),
+    ),
+  );
+  const tables = each.map(({ area, offence }) => tableOf(study, level, area, offence));
+  const verdicts =
+    typeof assert === 'string' ? comparisons.map((made) => ({ made, ...judgeAssertion(assert, made) })) : [];
+  const told = verdicts.map(({ made, text: said }) => `${made.area.name}, ${made.offence.label}: ${said}.`);
+  const summary =
+    told.length > 0 ? told.join('\n') : `${counted(comparisons.length, 'comparison')}, ${study.choices.period.label}.`;
+  const exitCode = verdicts.some(({ holds }) => !holds) ? EXIT.assertionFailed : EXIT.done;
+  const json = { comparisons, notes: notesOf(study, level), sources: study.sources.map(jsonSource) };
+  return { document: { name: 'compare', tables, json }, problems, sources: study.sources, summary, exitCode };
+}
+
+/** `rank --level ward`: London's wards in order of an offence, most first, the borough's own marked. */
+export async function rankSmallAreas(settings: Settings, level: SmallLevel): Promise<Made> {
+  if (settings.offence.length > 1) throw usageError('rank takes one offence; run it once for each.');
+  const { study, area, problems } = await prepareReport(settings, { levels: [level] });
+  requireLevel(study, level);
+  const [offence = 'all'] = offencesNamed(study, settings.offence);
+  const [one, many] = LEVEL_NAMES[level];
+  const names = boroughNames(study);
+  const made = rankInLondon(study, level, offence).ordered.map(({ area: small }) =>
+    compareSmall(study, small, offence),
+  );
+  const columns = [text('borough', 'Borough'), ...wardColumns(study, many, one)];
+  const rows: ReportRow[] = made.map((comparison) => ({
+    key: comparison.area.code,
+    marked: comparison.area.borough === area.code,
+    cells: { borough: names.get(comparison.area.borough) ?? '', ...wardCells(comparison) },
+  }));
+  const title = `${labelOf(study, offence)} in London's ${many}, ${study.choices.period.label}`;
+  const table = reportTable(study, { id: 'rank', title, columns, rows, notes: notesOf(study, level), london: false });
+  const json = {
+    offence: { id: offence, label: labelOf(study, offence) },
+    period: study.choices.period,
+    rows: made.map((comparison) => jsonSmall(study, comparison, offence)),
+    notes: table.notes,
+    sources: study.sources.map(jsonSource),
+  };
+  const summary = `${title}: ${counted(rows.length, one)}.`;
+  return { document: { name: 'rank', tables: [table], json }, problems, sources: study.sources, summary };
+}

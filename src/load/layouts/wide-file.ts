@@ -1,0 +1,147 @@
+import { inputError } from '../../errors.js';
+import type { Level, Problem, SourceRow } from '../../model.js';
+import { quote } from '../../quote.js';
+import type { TextTableRow } from '../csv.js';
+import { columnNamed, type FileFacts, type LayoutReader, plainHeading } from './layout.js';
+import { looksLikeMonth, monthColumns, packCounts, readCounts, requireFullRow } from './month-columns.js';
+
+/** What the wide layouts have in common: one row an area and offence, one column a month, in any order and case. */
+export interface WideLayout {
+  readonly id: string;
+  readonly level: Level;
+  /** Each column by the names it has had, and what messages call it; the order is that of the row's key. */
+  readonly columns: WideColumns;
+  readonly attribution: string;
+}
+
+interface WideColumn {
+  readonly names: readonly string[];
+  readonly what: string;
+}
+
+interface WideColumns {
+  readonly area: WideColumn;
+  readonly group: WideColumn;
+  readonly subgroup: WideColumn;
+  readonly placeCode?: WideColumn;
+  readonly placeName?: WideColumn;
+}
+
+export const OFFENCE_COLUMNS = {
+  group: { names: ['majortext', 'majorcategory', 'group', 'offencegroup'], what: 'offence group' },
+  subgroup: { names: ['minortext', 'minorcategory', 'subgroup', 'offencesubgroup'], what: 'offence sub-group' },
+};
+export const BOROUGH_COLUMN = { names: ['lookupboroughname', 'boroughname', 'borough', 'bocu'], what: 'borough' };
+
+const placesOf = (header: readonly string[], columns: WideColumns): Record<string, number> =>
+  Object.fromEntries(Object.entries(columns).map(([key, { names }]) => [key, columnNamed(header, names)]));
+
+/** Whether a header has every column of a layout. */
+export const hasColumns = (header: readonly string[], { columns }: WideLayout): boolean =>
+  Object.values(placesOf(header, columns)).every((place) => place !== -1);
+
+const TOTAL =
+  /^(grand )?total(s)?$|^(all )?(london|mps|met|metropolitan police( service)?)( total)?$|^all( boroughs| areas| wards)?$/i;
+
+const totalOf = (texts: readonly string[]): string | undefined => texts.find((text) => TOTAL.test(text.trim()));
+
+/** A heading met twice would leave it to chance which column is read. */
+function requireSingleTextColumns(file: string, header: readonly string[], columns: WideColumns): void {
+  for (const { names } of Object.values(columns)) {
+    const places = header.flatMap((heading, index) => (names.includes(plainHeading(heading)) ? [index] : []));
+    if (places.length > 1) {
+      const second = (places[1] ?? 0) + 1;
+      throw inputError(
+        `${file}:1:${second}: ${quote(header[second - 1] ?? '')} says the same as column ${(places[0] ?? 0) + 1}; keep one of the two columns.`,
+      );
+    }
+  }
+}
+
+function unknownColumns(file: string, header: readonly string[], known: readonly number[]): Problem[] {
+  return header.flatMap((heading, index) => {
+    if (known.includes(index) || looksLikeMonth(heading) || heading === '') return [];
+    return [
+      { level: 'warning' as const, text: `${file}:1:${index + 1}: column ${quote(heading)} is not known; left out.` },
+    ];
+  });
+}
+
+function requireText(file: string, row: TextTableRow, column: number, what: string): string {
+  const text = (row.cells[column] ?? '').replace(/\s+/g, ' ').trim();
+  if (text === '')
+    throw inputError(`${file}:${row.row}:${column + 1}: the ${what} is blank; fill it in or delete the row.`);
+  return text;
+}
+
+const totalRow = (file: string, { row }: TextTableRow, total: string): string =>
+  `${file}:${row}:1: ${quote(total)} is a total row; left out, totals are made from the parts.`;
+
+/** A row met twice would be counted twice. */
+function requireNew(
+  firstRow: Map<string, number>,
+  file: string,
+  { row }: TextTableRow,
+  texts: readonly string[],
+): void {
+  const key = texts.join('\u0000').toUpperCase();
+  const first = firstRow.get(key);
+  if (first !== undefined) {
+    throw inputError(
+      `${file}:${row}:1: ${quote(texts.join(', '))} is already row ${first}; delete one of the two rows, they would be counted twice.`,
+    );
+  }
+  firstRow.set(key, row);
+}
+
+/** Reads a wide file row by row. */
+export function openWide(layout: WideLayout, header: readonly string[], { file, sha256 }: FileFacts): LayoutReader {
+  requireSingleTextColumns(file, header, layout.columns);
+  const places = placesOf(header, layout.columns);
+  const columns = Object.entries(layout.columns).map(([key, { what }]) => ({ key, what, place: places[key] ?? -1 }));
+  const months = monthColumns(file, header);
+  if (months.length === 0) {
+    throw inputError(`${file}:1:1: has no month column; month headings read YYYYMM, such as 202203.`);
+  }
+  const known = Object.values(places);
+  const found = unknownColumns(file, header, known);
+  const firstRow = new Map<string, number>();
+  const kept: SourceRow[] = [];
+  return {
+    row(row) {
+      requireFullRow(file, header, row);
+      const texts = columns.map(({ place, what }) => requireText(file, row, place, what));
+      const total = totalOf(texts);
+      if (total !== undefined) {
+        found.push({ level: 'warning', text: totalRow(file, row, total) });
+        return;
+      }
+      requireNew(firstRow, file, row, texts);
+      const values = readCounts(file, header, months, row);
+      const [area = '', group = '', subgroup = '', code = '', name = ''] = texts;
+      const base = { row: row.row, area, group, subgroup, measure: 'offences' as const };
+      kept.push(
+        layout.level === 'borough'
+          ? { ...base, values }
+          : { ...base, place: { code, name }, values: packCounts(values) },
+      );
+    },
+    finish: (problems) => ({
+      file,
+      sha256,
+      layout: layout.id,
+      level: layout.level,
+      columns: {
+        area: (places.area ?? 0) + 1,
+        group: (places.group ?? 0) + 1,
+        subgroup: (places.subgroup ?? 0) + 1,
+      },
+      months: months.map(({ month }) => month),
+      rows: kept,
+      rowsRead: kept.length,
+      absentRowMeansZero: true,
+      attribution: layout.attribution,
+      problems: [...problems, ...found],
+    }),
+  };
+}

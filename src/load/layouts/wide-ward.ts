@@ -1,0 +1,22 @@
+import { columnNamed, type Layout } from './layout.js';
+import { BOROUGH_COLUMN, hasColumns, OFFENCE_COLUMNS, openWide, type WideLayout } from './wide-file.js';
+
+/** The Met's ward files on the London Datastore: the borough files' columns and the ward's name and code. */
+const WIDE_WARD: WideLayout = {
+  id: 'wide-ward',
+  level: 'ward',
+  columns: {
+    area: BOROUGH_COLUMN,
+    ...OFFENCE_COLUMNS,
+    placeCode: { names: ['wardcode'], what: 'ward code' },
+    placeName: { names: ['wardname'], what: 'ward name' },
+  },
+  attribution: 'Metropolitan Police Service, recorded crime by ward, London Datastore, Open Government Licence v3.0',
+};
+
+export const wideWard: Layout = {
+  id: 'wide-ward',
+  title: "the Met's monthly ward files (one column a month)",
+  recognises: (header) => hasColumns(header, WIDE_WARD) && columnNamed(header, ['lsoacode']) === -1,
+  open: (header, facts) => openWide(WIDE_WARD, header, facts),
+};

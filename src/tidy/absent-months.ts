@@ -1,0 +1,15 @@
+import type { Month } from '../model.js';
+import { monthsBetween } from '../months.js';
+
+/** "11 of 12 months: 2024-02 absent". */
+export function absentMonths(absent: readonly Month[], of: number): string {
+  const first = absent[0] ?? '';
+  const last = absent[absent.length - 1] ?? '';
+  const run = monthsBetween(first, last).length === absent.length && absent.length > 2;
+  const named = run
+    ? `${first} to ${last}`
+    : absent.length > 3
+      ? `${absent.slice(0, 3).join(', ')}, ...`
+      : absent.join(', ');
+  return `${of - absent.length} of ${of} months: ${named} absent`;
+}

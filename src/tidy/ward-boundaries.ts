@@ -1,0 +1,36 @@
+import { inputError } from '../errors.js';
+import type { SmallArea } from '../model.js';
+
+/**
+ * Which set of ward boundaries a code is of. Boroughs were redrawn at different elections: wards coded from E05013000
+ * came in May 2022; those of Hackney, Kensington and Chelsea and Tower Hamlets (2014) and Bexley, Croydon, Redbridge and
+ * Southwark (2018) are coded E05009 to E05012 and stand beside either; anything earlier ended by 2022.
+ */
+export type Boundaries = 'old' | 'new' | 'either';
+
+export function boundariesOf(gss: string): Boundaries {
+  if (gss >= 'E05013') return 'new';
+  return gss < 'E05009' ? 'old' : 'either';
+}
+
+export const BOUNDARY_NAMES: Record<Boundaries, string> = {
+  old: 'boundaries before May 2022',
+  new: 'boundaries since May 2022',
+  either: 'boundaries of 2014 and 2018, which May 2022 left',
+};
+
+/** The boundaries of a file's wards; a file with old and new ones would rank one place against two halves of another. */
+export function boundariesOfFile(file: string, wards: Iterable<SmallArea>): Boundaries {
+  const first = new Map<Boundaries, SmallArea>();
+  for (const ward of wards) {
+    const boundaries = boundariesOf(ward.gss);
+    if (!first.has(boundaries)) first.set(boundaries, ward);
+  }
+  const [old, later] = [first.get('old'), first.get('new')];
+  if (old && later) {
+    throw inputError(
+      `${file}:1:1: has wards of old and new boundaries (${old.name} ${old.gss}, ${later.name} ${later.gss}); give the files of the two apart.`,
+    );
+  }
+  return later ? 'new' : old ? 'old' : 'either';
+}

@@ -1,0 +1,75 @@
+import { expect, it } from 'vitest';
+import { boroughstat } from '../run-binary.js';
+import { CONNECT_PAIR, describeReal, sharedFile } from './real-data.js';
+
+interface Small {
+  readonly area: { readonly name: string; readonly code: string };
+  readonly count: { readonly value: number };
+  readonly previous_count: { readonly value: number };
+  readonly rank_in_london: { readonly value: number; readonly text: string };
+  readonly ranked_areas: number;
+}
+
+const NEWEST = sharedFile('data', 'ward', 'ward_25m_202403_202603.csv');
+const OLDER = sharedFile('data', 'ward', 'ward_24m_202304_202503.csv');
+
+/** Expected values: awk over the file, columns 202504 to 202603 of rows BURGLARY, by ward code and borough. */
+describeReal('the ward file to March 2026', () => {
+  const run = (...args: string[]) => {
+    const { out, talk, code } = boroughstat([...args, '--data', NEWEST, ...CONNECT_PAIR]);
+    if (code !== 0) throw new Error(talk);
+    return out;
+  };
+
+  it('gives the burglaries of the 24 wards of Barnet and their places among 679', () => {
+    const out = run('compare', '--level', 'ward', '--offence', 'burglary', '-f', 'json', '--quiet');
+    const { comparisons } = JSON.parse(out) as { comparisons: readonly Small[] };
+    expect(comparisons).toHaveLength(24);
+    expect(comparisons[0]?.ranked_areas).toBe(679);
+    const found = comparisons
+      .slice(0, 6)
+      .map((each) => [each.area.name, each.count.value, each.previous_count.value, each.rank_in_london.text]);
+    expect(found).toEqual([
+      ['Colindale South', 158, 125, '20='],
+      ['Hendon', 125, 163, '45='],
+      ['Totteridge & Woodside', 114, 105, '68='],
+      ['Childs Hill', 113, 177, '71='],
+      ['Finchley Church End', 109, 149, '86='],
+      ['Garden Suburb', 109, 127, '86='],
+    ]);
+    expect(comparisons.reduce((sum, { count }) => sum + count.value, 0)).toBe(2083);
+  });
+
+  it('says how many wards are in the London top 20, and what is in no ward', () => {
+    const out = run('annual', '--table', 'ward-headlines,wards', '--offence', 'burglary', '-f', 'csv', '--quiet');
+    expect(out).toContain(
+      '1 of the 24 wards of Barnet is in the London top 20 for burglaries: Colindale South (20th=).',
+    );
+    expect(out).toContain(
+      'Totteridge & Woodside had 10.5% more drug trafficking offences (264) than the next highest ward in London (Alperton in Brent, 239).',
+    );
+    // The borough file has 2,098 and 2,423 burglaries.
+    expect(out).toMatch(/In no ward \(borough less wards\),,47,15,,,0\.7/);
+  });
+
+  it('holds Heathrow Villages under two boroughs in the older file, under one in the newer', () => {
+    const ranked = (file: string) => {
+      const { out } = boroughstat([
+        'rank',
+        '--level',
+        'ward',
+        '--offence',
+        'burglary',
+        '-f',
+        'json',
+        '--quiet',
+        '--data',
+        file,
+      ]);
+      return (JSON.parse(out) as { rows: readonly Small[] }).rows;
+    };
+    expect(ranked(OLDER)).toHaveLength(680);
+    expect(ranked(OLDER).filter(({ area }) => area.code === 'E05013570')).toHaveLength(2);
+    expect(ranked(NEWEST).filter(({ area }) => area.code === 'E05013570')).toHaveLength(1);
+  });
+});
