@@ -63,7 +63,7 @@ describe('a run that is killed', () => {
       expect(stateOf(folder)).toBe(states[1]);
     }
     expect(hidden(folder)).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
   it.each([
     ['SIGINT', 130],
