@@ -10,6 +10,7 @@ import { monthlyTrend } from './monthly-trend.js';
 import { monthsBesideLastYear } from './months-beside-last-year.js';
 import { quarterChange } from './quarter-change.js';
 import { ranks } from './ranks.js';
+import { wards } from './wards.js';
 
 /** The charts of the annual assessment, each of one table. Adding one: its file and its line here. */
 export const ANNUAL_CHARTS: readonly ChartMaker[] = [
@@ -20,6 +21,7 @@ export const ANNUAL_CHARTS: readonly ChartMaker[] = [
   mapOfChanges,
   monthlyTrend,
   besideComparators,
+  wards,
 ];
 
 export const QUARTERLY_CHARTS: readonly ChartMaker[] = [quarterChange, monthsBesideLastYear];

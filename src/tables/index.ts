@@ -8,6 +8,7 @@ import { domesticAbuse } from './domestic-abuse.js';
 import { environmentalCrime } from './environmental-crime.js';
 import { hateCrime } from './hate-crime.js';
 import { headlines } from './headlines.js';
+import { hotspots } from './hotspots.js';
 import { league } from './league.js';
 import { monthly } from './monthly.js';
 import { movers } from './movers.js';
@@ -22,6 +23,7 @@ import { reoffending } from './reoffending.js';
 import { repeatVictimisation } from './repeat-victimisation.js';
 import type { TableMaker } from './report.js';
 import { residentialBurglary } from './residential-burglary.js';
+import { seasonality } from './seasonality.js';
 import { signals } from './signals.js';
 import { survey } from './survey.js';
 import { targets } from './targets.js';
@@ -51,12 +53,14 @@ export const ANNUAL_TABLES: readonly TableMaker[] = [
   rankings,
   league,
   monthly,
+  seasonality,
   detectionRates,
   residentialBurglary,
   priorities,
   comparators,
   wardHeadlines,
   wards,
+  hotspots,
   antiSocialBehaviour,
   environmentalCrime,
   domesticAbuse,

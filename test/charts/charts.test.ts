@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { chartsOf } from '../../src/charts/chart.js';
 import { inlineSvg, standaloneSvg } from '../../src/charts/frame.js';
@@ -5,7 +6,7 @@ import { ANNUAL_CHARTS, QUARTERLY_CHARTS, RANK_CHARTS, TREND_CHARTS } from '../.
 import { textWidth, wrap } from '../../src/charts/svg.js';
 import type { Chart, ReportTable } from '../../src/model.js';
 import { reference } from '../make-study.js';
-import { boroughstat } from '../run-binary.js';
+import { boroughstat, root } from '../run-binary.js';
 
 /** The tables as the binary gives them, with figures put together again from JSON. */
 function tablesOf(args: readonly string[]): ReportTable[] {
@@ -42,7 +43,20 @@ const charts: [string, Chart][] = BOROUGHS.flatMap((borough) => {
   const quarterly = chartsOf(QUARTERLY_CHARTS, tablesOf(['quarterly', '--borough', borough]), context);
   const trend = chartsOf(TREND_CHARTS, tablesOf(['trend', '--borough', borough, '--offence', 'robbery']), context);
   const rank = chartsOf(RANK_CHARTS, tablesOf(['rank', '--borough', borough, '--offence', 'burglary']), context);
-  return [...annual, ...quarterly, ...trend, ...rank].map((chart): [string, Chart] => [
+  const ward = join(root, 'fixtures', 'input', 'wide-ward.csv');
+  const wardTables = tablesOf([
+    'annual',
+    '--borough',
+    'Barnet',
+    '--data',
+    ward,
+    '--table',
+    'wards',
+    '--offence',
+    'burglary',
+  ]);
+  const wards = chartsOf(ANNUAL_CHARTS, wardTables, context);
+  return [...annual, ...quarterly, ...trend, ...rank, ...wards].map((chart): [string, Chart] => [
     `${borough}: ${chart.id}`,
     chart,
   ]);

@@ -2,10 +2,11 @@ import type { Layout } from './layout.js';
 import { longDashboard } from './long-dashboard.js';
 import { longDetections } from './long-detections.js';
 import { wideBorough } from './wide-borough.js';
+import { wideLsoa } from './wide-lsoa.js';
 import { wideWard } from './wide-ward.js';
 
 /** Every layout that can be read, in the order they are tried. Adding one: its file and its line here. */
-export const LAYOUTS: readonly Layout[] = [wideBorough, wideWard, longDashboard, longDetections];
+export const LAYOUTS: readonly Layout[] = [wideBorough, wideWard, wideLsoa, longDashboard, longDetections];
 
 /** Headers we know and do not add to borough figures, and why. */
 export const KNOWN_ELSEWHERE: readonly { readonly has: readonly string[]; readonly why: string }[] = [
@@ -14,5 +15,8 @@ export const KNOWN_ELSEWHERE: readonly { readonly has: readonly string[]; readon
     why: 'is a ward file without a column that is needed: WardName, WardCode, borough, offence group, offence sub-group and months (YYYYMM)',
   },
   { has: ['lsoacode', 'crimetype'], why: 'is a street-level file of data.police.uk; give the borough file' },
-  { has: ['lsoacode'], why: 'is an LSOA file; LSOA rows are not borough rows, give the borough file' },
+  {
+    has: ['lsoacode'],
+    why: 'is an LSOA file without a column that is needed: LSOA Code, LSOA Name, borough, offence group, offence sub-group and months (YYYYMM)',
+  },
 ];

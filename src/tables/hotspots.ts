@@ -1,0 +1,102 @@
+import { labelOf, nounOf } from '../figures/comparison.js';
+import { figure } from '../figures/figure.js';
+import { LEVEL_NAMES, smallAreas, smallAreasOf, smallCount } from '../figures/small-areas.js';
+import type { Study } from '../figures/study.js';
+import { figureText } from '../format.js';
+import type { Area, Period, ReportRow, SmallLevel } from '../model.js';
+import { concentration } from '../statistics/concentration.js';
+import { type Report, reportTable, type TableMaker, text } from './report.js';
+import { needsWards, wardNotes } from './ward-words.js';
+import { WARD_OFFENCES } from './wards.js';
+
+const HALF = 50;
+
+/** The finest areas there are: LSOAs, or wards. */
+const levelOf = (study: Study): SmallLevel => (smallAreas(study, 'lsoa').length > 0 ? 'lsoa' : 'ward');
+
+/** The areas that together hold half of a borough's offences in a period, most first; undefined when a count is missing. */
+function holdersOf(study: Study, level: SmallLevel, area: Area, offence: string, period: Period) {
+  const counted = smallAreasOf(study, level, area.code)
+    .map((small) => ({ small, count: smallCount(study, small, offence, period) }))
+    .sort((a, b) => (b.count.value ?? 0) - (a.count.value ?? 0) || (a.small.name < b.small.name ? -1 : 1));
+  if (counted.some(({ count }) => count.value === null)) return undefined;
+  const made = concentration(
+    counted.map(({ count }) => count.value ?? 0),
+    HALF,
+  );
+  const total = counted.reduce((sum, { count }) => sum + (count.value ?? 0), 0);
+  return { ...made, total, of: counted.length, holders: counted.slice(0, made.areas) };
+}
+
+interface Hotspots {
+  readonly rows: ReportRow[];
+  readonly sentence: string;
+}
+
+function hotspotsOf({ study, area }: Report, level: SmallLevel, offence: string): Hotspots {
+  const { period, previous } = study.choices;
+  const noun = nounOf(study, offence);
+  const [now, before] = [period, previous].map((each) => holdersOf(study, level, area, offence, each));
+  if (!now) return { rows: [], sentence: `A count of ${noun} is missing: no ${LEVEL_NAMES[level][1]} can be named.` };
+  const last = new Set((before?.holders ?? []).map(({ small }) => small.code));
+  let sum = 0;
+  const rows = now.holders.map(({ small, count }): ReportRow => {
+    sum += count.value ?? 0;
+    const held = (part: number) =>
+      figure((100 * part) / now.total, [count], { unit: 'percent share', method: 'share' });
+    return {
+      key: `${offence}|${small.gss}`,
+      level: 1,
+      cells: {
+        offence: labelOf(study, offence),
+        place: small.name,
+        code: small.gss,
+        previous_count: smallCount(study, small, offence, previous),
+        count,
+        share: held(count.value ?? 0),
+        together: held(sum),
+        before: before ? (last.has(small.code) ? 'yes' : 'no') : 'not known',
+      },
+    };
+  });
+  const [one, many] = LEVEL_NAMES[level];
+  const percent = figure(now.percentOfAreas, [], { unit: 'percent share', method: 'share' });
+  const still = now.holders.filter(({ small }) => last.has(small.code)).length;
+  const persistent = before ? ` ${still} of them held half a year before too.` : '';
+  const sentence = `${now.areas} of the ${now.of} ${now.of === 1 ? one : many} of ${area.name} (${figureText(percent)}) hold half of the ${noun} placed in one.${persistent}`;
+  return { rows, sentence };
+}
+
+/** Where half of the offences are, and whether they were there a year before. */
+export const hotspots: TableMaker = {
+  id: 'hotspots',
+  about:
+    'the wards or LSOAs that hold half of the offences, and whether they did a year before (needs a ward or LSOA file)',
+  level: 'ward',
+  absent: ({ study }) => (smallAreas(study, 'lsoa').length > 0 ? undefined : needsWards(study)),
+  make(report) {
+    const { study, area } = report;
+    const level = levelOf(study);
+    const offences = report.offences?.length ? report.offences : WARD_OFFENCES;
+    const made = offences.map((offence) => hotspotsOf(report, level, offence));
+    const { period, previous } = study.choices;
+    const columns = [
+      text('offence', 'Offence'),
+      text('place', level === 'ward' ? 'Ward' : 'LSOA'),
+      text('code', 'Code'),
+      { key: 'previous_count', heading: previous.label, unit: 'offences' as const },
+      { key: 'count', heading: period.label, unit: 'offences' as const },
+      { key: 'share', heading: 'Share', unit: 'percent share' as const },
+      { key: 'together', heading: 'With those above', unit: 'percent share' as const },
+      text('before', 'Among the half a year before'),
+    ];
+    const notes = [
+      ...made.map(({ sentence }) => sentence),
+      `The fewest ${LEVEL_NAMES[level][1]} that together hold at least half of what is placed in one; of equal ones the first by name.`,
+      ...(level === 'ward' ? wardNotes(study) : []),
+    ];
+    const rows = made.flatMap((each) => each.rows);
+    const title = `Where half of the offences of ${area.name} are, ${period.label}`;
+    return reportTable(study, { id: 'hotspots', title, columns, rows, notes, london: false });
+  },
+};
