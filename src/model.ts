@@ -458,3 +458,18 @@ export interface Audit {
   readonly accepted: readonly Accepted[];
   readonly totals: Readonly<Record<VerdictName, number>>;
 }
+
+/** A stretch of a draft's text and what is made of it. */
+export interface AuditMark {
+  readonly start: number;
+  readonly end: number;
+  readonly verdict: Verdict;
+  /** The author accepts it as it is. */
+  readonly accepted: boolean;
+}
+
+/** An audit with the text it is of. */
+export interface AuditedDraft extends Audit {
+  readonly draft: string;
+  readonly marks: readonly AuditMark[];
+}

@@ -1,12 +1,22 @@
 import { readBlocks } from './blocks.js';
 import { readFacts } from './facts.js';
-import type { Accepted, Audit, Draft, DraftText, Finding, Quantity, Verdict, VerdictName } from './model.js';
+import type {
+  Accepted,
+  Audit,
+  AuditedDraft,
+  Draft,
+  DraftText,
+  Finding,
+  Quantity,
+  Verdict,
+  VerdictName,
+} from './model.js';
 import { PATTERNS } from './patterns/index.js';
 import { unreadIn } from './patterns/unread.js';
 import { readSentences } from './sentences.js';
 
 /** Reads a draft: hygiene, blocks, sentences, and what its own tables say. */
-export function readDraft(source: DraftText): Draft {
+function readDraft(source: DraftText): Draft {
   const blocks = readBlocks(source.text);
   const sentences = readSentences(blocks);
   const notes = sentences.filter(({ block }) => block.kind === 'footnote');
@@ -48,7 +58,7 @@ function withoutOverlaps(findings: readonly Finding[]): Finding[] {
 }
 
 /** Everything found in a draft, in its order. `more` are findings against data, which go before those of the document. */
-export function findClaims(draft: Draft, more: readonly Finding[] = []): Finding[] {
+function findClaims(draft: Draft, more: readonly Finding[] = []): Finding[] {
   const found = withoutOverlaps(PATTERNS.flatMap((pattern) => pattern.read(draft)));
   const covered = new Set([...found, ...more].flatMap(({ covers }) => covers));
   const unread = draft.sentences
@@ -71,13 +81,13 @@ const totalsOf = (verdicts: readonly Verdict[]): Audit['totals'] =>
     VERDICTS.map((name) => [name, verdicts.filter(({ verdict }) => verdict === name).length]),
   ) as Audit['totals'];
 
-const ACCEPTED = /<!--\s*boroughstat:\s*ok\b:?\s*(.*?)\s*-->/g;
+const ACCEPTED = /<!-- {0,9}boroughstat: {0,9}ok\b:?((?:(?!<!--|-->).){0,500})-->/g;
 
 /** "<!-- boroughstat: ok reason -->" accepts what is said of its line, and is listed. */
 function acceptedIn({ text, place }: DraftText, verdicts: readonly Verdict[]): Accepted[] {
   return [...text.matchAll(ACCEPTED)].map((match) => {
     const at = place(match.index);
-    return { ...at, reason: match[1] ?? '', verdicts: verdicts.filter(({ line }) => line === at.line) };
+    return { ...at, reason: (match[1] ?? '').trim(), verdicts: verdicts.filter(({ line }) => line === at.line) };
   });
 }
 
@@ -96,16 +106,19 @@ const verdictOf = (
 });
 
 /** The audit of one draft. */
-export function auditOf(draft: Draft, findings: readonly Finding[]): Audit {
-  const { source } = draft;
+function auditOf({ source }: Draft, findings: readonly Finding[]): AuditedDraft {
   const all = findings.map((finding) => verdictOf(source, finding));
   const accepted = acceptedIn(source, all);
   const lines = new Set(accepted.map(({ line }) => line));
   const verdicts = all.filter(({ line }) => !lines.has(line));
-  return { document: source.name, verdicts, accepted, totals: totalsOf(verdicts) };
+  const marks = findings.flatMap(({ start, end }, index) => {
+    const verdict = all[index];
+    return verdict ? [{ start, end, verdict, accepted: lines.has(verdict.line) }] : [];
+  });
+  return { document: source.name, verdicts, accepted, totals: totalsOf(verdicts), draft: source.text, marks };
 }
 
-export const auditDraft = (source: DraftText): Audit => {
+export const auditDraft = (source: DraftText): AuditedDraft => {
   const draft = readDraft(source);
   return auditOf(draft, findClaims(draft));
 };

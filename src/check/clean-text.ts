@@ -57,7 +57,7 @@ export function joinClean(lines: readonly CleanText[]): CleanText {
 }
 
 const SIGNS: readonly (readonly [RegExp, string])[] = [
-  [/<!--.*?-->/g, ''],
+  [/<!--(?:(?!<!--|-->).){0,2000}-->/g, ''],
   [/[\u00ad\u200b-\u200f\u2060\ufeff]/g, ''],
   [/[\ue000-\uf8ff•▪●◦]/g, ' '],
   [/[\u00a0\u2000-\u200a\u202f\t]/g, ' '],

@@ -23,10 +23,14 @@ function matchIn(sentence: Sentence, found: RegExpMatchArray): Match {
   return { sentence, quantities, words: found[0], from, to, groups: found.groups ?? {} };
 }
 
-/** Every match of an expression (with the flag g) in the shapes of prose and footnotes. */
-export function matchesOf(draft: Draft, expression: RegExp): Match[] {
+/** Every match of an expression (with the flag g) in the shapes of prose and footnotes; sentences without numbers only if asked. */
+export function matchesOf(draft: Draft, expression: RegExp, evenWithoutNumbers = false): Match[] {
   return draft.sentences.flatMap((sentence) =>
-    sentence.block.kind === 'row' && !isWordy(sentence) ? [] : matchesIn(sentence, expression),
+    !evenWithoutNumbers && sentence.quantityAt.size === 0
+      ? []
+      : sentence.block.kind === 'row' && !isWordy(sentence)
+        ? []
+        : matchesIn(sentence, expression),
   );
 }
 

@@ -119,4 +119,4 @@ export interface Pattern {
   read(draft: Draft): Finding[];
 }
 
-export type { Accepted, Audit, DraftText, Interval, Place, Verdict, VerdictName } from '../model.js';
+export type { Accepted, Audit, AuditedDraft, DraftText, Interval, Place, Verdict, VerdictName } from '../model.js';

@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import { type Command, Option } from 'commander';
 import { EXIT, usageError } from '../errors.js';
-import type { Audit, VerdictName } from '../model.js';
+import type { Audit, AuditedDraft, VerdictName } from '../model.js';
 import { AUDIT_WRITERS } from '../write/audit/index.js';
 import { saveOne } from './save-one.js';
 import { counted, type Talk, talkTo } from './talk.js';
@@ -50,12 +50,12 @@ function summaryOf({ document, verdicts, accepted, totals }: Audit): string {
   return `${document}: ${counted(verdicts.length, 'claim')}${list}${kept}.`;
 }
 
-async function auditAll(paths: readonly string[], talk: Talk): Promise<Audit[]> {
+async function auditAll(paths: readonly string[], talk: Talk): Promise<AuditedDraft[]> {
   const [{ loadDraft }, { auditDraft }] = await Promise.all([
     import('../load/drafts/index.js'),
     import('../check/audit.js'),
   ]);
-  const audits: Audit[] = [];
+  const audits: AuditedDraft[] = [];
   for (const path of paths) {
     const { draft, problems } = await loadDraft(path);
     for (const problem of problems) talk.problem(problem);
@@ -81,7 +81,10 @@ export function checkCommand(program: Command): Command {
   return program
     .command('check')
     .description('audits the figures quoted in a draft report: each is worked out again from the numbers beside it')
-    .argument('<drafts...>', 'drafts: .txt, .md; "-" for text on standard input')
+    .argument(
+      '<drafts...>',
+      'drafts: .txt, .md, .html, .docx, .pdf (where pdftotext is installed); "-" for text on standard input',
+    )
     .option('-f, --format <format>', `${AUDIT_WRITERS.map(({ format }) => format).join(', ')}`)
     .option('-o, --output <file>', 'a file (its ending is the format) or - for standard output')
     .addOption(

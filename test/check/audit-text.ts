@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { auditDraft } from '../../src/check/audit.js';
 import { placesIn } from '../../src/load/drafts/places.js';
-import type { Audit } from '../../src/model.js';
+import type { AuditedDraft } from '../../src/model.js';
 import { root } from '../run-binary.js';
 
 /** The audit of a text, as if it were a draft on disk. */
-export const auditText = (text: string): Audit => auditDraft({ name: 'draft.md', text, place: placesIn(text) });
+export const auditText = (text: string): AuditedDraft => auditDraft({ name: 'draft.md', text, place: placesIn(text) });
 
 export const draftFile = (name: string): string => join(root, 'fixtures', 'drafts', name);
 

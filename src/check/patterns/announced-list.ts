@@ -42,7 +42,7 @@ function listedItems(draft: Draft, sentence: Sentence): Items | undefined {
 }
 
 function announced(draft: Draft): Finding[] {
-  return matchesOf(draft, ANNOUNCED).flatMap((match): Finding[] => {
+  return matchesOf(draft, ANNOUNCED, true).flatMap((match): Finding[] => {
     const [counted] = match.quantities.slice(-1);
     const named = NUMBERS.findIndex((name) => match.words.startsWith(name)) + 2;
     const number = named > 1 ? named : (counted?.value ?? 0);

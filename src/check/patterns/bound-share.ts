@@ -1,20 +1,19 @@
-import { finding, matchesOf, ofKind } from '../find.js';
+import { finding, type Match, matchesOf, ofKind } from '../find.js';
 import { shareOf } from '../intervals.js';
 import { judge } from '../judge.js';
-import type { Draft, Finding, Pattern } from '../model.js';
+import type { Finding, Pattern } from '../model.js';
 import { mentionsIn } from '../subjects.js';
 import { quotedText, shareText } from '../words.js';
-import { namedCounts } from './named-counts.js';
+import { type NamedCount, namedCounts } from './named-counts.js';
 
 /** "at least a quarter of violent crimes are related to domestic violence", where the document counts both. */
 const SHARE = /% of (?:the |all )?[^.;#%@]{3,60} (?:is|are|was|were|involved?|related) [^.;#%@]{3,60}/g;
 
-function held(draft: Draft, match: ReturnType<typeof matchesOf>[number]): Finding[] {
+function held(counts: readonly NamedCount[], match: Match): Finding[] {
   const [percent] = ofKind(match.quantities, 'percent');
   const after = match.sentence.text.slice(percent?.start ?? 0, (percent?.start ?? 0) + 140);
   const [whole, part] = mentionsIn(after);
   if (!percent || !whole || !part || whole.subject === part.subject) return [];
-  const counts = namedCounts(draft);
   const wholes = counts.filter(({ subject }) => subject === whole.subject);
   const parts = counts.filter(({ subject }) => subject === part.subject);
   const shares = wholes.flatMap((all) =>
@@ -43,5 +42,9 @@ function held(draft: Draft, match: ReturnType<typeof matchesOf>[number]): Findin
 export const boundShare: Pattern = {
   id: 'bound-share',
   about: 'a share in words ("at least a quarter") of offences the document counts',
-  read: (draft) => matchesOf(draft, SHARE).flatMap((match) => held(draft, match)),
+  read(draft) {
+    const matches = matchesOf(draft, SHARE);
+    const counts = matches.length > 0 ? namedCounts(draft) : [];
+    return matches.flatMap((match) => held(counts, match));
+  },
 };

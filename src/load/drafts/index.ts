@@ -1,5 +1,6 @@
 import { inputError } from '../../errors.js';
 import { readBytes } from '../read-text.js';
+import { pdfDraft } from './pdf.js';
 import { type LoadedDraft, textDraft } from './text.js';
 
 export type { LoadedDraft } from './text.js';
@@ -11,6 +12,10 @@ const READERS: Readonly<Record<string, Reader>> = {
   txt: textDraft,
   md: textDraft,
   markdown: textDraft,
+  html: async (name, bytes) => (await import('./html.js')).htmlDraft(name, bytes),
+  htm: async (name, bytes) => (await import('./html.js')).htmlDraft(name, bytes),
+  docx: async (name, bytes) => (await import('./docx.js')).docxDraft(name, bytes),
+  pdf: pdfDraft,
 };
 
 const endingOf = (name: string): string => /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';

@@ -1,0 +1,116 @@
+import type { AuditedDraft, AuditMark, VerdictName } from '../../model.js';
+import { html, Markup, NOTHING } from '../html/markup.js';
+
+/** The draft as a page of its own: every claim marked, its note in the margin beside the lines it stands on. */
+
+const NAMES: readonly (readonly [VerdictName, string])[] = [
+  ['differs', 'differs'],
+  ['wrong-direction', 'wrong direction'],
+  ['rounding', 'rounding'],
+  ['ambiguous', 'ambiguous'],
+  ['not-checked', 'not checked'],
+  ['agrees', 'agrees'],
+];
+
+const nameOf = (verdict: VerdictName): string => NAMES.find(([name]) => name === verdict)?.[1] ?? verdict;
+
+const STYLE = `body{font:1rem/1.5 system-ui,sans-serif;max-width:76rem;margin:0 auto;padding:1rem;color:#111;background:#fff}
+.block{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:1.5rem;border-bottom:1px solid #ddd;padding:.3rem 0}
+.block pre{font:inherit;white-space:pre-wrap;overflow-wrap:anywhere;margin:0}
+.notes{margin:0;padding:0;list-style:none;font-size:.875rem}.notes li{border-left:.3rem solid;padding-left:.5rem;margin-bottom:.5rem}
+mark{color:#111;padding:0 .1em}table{border-collapse:collapse}th,td{text-align:left;padding:.1rem 1rem .1rem 0}
+mark.differs,mark.wrong-direction{background:#ffd6d6;text-decoration:underline}.notes .differs,.notes .wrong-direction{border-color:#b00020}
+mark.rounding,mark.ambiguous{background:#ffeeba}.notes .rounding,.notes .ambiguous{border-color:#946200}
+mark.agrees{background:#d9f2dd}.notes .agrees{border-color:#1b6e2d}mark.not-checked{background:#e6e6e6}.notes .not-checked{border-color:#666}
+@media(max-width:48rem){.block{grid-template-columns:1fr}}@media print{.block{break-inside:avoid}}`;
+
+interface Numbered extends AuditMark {
+  readonly number: number;
+}
+
+function noteOf({ verdict, accepted, number }: Numbered): Markup {
+  const parts = [
+    verdict.recomputed ? html`<br>${verdict.recomputed}` : NOTHING,
+    verdict.mistake ? html`<br>mistake: ${verdict.mistake}` : NOTHING,
+    verdict.suggestion ? html`<br>suggested: “${verdict.suggestion}”` : NOTHING,
+  ];
+  const head = `${number}. ${nameOf(verdict.verdict)}${accepted ? ' (accepted)' : ''}`;
+  return html`<li id="note-${String(number)}" class="${verdict.verdict}"><strong>${head}</strong> ${String(verdict.line)}:${String(verdict.column)}${parts}</li>\n`;
+}
+
+/** The text of a block with its marks; where two marks overlap the second begins after the first. */
+function marked(text: string, offset: number, marks: readonly Numbered[]): Markup {
+  const pieces: Markup[] = [];
+  let last = 0;
+  for (const { start, end, verdict, number } of marks) {
+    const from = Math.max(last, start - offset);
+    const to = Math.min(text.length, end - offset);
+    pieces.push(html`${text.slice(last, from)}`);
+    const words = text.slice(from, Math.max(from, to));
+    if (words !== '') pieces.push(html`<mark class="${verdict.verdict}">${words}</mark>`);
+    pieces.push(
+      html`<sup><a href="#note-${String(number)}" aria-label="note ${String(number)}">${String(number)}</a></sup>`,
+    );
+    last = Math.max(last, from, to);
+  }
+  return html`${pieces}${text.slice(last)}`;
+}
+
+/** Stretches between blank lines, which the marks of a paragraph do not cross. */
+function blocksOf({ draft, marks }: AuditedDraft, first: number): Markup[] {
+  const numbered = marks.map((mark, index) => ({ ...mark, number: first + index }));
+  const blocks: Markup[] = [];
+  let next = 0;
+  let start = 0;
+  for (const text of draft.split(/(?<=\n)(?=[ \t\r]*\n)/)) {
+    const own: Numbered[] = [];
+    for (; next < numbered.length && (numbered[next] as Numbered).start < start + text.length; next += 1) {
+      own.push(numbered[next] as Numbered);
+    }
+    const notes = own.length > 0 ? html`<ul class="notes">${own.map(noteOf)}</ul>` : html`<div></div>`;
+    if (text.trim() !== '')
+      blocks.push(html`<div class="block"><pre>${marked(text, start, own)}</pre>${notes}</div>\n`);
+    start += text.length;
+  }
+  return blocks;
+}
+
+function sectionOf(audit: AuditedDraft, first: number): Markup {
+  const rows = NAMES.map(
+    ([name, words]) => html`<tr><th scope="row">${words}</th><td>${String(audit.totals[name])}</td></tr>\n`,
+  );
+  const kept = audit.accepted.map(
+    ({ line, reason }) => html`<li>line ${String(line)}: ${reason || 'no reason given'}</li>\n`,
+  );
+  return html`<section>
+<h2>${audit.document}</h2>
+<table><thead><tr><th scope="col">Verdict</th><th scope="col">Claims</th></tr></thead><tbody>
+${rows}</tbody></table>
+${kept.length > 0 ? html`<h3>Accepted as they are</h3>\n<ul>${kept}</ul>` : NOTHING}
+${blocksOf(audit, first)}</section>
+`;
+}
+
+export function auditPage(audits: readonly AuditedDraft[]): string {
+  let first = 1;
+  const sections = audits.map((audit) => {
+    const section = sectionOf(audit, first);
+    first += audit.marks.length;
+    return section;
+  });
+  return html`<!DOCTYPE html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Audit of ${audits.map(({ document }) => document).join(', ')}</title>
+<style>${new Markup(STYLE)}</style>
+</head>
+<body>
+<main>
+<h1>Figures quoted, worked out again</h1>
+${sections}</main>
+</body>
+</html>
+`.html;
+}
