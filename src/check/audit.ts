@@ -13,6 +13,7 @@ import type {
 } from './model.js';
 import { PATTERNS } from './patterns/index.js';
 import { unreadIn } from './patterns/unread.js';
+import { againstRecords, type Records } from './records/index.js';
 import { readSentences } from './sentences.js';
 
 /** Reads a draft: hygiene, blocks, sentences, and what its own tables say. */
@@ -59,7 +60,11 @@ function withoutOverlaps(findings: readonly Finding[]): Finding[] {
 
 /** Everything found in a draft, in its order. `more` are findings against data, which go before those of the document. */
 function findClaims(draft: Draft, more: readonly Finding[] = []): Finding[] {
-  const found = withoutOverlaps(PATTERNS.flatMap((pattern) => pattern.read(draft)));
+  const known = new Set(more.flatMap(({ covers }) => covers));
+  // What the document alone cannot say, the files have said.
+  const isAnswered = ({ verdict, covers }: Finding) =>
+    verdict === 'not-checked' && covers.length > 0 && covers.every((quantity) => known.has(quantity));
+  const found = withoutOverlaps(PATTERNS.flatMap((pattern) => pattern.read(draft))).filter((each) => !isAnswered(each));
   const covered = new Set([...found, ...more].flatMap(({ covers }) => covers));
   const unread = draft.sentences
     .filter(({ block }) => block.kind !== 'row' || (block.cells?.length ?? 0) < 3)
@@ -118,7 +123,8 @@ function auditOf({ source }: Draft, findings: readonly Finding[]): AuditedDraft 
   return { document: source.name, verdicts, accepted, totals: totalsOf(verdicts), draft: source.text, marks };
 }
 
-export const auditDraft = (source: DraftText): AuditedDraft => {
+/** The audit of a draft by its own numbers, and by those of the files where they are given. */
+export const auditDraft = (source: DraftText, records?: Records | undefined): AuditedDraft => {
   const draft = readDraft(source);
-  return auditOf(draft, findClaims(draft));
+  return auditOf(draft, findClaims(draft, records ? againstRecords(draft, records) : []));
 };

@@ -74,7 +74,7 @@ const SIGNS: readonly (readonly [RegExp, string])[] = [
 export const cleanLine = (text: string, start: number): CleanText =>
   trimClean(
     SIGNS.reduce(
-      (clean, [found, by]) => (found.test(clean.text) ? replaceClean(clean, found, by) : clean),
+      (clean, [found, by]) => (clean.text.search(found) >= 0 ? replaceClean(clean, found, by) : clean),
       cleanOf(text, start),
     ),
   );

@@ -2,7 +2,7 @@ import type { Interval, Quantity } from './model.js';
 
 /** Arithmetic on what a printed number may have been before it was rounded. */
 
-const exactly = (value: number): Interval => ({ lower: value, upper: value });
+export const pointAt = (value: number): Interval => ({ lower: value, upper: value });
 
 /** One of the last printed place: 0.1 for 12.3, 1 for 12. */
 export const lastPlace = (quantity: Quantity): number => 10 ** -quantity.decimals;
@@ -25,7 +25,7 @@ export function intervalOf(quantity: Quantity): Interval {
     const reach = isWhole(quantity) ? Math.max(lastDigit(value) / 2, value * 0.005) : lastPlace(quantity);
     return { lower: value - reach, upper: value + reach };
   }
-  if (isWhole(quantity)) return exactly(value);
+  if (isWhole(quantity)) return pointAt(value);
   const reach = lastPlace(quantity) / 2;
   return { lower: value - reach, upper: value + reach };
 }

@@ -11,8 +11,10 @@ export interface Mistake {
 
 const fits = (quoted: Quantity, candidate: Interval): boolean => overlap(intervalOf(quoted), candidate);
 
+export const SWAPPED = 'two digits have changed places';
+
 /** The digits are those of the right answer in another order, or one of them is another, or the point has moved. */
-function digitsOf(quoted: Quantity, right: Interval): Mistake | undefined {
+export function digitsOf(quoted: Quantity, right: Interval): Mistake | undefined {
   const digits = Math.abs(middleOf(right)).toFixed(quoted.decimals);
   const printed = Math.abs(quoted.value).toFixed(quoted.decimals);
   if (
@@ -24,8 +26,7 @@ function digitsOf(quoted: Quantity, right: Interval): Mistake | undefined {
   if (digits.length !== printed.length || digits === printed) return undefined;
   const different = [...digits].filter((digit, index) => digit !== printed[index]).length;
   const sorted = (text: string): string => [...text].sort().join('');
-  if (different === 2 && sorted(digits) === sorted(printed))
-    return { mistake: 'digits', because: 'two digits have changed places' };
+  if (different === 2 && sorted(digits) === sorted(printed)) return { mistake: 'digits', because: SWAPPED };
   if (different === 1 && digits.length > 2) return { mistake: 'digits', because: 'one digit is another' };
   return undefined;
 }

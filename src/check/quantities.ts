@@ -22,6 +22,7 @@ const SKIP = [
   '\\b\\d{1,2}:\\d{2}(?::\\d{2})?\\b ?(?:am|pm)?|\\b\\d{1,2}(?:\\.\\d{2})? ?(?:am|pm)\\b',
   `[£$€] ?${NUMBER} ?(?:k|m|bn|million|billion|thousand)?\\b`,
   '\\b\\d+(?:\\.\\d+){2,}\\b',
+  '\\b9\\d(?:\\.\\d)? ?(?:%|per ?cent) (?:confidence|limits?|intervals?|level|ci\\b)',
   `\\b(?:${NAMED}) ${NUMBER}[A-Za-z]?(?:(?:, ?|\\.| ?[-–] ?| and | to | or )\\d+)*\\b(?!%| per ?cent)`,
   `\\b(?:under|over)[- ]?\\d{1,2}s\\b|\\b\\d{1,3}(?:[- ]to[- ]\\d{1,2}|[-–]\\d{1,2})?[- ]years?[- ]olds?\\b|\\bbetween \\d{1,2} and \\d{1,2}\\b|\\b\\d0s\\b`,
   `\\b${NUMBER}[- –]?(?:hours?|hrs|minutes?|mins|days?|weeks?|months?|years?|yrs|miles?|km|metres?|mph)\\b`,
@@ -65,7 +66,7 @@ const TOKEN = new RegExp(
   [
     `(?<points>[-+]?${NUMBER} ?(?:(?:%|per ?cent|percent)(?:age)?[- ]?points?|percentage[- ]points?|ppts?\\b|pp\\b|points?\\b))`,
     `(?<rate>${NUMBER}${WORDS} ${PER})`,
-    `(?<percent>[-+]?${NUMBER} ?(?:%|per ?cent\\b|percent\\b))`,
+    `(?<percent>[-+]?${NUMBER} ?(?:%|per ?cent\\b|percent\\b)(?! (?:confidence|limits?|intervals?|level|ci\\b)))`,
     `(?<year>${PERIOD_SOURCE})(?!%|,\\d)`,
     `(?<ordinal>\\b\\d{1,2}(?:st|nd|rd|th)\\b(?!(?: of)? ${MONTH}\\b)|\\b(?:${NTH.join('|')})(?=(?: joint)?[ -](?:${END})\\b))`,
     `(?<skip>${SKIP})`,

@@ -1,6 +1,7 @@
 import type { Settings } from '../config.js';
 import { inputError, usageError } from '../errors.js';
 import type { Assessment } from '../figures/assessment.js';
+import { suppressIndicators } from '../figures/suppress-indicators.js';
 import type { Problem } from '../model.js';
 import type { Reference } from '../reference/index.js';
 import { ANNUAL_TABLES } from '../tables/index.js';
@@ -12,6 +13,7 @@ import { didYouMean } from '../tidy/nearest.js';
 export async function readAssessment(
   settings: Settings,
   reference: Reference,
+  suppressBelow?: number | undefined,
 ): Promise<{ readonly assessment: Assessment; readonly problems: readonly Problem[] }> {
   const { designEffect, targets, priorities, sections, offenceLists } = settings;
   const plan = { designEffect, targets, priorities, sections, offenceLists };
@@ -30,7 +32,10 @@ export async function readAssessment(
   const assessment = {
     ...plan,
     definitions,
-    indicators: mapped.indicators,
+    indicators:
+      suppressBelow === undefined
+        ? mapped.indicators
+        : suppressIndicators(mapped.indicators, definitions, suppressBelow),
     files: files.map(({ file, sha256, rows }) => ({ file, sha256, rows: rows.length })),
   };
   await checkMeasures(settings, assessment, reference);

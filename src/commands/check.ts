@@ -1,14 +1,19 @@
 import { extname } from 'node:path';
 import { type Command, Option } from 'commander';
 import { EXIT, usageError } from '../errors.js';
+import type { Records } from '../check/records/index.js';
 import type { Audit, AuditedDraft, VerdictName } from '../model.js';
 import { AUDIT_WRITERS } from '../write/audit/index.js';
+import { dataOptions } from './options.js';
 import { saveOne } from './save-one.js';
 import { counted, type Talk, talkTo } from './talk.js';
 
 /** `boroughstat check`: audits the figures quoted in a draft report. */
 
-interface Options {
+interface Options extends Readonly<Record<string, unknown>> {
+  readonly borough?: string;
+  readonly data?: readonly string[];
+  readonly config?: string;
   readonly format?: string;
   readonly output?: string;
   readonly failOn: 'differs' | 'rounding';
@@ -50,16 +55,44 @@ function summaryOf({ document, verdicts, accepted, totals }: Audit): string {
   return `${document}: ${counted(verdicts.length, 'claim')}${list}${kept}.`;
 }
 
-async function auditAll(paths: readonly string[], talk: Talk): Promise<AuditedDraft[]> {
+const HELD_BY = [
+  'borough',
+  'data',
+  'asOf',
+  'strict',
+  'config',
+  'populationSeries',
+  'populationYear',
+  'householdSeries',
+];
+
+/** The files the figures are held against: only where a borough, files or a configuration are named. */
+async function recordsFor(options: Options, talk: Talk): Promise<Records | undefined> {
+  const given = Object.entries(options).filter(([name]) => HELD_BY.includes(name));
+  if (given.length === 0) return undefined;
+  const [{ settingsFrom }, { withLibrary }, { boroughIn, prepareStudy }, { recordsOf }] = await Promise.all([
+    import('../config.js'),
+    import('./with-library.js'),
+    import('./prepare.js'),
+    import('./records.js'),
+  ]);
+  const settings = withLibrary(await settingsFrom(Object.fromEntries(given)));
+  const { study, problems } = await prepareStudy(settings);
+  for (const problem of problems) talk.problem(problem);
+  return recordsOf(study, boroughIn(study, settings.borough));
+}
+
+async function auditAll(paths: readonly string[], options: Options, talk: Talk): Promise<AuditedDraft[]> {
   const [{ loadDraft }, { auditDraft }] = await Promise.all([
     import('../load/drafts/index.js'),
     import('../check/audit.js'),
   ]);
+  const records = await recordsFor(options, talk);
   const audits: AuditedDraft[] = [];
   for (const path of paths) {
     const { draft, problems } = await loadDraft(path);
     for (const problem of problems) talk.problem(problem);
-    audits.push(auditDraft(draft));
+    audits.push(auditDraft(draft, records));
   }
   return audits;
 }
@@ -67,7 +100,7 @@ async function auditAll(paths: readonly string[], talk: Talk): Promise<AuditedDr
 async function run(paths: readonly string[], options: Options): Promise<void> {
   const talk = talkTo(process.stderr, { quiet: options.quiet ?? false, json: options.logFormat === 'json' });
   const writer = writerFor(options);
-  const audits = await auditAll(paths, talk);
+  const audits = await auditAll(paths, options, talk);
   const content = writer.write(audits);
   if (options.output === undefined || options.output === '-') process.stdout.write(content);
   else await saveOne(options.output, content);
@@ -78,13 +111,18 @@ async function run(paths: readonly string[], options: Options): Promise<void> {
 
 export function checkCommand(program: Command): Command {
   const formats = AUDIT_WRITERS.map(({ format, about }) => `  ${format.padEnd(8)}${about}`).join('\n');
-  return program
+  const command = program
     .command('check')
-    .description('audits the figures quoted in a draft report: each is worked out again from the numbers beside it')
+    .description(
+      'audits the figures quoted in a draft report: each is worked out again from the numbers beside it, and with --borough from the files',
+    )
     .argument(
       '<drafts...>',
       'drafts: .txt, .md, .html, .docx, .pdf (where pdftotext is installed); "-" for text on standard input',
     )
+    .option('--borough <name>', "the borough the draft is on: its figures are held against the files' too");
+  dataOptions(command);
+  return command
     .option('-f, --format <format>', `${AUDIT_WRITERS.map(({ format }) => format).join(', ')}`)
     .option('-o, --output <file>', 'a file (its ending is the format) or - for standard output')
     .addOption(

@@ -157,6 +157,7 @@ export async function prepareReport(settings: Settings, look: Look = {}): Promis
   const { assessment, problems: more } = await (await import('./assessment.js')).readAssessment(
     settings,
     study.reference,
+    study.choices.suppress?.below,
   );
   failIfStrict(settings, more);
   return { study, area, comparators, problems: [...problems, ...more], assessment, offences };

@@ -79,4 +79,4 @@ export function isSuppressed(study: Study, set: AreaSet, offence: string): boole
 
 /** What a table says when something in it is not shown. */
 export const suppressionNote = ({ below }: Suppression): string =>
-  `[c] suppressed: fewer than ${below} offences (not none) in one of the periods of the report, or kept back so that such a figure cannot be worked out from others. It is kept back in every period.`;
+  `[c] suppressed: fewer than ${below} offences or cases (not none) in one of the periods of the report, or kept back so that such a figure cannot be worked out from others. It is kept back in every period.`;

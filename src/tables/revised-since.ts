@@ -3,6 +3,7 @@ import { countFigure, erasOf } from '../figures/count.js';
 import { figure } from '../figures/figure.js';
 import { rateFigure, rateUnitOf } from '../figures/rate.js';
 import { revisionOf } from '../figures/revision.js';
+import { SUPPRESSED } from '../figures/suppression.js';
 import { missing } from '../missing.js';
 import type { Figure, Period, Unit } from '../model.js';
 import { type Report, reportTable, type TableMaker, text } from './report.js';
@@ -28,10 +29,21 @@ function asPublished(found: EarlierFigure | undefined, unit: Unit, method: strin
   return figure(value, [], { unit, method });
 }
 
+/** What is kept back now, or would be by what the earlier report printed, is not printed as it was either. */
+function isKeptBack({ study }: Report, now: Figure, found: EarlierFigure | undefined): boolean {
+  const below = study.choices.suppress?.below;
+  if (below === undefined) return false;
+  const value = found?.value ?? 0;
+  return now.missing === SUPPRESSED.missing || (value > 0 && value < below);
+}
+
 function rowOf(report: Report, earlier: EarlierReport, offence: string) {
   const { study, area } = report;
   const now = countFigure(study, setOf(area), offence, earlier.period);
-  const revised = revisionOf(asPublished(earlier.counts.get(offence), 'offences', 'count'), now);
+  const kept = isKeptBack(report, now, earlier.counts.get(offence));
+  const publishedOf = (found: EarlierFigure | undefined) =>
+    kept ? { value: null, missing: SUPPRESSED.missing } : found;
+  const revised = revisionOf(asPublished(publishedOf(earlier.counts.get(offence)), 'offences', 'count'), now);
   const label = study.tree.set(offence)?.label ?? study.tree.get(offence).label;
   return {
     key: offence,
@@ -42,7 +54,7 @@ function rowOf(report: Report, earlier: EarlierReport, offence: string) {
       now: revised.now,
       change: revised.change,
       change_percent: revised.percent,
-      published_rate: asPublished(earlier.rates.get(offence), rateUnitOf(study, offence), 'rate'),
+      published_rate: asPublished(publishedOf(earlier.rates.get(offence)), rateUnitOf(study, offence), 'rate'),
       rate: rateFigure(study, now),
     },
   };

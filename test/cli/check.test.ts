@@ -95,3 +95,50 @@ describe('check', () => {
     expect(ran.out).toBe('');
   });
 });
+
+/** What the bundled figures say is held by other tests; here the tool's own reports are read back. */
+describe('check --borough', () => {
+  const folder = emptyFolder();
+  const audits = (borough: string) =>
+    ['annual', 'quarterly'].flatMap((command) => {
+      const out = join(folder, `${command}-${borough}`);
+      const made = boroughstat([command, '--borough', borough, '-f', 'md,html,docx', '-o', out]);
+      expect(made.code, made.talk).toBe(0);
+      const drafts = ['md', 'html', 'docx'].map((ending) => join(out, `${command}.${ending}`));
+      const { out: text, talk } = boroughstat(['check', ...drafts, '--borough', borough, '-f', 'json']);
+      expect(talk).not.toMatch(/error/);
+      return JSON.parse(text) as { document: string; verdicts: { pattern: string; verdict: string; text: string }[] }[];
+    });
+
+  it.each([
+    'Barnet',
+    'Westminster',
+  ])("every claim of the tool's own reports on %s that can be checked agrees", (name) => {
+    for (const { document, verdicts } of audits(name)) {
+      const agreeing = verdicts.filter(({ verdict }) => verdict === 'agrees');
+      const others = verdicts.filter(({ verdict }) => verdict !== 'agrees' && verdict !== 'not-checked');
+      expect(others, document).toEqual([]);
+      expect(agreeing.length, document).toBeGreaterThan(60);
+      expect(agreeing.length / verdicts.length, document).toBeGreaterThan(0.8);
+      // Whatever is not checked stands in a sentence or note: every row of the tables is.
+      expect(verdicts.filter(({ verdict, pattern }) => verdict === 'not-checked' && pattern === 'data-table')).toEqual(
+        [],
+      );
+    }
+  });
+
+  it("another borough's report differs throughout", () => {
+    const { code, out } = boroughstat(['annual', '--borough', 'Brent', '--table', 'rates', '-f', 'md']);
+    expect(code).toBe(0);
+    const swapped = draft(out.replaceAll('Brent', 'Barnet'));
+    const { totals } = JSON.parse(boroughstat(['check', swapped, '--borough', 'Barnet', '-f', 'json']).out);
+    expect(totals.differs).toBeGreaterThan(25);
+    expect(totals.agrees).toBeLessThan(5);
+  });
+
+  it('refuses a borough or file that is not there, before it prints anything', () => {
+    const ran = boroughstat(['check', draft(AGREES), '--borough', 'Barnett']);
+    expect([ran.code, ran.out]).toEqual([2, '']);
+    expect(boroughstat(['check', draft(AGREES), '--data', 'absent.csv']).code).toBe(3);
+  });
+});

@@ -116,6 +116,15 @@ describe('--against', () => {
     expect(run('verify-manifest', 'earlier').code).toBe(0);
   });
 
+  it('does not print what an earlier report did where --suppress keeps it back now', () => {
+    const made = ['--against', 'earlier', '--as-of', '2022-05', '-f', 'csv', '--table', 'revised-since'];
+    const { out, code } = report(...made, '--suppress', '300');
+    expect(code).toBe(0);
+    const row = out.split('\n').find((line) => line.startsWith('revised-since,burglary,'));
+    expect(row).toMatch(/\[c\] suppressed/);
+    expect(row).not.toMatch(/\d/);
+  });
+
   it('refuses an earlier report that was changed, of another borough, or none', () => {
     expect(report('--against', 'earlier', '--as-of', '2022-05', '--borough', 'Brent').talk).toMatch(
       /is a report on Barnet, not on Brent/,

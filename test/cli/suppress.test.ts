@@ -51,7 +51,7 @@ describe.each([
         if (typeof cell === 'string') expect(cell, column).not.toMatch(/\d/);
         else expect(cell.missing, column).toBe('[c] suppressed');
       }
-      expect(notes.join(' ')).toMatch(/\[c\] suppressed: fewer than 5 offences/);
+      expect(notes.join(' ')).toMatch(/\[c\] suppressed: fewer than 5 offences or cases/);
     }
   });
 });
