@@ -7,6 +7,7 @@ import { compareCommand } from './commands/compare.js';
 import { completionCommand } from './commands/completion.js';
 import { configCommand } from './commands/config.js';
 import { dataCommand } from './commands/data.js';
+import { doctorCommand } from './commands/doctor.js';
 import { helpCommand } from './commands/help.js';
 import { initCommand } from './commands/init.js';
 import { inspectCommand } from './commands/inspect.js';
@@ -43,6 +44,7 @@ function program(): Command {
     inspectCommand,
     revisionsCommand,
     dataCommand,
+    doctorCommand,
     trendCommand,
     verifyManifestCommand,
     initCommand,

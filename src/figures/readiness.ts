@@ -1,0 +1,142 @@
+import { isMissing } from '../missing.js';
+import type { Area, Measure, Period } from '../model.js';
+import { monthName, monthsApart } from '../months.js';
+import { setOf } from './areas.js';
+import { percentChangeFigure } from './change.js';
+import { countFigure } from './count.js';
+import { denominatorOf } from './denominator.js';
+import type { Study } from './study.js';
+
+/** Whether what a coming report needs is there: its months, outcomes, denominators, and what may not be compared. */
+
+export type Readiness = 'ok' | 'missing' | 'stale' | 'note';
+
+export interface Finding {
+  readonly check: string;
+  readonly state: Readiness;
+  readonly detail: string;
+}
+
+const finding = (check: string, state: Readiness, detail: string): Finding => ({ check, state, detail });
+
+/** Each of the periods a report sets against each other, for all offences of the borough. */
+function monthsOfReport(study: Study, area: Area): Finding[] {
+  const { period, previous, base } = study.choices;
+  const named = [
+    ['This year', period],
+    ['Last year', previous],
+    ['Base year', base],
+  ] as const;
+  return named.map(([name, year]) => {
+    const { value, missing, sources } = countFigure(study, setOf(area), 'all', year);
+    const files = sources.map((index) => study.sources[index]?.file ?? '').join(', ');
+    return value === null
+      ? finding(`${name}, ${year.label}`, 'missing', `${missing}: add the file that has it with --data`)
+      : finding(`${name}, ${year.label}`, 'ok', `every month is there (${files})`);
+  });
+}
+
+const whole = ({ boroughs, boroughsPresent }: Study['dataset']): Finding =>
+  boroughsPresent.length === boroughs.length
+    ? finding('London and ranks', 'ok', `rows of all ${boroughs.length} boroughs`)
+    : finding(
+        'London and ranks',
+        'missing',
+        `rows of ${boroughsPresent.length} of ${boroughs.length} boroughs: no London figure and no rank without the others`,
+      );
+
+/** Offences whose change a break or the era forbids. */
+function comparisons(study: Study, area: Area): Finding[] {
+  const { period, previous, base } = study.choices;
+  return [previous, base].map((before) => {
+    const refused = study.reference.offences.flatMap(({ id, label }) => {
+      const [now, then] = [period, before].map((year) => countFigure(study, setOf(area), id, year));
+      const change = now && then ? percentChangeFigure(study, now, then).missing : null;
+      return change?.startsWith('not comparable') ? [`${label} (${change.replace('not comparable: ', '')})`] : [];
+    });
+    const check = `${period.label} against ${before.label}`;
+    const more = refused.length > 3 ? ` and ${refused.length - 3} more` : '';
+    return refused.length === 0
+      ? finding(check, 'ok', 'no offence is refused for a break or an era')
+      : finding(check, 'note', `no change is printed for ${refused.slice(0, 3).join('; ')}${more}`);
+  });
+}
+
+const OUTCOMES: readonly Measure[] = ['sanction-detections', 'positive-outcomes'];
+
+function outcomes({ dataset, choices }: Study): Finding {
+  const { period } = choices;
+  const held = dataset.sources.filter(
+    ({ measures, source }) =>
+      OUTCOMES.some((each) => measures.has(each)) && source.from <= period.from && source.to >= period.to,
+  );
+  return held.length > 0
+    ? finding('Detection rates', 'ok', held.map(({ source }) => source.file).join(', '))
+    : finding(
+        'Detection rates',
+        'note',
+        `no file with outcomes for ${period.label}: add the Met's monthly dashboard file`,
+      );
+}
+
+/** The estimate a rate is divided by should be of a day inside the year. */
+function denominators(study: Study, area: Area): Finding[] {
+  const { period } = study.choices;
+  return (['population', 'households'] as const).map((base) => {
+    const check = base === 'population' ? 'Population' : 'Households';
+    const found = denominatorOf(study, setOf(area), base, period);
+    if (isMissing(found)) return finding(check, 'missing', found.missing);
+    const day = `${found.series} of ${found.date}`;
+    const behind = monthsApart(found.date.slice(0, 7), period.to);
+    // A census counts households every ten years; population is estimated every year.
+    const stale = base === 'population' ? behind > 24 : behind > 120;
+    const inside = found.date >= `${period.from}-01`;
+    if (inside) return finding(check, 'ok', day);
+    return finding(
+      check,
+      stale ? 'stale' : 'note',
+      `${day} is the newest there is: ${behind} months before the year ends`,
+    );
+  });
+}
+
+function age(study: Study, today: string): Finding {
+  const last = study.dataset.months.at(-1) ?? '';
+  const months = monthsApart(last, today);
+  const detail = `the newest month is ${monthName(last)}, ${months} months ago`;
+  return months > 3
+    ? finding('Newest month', 'stale', `${detail}; the Met publishes every month`)
+    : finding('Newest month', 'ok', detail);
+}
+
+function labels({ dataset }: Study): Finding {
+  const unknown = dataset.sources.flatMap(({ unknownLabels }) => unknownLabels);
+  return unknown.length === 0
+    ? finding('Labels', 'ok', 'every offence label is known')
+    : finding(
+        'Labels',
+        'missing',
+        `${unknown.length} labels are not known; \`boroughstat inspect --table labels\` lists them`,
+      );
+}
+
+const wards = ({ dataset }: Study): Finding =>
+  dataset.sources.some(({ level }) => level === 'ward')
+    ? finding('Wards', 'ok', 'a ward file is there')
+    : finding('Wards', 'note', 'no ward file: tables of wards are not made');
+
+/** The findings on the data, for the report on a borough in the periods of the study, seen from a month. */
+export const readinessOf = (study: Study, area: Area, today: string): Finding[] => [
+  age(study, today),
+  ...monthsOfReport(study, area),
+  whole(study.dataset),
+  ...comparisons(study, area),
+  outcomes(study),
+  ...denominators(study, area),
+  labels(study),
+  wards(study),
+];
+
+/** The last financial year that has ended by a month. */
+export const lastYearBy = (today: string): Period['to'] =>
+  Number(today.slice(5, 7)) > 3 ? `${today.slice(0, 4)}-03` : `${Number(today.slice(0, 4)) - 1}-03`;
