@@ -1,15 +1,15 @@
 import type { Command } from 'commander';
 import { ANNUAL_CHARTS } from '../charts/index.js';
-import type { Settings } from '../config.js';
-import type { Area, Level } from '../model.js';
+import type { Level } from '../model.js';
 import { frontMatter } from '../tables/front.js';
 import { ANNUAL_TABLES } from '../tables/index.js';
 import type { TableMaker } from '../tables/report.js';
-import { revisedSince } from '../tables/revised-since.js';
+import { type EarlierReport, revisedSince } from '../tables/revised-since.js';
 import { jsonSource, jsonTable } from '../write/json.js';
 import { planTables } from './assessment.js';
 import { branded } from './brand.js';
 import { pickCharts } from './charts.js';
+import { crossChecked } from './cross-checked.js';
 import { readEarlierReport } from './earlier-report.js';
 import {
   areaPopulationOption,
@@ -30,9 +30,9 @@ import { runCommand } from './run.js';
 import { counted } from './talk.js';
 
 /** The tables, with what moved since an earlier report where one is named; `coverage` stays last. */
-function annualTables({ against }: Settings, area: Area): readonly TableMaker[] {
-  if (against === undefined) return ANNUAL_TABLES;
-  return [...ANNUAL_TABLES.slice(0, -1), revisedSince(readEarlierReport(against, area)), ...ANNUAL_TABLES.slice(-1)];
+function annualTables(earlier: EarlierReport | undefined): readonly TableMaker[] {
+  if (earlier === undefined) return ANNUAL_TABLES;
+  return [...ANNUAL_TABLES.slice(0, -1), revisedSince(earlier), ...ANNUAL_TABLES.slice(-1)];
 }
 
 /** Tables of wards need no file of boroughs when no other table is asked for. */
@@ -66,15 +66,17 @@ export function annualCommand(program: Command): Command {
   );
   return command.action((options) =>
     runCommand('annual', options, async (settings) => {
-      const report = await prepareReport(settings, { levels: levelsFor(settings.table) });
+      const prepared = await prepareReport(settings, { levels: levelsFor(settings.table) });
+      const { against } = settings;
+      const earlier = against === undefined ? undefined : readEarlierReport(against, prepared.area);
+      const report = crossChecked(prepared, settings, earlier);
       const { study, area, problems } = report;
       const { period, previous, base } = study.choices;
-      const tables = planTables(report, settings.table, annualTables(settings, report.area)).flatMap(
-        ({ title, makers }) =>
-          makers.map((maker, index) => ({
-            ...maker.make(report),
-            ...(index === 0 && title !== '' ? { section: title } : {}),
-          })),
+      const tables = planTables(report, settings.table, annualTables(earlier)).flatMap(({ title, makers }) =>
+        makers.map((maker, index) => ({
+          ...maker.make(report),
+          ...(index === 0 && title !== '' ? { section: title } : {}),
+        })),
       );
       const json = {
         area: { code: area.code, name: area.name },

@@ -53,7 +53,7 @@ export async function readDataset(
   return { dataset, problems: all };
 }
 
-function failIfStrict({ strict }: Settings, problems: readonly Problem[]): void {
+export function failIfStrict({ strict }: Settings, problems: readonly Problem[]): void {
   const warning = problems.find(({ level }) => level === 'warning');
   if (strict && warning) throw inputError(`${warning.text} (an error because of --strict)`);
 }

@@ -10,6 +10,7 @@ import { pickById } from '../tables/report.js';
 import { jsonSource, jsonTable } from '../write/json.js';
 import { branded } from './brand.js';
 import { pickCharts } from './charts.js';
+import { crossChecked } from './cross-checked.js';
 import {
   boroughOption,
   comparatorOption,
@@ -65,7 +66,7 @@ export function quarterlyCommand(program: Command): Command {
       const makers = pickById(QUARTERLY_TABLES, settings.table);
       const { report, quarter } = await quarterlyReport(settings);
       const { study, area, problems } = report;
-      const tables = makers.map((maker) => maker.make({ ...report, quarter }));
+      const tables = makers.map((maker) => maker.make(report));
       const json = {
         area: { code: area.code, name: area.name },
         quarter,
@@ -76,7 +77,7 @@ export function quarterlyCommand(program: Command): Command {
       };
       const summary = `${area.name}, ${quarter.label}: ${counted(tables.length, 'table')} from ${counted(study.sources.length, 'file')}.`;
       const charts = pickCharts(QUARTERLY_CHARTS, tables, report, settings.chart);
-      const front = await branded(frontMatter({ ...report, quarter }), settings);
+      const front = await branded(frontMatter(report), settings);
       const document = { name: 'quarterly', tables, json, front, charts };
       return { document, problems, sources: study.sources, summary };
     }),
@@ -90,5 +91,6 @@ async function quarterlyReport(settings: Settings) {
     periodOf: ({ months }) => twelveMonthsTo(quarterFrom(settings, months).to),
     finest: 3,
   });
-  return { report, quarter: lastQuarterBy(report.study.choices.period.to) };
+  const quarter = lastQuarterBy(report.study.choices.period.to);
+  return { report: crossChecked({ ...report, quarter }, settings), quarter };
 }

@@ -84,6 +84,15 @@ function choices({ study }: Report): Fact[] {
   return [['London', londonBasisNote(study)], ...allowed.map((each): Fact => ['Allowed by option', each])];
 }
 
+function checksOf({ checks = [] }: Report): Fact[] {
+  return checks.map(({ name, compared, wrong, note }): Fact => {
+    const seen = `${groupThousands(compared, 0)} compared`;
+    const held = wrong.length === 0 ? `${seen}, all hold` : `${seen}, NOT ${listInWords(wrong)}`;
+    const result = compared === 0 ? 'not checked' : note === undefined || wrong.length > 0 ? held : seen;
+    return ['Cross-check', `${name}: ${result}${note === undefined ? '' : `; ${note}`}`];
+  });
+}
+
 /** Everything behind the figures: files, vintages, months, eras, denominators, definitions and what was noticed. */
 export const coverage: TableMaker = {
   id: 'coverage',
@@ -96,6 +105,7 @@ export const coverage: TableMaker = {
       ...areas(report),
       ...denominators(report),
       ...choices(report),
+      ...checksOf(report),
       ...report.problems.map(({ level, text: noticed }): Fact => [level === 'warning' ? 'Warning' : 'Note', noticed]),
       ...definitions(report).map(({ term, meaning }): Fact => [term, meaning]),
     ];

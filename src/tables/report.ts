@@ -1,5 +1,6 @@
 import { usageError } from '../errors.js';
 import type { Assessment } from '../figures/assessment.js';
+import type { CrossCheck } from '../figures/cross-checks/cross-check.js';
 import { londonBasisNote } from '../figures/london.js';
 import type { Study } from '../figures/study.js';
 import { SUPPRESSED, suppressionNote } from '../figures/suppression.js';
@@ -16,6 +17,8 @@ export interface Report {
   readonly offences?: readonly string[];
   /** What was noticed while reading, for `coverage`. */
   readonly problems: readonly Problem[];
+  /** The figures made again by other roads, for `coverage`. */
+  readonly checks?: readonly CrossCheck[];
   /** Partner indicators, targets and the order of the report, where a configuration gives them. */
   readonly assessment?: Assessment;
 }

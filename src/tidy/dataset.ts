@@ -171,19 +171,18 @@ export class Dataset {
     return total;
   }
 
-  /** What is counted under an offence itself, without its parts, in one month: for tabulating. */
-  ownCount(area: string, offence: string, month: Month, measure: Measure = 'offences'): Count {
-    const owner = this.#ownerOf(area, offence, month, [measure]);
-    if (owner === undefined) return missing(`${month} absent`);
-    if (isMissing(owner)) return owner;
-    const values = this.#source(owner).cells.get(cellKey(area, offence, measure));
-    return values?.[this.#monthIndex[owner]?.get(month) ?? -1] ?? 0;
+  /** What is counted under an offence's own labels, without its parts, over a period. */
+  ownCount(area: string, offence: string, period: Period, measure: Measure = 'offences'): Count {
+    const { reason, places } = this.#planOf(area, offence, period, [measure]);
+    if (reason) return reason;
+    return places.reduce<Count>((sofar, [index, months]) => {
+      const values = this.#source(index).cells.get(cellKey(area, offence, measure));
+      return months.reduce<Count>((total, place) => addCounts(total, values?.[place] ?? 0), sofar);
+    }, 0);
   }
 
-  /**
-   * Offences (or outcomes) of a kind recorded in an area over a period; missing, with the reason, unless every month is
-   * there. `beside` asks for files that hold that measure too: a detection rate is made within one file.
-   */
+  /** Offences (or outcomes) of a kind recorded in an area over a period; missing, with the reason, unless every month is
+   * there. `beside` asks for files that hold that measure too: a detection rate is made within one file. */
   count(area: string, offence: string, period: Period, measure: Measure = 'offences', beside = measure): PeriodCount {
     const key = `${area}|${offence}|${period.from}|${period.to}|${measure}|${beside}`;
     const known = this.#counts.get(key);

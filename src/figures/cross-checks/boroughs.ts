@@ -1,0 +1,26 @@
+import { londonBoroughs } from '../areas.js';
+import { recordedCount } from '../count.js';
+import { whyNotLondon } from '../london.js';
+import { addedUp, beside, type Checked, type CrossCheck } from './cross-check.js';
+
+/** The boroughs add up to London's count: each borough and part is looked up by itself. */
+export function boroughsCheck({ study }: Checked): CrossCheck {
+  const name = 'Boroughs add up to London';
+  const why = whyNotLondon(study);
+  if (why) return { name, compared: 0, wrong: [], note: why };
+  const { period: now, previous } = study.choices;
+  const london = londonBoroughs(study);
+  const groups = study.reference.offences.filter(({ parent }) => parent === '' || parent === 'all');
+  const wrong: string[] = [];
+  let compared = 0;
+  for (const { id, label } of groups.filter((each) => each.id !== 'all')) {
+    for (const period of [now, previous]) {
+      const { value } = recordedCount(study, london, id, period);
+      if (value === null) continue;
+      compared += 1;
+      const again = addedUp(study, london.codes, id, period);
+      if (again !== value) wrong.push(`${label} in ${period.label}${beside(study, value, again)}`);
+    }
+  }
+  return { name, compared, wrong };
+}

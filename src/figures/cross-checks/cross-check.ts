@@ -1,0 +1,41 @@
+import { isMissing } from '../../missing.js';
+import type { Area, Period } from '../../model.js';
+import type { Study } from '../study.js';
+
+/** One way of arriving at figures of a report again, by another road than the one they were made by. */
+export interface CrossCheck {
+  /** What should hold: "Parts add up to their groups". */
+  readonly name: string;
+  /** How many pairs of numbers were compared; 0: there was nothing to compare, `note` says why. */
+  readonly compared: number;
+  /** Where it does not hold, in words; empty when it does. */
+  readonly wrong: readonly string[];
+  readonly note?: string;
+}
+
+/** What is checked: the figures of a borough over the periods of a report. */
+export interface Checked {
+  readonly study: Study;
+  readonly area: Area;
+  readonly periods: readonly Period[];
+}
+
+/** Rates and sums of shares are floating-point: they agree to one in a thousand million. */
+export const isClose = (a: number, b: number): boolean =>
+  Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
+
+/** The two numbers in a message, unless small numbers are not to be shown. */
+export const beside = ({ choices }: Study, made: number, again: number): string =>
+  choices.suppress ? '' : ` (${made}; ${again} by the other road)`;
+
+/** The offences under an offence's own labels and its parts', each area and part looked up by itself. */
+export function addedUp({ dataset, tree }: Study, codes: readonly string[], offence: string, period: Period): number {
+  let total = 0;
+  for (const part of tree.partsOf(offence)) {
+    for (const code of codes) {
+      const count = dataset.ownCount(code, part, period);
+      if (!isMissing(count)) total += count;
+    }
+  }
+  return total;
+}

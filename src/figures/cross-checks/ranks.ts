@@ -1,0 +1,33 @@
+import { isMissing } from '../../missing.js';
+import { whyNotLondon } from '../london.js';
+import { rankedAreas, rankedRates, rankOfRates } from '../rank.js';
+import type { Checked, CrossCheck } from './cross-check.js';
+
+/** Each place is one more than the number of boroughs with a lower rate: places are a permutation, but for shared ones. */
+export function ranksCheck({ study }: Checked): CrossCheck {
+  const name = 'Ranks are a permutation of the boroughs';
+  const why = whyNotLondon(study);
+  if (why) return { name, compared: 0, wrong: [], note: why };
+  const { period: now, previous } = study.choices;
+  const areas = rankedAreas(study);
+  const wrong: string[] = [];
+  let compared = 0;
+  for (const { id, label } of study.reference.offences) {
+    for (const period of [now, previous]) {
+      const rates = rankedRates(study, id, period);
+      if (isMissing(rates)) continue;
+      const ranking = rankOfRates(study, id, period);
+      const values = [...rates.values()];
+      const shown = areas.filter(({ code }) => ranking.lowest(code).value !== null);
+      compared += 1;
+      const fits = shown.every(({ code }) => {
+        const own = rates.get(code) ?? 0;
+        const lower = values.filter((rate) => rate < own).length;
+        const higher = values.filter((rate) => rate > own).length;
+        return ranking.lowest(code).value === lower + 1 && ranking.highest(code).value === higher + 1;
+      });
+      if (!fits) wrong.push(`${label} in ${period.label}`);
+    }
+  }
+  return { name, compared, wrong };
+}

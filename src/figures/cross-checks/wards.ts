@@ -1,0 +1,31 @@
+import { setOf } from '../areas.js';
+import { recordedCount } from '../count.js';
+import { setOfSmall, smallAreasOf } from '../small-areas.js';
+import { beside, type Checked, type CrossCheck } from './cross-check.js';
+
+/**
+ * No more offences in the wards than in their borough: some are placed in none, none in two. The two files are drawn on
+ * different days: of a single offence the wards may hold one or two more, which is said; of all offences they must not.
+ */
+export function wardsCheck({ study, area, periods }: Checked): CrossCheck {
+  const name = 'Wards hold no more than their borough';
+  const wards = smallAreasOf(study, 'ward', area.code);
+  if (wards.length === 0) return { name, compared: 0, wrong: [], note: 'no ward file' };
+  const more: { readonly id: string; readonly text: string }[] = [];
+  let compared = 0;
+  for (const { id, label } of study.reference.offences) {
+    for (const period of periods) {
+      const { value } = recordedCount(study, setOf(area), id, period);
+      const each = wards.map((ward) => recordedCount(study, setOfSmall(ward), id, period).value);
+      if (value === null || each.includes(null)) continue;
+      compared += 1;
+      const placed = each.reduce<number>((total, count) => total + (count ?? 0), 0);
+      if (placed > value) more.push({ id, text: `${label} in ${period.label}${beside(study, value, placed)}` });
+    }
+  }
+  if (compared === 0) return { name, compared, wrong: [], note: 'no period is in files of both' };
+  const single = more.filter(({ id }) => id !== 'all').map(({ text }) => text);
+  const note = `more in the wards, in files drawn on different days: ${single.join(', ')}`;
+  const wrong = more.filter(({ id }) => id === 'all').map(({ text }) => text);
+  return { name, compared, wrong, ...(single.length > 0 ? { note } : {}) };
+}
