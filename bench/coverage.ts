@@ -3,6 +3,7 @@ import { rateInterval } from '../src/statistics/rate-interval.js';
 import { sameRateP } from '../src/statistics/same-rate-p.js';
 import { wilson } from '../src/statistics/wilson.js';
 import { xmrLimits } from '../src/statistics/xmr-limits.js';
+import { randomFrom } from './random.js';
 
 /**
  * How often the limits hold what they should, and how often chance alone sets off a signal, by simulation. Prints Markdown.
@@ -12,17 +13,6 @@ import { xmrLimits } from '../src/statistics/xmr-limits.js';
 const SEED = Number(process.env.SEED ?? 20_260_331);
 const DRAWS = 20_000;
 const SERIES = 4_000;
-
-/** mulberry32: numbers from 0 to 1 that a seed settles. */
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 const random = randomFrom(SEED);
 

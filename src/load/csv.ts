@@ -20,6 +20,9 @@ function delimiterOf(text: string): string {
   return counted.reduce((best, next) => (next.times > best.times ? next : best)).delimiter;
 }
 
+/** A row of 156 months of a ward takes a thousand letters; one of a million is no row, or a quotation mark is never closed. */
+const LONGEST_ROW = 2 ** 20;
+
 interface ParserFault {
   code?: string;
   lines?: number;
@@ -29,6 +32,9 @@ interface ParserFault {
 function parserMessage(file: string, fault: ParserFault): string {
   const row = fault.lines ?? 1;
   const column = typeof fault.column === 'number' ? fault.column + 1 : 1;
+  if (fault.code === 'CSV_MAX_RECORD_SIZE') {
+    return `${file}:${row}:1: by here the row is over a million letters long; a quotation mark is opened and never closed, or this is no table.`;
+  }
   const what =
     fault.code === 'CSV_QUOTE_NOT_CLOSED'
       ? 'a quotation mark is opened and never closed'
@@ -70,6 +76,7 @@ export function readCsv({ file, text }: TextFile, open: OpenTable): number | und
       delimiter: delimiterOf(text),
       record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
+      max_record_size: LONGEST_ROW,
       on_record: visit,
     });
   } catch (error) {

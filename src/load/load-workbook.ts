@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { SourceTable } from '../model.js';
+import { checkArchive, WORKBOOK_LIMITS } from './check-archive.js';
 import type { OpenTable } from './csv.js';
 import type { FileFacts, LayoutReader } from './layouts/layout.js';
 import { readWorkbook } from './xlsx.js';
@@ -16,6 +17,8 @@ export async function loadWorkbook(
   opener: (facts: FileFacts) => Opener,
 ): Promise<SourceTable | { readonly noLayout: string }> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
+  // An old or a locked workbook is no zip archive; the reader says which.
+  if (bytes[0] === 0x50) await checkArchive(file, bytes, WORKBOOK_LIMITS, 'workbook');
   const { state, open } = opener({ file, sha256 });
   const sheets = await readWorkbook(file, bytes, open);
   if (state.reader) return state.reader.finish([]);

@@ -12,8 +12,10 @@ export interface TextFile {
   readonly problems: readonly Problem[];
 }
 
-/** No borough file is near this; a compressed bomb is. */
-const LARGEST_INFLATED = 2 ** 30;
+/** No text is longer in Node (2^29 - 24 letters), and no published file is near it; a compressed bomb is. */
+const LARGEST_TEXT = 2 ** 29 - 24;
+const tooLarge = (file: string): string =>
+  `${file}: is larger than 512 MiB, unpacked; split it by year, each part with the header.`;
 
 /** The bytes of a file, or of standard input ("-"). */
 export function readBytes(path: string, file: string): Buffer {
@@ -22,6 +24,7 @@ export function readBytes(path: string, file: string): Buffer {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EISDIR') throw inputError(`${file}: is a folder; name the files in it, or the folder to --data.`);
+    if (code === 'ERR_FS_FILE_TOO_LARGE') throw inputError(tooLarge(file));
     if (code === 'ENOENT') throw inputError(`${file}: there is no such file; check the path.`);
     throw inputError(
       `${file}: cannot be read (${code ?? String(error)}); close it elsewhere and check its permissions.`,
@@ -32,10 +35,10 @@ export function readBytes(path: string, file: string): Buffer {
 function inflate(file: string, bytes: Buffer): Buffer {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
   try {
-    return gunzipSync(bytes, { maxOutputLength: LARGEST_INFLATED });
+    return gunzipSync(bytes, { maxOutputLength: LARGEST_TEXT });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ERR_BUFFER_TOO_LARGE') throw inputError(`${file}: unpacks to over 1 GiB; unpack it and split it.`);
+    if (code === 'ERR_BUFFER_TOO_LARGE') throw inputError(tooLarge(file));
     throw inputError(`${file}:1:1: is a damaged gzip file; download it again.`);
   }
 }
@@ -79,6 +82,7 @@ const unfinished = (file: string): string =>
 /** The text of a file, whatever its encoding; gzip is unpacked. `file` is what it is called in messages. */
 export function readTextFile(path: string, file: string, raw: Buffer): TextFile {
   const bytes = inflate(file, raw);
+  if (bytes.length > LARGEST_TEXT) throw inputError(tooLarge(file));
   if (bytes.length === 0) throw inputError(`${file}:1:1: is empty; download it again.`);
   const head = bytes.subarray(0, 512).toString('latin1');
   const wrong = SIGNATURES.find(([pattern]) => pattern.test(head));

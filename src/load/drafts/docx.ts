@@ -1,4 +1,5 @@
 import { inputError } from '../../errors.js';
+import { checkArchive } from '../check-archive.js';
 import { DraftBuilder } from './builder.js';
 import { DocxBody } from './docx-body.js';
 import type { LoadedDraft } from './text.js';
@@ -9,16 +10,15 @@ import type { LoadedDraft } from './text.js';
  */
 
 /** No report is near this; a compressed bomb is. */
-const LARGEST = 2 ** 28;
+const LIMITS = { unpacked: 2 ** 28, files: 10_000 };
 
 async function partsOf(name: string, bytes: Buffer): Promise<{ body: string; notes: string }> {
   const { default: JSZip } = await import('jszip');
   try {
+    await checkArchive(name, bytes, LIMITS, 'Word document');
     const zip = await JSZip.loadAsync(bytes);
     const read = async (path: string): Promise<string> => {
       const entry = zip.file(path);
-      const size = (entry as { _data?: { uncompressedSize?: number } } | null)?._data?.uncompressedSize ?? 0;
-      if (size > LARGEST) throw inputError(`${name}: unpacks to over 256 MiB; it is no report.`);
       return entry ? entry.async('string') : '';
     };
     return { body: await read('word/document.xml'), notes: await read('word/footnotes.xml') };

@@ -1,4 +1,6 @@
+import { inputError } from '../../errors.js';
 import type { Problem, SourceTable } from '../../model.js';
+import { quote } from '../../quote.js';
 import type { TextTableRow } from '../csv.js';
 
 /** What is known of a file before its rows are. */
@@ -29,3 +31,20 @@ export const plainHeading = (heading: string): string => heading.toLowerCase().r
 /** The place of the first heading that is one of the names; -1 if there is none. */
 export const columnNamed = (header: readonly string[], names: readonly string[]): number =>
   header.findIndex((heading) => names.includes(plainHeading(heading)));
+
+/** A heading met twice would leave it to chance which column is read. `columns` are those the layout reads, by their names. */
+export function requireSingleColumns(
+  file: string,
+  header: readonly string[],
+  columns: readonly (readonly string[])[],
+): void {
+  for (const names of columns) {
+    const places = header.flatMap((heading, index) => (names.includes(plainHeading(heading)) ? [index] : []));
+    if (places.length > 1) {
+      const second = (places[1] ?? 0) + 1;
+      throw inputError(
+        `${file}:1:${second}: ${quote(header[second - 1] ?? '')} says the same as column ${(places[0] ?? 0) + 1}; keep one of the two columns.`,
+      );
+    }
+  }
+}

@@ -4,7 +4,7 @@ import type { Measure, Month, Problem } from '../../model.js';
 import { quote } from '../../quote.js';
 import { parseCount } from '../count.js';
 import type { TextTableRow } from '../csv.js';
-import { columnNamed, type FileFacts, type LayoutReader } from './layout.js';
+import { columnNamed, type FileFacts, type LayoutReader, requireSingleColumns } from './layout.js';
 import { agreesWithYear, dayOfDate, lastDayOf, monthOfDate } from './long-month.js';
 import { LongSeries } from './long-series.js';
 import { requireFullRow } from './month-columns.js';
@@ -38,26 +38,33 @@ export function placesOf(header: readonly string[], columns: LongColumns): Place
   return { areaType: -1, ...found } as Places;
 }
 
-/** Rows left out on purpose, by the reason; told once each, with how many. */
+/** Rows left out, by the reason; told once each, with how many: a note where it is on purpose, else a warning. */
 class LeftOut {
-  readonly #counts = new Map<string, number>();
+  readonly #counts = new Map<string, { rows: number; readonly level: Problem['level'] }>();
 
-  add(reason: string): void {
-    this.#counts.set(reason, (this.#counts.get(reason) ?? 0) + 1);
+  add(reason: string, level: Problem['level'] = 'note'): void {
+    const sofar = this.#counts.get(reason);
+    if (sofar) sofar.rows += 1;
+    else this.#counts.set(reason, { rows: 1, level });
   }
 
   problems(file: string): Problem[] {
-    return [...this.#counts].map(([reason, rows]) => ({
-      level: 'note',
+    return [...this.#counts].map(([reason, { rows, level }]) => ({
+      level,
       text: `${file}: ${rows} rows left out: ${reason}.`,
     }));
   }
 }
 
+/** The measures and area types that the publisher has and that are not read. Others may be a slip of the pen. */
+const OTHER_MEASURE = /^(statistics|victims?( count)?|offenders?|suspects?|non[- ]sanction detections|detections)$/i;
+const SMALLER_AREA = /^(ward|safer neighbourhoods?( teams?)?|snt|neighbourhood|lsoa)$/i;
+
 const NOT_NOTIFIABLE = /^other accepted crime$/i;
 
 /** Reads a long file row by row. */
 export function openLong(layout: LongLayout, header: readonly string[], { file, sha256 }: FileFacts): LayoutReader {
+  requireSingleColumns(file, header, Object.values(layout.columns));
   const places = placesOf(header, layout.columns);
   const series = new LongSeries(file);
   const leftOut = new LeftOut();
@@ -88,14 +95,19 @@ export function openLong(layout: LongLayout, header: readonly string[], { file, 
   const measureOf = (row: TextTableRow): Measure | undefined => {
     const name = cellOf(row, 'measure');
     const measure = layout.measures[name.toLowerCase()];
-    if (measure === undefined) leftOut.add(`measure ${quote(name)}, which is neither offences nor outcomes`);
+    if (measure === undefined) {
+      const level = OTHER_MEASURE.test(name) ? 'note' : 'warning';
+      leftOut.add(`measure ${quote(name)}, which is neither offences nor outcomes`, level);
+    }
     return measure;
   };
 
   /** Ward and neighbourhood rows hold the same offences as the borough's: adding them would count twice. */
   const isBorough = (row: TextTableRow): boolean => {
     if (places.areaType === -1 || /^borough$/i.test(cellOf(row, 'areaType'))) return true;
-    leftOut.add(`area type ${quote(cellOf(row, 'areaType'))}: their offences are in the borough rows`);
+    const type = cellOf(row, 'areaType');
+    if (SMALLER_AREA.test(type)) leftOut.add(`area type ${quote(type)}: their offences are in the borough rows`);
+    else leftOut.add(`area type ${quote(type)}, which is not known`, 'warning');
     return false;
   };
 

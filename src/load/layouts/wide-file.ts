@@ -2,7 +2,7 @@ import { inputError } from '../../errors.js';
 import type { Level, Problem, SourceRow } from '../../model.js';
 import { quote } from '../../quote.js';
 import type { TextTableRow } from '../csv.js';
-import { columnNamed, type FileFacts, type LayoutReader, plainHeading } from './layout.js';
+import { columnNamed, type FileFacts, type LayoutReader, requireSingleColumns } from './layout.js';
 import { looksLikeMonth, monthColumns, packCounts, readCounts, requireFullRow } from './month-columns.js';
 
 /** What the wide layouts have in common: one row an area and offence, one column a month, in any order and case. */
@@ -45,19 +45,6 @@ const TOTAL =
 
 const totalOf = (texts: readonly string[]): string | undefined => texts.find((text) => TOTAL.test(text.trim()));
 
-/** A heading met twice would leave it to chance which column is read. */
-function requireSingleTextColumns(file: string, header: readonly string[], columns: WideColumns): void {
-  for (const { names } of Object.values(columns)) {
-    const places = header.flatMap((heading, index) => (names.includes(plainHeading(heading)) ? [index] : []));
-    if (places.length > 1) {
-      const second = (places[1] ?? 0) + 1;
-      throw inputError(
-        `${file}:1:${second}: ${quote(header[second - 1] ?? '')} says the same as column ${(places[0] ?? 0) + 1}; keep one of the two columns.`,
-      );
-    }
-  }
-}
-
 function unknownColumns(file: string, header: readonly string[], known: readonly number[]): Problem[] {
   return header.flatMap((heading, index) => {
     if (known.includes(index) || looksLikeMonth(heading) || heading === '') return [];
@@ -65,6 +52,15 @@ function unknownColumns(file: string, header: readonly string[], known: readonly
       { level: 'warning' as const, text: `${file}:1:${index + 1}: column ${quote(heading)} is not known; left out.` },
     ];
   });
+}
+
+/** Numbers under a blank heading are of a month whose name is lost: without them a total would be short. */
+function requireBlank(file: string, unnamed: readonly number[], { row, cells }: TextTableRow): void {
+  const column = unnamed.find((each) => (cells[each] ?? '').trim() !== '');
+  if (column === undefined) return;
+  throw inputError(
+    `${file}:${row}:${column + 1}: ${quote(cells[column] ?? '')} stands under a blank heading; name the column, or delete it.`,
+  );
 }
 
 function requireText(file: string, row: TextTableRow, column: number, what: string): string {
@@ -96,7 +92,11 @@ function requireNew(
 
 /** Reads a wide file row by row. */
 export function openWide(layout: WideLayout, header: readonly string[], { file, sha256 }: FileFacts): LayoutReader {
-  requireSingleTextColumns(file, header, layout.columns);
+  requireSingleColumns(
+    file,
+    header,
+    Object.values(layout.columns).map(({ names }) => names),
+  );
   const places = placesOf(header, layout.columns);
   const columns = Object.entries(layout.columns).map(([key, { what }]) => ({ key, what, place: places[key] ?? -1 }));
   const months = monthColumns(file, header);
@@ -106,10 +106,12 @@ export function openWide(layout: WideLayout, header: readonly string[], { file, 
   const known = Object.values(places);
   const found = unknownColumns(file, header, known);
   const firstRow = new Map<string, number>();
+  const unnamed = header.flatMap((heading, column) => (heading === '' ? [column] : []));
   const kept: SourceRow[] = [];
   return {
     row(row) {
       requireFullRow(file, header, row);
+      requireBlank(file, unnamed, row);
       const texts = columns.map(({ place, what }) => requireText(file, row, place, what));
       const total = totalOf(texts);
       if (total !== undefined) {

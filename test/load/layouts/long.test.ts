@@ -222,6 +222,6 @@ describe('workbooks', () => {
     const whole = readFileSync(input('long-dashboard.xlsx'));
     const damaged = join(folder, 'damaged.xlsx');
     writeFileSync(damaged, whole.subarray(0, whole.length / 2));
-    await expect(loadFiles([damaged])).rejects.toThrow(/damaged\.xlsx:1:1: the workbook is damaged/);
+    await expect(loadFiles([damaged])).rejects.toThrow(/damaged\.xlsx:1:1: is a damaged/);
   });
 });

@@ -1,0 +1,63 @@
+import { Readable } from 'node:stream';
+import { inputError } from '../errors.js';
+
+/**
+ * Whether a zip archive (a workbook, a Word document) is whole and of a sane size, before anything is read from it. Readers of
+ * workbooks do not compare checksums: a damaged byte could pass for another count.
+ */
+
+interface Limits {
+  /** What all its files may unpack to, in bytes. */
+  readonly unpacked: number;
+  readonly files: number;
+}
+
+/** The largest published workbook has 3 million rows, some 700 MB of XML; Excel stops at 1,048,576 rows a sheet. */
+export const WORKBOOK_LIMITS: Limits = { unpacked: 2 ** 30, files: 10_000 };
+
+interface Listed {
+  readonly name: string;
+  readonly dir: boolean;
+  nodeStream(): NodeJS.ReadableStream;
+}
+
+/** JSZip tells the listed size and checksum of a file only in here. */
+interface Sized {
+  readonly _data?: { readonly uncompressedSize?: number; readonly crc32?: number };
+}
+
+const sizeOf = (entry: Listed): number => (entry as Sized)._data?.uncompressedSize ?? 0;
+const checksumOf = (entry: Listed): number => ((entry as Sized)._data?.crc32 ?? 0) | 0;
+
+async function isWhole(entry: Listed, checksum: (bytes: Uint8Array, sofar?: number) => number): Promise<boolean> {
+  let sofar = 0;
+  let size = 0;
+  for await (const chunk of new Readable().wrap(entry.nodeStream()) as AsyncIterable<Uint8Array>) {
+    size += chunk.length;
+    // A file that is longer than it says may never end.
+    if (size > sizeOf(entry)) return false;
+    sofar = checksum(chunk, sofar);
+  }
+  return size === sizeOf(entry) && sofar === checksumOf(entry);
+}
+
+/** Refuses an archive that is damaged, or that unpacks to more than any publication has; `what` is what it should be. */
+export async function checkArchive(file: string, bytes: Uint8Array, limits: Limits, what: string): Promise<void> {
+  const [{ default: JSZip }, { default: crc32 }] = await Promise.all([import('jszip'), import('crc-32')]);
+  const damaged = () =>
+    inputError(`${file}:1:1: is a damaged ${what}, or one locked by a password; open it, save it anew, and give that.`);
+  let entries: Listed[];
+  try {
+    entries = Object.values((await JSZip.loadAsync(bytes)).files) as unknown as Listed[];
+  } catch {
+    throw damaged();
+  }
+  const size = entries.reduce((total, entry) => total + sizeOf(entry), 0);
+  if (size > limits.unpacked || entries.length > limits.files) {
+    const most = `${limits.unpacked / 2 ** 20} MiB in ${limits.files} files`;
+    throw inputError(`${file}:1:1: the ${what} unpacks to more than ${most}; save the sheet that is needed as CSV.`);
+  }
+  for (const entry of entries) {
+    if (!entry.dir && !(await isWhole(entry, crc32.buf).catch(() => false))) throw damaged();
+  }
+}
