@@ -8,6 +8,7 @@ import { completionCommand } from './commands/completion.js';
 import { configCommand } from './commands/config.js';
 import { dataCommand } from './commands/data.js';
 import { doctorCommand } from './commands/doctor.js';
+import { explainCommand } from './commands/explain.js';
 import { helpCommand } from './commands/help.js';
 import { initCommand } from './commands/init.js';
 import { inspectCommand } from './commands/inspect.js';
@@ -45,6 +46,7 @@ function program(): Command {
     revisionsCommand,
     dataCommand,
     doctorCommand,
+    explainCommand,
     trendCommand,
     verifyManifestCommand,
     initCommand,

@@ -47,6 +47,8 @@ export interface SourceRow {
   readonly measure: Measure;
   /** The ward or LSOA of the row, by its own code and name; `area` is then its borough. */
   readonly place?: { readonly code: string; readonly name: string };
+  /** In a layout of one row a month: the rows along the months, 0 where there is none. */
+  readonly rowOfMonth?: readonly number[];
   readonly values: CountSeries;
 }
 
@@ -219,6 +221,22 @@ export interface Figure {
   readonly decimals?: number;
   /** Who published it, for a figure that is in no Met file. */
   readonly origins?: readonly string[];
+  /** The figures it was made from, in the order of its formula. */
+  readonly from?: readonly Figure[];
+  /** What a count counted. */
+  readonly counted?: Counted;
+  /** What a rate was divided by. */
+  readonly base?: Denominator;
+}
+
+/** What was counted, so that it can be found again in the files. */
+export interface Counted {
+  readonly set: AreaSet;
+  readonly offence: string;
+  readonly period: Period;
+  readonly measure: Measure;
+  /** The measure the files had to hold too. */
+  readonly beside: Measure;
 }
 
 /** The limits of an interval, in the units of what it is about. */

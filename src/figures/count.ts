@@ -3,7 +3,6 @@ import { isMissing, missing } from '../missing.js';
 import type { AreaSet, Count, Era, Figure, Period } from '../model.js';
 import { quote } from '../quote.js';
 import { addCounts } from '../tidy/add-counts.js';
-import { figure } from './figure.js';
 import { breakNote, faultsOfLevel } from './series-breaks.js';
 import type { Study } from './study.js';
 import { isSuppressed, SUPPRESSED } from './suppression.js';
@@ -52,15 +51,27 @@ function makeCount(study: Study, set: AreaSet, offence: string, period: Period):
   let total: Count = set.codes.length === 0 ? missing('no areas') : 0;
   let sources: readonly number[] = [];
   for (const code of set.codes) {
-    const counted = study.dataset.count(code, offence, period);
-    sources = joined(sources, counted.sources);
-    total = addCounts(total, namedMissing(study, counted.count, code, set));
+    const own = study.dataset.count(code, offence, period);
+    sources = joined(sources, own.sources);
+    total = addCounts(total, namedMissing(study, own.count, code, set));
   }
   const eras = study.once(`eras|${sources}`, () => erasOf(study, sources));
   const { count, notes } = judge(study, offence, period, eras, total);
   const unknown = study.once(`unknown|${offence}|${sources}`, () => unknownLabelNotes(study, offence, sources));
-  const made = figure(count, [], { unit: 'offences', method: 'count', notes: [...notes, ...unknown] });
-  return { ...made, sources, set, offence, period, eras };
+  const absent = isMissing(count);
+  return {
+    value: absent ? null : count,
+    missing: absent ? count.missing : null,
+    unit: 'offences',
+    method: 'count',
+    sources,
+    notes: unknown.length === 0 ? notes : [...notes, ...unknown],
+    counted: { set, offence, period, measure: 'offences', beside: 'offences' },
+    set,
+    offence,
+    period,
+    eras,
+  };
 }
 
 /** Both lists of sources in one, in order. Nearly always they are the same few. */

@@ -97,7 +97,10 @@ function makeDetection(
       );
     }
   }
-  return { ...figure(value, [], { ...parts, notes }), sources };
+  const countOf = (count: Count, of: Measure, beside: Measure): Figure =>
+    figure(count, [], { unit: 'count', method: 'count', counted: { set, offence, period, measure: of, beside } });
+  const from = [countOf(outcomes, measure, 'offences'), countOf(offences, 'offences', measure)];
+  return { ...figure(value, from, { ...parts, notes }), sources };
 }
 
 /** The measure in the words of a heading: "sanction detection rate". */

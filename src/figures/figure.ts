@@ -1,5 +1,5 @@
 import { isMissing } from '../missing.js';
-import type { Figure, Missing, Unit } from '../model.js';
+import type { Counted, Denominator, Figure, Missing, Unit } from '../model.js';
 
 export interface FigureParts {
   readonly unit: Unit;
@@ -9,6 +9,8 @@ export interface FigureParts {
   readonly tied?: boolean;
   readonly decimals?: number | undefined;
   readonly origins?: readonly string[];
+  readonly base?: Denominator;
+  readonly counted?: Counted;
 }
 
 const NOTHING: readonly never[] = [];
@@ -29,12 +31,25 @@ export function figure(value: number | Missing, from: readonly Figure[], parts: 
   const sources = union(from, ({ sources }) => sources, NOTHING);
   const notes = union(from, ({ notes }) => notes, parts.notes ?? NOTHING);
   const origins = union(from, (input) => input.origins ?? NOTHING, parts.origins ?? NOTHING);
-  const published = origins.length > 0 ? { origins } : {};
-  const { unit, method } = parts;
-  if (isMissing(value)) return { value: null, missing: value.missing, unit, method, sources, notes, ...published };
-  const marks = { ...(parts.small ? { small: true } : {}), ...(parts.tied ? { tied: true } : {}), ...published };
-  const decimals = parts.decimals === undefined ? {} : { decimals: parts.decimals };
-  return { value, missing: null, unit, method, sources, notes, ...marks, ...decimals };
+  const absent = isMissing(value);
+  // Tens of thousands are made in a run: fields are set one by one, for copying objects into one another is slow.
+  const made: { -readonly [Key in keyof Figure]: Figure[Key] } = {
+    value: absent ? null : value,
+    missing: absent ? value.missing : null,
+    unit: parts.unit,
+    method: parts.method,
+    sources,
+    notes,
+  };
+  if (origins.length > 0) made.origins = origins;
+  if (from.length > 0) made.from = from;
+  if (parts.base) made.base = parts.base;
+  if (parts.counted) made.counted = parts.counted;
+  if (absent) return made;
+  if (parts.small) made.small = true;
+  if (parts.tied) made.tied = true;
+  if (parts.decimals !== undefined) made.decimals = parts.decimals;
+  return made;
 }
 
 /** Applies a statistic to figures; the first missing one gives its reason to the result. */

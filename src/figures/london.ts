@@ -51,7 +51,7 @@ function metRate(study: Study, count: CountFigure): Figure {
   const denominator = denominatorOf(study, londonBoroughs(study), base, count.period);
   const parts = { unit: rateUnitOf(study, count.offence), method: 'rate' };
   if (isMissing(denominator)) return figure(denominator, [count], parts);
-  return combine([count], { ...parts, notes: denominator.notes }, (offences) =>
+  return combine([count], { ...parts, notes: denominator.notes, base: denominator }, (offences) =>
     ratePer1000(offences, denominator.value),
   );
 }

@@ -20,7 +20,7 @@ export function rateFigure(study: Study, count: CountFigure): Figure {
   const unit = rateUnitOf(study, count.offence);
   const denominator = denominatorOf(study, count.set, rateBaseOf(study, count.offence), count.period);
   if (isMissing(denominator)) return figure(denominator, [count], { unit, method: 'rate' });
-  return combine([count], { unit, method: 'rate', notes: denominator.notes }, (offences) =>
+  return combine([count], { unit, method: 'rate', notes: denominator.notes, base: denominator }, (offences) =>
     ratePer1000(offences, denominator.value),
   );
 }

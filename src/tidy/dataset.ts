@@ -4,22 +4,9 @@ import { monthsBetween } from '../months.js';
 import { absentMonths } from './absent-months.js';
 import { addCounts } from './add-counts.js';
 import type { OffenceTree } from './offence-tree.js';
+import type { PeriodCount, Plan } from './period-count.js';
 import { basename, PartsOfSource } from './parts-of-source.js';
 import { boroughsIn, cellKey, type TidySource } from './tidy-source.js';
-
-/** A count over a period, with the sources it was added up from. */
-export interface PeriodCount {
-  readonly count: Count;
-  readonly sources: readonly number[];
-}
-
-interface Plan {
-  /** Why there is no count. */
-  readonly reason: Missing | undefined;
-  /** Each file used and the places of its months. */
-  readonly places: readonly (readonly [index: number, months: readonly number[]])[];
-  readonly sources: readonly number[];
-}
 
 /**
  * All files as one. For each area, offence and month one file speaks: the newest vintage (the file that runs to the
@@ -179,6 +166,14 @@ export class Dataset {
       const values = this.#source(index).cells.get(cellKey(area, offence, measure));
       return months.reduce<Count>((total, place) => addCounts(total, values?.[place] ?? 0), sofar);
     }, 0);
+  }
+
+  /** The files that speak for a count, with the places of their months and the parts they add up: where its rows are. */
+  filesBehind(area: string, offence: string, period: Period, measure: Measure, beside: Measure) {
+    return this.#planOf(area, offence, period, [measure, beside]).places.map(([index, places]) => {
+      const parts = this.#partsOf(index, offence);
+      return { index, places, parts: isMissing(parts) ? [] : parts };
+    });
   }
 
   /** Offences (or outcomes) of a kind recorded in an area over a period; missing, with the reason, unless every month is

@@ -37,6 +37,16 @@ export interface TidySource {
   readonly measures: ReadonlySet<Measure>;
   readonly absentRowMeansZero: boolean;
   readonly unknownLabels: readonly UnknownLabel[];
+  /** The rows behind each cell, to be named when a figure is explained; none for LSOAs, which are too many. */
+  readonly rows: ReadonlyMap<string, readonly RowBehind[]>;
+}
+
+/** A row of a file that counts in a cell, in the file's own words. */
+export interface RowBehind {
+  readonly row: number;
+  readonly label: string;
+  readonly values: CountSeries;
+  readonly rowOfMonth?: readonly number[] | undefined;
 }
 
 /** A label that is in no line of labels.csv. */
@@ -74,11 +84,14 @@ function describeUnknown(table: SourceTable, label: UnknownLabel): string {
   return `${table.file}:${label.firstRow}:${table.columns.subgroup}: label ${quote(label.group)} / ${quote(label.subgroup)} (rows: ${label.rows}) is not known${near}; ${where}. Add a line to data/reference/labels.csv.`;
 }
 
+const labelOf = ({ group, subgroup }: SourceRow): string => (group === '' ? subgroup : `${group} / ${subgroup}`);
+
 /** Maps the rows of one file. An unknown borough is refused: leaving it out would make London short in silence. */
 export function tidySource(table: SourceTable, tools: TidyTools): { tidy: TidySource; problems: Problem[] } {
   const era = eraOfTable(table, tools.labels);
   const level = table.level ?? 'borough';
   const cells = new Map<string, CountSeries>();
+  const rows = new Map<string, RowBehind[]>();
   const smallAreas = new Map<string, SmallArea>();
   const areas = new Set<string>();
   const offences = new Set<string>();
@@ -101,6 +114,11 @@ export function tidySource(table: SourceTable, tools: TidyTools): { tidy: TidySo
     const key = cellKey(code, mapped.offence, row.measure);
     const sofar = cells.get(key);
     cells.set(key, sofar ? addSeries(sofar, row.values) : row.values);
+    if (level === 'lsoa') continue;
+    const behind = { row: row.row, label: labelOf(row), values: row.values, rowOfMonth: row.rowOfMonth };
+    const held = rows.get(key);
+    if (held) held.push(behind);
+    else rows.set(key, [behind]);
   }
   const unknownLabels = [...unknown.values()];
   const problems = unknownLabels.map((label) => ({ level: 'warning' as const, text: describeUnknown(table, label) }));
@@ -110,7 +128,7 @@ export function tidySource(table: SourceTable, tools: TidyTools): { tidy: TidySo
   const source: Source = { file, sha256, layout, era, from, to, rows: table.rowsRead, attribution, origin };
   const absentRowMeansZero = table.absentRowMeansZero;
   const boundaries = level === 'ward' ? boundariesOfFile(file, smallAreas.values()) : undefined;
-  const held = { level, months, cells, areas, smallAreas, boundaries, offences, measures };
+  const held = { level, months, cells, areas, smallAreas, boundaries, offences, measures, rows };
   return { tidy: { source, ...held, absentRowMeansZero, unknownLabels }, problems };
 }
 

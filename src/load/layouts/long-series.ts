@@ -55,9 +55,10 @@ export class LongSeries {
   }
 
   rows(months: readonly Month[]): SourceRow[] {
-    return [...this.#series.values()].map(({ row, area, group, subgroup, measure, counts }) => {
+    return [...this.#series.values()].map(({ row, area, group, subgroup, measure, counts, rows }) => {
       const values = months.map((month) => counts[this.#months.get(month) ?? -1] ?? 0);
-      return { row, area, group, subgroup, measure, values };
+      const rowOfMonth = months.map((month) => rows[this.#months.get(month) ?? -1] ?? 0);
+      return { row, area, group, subgroup, measure, values, rowOfMonth };
     });
   }
 }

@@ -1,0 +1,16 @@
+import type { Count, Missing } from '../model.js';
+
+/** A count over a period, with the sources it was added up from. */
+export interface PeriodCount {
+  readonly count: Count;
+  readonly sources: readonly number[];
+}
+
+/** Which file gives which months of a count. */
+export interface Plan {
+  /** Why there is no count. */
+  readonly reason: Missing | undefined;
+  /** Each file used and the places of its months. */
+  readonly places: readonly (readonly [index: number, months: readonly number[]])[];
+  readonly sources: readonly number[];
+}

@@ -1,0 +1,36 @@
+import { isMissing } from '../missing.js';
+import type { Counted } from '../model.js';
+import type { Dataset } from './dataset.js';
+import { cellKey } from './tidy-source.js';
+
+/** The rows of one file, of one label, that a count was added up from. */
+export interface RowsBehind {
+  /** Which of the sources. */
+  readonly source: number;
+  readonly label: string;
+  readonly rows: readonly number[];
+  readonly count: number;
+}
+
+/** The rows of the files that a count was added up from, label by label; rows of LSOAs are not kept. */
+export function rowsBehind(dataset: Dataset, { set, offence, period, measure, beside }: Counted): RowsBehind[] {
+  const found = new Map<string, { source: number; label: string; rows: Set<number>; count: number }>();
+  for (const code of set.codes) {
+    for (const { index, places, parts } of dataset.filesBehind(code, offence, period, measure, beside)) {
+      for (const part of parts) {
+        for (const behind of dataset.sources[index]?.rows.get(cellKey(code, part, measure)) ?? []) {
+          const key = `${index}|${behind.label}`;
+          const sofar = found.get(key) ?? { source: index, label: behind.label, rows: new Set<number>(), count: 0 };
+          for (const place of places) {
+            const count = behind.values[place] ?? 0;
+            sofar.count += isMissing(count) ? 0 : count;
+            const row = behind.rowOfMonth ? (behind.rowOfMonth[place] ?? 0) : behind.row;
+            if (row > 0) sofar.rows.add(row);
+          }
+          found.set(key, sofar);
+        }
+      }
+    }
+  }
+  return [...found.values()].map(({ rows, ...held }) => ({ ...held, rows: [...rows].sort((a, b) => a - b) }));
+}

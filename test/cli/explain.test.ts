@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { boroughstat, root } from '../run-binary.js';
+
+const explain = (...args: string[]) => boroughstat(['explain', ...args]);
+
+describe('explain', () => {
+  it('names the rows of the file, which hold the count', () => {
+    const { out, code } = explain('rates', 'burglary', 'count', '-f', 'json', '--borough', 'Southwark');
+    expect(code).toBe(0);
+    const { figure, steps } = JSON.parse(out);
+    const lines = readFileSync(join(root, 'data', 'figures', 'recorded-crime.csv'), 'utf8').split('\n');
+    let sum = 0;
+    for (const { step, what } of steps) {
+      const [, number] = /recorded-crime\.csv:(\d+) /.exec(what) ?? [];
+      if (step !== 'Rows') continue;
+      // The last 12 columns are April 2025 to March 2026.
+      for (const cell of (lines[Number(number) - 1] ?? '').split(',').slice(-12)) sum += Number(cell);
+      expect(lines[Number(number) - 1]).toMatch(/^E09000028,burglary-/);
+    }
+    expect(sum).toBe(figure.value);
+    expect(figure.value).toBeGreaterThan(0);
+  });
+
+  it('takes the words of a row and a heading too', () => {
+    expect(explain('volume-change', 'Robbery', '% change on 2024/25').out).toContain('The earlier one');
+  });
+
+  it('says why there is no figure', () => {
+    const file = join(root, 'fixtures', 'input', 'long-dashboard.csv');
+    const { out, code, talk } = explain(
+      'detection-rates',
+      'robbery',
+      'detection_rate',
+      '--borough',
+      'Barking and Dagenham',
+      '--allow-partial',
+      '--data',
+      file,
+      '--to',
+      '2021-05',
+      '-f',
+      'md',
+    );
+    expect(code, talk).toBe(0);
+    expect(out).toContain('2 of 12 months');
+  });
+
+  it('says what there is instead of what there is not', () => {
+    expect(explain('rates', 'burglry', 'rate')).toMatchObject({
+      code: 2,
+      talk: expect.stringContaining('did you mean "burglary"'),
+    });
+    expect(explain('rates', 'burglary', 'rank')).toMatchObject({
+      code: 2,
+      talk: expect.stringContaining('rank_lowest'),
+    });
+    expect(explain('rate', 'burglary', 'rate')).toMatchObject({ code: 2, talk: expect.stringContaining('rates') });
+    expect(explain('headlines', 'all-offences', 'finding')).toMatchObject({
+      code: 2,
+      talk: expect.stringContaining('is words'),
+    });
+  });
+});
