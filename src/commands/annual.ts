@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { ANNUAL_CHARTS } from '../charts/index.js';
 import type { Level } from '../model.js';
+import { explainer } from '../figures/explain.js';
 import { frontMatter } from '../tables/front.js';
 import { ANNUAL_TABLES } from '../tables/index.js';
 import type { TableMaker } from '../tables/report.js';
@@ -89,7 +90,8 @@ export function annualCommand(program: Command): Command {
       };
       const summary = `${area.name}, ${period.label}: ${counted(tables.length, 'table')} from ${counted(study.sources.length, 'file')}.`;
       const charts = pickCharts(ANNUAL_CHARTS, tables, report, settings.chart);
-      const document = { name: 'annual', tables, json, front: await branded(frontMatter(report), settings), charts };
+      const front = await branded(frontMatter(report), settings);
+      const document = { name: 'annual', tables, json, front, charts, explain: explainer(study) };
       return { document, problems, sources: study.sources, summary };
     }),
   );

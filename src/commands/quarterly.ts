@@ -4,6 +4,7 @@ import type { Settings } from '../config.js';
 import { inputError, usageError } from '../errors.js';
 import type { Period } from '../model.js';
 import { financialQuarter, lastQuarterBy, monthsBetween, twelveMonthsTo } from '../months.js';
+import { explainer } from '../figures/explain.js';
 import { frontMatter } from '../tables/front.js';
 import { QUARTERLY_TABLES } from '../tables/index.js';
 import { pickById } from '../tables/report.js';
@@ -78,7 +79,7 @@ export function quarterlyCommand(program: Command): Command {
       const summary = `${area.name}, ${quarter.label}: ${counted(tables.length, 'table')} from ${counted(study.sources.length, 'file')}.`;
       const charts = pickCharts(QUARTERLY_CHARTS, tables, report, settings.chart);
       const front = await branded(frontMatter(report), settings);
-      const document = { name: 'quarterly', tables, json, front, charts };
+      const document = { name: 'quarterly', tables, json, front, charts, explain: explainer(study) };
       return { document, problems, sources: study.sources, summary };
     }),
   );

@@ -71,8 +71,9 @@ function countSteps(study: Study, counted: Counted, depth: number): Step[] {
   return [{ depth, step: `${NAMES[counted.measure] ?? counted.measure} counted`, what }, ...rows];
 }
 
-/** The number as it is worked with, unrounded. */
-const unrounded = (value: number): string => (Number.isInteger(value) ? groupThousands(value, 0) : String(value));
+/** The number before it was rounded, to ten places: more tell nothing. */
+const unrounded = (value: number): string =>
+  Number.isInteger(value) ? groupThousands(value, 0) : String(Number(value.toPrecision(10)));
 
 function inputSteps(study: Study, { method, from = [] }: Figure, depth: number): Step[] {
   const nameOf = (index: number) =>
@@ -119,3 +120,9 @@ export function explainFigure(study: Study, made: Figure): Step[] {
   const notes = made.notes.map((what): Step => ({ depth: 1, step: 'Note', what }));
   return [...stepsOf(study, made, 'Figure', 0), ...(isKeptBack(study, made) ? [] : notes)];
 }
+
+/** The same, for whoever has figures and asks later. */
+export const explainer =
+  (study: Study) =>
+  (made: Figure): Step[] =>
+    explainFigure(study, made);

@@ -1,4 +1,9 @@
-import type { Chart, Front, ReportTable } from '../model.js';
+import type { Chart, Figure, Front, ReportTable } from '../model.js';
+
+/** How a figure was made, step by step; deeper steps are what the one above was made from. */
+export type Explain = (
+  figure: Figure,
+) => readonly { readonly depth: number; readonly step: string; readonly what: string }[];
 
 /** What a command hands to the writers: its tables, the pictures of them, and what it says as JSON. */
 export interface Document {
@@ -9,6 +14,8 @@ export interface Document {
   /** What the document says of itself; without it, its tables say it. */
   readonly front?: Front;
   readonly charts?: readonly Chart[];
+  /** How its numbers were made, for formats that can tell it on request. */
+  readonly explain?: Explain;
 }
 
 export type Content = string | Uint8Array;

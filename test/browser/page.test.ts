@@ -139,6 +139,31 @@ describeHere('the page', () => {
     await page.context().close();
   });
 
+  it('tells how a number was made, by a click and by the keyboard, and says the same as `explain`', async () => {
+    const { page, said } = await open('annual-barnet', 1200);
+    const told = () => page.locator('dialog[open] li').allTextContents();
+    await page.locator('#table-rates tbody tr').nth(1).locator('td').nth(1).click();
+    await page.waitForSelector('dialog[open]');
+    const steps = JSON.parse(boroughstat(['explain', 'rates', 'burglary', 'rate', '-f', 'json']).out).steps as {
+      readonly step: string;
+      readonly what: string;
+    }[];
+    expect(await told()).toEqual(steps.map(({ step, what }) => `${step}: ${what}`));
+    const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    await page.keyboard.press('Escape');
+    expect(await page.locator('dialog[open]').count()).toBe(0);
+    // One stop a table; from it the arrow keys go to every number.
+    await page.locator('#table-rates td[tabindex="0"]').focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('dialog[open]');
+    expect(await page.locator('#how-title').textContent()).toMatch(/^Burglary, /);
+    expect(said).toEqual([]);
+    await page.context().close();
+  });
+
   it('shows all without scripts', async () => {
     const { page } = await open('annual-barnet', 1200, 'light', false);
     expect(await page.locator('#table-rates tbody tr').count()).toBeGreaterThan(30);

@@ -44,7 +44,7 @@ describe('explaining a figure', () => {
     );
     expect(lines).toContain('Divided by: 405,050 population (rebased-2021-census, 2024-06-30)');
     // 144 ÷ 405,050 × 1,000
-    expect(lines.some((line) => line.startsWith('Unrounded: 0.35551166'))).toBe(true);
+    expect(lines.some((line) => line.startsWith('Unrounded: 0.3555116652'))).toBe(true);
   });
 
   it('names the numbers of a change and why one is refused', () => {

@@ -2,10 +2,14 @@ import { createHash } from 'node:crypto';
 import { inlineSvg } from '../../charts/frame.js';
 import type { Chart, Front, Logo, ReportTable } from '../../model.js';
 import { type Document, frontOf } from '../document.js';
+import { EXPLAIN_SCRIPT } from './explain-script.js';
+import { Explanations } from './explanations.js';
 import { html, Markup, NOTHING } from './markup.js';
-import { SCRIPT } from './script.js';
+import { SCRIPT as SORT_SCRIPT } from './script.js';
 import { style } from './style.js';
 import { isList, tableMarkup } from './table.js';
+
+const SCRIPT = SORT_SCRIPT + EXPLAIN_SCRIPT;
 
 const LARGE = 760;
 const SMALL = 330;
@@ -28,7 +32,13 @@ const figure = (
 const partHeading = ({ section: part, id }: ReportTable): Markup =>
   part ? html`<h2 class="part" id="part-${id}">${part}</h2>\n` : NOTHING;
 
-function section(table: ReportTable, charts: readonly Chart[], parted: boolean): Markup {
+interface Parts {
+  readonly charts: readonly Chart[];
+  readonly parted: boolean;
+  readonly explanations: Explanations;
+}
+
+function section(table: ReportTable, { charts, parted, explanations }: Parts): Markup {
   const tag = new Markup(parted ? 'h3' : 'h2');
   const wide = table.columns.length > COLUMNS_UPRIGHT ? html` class="wide"` : NOTHING;
   const notes =
@@ -38,7 +48,7 @@ function section(table: ReportTable, charts: readonly Chart[], parted: boolean):
   return html`${partHeading(table)}<section id="${table.id}"${wide} aria-labelledby="${table.id}-heading">
 <${tag} id="${table.id}-heading">${table.title}</${tag}>
 ${charts.filter((chart) => chart.table === table.id).map((chart) => figure(chart, table.title))}
-${tableMarkup(table)}
+${tableMarkup(table, explanations)}
 ${notes}
 ${table.source === '' ? NOTHING : html`<p class="source">Source: ${table.source}</p>`}
 </section>
@@ -77,6 +87,15 @@ const logoOf = ({ kind, bytes }: Logo) =>
   html`<img class="logo" alt="" src="data:${MEDIA[kind]};base64,${Buffer.from(bytes).toString('base64')}">
 `;
 
+/** Where the page tells how a number was made, and what it tells. */
+const dialog = (made: string): Markup => html`<dialog id="how" aria-labelledby="how-title">
+<form method="dialog"><button type="submit">Close</button></form>
+<h2 id="how-title">How this number was made</h2>
+<ul></ul>
+</dialog>
+<script type="application/json" id="made">${new Markup(made)}</script>
+`;
+
 /** The findings come before the contents: a reader with one minute has them. */
 export function page(document: Document): string {
   const front = frontOf(document);
@@ -84,7 +103,10 @@ export function page(document: Document): string {
   const [first, ...others] = tables;
   const leads = first !== undefined && isList(first) && first.id === 'headlines';
   const parted = tables.some((table) => table.section);
-  const sections = (leads ? others : tables).map((table) => section(table, charts, parted));
+  const parts = { charts, parted, explanations: new Explanations(document.explain) };
+  const lead = leads && first ? section(first, parts) : NOTHING;
+  const sections = (leads ? others : tables).map((table) => section(table, parts));
+  const made = parts.explanations.packed();
   const css = style(front.colour);
   const period = front.period === '' ? NOTHING : html`<p class="lead">${front.period}</p>`;
   // The coverage table says the same and more.
@@ -107,14 +129,15 @@ ${period}
 </header>
 ${leads ? NOTHING : contents(tables, covered)}
 <main id="main">
-${leads && first ? section(first, charts, parted) : NOTHING}
+${lead}
 ${leads ? contents(tables, covered) : NOTHING}
+${made === '' ? NOTHING : html`<p id="how-hint" class="lead" hidden>Click a number to see how it was made: what it counts, what it is divided by, which rows of which file. With the keyboard: Tab into a table, arrow keys to the number, Enter.</p>`}
 ${sections}
 ${covered ? NOTHING : about(front)}
 </main>
 <p id="said" class="unseen" role="status"></p>
 </div>
-<script>${new Markup(SCRIPT)}</script>
+${made === '' ? NOTHING : dialog(made)}<script>${new Markup(SCRIPT)}</script>
 </body>
 </html>
 `;

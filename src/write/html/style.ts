@@ -55,6 +55,15 @@ tbody th.l0,tbody th.l1{font-weight:700}
 .l3{padding-left:2.6rem}
 .marked>*{font-weight:700;background:color-mix(in srgb,var(--own) 10%,var(--paper))}
 .mark{color:var(--own)}
+td[data-made]{cursor:help}
+td[data-made]:focus-visible{outline:3px solid var(--own);outline-offset:-3px}
+dialog{max-width:min(46rem,94vw);max-height:85vh;overflow:auto;background:var(--paper);color:var(--ink);border:1px solid var(--quiet);padding:1rem 1.25rem}
+dialog::backdrop{background:rgb(0 0 0/.45)}
+dialog form{float:right;margin-left:1rem}
+dialog button{font:inherit;padding:.25rem .75rem}
+dialog ul{list-style:none;padding:0;margin:0}
+dialog li{padding:.2rem 0}
+${[1, 2, 3, 4, 5, 6].map((depth) => `dialog .d${depth}{padding-left:${depth * 1.1}rem}`).join('\n')}
 thead button{all:unset;cursor:pointer;font-weight:700;text-decoration:underline dotted;text-underline-offset:.2em}
 thead button:focus-visible{outline:3px solid var(--own);outline-offset:2px}
 .notes{color:var(--quiet);font-size:.85rem;max-width:60rem;padding-left:1.5rem}
@@ -69,7 +78,7 @@ h1{font-size:1.5rem}
 @media print{
 body{font-size:10pt}
 .page{max-width:none;padding:0}
-nav,.skip{display:none}
+nav,.skip,#how-hint,dialog{display:none}
 a{color:inherit;text-decoration:none}
 .chart .large{display:block}
 .chart .small{display:none}

@@ -1,5 +1,6 @@
 import { figureText } from '../../format.js';
 import type { Cell, Column, ReportRow, ReportTable } from '../../model.js';
+import type { Explanations } from './explanations.js';
 import { html, type Markup, NOTHING } from './markup.js';
 
 export const cellText = (cell: Cell | undefined): string =>
@@ -16,21 +17,23 @@ const listOf = ({ columns: [term, meaning], rows }: ReportTable): Markup =>
   )}</dl>`;
 
 /** A number is told from a reason by its class: numbers stand right, reasons fold. */
-function cell(column: Column, row: ReportRow): Markup {
+function cell(column: Column, row: ReportRow, explanations: Explanations): Markup {
   const content = row.cells[column.key];
   const text = cellText(content);
   if (column.unit === null) return html`<td class="t">${text}</td>`;
   const isNumber = typeof content !== 'string' && content?.value !== null && content !== undefined;
-  return isNumber ? html`<td>${text}</td>` : html`<td class="why">${text}</td>`;
+  const made = typeof content === 'object' ? explanations.add(content) : undefined;
+  const told = made === undefined ? NOTHING : html` data-made="${`${made}`}"`;
+  return isNumber ? html`<td${told}>${text}</td>` : html`<td class="why"${told}>${text}</td>`;
 }
 
-function rowOf({ columns }: ReportTable, row: ReportRow, graded: boolean): Markup {
+function rowOf({ columns }: ReportTable, row: ReportRow, graded: boolean, explanations: Explanations): Markup {
   const [first, ...rest] = columns;
   const level = graded ? html` class="l${`${Math.min(row.level ?? 0, 3)}`}"` : NOTHING;
   const mark = row.marked ? html`<span class="mark">&#9654; </span>` : NOTHING;
   const head = html`<th scope="row"${level}>${mark}${cellText(row.cells[first?.key ?? ''])}</th>`;
   const marked = row.marked ? html` class="marked"` : NOTHING;
-  return html`<tr${marked}>${head}${rest.map((column) => cell(column, row))}</tr>\n`;
+  return html`<tr${marked}>${head}${rest.map((column) => cell(column, row, explanations))}</tr>\n`;
 }
 
 /** The row header is the first text column; a table that begins with a rank has it second. */
@@ -43,7 +46,7 @@ function withNameFirst(table: ReportTable): ReportTable {
 }
 
 /** The table in a box of its own that scrolls sideways where the page may not. */
-export function tableMarkup(given: ReportTable): Markup {
+export function tableMarkup(given: ReportTable, explanations: Explanations): Markup {
   if (isList(given)) return listOf(given);
   const table = withNameFirst(given);
   const { id, title, columns, rows } = table;
@@ -55,5 +58,5 @@ export function tableMarkup(given: ReportTable): Markup {
 <table id="table-${id}"><caption class="unseen">${title}</caption>
 <thead><tr>${heads}</tr></thead>
 <tbody>
-${rows.map((row) => rowOf(table, row, graded))}</tbody></table></section>`;
+${rows.map((row) => rowOf(table, row, graded, explanations))}</tbody></table></section>`;
 }

@@ -1,0 +1,56 @@
+import { deflateSync } from 'node:zlib';
+import type { Figure } from '../../model.js';
+import type { Explain } from '../document.js';
+
+/** Things told apart by a key, each kept once. */
+class Once<T> {
+  readonly all: T[] = [];
+  readonly #places = new Map<string, number>();
+
+  place(key: string, thing: T): number {
+    const known = this.#places.get(key);
+    if (known !== undefined) return known;
+    this.#places.set(key, this.all.length);
+    return this.all.push(thing) - 1;
+  }
+}
+
+/**
+ * How each number of the page was made, gathered while its tables are written and kept in the page packed. A step with all
+ * beneath it is a node, and most nodes are beneath many numbers. Shown by src/write/html/explain-script.ts.
+ */
+export class Explanations {
+  readonly #texts = new Once<string>();
+  /** Its text, then the nodes beneath it. */
+  readonly #nodes = new Once<readonly number[]>();
+  readonly #known = new Map<Figure, number>();
+
+  constructor(readonly explain: Explain | undefined) {}
+
+  /** The node by which a cell asks for its explanation; undefined where there is none. */
+  add(figure: Figure): number | undefined {
+    if (!this.explain) return undefined;
+    const known = this.#known.get(figure);
+    if (known !== undefined) return known;
+    const steps = this.explain(figure);
+    let at = 0;
+    const nodeFrom = (): number => {
+      const { depth, step, what } = steps[at] ?? { depth: 0, step: '', what: '' };
+      at += 1;
+      const text = `${step}\t${what}`;
+      const node = [this.#texts.place(text, text)];
+      while ((steps[at]?.depth ?? -1) > depth) node.push(nodeFrom());
+      return this.#nodes.place(node.join(), node);
+    };
+    const root = nodeFrom();
+    this.#known.set(figure, root);
+    return root;
+  }
+
+  /** Base64 of deflated JSON: `{ texts: ["step\twhat"], nodes: [[text, node...]] }`; empty when there is nothing to tell. */
+  packed(): string {
+    if (this.#nodes.all.length === 0) return '';
+    const json = JSON.stringify({ texts: this.#texts.all, nodes: this.#nodes.all });
+    return deflateSync(json, { level: 9 }).toString('base64');
+  }
+}
