@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Command } from 'commander';
 import { annualCommand } from './commands/annual.js';
 import { checkCommand } from './commands/check.js';
@@ -9,6 +7,7 @@ import { configCommand } from './commands/config.js';
 import { dataCommand } from './commands/data.js';
 import { doctorCommand } from './commands/doctor.js';
 import { explainCommand } from './commands/explain.js';
+import { fetchCommand } from './commands/fetch.js';
 import { helpCommand } from './commands/help.js';
 import { initCommand } from './commands/init.js';
 import { inspectCommand } from './commands/inspect.js';
@@ -17,13 +16,11 @@ import { rankCommand } from './commands/rank.js';
 import { revisionsCommand } from './commands/revisions.js';
 import { talkTo } from './commands/talk.js';
 import { trendCommand } from './commands/trend.js';
+import { version } from './commands/version.js';
 import { verifyManifestCommand } from './commands/verify-manifest.js';
 import { EXIT, MendableError } from './errors.js';
-import { packageRoot } from './load/package-root.js';
 
 /** Wires the commands; turns errors into one sentence and an exit code. */
-
-const version = (): string => JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')).version;
 
 function program(): Command {
   const command = new Command('boroughstat')
@@ -45,6 +42,7 @@ function program(): Command {
     inspectCommand,
     revisionsCommand,
     dataCommand,
+    fetchCommand,
     doctorCommand,
     explainCommand,
     trendCommand,

@@ -65,6 +65,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   tables: [...VOCABULARY, 'reference', 'tidy', 'statistics', 'figures'],
   charts: [...VOCABULARY],
   write: [...VOCABULARY, 'charts'],
+  fetch: [...VOCABULARY],
   check: [...VOCABULARY, 'statistics'],
   config: [...VOCABULARY, 'figures', 'config-file'],
   contrast: [],
@@ -96,6 +97,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   jszip: ['write/docx/', 'load/drafts/docx.ts', 'load/check-archive.ts'],
   'crc-32': ['load/check-archive.ts'],
   'hucre/xlsx': ['load/xlsx.ts', 'write/xlsx/bytes.ts'],
+  undici: ['fetch/http.ts'],
   yaml: ['config-file.ts'],
   zod: ['config-file.ts', 'config-schema.ts', 'assessment-schema.ts'],
 };
@@ -156,7 +158,7 @@ describe('code', () => {
   it('asks no clock and no random number in what is computed or printed, but for how old the data is', () => {
     const wrong = texts.filter(
       ([file, text]) =>
-        !['commands/doctor.ts', 'commands/lock.ts', 'write/document-date.ts'].includes(file) &&
+        !['commands/doctor.ts', 'commands/fetch.ts', 'commands/lock.ts', 'write/document-date.ts'].includes(file) &&
         /Date\.now|new Date\(|Math\.random|toLocale|Intl\./.test(text),
     );
     expect(wrong.map(([file]) => file)).toEqual([]);

@@ -63,7 +63,8 @@ function listed(problems: readonly Problem[], summary: string) {
   return { document: { name: 'library', tables: [tableOf(vintages, used)], json }, problems, sources: [], summary };
 }
 
-async function add(files: readonly string[]): Promise<ReturnType<typeof listed>> {
+/** Reads Met files and copies them into the library. */
+export async function addFiles(files: readonly string[]): Promise<ReturnType<typeof listed>> {
   const { tables, problems } = await loadFiles(files);
   const reference = readAllReference();
   // One by one: files of two eras may lie in one library.
@@ -131,7 +132,7 @@ export function dataCommand(program: Command): Command {
     .description('the vintages to read when no --data is given')
     .argument('<vintages...>', 'SHA-256, file name or last month; or newest; or bundled');
   for (const each of [adding, listing, using]) outputOptions(each);
-  adding.action((files: string[], options) => runCommand('data add', options, () => add(files)));
+  adding.action((files: string[], options) => runCommand('data add', options, () => addFiles(files)));
   listing.action((options) =>
     runCommand('data list', options, async () => listed([], `${counted(readLibrary().length, 'vintage')}.`)),
   );

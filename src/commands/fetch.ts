@@ -1,0 +1,129 @@
+import type { Command } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
+import { type FetchLevel, LEVELS, pickResources, resourcesOf } from '../fetch/datastore.js';
+import { textAt } from '../fetch/http.js';
+import { groupThousands } from '../format.js';
+import type { ReportTable } from '../model.js';
+import { fetchAll, type Line } from './fetch-files.js';
+import { libraryFolder } from './library.js';
+import { outputOptions } from './options.js';
+import { runCommand } from './run.js';
+import { counted } from './talk.js';
+import { version } from './version.js';
+
+/** `boroughstat fetch`: the Met's current files from the London Datastore, into the library of vintages or a folder. */
+
+interface FetchOptions {
+  readonly level: FetchLevel;
+  readonly dataset: string;
+  readonly baseUrl: string;
+  readonly into?: string;
+  readonly dryRun?: boolean;
+  readonly tries: number;
+  readonly wait: number;
+  readonly stall: number;
+  readonly maxSize: number;
+}
+
+function progressBar(title: string): (bytes: number, total: number | undefined) => void {
+  if (!process.stderr.isTTY) return () => {};
+  let told = 0;
+  return (bytes, total) => {
+    const isDone = bytes === total;
+    if (!isDone && Date.now() - told < 100) return;
+    told = Date.now();
+    const size = `${(bytes / 2 ** 20).toFixed(1)}${total === undefined ? '' : ` of ${(total / 2 ** 20).toFixed(1)}`} MiB`;
+    const filled = total === undefined ? 0 : Math.round((20 * bytes) / total);
+    process.stderr.write(`\r[${'#'.repeat(filled).padEnd(20)}] ${size}  ${title}${isDone ? '\n' : ''}`);
+  };
+}
+
+const STATES = { fetched: 'fetched', same: 'not changed', would: 'would be fetched' } as const;
+
+function tableOf(lines: readonly Line[], where: string): ReportTable {
+  const columns = [
+    ['title', 'Title'],
+    ['state', 'State'],
+    ['bytes', 'Bytes'],
+    ['sha256', 'SHA-256'],
+    ['url', 'Address'],
+  ].map(([key = '', heading = '']) => ({ key, heading, unit: null }));
+  const rows = lines.map(({ resource, state, bytes, sha256 = '' }, index) => ({
+    key: `${index + 1}`,
+    cells: {
+      title: resource.title,
+      state: STATES[state],
+      bytes: bytes === undefined ? '' : groupThousands(bytes, 0),
+      sha256: sha256.slice(0, 16),
+      url: resource.url,
+    },
+  }));
+  return { id: 'fetch', title: `Files of ${where}`, columns, rows, notes: [], source: where };
+}
+
+function number(least: number) {
+  return (text: string): number => {
+    const value = Number(text);
+    if (text.trim() === '' || !Number.isFinite(value) || value < least)
+      throw new InvalidArgumentError(`It must be a number, ${least} or more.`);
+    return value;
+  };
+}
+
+export function fetchCommand(program: Command): Command {
+  const command = program
+    .command('fetch')
+    .description("the Met's current files from the London Datastore, into the library of vintages or a folder")
+    .addOption(new Option('--level <level>', 'files of which areas').choices(LEVELS).default('borough'))
+    .option('--into <folder>', 'into a folder (default: into the library, as `data add` does)')
+    .option('--dry-run', 'say what would be fetched; fetch nothing')
+    .option('--dataset <id>', 'the dataset', 'exy3m')
+    .option('--base-url <url>', 'the Datastore', 'https://data.london.gov.uk')
+    .option('--tries <number>', 'how often a request is made before it is given up', number(1), 4)
+    .option('--wait <seconds>', 'before the second try; twice as long before each that follows', number(0), 1)
+    .option('--stall <seconds>', 'how long to wait for a byte', number(0.01), 30)
+    .option('--max-size <MiB>', 'refuse a larger file', number(0), 512);
+  outputOptions(command);
+  command.addHelpText(
+    'after',
+    `
+Titles choose the files, never links: the historical one and that of the most recent 24 months. What has not changed is not
+fetched again. HTTPS_PROXY, HTTP_PROXY and NO_PROXY are honoured.
+
+Population: the mid-year estimates of the Office for National Statistics (nomis: "Population estimates - local authority
+based by single year of age") come by no address that stays the same; download the table for the 33 local authorities of
+London as CSV and add its lines to data/reference/population.csv.
+
+Examples:
+  boroughstat fetch --dry-run
+  boroughstat fetch && boroughstat data use newest
+  boroughstat fetch --level ward --into downloads`,
+  );
+  return command.action((options: FetchOptions) =>
+    runCommand('fetch', outputOf(options), async () => {
+      const { tries, wait, stall } = options;
+      const clock = {
+        now: () => Date.now(),
+        wait: (time: number) => new Promise<void>((done) => setTimeout(done, time)),
+      };
+      const connection = { patience: { tries, wait, stall }, clock, userAgent: `boroughstat/${version()}` };
+      const where = `${options.baseUrl.replace(/\/+$/, '')}/api/v3/dataset/${encodeURIComponent(options.dataset)}`;
+      const resources = pickResources(resourcesOf(await textAt(where, connection), where), options.level, where);
+      const lines = options.dryRun
+        ? resources.map((resource): Line => ({ resource, state: 'would', bytes: resource.size }))
+        : await fetchAll({ ...options, progress: progressBar }, resources, connection);
+      const done = lines.filter(({ state }) => state === 'fetched').length;
+      const place = options.into ?? libraryFolder();
+      const summary = options.dryRun
+        ? `${counted(lines.length, 'file')} would be fetched into ${place}.`
+        : `${counted(done, 'file')} fetched into ${place}, ${lines.length - done} not changed.`;
+      const json = { dataset: where, files: lines.map(({ resource, ...rest }) => ({ ...resource, ...rest })) };
+      return { document: { name: 'fetch', tables: [tableOf(lines, where)], json }, problems: [], sources: [], summary };
+    }),
+  );
+}
+
+/** The options that are settings of every command; the rest are this command's own. */
+function outputOf({ level: _, dataset, baseUrl, into, dryRun, tries, wait, stall, maxSize, ...output }: FetchOptions) {
+  return output;
+}

@@ -1,0 +1,130 @@
+import { createHash, type Hash } from 'node:crypto';
+import { closeSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { networkError, outputError } from '../errors.js';
+import type { Resource } from './datastore.js';
+import { type Answer, type Connection, withAnswer } from './http.js';
+
+/** What a server said of a file when it was last fetched: sent back, it tells whether the file is still that. */
+export interface Validators {
+  readonly etag?: string;
+  readonly lastModified?: string;
+}
+
+export interface Fetched {
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly validators: Validators;
+}
+
+export interface DownloadOptions {
+  readonly connection: Connection;
+  /** In bytes. */
+  readonly most: number;
+  readonly known: Validators | undefined;
+  readonly progress: (bytes: number, total: number | undefined) => void;
+}
+
+const ALGORITHMS: Readonly<Record<number, string>> = { 32: 'md5', 40: 'sha1', 64: 'sha256' };
+
+const header = ({ headers }: Answer, name: string): string | undefined => {
+  const value = headers[name];
+  return Array.isArray(value) ? value[0] : value;
+};
+
+function validatorsOf(answer: Answer): Validators {
+  const [etag, lastModified] = ['etag', 'last-modified'].map((name) => header(answer, name));
+  return { ...(etag ? { etag } : {}), ...(lastModified ? { lastModified } : {}) };
+}
+
+const conditions = (known: Validators | undefined): Record<string, string> => ({
+  ...(known?.etag ? { 'if-none-match': known.etag } : {}),
+  ...(known?.lastModified ? { 'if-modified-since': known.lastModified } : {}),
+});
+
+/** What the first letters show: an error page and an error in JSON come with status 200 too. */
+function refuseWrongKind(url: string, part: string, answer: Answer): void {
+  const start = Buffer.alloc(512);
+  const file = openSync(part, 'r');
+  const length = readSync(file, start, 0, start.length, 0);
+  closeSync(file);
+  const head = start.toString('utf8', 0, length).trimStart();
+  const type = header(answer, 'content-type') ?? '';
+  if (/^</.test(head) || /html/i.test(type)) throw networkError(`${url}: is a web page, not CSV; try again later.`);
+  if (/^[{[]/.test(head) || /json/i.test(type)) throw networkError(`${url}: is JSON, not CSV; try again later.`);
+  if (length === 0) throw networkError(`${url}: is empty; try again later.`);
+}
+
+function refuseOthers({ url, size, hash }: Resource, bytes: number, digest: string | undefined): void {
+  const stale = 'the Datastore may not have looked at a new file yet: try again later';
+  if (size !== undefined && size !== bytes)
+    throw networkError(`${url}: has ${bytes} bytes, the Datastore lists ${size}; ${stale}.`);
+  if (hash !== undefined && digest !== hash)
+    throw networkError(`${url}: has the checksum ${digest}, the Datastore lists ${hash}; ${stale}.`);
+}
+
+async function pour(
+  url: string,
+  answer: Answer,
+  part: string,
+  hashes: readonly Hash[],
+  options: DownloadOptions,
+): Promise<number> {
+  const { most, progress } = options;
+  const listed = header(answer, 'content-length');
+  const total = listed === undefined ? undefined : Number(listed);
+  const tooLarge = () =>
+    networkError(`${url}: is larger than ${most / 2 ** 20} MiB; raise --max-size if it should be.`);
+  if (total !== undefined && total > most) throw tooLarge();
+  const file = openSync(part, 'w');
+  let bytes = 0;
+  try {
+    for await (const chunk of answer.body as AsyncIterable<Buffer>) {
+      bytes += chunk.length;
+      if (bytes > most) throw tooLarge();
+      for (const hash of hashes) hash.update(chunk);
+      writeSync(file, chunk);
+      progress(bytes, total);
+    }
+  } finally {
+    closeSync(file);
+  }
+  if (total !== undefined && total !== bytes) throw new Error(`it ended after ${bytes} of ${total} bytes`);
+  return bytes;
+}
+
+/** Fetches a file whole or not at all; undefined when the server says that it has not changed. */
+export async function download(
+  resource: Resource,
+  target: string,
+  options: DownloadOptions,
+): Promise<Fetched | undefined> {
+  const { url, hash } = resource;
+  const part = `${target}.part`;
+  try {
+    return await withAnswer(
+      url,
+      { accept: 'text/csv,*/*;q=0.5', ...conditions(options.known) },
+      options.connection,
+      async (answer) => {
+        if (answer.statusCode === 304) {
+          await answer.body.dump();
+          return undefined;
+        }
+        const sha256 = createHash('sha256');
+        const listed = createHash(ALGORITHMS[hash?.length ?? 64] ?? 'sha256');
+        const bytes = await pour(url, answer, part, [sha256, listed], options);
+        refuseWrongKind(url, part, answer);
+        refuseOthers(resource, bytes, hash === undefined ? undefined : listed.digest('hex'));
+        renameSync(part, target);
+        return { sha256: sha256.digest('hex'), bytes, validators: validatorsOf(answer) };
+      },
+    );
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOSPC' || code === 'EACCES' || code === 'ENOENT' || code === 'EROFS')
+      throw outputError(`${target}: cannot be written (${code}); choose another folder with --into.`);
+    throw error;
+  } finally {
+    rmSync(part, { force: true });
+  }
+}

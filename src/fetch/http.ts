@@ -1,0 +1,156 @@
+import type { Dispatcher } from 'undici';
+import { MendableError, networkError } from '../errors.js';
+
+/** One request at a time, with patience: redirects within limits, waits where the server asks for them, tries again. */
+
+export interface Patience {
+  /** How often a request is made before it is given up. */
+  readonly tries: number;
+  /** Seconds before the second try; twice as long before each that follows. */
+  readonly wait: number;
+  /** Seconds without a byte. */
+  readonly stall: number;
+}
+
+/** Time, from outside: nothing here asks the clock itself. */
+export interface Clock {
+  now(): number;
+  wait(milliseconds: number): Promise<void>;
+}
+
+export interface Connection {
+  readonly patience: Patience;
+  readonly clock: Clock;
+  readonly userAgent: string;
+}
+
+export type Answer = Dispatcher.ResponseData;
+
+const MOST_REDIRECTS = 5;
+/** A server that asks for more is busy for the day. */
+const LONGEST_WAIT = 120;
+
+/** Not worth another try, or worth one. */
+class Passing extends Error {
+  constructor(
+    message: string,
+    readonly seconds: number | undefined,
+  ) {
+    super(message);
+  }
+}
+
+const one = (header: string | string[] | undefined): string | undefined => (Array.isArray(header) ? header[0] : header);
+
+/** Seconds, or a date. */
+function retryAfter(answer: Answer, clock: Clock): number | undefined {
+  const text = one(answer.headers['retry-after']);
+  if (text === undefined) return undefined;
+  const seconds = /^\d+$/.test(text.trim()) ? Number(text) : (Date.parse(text) - clock.now()) / 1000;
+  return Number.isFinite(seconds) ? Math.max(0, seconds) : undefined;
+}
+
+function checkedUrl(text: string, base?: URL): URL {
+  let url: URL;
+  try {
+    url = new URL(text, base);
+  } catch {
+    throw networkError(`${text}: is no address.`);
+  }
+  if (url.protocol !== 'https:' && url.protocol !== 'http:')
+    throw networkError(`${url.href}: is neither http nor https; it is not followed.`);
+  if (base?.protocol === 'https:' && url.protocol === 'http:')
+    throw networkError(`${base.href}: leads from https to http; it is not followed.`);
+  return url;
+}
+
+async function ask(start: URL, headers: Readonly<Record<string, string>>, connection: Connection): Promise<Answer> {
+  const {
+    default: { EnvHttpProxyAgent, request },
+  } = await import('undici');
+  const dispatcher = new EnvHttpProxyAgent();
+  const stall = connection.patience.stall * 1000;
+  let url = start;
+  for (let hop = 0; hop <= MOST_REDIRECTS; hop += 1) {
+    const answer = await request(url, {
+      dispatcher,
+      headersTimeout: stall,
+      bodyTimeout: stall,
+      headers: { 'user-agent': connection.userAgent, 'accept-encoding': 'identity', ...headers },
+    });
+    const location = one(answer.headers.location);
+    if (answer.statusCode < 300 || answer.statusCode === 304 || answer.statusCode >= 400 || location === undefined)
+      return answer;
+    await answer.body.dump();
+    url = checkedUrl(location, url);
+  }
+  throw networkError(`${start.href}: leads from one address to another without end; it is not followed.`);
+}
+
+/** The server's answer, judged: a refusal for good is an error, a passing one is thrown to be tried again. */
+async function asked(url: URL, headers: Readonly<Record<string, string>>, connection: Connection): Promise<Answer> {
+  const answer = await ask(url, headers, connection);
+  const { statusCode } = answer;
+  if (statusCode === 200 || statusCode === 304) return answer;
+  await answer.body.dump().catch(() => {});
+  if (statusCode === 429 || statusCode >= 500)
+    throw new Passing(`the server answers ${statusCode}`, retryAfter(answer, connection.clock));
+  const what = statusCode === 404 ? 'there is nothing there (404)' : `the server answers ${statusCode}`;
+  throw networkError(`${url.href}: ${what}; check --base-url and --dataset.`);
+}
+
+const CAUSES: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'nothing listens there',
+  ENOTFOUND: 'there is no such host',
+  EAI_AGAIN: 'the name of the host cannot be looked up',
+  UND_ERR_HEADERS_TIMEOUT: 'it does not answer',
+  UND_ERR_BODY_TIMEOUT: 'it stopped sending',
+  UND_ERR_CONNECT_TIMEOUT: 'it cannot be reached in time',
+  UND_ERR_SOCKET: 'the connection broke',
+  ECONNRESET: 'the connection broke',
+};
+
+function causeOf(error: unknown): string {
+  if (error instanceof Passing) return error.message;
+  const { code, message, cause } = error as { code?: string; message?: string; cause?: { code?: string } };
+  const known = code ?? cause?.code ?? '';
+  return CAUSES[known] ?? `${message ?? known}`;
+}
+
+/** Does something with an answer, trying again while what fails may pass. `use` gets a whole answer or throws. */
+export async function withAnswer<T>(
+  address: string,
+  headers: Readonly<Record<string, string>>,
+  connection: Connection,
+  use: (answer: Answer) => Promise<T>,
+): Promise<T> {
+  const url = checkedUrl(address);
+  const { tries, wait } = connection.patience;
+  for (let made = 1; ; made += 1) {
+    try {
+      return await use(await asked(url, headers, connection));
+    } catch (error) {
+      if (error instanceof MendableError) throw error;
+      const seconds = error instanceof Passing ? error.seconds : undefined;
+      if (seconds !== undefined && seconds > LONGEST_WAIT)
+        throw networkError(`${url.href}: the server asks to wait ${Math.ceil(seconds)} seconds; try again then.`);
+      if (made >= tries) {
+        throw networkError(
+          `${url.href}: ${causeOf(error)} (${tries} tries); try again later, and check the network and the proxy (HTTPS_PROXY).`,
+        );
+      }
+      await connection.clock.wait(1000 * Math.max(seconds ?? 0, wait * 2 ** (made - 1)));
+    }
+  }
+}
+
+/** A short answer as text. */
+export const textAt = (address: string, connection: Connection): Promise<string> =>
+  withAnswer(address, { accept: 'application/json' }, connection, async ({ body }) => {
+    let text = '';
+    for await (const chunk of body) {
+      text += chunk;
+      if (text.length > 2 ** 24) throw networkError(`${address}: the answer is longer than 16 MiB; check --base-url.`);
+    }
+    return text;
+  });

@@ -1,0 +1,295 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { emptyFolder, root } from '../run-binary.js';
+
+/** A Datastore on this machine, that can be made to fail in every way. The binary runs beside it. */
+const csv = readFileSync(join(root, 'fixtures', 'input', 'wide-borough.csv'));
+const md5 = createHash('md5').update(csv).digest('hex');
+const sha256 = createHash('sha256').update(csv).digest('hex');
+const HISTORICAL = 'MPS Borough Level Crime (Historical)';
+const RECENT = 'MPS Borough Level Crime (most recent 24 months)';
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+
+const asked: { url: string; headers: IncomingMessage['headers'] }[] = [];
+let handlers: Record<string, Handler> = {};
+let resources: unknown;
+let server: Server;
+let base = '';
+const folder = emptyFolder();
+
+const send =
+  (body: Buffer | string, headers: Record<string, string> = {}, status = 200): Handler =>
+  (_, response) => {
+    response.writeHead(status, { 'content-type': 'text/csv', 'content-length': Buffer.byteLength(body), ...headers });
+    response.end(body);
+  };
+
+/** Fails some times, then does as it should. */
+function failing(times: number, fail: Handler, then: Handler): Handler {
+  let left = times;
+  return (request, response) => {
+    left -= 1;
+    (left >= 0 ? fail : then)(request, response);
+  };
+}
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    const url = request.url ?? '';
+    asked.push({ url, headers: request.headers });
+    const handler = handlers[url];
+    if (handler) handler(request, response);
+    else send('nothing', {}, 404)(request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+beforeEach(() => {
+  asked.length = 0;
+  resources = {
+    a: { title: HISTORICAL, url: `${base}/old.csv`, check_size: csv.length, check_hash: md5, format: 'csv' },
+    b: { title: RECENT, url: `${base}/new.csv` },
+    c: { title: 'MPS Ward Level Crime (Historical)', url: `${base}/ward.csv` },
+  };
+  handlers = {
+    '/api/v3/dataset/exy3m': (request, response) =>
+      send(JSON.stringify({ title: 'crime', resources }), { 'content-type': 'application/json' })(request, response),
+    '/old.csv': send(csv, { etag: '"one"' }),
+    '/new.csv': send(Buffer.concat([csv, Buffer.from('\n')]), { 'last-modified': 'Fri, 01 May 2026 00:00:00 GMT' }),
+  };
+});
+
+interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly talk: string;
+}
+
+function run(args: readonly string[], env: Record<string, string> = {}): Promise<Ended> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [join(root, 'bin', 'boroughstat.js'), ...args], {
+      env: { ...process.env, NO_PROXY: '*', XDG_DATA_HOME: join(folder, 'xdg'), ...env },
+      cwd: folder,
+    });
+    let [out, talk] = ['', ''];
+    child.stdout.on('data', (chunk) => {
+      out += chunk;
+    });
+    child.stderr.on('data', (chunk) => {
+      talk += chunk;
+    });
+    child.on('close', (code) => resolve({ code, out, talk }));
+  });
+}
+
+const into = (): string => mkdtempSync(join(folder, 'into-'));
+const fetching = (target: string, ...more: string[]) =>
+  run(['fetch', '--base-url', base, '--into', target, '--wait', '0.01', '--stall', '0.5', '--tries', '3', ...more]);
+
+/** Fails with a sentence, and leaves the folder as it was. */
+async function fails(says: string | RegExp, ...more: string[]): Promise<string> {
+  const target = into();
+  const { code, talk, out } = await fetching(target, ...more);
+  expect(talk).toMatch(says);
+  expect(code).not.toBe(0);
+  expect(out).toBe('');
+  expect(talk.trim().split('\n').at(-1)).toMatch(/^boroughstat: .*\.$/);
+  expect(talk).not.toMatch(/ {4}at /);
+  expect(readdirSync(target).filter((name) => /old|historical|part/.test(name))).toEqual([]);
+  return talk;
+}
+
+describe('fetch', () => {
+  it('fetches the files by their titles, whole, and they can be read', async () => {
+    const target = into();
+    const { code, talk, out } = await fetching(target, '-f', 'json');
+    expect(code, talk).toBe(0);
+    expect(readdirSync(target).sort()).toEqual([
+      '.boroughstat-fetch.json',
+      'mps-borough-level-crime-historical.csv',
+      'mps-borough-level-crime-most-recent-24-months.csv',
+    ]);
+    const path = join(target, 'mps-borough-level-crime-historical.csv');
+    expect(readFileSync(path)).toEqual(csv);
+    expect(JSON.parse(out).files[0]).toMatchObject({ title: HISTORICAL, state: 'fetched', bytes: csv.length, sha256 });
+    expect((await run(['inspect', '--data', path])).code).toBe(0);
+    expect(asked[0]?.headers['user-agent']).toMatch(/^boroughstat\/\d+\.\d+/);
+    expect(asked.map(({ url }) => url)).toEqual(['/api/v3/dataset/exy3m', '/old.csv', '/new.csv']);
+  });
+
+  it('asks whether a file has changed, and takes it for the same when the server says so', async () => {
+    const target = into();
+    await fetching(target);
+    asked.length = 0;
+    handlers['/old.csv'] = (_, response) => response.writeHead(304).end();
+    handlers['/new.csv'] = (_, response) => response.writeHead(304).end();
+    const { code, talk } = await fetching(target);
+    expect(code).toBe(0);
+    expect(talk).toContain('0 files fetched');
+    expect(asked[1]?.headers['if-none-match']).toBe('"one"');
+    expect(asked[2]?.headers['if-modified-since']).toBe('Fri, 01 May 2026 00:00:00 GMT');
+  });
+
+  it('puts them into the library', async () => {
+    const { code, talk } = await run(['fetch', '--base-url', base, '--wait', '0.01']);
+    expect(code, talk).toBe(0);
+    const { vintages } = JSON.parse((await run(['data', 'list', '-f', 'json'])).out);
+    expect(vintages.map(({ name }: { name: string }) => name).sort()).toEqual([
+      'mps-borough-level-crime-historical.csv',
+      'mps-borough-level-crime-most-recent-24-months.csv',
+    ]);
+  });
+
+  it('only says what it would fetch with --dry-run', async () => {
+    const target = into();
+    const { code, out, talk } = await fetching(target, '--dry-run');
+    expect(code).toBe(0);
+    expect(out).toContain('would be fetched');
+    expect(talk).toContain('2 files would be fetched');
+    expect(readdirSync(target)).toEqual([]);
+    expect(asked).toHaveLength(1);
+  });
+
+  it('tries again after 500, and waits where 429 asks it to', async () => {
+    handlers['/old.csv'] = failing(2, send('oops', {}, 500), send(csv));
+    handlers['/new.csv'] = failing(1, send('busy', { 'retry-after': '1' }, 429), send(csv));
+    const started = performance.now();
+    expect((await fetching(into())).code).toBe(0);
+    expect(performance.now() - started).toBeGreaterThan(1_000);
+    expect(asked.filter(({ url }) => url === '/old.csv')).toHaveLength(3);
+  });
+
+  it('tries again after a body that breaks off', async () => {
+    const broken: Handler = (_, response) => {
+      response.writeHead(200, { 'content-type': 'text/csv', 'content-length': csv.length });
+      response.write(csv.subarray(0, 100), () => response.destroy());
+    };
+    handlers['/old.csv'] = failing(1, broken, send(csv));
+    expect((await fetching(into())).code).toBe(0);
+    handlers['/old.csv'] = broken;
+    await fails(/3 tries/);
+  });
+
+  it('follows a redirect, within limits', async () => {
+    handlers['/old.csv'] = send('', { location: '/moved.csv' }, 302);
+    handlers['/moved.csv'] = send(csv);
+    expect((await fetching(into())).code).toBe(0);
+    handlers['/moved.csv'] = send('', { location: '/old.csv' }, 302);
+    await fails(/without end/);
+    handlers['/old.csv'] = send('', { location: 'file:///etc/passwd' }, 302);
+    await fails(/neither http nor https/);
+  });
+
+  it('goes through the proxy that the environment names', async () => {
+    const { code, talk } = await run(['fetch', '--base-url', base, '--into', into(), '--tries', '1'], {
+      NO_PROXY: '',
+      http_proxy: 'http://127.0.0.1:9',
+      HTTP_PROXY: 'http://127.0.0.1:9',
+    });
+    expect(code).toBe(69);
+    expect(talk).toContain('HTTPS_PROXY');
+  });
+});
+
+describe('fetch refuses', () => {
+  it.each<[string, Handler, RegExp]>([
+    ['a server that only fails', send('oops', {}, 503), /answers 503 \(3 tries\)/],
+    ['a wait of a day', send('busy', { 'retry-after': '86400' }, 429), /asks to wait 86400 seconds/],
+    ['a wait until a date', send('busy', { 'retry-after': 'Fri, 01 Jan 2100 00:00:00 GMT' }, 503), /asks to wait/],
+    ['what is not there', send('', {}, 404), /nothing there \(404\)/],
+    ['what is forbidden', send('', {}, 403), /answers 403/],
+    ['a web page', send('<!DOCTYPE html><p>Sign in', { 'content-type': 'text/html' }), /is a web page/],
+    ['a web page that calls itself CSV', send('  <html>'), /is a web page/],
+    ['an error in JSON', send('{"error":"x"}', { 'content-type': 'application/json' }), /is JSON/],
+    ['nothing', send(''), /is empty/],
+    ['another size', send('a,b\n1,2\n'), /has 8 bytes, the Datastore lists/],
+    ['another checksum', send(Buffer.from(csv.toString().replace('1', '2'))), /has the checksum/],
+    ['a server that goes silent', () => {}, /does not answer \(3 tries\)/],
+    [
+      'a body that stops',
+      (_, response) => {
+        response.writeHead(200, { 'content-type': 'text/csv' });
+        response.write('MajorText,');
+      },
+      /stopped sending \(3 tries\)/,
+    ],
+  ])('%s', async (_, handler, says) => {
+    handlers['/old.csv'] = handler;
+    await fails(says);
+  });
+
+  it('a file larger than is allowed, by its header or on the way', async () => {
+    resources = [
+      { title: HISTORICAL, url: `${base}/old.csv` },
+      { title: RECENT, url: `${base}/new.csv` },
+    ];
+    handlers['/old.csv'] = send('x'.repeat(3_000_000));
+    await fails(/larger than 1 MiB/, '--max-size', '1');
+    handlers['/old.csv'] = (_, response) => {
+      response.writeHead(200, { 'content-type': 'text/csv' });
+      response.end('x'.repeat(3_000_000));
+    };
+    await fails(/larger than 1 MiB/, '--max-size', '1');
+  });
+
+  it('an answer that is no list of files', async () => {
+    handlers['/api/v3/dataset/exy3m'] = send('<html>');
+    await fails(/is no JSON/);
+    handlers['/api/v3/dataset/exy3m'] = send('{"title":"x"}');
+    await fails(/lists no resources/);
+    await fails(/nothing there \(404\)/, '--dataset', 'nosuch');
+  });
+
+  it('titles that name no file, or two', async () => {
+    expect(await fails(/no file is titled as the lsoa file, historical/, '--level', 'lsoa')).toContain(RECENT);
+    resources = [...Object.values(resources as object), { title: `${RECENT} (2)`, url: `${base}/x` }];
+    await fails(/2 files are titled/);
+  });
+
+  it('a host that is not there, and an address that is none', async () => {
+    const target = into();
+    const off = await run([
+      'fetch',
+      '--base-url',
+      'http://127.0.0.1:1',
+      '--into',
+      target,
+      '--tries',
+      '2',
+      '--wait',
+      '0.01',
+    ]);
+    expect(off).toMatchObject({ code: 69, talk: expect.stringContaining('nothing listens there (2 tries)') });
+    const none = await run(['fetch', '--base-url', 'ftp://x', '--into', target]);
+    expect(none).toMatchObject({ code: 69, talk: expect.stringContaining('neither http nor https') });
+  });
+
+  it('to write where a title points', async () => {
+    resources = [
+      { title: '../../outside Borough (Historical)', url: `${base}/old.csv` },
+      { title: RECENT, url: `${base}/new.csv` },
+    ];
+    const target = into();
+    expect((await fetching(target)).code).toBe(0);
+    expect(readdirSync(target)).toContain('outside-borough-historical.csv');
+    expect(existsSync(join(target, '..', '..', 'outside'))).toBe(false);
+  });
+
+  it('a folder that cannot be', async () => {
+    mkdirSync(join(folder, 'plain'), { recursive: true });
+    const { code, talk } = await fetching('/dev/null/x');
+    expect(code).toBe(4);
+    expect(talk).toContain('choose another folder');
+  });
+});
