@@ -3,7 +3,9 @@ import { usageError } from '../errors.js';
 import { explainFigure } from '../figures/explain.js';
 import type { Figure, ReportTable } from '../model.js';
 import { jsonFigure } from '../write/json.js';
-import { ANNUAL_TABLES } from '../tables/index.js';
+import type { Settings } from '../config.js';
+import { ANNUAL_TABLES, QUARTERLY_TABLES } from '../tables/index.js';
+import { pickById, type Report } from '../tables/report.js';
 import { didYouMean } from '../tidy/nearest.js';
 import { planTables } from './assessment.js';
 import {
@@ -18,6 +20,7 @@ import {
   periodOptions,
 } from './options.js';
 import { prepareReport } from './prepare.js';
+import { quarterlyReport } from './quarterly.js';
 import { runCommand } from './run.js';
 
 /** `boroughstat explain`: how one number of the annual tables was made, down to the rows of the files. */
@@ -61,12 +64,30 @@ function cellOf(table: ReportTable, row: string, column: string): { figure: Figu
   return { figure: cell, row: firstText(table, index) || row, heading: found.heading };
 }
 
+/** The table of the annual report, or of the quarterly one where a quarter is named. */
+async function tableNamed(settings: Settings, id: string): Promise<{ report: Report; table: ReportTable }> {
+  if (settings.quarter !== undefined) {
+    const [maker] = pickById(QUARTERLY_TABLES, [id]);
+    const { report } = await quarterlyReport(settings);
+    if (!maker) throw usageError(`there is no table "${id}".`);
+    return { report, table: maker.make(report) };
+  }
+  const small = ANNUAL_TABLES.find((each) => each.id === id)?.level === 'ward';
+  const report = await prepareReport(settings, small ? { levels: ['ward', 'lsoa'] } : {});
+  const [maker] = planTables(report, [id])[0]?.makers ?? [];
+  if (!maker) throw usageError(`there is no table "${id}".`);
+  return { report, table: maker.make(report) };
+}
+
 export function explainCommand(program: Command): Command {
   const command = program
     .command('explain <table> <row> <column>')
-    .description('how one number of the annual tables was made: formula, numbers, months, rows of the files, rounding');
+    .description(
+      'how one number of the annual or quarterly tables was made: formula, numbers, months, rows of the files, rounding',
+    );
   boroughOption(command);
   periodOptions(command);
+  command.option('--quarter <quarter>', 'a number of the quarterly tables, of a quarter such as 2025/26-Q4');
   dataOptions(command);
   indicatorOptions(command);
   offenceOption(command, 'the offences of the tables of wards and LSOAs (default: all, burglary)');
@@ -76,17 +97,12 @@ export function explainCommand(program: Command): Command {
   outputOptions(command);
   command.addHelpText(
     'after',
-    '\nROW is the key of a row (as in the JSON) or what stands in its first column; COLUMN the key of a column or its heading.\n\nExamples:\n  boroughstat explain rates burglary rate --borough Southwark\n  boroughstat explain volume-change robbery change_percent',
+    '\nROW is the key of a row (as in the JSON) or what stands in its first column; COLUMN the key of a column or its heading.\n\nExamples:\n  boroughstat explain rates burglary rate --borough Southwark\n  boroughstat explain volume-change robbery change_percent\n  boroughstat explain dashboard robbery quarter_count --quarter 2025/26-Q4',
   );
   return command.action((tableId: string, row: string, column: string, options) =>
     runCommand('explain', options, async (settings) => {
-      const small = ANNUAL_TABLES.find(({ id }) => id === tableId)?.level === 'ward';
-      const report = await prepareReport(settings, small ? { levels: ['ward', 'lsoa'] } : {});
+      const { report, table } = await tableNamed(settings, tableId);
       const { study, area, problems } = report;
-      const [section] = planTables(report, [tableId]);
-      const [maker] = section?.makers ?? [];
-      if (!maker) throw usageError(`there is no table "${tableId}".`);
-      const table = maker.make(report);
       const { figure, row: name, heading } = cellOf(table, row, column);
       const steps = explainFigure(study, figure);
       const title = `${table.title}: ${name}, ${heading}`;

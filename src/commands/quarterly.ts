@@ -86,7 +86,7 @@ export function quarterlyCommand(program: Command): Command {
 }
 
 /** The study of a quarter is of the 12 months to its end: rates and ranks of three months would swing with the season. */
-async function quarterlyReport(settings: Settings) {
+export async function quarterlyReport(settings: Settings) {
   const twelveMonths = { ...settings, year: undefined, to: undefined, base: undefined };
   const report = await prepareReport(twelveMonths, {
     periodOf: ({ months }) => twelveMonthsTo(quarterFrom(settings, months).to),

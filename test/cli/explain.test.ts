@@ -47,6 +47,12 @@ describe('explain', () => {
     expect(out).toContain('2 of 12 months');
   });
 
+  it('explains a number of the quarterly tables too', () => {
+    const { out, code, talk } = explain('dashboard', 'robbery', 'quarter_count', '--quarter', '2025/26-Q4');
+    expect(code, talk).toBe(0);
+    expect(out).toContain('2026-01 to 2026-03 (3 months)');
+  });
+
   it('says what there is instead of what there is not', () => {
     expect(explain('rates', 'burglry', 'rate')).toMatchObject({
       code: 2,
