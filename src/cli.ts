@@ -14,6 +14,7 @@ import { inspectCommand } from './commands/inspect.js';
 import { quarterlyCommand } from './commands/quarterly.js';
 import { rankCommand } from './commands/rank.js';
 import { revisionsCommand } from './commands/revisions.js';
+import { streetsCommand } from './commands/streets.js';
 import { talkTo } from './commands/talk.js';
 import { trendCommand } from './commands/trend.js';
 import { version } from './commands/version.js';
@@ -45,6 +46,7 @@ function program(): Command {
     fetchCommand,
     doctorCommand,
     explainCommand,
+    streetsCommand,
     trendCommand,
     verifyManifestCommand,
     initCommand,

@@ -491,3 +491,20 @@ export interface AuditedDraft extends Audit {
   readonly draft: string;
   readonly marks: readonly AuditMark[];
 }
+
+/** Offences of data.police.uk of one LSOA, month, category and last outcome: a scheme of its own, never the Met's labels. */
+export interface StreetCount {
+  /** The code of the LSOA; empty where the publisher gives no place. */
+  readonly lsoa: string;
+  readonly lsoaName: string;
+  readonly month: Month;
+  readonly category: string;
+  readonly outcome: string;
+  readonly count: number;
+}
+
+/** The ward of an LSOA, as a lookup of the user's says. */
+export interface LsoaWard {
+  readonly code: string;
+  readonly name: string;
+}

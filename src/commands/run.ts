@@ -49,7 +49,7 @@ function readTemplate(path: string): Uint8Array {
 }
 
 /** Such a command must work though the library is broken: it may be what mends it. */
-const readsNoData = (command: string): boolean => /^(data |fetch|verify-manifest|doctor)/.test(command);
+const readsNoData = (command: string): boolean => /^(data |fetch|verify-manifest|doctor|streets)/.test(command);
 
 /** Settings in, document out: checks the destination first, writes last, and talks on standard error. */
 export async function runCommand(

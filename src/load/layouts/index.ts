@@ -14,7 +14,10 @@ export const KNOWN_ELSEWHERE: readonly { readonly has: readonly string[]; readon
     has: ['wardname'],
     why: 'is a ward file without a column that is needed: WardName, WardCode, borough, offence group, offence sub-group and months (YYYYMM)',
   },
-  { has: ['lsoacode', 'crimetype'], why: 'is a street-level file of data.police.uk; give the borough file' },
+  {
+    has: ['lsoacode', 'crimetype'],
+    why: 'is a street-level file of data.police.uk: its categories are not those of the Met, read it with `boroughstat streets`; give the borough file here',
+  },
   {
     has: ['lsoacode'],
     why: 'is an LSOA file without a column that is needed: LSOA Code, LSOA Name, borough, offence group, offence sub-group and months (YYYYMM)',

@@ -1,0 +1,98 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { boroughstat, emptyFolder } from '../run-binary.js';
+
+const folder = emptyFolder();
+const HEADER =
+  'Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,Crime type,Last outcome category,Context\n';
+const line = (month: string, lsoa: string, name: string, category: string, outcome = '') =>
+  `,${month},Met,Met,0,51,"On or near ""A"", Street",${lsoa},${name},${category},${outcome},\n`;
+const saved = (name: string, text: string): string => {
+  writeFileSync(join(folder, name), text);
+  return name;
+};
+const february = saved(
+  '2022-02-street.csv',
+  HEADER +
+    line('2022-02', 'E01000112', 'Barnet 001A', 'Burglary', 'Under investigation').repeat(3) +
+    line('2022-02', 'E01000113', 'Barnet 001B', 'Burglary') +
+    line('2022-02', 'E01000114', 'Barnet 002A', 'Anti-social behaviour').repeat(2) +
+    line('2022-02', 'E01004736', 'Westminster 018A', 'Burglary').repeat(5) +
+    line('2022-02', '', '', 'Burglary').repeat(4),
+);
+const streets = (...args: string[]) => boroughstat(['streets', ...args], { cwd: folder });
+const tablesOf = (...args: string[]) => {
+  const { out, code, talk } = streets(...args, '-f', 'json');
+  expect(code, talk).toBe(0);
+  const { tables } = JSON.parse(out);
+  return (id: string) =>
+    (
+      tables as { id: string; notes: string[]; rows: { key: string; cells: Record<string, { value: number }> }[] }[]
+    ).find((table) => table.id === id);
+};
+const countsOf = (table: ReturnType<ReturnType<typeof tablesOf>>) =>
+  table?.rows.map(({ key, cells }) => [key, cells.count?.value]);
+
+describe('streets', () => {
+  it('counts by category, LSOA and outcome, and says what is not in the tables', () => {
+    const table = tablesOf(february, '--borough', 'Barnet');
+    expect(countsOf(table('street-categories'))).toEqual([
+      ['Burglary', 4],
+      ['Anti-social behaviour', 2],
+    ]);
+    expect(table('street-categories')?.notes.join()).toContain(
+      'Of 15 rows of the files 4 have no LSOA and 5 one outside Barnet',
+    );
+    // Half of 6 is 3: the first LSOA.
+    expect(countsOf(table('street-areas'))).toEqual([['E01000112', 3]]);
+    expect(table('street-areas')?.rows[0]?.cells.share?.value).toBe(50);
+    expect(countsOf(table('street-outcomes'))).toEqual([
+      ['none', 3],
+      ['Under investigation', 3],
+    ]);
+    expect(countsOf(tablesOf(february, '--category', 'burglary')('street-categories'))).toEqual([['Burglary', 4]]);
+  });
+
+  it('counts by ward with a lookup, and says what the lookup lacks', () => {
+    const lookup = saved(
+      'lookup.csv',
+      'LSOA21CD,LSOA21NM,WD24CD,WD24NM\nE01000112,Barnet 001A,E05013641,High Barnet\nE01000113,Barnet 001B,E05013641,High Barnet\n',
+    );
+    const table = tablesOf(february, '--lsoa-lookup', lookup);
+    expect(countsOf(table('street-wards'))).toEqual([['E05013641', 4]]);
+    expect(table('street-wards')?.notes.join()).toContain('2 offences are in LSOAs that the lookup does not have');
+    const twice = saved('twice.csv', 'LSOA21CD,WD24CD,WD24NM\nE01000112,E05013641,A\nE01000112,E05013642,B\n');
+    expect(streets(february, '--lsoa-lookup', twice)).toMatchObject({
+      code: 3,
+      talk: expect.stringContaining('twice.csv:3:1:'),
+    });
+    expect(streets(february, '--lsoa-lookup', february)).toMatchObject({
+      code: 3,
+      talk: expect.stringContaining('is no lookup'),
+    });
+  });
+
+  it('refuses a month twice, another file, and what is no month or LSOA', () => {
+    const again = saved('again.csv', HEADER + line('2022-02', 'E01000112', 'Barnet 001A', 'Burglary'));
+    expect(streets(february, again)).toMatchObject({ code: 3, talk: expect.stringContaining('2022-02 is in') });
+    expect(streets(saved('x.csv', 'a,b\n1,2\n'))).toMatchObject({
+      code: 3,
+      talk: expect.stringContaining('x.csv:1:1:'),
+    });
+    const month = saved('month.csv', HEADER + line('2022-13', 'E01000112', 'Barnet 001A', 'Burglary'));
+    expect(streets(month)).toMatchObject({ code: 3, talk: expect.stringContaining('month.csv:2:2:') });
+    const place = saved('place.csv', HEADER + line('2022-02', 'Barnet', 'Barnet 001A', 'Burglary'));
+    expect(streets(place)).toMatchObject({ code: 3, talk: expect.stringContaining('place.csv:2:8:') });
+    expect(streets(february, '--category', 'Burglery')).toMatchObject({
+      code: 2,
+      talk: expect.stringContaining('did you mean'),
+    });
+  });
+
+  it('is never added to what the Met recorded', () => {
+    const { code, talk } = boroughstat(['annual', '--data', february], { cwd: folder });
+    expect(code).toBe(3);
+    expect(talk).toContain('boroughstat streets');
+  });
+});

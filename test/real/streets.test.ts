@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { boroughstat } from '../run-binary.js';
+import { describeReal, sharedFile } from './real-data.js';
+
+/** Expected values: awk over both files, rows whose LSOA is called Barnet and a number. */
+describeReal('the street files of February and March 2022 (burglary)', () => {
+  it('are counted by LSOA, with their last outcomes', () => {
+    const files = ['2022-02', '2022-03'].map((month) =>
+      sharedFile('data', 'street', `${month}-metropolitan-street.csv`),
+    );
+    const { out, code, talk } = boroughstat(['streets', ...files, '--borough', 'Barnet', '-f', 'json']);
+    expect(code, talk).toBe(0);
+    const [categories, areas, outcomes] = JSON.parse(out).tables;
+    const counts = (table: { rows: { key: string; cells: { count: { value: number } } }[] }) =>
+      table.rows.map(({ key, cells }) => [key, cells.count.value]);
+    expect(counts(categories)).toEqual([['Burglary', 420]]);
+    expect(categories.notes.join()).toContain('Of 8,935 rows of the files 297 have no LSOA');
+    expect(counts(areas)[0]).toEqual(['E01033573', 15]);
+    expect(counts(outcomes)).toEqual([
+      ['Investigation complete; no suspect identified', 342],
+      ['Status update unavailable', 48],
+      ['Court result unavailable', 27],
+      ['Awaiting court outcome', 3],
+    ]);
+  });
+});
