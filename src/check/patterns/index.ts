@@ -1,6 +1,7 @@
 import type { Pattern } from '../model.js';
 import { actualAndPredicted } from './actual-and-predicted.js';
 import { againstLondon } from './against-london.js';
+import { amountFromTo } from './amount-from-to.js';
 import { announcedList } from './announced-list.js';
 import { average } from './average.js';
 import { boundShare } from './bound-share.js';
@@ -35,6 +36,7 @@ export const PATTERNS: readonly Pattern[] = [
   actualAndPredicted,
   multiple,
   levelAndChange,
+  amountFromTo,
   upFrom,
   percentThan,
   fromTo,
