@@ -1,7 +1,7 @@
-import { finding } from '../find.js';
+import { finding, matchesIn, ofKind } from '../find.js';
 import { middleOf } from '../intervals.js';
 import { corrected } from '../mistakes.js';
-import type { Finding, Interval, Pattern } from '../model.js';
+import type { Finding, Interval, Pattern, Quantity } from '../model.js';
 import { countText, quotedText } from '../words.js';
 import { baseText, commonBase, type ImpliedBase, impliedBases } from './rates.js';
 
@@ -12,6 +12,17 @@ const isHouseholds = (base: Interval, people: Interval): boolean => {
 };
 
 const saysPeople = (of: string): boolean => of === '' || /population|people|residents?|persons?/.test(of);
+
+/** "a population of 314,000", "314,000 residents": what the sentence itself says the rate is of. */
+const STATED =
+  /\b(?:population|residents|people)(?: (?:of|is|was|being|at))?(?: (?:about|around|approximately))? ?[:=]? ?#|#(?: residents| people| population)\b/g;
+/** No borough but the City has fewer people. */
+const FEWEST_PEOPLE = 50_000;
+
+function statedPeople({ match, count }: ImpliedBase): Quantity | undefined {
+  const said = matchesIn(match.sentence, STATED).flatMap(({ quantities }) => ofKind(quantities, 'count'));
+  return said.find(({ value }) => value >= FEWEST_PEOPLE && value !== count);
+}
 
 function say(one: ImpliedBase, people: Interval | undefined): Finding {
   const { match, rate, base, of } = one;
@@ -27,6 +38,17 @@ function say(one: ImpliedBase, people: Interval | undefined): Finding {
       recomputed: `the rate is per 1,000 of ${baseText(base)}: households, not the ${baseText(people)} people of the other rates (${per.toFixed(rate.decimals)} per 1,000 population)`,
       mistake: 'wrong-denominator',
       suggestion,
+    };
+  }
+  const stated = saysPeople(of) ? statedPeople(one) : undefined;
+  // A population is often rounded further than it shows.
+  if (stated && (stated.value * 1.01 < base.lower || stated.value * 0.99 > base.upper)) {
+    const per = ((one.count / stated.value) * 1000).toFixed(rate.decimals);
+    return {
+      ...finding(match, { pattern: 'rate-and-count', verdict: 'differs', quoted }),
+      recomputed: `${countText(one.count)} on the ${countText(stated.value)} stated is ${per}; the rate is of ${baseText(base)}`,
+      mistake: 'wrong-denominator',
+      suggestion: `${per} per 1,000`,
     };
   }
   return finding(match, {
