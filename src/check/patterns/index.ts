@@ -23,6 +23,7 @@ import { respectively } from './respectively.js';
 import { sameMeasureTwice } from './same-measure-twice.js';
 import { share } from './share.js';
 import { significant } from './significant.js';
+import { stepTo } from './step-to.js';
 import { sumToHundred } from './sum-to-hundred.js';
 import { tableRow } from './table-row.js';
 import { twoPercents } from './two-percents.js';
@@ -37,6 +38,7 @@ export const PATTERNS: readonly Pattern[] = [
   multiple,
   levelAndChange,
   amountFromTo,
+  stepTo,
   upFrom,
   percentThan,
   fromTo,
