@@ -8,6 +8,9 @@ export const LEAD = "(?:[a-z'-]+ ){0,4}?";
 /** Letters between two numbers of one claim; brackets that open and close inside are passed over. */
 export const GAP = '(?:\\([^()#@%]{0,40}\\)|[^.;#%@)])';
 
+/** Words of rising and falling, before the amount. */
+export const VERB = '\\b(?:increas|ris|rose|grow|grew|up|reduc|decreas|declin|f[ae]ll|drop|down)[a-z]*';
+
 /** An expression over shapes, put together from parts. */
 export const shape = (parts: TemplateStringsArray, ...values: readonly string[]): RegExp =>
   new RegExp(String.raw(parts, ...values), 'g');

@@ -1,11 +1,11 @@
 import { judgeChange } from '../change-claim.js';
 import { matchesOf, ofKind } from '../find.js';
 import type { Pattern } from '../model.js';
-import { GAP, LEAD, shape } from '../phrases.js';
+import { GAP, LEAD, shape, VERB } from '../phrases.js';
 import { directionIn } from '../words.js';
 
 /** "dropped by over 500, from 9,310 to 8,890", "a reduction of 420 (from 9,310 to 8,890)". */
-const AMOUNT_FROM_TO = shape`\b(?:increas|ris|rose|grow|grew|up|reduc|decreas|declin|f[ae]ll|drop|down)[a-z]* (?:of |by )(?:[a-z]+ ){0,3}?#(?: [a-z'-]+){0,4}[ ,(–-]{1,3}from ${LEAD}#${GAP}{0,50}? to ${LEAD}#`;
+const AMOUNT_FROM_TO = shape`${VERB} (?:of |by )(?:[a-z]+ ){0,3}?#(?: [a-z'-]+){0,4}[ ,(–-]{1,3}from ${LEAD}#${GAP}{0,50}? to ${LEAD}#`;
 
 export const amountFromTo: Pattern = {
   id: 'amount-from-to',

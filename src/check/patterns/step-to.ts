@@ -1,10 +1,8 @@
 import { judgeChange } from '../change-claim.js';
 import { matchesOf, ofKind } from '../find.js';
 import type { Pattern } from '../model.js';
-import { GAP, LEAD, shape } from '../phrases.js';
+import { GAP, LEAD, shape, VERB } from '../phrases.js';
 import { directionIn } from '../words.js';
-
-const VERB = '\\b(?:increas|ris|rose|grow|grew|up|reduc|decreas|declin|f[ae]ll|drop|down)[a-z]*';
 
 /** "down 15% to 1,530 offences, compared with 1,800". */
 const PERCENT_TO = shape`${VERB}(?: by)? % to ${LEAD}#${GAP}{0,40}?(?:compared (?:to|with)|against|from) ${LEAD}#`;

@@ -10,10 +10,12 @@ export function boroughsCheck({ study }: Checked): CrossCheck {
   if (why) return { name, compared: 0, wrong: [], note: why };
   const { period: now, previous } = study.choices;
   const london = londonBoroughs(study);
-  const groups = study.reference.offences.filter(({ parent }) => parent === '' || parent === 'all');
+  const groups = study.reference.offences.filter(
+    ({ id, parent }) => id !== 'all' && (parent === '' || parent === 'all'),
+  );
   const wrong: string[] = [];
   let compared = 0;
-  for (const { id, label } of groups.filter((each) => each.id !== 'all')) {
+  for (const { id, label } of groups) {
     for (const period of [now, previous]) {
       const { value } = recordedCount(study, london, id, period);
       if (value === null) continue;
