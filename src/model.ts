@@ -237,6 +237,8 @@ export interface Counted {
   readonly measure: Measure;
   /** The measure the files had to hold too. */
   readonly beside: Measure;
+  /** Of two vintages that are compared, the one it stands in. */
+  readonly vintage?: 'then' | 'now';
 }
 
 /** The limits of an interval, in the units of what it is about. */

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { ANNUAL_CHARTS } from '../charts/index.js';
+import type { Settings } from '../config.js';
 import type { Level } from '../model.js';
 import { explainer } from '../figures/explain.js';
 import { frontMatter } from '../tables/front.js';
@@ -27,7 +28,7 @@ import {
   unattendedOption,
 } from './options.js';
 import { prepareReport } from './prepare.js';
-import { runCommand } from './run.js';
+import { type Made, runCommand } from './run.js';
 import { counted } from './talk.js';
 
 /** The tables, with what moved since an earlier report where one is named; `coverage` stays last. */
@@ -40,6 +41,36 @@ function annualTables(earlier: EarlierReport | undefined): readonly TableMaker[]
 function levelsFor(wanted: readonly string[]): readonly Level[] {
   const small = ANNUAL_TABLES.filter(({ level }) => level === 'ward').map(({ id }) => id);
   return wanted.length > 0 && wanted.every((id) => small.includes(id)) ? ['ward', 'lsoa'] : ['borough'];
+}
+
+/** The tables of the annual report, and how their numbers were made. */
+export async function makeAnnual(settings: Settings): Promise<Made> {
+  const prepared = await prepareReport(settings, { levels: levelsFor(settings.table) });
+  const { against } = settings;
+  const earlier = against === undefined ? undefined : readEarlierReport(against, prepared.area);
+  const report = crossChecked(prepared, settings, earlier);
+  const { study, area, problems } = report;
+  const { period, previous, base } = study.choices;
+  const tables = planTables(report, settings.table, annualTables(earlier)).flatMap(({ title, makers }) =>
+    makers.map((maker, index) => ({
+      ...maker.make(report),
+      ...(index === 0 && title !== '' ? { section: title } : {}),
+    })),
+  );
+  const json = {
+    area: { code: area.code, name: area.name },
+    period,
+    previous,
+    base,
+    tables: tables.map(jsonTable),
+    sources: study.sources.map(jsonSource),
+    indicator_files: report.assessment?.files ?? [],
+  };
+  const summary = `${area.name}, ${period.label}: ${counted(tables.length, 'table')} from ${counted(study.sources.length, 'file')}.`;
+  const charts = pickCharts(ANNUAL_CHARTS, tables, report, settings.chart);
+  const front = await branded(frontMatter(report), settings);
+  const document = { name: 'annual', tables, json, front, charts, explain: explainer(study) };
+  return { document, problems, sources: study.sources, summary };
 }
 
 /** `boroughstat annual`: the tables of the annual Community Safety Strategic Assessment. */
@@ -65,34 +96,5 @@ export function annualCommand(program: Command): Command {
     'after',
     `\nTables (--table):\n${list}\n\nExamples:\n  boroughstat annual\n  boroughstat annual --borough Southwark --table headlines,rates -f md\n  boroughstat annual --borough Croydon --year 2021/22 --data met-files -o croydon-2021-22`,
   );
-  return command.action((options) =>
-    runCommand('annual', options, async (settings) => {
-      const prepared = await prepareReport(settings, { levels: levelsFor(settings.table) });
-      const { against } = settings;
-      const earlier = against === undefined ? undefined : readEarlierReport(against, prepared.area);
-      const report = crossChecked(prepared, settings, earlier);
-      const { study, area, problems } = report;
-      const { period, previous, base } = study.choices;
-      const tables = planTables(report, settings.table, annualTables(earlier)).flatMap(({ title, makers }) =>
-        makers.map((maker, index) => ({
-          ...maker.make(report),
-          ...(index === 0 && title !== '' ? { section: title } : {}),
-        })),
-      );
-      const json = {
-        area: { code: area.code, name: area.name },
-        period,
-        previous,
-        base,
-        tables: tables.map(jsonTable),
-        sources: study.sources.map(jsonSource),
-        indicator_files: report.assessment?.files ?? [],
-      };
-      const summary = `${area.name}, ${period.label}: ${counted(tables.length, 'table')} from ${counted(study.sources.length, 'file')}.`;
-      const charts = pickCharts(ANNUAL_CHARTS, tables, report, settings.chart);
-      const front = await branded(frontMatter(report), settings);
-      const document = { name: 'annual', tables, json, front, charts, explain: explainer(study) };
-      return { document, problems, sources: study.sources, summary };
-    }),
-  );
+  return command.action((options) => runCommand('annual', options, makeAnnual));
 }

@@ -1,9 +1,11 @@
 import type { Command } from 'commander';
+import type { Settings } from '../config.js';
 import { EXIT } from '../errors.js';
 import { setOf } from '../figures/areas.js';
 import { type Comparison, compareOffence } from '../figures/comparison.js';
 import { compareDetection, detectionMeasure } from '../figures/detection.js';
 import { detectionChangeLimits, detectionLimits } from '../figures/detection-limits.js';
+import { explainer } from '../figures/explain.js';
 import { rankedAreas } from '../figures/rank.js';
 import { type RateRatio, rateRatio, ratioToRestOfLondon } from '../figures/rate-ratio.js';
 import { changeSignal, rankRange, rateLimits } from '../figures/signal.js';
@@ -12,8 +14,9 @@ import { missing } from '../missing.js';
 import type { Area, Problem } from '../model.js';
 import { offenceGrid } from '../tables/columns.js';
 import { reportTable } from '../tables/report.js';
-import { jsonFigure, jsonSource } from '../write/json.js';
+import { isFigure, jsonParts, jsonSource } from '../write/json.js';
 import { judgeAssertion } from './assertion.js';
+import { figuresByKey } from './figures-by-key.js';
 import {
   areaPopulationOption,
   boroughOption,
@@ -25,99 +28,90 @@ import {
   periodOptions,
 } from './options.js';
 import { boroughIn, offencesNamed, prepareStudy } from './prepare.js';
-import { runCommand } from './run.js';
+import { type Made, runCommand } from './run.js';
 import { compareSmallAreas } from './small-areas.js';
 import { counted } from './talk.js';
 
 /** The shape scripts rely on: keys are added, never changed. */
-function jsonComparison(study: Study, comparison: Comparison) {
-  const { period, base } = study.choices;
+function partsOf(study: Study, comparison: Comparison) {
+  const { period, base, london } = study.choices;
   const { area, denominator } = comparison;
-  const figures = {
-    count: comparison.count,
-    previous_count: comparison.previousCount,
-    change: comparison.change,
-    change_percent: comparison.changePercent,
-  };
   const detection = Object.values(compareDetection(study, area, comparison.offence.id));
   const notes = [...new Set([...Object.values(comparison), ...detection].flatMap(notesOf))];
   return {
     area: { code: area.code, name: area.name },
     offence: comparison.offence,
     period,
-    ...mapFigures(figures),
+    count: comparison.count,
+    previous_count: comparison.previousCount,
+    change: comparison.change,
+    change_percent: comparison.changePercent,
     base,
-    base_count: jsonFigure(comparison.baseCount),
-    base_change_percent: jsonFigure(comparison.baseChangePercent),
-    rate: jsonFigure(comparison.rate),
+    base_count: comparison.baseCount,
+    base_change_percent: comparison.baseChangePercent,
+    rate: comparison.rate,
     denominator: denominator
       ? { value: denominator.value, year: denominator.year, series: denominator.series, unit: denominator.unit }
       : null,
-    previous_rate: jsonFigure(comparison.previousRate),
-    london_count: jsonFigure(comparison.londonCount),
-    london_rate: jsonFigure(comparison.londonRate),
-    london_basis: study.choices.london,
-    rate_gap_percent: jsonFigure(comparison.rateGapPercent),
-    rank_lowest: jsonFigure(comparison.rankLowest),
-    rank_highest: jsonFigure(comparison.rankHighest),
+    previous_rate: comparison.previousRate,
+    london_count: comparison.londonCount,
+    london_rate: comparison.londonRate,
+    london_basis: london,
+    rate_gap_percent: comparison.rateGapPercent,
+    rank_lowest: comparison.rankLowest,
+    rank_highest: comparison.rankHighest,
     ranked_areas: rankedAreas(study).length,
-    previous_rank_lowest: jsonFigure(comparison.previousRankLowest),
-    rank_of_change: jsonFigure(comparison.rankOfChange),
-    ...jsonDetection(study, area, comparison.offence.id),
-    ...jsonSignal(study, comparison),
+    previous_rank_lowest: comparison.previousRankLowest,
+    rank_of_change: comparison.rankOfChange,
+    ...detectionParts(study, area, comparison.offence.id),
+    ...signalParts(study, comparison),
     notes,
   };
 }
 
 /** What chance allows: limits of the rate, a test of the change, and the places the limits allow. */
-function jsonSignal(study: Study, { count, previousCount, change }: Comparison) {
+function signalParts(study: Study, { count, previousCount, change }: Comparison) {
   const { lower, upper } = rateLimits(study, count);
   const { p, signal } = changeSignal(study, count, previousCount);
   const { from, to } = rankRange(study, count);
   const blocked = change.value === null ? missing(change.missing ?? '') : undefined;
   return {
-    rate_lower: jsonFigure(lower),
-    rate_upper: jsonFigure(upper),
-    change_p: jsonFigure(p),
+    rate_lower: lower,
+    rate_upper: upper,
+    change_p: p,
     change_signal: signal,
-    rank_range: { from: jsonFigure(from), to: jsonFigure(to) },
-    ...jsonRatio('change_ratio', rateRatio(study, count, previousCount, blocked)),
-    ...jsonRatio('rest_of_london_ratio', ratioToRestOfLondon(study, count, study.choices.period)),
+    rank_range: { from, to },
+    ...ratioParts('change_ratio', rateRatio(study, count, previousCount, blocked)),
+    ...ratioParts('rest_of_london_ratio', ratioToRestOfLondon(study, count, study.choices.period)),
   };
 }
 
-const jsonRatio = (key: string, { ratio, lower, upper, p }: RateRatio) => ({
-  [key]: jsonFigure(ratio),
-  [`${key}_lower`]: jsonFigure(lower),
-  [`${key}_upper`]: jsonFigure(upper),
-  [`${key}_p`]: jsonFigure(p),
+const ratioParts = (key: string, { ratio, lower, upper, p }: RateRatio) => ({
+  [key]: ratio,
+  [`${key}_lower`]: lower,
+  [`${key}_upper`]: upper,
+  [`${key}_p`]: p,
 });
 
-function jsonDetection(study: Study, area: Area, offence: string) {
+function detectionParts(study: Study, area: Area, offence: string) {
   const detection = compareDetection(study, area, offence);
   const limits = detectionLimits(study, setOf(area), offence, study.choices.period);
   const moved = detectionChangeLimits(study, setOf(area), offence, detection.changePoints);
   return {
     detection_measure: detectionMeasure(study) ?? null,
-    detection_rate: jsonFigure(detection.rate),
-    previous_detection_rate: jsonFigure(detection.previousRate),
-    detection_change_points: jsonFigure(detection.changePoints),
-    detection_rate_lower: jsonFigure(limits.lower),
-    detection_rate_upper: jsonFigure(limits.upper),
-    detection_change_lower: jsonFigure(moved.lower),
-    detection_change_upper: jsonFigure(moved.upper),
-    london_detection_rate: jsonFigure(detection.londonRate),
-    detection_gap_points: jsonFigure(detection.gapPoints),
+    detection_rate: detection.rate,
+    previous_detection_rate: detection.previousRate,
+    detection_change_points: detection.changePoints,
+    detection_rate_lower: limits.lower,
+    detection_rate_upper: limits.upper,
+    detection_change_lower: moved.lower,
+    detection_change_upper: moved.upper,
+    london_detection_rate: detection.londonRate,
+    detection_gap_points: detection.gapPoints,
   };
 }
 
-const mapFigures = <K extends string>(figures: Readonly<Record<K, Parameters<typeof jsonFigure>[0]>>) =>
-  Object.fromEntries(
-    Object.entries(figures).map(([key, each]) => [key, jsonFigure(each as Parameters<typeof jsonFigure>[0])]),
-  ) as Record<K, ReturnType<typeof jsonFigure>>;
-
-const notesOf = (value: unknown): string[] =>
-  typeof value === 'object' && value !== null && 'method' in value && 'notes' in value ? (value.notes as string[]) : [];
+const notesOf = (value: unknown): readonly string[] => (isFigure(value) ? value.notes : []);
 
 function tableOf(study: Study, area: Area, offences: readonly string[], problems: readonly Problem[]) {
   const report = { study, area, comparators: [], problems };
@@ -134,6 +128,34 @@ function tableOf(study: Study, area: Area, offences: readonly string[], problems
   ]);
   const title = `${area.name} and London, ${study.choices.period.label}`;
   return reportTable(study, { id: `compare-${area.code}`, title, ...grid });
+}
+
+/** Every figure of some offences in some boroughs, or in their wards, and how it was made. */
+export async function makeCompare(settings: Settings, assert?: string): Promise<Made> {
+  if (settings.level !== 'borough') return compareSmallAreas(settings, settings.level, assert);
+  const { study, problems } = await prepareStudy(settings);
+  const areas = settings.borough.split(',').map((name) => boroughIn(study, name));
+  const wanted = offencesNamed(study, settings.offence);
+  const offences = wanted.length > 0 ? wanted : ['all'];
+  const parts = areas.flatMap((area) =>
+    offences.map((offence) => partsOf(study, compareOffence(study, area, offence))),
+  );
+  const comparisons = parts.map((each) => ({ ...each, ...jsonParts(each) }));
+  const tables = areas.map((area) => tableOf(study, area, offences, problems));
+  const json = { comparisons, sources: study.sources.map(jsonSource) };
+  const verdicts =
+    typeof assert === 'string' ? comparisons.map((each) => ({ each, ...judgeAssertion(assert, each) })) : [];
+  const told = verdicts.map(({ each, text }) => `${each.area.name}, ${each.offence.label}: ${text}.`);
+  const failed = verdicts.some(({ holds }) => !holds);
+  const summary =
+    told.length > 0 ? told.join('\n') : `${counted(comparisons.length, 'comparison')}, ${study.choices.period.label}.`;
+  const exitCode = failed ? EXIT.assertionFailed : EXIT.done;
+  const document = { name: 'compare', tables, json, explain: explainer(study) };
+  const keyed = figuresByKey(
+    'compare',
+    parts.map((each) => ({ key: each.offence.id, name: each.offence.label, parts: each })),
+  );
+  return { document, keyed, problems, sources: study.sources, summary, exitCode };
 }
 
 /** `boroughstat compare`: every figure of some offences in some boroughs, for scripts. */
@@ -155,27 +177,6 @@ export function compareCommand(program: Command): Command {
     '\nExamples:\n  boroughstat compare --borough Barnet --offence burglary,robbery --to 2022-12 -f json\n  boroughstat compare --borough Barnet,Brent --offence robbery --assert "rate < london_rate" --quiet',
   );
   return command.action(({ assert, ...options }) =>
-    runCommand('compare', options, async (settings) => {
-      if (settings.level !== 'borough') return compareSmallAreas(settings, settings.level, assert);
-      const { study, problems } = await prepareStudy(settings);
-      const areas = settings.borough.split(',').map((name) => boroughIn(study, name));
-      const wanted = offencesNamed(study, settings.offence);
-      const offences = wanted.length > 0 ? wanted : ['all'];
-      const comparisons = areas.flatMap((area) =>
-        offences.map((offence) => jsonComparison(study, compareOffence(study, area, offence))),
-      );
-      const tables = areas.map((area) => tableOf(study, area, offences, problems));
-      const json = { comparisons, sources: study.sources.map(jsonSource) };
-      const verdicts =
-        typeof assert === 'string' ? comparisons.map((each) => ({ each, ...judgeAssertion(assert, each) })) : [];
-      const told = verdicts.map(({ each, text }) => `${each.area.name}, ${each.offence.label}: ${text}.`);
-      const failed = verdicts.some(({ holds }) => !holds);
-      const summary =
-        told.length > 0
-          ? told.join('\n')
-          : `${counted(comparisons.length, 'comparison')}, ${study.choices.period.label}.`;
-      const exitCode = failed ? EXIT.assertionFailed : EXIT.done;
-      return { document: { name: 'compare', tables, json }, problems, sources: study.sources, summary, exitCode };
-    }),
+    runCommand('compare', options, (settings) => makeCompare(settings, assert)),
   );
 }

@@ -1,29 +1,34 @@
 import type { Command } from 'commander';
 import { usageError } from '../errors.js';
-import { explainFigure } from '../figures/explain.js';
 import type { Figure, ReportTable } from '../model.js';
 import { jsonFigure } from '../write/json.js';
 import type { Settings } from '../config.js';
-import { ANNUAL_TABLES, QUARTERLY_TABLES } from '../tables/index.js';
-import { pickById, type Report } from '../tables/report.js';
+import { ANNUAL_TABLES } from '../tables/index.js';
+import { TREND_TABLES } from '../tables/control/index.js';
+import { RANK_TABLES } from '../tables/rank/index.js';
+import { REVISION_TABLES } from '../tables/revisions/index.js';
 import { didYouMean } from '../tidy/nearest.js';
-import { planTables } from './assessment.js';
+import { makeAnnual } from './annual.js';
+import { makeCompare } from './compare.js';
 import {
   areaPopulationOption,
   boroughOption,
   comparatorOption,
   dataOptions,
   indicatorOptions,
+  levelOption,
   methodOptions,
   offenceOption,
   outputOptions,
   periodOptions,
 } from './options.js';
-import { prepareReport } from './prepare.js';
-import { quarterlyReport } from './quarterly.js';
-import { runCommand } from './run.js';
+import { makeQuarterly } from './quarterly.js';
+import { makeRank } from './rank.js';
+import { makeRevisions } from './revisions.js';
+import { type Made, runCommand } from './run.js';
+import { makeTrend } from './trend.js';
 
-/** `boroughstat explain`: how one number of the annual tables was made, down to the rows of the files. */
+/** `boroughstat explain`: how one number of a table was made, down to the rows of the files. */
 
 const firstText = ({ columns, rows }: ReportTable, index: number): string => {
   const column = columns.find(({ unit }) => unit === null);
@@ -64,47 +69,76 @@ function cellOf(table: ReportTable, row: string, column: string): { figure: Figu
   return { figure: cell, row: firstText(table, index) || row, heading: found.heading };
 }
 
-/** The table of the annual report, or of the quarterly one where a quarter is named. */
-async function tableNamed(settings: Settings, id: string): Promise<{ report: Report; table: ReportTable }> {
-  if (settings.quarter !== undefined) {
-    const [maker] = pickById(QUARTERLY_TABLES, [id]);
-    const { report } = await quarterlyReport(settings);
-    if (!maker) throw usageError(`there is no table "${id}".`);
-    return { report, table: maker.make(report) };
-  }
-  const small = ANNUAL_TABLES.find((each) => each.id === id)?.level === 'ward';
-  const report = await prepareReport(settings, small ? { levels: ['ward', 'lsoa'] } : {});
-  const [maker] = planTables(report, [id])[0]?.makers ?? [];
-  if (!maker) throw usageError(`there is no table "${id}".`);
-  return { report, table: maker.make(report) };
+const ids = (makers: readonly { readonly id: string }[]): string[] => makers.map(({ id }) => id);
+
+/** Scripts read the figures of `compare` by offence or by ward: the one must be named for the other to be pointed at. */
+function makeKeyed(settings: Settings): Promise<Made> {
+  if (settings.borough.includes(',')) throw usageError('explain compare takes one borough.');
+  if (settings.level !== 'borough' && settings.offence.length > 1)
+    throw usageError('explain compare takes one offence with --level.');
+  return makeCompare(settings);
+}
+
+function makeTwoVintages(settings: Settings): Promise<Made> {
+  if (settings.data.length === 2) return makeRevisions(settings);
+  throw usageError('the tables of revisions stand between two files: give --data OLD NEW.');
+}
+
+type Make = (settings: Settings, overDispersion: boolean) => Promise<Made>;
+
+/** The commands whose numbers are explained, by the tables they make. */
+const FAMILIES: readonly { readonly tables: readonly string[]; readonly make: Make }[] = [
+  { tables: [...ids(ANNUAL_TABLES), 'revised-since'], make: makeAnnual },
+  { tables: ids(RANK_TABLES), make: makeRank },
+  { tables: ids(TREND_TABLES), make: makeTrend },
+  { tables: ['compare'], make: makeKeyed },
+  { tables: ids(REVISION_TABLES), make: makeTwoVintages },
+];
+
+/** What makes the table: the quarterly report where a quarter is named, else the command that has it. */
+function makerOf({ quarter, priorities }: Settings, id: string): Make {
+  if (quarter !== undefined) return makeQuarterly;
+  const family = FAMILIES.find(({ tables }) => tables.includes(id));
+  if (family) return family.make;
+  const known = FAMILIES.flatMap(({ tables }) => tables);
+  // A priority of the configuration is a table of the annual report too.
+  if (priorities.length > 0) return makeAnnual;
+  throw usageError(`there is no table "${id}"${didYouMean(id, known)}; there are ${known.join(', ')}.`);
+}
+
+async function tableNamed(settings: Settings, id: string, overDispersion: boolean) {
+  const made = await makerOf(settings, id)({ ...settings, table: [id] }, overDispersion);
+  const table = made.keyed ?? made.document.tables.find((each) => each.id === id);
+  if (!table) throw usageError(`there is no table "${id}" in this report.`);
+  return { made, table };
 }
 
 export function explainCommand(program: Command): Command {
   const command = program
     .command('explain <table> <row> <column>')
-    .description(
-      'how one number of the annual or quarterly tables was made: formula, numbers, months, rows of the files, rounding',
-    );
+    .description('how one number of any table was made: formula, numbers, months, rows of the files, rounding');
   boroughOption(command);
   periodOptions(command);
   command.option('--quarter <quarter>', 'a number of the quarterly tables, of a quarter such as 2025/26-Q4');
   dataOptions(command);
   indicatorOptions(command);
-  offenceOption(command, 'the offences of the tables of wards and LSOAs (default: all, burglary)');
+  offenceOption(command, 'the offence of rank, trend and compare; the offences of the tables of wards');
+  levelOption(command);
+  command.option('--over-dispersion', 'a number of the funnel with widened limits');
+  command.option('--against <manifest>', 'a number of the table revised-since');
   areaPopulationOption(command);
   comparatorOption(command);
   methodOptions(command);
   outputOptions(command);
   command.addHelpText(
     'after',
-    '\nROW is the key of a row (as in the JSON) or what stands in its first column; COLUMN the key of a column or its heading.\n\nExamples:\n  boroughstat explain rates burglary rate --borough Southwark\n  boroughstat explain volume-change robbery change_percent\n  boroughstat explain dashboard robbery quarter_count --quarter 2025/26-Q4',
+    '\nTABLE is a table of annual, rank, trend or revisions (its files as --data OLD NEW), of quarterly with --quarter, or compare; ROW is the\nkey of a row (as in the JSON) or what stands in its first column; COLUMN the key of a column or its heading, in compare\nthe key of the JSON.\n\nExamples:\n  boroughstat explain rates burglary rate --borough Southwark\n  boroughstat explain volume-change robbery change_percent\n  boroughstat explain dashboard robbery quarter_count --quarter 2025/26-Q4\n  boroughstat explain rank Southwark rate --offence burglary\n  boroughstat explain compare robbery rate_upper --borough Southwark --offence robbery\n  boroughstat explain control-chart 2026-03 daily --offence burglary\n  boroughstat explain revised-months 2024-10 change --data met-2025-03.csv met-2026-03.csv',
   );
-  return command.action((tableId: string, row: string, column: string, options) =>
+  return command.action((tableId: string, row: string, column: string, { overDispersion = false, ...options }) =>
     runCommand('explain', options, async (settings) => {
-      const { report, table } = await tableNamed(settings, tableId);
-      const { study, area, problems } = report;
+      const { made, table } = await tableNamed(settings, tableId, overDispersion);
       const { figure, row: name, heading } = cellOf(table, row, column);
-      const steps = explainFigure(study, figure);
+      const steps = made.document.explain?.(figure) ?? [];
       const title = `${table.title}: ${name}, ${heading}`;
       const columns = ['step', 'what'].map((key) => ({ key, heading: key === 'step' ? 'Step' : 'What', unit: null }));
       const rows = steps.map(({ depth, step, what }, index) => ({
@@ -115,7 +149,7 @@ export function explainCommand(program: Command): Command {
       const explained = { id: 'explain', title, columns, rows, notes: [], source: table.source };
       const json = { table: tableId, row, column, figure: jsonFigure(figure), steps };
       const document = { name: 'explain', tables: [explained], json };
-      return { document, problems, sources: study.sources, summary: `${area.name}: ${title}.` };
+      return { document, problems: made.problems, sources: made.sources, summary: `${title}.` };
     }),
   );
 }

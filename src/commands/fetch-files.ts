@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { outputError } from '../errors.js';
 import { fileNameOf, type Resource } from '../fetch/datastore.js';
-import { download, type Validators } from '../fetch/download.js';
+import { download, hasChanged, type Validators } from '../fetch/download.js';
 import type { Connection } from '../fetch/http.js';
 import { addFiles } from './data.js';
 import { libraryFolder, readLibrary } from './library.js';
@@ -22,7 +22,7 @@ export interface Destination {
 /** What became of a file. */
 export interface Line {
   readonly resource: Resource;
-  readonly state: 'fetched' | 'same' | 'would';
+  readonly state: 'fetched' | 'same' | 'new' | 'changed';
   readonly bytes?: number | undefined;
   readonly sha256?: string | undefined;
   readonly path?: string;
@@ -49,10 +49,29 @@ function remember(folder: string, memory: Remembered): void {
 }
 
 /** The file fetched before is still in its place, byte for byte. */
-function isThere(options: Destination, folder: string, resource: Resource, sha256: string): boolean {
+function isThere(options: Pick<Destination, 'into'>, folder: string, resource: Resource, sha256: string): boolean {
   if (options.into === undefined) return readLibrary().some((vintage) => vintage.sha256 === sha256);
   const path = join(folder, fileNameOf(resource));
   return existsSync(path) && createHash('sha256').update(readFileSync(path)).digest('hex') === sha256;
+}
+
+/** What would be fetched: nothing is written, and the server is asked of those files alone that are there already. */
+export async function wouldFetch(
+  options: Pick<Destination, 'into'>,
+  resources: readonly Resource[],
+  connection: Connection,
+): Promise<Line[]> {
+  const folder = options.into ?? libraryFolder();
+  const memory = remembered(folder);
+  const lines: Line[] = [];
+  for (const resource of resources) {
+    const before = memory[resource.url];
+    const known = before && isThere(options, folder, resource, before.sha256) ? before : undefined;
+    const isNew = known === undefined;
+    const state = isNew ? 'new' : (await hasChanged(resource, known, connection)) ? 'changed' : 'same';
+    lines.push({ resource, state, bytes: resource.size });
+  }
+  return lines;
 }
 
 /** Fetches the files one after the other; what has not changed is not fetched. */
@@ -76,7 +95,7 @@ export async function fetchAll(
       const { code } = error as NodeJS.ErrnoException;
       throw outputError(`${folder}: cannot be made (${code}); choose another folder with --into.`);
     }
-    const memory = remembered(folder);
+    let memory = remembered(folder);
     const lines: Line[] = [];
     for (const resource of resources) {
       const before = memory[resource.url];
@@ -95,8 +114,10 @@ export async function fetchAll(
           : { resource, state: 'same', sha256: known?.sha256 },
       );
       if (options.into === undefined && fetched) await addFiles([path]);
-      if (fetched)
-        remember(folder, { ...remembered(folder), [resource.url]: { ...fetched.validators, sha256: fetched.sha256 } });
+      if (fetched) {
+        memory = { ...memory, [resource.url]: { ...fetched.validators, sha256: fetched.sha256 } };
+        remember(folder, memory);
+      }
     }
     return lines;
   });

@@ -4,7 +4,7 @@ import { type FetchLevel, LEVELS, pickResources, resourcesOf } from '../fetch/da
 import { textAt } from '../fetch/http.js';
 import { groupThousands } from '../format.js';
 import type { ReportTable } from '../model.js';
-import { fetchAll, type Line } from './fetch-files.js';
+import { fetchAll, type Line, wouldFetch } from './fetch-files.js';
 import { libraryFolder } from './library.js';
 import { outputOptions } from './options.js';
 import { runCommand } from './run.js';
@@ -38,7 +38,7 @@ function progressBar(title: string): (bytes: number, total: number | undefined) 
   };
 }
 
-const STATES = { fetched: 'fetched', same: 'not changed', would: 'would be fetched' } as const;
+const STATES = { fetched: 'fetched', same: 'not changed', new: 'not fetched yet', changed: 'has changed' } as const;
 
 function tableOf(lines: readonly Line[], where: string): ReportTable {
   const columns = [
@@ -76,7 +76,7 @@ export function fetchCommand(program: Command): Command {
     .description("the Met's current files from the London Datastore, into the library of vintages or a folder")
     .addOption(new Option('--level <level>', 'files of which areas').choices(LEVELS).default('borough'))
     .option('--into <folder>', 'into a folder (default: into the library, as `data add` does)')
-    .option('--dry-run', 'say what would be fetched; fetch nothing')
+    .option('--dry-run', 'say what is new or has changed; fetch nothing')
     .option('--dataset <id>', 'the dataset', 'exy3m')
     .option('--base-url <url>', 'the Datastore', 'https://data.london.gov.uk')
     .option('--tries <number>', 'how often a request is made before it is given up', number(1), 4)
@@ -110,13 +110,13 @@ Examples:
       const where = `${options.baseUrl.replace(/\/+$/, '')}/api/v3/dataset/${encodeURIComponent(options.dataset)}`;
       const resources = pickResources(resourcesOf(await textAt(where, connection), where), options.level, where);
       const lines = options.dryRun
-        ? resources.map((resource): Line => ({ resource, state: 'would', bytes: resource.size }))
+        ? await wouldFetch(options, resources, connection)
         : await fetchAll({ ...options, progress: progressBar }, resources, connection);
-      const done = lines.filter(({ state }) => state === 'fetched').length;
+      const same = lines.filter(({ state }) => state === 'same').length;
       const place = options.into ?? libraryFolder();
       const summary = options.dryRun
-        ? `${counted(lines.length, 'file')} would be fetched into ${place}.`
-        : `${counted(done, 'file')} fetched into ${place}, ${lines.length - done} not changed.`;
+        ? `${counted(lines.length - same, 'file')} would be fetched into ${place}, ${same} not changed.`
+        : `${counted(lines.length - same, 'file')} fetched into ${place}, ${same} not changed.`;
       const json = { dataset: where, files: lines.map(({ resource, ...rest }) => ({ ...resource, ...rest })) };
       return { document: { name: 'fetch', tables: [tableOf(lines, where)], json }, problems: [], sources: [], summary };
     }),

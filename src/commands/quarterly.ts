@@ -23,7 +23,7 @@ import {
   unattendedOption,
 } from './options.js';
 import { prepareReport } from './prepare.js';
-import { runCommand } from './run.js';
+import { type Made, runCommand } from './run.js';
 import { counted } from './talk.js';
 
 /** The quarter asked for, or the last whole one in the data. */
@@ -38,6 +38,27 @@ function quarterFrom({ quarter }: Settings, months: readonly string[]): Period {
     );
   }
   return named;
+}
+
+/** The tables of a quarter, and how their numbers were made. */
+export async function makeQuarterly(settings: Settings): Promise<Made> {
+  const makers = pickById(QUARTERLY_TABLES, settings.table);
+  const { report, quarter } = await quarterlyReport(settings);
+  const { study, area, problems } = report;
+  const tables = makers.map((maker) => maker.make(report));
+  const json = {
+    area: { code: area.code, name: area.name },
+    quarter,
+    period: study.choices.period,
+    previous: study.choices.previous,
+    tables: tables.map(jsonTable),
+    sources: study.sources.map(jsonSource),
+  };
+  const summary = `${area.name}, ${quarter.label}: ${counted(tables.length, 'table')} from ${counted(study.sources.length, 'file')}.`;
+  const charts = pickCharts(QUARTERLY_CHARTS, tables, report, settings.chart);
+  const front = await branded(frontMatter(report), settings);
+  const document = { name: 'quarterly', tables, json, front, charts, explain: explainer(study) };
+  return { document, problems, sources: study.sources, summary };
 }
 
 /** `boroughstat quarterly`: the performance dashboard of a financial quarter. */
@@ -62,31 +83,11 @@ export function quarterlyCommand(program: Command): Command {
     'after',
     `\nTables (--table):\n${list}\n\nExample:\n  boroughstat quarterly --borough Barnet --quarter 2025/26-Q4 -o barnet-q4`,
   );
-  return command.action((options) =>
-    runCommand('quarterly', options, async (settings) => {
-      const makers = pickById(QUARTERLY_TABLES, settings.table);
-      const { report, quarter } = await quarterlyReport(settings);
-      const { study, area, problems } = report;
-      const tables = makers.map((maker) => maker.make(report));
-      const json = {
-        area: { code: area.code, name: area.name },
-        quarter,
-        period: study.choices.period,
-        previous: study.choices.previous,
-        tables: tables.map(jsonTable),
-        sources: study.sources.map(jsonSource),
-      };
-      const summary = `${area.name}, ${quarter.label}: ${counted(tables.length, 'table')} from ${counted(study.sources.length, 'file')}.`;
-      const charts = pickCharts(QUARTERLY_CHARTS, tables, report, settings.chart);
-      const front = await branded(frontMatter(report), settings);
-      const document = { name: 'quarterly', tables, json, front, charts, explain: explainer(study) };
-      return { document, problems, sources: study.sources, summary };
-    }),
-  );
+  return command.action((options) => runCommand('quarterly', options, makeQuarterly));
 }
 
 /** The study of a quarter is of the 12 months to its end: rates and ranks of three months would swing with the season. */
-export async function quarterlyReport(settings: Settings) {
+async function quarterlyReport(settings: Settings) {
   const twelveMonths = { ...settings, year: undefined, to: undefined, base: undefined };
   const report = await prepareReport(twelveMonths, {
     periodOf: ({ months }) => twelveMonthsTo(quarterFrom(settings, months).to),

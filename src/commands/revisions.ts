@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import type { Settings } from '../config.js';
-import { inputError } from '../errors.js';
+import { inputError, usageError } from '../errors.js';
 import { findBorough } from '../figures/areas.js';
+import { revisionExplainer } from '../figures/explain.js';
 import { comparableOffences, pairVintages } from '../figures/revision.js';
 import { loadFiles } from '../load/load-files.js';
 import { type Reference, readAllReference } from '../reference/index.js';
@@ -11,7 +12,7 @@ import type { RevisionReport } from '../tables/revisions/revision-columns.js';
 import { buildDataset } from '../tidy/build-dataset.js';
 import { jsonSource, jsonTable } from '../write/json.js';
 import { boroughOption, outputOptions, tableOption } from './options.js';
-import { runCommand } from './run.js';
+import { type Made, runCommand } from './run.js';
 
 async function read(path: string, reference: Reference) {
   const loaded = await loadFiles([path]);
@@ -41,6 +42,35 @@ async function revisionReport(thenPath: string, nowPath: string, { borough }: Se
   return { vintages, area, offences: comparableOffences(vintages), tables, problems };
 }
 
+/** The tables of what moved, and how their numbers were made; the files of then and of now are those of --data. */
+export async function makeRevisions(settings: Settings): Promise<Made> {
+  const [thenPath, nowPath, ...more] = settings.data;
+  if (thenPath === undefined || nowPath === undefined || more.length > 0)
+    throw usageError('revisions compares two files or folders: give that of then and that of now.');
+  const makers = pickById(REVISION_TABLES, settings.table);
+  const report = await revisionReport(thenPath, nowPath, settings);
+  const tables = makers.map((maker) => maker.make(report));
+  const [older, newer] = [report.vintages.before, report.vintages.now].map(({ sources }) =>
+    sources.map(({ source }) => source),
+  );
+  const sources = [...(older ?? []), ...(newer ?? [])];
+  const { months } = report.vintages;
+  const json = {
+    area: { code: report.area.code, name: report.area.name },
+    months,
+    before: (older ?? []).map(jsonSource),
+    now: (newer ?? []).map(jsonSource),
+    tables: tables.map(jsonTable),
+  };
+  const summary = `${report.area.name}: ${months.length} months compared, ${months[0]} to ${months.at(-1)}.`;
+  return {
+    document: { name: 'revisions', tables, json, explain: revisionExplainer(report.vintages) },
+    problems: report.problems,
+    sources,
+    summary,
+  };
+}
+
 /** `boroughstat revisions OLD NEW`: what moved between two vintages of the same months. */
 export function revisionsCommand(program: Command): Command {
   const command = program
@@ -57,24 +87,6 @@ export function revisionsCommand(program: Command): Command {
     `\nTables (--table):\n${list}\n\nExample:\n  boroughstat revisions met-2025-03.csv met-2026-03.csv --borough Brent --table revised-months`,
   );
   return command.action((before: string, now: string, options) =>
-    runCommand('revisions', { ...options, data: [before, now] }, async (settings) => {
-      const makers = pickById(REVISION_TABLES, settings.table);
-      const report = await revisionReport(before, now, settings);
-      const tables = makers.map((maker) => maker.make(report));
-      const [older, newer] = [report.vintages.before, report.vintages.now].map(({ sources }) =>
-        sources.map(({ source }) => source),
-      );
-      const sources = [...(older ?? []), ...(newer ?? [])];
-      const { months } = report.vintages;
-      const json = {
-        area: { code: report.area.code, name: report.area.name },
-        months,
-        before: (older ?? []).map(jsonSource),
-        now: (newer ?? []).map(jsonSource),
-        tables: tables.map(jsonTable),
-      };
-      const summary = `${report.area.name}: ${months.length} months compared, ${months[0]} to ${months.at(-1)}.`;
-      return { document: { name: 'revisions', tables, json }, problems: report.problems, sources, summary };
-    }),
+    runCommand('revisions', { ...options, data: [before, now] }, makeRevisions),
   );
 }

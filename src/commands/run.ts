@@ -2,7 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Settings, settingsFrom } from '../config.js';
 import { inputError, usageError } from '../errors.js';
-import type { Problem, Source } from '../model.js';
+import type { Problem, ReportTable, Source } from '../model.js';
 import type { Document, WriteOptions } from '../write/document.js';
 import { type OutputPlan, planOutput } from '../write/emit.js';
 import { WRITERS } from '../write/index.js';
@@ -14,6 +14,8 @@ import { withLibrary } from './with-library.js';
 /** What a command makes; the rest (settings, output, talk) is the same for all. */
 export interface Made {
   readonly document: Document;
+  /** Its figures by the keys that scripts know them by, where its tables do not show them all. */
+  readonly keyed?: ReportTable;
   readonly problems: readonly Problem[];
   readonly sources: readonly Source[];
   /** One line on what was done, for standard error. */

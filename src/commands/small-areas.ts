@@ -1,6 +1,7 @@
 import type { Settings } from '../config.js';
 import { EXIT, inputError, usageError } from '../errors.js';
 import { labelOf } from '../figures/comparison.js';
+import { explainer } from '../figures/explain.js';
 import { compareSmall, type SmallComparison } from '../figures/small-area-comparison.js';
 import { LEVEL_NAMES, rankInBorough, rankInLondon, smallAreas } from '../figures/small-areas.js';
 import type { Study } from '../figures/study.js';
@@ -8,8 +9,9 @@ import type { Area, ReportRow, ReportTable, SmallLevel } from '../model.js';
 import { reportTable, text } from '../tables/report.js';
 import { wardNotes } from '../tables/ward-words.js';
 import { wardCells, wardColumns } from '../tables/wards.js';
-import { jsonFigure, jsonSource } from '../write/json.js';
+import { jsonParts, jsonSource } from '../write/json.js';
 import { judgeAssertion } from './assertion.js';
+import { figuresByKey } from './figures-by-key.js';
 import { boroughIn, offencesNamed, prepareReport, prepareStudy } from './prepare.js';
 import type { Made } from './run.js';
 import { counted } from './talk.js';
@@ -18,22 +20,22 @@ const boroughNames = (study: Study): Map<string, string> =>
   new Map(study.reference.areas.map(({ code, name }) => [code, name]));
 
 /** The shape scripts rely on: keys are added, never changed. */
-function jsonSmall(study: Study, made: SmallComparison, offence: string) {
+function partsOf(study: Study, made: SmallComparison, offence: string) {
   const { area } = made;
   const borough = { code: area.borough, name: boroughNames(study).get(area.borough) ?? '' };
   return {
     area: { code: area.gss, name: area.name, level: area.level, borough },
     offence: { id: offence, label: labelOf(study, offence) },
     period: study.choices.period,
-    count: jsonFigure(made.count),
-    previous_count: jsonFigure(made.previousCount),
-    change: jsonFigure(made.change),
-    change_percent: jsonFigure(made.changePercent),
-    share_of_borough: jsonFigure(made.share),
-    rate: jsonFigure(made.rate),
-    rank_in_borough: jsonFigure(made.rankInBorough),
-    rank_in_london: jsonFigure(made.rankInLondon),
-    above_next_percent: jsonFigure(made.aboveNext),
+    count: made.count,
+    previous_count: made.previousCount,
+    change: made.change,
+    change_percent: made.changePercent,
+    share_of_borough: made.share,
+    rate: made.rate,
+    rank_in_borough: made.rankInBorough,
+    rank_in_london: made.rankInLondon,
+    above_next_percent: made.aboveNext,
     ranked_areas: smallAreas(study, area.level).length,
   };
 }
@@ -66,11 +68,12 @@ export async function compareSmallAreas(settings: Settings, level: SmallLevel, a
   const named = offencesNamed(study, settings.offence);
   const offences = named.length > 0 ? named : ['all'];
   const each = boroughs.flatMap((area) => offences.map((offence) => ({ area, offence })));
-  const comparisons = each.flatMap(({ area, offence }) =>
+  const parts = each.flatMap(({ area, offence }) =>
     rankInBorough(study, level, area.code, offence).ordered.map(({ area: small }) =>
-      jsonSmall(study, compareSmall(study, small, offence), offence),
+      partsOf(study, compareSmall(study, small, offence), offence),
     ),
   );
+  const comparisons = parts.map((one) => ({ ...one, ...jsonParts(one) }));
   const tables = each.map(({ area, offence }) => tableOf(study, level, area, offence));
   const verdicts =
     typeof assert === 'string' ? comparisons.map((made) => ({ made, ...judgeAssertion(assert, made) })) : [];
@@ -79,7 +82,12 @@ export async function compareSmallAreas(settings: Settings, level: SmallLevel, a
     told.length > 0 ? told.join('\n') : `${counted(comparisons.length, 'comparison')}, ${study.choices.period.label}.`;
   const exitCode = verdicts.some(({ holds }) => !holds) ? EXIT.assertionFailed : EXIT.done;
   const json = { comparisons, notes: notesOf(study, level), sources: study.sources.map(jsonSource) };
-  return { document: { name: 'compare', tables, json }, problems, sources: study.sources, summary, exitCode };
+  const keyed = figuresByKey(
+    'compare',
+    parts.map((one) => ({ key: one.area.code, name: one.area.name, parts: one })),
+  );
+  const document = { name: 'compare', tables, json, explain: explainer(study) };
+  return { document, keyed, problems, sources: study.sources, summary, exitCode };
 }
 
 /** `rank --level ward`: London's wards in order of an offence, most first, the borough's own marked. */
@@ -104,10 +112,11 @@ export async function rankSmallAreas(settings: Settings, level: SmallLevel): Pro
   const json = {
     offence: { id: offence, label: labelOf(study, offence) },
     period: study.choices.period,
-    rows: made.map((comparison) => jsonSmall(study, comparison, offence)),
+    rows: made.map((comparison) => jsonParts(partsOf(study, comparison, offence))),
     notes: table.notes,
     sources: study.sources.map(jsonSource),
   };
   const summary = `${title}: ${counted(rows.length, one)}.`;
-  return { document: { name: 'rank', tables: [table], json }, problems, sources: study.sources, summary };
+  const document = { name: 'rank', tables: [table], json, explain: explainer(study) };
+  return { document, problems, sources: study.sources, summary };
 }

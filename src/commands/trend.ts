@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
 import { TREND_CHARTS } from '../charts/index.js';
+import type { Settings } from '../config.js';
 import { usageError } from '../errors.js';
 import { labelOf } from '../figures/comparison.js';
+import { explainer } from '../figures/explain.js';
 import { TREND_TABLES } from '../tables/control/index.js';
 import { pickById } from '../tables/report.js';
 import { jsonSource, jsonTable } from '../write/json.js';
@@ -17,7 +19,34 @@ import {
   tableOption,
 } from './options.js';
 import { offencesNamed, prepareReport } from './prepare.js';
-import { runCommand } from './run.js';
+import { type Made, runCommand } from './run.js';
+
+/** The tables of one offence month by month, and how their numbers were made. */
+export async function makeTrend(settings: Settings): Promise<Made> {
+  if (settings.offence.length > 1) throw usageError('trend takes one offence; run it once for each.');
+  const makers = pickById(TREND_TABLES, settings.table);
+  const report = await prepareReport(settings, { finest: 1 });
+  const { study, area, problems } = report;
+  const [offence = 'all'] = offencesNamed(study, settings.offence);
+  const tables = makers.map((maker) => maker.make({ ...report, offence }));
+  const { base, period } = study.choices;
+  const json = {
+    area: { code: area.code, name: area.name },
+    offence: { id: offence, label: labelOf(study, offence) },
+    from: base.from,
+    to: period.to,
+    tables: tables.map(jsonTable),
+    sources: study.sources.map(jsonSource),
+  };
+  const charts = pickCharts(TREND_CHARTS, tables, report, settings.chart);
+  const summary = `${area.name}, ${labelOf(study, offence)}: ${base.from} to ${period.to}.`;
+  return {
+    document: { name: 'trend', tables, json, charts, explain: explainer(study) },
+    problems,
+    sources: study.sources,
+    summary,
+  };
+}
 
 /** `boroughstat trend`: one offence month by month, what is signal and what is noise. */
 export function trendCommand(program: Command): Command {
@@ -37,26 +66,5 @@ export function trendCommand(program: Command): Command {
     'after',
     `\nTables (--table):\n${list}\n\nExamples:\n  boroughstat trend --offence burglary\n  boroughstat trend --borough Brent --offence robbery --base 2018/19 -o brent-robbery.svg`,
   );
-  return command.action((options) =>
-    runCommand('trend', options, async (settings) => {
-      if (settings.offence.length > 1) throw usageError('trend takes one offence; run it once for each.');
-      const makers = pickById(TREND_TABLES, settings.table);
-      const report = await prepareReport(settings, { finest: 1 });
-      const { study, area, problems } = report;
-      const [offence = 'all'] = offencesNamed(study, settings.offence);
-      const tables = makers.map((maker) => maker.make({ ...report, offence }));
-      const { base, period } = study.choices;
-      const json = {
-        area: { code: area.code, name: area.name },
-        offence: { id: offence, label: labelOf(study, offence) },
-        from: base.from,
-        to: period.to,
-        tables: tables.map(jsonTable),
-        sources: study.sources.map(jsonSource),
-      };
-      const charts = pickCharts(TREND_CHARTS, tables, report, settings.chart);
-      const summary = `${area.name}, ${labelOf(study, offence)}: ${base.from} to ${period.to}.`;
-      return { document: { name: 'trend', tables, json, charts }, problems, sources: study.sources, summary };
-    }),
-  );
+  return command.action((options) => runCommand('trend', options, makeTrend));
 }

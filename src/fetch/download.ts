@@ -36,11 +36,6 @@ function validatorsOf(answer: Answer): Validators {
   return { ...(etag ? { etag } : {}), ...(lastModified ? { lastModified } : {}) };
 }
 
-const conditions = (known: Validators | undefined): Record<string, string> => ({
-  ...(known?.etag ? { 'if-none-match': known.etag } : {}),
-  ...(known?.lastModified ? { 'if-modified-since': known.lastModified } : {}),
-});
-
 /** What the first letters show: an error page and an error in JSON come with status 200 too. */
 function refuseWrongKind(url: string, part: string, answer: Answer): void {
   const start = Buffer.alloc(512);
@@ -92,6 +87,19 @@ async function pour(
   return bytes;
 }
 
+const headersFor = (known: Validators | undefined): Record<string, string> => ({
+  accept: 'text/csv,*/*;q=0.5',
+  ...(known?.etag ? { 'if-none-match': known.etag } : {}),
+  ...(known?.lastModified ? { 'if-modified-since': known.lastModified } : {}),
+});
+
+/** Whether the server has another file than the one fetched before. Asked as fetching would ask; the answer is not read. */
+export const hasChanged = ({ url }: Resource, known: Validators, connection: Connection): Promise<boolean> =>
+  withAnswer(url, headersFor(known), connection, async ({ statusCode, body }) => {
+    body.on('error', () => {}).destroy();
+    return statusCode !== 304;
+  });
+
 /** Fetches a file whole or not at all; undefined when the server says that it has not changed. */
 export async function download(
   resource: Resource,
@@ -101,24 +109,19 @@ export async function download(
   const { url, hash } = resource;
   const part = `${target}.part`;
   try {
-    return await withAnswer(
-      url,
-      { accept: 'text/csv,*/*;q=0.5', ...conditions(options.known) },
-      options.connection,
-      async (answer) => {
-        if (answer.statusCode === 304) {
-          await answer.body.dump();
-          return undefined;
-        }
-        const sha256 = createHash('sha256');
-        const listed = createHash(ALGORITHMS[hash?.length ?? 64] ?? 'sha256');
-        const bytes = await pour(url, answer, part, [sha256, listed], options);
-        refuseWrongKind(url, part, answer);
-        refuseOthers(resource, bytes, hash === undefined ? undefined : listed.digest('hex'));
-        renameSync(part, target);
-        return { sha256: sha256.digest('hex'), bytes, validators: validatorsOf(answer) };
-      },
-    );
+    return await withAnswer(url, headersFor(options.known), options.connection, async (answer) => {
+      if (answer.statusCode === 304) {
+        await answer.body.dump();
+        return undefined;
+      }
+      const sha256 = createHash('sha256');
+      const listed = createHash(ALGORITHMS[hash?.length ?? 64] ?? 'sha256');
+      const bytes = await pour(url, answer, part, [sha256, listed], options);
+      refuseWrongKind(url, part, answer);
+      refuseOthers(resource, bytes, hash === undefined ? undefined : listed.digest('hex'));
+      renameSync(part, target);
+      return { sha256: sha256.digest('hex'), bytes, validators: validatorsOf(answer) };
+    });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOSPC' || code === 'EACCES' || code === 'ENOENT' || code === 'EROFS')

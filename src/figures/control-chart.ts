@@ -15,6 +15,8 @@ export interface ControlPoint {
   readonly count: CountFigure;
   readonly daily: Figure;
   readonly limits: ControlLimits | undefined;
+  /** The months of its stretch, a day: what the limits are made of. */
+  readonly stretch: readonly Figure[];
   readonly signal: ControlSignal | null;
 }
 
@@ -66,11 +68,14 @@ function pointsOf(counts: readonly CountFigure[]): ControlPoint[] {
     );
     for (const [index, { period }] of run.entries()) signals.set(period.from, found[index] ?? null);
   }
-  return counts.map((count) => {
+  const parts = { unit: 'offences a day' as const, method: 'daily mean' };
+  const stretch = counts.map((count) =>
+    combine([count], parts, (offences) => dailyMean(offences, daysIn(count.period.from))),
+  );
+  return counts.map((count, index) => {
     const month = count.period.from;
-    const parts = { unit: 'offences a day' as const, method: 'daily mean' };
-    const daily = combine([count], parts, (offences) => dailyMean(offences, daysIn(month)));
-    return { month, count, daily, limits, signal: signals.get(month) ?? null };
+    const daily = stretch[index] as Figure;
+    return { month, count, daily, limits, stretch, signal: signals.get(month) ?? null };
   });
 }
 
@@ -92,9 +97,9 @@ export const controlChart = (study: Study, area: Area, offence: string): Control
   });
 
 /** A mean or limit of a month as a figure; a lower limit below zero is none, for no count lies there. */
-export function limitFigure({ count, limits }: ControlPoint, pick: keyof ControlLimits): Figure {
+export function limitFigure({ count, limits, stretch }: ControlPoint, pick: keyof ControlLimits): Figure {
   const parts = { unit: 'offences a day' as const, method: `XmR ${pick}` };
   if (!limits) return figure({ missing: count.missing ?? 'no month is known' }, [count], parts);
   const value = limits[pick];
-  return figure(value < 0 ? { missing: 'none above zero' } : value, [count], parts);
+  return figure(value < 0 ? { missing: 'none above zero' } : value, stretch, parts);
 }

@@ -1,9 +1,10 @@
 import { figureText, groupThousands, listInWords, numberText } from '../format.js';
-import type { Counted, Figure } from '../model.js';
+import type { Counted, Figure, Source } from '../model.js';
 import { monthsBetween } from '../months.js';
-import { rowsBehind } from '../tidy/rows-behind.js';
+import { type RowsBehind, rowsBehind } from '../tidy/rows-behind.js';
 import { labelOf } from './comparison.js';
 import { formulaOf } from './formulas.js';
+import type { Vintages } from './revision.js';
 import type { Study } from './study.js';
 import { isSuppressed, SUPPRESSED } from './suppression.js';
 
@@ -29,17 +30,26 @@ const INPUTS: Readonly<Record<string, readonly string[]>> = {
   share: ['The part', 'The whole'],
   'detection rate': ['Outcomes', 'Offences'],
   'rank move': ['The place now', 'The place before'],
+  'expected count': ['The count', 'The revision to expect'],
   'above the next': ['Offences', 'Offences of the next'],
 };
 
 /** More numbers than this are named, and not explained one by one. */
 const MOST_INPUTS = 4;
 
+/** What is asked of the data for an explanation: the words for an offence, and the rows that hold a count. */
+interface Trace {
+  labelOf(offence: string): string;
+  rowsOf(counted: Counted): { readonly rows: readonly RowsBehind[]; readonly sources: readonly Source[] };
+  /** A small number that is not shown. */
+  isHidden(counted: Counted): boolean;
+}
+
 /** Whether a figure, or one it is made from, is a small number that is not shown: then nothing beneath it is told. */
-function isKeptBack(study: Study, { counted, from = [], missing }: Figure): boolean {
+function isKeptBack(trace: Trace, { counted, from = [], missing }: Figure): boolean {
   if (missing === SUPPRESSED.missing) return true;
-  if (counted && isSuppressed(study, counted.set, counted.offence)) return true;
-  return from.some((each) => isKeptBack(study, each));
+  if (counted && trace.isHidden(counted)) return true;
+  return from.some((each) => isKeptBack(trace, each));
 }
 
 /** "12, 15 and 20 to 31". */
@@ -55,19 +65,27 @@ export function rowRanges(rows: readonly number[]): string {
   return runs.length > most ? `${texts.join(', ')} and ${runs.length - most} more runs` : listInWords(texts);
 }
 
-function countSteps(study: Study, counted: Counted, depth: number): Step[] {
+function countSteps(trace: Trace, made: Figure, counted: Counted, depth: number): Step[] {
   const { set, offence, period } = counted;
   const months = monthsBetween(period.from, period.to).length;
   const areas = set.codes.length === 1 ? '' : ` (${set.codes.length} areas)`;
-  const what = `${labelOf(study, offence)} in ${set.name}${areas}, ${period.from} to ${period.to} (${months} months)`;
-  const found = study.once(`rows behind|${set.codes}|${offence}|${period.from}|${period.to}|${counted.measure}`, () =>
-    rowsBehind(study.dataset, counted),
-  );
+  const what = `${trace.labelOf(offence)} in ${set.name}${areas}, ${period.from} to ${period.to} (${months} ${months === 1 ? 'month' : 'months'})`;
+  const { rows: found, sources } = trace.rowsOf(counted);
+  const fileOf = (source: number, rows = '') => {
+    const { file = '', sha256 = '' } = sources[source] ?? {};
+    return `${file}${rows} (SHA-256 ${sha256.slice(0, 16)}...)`;
+  };
   const rows = found.map(({ source, label, rows: numbers, count }): Step => {
-    const { file = '', sha256 = '' } = study.sources[source] ?? {};
-    const where = `${file}:${rowRanges(numbers)} (SHA-256 ${sha256.slice(0, 16)}...)`;
+    const where = fileOf(source, `:${rowRanges(numbers)}`);
     return { depth: depth + 1, step: 'Rows', what: `${groupThousands(count, 0)} under ${label}: ${where}` };
   });
+  if (rows.length === 0 && made.sources.length > 0) {
+    const files = listInWords(made.sources.map((source) => fileOf(source)));
+    // Rows of LSOAs are too many to be kept: their code finds them.
+    const why =
+      made.value === 0 ? `none in ${files}: an absent row is zero` : `those of ${set.codes.join(', ')} in ${files}`;
+    rows.push({ depth: depth + 1, step: 'Rows', what: why });
+  }
   return [{ depth, step: `${NAMES[counted.measure] ?? counted.measure} counted`, what }, ...rows];
 }
 
@@ -75,18 +93,40 @@ function countSteps(study: Study, counted: Counted, depth: number): Step[] {
 const unrounded = (value: number): string =>
   Number.isInteger(value) ? groupThousands(value, 0) : String(Number(value.toPrecision(10)));
 
-function inputSteps(study: Study, { method, from = [] }: Figure, depth: number): Step[] {
+function inputSteps(trace: Trace, { method, from = [] }: Figure, depth: number): Step[] {
   const nameOf = (index: number) =>
     from.length === 1 ? 'Made from' : (INPUTS[method]?.[index] ?? `Number ${index + 1} of ${from.length}`);
-  if (from.length <= MOST_INPUTS) return from.flatMap((each, index) => stepsOf(study, each, nameOf(index), depth));
-  return from.map((each, index) => ({ depth, step: nameOf(index), what: wordsOf(each) }));
+  if (from.length <= MOST_INPUTS) return from.flatMap((each, index) => stepsOf(trace, each, nameOf(index), depth));
+  const months = monthsOf(from);
+  if (months) return [{ depth, step: 'Made from', what: months }];
+  return from.map((each, index) => ({ depth, step: nameOf(index), what: `${placeOf(each)}${wordsOf(each)}` }));
+}
+
+/** What was counted for a figure that is one count, or made of one. */
+const countedIn = ({ counted, from = [] }: Figure): Counted | undefined =>
+  counted ?? (from.length === 1 && from[0] ? countedIn(from[0]) : undefined);
+
+/** "Barnet: ", where the figures of many areas stand in a row. */
+function placeOf(made: Figure): string {
+  const counted = countedIn(made);
+  return counted ? `${counted.set.name}, ${counted.period.label}: ` : '';
+}
+
+/** The figures of one area and offence over time in one line, not one each: "56 numbers, 2021-08 to 2026-03: 167, 181". */
+function monthsOf(from: readonly Figure[]): string | undefined {
+  const all = from.map(countedIn);
+  const [first, last] = [all[0], all.at(-1)];
+  const isOne = (each: Counted | undefined) => each?.set.name === first?.set.name && each?.offence === first?.offence;
+  if (!first || !last || !all.every(isOne)) return undefined;
+  const numbers = from.map((each) => figureText(each)).join('; ');
+  return `${from.length} numbers of ${first.set.name} (${from[0]?.unit}), ${first.period.from} to ${last.period.to}: ${numbers}`;
 }
 
 const wordsOf = (made: Figure): string => `${figureText(made)} (${made.unit})`;
 
-function stepsOf(study: Study, made: Figure, name: string, depth: number): Step[] {
+function stepsOf(trace: Trace, made: Figure, name: string, depth: number): Step[] {
   const own: Step = { depth, step: name, what: wordsOf(made) };
-  if (isKeptBack(study, made)) {
+  if (isKeptBack(trace, made)) {
     return [{ ...own, what: SUPPRESSED.missing }];
   }
   const { value, missing, counted, base } = made;
@@ -102,7 +142,7 @@ function stepsOf(study: Study, made: Figure, name: string, depth: number): Step[
         ]
       : [];
   const why: Step[] = missing === null ? [] : [{ depth: depth + 1, step: 'Why there is none', what: missing }];
-  const inputs = counted ? countSteps(study, counted, depth + 1) : inputSteps(study, made, depth + 1);
+  const inputs = counted ? countSteps(trace, made, counted, depth + 1) : inputSteps(trace, made, depth + 1);
   const divided: Step[] = base
     ? [
         {
@@ -116,13 +156,32 @@ function stepsOf(study: Study, made: Figure, name: string, depth: number): Step[
 }
 
 /** How a figure was made, step by step, down to the rows of the files; then the notes on what stands in its way. */
-export function explainFigure(study: Study, made: Figure): Step[] {
+function explained(trace: Trace, made: Figure): Step[] {
   const notes = made.notes.map((what): Step => ({ depth: 1, step: 'Note', what }));
-  return [...stepsOf(study, made, 'Figure', 0), ...(isKeptBack(study, made) ? [] : notes)];
+  return [...stepsOf(trace, made, 'Figure', 0), ...(isKeptBack(trace, made) ? [] : notes)];
 }
 
-/** The same, for whoever has figures and asks later. */
-export const explainer =
-  (study: Study) =>
-  (made: Figure): Step[] =>
-    explainFigure(study, made);
+/** How the figures of a study were made, for whoever has one and asks. */
+export function explainer(study: Study): (made: Figure) => Step[] {
+  const { sources } = study;
+  const rowsOf = (counted: Counted) => {
+    const { set, offence, period, measure } = counted;
+    const rows = study.once(`rows behind|${set.codes}|${offence}|${period.from}|${period.to}|${measure}`, () =>
+      rowsBehind(study.dataset, counted),
+    );
+    return { rows, sources };
+  };
+  const isHidden = ({ set, offence }: Counted) => isSuppressed(study, set, offence);
+  const trace: Trace = { labelOf: (offence) => labelOf(study, offence), rowsOf, isHidden };
+  return (made) => explained(trace, made);
+}
+
+/** How the figures of two vintages were made: each count in the files of its own. */
+export function revisionExplainer({ before, now }: Vintages): (made: Figure) => Step[] {
+  const rowsOf = (counted: Counted) => {
+    const dataset = counted.vintage === 'then' ? before : now;
+    return { rows: rowsBehind(dataset, counted), sources: dataset.sources.map(({ source }) => source) };
+  };
+  const trace: Trace = { labelOf: (offence) => now.tree.get(offence).label, rowsOf, isHidden: () => false };
+  return (made) => explained(trace, made);
+}

@@ -73,7 +73,7 @@ function forecastOf(
 }
 
 function without(method: ForecastMethod, why: Missing): QuarterForecast {
-  const none = figure(why, [], { unit: 'offences', method });
+  const none = figure(why, [], { unit: 'offences', method: `${method} forecast` });
   return { method, expected: none, lower: none, upper: none, meanAbsoluteError: none, tests: 0, better: false };
 }
 

@@ -1,5 +1,9 @@
 import type { Figure } from '../model.js';
 
+const XMR = '2.66 × the mean difference of neighbouring months (differences above 3.267 times that mean left out once)';
+const ERRORS = '1.96 × the root of the mean square of the errors that the method made in the past';
+const PAST = 'how far the forecasts of past quarters were out, either way, added up ÷ how many they are';
+
 /** How a figure is made, in words, by the name of its method. A new method is a line here: a test asks for it. */
 const FORMULAS: Readonly<Record<string, string>> = {
   count: 'offences recorded, added up over the months, the areas and the labels',
@@ -39,13 +43,31 @@ const FORMULAS: Readonly<Record<string, string>> = {
   published: 'as published; nothing is worked out',
   'implied base': 'the count ÷ the rate × 1,000',
   denominator: 'estimates added up over the areas',
+  'XmR mean': 'the offences a day of the months of the stretch added up ÷ how many months they are',
+  'XmR lower': `the mean − ${XMR}`,
+  'XmR upper': `the mean + ${XMR}`,
+  'seasonal naive forecast': 'the same three months of the year before, added up',
+  'seasonal naive lower limit': `the forecast − ${ERRORS}`,
+  'seasonal naive upper limit': `the forecast + ${ERRORS}`,
+  'seasonal naive mean absolute error': PAST,
+  'Holt-Winters forecast':
+    'level, trend and season smoothed month by month (additive), carried on for three months and added up',
+  'Holt-Winters lower limit': `the forecast − ${ERRORS}`,
+  'Holt-Winters upper limit': `the forecast + ${ERRORS}`,
+  'Holt-Winters mean absolute error': PAST,
+  'expected count': 'the count × (1 + the revision to expect ÷ 100)',
 };
 
-/** What stands over a number that is a limit or an expectation: made by the statistic of the same name. */
-const BY_STATISTIC = 'by the statistic of this name in src/statistics';
+/** "funnel 0.95 upper". */
+function funnelFormula(method: string): string | undefined {
+  const [, confidence, side] = /^funnel (0\.\d+) (lower|upper)$/.exec(method) ?? [];
+  if (!side) return undefined;
+  return `${Number(confidence) * 100}% limit, ${side}: the quantile of the offences that so many people would have at London's rate (Poisson; with --over-dispersion normal and widened), as a rate`;
+}
 
 /** The formula in words. */
-export const formulaOf = ({ method }: Figure): string => FORMULAS[method] ?? `${method}: ${BY_STATISTIC}`;
+export const formulaOf = ({ method }: Figure): string => FORMULAS[method] ?? funnelFormula(method) ?? method;
 
 /** Whether a method has a formula in words, for the test that asks for one. */
-export const hasFormula = (method: string): boolean => Object.hasOwn(FORMULAS, method);
+export const hasFormula = (method: string): boolean =>
+  Object.hasOwn(FORMULAS, method) || funnelFormula(method) !== undefined;

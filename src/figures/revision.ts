@@ -1,6 +1,6 @@
 import { isMissing, missing } from '../missing.js';
-import type { Area, AreaSet, Count, Figure, Month, Offence, Source } from '../model.js';
-import { monthsApart } from '../months.js';
+import type { Area, AreaSet, Count, Figure, Month, Offence, Period, Source } from '../model.js';
+import { monthsApart, monthsBetween, periodBetween } from '../months.js';
 import { change } from '../statistics/change.js';
 import { percentChange } from '../statistics/percent-change.js';
 import { addCounts } from '../tidy/add-counts.js';
@@ -46,22 +46,53 @@ export function pairVintages(before: Dataset, now: Dataset): Vintages {
 const holds = ({ sources }: Dataset, code: string): boolean => sources.some(({ areas }) => areas.has(code));
 
 /** An area that no file has rows of is not there: it had not "none". */
-function countIn(dataset: Dataset, set: AreaSet, offence: string, months: readonly Month[]): Count {
+function sumIn(dataset: Dataset, set: AreaSet, offence: string, { from, to }: Period): Count {
   let total: Count = set.codes.length === 0 ? missing('no areas') : 0;
   for (const code of set.codes) {
     if (!holds(dataset, code)) return missing('area not in the files');
-    for (const month of months) {
+    for (const month of monthsBetween(from, to)) {
       total = addCounts(total, dataset.count(code, offence, { from: month, to: month, label: month }).count);
     }
   }
   return total;
 }
 
-const counted = (count: Count): Figure => figure(count, [], { unit: 'offences', method: 'count' });
+const COUNT = { unit: 'offences', method: 'count' } as const;
+
+/** Months that follow one another, as one period. */
+function periodsOf(months: readonly Month[]): Period[] {
+  const runs: Month[][] = [];
+  for (const month of months) {
+    const run = runs.at(-1);
+    const last = run?.at(-1);
+    if (run && last !== undefined && monthsApart(last, month) === 1) run.push(month);
+    else runs.push([month]);
+  }
+  return runs.map((run) => periodBetween(run[0] ?? '', run.at(-1) ?? ''));
+}
+
+/** The offences of an area over some months, as one vintage has them. */
+export function countIn(
+  vintages: Vintages,
+  vintage: 'then' | 'now',
+  set: AreaSet,
+  offence: string,
+  months: readonly Month[],
+): Figure {
+  const dataset = vintage === 'then' ? vintages.before : vintages.now;
+  const counts = periodsOf(months).map((period) => {
+    const counted = { set, offence, period, measure: 'offences', beside: 'offences', vintage } as const;
+    return figure(sumIn(dataset, set, offence, period), [], { ...COUNT, counted });
+  });
+  const [only] = counts;
+  return only && counts.length === 1
+    ? only
+    : combine(counts, COUNT, (...all) => all.reduce((sum, each) => sum + each, 0));
+}
 
 /** The offences of an area over some months, then and now: by how much later recording and corrections moved them. */
-export function revision({ before, now }: Vintages, set: AreaSet, offence: string, months: readonly Month[]): Revision {
-  return revisionOf(counted(countIn(before, set, offence, months)), counted(countIn(now, set, offence, months)));
+export function revision(vintages: Vintages, set: AreaSet, offence: string, months: readonly Month[]): Revision {
+  return revisionOf(countIn(vintages, 'then', set, offence, months), countIn(vintages, 'now', set, offence, months));
 }
 
 /** Two counts of the same thing; the change is now less then, its percentage over then. */

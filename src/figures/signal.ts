@@ -22,7 +22,11 @@ export function rateLimits(study: Study, count: CountFigure): { readonly lower: 
   const limit = (pick: 'lower' | 'upper'): Figure => {
     const parts = { unit, method: 'rate interval' };
     if (isMissing(denominator)) return figure(denominator, [count], parts);
-    return combine([count], parts, (offences) => rateInterval(offences, denominator.value, CONFIDENCE)[pick]);
+    return combine(
+      [count],
+      { ...parts, base: denominator },
+      (offences) => rateInterval(offences, denominator.value, CONFIDENCE)[pick],
+    );
   };
   return { lower: limit('lower'), upper: limit('upper') };
 }

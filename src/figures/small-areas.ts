@@ -38,7 +38,9 @@ export function sumOfSmall(
   period: Period,
 ): CountFigure {
   const areas = smallAreasOf(study, level, borough);
-  return countFigure(study, { name: `${borough} ${level}s`, codes: areas.map(({ code }) => code) }, offence, period);
+  const name = study.reference.areas.find(({ code }) => code === borough)?.name ?? borough;
+  const set = { name: `the ${LEVEL_NAMES[level][1]} of ${name}`, codes: areas.map(({ code }) => code) };
+  return countFigure(study, set, offence, period);
 }
 
 /** The part of the borough's placed offences; shares of all wards make 100%. */

@@ -20,6 +20,21 @@ export const jsonFigure = (figure: Figure): JsonFigure => ({
   missing: figure.missing,
 });
 
+/** Whether something is a figure, among the other things that scripts are told. */
+export const isFigure = (value: unknown): value is Figure =>
+  typeof value === 'object' && value !== null && 'method' in value && 'sources' in value;
+
+/** What scripts are told under some keys: the figures among it as they read them, the rest as it is. */
+export const jsonParts = (parts: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(parts).map(([key, value]) => [key, isFigure(value) ? jsonFigure(value) : jsonPart(value)]),
+  );
+
+const jsonPart = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && Object.values(value).some(isFigure)
+    ? jsonParts(value as Readonly<Record<string, unknown>>)
+    : value;
+
 const jsonCell = (cell: Cell | undefined): string | JsonFigure =>
   typeof cell === 'string' || cell === undefined ? (cell ?? '') : jsonFigure(cell);
 

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { boroughstat, root } from '../run-binary.js';
@@ -51,6 +52,50 @@ describe('explain', () => {
     const { out, code, talk } = explain('dashboard', 'robbery', 'quarter_count', '--quarter', '2025/26-Q4');
     expect(code, talk).toBe(0);
     expect(out).toContain('2026-01 to 2026-03 (3 months)');
+  });
+
+  it('explains what only scripts are told, by its key', () => {
+    const { out, code } = explain('compare', 'robbery', 'rate_upper', '--offence', 'robbery', '-f', 'json');
+    expect(code).toBe(0);
+    const told = JSON.parse(boroughstat(['compare', '--offence', 'robbery', '-f', 'json']).out).comparisons[0];
+    const { figure, steps } = JSON.parse(out);
+    expect(figure).toEqual(told.rate_upper);
+    expect(steps.map(({ step }: { step: string }) => step)).toEqual(
+      expect.arrayContaining(['Formula', 'Offences counted', 'Rows', 'Divided by']),
+    );
+    const range = explain('compare', 'robbery', 'rank_range_from', '--offence', 'robbery', '-f', 'json');
+    expect(JSON.parse(range.out).figure).toEqual(told.rank_range.from);
+  });
+
+  it('explains numbers of rank and trend', () => {
+    const rank = explain('rank', 'Southwark', 'rate', '--offence', 'burglary');
+    expect(rank).toMatchObject({ code: 0, out: expect.stringContaining('recorded-crime.csv:712') });
+    const funnel = explain('funnel', 'Southwark', 'upper_95', '--offence', 'burglary', '--over-dispersion');
+    expect(funnel).toMatchObject({ code: 0, out: expect.stringContaining('95% limit, upper') });
+    const chart = explain('control-chart', '2026-03', 'upper', '--offence', 'burglary');
+    expect(chart).toMatchObject({ code: 0, out: expect.stringContaining('56 numbers of Barnet') });
+  });
+
+  it('explains a revision down to the rows of both files', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'boroughstat-explain-'));
+    const line = (count: number) => `ROBBERY,ROBBERY OF PERSONAL PROPERTY,Barnet,${count},7\n`;
+    const [before, now] = [10, 13].map((count, index) => {
+      const path = join(folder, `${index}.csv`);
+      writeFileSync(path, `MajorText,MinorText,BoroughName,202503,20250${4 + index}\n${line(count)}`);
+      return path;
+    });
+    const { out, code, talk } = explain(
+      ...['revised-offences', 'robbery', 'change', '-f', 'json', '--data', before ?? '', now ?? ''],
+    );
+    rmSync(folder, { recursive: true });
+    expect(code, talk).toBe(0);
+    const { figure, steps } = JSON.parse(out);
+    expect(figure.value).toBe(3);
+    const rows = steps.flatMap(({ step, what }: { step: string; what: string }) => (step === 'Rows' ? [what] : []));
+    expect(rows).toEqual([
+      expect.stringMatching(/^13 under ROBBERY .*1\.csv:2 /),
+      expect.stringMatching(/^10 under ROBBERY .*0\.csv:2 /),
+    ]);
   });
 
   it('says what there is instead of what there is not', () => {

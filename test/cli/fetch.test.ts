@@ -155,10 +155,22 @@ describe('fetch', () => {
     const target = into();
     const { code, out, talk } = await fetching(target, '--dry-run');
     expect(code).toBe(0);
-    expect(out).toContain('would be fetched');
+    expect(out).toContain('not fetched yet');
     expect(talk).toContain('2 files would be fetched');
     expect(readdirSync(target)).toEqual([]);
     expect(asked).toHaveLength(1);
+  });
+
+  it('says with --dry-run which files have changed, and leaves them as they are', async () => {
+    const target = into();
+    await fetching(target);
+    const before = readdirSync(target).map((name) => readFileSync(join(target, name), 'utf8'));
+    handlers['/old.csv'] = (_, response) => response.writeHead(304).end();
+    const { code, out, talk } = await fetching(target, '--dry-run', '-f', 'json');
+    expect(code, talk).toBe(0);
+    expect(JSON.parse(out).files.map(({ state }: { state: string }) => state)).toEqual(['same', 'changed']);
+    expect(talk).toContain('1 file would be fetched');
+    expect(readdirSync(target).map((name) => readFileSync(join(target, name), 'utf8'))).toEqual(before);
   });
 
   it('tries again after 500, and waits where 429 asks it to', async () => {

@@ -4,12 +4,14 @@ import { describe, expect, it } from 'vitest';
 import { setOf } from '../../src/figures/areas.js';
 import { percentChangeFigure } from '../../src/figures/change.js';
 import { countFigure } from '../../src/figures/count.js';
-import { explainFigure, rowRanges } from '../../src/figures/explain.js';
+import { explainer, rowRanges } from '../../src/figures/explain.js';
 import { hasFormula } from '../../src/figures/formulas.js';
 import { londonRate } from '../../src/figures/london.js';
 import { rateFigure } from '../../src/figures/rate.js';
-import type { Figure } from '../../src/model.js';
+import type { Figure, ReportTable } from '../../src/model.js';
+import { TREND_TABLES } from '../../src/tables/control/index.js';
 import { ANNUAL_TABLES, QUARTERLY_TABLES } from '../../src/tables/index.js';
+import { RANK_TABLES } from '../../src/tables/rank/index.js';
 import { loadFiles } from '../../src/load/load-files.js';
 import { buildDataset } from '../../src/tidy/build-dataset.js';
 import { rowsBehind } from '../../src/tidy/rows-behind.js';
@@ -29,7 +31,7 @@ const numbered = {
 const study = studyOf([numbered], '2026-03', { allowPartial: true });
 const barnet = setOf(area('Barnet'));
 const { period, previous } = study.choices;
-const texts = (made: Figure, of = study) => explainFigure(of, made).map(({ step, what }) => `${step}: ${what}`);
+const texts = (made: Figure, of = study) => explainer(of)(made).map(({ step, what }) => `${step}: ${what}`);
 
 describe('explaining a figure', () => {
   it('goes down to the rows of the file, label by label', () => {
@@ -77,7 +79,7 @@ describe('explaining a figure', () => {
       suppress: { below: 10, months: 12, everyBorough: false },
     });
     const made = rateFigure(kept, countFigure(kept, barnet, 'robbery-personal', period));
-    expect(explainFigure(kept, made)).toEqual([{ depth: 0, step: 'Figure', what: '[c] suppressed' }]);
+    expect(explainer(kept)(made)).toEqual([{ depth: 0, step: 'Figure', what: '[c] suppressed' }]);
   });
 });
 
@@ -119,11 +121,12 @@ it('every figure of every table has its formula in words', () => {
     seen.add(method);
     for (const each of from) walk(each);
   };
-  for (const maker of [...ANNUAL_TABLES, ...QUARTERLY_TABLES]) {
-    if (maker.absent?.(report)) continue;
-    for (const { cells } of maker.make(report).rows)
-      for (const cell of Object.values(cells)) if (typeof cell !== 'string') walk(cell);
-  }
+  const walkAll = ({ rows }: ReportTable) => {
+    for (const { cells } of rows) for (const cell of Object.values(cells)) if (typeof cell !== 'string') walk(cell);
+  };
+  for (const maker of [...ANNUAL_TABLES, ...QUARTERLY_TABLES]) if (!maker.absent?.(report)) walkAll(maker.make(report));
+  const one = { ...report, offence: 'robbery', overDispersion: false };
+  for (const maker of [...RANK_TABLES, ...TREND_TABLES]) walkAll(maker.make(one));
   expect(seen.size).toBeGreaterThan(10);
   expect([...seen].filter((method) => !hasFormula(method))).toEqual([]);
 });

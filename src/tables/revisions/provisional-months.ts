@@ -1,8 +1,8 @@
 import { setOf } from '../../figures/areas.js';
 import { combine, figure } from '../../figures/figure.js';
-import { ageOf, revision, type Vintages } from '../../figures/revision.js';
+import { ageOf, countIn, revision } from '../../figures/revision.js';
 import { missing } from '../../missing.js';
-import type { AreaSet, Figure, Month } from '../../model.js';
+import type { Figure } from '../../model.js';
 import { expectedCount } from '../../statistics/expected-count.js';
 import { byAge } from './revision-by-age.js';
 import type { RevisionReport, RevisionTable } from './revision-columns.js';
@@ -21,16 +21,6 @@ function expectedPercent(report: RevisionReport, age: number): Figure {
   return revision(report.vintages, report.vintages.boroughs, 'all', months).percent;
 }
 
-function countNow({ now }: Vintages, set: AreaSet, month: Month): Figure {
-  const counts = set.codes.map((code) =>
-    figure(now.count(code, 'all', { from: month, to: month, label: month }).count, [], {
-      unit: 'offences',
-      method: 'count',
-    }),
-  );
-  return combine(counts, { unit: 'offences', method: 'count' }, (...values) => values.reduce((a, b) => a + b, 0));
-}
-
 /** The last months of the newest file, with what later recording is expected to make of them. */
 export const provisionalMonths: RevisionTable = {
   id: 'provisional-months',
@@ -42,7 +32,9 @@ export const provisionalMonths: RevisionTable = {
       combine([count, percent], { unit: 'offences', method: 'expected count' }, expectedCount);
     const rows = months.map((month, age) => {
       const percent = expectedPercent(report, age);
-      const [london, own] = [vintages.boroughs, setOf(area)].map((set) => countNow(vintages, set, month));
+      const [london, own] = [vintages.boroughs, setOf(area)].map((set) =>
+        countIn(vintages, 'now', set, 'all', [month]),
+      );
       if (!london || !own) throw new Error('no counts');
       return {
         key: month,
