@@ -1,10 +1,11 @@
-import { figureText, roundHalfAway } from '../format.js';
+import { figureText } from '../format.js';
 import type { Figure, Period } from '../model.js';
 import { inWords } from '../months.js';
 import { share } from '../statistics/share.js';
 import { londonBoroughs, metAreas } from './areas.js';
 import { percentChangeFigure } from './change.js';
 import { countFigure } from './count.js';
+import { fromTo, partOf } from './counts-in-words.js';
 import { combine } from './figure.js';
 import type { Study } from './study.js';
 
@@ -32,12 +33,12 @@ export function noBoroughCaution(study: Study, now: Period, before: Period): str
     percentChangeFigure(study, countFigure(study, set, 'all', now), countFigure(study, set, 'all', before)),
   );
   if (!boroughs || !met || boroughs.value === null || met.value === null) return undefined;
-  const shares = `${plainPercent(current)} of the Met's offences stood under no borough in the ${inWords(now)}, ${plainPercent(earlier)} in the ${inWords(before)}`;
+  const shares = `In the ${inWords(now)}, ${partOf(current)} of the Met's offences stood under no borough; in the ${inWords(before)}, ${partOf(earlier)}`;
   const moved =
     current.value < earlier.value
       ? 'more offences were placed in a borough'
       : 'fewer offences were placed in a borough';
-  return `${shares}: ${moved}, so changes of boroughs are not changes in crime alone (the 32 boroughs together ${figureText(boroughs)}, all the Met's offences ${figureText(met)}).`;
+  return `${shares}: ${moved}, so changes of boroughs are not changes in crime alone (the 32 boroughs together went ${withPercent(boroughs)}, all the Met's offences ${withPercent(met)}).`;
 }
 
-const plainPercent = ({ value }: Figure): string => `${roundHalfAway(value ?? 0, 1).toFixed(1)}%`;
+const withPercent = (percent: Figure): string => `${fromTo(percent)} (${figureText(percent)})`;

@@ -1,9 +1,10 @@
 import { londonBoroughs, setOf } from '../figures/areas.js';
 import { ERA_NAMES } from '../figures/count.js';
+import { partOf } from '../figures/counts-in-words.js';
 import { denominatorOf } from '../figures/denominator.js';
 import { londonBasisNote } from '../figures/london.js';
 import { noBoroughShare } from '../figures/no-borough.js';
-import { figureText, groupThousands, listInWords } from '../format.js';
+import { groupThousands, listInWords } from '../format.js';
 import { isMissing } from '../missing.js';
 import type { ReportRow } from '../model.js';
 import { definitions } from './definitions.js';
@@ -49,13 +50,13 @@ function areas({ study }: Report): Fact[] {
   return [
     ['Months', `${months[0]} to ${months[months.length - 1]} (${months.length} months)`],
     ['Areas', `${boroughsPresent.length} of ${boroughs.length} boroughs${apart}`],
-    ['No borough', `share of the Met's offences with no borough: ${shares.join('; ')}`],
+    ['No borough', `the Met's offences with no borough: ${shares.join('; ')}`],
   ];
 }
 
 function share(study: Report['study'], period: Report['study']['choices']['period']): string {
   const figure = noBoroughShare(study, period);
-  return figure.value === null ? (figure.missing ?? '') : figureText(figure);
+  return figure.value === null ? (figure.missing ?? '') : partOf(figure);
 }
 
 function denominators({ study, area }: Report): Fact[] {

@@ -1,4 +1,5 @@
 import { type Comparison, compareOffence, nounOf } from '../figures/comparison.js';
+import { fromTo } from '../figures/counts-in-words.js';
 import { noBoroughCaution } from '../figures/no-borough.js';
 import { rankedAreas } from '../figures/rank.js';
 import { figureText, listInWords } from '../format.js';
@@ -7,15 +8,7 @@ import { inWords } from '../months.js';
 import { londonName } from './columns.js';
 import { everyOffence, groups } from './offence-lists.js';
 import { type Report, reportTable, type TableMaker, text } from './report.js';
-import {
-  boroughsInWords,
-  counted,
-  higherOrLower,
-  moreOrFewer,
-  placeInWords,
-  upOrDown,
-  withChange,
-} from './sentences.js';
+import { boroughsInWords, counted, higherOrLower, moreOrFewer, placeInWords, withChange } from './sentences.js';
 
 /** A finding: what it is about, the sentence, and the figures it was made from (their notes and sources go with it). */
 interface Finding {
@@ -51,8 +44,8 @@ function againstLondon({ study, area }: Report): Finding {
   const changes =
     changePercent.value === null || londonChangePercent.value === null
       ? ''
-      : ` Over the year recorded offences were ${upOrDown(changePercent)} in ${area.name} and ${upOrDown(londonChangePercent)} in London.`;
-  const sentence = `The rate of recorded offences in ${area.name} was ${higherOrLower(rateGapPercent)} the rate in ${londonName(study)} (${figureText(londonRate)} ${londonRate.unit}).${changes}`;
+      : ` Over the year recorded offences went ${fromTo(changePercent)} in ${area.name} (${figureText(changePercent)}) and ${fromTo(londonChangePercent)} in London (${figureText(londonChangePercent)}).`;
+  const sentence = `The rate of recorded offences in ${area.name}, ${figureText(rate)} ${rate.unit}, was ${higherOrLower(rateGapPercent)} the rate in ${londonName(study)}, ${figureText(londonRate)} ${londonRate.unit}.${changes}`;
   return { topic, sentence, figures };
 }
 
@@ -65,8 +58,10 @@ function sinceBase({ study, area }: Report): Finding {
     return { topic, sentence: `No comparison with the ${inWords(base)}: ${baseChangePercent.missing}.`, figures };
   }
   const london =
-    londonBaseChangePercent.value === null ? '' : `; in London they are ${upOrDown(londonBaseChangePercent)}`;
-  const sentence = `Recorded offences in ${area.name} are ${upOrDown(baseChangePercent)} on the ${counted(baseCount)} of the ${inWords(base)}${london}.`;
+    londonBaseChangePercent.value === null
+      ? ''
+      : ` and ${fromTo(londonBaseChangePercent)} in London (${figureText(londonBaseChangePercent)})`;
+  const sentence = `Since the ${inWords(base)} recorded offences have gone ${fromTo(baseChangePercent)} in ${area.name} (${figureText(baseChangePercent)})${london}.`;
   return { topic, sentence, figures };
 }
 
@@ -78,9 +73,7 @@ function largest({ study, area }: Report, direction: 1 | -1): Finding[] {
     .sort((a, b) => ((b.change.value ?? 0) - (a.change.value ?? 0)) * direction)
     .slice(0, 3);
   if (moved.length === 0) return [];
-  const listed = moved.map(({ offence, change, changePercent }) =>
-    withChange(nounOf(study, offence.id), change, changePercent),
-  );
+  const listed = moved.map(({ offence, changePercent }) => withChange(nounOf(study, offence.id), changePercent));
   const word = direction > 0 ? 'rises' : 'falls';
   return [
     {
@@ -103,9 +96,7 @@ function firstInLondon({ study, area }: Report): Finding[] {
       (each) => each[key].value === 1 && (each.changePercent.value ?? 0) * direction > 0,
     );
     if (first.length === 0) return [];
-    const listed = first.map(({ offence, change, changePercent }) =>
-      withChange(nounOf(study, offence.id), change, changePercent),
-    );
+    const listed = first.map(({ offence, changePercent }) => withChange(nounOf(study, offence.id), changePercent));
     const sentence = `${area.name} had the largest percentage ${words} of ${boroughsInWords(study)} in ${listInWords(listed)}.`;
     return [{ topic: `Largest ${words} in London`, sentence, figures: first.map((each) => each[key]) }];
   };

@@ -80,7 +80,7 @@ function medianNote(ordered: readonly { rate: Figure }[], unit: Figure['unit']):
   const values = ordered.flatMap(({ rate }) => (rate.value === null ? [] : [rate.value]));
   if (values.length < ordered.length || values.length === 0) return [];
   const median = figure(medianRate(values), [], { unit, method: 'median rate' });
-  return [`Half of the boroughs have a rate below ${figureText(median)} (the median), half above.`];
+  return [`The median is ${figureText(median)}: as many boroughs have a higher rate as have a lower one.`];
 }
 
 /** Every borough by its total rate, the borough itself marked. */

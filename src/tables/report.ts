@@ -52,7 +52,7 @@ export const RESIDENTS_NOTE =
 
 /** What a word on a signal rests on. */
 export const SIGNAL_NOTE =
-  'Higher or lower: the rate changed by more than chance would seldom give (conditional binomial test, each year with its own population, p below 5% after Benjamini and Hochberg for the offences of the table); else it is not distinguishable from chance, which is not the same as no change. Events are taken as independent.';
+  'Higher or lower: the rate changed by more than chance would seldom give (conditional binomial test, each year with its own population, p below 0.05 after Benjamini and Hochberg for the offences of the table); else it is not distinguishable from chance, which is not the same as no change. Events are taken as independent.';
 
 export const text = (key: string, heading: string): Column => ({ key, heading, unit: null });
 

@@ -41,7 +41,7 @@ export const seasonality: TableMaker = {
     const [all] = seasons;
     const labels = (all?.years ?? []).map(({ label }) => label).reverse();
     const notes = [
-      "A month's offences a day, in percent of the average day of its year, and the mean of that over the years: 100% is an average month. Months of different length are alike in it.",
+      "A month's offences a day, over those of the average day of its year (100), and the mean of that over the years. Months of different length are alike in it.",
       labels.length > 0
         ? `For all offences made of ${listInWords(labels)}. Years with a known break inside are left out, offence by offence.`
         : 'Years with a known break inside are left out, offence by offence.',

@@ -1,6 +1,7 @@
+import { fromTo } from '../figures/counts-in-words.js';
 import { rankedAreas } from '../figures/rank.js';
 import type { Study } from '../figures/study.js';
-import { figureText, groupThousands, numberText, ordinal, roundHalfAway } from '../format.js';
+import { figureText, groupThousands, ordinal, roundHalfAway } from '../format.js';
 import type { Figure } from '../model.js';
 
 /** Plain sentences from figures. Every number in them is a figure's own text; nothing is computed here. */
@@ -24,13 +25,6 @@ export function higherOrLower(gap: Figure): string {
   return `${withoutSign(gap)} ${gap.value > 0 ? 'higher' : 'lower'} than`;
 }
 
-/** "up 12.2%", "down 3.0%", "unchanged". */
-export function upOrDown(percent: Figure): string {
-  if (percent.value === null) return percent.missing ?? '';
-  if (roundHalfAway(Math.abs(percent.value), 1) === 0) return 'hardly changed';
-  return `${percent.value > 0 ? 'up' : 'down'} ${withoutSign(percent)}`;
-}
-
 /** "the 32 London boroughs", or fewer where the files have fewer and that is allowed. */
 export function boroughsInWords(study: Study): string {
   const ranked = rankedAreas(study).length;
@@ -47,9 +41,9 @@ export function placeInWords(study: Study, lowest: Figure, highest: Figure): str
   return `the ${place.tied ? 'joint ' : ''}${nth} of ${boroughsInWords(study)}`;
 }
 
-/** "drug offences (+686, +50.4%)". */
-export const withChange = (noun: string, change: Figure, percent: Figure): string =>
-  `${noun} (${numberText(change)}, ${figureText(percent)})`;
+/** "drug offences (from 1,361 to 2,047, +50.4%)". */
+export const withChange = (noun: string, percent: Figure): string =>
+  `${noun} (${fromTo(percent)}, ${figureText(percent)})`;
 
 /** "1 robbery"-safe: the count as printed. */
 export const counted = (figure: Figure): string => groupThousands(figure.value ?? 0, 0);
