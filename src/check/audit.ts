@@ -58,18 +58,29 @@ function withoutOverlaps(findings: readonly Finding[]): Finding[] {
   });
 }
 
+/** Without those that could not be checked and are of numbers that others have spoken of. */
+function unanswered(findings: readonly Finding[], others: readonly Finding[]): Finding[] {
+  const known = new Set(others.flatMap(({ covers }) => covers));
+  return findings.filter(
+    ({ verdict, covers }) =>
+      verdict !== 'not-checked' || covers.length === 0 || covers.some((quantity) => !known.has(quantity)),
+  );
+}
+
 /** Everything found in a draft, in its order. `more` are findings against data, which go before those of the document. */
 function findClaims(draft: Draft, more: readonly Finding[] = []): Finding[] {
-  const known = new Set(more.flatMap(({ covers }) => covers));
-  // What the document alone cannot say, the files have said.
-  const isAnswered = ({ verdict, covers }: Finding) =>
-    verdict === 'not-checked' && covers.length > 0 && covers.every((quantity) => known.has(quantity));
-  const found = withoutOverlaps(PATTERNS.flatMap((pattern) => pattern.read(draft))).filter((each) => !isAnswered(each));
-  const covered = new Set([...found, ...more].flatMap(({ covers }) => covers));
+  const own = withoutOverlaps(PATTERNS.flatMap((pattern) => pattern.read(draft)));
+  // What the document alone cannot say, the files have said; and the other way round.
+  const found = unanswered(own, more);
+  const against = unanswered(
+    more,
+    own.filter(({ verdict }) => verdict !== 'not-checked'),
+  );
+  const covered = new Set([...found, ...against].flatMap(({ covers }) => covers));
   const unread = draft.sentences
     .filter(({ block }) => block.kind !== 'row' || (block.cells?.length ?? 0) < 3)
     .flatMap((sentence) => unreadIn(sentence, covered));
-  return [...more, ...found, ...unread].sort((a, b) => a.start - b.start || a.end - b.end);
+  return [...against, ...found, ...unread].sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
 const VERDICTS: readonly VerdictName[] = [

@@ -60,11 +60,18 @@ function countPart({ count }: ChangeClaim, difference: Interval): Part | undefin
   return { verdict, recomputed: note, mistake: isBound ? 'bound' : 'count', wrong: { quantity: count, by: printed } };
 }
 
-function directionPart({ direction }: ChangeClaim, difference: Interval): Part | undefined {
-  if (direction === undefined) return undefined;
-  const against = direction > 0 ? difference.upper < 0 : difference.lower > 0;
-  if (!against) return { verdict: 'agrees' };
-  return { verdict: 'wrong-direction', recomputed: direction > 0 ? 'it fell' : 'it rose', mistake: 'sign' };
+/** "+2.1%" and "-2.1%" say which way without a word. */
+function signOf(percent: Quantity | undefined): Direction | undefined {
+  if (/^\+/.test(percent?.text ?? '')) return 1;
+  return /^[-−]/.test(percent?.text ?? '') ? -1 : undefined;
+}
+
+function directionPart({ direction, percent }: ChangeClaim, difference: Interval): Part | undefined {
+  const said = [direction, signOf(percent)].filter((each) => each !== undefined);
+  if (said.length === 0) return undefined;
+  const wrong = said.find((each) => (each > 0 ? difference.upper < 0 : difference.lower > 0));
+  if (wrong === undefined) return { verdict: 'agrees' };
+  return { verdict: 'wrong-direction', recomputed: wrong > 0 ? 'it fell' : 'it rose', mistake: 'sign' };
 }
 
 /** Numbers so far apart, and a percentage so far from theirs, are hardly of the same thing. */

@@ -16,6 +16,23 @@ describe('claims', () => {
   });
 });
 
+/** Each sentence of the draft is held against its own table, by hand: 10.0 per 1,000 households is 21st from below, 12th from above. */
+describe('rates and places in words beside those of a table', () => {
+  const { verdicts } = auditText(readFileSync(draftFile('rates.md'), 'utf8'));
+  const saidOf = (line: number) =>
+    verdicts.filter((each) => each.line === line).map(({ pattern, verdict }) => `${pattern} ${verdict}`);
+  it.each([
+    [9, ['rate-of-table agrees']],
+    [11, ['rate-of-table agrees']],
+    [13, ['rate-of-table rounding']],
+    [15, ['rate-of-table ambiguous']],
+    [17, ['rate-of-table agrees', 'rank agrees']],
+    [19, ['rank agrees']],
+    [21, ['rank ambiguous']],
+    [23, ['unread not-checked']],
+  ])('line %i', (line, expected) => expect(saidOf(line)).toEqual(expected));
+});
+
 describe('what is no claim', () => {
   it.each(silent)('%s', (sentence) => expect(auditText(sentence).verdicts).toEqual([]));
 });

@@ -4,8 +4,8 @@ import type { Pattern } from '../model.js';
 import { GAP, LEAD, shape, VERB } from '../phrases.js';
 import { directionIn } from '../words.js';
 
-/** "dropped by over 500, from 9,310 to 8,890", "a reduction of 420 (from 9,310 to 8,890)". */
-const AMOUNT_FROM_TO = shape`${VERB} (?:of |by )(?:[a-z]+ ){0,3}?#(?: [a-z'-]+){0,4}[ ,(–-]{1,3}from ${LEAD}#${GAP}{0,50}? to ${LEAD}#`;
+/** "dropped by over 500, from 9,310 to 8,890", "a reduction of 420 (from 9,310 to 8,890)"; "the largest fall of the 32 boroughs" is none. */
+const AMOUNT_FROM_TO = shape`${VERB} (?:of |by )(?!the #|the [a-z]+ #)(?:[a-z]+ ){0,3}?#(?: [a-z'-]+){0,4}[ ,(–-]{1,3}from ${LEAD}#${GAP}{0,50}? to ${LEAD}#`;
 
 export const amountFromTo: Pattern = {
   id: 'amount-from-to',

@@ -37,6 +37,10 @@ const before = (sentence: Sentence, from: number): string =>
     .at(-1) ?? '';
 const after = (sentence: Sentence, to: number): string => sentence.shape.slice(to, to + 30).split(/[.;#%@]/)[0] ?? '';
 
+/** "from 921,318 to 901,928 in London (-2.1%)": a percentage with its sign, in brackets of its own. */
+const isSignedInBrackets = (between: string, percent: Quantity | undefined): boolean =>
+  /^[^,]*\($/.test(between) && /^[-+−–]/.test(percent?.text ?? '');
+
 /** The percentage of the claim: the one before it where the words join them, else the one after. */
 function percentOf({ words, quantities, sentence, from }: Match): Quantity | undefined {
   const percents = ofKind(quantities, 'percent');
@@ -46,7 +50,9 @@ function percentOf({ words, quantities, sentence, from }: Match): Quantity | und
   if (!words.endsWith('%')) return undefined;
   const at = words.length - 1;
   const between = words.slice((counts.at(-1) ?? 0) + 1, at);
-  return isLinked(between) && !isShareAt(sentence.shape, from + at) ? percents.at(-1) : undefined;
+  return (isLinked(between) || isSignedInBrackets(between, percents.at(-1))) && !isShareAt(sentence.shape, from + at)
+    ? percents.at(-1)
+    : undefined;
 }
 
 /** Without a percentage that is not of the claim. */

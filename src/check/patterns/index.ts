@@ -18,6 +18,7 @@ import { periodAfterReport } from './period-after-report.js';
 import { points } from './points.js';
 import { rank } from './rank.js';
 import { rateAndCount } from './rate-and-count.js';
+import { rateOfTable } from './rate-of-table.js';
 import { rateUnit } from './rate-unit.js';
 import { respectively } from './respectively.js';
 import { sameMeasureTwice } from './same-measure-twice.js';
@@ -50,6 +51,7 @@ export const PATTERNS: readonly Pattern[] = [
   againstLondon,
   countAndPercent,
   percentOfTable,
+  rateOfTable,
   rateAndCount,
   rateUnit,
   rank,

@@ -1,6 +1,7 @@
 import { finding, type Match, matchesOf, ofKind } from '../find.js';
-import type { Finding, Pattern } from '../model.js';
+import type { Finding, Pattern, Quantity, VerdictName } from '../model.js';
 import { subjectAt } from '../subjects.js';
+import { figuresMeant, type TableFigure, tableFiguresOf } from '../table-figures.js';
 import { quotedText } from '../words.js';
 
 /** "8th highest of the 32 boroughs", "ninth safest borough": places are 1 to 32, and highest and lowest of one measure meet. */
@@ -30,7 +31,28 @@ function rankedIn(match: Match): Ranked[] {
   ];
 }
 
-function say({ match, place, end, subject }: Ranked, all: readonly Ranked[]): Finding[] {
+/** Places of the document's own tables, counted from the end the sentence counts from. */
+function inTable(
+  { sentence, words }: Match,
+  nth: Quantity,
+  place: number,
+  end: Ranked['end'],
+  tables: readonly TableFigure[],
+): { verdict: VerdictName; recomputed: string } | undefined {
+  if (/volume|number|count|increase|reduction|rise|fall|change/.test(words)) return undefined;
+  const { figures, isNamed } = figuresMeant(tables, sentence, nth.start, nth.end);
+  const places = new Set(figures.map((each) => (each.end === end ? each.value : BOROUGHS + 1 - each.value)));
+  if (places.has(place)) return { verdict: 'agrees', recomputed: `${place} in the document's table` };
+  return isNamed && places.size > 0
+    ? { verdict: 'ambiguous', recomputed: `${[...places].join(' or ')} in the document's table` }
+    : undefined;
+}
+
+function say(
+  { match, place, end, subject }: Ranked,
+  all: readonly Ranked[],
+  tables: readonly TableFigure[],
+): Finding[] {
   const among = /borough|london/.test(`${match.words} ${match.sentence.shape}`);
   const [nth] = ofKind(match.quantities, 'ordinal');
   if (!among || !nth) return [];
@@ -55,6 +77,8 @@ function say({ match, place, end, subject }: Ranked, all: readonly Ranked[]): Fi
       }),
     ];
   }
+  const printed = inTable(match, nth, place, end, tables);
+  if (printed) return [finding(match, { ...said, ...printed })];
   return [
     finding(match, {
       ...said,
@@ -69,6 +93,7 @@ export const rank: Pattern = {
   about: 'places among the 32 boroughs',
   read(draft) {
     const all = matchesOf(draft, RANK).flatMap(rankedIn);
-    return all.flatMap((each) => say(each, all));
+    const tables = tableFiguresOf(draft, 'rank');
+    return all.flatMap((each) => say(each, all, tables));
   },
 };

@@ -3,7 +3,7 @@ import { middleOf } from '../intervals.js';
 import { corrected } from '../mistakes.js';
 import type { Finding, Interval, Pattern, Quantity } from '../model.js';
 import { countText, quotedText } from '../words.js';
-import { baseText, commonBase, type ImpliedBase, impliedBases } from './rates.js';
+import { baseText, commonBase, type ImpliedBase, impliedBases, witnesses } from './rates.js';
 
 /** London boroughs have between 2.2 and 3.2 people a household: a base of that share is households. */
 const isHouseholds = (base: Interval, people: Interval): boolean => {
@@ -99,8 +99,9 @@ export const rateAndCount: Pattern = {
   read(draft) {
     const all = impliedBases(draft);
     const common = commonBase(all);
-    const people = common.length >= 2 && common.some(({ together }) => together) ? common[0]?.base : undefined;
-    const judged = all.filter((one) => one.together || (common.length > 1 && common.includes(one)));
+    const isShared = witnesses(common) >= 2;
+    const people = isShared && common.some(({ together }) => together) ? common[0]?.base : undefined;
+    const judged = all.filter((one) => one.together || (isShared && common.includes(one)));
     return [...judged.map((one) => say(one, people)), ...apart(common, all)];
   },
 };

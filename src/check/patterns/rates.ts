@@ -82,11 +82,15 @@ export function impliedBases(draft: Draft): ImpliedBase[] {
   });
 }
 
+/** The same rate of the same count said twice is one witness of its base. */
+export const witnesses = (group: readonly ImpliedBase[]): number =>
+  new Set(group.map(({ count, rate }) => `${count} ${rate.value}`)).size;
+
 /** Bases that may be one and the same: the largest group whose intervals, a little widened, meet. */
 export function commonBase(all: readonly ImpliedBase[]): readonly ImpliedBase[] {
   const near = (one: ImpliedBase): ImpliedBase[] =>
     all.filter((other) => overlap(other.base, { lower: one.base.lower * 0.995, upper: one.base.upper * 1.005 }));
-  return all.map(near).sort((a, b) => b.length - a.length)[0] ?? [];
+  return all.map(near).sort((a, b) => witnesses(b) - witnesses(a) || b.length - a.length)[0] ?? [];
 }
 
 export const baseText = (base: Interval): string => String(Math.round(middleOf(base))).replace(/\B(?=(\d{3})+$)/g, ',');

@@ -41,6 +41,8 @@ function changeDirection({ text }: Sentence, { start, end, value, text: quoted }
       .split(/[,;(.]/)
       .at(-1) ?? '';
   if (/^\)? (?:of|were|are|had|have|who)\b/.test(behind)) return undefined;
+  // "2,106 of 905,123 (0.2%)" is a share.
+  if (/\bof [\d,]+ \($/.test(text.slice(Math.max(0, start - 20), start))) return undefined;
   if (
     /(?:higher|lower|more|less|fewer|above|below) (?:rate )?than (?:the )?(?:rate|average|london|borough|in )/i.test(
       behind,

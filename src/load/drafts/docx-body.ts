@@ -29,7 +29,7 @@ export class DocxBody {
   open(tag: string, attributes: Attributes): void {
     const value = attributes['w:val'] ?? '';
     if (tag === 'w:p') this.#openParagraph();
-    else if (tag === 'w:pStyle') this.#mark = /^(?:heading|title)/i.test(value) ? '# ' : this.#mark;
+    else if (tag === 'w:pStyle') this.#mark = /^(?:heading|title|caption)/i.test(value) ? '# ' : this.#mark;
     else if (tag === 'w:numPr') this.#mark = this.#mark || '- ';
     else if (tag === 'w:vertAlign') this.#isRaised = value === 'superscript';
     else if (tag === 'w:r') this.#isRaised = false;
