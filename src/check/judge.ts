@@ -14,13 +14,18 @@ function withinBound({ value, hedge }: Quantity, { lower, upper }: Interval): bo
   return undefined;
 }
 
+/** "a third" for 31% is a way of speaking, for 20% a mistake: percentage points. */
+const WORDS_REACH = 3;
+const isInWords = ({ kind, text }: Quantity): boolean => kind === 'percent' && !/\d/.test(text);
+
 /** agrees; rounding (within one of the last printed place, never for whole counts or hedged numbers); or differs. */
 export function judge(quoted: Quantity, recomputed: Interval): VerdictName {
   const bound = withinBound(quoted, recomputed);
   if (bound !== undefined) return bound ? 'agrees' : 'differs';
   if (overlap(intervalOf(quoted), recomputed)) return 'agrees';
-  if (quoted.hedge !== undefined || (quoted.kind === 'count' && quoted.decimals === 0)) return 'differs';
   const away = Math.abs(quoted.value - middleOf(recomputed));
+  if (isInWords(quoted)) return away <= WORDS_REACH ? 'rounding' : 'differs';
+  if (quoted.hedge !== undefined || (quoted.kind === 'count' && quoted.decimals === 0)) return 'differs';
   return away <= lastPlace(quoted) + DUST ? 'rounding' : 'differs';
 }
 

@@ -45,7 +45,10 @@ const FRACTIONS: Readonly<Record<string, number>> = {
   fifth: 20,
   tenth: 10,
 };
-const FRACTION = `\\b(?:(?:a|one)[- ](?:quarter|third|half|fifth|tenth)|half|two[- ]thirds|three[- ]quarters)(?= of\\b)`;
+const FRACTION_NAME = '(?:(?:a|one)[- ](?:quarter|third|half|fifth|tenth)|half|two[- ]thirds|three[- ]quarters)';
+const SMALL = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+/** "a third of", "by a third", "nine out of ten", "one in four". */
+const FRACTION = `\\b${FRACTION_NAME}(?= of\\b)|(?<=\\bby (?:(?:about|around|over|nearly|almost|more than|at least) )?)${FRACTION_NAME}\\b|\\b(?:${SMALL.join('|')}) (?:in|out of)(?: every)? (?:${SMALL.slice(2).join('|')})\\b`;
 const NTH = [
   'first',
   'second',
@@ -124,6 +127,12 @@ type Part = Omit<Quantity, 'start' | 'end' | 'hedge' | 'text'>;
 function partOf(kind: string, text: string): Part {
   if (kind === 'year') return { kind: 'period', value: 0, decimals: 0, period: periodKey(text) };
   if (kind === 'ordinal') return { kind, value: ordinalValue(text), decimals: 0 };
+  const [few = '', many = ''] = / (?:in|out of) /.test(text)
+    ? text.toLowerCase().split(/ (?:in|out of)(?: every)? /)
+    : [];
+  if (kind === 'fraction' && many !== '') {
+    return { kind: 'percent', value: ((SMALL.indexOf(few) + 1) / (SMALL.indexOf(many) + 1)) * 100, decimals: 0 };
+  }
   if (kind === 'fraction') {
     const name = Object.keys(FRACTIONS).find((each) => text.toLowerCase().includes(each)) ?? 'half';
     return { kind: 'percent', value: FRACTIONS[name] ?? 50, decimals: 0 };
@@ -155,7 +164,10 @@ function isCountOfThings(text: string, start: number, end: number, word: string)
 }
 
 /** Most sentences hold no number at all: the long expression is for the others. */
-const MAY_HOLD = new RegExp(`\\d|\\b(?:${NTH.join('|')}|quarter|half|thirds?|quarters|fifth|tenth)\\b`, 'i');
+const MAY_HOLD = new RegExp(
+  `\\d|\\b(?:${NTH.join('|')}|quarter|half|thirds?|quarters|fifth|tenth|ten|(?:in|out of) [a-z]+)\\b`,
+  'i',
+);
 
 export function scanQuantities(text: string): Scanned {
   const quantities: Quantity[] = [];

@@ -1,4 +1,4 @@
-import { finding, matchesIn, matchesOf, ofKind, spanOf } from '../find.js';
+import { finding, type Match, matchesIn, matchesOf, ofKind, spanOf } from '../find.js';
 import { intervalOf } from '../intervals.js';
 import type { Finding, Interval, Pattern, Quantity, Sentence } from '../model.js';
 
@@ -6,6 +6,20 @@ import type { Finding, Interval, Pattern, Quantity, Sentence } from '../model.js
 const OPPOSED = /%[^.;#@]{0,140}?%[^.;#%@]{0,30}\b(?:not|unsafe|dissatisfied|disagreed?|unaware|no)\b/g;
 /** "60% were male, 30% female and the remaining 15% not recorded". */
 const REMAINING = /%[^.;#@]{3,160}(?:the )?(?:remaining|remainder|rest)\b[^.;#%@]{0,25}%/g;
+
+/** Ages, which nobody has two of: "under 18 25%, 18 to 24 30%, ...". */
+const BAND =
+  /\b\d{1,2}(?: (?:to|and) |[-–])\d{1,2}\b|\b(?:under|over|below|above)[- ]\d{2}\b|\b\d{2}(?:\+| and over| or over)/gi;
+const THREE_PERCENTS = /%[^%]{1,80}%[^.;]{1,240}%/g;
+
+function ofBands({ sentence, quantities }: Match): Finding[] {
+  const percents = ofKind(quantities, 'percent');
+  const bands = sentence.text.match(BAND) ?? [];
+  const isOfChange = /\b(?:increas|reduc|decreas|fall|fell|ris|rose|drop|compared|than|respectively)/.test(
+    sentence.shape,
+  );
+  return bands.length === percents.length && !isOfChange ? [say(sentence, percents, false)] : [];
+}
 
 /** "safe ... unsafe", "satisfied ... were not": two answers to one question. */
 const STEMS = /\b(?:safe|satisf|agree|aware|confident|happy|support|yes|trust|likely)/i;
@@ -44,6 +58,7 @@ export const sumToHundred: Pattern = {
   id: 'sum-to-hundred',
   about: 'percentages of one whole that come to 100, or to no more',
   read: (draft) => [
+    ...matchesOf(draft, THREE_PERCENTS).flatMap(ofBands),
     ...matchesOf(draft, OPPOSED).flatMap((match): Finding[] => {
       const percents = ofKind(match.quantities, 'percent');
       const pair = percents.slice(-2);
