@@ -503,6 +503,10 @@ export interface StreetCount {
   readonly category: string;
   readonly outcome: string;
   readonly count: number;
+  /** Which of the files has them: no month is in two. */
+  readonly file: number;
+  /** The rows of the file, where they are asked for. */
+  readonly rows?: readonly number[] | undefined;
 }
 
 /** The ward of an LSOA, as a lookup of the user's says. */

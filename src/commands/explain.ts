@@ -7,6 +7,7 @@ import { ANNUAL_TABLES } from '../tables/index.js';
 import { TREND_TABLES } from '../tables/control/index.js';
 import { RANK_TABLES } from '../tables/rank/index.js';
 import { REVISION_TABLES } from '../tables/revisions/index.js';
+import { STREET_TABLES } from '../tables/streets.js';
 import { didYouMean } from '../tidy/nearest.js';
 import { makeAnnual } from './annual.js';
 import { makeCompare } from './compare.js';
@@ -21,11 +22,13 @@ import {
   offenceOption,
   outputOptions,
   periodOptions,
+  streetOptions,
 } from './options.js';
 import { makeQuarterly } from './quarterly.js';
 import { makeRank } from './rank.js';
 import { makeRevisions } from './revisions.js';
 import { type Made, runCommand } from './run.js';
+import { makeStreets } from './streets.js';
 import { makeTrend } from './trend.js';
 
 /** `boroughstat explain`: how one number of a table was made, down to the rows of the files. */
@@ -84,15 +87,28 @@ function makeTwoVintages(settings: Settings): Promise<Made> {
   throw usageError('the tables of revisions stand between two files: give --data OLD NEW.');
 }
 
-type Make = (settings: Settings, overDispersion: boolean) => Promise<Made>;
+interface More {
+  readonly overDispersion: boolean;
+  readonly category?: string | undefined;
+  readonly lsoaLookup?: string | undefined;
+}
+
+async function makeStreetTables({ data, borough }: Settings, { category, lsoaLookup }: More): Promise<Made> {
+  if (data.length === 0)
+    throw usageError('the tables of streets are made of street-level files: give them with --data.');
+  return makeStreets(data, borough, { category, lsoaLookup, keepRows: true });
+}
+
+type Make = (settings: Settings, more: More) => Promise<Made>;
 
 /** The commands whose numbers are explained, by the tables they make. */
 const FAMILIES: readonly { readonly tables: readonly string[]; readonly make: Make }[] = [
   { tables: [...ids(ANNUAL_TABLES), 'revised-since'], make: makeAnnual },
-  { tables: ids(RANK_TABLES), make: makeRank },
+  { tables: ids(RANK_TABLES), make: (settings, { overDispersion }) => makeRank(settings, overDispersion) },
   { tables: ids(TREND_TABLES), make: makeTrend },
   { tables: ['compare'], make: makeKeyed },
   { tables: ids(REVISION_TABLES), make: makeTwoVintages },
+  { tables: STREET_TABLES, make: makeStreetTables },
 ];
 
 /** What makes the table: the quarterly report where a quarter is named, else the command that has it. */
@@ -106,8 +122,8 @@ function makerOf({ quarter, priorities }: Settings, id: string): Make {
   throw usageError(`there is no table "${id}"${didYouMean(id, known)}; there are ${known.join(', ')}.`);
 }
 
-async function tableNamed(settings: Settings, id: string, overDispersion: boolean) {
-  const made = await makerOf(settings, id)({ ...settings, table: [id] }, overDispersion);
+async function tableNamed(settings: Settings, id: string, more: More) {
+  const made = await makerOf(settings, id)({ ...settings, table: [id] }, more);
   const table = made.keyed ?? made.document.tables.find((each) => each.id === id);
   if (!table) throw usageError(`there is no table "${id}" in this report.`);
   return { made, table };
@@ -127,29 +143,31 @@ export function explainCommand(program: Command): Command {
   command.option('--over-dispersion', 'a number of the funnel with widened limits');
   command.option('--against <manifest>', 'a number of the table revised-since');
   areaPopulationOption(command);
+  streetOptions(command);
   comparatorOption(command);
   methodOptions(command);
   outputOptions(command);
   command.addHelpText(
     'after',
-    '\nTABLE is a table of annual, rank, trend or revisions (its files as --data OLD NEW), of quarterly with --quarter, or compare; ROW is the\nkey of a row (as in the JSON) or what stands in its first column; COLUMN the key of a column or its heading, in compare\nthe key of the JSON.\n\nExamples:\n  boroughstat explain rates burglary rate --borough Southwark\n  boroughstat explain volume-change robbery change_percent\n  boroughstat explain dashboard robbery quarter_count --quarter 2025/26-Q4\n  boroughstat explain rank Southwark rate --offence burglary\n  boroughstat explain compare robbery rate_upper --borough Southwark --offence robbery\n  boroughstat explain control-chart 2026-03 daily --offence burglary\n  boroughstat explain revised-months 2024-10 change --data met-2025-03.csv met-2026-03.csv',
+    '\nTABLE is a table of annual, rank, trend or revisions (its files as --data OLD NEW), of quarterly with --quarter, of streets (its files with --data), or compare; ROW is the\nkey of a row (as in the JSON) or what stands in its first column; COLUMN the key of a column or its heading, in compare\nthe key of the JSON.\n\nExamples:\n  boroughstat explain rates burglary rate --borough Southwark\n  boroughstat explain volume-change robbery change_percent\n  boroughstat explain dashboard robbery quarter_count --quarter 2025/26-Q4\n  boroughstat explain rank Southwark rate --offence burglary\n  boroughstat explain compare robbery rate_upper --borough Southwark --offence robbery\n  boroughstat explain control-chart 2026-03 daily --offence burglary\n  boroughstat explain revised-months 2024-10 change --data met-2025-03.csv met-2026-03.csv',
   );
-  return command.action((tableId: string, row: string, column: string, { overDispersion = false, ...options }) =>
-    runCommand('explain', options, async (settings) => {
-      const { made, table } = await tableNamed(settings, tableId, overDispersion);
-      const { figure, row: name, heading } = cellOf(table, row, column);
-      const steps = made.document.explain?.(figure) ?? [];
-      const title = `${table.title}: ${name}, ${heading}`;
-      const columns = ['step', 'what'].map((key) => ({ key, heading: key === 'step' ? 'Step' : 'What', unit: null }));
-      const rows = steps.map(({ depth, step, what }, index) => ({
-        key: `${index + 1}`,
-        level: depth,
-        cells: { step: `${'  '.repeat(depth)}${step}`, what },
-      }));
-      const explained = { id: 'explain', title, columns, rows, notes: [], source: table.source };
-      const json = { table: tableId, row, column, figure: jsonFigure(figure), steps };
-      const document = { name: 'explain', tables: [explained], json };
-      return { document, problems: made.problems, sources: made.sources, summary: `${title}.` };
-    }),
+  return command.action(
+    (tableId: string, row: string, column: string, { overDispersion = false, category, lsoaLookup, ...options }) =>
+      runCommand('explain', options, async (settings) => {
+        const { made, table } = await tableNamed(settings, tableId, { overDispersion, category, lsoaLookup });
+        const { figure, row: name, heading } = cellOf(table, row, column);
+        const steps = made.document.explain?.(figure) ?? [];
+        const title = `${table.title}: ${name}, ${heading}`;
+        const columns = ['step', 'what'].map((key) => ({ key, heading: key === 'step' ? 'Step' : 'What', unit: null }));
+        const rows = steps.map(({ depth, step, what }, index) => ({
+          key: `${index + 1}`,
+          level: depth,
+          cells: { step: `${'  '.repeat(depth)}${step}`, what },
+        }));
+        const explained = { id: 'explain', title, columns, rows, notes: [], source: table.source };
+        const json = { table: tableId, row, column, figure: jsonFigure(figure), steps };
+        const document = { name: 'explain', tables: [explained], json };
+        return { document, problems: made.problems, sources: made.sources, summary: `${title}.` };
+      }),
   );
 }

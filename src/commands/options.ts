@@ -114,3 +114,12 @@ export const outputOptions = (command: Command): Command =>
       new Option('--log-format <format>', 'standard error as text (default) or JSON lines').choices(['text', 'json']),
     )
     .option('--no-color', 'no colours (NO_COLOR does the same)');
+
+/** Of street-level files. */
+export function streetOptions(command: Command): void {
+  command.option('--category <category>', 'one category of street-level files, such as Burglary (default: all)');
+  command.option(
+    '--lsoa-lookup <file>',
+    'a lookup of LSOAs to wards (LSOA21CD, WD24CD, WD24NM): adds the table street-wards',
+  );
+}

@@ -1,19 +1,13 @@
 import { figureText, groupThousands, listInWords, numberText } from '../format.js';
-import type { Counted, Figure, Source } from '../model.js';
+import type { Counted, Figure } from '../model.js';
 import { monthsBetween } from '../months.js';
-import { type RowsBehind, rowsBehind } from '../tidy/rows-behind.js';
+import { rowsBehind } from '../tidy/rows-behind.js';
 import { labelOf } from './comparison.js';
+import { type Behind, fileOf, rowSteps, type RowsOfFiles, type Step } from './explain-rows.js';
 import { formulaOf } from './formulas.js';
 import type { Vintages } from './revision.js';
 import type { Study } from './study.js';
 import { isSuppressed, SUPPRESSED } from './suppression.js';
-
-/** One step of how a figure was made; deeper steps are what the step above was made from. */
-export interface Step {
-  readonly depth: number;
-  readonly step: string;
-  readonly what: string;
-}
 
 const NAMES: Readonly<Record<string, string>> = {
   offences: 'Offences',
@@ -40,7 +34,9 @@ const MOST_INPUTS = 4;
 /** What is asked of the data for an explanation: the words for an offence, and the rows that hold a count. */
 interface Trace {
   labelOf(offence: string): string;
-  rowsOf(counted: Counted): { readonly rows: readonly RowsBehind[]; readonly sources: readonly Source[] };
+  rowsOf(counted: Counted): RowsOfFiles;
+  /** Of a count that is none of the Met's files. */
+  behind?(made: Figure): Behind | undefined;
   /** A small number that is not shown. */
   isHidden(counted: Counted): boolean;
 }
@@ -52,41 +48,26 @@ function isKeptBack(trace: Trace, { counted, from = [], missing }: Figure): bool
   return from.some((each) => isKeptBack(trace, each));
 }
 
-/** "12, 15 and 20 to 31". */
-export function rowRanges(rows: readonly number[]): string {
-  const runs: [first: number, last: number][] = [];
-  for (const row of rows) {
-    const run = runs.at(-1);
-    if (run && run[1] + 1 === row) run[1] = row;
-    else runs.push([row, row]);
-  }
-  const most = 8;
-  const texts = runs.slice(0, most).map(([first, last]) => (first === last ? `${first}` : `${first} to ${last}`));
-  return runs.length > most ? `${texts.join(', ')} and ${runs.length - most} more runs` : listInWords(texts);
-}
-
 function countSteps(trace: Trace, made: Figure, counted: Counted, depth: number): Step[] {
   const { set, offence, period } = counted;
   const months = monthsBetween(period.from, period.to).length;
   const areas = set.codes.length === 1 ? '' : ` (${set.codes.length} areas)`;
   const what = `${trace.labelOf(offence)} in ${set.name}${areas}, ${period.from} to ${period.to} (${months} ${months === 1 ? 'month' : 'months'})`;
-  const { rows: found, sources } = trace.rowsOf(counted);
-  const fileOf = (source: number, rows = '') => {
-    const { file = '', sha256 = '' } = sources[source] ?? {};
-    return `${file}${rows} (SHA-256 ${sha256.slice(0, 16)}...)`;
-  };
-  const rows = found.map(({ source, label, rows: numbers, count }): Step => {
-    const where = fileOf(source, `:${rowRanges(numbers)}`);
-    return { depth: depth + 1, step: 'Rows', what: `${groupThousands(count, 0)} under ${label}: ${where}` };
-  });
+  const found = trace.rowsOf(counted);
+  const rows = rowSteps(found, depth + 1);
   if (rows.length === 0 && made.sources.length > 0) {
-    const files = listInWords(made.sources.map((source) => fileOf(source)));
+    const files = listInWords(made.sources.map((source) => fileOf(found, source)));
     // Rows of LSOAs are too many to be kept: their code finds them.
     const why =
       made.value === 0 ? `none in ${files}: an absent row is zero` : `those of ${set.codes.join(', ')} in ${files}`;
     rows.push({ depth: depth + 1, step: 'Rows', what: why });
   }
   return [{ depth, step: `${NAMES[counted.measure] ?? counted.measure} counted`, what }, ...rows];
+}
+
+function behindSteps(trace: Trace, made: Figure, depth: number): Step[] {
+  const behind = trace.behind?.(made);
+  return behind ? [{ depth, step: behind.name, what: behind.what }, ...rowSteps(behind, depth + 1)] : [];
 }
 
 /** The number before it was rounded, to ten places: more tell nothing. */
@@ -142,7 +123,9 @@ function stepsOf(trace: Trace, made: Figure, name: string, depth: number): Step[
         ]
       : [];
   const why: Step[] = missing === null ? [] : [{ depth: depth + 1, step: 'Why there is none', what: missing }];
-  const inputs = counted ? countSteps(trace, made, counted, depth + 1) : inputSteps(trace, made, depth + 1);
+  const inputs = counted
+    ? countSteps(trace, made, counted, depth + 1)
+    : [...behindSteps(trace, made, depth + 1), ...inputSteps(trace, made, depth + 1)];
   const divided: Step[] = base
     ? [
         {
@@ -185,3 +168,10 @@ export function revisionExplainer({ before, now }: Vintages): (made: Figure) => 
   const trace: Trace = { labelOf: (offence) => now.tree.get(offence).label, rowsOf, isHidden: () => false };
   return (made) => explained(trace, made);
 }
+
+/** How a figure was made whose counts are not those of the Met's files. */
+export const explainedBy = (behind: (made: Figure) => Behind | undefined, made: Figure): Step[] =>
+  explained(
+    { labelOf: (offence) => offence, rowsOf: () => ({ rows: [], sources: [] }), behind, isHidden: () => false },
+    made,
+  );

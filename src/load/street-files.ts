@@ -30,9 +30,15 @@ export interface StreetFiles {
   readonly counts: readonly StreetCount[];
 }
 
-type Counts = Map<string, { -readonly [Key in keyof StreetCount]: StreetCount[Key] }>;
+type Counts = Map<string, { -readonly [Key in keyof StreetCount]: StreetCount[Key] } & { rows: number[] | undefined }>;
 
-function readOne(path: string, file: string, counts: Counts): StreetFile {
+interface Place {
+  readonly path: string;
+  readonly file: string;
+  readonly index: number;
+}
+
+function readOne({ path, file, index }: Place, counts: Counts, keepRows: boolean): StreetFile {
   const text = readTextFile(path, file, readBytes(path, file));
   const months = new Set<Month>();
   const rows = readCsv(text, (header) => {
@@ -57,19 +63,27 @@ function readOne(path: string, file: string, counts: Counts): StreetFile {
       const outcome = cell('outcome');
       const key = [lsoa, month, category, outcome].join('\u0000');
       const held = counts.get(key);
-      if (held) held.count += 1;
-      else counts.set(key, { lsoa, lsoaName: cell('lsoaName'), month, category, outcome, count: 1 });
+      if (held) {
+        held.count += 1;
+        held.rows?.push(row.row);
+      } else {
+        const rows = keepRows ? [row.row] : undefined;
+        counts.set(key, { lsoa, lsoaName: cell('lsoaName'), month, category, outcome, count: 1, file: index, rows });
+      }
     };
   });
   return { file, sha256: text.sha256, rows: rows ?? 0, months: [...months].sort() };
 }
 
-/** Reads the files together; the same bytes, or a month of two files, would count offences twice and are refused. */
-export function readStreetFiles(paths: readonly string[]): StreetFiles {
+/**
+ * Reads the files together; the same bytes, or a month of two files, would count offences twice and are refused. The numbers
+ * of the rows are kept only where they are asked for: with them memory grows with the files.
+ */
+export function readStreetFiles(paths: readonly string[], keepRows = false): StreetFiles {
   const counts: Counts = new Map();
   const files: StreetFile[] = [];
   for (const { path, file } of expandPaths(paths)) {
-    const read = readOne(path, file, counts);
+    const read = readOne({ path, file, index: files.length }, counts, keepRows);
     const other = files.find(({ months }) => months.some((month) => read.months.includes(month)));
     if (other) {
       const month = read.months.find((each) => other.months.includes(each));

@@ -1,12 +1,9 @@
-import { figure } from '../figures/figure.js';
+import { halfOf, type StreetFigures, totalOf } from '../figures/street-figures.js';
 import { figureText, groupThousands } from '../format.js';
-import type { Area, Column, LsoaWard, ReportRow, ReportTable, StreetCount } from '../model.js';
-import { concentration } from '../statistics/concentration.js';
-import { share } from '../statistics/share.js';
+import type { Area, Column, Figure, LsoaWard, ReportRow, ReportTable, StreetCount } from '../model.js';
 
 /** Tables of street-level files of data.police.uk: their categories are a scheme of their own, beside the Met's figures. */
 
-const HALF = 50;
 const SOURCE = 'data.police.uk, street-level crime, Open Government Licence v3.0';
 const SCHEME =
   "The categories are those of data.police.uk, not the Met's labels, and include anti-social behaviour: never add them to recorded crime, or compare the two.";
@@ -15,8 +12,12 @@ const PLACES =
 const OUTCOMES =
   'The last outcome when the file was made: of recent months many are still to come. Blank: none was given (anti-social behaviour has none).';
 
+/** The tables there can be. */
+export const STREET_TABLES = ['street-categories', 'street-areas', 'street-wards', 'street-outcomes'] as const;
+
 export interface Streets {
   readonly area: Area;
+  readonly figures: StreetFigures;
   /** Offences in LSOAs of the borough. */
   readonly counts: readonly StreetCount[];
   /** "2022-02 to 2022-03". */
@@ -28,29 +29,24 @@ export interface Streets {
   readonly wards: ReadonlyMap<string, LsoaWard> | undefined;
 }
 
-const countOf = (value: number) => figure(value, [], { unit: 'offences', method: 'count' });
-const shareOf = (part: number, whole: number) =>
-  figure(share(part, whole), [countOf(part), countOf(whole)], { unit: 'percent share', method: 'share' });
-
 interface Group {
   readonly key: string;
   readonly name: string;
   readonly count: number;
+  readonly counts: readonly StreetCount[];
 }
 
 function grouped(counts: readonly StreetCount[], of: (count: StreetCount) => { key: string; name: string }): Group[] {
-  const groups = new Map<string, { key: string; name: string; count: number }>();
+  const groups = new Map<string, { key: string; name: string; count: number; counts: StreetCount[] }>();
   for (const each of counts) {
     const { key, name } = of(each);
-    const held = groups.get(key);
-    if (held) held.count += each.count;
-    else groups.set(key, { key, name, count: each.count });
+    const held = groups.get(key) ?? { key, name, count: 0, counts: [] };
+    held.count += each.count;
+    held.counts.push(each);
+    groups.set(key, held);
   }
   return [...groups.values()].sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
 }
-
-const totalOf = (counts: readonly { readonly count: number }[]): number =>
-  counts.reduce((sum, { count }) => sum + count, 0);
 
 function columnsFor(what: string, more: readonly Column[] = []): Column[] {
   return [
@@ -61,11 +57,27 @@ function columnsFor(what: string, more: readonly Column[] = []): Column[] {
   ];
 }
 
-const rowsOf = (groups: readonly Group[], total: number): ReportRow[] =>
-  groups.map(({ key, name, count }) => ({
-    key: key === '' ? 'none' : key,
-    cells: { name, code: key, count: countOf(count), share: shareOf(count, total) },
-  }));
+/** All the offences of the groups: what their shares are of. */
+const wholeOf = ({ figures, area, months }: Streets, groups: readonly Group[]) =>
+  figures.count(totalOf(groups), `all of the table, ${area.name}, ${months}`, () =>
+    groups.flatMap(({ counts }) => counts),
+  );
+
+function rowsOf(streets: Streets, groups: readonly Group[], whole: Figure): ReportRow[] {
+  const { figures, area, months } = streets;
+  return groups.map(({ key, name, count, counts }) => {
+    const label = name === '' ? 'blank' : name;
+    const made = figures.count(
+      count,
+      `${label}${key === name ? '' : ` (${key})`}, ${area.name}, ${months}`,
+      () => counts,
+    );
+    return {
+      key: key === '' ? 'none' : key,
+      cells: { name, code: key, count: made, share: figures.share(made, whole) },
+    };
+  });
+}
 
 function gaps({ area, all, noPlace, elsewhere }: Streets): string {
   const [of, without, others] = [all, noPlace, elsewhere].map((each) => groupThousands(each, 0));
@@ -79,7 +91,7 @@ function categories(streets: Streets): ReportTable {
     id: 'street-categories',
     title: `Offences by category of data.police.uk in ${area.name}, ${streets.months}`,
     columns: columnsFor('Category'),
-    rows: rowsOf(groups, totalOf(counts)),
+    rows: rowsOf(streets, groups, wholeOf(streets, groups)),
     notes: [SCHEME, gaps(streets)],
     source: SOURCE,
   };
@@ -93,17 +105,15 @@ function places(
   groups: readonly Group[],
   notes: readonly string[],
 ): ReportTable {
-  const total = totalOf(groups);
-  const made = concentration(
-    groups.map(({ count }) => count),
-    HALF,
-  );
-  let sum = 0;
-  const rows = rowsOf(groups.slice(0, made.areas), total).map((row, index): ReportRow => {
-    sum += groups[index]?.count ?? 0;
-    return { ...row, cells: { ...row.cells, together: shareOf(sum, total) } };
+  const { figures, area, months } = streets;
+  const half = halfOf(groups.map(({ count }) => count));
+  const whole = wholeOf(streets, groups);
+  const rows = rowsOf(streets, groups.slice(0, half.areas), whole).map((row, index): ReportRow => {
+    const first = groups.slice(0, index + 1);
+    const what = `the first ${first.length} of the table, ${area.name}, ${months}`;
+    const sum = figures.count(totalOf(first), what, () => first.flatMap(({ counts }) => counts));
+    return { ...row, cells: { ...row.cells, together: figures.share(sum, whole) } };
   });
-  const percent = figureText(figure(made.percentOfAreas, [], { unit: 'percent share', method: 'share' }));
   return {
     id,
     title: `Where half of the offences are in ${streets.area.name}, by ${what[0]}, ${streets.months}`,
@@ -113,7 +123,7 @@ function places(
     ],
     rows,
     notes: [
-      `${made.areas} of the ${groups.length} ${what[1]} with an offence (${percent}) hold half of them.`,
+      `${half.areas} of the ${groups.length} ${what[1]} with an offence (${figureText(half.percent)}) hold half of them.`,
       ...notes,
       SCHEME,
       PLACES,
@@ -143,13 +153,14 @@ function byWard(streets: Streets, wards: ReadonlyMap<string, LsoaWard>): ReportT
   return places(streets, 'street-wards', ['ward', 'wards'], groups, unknown > 0 ? [note] : []);
 }
 
-function outcomes({ area, counts, months }: Streets): ReportTable {
+function outcomes(streets: Streets): ReportTable {
+  const { area, counts, months } = streets;
   const groups = grouped(counts, ({ outcome }) => ({ key: outcome, name: outcome === '' ? 'Not given' : outcome }));
   return {
     id: 'street-outcomes',
     title: `Last outcomes in ${area.name}, ${months}`,
     columns: columnsFor('Last outcome'),
-    rows: rowsOf(groups, totalOf(counts)),
+    rows: rowsOf(streets, groups, wholeOf(streets, groups)),
     notes: [OUTCOMES, SCHEME],
     source: SOURCE,
   };

@@ -23,4 +23,43 @@ describeReal('the street files of February and March 2022 (burglary)', () => {
       ['Awaiting court outcome', 3],
     ]);
   });
+
+  // awk '/E01033573/ { print NR }' on each file; the three awaiting a court stand in rows 112, 124 and 149 of February.
+  it.each([
+    [
+      'street-areas',
+      'E01033573',
+      'count',
+      ['2022-02-metropolitan-street.csv:248 to 250 ', '2022-03-metropolitan-street.csv:233 to 244 '],
+    ],
+    [
+      'street-outcomes',
+      'Awaiting court outcome',
+      'share',
+      ['2022-02-metropolitan-street.csv:112, 124 and 149 ', 'street.csv:95 to 296 '],
+    ],
+  ])('%s, %s, %s is explained down to the rows of the files', (table, row, column, rows) => {
+    const args = [
+      'explain',
+      table,
+      row,
+      column,
+      '--data',
+      sharedFile('data', 'street'),
+      '--borough',
+      'Barnet',
+      '-f',
+      'json',
+    ];
+    const { out, code, talk } = boroughstat(args);
+    expect(code, talk).toBe(0);
+    const steps = (JSON.parse(out).steps as { step: string; what: string }[]).map(({ what }) => what).join('\n');
+    for (const each of rows) expect(steps).toContain(each);
+  });
+
+  it('explain without its files says which to give', () => {
+    const { code, talk } = boroughstat(['explain', 'street-areas', 'E01033573', 'count', '--borough', 'Barnet']);
+    expect(code).toBe(2);
+    expect(talk).toContain('give them with --data');
+  });
 });

@@ -1,0 +1,66 @@
+import type { Figure, StreetCount } from '../model.js';
+import { concentration } from '../statistics/concentration.js';
+import { share } from '../statistics/share.js';
+import { explainedBy } from './explain.js';
+import type { Behind, Step } from './explain-rows.js';
+import { figure } from './figure.js';
+
+/** The figures of street-level files. They are no figures of the Met's: they have no era, no vintage and no denominator. */
+
+interface File {
+  readonly file: string;
+  readonly sha256: string;
+}
+
+interface Counted {
+  /** What was counted, in words. */
+  readonly what: string;
+  readonly counts: () => readonly StreetCount[];
+}
+
+export const totalOf = (counts: readonly { readonly count: number }[]): number =>
+  counts.reduce((sum, { count }) => sum + count, 0);
+
+/** Makes the figures and remembers what each was counted from. */
+export class StreetFigures {
+  readonly #counted = new Map<Figure, Counted>();
+
+  constructor(readonly files: readonly File[]) {}
+
+  /** The number of offences, with the rows it is of; `counts` are looked at only when somebody asks. */
+  count(value: number, what: string, counts: () => readonly StreetCount[]): Figure {
+    const made = figure(value, [], { unit: 'offences', method: 'count' });
+    this.#counted.set(made, { what, counts });
+    return made;
+  }
+
+  /** One count as per cent of another. */
+  share(part: Figure, whole: Figure): Figure {
+    return figure(share(part.value ?? 0, whole.value ?? 0), [part, whole], { unit: 'percent share', method: 'share' });
+  }
+
+  /** How a figure was made, down to the rows of the files. */
+  readonly explain = (made: Figure): Step[] => explainedBy((one) => this.#behind(one), made);
+
+  #behind(made: Figure): Behind | undefined {
+    const counted = this.#counted.get(made);
+    if (!counted) return undefined;
+    const groups = new Map<string, { source: number; label: string; rows: number[]; count: number }>();
+    for (const { file, category, rows = [], count } of counted.counts()) {
+      const key = `${file}|${category}`;
+      const group = groups.get(key) ?? { source: file, label: category, rows: [], count: 0 };
+      for (const row of rows) group.rows.push(row);
+      group.count += count;
+      groups.set(key, group);
+    }
+    const rows = [...groups.values()].sort((a, b) => a.source - b.source || (a.label < b.label ? -1 : 1));
+    for (const group of rows) group.rows.sort((a, b) => a - b);
+    return { name: 'Offences counted', what: counted.what, rows, sources: this.files };
+  }
+}
+
+/** How many areas hold half of the offences, as per cent of the areas that have any. */
+export const halfOf = (counts: readonly number[]): { areas: number; percent: Figure } => {
+  const { areas, percentOfAreas } = concentration(counts, 50);
+  return { areas, percent: figure(percentOfAreas, [], { unit: 'percent share', method: 'share' }) };
+};
