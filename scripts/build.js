@@ -34,8 +34,8 @@ await build({
   platform: 'node',
   target: 'node20',
   plugins: [quickWidth],
-  // It holds a binary for each platform.
-  external: ['@resvg/resvg-js'],
+  // They hold a binary for each platform.
+  external: ['@resvg/resvg-js', '@duckdb/node-api'],
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: 'external',

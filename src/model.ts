@@ -494,19 +494,28 @@ export interface AuditedDraft extends Audit {
   readonly marks: readonly AuditMark[];
 }
 
-/** Offences of data.police.uk of one LSOA, month, category and last outcome: a scheme of its own, never the Met's labels. */
-export interface StreetCount {
-  /** The code of the LSOA; empty where the publisher gives no place. */
-  readonly lsoa: string;
-  readonly lsoaName: string;
-  readonly month: Month;
+/** A number of offences of street-level files. */
+interface StreetNumber {
   readonly category: string;
-  readonly outcome: string;
   readonly count: number;
   /** Which of the files has them: no month is in two. */
   readonly file: number;
   /** The rows of the file, where they are asked for. */
   readonly rows?: readonly number[] | undefined;
+}
+
+/** Offences of an LSOA. */
+export interface StreetCount extends StreetNumber {
+  /** The code of the LSOA; empty where the publisher gives no place. */
+  readonly lsoa: string;
+  readonly lsoaName: string;
+}
+
+/** Offences of a month by their last outcome, in all LSOAs that are called by one place ("Barnet"). */
+export interface StreetOutcome extends StreetNumber {
+  readonly place: string;
+  readonly month: Month;
+  readonly outcome: string;
 }
 
 /** The ward of an LSOA, as a lookup of the user's says. */

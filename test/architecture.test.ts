@@ -98,6 +98,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'crc-32': ['load/check-archive.ts'],
   'hucre/xlsx': ['load/xlsx.ts', 'write/xlsx/bytes.ts'],
   undici: ['fetch/http.ts'],
+  '@duckdb/node-api': ['load/engine/duckdb.ts'],
   yaml: ['config-file.ts'],
   zod: ['config-file.ts', 'config-schema.ts', 'assessment-schema.ts'],
 };

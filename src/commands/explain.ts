@@ -96,7 +96,7 @@ interface More {
 async function makeStreetTables({ data, borough }: Settings, { category, lsoaLookup }: More): Promise<Made> {
   if (data.length === 0)
     throw usageError('the tables of streets are made of street-level files: give them with --data.');
-  return makeStreets(data, borough, { category, lsoaLookup, keepRows: true });
+  return makeStreets(data, borough, { category, lsoaLookup, engine: 'streaming', keepRows: true });
 }
 
 type Make = (settings: Settings, more: More) => Promise<Made>;

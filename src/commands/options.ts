@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { ENGINES } from '../load/engine/engines.js';
 
 /** Options that several commands share. No defaults here: they are in config.ts, beneath the configuration file. */
 
@@ -122,4 +123,15 @@ export function streetOptions(command: Command): void {
     '--lsoa-lookup <file>',
     'a lookup of LSOAs to wards (LSOA21CD, WD24CD, WD24NM): adds the table street-wards',
   );
+}
+
+/** How large files are read. */
+export function engineOptions(command: Command): void {
+  command.addOption(
+    new Option(
+      '--engine <name>',
+      'how large files are read: by DuckDB where it is installed (auto), by DuckDB in any case, or row by row (streaming)',
+    ).choices([...ENGINES]),
+  );
+  command.option('--memory <megabytes>', 'most memory of DuckDB (default: a quarter of the machine)', wholeNumber);
 }

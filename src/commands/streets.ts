@@ -3,20 +3,23 @@ import { inputError, usageError } from '../errors.js';
 import { findBorough } from '../figures/areas.js';
 import { StreetFigures, totalOf } from '../figures/street-figures.js';
 import { readLsoaLookup } from '../load/lsoa-lookup.js';
-import { readStreetFiles } from '../load/street-files.js';
-import type { StreetCount } from '../model.js';
+import { readStreetFiles, type StreetReading } from '../load/street-files.js';
+import { placeOfLsoa } from '../load/street-tally.js';
 import { readAllReference } from '../reference/index.js';
 import { type Streets, streetTables } from '../tables/streets.js';
 import { areaFinder } from '../tidy/map-areas.js';
 import { didYouMean } from '../tidy/nearest.js';
 import { jsonTable } from '../write/json.js';
-import { boroughOption, outputOptions, streetOptions } from './options.js';
+import { boroughOption, engineOptions, outputOptions, streetOptions } from './options.js';
 import { type Made, runCommand } from './run.js';
 import { counted } from './talk.js';
 
 /** `boroughstat streets`: street-level files of data.police.uk, apart from all that is made of the Met's files. */
 
-function ofCategory(counts: readonly StreetCount[], wanted: string | undefined): readonly StreetCount[] {
+function ofCategory<One extends { readonly category: string }>(
+  counts: readonly One[],
+  wanted: string | undefined,
+): readonly One[] {
   if (wanted === undefined) return counts;
   const categories = [...new Set(counts.map(({ category }) => category))].sort();
   const found = categories.find((category) => category.toLowerCase() === wanted.toLowerCase());
@@ -27,26 +30,24 @@ function ofCategory(counts: readonly StreetCount[], wanted: string | undefined):
   return counts.filter(({ category }) => category === found);
 }
 
-export interface StreetOptions {
+export interface StreetOptions extends StreetReading {
   readonly category?: string | undefined;
   readonly lsoaLookup?: string | undefined;
-  /** Keep the rows of the files, so that each figure can be explained. */
-  readonly keepRows: boolean;
 }
 
 /** The tables of street-level files of one borough. */
-export function makeStreets(
+export async function makeStreets(
   paths: readonly string[],
   borough: string,
-  { category, lsoaLookup, keepRows }: StreetOptions,
-): Made {
+  { category, lsoaLookup, ...reading }: StreetOptions,
+): Promise<Made> {
   const { areas } = readAllReference();
   const area = findBorough(areas, borough);
-  const { files, counts } = readStreetFiles(paths, keepRows);
+  const { files, counts, outcomes, problems } = await readStreetFiles(paths, reading);
   const wanted = ofCategory(counts, category);
   const find = areaFinder(areas);
-  // An LSOA is called by its borough and a number: "Barnet 001A".
-  const own = wanted.filter(({ lsoaName }) => find(lsoaName.replace(/\s+\d{3}[A-Z]$/i, ''))?.code === area.code);
+  const isHere = (place: string): boolean => find(place)?.code === area.code;
+  const own = wanted.filter(({ lsoaName }) => isHere(placeOfLsoa(lsoaName)));
   if (own.length === 0)
     throw inputError(`${paths.join(', ')}: no offence is placed in ${area.name}; add the files that have.`);
   const all = totalOf(wanted);
@@ -58,6 +59,7 @@ export function makeStreets(
     figures,
     months: months.length === 1 ? (months[0] ?? '') : `${months[0]} to ${months.at(-1)}`,
     counts: own,
+    outcomes: ofCategory(outcomes, category).filter(({ place }) => isHere(place)),
     all,
     noPlace,
     elsewhere: all - noPlace - totalOf(own),
@@ -66,8 +68,8 @@ export function makeStreets(
   const tables = streetTables(streets);
   const json = { area: { code: area.code, name: area.name }, files, tables: tables.map(jsonTable) };
   const summary = `${area.name}: ${counted(totalOf(own), 'offence')} from ${counted(files.length, 'file')}.`;
-  const explain = keepRows ? { explain: figures.explain } : {};
-  return { document: { name: 'streets', tables, json, ...explain }, problems: [], sources: [], summary };
+  const explain = reading.keepRows ? { explain: figures.explain } : {};
+  return { document: { name: 'streets', tables, json, ...explain }, problems, sources: [], summary };
 }
 
 export function streetsCommand(program: Command): Command {
@@ -76,15 +78,16 @@ export function streetsCommand(program: Command): Command {
     .description('street-level files of data.police.uk: categories, where half of the offences are, last outcomes');
   boroughOption(command);
   streetOptions(command);
+  engineOptions(command);
   outputOptions(command);
   command.addHelpText(
     'after',
     '\nIts categories are not those of the Met: it stands beside the other commands, and adds nothing to them.\n\nExample:\n  boroughstat streets downloads/*/*-metropolitan-street.csv --borough Southwark --category Burglary',
   );
-  return command.action((paths: string[], { category, lsoaLookup, ...options }) =>
+  return command.action((paths: string[], { category, lsoaLookup, engine = 'auto', memory, ...options }) =>
     runCommand('streets', options, async ({ borough, format, output, all }) => {
       const keepRows = all || format.includes('html') || (output ?? '').endsWith('.html');
-      return makeStreets(paths, borough, { category, lsoaLookup, keepRows });
+      return makeStreets(paths, borough, { category, lsoaLookup, engine, memory, keepRows });
     }),
   );
 }

@@ -1,4 +1,4 @@
-import type { Figure, StreetCount } from '../model.js';
+import type { Figure, StreetCount, StreetOutcome } from '../model.js';
 import { concentration } from '../statistics/concentration.js';
 import { share } from '../statistics/share.js';
 import { explainedBy } from './explain.js';
@@ -12,10 +12,12 @@ interface File {
   readonly sha256: string;
 }
 
+type Numbers = readonly (StreetCount | StreetOutcome)[];
+
 interface Counted {
   /** What was counted, in words. */
   readonly what: string;
-  readonly counts: () => readonly StreetCount[];
+  readonly counts: () => Numbers;
 }
 
 export const totalOf = (counts: readonly { readonly count: number }[]): number =>
@@ -28,7 +30,7 @@ export class StreetFigures {
   constructor(readonly files: readonly File[]) {}
 
   /** The number of offences, with the rows it is of; `counts` are looked at only when somebody asks. */
-  count(value: number, what: string, counts: () => readonly StreetCount[]): Figure {
+  count(value: number, what: string, counts: () => Numbers): Figure {
     const made = figure(value, [], { unit: 'offences', method: 'count' });
     this.#counted.set(made, { what, counts });
     return made;

@@ -14,7 +14,7 @@ export interface TextTableRow {
 const DELIMITERS = [',', ';', '\t', '|'];
 
 /** The separator met most often in the first line, outside quotes. */
-function delimiterOf(text: string): string {
+export function delimiterOf(text: string): string {
   const firstLine = (/^[^\r\n]*/.exec(text)?.[0] ?? '').replace(/"[^"]*"/g, '');
   const counted = DELIMITERS.map((delimiter) => ({ delimiter, times: firstLine.split(delimiter).length - 1 }));
   return counted.reduce((best, next) => (next.times > best.times ? next : best)).delimiter;
@@ -86,4 +86,14 @@ export function readCsv({ file, text }: TextFile, open: OpenTable): number | und
   if (unwanted) return undefined;
   if (rows === 0) throw inputError(`${file}:1:1: has a header and no rows; download it again.`);
   return rows;
+}
+
+/** The headings of the first line of a table; undefined where it is blank or no line. */
+export function headerOf(line: string): readonly string[] | undefined {
+  try {
+    const [cells] = parse(line, { bom: true, delimiter: delimiterOf(line), relax_column_count: true, to: 1 });
+    return cells && !isBlank(cells) ? cleanHeader(cells) : undefined;
+  } catch {
+    return undefined;
+  }
 }

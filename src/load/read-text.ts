@@ -76,7 +76,7 @@ const SIGNATURES: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** A download that was cut off ends within a number, and a number cut short is still a number. */
-const unfinished = (file: string): string =>
+export const unfinished = (file: string): string =>
   `${file}: does not end with the end of a line; if the download was cut off, its last number is short: compare the size.`;
 
 /** The text of a file, whatever its encoding; gzip is unpacked. `file` is what it is called in messages. */

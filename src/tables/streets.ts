@@ -1,6 +1,6 @@
 import { halfOf, type StreetFigures, totalOf } from '../figures/street-figures.js';
 import { figureText, groupThousands } from '../format.js';
-import type { Area, Column, Figure, LsoaWard, ReportRow, ReportTable, StreetCount } from '../model.js';
+import type { Area, Column, Figure, LsoaWard, ReportRow, ReportTable, StreetCount, StreetOutcome } from '../model.js';
 
 /** Tables of street-level files of data.police.uk: their categories are a scheme of their own, beside the Met's figures. */
 
@@ -20,6 +20,7 @@ export interface Streets {
   readonly figures: StreetFigures;
   /** Offences in LSOAs of the borough. */
   readonly counts: readonly StreetCount[];
+  readonly outcomes: readonly StreetOutcome[];
   /** "2022-02 to 2022-03". */
   readonly months: string;
   /** Of the whole files. */
@@ -33,11 +34,14 @@ interface Group {
   readonly key: string;
   readonly name: string;
   readonly count: number;
-  readonly counts: readonly StreetCount[];
+  readonly counts: readonly (StreetCount | StreetOutcome)[];
 }
 
-function grouped(counts: readonly StreetCount[], of: (count: StreetCount) => { key: string; name: string }): Group[] {
-  const groups = new Map<string, { key: string; name: string; count: number; counts: StreetCount[] }>();
+function grouped<One extends StreetCount | StreetOutcome>(
+  counts: readonly One[],
+  of: (count: One) => { key: string; name: string },
+): Group[] {
+  const groups = new Map<string, { key: string; name: string; count: number; counts: One[] }>();
   for (const each of counts) {
     const { key, name } = of(each);
     const held = groups.get(key) ?? { key, name, count: 0, counts: [] };
@@ -154,8 +158,11 @@ function byWard(streets: Streets, wards: ReadonlyMap<string, LsoaWard>): ReportT
 }
 
 function outcomes(streets: Streets): ReportTable {
-  const { area, counts, months } = streets;
-  const groups = grouped(counts, ({ outcome }) => ({ key: outcome, name: outcome === '' ? 'Not given' : outcome }));
+  const { area, months } = streets;
+  const groups = grouped(streets.outcomes, ({ outcome }) => ({
+    key: outcome,
+    name: outcome === '' ? 'Not given' : outcome,
+  }));
   return {
     id: 'street-outcomes',
     title: `Last outcomes in ${area.name}, ${months}`,
