@@ -30,6 +30,8 @@ export const schema = z.strictObject({
   format: list,
   output: z.string(),
   strict: z.boolean(),
+  engine: z.enum(['auto', 'duckdb', 'streaming']),
+  memory: z.int().positive(),
   quiet: z.boolean(),
   logFormat: z.enum(['text', 'json']),
   ifNewer: z.boolean(),

@@ -1,5 +1,5 @@
 import type { LondonBasis } from './figures/study.js';
-import type { Branding, Era, Level, Priority, Section, Target } from './model.js';
+import type { Branding, Engine, Era, Level, Priority, Section, Target } from './model.js';
 
 /** Everything an analyst can set; the same names in the configuration file, in camel case. */
 export interface Settings {
@@ -30,6 +30,10 @@ export interface Settings {
   readonly format: readonly string[];
   readonly output: string | undefined;
   readonly strict: boolean;
+  /** What reads large files. */
+  readonly engine: Engine;
+  /** Most memory of DuckDB, in megabytes. */
+  readonly memory: number | undefined;
   readonly quiet: boolean;
   readonly logFormat: 'text' | 'json';
   readonly ifNewer: boolean;
@@ -79,6 +83,8 @@ const DEFAULTS: Settings = {
   format: [],
   output: undefined,
   strict: false,
+  engine: 'auto',
+  memory: undefined,
   quiet: false,
   logFormat: 'text',
   ifNewer: false,

@@ -10,6 +10,9 @@ export interface Missing {
 
 export type Count = number | Missing;
 
+/** What reads large files: DuckDB where it is installed, DuckDB in any case, or the reader of rows. */
+export type Engine = 'auto' | 'duckdb' | 'streaming';
+
 export type Measure = 'offences' | 'sanction-detections' | 'positive-outcomes';
 
 /**
@@ -67,6 +70,8 @@ export interface SourceTable {
   readonly rows: readonly SourceRow[];
   /** Rows of the file that were read; a long layout makes one series of many rows. */
   readonly rowsRead: number;
+  /** Whether rows have their numbers; yes unless said. Where they have none, whoever has to name a row reads the file again. */
+  readonly keepsRows?: boolean;
   /** In the wide layouts an area with no row for an offence had none of it. */
   readonly absentRowMeansZero: boolean;
   /** Who published what is in the file, and under which licence. */

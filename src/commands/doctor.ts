@@ -4,6 +4,7 @@ import { InvalidArgumentError } from 'commander';
 import type { Settings } from '../config.js';
 import { EXIT, MendableError } from '../errors.js';
 import { type Finding, lastYearBy, readinessOf } from '../figures/readiness.js';
+import { loadDuckDb } from '../load/engine/duckdb.js';
 import type { ReportTable, Source } from '../model.js';
 import { readLibrary, usedVintages } from './library.js';
 import { boroughOption, dataOptions, outputOptions, periodOptions } from './options.js';
@@ -18,7 +19,18 @@ const STATES = { ok: '✓ ok', missing: '✗ missing', stale: '! stale', note: '
 
 const OLDEST_NODE = 20;
 
-function machine(): Finding[] {
+/** What is there only where it was installed, and what is not to be had without it. */
+async function optionalPackage(
+  name: string,
+  version: () => Promise<string | undefined>,
+  without: string,
+): Promise<Finding> {
+  const found = await version();
+  const check = `${name} (optional)`;
+  return found === undefined ? { check, state: 'note', detail: without } : { check, state: 'ok', detail: found };
+}
+
+async function machine(): Promise<Finding[]> {
   const { node } = process.versions;
   const isNew = Number(node.split('.')[0]) >= OLDEST_NODE;
   const pdf = spawnSync('pdftotext', ['-v'], { stdio: 'ignore' }).error === undefined;
@@ -33,6 +45,11 @@ function machine(): Finding[] {
       state: pdf ? 'ok' : 'note',
       detail: pdf ? 'there' : 'not installed (poppler-utils): `check` does not read PDF',
     },
+    await optionalPackage(
+      'DuckDB',
+      async () => (await loadDuckDb())?.version(),
+      'not installed (@duckdb/node-api): large files are read row by row, slower',
+    ),
   ];
 }
 
@@ -109,7 +126,7 @@ export function doctorCommand(program: Command): Command {
   return command.action(({ today = new Date().toISOString().slice(0, 10), ...options }) =>
     runCommand('doctor', options, async (settings) => {
       const { findings, sources } = await data(settings, today.slice(0, 7));
-      const all = [...machine(), library(), ...findings];
+      const all = [...(await machine()), library(), ...findings];
       const missing = all.filter(({ state }) => state === 'missing').length;
       const stale = all.filter(({ state }) => state === 'stale').length;
       const table = tableOf(settings.borough, all);

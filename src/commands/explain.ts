@@ -26,6 +26,7 @@ import {
 } from './options.js';
 import { makeQuarterly } from './quarterly.js';
 import { makeRank } from './rank.js';
+import { explained, readingFrom } from './reading.js';
 import { makeRevisions } from './revisions.js';
 import { type Made, runCommand } from './run.js';
 import { makeStreets } from './streets.js';
@@ -93,10 +94,11 @@ interface More {
   readonly lsoaLookup?: string | undefined;
 }
 
-async function makeStreetTables({ data, borough }: Settings, { category, lsoaLookup }: More): Promise<Made> {
+async function makeStreetTables(settings: Settings, { category, lsoaLookup }: More): Promise<Made> {
+  const { data, borough } = settings;
   if (data.length === 0)
     throw usageError('the tables of streets are made of street-level files: give them with --data.');
-  return makeStreets(data, borough, { category, lsoaLookup, engine: 'streaming', keepRows: true });
+  return makeStreets(data, borough, { category, lsoaLookup, ...readingFrom(settings) });
 }
 
 type Make = (settings: Settings, more: More) => Promise<Made>;
@@ -123,7 +125,7 @@ function makerOf({ quarter, priorities }: Settings, id: string): Make {
 }
 
 async function tableNamed(settings: Settings, id: string, more: More) {
-  const made = await makerOf(settings, id)({ ...settings, table: [id] }, more);
+  const made = await makerOf(settings, id)(explained({ ...settings, table: [id] }), more);
   const table = made.keyed ?? made.document.tables.find((each) => each.id === id);
   if (!table) throw usageError(`there is no table "${id}" in this report.`);
   return { made, table };

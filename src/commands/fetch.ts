@@ -8,6 +8,7 @@ import { fetchAll, type Line, wouldFetch } from './fetch-files.js';
 import { libraryFolder } from './library.js';
 import { outputOptions } from './options.js';
 import { runCommand } from './run.js';
+import { progressBar } from './progress.js';
 import { counted } from './talk.js';
 import { version } from './version.js';
 
@@ -25,17 +26,10 @@ interface FetchOptions {
   readonly maxSize: number;
 }
 
-function progressBar(title: string): (bytes: number, total: number | undefined) => void {
-  if (!process.stderr.isTTY) return () => {};
-  let told = 0;
-  return (bytes, total) => {
-    const isDone = bytes === total;
-    if (!isDone && Date.now() - told < 100) return;
-    told = Date.now();
-    const size = `${(bytes / 2 ** 20).toFixed(1)}${total === undefined ? '' : ` of ${(total / 2 ** 20).toFixed(1)}`} MiB`;
-    const filled = total === undefined ? 0 : Math.round((20 * bytes) / total);
-    process.stderr.write(`\r[${'#'.repeat(filled).padEnd(20)}] ${size}  ${title}${isDone ? '\n' : ''}`);
-  };
+/** A bar for each file, from the first byte. */
+function barFor(title: string): (bytes: number, total: number | undefined) => void {
+  const bar = progressBar({ isWanted: true, patience: 0 });
+  return (bytes, total) => bar(title, bytes, total);
 }
 
 const STATES = { fetched: 'fetched', same: 'not changed', new: 'not fetched yet', changed: 'has changed' } as const;
@@ -111,7 +105,7 @@ Examples:
       const resources = pickResources(resourcesOf(await textAt(where, connection), where), options.level, where);
       const lines = options.dryRun
         ? await wouldFetch(options, resources, connection)
-        : await fetchAll({ ...options, progress: progressBar }, resources, connection);
+        : await fetchAll({ ...options, progress: barFor }, resources, connection);
       const same = lines.filter(({ state }) => state === 'same').length;
       const place = options.into ?? libraryFolder();
       const summary = options.dryRun

@@ -16,15 +16,18 @@ function wholeNumber(text: string): number {
   return Number(text);
 }
 
-export const dataOptions = (command: Command): Command =>
+export function dataOptions(command: Command): Command {
   command
     .option(
       '--data <paths...>',
-      'Met files: files, folders, globs, .gz, "-" for standard input (default: the bundled figures)',
+      'Met files: files, folders, globs, .gz, .parquet, "-" for standard input (default: the bundled figures)',
     )
     .option('--as-of <month>', 'only what was known by then: files that end before that month')
     .option('--strict', 'make a warning an error (an unknown label, a file left out)')
     .option('-c, --config <file>', 'settings from a YAML file; options given here go before it');
+  engineOptions(command);
+  return command;
+}
 
 export const periodOptions = (command: Command): Command =>
   command

@@ -1,8 +1,9 @@
 import type { Settings } from '../config.js';
-import { inputError, usageError } from '../errors.js';
+import { inputError, MendableError, usageError } from '../errors.js';
 import { boroughsOf, comparatorSets, findBorough } from '../figures/areas.js';
 import { type Choices, Study } from '../figures/study.js';
 import { readAreaPopulation } from '../load/area-population.js';
+import type { Reading } from '../load/engine/engines.js';
 import { loadBundledFigures, loadFiles } from '../load/load-files.js';
 import type { Area, Estimate, Level, Period, Problem } from '../model.js';
 import { financialYear, isMonth, monthsBetween, shiftPeriod, twelveMonthsTo } from '../months.js';
@@ -12,6 +13,7 @@ import { buildDataset } from '../tidy/build-dataset.js';
 import type { Dataset } from '../tidy/dataset.js';
 import { didYouMean } from '../tidy/nearest.js';
 import { asKnown } from './as-known.js';
+import { readingFrom } from './reading.js';
 
 /** What a command looks at, where it is not the usual: a borough over 12 months that options settle. */
 export interface Look {
@@ -40,17 +42,36 @@ export async function prepareStudy(settings: Settings, look: Look = {}): Promise
   return { study: new Study(dataset, reference, choicesFrom(settings, dataset, look)), problems };
 }
 
+/** Where something is to be said of a row, files that were read without the numbers of their rows are read again. */
+async function readAndBuild(
+  settings: Settings,
+  reference: Reference,
+  reading: Reading,
+): Promise<{ dataset: Dataset; problems: Problem[] }> {
+  const loaded = await (settings.data.length === 0 ? loadBundledFigures() : loadFiles(settings.data, reading));
+  const known = asKnown(loaded.tables, settings.asOf);
+  const again = loaded.tables.every(({ keepsRows = true }) => keepsRows)
+    ? undefined
+    : () => readAndBuild(settings, reference, { ...reading, keepRows: true });
+  try {
+    const { dataset, problems } = buildDataset(known.tables, reference);
+    const namesRows = dataset.sources.some(({ unknownLabels }) => unknownLabels.length > 0);
+    if (again && namesRows) return again();
+    return { dataset, problems: [...loaded.problems, ...known.problems, ...problems] };
+  } catch (error) {
+    if (again && error instanceof MendableError) return again();
+    throw error;
+  }
+}
+
 export async function readDataset(
   settings: Settings,
   reference: Reference,
 ): Promise<{ dataset: Dataset; problems: Problem[] }> {
-  const loaded = await (settings.data.length === 0 ? loadBundledFigures() : loadFiles(settings.data));
-  const known = asKnown(loaded.tables, settings.asOf);
-  const { dataset, problems } = buildDataset(known.tables, reference);
-  const all = [...loaded.problems, ...known.problems, ...problems];
-  failIfStrict(settings, all);
+  const { dataset, problems } = await readAndBuild(settings, reference, readingFrom(settings));
+  failIfStrict(settings, problems);
   failIfOtherEra(settings, dataset);
-  return { dataset, problems: all };
+  return { dataset, problems };
 }
 
 export function failIfStrict({ strict }: Settings, problems: readonly Problem[]): void {

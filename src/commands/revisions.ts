@@ -7,23 +7,27 @@ import { comparableOffences, pairVintages } from '../figures/revision.js';
 import { loadFiles } from '../load/load-files.js';
 import { type Reference, readAllReference } from '../reference/index.js';
 import { pickById } from '../tables/report.js';
+import type { Reading } from '../load/engine/engines.js';
 import { REVISION_TABLES } from '../tables/revisions/index.js';
 import type { RevisionReport } from '../tables/revisions/revision-columns.js';
 import { buildDataset } from '../tidy/build-dataset.js';
 import { jsonSource, jsonTable } from '../write/json.js';
 import { boroughOption, outputOptions, tableOption } from './options.js';
+import { readingFrom } from './reading.js';
 import { type Made, runCommand } from './run.js';
 
-async function read(path: string, reference: Reference) {
-  const loaded = await loadFiles([path]);
+async function read(path: string, reference: Reference, reading: Reading) {
+  const loaded = await loadFiles([path], reading);
   const { dataset, problems } = buildDataset(loaded.tables, reference);
   return { dataset, tables: loaded.tables, problems: [...loaded.problems, ...problems] };
 }
 
 /** Both vintages read, the months they share, and what can be compared in them. */
-async function revisionReport(thenPath: string, nowPath: string, { borough }: Settings): Promise<RevisionReport> {
+async function revisionReport(thenPath: string, nowPath: string, settings: Settings): Promise<RevisionReport> {
+  const { borough } = settings;
   const reference = readAllReference();
-  const [before, now] = [await read(thenPath, reference), await read(nowPath, reference)];
+  const reading = { ...readingFrom(settings), keepRows: true };
+  const [before, now] = [await read(thenPath, reference, reading), await read(nowPath, reference, reading)];
   const vintages = pairVintages(before.dataset, now.dataset);
   const span = ({ months }: typeof before.dataset) => `${months[0]} to ${months.at(-1)}`;
   if (vintages.months.length === 0) {

@@ -3,7 +3,8 @@ import { inputError, usageError } from '../errors.js';
 import { findBorough } from '../figures/areas.js';
 import { StreetFigures, totalOf } from '../figures/street-figures.js';
 import { readLsoaLookup } from '../load/lsoa-lookup.js';
-import { readStreetFiles, type StreetReading } from '../load/street-files.js';
+import type { Reading } from '../load/engine/engines.js';
+import { readStreetFiles } from '../load/street-files.js';
 import { placeOfLsoa } from '../load/street-tally.js';
 import { readAllReference } from '../reference/index.js';
 import { type Streets, streetTables } from '../tables/streets.js';
@@ -11,6 +12,7 @@ import { areaFinder } from '../tidy/map-areas.js';
 import { didYouMean } from '../tidy/nearest.js';
 import { jsonTable } from '../write/json.js';
 import { boroughOption, engineOptions, outputOptions, streetOptions } from './options.js';
+import { readingFrom } from './reading.js';
 import { type Made, runCommand } from './run.js';
 import { counted } from './talk.js';
 
@@ -30,7 +32,7 @@ function ofCategory<One extends { readonly category: string }>(
   return counts.filter(({ category }) => category === found);
 }
 
-export interface StreetOptions extends StreetReading {
+export interface StreetOptions extends Reading {
   readonly category?: string | undefined;
   readonly lsoaLookup?: string | undefined;
 }
@@ -84,10 +86,9 @@ export function streetsCommand(program: Command): Command {
     'after',
     '\nIts categories are not those of the Met: it stands beside the other commands, and adds nothing to them.\n\nExample:\n  boroughstat streets downloads/*/*-metropolitan-street.csv --borough Southwark --category Burglary',
   );
-  return command.action((paths: string[], { category, lsoaLookup, engine = 'auto', memory, ...options }) =>
-    runCommand('streets', options, async ({ borough, format, output, all }) => {
-      const keepRows = all || format.includes('html') || (output ?? '').endsWith('.html');
-      return makeStreets(paths, borough, { category, lsoaLookup, engine, memory, keepRows });
-    }),
+  return command.action((paths: string[], { category, lsoaLookup, ...options }) =>
+    runCommand('streets', options, async (settings) =>
+      makeStreets(paths, settings.borough, { category, lsoaLookup, ...readingFrom(settings) }),
+    ),
   );
 }

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { inputError, MendableError } from '../errors.js';
+import { requireMemory } from './memory.js';
 import type { TextFile } from './read-text.js';
 
 /** Takes the header of a table; gives what takes its rows, or nothing when the table is not wanted. */
@@ -9,6 +10,10 @@ export interface TextTableRow {
   /** As a spreadsheet numbers it: the header is row 1. */
   readonly row: number;
   readonly cells: readonly string[];
+  /** How many rows of the file this one stands for; 1 unless said. */
+  readonly times?: number;
+  /** The counts along the months, where they have been read already; `cells` then has the words alone. */
+  readonly counts?: Uint16Array;
 }
 
 const DELIMITERS = [',', ';', '\t', '|'];
@@ -21,7 +26,7 @@ export function delimiterOf(text: string): string {
 }
 
 /** A row of 156 months of a ward takes a thousand letters; one of a million is no row, or a quotation mark is never closed. */
-const LONGEST_ROW = 2 ** 20;
+export const LONGEST_ROW = 2 ** 20;
 
 interface ParserFault {
   code?: string;
@@ -53,39 +58,61 @@ export const cleanHeader = (cells: readonly string[]): string[] =>
  * `columns: true` sorts month headings before names and drops a duplicated heading in silence. Gives how many rows there
  * were, or undefined when the header was not wanted.
  */
-export function readCsv({ file, text }: TextFile, open: OpenTable): number | undefined {
-  let number = 0;
-  let rows = 0;
-  let take: ((row: TextTableRow) => void) | undefined;
-  let unwanted = false;
-  const visit = (cells: string[]): null => {
-    number += 1;
-    if (unwanted || isBlank(cells)) return null;
-    if (take) {
-      rows += 1;
-      take({ row: number, cells });
+export function readCsv({ file, text }: Pick<TextFile, 'file' | 'text'>, open: OpenTable): number | undefined {
+  const reading = new CsvReading(file, open);
+  try {
+    parse(text, { ...parserOptions(text), on_record: reading.visit });
+  } catch (error) {
+    throw reading.errorOf(error);
+  }
+  return reading.finish();
+}
+
+/** What the parser is told; `head` is the text, or as much of it as has the first line. */
+export const parserOptions = (head: string) => ({
+  bom: true,
+  delimiter: delimiterOf(head),
+  record_delimiter: ['\r\n', '\n', '\r'],
+  relax_column_count: true,
+  max_record_size: LONGEST_ROW,
+});
+
+/** The course of one reading, whether the text is there or comes in pieces. */
+export class CsvReading {
+  #number = 0;
+  #rows = 0;
+  #take: ((row: TextTableRow) => void) | undefined;
+  #unwanted = false;
+
+  constructor(
+    readonly file: string,
+    readonly open: OpenTable,
+  ) {}
+
+  readonly visit = (cells: string[]): null => {
+    this.#number += 1;
+    requireMemory(this.file, this.#number);
+    if (this.#unwanted || isBlank(cells)) return null;
+    if (this.#take) {
+      this.#rows += 1;
+      this.#take({ row: this.#number, cells });
     } else {
-      take = open(cleanHeader(cells), number);
-      unwanted = take === undefined;
+      this.#take = this.open(cleanHeader(cells), this.#number);
+      this.#unwanted = this.#take === undefined;
     }
     return null;
   };
-  try {
-    parse(text, {
-      bom: true,
-      delimiter: delimiterOf(text),
-      record_delimiter: ['\r\n', '\n', '\r'],
-      relax_column_count: true,
-      max_record_size: LONGEST_ROW,
-      on_record: visit,
-    });
-  } catch (error) {
-    if (error instanceof MendableError) throw error;
-    throw inputError(parserMessage(file, error as ParserFault));
+
+  errorOf(error: unknown): MendableError {
+    return error instanceof MendableError ? error : inputError(parserMessage(this.file, error as ParserFault));
   }
-  if (unwanted) return undefined;
-  if (rows === 0) throw inputError(`${file}:1:1: has a header and no rows; download it again.`);
-  return rows;
+
+  /** How many rows there were, or undefined when the header was not wanted. */
+  finish(): number | undefined {
+    if (this.#unwanted) return undefined;
+    if (this.#rows === 0) throw inputError(`${this.file}:1:1: has a header and no rows; download it again.`);
+    return this.#rows;
+  }
 }
 
 /** The headings of the first line of a table; undefined where it is blank or no line. */

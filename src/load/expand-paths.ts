@@ -11,7 +11,7 @@ export interface InputPath {
   readonly chosen: boolean;
 }
 
-const DATA_FILE = /\.((csv|txt|tsv)(\.gz)?|xlsx)$/i;
+const DATA_FILE = /\.((csv|txt|tsv)(\.gz)?|xlsx|parquet)$/i;
 
 /** A vintage of the library is called by its name: its path would be that of one machine. */
 const IN_LIBRARY = /[\\/]boroughstat[\\/]vintages[\\/][0-9a-f]{64}[\\/]([^\\/]+)$/;
@@ -29,7 +29,7 @@ function filesIn(folder: string): string[] {
     .filter((name) => DATA_FILE.test(name))
     .sort();
   if (names.length === 0)
-    throw inputError(`${folder}: has no .csv, .csv.gz or .xlsx file in it; name the folder that has.`);
+    throw inputError(`${folder}: has no .csv, .csv.gz, .xlsx or .parquet file in it; name the folder that has.`);
   return names.map((name) => join(folder, name));
 }
 

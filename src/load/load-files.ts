@@ -1,12 +1,13 @@
 import { inputError } from '../errors.js';
 import type { Problem, SourceTable } from '../model.js';
-import { quote } from '../quote.js';
-import { type OpenTable, readCsv } from './csv.js';
+import { readCsv } from './csv.js';
+import { type Reading, USUAL_READING } from './engine/engines.js';
+import { loadReduced } from './engine/load-reduced.js';
 import type { InputPath } from './expand-paths.js';
-import { KNOWN_ELSEWHERE, LAYOUTS } from './layouts/index.js';
-import { type FileFacts, type LayoutReader, plainHeading } from './layouts/layout.js';
 import { isProjectFigures, readProjectFigures } from './layouts/project-figures.js';
+import { layoutOpener, type NoLayout, whyNoLayout } from './open-layout.js';
 import { bundledFigures } from './package-root.js';
+import { readLargeRows } from './read-rows.js';
 import { isWorkbook, readBytes, readTextFile } from './read-text.js';
 
 export interface Loaded {
@@ -14,50 +15,42 @@ export interface Loaded {
   readonly problems: readonly Problem[];
 }
 
-/** A file of no known layout, and why. */
-interface NoLayout {
-  readonly noLayout: string;
-}
-
-function whyNoLayout(header: readonly string[]): string {
-  const headings = header.map(plainHeading);
-  const known = KNOWN_ELSEWHERE.find(({ has }) => has.every((heading) => headings.includes(heading)));
-  if (known) return known.why;
-  const shown = header.slice(0, 4).map(quote).join(', ');
-  return `the header (${shown}${header.length > 4 ? ', ...' : ''}) is of no known layout; it needs a borough column, an offence group, an offence sub-group and months (YYYYMM), or the columns of a Met dashboard file`;
-}
-
-/** Opens the layout that knows a header; remembers a header that none knows. */
-function layoutOpener(facts: FileFacts) {
-  const state: { reader?: LayoutReader; unknown?: readonly string[] } = {};
-  const open: OpenTable = (header) => {
-    const layout = LAYOUTS.find(({ recognises }) => recognises(header));
-    if (layout) state.reader = layout.open(header, facts);
-    else state.unknown ??= header;
-    return state.reader && ((row) => state.reader?.row(row));
-  };
-  return { state, open };
-}
-
 /** One file to what it says; a header of no known layout gives the reason instead. */
-async function loadFile({ path, file }: InputPath): Promise<SourceTable | NoLayout> {
+async function loadFile(input: InputPath, reading: Reading): Promise<SourceTable | NoLayout> {
+  return (await loadReduced(input, reading)) ?? (await loadInPieces(input, reading)) ?? loadAtOnce(input);
+}
+
+async function loadAtOnce({ path, file }: InputPath): Promise<SourceTable | NoLayout> {
   const bytes = readBytes(path, file);
   if (isWorkbook(bytes)) return (await import('./load-workbook.js')).loadWorkbook(file, bytes, layoutOpener);
   const text = readTextFile(path, file, bytes);
   if (isProjectFigures(text)) return readProjectFigures(text);
   const { state, open } = layoutOpener(text);
   readCsv(text, open);
-  if (state.reader) return state.reader.finish(text.problems);
-  return { noLayout: `${file}:1:1: ${whyNoLayout(state.unknown ?? [])}.` };
+  return state.reader?.finish(text.problems) ?? { noLayout: `${file}:1:1: ${whyNoLayout(state.unknown ?? [])}.` };
+}
+
+/** Large text, and Parquet; undefined for all else. */
+async function loadInPieces(input: InputPath, reading: Reading): Promise<SourceTable | NoLayout | undefined> {
+  const { file } = input;
+  const opened: { layout?: ReturnType<typeof layoutOpener> } = {};
+  const opener = (sha256: string) => {
+    opened.layout = layoutOpener({ file, sha256 });
+    return opened.layout.open;
+  };
+  const read = await readLargeRows(input, opener, reading);
+  if (!read) return undefined;
+  const { reader, unknown = [] } = opened.layout?.state ?? {};
+  return reader?.finish(read.problems) ?? { noLayout: `${file}:1:1: ${whyNoLayout(unknown)}.` };
 }
 
 /**
  * Reads every file. A file of no known layout is refused when the user named it, and left out with a warning when it
  * merely lies in the folder. The same bytes given twice are read once.
  */
-export async function loadFiles(paths: readonly string[]): Promise<Loaded> {
+export async function loadFiles(paths: readonly string[], reading = USUAL_READING): Promise<Loaded> {
   const { expandPaths } = await import('./expand-paths.js');
-  return loadInputs(expandPaths(paths), paths.join(', '));
+  return loadInputs(expandPaths(paths), paths.join(', '), reading);
 }
 
 /** The figures that come with the package, named as they lie in it. */
@@ -67,11 +60,15 @@ export const loadBundledFigures = (): Promise<Loaded> =>
     'the bundled figures',
   );
 
-async function loadInputs(inputs: readonly InputPath[], named: string): Promise<Loaded> {
+async function loadInputs(
+  inputs: readonly InputPath[],
+  named: string,
+  reading: Reading = USUAL_READING,
+): Promise<Loaded> {
   const tables: SourceTable[] = [];
   const problems: Problem[] = [];
   for (const input of inputs) {
-    const loaded = await loadFile(input);
+    const loaded = await loadFile(input, reading);
     if ('noLayout' in loaded) leaveOut(input, loaded.noLayout, problems);
     else if (tables.some(({ sha256 }) => sha256 === loaded.sha256)) {
       problems.push({ level: 'note', text: `${input.file}: is the same as a file already read; read once.` });

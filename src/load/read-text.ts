@@ -14,7 +14,7 @@ export interface TextFile {
 
 /** No text is longer in Node (2^29 - 24 letters), and no published file is near it; a compressed bomb is. */
 const LARGEST_TEXT = 2 ** 29 - 24;
-const tooLarge = (file: string): string =>
+export const tooLarge = (file: string): string =>
   `${file}: is larger than 512 MiB, unpacked; split it by year, each part with the header.`;
 
 /** The bytes of a file, or of standard input ("-"). */
@@ -32,6 +32,8 @@ export function readBytes(path: string, file: string): Buffer {
   }
 }
 
+export const damagedGzip = (file: string): string => `${file}:1:1: is a damaged gzip file; download it again.`;
+
 function inflate(file: string, bytes: Buffer): Buffer {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
   try {
@@ -39,12 +41,12 @@ function inflate(file: string, bytes: Buffer): Buffer {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ERR_BUFFER_TOO_LARGE') throw inputError(tooLarge(file));
-    throw inputError(`${file}:1:1: is a damaged gzip file; download it again.`);
+    throw inputError(damagedGzip(file));
   }
 }
 
 /** UTF-16 without a mark still shows: every other byte of English text is zero. */
-function encodingOf(bytes: Buffer): string {
+export function encodingOf(bytes: Buffer): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   const head = bytes.subarray(0, 512);
@@ -54,6 +56,8 @@ function encodingOf(bytes: Buffer): string {
   return 'utf-8';
 }
 
+export const notUtf8 = (file: string): string => `${file}: is not UTF-8; read as Windows-1252.`;
+
 /** The text of bytes, whatever their encoding. */
 export function decode(file: string, bytes: Buffer): { text: string; problems: Problem[] } {
   const encoding = encodingOf(bytes);
@@ -61,7 +65,7 @@ export function decode(file: string, bytes: Buffer): { text: string; problems: P
     return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), problems: [] };
   } catch {
     const text = new TextDecoder('windows-1252').decode(bytes);
-    return { text, problems: [{ level: 'note', text: `${file}: is not UTF-8; read as Windows-1252.` }] };
+    return { text, problems: [{ level: 'note', text: notUtf8(file) }] };
   }
 }
 
@@ -75,6 +79,12 @@ const SIGNATURES: readonly (readonly [RegExp, string])[] = [
   [/^\s*[{[]\s*["{[]/, 'is JSON, not CSV; download the CSV'],
 ];
 
+export function refuseOtherKinds(file: string, bytes: Buffer): void {
+  const head = bytes.subarray(0, 512).toString('latin1');
+  const wrong = SIGNATURES.find(([pattern]) => pattern.test(head));
+  if (wrong) throw inputError(`${file}:1:1: ${wrong[1]}.`);
+}
+
 /** A download that was cut off ends within a number, and a number cut short is still a number. */
 export const unfinished = (file: string): string =>
   `${file}: does not end with the end of a line; if the download was cut off, its last number is short: compare the size.`;
@@ -84,9 +94,7 @@ export function readTextFile(path: string, file: string, raw: Buffer): TextFile 
   const bytes = inflate(file, raw);
   if (bytes.length > LARGEST_TEXT) throw inputError(tooLarge(file));
   if (bytes.length === 0) throw inputError(`${file}:1:1: is empty; download it again.`);
-  const head = bytes.subarray(0, 512).toString('latin1');
-  const wrong = SIGNATURES.find(([pattern]) => pattern.test(head));
-  if (wrong) throw inputError(`${file}:1:1: ${wrong[1]}.`);
+  refuseOtherKinds(file, bytes);
   const { text, problems } = decode(file, bytes);
   if (!/[\r\n]$/.test(text)) problems.push({ level: 'warning', text: unfinished(file) });
   if (text.trim() === '') throw inputError(`${file}:1:1: holds nothing but blanks; download it again.`);

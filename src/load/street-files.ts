@@ -2,14 +2,16 @@ import { inputError } from '../errors.js';
 import type { Month, Problem, StreetCount, StreetOutcome } from '../model.js';
 import { isMonth } from '../months.js';
 import { quote } from '../quote.js';
-import { readCsv } from './csv.js';
-import type { EngineChoice } from './engine/engines.js';
-import { reduceCsv } from './engine/reduce-csv.js';
-import { expandPaths } from './expand-paths.js';
+import type { OpenTable } from './csv.js';
+import type { Reading } from './engine/engines.js';
+import type { GroupKey } from './engine/groups.js';
+import { reduceFile } from './engine/reduce.js';
+import { expandPaths, type InputPath } from './expand-paths.js';
 import { columnNamed, requireSingleColumns } from './layouts/layout.js';
 import { requireFullRow } from './layouts/month-columns.js';
 import { addCount, addOutcome, inOrder, LSOA_NUMBER, placeOfLsoa, type Tally } from './street-tally.js';
-import { readBytes, readTextFile, unfinished } from './read-text.js';
+import { readRows } from './read-rows.js';
+import { unfinished } from './read-text.js';
 
 /** Street-level files of data.police.uk: one row an offence. Counts are kept, not rows: memory does not grow with the file. */
 
@@ -35,9 +37,7 @@ export interface StreetFiles {
   readonly problems: readonly Problem[];
 }
 
-interface Place {
-  readonly path: string;
-  readonly file: string;
+interface Place extends InputPath {
   readonly index: number;
 }
 
@@ -78,11 +78,10 @@ function cellsFrom(of: (key: Column) => string): Cells {
   };
 }
 
-/** Row by row. */
-function readOne({ path, file, index }: Place, tally: Tally, keepRows: boolean): Read {
-  const text = readTextFile(path, file, readBytes(path, file));
+/** What takes the rows of one file, one by one. */
+function opener({ file, index }: Place, tally: Tally, keepRows: boolean): { open: OpenTable; months: Set<Month> } {
   const months = new Set<Month>();
-  const rows = readCsv(text, (header) => {
+  const open: OpenTable = (header) => {
     const places = placesIn(header);
     if (Object.values(places).includes(-1)) {
       throw inputError(
@@ -100,33 +99,35 @@ function readOne({ path, file, index }: Place, tally: Tally, keepRows: boolean):
       addCount(tally, cells, one);
       addOutcome(tally, { ...cells, place: placeOfLsoa(cells.lsoaName) }, one);
     };
-  });
-  return {
-    file: { file, sha256: text.sha256, rows: rows ?? 0, months: [...months].sort() },
-    problems: text.problems,
   };
+  return { open, months };
 }
 
+/** Row by row. */
+async function readOne(place: Place, tally: Tally, reading: Reading): Promise<Read> {
+  const { open, months } = opener(place, tally, reading.keepRows);
+  const { sha256, rows = 0, problems } = await readRows(place, () => open, reading);
+  return { file: { file: place.file, sha256, rows, months: [...months].sort() }, problems };
+}
+
+const GROUPED = (header: readonly string[]): GroupKey[][] | undefined => {
+  const places = placesIn(header);
+  const isSingle = Object.values(COLUMNS).every(
+    (names) => header.filter((heading) => columnNamed([heading], names) === 0).length === 1,
+  );
+  const place = { column: places.lsoaName, without: LSOA_NUMBER };
+  return isSingle
+    ? [
+        [places.lsoa, places.lsoaName, places.category],
+        [place, places.month, places.category, places.outcome],
+      ]
+    : undefined;
+};
+
 /** Counted by the engine; undefined where the file is small, or its rows must be read to say what is wrong with it. */
-async function readReduced(
-  { path, file, index }: Place,
-  tally: Tally,
-  choice: EngineChoice,
-): Promise<Read | undefined> {
-  const choose = (header: readonly string[]) => {
-    const places = placesIn(header);
-    const isSingle = Object.values(COLUMNS).every(
-      (names) => header.filter((heading) => columnNamed([heading], names) === 0).length === 1,
-    );
-    const place = { column: places.lsoaName, without: LSOA_NUMBER };
-    return isSingle
-      ? [
-          [places.lsoa, places.lsoaName, places.category],
-          [place, places.month, places.category, places.outcome],
-        ]
-      : undefined;
-  };
-  const reduced = await reduceCsv(path, choose, choice);
+async function readReduced(place: Place, tally: Tally, reading: Reading): Promise<Read | undefined> {
+  const { file, index } = place;
+  const reduced = await reduceFile(place, GROUPED, reading);
   const [byLsoa = [], byOutcome = []] = reduced?.groups ?? [];
   if (!reduced) return undefined;
   // DuckDB trims blanks alone.
@@ -135,8 +136,8 @@ async function readReduced(
     cells: { lsoa: lsoa.trim().toUpperCase(), lsoaName: lsoaName.trim(), category: category.trim() },
     count,
   }));
-  const ends = byOutcome.map(({ values: [place = '', month = '', category = '', outcome = ''], count }) => ({
-    cells: { place, month: month.trim(), category: category.trim(), outcome: outcome.trim() },
+  const ends = byOutcome.map(({ values: [name = '', month = '', category = '', outcome = ''], count }) => ({
+    cells: { place: name, month: month.trim(), category: category.trim(), outcome: outcome.trim() },
     count,
   }));
   const isWrong =
@@ -149,20 +150,16 @@ async function readReduced(
   return { file: { file, sha256: reduced.sha256, rows: reduced.rows, months }, problems };
 }
 
-export interface StreetReading extends EngineChoice {
-  /** Keep the numbers of the rows, for whoever wants a figure explained: with them memory grows with the files. */
-  readonly keepRows: boolean;
-}
-
 /** Reads the files together; the same bytes, or a month of two files, would count offences twice and are refused. */
-export async function readStreetFiles(paths: readonly string[], reading: StreetReading): Promise<StreetFiles> {
+export async function readStreetFiles(paths: readonly string[], reading: Reading): Promise<StreetFiles> {
   const tally: Tally = { counts: new Map(), outcomes: new Map() };
   const files: StreetFile[] = [];
   const problems: Problem[] = [];
-  for (const { path, file } of expandPaths(paths)) {
-    const place = { path, file, index: files.length };
+  for (const input of expandPaths(paths)) {
+    const { file } = input;
+    const place = { ...input, index: files.length };
     const reduced = reading.keepRows ? undefined : await readReduced(place, tally, reading);
-    const { file: read, problems: found } = reduced ?? readOne(place, tally, reading.keepRows);
+    const { file: read, problems: found } = reduced ?? (await readOne(place, tally, reading));
     const other = files.find(({ months }) => months.some((month) => read.months.includes(month)));
     if (other) {
       const month = read.months.find((each) => other.months.includes(each));

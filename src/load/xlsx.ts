@@ -1,5 +1,6 @@
 import { streamXlsxRows } from 'hucre/xlsx';
 import { inputError, MendableError } from '../errors.js';
+import { requireMemory } from './memory.js';
 import { cleanHeader, type OpenTable, type TextTableRow } from './csv.js';
 
 /** The only module that knows workbooks. Rows stream through: a sheet is never held whole. */
@@ -19,11 +20,12 @@ function cellText(value: unknown): string {
 type Row = { readonly index: number; readonly values: readonly unknown[] };
 
 /** Reads one sheet as far as it is wanted: true when its header was known. */
-async function readSheet(rows: AsyncIterable<Row>, open: OpenTable): Promise<boolean> {
+async function readSheet(file: string, rows: AsyncIterable<Row>, open: OpenTable): Promise<boolean> {
   let take: ((row: TextTableRow) => void) | undefined;
   let looked = 0;
   let width = 0;
   for await (const { index, values } of rows) {
+    requireMemory(file, index + 1);
     const cells = values.map(cellText);
     if (cells.every((cell) => cell.trim() === '')) continue;
     if (take) {
@@ -45,7 +47,7 @@ async function readSheet(rows: AsyncIterable<Row>, open: OpenTable): Promise<boo
 export async function readWorkbook(file: string, bytes: Uint8Array, open: OpenTable): Promise<number> {
   for (let sheet = 0; sheet < SHEETS_TO_LOOK_AT; sheet += 1) {
     try {
-      if (await readSheet(streamXlsxRows(bytes, { sheet }) as AsyncIterable<Row>, open)) return sheet + 1;
+      if (await readSheet(file, streamXlsxRows(bytes, { sheet }) as AsyncIterable<Row>, open)) return sheet + 1;
     } catch (error) {
       if (error instanceof MendableError) throw error;
       if (sheet > 0 && isNoSuchSheet(error)) return sheet;

@@ -12,7 +12,7 @@ export interface RowsBehind {
   readonly count: number;
 }
 
-/** The rows of the files that a count was added up from, label by label; rows of LSOAs are not kept. */
+/** The rows of the files that a count was added up from, label by label. */
 export function rowsBehind(dataset: Dataset, { set, offence, period, measure, beside }: Counted): RowsBehind[] {
   const found = new Map<string, { source: number; label: string; rows: Set<number>; count: number }>();
   for (const code of set.codes) {

@@ -37,7 +37,7 @@ export interface TidySource {
   readonly measures: ReadonlySet<Measure>;
   readonly absentRowMeansZero: boolean;
   readonly unknownLabels: readonly UnknownLabel[];
-  /** The rows behind each cell, to be named when a figure is explained; none for LSOAs, which are too many. */
+  /** The rows behind each cell, to be named when a figure is explained. */
   readonly rows: ReadonlyMap<string, readonly RowBehind[]>;
 }
 
@@ -114,7 +114,6 @@ export function tidySource(table: SourceTable, tools: TidyTools): { tidy: TidySo
     const key = cellKey(code, mapped.offence, row.measure);
     const sofar = cells.get(key);
     cells.set(key, sofar ? addSeries(sofar, row.values) : row.values);
-    if (level === 'lsoa') continue;
     const behind = { row: row.row, label: labelOf(row), values: row.values, rowOfMonth: row.rowOfMonth };
     const held = rows.get(key);
     if (held) held.push(behind);

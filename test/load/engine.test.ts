@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { reduceCsv } from '../../src/load/engine/reduce-csv.js';
+import { reduceFile } from '../../src/load/engine/reduce.js';
 import { readStreetFiles } from '../../src/load/street-files.js';
 import { boroughstat, emptyFolder } from '../run-binary.js';
 
@@ -95,7 +95,12 @@ describe('the engine and the reader of rows', () => {
       fc.asyncProperty(fileArbitrary, async (generated) => {
         const path = fileOf(generated);
         await expectAlike(path);
-        byEngine += (await reduceCsv(path, () => [[0]], { engine: 'duckdb' })) ? 1 : 0;
+        byEngine += (await reduceFile({ path, file: path, chosen: true }, () => [[0]], {
+          engine: 'duckdb',
+          keepRows: false,
+        }))
+          ? 1
+          : 0;
       }),
       { numRuns: RUNS, seed: SEED },
     );
@@ -112,7 +117,9 @@ describe('the engine and the reader of rows', () => {
       const lines = row.repeat(Math.ceil(2 ** 20 / row.length) + 50);
       const path = saved(head + start + lines);
       await expectAlike(path);
-      expect(await reduceCsv(path, () => [[3]], { engine: 'duckdb' })).toMatchObject({
+      expect(
+        await reduceFile({ path, file: path, chosen: true }, () => [[3]], { engine: 'duckdb', keepRows: false }),
+      ).toMatchObject({
         groups: [expect.arrayContaining([{ values: ['Burglary, of "homes"'], count: lines.length / row.length }])],
       });
     }
@@ -127,7 +134,9 @@ describe('the engine and the reader of rows', () => {
     ['a letter outside UTF-8', 'letter.csv', Buffer.from(`${HEADER.join(',')}\n2024-01,,,Burglary,,\xe9\n`, 'latin1')],
   ])('leaves %s to the reader of rows', async (_, name, bytes) => {
     const path = saved(bytes, name);
-    expect(await reduceCsv(path, () => [[0, 3]], { engine: 'duckdb' })).toBeUndefined();
+    expect(
+      await reduceFile({ path, file: path, chosen: true }, () => [[0, 3]], { engine: 'duckdb', keepRows: false }),
+    ).toBeUndefined();
     await expectAlike(path);
   });
 

@@ -1,98 +1,81 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
+import type { DuckDBConnection, DuckDBDataChunk } from '@duckdb/node-api';
 
-/** DuckDB counts the rows of a large file by the values of a few columns, before any of them is here. It is optional. */
+/** DuckDB reads large files, before any row of them is in JavaScript. It is optional, and this alone knows it. */
 
-/** A column, counted from 0, or what is left of it without an ending (an expression that RE2 and JavaScript read alike). */
-export type GroupKey = number | { readonly column: number; readonly without: RegExp };
-
-export interface GroupQuery {
-  readonly path: string;
-  readonly delimiter: string;
-  /** How many columns the header has. */
-  readonly columns: number;
-  /** The groupings to make in one reading. */
-  readonly groupings: readonly (readonly GroupKey[])[];
-  /** Read the file in parts at once; not where a cell holds a line end. */
-  readonly parallel: boolean;
-  /** Most memory, in megabytes. */
-  readonly memory?: number | undefined;
-}
-
-export interface Group {
-  readonly values: readonly string[];
-  readonly count: number;
-}
-
-const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
-
-/** A quarter of the machine's, where nobody says: others work on it too. */
-const memoryFor = (memory: number | undefined): number => memory ?? Math.max(256, Math.round(totalmem() / 2 ** 20 / 4));
+/** Some two thousand rows, a column at a time. */
+export type Chunk = DuckDBDataChunk;
 
 type DuckDb = typeof import('@duckdb/node-api');
 
 /** Undefined where it is not installed, or not made for this machine. */
 export const loadDuckDb = (): Promise<DuckDb | undefined> => import('@duckdb/node-api').catch(() => undefined);
 
-const keyText = (key: GroupKey): string =>
-  typeof key === 'number'
-    ? `coalesce(c${key}, '')`
-    : `regexp_replace(trim(coalesce(c${key.column}, '')), ${text(key.without.source)}, '')`;
+export const sqlText = (value: string): string => `'${value.replaceAll("'", "''")}'`;
+export const sqlName = (value: string): string => `"${value.replaceAll('"', '""')}"`;
 
-/** One row a group: the number of its grouping, its values, and how many rows have them. */
-function queryFor({ path, delimiter, columns, groupings, parallel }: GroupQuery): string {
-  const types = Array.from({ length: columns }, (_, column) => `c${column}: 'VARCHAR'`).join(', ');
-  const options = [
-    'auto_detect = false',
-    'header = true',
-    `delim = ${text(delimiter)}`,
-    `quote = '"'`,
-    `escape = '"'`,
-    'strict_mode = true',
-    'null_padding = false',
-    'ignore_errors = false',
-    `parallel = ${parallel}`,
-    `columns = {${types}}`,
-  ].join(', ');
-  const keys = [...new Set(groupings.flat().map(keyText))];
-  const inner = keys.map((key, index) => `${key} AS k${index}`).join(', ');
-  const place = (key: GroupKey) => `k${keys.indexOf(keyText(key))}`;
-  const sets = groupings.map((grouping) => `(${grouping.map(place).join(', ')})`).join(', ');
-  const every = keys.map((_, index) => `k${index}`).join(', ');
-  return `SELECT grouping(${every}), ${every}, count(*)::DOUBLE FROM (SELECT ${inner} FROM read_csv(${text(path)}, ${options})) GROUP BY GROUPING SETS (${sets})`;
+/** A quarter of the machine's, where nobody says: others work on it too. */
+const memoryFor = (memory: number | undefined): number => memory ?? Math.max(256, Math.round(totalmem() / 2 ** 20 / 4));
+
+export interface Session {
+  /** The rows of a query, as they come. */
+  readonly rows: (sql: string) => AsyncGenerator<Chunk>;
 }
 
-/** For each grouping its distinct values and how many rows have them; undefined where DuckDB does not read the file. */
-export async function groupsOf({ DuckDBInstance }: DuckDb, query: GroupQuery): Promise<Group[][] | undefined> {
-  const folder = mkdtempSync(join(tmpdir(), 'boroughstat-'));
-  try {
-    const instance = await DuckDBInstance.create(':memory:', {
-      memory_limit: `${memoryFor(query.memory)}MB`,
-      temp_directory: join(folder, 'spill'),
-      preserve_insertion_order: 'false',
-    });
-    try {
-      const connection = await instance.connect();
-      return apart(query, (await connection.runAndReadAll(queryFor(query))).getRows());
-    } finally {
-      instance.closeSync();
-    }
-  } catch {
-    return undefined;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+export interface SessionSettings {
+  /** Most memory, in megabytes; beyond it, a temporary folder. */
+  readonly memory: number | undefined;
+  /** Rows come in the order of the file. */
+  readonly isOrdered: boolean;
+}
+
+async function* rowsOf(connection: DuckDBConnection, sql: string): AsyncGenerator<Chunk> {
+  const result = await connection.stream(sql);
+  for (;;) {
+    const chunk = await result.fetchChunk();
+    if (!chunk || chunk.rowCount === 0) return;
+    yield chunk;
   }
 }
 
-/** grouping() has a bit set for every key that a row is not grouped by, the first key in the highest. */
-function apart({ groupings }: GroupQuery, rows: readonly (readonly unknown[])[]): Group[][] {
-  const keys = [...new Set(groupings.flat().map(keyText))];
-  return groupings.map((grouping) => {
-    const places = grouping.map((key) => keys.indexOf(keyText(key)));
-    const mask = keys.reduce((bits, _, index) => bits * 2 + (places.includes(index) ? 0 : 1), 0);
-    return rows
-      .filter((row) => Number(row[0]) === mask)
-      .map((row) => ({ values: places.map((place) => String(row[place + 1])), count: Number(row.at(-1)) }));
-  });
+/** Whatever a query of DuckDB's fails of: that the file is not what it reads. */
+class QueryFailed extends Error {}
+
+/** Runs queries; undefined where one of them fails. What `run` throws itself goes through. */
+export async function withDuckDb<Result>(
+  { DuckDBInstance }: DuckDb,
+  { memory, isOrdered }: SessionSettings,
+  run: (session: Session) => Promise<Result>,
+): Promise<Result | undefined> {
+  const folder = mkdtempSync(join(tmpdir(), 'boroughstat-'));
+  try {
+    const instance = await DuckDBInstance.create(':memory:', {
+      memory_limit: `${memoryFor(memory)}MB`,
+      temp_directory: join(folder, 'spill'),
+      preserve_insertion_order: String(isOrdered),
+      // Nothing is fetched: a file says what it is, and what is not built in is not read.
+      autoinstall_known_extensions: 'false',
+      autoload_known_extensions: 'false',
+    });
+    try {
+      const connection = await instance.connect();
+      const rows = async function* (sql: string): AsyncGenerator<Chunk> {
+        try {
+          yield* rowsOf(connection, sql);
+        } catch (error) {
+          throw new QueryFailed(String(error));
+        }
+      };
+      return await run({ rows });
+    } finally {
+      instance.closeSync();
+    }
+  } catch (error) {
+    if (error instanceof QueryFailed) return undefined;
+    throw error;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

@@ -1,8 +1,16 @@
-/** What reads large files: DuckDB where it is installed, DuckDB in any case, or the reader of rows. */
-export const ENGINES = ['auto', 'duckdb', 'streaming'] as const;
+import type { Engine } from '../../model.js';
 
-export interface EngineChoice {
-  readonly engine: (typeof ENGINES)[number];
+export const ENGINES: readonly Engine[] = ['auto', 'duckdb', 'streaming'];
+
+/** How files are to be read. */
+export interface Reading {
+  readonly engine: Engine;
   /** Most memory of DuckDB, in megabytes. */
   readonly memory?: number | undefined;
+  /** Keep the numbers of rows, for whoever wants a figure explained: without them a large file is read sooner. */
+  readonly keepRows: boolean;
+  /** Told how far a large file has been read, in bytes. */
+  readonly onProgress?: ((file: string, bytes: number, total: number) => void) | undefined;
 }
+
+export const USUAL_READING: Reading = { engine: 'auto', keepRows: true };

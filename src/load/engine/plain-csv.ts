@@ -1,23 +1,29 @@
 import { isUtf8 } from 'node:buffer';
+import { LONGEST_ROW } from '../csv.js';
+import { BETWEEN_CELLS, BETWEEN_ROWS } from './marks.js';
 
 /**
  * Whether CSV is so regular that every reader reads it alike: UTF-8, as many cells in every row, quotation marks only around
  * whole cells, one kind of line end, no NUL, no endless row. It takes the bytes as they come and keeps no more than one row.
  */
 
-const NUL = 0x00;
+/** No text has these. */
+const NEVER = [0x00, BETWEEN_CELLS, BETWEEN_ROWS];
 const LF = 0x0a;
 const CR = 0x0d;
 const QUOTE = 0x22;
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
-const LONGEST_ROW = 2 ** 20;
+
+/** What a byte is, outside marks; a letter of a cell is 0. */
+const DIGIT = 1;
+const SPECIAL = 2;
 
 export class PlainCsv {
   readonly #delimiter: number;
-  /** 1 for the bytes that mean something; all others are passed over. */
-  readonly #matters = new Uint8Array(256);
+  readonly #kinds = new Uint8Array(256);
   #isPlain = true;
   #isFirst = true;
+  #isHeader = true;
   #isQuoted = false;
   /** A mark that closes the cell or is the first of two, or a return, has come: the next byte decides. */
   #pending: typeof QUOTE | typeof CR | undefined;
@@ -31,9 +37,12 @@ export class PlainCsv {
   constructor(
     delimiter: string,
     readonly columns: number,
+    /** From this column on, cells must hold digits and nothing else. */
+    readonly digitsFrom = columns,
   ) {
     this.#delimiter = delimiter.charCodeAt(0);
-    for (const byte of [NUL, LF, CR, QUOTE, this.#delimiter]) this.#matters[byte] = 1;
+    this.#kinds.fill(DIGIT, 0x30, 0x3a);
+    for (const byte of [...NEVER, LF, CR, QUOTE, this.#delimiter]) this.#kinds[byte] = SPECIAL;
   }
 
   take(bytes: Buffer): void {
@@ -47,7 +56,10 @@ export class PlainCsv {
   /** After the last chunk. */
   get isPlain(): boolean {
     if (!this.#isPlain || (this.#isQuoted && this.#pending !== QUOTE) || this.#last === CR) return false;
-    return isUtf8(this.#row) && (this.#last === LF || this.#delimiters === this.columns - 1);
+    if (this.#last === LF) return isUtf8(this.#row);
+    const isWhole =
+      this.#delimiters === this.columns - 1 && (this.digitsFrom === this.columns || this.#kinds[this.#last] === DIGIT);
+    return isWhole && isUtf8(this.#row);
   }
 
   get endsWithLine(): boolean {
@@ -55,30 +67,71 @@ export class PlainCsv {
   }
 
   #marks(chunk: Buffer): boolean {
-    const matters = this.#matters;
     const { length } = chunk;
     for (let at = 0; at < length; at += 1) {
-      const byte = chunk[at] ?? 0;
-      if (this.#pending !== undefined) {
-        const is = this.#pending;
-        this.#pending = undefined;
-        if (is === QUOTE && byte === QUOTE) continue;
-        this.#isQuoted = false;
-        if (is === CR ? byte !== LF : !this.#isEdge(byte)) return false;
+      if (this.#pending === undefined && !this.#isQuoted) {
+        at = this.#passOver(chunk, at);
+        if (at === length) return true;
+        const inDigits = this.#delimiters >= this.digitsFrom && !this.#isHeader;
+        if (inDigits && !this.#endsDigits(chunk[at] ?? 0, this.#before(chunk, at))) return false;
       }
-      if (matters[byte] === 0) continue;
-      const before = at === 0 ? this.#last : (chunk[at - 1] ?? 0);
-      if (this.#isQuoted ? !this.#inside(byte) : !this.#outside(byte, before)) return false;
+      if (!this.#takeSpecial(chunk[at] ?? 0, this.#before(chunk, at))) return false;
     }
     return true;
   }
 
+  /** Most bytes are letters of a cell, which may be anything, and the next mark between cells: passed over without a call for each. */
+  #passOver(chunk: Buffer, from: number): number {
+    const kinds = this.#kinds;
+    const delimiter = this.#delimiter;
+    const digitsFrom = this.#isHeader ? this.columns : this.digitsFrom;
+    const { length } = chunk;
+    let delimiters = this.#delimiters;
+    let at = from;
+    for (; at < length && delimiters < digitsFrom; at += 1) {
+      const byte = chunk[at] ?? 0;
+      if (kinds[byte] !== SPECIAL) continue;
+      if (byte !== delimiter) break;
+      delimiters += 1;
+    }
+    if (delimiters >= digitsFrom) {
+      let before = at === 0 ? this.#last : (chunk[at - 1] ?? 0);
+      for (; at < length; at += 1) {
+        const byte = chunk[at] ?? 0;
+        if (kinds[byte] !== DIGIT) {
+          if (byte !== delimiter || before === delimiter) break;
+          delimiters += 1;
+        }
+        before = byte;
+      }
+    }
+    this.#delimiters = delimiters;
+    return at;
+  }
+
+  #before = (chunk: Buffer, at: number): number => (at === 0 ? this.#last : (chunk[at - 1] ?? 0));
+
+  #takeSpecial(byte: number, before: number): boolean {
+    if (this.#pending !== undefined) {
+      const is = this.#pending;
+      this.#pending = undefined;
+      if (is === QUOTE && byte === QUOTE) return true;
+      this.#isQuoted = false;
+      if (is === CR ? byte !== LF : !this.#isEdge(byte)) return false;
+    }
+    if (this.#isQuoted) return this.#inside(byte);
+    return this.#kinds[byte] !== SPECIAL || this.#outside(byte, before);
+  }
+
   #isEdge = (byte: number): boolean => byte === this.#delimiter || byte === LF || byte === CR;
+
+  /** A cell of digits has one at least, and stands in no marks. */
+  #endsDigits = (byte: number, before: number): boolean => this.#isEdge(byte) && this.#kinds[before] === DIGIT;
 
   #inside(byte: number): boolean {
     if (byte === QUOTE) this.#pending = QUOTE;
     else if (byte === LF || byte === CR) this.hasLineInCell = true;
-    return byte !== NUL;
+    return !NEVER.includes(byte);
   }
 
   #outside(byte: number, before: number): boolean {
@@ -89,7 +142,7 @@ export class PlainCsv {
       this.#isQuoted = true;
       return this.#isEdge(before);
     }
-    return byte !== NUL;
+    return !NEVER.includes(byte);
   }
 
   /** Empty lines are left to the reader of rows too. */
@@ -99,6 +152,7 @@ export class PlainCsv {
     this.#lineEnds = kind;
     const isFull = this.#delimiters === this.columns - 1;
     this.#delimiters = 0;
+    this.#isHeader = false;
     return isOne && isFull;
   }
 

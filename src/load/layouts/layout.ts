@@ -9,6 +9,18 @@ export interface FileFacts {
   readonly sha256: string;
 }
 
+/** What decides a file of a layout, so that a large one may be handed over in fewer pieces than it has cells. */
+export type Essence =
+  /** Rows that agree in `columns`, each with its own of `along`; where `unless` holds, only the column it names matters. */
+  | {
+      readonly kind: 'runs';
+      readonly columns: readonly number[];
+      readonly along: readonly number[];
+      readonly unless?: { readonly column: number; readonly values: readonly string[] };
+    }
+  /** Columns of words, then counts along the months to the last. */
+  | { readonly kind: 'counts'; readonly from: number };
+
 /** Takes the rows of one file as they come; nothing is kept that the layout does not need. */
 export interface LayoutReader {
   row(row: TextTableRow): void;
@@ -23,6 +35,8 @@ export interface Layout {
   /** Whether a file with this header is of this layout. */
   recognises(header: readonly string[]): boolean;
   open(header: readonly string[], facts: FileFacts): LayoutReader;
+  /** Undefined where every row is needed as it stands. */
+  essence?(header: readonly string[]): Essence | undefined;
 }
 
 /** Headings are compared without case, blanks or underscores: "Look Up_BoroughName" is "lookupboroughname". */

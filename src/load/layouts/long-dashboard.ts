@@ -1,5 +1,5 @@
 import type { Layout } from './layout.js';
-import { type LongLayout, openLong, placesOf } from './long-file.js';
+import { essenceOfLong, type LongLayout, openLong, placesOf } from './long-file.js';
 
 /**
  * The Met's monthly crime dashboard (headline files and their yearly forerunners) and the sibling "other crime" file
@@ -34,4 +34,5 @@ export const longDashboard: Layout = {
   title: "the Met's monthly crime dashboard (one row a month, area, offence and measure)",
   recognises,
   open: (header, facts) => openLong(DASHBOARD, header, facts),
+  essence: (header) => essenceOfLong(DASHBOARD, header),
 };

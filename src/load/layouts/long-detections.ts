@@ -1,5 +1,5 @@
 import type { Layout } from './layout.js';
-import { type LongLayout, openLong, placesOf } from './long-file.js';
+import { essenceOfLong, type LongLayout, openLong, placesOf } from './long-file.js';
 
 /** The Met's yearly crime statistics with sanction detections: one row a month, operational command unit and offence. */
 const DETECTIONS: LongLayout = {
@@ -29,4 +29,5 @@ export const longDetections: Layout = {
   title: "the Met's yearly crime statistics with sanction detections (one row a month, borough, offence and type)",
   recognises,
   open: (header, facts) => openLong(DETECTIONS, header, facts),
+  essence: (header) => essenceOfLong(DETECTIONS, header),
 };

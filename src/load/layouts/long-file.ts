@@ -4,10 +4,11 @@ import type { Measure, Month, Problem } from '../../model.js';
 import { quote } from '../../quote.js';
 import { parseCount } from '../count.js';
 import type { TextTableRow } from '../csv.js';
-import { columnNamed, type FileFacts, type LayoutReader, requireSingleColumns } from './layout.js';
+import { columnNamed, type Essence, type FileFacts, type LayoutReader, requireSingleColumns } from './layout.js';
 import { agreesWithYear, dayOfDate, lastDayOf, monthOfDate } from './long-month.js';
 import { LongSeries } from './long-series.js';
 import { requireFullRow } from './month-columns.js';
+import { remembered } from './remembered.js';
 
 /** What the long layouts have in common: the columns by the names they have had, and what a measure is called. */
 export interface LongColumns {
@@ -42,10 +43,10 @@ export function placesOf(header: readonly string[], columns: LongColumns): Place
 class LeftOut {
   readonly #counts = new Map<string, { rows: number; readonly level: Problem['level'] }>();
 
-  add(reason: string, level: Problem['level'] = 'note'): void {
+  add(reason: string, { times = 1 }: TextTableRow, level: Problem['level'] = 'note'): void {
     const sofar = this.#counts.get(reason);
-    if (sofar) sofar.rows += 1;
-    else this.#counts.set(reason, { rows: 1, level });
+    if (sofar) sofar.rows += times;
+    else this.#counts.set(reason, { rows: times, level });
   }
 
   problems(file: string): Problem[] {
@@ -58,9 +59,21 @@ class LeftOut {
 
 /** The measures and area types that the publisher has and that are not read. Others may be a slip of the pen. */
 const OTHER_MEASURE = /^(statistics|victims?( count)?|offenders?|suspects?|non[- ]sanction detections|detections)$/i;
+const SMALLER_AREAS = ['ward', 'safer neighbourhood teams', 'safer neighbourhoods', 'snt', 'neighbourhood', 'lsoa'];
 const SMALLER_AREA = /^(ward|safer neighbourhoods?( teams?)?|snt|neighbourhood|lsoa)$/i;
 
 const NOT_NOTIFIABLE = /^other accepted crime$/i;
+
+/** Of an area smaller than a borough only its type matters. */
+export function essenceOfLong(layout: LongLayout, header: readonly string[]): Essence {
+  const places = placesOf(header, layout.columns);
+  const { areaType, month, financialYear, count, upTo, ...rest } = places;
+  const columns = [...Object.values(rest), ...(areaType === -1 ? [] : [areaType])];
+  const along = [month, financialYear, count, ...(upTo === -1 ? [] : [upTo])];
+  return areaType === -1
+    ? { kind: 'runs', columns, along }
+    : { kind: 'runs', columns, along, unless: { column: areaType, values: SMALLER_AREAS } };
+}
 
 /** Reads a long file row by row. */
 export function openLong(layout: LongLayout, header: readonly string[], { file, sha256 }: FileFacts): LayoutReader {
@@ -70,10 +83,20 @@ export function openLong(layout: LongLayout, header: readonly string[], { file, 
   const leftOut = new LeftOut();
   const incomplete = new Set<Month>();
   const at = (row: number, key: keyof LongColumns) => `${file}:${row}:${places[key] + 1}`;
-  const cellOf = (row: TextTableRow, key: keyof LongColumns) =>
-    (row.cells[places[key]] ?? '').replace(/\s+/g, ' ').trim();
+  const plain = remembered((text) => text.replace(/\s+/g, ' ').trim());
+  const cellOf = (row: TextTableRow, key: keyof LongColumns): string => plain(row.cells[places[key]] ?? '');
+  const months = new Map<string, Month>();
 
   const monthOf = (row: TextTableRow): Month => {
+    const cells = [row.cells[places.month], row.cells[places.financialYear], row.cells[places.upTo]].join('\u0000');
+    const known = months.get(cells);
+    if (known !== undefined) return known;
+    const month = settledMonth(row);
+    months.set(cells, month);
+    return month;
+  };
+
+  const settledMonth = (row: TextTableRow): Month => {
     const cell = cellOf(row, 'month');
     const month = monthOfDate(cell);
     if (month === undefined) {
@@ -97,7 +120,7 @@ export function openLong(layout: LongLayout, header: readonly string[], { file, 
     const measure = layout.measures[name.toLowerCase()];
     if (measure === undefined) {
       const level = OTHER_MEASURE.test(name) ? 'note' : 'warning';
-      leftOut.add(`measure ${quote(name)}, which is neither offences nor outcomes`, level);
+      leftOut.add(`measure ${quote(name)}, which is neither offences nor outcomes`, row, level);
     }
     return measure;
   };
@@ -106,8 +129,8 @@ export function openLong(layout: LongLayout, header: readonly string[], { file, 
   const isBorough = (row: TextTableRow): boolean => {
     if (places.areaType === -1 || /^borough$/i.test(cellOf(row, 'areaType'))) return true;
     const type = cellOf(row, 'areaType');
-    if (SMALLER_AREA.test(type)) leftOut.add(`area type ${quote(type)}: their offences are in the borough rows`);
-    else leftOut.add(`area type ${quote(type)}, which is not known`, 'warning');
+    if (SMALLER_AREA.test(type)) leftOut.add(`area type ${quote(type)}: their offences are in the borough rows`, row);
+    else leftOut.add(`area type ${quote(type)}, which is not known`, row, 'warning');
     return false;
   };
 
@@ -123,7 +146,7 @@ export function openLong(layout: LongLayout, header: readonly string[], { file, 
         throw inputError(`${at(row.row, blank)}: the cell is blank; fill it in or delete the row.`);
       }
       if (NOT_NOTIFIABLE.test(group)) {
-        leftOut.add('Other Accepted Crime, which is not notifiable and never part of the total');
+        leftOut.add('Other Accepted Crime, which is not notifiable and never part of the total', row);
         return;
       }
       const cell = cellOf(row, 'count');
@@ -133,7 +156,12 @@ export function openLong(layout: LongLayout, header: readonly string[], { file, 
           `${at(row.row, 'count')}: ${quote(cell)} is not a whole number of offences; correct the cell, or write .. if the number is not known.`,
         );
       }
+      // Why a count is missing names its row: where rows have no number, the file is to be read row by row.
+      if (isMissing(count) && row.row === 0)
+        throw inputError(`${file}: has a count that is missing; its row is needed.`);
       const reason = isMissing(count) ? { missing: `${count.missing} at ${at(row.row, 'count')}` } : count;
+      if ((row.times ?? 1) > 1)
+        throw inputError(`${at(row.row, 'count')}: the row is there more than once; delete the others.`);
       series.add({ row: row.row, month: monthOf(row), area, group, subgroup, measure, count: reason });
     },
     finish(problems) {

@@ -2,7 +2,7 @@ import { inputError } from '../../errors.js';
 import type { Level, Problem, SourceRow } from '../../model.js';
 import { quote } from '../../quote.js';
 import type { TextTableRow } from '../csv.js';
-import { columnNamed, type FileFacts, type LayoutReader, requireSingleColumns } from './layout.js';
+import { columnNamed, type Essence, type FileFacts, type LayoutReader, requireSingleColumns } from './layout.js';
 import { looksLikeMonth, monthColumns, packCounts, readCounts, requireFullRow } from './month-columns.js';
 
 /** What the wide layouts have in common: one row an area and offence, one column a month, in any order and case. */
@@ -90,6 +90,17 @@ function requireNew(
   firstRow.set(key, row);
 }
 
+/** The usual order, words and then months, is one that needs no text of the counts. */
+export function essenceOfWide(layout: WideLayout, header: readonly string[]): Essence | undefined {
+  const from = Object.keys(layout.columns).length;
+  const isWord = Object.values(placesOf(header, layout.columns)).every((place) => place >= 0 && place < from);
+  const months = header.slice(from);
+  const isInOrder = months.every(
+    (month, index) => /^\d{6}$/.test(month) && (index === 0 || month > (months[index - 1] ?? '')),
+  );
+  return isWord && isInOrder && months.length > 0 ? { kind: 'counts', from } : undefined;
+}
+
 /** Reads a wide file row by row. */
 export function openWide(layout: WideLayout, header: readonly string[], { file, sha256 }: FileFacts): LayoutReader {
   requireSingleColumns(
@@ -108,6 +119,7 @@ export function openWide(layout: WideLayout, header: readonly string[], { file, 
   const firstRow = new Map<string, number>();
   const unnamed = header.flatMap((heading, column) => (heading === '' ? [column] : []));
   const kept: SourceRow[] = [];
+  const countsOf = (row: TextTableRow) => readCounts(file, header, months, row);
   return {
     row(row) {
       requireFullRow(file, header, row);
@@ -119,13 +131,12 @@ export function openWide(layout: WideLayout, header: readonly string[], { file, 
         return;
       }
       requireNew(firstRow, file, row, texts);
-      const values = readCounts(file, header, months, row);
       const [area = '', group = '', subgroup = '', code = '', name = ''] = texts;
       const base = { row: row.row, area, group, subgroup, measure: 'offences' as const };
       kept.push(
         layout.level === 'borough'
-          ? { ...base, values }
-          : { ...base, place: { code, name }, values: packCounts(values) },
+          ? { ...base, values: row.counts ?? countsOf(row) }
+          : { ...base, place: { code, name }, values: row.counts ?? packCounts(countsOf(row)) },
       );
     },
     finish: (problems) => ({

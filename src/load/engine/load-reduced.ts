@@ -1,0 +1,98 @@
+import { MendableError } from '../../errors.js';
+import type { SourceTable } from '../../model.js';
+import type { InputPath } from '../expand-paths.js';
+import type { Essence, Layout, LayoutReader } from '../layouts/layout.js';
+import { requireMemory } from '../memory.js';
+import { layoutFor } from '../open-layout.js';
+import { unfinished } from '../read-text.js';
+import type { Session } from './duckdb.js';
+import type { Reading } from './engines.js';
+import { openForEngine } from './open-file.js';
+import { runsOf } from './runs.js';
+import { seriesOf } from './series.js';
+import type { EngineSource } from './source.js';
+
+/** A large file by way of the engine: the layout takes fewer rows, and gives the same table. */
+
+interface Feeding {
+  readonly file: string;
+  readonly session: Session;
+  readonly source: EngineSource;
+  readonly reader: LayoutReader;
+}
+
+const isBlank = (values: readonly string[]): boolean => values.every((value) => value.trim() === '');
+
+/** Undefined where a row may be one of blanks, which only the reader of rows sees, or something must be said of a row. */
+async function feedRuns(
+  { file, session, source, reader }: Feeding,
+  { columns, along, unless }: Extract<Essence, { kind: 'runs' }>,
+  keepRows: boolean,
+): Promise<true | undefined> {
+  const blank = source.header.map(() => '');
+  let rows = 0;
+  for await (const { values, count, pieces } of runsOf(session, source, { columns, along, unless, keepRows })) {
+    if (isBlank(values)) return undefined;
+    const words = [...blank];
+    for (const [place, column] of columns.entries()) words[column] = values[place] ?? '';
+    for (const { row, cells: own } of pieces) {
+      requireMemory(file, rows);
+      rows += 1;
+      const cells = [...words];
+      for (const [place, column] of along.entries()) cells[column] = own[place] ?? '';
+      reader.row({ row, cells, times: own.length === 0 ? count : 1 });
+    }
+  }
+  return rows > 0 ? true : undefined;
+}
+
+async function feedCounts(
+  { file, session, source, reader }: Feeding,
+  { from }: Extract<Essence, { kind: 'counts' }>,
+): Promise<true | undefined> {
+  let row = 1;
+  for await (const { words, counts } of seriesOf(session, source, from)) {
+    row += 1;
+    requireMemory(file, row);
+    reader.row({ row, cells: words, counts });
+  }
+  return row > 1 ? true : undefined;
+}
+
+/** What a layout refuses, the reader of rows refuses too, and says where. */
+async function unlessRefused<Result>(feed: () => Promise<Result>): Promise<Result | undefined> {
+  try {
+    return await feed();
+  } catch (error) {
+    if (error instanceof MendableError) return undefined;
+    throw error;
+  }
+}
+
+/** Undefined where the file is small, or its rows must be read one by one. */
+export async function loadReduced(input: InputPath, reading: Reading): Promise<SourceTable | undefined> {
+  const opened = await openForEngine(input, reading);
+  const layout: Layout | undefined = opened && layoutFor(opened.header);
+  const essence = opened && layout?.essence?.(opened.header);
+  // The words of a Parquet file are not looked at before they are read: its counts are taken as text.
+  if (!opened || !layout || !essence || (essence.kind === 'counts' && opened.kind === 'parquet')) return undefined;
+  const { file } = input;
+  const answered = await opened.answer({
+    isOrdered: essence.kind === 'counts',
+    digitsFrom: essence.kind === 'counts' ? essence.from : undefined,
+    ask: (session, source) =>
+      unlessRefused(async () => {
+        const reader = layout.open(opened.header, { file, sha256: '' });
+        const feeding = { file, session, source, reader };
+        const fed =
+          essence.kind === 'runs' ? feedRuns(feeding, essence, reading.keepRows) : feedCounts(feeding, essence);
+        return (await fed) && reader;
+      }),
+  });
+  if (!answered) return undefined;
+  const { answer: reader, sha256, endsWithLine } = answered;
+  const table = await unlessRefused(async () =>
+    reader.finish(endsWithLine ? [] : [{ level: 'warning', text: unfinished(file) }]),
+  );
+  return table && { ...table, sha256, ...(essence.kind === 'runs' && !reading.keepRows ? { keepsRows: false } : {}) };
+}

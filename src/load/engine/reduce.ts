@@ -1,0 +1,37 @@
+import type { InputPath } from '../expand-paths.js';
+import type { Reading } from './engines.js';
+import { type Group, type GroupKey, groupsOf } from './groups.js';
+import { openForEngine } from './open-file.js';
+
+/** A large file as the distinct values of a few columns. */
+
+export interface Reduced {
+  readonly header: readonly string[];
+  /** Of each grouping, in its order. */
+  readonly groups: readonly (readonly Group[])[];
+  readonly sha256: string;
+  readonly rows: number;
+  readonly endsWithLine: boolean;
+}
+
+/** Counts the rows by the groupings that `choose` makes of the header; undefined where the rows must be read one by one. */
+export async function reduceFile(
+  input: InputPath,
+  choose: (header: readonly string[]) => readonly (readonly GroupKey[])[] | undefined,
+  reading: Reading,
+): Promise<Reduced | undefined> {
+  const opened = await openForEngine(input, reading);
+  const groupings = opened && choose(opened.header);
+  if (!opened || !groupings) return undefined;
+  const answered = await opened.answer({
+    isOrdered: false,
+    ask: (session, source) => groupsOf(session, source, groupings),
+  });
+  const [one = []] = answered?.answer ?? [];
+  // A row of blanks is passed over by the reader of rows: whether it is all blank, only that reader sees.
+  if (!answered || one.length === 0 || one.some(({ values }) => values.every((value) => value.trim() === '')))
+    return undefined;
+  const { answer: groups, sha256, endsWithLine } = answered;
+  const rows = one.reduce((sum, { count }) => sum + count, 0);
+  return { header: opened.header, groups, sha256, rows, endsWithLine };
+}

@@ -1,0 +1,32 @@
+import { quote } from '../quote.js';
+import type { OpenTable } from './csv.js';
+import { KNOWN_ELSEWHERE, LAYOUTS } from './layouts/index.js';
+import { type FileFacts, type Layout, type LayoutReader, plainHeading } from './layouts/layout.js';
+
+/** A file of no known layout, and why. */
+export interface NoLayout {
+  readonly noLayout: string;
+}
+
+export const layoutFor = (header: readonly string[]): Layout | undefined =>
+  LAYOUTS.find(({ recognises }) => recognises(header));
+
+export function whyNoLayout(header: readonly string[]): string {
+  const headings = header.map(plainHeading);
+  const known = KNOWN_ELSEWHERE.find(({ has }) => has.every((heading) => headings.includes(heading)));
+  if (known) return known.why;
+  const shown = header.slice(0, 4).map(quote).join(', ');
+  return `the header (${shown}${header.length > 4 ? ', ...' : ''}) is of no known layout; it needs a borough column, an offence group, an offence sub-group and months (YYYYMM), or the columns of a Met dashboard file`;
+}
+
+/** Opens the layout that knows a header; remembers a header that none knows. */
+export function layoutOpener(facts: FileFacts) {
+  const state: { reader?: LayoutReader; unknown?: readonly string[] } = {};
+  const open: OpenTable = (header) => {
+    const layout = layoutFor(header);
+    if (layout) state.reader = layout.open(header, facts);
+    else state.unknown ??= header;
+    return state.reader && ((row) => state.reader?.row(row));
+  };
+  return { state, open };
+}

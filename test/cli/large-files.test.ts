@@ -1,0 +1,147 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { describe, expect, it } from 'vitest';
+import { progressBar } from '../../src/commands/progress.js';
+import { boroughstat, emptyFolder, root } from '../run-binary.js';
+
+/** Files that are large, or packed, or Parquet: as the small ones, or refused in a sentence. */
+const folder = emptyFolder();
+const input = (name: string): string => join(root, 'fixtures', 'input', name);
+const saved = (name: string, bytes: string | Uint8Array): string => {
+  writeFileSync(join(folder, name), bytes);
+  return join(folder, name);
+};
+
+const MONTHS = Array.from(
+  { length: 12 },
+  (_, at) => `${2023 + Math.floor(at / 12)}${String((at % 12) + 1).padStart(2, '0')}`,
+);
+const HEADER = `LSOA Code,LSOA Name,Borough,Major Category,Minor Category,${MONTHS.join(',')}`;
+/** `rows` LSOAs of Barnet with one burglary a month. */
+const lsoaFile = (rows: number): string => {
+  const ones = MONTHS.map(() => '1').join(',');
+  const lines = Array.from(
+    { length: rows },
+    (_, at) =>
+      `E01${String(at).padStart(6, '0')},Barnet ${at} ${'x'.repeat(100)},Barnet,BURGLARY,DOMESTIC BURGLARY,${ones}`,
+  );
+  return `${[HEADER, ...lines].join('\n')}\n`;
+};
+const large = saved('large.csv', lsoaFile(210_000));
+const inspect = (file: string, args: readonly string[] = [], env: Record<string, string> = {}) =>
+  boroughstat(['inspect', '--data', file, '-f', 'json', ...args], { cwd: folder, env });
+
+describe('a file larger than the reader takes at once', () => {
+  it('is read in pieces, and by DuckDB, to the same', { timeout: 120_000 }, () => {
+    expect(readFileSync(large).length).toBeGreaterThan(32 * 2 ** 20);
+    const [slow, fast] = [inspect(large, ['--engine', 'streaming']), inspect(large, ['--engine', 'duckdb'])];
+    expect(slow.code, slow.talk).toBe(0);
+    expect(fast.out).toBe(slow.out);
+  });
+
+  it('is refused before Node runs out of memory', { timeout: 120_000 }, () => {
+    for (const engine of ['streaming', 'duckdb']) {
+      const { code, talk, out } = inspect(large, ['--engine', engine], { NODE_OPTIONS: '--max-old-space-size=110' });
+      expect(code, talk).toBe(3);
+      expect(out).toBe('');
+      expect(talk).toMatch(/large\.csv:\d+:1: by here the file has taken most of the \d+ MB/);
+    }
+  });
+
+  it('says where a row is wrong', { timeout: 120_000 }, () => {
+    const file = saved(
+      'wrong.csv',
+      `${lsoaFile(210_000)}E01999999,Barnet x,Barnet,BURGLARY,DOMESTIC BURGLARY,${'?,'.repeat(11)}1\n`,
+    );
+    for (const engine of ['streaming', 'duckdb']) {
+      const { code, talk } = inspect(file, ['--engine', engine]);
+      expect(code).toBe(3);
+      expect(talk).toContain('wrong.csv:210002:6: "?" under "202301" is not a whole number');
+    }
+  });
+
+  it('is refused where it unpacks to over a hundred times its size', { timeout: 120_000 }, () => {
+    // The letters of a megabyte, packed, again and again: parts of gzip follow one another as one.
+    const part = gzipSync(`${' '.repeat(99)}\n`.repeat(10_486), { level: 1 });
+    const parts = Array.from({ length: 1100 }, () => part);
+    const bomb = saved('bomb.csv.gz', Buffer.concat([gzipSync(`${HEADER}\n`), ...parts]));
+    expect(readFileSync(bomb).length).toBeGreaterThan(4 * 2 ** 20);
+    const { code, talk } = inspect(bomb, ['--engine', 'streaming']);
+    expect(code).toBe(3);
+    expect(talk).toMatch(/bomb\.csv\.gz: is larger than 512 MiB, unpacked/);
+  });
+});
+
+describe('Parquet', () => {
+  it('is read as the CSV of the same table', async () => {
+    const instance = await DuckDBInstance.create(':memory:');
+    const connection = await instance.connect();
+    for (const name of ['wide-borough', 'wide-ward', 'wide-lsoa', 'long-dashboard', 'long-detections']) {
+      const parquet = join(folder, `${name}.parquet`);
+      await connection.run(`COPY (FROM read_csv('${input(`${name}.csv`)}', header = true)) TO '${parquet}'`);
+      const read = (file: string) =>
+        inspect(file)
+          .out.replaceAll(file, 'FILE')
+          .replace(/[0-9a-f]{12,64}/g, 'HASH')
+          .replaceAll(`${name}.csv`, 'FILE');
+      expect(read(parquet)).toBe(read(input(`${name}.csv`)));
+    }
+    instance.closeSync();
+  });
+
+  it('is refused where it is damaged', () => {
+    expect(inspect(saved('damaged.parquet', 'PAR1 and nothing more')).talk).toContain(
+      'damaged.parquet: is a damaged Parquet file; download it again.',
+    );
+  });
+});
+
+describe('a number of an LSOA', () => {
+  it('is explained down to its row', () => {
+    const { out, code, talk } = boroughstat(
+      [
+        'explain',
+        'hotspots',
+        'burglary|E01000113',
+        '2023/24',
+        '--year',
+        '2023/24',
+        '--data',
+        input('wide-lsoa.csv'),
+      ].concat('--offence', 'burglary', '--borough', 'Barnet'),
+    );
+    expect(code, talk).toBe(0);
+    // Row 3 of the file: three a month.
+    expect(out).toMatch(/36 under BURGLARY \/ DOMESTIC BURGLARY: \S*wide-lsoa\.csv:3 /);
+  });
+});
+
+describe('progress', () => {
+  it('is told on a terminal alone, and only of what takes long', () => {
+    const { stderr } = process;
+    const [write, isTTY] = [stderr.write, stderr.isTTY];
+    const told: string[] = [];
+    const tell = (terminal: boolean, patience: number) => {
+      stderr.isTTY = terminal;
+      const bar = progressBar({ isWanted: true, patience });
+      bar('x.csv', 2 ** 20, 2 ** 21);
+      bar('x.csv', 2 ** 21, 2 ** 21);
+    };
+    stderr.write = ((text: string) => told.push(text) > 0) as typeof stderr.write;
+    try {
+      tell(false, 0);
+      tell(true, 1000);
+      expect(told).toEqual([]);
+      tell(true, 0);
+    } finally {
+      stderr.write = write;
+      stderr.isTTY = isTTY;
+    }
+    expect(told).toEqual([
+      '\r[##########          ] 1.0 of 2.0 MiB  x.csv',
+      '\r[####################] 2.0 of 2.0 MiB  x.csv\n',
+    ]);
+  });
+});
