@@ -30,6 +30,8 @@ await build({
   bundle: true,
   format: 'esm',
   platform: 'node',
+  // An optional package with a binary of its own; damaged files are small and never reach it.
+  external: ['@duckdb/node-api'],
   logLevel: 'warning',
   banner: {
     js: "import { createRequire as createRequireForPackages } from 'node:module'; const require = createRequireForPackages(import.meta.url);",
