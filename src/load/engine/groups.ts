@@ -47,7 +47,8 @@ export async function groupsOf(session: Session, source: EngineSource, groupings
   };
   for await (const chunk of session.rows(sqlFor(source, groupings, keys))) {
     const columns = chunk.getColumns();
-    for (let index = 0; index < chunk.rowCount; index += 1) {
+    const rows = chunk.rowCount;
+    for (let index = 0; index < rows; index += 1) {
       const cell = (column: number) => columns[column]?.[index];
       const held = wanted.find(({ mask }) => mask === cell(0));
       const values = held?.places.map((place) => word(cell(place + 1))) ?? [];

@@ -26,13 +26,15 @@ export async function* seriesOf(
   const numbers = Array.from({ length: months }, (_, month) => `c${numbersFrom + month}`);
   const sql = `SELECT ${[...wordColumns, ...numbers].join(', ')} FROM ${queryOf(source, numbersFrom)}`;
   for await (const chunk of session.rows(sql)) {
+    // Asked for once: it is a call out of JavaScript each time.
+    const rows = chunk.rowCount;
     const words = wordColumns.map((_, column) => chunk.getColumnValues(column));
-    const block = new Uint16Array(chunk.rowCount * months);
+    const block = new Uint16Array(rows * months);
     for (let month = 0; month < months; month += 1) {
       const column = numbersIn(chunk, numbersFrom + month);
-      for (let row = 0; row < chunk.rowCount; row += 1) block[row * months + month] = column[row] ?? 0;
+      for (let row = 0; row < rows; row += 1) block[row * months + month] = column[row] ?? 0;
     }
-    for (let row = 0; row < chunk.rowCount; row += 1) {
+    for (let row = 0; row < rows; row += 1) {
       yield {
         words: words.map((column) => String(column[row])),
         counts: block.subarray(row * months, (row + 1) * months),
