@@ -47,7 +47,7 @@ function importsOf(file: string): Import[] {
 
 const imports = filesBelow(source).flatMap(importsOf);
 
-const VOCABULARY = ['model', 'missing', 'months', 'format', 'errors', 'quote'];
+const VOCABULARY = ['model', 'missing', 'months', 'format', 'errors', 'quote', 'remembered'];
 
 /** What each stage may import of the others. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
@@ -57,6 +57,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   months: ['model'],
   format: ['model'],
   quote: [],
+  remembered: [],
   load: [...VOCABULARY],
   reference: [...VOCABULARY, 'load'],
   tidy: [...VOCABULARY, 'reference'],

@@ -86,7 +86,7 @@ function totalOfDataset(
   const { dataset, problems } = buildDataset(tables, reference);
   let sum = 0;
   for (const { cells } of dataset.sources)
-    for (const series of cells.values()) for (const count of series) sum += isMissing(count) ? 0 : count;
+    for (const { values } of cells) for (const count of values) sum += isMissing(count) ? 0 : count;
   return { sum, problems };
 }
 

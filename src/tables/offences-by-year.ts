@@ -19,8 +19,7 @@ interface Cell {
 function cellsOf({ source, months, cells }: TidySource): Cell[] {
   const years = months.map(financialYearOf);
   const sums = new Map<string, Cell>();
-  for (const [key, values] of cells) {
-    const [, offence = '', measure] = key.split('|');
+  for (const { offence, measure, values } of cells) {
     if (measure !== 'offences') continue;
     years.forEach((year, index) => {
       const value = values[index] ?? 0;

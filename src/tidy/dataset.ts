@@ -6,7 +6,7 @@ import { addCounts } from './add-counts.js';
 import type { OffenceTree } from './offence-tree.js';
 import type { PeriodCount, Plan } from './period-count.js';
 import { basename, PartsOfSource } from './parts-of-source.js';
-import { boroughsIn, cellKey, type TidySource } from './tidy-source.js';
+import { boroughsIn, type TidySource } from './tidy-source.js';
 
 /**
  * All files as one. For each area, offence and month one file speaks: the newest vintage (the file that runs to the
@@ -142,7 +142,7 @@ export class Dataset {
     if (isMissing(parts)) return parts;
     let total: Count = 0;
     for (const part of parts) {
-      const values = cells.get(cellKey(area, part, measure));
+      const values = cells.counts(area, part, measure);
       if (!values) {
         // Outcomes are sparse: no row of them beside rows of offences is none of them.
         const absent = this.#parts[index]?.absentRow(
@@ -163,7 +163,7 @@ export class Dataset {
     const { reason, places } = this.#planOf(area, offence, period, [measure]);
     if (reason) return reason;
     return places.reduce<Count>((sofar, [index, months]) => {
-      const values = this.#source(index).cells.get(cellKey(area, offence, measure));
+      const values = this.#source(index).cells.counts(area, offence, measure);
       return months.reduce<Count>((total, place) => addCounts(total, values?.[place] ?? 0), sofar);
     }, 0);
   }

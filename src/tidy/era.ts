@@ -1,6 +1,7 @@
 import { inputError } from '../errors.js';
 import type { Era, OffenceLabel, SourceRow, SourceTable } from '../model.js';
 import { quote } from '../quote.js';
+import { rememberedPairs } from '../remembered.js';
 
 const exactly = (group: string, subgroup: string): string => `${group}|${subgroup}`.replace(/\s+/g, ' ');
 const anyCase = (group: string, subgroup: string): string => exactly(group, subgroup).toUpperCase();
@@ -42,7 +43,13 @@ const settled = (vote: Era | 'either' | undefined, { months }: SourceTable): Era
  */
 export function eraOfTable(table: SourceTable, labels: readonly OffenceLabel[]): Era {
   if (table.era) return table.era;
-  const distinct = [...new Map(table.rows.map((row) => [exactly(row.group, row.subgroup), row])).values()];
+  const byLabel = new Map<string, SourceRow>();
+  const asWritten = rememberedPairs(exactly);
+  for (const row of table.rows) {
+    const label = asWritten(row.group, row.subgroup);
+    if (!byLabel.has(label)) byLabel.set(label, row);
+  }
+  const distinct = [...byLabel.values()];
   const known = indexed(labels, exactly);
   const vote = mostVotes(distinct, known, exactly) ?? mostVotes(distinct, indexed(labels, anyCase), anyCase);
   const era = settled(vote, table);

@@ -1,4 +1,5 @@
 import type { Area } from '../model.js';
+import { remembered } from '../remembered.js';
 import { plainName } from './plain-name.js';
 
 /** Finds an area by its code, its name or any other spelling it is known by. */
@@ -9,5 +10,5 @@ export function areaFinder(areas: readonly Area[]): AreaFinder {
   for (const area of areas) {
     for (const name of [area.code, area.name, ...area.aliases]) byName.set(plainName(name), area);
   }
-  return (text) => byName.get(plainName(text));
+  return remembered((text) => byName.get(plainName(text)));
 }

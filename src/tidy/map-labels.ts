@@ -1,4 +1,5 @@
 import type { OffenceLabel } from '../model.js';
+import { rememberedPairs } from '../remembered.js';
 import { nearest } from './nearest.js';
 
 /** What a label of a file counts under. */
@@ -22,7 +23,7 @@ export function labelMapper(labels: readonly OffenceLabel[], groupOf: (offence: 
     ids.add(groupOf(offence) ?? offence);
     groups.set(name, ids);
   }
-  return (group: string, subgroup: string): MappedLabel => {
+  return rememberedPairs((group: string, subgroup: string): MappedLabel => {
     // A line with * takes every sub-group of its group.
     const offence = exact.get(plainLabel(group, subgroup)) ?? exact.get(plainLabel(group, '*'));
     if (offence !== undefined) return { offence, known: true };
@@ -31,5 +32,5 @@ export function labelMapper(labels: readonly OffenceLabel[], groupOf: (offence: 
     const only = ids.length === 1 ? ids[0] : undefined;
     const known = labels.map((label) => label.subgroup);
     return { offence: only, known: false, nearest: nearest(subgroup, known) };
-  };
+  });
 }

@@ -5,25 +5,31 @@ import { quote } from '../quote.js';
 /** The key of a ward or LSOA: its own code and its borough's. A ward may stand under two (Heathrow Villages does). */
 const keyOf = (gss: string, borough: string): string => `${gss}/${borough}`;
 
-/** The ward or LSOA of a row, in its borough; `borough` is undefined outside London. */
-export function smallAreaOf(
-  table: SourceTable,
-  row: SourceRow,
-  level: SmallLevel,
-  borough: Area | undefined,
-  known: Map<string, SmallArea>,
-): SmallArea {
-  const gss = row.place?.code.toUpperCase() ?? '';
-  const code = keyOf(gss, borough?.code ?? '');
-  const met = known.get(code);
-  if (met) return met;
+/** Finds the ward or LSOA of a row, in its borough; those met so far are in `known`. */
+export function smallAreaFinder(table: SourceTable, level: SmallLevel, known: Map<string, SmallArea>) {
   const kind = level === 'ward' ? 'E05' : 'E01';
-  if (!new RegExp(`^${kind}\\d{6}$`).test(gss)) {
-    throw inputError(
-      `${table.file}:${row.row}:1: ${quote(row.place?.code ?? '')} is no ${level === 'ward' ? 'ward' : 'LSOA'} code (${kind} and six digits); correct it.`,
-    );
-  }
-  const area = { code, gss, name: row.place?.name ?? '', level, borough: borough?.code ?? '' };
-  known.set(code, area);
-  return area;
+  const isCode = new RegExp(`^${kind}\\d{6}$`);
+  const make = ({ row, place }: SourceRow, borough: Area): SmallArea => {
+    const gss = place?.code.toUpperCase() ?? '';
+    const code = keyOf(gss, borough.code);
+    const held = known.get(code);
+    if (held) return held;
+    if (!isCode.test(gss)) {
+      throw inputError(
+        `${table.file}:${row}:1: ${quote(place?.code ?? '')} is no ${level === 'ward' ? 'ward' : 'LSOA'} code (${kind} and six digits); correct it.`,
+      );
+    }
+    const area = { code, gss, name: place?.name ?? '', level, borough: borough.code };
+    known.set(code, area);
+    return area;
+  };
+  const asWritten = new Map<Area, Map<string, SmallArea>>();
+  return (row: SourceRow, borough: Area): SmallArea => {
+    const met = asWritten.get(borough) ?? new Map<string, SmallArea>();
+    if (met.size === 0) asWritten.set(borough, met);
+    const written = row.place?.code ?? '';
+    const area = met.get(written) ?? make(row, borough);
+    met.set(written, area);
+    return area;
+  };
 }

@@ -1,7 +1,6 @@
 import { isMissing } from '../missing.js';
-import type { Counted } from '../model.js';
+import type { Counted, SourceRow } from '../model.js';
 import type { Dataset } from './dataset.js';
-import { cellKey } from './tidy-source.js';
 
 /** The rows of one file, of one label, that a count was added up from. */
 export interface RowsBehind {
@@ -12,15 +11,18 @@ export interface RowsBehind {
   readonly count: number;
 }
 
+const labelOf = ({ group, subgroup }: SourceRow): string => (group === '' ? subgroup : `${group} / ${subgroup}`);
+
 /** The rows of the files that a count was added up from, label by label. */
 export function rowsBehind(dataset: Dataset, { set, offence, period, measure, beside }: Counted): RowsBehind[] {
   const found = new Map<string, { source: number; label: string; rows: Set<number>; count: number }>();
   for (const code of set.codes) {
     for (const { index, places, parts } of dataset.filesBehind(code, offence, period, measure, beside)) {
       for (const part of parts) {
-        for (const behind of dataset.sources[index]?.rows.get(cellKey(code, part, measure)) ?? []) {
-          const key = `${index}|${behind.label}`;
-          const sofar = found.get(key) ?? { source: index, label: behind.label, rows: new Set<number>(), count: 0 };
+        for (const behind of dataset.sources[index]?.cells.rows(code, part, measure) ?? []) {
+          const label = labelOf(behind);
+          const key = `${index}|${label}`;
+          const sofar = found.get(key) ?? { source: index, label, rows: new Set<number>(), count: 0 };
           for (const place of places) {
             const count = behind.values[place] ?? 0;
             sofar.count += isMissing(count) ? 0 : count;

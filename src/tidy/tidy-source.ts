@@ -1,6 +1,5 @@
 import { inputError } from '../errors.js';
 import type {
-  CountSeries,
   Level,
   Measure,
   Month,
@@ -12,11 +11,11 @@ import type {
   SourceTable,
 } from '../model.js';
 import { quote } from '../quote.js';
-import { addSeries } from './add-counts.js';
+import { Cells } from './cells.js';
 import { eraOfTable } from './era.js';
 import type { AreaFinder } from './map-areas.js';
 import type { MappedLabel } from './map-labels.js';
-import { smallAreaOf } from './map-small-area.js';
+import { smallAreaFinder } from './map-small-area.js';
 import { didYouMean } from './nearest.js';
 import type { OffenceTree } from './offence-tree.js';
 import { type Boundaries, boundariesOfFile } from './ward-boundaries.js';
@@ -26,7 +25,7 @@ export interface TidySource {
   readonly source: Source;
   readonly level: Level;
   readonly months: readonly Month[];
-  readonly cells: ReadonlyMap<string, CountSeries>;
+  readonly cells: Cells;
   readonly areas: ReadonlySet<string>;
   /** The wards or LSOAs of the file, by key; none in a file of boroughs. */
   readonly smallAreas: ReadonlyMap<string, SmallArea>;
@@ -37,16 +36,6 @@ export interface TidySource {
   readonly measures: ReadonlySet<Measure>;
   readonly absentRowMeansZero: boolean;
   readonly unknownLabels: readonly UnknownLabel[];
-  /** The rows behind each cell, to be named when a figure is explained. */
-  readonly rows: ReadonlyMap<string, readonly RowBehind[]>;
-}
-
-/** A row of a file that counts in a cell, in the file's own words. */
-export interface RowBehind {
-  readonly row: number;
-  readonly label: string;
-  readonly values: CountSeries;
-  readonly rowOfMonth?: readonly number[] | undefined;
 }
 
 /** A label that is in no line of labels.csv. */
@@ -59,8 +48,6 @@ export interface UnknownLabel {
   readonly countedIn: string | undefined;
   readonly nearest: string | undefined;
 }
-
-export const cellKey = (area: string, offence: string, measure: Measure): string => `${area}|${offence}|${measure}`;
 
 export interface TidyTools {
   readonly findArea: AreaFinder;
@@ -84,15 +71,13 @@ function describeUnknown(table: SourceTable, label: UnknownLabel): string {
   return `${table.file}:${label.firstRow}:${table.columns.subgroup}: label ${quote(label.group)} / ${quote(label.subgroup)} (rows: ${label.rows}) is not known${near}; ${where}. Add a line to data/reference/labels.csv.`;
 }
 
-const labelOf = ({ group, subgroup }: SourceRow): string => (group === '' ? subgroup : `${group} / ${subgroup}`);
-
 /** Maps the rows of one file. An unknown borough is refused: leaving it out would make London short in silence. */
 export function tidySource(table: SourceTable, tools: TidyTools): { tidy: TidySource; problems: Problem[] } {
   const era = eraOfTable(table, tools.labels);
   const level = table.level ?? 'borough';
-  const cells = new Map<string, CountSeries>();
-  const rows = new Map<string, RowBehind[]>();
+  const cells = new Cells();
   const smallAreas = new Map<string, SmallArea>();
+  const findSmallArea = level === 'borough' ? undefined : smallAreaFinder(table, level, smallAreas);
   const areas = new Set<string>();
   const offences = new Set<string>();
   const measures = new Set<Measure>();
@@ -104,20 +89,14 @@ export function tidySource(table: SourceTable, tools: TidyTools): { tidy: TidySo
         `${table.file}:${row.row}:${table.columns.area}: area ${quote(row.area)} is not known${didYouMean(row.area, tools.areaNames)}; correct the name, or add it as an alias in data/reference/areas.csv.`,
       );
     }
-    const { code } = level === 'borough' ? area : smallAreaOf(table, row, level, area, smallAreas);
+    const { code } = findSmallArea?.(row, area) ?? area;
     areas.add(code);
     measures.add(row.measure);
     const mapped = mapRow(table, row, tools);
     if (!mapped.known) noteUnknown(unknown, row, mapped);
     if (mapped.offence === undefined) continue;
     offences.add(mapped.offence);
-    const key = cellKey(code, mapped.offence, row.measure);
-    const sofar = cells.get(key);
-    cells.set(key, sofar ? addSeries(sofar, row.values) : row.values);
-    const behind = { row: row.row, label: labelOf(row), values: row.values, rowOfMonth: row.rowOfMonth };
-    const held = rows.get(key);
-    if (held) held.push(behind);
-    else rows.set(key, [behind]);
+    cells.add(code, mapped.offence, row);
   }
   const unknownLabels = [...unknown.values()];
   const problems = unknownLabels.map((label) => ({ level: 'warning' as const, text: describeUnknown(table, label) }));
@@ -127,7 +106,7 @@ export function tidySource(table: SourceTable, tools: TidyTools): { tidy: TidySo
   const source: Source = { file, sha256, layout, era, from, to, rows: table.rowsRead, attribution, origin };
   const absentRowMeansZero = table.absentRowMeansZero;
   const boundaries = level === 'ward' ? boundariesOfFile(file, smallAreas.values()) : undefined;
-  const held = { level, months, cells, areas, smallAreas, boundaries, offences, measures, rows };
+  const held = { level, months, cells, areas, smallAreas, boundaries, offences, measures };
   return { tidy: { source, ...held, absentRowMeansZero, unknownLabels }, problems };
 }
 

@@ -41,7 +41,7 @@ function counts(read: Outcome) {
       months,
       areas: [...areas].sort(),
       offences: [...offences].sort(),
-      cells: [...cells].map(([key, values]) => [key, [...values]]).sort(),
+      cells: [...cells].map(({ values, ...of }) => [JSON.stringify(of), [...values]]).sort(),
     }));
   } catch (error) {
     // Which row is named is settled by reading again with the numbers of rows, as the commands do.

@@ -33,10 +33,18 @@ export interface SessionSettings {
 
 async function* rowsOf(connection: DuckDBConnection, sql: string): AsyncGenerator<Chunk> {
   const result = await connection.stream(sql);
-  for (;;) {
-    const chunk = await result.fetchChunk();
-    if (!chunk || chunk.rowCount === 0) return;
-    yield chunk;
+  // The next is on its way while one is worked on.
+  let coming = result.fetchChunk();
+  try {
+    for (;;) {
+      const chunk = await coming;
+      if (!chunk || chunk.rowCount === 0) return;
+      coming = result.fetchChunk();
+      yield chunk;
+    }
+  } finally {
+    // Whoever stops early must not close what is still at work.
+    await coming.catch(() => undefined);
   }
 }
 

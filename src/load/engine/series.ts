@@ -8,12 +8,28 @@ export interface SeriesRow {
   readonly counts: Uint16Array;
 }
 
+const AT_ONCE = 32;
+
 /** The numbers of a column, without a call for each where the package keeps them as an array of numbers, as it does today. */
 function numbersIn(chunk: Chunk, column: number): ArrayLike<number> {
   const vector = chunk.getColumnVector(column);
   const { items } = vector as unknown as { items?: unknown };
   if (items instanceof Uint16Array) return items;
   return Array.from({ length: chunk.rowCount }, (_, row) => Number(vector.getItem(row)));
+}
+
+/** Columns turned to rows, a few rows at a time: what is written stays near. */
+function byRow(columns: readonly ArrayLike<number>[], rows: number): Uint16Array {
+  const months = columns.length;
+  const block = new Uint16Array(rows * months);
+  for (let first = 0; first < rows; first += AT_ONCE) {
+    const end = Math.min(rows, first + AT_ONCE);
+    for (let month = 0; month < months; month += 1) {
+      const column = columns[month] ?? [];
+      for (let row = first; row < end; row += 1) block[row * months + month] = column[row] ?? 0;
+    }
+  }
+  return block;
 }
 
 export async function* seriesOf(
@@ -29,11 +45,8 @@ export async function* seriesOf(
     // Asked for once: it is a call out of JavaScript each time.
     const rows = chunk.rowCount;
     const words = wordColumns.map((_, column) => chunk.getColumnValues(column));
-    const block = new Uint16Array(rows * months);
-    for (let month = 0; month < months; month += 1) {
-      const column = numbersIn(chunk, numbersFrom + month);
-      for (let row = 0; row < rows; row += 1) block[row * months + month] = column[row] ?? 0;
-    }
+    const columns = numbers.map((_, month) => numbersIn(chunk, numbersFrom + month));
+    const block = byRow(columns, rows);
     for (let row = 0; row < rows; row += 1) {
       yield {
         words: words.map((column) => String(column[row])),

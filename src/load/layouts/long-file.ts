@@ -8,7 +8,7 @@ import { columnNamed, type Essence, type FileFacts, type LayoutReader, requireSi
 import { agreesWithYear, dayOfDate, lastDayOf, monthOfDate } from './long-month.js';
 import { LongSeries } from './long-series.js';
 import { requireFullRow } from './month-columns.js';
-import { remembered } from './remembered.js';
+import { remembered } from '../../remembered.js';
 
 /** What the long layouts have in common: the columns by the names they have had, and what a measure is called. */
 export interface LongColumns {

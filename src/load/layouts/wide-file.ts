@@ -1,8 +1,10 @@
 import { inputError } from '../../errors.js';
 import type { Level, Problem, SourceRow } from '../../model.js';
 import { quote } from '../../quote.js';
+import { remembered, rememberedPairs } from '../../remembered.js';
 import type { TextTableRow } from '../csv.js';
 import { columnNamed, type Essence, type FileFacts, type LayoutReader, requireSingleColumns } from './layout.js';
+import { firstRows } from './first-rows.js';
 import { looksLikeMonth, monthColumns, packCounts, readCounts, requireFullRow } from './month-columns.js';
 
 /** What the wide layouts have in common: one row an area and offence, one column a month, in any order and case. */
@@ -43,7 +45,7 @@ export const hasColumns = (header: readonly string[], { columns }: WideLayout): 
 const TOTAL =
   /^(grand )?total(s)?$|^(all )?(london|mps|met|metropolitan police( service)?)( total)?$|^all( boroughs| areas| wards)?$/i;
 
-const totalOf = (texts: readonly string[]): string | undefined => texts.find((text) => TOTAL.test(text.trim()));
+const isTotal = (text: string): boolean => TOTAL.test(text);
 
 function unknownColumns(file: string, header: readonly string[], known: readonly number[]): Problem[] {
   return header.flatMap((heading, index) => {
@@ -63,8 +65,16 @@ function requireBlank(file: string, unnamed: readonly number[], { row, cells }: 
   );
 }
 
-function requireText(file: string, row: TextTableRow, column: number, what: string): string {
-  const text = (row.cells[column] ?? '').replace(/\s+/g, ' ').trim();
+/** Without what is blank in it for no reason. */
+const tidyText = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+function requireText(
+  tidy: typeof tidyText,
+  file: string,
+  row: TextTableRow,
+  { place: column, what }: { readonly place: number; readonly what: string },
+): string {
+  const text = tidy(row.cells[column] ?? '');
   if (text === '')
     throw inputError(`${file}:${row.row}:${column + 1}: the ${what} is blank; fill it in or delete the row.`);
   return text;
@@ -75,19 +85,16 @@ const totalRow = (file: string, { row }: TextTableRow, total: string): string =>
 
 /** A row met twice would be counted twice. */
 function requireNew(
-  firstRow: Map<string, number>,
+  rowOf: (texts: readonly string[], row: number) => number,
   file: string,
   { row }: TextTableRow,
   texts: readonly string[],
 ): void {
-  const key = texts.join('\u0000').toUpperCase();
-  const first = firstRow.get(key);
-  if (first !== undefined) {
-    throw inputError(
-      `${file}:${row}:1: ${quote(texts.join(', '))} is already row ${first}; delete one of the two rows, they would be counted twice.`,
-    );
-  }
-  firstRow.set(key, row);
+  const first = rowOf(texts, row);
+  if (first === row) return;
+  throw inputError(
+    `${file}:${row}:1: ${quote(texts.join(', '))} is already row ${first}; delete one of the two rows, they would be counted twice.`,
+  );
 }
 
 /** The usual order, words and then months, is one that needs no text of the counts. */
@@ -116,7 +123,10 @@ export function openWide(layout: WideLayout, header: readonly string[], { file, 
   }
   const known = Object.values(places);
   const found = unknownColumns(file, header, known);
-  const firstRow = new Map<string, number>();
+  const rowOf = firstRows();
+  const placeOf = rememberedPairs((code, name) => ({ code, name }));
+  const tidy = remembered(tidyText);
+  const isOfTotal = remembered(isTotal);
   const unnamed = header.flatMap((heading, column) => (heading === '' ? [column] : []));
   const kept: SourceRow[] = [];
   const countsOf = (row: TextTableRow) => readCounts(file, header, months, row);
@@ -124,19 +134,28 @@ export function openWide(layout: WideLayout, header: readonly string[], { file, 
     row(row) {
       requireFullRow(file, header, row);
       requireBlank(file, unnamed, row);
-      const texts = columns.map(({ place, what }) => requireText(file, row, place, what));
-      const total = totalOf(texts);
+      const texts = columns.map((column) => requireText(tidy, file, row, column));
+      const total = texts.find(isOfTotal);
       if (total !== undefined) {
         found.push({ level: 'warning', text: totalRow(file, row, total) });
         return;
       }
-      requireNew(firstRow, file, row, texts);
+      requireNew(rowOf, file, row, texts);
       const [area = '', group = '', subgroup = '', code = '', name = ''] = texts;
-      const base = { row: row.row, area, group, subgroup, measure: 'offences' as const };
+      const { row: number, counts } = row;
+      // Written out twice: a row spread into another takes a second for every million.
       kept.push(
         layout.level === 'borough'
-          ? { ...base, values: row.counts ?? countsOf(row) }
-          : { ...base, place: { code, name }, values: row.counts ?? packCounts(countsOf(row)) },
+          ? { row: number, area, group, subgroup, measure: 'offences', values: counts ?? countsOf(row) }
+          : {
+              row: number,
+              area,
+              group,
+              subgroup,
+              measure: 'offences',
+              place: placeOf(code, name),
+              values: counts ?? packCounts(countsOf(row)),
+            },
       );
     },
     finish: (problems) => ({

@@ -1,0 +1,55 @@
+import type { CountSeries, Measure, SourceRow } from '../model.js';
+import { addSeries } from './add-counts.js';
+
+/** Rows of a file that count in one cell, as two labels do that are one offence. */
+interface SumOfRows {
+  readonly rows: readonly SourceRow[];
+  readonly values: CountSeries;
+}
+
+/** Almost always there is one row: it is its own cell, and a file of LSOAs has hundreds of thousands. */
+type Cell = SourceRow | SumOfRows;
+
+const rowsOf = (cell: Cell): readonly SourceRow[] => ('rows' in cell ? cell.rows : [cell]);
+const keyOf = (offence: string, measure: Measure): string => `${offence}|${measure}`;
+
+/** One cell, named. */
+export interface CellCounts {
+  readonly area: string;
+  readonly offence: string;
+  readonly measure: Measure;
+  readonly values: CountSeries;
+}
+
+/** What one file counts, along its months, by area, offence and measure; and the rows that say so. */
+export class Cells {
+  readonly #byArea = new Map<string, Map<string, Cell>>();
+
+  add(area: string, offence: string, row: SourceRow): void {
+    const held = this.#byArea.get(area);
+    const cells = held ?? new Map<string, Cell>();
+    if (!held) this.#byArea.set(area, cells);
+    const key = keyOf(offence, row.measure);
+    const sofar = cells.get(key);
+    cells.set(key, sofar ? { rows: [...rowsOf(sofar), row], values: addSeries(sofar.values, row.values) } : row);
+  }
+
+  /** Undefined where no row counts there. */
+  counts(area: string, offence: string, measure: Measure): CountSeries | undefined {
+    return this.#byArea.get(area)?.get(keyOf(offence, measure))?.values;
+  }
+
+  *[Symbol.iterator](): Generator<CellCounts> {
+    for (const [area, cells] of this.#byArea) {
+      for (const [key, cell] of cells) {
+        const [offence = '', measure] = key.split('|');
+        yield { area, offence, measure: measure as Measure, values: cell.values };
+      }
+    }
+  }
+
+  rows(area: string, offence: string, measure: Measure): readonly SourceRow[] {
+    const cell = this.#byArea.get(area)?.get(keyOf(offence, measure));
+    return cell ? rowsOf(cell) : [];
+  }
+}
