@@ -3,7 +3,7 @@ import { rateInterval } from '../src/statistics/rate-interval.js';
 import { sameRateP } from '../src/statistics/same-rate-p.js';
 import { wilson } from '../src/statistics/wilson.js';
 import { xmrLimits } from '../src/statistics/xmr-limits.js';
-import { randomFrom } from './random.js';
+import { randomFrom } from '../scripts/made-up/random.js';
 
 /**
  * How often the limits hold what they should, and how often chance alone sets off a signal, by simulation. Prints Markdown.

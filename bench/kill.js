@@ -3,6 +3,8 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { option } from '../scripts/made-up/options.js';
+import { randomFrom } from '../scripts/made-up/random.js';
 
 /**
  * Runs `annual` into one folder again and again and ends most runs at a moment chance picks (SIGKILL, SIGTERM, SIGINT). What
@@ -13,23 +15,8 @@ import { fileURLToPath } from 'node:url';
  */
 const root = fileURLToPath(new URL('..', import.meta.url));
 const bin = join(root, 'bin', 'boroughstat.js');
-const option = (name, fallback) => {
-  const at = process.argv.indexOf(`--${name}`);
-  return at === -1 ? fallback : Number(process.argv[at + 1]);
-};
 const runs = option('runs', 500);
 const seed = option('seed', 20_260_331);
-
-/** A small generator with a seed (mulberry32). */
-function randomFrom(start) {
-  let state = start >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 const random = randomFrom(seed);
 const pick = (list) => list[Math.floor(random() * list.length)];

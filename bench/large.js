@@ -1,147 +1,50 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { option } from '../scripts/made-up/options.js';
+import { folder, Goals, node, pairs, ratioText, run, tableHead, tableRow, two } from './contest.js';
+import { agreed, makeFile } from './jobs.js';
 
 /**
- * Large files, whole processes in turn (A B A B ...) against the plain DuckDB script, pandas and data.table for the same job,
- * on files made up by seed; first all must give the same counts, of odd files too. Prints Markdown; nothing asserts a time.
+ * Large files, whole processes in turn (A B A B ...) against the plain DuckDB script, pandas, data.table and Miller for the same
+ * job, on files made up by seed; first all must give the same counts, of odd files too. Prints Markdown; nothing asserts a time.
  *
- *     npm run bench:large [-- --pairs 7 --most 1000]      --most: no file of more thousand rows
+ *     npm run bench:large [-- --pairs 7 --most 1000 --kind dashboard]      --most: no file of more thousand rows
  */
-const root = fileURLToPath(new URL('..', import.meta.url));
-const bin = join(root, 'bin', 'boroughstat.js');
-const folder = mkdtempSync(join(tmpdir(), 'boroughstat-bench-'));
-process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 const PAIRS = option('pairs', 7);
 const MOST = option('most', 10_000);
-const { NODE_EXTRA_CA_CERTS: _, NODE_OPTIONS: __, ...env } = process.env;
-const node = process.execPath;
+const KIND = option('kind', '');
+const MEMORY = 200;
 
-const works = (command, args) => spawnSync(command, args, { stdio: 'ignore' }).status === 0;
-const python = ['python3', '/usr/bin/python3'].find((command) => works(command, ['-c', 'import pandas']));
-const contender = (name) => join(root, 'bench', 'contenders', name);
-const CONTENDERS = [
-  ['plain DuckDB', [node, contender('duckdb.js')]],
-  ['pandas', python && [python, contender('pandas_script.py')]],
-  ['data.table', works('Rscript', ['-e', 'library(data.table)']) && ['Rscript', contender('data-table.R')]],
-].filter(([name, command]) => {
-  if (!command) console.log(`${name} is not installed (Debian: python3-pandas, r-cran-data.table): left out.\n`);
-  return command;
-});
-/** GNU time tells the peak of memory (Debian: time). */
-const gnuTime = existsSync('/usr/bin/time');
-
-function run([command, ...args]) {
-  const report = join(folder, 'time');
-  const whole = gnuTime ? ['/usr/bin/time', '-o', report, '-f', '%M', command, ...args] : [command, ...args];
-  const start = process.hrtime.bigint();
-  const { status, stdout, stderr } = spawnSync(whole[0], whole.slice(1), { env, encoding: 'utf8', maxBuffer: 2 ** 28 });
-  const seconds = Number(process.hrtime.bigint() - start) / 1e9;
-  if (status !== 0) throw new Error(`${command} ${args.join(' ')}: ${stderr}`);
-  return { seconds, stdout, megabytes: gnuTime ? Number(readFileSync(report, 'utf8').trim()) / 1024 : Number.NaN };
-}
-
-const monthsBack = (last, from, count) => {
-  const ordinal = Number(last.slice(0, 4)) * 12 + Number(last.slice(5)) - 1;
-  return Array.from({ length: count }, (_, at) => ordinal - from - at)
-    .map((month) => `${Math.floor(month / 12)}${String((month % 12) + 1).padStart(2, '0')}`)
-    .reverse()
-    .join(',');
-};
-
-const BOROUGHS = readFileSync(join(root, 'data', 'reference', 'areas.csv'), 'utf8')
-  .split('\n')
-  .map((line) => line.split(','))
-  .filter(([, , kind]) => kind === 'borough')
-  .map(([, name]) => name)
-  .join(',');
-
-const csv = (text) =>
-  text
-    .trim()
-    .split('\n')
-    .slice(1)
-    .map((line) => line.split(','));
-const everyBorough = (text) =>
-  JSON.parse(text).comparisons.map(({ area, count, previous_count }) => [area.name, count.value, previous_count.value]);
-const areasOf = (text) =>
-  csv(text)
-    .filter(([, , , , code]) => /^E0/.test(code))
-    .map(([, , , , code, before, now]) => [code, now, before]);
-const categoriesOf = (text) =>
-  csv(text)
-    .filter(([table, , name]) => table === 'street-categories' && !/place|elsewhere/i.test(name))
-    .map(([, , name, count]) => [name, count, 0]);
-
-const compare = (file) => ['compare', '--borough', BOROUGHS, '--offence', 'shoplifting', '--data', file, '-f', 'json'];
-const tableOf = (id) => (file) => [
-  'annual',
-  '--borough',
-  'Barnet',
-  '--table',
-  id,
-  '--offence',
-  'shoplifting',
-  '--data',
-  file,
-  '-f',
-  'csv',
-];
-
-/** What is asked of a kind of file, and how the answer reads as key, now, before. `isPart`: only the largest are told. */
-const JOBS = {
-  borough: { ours: compare, read: everyBorough },
-  dashboard: { ours: compare, read: everyBorough },
-  ward: { ours: tableOf('wards'), read: areasOf },
-  lsoa: { ours: tableOf('hotspots'), read: areasOf, isPart: true },
-  street: { ours: (file) => ['streets', file, '--borough', 'Barnet', '-f', 'csv'], read: categoriesOf },
-};
-
+const long = (from, months) => ['--from', from, '--months', String(months), '--wards', '21'];
+const streets = (thousands) => ['--from', '2024-10', '--months', '18', '--rows', String(thousands * 1000)];
 /** Kind, name, thousand rows, last month, and what the generator is told. */
 const FILES = [
+  ['annual', 'whole `annual`, borough file', 1, '2026-03', ['--from', '2020-04', '--months', '72']],
   ['borough', 'borough file', 1, '2026-03', ['--from', '2020-04', '--months', '72']],
   ['ward', 'ward file', 17, '2026-03', ['--from', '2024-04']],
   ['lsoa', 'LSOA file, 156 months', 200, '2024-03', ['--from', '2011-04', '--months', '156', '--lsoas', '250']],
-  ['dashboard', 'dashboard', 900, '2026-03', ['--from', '2021-07', '--months', '57', '--wards', '21']],
-  ['dashboard', 'dashboard', 3000, '2025-11', ['--from', '2010-04', '--months', '188', '--wards', '21']],
-  ['street', 'streets', 1000, '2026-03', ['--from', '2024-10', '--months', '18', '--rows', '1000000']],
-  ['street', 'streets', 5000, '2026-03', ['--from', '2024-10', '--months', '18', '--rows', '5000000']],
-  ['street', 'streets', 10_000, '2026-03', ['--from', '2024-10', '--months', '18', '--rows', '10000000']],
-].filter(([, , thousands]) => thousands <= MOST);
+  ['workbook', 'dashboard workbook', 224, '2023-04', ['--cover', '--from', '2010-04', '--months', '157']],
+  ['dashboard', 'dashboard', 900, '2026-03', long('2021-07', 57)],
+  ['dashboard', 'dashboard', 3000, '2025-11', long('2010-04', 188)],
+  ['street', 'streets', 1000, '2026-03', streets(1000)],
+  ['street', 'streets', 5000, '2026-03', streets(5000)],
+  ['street', 'streets', 10_000, '2026-03', streets(10_000)],
+].filter(([kind, , thousands]) => thousands <= MOST && (KIND === '' || kind === KIND));
 
-const plain = (rows) =>
-  rows.map(([key, now, before]) => `${key.replace(' & ', ' and ')} ${Number(now)} ${Number(before)}`).sort();
-
-/** All must agree; gives the commands, ours first. */
-function agreed(kind, file, last, contenders) {
-  const { ours, read, isPart = false } = JOBS[kind];
-  const months = [monthsBack(last, 0, 12), monthsBack(last, 12, 12)];
-  const own = [node, bin, ...ours(file), '--quiet'];
-  const told = plain(read(run(own).stdout));
-  if (told.length === 0) throw new Error(`${file}: nothing was counted.`);
-  const others = contenders.map(([name, command]) => [name, [...command, kind, file, ...months]]);
-  for (const [name, command] of others) {
-    const theirs = plain(
-      run(command)
-        .stdout.trim()
-        .split('\n')
-        .map((line) => line.split('\t')),
-    );
-    const differs = isPart ? told.find((row) => !theirs.includes(row)) : told.join() !== theirs.join();
-    if (differs)
-      throw new Error(`${file}: ${name} counts otherwise: ${differs} ${told.slice(0, 3)} / ${theirs.slice(0, 3)}`);
-  }
-  return { own, others };
-}
-
-const make = (kind, name, words) => {
-  const file = join(folder, name);
-  run([node, join(root, 'scripts', 'make-files.js'), kind, file, ...words]);
-  return file;
+/** Ratios aimed at, by kind and thousand rows. */
+const MOST_RATIO = {
+  'annual 1': { pandas: 0.5 },
+  'lsoa 200': { pandas: 0.55 },
+  'workbook 224': { pandas: 0.25 },
+  'dashboard 3000': { pandas: 0.45, 'data.table': 0.8, 'plain DuckDB': 1.25 },
+  'street 10000': { 'plain DuckDB': 1.25 },
 };
+const MOST_MEGABYTES = 400;
+
+const GENERATOR = { annual: 'borough', workbook: 'dashboard' };
+const EXTENSION = { workbook: 'xlsx' };
+const make = (kind, name, words) => makeFile(GENERATOR[kind] ?? kind, `${name}.${EXTENSION[kind] ?? 'csv'}`, words);
+const rowsText = (thousands) => (thousands < 1000 ? `${thousands},000` : `${thousands / 1000} million`);
 
 /** The same counts in odd clothes. */
 const CLOTHES = {
@@ -151,42 +54,90 @@ const CLOTHES = {
   'everything quoted': (text) => text.replace(/[^,\r\n]+/g, '"$&"'),
 };
 
-console.log('Checked first: the same counts of odd files (a dashboard of 160,000 rows, an LSOA file of 40,000).\n');
-for (const [kind, words, last] of [
-  ['dashboard', ['--from', '2024-04', '--wards', '8'], '2026-03'],
-  ['lsoa', ['--from', '2022-04', '--months', '24', '--lsoas', '50'], '2024-03'],
-]) {
-  const text = readFileSync(make(kind, `${kind}-plain.csv`, words), 'utf8');
-  for (const [what, change] of Object.entries(CLOTHES)) {
-    const file = join(folder, `${kind}-odd.csv`);
-    writeFileSync(file, change(text));
-    agreed(kind, file, last, CONTENDERS);
-    console.log(`- ${kind}, ${what}: all agree`);
+function checkOddFiles() {
+  console.log('Checked first: the same counts of odd files (a dashboard of 160,000 rows, an LSOA file of 40,000).\n');
+  for (const [kind, words, last] of [
+    ['dashboard', ['--from', '2024-04', '--wards', '8'], '2026-03'],
+    ['lsoa', ['--from', '2022-04', '--months', '24', '--lsoas', '50'], '2024-03'],
+  ]) {
+    const text = readFileSync(make(kind, `${kind}-plain`, words), 'utf8');
+    for (const [what, change] of Object.entries(CLOTHES)) {
+      const file = join(folder, `${kind}-odd.csv`);
+      writeFileSync(file, change(text));
+      agreed(kind, file, last);
+      console.log(`- ${kind}, ${what}: all agree`);
+    }
   }
 }
 
-const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
-const two = (value) => value.toFixed(2);
-console.log(`\nNode ${process.version}; medians of whole processes\n`);
-console.log(
-  '| file | MB | pairs | boroughstat s | MB | against | s | MB | ratio (least to most) |\n|---|---:|---:|---:|---:|---|---:|---:|---:|',
-);
-for (const [kind, name, thousands, last, words] of FILES) {
-  const file = make(kind, `${kind}.csv`, words);
-  const { own, others } = agreed(kind, file, last, CONTENDERS);
-  const pairs = thousands > 4000 ? 3 : PAIRS;
+const goals = new Goals();
+const growth = [];
+const limited = [];
+
+function contest([kind, name, thousands, last, words]) {
+  const file = make(kind, kind, words);
+  const { own, others } = agreed(kind, file, last);
+  const isLargest = thousands > 4000 || kind === 'workbook';
   const floors = [
     ['wc -l', ['wc', '-l', file]],
     ['node -e 0', [node, '-e', '0']],
   ];
+  const size = statSync(file).size;
+  const what = `${name}, ${rowsText(thousands)} rows`;
+  let memory = { ours: Number.NaN, duckdb: Number.NaN };
   for (const [other, command] of [...others, ...floors]) {
-    const times = Array.from({ length: pairs }, () => [run(own), run(command)]);
-    const ratios = times.map(([a, b]) => a.seconds / b.seconds);
-    const of = (side, what) => median(times.map((pair) => pair[side][what]));
-    const size = (statSync(file).size / 1e6).toFixed(0);
-    const rows = `${name}, ${thousands < 1000 ? `${thousands},000` : `${(thousands / 1000).toFixed(0)} million`} rows`;
-    console.log(
-      `| ${rows} | ${size} | ${pairs} | ${two(of(0, 'seconds'))} | ${of(0, 'megabytes').toFixed(0)} | ${other} | ${two(of(1, 'seconds'))} | ${of(1, 'megabytes').toFixed(0)} | ${two(median(ratios))} (${two(Math.min(...ratios))} to ${two(Math.max(...ratios))}) |`,
-    );
+    const measured = pairs(isLargest ? Math.min(3, PAIRS) : PAIRS, own, command);
+    const { a, b } = measured;
+    tableRow([
+      what,
+      (size / 1e6).toFixed(0),
+      two(a.seconds),
+      a.megabytes.toFixed(0),
+      other,
+      two(b.seconds),
+      b.megabytes.toFixed(0),
+      ratioText(measured),
+    ]);
+    const aim = MOST_RATIO[`${kind} ${thousands}`]?.[other];
+    if (aim !== undefined) goals.add(`${what}: time against ${other}`, aim, measured.ratio);
+    if (other === 'plain DuckDB') memory = { ours: a.megabytes, duckdb: b.megabytes };
+    if (other === 'wc -l')
+      growth.push([what, two(a.seconds), two(a.seconds / (thousands / 1000)), a.megabytes.toFixed(0)]);
+  }
+  if (kind !== 'annual' && kind !== 'workbook') {
+    if (kind === 'street') goals.add(`${what}: MB against plain DuckDB's`, Math.round(memory.duckdb), memory.ours);
+    else goals.add(`${what}: MB`, MOST_MEGABYTES, memory.ours);
+  }
+  if (thousands >= 1000) {
+    const { seconds, megabytes } = run([...own, '--memory', String(MEMORY)]);
+    limited.push([what, two(seconds), megabytes.toFixed(0)]);
   }
 }
+
+checkOddFiles();
+console.log(
+  `\nNode ${process.version}; medians of whole processes, ${PAIRS} pairs (3 of the largest and of the workbook)\n`,
+);
+tableHead([
+  ['file'],
+  ['MB', true],
+  ['boroughstat s', true],
+  ['MB', true],
+  ['against'],
+  ['s', true],
+  ['MB', true],
+  ['ratio (least to most)', true],
+]);
+for (const file of FILES) contest(file);
+
+console.log('\nGrowth: time and memory against rows\n');
+tableHead([['file'], ['s', true], ['s a million rows', true], ['MB', true]]);
+for (const row of growth) tableRow(row);
+if (limited.length > 0) {
+  console.log(
+    `\nThe same with \`--memory ${MEMORY}\`, which is what DuckDB may use; Node and what it makes of the answer come on top\n`,
+  );
+  tableHead([['file'], ['s', true], ['MB', true]]);
+  for (const row of limited) tableRow(row);
+}
+goals.print();

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { PassThrough } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { inputError, usageError } from '../../errors.js';
@@ -75,6 +74,21 @@ async function firstLine(path: string): Promise<string | undefined> {
   return line.length === head.length || (line.split('"').length - 1) % 2 === 1 ? undefined : line;
 }
 
+/** The bytes of a file in pieces; each is gone when the next one comes. */
+async function* bytesOf(path: string): AsyncGenerator<Buffer> {
+  const file = await open(path);
+  try {
+    const buffer = Buffer.allocUnsafeSlow(CHUNK);
+    for (;;) {
+      const { bytesRead } = await file.read(buffer, 0, CHUNK);
+      if (bytesRead === 0) return;
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    await file.close();
+  }
+}
+
 interface Seen {
   readonly sha256: string;
   readonly plain: PlainCsv | undefined;
@@ -88,17 +102,25 @@ async function look(
 ): Promise<Seen | undefined> {
   const hash = createHash('sha256');
   const { size } = statSync(path);
-  const raw = createReadStream(path, { highWaterMark: CHUNK });
   let read = 0;
-  raw.on('data', (chunk) => {
-    hash.update(chunk as Buffer);
-    read += chunk.length;
-    reading.onProgress?.(file, read, size);
-  });
+  const hashed = async function* (): AsyncGenerator<Buffer> {
+    for await (const chunk of bytesOf(path)) {
+      hash.update(chunk);
+      read += chunk.length;
+      reading.onProgress?.(file, read, size);
+      yield chunk;
+    }
+  };
   try {
-    await pipeline(raw, isPacked(path) ? createGunzip({ chunkSize: CHUNK }) : new PassThrough(), async (bytes) => {
-      for await (const chunk of bytes) plain?.take(chunk as Buffer);
-    });
+    if (isPacked(path)) {
+      // What is unpacked is kept until it has been: a chunk of its own each.
+      const own = async function* () {
+        for await (const chunk of hashed()) yield Buffer.from(chunk);
+      };
+      await pipeline(own, createGunzip({ chunkSize: CHUNK }), async (unpacked) => {
+        for await (const chunk of unpacked) plain?.take(chunk as Buffer);
+      });
+    } else for await (const chunk of hashed()) plain?.take(chunk);
   } catch {
     return undefined;
   }

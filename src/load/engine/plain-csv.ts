@@ -1,17 +1,12 @@
 import { isUtf8 } from 'node:buffer';
 import { LONGEST_ROW } from '../csv.js';
-import { BETWEEN_CELLS, BETWEEN_ROWS } from './marks.js';
+import { CR, LF, type LineEnds, NEVER, PlainLines, QUOTE } from './plain-lines.js';
 
 /**
  * Whether CSV is so regular that every reader reads it alike: UTF-8, as many cells in every row, quotation marks only around
  * whole cells, one kind of line end, no NUL, no endless row. It takes the bytes as they come and keeps no more than one row.
  */
 
-/** No text has these. */
-const NEVER = [0x00, BETWEEN_CELLS, BETWEEN_ROWS];
-const LF = 0x0a;
-const CR = 0x0d;
-const QUOTE = 0x22;
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /** What a byte is, outside marks; a letter of a cell is 0. */
@@ -29,7 +24,9 @@ export class PlainCsv {
   #pending: typeof QUOTE | typeof CR | undefined;
   #last = LF;
   #delimiters = 0;
-  #lineEnds: 'LF' | 'CRLF' | undefined;
+  #lineEnds: LineEnds | undefined;
+  /** Until the first quotation mark, where cells need not be digits. */
+  #lines: PlainLines | undefined;
   #row: Buffer = Buffer.alloc(0);
   /** A cell holds a line end. */
   hasLineInCell = false;
@@ -41,6 +38,7 @@ export class PlainCsv {
     readonly digitsFrom = columns,
   ) {
     this.#delimiter = delimiter.charCodeAt(0);
+    this.#lines = digitsFrom === columns ? new PlainLines() : undefined;
     this.#kinds.fill(DIGIT, 0x30, 0x3a);
     for (const byte of [...NEVER, LF, CR, QUOTE, this.#delimiter]) this.#kinds[byte] = SPECIAL;
   }
@@ -49,14 +47,24 @@ export class PlainCsv {
     const chunk = this.#isFirst && bytes.subarray(0, 3).equals(BYTE_ORDER_MARK) ? bytes.subarray(3) : bytes;
     this.#isFirst = false;
     if (!this.#isPlain || chunk.length === 0) return;
-    this.#isPlain = this.#marks(chunk) && this.#letters(chunk);
+    if (this.#lines && chunk.includes(QUOTE)) this.#leaveLines(this.#lines);
+    this.#isPlain = (this.#lines ? this.#lines.take(chunk) : this.#marks(chunk)) && this.#letters(chunk);
     this.#last = chunk.at(-1) ?? LF;
+  }
+
+  /** Goes on letter by letter, from where the lines have come to. */
+  #leaveLines({ lineEnds }: PlainLines): void {
+    this.#lines = undefined;
+    this.#lineEnds = lineEnds;
+    this.#isHeader = lineEnds === undefined;
+    if (this.#last === CR) this.#pending = CR;
+    for (const byte of this.#row) if (byte === this.#delimiter) this.#delimiters += 1;
   }
 
   /** After the last chunk. */
   get isPlain(): boolean {
     if (!this.#isPlain || (this.#isQuoted && this.#pending !== QUOTE) || this.#last === CR) return false;
-    if (this.#last === LF) return isUtf8(this.#row);
+    if (this.#last === LF || this.#lines) return isUtf8(this.#row);
     const isWhole =
       this.#delimiters === this.columns - 1 && (this.digitsFrom === this.columns || this.#kinds[this.#last] === DIGIT);
     return isWhole && isUtf8(this.#row);
@@ -159,9 +167,13 @@ export class PlainCsv {
   /** A letter may be cut by the end of a chunk, but not by the end of a line. */
   #letters(chunk: Buffer): boolean {
     const end = chunk.lastIndexOf(LF) + 1;
-    const whole = this.#row.length === 0 ? chunk.subarray(0, end) : Buffer.concat([this.#row, chunk.subarray(0, end)]);
-    const rest = chunk.subarray(end);
-    this.#row = end === 0 ? Buffer.concat([this.#row, rest]) : Buffer.from(rest);
-    return this.#row.length <= LONGEST_ROW && (end === 0 || isUtf8(whole));
+    if (end === 0) {
+      this.#row = Buffer.concat([this.#row, chunk]);
+      return this.#row.length <= LONGEST_ROW;
+    }
+    const first = chunk.indexOf(LF) + 1;
+    const begun = Buffer.concat([this.#row, chunk.subarray(0, first)]);
+    this.#row = Buffer.from(chunk.subarray(end));
+    return this.#row.length <= LONGEST_ROW && isUtf8(begun) && isUtf8(chunk.subarray(first, end));
   }
 }

@@ -1,6 +1,7 @@
 import { inputError } from '../../errors.js';
 import type { Count, Measure, Month, SourceRow } from '../../model.js';
 import { quote } from '../../quote.js';
+import { wordKeys } from './word-keys.js';
 
 /** One row of a long file: one month, area, offence and measure. */
 export interface LongRow {
@@ -25,6 +26,7 @@ interface Series extends Omit<SourceRow, 'values'> {
  * left out by the publisher. A month that no row of the file has is not there at all.
  */
 export class LongSeries {
+  readonly #keyOf = wordKeys();
   readonly #series = new Map<string, Series>();
   readonly #months = new Map<Month, number>();
   rowsRead = 0;
@@ -32,8 +34,10 @@ export class LongSeries {
   constructor(readonly file: string) {}
 
   add({ row, month, area, group, subgroup, measure, count }: LongRow): void {
-    const key = [area, group, subgroup, measure].join('\u0000').toUpperCase();
-    const series = this.#series.get(key) ?? { row, area, group, subgroup, measure, counts: [], rows: [] };
+    const key = this.#keyOf([area, group, subgroup, measure]);
+    const known = this.#series.get(key);
+    const series = known ?? { row, area, group, subgroup, measure, counts: [], rows: [] };
+    if (!known) this.#series.set(key, series);
     const place = this.#months.get(month) ?? this.#months.size;
     this.#months.set(month, place);
     const first = series.rows[place];
@@ -45,7 +49,6 @@ export class LongSeries {
     }
     series.counts[place] = count;
     series.rows[place] = row;
-    this.#series.set(key, series);
     this.rowsRead += 1;
   }
 

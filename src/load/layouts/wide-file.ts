@@ -4,8 +4,8 @@ import { quote } from '../../quote.js';
 import { remembered, rememberedPairs } from '../../remembered.js';
 import type { TextTableRow } from '../csv.js';
 import { columnNamed, type Essence, type FileFacts, type LayoutReader, requireSingleColumns } from './layout.js';
-import { firstRows } from './first-rows.js';
 import { looksLikeMonth, monthColumns, packCounts, readCounts, requireFullRow } from './month-columns.js';
+import { wordKeys } from './word-keys.js';
 
 /** What the wide layouts have in common: one row an area and offence, one column a month, in any order and case. */
 export interface WideLayout {
@@ -85,16 +85,19 @@ const totalRow = (file: string, { row }: TextTableRow, total: string): string =>
 
 /** A row met twice would be counted twice. */
 function requireNew(
-  rowOf: (texts: readonly string[], row: number) => number,
+  known: { readonly keyOf: (words: readonly string[]) => string; readonly rows: Map<string, number> },
   file: string,
   { row }: TextTableRow,
   texts: readonly string[],
 ): void {
-  const first = rowOf(texts, row);
-  if (first === row) return;
-  throw inputError(
-    `${file}:${row}:1: ${quote(texts.join(', '))} is already row ${first}; delete one of the two rows, they would be counted twice.`,
-  );
+  const key = known.keyOf(texts);
+  const first = known.rows.get(key);
+  if (first !== undefined) {
+    throw inputError(
+      `${file}:${row}:1: ${quote(texts.join(', '))} is already row ${first}; delete one of the two rows, they would be counted twice.`,
+    );
+  }
+  known.rows.set(key, row);
 }
 
 /** The usual order, words and then months, is one that needs no text of the counts. */
@@ -123,7 +126,7 @@ export function openWide(layout: WideLayout, header: readonly string[], { file, 
   }
   const known = Object.values(places);
   const found = unknownColumns(file, header, known);
-  const rowOf = firstRows();
+  const met = { keyOf: wordKeys(), rows: new Map<string, number>() };
   const placeOf = rememberedPairs((code, name) => ({ code, name }));
   const tidy = remembered(tidyText);
   const isOfTotal = remembered(isTotal);
@@ -140,7 +143,7 @@ export function openWide(layout: WideLayout, header: readonly string[], { file, 
         found.push({ level: 'warning', text: totalRow(file, row, total) });
         return;
       }
-      requireNew(rowOf, file, row, texts);
+      requireNew(met, file, row, texts);
       const [area = '', group = '', subgroup = '', code = '', name = ''] = texts;
       const { row: number, counts } = row;
       // Written out twice: a row spread into another takes a second for every million.

@@ -1,0 +1,2 @@
+/** Numbers from 0 to 1 that a seed settles. */
+export function randomFrom(seed: number): () => number;
