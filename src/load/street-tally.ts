@@ -11,7 +11,11 @@ export interface Tally {
 }
 
 /** An LSOA is called by its borough and a number: "Barnet 001A". */
-export const LSOA_NUMBER = / +[0-9]{3}[A-Za-z]$/;
+const LSOA_NUMBER = / +[0-9]{3}[A-Za-z]$/;
+/** With the blank before it. */
+export const LSOA_NUMBER_LENGTH = 5;
+/** Without blanks around it, and one before its number. */
+export const isNameOfLsoa = (name: string): boolean => /^\S(.*\S)? [0-9]{3}[A-Za-z]$/.test(name);
 export const placeOfLsoa = (lsoaName: string): string => lsoaName.replace(LSOA_NUMBER, '');
 
 function add<One extends { count: number; rows: number[] | undefined }>(

@@ -1,10 +1,10 @@
-import { type Session, sqlText } from './duckdb.js';
+import type { Session } from './duckdb.js';
 import { type EngineSource, queryOf } from './source.js';
 
 /** The rows of a file counted by the values of a few columns. */
 
-/** A column, counted from 0, or what is left of it without an ending (an expression that RE2 and JavaScript read alike). */
-export type GroupKey = number | { readonly column: number; readonly without: RegExp };
+/** A column, counted from 0, or what is left of it without its last characters. */
+export type GroupKey = number | { readonly column: number; readonly withoutLast: number };
 
 export interface Group {
   readonly values: readonly string[];
@@ -15,9 +15,7 @@ export interface Group {
 type Groupings = readonly (readonly GroupKey[])[];
 
 const keyText = (key: GroupKey): string =>
-  typeof key === 'number'
-    ? `coalesce(c${key}, '')`
-    : `regexp_replace(trim(coalesce(c${key.column}, '')), ${sqlText(key.without.source)}, '')`;
+  typeof key === 'number' ? `coalesce(c${key}, '')` : `left(coalesce(c${key.column}, ''), -${key.withoutLast})`;
 
 /** One row a group: which grouping it is of, its values, and how many rows have them. */
 function sqlFor(source: EngineSource, groupings: Groupings, keys: readonly string[]): string {
