@@ -87,6 +87,8 @@ function flat(parsed: z.infer<typeof partial>): Record<string, unknown> {
   return { ...rest, ...named('population', population), ...named('outputs', outputs) };
 }
 
+const SINGLE_FILES = ['areaPopulation', 'lsoaLookup', 'template'];
+
 /** Paths in the file are from its own folder. */
 function fromFolder(settings: Record<string, unknown>, folder: string): Record<string, unknown> {
   const moved = (paths: unknown) =>
@@ -98,8 +100,9 @@ function fromFolder(settings: Record<string, unknown>, folder: string): Record<s
       ? { data: (settings.data as string[]).map((path) => (path === '-' ? path : resolve(folder, path))) }
       : {}),
     ...(settings.indicators ? { indicators: moved(settings.indicators) } : {}),
-    ...(settings.areaPopulation ? { areaPopulation: resolve(folder, String(settings.areaPopulation)) } : {}),
-    ...(settings.template ? { template: resolve(folder, String(settings.template)) } : {}),
+    ...Object.fromEntries(
+      SINGLE_FILES.flatMap((key) => (settings[key] ? [[key, resolve(folder, String(settings[key]))]] : [])),
+    ),
     ...(branding?.logo ? { branding: { ...branding, logo: resolve(folder, branding.logo) } } : {}),
   };
 }

@@ -19,6 +19,7 @@ export const schema = z.strictObject({
   householdSeries: z.string(),
   level: z.enum(['borough', 'ward', 'lsoa']),
   areaPopulation: z.string(),
+  lsoaLookup: z.string(),
   compareWith: list,
   offence: list,
   table: list,

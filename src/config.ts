@@ -18,6 +18,8 @@ export interface Settings {
   readonly level: Level;
   /** A file of people by ward or LSOA code. */
   readonly areaPopulation: string | undefined;
+  /** A lookup of LSOAs to wards. */
+  readonly lsoaLookup: string | undefined;
   readonly compareWith: readonly string[];
   readonly offence: readonly string[];
   readonly table: readonly string[];
@@ -72,6 +74,7 @@ const DEFAULTS: Settings = {
   householdSeries: undefined,
   level: 'borough',
   areaPopulation: undefined,
+  lsoaLookup: undefined,
   compareWith: ['bcu'],
   offence: [],
   table: [],

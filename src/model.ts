@@ -528,3 +528,9 @@ export interface LsoaWard {
   readonly code: string;
   readonly name: string;
 }
+
+/** The wards of LSOAs by their codes. */
+export interface LsoaWards {
+  readonly file: string;
+  readonly wards: ReadonlyMap<string, LsoaWard>;
+}

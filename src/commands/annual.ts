@@ -15,6 +15,7 @@ import { crossChecked } from './cross-checked.js';
 import { readEarlierReport } from './earlier-report.js';
 import {
   areaPopulationOption,
+  lsoaLookupOption,
   boroughOption,
   comparatorOption,
   dataOptions,
@@ -85,6 +86,7 @@ export function annualCommand(program: Command): Command {
   tableOption(command);
   offenceOption(command, 'the offences of the tables of wards and LSOAs (default: all, burglary)');
   areaPopulationOption(command);
+  lsoaLookupOption(command, 'the ward of each LSOA to hotspots');
   comparatorOption(command);
   methodOptions(command);
   outputOptions(command);

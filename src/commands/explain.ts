@@ -22,6 +22,7 @@ import {
   offenceOption,
   outputOptions,
   periodOptions,
+  lsoaLookupOption,
   streetOptions,
 } from './options.js';
 import { makeQuarterly } from './quarterly.js';
@@ -91,11 +92,10 @@ function makeTwoVintages(settings: Settings): Promise<Made> {
 interface More {
   readonly overDispersion: boolean;
   readonly category?: string | undefined;
-  readonly lsoaLookup?: string | undefined;
 }
 
-async function makeStreetTables(settings: Settings, { category, lsoaLookup }: More): Promise<Made> {
-  const { data, borough } = settings;
+async function makeStreetTables(settings: Settings, { category }: More): Promise<Made> {
+  const { data, borough, lsoaLookup } = settings;
   if (data.length === 0)
     throw usageError('the tables of streets are made of street-level files: give them with --data.');
   return makeStreets(data, borough, { category, lsoaLookup, ...readingFrom(settings) });
@@ -146,6 +146,7 @@ export function explainCommand(program: Command): Command {
   command.option('--against <manifest>', 'a number of the table revised-since');
   areaPopulationOption(command);
   streetOptions(command);
+  lsoaLookupOption(command, 'wards to hotspots, and the table street-wards');
   comparatorOption(command);
   methodOptions(command);
   outputOptions(command);
@@ -154,9 +155,9 @@ export function explainCommand(program: Command): Command {
     '\nTABLE is a table of annual, rank, trend or revisions (its files as --data OLD NEW), of quarterly with --quarter, of streets (its files with --data), or compare; ROW is the\nkey of a row (as in the JSON) or what stands in its first column; COLUMN the key of a column or its heading, in compare\nthe key of the JSON.\n\nExamples:\n  boroughstat explain rates burglary rate --borough Southwark\n  boroughstat explain volume-change robbery change_percent\n  boroughstat explain dashboard robbery quarter_count --quarter 2025/26-Q4\n  boroughstat explain rank Southwark rate --offence burglary\n  boroughstat explain compare robbery rate_upper --borough Southwark --offence robbery\n  boroughstat explain control-chart 2026-03 daily --offence burglary\n  boroughstat explain revised-months 2024-10 change --data met-2025-03.csv met-2026-03.csv',
   );
   return command.action(
-    (tableId: string, row: string, column: string, { overDispersion = false, category, lsoaLookup, ...options }) =>
+    (tableId: string, row: string, column: string, { overDispersion = false, category, ...options }) =>
       runCommand('explain', options, async (settings) => {
-        const { made, table } = await tableNamed(settings, tableId, { overDispersion, category, lsoaLookup });
+        const { made, table } = await tableNamed(settings, tableId, { overDispersion, category });
         const { figure, row: name, heading } = cellOf(table, row, column);
         const steps = made.document.explain?.(figure) ?? [];
         const title = `${table.title}: ${name}, ${heading}`;

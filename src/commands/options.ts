@@ -119,13 +119,12 @@ export const outputOptions = (command: Command): Command =>
     )
     .option('--no-color', 'no colours (NO_COLOR does the same)');
 
+export const lsoaLookupOption = (command: Command, adds: string): Command =>
+  command.option('--lsoa-lookup <file>', `a lookup of LSOAs to wards (LSOA21CD, WD24CD, WD24NM): adds ${adds}`);
+
 /** Of street-level files. */
 export function streetOptions(command: Command): void {
   command.option('--category <category>', 'one category of street-level files, such as Burglary (default: all)');
-  command.option(
-    '--lsoa-lookup <file>',
-    'a lookup of LSOAs to wards (LSOA21CD, WD24CD, WD24NM): adds the table street-wards',
-  );
 }
 
 /** How large files are read. */

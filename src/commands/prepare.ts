@@ -3,6 +3,7 @@ import { inputError, MendableError, usageError } from '../errors.js';
 import { boroughsOf, comparatorSets, findBorough } from '../figures/areas.js';
 import { type Choices, Study } from '../figures/study.js';
 import { readAreaPopulation } from '../load/area-population.js';
+import { readLsoaLookup } from '../load/lsoa-lookup.js';
 import type { Reading } from '../load/engine/engines.js';
 import { loadBundledFigures, loadFiles } from '../load/load-files.js';
 import type { Area, Estimate, Level, Period, Problem } from '../model.js';
@@ -125,8 +126,10 @@ function choicesFrom(settings: Settings, dataset: Dataset, look: Look): Choices 
   const many = everyBorough || settings.borough.includes(',') || settings.compareWith.length > 1;
   const suppress = settings.suppress > 0 ? { below: settings.suppress, months: finest, everyBorough: many } : undefined;
   const areaPopulation = settings.areaPopulation ? readAreaPopulation(settings.areaPopulation) : undefined;
-  const methods = { suppress, london, populationYear, populationSeries, householdSeries, smallNumber, areaPopulation };
-  return { period, previous: shiftPeriod(period, -12), base, ...methods, allowMixedEras, allowPartial, allowBreaks };
+  const lsoaWards = settings.lsoaLookup ? readLsoaLookup(settings.lsoaLookup) : undefined;
+  const methods = { suppress, london, populationYear, populationSeries, householdSeries, smallNumber };
+  const given = { areaPopulation, lsoaWards, allowMixedEras, allowPartial, allowBreaks };
+  return { period, previous: shiftPeriod(period, -12), base, ...methods, ...given };
 }
 
 function settledPeriod({ year, to }: Settings, { months }: Dataset): Period {

@@ -11,7 +11,7 @@ import { type Streets, streetTables } from '../tables/streets.js';
 import { areaFinder } from '../tidy/map-areas.js';
 import { didYouMean } from '../tidy/nearest.js';
 import { jsonTable } from '../write/json.js';
-import { boroughOption, engineOptions, outputOptions, streetOptions } from './options.js';
+import { boroughOption, engineOptions, lsoaLookupOption, outputOptions, streetOptions } from './options.js';
 import { readingFrom } from './reading.js';
 import { type Made, runCommand } from './run.js';
 import { counted } from './talk.js';
@@ -34,7 +34,7 @@ function ofCategory<One extends { readonly category: string }>(
 
 export interface StreetOptions extends Reading {
   readonly category?: string | undefined;
-  readonly lsoaLookup?: string | undefined;
+  readonly lsoaLookup: string | undefined;
 }
 
 /** The tables of street-level files of one borough. */
@@ -65,7 +65,7 @@ export async function makeStreets(
     all,
     noPlace,
     elsewhere: all - noPlace - totalOf(own),
-    wards: lsoaLookup === undefined ? undefined : readLsoaLookup(lsoaLookup),
+    wards: lsoaLookup === undefined ? undefined : readLsoaLookup(lsoaLookup).wards,
   };
   const tables = streetTables(streets);
   const json = { area: { code: area.code, name: area.name }, files, tables: tables.map(jsonTable) };
@@ -80,15 +80,16 @@ export function streetsCommand(program: Command): Command {
     .description('street-level files of data.police.uk: categories, where half of the offences are, last outcomes');
   boroughOption(command);
   streetOptions(command);
+  lsoaLookupOption(command, 'the table street-wards');
   engineOptions(command);
   outputOptions(command);
   command.addHelpText(
     'after',
     '\nIts categories are not those of the Met: it stands beside the other commands, and adds nothing to them.\n\nExample:\n  boroughstat streets downloads/*/*-metropolitan-street.csv --borough Southwark --category Burglary',
   );
-  return command.action((paths: string[], { category, lsoaLookup, ...options }) =>
+  return command.action((paths: string[], { category, ...options }) =>
     runCommand('streets', options, async (settings) =>
-      makeStreets(paths, settings.borough, { category, lsoaLookup, ...readingFrom(settings) }),
+      makeStreets(paths, settings.borough, { category, lsoaLookup: settings.lsoaLookup, ...readingFrom(settings) }),
     ),
   );
 }

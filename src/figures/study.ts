@@ -1,4 +1,4 @@
-import type { Period, Source } from '../model.js';
+import type { LsoaWards, Period, Source } from '../model.js';
 import type { Reference } from '../reference/index.js';
 import type { Dataset } from '../tidy/dataset.js';
 import type { Suppression } from './suppression.js';
@@ -26,6 +26,8 @@ export interface Choices {
   readonly allowBreaks: boolean;
   /** People by ward or LSOA code, as a file of the user's says. */
   readonly areaPopulation?: AreaPopulation | undefined;
+  /** The wards of LSOAs, as a lookup of the user's says. */
+  readonly lsoaWards?: LsoaWards | undefined;
   /** Percentages on a smaller base are marked. */
   readonly smallNumber: number;
   /** Small counts are not shown; undefined shows all. */

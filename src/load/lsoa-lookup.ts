@@ -1,5 +1,5 @@
 import { inputError } from '../errors.js';
-import type { LsoaWard } from '../model.js';
+import type { LsoaWard, LsoaWards } from '../model.js';
 import { quote } from '../quote.js';
 import { readCsv } from './csv.js';
 import { requireFullRow } from './layouts/month-columns.js';
@@ -9,7 +9,7 @@ import { readBytes, readTextFile } from './read-text.js';
 const COLUMNS = { lsoa: /^lsoa\d\dcd$/i, ward: /^wd\d\dcd$/i, name: /^wd\d\dnm$/i };
 
 /** A lookup from LSOA to ward, a CSV as the ONS publishes it; an LSOA twice is refused. */
-export function readLsoaLookup(path: string): Map<string, LsoaWard> {
+export function readLsoaLookup(path: string): LsoaWards {
   const wards = new Map<string, LsoaWard>();
   const rowOf = new Map<string, number>();
   readCsv(readTextFile(path, path, readBytes(path, path)), (header) => {
@@ -39,5 +39,5 @@ export function readLsoaLookup(path: string): Map<string, LsoaWard> {
       wards.set(lsoa, { code, name });
     };
   });
-  return wards;
+  return { file: path, wards };
 }

@@ -6,10 +6,40 @@ import { figureText } from '../format.js';
 import type { Area, Period, ReportRow, SmallLevel } from '../model.js';
 import { concentration } from '../statistics/concentration.js';
 import { type Report, reportTable, type TableMaker, text } from './report.js';
+import { basename } from '../tidy/parts-of-source.js';
 import { needsWards, wardNotes } from './ward-words.js';
 import { WARD_OFFENCES } from './wards.js';
 
 const HALF = 50;
+const NO_WARD = 'not in the lookup';
+
+/** Which wards the LSOAs of an offence stand in, and which has the most of them. */
+function wardSentence(rows: readonly ReportRow[]): string {
+  const wards = new Map<string, number>();
+  for (const { cells } of rows) {
+    const ward = String(cells.ward);
+    if (ward !== NO_WARD) wards.set(ward, (wards.get(ward) ?? 0) + 1);
+  }
+  const [first, ...others] = [...wards].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1));
+  if (!first) return '';
+  if (others.length === 0) return ` They stand in one ward, ${first[0]}.`;
+  const isTied = others[0]?.[1] === first[1];
+  const most = isTied ? '' : `; ${first[0]} has the most of them (${first[1]})`;
+  return ` They stand in ${others.length + 1} wards${most}.`;
+}
+
+/** What the lookup of the user's does, and what it lacks. */
+function lookupNotes({ choices }: Study, level: SmallLevel, rows: readonly ReportRow[]): string[] {
+  if (!choices.lsoaWards) return [];
+  const file = basename(choices.lsoaWards.file);
+  if (level === 'ward') return [`The lookup ${file} is not used: no file of LSOAs is given.`];
+  const lacking = new Set(rows.filter(({ cells }) => cells.ward === NO_WARD).map(({ cells }) => String(cells.code)));
+  const names = `Wards by the lookup ${file}.`;
+  if (lacking.size === 0) return [names];
+  return [
+    `${names} It does not have ${[...lacking].slice(0, 3).join(', ')}${lacking.size > 3 ? ` and ${lacking.size - 3} more` : ''}: some LSOAs have had other codes since 2021.`,
+  ];
+}
 
 /** The finest areas there are: LSOAs, or wards. */
 const levelOf = (study: Study): SmallLevel => (smallAreas(study, 'lsoa').length > 0 ? 'lsoa' : 'ward');
@@ -35,6 +65,7 @@ interface Hotspots {
 
 function hotspotsOf({ study, area }: Report, level: SmallLevel, offence: string): Hotspots {
   const { period, previous } = study.choices;
+  const wards = level === 'lsoa' ? study.choices.lsoaWards?.wards : undefined;
   const noun = nounOf(study, offence);
   const [now, before] = [period, previous].map((each) => holdersOf(study, level, area, offence, each));
   if (!now) return { rows: [], sentence: `A count of ${noun} is missing: no ${LEVEL_NAMES[level][1]} can be named.` };
@@ -51,6 +82,7 @@ function hotspotsOf({ study, area }: Report, level: SmallLevel, offence: string)
         offence: labelOf(study, offence),
         place: small.name,
         code: small.gss,
+        ...(wards ? { ward: wards.get(small.gss)?.name ?? NO_WARD } : {}),
         previous_count: smallCount(study, small, offence, previous),
         count,
         share: held(count.value ?? 0),
@@ -62,8 +94,10 @@ function hotspotsOf({ study, area }: Report, level: SmallLevel, offence: string)
   const [one, many] = LEVEL_NAMES[level];
   const percent = figure(now.percentOfAreas, [], { unit: 'percent share', method: 'share' });
   const still = now.holders.filter(({ small }) => last.has(small.code)).length;
-  const persistent = before ? ` ${still} of them held half a year before too.` : '';
-  const sentence = `${now.areas} of the ${now.of} ${now.of === 1 ? one : many} of ${area.name} (${figureText(percent)}) hold half of the ${noun} placed in one.${persistent}`;
+  const persistent = before
+    ? ` ${still === 0 ? 'None' : still} of them ${still === 1 ? 'was' : 'were'} among those of the year before.`
+    : '';
+  const sentence = `${now.areas} of the ${now.of} ${now.of === 1 ? one : many} of ${area.name} (${figureText(percent)}) ${now.areas === 1 ? 'holds' : 'hold'} half of the ${noun} placed in one.${persistent}${wards ? wardSentence(rows) : ''}`;
   return { rows, sentence };
 }
 
@@ -84,18 +118,20 @@ export const hotspots: TableMaker = {
       text('offence', 'Offence'),
       text('place', level === 'ward' ? 'Ward' : 'LSOA'),
       text('code', 'Code'),
+      ...(level === 'lsoa' && study.choices.lsoaWards ? [text('ward', 'Ward')] : []),
       { key: 'previous_count', heading: previous.label, unit: 'offences' as const },
       { key: 'count', heading: period.label, unit: 'offences' as const },
       { key: 'share', heading: 'Share', unit: 'percent share' as const },
       { key: 'together', heading: 'With those above', unit: 'percent share' as const },
       text('before', 'Among the half a year before'),
     ];
+    const rows = made.flatMap((each) => each.rows);
     const notes = [
       ...made.map(({ sentence }) => sentence),
       `The fewest ${LEVEL_NAMES[level][1]} that together hold at least half of what is placed in one; of equal ones the first by name.`,
       ...(level === 'ward' ? wardNotes(study) : []),
+      ...lookupNotes(study, level, rows),
     ];
-    const rows = made.flatMap((each) => each.rows);
     const title = `Where half of the offences of ${area.name} are, ${period.label}`;
     return reportTable(study, { id: 'hotspots', title, columns, rows, notes, london: false });
   },

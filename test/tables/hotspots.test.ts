@@ -1,9 +1,10 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { daysIn } from '../../src/months.js';
 import { seasonality } from '../../src/tables/seasonality.js';
 import { area, everywhere, madeUpTable, studyOf } from '../make-study.js';
-import { boroughstat, root } from '../run-binary.js';
+import { boroughstat, emptyFolder, root } from '../run-binary.js';
 
 /** In the fixture three LSOAs of Barnet have 36, 24 and 12 burglaries of 72 this year, and had 12, 36 and 24. */
 describe('hotspots of an LSOA file, worked by hand', () => {
@@ -25,8 +26,35 @@ describe('hotspots of an LSOA file, worked by hand', () => {
 
   it('say how many places that is, and whether they held half before', () =>
     expect(table.notes[0]).toBe(
-      '1 of the 3 LSOAs of Barnet (33.3%) hold half of the residential burglaries placed in one. 0 of them held half a year before too.',
+      '1 of the 3 LSOAs of Barnet (33.3%) holds half of the residential burglaries placed in one. None of them were among those of the year before.',
     ));
+});
+
+describe('a lookup of LSOAs to wards', () => {
+  const hotspots = (lookup: string, ...more: string[]) => {
+    const file = join(emptyFolder(), 'lookup.csv');
+    writeFileSync(file, lookup);
+    const { out, talk, code } = boroughstat([
+      ...['annual', '--borough', 'Barnet', '--table', 'hotspots', '--offence', 'burglary-residential', '-f', 'json'],
+      ...['--data', join(root, 'fixtures', 'input', 'wide-lsoa.csv'), '--lsoa-lookup', file, ...more],
+    ]);
+    return code === 0 ? JSON.parse(out).tables[0] : talk;
+  };
+
+  it('names the ward of each LSOA that holds half', () => {
+    const { rows, notes } = hotspots('LSOA21CD,WD24CD,WD24NM\nE01000112,E05013631,Childs Hill\n');
+    expect(rows[0].cells.ward).toBe('Childs Hill');
+    expect(notes[0]).toMatch(/ They stand in one ward, Childs Hill\.$/);
+    expect(notes).toContain('Wards by the lookup lookup.csv.');
+  });
+
+  it('says which LSOA it does not have', () => {
+    const { rows, notes } = hotspots('LSOA11CD,WD22CD,WD22NM\nE01000999,E05013631,Childs Hill\n');
+    expect(rows[0].cells.ward).toBe('not in the lookup');
+    expect(notes.at(-1)).toMatch(/It does not have E01000112: some LSOAs have had other codes since 2021\.$/);
+  });
+
+  it('is refused where it is none', () => expect(hotspots('a,b\n1,2\n')).toMatch(/lookup\.csv:1:1: is no lookup/));
 });
 
 describe('seasons, worked by hand', () => {

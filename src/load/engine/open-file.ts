@@ -1,13 +1,12 @@
-import { createHash } from 'node:crypto';
 import { createReadStream, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { inputError, usageError } from '../../errors.js';
 import { cleanHeader, delimiterOf, headerOf } from '../csv.js';
 import type { InputPath } from '../expand-paths.js';
 import { loadDuckDb, type Session, sqlText, withDuckDb } from './duckdb.js';
 import type { Reading } from './engines.js';
+import { isPacked, look } from './look.js';
 import { PlainCsv } from './plain-csv.js';
 import type { EngineSource, ParquetSource } from './source.js';
 
@@ -19,7 +18,6 @@ import type { EngineSource, ParquetSource } from './source.js';
 /** Below this a file is read sooner than DuckDB has started. */
 const WORTH_STARTING = 8 * 2 ** 20;
 const HEADER = 2 ** 16;
-const CHUNK = 2 ** 20;
 
 export interface Question<Answer> {
   /** Asked once, or again where a cell holds a line end: what it has gathered, it gathers anew. Undefined: in doubt. */
@@ -46,7 +44,6 @@ type DuckDb = NonNullable<Awaited<ReturnType<typeof loadDuckDb>>>;
 
 /** DuckDB takes these for a pattern of several names. */
 const isPattern = (path: string): boolean => /[*?[\]{}]/.test(path) || path.includes('://') || path === '-';
-const isPacked = (path: string): boolean => /\.gz$/i.test(path);
 
 /** The first bytes of a file: what they say it is. */
 async function magicOf(path: string): Promise<Buffer> {
@@ -72,59 +69,6 @@ async function firstLine(path: string): Promise<string | undefined> {
   }
   const line = /^[^\r\n]*/.exec(head)?.[0] ?? '';
   return line.length === head.length || (line.split('"').length - 1) % 2 === 1 ? undefined : line;
-}
-
-/** The bytes of a file in pieces; each is gone when the next one comes. */
-async function* bytesOf(path: string): AsyncGenerator<Buffer> {
-  const file = await open(path);
-  try {
-    const buffer = Buffer.allocUnsafeSlow(CHUNK);
-    for (;;) {
-      const { bytesRead } = await file.read(buffer, 0, CHUNK);
-      if (bytesRead === 0) return;
-      yield buffer.subarray(0, bytesRead);
-    }
-  } finally {
-    await file.close();
-  }
-}
-
-interface Seen {
-  readonly sha256: string;
-  readonly plain: PlainCsv | undefined;
-}
-
-/** The bytes as they come: their hash, and whether they are plain. */
-async function look(
-  { path, file }: InputPath,
-  plain: PlainCsv | undefined,
-  reading: Reading,
-): Promise<Seen | undefined> {
-  const hash = createHash('sha256');
-  const { size } = statSync(path);
-  let read = 0;
-  const hashed = async function* (): AsyncGenerator<Buffer> {
-    for await (const chunk of bytesOf(path)) {
-      hash.update(chunk);
-      read += chunk.length;
-      reading.onProgress?.(file, read, size);
-      yield chunk;
-    }
-  };
-  try {
-    if (isPacked(path)) {
-      // What is unpacked is kept until it has been: a chunk of its own each.
-      const own = async function* () {
-        for await (const chunk of hashed()) yield Buffer.from(chunk);
-      };
-      await pipeline(own, createGunzip({ chunkSize: CHUNK }), async (unpacked) => {
-        for await (const chunk of unpacked) plain?.take(chunk as Buffer);
-      });
-    } else for await (const chunk of hashed()) plain?.take(chunk);
-  } catch {
-    return undefined;
-  }
-  return { sha256: hash.digest('hex'), plain };
 }
 
 async function openCsv(duckDb: DuckDb, input: InputPath, reading: Reading): Promise<EngineFile | undefined> {

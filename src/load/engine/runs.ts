@@ -1,5 +1,5 @@
-import { BETWEEN_CELLS, BETWEEN_ROWS } from './marks.js';
 import { type Session, sqlText } from './duckdb.js';
+import { BETWEEN_CELLS, BETWEEN_ROWS } from './marks.js';
 import { type EngineSource, numberedQueryOf, queryOf } from './source.js';
 
 /** The rows that agree in some columns, each as what it has in a few others: a series along its months, in one piece of text. */
