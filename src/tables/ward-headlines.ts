@@ -25,11 +25,12 @@ function highest(study: Study, area: Area, offence: string): WardSentence | unde
 /** Where the ward in 20th place had fewer offences than this, one offence more moves a ward by dozens of places. */
 const SMALL = 10;
 
-/** Offences of enough size in London's wards that a place means something. */
-const offencesOf = ({ study }: Report): string[] => {
+/** Offences, those asked for or all, of enough size in London's wards that a place means something. */
+const offencesOf = ({ study, offences = [] }: Report): string[] => {
   const enough = (offence: string) =>
     (rankInLondon(study, 'ward', offence).ordered[TOP - 1]?.count.value ?? SMALL) >= SMALL;
-  return ['mopac7', ...everyOffence(study)].filter(enough);
+  const asked = offences.length > 0 ? offences : ['mopac7', ...everyOffence(study)];
+  return asked.filter(enough);
 };
 
 /** What the wards of the borough are known for in London, in plain sentences. */
