@@ -50,7 +50,7 @@ const areasOf = (text) =>
     .map(([, , , , code, before, now]) => [code, now, before]);
 const categoriesOf = (text) =>
   cells(text)
-    .filter(([table, , name]) => table === 'street-categories' && !/place|elsewhere/i.test(name))
+    .filter(([table, key]) => table === 'street-categories' && !/^(note \d+|source)$/.test(key))
     .map(([, , name, count]) => [name, count, 0]);
 /** Of the whole assessment, the line of one offence stands for the rest. */
 const shoplifting = (text) =>

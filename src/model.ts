@@ -527,10 +527,16 @@ export interface StreetOutcome extends StreetNumber {
 export interface LsoaWard {
   readonly code: string;
   readonly name: string;
+  /** The code of its borough, where the lookup has one. */
+  readonly borough: string | undefined;
+  /** Of the lookup, for messages. */
+  readonly row: number;
 }
 
 /** The wards of LSOAs by their codes. */
 export interface LsoaWards {
   readonly file: string;
   readonly wards: ReadonlyMap<string, LsoaWard>;
+  /** Where its boroughs stand, counted from 1; 0 where it has none. */
+  readonly boroughColumn: number;
 }

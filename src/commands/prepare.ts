@@ -3,7 +3,6 @@ import { inputError, MendableError, usageError } from '../errors.js';
 import { boroughsOf, comparatorSets, findBorough } from '../figures/areas.js';
 import { type Choices, Study } from '../figures/study.js';
 import { readAreaPopulation } from '../load/area-population.js';
-import { readLsoaLookup } from '../load/lsoa-lookup.js';
 import type { Reading } from '../load/engine/engines.js';
 import { loadBundledFigures, loadFiles } from '../load/load-files.js';
 import type { Area, Estimate, Level, Period, Problem } from '../model.js';
@@ -14,6 +13,7 @@ import { buildDataset } from '../tidy/build-dataset.js';
 import type { Dataset } from '../tidy/dataset.js';
 import { didYouMean } from '../tidy/nearest.js';
 import { asKnown } from './as-known.js';
+import { lookupFor, lsoasOf } from './lookup.js';
 import { readingFrom } from './reading.js';
 
 /** What a command looks at, where it is not the usual: a borough over 12 months that options settle. */
@@ -126,7 +126,7 @@ function choicesFrom(settings: Settings, dataset: Dataset, look: Look): Choices 
   const many = everyBorough || settings.borough.includes(',') || settings.compareWith.length > 1;
   const suppress = settings.suppress > 0 ? { below: settings.suppress, months: finest, everyBorough: many } : undefined;
   const areaPopulation = settings.areaPopulation ? readAreaPopulation(settings.areaPopulation) : undefined;
-  const lsoaWards = settings.lsoaLookup ? readLsoaLookup(settings.lsoaLookup) : undefined;
+  const lsoaWards = settings.lsoaLookup ? lookupFor(settings.lsoaLookup, dataset.areas, lsoasOf(dataset)) : undefined;
   const methods = { suppress, london, populationYear, populationSeries, householdSeries, smallNumber };
   const given = { areaPopulation, lsoaWards, allowMixedEras, allowPartial, allowBreaks };
   return { period, previous: shiftPeriod(period, -12), base, ...methods, ...given };

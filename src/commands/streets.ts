@@ -2,7 +2,6 @@ import type { Command } from 'commander';
 import { inputError, usageError } from '../errors.js';
 import { findBorough } from '../figures/areas.js';
 import { StreetFigures, totalOf } from '../figures/street-figures.js';
-import { readLsoaLookup } from '../load/lsoa-lookup.js';
 import type { Reading } from '../load/engine/engines.js';
 import { readStreetFiles } from '../load/street-files.js';
 import { placeOfLsoa } from '../load/street-tally.js';
@@ -11,6 +10,7 @@ import { type Streets, streetTables } from '../tables/streets.js';
 import { areaFinder } from '../tidy/map-areas.js';
 import { didYouMean } from '../tidy/nearest.js';
 import { jsonTable } from '../write/json.js';
+import { lookupFor } from './lookup.js';
 import { boroughOption, engineOptions, lsoaLookupOption, outputOptions, streetOptions } from './options.js';
 import { readingFrom } from './reading.js';
 import { type Made, runCommand } from './run.js';
@@ -53,6 +53,7 @@ export async function makeStreets(
   if (own.length === 0)
     throw inputError(`${paths.join(', ')}: no offence is placed in ${area.name}; add the files that have.`);
   const all = totalOf(wanted);
+  const placed = () => wanted.map(({ lsoa, lsoaName }) => ({ lsoa, borough: find(placeOfLsoa(lsoaName))?.code }));
   const noPlace = totalOf(wanted.filter(({ lsoa }) => lsoa === ''));
   const months = [...new Set(files.flatMap((file) => file.months))].sort();
   const figures = new StreetFigures(files);
@@ -65,7 +66,7 @@ export async function makeStreets(
     all,
     noPlace,
     elsewhere: all - noPlace - totalOf(own),
-    wards: lsoaLookup === undefined ? undefined : readLsoaLookup(lsoaLookup).wards,
+    wards: lsoaLookup === undefined ? undefined : lookupFor(lsoaLookup, areas, placed()).wards,
   };
   const tables = streetTables(streets);
   const json = { area: { code: area.code, name: area.name }, files, tables: tables.map(jsonTable) };

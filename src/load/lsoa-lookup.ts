@@ -5,13 +5,14 @@ import { readCsv } from './csv.js';
 import { requireFullRow } from './layouts/month-columns.js';
 import { readBytes, readTextFile } from './read-text.js';
 
-/** Columns of the ONS lookups, whatever their year: LSOA21CD, WD24CD, WD24NM. */
+/** Columns of the ONS lookups, whatever their year: LSOA21CD, WD24CD, WD24NM, and LAD24CD, which some have. */
 const COLUMNS = { lsoa: /^lsoa\d\dcd$/i, ward: /^wd\d\dcd$/i, name: /^wd\d\dnm$/i };
+const BOROUGH = /^lad\d\dcd$/i;
 
 /** A lookup from LSOA to ward, a CSV as the ONS publishes it; an LSOA twice is refused. */
 export function readLsoaLookup(path: string): LsoaWards {
   const wards = new Map<string, LsoaWard>();
-  const rowOf = new Map<string, number>();
+  let boroughAt = -1;
   readCsv(readTextFile(path, path, readBytes(path, path)), (header) => {
     const [lsoaAt, wardAt, nameAt] = Object.values(COLUMNS).map((pattern) =>
       header.findIndex((heading) => pattern.test(heading)),
@@ -21,6 +22,7 @@ export function readLsoaLookup(path: string): LsoaWards {
         `${path}:1:1: is no lookup of LSOAs to wards; it needs columns such as LSOA21CD, WD24CD and WD24NM.`,
       );
     }
+    boroughAt = header.findIndex((heading) => BOROUGH.test(heading));
     return (row) => {
       requireFullRow(path, header, row);
       const [lsoa = '', code = '', name = ''] = [lsoaAt, wardAt, nameAt].map((place) =>
@@ -30,14 +32,14 @@ export function readLsoaLookup(path: string): LsoaWards {
         throw inputError(
           `${path}:${row.row}:${lsoaAt + 1}: ${quote(lsoa)} with ${quote(code)}, ${quote(name)} is no LSOA and ward; correct the row.`,
         );
-      const first = rowOf.get(lsoa);
+      const first = wards.get(lsoa)?.row;
       if (first !== undefined)
         throw inputError(
           `${path}:${row.row}:${lsoaAt + 1}: ${quote(lsoa)} is already row ${first}; use a best-fit lookup, one row an LSOA.`,
         );
-      rowOf.set(lsoa, row.row);
-      wards.set(lsoa, { code, name });
+      const borough = (row.cells[boroughAt] ?? '').trim() || undefined;
+      wards.set(lsoa, { code, name, borough, row: row.row });
     };
   });
-  return { file: path, wards };
+  return { file: path, wards, boroughColumn: boroughAt + 1 };
 }

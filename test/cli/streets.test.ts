@@ -73,6 +73,20 @@ describe('streets', () => {
     });
   });
 
+  it('refuses a lookup that has an LSOA in another borough', () => {
+    const rows = (borough: string) =>
+      `LSOA21CD,WD24CD,WD24NM,LAD24CD\nE01000112,E05013641,High Barnet,${borough}\nE01004736,E05013808,West End,E09000033\n`;
+    expect(countsOf(tablesOf(february, '--lsoa-lookup', saved('same.csv', rows('E09000003')))('street-wards'))).toEqual(
+      [['E05013641', 3]],
+    );
+    expect(streets(february, '--lsoa-lookup', saved('other.csv', rows('E09000010')))).toMatchObject({
+      code: 3,
+      talk: expect.stringContaining(
+        'other.csv:2:4: "E01000112" is in Enfield by the lookup and in Barnet by the crime files',
+      ),
+    });
+  });
+
   it('refuses a month twice, another file, and what is no month or LSOA', () => {
     const again = saved('again.csv', HEADER + line('2022-02', 'E01000112', 'Barnet 001A', 'Burglary'));
     expect(streets(february, again)).toMatchObject({ code: 3, talk: expect.stringContaining('2022-02 is in') });

@@ -54,6 +54,11 @@ describe('a lookup of LSOAs to wards', () => {
     expect(notes.at(-1)).toMatch(/It does not have E01000112: some LSOAs have had other codes since 2021\.$/);
   });
 
+  it('is refused where it has an LSOA in another borough', () =>
+    expect(hotspots('LSOA21CD,WD24CD,WD24NM,LAD24CD\nE01000112,E05013400,Town,E09000010\n')).toMatch(
+      /lookup\.csv:2:4: "E01000112" is in Enfield by the lookup and in Barnet by the crime files; give/,
+    ));
+
   it('is refused where it is none', () => expect(hotspots('a,b\n1,2\n')).toMatch(/lookup\.csv:1:1: is no lookup/));
 });
 
