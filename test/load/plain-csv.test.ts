@@ -15,8 +15,8 @@ function judged(bytes: Buffer, lengths: readonly number[], shift = 0) {
     plain.take(held.subarray(at, at + length));
     at += length;
   }
-  const { isPlain, endsWithLine, hasLineInCell } = plain;
-  return isPlain ? { isPlain, endsWithLine, hasLineInCell } : { isPlain };
+  const { isPlain, endsWithLine, hasLineInCell, rows } = plain;
+  return isPlain ? { isPlain, endsWithLine, hasLineInCell, rows } : { isPlain };
 }
 
 const cell = fc.constantFrom('a', 'Barnet', '12', 'ü', '', '\t', '"b"', '"c\nd"', '"e""f"');
@@ -40,6 +40,14 @@ const textOf = (one: fc.Arbitrary<string>, damages: readonly string[]) =>
     });
 
 describe('whether CSV is plain', () => {
+  it.each([
+    ['a,b,c\n1,2,3\n4,5,6\n', 2],
+    ['a,b,c\r\n1,2,3\r\n4,5,6', 2],
+    ['a,b,c\n1,"2\n2",3\n4,5,"6\n"\n7,8,9', 3],
+  ])('counts the rows of %j', (text, rows) => {
+    for (const length of [1, 3, 100]) expect(judged(Buffer.from(text), [length]).rows).toBe(rows);
+  });
+
   it('does not hang on where its pieces begin and end', () => {
     fc.assert(
       fc.property(

@@ -23,40 +23,42 @@ interface Feeding {
 
 const isBlank = (values: readonly string[]): boolean => values.every((value) => value.trim() === '');
 
-/** Undefined where a row may be one of blanks, which only the reader of rows sees, or something must be said of a row. */
+/** How many rows; undefined where one may be of blanks, which only the reader of rows sees, or something must be said of one. */
 async function feedRuns(
   { file, session, source, reader }: Feeding,
   { columns, along, unless }: Extract<Essence, { kind: 'runs' }>,
   keepRows: boolean,
-): Promise<true | undefined> {
+): Promise<number | undefined> {
   const blank = source.header.map(() => '');
   let rows = 0;
+  let looked = 0;
   for await (const { values, count, pieces } of runsOf(session, source, { columns, along, unless, keepRows })) {
     if (isBlank(values)) return undefined;
+    rows += count;
     const words = [...blank];
     for (const [place, column] of columns.entries()) words[column] = values[place] ?? '';
     for (const { row, cells: own } of pieces) {
-      requireMemory(file, rows);
-      rows += 1;
+      requireMemory(file, looked);
+      looked += 1;
       const cells = [...words];
       for (const [place, column] of along.entries()) cells[column] = own[place] ?? '';
       reader.row({ row, cells, times: own.length === 0 ? count : 1 });
     }
   }
-  return rows > 0 ? true : undefined;
+  return rows > 0 ? rows : undefined;
 }
 
 async function feedCounts(
   { file, session, source, reader }: Feeding,
   { from }: Extract<Essence, { kind: 'counts' }>,
-): Promise<true | undefined> {
+): Promise<number | undefined> {
   let row = 1;
   for await (const { words, counts } of seriesOf(session, source, from)) {
     row += 1;
     requireMemory(file, row);
     reader.row({ row, cells: words, counts });
   }
-  return row > 1 ? true : undefined;
+  return row > 1 ? row - 1 : undefined;
 }
 
 /** What a layout refuses, the reader of rows refuses too, and says where. */
@@ -86,7 +88,8 @@ export async function loadReduced(input: InputPath, reading: Reading): Promise<S
         const feeding = { file, session, source, reader };
         const fed =
           essence.kind === 'runs' ? feedRuns(feeding, essence, reading.keepRows) : feedCounts(feeding, essence);
-        return (await fed) && reader;
+        const rows = await fed;
+        return rows === undefined ? undefined : { answer: reader, rows };
       }),
   });
   if (!answered) return undefined;

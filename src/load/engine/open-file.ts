@@ -19,16 +19,21 @@ import type { EngineSource, ParquetSource } from './source.js';
 const WORTH_STARTING = 8 * 2 ** 20;
 const HEADER = 2 ** 16;
 
+/** An answer and how many rows of the file it was made of. */
+export interface Told<Answer> {
+  readonly answer: Answer;
+  readonly rows: number;
+}
+
 export interface Question<Answer> {
   /** Asked once, or again where a cell holds a line end: what it has gathered, it gathers anew. Undefined: in doubt. */
-  readonly ask: (session: Session, source: EngineSource) => Promise<Answer | undefined>;
+  readonly ask: (session: Session, source: EngineSource) => Promise<Told<Answer> | undefined>;
   readonly isOrdered: boolean;
   /** The first of the columns that must hold digits and nothing else, to the last. */
   readonly digitsFrom?: number | undefined;
 }
 
-export interface Answered<Answer> {
-  readonly answer: Answer;
+export interface Answered<Answer> extends Told<Answer> {
   readonly sha256: string;
   readonly endsWithLine: boolean;
 }
@@ -71,6 +76,9 @@ async function firstLine(path: string): Promise<string | undefined> {
   return line.length === head.length || (line.split('"').length - 1) % 2 === 1 ? undefined : line;
 }
 
+/** DuckDB's package ends without a word where a query fails after its first rows, as it does when memory runs out. */
+const isWhole = <Answer>(told: Told<Answer> | undefined, rows: number): told is Told<Answer> => told?.rows === rows;
+
 async function openCsv(duckDb: DuckDb, input: InputPath, reading: Reading): Promise<EngineFile | undefined> {
   const { path } = input;
   const line = await firstLine(path);
@@ -89,37 +97,43 @@ async function openCsv(duckDb: DuckDb, input: InputPath, reading: Reading): Prom
         run(true),
       ]);
       if (!seen?.plain?.isPlain || first === undefined) return undefined;
-      const answer = seen.plain.hasLineInCell ? await run(false) : first;
-      return answer === undefined ? undefined : { answer, sha256: seen.sha256, endsWithLine: seen.plain.endsWithLine };
+      const { sha256, plain } = seen;
+      const told = plain.hasLineInCell ? await run(false) : first;
+      return isWhole(told, plain.rows) ? { ...told, sha256, endsWithLine: plain.endsWithLine } : undefined;
     },
   };
 }
 
-/** The columns of a Parquet file and their types. */
-async function describe(session: Session, path: string): Promise<ParquetSource> {
+/** The columns of a Parquet file, their types, and how many rows it has. */
+async function describe(session: Session, path: string): Promise<{ source: ParquetSource; rows: number }> {
   const names: string[] = [];
   const types: string[] = [];
-  for await (const chunk of session.rows(`DESCRIBE SELECT * FROM read_parquet(${sqlText(path)})`)) {
+  const file = `read_parquet(${sqlText(path)})`;
+  for await (const chunk of session.rows(`DESCRIBE SELECT * FROM ${file}`)) {
     names.push(...chunk.getColumnValues(0).map(String));
     types.push(...chunk.getColumnValues(1).map(String));
   }
-  return { kind: 'parquet', path, header: names, types };
+  let rows = 0;
+  for await (const chunk of session.rows(`SELECT count(*)::DOUBLE FROM ${file}`))
+    rows += Number(chunk.getColumnValues(0)[0]);
+  return { source: { kind: 'parquet', path, header: names, types }, rows };
 }
 
 async function openParquet(duckDb: DuckDb, input: InputPath, reading: Reading): Promise<EngineFile> {
   const { path, file } = input;
   const settings = { memory: reading.memory, isOrdered: true };
-  const source = await withDuckDb(duckDb, settings, (session) => describe(session, path));
-  if (!source) throw inputError(`${file}: is a damaged Parquet file; download it again.`);
+  const described = await withDuckDb(duckDb, settings, (session) => describe(session, path));
+  if (!described) throw inputError(`${file}: is a damaged Parquet file; download it again.`);
+  const { source, rows } = described;
   return {
     kind: 'parquet',
     header: cleanHeader(source.header),
     answer: async ({ ask }) => {
-      const [seen, answer] = await Promise.all([
+      const [seen, told] = await Promise.all([
         look(input, undefined, reading),
         withDuckDb(duckDb, settings, (session) => ask(session, source)),
       ]);
-      return seen && answer !== undefined ? { answer, sha256: seen.sha256, endsWithLine: true } : undefined;
+      return seen && isWhole(told, rows) ? { ...told, sha256: seen.sha256, endsWithLine: true } : undefined;
     },
   };
 }

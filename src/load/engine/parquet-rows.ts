@@ -26,10 +26,17 @@ export async function readParquetRows(input: InputPath, opener: Opener, reading:
     ask: async (session, source) => {
       const rows = new CsvReading(input.file, opener(sha256));
       rows.visit([...opened.header]);
-      for await (const { cells } of textRowsOf(session, source)) rows.visit([...cells]);
-      return { rows: rows.finish() };
+      let read = 0;
+      for await (const { cells } of textRowsOf(session, source)) {
+        rows.visit([...cells]);
+        read += 1;
+      }
+      return { answer: rows.finish(), rows: read };
     },
   });
-  if (!answered) throw inputError(`${input.file}: is a damaged Parquet file; download it again.`);
-  return { sha256, rows: answered.answer.rows, problems: [] };
+  if (!answered) {
+    const more = reading.memory === undefined ? '' : ', or allow DuckDB more than --memory does';
+    throw inputError(`${input.file}: cannot be read to its end; download it again${more}.`);
+  }
+  return { sha256, rows: answered.answer, problems: [] };
 }

@@ -24,6 +24,8 @@ export class PlainCsv {
   #pending: typeof QUOTE | typeof CR | undefined;
   #last = LF;
   #delimiters = 0;
+  /** Rows ended so far, the header among them. */
+  #ended = 0;
   #lineEnds: LineEnds | undefined;
   /** Until the first quotation mark, where cells need not be digits. */
   #lines: PlainLines | undefined;
@@ -53,9 +55,10 @@ export class PlainCsv {
   }
 
   /** Goes on letter by letter, from where the lines have come to. */
-  #leaveLines({ lineEnds }: PlainLines): void {
+  #leaveLines({ lineEnds, lines }: PlainLines): void {
     this.#lines = undefined;
     this.#lineEnds = lineEnds;
+    this.#ended = lines;
     this.#isHeader = lineEnds === undefined;
     if (this.#last === CR) this.#pending = CR;
     for (const byte of this.#row) if (byte === this.#delimiter) this.#delimiters += 1;
@@ -68,6 +71,11 @@ export class PlainCsv {
     const isWhole =
       this.#delimiters === this.columns - 1 && (this.digitsFrom === this.columns || this.#kinds[this.#last] === DIGIT);
     return isWhole && isUtf8(this.#row);
+  }
+
+  /** Without the header; of what is plain. */
+  get rows(): number {
+    return (this.#lines?.lines ?? this.#ended) + (this.endsWithLine ? 0 : 1) - 1;
   }
 
   get endsWithLine(): boolean {
@@ -160,6 +168,7 @@ export class PlainCsv {
     this.#lineEnds = kind;
     const isFull = this.#delimiters === this.columns - 1;
     this.#delimiters = 0;
+    this.#ended += 1;
     this.#isHeader = false;
     return isOne && isFull;
   }

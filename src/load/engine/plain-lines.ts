@@ -17,6 +17,8 @@ const isControl = (byte: number): boolean => byte < 0x20;
  */
 export class PlainLines {
   lineEnds: LineEnds | undefined;
+  /** Ended so far, the header among them. */
+  lines = 0;
   /** Where the line began and a return stood, counted from the first byte of the chunk; before it, below 0. */
   #lineStart = 0;
   #return = Number.NEGATIVE_INFINITY;
@@ -67,6 +69,7 @@ export class PlainLines {
     this.lineEnds = kind;
     const isEmpty = at - this.#lineStart === (kind === 'CRLF' ? 1 : 0);
     this.#lineStart = at + 1;
+    this.lines += 1;
     return isOne && !isEmpty;
   }
 }

@@ -25,13 +25,17 @@ export async function reduceFile(
   if (!opened || !groupings) return undefined;
   const answered = await opened.answer({
     isOrdered: false,
-    ask: (session, source) => groupsOf(session, source, groupings),
+    ask: async (session, source) => {
+      const groups = await groupsOf(session, source, groupings);
+      const sums = groups.map((each) => each.reduce((sum, { count }) => sum + count, 0));
+      const [rows = 0] = sums;
+      return sums.every((sum) => sum === rows) ? { answer: groups, rows } : undefined;
+    },
   });
   const [one = []] = answered?.answer ?? [];
   // A row of blanks is passed over by the reader of rows: whether it is all blank, only that reader sees.
   if (!answered || one.length === 0 || one.some(({ values }) => values.every((value) => value.trim() === '')))
     return undefined;
-  const { answer: groups, sha256, endsWithLine } = answered;
-  const rows = one.reduce((sum, { count }) => sum + count, 0);
+  const { answer: groups, rows, sha256, endsWithLine } = answered;
   return { header: opened.header, groups, sha256, rows, endsWithLine };
 }
