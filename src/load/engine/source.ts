@@ -22,6 +22,9 @@ export interface ParquetSource {
   readonly types: readonly string[];
 }
 
+/** DuckDB reads this much at once, by default 32 MB, of which several are in use: a hundred megabytes more, and no sooner. */
+const BUFFER = 4 * 2 ** 20;
+
 const csvQuery = ({ path, header, delimiter, isParallel }: CsvSource, numbersFrom: number): string => {
   const columns = header
     .map((_, column) => `c${column}: '${column < numbersFrom ? 'VARCHAR' : 'USMALLINT'}'`)
@@ -36,6 +39,7 @@ const csvQuery = ({ path, header, delimiter, isParallel }: CsvSource, numbersFro
     'null_padding = false',
     'ignore_errors = false',
     `parallel = ${isParallel}`,
+    `buffer_size = ${BUFFER}`,
     `columns = {${columns}}`,
   ].join(', ');
   return `read_csv(${sqlText(path)}, ${options})`;
