@@ -13,7 +13,7 @@ import { agreed, makeFile } from './jobs.js';
 const PAIRS = option('pairs', 7);
 const MOST = option('most', 10_000);
 const KIND = option('kind', '');
-const MEMORY = 200;
+const MEMORY = 100;
 
 const long = (from, months) => ['--from', from, '--months', String(months), '--wards', '21'];
 const streets = (thousands) => ['--from', '2024-10', '--months', '18', '--rows', String(thousands * 1000)];
