@@ -41,7 +41,16 @@ describeReal('the ward file to March 2026', () => {
   });
 
   it('says how many wards are in the London top 20, and what is in no ward', () => {
-    const out = run('annual', '--table', 'ward-headlines,wards', '--offence', 'burglary,drug-trafficking', '-f', 'csv', '--quiet');
+    const out = run(
+      'annual',
+      '--table',
+      'ward-headlines,wards',
+      '--offence',
+      'burglary,drug-trafficking',
+      '-f',
+      'csv',
+      '--quiet',
+    );
     expect(out).toContain(
       '1 of the 24 wards of Barnet is in the London top 20 for burglaries: Colindale South (20th=).',
     );
