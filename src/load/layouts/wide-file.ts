@@ -5,7 +5,7 @@ import { remembered, rememberedPairs } from '../../remembered.js';
 import type { TextTableRow } from '../csv.js';
 import { columnNamed, type Essence, type FileFacts, type LayoutReader, requireSingleColumns } from './layout.js';
 import { looksLikeMonth, monthColumns, packCounts, readCounts, requireFullRow } from './month-columns.js';
-import { wordKeys } from './word-keys.js';
+import { keyOf, wordNumbers } from './word-keys.js';
 
 /** What the wide layouts have in common: one row an area and offence, one column a month, in any order and case. */
 export interface WideLayout {
@@ -65,39 +65,47 @@ function requireBlank(file: string, unnamed: readonly number[], { row, cells }: 
   );
 }
 
-/** Without what is blank in it for no reason. */
-const tidyText = (text: string): string => text.replace(/\s+/g, ' ').trim();
+/** A cell of words, looked at once however often it comes. */
+interface Word {
+  /** Without what is blank in it for no reason. */
+  readonly text: string;
+  readonly isTotal: boolean;
+  readonly number: number;
+}
 
-function requireText(
-  tidy: typeof tidyText,
+function wordReader(): (cell: string) => Word {
+  const numberOf = wordNumbers();
+  return remembered((cell) => {
+    const text = cell.replace(/\s+/g, ' ').trim();
+    return { text, isTotal: isTotal(text), number: numberOf(text) };
+  });
+}
+
+function requireWord(
+  wordOf: (cell: string) => Word,
   file: string,
   row: TextTableRow,
   { place: column, what }: { readonly place: number; readonly what: string },
-): string {
-  const text = tidy(row.cells[column] ?? '');
-  if (text === '')
+): Word {
+  const word = wordOf(row.cells[column] ?? '');
+  if (word.text === '')
     throw inputError(`${file}:${row.row}:${column + 1}: the ${what} is blank; fill it in or delete the row.`);
-  return text;
+  return word;
 }
 
 const totalRow = (file: string, { row }: TextTableRow, total: string): string =>
   `${file}:${row}:1: ${quote(total)} is a total row; left out, totals are made from the parts.`;
 
 /** A row met twice would be counted twice. */
-function requireNew(
-  known: { readonly keyOf: (words: readonly string[]) => string; readonly rows: Map<string, number> },
-  file: string,
-  { row }: TextTableRow,
-  texts: readonly string[],
-): void {
-  const key = known.keyOf(texts);
-  const first = known.rows.get(key);
+function requireNew(rows: Map<string, number>, file: string, { row }: TextTableRow, words: readonly Word[]): void {
+  const key = keyOf(words.map(({ number }) => number));
+  const first = rows.get(key);
   if (first !== undefined) {
     throw inputError(
-      `${file}:${row}:1: ${quote(texts.join(', '))} is already row ${first}; delete one of the two rows, they would be counted twice.`,
+      `${file}:${row}:1: ${quote(words.map(({ text }) => text).join(', '))} is already row ${first}; delete one of the two rows, they would be counted twice.`,
     );
   }
-  known.rows.set(key, row);
+  rows.set(key, row);
 }
 
 /** The usual order, words and then months, is one that needs no text of the counts. */
@@ -126,10 +134,9 @@ export function openWide(layout: WideLayout, header: readonly string[], { file, 
   }
   const known = Object.values(places);
   const found = unknownColumns(file, header, known);
-  const met = { keyOf: wordKeys(), rows: new Map<string, number>() };
+  const firstRow = new Map<string, number>();
   const placeOf = rememberedPairs((code, name) => ({ code, name }));
-  const tidy = remembered(tidyText);
-  const isOfTotal = remembered(isTotal);
+  const wordOf = wordReader();
   const unnamed = header.flatMap((heading, column) => (heading === '' ? [column] : []));
   const kept: SourceRow[] = [];
   const countsOf = (row: TextTableRow) => readCounts(file, header, months, row);
@@ -137,14 +144,14 @@ export function openWide(layout: WideLayout, header: readonly string[], { file, 
     row(row) {
       requireFullRow(file, header, row);
       requireBlank(file, unnamed, row);
-      const texts = columns.map((column) => requireText(tidy, file, row, column));
-      const total = texts.find(isOfTotal);
-      if (total !== undefined) {
-        found.push({ level: 'warning', text: totalRow(file, row, total) });
+      const words = columns.map((column) => requireWord(wordOf, file, row, column));
+      const total = words.find((word) => word.isTotal);
+      if (total) {
+        found.push({ level: 'warning', text: totalRow(file, row, total.text) });
         return;
       }
-      requireNew(met, file, row, texts);
-      const [area = '', group = '', subgroup = '', code = '', name = ''] = texts;
+      requireNew(firstRow, file, row, words);
+      const [area = '', group = '', subgroup = '', code = '', name = ''] = words.map(({ text }) => text);
       const { row: number, counts } = row;
       // Written out twice: a row spread into another takes a second for every million.
       kept.push(

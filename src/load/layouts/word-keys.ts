@@ -1,23 +1,28 @@
 import { remembered } from '../../remembered.js';
 
-/**
- * One key for the same words in the same order, whatever their case. Words are written as their numbers, two characters each:
- * in full, the keys would be the larger part of what a file of LSOAs takes.
- */
-export function wordKeys(): (words: readonly string[]) => string {
+/** A number for each word, the same whatever its case. */
+export function wordNumbers(): (word: string) => number {
   const numbers = new Map<string, number>();
-  const numberOf = remembered((word) => {
+  return (word) => {
     const upper = word.toUpperCase();
     const number = numbers.get(upper) ?? numbers.size;
     numbers.set(upper, number);
     return number;
-  });
-  return (words) => {
-    const codes: number[] = [];
-    for (const word of words) {
-      const number = numberOf(word);
-      codes.push(number & 0xffff, number >>> 16);
-    }
-    return String.fromCharCode(...codes);
   };
+}
+
+/**
+ * One key for the same numbers in the same order, two characters each: with the words in full, keys would be the larger part of
+ * what a file of LSOAs takes.
+ */
+export function keyOf(numbers: readonly number[]): string {
+  const codes: number[] = [];
+  for (const number of numbers) codes.push(number & 0xffff, number >>> 16);
+  return String.fromCharCode(...codes);
+}
+
+/** One key for the same words in the same order, whatever their case. */
+export function wordKeys(): (words: readonly string[]) => string {
+  const numberOf = remembered(wordNumbers());
+  return (words) => keyOf(words.map(numberOf));
 }
