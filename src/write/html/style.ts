@@ -31,7 +31,7 @@ h2.part{font-size:1.6rem;margin:3rem 0 -1rem}
 section>h3{font-size:1.35rem;line-height:1.25;margin:0 0 .75rem}
 main>section{margin:2.5rem 0 0;padding-top:1.5rem;border-top:1px solid var(--faint)}
 nav ol{columns:18rem;padding-left:1.5rem;margin:.5rem 0}
-nav li{padding:.2rem 0}
+nav li{padding:.2rem 0;break-inside:avoid}
 dl{margin:0;max-width:48rem}
 dl>div{padding:.55rem 0;border-bottom:1px solid var(--faint)}
 dt{font-weight:700}
