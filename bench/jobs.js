@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { boroughs, monthAt } from '../scripts/made-up/crime.js';
 import { boroughstat, folder, node, python, root, run, works } from './contest.js';
 
 /** What is asked of the files of `large.js`, of us and of the others, and whether all say the same. */
@@ -21,19 +21,14 @@ export const CONTENDERS = [
   return command;
 });
 
-const monthsBack = (last, from, count) => {
-  const ordinal = Number(last.slice(0, 4)) * 12 + Number(last.slice(5)) - 1;
-  return Array.from({ length: count }, (_, at) => ordinal - from - at)
-    .map((month) => `${Math.floor(month / 12)}${String((month % 12) + 1).padStart(2, '0')}`)
-    .reverse()
+/** So many months, the last of them `back` months before `last`. */
+const monthsBack = (last, back, count) =>
+  Array.from({ length: count }, (_, at) => monthAt(last, at + 1 - count - back))
+    .map(({ year, month }) => `${year}${String(month).padStart(2, '0')}`)
     .join(',');
-};
 
-const BOROUGHS = readFileSync(join(root, 'data', 'reference', 'areas.csv'), 'utf8')
-  .split('\n')
-  .map((line) => line.split(','))
-  .filter(([, , kind]) => kind === 'borough')
-  .map(([, name]) => name)
+const BOROUGHS = boroughs()
+  .map(({ name }) => name)
   .join(',');
 
 const cells = (text) =>

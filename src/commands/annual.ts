@@ -15,11 +15,11 @@ import { crossChecked } from './cross-checked.js';
 import { readEarlierReport } from './earlier-report.js';
 import {
   areaPopulationOption,
-  lsoaLookupOption,
   boroughOption,
   comparatorOption,
   dataOptions,
   indicatorOptions,
+  lsoaLookupOption,
   methodOptions,
   offenceOption,
   outputOptions,

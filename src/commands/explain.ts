@@ -18,16 +18,16 @@ import {
   dataOptions,
   indicatorOptions,
   levelOption,
+  lsoaLookupOption,
   methodOptions,
   offenceOption,
   outputOptions,
   periodOptions,
-  lsoaLookupOption,
   streetOptions,
 } from './options.js';
 import { makeQuarterly } from './quarterly.js';
 import { makeRank } from './rank.js';
-import { explained, readingFrom } from './reading.js';
+import { explained } from './reading.js';
 import { makeRevisions } from './revisions.js';
 import { type Made, runCommand } from './run.js';
 import { makeStreets } from './streets.js';
@@ -95,10 +95,10 @@ interface More {
 }
 
 async function makeStreetTables(settings: Settings, { category }: More): Promise<Made> {
-  const { data, borough, lsoaLookup } = settings;
+  const { data } = settings;
   if (data.length === 0)
     throw usageError('the tables of streets are made of street-level files: give them with --data.');
-  return makeStreets(data, borough, { category, lsoaLookup, ...readingFrom(settings) });
+  return makeStreets(data, settings, category);
 }
 
 type Make = (settings: Settings, more: More) => Promise<Made>;

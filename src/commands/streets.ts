@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
+import type { Settings } from '../config.js';
 import { inputError, usageError } from '../errors.js';
 import { findBorough } from '../figures/areas.js';
 import { StreetFigures, totalOf } from '../figures/street-figures.js';
-import type { Reading } from '../load/engine/engines.js';
 import { readStreetFiles } from '../load/street-files.js';
 import { placeOfLsoa } from '../load/street-tally.js';
 import { readAllReference } from '../reference/index.js';
@@ -32,28 +32,25 @@ function ofCategory<One extends { readonly category: string }>(
   return counts.filter(({ category }) => category === found);
 }
 
-export interface StreetOptions extends Reading {
-  readonly category?: string | undefined;
-  readonly lsoaLookup: string | undefined;
-}
-
 /** The tables of street-level files of one borough. */
 export async function makeStreets(
   paths: readonly string[],
-  borough: string,
-  { category, lsoaLookup, ...reading }: StreetOptions,
+  settings: Settings,
+  category: string | undefined,
 ): Promise<Made> {
+  const { borough, lsoaLookup } = settings;
+  const reading = readingFrom(settings);
   const { areas } = readAllReference();
   const area = findBorough(areas, borough);
   const { files, counts, outcomes, problems } = await readStreetFiles(paths, reading);
   const wanted = ofCategory(counts, category);
   const find = areaFinder(areas);
-  const isHere = (place: string): boolean => find(place)?.code === area.code;
-  const own = wanted.filter(({ lsoaName }) => isHere(placeOfLsoa(lsoaName)));
+  const boroughOf = (place: string) => find(place)?.code;
+  const placed = wanted.map(({ lsoa, lsoaName }) => ({ lsoa, borough: boroughOf(placeOfLsoa(lsoaName)) }));
+  const own = wanted.filter((_, index) => placed[index]?.borough === area.code);
   if (own.length === 0)
     throw inputError(`${paths.join(', ')}: no offence is placed in ${area.name}; add the files that have.`);
   const all = totalOf(wanted);
-  const placed = () => wanted.map(({ lsoa, lsoaName }) => ({ lsoa, borough: find(placeOfLsoa(lsoaName))?.code }));
   const noPlace = totalOf(wanted.filter(({ lsoa }) => lsoa === ''));
   const months = [...new Set(files.flatMap((file) => file.months))].sort();
   const figures = new StreetFigures(files);
@@ -62,11 +59,11 @@ export async function makeStreets(
     figures,
     months: months.length === 1 ? (months[0] ?? '') : `${months[0]} to ${months.at(-1)}`,
     counts: own,
-    outcomes: ofCategory(outcomes, category).filter(({ place }) => isHere(place)),
+    outcomes: ofCategory(outcomes, category).filter(({ place }) => boroughOf(place) === area.code),
     all,
     noPlace,
     elsewhere: all - noPlace - totalOf(own),
-    wards: lsoaLookup === undefined ? undefined : lookupFor(lsoaLookup, areas, placed()).wards,
+    wards: lsoaLookup === undefined ? undefined : lookupFor(lsoaLookup, areas, placed).wards,
   };
   const tables = streetTables(streets);
   const json = { area: { code: area.code, name: area.name }, files, tables: tables.map(jsonTable) };
@@ -89,8 +86,6 @@ export function streetsCommand(program: Command): Command {
     '\nIts categories are not those of the Met: it stands beside the other commands, and adds nothing to them.\n\nExample:\n  boroughstat streets downloads/*/*-metropolitan-street.csv --borough Southwark --category Burglary',
   );
   return command.action((paths: string[], { category, ...options }) =>
-    runCommand('streets', options, async (settings) =>
-      makeStreets(paths, settings.borough, { category, lsoaLookup: settings.lsoaLookup, ...readingFrom(settings) }),
-    ),
+    runCommand('streets', options, (settings) => makeStreets(paths, settings, category)),
   );
 }

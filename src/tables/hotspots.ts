@@ -2,11 +2,11 @@ import { labelOf, nounOf } from '../figures/comparison.js';
 import { figure } from '../figures/figure.js';
 import { LEVEL_NAMES, smallAreas, smallAreasOf, smallCount } from '../figures/small-areas.js';
 import type { Study } from '../figures/study.js';
-import { figureText } from '../format.js';
+import { figureText, listInWords } from '../format.js';
 import type { Area, Period, ReportRow, SmallLevel } from '../model.js';
 import { concentration } from '../statistics/concentration.js';
-import { type Report, reportTable, type TableMaker, text } from './report.js';
 import { basename } from '../tidy/parts-of-source.js';
+import { type Report, reportTable, type TableMaker, text } from './report.js';
 import { needsWards, wardNotes } from './ward-words.js';
 import { WARD_OFFENCES } from './wards.js';
 
@@ -36,9 +36,9 @@ function lookupNotes({ choices }: Study, level: SmallLevel, rows: readonly Repor
   const lacking = new Set(rows.filter(({ cells }) => cells.ward === NO_WARD).map(({ cells }) => String(cells.code)));
   const names = `Wards by the lookup ${file}.`;
   if (lacking.size === 0) return [names];
-  return [
-    `${names} It does not have ${[...lacking].slice(0, 3).join(', ')}${lacking.size > 3 ? ` and ${lacking.size - 3} more` : ''}: some LSOAs have had other codes since 2021.`,
-  ];
+  const codes = [...lacking].slice(0, 3);
+  const listed = listInWords(lacking.size > 3 ? [...codes, `${lacking.size - 3} more`] : codes);
+  return [`${names} It does not have ${listed}: some LSOAs have had other codes since 2021.`];
 }
 
 /** The finest areas there are: LSOAs, or wards. */

@@ -1,26 +1,20 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { inputError } from '../../errors.js';
 import { CsvReading } from '../csv.js';
 import type { InputPath } from '../expand-paths.js';
 import type { Opener, RowsRead } from '../read-rows.js';
 import type { Reading } from './engines.js';
+import { look } from './look.js';
 import { openForEngine } from './open-file.js';
 import { textRowsOf } from './series.js';
 
 /** Parquet files say so by their first four bytes. */
 export const isParquet = (first: Buffer): boolean => first.toString('latin1', 0, 4) === 'PAR1';
 
-async function hashOf(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const bytes of createReadStream(path, { highWaterMark: 2 ** 20 })) hash.update(bytes as Buffer);
-  return hash.digest('hex');
-}
-
 /** Every row of a Parquet file as the CSV of the same table would have it. */
 export async function readParquetRows(input: InputPath, opener: Opener, reading: Reading): Promise<RowsRead> {
-  const sha256 = await hashOf(input.path);
-  const opened = await openForEngine(input, reading);
+  // The layout is told the hash before it is given rows.
+  const { sha256 = '' } = (await look(input, undefined, { ...reading, onProgress: undefined })) ?? {};
+  const opened = sha256 === '' ? undefined : await openForEngine(input, reading);
   const answered = await opened?.answer({
     isOrdered: true,
     ask: async (session, source) => {

@@ -18,7 +18,6 @@ export class PlainCsv {
   readonly #kinds = new Uint8Array(256);
   #isPlain = true;
   #isFirst = true;
-  #isHeader = true;
   #isQuoted = false;
   /** A mark that closes the cell or is the first of two, or a return, has come: the next byte decides. */
   #pending: typeof QUOTE | typeof CR | undefined;
@@ -59,7 +58,6 @@ export class PlainCsv {
     this.#lines = undefined;
     this.#lineEnds = lineEnds;
     this.#ended = lines;
-    this.#isHeader = lineEnds === undefined;
     if (this.#last === CR) this.#pending = CR;
     for (const byte of this.#row) if (byte === this.#delimiter) this.#delimiters += 1;
   }
@@ -88,7 +86,7 @@ export class PlainCsv {
       if (this.#pending === undefined && !this.#isQuoted) {
         at = this.#passOver(chunk, at);
         if (at === length) return true;
-        const inDigits = this.#delimiters >= this.digitsFrom && !this.#isHeader;
+        const inDigits = this.#delimiters >= this.digitsFrom && this.#ended > 0;
         if (inDigits && !this.#endsDigits(chunk[at] ?? 0, this.#before(chunk, at))) return false;
       }
       if (!this.#takeSpecial(chunk[at] ?? 0, this.#before(chunk, at))) return false;
@@ -100,7 +98,7 @@ export class PlainCsv {
   #passOver(chunk: Buffer, from: number): number {
     const kinds = this.#kinds;
     const delimiter = this.#delimiter;
-    const digitsFrom = this.#isHeader ? this.columns : this.digitsFrom;
+    const digitsFrom = this.#ended === 0 ? this.columns : this.digitsFrom;
     const { length } = chunk;
     let delimiters = this.#delimiters;
     let at = from;
@@ -169,7 +167,6 @@ export class PlainCsv {
     const isFull = this.#delimiters === this.columns - 1;
     this.#delimiters = 0;
     this.#ended += 1;
-    this.#isHeader = false;
     return isOne && isFull;
   }
 

@@ -2,13 +2,13 @@ import { inputError } from '../../errors.js';
 import { isMissing } from '../../missing.js';
 import type { Measure, Month, Problem } from '../../model.js';
 import { quote } from '../../quote.js';
+import { remembered } from '../../remembered.js';
 import { parseCount } from '../count.js';
 import type { TextTableRow } from '../csv.js';
 import { columnNamed, type Essence, type FileFacts, type LayoutReader, requireSingleColumns } from './layout.js';
 import { agreesWithYear, dayOfDate, lastDayOf, monthOfDate } from './long-month.js';
 import { LongSeries } from './long-series.js';
 import { requireFullRow } from './month-columns.js';
-import { remembered } from '../../remembered.js';
 
 /** What the long layouts have in common: the columns by the names they have had, and what a measure is called. */
 export interface LongColumns {
