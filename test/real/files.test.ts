@@ -80,8 +80,14 @@ describeReal('files that overlap', () => {
     expect(count(['-'], recent)).toBe(29046);
   });
 
-  it('of the whole folder are all known: layout, era, every label, no gap', () => {
-    const { out } = boroughstat(['inspect', '-f', 'json', '--data', sharedFile('data', 'borough')]);
+  it('of eight vintages and three eras are all known: layout, era, every label, no gap', () => {
+    const names = [
+      ...['borough_24m_201703_201902_BoroughName', 'borough_24m_202103_202302', 'borough_24m_202202_202401'],
+      ...['borough_24m_202211_202410_BoroughName', 'borough_24m_202404_202603_BoroughName'],
+      ...['borough_hist_201004_202201', 'borough_hist_201004_202403_BoroughName', 'borough_pre2019_200801_201812'],
+    ];
+    const files = names.map((name) => boroughFile(`${name}.csv`));
+    const { out } = boroughstat(['inspect', '-f', 'json', '--data', ...files]);
     const { sources, tables } = JSON.parse(out);
     expect(sources.map(({ era }: { era: string }) => era)).toEqual([
       'cris',

@@ -2,13 +2,13 @@ import { expect, it } from 'vitest';
 import { boroughstat } from '../run-binary.js';
 import { describeReal, sharedFile } from './real-data.js';
 
+/** Named one by one: other forces' files may lie in the same folder. */
+const FILES = ['2022-02', '2022-03'].map((month) => sharedFile('data', 'street', `${month}-metropolitan-street.csv`));
+
 /** Expected values: awk over both files, rows whose LSOA is called Barnet and a number. */
 describeReal('the street files of February and March 2022 (burglary)', () => {
   it('are counted by LSOA, with their last outcomes', () => {
-    const files = ['2022-02', '2022-03'].map((month) =>
-      sharedFile('data', 'street', `${month}-metropolitan-street.csv`),
-    );
-    const { out, code, talk } = boroughstat(['streets', ...files, '--borough', 'Barnet', '-f', 'json']);
+    const { out, code, talk } = boroughstat(['streets', ...FILES, '--borough', 'Barnet', '-f', 'json']);
     expect(code, talk).toBe(0);
     const [categories, areas, outcomes] = JSON.parse(out).tables;
     const counts = (table: { rows: { key: string; cells: { count: { value: number } } }[] }) =>
@@ -39,18 +39,7 @@ describeReal('the street files of February and March 2022 (burglary)', () => {
       ['2022-02-metropolitan-street.csv:112, 124 and 149 ', 'street.csv:95 to 296 '],
     ],
   ])('%s, %s, %s is explained down to the rows of the files', (table, row, column, rows) => {
-    const args = [
-      'explain',
-      table,
-      row,
-      column,
-      '--data',
-      sharedFile('data', 'street'),
-      '--borough',
-      'Barnet',
-      '-f',
-      'json',
-    ];
+    const args = ['explain', table, row, column, '--data', ...FILES, '--borough', 'Barnet', '-f', 'json'];
     const { out, code, talk } = boroughstat(args);
     expect(code, talk).toBe(0);
     const steps = (JSON.parse(out).steps as { step: string; what: string }[]).map(({ what }) => what).join('\n');
