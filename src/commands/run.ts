@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Settings, settingsFrom } from '../config.js';
 import { inputError, usageError } from '../errors.js';
@@ -6,7 +6,7 @@ import type { Problem, ReportTable, Source } from '../model.js';
 import type { Document, WriteOptions } from '../write/document.js';
 import { type OutputPlan, planOutput } from '../write/emit.js';
 import { WRITERS } from '../write/index.js';
-import { besideFolder, discard, makeHome, placeOf, saveFiles } from '../write/save.js';
+import { besideFolder, createParentFolders, discard, placeOf, removeEmptyFolders, saveFiles } from '../write/save.js';
 import { listen, undoneOnSignal } from './signals.js';
 import { type Talk, talkTo } from './talk.js';
 import { withLibrary } from './with-library.js';
@@ -101,17 +101,18 @@ async function toFiles(
   }
   const { clearLeftovers, lock } = await import('./lock.js');
   const place = placeOf(plan.path, plan.kind === 'file');
-  let madeHome: string | undefined;
+  let parents: string[] = [];
   let saved = false;
   let unlock = () => {};
   const undo = () => {
-    unlock();
+    // Before the lock is given up: a run that has it next stages its own files under the same name.
     if (!saved) discard(place.staging);
-    if (!saved && madeHome) rmSync(madeHome, { recursive: true, force: true });
+    unlock();
+    if (!saved) removeEmptyFolders(parents);
   };
   return undoneOnSignal(undo, async () => {
     // Only here, where a signal is heard: a folder made before would be left.
-    madeHome = makeHome(place);
+    parents = createParentFolders(place);
     unlock = lock(place.lock, plan.path);
     const beside = besideFolder(place.folder);
     if (!place.isNew) clearLeftovers(beside.lock, beside.staging);

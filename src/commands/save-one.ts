@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { Content } from '../write/document.js';
-import { discard, makeHome, placeOf, saveFiles } from '../write/save.js';
+import { discard, createParentFolders, placeOf, saveFiles } from '../write/save.js';
 import { lock } from './lock.js';
 import { undoneOnSignal } from './signals.js';
 
@@ -9,11 +9,12 @@ export function saveOne(path: string, content: Content): Promise<void> {
   const place = placeOf(path, true);
   let unlock = () => {};
   const undo = () => {
-    unlock();
+    // Before the lock is given up: a run that has it next stages its own files under the same name.
     discard(place.staging);
+    unlock();
   };
   return undoneOnSignal(undo, async () => {
-    makeHome(place);
+    createParentFolders(place);
     unlock = lock(place.lock, path);
     saveFiles(place, [{ name: basename(path), content }]);
   });

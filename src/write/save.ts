@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { outputError } from '../errors.js';
 import type { OutputFile } from './document.js';
@@ -39,26 +39,39 @@ export function placeOf(path: string, isFile: boolean): Place {
   return { folder, isNew: false, staging, lock };
 }
 
-/** Not mkdir's `recursive`: under a folder that refuses (/proc) it tries for ever. Gives the topmost folder made. */
-function makeFolders(path: string): string | undefined {
+/**
+ * Makes a folder and those above it; gives the folders that were made, the topmost first. Not mkdir's `recursive`: under
+ * a folder that refuses (/proc) it tries for ever.
+ */
+export function createFolders(path: string): string[] {
   const absent: string[] = [];
   for (let at = path; !existsSync(at) && dirname(at) !== at; at = dirname(at)) absent.unshift(at);
-  for (const folder of absent) {
+  return absent.filter((folder) => {
     try {
       mkdirSync(folder);
+      return true;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      return false;
     }
-  }
-  return absent[0];
+  });
 }
 
-/** Makes the folder that will hold lock and staging; gives the topmost folder that was made, to be taken away again. */
-export function makeHome({ lock }: Place): string | undefined {
+/** Makes the folders that will hold lock and staging; gives those that were made, to be taken away again. */
+export function createParentFolders({ lock }: Place): string[] {
   try {
-    return makeFolders(dirname(lock));
+    return createFolders(dirname(lock));
   } catch (error) {
     throw outputFailure(dirname(lock), error);
+  }
+}
+
+/** Takes folders away that were made for nothing; one that another run has put something into stays. */
+export function removeEmptyFolders(folders: readonly string[]): void {
+  try {
+    for (const folder of [...folders].reverse()) rmdirSync(folder);
+  } catch {
+    // Not empty: another run uses it.
   }
 }
 

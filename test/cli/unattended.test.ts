@@ -86,16 +86,6 @@ describe('a run that is killed', () => {
 });
 
 describe('two runs at once', () => {
-  it('cannot write one folder: the second exits 75 and the first is whole', () => {
-    const folder = emptyFolder();
-    writeFileSync(join(folder, '.boroughstat-lock'), JSON.stringify({ pid: process.pid, host: hostname() }));
-    const { code, out, talk } = boroughstat([...ARGS, '-o', folder]);
-    expect(code).toBe(75);
-    expect(out).toBe('');
-    expect(talk).toMatch(/another run is writing there/);
-    expect(readdirSync(folder)).toEqual(['.boroughstat-lock']);
-  });
-
   it('really at once: each exits 0 or 75, and the folder is whole', async () => {
     const folder = join(emptyFolder(), 'out');
     const codes = await Promise.all([1, 2, 3].map(() => ended(start([...ARGS, '-o', folder]))));

@@ -1,0 +1,132 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { buildSync } from 'esbuild';
+import { describe, expect, it } from 'vitest';
+import { boroughstat, emptyFolder, root } from '../run-binary.js';
+
+const ARGS = ['annual', '--quiet', '--table', 'rates', '-f', 'md'];
+
+/** A process that takes the lock again and again, delayed between its steps, and notes when it found itself not alone. */
+const HOLDER = `
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+const [folder, rounds] = [process.argv[2], Number(process.argv[3])];
+const sleep = (ms) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+for (const name of ['readdirSync', 'unlinkSync', 'mkdirSync', 'openSync', 'rmdirSync', 'readFileSync', 'lstatSync']) {
+  const original = fs[name];
+  fs[name] = (...args) => {
+    if (String(args[0]).includes('.lock') && Math.random() < 0.3) sleep(Math.random() * 8);
+    return original(...args);
+  };
+}
+syncBuiltinESMExports();
+const { lock } = await import(process.argv[4]);
+const counts = { held: 0, refused: 0, shared: 0 };
+for (let round = 0; round < rounds; round += 1) {
+  let unlock;
+  try {
+    unlock = lock(folder + '/.lock', folder);
+  } catch (error) {
+    if (error.exitCode !== 75) throw error;
+    counts.refused += 1;
+    sleep(Math.random() * 5);
+    continue;
+  }
+  counts.held += 1;
+  try {
+    fs.mkdirSync(folder + '/alone');
+    sleep(Math.random() * 3);
+    fs.rmdirSync(folder + '/alone');
+  } catch {
+    counts.shared += 1;
+  }
+  // A killed run leaves its claim, in today's form or in that of the first version.
+  unlock();
+  if (Math.random() < 0.2) {
+    try {
+      fs.writeFileSync(folder + '/.lock', JSON.stringify({ pid: Number(process.argv[5]), host: process.argv[6] }), { flag: 'wx' });
+    } catch {}
+  }
+}
+process.stdout.write(JSON.stringify(counts));
+`;
+
+describe('a lock', () => {
+  it('is held by one of six processes at a time, delayed anywhere, with dead locks planted', async () => {
+    const folder = emptyFolder();
+    const built = join(folder, 'lock.mjs');
+    buildSync({
+      entryPoints: [join(root, 'src', 'commands', 'lock.ts')],
+      outfile: built,
+      bundle: true,
+      format: 'esm',
+      platform: 'node',
+      logLevel: 'error',
+    });
+    writeFileSync(join(folder, 'holder.mjs'), HOLDER);
+    const place = join(folder, 'place');
+    mkdirSync(place);
+    const { pid: dead } = spawnSync(process.execPath, ['-e', '0']);
+    const holders = Array.from({ length: 6 }, async () => {
+      const args = [join(folder, 'holder.mjs'), place, '60', built, String(dead), hostname()];
+      const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+      let out = '';
+      child.stdout.on('data', (chunk) => {
+        out += chunk;
+      });
+      await new Promise((resolve) => child.on('close', resolve));
+      return JSON.parse(out) as { held: number; refused: number; shared: number };
+    });
+    const counts = await Promise.all(holders);
+    expect(counts.reduce((sum, { shared }) => sum + shared, 0)).toBe(0);
+    expect(counts.reduce((sum, { held }) => sum + held, 0)).toBeGreaterThan(20);
+  });
+
+  it('of a living run keeps others out', () => {
+    const folder = emptyFolder();
+    writeFileSync(join(folder, '.boroughstat-lock'), JSON.stringify({ pid: process.pid, host: hostname() }));
+    const { code, talk } = boroughstat([...ARGS, '-o', folder]);
+    expect(code).toBe(75);
+    expect(talk).toMatch(/another run is writing there/);
+    expect(readdirSync(folder)).toEqual(['.boroughstat-lock']);
+  });
+
+  // A number alone does not tell: process 1 is always alive, and was started after the lock of 2020.
+  it.each([
+    ['made before the process of that number was started', { pid: 1, host: hostname() }, '2020-01-01'],
+    ['of another machine, a day old', { pid: 1, host: 'elsewhere' }, '2020-01-01'],
+  ])('%s is stale', (_, owner, made) => {
+    const folder = emptyFolder();
+    const lock = join(folder, '.boroughstat-lock');
+    writeFileSync(lock, JSON.stringify(owner));
+    utimesSync(lock, new Date(made), new Date(made));
+    expect(boroughstat([...ARGS, '-o', folder]).code).toBe(0);
+    expect(readdirSync(folder).sort()).toEqual(['annual.md', 'manifest.json']);
+  });
+
+  it('of a process whose number another has now is stale; of this very process it is not', () => {
+    const folder = emptyFolder();
+    const stat = readFileSync(`/proc/${process.pid}/stat`, 'utf8');
+    const started = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]);
+    const claim = (start: number) => `${process.pid}.${start}..${hostname()}.token`;
+    for (const [start, expected] of [
+      [started, 75],
+      [started - 1, 0],
+    ] as const) {
+      const lock = join(folder, `out${expected}`, '.boroughstat-lock');
+      mkdirSync(lock, { recursive: true });
+      writeFileSync(join(lock, claim(start)), '');
+      expect(boroughstat([...ARGS, '-o', join(folder, `out${expected}`)]).code).toBe(expected);
+    }
+  });
+
+  it('that is a link is refused in a sentence', () => {
+    const folder = emptyFolder();
+    symlinkSync('/nowhere', join(folder, '.boroughstat-lock'));
+    const { code, talk } = boroughstat([...ARGS, '-o', folder]);
+    expect(code).toBe(4);
+    expect(talk).toMatch(/\.boroughstat-lock: is a link .*remove it/);
+  });
+});
