@@ -6,7 +6,7 @@ import type { Problem, ReportTable, Source } from '../model.js';
 import type { Document, WriteOptions } from '../write/document.js';
 import { type OutputPlan, planOutput } from '../write/emit.js';
 import { WRITERS } from '../write/index.js';
-import { besideFolder, createParentFolders, discard, placeOf, removeEmptyFolders, saveFiles } from '../write/save.js';
+import { besideFolder, createParentFolders, placeOf, removeEmptyFolders, saveFiles } from '../write/save.js';
 import { listen, undoneOnSignal } from './signals.js';
 import { type Talk, talkTo } from './talk.js';
 import { withLibrary } from './with-library.js';
@@ -100,13 +100,11 @@ async function toFiles(
     return 0;
   }
   const { clearLeftovers, lock } = await import('./lock.js');
-  const place = placeOf(plan.path, plan.kind === 'file');
+  const place = { ...placeOf(plan.path, plan.kind === 'file'), user: process.getuid?.() };
   let parents: string[] = [];
   let saved = false;
   let unlock = () => {};
   const undo = () => {
-    // Before the lock is given up: a run that has it next stages its own files under the same name.
-    if (!saved) discard(place.staging);
     unlock();
     if (!saved) removeEmptyFolders(parents);
   };

@@ -2,6 +2,7 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readFileSync,
@@ -10,6 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { outputError } from '../errors.js';
 import type { Content, OutputFile } from './document.js';
 
 /**
@@ -45,9 +47,9 @@ function writeDurably(file: string, content: Content): void {
   }
 }
 
-/** Writes the new files where nobody looks yet. */
+/** Writes the new files where nobody looks yet, in a folder that no other user can put anything into. */
 export function stage(staging: string, files: readonly OutputFile[]): void {
-  mkdirSync(staging);
+  mkdirSync(staging, { mode: 0o700 });
   mkdirSync(join(staging, 'new'));
   for (const { name, content } of files) writeDurably(join(staging, 'new', name), content);
   syncFolder(join(staging, 'new'));
@@ -80,20 +82,41 @@ export function commit(staging: string, folder: string, names: readonly string[]
   rmSync(staging, { recursive: true, force: true });
 }
 
-/** Ends what a killed run left: a journalled set is put in place, anything else is thrown away. */
-export function recover(staging: string, folder: string): void {
-  if (!existsSync(staging)) return;
-  const journal = join(staging, JOURNAL);
-  const names = existsSync(journal) ? namesIn(journal) : [];
-  if (!existsSync(join(staging, 'old'))) mkdirSync(join(staging, 'old'));
-  for (const name of names) if (existsSync(join(staging, 'new', name))) swapIn(staging, folder, name);
+/**
+ * Ends what a killed run left: a journalled set is put in place, anything else is thrown away. A folder that is not of
+ * this user (its number; undefined where the platform has none) is refused.
+ */
+export function recover(staging: string, folder: string, user?: number): void {
+  if (!lstatSync(staging, { throwIfNoEntry: false })) return;
+  requireOwnFolder(staging, user);
+  const names = namesIn(join(staging, JOURNAL));
+  const [fresh, old] = [join(staging, 'new'), join(staging, 'old')];
+  if (names.length > 0) {
+    if (!existsSync(old)) mkdirSync(old);
+    requireOwnFolder(fresh, user);
+    requireOwnFolder(old, user);
+    for (const name of names) if (existsSync(join(fresh, name))) swapIn(staging, folder, name);
+  }
   rmSync(staging, { recursive: true, force: true });
 }
 
-/** A journal cut short was never synced, so nothing was renamed yet. */
+/** A journal tells where to move files, so it is believed only in a folder that this user's runs have made. */
+function requireOwnFolder(path: string, user: number | undefined): void {
+  const stat = lstatSync(path);
+  const isOwn = user === undefined || stat.uid === user;
+  if (stat.isDirectory() && isOwn) return;
+  throw outputError(`${path}: is not a folder of this user's where an earlier run's files would be; have it removed.`);
+}
+
+/** A plain name of a file: a path would lead out of the folder. */
+const isPlainName = (name: unknown): name is string =>
+  typeof name === 'string' && name !== '' && name !== '..' && name !== '.' && !/[/\\\0]/.test(name);
+
+/** The files a journal names; a journal cut short was never synced, so nothing was renamed yet. */
 function namesIn(journal: string): string[] {
   try {
-    return JSON.parse(readFileSync(journal, 'utf8'));
+    const names: unknown = JSON.parse(readFileSync(journal, 'utf8'));
+    return Array.isArray(names) && names.every(isPlainName) ? names : [];
   } catch {
     return [];
   }

@@ -11,6 +11,8 @@ export interface Place {
   readonly lock: string;
   /** The folder is not there yet: it is made complete beside its place and renamed. */
   readonly isNew: boolean;
+  /** The number of the user who runs; undefined where the platform has none. */
+  readonly user?: number | undefined;
 }
 
 /** A path under a file is no folder either; making it will say so. */
@@ -79,11 +81,15 @@ export function removeEmptyFolders(folders: readonly string[]): void {
  * Puts files into their folder: complete or not at all, and what was there before untouched by any failure. Other files
  * in the folder are left alone.
  */
-export function saveFiles({ folder, staging, isNew }: Place, files: readonly OutputFile[]): void {
+export function saveFiles({ folder, staging, isNew, user }: Place, files: readonly OutputFile[]): void {
   const blocked = files.map(({ name }) => join(folder, name)).find(isFolder);
   if (blocked) throw outputError(`${blocked}: is a folder, so the file cannot be written; name another place with -o.`);
   try {
-    recover(staging, folder);
+    recover(staging, folder, user);
+  } catch (error) {
+    throw outputFailure(folder, error);
+  }
+  try {
     stage(staging, files);
     if (isNew) {
       renameSync(join(staging, 'new'), folder);
@@ -102,8 +108,8 @@ export function saveFiles({ folder, staging, isNew }: Place, files: readonly Out
   }
 }
 
-/** Takes the staging folder away, whatever state it is in. */
-export function discard(staging: string): void {
+/** Takes the staging folder away, whatever state it is in. Only for the run that has the lock: another's may be there. */
+function discard(staging: string): void {
   try {
     rmSync(staging, { recursive: true, force: true });
   } catch {

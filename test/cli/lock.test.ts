@@ -84,13 +84,15 @@ describe('a lock', () => {
     expect(counts.reduce((sum, { held }) => sum + held, 0)).toBeGreaterThan(20);
   });
 
-  it('of a living run keeps others out', () => {
+  it('of a living run keeps others out, and away from what it has staged', () => {
     const folder = emptyFolder();
+    mkdirSync(join(folder, '.boroughstat-staging', 'new'), { recursive: true });
     writeFileSync(join(folder, '.boroughstat-lock'), JSON.stringify({ pid: process.pid, host: hostname() }));
     const { code, talk } = boroughstat([...ARGS, '-o', folder]);
     expect(code).toBe(75);
     expect(talk).toMatch(/another run is writing there/);
-    expect(readdirSync(folder)).toEqual(['.boroughstat-lock']);
+    expect(readdirSync(folder).sort()).toEqual(['.boroughstat-lock', '.boroughstat-staging']);
+    expect(readdirSync(join(folder, '.boroughstat-staging'))).toEqual(['new']);
   });
 
   // A number alone does not tell: process 1 is always alive, and was started after the lock of 2020.

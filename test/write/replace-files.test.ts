@@ -1,6 +1,16 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { commit, recover, stage } from '../../src/write/replace-files.js';
 import { emptyFolder } from '../run-binary.js';
 
@@ -70,4 +80,47 @@ it('undoes what it had renamed when one file cannot be replaced', () => {
   expect(() => commit(staging, folder, ['a.csv', 'b.csv', 'missing.csv'])).toThrow();
   expect(readFileSync(join(folder, 'a.csv'), 'utf8')).toBe('old a');
   expect(readFileSync(join(folder, 'b.csv'), 'utf8')).toBe('old b');
+});
+
+describe('a staging folder that somebody planted', () => {
+  const plant = (journal: unknown) => {
+    const { folder, staging } = oldFolder();
+    mkdirSync(join(staging, 'new'), { recursive: true });
+    mkdirSync(join(staging, 'old'));
+    writeFileSync(join(staging, 'planted.txt'), 'planted');
+    writeFileSync(join(staging, 'new', 'a.csv'), 'planted');
+    writeFileSync(join(staging, 'journal.json'), JSON.stringify(journal));
+    return { folder, staging };
+  };
+
+  it.each([
+    [['../planted.txt']],
+    [['a.csv', '../../x']],
+    [['..']],
+    [['']],
+    [[null]],
+    [{ length: 1, 0: 'a.csv' }],
+    ['a.csv'],
+  ])('moves nothing for the journal %j', (journal) => {
+    const { folder, staging } = plant(journal);
+    recover(staging, folder);
+    expect(read(folder)).toEqual(OLD);
+  });
+
+  it('is refused when it is a link, or another user has made it', () => {
+    const { folder, staging } = plant(['a.csv']);
+    const link = join(folder, '.link');
+    symlinkSync(staging, link);
+    expect(() => recover(link, folder)).toThrow(/\.link: is not a folder of this user/);
+    expect(() => recover(staging, folder, 12345)).toThrow(/\.staging: is not a folder of this user/);
+    rmSync(join(staging, 'new'), { recursive: true });
+    symlinkSync(emptyFolder(), join(staging, 'new'));
+    expect(() => recover(staging, folder)).toThrow(/new: is not a folder of this user/);
+  });
+
+  it('is made so that no other user can put anything into it', () => {
+    const { staging } = oldFolder();
+    stage(staging, NEW);
+    expect(statSync(staging).mode & 0o777).toBe(0o700);
+  });
 });
