@@ -47,7 +47,7 @@ function importsOf(file: string): Import[] {
 
 const imports = filesBelow(source).flatMap(importsOf);
 
-const VOCABULARY = ['model', 'missing', 'months', 'format', 'errors', 'quote', 'remembered'];
+const VOCABULARY = ['model', 'missing', 'months', 'format', 'errors', 'quote', 'remembered', 'safe-text'];
 
 /** What each stage may import of the others. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
@@ -56,7 +56,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   missing: ['model'],
   months: ['model'],
   format: ['model'],
-  quote: [],
+  quote: ['safe-text'],
+  'safe-text': [],
   remembered: [],
   load: [...VOCABULARY],
   reference: [...VOCABULARY, 'load'],

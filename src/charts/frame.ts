@@ -1,5 +1,5 @@
 import type { Chart } from '../model.js';
-import { el, FONT_SIZE, label, rect, wrap } from './svg.js';
+import { el, FONT_SIZE, label, escapeMarkup, rect, wrap } from './svg.js';
 import { LIGHT, withoutClasses } from './theme.js';
 
 export const FONT_FAMILY = "Arimo, Arial, 'Liberation Sans', Helvetica, sans-serif";
@@ -27,12 +27,10 @@ const svg = ({ title, description }: Chart, { id, width, height, body }: SvgPart
       'font-family': FONT_FAMILY,
       'font-size': FONT_SIZE,
     },
-    el('title', { id: `${id}-title` }, escapeText(title)),
-    el('desc', { id: `${id}-desc` }, escapeText(description)),
+    el('title', { id: `${id}-title` }, escapeMarkup(title)),
+    el('desc', { id: `${id}-desc` }, escapeMarkup(description)),
     body,
   );
-
-const escapeText = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
 /** The chart inside a page, whose style sheet colours the classes and whose caption is the title. */
 export function inlineSvg(chart: Chart, width: number, suffix: string): string {

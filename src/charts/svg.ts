@@ -1,3 +1,4 @@
+import { safeText } from '../safe-text.js';
 import { BOLD, REGULAR } from './font-widths.js';
 
 /** SVG as text. Colours are not here: an element names its class, and `theme.ts` says what that is. */
@@ -7,7 +8,10 @@ type Attributes = Readonly<Record<string, string | number | undefined>>;
 export const FONT_SIZE = 13;
 
 export const escapeMarkup = (text: string): string =>
-  text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign);
+  safeText(text).replace(
+    /[&<>"]/g,
+    (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign,
+  );
 
 /** Coordinates to a tenth: a picture needs no more, and the page stays small. */
 const attributeText = (value: string | number): string =>

@@ -1,4 +1,5 @@
 import type { Problem } from '../model.js';
+import { safeText } from '../safe-text.js';
 
 /** Talk goes to standard error; standard output carries data and nothing else. */
 export interface Talk {
@@ -17,9 +18,12 @@ export interface TalkOptions {
 
 type Stream = { write(text: string): unknown };
 
+/** A message may quote a file, an option or a file's name: a terminal must not obey it, nor a log take it for two lines. */
+const oneLine = (text: string): string => safeText(text).replace(/\n+/g, ' ');
+
 export function talkTo(stream: Stream, { quiet, json }: TalkOptions): Talk {
   const line = (level: string, message: string, text: string) =>
-    void stream.write(`${json ? JSON.stringify({ level, message }) : text}\n`);
+    void stream.write(`${json ? JSON.stringify({ level, message: oneLine(message) }) : oneLine(text)}\n`);
   return {
     summary: (text) => line('summary', text, text),
     problem: ({ level, text }) => (quiet ? undefined : line(level, text, `${level}: ${text}`)),

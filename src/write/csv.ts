@@ -3,15 +3,24 @@ import { plainNumber } from '../format.js';
 import type { Cell, ReportTable } from '../model.js';
 import { dataPackage } from './data-package.js';
 import { type Document, frontOf, type OutputFile, type Writer } from './document.js';
-import { safeText } from './safe-text.js';
+import { safeText } from '../safe-text.js';
 
-/** A spreadsheet takes text that begins so for a formula; an apostrophe keeps it text. Numbers stay numbers. */
-const guarded = (text: string): string => (/^[=+\-@\t\r]/.test(text) && !/^-?[\d.]+$/.test(text) ? `'${text}` : text);
+/**
+ * A spreadsheet takes text that begins so for a formula, though blanks stand before it or it is written wide; an apostrophe
+ * keeps it text. Numbers stay numbers.
+ */
+const FORMULA = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]/;
+const guarded = (text: string): string => (FORMULA.test(text) && !/^-?[\d.]+$/.test(text) ? `'${text}` : text);
 
 const cellText = (cell: Cell | undefined): string =>
-  typeof cell === 'string' || cell === undefined ? guarded(safeText(cell ?? '')) : guarded(plainNumber(cell));
+  typeof cell === 'string' || cell === undefined ? (cell ?? '') : plainNumber(cell);
 
-const csvText = (rows: readonly (readonly string[])[]): string => stringify([...rows], { record_delimiter: '\n' });
+/** Every cell goes through here, keys and headings too: no text can forget its guard. */
+const csvText = (rows: readonly (readonly string[])[]): string =>
+  stringify(
+    rows.map((cells) => cells.map((cell) => guarded(safeText(cell)))),
+    { record_delimiter: '\n' },
+  );
 
 const headerOf = ({ columns }: ReportTable): string[] => ['table', 'row', ...columns.map(({ heading }) => heading)];
 
@@ -19,8 +28,8 @@ const bodyOf = ({ id, columns, rows }: ReportTable): string[][] =>
   rows.map(({ key, cells }) => [id, key, ...columns.map((column) => cellText(cells[column.key]))]);
 
 const footOf = ({ id, notes, source }: ReportTable): string[][] => [
-  ...notes.map((note, index) => [id, `note ${index + 1}`, guarded(note)]),
-  [id, 'source', guarded(source)],
+  ...notes.map((note, index) => [id, `note ${index + 1}`, note]),
+  [id, 'source', source],
 ];
 
 /** Plain digits rounded as printed, the reason in words where there is no number; notes and source in last rows. */

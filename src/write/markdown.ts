@@ -1,7 +1,7 @@
 import { figureText } from '../format.js';
 import type { Cell, ReportTable } from '../model.js';
 import type { Document, Writer } from './document.js';
-import { safeText } from './safe-text.js';
+import { safeText } from '../safe-text.js';
 
 /** Text that Markdown (or HTML inside it) would take for a sign is escaped. */
 const escaped = (text: string): string =>

@@ -3,7 +3,7 @@ import Table from 'cli-table3';
 import { figureText } from '../format.js';
 import type { Cell, Column, ReportRow, ReportTable } from '../model.js';
 import type { Document, WriteOptions, Writer } from './document.js';
-import { safeText } from './safe-text.js';
+import { safeText } from '../safe-text.js';
 
 /** Without a terminal to ask, tables are laid out for this width. */
 const USUAL_WIDTH = 120;

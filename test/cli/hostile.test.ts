@@ -146,3 +146,28 @@ describe('output folders', () => {
     expect(readdirSync(join(folder, 'named')).every((name) => /^[a-z0-9.-]+$/.test(name))).toBe(true);
   });
 });
+
+describe('text that a terminal would obey, or a log take for another line', () => {
+  const ESCAPE = '\u001b]0;owned\u0007\u001b[2J';
+  it.each([
+    ['a file name', ['inspect', '--data', `${ESCAPE}x.csv`]],
+    ['an option', ['annual', '--borough', `Bar${ESCAPE}\nerror: forged`]],
+    ['a place to write to', ['annual', '-f', 'md', '-o', `/proc/${ESCAPE}`]],
+    ['a table', ['annual', '--table', `x${ESCAPE}\nforged`]],
+  ])('in %s is shown, not sent', (_, args) => {
+    for (const log of ['text', 'json']) {
+      const { code, talk, out } = boroughstat([...args, '--log-format', log], { cwd: folder });
+      expect(code).toBeGreaterThan(1);
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+      expect(talk + out).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
+      expect(talk.trimEnd().split('\n')).toHaveLength(1);
+    }
+  });
+
+  it('in a file of a real name is shown, not sent', () => {
+    const name = saved('a\u001b[31mred.csv', `${HEADER}BURGLARY,x,Barnet,1,2\n`);
+    const { talk } = boroughstat(['inspect', '--data', name, '-f', 'json'], { cwd: folder });
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+    expect(talk).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
+  });
+});

@@ -1,6 +1,6 @@
 import { Bookmark, Footer, HeadingLevel, InternalHyperlink, PageNumber, Paragraph, TextRun } from 'docx';
 import type { Front, ReportTable } from '../../model.js';
-import { safeText } from '../safe-text.js';
+import { safeText } from '../../safe-text.js';
 import { cellText } from './table.js';
 
 /** More columns than this are set across the page's long side. */
@@ -21,7 +21,7 @@ export const isList = ({ columns }: ReportTable): boolean =>
 export const heading = (text: string, anchor: string, level: 'HEADING_1' | 'HEADING_2' = 'HEADING_1'): Paragraph =>
   new Paragraph({
     heading: HeadingLevel[level],
-    children: [new Bookmark({ id: anchor, children: [new TextRun(text)] })],
+    children: [new Bookmark({ id: anchor, children: [new TextRun(safeText(text))] })],
   });
 
 export const styled = (style: string, text: string): Paragraph =>

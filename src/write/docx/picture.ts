@@ -1,6 +1,7 @@
 import { ImageRun, Paragraph } from 'docx';
 import { bareSvg } from '../../charts/frame.js';
 import type { Chart, Logo } from '../../model.js';
+import { safeText } from '../../safe-text.js';
 import { pngOf } from '../raster.js';
 
 /** The picture is drawn at this width, in pixels, and scaled to the page. */
@@ -23,7 +24,7 @@ export async function picture(chart: Chart, room: Room): Promise<Paragraph> {
     data: Buffer.from(svg),
     fallback: { type: 'png', data: Buffer.from(await pngOf(svg, ZOOM)) },
     transformation: { width: Math.round(DRAWN * scale), height: Math.round(height * scale) },
-    altText: { name: `chart-${chart.id}`, title: chart.title, description: chart.description },
+    altText: { name: `chart-${chart.id}`, title: safeText(chart.title), description: safeText(chart.description) },
   });
   return new Paragraph({ children: [image] });
 }

@@ -9,7 +9,7 @@ import {
 } from 'docx';
 import type { Chart, Front, ReportTable } from '../../model.js';
 import { type Document, frontOf } from '../document.js';
-import { safeText } from '../safe-text.js';
+import { safeText } from '../../safe-text.js';
 import { about, beneath, bullets, contents, footer, heading, isList, isWide, styled, words } from './parts.js';
 import { logoPicture, picture } from './picture.js';
 import { NUMBERING, stylesOf } from './styles.js';

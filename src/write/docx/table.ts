@@ -13,7 +13,7 @@ import {
 import { textWidth } from '../../charts/svg.js';
 import { figureText } from '../../format.js';
 import type { Cell, Column, ReportRow, ReportTable } from '../../model.js';
-import { safeText } from '../safe-text.js';
+import { safeText } from '../../safe-text.js';
 
 /** Half-points: the size of the style, and how small a table of many columns may get before words are broken. */
 const SIZES = [17, 16, 15, 14, 13, 12, 11] as const;

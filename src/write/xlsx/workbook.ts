@@ -1,3 +1,4 @@
+import { safeText } from '../../safe-text.js';
 import { type Document, frontOf } from '../document.js';
 import { contentsSheet, coverSheet, definitionsSheet, FRONT_SHEETS, notesSheet } from './front-sheets.js';
 import { sheetNames } from './names.js';
@@ -20,8 +21,8 @@ export function workbookOf(document: Document): Workbook {
   if (front.definitions.length > 0) others.push(definitionsSheet(front));
   const cover = coverSheet(front, tables.length);
   return {
-    title: front.title,
-    subject: front.period,
+    title: safeText(front.title),
+    subject: safeText(front.period),
     keywords: 'recorded crime, London, community safety',
     dated: front.dataTo,
     sheets: [
