@@ -19,7 +19,8 @@ import { talkTo } from './commands/talk.js';
 import { trendCommand } from './commands/trend.js';
 import { version } from './commands/version.js';
 import { verifyManifestCommand } from './commands/verify-manifest.js';
-import { EXIT, MendableError } from './errors.js';
+import { EXIT, MendableError, systemFailure } from './errors.js';
+import { outputFailure } from './write/save.js';
 
 /** Wires the commands; turns errors into one sentence and an exit code. */
 
@@ -31,6 +32,7 @@ function program(): Command {
     .version(version())
     .showSuggestionAfterError()
     .exitOverride()
+    .configureOutput({ outputError: (text) => logger().error(text.replace(/^error: /, '').trim()) })
     .helpCommand(false)
     .configureHelp({ showGlobalOptions: true })
     .addHelpText('after', HELP);
@@ -73,7 +75,8 @@ Examples:
 
 Data goes to standard output, all talk to standard error.
 Exit codes: 0 done, 1 an --assert does not hold, 2 usage, 3 input rejected, 4 output failed,
-75 another run is writing there, 130 and 143 ended by a signal.
+69 the network or its server failed, 70 a fault of the program, 75 another run is writing there,
+130 and 143 ended by a signal.
 
 Contains public sector information licensed under the Open Government Licence v3.0.`;
 
@@ -86,19 +89,37 @@ const commanderCode = (error: unknown): number | undefined => {
 /** An error may come before the options are settled. */
 const wantsJsonLog = (): boolean => /--log-format[= ]json/.test(process.argv.join(' '));
 
+const logger = () => talkTo(process.stderr, { quiet: false, json: wantsJsonLog() });
+
+/** Not a fault of the files or the words given: said so, with what whoever mends it needs. */
+function reportBug(error: unknown): number {
+  const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
+  logger().error(
+    `this is a fault of the program, not of your files: ${message}. Please report it, with the command and these lines: ${stack}`,
+  );
+  return EXIT.software;
+}
+
 function report(error: unknown): number {
   const usage = commanderCode(error);
   if (usage !== undefined) return usage;
-  if (error instanceof MendableError) {
-    talkTo(process.stderr, { quiet: false, json: wantsJsonLog() }).error(error.message);
-    return error.exitCode;
-  }
-  throw error;
+  const known = error instanceof MendableError ? error : systemFailure(error);
+  if (!known) return reportBug(error);
+  logger().error(known.message);
+  return known.exitCode;
 }
 
 // A reader that has had enough (`| head`) closes the pipe: that is no error of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
+  if (error.code === 'EPIPE') return;
+  logger().error(outputFailure('standard output', error).message);
+  process.exitCode = EXIT.output;
+});
+// Nobody is left to be told.
+process.stderr.on('error', () => {});
+// The last resort: what is thrown outside of any command.
+process.on('uncaughtException', (error) => {
+  process.exitCode = report(error);
 });
 
 try {

@@ -1,6 +1,16 @@
 /** Errors that the user can mend. Anything else that is thrown is our own bug and keeps its stack. */
 
-export const EXIT = { done: 0, assertionFailed: 1, usage: 2, input: 3, output: 4, network: 69, locked: 75 } as const;
+export const EXIT = {
+  done: 0,
+  assertionFailed: 1,
+  usage: 2,
+  input: 3,
+  output: 4,
+  network: 69,
+  /** A fault of the program itself (sysexits: EX_SOFTWARE). */
+  software: 70,
+  locked: 75,
+} as const;
 
 /** One clear sentence for the user, and the exit code that goes with it. */
 export class MendableError extends Error {
@@ -17,3 +27,35 @@ export const usageError = (message: string): MendableError => new MendableError(
 export const inputError = (message: string): MendableError => new MendableError(message, EXIT.input);
 export const networkError = (message: string): MendableError => new MendableError(message, EXIT.network);
 export const outputError = (message: string): MendableError => new MendableError(message, EXIT.output);
+
+/** What the operating system's refusals mean, and what to do; by the name of the error (errno). */
+const SYSTEM_REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'may not be read; change its permissions',
+  EPERM: 'may not be read; change its permissions, or close the program that has it open',
+  EBUSY: 'is open in another program; close it and run again',
+  ENOENT: 'is not there',
+  ENOTDIR: 'is not there: one of the folders in its path is a file',
+  EISDIR: 'is a folder where a file is expected',
+  ELOOP: 'is a link that leads back to itself',
+  ENAMETOOLONG: 'is a longer name than the disk allows',
+  EMFILE: 'cannot be opened: too many files are open; allow more (ulimit -n)',
+  ENFILE: 'cannot be opened: too many files are open on this machine',
+  EIO: 'cannot be read: the disk reports an error',
+  ENOMEM: 'cannot be read: there is not enough memory',
+  ENODEV: 'cannot be read: it is a device',
+  ENXIO: 'cannot be read: it is a device',
+};
+
+const LONGEST_NAME = 120;
+
+/** A refusal of the operating system while something was read, as a sentence; undefined for any other error. */
+export function systemFailure(error: unknown): MendableError | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const { code = '', path, syscall } = error as NodeJS.ErrnoException;
+  if (syscall === 'uv_cwd') return inputError('the working folder is no longer there; change to another.');
+  const reason = SYSTEM_REASONS[code];
+  if (reason === undefined || syscall === undefined) return undefined;
+  const name = path === undefined ? 'a file' : path;
+  const shown = name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}...` : name;
+  return inputError(`${shown}: ${reason} (${code}).`);
+}

@@ -148,7 +148,7 @@ export async function makeCompare(settings: Settings, assert?: string): Promise<
   const told = verdicts.map(({ each, text }) => `${each.area.name}, ${each.offence.label}: ${text}.`);
   const failed = verdicts.some(({ holds }) => !holds);
   const summary =
-    told.length > 0 ? told.join('\n') : `${counted(comparisons.length, 'comparison')}, ${study.choices.period.label}.`;
+    told.length > 0 ? told : `${counted(comparisons.length, 'comparison')}, ${study.choices.period.label}.`;
   const exitCode = failed ? EXIT.assertionFailed : EXIT.done;
   const document = { name: 'compare', tables, json, explain: explainer(study) };
   const keyed = figuresByKey(

@@ -18,8 +18,8 @@ export interface Made {
   readonly keyed?: ReportTable;
   readonly problems: readonly Problem[];
   readonly sources: readonly Source[];
-  /** One line on what was done, for standard error. */
-  readonly summary: string;
+  /** What was done, in a line or several, for standard error. */
+  readonly summary: string | readonly string[];
   /** Other than 0 when the command ran and the answer is no. */
   readonly exitCode?: number;
 }
@@ -123,7 +123,8 @@ async function toFiles(
     saved = true;
     for (const problem of problems) talk.problem(problem);
     const names = [...files, ...manifest].map(({ name }) => (plan.kind === 'file' ? plan.path : join(plan.path, name)));
-    talk.summary(`${summary} Wrote ${names.join(', ')}.`);
+    const lines = [summary].flat();
+    talk.summary([...lines.slice(0, -1), `${lines.at(-1)} Wrote ${names.join(', ')}.`]);
     return exitCode;
   });
 }

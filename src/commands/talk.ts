@@ -3,8 +3,8 @@ import { safeText } from '../safe-text.js';
 
 /** Talk goes to standard error; standard output carries data and nothing else. */
 export interface Talk {
-  /** The one line on what was done. */
-  summary(text: string): void;
+  /** What was done, in a line, or in several where it is several answers. */
+  summary(lines: string | readonly string[]): void;
   problem(problem: Problem): void;
   error(text: string): void;
 }
@@ -25,7 +25,9 @@ export function talkTo(stream: Stream, { quiet, json }: TalkOptions): Talk {
   const line = (level: string, message: string, text: string) =>
     void stream.write(`${json ? JSON.stringify({ level, message: oneLine(message) }) : oneLine(text)}\n`);
   return {
-    summary: (text) => line('summary', text, text),
+    summary: (lines) => {
+      for (const text of [lines].flat()) line('summary', text, text);
+    },
     problem: ({ level, text }) => (quiet ? undefined : line(level, text, `${level}: ${text}`)),
     error: (text) => line('error', text, `boroughstat: ${text}`),
   };

@@ -129,10 +129,19 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOTDIR: 'has a file where a folder should be; choose another place with -o',
   EEXIST: 'has a file where a folder should be; choose another place with -o',
   EBUSY: 'has a file open in another program; close it and run again',
+  ENAMETOOLONG: 'is a longer name than the disk allows; choose a shorter one with -o',
+  ELOOP: 'is a link that leads back to itself; choose another place with -o',
+  EMFILE: 'cannot be written: too many files are open; allow more (ulimit -n)',
+  ENFILE: 'cannot be written: too many files are open on this machine',
+  EIO: 'cannot be written: the disk reports an error',
 };
 
+const LONGEST_NAME = 120;
+
+/** A refusal of the operating system while something was written, as a sentence; any other error as it is. */
 export function outputFailure(folder: string, error: unknown): Error {
-  const { code = '' } = error as NodeJS.ErrnoException;
-  const reason = REASONS[code];
-  return reason ? outputError(`${folder}: ${reason}. Nothing was changed.`) : (error as Error);
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  if (code === undefined || syscall === undefined) return error as Error;
+  const shown = folder.length > LONGEST_NAME ? `${folder.slice(0, LONGEST_NAME)}...` : folder;
+  return outputError(`${shown}: ${REASONS[code] ?? `cannot be written (${code})`}. Nothing was changed.`);
 }

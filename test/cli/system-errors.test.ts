@@ -1,0 +1,93 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { emptyFolder, root } from '../run-binary.js';
+
+/** What the operating system refuses ends in one sentence and the exit code of what failed, never in a trace. */
+const bin = join(root, 'bin', 'boroughstat.js');
+const HEADER = 'MajorText,MinorText,LookUp_BoroughName,202104,202105\n';
+const isRoot = process.getuid?.() === 0;
+
+/** By a shell, without root's right to read everything where a permission is what is tried. */
+function run(command: string, folder: string, bounded = false): { code: number | null; talk: string } {
+  const as = bounded && isRoot ? 'setpriv --bounding-set=-dac_override,-dac_read_search ' : '';
+  const line = command.replaceAll('$B', `${as}${process.execPath} ${bin}`);
+  const { status, stderr } = spawnSync('bash', ['-c', line], { cwd: folder, encoding: 'utf8' });
+  return { code: status, talk: stderr };
+}
+
+const LONG = 'x'.repeat(300);
+
+describe('a refusal of the operating system', () => {
+  const folder = emptyFolder();
+  chmodSync(folder, 0o777);
+  writeFileSync(join(folder, 'unread.csv'), HEADER, { mode: 0o000 });
+  mkdirSync(join(folder, 'closed'), { mode: 0o000 });
+  symlinkSync('loop', join(folder, 'loop'));
+
+  it.each<[string, string, number, RegExp, boolean?]>([
+    ['a file that may not be read', '$B compare --data unread.csv', 3, /unread\.csv: may not be read/, true],
+    ['a folder that may not be read', '$B compare --data closed', 3, /closed: may not be read/, true],
+    ['a link to itself', '$B compare --data loop', 3, /loop/],
+    ['a name of data too long', `$B compare --data ${LONG}`, 3, /is a longer name than the disk allows|not there/],
+    ['a name of output too long', `$B annual -f md -o ${LONG}.md`, 4, /is a longer name than the disk allows/],
+    [
+      'standard output on a full disk',
+      '$B compare --quiet -f json > /dev/full',
+      4,
+      /standard output: is on a full disk/,
+    ],
+    [
+      'a working folder that is gone',
+      'mkdir g; cd g; rmdir ../g; $B annual -f md -o x.md',
+      3,
+      /working folder is no longer/,
+    ],
+    ['a folder for a configuration', '$B annual -c .', 3, /the configuration cannot be read/],
+    ['too few open files', 'ulimit -n 30; $B annual --all -o few', 3, /too many files are open/],
+  ])('%s', (_, command, code, sentence, bounded = false) => {
+    const ran = run(command, folder, bounded);
+    expect(ran.talk).toMatch(sentence);
+    expect(ran.talk).not.toMatch(/ {4}at |node:internal/);
+    expect(
+      ran.talk
+        .trimEnd()
+        .split('\n')
+        .filter((line) => line.startsWith('boroughstat: ')),
+    ).toHaveLength(1);
+    expect(ran.code).toBe(code);
+    expect(existsSync(join(folder, 'few'))).toBe(false);
+  });
+});
+
+describe('with --log-format json', () => {
+  it.each([
+    ['annual --bourough x', 2],
+    ['annul', 2],
+    ['check', 2],
+    ['annual --borough Nowhere', 2],
+    ['inspect --data absent.csv', 3],
+  ])('every line of `%s` on standard error is JSON', (args, code) => {
+    const ran = run(`$B ${args} --log-format json`, emptyFolder());
+    expect(ran.code).toBe(code);
+    const lines = ran.talk.trimEnd().split('\n');
+    for (const line of lines) expect(JSON.parse(line).message).not.toBe('');
+  });
+});
+
+describe('a fault of the program itself', () => {
+  it('says so, with the lines that whoever mends it needs, and exits 70', () => {
+    const broken =
+      "import fs from 'node:fs'; import { syncBuiltinESMExports } from 'node:module'; fs.readFileSync = () => { throw new TypeError('planted'); }; syncBuiltinESMExports();";
+    const preload = `data:text/javascript,${encodeURIComponent(broken)}`;
+    const { status, stderr } = spawnSync(process.execPath, ['--import', preload, bin, 'compare'], { encoding: 'utf8' });
+    expect(status).toBe(70);
+    expect(stderr).toMatch(/^boroughstat: this is a fault of the program, not of your files: planted\. .* at /);
+  });
+});
+
+it('the help names every exit code', () => {
+  const help = execFileSync(process.execPath, [bin, '--help'], { encoding: 'utf8' });
+  for (const code of [0, 1, 2, 3, 4, 69, 70, 75, 130, 143]) expect(help).toMatch(new RegExp(`\\b${code}\\b`));
+});
