@@ -5,10 +5,10 @@ import { setOf } from './areas.js';
 import { changeFigure, percentChangeFigure } from './change.js';
 import { type CountFigure, countFigure } from './count.js';
 import { type DenominatorChoice, denominatorOf } from './denominator.js';
-import { combine, figure } from './figure.js';
+import { combine } from './figure.js';
 import { londonCount, londonRate } from './london.js';
-import { rankOfChanges, rankOfRates } from './rank.js';
-import { rateBaseOf, rateFigure, rateUnitOf } from './rate.js';
+import { comparedRanks, rankMove, rankOfChanges, rankOfRates } from './rank.js';
+import { comparedRates, rateBaseOf, rateFigure } from './rate.js';
 import type { Study } from './study.js';
 
 /** Everything the reports say of one offence in one borough. */
@@ -23,6 +23,8 @@ export interface Comparison {
   readonly baseChange: Figure;
   readonly baseChangePercent: Figure;
   readonly rate: Figure;
+  /** This year's rate on the series of estimates that last year has too: what `previousRate` is to be compared with. */
+  readonly comparedRate: Figure;
   readonly previousRate: Figure;
   readonly denominator: DenominatorChoice | undefined;
   readonly londonCount: CountFigure;
@@ -33,6 +35,8 @@ export interface Comparison {
   readonly changeGapPoints: Figure;
   readonly rankLowest: Figure;
   readonly rankHighest: Figure;
+  /** This year's place on the series of estimates that last year has too. */
+  readonly comparedRankLowest: Figure;
   readonly previousRankLowest: Figure;
   readonly rankMove: Figure;
   readonly rankOfChange: Figure;
@@ -76,28 +80,16 @@ function makeComparison(study: Study, area: Area, offence: string): Comparison {
 
 function ratesAgainstLondon(study: Study, offence: string, count: CountFigure, previousCount: CountFigure) {
   const rate = rateFigure(study, count);
+  const compared = comparedRates(study, count, previousCount);
   const london = londonRate(study, offence, study.choices.period);
   return {
     rate,
-    previousRate: previousRateOf(study, offence, count, previousCount),
+    comparedRate: compared.now,
+    previousRate: compared.before,
     londonCount: londonCount(study, offence, study.choices.period),
     londonRate: london,
     rateGapPercent: combine([rate, london], { unit: 'percent', method: 'gap to London' }, gapPercent),
   };
-}
-
-/** Last year's rate, with a note when it is divided by another kind of estimate than this year's. */
-function previousRateOf(study: Study, offence: string, now: CountFigure, before: CountFigure): Figure {
-  const base = rateBaseOf(study, offence);
-  const [one, other] = [now, before].map(({ set, period }) => denominatorOf(study, set, base, period));
-  const rate = rateFigure(study, before);
-  if (!one || !other || isMissing(one) || isMissing(other) || one.series === other.series) return rate;
-  const note = `The rate for ${before.period.label} is divided by the series ${other.series}, that for ${now.period.label} by ${one.series}: part of the difference is theirs.`;
-  return figure(rate.value ?? { missing: rate.missing ?? '' }, [rate], {
-    unit: rateUnitOf(study, offence),
-    method: rate.method,
-    notes: [note],
-  });
 }
 
 interface Counted {
@@ -125,15 +117,14 @@ function changesAgainstLondon(study: Study, offence: string, { count, previousCo
 function ranks(study: Study, { code }: Area, offence: string) {
   const { period, previous } = study.choices;
   const now = rankOfRates(study, offence, period);
-  const before = rankOfRates(study, offence, previous);
+  const compared = comparedRanks(study, offence, period, previous);
   const changes = rankOfChanges(study, offence, period, previous);
-  const rankLowest = now.lowest(code);
-  const previousRankLowest = before.lowest(code);
   return {
-    rankLowest,
+    rankLowest: now.lowest(code),
     rankHighest: now.highest(code),
-    previousRankLowest,
-    rankMove: combine([rankLowest, previousRankLowest], { unit: 'places', method: 'rank move' }, (a, b) => a - b),
+    comparedRankLowest: compared.now.lowest(code),
+    previousRankLowest: compared.before.lowest(code),
+    rankMove: rankMove(compared, code),
     rankOfChange: changes.lowest(code),
     rankOfIncrease: changes.highest(code),
   };

@@ -1,93 +1,134 @@
+import { groupThousands } from '../format.js';
 import { isMissing, missing } from '../missing.js';
-import type { AreaSet, Denominator, Estimate, Missing, Period, RateBase } from '../model.js';
+import type { AreaSet, Denominator, Missing, Period, RateBase } from '../model.js';
+import { monthName } from '../months.js';
+import { type EstimateDay, estimateDays, seriesName } from './estimates.js';
 import type { Study } from './study.js';
 
 export interface DenominatorChoice extends Denominator {
   readonly notes: readonly string[];
 }
 
-/** Newest revision first: where two series give a year, the later one is the better estimate of it. */
-const POPULATION_SERIES = ['rebased-2021-census', 'pre-2021-census'];
-const HOUSEHOLD_SERIES = ['census-2021', 'gla-household-estimate'];
-
-interface Pick {
-  readonly series: string;
-  readonly date: string;
+/** An area, or several together, over a period: what a count is of. */
+export interface AreaPeriod {
+  readonly set: AreaSet;
+  readonly period: Period;
 }
 
-const lastDay = (period: Period): string => `${period.to}-31`;
-const firstDay = (period: Period): string => `${period.from}-01`;
-
-/** The day of estimate: the one inside the period, or the newest before it ends; of two series on one day the first. */
-function pickDate(estimates: readonly Estimate[], series: readonly string[], period: Period): Pick | undefined {
-  const dates = estimates.filter((estimate) => series.includes(estimate.series) && estimate.date <= lastDay(period));
-  const newest = dates.reduce((latest, { date }) => (date > latest ? date : latest), '');
-  const chosen = series.find((name) => dates.some((estimate) => estimate.series === name && estimate.date === newest));
-  return chosen === undefined ? undefined : { series: chosen, date: newest };
+/** What the two rates of a comparison are divided by, both of one series. */
+export interface DenominatorPair {
+  readonly now: DenominatorChoice;
+  readonly before: DenominatorChoice;
 }
 
-function pickYear(estimates: readonly Estimate[], series: readonly string[], year: number): Pick | undefined {
-  const name = series.find((candidate) =>
-    estimates.some((estimate) => estimate.series === candidate && estimate.date.startsWith(`${year}-`)),
-  );
-  const found = estimates.find((estimate) => estimate.series === name && estimate.date.startsWith(`${year}-`));
-  return name && found ? { series: name, date: found.date } : undefined;
-}
-
-function populationNotes(period: Period, pick: Pick, chosen: boolean): string[] {
-  if (!chosen && pick.date >= firstDay(period)) return [];
-  const why = chosen ? `chosen by option, ${pick.series}` : 'the newest there is before the end of the period';
-  return [`Rates for ${period.label} use the mid-${pick.date.slice(0, 4)} population estimate: ${why}.`];
-}
-
-/** What a rate of an area over a period is divided by; every area of a set by the same series and year. */
+/** What a rate of an area over one period is divided by. A comparison of two periods asks `denominatorsOf`. */
 export function denominatorOf(study: Study, set: AreaSet, base: RateBase, period: Period): DenominatorChoice | Missing {
   const key = `denominator|${set.codes.join()}|${base}|${period.from}|${period.to}`;
-  return study.once(key, () =>
-    base === 'population' ? population(study, set, period) : households(study, set, period),
-  );
+  return study.once(key, () => {
+    const days = estimateDays(study, base, [period]);
+    if (isMissing(days)) return days;
+    const [day] = days;
+    return day ? summed(study, { set, period }, base, day) : missing('no period');
+  });
 }
 
-function population(study: Study, set: AreaSet, period: Period): DenominatorChoice | Missing {
-  const { populationYear, populationSeries } = study.choices;
-  const series = populationSeries ? [populationSeries] : POPULATION_SERIES;
-  const estimates = study.reference.population;
-  const pick =
-    populationYear === undefined ? pickDate(estimates, series, period) : pickYear(estimates, series, populationYear);
-  if (!pick) return missing(`no population estimate in ${series.join(' or ')} for ${populationYear ?? period.label}`);
-  const chosen = populationYear !== undefined || populationSeries !== undefined;
-  return summed(study.reference.population, set, pick, 'population', populationNotes(period, pick, chosen));
+/** What two rates that are compared are divided by: estimates of one series for both, else missing. */
+export function denominatorsOf(
+  study: Study,
+  base: RateBase,
+  now: AreaPeriod,
+  before: AreaPeriod,
+): DenominatorPair | Missing {
+  const keys = [now, before].map(({ set, period }) => `${set.codes.join()}|${period.from}|${period.to}`);
+  return study.once(`denominators|${base}|${keys.join('|')}`, () => {
+    const days = estimateDays(study, base, [now.period, before.period]);
+    if (isMissing(days)) return days;
+    const [first, second] = days.map((day, index) => summed(study, index === 0 ? now : before, base, day));
+    if (!first || isMissing(first)) return first ?? missing('no period');
+    if (!second || isMissing(second)) return second ?? missing('no period');
+    return withPairNotes(study, base, { now, before }, { now: first, before: second });
+  });
 }
 
-function households(study: Study, set: AreaSet, period: Period): DenominatorChoice | Missing {
-  const { householdSeries } = study.choices;
-  const series = householdSeries ? [householdSeries] : HOUSEHOLD_SERIES;
-  const pick = pickDate(study.reference.households, series, period);
-  if (!pick) return missing(`no household estimate on or before ${period.to}`);
-  const unit = pick.series === 'dwelling-stock' ? 'dwellings' : 'households';
-  const inside = pick.date >= firstDay(period);
-  const notes = inside
-    ? []
-    : [
-        `Rates per 1,000 ${unit} for ${period.label} use ${pick.series} of ${pick.date}, the newest before the end of the period.`,
-      ];
-  return summed(study.reference.households, set, pick, unit, notes);
+/** Whether a comparison divides the later period by another estimate than the rate of that period alone. */
+export function isComparedOnAnotherSeries(study: Study, base: RateBase, now: Period, before: Period): boolean {
+  const [pair, alone] = [estimateDays(study, base, [now, before]), estimateDays(study, base, [now])];
+  return !isMissing(pair) && !isMissing(alone) && pair[0]?.series !== alone[0]?.series;
 }
 
+const dayInWords = ({ unit, date }: Denominator): string =>
+  unit === 'population' ? `mid-${date.slice(0, 4)}` : `${Number(date.slice(8))} ${monthName(date.slice(0, 7))}`;
+
+/** "405,050 people (mid-2024)". */
+const amount = (each: Denominator): string =>
+  `${groupThousands(each.value, 0)} ${each.unit === 'population' ? 'people' : each.unit} (${dayInWords(each)})`;
+
+/** Adds what a reader must know of the comparison: that one estimate serves both periods, or another than a period's own. */
+function withPairNotes(
+  study: Study,
+  base: RateBase,
+  of: { readonly now: AreaPeriod; readonly before: AreaPeriod },
+  { now, before }: DenominatorPair,
+): DenominatorPair {
+  const [later, earlier] = [of.now.period.label, of.before.period.label];
+  if (later === earlier) return { now, before };
+  const notes: string[] = [];
+  const alone = denominatorOf(study, of.now.set, base, of.now.period);
+  if (!isMissing(alone) && alone.series !== now.series) {
+    notes.push(
+      `${later} is compared with ${earlier} on one series, ${seriesName(now.series)}: ${of.now.set.name} has ${amount(now)} and ${amount(before)}. The rate of ${later} by itself is divided by ${amount(alone)} of ${seriesName(alone.series)}.`,
+    );
+  }
+  const isShared = now.date === before.date;
+  if (isShared) {
+    const estimate = now.unit === 'population' ? `the ${dayInWords(now)} population estimate` : seriesName(now.series);
+    notes.push(`${later} and ${earlier} are both divided by ${estimate}: their rates differ only as their counts do.`);
+  }
+  // The note on the shared estimate says what those on each period would; an estimate chosen by option is still named.
+  const own = (each: DenominatorChoice) => (isShared && !isChosen(study, base) ? [] : each.notes);
+  return { now: { ...now, notes: [...own(now), ...notes] }, before: { ...before, notes: [...own(before), ...notes] } };
+}
+
+const isChosen = ({ choices }: Study, base: RateBase): boolean =>
+  base === 'population'
+    ? choices.populationYear !== undefined || choices.populationSeries !== undefined
+    : choices.householdSeries !== undefined;
+
+function levelNotes(study: Study, period: Period, base: RateBase, { series, date }: EstimateDay): string[] {
+  const isInside = date >= `${period.from}-01` && date <= `${period.to}-31`;
+  if (base === 'population') {
+    const chosen = isChosen(study, base);
+    if (!chosen && isInside) return [];
+    const why = chosen ? `chosen by option, ${series}` : 'the newest there is before the end of the period';
+    return [`Rates for ${period.label} use the mid-${date.slice(0, 4)} population estimate: ${why}.`];
+  }
+  if (isInside) return [];
+  const unit = unitOf(base, series);
+  const why = date < `${period.from}-01` ? 'the newest before the end of the period' : 'the nearest there is';
+  return [`Rates per 1,000 ${unit} for ${period.label} use ${series} of ${date}, ${why}.`];
+}
+
+function unitOf(base: RateBase, series: string): Denominator['unit'] {
+  if (base === 'population') return 'population';
+  return series === 'dwelling-stock' ? 'dwellings' : 'households';
+}
+
+/** The estimates of the areas added up. */
 function summed(
-  estimates: readonly Estimate[],
-  set: AreaSet,
-  { series, date }: Pick,
-  unit: Denominator['unit'],
-  notes: readonly string[],
+  study: Study,
+  { set, period }: AreaPeriod,
+  base: RateBase,
+  day: EstimateDay,
 ): DenominatorChoice | Missing {
-  const values = set.codes.map(
-    (code) =>
-      estimates.find((estimate) => estimate.area === code && estimate.series === series && estimate.date === date) ??
-      missing(`no ${unit} estimate for ${code}`),
-  );
-  const absent = values.find(isMissing);
-  if (absent) return absent;
-  const value = values.reduce((total, estimate) => total + (isMissing(estimate) ? 0 : estimate.value), 0);
-  return { value, year: Number(date.slice(0, 4)), date, series, unit, notes };
+  const { series, date } = day;
+  const unit = unitOf(base, series);
+  let value = 0;
+  for (const code of set.codes) {
+    const found = study.reference[base].find(
+      (each) => each.area === code && each.series === series && each.date === date,
+    );
+    if (!found) return missing(`no ${unit} estimate for ${code}`);
+    value += found.value;
+  }
+  return { value, year: Number(date.slice(0, 4)), date, series, unit, notes: levelNotes(study, period, base, day) };
 }

@@ -24,6 +24,8 @@ const INPUTS: Readonly<Record<string, readonly string[]>> = {
   share: ['The part', 'The whole'],
   'detection rate': ['Outcomes', 'Offences'],
   'rank move': ['The place now', 'The place before'],
+  'conditional binomial test': ['The rate', 'The other rate'],
+  'rate ratio': ['The rate', 'The other rate'],
   'expected count': ['The count', 'The revision to expect'],
   'above the next': ['Offences', 'Offences of the next'],
 };

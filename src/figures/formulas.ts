@@ -29,7 +29,7 @@ const FORMULAS: Readonly<Record<string, string>> = {
   'rank range': 'the places that the 95% limits of the rates allow',
   'rate interval': '95% limits: exact Poisson (Garwood) of fewer than 10 offences, else Byar’s; then as the rate',
   'conditional binomial test':
-    'two-sided p of the two counts, each with its own population, if the rates were the same',
+    'two-sided p of the two counts, each with its population (two periods by one series of estimates), if the rates were the same',
   'adjusted p': 'the p-value adjusted after Benjamini and Hochberg for all that the table tests',
   'rate ratio': 'the rate ÷ the other rate',
   'rate ratio interval': '95% limits of the ratio, by the conditional binomial interval',

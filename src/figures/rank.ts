@@ -4,9 +4,9 @@ import { type Rank, rankAll } from '../statistics/rank.js';
 import { boroughsOf, setOf } from './areas.js';
 import { percentChangeFigure } from './change.js';
 import { recordedCount } from './count.js';
-import { figure } from './figure.js';
+import { combine, figure } from './figure.js';
 import { whyNotLondon } from './london.js';
-import { rateFigure } from './rate.js';
+import { comparedRates, rateFigure } from './rate.js';
 import type { Study } from './study.js';
 import { isSuppressed, SUPPRESSED } from './suppression.js';
 
@@ -78,10 +78,52 @@ export const rankOfRates = (study: Study, offence: string, period: Period): Rank
     rateFigure(study, recordedCount(study, setOf(area), offence, period)),
   );
 
+/** The ranks of two periods that are compared. */
+export interface ComparedRanks {
+  readonly now: Ranking;
+  readonly before: Ranking;
+}
+
+/** Ranks of the rates in two periods, all rates on estimates of one series: what places moved are made of. */
+export function comparedRanks(study: Study, offence: string, now: Period, before: Period): ComparedRanks {
+  const of = (which: keyof ComparedRanks) =>
+    rankFigures(
+      study,
+      offence,
+      `rate|${offence}|${now.from}|${now.to}|${before.from}|${before.to}|${which}`,
+      'rank of rate',
+      (area) => comparedRatesOf(study, area, offence, { now, before })[which],
+    );
+  return { now: of('now'), before: of('before') };
+}
+
+/** Places moved since the period before: up (+) is towards a higher rate. */
+export const rankMove = ({ now, before }: ComparedRanks, code: string): Figure =>
+  combine([now.lowest(code), before.lowest(code)], { unit: 'places', method: 'rank move' }, (a, b) => a - b);
+
+const comparedRatesOf = (
+  study: Study,
+  area: Area,
+  offence: string,
+  { now, before }: Readonly<Record<'now' | 'before', Period>>,
+) =>
+  comparedRates(
+    study,
+    recordedCount(study, setOf(area), offence, now),
+    recordedCount(study, setOf(area), offence, before),
+  );
+
 /** The rates that are ranked, by borough; missing when there is no ranking. */
-export function rankedRates(study: Study, offence: string, period: Period): ReadonlyMap<string, number> | Missing {
+export const rankedRates = (study: Study, offence: string, period: Period): ReadonlyMap<string, number> | Missing =>
+  byBorough(study, offence, (area) => rateFigure(study, recordedCount(study, setOf(area), offence, period)));
+
+/** The earlier rates of a comparison, which `comparedRanks` ranks. */
+export const earlierRates = (study: Study, offence: string, now: Period, before: Period) =>
+  byBorough(study, offence, (area) => comparedRatesOf(study, area, offence, { now, before }).before);
+
+function byBorough(study: Study, offence: string, of: (area: Area) => Figure): ReadonlyMap<string, number> | Missing {
   const areas = rankedAreas(study);
-  const rates = areas.map((area) => rateFigure(study, recordedCount(study, setOf(area), offence, period)));
+  const rates = areas.map(of);
   return (
     whyNotRanked(study, offence, areas, rates) ??
     new Map(areas.map(({ code }, index) => [code, rates[index]?.value ?? 0]))

@@ -4,10 +4,10 @@ import { rateRatioInterval } from '../statistics/rate-ratio-interval.js';
 import { sameRateP } from '../statistics/same-rate-p.js';
 import { londonBoroughs } from './areas.js';
 import { type CountFigure, countFigure } from './count.js';
-import { denominatorOf } from './denominator.js';
+import { denominatorsOf } from './denominator.js';
 import { combine, figure } from './figure.js';
 import { whyNotLondon } from './london.js';
-import { rateBaseOf } from './rate.js';
+import { comparedRates, rateBaseOf } from './rate.js';
 import type { Study } from './study.js';
 
 const CONFIDENCE = 0.95;
@@ -22,13 +22,14 @@ export interface RateRatio {
 
 /** One rate over another; no upper limit where the other has no offences. `blocked`: why the two may not be compared. */
 export function rateRatio(study: Study, one: CountFigure, other: CountFigure, blocked?: Missing): RateRatio {
-  const base = rateBaseOf(study, one.offence);
-  const first = denominatorOf(study, one.set, base, one.period);
-  const second = denominatorOf(study, other.set, base, other.period);
-  const absent = blocked ?? [first, second].find(isMissing);
-  const [people, others] = [first, second].map((each) => (isMissing(each) ? 0 : each.value)) as [number, number];
-  const of = (unit: 'ratio' | 'probability', method: string, statistic: (x: number, y: number) => number | Missing) =>
-    absent ? figure(absent, [one, other], { unit, method }) : combine([one, other], { unit, method }, statistic);
+  const pair = denominatorsOf(study, rateBaseOf(study, one.offence), one, other);
+  const absent = blocked ?? (isMissing(pair) ? pair : undefined);
+  const [people, others] = isMissing(pair) ? [0, 0] : [pair.now.value, pair.before.value];
+  const rates = comparedRates(study, one, other);
+  const of = (unit: 'ratio' | 'probability', method: string, statistic: (x: number, y: number) => number | Missing) => {
+    const { value, missing: why } = combine([one, other], { unit, method }, statistic);
+    return figure(absent ?? value ?? missing(why ?? ''), [rates.now, rates.before], { unit, method });
+  };
   const limit = (pick: 'lower' | 'upper') => (x: number, y: number) => {
     const value = rateRatioInterval(x, people, y, others, CONFIDENCE)[pick];
     return Number.isFinite(value) ? value : missing('no upper limit: no offences to set it against');

@@ -1,8 +1,8 @@
 import { isMissing } from '../missing.js';
-import type { Figure, Unit } from '../model.js';
+import type { Figure, Missing, Unit } from '../model.js';
 import { ratePer1000 } from '../statistics/rate.js';
 import type { CountFigure } from './count.js';
-import { denominatorOf } from './denominator.js';
+import { type DenominatorChoice, denominatorOf, denominatorsOf } from './denominator.js';
 import { combine, figure } from './figure.js';
 import type { Study } from './study.js';
 
@@ -15,10 +15,26 @@ export function rateUnitOf(study: Study, offence: string): Unit {
   return study.choices.householdSeries === 'dwelling-stock' ? 'per 1,000 dwellings' : 'per 1,000 households';
 }
 
-/** Offences per 1,000 population, or per 1,000 households where the offence is one against the home. */
-export function rateFigure(study: Study, count: CountFigure): Figure {
+/** Offences per 1,000 population, or per 1,000 households where the offence is one against the home; of one period alone. */
+export const rateFigure = (study: Study, count: CountFigure): Figure =>
+  dividedBy(study, count, denominatorOf(study, count.set, rateBaseOf(study, count.offence), count.period));
+
+/** The rates of two counts that are compared. */
+export interface ComparedRates {
+  readonly now: Figure;
+  readonly before: Figure;
+}
+
+/** Two rates on estimates of one series, so that their difference is one of offences and people and not of estimates. */
+export function comparedRates(study: Study, now: CountFigure, before: CountFigure): ComparedRates {
+  const pair = denominatorsOf(study, rateBaseOf(study, now.offence), now, before);
+  const of = (count: CountFigure, which: keyof ComparedRates) =>
+    dividedBy(study, count, isMissing(pair) ? pair : pair[which]);
+  return { now: of(now, 'now'), before: of(before, 'before') };
+}
+
+function dividedBy(study: Study, count: CountFigure, denominator: DenominatorChoice | Missing): Figure {
   const unit = rateUnitOf(study, count.offence);
-  const denominator = denominatorOf(study, count.set, rateBaseOf(study, count.offence), count.period);
   if (isMissing(denominator)) return figure(denominator, [count], { unit, method: 'rate' });
   return combine([count], { unit, method: 'rate', notes: denominator.notes, base: denominator }, (offences) =>
     ratePer1000(offences, denominator.value),

@@ -6,10 +6,10 @@ import { sameRateP } from '../statistics/same-rate-p.js';
 import { setOf } from './areas.js';
 import { changeFigure } from './change.js';
 import { type CountFigure, countFigure } from './count.js';
-import { denominatorOf } from './denominator.js';
+import { denominatorOf, denominatorsOf } from './denominator.js';
 import { combine, figure } from './figure.js';
 import { rankedRates } from './rank.js';
-import { rateBaseOf, rateUnitOf } from './rate.js';
+import { comparedRates, rateBaseOf, rateUnitOf } from './rate.js';
 import type { Study } from './study.js';
 
 const CONFIDENCE = 0.95;
@@ -31,7 +31,7 @@ export function rateLimits(study: Study, count: CountFigure): { readonly lower: 
   return { lower: limit('lower'), upper: limit('upper') };
 }
 
-/** Whether a change is more than chance gives: the two years' rates compared, each with its own denominator. */
+/** Whether a change is more than chance gives: the two periods' rates compared, on estimates of one series. */
 export interface ChangeSignal {
   readonly p: Figure;
   readonly signal: string;
@@ -46,17 +46,17 @@ export function changeSignal(study: Study, now: CountFigure, before: CountFigure
   const parts = { unit: 'probability' as const, method: 'conditional binomial test' };
   // A change that may not be made may not be tested either: the reason is the change's own.
   const change = changeFigure(study, now, before);
-  const base = rateBaseOf(study, now.offence);
-  const [one, other] = [now, before].map(({ set, period }) => denominatorOf(study, set, base, period));
-  const reason = change.missing ?? [one, other].find(isMissing)?.missing;
-  if (reason !== undefined || !one || !other || isMissing(one) || isMissing(other)) {
-    const p = figure(missing(reason ?? 'no denominator'), [now, before], parts);
-    return { p, signal: `cannot be judged: ${reason}`, direction: 'the same' };
+  const refused = change.missing === null ? undefined : missing(change.missing);
+  const pair = refused ?? denominatorsOf(study, rateBaseOf(study, now.offence), now, before);
+  const rates = comparedRates(study, now, before);
+  if (isMissing(pair)) {
+    const p = figure(pair, [rates.now, rates.before], parts);
+    return { p, signal: `cannot be judged: ${pair.missing}`, direction: 'the same' };
   }
-  const [rateNow, rateBefore] = [(now.value ?? 0) / one.value, (before.value ?? 0) / other.value];
+  const [rateNow, rateBefore] = [rates.now.value ?? 0, rates.before.value ?? 0];
   const direction = rateNow > rateBefore ? 'higher' : rateNow < rateBefore ? 'lower' : 'the same';
-  const probability = sameRateP(now.value ?? 0, one.value, before.value ?? 0, other.value);
-  const p = figure(probability, [now, before], parts);
+  const probability = sameRateP(now.value ?? 0, pair.now.value, before.value ?? 0, pair.before.value);
+  const p = figure(probability, [rates.now, rates.before], parts);
   return { p, signal: probability < SIGNIFICANT ? direction : NOT_DISTINGUISHABLE, direction };
 }
 

@@ -4,9 +4,8 @@ import { changeFigure, percentChangeFigure } from '../figures/change.js';
 import { labelOf } from '../figures/comparison.js';
 import { countFigure } from '../figures/count.js';
 import { compareDetection, detectionMeasure, measureName, WHERE_OUTCOMES_ARE } from '../figures/detection.js';
-import { combine } from '../figures/figure.js';
 import { londonCount, londonRate } from '../figures/london.js';
-import { rankOfRates } from '../figures/rank.js';
+import { comparedRanks, rankMove, rankOfRates } from '../figures/rank.js';
 import { rateFigure } from '../figures/rate.js';
 import type { Study } from '../figures/study.js';
 import type { AreaSet, Column, Figure, ReportRow } from '../model.js';
@@ -27,9 +26,7 @@ export function directionOf({ value }: Figure): string {
 export function rankMoves(study: Study, code: string, offence: string) {
   const { period } = study.choices;
   const rank = rankOfRates(study, offence, period).lowest(code);
-  const before = rankOfRates(study, offence, shiftPeriod(period, -3)).lowest(code);
-  const move = combine([rank, before], { unit: 'places', method: 'rank move' }, (a, b) => a - b);
-  return { rank, move };
+  return { rank, move: rankMove(comparedRanks(study, offence, period, shiftPeriod(period, -3)), code) };
 }
 
 /** The comparator of the dashboard: the first asked for, by default the Basic Command Unit. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { denominatorOf } from '../../src/figures/denominator.js';
+import { type AreaPeriod, denominatorOf, denominatorsOf } from '../../src/figures/denominator.js';
 import { isMissing } from '../../src/missing.js';
+import type { RateBase } from '../../src/model.js';
 import { twelveMonthsTo } from '../../src/months.js';
 import { area, everywhere, madeUpTable, studyOf } from '../make-study.js';
 
@@ -11,7 +12,7 @@ const table = madeUpTable({
 });
 const BARNET = { name: 'Barnet', codes: [area('Barnet').code] };
 
-function of(to: string, base: 'population' | 'households', choices = {}) {
+function of(to: string, base: RateBase, choices = {}) {
   const found = denominatorOf(studyOf([table], '2026-03', choices), BARNET, base, twelveMonthsTo(to));
   if (isMissing(found)) return found;
   const { value, year, series, notes } = found;
@@ -71,11 +72,93 @@ describe('households', () => {
     });
   });
 
+  it('are of the nearer of two estimates, before it or after it', () => {
+    // The middle of 2017/18 is 27 months after the estimate of 30 June 2015 and 42 before the census of 21 March 2021;
+    // that of 2018/19 is 39 months after the one and 30 before the other.
+    expect(of('2018-03', 'households')).toMatchObject({ year: 2015, value: 144180, noted: true });
+    expect(of('2019-03', 'households')).toMatchObject({ year: 2021, value: 148917, noted: true });
+  });
+
   it('are never dwellings unless asked for', () => {
-    expect(of('2012-03', 'households')).toEqual({ missing: 'no household estimate on or before 2012-03' });
+    expect(of('2012-03', 'households')).toEqual({
+      missing: 'no household estimate near 2011/12; the dwelling stock has one',
+    });
     expect(of('2012-03', 'households', { householdSeries: 'dwelling-stock' })).toMatchObject({
       value: 141461,
       series: 'dwelling-stock',
     });
+  });
+});
+
+/** What two periods that are compared are divided by: series and years, the later first. */
+function pairOf(now: string, before: string, base: RateBase, choices = {}) {
+  const study = studyOf([table], '2026-03', choices);
+  const over = (to: string): AreaPeriod => ({ set: BARNET, period: twelveMonthsTo(to) });
+  const pair = denominatorsOf(study, base, over(now), over(before));
+  if (isMissing(pair)) return pair.missing;
+  expect(pair.now.series).toBe(pair.before.series);
+  return { series: pair.now.series, values: [pair.now.value, pair.before.value], notes: pair.now.notes };
+}
+
+describe('a comparison', () => {
+  // The values are those of data/reference/population.csv and households.csv.
+  it('has both years of the newest series that has them both', () => {
+    expect(pairOf('2022-03', '2021-03', 'population')).toEqual({
+      series: 'rebased-2021-census',
+      values: [388955, 391046],
+      notes: [],
+    });
+    expect(pairOf('2018-03', '2017-03', 'population')).toMatchObject({ series: 'pre-2021-census', notes: [] });
+  });
+
+  it('falls back on the older series where the newer one begins between the years, and says so with both numbers', () => {
+    const { series, values, notes } = Object(pairOf('2020-03', '2019-03', 'population'));
+    expect({ series, values }).toEqual({ series: 'pre-2021-census', values: [395869, 392140] });
+    expect(notes).toEqual([
+      '2019/20 is compared with 2018/19 on one series, the population estimates made before the 2021 census: Barnet has 395,869 people (mid-2019) and 392,140 people (mid-2018). The rate of 2019/20 by itself is divided by 390,590 people (mid-2019) of the population estimates revised after the 2021 census.',
+    ]);
+  });
+
+  it('is refused where no series has both years', () => {
+    expect(pairOf('2022-03', '2017-03', 'population')).toBe(
+      'no one series of population estimates has 2021/22 and 2016/17',
+    );
+    expect(pairOf('2022-03', '2017-03', 'households')).toBe(
+      'no one series of household estimates is near 2021/22 and 2016/17',
+    );
+  });
+
+  it('says that one estimate serves both years', () => {
+    expect(pairOf('2026-03', '2025-03', 'population')).toMatchObject({
+      values: [405050, 405050],
+      notes: [
+        '2025/26 and 2024/25 are both divided by the mid-2024 population estimate: their rates differ only as their counts do.',
+      ],
+    });
+  });
+
+  it('has one household estimate for both years, the nearer to the middle of the two', () => {
+    const census = 'are both divided by the households of the 2021 census: their rates differ only as their counts do.';
+    expect(pairOf('2021-12', '2020-12', 'households')).toEqual({
+      series: 'census-2021',
+      values: [148917, 148917],
+      notes: [`12 months to December 2021 and 12 months to December 2020 ${census}`],
+    });
+    // April 2018 lies 33 months after the one and 36 before the other.
+    expect(pairOf('2019-03', '2018-03', 'households')).toMatchObject({
+      series: 'gla-household-estimate',
+      values: [144180, 144180],
+    });
+  });
+
+  it('keeps to a series chosen by option, and names the choice', () => {
+    const chosen = { populationSeries: 'pre-2021-census' };
+    expect(pairOf('2021-03', '2020-03', 'population', chosen)).toMatchObject({
+      series: 'pre-2021-census',
+      values: [399007, 395869],
+    });
+    const { values, notes } = Object(pairOf('2021-03', '2020-03', 'population', { populationYear: 2019 }));
+    expect(values).toEqual([390590, 390590]);
+    expect(notes.join(' ')).toContain('chosen by option');
   });
 });

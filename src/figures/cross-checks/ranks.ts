@@ -1,6 +1,6 @@
 import { isMissing } from '../../missing.js';
 import { whyNotLondon } from '../london.js';
-import { rankedAreas, rankedRates, rankOfRates } from '../rank.js';
+import { comparedRanks, earlierRates, rankedAreas, rankedRates, rankOfRates } from '../rank.js';
 import type { Checked, CrossCheck } from './cross-check.js';
 
 /** Each place is one more than the number of boroughs with a lower rate: places are a permutation, but for shared ones. */
@@ -14,9 +14,9 @@ export function ranksCheck({ study }: Checked): CrossCheck {
   let compared = 0;
   for (const { id, label } of study.reference.offences) {
     for (const period of [now, previous]) {
-      const rates = rankedRates(study, id, period);
+      const rates = period === now ? rankedRates(study, id, now) : earlierRates(study, id, now, previous);
       if (isMissing(rates)) continue;
-      const ranking = rankOfRates(study, id, period);
+      const ranking = period === now ? rankOfRates(study, id, now) : comparedRanks(study, id, now, previous).before;
       const values = [...rates.values()];
       const shown = areas.filter(({ code }) => ranking.lowest(code).value !== null);
       compared += 1;
