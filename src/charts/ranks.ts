@@ -18,10 +18,14 @@ interface Ranked {
   readonly text: string;
 }
 
-function ranked(row: ReportRow): Ranked {
-  const [now, before] = [numberIn(row, 'rank_lowest'), numberIn(row, 'previous_rank_lowest')];
+/** This year's place: on last year's series of estimates where the table has both, since the two are drawn on one scale. */
+const placeNow = ({ columns }: ReportTable): string =>
+  columns.some(({ key }) => key === 'compared_rank_lowest') ? 'compared_rank_lowest' : 'rank_lowest';
+
+function ranked(row: ReportRow, key: string): Ranked {
+  const [now, before] = [numberIn(row, key), numberIn(row, 'previous_rank_lowest')];
   const was = before === null ? '' : `, was ${textOf(row, 'previous_rank_lowest')}`;
-  const text = now === null ? 'no rank' : `${textOf(row, 'rank_lowest')}${was}`;
+  const text = now === null ? 'no rank' : `${textOf(row, key)}${was}`;
   return { name: textOf(row, 'offence'), level: row.level ?? 0, now, before, text };
 }
 
@@ -59,7 +63,7 @@ function rowMarks(row: Ranked, scale: (value: number) => number, y: number): str
 
 /** The two years as marks; on a narrow picture one under the other. */
 function legend(table: ReportTable): string {
-  const names = [headingOf(table, 'rank_lowest'), headingOf(table, 'previous_rank_lowest')].map((heading) =>
+  const names = [headingOf(table, placeNow(table)), headingOf(table, 'previous_rank_lowest')].map((heading) =>
     heading.replace(/^Rank /, '').replace(/ \(1 = lowest\)$/, ''),
   );
   const [now = '', before = ''] = names;
@@ -75,7 +79,7 @@ export const ranks: ChartMaker = {
   table: 'rankings',
   about: "every offence's place among the boroughs, 1 = lowest, last year's place shown",
   make(table, { area }) {
-    const rows = table.rows.map(ranked);
+    const rows = table.rows.map((row) => ranked(row, placeNow(table)));
     if (!rows.some(({ now }) => now !== null)) return undefined;
     return {
       title: table.title,

@@ -11,7 +11,7 @@ import { type RateRatio, rateRatio, ratioToRestOfLondon } from '../figures/rate-
 import { changeSignal, rankRange, rateLimits } from '../figures/signal.js';
 import type { Study } from '../figures/study.js';
 import { missing } from '../missing.js';
-import type { Area, Problem } from '../model.js';
+import type { Area, Denominator, Problem } from '../model.js';
 import { offenceGrid } from '../tables/columns.js';
 import { reportTable } from '../tables/report.js';
 import { isFigure, jsonParts, jsonSource } from '../write/json.js';
@@ -50,10 +50,10 @@ function partsOf(study: Study, comparison: Comparison) {
     base_count: comparison.baseCount,
     base_change_percent: comparison.baseChangePercent,
     rate: comparison.rate,
-    denominator: denominator
-      ? { value: denominator.value, year: denominator.year, series: denominator.series, unit: denominator.unit }
-      : null,
+    denominator: denominator ? denominatorParts(denominator) : null,
+    compared_rate: comparison.comparedRate,
     previous_rate: comparison.previousRate,
+    comparison_denominators: comparedBy(comparison),
     london_count: comparison.londonCount,
     london_rate: comparison.londonRate,
     london_basis: london,
@@ -61,12 +61,21 @@ function partsOf(study: Study, comparison: Comparison) {
     rank_lowest: comparison.rankLowest,
     rank_highest: comparison.rankHighest,
     ranked_areas: rankedAreas(study).length,
+    compared_rank_lowest: comparison.comparedRankLowest,
     previous_rank_lowest: comparison.previousRankLowest,
     rank_of_change: comparison.rankOfChange,
     ...detectionParts(study, area, comparison.offence.id),
     ...signalParts(study, comparison),
     notes,
   };
+}
+
+const denominatorParts = ({ value, year, series, unit }: Denominator) => ({ value, year, series, unit });
+
+/** What the two rates of the comparison are divided by: one series for both; null where none has both years. */
+function comparedBy({ comparedRate, previousRate }: Comparison) {
+  const [now, before] = [comparedRate.base, previousRate.base];
+  return now && before ? { now: denominatorParts(now), previous: denominatorParts(before) } : null;
 }
 
 /** What chance allows: limits of the rate, a test of the change, and the places the limits allow. */

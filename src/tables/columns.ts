@@ -1,5 +1,6 @@
 import { londonBoroughs } from '../figures/areas.js';
 import { type Comparison, compareOffence } from '../figures/comparison.js';
+import { isComparedOnAnotherSeries } from '../figures/denominator.js';
 import type { Study } from '../figures/study.js';
 import type { Column, Figure, ReportRow } from '../model.js';
 import { type Report, text } from './report.js';
@@ -82,6 +83,12 @@ export const COLUMNS = {
     unit: 'per 1,000 population',
     pick: 'rate',
   }),
+  comparedRate: ({ choices }) => ({
+    key: 'compared_rate',
+    heading: `Rate ${choices.period.label} on the series of ${choices.previous.label}`,
+    unit: 'per 1,000 population',
+    pick: 'comparedRate',
+  }),
   previousRate: ({ choices }) => ({
     key: 'previous_rate',
     heading: `Rate ${choices.previous.label}`,
@@ -112,6 +119,12 @@ export const COLUMNS = {
     unit: 'rank',
     pick: 'rankHighest',
   }),
+  comparedRankLowest: ({ choices }) => ({
+    key: 'compared_rank_lowest',
+    heading: `Rank ${choices.period.label} on the series of ${choices.previous.label} (1 = lowest)`,
+    unit: 'rank',
+    pick: 'comparedRankLowest',
+  }),
   previousRankLowest: ({ choices }) => ({
     key: 'previous_rank_lowest',
     heading: `Rank ${choices.previous.label} (1 = lowest)`,
@@ -128,6 +141,15 @@ export const COLUMNS = {
 } satisfies Record<string, Maker>;
 
 export type ColumnName = keyof typeof COLUMNS;
+
+/** The column of this year on last year's series of estimates, where this year alone is divided by another. */
+export function comparedColumn({ study }: Report, name: 'comparedRate' | 'comparedRankLowest'): ColumnName[] {
+  const { period, previous } = study.choices;
+  const differs = (['population', 'households'] as const).some((base) =>
+    isComparedOnAnotherSeries(study, base, period, previous),
+  );
+  return differs ? [name] : [];
+}
 
 /** The columns and rows of a table of offences: one offence a row, the named figures across. */
 export function offenceGrid({ study, area }: Report, offences: readonly string[], names: readonly ColumnName[]) {

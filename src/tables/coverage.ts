@@ -1,12 +1,12 @@
 import { londonBoroughs, setOf } from '../figures/areas.js';
 import { ERA_NAMES } from '../figures/count.js';
 import { partOf } from '../figures/counts-in-words.js';
-import { denominatorOf } from '../figures/denominator.js';
+import { denominatorOf, denominatorsOf, isComparedOnAnotherSeries } from '../figures/denominator.js';
 import { londonBasisNote } from '../figures/london.js';
 import { noBoroughShare } from '../figures/no-borough.js';
 import { groupThousands, listInWords } from '../format.js';
 import { isMissing } from '../missing.js';
-import type { ReportRow } from '../model.js';
+import type { AreaSet, Denominator, Missing, ReportRow } from '../model.js';
 import { definitions } from './definitions.js';
 import { type Report, reportTable, sourceLine, type TableMaker, text } from './report.js';
 
@@ -59,20 +59,31 @@ function share(study: Report['study'], period: Report['study']['choices']['perio
   return figure.value === null ? (figure.missing ?? '') : partOf(figure);
 }
 
+/** What each year's rates are divided by, and the comparison of the two where that is another series. */
 function denominators({ study, area }: Report): Fact[] {
   const { period, previous } = study.choices;
-  return (['population', 'households'] as const).flatMap((base) =>
-    [period, previous].map((year): Fact => {
-      const [own, london] = [setOf(area), londonBoroughs(study)].map((set) => denominatorOf(study, set, base, year));
-      const topic = `Divided by, ${base} ${year.label}`;
-      if (!own || !london || isMissing(own)) return [topic, own && isMissing(own) ? own.missing : ''];
-      const ofLondon = isMissing(london) ? london.missing : groupThousands(london.value, 0);
-      return [
-        topic,
-        `${area.name} ${groupThousands(own.value, 0)}, London ${ofLondon} (${own.series}, ${own.date}, ${own.unit})`,
-      ];
-    }),
-  );
+  const [own, london] = [setOf(area), londonBoroughs(study)];
+  return (['population', 'households'] as const).flatMap((base) => {
+    const alone = [period, previous].map((year): Fact => {
+      const [ours, londons] = [own, london].map((set) => denominatorOf(study, set, base, year));
+      return [`Divided by, ${base} ${year.label}`, estimateFact(area.name, ours, londons)];
+    });
+    const over = (set: AreaSet) => denominatorsOf(study, base, { set, period }, { set, period: previous });
+    const [ours, londons] = [over(own), over(london)];
+    if (isMissing(ours)) return [...alone, [`Compared by, ${base}`, ours.missing] as Fact];
+    if (!isComparedOnAnotherSeries(study, base, period, previous)) return alone;
+    const compared = (['now', 'before'] as const).map((which): Fact => {
+      const topic = `Compared by, ${base} ${which === 'now' ? period.label : previous.label}`;
+      return [topic, estimateFact(area.name, ours[which], isMissing(londons) ? londons : londons[which])];
+    });
+    return [...alone, ...compared];
+  });
+}
+
+function estimateFact(name: string, own?: Denominator | Missing, london?: Denominator | Missing): string {
+  if (!own || isMissing(own)) return own?.missing ?? '';
+  const ofLondon = !london || isMissing(london) ? london?.missing : groupThousands(london.value, 0);
+  return `${name} ${groupThousands(own.value, 0)}, London ${ofLondon} (${own.series}, ${own.date}, ${own.unit})`;
 }
 
 function choices({ study }: Report): Fact[] {

@@ -3,7 +3,7 @@ import { countFigure } from '../figures/count.js';
 import { rankedAreas } from '../figures/rank.js';
 import { rankRange } from '../figures/signal.js';
 import { figureText } from '../format.js';
-import { offenceGrid } from './columns.js';
+import { comparedColumn, offenceGrid } from './columns.js';
 import { everyOffence } from './offence-lists.js';
 import { type Report, reportTable, type TableMaker, text } from './report.js';
 
@@ -23,7 +23,16 @@ export const rankings: TableMaker = {
     const grid = offenceGrid(
       report,
       ['all', 'mopac7', ...everyOffence(study).slice(1)],
-      ['rate', 'rankLowest', 'previousRankLowest', 'rankMove', 'rankHighest', 'changePercent', 'rankOfChange'],
+      [
+        'rate',
+        'rankLowest',
+        ...comparedColumn(report, 'comparedRankLowest'),
+        'previousRankLowest',
+        'rankMove',
+        'rankHighest',
+        'changePercent',
+        'rankOfChange',
+      ],
     );
     const of = rankedAreas(study).length;
     const title = `Rank of ${area.name} among the ${of} London boroughs by rate, ${study.choices.period.label}`;

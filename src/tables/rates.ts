@@ -4,7 +4,7 @@ import { denominatorOf } from '../figures/denominator.js';
 import { rateLimits } from '../figures/signal.js';
 import { groupThousands } from '../format.js';
 import { isMissing } from '../missing.js';
-import { offenceGrid } from './columns.js';
+import { comparedColumn, offenceGrid } from './columns.js';
 import { everyOffence } from './offence-lists.js';
 import { RESIDENTS_NOTE, type Report, reportTable, type TableMaker } from './report.js';
 
@@ -40,6 +40,7 @@ export const rates: TableMaker = {
     const grid = offenceGrid(report, everyOffence(study), [
       'count',
       'rate',
+      ...comparedColumn(report, 'comparedRate'),
       'previousRate',
       'londonRate',
       'rateGapPercent',

@@ -2,6 +2,7 @@ import { usageError } from '../errors.js';
 import type { Assessment } from '../figures/assessment.js';
 import type { CrossCheck } from '../figures/cross-checks/cross-check.js';
 import { londonBasisNote } from '../figures/london.js';
+import { seamNotes } from '../figures/series-seams.js';
 import type { Study } from '../figures/study.js';
 import { SUPPRESSED, suppressionNote } from '../figures/suppression.js';
 import type { Area, AreaSet, Cell, Column, Figure, Level, Period, Problem, ReportRow, ReportTable } from '../model.js';
@@ -52,7 +53,7 @@ export const RESIDENTS_NOTE =
 
 /** What a word on a signal rests on. */
 export const SIGNAL_NOTE =
-  'Higher or lower: the rate changed by more than chance would seldom give (conditional binomial test, each year with its own population, p below 0.05 after Benjamini and Hochberg for the offences of the table); else it is not distinguishable from chance, which is not the same as no change. Events are taken as independent.';
+  'Higher or lower: the rate changed by more than chance would seldom give (conditional binomial test, both years divided by one series of population estimates, p below 0.05 after Benjamini and Hochberg for the offences of the table); else it is not distinguishable from chance, which is not the same as no change. Events are taken as independent.';
 
 export const text = (key: string, heading: string): Column => ({ key, heading, unit: null });
 
@@ -105,7 +106,7 @@ export function reportTable(study: Study, parts: Parts): ReportTable {
   const kept = suppress && figures.some(({ missing }) => missing?.includes(SUPPRESSED.missing));
   if (kept) marks.push(suppressionNote(suppress));
   const basis = london ? [londonBasisNote(study)] : [];
-  const all = [...notes, ...basis, ...marks, ...figures.flatMap((figure) => figure.notes)];
+  const all = [...notes, ...seamNotes(figures), ...basis, ...marks, ...figures.flatMap((figure) => figure.notes)];
   return { id, title, columns, rows, notes: [...new Set(all)], source: sourceLine(study, figures) };
 }
 

@@ -54,7 +54,7 @@ export const signals: TableMaker = {
     ];
     const notes = [
       `${tested} offences were tested; the rates of ${tested - rows.length} are not distinguishable from those of ${before.label} by more than chance (which is not the same as no change).`,
-      "Each period's offences are taken for a Poisson count over its own population or households and the two rates compared by the conditional binomial test (two-sided); p is adjusted for the number of offences tested (Benjamini-Hochberg, 0.05).",
+      "Each period's offences are taken for a Poisson count over its population or households, both periods by one series of estimates, and the two rates compared by the conditional binomial test (two-sided); p is adjusted for the number of offences tested (Benjamini-Hochberg, 0.05).",
       'Offences come in series, so chance alone moves them more than the test assumes: a signal is a reason to look, not a cause.',
     ];
     const title = `What really changed in ${area.name}, ${now.label}`;

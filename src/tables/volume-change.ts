@@ -21,12 +21,17 @@ export const volumeChange: TableMaker = {
     ]);
     const what = listed ? 'Volume of offences' : 'Volume of the seven MOPAC crime types';
     const title = `${what} in ${area.name}, ${study.choices.period.label}`;
-    const notes = [...(listed ? [] : [set.definition]), 'Percentages are of the earlier year.', SIGNAL_NOTE];
     const signals = adjustedSignals(
       study,
       area,
       grid.rows.map(({ key }) => key),
     );
+    const notes = [
+      ...(listed ? [] : [set.definition]),
+      'Percentages are of the earlier year.',
+      SIGNAL_NOTE,
+      ...signals.flatMap(({ from }) => from.notes),
+    ];
     const rows = grid.rows.map((row, index) => ({
       ...row,
       level: listed || row.key === 'mopac7' ? 0 : 1,
