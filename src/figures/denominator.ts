@@ -81,8 +81,12 @@ function withPairNotes(
   }
   const isShared = now.date === before.date;
   if (isShared) {
-    const estimate = now.unit === 'population' ? `the ${dayInWords(now)} population estimate` : seriesName(now.series);
-    notes.push(`${later} and ${earlier} are both divided by ${estimate}: their rates differ only as their counts do.`);
+    const isPopulation = now.unit === 'population';
+    const estimate = isPopulation ? `the ${dayInWords(now)} population estimate` : seriesName(now.series);
+    const rates = isPopulation ? 'rates' : `rates per 1,000 ${now.unit}`;
+    notes.push(
+      `${later} and ${earlier} are both divided by ${estimate}: their ${rates} differ only as their counts do.`,
+    );
   }
   // The note on the shared estimate says what those on each period would; an estimate chosen by option is still named.
   const own = (each: DenominatorChoice) => (isShared && !isChosen(study, base) ? [] : each.notes);

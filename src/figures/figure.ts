@@ -1,4 +1,4 @@
-import { isMissing } from '../missing.js';
+import { isMissing, missing } from '../missing.js';
 import type { Counted, Denominator, Figure, Missing, Unit } from '../model.js';
 
 export interface FigureParts {
@@ -52,7 +52,19 @@ export function figure(value: number | Missing, from: readonly Figure[], parts: 
   return made;
 }
 
-/** Applies a statistic to figures; the first missing one gives its reason to the result. */
+const TWO_SERIES = missing('not comparable: rates on two series of estimates');
+
+/** The series that a rate, or a rank among rates, is divided by. */
+const seriesOf = ({ base, from = [] }: Figure): string | undefined =>
+  base?.series ?? (from.length === 1 && from[0] ? seriesOf(from[0]) : undefined);
+
+/** Two rates of which each is divided by a series of its own: what they differ by is not only offences and people. */
+function mixesSeries(from: readonly Figure[]): boolean {
+  const [one, other] = from.length === 2 ? from.map(seriesOf) : [];
+  return one !== undefined && other !== undefined && one !== other;
+}
+
+/** Applies a statistic to figures; the first missing one gives its reason to the result, and so do rates on two series. */
 export function combine(
   from: readonly Figure[],
   parts: FigureParts,
@@ -60,5 +72,6 @@ export function combine(
 ): Figure {
   const absent = from.find(({ value }) => value === null);
   if (absent) return figure({ missing: absent.missing ?? 'not available' }, from, parts);
+  if (mixesSeries(from)) return figure(TWO_SERIES, from, parts);
   return figure(statistic(...from.map(({ value }) => value ?? 0)), from, parts);
 }

@@ -90,8 +90,9 @@ function denominators(study: Study, area: Area): Finding[] {
     const behind = monthsApart(found.date.slice(0, 7), period.to);
     // A census counts households every ten years; population is estimated every year.
     const stale = base === 'population' ? behind > 24 : behind > 120;
-    const inside = found.date >= `${period.from}-01`;
+    const inside = found.date >= `${period.from}-01` && found.date <= `${period.to}-31`;
     if (inside) return finding(check, 'ok', day);
+    if (behind < 0) return finding(check, 'note', `${day} is the nearest there is`);
     return finding(
       check,
       stale ? 'stale' : 'note',

@@ -4,6 +4,7 @@ import { labelOf } from '../figures/comparison.js';
 import { countFigure } from '../figures/count.js';
 import { figure } from '../figures/figure.js';
 import { adjustedSignals } from '../figures/signal.js';
+import { signalNotes } from '../figures/signal-notes.js';
 import type { Period, ReportRow } from '../model.js';
 import { shiftPeriod } from '../months.js';
 import { everyOffence } from './offence-lists.js';
@@ -31,7 +32,7 @@ function rowsOf({ study, area }: Report, now: Period, before: Period) {
       },
     };
   });
-  return { rows, tested: all.length };
+  return { rows, tested: all.length, notes: signalNotes(study, area, all, { now, before }) };
 }
 
 /** What really changed since a year before: the changes that chance alone would seldom give. A quarter is set against its own. */
@@ -42,7 +43,7 @@ export const signals: TableMaker = {
     const { study, area, quarter } = report;
     const now = quarter ?? study.choices.period;
     const before = quarter ? shiftPeriod(quarter, -12) : study.choices.previous;
-    const { rows, tested } = rowsOf(report, now, before);
+    const { rows, tested, notes: ofSeries } = rowsOf(report, now, before);
     const columns = [
       text('offence', 'Offence'),
       text('signal', 'Rate'),
@@ -56,6 +57,7 @@ export const signals: TableMaker = {
       `${tested} offences were tested; the rates of ${tested - rows.length} are not distinguishable from those of ${before.label} by more than chance (which is not the same as no change).`,
       "Each period's offences are taken for a Poisson count over its population or households, both periods by one series of estimates, and the two rates compared by the conditional binomial test (two-sided); p is adjusted for the number of offences tested (Benjamini-Hochberg, 0.05).",
       'Offences come in series, so chance alone moves them more than the test assumes: a signal is a reason to look, not a cause.',
+      ...ofSeries,
     ];
     const title = `What really changed in ${area.name}, ${now.label}`;
     return reportTable(study, { id: 'signals', title, columns, rows, notes, london: false });

@@ -1,4 +1,5 @@
 import { adjustedSignals } from '../figures/signal.js';
+import { signalNotes } from '../figures/signal-notes.js';
 import { offenceGrid } from './columns.js';
 import { reportTable, SIGNAL_NOTE, type TableMaker, text } from './report.js';
 
@@ -30,7 +31,7 @@ export const volumeChange: TableMaker = {
       ...(listed ? [] : [set.definition]),
       'Percentages are of the earlier year.',
       SIGNAL_NOTE,
-      ...signals.flatMap(({ from }) => from.notes),
+      ...signalNotes(study, area, signals, { now: study.choices.period, before: study.choices.previous }),
     ];
     const rows = grid.rows.map((row, index) => ({
       ...row,

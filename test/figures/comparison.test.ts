@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compareOffence } from '../../src/figures/comparison.js';
+import { combine } from '../../src/figures/figure.js';
 import { rankOfRates } from '../../src/figures/rank.js';
 import { figureText } from '../../src/format.js';
 import { area, boroughs, everywhere, madeUpTable, reference, studyOf } from '../make-study.js';
@@ -71,6 +72,49 @@ describe('a comparison worked by hand', () => {
     const met = compareOffence(studyOf([unknown], '2024-03', { london: 'mps' }), BARNET, 'robbery');
     expect(met.londonCount.value).toBe(120 * 32 + 84);
     expect(compareOffence(studyOf([unknown], '2024-03'), BARNET, 'robbery').londonCount.value).toBe(120 * 32);
+  });
+});
+
+describe('a year whose estimate is of a newer series than the year before', () => {
+  // Camden in data/reference/population.csv: 262,226 and 270,029 before the census, 217,136 after it; both years 120 robberies.
+  const table = madeUpTable({
+    from: '2018-04',
+    to: '2020-03',
+    rows: everywhere('ROBBERY', 'ROBBERY OF PERSONAL PROPERTY', () => 10),
+  });
+  const study = studyOf([table], '2020-03');
+  const compared = compareOffence(study, area('Camden'), 'robbery-personal');
+
+  it('is rated by its own, and compared on the series of the year before', () => {
+    expect(compared.rate.value).toBeCloseTo((120 * 1000) / 217136, 12);
+    expect(compared.comparedRate.value).toBeCloseTo((120 * 1000) / 270029, 12);
+    expect(compared.previousRate.value).toBeCloseTo((120 * 1000) / 262226, 12);
+  });
+
+  it('moves by places on that series: the borough with more people than the others has a lower rate', () => {
+    const placeOn = (year: number, series: string) => {
+      const people = boroughs.map(
+        ({ code }) =>
+          reference.population.find(
+            (each) => each.area === code && each.series === series && each.date === `${year}-06-30`,
+          )?.value ?? Number.NaN,
+      );
+      const own = people[boroughs.findIndex(({ name }) => name === 'Camden')] ?? Number.NaN;
+      return 1 + people.filter((each) => each > own).length;
+    };
+    expect(compared.rankLowest.value).toBe(placeOn(2019, 'rebased-2021-census'));
+    expect(compared.comparedRankLowest.value).toBe(placeOn(2019, 'pre-2021-census'));
+    expect(compared.previousRankLowest.value).toBe(placeOn(2018, 'pre-2021-census'));
+    expect(compared.rankMove.value).toBe(placeOn(2019, 'pre-2021-census') - placeOn(2018, 'pre-2021-census'));
+  });
+
+  it('gives no number that would be made of rates on two series', () => {
+    const gap = combine(
+      [compared.rate, compared.previousRate],
+      { unit: 'percent', method: 'gap to London' },
+      (a, b) => a - b,
+    );
+    expect(gap.missing).toBe('not comparable: rates on two series of estimates');
   });
 });
 

@@ -138,7 +138,8 @@ describe('a comparison', () => {
   });
 
   it('has one household estimate for both years, the nearer to the middle of the two', () => {
-    const census = 'are both divided by the households of the 2021 census: their rates differ only as their counts do.';
+    const census =
+      'are both divided by the households of the 2021 census: their rates per 1,000 households differ only as their counts do.';
     expect(pairOf('2021-12', '2020-12', 'households')).toEqual({
       series: 'census-2021',
       values: [148917, 148917],
