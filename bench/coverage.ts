@@ -3,38 +3,22 @@ import { rateInterval } from '../src/statistics/rate-interval.js';
 import { sameRateP } from '../src/statistics/same-rate-p.js';
 import { wilson } from '../src/statistics/wilson.js';
 import { xmrLimits } from '../src/statistics/xmr-limits.js';
-import { randomFrom } from '../scripts/made-up/random.js';
+import { printRankCoverage } from './rank-coverage.js';
+import { binomial, percent, poisson, print, SEED } from './simulation.js';
 
 /**
  * How often the limits hold what they should, and how often chance alone sets off a signal, by simulation. Prints Markdown.
  *
  *     npm run bench:coverage          the seed is printed; SEED=7 in the environment takes another
  */
-const SEED = Number(process.env.SEED ?? 20_260_331);
 const DRAWS = 20_000;
 const SERIES = 4_000;
 
-const random = randomFrom(SEED);
-
-/** A Poisson count by adding up exponential waits, in pieces so that the product does not vanish. */
-function poisson(mean: number): number {
-  let count = 0;
-  for (let left = mean; left > 0; left -= 500) {
-    const floor = Math.exp(-Math.min(left, 500));
-    for (let product = random(); product > floor; product *= random()) count += 1;
-  }
-  return count;
-}
-
-const binomial = (n: number, p: number): number => Array.from({ length: n }, random).filter((each) => each < p).length;
-const percent = (share: number): string => `${(100 * share).toFixed(1)}%`;
 const share = (times: number, holds: () => boolean): number => {
   let held = 0;
   for (let index = 0; index < times; index += 1) if (holds()) held += 1;
   return held / times;
 };
-
-const print = (line = '') => process.stdout.write(`${line}\n`);
 
 print(`Seed ${SEED}, ${DRAWS} draws each.\n`);
 print(
@@ -93,3 +77,5 @@ for (const [mean, months] of [
   const all = each.reduce((sum, part) => sum + part, 0);
   print(`| ${mean} | ${months} | ${percent(all)} | ${percent(any)} | ${each.map(percent).join(' | ')} |`);
 }
+
+printRankCoverage();

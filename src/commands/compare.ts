@@ -8,7 +8,8 @@ import { detectionChangeLimits, detectionLimits } from '../figures/detection-lim
 import { explainer } from '../figures/explain.js';
 import { rankedAreas } from '../figures/rank.js';
 import { type RateRatio, rateRatio, ratioToRestOfLondon } from '../figures/rate-ratio.js';
-import { changeSignal, rankRange, rateLimits } from '../figures/signal.js';
+import { rankRange } from '../figures/rank-range.js';
+import { changeSignal, rateLimits } from '../figures/signal.js';
 import type { Study } from '../figures/study.js';
 import { missing } from '../missing.js';
 import type { Area, Denominator, Problem } from '../model.js';
@@ -78,7 +79,7 @@ function comparedBy({ comparedRate, previousRate }: Comparison) {
   return now && before ? { now: denominatorParts(now), previous: denominatorParts(before) } : null;
 }
 
-/** What chance allows: limits of the rate, a test of the change, and the places the limits allow. */
+/** What chance allows: limits of the rate, a test of the change, and the places the borough may have. */
 function signalParts(study: Study, { count, previousCount, change }: Comparison) {
   const { lower, upper } = rateLimits(study, count);
   const { p, signal } = changeSignal(study, count, previousCount);

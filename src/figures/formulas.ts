@@ -26,7 +26,8 @@ const FORMULAS: Readonly<Record<string, string>> = {
   'rank of change':
     'place among the boroughs, in order of the unrounded percentage change; equal changes share a place',
   'rank move': 'the place now − the place before',
-  'rank range': 'the places that the 95% limits of the rates allow',
+  'rank range':
+    '1 + the boroughs whose rate is significantly lower, to all − those significantly higher: exact conditional binomial tests against each other borough, adjusted after Holm at 5%',
   'rate interval': '95% limits: exact Poisson (Garwood) of fewer than 10 offences, else Byar’s; then as the rate',
   'conditional binomial test':
     'two-sided p of the two counts, each with its population (two periods by one series of estimates), if the rates were the same',

@@ -114,19 +114,18 @@ const comparedRatesOf = (
   );
 
 /** The rates that are ranked, by borough; missing when there is no ranking. */
-export const rankedRates = (study: Study, offence: string, period: Period): ReadonlyMap<string, number> | Missing =>
+export const rankedRates = (study: Study, offence: string, period: Period): ReadonlyMap<string, Figure> | Missing =>
   byBorough(study, offence, (area) => rateFigure(study, recordedCount(study, setOf(area), offence, period)));
 
 /** The earlier rates of a comparison, which `comparedRanks` ranks. */
 export const earlierRates = (study: Study, offence: string, now: Period, before: Period) =>
   byBorough(study, offence, (area) => comparedRatesOf(study, area, offence, { now, before }).before);
 
-function byBorough(study: Study, offence: string, of: (area: Area) => Figure): ReadonlyMap<string, number> | Missing {
+function byBorough(study: Study, offence: string, of: (area: Area) => Figure): ReadonlyMap<string, Figure> | Missing {
   const areas = rankedAreas(study);
   const rates = areas.map(of);
   return (
-    whyNotRanked(study, offence, areas, rates) ??
-    new Map(areas.map(({ code }, index) => [code, rates[index]?.value ?? 0]))
+    whyNotRanked(study, offence, areas, rates) ?? new Map(rates.map((rate, index) => [areas[index]?.code ?? '', rate]))
   );
 }
 

@@ -1,5 +1,5 @@
 import { isMissing, missing } from '../missing.js';
-import type { Area, Figure, Missing, Period } from '../model.js';
+import type { Area, Figure, Period } from '../model.js';
 import { benjaminiHochberg } from '../statistics/benjamini-hochberg.js';
 import { rateInterval } from '../statistics/rate-interval.js';
 import { sameRateP } from '../statistics/same-rate-p.js';
@@ -8,7 +8,6 @@ import { changeFigure } from './change.js';
 import { type CountFigure, countFigure } from './count.js';
 import { denominatorOf, denominatorsOf } from './denominator.js';
 import { combine, figure } from './figure.js';
-import { rankedRates } from './rank.js';
 import { comparedRates, rateBaseOf, rateUnitOf } from './rate.js';
 import type { Study } from './study.js';
 
@@ -90,27 +89,4 @@ export function adjustedSignals(
     place += 1;
     return { offence, p: value, from: p, signal: value < SIGNIFICANT ? direction : NOT_DISTINGUISHABLE };
   });
-}
-
-/** The places that the interval of the borough's rate allows among the other boroughs' rates. */
-export interface RankRange {
-  readonly from: Figure;
-  readonly to: Figure;
-}
-
-/** From the place the lower limit would have to that of the upper one (1 = lowest). */
-export function rankRange(study: Study, count: CountFigure): RankRange {
-  const { lower, upper } = rateLimits(study, count);
-  const own = count.set.codes[0];
-  const rates = rankedRates(study, count.offence, count.period);
-  const placeOf = (limit: Figure): Figure => {
-    const parts = { unit: 'rank' as const, method: 'rank range' };
-    const value: number | Missing = isMissing(rates)
-      ? rates
-      : limit.value === null
-        ? missing(limit.missing ?? 'no rate')
-        : 1 + [...rates].filter(([code, rate]) => code !== own && rate < (limit.value ?? 0)).length;
-    return figure(value, [limit], parts);
-  };
-  return { from: placeOf(lower), to: placeOf(upper) };
 }

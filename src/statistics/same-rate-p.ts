@@ -1,4 +1,4 @@
-import { binomialAtMost } from './special-functions.js';
+import { lowerRateP } from './lower-rate-p.js';
 
 /**
  * How likely two Poisson counts differ so much when their rates are the same: the conditional binomial test.
@@ -10,9 +10,10 @@ import { binomialAtMost } from './special-functions.js';
  * @example sameRateP(1851, 1, 2113, 1) // 0.0000337033914016752
  */
 export function sameRateP(now: number, exposureNow: number, before: number, exposureBefore: number): number {
-  const n = now + before;
-  if (n === 0) return 1;
-  const share = exposureNow / (exposureNow + exposureBefore);
-  const smaller = Math.min(binomialAtMost(now, n, share), binomialAtMost(before, n, 1 - share));
+  if (now + before === 0) return 1;
+  const smaller = Math.min(
+    lowerRateP(now, exposureNow, before, exposureBefore),
+    lowerRateP(before, exposureBefore, now, exposureNow),
+  );
   return Math.min(1, 2 * smaller);
 }

@@ -1,13 +1,13 @@
 import { setOf } from '../figures/areas.js';
 import { countFigure } from '../figures/count.js';
 import { rankedAreas } from '../figures/rank.js';
-import { rankRange } from '../figures/signal.js';
+import { RANK_RANGE_NOTE, rankRange } from '../figures/rank-range.js';
 import { figureText } from '../format.js';
 import { comparedColumn, offenceGrid } from './columns.js';
 import { everyOffence } from './offence-lists.js';
 import { type Report, reportTable, type TableMaker, text } from './report.js';
 
-/** "6 to 9", "8": the places that the limits of the rate allow. */
+/** "6 to 9", "8": the places that chance allows. */
 function rangeInWords({ study, area }: Report, offence: string): string {
   const { from, to } = rankRange(study, countFigure(study, setOf(area), offence, study.choices.period));
   if (from.value === null || to.value === null) return from.missing ?? to.missing ?? '';
@@ -39,13 +39,13 @@ export const rankings: TableMaker = {
     const notes = [
       `Ranks are of ${of} boroughs, on unrounded rates; a place moved up (+) is towards a higher rate.`,
       'Rates are per 1,000 population; residential burglary is per 1,000 households.',
-      "The places are those the borough would have among the others' rates at the 95% limits of its own.",
+      RANK_RANGE_NOTE,
     ];
     const rows = grid.rows.map((row) => ({
       ...row,
       cells: { ...row.cells, rank_range: rangeInWords(report, row.key) },
     }));
-    const columns = [...grid.columns, text('rank_range', 'Places within 95% limits of the rate')];
+    const columns = [...grid.columns, text('rank_range', 'Places that chance allows (95%)')];
     return reportTable(study, { id: 'rankings', title, columns, rows, notes, london: false });
   },
 };

@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest';
 import { setOf } from '../../src/figures/areas.js';
 import { countFigure } from '../../src/figures/count.js';
-import { rankOfRates } from '../../src/figures/rank.js';
-import { adjustedSignals, changeSignal, NOT_DISTINGUISHABLE, rankRange, rateLimits } from '../../src/figures/signal.js';
-import { area, boroughs, everywhere, madeUpTable, studyOf } from '../make-study.js';
+import { adjustedSignals, changeSignal, NOT_DISTINGUISHABLE, rateLimits } from '../../src/figures/signal.js';
+import { area, everywhere, madeUpTable, studyOf } from '../make-study.js';
 
 const BARNET = setOf(area('Barnet'));
 
@@ -53,17 +52,6 @@ it('gives limits around the rate: exact on few offences, with 0 below none', () 
   expect(lower.value).toBe(0);
   // Garwood's upper limit of no events is 3.689; Barnet's mid-2024 population 405,050.
   expect(upper.value).toBeCloseTo((1000 * 3.68887945411394) / 405050, 12);
-});
-
-it('gives the places that the limits allow, the rank itself among them', () => {
-  const made = study(400, 400);
-  const { period } = made.choices;
-  for (const borough of boroughs) {
-    const { from, to } = rankRange(made, countFigure(made, setOf(borough), 'shoplifting', period));
-    const rank = rankOfRates(made, 'shoplifting', period).lowest(borough.code).value ?? 0;
-    expect(from.value ?? 99).toBeLessThanOrEqual(rank);
-    expect(to.value ?? 0).toBeGreaterThanOrEqual(rank);
-  }
 });
 
 it('does not judge what may not be compared', () => {

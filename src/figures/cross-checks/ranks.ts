@@ -17,11 +17,11 @@ export function ranksCheck({ study }: Checked): CrossCheck {
       const rates = period === now ? rankedRates(study, id, now) : earlierRates(study, id, now, previous);
       if (isMissing(rates)) continue;
       const ranking = period === now ? rankOfRates(study, id, now) : comparedRanks(study, id, now, previous).before;
-      const values = [...rates.values()];
+      const values = [...rates.values()].map(({ value }) => value ?? 0);
       const shown = areas.filter(({ code }) => ranking.lowest(code).value !== null);
       compared += 1;
       const fits = shown.every(({ code }) => {
-        const own = rates.get(code) ?? 0;
+        const own = rates.get(code)?.value ?? 0;
         const lower = values.filter((rate) => rate < own).length;
         const higher = values.filter((rate) => rate > own).length;
         return ranking.lowest(code).value === lower + 1 && ranking.highest(code).value === higher + 1;
