@@ -177,6 +177,14 @@ export interface SeriesBreak {
   readonly short: string;
   readonly text: string;
   readonly source: string;
+  /** The offences whose London counts were measured to step at it; none where that was not measured. */
+  readonly steps: readonly RecordingStep[];
+}
+
+/** By how much, in percent, London's count of an offence stepped at a break. */
+export interface RecordingStep {
+  readonly offence: string;
+  readonly percent: number;
 }
 
 /** An estimate of people or households in an area on a day. */

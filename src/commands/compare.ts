@@ -9,7 +9,7 @@ import { explainer } from '../figures/explain.js';
 import { rankedAreas } from '../figures/rank.js';
 import { type RateRatio, rateRatio, ratioToRestOfLondon } from '../figures/rate-ratio.js';
 import { rankRange } from '../figures/rank-range.js';
-import { changeSignal, rateLimits } from '../figures/signal.js';
+import { changeSignal, markedSignal, rateLimits } from '../figures/signal.js';
 import type { Study } from '../figures/study.js';
 import { missing } from '../missing.js';
 import type { Area, Denominator, Problem } from '../model.js';
@@ -82,14 +82,14 @@ function comparedBy({ comparedRate, previousRate }: Comparison) {
 /** What chance allows: limits of the rate, a test of the change, and the places the borough may have. */
 function signalParts(study: Study, { count, previousCount, change }: Comparison) {
   const { lower, upper } = rateLimits(study, count);
-  const { p, signal } = changeSignal(study, count, previousCount);
+  const { p, signal, recordingChanged } = changeSignal(study, count, previousCount);
   const { from, to } = rankRange(study, count);
   const blocked = change.value === null ? missing(change.missing ?? '') : undefined;
   return {
     rate_lower: lower,
     rate_upper: upper,
     change_p: p,
-    change_signal: signal,
+    change_signal: markedSignal(signal, recordingChanged),
     rank_range: { from, to },
     ...ratioParts('change_ratio', rateRatio(study, count, previousCount, blocked)),
     ...ratioParts('rest_of_london_ratio', ratioToRestOfLondon(study, count, study.choices.period)),

@@ -4,7 +4,7 @@ import { change } from '../statistics/change.js';
 import { percentChange } from '../statistics/percent-change.js';
 import { type CountFigure, eraList, mixesEras } from './count.js';
 import { combine, figure } from './figure.js';
-import { breakNote, breaksBetween } from './series-breaks.js';
+import { breakNotes, breaksBetween } from './series-breaks.js';
 import type { Study } from './study.js';
 
 /** Whether two counts may be compared, and what must be said when they are. */
@@ -26,7 +26,7 @@ function comparability(study: Study, now: CountFigure, before: CountFigure): Com
   }
   for (const rule of breaksBetween(study, now.offence, [before.period, now.period], eras)) {
     if (rule.action === 'block' && !allowBreaks) blocked ??= missing(`not comparable: ${rule.short}`);
-    notes.push(breakNote(rule));
+    notes.push(...breakNotes(study, rule, now.offence));
   }
   return { blocked, notes };
 }

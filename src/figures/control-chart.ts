@@ -6,7 +6,7 @@ import { type ControlLimits, xmrLimits } from '../statistics/xmr-limits.js';
 import { setOf } from './areas.js';
 import { type CountFigure, countFigure } from './count.js';
 import { combine, figure } from './figure.js';
-import { breaksBetween } from './series-breaks.js';
+import { breaksBetween, interrupts } from './series-breaks.js';
 import type { Study } from './study.js';
 
 /** A month of a control chart. Missing months have neither limits nor signals. */
@@ -27,7 +27,7 @@ export interface ControlStretch {
   readonly because: readonly SeriesBreak[];
 }
 
-/** The months at which a break makes a new series begin. A bridged one goes on as one series. */
+/** The months at which a break makes a new series begin. A bridged one goes on as one series, and so does an offence that did not step. */
 function startsOf(study: Study, counts: readonly CountFigure[]): Map<Month, SeriesBreak[]> {
   const [first, last] = [counts[0], counts[counts.length - 1]];
   const starts = new Map<Month, SeriesBreak[]>();
@@ -35,7 +35,7 @@ function startsOf(study: Study, counts: readonly CountFigure[]): Map<Month, Seri
   const eras = [...new Set(counts.flatMap((count) => count.eras))];
   const whole = periodBetween(first.period.from, last.period.to);
   for (const rule of breaksBetween(study, first.offence, [whole], eras)) {
-    if (rule.action === 'bridge') continue;
+    if (!interrupts(study, rule, first.offence)) continue;
     for (const month of rule.to === '' ? [rule.from] : [rule.from, addMonths(rule.to, 1)]) {
       if (month > whole.from && month <= whole.to) starts.set(month, [...(starts.get(month) ?? []), rule]);
     }

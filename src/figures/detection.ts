@@ -8,7 +8,7 @@ import { londonBoroughs, metAreas, setOf } from './areas.js';
 import { erasOf, mixesEras } from './count.js';
 import { combine, figure } from './figure.js';
 import { whyNotLondon } from './london.js';
-import { breakNote, breaksBetween, faultsOfLevel } from './series-breaks.js';
+import { breakNotes, breaksBetween, faultsOfLevel } from './series-breaks.js';
 import type { Study } from './study.js';
 import { isSuppressed, SUPPRESSED } from './suppression.js';
 
@@ -120,7 +120,7 @@ function changePoints(study: Study, offence: string, now: Figure, before: Figure
   }
   const crossed = ['detections', offence].flatMap((of) => breaksBetween(study, of, [previous, period], eras));
   const blocking = crossed.find(({ action }) => action === 'block');
-  const notes = crossed.map(breakNote);
+  const notes = crossed.flatMap((rule) => breakNotes(study, rule, offence));
   if (blocking && !study.choices.allowBreaks) {
     return figure(missing(`not comparable: ${blocking.short}`), [now, before], { ...parts, notes });
   }

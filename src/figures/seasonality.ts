@@ -5,7 +5,7 @@ import { seasonalIndex } from '../statistics/seasonal-index.js';
 import { setOf } from './areas.js';
 import { type CountFigure, countFigure } from './count.js';
 import { figure } from './figure.js';
-import { breaksBetween } from './series-breaks.js';
+import { breaksBetween, interrupts } from './series-breaks.js';
 import type { Study } from './study.js';
 
 /** Fewer a month swing by chance more than by season. */
@@ -33,8 +33,10 @@ function yearsOf(study: Study, area: Area, offence: string): { year: Period; cou
     const counts = monthly(study, area, offence, year);
     const eras = [...new Set(counts.flatMap((count) => count.eras))];
     const broken = breaksBetween(study, offence, [year], eras).some(
-      ({ from, to, action }) =>
-        action !== 'bridge' && from <= year.to && (to === '' ? from > year.from : to >= year.from),
+      (rule) =>
+        interrupts(study, rule, offence) &&
+        rule.from <= year.to &&
+        (rule.to === '' ? rule.from > year.from : rule.to >= year.from),
     );
     if (!broken && counts.every(({ value }) => value !== null)) years.push({ year, counts });
   }

@@ -1,8 +1,12 @@
+import { listInWords, roundHalfAway } from '../format.js';
 import type { Era, Period, SeriesBreak } from '../model.js';
 import type { Study } from './study.js';
 
+/** What breaks are looked up in: all of a study but its figures. */
+type Registry = Pick<Study, 'reference' | 'tree'>;
+
 /** Whether the break is about this offence. A set of offences is touched when one of its members is. */
-function concerns(study: Study, rule: SeriesBreak, offence: string): boolean {
+function concerns(study: Registry, rule: SeriesBreak, offence: string): boolean {
   if (offence === 'detections') return rule.offences.includes('detections');
   const set = study.tree.set(offence);
   if (set) return set.offences.some((member) => concerns(study, rule, member));
@@ -30,7 +34,7 @@ const touches = (rule: SeriesBreak, { from, to }: Period): boolean =>
 
 /** The breaks between two periods of an offence's series. */
 export function breaksBetween(
-  study: Study,
+  study: Registry,
   offence: string,
   periods: readonly Period[],
   eras: readonly Era[],
@@ -46,6 +50,37 @@ export function faultsOfLevel(study: Study, offence: string, period: Period, era
   return study.reference.breaks.filter(
     (rule) => rule.kind === 'level' && erasMatch(rule, eras) && touches(rule, period) && concerns(study, rule, offence),
   );
+}
+
+/**
+ * Whether the offence's own count stepped at the break, as measured (data/reference/recording-steps.csv). A set of offences
+ * did when one of its members did.
+ */
+export function stepsAt(study: Registry, rule: SeriesBreak, offence: string): boolean {
+  const members = study.tree.set(offence)?.offences;
+  if (members) return members.some((member) => stepsAt(study, rule, member));
+  return rule.steps.some((step) => step.offence === offence);
+}
+
+/** Whether two periods lie on either side of a break at which the offence's own count stepped. */
+export const crossesStep = (study: Registry, offence: string, periods: readonly Period[]): boolean =>
+  study.reference.breaks.some((rule) => stepsAt(study, rule, offence) && crosses(rule, periods));
+
+/** Whether the series of the offence begins anew at the break: not where it is bridged, nor where measuring shows no step. */
+export const interrupts = (study: Registry, rule: SeriesBreak, offence: string): boolean =>
+  rule.action !== 'bridge' && (rule.steps.length === 0 || stepsAt(study, rule, offence));
+
+/** What is said beside a comparison across the break: what changed, and for an offence that stepped there, by how much. */
+export function breakNotes(study: Registry, rule: SeriesBreak, offence: string): string[] {
+  if (!stepsAt(study, rule, offence)) return [breakNote(rule)];
+  const steps = rule.steps.map(({ offence: id, percent }) => {
+    const size = roundHalfAway(Math.abs(percent), 0);
+    return `${study.tree.get(id).label.toLowerCase()} (${percent < 0 ? 'down' : 'up'} ${size}%)`;
+  });
+  return [
+    breakNote(rule),
+    `Some of London's counts moved at once when the recording system changed, by more than they usually do: ${listInWords(steps)}. Part of their change across that date is a change of recording.`,
+  ];
 }
 
 /** "2017-04: ...": how notes name a break. */

@@ -9,6 +9,7 @@ import { type CountFigure, countFigure } from './count.js';
 import { denominatorOf, denominatorsOf } from './denominator.js';
 import { combine, figure } from './figure.js';
 import { comparedRates, rateBaseOf, rateUnitOf } from './rate.js';
+import { crossesStep } from './series-breaks.js';
 import type { Study } from './study.js';
 
 const CONFIDENCE = 0.95;
@@ -36,7 +37,13 @@ export interface ChangeSignal {
   readonly signal: string;
   /** Which way the rate went, signal or not. */
   readonly direction: 'higher' | 'lower' | 'the same';
+  /** Whether the count of the offence stepped with a change of recording between the two periods. */
+  readonly recordingChanged: boolean;
 }
+
+/** A word on a change, marked where part of it may be a change of recording. */
+export const markedSignal = (word: string, recordingChanged: boolean): string =>
+  recordingChanged ? `${word} (recording changed)` : word;
 
 export const NOT_DISTINGUISHABLE = 'not distinguishable from chance (assuming independent events)';
 
@@ -50,13 +57,14 @@ export function changeSignal(study: Study, now: CountFigure, before: CountFigure
   const rates = comparedRates(study, now, before);
   if (isMissing(pair)) {
     const p = figure(pair, [rates.now, rates.before], parts);
-    return { p, signal: `cannot be judged: ${pair.missing}`, direction: 'the same' };
+    return { p, signal: `cannot be judged: ${pair.missing}`, direction: 'the same', recordingChanged: false };
   }
   const [rateNow, rateBefore] = [rates.now.value ?? 0, rates.before.value ?? 0];
   const direction = rateNow > rateBefore ? 'higher' : rateNow < rateBefore ? 'lower' : 'the same';
   const probability = sameRateP(now.value ?? 0, pair.now.value, before.value ?? 0, pair.before.value);
   const p = figure(probability, [rates.now, rates.before], parts);
-  return { p, signal: probability < SIGNIFICANT ? direction : NOT_DISTINGUISHABLE, direction };
+  const recordingChanged = crossesStep(study, now.offence, [before.period, now.period]);
+  return { p, signal: probability < SIGNIFICANT ? direction : NOT_DISTINGUISHABLE, direction, recordingChanged };
 }
 
 export interface AdjustedSignal {
@@ -65,6 +73,7 @@ export interface AdjustedSignal {
   readonly p: number | null;
   readonly from: Figure;
   readonly signal: string;
+  readonly recordingChanged: boolean;
 }
 
 /** The signals of several offences at once: of those called higher or lower, few are chance (Benjamini-Hochberg, 5%). */
@@ -82,11 +91,12 @@ export function adjustedSignals(
   const tested = judged.flatMap(({ p }) => (p.value === null ? [] : [p.value]));
   const adjusted = benjaminiHochberg(tested);
   let place = 0;
-  return judged.map(({ p, signal, direction }, index) => {
+  return judged.map(({ p, signal, direction, recordingChanged }, index) => {
     const offence = offences[index] ?? '';
-    if (p.value === null) return { offence, p: null, from: p, signal };
+    if (p.value === null) return { offence, p: null, from: p, signal, recordingChanged };
     const value = adjusted[place] ?? 1;
     place += 1;
-    return { offence, p: value, from: p, signal: value < SIGNIFICANT ? direction : NOT_DISTINGUISHABLE };
+    const word = value < SIGNIFICANT ? direction : NOT_DISTINGUISHABLE;
+    return { offence, p: value, from: p, signal: word, recordingChanged };
   });
 }

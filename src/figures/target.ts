@@ -1,14 +1,15 @@
 import { groupThousands } from '../format.js';
 import { missing } from '../missing.js';
-import type { Area, Figure, Missing, Target } from '../model.js';
+import type { Area, Figure, Missing, Period, Target } from '../model.js';
 import { setOf } from './areas.js';
 import type { Assessment } from './assessment.js';
 import { changeFigure } from './change.js';
-import { countFigure } from './count.js';
+import { type CountFigure, countFigure } from './count.js';
 import { figure } from './figure.js';
 import { impliedBase } from './implied-base.js';
 import { indicatorFigure, likeness } from './indicator.js';
 import { type Measure, type MeasuredNow, measureIn, measureNamed, periodOf } from './measure.js';
+import { breakNotes, breaksBetween } from './series-breaks.js';
 import type { Study } from './study.js';
 
 /** Where a target stands. */
@@ -71,7 +72,11 @@ export function targetState(study: Study, assessment: Assessment, area: Area, ta
     status: reason
       ? `? cannot be judged: ${reason.missing}`
       : statusOf(target, aim, baseline, now, expected, found?.period.to ?? ''),
-    notes: [...notes, ...(implied?.notes ?? []).map((note) => `${target.title ?? measure.label}: ${note}`)],
+    notes: [
+      ...notes,
+      ...(found?.count ? breaksSince(study, found.count.offence, [period, found.period], found.count) : []),
+      ...(implied?.notes ?? []).map((note) => `${target.title ?? measure.label}: ${note}`),
+    ],
   };
 }
 
@@ -145,6 +150,10 @@ function cannotCompare(
   const before = measure.kind === 'indicator' ? measure.series.find(({ to }) => to === period.to) : undefined;
   return found?.indicator && before ? likeness(found.indicator, before).refused : undefined;
 }
+
+/** What changed in the series between the baseline's period and now. */
+const breaksSince = (study: Study, offence: string, periods: readonly Period[], now: CountFigure): string[] =>
+  breaksBetween(study, offence, periods, now.eras).flatMap((rule) => breakNotes(study, rule, offence));
 
 /** Where a straight line from the baseline to the target, month by month, is at the end of the period. */
 function expectedBy(

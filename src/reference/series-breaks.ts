@@ -1,4 +1,4 @@
-import type { BreakAction, Era, SeriesBreak } from '../model.js';
+import type { BreakAction, Era, RecordingStep, SeriesBreak } from '../model.js';
 import { listOf, readReference } from './read-table.js';
 
 const COLUMNS = [
@@ -15,8 +15,24 @@ const COLUMNS = [
   'source',
 ] as const;
 
+const STEP_COLUMNS = ['break', 'offence', 'step_percent', 'rank', 'months', 'stepped'] as const;
+
+/** The offences that stepped, by the id of the break; what `npm run measure:steps` wrote. */
+function recordingSteps(): Map<string, RecordingStep[]> {
+  const steps = new Map<string, RecordingStep[]>();
+  for (const row of readReference('recording-steps.csv', STEP_COLUMNS, ['break', 'offence'])) {
+    if (row.stepped !== 'yes') continue;
+    steps.set(row.break, [
+      ...(steps.get(row.break) ?? []),
+      { offence: row.offence, percent: Number(row.step_percent) },
+    ]);
+  }
+  return steps;
+}
+
 /** The registry of breaks: what changed when, and what is done about it. */
 export function readSeriesBreaks(): SeriesBreak[] {
+  const steps = recordingSteps();
   return readReference('series-breaks.csv', COLUMNS, ['id']).map((row) => ({
     id: row.id,
     kind: row.kind as SeriesBreak['kind'],
@@ -29,5 +45,6 @@ export function readSeriesBreaks(): SeriesBreak[] {
     short: row.short,
     text: row.text,
     source: row.source,
+    steps: steps.get(row.id) ?? [],
   }));
 }

@@ -2,11 +2,13 @@ import { setOf } from '../figures/areas.js';
 import { boroughAverage } from '../figures/borough-average.js';
 import { changeFigure, percentChangeFigure } from '../figures/change.js';
 import { labelOf } from '../figures/comparison.js';
-import { countFigure } from '../figures/count.js';
+import { type CountFigure, countFigure } from '../figures/count.js';
 import { compareDetection, detectionMeasure, measureName, WHERE_OUTCOMES_ARE } from '../figures/detection.js';
 import { londonCount, londonRate } from '../figures/london.js';
 import { comparedRanks, rankMove, rankOfRates } from '../figures/rank.js';
 import { rateFigure } from '../figures/rate.js';
+import { crossesStep } from '../figures/series-breaks.js';
+import { markedSignal } from '../figures/signal.js';
 import type { Study } from '../figures/study.js';
 import type { AreaSet, Column, Figure, ReportRow } from '../model.js';
 import { shiftPeriod } from '../months.js';
@@ -20,6 +22,13 @@ export function directionOf({ value }: Figure): string {
   if (value === null) return 'not comparable';
   if (value === 0) return '= the same';
   return value > 0 ? '▲ higher' : '▼ lower';
+}
+
+/** The same, marked where part of the change may be a change of recording. */
+export function directionMarked(study: Study, now: CountFigure, before: CountFigure): string {
+  const change = changeFigure(study, now, before);
+  const crossed = crossesStep(study, now.offence, [before.period, now.period]);
+  return markedSignal(directionOf(change), change.value !== null && crossed);
 }
 
 /** Places moved in the 12-month rate since the quarter before. */
@@ -50,7 +59,7 @@ function ownFigures(report: QuarterlyReport, offence: string) {
     quarter_count: now,
     same_quarter_last_year: before,
     quarter_change_percent: percentChangeFigure(study, now, before),
-    direction: directionOf(changeFigure(study, now, before)),
+    direction: directionMarked(study, now, before),
     year_to_date: toDate,
     last_year_to_date: lastToDate,
     year_to_date_change_percent: percentChangeFigure(study, toDate, lastToDate),

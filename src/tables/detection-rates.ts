@@ -2,6 +2,9 @@ import { setOf } from '../figures/areas.js';
 import { labelOf } from '../figures/comparison.js';
 import { compareDetection, detectionMeasure, measureName, WHERE_OUTCOMES_ARE } from '../figures/detection.js';
 import { detectionChangeLimits, detectionLimits } from '../figures/detection-limits.js';
+import { crossesStep } from '../figures/series-breaks.js';
+import { markedSignal } from '../figures/signal.js';
+import type { Study } from '../figures/study.js';
 import type { Column, Figure, ReportRow } from '../model.js';
 import { londonName } from './columns.js';
 import { plainIndicatorTable } from './indicator-grid.js';
@@ -17,9 +20,10 @@ const publishedDetection = plainIndicatorTable(
 );
 
 /** Higher or lower where the limits of the change leave out zero; a change nobody knows has no word. */
-function signalOf(lower: Figure, upper: Figure): string {
+function signalOf(study: Study, offence: string, { lower, upper }: { lower: Figure; upper: Figure }): string {
   if (lower.value === null || upper.value === null) return '';
-  return lower.value > 0 ? 'higher' : upper.value < 0 ? 'lower' : 'not distinguishable from chance';
+  const word = lower.value > 0 ? 'higher' : upper.value < 0 ? 'lower' : 'not distinguishable from chance';
+  return markedSignal(word, crossesStep(study, offence, [study.choices.previous, study.choices.period]));
 }
 
 /** Detection rates: this year, last year, change in points, London and the gap to it. */
@@ -54,7 +58,7 @@ export const detectionRates: TableMaker = {
           detection_lower: limits.lower,
           detection_upper: limits.upper,
           detection_change_points: changePoints,
-          detection_signal: signalOf(moved.lower, moved.upper),
+          detection_signal: signalOf(study, offence, moved),
           london_detection_rate: londonRate,
           detection_gap_points: gapPoints,
         },

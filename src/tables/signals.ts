@@ -3,7 +3,7 @@ import { changeFigure, percentChangeFigure } from '../figures/change.js';
 import { labelOf } from '../figures/comparison.js';
 import { countFigure } from '../figures/count.js';
 import { figure } from '../figures/figure.js';
-import { adjustedSignals } from '../figures/signal.js';
+import { adjustedSignals, markedSignal } from '../figures/signal.js';
 import { signalNotes } from '../figures/signal-notes.js';
 import type { Period, ReportRow } from '../model.js';
 import { shiftPeriod } from '../months.js';
@@ -13,7 +13,7 @@ import { type Report, reportTable, type TableMaker, text } from './report.js';
 function rowsOf({ study, area }: Report, now: Period, before: Period) {
   const all = adjustedSignals(study, area, everyOffence(study), now, before).filter(({ p }) => p !== null);
   const changed = all.filter(({ signal }) => signal === 'higher' || signal === 'lower');
-  const rows: ReportRow[] = changed.map(({ offence, p, from, signal }) => {
+  const rows: ReportRow[] = changed.map(({ offence, p, from, signal, recordingChanged }) => {
     const [count, previous] = [now, before].map((period) => countFigure(study, setOf(area), offence, period)) as [
       ReturnType<typeof countFigure>,
       ReturnType<typeof countFigure>,
@@ -23,7 +23,7 @@ function rowsOf({ study, area }: Report, now: Period, before: Period) {
       level: study.tree.levelOf(offence),
       cells: {
         offence: labelOf(study, offence),
-        signal: signal === 'higher' ? '▲ higher' : '▼ lower',
+        signal: markedSignal(signal === 'higher' ? '▲ higher' : '▼ lower', recordingChanged),
         previous_count: previous,
         count,
         change: changeFigure(study, count, previous),

@@ -1,4 +1,4 @@
-import { adjustedSignals } from '../figures/signal.js';
+import { adjustedSignals, markedSignal } from '../figures/signal.js';
 import { signalNotes } from '../figures/signal-notes.js';
 import { offenceGrid } from './columns.js';
 import { reportTable, SIGNAL_NOTE, type TableMaker, text } from './report.js';
@@ -33,11 +33,11 @@ export const volumeChange: TableMaker = {
       SIGNAL_NOTE,
       ...signalNotes(study, area, signals, { now: study.choices.period, before: study.choices.previous }),
     ];
-    const rows = grid.rows.map((row, index) => ({
-      ...row,
-      level: listed || row.key === 'mopac7' ? 0 : 1,
-      cells: { ...row.cells, change_signal: (signals[index]?.signal ?? '').replace(/ \(assuming .*\)$/, '') },
-    }));
+    const rows = grid.rows.map((row, index) => {
+      const { signal = '', recordingChanged = false } = signals[index] ?? {};
+      const word = markedSignal(signal.replace(/ \(assuming .*\)$/, ''), recordingChanged);
+      return { ...row, level: listed || row.key === 'mopac7' ? 0 : 1, cells: { ...row.cells, change_signal: word } };
+    });
     const columns = [...grid.columns, text('change_signal', `Rate on ${study.choices.previous.label}`)];
     return reportTable(study, { id: 'volume-change', title, columns, rows, notes, london: false });
   },
