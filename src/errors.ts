@@ -59,3 +59,26 @@ export function systemFailure(error: unknown): MendableError | undefined {
   const shown = name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}...` : name;
   return inputError(`${shown}: ${reason} (${code}).`);
 }
+
+/** The rows of a workbook's second sheet are numbered on from here, those of its third from twice this: a sheet holds no more. */
+export const ROWS_OF_A_SHEET = 1_048_576;
+
+/** Where a row stands, for messages: "file:row", or "file[sheet]:row" where several sheets are read as one table. */
+export function rowPlace({ file, sheets = [] }: { file: string; sheets?: readonly string[] }, row: number): string {
+  const { sheet, number } = rowInSheet(sheets, row);
+  return sheet === undefined ? `${file}:${row}` : `${file}[${sheet}]:${number}`;
+}
+
+/** The same within a message on the file: "row 5", or "row 5 of the sheet Data". */
+export function rowName({ sheets = [] }: { sheets?: readonly string[] }, row: number): string {
+  const { sheet, number } = rowInSheet(sheets, row);
+  return sheet === undefined ? `row ${row}` : `row ${number} of the sheet ${sheet}`;
+}
+
+function rowInSheet(
+  sheets: readonly string[],
+  row: number,
+): { readonly sheet: string | undefined; readonly number: number } {
+  const index = row === 0 ? 0 : Math.floor((row - 1) / ROWS_OF_A_SHEET);
+  return { sheet: sheets.length < 2 ? undefined : sheets[index], number: row - index * ROWS_OF_A_SHEET };
+}

@@ -58,6 +58,8 @@ export interface SourceRow {
 /** One file as read: what it says, before anything is known about it. */
 export interface SourceTable {
   readonly file: string;
+  /** The sheets of a workbook that its rows come from, where there are several. */
+  readonly sheets?: readonly string[];
   readonly sha256: string;
   readonly layout: string;
   /** What its rows are rows of; a borough where it is not said. */
@@ -537,14 +539,12 @@ export interface LsoaWard {
   readonly name: string;
   /** The code of its borough, where the lookup has one. */
   readonly borough: string | undefined;
-  /** Of the lookup, for messages. */
-  readonly row: number;
+  /** Where the lookup says so, for messages. */
+  readonly boroughAt: string;
 }
 
 /** The wards of LSOAs by their codes. */
 export interface LsoaWards {
   readonly file: string;
   readonly wards: ReadonlyMap<string, LsoaWard>;
-  /** Where its boroughs stand, counted from 1; 0 where it has none. */
-  readonly boroughColumn: number;
 }

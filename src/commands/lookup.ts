@@ -24,10 +24,10 @@ export function lookupFor(path: string, areas: readonly Area[], lsoas: Iterable<
   const nameOf = (code: string | undefined) => areas.find((area) => area.code === code)?.name ?? 'no borough of London';
   const isInLondon = (code: string) => areas.some((area) => area.code === code);
   for (const { lsoa, borough } of lsoas) {
-    const { borough: told, row } = lookup.wards.get(lsoa) ?? {};
+    const { borough: told, boroughAt } = lookup.wards.get(lsoa) ?? {};
     if (told === undefined || told === borough || (borough === undefined && !isInLondon(told))) continue;
     throw inputError(
-      `${path}:${row}:${lookup.boroughColumn}: ${quote(lsoa)} is in ${nameOf(told)} by the lookup and in ${nameOf(borough)} by the crime files; give the lookup of the same boundaries.`,
+      `${boroughAt}: ${quote(lsoa)} is in ${nameOf(told)} by the lookup and in ${nameOf(borough)} by the crime files; give the lookup of the same boundaries.`,
     );
   }
   return lookup;

@@ -19,7 +19,19 @@ interface Listed {
   readonly name: string;
   readonly dir: boolean;
   nodeStream(): NodeJS.ReadableStream;
+  async(type: 'string'): Promise<string>;
 }
+
+export interface ArchiveCheck {
+  readonly limits: Limits;
+  /** What the archive should be, for messages. */
+  readonly what: string;
+  /** What takes the bytes of a part as they are unpacked; called with the name of each. */
+  readonly visit?: (part: string) => (bytes: Uint8Array) => void;
+}
+
+/** The text of a part of the archive; undefined where there is none of that name. */
+export type PartReader = (part: string) => Promise<string | undefined>;
 
 /** JSZip tells the listed size and checksum of a file only in here. */
 interface Sized {
@@ -29,7 +41,11 @@ interface Sized {
 const sizeOf = (entry: Listed): number => (entry as Sized)._data?.uncompressedSize ?? 0;
 const checksumOf = (entry: Listed): number => ((entry as Sized)._data?.crc32 ?? 0) | 0;
 
-async function isWhole(entry: Listed, checksum: (bytes: Uint8Array, sofar?: number) => number): Promise<boolean> {
+async function isWhole(
+  entry: Listed,
+  checksum: (bytes: Uint8Array, sofar?: number) => number,
+  take: ((bytes: Uint8Array) => void) | undefined,
+): Promise<boolean> {
   let sofar = 0;
   let size = 0;
   for await (const chunk of new Readable().wrap(entry.nodeStream()) as AsyncIterable<Uint8Array>) {
@@ -37,27 +53,34 @@ async function isWhole(entry: Listed, checksum: (bytes: Uint8Array, sofar?: numb
     // A file that is longer than it says may never end.
     if (size > sizeOf(entry)) return false;
     sofar = checksum(chunk, sofar);
+    take?.(chunk);
   }
   return size === sizeOf(entry) && sofar === checksumOf(entry);
 }
 
-/** Refuses an archive that is damaged, or that unpacks to more than any publication has; `what` is what it should be. */
-export async function checkArchive(file: string, bytes: Uint8Array, limits: Limits, what: string): Promise<void> {
+/** Refuses an archive that is damaged, or that unpacks to more than any publication has; gives the reader of its parts. */
+export async function checkArchive(
+  file: string,
+  bytes: Uint8Array,
+  { limits, what, visit }: ArchiveCheck,
+): Promise<PartReader> {
   const [{ default: JSZip }, { default: crc32 }] = await Promise.all([import('jszip'), import('crc-32')]);
   const damaged = () =>
     inputError(`${file}:1:1: is a damaged ${what}, or one locked by a password; open it, save it anew, and give that.`);
-  let entries: Listed[];
+  let files: Readonly<Record<string, Listed>>;
   try {
-    entries = Object.values((await JSZip.loadAsync(bytes)).files) as unknown as Listed[];
+    files = (await JSZip.loadAsync(bytes)).files as unknown as Record<string, Listed>;
   } catch {
     throw damaged();
   }
+  const entries = Object.values(files);
   const size = entries.reduce((total, entry) => total + sizeOf(entry), 0);
   if (size > limits.unpacked || entries.length > limits.files) {
     const most = `${limits.unpacked / 2 ** 20} MiB in ${limits.files} files`;
     throw inputError(`${file}:1:1: the ${what} unpacks to more than ${most}; save the sheet that is needed as CSV.`);
   }
   for (const entry of entries) {
-    if (!entry.dir && !(await isWhole(entry, crc32.buf).catch(() => false))) throw damaged();
+    if (!entry.dir && !(await isWhole(entry, crc32.buf, visit?.(entry.name)).catch(() => false))) throw damaged();
   }
+  return async (part) => (Object.hasOwn(files, part) ? files[part]?.async('string') : undefined);
 }

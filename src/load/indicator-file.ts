@@ -2,9 +2,8 @@ import { inputError } from '../errors.js';
 import { isMissing, missing } from '../missing.js';
 import type { Count, IndicatorRow, IndicatorUnit, Problem } from '../model.js';
 import { quote } from '../quote.js';
-import { readCsv, type TextTableRow } from './csv.js';
 import { isWrong, readMonth, readValue, readWhole, UNITS, type Wrong } from './indicator-cells.js';
-import { isWorkbook, readBytes, readTextFile } from './read-text.js';
+import { readUserTable, type UserRow } from './user-table.js';
 
 /** Reads an indicator file: one tidy CSV that an officer keeps by hand. */
 export interface IndicatorFile {
@@ -14,46 +13,42 @@ export interface IndicatorFile {
   readonly problems: readonly Problem[];
 }
 
-const NEEDED = ['indicator', 'area', 'from', 'to', 'value', 'unit', 'source'];
-const COLUMNS = ['indicator', 'area', 'from', 'to', 'value', 'numerator', 'denominator', 'n', 'unit', 'source', 'note'];
+const COLUMNS = [
+  'indicator',
+  'area',
+  'from',
+  'to',
+  'value',
+  'numerator',
+  'denominator',
+  'n',
+  'unit',
+  'source',
+  'note',
+] as const;
+type ColumnName = (typeof COLUMNS)[number];
+const OPTIONAL: readonly ColumnName[] = ['numerator', 'denominator', 'n', 'note'];
 
-type Places = ReadonlyMap<string, number>;
-
-function readHeader(file: string, header: readonly string[], row: number, problems: Problem[]): Places {
-  const places = new Map<string, number>();
-  for (const [index, heading] of header.entries()) {
-    const name = heading.toLowerCase();
-    const at = `${file}:${row}:${index + 1}`;
-    if (places.has(name)) {
-      throw inputError(`${at}: ${quote(heading)} is the same as column ${(places.get(name) ?? 0) + 1}; delete one.`);
-    }
-    if (COLUMNS.includes(name)) places.set(name, index);
-    else if (name !== '') {
-      problems.push({ level: 'warning', text: `${at}: the column ${quote(heading)} is not known and is left out.` });
-    }
-  }
-  const absent = NEEDED.find((name) => !places.has(name));
-  if (absent) {
-    throw inputError(
-      `${file}:${row}:1: there is no column ${absent}; the header of an indicator file is ${COLUMNS.join(', ')}.`,
-    );
-  }
-  return places;
-}
+const MATCHERS = Object.fromEntries(
+  COLUMNS.map((name) => [name, (heading: string) => heading.toLowerCase() === name]),
+) as Record<ColumnName, (heading: string) => boolean>;
 
 /** Reads the rows of one file; every fault is refused with its cell. */
 export function readIndicatorFile(path: string): IndicatorFile {
-  const bytes = readBytes(path, path);
-  if (isWorkbook(bytes)) throw inputError(`${path}:1:1: is a workbook; save the sheet as CSV.`);
-  const text = readTextFile(path, path, bytes);
   const rows: IndicatorRow[] = [];
-  const problems: Problem[] = [...text.problems];
-  readCsv(text, (header, number) => {
-    const places = readHeader(path, header, number, problems);
-    return (row) => rows.push(readRow(path, places, header.length, row, problems));
-  });
+  const problems: Problem[] = [];
+  const table = {
+    path,
+    columns: MATCHERS,
+    optional: OPTIONAL,
+    without: (name: ColumnName) =>
+      `there is no column ${name}; the header of an indicator file is ${COLUMNS.join(', ')}`,
+    onOther: (heading: string, at: string) =>
+      problems.push({ level: 'warning', text: `${at}: the column ${quote(heading)} is not known and is left out.` }),
+  };
+  const read = readUserTable(table, (row) => rows.push(readRow(row, problems)));
   refuseDoubles(path, rows);
-  return { file: path, sha256: text.sha256, rows, problems };
+  return { file: path, sha256: read.sha256, rows, problems: [...read.problems, ...problems] };
 }
 
 const keyOf = ({ indicator, area, from, to }: IndicatorRow): string =>
@@ -72,31 +67,12 @@ function refuseDoubles(file: string, rows: readonly IndicatorRow[]): void {
   }
 }
 
-function readRow(
-  file: string,
-  places: Places,
-  width: number,
-  { row, cells }: TextTableRow,
-  problems: Problem[],
-): IndicatorRow {
-  const at = (name: string) => `${file}:${row}:${(places.get(name) ?? 0) + 1}`;
-  const extra = cells.findIndex((cell, index) => index >= width && cell.trim() !== '');
-  if (extra >= 0) {
-    throw inputError(
-      `${file}:${row}:${extra + 1}: ${quote(cells[extra] ?? '')} stands under no heading; quote cells that hold a comma.`,
-    );
-  }
-  if (cells.length < width) {
-    throw inputError(
-      `${file}:${row}:${cells.length + 1}: the row ends after ${cells.length} of ${width} cells; complete it.`,
-    );
-  }
-  const cell = (name: string) => (cells[places.get(name) ?? -1] ?? '').trim();
-  const need = (name: string): string => {
+function readRow({ at, cell }: UserRow<ColumnName>, problems: Problem[]): IndicatorRow {
+  const need = (name: ColumnName): string => {
     if (cell(name) === '') throw inputError(`${at(name)}: ${name} is blank; fill it in.`);
     return cell(name);
   };
-  const good = <T>(name: string, value: T | Wrong): T => {
+  const good = <T>(name: ColumnName, value: T | Wrong): T => {
     if (isWrong(value))
       throw inputError(`${at(name)}: ${value.wrong.includes(';') ? value.wrong : `${value.wrong}; correct it`}.`);
     return value;

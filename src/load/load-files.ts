@@ -22,7 +22,7 @@ async function loadFile(input: InputPath, reading: Reading): Promise<SourceTable
 
 async function loadAtOnce({ path, file }: InputPath): Promise<SourceTable | NoLayout> {
   const bytes = readBytes(path, file);
-  if (isWorkbook(bytes)) return (await import('./load-workbook.js')).loadWorkbook(file, bytes, layoutOpener);
+  if (isWorkbook(bytes)) return (await import('./load-workbook.js')).loadWorkbook(file, bytes);
   const text = readTextFile(path, file, bytes);
   if (isProjectFigures(text)) return readProjectFigures(text);
   const { state, open } = layoutOpener(text);

@@ -1,28 +1,26 @@
 import { createHash } from 'node:crypto';
+import { inputError } from '../errors.js';
 import type { SourceTable } from '../model.js';
-import { checkArchive, WORKBOOK_LIMITS } from './check-archive.js';
-import type { OpenTable } from './csv.js';
-import type { FileFacts, LayoutReader } from './layouts/layout.js';
+import { layoutFor, layoutOpener, type NoLayout } from './open-layout.js';
+import { sheetsOf } from './workbook-sheets.js';
 import { readWorkbook } from './xlsx.js';
 
-interface Opener {
-  readonly state: { readonly reader?: LayoutReader; readonly unknown?: readonly string[] };
-  readonly open: OpenTable;
-}
-
-/** A workbook to what its sheet of a known header says; the cover and other sheets are passed over. */
-export async function loadWorkbook(
-  file: string,
-  bytes: Uint8Array,
-  opener: (facts: FileFacts) => Opener,
-): Promise<SourceTable | { readonly noLayout: string }> {
+/** A workbook to what its sheets of a known header say; the cover and other sheets are passed over. */
+export async function loadWorkbook(file: string, bytes: Uint8Array): Promise<SourceTable | NoLayout> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  // An old or a locked workbook is no zip archive; the reader says which.
-  if (bytes[0] === 0x50) await checkArchive(file, bytes, WORKBOOK_LIMITS, 'workbook');
-  const { state, open } = opener({ file, sha256 });
-  const sheets = await readWorkbook(file, bytes, open);
-  if (state.reader) return state.reader.finish([]);
+  // An old or a locked workbook is no zip archive.
+  if (bytes[0] !== 0x50) {
+    throw inputError(
+      `${file}:1:1: the workbook is locked with a password, or of the old kind (.xls); open it in a spreadsheet and save it again as .xlsx or CSV.`,
+    );
+  }
+  const sheets = await sheetsOf(file, bytes);
+  const sheetsRead: string[] = [];
+  const { state, open } = layoutOpener({ file, sha256, sheets: sheetsRead });
+  const isKnown = (header: readonly string[]) => layoutFor(header) !== undefined;
+  const problems = await readWorkbook({ file, bytes, sheets, open, isKnown, sheetsRead });
+  if (state.reader) return state.reader.finish(problems);
   return {
-    noLayout: `${file}:1:1: none of its sheets (${sheets}) has a known header in its first rows; it needs the columns of a Met dashboard or borough file.`,
+    noLayout: `${file}:1:1: none of its sheets (${sheets.length}) has a known header in its first rows; it needs the columns of a Met dashboard or borough file.`,
   };
 }

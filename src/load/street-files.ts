@@ -98,7 +98,7 @@ function opener({ file, index }: Place, tally: Tally, keepRows: boolean): { open
     }
     requireSingleColumns(file, header, Object.values(COLUMNS));
     return (row) => {
-      requireFullRow(file, header, row);
+      requireFullRow({ file }, header, row);
       const cells = cellsFrom((key) => row.cells[places[key]] ?? '');
       const wrong = fault(cells);
       if (wrong) throw inputError(`${file}:${row.row}:${places[wrong[0]] + 1}: ${wrong[1]}`);

@@ -10,6 +10,7 @@ interface SumOfRows {
 /** Almost always there is one row: it is its own cell, and a file of LSOAs has hundreds of thousands. */
 type Cell = SourceRow | SumOfRows;
 
+const NONE: readonly SourceRow[] = [];
 const rowsOf = (cell: Cell): readonly SourceRow[] => ('rows' in cell ? cell.rows : [cell]);
 const keyOf = (offence: string, measure: Measure): string => `${offence}|${measure}`;
 
@@ -25,13 +26,16 @@ export interface CellCounts {
 export class Cells {
   readonly #byArea = new Map<string, Map<string, Cell>>();
 
-  add(area: string, offence: string, row: SourceRow): void {
+  /** Adds a row; gives those that its area and offence had before, almost always none. */
+  add(area: string, offence: string, row: SourceRow): readonly SourceRow[] {
     const held = this.#byArea.get(area);
     const cells = held ?? new Map<string, Cell>();
     if (!held) this.#byArea.set(area, cells);
     const key = keyOf(offence, row.measure);
     const sofar = cells.get(key);
-    cells.set(key, sofar ? { rows: [...rowsOf(sofar), row], values: addSeries(sofar.values, row.values) } : row);
+    const earlier = sofar ? rowsOf(sofar) : NONE;
+    cells.set(key, sofar ? { rows: [...earlier, row], values: addSeries(sofar.values, row.values) } : row);
+    return earlier;
   }
 
   /** Undefined where no row counts there. */

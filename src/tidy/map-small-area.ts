@@ -1,4 +1,4 @@
-import { inputError } from '../errors.js';
+import { inputError, rowPlace } from '../errors.js';
 import type { Area, SmallArea, SmallLevel, SourceRow, SourceTable } from '../model.js';
 import { quote } from '../quote.js';
 
@@ -16,7 +16,7 @@ export function smallAreaFinder(table: SourceTable, level: SmallLevel, known: Ma
     if (held) return held;
     if (!isCode.test(gss)) {
       throw inputError(
-        `${table.file}:${row}:1: ${quote(place?.code ?? '')} is no ${level === 'ward' ? 'ward' : 'LSOA'} code (${kind} and six digits); correct it.`,
+        `${rowPlace(table, row)}:1: ${quote(place?.code ?? '')} is no ${level === 'ward' ? 'ward' : 'LSOA'} code (${kind} and six digits); correct it.`,
       );
     }
     const area = { code, gss, name: place?.name ?? '', level, borough: borough.code };

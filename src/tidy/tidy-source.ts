@@ -1,4 +1,4 @@
-import { inputError } from '../errors.js';
+import { inputError, rowPlace } from '../errors.js';
 import type {
   Level,
   Measure,
@@ -18,6 +18,7 @@ import type { MappedLabel } from './map-labels.js';
 import { smallAreaFinder } from './map-small-area.js';
 import { didYouMean } from './nearest.js';
 import type { OffenceTree } from './offence-tree.js';
+import { refuseRepeatedRow } from './repeated-rows.js';
 import { type Boundaries, boundariesOfFile } from './ward-boundaries.js';
 
 /** One file with every label and area known: counts by area, offence and measure along its months. */
@@ -68,7 +69,7 @@ function describeUnknown(table: SourceTable, label: UnknownLabel): string {
   const where = label.countedIn
     ? `counted in its group, ${label.countedIn}`
     : 'its group is not known for sure either, so it counts nowhere and totals are short of it';
-  return `${table.file}:${label.firstRow}:${table.columns.subgroup}: label ${quote(label.group)} / ${quote(label.subgroup)} (rows: ${label.rows}) is not known${near}; ${where}. Add a line to data/reference/labels.csv.`;
+  return `${rowPlace(table, label.firstRow)}:${table.columns.subgroup}: label ${quote(label.group)} / ${quote(label.subgroup)} (rows: ${label.rows}) is not known${near}; ${where}. Add a line to data/reference/labels.csv.`;
 }
 
 /** Maps the rows of one file. An unknown borough is refused: leaving it out would make London short in silence. */
@@ -86,7 +87,7 @@ export function tidySource(table: SourceTable, tools: TidyTools): { tidy: TidySo
     const area = tools.findArea(row.area);
     if (!area) {
       throw inputError(
-        `${table.file}:${row.row}:${table.columns.area}: area ${quote(row.area)} is not known${didYouMean(row.area, tools.areaNames)}; correct the name, or add it as an alias in data/reference/areas.csv.`,
+        `${rowPlace(table, row.row)}:${table.columns.area}: area ${quote(row.area)} is not known${didYouMean(row.area, tools.areaNames)}; correct the name, or add it as an alias in data/reference/areas.csv.`,
       );
     }
     const { code } = findSmallArea?.(row, area) ?? area;
@@ -96,7 +97,8 @@ export function tidySource(table: SourceTable, tools: TidyTools): { tidy: TidySo
     if (!mapped.known) noteUnknown(unknown, row, mapped);
     if (mapped.offence === undefined) continue;
     offences.add(mapped.offence);
-    cells.add(code, mapped.offence, row);
+    const earlier = cells.add(code, mapped.offence, row);
+    if (earlier.length > 0) refuseRepeatedRow(table, row, earlier);
   }
   const unknownLabels = [...unknown.values()];
   const problems = unknownLabels.map((label) => ({ level: 'warning' as const, text: describeUnknown(table, label) }));

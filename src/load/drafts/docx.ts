@@ -13,14 +13,9 @@ import type { LoadedDraft } from './text.js';
 const LIMITS = { unpacked: 2 ** 28, files: 10_000 };
 
 async function partsOf(name: string, bytes: Buffer): Promise<{ body: string; notes: string }> {
-  const { default: JSZip } = await import('jszip');
   try {
-    await checkArchive(name, bytes, LIMITS, 'Word document');
-    const zip = await JSZip.loadAsync(bytes);
-    const read = async (path: string): Promise<string> => {
-      const entry = zip.file(path);
-      return entry ? entry.async('string') : '';
-    };
+    const readPart = await checkArchive(name, bytes, { limits: LIMITS, what: 'Word document' });
+    const read = async (part: string): Promise<string> => (await readPart(part)) ?? '';
     return { body: await read('word/document.xml'), notes: await read('word/footnotes.xml') };
   } catch (error) {
     if (error instanceof Error && 'exitCode' in error) throw error;

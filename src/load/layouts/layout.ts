@@ -4,9 +4,15 @@ import { quote } from '../../quote.js';
 import type { TextTableRow } from '../csv.js';
 
 /** What is known of a file before its rows are. */
-export interface FileFacts {
-  readonly file: string;
+export interface FileFacts extends FileName {
   readonly sha256: string;
+}
+
+/** What a file is called in messages. */
+export interface FileName {
+  readonly file: string;
+  /** The sheets of a workbook that are read as one table, as far as they have been opened. */
+  readonly sheets?: readonly string[];
 }
 
 /** What decides a file of a layout, so that a large one may be handed over in fewer pieces than it has cells. */

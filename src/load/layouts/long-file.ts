@@ -1,4 +1,4 @@
-import { inputError } from '../../errors.js';
+import { inputError, rowPlace } from '../../errors.js';
 import { isMissing } from '../../missing.js';
 import type { Measure, Month, Problem } from '../../model.js';
 import { quote } from '../../quote.js';
@@ -76,13 +76,14 @@ export function essenceOfLong(layout: LongLayout, header: readonly string[]): Es
 }
 
 /** Reads a long file row by row. */
-export function openLong(layout: LongLayout, header: readonly string[], { file, sha256 }: FileFacts): LayoutReader {
+export function openLong(layout: LongLayout, header: readonly string[], facts: FileFacts): LayoutReader {
+  const { file, sha256, sheets } = facts;
   requireSingleColumns(file, header, Object.values(layout.columns));
   const places = placesOf(header, layout.columns);
-  const series = new LongSeries(file);
+  const series = new LongSeries(facts);
   const leftOut = new LeftOut();
   const incomplete = new Set<Month>();
-  const at = (row: number, key: keyof LongColumns) => `${file}:${row}:${places[key] + 1}`;
+  const at = (row: number, key: keyof LongColumns) => `${rowPlace(facts, row)}:${places[key] + 1}`;
   const plain = remembered((text) => text.replace(/\s+/g, ' ').trim());
   const cellOf = (row: TextTableRow, key: keyof LongColumns): string => plain(row.cells[places[key]] ?? '');
   const months = new Map<string, Month>();
@@ -136,7 +137,7 @@ export function openLong(layout: LongLayout, header: readonly string[], { file, 
 
   return {
     row(row) {
-      requireFullRow(file, header, row);
+      requireFullRow(facts, header, row);
       if (!isBorough(row)) return;
       const measure = measureOf(row);
       if (measure === undefined) return;
@@ -175,6 +176,7 @@ export function openLong(layout: LongLayout, header: readonly string[], { file, 
       }));
       return {
         file,
+        ...(sheets && { sheets }),
         sha256,
         layout: layout.id,
         columns: { area: places.area + 1, group: places.group + 1, subgroup: places.subgroup + 1 },

@@ -1,6 +1,7 @@
-import { inputError } from '../../errors.js';
+import { inputError, rowName, rowPlace } from '../../errors.js';
 import type { Count, Measure, Month, SourceRow } from '../../model.js';
 import { quote } from '../../quote.js';
+import type { FileName } from './layout.js';
 import { wordKeys } from './word-keys.js';
 
 /** One row of a long file: one month, area, offence and measure. */
@@ -31,7 +32,7 @@ export class LongSeries {
   readonly #months = new Map<Month, number>();
   rowsRead = 0;
 
-  constructor(readonly file: string) {}
+  constructor(readonly facts: FileName) {}
 
   add({ row, month, area, group, subgroup, measure, count }: LongRow): void {
     const key = this.#keyOf([area, group, subgroup, measure]);
@@ -44,7 +45,7 @@ export class LongSeries {
     if (first !== undefined) {
       const what = quote(`${area}, ${group}, ${subgroup}, ${measure}, ${month}`);
       throw inputError(
-        `${this.file}:${row}:1: ${what} is already row ${first}; delete one of the two rows, they would be counted twice.`,
+        `${rowPlace(this.facts, row)}:1: ${what} is already ${rowName(this.facts, first)}; delete one of the two rows, they would be counted twice.`,
       );
     }
     series.counts[place] = count;

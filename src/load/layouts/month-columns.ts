@@ -1,10 +1,11 @@
-import { inputError } from '../../errors.js';
+import { inputError, rowPlace } from '../../errors.js';
 import { isMissing } from '../../missing.js';
 import type { Count, CountSeries, Month } from '../../model.js';
 import { isMonth } from '../../months.js';
 import { quote } from '../../quote.js';
 import { parseCount } from '../count.js';
 import type { TextTableRow } from '../csv.js';
+import type { FileName } from './layout.js';
 
 export interface MonthColumn {
   readonly column: number;
@@ -38,7 +39,7 @@ export function monthColumns(file: string, header: readonly string[]): MonthColu
 
 /** The counts of one row along the month columns. */
 export function readCounts(
-  file: string,
+  facts: FileName,
   header: readonly string[],
   months: readonly MonthColumn[],
   { row, cells }: TextTableRow,
@@ -46,13 +47,14 @@ export function readCounts(
   return months.map(({ column }) => {
     const cell = cells[column] ?? '';
     const count = parseCount(cell);
-    const at = `${file}:${row}:${column + 1}`;
+    if (typeof count === 'number') return count;
+    const at = `${rowPlace(facts, row)}:${column + 1}`;
     if (count === undefined) {
       throw inputError(
         `${at}: ${quote(cell)} under ${quote(header[column] ?? '')} is not a whole number of offences; correct the cell, or write .. if the number is not known.`,
       );
     }
-    return isMissing(count) ? { missing: `${count.missing} at ${at}` } : count;
+    return { missing: `${count.missing} at ${at}` };
   });
 }
 
@@ -71,17 +73,17 @@ export function packCounts(counts: readonly Count[]): CountSeries {
 }
 
 /** A row must have as many cells as the header; blank cells after the last heading do no harm. */
-export function requireFullRow(file: string, header: readonly string[], { row, cells, counts }: TextTableRow): void {
+export function requireFullRow(facts: FileName, header: readonly string[], { row, cells, counts }: TextTableRow): void {
   if (counts) return;
   if (cells.length < header.length) {
     throw inputError(
-      `${file}:${row}:${cells.length + 1}: the row ends after ${cells.length} of ${header.length} cells; the file is cut off or damaged, download it again.`,
+      `${rowPlace(facts, row)}:${cells.length + 1}: the row ends after ${cells.length} of ${header.length} cells; the file is cut off or damaged, download it again.`,
     );
   }
   const extra = cells.findIndex((cell, index) => index >= header.length && cell.trim() !== '');
   if (extra !== -1) {
     throw inputError(
-      `${file}:${row}:${extra + 1}: ${quote(cells[extra] ?? '')} stands under no heading; a comma too many, correct the row.`,
+      `${rowPlace(facts, row)}:${extra + 1}: ${quote(cells[extra] ?? '')} stands under no heading; a comma too many, correct the row.`,
     );
   }
 }

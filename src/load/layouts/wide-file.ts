@@ -1,9 +1,16 @@
-import { inputError } from '../../errors.js';
+import { inputError, rowName, rowPlace } from '../../errors.js';
 import type { Level, Problem, SourceRow } from '../../model.js';
 import { quote } from '../../quote.js';
 import { remembered, rememberedPairs } from '../../remembered.js';
 import type { TextTableRow } from '../csv.js';
-import { columnNamed, type Essence, type FileFacts, type LayoutReader, requireSingleColumns } from './layout.js';
+import {
+  columnNamed,
+  type Essence,
+  type FileFacts,
+  type FileName,
+  type LayoutReader,
+  requireSingleColumns,
+} from './layout.js';
 import { looksLikeMonth, monthColumns, packCounts, readCounts, requireFullRow } from './month-columns.js';
 import { keyOf, wordNumbers } from './word-keys.js';
 
@@ -57,11 +64,11 @@ function unknownColumns(file: string, header: readonly string[], known: readonly
 }
 
 /** Numbers under a blank heading are of a month whose name is lost: without them a total would be short. */
-function requireBlank(file: string, unnamed: readonly number[], { row, cells }: TextTableRow): void {
+function requireBlank(facts: FileName, unnamed: readonly number[], { row, cells }: TextTableRow): void {
   const column = unnamed.find((each) => (cells[each] ?? '').trim() !== '');
   if (column === undefined) return;
   throw inputError(
-    `${file}:${row}:${column + 1}: ${quote(cells[column] ?? '')} stands under a blank heading; name the column, or delete it.`,
+    `${rowPlace(facts, row)}:${column + 1}: ${quote(cells[column] ?? '')} stands under a blank heading; name the column, or delete it.`,
   );
 }
 
@@ -83,26 +90,26 @@ function wordReader(): (cell: string) => Word {
 
 function requireWord(
   wordOf: (cell: string) => Word,
-  file: string,
+  facts: FileName,
   row: TextTableRow,
   { place: column, what }: { readonly place: number; readonly what: string },
 ): Word {
   const word = wordOf(row.cells[column] ?? '');
   if (word.text === '')
-    throw inputError(`${file}:${row.row}:${column + 1}: the ${what} is blank; fill it in or delete the row.`);
+    throw inputError(`${rowPlace(facts, row.row)}:${column + 1}: the ${what} is blank; fill it in or delete the row.`);
   return word;
 }
 
-const totalRow = (file: string, { row }: TextTableRow, total: string): string =>
-  `${file}:${row}:1: ${quote(total)} is a total row; left out, totals are made from the parts.`;
+const totalRow = (facts: FileName, { row }: TextTableRow, total: string): string =>
+  `${rowPlace(facts, row)}:1: ${quote(total)} is a total row; left out, totals are made from the parts.`;
 
 /** A row met twice would be counted twice. */
-function requireNew(rows: Map<string, number>, file: string, { row }: TextTableRow, words: readonly Word[]): void {
+function requireNew(rows: Map<string, number>, facts: FileName, { row }: TextTableRow, words: readonly Word[]): void {
   const key = keyOf(words.map(({ number }) => number));
   const first = rows.get(key);
   if (first !== undefined) {
     throw inputError(
-      `${file}:${row}:1: ${quote(words.map(({ text }) => text).join(', '))} is already row ${first}; delete one of the two rows, they would be counted twice.`,
+      `${rowPlace(facts, row)}:1: ${quote(words.map(({ text }) => text).join(', '))} is already ${rowName(facts, first)}; delete one of the two rows, they would be counted twice.`,
     );
   }
   rows.set(key, row);
@@ -120,7 +127,8 @@ export function essenceOfWide(layout: WideLayout, header: readonly string[]): Es
 }
 
 /** Reads a wide file row by row. */
-export function openWide(layout: WideLayout, header: readonly string[], { file, sha256 }: FileFacts): LayoutReader {
+export function openWide(layout: WideLayout, header: readonly string[], facts: FileFacts): LayoutReader {
+  const { file, sha256, sheets } = facts;
   requireSingleColumns(
     file,
     header,
@@ -139,18 +147,18 @@ export function openWide(layout: WideLayout, header: readonly string[], { file, 
   const wordOf = wordReader();
   const unnamed = header.flatMap((heading, column) => (heading === '' ? [column] : []));
   const kept: SourceRow[] = [];
-  const countsOf = (row: TextTableRow) => readCounts(file, header, months, row);
+  const countsOf = (row: TextTableRow) => readCounts(facts, header, months, row);
   return {
     row(row) {
-      requireFullRow(file, header, row);
-      requireBlank(file, unnamed, row);
-      const words = columns.map((column) => requireWord(wordOf, file, row, column));
+      requireFullRow(facts, header, row);
+      requireBlank(facts, unnamed, row);
+      const words = columns.map((column) => requireWord(wordOf, facts, row, column));
       const total = words.find((word) => word.isTotal);
       if (total) {
-        found.push({ level: 'warning', text: totalRow(file, row, total.text) });
+        found.push({ level: 'warning', text: totalRow(facts, row, total.text) });
         return;
       }
-      requireNew(firstRow, file, row, words);
+      requireNew(firstRow, facts, row, words);
       const [area = '', group = '', subgroup = '', code = '', name = ''] = words.map(({ text }) => text);
       const { row: number, counts } = row;
       // Written out twice: a row spread into another takes a second for every million.
@@ -170,6 +178,7 @@ export function openWide(layout: WideLayout, header: readonly string[], { file, 
     },
     finish: (problems) => ({
       file,
+      ...(sheets && { sheets }),
       sha256,
       layout: layout.id,
       level: layout.level,
