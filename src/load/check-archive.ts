@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { createInflateRaw } from 'node:zlib';
 import { inputError } from '../errors.js';
 
 /**
@@ -33,13 +34,30 @@ export interface ArchiveCheck {
 /** The text of a part of the archive; undefined where there is none of that name. */
 export type PartReader = (part: string) => Promise<string | undefined>;
 
-/** JSZip tells the listed size and checksum of a file only in here. */
+/** JSZip tells the listed size and checksum of a file, and gives its packed bytes, only in here. */
 interface Sized {
-  readonly _data?: { readonly uncompressedSize?: number; readonly crc32?: number };
+  readonly _data?: {
+    readonly uncompressedSize?: number;
+    readonly crc32?: number;
+    readonly compressedContent?: Uint8Array;
+    readonly compression?: { readonly magic: string };
+  };
 }
+
+const CHUNK = 2 ** 18;
 
 const sizeOf = (entry: Listed): number => (entry as Sized)._data?.uncompressedSize ?? 0;
 const checksumOf = (entry: Listed): number => ((entry as Sized)._data?.crc32 ?? 0) | 0;
+
+const DEFLATED = '\b\0';
+
+/** The bytes of a file, unpacked; by Node where they are deflated, which takes a third of the time. */
+function unpacked(entry: Listed): AsyncIterable<Uint8Array> {
+  const { compressedContent, compression } = (entry as Sized)._data ?? {};
+  return compressedContent && compression?.magic === DEFLATED
+    ? Readable.from([compressedContent]).pipe(createInflateRaw({ chunkSize: CHUNK }))
+    : (new Readable().wrap(entry.nodeStream()) as AsyncIterable<Uint8Array>);
+}
 
 async function isWhole(
   entry: Listed,
@@ -48,7 +66,7 @@ async function isWhole(
 ): Promise<boolean> {
   let sofar = 0;
   let size = 0;
-  for await (const chunk of new Readable().wrap(entry.nodeStream()) as AsyncIterable<Uint8Array>) {
+  for await (const chunk of unpacked(entry)) {
     size += chunk.length;
     // A file that is longer than it says may never end.
     if (size > sizeOf(entry)) return false;
