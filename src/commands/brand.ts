@@ -1,13 +1,13 @@
-import { readFileSync } from 'node:fs';
 import type { Settings } from '../config.js';
 import { inputError } from '../errors.js';
+import { readInput } from '../load/inputs.js';
 import type { Front, Logo } from '../model.js';
 
 /** A page stays below 400 kB with it. */
 const LARGEST = 150_000;
 
 async function readLogo(path: string): Promise<Logo> {
-  const bytes = readFileSync(path);
+  const { bytes } = readInput(path);
   if (bytes.length > LARGEST) {
     throw inputError(`${path}: a logo of ${Math.ceil(bytes.length / 1000)} kB; give one of at most 150 kB.`);
   }

@@ -75,12 +75,15 @@ export async function addFiles(files: readonly string[]): Promise<ReturnType<typ
   });
   const bundled = sources.find(({ layout, file }) => layout === 'boroughstat-figures' || file === '-');
   if (bundled) throw usageError(`${bundled.file}: is not a file of the Met; add the files themselves.`);
-  const added = changeLibrary(() => sources.filter((source) => addVintage(source.file, source)).length);
-  const there = sources.length - added;
-  return listed(
-    problems,
-    `${counted(added, 'vintage')} added${there > 0 ? `, ${there} there already` : ''}; ${libraryFolder()}.`,
+  const done = changeLibrary(() => sources.map((source) => addVintage(source.file, source)));
+  const [added = 0, mended = 0, there = 0] = ['added', 'mended', 'there'].map(
+    (what) => done.filter((each) => each === what).length,
   );
+  const others = [
+    mended > 0 ? `, ${mended} that had been changed mended` : '',
+    there > 0 ? `, ${there} there already` : '',
+  ];
+  return listed(problems, `${counted(added, 'vintage')} added${others.join('')}; ${libraryFolder()}.`);
 }
 
 /** The vintages of the newest one's era: per month the newest speaks, so older files only fill what it lacks. */

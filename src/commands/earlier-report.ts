@@ -1,11 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { inputError, usageError } from '../errors.js';
+import { readInput } from '../load/inputs.js';
 import type { Area, Period } from '../model.js';
 import type { EarlierReport } from '../tables/revised-since.js';
 import type { JsonFigure } from '../write/json.js';
 import { isFolder } from '../write/save.js';
-import { MANIFEST, type Manifest, outputState, readManifest } from './manifest.js';
+import { MANIFEST, type Manifest, readManifest } from './manifest.js';
 
 interface AnnualJson {
   readonly area: { readonly code: string; readonly name: string };
@@ -39,11 +40,13 @@ function readJson(path: string): AnnualJson {
   const { folder, manifest } = manifestOf(path);
   const output = manifest.outputs.find(({ name }) => name === REPORT);
   if (!output) throw inputError(`${folder}: that report was written without ${REPORT}; write it with -f json too.`);
-  const state = outputState(folder, output);
-  if (state !== 'same') {
-    throw inputError(`${join(folder, REPORT)}: is ${state} since the report was made; give the report as it was.`);
+  const report = join(folder, REPORT);
+  const read = existsSync(report) ? readInput(report) : undefined;
+  if (read?.sha256 !== output.sha256) {
+    const state = read ? 'changed' : 'missing';
+    throw inputError(`${report}: is ${state} since the report was made; give the report as it was.`);
   }
-  return JSON.parse(readFileSync(join(folder, REPORT), 'utf8'));
+  return JSON.parse(read.bytes.toString('utf8'));
 }
 
 function columnOf({ tables }: AnnualJson, ids: readonly string[], column: string): Map<string, JsonFigure> {

@@ -7,7 +7,7 @@ import { fileNameOf, type Resource } from '../fetch/datastore.js';
 import { download, hasChanged, type Validators } from '../fetch/download.js';
 import type { Connection } from '../fetch/http.js';
 import { addFiles } from './data.js';
-import { libraryFolder, readLibrary } from './library.js';
+import { isIntact, libraryFolder, readLibrary } from './library.js';
 import { undoneOnSignal } from './signals.js';
 
 /** Where fetched files go: the library of vintages or a folder; and what is remembered of them. */
@@ -50,7 +50,8 @@ function remember(folder: string, memory: Remembered): void {
 
 /** The file fetched before is still in its place, byte for byte. */
 function isThere(options: Pick<Destination, 'into'>, folder: string, resource: Resource, sha256: string): boolean {
-  if (options.into === undefined) return readLibrary().some((vintage) => vintage.sha256 === sha256);
+  if (options.into === undefined)
+    return readLibrary().some((vintage) => vintage.sha256 === sha256 && isIntact(vintage));
   const path = join(folder, fileNameOf(resource));
   return existsSync(path) && createHash('sha256').update(readFileSync(path)).digest('hex') === sha256;
 }

@@ -1,21 +1,11 @@
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, isAbsolute, join } from 'node:path';
 import { inputError } from '../errors.js';
 import type { Source } from '../model.js';
 import { outputFailure } from '../write/save.js';
 import { lock } from './lock.js';
-import { sha256 } from './manifest.js';
+import { sha256 } from '../load/inputs.js';
 
 /**
  * The local library of vintages: each file as it was, under its SHA-256, with what is known of it beside it. A file is
@@ -114,23 +104,33 @@ export function changeLibrary<T>(work: () => T): T {
   }
 }
 
-/** Copies a file into the library; false when it is there already. */
-export function addVintage(path: string, source: Source): boolean {
+/** Whether the file of a vintage is still what was added. */
+export function isIntact(vintage: Vintage): boolean {
+  try {
+    return sha256(readFileSync(pathOf(vintage))) === vintage.sha256;
+  } catch {
+    return false;
+  }
+}
+
+/** Copies a file into the library, unless it is there already as it was; one that has been changed since is put right. */
+export function addVintage(path: string, source: Source): 'added' | 'there' | 'mended' {
   const { layout, era, from, to, rows } = source;
   const bytes = readFileSync(path);
   const hash = sha256(bytes);
   if (hash !== source.sha256) throw inputError(`${path}: changed while it was read; run again.`);
-  if (readVintage(hash)) return false;
+  const there = readVintage(hash);
+  if (there && isIntact(there)) return 'there';
   const staging = join(libraryFolder(), `${STAGING}${hash}`);
   const name = basename(path) === ABOUT ? `file-${ABOUT}` : basename(path);
   mkdirSync(staging);
-  copyFileSync(path, join(staging, name));
+  writeFileSync(join(staging, name), bytes);
   const date = statSync(path).mtime.toISOString().slice(0, 10);
   const vintage: Vintage = { name, sha256: hash, layout, era, from, to, rows, bytes: bytes.length, date };
   writeFileSync(join(staging, ABOUT), `${JSON.stringify(vintage, null, 2)}\n`);
   rmSync(folderOf(hash), { recursive: true, force: true });
   renameSync(staging, folderOf(hash));
-  return true;
+  return there ? 'mended' : 'added';
 }
 
 /** Says which vintages are read from now on; none: the bundled figures. */

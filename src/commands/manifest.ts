@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Settings } from '../config.js';
-import { packageRoot } from '../load/package-root.js';
+import { type InputRead, sha256, sha256OfFile } from '../load/inputs.js';
+import { BUNDLED_FIGURES, bundledFigures, packageRoot } from '../load/package-root.js';
 import type { Source } from '../model.js';
 import type { OutputFile } from '../write/document.js';
+import { pathInLibrary } from './library.js';
 
 /** What one run read and wrote, kept beside its outputs. It holds no clock time: the same inputs give the same bytes. */
 export interface Manifest {
@@ -32,8 +33,6 @@ export interface ManifestInput {
 }
 
 export const MANIFEST = 'manifest.json';
-
-export const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
 
 export const toolVersion = (): string => JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')).version;
 
@@ -63,43 +62,21 @@ export function manifestHead(command: string, settings: Settings) {
   };
 }
 
-/** Every input of the run by path and hash, those left out too: a new file in a folder is a change. */
-export async function hashInputs(settings: Settings): Promise<{ file: string; sha256: string }[]> {
-  const { against, branding, template } = settings;
-  const earlier = against === undefined || against.endsWith(MANIFEST) ? against : join(against, MANIFEST);
-  const beside = [...settings.indicators, ...[branding.logo, template, earlier].filter((file) => file !== undefined)];
-  const added = beside.map((file) => ({ file, sha256: sha256(readFileSync(file)) }));
-  return [...(await hashData(settings)), ...added];
+/** What a run read, what was made of it, and what it writes. */
+interface Run {
+  readonly inputs: readonly InputRead[];
+  readonly sources: readonly Source[];
+  readonly files: readonly OutputFile[];
 }
 
-async function hashData({ data }: Settings): Promise<{ file: string; sha256: string }[]> {
-  if (data.length === 0) {
-    const { bundledFigures } = await import('../load/package-root.js');
-    return [{ file: 'data/figures/recorded-crime.csv', sha256: sha256(readFileSync(bundledFigures())) }];
-  }
-  const { expandPaths } = await import('../load/expand-paths.js');
-  return expandPaths(data)
-    .filter(({ path }) => path !== '-')
-    .map(({ path, file }) => ({ file, sha256: sha256(readFileSync(path)) }));
-}
-
-export async function makeManifest(
-  command: string,
-  settings: Settings,
-  sources: readonly Source[],
-  files: readonly OutputFile[],
-): Promise<OutputFile> {
-  const hashed = await hashInputs(settings);
-  const standardInput = sources
-    .filter(({ file }) => file === '-')
-    .map(({ file, sha256: hash }) => ({ file, sha256: hash }));
+export function makeManifest(command: string, settings: Settings, { inputs, sources, files }: Run): OutputFile {
   const manifest: Manifest = {
     ...manifestHead(command, settings),
-    inputs: [...hashed, ...standardInput].map((input) => {
-      const source = sources.find(({ file, sha256: hash }) => file === input.file && hash === input.sha256);
-      if (!source) return input;
+    inputs: inputs.map(({ file, sha256: hash }) => {
+      const source = sources.find((each) => each.file === file && each.sha256 === hash);
+      if (!source) return { file, sha256: hash };
       const { layout, era, from, to, rows } = source;
-      return { ...input, layout, era, vintage: to, from, to, rows };
+      return { file, sha256: hash, layout, era, vintage: to, from, to, rows };
     }),
     outputs: files.map(({ name, content }) => ({ name, bytes: Buffer.byteLength(content), sha256: sha256(content) })),
   };
@@ -124,10 +101,21 @@ export function outputState(folder: string, output: Manifest['outputs'][number])
   }
 }
 
+export type InputState = 'same' | 'changed' | 'missing' | 'cannot be checked';
+
+/** Whether an input is still as it was read. */
+export async function inputState({ file, sha256: read }: ManifestInput): Promise<InputState> {
+  if (file === '-') return 'cannot be checked';
+  const path = file === BUNDLED_FIGURES ? bundledFigures() : pathInLibrary(file, read);
+  const now = await sha256OfFile(path);
+  if (now === undefined) return 'missing';
+  return now === read ? 'same' : 'changed';
+}
+
 /** Whether a run would write what is there: same tool, settings, reference data, inputs and outputs. */
 export async function isUpToDate(folder: string, command: string, settings: Settings): Promise<boolean> {
   const manifest = readManifest(folder);
-  if (!manifest || settings.data.includes('-')) return false;
+  if (!manifest || !Array.isArray(manifest.inputs) || settings.data.includes('-')) return false;
   const { tool, configuration_sha256, reference_sha256 } = manifestHead(command, settings);
   const alike =
     manifest.command === command &&
@@ -135,11 +123,9 @@ export async function isUpToDate(folder: string, command: string, settings: Sett
     manifest.configuration_sha256 === configuration_sha256 &&
     manifest.reference_sha256 === reference_sha256;
   if (!alike || !manifest.outputs.every((output) => outputState(folder, output) === 'same')) return false;
-  const now = await hashInputs(settings);
-  const key = (inputs: readonly { file: string; sha256: string }[]) =>
-    inputs
-      .map(({ file, sha256: hash }) => `${file} ${hash}`)
-      .sort()
-      .join('\n');
-  return key(now) === key(manifest.inputs);
+  const states = await Promise.all(manifest.inputs.map(inputState));
+  if (states.some((state) => state !== 'same')) return false;
+  // A new file in a folder is a change, one that will be left out too.
+  const { expandPaths } = await import('../load/expand-paths.js');
+  return expandPaths(settings.data).every(({ file }) => manifest.inputs.some((input) => input.file === file));
 }

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Settings, settingsFrom } from '../config.js';
-import { inputError, usageError } from '../errors.js';
+import { inputError, MendableError, usageError } from '../errors.js';
+import { changedInput, type InputRead, readInput, recordingInputs } from '../load/inputs.js';
 import type { Problem, ReportTable, Source } from '../model.js';
 import type { Document, WriteOptions } from '../write/document.js';
 import { type OutputPlan, planOutput } from '../write/emit.js';
@@ -44,8 +44,9 @@ function writeOptions({ workingCopy, template }: Settings): WriteOptions {
 
 function readTemplate(path: string): Uint8Array {
   try {
-    return readFileSync(path);
-  } catch {
+    return readInput(path).bytes;
+  } catch (error) {
+    if (error instanceof MendableError) throw error;
     throw inputError(`${path}: cannot be read as a template; give a Word document (.docx) that is there.`);
   }
 }
@@ -108,23 +109,41 @@ async function toFiles(
     unlock();
     if (!saved) removeEmptyFolders(parents);
   };
-  return undoneOnSignal(undo, async () => {
-    // Only here, where a signal is heard: a folder made before would be left.
-    parents = createParentFolders(place);
-    unlock = lock(place.lock, plan.path);
-    const beside = besideFolder(place.folder);
-    if (!place.isNew) clearLeftovers(beside.lock, beside.staging);
-    const { document, problems, sources, summary, exitCode = 0 } = await make(settings);
-    await listen();
-    const files = await plan.files(document, writeOptions(settings));
-    const manifest = plan.kind === 'folder' ? [await makeManifest(command, settings, sources, files)] : [];
-    await listen();
-    saveFiles(place, [...files, ...manifest]);
-    saved = true;
-    for (const problem of problems) talk.problem(problem);
-    const names = [...files, ...manifest].map(({ name }) => (plan.kind === 'file' ? plan.path : join(plan.path, name)));
-    const lines = [summary].flat();
-    talk.summary([...lines.slice(0, -1), `${lines.at(-1)} Wrote ${names.join(', ')}.`]);
-    return exitCode;
-  });
+  return undoneOnSignal(undo, () =>
+    recordingInputs(async (inputs) => {
+      // Only here, where a signal is heard: a folder made before would be left.
+      parents = createParentFolders(place);
+      unlock = lock(place.lock, plan.path);
+      const beside = besideFolder(place.folder);
+      if (!place.isNew) clearLeftovers(beside.lock, beside.staging);
+      const { document, problems, sources, summary, exitCode = 0 } = await make(settings);
+      await listen();
+      const files = await plan.files(document, writeOptions(settings));
+      await requireUnchanged(sources.length > 0 ? settings.data : [], inputs());
+      const manifest =
+        plan.kind === 'folder' ? [makeManifest(command, settings, { inputs: inputs(), sources, files })] : [];
+      await listen();
+      saveFiles(place, [...files, ...manifest]);
+      saved = true;
+      for (const problem of problems) talk.problem(problem);
+      const names = [...files, ...manifest].map(({ name }) =>
+        plan.kind === 'file' ? plan.path : join(plan.path, name),
+      );
+      const lines = [summary].flat();
+      talk.summary([...lines.slice(0, -1), `${lines.at(-1)} Wrote ${names.join(', ')}.`]);
+      return exitCode;
+    }),
+  );
+}
+
+/** What is written must be of the files that lie there then: else a manifest would name what was not read. */
+async function requireUnchanged(data: readonly string[], inputs: readonly InputRead[]): Promise<void> {
+  const { expandPaths } = await import('../load/expand-paths.js');
+  const added = expandPaths(data).find(({ path }) => !inputs.some((input) => input.path === path));
+  const changed = await changedInput(inputs);
+  const other = changed ?? added;
+  if (other)
+    throw inputError(
+      `${other.file}: ${changed ? 'changed' : 'was added'} while the report was made; nothing is written, run again.`,
+    );
 }

@@ -1,28 +1,17 @@
-import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { EXIT, inputError } from '../errors.js';
-import { bundledFigures } from '../load/package-root.js';
 import type { ReportTable } from '../model.js';
-import { pathInLibrary } from './library.js';
-import { MANIFEST, type Manifest, type ManifestInput, outputState, readManifest, sha256 } from './manifest.js';
+import { type InputState, inputState, MANIFEST, type Manifest, outputState, readManifest } from './manifest.js';
 import { outputOptions } from './options.js';
 import { runCommand } from './run.js';
 import { counted } from './talk.js';
 
-type State = 'same' | 'changed' | 'missing' | 'cannot be checked';
-
-function inputState({ file, sha256: written }: ManifestInput): State {
-  if (file === '-') return 'cannot be checked';
-  try {
-    const path = file === 'data/figures/recorded-crime.csv' ? bundledFigures() : pathInLibrary(file, written);
-    return sha256(readFileSync(path)) === written ? 'same' : 'changed';
-  } catch {
-    return 'missing';
-  }
-}
-
-function tableOf(folder: string, manifest: Manifest): ReportTable & { readonly states: readonly State[] } {
-  const inputs = manifest.inputs.map((input) => ['input', input.file, inputState(input)] as const);
+async function tableOf(
+  folder: string,
+  manifest: Manifest,
+): Promise<ReportTable & { readonly states: readonly InputState[] }> {
+  const inputStates = await Promise.all(manifest.inputs.map(inputState));
+  const inputs = manifest.inputs.map(({ file }, index) => ['input', file, inputStates[index] ?? 'missing'] as const);
   const outputs = manifest.outputs.map((output) => ['output', output.name, outputState(folder, output)] as const);
   const all = [...inputs, ...outputs];
   return {
@@ -56,7 +45,7 @@ export function verifyManifestCommand(program: Command): Command {
           `${folder}: has no ${MANIFEST} that can be read; name a folder that annual or quarterly wrote.`,
         );
       }
-      const { states, ...table } = tableOf(folder, manifest);
+      const { states, ...table } = await tableOf(folder, manifest);
       const bad = states.filter((state) => state === 'changed' || state === 'missing').length;
       const summary =
         bad === 0

@@ -9,17 +9,19 @@ export interface InputPath {
   /** What messages and sources call it. */
   readonly file: string;
   readonly chosen: boolean;
+  /** The SHA-256 under which it was added to the library, of a file of it. */
+  readonly added?: string | undefined;
 }
 
 const DATA_FILE = /\.((csv|txt|tsv)(\.gz)?|xlsx|parquet)$/i;
 
 /** A vintage of the library is called by its name: its path would be that of one machine. */
-const IN_LIBRARY = /[\\/]boroughstat[\\/]vintages[\\/][0-9a-f]{64}[\\/]([^\\/]+)$/;
+const IN_LIBRARY = /[\\/]boroughstat[\\/]vintages[\\/]([0-9a-f]{64})[\\/]([^\\/]+)$/;
 
-const calledBy = (path: string): string => {
-  const [, name] = IN_LIBRARY.exec(path) ?? [];
-  return name === undefined ? path : `library:${name}`;
-};
+function inputAt(path: string, chosen: boolean): InputPath {
+  const [, added, name] = IN_LIBRARY.exec(path) ?? [];
+  return { path, file: name === undefined ? path : `library:${name}`, chosen, added };
+}
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 const exists = (path: string): boolean => statSync(path, { throwIfNoEntry: false }) !== undefined;
@@ -44,7 +46,7 @@ function filesLike(pattern: string): string[] {
 export function expandPaths(paths: readonly string[]): InputPath[] {
   const found = new Map<string, InputPath>();
   const add = (file: string, chosen: boolean) => {
-    if (!found.has(file)) found.set(file, { path: file, file: calledBy(file), chosen });
+    if (!found.has(file)) found.set(file, inputAt(file, chosen));
   };
   for (const path of paths) {
     if (path === '-' || (exists(path) && !isFolder(path))) add(path, true);

@@ -4,9 +4,11 @@ import { readCsv } from './csv.js';
 import { type Reading, USUAL_READING } from './engine/engines.js';
 import { loadReduced } from './engine/load-reduced.js';
 import type { InputPath } from './expand-paths.js';
+import { readUnchanged, sha256OfFile } from './inputs.js';
+import type { FileFacts } from './layouts/layout.js';
 import { isProjectFigures, readProjectFigures } from './layouts/project-figures.js';
 import { layoutOpener, type NoLayout, whyNoLayout } from './open-layout.js';
-import { bundledFigures } from './package-root.js';
+import { BUNDLED_FIGURES, bundledFigures } from './package-root.js';
 import { readLargeRows } from './read-rows.js';
 import { isWorkbook, readBytes, readTextFile } from './read-text.js';
 
@@ -21,14 +23,19 @@ async function loadFile(input: InputPath, reading: Reading): Promise<SourceTable
 }
 
 async function loadAtOnce({ path, file }: InputPath): Promise<SourceTable | NoLayout> {
-  const bytes = readBytes(path, file);
-  if (isWorkbook(bytes)) return (await import('./load-workbook.js')).loadWorkbook(file, bytes);
-  const text = readTextFile(path, file, bytes);
+  const input = readBytes(path, file);
+  if (isWorkbook(input.bytes)) return (await import('./load-workbook.js')).loadWorkbook(input);
+  const text = readTextFile(input);
   if (isProjectFigures(text)) return readProjectFigures(text);
   const { state, open } = layoutOpener(text);
   readCsv(text, open);
-  return state.reader?.finish(text.problems) ?? { noLayout: `${file}:1:1: ${whyNoLayout(state.unknown ?? [])}.` };
+  return state.reader?.finish(text.problems) ?? noLayoutOf(text, state.unknown);
 }
+
+const noLayoutOf = ({ file, sha256 }: FileFacts, header: readonly string[] = []): NoLayout => ({
+  noLayout: `${file}:1:1: ${whyNoLayout(header)}.`,
+  sha256,
+});
 
 /** Large text, and Parquet; undefined for all else. */
 async function loadInPieces(input: InputPath, reading: Reading): Promise<SourceTable | NoLayout | undefined> {
@@ -40,8 +47,8 @@ async function loadInPieces(input: InputPath, reading: Reading): Promise<SourceT
   };
   const read = await readLargeRows(input, opener, reading);
   if (!read) return undefined;
-  const { reader, unknown = [] } = opened.layout?.state ?? {};
-  return reader?.finish(read.problems) ?? { noLayout: `${file}:1:1: ${whyNoLayout(unknown)}.` };
+  const { reader, unknown } = opened.layout?.state ?? {};
+  return reader?.finish(read.problems) ?? noLayoutOf({ file, sha256: read.sha256 }, unknown);
 }
 
 /**
@@ -55,10 +62,7 @@ export async function loadFiles(paths: readonly string[], reading = USUAL_READIN
 
 /** The figures that come with the package, named as they lie in it. */
 export const loadBundledFigures = (): Promise<Loaded> =>
-  loadInputs(
-    [{ path: bundledFigures(), file: 'data/figures/recorded-crime.csv', chosen: true }],
-    'the bundled figures',
-  );
+  loadInputs([{ path: bundledFigures(), file: BUNDLED_FIGURES, chosen: true }], 'the bundled figures');
 
 async function loadInputs(
   inputs: readonly InputPath[],
@@ -68,7 +72,7 @@ async function loadInputs(
   const tables: SourceTable[] = [];
   const problems: Problem[] = [];
   for (const input of inputs) {
-    const loaded = await loadFile(input, reading);
+    const loaded = await loadAsAdded(input, () => readUnchanged(input, () => loadFile(input, reading)));
     if ('noLayout' in loaded) leaveOut(input, loaded.noLayout, problems);
     else if (tables.some(({ sha256 }) => sha256 === loaded.sha256)) {
       problems.push({ level: 'note', text: `${input.file}: is the same as a file already read; read once.` });
@@ -81,6 +85,25 @@ async function loadInputs(
     throw inputError(`${named}: no file of a known layout; see \`boroughstat inspect\`.`);
   }
   return { tables, problems };
+}
+
+/** A file of the library must be as it was added: what is wrong with one that is not matters no more. */
+async function loadAsAdded<Result extends { readonly sha256: string }>(
+  { path, file, added }: InputPath,
+  load: () => Promise<Result>,
+): Promise<Result> {
+  if (added === undefined) return load();
+  const refuse = () =>
+    inputError(
+      `${file}: is not as it was added to the library (SHA-256 ${added.slice(0, 12)}...); add the good file again with \`boroughstat data add\`, which mends it.`,
+    );
+  try {
+    const loaded = await load();
+    if (loaded.sha256 !== added) throw refuse();
+    return loaded;
+  } catch (error) {
+    throw (await sha256OfFile(path)) === added ? error : refuse();
+  }
 }
 
 function leaveOut({ chosen }: InputPath, reason: string, problems: Problem[]): void {

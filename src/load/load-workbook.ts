@@ -1,13 +1,12 @@
-import { createHash } from 'node:crypto';
 import { inputError } from '../errors.js';
 import type { SourceTable } from '../model.js';
+import type { InputBytes } from './inputs.js';
 import { layoutFor, layoutOpener, type NoLayout } from './open-layout.js';
 import { sheetsOf } from './workbook-sheets.js';
 import { readWorkbook } from './xlsx.js';
 
 /** A workbook to what its sheets of a known header say; the cover and other sheets are passed over. */
-export async function loadWorkbook(file: string, bytes: Uint8Array): Promise<SourceTable | NoLayout> {
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+export async function loadWorkbook({ file, bytes, sha256 }: InputBytes): Promise<SourceTable | NoLayout> {
   // An old or a locked workbook is no zip archive.
   if (bytes[0] !== 0x50) {
     throw inputError(
@@ -21,6 +20,7 @@ export async function loadWorkbook(file: string, bytes: Uint8Array): Promise<Sou
   const problems = await readWorkbook({ file, bytes, sheets, open, isKnown, sheetsRead });
   if (state.reader) return state.reader.finish(problems);
   return {
+    sha256,
     noLayout: `${file}:1:1: none of its sheets (${sheets.length}) has a known header in its first rows; it needs the columns of a Met dashboard or borough file.`,
   };
 }

@@ -6,6 +6,7 @@ import { type FileFacts, type Layout, type LayoutReader, plainHeading } from './
 /** A file of no known layout, and why. */
 export interface NoLayout {
   readonly noLayout: string;
+  readonly sha256: string;
 }
 
 export const layoutFor = (header: readonly string[]): Layout | undefined =>

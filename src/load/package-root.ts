@@ -13,5 +13,7 @@ export function packageRoot(): string {
   return folder;
 }
 
-/** The bundled figures. */
-export const bundledFigures = (): string => join(packageRoot(), 'data', 'figures', 'recorded-crime.csv');
+/** What messages, sources and manifests call the bundled figures. */
+export const BUNDLED_FIGURES = 'data/figures/recorded-crime.csv';
+
+export const bundledFigures = (): string => join(packageRoot(), BUNDLED_FIGURES);

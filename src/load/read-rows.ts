@@ -51,6 +51,6 @@ export async function readRows(input: InputPath, opener: Opener, reading: Readin
   const { path, file } = input;
   const large = await readLargeRows(input, opener, reading);
   if (large) return large;
-  const text = readTextFile(path, file, readBytes(path, file));
+  const text = readTextFile(readBytes(path, file));
   return { sha256: text.sha256, rows: readCsv(text, opener(text.sha256)), problems: text.problems };
 }

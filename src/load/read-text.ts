@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { inputError } from '../errors.js';
+import { inputError, MendableError } from '../errors.js';
 import type { Problem } from '../model.js';
+import { type InputBytes, readInput } from './inputs.js';
 
 export interface TextFile {
   readonly path: string;
@@ -18,10 +17,11 @@ export const tooLarge = (file: string): string =>
   `${file}: is larger than 512 MiB, unpacked; split it by year, each part with the header.`;
 
 /** The bytes of a file, or of standard input ("-"). */
-export function readBytes(path: string, file: string): Buffer {
+export function readBytes(path: string, file: string): InputBytes {
   try {
-    return readFileSync(path === '-' ? 0 : path);
+    return readInput(path, file);
   } catch (error) {
+    if (error instanceof MendableError) throw error;
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EISDIR') throw inputError(`${file}: is a folder; name the files in it, or the folder to --data.`);
     if (code === 'ERR_FS_FILE_TOO_LARGE') throw inputError(tooLarge(file));
@@ -89,8 +89,8 @@ export function refuseOtherKinds(file: string, bytes: Buffer): void {
 export const unfinished = (file: string): string =>
   `${file}: does not end with the end of a line; if the download was cut off, its last number is short: compare the size.`;
 
-/** The text of a file, whatever its encoding; gzip is unpacked. `file` is what it is called in messages. */
-export function readTextFile(path: string, file: string, raw: Buffer): TextFile {
+/** The text of a file, whatever its encoding; gzip is unpacked. */
+export function readTextFile({ path, file, bytes: raw, sha256 }: InputBytes): TextFile {
   const bytes = inflate(file, raw);
   if (bytes.length > LARGEST_TEXT) throw inputError(tooLarge(file));
   if (bytes.length === 0) throw inputError(`${file}:1:1: is empty; download it again.`);
@@ -98,5 +98,5 @@ export function readTextFile(path: string, file: string, raw: Buffer): TextFile 
   const { text, problems } = decode(file, bytes);
   if (!/[\r\n]$/.test(text)) problems.push({ level: 'warning', text: unfinished(file) });
   if (text.trim() === '') throw inputError(`${file}:1:1: holds nothing but blanks; download it again.`);
-  return { path, file, sha256: createHash('sha256').update(raw).digest('hex'), text, problems };
+  return { path, file, sha256, text, problems };
 }

@@ -7,6 +7,7 @@ import type { Reading } from './engine/engines.js';
 import type { GroupKey } from './engine/groups.js';
 import { reduceFile } from './engine/reduce.js';
 import { expandPaths, type InputPath } from './expand-paths.js';
+import { readUnchanged } from './inputs.js';
 import { columnNamed, requireSingleColumns } from './layouts/layout.js';
 import { requireFullRow } from './layouts/month-columns.js';
 import {
@@ -158,6 +159,12 @@ async function readReduced(place: Place, tally: Tally, reading: Reading): Promis
   return { file: { file, sha256: reduced.sha256, rows: reduced.rows, months }, problems };
 }
 
+async function readStreetFile(place: Place, tally: Tally, reading: Reading): Promise<Read & { sha256: string }> {
+  const reduced = reading.keepRows ? undefined : await readReduced(place, tally, reading);
+  const read = reduced ?? (await readOne(place, tally, reading));
+  return { ...read, sha256: read.file.sha256 };
+}
+
 /** Reads the files together; the same bytes, or a month of two files, would count offences twice and are refused. */
 export async function readStreetFiles(paths: readonly string[], reading: Reading): Promise<StreetFiles> {
   const tally: Tally = { counts: new Map(), outcomes: new Map() };
@@ -166,8 +173,7 @@ export async function readStreetFiles(paths: readonly string[], reading: Reading
   for (const input of expandPaths(paths)) {
     const { file } = input;
     const place = { ...input, index: files.length };
-    const reduced = reading.keepRows ? undefined : await readReduced(place, tally, reading);
-    const { file: read, problems: found } = reduced ?? (await readOne(place, tally, reading));
+    const { file: read, problems: found } = await readUnchanged(input, () => readStreetFile(place, tally, reading));
     const other = files.find(({ months }) => months.some((month) => read.months.includes(month)));
     if (other) {
       const month = read.months.find((each) => other.months.includes(each));

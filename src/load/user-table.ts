@@ -80,9 +80,9 @@ export function readUserTable<Key extends string>(
   take: (row: UserRow<Key>) => void,
 ): UserTableRead {
   const { path } = table;
-  const bytes = readBytes(path, path);
-  if (isWorkbook(bytes)) throw inputError(`${path}:1:1: is a workbook; save the sheet as CSV.`);
-  const text = readTextFile(path, path, bytes);
+  const input = readBytes(path, path);
+  if (isWorkbook(input.bytes)) throw inputError(`${path}:1:1: is a workbook; save the sheet as CSV.`);
+  const text = readTextFile(input);
   readCsv(text, (header, number) => {
     const indices = readHeader(table, header, number);
     return ({ row, cells }) => {

@@ -28,7 +28,7 @@ export async function loadDraft(path: string): Promise<LoadedDraft> {
     const known = Object.keys(READERS).map((ending) => `.${ending}`);
     throw inputError(`${name}: is no kind of draft that can be read; give ${known.join(', ')}.`);
   }
-  const bytes = readBytes(path, name);
+  const { bytes } = readBytes(path, name);
   if (bytes.length === 0) throw inputError(`${name}:1:1: is empty; name the draft that has the text.`);
   return read(name, bytes);
 }
