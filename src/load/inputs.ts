@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash } from 'node:crypto';
 import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { inputError } from '../errors.js';
+import { readStandardInput } from './standard-input.js';
 
 /**
  * The files of the user's that a run reads, each by the SHA-256 of the bytes that were read: a manifest names those, whatever
@@ -89,7 +90,7 @@ export interface InputBytes {
 /** Reads a file, or standard input ("-"), and notes it; what reading throws is left to the caller. */
 export function readInput(path: string, file = path): InputBytes {
   const stamp = stampOf(path);
-  const bytes = readFileSync(path === '-' ? 0 : path);
+  const bytes = path === '-' ? readStandardInput() : readFileSync(path);
   const read = { path, file, sha256: sha256(bytes) };
   recordInput({ ...read, stamp });
   return { ...read, bytes };

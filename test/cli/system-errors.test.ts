@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { emptyFolder, root } from '../run-binary.js';
@@ -90,4 +91,21 @@ describe('a fault of the program itself', () => {
 it('the help names every exit code', () => {
   const help = execFileSync(process.execPath, [bin, '--help'], { encoding: 'utf8' });
   for (const code of [0, 1, 2, 3, 4, 69, 70, 75, 130, 143]) expect(help).toMatch(new RegExp(`\\b${code}\\b`));
+});
+
+describe('standard input', () => {
+  const file = join(root, 'fixtures', 'input', 'wide-borough.csv');
+  const hash = createHash('sha256').update(readFileSync(file)).digest('hex');
+
+  // Another end of the pipe may set it not to block; then a read refuses (EAGAIN) while nothing has come yet.
+  const DO_NOT_BLOCK = `python3 -c 'import fcntl, os; fcntl.fcntl(0, fcntl.F_SETFL, os.O_NONBLOCK)'`;
+  it.each([
+    ['filled slowly', `(head -2 ${file}; sleep 3; tail -n +3 ${file}) | $B inspect --data - -f json`],
+    ['that does not block', `(sleep 3; cat ${file}) | (${DO_NOT_BLOCK}; $B inspect --data - -f json)`],
+  ])('%s is read whole', (_, command) => {
+    const folder = emptyFolder();
+    const ran = run(`${command} > out.json`, folder);
+    expect(ran.code, ran.talk).toBe(0);
+    expect(JSON.parse(readFileSync(join(folder, 'out.json'), 'utf8')).sources[0].sha256).toBe(hash);
+  });
 });
