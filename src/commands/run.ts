@@ -1,9 +1,10 @@
-import { join } from 'node:path';
+import { existsSync, realpathSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { type Settings, settingsFrom } from '../config.js';
-import { inputError, MendableError, usageError } from '../errors.js';
+import { inputError, MendableError, outputError, usageError } from '../errors.js';
 import { changedInput, type InputRead, readInput, recordingInputs } from '../load/inputs.js';
 import type { Problem, ReportTable, Source } from '../model.js';
-import type { Document, WriteOptions } from '../write/document.js';
+import type { Document, OutputFile, WriteOptions } from '../write/document.js';
 import { type OutputPlan, planOutput } from '../write/emit.js';
 import { WRITERS } from '../write/index.js';
 import { besideFolder, createParentFolders, placeOf, removeEmptyFolders, saveFiles } from '../write/save.js';
@@ -123,6 +124,7 @@ async function toFiles(
       const manifest =
         plan.kind === 'folder' ? [makeManifest(command, settings, { inputs: inputs(), sources, files })] : [];
       await listen();
+      requireOtherFiles(place.folder, [...files, ...manifest], inputs());
       saveFiles(place, [...files, ...manifest]);
       saved = true;
       for (const problem of problems) talk.problem(problem);
@@ -134,6 +136,14 @@ async function toFiles(
       return exitCode;
     }),
   );
+}
+
+/** A report over a file that it was made from would take the only copy of the data. */
+function requireOtherFiles(folder: string, files: readonly OutputFile[], inputs: readonly InputRead[]): void {
+  const real = (path: string) => (existsSync(path) ? realpathSync(path) : resolve(path));
+  const read = new Set(inputs.filter(({ path }) => path !== '-').map(({ path }) => real(path)));
+  const over = files.map(({ name }) => join(folder, name)).find((path) => read.has(real(path)));
+  if (over) throw outputError(`${over}: is a file that the report is made from; choose another place with -o.`);
 }
 
 /** What is written must be of the files that lie there then: else a manifest would name what was not read. */

@@ -1,7 +1,8 @@
-import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { globSync, isDynamicPattern } from 'tinyglobby';
 import { inputError } from '../errors.js';
+import { sha256 } from './inputs.js';
 
 /** A file to read; `chosen` when the user named it, not merely its folder or a pattern. */
 export interface InputPath {
@@ -26,9 +27,28 @@ function inputAt(path: string, chosen: boolean): InputPath {
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 const exists = (path: string): boolean => statSync(path, { throwIfNoEntry: false }) !== undefined;
 
+/**
+ * The data files in a folder that an earlier run wrote there, as its manifest says: they are results, no data. A file that
+ * has been changed since is the user's own.
+ */
+export function resultsIn(folder: string): string[] {
+  try {
+    const { tool, outputs } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+    if (tool.name !== 'boroughstat') return [];
+    const written = outputs as { readonly name: string; readonly sha256: string }[];
+    const isData = ({ name }: { readonly name: string }) => DATA_FILE.test(name) && basename(name) === name;
+    return written
+      .filter((output) => isData(output) && sha256(readFileSync(join(folder, output.name))) === output.sha256)
+      .map(({ name }) => name);
+  } catch {
+    return [];
+  }
+}
+
 function filesIn(folder: string): string[] {
+  const results = resultsIn(folder);
   const names = readdirSync(folder)
-    .filter((name) => DATA_FILE.test(name))
+    .filter((name) => DATA_FILE.test(name) && !results.includes(name))
     .sort();
   if (names.length === 0)
     throw inputError(`${folder}: has no .csv, .csv.gz, .xlsx or .parquet file in it; name the folder that has.`);

@@ -56,8 +56,15 @@ async function loadInPieces(input: InputPath, reading: Reading): Promise<SourceT
  * merely lies in the folder. The same bytes given twice are read once.
  */
 export async function loadFiles(paths: readonly string[], reading = USUAL_READING): Promise<Loaded> {
-  const { expandPaths } = await import('./expand-paths.js');
-  return loadInputs(expandPaths(paths), paths.join(', '), reading);
+  const { expandPaths, resultsIn } = await import('./expand-paths.js');
+  const { tables, problems } = await loadInputs(expandPaths(paths), paths.join(', '), reading);
+  const passedOver = paths.flatMap((folder) => {
+    const results = resultsIn(folder);
+    if (results.length === 0) return [];
+    const text = `${folder}: ${results.join(', ')} ${results.length === 1 ? 'is' : 'are'} of an earlier run, as its manifest.json says; not read.`;
+    return [{ level: 'note', text } as const];
+  });
+  return { tables, problems: [...passedOver, ...problems] };
 }
 
 /** The figures that come with the package, named as they lie in it. */

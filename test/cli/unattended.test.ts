@@ -1,6 +1,15 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -243,5 +252,40 @@ describe('talk', () => {
     const failed = boroughstat(['annual', '--year', '2030/31', '--log-format=json']);
     expect(failed.code).toBe(3);
     expect(JSON.parse(failed.talk)).toMatchObject({ level: 'error' });
+  });
+});
+
+describe('a place where the data lies', () => {
+  const input = join(root, 'fixtures', 'input', 'wide-borough.csv');
+  const TABLES = ['annual', '--allow-partial', '--table', 'rates', '--year', '2021/22'];
+
+  it('is not written over: the file that was read stays as it was', () => {
+    const folder = emptyFolder();
+    const data = join(folder, 'rates.csv');
+    copyFileSync(input, data);
+    symlinkSync(data, join(folder, 'link.csv'));
+    for (const args of [
+      ['-o', data],
+      ['-o', join(folder, 'link.csv')],
+      ['-f', 'csv', '-o', folder],
+    ]) {
+      const { code, talk } = boroughstat([...TABLES, '--data', data, ...args]);
+      expect(talk).toMatch(/: is a file that the report is made from; choose another place with -o/);
+      expect(code).toBe(4);
+      expect(readFileSync(data, 'utf8')).toBe(readFileSync(input, 'utf8'));
+    }
+  });
+
+  it('may be the folder for the output: the next run passes over what the first one wrote, and says so', () => {
+    const folder = emptyFolder();
+    copyFileSync(input, join(folder, 'data.csv'));
+    const args = [...TABLES, '--data', folder, '-f', 'csv', '-o', folder];
+    const first = boroughstat(args);
+    expect(first.code, first.talk).toBe(0);
+    const before = stateOf(folder);
+    const second = boroughstat(args);
+    expect(second.code, second.talk).toBe(0);
+    expect(second.talk).toMatch(/notes\.csv.* of an earlier run, as its manifest\.json says; not read/);
+    expect(stateOf(folder)).toBe(before);
   });
 });
