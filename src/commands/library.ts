@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { basename, isAbsolute, join } from 'node:path';
 import { inputError } from '../errors.js';
 import type { Source } from '../model.js';
-import { outputFailure } from '../write/save.js';
+import { createFolders, outputFailure } from '../write/save.js';
 import { lock } from './lock.js';
 import { sha256 } from '../load/inputs.js';
 
@@ -91,7 +91,7 @@ export function changeLibrary<T>(work: () => T): T {
   const folder = libraryFolder();
   let unlock = () => {};
   try {
-    mkdirSync(folder, { recursive: true });
+    createFolders(folder);
     unlock = lock(join(folder, '.boroughstat-lock'), folder);
     for (const name of readdirSync(folder)) {
       if (name.startsWith(STAGING)) rmSync(join(folder, name), { recursive: true, force: true });

@@ -147,3 +147,11 @@ it('does not go on without a vintage in use that is gone', () => {
   expect(existsSync(join(library, 'use.json'))).toBe(true);
   expect(run('data', 'use', 'bundled').code).toBe(0);
 });
+
+it('a library that cannot be made is a sentence at once', () => {
+  // Under /proc Node's own recursive mkdir tries for ever.
+  const file = join(root, 'fixtures', 'input', 'wide-borough.csv');
+  const { code, talk } = boroughstat(['data', 'add', file], { env: { XDG_DATA_HOME: '/proc/nowhere' } });
+  expect(code).toBe(4);
+  expect(talk).toMatch(/\/proc\/nowhere\/boroughstat\/vintages: cannot be made there/);
+});
