@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { contrastWithWhite, MINIMUM_CONTRAST } from './contrast.js';
+import { contrastText, contrastWithWhite, MINIMUM_CONTRAST } from './contrast.js';
 import { financialYear, isMonth } from './months.js';
 
 /** What assessment.yaml may hold besides the options: the order of the report, priorities, targets, outputs, branding. */
@@ -16,7 +16,7 @@ const colour = z
   .regex(/^#[0-9a-fA-F]{6}$/, { error: 'is no colour; write it as "#1d5d90"' })
   .refine((hex) => contrastWithWhite(hex) >= MINIMUM_CONTRAST, {
     error: ({ input }) =>
-      `has a contrast of ${contrastWithWhite(String(input)).toFixed(1)} to 1 against white, and text needs ${MINIMUM_CONTRAST}; choose a darker one`,
+      `has a contrast of ${contrastText(contrastWithWhite(String(input)))} to 1 against white, and text needs ${MINIMUM_CONTRAST}; choose a darker one`,
   });
 
 const baseline = z.strictObject({

@@ -17,3 +17,6 @@ export function contrastWithWhite(hex: string): number {
 }
 
 const linear = (channel: number): number => (channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4);
+
+/** A contrast to one decimal, never rounded up: 4.48 is "4.4", for 4.5 would pass. */
+export const contrastText = (contrast: number): string => (Math.floor(contrast * 10) / 10).toFixed(1);

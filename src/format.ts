@@ -48,6 +48,30 @@ export function decimalsFor(unit: Unit, value: number): number {
   return size >= 0.0995 ? 2 : 3;
 }
 
+/**
+ * How many decimals print a value on the right side of a line: 0.04 beside 0 is "0.04", not "0.0". At least `least`, at most 6.
+ *
+ * @example decimalsApart(0.04, 0, 1) // 2
+ * @example decimalsApart(0.04996, 0.05, 3) // 5
+ */
+export function decimalsApart(value: number, line: number, least: number): number {
+  let decimals = least;
+  while (decimals < 6 && value !== line && roundHalfAway(value, decimals) === roundHalfAway(line, decimals))
+    decimals += 1;
+  return decimals;
+}
+
+/**
+ * How many decimals a number has, at least `least` and at most 6.
+ *
+ * @example decimalsNeeded(5.6, 0) // 1
+ */
+export function decimalsNeeded(value: number, least: number): number {
+  let decimals = least;
+  while (decimals < 6 && roundHalfAway(value, decimals) !== roundHalfAway(value, 6)) decimals += 1;
+  return decimals;
+}
+
 /** 29046 becomes "29,046"; decimals are kept as many as asked. */
 export function groupThousands(value: number, decimals: number): string {
   const [whole = '', fraction] = roundHalfAway(Math.abs(value), decimals).toFixed(decimals).split('.');

@@ -38,7 +38,10 @@ const FORMULAS: Readonly<Record<string, string>> = {
   'place by count': 'place among the wards or LSOAs, in order of the number of offences',
   'above the next': '(offences − offences of the next lower place) ÷ offences of the next lower place × 100',
   'survey comparison': 'this percentage − the other, in points',
-  'z test of two proportions': 'two-sided p of the difference of two percentages, pooled, with the design effect',
+  'score interval':
+    '95% limits of the difference: those differences that the test of two proportions does not refute (Mee)',
+  'score test of two proportions':
+    'two-sided p of the difference of two percentages: pooled z test, with the design effect, and with Yates’ correction where fewer than 5 answers of either kind are expected',
   'straight line': 'baseline + (target − baseline) × share of the time that has passed',
   target: 'as the strategy sets it',
   published: 'as published; nothing is worked out',

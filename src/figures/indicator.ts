@@ -52,15 +52,26 @@ export function valueFor(list: readonly Indicator[], period: Period): Indicator 
   );
 }
 
-/** What it is set against: the same months a year before, else the newest earlier value of a period as long. */
+/**
+ * What it is set against: the same months a year before, else the newest earlier value of a period as long, else the newest;
+ * one that overlaps only where there is no other.
+ */
 export function valueBefore(list: readonly Indicator[], now: Indicator): Indicator | undefined {
   const earlier = list.filter((each) => apart(each, now) < 0 && each.unit === now.unit);
   const year = earlier.find((each) => apart(now, each) === 12 && lengthOf(each) === lengthOf(now));
   if (year) return year;
-  const alike = earlier.filter((each) => lengthOf(each) === lengthOf(now));
-  const from = alike.length > 0 ? alike : earlier;
-  return from.reduce<Indicator | undefined>((best, each) => (best && apart(best, each) >= 0 ? best : each), undefined);
+  const apartFromIt = earlier.filter((each) => !overlap(now, each));
+  const isAsLong = (each: Indicator) => lengthOf(each) === lengthOf(now);
+  const from = [apartFromIt.filter(isAsLong), apartFromIt, earlier.filter(isAsLong)].find(({ length }) => length > 0);
+  return (from ?? earlier).reduce<Indicator | undefined>(
+    (best, each) => (best && apart(best, each) >= 0 ? best : each),
+    undefined,
+  );
 }
+
+/** Whether two periods share a month. Points in time share none. */
+const overlap = (now: Indicator, before: Indicator): boolean =>
+  !isPoint(now) && !isPoint(before) && before.to >= now.from && now.to >= before.from;
 
 /** Two periods that are not a year apart, overlap, or are not as long: refused or said. */
 export interface Likeness {
@@ -71,6 +82,10 @@ export interface Likeness {
 export function likeness(now: Indicator, before: Indicator): Likeness {
   const [long, other] = [lengthOf(now), lengthOf(before)];
   const both = `${now.label}: ${now.period.label} is set against ${before.period.label}`;
+  // What both periods hold cancels out, and what is left is of fewer months than either says.
+  const isOneSeries = now.id === before.id && now.part === before.part && now.areaCode === before.areaCode;
+  if (isOneSeries && overlap(now, before))
+    return { refused: missing('not comparable: the periods overlap'), notes: [] };
   if (long !== other && now.unit !== 'percent') {
     return {
       refused: missing(`not comparable: periods of ${long} and ${other} months`),
@@ -79,7 +94,6 @@ export function likeness(now: Indicator, before: Indicator): Likeness {
   }
   if (long !== other) return { notes: [`${both}, a period of another length.`] };
   const months = apart(now, before);
-  if (months < long) return { notes: [`${both}, and the two overlap.`] };
   return months === 12 ? { notes: [] } : { notes: [`${both}, ${months} months earlier.`] };
 }
 

@@ -1,13 +1,10 @@
-import { groupThousands } from '../format.js';
+import { decimalsApart, groupThousands } from '../format.js';
 import { isMissing, missing } from '../missing.js';
 import type { Figure, Indicator, Missing } from '../model.js';
-import { gapPoints } from '../statistics/gap.js';
-import { newcombe } from '../statistics/newcombe.js';
-import { twoProportions } from '../statistics/two-proportions.js';
+import { type SurveyTest, surveyComparison } from '../statistics/survey-comparison.js';
 import { figure } from './figure.js';
 import { indicatorFigure, likeness, sharedDecimals } from './indicator.js';
 
-const CONFIDENCE = 0.95;
 const SIGNIFICANT = 0.05;
 
 /** Two survey percentages: their difference in points, its limits, and what a test says of it. */
@@ -16,54 +13,55 @@ export interface SurveyComparison {
   readonly lower: Figure;
   readonly upper: Figure;
   readonly p: Figure;
-  /** "significant" only with a test behind it. */
+  /** "significant" only with a test behind it; else how many answers it would need. */
   readonly verdict: string;
 }
 
 /** The first percentage less the second. Without both numbers of people asked there is no test, and that is said. */
 export function compareSurveys(one: Indicator, other: Indicator, designEffect: number): SurveyComparison {
   const figures = [indicatorFigure(one), indicatorFigure(other)];
-  const sameWave = one.from === other.from && one.to === other.to;
-  const notes = sameWave ? [] : likeness(one.to < other.to ? other : one, one.to < other.to ? one : other).notes;
-  const points = { unit: 'percentage points' as const, method: 'survey comparison', notes };
-  const tested = test(one, other, designEffect);
-  const limit = (pick: 'lower' | 'upper') =>
-    figure(isMissing(tested) ? tested : tested[pick], figures, { ...points, notes: [] });
-  const values = [one.value, other.value].find(isMissing);
-  const difference = figure(values ?? gapPoints(Number(one.value), Number(other.value)), figures, {
+  const { refused, notes } = likenessOf(one, other);
+  const compared = refused ?? comparison(one, other, designEffect);
+  const test = isMissing(compared) ? compared : compared.test;
+  const points = { unit: 'percentage points' as const, method: 'survey comparison' };
+  const limit = (pick: 'lower' | 'upper') => {
+    const decimals = isMissing(test) ? undefined : decimalsApart(test[pick], 0, 1);
+    return figure(isMissing(test) ? test : test[pick], figures, { ...points, method: 'score interval', decimals });
+  };
+  const difference = figure(isMissing(compared) ? compared : compared.points, figures, {
     ...points,
+    notes,
     decimals: sharedDecimals(one, other),
   });
-  const p = figure(isMissing(tested) ? tested : tested.p, figures, {
+  const p = figure(isMissing(test) ? test : test.p, figures, {
     unit: 'probability',
-    method: 'z test of two proportions',
+    method: 'score test of two proportions',
+    decimals: isMissing(test) ? undefined : decimalsApart(test.p, SIGNIFICANT, 3),
   });
-  return { difference, lower: limit('lower'), upper: limit('upper'), p, verdict: verdictOf(tested, difference) };
+  const needed = isMissing(compared) ? compared : compared.minimumN;
+  return { difference, lower: limit('lower'), upper: limit('upper'), p, verdict: verdictOf(test, difference, needed) };
 }
 
-interface Tested {
-  readonly p: number;
-  readonly lower: number;
-  readonly upper: number;
+/** What stands between two waves; two answers to one wave have nothing between them. */
+function likenessOf(one: Indicator, other: Indicator): ReturnType<typeof likeness> {
+  if (one.from === other.from && one.to === other.to) return { notes: [] };
+  return one.to < other.to ? likeness(other, one) : likeness(one, other);
 }
 
-function test(one: Indicator, other: Indicator, designEffect: number): Tested | Missing {
+function comparison(one: Indicator, other: Indicator, designEffect: number) {
   const absent = [one.value, other.value].find(isMissing);
   if (absent) return absent;
-  if (one.n === undefined || other.n === undefined) return missing('no test: the number of people asked is not given');
-  const [first, second] = [Number(one.value) / 100, Number(other.value) / 100];
-  const result = twoProportions(second, other.n, first, one.n, designEffect);
-  if (isMissing(result)) return result;
-  const [n, m] = [one.n / designEffect, other.n / designEffect];
-  const { lower, upper } = newcombe(first * n, n, second * m, m, CONFIDENCE);
-  return { p: result.p, lower: 100 * lower, upper: 100 * upper };
+  if (one.unit !== 'percent' || other.unit !== 'percent') return missing('no test: not two percentages');
+  const result = (each: Indicator) => ({ percent: Number(each.value), n: each.n });
+  return surveyComparison(result(one), result(other), designEffect);
 }
 
-function verdictOf(tested: Tested | Missing, difference: Figure): string {
-  if (isMissing(tested)) return `cannot be judged: ${tested.missing.replace(/^no test: /, '')}`;
-  if (tested.p >= SIGNIFICANT) return 'not significant';
+function verdictOf(test: SurveyTest | Missing, difference: Figure, needed: number | Missing): string {
+  const would = isMissing(needed) ? '' : `; ${groupThousands(needed, 0)} asked in each would be needed`;
+  if (isMissing(test)) return `cannot be judged: ${test.missing.replace(/^no test: /, '')}${would}`;
+  if (!test.significant) return `not significant${would}`;
   return `significant, ${(difference.value ?? 0) > 0 ? 'higher' : 'lower'}`;
 }
 
-/** "67% of 500 asked". */
+/** "500", people asked. */
 export const asked = ({ n }: Indicator): string => (n === undefined ? 'not given' : groupThousands(n, 0));

@@ -1,59 +1,66 @@
 import { isMissing, missing } from '../missing.js';
 import type { Interval, Missing } from '../model.js';
 import { minimumSampleSize } from './minimum-sample-size.js';
-import { newcombe } from './newcombe.js';
-import { twoProportions } from './two-proportions.js';
+import { scoreDifference } from './score-difference.js';
 
 /** A percentage of a survey and how many answered the question. */
 export interface SurveyResult {
   readonly percent: number;
   /** Absent where the survey does not publish it: there is then no test, only the size it would have needed. */
-  readonly n?: number;
+  readonly n?: number | undefined;
+}
+
+export interface SurveyTest extends Interval {
+  readonly p: number;
+  readonly significant: boolean;
 }
 
 export interface SurveyComparison {
   /** Now less before, in percentage points. */
   readonly points: number;
-  /** z and p of the pooled test, or why there is none. */
-  readonly test: { readonly z: number; readonly p: number } | Missing;
-  /** Limits of the difference, in percentage points. */
-  readonly interval: Interval | Missing;
-  /** p below 0.05; missing where there is no test. */
-  readonly significant: boolean | Missing;
+  /** p, whether it is below 0.05, and the limits of the difference in points; or why there is no test. */
+  readonly test: SurveyTest | Missing;
   /** Answers that each survey would need for this difference to be significant. */
   readonly minimumN: number | Missing;
 }
 
 const CONFIDENCE = 0.95;
-const SIGNIFICANT = 0.05;
 
 /**
  * Two percentages of a survey compared: is the difference more than who happened to be asked?
  *
- * Formula: difference = now − before in percentage points; pooled z test and two-sided p; Newcombe's interval (method 10);
- * each n divided by the design effect (1 for a simple random sample, above it for clustered or weighted ones); the minimum
- * n solves the test for two surveys of one size. Units: percent in, percentage points out; p a probability. Percentages
- * may be 0 or 100; two that are both 0 or both 100 have no test. A percentage outside 0 to 100, an n below 1 or a design
- * effect that is not above zero is an error. A percentage printed to whole numbers carries half a point of rounding that no
- * test sees.
- * Source: R prop.test without correction; Newcombe (1998); Kish (1965).
+ * Formula: difference = now − before in percentage points; p and limits by the score test (pooled z, with Yates' correction
+ * where answers are few), so that the difference is significant exactly where the limits leave out zero; each n divided by the
+ * design effect (1 for a simple random sample, above it for clustered or weighted ones); the minimum n solves the test for
+ * two surveys of one size. Units: percent in, percentage points out; p a probability. Percentages may be 0 or 100; two that
+ * are both 0 or both 100 have no test. A percentage outside 0 to 100, an n below 1 or a design effect that is not above
+ * zero is an error. A percentage printed to whole numbers carries half a point of rounding that no test sees.
+ * Source: R prop.test; Mee (1984); Kish (1965).
  *
  * @example surveyComparison({"percent":94,"n":500}, {"percent":90,"n":500}, 1) // {"points":4,"minimumN":354}
  */
 export function surveyComparison(now: SurveyResult, before: SurveyResult, designEffect = 1): SurveyComparison {
   for (const result of [now, before]) check(result, designEffect);
-  const points = now.percent - before.percent;
   const [p2, p1] = [now.percent / 100, before.percent / 100];
-  const minimumN = minimumSampleSize(p1, p2, designEffect, CONFIDENCE);
+  return {
+    points: now.percent - before.percent,
+    test: testOf(now, before, designEffect),
+    minimumN: minimumSampleSize(p1, p2, designEffect, CONFIDENCE),
+  };
+}
+
+function testOf(now: SurveyResult, before: SurveyResult, designEffect: number): SurveyTest | Missing {
   if (now.n === undefined || before.n === undefined) {
-    const none = missing('no test: the number of answers is not known');
-    return { points, test: none, interval: none, significant: none, minimumN };
+    return missing('no test: the number of people asked is not given');
   }
-  const [n2, n1] = [now.n / designEffect, before.n / designEffect];
-  const { lower, upper } = newcombe(p2 * n2, n2, p1 * n1, n1, CONFIDENCE);
-  const test = twoProportions(p1, n1, p2, n2, 1);
-  const significant = isMissing(test) ? test : test.p < SIGNIFICANT;
-  return { points, test, interval: { lower: 100 * lower, upper: 100 * upper }, significant, minimumN };
+  const result = scoreDifference(
+    { p: now.percent / 100, n: now.n / designEffect },
+    { p: before.percent / 100, n: before.n / designEffect },
+    CONFIDENCE,
+  );
+  if (isMissing(result)) return result;
+  const { lower, upper, pValue: p } = result;
+  return { p, significant: p < 1 - CONFIDENCE, lower: 100 * lower, upper: 100 * upper };
 }
 
 /** A wrong survey figure is refused: a proportion (0.94) passed for a percentage would read as 1%. */

@@ -1,5 +1,5 @@
 import { figure } from '../figures/figure.js';
-import { indicatorFigure, noFigure, valueFor } from '../figures/indicator.js';
+import { indicatorFigure, likeness, noFigure, valueBefore, valueFor } from '../figures/indicator.js';
 import { isMissing, missing } from '../missing.js';
 import type { Indicator, Missing, ReportRow } from '../model.js';
 import { gapPoints } from '../statistics/gap.js';
@@ -28,19 +28,20 @@ export function shareRow(report: Report, { part, whole, label, areaCode, above }
     const of = inPeriodOf(wholes, each);
     return of ? [{ each, of }] : [];
   });
-  const nowPart = valueFor(
-    pairs.map(({ each }) => each),
-    report.study.choices.period,
-  );
+  const withWhole = pairs.map(({ each }) => each);
+  const nowPart = valueFor(withWhole, report.study.choices.period);
   const now = pairs.find(({ each }) => each === nowPart);
   if (!now) return undefined;
-  const before = pairs.filter(({ each }) => each.to < now.each.to).sort((a, b) => (a.each.to < b.each.to ? 1 : -1))[0];
+  const beforePart = valueBefore(withWhole, now.each);
+  const before = pairs.find(({ each }) => each === beforePart);
+  const { refused, notes } = beforePart ? likeness(now.each, beforePart) : { notes: [] };
   const make = (pair: typeof now) => shareFigure(pair.each, pair.of, above);
   const [one, other] = [make(now), before ? make(before) : noFigure('no earlier value', 'percent share')];
   const points: number | Missing =
-    one.value === null || other.value === null
+    refused ??
+    (one.value === null || other.value === null
       ? missing(one.missing ?? other.missing ?? 'no earlier value')
-      : gapPoints(one.value, other.value);
+      : gapPoints(one.value, other.value));
   return {
     key: `${part}-share|${areaCode}`,
     level: 1,
@@ -51,7 +52,7 @@ export function shareRow(report: Report, { part, whole, label, areaCode, above }
       value: one,
       previous_period: before?.each.period.label ?? '',
       previous_value: other,
-      change: figure(points, [one, other], { unit: 'percentage points', method: 'change' }),
+      change: figure(points, [one, other], { unit: 'percentage points', method: 'change', notes }),
       change_percent: '',
     },
   };

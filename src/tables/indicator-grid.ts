@@ -18,9 +18,7 @@ export const needs =
 
 /** Every value of an indicator in an area. */
 export const seriesOf = (report: Report, id: string, part: string, areaCode: string): readonly Indicator[] =>
-  indicatorsOf(report).filter(
-    (each) => each.id === id && each.part.toLowerCase() === part.toLowerCase() && each.areaCode === areaCode,
-  );
+  indicatorsOf(report).filter((each) => each.id === id && each.part === part && each.areaCode === areaCode);
 
 /** The parts of an indicator ("racist", "homophobic"), in the order of the files; "" for the whole. */
 export const partsOf = (report: Report, id: string): string[] => [

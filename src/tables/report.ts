@@ -67,19 +67,28 @@ export function sourceLine(study: Study, figures: readonly Figure[]): string {
   const used = new Set(figures.flatMap(({ sources }) => sources));
   const files = study.sources.filter((_, index) => used.has(index));
   const attributions = [...new Set(files.map(({ attribution }) => attribution))];
-  const rates = figures.some(
-    ({ unit, method, sources }) =>
-      (unit.startsWith('per 1,000') && method !== 'published') ||
-      (sources.length > 0 && (unit === 'probability' || method.includes('rank'))),
-  );
-  const estimates = rates
+  const estimates = figures.some(usesEstimates)
     ? [
         'population and households: Office for National Statistics and Greater London Authority, Open Government Licence v3.0',
       ]
     : [];
-  const published = [...new Set(figures.flatMap(({ origins = [] }) => origins))];
+  const published = [...new Set(figures.flatMap(({ origins = [] }) => origins))].map((origin) =>
+    figures.some((figure) => figure.origins?.includes(origin) && isPublishedRate(figure))
+      ? `${origin} (its rates have its own denominators)`
+      : origin,
+  );
   return [...attributions, ...published, ...estimates].join('; ');
 }
+
+const isRate = ({ unit }: Figure): boolean => unit.startsWith('per 1,000');
+
+/** Whether a figure rests on the estimates of people or households that the project has. */
+const usesEstimates = (figure: Figure): boolean =>
+  figure.base !== undefined ||
+  (figure.sources.length > 0 && (isRate(figure) || figure.unit === 'probability' || figure.method.includes('rank')));
+
+/** A rate of a partner's file, or a change of one: whoever published it divided it. */
+const isPublishedRate = (figure: Figure): boolean => isRate(figure) && !usesEstimates(figure);
 
 const MARK_NOTES = {
   small: (study: Study) =>

@@ -8,12 +8,12 @@ const COLUMNS: readonly Column[] = [
   text('measure', 'Measure'),
   text('baseline_period', 'Baseline of'),
   { key: 'baseline', heading: 'Baseline', unit: 'count' },
-  text('period', 'Now'),
-  { key: 'now', heading: 'Value now', unit: 'count' },
+  text('period', 'Judged by'),
+  { key: 'now', heading: 'Value', unit: 'count' },
   { key: 'target', heading: 'Target', unit: 'count' },
   text('due', 'Due'),
   { key: 'distance', heading: 'Distance to target', unit: 'count' },
-  { key: 'expected', heading: 'Expected by now', unit: 'count' },
+  { key: 'expected', heading: 'Expected by then', unit: 'count' },
   { key: 'implied_base', heading: 'Base that the baseline implies', unit: 'count' },
   text('status', 'Status'),
 ];
@@ -27,10 +27,10 @@ function severalBases(bases: readonly Figure[]): string[] {
   return [`The printed baselines imply ${distinct.length} different bases (about ${said}): their rates are not alike.`];
 }
 
-/** The targets of the strategy: baseline, now, target, distance, expected by now, and status. */
+/** The targets of the strategy: baseline, now, target, distance, expected by then, and status. */
 export const targets: TableMaker = {
   id: 'targets',
-  about: "the strategy's targets: baseline, now, distance, expected by now, status; from a configuration",
+  about: "the strategy's targets: baseline, now, distance, expected by then, status; from a configuration",
   absent: ({ assessment }) =>
     assessment?.targets.length ? undefined : 'the configuration sets no targets (`boroughstat help targets`)',
   make({ study, area, assessment }) {
@@ -56,7 +56,7 @@ export const targets: TableMaker = {
     );
     const bases = states.flatMap(({ impliedBase }) => (typeof impliedBase === 'string' ? [] : [impliedBase]));
     const notes = [
-      'Expected by now: where a straight line from the baseline to the target, month by month, is at the end of the period. Distance: value now less the target.',
+      'Expected by then: where a straight line from the baseline to the target, month by month, is at the end of the period it is judged by. Distance: the value less the target.',
       ...states.flatMap((state) => state.notes),
       ...severalBases(bases),
     ];

@@ -44,9 +44,12 @@ export function mapIndicators(
 ): MappedIndicators {
   const find = areaFinder(areas);
   const problems: Problem[] = [];
+  const spelling = firstSpelling();
   const indicators = rows.map((row): Indicator => {
-    const { id, part } = splitIndicator(row.indicator);
+    const { id, part: written } = splitIndicator(row.indicator);
     const known = definitions.find((each) => each.id === id);
+    // The questions of a survey are put to adults and young people alike.
+    const part = spelling(known?.table ?? id, written);
     if (!known) problems.push(unknown(row, id, definitions));
     if (known && part !== '' && !known.hasParts) {
       throw inputError(`${row.place}: ${id} has no parts; delete ${quote(`: ${part}`)}.`);
@@ -67,6 +70,17 @@ export function mapIndicators(
   });
   refuseDoubles(indicators);
   return { indicators, problems };
+}
+
+/** A part that is spelt in capitals here and in small letters there is one part, in the spelling met first. */
+function firstSpelling(): (group: string, part: string) => string {
+  const spellings = new Map<string, string>();
+  return (group, part) => {
+    const key = `${group}|${part.toLowerCase()}`;
+    const first = spellings.get(key) ?? part;
+    spellings.set(key, first);
+    return first;
+  };
 }
 
 function labelOf(known: IndicatorDefinition | undefined, id: string, part: string): string {

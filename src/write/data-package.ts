@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { decimalsFor } from '../format.js';
-import type { Cell, Column, Front, ReportTable } from '../model.js';
+import { decimalsFor, plainNumber } from '../format.js';
+import type { Cell, Column, Figure, Front, ReportTable, Unit } from '../model.js';
 import type { OutputFile } from './document.js';
 
 /** Describes the CSV files as the Frictionless Data Package standard has it: types, units, licence, what stands for no number. */
@@ -11,15 +11,35 @@ const LICENCE = {
   title: 'Open Government Licence v3.0',
 };
 
-/** Units whose numbers are never broken. */
-const isWhole = ({ unit }: Column): boolean => unit !== null && decimalsFor(unit, 1) === 0;
+const figuresOf = ({ rows }: ReportTable, { key }: Column): Figure[] =>
+  rows.flatMap(({ cells }) => {
+    const cell = cells[key];
+    return typeof cell === 'object' ? [cell] : [];
+  });
 
-const field = (column: Column) => ({
-  name: column.heading,
-  title: column.heading,
-  type: column.unit === null ? 'string' : isWhole(column) ? 'integer' : 'number',
-  ...(column.unit === null ? {} : { unit: column.unit }),
-});
+/** A unit whose numbers are never broken, in a column where none is: tables of partners mix units. */
+const isWhole = ({ unit }: Column, figures: readonly Figure[]): boolean =>
+  unit !== null &&
+  decimalsFor(unit, 1) === 0 &&
+  figures.every((figure) => figure.value === null || /^-?\d+$/.test(plainNumber(figure)));
+
+/** The unit of a column, unless its numbers have others. */
+function unitOf({ unit }: Column, figures: readonly Figure[]): { readonly unit?: Unit } {
+  if (unit === null) return {};
+  const units = [...new Set(figures.flatMap((figure) => (figure.value === null ? [] : [figure.unit])))];
+  if (units.length > 1) return {};
+  return { unit: units[0] ?? unit };
+}
+
+function field(table: ReportTable, column: Column) {
+  const figures = figuresOf(table, column);
+  return {
+    name: column.heading,
+    title: column.heading,
+    type: column.unit === null ? 'string' : isWhole(column, figures) ? 'integer' : 'number',
+    ...unitOf(column, figures),
+  };
+}
 
 const KEYS = [
   { name: 'table', title: 'Table', type: 'string' },
@@ -52,7 +72,11 @@ const describeTable = (table: ReportTable, file: OutputFile) => ({
   title: table.title,
   description: table.notes.join(' '),
   sources: [{ title: table.source }],
-  schema: { fields: [...KEYS, ...table.columns.map(field)], primaryKey: 'row', missingValues: reasons(table) },
+  schema: {
+    fields: [...KEYS, ...table.columns.map((column) => field(table, column))],
+    primaryKey: 'row',
+    missingValues: reasons(table),
+  },
 });
 
 const describeNotes = (file: OutputFile) => ({

@@ -3,7 +3,7 @@ import { indicatorChange, valueBefore, valueFor } from '../../src/figures/indica
 import { compareSurveys } from '../../src/figures/survey.js';
 import type { Indicator } from '../../src/model.js';
 
-/** Worked by hand; the survey test is that of the textbook (pooled z), limits are Newcombe's method 10. */
+/** Worked by hand; the survey test is that of the textbook (pooled z), with Yates' correction where answers are few. */
 const indicator = (parts: Partial<Indicator>): Indicator =>
   ({
     id: 'x',
@@ -76,12 +76,28 @@ describe('two surveys', () => {
   });
 
   it('a design effect of 2 takes the finding away', () => {
-    expect(compareSurveys(wave(67, 500, '2022-03'), wave(60, 500, '2021-03'), 2).verdict).toBe('not significant');
+    // 727: counted up in Python until p is below 0.05.
+    expect(compareSurveys(wave(67, 500, '2022-03'), wave(60, 500, '2021-03'), 2).verdict).toBe(
+      'not significant; 727 asked in each would be needed',
+    );
   });
 
   it('without the number asked there is no verdict', () => {
     expect(compareSurveys(wave(67, undefined, '2022-03'), wave(60, 500, '2021-03'), 1).verdict).toBe(
-      'cannot be judged: the number of people asked is not given',
+      'cannot be judged: the number of people asked is not given; 364 asked in each would be needed',
     );
+  });
+
+  it('95% of 40 and 80% of 40 are enough, 97.5% and 82.5% are too few: verdict, p and limits say the same', () => {
+    const made = compareSurveys(wave(95, 40, '2022-03'), wave(80, 40, '2021-03'), 1);
+    // Five of each kind are expected: no correction. R: prop.test(c(38, 32), c(40, 40), correct = FALSE).
+    expect(made.p.value).toBeCloseTo(0.0425, 3);
+    expect(made.verdict).toBe('significant, higher');
+    expect(made.lower.value).toBeGreaterThan(0);
+    // Four of the rarer kind are expected: R's prop.test(c(39, 33), c(40, 40)) gives p 0.0624.
+    const few = compareSurveys(wave(97.5, 40, '2022-03'), wave(82.5, 40, '2021-03'), 1);
+    expect(few.p.value).toBeCloseTo(0.0624, 4);
+    expect(few.verdict).toBe('not significant; 44 asked in each would be needed');
+    expect(few.lower.value).toBeLessThan(0);
   });
 });

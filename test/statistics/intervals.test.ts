@@ -196,21 +196,21 @@ describe('forecasts', () => {
 describe('a survey comparison', () => {
   it('of 90% and 94% of 500 is significant, and of 353 is not', () => {
     const at = (n: number) => surveyComparison({ percent: 94, n }, { percent: 90, n });
-    expect(at(500).significant).toBe(true);
-    expect(at(354).significant).toBe(true);
-    expect(at(353).significant).toBe(false);
+    expect(at(500).test).toMatchObject({ significant: true });
+    expect(at(354).test).toMatchObject({ significant: true });
+    expect(at(353).test).toMatchObject({ significant: false });
     expect(at(500).minimumN).toBe(354);
   });
 
   it('needs more answers the greater the design effect', () => {
     const made = surveyComparison({ percent: 94, n: 500 }, { percent: 90, n: 500 }, 2);
-    expect(made.significant).toBe(false);
+    expect(made.test).toMatchObject({ significant: false });
     expect(made.minimumN).toBe(707);
   });
 
   it('without the number of answers has no test but says what it would need', () => {
     const made = surveyComparison({ percent: 94 }, { percent: 90 });
-    expect(made.test).toEqual({ missing: 'no test: the number of answers is not known' });
+    expect(made.test).toEqual({ missing: 'no test: the number of people asked is not given' });
     expect(made.minimumN).toBe(354);
   });
 

@@ -1,4 +1,4 @@
-import { twoProportions } from '../../statistics/two-proportions.js';
+import { scoreP } from '../../statistics/score-difference.js';
 import { finding, matchesOf, ofKind } from '../find.js';
 import type { Finding, Pattern } from '../model.js';
 
@@ -27,9 +27,7 @@ export const significant: Pattern = {
             recomputed: 'the number asked (n) is not given for each',
           }),
         ];
-      const test = twoProportions(first.value / 100, n1, second.value / 100, n2, 1);
-      if ('missing' in test) return [];
-      const { p } = test;
+      const p = scoreP({ p: first.value / 100, n: n1 }, { p: second.value / 100, n: n2 });
       const denied = /not (?:statistically )?significant|no significant/i.test(text);
       const good = denied ? p >= 0.05 : p < 0.05;
       // Rounded percentages move p a little: so near the line nothing is certain.
