@@ -1,3 +1,4 @@
+import { listInWords } from '../format.js';
 import type { Drawn, ReportRow, ReportTable } from '../model.js';
 import { axisBelow, scaleOver } from './axis.js';
 import { headingOf, numberIn, textOf } from './chart.js';
@@ -14,26 +15,38 @@ export interface ChangeColumns {
   readonly beside: string;
   readonly ownName: string;
   readonly besideName: string;
+  /** The column with the word on the change, where the table has one for this change. */
+  readonly signal?: string;
 }
+
+/** The mark of a signal, "▲" or "▼"; empty where chance could give the change. */
+function markOf(row: ReportRow, { signal }: ChangeColumns): string {
+  return signal === undefined ? '' : (/^[▲▼]/.exec(textOf(row, signal))?.[0] ?? '');
+}
+
+/** The number of a bar, with the mark of a signal. */
+const ownText = (row: ReportRow, columns: ChangeColumns): string =>
+  [textOf(row, columns.own), markOf(row, columns)].filter((each) => each !== '').join(' ');
 
 /** Rows with a change to draw: the rest have a reason, which the table gives. */
 export const drawable = (rows: readonly ReportRow[], { own }: ChangeColumns): ReportRow[] =>
   rows.filter((row) => (row.level ?? 0) <= 1 && numberIn(row, own) !== null);
 
-/** The largest rise and fall in words, and how many rose. */
-export function changeFinding(rows: readonly ReportRow[], { own, beside, ownName, besideName }: ChangeColumns): string {
+/** How many rows are up and down, and which by more than chance where the table says so. */
+export function changeFinding(rows: readonly ReportRow[], columns: ChangeColumns): string {
+  const { own, beside, ownName, besideName } = columns;
   const ordered = [...rows].sort((a, b) => (numberIn(b, own) ?? 0) - (numberIn(a, own) ?? 0));
-  const rose = ordered.filter((row) => (numberIn(row, own) ?? 0) > 0);
-  const fell = ordered.filter((row) => (numberIn(row, own) ?? 0) < 0);
+  const many = (sign: 1 | -1) => rows.filter((row) => (numberIn(row, own) ?? 0) * sign > 0).length;
   const say = (row: ReportRow) => {
     const other = numberIn(row, beside) === null ? '' : `, ${besideName} ${textOf(row, beside)}`;
     return `${textOf(row, 'offence')} (${textOf(row, own)}${other})`;
   };
-  const [most, least] = [rose[0], fell[fell.length - 1]];
-  const ends = [most ? `The largest rise is in ${say(most)}` : '', least ? `the largest fall in ${say(least)}` : ''];
-  const listed = ends.filter((each) => each !== '').join(', ');
-  const sentence = listed === '' ? '' : ` ${listed.charAt(0).toUpperCase()}${listed.slice(1)}.`;
-  return `Bars of the percentage change in ${ownName}, a diamond for ${besideName}. Of ${rows.length} rows ${rose.length} rose and ${fell.length} fell.${sentence}`;
+  const marked = (mark: string, word: string) => {
+    const found = ordered.filter((row) => markOf(row, columns) === mark);
+    return found.length === 0 ? '' : ` ${mark} ${word} by more than chance: ${listInWords(found.map(say))}.`;
+  };
+  const signals = marked('▲', 'Higher') + marked('▼', 'Lower');
+  return `Bars of the percentage change in ${ownName}, a diamond for ${besideName}. Of ${rows.length} rows ${many(1)} are up and ${many(-1)} down.${signals}`;
 }
 
 function legend({ ownName, besideName }: ChangeColumns): string {
@@ -54,7 +67,7 @@ export function changeBars(rows: readonly ReportRow[], columns: ChangeColumns, w
   const lines = names.map((name) => wrap(name, room));
   const ownWidth = Math.max(
     widest(
-      rows.map((row) => textOf(row, own)),
+      rows.map((row) => ownText(row, columns)),
       { bold: true },
     ),
     40,
@@ -82,7 +95,10 @@ export function changeBars(rows: readonly ReportRow[], columns: ChangeColumns, w
       ...mine.map((text, at) => label(0, first + at * LINE, text, { kind: row.level === 0 ? 'bold' : 'ink' })),
       rect(Math.min(scale(0), value), middle - 6, Math.abs(value - scale(0)), 12, 'own'),
       other === null ? '' : diamond(scale(other), middle, 7, 'halo') + diamond(scale(other), middle, 6, 'beside'),
-      label(right + GAP + ownWidth, middle + FONT_SIZE * 0.36, textOf(row, own), { anchor: 'end', kind: 'own-text' }),
+      label(right + GAP + ownWidth, middle + FONT_SIZE * 0.36, ownText(row, columns), {
+        anchor: 'end',
+        kind: 'own-text',
+      }),
       label(width, middle + FONT_SIZE * 0.36, other === null ? 'none' : textOf(row, beside), { anchor: 'end' }),
     ].join('');
   });

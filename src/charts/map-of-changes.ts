@@ -3,9 +3,9 @@ import { type ChartMaker, headingOf, numberIn, textOf } from './chart.js';
 import { drawTiles } from './tile-map.js';
 
 /** The same steps in every map: a shade means the same in each year and each borough's report. */
-const NAMES = ['fell by over 10%', 'fell by 2.5% to 10%', 'within 2.5%', 'rose by 2.5% to 10%', 'rose by 10% and over'];
+const NAMES = ['down by over 10%', 'down by 2.5% to 10%', 'within 2.5%', 'up by 2.5% to 10%', 'up by 10% and over'];
 
-/** A step belongs to its words: 2.5% up is a rise by 2.5%, 2.5% down a fall by 2.5%, and 10% down is not over 10%. */
+/** A step belongs to its words: 2.5% up is up by 2.5%, 2.5% down is down by 2.5%, and 10% down is not over 10%. */
 function stepOf(value: number): number {
   if (value < -10) return 1;
   if (value <= -2.5) return 2;
@@ -15,14 +15,14 @@ function stepOf(value: number): number {
 
 function finding(rows: readonly ReportRow[]): string {
   const ordered = [...rows].sort((a, b) => (numberIn(a, 'change_percent') ?? 0) - (numberIn(b, 'change_percent') ?? 0));
-  const rose = rows.filter((row) => (numberIn(row, 'change_percent') ?? 0) > 0).length;
+  const up = rows.filter((row) => (numberIn(row, 'change_percent') ?? 0) > 0).length;
   const [first, last] = [ordered[0], ordered[ordered.length - 1]];
   const own = rows.find(({ marked }) => marked);
   const say = (row: ReportRow | undefined) => (row ? `${textOf(row, 'area')} ${textOf(row, 'change_percent')}` : '');
-  return `A map of London with a tile for each borough, shaded by the change on the year before, the values printed. Offences rose in ${rose} of ${rows.length} boroughs. Lowest: ${say(first)}; highest: ${say(last)}.${own ? ` Framed: ${say(own)}.` : ''}`;
+  return `A map of London with a tile for each borough, shaded by the change on the year before, the values printed. Offences are up in ${up} of ${rows.length} boroughs. Lowest: ${say(first)}; highest: ${say(last)}.${own ? ` Framed: ${say(own)}.` : ''}`;
 }
 
-/** Where offences rose and fell. */
+/** Where offences went up and down. */
 export const mapOfChanges: ChartMaker = {
   id: 'map-of-changes',
   table: 'league',

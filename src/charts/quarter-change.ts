@@ -7,6 +7,7 @@ const columnsOf = (table: ReportTable, ownName: string): ChangeColumns => ({
   beside: 'london_change_percent',
   ownName,
   besideName: nameBefore(table, 'london_change_percent'),
+  signal: 'signal',
 });
 
 /** The change of each offence group on the same quarter a year before, with London's. */

@@ -7,11 +7,7 @@ import { compareDetection, detectionMeasure } from '../figures/detection.js';
 import { detectionChangeLimits, detectionLimits } from '../figures/detection-limits.js';
 import { explainer } from '../figures/explain.js';
 import { rankedAreas } from '../figures/rank.js';
-import { type RateRatio, rateRatio, ratioToRestOfLondon } from '../figures/rate-ratio.js';
-import { rankRange } from '../figures/rank-range.js';
-import { changeSignal, markedSignal, rateLimits } from '../figures/signal.js';
 import type { Study } from '../figures/study.js';
-import { missing } from '../missing.js';
 import type { Area, Denominator, Problem } from '../model.js';
 import { offenceGrid } from '../tables/columns.js';
 import { reportTable } from '../tables/report.js';
@@ -28,6 +24,7 @@ import {
   outputOptions,
   periodOptions,
 } from './options.js';
+import { ONE_TEST_NOTE, signalParts } from './compare-signals.js';
 import { boroughIn, offencesNamed, prepareStudy } from './prepare.js';
 import { type Made, runCommand } from './run.js';
 import { compareSmallAreas } from './small-areas.js';
@@ -38,7 +35,7 @@ function partsOf(study: Study, comparison: Comparison) {
   const { period, base, london } = study.choices;
   const { area, denominator } = comparison;
   const detection = Object.values(compareDetection(study, area, comparison.offence.id));
-  const notes = [...new Set([...Object.values(comparison), ...detection].flatMap(notesOf))];
+  const notes = [...new Set([...Object.values(comparison), ...detection].flatMap(notesOf)), ONE_TEST_NOTE];
   return {
     area: { code: area.code, name: area.name },
     offence: comparison.offence,
@@ -78,30 +75,6 @@ function comparedBy({ comparedRate, previousRate }: Comparison) {
   const [now, before] = [comparedRate.base, previousRate.base];
   return now && before ? { now: denominatorParts(now), previous: denominatorParts(before) } : null;
 }
-
-/** What chance allows: limits of the rate, a test of the change, and the places the borough may have. */
-function signalParts(study: Study, { count, previousCount, change }: Comparison) {
-  const { lower, upper } = rateLimits(study, count);
-  const { p, signal, recordingChanged } = changeSignal(study, count, previousCount);
-  const { from, to } = rankRange(study, count);
-  const blocked = change.value === null ? missing(change.missing ?? '') : undefined;
-  return {
-    rate_lower: lower,
-    rate_upper: upper,
-    change_p: p,
-    change_signal: markedSignal(signal, recordingChanged),
-    rank_range: { from, to },
-    ...ratioParts('change_ratio', rateRatio(study, count, previousCount, blocked)),
-    ...ratioParts('rest_of_london_ratio', ratioToRestOfLondon(study, count, study.choices.period)),
-  };
-}
-
-const ratioParts = (key: string, { ratio, lower, upper, p }: RateRatio) => ({
-  [key]: ratio,
-  [`${key}_lower`]: lower,
-  [`${key}_upper`]: upper,
-  [`${key}_p`]: p,
-});
 
 function detectionParts(study: Study, area: Area, offence: string) {
   const detection = compareDetection(study, area, offence);

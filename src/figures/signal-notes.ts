@@ -6,27 +6,27 @@ import { labelOf } from './comparison.js';
 import { countFigure } from './count.js';
 import { denominatorsOf } from './denominator.js';
 import { rateBaseOf } from './rate.js';
-import type { AdjustedSignal } from './signal.js';
+import type { JudgedChange } from './change-family.js';
 import type { Study } from './study.js';
 
 /** What must be said of tested changes: what both periods are divided by, and where a rate and its count went apart. */
 export function signalNotes(
   study: Study,
   area: Area,
-  signals: readonly AdjustedSignal[],
+  changes: readonly JudgedChange[],
   { now, before }: { readonly now: Period; readonly before: Period },
 ): string[] {
   const set = setOf(area);
-  const notes = signals.flatMap(({ offence, p, signal }) => {
+  const notes = changes.flatMap(({ offence, adjustedP, verdict }) => {
     const pair = denominatorsOf(study, rateBaseOf(study, offence), { set, period: now }, { set, period: before });
-    if (p === null || isMissing(pair)) return [];
+    if (adjustedP.value === null || isMissing(pair)) return [];
     const [count, previous] = [now, before].map((period) => countFigure(study, set, offence, period).value ?? 0);
     const change = (count ?? 0) - (previous ?? 0);
     const went = change > 0 ? 'rose' : change < 0 ? 'fell' : 'did not change';
-    const isApart = (signal === 'higher' && change <= 0) || (signal === 'lower' && change >= 0);
+    const isApart = (verdict === 'higher' && change <= 0) || (verdict === 'lower' && change >= 0);
     const { unit, value } = pair.now;
     const estimates = `${groupThousands(pair.before.value, 0)} to ${groupThousands(value, 0)}`;
-    const apart = `${labelOf(study, offence)}: the count ${went} and the rate is ${signal}, because the ${unit} of ${area.name} went from ${estimates}.`;
+    const apart = `${labelOf(study, offence)}: the count ${went} and the rate is ${verdict}, because the ${unit} of ${area.name} went from ${estimates}.`;
     return [...pair.now.notes, ...pair.before.notes, ...(isApart ? [apart] : [])];
   });
   return [...new Set(notes)];

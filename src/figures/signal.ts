@@ -1,11 +1,9 @@
 import { isMissing, missing } from '../missing.js';
-import type { Area, Figure, Period } from '../model.js';
-import { benjaminiHochberg } from '../statistics/benjamini-hochberg.js';
+import type { Figure } from '../model.js';
 import { rateInterval } from '../statistics/rate-interval.js';
 import { sameRateP } from '../statistics/same-rate-p.js';
-import { setOf } from './areas.js';
 import { changeFigure } from './change.js';
-import { type CountFigure, countFigure } from './count.js';
+import type { CountFigure } from './count.js';
 import { denominatorOf, denominatorsOf } from './denominator.js';
 import { combine, figure } from './figure.js';
 import { comparedRates, rateBaseOf, rateUnitOf } from './rate.js';
@@ -65,38 +63,4 @@ export function changeSignal(study: Study, now: CountFigure, before: CountFigure
   const p = figure(probability, [rates.now, rates.before], parts);
   const recordingChanged = crossesStep(study, now.offence, [before.period, now.period]);
   return { p, signal: probability < SIGNIFICANT ? direction : NOT_DISTINGUISHABLE, direction, recordingChanged };
-}
-
-export interface AdjustedSignal {
-  readonly offence: string;
-  /** Adjusted for how many offences are tested at once; null where the change cannot be judged. */
-  readonly p: number | null;
-  readonly from: Figure;
-  readonly signal: string;
-  readonly recordingChanged: boolean;
-}
-
-/** The signals of several offences at once: of those called higher or lower, few are chance (Benjamini-Hochberg, 5%). */
-export function adjustedSignals(
-  study: Study,
-  area: Area,
-  offences: readonly string[],
-  period: Period = study.choices.period,
-  previous: Period = study.choices.previous,
-): AdjustedSignal[] {
-  const set = setOf(area);
-  const judged = offences.map((offence) =>
-    changeSignal(study, countFigure(study, set, offence, period), countFigure(study, set, offence, previous)),
-  );
-  const tested = judged.flatMap(({ p }) => (p.value === null ? [] : [p.value]));
-  const adjusted = benjaminiHochberg(tested);
-  let place = 0;
-  return judged.map(({ p, signal, direction, recordingChanged }, index) => {
-    const offence = offences[index] ?? '';
-    if (p.value === null) return { offence, p: null, from: p, signal, recordingChanged };
-    const value = adjusted[place] ?? 1;
-    place += 1;
-    const word = value < SIGNIFICANT ? direction : NOT_DISTINGUISHABLE;
-    return { offence, p: value, from: p, signal: word, recordingChanged };
-  });
 }

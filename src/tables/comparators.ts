@@ -7,7 +7,7 @@ import { rateFigure } from '../figures/rate.js';
 import type { Study } from '../figures/study.js';
 import type { AreaSet, Column, Figure, Period, ReportRow } from '../model.js';
 import { londonName } from './columns.js';
-import { groups } from './offence-lists.js';
+import { groups } from '../figures/offence-lists.js';
 import { type Report, reportTable, type TableMaker, text } from './report.js';
 
 interface Compared {

@@ -2,34 +2,19 @@ import { setOf } from '../figures/areas.js';
 import { boroughAverage } from '../figures/borough-average.js';
 import { changeFigure, percentChangeFigure } from '../figures/change.js';
 import { labelOf } from '../figures/comparison.js';
-import { type CountFigure, countFigure } from '../figures/count.js';
+import { countFigure } from '../figures/count.js';
 import { compareDetection, detectionMeasure, measureName, WHERE_OUTCOMES_ARE } from '../figures/detection.js';
 import { londonCount, londonRate } from '../figures/london.js';
 import { comparedRanks, rankMove, rankOfRates } from '../figures/rank.js';
 import { rateFigure } from '../figures/rate.js';
-import { crossesStep } from '../figures/series-breaks.js';
-import { markedSignal } from '../figures/signal.js';
 import type { Study } from '../figures/study.js';
 import type { AreaSet, Column, Figure, ReportRow } from '../model.js';
-import { shiftPeriod } from '../months.js';
+import { monthName, shiftPeriod } from '../months.js';
+import { changeWord, directionOf, familyOf, wordNotes } from './change-words.js';
 import { londonName } from './columns.js';
-import { everyOffence } from './offence-lists.js';
+import { everyOffence } from '../figures/offence-lists.js';
 import { type QuarterlyReport, quarterPeriods, toDateHeading, twelveMonthsHeading } from './quarter.js';
 import { RESIDENTS_NOTE, reportTable, type TableMaker, text } from './report.js';
-
-/** Direction of a change in number, in a word and a mark that needs no colour. */
-export function directionOf({ value }: Figure): string {
-  if (value === null) return 'not comparable';
-  if (value === 0) return '= the same';
-  return value > 0 ? '▲ higher' : '▼ lower';
-}
-
-/** The same, marked where part of the change may be a change of recording. */
-export function directionMarked(study: Study, now: CountFigure, before: CountFigure): string {
-  const change = changeFigure(study, now, before);
-  const crossed = crossesStep(study, now.offence, [before.period, now.period]);
-  return markedSignal(directionOf(change), change.value !== null && crossed);
-}
 
 /** Places moved in the 12-month rate since the quarter before. */
 export function rankMoves(study: Study, code: string, offence: string) {
@@ -59,7 +44,8 @@ function ownFigures(report: QuarterlyReport, offence: string) {
     quarter_count: now,
     same_quarter_last_year: before,
     quarter_change_percent: percentChangeFigure(study, now, before),
-    direction: directionMarked(study, now, before),
+    direction: directionOf(changeFigure(study, now, before)),
+    signal: changeWord(familyOf(report), offence),
     year_to_date: toDate,
     last_year_to_date: lastToDate,
     year_to_date_change_percent: percentChangeFigure(study, toDate, lastToDate),
@@ -125,7 +111,8 @@ function columnsOf(report: QuarterlyReport): Column[] {
     offences('quarter_count', quarter.label),
     offences('same_quarter_last_year', sameQuarterLastYear.label),
     percent('quarter_change_percent', '% change, quarter'),
-    text('direction', 'Direction, quarter'),
+    text('direction', 'Number, quarter'),
+    text('signal', 'Rate, quarter'),
     offences('year_to_date', toDateHeading(yearToDate)),
     offences('last_year_to_date', lastYearToDate.label),
     percent('year_to_date_change_percent', '% change, year to date'),
@@ -160,10 +147,12 @@ export const dashboard: TableMaker<QuarterlyReport> = {
         ...detectionFigures(report, offence),
       },
     }));
-    const title = `${area.name}: performance in ${quarter.label} (${quarter.from} to ${quarter.to})`;
+    const title = `${area.name}: performance in ${quarter.label} (${monthName(quarter.from)} to ${monthName(quarter.to)})`;
     const notes = [
       'Each period is set against the same months a year before. Rates and ranks are of the 12 months to the end of the quarter, per 1,000 population (residential burglary: households); a place moved up (+) is towards a higher rate.',
       'The average borough is the mean count of the 32 boroughs.',
+      ...wordNotes(report, offences),
+      'Up and down say which way the number of offences went; chance alone may have moved it.',
       RESIDENTS_NOTE,
       ...(detectionMeasure(study) ? [] : [WHERE_OUTCOMES_ARE]),
     ];

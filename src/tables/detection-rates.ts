@@ -8,7 +8,7 @@ import type { Study } from '../figures/study.js';
 import type { Column, Figure, ReportRow } from '../model.js';
 import { londonName } from './columns.js';
 import { plainIndicatorTable } from './indicator-grid.js';
-import { groups } from './offence-lists.js';
+import { groups } from '../figures/offence-lists.js';
 import { reportTable, type TableMaker, text } from './report.js';
 
 /** Where no file has outcomes, rates that were published stand in an indicator file. */

@@ -6,7 +6,7 @@ import { figureText, listInWords } from '../format.js';
 import type { Figure, ReportRow } from '../model.js';
 import { inWords } from '../months.js';
 import { londonName } from './columns.js';
-import { everyOffence, groups } from './offence-lists.js';
+import { everyOffence, groups } from '../figures/offence-lists.js';
 import { type Report, reportTable, type TableMaker, text } from './report.js';
 import { boroughsInWords, counted, higherOrLower, moreOrFewer, placeInWords, withChange } from './sentences.js';
 

@@ -3,13 +3,14 @@ import { changeFigure, percentChangeFigure } from '../figures/change.js';
 import { labelOf } from '../figures/comparison.js';
 import { countFigure } from '../figures/count.js';
 import type { Figure, ReportRow } from '../model.js';
+import { changeWord, familyOf, wordNotes } from './change-words.js';
 import { rankMoves } from './dashboard.js';
-import { everyOffence } from './offence-lists.js';
+import { everyOffence } from '../figures/offence-lists.js';
 import { type QuarterlyReport, quarterPeriods } from './quarter.js';
 import { reportTable, type TableMaker, text } from './report.js';
 
 const LISTED = 5;
-/** A homicide more moves a borough by places: ranks of fewer offences than this in 12 months are not listed. */
+/** One homicide more moves a borough by places: changes on a smaller base and ranks of fewer in 12 months are not listed. */
 const SMALL = 30;
 
 interface Moved {
@@ -35,16 +36,6 @@ function movesOf(report: QuarterlyReport): Moved[] {
   });
 }
 
-/** The furthest in one direction, the furthest first; what did not move that way is left out. */
-function furthest(moves: readonly Moved[], key: 'change' | 'move', direction: 1 | -1): Moved[] {
-  const size = ({ figures }: Moved) => (figures[key].value ?? 0) * direction;
-  const enough = ({ figures }: Moved) => key === 'change' || (figures.year.value ?? 0) >= SMALL;
-  return moves
-    .filter((each) => size(each) > 0 && enough(each))
-    .sort((a, b) => size(b) - size(a))
-    .slice(0, LISTED);
-}
-
 const KINDS = [
   ['Largest rises in number', 'change', 1],
   ['Largest falls in number', 'change', -1],
@@ -52,18 +43,38 @@ const KINDS = [
   ['Most places towards a lower rate', 'move', -1],
 ] as const;
 
+/** The furthest in one direction, the furthest first: of the numbers those whose rate changed by more than chance. */
+function furthest(
+  report: QuarterlyReport,
+  moves: readonly Moved[],
+  [, key, direction]: (typeof KINDS)[number],
+): Moved[] {
+  const family = familyOf(report);
+  const size = ({ figures }: Moved) => (figures[key].value ?? 0) * direction;
+  const isSignal = ({ offence }: Moved) => family.of(offence)?.verdict === (direction > 0 ? 'higher' : 'lower');
+  const enough = (each: Moved) =>
+    key === 'change'
+      ? isSignal(each) && (each.figures.before.value ?? 0) >= SMALL
+      : (each.figures.year.value ?? 0) >= SMALL;
+  return moves
+    .filter((each) => size(each) > 0 && enough(each))
+    .sort((a, b) => size(b) - size(a))
+    .slice(0, LISTED);
+}
+
 /** What moved most in the quarter: by number, and by place among the boroughs. */
 export const movers: TableMaker<QuarterlyReport> = {
   id: 'movers',
-  about: 'the largest rises and falls, by number and by places in the ranking',
+  about: 'the largest rises and falls of more than chance, and the most places moved in the ranking',
   make(report) {
     const { study, area, quarter } = report;
     const { sameQuarterLastYear } = quarterPeriods(report);
     const moves = movesOf(report);
-    const rows: ReportRow[] = KINDS.flatMap(([kind, key, direction]) =>
-      furthest(moves, key, direction).map(({ offence, figures }) => ({
-        key: `${key}${direction}|${offence}`,
-        cells: { kind, offence: labelOf(study, offence), ...figures },
+    const family = familyOf(report);
+    const rows: ReportRow[] = KINDS.flatMap((kind) =>
+      furthest(report, moves, kind).map(({ offence, figures }) => ({
+        key: `${kind[1]}${kind[2]}|${offence}`,
+        cells: { kind: kind[0], offence: labelOf(study, offence), ...figures, signal: changeWord(family, offence) },
       })),
     );
     const columns = [
@@ -73,12 +84,17 @@ export const movers: TableMaker<QuarterlyReport> = {
       { key: 'count', heading: quarter.label, unit: 'offences' as const },
       { key: 'change', heading: 'Change', unit: 'offences' as const },
       { key: 'change_percent', heading: '% change', unit: 'percent' as const },
+      text('signal', 'Rate, quarter'),
       { key: 'rank', heading: 'Rank, 12 months (1 = lowest)', unit: 'rank' as const },
       { key: 'move', heading: 'Places moved since last quarter', unit: 'places' as const },
     ];
     const title = `What moved most in ${area.name}, ${quarter.label}`;
     const notes = [
-      'Changes are on the same quarter a year before; places are of the 12-month rate, since the quarter before, of offences with at least 30 in the 12 months.',
+      'Changes are on the same quarter a year before: those larger than chance would usually give, on a base of at least 30. Places are of the 12-month rate, since the quarter before, of offences with at least 30 in the 12 months.',
+      ...wordNotes(
+        report,
+        rows.map(({ key }) => key.split('|')[1] ?? ''),
+      ),
     ];
     return reportTable(study, { id: 'movers', title, columns, rows, notes, london: false });
   },

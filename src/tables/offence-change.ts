@@ -1,6 +1,7 @@
+import { everyOffence } from '../figures/offence-lists.js';
+import { changeWord, familyOf, wordNotes } from './change-words.js';
 import { offenceGrid } from './columns.js';
-import { everyOffence } from './offence-lists.js';
-import { reportTable, type TableMaker } from './report.js';
+import { reportTable, type TableMaker, text } from './report.js';
 
 /** Every group and sub-group: counts, changes, and London's change beside them. */
 export const offenceChange: TableMaker = {
@@ -19,10 +20,20 @@ export const offenceChange: TableMaker = {
       'baseChangePercent',
       'londonBaseChangePercent',
     ]);
+    const family = familyOf(report);
+    const rows = grid.rows.map((row) => ({
+      ...row,
+      cells: { ...row.cells, change_signal: changeWord(family, row.key) },
+    }));
+    const columns = [...grid.columns, text('change_signal', `Rate on ${study.choices.previous.label}`)];
     const title = `Change in recorded offences in ${area.name}, ${study.choices.period.label}`;
     const notes = [
       "The gap to London is the borough's percentage change less London's, in percentage points, on unrounded figures.",
+      ...wordNotes(
+        report,
+        rows.map(({ key }) => key),
+      ),
     ];
-    return reportTable(study, { id: 'offence-change', title, ...grid, notes });
+    return reportTable(study, { id: 'offence-change', title, columns, rows, notes });
   },
 };

@@ -4,7 +4,7 @@ import { rankedAreas } from '../figures/rank.js';
 import { RANK_RANGE_NOTE, rankRange } from '../figures/rank-range.js';
 import { figureText } from '../format.js';
 import { comparedColumn, offenceGrid } from './columns.js';
-import { everyOffence } from './offence-lists.js';
+import { everyOffence } from '../figures/offence-lists.js';
 import { type Report, reportTable, type TableMaker, text } from './report.js';
 
 /** "6 to 9", "8": the places that chance allows. */

@@ -5,7 +5,7 @@ import { rateLimits } from '../figures/signal.js';
 import { groupThousands } from '../format.js';
 import { isMissing } from '../missing.js';
 import { comparedColumn, offenceGrid } from './columns.js';
-import { everyOffence } from './offence-lists.js';
+import { everyOffence } from '../figures/offence-lists.js';
 import { RESIDENTS_NOTE, type Report, reportTable, type TableMaker } from './report.js';
 
 /** What the rates of this year are divided by, in numbers. */

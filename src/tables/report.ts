@@ -51,10 +51,6 @@ interface Parts {
 export const RESIDENTS_NOTE =
   'Offences are counted where they happen and divided by residents: people who work in an area or visit it are not in its population.';
 
-/** What a word on a signal rests on. */
-export const SIGNAL_NOTE =
-  'Higher or lower: the rate changed by more than chance would seldom give (conditional binomial test, both years divided by one series of population estimates, p below 0.05 after Benjamini and Hochberg for the offences of the table); else it is not distinguishable from chance, which is not the same as no change. Events are taken as independent.';
-
 export const text = (key: string, heading: string): Column => ({ key, heading, unit: null });
 
 const isFigure = (cell: Cell): cell is Figure => typeof cell !== 'string';

@@ -1,65 +1,82 @@
+import type { JudgedChange } from '../figures/change-family.js';
 import { setOf } from '../figures/areas.js';
 import { changeFigure, percentChangeFigure } from '../figures/change.js';
 import { labelOf } from '../figures/comparison.js';
 import { countFigure } from '../figures/count.js';
-import { figure } from '../figures/figure.js';
-import { adjustedSignals, markedSignal } from '../figures/signal.js';
-import { signalNotes } from '../figures/signal-notes.js';
-import type { Period, ReportRow } from '../model.js';
+import type { Study } from '../figures/study.js';
+import type { Column, Period, ReportRow } from '../model.js';
 import { shiftPeriod } from '../months.js';
-import { everyOffence } from './offence-lists.js';
+import { changeWord, familyOf, wordNotes } from './change-words.js';
 import { type Report, reportTable, type TableMaker, text } from './report.js';
 
-function rowsOf({ study, area }: Report, now: Period, before: Period) {
-  const all = adjustedSignals(study, area, everyOffence(study), now, before).filter(({ p }) => p !== null);
-  const changed = all.filter(({ signal }) => signal === 'higher' || signal === 'lower');
-  const rows: ReportRow[] = changed.map(({ offence, p, from, signal, recordingChanged }) => {
-    const [count, previous] = [now, before].map((period) => countFigure(study, setOf(area), offence, period)) as [
-      ReturnType<typeof countFigure>,
-      ReturnType<typeof countFigure>,
-    ];
+/** How deep an offence stands under those of its own groups that are listed with it. */
+function levelAmong(study: Study, offence: string, listed: ReadonlySet<string>): number {
+  if (study.tree.set(offence)) return 0;
+  const { parent } = study.tree.get(offence);
+  if (parent === '') return 0;
+  return levelAmong(study, parent, listed) + (parent !== 'all' && listed.has(parent) ? 1 : 0);
+}
+
+/** The rises, then the falls, each in the order of the offences. */
+function rowsOf(report: Report, now: Period, before: Period): ReportRow[] {
+  const { study, area } = report;
+  const family = familyOf(report);
+  const rowOf = ({ offence, adjustedP }: JudgedChange, listed: ReadonlySet<string>): ReportRow => {
+    const count = countFigure(study, setOf(area), offence, now);
+    const previous = countFigure(study, setOf(area), offence, before);
     return {
       key: offence,
-      level: study.tree.levelOf(offence),
+      level: levelAmong(study, offence, listed),
       cells: {
         offence: labelOf(study, offence),
-        signal: markedSignal(signal === 'higher' ? '▲ higher' : '▼ lower', recordingChanged),
+        signal: changeWord(family, offence),
         previous_count: previous,
         count,
         change: changeFigure(study, count, previous),
         change_percent: percentChangeFigure(study, count, previous),
-        adjusted_p: figure(p ?? 1, [from], { unit: 'probability', method: 'adjusted p' }),
+        adjusted_p: adjustedP,
       },
     };
+  };
+  return (['higher', 'lower'] as const).flatMap((verdict) => {
+    const moved = family.changes.filter((each) => each.verdict === verdict);
+    const listed = new Set(moved.map(({ offence }) => offence));
+    return moved.map((each) => rowOf(each, listed));
   });
-  return { rows, tested: all.length, notes: signalNotes(study, area, all, { now, before }) };
 }
 
-/** What really changed since a year before: the changes that chance alone would seldom give. A quarter is set against its own. */
+function columnsOf(now: Period, before: Period): Column[] {
+  return [
+    text('offence', 'Offence'),
+    text('signal', `Rate on ${before.label}`),
+    { key: 'previous_count', heading: before.label, unit: 'offences' },
+    { key: 'count', heading: now.label, unit: 'offences' },
+    { key: 'change', heading: `Change on ${before.label}`, unit: 'offences' },
+    { key: 'change_percent', heading: `% change on ${before.label}`, unit: 'percent' },
+    { key: 'adjusted_p', heading: 'Adjusted p', unit: 'probability' },
+  ];
+}
+
+/** The changes on a year before that chance alone would seldom give, rises and falls apart. A quarter is compared with its own. */
 export const signals: TableMaker = {
   id: 'signals',
-  about: 'what really changed: changes that chance alone would seldom give',
+  about: 'the changes on the year before that are larger than chance would usually give, rises and falls apart',
   make(report) {
     const { study, area, quarter } = report;
     const now = quarter ?? study.choices.period;
     const before = quarter ? shiftPeriod(quarter, -12) : study.choices.previous;
-    const { rows, tested, notes: ofSeries } = rowsOf(report, now, before);
-    const columns = [
-      text('offence', 'Offence'),
-      text('signal', 'Rate'),
-      { key: 'previous_count', heading: before.label, unit: 'offences' as const },
-      { key: 'count', heading: now.label, unit: 'offences' as const },
-      { key: 'change', heading: `Change on ${before.label}`, unit: 'offences' as const },
-      { key: 'change_percent', heading: `% change on ${before.label}`, unit: 'percent' as const },
-      { key: 'adjusted_p', heading: 'Adjusted p', unit: 'probability' as const },
-    ];
+    const rows = rowsOf(report, now, before);
+    const family = familyOf(report);
+    const { tested } = family;
     const notes = [
-      `${tested} offences were tested; the rates of ${tested - rows.length} are not distinguishable from those of ${before.label} by more than chance (which is not the same as no change).`,
-      "Each period's offences are taken for a Poisson count over its population or households, both periods by one series of estimates, and the two rates compared by the conditional binomial test (two-sided); p is adjusted for the number of offences tested (Benjamini-Hochberg, 0.05).",
-      'Offences come in series, so chance alone moves them more than the test assumes: a signal is a reason to look, not a cause.',
-      ...ofSeries,
+      ...wordNotes(
+        report,
+        family.changes.map(({ offence }) => offence),
+      ),
+      `Rises come first, then falls. The other ${tested - rows.length} of the ${tested} changes tested could be chance.`,
+      'Offences come in series, so chance alone moves them more than the test assumes. A signal is a reason to look further; it does not say why the rate changed.',
     ];
-    const title = `What really changed in ${area.name}, ${now.label}`;
-    return reportTable(study, { id: 'signals', title, columns, rows, notes, london: false });
+    const title = `Changes larger than chance would usually give in ${area.name}, ${now.label}: ${rows.length} of ${tested} tested`;
+    return reportTable(study, { id: 'signals', title, columns: columnsOf(now, before), rows, notes, london: false });
   },
 };

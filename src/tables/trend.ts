@@ -4,7 +4,7 @@ import { labelOf } from '../figures/comparison.js';
 import { countFigure } from '../figures/count.js';
 import type { Column, ReportRow } from '../model.js';
 import { shiftPeriod } from '../months.js';
-import { everyOffence } from './offence-lists.js';
+import { everyOffence } from '../figures/offence-lists.js';
 import type { QuarterlyReport } from './quarter.js';
 import { reportTable, type TableMaker, text } from './report.js';
 

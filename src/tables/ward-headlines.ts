@@ -4,7 +4,7 @@ import type { Study } from '../figures/study.js';
 import { figureText, groupThousands } from '../format.js';
 import type { Area, ReportRow } from '../model.js';
 import { inWords } from '../months.js';
-import { everyOffence } from './offence-lists.js';
+import { everyOffence } from '../figures/offence-lists.js';
 import { type Report, reportTable, type TableMaker, text } from './report.js';
 import { leadSentence, needsWards, TOP, topSentence, type WardSentence, wardNotes } from './ward-words.js';
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { setOf } from '../../src/figures/areas.js';
 import { countFigure } from '../../src/figures/count.js';
-import { adjustedSignals, changeSignal, NOT_DISTINGUISHABLE, rateLimits } from '../../src/figures/signal.js';
+import { changeSignal, NOT_DISTINGUISHABLE, rateLimits } from '../../src/figures/signal.js';
 import { area, everywhere, madeUpTable, studyOf } from '../make-study.js';
 
 const BARNET = setOf(area('Barnet'));
@@ -33,17 +33,6 @@ it('calls a change a signal only where chance would seldom give it', () => {
   expect(judged(100, 150).signal).toBe('lower');
   expect(judged(0, 0)).toMatchObject({ signal: NOT_DISTINGUISHABLE, p: { value: 1 } });
   expect(judged(0, 20).signal).toBe('lower');
-});
-
-it('adjusts for how many are tested: what is a signal alone may be none among many', () => {
-  const made = study(140, 100);
-  expect(judged(140, 100).signal).toBe('higher');
-  const barnet = area('Barnet');
-  const many = ['shoplifting', ...Array.from({ length: 9 }, () => 'shoplifting')];
-  // Ten alike stay as they are: the adjustment multiplies by the number tested and divides by the place.
-  expect(new Set(adjustedSignals(made, barnet, many).map(({ signal }) => signal))).toEqual(new Set(['higher']));
-  const [alone] = adjustedSignals(made, barnet, ['shoplifting']);
-  expect(alone?.p).toBeCloseTo(judged(140, 100).p.value ?? 0, 12);
 });
 
 it('gives limits around the rate: exact on few offences, with 0 below none', () => {

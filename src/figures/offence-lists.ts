@@ -1,4 +1,4 @@
-import type { Study } from '../figures/study.js';
+import type { Study } from './study.js';
 
 /** All offences, then each group with its parts beneath, as far as the files know them. */
 export function everyOffence(study: Study): string[] {
