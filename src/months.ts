@@ -43,6 +43,13 @@ export function monthsBetween(from: Month, to: Month): readonly Month[] {
 /** "March 2026". */
 export const monthName = (month: Month): string => `${NAMES[Number(month.slice(5, 7)) - 1]} ${month.slice(0, 4)}`;
 
+/** "1 month", "11 months". */
+export const monthCount = (months: number): string => `${months} ${months === 1 ? 'month' : 'months'}`;
+
+/** "April 2025 to March 2026"; one month by its name alone. */
+export const monthRange = (from: Month, to: Month): string =>
+  from === to ? monthName(from) : `${monthName(from)} to ${monthName(to)}`;
+
 /** "2025/26". */
 const financialYearLabel = (startYear: number): string =>
   `${startYear}/${String((startYear + 1) % 100).padStart(2, '0')}`;

@@ -11,6 +11,7 @@ import type { Reading } from '../load/engine/engines.js';
 import { REVISION_TABLES } from '../tables/revisions/index.js';
 import type { RevisionReport } from '../tables/revisions/revision-columns.js';
 import { buildDataset } from '../tidy/build-dataset.js';
+import { monthCount, monthRange } from '../months.js';
 import { jsonSource, jsonTable } from '../write/json.js';
 import { boroughOption, outputOptions, tableOption } from './options.js';
 import { readingFrom } from './reading.js';
@@ -66,7 +67,7 @@ export async function makeRevisions(settings: Settings): Promise<Made> {
     now: (newer ?? []).map(jsonSource),
     tables: tables.map(jsonTable),
   };
-  const summary = `${report.area.name}: ${months.length} months compared, ${months[0]} to ${months.at(-1)}.`;
+  const summary = `${report.area.name}: ${monthCount(months.length)} compared, ${monthRange(months[0] ?? '', months.at(-1) ?? '')}.`;
   return {
     document: { name: 'revisions', tables, json, explain: revisionExplainer(report.vintages) },
     problems: report.problems,

@@ -19,8 +19,9 @@ function comparability(study: Study, now: CountFigure, before: CountFigure): Com
   const notes: string[] = [];
   let blocked: Missing | undefined;
   if (eras.length > 1) {
+    const what = allowMixedEras ? 'They are compared all the same, as asked.' : 'They are not compared.';
     notes.push(
-      `${before.period.label} and ${now.period.label} come from files of two eras: ${eraList(eras)}; --allow-mixed-eras compares them all the same.`,
+      `${before.period.label} and ${now.period.label} come from files of two eras, ${eraList(eras)}, which do not count alike. ${what}`,
     );
     if (!allowMixedEras) return { blocked: missing(`not comparable: ${mixesEras(eras)}`), notes };
   }

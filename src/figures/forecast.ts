@@ -1,6 +1,6 @@
 import { isMissing, missing } from '../missing.js';
 import type { Area, Figure, Missing, Month, Period } from '../model.js';
-import { addMonths, monthsApart, periodBetween } from '../months.js';
+import { addMonths, monthCount, monthName, monthsApart, periodBetween } from '../months.js';
 import { type BackTest, backTest, type ForecastMethod, forecastBy } from '../statistics/back-test.js';
 import { normalQuantile } from '../statistics/special-functions.js';
 import { type ControlPoint, controlChart } from './control-chart.js';
@@ -35,7 +35,7 @@ function seriesOf(study: Study, area: Area, offence: string): readonly ControlPo
   if (absent) return missing(`no forecast: ${absent.count.missing}`);
   if (points.length >= LEAST) return points;
   const from = points[0]?.month ?? '';
-  return missing(`no forecast: ${points.length} months since ${from}, ${LEAST} needed`);
+  return missing(`no forecast: ${monthCount(points.length)} since ${monthName(from)}, ${LEAST} needed`);
 }
 
 /** What either method expects of the next three months, with the errors it would have made so far. */

@@ -1,6 +1,6 @@
 import { isMissing, missing } from '../missing.js';
 import type { Figure, Indicator, IndicatorUnit, Missing, Period, Unit } from '../model.js';
-import { monthsBetween } from '../months.js';
+import { monthCount, monthsBetween } from '../months.js';
 import { change } from '../statistics/change.js';
 import { gapPoints } from '../statistics/gap.js';
 import { percentChange } from '../statistics/percent-change.js';
@@ -88,13 +88,13 @@ export function likeness(now: Indicator, before: Indicator): Likeness {
     return { refused: missing('not comparable: the periods overlap'), notes: [] };
   if (long !== other && now.unit !== 'percent') {
     return {
-      refused: missing(`not comparable: periods of ${long} and ${other} months`),
+      refused: missing(`not comparable: periods of ${monthCount(long)} and ${monthCount(other)}`),
       notes: [`${both}, a period of another length: no change is worked out.`],
     };
   }
   if (long !== other) return { notes: [`${both}, a period of another length.`] };
   const months = apart(now, before);
-  return months === 12 ? { notes: [] } : { notes: [`${both}, ${months} months earlier.`] };
+  return months === 12 ? { notes: [] } : { notes: [`${both}, ${monthCount(months)} earlier.`] };
 }
 
 /** The change of a count or rate, or of a percentage in points, and the change in percent (none of a percentage). */

@@ -1,6 +1,6 @@
 import { isMissing } from '../missing.js';
 import type { Area, Measure, Period } from '../model.js';
-import { monthName, monthsApart } from '../months.js';
+import { monthCount, monthName, monthsApart } from '../months.js';
 import { setOf } from './areas.js';
 import { percentChangeFigure } from './change.js';
 import { countFigure } from './count.js';
@@ -96,7 +96,7 @@ function denominators(study: Study, area: Area): Finding[] {
     return finding(
       check,
       stale ? 'stale' : 'note',
-      `${day} is the newest there is: ${behind} months before the year ends`,
+      `${day} is the newest there is: ${monthCount(behind)} before the year ends`,
     );
   });
 }
@@ -104,7 +104,7 @@ function denominators(study: Study, area: Area): Finding[] {
 function age(study: Study, today: string): Finding {
   const last = study.dataset.months.at(-1) ?? '';
   const months = monthsApart(last, today);
-  const detail = `the newest month is ${monthName(last)}, ${months} months ago`;
+  const detail = `the newest month is ${monthName(last)}, ${monthCount(months)} ago`;
   return months > 3
     ? finding('Newest month', 'stale', `${detail}; the Met publishes every month`)
     : finding('Newest month', 'ok', detail);

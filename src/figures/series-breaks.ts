@@ -83,6 +83,14 @@ export function breakNotes(study: Registry, rule: SeriesBreak, offence: string):
   ];
 }
 
-/** "2017-04: ...": how notes name a break. */
-export const breakNote = (rule: SeriesBreak): string =>
-  `${rule.from}${rule.to ? ` to ${rule.to}` : ''}: ${rule.text} (${rule.source}).`;
+/** What a note says of a break: its text, which names the time in words, and where that is from. */
+export const breakNote = (rule: SeriesBreak): string => `${rule.text}. Source: ${rule.source}.`;
+
+/** Whether a time of unusual conditions ("under COVID-19 restrictions") lies in a period, in whole or in part; else empty. */
+export function conditionsIn(study: Study, offence: string, period: Period): string {
+  const rules = study.reference.breaks.filter(
+    (rule) => rule.kind === 'during' && rule.short !== '' && touches(rule, period) && concerns(study, rule, offence),
+  );
+  const within = ({ from, to }: SeriesBreak) => period.from >= from && (to === '' || period.to <= to);
+  return rules.map((rule) => (within(rule) ? rule.short : `partly ${rule.short}`)).join(', ');
+}

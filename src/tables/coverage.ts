@@ -6,25 +6,28 @@ import { londonBasisNote } from '../figures/london.js';
 import { noBoroughShare } from '../figures/no-borough.js';
 import { groupThousands, listInWords } from '../format.js';
 import { isMissing } from '../missing.js';
-import type { AreaSet, Denominator, Missing, ReportRow } from '../model.js';
+import type { AreaSet, Denominator, Missing, Period, ReportRow } from '../model.js';
+import { monthCount, monthName, monthRange } from '../months.js';
 import { definitions } from './definitions.js';
 import { type Report, reportTable, sourceLine, type TableMaker, text } from './report.js';
 
 type Fact = readonly [topic: string, fact: string];
 
+const named = ({ label, from, to }: Period): string => `${label} (${monthRange(from, to)})`;
+
 function periods({ study, quarter }: Report): Fact[] {
   const { period, previous, base } = study.choices;
   if (quarter) {
     return [
-      ['Quarter', `${quarter.label} (${quarter.from} to ${quarter.to})`],
-      ['12 months', `${period.label} (${period.from} to ${period.to})`],
-      ['12 months before', `${previous.label} (${previous.from} to ${previous.to})`],
+      ['Quarter', named(quarter)],
+      ['12 months', named(period)],
+      ['12 months before', named(previous)],
     ];
   }
   return [
-    ['This year', `${period.label} (${period.from} to ${period.to})`],
-    ['Last year', `${previous.label} (${previous.from} to ${previous.to})`],
-    ['Base year', `${base.label} (${base.from} to ${base.to})`],
+    ['This year', named(period)],
+    ['Last year', named(previous)],
+    ['Base year', named(base)],
   ];
 }
 
@@ -32,7 +35,7 @@ function files({ study }: Report): Fact[] {
   return study.sources.flatMap(({ file, layout, era, from, to, rows, sha256, origin }): Fact[] => [
     [
       'File',
-      `${file}: ${layout}, ${ERA_NAMES[era]}, ${from} to ${to} (vintage ${to}), ${groupThousands(rows, 0)} rows, SHA-256 ${sha256.slice(0, 16)}...`,
+      `${file}: ${layout}, ${ERA_NAMES[era]}, ${monthRange(from, to)} (vintage ${monthName(to)}), ${groupThousands(rows, 0)} rows, SHA-256 ${sha256.slice(0, 16)}...`,
     ],
     ...(origin ? ([['Origin', origin]] as Fact[]) : []),
   ]);
@@ -48,7 +51,7 @@ function areas({ study }: Report): Fact[] {
   const { period, previous, base } = study.choices;
   const shares = [period, previous, base].map((year) => `${year.label}: ${share(study, year)}`);
   return [
-    ['Months', `${months[0]} to ${months[months.length - 1]} (${months.length} months)`],
+    ['Months', `${monthRange(months[0] ?? '', months[months.length - 1] ?? '')} (${monthCount(months.length)})`],
     ['Areas', `${boroughsPresent.length} of ${boroughs.length} boroughs${apart}`],
     ['No borough', `the Met's offences with no borough: ${shares.join('; ')}`],
   ];

@@ -9,7 +9,7 @@ import { comparedRanks, rankMove, rankOfRates } from '../figures/rank.js';
 import { rateFigure } from '../figures/rate.js';
 import type { Study } from '../figures/study.js';
 import type { AreaSet, Column, Figure, ReportRow } from '../model.js';
-import { monthName, shiftPeriod } from '../months.js';
+import { monthRange, shiftPeriod } from '../months.js';
 import { changeWord, directionOf, familyOf, wordNotes } from './change-words.js';
 import { londonName } from './columns.js';
 import { everyOffence } from '../figures/offence-lists.js';
@@ -147,7 +147,7 @@ export const dashboard: TableMaker<QuarterlyReport> = {
         ...detectionFigures(report, offence),
       },
     }));
-    const title = `${area.name}: performance in ${quarter.label} (${monthName(quarter.from)} to ${monthName(quarter.to)})`;
+    const title = `${area.name}: performance in ${quarter.label} (${monthRange(quarter.from, quarter.to)})`;
     const notes = [
       'Each period is set against the same months a year before. Rates and ranks are of the 12 months to the end of the quarter, per 1,000 population (residential burglary: households); a place moved up (+) is towards a higher rate.',
       'The average borough is the mean count of the 32 boroughs.',

@@ -1,7 +1,7 @@
 import { ERA_NAMES } from '../figures/count.js';
 import { groupThousands } from '../format.js';
 import type { Front } from '../model.js';
-import { inWords } from '../months.js';
+import { inWords, monthName, monthRange } from '../months.js';
 import { definitions } from './definitions.js';
 import type { Report } from './report.js';
 
@@ -10,7 +10,7 @@ function sources({ study }: Report): string[] {
   const attributions = [...new Set(study.sources.map(({ attribution }) => attribution))];
   const files = study.sources.map(
     ({ file, era, from, to, rows, sha256 }) =>
-      `${file}: ${ERA_NAMES[era]}, ${from} to ${to} (vintage ${to}), ${groupThousands(rows, 0)} rows, SHA-256 ${sha256}`,
+      `${file}: ${ERA_NAMES[era]}, ${monthRange(from, to)} (vintage ${monthName(to)}), ${groupThousands(rows, 0)} rows, SHA-256 ${sha256}`,
   );
   return [
     ...attributions,
@@ -27,8 +27,8 @@ export function frontMatter(report: Report): Front {
     ? `Recorded crime in ${area.name}: ${quarter.label}`
     : `Recorded crime in ${area.name}, ${period.label}`;
   const against = quarter
-    ? `${quarter.label} (${quarter.from} to ${quarter.to}), against the same quarter a year before; rates and ranks of the ${inWords(period)}`
-    : `Community Safety Strategic Assessment: ${period.label} (${period.from} to ${period.to}), against ${previous.label} and the base year ${base.label}`;
+    ? `${quarter.label} (${monthRange(quarter.from, quarter.to)}), against the same quarter a year before; rates and ranks of the ${inWords(period)}`
+    : `Community Safety Strategic Assessment: ${period.label} (${monthRange(period.from, period.to)}), against ${previous.label} and the base year ${base.label}`;
   const dataTo = study.dataset.months.at(-1) ?? period.to;
   return { title, period: against, definitions: definitions(report), sources: sources(report), dataTo };
 }

@@ -1,6 +1,7 @@
 import { groupThousands } from '../format.js';
 import { isMissing } from '../missing.js';
 import type { Problem } from '../model.js';
+import { monthCount, monthName, monthRange } from '../months.js';
 import { Dataset } from './dataset.js';
 import type { TidySource } from './tidy-source.js';
 
@@ -14,6 +15,13 @@ function londonTotal(dataset: Dataset, tidy: TidySource, from: string, to: strin
     total += count;
   }
   return total;
+}
+
+/** The newer of two files is used; of two that end with one month neither is newer. */
+function whichIsUsed({ source: { to } }: TidySource, { source: other }: TidySource): string {
+  return to === other.to
+    ? `both end with ${monthName(to)}, so neither is newer, and the first is used.`
+    : `the first, which is newer (to ${monthName(to)}), is used.`;
 }
 
 /** Where two files hold the same months: which is used, and by how much they differ (silent revisions show here). */
@@ -37,7 +45,7 @@ export function describeOverlaps(dataset: Dataset): Problem[] {
       return [
         {
           level: 'note' as const,
-          text: `${from} to ${to} (${shared.length} months) are in both ${newer.source.file} and ${older.source.file}; the first, of the newer vintage (to ${newer.source.to}), is used.${totals}`,
+          text: `${monthRange(from, to)} (${monthCount(shared.length)}) ${shared.length === 1 ? 'is' : 'are'} in both ${newer.source.file} and ${older.source.file}; ${whichIsUsed(newer, older)}${totals}`,
         },
       ];
     }),

@@ -1,6 +1,7 @@
 import { figureText } from '../format.js';
 import type { Cell, ReportTable } from '../model.js';
 import type { Document, Writer } from './document.js';
+import { type NotesOfReport, notesOfReport, SHARED_TITLE, type TableNotes } from './report-notes.js';
 import { safeText } from '../safe-text.js';
 
 /** Text that Markdown (or HTML inside it) would take for a sign is escaped. */
@@ -12,7 +13,7 @@ const escaped = (text: string): string =>
 const cellText = (cell: Cell | undefined): string =>
   escaped(typeof cell === 'string' || cell === undefined ? (cell ?? '') : figureText(cell));
 
-function render({ section, title, columns, rows, notes, source }: ReportTable): string {
+function render({ section, title, columns, rows }: ReportTable, { own, source, pointer }: TableNotes): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const body = rows.map(({ cells, marked, level }) => {
     const texts = columns.map(({ key }, index) => {
@@ -30,16 +31,27 @@ function render({ section, title, columns, rows, notes, source }: ReportTable): 
     line(columns.map(({ unit }) => (unit === null ? '---' : '---:'))),
     ...body,
     '',
-    ...notes.map((note, index) => `${index + 1}. ${escaped(note)}`),
-    ...(notes.length > 0 ? [''] : []),
-    ...(source === '' ? [] : [`Source: ${escaped(source)}`]),
-    '',
+    ...own.map((note, index) => `${index + 1}. ${escaped(note)}`),
+    ...(own.length > 0 ? [''] : []),
+    ...[pointer, sourceLine(source)].flatMap((line) => (line === '' ? [] : [line, ''])),
   ].join('\n');
 }
 
-const write = ({ tables }: Document): string => tables.map(render).join('\n');
+const sourceLine = (source: string): string => (source === '' ? '' : `Source: ${escaped(source)}`);
 
-/** Tables to paste into a document, notes and sources beneath each. */
+/** What several tables share, once. */
+function renderShared({ shared, source }: NotesOfReport): string[] {
+  const lines = [...shared.map(({ letter, text }) => `- ${letter}: ${escaped(text)}`), sourceLine(source)];
+  const filled = lines.filter((line) => line !== '');
+  return filled.length === 0 ? [] : [[`## ${SHARED_TITLE}`, '', ...filled, ''].join('\n')];
+}
+
+function write({ tables }: Document): string {
+  const notes = notesOfReport(tables);
+  return [...tables.map((table) => render(table, notes.of(table))), ...renderShared(notes)].join('\n');
+}
+
+/** Tables to paste into a document, the notes of each beneath it, those of several tables at the end. */
 export const markdown: Writer = {
   format: 'md',
   extensions: ['.md', '.markdown'],

@@ -3,6 +3,7 @@ import Table from 'cli-table3';
 import { figureText } from '../format.js';
 import type { Cell, Column, ReportRow, ReportTable } from '../model.js';
 import type { Document, WriteOptions, Writer } from './document.js';
+import { type NotesOfReport, notesOfReport, SHARED_TITLE, type TableNotes } from './report-notes.js';
 import { safeText } from '../safe-text.js';
 
 /** Without a terminal to ask, tables are laid out for this width. */
@@ -103,11 +104,18 @@ function fold(text: string, width: number, indent: string): string {
   return [...lines, line].join(`\n${indent}`);
 }
 
-function render(table: ReportTable, { color, width }: WriteOptions): string {
-  const chalk = new Chalk({ level: color ? 1 : 0 });
-  const total = Math.max(60, width || USUAL_WIDTH);
-  const notes = table.notes.map((note, index) => chalk.dim(`${index + 1}. ${fold(note, total, '   ')}`));
-  const source = table.source === '' ? [] : [chalk.dim(`Source: ${fold(table.source, total, '   ')}`)];
+const chalkOf = ({ color }: WriteOptions): ChalkInstance => new Chalk({ level: color ? 1 : 0 });
+const totalOf = ({ width }: WriteOptions): number => Math.max(60, width || USUAL_WIDTH);
+
+function sourceLines(source: string, options: WriteOptions): string[] {
+  return source === '' ? [] : [chalkOf(options).dim(`Source: ${fold(source, totalOf(options), '   ')}`)];
+}
+
+function render(table: ReportTable, { own, source, pointer }: TableNotes, options: WriteOptions): string {
+  const chalk = chalkOf(options);
+  const total = totalOf(options);
+  const notes = own.map((note, index) => chalk.dim(`${index + 1}. ${fold(note, total, '   ')}`));
+  const beneath = pointer === '' ? [] : [chalk.dim(fold(pointer, total, '   '))];
   const section = table.section ? [chalk.bold(`== ${fold(table.section, total, '   ')} ==`), ''] : [];
   const picture = table.sparkline ? [...table.sparkline, ''] : [];
   return [
@@ -118,13 +126,25 @@ function render(table: ReportTable, { color, width }: WriteOptions): string {
     grid(signMarked(table), chalk, total),
     '',
     ...notes,
-    ...source,
+    ...beneath,
+    ...sourceLines(source, options),
     '',
   ].join('\n');
 }
 
-const write = ({ tables }: Document, options: WriteOptions): string =>
-  `${tables.map((table) => render(table, options)).join('\n\n')}`;
+/** What several tables share, once. */
+function renderShared({ shared, source }: NotesOfReport, options: WriteOptions): string[] {
+  if (shared.length === 0 && source === '') return [];
+  const chalk = chalkOf(options);
+  const notes = shared.map(({ letter, text }) => chalk.dim(`${letter}. ${fold(text, totalOf(options), '   ')}`));
+  return [[chalk.bold.underline(SHARED_TITLE), '', ...notes, ...sourceLines(source, options), ''].join('\n')];
+}
+
+function write({ tables }: Document, options: WriteOptions): string {
+  const notes = notesOfReport(tables);
+  const rendered = tables.map((table) => render(table, notes.of(table), options));
+  return [...rendered, ...renderShared(notes, options)].join('\n\n');
+}
 
 /** Tables for reading on a screen; plain text in a pipe or file. */
 export const terminal: Writer = {

@@ -38,7 +38,7 @@ describe('doctor', () => {
     const { code, named, findings } = doctor('--data', file, '--to', '2022-03');
     expect(code).toBe(1);
     expect(named('Base year')).toMatchObject({ state: 'missing' });
-    expect(named('Base year')?.detail).toMatch(/2016-04 to 2017-03/);
+    expect(named('Base year')?.detail).toMatch(/April 2016 to March 2017/);
     expect(findings.filter(({ state }) => state === 'missing').length).toBeGreaterThan(1);
     const coming = doctor('--today', '2027-06-01');
     expect(coming.code).toBe(1);
@@ -47,7 +47,7 @@ describe('doctor', () => {
 
   it('names breaks that forbid a comparison', () => {
     expect(doctor('--year', '2018/19').named('2018/19 against 2013/14')?.detail).toContain(
-      'burglary parts redefined 2017-04',
+      'parts of burglary redefined in April 2017',
     );
   });
 

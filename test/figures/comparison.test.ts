@@ -123,8 +123,8 @@ describe('what is not there', () => {
     const early = robbery('2019-04', '2024-01');
     const late = { ...robbery('2024-03', '2024-03'), file: 'late.csv', sha256: 'late' };
     const compared = compareOffence(studyOf([early, late], '2024-03'), BARNET, 'robbery');
-    expect(compared.count.missing).toBe('11 of 12 months: 2024-02 absent');
-    expect(compared.rate.missing).toBe('11 of 12 months: 2024-02 absent');
+    expect(compared.count.missing).toBe('11 of 12 months: February 2024 absent');
+    expect(compared.rate.missing).toBe('11 of 12 months: February 2024 absent');
     expect(compared.previousCount.value).toBe(60);
   });
 

@@ -59,7 +59,7 @@ describe('a change', () => {
   it('of counts of unlike periods is refused', () => {
     const quarter = indicator({ from: '2021-01', to: '2021-03', value: 5 });
     const { change } = indicatorChange(indicator({ value: 20 }), quarter);
-    expect([change.value, change.missing]).toEqual([null, 'not comparable: periods of 12 and 3 months']);
+    expect([change.value, change.missing]).toEqual([null, 'not comparable: periods of 12 months and 3 months']);
   });
 });
 

@@ -32,7 +32,7 @@ describe('the burglary parts of April 2017', () => {
   it('are not compared across it; all burglary is', () => {
     const study = studyOf([table], '2018-03');
     expect(compareOffence(study, BARNET, 'burglary-residential').changePercent.missing).toBe(
-      'not comparable: burglary parts redefined 2017-04',
+      'not comparable: parts of burglary redefined in April 2017',
     );
     expect(compareOffence(study, BARNET, 'burglary').changePercent.value).toBe(0);
   });
@@ -81,7 +81,7 @@ describe('eras', () => {
     const { baseChangePercent } = compareOffence(study, BARNET, 'burglary-residential');
     expect(baseChangePercent.value).toBe(0);
     expect(baseChangePercent.notes.join(' ')).toMatch(/CONNECT on 28 February 2024/);
-    expect(baseChangePercent.notes.join(' ')).toMatch(/both parts are summed/);
+    expect(baseChangePercent.notes.join(' ')).toMatch(/Both are added up/);
   });
 });
 

@@ -84,7 +84,7 @@ it('limits begin anew at a known break: the end of COVID restrictions', () => {
   const report = { study, area: area('Barnet'), comparators: [], problems: [], offence: 'shoplifting' };
   expect(controlLimitsTable.make(report).rows.map(({ cells }) => [cells.begins, figureOf(cells.mean).value])).toEqual([
     ['the first month shown', 1],
-    ['the end of covid-19', 5],
+    ['the end of the time from March 2020 to July 2021', 5],
   ]);
   expect(controlSignalsTable.make(report).rows).toEqual([]);
 });

@@ -1,12 +1,19 @@
 import { labelOf } from '../../figures/comparison.js';
 import { type ControlStretch, controlChart, limitFigure } from '../../figures/control-chart.js';
-import type { ReportRow } from '../../model.js';
-import { monthName } from '../../months.js';
+import { breakNote } from '../../figures/series-breaks.js';
+import type { Month, ReportRow } from '../../model.js';
+import { monthName, monthRange } from '../../months.js';
 import { reportTable, text } from '../report.js';
 import type { TrendTable } from './trend-report.js';
 
 /** Fewer months leave the limits too uncertain to lean on. */
 const ENOUGH = 12;
+
+/** Which known break a stretch begins with; the notes say what it was. */
+const beginning = (month: Month, from: Month, to: Month | ''): string =>
+  from === month || to === ''
+    ? `the known break of ${monthName(from)}`
+    : `the end of the time from ${monthRange(from, to)}`;
 
 function rowOf({ points, because }: ControlStretch): ReportRow[] {
   const [first, last] = [points[0], points[points.length - 1]];
@@ -16,7 +23,7 @@ function rowOf({ points, because }: ControlStretch): ReportRow[] {
   const why =
     because.length === 0
       ? 'the first month shown'
-      : because.map(({ id, from }) => (from === first.month ? id : `the end of ${id}`)).join(', ');
+      : because.map(({ from, to }) => beginning(first.month, from, to)).join(', ');
   return [
     {
       key: first.month,
@@ -46,7 +53,7 @@ export const controlLimitsTable: TrendTable = {
       perDay('upper', 'Upper limit'),
     ];
     const breaks = [...new Set(stretches.flatMap(({ because }) => because))];
-    const notes = breaks.map(({ id, from, to, text: what }) => `${id}, ${from}${to ? ` to ${to}` : ''}: ${what}.`);
+    const notes = breaks.map(breakNote);
     const title = `Limits: ${labelOf(study, offence)} in ${area.name}, offences a day`;
     const rows = stretches.flatMap(rowOf);
     return reportTable(study, { id: 'control-limits', title, columns, rows, notes, london: false });

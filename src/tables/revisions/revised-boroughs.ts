@@ -1,5 +1,6 @@
 import { setOf } from '../../figures/areas.js';
 import { revision } from '../../figures/revision.js';
+import { monthCount, monthRange } from '../../months.js';
 import { type RevisionTable, revisionCells, revisionColumns, revisionTable, words } from './revision-columns.js';
 
 /** Every area's total over the months that both have. */
@@ -24,6 +25,6 @@ export const revisedBoroughs: RevisionTable = {
   },
 };
 
-/** "2024-04 to 2024-10 (7 months)". */
+/** "April 2024 to October 2024 (7 months)". */
 export const spanOf = (months: readonly string[]): string =>
-  `${months[0]} to ${months.at(-1)} (${months.length} month${months.length === 1 ? '' : 's'})`;
+  `${monthRange(months[0] ?? '', months.at(-1) ?? '')} (${monthCount(months.length)})`;

@@ -1,5 +1,6 @@
 import { Bookmark, Footer, HeadingLevel, InternalHyperlink, PageNumber, Paragraph, TextRun } from 'docx';
 import type { Front, ReportTable } from '../../model.js';
+import { type NotesOfReport, SHARED_TITLE, type TableNotes } from '../report-notes.js';
 import { safeText } from '../../safe-text.js';
 import { cellText } from './table.js';
 
@@ -40,9 +41,18 @@ export function bullets({ columns: [term, meaning], rows }: ReportTable): Paragr
   );
 }
 
-/** Notes numbered from 1 under each table, and where the figures come from. */
-export function beneath({ notes, source }: ReportTable, instance: number): Paragraph[] {
-  const listed = notes.map(
+const sourceOf = (source: string): Paragraph[] => (source === '' ? [] : [styled('Source', `Source: ${source}`)]);
+
+/** The notes of several tables, once, by their letters. */
+export function sharedNotes({ shared, source }: NotesOfReport): Paragraph[] {
+  if (shared.length === 0 && source === '') return [];
+  const listed = shared.map(({ letter, text }) => styled('Notes', `${letter}. ${text}`));
+  return [heading(SHARED_TITLE, 'shared-notes'), ...listed, ...sourceOf(source)];
+}
+
+/** A table's own notes numbered from 1 under it, and where the others and the source are. */
+export function beneath({ own, source, pointer }: TableNotes, instance: number): Paragraph[] {
+  const listed = own.map(
     (note, index) =>
       new Paragraph({
         style: 'Notes',
@@ -51,7 +61,7 @@ export function beneath({ notes, source }: ReportTable, instance: number): Parag
         children: [new TextRun(safeText(note))],
       }),
   );
-  return source === '' ? listed : [...listed, styled('Source', `Source: ${source}`)];
+  return [...listed, ...(pointer === '' ? [] : [styled('Source', pointer)]), ...sourceOf(source)];
 }
 
 export const contents = (tables: readonly ReportTable[]): Paragraph[] => [

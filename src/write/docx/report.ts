@@ -9,8 +9,21 @@ import {
 } from 'docx';
 import type { Chart, Front, ReportTable } from '../../model.js';
 import { type Document, frontOf } from '../document.js';
+import { type NotesOfReport, notesOfReport } from '../report-notes.js';
+import {
+  about,
+  beneath,
+  bullets,
+  contents,
+  footer,
+  heading,
+  isList,
+  isWide,
+  sharedNotes,
+  styled,
+  words,
+} from './parts.js';
 import { safeText } from '../../safe-text.js';
-import { about, beneath, bullets, contents, footer, heading, isList, isWide, styled, words } from './parts.js';
 import { logoPicture, picture } from './picture.js';
 import { NUMBERING, stylesOf } from './styles.js';
 import { wordTable } from './table.js';
@@ -44,28 +57,32 @@ const numbered = (pictures: readonly Picture[], counters: Counters): Paragraph[]
     return [styled('Caption', `Figure ${counters.figures}: ${title}`), drawn];
   });
 
+/** Where a table stands in the report. */
+interface Setting {
+  readonly parted: boolean;
+  readonly notes: NotesOfReport;
+  /** Its lists of notes are numbered on their own. */
+  readonly instance: number;
+}
+
 /** What stands upright (heading, pictures, lists) and the table, which may lie across the page. */
 interface Part {
   readonly upright: FileChild[];
   readonly table: FileChild[];
 }
 
-function partOf(
-  table: ReportTable,
-  pictures: readonly Paragraph[],
-  counters: Counters,
-  instance: number,
-  parted: boolean,
-): Part {
+function partOf(table: ReportTable, pictures: readonly Paragraph[], counters: Counters, setting: Setting): Part {
+  const { parted, notes, instance } = setting;
+  const below = beneath(notes.of(table), instance);
   const name = table.id === 'headlines' ? 'Summary' : words(table.id);
   const own = heading(name, `table-${table.id}`, parted ? 'HEADING_2' : 'HEADING_1');
   const head = table.section ? [heading(table.section, `part-${table.id}`), own] : [own];
-  if (isList(table)) return { upright: [...head, ...bullets(table), ...beneath(table, instance)], table: [] };
+  if (isList(table)) return { upright: [...head, ...bullets(table), ...below], table: [] };
   counters.tables += 1;
   const caption = styled('Caption', `Table ${counters.tables}: ${table.title}`);
   const page = (isWide(table) ? A4.height : A4.width) - 2 * MARGIN;
   const body = table.rows.length > 0 ? [wordTable(table, page)] : [];
-  const rest = [caption, ...body, ...beneath(table, instance)];
+  const rest = [caption, ...body, ...below];
   // A heading alone on an upright page would be an empty page.
   return pictures.length > 0
     ? { upright: [...head, ...pictures], table: rest }
@@ -103,13 +120,15 @@ async function sectionsOf(document: Document, front: Front): Promise<ISectionOpt
   // Contents stand after the summary; without one, at the front.
   const hasSummary = tables[0]?.id === 'headlines';
   if (!hasSummary && tables.length > 1) add(false, contents(tables));
+  const notes = notesOfReport(tables);
   const pictures = await Promise.all(tables.map((table) => figuresOf(table, charts)));
   for (const [index, table] of tables.entries()) {
-    const part = partOf(table, numbered(pictures[index] ?? [], counters), counters, index, parted);
+    const part = partOf(table, numbered(pictures[index] ?? [], counters), counters, { parted, notes, instance: index });
     add(false, part.upright);
     add(isWide(table), part.table);
     if (index === 0 && hasSummary && tables.length > 1) add(false, contents(tables.slice(1)));
   }
+  add(false, sharedNotes(notes));
   // The coverage table says the same and more.
   if (!tables.some(({ id }) => id === 'coverage')) add(false, about(front));
   return runs.map(({ wide, children }) => section(children, wide, front.title));

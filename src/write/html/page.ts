@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { inlineSvg } from '../../charts/frame.js';
 import type { Chart, Front, Logo, ReportTable } from '../../model.js';
 import { type Document, frontOf } from '../document.js';
+import { type NotesOfReport, notesOfReport, SHARED_TITLE } from '../report-notes.js';
 import { EXPLAIN_SCRIPT } from './explain-script.js';
 import { Explanations } from './explanations.js';
 import { html, Markup, NOTHING } from './markup.js';
@@ -36,29 +37,50 @@ interface Parts {
   readonly charts: readonly Chart[];
   readonly parted: boolean;
   readonly explanations: Explanations;
+  readonly notes: NotesOfReport;
 }
 
-function section(table: ReportTable, { charts, parted, explanations }: Parts): Markup {
-  const tag = new Markup(parted ? 'h3' : 'h2');
-  const wide = table.columns.length > COLUMNS_UPRIGHT ? html` class="wide"` : NOTHING;
-  const notes =
-    table.notes.length > 0
-      ? html`<ol class="notes">${table.notes.map((note) => html`<li>${note}</li>\n`)}</ol>`
+const sourceOf = (source: string): Markup => (source === '' ? NOTHING : html`<p class="source">Source: ${source}</p>`);
+
+/** What several tables share, once. */
+function sharedNotes({ shared, source }: NotesOfReport): Markup {
+  if (shared.length === 0 && source === '') return NOTHING;
+  const listed =
+    shared.length > 0
+      ? html`<ol class="notes" type="A">${shared.map(({ text }) => html`<li>${text}</li>\n`)}</ol>`
       : NOTHING;
-  return html`${partHeading(table)}<section id="${table.id}"${wide} aria-labelledby="${table.id}-heading">
-<${tag} id="${table.id}-heading">${table.title}</${tag}>
-${charts.filter((chart) => chart.table === table.id).map((chart) => figure(chart, table.title))}
-${tableMarkup(table, explanations)}
-${notes}
-${table.source === '' ? NOTHING : html`<p class="source">Source: ${table.source}</p>`}
+  return html`<section id="shared-notes" aria-labelledby="shared-notes-heading">
+<h2 id="shared-notes-heading">${SHARED_TITLE}</h2>
+${listed}
+${sourceOf(source)}
 </section>
 `;
 }
 
-const contents = (tables: readonly ReportTable[], covered: boolean): Markup => html`<nav aria-label="Contents">
+function section(table: ReportTable, { charts, parted, explanations, notes }: Parts): Markup {
+  const tag = new Markup(parted ? 'h3' : 'h2');
+  const wide = table.columns.length > COLUMNS_UPRIGHT ? html` class="wide"` : NOTHING;
+  const { own, source, pointer } = notes.of(table);
+  const listed = own.length > 0 ? html`<ol class="notes">${own.map((note) => html`<li>${note}</li>\n`)}</ol>` : NOTHING;
+  return html`${partHeading(table)}<section id="${table.id}"${wide} aria-labelledby="${table.id}-heading">
+<${tag} id="${table.id}-heading">${table.title}</${tag}>
+${charts.filter((chart) => chart.table === table.id).map((chart) => figure(chart, table.title))}
+${tableMarkup(table, explanations)}
+${listed}
+${pointer === '' ? NOTHING : html`<p class="source"><a href="#shared-notes">${pointer}</a></p>`}
+${sourceOf(source)}
+</section>
+`;
+}
+
+const contents = (
+  tables: readonly ReportTable[],
+  covered: boolean,
+  shared: boolean,
+): Markup => html`<nav aria-label="Contents">
 <h2>Contents</h2>
 <ol>
-${tables.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>\n`)}${covered ? NOTHING : html`<li><a href="#about">Definitions and sources</a></li>`}
+${tables.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>\n`)}${shared ? html`<li><a href="#shared-notes">${SHARED_TITLE}</a></li>\n` : NOTHING}${covered ? NOTHING : html`<li><a href="#about">Definitions and sources</a></li>`}
 </ol>
 </nav>`;
 
@@ -103,13 +125,15 @@ export function page(document: Document): string {
   const [first, ...others] = tables;
   const leads = first !== undefined && isList(first) && first.id === 'headlines';
   const parted = tables.some((table) => table.section);
-  const parts = { charts, parted, explanations: new Explanations(document.explain) };
+  const notes = notesOfReport(tables);
+  const parts = { charts, parted, explanations: new Explanations(document.explain), notes };
   const lead = leads && first ? section(first, parts) : NOTHING;
   const sections = (leads ? others : tables).map((table) => section(table, parts));
   const made = parts.explanations.packed();
   const css = style(front.colour);
   const period = front.period === '' ? NOTHING : html`<p class="lead">${front.period}</p>`;
   // The coverage table says the same and more.
+  const hasShared = notes.shared.length > 0 || notes.source !== '';
   const covered = tables.some(({ id }) => id === 'coverage');
   const text = html`<!DOCTYPE html>
 <html lang="en-GB">
@@ -127,12 +151,13 @@ export function page(document: Document): string {
 ${front.logo ? logoOf(front.logo) : NOTHING}<h1>${front.title}</h1>
 ${period}
 </header>
-${leads ? NOTHING : contents(tables, covered)}
+${leads ? NOTHING : contents(tables, covered, hasShared)}
 <main id="main">
 ${lead}
-${leads ? contents(tables, covered) : NOTHING}
+${leads ? contents(tables, covered, hasShared) : NOTHING}
 ${made === '' ? NOTHING : html`<p id="how-hint" class="lead" hidden>Click a number to see how it was made: what it counts, what it is divided by, which rows of which file. With the keyboard: Tab into a table, arrow keys to the number, Enter.</p>`}
 ${sections}
+${sharedNotes(notes)}
 ${covered ? NOTHING : about(front)}
 </main>
 <p id="said" class="unseen" role="status"></p>

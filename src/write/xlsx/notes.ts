@@ -1,25 +1,19 @@
 import type { Column, ReportTable } from '../../model.js';
+import { type ReportNote, reportNotes } from '../report-notes.js';
 
 /** A note of the workbook: its number, its text, and the sheets that refer to it. */
-export interface NumberedNote {
+export interface NumberedNote extends ReportNote {
   readonly number: number;
-  readonly text: string;
-  readonly tables: readonly string[];
 }
 
-/** The notes of all tables, each text once, numbered in the order a reader meets them. */
-export function numberNotes(tables: readonly ReportTable[]): NumberedNote[] {
-  const users = new Map<string, string[]>();
-  for (const { id, notes } of tables) {
-    for (const note of new Set(notes)) users.set(note, [...(users.get(note) ?? []), id]);
-  }
-  return [...users].map(([text, ids], index) => ({ number: index + 1, text, tables: ids }));
-}
+/** The notes of all tables, each once, numbered in the order a reader meets them. */
+export const numberNotes = (tables: readonly ReportTable[]): NumberedNote[] =>
+  reportNotes(tables).map((note, index) => ({ ...note, number: index + 1 }));
 
-const carries = ({ rows }: ReportTable, { key }: Column, note: string): boolean =>
+const carries = ({ rows }: ReportTable, { key }: Column, originals: readonly string[]): boolean =>
   rows.some(({ cells }) => {
     const cell = cells[key];
-    return typeof cell !== 'string' && cell !== undefined && cell.notes.includes(note);
+    return typeof cell !== 'string' && cell !== undefined && originals.some((note) => cell.notes.includes(note));
   });
 
 export interface Markers {
@@ -35,8 +29,8 @@ export interface Markers {
 export function markersOf(table: ReportTable, notes: readonly NumberedNote[]): Markers {
   let title = '';
   const headings: Record<string, string> = {};
-  for (const { number, text } of notes.filter((note) => note.tables.includes(table.id))) {
-    const carriers = table.columns.filter((column) => carries(table, column, text));
+  for (const { number, originals } of notes.filter((note) => note.tables.includes(table.id))) {
+    const carriers = table.columns.filter((column) => carries(table, column, originals));
     const mark = ` [note ${number}]`;
     if (carriers.length === 0 || carriers.length * 2 > table.columns.length) title += mark;
     else for (const { key } of carriers) headings[key] = (headings[key] ?? '') + mark;

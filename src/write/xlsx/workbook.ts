@@ -1,10 +1,19 @@
+import type { ReportTable } from '../../model.js';
 import { safeText } from '../../safe-text.js';
 import { type Document, frontOf } from '../document.js';
+import { sharedSources } from '../report-notes.js';
 import { contentsSheet, coverSheet, definitionsSheet, FRONT_SHEETS, notesSheet } from './front-sheets.js';
 import { sheetNames } from './names.js';
 import { numberNotes } from './notes.js';
 import type { Sheet, Workbook } from './sheet.js';
 import { tableSheet } from './table-sheet.js';
+
+/** A source of several tables stands on the cover once; the sheet says so. */
+function sourced(table: ReportTable, onCover: readonly string[]): ReportTable {
+  const parts = table.source.split('; ');
+  const own = parts.filter((part) => !onCover.includes(part));
+  return own.length === parts.length ? table : { ...table, source: ['see the Cover sheet', ...own].join('; ') };
+}
 
 /**
  * The workbook of a document by the rules of the Government Analysis Function for accessible spreadsheets: cover, contents,
@@ -19,6 +28,8 @@ export function workbookOf(document: Document): Workbook {
   const others: Sheet[] = [];
   if (notes.length > 0) others.push(notesSheet(notes, names));
   if (front.definitions.length > 0) others.push(definitionsSheet(front));
+  const listed = front.sources.map((source) => source.toLowerCase());
+  const onCover = sharedSources(tables).filter((source) => listed.includes(source.toLowerCase()));
   const cover = coverSheet(front, tables.length);
   return {
     title: safeText(front.title),
@@ -29,7 +40,7 @@ export function workbookOf(document: Document): Workbook {
       cover,
       contentsSheet(tables, names, ['Cover', ...others.map(({ name }) => name)]),
       ...others,
-      ...tables.map((table) => tableSheet(table, names.get(table.id) ?? table.id, notes, charts)),
+      ...tables.map((table) => tableSheet(sourced(table, onCover), names.get(table.id) ?? table.id, notes, charts)),
     ],
   };
 }
