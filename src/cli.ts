@@ -78,7 +78,7 @@ Exit codes: 0 done, 1 an --assert does not hold, 2 usage, 3 input rejected, 4 ou
 69 the network or its server failed, 70 a fault of the program, 75 another run is writing there,
 130 and 143 ended by a signal.
 
-Contains public sector information licensed under the Open Government Licence v3.0.`;
+Contains public sector information licensed under the Open Government Licence.`;
 
 /** commander throws to say that it printed help (exit 0) or a usage error, which it has already explained. */
 const commanderCode = (error: unknown): number | undefined => {

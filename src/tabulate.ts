@@ -65,8 +65,8 @@ function beside(dataset: Dataset, table: string): string {
       .sort()
       .at(-1),
     attribution:
-      'Contains Metropolitan Police Service data (MPS Borough Level Crime, London Datastore), licensed under the Open Government Licence v3.0',
-    licence: 'Open Government Licence v3.0, https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/',
+      'Contains Metropolitan Police Service data (MPS Borough Level Crime, London Datastore), licensed under the Open Government Licence',
+    licence: 'Open Government Licence, https://www.nationalarchives.gov.uk/doc/open-government-licence/',
     table_sha256: createHash('sha256').update(table).digest('hex'),
     origin: `re-tabulated from ${files.map(({ file, from, to }) => `${basename(file)} (${from} to ${to})`).join(' and ')}`,
     files: files.map(({ file, sha256, from, to, rows }) => ({ file: basename(file), sha256, from, to, rows })),

@@ -29,7 +29,7 @@ export interface Line {
 }
 
 /** What was fetched from an address: sent back, it saves fetching the same again. */
-type Remembered = Readonly<Record<string, Validators & { readonly sha256: string }>>;
+type Remembered = Readonly<Record<string, Validators & { readonly sha256: string; readonly licence?: string }>>;
 
 const MEMORY = '.boroughstat-fetch.json';
 
@@ -114,9 +114,15 @@ export async function fetchAll(
           ? { resource, state: 'fetched', bytes: fetched.bytes, sha256: fetched.sha256, path }
           : { resource, state: 'same', sha256: known?.sha256 },
       );
-      if (options.into === undefined && fetched) await addFiles([path]);
       if (fetched) {
-        memory = { ...memory, [resource.url]: { ...fetched.validators, sha256: fetched.sha256 } };
+        const { licence } = resource;
+        const entry = { ...fetched.validators, sha256: fetched.sha256, ...(licence === undefined ? {} : { licence }) };
+        // Beside the file first: the library takes the licence over from there.
+        if (options.into === undefined) {
+          remember(staging, { [resource.url]: entry });
+          await addFiles([path]);
+        }
+        memory = { ...memory, [resource.url]: entry };
         remember(folder, memory);
       }
     }

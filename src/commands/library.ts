@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, s
 import { homedir } from 'node:os';
 import { basename, isAbsolute, join } from 'node:path';
 import { inputError } from '../errors.js';
+import { statedLicence } from '../load/stated-licence.js';
 import type { Source } from '../model.js';
 import { createFolders, outputFailure } from '../write/save.js';
 import { lock } from './lock.js';
@@ -22,6 +23,8 @@ export interface Vintage {
   readonly bytes: number;
   /** The day of the file when it was added: of its download, if nothing touched it since. */
   readonly date: string;
+  /** As the source stated it when the file was fetched. */
+  readonly licence?: string;
 }
 
 const ABOUT = 'vintage.json';
@@ -126,7 +129,9 @@ export function addVintage(path: string, source: Source): 'added' | 'there' | 'm
   mkdirSync(staging);
   writeFileSync(join(staging, name), bytes);
   const date = statSync(path).mtime.toISOString().slice(0, 10);
-  const vintage: Vintage = { name, sha256: hash, layout, era, from, to, rows, bytes: bytes.length, date };
+  const licence = statedLicence(path, hash);
+  const known = { name, sha256: hash, layout, era, from, to, rows, bytes: bytes.length, date };
+  const vintage: Vintage = licence === undefined ? known : { ...known, licence };
   writeFileSync(join(staging, ABOUT), `${JSON.stringify(vintage, null, 2)}\n`);
   rmSync(folderOf(hash), { recursive: true, force: true });
   renameSync(staging, folderOf(hash));

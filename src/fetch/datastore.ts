@@ -13,6 +13,15 @@ export interface Resource {
   readonly size?: number;
   /** MD5, SHA-1 or SHA-256 in hexadecimal, told apart by length. */
   readonly hash?: string;
+  /** As the Datastore states it, of the file or of its dataset. */
+  readonly licence?: string;
+}
+
+/** Under whichever of its names the answer has it, as text or as an object with a title. */
+function licenceOf(value: Readonly<Record<string, unknown>>): string | undefined {
+  const stated = value.licence ?? value.license ?? value.licence_title ?? value.license_title;
+  const text = isObject(stated) ? (stated.title ?? stated.name ?? stated.id) : stated;
+  return typeof text === 'string' && text.trim() !== '' ? text.trim() : undefined;
 }
 
 export const LEVELS = ['borough', 'ward', 'lsoa'] as const;
@@ -27,9 +36,10 @@ const KINDS = [
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
-function resourceOf(value: unknown): Resource | undefined {
+function resourceOf(value: unknown, ofDataset: string | undefined): Resource | undefined {
   if (!isObject(value)) return undefined;
   const { title, url } = value;
+  const licence = licenceOf(value) ?? ofDataset;
   if (typeof title !== 'string' || typeof url !== 'string') return undefined;
   const size = Number(value.check_size ?? value.size);
   const hash = String(value.check_hash ?? value.hash ?? '').toLowerCase();
@@ -37,6 +47,7 @@ function resourceOf(value: unknown): Resource | undefined {
     title,
     url,
     ...(Number.isInteger(size) && size > 0 ? { size } : {}),
+    ...(licence === undefined ? {} : { licence }),
     ...(/^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64})$/.test(hash) ? { hash } : {}),
   };
 }
@@ -52,7 +63,8 @@ export function resourcesOf(answer: string, where: string): Resource[] {
   const listed = isObject(parsed) ? parsed.resources : undefined;
   const all = Array.isArray(listed) ? listed : isObject(listed) ? Object.values(listed) : undefined;
   if (!all) throw networkError(`${where}: lists no resources; check --dataset.`);
-  return all.flatMap((each) => resourceOf(each) ?? []);
+  const licence = isObject(parsed) ? licenceOf(parsed) : undefined;
+  return all.flatMap((each) => resourceOf(each, licence) ?? []);
 }
 
 /** The historical and the recent file of a level; refused when titles name none or several. */

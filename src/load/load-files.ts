@@ -11,6 +11,7 @@ import { layoutOpener, type NoLayout, whyNoLayout } from './open-layout.js';
 import { BUNDLED_FIGURES, bundledFigures } from './package-root.js';
 import { readLargeRows } from './read-rows.js';
 import { isWorkbook, readBytes, readTextFile } from './read-text.js';
+import { withStatedLicence } from './stated-licence.js';
 
 export interface Loaded {
   readonly tables: readonly SourceTable[];
@@ -84,7 +85,7 @@ async function loadInputs(
     else if (tables.some(({ sha256 }) => sha256 === loaded.sha256)) {
       problems.push({ level: 'note', text: `${input.file}: is the same as a file already read; read once.` });
     } else {
-      tables.push(loaded);
+      tables.push(withStatedLicence(loaded, input.path));
       problems.push(...loaded.problems);
     }
   }

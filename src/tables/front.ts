@@ -3,7 +3,7 @@ import { groupThousands } from '../format.js';
 import type { Front } from '../model.js';
 import { inWords, monthName, monthRange } from '../months.js';
 import { definitions } from './definitions.js';
-import type { Report } from './report.js';
+import { ESTIMATES_SOURCE, type Report } from './report.js';
 
 /** Each publisher's licence line, then each file with its vintage and hash. */
 function sources({ study }: Report): string[] {
@@ -12,11 +12,7 @@ function sources({ study }: Report): string[] {
     ({ file, era, from, to, rows, sha256 }) =>
       `${file}: ${ERA_NAMES[era]}, ${monthRange(from, to)} (vintage ${monthName(to)}), ${groupThousands(rows, 0)} rows, SHA-256 ${sha256}`,
   );
-  return [
-    ...attributions,
-    'Population and households: Office for National Statistics and Greater London Authority, Open Government Licence v3.0',
-    ...files,
-  ];
+  return [...attributions, `Population and households: ${ESTIMATES_SOURCE}`, ...files];
 }
 
 /** What a report says of itself: title, period, definitions, sources with their licence. */

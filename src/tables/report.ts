@@ -53,6 +53,10 @@ export const RESIDENTS_NOTE =
 
 export const text = (key: string, heading: string): Column => ({ key, heading, unit: null });
 
+/** Whose the estimates of people and households are, each under the licence it states. */
+export const ESTIMATES_SOURCE =
+  'Office for National Statistics, Open Government Licence v3.0, and Greater London Authority, Open Government Licence';
+
 const isFigure = (cell: Cell): cell is Figure => typeof cell !== 'string';
 
 const figuresOf = (rows: readonly ReportRow[]): Figure[] =>
@@ -63,11 +67,7 @@ export function sourceLine(study: Study, figures: readonly Figure[]): string {
   const used = new Set(figures.flatMap(({ sources }) => sources));
   const files = study.sources.filter((_, index) => used.has(index));
   const attributions = [...new Set(files.map(({ attribution }) => attribution))];
-  const estimates = figures.some(usesEstimates)
-    ? [
-        'population and households: Office for National Statistics and Greater London Authority, Open Government Licence v3.0',
-      ]
-    : [];
+  const estimates = figures.some(usesEstimates) ? [`population and households: ${ESTIMATES_SOURCE}`] : [];
   const published = [...new Set(figures.flatMap(({ origins = [] }) => origins))].map((origin) =>
     figures.some((figure) => figure.origins?.includes(origin) && isPublishedRate(figure))
       ? `${origin} (its rates have its own denominators)`

@@ -6,9 +6,8 @@ import type { OutputFile } from './document.js';
 /** Describes the CSV files as the Frictionless Data Package standard has it: types, units, licence, what stands for no number. */
 
 const LICENCE = {
-  name: 'OGL-UK-3.0',
-  path: 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/',
-  title: 'Open Government Licence v3.0',
+  path: 'https://www.nationalarchives.gov.uk/doc/open-government-licence/',
+  title: 'Open Government Licence',
 };
 
 const figuresOf = ({ rows }: ReportTable, { key }: Column): Figure[] =>

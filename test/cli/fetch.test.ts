@@ -111,6 +111,24 @@ async function fails(says: string | RegExp, ...more: string[]): Promise<string> 
 }
 
 describe('fetch', () => {
+  it('carries the licence that the Datastore states into the reports, from a folder and from the library', async () => {
+    handlers['/api/v3/dataset/exy3m'] = (request, response) =>
+      send(JSON.stringify({ licence: 'UK Open Government Licence (OGL v2)', resources }))(request, response);
+    const sourceOf = async (...args: string[]) => {
+      const { out, talk } = await run(['inspect', '-f', 'json', '--table', 'files', ...args]);
+      expect(talk).not.toMatch(/^boroughstat:/m);
+      return JSON.parse(out).tables[0].source as string;
+    };
+    const target = into();
+    expect((await fetching(target)).code).toBe(0);
+    const file = join(target, 'mps-borough-level-crime-historical.csv');
+    expect(await sourceOf('--data', file)).toMatch(/, UK Open Government Licence \(OGL v2\)$/);
+    const library = { XDG_DATA_HOME: mkdtempSync(join(folder, 'licence-')) };
+    expect((await run(['fetch', '--base-url', base, '--wait', '0.01'], library)).code).toBe(0);
+    const [vintage] = JSON.parse((await run(['data', 'list', '-f', 'json'], library)).out).vintages;
+    expect(vintage.licence).toBe('UK Open Government Licence (OGL v2)');
+  });
+
   it('fetches the files by their titles, whole, and they can be read', async () => {
     const target = into();
     const { code, talk, out } = await fetching(target, '-f', 'json');

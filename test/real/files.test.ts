@@ -63,7 +63,9 @@ describeReal('files that overlap', () => {
     const files = [boroughFile('borough_hist_201004_202201.csv'), boroughFile('borough_24m_202103_202302.csv')];
     const ran = boroughstat(['compare', '--year', '2021/22', '-f', 'json', '--data', ...files]);
     expect(JSON.parse(ran.out).comparisons[0].count.value).toBe(27836);
-    expect(ran.talk).toMatch(/March 2021 to January 2022 \(11 months\) are in both .*borough_24m_202103_202302\.csv and/);
+    expect(ran.talk).toMatch(
+      /March 2021 to January 2022 \(11 months\) are in both .*borough_24m_202103_202302\.csv and/,
+    );
     const turned = boroughstat(['compare', '--year', '2021/22', '-f', 'json', '--data', ...[...files].reverse()]);
     expect(JSON.parse(turned.out).comparisons).toEqual(JSON.parse(ran.out).comparisons);
   });

@@ -31,7 +31,7 @@ describe.each([
   it('names every CSV, with licence and sources', () => {
     const files = readdirSync(folder).filter((name) => name.endsWith('.csv'));
     expect(resources.map(({ path }) => path).sort()).toEqual(files.sort());
-    expect(described.licenses[0].name).toBe('OGL-UK-3.0');
+    expect(described.licenses[0].title).toBe('Open Government Licence');
     expect(described.sources.length).toBeGreaterThan(1);
   });
 

@@ -20,8 +20,7 @@ const DASHBOARD: LongLayout = {
     upTo: ['refreshdate'],
   },
   measures: { offences: 'offences', 'positive outcomes': 'positive-outcomes', outcomes: 'positive-outcomes' },
-  attribution:
-    'Metropolitan Police Service, monthly crime dashboard data, London Datastore, Open Government Licence v3.0',
+  attribution: 'Metropolitan Police Service, monthly crime dashboard data, London Datastore, Open Government Licence',
 };
 
 function recognises(header: readonly string[]): boolean {

@@ -16,7 +16,7 @@ const DETECTIONS: LongLayout = {
   },
   measures: { offences: 'offences', 'sanction detections': 'sanction-detections' },
   attribution:
-    'Metropolitan Police Service, crime statistics with sanction detections, London Datastore, Open Government Licence v3.0',
+    'Metropolitan Police Service, crime statistics with sanction detections, London Datastore, Open Government Licence',
 };
 
 function recognises(header: readonly string[]): boolean {

@@ -6,7 +6,7 @@ const WIDE_BOROUGH: WideLayout = {
   id: 'wide-borough',
   level: 'borough',
   columns: { area: BOROUGH_COLUMN, ...OFFENCE_COLUMNS },
-  attribution: 'Metropolitan Police Service, recorded crime by borough, London Datastore, Open Government Licence v3.0',
+  attribution: 'Metropolitan Police Service, recorded crime by borough, London Datastore, Open Government Licence',
 };
 
 /** Rows of smaller areas: adding them to borough rows would count offences twice. */

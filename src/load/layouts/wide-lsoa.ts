@@ -11,7 +11,7 @@ const WIDE_LSOA: WideLayout = {
     placeCode: { names: ['lsoacode'], what: 'LSOA code' },
     placeName: { names: ['lsoaname'], what: 'LSOA name' },
   },
-  attribution: 'Metropolitan Police Service, recorded crime by LSOA, London Datastore, Open Government Licence v3.0',
+  attribution: 'Metropolitan Police Service, recorded crime by LSOA, London Datastore, Open Government Licence',
 };
 
 export const wideLsoa: Layout = {

@@ -11,7 +11,7 @@ const WIDE_WARD: WideLayout = {
     placeCode: { names: ['wardcode'], what: 'ward code' },
     placeName: { names: ['wardname'], what: 'ward name' },
   },
-  attribution: 'Metropolitan Police Service, recorded crime by ward, London Datastore, Open Government Licence v3.0',
+  attribution: 'Metropolitan Police Service, recorded crime by ward, London Datastore, Open Government Licence',
 };
 
 export const wideWard: Layout = {

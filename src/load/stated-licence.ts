@@ -1,0 +1,40 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { SourceTable } from '../model.js';
+
+/** What layouts print where no licence is known to be stated: the Met's files have been published under several versions. */
+const UNSTATED = /Open Government Licence$/;
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+/** Where the licence of a fetched file is remembered: beside it in its folder, or with its vintage in the library. */
+const SIDECARS = ['.boroughstat-fetch.json', 'vintage.json'] as const;
+
+function entriesOf(path: string): unknown[] {
+  if (!existsSync(path)) return [];
+  try {
+    const known: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    return isObject(known) ? [known, ...Object.values(known)] : [];
+  } catch {
+    // What cannot be read states no licence; whoever needs more of it says so.
+    return [];
+  }
+}
+
+/** One line of plain letters, such as "UK Open Government Licence (OGL v3)"; anything else is not printed. */
+export const isLicence = (text: unknown): text is string =>
+  typeof text === 'string' && /^[\w()./, -]{3,100}$/.test(text.trim());
+
+/** The licence that the source of a file stated when it was fetched; undefined where none is known. */
+export function statedLicence(path: string, sha256: string): string | undefined {
+  const entries = SIDECARS.flatMap((name) => entriesOf(join(dirname(path), name)));
+  const own = entries.find((each) => isObject(each) && each.sha256 === sha256);
+  return isObject(own) && isLicence(own.licence) ? own.licence.trim() : undefined;
+}
+
+/** The table with the licence that its source states in place of the general name. */
+export function withStatedLicence(table: SourceTable, path: string): SourceTable {
+  const licence = path === '-' ? undefined : statedLicence(path, table.sha256);
+  return licence === undefined ? table : { ...table, attribution: table.attribution.replace(UNSTATED, licence) };
+}
