@@ -547,4 +547,5 @@ export interface LsoaWard {
 export interface LsoaWards {
   readonly file: string;
   readonly wards: ReadonlyMap<string, LsoaWard>;
+  readonly problems: readonly Problem[];
 }

@@ -40,7 +40,11 @@ export async function prepareStudy(settings: Settings, look: Look = {}): Promise
   checkSeries('--population-series', settings.populationSeries, reference.population);
   checkSeries('--household-series', settings.householdSeries, reference.households);
   const { dataset, problems } = await readDataset(settings, reference);
-  return { study: new Study(dataset, reference, choicesFrom(settings, dataset, look)), problems };
+  const given = filesGiven(settings, dataset);
+  const more = Object.values(given).flatMap((file) => file?.problems ?? []);
+  failIfStrict(settings, more);
+  const study = new Study(dataset, reference, { ...choicesFrom(settings, dataset, look), ...given });
+  return { study, problems: [...problems, ...more] };
 }
 
 /** Where something is to be said of a row, files that were read without the numbers of their rows are read again. */
@@ -125,11 +129,17 @@ function choicesFrom(settings: Settings, dataset: Dataset, look: Look): Choices 
   // Boroughs named beside one's own may be all the others.
   const many = everyBorough || settings.borough.includes(',') || settings.compareWith.length > 1;
   const suppress = settings.suppress > 0 ? { below: settings.suppress, months: finest, everyBorough: many } : undefined;
-  const areaPopulation = settings.areaPopulation ? readAreaPopulation(settings.areaPopulation) : undefined;
-  const lsoaWards = settings.lsoaLookup ? lookupFor(settings.lsoaLookup, dataset.areas, lsoasOf(dataset)) : undefined;
   const methods = { suppress, london, populationYear, populationSeries, householdSeries, smallNumber };
-  const given = { areaPopulation, lsoaWards, allowMixedEras, allowPartial, allowBreaks };
-  return { period, previous: shiftPeriod(period, -12), base, ...methods, ...given };
+  const allowed = { allowMixedEras, allowPartial, allowBreaks };
+  return { period, previous: shiftPeriod(period, -12), base, ...methods, ...allowed };
+}
+
+/** The populations and the lookup of the user's. */
+function filesGiven({ areaPopulation, lsoaLookup }: Settings, dataset: Dataset) {
+  return {
+    areaPopulation: areaPopulation === undefined ? undefined : readAreaPopulation(areaPopulation),
+    lsoaWards: lsoaLookup === undefined ? undefined : lookupFor(lsoaLookup, dataset.areas, lsoasOf(dataset)),
+  };
 }
 
 function settledPeriod({ year, to }: Settings, { months }: Dataset): Period {

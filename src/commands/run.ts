@@ -148,12 +148,11 @@ function requireOtherFiles(folder: string, files: readonly OutputFile[], inputs:
 
 /** What is written must be of the files that lie there then: else a manifest would name what was not read. */
 async function requireUnchanged(data: readonly string[], inputs: readonly InputRead[]): Promise<void> {
+  const refuse = ({ file }: { readonly file: string }, happened: string) =>
+    inputError(`${file}: ${happened} while the report was made; nothing is written, run again.`);
+  const changed = await changedInput(inputs);
+  if (changed) throw refuse(changed, 'changed');
   const { expandPaths } = await import('../load/expand-paths.js');
   const added = expandPaths(data).find(({ path }) => !inputs.some((input) => input.path === path));
-  const changed = await changedInput(inputs);
-  const other = changed ?? added;
-  if (other)
-    throw inputError(
-      `${other.file}: ${changed ? 'changed' : 'was added'} while the report was made; nothing is written, run again.`,
-    );
+  if (added) throw refuse(added, 'was added');
 }

@@ -54,6 +54,7 @@ export async function makeStreets(
   const noPlace = totalOf(wanted.filter(({ lsoa }) => lsoa === ''));
   const months = [...new Set(files.flatMap((file) => file.months))].sort();
   const figures = new StreetFigures(files);
+  const lookup = lsoaLookup === undefined ? undefined : lookupFor(lsoaLookup, areas, placed);
   const streets: Streets = {
     area,
     figures,
@@ -63,13 +64,18 @@ export async function makeStreets(
     all,
     noPlace,
     elsewhere: all - noPlace - totalOf(own),
-    wards: lsoaLookup === undefined ? undefined : lookupFor(lsoaLookup, areas, placed).wards,
+    wards: lookup?.wards,
   };
   const tables = streetTables(streets);
   const json = { area: { code: area.code, name: area.name }, files, tables: tables.map(jsonTable) };
   const summary = `${area.name}: ${counted(totalOf(own), 'offence')} from ${counted(files.length, 'file')}.`;
   const explain = reading.keepRows ? { explain: figures.explain } : {};
-  return { document: { name: 'streets', tables, json, ...explain }, problems, sources: [], summary };
+  return {
+    document: { name: 'streets', tables, json, ...explain },
+    problems: [...problems, ...(lookup?.problems ?? [])],
+    sources: [],
+    summary,
+  };
 }
 
 export function streetsCommand(program: Command): Command {

@@ -1,5 +1,6 @@
 import { inputError } from '../errors.js';
 import { isMissing } from '../missing.js';
+import type { Problem } from '../model.js';
 import { quote } from '../quote.js';
 import { parseCount } from './count.js';
 import { plainHeading } from './layouts/layout.js';
@@ -8,6 +9,7 @@ import { readUserTable, type UserRow } from './user-table.js';
 interface AreaPopulation {
   readonly file: string;
   readonly values: ReadonlyMap<string, number>;
+  readonly problems: readonly Problem[];
 }
 
 const CODE = /^(wardcode|lsoacode|code|gsscode|areacode|wd\d\dcd|lsoa\d\dcd)$/;
@@ -39,7 +41,7 @@ export function readAreaPopulation(file: string): AreaPopulation {
   const values = new Map<string, number>();
   const without = () =>
     'has no column of area codes (such as "Ward Code" or WD22CD) or none of people (such as "Population" or "Persons: All Ages"); name them so';
-  readUserTable({ path: file, columns: COLUMNS, without }, (row) => {
+  const { problems } = readUserTable({ path: file, columns: COLUMNS, without }, (row) => {
     const code = row.cell('code').toUpperCase();
     const people = peopleOf(row);
     if (code === '') return;
@@ -51,5 +53,5 @@ export function readAreaPopulation(file: string): AreaPopulation {
     rows.set(code, row.row);
     if (people !== undefined) values.set(code, people);
   });
-  return { file, values };
+  return { file, values, problems };
 }

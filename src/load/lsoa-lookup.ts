@@ -16,19 +16,22 @@ export function readLsoaLookup(path: string): LsoaWards {
   const wards = new Map<string, LsoaWard>();
   const rows = new Map<string, number>();
   const without = () => 'is no lookup of LSOAs to wards; it needs columns such as LSOA21CD, WD24CD and WD24NM';
-  readUserTable({ path, columns: COLUMNS, optional: ['borough'], without }, ({ row, at, cell }) => {
-    const [lsoa, code, name] = [cell('lsoa'), cell('ward'), cell('name')];
-    if (!/^[EW]01\d{6}$/.test(lsoa) || code === '' || name === '')
-      throw inputError(
-        `${at('lsoa')}: ${quote(lsoa)} with ${quote(code)}, ${quote(name)} is no LSOA and ward; correct the row.`,
-      );
-    const first = rows.get(lsoa);
-    if (first !== undefined)
-      throw inputError(
-        `${at('lsoa')}: ${quote(lsoa)} is already row ${first}; use a best-fit lookup, one row an LSOA.`,
-      );
-    rows.set(lsoa, row);
-    wards.set(lsoa, { code, name, borough: cell('borough') || undefined, boroughAt: at('borough') });
-  });
-  return { file: path, wards };
+  const { problems } = readUserTable(
+    { path, columns: COLUMNS, optional: ['borough'], without },
+    ({ row, at, cell }) => {
+      const [lsoa, code, name] = [cell('lsoa'), cell('ward'), cell('name')];
+      if (!/^[EW]01\d{6}$/.test(lsoa) || code === '' || name === '')
+        throw inputError(
+          `${at('lsoa')}: ${quote(lsoa)} with ${quote(code)}, ${quote(name)} is no LSOA and ward; correct the row.`,
+        );
+      const first = rows.get(lsoa);
+      if (first !== undefined)
+        throw inputError(
+          `${at('lsoa')}: ${quote(lsoa)} is already row ${first}; use a best-fit lookup, one row an LSOA.`,
+        );
+      rows.set(lsoa, row);
+      wards.set(lsoa, { code, name, borough: cell('borough') || undefined, boroughAt: at('borough') });
+    },
+  );
+  return { file: path, wards, problems };
 }

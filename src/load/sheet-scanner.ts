@@ -68,10 +68,11 @@ export class SheetScanner {
 
   #nextRow(reference: string | undefined): void {
     const row = reference === undefined ? this.#row + 1 : Number(reference);
-    if (!Number.isInteger(row)) this.#refuse('the number of a row is none');
-    else if (row <= this.#row) this.#refuse(`row ${row} is there twice, or rows are out of order`);
+    const isLater = row > this.#row;
     this.#row = row;
     this.#column = 0;
+    if (!Number.isInteger(row)) this.#refuse('the number of a row is none');
+    else if (!isLater) this.#refuse(`row ${row} is there twice, or rows are out of order`);
   }
 
   #nextCell(reference: string | undefined): void {
@@ -83,11 +84,11 @@ export class SheetScanner {
 
   #cell(column: number, row: number): void {
     if (!this.#isInRows) return;
-    if (row !== this.#row) this.#refuse(`a cell of row ${row} stands in row ${this.#row}`);
     const isLater = column > this.#column;
     this.#column = column;
     this.#values = 0;
-    if (!isLater) this.#refuse('the cell is there twice, or cells are out of order');
+    if (row !== this.#row) this.#refuse(`a cell of row ${row} stands in row ${this.#row}`);
+    else if (!isLater) this.#refuse('the cell is there twice, or cells are out of order');
   }
 
   #value(): void {
