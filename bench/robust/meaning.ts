@@ -1,3 +1,5 @@
+import { type Areas, bare } from './areas.js';
+
 /**
  * What a CSV file says, read by the plainest rules there are and by no code of the tool: the judge of what the tool makes of
  * a damaged file. It is strict: what it calls damaged, the tool must refuse, warn of, or read without a number changed.
@@ -20,13 +22,14 @@ interface Columns {
 }
 
 const GROUP = ['majortext', 'majorcategory', 'offencegroup', 'crimesection'];
+const BOROUGH = ['lookupboroughname', 'boroughname', 'borough', 'bocu'];
 const PART = ['minortext', 'minorcategory', 'offencesubgroup', 'crimegroup'];
 
 /** The texts of a key are area, offence group, sub-group and, of small areas, the code. */
 const COLUMNS: Readonly<Record<Kind, Columns>> = {
-  'wide-borough': { text: [['lookupboroughname'], GROUP, PART] },
-  'wide-ward': { text: [['lookupboroughname'], GROUP, PART, ['wardcode'], ['wardname']] },
-  'wide-lsoa': { text: [['borough'], GROUP, PART, ['lsoacode'], ['lsoaname']] },
+  'wide-borough': { text: [BOROUGH, GROUP, PART] },
+  'wide-ward': { text: [BOROUGH, GROUP, PART, ['wardcode'], ['wardname']] },
+  'wide-lsoa': { text: [BOROUGH, GROUP, PART, ['lsoacode'], ['lsoaname']] },
   'long-dashboard': {
     text: [['areaname'], GROUP, PART],
     long: { month: 'monthyear', count: 'count', measure: 'measure', type: 'areatype' },
@@ -116,13 +119,24 @@ function countOf(cell: string): number | null | undefined {
 function monthOfDay(text: string): string | undefined {
   const iso = /^(\d{4})-(\d{2})-01$/.exec(text);
   if (iso) return `${iso[1]}-${iso[2]}`;
-  const british = /^01\/(\d{2})\/(\d{4})$/.exec(text);
-  return british ? `${british[2]}-${british[1]}` : undefined;
+  // A leading zero left out leaves no doubt.
+  const british = /^0?1\/(\d{1,2})\/(\d{4})$/.exec(text);
+  return british ? `${british[2]}-${british[1]?.padStart(2, '0')}` : undefined;
+}
+
+/** Where the words of a row stand: area, offence group, sub-group, code and name of a small area. */
+export const wordColumns = (header: readonly string[], kind: Kind): number[] =>
+  COLUMNS[kind].text.map((names) => header.findIndex((heading) => names.includes(plain(heading))));
+
+/** The words of a row as one key whatever their spelling: a small area is known by its code, and its name does not matter. */
+function resolvedKey(areas: Areas, [area = '', group = '', part = '', code = '']: readonly string[]): string {
+  return [areas.resolve(area), bare(group), bare(part), code.toUpperCase()].join('|');
 }
 
 /** What the text of a file of a kind says. */
-export function meaningOf(text: string, kind: Kind): Meaning {
+export function meaningOf(text: string, kind: Kind, areas: Areas): Meaning {
   const counts = new Map<string, number | null>();
+  const resolved = new Set<string>();
   const { rows, damage: quotes } = cellsOf(text.replace(/^\uFEFF/, ''));
   let damage = quotes;
   const kept = rows.filter((row) => row.some((cell) => cell.trim() !== ''));
@@ -148,12 +162,19 @@ export function meaningOf(text: string, kind: Kind): Meaning {
     if (counts.has(key)) damage ??= `${key} twice`;
     counts.set(key, count ?? null);
   };
+  /** The same area, label, measure and month in another spelling is the same row again. */
+  const once = (words: readonly string[], ...more: readonly string[]) => {
+    const key = [resolvedKey(areas, words), ...more].join('|');
+    if (resolved.has(key)) damage ??= `${key} in two spellings`;
+    resolved.add(key);
+  };
   for (const row of kept.slice(1)) {
     if (row.length < header.length) damage ??= 'a row too short';
     if (row.slice(header.length).some((cell) => cell.trim() !== '')) damage ??= 'a row too long';
     const words = texts.map((names) => squeezed(row[place(names)] ?? ''));
     if (!long) {
       if (words.includes('')) damage ??= 'a blank text';
+      once(words);
       for (const { column, month } of months) put([...words, 'offences', month], row[column] ?? '');
       continue;
     }
@@ -165,7 +186,10 @@ export function meaningOf(text: string, kind: Kind): Meaning {
     const month = monthOfDay((row[place([long.month])] ?? '').trim());
     if (type !== 'borough' || measure === undefined || month === undefined)
       damage ??= 'a type, measure or month of no kind';
-    else put([...words, measure, month], row[place([long.count])] ?? '');
+    else {
+      once(words, measure, month);
+      put([...words, measure, month], row[place([long.count])] ?? '');
+    }
   }
   return { counts, damage };
 }

@@ -1,4 +1,6 @@
 import { gzipSync } from 'node:zlib';
+import type { Areas } from './areas.js';
+import type { Kind } from './meaning.js';
 
 /** Ways to damage, or merely to rewrite, a file. */
 export interface Mutant {
@@ -7,6 +9,8 @@ export interface Mutant {
   readonly text?: string;
   /** The file says the same as before: it must be read, and read alike. */
   readonly alike?: boolean;
+  /** What is wrong with it, where its text does not show that. */
+  readonly damage?: string;
 }
 
 /** A file to damage, as text and as cells. */
@@ -17,22 +21,34 @@ export interface Original {
   readonly countColumns: readonly number[];
 }
 
-type Random = () => number;
+/** A file of offences: where its words stand, and how its areas may be written. */
+export interface CrimeOriginal extends Original {
+  readonly kind: Kind;
+  /** Area, offence group, sub-group, code and name of a small area. */
+  readonly words: readonly number[];
+  readonly areas: Areas;
+}
+
+export type Random = () => number;
 export type Mutator = (original: Original, random: Random) => Mutant;
 
-const pick = <T>(random: Random, list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
-const upTo = (random: Random, limit: number): number => Math.floor(random() * limit);
+export const pick = <T>(random: Random, list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
+export const upTo = (random: Random, limit: number): number => Math.floor(random() * limit);
 
 const quoted = (cell: string, separator: string): string =>
   /["\r\n]/.test(cell) || cell.includes(separator) || cell !== cell.trim() ? `"${cell.replaceAll('"', '""')}"` : cell;
 
-const written = (cells: readonly (readonly string[])[], separator = ',', end = '\n'): string =>
+export const written = (cells: readonly (readonly string[])[], separator = ',', end = '\n'): string =>
   cells.map((row) => row.map((cell) => quoted(cell, separator)).join(separator) + end).join('');
 
-const ofText = (text: string, more: Partial<Mutant> = {}): Mutant => ({ bytes: Buffer.from(text), text, ...more });
-const ofCells = (cells: readonly (readonly string[])[], more: Partial<Mutant> = {}): Mutant =>
+export const ofText = (text: string, more: Partial<Mutant> = {}): Mutant => ({
+  bytes: Buffer.from(text),
+  text,
+  ...more,
+});
+export const ofCells = (cells: readonly (readonly string[])[], more: Partial<Mutant> = {}): Mutant =>
   ofText(written(cells), more);
-const copy = ({ cells }: Original): string[][] => cells.map((row) => [...row]);
+export const copy = ({ cells }: Pick<Original, 'cells'>): string[][] => cells.map((row) => [...row]);
 
 function shuffled<T>(random: Random, list: readonly T[]): T[] {
   const mixed = [...list];

@@ -14,9 +14,7 @@ for (let number = Number(from); number < Number(to); number += 1) {
   const random = randomFrom(Number(seed) + number * 7919);
   const trial = await tryMutant(bases, reference, folder, random);
   const isBad = trial.outcome === 'silent' || trial.outcome === 'crashed';
-  const mutant = isBad
-    ? readFileSync(join(folder, trial.layout === 'workbook' ? 'mutant.xlsx' : 'mutant.csv')).toString('latin1')
-    : undefined;
+  const mutant = isBad ? readFileSync(join(folder, `mutant.${trial.extension}`)).toString('latin1') : undefined;
   process.stdout.write(`${JSON.stringify({ number, ...trial, mutant })}\n`);
 }
 rmSync(folder, { recursive: true, force: true });

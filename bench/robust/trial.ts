@@ -1,13 +1,19 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MendableError } from '../../src/errors.js';
+import { readAreaPopulation } from '../../src/load/area-population.js';
 import { loadFiles } from '../../src/load/load-files.js';
+import { readLsoaLookup } from '../../src/load/lsoa-lookup.js';
 import { isMissing } from '../../src/missing.js';
 import type { Problem, SourceTable } from '../../src/model.js';
 import type { Reference } from '../../src/reference/index.js';
 import { buildDataset } from '../../src/tidy/build-dataset.js';
-import { type Counts, cellsOf, type Kind, meaningOf, squeezed } from './meaning.js';
-import { damaged, type Mutant, MUTATORS, type Original } from './mutators.js';
+import { type Areas, readAreas } from './areas.js';
+import { type Counts, cellsOf, type Kind, meaningOf, squeezed, wordColumns } from './meaning.js';
+import { type CrimeOriginal, damaged, type Mutant, MUTATORS, pick, type Random } from './mutators.js';
+import { SPELLINGS } from './spellings.js';
+import { USER_TABLES, type UserKind, userMeaning, userOriginal } from './user-tables.js';
+import { WORKBOOKS } from './workbooks.js';
 
 /** How a mutant fared. Silent and crashed must not happen. */
 export type Outcome = 'right' | 'refused' | 'warned' | 'silent' | 'crashed';
@@ -15,6 +21,7 @@ export type Outcome = 'right' | 'refused' | 'warned' | 'silent' | 'crashed';
 export interface Trial {
   readonly layout: string;
   readonly mutator: string;
+  readonly extension: 'csv' | 'xlsx';
   readonly outcome: Outcome;
   readonly detail: string;
   readonly milliseconds: number;
@@ -22,29 +29,35 @@ export interface Trial {
 
 const BASES: readonly Kind[] = ['wide-borough', 'wide-ward', 'wide-lsoa', 'long-dashboard', 'long-detections'];
 
+const USER_KINDS: readonly UserKind[] = ['population', 'lookup'];
+
 /** Rows enough to hold every shape of the layout, and few enough for a hundred thousand readings. */
 const ROWS = 24;
 
 export interface Bases {
-  readonly originals: ReadonlyMap<Kind, Original>;
+  readonly originals: ReadonlyMap<Kind, CrimeOriginal>;
   readonly workbook: { readonly bytes: Buffer; readonly counts: Counts };
+  readonly areas: Areas;
 }
 
-function originalOf(root: string, kind: Kind): Original {
+function originalOf(root: string, kind: Kind, areas: Areas): CrimeOriginal {
   const text = readFileSync(join(root, 'fixtures', 'input', `${kind}.csv`), 'utf8').replaceAll('\r\n', '\n');
   const cells = cellsOf(text).rows.slice(0, 1 + ROWS);
-  const head = (cells[0] ?? []).map((heading) => heading.toLowerCase());
-  const countColumns = head.flatMap((heading, column) => (/^\d{6}$|^count$/.test(heading) ? [column] : []));
-  return { text: cells.map((row) => `${row.join(',')}\n`).join(''), cells, countColumns };
+  const header = cells[0] ?? [];
+  const countColumns = header.flatMap((heading, column) => (/^\d{6}$|^count$/i.test(heading) ? [column] : []));
+  const words = wordColumns(header, kind);
+  return { text: cells.map((row) => `${row.join(',')}\n`).join(''), cells, countColumns, kind, words, areas };
 }
 
 /** The fixtures that are damaged, and the counts of the workbook undamaged. */
 export async function readBases(root: string): Promise<Bases> {
   const path = join(root, 'fixtures', 'input', 'long-dashboard.xlsx');
   const { tables } = await loadFiles([path]);
+  const areas = readAreas(root);
   return {
-    originals: new Map(BASES.map((kind) => [kind, originalOf(root, kind)])),
+    originals: new Map(BASES.map((kind) => [kind, originalOf(root, kind, areas)])),
     workbook: { bytes: readFileSync(path), counts: countsOf(tables[0]) },
+    areas,
   };
 }
 
@@ -90,6 +103,28 @@ function totalOfDataset(
   return { sum, problems };
 }
 
+interface Found {
+  readonly differs: string | undefined;
+  readonly damage: string | undefined;
+  readonly alike: boolean;
+  readonly problems: readonly Problem[];
+}
+
+/** A file that was read: rightly, with a warning, or not. */
+function verdict({ differs, damage, alike, problems }: Found): [Outcome, string] {
+  if (alike && (differs !== undefined || damage !== undefined))
+    return ['silent', `not read alike: ${differs ?? damage}`];
+  if (differs === undefined && damage === undefined) return ['right', ''];
+  return problems.some(({ level }) => level === 'warning') ? ['warned', ''] : ['silent', differs ?? damage ?? ''];
+}
+
+/** A file that was not read: with its place, unless it says the same as before. */
+function refusal(error: unknown, file: string, alike: boolean): [Outcome, string] {
+  if (!(error instanceof MendableError)) return ['crashed', String((error as Error).stack)];
+  if (alike) return ['silent', `refused, though it says the same: ${error.message}`];
+  return error.message.startsWith(file) ? ['refused', ''] : ['silent', `refused without its place: ${error.message}`];
+}
+
 /** What the tool makes of a file, against what it says. */
 export async function judge(
   file: string,
@@ -100,18 +135,12 @@ export async function judge(
   try {
     const { tables, problems } = await loadFiles([file]);
     const { sum, problems: more } = totalOfDataset(tables, reference);
-    const isWarned = [...problems, ...more].some(({ level }) => level === 'warning');
     const { counts, damage } = said();
     const differs =
       difference(countsOf(tables[0]), counts) ?? (sum === total(counts.values()) ? undefined : `total ${sum}`);
-    if (alike && (differs !== undefined || damage !== undefined))
-      return ['silent', `not read alike: ${differs ?? damage}`];
-    if (differs === undefined && damage === undefined) return ['right', ''];
-    return isWarned ? ['warned', ''] : ['silent', differs ?? damage ?? ''];
+    return verdict({ differs, damage, alike, problems: [...problems, ...more] });
   } catch (error) {
-    if (!(error instanceof MendableError)) return ['crashed', String((error as Error).stack)];
-    if (alike) return ['silent', `refused, though it says the same: ${error.message}`];
-    return error.message.startsWith(file) ? ['refused', ''] : ['silent', `refused without its place: ${error.message}`];
+    return refusal(error, file, alike);
   }
 }
 
@@ -123,29 +152,90 @@ const textOf = (bytes: Buffer): string => {
   }
 };
 
+/** A mutant and the judge of what the tool makes of it. */
+interface Attempt {
+  readonly layout: string;
+  readonly mutator: string;
+  readonly mutant: Mutant;
+  readonly extension: 'csv' | 'xlsx';
+  readonly judged: (file: string) => Promise<[Outcome, string]>;
+}
+
+const named = <Made>(mutators: Readonly<Record<string, Made>>, random: Random): [string, Made] =>
+  pick(random, Object.entries(mutators));
+
+function crimeAttempt(bases: Bases, reference: Reference, random: Random): Attempt {
+  const original = bases.originals.get(pick(random, BASES)) as CrimeOriginal;
+  const { kind } = original;
+  const [mutator, make] = named({ ...MUTATORS, ...SPELLINGS }, random);
+  const mutant = make(original, random);
+  const said = () => meaningOf(mutant.text ?? textOf(mutant.bytes), kind, bases.areas);
+  const judged = (file: string) => judge(file, said, mutant.alike ?? false, reference);
+  return { layout: kind, mutator, mutant, extension: 'csv', judged };
+}
+
+async function workbookAttempt(bases: Bases, reference: Reference, random: Random): Promise<Attempt> {
+  const original = bases.originals.get(pick(random, BASES)) as CrimeOriginal;
+  const [mutator, make] = named(WORKBOOKS, random);
+  const mutant = await make(original, random);
+  const said = () => {
+    const { counts, damage } = meaningOf(mutant.text ?? '', original.kind, bases.areas);
+    return { counts, damage: damage ?? mutant.damage };
+  };
+  const judged = (file: string) => judge(file, said, mutant.alike ?? false, reference);
+  return { layout: 'workbook of sheets', mutator, mutant, extension: 'xlsx', judged };
+}
+
+function bytesAttempt({ workbook }: Bases, reference: Reference, random: Random): Attempt {
+  const mutant = { bytes: damaged(workbook.bytes, random) };
+  const judged = (file: string) =>
+    judge(file, () => ({ counts: workbook.counts, damage: undefined }), false, reference);
+  return { layout: 'workbook', mutator: 'bytes of the workbook', mutant, extension: 'xlsx', judged };
+}
+
+/** What the tool reads of a table of the user's. */
+function readUser(file: string, kind: UserKind): { values: Map<string, string>; problems: readonly Problem[] } {
+  if (kind === 'population') {
+    const { values, problems } = readAreaPopulation(file);
+    return { values: new Map([...values].map(([code, people]) => [code, String(people)])), problems };
+  }
+  const { wards, problems } = readLsoaLookup(file);
+  return { values: new Map([...wards].map(([lsoa, { code, name }]) => [lsoa, `${code}|${name}`])), problems };
+}
+
+function userAttempt(random: Random): Attempt {
+  const kind = pick(random, USER_KINDS);
+  const [mutator, make] = named({ ...MUTATORS, ...USER_TABLES[kind] }, random);
+  const mutant = make(userOriginal(kind), random);
+  const judged = async (file: string): Promise<[Outcome, string]> => {
+    const { alike = false } = mutant;
+    try {
+      const { values, problems } = readUser(file, kind);
+      const said = userMeaning(mutant.text ?? textOf(mutant.bytes), kind);
+      const keys = [...new Set([...values.keys(), ...said.values.keys()])];
+      const wrong = keys.find((key) => values.get(key) !== said.values.get(key));
+      const differs = wrong === undefined ? undefined : `${wrong}: ${values.get(wrong)}, not ${said.values.get(wrong)}`;
+      return verdict({ differs, damage: said.damage ?? mutant.damage, alike, problems });
+    } catch (error) {
+      return refusal(error, file, alike);
+    }
+  };
+  return { layout: kind, mutator, mutant, extension: 'csv', judged };
+}
+
+function attempt(bases: Bases, reference: Reference, random: Random): Attempt | Promise<Attempt> {
+  const chance = random() * 7;
+  if (chance < 5) return crimeAttempt(bases, reference, random);
+  if (chance < 5.25) return bytesAttempt(bases, reference, random);
+  return chance < 6.25 ? workbookAttempt(bases, reference, random) : userAttempt(random);
+}
+
 /** One mutant, settled by its random numbers. */
-export async function tryMutant(
-  bases: Bases,
-  reference: Reference,
-  folder: string,
-  random: () => number,
-): Promise<Trial> {
-  const names = Object.keys(MUTATORS);
-  const place = Math.floor(random() * (BASES.length + 0.25));
-  const kind = BASES[place];
-  const original = kind && bases.originals.get(kind);
-  const mutator = original ? (names[Math.floor(random() * names.length)] ?? '') : 'bytes of the workbook';
-  const mutant: Mutant | undefined = original
-    ? MUTATORS[mutator]?.(original, random)
-    : { bytes: damaged(bases.workbook.bytes, random) };
-  if (!mutant) throw new Error(`no mutator ${mutator}`);
-  const file = join(folder, original ? 'mutant.csv' : 'mutant.xlsx');
+export async function tryMutant(bases: Bases, reference: Reference, folder: string, random: Random): Promise<Trial> {
+  const { layout, mutator, mutant, extension, judged } = await attempt(bases, reference, random);
+  const file = join(folder, `mutant.${extension}`);
   writeFileSync(file, mutant.bytes);
   const started = performance.now();
-  const said = () =>
-    original && kind
-      ? meaningOf(mutant.text ?? textOf(mutant.bytes), kind)
-      : { counts: bases.workbook.counts, damage: undefined };
-  const [outcome, detail] = await judge(file, said, mutant.alike ?? false, reference);
-  return { layout: kind ?? 'workbook', mutator, outcome, detail, milliseconds: performance.now() - started };
+  const [outcome, detail] = await judged(file);
+  return { layout, mutator, extension, outcome, detail, milliseconds: performance.now() - started };
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { randomFrom } from '../../scripts/made-up/random.js';
+import { readAreas } from '../../bench/robust/areas.js';
 import { cellsOf, meaningOf } from '../../bench/robust/meaning.js';
 import { judge, readBases, tryMutant } from '../../bench/robust/trial.js';
 import { reference } from '../make-study.js';
@@ -34,7 +35,7 @@ it('would catch a number changed in silence, a crash, and a file refused for not
   const text = 'MajorText,MinorText,LookUp_BoroughName,202104\nBurglary,Domestic Burglary,Barnet,7\n';
   const tried = (content: string, alike = false) => {
     writeFileSync(file, content);
-    return judge(file, () => meaningOf(text, 'wide-borough'), alike, reference);
+    return judge(file, () => meaningOf(text, 'wide-borough', readAreas(root)), alike, reference);
   };
   expect(await tried(text)).toEqual(['right', '']);
   expect((await tried(text.replace(',7', ',8')))[0]).toBe('silent');
