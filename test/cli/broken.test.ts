@@ -37,6 +37,10 @@ const REFUSED: Readonly<Record<string, readonly [place: string, words: RegExp]>>
   'right-to-left.csv': ['5:3', /not known/],
   'terminal-escape-borough.csv': ['5:3', /not known/],
   'duplicated-row.csv': ['8:1', /already row 5/],
+  'row-in-another-spelling.csv': [
+    '8:3',
+    /is .*row-in-another-spelling\.csv:5 \("Barnet, Burglary, Domestic Burglary"\) in another spelling/,
+  ],
   'only-unknown-labels.csv': ['2:2', /"Einbruch"/],
   'two-eras.csv': ['8:2', /connect era in a file of the cris era/],
   'unclosed-quote.csv': ['10:2', /never closed/],

@@ -71,6 +71,24 @@ describe('data', () => {
     expect(run('data', 'use', 'deadbeef').code).toBe(2);
   });
 
+  it('refuses a vintage that is no longer what was added, until it is added again', () => {
+    expect(run('data', 'use', '2022-03').code).toBe(0);
+    const [hash = ''] = readdirSync(library).filter((name) => existsSync(join(library, name, 'first.csv')));
+    const stored = join(library, hash, 'first.csv');
+    for (const damage of ['Barnet,11,', 'Barnet,1O,', 'Barnet,', '"Barnet,10,']) {
+      writeFileSync(stored, original.replace('Barnet,10,', damage));
+      const { code, talk } = run('annual', '-o', 'of-damaged');
+      expect(code).toBe(3);
+      expect(talk).toMatch(/library:first\.csv: is not as it was added to the library .* `boroughstat data add`/);
+      expect(existsSync(join(folder, 'of-damaged'))).toBe(false);
+    }
+    expect(run('data', 'add', first).talk).toMatch(/^0 vintages added, 1 that had been changed mended; /m);
+    expect(readFileSync(stored, 'utf8')).toBe(original);
+    expect(compare().count?.value).toBe(240);
+    expect(run('data', 'add', first).talk).toMatch(/^0 vintages added, 1 there already/m);
+    run('data', 'use', 'bundled');
+  });
+
   it('clears what a killed run left, and is locked by no dead one', () => {
     mkdirSync(join(library, '.adding-x'));
     writeFileSync(join(library, '.boroughstat-lock'), JSON.stringify({ pid: 2 ** 22 + 1, host: 'elsewhere' }));
