@@ -107,10 +107,12 @@ const comparedRatesOf = (
   offence: string,
   { now, before }: Readonly<Record<'now' | 'before', Period>>,
 ) =>
-  comparedRates(
-    study,
-    recordedCount(study, setOf(area), offence, now),
-    recordedCount(study, setOf(area), offence, before),
+  study.once(`compared rates|${area.code}|${offence}|${now.from}|${now.to}|${before.from}|${before.to}`, () =>
+    comparedRates(
+      study,
+      recordedCount(study, setOf(area), offence, now),
+      recordedCount(study, setOf(area), offence, before),
+    ),
   );
 
 /** The rates that are ranked, by borough; missing when there is no ranking. */

@@ -15,6 +15,10 @@ export function rateUnitOf(study: Study, offence: string): Unit {
   return study.choices.householdSeries === 'dwelling-stock' ? 'per 1,000 dwellings' : 'per 1,000 households';
 }
 
+/** What tables say of the units of their rates. */
+export const rateUnitsNote = (study: Study): string =>
+  `Rates are per 1,000 population; residential burglary is ${rateUnitOf(study, 'burglary-residential')}.`;
+
 /** Offences per 1,000 population, or per 1,000 households where the offence is one against the home; of one period alone. */
 export const rateFigure = (study: Study, count: CountFigure): Figure =>
   dividedBy(study, count, denominatorOf(study, count.set, rateBaseOf(study, count.offence), count.period));

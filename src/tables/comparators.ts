@@ -3,7 +3,7 @@ import { changeFigure, percentChangeFigure } from '../figures/change.js';
 import { labelOf } from '../figures/comparison.js';
 import { type CountFigure, countFigure } from '../figures/count.js';
 import { londonCount, londonRate } from '../figures/london.js';
-import { rateFigure } from '../figures/rate.js';
+import { rateFigure, rateUnitsNote } from '../figures/rate.js';
 import type { Study } from '../figures/study.js';
 import type { AreaSet, Column, Figure, Period, ReportRow } from '../model.js';
 import { londonName } from './columns.js';
@@ -83,7 +83,7 @@ export const comparators: TableMaker = {
     ];
     const title = `${area.name} beside its comparators, ${period.label}`;
     const notes = [
-      'Rates are per 1,000 population; residential burglary is per 1,000 households.',
+      rateUnitsNote(study),
       'Several boroughs together are pooled: the sum of their offences over the sum of their population or households.',
     ];
     return reportTable(study, { id: 'comparators', title, columns, rows, notes });

@@ -6,7 +6,7 @@ const ALWAYS: readonly Definition[] = [
   {
     term: 'Rate',
     meaning:
-      'offences per 1,000 residents of the mid-year estimate (30 June) inside the 12 months, or the newest before; per 1,000 households for residential burglary',
+      'offences per 1,000 residents of the mid-year estimate (30 June) inside the 12 months, or the newest before; per 1,000 households of the nearest estimate for residential burglary; two periods that are compared are divided by one series of estimates',
   },
   { term: 'Change', meaning: '100 x (this year - earlier year) / earlier year; none on a base of zero' },
   {

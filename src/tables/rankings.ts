@@ -2,6 +2,7 @@ import { setOf } from '../figures/areas.js';
 import { countFigure } from '../figures/count.js';
 import { rankedAreas } from '../figures/rank.js';
 import { RANK_RANGE_NOTE, rankRange } from '../figures/rank-range.js';
+import { rateUnitsNote } from '../figures/rate.js';
 import { figureText } from '../format.js';
 import { comparedColumn, offenceGrid } from './columns.js';
 import { everyOffence } from '../figures/offence-lists.js';
@@ -38,7 +39,7 @@ export const rankings: TableMaker = {
     const title = `Rank of ${area.name} among the ${of} London boroughs by rate, ${study.choices.period.label}`;
     const notes = [
       `Ranks are of ${of} boroughs, on unrounded rates; a place moved up (+) is towards a higher rate.`,
-      'Rates are per 1,000 population; residential burglary is per 1,000 households.',
+      rateUnitsNote(study),
       RANK_RANGE_NOTE,
     ];
     const rows = grid.rows.map((row) => ({

@@ -1,6 +1,7 @@
 import { setOf } from '../figures/areas.js';
 import { countFigure } from '../figures/count.js';
 import { denominatorOf } from '../figures/denominator.js';
+import { rateUnitOf, rateUnitsNote } from '../figures/rate.js';
 import { rateLimits } from '../figures/signal.js';
 import { groupThousands } from '../format.js';
 import { isMissing } from '../missing.js';
@@ -46,14 +47,14 @@ export const rates: TableMaker = {
       'rateGapPercent',
       'rankLowest',
     ]);
-    const per = (key: string) => (study.tree.get(key).rateBase === 'households' ? ' (per 1,000 households)' : '');
+    const per = (key: string) => (study.tree.get(key).rateBase === 'households' ? ` (${rateUnitOf(study, key)})` : '');
     const rows = grid.rows.map((row) => ({
       ...row,
       cells: { ...row.cells, ...limitsOf(report, row.key), offence: `${String(row.cells.offence)}${per(row.key)}` },
     }));
     const title = `Offences per 1,000 population in ${area.name}, ${study.choices.period.label}`;
     const notes = [
-      'Rates are per 1,000 population; residential burglary is per 1,000 households.',
+      rateUnitsNote(study),
       RESIDENTS_NOTE,
       ...dividedBy(report),
       'The 95% limits take the offences for a Poisson count: exact below 10 offences, Byar from there on.',

@@ -3,7 +3,7 @@ import { percentChangeFigure } from '../figures/change.js';
 import { countFigure } from '../figures/count.js';
 import { londonRate } from '../figures/london.js';
 import { rankOfRates } from '../figures/rank.js';
-import { rateFigure } from '../figures/rate.js';
+import { rateFigure, rateUnitOf } from '../figures/rate.js';
 import type { ReportRow } from '../model.js';
 import { shiftPeriod } from '../months.js';
 import { londonName } from './columns.js';
@@ -33,13 +33,13 @@ export const residentialBurglary: TableMaker = {
         },
       };
     });
-    const unit = 'per 1,000 households';
+    const unit = rateUnitOf(study, OFFENCE);
     const columns = [
       text('year', 'Year'),
       { key: 'count', heading: `Residential burglaries in ${area.name}`, unit: 'offences' as const },
       { key: 'change_percent', heading: '% change on the year before', unit: 'percent' as const },
-      { key: 'rate', heading: 'Rate per 1,000 households', unit: unit as typeof unit },
-      { key: 'london_rate', heading: `${londonName(study)} rate per 1,000 households`, unit: unit as typeof unit },
+      { key: 'rate', heading: `Rate ${unit}`, unit },
+      { key: 'london_rate', heading: `${londonName(study)} rate ${unit}`, unit },
       { key: 'rank_lowest', heading: 'Rank (1 = lowest)', unit: 'rank' as const },
     ];
     const title = `Residential burglary in ${area.name}, ${study.choices.base.label} to ${study.choices.period.label}`;
