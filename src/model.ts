@@ -76,6 +76,11 @@ export interface SourceTable {
   readonly keepsRows?: boolean;
   /** In the wide layouts an area with no row for an offence had none of it. */
   readonly absentRowMeansZero: boolean;
+  /**
+   * In a layout of one row a month: the months in which some area has a row of the measure. In the others it is not there at
+   * all, and no area has none of it. Where it is not said, every month has every measure.
+   */
+  readonly monthsOfMeasure?: ReadonlyMap<Measure, ReadonlySet<Month>>;
   /** Who published what is in the file, and under which licence. */
   readonly attribution: string;
   /** Where the rows came from in the first place, when the file is a re-tabulation. */

@@ -34,9 +34,7 @@ export function detectionMeasure(study: Study): Measure | undefined {
     const held = OUTCOMES.filter((measure) => study.dataset.sources.some(({ measures }) => measures.has(measure)));
     const { from, to } = study.choices.period;
     const covering = held.find((measure) =>
-      study.dataset.sources.some(
-        ({ measures, months }) => measures.has(measure) && months.includes(from) && months.includes(to),
-      ),
+      study.dataset.sources.some(({ hasMeasure }) => hasMeasure(measure, from) && hasMeasure(measure, to)),
     );
     return covering ?? held[0];
   });

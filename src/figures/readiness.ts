@@ -1,6 +1,6 @@
 import { isMissing } from '../missing.js';
 import type { Area, Measure, Period } from '../model.js';
-import { monthCount, monthName, monthsApart } from '../months.js';
+import { monthCount, monthName, monthsApart, monthsBetween } from '../months.js';
 import { setOf } from './areas.js';
 import { percentChangeFigure } from './change.js';
 import { countFigure } from './count.js';
@@ -66,16 +66,15 @@ const OUTCOMES: readonly Measure[] = ['sanction-detections', 'positive-outcomes'
 
 function outcomes({ dataset, choices }: Study): Finding {
   const { period } = choices;
-  const held = dataset.sources.filter(
-    ({ measures, source }) =>
-      OUTCOMES.some((each) => measures.has(each)) && source.from <= period.from && source.to >= period.to,
+  const held = dataset.sources.filter(({ hasMeasure }) =>
+    OUTCOMES.some((each) => monthsBetween(period.from, period.to).every((month) => hasMeasure(each, month))),
   );
   return held.length > 0
     ? finding('Detection rates', 'ok', held.map(({ source }) => source.file).join(', '))
     : finding(
         'Detection rates',
         'note',
-        `no file with outcomes for ${period.label}: add the Met's monthly dashboard file`,
+        `no file with outcomes for every month of ${period.label}: add the Met's monthly dashboard file`,
       );
 }
 

@@ -1,15 +1,24 @@
-import type { Month } from '../model.js';
+import type { Measure, Month } from '../model.js';
 import { monthName, monthRange, monthsBetween } from '../months.js';
+import type { TidySource } from './tidy-source.js';
 
-/** "11 of 12 months: February 2024 absent". */
-export function absentMonths(absent: readonly Month[], of: number): string {
-  const first = absent[0] ?? '';
-  const last = absent[absent.length - 1] ?? '';
-  const run = monthsBetween(first, last).length === absent.length && absent.length > 2;
-  const named = run
-    ? monthRange(first, last)
-    : absent.length > 3
-      ? `${absent.slice(0, 3).map(monthName).join(', ')}, ...`
-      : absent.map(monthName).join(', ');
-  return `${of - absent.length} of ${of} months: ${named} absent`;
+/** "11 of 12 months: February 2024 absent"; "11 of 12 months of outcomes: ..." where no file has outcomes then. */
+export function absentMonths(
+  sources: readonly Pick<TidySource, 'hasMeasure'>[],
+  absent: readonly Month[],
+  of: number,
+  measures: readonly Measure[],
+): string {
+  const outcomes = measures.filter((measure) => measure !== 'offences');
+  const lackOutcomes =
+    outcomes.length > 0 &&
+    absent.every((month) => !sources.some(({ hasMeasure }) => outcomes.every((each) => hasMeasure(each, month))));
+  return `${of - absent.length} of ${of} months${lackOutcomes ? ' of outcomes' : ''}: ${named(absent)} absent`;
+}
+
+function named(months: readonly Month[]): string {
+  const [first = '', last = ''] = [months[0], months[months.length - 1]];
+  const isRun = monthsBetween(first, last).length === months.length && months.length > 2;
+  if (isRun) return monthRange(first, last);
+  return months.length > 3 ? `${months.slice(0, 3).map(monthName).join(', ')}, ...` : months.map(monthName).join(', ');
 }

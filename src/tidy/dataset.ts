@@ -99,9 +99,9 @@ export class Dataset {
     let reason: Missing | undefined;
     const wanted = this.#levelOf(area);
     for (const index of this.#byVintage) {
-      const { level, areas, measures: held, source } = this.#source(index);
-      if (level !== wanted || !this.#monthIndex[index]?.has(month) || !measures.every((measure) => held.has(measure)))
-        continue;
+      const { level, areas, hasMeasure, source } = this.#source(index);
+      if (level !== wanted || !this.#monthIndex[index]?.has(month)) continue;
+      if (!measures.every((measure) => hasMeasure(measure, month))) continue;
       // A London-wide file without Heathrow has moved its offences elsewhere: an older file must not add them again.
       if (!areas.has(area)) {
         if (!this.#isLondonWide(index)) continue;
@@ -130,7 +130,7 @@ export class Dataset {
       else if (isMissing(owner)) reason ??= owner;
       else places.set(owner, [...(places.get(owner) ?? []), this.#monthIndex[owner]?.get(month) ?? -1]);
     }
-    if (!reason && absent.length > 0) reason = missing(absentMonths(absent, months.length));
+    if (!reason && absent.length > 0) reason = missing(absentMonths(this.sources, absent, months.length, measures));
     const plan = { reason, places: [...places], sources: [...places.keys()].sort((a, b) => a - b) };
     this.#plans.set(key, plan);
     return plan;

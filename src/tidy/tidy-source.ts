@@ -35,6 +35,8 @@ export interface TidySource {
   /** Offences with at least one row anywhere in the file. */
   readonly offences: ReadonlySet<string>;
   readonly measures: ReadonlySet<Measure>;
+  /** Whether some area has the measure in the month; where none has, it is missing there, not zero. */
+  readonly hasMeasure: (measure: Measure, month: Month) => boolean;
   readonly absentRowMeansZero: boolean;
   readonly unknownLabels: readonly UnknownLabel[];
 }
@@ -108,7 +110,10 @@ export function tidySource(table: SourceTable, tools: TidyTools): { tidy: TidySo
   const source: Source = { file, sha256, layout, era, from, to, rows: table.rowsRead, attribution, origin };
   const absentRowMeansZero = table.absentRowMeansZero;
   const boundaries = level === 'ward' ? boundariesOfFile(file, smallAreas.values()) : undefined;
-  const held = { level, months, cells, areas, smallAreas, boundaries, offences, measures };
+  const { monthsOfMeasure } = table;
+  const hasMeasure = (measure: Measure, month: Month) =>
+    measures.has(measure) && months.includes(month) && monthsOfMeasure?.get(measure)?.has(month) !== false;
+  const held = { level, months, cells, areas, smallAreas, boundaries, offences, measures, hasMeasure };
   return { tidy: { source, ...held, absentRowMeansZero, unknownLabels }, problems };
 }
 

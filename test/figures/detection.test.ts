@@ -125,7 +125,7 @@ it('never chains the two measures, and invents nothing without outcomes', () => 
   expect(detectionMeasure(study)).toBe('positive-outcomes');
   const { rate, changePoints } = compareDetection(study, BARNET, 'shoplifting');
   expect(rate.value).toBe(25);
-  expect(changePoints.missing).toBe('0 of 12 months: April 2020 to March 2021 absent');
+  expect(changePoints.missing).toBe('0 of 12 months of outcomes: April 2020 to March 2021 absent');
 
   const none = studyOf(
     [madeUpTable({ from: '2020-04', to: '2022-03', rows: everywhere('Theft', 'Shoplifting', () => 5) })],

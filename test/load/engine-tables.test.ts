@@ -37,8 +37,9 @@ function counts(read: Outcome) {
   if (typeof read === 'string') return read;
   try {
     const { dataset } = buildDataset(read.tables, readAllReference());
-    return dataset.sources.map(({ months, cells, areas, offences }) => ({
+    return dataset.sources.map(({ months, cells, areas, offences, measures, hasMeasure }) => ({
       months,
+      measures: [...measures].sort().map((measure) => [measure, months.filter((month) => hasMeasure(measure, month))]),
       areas: [...areas].sort(),
       offences: [...offences].sort(),
       cells: [...cells].map(({ values, ...of }) => [JSON.stringify(of), [...values]]).sort(),

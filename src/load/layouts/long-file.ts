@@ -184,6 +184,7 @@ export function openLong(layout: LongLayout, header: readonly string[], facts: F
         rows: series.rows(months),
         rowsRead: series.rowsRead,
         absentRowMeansZero: true,
+        monthsOfMeasure: series.monthsOfMeasure,
         attribution: layout.attribution,
         problems: [...problems, ...leftOut.problems(file), ...cut],
       };

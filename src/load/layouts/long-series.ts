@@ -24,12 +24,14 @@ interface Series extends Omit<SourceRow, 'values'> {
 /**
  * Gathers the rows of a long file into series along the months, so that two hundred rows of one offence in one area are
  * kept as one. In these files a month without a row, in a series that has others or in none, had no offence: zeros are
- * left out by the publisher. A month that no row of the file has is not there at all.
+ * left out by the publisher. A month that no row of the file has is not there at all, nor is a measure in a month in which
+ * no area has a row of it.
  */
 export class LongSeries {
   readonly #keyOf = wordKeys();
   readonly #series = new Map<string, Series>();
   readonly #months = new Map<Month, number>();
+  readonly #monthsOf = new Map<Measure, Set<Month>>();
   rowsRead = 0;
 
   constructor(readonly facts: FileName) {}
@@ -41,6 +43,8 @@ export class LongSeries {
     if (!known) this.#series.set(key, series);
     const place = this.#months.get(month) ?? this.#months.size;
     this.#months.set(month, place);
+    const held = this.#monthsOf.get(measure) ?? new Set();
+    this.#monthsOf.set(measure, held.add(month));
     const first = series.rows[place];
     if (first !== undefined) {
       const what = quote(`${area}, ${group}, ${subgroup}, ${measure}, ${month}`);
@@ -56,6 +60,11 @@ export class LongSeries {
   /** The months of the file, without those that were not over when it was made. */
   months(incomplete: ReadonlySet<Month>): Month[] {
     return [...this.#months.keys()].filter((month) => !incomplete.has(month)).sort();
+  }
+
+  /** The months in which some area has a row of each measure. */
+  get monthsOfMeasure(): ReadonlyMap<Measure, ReadonlySet<Month>> {
+    return this.#monthsOf;
   }
 
   rows(months: readonly Month[]): SourceRow[] {
