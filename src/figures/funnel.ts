@@ -32,8 +32,12 @@ export interface FunnelPoint {
 export interface Funnel {
   readonly points: readonly FunnelPoint[];
   readonly london: Figure;
-  /** How many times more the boroughs differ than chance alone would make them. */
+  /**
+   * How many times as much the boroughs differ as chance alone would make them, of variances: with the outermost tenth on each
+   * side drawn in, which widens the limits, and with all as they are.
+   */
   readonly dispersion: number;
+  readonly dispersionOfAll: number;
 }
 
 function placeOf(rate: Figure, wide: readonly Figure[], narrow: readonly Figure[]): Place | undefined {
@@ -58,6 +62,7 @@ export function funnelOf(study: Study, offence: string, forSpread: boolean): Fun
   const expected = people.map((each) => (isMissing(each) ? 0 : ((london.value ?? 0) * each.value) / 1000));
   const observed = areas.map((area) => recordedCount(study, setOf(area), offence, period).value ?? 0);
   const dispersion = overDispersion(observed, expected, WINSORISED);
+  const dispersionOfAll = overDispersion(observed, expected, 0);
   const points = areas.map((area, index): FunnelPoint => {
     const count = countFigure(study, setOf(area), offence, period);
     const each = people[index];
@@ -76,5 +81,5 @@ export function funnelOf(study: Study, offence: string, forSpread: boolean): Fun
     const place = placeOf(rate, [limits998.lower, limits998.upper], [limits95.lower, limits95.upper]);
     return { area, count, denominator, rate, limits95, limits998, place };
   });
-  return { points, london: { ...london, sources: pooled.sources }, dispersion };
+  return { points, london: { ...london, sources: pooled.sources }, dispersion, dispersionOfAll };
 }

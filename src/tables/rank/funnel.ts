@@ -1,5 +1,5 @@
 import { labelOf } from '../../figures/comparison.js';
-import { funnelOf } from '../../figures/funnel.js';
+import { type Funnel, funnelOf } from '../../figures/funnel.js';
 import { rateUnitOf } from '../../figures/rate.js';
 import { groupThousands } from '../../format.js';
 import { londonName } from '../columns.js';
@@ -15,14 +15,20 @@ const marked = (place: string): string => {
   return mark ? `${mark} ${place}` : place;
 };
 
-function spreadNote(dispersion: number, allowedFor: boolean): string {
-  const times = `${groupThousands(dispersion, 1)} times`;
-  if (allowedFor) {
-    return `The rates of the boroughs vary ${times} as much as chance alone would make them (φ, of variances, a tenth drawn in on each side): the limits are widened by its root.`;
+const DRAWN_IN = 'the outermost tenth on each side drawn in to the next';
+
+/** How much the boroughs differ, and whether the limits allow for it. */
+function spreadNote({ dispersion, dispersionOfAll }: Funnel, allowedFor: boolean): string {
+  const times = (value: number) => `${groupThousands(value, 1)} times`;
+  const measured = `φ, of variances, ${DRAWN_IN}; ${times(dispersionOfAll)} with all as they are`;
+  if (dispersion < 1) {
+    return `The rates of the boroughs vary less than chance alone would make them: ${times(dispersion)} as much (${measured}). The limits are those of chance.`;
   }
+  const much = `The rates of the boroughs vary ${times(dispersion)} as much as chance alone would make them (${measured}):`;
+  if (allowedFor) return `${much} the limits are widened by the root of the first.`;
   return dispersion > MUCH
-    ? `The rates of the boroughs vary ${times} as much as chance alone would make them (φ, of variances): places differ, and many lie outside. --over-dispersion widens the limits by its root.`
-    : `The rates of the boroughs vary ${times} as much as chance alone would make them (φ, of variances): hardly more than chance.`;
+    ? `${much} places differ, and many lie outside. --over-dispersion widens the limits by the root of the first.`
+    : `${much} hardly more than chance.`;
 }
 
 /** Whether a borough's rate lies further from London's than chance would bring a place of its size. */
@@ -30,7 +36,9 @@ export const funnel: RankTable = {
   id: 'funnel',
   about: 'each borough between the 95% and 99.8% limits that chance would give a place of its size',
   make({ study, area, offence, overDispersion }) {
-    const { points, london, dispersion } = funnelOf(study, offence, overDispersion);
+    const made = funnelOf(study, offence, overDispersion);
+    const { points, london } = made;
+    const isWidened = overDispersion && made.dispersion > 1;
     const unit = rateUnitOf(study, offence);
     const rows = [...points]
       .sort((a, b) => (a.denominator.value ?? 0) - (b.denominator.value ?? 0))
@@ -69,8 +77,8 @@ export const funnel: RankTable = {
     const count = (part: string) => known.filter((place) => place.includes(part)).length;
     const notes = [
       `Smallest first. Boroughs within the limits: ${count('within')} of ${known.length}; between the 95% and the 99.8% limits: ${count('95%')}; beyond: ${count('99.8%')}.`,
-      spreadNote(dispersion, overDispersion),
-      overDispersion
+      spreadNote(made, overDispersion),
+      isWidened
         ? "The limits are London's rate ± 1.96 and ± 3.09 times its standard error for a borough of that size, widened."
         : "The limits are the Poisson quantiles of the offences a borough of that size would have at London's rate: one in 20 lies outside the 95% limits by chance alone, one in 500 outside the 99.8% limits.",
       RESIDENTS_NOTE,
