@@ -67,7 +67,7 @@ export interface SmallRanking {
   /** Most offences first. */
   readonly ordered: readonly { readonly area: SmallArea; readonly count: CountFigure }[];
   readonly place: (code: string) => Figure;
-  /** Percent above the next lower place. */
+  /** Percent above the next lower place; of equal areas the same for each. */
   readonly aboveNext: (code: string) => Figure;
 }
 
@@ -101,7 +101,7 @@ function ranking(study: Study, areas: readonly SmallArea[], offence: string, why
       const parts = { unit: 'percent' as const, method: 'above the next', small: false };
       const own = at(code)?.count;
       if (!own || reason) return figure(missing(reason ?? 'no rows'), own ? [own] : [], parts);
-      const next = ordered[(index.get(code) ?? 0) + 1]?.count;
+      const next = ordered.find(({ count }) => (count.value ?? 0) < (own.value ?? 0))?.count;
       if (!next) return figure(missing('the lowest'), [own], parts);
       const small = (next.value ?? 0) < study.choices.smallNumber;
       return combine([own, next], { ...parts, small }, percentChange);

@@ -71,6 +71,7 @@ export function leadSentence(study: Study, area: Area, offence: string): WardSen
   const ranking = rankInLondon(study, 'ward', offence);
   const [first, second] = ranking.ordered;
   if (!first || !second || first.area.borough !== area.code) return undefined;
+  if (first.count.value === second.count.value) return undefined;
   const lead = ranking.aboveNext(first.area.code);
   if (lead.value === null || lead.value <= 0) return undefined;
   const borough = study.reference.areas.find(({ code }) => code === second.area.borough)?.name ?? '';

@@ -71,6 +71,18 @@ describe('wards', () => {
     expect(found('Childs Hill').aboveNext.value).toBe(100);
   });
 
+  it('that are equal stand so many percent above the next lower place, each, and none leads', () => {
+    const equal = studyOfWards([HENDON, ['E05013631', 'Childs Hill', 'Barnet', 25]]);
+    const above = smallAreasOf(equal, 'ward', BARNET)
+      .filter(({ name }) => name !== 'Abbey')
+      .map((area) => compareSmall(equal, area, 'burglary').aboveNext.value);
+    // 300 against 120.
+    expect(above).toEqual([150, 150]);
+    const barnet = boroughs.find(({ code }) => code === BARNET);
+    if (!barnet) throw new Error('Barnet');
+    expect(leadSentence(equal, barnet, 'burglary')).toBeUndefined();
+  });
+
   it('have shares of what is placed in the wards of the borough: 300 of 660', () => {
     expect(sumOfSmall(study, 'ward', BARNET, 'burglary', study.choices.period).value).toBe(660);
     expect(found('Hendon').share.value).toBeCloseTo(45.4545, 4);
