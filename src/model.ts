@@ -149,6 +149,8 @@ export interface Offence {
    * split: some files count it within another offence.
    */
   readonly core: 'yes' | 'some' | 'no' | 'split';
+  /** The offence that files without a label of its own count it in, where that is not its parent. */
+  readonly countedWithin: string;
   /** "thefts from vehicles": how a sentence names it. */
   readonly noun: string;
   readonly definition: string;

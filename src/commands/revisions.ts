@@ -29,7 +29,7 @@ async function revisionReport(thenPath: string, nowPath: string, settings: Setti
   const reference = readAllReference();
   const reading = { ...readingFrom(settings), keepRows: true };
   const [before, now] = [await read(thenPath, reference, reading), await read(nowPath, reference, reading)];
-  const vintages = pairVintages(before.dataset, now.dataset);
+  const vintages = pairVintages(before.dataset, now.dataset, reference);
   const span = ({ months }: typeof before.dataset) => `${months[0]} to ${months.at(-1)}`;
   if (vintages.months.length === 0) {
     throw inputError(

@@ -57,7 +57,10 @@ function makeCount(study: Study, set: AreaSet, offence: string, period: Period):
   }
   const eras = study.once(`eras|${sources}`, () => erasOf(study, sources));
   const { count, notes } = judge(study, offence, period, eras, total);
-  const unknown = study.once(`unknown|${offence}|${sources}`, () => unknownLabelNotes(study, offence, sources));
+  const ofSources = study.once(`notes of sources|${offence}|${sources}`, () => [
+    ...unknownLabelNotes(study, offence, sources),
+    ...boroughNotes(study, sources),
+  ]);
   const absent = isMissing(count);
   return {
     value: absent ? null : count,
@@ -65,7 +68,7 @@ function makeCount(study: Study, set: AreaSet, offence: string, period: Period):
     unit: 'offences',
     method: 'count',
     sources,
-    notes: unknown.length === 0 ? notes : [...notes, ...unknown],
+    notes: ofSources.length === 0 ? notes : [...notes, ...ofSources],
     counted: { set, offence, period, measure: 'offences', beside: 'offences' },
     set,
     offence,
@@ -95,6 +98,14 @@ function unknownLabelNotes(study: Study, offence: string, sources: readonly numb
     });
   });
 }
+
+/** What a borough is in files that do not place an offence where it happened. */
+export const boroughNotes = (study: Study, sources: readonly number[]): string[] =>
+  sources.some((index) => study.sources[index]?.layout === 'long-detections')
+    ? [
+        "The Met's crime statistics with sanction detections count an offence in the borough that investigates it, which may not be where it happened.",
+      ]
+    : [];
 
 /** In a set of areas the reason names the area that has it. */
 function namedMissing(study: Study, count: Count, code: string, set: AreaSet): Count {

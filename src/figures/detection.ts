@@ -5,7 +5,7 @@ import { detectionRate } from '../statistics/detection-rate.js';
 import { gapPoints } from '../statistics/gap.js';
 import { addCounts } from '../tidy/add-counts.js';
 import { londonBoroughs, metAreas, setOf } from './areas.js';
-import { erasOf, mixesEras } from './count.js';
+import { boroughNotes, erasOf, mixesEras } from './count.js';
 import { combine, figure } from './figure.js';
 import { whyNotLondon } from './london.js';
 import { breakNotes, breaksBetween, faultsOfLevel } from './series-breaks.js';
@@ -79,7 +79,7 @@ function makeDetection(
   const { outcomes, offences, sources } = pairOf(study, set, offence, period, measure);
   const eras = erasOf(study, sources);
   const mixed = eras.length > 1 && !study.choices.allowMixedEras;
-  const notes: string[] = [];
+  const notes = boroughNotes(study, sources);
   let value: number | Missing;
   const fault = faultsOfLevel(study, offence, period, eras).find(({ action }) => action === 'refuse');
   if (fault && !study.choices.allowBreaks) value = missing(`not usable: ${fault.short}`);

@@ -1,10 +1,12 @@
 import { isMissing, missing } from '../missing.js';
 import type { Area, AreaSet, Count, Figure, Month, Offence, Period, Source } from '../model.js';
 import { monthsApart, monthsBetween, periodBetween } from '../months.js';
+import type { Reference } from '../reference/index.js';
 import { change } from '../statistics/change.js';
 import { percentChange } from '../statistics/percent-change.js';
 import { addCounts } from '../tidy/add-counts.js';
-import type { Dataset } from '../tidy/dataset.js';
+import { Dataset } from '../tidy/dataset.js';
+import { likeForLike } from '../tidy/like-for-like.js';
 import { combine, figure } from './figure.js';
 
 /** What was known then and what is known now of the same months. */
@@ -35,7 +37,11 @@ export interface MonthAge {
 }
 
 /** The months that both have, and the areas that either has. */
-export function pairVintages(before: Dataset, now: Dataset): Vintages {
+export function pairVintages(then: Dataset, newer: Dataset, reference: Reference): Vintages {
+  const { tree } = likeForLike([...then.sources, ...newer.sources], reference);
+  const [before, now] = [then, newer].map(
+    ({ sources, areas }) => new Dataset(sources, tree, areas, reference.labels),
+  ) as [Dataset, Dataset];
   const months = before.months.filter((month) => now.months.includes(month));
   const areas = before.areas.filter(({ code }) => holds(before, code) || holds(now, code));
   const codes = now.boroughs.filter((code) => holds(before, code) && holds(now, code));

@@ -75,7 +75,8 @@ export function breakNotes(study: Registry, rule: SeriesBreak, offence: string):
   if (!stepsAt(study, rule, offence)) return [breakNote(rule)];
   const steps = rule.steps.map(({ offence: id, percent }) => {
     const size = roundHalfAway(Math.abs(percent), 0);
-    return `${study.tree.get(id).label.toLowerCase()} (${percent < 0 ? 'down' : 'up'} ${size}%)`;
+    const label = study.reference.offences.find((each) => each.id === id)?.label.toLowerCase();
+    return `${label} (${percent < 0 ? 'down' : 'up'} ${size}%)`;
   });
   return [
     breakNote(rule),

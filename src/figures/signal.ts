@@ -50,7 +50,9 @@ export function changeSignal(study: Study, now: CountFigure, before: CountFigure
   const parts = { unit: 'probability' as const, method: 'conditional binomial test' };
   // A change that may not be made may not be tested either: the reason is the change's own.
   const change = changeFigure(study, now, before);
-  const refused = change.missing === null ? undefined : missing(change.missing);
+  const none = now.value === 0 && before.value === 0 ? 'no offences in either period' : null;
+  const reason = change.missing ?? none;
+  const refused = reason === null ? undefined : missing(reason);
   const pair = refused ?? denominatorsOf(study, rateBaseOf(study, now.offence), now, before);
   const rates = comparedRates(study, now, before);
   if (isMissing(pair)) {

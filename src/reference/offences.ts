@@ -1,7 +1,7 @@
 import type { Offence, OffenceSet, RateBase } from '../model.js';
 import { listOf, readReference } from './read-table.js';
 
-const OFFENCE_COLUMNS = ['id', 'label', 'parent', 'rate_base', 'core', 'noun', 'definition'] as const;
+const OFFENCE_COLUMNS = ['id', 'label', 'parent', 'rate_base', 'core', 'counted_within', 'noun', 'definition'] as const;
 const SET_COLUMNS = ['id', 'label', 'offences', 'noun', 'definition'] as const;
 
 /** The canonical offences, in the order reports print them. */
@@ -12,6 +12,7 @@ export function readOffences(): Offence[] {
     parent: row.parent,
     rateBase: row.rate_base as RateBase,
     core: row.core as Offence['core'],
+    countedWithin: row.counted_within,
     noun: row.noun,
     definition: row.definition,
   }));

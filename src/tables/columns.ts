@@ -151,9 +151,26 @@ export function comparedColumn({ study }: Report, name: 'comparedRate' | 'compar
   return differs ? [name] : [];
 }
 
+/** What a column of the base year is where the base year is last year. */
+const OF_LAST_YEAR: Readonly<Partial<Record<ColumnName, ColumnName>>> = {
+  baseCount: 'previousCount',
+  baseChange: 'change',
+  baseChangePercent: 'changePercent',
+  londonBaseChangePercent: 'londonChangePercent',
+};
+
+/** A base year that is last year has no columns of its own beside last year's: they would be the same twice. */
+function withoutDoubles({ choices }: Study, names: readonly ColumnName[]): readonly ColumnName[] {
+  if (choices.base.from !== choices.previous.from || choices.base.to !== choices.previous.to) return names;
+  return names.filter((name) => {
+    const twin = OF_LAST_YEAR[name];
+    return twin === undefined || !names.includes(twin);
+  });
+}
+
 /** The columns and rows of a table of offences: one offence a row, the named figures across. */
 export function offenceGrid({ study, area }: Report, offences: readonly string[], names: readonly ColumnName[]) {
-  const figureColumns = names.map((name) => COLUMNS[name](study));
+  const figureColumns = withoutDoubles(study, names).map((name) => COLUMNS[name](study));
   const columns: Column[] = [
     text('offence', 'Offence'),
     ...figureColumns.map(({ key, heading, unit }) => ({ key, heading, unit })),

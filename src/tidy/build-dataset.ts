@@ -2,6 +2,7 @@ import type { Problem, SourceTable } from '../model.js';
 import type { Reference } from '../reference/index.js';
 import { Dataset } from './dataset.js';
 import { areaFinder } from './map-areas.js';
+import { likeForLike } from './like-for-like.js';
 import { labelMapper } from './map-labels.js';
 import { OffenceTree } from './offence-tree.js';
 import { describeOverlaps } from './overlaps.js';
@@ -22,6 +23,8 @@ export function buildDataset(
   };
   const tidied = tables.map((table) => tidySource(table, tools));
   const sources = tidied.map(({ tidy }) => tidy);
-  const dataset = new Dataset(sources, tree, reference.areas, reference.labels);
-  return { dataset, problems: [...tidied.flatMap(({ problems }) => problems), ...describeOverlaps(dataset)] };
+  const alike = likeForLike(sources, reference);
+  const dataset = new Dataset(sources, alike.tree, reference.areas, reference.labels);
+  const problems = [...tidied.flatMap((each) => each.problems), ...alike.problems, ...describeOverlaps(dataset)];
+  return { dataset, problems };
 }

@@ -158,12 +158,15 @@ export class Dataset {
     return total;
   }
 
-  /** What is counted under an offence's own labels, without its parts, over a period. */
-  ownCount(area: string, offence: string, period: Period, measure: Measure = 'offences'): Count {
-    const { reason, places } = this.#planOf(area, offence, period, [measure]);
+  /**
+   * What is counted under an offence's own labels, without its parts, over a period; as part of a whole, in the files that
+   * speak for the whole, for an older one may split off what a newer one counts within another.
+   */
+  ownCount(area: string, offence: string, period: Period, whole: string = offence): Count {
+    const { reason, places } = this.#planOf(area, whole, period, ['offences']);
     if (reason) return reason;
     return places.reduce<Count>((sofar, [index, months]) => {
-      const values = this.#source(index).cells.counts(area, offence, measure);
+      const values = this.#source(index).cells.counts(area, offence, 'offences');
       return months.reduce<Count>((total, place) => addCounts(total, values?.[place] ?? 0), sofar);
     }, 0);
   }

@@ -44,8 +44,12 @@ export class PartsOfSource {
     if (present.length > 0) return present;
     const hidden = this.#mayBeUnknown(offence);
     if (hidden) return hidden;
-    return this.#noneIsZero(all) ? present : missing(`not a label of its own in ${file}`);
+    // Nothing tells a file in which there was none from one that counts it elsewhere, or not at all.
+    const hasLabel = all.some((id) => this.inEra.has(id) && this.tree.get(id).core !== 'split');
+    return missing(hasLabel ? `no row of ${this.#nounOf(offence)} in ${file}` : `not a label of its own in ${file}`);
   }
+
+  #nounOf = (offence: string): string => this.tree.set(offence)?.noun ?? this.tree.get(offence).noun;
 
   /** Core offences the file should have and has not: then what they belong to is not complete in it. */
   #lacking(ids: readonly string[]): string[] {
@@ -92,13 +96,5 @@ export class PartsOfSource {
       return missing(`no row of ${label.toLowerCase()} for the borough in ${file}: is the file cut off?`);
     }
     return undefined;
-  }
-
-  /** Whether no row at all means that there was none: in a complete file, for a label its era never folds away. */
-  #noneIsZero(ids: readonly string[]): boolean {
-    if (!this.tidy.absentRowMeansZero || this.#lacking(this.tree.partsOf('all')).length > 0) return false;
-    // Knife crime, hate crime and their like are in files of their own: no row of them elsewhere says nothing.
-    const inTotal = (id: string) => id === 'all' || this.tree.groupOf(id) !== undefined;
-    return ids.some((id) => inTotal(id) && this.inEra.has(id) && this.tree.get(id).core !== 'split');
   }
 }

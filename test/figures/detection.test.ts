@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { setOf } from '../../src/figures/areas.js';
+import { compareOffence } from '../../src/figures/comparison.js';
 import { compareDetection, detectionMeasure } from '../../src/figures/detection.js';
 import { detectionChangeLimits, detectionLimits } from '../../src/figures/detection-limits.js';
 import { figureText, roundHalfAway } from '../../src/format.js';
@@ -90,6 +91,18 @@ it('says so where the printed rates would give another difference', () => {
   expect(changePoints.notes.join()).toContain('unrounded rates');
 });
 
+it('says that the boroughs of the statistics with sanction detections are those that investigate', () => {
+  const cells = [['Barnet', 'Theft', 'Shoplifting', 200, 20, 100, 10]] as const;
+  const notes = (layout: string) => {
+    const study = studyOf([{ ...outcomeFile(cells), layout }], '2022-03');
+    const { rate } = compareDetection(study, BARNET, 'shoplifting');
+    const { change } = compareOffence(study, BARNET, 'shoplifting');
+    return [rate, change].map((figure) => figure.notes.join(' ').includes('borough that investigates it'));
+  };
+  expect(notes('long-detections')).toEqual([true, true]);
+  expect(notes('long-dashboard')).toEqual([false, false]);
+});
+
 it('takes outcomes and offences from one file, even where a wide file is newer', () => {
   const long = outcomeFile([['Barnet', 'Theft', 'Shoplifting', 200, 20, 100, 10]], 'positive-outcomes');
   const wide = madeUpTable({
@@ -137,13 +150,13 @@ it('never chains the two measures, and invents nothing without outcomes', () => 
   expect(compareDetection(none, BARNET, 'shoplifting').rate.missing).toBe('no outcomes in the files');
 });
 
-it('does not compare across the outcomes framework of April 2013', () => {
-  const base = outcomeFile([['Barnet', 'Theft', 'Shoplifting', 200, 20, 100, 10]]);
+it('compares one measure with itself across the outcomes framework of April 2013, with a note', () => {
+  const base = outcomeFile([['Barnet', 'Theft', 'Shoplifting', 200, 20, 100, 15]]);
   const months = madeUpTable({ from: '2012-04', to: '2014-03', rows: [] }).months;
-  const study = studyOf([{ ...base, months }], '2014-03');
-  expect(compareDetection(study, BARNET, 'shoplifting').changePoints.missing).toBe(
-    'not comparable: outcomes framework changed 2013-04',
-  );
+  const { changePoints } = compareDetection(studyOf([{ ...base, months }], '2014-03'), BARNET, 'shoplifting');
+  // 10% less 15%.
+  expect(changePoints.value).toBe(-5);
+  expect(changePoints.notes.join()).toContain('Both years here are of one measure');
 });
 
 describe('limits of a detection rate', () => {

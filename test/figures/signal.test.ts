@@ -31,7 +31,7 @@ it('calls a change a signal only where chance would seldom give it', () => {
   expect(judged(103, 100).signal).toBe(NOT_DISTINGUISHABLE);
   expect(judged(150, 100).signal).toBe('higher');
   expect(judged(100, 150).signal).toBe('lower');
-  expect(judged(0, 0)).toMatchObject({ signal: NOT_DISTINGUISHABLE, p: { value: 1 } });
+  expect(judged(0, 0)).toMatchObject({ signal: 'cannot be judged: no offences in either period', p: { value: null } });
   expect(judged(0, 20).signal).toBe('lower');
 });
 

@@ -1,7 +1,10 @@
 import type { Layout } from './layout.js';
 import { essenceOfLong, type LongLayout, openLong, placesOf } from './long-file.js';
 
-/** The Met's yearly crime statistics with sanction detections: one row a month, operational command unit and offence. */
+/**
+ * The Met's yearly crime statistics with sanction detections: one row a month, operational command unit
+ * and offence. The unit is the one that investigates: a borough holds what it investigates, not what happened in it.
+ */
 const DETECTIONS: LongLayout = {
   id: 'long-detections',
   columns: {
@@ -26,7 +29,8 @@ function recognises(header: readonly string[]): boolean {
 
 export const longDetections: Layout = {
   id: 'long-detections',
-  title: "the Met's yearly crime statistics with sanction detections (one row a month, borough, offence and type)",
+  title:
+    "the Met's yearly crime statistics with sanction detections (one row a month, investigating borough, offence and type)",
   recognises,
   open: (header, facts) => openLong(DETECTIONS, header, facts),
   essence: (header) => essenceOfLong(DETECTIONS, header),
