@@ -1,6 +1,6 @@
 import { decimalsFor, decimalsNeeded, roundHalfAway } from '../format.js';
 import { missing } from '../missing.js';
-import type { Area, Figure, Missing, Target } from '../model.js';
+import type { Area, Figure, Missing, Month, Target } from '../model.js';
 import { monthName, twelveMonthsTo } from '../months.js';
 import { type Measure, type MeasuredNow, measureIn } from './measure.js';
 import type { Study } from './study.js';
@@ -37,7 +37,7 @@ export function judgedBy(study: Study, area: Area, measure: Measure, { due }: Ta
 }
 
 /** A number and the decimals it is printed with; it is judged as it is printed. */
-interface Printed {
+export interface Printed {
   readonly value: number;
   readonly decimals: number;
 }
@@ -61,8 +61,7 @@ export function expectedBy(
   { due }: Target,
   aim: number | undefined,
   baseline: Figure,
-  start: string,
-  at: string,
+  { start, at }: { readonly start: Month; readonly at: Month },
 ): number | Missing {
   if (aim === undefined) return missing('only a direction');
   const span = monthNumber(due) - monthNumber(start);

@@ -11,7 +11,7 @@ import { indicatorFigure, likeness } from './indicator.js';
 import { type Measure, type MeasuredNow, measureNamed, periodOf } from './measure.js';
 import { breakNotes, breaksBetween } from './series-breaks.js';
 import type { Study } from './study.js';
-import { expectedBy, goalOf, judgedBy, printedAs } from './target-goal.js';
+import { expectedBy, goalOf, judgedBy, type Printed, printedAs } from './target-goal.js';
 
 /** Where a target stands. */
 export interface TargetState {
@@ -42,30 +42,17 @@ export function targetState(study: Study, assessment: Assessment, area: Area, ta
   const now = found?.figure ?? figure(missing(judged.absent), [], { unit: baseline.unit, method: 'published' });
   const reason = otherCount ?? cannotCompare(study, area, measure, period, found, baseline, now);
   const goal = goalOf(target, baseline, now);
-  const line = expectedBy(target, goal?.value, baseline, period.to, found?.period.to ?? period.to);
+  const line = expectedBy(target, goal?.value, baseline, { start: period.to, at: found?.period.to ?? period.to });
   const expected = isMissing(line) ? undefined : printedAs(line, now, 1);
-  const parts = { unit: now.unit, decimals: now.decimals };
-  const distance = reason ?? (goal ? (now.value ?? 0) - goal.value : missing('only a direction'));
   return {
     label,
     baselinePeriod: period.label,
     baseline,
     period: found?.period.label ?? '',
     now,
-    target: goal
-      ? figure(goal.value, [], { ...parts, decimals: goal.decimals, method: 'target' })
-      : (target.target.direction ?? ''),
-    distance: figure(distance, [now], {
-      ...parts,
-      ...(goal && { decimals: goal.decimals }),
-      unit: now.unit === 'percent share' ? 'percentage points' : now.unit,
-      method: 'change',
-    }),
-    expected: figure(reason ?? expected?.value ?? line, [now], {
-      ...parts,
-      ...(expected && { decimals: expected.decimals }),
-      method: 'straight line',
-    }),
+    target: goal ? printedFigure(goal.value, goal, now, 'target') : (target.target.direction ?? ''),
+    distance: distanceOf(reason, goal, now),
+    expected: printedFigure(reason ?? expected?.value ?? line, expected, now, 'straight line'),
     impliedBase: implied?.figure ?? '',
     status: reason
       ? `? cannot be judged: ${reason.missing}`
@@ -75,6 +62,20 @@ export function targetState(study: Study, assessment: Assessment, area: Area, ta
       ...(found?.count ? breaksSince(study, found.count.offence, [period, found.period], found.count) : []),
     ],
   };
+}
+
+/** In the unit of the value, with the decimals it is judged with. */
+const printedFigure = (value: number | Missing, printed: Printed | undefined, now: Figure, method: string): Figure =>
+  figure(value, method === 'target' ? [] : [now], {
+    unit: now.unit,
+    decimals: printed?.decimals ?? now.decimals,
+    method,
+  });
+
+function distanceOf(reason: Missing | undefined, goal: Printed | undefined, now: Figure): Figure {
+  const value = reason ?? (goal ? (now.value ?? 0) - goal.value : missing('only a direction'));
+  const unit = now.unit === 'percent share' ? 'percentage points' : now.unit;
+  return figure(value, [now], { unit, decimals: goal?.decimals ?? now.decimals, method: 'change' });
 }
 
 /** The printed baseline, or the files' count of its period; where both are there and differ, that is said. */
