@@ -1,11 +1,10 @@
-import { figureText } from '../format.js';
+import { listInWords } from '../format.js';
 import type { Figure, Period } from '../model.js';
 import { inWords } from '../months.js';
 import { share } from '../statistics/share.js';
-import { londonBoroughs, metAreas } from './areas.js';
-import { percentChangeFigure } from './change.js';
+import { metAreas } from './areas.js';
 import { countFigure } from './count.js';
-import { fromTo, partOf } from './counts-in-words.js';
+import { partOf } from './counts-in-words.js';
 import { combine } from './figure.js';
 import type { Study } from './study.js';
 
@@ -24,21 +23,15 @@ export function noBoroughShare(study: Study, period: Period): Figure {
 /** A share that moved this much, in percentage points, can pass for a change in crime. */
 const WORTH_SAYING = 0.5;
 
-/** What to say when more (or fewer) offences found their borough than in another year; undefined when it hardly moved. */
-export function noBoroughCaution(study: Study, now: Period, before: Period): string | undefined {
-  const [current, earlier] = [noBoroughShare(study, now), noBoroughShare(study, before)];
-  if (current.value === null || earlier.value === null) return undefined;
-  if (Math.abs(current.value - earlier.value) < WORTH_SAYING) return undefined;
-  const [boroughs, met] = [londonBoroughs(study), metAreas(study)].map((set) =>
-    percentChangeFigure(study, countFigure(study, set, 'all', now), countFigure(study, set, 'all', before)),
-  );
-  if (!boroughs || !met || boroughs.value === null || met.value === null) return undefined;
-  const shares = `In the ${inWords(now)}, ${partOf(current)} of the Met's offences stood under no borough; in the ${inWords(before)}, ${partOf(earlier)}`;
-  const moved =
-    current.value < earlier.value
-      ? 'more offences were placed in a borough'
-      : 'fewer offences were placed in a borough';
-  return `${shares}: ${moved}, so changes of boroughs are not changes in crime alone (the 32 boroughs together went ${withPercent(boroughs)}, all the Met's offences ${withPercent(met)}).`;
+/** What to say when more (or fewer) offences found their borough than in earlier years; undefined when the share hardly moved. */
+export function noBoroughCaution(study: Study, now: Period, earlier: readonly Period[]): string | undefined {
+  const current = noBoroughShare(study, now);
+  const moved = earlier
+    .map((period) => ({ period, share: noBoroughShare(study, period) }))
+    .filter(({ share: { value } }) => value !== null && Math.abs((current.value ?? value) - value) >= WORTH_SAYING);
+  if (moved.length === 0) return undefined;
+  const before = moved.map(({ period, share: then }) => `in the ${inWords(period)}, ${partOf(then)}`);
+  const fell = moved.every(({ share: { value } }) => (current.value ?? 0) < (value ?? 0));
+  const what = fell ? 'More offences are placed in a borough now' : 'The part that is placed in a borough differs';
+  return `In the ${inWords(now)}, ${partOf(current)} of the Met's offences stood under no borough; ${listInWords(before)}. ${what}, so a change in a borough is not a change in crime alone.`;
 }
-
-const withPercent = (percent: Figure): string => `${fromTo(percent)} (${figureText(percent)})`;

@@ -1,4 +1,4 @@
-import { listInWords, roundHalfAway } from '../format.js';
+import { listInWords } from '../format.js';
 import type { Era, Period, SeriesBreak } from '../model.js';
 import type { Study } from './study.js';
 
@@ -70,17 +70,20 @@ export const crossesStep = (study: Registry, offence: string, periods: readonly 
 export const interrupts = (study: Registry, rule: SeriesBreak, offence: string): boolean =>
   rule.action !== 'bridge' && (rule.steps.length === 0 || stepsAt(study, rule, offence));
 
-/** What is said beside a comparison across the break: what changed, and for an offence that stepped there, by how much. */
+/** What is said beside a comparison across the break: what changed, and for an offence that stepped there, which others did. */
 export function breakNotes(study: Registry, rule: SeriesBreak, offence: string): string[] {
   if (!stepsAt(study, rule, offence)) return [breakNote(rule)];
-  const steps = rule.steps.map(({ offence: id, percent }) => {
-    const size = roundHalfAway(Math.abs(percent), 0);
-    const label = study.reference.offences.find((each) => each.id === id)?.label.toLowerCase();
-    return `${label} (${percent < 0 ? 'down' : 'up'} ${size}%)`;
-  });
+  // Without the sizes, which a report has no counts for: data/reference/recording-steps.csv has them.
+  const stepped = (sign: 1 | -1, word: string): string[] => {
+    const labels = rule.steps.flatMap(({ offence: id, percent }) =>
+      percent * sign > 0 ? [study.reference.offences.find((each) => each.id === id)?.label.toLowerCase() ?? id] : [],
+    );
+    return labels.length === 0 ? [] : [`${word} in ${listInWords(labels)}`];
+  };
+  const steps = [...stepped(-1, 'down'), ...stepped(1, 'up')].join('; ');
   return [
     breakNote(rule),
-    `Some of London's counts moved at once when the recording system changed, by more than they usually do: ${listInWords(steps)}. Part of their change across that date is a change of recording.`,
+    `Some of London's counts moved at once when the recording system changed, by more than they usually do: ${steps}. Part of their change across that date is a change of recording.`,
   ];
 }
 

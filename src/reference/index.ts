@@ -1,5 +1,6 @@
 import type { Area, Estimate, Offence, OffenceLabel, OffenceSet, SeriesBreak } from '../model.js';
 import { readAreas } from './areas.js';
+import { readDayPopulation } from './day-population.js';
 import { readHouseholds, readPopulation } from './estimates.js';
 import { readLabels } from './labels.js';
 import { readOffenceSets, readOffences } from './offences.js';
@@ -14,6 +15,8 @@ export interface Reference {
   readonly breaks: readonly SeriesBreak[];
   readonly population: readonly Estimate[];
   readonly households: readonly Estimate[];
+  /** People by day, of the areas with the most. */
+  readonly dayPopulation: ReadonlyMap<string, number>;
 }
 
 export function readAllReference(): Reference {
@@ -25,5 +28,6 @@ export function readAllReference(): Reference {
     breaks: readSeriesBreaks(),
     population: readPopulation(),
     households: readHouseholds(),
+    dayPopulation: readDayPopulation(),
   };
 }

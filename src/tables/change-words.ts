@@ -30,7 +30,7 @@ export function changeWord(family: ChangeFamily, offence: string): string {
 
 /** What the words rest on. */
 const SIGNAL_NOTE =
-  '▲ higher and ▼ lower: the rate changed by more than chance would usually give. All changes of the report are tested together (conditional binomial test, both periods divided by one series of estimates; Benjamini and Hochberg, 5%). "Could be chance" does not mean that nothing changed.';
+  '▲ higher and ▼ lower: the rate changed by more than chance would usually give. All changes of the report are tested together (conditional binomial test, both periods divided by one series of estimates; Benjamini and Hochberg, false discovery rate 0.05). "Could be chance" does not mean that nothing changed.';
 
 /** What the words on some changes rest on: the test, what both periods are divided by, and where a rate and its count part. */
 export function wordNotes(report: Report, offences: readonly string[]): string[] {

@@ -1,8 +1,11 @@
 import { fromTo } from '../figures/counts-in-words.js';
+import { isMuchFullerByDay } from '../figures/day-population.js';
 import { rankedAreas } from '../figures/rank.js';
+import { conditionsIn } from '../figures/series-breaks.js';
 import type { Study } from '../figures/study.js';
 import { figureText, groupThousands, ordinal, roundHalfAway } from '../format.js';
-import type { Figure } from '../model.js';
+import type { Area, Figure, Period } from '../model.js';
+import { inWords } from '../months.js';
 
 /** Plain sentences from figures. Every number in them is a figure's own text; nothing is computed here. */
 
@@ -30,6 +33,22 @@ export function boroughsInWords(study: Study): string {
   const ranked = rankedAreas(study).length;
   return `the ${ranked} London boroughs${ranked < study.dataset.boroughs.length ? ' in the files' : ''}`;
 }
+
+/** "12 months to March 2021 (under COVID-19 restrictions)": a period with what was unusual in it. */
+export function periodInWords(study: Study, period: Period): string {
+  const conditions = conditionsIn(study, 'all', period);
+  return conditions === '' ? inWords(period) : `${inWords(period)} (${conditions})`;
+}
+
+/** Said of a rate where far more people are in the borough than live there; else nothing. */
+export const residentsCaveat = (study: Study, area: Area): string =>
+  isMuchFullerByDay(study, area)
+    ? ` (by residents alone: far more people are in ${area.name} by day than live there)`
+    : '';
+
+/** The same in short, once it has been said. */
+export const residentsReminder = (study: Study, area: Area): string =>
+  isMuchFullerByDay(study, area) ? ' (by residents alone)' : '';
 
 /** "the 8th lowest of the 32 London boroughs", from the nearer end; with the reason when there is no rank. */
 export function placeInWords(study: Study, lowest: Figure, highest: Figure): string {
