@@ -6,7 +6,7 @@ import { readAreaPopulation } from '../load/area-population.js';
 import type { Reading } from '../load/engine/engines.js';
 import { loadBundledFigures, loadFiles } from '../load/load-files.js';
 import type { Area, Estimate, Level, Period, Problem } from '../model.js';
-import { financialYear, isMonth, monthsBetween, shiftPeriod, twelveMonthsTo } from '../months.js';
+import { shiftPeriod } from '../months.js';
 import { type Reference, readAllReference } from '../reference/index.js';
 import type { Report } from '../tables/report.js';
 import { buildDataset } from '../tidy/build-dataset.js';
@@ -15,6 +15,7 @@ import { didYouMean } from '../tidy/nearest.js';
 import { asKnown } from './as-known.js';
 import { lookupFor, lsoasOf } from './lookup.js';
 import { readingFrom } from './reading.js';
+import { checkPeriodOptions, periodNamed, resolvePeriod } from './resolve-period.js';
 
 /** What a command looks at, where it is not the usual: a borough over 12 months that options settle. */
 export interface Look {
@@ -35,7 +36,7 @@ export interface Prepared {
 
 /** Reads the data and settles the period; the first half of every command that makes figures. */
 export async function prepareStudy(settings: Settings, look: Look = {}): Promise<Prepared> {
-  checkSettings(settings);
+  checkPeriodOptions(settings);
   const reference = readAllReference();
   checkSeries('--population-series', settings.populationSeries, reference.population);
   checkSeries('--household-series', settings.householdSeries, reference.households);
@@ -97,11 +98,6 @@ function failIfOtherEra({ era, config, data }: Settings, { sources }: Dataset): 
 const hasAssessment = ({ indicators, targets, priorities, sections, offenceLists }: Settings): boolean =>
   [indicators, targets, priorities, sections, Object.keys(offenceLists)].some(({ length }) => length > 0);
 
-function checkSettings({ year, to }: Settings): void {
-  if (year !== undefined && to !== undefined)
-    throw usageError('--year and --to both name the period; give one of them.');
-}
-
 function checkSeries(option: string, name: string | undefined, estimates: readonly Estimate[]): void {
   const known = [...new Set(estimates.map(({ series }) => series))];
   if (name !== undefined && !known.includes(name)) {
@@ -109,17 +105,9 @@ function checkSeries(option: string, name: string | undefined, estimates: readon
   }
 }
 
-function periodNamed(option: string, text: string): Period {
-  const year = financialYear(text);
-  if (year) return year;
-  const month = /^\d{6}$/.test(text) ? `${text.slice(0, 4)}-${text.slice(4)}` : text;
-  if (isMonth(month)) return twelveMonthsTo(month);
-  throw usageError(`${option} ${text} is no year or month; write 2021/22 or 2022-03.`);
-}
-
 function choicesFrom(settings: Settings, dataset: Dataset, look: Look): Choices {
   const { periodOf, finest = 12, everyBorough = false } = look;
-  const period = periodOf ? periodOf(dataset) : settledPeriod(settings, dataset);
+  const period = periodOf ? periodOf(dataset) : resolvePeriod(settings, dataset.months);
   const base = settings.base === undefined ? shiftPeriod(period, -60) : periodNamed('--base', settings.base);
   if (base.from >= period.from) {
     throw usageError(`--base ${base.label} is not earlier than ${period.label}; give an earlier year.`);
@@ -140,22 +128,6 @@ function filesGiven({ areaPopulation, lsoaLookup }: Settings, dataset: Dataset) 
     areaPopulation: areaPopulation === undefined ? undefined : readAreaPopulation(areaPopulation),
     lsoaWards: lsoaLookup === undefined ? undefined : lookupFor(lsoaLookup, dataset.areas, lsoasOf(dataset)),
   };
-}
-
-function settledPeriod({ year, to }: Settings, { months }: Dataset): Period {
-  const first = months[0] ?? '';
-  const last = months[months.length - 1] ?? '';
-  if (year !== undefined && !financialYear(year))
-    throw usageError(`--year ${year} is no financial year; write 2021/22.`);
-  const named = year ?? to;
-  const period =
-    named === undefined ? twelveMonthsTo(last) : periodNamed(year === undefined ? '--to' : '--year', named);
-  if (!monthsBetween(period.from, period.to).some((month) => months.includes(month))) {
-    throw inputError(
-      `no month of ${period.label} is in the data, which runs from ${first} to ${last}; add the file that has it, or choose another period.`,
-    );
-  }
-  return period;
 }
 
 /** The borough, which must be in the files; for tables of wards or LSOAs it is enough that they are. */

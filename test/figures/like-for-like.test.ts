@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { changeFamily } from '../../src/figures/change-family.js';
 import { compareOffence } from '../../src/figures/comparison.js';
 import { groupsCheck } from '../../src/figures/cross-checks/groups.js';
 import { comparableOffences, pairVintages, revision } from '../../src/figures/revision.js';
-import { adjustedSignals } from '../../src/figures/signal.js';
 import type { SourceTable } from '../../src/model.js';
 import { offenceGrid } from '../../src/tables/columns.js';
-import { everyOffence } from '../../src/tables/offence-lists.js';
 import { buildDataset } from '../../src/tidy/build-dataset.js';
 import { area, boroughs, everywhere, madeUpTable, reference, studyOf } from '../make-study.js';
 
@@ -102,8 +101,8 @@ describe('an offence without a row anywhere in the newer file', () => {
     const { count, previousCount } = compareOffence(study, BARNET, 'fraud');
     expect(count.missing).toBe('no row of fraud and forgery offences in 2020-04.csv');
     expect(previousCount.value).toBeNull();
-    const signals = adjustedSignals(study, BARNET, everyOffence(study));
-    expect(signals.find(({ offence }) => offence === 'fraud')?.p).toBeNull();
+    const { period, previous } = study.choices;
+    expect(changeFamily(study, BARNET, period, previous).of('fraud')?.verdict).toBe('untested');
   });
 
   it('leaves the total as it is', () => {
@@ -123,10 +122,16 @@ it('none in both years is not tested: the others are adjusted for one fewer', ()
   const study = studyOf([table], '2024-03');
   const barnet = boroughs[1];
   if (!barnet) throw new Error('Barnet');
-  const [shops, bicycles] = adjustedSignals(study, barnet, ['shoplifting', 'bicycle-theft']);
-  expect(bicycles).toMatchObject({ p: null, signal: 'cannot be judged: no offences in either period' });
-  // One tested: its p is its own.
-  expect(shops?.p).toBe(shops?.from.value);
+  const { period, previous } = study.choices;
+  const family = changeFamily(study, barnet, period, previous);
+  const bicycles = family.of('bicycle-theft');
+  expect(bicycles?.verdict).toBe('untested');
+  expect(bicycles?.adjustedP.missing).toBe('no offences in either period');
+  // Theft and all offences hold the shoplifting and nothing else: with it they are the changes that are tested.
+  expect(family.changes.filter(({ verdict }) => verdict !== 'untested').map(({ offence }) => offence)).toEqual(
+    expect.arrayContaining(['all', 'theft', 'shoplifting']),
+  );
+  expect(family.tested).toBe(family.changes.filter(({ p }) => p.value !== null).length);
 });
 
 it('a base year that is last year has no second columns of one name', () => {
