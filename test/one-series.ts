@@ -7,7 +7,7 @@ import { countFigure } from '../src/figures/count.js';
 import { rateBaseOf } from '../src/figures/rate.js';
 import type { Study } from '../src/figures/study.js';
 import type { Area, Figure, Period, ReportTable } from '../src/model.js';
-import { shiftPeriod } from '../src/months.js';
+import { addMonths, periodBetween } from '../src/months.js';
 import { ANNUAL_TABLES, QUARTERLY_TABLES } from '../src/tables/index.js';
 import type { QuarterlyReport } from '../src/tables/quarter.js';
 import { boroughs } from './make-study.js';
@@ -105,7 +105,7 @@ const baseOf = ({ base, from = [] }: Figure): Figure['base'] => base ?? (from[0]
 /** Every table that sets two periods side by side divides both by one series, or names the series of each. */
 export function checkTables(study: Study, area: Area): void {
   const { period, previous } = study.choices;
-  const quarter = { ...shiftPeriod({ ...period, from: `${period.to.slice(0, 4)}-01` }, 0), to: period.to };
+  const quarter = periodBetween(addMonths(period.to, -2), period.to);
   const report: QuarterlyReport = { study, area, comparators: [], problems: [], quarter };
   const { quarter: _, ...annual } = report;
   const ids = ['signals', 'volume-change', 'rates', 'rankings', 'residential-burglary'];
