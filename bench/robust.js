@@ -10,14 +10,14 @@ import { build } from 'esbuild';
  * Damages a file of every layout in every way, tens of thousands of times, and looks at what the tool makes of each: read
  * rightly, refused, or read with a warning. A number changed in silence, a crash, or a reading of over five seconds fails.
  *
- *     npm run bench:robust [-- --mutants 100000 --seed 20260331]
+ *     npm run bench:robust [-- --mutants 150000 --seed 20260331]
  */
 const root = fileURLToPath(new URL('..', import.meta.url));
 const option = (name, fallback) => {
   const at = process.argv.indexOf(`--${name}`);
   return at === -1 ? fallback : Number(process.argv[at + 1]);
 };
-const mutants = option('mutants', 100_000);
+const mutants = option('mutants', 150_000);
 const seed = option('seed', 20_260_331);
 const SLOWEST = 5_000;
 

@@ -2,7 +2,6 @@ import type { Settings } from '../config.js';
 import { inputError, MendableError, usageError } from '../errors.js';
 import { boroughsOf, comparatorSets, findBorough } from '../figures/areas.js';
 import { type Choices, Study } from '../figures/study.js';
-import { readAreaPopulation } from '../load/area-population.js';
 import type { Reading } from '../load/engine/engines.js';
 import { loadBundledFigures, loadFiles } from '../load/load-files.js';
 import type { Area, Estimate, Level, Period, Problem } from '../model.js';
@@ -13,7 +12,7 @@ import { buildDataset } from '../tidy/build-dataset.js';
 import type { Dataset } from '../tidy/dataset.js';
 import { didYouMean } from '../tidy/nearest.js';
 import { asKnown } from './as-known.js';
-import { lookupFor, lsoasOf } from './lookup.js';
+import { readGivenFiles } from './given-files.js';
 import { readingFrom } from './reading.js';
 import { checkPeriodOptions, periodNamed, resolvePeriod } from './resolve-period.js';
 
@@ -41,10 +40,9 @@ export async function prepareStudy(settings: Settings, look: Look = {}): Promise
   checkSeries('--population-series', settings.populationSeries, reference.population);
   checkSeries('--household-series', settings.householdSeries, reference.households);
   const { dataset, problems } = await readDataset(settings, reference);
-  const given = filesGiven(settings, dataset);
-  const more = Object.values(given).flatMap((file) => file?.problems ?? []);
+  const { files, problems: more } = readGivenFiles(settings, dataset);
   failIfStrict(settings, more);
-  const study = new Study(dataset, reference, { ...choicesFrom(settings, dataset, look), ...given });
+  const study = new Study(dataset, reference, { ...choicesFrom(settings, dataset, look), ...files });
   return { study, problems: [...problems, ...more] };
 }
 
@@ -120,14 +118,6 @@ function choicesFrom(settings: Settings, dataset: Dataset, look: Look): Choices 
   const methods = { suppress, london, populationYear, populationSeries, householdSeries, smallNumber };
   const allowed = { allowMixedEras, allowPartial, allowBreaks };
   return { period, previous: shiftPeriod(period, -12), base, ...methods, ...allowed };
-}
-
-/** The populations and the lookup of the user's. */
-function filesGiven({ areaPopulation, lsoaLookup }: Settings, dataset: Dataset) {
-  return {
-    areaPopulation: areaPopulation === undefined ? undefined : readAreaPopulation(areaPopulation),
-    lsoaWards: lsoaLookup === undefined ? undefined : lookupFor(lsoaLookup, dataset.areas, lsoasOf(dataset)),
-  };
 }
 
 /** The borough, which must be in the files; for tables of wards or LSOAs it is enough that they are. */
