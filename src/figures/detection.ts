@@ -23,7 +23,7 @@ const NO_OUTCOMES = 'no outcomes in the files';
 
 /** What to add when there are none. */
 export const WHERE_OUTCOMES_ARE =
-  'Detection rates need a file with outcomes: add the Met monthly crime dashboard (measure Positive Outcomes) or the Met crime statistics with sanction detections with --data.';
+  'Detection rates need a file with outcomes: the Met monthly crime dashboard (measure Positive Outcomes) or the Met crime statistics with sanction detections.';
 
 /**
  * The measure of detection the files hold. Of two, the one that has this year; one study uses one measure throughout,

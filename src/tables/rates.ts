@@ -1,12 +1,14 @@
 import { setOf } from '../figures/areas.js';
 import { countFigure } from '../figures/count.js';
 import { denominatorOf } from '../figures/denominator.js';
+import { seriesName } from '../figures/estimates.js';
+import { everyOffence } from '../figures/offence-lists.js';
 import { rateUnitOf, rateUnitsNote } from '../figures/rate.js';
 import { rateLimits } from '../figures/signal.js';
 import { groupThousands } from '../format.js';
 import { isMissing } from '../missing.js';
+import { monthName } from '../months.js';
 import { comparedColumn, offenceGrid } from './columns.js';
-import { everyOffence } from '../figures/offence-lists.js';
 import { RESIDENTS_NOTE, type Report, reportTable, type TableMaker } from './report.js';
 
 /** What the rates of this year are divided by, in numbers. */
@@ -17,7 +19,7 @@ function dividedBy({ study, area }: Report): string[] {
     const { value, unit, date, series } = found;
     const people = unit === 'population' ? 'people' : unit;
     return [
-      `${study.choices.period.label} is divided by ${groupThousands(value, 0)} ${people} in ${area.name} (${series}, ${date}).`,
+      `${study.choices.period.label} is divided by ${groupThousands(value, 0)} ${people} in ${area.name}: ${seriesName(series)}, of ${monthName(date.slice(0, 7))}.`,
     ];
   });
 }
