@@ -470,7 +470,14 @@ export interface DraftText {
   readonly place: (offset: number) => Place;
 }
 
-export type VerdictName = 'agrees' | 'rounding' | 'differs' | 'wrong-direction' | 'ambiguous' | 'not-checked';
+export type VerdictName =
+  | 'agrees'
+  | 'rounding'
+  | 'differs'
+  | 'wrong-direction'
+  | 'ambiguous'
+  | 'possible'
+  | 'not-checked';
 
 /** What is made of one claim of a draft. */
 export interface Verdict extends Place {
@@ -493,12 +500,26 @@ export interface Accepted extends Place {
   readonly verdicts: readonly Verdict[];
 }
 
+/** What became of the numbers of a draft: `numbers` is the sum of `none`, `claims`, `used` and `notUnderstood`. */
+export interface Coverage {
+  readonly numbers: number;
+  /** Dates, addresses, references, ages: no figures. */
+  readonly none: number;
+  /** Read as claims, and how many of them were checked. */
+  readonly claims: number;
+  readonly checked: number;
+  /** Figures that claims were worked out from. */
+  readonly used: number;
+  readonly notUnderstood: number;
+}
+
 /** The audit of one draft: its claims in their order. */
 export interface Audit {
   readonly document: string;
   readonly verdicts: readonly Verdict[];
   readonly accepted: readonly Accepted[];
   readonly totals: Readonly<Record<VerdictName, number>>;
+  readonly coverage: Coverage;
 }
 
 /** A stretch of a draft's text and what is made of it. */

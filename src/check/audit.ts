@@ -1,5 +1,7 @@
 import { readBlocks } from './blocks.js';
-import { readFacts } from './facts.js';
+import { coverageOf } from './coverage.js';
+import { againstData, type CrimeData } from './data/index.js';
+import { type Discourse, readDiscourse } from './discourse.js';
 import type {
   Accepted,
   Audit,
@@ -11,76 +13,51 @@ import type {
   Verdict,
   VerdictName,
 } from './model.js';
-import { PATTERNS } from './patterns/index.js';
-import { unreadIn } from './patterns/unread.js';
-import { againstRecords, type Records } from './records/index.js';
+import { RULES } from './rules.js';
 import { readSentences } from './sentences.js';
+import { unreadIn } from './unread.js';
 
 /** Reads a draft: hygiene, blocks, sentences, and what its own tables say. */
-function readDraft(source: DraftText): Draft {
+export function readDraft(source: DraftText): Draft {
   const blocks = readBlocks(source.text);
   const sentences = readSentences(blocks);
   const notes = sentences.filter(({ block }) => block.kind === 'footnote');
   const footnotes = new Map(notes.map((sentence) => [sentence.block.number ?? -1, sentence]));
-  return { source, blocks, sentences, footnotes, facts: readFacts(blocks) };
+  return { source, blocks, sentences, footnotes };
 }
 
-/** Patterns that look at the document as a whole may speak of numbers another has read. */
-const WHOLE_DOCUMENT: readonly string[] = [
-  'one-population',
-  'same-measure-twice',
-  'part-exceeds-whole',
-  'period-after-report',
-  'announced-list',
-  'significant',
-  'rank',
+const GRAVITY: readonly VerdictName[] = [
+  'not-checked',
+  'possible',
+  'ambiguous',
+  'agrees',
+  'rounding',
+  'differs',
+  'wrong-direction',
 ];
 
-const weight = ({ kind }: Quantity): boolean => kind !== 'period' && kind !== 'ordinal';
-
-/** Of two findings on the same numbers the first stays, unless the second looks at the whole document. */
-function withoutOverlaps(findings: readonly Finding[]): Finding[] {
-  const covered = new Set<Quantity>();
-  return findings.filter((finding) => {
-    const own = finding.covers.filter(weight);
-    const isWhole = WHOLE_DOCUMENT.includes(finding.pattern);
-    const taken = own.filter((quantity) => covered.has(quantity)).length;
-    if (!isWhole && own.length > 0 && taken === own.length) return false;
-    if (
-      !isWhole &&
-      taken > 0 &&
-      finding.verdict !== 'agrees' &&
-      own.some((each) => each.kind === 'percent' && covered.has(each))
-    )
-      return false;
-    for (const quantity of own) covered.add(quantity);
-    return true;
-  });
-}
-
-/** Without those that could not be checked and are of numbers that others have spoken of. */
-function unanswered(findings: readonly Finding[], others: readonly Finding[]): Finding[] {
-  const known = new Set(others.flatMap(({ covers }) => covers));
+/** One verdict for one number: the worst that is certain. */
+function oneEach(findings: readonly Finding[]): Finding[] {
+  const best = new Map<Quantity, Finding>();
+  const weight = ({ verdict }: Finding): number => GRAVITY.indexOf(verdict);
+  for (const finding of findings) {
+    for (const quantity of finding.covers) {
+      const other = best.get(quantity);
+      if (!other || weight(finding) > weight(other)) best.set(quantity, finding);
+    }
+  }
   return findings.filter(
-    ({ verdict, covers }) =>
-      verdict !== 'not-checked' || covers.length === 0 || covers.some((quantity) => !known.has(quantity)),
+    ({ covers }, index) => covers.length === 0 || covers.some((each) => best.get(each) === findings[index]),
   );
 }
 
-/** Everything found in a draft, in its order. `more` are findings against data, which go before those of the document. */
-function findClaims(draft: Draft, more: readonly Finding[] = []): Finding[] {
-  const own = withoutOverlaps(PATTERNS.flatMap((pattern) => pattern.read(draft)));
-  // What the document alone cannot say, the files have said; and the other way round.
-  const found = unanswered(own, more);
-  const against = unanswered(
-    more,
-    own.filter(({ verdict }) => verdict !== 'not-checked'),
-  );
-  const covered = new Set([...found, ...against].flatMap(({ covers }) => covers));
-  const unread = draft.sentences
-    .filter(({ block }) => block.kind !== 'row' || (block.cells?.length ?? 0) < 3)
-    .flatMap((sentence) => unreadIn(sentence, covered));
-  return [...against, ...found, ...unread].sort((a, b) => a.start - b.start || a.end - b.end);
+/** Everything found in a draft, in its order. `more` are findings against data. */
+function findClaims(discourse: Discourse, more: readonly Finding[]): Finding[] {
+  const found: Finding[] = [...more];
+  for (const rule of RULES) for (const finding of rule.read(discourse, found)) found.push(finding);
+  const best = oneEach(found);
+  const covered = new Set(best.flatMap(({ covers, uses = [] }) => [...covers, ...uses]));
+  return [...best, ...unreadIn(discourse, covered)].sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
 const VERDICTS: readonly VerdictName[] = [
@@ -89,6 +66,7 @@ const VERDICTS: readonly VerdictName[] = [
   'differs',
   'wrong-direction',
   'ambiguous',
+  'possible',
   'not-checked',
 ];
 
@@ -122,7 +100,8 @@ const verdictOf = (
 });
 
 /** The audit of one draft. */
-function auditOf({ source }: Draft, findings: readonly Finding[]): AuditedDraft {
+function auditOf(discourse: Discourse, findings: readonly Finding[]): AuditedDraft {
+  const { source } = discourse.draft;
   const all = findings.map((finding) => verdictOf(source, finding));
   const accepted = acceptedIn(source, all);
   const lines = new Set(accepted.map(({ line }) => line));
@@ -131,11 +110,19 @@ function auditOf({ source }: Draft, findings: readonly Finding[]): AuditedDraft 
     const verdict = all[index];
     return verdict ? [{ start, end, verdict, accepted: lines.has(verdict.line) }] : [];
   });
-  return { document: source.name, verdicts, accepted, totals: totalsOf(verdicts), draft: source.text, marks };
+  return {
+    document: source.name,
+    verdicts,
+    accepted,
+    totals: totalsOf(verdicts),
+    coverage: coverageOf(discourse, findings),
+    draft: source.text,
+    marks,
+  };
 }
 
 /** The audit of a draft by its own numbers, and by those of the files where they are given. */
-export const auditDraft = (source: DraftText, records?: Records | undefined): AuditedDraft => {
-  const draft = readDraft(source);
-  return auditOf(draft, findClaims(draft, records ? againstRecords(draft, records) : []));
+export const auditDraft = (source: DraftText, records?: CrimeData | undefined): AuditedDraft => {
+  const discourse = readDiscourse(readDraft(source));
+  return auditOf(discourse, findClaims(discourse, records ? againstData(discourse, records) : []));
 };

@@ -2,7 +2,7 @@ import { joinCells, joinClean, replaceClean } from './clean-text.js';
 import { FootnoteReferences } from './footnote-references.js';
 import type { Block, BlockKind, CleanText, Table } from './model.js';
 import { type Line, readLines, withoutNumber } from './read-lines.js';
-import { readSpacedTable, readTabbedTable, type TableRow } from './tables.js';
+import { readBlankTable, readSpacedTable, readTabbedTable, type TableRow } from './tables.js';
 
 /** Puts lines together to headings, paragraphs, footnotes and table rows, however the draft broke them. */
 
@@ -62,7 +62,9 @@ class Builder {
 function isHeading(line: Line, before: Line | undefined, after: Line | undefined): boolean {
   const { text } = line.clean;
   const alone = (before === undefined || before.kind === 'blank') && (after === undefined || after.kind === 'blank');
-  return alone && text.length < 90 && /^[A-Z\d[]/.test(text) && !/[.;,!]$/.test(text) && !/\d%|\d,\d{3}/.test(text);
+  return (
+    alone && text.length < 90 && /^[A-Z\d[]/.test(text) && !/[.;,!]$/.test(text) && !/\d%|\d,\d{3}|^\d+$/.test(text)
+  );
 }
 
 function pipeTable(lines: readonly Line[], from: number): { header: string[]; rows: TableRow[]; next: number } {
@@ -88,6 +90,14 @@ function isNote(line: Line, before: Line | undefined, builder: Builder): boolean
   return (before === undefined || before.kind === 'blank') && /^\d{1,2} [A-Z(]/.test(line.clean.text);
 }
 
+/** A number alone between blank lines; with words right behind it, it is a figure of a box. */
+const isPageNumber = (lines: readonly Line[], index: number): boolean => {
+  const [here, after] = [lines[index], lines[index + 1]];
+  return (
+    here?.kind === 'page-number' && (after === undefined || after.kind === 'blank' || /^page/i.test(here.clean.text))
+  );
+};
+
 function readProse(builder: Builder, lines: readonly Line[], index: number): void {
   const line = lines[index] as Line;
   const before = lines[index - 1];
@@ -110,9 +120,9 @@ function rawBlocks(lines: readonly Line[]): Builder {
         ? pipeTable(lines, index)
         : kind === 'tabbed'
           ? readTabbedTable(lines, index)
-          : readSpacedTable(lines, index);
+          : (readBlankTable(lines, index) ?? readSpacedTable(lines, index));
     if (table) builder.addTable(table.header, table.rows);
-    else if (kind !== 'blank' && kind !== 'page-number' && kind !== 'rule') readProse(builder, lines, index);
+    else if (kind !== 'blank' && !isPageNumber(lines, index) && kind !== 'rule') readProse(builder, lines, index);
     index = table ? table.next : index + 1;
   }
   builder.close();
@@ -125,10 +135,10 @@ export function readBlocks(text: string): Block[] {
   const numbers = new Set(blocks.flatMap(({ kind, number }) => (kind === 'footnote' ? (number ?? []) : [])));
   const words = new Set(text.match(/\b[A-Za-z]{2,}\d{1,4}\b/g) ?? []);
   const references = new FootnoteReferences(numbers, words);
-  return blocks.map(({ lines, ...block }) => {
+  return blocks.map(({ lines, ...block }, index) => {
     const whole = block.cells ? joinCells(block.cells) : joinClean(lines);
     const joined = replaceClean(whole, /^(?:[-*] |\d{1,2}[.)] |(?:\d+\.){2,}\d+ )/g, '');
     const { clean, references: found } = references.takeFrom(joined);
-    return { ...block, ...clean, start: lines[0]?.at[0] ?? 0, references: found };
+    return { ...block, ...clean, index, start: lines[0]?.at[0] ?? 0, references: found };
   });
 }

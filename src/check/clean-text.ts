@@ -40,13 +40,20 @@ export function trimClean(clean: CleanText): CleanText {
   return sliceClean(clean, from, Math.max(from, clean.text.trimEnd().length));
 }
 
-/** Puts the lines of a paragraph together: a hyphen at the end of a line holds its word together, else a blank parts them. */
+/** First parts of compounds: their hyphen stays where a line ends with it. */
+const KEEPS_HYPHEN =
+  /(?:^|[^a-z])(?:year|on|non|anti|re|co|multi|self|long|short|follow|cross|knife|gun|domestic|high|low|part|full|well|end|police|drug|alcohol|hate|community|evidence|post|pre|mid|inter|[a-z]+-[a-z]+)-$/;
+
+/** Puts the lines of a paragraph together: a hyphen at the end of a line is the printer's or the word's, else a blank parts them. */
 export function joinClean(lines: readonly CleanText[]): CleanText {
   const text: string[] = [];
   const at: number[] = [];
   for (const line of lines) {
     const before = text.at(-1);
-    if (before !== undefined && !/[\p{L}]-$/u.test(before)) {
+    if (before !== undefined && /[a-z]-$/.test(before) && /^[a-z]/.test(line.text) && !KEEPS_HYPHEN.test(before)) {
+      text[text.length - 1] = before.slice(0, -1);
+      at.pop();
+    } else if (before !== undefined && !/[\p{L}]-$/u.test(before)) {
       text.push(' ');
       at.push((at.at(-1) ?? 0) + 1);
     }

@@ -1,6 +1,7 @@
-import type { Draft, Finding, Quantity, Sentence, VerdictName } from './model.js';
+import type { Draft, Finding, Quantity, Sentence } from './model.js';
+import type { Said } from './report.js';
 
-/** Looking for a pattern in the sentences of a draft. */
+/** Looking for an expression in the sentences of a draft. */
 
 export interface Match {
   readonly sentence: Sentence;
@@ -42,16 +43,6 @@ const isWordy = ({ block }: Sentence): boolean => (block.cells ?? []).some(({ te
 
 export const ofKind = (quantities: readonly Quantity[], kind: Quantity['kind']): Quantity[] =>
   quantities.filter((quantity) => quantity.kind === kind);
-
-interface Said {
-  readonly pattern: string;
-  readonly verdict: VerdictName;
-  readonly quoted?: string | null;
-  readonly recomputed?: string | null;
-  readonly mistake?: string | null;
-  readonly suggestion?: string | null;
-  readonly covers?: readonly Quantity[];
-}
 
 /** What is said of a match, with its place in the draft. */
 export function finding(match: Match, said: Said): Finding {

@@ -61,3 +61,6 @@ const DUST = 1e-9;
 export const overlap = (a: Interval, b: Interval): boolean => a.lower <= b.upper + DUST && b.lower <= a.upper + DUST;
 
 export const middleOf = ({ lower, upper }: Interval): number => (lower + upper) / 2;
+
+export const sumOf = (all: readonly Interval[]): Interval =>
+  all.reduce((sum, each) => ({ lower: sum.lower + each.lower, upper: sum.upper + each.upper }), { lower: 0, upper: 0 });

@@ -1,11 +1,13 @@
-import { intervalOf, lastPlace, middleOf, overlap, sizeOf } from './intervals.js';
-import type { Interval, Quantity } from './model.js';
-import { shareText } from './words.js';
+import { groupThousands } from '../format.js';
+import { intervalOf, middleOf, overlap, sizeOf } from './intervals.js';
+import type { Interval, MistakeId, Quantity } from './model.js';
+
+const shareText = (interval: Interval): string => `${groupThousands(middleOf(interval), 1)}%`;
 
 /** Which mistake fits a number that differs: an explanation only where the mistaken sum gives what is quoted. */
 
 export interface Mistake {
-  readonly mistake: string;
+  readonly mistake: MistakeId;
   readonly because: string;
 }
 
@@ -65,18 +67,4 @@ export function mistakeOfShare(quoted: Quantity, part: number, whole: number, ri
   const other = { lower: 100 - middleOf(right), upper: 100 - middleOf(right) };
   if (fits(quoted, other)) return { mistake: 'wrong-base', because: `${shareText(other)} is the share of the others` };
   return digitsOf(quoted, right);
-}
-
-/** The corrected words: the draft's own, with the number (and the hedge it no longer needs) put right. */
-export function corrected(text: string, quoted: Quantity, by: string): string {
-  const at = text.indexOf(quoted.text);
-  return at < 0 ? by : text.slice(0, at) + by + text.slice(at + quoted.text.length);
-}
-
-/** A value printed as finely as the quoted one was. */
-export function likePrinted(quoted: Quantity, right: Interval, unit = '%'): string {
-  const value = Math.abs(middleOf(right));
-  const step = lastPlace(quoted);
-  const text = (Math.floor(value / step + 0.5 + 1e-9) * step).toFixed(quoted.decimals);
-  return `${text}${/per ?cent/.test(quoted.text) && unit === '%' ? ' per cent' : unit}`;
 }

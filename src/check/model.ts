@@ -1,4 +1,5 @@
 import type { DraftText, VerdictName } from '../model.js';
+import type { RuleId } from './rule.js';
 
 /** The vocabulary of the audit: what a draft says, and what is made of it. Types only. */
 
@@ -6,7 +7,7 @@ import type { DraftText, VerdictName } from '../model.js';
  * `count` a number of things, `percent`, `points` percentage points, `rate` so many per base, `ordinal` "8th",
  * `period` a year or months.
  */
-export type QuantityKind = 'count' | 'percent' | 'points' | 'rate' | 'ordinal' | 'period';
+export type QuantityKind = 'count' | 'percent' | 'points' | 'rate' | 'ordinal' | 'multiple' | 'period';
 
 /** How a number is hedged: "about 10%", "over 150" (strict), "at least a quarter", "under", "at most", "nearly". */
 export type Hedge = 'about' | 'over' | 'at-least' | 'under' | 'at-most' | 'nearly';
@@ -22,6 +23,8 @@ export interface Quantity {
   readonly base?: { readonly size: number; readonly of: string };
   /** Of a period: sortable, "2016/17" and "2017-03"; '' where it is relative. */
   readonly period?: string;
+  /** "twelve": in words, and only then a level when its neighbours are figures. */
+  readonly isWord?: boolean;
   readonly text: string;
   /** Places in the clean text of its sentence. */
   readonly start: number;
@@ -38,6 +41,8 @@ export type BlockKind = 'heading' | 'prose' | 'footnote' | 'row';
 
 /** A paragraph, heading, footnote or table row. */
 export interface Block extends CleanText {
+  /** Its place among the blocks of the draft. */
+  readonly index: number;
   readonly kind: BlockKind;
   /** Where it begins in the draft. */
   readonly start: number;
@@ -61,12 +66,18 @@ export interface Table {
 
 /** One sentence: its clean text, its numbers, and its shape, in which every number is one sign. */
 export interface Sentence {
+  /** Its place among the sentences of the draft. */
+  readonly index: number;
+  /** Its place in the text of its block. */
+  readonly from: number;
   readonly block: Block;
   readonly text: string;
   /** Place of each letter in the draft. */
   readonly at: readonly number[];
   readonly quantities: readonly Quantity[];
-  /** Lower case; # count, % percent, ± points, @ rate, ^ ordinal, § period. */
+  /** Stretches that hold digits and are no figures. */
+  readonly skipped: readonly { readonly start: number; readonly end: number }[];
+  /** Lower case; # count, % percent, ± points, @ rate, ^ ordinal, × multiple, § period. */
   readonly shape: string;
   /** Place in `text` of each sign of the shape. */
   readonly places: readonly number[];
@@ -76,47 +87,79 @@ export interface Sentence {
   readonly previous: Sentence | undefined;
 }
 
-/** What a pattern says of one claim, places still those of the draft's text. */
+/** The mistakes that can be named. */
+export type MistakeId =
+  | 'wrong-base'
+  | 'later-over-earlier'
+  | 'sign'
+  | 'percent-for-points'
+  | 'digits'
+  | 'decimal-point'
+  | 'percentage'
+  | 'count'
+  | 'points'
+  | 'share'
+  | 'rate'
+  | 'average'
+  | 'multiple'
+  | 'sum'
+  | 'rank'
+  | 'rank-direction'
+  | 'bound'
+  | 'wrong-denominator'
+  | 'total-called-average'
+  | 'stale-year'
+  | 'stale-period'
+  | 'no-whole-base'
+  | 'no-whole-part'
+  | 'contradiction'
+  | 'several-populations'
+  | 'rows-swapped'
+  | 'same-measure-twice'
+  | 'period-after-report'
+  | 'list-count'
+  | 'unit'
+  | 'significance'
+  | 'rounding'
+  | 'wrong-label'
+  | 'wrong-area'
+  | 'change'
+  | 'gap';
+
+/** What a rule says of one claim, places still those of the draft's text. */
 export interface Finding {
   readonly start: number;
   readonly end: number;
   readonly text: string;
-  readonly pattern: string;
+  readonly pattern: RuleId;
   readonly verdict: VerdictName;
   readonly quoted: string | null;
   /** What comes of the numbers, or why nothing does. */
   readonly recomputed: string | null;
-  readonly mistake: string | null;
+  readonly mistake: MistakeId | null;
   readonly suggestion: string | null;
-  /** The quantities it accounts for. */
+  /** The quantities it judges. */
   readonly covers: readonly Quantity[];
+  /** The quantities it was worked out from. */
+  readonly uses?: readonly Quantity[];
 }
 
-/** A number the document gives for a subject at a time. */
-export interface Fact {
-  readonly subject: string;
-  readonly measure: 'offences' | 'incidents';
-  readonly period: string;
-  readonly value: number;
-  readonly start: number;
-  /** The table it stands in; undefined: a sentence. */
-  readonly table: number | undefined;
-}
-
-/** Everything a pattern may look at. */
+/** A draft, read. */
 export interface Draft {
   readonly source: DraftText;
   readonly blocks: readonly Block[];
   readonly sentences: readonly Sentence[];
   readonly footnotes: ReadonlyMap<number, Sentence>;
-  readonly facts: readonly Fact[];
 }
 
-/** One kind of claim: how it is found and judged. One a file, one line in the registry. */
-export interface Pattern {
-  readonly id: string;
-  readonly about: string;
-  read(draft: Draft): Finding[];
-}
-
-export type { Accepted, Audit, AuditedDraft, DraftText, Interval, Place, Verdict, VerdictName } from '../model.js';
+export type {
+  Accepted,
+  Audit,
+  AuditedDraft,
+  Coverage,
+  DraftText,
+  Interval,
+  Place,
+  Verdict,
+  VerdictName,
+} from '../model.js';

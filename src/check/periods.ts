@@ -1,4 +1,4 @@
-/** Years and months as drafts write them. */
+/** Years and months as drafts write them, and the months they cover. */
 
 const MONTHS = [
   'january',
@@ -14,17 +14,72 @@ const MONTHS = [
   'november',
   'december',
 ];
-const MONTH = `(?:${MONTHS.join('|')}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)`;
+const MONTH = `(?:${MONTHS.join('|')}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\\.?`;
 const YEAR = '(?:19|20)\\d\\d';
+const FINANCIAL = `${YEAR} ?[/–-] ?(?:${YEAR}|\\d\\d)\\b`;
+const ENDS =
+  '(?:(?:up )?to|ending|ended|that ended|preceding|until)(?: in| on| at)?(?: the end of)?(?: \\d{1,2}(?:st|nd|rd|th)?)?';
 
 export const PERIOD_SOURCE = [
-  `(?:the )?(?:rolling )?(?:12|twelve) months (?:to|ending|ended)(?: the end of)? ${MONTH} ${YEAR}`,
-  `years? (?:to|ending|ended) ${MONTH} ${YEAR}`,
-  `\\bq[1-4] (?:of )?${YEAR}(?:[/-]\\d\\d(?:\\d\\d)?)?`,
-  `\\b${YEAR} ?[/–-] ?(?:${YEAR}|\\d\\d)\\b(?: ?-?q[1-4])?`,
+  `(?:the )?(?:rolling )?(?:12|twelve)[- ]months?(?: period)?,? ${ENDS} ${MONTH}(?: ${YEAR})?`,
+  `(?:the )?(?:rolling )?years? ${ENDS} ${MONTH}(?: ${YEAR})?`,
+  `\\b${MONTH}(?: ${YEAR})? ?(?:to|[-–]|until) ?${MONTH} ${YEAR}\\b`,
+  `\\b${MONTH} ?(?:to|[-–]) ?${MONTH}\\b(?! ${YEAR})`,
+  `\\b(?:q[1-4]|(?:first|second|third|fourth|last) quarter) (?:of )?${YEAR}(?:[/-]\\d\\d(?:\\d\\d)?)?`,
+  `\\b${FINANCIAL}(?: ?-?q[1-4])?`,
+  `\\bfy ?\\d\\d ?[/-] ?\\d\\d\\b`,
   `\\b(?:${MONTH}|spring|summer|autumn|winter) ${YEAR}\\b`,
   `\\b${YEAR}\\b`,
 ].join('|');
+
+/** Months counted from the year 0, both ends inside. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+const monthIn = (text: string): number => MONTHS.findIndex((name) => text.startsWith(name.slice(0, 3)));
+const monthsNamed = (text: string): number[] =>
+  [...text.matchAll(new RegExp(`\\b${MONTH}`, 'g'))].map(([found]) => monthIn(found)).filter((month) => month >= 0);
+
+function rangeOf(years: readonly number[], months: readonly number[]): Span | undefined {
+  const [first, last] = [months[0], months[1]];
+  const year = years.at(-1);
+  if (first === undefined || last === undefined || year === undefined) return undefined;
+  const start = years.length > 1 ? (years[0] ?? year) : first <= last ? year : year - 1;
+  return { from: start * 12 + first, to: year * 12 + last };
+}
+
+/** The months a period covers; undefined where it is relative or a season. */
+export function spanOfPeriod(text: string): Span | undefined {
+  const plain = text.toLowerCase();
+  const short = /\bfy ?(\d\d)/.exec(plain);
+  const financial = new RegExp(FINANCIAL).exec(plain);
+  const start = short ? 2000 + Number(short[1]) : financial ? Number(financial[0].slice(0, 4)) : undefined;
+  const quarter = /q([1-4])|(first|second|third|fourth|last) quarter/.exec(plain);
+  const nth = quarter?.[1]
+    ? Number(quarter[1])
+    : Math.min(4, ['first', 'second', 'third', 'fourth', 'last'].indexOf(quarter?.[2] ?? 'first') + 1);
+  if (start !== undefined) {
+    const from = start * 12 + 3 + (quarter ? (nth - 1) * 3 : 0);
+    const end = financial ? Number(financial[0].slice(-2)) : start - 1999;
+    const years = quarter ? 1 : Math.max(1, (end - (start % 100) + 100) % 100);
+    return { from, to: from + (quarter ? 3 : 12 * years) - 1 };
+  }
+  const years = (plain.match(new RegExp(YEAR, 'g')) ?? []).map(Number);
+  const months = monthsNamed(plain);
+  if (months.length > 1) return rangeOf(years, months);
+  const [year] = years;
+  if (year === undefined || /spring|summer|autumn|winter/.test(plain)) return undefined;
+  if (quarter) return { from: year * 12 + (nth - 1) * 3, to: year * 12 + nth * 3 - 1 };
+  const [month] = months;
+  if (month === undefined) return { from: year * 12, to: year * 12 + 11 };
+  const to = year * 12 + month;
+  return { from: isTwelveMonths(plain) ? to - 11 : to, to };
+}
+
+/** "12 months up to", "year ending", "year to": twelve months, not the one that is named. */
+export const isTwelveMonths = (text: string): boolean => /months|years? /i.test(text);
 
 /** Sortable: "2016/17" is 2016/17, "March 2017" 2017-03, "12 months to March 2017" 2016/17, "2016" 2016. */
 export function periodKey(text: string): string {
@@ -33,11 +88,11 @@ export function periodKey(text: string): string {
   const quarter = /q([1-4])/.exec(plain);
   if (range) return `${range[1]}/${range[2]}${quarter ? ` q${quarter[1]}` : ''}`;
   const year = /(?:19|20)\d\d/.exec(plain)?.[0];
-  const month = MONTHS.findIndex((name) => new RegExp(`\\b${name.slice(0, 3)}`).test(plain)) + 1;
+  const months = monthsNamed(plain);
   if (!year) return '';
+  const month = (months.at(-1) ?? -1) + 1;
   if (month === 0) return quarter ? `${year} q${quarter[1]}` : year;
-  const isYear = /months|years? (?:to|end)/.test(plain);
-  if (isYear && month === 3) return `${Number(year) - 1}/${year.slice(2)}`;
+  if (isTwelveMonths(plain) && month === 3) return `${Number(year) - 1}/${year.slice(2)}`;
   return `${year}-${String(month).padStart(2, '0')}`;
 }
 
@@ -47,3 +102,5 @@ export function lastMonthOf(key: string): string {
   if (range) return `${Number(range[1]) + 1}-03`;
   return /^\d{4}$/.test(key) ? `${key}-12` : /^\d{4}-\d\d$/.test(key) ? key : '';
 }
+
+export const sameSpan = (a: Span, b: Span): boolean => a.from === b.from && a.to === b.to;

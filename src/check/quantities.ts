@@ -28,27 +28,31 @@ const SKIP = [
   `\\b${NUMBER}[- –]?(?:hours?|hrs|minutes?|mins|days?|weeks?|months?|years?|yrs|miles?|km|metres?|mph)\\b`,
   `\\b\\d{1,4}[A-Za-z]? (?:[A-Z][a-z']+ ){1,3}(?:${STREET})\\b`,
   '\\b24\\/7\\b|\\b(?:999|101|111)\\b(?= (?:calls?|number|service|line))|\\bp(?:-value)? ?[<>=] ?0?\\.\\d+|\\bn ?= ?[\\d,]+',
-  'per (?:1,?000|10,?000|100,?000|100|thousand)\\b',
+  '\\b(?:under|over|below)[- ](?:1[0-9]|2[0-9]|[3-9]0|65)s?\\b(?= ?(?:\\(|[.,;:)]|$|were|was|and|years?\\b|who|\\d+%))|\\b\\d{1,2} (?:or|and) (?:over|under|older|younger|above)\\b|\\b\\d{1,2}(?:[-–]| to )\\d{1,2}(?= ?(?:\\(|year|and|were|:|s\\b|\\d+%))|\\b\\d\\d\\+',
+  '(?:per|for every|for each|in every) (?:1,?000|10,?000|100,?000|100|thousand)\\b',
   "\\b[A-Za-z][A-Za-z'&]*[-/_.]?\\d[\\w/-]*|\\b\\d+[A-Za-z_](?<!\\d[kK])\\w*(?<!\\d(?:st|nd|rd|th))",
 ].join('|');
 
 const WORDS = "(?: (?!per\\b)[A-Za-z'(&-]+\\)?){0,6}";
-const PER = 'per (?:1,?000|10,?000|100,?000|100|thousand|head|capita)\\b(?: of)?(?: the)?(?: [a-z]+)?';
-const FRACTIONS: Readonly<Record<string, number>> = {
-  'three quarters': 75,
-  'three-quarters': 75,
-  'two thirds': 200 / 3,
-  'two-thirds': 200 / 3,
-  quarter: 25,
-  third: 100 / 3,
-  half: 50,
-  fifth: 20,
+const PER =
+  '(?:per|for every|for each|in every|to every|in each) (?:1,?000|10,?000|100,?000|1 ?m(?:illion)?|100|thousand|head|capita)\\b(?: of)?(?: the)?(?: [a-z]+)?';
+const PARTS: Readonly<Record<string, number>> = {
+  quarter: 4,
+  third: 3,
+  half: 2,
+  fifth: 5,
+  sixth: 6,
+  seventh: 7,
+  eighth: 8,
+  ninth: 9,
   tenth: 10,
 };
-const FRACTION_NAME = '(?:(?:a|one)[- ](?:quarter|third|half|fifth|tenth)|half|two[- ]thirds|three[- ]quarters)';
+const TIMES: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, seven: 7, nine: 9 };
+const FRACTION_NAME =
+  '(?:(?:a|an|one)[- ](?:quarter|third|half|fifth|sixth|eighth|tenth)|half|two[- ]thirds|three[- ]quarters|(?:two|three|four)[- ]fifths|(?:three|seven|nine)[- ]tenths)';
 const SMALL = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 /** "a third of", "by a third", "nine out of ten", "one in four". */
-const FRACTION = `\\b${FRACTION_NAME}(?= of\\b)|(?<=\\bby (?:(?:about|around|over|nearly|almost|more than|at least) )?)${FRACTION_NAME}\\b|\\b(?:${SMALL.join('|')}) (?:in|out of)(?: every)? (?:${SMALL.slice(2).join('|')})\\b`;
+const FRACTION = `\\b${FRACTION_NAME}(?= (?:of|were|was|are|is|had|have|has|said|felt|the|all|who|came|took|a)\\b| ?\\(|[.,;:]|$)|(?<=\\bby (?:(?:about|around|over|nearly|almost|more than|at least) )?)${FRACTION_NAME}\\b|\\b(?:${SMALL.join('|')}) (?:in|out of)(?: every)? (?:${SMALL.slice(2).join('|')})\\b`;
 const NTH = [
   'first',
   'second',
@@ -63,6 +67,25 @@ const NTH = [
   'eleventh',
   'twelfth',
 ];
+const CARDINALS = [
+  ...SMALL,
+  ...['eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen'],
+];
+const TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
+/** "twelve", "twenty-one"; not "one of", "one in", which count nothing. */
+const CARDINAL = `\\b(?:(?:${TENS.join('|')})(?:[- ](?:${SMALL.slice(0, 9).join('|')}))?|${CARDINALS.slice(1).join('|')})\\b(?![- ](?:year|month|week|day|hour|minute|thirds?|quarters?|fifths?|tenths?|hundred|thousand|million)s?\\b|(?: times| ?-?fold))`;
+const MULTIPLES: Readonly<Record<string, number>> = {
+  doubl: 2,
+  twice: 2,
+  trebl: 3,
+  tripl: 3,
+  quadrupl: 4,
+  halv: 0.5,
+  twofold: 2,
+  threefold: 3,
+  fourfold: 4,
+};
+const MULTIPLE = `\\b(?:doubl(?:ed|ing)|doubles?(?= (?:the|that|what|its|their|[a-z]+'s))|twice|trebl(?:ed|ing)|treble|tripl(?:ed|ing)|triple(?= the)|quadrupl(?:ed|ing)|halv(?:ed|ing)|(?:two|three|four)-?fold)\\b|\\b(?:(?:two|three|four|five|six|seven|eight|nine|ten)(?: and a half)?|\\d+(?:\\.\\d+)?) times\\b`;
 const END = 'highest|lowest|safest|largest|smallest|worst|best|most|least|fewest|greatest';
 
 const TOKEN = new RegExp(
@@ -71,9 +94,11 @@ const TOKEN = new RegExp(
     `(?<rate>${NUMBER}${WORDS} ${PER})`,
     `(?<percent>[-+]?${NUMBER} ?(?:%|per ?cent\\b|percent\\b)(?! (?:confidence|limits?|intervals?|level|ci\\b)))`,
     `(?<year>${PERIOD_SOURCE})(?!%|,\\d)`,
-    `(?<ordinal>\\b\\d{1,2}(?:st|nd|rd|th)\\b(?!(?: of)? ${MONTH}\\b)|\\b(?:${NTH.join('|')})(?=(?: joint)?[ -](?:${END})\\b))`,
+    `(?<ordinal>\\b\\d{1,2}(?:st|nd|rd|th)\\b(?!(?: of)? ${MONTH}\\b)|\\b(?:${NTH.join('|')})(?=(?: joint)?[ -](?:${END})\\b|(?: out)? of (?:the )?(?:\\d+|${SMALL.join('|')})\\b))`,
     `(?<skip>${SKIP})`,
+    `(?<multiple>${MULTIPLE})`,
     `(?<fraction>${FRACTION})`,
+    `(?<cardinal>${CARDINAL})`,
     `(?<count>(?:(?<![\\w)])[-+])?${NUMBER}k?(?![\\w]))`,
   ].join('|'),
   'gi',
@@ -112,14 +137,44 @@ const readValue = (text: string): { value: number; decimals: number } => {
 
 function rateBase(text: string): { size: number; of: string } {
   const [, size = '', of = ''] =
-    /per (1,?000|10,?000|100,?000|100|thousand|head|capita)\b(?: of)?(?: the)?( [a-z]+)?$/i.exec(text) ?? [];
-  const number = /head|capita/i.test(size) ? 1 : /thousand/i.test(size) ? 1000 : Number(size.replaceAll(',', ''));
+    /(?:per|for every|for each|in every|to every|in each) (1,?000|10,?000|100,?000|1 ?m(?:illion)?|100|thousand|head|capita)\b(?: of)?(?: the)?( [a-z]+)?$/i.exec(
+      text,
+    ) ?? [];
+  const number = /head|capita/i.test(size)
+    ? 1
+    : /thousand/i.test(size)
+      ? 1000
+      : /m/i.test(size)
+        ? 1e6
+        : Number(size.replaceAll(',', ''));
   return { size: number, of: of.trim().toLowerCase() };
 }
 
 function ordinalValue(text: string): number {
   const named = NTH.indexOf(text.toLowerCase());
   return named >= 0 ? named + 1 : Number.parseInt(text, 10);
+}
+
+function fractionValue(text: string): number {
+  const lower = text.toLowerCase();
+  const name = Object.keys(PARTS).find((each) => lower.includes(each.slice(0, 4))) ?? 'half';
+  const many = Object.keys(TIMES).find((each) => lower.startsWith(each)) ?? '';
+  return (TIMES[many] ?? 1) / (PARTS[name] ?? 2);
+}
+
+function multipleValue(text: string): { value: number; decimals: number } {
+  const lower = text.toLowerCase();
+  const named = Object.keys(MULTIPLES).find((each) => lower.startsWith(each));
+  if (named) return { value: MULTIPLES[named] ?? 2, decimals: 0 };
+  if (/^\d/.test(lower)) return readValue(lower);
+  const whole = SMALL.findIndex((each) => lower.startsWith(each)) + 1;
+  return / and a half/.test(lower) ? { value: whole + 0.5, decimals: 1 } : { value: whole, decimals: 0 };
+}
+
+function cardinalValue(text: string): number {
+  const [first = '', second = ''] = text.toLowerCase().split(/[- ]/);
+  const ten = TENS.indexOf(first);
+  return ten < 0 ? CARDINALS.indexOf(first) + 1 : (ten + 2) * 10 + SMALL.indexOf(second) + 1;
 }
 
 type Part = Omit<Quantity, 'start' | 'end' | 'hedge' | 'text'>;
@@ -133,10 +188,9 @@ function partOf(kind: string, text: string): Part {
   if (kind === 'fraction' && many !== '') {
     return { kind: 'percent', value: ((SMALL.indexOf(few) + 1) / (SMALL.indexOf(many) + 1)) * 100, decimals: 0 };
   }
-  if (kind === 'fraction') {
-    const name = Object.keys(FRACTIONS).find((each) => text.toLowerCase().includes(each)) ?? 'half';
-    return { kind: 'percent', value: FRACTIONS[name] ?? 50, decimals: 0 };
-  }
+  if (kind === 'fraction') return { kind: 'percent', value: fractionValue(text) * 100, decimals: 0 };
+  if (kind === 'multiple') return { kind, ...multipleValue(text) };
+  if (kind === 'cardinal') return { kind: 'count', value: cardinalValue(text), decimals: 0, isWord: true };
   if (kind === 'rate') return { kind, ...readValue(text), base: rateBase(text) };
   return { kind: kind as QuantityKind, ...readValue(text) };
 }
@@ -165,7 +219,7 @@ function isCountOfThings(text: string, start: number, end: number, word: string)
 
 /** Most sentences hold no number at all: the long expression is for the others. */
 const MAY_HOLD = new RegExp(
-  `\\d|\\b(?:${NTH.join('|')}|quarter|half|thirds?|quarters|fifth|tenth|ten|(?:in|out of) [a-z]+)\\b`,
+  `\\d|\\b(?:${NTH.join('|')}|quarter|half|thirds?|quarters|fifths?|tenths?|${CARDINALS.join('|')}|${TENS.join('|')}|twice|doubl[a-z]+|trebl[a-z]+|tripl[a-z]+|halv[a-z]+|(?:in|out of) [a-z]+|[a-z]+fold)\\b`,
   'i',
 );
 
@@ -183,7 +237,7 @@ export function scanQuantities(text: string): Scanned {
     }
     if (kind === 'year' && isCountOfThings(text, start, end, found)) kind = 'count';
     const hedge =
-      kind === 'year' || kind === 'ordinal'
+      kind === 'year' || kind === 'ordinal' || kind === 'cardinal'
         ? undefined
         : (hedgeBefore(text, start) ?? (kind === 'fraction' ? 'about' : undefined));
     quantities.push({ ...partOf(kind, found), hedge, text: found, start, end });

@@ -3,7 +3,7 @@ import { raisedNumber } from './footnote-references.js';
 import type { CleanText } from './model.js';
 
 /** What a line of a draft is, by itself. */
-export type LineKind = 'blank' | 'prose' | 'pipe' | 'rule' | 'tabbed' | 'heading' | 'bullet' | 'page-number';
+export type LineKind = 'blank' | 'prose' | 'pipe' | 'rule' | 'tabbed' | 'spaced' | 'heading' | 'bullet' | 'page-number';
 
 export interface Line {
   readonly kind: LineKind;
@@ -11,6 +11,8 @@ export interface Line {
   /** Cells of a pipe row or of a line with tabs. */
   readonly cells: readonly CleanText[];
   readonly start: number;
+  /** Of a line with cells parted by blanks: where each cell begins and ends. */
+  readonly spans: readonly (readonly [number, number])[];
   /** The number, of a line that may begin a footnote. */
   readonly note: number | undefined;
 }
@@ -50,8 +52,18 @@ function noteOf(text: string): number | undefined {
   return number === undefined ? undefined : Number(number);
 }
 
+/** Cells parted by two blanks or more: three at least, or a label and a number. */
+function spacedSpans(text: string): (readonly [number, number])[] {
+  if (text.length > 300 || !/\S {2,}\S/.test(text)) return [];
+  const found = [...text.matchAll(/\S+(?: \S+)*/g)].map(({ index, 0: cell }) => [index, index + cell.length] as const);
+  return found.length >= 3 ? found : [];
+}
+
 function lineOf(text: string, start: number): Line {
-  const kind = kindOf(text);
+  const spans = spacedSpans(text);
+  const plainKind = kindOf(text);
+  const isSpaced = plainKind === 'prose' && spans.length >= 3;
+  const kind = isSpaced ? 'spaced' : plainKind;
   const clean = cleanLine(
     kind === 'heading' ? text.replace(/^\s*#{1,6} /, (mark) => ' '.repeat(mark.length)) : text,
     start,
@@ -59,9 +71,14 @@ function lineOf(text: string, start: number): Line {
   if (kind === 'pipe') {
     const from = text.indexOf('|') + 1;
     const cells = cellsOf(text.slice(from).replace(/\|\s*$/, ''), start + from, '|');
-    return { kind, clean, cells, start, note: undefined };
+    return { kind, clean, cells, start, spans: [], note: undefined };
   }
-  return { kind, clean, cells: kind === 'tabbed' ? cellsOf(text, start, '\t') : [], start, note: noteOf(clean.text) };
+  const cells = isSpaced
+    ? spans.map(([from, to]) => cleanLine(text.slice(from, to), start + from))
+    : kind === 'tabbed'
+      ? cellsOf(text, start, '\t')
+      : [];
+  return { kind, clean, cells, start, spans: isSpaced ? spans : [], note: noteOf(clean.text) };
 }
 
 /** The lines of a draft, each with its kind. */

@@ -1,5 +1,5 @@
-import { scanQuantities } from './quantities.js';
 import type { Block, Quantity, QuantityKind, Sentence } from './model.js';
+import { scanQuantities } from './quantities.js';
 
 /** Sentences and their shapes: patterns are looked for in a text whose every number is one sign. */
 
@@ -9,6 +9,7 @@ const SIGN: Readonly<Record<QuantityKind, string>> = {
   points: '±',
   rate: '@',
   ordinal: '^',
+  multiple: '×',
   period: '§',
 };
 
@@ -52,7 +53,7 @@ function shapeOf(text: string, quantities: readonly Quantity[], skipped: readonl
   const copy = (from: number, to: number): void => {
     for (let index = from; index < to; index += 1) places.push(index);
     const lower = text.slice(from, to).toLowerCase();
-    shape += (lower.length === to - from ? lower : text.slice(from, to)).replace(/[#%±@^§_]/g, ' ');
+    shape += (lower.length === to - from ? lower : text.slice(from, to)).replace(/[#%±@^×§_]/g, ' ');
   };
   let last = 0;
   for (const { start, end, sign, quantity } of all) {
@@ -66,16 +67,24 @@ function shapeOf(text: string, quantities: readonly Quantity[], skipped: readonl
   return { shape, places, quantityAt };
 }
 
-function sentenceOf(block: Block, from: number, to: number, previous: Sentence | undefined): Sentence {
+function sentenceOf(
+  block: Block,
+  [from, to]: readonly [number, number],
+  previous: Sentence | undefined,
+  index: number,
+): Sentence {
   const start = from + (block.text.slice(from, to).length - block.text.slice(from, to).trimStart().length);
   const text = block.text.slice(start, to);
   const { quantities, skipped } = scanQuantities(text);
   const footnotes = block.references.filter(({ at }) => at > start && at <= to + 1).map(({ number }) => number);
   return {
+    index,
+    from: start,
     block,
     text,
     at: block.at.slice(start, to),
     quantities,
+    skipped,
     ...shapeOf(text, quantities, skipped),
     footnotes,
     previous,
@@ -89,7 +98,7 @@ export function readSentences(blocks: readonly Block[]): Sentence[] {
     let previous: Sentence | undefined;
     for (const [from, to] of sentenceBounds(block.text)) {
       if (block.text.slice(from, to).trim() === '') continue;
-      previous = sentenceOf(block, from, to, previous);
+      previous = sentenceOf(block, [from, to], previous, sentences.length);
       sentences.push(previous);
     }
   }

@@ -99,7 +99,3 @@ export function subjectAt(text: string, start: number, end: number, reach = 60):
   const before = mentions.filter(({ at }) => at < start).at(-1);
   return (inside ?? after ?? before)?.subject;
 }
-
-/** How sentences name a subject. */
-export const measureIn = (phrase: string): 'offences' | 'incidents' =>
-  /incident|calls?\b/i.test(phrase) ? 'incidents' : 'offences';

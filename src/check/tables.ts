@@ -41,6 +41,45 @@ export function readTabbedTable(lines: readonly Line[], from: number): Found {
   return { header: isHeader ? header : [], rows: isHeader ? rest : rows, next };
 }
 
+const NUMERIC = /^[-+−(▲▼]? ?[£]?\d[\d,]*(?:\.\d+)?\)? ?(?:%|pp)?\*?$/;
+const numbersIn = ({ cells }: Line): number =>
+  cells.filter(({ text }, index) => index > 0 && NUMERIC.test(text)).length;
+
+/** The column of the header each cell stands beneath: the one whose ends it is nearest to. */
+function beneath(line: Line, header: Line | undefined): CleanText[] {
+  if (!header || line.cells.length === header.cells.length) return [...line.cells];
+  const offset =
+    header.cells.length < line.cells.length || (header.spans[0]?.[0] ?? 0) > (line.spans[0]?.[1] ?? 0) ? 1 : 0;
+  if (header.cells.length + offset === line.cells.length) return [...line.cells];
+  const cells: CleanText[] = Array.from({ length: header.cells.length + offset }, () => EMPTY);
+  line.cells.forEach((cell, index) => {
+    const [from, to] = line.spans[index] ?? [0, 0];
+    const away = header.spans.map(([left, right]) => Math.min(Math.abs(left - from), Math.abs(right - to)));
+    const nearest = index === 0 && offset === 1 ? -1 : away.indexOf(Math.min(...away));
+    cells[nearest + offset] = cell;
+  });
+  return cells;
+}
+
+/** Columns parted by two blanks or more: a header and rows of numbers beneath it. */
+export function readBlankTable(lines: readonly Line[], from: number): Found | undefined {
+  const first = lines[from];
+  if (first?.kind !== 'spaced') return undefined;
+  const isHead = numbersIn(first) === 0 || first.cells.slice(1).every(({ text }) => /^(?:19|20)\d\d$/.test(text));
+  const rows: TableRow[] = [];
+  let next = isHead ? from + 1 : from;
+  for (; next < lines.length; next += 1) {
+    const line = lines[next] as Line;
+    if (line.kind === 'blank' && lines[next + 1]?.kind === 'spaced' && numbersIn(lines[next + 1] as Line) > 0) continue;
+    if (line.kind !== 'spaced' || numbersIn(line) === 0) break;
+    rows.push({ cells: beneath(line, isHead ? first : undefined), lines: [line.clean] });
+  }
+  if (!isHead || rows.length < 2) return undefined;
+  const width = Math.max(...rows.map(({ cells }) => cells.length));
+  const header = first.cells.map(({ text }) => text);
+  return { header: width > header.length ? ['', ...header] : header, rows, next };
+}
+
 const PERIOD = new RegExp(PERIOD_SOURCE, 'gi');
 const ROW = /^(\D(?:[^\d]|\d(?=[A-Za-z]))*?)\s((?:[-+]?\(?\d[\d,]*(?:\.\d+)?%?\)?\*?(?:\s|$)){2,})$/;
 const HEADER_WORDS =
@@ -75,7 +114,7 @@ function rowOf(line: Line): TableRow | undefined {
 /** The header may go on over lines and blanks; between rows there may be blanks. */
 export function readSpacedTable(lines: readonly Line[], from: number): Found | undefined {
   const first = lines[from];
-  if (first?.kind !== 'prose' || !isHeaderLine(first.clean.text)) return undefined;
+  if ((first?.kind !== 'prose' && first?.kind !== 'spaced') || !isHeaderLine(first.clean.text)) return undefined;
   const parts = [first.clean.text];
   let next = from + 1;
   while (next < lines.length && next - from < 12 && !rowOf(lines[next] as Line)) {

@@ -1,8 +1,9 @@
 import { extname } from 'node:path';
 import { type Command, Option } from 'commander';
 import { EXIT, usageError } from '../errors.js';
-import type { Records } from '../check/records/index.js';
+import type { CrimeData } from '../check/data/index.js';
 import type { Audit, AuditedDraft, VerdictName } from '../model.js';
+import { coverageText } from '../write/audit/coverage.js';
 import { AUDIT_WRITERS } from '../write/audit/index.js';
 import { dataOptions } from './options.js';
 import { saveOne } from './save-one.js';
@@ -45,14 +46,15 @@ const NAMES: readonly (readonly [VerdictName, string])[] = [
   ['differs', 'differ'],
   ['wrong-direction', 'in the wrong direction'],
   ['ambiguous', 'ambiguous'],
+  ['possible', 'possible'],
   ['not-checked', 'not checked'],
 ];
 
-function summaryOf({ document, verdicts, accepted, totals }: Audit): string {
+function summaryOf({ document, verdicts, accepted, totals, coverage }: Audit): string {
   const parts = NAMES.flatMap(([name, words]) => (totals[name] > 0 ? `${totals[name]} ${words}` : []));
   const kept = accepted.length > 0 ? `; ${counted(accepted.length, 'line')} accepted` : '';
   const list = parts.length > 0 ? `: ${parts.join(', ')}` : '';
-  return `${document}: ${counted(verdicts.length, 'claim')}${list}${kept}.`;
+  return `${document}: ${counted(verdicts.length, 'claim')}${list}${kept}. ${coverageText(coverage)}`;
 }
 
 const HELD_BY = [
@@ -67,19 +69,19 @@ const HELD_BY = [
 ];
 
 /** The files the figures are held against: only where a borough, files or a configuration are named. */
-async function recordsFor(options: Options, talk: Talk): Promise<Records | undefined> {
+async function crimeDataFor(options: Options, talk: Talk): Promise<CrimeData | undefined> {
   const given = Object.entries(options).filter(([name]) => HELD_BY.includes(name));
   if (given.length === 0) return undefined;
-  const [{ settingsFrom }, { withLibrary }, { boroughIn, prepareStudy }, { recordsOf }] = await Promise.all([
+  const [{ settingsFrom }, { withLibrary }, { boroughIn, prepareStudy }, { crimeDataOf }] = await Promise.all([
     import('../config.js'),
     import('./with-library.js'),
     import('./prepare.js'),
-    import('./records.js'),
+    import('./crime-data.js'),
   ]);
   const settings = withLibrary(await settingsFrom(Object.fromEntries(given)));
   const { study, problems } = await prepareStudy(settings);
   for (const problem of problems) talk.problem(problem);
-  return recordsOf(study, boroughIn(study, settings.borough));
+  return crimeDataOf(study, boroughIn(study, settings.borough));
 }
 
 async function auditAll(paths: readonly string[], options: Options, talk: Talk): Promise<AuditedDraft[]> {
@@ -87,7 +89,7 @@ async function auditAll(paths: readonly string[], options: Options, talk: Talk):
     import('../load/drafts/index.js'),
     import('../check/audit.js'),
   ]);
-  const records = await recordsFor(options, talk);
+  const records = await crimeDataFor(options, talk);
   const audits: AuditedDraft[] = [];
   for (const path of paths) {
     const { draft, problems } = await loadDraft(path);

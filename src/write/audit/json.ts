@@ -2,7 +2,7 @@ import type { Audit } from '../../model.js';
 
 /** One draft is an object, several are a list of them. */
 export function auditJson(audits: readonly Audit[]): string {
-  const plain = audits.map(({ document, verdicts, totals }) => ({
+  const plain = audits.map(({ document, verdicts, totals, coverage }) => ({
     document,
     verdicts: verdicts.map(({ line, column, text, pattern, verdict, quoted, recomputed, mistake, suggestion }) => ({
       line,
@@ -16,6 +16,7 @@ export function auditJson(audits: readonly Audit[]): string {
       suggestion,
     })),
     totals,
+    coverage,
   }));
   return `${JSON.stringify(plain.length === 1 ? plain[0] : plain, null, 2)}\n`;
 }

@@ -8,6 +8,7 @@ const LEVELS: Readonly<Record<VerdictName, string>> = {
   differs: 'error',
   'wrong-direction': 'error',
   ambiguous: 'warning',
+  possible: 'none',
   'not-checked': 'note',
 };
 
@@ -17,6 +18,7 @@ const KINDS: Readonly<Record<VerdictName, string>> = {
   differs: 'fail',
   'wrong-direction': 'fail',
   ambiguous: 'fail',
+  possible: 'open',
   'not-checked': 'fail',
 };
 
@@ -54,11 +56,19 @@ function resultOf({ document, accepted }: AuditedDraft, mark: AuditMark) {
 
 export function auditSarif(audits: readonly AuditedDraft[]): string {
   const results = audits.flatMap((audit) => audit.marks.map((mark) => resultOf(audit, mark)));
+  const coverage = Object.fromEntries(audits.map((audit) => [audit.document, audit.coverage]));
   const rules = [...new Set(results.map(({ ruleId }) => ruleId))].sort().map((id) => ({ id }));
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
-    runs: [{ tool: { driver: { name: 'boroughstat', rules } }, columnKind: 'utf16CodeUnits', results }],
+    runs: [
+      {
+        tool: { driver: { name: 'boroughstat', rules } },
+        columnKind: 'utf16CodeUnits',
+        results,
+        properties: { coverage },
+      },
+    ],
   };
   return `${JSON.stringify(log, null, 2)}\n`;
 }

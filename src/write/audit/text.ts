@@ -1,5 +1,6 @@
 import type { Accepted, Audit, Verdict } from '../../model.js';
 import { safeText } from '../../safe-text.js';
+import { coverageText } from './coverage.js';
 
 /** One claim a line: place, verdict, the draft's words; under it what they should be, and why. */
 
@@ -28,12 +29,13 @@ function acceptedLines(document: string, width: number, accepted: Accepted): str
   return [head, ...accepted.verdicts.map((each) => `${under}${each.verdict.padEnd(VERDICT_WIDTH)}${wordsOf(each)}`)];
 }
 
-function auditLines({ document, verdicts, accepted }: Audit): string[] {
+function auditLines({ document, verdicts, accepted, coverage }: Audit): string[] {
   const places = [...verdicts, ...accepted].map((each) => placeOf(document, each).length);
   const width = places.reduce((most, each) => Math.max(most, each), 0) + 2;
   return [
     ...verdicts.flatMap((each) => linesOf(document, width, each)),
     ...accepted.flatMap((each) => acceptedLines(document, width, each)),
+    `${document}: ${coverageText(coverage)}`,
   ];
 }
 

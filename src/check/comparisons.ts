@@ -1,0 +1,146 @@
+import { decide, type Reading } from './decide.js';
+import type { Discourse } from './discourse.js';
+import { middleOf, sizeOf } from './intervals.js';
+import { judge } from './judge.js';
+import type { Direction } from './lexicon/directions.js';
+import type { Dimension, Mention } from './mentions.js';
+import type { Mistake } from './mistakes.js';
+import type { Finding, Interval, Quantity, VerdictName } from './model.js';
+import { type Claim, type Pair, pairsFor } from './pairs.js';
+import { respectivePairs } from './respectively.js';
+import type { RuleId } from './rule.js';
+
+/** Claims that compare two levels: which pair each is of, one pair for one claim, and what comes of it. */
+
+export interface Comparison {
+  readonly id: RuleId;
+  readonly kind: Claim['kind'];
+  readonly dimensions: readonly Dimension[];
+  /** What the two levels give, with its sign; undefined where they give nothing. */
+  compute(earlier: Quantity, later: Quantity): Interval | undefined;
+  judge?(quoted: Quantity, size: Interval): VerdictName;
+  mistakeOf(quoted: Quantity, pair: Pair, right: Interval): Mistake | undefined;
+  readonly mistake: Mistake['mistake'];
+  text(value: number, quoted: Quantity): string;
+}
+
+export const claimOf = (mention: Mention, kind: Claim['kind']): Claim => ({
+  ...mention,
+  kind,
+  quantity: mention.quantity,
+});
+
+const isWrongWay = (value: Interval, direction: Direction | undefined): boolean =>
+  direction !== undefined && (direction > 0 ? value.upper < 0 : value.lower > 0);
+
+export function readingOf(comparison: Comparison, claim: Claim, pair: Pair): Reading | undefined {
+  const quoted = claim.quantity;
+  const value = comparison.compute(pair.earlier.quantity, pair.later.quantity);
+  if (!quoted || !value) return undefined;
+  const size = sizeOf(value);
+  const positive = { ...quoted, value: Math.abs(quoted.value) };
+  const verdict = (comparison.judge ?? judge)(positive, size);
+  const isTurned = isWrongWay(value, claim.direction);
+  const shown = comparison.text(middleOf(value), quoted);
+  const words = `${pair.earlier.quantity.text} to ${pair.later.quantity.text}: ${shown}`;
+  const base = { parts: [pair.earlier, pair.later], value, score: pair.score, words };
+  const isSure = pair.order === 2 && pair.isClean;
+  if (isTurned) {
+    const fits = verdict !== 'differs';
+    // Turned round the pair would give it: then it is the order that is in question.
+    const mistake: Mistake | undefined = fits
+      ? { mistake: 'sign', because: 'the size fits, the direction does not' }
+      : comparison.mistakeOf(positive, pair, size);
+    return { ...base, verdict: fits ? 'wrong-direction' : 'differs', mistake, isSure };
+  }
+  const isBound = quoted.hedge !== undefined && quoted.hedge !== 'about';
+  // "64% to 67%, an increase of 3%": the points, or a per cent that only the rounding of both allows.
+  if (verdict === 'agrees' && isPointsRather(comparison, quoted, pair, middleOf(size))) {
+    return {
+      ...base,
+      verdict: 'ambiguous',
+      mistake: { mistake: 'percent-for-points', because: 'it is the difference in percentage points' },
+      isSure,
+    };
+  }
+  const mistake: Mistake | undefined =
+    verdict !== 'differs'
+      ? undefined
+      : isBound
+        ? { mistake: 'bound', because: 'the bound is not met' }
+        : comparison.mistakeOf(positive, pair, size);
+  return { ...base, verdict, mistake, isSure };
+}
+
+const isPointsRather = ({ kind }: Comparison, quoted: Quantity, { earlier, later }: Pair, exact: number): boolean =>
+  kind === 'change' &&
+  earlier.dimension === 'percent' &&
+  Math.abs(Math.abs(later.quantity.value - earlier.quantity.value) - Math.abs(quoted.value)) < 1e-9 &&
+  Math.abs(exact - Math.abs(quoted.value)) > 10 ** -quoted.decimals / 2;
+
+interface Open {
+  readonly claim: Claim;
+  readonly pairs: readonly Pair[];
+  readonly more: readonly Reading[];
+}
+
+const keyOf = ({ earlier, later }: Pair): string => `${earlier.id} ${later.id}`;
+
+const isTrue = ({ verdict }: Reading): boolean => verdict === 'agrees' || verdict === 'rounding';
+
+/** Of another claim already: a pair explains one claim, so it is less likely to be this one's. */
+const TAKEN = 2.5;
+
+function readingsFor(
+  comparison: Comparison,
+  { claim, pairs, more }: Open,
+  taken: ReadonlyMap<string, Claim>,
+): Reading[] {
+  const own = pairs.flatMap((pair): Reading[] => {
+    const reading = readingOf(comparison, claim, pair);
+    const owner = taken.get(keyOf(pair));
+    const isOthers = owner !== undefined && owner !== claim && owner.quantity?.value !== claim.quantity?.value;
+    return reading ? [{ ...reading, score: reading.score - (isOthers ? TAKEN : 0) }] : [];
+  });
+  return [...own, ...more].sort((a, b) => b.score - a.score);
+}
+
+/** Those that are true go first: their pairs are spoken for when an error is looked for. */
+function takePairs(comparison: Comparison, open: readonly Open[]): Map<string, Claim> {
+  const taken = new Map<string, Claim>();
+  const rest: Open[] = [];
+  const best = (one: Open): number => one.pairs[0]?.score ?? 0;
+  for (const one of [...open].sort((a, b) => best(b) - best(a))) {
+    const readings = readingsFor(comparison, one, taken);
+    const top = readings[0]?.score ?? 0;
+    const good = readings.find((each) => isTrue(each) && each.score >= top - 2);
+    const pair = good && one.pairs.find(({ earlier, later }) => good.parts[0] === earlier && good.parts[1] === later);
+    if (pair) taken.set(keyOf(pair), one.claim);
+    else rest.push(one);
+  }
+  for (const one of rest) {
+    const pair = one.pairs.find((each) => !taken.has(keyOf(each)));
+    if (pair && pair.order === 2) taken.set(keyOf(pair), one.claim);
+  }
+  return taken;
+}
+
+/** Every claim of one kind, judged. `more` gives readings that no two levels of the text give. */
+export function compareAll(
+  discourse: Discourse,
+  comparison: Comparison,
+  claims: readonly Claim[],
+  more: (claim: Claim) => readonly Reading[] = () => [],
+): Finding[] {
+  const open = claims.map((claim): Open => {
+    const respective = respectivePairs(discourse, claim, claims);
+    // One verb may stand for both ways there.
+    if (respective) return { claim: { ...claim, direction: undefined }, pairs: respective, more: [] };
+    return { claim, pairs: pairsFor(discourse, claim, comparison.dimensions), more: more(claim) };
+  });
+  const taken = takePairs(comparison, open);
+  return open.flatMap((one) => {
+    const readings = readingsFor(comparison, one, taken);
+    return decide(comparison, one.claim, readings) ?? [];
+  });
+}

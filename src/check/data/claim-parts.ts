@@ -1,0 +1,164 @@
+import type { Period } from '../../model.js';
+import type { Mention } from '../mentions.js';
+import type { Quantity, Sentence } from '../model.js';
+import { yearBefore } from './context.js';
+import type { Claim } from './held-against.js';
+import { type Context, newestOf, periodBehind, periodOf } from './sentence-context.js';
+
+/** What a number of a sentence claims of the files: a count, a rate, a change on which year, a gap to London, a share or a place. */
+
+const RATE_OF_CHANGE = /\b(?:increase|rise|reduction|decrease|fall|drop|change|improvement|deterioration)\b/;
+
+export const clauseAround = ({ text }: Sentence, { start, end }: { start: number; end: number }): string => {
+  const before = text.slice(0, start).split(/[;:]/).at(-1) ?? '';
+  const after = text.slice(end).split(/[;:]/)[0] ?? '';
+  return `${before} ${after}`.toLowerCase();
+};
+
+/** The number of offences of a kind: things follow it, or stand right before it. */
+const isCountOfOffences = ({ role, dimension, quantity, tailText, leadText }: Mention): boolean =>
+  role === 'level' &&
+  dimension === 'count' &&
+  quantity.decimals === 0 &&
+  !quantity.isWord &&
+  (/^ (?:[a-z-]+ ){0,4}(?:offences?|crimes?|burglar(?:y|ies)|robber(?:y|ies)|thefts?|homicides?|incidents)\b/.test(
+    tailText,
+  ) ||
+    /(?:offences|crimes|burglaries|robberies|thefts) (?:recorded |in [a-z]+ )?(?:was|were|stood at|reached|rose to|fell to|totalled|to|from|\()\s?$/.test(
+      leadText,
+    ));
+
+const ON_THE_YEAR =
+  /\b(?:over|on|in|than|from|during|compared with) (?:the|a|last|the last|the previous|the past) (?:year|12 months)\b|year[- ]on[- ]year|a year (?:earlier|ago|before)/i;
+
+const LONGER =
+  /\b(?:five|5|three|3|two|2|ten|10|four|4|six|6) years?\b|base year|baseline|\bsince\b|decade|pre-pandemic/i;
+
+/**
+ * The two periods of a change. "In 2021/22 it rose by 9%": on the year before. "9% more than in 2016/17", "up 9% since
+ * 2016/17": on the period that stands behind the percentage, or is what the sentence sets out from.
+ */
+function pairOf(
+  { sentence, periods, isInherited }: Context,
+  quantity: Quantity,
+): { period: Period; before: Period } | undefined {
+  const { text } = sentence;
+  if (isInherited && !ON_THE_YEAR.test(text)) return undefined;
+  const isFrom = ({ at }: { at: number }) =>
+    /\b(?:since|from|on|than|with|against|versus|vs|compared to|over) (?:the )?$/i.test(
+      text.slice(Math.max(0, at - 20), at),
+    );
+  const end = quantity.end + (text.slice(quantity.end).search(/[;:]/) + 1 || text.length);
+  const behind = periods.find((each) => each.at >= quantity.end && each.at < end);
+  const marked = periods.filter(isFrom);
+  const said = periods.filter((each) => each !== behind && !marked.includes(each) && each.end <= quantity.start);
+  const before = marked.length > 0 ? marked[0] : behind;
+  const period = said.at(-1) ?? (before === behind ? undefined : behind);
+  if (marked.length > 1 || (!period && periods.length > 1)) return undefined;
+  if (period && before && before.period.to < period.period.to) return { period: period.period, before: before.period };
+  const only = period ?? (periods.length === 1 && marked.length === 0 ? periods[0] : undefined);
+  return only && !LONGER.test(text) ? { period: only.period, before: yearBefore(only.period) } : undefined;
+}
+
+/** "27.9% lower than the rate in London". */
+function gapDirection({ tailText }: Mention): 1 | -1 | undefined {
+  const found =
+    /^ (higher|lower|above|below)(?: than)? (?:the |that (?:of|in) )?(?:rate (?:in|of|for) |average (?:rate )?(?:in|of|for) )?(?:all )?london\b/.exec(
+      tailText,
+    );
+  if (!found) return undefined;
+  return /higher|above/.test(found[1] ?? '') ? 1 : -1;
+}
+
+export type Parts = Omit<Claim, 'area' | 'offence'>;
+
+function percentParts(context: Context, mention: Mention, newest: Period): Parts | undefined {
+  const { quantity } = mention;
+  const gap = gapDirection(mention);
+  if (gap) return { kind: 'gap', quantity: { ...quantity, value: gap * Math.abs(quantity.value) }, period: newest };
+  if (
+    /^\)? of (?:all |the total |total |recorded )+(?:recorded |notifiable )?(?:offences|crimes?)\b/.test(
+      mention.tailText,
+    )
+  ) {
+    return { kind: 'share', quantity, period: periodBehind(context, quantity) ?? newest };
+  }
+  const isOfPlaces =
+    /(?:higher|lower|more|less|fewer|above|below) (?:rate )?than (?:the )?(?:rate|average|london|borough|in )/.test(
+      mention.tailText.slice(0, 40),
+    );
+  if (mention.role !== 'change' || mention.direction === undefined || isOfPlaces) return undefined;
+  const pair = pairOf(context, quantity);
+  return (
+    pair && { kind: 'change', quantity: { ...quantity, value: mention.direction * Math.abs(quantity.value) }, ...pair }
+  );
+}
+
+export function partsOf(context: Context, mention: Mention): Parts | undefined {
+  const { quantity } = mention;
+  const newest = newestOf(context);
+  if (!newest) return undefined;
+  if (isCountOfOffences(mention)) {
+    const period = periodOf(context, quantity);
+    return period && { kind: 'count', quantity, period };
+  }
+  if (quantity.kind === 'rate' && quantity.base?.size === 1000) {
+    const { of } = quantity.base;
+    const base = /household/.test(of) ? 'households' : /population|people|resident/.test(of) ? 'population' : undefined;
+    return { kind: 'rate', quantity, period: periodBehind(context, quantity) ?? newest, base };
+  }
+  return quantity.kind === 'percent' ? percentParts(context, mention, newest) : undefined;
+}
+
+const PLACE =
+  /\b(?:(\d{1,2})(?:st|nd|rd|th)|(second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth))?(?: joint)?[ -]?\b(highest|lowest|safest|largest|smallest|fewest)\b/gi;
+const NTH = [
+  'first',
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+  'tenth',
+  'eleventh',
+  'twelfth',
+];
+
+/** "The fifth highest rate of the 32 boroughs", "the largest number of robberies in London": places among the boroughs. */
+export function placesIn(context: Context): { parts: Parts; start: number; end: number }[] {
+  const { text } = context.sentence;
+  const period = newestOf(context);
+  return [...text.matchAll(PLACE)].flatMap((match) => {
+    const [found, digits, word, end = ''] = match;
+    const start = match.index + (found.length - found.trimStart().length);
+    const after = text.slice(match.index + found.length, match.index + found.length + 90).toLowerCase();
+    const around = clauseAround(context.sentence, { start, end: match.index + found.length });
+    if (!period || !/borough|london/.test(after) || RATE_OF_CHANGE.test(around)) return [];
+    const value = digits ? Number(digits) : word ? NTH.indexOf(word.toLowerCase()) + 1 : 1;
+    const quantity: Quantity = {
+      kind: 'ordinal',
+      value,
+      decimals: 0,
+      hedge: undefined,
+      text: found.trim(),
+      start,
+      end: match.index + found.length,
+    };
+    const own = context.sentence.quantities.find((each) => each.start >= start && each.end <= quantity.end) ?? quantity;
+    const by =
+      /\b(?:number|volume|count|total|most)\b/.test(after.slice(0, 40)) || /largest|smallest|fewest/i.test(end)
+        ? 'count'
+        : 'rate';
+    const parts: Parts = {
+      kind: 'rank',
+      quantity: { ...own, kind: 'ordinal', value },
+      period,
+      end: /highest|largest/i.test(end) ? 'highest' : 'lowest',
+      by,
+    };
+    return [{ parts, start, end: quantity.end }];
+  });
+}

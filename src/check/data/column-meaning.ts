@@ -1,0 +1,106 @@
+import type { Period } from '../../model.js';
+import { monthsBetween, shiftPeriod } from '../../months.js';
+import { PERIOD_SOURCE } from '../periods.js';
+import { areasIn, periodsIn, yearBefore } from './context.js';
+import type { CrimeData, End, NamedArea } from './crime-data.js';
+import type { MeasureKind } from './held-against.js';
+
+/** What the cells beneath a heading are: a measure, its months and its area; undefined where several could be meant. */
+
+export interface ColumnMeaning {
+  readonly kind: MeasureKind;
+  readonly period: Period;
+  readonly before?: Period;
+  readonly end?: End;
+  /** Another than the row's. */
+  readonly area: NamedArea | undefined;
+  readonly base?: 'population' | 'households';
+}
+
+/** What no file can say, or what several things could be meant by. */
+const OTHERWISE =
+  /limit|gap|place|average|target|share|month(?!s to)|expected|forecast|plan|detect|ward|move|rank of|confidence|\bp\b|adjusted|difference|points|implied|source|national|england|similar|family|unit|neighbour|comparator|bcu|inner|outer/i;
+
+const PERIOD = new RegExp(PERIOD_SOURCE, 'gi');
+
+/** One period and nothing about change, rate or share: the counts of that period. */
+const isOfCounts = (heading: string): boolean =>
+  (heading.match(PERIOD) ?? []).length === 1 &&
+  !/change|rate|per |%|share|london|average|rank|gap|points|target|forecast|plan/i.test(heading);
+
+const baseIn = (text: string): 'population' | 'households' | undefined =>
+  /household|dwelling/i.test(text)
+    ? 'households'
+    : /population|people|resident|person/i.test(text)
+      ? 'population'
+      : undefined;
+
+const lengthOf = ({ from, to }: Period): number => monthsBetween(from, to).length;
+
+/** The periods there are counts of, else those of the heading; none when one of them is not certain. */
+function periodsCounted(header: readonly string[], heading: string): Period[] {
+  const counted = header.flatMap((cell) => (isOfCounts(cell) ? periodsIn(cell) : []));
+  const all = counted.length > 0 ? counted : periodsIn(heading);
+  return all.includes(undefined) ? [] : (all as Period[]);
+}
+
+const newestOf = (periods: readonly Period[]): Period | undefined =>
+  [...periods].sort((a, b) => (a.to < b.to ? 1 : -1))[0];
+
+/** The newest, where all are as long. */
+const onlyLength = (periods: readonly Period[]): Period | undefined =>
+  new Set(periods.map(lengthOf)).size === 1 ? newestOf(periods) : undefined;
+
+/** What a change is of: the newest period there is as long as the earlier one. */
+function changeIn(heading: string, counted: readonly Period[], area: NamedArea | undefined): ColumnMeaning | undefined {
+  const periods = periodsIn(heading);
+  if (periods.includes(undefined)) return undefined;
+  const [one, other] = periods as Period[];
+  const make = (period: Period | undefined, before: Period): ColumnMeaning | undefined =>
+    period && before.to < period.to && lengthOf(period) === lengthOf(before)
+      ? { kind: 'change', period, before, area }
+      : undefined;
+  if (one && other) return one.to < other.to ? make(other, one) : make(one, other);
+  if (one) return make(newestOf(counted.filter((period) => lengthOf(period) === lengthOf(one))), one);
+  const newest = newestOf(counted);
+  if (!newest || counted.some((period) => lengthOf(period) !== lengthOf(newest))) return undefined;
+  if (/five|5|base/i.test(heading)) return make(newest, shiftPeriod(newest, -60));
+  return /one|1|year|annual|previous|last/i.test(heading) ? make(newest, yearBefore(newest)) : undefined;
+}
+
+function endIn(heading: string): End | undefined {
+  if (/1 ?= ?highest|from highest/i.test(heading)) return 'highest';
+  return /1 ?= ?lowest|from lowest|safest/i.test(heading) ? 'lowest' : undefined;
+}
+
+export function meaningOf(
+  records: CrimeData,
+  heading: string,
+  header: readonly string[],
+  title: string,
+): ColumnMeaning | undefined {
+  if (OTHERWISE.test(heading.replace(/12 months to/gi, ''))) return undefined;
+  const [area, other] = areasIn(records, heading).map((mention) => mention.area);
+  if (other) return undefined;
+  const named = periodsIn(heading);
+  if (/change|increase|decrease|% ?(?:on|vs)/i.test(heading)) {
+    return /%|per ?cent/i.test(heading) ? changeIn(heading, periodsCounted(header, title), area) : undefined;
+  }
+  const period =
+    named.length === 0 ? onlyLength(periodsCounted(header, title)) : named.length === 1 ? named[0] : undefined;
+  if (!period) return undefined;
+  if (/rank/i.test(heading)) {
+    const end = endIn(heading);
+    return end && !area ? { kind: 'rank', period, end, area } : undefined;
+  }
+  if (/rate|per 1,?000|%/i.test(heading)) {
+    const base = baseIn(heading) ?? (/rate|per 1,?000/i.test(title) ? undefined : baseIn(title));
+    return /%/.test(heading) ? undefined : { kind: 'rate', period, area, ...(base ? { base } : {}) };
+  }
+  const bare = heading.replace(PERIOD, '').trim();
+  const isCount =
+    named.length === 1 && /^(?:london|offences|count|number|total|volume|q[1-4]|fy|[:, ()])*$/i.test(bare);
+  return isCount || /^(?:number of )?(?:recorded )?offences$/i.test(heading.trim())
+    ? { kind: 'count', period, area }
+    : undefined;
+}

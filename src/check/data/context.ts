@@ -1,0 +1,93 @@
+import type { Period } from '../../model.js';
+import { periodBetween, shiftPeriod } from '../../months.js';
+import { PERIOD_SOURCE, spanOfPeriod } from '../periods.js';
+import { mentionsIn } from '../subjects.js';
+import type { CrimeData, NamedArea } from './crime-data.js';
+
+/** What a stretch of a draft is about: which offence, area and months. What is not certain is not known. */
+
+/** Words beside an offence that leave it what it is. */
+const PLAIN =
+  /\b(?:offences?|crimes?|crime|total|recorded|notifiable|reported|police|number|of|all|incidents?|the|and|in|met|mps|tno|\(adj\)|overall|volume)\b|[^a-z]+/g;
+
+/** The offence a row is of: a label of the files word for word, else a name whose words are all accounted for. */
+export function offenceOfLabel(records: CrimeData, label: string): string | undefined {
+  const plain = label
+    .toLowerCase()
+    .replace(/^[^\p{L}]+/u, '')
+    .replace(/\(per 1,?000 [a-z ]+\)/, '')
+    .replace(/\s+/g, ' ')
+    .replace(/[*†]+$/, '')
+    .trim();
+  const exact = records.offences.find((offence) => offence.label.toLowerCase() === plain);
+  if (exact) return exact.id;
+  const mentions = mentionsIn(plain);
+  const [only] = mentions;
+  if (mentions.length !== 1 || !only) return undefined;
+  const rest = plain.slice(0, only.at) + plain.slice(only.end);
+  const left = rest
+    .replace(/^(?:y|ies|s)\b/, '')
+    .replace(PLAIN, '')
+    .replace(/^(?:y|ies)$/, '');
+  return left === '' ? known(records, only.subject) : undefined;
+}
+
+export const known = (records: CrimeData, subject: string | undefined): string | undefined =>
+  records.offences.find(({ id }) => id === subject)?.id;
+
+/** The one offence a sentence or heading speaks of; undefined when it names none or several. */
+export function onlyOffence(records: CrimeData, text: string): string | undefined {
+  const subjects = [...new Set(mentionsIn(text).map(({ subject }) => subject))];
+  return subjects.length === 1 ? known(records, subjects[0]) : undefined;
+}
+
+export interface AreaMention {
+  readonly area: NamedArea;
+  readonly at: number;
+  readonly end: number;
+}
+
+/** London as the name of a set of boroughs, a force or an office is not London as an area. */
+const NOT_LONDON =
+  /london(?:'s)? boroughs?|boroughs? (?:in|of|across|within) (?:greater )?london|london borough|greater london authority|mayor of london|london datastore|rank of london|londoners/g;
+
+/** Every borough and London where a text names them. */
+export function areasIn(records: CrimeData, text: string): AreaMention[] {
+  const lower = text.toLowerCase().replace(NOT_LONDON, (found) => ' '.repeat(found.length));
+  return records.areas
+    .flatMap((area) =>
+      area.spellings.flatMap((name) => {
+        const found: AreaMention[] = [];
+        for (let at = lower.indexOf(name); at >= 0; at = lower.indexOf(name, at + 1)) {
+          const end = at + name.length;
+          if (!/[a-z]/.test(lower[at - 1] ?? '') && !/[a-z]/.test(lower[end] ?? '')) found.push({ area, at, end });
+        }
+        return found;
+      }),
+    )
+    .sort((a, b) => a.at - b.at || b.end - a.end);
+}
+
+/** The area a row or heading is of: the one it names, the draft's own borough when it names none. */
+export function onlyArea(records: CrimeData, text: string): NamedArea | undefined {
+  const named = [...new Set(areasIn(records, text).map(({ area }) => area))];
+  if (named.length === 0) return records.own;
+  const others = named.filter((area) => area !== records.own && area.code !== 'London');
+  return named.length === 1 ? named[0] : others.length === 0 ? records.own : undefined;
+}
+
+const PERIOD = new RegExp(PERIOD_SOURCE, 'gi');
+
+const monthOf = (ordinal: number): string =>
+  `${Math.floor(ordinal / 12)}-${String((ordinal % 12) + 1).padStart(2, '0')}`;
+
+/** The months a period of a draft stands for. A bare year may be of several kinds, and stands for none. */
+export function monthsOf(text: string): Period | undefined {
+  const span = /^\d{4}$/.test(text.trim()) ? undefined : spanOfPeriod(text);
+  return span && periodBetween(monthOf(span.from), monthOf(span.to));
+}
+
+/** The periods a text names, in its order; undefined for one that stands for no certain months. */
+export const periodsIn = (text: string): (Period | undefined)[] => (text.match(PERIOD) ?? []).map(monthsOf);
+
+export const yearBefore = (period: Period): Period => shiftPeriod(period, -12);

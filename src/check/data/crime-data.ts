@@ -1,0 +1,44 @@
+import type { Missing, Month, Period } from '../../model.js';
+
+/** What the audit asks of the data; the answers are made of Figures elsewhere. */
+
+/** What a file says, unrounded. */
+export interface Said {
+  readonly value: number;
+  /** The last month of the file. */
+  readonly file: Month;
+}
+
+/** What the newest file says, what older ones do, or why there is nothing. */
+export type Recorded = (Said & { readonly older: readonly Said[] }) | Missing;
+
+export interface NamedArea {
+  readonly code: string;
+  readonly name: string;
+  /** Every spelling, in lower case. */
+  readonly spellings: readonly string[];
+}
+
+/** A rate's base; undefined: what the offence is usually divided by. */
+export type Base = 'population' | 'households' | undefined;
+
+/** What places are counted by. */
+export type By = 'rate' | 'count';
+
+export type End = 'lowest' | 'highest';
+
+export interface CrimeData {
+  /** The borough the draft is on. */
+  readonly own: NamedArea;
+  /** The boroughs, London, and what else reports set beside a borough. */
+  readonly areas: readonly NamedArea[];
+  readonly offences: readonly { readonly id: string; readonly label: string }[];
+  count(area: NamedArea, offence: string, period: Period): Recorded;
+  rate(area: NamedArea, offence: string, period: Period, base: Base): Recorded;
+  /** In percent. */
+  change(area: NamedArea, offence: string, period: Period, before: Period): Recorded;
+  /** How far its rate lies above (+) or below (-) London's, in percent of London's. */
+  gap(area: NamedArea, offence: string, period: Period): Recorded;
+  /** Among the 32 boroughs, counted from that end, by rate or by number. */
+  rank(area: NamedArea, offence: string, period: Period, end: End, by?: By): Recorded;
+}

@@ -1,0 +1,181 @@
+import { groupThousands } from '../../format.js';
+import { isMissing, missing } from '../../missing.js';
+import type { Month, Period } from '../../model.js';
+import { monthsApart, monthsBetween } from '../../months.js';
+import { pointAt } from '../intervals.js';
+import { judge } from '../judge.js';
+import { digitsOf, SWAPPED } from '../mistakes.js';
+import type { MistakeId, Quantity, VerdictName } from '../model.js';
+import { yearBefore } from './context.js';
+import type { By, CrimeData, End, NamedArea, Recorded, Said } from './crime-data.js';
+
+/** One number of a draft held against the files: the same, another vintage's, within later revisions, or an error. */
+
+export type MeasureKind = 'count' | 'rate' | 'change' | 'gap' | 'rank' | 'share';
+
+export interface Claim {
+  readonly kind: MeasureKind;
+  readonly quantity: Quantity;
+  readonly area: NamedArea;
+  readonly offence: string;
+  readonly period: Period;
+  readonly before?: Period | undefined;
+  readonly base?: 'population' | 'households' | undefined;
+  /** Of a rank. */
+  readonly end?: End | undefined;
+  readonly by?: By | undefined;
+}
+
+export interface Held {
+  readonly verdict: VerdictName;
+  readonly recomputed: string;
+  readonly mistake: MistakeId | null;
+  readonly suggestion: string | null;
+}
+
+/**
+ * How far later recording moves a number, as a share of it (points, for a change): measured on the Met's vintages, where the
+ * newest month of a file grew by 3% in three months and a year of months by well under 1%.
+ */
+const REVISION: Readonly<Record<MeasureKind, (months: number) => number>> = {
+  count: (months) => (months >= 12 ? 0.005 : months >= 3 ? 0.01 : 0.035),
+  rate: () => 0.006,
+  change: () => 0.75,
+  gap: () => 0.75,
+  rank: () => 0,
+  share: () => 0.3,
+};
+
+/** Between a revision and an error: another vintage, definition or population estimate may explain it. */
+const DOUBT: Readonly<Record<MeasureKind, number>> = { count: 0.03, rate: 0.09, change: 3, gap: 5, rank: 1, share: 1 };
+
+const WHY: Readonly<Record<MeasureKind, string>> = {
+  count: 'an older vintage or another definition may say otherwise',
+  rate: 'another population estimate may say otherwise',
+  change: 'an older vintage or another definition may say otherwise',
+  gap: 'another population estimate may say otherwise',
+  rank: 'an older vintage may say otherwise',
+  share: 'an older vintage or another definition may say otherwise',
+};
+
+/** Differences of which are points, not shares of the right value. */
+const IN_POINTS: readonly MeasureKind[] = ['change', 'gap', 'share', 'rank'];
+const SIGNED: readonly MeasureKind[] = ['change', 'gap'];
+
+export function valueText(kind: MeasureKind, value: number, decimals: number): string {
+  if (kind === 'count' || kind === 'rank') return groupThousands(value, 0);
+  const text = groupThousands(value, Math.max(1, decimals));
+  if (kind === 'share') return `${text}%`;
+  return SIGNED.includes(kind) ? `${value > 0 ? '+' : ''}${text}%` : text;
+}
+
+/** Per cent of all offences of the area. */
+function shareOfAll(records: CrimeData, area: NamedArea, offence: string, period: Period): Recorded {
+  const [part, whole] = [offence, 'all'].map((each) => records.count(area, each, period));
+  if (!part || isMissing(part)) return part ?? missing('not there');
+  if (!whole || isMissing(whole)) return whole ?? missing('not there');
+  return { value: (part.value / whole.value) * 100, file: part.file, older: [] };
+}
+
+export const ask = (records: CrimeData, { kind, area, offence, period, before, base, end, by }: Claim): Recorded => {
+  if (kind === 'count') return records.count(area, offence, period);
+  if (kind === 'rate') return records.rate(area, offence, period, base);
+  if (kind === 'gap') return records.gap(area, offence, period);
+  if (kind === 'rank') return records.rank(area, offence, period, end ?? 'lowest', by);
+  if (kind === 'share') return shareOfAll(records, area, offence, period);
+  return records.change(area, offence, period, before ?? yearBefore(period));
+};
+
+const isSaid = (quantity: Quantity, value: number): VerdictName => judge(quantity, pointAt(value));
+
+/** How far a quoted number is off: a share of the right one, points of a change, places of a rank. */
+function distance(kind: MeasureKind, quoted: number, right: number): number {
+  const off = Math.abs(quoted - right);
+  return !IN_POINTS.includes(kind) ? off / Math.max(Math.abs(right), 1) : off;
+}
+
+/** Which other number of the files the draft may have taken. */
+function takenFrom(
+  records: CrimeData,
+  claim: Claim,
+  right: number,
+): { mistake: MistakeId; because: string } | undefined {
+  const { kind, quantity, area, offence, period } = claim;
+  const gives = (other: Partial<Claim>): boolean => {
+    const found = ask(records, { ...claim, ...other });
+    return !isMissing(found) && isSaid(quantity, found.value) === 'agrees';
+  };
+  if (kind !== 'count' || quantity.value < 50) return undefined;
+  if (gives({ period: yearBefore(period) }))
+    return { mistake: 'stale-year', because: `it is the number of ${yearBefore(period).label}` };
+  const other = records.offences.find(({ id }) => id !== offence && gives({ offence: id }));
+  if (other) return { mistake: 'wrong-label', because: `it is the number of ${other.label}` };
+  const elsewhere = records.areas.find((each) => each !== area && gives({ area: each }));
+  if (elsewhere) return { mistake: 'wrong-area', because: `it is the number of ${elsewhere.name}` };
+  const digits = digitsOf(quantity, pointAt(right));
+  // Numbers near each other share their digits anyway: only two that have changed places tell.
+  const isNear = distance(kind, quantity.value, right) <= DOUBT[kind];
+  return isNear && digits?.because !== SWAPPED ? undefined : digits;
+}
+
+/** The longer ago, the more has been moved between categories since. */
+function doubtOf({ kind, period }: Claim, file: Month): number {
+  const years = Math.min(5, Math.max(0, monthsApart(period.to, file) / 12));
+  return kind === 'rank' ? DOUBT.rank : DOUBT[kind] * (1 + years / 3);
+}
+
+/** Five times as much, or a fifth: then the number was not read rightly, and is no error of the draft. */
+const FAR_OFF = 5;
+const isOfAnotherThing = (kind: MeasureKind, quoted: number, right: number): boolean =>
+  (kind === 'count' || kind === 'rate') && right > 0 && (quoted >= FAR_OFF * right || quoted * FAR_OFF <= right);
+
+function differing(records: CrimeData, claim: Claim, { value: right, file }: Said, said: string): Held {
+  const { kind, quantity, period } = claim;
+  const suggestion = valueText(kind, right, quantity.decimals);
+  const off = distance(kind, quantity.value, right);
+  const months = monthsBetween(period.from, period.to).length;
+  if (isOfAnotherThing(kind, quantity.value, right)) {
+    return {
+      verdict: 'not-checked',
+      recomputed: `${said}: so far off that another thing or time is meant`,
+      mistake: null,
+      suggestion: null,
+    };
+  }
+  const isBound = quantity.hedge !== undefined && quantity.hedge !== 'about';
+  const oneMore = kind === 'count' && right >= 20 && Math.abs(quantity.value - right) <= 1;
+  if (!isBound && (off <= REVISION[kind](months) || oneMore)) {
+    return { verdict: 'agrees', recomputed: `${said}: within later revisions`, mistake: null, suggestion: null };
+  }
+  if (SIGNED.includes(kind) && Math.sign(quantity.value) === -Math.sign(right)) {
+    const opposite = { ...quantity, value: -quantity.value };
+    if (isSaid(opposite, right) === 'agrees')
+      return { verdict: 'wrong-direction', recomputed: said, mistake: 'sign', suggestion };
+  }
+  const taken = isBound ? undefined : takenFrom(records, claim, right);
+  if (!taken && !isBound && off <= doubtOf(claim, file)) {
+    return { verdict: 'ambiguous', recomputed: `${said}; ${WHY[kind]}`, mistake: null, suggestion: null };
+  }
+  const because = taken ? `; ${taken.because}` : '';
+  const mistake: MistakeId = taken?.mistake ?? (isBound ? 'bound' : kind);
+  return { verdict: 'differs', recomputed: `${said}${because}`, mistake, suggestion };
+}
+
+/** The verdict on a number whose measure, area, offence and months are known. */
+export function heldAgainst(records: CrimeData, claim: Claim): Held {
+  const { kind, quantity } = claim;
+  const found = ask(records, claim);
+  if (isMissing(found))
+    return { verdict: 'not-checked', recomputed: `the files: ${found.missing}`, mistake: null, suggestion: null };
+  const text = (value: number): string => valueText(kind, value, quantity.decimals);
+  const said = `${text(found.value)} in the file to ${found.file}`;
+  const verdict = isSaid(quantity, found.value);
+  if (verdict === 'agrees') return { verdict, recomputed: said, mistake: null, suggestion: null };
+  const older = found.older.find(({ value }) => isSaid(quantity, value) === 'agrees');
+  if (older) {
+    const recomputed = `${text(older.value)} in the file to ${older.file}; ${said}: within later revisions`;
+    return { verdict: 'agrees', recomputed, mistake: null, suggestion: null };
+  }
+  if (verdict === 'rounding') return { verdict, recomputed: said, mistake: 'rounding', suggestion: text(found.value) };
+  return differing(records, claim, found, said);
+}

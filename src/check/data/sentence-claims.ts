@@ -1,0 +1,113 @@
+import type { Discourse } from '../discourse.js';
+import type { Mention } from '../mentions.js';
+import type { Finding } from '../model.js';
+import { findingAt, findingOver, quotedText } from '../report.js';
+import { clauseAround, type Parts, partsOf, placesIn } from './claim-parts.js';
+import type { CrimeData, NamedArea } from './crime-data.js';
+import { type Held, heldAgainst } from './held-against.js';
+import { areaOf, type Context, contextOf, offenceOf, onlyAreaOf } from './sentence-context.js';
+
+/** Numbers in sentences held against the files: counts, rates, changes and ranks whose offence, area and months are told. */
+
+/** Less than the whole of an offence, another thing than offences, or no figure yet: the files cannot say. */
+const OTHER_THINGS =
+  /\b(?:wards?|town cent(?:re|er)s?|hotspots?|estates?|scheme|project|operation|pilot|repeat|detect(?:ed|ions?)|sanction|charg(?:e|ed|es)|arrests?|convict\w+|victims?|suspects?|perpetrators?|target(?:s|ed)?|aims?|aimed|goals?|plan(?:s|ned)?|expect(?:ed|s)?|forecast|predicted|will|would|could|should|if|youth|young|moped\w*|motorcycle|knife|gun|hate|race|racist|racially|homophobic|alcohol|gang\w*|night|daytime|weekend|lockdown|fear|worr\w+|concern\w*|perce(?:ive|pt)\w*|feel\w*|felt|satisf\w+|respondents?|survey|average|per day|a day|each day|every day|a month|per month|monthly|nationally|national|england|wales|cost|calls?|notices?|fpns?|likely|similar group|family|test(?:ed)?|chance|estimate|of which|of these|of those|other(?:s)?|between)\b/;
+
+const NOT_CERTAIN = 'which offence and months the number is of is not certain';
+
+/** Where the offence or the months are a guess, a match confirms it and all else says nothing. */
+const softened = (held: Held, isDoubtful: boolean): Held =>
+  isDoubtful && held.verdict !== 'agrees' && held.verdict !== 'rounding'
+    ? { verdict: 'not-checked', recomputed: NOT_CERTAIN, mistake: null, suggestion: null }
+    : held;
+
+const named = (held: Held, { source }: Context): Held =>
+  source === 'sentence' ? held : { ...held, recomputed: `${held.recomputed} (the period is that of the ${source})` };
+
+function verdictOn(data: CrimeData, context: Context, parts: Parts): Held | undefined {
+  const { sentence } = context;
+  const subject = offenceOf(data, sentence, parts.quantity);
+  const isRanked = parts.kind === 'rank' || parts.kind === 'gap';
+  const area = isRanked ? rankedArea(data, context) : areaOf(data, context, parts.quantity);
+  if (!subject || !area) return undefined;
+  const isDoubtful = subject.isOneOfSeveral || context.isInherited;
+  // A number of things in a sentence that may be of anything is no claim about the files.
+  const held = softened(heldAgainst(data, { ...parts, area, offence: subject.offence }), isDoubtful);
+  return held.recomputed === NOT_CERTAIN && parts.kind === 'count' ? undefined : named(held, context);
+}
+
+function readMention(data: CrimeData, context: Context, mention: Mention): Finding[] {
+  const { sentence, quantity } = mention;
+  const parts = partsOf(context, mention);
+  if (!parts || OTHER_THINGS.test(clauseAround(sentence, quantity))) return [];
+  const held = verdictOn(data, context, parts);
+  return held
+    ? [
+        findingOver(sentence, [quantity], {
+          pattern: `data-${parts.kind}`,
+          quoted: quotedText(quantity),
+          covers: [quantity],
+          ...held,
+        }),
+      ]
+    : [];
+}
+
+function readPlaces(data: CrimeData, context: Context): Finding[] {
+  const { sentence } = context;
+  return placesIn(context).flatMap(({ parts, start, end }): Finding[] => {
+    if (OTHER_THINGS.test(clauseAround(sentence, { start, end }))) return [];
+    const held = verdictOn(data, context, parts);
+    return held
+      ? [
+          findingAt(sentence, [start, end], {
+            pattern: 'data-rank',
+            quoted: sentence.text.slice(start, end),
+            covers: [parts.quantity],
+            ...held,
+          }),
+        ]
+      : [];
+  });
+}
+
+/** A place among the boroughs is one of a borough's, though the sentence speaks of London. */
+const rankedArea = (records: CrimeData, { areas, sentence }: Context): NamedArea | undefined =>
+  onlyAreaOf(
+    records,
+    areas.filter(({ area }) => area.code !== 'London'),
+    sentence,
+  );
+
+/** The counts of a sentence agree to the last digit: then no other vintage explains a percentage made of them. */
+function withoutDoubt(findings: readonly Finding[]): Finding[] {
+  const exact = findings.filter(
+    ({ pattern, verdict, recomputed }) =>
+      pattern === 'data-count' && verdict === 'agrees' && !/revisions/.test(recomputed ?? ''),
+  );
+  return findings.map((finding) =>
+    finding.pattern === 'data-change' && finding.verdict === 'ambiguous' && exact.length > 1
+      ? {
+          ...finding,
+          verdict: 'differs',
+          mistake: 'change',
+          recomputed: `${finding.recomputed?.split(';')[0]}; both counts agree to the last digit`,
+        }
+      : finding,
+  );
+}
+
+export function sentencesAgainst(data: CrimeData, { draft, of }: Discourse): Finding[] {
+  const title = draft.blocks.find(({ kind }) => kind === 'heading')?.text ?? '';
+  return draft.sentences
+    .filter(({ block, quantityAt }) => quantityAt.size > 0 && block.kind !== 'heading')
+    .flatMap((sentence) => {
+      const context = contextOf(data, sentence, title);
+      if (!context) return [];
+      const mentions = of[sentence.index] ?? [];
+      return withoutDoubt([
+        ...mentions.flatMap((each) => readMention(data, context, each)),
+        ...readPlaces(data, context),
+      ]);
+    });
+}

@@ -1,0 +1,155 @@
+import { finding, matchesOf } from '../find.js';
+import type { Block, Draft, Finding, Sentence } from '../model.js';
+import type { Rule } from '../rule.js';
+
+/** "four objectives are:" with its list after it; a footnote that lists what a table's rows are. */
+const NUMBERS = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+const ANNOUNCED = new RegExp(
+  `(?<!\\w)(${NUMBERS.join('|')}|#) (?:[a-z-]+ ){0,4}(?:are|is|were|objectives|priorities|areas|types|strands|themes|aims|outcomes)[^.;:]{0,20}:`,
+  'g',
+);
+
+interface Items {
+  readonly count: number;
+  /** Nothing else can be meant: parted by semicolons, or list items all of one kind. */
+  readonly plain: boolean;
+}
+
+/** In the sentence itself. Commas also stand inside items: then the count is only likely. */
+function inlineItems(rest: string): Items | undefined {
+  const bySemicolon = rest.includes(';');
+  const items = rest
+    .replace(/[.]$/, '')
+    .split(bySemicolon ? /;(?: and)?/ : /,(?: and)?| and /)
+    .filter((part) => part.trim() !== '');
+  const isList = items.length > 1 && items.every((part) => part.length < 80);
+  return isList ? { count: items.length, plain: bySemicolon && items.length > 2 } : undefined;
+}
+
+/** What stands before an item on its line: "  - ", "(a) ". */
+const markerOf = ({ source }: Draft, { start }: Block): string => {
+  const line = source.text.slice(start, start + 40);
+  return (/^\s*\S{0,4}?(?=\s|[A-Z])/.exec(line)?.[0] ?? '').replace(/[a-z]/gi, 'a').replace(/\d+/g, '1');
+};
+
+/** The list blocks right after the sentence. Items of several kinds are of several lists. */
+function listedItems(draft: Draft, sentence: Sentence): Items | undefined {
+  const at = draft.blocks.indexOf(sentence.block);
+  const rest = draft.blocks.slice(at + 1, at + 40);
+  const end = rest.findIndex(({ listItem }) => !listItem);
+  const items = rest.slice(0, end < 0 ? rest.length : end);
+  const markers = new Set(items.map((item) => markerOf(draft, item)));
+  return items.length > 1 ? { count: items.length, plain: markers.size === 1 } : undefined;
+}
+
+function announced(draft: Draft): Finding[] {
+  return matchesOf(draft, ANNOUNCED, true).flatMap((match): Finding[] => {
+    const [counted] = match.quantities.slice(-1);
+    const named = NUMBERS.findIndex((name) => match.words.startsWith(name)) + 2;
+    const number = named > 1 ? named : (counted?.value ?? 0);
+    const rest = match.sentence.text.slice((match.sentence.places[match.to - 1] ?? 0) + 1).trim();
+    const items = rest === '' ? listedItems(draft, match.sentence) : inlineItems(rest);
+    if (!items || number < 2) return [];
+    const good = items.count === number;
+    return [
+      finding(match, {
+        pattern: 'announced-list',
+        verdict: good ? 'agrees' : items.plain ? 'differs' : 'ambiguous',
+        quoted: String(number),
+        recomputed: `${items.count} are listed`,
+        mistake: good ? null : 'list-count',
+      }),
+    ];
+  });
+}
+
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/[a-z]{4,}/g) ?? [];
+
+/** Rows of the table after the row with the footnote, up to a row without a value. */
+function rowsNoted(draft: Draft, note: number): Block[] {
+  const at = draft.blocks.findIndex(
+    ({ kind, references }) => kind === 'row' && references.some(({ number }) => number === note),
+  );
+  const head = draft.blocks[at];
+  if (!head || (head.cells?.[1]?.text ?? '') !== '') return [];
+  const rest = draft.blocks.slice(at + 1);
+  const end = rest.findIndex(({ table }) => table?.id !== head.table?.id);
+  return rest.slice(0, end < 0 ? rest.length : end);
+}
+
+function noted(draft: Draft): Finding[] {
+  return draft.sentences.flatMap((sentence): Finding[] => {
+    const [, list] = sentence.block.kind === 'footnote' ? (/^these are\b[^a-z]*(.+)$/i.exec(sentence.text) ?? []) : [];
+    const items = list?.replace(/\.$/, '').split(';') ?? [];
+    if (items.length < 2 || !list) return [];
+    const rows = rowsNoted(draft, sentence.block.number ?? -1);
+    if (rows.length < 2) return [];
+    const absent = rows.filter(
+      ({ cells }) =>
+        !items.some((item) => wordsOf(cells?.[0]?.text ?? '').some((word) => wordsOf(item).includes(word))),
+    );
+    const good = rows.length === items.length;
+    const names = absent.map(({ cells }) => cells?.[0]?.text).join(', ');
+    return [
+      {
+        start: sentence.at[0] ?? sentence.block.start,
+        end: (sentence.at.at(-1) ?? 0) + 1,
+        text: sentence.text,
+        pattern: 'announced-list',
+        verdict: good ? 'agrees' : 'differs',
+        quoted: `${items.length} in the footnote`,
+        recomputed: `${rows.length} in the table${names ? `; not listed: ${names}` : ''}`,
+        mistake: good ? null : 'list-count',
+        suggestion: good || !names ? null : `add ${names}`,
+        covers: [],
+      },
+    ];
+  });
+}
+
+/** "MOPAC7 crime types: burglary, ...": the number is in the name. */
+const NAMED = /^[a-z]{3,}(\d{1,2}) [a-z ]{3,30}: ?(.+)$/i;
+
+function inName(draft: Draft): Finding[] {
+  return draft.sentences.flatMap((sentence): Finding[] => {
+    const [, number, list] = NAMED.exec(sentence.text) ?? [];
+    const items =
+      list
+        ?.replace(/\.$/, '')
+        .split(/,(?: and)?| and /)
+        .filter((item) => item.trim() !== '') ?? [];
+    if (!number || items.length < 3) return [];
+    const good = items.length === Number(number);
+    return [
+      {
+        start: sentence.at[0] ?? sentence.block.start,
+        end: (sentence.at.at(-1) ?? 0) + 1,
+        text: sentence.text,
+        pattern: 'announced-list',
+        verdict: good ? 'agrees' : 'ambiguous',
+        quoted: number,
+        recomputed: `${items.length} are listed`,
+        mistake: good ? null : 'list-count',
+        suggestion: null,
+        covers: [],
+      },
+    ];
+  });
+}
+
+export const announcedList: Rule = {
+  id: 'announced-list',
+  about: 'lists whose count is announced, in the sentence, a footnote or a name',
+  why: 'A list grows and its announced number does not.',
+  speaks: [
+    ['agrees', 'Our three priorities are: burglary; robbery; and knife crime.'],
+    ['differs', 'Our four priorities are: burglary; robbery; and knife crime.'],
+    ['ambiguous', 'MOPAC7 crime types: burglary, robbery and theft.'],
+  ],
+  silent: [
+    'Our priorities are burglary and robbery.',
+    'The three teams met on Monday.',
+    'There are four wards in the north.',
+  ],
+  read: ({ draft }) => [...announced(draft), ...noted(draft), ...inName(draft)],
+};

@@ -1,0 +1,105 @@
+import { finding, spanOf } from '../find.js';
+import type { Draft, Finding } from '../model.js';
+import { numberText as countText } from '../report.js';
+import { tablesOf } from '../rows.js';
+import type { Rule } from '../rule.js';
+import { namedCounts } from './named-counts.js';
+
+/**
+ * Offences of a kind are recorded out of its incidents: there cannot be more offences than incidents. Labels "(a) offences
+ * (b) incidents" with values "(a) ... (b) ..." that say so have changed places.
+ */
+const LABELS = /\(a\) ([a-z ]{3,30}?) \(b\) ([a-z ]{3,30})/i;
+
+function lettered(draft: Draft): Finding[] {
+  const named = namedCounts(draft);
+  return draft.sentences.flatMap((sentence): Finding[] => {
+    const [, first = '', second = ''] =
+      LABELS.exec(sentence.block.kind === 'row' ? (sentence.block.cells?.[0]?.text ?? '') : '') ?? [];
+    const [a, b] = named.filter((each) => each.sentence === sentence).map(({ quantity }) => quantity);
+    if (!a || !b) return [];
+    const offences =
+      /offence|crime/i.test(first) && /incident|call/i.test(second)
+        ? [a, b]
+        : /incident|call/i.test(first) && /offence|crime/i.test(second)
+          ? [b, a]
+          : [];
+    const [part, whole] = offences;
+    if (!part || !whole) return [];
+    const swapped = part.value > whole.value;
+    const numbers = sentence.quantities.filter(({ start }) => start >= a.start - 12);
+    return [
+      finding(spanOf(sentence, numbers), {
+        pattern: 'part-exceeds-whole',
+        verdict: swapped ? 'differs' : 'agrees',
+        quoted: `${countText(part.value)} offences, ${countText(whole.value)} incidents`,
+        recomputed: swapped
+          ? 'more offences than incidents: offences are recorded out of incidents'
+          : 'offences are fewer than incidents',
+        mistake: swapped ? 'rows-swapped' : null,
+        suggestion: swapped ? `${countText(whole.value)} offences, ${countText(part.value)} incidents` : null,
+        covers: [],
+      }),
+    ];
+  });
+}
+
+/** The same in two rows of one table. */
+function rows(draft: Draft): Finding[] {
+  return tablesOf({ draft }).flatMap((grid) => {
+    const incidents = new Map(
+      grid.rows
+        .filter(({ offence, label }) => offence && /incident|calls?\b/i.test(label))
+        .map((row) => [row.offence, row]),
+    );
+    return grid.rows.flatMap((row) => {
+      const whole = row.offence && /offence|crime/i.test(row.label) ? incidents.get(row.offence) : undefined;
+      if (!whole || whole === row) return [];
+      return grid.columns.flatMap(({ index, kind, dimension }): Finding[] => {
+        const [part, all] = [row.cells[index], whole.cells[index]];
+        const cell = row.block.cells?.[index];
+        if (kind !== 'level' || dimension !== 'count' || !part || !all || !cell || part.value <= all.value) return [];
+        return [
+          {
+            start: cell.at[0] ?? row.block.start,
+            end: (cell.at.at(-1) ?? row.block.start) + 1,
+            text: row.block.text,
+            pattern: 'part-exceeds-whole',
+            verdict: 'differs',
+            quoted: `${countText(part.value)} offences, ${countText(all.value)} incidents`,
+            recomputed: 'more offences than incidents: offences are recorded out of incidents',
+            mistake: 'rows-swapped',
+            suggestion: `${countText(all.value)} offences, ${countText(part.value)} incidents`,
+            covers: [part],
+          },
+        ];
+      });
+    });
+  });
+}
+
+export const partExceedsWhole: Rule = {
+  id: 'part-exceeds-whole',
+  about: 'offences that outnumber the incidents they are recorded out of',
+  why: 'Offences are recorded out of incidents, so there cannot be more of them.',
+  speaks: [
+    [
+      'differs',
+      '| Measure | Value |\n|---|---|\n| Domestic violence (a) offences (b) incidents | (a) 10.29 (3529 people) (b) 3.55 (1218 people) |',
+    ],
+    [
+      'agrees',
+      '| Measure | Value |\n|---|---|\n| Domestic violence (a) offences (b) incidents | (a) 3.55 (1218 people) (b) 10.29 (3529 people) |',
+    ],
+    [
+      'differs',
+      '| Measure | 2018/19 |\n|---|---|\n| Domestic abuse offences | 3,529 |\n| Domestic abuse incidents | 1,218 |',
+    ],
+  ],
+  silent: [
+    '| Measure | 2018/19 |\n|---|---|\n| Domestic abuse offences | 1,218 |\n| Domestic abuse incidents | 3,529 |',
+    'There were 40 offences and 30 arrests.',
+    '| Measure | 2018/19 |\n|---|---|\n| Burglary offences | 400 |\n| Robbery incidents | 30 |',
+  ],
+  read: ({ draft }) => [...lettered(draft), ...rows(draft)],
+};

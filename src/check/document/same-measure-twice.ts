@@ -1,0 +1,81 @@
+import type { Block, Finding } from '../model.js';
+import type { Rule } from '../rule.js';
+
+/** Two rows of one table with the same label and different values: one of the labels (or values) is wrong. */
+
+const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^a-z0-9%]+/g, ' ')
+    .trim();
+const valuesIn = ({ cells = [] }: Block): string =>
+  cells
+    .slice(1)
+    .map(({ text }) => plain(text))
+    .join('|');
+const wordsIn = ({ cells = [] }: Block): string =>
+  cells
+    .slice(1)
+    .filter(({ text }) => !/\d/.test(text))
+    .map(({ text }) => plain(text))
+    .join('|');
+const isNumeric = (block: Block): boolean => /\d/.test(valuesIn(block));
+
+export const sameMeasureTwice: Rule = {
+  id: 'same-measure-twice',
+  about: 'the same label twice in a table, with two values',
+  why: 'A question is pasted twice and one of its labels is that of another.',
+  speaks: [
+    [
+      'differs',
+      '| Question | Result |\n|---|---|\n| Worried about crime | 88% |\n| Feel safe after dark | 70% |\n| Worried about crime | 25% |',
+    ],
+    [
+      'differs',
+      '| Question | 2019 |\n|---|---|\n| Satisfied with the police | 60% |\n| Satisfied with the police | 61% |',
+    ],
+    ['differs', '| Answer of residents | Share |\n|---|---|\n| Trust the council | 40% |\n| Trust the council | 44% |'],
+  ],
+  silent: [
+    '| Question | Result |\n|---|---|\n| Worried about crime | 88% |\n| Feel safe after dark | 70% |',
+    '| Worried about crime | 88% |\n|---|---|\n| Worried about crime | 88% |',
+    '| A | 1 |\n|---|---|\n| A | 2 |',
+  ],
+  read({ draft }) {
+    const seen = new Map<string, Block>();
+    return draft.blocks.flatMap((block): Finding[] => {
+      const label = plain(block.cells?.[0]?.text ?? '');
+      // A row without values is a heading inside the table: below it labels may come again.
+      if (block.kind === 'row' && !isNumeric(block)) seen.clear();
+      if (block.kind !== 'row' || label.length < 12 || !isNumeric(block) || (block.cells?.length ?? 0) > 3) return [];
+      const key = `${block.table?.id} ${label} ${wordsIn(block)}`;
+      const first = seen.get(key);
+      seen.set(key, first ?? block);
+      if (!first || valuesIn(first) === valuesIn(block)) return [];
+      const values =
+        block.cells
+          ?.slice(1)
+          .map(({ text }) => text)
+          .join(', ') ?? '';
+      const others =
+        first.cells
+          ?.slice(1)
+          .map(({ text }) => text)
+          .join(', ') ?? '';
+      return [
+        {
+          start: block.cells?.[0]?.at[0] ?? block.start,
+          end: (block.at.at(-1) ?? block.start) + 1,
+          text: block.text,
+          pattern: 'same-measure-twice',
+          verdict: 'differs',
+          quoted: values,
+          recomputed: `the same label has ${others} above`,
+          mistake: 'same-measure-twice',
+          suggestion: 'one of the two labels is that of another measure',
+          covers: [],
+        },
+      ];
+    });
+  },
+};

@@ -1,0 +1,131 @@
+/** Words of rising and falling. A new word is one entry; every form of it is listed or covered by its ending. */
+
+export type Direction = 1 | -1;
+
+const UP = [
+  'increas(?:e|es|ed|ing)',
+  'ris(?:e|es|en|ing)',
+  'rose',
+  'up',
+  'upward',
+  'uptick',
+  'uplift',
+  'upturn',
+  'higher',
+  'more',
+  'greater',
+  'larger',
+  'grew',
+  'grow(?:s|n|th|ing)?',
+  'above',
+  'climb(?:s|ed|ing)?',
+  'additional',
+  'extra',
+  'jump(?:s|ed|ing)?',
+  'soar(?:s|ed|ing)?',
+  'surg(?:e|es|ed|ing)',
+  'hik(?:e|es|ed)',
+  'gain(?:s|ed)?',
+  'swell(?:s|ed)?',
+  'swollen',
+  'spik(?:e|es|ed)',
+  'escalat(?:ed|ion)',
+  'mounted',
+  'expan(?:ded|sion)',
+  'rocket(?:ed)?',
+  'leap(?:s|ed|t)?',
+  'added',
+  'exceed(?:s|ed)',
+  'outstripped',
+  'rebound(?:ed)?',
+  'bigger',
+];
+const DOWN = [
+  'decreas(?:e|es|ed|ing)',
+  'reduc(?:e|es|ed|tions?|ing)',
+  'fall(?:s|en|ing)?',
+  'fell',
+  'down',
+  'downward',
+  'downturn',
+  'lower(?:ed)?',
+  'fewer',
+  'less',
+  'declin(?:e|es|ed|ing)',
+  'drop(?:s|ped|ping)?',
+  'below',
+  'cut(?:s|ting)?',
+  'shrank',
+  'shr[iu]nk(?:s|ing)?',
+  'shrunk',
+  'slump(?:s|ed)?',
+  'plung(?:e|es|ed)',
+  'plummet(?:ed)?',
+  'slid(?:e|es)?',
+  'dip(?:s|ped)?',
+  'lost',
+  'los(?:e|es|ing)',
+  'contract(?:ed|ion)',
+  'eased',
+  'sank',
+  'sunk',
+  'tumbl(?:e|es|ed)',
+  'diminish(?:ed)?',
+  'subsided',
+  'smaller',
+  'slipp?(?:ed|s)?',
+  'receded',
+  'abated',
+  'come down',
+  'came down',
+  'dwindl(?:e|ed)',
+  'slashed',
+  'under',
+  'short of',
+  'retreat(?:ed)?',
+];
+/** A change whose direction the word leaves open. */
+const EITHER = [
+  'chang(?:e|es|ed)',
+  'difference',
+  'variation',
+  'movement',
+  'improve(?:d|ment)?',
+  'deteriorat(?:ed|ion)',
+  'swing',
+  'shift',
+  'gap',
+];
+
+const anyOf = (words: readonly string[]): string => `(?:${words.join('|')})`;
+
+/** The same text with such words blanked, place for place. */
+export const withoutBounds = (text: string): string => text.replace(NO_DIRECTION, (found) => ' '.repeat(found.length));
+
+export const MOVE_WORD = anyOf([...UP, ...DOWN]);
+
+const MOVES = new RegExp(`(?<![\\w-])(?:(${UP.join('|')})|(${DOWN.join('|')}))(?![\\w-])`, 'g');
+const ONLY_MOVE = new RegExp(`^(?:${[...UP, ...DOWN, ...EITHER].join('|')})$`);
+export const isMove = (word: string): boolean => ONLY_MOVE.test(word);
+/** "no more than", "more than 20%": bounds, not directions; "set down", "on top of", "ups and downs" are neither. */
+const NO_DIRECTION =
+  /\b(?:(?:no|not) (?:more|less|fewer) than|(?:more|less|fewer) than (?=[#%±@]|an? |one |half|two |three |double)|more or less|up to (?=[#%±@])|(?:broken?|ma[dk]es?|making|took|taken|takes|set|put|picked|carried|looking|looked|followed) (?:down|up)|up[- ]to[- ]date|follow[- ]up|further (?:down|up)|(?:under|over|above|below) \d\ds?|well above average|growing (?:up|concern)|drop[- ]outs?|dropped out|drop-ins?|lost property|lower (?:super|tier|layer)|clear(?:ed)? up|round up|under (?:the|review|section|this|way|a|its|their|investigation))\b/g;
+
+/** Every word of direction of a stretch, in order, with its place. */
+export function movesIn(
+  shape: string,
+): { readonly direction: Direction; readonly at: number; readonly end: number; readonly word: string }[] {
+  const plain = withoutBounds(shape);
+  return [...plain.matchAll(MOVES)].map((match) => ({
+    direction: match[1] ? 1 : -1,
+    at: match.index,
+    end: match.index + match[0].length,
+    word: match[0],
+  }));
+}
+
+/** The only direction of a stretch; undefined when there is none, or when both kinds stand in it. */
+export function directionIn(shape: string): Direction | undefined {
+  const found = new Set(movesIn(shape).map(({ direction }) => direction));
+  return found.size === 1 ? [...found][0] : undefined;
+}

@@ -1,0 +1,167 @@
+import { type Clause, clausesOf } from './clauses.js';
+import type { Direction } from './lexicon/directions.js';
+import { BASE_AFTER, BASE_BEFORE, BASE_CLAUSE, LATER_AFTER, LATER_BEFORE, LATER_CLAUSE } from './lexicon/words.js';
+import type { Quantity, Sentence } from './model.js';
+import { type Span, spanOfPeriod } from './periods.js';
+import { type Role, rolesOf } from './roles.js';
+
+/** Every number of a draft in its place: clause, bracket, words on both sides, time, and what it is to its neighbours. */
+
+export type Dimension = 'count' | 'rate' | 'percent';
+
+/** Which of two levels is the earlier (or the base of a comparison): -1 this one, 1 the later, 0 not said. */
+export type Mark = -1 | 0 | 1;
+
+export interface Mention {
+  /** Its place among all mentions of the draft. */
+  readonly id: number;
+  readonly quantity: Quantity;
+  readonly sentence: Sentence;
+  /** Its place in the shape of the sentence. */
+  readonly at: number;
+  readonly clause: Clause;
+  /** Place of the bracket it stands in; -1: none. */
+  readonly bracket: number;
+  /** From the number before it (or the start of the sentence), and to the one after it. Periods are signs in them. */
+  readonly lead: string;
+  readonly tail: string;
+  /** The same in the words of the draft, lower case: with the names and spans of time that hold digits. */
+  readonly leadText: string;
+  readonly tailText: string;
+  readonly role: Role;
+  readonly direction: Direction | undefined;
+  readonly time: Span | undefined;
+  /** The last period named before it, in its sentence or the one before. */
+  readonly context: Span | undefined;
+  readonly mark: Mark;
+  /** The mark is the joining word's or a clear word of time: enough for an accusation. */
+  readonly dimension: Dimension | undefined;
+}
+
+/** The bracket that each place of a shape stands in: the place where it opens. */
+export function bracketsOf(shape: string): readonly number[] {
+  const open: number[] = [];
+  const inside: number[] = [];
+  for (let at = 0; at < shape.length; at += 1) {
+    const sign = shape[at];
+    if (sign === '(' || sign === '[') open.push(at);
+    inside.push(open.at(-1) ?? -1);
+    if (sign === ')' || sign === ']') open.pop();
+  }
+  return inside;
+}
+
+const isRateLike = ({ kind, decimals }: Quantity, shape: string): boolean =>
+  kind === 'rate' ||
+  (kind === 'count' && decimals > 0) ||
+  (kind === 'count' && /\brates?\b[^;.]*(?:\bper\b|_)/.test(shape));
+
+function dimensionOf(quantity: Quantity, shape: string): Dimension | undefined {
+  if (quantity.kind === 'percent') return 'percent';
+  if (isRateLike(quantity, shape)) return 'rate';
+  return quantity.kind === 'count' ? 'count' : undefined;
+}
+
+interface Dated {
+  readonly at: number;
+  readonly span: Span;
+}
+
+const AFTER_NUMBER =
+  /^\)?(?:[ ,]?(?!than|from|since|against|compared|versus|lower|higher|and|to\b|was|but)[a-z'-]+){0,6}?,? ?\(?(?:in|for|during|of|over|to|at|by the end of|\() ?(?:the )?(?:end of )?$/;
+const AFTER_CLOSE = /^\)? ?[,(:]? ?$/;
+const BEFORE_NUMBER = /^(?: ?[:=,)(–-]|[ ,]*[a-z'’-]+)*[ ,:(]*$/;
+
+/** The period a number is of: the one right behind it that is no other's, else the last before it in its clause. */
+function timeOf(shape: string, at: number, numbers: readonly number[], periods: readonly Dated[]): Span | undefined {
+  const next = numbers.find((each) => each > at) ?? shape.length;
+  const before = numbers.filter((each) => each < at).at(-1) ?? -1;
+  const behind = periods.find((each) => each.at > at && each.at < next);
+  const gap = behind ? shape.slice(at + 1, behind.at) : '';
+  const isHeading = behind !== undefined && /^:/.test(shape.slice(behind.at + 1, behind.at + 3));
+  if (behind && !isHeading && !/[;:]/.test(gap) && (AFTER_NUMBER.test(gap) || AFTER_CLOSE.test(gap)))
+    return behind.span;
+  const front = periods.filter((each) => each.at < at && each.at > before).at(-1);
+  if (!front) return undefined;
+  const isHead = /^:/.test(shape.slice(front.at + 1, front.at + 3));
+  const isTaken = before >= 0 && !isHead && AFTER_NUMBER.test(shape.slice(before + 1, front.at));
+  return !isTaken && BEFORE_NUMBER.test(shape.slice(front.at + 1, at)) ? front.span : undefined;
+}
+
+/** A time right before the next number is that one's. */
+const isOwn = (found: RegExpExecArray | null, tail: string, hasNext: boolean): boolean =>
+  found !== null && !(hasNext && /^[:,]? ?\(?(?:the |there (?:were|was) )?$/.test(tail.slice(found[0].length)));
+
+function markOf(lead: string, tail: string, hasNext: boolean): Mark {
+  const near = lead
+    .replace(/§ ?\($/, '')
+    .replace(/\(§:? $/, '')
+    .slice(-70);
+  const isBase = BASE_BEFORE.test(near);
+  const isLater = LATER_BEFORE.test(near);
+  if (isOwn(BASE_AFTER.exec(tail), tail, hasNext)) return -1;
+  if (isOwn(LATER_AFTER.exec(tail), tail, hasNext)) return 1;
+  if (isBase && !isLater) return -1;
+  if (isLater && !isBase) return 1;
+  const own = lead.split(/[,;(]/).at(-1) ?? lead;
+  if (
+    BASE_CLAUSE.test(own) &&
+    !/\b(?:on|than|over|from|since|with|to) (?:the |a )?[a-z ]*$/.test(own.slice(0, own.search(BASE_CLAUSE)))
+  )
+    return -1;
+  return LATER_CLAUSE.test(own) ? 1 : 0;
+}
+
+const contextBefore = (previous: Sentence | undefined): Span | undefined => {
+  const last = previous?.quantities.filter(({ kind }) => kind === 'period').at(-1);
+  return last && spanOfPeriod(last.text);
+};
+
+const SIGNS = /[#%±@^×]/g;
+
+/** The mentions of one sentence, in order. */
+export function mentionsOf(
+  sentence: Sentence,
+  firstId: number,
+  firstClause: number,
+): { mentions: Mention[]; clauses: Clause[] } {
+  const { shape, quantityAt } = sentence;
+  const clauses = clausesOf(sentence, firstClause);
+  const brackets = bracketsOf(shape);
+  const places = [...shape.matchAll(SIGNS)].map(({ index }) => index).filter((at) => quantityAt.has(at));
+  const periods = [...quantityAt].flatMap(([at, { kind, text }]): Dated[] => {
+    const span = kind === 'period' ? spanOfPeriod(text) : undefined;
+    return span ? [{ at, span }] : [];
+  });
+  const roles = rolesOf(sentence, places, clauses);
+  const lower = sentence.text.toLowerCase();
+  const endOf = (at: number | undefined): number => (at === undefined ? 0 : (quantityAt.get(at)?.end ?? 0));
+  const startOf = (at: number | undefined): number =>
+    at === undefined ? lower.length : (quantityAt.get(at)?.start ?? lower.length);
+  const mentions = places.map((at, index): Mention => {
+    const quantity = quantityAt.get(at) as Quantity;
+    const lead = shape.slice((places[index - 1] ?? -1) + 1, at);
+    const tail = shape.slice(at + 1, places[index + 1] ?? shape.length);
+    const clause = clauses.filter((each) => each.from <= at).at(-1) as Clause;
+    const role = roles[index];
+    return {
+      id: firstId + index,
+      quantity,
+      sentence,
+      at,
+      clause,
+      bracket: brackets[at] ?? -1,
+      lead,
+      tail,
+      leadText: lower.slice(endOf(places[index - 1]), quantity.start),
+      tailText: lower.slice(quantity.end, startOf(places[index + 1])),
+      role: role?.role ?? 'other',
+      direction: role?.direction,
+      time: timeOf(shape, at, places, periods),
+      context: periods.filter((each) => each.at < at).at(-1)?.span ?? contextBefore(sentence.previous),
+      mark: markOf(lead, tail, index < places.length - 1),
+      dimension: dimensionOf(quantity, shape),
+    };
+  });
+  return { mentions, clauses };
+}

@@ -1,0 +1,134 @@
+import { stemsOf } from '../clauses.js';
+import { claimOf } from '../comparisons.js';
+import { decide, type Reading } from '../decide.js';
+import { type Discourse, reachOf } from '../discourse.js';
+import { intervalOf, middleOf, overlap } from '../intervals.js';
+import { judge } from '../judge.js';
+import type { Mention } from '../mentions.js';
+import { digitsOf, type Mistake } from '../mistakes.js';
+import type { Finding, Interval, Quantity } from '../model.js';
+import { numberText } from '../report.js';
+import { cellOf, rowsNamed } from '../rows.js';
+import type { Rule } from '../rule.js';
+
+/** So many a day, week or month, against the count of the year; and the mean of the counts that are listed. */
+
+const UNITS: Readonly<Record<string, number>> = { day: 365, week: 52, month: 12, quarter: 4, hour: 8760, night: 365 };
+const UNIT = /^(?: [a-z'-]+){0,4} (?:a|an|per|each|every) (day|week|month|hour|night|quarter)\b/;
+
+const monthsOf = ({ time }: Mention): number => (time ? time.to - time.from + 1 : 12);
+
+function readingFor(
+  average: Mention,
+  total: Quantity,
+  parts: readonly Mention[],
+  times: number,
+  isSure: boolean,
+): Reading {
+  const all = intervalOf(total);
+  const value: Interval = { lower: all.lower / times, upper: all.upper / times };
+  // An average is rounded even where it is printed without decimals; "a day" is one 365th or one 366th.
+  const rounded: Quantity = { ...average.quantity, kind: 'rate' };
+  const wide: Interval = { lower: value.lower * 0.995, upper: value.upper * 1.005 };
+  const verdict = judge(rounded, wide);
+  const mistake: Mistake | undefined =
+    verdict !== 'differs'
+      ? undefined
+      : overlap(intervalOf(rounded), all)
+        ? { mistake: 'total-called-average', because: 'it is the total' }
+        : digitsOf(average.quantity, value);
+  return {
+    parts,
+    value,
+    verdict,
+    score: 5,
+    mistake,
+    isSure,
+    words: `${total.text} over ${numberText(times)}: ${numberText(middleOf(value), Math.max(1, average.quantity.decimals))}`,
+  };
+}
+
+/** The counts listed right before it: "310, 287 and 342 arsons, an average of 313". */
+function listedBefore(discourse: Discourse, average: Mention): Mention[] {
+  const own = (discourse.of[average.sentence.index] ?? []).filter(({ id }) => id < average.id);
+  const parts: Mention[] = [];
+  for (const each of [...own].reverse()) {
+    if (each.role !== 'level' || each.dimension !== 'count') break;
+    parts.unshift(each);
+  }
+  return parts.length >= 2 && parts.every(({ id }, index) => id === (parts[0]?.id ?? 0) + index) ? parts : [];
+}
+
+const nounOf = ({ tail }: Mention): Set<string> =>
+  stemsOf(tail.split(/\b(?:a|an|per|each|every) (?:day|week|month|hour|night|quarter)\b/)[0] ?? '');
+
+function totalsNear(discourse: Discourse, average: Mention): Reading[] {
+  const unit = UNIT.exec(average.tail)?.[1];
+  const times = UNITS[unit ?? ''];
+  if (times === undefined) return [];
+  const nouns = nounOf(average);
+  const rows = nouns.size > 0 ? rowsNamed(discourse, [...(average.tail.match(/^[^,;.]*/) ?? [])].join('')) : [];
+  const fromTables = rows
+    .flatMap((each) => cellOf(each, average, new Set()) ?? [])
+    .map((cell) => readingFor(average, cell, [], times, rows.length === 1));
+  const found: Reading[] = [];
+  for (let id = average.id - 1, steps = 0; id >= 0 && steps < 5; id -= 1, steps += 1) {
+    const each = discourse.mentions[id];
+    const far = each && reachOf(average.sentence, each.sentence);
+    if (!each || far === undefined || far > 1) break;
+    if (each.role !== 'level' || each.dimension !== 'count' || each.mark === -1 || each.quantity.isWord) continue;
+    const isHere = each.sentence === average.sentence;
+    const months = monthsOf(each);
+    if (months % 12 !== 0 && unit !== 'month') continue;
+    const reading = readingFor(
+      average,
+      each.quantity,
+      [each],
+      (times * months) / 12,
+      isHere && found.length === 0 && months <= 12,
+    );
+    found.push({ ...reading, score: 5 - steps * 0.5 - far });
+  }
+  return [...found, ...fromTables];
+}
+
+export const average: Rule = {
+  id: 'average',
+  about: 'so many a day, week or month, and the mean of counts that are listed',
+  why: 'Averages are taken over the wrong number of days, or are the total.',
+  speaks: [
+    ['agrees', 'There were 2,190 robberies in 2019, an average of 6 a day.'],
+    ['differs', 'The helpline took 3,312 calls in 2019, on average 94 a week.'],
+    ['agrees', 'There were 310, 287 and 342 arsons, an average of 313.'],
+  ],
+  silent: [
+    'On average the team makes 6 visits a day.',
+    'The average age was 52 and 640 people called.',
+    'There were 40 arrests a day.',
+  ],
+  read: (discourse) =>
+    discourse.mentions.flatMap((mention): Finding[] => {
+      if (mention.role !== 'average' || mention.quantity.kind !== 'count') return [];
+      const listed = UNIT.test(mention.tail) ? [] : listedBefore(discourse, mention);
+      const total = listed.reduce((all, { quantity }) => all + quantity.value, 0);
+      const [first] = listed;
+      const own = first
+        ? [
+            readingFor(
+              mention,
+              { ...first.quantity, value: total, text: listed.map(({ quantity }) => quantity.text).join(' + ') },
+              listed,
+              listed.length,
+              true,
+            ),
+          ]
+        : totalsNear(discourse, mention);
+      const readings = own.sort((a, b) => b.score - a.score);
+      const found = decide(
+        { id: 'average', mistake: 'average' },
+        { ...claimOf(mention, 'change'), direction: undefined },
+        readings,
+      );
+      return found && found.verdict !== 'ambiguous' ? [found] : [];
+    }),
+};

@@ -1,0 +1,122 @@
+import { stemsOf } from '../clauses.js';
+import { type Discourse, reachOf } from '../discourse.js';
+import { directionIn } from '../lexicon/directions.js';
+import type { Mention } from '../mentions.js';
+import type { Finding } from '../model.js';
+import { findingOver } from '../report.js';
+import type { Rule } from '../rule.js';
+import { oppositeOf } from '../suggest.js';
+
+/** "Both are above the national figure of 82", "better than the 61 of its group": a level against one of another place. */
+
+const COMPARES =
+  /\b(above|below|higher|lower|more|less|fewer|greater|better|worse|under|over|safer)(?: than)? (?:the |its |that |those |this |those |last |[a-z]+'s )*(?:[a-z-]+ ){0,5}?(?:of |at |\()?$/;
+
+/** Of offences the lower is the better. */
+const signOf = (word: string): 1 | -1 =>
+  word === 'better' || word === 'safer'
+    ? -1
+    : word === 'worse' || word === 'over'
+      ? 1
+      : (directionIn(word) ?? (word === 'under' ? -1 : 1));
+
+const isSameSize = (a: Mention, b: Mention): boolean =>
+  a.quantity.value < b.quantity.value * 6 && b.quantity.value < a.quantity.value * 6;
+
+/** A rate may be compared with a number that does not say again what it is per. */
+const isComparable = (a: Mention, b: Mention): boolean =>
+  a.dimension === b.dimension
+    ? a.dimension !== 'count'
+    : (a.dimension === 'rate' && b.dimension === 'count') || (a.dimension === 'count' && b.dimension === 'rate');
+
+function levelsBefore(discourse: Discourse, base: Mention): Mention[] {
+  const found: Mention[] = [];
+  for (let id = base.id - 1, steps = 0; id >= 0 && steps < 6; id -= 1, steps += 1) {
+    const each = discourse.mentions[id];
+    const far = each && reachOf(base.sentence, each.sentence);
+    if (!each || far === undefined || far > 2) break;
+    if (each.role === 'change' && each.sentence === base.sentence) return [];
+    if (each.role !== 'level' && each.role !== 'share') continue;
+    const isCompared = COMPARES.test(each.lead);
+    const isRate = each.dimension === 'rate' || (each.dimension === 'percent' && base.dimension === 'percent');
+    if (!isCompared && (isComparable(each, base) || isRate) && isSameSize(each, base)) found.push(each);
+  }
+  return found;
+}
+
+/** Those named by the sentence of the comparison; without a name those of the nearest sentence. */
+function meant(levels: readonly Mention[], base: Mention): readonly Mention[] {
+  const own = levels.filter(({ sentence }) => sentence === base.sentence);
+  if (own.length > 0) return own.slice(0, 1);
+  const names = stemsOf(base.lead.slice(0, base.lead.search(COMPARES)));
+  const named = levels.filter(({ tail, lead }) =>
+    [...stemsOf(`${lead.split(/\band\b|[,;]/).at(-1)} ${tail.split(/\band\b|[,;]/)[0]}`)].some((each) =>
+      names.has(each),
+    ),
+  );
+  if (named.length > 0) return named;
+  return levels.filter(({ sentence }) => sentence === levels[0]?.sentence);
+}
+
+function compare(discourse: Discourse, base: Mention): Finding[] {
+  const found = COMPARES.exec(base.lead);
+  const word = found?.[1];
+  if (!word || base.role !== 'level' || !base.dimension) return [];
+  const before = discourse.mentions[base.id - 1];
+  // An amount right before the word is judged as a change.
+  if (
+    before &&
+    before.sentence === base.sentence &&
+    ['change', 'points', 'step'].includes(before.role) &&
+    base.lead.length < 60
+  )
+    return [];
+  const levels = meant(levelsBefore(discourse, base), base);
+  const isEach = /\b(?:both|all|each|all three|neither)\b/.test(base.lead);
+  const [first] = levels;
+  if (!first || (levels.length > 1 && !isEach) || /\b(?:not|neither|nor|if|than in any)\b/.test(base.lead)) return [];
+  const sign = signOf(word);
+  const states = levels.map(({ quantity }) => Math.sign(quantity.value - base.quantity.value) === sign);
+  const isTrue = states.every(Boolean);
+  if (!isTrue && first.quantity.value === base.quantity.value) return [];
+  const [from, to] = [base.sentence.text.toLowerCase().lastIndexOf(word, base.quantity.start), base.quantity.end];
+  const quantities = [...levels.map(({ quantity }) => quantity), base.quantity];
+  const made = findingOver(base.sentence, [base.quantity], {
+    pattern: 'compared-rates',
+    verdict: isTrue ? 'agrees' : 'wrong-direction',
+    quoted: `${word} (${levels.map(({ quantity }) => quantity.text).join(', ')} against ${base.quantity.text})`,
+    recomputed: `${levels.map(({ quantity }) => quantity.text).join(', ')} against ${base.quantity.text}`,
+    mistake: isTrue ? null : 'sign',
+    suggestion: isTrue ? null : oppositeOf(word),
+    covers: [],
+    uses: quantities,
+  });
+  return [{ ...made, start: base.sentence.at[from] ?? made.start, text: base.sentence.text.slice(from, to) }];
+}
+
+export const comparedRates: Rule = {
+  id: 'compared-rates',
+  about: 'a rate or share above or below that of another place, both being given',
+  why: 'The comparison is written for the figures of last year.',
+  speaks: [
+    ['agrees', 'The borough had 53 crimes per 1,000 population, better than the 61 of its family group.'],
+    ['wrong-direction', 'The borough had 53 crimes per 1,000 population, higher than the 75 of the region.'],
+    [
+      'agrees',
+      'Rates per 1,000 residents are 103 in Westlea and 96 in Oakhurst. Both are above the national figure of 82.',
+    ],
+  ],
+  silent: [
+    'The rate is below the London rate of 92.6.',
+    'There were 53 arrests, more than the 4 of May.',
+    'The rate was 75.3 per 1,000, not below that of 92.6.',
+  ],
+  read: (discourse, before) => {
+    const judged = (base: Mention): boolean =>
+      before.some(
+        ({ pattern, uses = [], verdict }) =>
+          pattern === 'direction' && verdict !== 'not-checked' && uses.includes(base.quantity),
+      );
+    return discourse.mentions.filter((each) => !judged(each)).flatMap((each) => compare(discourse, each));
+  },
+};

@@ -1,0 +1,122 @@
+import { stemsOf } from '../clauses.js';
+import { areasNear } from '../discourse.js';
+import { pointAt } from '../intervals.js';
+import type { Mention } from '../mentions.js';
+import { digitsOf } from '../mistakes.js';
+import type { Finding } from '../model.js';
+import { type Span, sameSpan, spanOfPeriod } from '../periods.js';
+import { findingOver } from '../report.js';
+import type { Rule } from '../rule.js';
+import { mentionsIn } from '../subjects.js';
+
+/** The same offence in the same year, given twice with two numbers: a summary and the text it sums up. */
+
+interface Said {
+  readonly mention: Mention;
+  readonly subject: string;
+  readonly time: Span;
+}
+
+/** Words that leave it the whole of its offence. */
+const PLAIN =
+  /^(?:burglari|robberi|theft|borough|polic|short|summari|detail|glanc|vehicl|motor|crimin|damag|violenc|person|sexual|drug|hat|knif|shoplift|arson|town|district|citi)$/;
+
+function saidOf(mention: Mention): Said[] {
+  const { sentence, clause, quantity } = mention;
+  const period = sentence.quantities.filter(({ kind }) => kind === 'period');
+  const time = mention.time ?? (period.length === 1 ? spanOfPeriod(period[0]?.text ?? '') : undefined);
+  const words = sentence.shape.slice(clause.from, clause.to);
+  const subjects = new Set(mentionsIn(words).map(({ subject }) => subject));
+  const [subject] = subjects;
+  if (!time || !subject || subjects.size > 1 || areasNear(mention).size > 0 || quantity.hedge) return [];
+  const rest = [...stemsOf(words)].filter((each) => !PLAIN.test(each)).join(' ');
+  return rest.length > 0 ? [] : [{ mention, subject, time }];
+}
+
+const isLevel = ({ role, dimension, quantity }: Mention): boolean =>
+  role === 'level' && dimension === 'count' && quantity.decimals === 0 && !quantity.isWord && quantity.value >= 20;
+const isChange = ({ role, quantity, direction }: Mention): boolean =>
+  role === 'change' && quantity.kind === 'percent' && direction !== undefined && /\d/.test(quantity.text);
+
+function say(one: Said, first: Said, isSure: boolean, because: string): Finding {
+  const { mention } = one;
+  return findingOver(mention.sentence, [mention.quantity], {
+    pattern: 'contradiction',
+    verdict: isSure ? 'differs' : 'ambiguous',
+    quoted: mention.quantity.text,
+    recomputed: `elsewhere it is ${first.mention.quantity.text}${because}`,
+    mistake: 'contradiction',
+    suggestion: isSure ? first.mention.quantity.text : null,
+    covers: [mention.quantity],
+    uses: [first.mention.quantity],
+  });
+}
+
+/** "22% higher than London's" here, "at a rate 8% higher than the London average" there. */
+function gapsOf(mentions: readonly Mention[]): Said[] {
+  return mentions.flatMap((mention): Said[] => {
+    const areas = [...areasNear(mention)];
+    const subject = mentionsIn(mention.sentence.text.slice(0, mention.quantity.end)).at(-1)?.subject;
+    const isThen = /\b(?:previously|last year|year (?:ago|before)|then|had been|narrowed|widened|years? ago)\b/i.test(
+      mention.sentence.text,
+    );
+    return isChange(mention) && areas.length === 1 && subject && !isThen && !mention.quantity.hedge
+      ? [{ mention, subject, time: { from: 0, to: 0 } }]
+      : [];
+  });
+}
+
+const isOf = (a: Said, b: Said): boolean =>
+  a.subject === b.subject && sameSpan(a.time, b.time) && a.mention.sentence !== b.mention.sentence;
+
+export const contradiction: Rule = {
+  id: 'contradiction',
+  about: 'the same offence in the same year, given twice with two numbers',
+  why: 'The summary is written before the chapter is corrected.',
+  speaks: [
+    ['differs', 'In 2019 there were 412 robberies.\n\nIn 2019 robbery stood at 421 offences.'],
+    [
+      'differs',
+      'Burglary fell in 2019 from 2,000 to 1,600, a drop of 20%.\n\nIn short, burglary was down 14% in 2019.',
+    ],
+    ['ambiguous', 'In 2019 there were 412 robberies.\n\nIn 2019 robbery stood at 350 offences.'],
+  ],
+  silent: [
+    'In 2018 there were 412 robberies.\n\nIn 2019 robbery stood at 421 offences.',
+    'In 2019 there were 412 robberies in the north.\n\nIn 2019 robbery stood at 350 offences.',
+    'In 2019 there were 412 robberies.\n\nIn 2019 there were 300 burglaries.',
+  ],
+  read: ({ mentions }, before) => {
+    const good = new Set(before.filter(({ verdict }) => verdict === 'agrees').flatMap(({ covers }) => covers));
+    const known = new Set(
+      before
+        .filter(({ verdict }) => verdict !== 'ambiguous' && verdict !== 'not-checked')
+        .flatMap(({ covers }) => covers),
+    );
+    const prose = mentions.filter(({ sentence }) => sentence.block.kind === 'prose');
+    const changes = prose.filter(isChange).flatMap(saidOf);
+    const levels = prose.filter(isLevel).flatMap(saidOf);
+    const gaps = gapsOf(mentions);
+    const borne = [...changes, ...gaps].filter(({ mention }) => good.has(mention.quantity));
+    const wrong = [...changes, ...gaps].flatMap((one): Finding[] => {
+      const first = borne.find(
+        (each) =>
+          each !== one &&
+          isOf(each, one) &&
+          (one.time.to > 0 || each.mention.sentence.block.heading === one.mention.sentence.block.heading) &&
+          each.mention.direction === one.mention.direction,
+      );
+      if (!first || known.has(one.mention.quantity)) return [];
+      return Math.abs(first.mention.quantity.value - one.mention.quantity.value) > 1
+        ? [say(one, first, true, ', which its counts bear out')]
+        : [];
+    });
+    const twice = levels.flatMap((one, index): Finding[] => {
+      const first = levels.slice(0, index).find((each) => isOf(each, one));
+      if (!first || first.mention.quantity.value === one.mention.quantity.value) return [];
+      const digits = digitsOf(one.mention.quantity, pointAt(first.mention.quantity.value));
+      return [say(one, first, digits !== undefined, digits ? `: ${digits.because}` : '')];
+    });
+    return [...wrong, ...twice];
+  },
+};

@@ -1,0 +1,159 @@
+import { readingOf } from '../comparisons.js';
+import type { Discourse } from '../discourse.js';
+import { type Direction, movesIn } from '../lexicon/directions.js';
+import type { Mention } from '../mentions.js';
+import { bracketsOf } from '../mentions.js';
+import type { Finding, Quantity } from '../model.js';
+import { type Claim, type Pair, pairsFor } from '../pairs.js';
+import { findingAt } from '../report.js';
+import type { Rule } from '../rule.js';
+import { oppositeOf } from '../suggest.js';
+import { changeComparison } from './change.js';
+
+/** Words of direction without an amount, held against the two levels they stand between: "rose from 412 to 377". */
+
+interface Word extends Claim {
+  readonly direction: Direction;
+  readonly word: string;
+  readonly end: number;
+}
+
+const BETTER = /\b(?:(better|safer)|(worse))(?= than\b)/g;
+
+/** Moves that belong to no number: the amount of those that do is judged by other rules. */
+function wordsOf(discourse: Discourse, index: number): Word[] {
+  const mentions = discourse.of[index] ?? [];
+  const sentence = discourse.draft.sentences[index];
+  const first = mentions[0];
+  if (!sentence || !first || mentions.length < 1) return [];
+  const { shape } = sentence;
+  const brackets = bracketsOf(shape);
+  const judged = [...shape.matchAll(BETTER)].map((match) => ({
+    direction: (match[1] ? -1 : 1) as Direction,
+    at: match.index,
+    end: match.index + match[0].length,
+    word: match[0],
+  }));
+  return [...movesIn(shape), ...judged].flatMap(({ direction, at, end, word }): Word[] => {
+    const next = mentions.find((each) => each.at > at);
+    const before = mentions.filter((each) => each.at < at).at(-1);
+    const amount = [next, before].some(
+      (each) =>
+        each &&
+        ['change', 'points', 'step', 'target'].includes(each.role) &&
+        !/[;:]/.test(shape.slice(Math.min(each.at, at), Math.max(each.at, at))),
+    );
+    const isMultiple = [next, before].some((each) => each?.quantity.kind === 'multiple');
+    if (amount || isMultiple) return [];
+    const clause = (discourse.clauses[index] ?? []).filter(({ from }) => from <= at).at(-1);
+    if (!clause) return [];
+    const lead = shape.slice((before?.at ?? -1) + 1, at);
+    const tail = shape.slice(end, next?.at ?? shape.length);
+    const id = next ? next.id - 0.5 : (before?.id ?? first.id) + 0.5;
+    return [
+      {
+        kind: 'direction',
+        id,
+        sentence,
+        at,
+        end,
+        clause,
+        bracket: brackets[at] ?? -1,
+        lead,
+        tail,
+        leadText: lead,
+        tailText: tail,
+        direction,
+        word,
+        quantity: undefined,
+      },
+    ];
+  });
+}
+
+const LINK = /^(?:[ ,]*(?:[a-z'’-]+|§|_)){0,9}[ ,]*[(:]? ?$/;
+
+/** The pair the word governs: both behind it, one on each side, or both before it in the clause it goes on about. */
+function governs({ at, end, sentence, clause }: Word, { earlier, later }: Pair): boolean {
+  const [first, second] = earlier.at < later.at ? [earlier, later] : [later, earlier];
+  if (first.sentence !== sentence || second.sentence !== sentence || Math.abs(earlier.id - later.id) !== 1)
+    return false;
+  const { shape } = sentence;
+  if (at < first.at)
+    return (
+      first.clause === clause && second.clause === clause && LINK.test(shape.slice(end, first.at)) && earlier === first
+    );
+  if (at < second.at)
+    return (
+      second === earlier &&
+      LINK.test(shape.slice(end, second.at)) &&
+      !/[;]/.test(shape.slice(first.at, at)) &&
+      /\b(?:than|from|on|below|above|the)\b/.test(shape.slice(at, second.at))
+    );
+  return (
+    !clause.hasSubject ||
+    /^[^;]{0,12}[;,.] ?(?:the (?:number|figure|total)|it|this|these|so|that|both)[a-z ]{0,30}$/.test(
+      shape.slice(second.at + 1, at),
+    )
+  );
+}
+
+const isPlain = ({ quantity }: Mention): boolean => !quantity.isWord;
+
+function judgeWord(discourse: Discourse, word: Word, before: readonly Finding[]): Finding[] {
+  const pair = pairsFor(discourse, word, ['count', 'rate', 'percent']).find((each) => governs(word, each));
+  if (!pair || pair.order < 2 || !pair.isClean || !isPlain(pair.earlier) || !isPlain(pair.later)) return [];
+  const both = [pair.earlier.quantity, pair.later.quantity];
+  if (both[0]?.value === both[1]?.value) return [];
+  if (before.some(({ uses = [], verdict }) => verdict !== 'not-checked' && both.every((each) => uses.includes(each))))
+    return [];
+  const reading = readingOf(
+    { ...changeComparison, judge: () => 'agrees' },
+    { ...word, quantity: pair.later.quantity as Quantity },
+    pair,
+  );
+  if (!reading || reading.verdict === 'differs') return [];
+  const { sentence } = word;
+  const places = [sentence.places[word.at] ?? 0, ...both.map(({ start }) => start)];
+  const ends = [sentence.places[word.end - 1] ?? 0, ...both.map(({ end }) => end)];
+  const span: [number, number] = [Math.min(...places), Math.max(...ends)];
+  const isWrong = reading.verdict === 'wrong-direction';
+  return [
+    findingAt(sentence, span, {
+      pattern: 'direction',
+      verdict: reading.verdict,
+      quoted: `${word.word} (${both.map(({ text }) => text).join(' to ')})`,
+      recomputed: reading.words,
+      mistake: isWrong ? 'sign' : null,
+      suggestion: isWrong ? oppositeOf(word.word) : null,
+      uses: both,
+    }),
+  ];
+}
+
+export const direction: Rule = {
+  id: 'direction',
+  about: 'rose, fell, higher or lower, without an amount, against the two levels',
+  why: 'A row is updated and its verb is not.',
+  speaks: [
+    ['wrong-direction', 'Complaints rose from 412 to 377 over the year.'],
+    ['agrees', 'Worry about knives (51%) is lower than in 2019 (70%).'],
+    ['wrong-direction', '87% feel safe in parks (up from 93% in 2019).'],
+  ],
+  silent: [
+    'Complaints rose. There were 412 of them.',
+    'Robbery fell, and there were 80 arrests in 2018 and 90 in 2019.',
+    'Arrests fell while complaints stood at 30 in 2018.',
+  ],
+  read: (discourse, before) => {
+    const seen = new Set<string>();
+    return discourse.of.flatMap((_, index) =>
+      wordsOf(discourse, index)
+        .flatMap((word) => judgeWord(discourse, word, before))
+        .filter(({ uses = [], start }) => {
+          const key = `${start < 0} ${uses.map((each) => `${each.start} ${each.text}`).join()} ${index}`;
+          return !seen.has(key) && seen.add(key);
+        }),
+    );
+  },
+};

@@ -1,0 +1,56 @@
+import { type Comparison, claimOf, compareAll } from '../comparisons.js';
+import { intervalOf, middleOf } from '../intervals.js';
+import type { Interval, Quantity, VerdictName } from '../model.js';
+import { numberText } from '../report.js';
+import type { Rule } from '../rule.js';
+
+/** "Doubled", "three times as many as": the later (or larger) over the earlier. */
+
+/** "Twice" for 1.9 is a way of speaking, for 1.6 a mistake. */
+const REACH = { agrees: 0.1, doubt: 0.2 };
+
+function judgeTimes({ value, hedge, decimals }: Quantity, size: Interval): VerdictName {
+  const ratio = middleOf(size);
+  if (hedge === 'over' || hedge === 'at-least') return ratio >= value - 1e-9 ? 'agrees' : 'differs';
+  if (hedge === 'under' || hedge === 'nearly')
+    return ratio < value && ratio > value * (hedge === 'nearly' ? 0.8 : 0) ? 'agrees' : 'differs';
+  if (decimals > 0) return Math.abs(ratio - value) <= 0.05 + 1e-9 ? 'agrees' : 'differs';
+  const away = Math.abs(ratio - value) / value;
+  return away <= REACH.agrees ? 'agrees' : away <= REACH.doubt ? 'rounding' : 'differs';
+}
+
+const comparison: Comparison = {
+  id: 'multiple',
+  kind: 'multiple',
+  dimensions: ['count', 'rate', 'percent'],
+  compute: (earlier, later) => {
+    const [from, to] = [intervalOf(earlier), intervalOf(later)];
+    return from.lower > 0 ? { lower: to.lower / from.upper, upper: to.upper / from.lower } : undefined;
+  },
+  judge: judgeTimes,
+  mistakeOf: () => undefined,
+  mistake: 'multiple',
+  text: (value) => `${numberText(value, 2)} times`,
+};
+
+export const multiple: Rule = {
+  id: 'multiple',
+  about: 'doubled, halved, so many times as many, against the two levels',
+  why: 'A multiple in words hides a rounding that nobody worked out again.',
+  speaks: [
+    ['agrees', 'Catalytic converter theft more than doubled, from 100 in 2018 to 240 in 2019.'],
+    ['differs', 'There were 300 complaints, three times the 150 of last year.'],
+    ['differs', 'Arrests doubled from 100 to 140.'],
+  ],
+  silent: ['Robbery has doubled.', 'Police were called 13 times.', 'The aim is to double the 40 visits of last year.'],
+  read: (discourse) => {
+    const claims = discourse.mentions
+      .filter(
+        ({ quantity, tail }) =>
+          quantity.kind === 'multiple' &&
+          !/^ ?(?:a|per|each|in|to|by)\b(?! all)/.test(tail.replace(/^ (?:from|in|to|over|by) (?=[#§])/, '')),
+      )
+      .map((each) => claimOf(each, 'multiple'));
+    return compareAll(discourse, comparison, claims);
+  },
+};

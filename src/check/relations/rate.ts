@@ -1,0 +1,184 @@
+import { stemsOf } from '../clauses.js';
+import { claimOf } from '../comparisons.js';
+import { decide, type Reading } from '../decide.js';
+import { areasNear, type Discourse, reachOf } from '../discourse.js';
+import { intervalOf, middleOf } from '../intervals.js';
+import { judge } from '../judge.js';
+import type { Mention } from '../mentions.js';
+import { digitsOf, type Mistake } from '../mistakes.js';
+import type { Finding, Interval, Quantity } from '../model.js';
+import { numberText } from '../report.js';
+import type { Rule } from '../rule.js';
+import { mentionsIn } from '../subjects.js';
+
+/** So many per 1,000, held against the count and the population (or households) that the document states. */
+
+type Base = 'people' | 'households';
+
+interface Stated {
+  readonly mention: Mention;
+  readonly base: Base;
+}
+
+const PEOPLE =
+  /^ (?:[a-z]+ )?(?:residents|people|population|inhabitants|persons|citizens)\b(?! (?:were|was|are|who|said|asked|answered|took|had|felt|attended|charged|arrested|hurt|convicted|living with|aged))/;
+const HOMES =
+  /^ (?:[a-z]+ )?(?:households|homes|dwellings|properties)\b(?! (?:were|was) (?:burgled|entered|broken|visited|targeted))/;
+const PEOPLE_BEFORE =
+  /\b(?:population|residents|inhabitants)(?: [a-z]+){0,3}?[ :=,(]*(?:of |is |was |at |about |around |some |nearly |over |stands at |stood at |estimated at )*$/;
+const HOMES_BEFORE = /\b(?:households|dwellings|homes)(?: [a-z]+){0,2}?[ :=,(]*(?:of |is |was |at |about )*$/;
+/** Fewer people are a survey, not a place. */
+const FEWEST = 2_000;
+
+function statedIn({ mentions }: Discourse): Stated[] {
+  return mentions.flatMap((mention): Stated[] => {
+    const { quantity, lead, tail, role } = mention;
+    const isOfBefore =
+      mention.id > 0 &&
+      mentions[mention.id - 1]?.sentence === mention.sentence &&
+      /^ (?:[a-z]+ )?(?:residents|people|population|inhabitants|households|homes|dwellings)\b/.test(lead);
+    if (quantity.kind !== 'count' || role === 'step' || quantity.decimals > 0 || quantity.value < FEWEST) return [];
+    if (HOMES.test(tail) || (!isOfBefore && HOMES_BEFORE.test(lead))) return [{ mention, base: 'households' }];
+    return PEOPLE.test(tail) || (!isOfBefore && PEOPLE_BEFORE.test(lead)) ? [{ mention, base: 'people' }] : [];
+  });
+}
+
+const baseOf = (words: string): Base | undefined =>
+  /household|dwelling|home/.test(words)
+    ? 'households'
+    : /popul|people|person|resident|head|inhabitant/.test(words)
+      ? 'people'
+      : undefined;
+
+/** "Rate per 1,000: 73.9": the number stands behind what it is per. */
+function sizeOf({ quantity, sentence }: Mention): { size: number; words: string } | undefined {
+  if (quantity.base) return { size: quantity.base.size, words: `${quantity.base.of} ${quantity.text}`.toLowerCase() };
+  const found = /\b(?:per|for every) (1,?000|10,?000|100,?000)\b([a-z ]{0,20})[^.]*?[:=]? ?$/i.exec(
+    sentence.text.slice(0, quantity.start),
+  );
+  return found && quantity.kind === 'count'
+    ? { size: Number((found[1] ?? '1000').replace(',', '')), words: (found[2] ?? '').toLowerCase() }
+    : undefined;
+}
+
+/** Counts a rate can be of: of the same thing, in its sentence or just before or after. */
+function countsFor(
+  { mentions }: Discourse,
+  rate: Mention,
+  people: readonly Stated[],
+): { count: Mention; score: number }[] {
+  const noun = rate.quantity.base ? rate.quantity.text.replace(/(?:per|for every|in every) .*$/i, '') : rate.lead;
+  const subjects = new Set(mentionsIn(`${noun} ${rate.lead}`).map(({ subject }) => subject));
+  subjects.delete('all');
+  const stems = stemsOf(noun);
+  const found: { count: Mention; score: number }[] = [];
+  for (let id = Math.max(0, rate.id - 6); id <= rate.id + 2; id += 1) {
+    const count = mentions[id];
+    if (
+      !count ||
+      count === rate ||
+      count.quantity.kind !== 'count' ||
+      count.role !== 'level' ||
+      count.mark === -1 ||
+      count.quantity.isWord
+    )
+      continue;
+    const far = reachOf(rate.sentence, count.sentence);
+    if (far === undefined || far > 3 || people.some(({ mention }) => mention === count)) continue;
+    const words = `${count.tail.split(/[.;,(]/)[0] ?? ''} ${count.lead.split(/[.;]/).at(-1) ?? ''}`;
+    const its = new Set(mentionsIn(words).map(({ subject }) => subject));
+    its.delete('all');
+    const isSame = [...its].some((each) => subjects.has(each)) || [...stemsOf(words)].some((each) => stems.has(each));
+    if (subjects.size > 0 && its.size > 0 && !isSame) continue;
+    if ((subjects.size > 0 || stems.size > 0) !== its.size > 0 && !isSame && rate.sentence !== count.sentence) continue;
+    found.push({ count, score: 5.5 + (isSame ? 1.5 : 0) - far * 0.5 - Math.abs(rate.id - id) * 0.2 });
+  }
+  return found.sort((a, b) => b.score - a.score).slice(0, 3);
+}
+
+function readingOf(rate: Mention, count: Mention, stated: Stated, size: number): Reading {
+  const [top, base] = [intervalOf(count.quantity), stated.mention.quantity];
+  // A population is often rounded further than it shows.
+  const reach = base.value % 1000 === 0 ? 0.005 : base.value % 100 === 0 ? 0.0005 : 0;
+  const value: Interval = {
+    lower: (top.lower / (base.value * (1 + reach))) * size,
+    upper: (top.upper / (base.value * (1 - reach))) * size,
+  };
+  const quantity: Quantity = { ...rate.quantity, kind: 'rate' };
+  const verdict = judge(quantity, value);
+  const words = `${count.quantity.text} on ${base.text}: ${numberText(middleOf(value), Math.max(1, quantity.decimals))} per ${numberText(size)}`;
+  return {
+    parts: [count, stated.mention],
+    value,
+    verdict,
+    score: 5,
+    mistake: verdict === 'differs' ? digitsOf(quantity, value) : undefined,
+    isSure: true,
+    words,
+  };
+}
+
+/** Far off, the number is of another count. */
+const SAME_THING = 1.6;
+
+function judgeRate(discourse: Discourse, rate: Mention, all: readonly Stated[]): Finding[] {
+  const per = sizeOf(rate);
+  if (!per || per.size < 100 || rate.quantity.hedge || areasNear(rate).size > 0 || rate.mark === -1) return [];
+  const base = baseOf(per.words) ?? 'people';
+  const own = all.filter((each) => each.base === base);
+  const others = all.filter((each) => each.base !== base);
+  const values = new Set(own.map(({ mention }) => mention.quantity.value));
+  const readings = countsFor(discourse, rate, all).flatMap(({ count, score }) =>
+    own.map((stated): Reading => {
+      const reading = readingOf(rate, count, stated, per.size);
+      const other = others
+        .map((each) => readingOf(rate, count, each, per.size))
+        .find(({ verdict }) => verdict !== 'differs');
+      const ratio = middleOf(reading.value) / rate.quantity.value;
+      const isNear = ratio < SAME_THING && ratio > 1 / SAME_THING;
+      const mistake: Mistake | undefined =
+        reading.verdict === 'differs' && other
+          ? { mistake: 'wrong-denominator', because: `it is of the other base: ${other.words}` }
+          : reading.mistake;
+      return { ...reading, score, mistake, isSure: values.size === 1 && (isNear || mistake !== undefined) };
+    }),
+  );
+  const found = decide(
+    { id: 'rate', mistake: 'rate' },
+    { ...claimOf(rate, 'change'), direction: undefined },
+    readings.sort((a, b) => b.score - a.score),
+  );
+  return found && found.verdict !== 'ambiguous' ? [found] : [];
+}
+
+export const rate: Rule = {
+  id: 'rate',
+  about: 'so many per 1,000, against the count and the population or households stated',
+  why: 'The rate of last year stays, or the households of one table divide the offences of another.',
+  speaks: [
+    [
+      'agrees',
+      'The town has 200,000 residents. With 15,000 offences in the year its crime rate is 75.0 per 1,000 population.',
+    ],
+    ['differs', 'Total offences: 15,000. Population: 200,000. Rate per 1,000: 57.0.'],
+    [
+      'differs',
+      'With 400,000 residents in 160,000 households, 2,400 homes were burgled: a rate of 15.0 per 1,000 population.',
+    ],
+  ],
+  silent: [
+    'The rate was 75.0 per 1,000 population.',
+    'There were 15,000 offences. The London rate was 90.2 per 1,000 people.',
+    'With 200,000 residents the town is large. The rate of burglary was 8.1 per 1,000.',
+  ],
+  read: (discourse) => {
+    const people = statedIn(discourse);
+    if (people.length === 0) return [];
+    return discourse.mentions
+      .filter(
+        ({ dimension, quantity, sentence }) =>
+          dimension === 'rate' && (quantity.base || /per (?:1,?000|10,?000|100,?000)/i.test(sentence.text)),
+      )
+      .flatMap((each) => judgeRate(discourse, each, people));
+  },
+};

@@ -1,0 +1,170 @@
+import { claimOf } from '../comparisons.js';
+import { decide, type Reading } from '../decide.js';
+import { type Discourse, reachOf } from '../discourse.js';
+import { intervalOf, middleOf, shareOf } from '../intervals.js';
+import { judge } from '../judge.js';
+import type { Mention } from '../mentions.js';
+import { mistakeOfShare } from '../mistakes.js';
+import type { Finding } from '../model.js';
+import { numberText } from '../report.js';
+import type { Rule } from '../rule.js';
+
+/** A percentage of a whole, held against the part and the whole it stands with. */
+
+interface Parted {
+  readonly part: Mention;
+  readonly whole: Mention;
+  readonly score: number;
+  readonly isSure: boolean;
+}
+
+const OF =
+  /^(?: [a-z'’-]+){0,4}?,? (?:(?:out )?of|among|amongst)(?: the| all| a total of| these| those| its| our| some| about)*(?: [a-z'’-]+){0,2} $/;
+const WHOLE_LEAD =
+  /(?:^|[.;:(,–] ?|\b(?:and|but) )(?:out )?of (?:the |all |all the |these |those |its |our |a total of |some |about )*(?:[a-z'’-]+ ){0,2}$|\b(?:out of|of) (?:the|all|all the|these|those|a total of|some|our|its) (?:[a-z'’-]+ ){0,2}$/;
+const OF_THEM = /^\)? of (?:them|these|those|whom|all)\b/;
+const OF_PERCENT = /^\)? (?:out )?of (?:the |all |all the |these |those |its |our |a total of )*(?:[a-z'’-]+ ){0,3}$/;
+
+const isCount = (each: Mention | undefined): each is Mention =>
+  each !== undefined &&
+  each.dimension === 'count' &&
+  (each.role === 'level' || each.role === 'step') &&
+  !each.quantity.isWord &&
+  each.quantity.value >= 1;
+
+/** Counts right beside the percentage: "818 (66%)", "66% (818)", "203, or 74%,", "74% of them, 203,". */
+function partsBeside({ mentions }: Discourse, percent: Mention): { part: Mention; score: number }[] {
+  const [before, after] = [mentions[percent.id - 1], mentions[percent.id + 1]];
+  const found: { part: Mention; score: number }[] = [];
+  if (isCount(before) && before.sentence === percent.sentence) {
+    const gap = percent.lead;
+    const isTight =
+      gap.length < 80 &&
+      (/^ ?(?:[a-z'’-]+ ?){0,4}?[(,;:–-] ?(?:or |i\.e\. |that is,? |about |around |just |over |nearly )*$/.test(gap) ||
+        /^ ?(?:[a-z'’-]+ ){0,3}?\(?$/.test(gap));
+    if (isTight) found.push({ part: before, score: 3 });
+    else if (!/[.;]/.test(gap) && gap.length < 70) found.push({ part: before, score: 1 });
+  }
+  if (isCount(after) && after.sentence === percent.sentence) {
+    const gap = percent.tail;
+    if (/^ ?(?:\(|, (?:or |i\.e\. |that is,? )?$)/.test(gap) && gap.length < 8) found.push({ part: after, score: 3 });
+    else if (/^ (?:of (?:them|these|those|the total|all)|[a-z ]{0,30})?,? ?(?:\(|, (?:or )?|or )$/.test(gap))
+      found.push({ part: after, score: 2.5 });
+    else if (/^[^.;]{0,60}\((?:or )?$/.test(gap)) found.push({ part: after, score: 2 });
+  }
+  return found;
+}
+
+/** What a whole can be: "of the 1,240", the whole of the share before, or the count the sentence sets out with. */
+function wholesFor(
+  discourse: Discourse,
+  percent: Mention,
+  part: Mention,
+  last: Mention | undefined,
+): { whole: Mention; score: number; isSure: boolean }[] {
+  const found: { whole: Mention; score: number; isSure: boolean }[] = [];
+  const add = (whole: Mention, score: number, isSure: boolean): void => {
+    if (whole !== part && whole.quantity.value > part.quantity.value && !found.some((each) => each.whole === whole))
+      found.push({ whole, score, isSure });
+  };
+  const { mentions } = discourse;
+  const next = mentions[part.id + 1];
+  if (isCount(next) && next.sentence === part.sentence && OF.test(part.tail)) add(next, 4, true);
+  const behind = mentions[percent.id + 1];
+  if (isCount(behind) && behind.sentence === percent.sentence && OF_PERCENT.test(percent.tail)) add(behind, 4, true);
+  for (let id = percent.id - 1, steps = 0; id >= 0 && steps < 12; id -= 1, steps += 1) {
+    const each = mentions[id];
+    const far = each && reachOf(percent.sentence, each.sentence);
+    if (!each || far === undefined || far > 3) break;
+    if (!isCount(each)) continue;
+    const isWhole = WHOLE_LEAD.test(each.lead) && each.mark !== -1;
+    if (isWhole) add(each, 3 - far * 0.6, far < 2);
+    else if (each === last) add(each, 2.5 - far * 0.6, far < 2);
+    else {
+      const isFirst =
+        far === 0 && each.id === part.id - 1 && each.id === (discourse.of[percent.sentence.index]?.[0]?.id ?? -1);
+      add(
+        each,
+        (isFirst ? 2.8 : 1.2) - far * 0.4 - steps * 0.05 - (each.mark === -1 ? 0.5 : 0),
+        isFirst || (far === 1 && OF_THEM.test(percent.tail)),
+      );
+    }
+  }
+  return found;
+}
+
+function pairsOf(discourse: Discourse, percent: Mention, last: Mention | undefined): Parted[] {
+  const sides = partsBeside(discourse, percent);
+  const found = sides.flatMap(({ part, score }) =>
+    wholesFor(discourse, percent, part, last).map(
+      (each): Parted => ({ part, whole: each.whole, score: score + each.score, isSure: each.isSure && score >= 2 }),
+    ),
+  );
+  // "14% of searches led to an arrest (731 out of 5,112)", "2,206 of the 9,510 thefts, 23.2%".
+  for (let id = percent.id - 3; id <= percent.id + 3; id += 1) {
+    const [part, whole] = [discourse.mentions[id], discourse.mentions[id + 1]];
+    if (!isCount(part) || !isCount(whole) || part.sentence !== percent.sentence || whole.sentence !== percent.sentence)
+      continue;
+    if (!OF.test(part.tail) || part.quantity.value > whole.quantity.value) continue;
+    if (found.some((each) => each.part === part && each.whole === whole)) continue;
+    const [low, high] = [Math.min(percent.at, part.at), Math.max(percent.at, whole.at)];
+    const between = discourse.mentions
+      .slice(Math.min(percent.id, part.id) + 1, Math.max(percent.id, whole.id))
+      .filter((each) => each !== part && each !== whole && each !== percent);
+    const gap = percent.sentence.shape.slice(low, high);
+    const cost = between.length * 2 + (gap.match(/[;]/g)?.length ?? 0) * 2;
+    found.push({ part, whole, score: 6 - cost, isSure: cost < 2 });
+  }
+  return found.sort((a, b) => b.score - a.score);
+}
+
+function readingOf(percent: Mention, { part, whole, score, isSure }: Parted): Reading[] {
+  const value = shareOf(intervalOf(part.quantity), intervalOf(whole.quantity));
+  if (!value) return [];
+  const verdict = judge(percent.quantity, value);
+  const mistake =
+    verdict === 'differs'
+      ? percent.quantity.hedge && percent.quantity.hedge !== 'about'
+        ? { mistake: 'bound' as const, because: 'the bound is not met' }
+        : mistakeOfShare(percent.quantity, part.quantity.value, whole.quantity.value, value)
+      : undefined;
+  const words = `${part.quantity.text} of ${whole.quantity.text}: ${numberText(middleOf(value), Math.max(1, percent.quantity.decimals))}%`;
+  return [{ parts: [part, whole], value, verdict, score, mistake, isSure, words }];
+}
+
+export const share: Rule = {
+  id: 'share',
+  about: 'a percentage of a whole, against its part and its whole',
+  why: 'Shares are taken over the wrong total, or of the rest.',
+  speaks: [
+    ['agrees', 'Of the 200 offences, 60% (120) were flagged as domestic.'],
+    ['differs', '14% of searches led to an arrest (140 out of 2,000).'],
+    ['agrees', 'Two thirds of the victims were women (200 of 300).'],
+    ['differs', 'Of the 100 people asked, 40 (50%) said yes.'],
+  ],
+  silent: [
+    '82% of notices were for litter.',
+    'There were 40 arrests in May, and 20% of residents feel safe.',
+    'Half of the 30 staff left.',
+  ],
+  read: (discourse, before) => {
+    const judged = new Set(before.flatMap(({ covers, verdict }) => (verdict === 'ambiguous' ? [] : covers)));
+    let last: Mention | undefined;
+    return discourse.mentions.flatMap((percent): Finding[] => {
+      if (
+        percent.quantity.kind !== 'percent' ||
+        (percent.role !== 'share' && percent.role !== 'level') ||
+        judged.has(percent.quantity)
+      )
+        return [];
+      if (last && reachOf(percent.sentence, last.sentence) === undefined) last = undefined;
+      const pairs = pairsOf(discourse, percent, last);
+      const [best] = pairs;
+      if (best && (best.isSure || best.score >= 3.5 || readingOf(percent, best)[0]?.verdict === 'agrees'))
+        last = best.whole;
+      const readings = pairs.flatMap((each) => readingOf(percent, each));
+      const found = decide({ id: 'share', mistake: 'share' }, claimOf(percent, 'change'), readings);
+      return found && (found.verdict !== 'ambiguous' || readings[0]?.isSure) ? [found] : [];
+    });
+  },
+};

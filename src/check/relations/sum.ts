@@ -1,0 +1,105 @@
+import { claimOf } from '../comparisons.js';
+import { decide, type Reading } from '../decide.js';
+import type { Discourse } from '../discourse.js';
+import { intervalOf, middleOf, sumOf } from '../intervals.js';
+import { judge } from '../judge.js';
+import type { Mention } from '../mentions.js';
+import { digitsOf } from '../mistakes.js';
+import type { Finding, Interval } from '../model.js';
+import { numberText } from '../report.js';
+import type { Rule } from '../rule.js';
+
+/** Totals of a list, and what is left of a total. */
+
+/** Parts that are named for example, or overlap, make no sum. */
+const PARTIAL =
+  /\b(?:includ\w+|such as|among|e\.g|for example|of which|of whom|of these|of those|up from|down from|compared|against|last year|was|were|previous|from|per|most|mainly|in (?:19|20)|§|than|between)\b|§/;
+const MAKING =
+  /(?:\b(?:making|giving|total(?:ling|s|led)?|adding up to|add up to|a total of|in total|in all|altogether|together|sum of|combined|overall total)\b(?:[a-z ]{0,20}?)[:,]? ?)$/;
+const REST = /\b(?:the )?(?:remain(?:ing|der|s)|rest|others?|balance)\b[a-z ,:()]{0,25}$/;
+const isPart = ({ role, quantity, dimension }: Mention): boolean =>
+  role === 'level' && dimension === 'count' && quantity.decimals === 0 && !quantity.isWord;
+
+/** "251 cases (118 noise, 74 neighbours and 39 others)", "14,211: 902 here, 13,309 there". */
+function listBehind(mentions: readonly Mention[], total: Mention): Mention[] | undefined {
+  const next = mentions.find(({ id }) => id === total.id + 1);
+  const opener = /[(:–-]/.exec(total.tail)?.[0];
+  if (!next || !opener || /[;.]/.test(total.tail.slice(0, total.tail.indexOf(opener)))) return undefined;
+  const rest = mentions.filter(({ id }) => id > total.id);
+  const parts =
+    opener === '(' ? rest.filter(({ bracket }) => bracket === next.bracket && next.bracket > total.at) : rest;
+  const words = parts.map(({ lead }) => lead).join(' ');
+  if (parts.length < 2 || !parts.every(isPart) || PARTIAL.test(words)) return undefined;
+  return parts.every(({ quantity }) => quantity.value < total.quantity.value) ? parts : undefined;
+}
+
+function listBefore(discourse: Discourse, total: Mention): Mention[] | undefined {
+  if (!MAKING.test(total.lead)) return undefined;
+  const own = (discourse.of[total.sentence.index] ?? []).filter(({ id }) => id < total.id);
+  const before = discourse.of[total.sentence.index - 1] ?? [];
+  const all =
+    own.length > 0
+      ? own
+      : /^(?:together|in all|in total|altogether|total|overall)\b/.test(total.lead.trim())
+        ? before
+        : [];
+  const parts = all.filter(isPart);
+  return parts.length > 1 &&
+    parts.length === all.length &&
+    parts.every(({ quantity }) => quantity.value < total.quantity.value)
+    ? parts
+    : undefined;
+}
+
+function readSum(total: Mention, parts: readonly Mention[], whole?: Mention): Finding[] {
+  const sum = sumOf(parts.map(({ quantity }) => intervalOf(quantity)));
+  const value: Interval = whole
+    ? { lower: whole.quantity.value - sum.upper, upper: whole.quantity.value - sum.lower }
+    : sum;
+  const verdict = judge(total.quantity, value);
+  // Far from it a list is not the whole of what is counted.
+  const isFar = Math.abs(middleOf(value) - total.quantity.value) > 0.25 * total.quantity.value;
+  if (verdict === 'differs' && isFar) return [];
+  const list = parts.map(({ quantity }) => quantity.text).join(' + ');
+  const words = whole
+    ? `${whole.quantity.text} less ${list}: ${numberText(middleOf(value))}`
+    : `${list}: ${numberText(middleOf(value))}`;
+  const mistake = verdict === 'differs' ? digitsOf(total.quantity, value) : undefined;
+  const reading: Reading = { parts, value, verdict, score: 5, mistake, isSure: true, words };
+  const found = decide({ id: 'sum', mistake: 'sum' }, { ...claimOf(total, 'change'), direction: undefined }, [reading]);
+  return found ? [found] : [];
+}
+
+/** "Of 1,120 charged, 873 were convicted, 134 acquitted; the remaining 113 await trial." */
+function remainder(mentions: readonly Mention[], rest: Mention): Finding[] {
+  if (!REST.test(rest.lead) || !isPart(rest)) return [];
+  const counts = mentions.filter((each) => each.id < rest.id && isPart(each));
+  const [whole, ...parts] = counts;
+  if (!whole || parts.length < 1 || !/\b(?:of|out of)\b|^$|^ ?(?:the )?$/.test(whole.lead.slice(-12))) return [];
+  return parts.every(({ quantity }) => quantity.value < whole.quantity.value) ? readSum(rest, parts, whole) : [];
+}
+
+export const sum: Rule = {
+  id: 'sum',
+  about: 'totals of a list, and remainders',
+  why: 'A part is corrected and its total is not.',
+  speaks: [
+    ['agrees', 'The team closed 231 cases (118 noise, 74 neighbours and 39 others).'],
+    ['differs', 'There were 412 offences in the north and 377 in the south, making 799 for the district.'],
+    ['agrees', 'Of 1,120 people charged, 873 were convicted and 134 acquitted; the remaining 113 await trial.'],
+  ],
+  silent: [
+    'There were 400 offences (including 100 thefts and 50 robberies).',
+    'There were 400 calls in May and 300 in June.',
+    'We made 300 visits (200 in May, 250 in June).',
+  ],
+  read: (discourse) =>
+    discourse.of.flatMap((mentions) => {
+      const totals = mentions.filter((each) => isPart(each) || (each.role === 'step' && each.dimension === 'count'));
+      const lists = totals.flatMap((total) => {
+        const parts = listBehind(mentions, total) ?? listBefore(discourse, total);
+        return parts ? readSum(total, parts) : [];
+      });
+      return [...lists, ...mentions.flatMap((each) => remainder(mentions, each))];
+    }),
+};

@@ -1,0 +1,274 @@
+import type { Discourse } from '../discourse.js';
+import { type Column, type ColumnPair, columnPairs, type Grid, type GridRow, gridsOf } from '../grid.js';
+import { changeOf, differenceOf, intervalOf, middleOf, shareOf, sizeOf, sumOf } from '../intervals.js';
+import { judge } from '../judge.js';
+import { digitsOf, type Mistake, mistakeOfChange, mistakeOfShare } from '../mistakes.js';
+import type { Finding, Interval, MistakeId, Quantity, VerdictName } from '../model.js';
+import { yearsOf } from '../pairs.js';
+import { numberText, signed } from '../report.js';
+import type { Rule } from '../rule.js';
+import { likePrinted } from '../suggest.js';
+
+/**
+ * Columns of change, share and total, worked out from the other cells of the row. What a column is of is read from the
+ * headings; where they leave it open, from what most of its rows bear out.
+ */
+
+interface Checked {
+  readonly row: GridRow;
+  readonly cell: Quantity;
+  readonly value: Interval;
+  readonly verdict: VerdictName;
+  readonly mistake: Mistake | undefined;
+  readonly shown: string;
+  readonly kind: MistakeId;
+}
+
+interface Hypothesis {
+  readonly checked: readonly Checked[];
+  /** The headings leave no other reading. */
+  readonly isKnown: boolean;
+}
+
+const isGood = ({ verdict }: Checked): boolean => verdict === 'agrees' || verdict === 'rounding';
+
+function moveOf(kind: Column['kind'], from: Quantity, to: Quantity): Interval | undefined {
+  return kind === 'change'
+    ? changeOf(intervalOf(from), intervalOf(to))
+    : differenceOf(intervalOf(from), intervalOf(to));
+}
+
+function checkMove(column: Column, { earlier, later }: ColumnPair, row: GridRow): Checked[] {
+  const [cell, from, to] = [row.cells[column.index], row.cells[earlier.index], row.cells[later.index]];
+  const value = from && to && moveOf(column.kind, from, to);
+  if (!cell || !from || !to || !value) return [];
+  const percent: Quantity = {
+    ...cell,
+    value: Math.abs(cell.value),
+    kind: column.kind === 'step' ? 'count' : 'percent',
+  };
+  const fits = judge(percent, sizeOf(value));
+  const isTurned = cell.value < 0 ? value.lower > 0 : /^[+▲↑]/.test(cell.text) && value.upper < 0;
+  const isUnsigned = cell.value > 0 && !/^[+▲↑]/.test(cell.text) && value.upper < 0;
+  const verdict =
+    isTurned && fits !== 'differs'
+      ? 'wrong-direction'
+      : isUnsigned && fits !== 'differs' && column.kind !== 'step'
+        ? 'differs'
+        : fits;
+  const unit = column.kind === 'change' ? '%' : column.kind === 'points' ? ' points' : '';
+  const shown = `${from.text} to ${to.text}: ${signed(middleOf(value), column.kind === 'step' ? 0 : Math.max(1, cell.decimals), unit)}`;
+  const mistake: Mistake | undefined =
+    verdict === 'wrong-direction' || (isUnsigned && fits !== 'differs')
+      ? { mistake: 'sign', because: 'the sign is the other' }
+      : verdict === 'differs'
+        ? column.kind === 'change'
+          ? mistakeOfChange(percent, from.value, to.value, sizeOf(value))
+          : digitsOf(percent, sizeOf(value))
+        : undefined;
+  return [
+    {
+      row,
+      cell,
+      value,
+      verdict: isUnsigned && fits !== 'differs' && column.kind !== 'step' ? 'wrong-direction' : verdict,
+      mistake,
+      shown,
+      kind: column.kind === 'change' ? 'percentage' : 'count',
+    },
+  ];
+}
+
+/** Of several pairs of columns that of the time the heading says, then the one most rows bear out. */
+function ofMoves(grid: Grid, column: Column): Hypothesis | undefined {
+  const years = yearsOf({ leadText: column.heading.toLowerCase(), tailText: '' });
+  const all = columnPairs(grid.columns).filter(({ earlier, later }) => {
+    const apart = earlier.time && later.time ? (later.time.to - earlier.time.to) / 12 : undefined;
+    return years === undefined || apart === undefined || Math.abs(apart - years) < 0.34;
+  });
+  const left = all.filter(({ earlier, later }) => Math.max(earlier.index, later.index) < column.index);
+  // A table that repeats "2018, 2019, change" goes on from left to right.
+  const nearest = left.length > 0 ? left : all;
+  const tried = nearest
+    .map((pair) => ({ pair, checked: grid.rows.flatMap((row) => checkMove(column, pair, row)) }))
+    .map((each) => ({ ...each, good: each.checked.filter(isGood).length }))
+    .sort((a, b) => b.good - a.good || b.pair.later.index - a.pair.later.index);
+  const [best] = tried;
+  if (!best) return undefined;
+  const isOnly = nearest.filter(({ isKnown }) => isKnown).length === 1 && best.pair.isKnown;
+  const isBorne = best.good >= 2 && best.good >= best.checked.length / 2;
+  return { checked: best.checked, isKnown: isBorne || (isOnly && (best.good >= 1 || best.checked.length <= 2)) };
+}
+
+function totalFor(grid: Grid, column: Column): Quantity | undefined {
+  const total = grid.rows.find(({ isTotal, cells }) => isTotal && cells[column.index])?.cells[column.index];
+  if (total) return total;
+  const parts = grid.rows.flatMap(({ cells }) => cells[column.index] ?? []);
+  const value = parts.reduce((sum, { value: each }) => sum + each, 0);
+  return parts.length > 2 ? { ...(parts[0] as Quantity), value, text: numberText(value) } : undefined;
+}
+
+function ofShares(grid: Grid, column: Column): Hypothesis | undefined {
+  const tried = grid.columns
+    .filter(({ kind, dimension, index }) => kind === 'level' && dimension === 'count' && index < column.index)
+    .map((level) => {
+      const whole = totalFor(grid, level);
+      const checked = grid.rows.flatMap((row): Checked[] => {
+        const [cell, part] = [row.cells[column.index], row.cells[level.index]];
+        if (!cell || !part || !whole || row.isTotal) return [];
+        const value = shareOf(intervalOf(part), intervalOf(whole));
+        if (!value) return [];
+        const percent: Quantity = { ...cell, kind: 'percent' };
+        const verdict = judge(percent, value);
+        const shown = `${part.text} of ${whole.text}: ${numberText(middleOf(value), Math.max(1, cell.decimals))}%`;
+        const mistake = verdict === 'differs' ? mistakeOfShare(percent, part.value, whole.value, value) : undefined;
+        return [{ row, cell, value, verdict, mistake, shown, kind: 'share' }];
+      });
+      return { checked, good: checked.filter(isGood).length };
+    })
+    .sort((a, b) => b.good - a.good);
+  const [best] = tried;
+  return best && best.good >= 2 && best.good >= best.checked.length / 2
+    ? { checked: best.checked, isKnown: true }
+    : undefined;
+}
+
+/** Far from the sum a total is not meant to be one. */
+const MEANT_AS_SUM = 0.1;
+
+function checkSum(row: GridRow, cell: Quantity, parts: readonly Quantity[]): Checked | undefined {
+  const value = sumOf(parts.map(intervalOf));
+  const verdict = judge(cell, value);
+  if (verdict === 'differs' && Math.abs(middleOf(value) - cell.value) > MEANT_AS_SUM * Math.abs(cell.value))
+    return undefined;
+  const shown = `${parts.length > 6 ? `${parts.length} parts` : parts.map(({ text }) => text).join(' + ')}: ${numberText(middleOf(value), cell.decimals)}`;
+  return {
+    row,
+    cell,
+    value,
+    verdict,
+    mistake: verdict === 'differs' ? digitsOf(cell, value) : undefined,
+    shown,
+    kind: 'sum',
+  };
+}
+
+/** A row of totals below its parts: the rows since the total before it. */
+function totalRows(grid: Grid): Hypothesis[] {
+  const counts = grid.columns.filter(
+    ({ kind, dimension, index }) => index > 0 && ((kind === 'level' && dimension === 'count') || kind === 'share'),
+  );
+  let from = 0;
+  return grid.rows.flatMap((row, index): Hypothesis[] => {
+    if (!row.isTotal) return [];
+    const parts = grid.rows.slice(from, index);
+    from = index + 1;
+    if (parts.length < 2) return [];
+    const checked = counts.flatMap((column) => {
+      const cell = row.cells[column.index];
+      const numbers = parts.flatMap(({ cells }) => cells[column.index] ?? []);
+      return cell && numbers.length === parts.length && column.kind === 'level'
+        ? (checkSum(row, cell, numbers) ?? [])
+        : [];
+    });
+    const good = checked.filter(isGood).length;
+    const isOne = counts.length === 1 && checked.length === 1;
+    return good > 0 || isOne ? [{ checked, isKnown: good > 0 || (isOne && checked[0]?.mistake !== undefined) }] : [];
+  });
+}
+
+/** A column of totals: "All 2024" beside "Westlea 2024" and "Oakhurst 2024". */
+function totalColumns(grid: Grid): Hypothesis[] {
+  const levels = grid.columns.filter(
+    ({ kind, dimension, index }) => kind === 'level' && dimension === 'count' && index > 0,
+  );
+  return levels
+    .filter(({ heading }) => /^(?:all|total|both|together|overall|borough)\b|\btotal$/i.test(heading.trim()))
+    .flatMap((total): Hypothesis[] => {
+      const parts = levels.filter(
+        (each) =>
+          each !== total && each.time?.to === total.time?.to && !/^(?:all|total|both)\b/i.test(each.heading.trim()),
+      );
+      if (parts.length < 2) return [];
+      const checked = grid.rows.flatMap((row) => {
+        const cell = row.cells[total.index];
+        const numbers = parts.flatMap(({ index }) => row.cells[index] ?? []);
+        return cell && numbers.length === parts.length ? (checkSum(row, cell, numbers) ?? []) : [];
+      });
+      const good = checked.filter(isGood).length;
+      return good >= 1 && good >= checked.length / 2 ? [{ checked, isKnown: true }] : [];
+    });
+}
+
+const isMove = ({ kind }: Column): boolean => kind === 'change' || kind === 'step' || kind === 'points';
+
+function ofGrid(grid: Grid): Checked[] {
+  const columns = grid.columns.filter(({ index }) => index > 0);
+  const moves = columns.filter(isMove).flatMap((column) => ofMoves(grid, column) ?? []);
+  const shares = columns.filter(({ kind }) => kind === 'share').flatMap((column) => ofShares(grid, column) ?? []);
+  return [...moves, ...shares, ...totalRows(grid), ...totalColumns(grid)].flatMap(({ checked, isKnown }) =>
+    checked.map((each) => (isKnown || isGood(each) ? each : { ...each, verdict: 'ambiguous' as const })),
+  );
+}
+
+const rowText = ({ block }: GridRow): string =>
+  (block.cells ?? []).map(({ text }) => text.replace(/ ?%$/, '')).join(' ');
+
+/** What agrees in a row is one line; what does not is one each. */
+export function rowFinding(row: GridRow, checked: readonly Checked[]): Finding {
+  const [first] = checked;
+  const { block } = row;
+  const at = first ? row.cells.indexOf(first.cell) : 0;
+  const cell = block.cells?.[at];
+  const because = first?.mistake ? `; ${first.mistake.because}` : '';
+  const isWrong = first !== undefined && ['differs', 'wrong-direction', 'rounding'].includes(first.verdict);
+  return {
+    start: block.cells?.[0]?.at[0] ?? block.start,
+    end: ((first && checked.length === 1 ? cell?.at.at(-1) : block.at.at(-1)) ?? block.start) + 1,
+    text: rowText(row),
+    pattern: 'table-row',
+    verdict: first?.verdict ?? 'not-checked',
+    quoted: checked.map((each) => each.cell.text).join(', '),
+    recomputed: `${checked.map(({ shown }) => shown).join(', ')}${because}`,
+    mistake: isWrong ? (first?.mistake?.mistake ?? first?.kind ?? null) : null,
+    suggestion: first && isWrong ? likePrinted(first.cell, middleOf(first.value)) : null,
+    covers: checked.map((each) => each.cell),
+    uses: [],
+  };
+}
+
+export const tableRow: Rule = {
+  id: 'table-row',
+  about: 'changes, shares and totals of a table, from the other cells of the row or column',
+  why: 'A table is pasted from a sheet whose formula was of another column.',
+  speaks: [
+    [
+      'agrees',
+      '| Offence | 2018 | 2019 | Change |\n|---|---|---|---|\n| Burglary | 100 | 120 | +20% |\n| Robbery | 50 | 40 | -20% |',
+    ],
+    [
+      'differs',
+      '| Offence | 2018 | 2019 | Change |\n|---|---|---|---|\n| Burglary | 100 | 120 | +17% |\n| Robbery | 50 | 40 | -20% |',
+    ],
+    ['agrees', '| Station | Calls |\n|---|---|\n| North | 412 |\n| South | 377 |\n| Total | 789 |'],
+  ],
+  silent: [
+    '| Station | Calls |\n|---|---|\n| North | 412 |\n| South | 377 |',
+    '| Ward | Target |\n|---|---|\n| A | 12% |\n| B | 15% |',
+    '| Rank | Name |\n|---|---|\n| 1 | A |',
+  ],
+  read: ({ draft }: Discourse) =>
+    gridsOf(draft)
+      .map((grid) => ({ ...grid, rows: grid.rows.filter(({ isGroup }) => !isGroup) }))
+      .flatMap((grid) => {
+        const all = ofGrid(grid);
+        return grid.rows.flatMap((row) => {
+          const own = all.filter((each) => each.row === row);
+          const good = own.filter(({ verdict }) => verdict === 'agrees');
+          return [
+            ...(good.length > 0 ? [rowFinding(row, good)] : []),
+            ...own.filter(({ verdict }) => verdict !== 'agrees').map((each) => rowFinding(row, [each])),
+          ];
+        });
+      }),
+};

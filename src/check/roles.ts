@@ -1,0 +1,168 @@
+import type { Clause } from './clauses.js';
+import { type Direction, MOVE_WORD, movesIn, withoutBounds } from './lexicon/directions.js';
+import { SHARE_AFTER, SHARE_BEFORE, TARGET } from './lexicon/words.js';
+import type { Quantity, Sentence } from './model.js';
+
+/** What each number of a sentence is: a level, a change, a step, a share, an average, a target. */
+
+export type Role = 'level' | 'change' | 'points' | 'step' | 'share' | 'average' | 'target' | 'other';
+
+interface Given {
+  readonly role: Role;
+  readonly direction: Direction | undefined;
+}
+
+const NOUN_MOVE =
+  '(?:increase|rise|fall|drop|reduction|decrease|growth|uplift|decline|cut|gain|jump|surge|hike|climb|dip|slump|slide|spike|change|difference|improvement|deterioration|swing|shift|loss|leap|upturn|downturn|uptick|shortfall|saving|fewer|more)';
+const HEDGE =
+  '(?:just |about |around |over |nearly |almost |some |exactly |only |roughly |approximately |more than |less than |at least |well |under |a |an |another |circa |c\\. ?|~ ?)*';
+/** "rose by", "an increase of", "also rose, by", "is down": the amount follows. */
+const RIGHT_BEFORE = new RegExp(
+  `(?:(?<![\\w-])${MOVE_WORD}(?:ly)?(?:,? (?:again|further|sharply|slightly|steadily|overall|year[- ]on[- ]year|on average|significantly|in total|also|in (?:the|that|this|a) (?:year|period|quarter)|over the (?:year|period|quarter)))?[,:]? ?(?:by|of|to be|was|is|were|at|amount(?:s|ed) to|com(?:es|ing) to|c[oa]me to|equates? to|equal to|works? out at|stood at|being|=|-|–|\\() ?|(?<![\\w-])${MOVE_WORD},? ?\\(?|\\b${NOUN_MOVE}(?: [a-z'-]+){0,6}? (?:of|by|was|is|were|amount(?:s|ed) to|com(?:es|ing) to|c[oa]me to|at|[:=]) )${HEDGE}$`,
+);
+/** The amount of a change that stands in words before: "a rise on the 548 of a year earlier, or 11.7%". */
+const APPOSED =
+  /(?:^|[ ,:;(–-])(?:or|i\.e\.,?|ie,?|thus|that is,?(?: to say)?|namely|equivalent to|representing|equal to|equates to|equating to|so|therefore|by|hence|which (?:is|was)|that's|this is|one of|=|a difference of|a change of|change:|difference:) (?:by |of |some |about |around |just |over |a |an )*$/;
+const CHANGE_NOUN =
+  /\b(?:changes?|difference|variance|variation|growth|movement|% change|rate of (?:growth|increase|decline|decrease|change))\b(?: [a-z]+){0,5}?(?: (?:of|was|is|by|at)|[:=])? ?$/;
+const NEAR_AFTER = new RegExp(
+  `^\\)?(?:,(?= [a-z' -]{0,25}(?:[.;,)]|$))| ?)? ?(?:(?!than|on|from|in|to|and|or|while|but|with|for|at|by|of|compared|against|per|a|the|were|was|are|is|had|have)[a-z'-]+ ){0,3}?(?:a |the )?(${MOVE_WORD})\\b`,
+);
+const AVERAGE_AFTER =
+  /^(?: [a-z'-]+){0,4} (?:a|an|per|each|every) (?:day|week|month|hour|night|quarter|year)\b(?! (?:ago|before|earlier|later|previously|prior|on|in))/;
+const AVERAGE_BEFORE =
+  /\b(?:(?:an|on) average(?: of)?|averag(?:ed|ing)|a mean of|(?:daily|weekly|monthly) average (?:of|was|is|to)) (?:about |around |just |over |some |nearly |almost )*$/;
+const INFINITIVE =
+  /\bto (?:cut|reduce|lower|raise|increase|improve|bring|halve|double|keep|get|achieve|reach|exceed|ensure|maintain|secure|decrease|deliver|limit|drive|grow|push|take|see)\b/;
+const FINITE = /\b(?:is|are|was|were|has|have|had|stood|rose|fell|grew|saw|dropped|went|came)\b/;
+const STEP_AFTER = /^ (?:[a-z-]+ ){0,2}?(?:more|fewer|less|additional|extra)\b(?! than (?:half|a |one ))/;
+const STEP_SIDE = /^(?: [a-z-]+){0,2} (?:up|down|higher|lower|above|below) ?(?:on|than|from|$|[,.;)])/;
+const BY = new RegExp(`\\bby ${HEDGE}$`);
+const OF = new RegExp(
+  `\\b${NOUN_MOVE} of ${HEDGE}$|\\b${NOUN_MOVE}(?: in [a-z' -]{3,40})? (?:amount(?:s|ed) to|com(?:es|ing) to|c[oa]me to|was|is|equates to) ${HEDGE}$`,
+);
+
+interface Context {
+  readonly quantity: Quantity;
+  readonly lead: string;
+  readonly tail: string;
+  readonly shape: string;
+  readonly at: number;
+  readonly before: Given | undefined;
+  readonly clause: Clause;
+  readonly hasNext: boolean;
+}
+
+/** The sign in print, the word right behind, the word right before, or one of the sentence that the amount is of. */
+function directionOf({ quantity, lead: rawLead, tail: rawTail, shape, at, before, hasNext }: Context): {
+  direction: Direction | undefined;
+  isNear: boolean;
+} {
+  if (/^[-+]/.test(quantity.text)) return { direction: quantity.value < 0 ? -1 : 1, isNear: true };
+  const [lead, tail] = [withoutBounds(rawLead), withoutBounds(rawTail)];
+  const after = NEAR_AFTER.exec(tail);
+  const rest = after ? tail.slice(after[0].length) : '';
+  const isVerb =
+    after !== null &&
+    /^(?:more|less|fewer|greater)$/.test(after[1] ?? '') &&
+    !/^\)? ?(?:more|less|fewer|greater)/.test(after[0]);
+  const isNexts =
+    after !== null &&
+    hasNext &&
+    /^(?: (?:of|by|to|at|from))? ?(?:about |around |just |over |nearly |a |an |some )*$/.test(rest) &&
+    (/^\)?,/.test(tail) || / (?:of|by) $/.test(rest));
+  if (/^\)? safer\b/.test(tail)) return { direction: -1, isNear: true };
+  if (/^\)? (?:better|worse)\b/.test(tail)) return { direction: undefined, isNear: true };
+  if (after && !isNexts && !isVerb) return { direction: movesIn(after[1] ?? '')[0]?.direction, isNear: true };
+  if (RIGHT_BEFORE.test(lead)) return { direction: movesIn(lead).at(-1)?.direction ?? before?.direction, isNear: true };
+  const isApposed = APPOSED.test(lead) || (/^(?: [a-z-]+){0,3} ?[(,]? ?$/.test(lead) && before?.role === 'step');
+  const earlier = movesIn(shape.slice(0, at)).at(-1)?.direction;
+  if (isApposed && earlier !== undefined) return { direction: before?.direction ?? earlier, isNear: true };
+  if (CHANGE_NOUN.test(lead)) return { direction: undefined, isNear: true };
+  return { direction: undefined, isNear: false };
+}
+
+function isTarget({ lead, tail, before, clause, shape, at }: Context): boolean {
+  if (TARGET.test(lead) || INFINITIVE.test(lead.slice(-60)) || /^\)? ?(?:target|goal|ambition)\b/.test(tail))
+    return true;
+  return (
+    before?.role === 'target' &&
+    !FINITE.test(lead) &&
+    !/[.;)]/.test(lead) &&
+    !movesIn(lead).some(({ word }) => word === 'down' || word === 'up') &&
+    at < clause.to &&
+    shape.slice(clause.from, at).length < 200
+  );
+}
+
+function ofPercent(context: Context): Given {
+  const { lead, tail, quantity, before } = context;
+  const { direction, isNear } = directionOf(context);
+  const kind = quantity.kind === 'points' ? 'points' : 'change';
+  if (isNear && !(/^\)? of (?:the|all|those|these|them|#)/.test(tail) && !RIGHT_BEFORE.test(lead)))
+    return { role: kind, direction };
+  if (quantity.kind === 'points') return { role: 'points', direction };
+  if (AVERAGE_BEFORE.test(lead)) return { role: 'average', direction: undefined };
+  if (SHARE_AFTER.test(tail) || SHARE_BEFORE.test(lead)) return { role: 'share', direction: undefined };
+  // "rose, in the north by 4% and in the south 6%": the verb is that of the part before.
+  if (
+    before?.role === 'change' &&
+    /^(?:[ ,]+[a-z'-]+){0,5} $/.test(lead) &&
+    /^ ?(?:[,.;)]|$|and|respectively)/.test(tail)
+  )
+    return { role: 'change', direction: before.direction };
+  return { role: 'level', direction: undefined };
+}
+
+/** Numbers of places and of spans of time are no levels. */
+const NO_LEVEL =
+  /^ (?:(?:london|other|neighbouring|english|surrounding|of the|of its|of the other|inner|outer|more) )*(?:boroughs?|areas|districts|forces|wards|partnerships|authorities|councils|counties|neighbourhoods|hubs|priorities|objectives|aims|themes|actions|meetings|sites|stations)\b|^ (?:years?|weeks|months|days|hours|minutes|miles)\b|^ of (?:its|the) (?:surrounding|neighbouring|other|most similar)\b/;
+
+function ofCount(context: Context): Given {
+  const { lead, tail, quantity, before } = context;
+  if (NO_LEVEL.test(tail)) return { role: 'other', direction: undefined };
+  if (AVERAGE_AFTER.test(tail) || AVERAGE_BEFORE.test(lead)) return { role: 'average', direction: undefined };
+  if (/^[-+]/.test(quantity.text)) return { role: 'step', direction: quantity.value < 0 ? -1 : 1 };
+  const isStep =
+    STEP_AFTER.test(tail) ||
+    (STEP_SIDE.test(tail) && !/\b(?:at|were|was|reached|recorded) $/.test(lead)) ||
+    OF.test(lead) ||
+    (BY.test(lead) && (movesIn(lead).length > 0 || before?.role === 'change' || before?.role === 'step')) ||
+    (/^ ?(?:,|\()? ?(?:or|i\.e\.) (?:by )?$/.test(lead) && before?.role === 'change');
+  if (!isStep) return { role: 'level', direction: undefined };
+  return {
+    role: 'step',
+    direction:
+      directionOf(context).direction ??
+      movesIn(lead).at(-1)?.direction ??
+      movesIn(tail)[0]?.direction ??
+      before?.direction,
+  };
+}
+
+function roleOf(context: Context): Given {
+  const { kind } = context.quantity;
+  if (kind !== 'ordinal' && kind !== 'multiple' && isTarget(context)) return { role: 'target', direction: undefined };
+  if (kind === 'percent' || kind === 'points') return ofPercent(context);
+  if (kind === 'count') return ofCount(context);
+  return { role: kind === 'rate' ? 'level' : 'other', direction: undefined };
+}
+
+/** The roles of the numbers at these places of the shape. */
+export function rolesOf(
+  { shape, quantityAt }: Sentence,
+  places: readonly number[],
+  clauses: readonly Clause[],
+): Given[] {
+  const given: Given[] = [];
+  places.forEach((at, index) => {
+    const quantity = quantityAt.get(at) as Quantity;
+    const lead = shape.slice((places[index - 1] ?? -1) + 1, at);
+    const tail = shape.slice(at + 1, places[index + 1] ?? shape.length);
+    const clause = clauses.filter((each) => each.from <= at).at(-1) as Clause;
+    given.push(
+      roleOf({ quantity, lead, tail, shape, at, before: given[index - 1], clause, hasNext: index < places.length - 1 }),
+    );
+  });
+  return given;
+}

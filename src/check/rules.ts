@@ -1,0 +1,57 @@
+import { announcedList } from './document/announced-list.js';
+import { boundShare } from './document/bound-share.js';
+import { compound } from './document/compound.js';
+import { onePopulation } from './document/one-population.js';
+import { partExceedsWhole } from './document/part-exceeds-whole.js';
+import { periodAfterReport } from './document/period-after-report.js';
+import { rateUnit } from './document/rate-unit.js';
+import { sameMeasureTwice } from './document/same-measure-twice.js';
+import { significant } from './document/significant.js';
+import { average } from './relations/average.js';
+import { change } from './relations/change.js';
+import { comparedRates } from './relations/compared-rates.js';
+import { contradiction } from './relations/contradiction.js';
+import { direction } from './relations/direction.js';
+import { hundred } from './relations/hundred.js';
+import { multiple } from './relations/multiple.js';
+import { points } from './relations/points.js';
+import { rank } from './relations/rank.js';
+import { rate } from './relations/rate.js';
+import { share } from './relations/share.js';
+import { step } from './relations/step.js';
+import { sum } from './relations/sum.js';
+import { tableFigure } from './relations/table-figure.js';
+import { tableRate } from './relations/table-rate.js';
+import { tableRow } from './relations/table-row.js';
+import { wholeNumber } from './relations/whole-number.js';
+import type { Rule } from './rule.js';
+
+/** Every rule. Their order decides nothing but which are read first; the worst certain verdict on a number is kept. */
+export const RULES: readonly Rule[] = [
+  tableRow,
+  change,
+  step,
+  points,
+  multiple,
+  share,
+  sum,
+  hundred,
+  average,
+  rate,
+  tableFigure,
+  tableRate,
+  rank,
+  direction,
+  comparedRates,
+  wholeNumber,
+  contradiction,
+  onePopulation,
+  boundShare,
+  rateUnit,
+  significant,
+  compound,
+  sameMeasureTwice,
+  partExceedsWhole,
+  periodAfterReport,
+  announcedList,
+];
