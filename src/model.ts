@@ -243,6 +243,10 @@ export interface Figure {
   readonly decimals?: number;
   /** Who published it, for a figure that is in no Met file. */
   readonly origins?: readonly string[];
+  /** What its formula was given that is no figure: the row of an indicator file, the design effect. */
+  readonly given?: string;
+  /** Of an adjusted p: the p of the other tests it was adjusted with. */
+  readonly adjustedWith?: readonly Figure[];
   /** The figures it was made from, in the order of its formula. */
   readonly from?: readonly Figure[];
   /** What a count counted. */
@@ -556,6 +560,8 @@ export interface StreetCount extends StreetNumber {
 
 /** Offences of a month by their last outcome, in all LSOAs that are called by one place ("Barnet"). */
 export interface StreetOutcome extends StreetNumber {
+  /** The police force that reported them; empty where the file does not say. */
+  readonly force: string;
   readonly place: string;
   readonly month: Month;
   readonly outcome: string;

@@ -48,8 +48,8 @@ function judgeTogether(study: Study, area: Area, now: Period, before: Period): C
     offence,
     ...changeSignal(study, countFigure(study, set, offence, now), countFigure(study, set, offence, before)),
   }));
-  const tested = judged.flatMap(({ p }) => (p.value === null ? [] : [p.value]));
-  const adjusted = benjaminiHochberg(tested).values();
+  const tested = judged.flatMap(({ p }) => (p.value === null ? [] : [p]));
+  const adjusted = benjaminiHochberg(tested.map(({ value }) => value ?? 1)).values();
   const changes = judged.map(({ offence, p, direction, recordingChanged }): JudgedChange => {
     const parts = { unit: 'probability' as const, method: 'adjusted p' };
     if (p.value === null) {
@@ -59,7 +59,8 @@ function judgeTogether(study: Study, area: Area, now: Period, before: Period): C
     const value = adjusted.next().value ?? 1;
     const isSignal = value < SIGNIFICANT && direction !== 'the same';
     const verdict = isSignal ? direction : 'chance';
-    return { offence, verdict, p, adjustedP: figure(value, [p], parts), recordingChanged };
+    const adjustedWith = tested.filter((each) => each !== p);
+    return { offence, verdict, p, adjustedP: figure(value, [p], { ...parts, adjustedWith }), recordingChanged };
   });
   const byOffence = new Map(changes.map((each) => [each.offence, each]));
   return { changes, tested: tested.length, of: (offence) => byOffence.get(offence) };

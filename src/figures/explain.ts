@@ -105,6 +105,20 @@ function monthsOf(from: readonly Figure[]): string | undefined {
   return `${from.length} numbers of ${first.set.name} (${from[0]?.unit}), ${first.period.from} to ${last.period.to}: ${numbers}`;
 }
 
+/** "Burglary 0.012": what was tested, and what came of it. */
+function testedName(trace: Trace, made: Figure): string {
+  const first = ({ counted, from = [] }: Figure): Counted | undefined => counted ?? (from[0] && first(from[0]));
+  const counted = first(made);
+  return `${counted ? trace.labelOf(counted.offence) : made.unit} ${figureText(made)}`;
+}
+
+/** The tests that a p was adjusted for, each with its own p. */
+function adjustedSteps(trace: Trace, { adjustedWith = [] }: Figure, depth: number): Step[] {
+  if (adjustedWith.length === 0) return [];
+  const named = adjustedWith.map((each) => testedName(trace, each)).join('; ');
+  return [{ depth, step: 'Adjusted with', what: `${adjustedWith.length} other p: ${named}` }];
+}
+
 const wordsOf = (made: Figure): string => `${figureText(made)} (${made.unit})`;
 
 function stepsOf(trace: Trace, made: Figure, name: string, depth: number): Step[] {
@@ -124,10 +138,15 @@ function stepsOf(trace: Trace, made: Figure, name: string, depth: number): Step[
           },
         ]
       : [];
+  const given: Step[] = made.given === undefined ? [] : [{ depth: depth + 1, step: 'Given', what: made.given }];
   const why: Step[] = missing === null ? [] : [{ depth: depth + 1, step: 'Why there is none', what: missing }];
   const inputs = counted
     ? countSteps(trace, made, counted, depth + 1)
-    : [...behindSteps(trace, made, depth + 1), ...inputSteps(trace, made, depth + 1)];
+    : [
+        ...behindSteps(trace, made, depth + 1),
+        ...inputSteps(trace, made, depth + 1),
+        ...adjustedSteps(trace, made, depth + 1),
+      ];
   const divided: Step[] = base
     ? [
         {
@@ -137,7 +156,7 @@ function stepsOf(trace: Trace, made: Figure, name: string, depth: number): Step[
         },
       ]
     : [];
-  return [own, formula, ...printed, ...why, ...inputs, ...divided];
+  return [own, formula, ...given, ...printed, ...why, ...inputs, ...divided];
 }
 
 /** How a figure was made, step by step, down to the rows of the files; then the notes on what stands in its way. */

@@ -9,6 +9,8 @@ export interface FigureParts {
   readonly tied?: boolean;
   readonly decimals?: number | undefined;
   readonly origins?: readonly string[];
+  readonly given?: string;
+  readonly adjustedWith?: readonly Figure[];
   readonly base?: Denominator;
   readonly counted?: Counted;
 }
@@ -42,6 +44,8 @@ export function figure(value: number | Missing, from: readonly Figure[], parts: 
     notes,
   };
   if (origins.length > 0) made.origins = origins;
+  if (parts.given !== undefined) made.given = parts.given;
+  if (parts.adjustedWith) made.adjustedWith = parts.adjustedWith;
   if (from.length > 0) made.from = from;
   if (parts.base) made.base = parts.base;
   if (parts.counted) made.counted = parts.counted;

@@ -8,6 +8,7 @@ const PAST = 'how far the forecasts of past quarters were out, either way, added
 const FORMULAS: Readonly<Record<string, string>> = {
   count: 'offences recorded, added up over the months, the areas and the labels',
   rate: 'offences ÷ what they are divided by × 1,000',
+  'call rate': 'calls ÷ residents × 1,000',
   'mean rate': 'the rates of the boroughs added up ÷ how many they are',
   'median rate': 'the middle one of the rates of the boroughs, in order',
   'mean count': 'offences of the boroughs ÷ how many they are',
@@ -34,7 +35,7 @@ const FORMULAS: Readonly<Record<string, string>> = {
   'adjusted p': 'the p-value adjusted after Benjamini and Hochberg for all that the table tests',
   'rate ratio': 'the rate ÷ the other rate',
   'rate ratio interval': '95% limits of the ratio, by the conditional binomial interval',
-  'seasonal index': 'mean of the month, by its days, ÷ mean of all months × 100',
+  'seasonal index': 'offences a day of the month ÷ offences a day of its year, the mean of that over the years × 100',
   'place by count': 'place among the wards or LSOAs, in order of the number of offences',
   'above the next': '(offences − offences of the next lower place) ÷ offences of the next lower place × 100',
   'survey comparison': 'this percentage − the other, in points',

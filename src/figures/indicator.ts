@@ -19,8 +19,16 @@ const UNITS: Readonly<Record<IndicatorUnit, Unit>> = {
 /** The value as published, with as many decimals. */
 export function indicatorFigure(indicator: Indicator): Figure {
   const { value, unit, decimals, source, note, label, period } = indicator;
+  const given = placeIn(indicator);
   const notes = note === '' ? [] : [`${label}, ${period.label}: ${note.replace(/\.?$/, '.')}`];
-  return figure(value, [], { unit: UNITS[unit], method: 'published', decimals, notes, origins: [source] });
+  return figure(value, [], { unit: UNITS[unit], method: 'published', decimals, notes, origins: [source], given });
+}
+
+/** What a published value is of, what it was divided by or how many were asked, and where it stands. */
+function placeIn({ label, area, period, numerator, denominator, n, source, place }: Indicator): string {
+  const counts = numerator === undefined || denominator === undefined ? [] : [`${numerator} of ${denominator}`];
+  const asked = n === undefined ? [] : [`${n} asked`];
+  return `${[label, area, period.label, ...counts, ...asked].join(', ')}; ${source} (${place})`;
 }
 
 export const noFigure = (reason: string, unit: Unit = 'count'): Figure =>

@@ -60,10 +60,11 @@ export function seasonOf(study: Study, area: Area, offence: string): Season {
         years.map(({ counts }) => counts.map(({ value }) => value ?? 0)),
         years.map(({ counts }) => counts.map(({ period }) => daysIn(period.from))),
       );
+  const inOrder = [...years].reverse().flatMap(({ counts }) => counts);
   const { period } = study.choices;
   const months = monthsBetween(period.from, period.to).map((month, place) => {
     const value: number | Missing = few ?? index[place] ?? missing('no offences');
-    return { month, index: figure(value, all.slice(0, 1), { unit: 'percent share', method: 'seasonal index' }) };
+    return { month, index: figure(value, inOrder, { unit: 'percent share', method: 'seasonal index' }) };
   });
   return { months, years: years.map(({ year }) => year) };
 }

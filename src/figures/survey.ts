@@ -37,6 +37,7 @@ export function compareSurveys(one: Indicator, other: Indicator, designEffect: n
     unit: 'probability',
     method: 'score test of two proportions',
     decimals: isMissing(test) ? undefined : decimalsApart(test.p, SIGNIFICANT, 3),
+    given: `design effect ${designEffect}`,
   });
   const needed = isMissing(compared) ? compared : compared.minimumN;
   return { difference, lower: limit('lower'), upper: limit('upper'), p, verdict: verdictOf(test, difference, needed) };

@@ -1,7 +1,6 @@
 import { inputError } from '../errors.js';
 import type { Month, Problem, StreetCount, StreetOutcome } from '../model.js';
 import { isMonth } from '../months.js';
-import { quote } from '../quote.js';
 import type { OpenTable } from './csv.js';
 import type { Reading } from './engine/engines.js';
 import type { GroupKey } from './engine/groups.js';
@@ -10,6 +9,8 @@ import { expandPaths, type InputPath } from './expand-paths.js';
 import { readUnchanged } from './inputs.js';
 import { columnNamed, requireSingleColumns } from './layouts/layout.js';
 import { requireFullRow } from './layouts/month-columns.js';
+import { COLUMNS, cellsFrom, fault, needed, placesIn } from './street-columns.js';
+import { distinctParts, type Part, type PartOfFile, refuseTwice } from './street-parts.js';
 import {
   addCount,
   addOutcome,
@@ -24,19 +25,13 @@ import { unfinished } from './read-text.js';
 
 /** Street-level files of data.police.uk: one row an offence. Counts are kept, not rows: memory does not grow with the file. */
 
-const COLUMNS = {
-  month: ['month'],
-  lsoa: ['lsoacode'],
-  lsoaName: ['lsoaname'],
-  category: ['crimetype'],
-  outcome: ['lastoutcomecategory'],
-};
-
 export interface StreetFile {
   readonly file: string;
   readonly sha256: string;
   readonly rows: number;
   readonly months: readonly Month[];
+  /** The police forces that reported them, where the file says so. */
+  readonly forces: readonly string[];
 }
 
 export interface StreetFiles {
@@ -52,47 +47,21 @@ interface Place extends InputPath {
 
 interface Read {
   readonly file: StreetFile;
+  /** What it holds: each month of each force. */
+  readonly parts: readonly Part[];
   readonly problems: readonly Problem[];
 }
 
-type Column = keyof typeof COLUMNS;
-type Cells = Readonly<Record<Column, string>>;
-
-const placesIn = (header: readonly string[]): Record<Column, number> =>
-  Object.fromEntries(Object.entries(COLUMNS).map(([key, names]) => [key, columnNamed(header, names)])) as Record<
-    Column,
-    number
-  >;
-
-/** What is wrong with a row, and in which column; undefined when nothing is. */
-function fault({
-  month,
-  category,
-  lsoa,
-}: Pick<Cells, 'month' | 'category' | 'lsoa'>): readonly [Column, string] | undefined {
-  if (!isMonth(month)) return ['month', `${quote(month)} is no month; write 2022-02.`];
-  if (category === '') return ['category', 'the crime type is blank; fill it in.'];
-  if (lsoa !== '' && !/^[EW]01\d{6}$/.test(lsoa)) return ['lsoa', `${quote(lsoa)} is no LSOA code; correct it.`];
-  return undefined;
-}
-
-function cellsFrom(of: (key: Column) => string): Cells {
-  const cell = (key: Column): string => of(key).trim();
-  return {
-    month: cell('month'),
-    lsoa: cell('lsoa').toUpperCase(),
-    lsoaName: cell('lsoaName'),
-    category: cell('category'),
-    outcome: cell('outcome'),
-  };
-}
-
 /** What takes the rows of one file, one by one. */
-function opener({ file, index }: Place, tally: Tally, keepRows: boolean): { open: OpenTable; months: Set<Month> } {
-  const months = new Set<Month>();
+function opener(
+  { file, index }: Place,
+  tally: Tally,
+  keepRows: boolean,
+): { open: OpenTable; parts: Map<string, Part> } {
+  const parts = new Map<string, Part>();
   const open: OpenTable = (header) => {
     const places = placesIn(header);
-    if (Object.values(places).includes(-1)) {
+    if (needed(places).includes(-1)) {
       throw inputError(
         `${file}:1:1: is no street-level file of data.police.uk (it needs Month, LSOA code, LSOA name, Crime type and Last outcome category); give the -street.csv files.`,
       );
@@ -103,32 +72,44 @@ function opener({ file, index }: Place, tally: Tally, keepRows: boolean): { open
       const cells = cellsFrom((key) => row.cells[places[key]] ?? '');
       const wrong = fault(cells);
       if (wrong) throw inputError(`${file}:${row.row}:${places[wrong[0]] + 1}: ${wrong[1]}`);
-      months.add(cells.month);
+      parts.set(`${cells.force}|${cells.month}`, cells);
       const one = { count: 1, file: index, row: keepRows ? row.row : undefined };
       addCount(tally, cells, one);
       addOutcome(tally, { ...cells, place: placeOfLsoa(cells.lsoaName) }, one);
     };
   };
-  return { open, months };
+  return { open, parts };
+}
+
+function readOf(
+  file: Pick<StreetFile, 'file' | 'sha256' | 'rows'>,
+  parts: readonly Part[],
+  problems: readonly Problem[],
+): Read {
+  const distinct = (of: (part: Part) => string) => [...new Set(parts.map(of))].filter((text) => text !== '').sort();
+  const read = { ...file, months: distinct(({ month }) => month), forces: distinct(({ force }) => force) };
+  return { file: read, parts: distinctParts(parts), problems };
 }
 
 /** Row by row. */
 async function readOne(place: Place, tally: Tally, reading: Reading): Promise<Read> {
-  const { open, months } = opener(place, tally, reading.keepRows);
+  const { open, parts } = opener(place, tally, reading.keepRows);
   const { sha256, rows = 0, problems } = await readRows(place, () => open, reading);
-  return { file: { file: place.file, sha256, rows, months: [...months].sort() }, problems };
+  return readOf({ file: place.file, sha256, rows }, [...parts.values()], problems);
 }
 
 const GROUPED = (header: readonly string[]): GroupKey[][] | undefined => {
   const places = placesIn(header);
-  const isSingle = Object.values(COLUMNS).every(
-    (names) => header.filter((heading) => columnNamed([heading], names) === 0).length === 1,
-  );
+  const isSingle = Object.entries(COLUMNS).every(([key, names]) => {
+    const found = header.filter((heading) => columnNamed([heading], names) === 0).length;
+    return found === 1 || (key === 'force' && found === 0);
+  });
+  const force = places.force === -1 ? [] : [places.force];
   const place = { column: places.lsoaName, withoutLast: LSOA_NUMBER_LENGTH };
   return isSingle
     ? [
         [places.lsoa, places.lsoaName, places.category],
-        [place, places.month, places.category, places.outcome],
+        [place, places.month, places.category, places.outcome, ...force],
       ]
     : undefined;
 };
@@ -145,8 +126,14 @@ async function readReduced(place: Place, tally: Tally, reading: Reading): Promis
     cells: { lsoa: lsoa.trim().toUpperCase(), lsoaName: lsoaName.trim(), category: category.trim() },
     count,
   }));
-  const ends = byOutcome.map(({ values: [name = '', month = '', category = '', outcome = ''], count }) => ({
-    cells: { place: name, month: month.trim(), category: category.trim(), outcome: outcome.trim() },
+  const ends = byOutcome.map(({ values: [name = '', month = '', category = '', outcome = '', force = ''], count }) => ({
+    cells: {
+      place: name,
+      month: month.trim(),
+      category: category.trim(),
+      outcome: outcome.trim(),
+      force: force.trim(),
+    },
     count,
   }));
   const isWrong =
@@ -154,9 +141,9 @@ async function readReduced(place: Place, tally: Tally, reading: Reading): Promis
   if (isWrong) return undefined;
   for (const { cells, count } of areas) addCount(tally, cells, { count, file: index });
   for (const { cells, count } of ends) addOutcome(tally, cells, { count, file: index });
-  const months = [...new Set(ends.map(({ cells }) => cells.month))].sort();
+  const parts = ends.map(({ cells }) => cells);
   const problems: Problem[] = reduced.endsWithLine ? [] : [{ level: 'warning', text: unfinished(file) }];
-  return { file: { file, sha256: reduced.sha256, rows: reduced.rows, months }, problems };
+  return readOf({ file, sha256: reduced.sha256, rows: reduced.rows }, parts, problems);
 }
 
 async function readStreetFile(place: Place, tally: Tally, reading: Reading): Promise<Read & { sha256: string }> {
@@ -165,22 +152,21 @@ async function readStreetFile(place: Place, tally: Tally, reading: Reading): Pro
   return { ...read, sha256: read.file.sha256 };
 }
 
-/** Reads the files together; the same bytes, or a month of two files, would count offences twice and are refused. */
+/** Reads the files together; the same bytes, or a month of one force in two files, would count offences twice and are refused. */
 export async function readStreetFiles(paths: readonly string[], reading: Reading): Promise<StreetFiles> {
   const tally: Tally = { counts: new Map(), outcomes: new Map() };
   const files: StreetFile[] = [];
+  const held: PartOfFile[] = [];
   const problems: Problem[] = [];
   for (const input of expandPaths(paths)) {
     const { file } = input;
     const place = { ...input, index: files.length };
-    const { file: read, problems: found } = await readUnchanged(input, () => readStreetFile(place, tally, reading));
-    const other = files.find(({ months }) => months.some((month) => read.months.includes(month)));
-    if (other) {
-      const month = read.months.find((each) => other.months.includes(each));
-      throw inputError(
-        `${file}:1:1: ${month} is in ${other.file} too; give one of them, or each offence counts twice.`,
-      );
-    }
+    const {
+      file: read,
+      parts,
+      problems: found,
+    } = await readUnchanged(input, () => readStreetFile(place, tally, reading));
+    refuseTwice(file, parts, held);
     files.push(read);
     problems.push(...found);
   }

@@ -34,7 +34,7 @@ function add<One extends { count: number; rows: number[] | undefined }>(
 }
 
 type ByLsoa = Pick<StreetCount, 'lsoa' | 'lsoaName' | 'category'>;
-type ByOutcome = Pick<StreetOutcome, 'place' | 'month' | 'category' | 'outcome'>;
+type ByOutcome = Pick<StreetOutcome, 'force' | 'place' | 'month' | 'category' | 'outcome'>;
 
 interface Added {
   readonly count: number;
@@ -49,10 +49,11 @@ export const addCount = ({ counts }: Tally, { lsoa, lsoaName, category }: ByLsoa
 
 export const addOutcome = (
   { outcomes }: Tally,
-  { place, month, category, outcome }: ByOutcome,
+  { force, place, month, category, outcome }: ByOutcome,
   { count, file, row }: Added,
 ): void =>
-  add(outcomes, [place, month, category, outcome], {
+  add(outcomes, [place, month, category, outcome, force], {
+    force,
     place,
     month,
     category,

@@ -1,6 +1,7 @@
 import { halfOf, type StreetFigures, totalOf } from '../figures/street-figures.js';
 import { figureText, groupThousands } from '../format.js';
 import type { Area, Column, Figure, LsoaWard, ReportRow, ReportTable, StreetCount, StreetOutcome } from '../model.js';
+import { forceNotes, onlyForce } from './street-forces.js';
 
 /** Tables of street-level files of data.police.uk: their categories are a scheme of their own, beside the Met's figures. */
 
@@ -88,15 +89,18 @@ function gaps({ area, all, noPlace, elsewhere }: Streets): string {
   return `Of ${of} rows of the files ${without} have no LSOA and ${others} one outside ${area.name}: neither is in the table.`;
 }
 
+/** "Barnet, 2025-01 (Metropolitan Police Service)". */
+const subjectOf = ({ area, months, outcomes }: Streets): string => `${area.name}, ${months}${onlyForce(outcomes)}`;
+
 function categories(streets: Streets): ReportTable {
-  const { area, counts } = streets;
+  const { counts } = streets;
   const groups = grouped(counts, ({ category }) => ({ key: category, name: category }));
   return {
     id: 'street-categories',
-    title: `Offences by category of data.police.uk in ${area.name}, ${streets.months}`,
+    title: `Offences by category of data.police.uk in ${subjectOf(streets)}`,
     columns: columnsFor('Category'),
     rows: rowsOf(streets, groups, wholeOf(streets, groups)),
-    notes: [SCHEME, gaps(streets)],
+    notes: [...forceNotes(streets.outcomes), SCHEME, gaps(streets)],
     source: SOURCE,
   };
 }
@@ -120,7 +124,7 @@ function places(
   });
   return {
     id,
-    title: `Where half of the offences are in ${streets.area.name}, by ${what[0]}, ${streets.months}`,
+    title: `Where half of the offences are, by ${what[0]}, in ${subjectOf(streets)}`,
     columns: [
       ...columnsFor(what[0], [{ key: 'code', heading: 'Code', unit: null }]),
       { key: 'together', heading: 'Together', unit: 'percent share' },
@@ -129,6 +133,7 @@ function places(
     notes: [
       `${half.areas} of the ${groups.length} ${what[1]} with an offence (${figureText(half.percent)}) hold half of them.`,
       ...notes,
+      ...forceNotes(streets.outcomes),
       SCHEME,
       PLACES,
       gaps(streets),
@@ -158,17 +163,16 @@ function byWard(streets: Streets, wards: ReadonlyMap<string, LsoaWard>): ReportT
 }
 
 function outcomes(streets: Streets): ReportTable {
-  const { area, months } = streets;
   const groups = grouped(streets.outcomes, ({ outcome }) => ({
     key: outcome,
     name: outcome === '' ? 'Not given' : outcome,
   }));
   return {
     id: 'street-outcomes',
-    title: `Last outcomes in ${area.name}, ${months}`,
+    title: `Last outcomes in ${subjectOf(streets)}`,
     columns: columnsFor('Last outcome'),
     rows: rowsOf(streets, groups, wholeOf(streets, groups)),
-    notes: [OUTCOMES, SCHEME],
+    notes: [...forceNotes(streets.outcomes), OUTCOMES, SCHEME],
     source: SOURCE,
   };
 }

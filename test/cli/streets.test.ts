@@ -89,7 +89,7 @@ describe('streets', () => {
 
   it('refuses a month twice, another file, and what is no month or LSOA', () => {
     const again = saved('again.csv', HEADER + line('2022-02', 'E01000112', 'Barnet 001A', 'Burglary'));
-    expect(streets(february, again)).toMatchObject({ code: 3, talk: expect.stringContaining('2022-02 is in') });
+    expect(streets(february, again)).toMatchObject({ code: 3, talk: expect.stringContaining('2022-02 of Met is in') });
     expect(streets(saved('x.csv', 'a,b\n1,2\n'))).toMatchObject({
       code: 3,
       talk: expect.stringContaining('x.csv:1:1:'),
@@ -101,6 +101,32 @@ describe('streets', () => {
     expect(streets(february, '--category', 'Burglery')).toMatchObject({
       code: 2,
       talk: expect.stringContaining('did you mean'),
+    });
+  });
+
+  it('names the force of a table of one, counts those of several, and takes a month of each', () => {
+    const railway = saved(
+      '2022-02-railway-street.csv',
+      (HEADER + line('2022-02', 'E01000112', 'Barnet 001A', 'Theft from the person').repeat(2)).replaceAll(
+        ',Met,Met,',
+        ',Rail,Rail,',
+      ),
+    );
+    const titles = (...files: string[]) =>
+      (JSON.parse(streets(...files, '-f', 'json').out).tables as { title: string }[])[0]?.title;
+    expect(titles(february)).toBe('Offences by category of data.police.uk in Barnet, 2022-02 (Met)');
+    expect(titles(railway)).toContain('(Rail)');
+    expect(titles(february, railway)).toBe('Offences by category of data.police.uk in Barnet, 2022-02');
+    const table = tablesOf(february, railway)('street-categories');
+    // Six of the Met's in Barnet, two of the railway's.
+    expect(table?.notes).toContain('These offences were reported 6 by Met and 2 by Rail.');
+    expect(tablesOf(february)('street-areas')?.notes).toContain(
+      'All of these offences were reported by Met. Other police forces publish files of their own.',
+    );
+    const again = saved('railway-again.csv', HEADER + line('2022-02', '', '', 'Burglary').replaceAll('Met', 'Rail'));
+    expect(streets(february, railway, again)).toMatchObject({
+      code: 3,
+      talk: expect.stringContaining('2022-02 of Rail is in 2022-02-railway-street.csv too'),
     });
   });
 

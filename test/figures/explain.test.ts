@@ -4,11 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { setOf } from '../../src/figures/areas.js';
 import { percentChangeFigure } from '../../src/figures/change.js';
 import { countFigure } from '../../src/figures/count.js';
+import { changeFamily } from '../../src/figures/change-family.js';
 import { explainer } from '../../src/figures/explain.js';
 import { rowRanges } from '../../src/figures/explain-rows.js';
 import { hasFormula } from '../../src/figures/formulas.js';
 import { londonRate } from '../../src/figures/london.js';
 import { rateFigure } from '../../src/figures/rate.js';
+import { seasonOf } from '../../src/figures/seasonality.js';
 import type { Figure, ReportTable } from '../../src/model.js';
 import { TREND_TABLES } from '../../src/tables/control/index.js';
 import { ANNUAL_TABLES, QUARTERLY_TABLES } from '../../src/tables/index.js';
@@ -61,6 +63,34 @@ describe('explaining a figure', () => {
     expect(lines).toContain('The later number: 144 (offences)');
     const absent = countFigure(study, barnet, 'robbery', study.choices.base);
     expect(texts(absent)).toContain(`Why there is none: ${absent.missing}`);
+  });
+
+  it('names every month that a seasonal index is made of', () => {
+    const made = seasonOf(study, area('Barnet'), 'robbery').months[0]?.index;
+    if (!made) throw new Error('no index');
+    const line = texts(made).find((each) => each.startsWith('Made from: '));
+    // Two years of 12 robberies a month.
+    expect(line).toBe(
+      `Made from: 24 numbers of Barnet (offences), 2024-04 to 2026-03: ${Array.from({ length: 24 }, () => '12').join('; ')}`,
+    );
+  });
+
+  it('names both rates of a p, what they were divided by, and all that an adjusted p was adjusted with', () => {
+    const family = changeFamily(study, area('Barnet'), period, previous);
+    const made = family.of('robbery')?.adjustedP;
+    if (!made) throw new Error('not tested');
+    const lines = texts(made);
+    expect(
+      lines.filter((line) => line === 'Offences counted: Robbery in Barnet, 2025-04 to 2026-03 (12 months)'),
+    ).toHaveLength(1);
+    expect(
+      lines.filter((line) => line === 'Offences counted: Robbery in Barnet, 2024-04 to 2025-03 (12 months)'),
+    ).toHaveLength(1);
+    expect(lines.filter((line) => line.startsWith('Divided by: 405,050 population'))).toHaveLength(2);
+    const adjusted = lines.find((line) => line.startsWith('Adjusted with: '));
+    expect(adjusted).toMatch(new RegExp(`^Adjusted with: ${family.tested - 1} other p: `));
+    expect(adjusted).toContain('Robbery of personal property 1.000');
+    expect(adjusted).not.toMatch(/: Robbery 1|; Robbery 1/);
   });
 
   it('tells rows of many boroughs as runs', () => {

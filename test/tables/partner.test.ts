@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { explainer } from '../../src/figures/explain.js';
 import { figureText } from '../../src/format.js';
 import type { Cell, ReportTable, Target } from '../../src/model.js';
 import { csv } from '../../src/write/csv.js';
@@ -90,6 +91,34 @@ describe('the source of a table', () => {
     expect(tableOf(report, 'youth-violence').source).toBe('Youth Board (its rates have its own denominators)');
     expect(tableOf(report, 'hate-crime').source).toBe('Police');
     expect(tableOf(report, 'anti-social-behaviour').source).toMatch(/^Police; population and households: Office/);
+  });
+});
+
+describe('the explanation of a partner figure', () => {
+  const steps = (report: ReturnType<typeof reportOf>, id: string, row: string, column: string) => {
+    const cell = tableOf(report, id).rows.find(({ key }) => key.startsWith(row))?.cells[column];
+    if (typeof cell !== 'object') throw new Error(row);
+    return explainer(report.study)(cell).map(({ step, what }) => `${step}: ${what}`);
+  };
+
+  it('of calls per 1,000 names the calls, where they stand and the residents', () => {
+    const lines = ['anti-social-behaviour-calls,Barnet,2025-04,2026-03,8100,,,,count,Police,'];
+    const found = steps(reportOf({ lines }), 'anti-social-behaviour', 'anti-social-behaviour-calls-rate', 'value');
+    expect(found).toContain('Made from: 8,100 (count)');
+    expect(found).toContainEqual(
+      expect.stringMatching(/^Given: Anti-social behaviour calls, Barnet, 2025\/26; Police \(.*indicators\.csv:2:1\)$/),
+    );
+    expect(found).toContain('Divided by: 405,050 population (rebased-2021-census, 2024-06-30)');
+  });
+
+  it('of the p of a survey names both percentages, how many were asked and the design effect', () => {
+    const lines = [
+      'survey-adults: safe,Barnet,,2025-03,70,,,400,percent,S,',
+      'survey-adults: safe,Barnet,,2026-03,60,,,410,percent,S,',
+    ];
+    const found = steps(reportOf({ lines }), 'survey', 'safe', 'p').join('\n');
+    for (const part of ['Given: design effect 1', 'at March 2026, 410 asked', 'at March 2025, 400 asked'])
+      expect(found).toContain(part);
   });
 });
 

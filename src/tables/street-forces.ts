@@ -1,0 +1,30 @@
+import { groupThousands, listInWords } from '../format.js';
+import type { StreetOutcome } from '../model.js';
+
+/** Which police force reported the offences of a table of streets: each publishes files of its own. */
+
+type Numbers = readonly Pick<StreetOutcome, 'force' | 'count'>[];
+
+/** The forces and their offences, most first; no name where a file does not say. */
+function forcesOf(numbers: Numbers): [force: string, count: number][] {
+  const counts = new Map<string, number>();
+  for (const { force, count } of numbers) counts.set(force, (counts.get(force) ?? 0) + count);
+  return [...counts].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1));
+}
+
+/** " (Metropolitan Police Service)" for a title where all offences are of one force: it must not be taken for all forces. */
+export function onlyForce(numbers: Numbers): string {
+  const [first, second] = forcesOf(numbers);
+  return first?.[0] && !second ? ` (${first[0]})` : '';
+}
+
+export function forceNotes(numbers: Numbers): string[] {
+  const forces = forcesOf(numbers);
+  const named = forces.filter(([force]) => force !== '');
+  const [first] = named;
+  if (!first) return [];
+  if (forces.length === 1)
+    return [`All of these offences were reported by ${first[0]}. Other police forces publish files of their own.`];
+  const each = forces.map(([force, count]) => `${groupThousands(count, 0)} by ${force || 'a force that is not named'}`);
+  return [`These offences were reported ${listInWords(each)}.`];
+}
