@@ -98,6 +98,17 @@ const isPageNumber = (lines: readonly Line[], index: number): boolean => {
   );
 };
 
+const LABEL = /^(?:[-•*] )?[A-Z][\w '’&/(),.-]{1,45}: /;
+
+/** "Label: 74% (was 78%)" line by line: each is a statement of its own, not the next line of a paragraph. */
+const isLabelled = (before: Line | undefined, line: Line): boolean =>
+  before !== undefined &&
+  before.clean.text.length < 75 &&
+  /\d/.test(before.clean.text) &&
+  !/[,;:–-]$|\b(?:of|the|and|to|in|a|by|from|with|was|were|is)$/.test(before.clean.text) &&
+  LABEL.test(line.clean.text) &&
+  LABEL.test(before.clean.text);
+
 function readProse(builder: Builder, lines: readonly Line[], index: number): void {
   const line = lines[index] as Line;
   const before = lines[index - 1];
@@ -108,6 +119,7 @@ function readProse(builder: Builder, lines: readonly Line[], index: number): voi
     builder.open('prose', clean, { listItem: true });
   } else if (before?.kind === 'blank' && !(builder.last && goesOn(builder.last, clean))) builder.open('prose', clean);
   else if (/^(?:\d+\.){2,}\d+ |^\d+% (?:reduction|increase|rise|fall)/.test(clean.text)) builder.open('prose', clean);
+  else if (isLabelled(before, line)) builder.open('prose', clean, { listItem: true });
   else builder.add(clean);
 }
 
@@ -135,10 +147,12 @@ export function readBlocks(text: string): Block[] {
   const numbers = new Set(blocks.flatMap(({ kind, number }) => (kind === 'footnote' ? (number ?? []) : [])));
   const words = new Set(text.match(/\b[A-Za-z]{2,}\d{1,4}\b/g) ?? []);
   const references = new FootnoteReferences(numbers, words);
+  let stem = '';
   return blocks.map(({ lines, ...block }, index) => {
     const whole = block.cells ? joinCells(block.cells) : joinClean(lines);
     const joined = replaceClean(whole, /^(?:[-*] |\d{1,2}[.)] |(?:\d+\.){2,}\d+ )/g, '');
     const { clean, references: found } = references.takeFrom(joined);
-    return { ...block, ...clean, index, start: lines[0]?.at[0] ?? 0, references: found };
+    if (!block.listItem) stem = clean.text.slice(-200);
+    return { ...block, ...clean, index, stem: block.listItem ? stem : '', start: lines[0]?.at[0] ?? 0, references: found };
   });
 }

@@ -25,7 +25,7 @@ const BREAK =
 const VERB =
   'is|are|was|were|has|have|had|stood|stands|rose|fell|grew|saw|recorded|dropped|went|goes|came|showed|shows|accounts?|made|makes|reached|totalled|numbered|remains?|remained|decreased|increased|declined|reduced|climbed|eased|jumped|soared|shrank|did|experienced|received|issued|answered|took|made|logged|dealt|reported|registered|attended|led|ended|lost|gained|doubled|halved|trebled|tripled|surged|slid|dipped|slipped|slumped|plunged|rise|rises|falls|continues|continued|moved|improved|worsened|changed|amounts?|amounted|comes';
 const ANAPHOR =
-  /^(?:and |but |while |with |so |thus |hence |therefore |i\.?e\.?,? |in all,? )*(?:which|this|that|these|those|it|they|such|both|a|an|the (?:figure|number|total|rise|fall|increase|decrease|reduction|drop|change|level|count|volume|difference)(?! of [a-z]{4})|the rate of|up|down|or|by|compared|against|from|to|representing|equivalent|representing|making|meaning|equal|giving|i\.e|thus|when|where|there from)\b/;
+  /^(?:and |but |while |with |so |thus |hence |therefore |i\.?e\.?,? |(?:in all|in other words|in short|in total|overall|as a result|altogether|put differently|so far|by contrast|this year|again|of course),? )*(?:(?:we|he|she|you|i)(?=['’ ])|which|this|that|these|those|it|they|such|both|a|an|the (?:figure|number|total|rise|fall|increase|decrease|reduction|drop|change|level|count|volume|difference)(?! of [a-z]{4})|the rate of|up|down|or|by|compared|against|from|to|representing|equivalent|representing|making|meaning|equal|giving|i\.e|thus|when|where|there from)\b/;
 const SUBJECT = new RegExp(
   `^(?:and |but |while |whilst |whereas |though |although |with |only |in [a-z]+,? )*([a-z][^#%±@×(]*?) (?:(?:also |both |then |since |now )*(?:${VERB})|${MOVE_WORD}|by|one of)\\b`,
 );
@@ -41,7 +41,7 @@ export function stemsOf(text: string): Set<string> {
   const words = text.toLowerCase().match(/[a-z][a-z'’]+/g) ?? [];
   return new Set(
     words
-      .filter((word) => !EMPTY_WORDS.has(word.replace(/['’]s?$/, '')) && word.length > 2 && !isMove(word))
+      .filter((word) => !EMPTY_WORDS.has(word.replace(/['’](?:re|ve|ll|s|d|m)?$/, '')) && word.length > 2 && !isMove(word))
       .map(stemOf),
   );
 }

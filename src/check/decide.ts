@@ -39,12 +39,13 @@ export function decide(
   comparison: Pick<Comparison, 'id' | 'mistake'>,
   claim: Claim,
   readings: readonly Reading[],
+  near = BARS.near,
 ): Finding | undefined {
   const [best] = readings;
   const { quantity, sentence } = claim;
   if (!best || !quantity) return undefined;
   const good = readings
-    .filter((each) => isTrue(each) && each.score >= Math.max(best.score - BARS.near, floorFor(claim)))
+    .filter((each) => isTrue(each) && each.score >= Math.max(best.score - near, floorFor(claim)))
     .sort((a, b) => Number(b.verdict === 'agrees') - Number(a.verdict === 'agrees'))[0];
   const say = (reading: Reading, more: Partial<Finding>): Finding => ({
     ...findingOver(sentence, [quantity, ...reading.parts.map((part) => part.quantity)], {

@@ -72,12 +72,24 @@ const AFTER_NUMBER =
 const AFTER_CLOSE = /^\)? ?[,(:]? ?$/;
 const BEFORE_NUMBER = /^(?: ?[:=,)(–-]|[ ,]*[a-z'’-]+)*[ ,:(]*$/;
 
+/** "In 2018 there were 4, in 2019 5 and in 2020 7": every number has its period before it. */
+function isPeriodFirst(numbers: readonly number[], periods: readonly Dated[]): boolean {
+  if (periods.length < 2 || numbers.length < periods.length) return false;
+  return periods.every(({ at }, index) => {
+    const [next, after] = [numbers.find((each) => each > at) ?? -1, periods[index + 1]?.at ?? Number.POSITIVE_INFINITY];
+    return next > 0 && next < after && next - at < 60;
+  }) && !numbers.some((each) => each < (periods[0]?.at ?? 0));
+}
+
 /** The period a number is of: the one right behind it that is no other's, else the last before it in its clause. */
 function timeOf(shape: string, at: number, numbers: readonly number[], periods: readonly Dated[]): Span | undefined {
+  if (isPeriodFirst(numbers, periods)) return periods.filter((each) => each.at < at).at(-1)?.span;
   const next = numbers.find((each) => each > at) ?? shape.length;
   const before = numbers.filter((each) => each < at).at(-1) ?? -1;
   const behind = periods.find((each) => each.at > at && each.at < next);
   const gap = behind ? shape.slice(at + 1, behind.at) : '';
+  // "The same quarter of 2020" is a quarter, not that year.
+  if (/\bsame (?:quarter|period|months?|weeks?|time|point)\b/.test(gap)) return undefined;
   const isHeading = behind !== undefined && /^:/.test(shape.slice(behind.at + 1, behind.at + 3));
   if (behind && !isHeading && !/[;:]/.test(gap) && (AFTER_NUMBER.test(gap) || AFTER_CLOSE.test(gap)))
     return behind.span;
@@ -90,7 +102,7 @@ function timeOf(shape: string, at: number, numbers: readonly number[], periods: 
 
 /** A time right before the next number is that one's. */
 const isOwn = (found: RegExpExecArray | null, tail: string, hasNext: boolean): boolean =>
-  found !== null && !(hasNext && /^[:,]? ?\(?(?:the |there (?:were|was) )?$/.test(tail.slice(found[0].length)));
+  found !== null && !(hasNext && /^[:,]? ?\(?(?:the |there (?:were|was) |(?:stands?|stood|is|are|was|were|it was|it is|numbers?)(?: at)? )?$/.test(tail.slice(found[0].length)));
 
 function markOf(lead: string, tail: string, hasNext: boolean): Mark {
   const near = lead

@@ -47,6 +47,8 @@ export interface Block extends CleanText {
   /** Where it begins in the draft. */
   readonly start: number;
   readonly heading: string;
+  /** The last line before a list that is no item of it. */
+  readonly stem: string;
   /** Of a row: its cells, and the header of its table, cell by cell. */
   readonly cells?: readonly CleanText[];
   readonly table?: Table;

@@ -152,7 +152,7 @@ export function yearsOf({ leadText: lead, tailText: tail }: Words): number | und
 }
 
 const BASE_PERIOD =
-  /^[^#%]{0,30}?\b(?:on|from|since|than|with|against|below|above|in) (?:the )?(?:same [a-z]+ (?:of|in) )?§/;
+  /^[^#%]{0,30}?\b(?:on|from|since|than|with|against|below|above|in) (?:(?:that|those|the (?:figures?|number|total)) (?:for|in|of) )?(?:the )?(?:same [a-z]+ (?:of|in) )?§/;
 
 /** The period a claim says it is a change on: "up 9% since 2016/17". */
 const HEAD_PERIOD = /^(?:and |but )?(?:against|compared (?:with|to)|since|relative to|on|from) (?:the )?§/;
@@ -353,7 +353,7 @@ export function pairsFor(discourse: Discourse, claim: Claim, dimensions: readonl
 
 /** "Three times Oakhurst's 52": what follows the multiple is its base. */
 function multipleOrder({ kind, id, sentence, tail }: Claim, a: Mention, b: Mention): Order | undefined {
-  if (kind !== 'multiple' || /^ (?:from|to|in|over)\b|[;.]/.test(tail)) return undefined;
+  if (kind !== 'multiple' || !/^ (?:as (?:many|much|high)[a-z ]{0,20} as |more than |(?:that|what|the number) (?:of|in) |of )?(?:the |its |last |a |in )*(?:[a-z]+'s |[a-z-]+ (?:figure|total|rate|number)? ?(?:of )?)?$/.test(tail)) return undefined;
   const base = [a, b].find((each) => each.id === id + 1 && each.sentence === sentence);
   return base && { earlier: base, later: base === a ? b : a, order: 2 };
 }

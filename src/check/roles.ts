@@ -1,6 +1,6 @@
-import type { Clause } from './clauses.js';
-import { type Direction, MOVE_WORD, movesIn, withoutBounds } from './lexicon/directions.js';
+import { type Direction, directionIn, MOVE_WORD, movesIn, withoutBounds } from './lexicon/directions.js';
 import { SHARE_AFTER, SHARE_BEFORE, TARGET } from './lexicon/words.js';
+import type { Clause } from './clauses.js';
 import type { Quantity, Sentence } from './model.js';
 
 /** What each number of a sentence is: a level, a change, a step, a share, an average, a target. */
@@ -36,7 +36,12 @@ const INFINITIVE =
   /\bto (?:cut|reduce|lower|raise|increase|improve|bring|halve|double|keep|get|achieve|reach|exceed|ensure|maintain|secure|decrease|deliver|limit|drive|grow|push|take|see)\b/;
 const FINITE = /\b(?:is|are|was|were|has|have|had|stood|rose|fell|grew|saw|dropped|went|came)\b/;
 const STEP_AFTER = /^ (?:[a-z-]+ ){0,2}?(?:more|fewer|less|additional|extra)\b(?! than (?:half|a |one ))/;
-const STEP_SIDE = /^(?: [a-z-]+){0,2} (?:up|down|higher|lower|above|below) ?(?:on|than|from|$|[,.;)])/;
+const STEP_SIDE = /^(?: [a-z-]+){0,2} (?:up|down|higher|lower|above|below) ?(?:on|than|from|[,.;)])/;
+const STEP_END = /^(?: [a-z-]+){0,2} (?:up|down|higher|lower|above|below)$/;
+/** "2,214 (11.0%) fewer than the 20,066". */
+const STEP_OVER = /^ (?:[a-z]+ )?\((?:or |about )?%\) (?:more|fewer|less|higher|lower|up|down|above|below)\b/;
+/** "212 of the 1,466 calls, or 14%". */
+const OF_WHOLE = /#(?: [a-z'-]+){0,3} (?:out )?of (?:the |all |its |our |these )*#(?: [a-z'-]+){0,4},? \(?(?:or |i\.e\. )?(?:about |around |just |some )*$/;
 const BY = new RegExp(`\\bby ${HEDGE}$`);
 const OF = new RegExp(
   `\\b${NOUN_MOVE} of ${HEDGE}$|\\b${NOUN_MOVE}(?: in [a-z' -]{3,40})? (?:amount(?:s|ed) to|com(?:es|ing) to|c[oa]me to|was|is|equates to) ${HEDGE}$`,
@@ -51,6 +56,8 @@ interface Context {
   readonly before: Given | undefined;
   readonly clause: Clause;
   readonly hasNext: boolean;
+  /** The direction a heading or stem gives: "Rising", "Falls were seen in:". */
+  readonly stem: Direction | undefined;
 }
 
 /** The sign in print, the word right behind, the word right before, or one of the sentence that the amount is of. */
@@ -70,7 +77,8 @@ function directionOf({ quantity, lead: rawLead, tail: rawTail, shape, at, before
     after !== null &&
     hasNext &&
     /^(?: (?:of|by|to|at|from))? ?(?:about |around |just |over |nearly |a |an |some )*$/.test(rest) &&
-    (/^\)?,/.test(tail) || / (?:of|by) $/.test(rest));
+    (/^\)?,|^\)/.test(tail) || / (?:of|by) $/.test(rest) || (/^ $/.test(rest) && /[%±]/.test(shape[at + 1 + rawTail.length] ?? '')));
+  if (/^\)? (?:improvement|deterioration|change|swing|difference|movement)\b/.test(tail)) return { direction: undefined, isNear: true };
   if (/^\)? safer\b/.test(tail)) return { direction: -1, isNear: true };
   if (/^\)? (?:better|worse)\b/.test(tail)) return { direction: undefined, isNear: true };
   if (after && !isNexts && !isVerb) return { direction: movesIn(after[1] ?? '')[0]?.direction, isNear: true };
@@ -97,12 +105,14 @@ function isTarget({ lead, tail, before, clause, shape, at }: Context): boolean {
 
 function ofPercent(context: Context): Given {
   const { lead, tail, quantity, before } = context;
+  if (OF_WHOLE.test(context.shape.slice(0, context.at))) return { role: 'share', direction: undefined };
   const { direction, isNear } = directionOf(context);
   const kind = quantity.kind === 'points' ? 'points' : 'change';
   if (isNear && !(/^\)? of (?:the|all|those|these|them|#)/.test(tail) && !RIGHT_BEFORE.test(lead)))
     return { role: kind, direction };
   if (quantity.kind === 'points') return { role: 'points', direction };
   if (AVERAGE_BEFORE.test(lead)) return { role: 'average', direction: undefined };
+  if (/\bby (?:about |around |just |over |nearly |some )*$/.test(lead) && !SHARE_AFTER.test(tail.replace(/^ (?:in|at|on|for|by|from)\b/, ''))) return { role: 'change', direction: before?.role === 'change' ? before.direction : context.stem };
   if (SHARE_AFTER.test(tail) || SHARE_BEFORE.test(lead)) return { role: 'share', direction: undefined };
   // "rose, in the north by 4% and in the south 6%": the verb is that of the part before.
   if (
@@ -125,6 +135,8 @@ function ofCount(context: Context): Given {
   if (/^[-+]/.test(quantity.text)) return { role: 'step', direction: quantity.value < 0 ? -1 : 1 };
   const isStep =
     STEP_AFTER.test(tail) ||
+    STEP_OVER.test(context.shape.slice(context.at + 1)) ||
+    (!context.hasNext && STEP_END.test(tail)) ||
     (STEP_SIDE.test(tail) && !/\b(?:at|were|was|reached|recorded) $/.test(lead)) ||
     OF.test(lead) ||
     (BY.test(lead) && (movesIn(lead).length > 0 || before?.role === 'change' || before?.role === 'step')) ||
@@ -150,18 +162,20 @@ function roleOf(context: Context): Given {
 
 /** The roles of the numbers at these places of the shape. */
 export function rolesOf(
-  { shape, quantityAt }: Sentence,
+  sentence: Sentence,
   places: readonly number[],
   clauses: readonly Clause[],
 ): Given[] {
+  const { shape, quantityAt } = sentence;
   const given: Given[] = [];
+  const stem = directionIn(sentence.block.stem.toLowerCase());
   places.forEach((at, index) => {
     const quantity = quantityAt.get(at) as Quantity;
     const lead = shape.slice((places[index - 1] ?? -1) + 1, at);
     const tail = shape.slice(at + 1, places[index + 1] ?? shape.length);
     const clause = clauses.filter((each) => each.from <= at).at(-1) as Clause;
     given.push(
-      roleOf({ quantity, lead, tail, shape, at, before: given[index - 1], clause, hasNext: index < places.length - 1 }),
+      roleOf({ quantity, lead, tail, shape, at, before: given[index - 1], clause, hasNext: index < places.length - 1, stem }),
     );
   });
   return given;

@@ -11,6 +11,9 @@ import type { Rule } from '../rule.js';
 
 /** A percentage of a whole, held against the part and the whole it stands with. */
 
+/** A share may be met by chance with another whole: only readings as good as the best can bear it out. */
+const NEAR = 1.2;
+
 interface Parted {
   readonly part: Mention;
   readonly whole: Mention;
@@ -163,7 +166,7 @@ export const share: Rule = {
       if (best && (best.isSure || best.score >= 3.5 || readingOf(percent, best)[0]?.verdict === 'agrees'))
         last = best.whole;
       const readings = pairs.flatMap((each) => readingOf(percent, each));
-      const found = decide({ id: 'share', mistake: 'share' }, claimOf(percent, 'change'), readings);
+      const found = decide({ id: 'share', mistake: 'share' }, claimOf(percent, 'change'), readings, NEAR);
       return found && (found.verdict !== 'ambiguous' || readings[0]?.isSure) ? [found] : [];
     });
   },
