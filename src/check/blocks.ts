@@ -153,6 +153,13 @@ export function readBlocks(text: string): Block[] {
     const joined = replaceClean(whole, /^(?:[-*] |\d{1,2}[.)] |(?:\d+\.){2,}\d+ )/g, '');
     const { clean, references: found } = references.takeFrom(joined);
     if (!block.listItem) stem = clean.text.slice(-200);
-    return { ...block, ...clean, index, stem: block.listItem ? stem : '', start: lines[0]?.at[0] ?? 0, references: found };
+    return {
+      ...block,
+      ...clean,
+      index,
+      stem: block.listItem ? stem : '',
+      start: lines[0]?.at[0] ?? 0,
+      references: found,
+    };
   });
 }

@@ -41,7 +41,9 @@ export function stemsOf(text: string): Set<string> {
   const words = text.toLowerCase().match(/[a-z][a-z'’]+/g) ?? [];
   return new Set(
     words
-      .filter((word) => !EMPTY_WORDS.has(word.replace(/['’](?:re|ve|ll|s|d|m)?$/, '')) && word.length > 2 && !isMove(word))
+      .filter(
+        (word) => !EMPTY_WORDS.has(word.replace(/['’](?:re|ve|ll|s|d|m)?$/, '')) && word.length > 2 && !isMove(word),
+      )
       .map(stemOf),
   );
 }

@@ -15,7 +15,8 @@ export interface Discourse {
 
 /** A row whose cells hold a whole sentence is read as prose as well. */
 const isProse = ({ block }: Sentence): boolean =>
-  block.kind !== 'row' || (block.cells ?? []).some(({ text }) => text.split(' ').length > 7);
+  block.kind !== 'row' ||
+  ((block.cells?.length ?? 0) < 5 && (block.cells ?? []).some(({ text }) => text.split(' ').length > 7));
 
 export function readDiscourse(draft: Draft): Discourse {
   const mentions: Mention[] = [];

@@ -75,10 +75,15 @@ const BEFORE_NUMBER = /^(?: ?[:=,)(–-]|[ ,]*[a-z'’-]+)*[ ,:(]*$/;
 /** "In 2018 there were 4, in 2019 5 and in 2020 7": every number has its period before it. */
 function isPeriodFirst(numbers: readonly number[], periods: readonly Dated[]): boolean {
   if (periods.length < 2 || numbers.length < periods.length) return false;
-  return periods.every(({ at }, index) => {
-    const [next, after] = [numbers.find((each) => each > at) ?? -1, periods[index + 1]?.at ?? Number.POSITIVE_INFINITY];
-    return next > 0 && next < after && next - at < 60;
-  }) && !numbers.some((each) => each < (periods[0]?.at ?? 0));
+  return (
+    periods.every(({ at }, index) => {
+      const [next, after] = [
+        numbers.find((each) => each > at) ?? -1,
+        periods[index + 1]?.at ?? Number.POSITIVE_INFINITY,
+      ];
+      return next > 0 && next < after && next - at < 60;
+    }) && !numbers.some((each) => each < (periods[0]?.at ?? 0))
+  );
 }
 
 /** The period a number is of: the one right behind it that is no other's, else the last before it in its clause. */
@@ -102,7 +107,13 @@ function timeOf(shape: string, at: number, numbers: readonly number[], periods: 
 
 /** A time right before the next number is that one's. */
 const isOwn = (found: RegExpExecArray | null, tail: string, hasNext: boolean): boolean =>
-  found !== null && !(hasNext && /^[:,]? ?\(?(?:the |there (?:were|was) |(?:stands?|stood|is|are|was|were|it was|it is|numbers?)(?: at)? )?$/.test(tail.slice(found[0].length)));
+  found !== null &&
+  !(
+    hasNext &&
+    /^[:,]? ?\(?(?:the |there (?:were|was) |(?:stands?|stood|is|are|was|were|it was|it is|numbers?)(?: at)? )?$/.test(
+      tail.slice(found[0].length),
+    )
+  );
 
 function markOf(lead: string, tail: string, hasNext: boolean): Mark {
   const near = lead

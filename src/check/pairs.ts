@@ -184,7 +184,9 @@ const COMPARED = /\b(?:than|below|above|against|with|to|over|on|v|vs)\b[^#]*$/;
 /** The London figure next door is of another place, unless the words compare with it. */
 function clashesInArea(claim: Claim, { earlier, later }: Order): boolean {
   const [mine, base, now] = [areasNear(claim), areasNear(earlier), areasNear(later)];
-  const differ = [...base].some((area) => !now.has(area)) || [...now].some((area) => !base.has(area));
+  // "From 921,318 to 901,928 in London": the place stands once for both.
+  const isJoined = later.id === earlier.id + 1 && earlier.mark === -1 && later.mark === 1;
+  const differ = !isJoined && ([...base].some((area) => !now.has(area)) || [...now].some((area) => !base.has(area)));
   if (differ && !COMPARED.test(earlier.lead) && !overlaps(mine, base)) return true;
   if (mine.size === 0)
     return differ === false && base.size > 0 && claim.clause !== earlier.clause && claim.clause.hasSubject;
@@ -279,11 +281,16 @@ function hullCost(discourse: Discourse, claim: Claim, pair: Order): { cost: numb
 }
 
 /** A bracket right behind the claim that holds both levels, or the claim's own bracket right behind them. */
-function bracketBonus(claim: Claim, { earlier, later }: Order): number {
+function bracketBonus(discourse: Discourse, claim: Claim, { earlier, later }: Order): number {
   if (earlier.bracket >= 0 && earlier.bracket === later.bracket && earlier.sentence === claim.sentence) {
     if (claim.bracket === earlier.bracket) return 2;
     return earlier.bracket > claim.at && !/[;:]/.test(claim.sentence.shape.slice(claim.at, earlier.bracket)) ? 2 : 0;
   }
+  const last = discourse.mentions[claim.id - 1];
+  const isAlone =
+    claim.bracket >= 0 && last !== undefined && last.bracket !== claim.bracket && last.sentence === claim.sentence;
+  // "29,046 in Barnet (+2.6%)": a bracket is of the number before it.
+  if (isAlone && isLevel(last) && last !== earlier && last !== later) return -3;
   const isBehind =
     claim.bracket >= 0 && [earlier, later].every((each) => each.at < claim.bracket && each.sentence === claim.sentence);
   return isBehind ? 1 : 0;
@@ -325,7 +332,7 @@ function scored(discourse: Discourse, claim: Claim, order: Order): Pair | undefi
   const score =
     (isAdjacent ? 3 : 1) +
     ORDER[order.order] +
-    bracketBonus(claim, order) +
+    bracketBonus(discourse, claim, order) +
     periodBonus(claim, order) -
     cost -
     doubts * 1.5 -
@@ -353,7 +360,13 @@ export function pairsFor(discourse: Discourse, claim: Claim, dimensions: readonl
 
 /** "Three times Oakhurst's 52": what follows the multiple is its base. */
 function multipleOrder({ kind, id, sentence, tail }: Claim, a: Mention, b: Mention): Order | undefined {
-  if (kind !== 'multiple' || !/^ (?:as (?:many|much|high)[a-z ]{0,20} as |more than |(?:that|what|the number) (?:of|in) |of )?(?:the |its |last |a |in )*(?:[a-z]+'s |[a-z-]+ (?:figure|total|rate|number)? ?(?:of )?)?$/.test(tail)) return undefined;
+  if (
+    kind !== 'multiple' ||
+    !/^ (?:as (?:many|much|high)[a-z ]{0,20} as |more than |(?:that|what|the number) (?:of|in) |of )?(?:the |its |last |a |in )*(?:[a-z]+'s |[a-z-]+ (?:figure|total|rate|number)? ?(?:of )?)?$/.test(
+      tail,
+    )
+  )
+    return undefined;
   const base = [a, b].find((each) => each.id === id + 1 && each.sentence === sentence);
   return base && { earlier: base, later: base === a ? b : a, order: 2 };
 }

@@ -1,6 +1,6 @@
+import type { Clause } from './clauses.js';
 import { type Direction, directionIn, MOVE_WORD, movesIn, withoutBounds } from './lexicon/directions.js';
 import { SHARE_AFTER, SHARE_BEFORE, TARGET } from './lexicon/words.js';
-import type { Clause } from './clauses.js';
 import type { Quantity, Sentence } from './model.js';
 
 /** What each number of a sentence is: a level, a change, a step, a share, an average, a target. */
@@ -41,7 +41,8 @@ const STEP_END = /^(?: [a-z-]+){0,2} (?:up|down|higher|lower|above|below)$/;
 /** "2,214 (11.0%) fewer than the 20,066". */
 const STEP_OVER = /^ (?:[a-z]+ )?\((?:or |about )?%\) (?:more|fewer|less|higher|lower|up|down|above|below)\b/;
 /** "212 of the 1,466 calls, or 14%". */
-const OF_WHOLE = /#(?: [a-z'-]+){0,3} (?:out )?of (?:the |all |its |our |these )*#(?: [a-z'-]+){0,4},? \(?(?:or |i\.e\. )?(?:about |around |just |some )*$/;
+const OF_WHOLE =
+  /#(?: [a-z'-]+){0,3} (?:out )?of (?:the |all |its |our |these )*#(?: [a-z'-]+){0,4},? \(?(?:or |i\.e\. )?(?:about |around |just |some )*$/;
 const BY = new RegExp(`\\bby ${HEDGE}$`);
 const OF = new RegExp(
   `\\b${NOUN_MOVE} of ${HEDGE}$|\\b${NOUN_MOVE}(?: in [a-z' -]{3,40})? (?:amount(?:s|ed) to|com(?:es|ing) to|c[oa]me to|was|is|equates to) ${HEDGE}$`,
@@ -77,8 +78,11 @@ function directionOf({ quantity, lead: rawLead, tail: rawTail, shape, at, before
     after !== null &&
     hasNext &&
     /^(?: (?:of|by|to|at|from))? ?(?:about |around |just |over |nearly |a |an |some )*$/.test(rest) &&
-    (/^\)?,|^\)/.test(tail) || / (?:of|by) $/.test(rest) || (/^ $/.test(rest) && /[%±]/.test(shape[at + 1 + rawTail.length] ?? '')));
-  if (/^\)? (?:improvement|deterioration|change|swing|difference|movement)\b/.test(tail)) return { direction: undefined, isNear: true };
+    (/^\)?,|^\)/.test(tail) ||
+      / (?:of|by) $/.test(rest) ||
+      (/^ $/.test(rest) && /[%±]/.test(shape[at + 1 + rawTail.length] ?? '')));
+  if (/^\)? (?:improvement|deterioration|change|swing|difference|movement)\b/.test(tail))
+    return { direction: undefined, isNear: true };
   if (/^\)? safer\b/.test(tail)) return { direction: -1, isNear: true };
   if (/^\)? (?:better|worse)\b/.test(tail)) return { direction: undefined, isNear: true };
   if (after && !isNexts && !isVerb) return { direction: movesIn(after[1] ?? '')[0]?.direction, isNear: true };
@@ -112,7 +116,11 @@ function ofPercent(context: Context): Given {
     return { role: kind, direction };
   if (quantity.kind === 'points') return { role: 'points', direction };
   if (AVERAGE_BEFORE.test(lead)) return { role: 'average', direction: undefined };
-  if (/\bby (?:about |around |just |over |nearly |some )*$/.test(lead) && !SHARE_AFTER.test(tail.replace(/^ (?:in|at|on|for|by|from)\b/, ''))) return { role: 'change', direction: before?.role === 'change' ? before.direction : context.stem };
+  if (
+    /\bby (?:about |around |just |over |nearly |some )*$/.test(lead) &&
+    !SHARE_AFTER.test(tail.replace(/^ (?:in|at|on|for|by|from)\b/, ''))
+  )
+    return { role: 'change', direction: before?.role === 'change' ? before.direction : context.stem };
   if (SHARE_AFTER.test(tail) || SHARE_BEFORE.test(lead)) return { role: 'share', direction: undefined };
   // "rose, in the north by 4% and in the south 6%": the verb is that of the part before.
   if (
@@ -161,11 +169,7 @@ function roleOf(context: Context): Given {
 }
 
 /** The roles of the numbers at these places of the shape. */
-export function rolesOf(
-  sentence: Sentence,
-  places: readonly number[],
-  clauses: readonly Clause[],
-): Given[] {
+export function rolesOf(sentence: Sentence, places: readonly number[], clauses: readonly Clause[]): Given[] {
   const { shape, quantityAt } = sentence;
   const given: Given[] = [];
   const stem = directionIn(sentence.block.stem.toLowerCase());
@@ -175,7 +179,17 @@ export function rolesOf(
     const tail = shape.slice(at + 1, places[index + 1] ?? shape.length);
     const clause = clauses.filter((each) => each.from <= at).at(-1) as Clause;
     given.push(
-      roleOf({ quantity, lead, tail, shape, at, before: given[index - 1], clause, hasNext: index < places.length - 1, stem }),
+      roleOf({
+        quantity,
+        lead,
+        tail,
+        shape,
+        at,
+        before: given[index - 1],
+        clause,
+        hasNext: index < places.length - 1,
+        stem,
+      }),
     );
   });
   return given;

@@ -1,11 +1,12 @@
 import type { Discourse } from '../discourse.js';
-import { type Column, type ColumnPair, columnPairs, type Grid, type GridRow, gridsOf } from '../grid.js';
+import { type Column, type ColumnPair, columnPairs, type Grid, type GridRow } from '../grid.js';
 import { changeOf, differenceOf, intervalOf, middleOf, shareOf, sizeOf, sumOf } from '../intervals.js';
 import { judge } from '../judge.js';
 import { digitsOf, type Mistake, mistakeOfChange, mistakeOfShare } from '../mistakes.js';
 import type { Finding, Interval, MistakeId, Quantity, VerdictName } from '../model.js';
 import { yearsOf } from '../pairs.js';
 import { numberText, signed } from '../report.js';
+import { tablesOf } from '../rows.js';
 import type { Rule } from '../rule.js';
 import { likePrinted } from '../suggest.js';
 
@@ -206,8 +207,9 @@ function ofGrid(grid: Grid): Checked[] {
   const columns = grid.columns.filter(({ index }) => index > 0);
   const moves = columns.filter(isMove).flatMap((column) => ofMoves(grid, column) ?? []);
   const shares = columns.filter(({ kind }) => kind === 'share').flatMap((column) => ofShares(grid, column) ?? []);
+  // What neither headings nor rows bear out is not what the column is of.
   return [...moves, ...shares, ...totalRows(grid), ...totalColumns(grid)].flatMap(({ checked, isKnown }) =>
-    checked.map((each) => (isKnown || isGood(each) ? each : { ...each, verdict: 'ambiguous' as const })),
+    isKnown ? checked : [],
   );
 }
 
@@ -257,8 +259,8 @@ export const tableRow: Rule = {
     '| Ward | Target |\n|---|---|\n| A | 12% |\n| B | 15% |',
     '| Rank | Name |\n|---|---|\n| 1 | A |',
   ],
-  read: ({ draft }: Discourse) =>
-    gridsOf(draft)
+  read: (discourse: Discourse) =>
+    tablesOf(discourse)
       .map((grid) => ({ ...grid, rows: grid.rows.filter(({ isGroup }) => !isGroup) }))
       .flatMap((grid) => {
         const all = ofGrid(grid);
