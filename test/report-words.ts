@@ -73,9 +73,9 @@ function checkSuperlatives(tables: readonly ReportTable[], what: string): number
     const finding = textOf(cells.finding);
     expect(finding, what).not.toContain('[u]');
     for (const sentence of finding.split(/(?<=\.) /)) {
-      const word = /largest|\b(?:rises?|falls?) in number\b/.exec(sentence);
+      const word = /largest|\b(?:rises?|falls?) in number\b/i.exec(sentence);
       if (!word) continue;
-      const mark = /increase|rises? /.test(sentence) ? '▲' : '▼';
+      const mark = /increase|rises? /i.test(sentence) ? '▲' : '▼';
       const found = [...sentence.matchAll(CHANGED)];
       expect(found.length, `${what}: ${sentence}`).toBeGreaterThan(0);
       for (const [text, before = '', now = ''] of found) {

@@ -109,9 +109,7 @@ function levelNotes(study: Study, period: Period, base: RateBase, { series, date
   if (isInside) return [];
   const unit = unitOf(base, series);
   const why = date < `${period.from}-01` ? 'the newest before the end of the period' : 'the nearest there is';
-  return [
-    `Rates per 1,000 ${unit} for ${period.label} use ${seriesName(series)}, of ${monthName(date.slice(0, 7))}: ${why}.`,
-  ];
+  return [`Rates per 1,000 ${unit} for ${period.label} use ${seriesName(series)}: ${why}.`];
 }
 
 function unitOf(base: RateBase, series: string): Denominator['unit'] {

@@ -2,6 +2,7 @@ import type { ChangeVerdict } from '../figures/change-family.js';
 import { type Comparison, compareOffence, nounOf } from '../figures/comparison.js';
 import { groups } from '../figures/offence-lists.js';
 import { rankedAreas } from '../figures/rank.js';
+import { conditionsIn } from '../figures/series-breaks.js';
 import type { Study } from '../figures/study.js';
 import { listInWords } from '../format.js';
 import type { Figure } from '../model.js';
@@ -65,8 +66,9 @@ function largest(report: Report, verdict: Signal): Finding[] {
   const { moved, of } = largestOf(report, verdict);
   if (moved.length === 0) return [];
   const word = `${verdict === 'higher' ? 'rise' : 'fall'}${moved.length === 1 ? '' : 's'}`;
-  const what = moved.length < of ? `The largest ${word} in number` : `The ${word} in number`;
-  const sentence = `${what} in ${area.name}, on the ${periodInWords(study, study.choices.previous)}, ${moved.length === 1 ? 'was' : 'were'} in ${listed(study, moved)}.`;
+  const all = moved.length === 1 ? `A ${word} in number` : `${word.charAt(0).toUpperCase()}${word.slice(1)} in number`;
+  const what = moved.length < of ? `The largest ${word} in number` : all;
+  const sentence = `${what} in ${area.name}, compared with the ${periodInWords(study, study.choices.previous)}, ${moved.length === 1 ? 'was' : 'were'} in ${listed(study, moved)}.`;
   return [{ sentence, figures: moved.flatMap(({ change, changePercent }) => [change, changePercent]) }];
 }
 
@@ -118,8 +120,14 @@ function firstInLondon(report: Report, verdict: Signal): Finding[] {
   const key = verdict === 'higher' ? 'rankOfIncrease' : 'rankOfChange';
   const first = signalsOf(report, verdict).filter((each) => each[key].value === 1);
   if (first.length === 0) return [];
+  const told = [...first.filter(({ offence }) => offence.id === 'all'), ...withoutParts(study, first)];
+  const shown = told.length === 0 ? first : told;
+  const among = shown.length > LISTED ? `${shown.length} offences and groups, among them ` : '';
+  const { previous } = study.choices;
+  const since =
+    conditionsIn(study, 'all', previous) === '' ? '' : `, compared with the ${periodInWords(study, previous)}`;
   const word = verdict === 'higher' ? 'increase' : 'reduction';
-  const sentence = `${area.name} had the largest percentage ${word} of ${boroughsInWords(study)} in ${listed(study, first)}.`;
+  const sentence = `${area.name} had the largest percentage ${word} of ${boroughsInWords(study)} in ${among}${listed(study, shown.slice(0, LISTED))}${since}.`;
   return [{ sentence, figures: first.map((each) => each[key]) }];
 }
 

@@ -83,7 +83,7 @@ function cautions({ study, area }: Report): Finding[] {
   const rules = [changePercent, baseChangePercent].some(({ value, notes }) => value !== null && notes.length > 0);
   const sentences = [
     'These are the offences that the police recorded: how many are reported and recorded changes too.',
-    ...(rules ? ['The notes say what changed in recording, and when.'] : []),
+    ...(rules ? ['The notes say what else bears on these comparisons.'] : []),
     noBoroughCaution(study, period, [previous, base]),
   ];
   return sentences.flatMap((sentence) => (sentence === undefined ? [] : [{ sentence, figures: [] }]));

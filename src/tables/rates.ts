@@ -18,8 +18,9 @@ function dividedBy({ study, area }: Report): string[] {
     if (isMissing(found)) return [];
     const { value, unit, date, series } = found;
     const people = unit === 'population' ? 'people' : unit;
+    const when = unit === 'households' ? '' : `, of ${monthName(date.slice(0, 7))}`;
     return [
-      `${study.choices.period.label} is divided by ${groupThousands(value, 0)} ${people} in ${area.name}: ${seriesName(series)}, of ${monthName(date.slice(0, 7))}.`,
+      `${study.choices.period.label} is divided by ${groupThousands(value, 0)} ${people} in ${area.name}: ${seriesName(series)}${when}.`,
     ];
   });
 }
