@@ -146,7 +146,7 @@ it('never chains the two measures, and invents nothing without outcomes', () => 
   );
   const table = detectionRates.make({ study: none, area: BARNET, comparators: [], problems: [] });
   expect(table.rows).toHaveLength(1);
-  expect(table.notes.join()).toContain('--data');
+  expect(table.notes.join()).toContain('need a file with outcomes');
   expect(compareDetection(none, BARNET, 'shoplifting').rate.missing).toBe('no outcomes in the files');
 });
 
