@@ -196,6 +196,30 @@ export interface RecordingStep {
   readonly percent: number;
 }
 
+/** A part of a borough that files of some layouts have under an entry that is no borough, in some months or in all. */
+export interface AreaMove {
+  /** The code of that entry. */
+  readonly area: string;
+  readonly borough: string;
+  /** What the part is called: "Hillingdon with Heathrow". */
+  readonly name: string;
+  readonly layouts: readonly string[];
+  readonly era: Era;
+  /** Blank: from the first month of the file, or to its last. */
+  readonly from: Month | '';
+  readonly to: Month | '';
+  /** Where a file has no row of the entry at all, the borough holds the part, or the file does not have it. */
+  readonly withoutRow: 'borough' | 'absent';
+  readonly source: string;
+}
+
+/** A ward that files have under an entry that is no borough, and the borough it lies in. */
+export interface WardBorough {
+  readonly ward: string;
+  readonly area: string;
+  readonly borough: string;
+}
+
 /** An estimate of people or households in an area on a day. */
 export interface Estimate {
   readonly area: string;
@@ -306,6 +330,8 @@ export interface ReportTable {
   readonly rows: readonly ReportRow[];
   readonly notes: readonly string[];
   readonly source: string;
+  /** By code, what boroughs are called in it where their figures hold a part that the files have elsewhere. */
+  readonly areaNames?: ReadonlyMap<string, string>;
   /** The section of the report that begins with this table. */
   readonly section?: string;
   /** Lines of characters that show the table on a screen; other formats have a chart. */

@@ -76,7 +76,9 @@ function beside(dataset: Dataset, table: string): string {
 
 const [target, ...files] = process.argv.slice(2);
 if (!target || files.length === 0) throw new Error('usage: npm run tabulate -- TARGET.csv FILES...');
-const { dataset, problems } = buildDataset((await loadFiles(files)).tables, readAllReference());
+// The table says what the files say: nothing is moved from one area to another.
+const reference = { ...readAllReference(), areaMoves: [] };
+const { dataset, problems } = buildDataset((await loadFiles(files)).tables, reference);
 for (const { text } of problems) process.stderr.write(`${text}\n`);
 const table = `${wide(cellsOf(dataset)).toCSV().trimEnd()}\n`;
 writeFileSync(target, table);

@@ -51,7 +51,7 @@ export const everywhere = (
   areas.map((area, index) => ({ area, group, subgroup, values: (month: Month) => of(index, month) }));
 
 export function studyOf(tables: readonly SourceTable[], to: Month, choices: Partial<Choices> = {}): Study {
-  const { dataset } = buildDataset(tables, reference);
+  const { dataset } = buildDataset(tables, reference, choices.allowMixedEras);
   const period = twelveMonthsTo(to);
   return new Study(dataset, reference, {
     period,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { LAYOUTS } from '../src/load/layouts/index.js';
 import { readAllReference } from '../src/reference/index.js';
 import { OffenceTree } from '../src/tidy/offence-tree.js';
 
@@ -28,6 +29,37 @@ describe('areas', () => {
       ...new Set([code, name, ...aliases].map((each) => each.toLowerCase())),
     ]);
     expect(new Set(spellings).size).toBe(spellings.length);
+  });
+});
+
+describe('parts of boroughs that files have elsewhere', () => {
+  const kindOf = (code: string) => reference.areas.find((area) => area.code === code)?.kind;
+
+  // The layout of the bundled figures is chosen by its name, and is not in the list that a header is held against.
+  const known = [...LAYOUTS.map(({ id }) => id), 'boroughstat-figures'];
+
+  it('are of known entries, boroughs, layouts and months, and no two lines are about one month', () => {
+    for (const { area, borough, layouts, from, to, withoutRow } of reference.areaMoves) {
+      expect([kindOf(area), kindOf(borough)]).toEqual(['no-borough', 'borough']);
+      for (const layout of layouts) expect(known).toContain(layout);
+      for (const month of [from, to]) expect(month).toMatch(/^(\d{4}-(0[1-9]|1[0-2]))?$/);
+      expect(from <= to || to === '').toBe(true);
+      expect(['borough', 'absent']).toContain(withoutRow);
+    }
+    for (const one of reference.areaMoves) {
+      for (const other of reference.areaMoves) {
+        const apart = one.area !== other.area || one.borough !== other.borough || one.era !== other.era;
+        const later = (a: string, b: string) => a !== '' && b !== '' && a > b;
+        expect(one === other || apart || later(one.from, other.to) || later(other.from, one.to)).toBe(true);
+      }
+    }
+  });
+
+  it('are wards with a code of a ward', () => {
+    for (const { ward, area, borough } of reference.wardBoroughs) {
+      expect(ward).toMatch(/^E05\d{6}$/);
+      expect([kindOf(area), kindOf(borough)]).toEqual(['no-borough', 'borough']);
+    }
   });
 });
 

@@ -31,7 +31,9 @@ export function chartsOf(
 ): Chart[] {
   return makers.flatMap((maker) => {
     const table = tables.find(({ id }) => id === maker.table);
-    const parts = table && maker.make(table, context);
+    const { area } = context;
+    const name = table?.areaNames?.get(area.code) ?? area.name;
+    const parts = table && maker.make(table, { ...context, area: { ...area, name } });
     return table && parts ? [{ id: maker.id, table: table.id, source: table.source, ...parts }] : [];
   });
 }

@@ -5,7 +5,7 @@ import type { Level } from '../model.js';
 import { explainer } from '../figures/explain.js';
 import { frontMatter } from '../tables/front.js';
 import { ANNUAL_TABLES } from '../tables/index.js';
-import type { TableMaker } from '../tables/report.js';
+import { makeTable, type TableMaker } from '../tables/report.js';
 import { type EarlierReport, revisedSince } from '../tables/revised-since.js';
 import { jsonSource, jsonTable } from '../write/json.js';
 import { planTables } from './assessment.js';
@@ -54,7 +54,7 @@ export async function makeAnnual(settings: Settings): Promise<Made> {
   const { period, previous, base } = study.choices;
   const tables = planTables(report, settings.table, annualTables(earlier)).flatMap(({ title, makers }) =>
     makers.map((maker, index) => ({
-      ...maker.make(report),
+      ...makeTable(maker, report),
       ...(index === 0 && title !== '' ? { section: title } : {}),
     })),
   );

@@ -6,6 +6,7 @@ import { type Comparison, compareOffence } from '../figures/comparison.js';
 import { compareDetection, detectionMeasure } from '../figures/detection.js';
 import { detectionChangeLimits, detectionLimits } from '../figures/detection-limits.js';
 import { explainer } from '../figures/explain.js';
+import { nameBeside } from '../figures/moved-parts.js';
 import { rankedAreas } from '../figures/rank.js';
 import type { Study } from '../figures/study.js';
 import type { Area, Denominator, Problem } from '../model.js';
@@ -35,9 +36,10 @@ function partsOf(study: Study, comparison: Comparison) {
   const { period, base, london } = study.choices;
   const { area, denominator } = comparison;
   const detection = Object.values(compareDetection(study, area, comparison.offence.id));
-  const notes = [...new Set([...Object.values(comparison), ...detection].flatMap(notesOf)), ONE_TEST_NOTE];
+  const figures = [...Object.values(comparison), ...detection].filter(isFigure);
+  const notes = [...new Set(figures.flatMap((figure) => figure.notes)), ONE_TEST_NOTE];
   return {
-    area: { code: area.code, name: area.name },
+    area: { code: area.code, name: nameBeside(study.dataset, area, figures) },
     offence: comparison.offence,
     period,
     count: comparison.count,
@@ -94,8 +96,6 @@ function detectionParts(study: Study, area: Area, offence: string) {
   };
 }
 
-const notesOf = (value: unknown): readonly string[] => (isFigure(value) ? value.notes : []);
-
 function tableOf(study: Study, area: Area, offences: readonly string[], problems: readonly Problem[]) {
   const report = { study, area, comparators: [], problems };
   const grid = offenceGrid(report, offences, [
@@ -109,7 +109,8 @@ function tableOf(study: Study, area: Area, offences: readonly string[], problems
     'rateGapPercent',
     'rankLowest',
   ]);
-  const title = `${area.name} and London, ${study.choices.period.label}`;
+  const figures = grid.rows.flatMap(({ cells }) => Object.values(cells).filter(isFigure));
+  const title = `${nameBeside(study.dataset, area, figures)} and London, ${study.choices.period.label}`;
   return reportTable(study, { id: `compare-${area.code}`, title, ...grid });
 }
 

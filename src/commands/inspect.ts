@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { usageError } from '../errors.js';
 import { readAllReference } from '../reference/index.js';
+import { areaProblems } from '../tables/area-problems.js';
 import { INSPECT_TABLES, inspectTables } from '../tables/inspect.js';
 import { jsonSource, jsonTable } from '../write/json.js';
 import { dataOptions, outputOptions, tableOption } from './options.js';
@@ -29,10 +30,11 @@ export function inspectCommand(program: Command): Command {
       const reference = readAllReference();
       const { dataset, problems } = await readDataset(settings, reference);
       const { offencesByYear } = await import('../tables/offences-by-year.js');
-      const all = [...inspectTables(dataset, problems), offencesByYear(dataset)];
+      const found = [...problems, ...areaProblems(dataset)];
+      const all = [...inspectTables(dataset, found), offencesByYear(dataset)];
       const tables = all.filter(({ id }) => settings.table.length === 0 || settings.table.includes(id));
       const sources = dataset.sources.map(({ source }) => jsonSource(source));
-      const json = { sources, tables: tables.map(jsonTable), problems };
+      const json = { sources, tables: tables.map(jsonTable), problems: found };
       const summary = `${counted(sources.length, 'file')}, ${dataset.months[0]} to ${dataset.months[dataset.months.length - 1]}.`;
       return {
         document: { name: 'inspect', tables, json },

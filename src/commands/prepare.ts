@@ -58,7 +58,7 @@ async function readAndBuild(
     ? undefined
     : () => readAndBuild(settings, reference, { ...reading, keepRows: true });
   try {
-    const { dataset, problems } = buildDataset(known.tables, reference);
+    const { dataset, problems } = buildDataset(known.tables, reference, settings.allowMixedEras);
     const namesRows = dataset.sources.some(({ unknownLabels }) => unknownLabels.length > 0);
     if (again && namesRows) return again();
     return { dataset, problems: [...loaded.problems, ...known.problems, ...problems] };

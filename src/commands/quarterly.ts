@@ -7,7 +7,7 @@ import { financialQuarter, lastQuarterBy, monthsBetween, twelveMonthsTo } from '
 import { explainer } from '../figures/explain.js';
 import { frontMatter } from '../tables/front.js';
 import { QUARTERLY_TABLES } from '../tables/index.js';
-import { pickById } from '../tables/report.js';
+import { makeTable, pickById } from '../tables/report.js';
 import { jsonSource, jsonTable } from '../write/json.js';
 import { branded } from './brand.js';
 import { pickCharts } from './charts.js';
@@ -45,7 +45,7 @@ export async function makeQuarterly(settings: Settings): Promise<Made> {
   const makers = pickById(QUARTERLY_TABLES, settings.table);
   const { report, quarter } = await quarterlyReport(settings);
   const { study, area, problems } = report;
-  const tables = makers.map((maker) => maker.make(report));
+  const tables = makers.map((maker) => makeTable(maker, report));
   const json = {
     area: { code: area.code, name: area.name },
     quarter,

@@ -6,7 +6,7 @@ import { labelOf } from '../figures/comparison.js';
 import { explainer } from '../figures/explain.js';
 import { byRate, placeOf } from '../tables/league.js';
 import { RANK_TABLES } from '../tables/rank/index.js';
-import { pickById } from '../tables/report.js';
+import { makeTable, pickById } from '../tables/report.js';
 import { jsonFigure, jsonSource, jsonTable } from '../write/json.js';
 import { pickCharts } from './charts.js';
 import {
@@ -34,7 +34,7 @@ export async function makeRank(settings: Settings, overDispersion: boolean): Pro
   const { study, problems } = report;
   const { period } = study.choices;
   const [offence = 'all'] = offencesNamed(study, settings.offence);
-  const tables = makers.map((maker) => maker.make({ ...report, offence, overDispersion }));
+  const tables = makers.map((maker) => makeTable(maker, { ...report, offence, overDispersion }));
   const rows = byRate(study, offence).map(({ area }) => {
     const { rank, count, rate, changePercent } = placeOf(study, area, offence);
     return {

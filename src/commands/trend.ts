@@ -5,7 +5,7 @@ import { usageError } from '../errors.js';
 import { labelOf } from '../figures/comparison.js';
 import { explainer } from '../figures/explain.js';
 import { TREND_TABLES } from '../tables/control/index.js';
-import { pickById } from '../tables/report.js';
+import { makeTable, pickById } from '../tables/report.js';
 import { jsonSource, jsonTable } from '../write/json.js';
 import { pickCharts } from './charts.js';
 import {
@@ -28,7 +28,7 @@ export async function makeTrend(settings: Settings): Promise<Made> {
   const report = await prepareReport(settings, { finest: 1 });
   const { study, area, problems } = report;
   const [offence = 'all'] = offencesNamed(study, settings.offence);
-  const tables = makers.map((maker) => maker.make({ ...report, offence }));
+  const tables = makers.map((maker) => makeTable(maker, { ...report, offence }));
   const { base, period } = study.choices;
   const json = {
     area: { code: area.code, name: area.name },

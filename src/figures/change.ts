@@ -4,6 +4,7 @@ import { change } from '../statistics/change.js';
 import { percentChange } from '../statistics/percent-change.js';
 import { type CountFigure, eraList, mixesEras } from './count.js';
 import { combine, figure } from './figure.js';
+import { whyUnlike } from './moved-parts.js';
 import { breakNotes, breaksBetween } from './series-breaks.js';
 import type { Study } from './study.js';
 
@@ -46,6 +47,8 @@ function compared(
   statistic: (now: number, before: number) => number | Missing,
 ): Figure {
   if (now.value === null || before.value === null) return combine([now, before], parts, statistic);
+  const unlike = study.choices.allowBreaks ? undefined : whyUnlike(now, before);
+  if (unlike) return figure(missing(`not comparable: ${unlike}`), [now, before], parts);
   const { blocked, notes } = comparabilityOf(study, now, before);
   if (blocked) return figure(blocked, [now, before], { ...parts, notes });
   return combine([now, before], { ...parts, notes }, statistic);

@@ -6,6 +6,7 @@ import { type ControlLimits, xmrLimits } from '../statistics/xmr-limits.js';
 import { setOf } from './areas.js';
 import { type CountFigure, countFigure } from './count.js';
 import { combine, figure } from './figure.js';
+import { whyUnlike } from './moved-parts.js';
 import { breaksBetween, interrupts } from './series-breaks.js';
 import type { Study } from './study.js';
 
@@ -40,8 +41,30 @@ function startsOf(study: Study, counts: readonly CountFigure[]): Map<Month, Seri
       if (month > whole.from && month <= whole.to) starts.set(month, [...(starts.get(month) ?? []), rule]);
     }
   }
+  for (const [index, count] of counts.entries()) {
+    const before = counts[index - 1];
+    const unlike = before && whyUnlike(count, before);
+    const month = count.period.from;
+    if (unlike) starts.set(month, [...(starts.get(month) ?? []), areaBreak(month, unlike)]);
+  }
   return starts;
 }
+
+/** A month from which the files have a part of the area that they did not have before, or no longer have one. */
+const areaBreak = (from: Month, why: string): SeriesBreak => ({
+  id: 'area-moved',
+  kind: 'across',
+  from,
+  to: '',
+  eras: [],
+  offences: ['*'],
+  except: [],
+  action: 'block',
+  short: why,
+  text: `${why.charAt(0).toUpperCase()}${why.slice(1)}`,
+  source: 'the rows of the files',
+  steps: [],
+});
 
 /** A run of signals needs neighbours: a missing month ends it. */
 function runsOf(counts: readonly CountFigure[]): CountFigure[][] {

@@ -3,6 +3,8 @@ import { isMissing, missing } from '../missing.js';
 import type { AreaSet, Count, Era, Figure, Period } from '../model.js';
 import { quote } from '../quote.js';
 import { addCounts } from '../tidy/add-counts.js';
+import type { PartCounted } from '../tidy/moved-areas.js';
+import { partNotes, partsOfSet, setWithParts } from './moved-parts.js';
 import { breakNote, faultsOfLevel } from './series-breaks.js';
 import type { Study } from './study.js';
 import { isSuppressed, SUPPRESSED } from './suppression.js';
@@ -13,6 +15,8 @@ export interface CountFigure extends Figure {
   readonly offence: string;
   readonly period: Period;
   readonly eras: readonly Era[];
+  /** Parts of the areas that the files have elsewhere in some of the months. */
+  readonly parts: readonly PartCounted[];
 }
 
 export const ERA_NAMES: Record<Era, string> = {
@@ -50,8 +54,10 @@ export function recordedCount(study: Study, set: AreaSet, offence: string, perio
 function makeCount(study: Study, set: AreaSet, offence: string, period: Period): CountFigure {
   let total: Count = set.codes.length === 0 ? missing('no areas') : 0;
   let sources: readonly number[] = [];
+  const elsewhere: PartCounted[] = [];
   for (const code of set.codes) {
     const own = study.dataset.count(code, offence, period);
+    elsewhere.push(...own.parts);
     sources = joined(sources, own.sources);
     total = addCounts(total, namedMissing(study, own.count, code, set));
   }
@@ -62,18 +68,27 @@ function makeCount(study: Study, set: AreaSet, offence: string, period: Period):
     ...boroughNotes(study, sources),
   ]);
   const absent = isMissing(count);
+  const parts = partsOfSet(set, elsewhere);
+  const more = [...partNotes(study.dataset, set, parts), ...ofSources];
   return {
     value: absent ? null : count,
     missing: absent ? count.missing : null,
     unit: 'offences',
     method: 'count',
     sources,
-    notes: ofSources.length === 0 ? notes : [...notes, ...ofSources],
-    counted: { set, offence, period, measure: 'offences', beside: 'offences' },
+    notes: more.length === 0 ? notes : [...notes, ...more],
+    counted: {
+      set: setWithParts(study.dataset, set, parts),
+      offence,
+      period,
+      measure: 'offences',
+      beside: 'offences',
+    },
     set,
     offence,
     period,
     eras,
+    parts,
   };
 }
 

@@ -8,6 +8,8 @@ import { londonBoroughs, metAreas, setOf } from './areas.js';
 import { boroughNotes, erasOf, mixesEras } from './count.js';
 import { combine, figure } from './figure.js';
 import { whyNotLondon } from './london.js';
+import type { PartCounted } from '../tidy/moved-areas.js';
+import { partNotes, partsOfSet, setWithParts } from './moved-parts.js';
 import { breakNotes, breaksBetween, faultsOfLevel } from './series-breaks.js';
 import type { Study } from './study.js';
 import { isSuppressed, SUPPRESSED } from './suppression.js';
@@ -44,6 +46,8 @@ interface Pair {
   readonly outcomes: Count;
   readonly offences: Count;
   readonly sources: readonly number[];
+  /** Parts of the areas that the files have elsewhere in some of the months. */
+  readonly parts: readonly PartCounted[];
 }
 
 /** Outcomes and offences of the same files and months. */
@@ -51,13 +55,15 @@ export function pairOf(study: Study, set: AreaSet, offence: string, period: Peri
   let outcomes: Count = 0;
   let offences: Count = 0;
   const sources = new Set<number>();
+  const elsewhere: PartCounted[] = [];
   for (const code of set.codes) {
     const detected = study.dataset.count(code, offence, period, measure, 'offences');
     outcomes = addCounts(outcomes, detected.count);
     offences = addCounts(offences, study.dataset.count(code, offence, period, 'offences', measure).count);
     for (const index of detected.sources) sources.add(index);
+    elsewhere.push(...detected.parts);
   }
-  return { outcomes, offences, sources: [...sources].sort((a, b) => a - b) };
+  return { outcomes, offences, sources: [...sources].sort((a, b) => a - b), parts: partsOfSet(set, elsewhere) };
 }
 
 /** The detection rate of an offence in an area (or several pooled) over a period. */
@@ -76,10 +82,11 @@ function makeDetection(
 ): Figure {
   const parts = { unit: 'percent share' as const, method: 'detection rate' };
   if (measure === undefined) return figure(missing(NO_OUTCOMES), [], parts);
-  const { outcomes, offences, sources } = pairOf(study, set, offence, period, measure);
+  const { outcomes, offences, sources, parts: elsewhere } = pairOf(study, set, offence, period, measure);
   const eras = erasOf(study, sources);
   const mixed = eras.length > 1 && !study.choices.allowMixedEras;
-  const notes = boroughNotes(study, sources);
+  const notes = [...boroughNotes(study, sources), ...partNotes(study.dataset, set, elsewhere)];
+  const counted = setWithParts(study.dataset, set, elsewhere);
   let value: number | Missing;
   const fault = faultsOfLevel(study, offence, period, eras).find(({ action }) => action === 'refuse');
   if (fault && !study.choices.allowBreaks) value = missing(`not usable: ${fault.short}`);
@@ -96,7 +103,11 @@ function makeDetection(
     }
   }
   const countOf = (count: Count, of: Measure, beside: Measure): Figure =>
-    figure(count, [], { unit: 'count', method: 'count', counted: { set, offence, period, measure: of, beside } });
+    figure(count, [], {
+      unit: 'count',
+      method: 'count',
+      counted: { set: counted, offence, period, measure: of, beside },
+    });
   const from = [countOf(outcomes, measure, 'offences'), countOf(offences, 'offences', measure)];
   return { ...figure(value, from, { ...parts, notes }), sources };
 }

@@ -1,11 +1,12 @@
 import { missing } from '../missing.js';
 import type { Area, Figure, Missing, Period } from '../model.js';
 import { type Rank, rankAll } from '../statistics/rank.js';
-import { boroughsOf, setOf } from './areas.js';
+import { boroughsOf, londonBoroughs, setOf } from './areas.js';
 import { percentChangeFigure } from './change.js';
 import { recordedCount } from './count.js';
 import { combine, figure } from './figure.js';
 import { whyNotLondon } from './london.js';
+import { whyUnlike } from './moved-parts.js';
 import { comparedRates, rateFigure } from './rate.js';
 import type { Study } from './study.js';
 import { isSuppressed, SUPPRESSED } from './suppression.js';
@@ -82,11 +83,13 @@ export const rankOfRates = (study: Study, offence: string, period: Period): Rank
 export interface ComparedRanks {
   readonly now: Ranking;
   readonly before: Ranking;
+  /** Why places may not be said to have moved: the boroughs are not the same areas in both periods. */
+  readonly unlike: string | undefined;
 }
 
 /** Ranks of the rates in two periods, all rates on estimates of one series: what places moved are made of. */
 export function comparedRanks(study: Study, offence: string, now: Period, before: Period): ComparedRanks {
-  const of = (which: keyof ComparedRanks) =>
+  const of = (which: 'now' | 'before') =>
     rankFigures(
       study,
       offence,
@@ -94,12 +97,18 @@ export function comparedRanks(study: Study, offence: string, now: Period, before
       'rank of rate',
       (area) => comparedRatesOf(study, area, offence, { now, before })[which],
     );
-  return { now: of('now'), before: of('before') };
+  const boroughs = londonBoroughs(study);
+  const [one, other] = [recordedCount(study, boroughs, offence, now), recordedCount(study, boroughs, offence, before)];
+  const unlike = study.choices.allowBreaks ? undefined : whyUnlike(one, other);
+  return { now: of('now'), before: of('before'), unlike };
 }
 
 /** Places moved since the period before: up (+) is towards a higher rate. */
-export const rankMove = ({ now, before }: ComparedRanks, code: string): Figure =>
-  combine([now.lowest(code), before.lowest(code)], { unit: 'places', method: 'rank move' }, (a, b) => a - b);
+export function rankMove({ now, before, unlike }: ComparedRanks, code: string): Figure {
+  const [parts, ranks] = [{ unit: 'places', method: 'rank move' } as const, [now.lowest(code), before.lowest(code)]];
+  if (unlike !== undefined) return figure(missing(`not comparable: ${unlike}`), ranks, parts);
+  return combine(ranks, parts, (a, b) => a - b);
+}
 
 const comparedRatesOf = (
   study: Study,

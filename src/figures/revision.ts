@@ -7,7 +7,9 @@ import { percentChange } from '../statistics/percent-change.js';
 import { addCounts } from '../tidy/add-counts.js';
 import { Dataset } from '../tidy/dataset.js';
 import { likeForLike } from '../tidy/like-for-like.js';
+import { MovedAreas, type PartCounted } from '../tidy/moved-areas.js';
 import { combine, figure } from './figure.js';
+import { partNotes, partsOfSet, setWithParts } from './moved-parts.js';
 
 /** What was known then and what is known now of the same months. */
 export interface Vintages {
@@ -38,9 +40,12 @@ export interface MonthAge {
 
 /** The months that both have, and the areas that either has. */
 export function pairVintages(then: Dataset, newer: Dataset, reference: Reference): Vintages {
-  const { tree } = likeForLike([...then.sources, ...newer.sources], reference);
+  const all = [...then.sources, ...newer.sources];
+  const { tree } = likeForLike(all, reference);
+  // Vintages of different eras are set against one another too: a part of a borough is in the same place in both.
+  const parts = new MovedAreas(reference.areaMoves, all, true);
   const [before, now] = [then, newer].map(
-    ({ sources, areas }) => new Dataset(sources, tree, areas, reference.labels),
+    ({ sources, areas }) => new Dataset(sources, tree, areas, reference.labels, parts),
   ) as [Dataset, Dataset];
   const months = before.months.filter((month) => now.months.includes(month));
   const areas = before.areas.filter(({ code }) => holds(before, code) || holds(now, code));
@@ -51,16 +56,24 @@ export function pairVintages(then: Dataset, newer: Dataset, reference: Reference
 
 const holds = ({ sources }: Dataset, code: string): boolean => sources.some(({ areas }) => areas.has(code));
 
+interface Sum {
+  readonly count: Count;
+  readonly parts: readonly PartCounted[];
+}
+
 /** An area that no file has rows of is not there: it had not "none". */
-function sumIn(dataset: Dataset, set: AreaSet, offence: string, { from, to }: Period): Count {
-  let total: Count = set.codes.length === 0 ? missing('no areas') : 0;
+function sumIn(dataset: Dataset, set: AreaSet, offence: string, { from, to }: Period): Sum {
+  const parts: PartCounted[] = [];
+  let count: Count = set.codes.length === 0 ? missing('no areas') : 0;
   for (const code of set.codes) {
-    if (!holds(dataset, code)) return missing('area not in the files');
+    if (!holds(dataset, code)) return { count: missing('area not in the files'), parts: [] };
     for (const month of monthsBetween(from, to)) {
-      total = addCounts(total, dataset.count(code, offence, { from: month, to: month, label: month }).count);
+      const own = dataset.count(code, offence, { from: month, to: month, label: month });
+      count = addCounts(count, own.count);
+      parts.push(...own.parts);
     }
   }
-  return total;
+  return { count, parts: partsOfSet(set, parts) };
 }
 
 const COUNT = { unit: 'offences', method: 'count' } as const;
@@ -87,8 +100,10 @@ export function countIn(
 ): Figure {
   const dataset = vintage === 'then' ? vintages.before : vintages.now;
   const counts = periodsOf(months).map((period) => {
-    const counted = { set, offence, period, measure: 'offences', beside: 'offences', vintage } as const;
-    return figure(sumIn(dataset, set, offence, period), [], { ...COUNT, counted });
+    const { count, parts } = sumIn(dataset, set, offence, period);
+    const own = setWithParts(dataset, set, parts);
+    const counted = { set: own, offence, period, measure: 'offences', beside: 'offences', vintage } as const;
+    return figure(count, [], { ...COUNT, counted, notes: [...new Set(partNotes(dataset, set, parts))] });
   });
   const [only] = counts;
   return only && counts.length === 1

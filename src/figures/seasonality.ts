@@ -5,6 +5,7 @@ import { seasonalIndex } from '../statistics/seasonal-index.js';
 import { setOf } from './areas.js';
 import { type CountFigure, countFigure } from './count.js';
 import { figure } from './figure.js';
+import { whyUnlike } from './moved-parts.js';
 import { breaksBetween, interrupts } from './series-breaks.js';
 import type { Study } from './study.js';
 
@@ -38,7 +39,9 @@ function yearsOf(study: Study, area: Area, offence: string): { year: Period; cou
         rule.from <= year.to &&
         (rule.to === '' ? rule.from > year.from : rule.to >= year.from),
     );
-    if (!broken && counts.every(({ value }) => value !== null)) years.push({ year, counts });
+    const [first] = counts;
+    const moved = counts.some((count) => first && whyUnlike(count, first));
+    if (!broken && !moved && counts.every(({ value }) => value !== null)) years.push({ year, counts });
   }
   return years;
 }

@@ -1,4 +1,14 @@
-import type { Area, Estimate, Offence, OffenceLabel, OffenceSet, SeriesBreak } from '../model.js';
+import type {
+  Area,
+  AreaMove,
+  Estimate,
+  Offence,
+  OffenceLabel,
+  OffenceSet,
+  SeriesBreak,
+  WardBorough,
+} from '../model.js';
+import { readAreaMoves, readWardBoroughs } from './area-moves.js';
 import { readAreas } from './areas.js';
 import { readDayPopulation } from './day-population.js';
 import { readHouseholds, readPopulation } from './estimates.js';
@@ -9,6 +19,8 @@ import { readSeriesBreaks } from './series-breaks.js';
 /** All that is known before a file is opened. */
 export interface Reference {
   readonly areas: readonly Area[];
+  readonly areaMoves: readonly AreaMove[];
+  readonly wardBoroughs: readonly WardBorough[];
   readonly offences: readonly Offence[];
   readonly offenceSets: readonly OffenceSet[];
   readonly labels: readonly OffenceLabel[];
@@ -22,6 +34,8 @@ export interface Reference {
 export function readAllReference(): Reference {
   return {
     areas: readAreas(),
+    areaMoves: readAreaMoves(),
+    wardBoroughs: readWardBoroughs(),
     offences: readOffences(),
     offenceSets: readOffenceSets(),
     labels: readLabels(),

@@ -3,6 +3,7 @@ import { changeFigure, percentChangeFigure } from '../figures/change.js';
 import { labelOf } from '../figures/comparison.js';
 import { type CountFigure, countFigure } from '../figures/count.js';
 import { londonCount, londonRate } from '../figures/london.js';
+import { nameWithParts } from '../figures/moved-parts.js';
 import { rateFigure, rateUnitsNote } from '../figures/rate.js';
 import type { Study } from '../figures/study.js';
 import type { AreaSet, Column, Figure, Period, ReportRow } from '../model.js';
@@ -12,13 +13,16 @@ import { type Report, reportTable, type TableMaker, text } from './report.js';
 
 interface Compared {
   readonly name: string;
+  /** What stands after the name: "(3 boroughs pooled)". */
+  readonly detail: string;
   readonly marked: boolean;
   readonly count: (offence: string, period: Period) => CountFigure;
   readonly rate: (offence: string) => Figure;
 }
 
 const ofSet = (study: Study, set: AreaSet, marked: boolean): Compared => ({
-  name: set.codes.length > 1 ? `${set.name} (${set.codes.length} boroughs pooled)` : set.name,
+  name: set.name,
+  detail: set.codes.length > 1 ? ` (${set.codes.length} boroughs pooled)` : '',
   marked,
   count: (offence, period) => countFigure(study, set, offence, period),
   rate: (offence) => rateFigure(study, countFigure(study, set, offence, study.choices.period)),
@@ -37,7 +41,8 @@ function comparedAreas({ study, area, comparators }: Report): Compared[] {
   const listed = londonBoroughs(study).codes.length;
   const plainly = study.choices.london === 'mps' || listed < study.dataset.boroughs.length;
   const london: Compared = {
-    name: plainly ? londonName(study) : `${londonName(study)} (${listed} boroughs)`,
+    name: londonName(study),
+    detail: plainly ? '' : ` (${listed} boroughs)`,
     marked: false,
     count: (offence, period) => londonCount(study, offence, period),
     rate: (offence) => londonRate(study, offence, study.choices.period),
@@ -45,15 +50,15 @@ function comparedAreas({ study, area, comparators }: Report): Compared[] {
   return [...distinct.map((set) => ofSet(study, set, set === own)), london];
 }
 
-function row(study: Study, offence: string, { name, marked, count, rate }: Compared): ReportRow {
+function row(study: Study, offence: string, { name, detail, marked, count, rate }: Compared): ReportRow {
   const { period, previous } = study.choices;
   const [now, before] = [count(offence, period), count(offence, previous)];
   return {
-    key: `${offence}|${name}`,
+    key: `${offence}|${name}${detail}`,
     marked,
     cells: {
       offence: labelOf(study, offence),
-      area: name,
+      area: `${nameWithParts(name, [now, before])}${detail}`,
       previous_count: before,
       count: now,
       change: changeFigure(study, now, before),

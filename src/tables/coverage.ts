@@ -3,6 +3,7 @@ import { ERA_NAMES } from '../figures/count.js';
 import { partOf } from '../figures/counts-in-words.js';
 import { denominatorOf, denominatorsOf, isComparedOnAnotherSeries } from '../figures/denominator.js';
 import { londonBasisNote } from '../figures/london.js';
+import { whenInWords } from '../figures/moved-parts.js';
 import { noBoroughShare } from '../figures/no-borough.js';
 import { groupThousands, listInWords } from '../format.js';
 import { isMissing } from '../missing.js';
@@ -46,15 +47,26 @@ function areas({ study }: Report): Fact[] {
   const elsewhere = study.reference.areas.filter(
     ({ code, kind }) => kind !== 'borough' && study.dataset.sources.some((source) => source.areas.has(code)),
   );
-  const names = elsewhere.map(({ name }) => name);
+  const { parts } = study.dataset.moved;
+  const names = elsewhere.filter(({ code }) => parts.every(({ area }) => area !== code)).map(({ name }) => name);
   const apart = names.length > 0 ? `; ${listInWords(names)} kept apart, never ranked` : '';
   const { period, previous, base } = study.choices;
   const shares = [period, previous, base].map((year) => `${year.label}: ${share(study, year)}`);
   return [
     ['Months', `${monthRange(months[0] ?? '', months[months.length - 1] ?? '')} (${monthCount(months.length)})`],
     ['Areas', `${boroughsPresent.length} of ${boroughs.length} boroughs${apart}`],
+    ...movedParts(study),
     ['No borough', `the Met's offences with no borough: ${shares.join('; ')}`],
   ];
+}
+
+/** Where files have a part of a borough elsewhere in some months, and what was done about it. */
+function movedParts({ dataset, reference }: Report['study']): Fact[] {
+  return dataset.moved.parts.map((part): Fact => {
+    const borough = reference.areas.find(({ code }) => code === part.borough)?.name ?? part.borough;
+    const when = whenInWords(dataset, part);
+    return ['Counted with a borough', `${part.name} with ${borough}: ${when} the files have it apart from any borough`];
+  });
 }
 
 function share(study: Report['study'], period: Report['study']['choices']['period']): string {

@@ -3,6 +3,7 @@ import { percentChangeFigure } from '../figures/change.js';
 import { countFigure } from '../figures/count.js';
 import { figure } from '../figures/figure.js';
 import { londonCount, londonRate } from '../figures/london.js';
+import { nameBeside } from '../figures/moved-parts.js';
 import { rankedAreas, rankOfRates } from '../figures/rank.js';
 import { rateFigure } from '../figures/rate.js';
 import type { Study } from '../figures/study.js';
@@ -42,7 +43,7 @@ export function leagueGrid({ study, area }: Report, offence: string) {
       marked: borough.code === area.code,
       cells: {
         rank,
-        area: borough.name,
+        area: nameBeside(study.dataset, borough, [count, changePercent]),
         count,
         rate,
         change_percent: changePercent,

@@ -2,6 +2,7 @@ import { usageError } from '../errors.js';
 import type { Assessment } from '../figures/assessment.js';
 import type { CrossCheck } from '../figures/cross-checks/cross-check.js';
 import { londonBasisNote } from '../figures/london.js';
+import { namesWithParts } from '../figures/moved-parts.js';
 import { seamNotes } from '../figures/series-seams.js';
 import type { Study } from '../figures/study.js';
 import { SUPPRESSED, suppressionNote } from '../figures/suppression.js';
@@ -112,7 +113,20 @@ export function reportTable(study: Study, parts: Parts): ReportTable {
   if (kept) marks.push(suppressionNote(suppress));
   const basis = london ? [londonBasisNote(study)] : [];
   const all = [...notes, ...seamNotes(figures), ...basis, ...marks, ...figures.flatMap((figure) => figure.notes)];
-  return { id, title, columns, rows, notes: [...new Set(all)], source: sourceLine(study, figures) };
+  const areaNames = namesWithParts(study.dataset, figures);
+  const table = { id, title, columns, rows, notes: [...new Set(all)], source: sourceLine(study, figures) };
+  return areaNames.size > 0 ? { ...table, areaNames } : table;
+}
+
+/** The table of a report. Where the borough's figures hold a part that the files have elsewhere, it is called so. */
+export function makeTable<R extends Report>(maker: TableMaker<R>, report: R): ReportTable {
+  const table = maker.make(report);
+  const name = table.areaNames?.get(report.area.code);
+  if (name === undefined) return table;
+  const named = maker.make({ ...report, area: { ...report.area, name } });
+  // Keys are a contract: they do not change with what the borough is called.
+  const rows = named.rows.map((row, index) => ({ ...row, key: table.rows[index]?.key ?? row.key }));
+  return { ...named, rows };
 }
 
 /** The tables wanted, in the order of the registry; an unknown id is refused with those there are. */

@@ -4,14 +4,19 @@ import { Dataset } from './dataset.js';
 import { areaFinder } from './map-areas.js';
 import { likeForLike } from './like-for-like.js';
 import { labelMapper } from './map-labels.js';
+import { MovedAreas } from './moved-areas.js';
 import { OffenceTree } from './offence-tree.js';
 import { describeOverlaps } from './overlaps.js';
 import { tidySource } from './tidy-source.js';
 
-/** Files as read to one dataset, with everything the reader should be told on the way. */
+/**
+ * Files as read to one dataset, with everything the reader should be told on the way. `acrossEras`: files of different
+ * eras may be compared with one another.
+ */
 export function buildDataset(
   tables: readonly SourceTable[],
   reference: Reference,
+  acrossEras = false,
 ): { dataset: Dataset; problems: Problem[] } {
   const tree = new OffenceTree(reference.offences, reference.offenceSets);
   const tools = {
@@ -20,11 +25,13 @@ export function buildDataset(
     mapLabel: labelMapper(reference.labels, (id) => tree.groupOf(id)),
     labels: reference.labels,
     tree,
+    wardBoroughs: reference.wardBoroughs,
   };
   const tidied = tables.map((table) => tidySource(table, tools));
   const sources = tidied.map(({ tidy }) => tidy);
   const alike = likeForLike(sources, reference);
-  const dataset = new Dataset(sources, alike.tree, reference.areas, reference.labels);
+  const moved = new MovedAreas(reference.areaMoves, sources, acrossEras);
+  const dataset = new Dataset(sources, alike.tree, reference.areas, reference.labels, moved);
   const problems = [...tidied.flatMap((each) => each.problems), ...alike.problems, ...describeOverlaps(dataset)];
   return { dataset, problems };
 }

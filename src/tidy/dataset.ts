@@ -3,6 +3,7 @@ import type { Area, Count, Level, Measure, Missing, Month, OffenceLabel, Period,
 import { monthsBetween } from '../months.js';
 import { absentMonths } from './absent-months.js';
 import { addCounts } from './add-counts.js';
+import { MovedAreas } from './moved-areas.js';
 import type { OffenceTree } from './offence-tree.js';
 import type { PeriodCount, Plan } from './period-count.js';
 import { basename, PartsOfSource } from './parts-of-source.js';
@@ -33,6 +34,7 @@ export class Dataset {
     readonly tree: OffenceTree,
     readonly areas: readonly Area[],
     labels: readonly OffenceLabel[],
+    readonly moved = new MovedAreas([], sources, false),
   ) {
     const ofBoroughs = sources.filter(({ level }) => level === 'borough');
     // The files of boroughs say what time is covered: one of wards may run further.
@@ -136,26 +138,12 @@ export class Dataset {
     return plan;
   }
 
+  /** An area's months in one file, with those of its parts that stand under another entry there. */
   #sumIn(index: number, area: string, offence: string, measure: Measure, places: readonly number[]): Count {
-    const { cells } = this.#source(index);
-    const parts = this.#partsOf(index, offence);
-    if (isMissing(parts)) return parts;
-    let total: Count = 0;
-    for (const part of parts) {
-      const values = cells.counts(area, part, measure);
-      if (!values) {
-        // Outcomes are sparse: no row of them beside rows of offences is none of them.
-        const absent = this.#parts[index]?.absentRow(
-          offence,
-          part,
-          measure === 'offences' && this.#isBorough.has(area),
-        );
-        if (absent) return absent;
-        continue;
-      }
-      for (const place of places) total = addCounts(total, values[place] ?? 0);
-    }
-    return total;
+    return this.moved.monthsOf(area, this.#source(index), places).reduce<Count>((sum, own) => {
+      const isWhole = measure === 'offences' && this.#isBorough.has(own.area);
+      return addCounts(sum, this.#parts[index]?.sum(own, offence, measure, isWhole) ?? missing('no such source'));
+    }, 0);
   }
 
   /**
@@ -166,16 +154,20 @@ export class Dataset {
     const { reason, places } = this.#planOf(area, whole, period, ['offences']);
     if (reason) return reason;
     return places.reduce<Count>((sofar, [index, months]) => {
-      const values = this.#source(index).cells.counts(area, offence, 'offences');
-      return months.reduce<Count>((total, place) => addCounts(total, values?.[place] ?? 0), sofar);
+      const source = this.#source(index);
+      return this.moved.monthsOf(area, source, months).reduce<Count>((sum, own) => {
+        const values = source.cells.counts(own.area, offence, 'offences');
+        return own.places.reduce<Count>((total, place) => addCounts(total, values?.[place] ?? 0), sum);
+      }, sofar);
     }, 0);
   }
 
-  /** The files that speak for a count, with the places of their months and the parts they add up: where its rows are. */
+  /** The files that speak for a count, with the rows of which area, the places of their months and the parts they add up. */
   filesBehind(area: string, offence: string, period: Period, measure: Measure, beside: Measure) {
-    return this.#planOf(area, offence, period, [measure, beside]).places.map(([index, places]) => {
+    return this.#planOf(area, offence, period, [measure, beside]).places.flatMap(([index, places]) => {
       const parts = this.#partsOf(index, offence);
-      return { index, places, parts: isMissing(parts) ? [] : parts };
+      const held = this.moved.monthsOf(area, this.#source(index), places);
+      return held.map((own) => ({ index, ...own, parts: isMissing(parts) ? [] : parts }));
     });
   }
 
@@ -190,7 +182,8 @@ export class Dataset {
     for (const [index, months] of places) {
       if (reason === undefined) count = addCounts(count, this.#sumIn(index, area, offence, measure, months));
     }
-    const counted = { count, sources };
+    const files = places.map(([index, months]) => [this.#source(index), months] as const);
+    const counted = { count, sources, parts: this.moved.partsIn(area, files) };
     this.#counts.set(key, counted);
     return counted;
   }

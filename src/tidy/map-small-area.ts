@@ -2,7 +2,7 @@ import { inputError, rowPlace } from '../errors.js';
 import type { Area, SmallArea, SmallLevel, SourceRow, SourceTable } from '../model.js';
 import { quote } from '../quote.js';
 
-/** The key of a ward or LSOA: its own code and its borough's. A ward may stand under two (Heathrow Villages does). */
+/** The key of a ward or LSOA: its own code and its borough's. Two boroughs may hold parts of one ward. */
 const keyOf = (gss: string, borough: string): string => `${gss}/${borough}`;
 
 /** Finds the ward or LSOA of a row, in its borough; those met so far are in `known`. */

@@ -1,7 +1,9 @@
 import { listInWords } from '../format.js';
-import { missing } from '../missing.js';
-import type { Missing } from '../model.js';
+import { isMissing, missing } from '../missing.js';
+import type { Count, Measure, Missing } from '../model.js';
 import { quote } from '../quote.js';
+import { addCounts } from './add-counts.js';
+import type { AreaMonths } from './moved-areas.js';
 import type { OffenceTree } from './offence-tree.js';
 import type { TidySource } from './tidy-source.js';
 
@@ -82,6 +84,20 @@ export class PartsOfSource {
     const label = this.tidy.unknownLabels.find(({ countedIn }) => countedIn !== undefined && countedIn === group);
     if (!label || offence === group) return undefined;
     return missing(`may be under the unknown label ${quote(label.subgroup)} in ${basename(this.tidy.source.file)}`);
+  }
+
+  /** The months of an area added up. Outcomes are sparse: no row of them beside rows of offences is none of them. */
+  sum({ area, places }: AreaMonths, offence: string, measure: Measure, isWholeBorough: boolean): Count {
+    const parts = this.of(offence);
+    if (isMissing(parts)) return parts;
+    let total: Count = 0;
+    for (const part of parts) {
+      const values = this.tidy.cells.counts(area, part, measure);
+      const absent = values ? undefined : this.absentRow(offence, part, isWholeBorough);
+      if (absent) return absent;
+      if (values) for (const place of places) total = addCounts(total, values[place] ?? 0);
+    }
+    return total;
   }
 
   /** What it means that an area has no row of a part: missing with the reason, or (undefined) that it had none. */

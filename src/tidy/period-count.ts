@@ -1,9 +1,12 @@
 import type { Count, Missing } from '../model.js';
+import type { PartCounted } from './moved-areas.js';
 
 /** A count over a period, with the sources it was added up from. */
 export interface PeriodCount {
   readonly count: Count;
   readonly sources: readonly number[];
+  /** Parts of the area that files have elsewhere in some of the months. */
+  readonly parts: readonly PartCounted[];
 }
 
 /** Which file gives which months of a count. */

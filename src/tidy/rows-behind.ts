@@ -17,9 +17,9 @@ const labelOf = ({ group, subgroup }: SourceRow): string => (group === '' ? subg
 export function rowsBehind(dataset: Dataset, { set, offence, period, measure, beside }: Counted): RowsBehind[] {
   const found = new Map<string, { source: number; label: string; rows: Set<number>; count: number }>();
   for (const code of set.codes) {
-    for (const { index, places, parts } of dataset.filesBehind(code, offence, period, measure, beside)) {
+    for (const { index, area, places, parts } of dataset.filesBehind(code, offence, period, measure, beside)) {
       for (const part of parts) {
-        for (const behind of dataset.sources[index]?.cells.rows(code, part, measure) ?? []) {
+        for (const behind of dataset.sources[index]?.cells.rows(area, part, measure) ?? []) {
           const label = labelOf(behind);
           const key = `${index}|${label}`;
           const sofar = found.get(key) ?? { source: index, label, rows: new Set<number>(), count: 0 };

@@ -9,6 +9,7 @@ import type {
   Source,
   SourceRow,
   SourceTable,
+  WardBorough,
 } from '../model.js';
 import { quote } from '../quote.js';
 import { Cells } from './cells.js';
@@ -16,6 +17,7 @@ import { eraOfTable } from './era.js';
 import type { AreaFinder } from './map-areas.js';
 import type { MappedLabel } from './map-labels.js';
 import { smallAreaFinder } from './map-small-area.js';
+import { homelessWards, wardHomes } from './ward-homes.js';
 import { didYouMean } from './nearest.js';
 import type { OffenceTree } from './offence-tree.js';
 import { refuseRepeatedRow } from './repeated-rows.js';
@@ -58,6 +60,7 @@ export interface TidyTools {
   readonly mapLabel: (group: string, subgroup: string) => MappedLabel;
   readonly labels: readonly OffenceLabel[];
   readonly tree: OffenceTree;
+  readonly wardBoroughs: readonly WardBorough[];
 }
 
 /** Files of canonical ids need no mapping. */
@@ -81,6 +84,7 @@ export function tidySource(table: SourceTable, tools: TidyTools): { tidy: TidySo
   const cells = new Cells();
   const smallAreas = new Map<string, SmallArea>();
   const findSmallArea = level === 'borough' ? undefined : smallAreaFinder(table, level, smallAreas);
+  const homeOf = findSmallArea && wardHomes(table, tools);
   const areas = new Set<string>();
   const offences = new Set<string>();
   const measures = new Set<Measure>();
@@ -92,18 +96,22 @@ export function tidySource(table: SourceTable, tools: TidyTools): { tidy: TidySo
         `${rowPlace(table, row.row)}:${table.columns.area}: area ${quote(row.area)} is not known${didYouMean(row.area, tools.areaNames)}; correct the name, or add it as an alias in data/reference/areas.csv.`,
       );
     }
-    const { code } = findSmallArea?.(row, area) ?? area;
+    const { code } = findSmallArea?.(row, homeOf?.(row, area) ?? area) ?? area;
     areas.add(code);
     measures.add(row.measure);
     const mapped = mapRow(table, row, tools);
     if (!mapped.known) noteUnknown(unknown, row, mapped);
     if (mapped.offence === undefined) continue;
     offences.add(mapped.offence);
-    const earlier = cells.add(code, mapped.offence, row);
+    // A ward may have rows under its borough and under another entry: these are no repeats of each other.
+    const earlier = cells.add(code, mapped.offence, row).filter((other) => tools.findArea(other.area) === area);
     if (earlier.length > 0) refuseRepeatedRow(table, row, earlier);
   }
   const unknownLabels = [...unknown.values()];
-  const problems = unknownLabels.map((label) => ({ level: 'warning' as const, text: describeUnknown(table, label) }));
+  const problems = [
+    ...unknownLabels.map((label) => ({ level: 'warning' as const, text: describeUnknown(table, label) })),
+    ...homelessWards(table, smallAreas.values(), tools),
+  ];
   const { file, sha256, layout, months, attribution, origin } = table;
   const from = months[0] ?? '';
   const to = months[months.length - 1] ?? '';

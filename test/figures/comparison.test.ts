@@ -14,7 +14,10 @@ const population = (name: string, year: number) =>
       estimate.series === 'rebased-2021-census',
   )?.value ?? Number.NaN;
 
-/** 10 robberies a month in every borough; 5 a month in the year before the last. */
+/**
+ * 10 robberies a month in every borough; 5 a month in the year before the last. As in the Met's files of these months,
+ * Heathrow has rows of its own.
+ */
 const robbery = (from = '2019-04', to = '2024-03') =>
   madeUpTable({
     from,
@@ -22,6 +25,7 @@ const robbery = (from = '2019-04', to = '2024-03') =>
     rows: [
       ...everywhere('ROBBERY', 'ROBBERY OF PERSONAL PROPERTY', (_, month) => (month >= '2023-04' ? 10 : 5)),
       ...everywhere('ROBBERY', 'ROBBERY OF BUSINESS PROPERTY', () => 0),
+      { area: 'Heathrow', group: 'ROBBERY', subgroup: 'ROBBERY OF PERSONAL PROPERTY', values: 0 },
     ],
   });
 

@@ -116,11 +116,41 @@ describe('wards', () => {
 
   it('under two boroughs are two', () => {
     const twice = studyOfWards([
-      ['E05013570', 'Heathrow Villages', 'Hillingdon', 3],
-      ['E05013570', 'Heathrow Villages', 'Aviation Security (SO18)', 7],
+      ['E05013571', 'Hillingdon East', 'Hillingdon', 3],
+      ['E05013571', 'Hillingdon East', 'Ealing', 7],
     ]);
-    const parts = smallAreas(twice, 'ward').filter(({ gss }) => gss === 'E05013570');
+    const parts = smallAreas(twice, 'ward').filter(({ gss }) => gss === 'E05013571');
     expect(parts.map((area) => compareSmall(twice, area, 'burglary').count.value)).toEqual([36, 84]);
+  });
+
+  const AVIATION = 'Aviation Security (SO18)';
+  const burglariesOf = (more: Parameters<typeof wardTable>[0], gss: string) => {
+    const made = studyOfWards(more);
+    return smallAreas(made, 'ward')
+      .filter((area) => area.gss === gss)
+      .map((area) => [area.borough, compareSmall(made, area, 'burglary').count.value]);
+  };
+
+  it('under their borough and an entry that is none are one ward of the borough', () => {
+    const rows = [
+      ['E05013571', 'Hillingdon East', 'Hillingdon', 3],
+      ['E05013571', 'Hillingdon East', AVIATION, 7],
+    ] as const;
+    expect(burglariesOf(rows, 'E05013571')).toEqual([['E09000017', 120]]);
+  });
+
+  it('under an entry that is no borough alone are of the borough that is known of them', () => {
+    expect(burglariesOf([['E05013570', 'Heathrow Villages', AVIATION, 7]], 'E05013570')).toEqual([['E09000017', 84]]);
+  });
+
+  it('of which no borough is known are told', () => {
+    const table = wardTable([['E05013571', 'Hillingdon East', AVIATION, 7]]);
+    expect(buildDataset([table], reference).problems).toEqual([
+      {
+        level: 'warning',
+        text: "wards.csv: the ward Hillingdon East (E05013571) stands under Aviation Security and no borough, so it is among no borough's wards; add a line to data/reference/ward-boroughs.csv.",
+      },
+    ]);
   });
 });
 

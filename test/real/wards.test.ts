@@ -61,7 +61,7 @@ describeReal('the ward file to March 2026', () => {
     expect(out).toMatch(/In no ward \(borough less wards\),,47,15,,,0\.7/);
   });
 
-  it('holds Heathrow Villages under two boroughs in the older file, under one in the newer', () => {
+  it('has Heathrow Villages in Hillingdon once, which the older file has under two entries, the newer under another', () => {
     const ranked = (file: string) => {
       const { out } = boroughstat([
         'rank',
@@ -77,8 +77,31 @@ describeReal('the ward file to March 2026', () => {
       ]);
       return (JSON.parse(out) as { rows: readonly Small[] }).rows;
     };
-    expect(ranked(OLDER)).toHaveLength(680);
-    expect(ranked(OLDER).filter(({ area }) => area.code === 'E05013570')).toHaveLength(2);
-    expect(ranked(NEWEST).filter(({ area }) => area.code === 'E05013570')).toHaveLength(1);
+    for (const file of [OLDER, NEWEST]) {
+      expect(ranked(file)).toHaveLength(679);
+      expect(ranked(file).filter(({ area }) => area.code === 'E05013570')).toHaveLength(1);
+    }
+  });
+
+  it('has 21 wards of Hillingdon, and the one at Heathrow among the first of London', () => {
+    const out = run(
+      'annual',
+      '--borough',
+      'Hillingdon',
+      '--table',
+      'ward-headlines',
+      '--offence',
+      'all,vehicle,burglary',
+      '-f',
+      'csv',
+      '--quiet',
+    );
+    expect(out).toContain(
+      '1 of the 21 wards of Hillingdon is in the London top 20 for recorded offences: Heathrow Villages (4th).',
+    );
+    expect(out).toMatch(/wards of Hillingdon are in the London top 20 for vehicle offences: Heathrow Villages \(2nd\)/);
+    expect(out).toContain('None of the 21 wards of Hillingdon is in the London top 20 for burglaries.');
+    // Columns 202504 to 202603 of E05013570, added up by awk.
+    expect(out).toMatch(/Heathrow Villages had the most recorded offences of the borough's wards, 6,433 \(/);
   });
 });

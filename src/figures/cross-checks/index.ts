@@ -1,3 +1,4 @@
+import { areasCheck } from './areas.js';
 import { boroughsCheck } from './boroughs.js';
 import type { Checked, CrossCheck } from './cross-check.js';
 import { type EarlierCounts, earlierCheck } from './earlier.js';
@@ -11,6 +12,7 @@ import { wardsCheck } from './wards.js';
 const CHECKS: readonly ((checked: Checked) => CrossCheck)[] = [
   groupsCheck,
   boroughsCheck,
+  areasCheck,
   wardsCheck,
   filesCheck,
   ratesCheck,

@@ -1,5 +1,6 @@
 import { labelOf } from '../../figures/comparison.js';
 import { type Funnel, funnelOf } from '../../figures/funnel.js';
+import { nameBeside } from '../../figures/moved-parts.js';
 import { rateUnitOf } from '../../figures/rate.js';
 import { groupThousands } from '../../format.js';
 import { londonName } from '../columns.js';
@@ -46,7 +47,7 @@ export const funnel: RankTable = {
         key: point.area.code,
         marked: point.area.code === area.code,
         cells: {
-          area: point.area.name,
+          area: nameBeside(study.dataset, point.area, [point.count]),
           denominator: point.denominator,
           rate: point.rate,
           lower_99_8: point.limits998.lower,

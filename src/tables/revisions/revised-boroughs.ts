@@ -1,4 +1,5 @@
 import { setOf } from '../../figures/areas.js';
+import { nameBeside } from '../../figures/moved-parts.js';
 import { revision } from '../../figures/revision.js';
 import { monthCount, monthRange } from '../../months.js';
 import { type RevisionTable, revisionCells, revisionColumns, revisionTable, words } from './revision-columns.js';
@@ -9,11 +10,11 @@ export const revisedBoroughs: RevisionTable = {
   about: 'total offences of each borough over the months that both have',
   make(report) {
     const { vintages, area } = report;
-    const rows = vintages.areas.map((each) => ({
-      key: each.code,
-      marked: each.code === area.code,
-      cells: { area: each.name, ...revisionCells('', revision(vintages, setOf(each), 'all', vintages.months)) },
-    }));
+    const rows = vintages.areas.map((each) => {
+      const revised = revision(vintages, setOf(each), 'all', vintages.months);
+      const name = nameBeside(vintages.now, each, [revised.before, revised.now]);
+      return { key: each.code, marked: each.code === area.code, cells: { area: name, ...revisionCells('', revised) } };
+    });
     const { name } = vintages.boroughs;
     const all = {
       key: 'london',

@@ -67,7 +67,11 @@ export function revisionTable(report: RevisionReport, { id, title, columns, rows
   const source = [...new Set(sources.map((each) => each.source.attribution))].join('; ');
   const blank: Record<string, Cell> = Object.fromEntries(columns.map(({ key }) => [key, '']));
   const none = { key: 'none', cells: { ...blank, [columns[0]?.key ?? '']: 'none' } };
-  return { id, title, columns, rows: rows.length > 0 ? rows : [none], notes: [...notes, ...eraNote(report)], source };
+  const ofFigures = rows.flatMap(({ cells }) =>
+    Object.values(cells).flatMap((cell) => (typeof cell === 'string' ? [] : cell.notes)),
+  );
+  const all = [...new Set([...notes, ...eraNote(report), ...ofFigures])];
+  return { id, title, columns, rows: rows.length > 0 ? rows : [none], notes: all, source };
 }
 
 /** A column of words. */

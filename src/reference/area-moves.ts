@@ -1,0 +1,29 @@
+import type { AreaMove, Era, WardBorough } from '../model.js';
+import { listOf, readReference } from './read-table.js';
+
+const MOVE_COLUMNS = ['area', 'borough', 'name', 'layouts', 'era', 'from', 'to', 'without_row', 'source'] as const;
+const WARD_COLUMNS = ['ward', 'name', 'area', 'borough', 'source'] as const;
+
+/** Where and when files have a part of a borough under an entry that is no borough. A new move is one line. */
+export function readAreaMoves(): AreaMove[] {
+  return readReference('area-moves.csv', MOVE_COLUMNS, ['area', 'borough', 'era', 'from']).map((row) => ({
+    area: row.area,
+    borough: row.borough,
+    name: row.name,
+    layouts: listOf(row.layouts),
+    era: row.era as Era,
+    from: row.from,
+    to: row.to,
+    withoutRow: row.without_row as AreaMove['withoutRow'],
+    source: row.source,
+  }));
+}
+
+/** The boroughs of wards that files have under an entry that is no borough. */
+export function readWardBoroughs(): WardBorough[] {
+  return readReference('ward-boroughs.csv', WARD_COLUMNS, ['ward', 'area']).map(({ ward, area, borough }) => ({
+    ward,
+    area,
+    borough,
+  }));
+}
