@@ -79,9 +79,11 @@ const ACCEPTED = /<!-- {0,9}boroughstat: {0,9}ok\b:?((?:(?!<!--|-->).){0,500})--
 
 /** "<!-- boroughstat: ok reason -->" accepts what is said of its line, and is listed. */
 function acceptedIn({ text, place }: DraftText, verdicts: readonly Verdict[]): Accepted[] {
+  const byLine = new Map<number, Verdict[]>();
+  for (const each of verdicts) byLine.set(each.line, [...(byLine.get(each.line) ?? []), each]);
   return [...text.matchAll(ACCEPTED)].map((match) => {
     const at = place(match.index);
-    return { ...at, reason: (match[1] ?? '').trim(), verdicts: verdicts.filter(({ line }) => line === at.line) };
+    return { ...at, reason: (match[1] ?? '').trim(), verdicts: byLine.get(at.line) ?? [] };
   });
 }
 

@@ -68,9 +68,9 @@ interface Dated {
 }
 
 const AFTER_NUMBER =
-  /^\)?(?:[ ,]?(?!than|from|since|against|compared|versus|lower|higher|and|to\b|was|but)[a-z'-]+){0,6}?,? ?\(?(?:in|for|during|of|over|to|at|by the end of|\() ?(?:the )?(?:end of )?$/;
+  /^\)?(?:[ ,]+(?!than|from|since|against|compared|versus|lower|higher|and|to\b|was|but)[a-z'-]+){0,6}?,? ?\(?(?:in|for|during|of|over|to|at|by the end of|\() ?(?:the )?(?:end of )?$/;
 const AFTER_CLOSE = /^\)? ?[,(:]? ?$/;
-const BEFORE_NUMBER = /^(?: ?[:=,)(–-]|[ ,]*[a-z'’-]+)*[ ,:(]*$/;
+const BEFORE_NUMBER = /^[a-z'’ ,:=()–-]*$/;
 
 /** "In 2018 there were 4, in 2019 5 and in 2020 7": every number has its period before it. */
 function isPeriodFirst(numbers: readonly number[], periods: readonly Dated[]): boolean {

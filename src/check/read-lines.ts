@@ -1,4 +1,5 @@
 import { cleanLine, sliceClean, trimClean } from './clean-text.js';
+import { inReadingOrder, type RawLine } from './columns.js';
 import { raisedNumber } from './footnote-references.js';
 import type { CleanText } from './model.js';
 
@@ -83,13 +84,13 @@ function lineOf(text: string, start: number): Line {
 
 /** The lines of a draft, each with its kind. */
 export function readLines(text: string): Line[] {
-  const lines: Line[] = [];
+  const raw: RawLine[] = [];
   let start = 0;
   for (const line of text.split('\n')) {
-    lines.push(lineOf(line.replace(/\r$/, ''), start));
+    raw.push({ text: line.replace(/\r$/, ''), start });
     start += line.length + 1;
   }
-  return lines;
+  return inReadingOrder(raw).map((line) => lineOf(line.text, line.start));
 }
 
 /** The text of a footnote without its number. */

@@ -34,12 +34,21 @@ export function findingAt(sentence: Sentence, [from, to]: readonly [number, numb
   };
 }
 
-/** Over the numbers of one sentence; those of other sentences do not widen it. */
+/** So much longer the source of a stretch may be than its text: line ends and marks. More, and other text stands between. */
+const SLACK = 20;
+
+/** Other text stands between: the neighbouring column, or the tags of a page. */
+const isTorn = ({ at }: { readonly at: readonly number[] }, from: number, to: number): boolean =>
+  (at[to - 1] ?? 0) - (at[from] ?? 0) > (to - from) * 1.2 + SLACK;
+
+/** Over the numbers of one sentence, the first of which is the one judged; those of other sentences do not widen it. */
 export function findingOver(sentence: Sentence, quantities: readonly Quantity[], said: Said): Finding {
   const own = quantities.filter((each) => sentence.quantities.includes(each));
   const from = Math.min(...own.map(({ start }) => start));
   const to = Math.max(...own.map(({ end }) => end));
-  return findingAt(sentence, [from, to], { covers: quantities, ...said });
+  const [first] = own;
+  const range: [number, number] = first && isTorn(sentence, from, to) ? [first.start, first.end] : [from, to];
+  return findingAt(sentence, range, { covers: quantities, ...said });
 }
 
 /** A quantity as quoted, with its hedge. */

@@ -54,28 +54,64 @@ export interface Named {
   readonly row: GridRow;
 }
 
+type Index = ReadonlyMap<string, readonly Named[]>;
+const indexes = new WeakMap<Draft, Index>();
+
+/** Rows by their offence and by the first stem of their label, in the order of the draft. */
+function indexOf({ draft }: Discourse): Index {
+  const known = indexes.get(draft);
+  if (known) return known;
+  const index = new Map<string, Named[]>();
+  for (const grid of tablesOf({ draft })) {
+    for (const row of grid.rows) {
+      for (const key of new Set([row.offence, [...row.stems][0]])) {
+        if (key === undefined) continue;
+        const rows = index.get(key) ?? [];
+        rows.push({ grid, row });
+        index.set(key, rows);
+      }
+    }
+  }
+  indexes.set(draft, index);
+  return index;
+}
+
+/** A document that repeats its tables is read by those nearest to the text. */
+const NEAREST = 12;
+
+function nearest(rows: readonly Named[], block: number): readonly Named[] {
+  if (rows.length <= NEAREST) return rows;
+  let [low, high] = [0, rows.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rows[middle]?.row.block.index ?? 0) < block) low = middle + 1;
+    else high = middle;
+  }
+  return rows.slice(Math.max(0, low - NEAREST / 2), low + NEAREST / 2);
+}
+
 /** The rows a stretch of text names, the most particular only: "dwelling burglary" is no row "burglary other". */
-export function rowsNamed(discourse: Discourse, text: string): Named[] {
+export function rowsNamed(discourse: Discourse, text: string, block: number): Named[] {
   const offences = new Set(mentionsIn(text).map(({ subject }) => subject));
   const stems = stemsOf(text);
   if (offences.size === 0 && stems.size === 0) return [];
-  return tablesOf(discourse).flatMap((grid) => {
-    const scored = grid.rows
-      .map((row) => ({ row, match: matchOf(row, offences, stems) }))
-      .filter(({ match }) => match > 0);
-    const byOffence = new Map<string, { row: GridRow; match: number }[]>();
-    for (const each of scored)
-      byOffence.set(each.row.offence ?? each.row.label, [
-        ...(byOffence.get(each.row.offence ?? each.row.label) ?? []),
-        each,
-      ]);
-    return [...byOffence.values()].flatMap((group) => {
-      if (group.length === 1) return [{ grid, row: (group[0] as { row: GridRow }).row }];
-      // Of rows of one offence the one whose own words are all there.
-      const full = group.filter(({ row }) => [...row.stems].every((each) => stems.has(each)));
-      return full.map(({ row }) => ({ grid, row }));
-    });
-  });
+  const index = indexOf(discourse);
+  const keys = new Set([...offences, ...stems, ...[...offences].map((each) => each.split('-')[0] ?? each)]);
+  const found = new Set([...keys].flatMap((key) => nearest(index.get(key) ?? [], block)));
+  const seen = new Set<GridRow>();
+  const byTable = new Map<string, Named[]>();
+  for (const { grid, row } of found) {
+    if (seen.has(row) || matchOf(row, offences, stems) === 0) continue;
+    seen.add(row);
+    const key = `${grid.id} ${row.offence ?? row.label}`;
+    byTable.set(key, [...(byTable.get(key) ?? []), { grid, row }]);
+  }
+  // Of rows of one offence the one whose own words are all there.
+  return [...byTable.values()]
+    .flatMap((group) =>
+      group.length === 1 ? group : group.filter(({ row }) => [...row.stems].every((each) => stems.has(each))),
+    )
+    .sort((one, other) => one.row.block.index - other.row.block.index);
 }
 
 /** The stretch of a sentence that says what a number is of: before it since the last number, else behind it, else its clause. */
@@ -89,7 +125,7 @@ export function rowsFor(discourse: Discourse, mention: Mention): Named[] {
     before.slice(places[mention.clause.from] ?? 0),
     before,
   ]) {
-    const found = rowsNamed(discourse, words);
+    const found = rowsNamed(discourse, words, mention.sentence.block.index);
     if (found.length > 0) return found;
   }
   return [];

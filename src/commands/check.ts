@@ -120,7 +120,7 @@ export function checkCommand(program: Command): Command {
     )
     .argument(
       '<drafts...>',
-      'drafts: .txt, .md, .html, .docx, .pdf (where pdftotext is installed); "-" for text on standard input',
+      'drafts: .txt, .md, .html, .docx, .odt, .pptx, .pdf (where pdftotext is installed); "-" for text on standard input',
     )
     .option('--borough <name>', "the borough the draft is on: its figures are held against the files' too");
   dataOptions(command);

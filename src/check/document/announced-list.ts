@@ -34,7 +34,7 @@ const markerOf = ({ source }: Draft, { start }: Block): string => {
 
 /** The list blocks right after the sentence. Items of several kinds are of several lists. */
 function listedItems(draft: Draft, sentence: Sentence): Items | undefined {
-  const at = draft.blocks.indexOf(sentence.block);
+  const at = sentence.block.index;
   const rest = draft.blocks.slice(at + 1, at + 40);
   const end = rest.findIndex(({ listItem }) => !listItem);
   const items = rest.slice(0, end < 0 ? rest.length : end);

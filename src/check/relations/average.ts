@@ -67,7 +67,10 @@ function totalsNear(discourse: Discourse, average: Mention): Reading[] {
   const times = UNITS[unit ?? ''];
   if (times === undefined) return [];
   const nouns = nounOf(average);
-  const rows = nouns.size > 0 ? rowsNamed(discourse, [...(average.tail.match(/^[^,;.]*/) ?? [])].join('')) : [];
+  const rows =
+    nouns.size > 0
+      ? rowsNamed(discourse, [...(average.tail.match(/^[^,;.]*/) ?? [])].join(''), average.sentence.block.index)
+      : [];
   const fromTables = rows
     .flatMap((each) => cellOf(each, average, new Set()) ?? [])
     .map((cell) => readingFor(average, cell, [], times, rows.length === 1));

@@ -112,11 +112,11 @@ export const comparedRates: Rule = {
     'The rate was 75.3 per 1,000, not below that of 92.6.',
   ],
   read: (discourse, before) => {
-    const judged = (base: Mention): boolean =>
-      before.some(
-        ({ pattern, uses = [], verdict }) =>
-          pattern === 'direction' && verdict !== 'not-checked' && uses.includes(base.quantity),
-      );
-    return discourse.mentions.filter((each) => !judged(each)).flatMap((each) => compare(discourse, each));
+    const judged = new Set(
+      before
+        .filter(({ pattern, verdict }) => pattern === 'direction' && verdict !== 'not-checked')
+        .flatMap(({ uses = [] }) => uses),
+    );
+    return discourse.mentions.filter((each) => !judged.has(each.quantity)).flatMap((each) => compare(discourse, each));
   },
 };

@@ -69,6 +69,9 @@ function gapsOf(mentions: readonly Mention[]): Said[] {
 const isOf = (a: Said, b: Said): boolean =>
   a.subject === b.subject && sameSpan(a.time, b.time) && a.mention.sentence !== b.mention.sentence;
 
+/** So many of a year are looked at. */
+const MOST = 8;
+
 export const contradiction: Rule = {
   id: 'contradiction',
   about: 'the same offence in the same year, given twice with two numbers',
@@ -98,24 +101,26 @@ export const contradiction: Rule = {
     const levels = prose.filter(isLevel).flatMap(saidOf);
     const gaps = gapsOf(mentions);
     const borne = [...changes, ...gaps].filter(({ mention }) => good.has(mention.quantity));
+    const keyOf = ({ subject, time }: Said): string => `${subject} ${time.from} ${time.to}`;
+    const first = new Map<string, Said[]>();
+    for (const each of borne) first.set(keyOf(each), [...(first.get(keyOf(each)) ?? []), each].slice(0, MOST));
     const wrong = [...changes, ...gaps].flatMap((one): Finding[] => {
-      const first = borne.find(
-        (each) =>
-          each !== one &&
-          isOf(each, one) &&
-          (one.time.to > 0 || each.mention.sentence.block.heading === one.mention.sentence.block.heading) &&
-          each.mention.direction === one.mention.direction,
+      const isHere = (each: Said): boolean =>
+        one.time.to > 0 || each.mention.sentence.block.heading === one.mention.sentence.block.heading;
+      const other = (first.get(keyOf(one)) ?? []).find(
+        (each) => each !== one && isOf(each, one) && isHere(each) && each.mention.direction === one.mention.direction,
       );
-      if (!first || known.has(one.mention.quantity)) return [];
-      return Math.abs(first.mention.quantity.value - one.mention.quantity.value) > 1
-        ? [say(one, first, true, ', which its counts bear out')]
-        : [];
+      if (!other || known.has(one.mention.quantity)) return [];
+      const isFar = Math.abs(other.mention.quantity.value - one.mention.quantity.value) > 1;
+      return isFar ? [say(one, other, true, ', which its counts bear out')] : [];
     });
-    const twice = levels.flatMap((one, index): Finding[] => {
-      const first = levels.slice(0, index).find((each) => isOf(each, one));
-      if (!first || first.mention.quantity.value === one.mention.quantity.value) return [];
-      const digits = digitsOf(one.mention.quantity, pointAt(first.mention.quantity.value));
-      return [say(one, first, digits !== undefined, digits ? `: ${digits.because}` : '')];
+    const seen = new Map<string, Said>();
+    const twice = levels.flatMap((one): Finding[] => {
+      const other = seen.get(keyOf(one));
+      if (!other) seen.set(keyOf(one), one);
+      if (!other || !isOf(other, one) || other.mention.quantity.value === one.mention.quantity.value) return [];
+      const digits = digitsOf(one.mention.quantity, pointAt(other.mention.quantity.value));
+      return [say(one, other, digits !== undefined, digits ? `: ${digits.because}` : '')];
     });
     return [...wrong, ...twice];
   },

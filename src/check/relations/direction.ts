@@ -71,7 +71,7 @@ function wordsOf(discourse: Discourse, index: number): Word[] {
   });
 }
 
-const LINK = /^(?:[ ,]*(?:[a-z'’-]+|§|_)){0,9}[ ,]*[(:]? ?$/;
+const LINK = /^(?:[ ,]+(?:[a-z'’-]+|§|_)){0,9}[ ,]*[(:]? ?$/;
 
 /** The pair the word governs: both behind it, one on each side, or both before it in the clause it goes on about. */
 function governs({ at, end, sentence, clause }: Word, { earlier, later }: Pair): boolean {
@@ -100,13 +100,27 @@ function governs({ at, end, sentence, clause }: Word, { earlier, later }: Pair):
 
 const isPlain = ({ quantity }: Mention): boolean => !quantity.isWord;
 
-function judgeWord(discourse: Discourse, word: Word, before: readonly Finding[]): Finding[] {
+const ids = new WeakMap<Quantity, number>();
+let nextId = 0;
+const idOf = (quantity: Quantity): number => {
+  const known = ids.get(quantity);
+  if (known !== undefined) return known;
+  nextId += 1;
+  ids.set(quantity, nextId);
+  return nextId;
+};
+const pairKey = (both: readonly Quantity[]): string =>
+  both
+    .map(idOf)
+    .sort((a, b) => a - b)
+    .join(' ');
+
+function judgeWord(discourse: Discourse, word: Word, used: ReadonlySet<string>): Finding[] {
   const pair = pairsFor(discourse, word, ['count', 'rate', 'percent']).find((each) => governs(word, each));
   if (!pair || pair.order < 2 || !pair.isClean || !isPlain(pair.earlier) || !isPlain(pair.later)) return [];
   const both = [pair.earlier.quantity, pair.later.quantity];
   if (both[0]?.value === both[1]?.value) return [];
-  if (before.some(({ uses = [], verdict }) => verdict !== 'not-checked' && both.every((each) => uses.includes(each))))
-    return [];
+  if (used.has(pairKey(both))) return [];
   const reading = readingOf(
     { ...changeComparison, judge: () => 'agrees' },
     { ...word, quantity: pair.later.quantity as Quantity },
@@ -146,10 +160,15 @@ export const direction: Rule = {
     'Arrests fell while complaints stood at 30 in 2018.',
   ],
   read: (discourse, before) => {
+    const used = new Set(
+      before
+        .filter(({ verdict, uses = [] }) => verdict !== 'not-checked' && uses.length === 2)
+        .map(({ uses = [] }) => pairKey(uses)),
+    );
     const seen = new Set<string>();
     return discourse.of.flatMap((_, index) =>
       wordsOf(discourse, index)
-        .flatMap((word) => judgeWord(discourse, word, before))
+        .flatMap((word) => judgeWord(discourse, word, used))
         .filter(({ uses = [], start }) => {
           const key = `${start < 0} ${uses.map((each) => `${each.start} ${each.text}`).join()} ${index}`;
           return !seen.has(key) && seen.add(key);

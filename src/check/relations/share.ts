@@ -43,7 +43,9 @@ function partsBeside({ mentions }: Discourse, percent: Mention): { part: Mention
     const gap = percent.lead;
     const isTight =
       gap.length < 80 &&
-      (/^ ?(?:[a-z'’-]+ ?){0,4}?[(,;:–-] ?(?:or |i\.e\. |that is,? |about |around |just |over |nearly )*$/.test(gap) ||
+      (/^ ?(?:[a-z'’-]+ ){0,4}?(?:[a-z'’-]+)? ?[(,;:–-] ?(?:or |i\.e\. |that is,? |about |around |just |over |nearly )*$/.test(
+        gap,
+      ) ||
         /^ ?(?:[a-z'’-]+ ){0,3}?\(?$/.test(gap));
     if (isTight) found.push({ part: before, score: 3 });
     else if (!/[.;]/.test(gap) && gap.length < 70) found.push({ part: before, score: 1 });

@@ -123,13 +123,14 @@ const MAKES = /\bma[dk](?:e|es|ing) up |account(?:s|ed|ing)? for |represent(?:s|
 function shareAgainst(discourse: Discourse, percent: Mention, isGoingOn: boolean): Finding[] {
   if (!OF_ALL.test(percent.tail) && !MAKES.test(percent.lead) && !(isGoingOn && percent.role === 'level')) return [];
   if (areasNear(percent).size > 0) return [];
-  const before = rowsNamed(discourse, percent.leadText);
+  const before = rowsNamed(discourse, percent.leadText, percent.sentence.block.index);
   const all =
     before.length > 0
       ? before
       : rowsNamed(
           discourse,
           percent.sentence.text.slice(percent.sentence.places[percent.clause.from] ?? 0, percent.quantity.start),
+          percent.sentence.block.index,
         );
   const grids = [...new Set(all.map(({ grid }) => grid))];
   const readings = grids.flatMap((grid): Reading[] => {

@@ -23,6 +23,7 @@ interface Checked {
   readonly mistake: Mistake | undefined;
   readonly shown: string;
   readonly kind: MistakeId;
+  readonly parts: readonly Quantity[];
 }
 
 interface Hypothesis {
@@ -76,6 +77,7 @@ function checkMove(column: Column, { earlier, later }: ColumnPair, row: GridRow)
       mistake,
       shown,
       kind: column.kind === 'change' ? 'percentage' : 'count',
+      parts: [from, to],
     },
   ];
 }
@@ -123,7 +125,7 @@ function ofShares(grid: Grid, column: Column): Hypothesis | undefined {
         const verdict = judge(percent, value);
         const shown = `${part.text} of ${whole.text}: ${numberText(middleOf(value), Math.max(1, cell.decimals))}%`;
         const mistake = verdict === 'differs' ? mistakeOfShare(percent, part.value, whole.value, value) : undefined;
-        return [{ row, cell, value, verdict, mistake, shown, kind: 'share' }];
+        return [{ row, cell, value, verdict, mistake, shown, kind: 'share', parts: [part] }];
       });
       return { checked, good: checked.filter(isGood).length };
     })
@@ -151,6 +153,7 @@ function checkSum(row: GridRow, cell: Quantity, parts: readonly Quantity[]): Che
     mistake: verdict === 'differs' ? digitsOf(cell, value) : undefined,
     shown,
     kind: 'sum',
+    parts,
   };
 }
 
@@ -235,7 +238,7 @@ export function rowFinding(row: GridRow, checked: readonly Checked[]): Finding {
     mistake: isWrong ? (first?.mistake?.mistake ?? first?.kind ?? null) : null,
     suggestion: first && isWrong ? likePrinted(first.cell, middleOf(first.value)) : null,
     covers: checked.map((each) => each.cell),
-    uses: [],
+    uses: checked.flatMap(({ parts }) => parts),
   };
 }
 

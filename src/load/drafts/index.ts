@@ -15,6 +15,8 @@ const READERS: Readonly<Record<string, Reader>> = {
   html: async (name, bytes) => (await import('./html.js')).htmlDraft(name, bytes),
   htm: async (name, bytes) => (await import('./html.js')).htmlDraft(name, bytes),
   docx: async (name, bytes) => (await import('./docx.js')).docxDraft(name, bytes),
+  odt: async (name, bytes) => (await import('./office.js')).odtDraft(name, bytes),
+  pptx: async (name, bytes) => (await import('./office.js')).pptxDraft(name, bytes),
   pdf: pdfDraft,
 };
 

@@ -1,5 +1,7 @@
+import { FONT_FAMILY } from '../../charts/frame.js';
 import type { AuditedDraft, AuditMark, VerdictName } from '../../model.js';
 import { html, Markup, NOTHING } from '../html/markup.js';
+import { coverageText } from './coverage.js';
 
 /** The draft as a page of its own: every claim marked, its note in the margin beside the lines it stands on. */
 
@@ -8,19 +10,22 @@ const NAMES: readonly (readonly [VerdictName, string])[] = [
   ['wrong-direction', 'wrong direction'],
   ['rounding', 'rounding'],
   ['ambiguous', 'ambiguous'],
+  ['possible', 'possible'],
   ['not-checked', 'not checked'],
   ['agrees', 'agrees'],
 ];
 
+const WRONG: readonly VerdictName[] = ['differs', 'wrong-direction'];
+
 const nameOf = (verdict: VerdictName): string => NAMES.find(([name]) => name === verdict)?.[1] ?? verdict;
 
-const STYLE = `body{font:1rem/1.5 system-ui,sans-serif;max-width:76rem;margin:0 auto;padding:1rem;color:#111;background:#fff}
+const STYLE = `body{font:1rem/1.5 ${FONT_FAMILY};max-width:76rem;margin:0 auto;padding:1rem;color:#111;background:#fff}
 .block{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:1.5rem;border-bottom:1px solid #ddd;padding:.3rem 0}
 .block pre{font:inherit;white-space:pre-wrap;overflow-wrap:anywhere;margin:0}
 .notes{margin:0;padding:0;list-style:none;font-size:.875rem}.notes li{border-left:.3rem solid;padding-left:.5rem;margin-bottom:.5rem}
 mark{color:#111;padding:0 .1em}table{border-collapse:collapse}th,td{text-align:left;padding:.1rem 1rem .1rem 0}
 mark.differs,mark.wrong-direction{background:#ffd6d6;text-decoration:underline}.notes .differs,.notes .wrong-direction{border-color:#b00020}
-mark.rounding,mark.ambiguous{background:#ffeeba}.notes .rounding,.notes .ambiguous{border-color:#946200}
+mark.rounding,mark.ambiguous,mark.possible{background:#ffeeba}.notes .rounding,.notes .ambiguous,.notes .possible{border-color:#946200}
 mark.agrees{background:#d9f2dd}.notes .agrees{border-color:#1b6e2d}mark.not-checked{background:#e6e6e6}.notes .not-checked{border-color:#666}
 @media(max-width:48rem){.block{grid-template-columns:1fr}}@media print{.block{break-inside:avoid}}`;
 
@@ -38,6 +43,17 @@ function noteOf({ verdict, accepted, number }: Numbered): Markup {
   return html`<li id="note-${String(number)}" class="${verdict.verdict}"><strong>${head}</strong> ${String(verdict.line)}:${String(verdict.column)}${parts}</li>\n`;
 }
 
+/** What a reader sees of Markdown: no marks of headings, emphasis, cells and rules. */
+const shown = (text: string): string =>
+  text
+    .replace(/<!--.*?-->/gs, '')
+    .replace(/^[ \t]*\|[\s:|-]+\|?[ \t]*$\n?/gm, '')
+    .replace(/^[ \t]*#{1,6} /gm, '')
+    .replace(/\*\*|__|`/g, '')
+    .replace(/^[ \t]*[-*] /gm, '• ')
+    .replace(/^[ \t]*\| ?| ?\|[ \t]*$/gm, '')
+    .replace(/ ?\| ?/g, '   ');
+
 /** The text of a block with its marks; where two marks overlap the second begins after the first. */
 function marked(text: string, offset: number, marks: readonly Numbered[]): Markup {
   const pieces: Markup[] = [];
@@ -45,15 +61,15 @@ function marked(text: string, offset: number, marks: readonly Numbered[]): Marku
   for (const { start, end, verdict, number } of marks) {
     const from = Math.max(last, start - offset);
     const to = Math.min(text.length, end - offset);
-    pieces.push(html`${text.slice(last, from)}`);
-    const words = text.slice(from, Math.max(from, to));
+    pieces.push(html`${shown(text.slice(last, from))}`);
+    const words = shown(text.slice(from, Math.max(from, to)));
     if (words !== '') pieces.push(html`<mark class="${verdict.verdict}">${words}</mark>`);
     pieces.push(
-      html`<sup><a href="#note-${String(number)}" aria-label="note ${String(number)}">${String(number)}</a></sup>`,
+      html`<sup><a href="#note-${String(number)}" aria-label="note ${String(number)}">[${String(number)}]</a> </sup>`,
     );
     last = Math.max(last, from, to);
   }
-  return html`${pieces}${text.slice(last)}`;
+  return html`${pieces}${shown(text.slice(last))}`;
 }
 
 /** Stretches between blank lines, which the marks of a paragraph do not cross. */
@@ -79,11 +95,20 @@ function sectionOf(audit: AuditedDraft, first: number): Markup {
   const rows = NAMES.map(
     ([name, words]) => html`<tr><th scope="row">${words}</th><td>${String(audit.totals[name])}</td></tr>\n`,
   );
+  const wrong = audit.marks.flatMap(({ verdict, accepted }, index) =>
+    !accepted && WRONG.includes(verdict.verdict)
+      ? [
+          html`<li><a href="#note-${String(first + index)}">line ${String(verdict.line)}</a>: ${verdict.text}${verdict.suggestion ? html` (suggested: “${verdict.suggestion}”)` : NOTHING}</li>\n`,
+        ]
+      : [],
+  );
   const kept = audit.accepted.map(
     ({ line, reason }) => html`<li>line ${String(line)}: ${reason || 'no reason given'}</li>\n`,
   );
   return html`<section>
 <h2>${audit.document}</h2>
+<p>${wrong.length === 0 ? 'Nothing differs.' : `${wrong.length} of ${audit.verdicts.length} claims ${wrong.length === 1 ? 'differs' : 'differ'}:`} ${coverageText(audit.coverage)}</p>
+${wrong.length > 0 ? html`<ul>${wrong}</ul>` : NOTHING}
 <table><thead><tr><th scope="col">Verdict</th><th scope="col">Claims</th></tr></thead><tbody>
 ${rows}</tbody></table>
 ${kept.length > 0 ? html`<h3>Accepted as they are</h3>\n<ul>${kept}</ul>` : NOTHING}
