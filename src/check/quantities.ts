@@ -1,13 +1,29 @@
 import type { Hedge, Quantity, QuantityKind } from './model.js';
+import {
+  CARDINAL,
+  CARDINALS,
+  cardinalValue,
+  FRACTION,
+  fractionValue,
+  MULTIPLE,
+  MULTIPLES,
+  NTH,
+  ordinalValue,
+  SMALL,
+  TENS,
+} from './number-words.js';
 import { PERIOD_SOURCE, periodKey } from './periods.js';
 
 /** The numbers of a sentence: what they are, how they are hedged, and which of them are no figures at all. */
 
 const NUMBER = '(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?';
+
 const MONTH =
   '(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)';
+
 const NAMED =
   'sections?|parts?|articles?|regulations?|schedule|pages?|tables?|figures?|fig\\.|charts?|appendix|annex|paragraphs?|para|priority|priorities|objectives?|chapter|items?|actions?|steps?|phases?|levels?|classes|grades?|wards?|zones?|tiers?|bands?|stages?|versions?|rooms?|floor|units?|flats?|routes?|bus|no\\.|number|ref\\.?|reference|forms?|questions?|weeks?|days?|key stage|note|top|code|aged?|ages';
+
 const STREET =
   'Road|Street|Avenue|Lane|Close|Way|Drive|Gardens|Court|Place|Square|Hill|Terrace|Crescent|House|Rise|Grove|Park|Row|Mews|Rd|St|Ave';
 
@@ -34,58 +50,10 @@ const SKIP = [
 ].join('|');
 
 const WORDS = "(?: (?!per\\b)[A-Za-z'(&-]+\\)?){0,6}";
+
 const PER =
   '(?:per|for every|for each|in every|to every|in each) (?:1,?000|10,?000|100,?000|1 ?m(?:illion)?|100|thousand|head|capita)\\b(?: of)?(?: the)?(?: [a-z]+)?';
-const PARTS: Readonly<Record<string, number>> = {
-  quarter: 4,
-  third: 3,
-  half: 2,
-  fifth: 5,
-  sixth: 6,
-  seventh: 7,
-  eighth: 8,
-  ninth: 9,
-  tenth: 10,
-};
-const TIMES: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, seven: 7, nine: 9 };
-const FRACTION_NAME =
-  '(?:(?:a|an|one)[- ](?:quarter|third|half|fifth|sixth|eighth|tenth)|half|two[- ]thirds|three[- ]quarters|(?:two|three|four)[- ]fifths|(?:three|seven|nine)[- ]tenths)';
-const SMALL = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
-/** "a third of", "by a third", "nine out of ten", "one in four". */
-const FRACTION = `\\b${FRACTION_NAME}(?= (?:of|were|was|are|is|had|have|has|said|felt|the|all|who|came|took|a)\\b| ?\\(|[.,;:]|$)|(?<=\\bby (?:(?:about|around|over|nearly|almost|more than|at least) )?)${FRACTION_NAME}\\b|\\b(?:${SMALL.join('|')}) (?:in|out of)(?: every)? (?:${SMALL.slice(2).join('|')})\\b`;
-const NTH = [
-  'first',
-  'second',
-  'third',
-  'fourth',
-  'fifth',
-  'sixth',
-  'seventh',
-  'eighth',
-  'ninth',
-  'tenth',
-  'eleventh',
-  'twelfth',
-];
-const CARDINALS = [
-  ...SMALL,
-  ...['eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen'],
-];
-const TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
-/** "twelve", "twenty-one"; not "one of", "one in", which count nothing. */
-const CARDINAL = `\\b(?:(?:${TENS.join('|')})(?:[- ](?:${SMALL.slice(0, 9).join('|')}))?|${CARDINALS.slice(1).join('|')})\\b(?![- ](?:year|month|week|day|hour|minute|thirds?|quarters?|fifths?|tenths?|hundred|thousand|million)s?\\b|(?: times| ?-?fold))`;
-const MULTIPLES: Readonly<Record<string, number>> = {
-  doubl: 2,
-  twice: 2,
-  trebl: 3,
-  tripl: 3,
-  quadrupl: 4,
-  halv: 0.5,
-  twofold: 2,
-  threefold: 3,
-  fourfold: 4,
-};
-const MULTIPLE = `\\b(?:doubl(?:ed|ing)|doubles?(?= (?:the|that|what|its|their|[a-z]+'s))|twice|trebl(?:ed|ing)|treble|tripl(?:ed|ing)|triple(?= the)|quadrupl(?:ed|ing)|halv(?:ed|ing)|(?:two|three|four)-?fold)\\b|\\b(?:(?:two|three|four|five|six|seven|eight|nine|ten)(?: and a half)?|\\d+(?:\\.\\d+)?) times\\b`;
+
 const END = 'highest|lowest|safest|largest|smallest|worst|best|most|least|fewest|greatest';
 
 const TOKEN = new RegExp(
@@ -150,18 +118,6 @@ function rateBase(text: string): { size: number; of: string } {
   return { size: number, of: of.trim().toLowerCase() };
 }
 
-function ordinalValue(text: string): number {
-  const named = NTH.indexOf(text.toLowerCase());
-  return named >= 0 ? named + 1 : Number.parseInt(text, 10);
-}
-
-function fractionValue(text: string): number {
-  const lower = text.toLowerCase();
-  const name = Object.keys(PARTS).find((each) => lower.includes(each.slice(0, 4))) ?? 'half';
-  const many = Object.keys(TIMES).find((each) => lower.startsWith(each)) ?? '';
-  return (TIMES[many] ?? 1) / (PARTS[name] ?? 2);
-}
-
 function multipleValue(text: string): { value: number; decimals: number } {
   const lower = text.toLowerCase();
   const named = Object.keys(MULTIPLES).find((each) => lower.startsWith(each));
@@ -169,12 +125,6 @@ function multipleValue(text: string): { value: number; decimals: number } {
   if (/^\d/.test(lower)) return readValue(lower);
   const whole = SMALL.findIndex((each) => lower.startsWith(each)) + 1;
   return / and a half/.test(lower) ? { value: whole + 0.5, decimals: 1 } : { value: whole, decimals: 0 };
-}
-
-function cardinalValue(text: string): number {
-  const [first = '', second = ''] = text.toLowerCase().split(/[- ]/);
-  const ten = TENS.indexOf(first);
-  return ten < 0 ? CARDINALS.indexOf(first) + 1 : (ten + 2) * 10 + SMALL.indexOf(second) + 1;
 }
 
 type Part = Omit<Quantity, 'start' | 'end' | 'hedge' | 'text'>;

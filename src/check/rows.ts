@@ -1,6 +1,7 @@
 import { stemsOf } from './clauses.js';
 import type { Discourse } from './discourse.js';
-import { type Column, type ColumnPair, columnPairs, type Grid, type GridRow, gridsOf } from './grid.js';
+import { type Grid, type GridRow, gridsOf } from './grid.js';
+import { type Column, type ColumnPair, columnPairs } from './grid-columns.js';
 import type { Mention } from './mentions.js';
 import type { Draft, Quantity } from './model.js';
 import { sameSpan } from './periods.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { auditDraft } from '../../src/check/audit.js';
-import type { NamedArea, Recorded, CrimeData } from '../../src/check/data/index.js';
+import type { CrimeData, NamedArea, Recorded } from '../../src/check/data/index.js';
 import type { Period } from '../../src/model.js';
 
 /** Made-up files: the counts are the source, every rate, change and rank below is worked out by hand from them. */

@@ -22,13 +22,13 @@ describe('rates and places in words beside those of a table', () => {
   const saidOf = (line: number) =>
     verdicts.filter((each) => each.line === line).map(({ pattern, verdict }) => `${pattern} ${verdict}`);
   it.each([
-    [9, ['rate-of-table agrees']],
-    [11, ['rate-of-table agrees']],
-    [13, ['rate-of-table rounding']],
-    [15, ['rate-of-table ambiguous']],
-    [17, ['rate-of-table agrees', 'rank agrees']],
-    [19, ['rank agrees']],
-    [21, ['rank ambiguous']],
+    [9, ['table-rate agrees']],
+    [11, ['table-rate agrees']],
+    [13, ['table-rate rounding']],
+    [15, ['table-rate ambiguous']],
+    [17, ['table-rate agrees', 'table-rate agrees']],
+    [19, ['table-rate agrees']],
+    [21, ['table-rate ambiguous']],
     [23, ['unread not-checked']],
   ])('line %i', (line, expected) => expect(saidOf(line)).toEqual(expected));
 });

@@ -1,5 +1,5 @@
-import { HtmlValidate } from 'html-validate';
 import { readFileSync } from 'node:fs';
+import { HtmlValidate } from 'html-validate';
 import { describe, expect, it } from 'vitest';
 import type { AuditedDraft } from '../../src/model.js';
 import { auditMarkdown } from '../../src/write/audit/markdown.js';

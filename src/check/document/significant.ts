@@ -1,4 +1,4 @@
-import { scoreP } from '../../statistics/score-difference.js';
+import { twoProportions } from '../../statistics/two-proportions.js';
 import { finding, matchesOf, ofKind } from '../find.js';
 import type { Finding } from '../model.js';
 import type { Rule } from '../rule.js';
@@ -39,7 +39,9 @@ export const significant: Rule = {
             recomputed: 'the number asked (n) is not given for each',
           }),
         ];
-      const p = scoreP({ p: first.value / 100, n: n1 }, { p: second.value / 100, n: n2 });
+      const test = twoProportions(first.value / 100, n1, second.value / 100, n2, 1);
+      if ('missing' in test) return [];
+      const { p } = test;
       const denied = /not (?:statistically )?significant|no significant/i.test(text);
       const good = denied ? p >= 0.05 : p < 0.05;
       // Rounded percentages move p a little: so near the line nothing is certain.

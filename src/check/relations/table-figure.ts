@@ -7,12 +7,11 @@ import { judge } from '../judge.js';
 import type { Mention } from '../mentions.js';
 import { digitsOf, type Mistake, mistakeOfChange, mistakeOfShare } from '../mistakes.js';
 import type { Finding, Interval, VerdictName } from '../model.js';
-import { basePeriodOf, yearsAround } from '../pairs.js';
-import { sameSpan } from '../periods.js';
 import { numberText, signed } from '../report.js';
 import { cellOf, type Named, type RowPair, rowPairs, rowsFor, rowsNamed, tablesOf } from '../rows.js';
 import type { Rule } from '../rule.js';
 import { changeComparison } from './change.js';
+import { meant } from './meant-columns.js';
 
 /** Changes and shares of the prose, held against the document's own tables. */
 
@@ -21,28 +20,6 @@ const stemsAround = ({ sentence, clause, at }: Mention): Set<string> => {
   for (const each of clause.stems) own.add(each);
   return own;
 };
-
-/** Those of the newest year, or of the years and base the claim names. */
-function meant(claim: Mention, pairs: readonly RowPair[]): readonly RowPair[] {
-  const years = yearsAround(claim);
-  const base = basePeriodOf(claim) ?? claim.time;
-  const periods = claim.sentence.quantities.filter(({ kind }) => kind === 'period').length;
-  const named = base ? pairs.filter(({ pair }) => pair.earlier.time && sameSpan(pair.earlier.time, base)) : [];
-  const newest = Math.max(...pairs.map(({ pair }) => pair.later.time?.to ?? 0));
-  const toNewest = pairs.filter(({ pair }) => (pair.later.time?.to ?? 0) === newest);
-  if (named.length > 0)
-    return named.filter((each) => toNewest.includes(each)).length > 0
-      ? named.filter((each) => toNewest.includes(each))
-      : named;
-  const apart = ({ pair }: RowPair): number => ((pair.later.time?.to ?? 0) - (pair.earlier.time?.to ?? 0)) / 12;
-  if (years !== undefined && pairs.some(({ pair }) => pair.later.time))
-    return toNewest.filter((each) => Math.abs(apart(each) - years) < 0.34);
-  if (claim.time && periods > 0) {
-    const now = pairs.filter(({ pair }) => pair.later.time && claim.time && sameSpan(pair.later.time, claim.time));
-    return now.length > 0 ? now : [];
-  }
-  return toNewest;
-}
 
 function moveReading(claim: Mention, { named, pair, from, to }: RowPair, isOnly: boolean): Reading[] {
   const isStep = claim.role === 'step' || claim.role === 'points';
@@ -117,6 +94,7 @@ function movesAgainst(discourse: Discourse, claim: Mention): Finding[] {
 
 const OF_ALL =
   /^\)? of (?:the |all |our |its )*(?:[a-z-]+ )?(?:whole|total|all|offences|crimes?|recorded|notifiable|overall|volume|calls|incidents|everything)\b/;
+
 const MAKES = /\bma[dk](?:e|es|ing) up |account(?:s|ed|ing)? for |represent(?:s|ed|ing)? |compris\w+ |constitut\w+ /;
 
 /** "Violence and theft make up 61% of the whole": the rows named, over the row of the total or all rows. */

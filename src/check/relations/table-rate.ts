@@ -1,6 +1,7 @@
 import type { Discourse } from '../discourse.js';
-import type { Column, GridRow } from '../grid.js';
-import { intervalOf } from '../intervals.js';
+import type { GridRow } from '../grid.js';
+import type { Column } from '../grid-columns.js';
+import { pointAt } from '../intervals.js';
 import { judge } from '../judge.js';
 import type { Mention } from '../mentions.js';
 import type { Finding, Quantity, VerdictName } from '../model.js';
@@ -8,7 +9,7 @@ import { type Span, sameSpan } from '../periods.js';
 import { findingOver, numberText, quotedText } from '../report.js';
 import { type Named, rowsFor, tablesOf } from '../rows.js';
 import type { Rule } from '../rule.js';
-import { ordinalText } from './rank.js';
+import { ordinalText } from './places.js';
 
 /** Rates and places of the prose, held against the rate and rank columns of the document's own tables. */
 
@@ -102,7 +103,7 @@ function judgeRate(discourse: Discourse, mention: Mention): Finding[] {
   if (!first || (!isNamed && periods.length > 0 && all.some(({ column }) => column.time))) return [];
   const judged = cells.map((cell) => ({
     cell,
-    verdict: judge(quantity, intervalOf({ ...quantity, value: cell.value, decimals: cell.decimals })),
+    verdict: judge(quantity, pointAt(cell.value)),
   }));
   const good =
     judged.find(({ verdict }) => verdict === 'agrees') ?? judged.find(({ verdict }) => verdict === 'rounding');

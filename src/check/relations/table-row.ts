@@ -1,38 +1,22 @@
 import type { Discourse } from '../discourse.js';
-import { type Column, type ColumnPair, columnPairs, type Grid, type GridRow } from '../grid.js';
-import { changeOf, differenceOf, intervalOf, middleOf, shareOf, sizeOf, sumOf } from '../intervals.js';
+import type { Grid, GridRow } from '../grid.js';
+import { type Column, type ColumnPair, columnPairs } from '../grid-columns.js';
+import { changeOf, differenceOf, intervalOf, middleOf, shareOf, sizeOf } from '../intervals.js';
 import { judge } from '../judge.js';
 import { digitsOf, type Mistake, mistakeOfChange, mistakeOfShare } from '../mistakes.js';
-import type { Finding, Interval, MistakeId, Quantity, VerdictName } from '../model.js';
-import { yearsOf } from '../pairs.js';
+import type { Finding, Interval, Quantity } from '../model.js';
+import { yearsOf } from '../pair-time.js';
 import { numberText, signed } from '../report.js';
 import { tablesOf } from '../rows.js';
 import type { Rule } from '../rule.js';
 import { likePrinted } from '../suggest.js';
+import { type Checked, type Hypothesis, isGood } from './checked-cells.js';
+import { totalColumns, totalRows } from './table-totals.js';
 
 /**
  * Columns of change, share and total, worked out from the other cells of the row. What a column is of is read from the
  * headings; where they leave it open, from what most of its rows bear out.
  */
-
-interface Checked {
-  readonly row: GridRow;
-  readonly cell: Quantity;
-  readonly value: Interval;
-  readonly verdict: VerdictName;
-  readonly mistake: Mistake | undefined;
-  readonly shown: string;
-  readonly kind: MistakeId;
-  readonly parts: readonly Quantity[];
-}
-
-interface Hypothesis {
-  readonly checked: readonly Checked[];
-  /** The headings leave no other reading. */
-  readonly isKnown: boolean;
-}
-
-const isGood = ({ verdict }: Checked): boolean => verdict === 'agrees' || verdict === 'rounding';
 
 function moveOf(kind: Column['kind'], from: Quantity, to: Quantity): Interval | undefined {
   return kind === 'change'
@@ -136,74 +120,6 @@ function ofShares(grid: Grid, column: Column): Hypothesis | undefined {
     : undefined;
 }
 
-/** Far from the sum a total is not meant to be one. */
-const MEANT_AS_SUM = 0.1;
-
-function checkSum(row: GridRow, cell: Quantity, parts: readonly Quantity[]): Checked | undefined {
-  const value = sumOf(parts.map(intervalOf));
-  const verdict = judge(cell, value);
-  if (verdict === 'differs' && Math.abs(middleOf(value) - cell.value) > MEANT_AS_SUM * Math.abs(cell.value))
-    return undefined;
-  const shown = `${parts.length > 6 ? `${parts.length} parts` : parts.map(({ text }) => text).join(' + ')}: ${numberText(middleOf(value), cell.decimals)}`;
-  return {
-    row,
-    cell,
-    value,
-    verdict,
-    mistake: verdict === 'differs' ? digitsOf(cell, value) : undefined,
-    shown,
-    kind: 'sum',
-    parts,
-  };
-}
-
-/** A row of totals below its parts: the rows since the total before it. */
-function totalRows(grid: Grid): Hypothesis[] {
-  const counts = grid.columns.filter(
-    ({ kind, dimension, index }) => index > 0 && ((kind === 'level' && dimension === 'count') || kind === 'share'),
-  );
-  let from = 0;
-  return grid.rows.flatMap((row, index): Hypothesis[] => {
-    if (!row.isTotal) return [];
-    const parts = grid.rows.slice(from, index);
-    from = index + 1;
-    if (parts.length < 2) return [];
-    const checked = counts.flatMap((column) => {
-      const cell = row.cells[column.index];
-      const numbers = parts.flatMap(({ cells }) => cells[column.index] ?? []);
-      return cell && numbers.length === parts.length && column.kind === 'level'
-        ? (checkSum(row, cell, numbers) ?? [])
-        : [];
-    });
-    const good = checked.filter(isGood).length;
-    const isOne = counts.length === 1 && checked.length === 1;
-    return good > 0 || isOne ? [{ checked, isKnown: good > 0 || (isOne && checked[0]?.mistake !== undefined) }] : [];
-  });
-}
-
-/** A column of totals: "All 2024" beside "Westlea 2024" and "Oakhurst 2024". */
-function totalColumns(grid: Grid): Hypothesis[] {
-  const levels = grid.columns.filter(
-    ({ kind, dimension, index }) => kind === 'level' && dimension === 'count' && index > 0,
-  );
-  return levels
-    .filter(({ heading }) => /^(?:all|total|both|together|overall|borough)\b|\btotal$/i.test(heading.trim()))
-    .flatMap((total): Hypothesis[] => {
-      const parts = levels.filter(
-        (each) =>
-          each !== total && each.time?.to === total.time?.to && !/^(?:all|total|both)\b/i.test(each.heading.trim()),
-      );
-      if (parts.length < 2) return [];
-      const checked = grid.rows.flatMap((row) => {
-        const cell = row.cells[total.index];
-        const numbers = parts.flatMap(({ index }) => row.cells[index] ?? []);
-        return cell && numbers.length === parts.length ? (checkSum(row, cell, numbers) ?? []) : [];
-      });
-      const good = checked.filter(isGood).length;
-      return good >= 1 && good >= checked.length / 2 ? [{ checked, isKnown: true }] : [];
-    });
-}
-
 const isMove = ({ kind }: Column): boolean => kind === 'change' || kind === 'step' || kind === 'points';
 
 function ofGrid(grid: Grid): Checked[] {
@@ -218,6 +134,12 @@ function ofGrid(grid: Grid): Checked[] {
 
 const rowText = ({ block }: GridRow): string =>
   (block.cells ?? []).map(({ text }) => text.replace(/ ?%$/, '')).join(' ');
+
+/** A fall without its sign is given one. */
+const signedLike = (cell: Quantity, value: number): string => {
+  const text = likePrinted(cell, value);
+  return value < 0 && !/^[-+]/.test(text) ? `-${text}` : text;
+};
 
 /** What agrees in a row is one line; what does not is one each. */
 export function rowFinding(row: GridRow, checked: readonly Checked[]): Finding {
@@ -235,8 +157,8 @@ export function rowFinding(row: GridRow, checked: readonly Checked[]): Finding {
     verdict: first?.verdict ?? 'not-checked',
     quoted: checked.map((each) => each.cell.text).join(', '),
     recomputed: `${checked.map(({ shown }) => shown).join(', ')}${because}`,
-    mistake: isWrong ? (first?.mistake?.mistake ?? first?.kind ?? null) : null,
-    suggestion: first && isWrong ? likePrinted(first.cell, middleOf(first.value)) : null,
+    mistake: !isWrong ? null : first.verdict === 'rounding' ? 'rounding' : (first.mistake?.mistake ?? first.kind),
+    suggestion: first && isWrong ? signedLike(first.cell, middleOf(first.value)) : null,
     covers: checked.map((each) => each.cell),
     uses: checked.flatMap(({ parts }) => parts),
   };

@@ -52,7 +52,8 @@ const shown = (text: string): string =>
     .replace(/\*\*|__|`/g, '')
     .replace(/^[ \t]*[-*] /gm, '• ')
     .replace(/^[ \t]*\| ?| ?\|[ \t]*$/gm, '')
-    .replace(/ ?\| ?/g, '   ');
+    .replace(/ ?\| ?/g, '   ')
+    .replace(/[ \t]+(?=\n)/g, '');
 
 /** The text of a block with its marks; where two marks overlap the second begins after the first. */
 function marked(text: string, offset: number, marks: readonly Numbered[]): Markup {

@@ -1,0 +1,80 @@
+/** Numbers in words: fractions, cardinals, multiples, ordinals. */
+
+const PARTS: Readonly<Record<string, number>> = {
+  quarter: 4,
+  third: 3,
+  half: 2,
+  fifth: 5,
+  sixth: 6,
+  seventh: 7,
+  eighth: 8,
+  ninth: 9,
+  tenth: 10,
+};
+
+const TIMES: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, seven: 7, nine: 9 };
+
+const FRACTION_NAME =
+  '(?:(?:a|an|one)[- ](?:quarter|third|half|fifth|sixth|eighth|tenth)|half|two[- ]thirds|three[- ]quarters|(?:two|three|four)[- ]fifths|(?:three|seven|nine)[- ]tenths)';
+
+export const SMALL = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
+/** "a third of", "by a third", "nine out of ten", "one in four". */
+export const FRACTION = `\\b${FRACTION_NAME}(?= (?:of|were|was|are|is|had|have|has|said|felt|the|all|who|came|took|a)\\b| ?\\(|[.,;:]|$)|(?<=\\bby (?:(?:about|around|over|nearly|almost|more than|at least) )?)${FRACTION_NAME}\\b|\\b(?:${SMALL.join('|')}) (?:in|out of)(?: every)? (?:${SMALL.slice(2).join('|')})\\b`;
+
+export const NTH = [
+  'first',
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+  'tenth',
+  'eleventh',
+  'twelfth',
+];
+
+export const CARDINALS = [
+  ...SMALL,
+  ...['eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen'],
+];
+
+export const TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
+
+/** "twelve", "twenty-one"; not "one of", "one in", which count nothing. */
+export const CARDINAL = `\\b(?:(?:${TENS.join('|')})(?:[- ](?:${SMALL.slice(0, 9).join('|')}))?|${CARDINALS.slice(1).join('|')})\\b(?![- ](?:year|month|week|day|hour|minute|thirds?|quarters?|fifths?|tenths?|hundred|thousand|million)s?\\b|(?: times| ?-?fold))`;
+
+export const MULTIPLES: Readonly<Record<string, number>> = {
+  doubl: 2,
+  twice: 2,
+  trebl: 3,
+  tripl: 3,
+  quadrupl: 4,
+  halv: 0.5,
+  twofold: 2,
+  threefold: 3,
+  fourfold: 4,
+};
+
+export const MULTIPLE = `\\b(?:doubl(?:ed|ing)|doubles?(?= (?:the|that|what|its|their|[a-z]+'s))|twice|trebl(?:ed|ing)|treble|tripl(?:ed|ing)|triple(?= the)|quadrupl(?:ed|ing)|halv(?:ed|ing)|(?:two|three|four)-?fold)\\b|\\b(?:(?:two|three|four|five|six|seven|eight|nine|ten)(?: and a half)?|\\d+(?:\\.\\d+)?) times\\b`;
+
+export function ordinalValue(text: string): number {
+  const named = NTH.indexOf(text.toLowerCase());
+  return named >= 0 ? named + 1 : Number.parseInt(text, 10);
+}
+
+export function fractionValue(text: string): number {
+  const lower = text.toLowerCase();
+  const name = Object.keys(PARTS).find((each) => lower.includes(each.slice(0, 4))) ?? 'half';
+  const many = Object.keys(TIMES).find((each) => lower.startsWith(each)) ?? '';
+  return (TIMES[many] ?? 1) / (PARTS[name] ?? 2);
+}
+
+export function cardinalValue(text: string): number {
+  const [first = '', second = ''] = text.toLowerCase().split(/[- ]/);
+  const ten = TENS.indexOf(first);
+  return ten < 0 ? CARDINALS.indexOf(first) + 1 : (ten + 2) * 10 + SMALL.indexOf(second) + 1;
+}

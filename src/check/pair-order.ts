@@ -1,0 +1,59 @@
+import type { Mention } from './mentions.js';
+import { lengthOf } from './pair-time.js';
+import type { Claim } from './pairs.js';
+import { sameSpan } from './periods.js';
+
+/** Which of two levels is the earlier, or the base of a comparison. */
+
+export interface Order {
+  readonly earlier: Mention;
+  readonly later: Mention;
+  readonly order: 0 | 1 | 2;
+}
+
+/** "188 (161)": the second in a bracket right behind the first. */
+const isBracketed = (a: Mention, b: Mention): boolean =>
+  b.bracket >= 0 && b.bracket !== a.bracket && /^ ?[([]$/.test(b.lead) && b.id === a.id + 1;
+
+/** The order of two levels, the first of which stands first in the text; undefined where they cannot be compared. */
+export function orderOf(a: Mention, b: Mention, isInBrackets: boolean): Order | undefined {
+  const make = (earlier: Mention, later: Mention, order: 0 | 1 | 2): Order => ({ earlier, later, order });
+  if (a.time && b.time && !sameSpan(a.time, b.time)) {
+    if (lengthOf(a.time) !== lengthOf(b.time)) return undefined;
+    return a.time.to < b.time.to ? make(a, b, 2) : make(b, a, 2);
+  }
+  if (a.mark !== b.mark) {
+    if (a.mark === -1 || (b.mark === 1 && a.mark === 0)) return make(a, b, 2);
+    return make(b, a, 2);
+  }
+  const [known, other] = a.time ? [a, b] : [b, a];
+  if (
+    known.time &&
+    !other.time &&
+    other.context &&
+    lengthOf(known.time) === lengthOf(other.context) &&
+    !sameSpan(known.time, other.context) &&
+    other.context !== known.time
+  ) {
+    if (known.time.to < other.context.to && (a === other || known.clause !== other.clause))
+      return make(known, other, 2);
+  }
+  if (isBracketed(a, b)) return make(b, a, isInBrackets ? 2 : b.time && !a.time ? 2 : 1);
+  if (a.mark === -1) return a.sentence === b.sentence ? undefined : make(a, b, 0);
+  if (/^ ?(?:→|->|=>|to|up to|down to) ?$/.test(b.lead) && b.id === a.id + 1) return make(a, b, 2);
+  if (b.time && !a.time && b.bracket >= 0 && a.bracket !== b.bracket) return make(b, a, 2);
+  return make(a, b, 0);
+}
+
+/** "Three times Oakhurst's 52": what follows the multiple is its base. */
+export function multipleOrder({ kind, id, sentence, tail }: Claim, a: Mention, b: Mention): Order | undefined {
+  if (
+    kind !== 'multiple' ||
+    !/^ (?:as (?:many|much|high)[a-z ]{0,20} as |more than |(?:that|what|the number) (?:of|in) |of )?(?:the |its |last |a |in )*(?:[a-z]+'s |[a-z-]+ (?:figure|total|rate|number)? ?(?:of )?)?$/.test(
+      tail,
+    )
+  )
+    return undefined;
+  const base = [a, b].find((each) => each.id === id + 1 && each.sentence === sentence);
+  return base && { earlier: base, later: base === a ? b : a, order: 2 };
+}

@@ -1,0 +1,28 @@
+import type { Mention } from '../mentions.js';
+import { basePeriodOf, yearsAround } from '../pair-time.js';
+import { sameSpan } from '../periods.js';
+import type { RowPair } from '../rows.js';
+
+/** Of several pairs of columns that of the years a claim names, else of the newest. */
+
+/** Those of the newest year, or of the years and base the claim names. */
+export function meant(claim: Mention, pairs: readonly RowPair[]): readonly RowPair[] {
+  const years = yearsAround(claim);
+  const base = basePeriodOf(claim) ?? claim.time;
+  const periods = claim.sentence.quantities.filter(({ kind }) => kind === 'period').length;
+  const named = base ? pairs.filter(({ pair }) => pair.earlier.time && sameSpan(pair.earlier.time, base)) : [];
+  const newest = Math.max(...pairs.map(({ pair }) => pair.later.time?.to ?? 0));
+  const toNewest = pairs.filter(({ pair }) => (pair.later.time?.to ?? 0) === newest);
+  if (named.length > 0)
+    return named.filter((each) => toNewest.includes(each)).length > 0
+      ? named.filter((each) => toNewest.includes(each))
+      : named;
+  const apart = ({ pair }: RowPair): number => ((pair.later.time?.to ?? 0) - (pair.earlier.time?.to ?? 0)) / 12;
+  if (years !== undefined && pairs.some(({ pair }) => pair.later.time))
+    return toNewest.filter((each) => Math.abs(apart(each) - years) < 0.34);
+  if (claim.time && periods > 0) {
+    const now = pairs.filter(({ pair }) => pair.later.time && claim.time && sameSpan(pair.later.time, claim.time));
+    return now.length > 0 ? now : [];
+  }
+  return toNewest;
+}
