@@ -9,7 +9,7 @@ try {
   process.stderr.write(
     few
       ? 'boroughstat: too many files are open; allow more (ulimit -n).\n'
-      : 'boroughstat: the program has not been built; run npm run build in its folder.\n',
+      : 'boroughstat: the program has not been built; run npm ci --include=dev in its folder.\n',
   );
   process.exitCode = 3;
 }

@@ -1,8 +1,10 @@
-import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { bundledFolders, licencesOf } from './licences.js';
 
 /**
  * Builds dist: the command line and the tabulate script, with their packages inside. Importing the packages one file at
@@ -24,9 +26,9 @@ const quickWidth = {
 const FONTS = ['400Regular/Arimo_400Regular.ttf', '700Bold/Arimo_700Bold.ttf', 'LICENSE_FONT'];
 
 rmSync(`${root}/dist`, { recursive: true, force: true });
-await build({
+const { metafile } = await build({
   absWorkingDir: root,
-  entryPoints: ['src/cli.ts', 'src/tabulate.ts', 'src/write-schema.ts'],
+  entryPoints: ['src/cli.ts', 'src/tabulate.ts', 'src/write-schema.ts', 'src/write-manual.ts'],
   outdir: 'dist',
   bundle: true,
   splitting: true,
@@ -44,6 +46,7 @@ await build({
     js: "import { createRequire as createRequireForPackages } from 'node:module'; const require = createRequireForPackages(import.meta.url);",
   },
   logLevel: 'warning',
+  metafile: true,
 });
 
 const require = createRequire(import.meta.url);
@@ -54,3 +57,5 @@ for (const file of FONTS) {
     join(root, 'dist', 'fonts', file.split('/').pop() ?? file),
   );
 }
+writeFileSync(join(root, 'dist', 'licences.txt'), licencesOf(root, bundledFolders(metafile)));
+execFileSync(process.execPath, [join(root, 'dist', 'write-manual.js')]);

@@ -1,0 +1,9 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { manualPage } from './commands/manual.js';
+import { version } from './commands/version.js';
+import { packageRoot } from './load/package-root.js';
+import { buildProgram } from './program.js';
+
+/** Writes dist/boroughstat.1, the manual page of the npm package; the build runs it. */
+writeFileSync(join(packageRoot(), 'dist', 'boroughstat.1'), manualPage(buildProgram(() => {}), version()));
