@@ -1,4 +1,5 @@
 import { setOf } from '../figures/areas.js';
+import { compareOffence } from '../figures/comparison.js';
 import { countFigure } from '../figures/count.js';
 import { denominatorOf } from '../figures/denominator.js';
 import { seriesName } from '../figures/estimates.js';
@@ -41,7 +42,8 @@ export const rates: TableMaker = {
   about: 'rates per 1,000 population (residential burglary: households), London, gap and rank',
   make(report) {
     const { study, area } = report;
-    const grid = offenceGrid(report, everyOffence(study), [
+    const offences = everyOffence(study);
+    const grid = offenceGrid(report, offences, [
       'count',
       'rate',
       ...comparedColumn(report, 'comparedRate'),
@@ -64,6 +66,8 @@ export const rates: TableMaker = {
       'The gap is how far the borough lies above (+) or below (-) London, in percent of London.',
     ];
     const columns = [...grid.columns.slice(0, 3), ...LIMITS, ...grid.columns.slice(3)];
-    return reportTable(study, { id: 'rates', title, columns, rows, notes });
+    // Two years' rates side by side are a comparison: what lies between the years is said here too.
+    const figures = offences.map((offence) => compareOffence(study, area, offence).change);
+    return reportTable(study, { id: 'rates', title, columns, rows, notes, figures });
   },
 };

@@ -108,7 +108,7 @@ describe('explain', () => {
       talk: expect.stringContaining('rank_lowest'),
     });
     expect(explain('rate', 'burglary', 'rate')).toMatchObject({ code: 2, talk: expect.stringContaining('rates') });
-    expect(explain('headlines', 'all-offences', 'finding')).toMatchObject({
+    expect(explain('headlines', 'how-much', 'finding')).toMatchObject({
       code: 2,
       talk: expect.stringContaining('is words'),
     });

@@ -161,8 +161,9 @@ describe('the registry', () => {
   it('says by how much old and new criminal damage differ', () => {
     expect(textOf('groups-2019-bridged')?.offences).not.toContain('damage');
     expect(textOf('criminal-damage-2019')?.text).toContain(
-      "960 of London's 72,851 offences in 2011/12 and 3.4% of them in 2018",
+      "one in 76 of London's offences in 2011/12 and one in 30 in 2018",
     );
+    expect(textOf('criminal-damage-2019')?.source).toContain('960 of 72,851 and 1,966 of 58,666');
   });
 
   it('says that offensive weapons left violence, and what theft of a vehicle holds', () => {
