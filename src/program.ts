@@ -16,8 +16,8 @@ import { rankCommand } from './commands/rank.js';
 import { revisionsCommand } from './commands/revisions.js';
 import { streetsCommand } from './commands/streets.js';
 import { trendCommand } from './commands/trend.js';
-import { version } from './commands/version.js';
 import { verifyManifestCommand } from './commands/verify-manifest.js';
+import { version } from './commands/version.js';
 
 /** The commands wired together; `onUsageError` is given what commander says of a wrong option or argument. */
 export function buildProgram(onUsageError: (text: string) => void): Command {

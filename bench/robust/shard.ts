@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readAllReference } from '../../src/reference/index.js';
 import { randomFrom } from '../../scripts/made-up/random.js';
+import { readAllReference } from '../../src/reference/index.js';
 import { readBases, tryMutant } from './trial.js';
 
 /** Tries mutants FROM to TO, each by a seed of its own: `node shard.js ROOT SEED FROM TO`. Prints a line of JSON each. */

@@ -1,5 +1,5 @@
 import type { Kind } from './meaning.js';
-import { copy, type CrimeOriginal, type Mutant, ofCells, pick, type Random, upTo } from './mutators.js';
+import { type CrimeOriginal, copy, type Mutant, ofCells, pick, type Random, upTo } from './mutators.js';
 
 /** The same row in another spelling: once too often, or merely written otherwise. */
 type CrimeMutator = (original: CrimeOriginal, random: Random) => Mutant;

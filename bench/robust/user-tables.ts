@@ -1,5 +1,5 @@
 import { cellsOf } from './meaning.js';
-import { copy, type Mutant, ofCells, ofText, type Original, pick, type Random, upTo } from './mutators.js';
+import { copy, type Mutant, type Original, ofCells, ofText, pick, type Random, upTo } from './mutators.js';
 
 /** Populations and lookups of the user's: what a file says by the plainest rules, and the slips of a pen. */
 export type UserKind = 'population' | 'lookup';

@@ -1,5 +1,5 @@
 import type { Chart } from '../model.js';
-import { el, FONT_SIZE, label, escapeMarkup, rect, wrap } from './svg.js';
+import { el, escapeMarkup, FONT_SIZE, label, rect, wrap } from './svg.js';
 import { LIGHT, withoutClasses } from './theme.js';
 
 export const FONT_FAMILY = "Arimo, Arial, 'Liberation Sans', Helvetica, sans-serif";

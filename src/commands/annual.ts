@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { ANNUAL_CHARTS } from '../charts/index.js';
 import type { Settings } from '../config.js';
-import type { Level } from '../model.js';
 import { explainer } from '../figures/explain.js';
+import type { Level } from '../model.js';
 import { frontMatter } from '../tables/front.js';
 import { ANNUAL_TABLES } from '../tables/index.js';
 import { makeTable, type TableMaker } from '../tables/report.js';

@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import { type Command, Option } from 'commander';
-import { EXIT, usageError } from '../errors.js';
 import type { CrimeData } from '../check/data/index.js';
+import { EXIT, usageError } from '../errors.js';
 import type { Audit, AuditedDraft, VerdictName } from '../model.js';
 import { coverageText } from '../write/audit/coverage.js';
 import { AUDIT_WRITERS } from '../write/audit/index.js';

@@ -1,4 +1,4 @@
-import { changeFamily, type ChangeVerdict } from '../figures/change-family.js';
+import { type ChangeVerdict, changeFamily } from '../figures/change-family.js';
 import type { Comparison } from '../figures/comparison.js';
 import { rankRange } from '../figures/rank-range.js';
 import { type RateRatio, rateRatio, ratioToRestOfLondon } from '../figures/rate-ratio.js';

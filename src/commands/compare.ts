@@ -14,6 +14,7 @@ import { offenceGrid } from '../tables/columns.js';
 import { reportTable } from '../tables/report.js';
 import { isFigure, jsonParts, jsonSource } from '../write/json.js';
 import { judgeAssertion } from './assertion.js';
+import { ONE_TEST_NOTE, signalParts } from './compare-signals.js';
 import { figuresByKey } from './figures-by-key.js';
 import {
   areaPopulationOption,
@@ -25,7 +26,6 @@ import {
   outputOptions,
   periodOptions,
 } from './options.js';
-import { ONE_TEST_NOTE, signalParts } from './compare-signals.js';
 import { boroughIn, offencesNamed, prepareStudy } from './prepare.js';
 import { type Made, runCommand } from './run.js';
 import { compareSmallAreas } from './small-areas.js';

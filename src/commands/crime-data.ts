@@ -1,4 +1,4 @@
-import type { Base, By, End, NamedArea, Recorded, CrimeData, Said } from '../check/data/index.js';
+import type { Base, By, CrimeData, End, NamedArea, Recorded, Said } from '../check/data/index.js';
 import { boroughsOf, comparatorSets, londonBoroughs, setOf } from '../figures/areas.js';
 import { percentChangeFigure } from '../figures/change.js';
 import { countFigure } from '../figures/count.js';

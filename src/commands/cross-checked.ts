@@ -1,6 +1,6 @@
 import type { Settings } from '../config.js';
-import { crossChecks } from '../figures/cross-checks/index.js';
 import type { EarlierCounts } from '../figures/cross-checks/earlier.js';
+import { crossChecks } from '../figures/cross-checks/index.js';
 import type { Problem } from '../model.js';
 import type { Report } from '../tables/report.js';
 import { failIfStrict } from './prepare.js';

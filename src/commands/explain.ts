@@ -1,14 +1,14 @@
 import type { Command } from 'commander';
+import type { Settings } from '../config.js';
 import { usageError } from '../errors.js';
 import type { Figure, ReportTable } from '../model.js';
-import { jsonFigure } from '../write/json.js';
-import type { Settings } from '../config.js';
-import { ANNUAL_TABLES } from '../tables/index.js';
 import { TREND_TABLES } from '../tables/control/index.js';
+import { ANNUAL_TABLES } from '../tables/index.js';
 import { RANK_TABLES } from '../tables/rank/index.js';
 import { REVISION_TABLES } from '../tables/revisions/index.js';
 import { STREET_TABLES } from '../tables/streets.js';
 import { didYouMean } from '../tidy/nearest.js';
+import { jsonFigure } from '../write/json.js';
 import { makeAnnual } from './annual.js';
 import { makeCompare } from './compare.js';
 import {

@@ -7,8 +7,8 @@ import type { ReportTable } from '../model.js';
 import { fetchAll, type Line, wouldFetch } from './fetch-files.js';
 import { libraryFolder } from './library.js';
 import { outputOptions } from './options.js';
-import { runCommand } from './run.js';
 import { progressBar } from './progress.js';
+import { runCommand } from './run.js';
 import { counted } from './talk.js';
 import { version } from './version.js';
 

@@ -2,11 +2,11 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, s
 import { homedir } from 'node:os';
 import { basename, isAbsolute, join } from 'node:path';
 import { inputError } from '../errors.js';
+import { sha256 } from '../load/inputs.js';
 import { statedLicence } from '../load/stated-licence.js';
 import type { Source } from '../model.js';
 import { createFolders, outputFailure } from '../write/save.js';
 import { lock } from './lock.js';
-import { sha256 } from '../load/inputs.js';
 
 /**
  * The local library of vintages: each file as it was, under its SHA-256, with what is known of it beside it. A file is

@@ -2,7 +2,10 @@ import type { Command, Option } from 'commander';
 
 /** Text as roff shows it: a backslash as itself, a hyphen that can be searched and copied, no line taken for a request. */
 export const roff = (text: string): string =>
-  text.replaceAll('\\', '\\e').replaceAll('-', '\\-').replace(/^(?=[.'])/gm, '\\&');
+  text
+    .replaceAll('\\', '\\e')
+    .replaceAll('-', '\\-')
+    .replace(/^(?=[.'])/gm, '\\&');
 
 const optionEntry = ({ flags, description }: Option): string => `.TP\n.B ${roff(flags)}\n${roff(description)}`;
 

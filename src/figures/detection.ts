@@ -4,11 +4,11 @@ import type { Area, AreaSet, Count, Figure, Measure, Missing, Period } from '../
 import { detectionRate } from '../statistics/detection-rate.js';
 import { gapPoints } from '../statistics/gap.js';
 import { addCounts } from '../tidy/add-counts.js';
+import type { PartCounted } from '../tidy/moved-areas.js';
 import { londonBoroughs, metAreas, setOf } from './areas.js';
 import { boroughNotes, erasOf, mixesEras } from './count.js';
 import { combine, figure } from './figure.js';
 import { whyNotLondon } from './london.js';
-import type { PartCounted } from '../tidy/moved-areas.js';
 import { partNotes, partsOfSet, setWithParts } from './moved-parts.js';
 import { breakNotes, breaksBetween, faultsOfLevel } from './series-breaks.js';
 import type { Study } from './study.js';

@@ -3,7 +3,7 @@ import type { Counted, Figure } from '../model.js';
 import { monthsBetween } from '../months.js';
 import { rowsBehind } from '../tidy/rows-behind.js';
 import { labelOf } from './comparison.js';
-import { type Behind, fileOf, rowSteps, type RowsOfFiles, type Step } from './explain-rows.js';
+import { type Behind, fileOf, type RowsOfFiles, rowSteps, type Step } from './explain-rows.js';
 import { formulaOf } from './formulas.js';
 import type { Vintages } from './revision.js';
 import type { Study } from './study.js';

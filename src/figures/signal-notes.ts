@@ -2,11 +2,11 @@ import { groupThousands } from '../format.js';
 import { isMissing } from '../missing.js';
 import type { Area, Period } from '../model.js';
 import { setOf } from './areas.js';
+import type { JudgedChange } from './change-family.js';
 import { labelOf } from './comparison.js';
 import { countFigure } from './count.js';
 import { denominatorsOf } from './denominator.js';
 import { rateBaseOf } from './rate.js';
-import type { JudgedChange } from './change-family.js';
 import type { Study } from './study.js';
 
 /** What must be said of tested changes: what both periods are divided by, and where a rate and its count went apart. */

@@ -9,6 +9,8 @@ import { expandPaths, type InputPath } from './expand-paths.js';
 import { readUnchanged } from './inputs.js';
 import { columnNamed, requireSingleColumns } from './layouts/layout.js';
 import { requireFullRow } from './layouts/month-columns.js';
+import { readRows } from './read-rows.js';
+import { unfinished } from './read-text.js';
 import { COLUMNS, cellsFrom, fault, needed, placesIn } from './street-columns.js';
 import { distinctParts, type Part, type PartOfFile, refuseTwice } from './street-parts.js';
 import {
@@ -20,8 +22,6 @@ import {
   placeOfLsoa,
   type Tally,
 } from './street-tally.js';
-import { readRows } from './read-rows.js';
-import { unfinished } from './read-text.js';
 
 /** Street-level files of data.police.uk: one row an offence. Counts are kept, not rows: memory does not grow with the file. */
 

@@ -1,4 +1,4 @@
-import { type ChangeFamily, changeFamily, type ChangeVerdict } from '../figures/change-family.js';
+import { type ChangeFamily, type ChangeVerdict, changeFamily } from '../figures/change-family.js';
 import { markedSignal } from '../figures/signal.js';
 import { signalNotes } from '../figures/signal-notes.js';
 import type { Figure } from '../model.js';

@@ -4,11 +4,11 @@ import { labelOf } from '../figures/comparison.js';
 import { type CountFigure, countFigure } from '../figures/count.js';
 import { londonCount, londonRate } from '../figures/london.js';
 import { nameWithParts } from '../figures/moved-parts.js';
+import { groups } from '../figures/offence-lists.js';
 import { rateFigure, rateUnitsNote } from '../figures/rate.js';
 import type { Study } from '../figures/study.js';
 import type { AreaSet, Column, Figure, Period, ReportRow } from '../model.js';
 import { londonName } from './columns.js';
-import { groups } from '../figures/offence-lists.js';
 import { type Report, reportTable, type TableMaker, text } from './report.js';
 
 interface Compared {

@@ -5,6 +5,7 @@ import { labelOf } from '../figures/comparison.js';
 import { countFigure } from '../figures/count.js';
 import { compareDetection, detectionMeasure, measureName, WHERE_OUTCOMES_ARE } from '../figures/detection.js';
 import { londonCount, londonRate } from '../figures/london.js';
+import { everyOffence } from '../figures/offence-lists.js';
 import { comparedRanks, rankMove, rankOfRates } from '../figures/rank.js';
 import { rateFigure } from '../figures/rate.js';
 import type { Study } from '../figures/study.js';
@@ -12,7 +13,6 @@ import type { AreaSet, Column, Figure, ReportRow } from '../model.js';
 import { monthRange, shiftPeriod } from '../months.js';
 import { changeWord, directionOf, familyOf, wordNotes } from './change-words.js';
 import { londonName } from './columns.js';
-import { everyOffence } from '../figures/offence-lists.js';
 import { type QuarterlyReport, quarterPeriods, toDateHeading, twelveMonthsHeading } from './quarter.js';
 import { RESIDENTS_NOTE, reportTable, type TableMaker, text } from './report.js';
 

@@ -1,5 +1,5 @@
-import type { Definition } from '../model.js';
 import { everyOffence } from '../figures/offence-lists.js';
+import type { Definition } from '../model.js';
 import type { Report } from './report.js';
 
 const ALWAYS: readonly Definition[] = [

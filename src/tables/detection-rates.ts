@@ -2,13 +2,13 @@ import { setOf } from '../figures/areas.js';
 import { labelOf } from '../figures/comparison.js';
 import { compareDetection, detectionMeasure, measureName, WHERE_OUTCOMES_ARE } from '../figures/detection.js';
 import { detectionChangeLimits, detectionLimits } from '../figures/detection-limits.js';
+import { groups } from '../figures/offence-lists.js';
 import { crossesStep } from '../figures/series-breaks.js';
 import { markedSignal } from '../figures/signal.js';
 import type { Study } from '../figures/study.js';
 import type { Column, Figure, ReportRow } from '../model.js';
 import { londonName } from './columns.js';
 import { plainIndicatorTable } from './indicator-grid.js';
-import { groups } from '../figures/offence-lists.js';
 import { reportTable, type TableMaker, text } from './report.js';
 
 /** Where no file has outcomes, rates that were published stand in an indicator file. */

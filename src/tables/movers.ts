@@ -2,10 +2,10 @@ import { setOf } from '../figures/areas.js';
 import { changeFigure, percentChangeFigure } from '../figures/change.js';
 import { labelOf } from '../figures/comparison.js';
 import { countFigure } from '../figures/count.js';
+import { everyOffence } from '../figures/offence-lists.js';
 import type { Figure, ReportRow } from '../model.js';
 import { changeWord, familyOf, wordNotes } from './change-words.js';
 import { rankMoves } from './dashboard.js';
-import { everyOffence } from '../figures/offence-lists.js';
 import { type QuarterlyReport, quarterPeriods } from './quarter.js';
 import { reportTable, type TableMaker, text } from './report.js';
 

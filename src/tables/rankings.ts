@@ -1,11 +1,11 @@
 import { setOf } from '../figures/areas.js';
 import { countFigure } from '../figures/count.js';
+import { everyOffence } from '../figures/offence-lists.js';
 import { rankedAreas } from '../figures/rank.js';
 import { RANK_RANGE_NOTE, rankRange } from '../figures/rank-range.js';
 import { rateUnitsNote } from '../figures/rate.js';
 import { figureText } from '../format.js';
 import { comparedColumn, offenceGrid } from './columns.js';
-import { everyOffence } from '../figures/offence-lists.js';
 import { type Report, reportTable, type TableMaker, text } from './report.js';
 
 /** "6 to 9", "8": the places that chance allows. */

@@ -1,9 +1,9 @@
 import { labelOf } from '../figures/comparison.js';
+import { groups } from '../figures/offence-lists.js';
 import { seasonOf } from '../figures/seasonality.js';
 import { figureText, listInWords } from '../format.js';
 import type { ReportRow } from '../model.js';
 import { monthName, monthsBetween } from '../months.js';
-import { groups } from '../figures/offence-lists.js';
 import { reportTable, type TableMaker, text } from './report.js';
 
 const nameOf = (month: string): string => monthName(month).replace(/ \d{4}$/, '');

@@ -1,6 +1,6 @@
-import type { JudgedChange } from '../figures/change-family.js';
 import { setOf } from '../figures/areas.js';
 import { changeFigure, percentChangeFigure } from '../figures/change.js';
+import type { JudgedChange } from '../figures/change-family.js';
 import { labelOf } from '../figures/comparison.js';
 import { countFigure } from '../figures/count.js';
 import type { Study } from '../figures/study.js';

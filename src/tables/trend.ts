@@ -2,9 +2,9 @@ import { setOf } from '../figures/areas.js';
 import { changeFigure } from '../figures/change.js';
 import { labelOf } from '../figures/comparison.js';
 import { countFigure } from '../figures/count.js';
+import { everyOffence } from '../figures/offence-lists.js';
 import type { Column, ReportRow } from '../model.js';
 import { shiftPeriod } from '../months.js';
-import { everyOffence } from '../figures/offence-lists.js';
 import type { QuarterlyReport } from './quarter.js';
 import { reportTable, type TableMaker, text } from './report.js';
 

@@ -1,10 +1,10 @@
 import { labelOf, nounOf } from '../figures/comparison.js';
+import { everyOffence } from '../figures/offence-lists.js';
 import { rankInBorough, rankInLondon, shareOfBorough } from '../figures/small-areas.js';
 import type { Study } from '../figures/study.js';
 import { figureText, groupThousands } from '../format.js';
 import type { Area, ReportRow } from '../model.js';
 import { inWords } from '../months.js';
-import { everyOffence } from '../figures/offence-lists.js';
 import { type Report, reportTable, type TableMaker, text } from './report.js';
 import { leadSentence, needsWards, TOP, topSentence, type WardSentence, wardNotes } from './ward-words.js';
 

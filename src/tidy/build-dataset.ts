@@ -1,8 +1,8 @@
 import type { Problem, SourceTable } from '../model.js';
 import type { Reference } from '../reference/index.js';
 import { Dataset } from './dataset.js';
-import { areaFinder } from './map-areas.js';
 import { likeForLike } from './like-for-like.js';
+import { areaFinder } from './map-areas.js';
 import { labelMapper } from './map-labels.js';
 import { MovedAreas } from './moved-areas.js';
 import { OffenceTree } from './offence-tree.js';

@@ -5,8 +5,8 @@ import { absentMonths } from './absent-months.js';
 import { addCounts } from './add-counts.js';
 import { MovedAreas } from './moved-areas.js';
 import type { OffenceTree } from './offence-tree.js';
-import type { PeriodCount, Plan } from './period-count.js';
 import { basename, PartsOfSource } from './parts-of-source.js';
+import type { PeriodCount, Plan } from './period-count.js';
 import { boroughsIn, type TidySource } from './tidy-source.js';
 
 /**

@@ -17,11 +17,11 @@ import { eraOfTable } from './era.js';
 import type { AreaFinder } from './map-areas.js';
 import type { MappedLabel } from './map-labels.js';
 import { smallAreaFinder } from './map-small-area.js';
-import { homelessWards, wardHomes } from './ward-homes.js';
 import { didYouMean } from './nearest.js';
 import type { OffenceTree } from './offence-tree.js';
 import { refuseRepeatedRow } from './repeated-rows.js';
 import { type Boundaries, boundariesOfFile } from './ward-boundaries.js';
+import { homelessWards, wardHomes } from './ward-homes.js';
 
 /** One file with every label and area known: counts by area, offence and measure along its months. */
 export interface TidySource {

@@ -1,9 +1,9 @@
 import { stringify } from 'csv-stringify/sync';
 import { plainNumber } from '../format.js';
 import type { Cell, ReportTable } from '../model.js';
+import { safeText } from '../safe-text.js';
 import { dataPackage } from './data-package.js';
 import { type Document, frontOf, type OutputFile, type Writer } from './document.js';
-import { safeText } from '../safe-text.js';
 
 /**
  * A spreadsheet takes text that begins so for a formula, though blanks stand before it or it is written wide; an apostrophe

@@ -1,8 +1,8 @@
 import { figureText } from '../format.js';
 import type { Cell, ReportTable } from '../model.js';
+import { safeText } from '../safe-text.js';
 import type { Document, Writer } from './document.js';
 import { type NotesOfReport, notesOfReport, SHARED_TITLE, type TableNotes } from './report-notes.js';
-import { safeText } from '../safe-text.js';
 
 /** Text that Markdown (or HTML inside it) would take for a sign is escaped. */
 const escaped = (text: string): string =>

@@ -2,9 +2,9 @@ import { Chalk, type ChalkInstance } from 'chalk';
 import Table from 'cli-table3';
 import { figureText } from '../format.js';
 import type { Cell, Column, ReportRow, ReportTable } from '../model.js';
+import { safeText } from '../safe-text.js';
 import type { Document, WriteOptions, Writer } from './document.js';
 import { type NotesOfReport, notesOfReport, SHARED_TITLE, type TableNotes } from './report-notes.js';
-import { safeText } from '../safe-text.js';
 
 /** Without a terminal to ask, tables are laid out for this width. */
 const USUAL_WIDTH = 120;

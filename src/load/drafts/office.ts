@@ -1,4 +1,3 @@
-import type JSZip from 'jszip';
 import { inputError } from '../../errors.js';
 import { checkArchive } from '../check-archive.js';
 import { DraftBuilder } from './builder.js';
@@ -28,13 +27,15 @@ const SLIDES: Office = {
 const orderOf = (path: string): number => Number(/(\d+)\.xml$/.exec(path)?.[1] ?? 0);
 
 async function partsOf(name: string, bytes: Buffer, office: Office): Promise<string[]> {
-  const { default: Zip } = await import('jszip');
+  const paths: string[] = [];
+  const visit = (path: string) => {
+    if (office.parts.test(path)) paths.push(path);
+    return () => {};
+  };
   try {
-    await checkArchive(name, bytes, LIMITS, office.name);
-    const zip: JSZip = await Zip.loadAsync(bytes);
-    const paths = Object.keys(zip.files).filter((path) => office.parts.test(path));
+    const readPart = await checkArchive(name, bytes, { limits: LIMITS, what: office.name, visit });
     const sorted = paths.sort((a, b) => orderOf(a) - orderOf(b));
-    return await Promise.all(sorted.map(async (path) => (await zip.file(path)?.async('string')) ?? ''));
+    return await Promise.all(sorted.map(async (path) => (await readPart(path)) ?? ''));
   } catch (error) {
     if (error instanceof Error && 'exitCode' in error) throw error;
     throw inputError(

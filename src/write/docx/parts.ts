@@ -1,7 +1,7 @@
 import { Bookmark, Footer, HeadingLevel, InternalHyperlink, PageNumber, Paragraph, TextRun } from 'docx';
 import type { Front, ReportTable } from '../../model.js';
-import { type NotesOfReport, SHARED_TITLE, type TableNotes } from '../report-notes.js';
 import { safeText } from '../../safe-text.js';
+import { type NotesOfReport, SHARED_TITLE, type TableNotes } from '../report-notes.js';
 import { cellText } from './table.js';
 
 /** More columns than this are set across the page's long side. */

@@ -8,6 +8,7 @@ import {
   Document as WordDocument,
 } from 'docx';
 import type { Chart, Front, ReportTable } from '../../model.js';
+import { safeText } from '../../safe-text.js';
 import { type Document, frontOf } from '../document.js';
 import { type NotesOfReport, notesOfReport } from '../report-notes.js';
 import {
@@ -23,7 +24,6 @@ import {
   styled,
   words,
 } from './parts.js';
-import { safeText } from '../../safe-text.js';
 import { logoPicture, picture } from './picture.js';
 import { NUMBERING, stylesOf } from './styles.js';
 import { wordTable } from './table.js';
