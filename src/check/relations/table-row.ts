@@ -1,17 +1,17 @@
 import type { Discourse } from '../discourse.js';
-import type { Grid, GridRow } from '../grid.js';
 import { type Column, type ColumnPair, columnPairs } from '../grid-columns.js';
-import { changeOf, differenceOf, intervalOf, middleOf, shareOf, sizeOf } from '../intervals.js';
+import type { Grid, GridRow } from '../grid.js';
+import { changeOf, differenceOf, intervalOf, middleOf, sizeOf } from '../intervals.js';
 import { judge } from '../judge.js';
-import { digitsOf, type Mistake, mistakeOfChange, mistakeOfShare } from '../mistakes.js';
+import { type Mistake, digitsOf, mistakeOfChange } from '../mistakes.js';
 import type { Finding, Interval, Quantity } from '../model.js';
 import { yearsOf } from '../pair-time.js';
-import { numberText, signed } from '../report.js';
+import { signed } from '../report.js';
 import { tablesOf } from '../rows.js';
 import type { Rule } from '../rule.js';
 import { likePrinted } from '../suggest.js';
 import { type Checked, type Hypothesis, isGood } from './checked-cells.js';
-import { totalColumns, totalRows } from './table-totals.js';
+import { ofShares } from './table-shares.js';
 
 /**
  * Columns of change, share and total, worked out from the other cells of the row. What a column is of is read from the
@@ -85,39 +85,6 @@ function ofMoves(grid: Grid, column: Column): Hypothesis | undefined {
   const isOnly = nearest.filter(({ isKnown }) => isKnown).length === 1 && best.pair.isKnown;
   const isBorne = best.good >= 2 && best.good >= best.checked.length / 2;
   return { checked: best.checked, isKnown: isBorne || (isOnly && (best.good >= 1 || best.checked.length <= 2)) };
-}
-
-function totalFor(grid: Grid, column: Column): Quantity | undefined {
-  const total = grid.rows.find(({ isTotal, cells }) => isTotal && cells[column.index])?.cells[column.index];
-  if (total) return total;
-  const parts = grid.rows.flatMap(({ cells }) => cells[column.index] ?? []);
-  const value = parts.reduce((sum, { value: each }) => sum + each, 0);
-  return parts.length > 2 ? { ...(parts[0] as Quantity), value, text: numberText(value) } : undefined;
-}
-
-function ofShares(grid: Grid, column: Column): Hypothesis | undefined {
-  const tried = grid.columns
-    .filter(({ kind, dimension, index }) => kind === 'level' && dimension === 'count' && index < column.index)
-    .map((level) => {
-      const whole = totalFor(grid, level);
-      const checked = grid.rows.flatMap((row): Checked[] => {
-        const [cell, part] = [row.cells[column.index], row.cells[level.index]];
-        if (!cell || !part || !whole || row.isTotal) return [];
-        const value = shareOf(intervalOf(part), intervalOf(whole));
-        if (!value) return [];
-        const percent: Quantity = { ...cell, kind: 'percent' };
-        const verdict = judge(percent, value);
-        const shown = `${part.text} of ${whole.text}: ${numberText(middleOf(value), Math.max(1, cell.decimals))}%`;
-        const mistake = verdict === 'differs' ? mistakeOfShare(percent, part.value, whole.value, value) : undefined;
-        return [{ row, cell, value, verdict, mistake, shown, kind: 'share', parts: [part] }];
-      });
-      return { checked, good: checked.filter(isGood).length };
-    })
-    .sort((a, b) => b.good - a.good);
-  const [best] = tried;
-  return best && best.good >= 2 && best.good >= best.checked.length / 2
-    ? { checked: best.checked, isKnown: true }
-    : undefined;
 }
 
 const isMove = ({ kind }: Column): boolean => kind === 'change' || kind === 'step' || kind === 'points';
