@@ -19,7 +19,7 @@ const KINDS = {
   B13: 'bound',
   B14: 'count',
   B16: 'wrong-base',
-  B22: 'same-measure-twice',
+  B22: 'contradiction',
   B33: 'period-after-report',
   C03: 'wrong-denominator',
   C05: 'several-populations',
@@ -135,6 +135,27 @@ function speed() {
   rmSync(folder, { recursive: true, force: true });
 }
 
-if (existsSync(drafts)) scoreboard();
-else print(`${drafts} is not there: nothing to score.`);
+/** What became of the numbers of the two reports. */
+function coverage() {
+  print('\n| document | numbers | claims | checked | used | no figures | not understood |\n|---|---:|---:|---:|---:|---:|---:|');
+  for (const name of ['safer-communities-strategy-2011-14.txt', 'strategic-assessment-2016-17.txt']) {
+    const { numbers, claims, checked, used, none, notUnderstood } = audit(join(drafts, name)).coverage;
+    print(`| ${name} | ${numbers} | ${claims} | ${checked} | ${used} | ${none} | ${notUnderstood} |`);
+  }
+}
+
+/** The labelled passages and documents, family by family, by the scorer beside them (Python 3). */
+function families() {
+  const corpus = join(drafts, 'corpus-dev.jsonl');
+  if (!existsSync(corpus)) return;
+  const { stdout } = spawnSync('python3', [join(drafts, 'score.py'), corpus, '--bin', bin], { encoding: 'utf8' });
+  print(`\n${stdout ?? 'Python 3 is not there: the corpus is not scored.'}`);
+}
+
+if (existsSync(drafts)) {
+  scoreboard();
+  coverage();
+  families();
+}
+if (!existsSync(drafts)) print(`${drafts} is not there: nothing to score.`);
 if (!process.argv.includes('--no-speed')) speed();

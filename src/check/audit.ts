@@ -56,7 +56,7 @@ function findClaims(discourse: Discourse, more: readonly Finding[]): Finding[] {
   const found: Finding[] = [...more];
   for (const rule of RULES) for (const finding of rule.read(discourse, found)) found.push(finding);
   const best = oneEach(found);
-  const covered = new Set(best.flatMap(({ covers, uses = [] }) => [...covers, ...uses]));
+  const covered = new Set([...best.flatMap(({ covers }) => covers), ...found.flatMap(({ uses = [] }) => uses)]);
   return [...best, ...unreadIn(discourse, covered)].sort((a, b) => a.start - b.start || a.end - b.end);
 }
 

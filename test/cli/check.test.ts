@@ -27,13 +27,13 @@ describe('check', () => {
     expect(out).toMatch(/report\.md:11:3 +rounding +Theft from the person 640 701 9\.6/);
     expect(out).toMatch(/report\.md:13:\d+ +accepted +figure of the service, agreed/);
     expect(talk).toBe(
-      `${REPORT}: 6 claims: 2 agree, 1 rounding, 1 differ, 1 in the wrong direction, 1 not checked; 1 line accepted.\n`,
+      `${REPORT}: 6 claims: 2 agree, 1 rounding, 1 differ, 1 in the wrong direction, 1 not checked; 1 line accepted. Of 22 numbers, 7 read as claims (6 checked), 12 used to check them, 3 no figures, 0 not understood.\n`,
     );
   });
 
   it('writes JSON with these keys and no others', () => {
     const audit = JSON.parse(boroughstat(['check', REPORT, '-f', 'json']).out);
-    expect(Object.keys(audit)).toEqual(['document', 'verdicts', 'totals']);
+    expect(Object.keys(audit)).toEqual(['document', 'verdicts', 'totals', 'coverage']);
     for (const verdict of audit.verdicts) {
       expect(Object.keys(verdict)).toEqual([
         'line',
@@ -53,6 +53,7 @@ describe('check', () => {
       differs: 1,
       'wrong-direction': 1,
       ambiguous: 0,
+      possible: 0,
       'not-checked': 1,
     });
   });

@@ -58,7 +58,7 @@ function readPlaces(data: CrimeData, context: Context): Finding[] {
   return placesIn(context).flatMap(({ parts, start, end }): Finding[] => {
     if (OTHER_THINGS.test(clauseAround(sentence, { start, end }))) return [];
     const held = verdictOn(data, context, parts);
-    return held
+    return held && held.verdict !== 'not-checked'
       ? [
           findingAt(sentence, [start, end], {
             pattern: 'data-rank',

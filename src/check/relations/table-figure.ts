@@ -34,7 +34,9 @@ function moveReading(claim: Mention, { named, pair, from, to }: RowPair, isOnly:
   const mistake: Mistake | undefined =
     verdict !== 'differs'
       ? undefined
-      : isStep
+      : claim.quantity.hedge !== undefined && claim.quantity.hedge !== 'about'
+        ? { mistake: 'bound', because: 'the bound is not met' }
+        : isStep
         ? digitsOf(positive, sizeOf(value))
         : mistakeOfChange(positive, from.value, to.value, sizeOf(value));
   const shown = isStep

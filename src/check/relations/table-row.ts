@@ -24,7 +24,7 @@ function moveOf(kind: Column['kind'], from: Quantity, to: Quantity): Interval | 
     : differenceOf(intervalOf(from), intervalOf(to));
 }
 
-function checkMove(column: Column, { earlier, later }: ColumnPair, row: GridRow): Checked[] {
+function checkMove(column: Column, { earlier, later }: ColumnPair, row: GridRow, isSigned: boolean): Checked[] {
   const [cell, from, to] = [row.cells[column.index], row.cells[earlier.index], row.cells[later.index]];
   const value = from && to && moveOf(column.kind, from, to);
   if (!cell || !from || !to || !value) return [];
@@ -39,7 +39,7 @@ function checkMove(column: Column, { earlier, later }: ColumnPair, row: GridRow)
   const verdict =
     isTurned && fits !== 'differs'
       ? 'wrong-direction'
-      : isUnsigned && fits !== 'differs' && column.kind !== 'step'
+      : isUnsigned && fits !== 'differs' && (column.kind !== 'step' || isSigned)
         ? 'differs'
         : fits;
   const unit = column.kind === 'change' ? '%' : column.kind === 'points' ? ' points' : '';
@@ -57,7 +57,7 @@ function checkMove(column: Column, { earlier, later }: ColumnPair, row: GridRow)
       row,
       cell,
       value,
-      verdict: isUnsigned && fits !== 'differs' && column.kind !== 'step' ? 'wrong-direction' : verdict,
+      verdict: isUnsigned && fits !== 'differs' && (column.kind !== 'step' || isSigned) ? 'wrong-direction' : verdict,
       mistake,
       shown,
       kind: column.kind === 'change' ? 'percentage' : 'count',
@@ -73,11 +73,12 @@ function ofMoves(grid: Grid, column: Column): Hypothesis | undefined {
     const apart = earlier.time && later.time ? (later.time.to - earlier.time.to) / 12 : undefined;
     return years === undefined || apart === undefined || Math.abs(apart - years) < 0.34;
   });
+  const isSigned = grid.rows.some(({ cells }) => (cells[column.index]?.value ?? 0) < 0);
   const left = all.filter(({ earlier, later }) => Math.max(earlier.index, later.index) < column.index);
   // A table that repeats "2018, 2019, change" goes on from left to right.
   const nearest = left.length > 0 ? left : all;
   const tried = nearest
-    .map((pair) => ({ pair, checked: grid.rows.flatMap((row) => checkMove(column, pair, row)) }))
+    .map((pair) => ({ pair, checked: grid.rows.flatMap((row) => checkMove(column, pair, row, isSigned)) }))
     .map((each) => ({ ...each, good: each.checked.filter(isGood).length }))
     .sort((a, b) => b.good - a.good || b.pair.later.index - a.pair.later.index);
   const [best] = tried;
