@@ -36,7 +36,7 @@ const INFINITIVE =
   /\bto (?:cut|reduce|lower|raise|increase|improve|bring|halve|double|keep|get|achieve|reach|exceed|ensure|maintain|secure|decrease|deliver|limit|drive|grow|push|take|see)\b/;
 const FINITE = /\b(?:is|are|was|were|has|have|had|stood|rose|fell|grew|saw|dropped|went|came)\b/;
 const STEP_AFTER = /^ (?:[a-z-]+ ){0,2}?(?:more|fewer|less|additional|extra)\b(?! than (?:half|a |one ))/;
-const STEP_SIDE = /^(?: [a-z-]+){0,2} (?:up|down|higher|lower|above|below) ?(?:on|than|from|[,.;)])/;
+const STEP_SIDE = /^(?: [a-z-]+){0,2} (?:up|down|higher|lower|above|below)\b ?(?:on|than|from|[,.;)])/;
 const STEP_END = /^(?: [a-z-]+){0,2} (?:up|down|higher|lower|above|below)$/;
 /** "2,214 (11.0%) fewer than the 20,066". */
 const STEP_OVER = /^ (?:[a-z]+ )?\((?:or |about )?%\) (?:more|fewer|less|higher|lower|up|down|above|below)\b/;

@@ -37,8 +37,8 @@ function moveReading(claim: Mention, { named, pair, from, to }: RowPair, isOnly:
       : claim.quantity.hedge !== undefined && claim.quantity.hedge !== 'about'
         ? { mistake: 'bound', because: 'the bound is not met' }
         : isStep
-        ? digitsOf(positive, sizeOf(value))
-        : mistakeOfChange(positive, from.value, to.value, sizeOf(value));
+          ? digitsOf(positive, sizeOf(value))
+          : mistakeOfChange(positive, from.value, to.value, sizeOf(value));
   const shown = isStep
     ? signed(middleOf(value), 0, '')
     : signed(middleOf(value), Math.max(1, claim.quantity.decimals), '%');

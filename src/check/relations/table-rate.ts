@@ -7,7 +7,7 @@ import type { Mention } from '../mentions.js';
 import type { Finding, Quantity, VerdictName } from '../model.js';
 import { type Span, sameSpan } from '../periods.js';
 import { findingOver, numberText, quotedText } from '../report.js';
-import { type Named, rowsFor, tablesOf } from '../rows.js';
+import { type Named, rowsFor, rowsNamed, tablesOf } from '../rows.js';
 import type { Rule } from '../rule.js';
 import { ordinalText } from './places.js';
 
@@ -130,7 +130,11 @@ function judgePlace(discourse: Discourse, mention: Mention): Finding[] {
   const placeOf = ({ value, column }: Cell): number => (endOf(column) === end ? value : BOROUGHS + 1 - value);
   const good = cells.find((cell) => placeOf(cell) === quantity.value);
   if (good) return [say(mention, 'agrees', `${ordinalText(good.value)} ${endOf(good.column)} in the table`, good)];
-  return isNamed && cells.length === 1
+  // Only where the words before it name the one row it can be of.
+  const rows = new Set(
+    rowsNamed(discourse, mention.leadText, mention.sentence.block.index).map(({ row }) => row.label),
+  );
+  return isNamed && cells.length === 1 && rows.size === 1
     ? [say(mention, 'ambiguous', `${ordinalText(first.value)} ${endOf(first.column)} in the table`, first)]
     : [];
 }
