@@ -73,7 +73,7 @@ function ofMoves(grid: Grid, column: Column): Hypothesis | undefined {
     const apart = earlier.time && later.time ? (later.time.to - earlier.time.to) / 12 : undefined;
     return years === undefined || apart === undefined || Math.abs(apart - years) < 0.34;
   });
-  const isSigned = grid.rows.some(({ cells }) => (cells[column.index]?.value ?? 0) < 0);
+  const isSigned = grid.rows.some(({ cells }) => /^[-+−–▲▼]/.test(cells[column.index]?.text ?? ''));
   const left = all.filter(({ earlier, later }) => Math.max(earlier.index, later.index) < column.index);
   // A table that repeats "2018, 2019, change" goes on from left to right.
   const nearest = left.length > 0 ? left : all;
