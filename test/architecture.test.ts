@@ -100,7 +100,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   jszip: ['write/docx/', 'load/drafts/docx.ts', 'load/drafts/office.ts', 'load/check-archive.ts'],
   'crc-32': ['load/check-archive.ts'],
   'hucre/xlsx': ['load/xlsx.ts', 'write/xlsx/bytes.ts'],
-  undici: ['fetch/http.ts'],
+  undici: ['fetch/send.ts'],
   '@duckdb/node-api': ['load/engine/duckdb.ts'],
   yaml: ['config-file.ts'],
   zod: ['config-file.ts', 'config-schema.ts', 'assessment-schema.ts'],

@@ -1,14 +1,16 @@
 import type { Command } from 'commander';
 import { InvalidArgumentError, Option } from 'commander';
-import { type FetchLevel, LEVELS, pickResources, resourcesOf } from '../fetch/datastore.js';
-import { textAt } from '../fetch/http.js';
+import { checkedUrl, isPrivateUrl } from '../fetch/addresses.js';
+import { resourcesOf } from '../fetch/datastore.js';
+import { type Connection, textAt } from '../fetch/http.js';
+import { type FetchLevel, LEVELS, pickResources } from '../fetch/pick.js';
 import { groupThousands } from '../format.js';
 import type { ReportTable } from '../model.js';
 import { fetchAll, type Line, wouldFetch } from './fetch-files.js';
 import { libraryFolder } from './library.js';
 import { outputOptions } from './options.js';
 import { progressBar } from './progress.js';
-import { runCommand } from './run.js';
+import { type Made, runCommand } from './run.js';
 import { counted } from './talk.js';
 import { version } from './version.js';
 
@@ -38,6 +40,7 @@ function tableOf(lines: readonly Line[], where: string): ReportTable {
   const columns = [
     ['title', 'Title'],
     ['state', 'State'],
+    ['published', 'Published'],
     ['bytes', 'Bytes'],
     ['sha256', 'SHA-256'],
     ['url', 'Address'],
@@ -47,6 +50,7 @@ function tableOf(lines: readonly Line[], where: string): ReportTable {
     cells: {
       title: resource.title,
       state: STATES[state],
+      published: resource.timestamp?.slice(0, 10) ?? '',
       bytes: bytes === undefined ? '' : groupThousands(bytes, 0),
       sha256: sha256.slice(0, 16),
       url: resource.url,
@@ -71,7 +75,7 @@ export function fetchCommand(program: Command): Command {
     .addOption(new Option('--level <level>', 'files of which areas').choices(LEVELS).default('borough'))
     .option('--into <folder>', 'into a folder (default: into the library, as `data add` does)')
     .option('--dry-run', 'say what is new or has changed; fetch nothing')
-    .option('--dataset <id>', 'the dataset', 'exy3m')
+    .option('--dataset <id>', 'the dataset: exy3m (areas) or e5n6w (the monthly dashboard)', 'exy3m')
     .option('--base-url <url>', 'the Datastore', 'https://data.london.gov.uk')
     .option('--tries <number>', 'how often a request is made before it is given up', number(1), 4)
     .option('--wait <seconds>', 'before the second try; twice as long before each that follows', number(0), 1)
@@ -81,8 +85,10 @@ export function fetchCommand(program: Command): Command {
   command.addHelpText(
     'after',
     `
-Titles choose the files, never links: the historical one and that of the most recent 24 months. What has not changed is not
-fetched again. HTTPS_PROXY, HTTP_PROXY and NO_PROXY are honoured.
+Titles choose the files, never links: the historical one and that of the most recent 24 months; of the dashboard the files of
+all offences (outcomes with them), knife crime and other crime. Of several with one title the newest is taken, which is said.
+What has not changed is not fetched again. HTTPS_PROXY, HTTP_PROXY and NO_PROXY are honoured. Addresses of this machine and of
+private networks are asked only when --base-url is one.
 
 Population: the mid-year estimates of the Office for National Statistics (nomis: "Population estimates - local authority
 based by single year of age") come by no address that stays the same; download the table for the 33 local authorities of
@@ -91,30 +97,41 @@ London as CSV and add its lines to data/reference/population.csv.
 Examples:
   boroughstat fetch --dry-run
   boroughstat fetch && boroughstat data use newest
-  boroughstat fetch --level ward --into downloads`,
+  boroughstat fetch --level ward --into downloads
+  boroughstat fetch --dataset e5n6w`,
   );
-  return command.action((options: FetchOptions) =>
-    runCommand('fetch', outputOf(options), async () => {
-      const { tries, wait, stall } = options;
-      const clock = {
-        now: () => Date.now(),
-        wait: (time: number) => new Promise<void>((done) => setTimeout(done, time)),
-      };
-      const connection = { patience: { tries, wait, stall }, clock, userAgent: `boroughstat/${version()}` };
-      const where = `${options.baseUrl.replace(/\/+$/, '')}/api/v3/dataset/${encodeURIComponent(options.dataset)}`;
-      const resources = pickResources(resourcesOf(await textAt(where, connection), where), options.level, where);
-      const lines = options.dryRun
-        ? await wouldFetch(options, resources, connection)
-        : await fetchAll({ ...options, progress: barFor }, resources, connection);
-      const same = lines.filter(({ state }) => state === 'same').length;
-      const place = options.into ?? libraryFolder();
-      const summary = options.dryRun
-        ? `${counted(lines.length - same, 'file')} would be fetched into ${place}, ${same} not changed.`
-        : `${counted(lines.length - same, 'file')} fetched into ${place}, ${same} not changed.`;
-      const json = { dataset: where, files: lines.map(({ resource, ...rest }) => ({ ...resource, ...rest })) };
-      return { document: { name: 'fetch', tables: [tableOf(lines, where)], json }, problems: [], sources: [], summary };
-    }),
-  );
+  return command.action((options: FetchOptions) => runCommand('fetch', outputOf(options), () => fetchFiles(options)));
+}
+
+/** Who asks, and why: a server's keeper reads it in the log. */
+const userAgent = (): string =>
+  `boroughstat/${version()} (reads recorded-crime files for the crime assessments of London boroughs; at most one request at a time)`;
+
+async function connectionFor({ baseUrl, tries, wait, stall }: FetchOptions): Promise<Connection> {
+  const clock = {
+    now: () => Date.now(),
+    wait: (time: number) => new Promise<void>((done) => setTimeout(done, time)),
+  };
+  const allowPrivate = await isPrivateUrl(checkedUrl(baseUrl, { allowPrivate: true }));
+  const patience = { tries, wait, stall };
+  return { patience, clock, userAgent: userAgent(), allowPrivate, environment: process.env };
+}
+
+async function fetchFiles(options: FetchOptions): Promise<Made> {
+  const connection = await connectionFor(options);
+  const where = `${options.baseUrl.replace(/\/+$/, '')}/api/v3/dataset/${encodeURIComponent(options.dataset)}`;
+  const listed = resourcesOf(await textAt(where, connection), where);
+  const { resources: picked, notes } = pickResources(listed, options.level, where);
+  // Before any is fetched: a list that cannot be trusted in one file is not in another.
+  const resources = picked.map((each) => ({ ...each, url: checkedUrl(each.url, connection, new URL(where)).href }));
+  const { lines, problems } = options.dryRun
+    ? { lines: await wouldFetch(options, resources, connection), problems: [] }
+    : await fetchAll({ ...options, progress: barFor }, resources, connection);
+  const same = lines.filter(({ state }) => state === 'same').length;
+  const done = `${options.dryRun ? 'would be fetched' : 'fetched'} into ${options.into ?? libraryFolder()}`;
+  const summary = [...notes, `${counted(lines.length - same, 'file')} ${done}, ${same} not changed.`];
+  const json = { dataset: where, files: lines.map(({ resource, ...rest }) => ({ ...resource, ...rest })) };
+  return { document: { name: 'fetch', tables: [tableOf(lines, where)], json }, problems, sources: [], summary };
 }
 
 /** The options that are settings of every command; the rest are this command's own. */

@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { basename, isAbsolute, join } from 'node:path';
 import { inputError } from '../errors.js';
 import { sha256 } from '../load/inputs.js';
-import { statedLicence } from '../load/stated-licence.js';
+import { type StatedOrigin, statedOrigin } from '../load/stated-licence.js';
 import type { Source } from '../model.js';
 import { createFolders, outputFailure } from '../write/save.js';
 import { lock } from './lock.js';
@@ -12,7 +12,7 @@ import { lock } from './lock.js';
  * The local library of vintages: each file as it was, under its SHA-256, with what is known of it beside it. A file is
  * copied beside its place and renamed, so that a run that is killed leaves no half a vintage.
  */
-export interface Vintage {
+export interface Vintage extends StatedOrigin {
   readonly name: string;
   readonly sha256: string;
   readonly layout: string;
@@ -23,8 +23,6 @@ export interface Vintage {
   readonly bytes: number;
   /** The day of the file when it was added: of its download, if nothing touched it since. */
   readonly date: string;
-  /** As the source stated it when the file was fetched. */
-  readonly licence?: string;
 }
 
 const ABOUT = 'vintage.json';
@@ -116,6 +114,13 @@ export function isIntact(vintage: Vintage): boolean {
   }
 }
 
+/** Writes what is known of a vintage beside it; renamed into place, for it may be there already. */
+function describe(vintage: Vintage, folder: string): void {
+  const staging = join(libraryFolder(), `${STAGING}${ABOUT}`);
+  writeFileSync(staging, `${JSON.stringify(vintage, null, 2)}\n`);
+  renameSync(staging, join(folder, ABOUT));
+}
+
 /** Copies a file into the library, unless it is there already as it was; one that has been changed since is put right. */
 export function addVintage(path: string, source: Source): 'added' | 'there' | 'mended' {
   const { layout, era, from, to, rows } = source;
@@ -123,16 +128,18 @@ export function addVintage(path: string, source: Source): 'added' | 'there' | 'm
   const hash = sha256(bytes);
   if (hash !== source.sha256) throw inputError(`${path}: changed while it was read; run again.`);
   const there = readVintage(hash);
-  if (there && isIntact(there)) return 'there';
+  const stated = statedOrigin(path, hash);
+  if (there && isIntact(there)) {
+    describe({ ...there, ...stated }, folderOf(hash));
+    return 'there';
+  }
   const staging = join(libraryFolder(), `${STAGING}${hash}`);
   const name = basename(path) === ABOUT ? `file-${ABOUT}` : basename(path);
   mkdirSync(staging);
   writeFileSync(join(staging, name), bytes);
   const date = statSync(path).mtime.toISOString().slice(0, 10);
-  const licence = statedLicence(path, hash);
   const known = { name, sha256: hash, layout, era, from, to, rows, bytes: bytes.length, date };
-  const vintage: Vintage = licence === undefined ? known : { ...known, licence };
-  writeFileSync(join(staging, ABOUT), `${JSON.stringify(vintage, null, 2)}\n`);
+  describe({ ...known, ...stated }, staging);
   rmSync(folderOf(hash), { recursive: true, force: true });
   renameSync(staging, folderOf(hash));
   return there ? 'mended' : 'added';

@@ -1,5 +1,4 @@
-import { networkError, usageError } from '../errors.js';
-import { quote } from '../quote.js';
+import { networkError } from '../errors.js';
 
 /**
  * The London Datastore's answer on a dataset (DataPress, `/api/v3/dataset/<id>`): its files, by title. Their links change with
@@ -9,46 +8,60 @@ import { quote } from '../quote.js';
 export interface Resource {
   readonly title: string;
   readonly url: string;
+  readonly filename?: string;
+  readonly format?: string;
   /** In bytes, when the Datastore last looked. */
   readonly size?: number;
   /** MD5, SHA-1 or SHA-256 in hexadecimal, told apart by length. */
   readonly hash?: string;
   /** As the Datastore states it, of the file or of its dataset. */
   readonly licence?: string;
+  /** When it was published, and the time it covers: as the Datastore states them, beginning with YYYY-MM-DD. */
+  readonly timestamp?: string;
+  readonly timeframeFrom?: string;
+  readonly timeframeTo?: string;
 }
 
 /** Under whichever of its names the answer has it, as text or as an object with a title. */
 function licenceOf(value: Readonly<Record<string, unknown>>): string | undefined {
   const stated = value.licence ?? value.license ?? value.licence_title ?? value.license_title;
-  const text = isObject(stated) ? (stated.title ?? stated.name ?? stated.id) : stated;
-  return typeof text === 'string' && text.trim() !== '' ? text.trim() : undefined;
+  return text(isObject(stated) ? (stated.title ?? stated.name ?? stated.id) : stated);
 }
-
-export const LEVELS = ['borough', 'ward', 'lsoa'] as const;
-export type FetchLevel = (typeof LEVELS)[number];
-
-/** "MPS Borough Level Crime (Historical)", "MPS Ward Level Crime (most recent 24 months)". */
-const KINDS = [
-  { name: 'historical', title: /histor/i },
-  { name: 'most recent 24 months', title: /recent|24 months/i },
-] as const;
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+
+/** A day, or a moment: "2026-11-06", "2026-11-06T07:00:00Z". */
+const moment = (value: unknown): string | undefined =>
+  /^\d{4}-\d\d-\d\d(?:[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?$/.exec(text(value) ?? '')?.[0];
+
+/** Without what is not known. */
+const known = <T extends object>(value: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as never;
+
+/** Version 2 of the API heads what it found of the file with `check_`. */
 function resourceOf(value: unknown, ofDataset: string | undefined): Resource | undefined {
   if (!isObject(value)) return undefined;
-  const { title, url } = value;
-  const licence = licenceOf(value) ?? ofDataset;
-  if (typeof title !== 'string' || typeof url !== 'string') return undefined;
+  const [title, url] = [text(value.title), text(value.url)];
+  if (title === undefined || url === undefined) return undefined;
   const size = Number(value.check_size ?? value.size);
   const hash = String(value.check_hash ?? value.hash ?? '').toLowerCase();
   return {
     title,
     url,
-    ...(Number.isInteger(size) && size > 0 ? { size } : {}),
-    ...(licence === undefined ? {} : { licence }),
-    ...(/^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64})$/.test(hash) ? { hash } : {}),
+    ...known({
+      filename: text(value.filename),
+      format: text(value.format),
+      size: Number.isInteger(size) && size > 0 ? size : undefined,
+      hash: /^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64})$/.test(hash) ? hash : undefined,
+      licence: licenceOf(value) ?? ofDataset,
+      timestamp: moment(value.timestamp ?? value.check_timestamp),
+      timeframeFrom: moment(value.timeframeFrom ?? value.temporal_coverage_from),
+      timeframeTo: moment(value.timeframeTo ?? value.temporal_coverage_to),
+    }),
   };
 }
 
@@ -67,26 +80,25 @@ export function resourcesOf(answer: string, where: string): Resource[] {
   return all.flatMap((each) => resourceOf(each, licence) ?? []);
 }
 
-/** The historical and the recent file of a level; refused when titles name none or several. */
-export function pickResources(resources: readonly Resource[], level: FetchLevel, where: string): Resource[] {
-  const ofLevel = resources.filter(({ title }) => new RegExp(`\\b${level}\\b`, 'i').test(title));
-  return KINDS.map(({ name, title }) => {
-    const found = ofLevel.filter((each) => title.test(each.title));
-    const [one] = found;
-    if (one && found.length === 1) return one;
-    const titles = (found.length > 1 ? found : resources).map((each) => quote(each.title)).join(', ');
-    throw usageError(
-      `${where}: ${found.length > 1 ? `${found.length} files are` : 'no file is'} titled as the ${level} file, ${name}; there are ${titles || 'none'}.`,
-    );
-  });
+const FORMATS = ['csv', 'xlsx', 'parquet'] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** As its title, its file's name, its address or the Datastore's word ends; CSV where nothing tells. */
+export function formatOf({ title, filename = '', url, format = '' }: Resource): Format {
+  const stated = [title, filename, url.replace(/[?#].*$/, ''), format].map((each) =>
+    each.toLowerCase().split('.').at(-1),
+  );
+  const told = stated.find((each) => FORMATS.some((one) => one === each));
+  return FORMATS.find((each) => each === told) ?? 'csv';
 }
 
 /** A name for a file: its title in letters, digits and hyphens. Nothing a server says becomes a path. */
-export function fileNameOf({ title }: Resource): string {
-  const plain = title
+export function fileNameOf(resource: Resource): string {
+  const plain = resource.title
     .toLowerCase()
+    .replace(/\.(?:csv|xlsx|parquet)$/, '')
     .normalize('NFKD')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
-  return `${plain.slice(0, 80) || 'file'}.csv`;
+  return `${plain.slice(0, 80) || 'file'}.${formatOf(resource)}`;
 }

@@ -1,8 +1,9 @@
 import { createHash, type Hash } from 'node:crypto';
 import { closeSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { networkError, outputError } from '../errors.js';
-import type { Resource } from './datastore.js';
-import { type Answer, type Connection, withAnswer } from './http.js';
+import { type Format, formatOf, type Resource } from './datastore.js';
+import { type Connection, withAnswer } from './http.js';
+import type { Answer } from './send.js';
 
 /** What a server said of a file when it was last fetched: sent back, it tells whether the file is still that. */
 export interface Validators {
@@ -36,17 +37,46 @@ function validatorsOf(answer: Answer): Validators {
   return { ...(etag ? { etag } : {}), ...(lastModified ? { lastModified } : {}) };
 }
 
+/** How a workbook and a Parquet file begin; CSV begins with any letter but these. */
+const MAGIC: Readonly<Record<Format, string>> = { csv: '', xlsx: 'PK\u0003\u0004', parquet: 'PAR1' };
+const NAMES: Readonly<Record<Format, string>> = { csv: 'CSV', xlsx: 'a workbook', parquet: 'Parquet' };
+
+function partOf(path: string, position: number, length: number): Buffer {
+  const bytes = Buffer.alloc(length);
+  const file = openSync(path, 'r');
+  try {
+    return bytes.subarray(0, readSync(file, bytes, 0, length, position));
+  } finally {
+    closeSync(file);
+  }
+}
+
 /** What the first letters show: an error page and an error in JSON come with status 200 too. */
-function refuseWrongKind(url: string, part: string, answer: Answer): void {
-  const start = Buffer.alloc(512);
-  const file = openSync(part, 'r');
-  const length = readSync(file, start, 0, start.length, 0);
-  closeSync(file);
-  const head = start.toString('utf8', 0, length).trimStart();
+function refuseWrongKind(resource: Resource, part: string, answer: Answer): void {
+  const { url } = resource;
+  const format = formatOf(resource);
+  const start = partOf(part, 0, 512);
+  const head = start.toString('utf8').trimStart();
   const type = header(answer, 'content-type') ?? '';
-  if (/^</.test(head) || /html/i.test(type)) throw networkError(`${url}: is a web page, not CSV; try again later.`);
-  if (/^[{[]/.test(head) || /json/i.test(type)) throw networkError(`${url}: is JSON, not CSV; try again later.`);
-  if (length === 0) throw networkError(`${url}: is empty; try again later.`);
+  const not = (what: string) => networkError(`${url}: is ${what}, not ${NAMES[format]}; try again later.`);
+  if (start.length === 0) throw networkError(`${url}: is empty; try again later.`);
+  if (/^</.test(head) || /html/i.test(type)) throw not('a web page');
+  if (/^[{[]/.test(head) || /json/i.test(type)) throw not('JSON');
+  if (!start.toString('latin1').startsWith(MAGIC[format])) throw not('something else');
+}
+
+/**
+ * Where the Datastore lists neither size nor checksum, only the file itself can show that it is whole: CSV of the Met ends
+ * with the end of a line, and the server must have said where the file ends. Workbooks and Parquet have their end in them.
+ */
+function refuseCutShort(resource: Resource, part: string, bytes: number, answer: Answer): void {
+  if (resource.size !== undefined || resource.hash !== undefined || formatOf(resource) !== 'csv') return;
+  const saysItsEnd =
+    header(answer, 'content-length') !== undefined || header(answer, 'transfer-encoding') !== undefined;
+  if (saysItsEnd && /[\r\n]$/.test(partOf(part, bytes - 1, 1).toString('latin1'))) return;
+  throw networkError(
+    `${resource.url}: seems to be cut short: ${saysItsEnd ? 'its last line has no end' : 'the server does not say where it ends'}, and the Datastore lists no size to compare with; try again later.`,
+  );
 }
 
 function refuseOthers({ url, size, hash }: Resource, bytes: number, digest: string | undefined): void {
@@ -56,6 +86,9 @@ function refuseOthers({ url, size, hash }: Resource, bytes: number, digest: stri
   if (hash !== undefined && digest !== hash)
     throw networkError(`${url}: has the checksum ${digest}, the Datastore lists ${hash}; ${stale}.`);
 }
+
+const tooLarge = (url: string, most: number): Error =>
+  networkError(`${url}: is larger than ${most / 2 ** 20} MiB; raise --max-size if it should be.`);
 
 async function pour(
   url: string,
@@ -67,15 +100,13 @@ async function pour(
   const { most, progress } = options;
   const listed = header(answer, 'content-length');
   const total = listed === undefined ? undefined : Number(listed);
-  const tooLarge = () =>
-    networkError(`${url}: is larger than ${most / 2 ** 20} MiB; raise --max-size if it should be.`);
-  if (total !== undefined && total > most) throw tooLarge();
+  if (total !== undefined && total > most) throw tooLarge(url, most);
   const file = openSync(part, 'w');
   let bytes = 0;
   try {
     for await (const chunk of answer.body as AsyncIterable<Buffer>) {
       bytes += chunk.length;
-      if (bytes > most) throw tooLarge();
+      if (bytes > most) throw tooLarge(url, most);
       for (const hash of hashes) hash.update(chunk);
       writeSync(file, chunk);
       progress(bytes, total);
@@ -106,7 +137,8 @@ export async function download(
   target: string,
   options: DownloadOptions,
 ): Promise<Fetched | undefined> {
-  const { url, hash } = resource;
+  const { url, hash, size = 0 } = resource;
+  if (size > options.most) throw tooLarge(url, options.most);
   const part = `${target}.part`;
   try {
     return await withAnswer(url, headersFor(options.known), options.connection, async (answer) => {
@@ -117,7 +149,8 @@ export async function download(
       const sha256 = createHash('sha256');
       const listed = createHash(ALGORITHMS[hash?.length ?? 64] ?? 'sha256');
       const bytes = await pour(url, answer, part, [sha256, listed], options);
-      refuseWrongKind(url, part, answer);
+      refuseWrongKind(resource, part, answer);
+      refuseCutShort(resource, part, bytes, answer);
       refuseOthers(resource, bytes, hash === undefined ? undefined : listed.digest('hex'));
       renameSync(part, target);
       return { sha256: sha256.digest('hex'), bytes, validators: validatorsOf(answer) };

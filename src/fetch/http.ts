@@ -1,5 +1,6 @@
-import type { Dispatcher } from 'undici';
 import { MendableError, networkError } from '../errors.js';
+import { checkedUrl } from './addresses.js';
+import { type Answer, type Sending, send } from './send.js';
 
 /** One request at a time, with patience: redirects within limits, waits where the server asks for them, tries again. */
 
@@ -18,13 +19,12 @@ export interface Clock {
   wait(milliseconds: number): Promise<void>;
 }
 
-export interface Connection {
+export interface Connection extends Omit<Sending, 'stall'> {
   readonly patience: Patience;
   readonly clock: Clock;
+  /** Who asks, and why. */
   readonly userAgent: string;
 }
-
-export type Answer = Dispatcher.ResponseData;
 
 const MOST_REDIRECTS = 5;
 /** A server that asks for more is busy for the day. */
@@ -50,39 +50,17 @@ function retryAfter(answer: Answer, clock: Clock): number | undefined {
   return Number.isFinite(seconds) ? Math.max(0, seconds) : undefined;
 }
 
-function checkedUrl(text: string, base?: URL): URL {
-  let url: URL;
-  try {
-    url = new URL(text, base);
-  } catch {
-    throw networkError(`${text}: is no address.`);
-  }
-  if (url.protocol !== 'https:' && url.protocol !== 'http:')
-    throw networkError(`${url.href}: is neither http nor https; it is not followed.`);
-  if (base?.protocol === 'https:' && url.protocol === 'http:')
-    throw networkError(`${base.href}: leads from https to http; it is not followed.`);
-  return url;
-}
-
 async function ask(start: URL, headers: Readonly<Record<string, string>>, connection: Connection): Promise<Answer> {
-  const {
-    default: { EnvHttpProxyAgent, request },
-  } = await import('undici');
-  const dispatcher = new EnvHttpProxyAgent();
   const stall = connection.patience.stall * 1000;
+  const all = { 'user-agent': connection.userAgent, 'accept-encoding': 'identity', ...headers };
   let url = start;
   for (let hop = 0; hop <= MOST_REDIRECTS; hop += 1) {
-    const answer = await request(url, {
-      dispatcher,
-      headersTimeout: stall,
-      bodyTimeout: stall,
-      headers: { 'user-agent': connection.userAgent, 'accept-encoding': 'identity', ...headers },
-    });
+    const answer = await send(url, all, { ...connection, stall });
     const location = one(answer.headers.location);
     if (answer.statusCode < 300 || answer.statusCode === 304 || answer.statusCode >= 400 || location === undefined)
       return answer;
     await answer.body.dump();
-    url = checkedUrl(location, url);
+    url = checkedUrl(location, connection, url);
   }
   throw networkError(`${start.href}: leads from one address to another without end; it is not followed.`);
 }
@@ -91,8 +69,10 @@ async function ask(start: URL, headers: Readonly<Record<string, string>>, connec
 async function asked(url: URL, headers: Readonly<Record<string, string>>, connection: Connection): Promise<Answer> {
   const answer = await ask(url, headers, connection);
   const { statusCode } = answer;
-  if (statusCode === 200 || statusCode === 304) return answer;
+  const encoding = one(answer.headers['content-encoding']) ?? 'identity';
+  if ((statusCode === 200 && encoding === 'identity') || statusCode === 304) return answer;
   await answer.body.dump().catch(() => {});
+  if (statusCode === 200) throw networkError(`${url.href}: is compressed (${encoding}) though that was not asked for.`);
   if (statusCode === 429 || statusCode >= 500)
     throw new Passing(`the server answers ${statusCode}`, retryAfter(answer, connection.clock));
   const what = statusCode === 404 ? 'there is nothing there (404)' : `the server answers ${statusCode}`;
@@ -106,6 +86,12 @@ const CAUSES: Readonly<Record<string, string>> = {
   UND_ERR_HEADERS_TIMEOUT: 'it does not answer',
   UND_ERR_BODY_TIMEOUT: 'it stopped sending',
   UND_ERR_CONNECT_TIMEOUT: 'it cannot be reached in time',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is not to be trusted',
+  SELF_SIGNED_CERT_IN_CHAIN: 'its certificate is not to be trusted',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate is not to be trusted',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'its certificate is not to be trusted',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is that of another host',
+  CERT_HAS_EXPIRED: 'its certificate has expired',
   UND_ERR_SOCKET: 'the connection broke',
   ECONNRESET: 'the connection broke',
 };
@@ -124,7 +110,7 @@ export async function withAnswer<T>(
   connection: Connection,
   use: (answer: Answer) => Promise<T>,
 ): Promise<T> {
-  const url = checkedUrl(address);
+  const url = checkedUrl(address, connection);
   const { tries, wait } = connection.patience;
   for (let made = 1; ; made += 1) {
     try {
@@ -147,10 +133,12 @@ export async function withAnswer<T>(
 /** A short answer as text. */
 export const textAt = (address: string, connection: Connection): Promise<string> =>
   withAnswer(address, { accept: 'application/json' }, connection, async ({ body }) => {
-    let text = '';
-    for await (const chunk of body) {
-      text += chunk;
-      if (text.length > 2 ** 24) throw networkError(`${address}: the answer is longer than 16 MiB; check --base-url.`);
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    for await (const chunk of body as AsyncIterable<Buffer>) {
+      chunks.push(chunk);
+      bytes += chunk.length;
+      if (bytes > 2 ** 24) throw networkError(`${address}: the answer is longer than 16 MiB; check --base-url.`);
     }
-    return text;
+    return Buffer.concat(chunks).toString('utf8');
   });

@@ -23,18 +23,37 @@ function entriesOf(path: string): unknown[] {
 }
 
 /** One line of plain letters, such as "UK Open Government Licence (OGL v3)"; anything else is not printed. */
-export const isLicence = (text: unknown): text is string =>
+const isLicence = (text: unknown): text is string =>
   typeof text === 'string' && /^[\w()./, -]{3,100}$/.test(text.trim());
 
-/** The licence that the source of a file stated when it was fetched; undefined where none is known. */
-export function statedLicence(path: string, sha256: string): string | undefined {
+/** What the source of a file stated of it when it was fetched. */
+export interface StatedOrigin {
+  readonly licence?: string;
+  /** When it was published, and the days it covers. */
+  readonly timestamp?: string;
+  readonly timeframeFrom?: string;
+  readonly timeframeTo?: string;
+}
+
+const isMoment = (text: unknown): text is string =>
+  typeof text === 'string' && /^\d{4}-\d\d-\d\d[\dT:. Z+-]{0,24}$/.test(text);
+
+/** What was stated of the file with these bytes; empty where nothing is known. */
+export function statedOrigin(path: string, sha256: string): StatedOrigin {
   const entries = SIDECARS.flatMap((name) => entriesOf(join(dirname(path), name)));
   const own = entries.find((each) => isObject(each) && each.sha256 === sha256);
-  return isObject(own) && isLicence(own.licence) ? own.licence.trim() : undefined;
+  if (!isObject(own)) return {};
+  const { licence, timestamp, timeframeFrom, timeframeTo } = own;
+  return {
+    ...(isLicence(licence) ? { licence: licence.trim() } : {}),
+    ...(isMoment(timestamp) ? { timestamp } : {}),
+    ...(isMoment(timeframeFrom) ? { timeframeFrom } : {}),
+    ...(isMoment(timeframeTo) ? { timeframeTo } : {}),
+  };
 }
 
 /** The table with the licence that its source states in place of the general name. */
 export function withStatedLicence(table: SourceTable, path: string): SourceTable {
-  const licence = path === '-' ? undefined : statedLicence(path, table.sha256);
+  const licence = path === '-' ? undefined : statedOrigin(path, table.sha256).licence;
   return licence === undefined ? table : { ...table, attribution: table.attribution.replace(UNSTATED, licence) };
 }

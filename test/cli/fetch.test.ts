@@ -1,34 +1,23 @@
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { emptyFolder, root } from '../run-binary.js';
+import {
+  csv,
+  type Ended,
+  HISTORICAL,
+  type Handler,
+  RECENT,
+  type Store,
+  send,
+  start,
+  startDatastore,
+} from '../datastore-server.js';
+import { emptyFolder } from '../run-binary.js';
 
-/** A Datastore on this machine, that can be made to fail in every way. The binary runs beside it. */
-const csv = readFileSync(join(root, 'fixtures', 'input', 'wide-borough.csv'));
-const md5 = createHash('md5').update(csv).digest('hex');
 const sha256 = createHash('sha256').update(csv).digest('hex');
-const HISTORICAL = 'MPS Borough Level Crime (Historical)';
-const RECENT = 'MPS Borough Level Crime (most recent 24 months)';
-
-type Handler = (request: IncomingMessage, response: ServerResponse) => void;
-
-const asked: { url: string; headers: IncomingMessage['headers'] }[] = [];
-let handlers: Record<string, Handler> = {};
-let resources: unknown;
-let server: Server;
-let base = '';
 const folder = emptyFolder();
-
-const send =
-  (body: Buffer | string, headers: Record<string, string> = {}, status = 200): Handler =>
-  (_, response) => {
-    response.writeHead(status, { 'content-type': 'text/csv', 'content-length': Buffer.byteLength(body), ...headers });
-    response.end(body);
-  };
+let store: Store;
 
 /** Fails some times, then does as it should. */
 function failing(times: number, fail: Handler, then: Handler): Handler {
@@ -40,62 +29,29 @@ function failing(times: number, fail: Handler, then: Handler): Handler {
 }
 
 beforeAll(async () => {
-  server = createServer((request, response) => {
-    const url = request.url ?? '';
-    asked.push({ url, headers: request.headers });
-    const handler = handlers[url];
-    if (handler) handler(request, response);
-    else send('nothing', {}, 404)(request, response);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  store = await startDatastore();
 });
-afterAll(() => {
-  server.closeAllConnections();
-  server.close();
-});
+afterAll(() => store.close());
+beforeEach(() => store.reset());
 
-beforeEach(() => {
-  asked.length = 0;
-  resources = {
-    a: { title: HISTORICAL, url: `${base}/old.csv`, check_size: csv.length, check_hash: md5, format: 'csv' },
-    b: { title: RECENT, url: `${base}/new.csv` },
-    c: { title: 'MPS Ward Level Crime (Historical)', url: `${base}/ward.csv` },
-  };
-  handlers = {
-    '/api/v3/dataset/exy3m': (request, response) =>
-      send(JSON.stringify({ title: 'crime', resources }), { 'content-type': 'application/json' })(request, response),
-    '/old.csv': send(csv, { etag: '"one"' }),
-    '/new.csv': send(Buffer.concat([csv, Buffer.from('\n')]), { 'last-modified': 'Fri, 01 May 2026 00:00:00 GMT' }),
-  };
-});
-
-interface Ended {
-  readonly code: number | null;
-  readonly out: string;
-  readonly talk: string;
-}
-
-function run(args: readonly string[], env: Record<string, string> = {}): Promise<Ended> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, [join(root, 'bin', 'boroughstat.js'), ...args], {
-      env: { ...process.env, NO_PROXY: '*', XDG_DATA_HOME: join(folder, 'xdg'), ...env },
-      cwd: folder,
-    });
-    let [out, talk] = ['', ''];
-    child.stdout.on('data', (chunk) => {
-      out += chunk;
-    });
-    child.stderr.on('data', (chunk) => {
-      talk += chunk;
-    });
-    child.on('close', (code) => resolve({ code, out, talk }));
-  });
-}
-
+const run = (args: readonly string[], env: Record<string, string> = {}): Promise<Ended> =>
+  start(folder, args, env).ended;
 const into = (): string => mkdtempSync(join(folder, 'into-'));
 const fetching = (target: string, ...more: string[]) =>
-  run(['fetch', '--base-url', base, '--into', target, '--wait', '0.01', '--stall', '0.5', '--tries', '3', ...more]);
+  run([
+    'fetch',
+    '--base-url',
+    store.base,
+    '--into',
+    target,
+    '--wait',
+    '0.01',
+    '--stall',
+    '0.5',
+    '--tries',
+    '3',
+    ...more,
+  ]);
 
 /** Fails with a sentence, and leaves the folder as it was. */
 async function fails(says: string | RegExp, ...more: string[]): Promise<string> {
@@ -112,8 +68,11 @@ async function fails(says: string | RegExp, ...more: string[]): Promise<string> 
 
 describe('fetch', () => {
   it('carries the licence that the Datastore states into the reports, from a folder and from the library', async () => {
-    handlers['/api/v3/dataset/exy3m'] = (request, response) =>
-      send(JSON.stringify({ licence: 'UK Open Government Licence (OGL v2)', resources }))(request, response);
+    store.handlers['/api/v3/dataset/exy3m'] = (request, response) =>
+      send(JSON.stringify({ licence: 'UK Open Government Licence (OGL v2)', resources: store.resources }))(
+        request,
+        response,
+      );
     const sourceOf = async (...args: string[]) => {
       const { out, talk } = await run(['inspect', '-f', 'json', '--table', 'files', ...args]);
       expect(talk).not.toMatch(/^boroughstat:/m);
@@ -124,7 +83,7 @@ describe('fetch', () => {
     const file = join(target, 'mps-borough-level-crime-historical.csv');
     expect(await sourceOf('--data', file)).toMatch(/, UK Open Government Licence \(OGL v2\)$/);
     const library = { XDG_DATA_HOME: mkdtempSync(join(folder, 'licence-')) };
-    expect((await run(['fetch', '--base-url', base, '--wait', '0.01'], library)).code).toBe(0);
+    expect((await run(['fetch', '--base-url', store.base, '--wait', '0.01'], library)).code).toBe(0);
     const [vintage] = JSON.parse((await run(['data', 'list', '-f', 'json'], library)).out).vintages;
     expect(vintage.licence).toBe('UK Open Government Licence (OGL v2)');
   });
@@ -142,25 +101,24 @@ describe('fetch', () => {
     expect(readFileSync(path)).toEqual(csv);
     expect(JSON.parse(out).files[0]).toMatchObject({ title: HISTORICAL, state: 'fetched', bytes: csv.length, sha256 });
     expect((await run(['inspect', '--data', path])).code).toBe(0);
-    expect(asked[0]?.headers['user-agent']).toMatch(/^boroughstat\/\d+\.\d+/);
-    expect(asked.map(({ url }) => url)).toEqual(['/api/v3/dataset/exy3m', '/old.csv', '/new.csv']);
+    expect(store.asked[0]?.headers['user-agent']).toMatch(/^boroughstat\/\d+\.\d+/);
+    expect(store.asked.map(({ url }) => url)).toEqual(['/api/v3/dataset/exy3m', '/old.csv', '/new.csv']);
   });
 
-  it('asks whether a file has changed, and takes it for the same when the server says so', async () => {
+  it('asks whether a file has changed where no checksum is listed, and takes it for the same when the server says so', async () => {
     const target = into();
     await fetching(target);
-    asked.length = 0;
-    handlers['/old.csv'] = (_, response) => response.writeHead(304).end();
-    handlers['/new.csv'] = (_, response) => response.writeHead(304).end();
+    store.asked.length = 0;
+    store.handlers['/new.csv'] = (_, response) => response.writeHead(304).end();
     const { code, talk } = await fetching(target);
     expect(code).toBe(0);
     expect(talk).toContain('0 files fetched');
-    expect(asked[1]?.headers['if-none-match']).toBe('"one"');
-    expect(asked[2]?.headers['if-modified-since']).toBe('Fri, 01 May 2026 00:00:00 GMT');
+    expect(store.asked.map(({ url }) => url)).toEqual(['/api/v3/dataset/exy3m', '/new.csv']);
+    expect(store.asked[1]?.headers['if-modified-since']).toBe('Fri, 01 May 2026 00:00:00 GMT');
   });
 
   it('puts them into the library', async () => {
-    const { code, talk } = await run(['fetch', '--base-url', base, '--wait', '0.01']);
+    const { code, talk } = await run(['fetch', '--base-url', store.base, '--wait', '0.01']);
     expect(code, talk).toBe(0);
     const { vintages } = JSON.parse((await run(['data', 'list', '-f', 'json'])).out);
     expect(vintages.map(({ name }: { name: string }) => name).sort()).toEqual([
@@ -176,14 +134,13 @@ describe('fetch', () => {
     expect(out).toContain('not fetched yet');
     expect(talk).toContain('2 files would be fetched');
     expect(readdirSync(target)).toEqual([]);
-    expect(asked).toHaveLength(1);
+    expect(store.asked).toHaveLength(1);
   });
 
   it('says with --dry-run which files have changed, and leaves them as they are', async () => {
     const target = into();
     await fetching(target);
     const before = readdirSync(target).map((name) => readFileSync(join(target, name), 'utf8'));
-    handlers['/old.csv'] = (_, response) => response.writeHead(304).end();
     const { code, out, talk } = await fetching(target, '--dry-run', '-f', 'json');
     expect(code, talk).toBe(0);
     expect(JSON.parse(out).files.map(({ state }: { state: string }) => state)).toEqual(['same', 'changed']);
@@ -192,12 +149,12 @@ describe('fetch', () => {
   });
 
   it('tries again after 500, and waits where 429 asks it to', async () => {
-    handlers['/old.csv'] = failing(2, send('oops', {}, 500), send(csv));
-    handlers['/new.csv'] = failing(1, send('busy', { 'retry-after': '1' }, 429), send(csv));
+    store.handlers['/old.csv'] = failing(2, send('oops', {}, 500), send(csv));
+    store.handlers['/new.csv'] = failing(1, send('busy', { 'retry-after': '1' }, 429), send(csv));
     const started = performance.now();
     expect((await fetching(into())).code).toBe(0);
     expect(performance.now() - started).toBeGreaterThan(1_000);
-    expect(asked.filter(({ url }) => url === '/old.csv')).toHaveLength(3);
+    expect(store.asked.filter(({ url }) => url === '/old.csv')).toHaveLength(3);
   });
 
   it('tries again after a body that breaks off', async () => {
@@ -205,24 +162,24 @@ describe('fetch', () => {
       response.writeHead(200, { 'content-type': 'text/csv', 'content-length': csv.length });
       response.write(csv.subarray(0, 100), () => response.destroy());
     };
-    handlers['/old.csv'] = failing(1, broken, send(csv));
+    store.handlers['/old.csv'] = failing(1, broken, send(csv));
     expect((await fetching(into())).code).toBe(0);
-    handlers['/old.csv'] = broken;
+    store.handlers['/old.csv'] = broken;
     await fails(/3 tries/);
   });
 
   it('follows a redirect, within limits', async () => {
-    handlers['/old.csv'] = send('', { location: '/moved.csv' }, 302);
-    handlers['/moved.csv'] = send(csv);
+    store.handlers['/old.csv'] = send('', { location: '/moved.csv' }, 302);
+    store.handlers['/moved.csv'] = send(csv);
     expect((await fetching(into())).code).toBe(0);
-    handlers['/moved.csv'] = send('', { location: '/old.csv' }, 302);
+    store.handlers['/moved.csv'] = send('', { location: '/old.csv' }, 302);
     await fails(/without end/);
-    handlers['/old.csv'] = send('', { location: 'file:///etc/passwd' }, 302);
+    store.handlers['/old.csv'] = send('', { location: 'file:///etc/passwd' }, 302);
     await fails(/neither http nor https/);
   });
 
   it('goes through the proxy that the environment names', async () => {
-    const { code, talk } = await run(['fetch', '--base-url', base, '--into', into(), '--tries', '1'], {
+    const { code, talk } = await run(['fetch', '--base-url', store.base, '--into', into(), '--tries', '1'], {
       NO_PROXY: '',
       http_proxy: 'http://127.0.0.1:9',
       HTTP_PROXY: 'http://127.0.0.1:9',
@@ -255,18 +212,18 @@ describe('fetch refuses', () => {
       /stopped sending \(3 tries\)/,
     ],
   ])('%s', async (_, handler, says) => {
-    handlers['/old.csv'] = handler;
+    store.handlers['/old.csv'] = handler;
     await fails(says);
   });
 
   it('a file larger than is allowed, by its header or on the way', async () => {
-    resources = [
-      { title: HISTORICAL, url: `${base}/old.csv` },
-      { title: RECENT, url: `${base}/new.csv` },
+    store.resources = [
+      { title: HISTORICAL, url: `${store.base}/old.csv` },
+      { title: RECENT, url: `${store.base}/new.csv` },
     ];
-    handlers['/old.csv'] = send('x'.repeat(3_000_000));
+    store.handlers['/old.csv'] = send('x'.repeat(3_000_000));
     await fails(/larger than 1 MiB/, '--max-size', '1');
-    handlers['/old.csv'] = (_, response) => {
+    store.handlers['/old.csv'] = (_, response) => {
       response.writeHead(200, { 'content-type': 'text/csv' });
       response.end('x'.repeat(3_000_000));
     };
@@ -274,16 +231,16 @@ describe('fetch refuses', () => {
   });
 
   it('an answer that is no list of files', async () => {
-    handlers['/api/v3/dataset/exy3m'] = send('<html>');
+    store.handlers['/api/v3/dataset/exy3m'] = send('<html>');
     await fails(/is no JSON/);
-    handlers['/api/v3/dataset/exy3m'] = send('{"title":"x"}');
+    store.handlers['/api/v3/dataset/exy3m'] = send('{"title":"x"}');
     await fails(/lists no resources/);
     await fails(/nothing there \(404\)/, '--dataset', 'nosuch');
   });
 
   it('titles that name no file, or two', async () => {
     expect(await fails(/no file is titled as the lsoa file, historical/, '--level', 'lsoa')).toContain(RECENT);
-    resources = [...Object.values(resources as object), { title: `${RECENT} (2)`, url: `${base}/x` }];
+    store.resources = [...Object.values(store.resources as object), { title: `${RECENT} (2)`, url: `${store.base}/x` }];
     await fails(/2 files are titled/);
   });
 
@@ -306,9 +263,9 @@ describe('fetch refuses', () => {
   });
 
   it('to write where a title points', async () => {
-    resources = [
-      { title: '../../outside Borough (Historical)', url: `${base}/old.csv` },
-      { title: RECENT, url: `${base}/new.csv` },
+    store.resources = [
+      { title: '../../outside Borough (Historical)', url: `${store.base}/old.csv` },
+      { title: RECENT, url: `${store.base}/new.csv` },
     ];
     const target = into();
     expect((await fetching(target)).code).toBe(0);
