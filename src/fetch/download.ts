@@ -2,7 +2,7 @@ import { createHash, type Hash } from 'node:crypto';
 import { closeSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { networkError, outputError } from '../errors.js';
 import { type Format, formatOf, type Resource } from './datastore.js';
-import { type Connection, withAnswer } from './http.js';
+import { type Connection, chunksOf, withAnswer } from './http.js';
 import type { Answer } from './send.js';
 
 /** What a server said of a file when it was last fetched: sent back, it tells whether the file is still that. */
@@ -104,7 +104,7 @@ async function pour(
   const file = openSync(part, 'w');
   let bytes = 0;
   try {
-    for await (const chunk of answer.body as AsyncIterable<Buffer>) {
+    for await (const chunk of chunksOf(answer, options.connection)) {
       bytes += chunk.length;
       if (bytes > most) throw tooLarge(url, most);
       for (const hash of hashes) hash.update(chunk);

@@ -130,12 +130,28 @@ export async function withAnswer<T>(
   }
 }
 
+/** Bytes a second over a whole answer, looked at from the second minute on: less, and an answer need never end. */
+const SLOWEST = 1024;
+const SLOW_FOR = 60_000;
+
+/** The bytes of an answer as they come; given up where they only trickle. */
+export async function* chunksOf({ body }: Answer, { clock }: Connection): AsyncGenerator<Buffer> {
+  const started = clock.now();
+  let bytes = 0;
+  for await (const chunk of body as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    const elapsed = clock.now() - started;
+    if (elapsed > SLOW_FOR && (1000 * bytes) / elapsed < SLOWEST) throw new Error('it sends too slowly');
+    yield chunk;
+  }
+}
+
 /** A short answer as text. */
 export const textAt = (address: string, connection: Connection): Promise<string> =>
-  withAnswer(address, { accept: 'application/json' }, connection, async ({ body }) => {
+  withAnswer(address, { accept: 'application/json' }, connection, async (answer) => {
     const chunks: Buffer[] = [];
     let bytes = 0;
-    for await (const chunk of body as AsyncIterable<Buffer>) {
+    for await (const chunk of chunksOf(answer, connection)) {
       chunks.push(chunk);
       bytes += chunk.length;
       if (bytes > 2 ** 24) throw networkError(`${address}: the answer is longer than 16 MiB; check --base-url.`);
