@@ -90,9 +90,10 @@ all offences (outcomes with them), knife crime and other crime. Of several with 
 What has not changed is not fetched again. HTTPS_PROXY, HTTP_PROXY and NO_PROXY are honoured. Addresses of this machine and of
 private networks are asked only when --base-url is one.
 
-Population: the mid-year estimates of the Office for National Statistics (nomis: "Population estimates - local authority
-based by single year of age") come by no address that stays the same; download the table for the 33 local authorities of
-London as CSV and add its lines to data/reference/population.csv.
+Population: the mid-year estimates of the Office for National Statistics (Nomis, dataset NM_2002_1) are not fetched by this
+command. Their address stays the same; it gives all local authorities, the newest six years, both sexes, all ages:
+  https://www.nomisweb.co.uk/api/v01/dataset/NM_2002_1.data.csv?geography=TYPE464&date=latestMINUS5-latest&gender=0&c_age=200&measures=20100&select=date_name,geography_name,geography_code,obs_value
+Add the lines of the 33 local authorities of London to data/reference/population.csv.
 
 Examples:
   boroughstat fetch --dry-run
