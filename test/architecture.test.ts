@@ -184,4 +184,23 @@ describe('code', () => {
     );
     expect(long.map(([name]) => name)).toEqual([]);
   });
+
+  it('counts in few places: what is made elsewhere asks whether it may be shown', () => {
+    const using = (pattern: RegExp) => texts.filter(([, text]) => pattern.test(text)).map(([file]) => file);
+    expect(using(/\brecordedCount\(/).filter((file) => !file.startsWith('figures/cross-checks/'))).toEqual([
+      'figures/borough-average.ts',
+      'figures/count.ts',
+      'figures/funnel.ts',
+      'figures/london.ts',
+      'figures/rank.ts',
+    ]);
+    expect(using(/\bdataset\.count\(/).filter((file) => file.startsWith('figures/'))).toEqual([
+      'figures/area-steps.ts',
+      'figures/count.ts',
+      'figures/detection.ts',
+      'figures/recording-step.ts',
+      'figures/revision.ts',
+      'figures/shown-layers.ts',
+    ]);
+  });
 });

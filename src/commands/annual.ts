@@ -1,7 +1,10 @@
 import type { Command } from 'commander';
 import { ANNUAL_CHARTS } from '../charts/index.js';
 import type { Settings } from '../config.js';
+import { findBorough } from '../figures/areas.js';
 import { explainer } from '../figures/explain.js';
+import { periodOf } from '../figures/measure.js';
+import { annualShows } from '../figures/shown-periods.js';
 import type { Level } from '../model.js';
 import { frontMatter } from '../tables/front.js';
 import { ANNUAL_TABLES } from '../tables/index.js';
@@ -29,6 +32,7 @@ import {
   unattendedOption,
 } from './options.js';
 import { prepareReport } from './prepare.js';
+import { offencesNamed, type Shown } from './shown.js';
 import { type Made, runCommand } from './run.js';
 import { counted } from './talk.js';
 
@@ -44,9 +48,30 @@ function levelsFor(wanted: readonly string[]): readonly Level[] {
   return wanted.length > 0 && wanted.every((id) => small.includes(id)) ? ['ward', 'lsoa'] : ['borough'];
 }
 
+/** The years of the report, those of targets and of an earlier report, and what an indicator of season is made of. */
+const showsOf =
+  (settings: Settings): NonNullable<Shown['shows']> =>
+  (periods, reference) => {
+    const { against, targets } = settings;
+    const area = findBorough(reference.areas, settings.borough);
+    const earlier = against === undefined ? undefined : readEarlierReport(against, area);
+    const baselines = targets.flatMap(({ baseline, due }) =>
+      [periodOf(baseline.period) ?? [], periodOf(due) ?? []].flat(),
+    );
+    return annualShows(periods, {
+      baselines: earlier ? [...baselines, earlier.period] : baselines,
+      printed: earlier && { code: area.code, counts: numbersOf(earlier.counts) },
+      monthly: reference.offences.filter(({ parent }) => parent === 'all').map(({ id }) => id),
+      offences: offencesNamed({ reference }, settings.offence),
+    });
+  };
+
+const numbersOf = (counts: EarlierReport['counts']): Map<string, number> =>
+  new Map([...counts].flatMap(([id, { value }]) => (value === null ? [] : [[id, value]])));
+
 /** The tables of the annual report, and how their numbers were made. */
 export async function makeAnnual(settings: Settings): Promise<Made> {
-  const prepared = await prepareReport(settings, { levels: levelsFor(settings.table) });
+  const prepared = await prepareReport(settings, { levels: levelsFor(settings.table), shows: showsOf(settings) });
   const { against } = settings;
   const earlier = against === undefined ? undefined : readEarlierReport(against, prepared.area);
   const report = crossChecked(prepared, settings, earlier);

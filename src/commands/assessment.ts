@@ -35,7 +35,7 @@ export async function readAssessment(
     indicators:
       suppressBelow === undefined
         ? mapped.indicators
-        : suppressIndicators(mapped.indicators, definitions, suppressBelow),
+        : suppressIndicators(mapped.indicators, definitions, suppressBelow, reference),
     files: files.map(({ file, sha256, rows }) => ({ file, sha256, rows: rows.length })),
   };
   await checkMeasures(settings, assessment, reference);

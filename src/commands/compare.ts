@@ -26,8 +26,9 @@ import {
   outputOptions,
   periodOptions,
 } from './options.js';
-import { boroughIn, offencesNamed, prepareStudy } from './prepare.js';
+import { boroughIn, prepareStudy } from './prepare.js';
 import { type Made, runCommand } from './run.js';
+import { offencesNamed, showsWanted } from './shown.js';
 import { compareSmallAreas } from './small-areas.js';
 import { counted } from './talk.js';
 
@@ -117,7 +118,7 @@ function tableOf(study: Study, area: Area, offences: readonly string[], problems
 /** Every figure of some offences in some boroughs, or in their wards, and how it was made. */
 export async function makeCompare(settings: Settings, assert?: string): Promise<Made> {
   if (settings.level !== 'borough') return compareSmallAreas(settings, settings.level, assert);
-  const { study, problems } = await prepareStudy(settings);
+  const { study, problems } = await prepareStudy(settings, { shows: showsWanted(settings) });
   const areas = settings.borough.split(',').map((name) => boroughIn(study, name));
   const wanted = offencesNamed(study, settings.offence);
   const offences = wanted.length > 0 ? wanted : ['all'];

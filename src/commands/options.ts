@@ -35,8 +35,15 @@ export const periodOptions = (command: Command): Command =>
     .option('--to <month>', 'the 12 months to a month, such as 2022-12 (default: the last in the data)')
     .option('--base <year>', 'base year or month, such as 2017/18 (default: 60 months before)');
 
+export const suppressOption = (command: Command): Command =>
+  command.option(
+    '--suppress <n>',
+    'show no count from 1 to n - 1, nor what would give one away ([c]; help suppression)',
+    wholeNumber,
+  );
+
 export const methodOptions = (command: Command): Command =>
-  command
+  suppressOption(command)
     .addOption(
       new Option(
         '--london <basis>',
@@ -50,7 +57,6 @@ export const methodOptions = (command: Command): Command =>
     )
     .option('--household-series <name>', 'census-2021, gla-household-estimate or dwelling-stock')
     .option('--small-number <n>', 'mark percentages on a base below n (default: 30)', wholeNumber)
-    .option('--suppress <n>', 'show no count from 1 to n - 1, nor what would give one away ([c])', wholeNumber)
     .option('--allow-mixed-eras', 'compare files of different eras, with a note')
     .option('--allow-partial', 'rank and pool fewer than 32 boroughs, saying so')
     .option('--allow-breaks', 'compare across known breaks, with a note');

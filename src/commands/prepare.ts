@@ -15,15 +15,12 @@ import { asKnown } from './as-known.js';
 import { readGivenFiles } from './given-files.js';
 import { readingFrom } from './reading.js';
 import { checkPeriodOptions, periodNamed, resolvePeriod } from './resolve-period.js';
+import { offencesNamed, type Shown, suppressionOf } from './shown.js';
 
 /** What a command looks at, where it is not the usual: a borough over 12 months that options settle. */
-export interface Look {
+export interface Look extends Shown {
   /** Settles the 12 months of the study from the data. */
   readonly periodOf?: (dataset: Dataset) => Period;
-  /** The shortest periods it shows, in months. */
-  readonly finest?: number;
-  /** It shows boroughs beside one another, so that London less the others is the last. */
-  readonly everyBorough?: boolean;
   /** The files of which level hold the borough; those of boroughs unless said. */
   readonly levels?: readonly Level[];
 }
@@ -42,7 +39,7 @@ export async function prepareStudy(settings: Settings, look: Look = {}): Promise
   const { dataset, problems } = await readDataset(settings, reference);
   const { files, problems: more } = readGivenFiles(settings, dataset);
   failIfStrict(settings, more);
-  const study = new Study(dataset, reference, { ...choicesFrom(settings, dataset, look), ...files });
+  const study = new Study(dataset, reference, { ...choicesFrom(settings, dataset, reference, look), ...files });
   return { study, problems: [...problems, ...more] };
 }
 
@@ -103,8 +100,8 @@ function checkSeries(option: string, name: string | undefined, estimates: readon
   }
 }
 
-function choicesFrom(settings: Settings, dataset: Dataset, look: Look): Choices {
-  const { periodOf, finest = 12, everyBorough = false } = look;
+function choicesFrom(settings: Settings, dataset: Dataset, reference: Reference, look: Look): Choices {
+  const { periodOf } = look;
   const period = periodOf ? periodOf(dataset) : resolvePeriod(settings, dataset.months);
   const base = settings.base === undefined ? shiftPeriod(period, -60) : periodNamed('--base', settings.base);
   if (base.from >= period.from) {
@@ -112,12 +109,10 @@ function choicesFrom(settings: Settings, dataset: Dataset, look: Look): Choices 
   }
   const { london, populationYear, populationSeries, householdSeries, smallNumber } = settings;
   const { allowMixedEras, allowPartial, allowBreaks } = settings;
-  // Boroughs named beside one's own may be all the others.
-  const many = everyBorough || settings.borough.includes(',') || settings.compareWith.length > 1;
-  const suppress = settings.suppress > 0 ? { below: settings.suppress, months: finest, everyBorough: many } : undefined;
+  const periods = { period, previous: shiftPeriod(period, -12), base };
+  const suppress = settings.suppress > 0 ? suppressionOf(settings, periods, reference, look) : undefined;
   const methods = { suppress, london, populationYear, populationSeries, householdSeries, smallNumber };
-  const allowed = { allowMixedEras, allowPartial, allowBreaks };
-  return { period, previous: shiftPeriod(period, -12), base, ...methods, ...allowed };
+  return { ...periods, ...methods, allowMixedEras, allowPartial, allowBreaks };
 }
 
 /** The borough, which must be in the files; for tables of wards or LSOAs it is enough that they are. */
@@ -157,16 +152,4 @@ export async function prepareReport(settings: Settings, look: Look = {}): Promis
   );
   failIfStrict(settings, more);
   return { study, area, comparators, problems: [...problems, ...more], assessment, offences };
-}
-
-/** The offences asked for; an unknown id is refused with the nearest. */
-export function offencesNamed(study: Study, ids: readonly string[]): string[] {
-  return ids.map((id) => {
-    if (study.tree.has(id) || study.tree.set(id)) return id;
-    const known = [...study.reference.offences, ...study.reference.offenceSets];
-    const byLabel = known.find(({ label }) => label.toLowerCase() === id.toLowerCase());
-    if (byLabel) return byLabel.id;
-    const names = known.map((each) => each.id);
-    throw usageError(`there is no offence "${id}"${didYouMean(id, names)}; the ids are ${names.join(', ')}.`);
-  });
 }

@@ -5,6 +5,7 @@ import { inputError, usageError } from '../errors.js';
 import { explainer } from '../figures/explain.js';
 import type { Period } from '../model.js';
 import { financialQuarter, lastQuarterBy, monthsBetween, twelveMonthsTo } from '../months.js';
+import { quarterlyShows } from '../figures/shown-periods.js';
 import { frontMatter } from '../tables/front.js';
 import { QUARTERLY_TABLES } from '../tables/index.js';
 import { makeTable, pickById } from '../tables/report.js';
@@ -91,7 +92,7 @@ async function quarterlyReport(settings: Settings) {
   const twelveMonths = { ...settings, year: undefined, to: undefined, base: undefined };
   const report = await prepareReport(twelveMonths, {
     periodOf: ({ months }) => twelveMonthsTo(quarterFrom(settings, months).to),
-    finest: 3,
+    shows: quarterlyShows,
   });
   const quarter = lastQuarterBy(report.study.choices.period.to);
   return { report: crossChecked({ ...report, quarter }, settings), quarter };

@@ -21,7 +21,8 @@ import {
   reportOptions,
   tableOption,
 } from './options.js';
-import { offencesNamed, prepareReport } from './prepare.js';
+import { prepareReport } from './prepare.js';
+import { offencesNamed, showsWanted } from './shown.js';
 import { type Made, runCommand } from './run.js';
 import { rankSmallAreas } from './small-areas.js';
 
@@ -30,7 +31,7 @@ export async function makeRank(settings: Settings, overDispersion: boolean): Pro
   if (settings.offence.length > 1) throw usageError('rank takes one offence; run it once for each.');
   if (settings.level !== 'borough') return rankSmallAreas(settings, settings.level);
   const makers = pickById(RANK_TABLES, settings.table);
-  const report = await prepareReport(settings, { everyBorough: true });
+  const report = await prepareReport(settings, { everyBorough: true, shows: showsWanted(settings) });
   const { study, problems } = report;
   const { period } = study.choices;
   const [offence = 'all'] = offencesNamed(study, settings.offence);

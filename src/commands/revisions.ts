@@ -3,7 +3,9 @@ import type { Settings } from '../config.js';
 import { inputError, usageError } from '../errors.js';
 import { findBorough } from '../figures/areas.js';
 import { revisionExplainer } from '../figures/explain.js';
-import { comparableOffences, pairVintages } from '../figures/revision.js';
+import { Disclosure } from '../figures/disclosure.js';
+import { comparableOffences, pairVintages, type Vintages } from '../figures/revision.js';
+import { revisionsShow } from '../figures/shown-periods.js';
 import type { Reading } from '../load/engine/engines.js';
 import { loadFiles } from '../load/load-files.js';
 import { monthCount, monthRange } from '../months.js';
@@ -13,7 +15,7 @@ import { REVISION_TABLES } from '../tables/revisions/index.js';
 import type { RevisionReport } from '../tables/revisions/revision-columns.js';
 import { buildDataset } from '../tidy/build-dataset.js';
 import { jsonSource, jsonTable } from '../write/json.js';
-import { boroughOption, outputOptions, tableOption } from './options.js';
+import { boroughOption, outputOptions, suppressOption, tableOption } from './options.js';
 import { readingFrom } from './reading.js';
 import { type Made, runCommand } from './run.js';
 
@@ -23,13 +25,24 @@ async function read(path: string, reference: Reference, reading: Reading) {
   return { dataset, tables: loaded.tables, problems: [...loaded.problems, ...problems] };
 }
 
+/** Every month is shown, and every borough by its total: what is small in either vintage is kept back in both. */
+function withDisclosure(vintages: Vintages, { areas, offenceSets }: Reference, settings: Settings): Vintages {
+  const { suppress: below, borough } = settings;
+  if (below === 0) return vintages;
+  const { before, now } = vintages;
+  const shows = revisionsShow(vintages);
+  const ownRows = [findBorough(areas, borough).code];
+  const suppression = { below, shows, everyBorough: (offence: string) => offence === 'all', ownRows };
+  return { ...vintages, disclosure: new Disclosure(suppression, [before, now], offenceSets) };
+}
+
 /** Both vintages read, the months they share, and what can be compared in them. */
 async function revisionReport(thenPath: string, nowPath: string, settings: Settings): Promise<RevisionReport> {
   const { borough } = settings;
   const reference = readAllReference();
   const reading = { ...readingFrom(settings), keepRows: true };
   const [before, now] = [await read(thenPath, reference, reading), await read(nowPath, reference, reading)];
-  const vintages = pairVintages(before.dataset, now.dataset, reference);
+  const vintages = withDisclosure(pairVintages(before.dataset, now.dataset, reference), reference, settings);
   const span = ({ months }: typeof before.dataset) => `${months[0]} to ${months.at(-1)}`;
   if (vintages.months.length === 0) {
     throw inputError(
@@ -85,6 +98,7 @@ export function revisionsCommand(program: Command): Command {
     .argument('<new>', 'the file or folder of now');
   boroughOption(command);
   tableOption(command);
+  suppressOption(command);
   outputOptions(command);
   const list = REVISION_TABLES.map(({ id, about }) => `  ${id.padEnd(22)}${about}`).join('\n');
   command.addHelpText(

@@ -12,7 +12,8 @@ import { wardCells, wardColumns } from '../tables/wards.js';
 import { jsonParts, jsonSource } from '../write/json.js';
 import { judgeAssertion } from './assertion.js';
 import { figuresByKey } from './figures-by-key.js';
-import { boroughIn, offencesNamed, prepareReport, prepareStudy } from './prepare.js';
+import { boroughIn, prepareReport, prepareStudy } from './prepare.js';
+import { offencesNamed, showsWanted } from './shown.js';
 import type { Made } from './run.js';
 import { counted } from './talk.js';
 
@@ -62,7 +63,7 @@ function tableOf(study: Study, level: SmallLevel, area: Area, offence: string): 
 
 /** `compare --level ward`: every ward of the borough (or boroughs), offence by offence. */
 export async function compareSmallAreas(settings: Settings, level: SmallLevel, assert: unknown): Promise<Made> {
-  const { study, problems } = await prepareStudy(settings);
+  const { study, problems } = await prepareStudy(settings, { shows: showsWanted(settings) });
   requireLevel(study, level);
   const boroughs = settings.borough.split(',').map((name) => boroughIn(study, name, [level]));
   const named = offencesNamed(study, settings.offence);
@@ -93,7 +94,7 @@ export async function compareSmallAreas(settings: Settings, level: SmallLevel, a
 /** `rank --level ward`: London's wards in order of an offence, most first, the borough's own marked. */
 export async function rankSmallAreas(settings: Settings, level: SmallLevel): Promise<Made> {
   if (settings.offence.length > 1) throw usageError('rank takes one offence; run it once for each.');
-  const { study, area, problems } = await prepareReport(settings, { levels: [level] });
+  const { study, area, problems } = await prepareReport(settings, { levels: [level], shows: showsWanted(settings) });
   requireLevel(study, level);
   const [offence = 'all'] = offencesNamed(study, settings.offence);
   const [one, many] = LEVEL_NAMES[level];

@@ -6,12 +6,20 @@ import { StreetFigures, totalOf } from '../figures/street-figures.js';
 import { readStreetFiles } from '../load/street-files.js';
 import { placeOfLsoa } from '../load/street-tally.js';
 import { readAllReference } from '../reference/index.js';
-import { type Streets, streetTables } from '../tables/streets.js';
+import type { Streets } from '../tables/street-rows.js';
+import { streetTables } from '../tables/streets.js';
 import { areaFinder } from '../tidy/map-areas.js';
 import { didYouMean } from '../tidy/nearest.js';
 import { jsonTable } from '../write/json.js';
 import { lookupFor } from './lookup.js';
-import { boroughOption, engineOptions, lsoaLookupOption, outputOptions, streetOptions } from './options.js';
+import {
+  boroughOption,
+  engineOptions,
+  lsoaLookupOption,
+  outputOptions,
+  streetOptions,
+  suppressOption,
+} from './options.js';
 import { readingFrom } from './reading.js';
 import { type Made, runCommand } from './run.js';
 import { counted } from './talk.js';
@@ -53,7 +61,7 @@ export async function makeStreets(
   const all = totalOf(wanted);
   const noPlace = totalOf(wanted.filter(({ lsoa }) => lsoa === ''));
   const months = [...new Set(files.flatMap((file) => file.months))].sort();
-  const figures = new StreetFigures(files);
+  const figures = new StreetFigures(files, settings.suppress);
   const lookup = lsoaLookup === undefined ? undefined : lookupFor(lsoaLookup, areas, placed);
   const streets: Streets = {
     area,
@@ -68,7 +76,8 @@ export async function makeStreets(
   };
   const tables = streetTables(streets);
   const json = { area: { code: area.code, name: area.name }, files, tables: tables.map(jsonTable) };
-  const summary = `${area.name}: ${counted(totalOf(own), 'offence')} from ${counted(files.length, 'file')}.`;
+  const total = figures.isSmall(totalOf(own)) ? 'a few offences' : counted(totalOf(own), 'offence');
+  const summary = `${area.name}: ${total} from ${counted(files.length, 'file')}.`;
   const explain = reading.keepRows ? { explain: figures.explain } : {};
   return {
     document: { name: 'streets', tables, json, ...explain },
@@ -86,6 +95,7 @@ export function streetsCommand(program: Command): Command {
   streetOptions(command);
   lsoaLookupOption(command, 'the table street-wards');
   engineOptions(command);
+  suppressOption(command);
   outputOptions(command);
   command.addHelpText(
     'after',

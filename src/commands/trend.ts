@@ -4,6 +4,7 @@ import type { Settings } from '../config.js';
 import { usageError } from '../errors.js';
 import { labelOf } from '../figures/comparison.js';
 import { explainer } from '../figures/explain.js';
+import { trendShows } from '../figures/shown-periods.js';
 import { TREND_TABLES } from '../tables/control/index.js';
 import { makeTable, pickById } from '../tables/report.js';
 import { jsonSource, jsonTable } from '../write/json.js';
@@ -18,14 +19,17 @@ import {
   reportOptions,
   tableOption,
 } from './options.js';
-import { offencesNamed, prepareReport } from './prepare.js';
+import { prepareReport } from './prepare.js';
+import { offencesNamed, offencesWanted } from './shown.js';
 import { type Made, runCommand } from './run.js';
 
 /** The tables of one offence month by month, and how their numbers were made. */
 export async function makeTrend(settings: Settings): Promise<Made> {
   if (settings.offence.length > 1) throw usageError('trend takes one offence; run it once for each.');
   const makers = pickById(TREND_TABLES, settings.table);
-  const report = await prepareReport(settings, { finest: 1 });
+  const report = await prepareReport(settings, {
+    shows: (periods, reference) => trendShows(periods, offencesWanted(reference, settings)),
+  });
   const { study, area, problems } = report;
   const [offence = 'all'] = offencesNamed(study, settings.offence);
   const tables = makers.map((maker) => makeTable(maker, { ...report, offence }));

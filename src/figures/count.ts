@@ -5,9 +5,9 @@ import { quote } from '../quote.js';
 import { addCounts } from '../tidy/add-counts.js';
 import type { PartCounted } from '../tidy/moved-areas.js';
 import { partNotes, partsOfSet, setWithParts } from './moved-parts.js';
+import { figure } from './figure.js';
 import { breakNote, faultsOfLevel } from './series-breaks.js';
 import type { Study } from './study.js';
-import { isSuppressed, SUPPRESSED } from './suppression.js';
 
 /** A count that still knows what it counted, so that a comparison can ask whether the two are alike. */
 export interface CountFigure extends Figure {
@@ -41,8 +41,10 @@ export function erasOf(study: Study, sources: readonly number[]): Era[] {
  */
 export function countFigure(study: Study, set: AreaSet, offence: string, period: Period): CountFigure {
   const recorded = recordedCount(study, set, offence, period);
-  if (recorded.value === null || !isSuppressed(study, set, offence)) return recorded;
-  return { ...recorded, value: null, missing: SUPPRESSED.missing };
+  const { disclosure } = study;
+  if (!disclosure || recorded.value === null || !recorded.counted) return recorded;
+  const counting = { counted: recorded.counted, disclosure };
+  return { ...recorded, ...figure(recorded.value, [], { ...recorded, counting }), sources: recorded.sources };
 }
 
 /** The same though it may be too small to show: what ranks and sums of many areas are made of, never shown itself. */

@@ -12,7 +12,6 @@ import { whyNotLondon } from './london.js';
 import { partNotes, partsOfSet, setWithParts } from './moved-parts.js';
 import { breakNotes, breaksBetween, faultsOfLevel } from './series-breaks.js';
 import type { Study } from './study.js';
-import { isSuppressed, SUPPRESSED } from './suppression.js';
 
 export const MEASURE_NAMES: Readonly<Partial<Record<Measure, string>>> = {
   'sanction-detections': 'sanction detection rate',
@@ -87,28 +86,26 @@ function makeDetection(
   const mixed = eras.length > 1 && !study.choices.allowMixedEras;
   const notes = [...boroughNotes(study, sources), ...partNotes(study.dataset, set, elsewhere)];
   const counted = setWithParts(study.dataset, set, elsewhere);
+  const countOf = (count: Count, of: Measure, beside: Measure): Figure => {
+    const what = { set: counted, offence, period, measure: of, beside };
+    const counting = { counted: what, disclosure: study.disclosure };
+    return figure(count, [], { unit: 'count', method: 'count', counting });
+  };
+  const from = [countOf(outcomes, measure, 'offences'), countOf(offences, 'offences', measure)];
   let value: number | Missing;
   const fault = faultsOfLevel(study, offence, period, eras).find(({ action }) => action === 'refuse');
   if (fault && !study.choices.allowBreaks) value = missing(`not usable: ${fault.short}`);
-  else if (isSuppressed(study, set, offence)) value = SUPPRESSED;
   else if (mixed) value = missing(mixesEras(eras));
   else if (isMissing(outcomes)) value = outcomes;
   else if (isMissing(offences)) value = offences;
   else {
     value = detectionRate(outcomes, offences);
-    if (!isMissing(value) && value > 100) {
+    if (!isMissing(value) && value > 100 && from.every((each) => each.value !== null)) {
       notes.push(
         `A ${MEASURE_NAMES[measure]} above 100%: outcomes are counted when recorded and may belong to offences of earlier years.`,
       );
     }
   }
-  const countOf = (count: Count, of: Measure, beside: Measure): Figure =>
-    figure(count, [], {
-      unit: 'count',
-      method: 'count',
-      counted: { set: counted, offence, period, measure: of, beside },
-    });
-  const from = [countOf(outcomes, measure, 'offences'), countOf(offences, 'offences', measure)];
   return { ...figure(value, from, { ...parts, notes }), sources };
 }
 

@@ -3,32 +3,13 @@ import type { Counted, Figure } from '../model.js';
 import { monthsBetween } from '../months.js';
 import { rowsBehind } from '../tidy/rows-behind.js';
 import { labelOf } from './comparison.js';
-import { type Behind, fileOf, type RowsOfFiles, rowSteps, type Step } from './explain-rows.js';
+import type { Disclosure } from './disclosure.js';
+import { INPUTS, NAMES } from './explain-words.js';
+import { type Behind, fileOf, fileSteps, rowSteps, type RowsOfFiles, type Step } from './explain-rows.js';
 import { formulaOf } from './formulas.js';
 import type { Vintages } from './revision.js';
 import type { Study } from './study.js';
-import { isSuppressed, SUPPRESSED } from './suppression.js';
-
-const NAMES: Readonly<Record<string, string>> = {
-  offences: 'Offences',
-  'sanction-detections': 'Sanction detections',
-  'positive-outcomes': 'Positive outcomes',
-};
-
-/** What the numbers of a formula are, in its order. */
-const INPUTS: Readonly<Record<string, readonly string[]>> = {
-  change: ['The later number', 'The earlier one'],
-  'percent change': ['The later number', 'The earlier one'],
-  'change in points': ['The later percentage', 'The earlier one'],
-  'gap to London': ['Own', 'London'],
-  share: ['The part', 'The whole'],
-  'detection rate': ['Outcomes', 'Offences'],
-  'rank move': ['The place now', 'The place before'],
-  'conditional binomial test': ['The rate', 'The other rate'],
-  'rate ratio': ['The rate', 'The other rate'],
-  'expected count': ['The count', 'The revision to expect'],
-  'above the next': ['Offences', 'Offences of the next'],
-};
+import { SUPPRESSED } from './suppression.js';
 
 /** More numbers than this are named, and not explained one by one. */
 const MOST_INPUTS = 4;
@@ -39,16 +20,19 @@ interface Trace {
   rowsOf(counted: Counted): RowsOfFiles;
   /** Of a count that is none of the Met's files. */
   behind?(made: Figure): Behind | undefined;
-  /** A small number that is not shown. */
-  isHidden(counted: Counted): boolean;
+  /** What settles which numbers are not shown; undefined where all are. */
+  readonly disclosure?: { withholds(counted: Counted): boolean } | undefined;
+  /** Whether rows that were found tell no more than their sum does. */
+  tellsNoPart(found: RowsOfFiles, counted: Counted | undefined): boolean;
 }
 
-/** Whether a figure, or one it is made from, is a small number that is not shown: then nothing beneath it is told. */
-function isKeptBack(trace: Trace, { counted, from = [], missing }: Figure): boolean {
-  if (missing === SUPPRESSED.missing) return true;
-  if (counted && trace.isHidden(counted)) return true;
-  return from.some((each) => isKeptBack(trace, each));
-}
+/** Whether a figure is a small number that is not shown. */
+const isKeptBack = ({ disclosure }: Trace, { counted, missing }: Figure): boolean =>
+  missing === SUPPRESSED.missing || (counted !== undefined && (disclosure?.withholds(counted) ?? false));
+
+/** Whether a figure it is made from is not shown: then nothing beneath it is told. */
+const hasKeptBack = (trace: Trace, { from = [] }: Figure): boolean =>
+  trace.disclosure !== undefined && from.some((each) => isKeptBack(trace, each) || hasKeptBack(trace, each));
 
 function countSteps(trace: Trace, made: Figure, counted: Counted, depth: number): Step[] {
   const { set, offence, period } = counted;
@@ -56,7 +40,8 @@ function countSteps(trace: Trace, made: Figure, counted: Counted, depth: number)
   const areas = set.codes.length === 1 ? '' : ` (${set.codes.length} areas)`;
   const what = `${trace.labelOf(offence)} in ${set.name}${areas}, ${period.from} to ${period.to} (${months} ${months === 1 ? 'month' : 'months'})`;
   const found = trace.rowsOf(counted);
-  const rows = rowSteps(found, depth + 1);
+  const told = trace.tellsNoPart(found, counted);
+  const rows = told ? rowSteps(found, depth + 1) : fileSteps(found, depth + 1);
   if (rows.length === 0 && made.sources.length > 0) {
     const files = listInWords(made.sources.map((source) => fileOf(found, source)));
     // Rows of LSOAs are too many to be kept: their code finds them.
@@ -69,14 +54,21 @@ function countSteps(trace: Trace, made: Figure, counted: Counted, depth: number)
 
 function behindSteps(trace: Trace, made: Figure, depth: number): Step[] {
   const behind = trace.behind?.(made);
-  return behind ? [{ depth, step: behind.name, what: behind.what }, ...rowSteps(behind, depth + 1)] : [];
+  if (!behind) return [];
+  const told = trace.tellsNoPart(behind, undefined);
+  const rows = told ? rowSteps(behind, depth + 1) : fileSteps(behind, depth + 1);
+  return [{ depth, step: behind.name, what: behind.what }, ...rows];
 }
 
 /** The number before it was rounded, to ten places: more tell nothing. */
 const unrounded = (value: number): string =>
   Number.isInteger(value) ? groupThousands(value, 0) : String(Number(value.toPrecision(10)));
 
-function inputSteps(trace: Trace, { method, from = [] }: Figure, depth: number): Step[] {
+function inputSteps(trace: Trace, made: Figure, depth: number): Step[] {
+  const { method, from = [] } = made;
+  if (hasKeptBack(trace, made)) {
+    return [{ depth, step: 'Made from', what: `${from.length} numbers, of which some are kept back` }];
+  }
   const nameOf = (index: number) =>
     from.length === 1 ? 'Made from' : (INPUTS[method]?.[index] ?? `Number ${index + 1} of ${from.length}`);
   if (from.length <= MOST_INPUTS) return from.flatMap((each, index) => stepsOf(trace, each, nameOf(index), depth));
@@ -165,6 +157,13 @@ function explained(trace: Trace, made: Figure): Step[] {
   return [...stepsOf(trace, made, 'Figure', 0), ...(isKeptBack(trace, made) ? [] : notes)];
 }
 
+/** Small numbers kept back, the rows of a count are told where they are all of one label and file, one an area. */
+const tellsRows = (disclosure: Disclosure | undefined): Pick<Trace, 'disclosure' | 'tellsNoPart'> => ({
+  disclosure,
+  tellsNoPart: ({ rows: [only, ...others] }, counted) =>
+    disclosure === undefined || (others.length === 0 && (only?.rows.length ?? 0) <= (counted?.set.codes.length ?? 0)),
+});
+
 /** How the figures of a study were made, for whoever has one and asks. */
 export function explainer(study: Study): (made: Figure) => Step[] {
   const { sources } = study;
@@ -175,24 +174,24 @@ export function explainer(study: Study): (made: Figure) => Step[] {
     );
     return { rows, sources };
   };
-  const isHidden = ({ set, offence }: Counted) => isSuppressed(study, set, offence);
-  const trace: Trace = { labelOf: (offence) => labelOf(study, offence), rowsOf, isHidden };
+  const trace: Trace = { labelOf: (offence) => labelOf(study, offence), rowsOf, ...tellsRows(study.disclosure) };
   return (made) => explained(trace, made);
 }
 
 /** How the figures of two vintages were made: each count in the files of its own. */
-export function revisionExplainer({ before, now }: Vintages): (made: Figure) => Step[] {
+export function revisionExplainer({ before, now, disclosure }: Vintages): (made: Figure) => Step[] {
   const rowsOf = (counted: Counted) => {
     const dataset = counted.vintage === 'then' ? before : now;
     return { rows: rowsBehind(dataset, counted), sources: dataset.sources.map(({ source }) => source) };
   };
-  const trace: Trace = { labelOf: (offence) => now.tree.get(offence).label, rowsOf, isHidden: () => false };
+  const trace: Trace = { labelOf: (offence) => now.tree.get(offence).label, rowsOf, ...tellsRows(disclosure) };
   return (made) => explained(trace, made);
 }
 
 /** How a figure was made whose counts are not those of the Met's files. */
-export const explainedBy = (behind: (made: Figure) => Behind | undefined, made: Figure): Step[] =>
-  explained(
-    { labelOf: (offence) => offence, rowsOf: () => ({ rows: [], sources: [] }), behind, isHidden: () => false },
-    made,
-  );
+export const explainedBy = (
+  behind: (made: Figure) => Behind | undefined,
+  made: Figure,
+  tellsNoPart: Trace['tellsNoPart'] = () => true,
+): Step[] =>
+  explained({ labelOf: (offence) => offence, rowsOf: () => ({ rows: [], sources: [] }), behind, tellsNoPart }, made);

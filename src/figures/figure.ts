@@ -1,5 +1,13 @@
 import { isMissing, missing } from '../missing.js';
 import type { Counted, Denominator, Figure, Missing, Unit } from '../model.js';
+import type { Disclosure } from './disclosure.js';
+import { SUPPRESSED } from './suppression.js';
+
+/** What was counted, and what settles whether it may be shown; undefined where all may. */
+export interface Counting {
+  readonly counted: Counted;
+  readonly disclosure: Disclosure | undefined;
+}
 
 export interface FigureParts {
   readonly unit: Unit;
@@ -12,7 +20,7 @@ export interface FigureParts {
   readonly given?: string;
   readonly adjustedWith?: readonly Figure[];
   readonly base?: Denominator;
-  readonly counted?: Counted;
+  readonly counting?: Counting;
 }
 
 const NOTHING: readonly never[] = [];
@@ -28,8 +36,18 @@ function union<T>(from: readonly Figure[], of: (input: Figure) => readonly T[], 
   return all;
 }
 
-/** A figure from a number (or the reason it is missing) and the figures it was made from, whose sources it carries on. */
-export function figure(value: number | Missing, from: readonly Figure[], parts: FigureParts): Figure {
+/** Small, or made of what is: a count asks, all else follows. Why a count is not there may be told. */
+function isKeptBack(given: number | Missing, from: readonly Figure[], { counting }: FigureParts): boolean {
+  if (from.some(({ missing }) => missing === SUPPRESSED.missing)) return true;
+  return !isMissing(given) && (counting?.disclosure?.withholds(counting.counted) ?? false);
+}
+
+/**
+ * A figure from a number (or the reason it is missing) and the figures it was made from, whose sources it carries on. A
+ * number that is to be kept back is missing here, whoever asks for it.
+ */
+export function figure(given: number | Missing, from: readonly Figure[], parts: FigureParts): Figure {
+  const value = isKeptBack(given, from, parts) ? SUPPRESSED : given;
   const sources = union(from, ({ sources }) => sources, NOTHING);
   const notes = union(from, ({ notes }) => notes, parts.notes ?? NOTHING);
   const origins = union(from, (input) => input.origins ?? NOTHING, parts.origins ?? NOTHING);
@@ -48,7 +66,7 @@ export function figure(value: number | Missing, from: readonly Figure[], parts: 
   if (parts.adjustedWith) made.adjustedWith = parts.adjustedWith;
   if (from.length > 0) made.from = from;
   if (parts.base) made.base = parts.base;
-  if (parts.counted) made.counted = parts.counted;
+  if (parts.counting) made.counted = parts.counting.counted;
   if (absent) return made;
   if (parts.small) made.small = true;
   if (parts.tied) made.tied = true;

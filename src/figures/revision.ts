@@ -8,6 +8,7 @@ import { addCounts } from '../tidy/add-counts.js';
 import { Dataset } from '../tidy/dataset.js';
 import { likeForLike } from '../tidy/like-for-like.js';
 import { MovedAreas, type PartCounted } from '../tidy/moved-areas.js';
+import type { Disclosure } from './disclosure.js';
 import { combine, figure } from './figure.js';
 import { partNotes, partsOfSet, setWithParts } from './moved-parts.js';
 
@@ -18,6 +19,8 @@ export interface Vintages {
   readonly months: readonly Month[];
   readonly areas: readonly Area[];
   readonly boroughs: AreaSet;
+  /** What is kept back; undefined where small counts are shown. */
+  readonly disclosure?: Disclosure | undefined;
 }
 
 /** One count as it stood then and as it stands now. */
@@ -103,7 +106,8 @@ export function countIn(
     const { count, parts } = sumIn(dataset, set, offence, period);
     const own = setWithParts(dataset, set, parts);
     const counted = { set: own, offence, period, measure: 'offences', beside: 'offences', vintage } as const;
-    return figure(count, [], { ...COUNT, counted, notes: [...new Set(partNotes(dataset, set, parts))] });
+    const counting = { counted, disclosure: vintages.disclosure };
+    return figure(count, [], { ...COUNT, counting, notes: [...new Set(partNotes(dataset, set, parts))] });
   });
   const [only] = counts;
   return only && counts.length === 1

@@ -8,6 +8,7 @@ import { figure } from './figure.js';
 import { whyUnlike } from './moved-parts.js';
 import { breaksBetween, interrupts } from './series-breaks.js';
 import type { Study } from './study.js';
+import { SUPPRESSED } from './suppression.js';
 
 /** Fewer a month swing by chance more than by season. */
 const LEAST_A_MONTH = 10;
@@ -51,8 +52,12 @@ export function seasonOf(study: Study, area: Area, offence: string): Season {
   const years = yearsOf(study, area, offence);
   const all = years.flatMap(({ counts }) => counts);
   const mean = all.reduce((sum, { value }) => sum + (value ?? 0), 0) / Math.max(1, all.length);
-  const few =
-    years.length < LEAST_YEARS
+  const isKeptBack = monthly(study, area, offence, study.choices.period).some(
+    ({ missing: reason }) => reason === SUPPRESSED.missing,
+  );
+  const few = isKeptBack
+    ? SUPPRESSED
+    : years.length < LEAST_YEARS
       ? missing(`${years.length} whole years, ${LEAST_YEARS} needed`)
       : mean < LEAST_A_MONTH
         ? missing(`fewer than ${LEAST_A_MONTH} a month`)

@@ -1,9 +1,11 @@
 import type { Figure, StreetCount, StreetOutcome } from '../model.js';
 import { concentration } from '../statistics/concentration.js';
+import { hiddenNodes } from '../statistics/hidden-nodes.js';
 import { share } from '../statistics/share.js';
 import { explainedBy } from './explain.js';
 import type { Behind, Step } from './explain-rows.js';
 import { figure } from './figure.js';
+import { leastSum, SUPPRESSED } from './suppression.js';
 
 /** The figures of street-level files. They are no figures of the Met's: they have no era, no vintage and no denominator. */
 
@@ -27,11 +29,34 @@ export const totalOf = (counts: readonly { readonly count: number }[]): number =
 export class StreetFigures {
   readonly #counted = new Map<Figure, Counted>();
 
-  constructor(readonly files: readonly File[]) {}
+  /** Counts from 1 to one below `below` are kept back; 0: none is. */
+  constructor(
+    readonly files: readonly File[],
+    readonly below = 0,
+  ) {}
+
+  /** Which counts of a list, and whether their sum, are kept back; a count of an unlisted group is in no row. */
+  keptBack(
+    counts: readonly number[],
+    listed = counts.length,
+  ): { readonly sum: boolean; readonly counts: readonly boolean[] } {
+    const parts = counts.map((count, index) => ({
+      id: `${index}`,
+      values: [count],
+      parts: [],
+      unlisted: index >= listed,
+    }));
+    const all = { id: 'all', values: [totalOf(counts.map((count) => ({ count })))], parts };
+    const hidden = new Set(hiddenNodes([all], this.below, { least: this.below === 0 ? 0 : leastSum(this.below) }));
+    return { sum: hidden.has('all'), counts: parts.map(({ id }) => hidden.has(id)) };
+  }
+
+  /** Whether a number in a note is too small to be told. */
+  isSmall = (count: number): boolean => count > 0 && count < this.below;
 
   /** The number of offences, with the rows it is of; `counts` are looked at only when somebody asks. */
-  count(value: number, what: string, counts: () => Numbers): Figure {
-    const made = figure(value, [], { unit: 'offences', method: 'count' });
+  count(value: number, what: string, counts: () => Numbers, isKeptBack = false): Figure {
+    const made = figure(isKeptBack ? SUPPRESSED : value, [], { unit: 'offences', method: 'count' });
     this.#counted.set(made, { what, counts });
     return made;
   }
@@ -42,7 +67,13 @@ export class StreetFigures {
   }
 
   /** How a figure was made, down to the rows of the files. */
-  readonly explain = (made: Figure): Step[] => explainedBy((one) => this.#behind(one), made);
+  readonly explain = (made: Figure): Step[] =>
+    explainedBy(
+      (one) => this.#behind(one),
+      made,
+      // A row is an offence: how many there are of a category or a month is a count of its own.
+      () => this.below === 0,
+    );
 
   #behind(made: Figure): Behind | undefined {
     const counted = this.#counted.get(made);

@@ -1,6 +1,7 @@
 import type { LsoaWards, Period, Source } from '../model.js';
 import type { Reference } from '../reference/index.js';
 import type { Dataset } from '../tidy/dataset.js';
+import { Disclosure } from './disclosure.js';
 import type { Suppression } from './suppression.js';
 
 /** What London is: the 32 boroughs pooled, the mean of their rates, or all of the Met's offences. */
@@ -38,6 +39,8 @@ export interface Choices {
 export class Study {
   readonly #memo = new Map<string, unknown>();
   readonly sources: readonly Source[];
+  /** What is kept back; undefined where small counts are shown. */
+  readonly disclosure: Disclosure | undefined;
 
   constructor(
     readonly dataset: Dataset,
@@ -45,6 +48,8 @@ export class Study {
     readonly choices: Choices,
   ) {
     this.sources = dataset.sources.map(({ source }) => source);
+    const { suppress } = choices;
+    this.disclosure = suppress && new Disclosure(suppress, [dataset], reference.offenceSets);
   }
 
   get tree() {

@@ -11,6 +11,7 @@ import { indicatorFigure, likeness } from './indicator.js';
 import { type Measure, type MeasuredNow, measureNamed, periodOf } from './measure.js';
 import { breakNotes, breaksBetween } from './series-breaks.js';
 import type { Study } from './study.js';
+import { SUPPRESSED } from './suppression.js';
 import { expectedBy, goalOf, judgedBy, type Printed, printedAs } from './target-goal.js';
 
 /** Where a target stands. */
@@ -31,6 +32,14 @@ export interface TargetState {
 /** Later revisions move a year's count by less than this share of it. */
 const REVISION = 0.02;
 
+/** Whether the baseline that a strategy printed is kept back: its count is here, or it is as small itself. */
+function isPrintedKeptBack({ choices }: Study, { value }: Target['baseline'], own: Figure | undefined): boolean {
+  if (!choices.suppress || value === undefined) return false;
+  return (
+    own?.missing === SUPPRESSED.missing || (own?.unit === 'offences' && value > 0 && value < choices.suppress.below)
+  );
+}
+
 export function targetState(study: Study, assessment: Assessment, area: Area, target: Target): TargetState {
   const measure = measureNamed(study, assessment, area, target.measure);
   const label = target.title ?? measure.label;
@@ -38,7 +47,7 @@ export function targetState(study: Study, assessment: Assessment, area: Area, ta
   const judged = judgedBy(study, area, measure, target);
   const { found } = judged;
   const { baseline, notes, otherCount } = baselineOf(study, area, measure, target, period);
-  const implied = impliedBase(study, area, target.baseline, period);
+  const implied = baseline.value === null ? undefined : impliedBase(study, area, target.baseline, period);
   const now = found?.figure ?? figure(missing(judged.absent), [], { unit: baseline.unit, method: 'published' });
   const reason = otherCount ?? cannotCompare(study, area, measure, period, found, baseline, now);
   const goal = goalOf(target, baseline, now);
@@ -95,6 +104,9 @@ function baselineOf(
     };
   }
   const unit = own?.unit ?? (measure.kind === 'indicator' ? unitOf(measure) : 'offences');
+  if (isPrintedKeptBack(study, baseline, own)) {
+    return { baseline: figure(SUPPRESSED, [], { unit, method: 'published' }), notes: [] };
+  }
   const decimals = String(baseline.value).split('.')[1]?.length ?? 0;
   const made = figure(baseline.value, [], { unit, method: 'published', decimals });
   const differs = own?.value !== null && own !== undefined && own.value !== baseline.value;

@@ -1,6 +1,7 @@
 import { type ChangeFamily, type ChangeVerdict, changeFamily } from '../figures/change-family.js';
 import { markedSignal } from '../figures/signal.js';
 import { signalNotes } from '../figures/signal-notes.js';
+import { SUPPRESSED } from '../figures/suppression.js';
 import type { Figure } from '../model.js';
 import { shiftPeriod } from '../months.js';
 import type { Report } from './report.js';
@@ -42,7 +43,8 @@ export function wordNotes(report: Report, offences: readonly string[]): string[]
 }
 
 /** Which way a number went, whatever chance may have to do with it: "+ up", "- down", "= the same". */
-export function directionOf({ value }: Figure): string {
+export function directionOf({ value, missing }: Figure): string {
+  if (missing === SUPPRESSED.missing) return missing;
   if (value === null) return 'not comparable';
   if (value === 0) return '= the same';
   return value > 0 ? '+ up' : '- down';

@@ -6,6 +6,7 @@ import { everyOffence } from '../figures/offence-lists.js';
 import type { Figure, ReportRow } from '../model.js';
 import { changeWord, familyOf, wordNotes } from './change-words.js';
 import { rankMoves } from './dashboard.js';
+import { KEPT_BACK_NOTE, keptBackIn } from './kept-back.js';
 import { type QuarterlyReport, quarterPeriods } from './quarter.js';
 import { reportTable, type TableMaker, text } from './report.js';
 
@@ -89,13 +90,15 @@ export const movers: TableMaker<QuarterlyReport> = {
       { key: 'move', heading: 'Places moved since last quarter', unit: 'places' as const },
     ];
     const title = `What moved most in ${area.name}, ${quarter.label}`;
+    const keptBack = keptBackIn(report, quarter);
     const notes = [
       'Changes are on the same quarter a year before: those larger than chance would usually give, on a base of at least 30. Places are of the 12-month rate, since the quarter before, of offences with at least 30 in the 12 months.',
       ...wordNotes(
         report,
         rows.map(({ key }) => key.split('|')[1] ?? ''),
       ),
+      ...(keptBack.length > 0 ? [KEPT_BACK_NOTE] : []),
     ];
-    return reportTable(study, { id: 'movers', title, columns, rows, notes, london: false });
+    return reportTable(study, { id: 'movers', title, columns, rows, notes, figures: keptBack, london: false });
   },
 };

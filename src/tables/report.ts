@@ -110,7 +110,7 @@ export function reportTable(study: Study, parts: Parts): ReportTable {
   ];
   const { suppress } = study.choices;
   const kept = suppress && figures.some(({ missing }) => missing?.includes(SUPPRESSED.missing));
-  if (kept) marks.push(suppressionNote(suppress));
+  if (kept) marks.push(suppressionNote(suppress.below));
   const basis = london ? [londonBasisNote(study)] : [];
   const all = [...notes, ...seamNotes(figures), ...basis, ...marks, ...figures.flatMap((figure) => figure.notes)];
   const areaNames = namesWithParts(study.dataset, figures);

@@ -5,6 +5,7 @@ import { rateFigure, rateUnitOf } from '../figures/rate.js';
 import { revisionOf } from '../figures/revision.js';
 import { SUPPRESSED } from '../figures/suppression.js';
 import { missing } from '../missing.js';
+import type { Study } from '../figures/study.js';
 import type { Figure, Period, Unit } from '../model.js';
 import { type Report, reportTable, type TableMaker, text } from './report.js';
 
@@ -29,18 +30,14 @@ function asPublished(found: EarlierFigure | undefined, unit: Unit, method: strin
   return figure(value, [], { unit, method });
 }
 
-/** What is kept back now, or would be by what the earlier report printed, is not printed as it was either. */
-function isKeptBack({ study }: Report, now: Figure, found: EarlierFigure | undefined): boolean {
-  const below = study.choices.suppress?.below;
-  if (below === undefined) return false;
-  const value = found?.value ?? 0;
-  return now.missing === SUPPRESSED.missing || (value > 0 && value < below);
-}
+/** What is kept back now, or by what the earlier report printed, is not printed as it was either. */
+const isKeptBack = ({ disclosure }: Study, now: Figure, offence: string): boolean =>
+  now.missing === SUPPRESSED.missing || (disclosure?.withholdsPrinted(offence) ?? false);
 
 function rowOf(report: Report, earlier: EarlierReport, offence: string) {
   const { study, area } = report;
   const now = countFigure(study, setOf(area), offence, earlier.period);
-  const kept = isKeptBack(report, now, earlier.counts.get(offence));
+  const kept = isKeptBack(study, now, offence);
   const publishedOf = (found: EarlierFigure | undefined) =>
     kept ? { value: null, missing: SUPPRESSED.missing } : found;
   const revised = revisionOf(asPublished(publishedOf(earlier.counts.get(offence)), 'offences', 'count'), now);

@@ -7,6 +7,7 @@ import type { Study } from '../figures/study.js';
 import type { Column, Period, ReportRow } from '../model.js';
 import { shiftPeriod } from '../months.js';
 import { changeWord, familyOf, wordNotes } from './change-words.js';
+import { KEPT_BACK_NOTE, keptBackIn } from './kept-back.js';
 import { type Report, reportTable, type TableMaker, text } from './report.js';
 
 /** How deep an offence stands under those of its own groups that are listed with it. */
@@ -76,7 +77,10 @@ export const signals: TableMaker = {
       `Rises come first, then falls. The other ${tested - rows.length} of the ${tested} changes tested could be chance.`,
       'Offences come in series, so chance alone moves them more than the test assumes. A signal is a reason to look further; it does not say why the rate changed.',
     ];
+    const keptBack = keptBackIn(report, now);
+    if (keptBack.length > 0) notes.push(KEPT_BACK_NOTE);
     const title = `Changes larger than chance would usually give in ${area.name}, ${now.label}: ${rows.length} of ${tested} tested`;
-    return reportTable(study, { id: 'signals', title, columns: columnsOf(now, before), rows, notes, london: false });
+    const columns = columnsOf(now, before);
+    return reportTable(study, { id: 'signals', title, columns, rows, notes, figures: keptBack, london: false });
   },
 };

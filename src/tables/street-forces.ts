@@ -1,9 +1,15 @@
+import type { StreetFigures } from '../figures/street-figures.js';
 import { groupThousands, listInWords } from '../format.js';
 import type { StreetOutcome } from '../model.js';
 
 /** Which police force reported the offences of a table of streets: each publishes files of its own. */
 
 type Numbers = readonly Pick<StreetOutcome, 'force' | 'count'>[];
+
+interface Reported {
+  readonly outcomes: Numbers;
+  readonly figures: Pick<StreetFigures, 'keptBack'>;
+}
 
 /** The forces and their offences, most first; no name where a file does not say. */
 function forcesOf(numbers: Numbers): [force: string, count: number][] {
@@ -18,13 +24,19 @@ export function onlyForce(numbers: Numbers): string {
   return first?.[0] && !second ? ` (${first[0]})` : '';
 }
 
-export function forceNotes(numbers: Numbers): string[] {
-  const forces = forcesOf(numbers);
+/** How many offences each force reported; only their names where one of the numbers is kept back. */
+export function forceNotes({ outcomes, figures }: Reported): string[] {
+  const forces = forcesOf(outcomes);
   const named = forces.filter(([force]) => force !== '');
   const [first] = named;
   if (!first) return [];
   if (forces.length === 1)
     return [`All of these offences were reported by ${first[0]}. Other police forces publish files of their own.`];
+  const kept = figures.keptBack(forces.map(([, count]) => count)).counts;
+  if (kept.includes(true))
+    return [
+      `These offences were reported by ${listInWords(forces.map(([force]) => force || 'a force that is not named'))}.`,
+    ];
   const each = forces.map(([force, count]) => `${groupThousands(count, 0)} by ${force || 'a force that is not named'}`);
   return [`These offences were reported ${listInWords(each)}.`];
 }

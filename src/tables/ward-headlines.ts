@@ -2,6 +2,7 @@ import { labelOf, nounOf } from '../figures/comparison.js';
 import { everyOffence } from '../figures/offence-lists.js';
 import { rankInBorough, rankInLondon, shareOfBorough } from '../figures/small-areas.js';
 import type { Study } from '../figures/study.js';
+import { SUPPRESSED } from '../figures/suppression.js';
 import { figureText, groupThousands } from '../format.js';
 import type { Area, ReportRow } from '../model.js';
 import { inWords } from '../months.js';
@@ -13,6 +14,8 @@ function highest(study: Study, area: Area, offence: string): WardSentence | unde
   const ranking = rankInBorough(study, 'ward', area.code, offence);
   const [first] = ranking.ordered;
   if (!first?.count.value) return undefined;
+  // One that is kept back may have as many.
+  if (ranking.ordered.some(({ count }) => count.missing === SUPPRESSED.missing)) return undefined;
   const part = shareOfBorough(study, first.area, offence, study.choices.period);
   const equal = ranking.ordered.filter(({ count }) => count.value === first.count.value).length;
   if (equal > 1) return undefined;

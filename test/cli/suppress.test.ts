@@ -60,7 +60,15 @@ describe('a count kept back', () => {
   it('cannot be worked out from its group: two are missing among all its parts', () => {
     const [table] = tablesOf('annual', '--suppress', '5', '--table', 'offence-change');
     const missing = table?.rows.filter(({ cells }) => (cells.count as Cell).value === null).map(({ key }) => key);
-    expect(missing).toEqual(['homicide', 'death-or-serious-injury-unlawful-driving', 'weapons', 'fraud']);
+    // In 2024/25 the figures have 2 homicides and no death by driving, too few to hide each other: a third part goes with them.
+    expect(missing).toEqual([
+      'violence-without-injury',
+
+      'homicide',
+      'death-or-serious-injury-unlawful-driving',
+      'weapons',
+      'fraud',
+    ]);
   });
 
   it('cannot be worked out from London where every borough is shown', () => {

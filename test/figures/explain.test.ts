@@ -107,7 +107,7 @@ describe('explaining a figure', () => {
     };
     const kept = studyOf([few], '2026-03', {
       allowPartial: true,
-      suppress: { below: 10, months: 12, everyBorough: false },
+      suppress: { below: 10, shows: [], everyBorough: () => false, ownRows: [] },
     });
     const made = rateFigure(kept, countFigure(kept, barnet, 'robbery-personal', period));
     expect(explainer(kept)(made)).toEqual([{ depth: 0, step: 'Figure', what: '[c] suppressed' }]);

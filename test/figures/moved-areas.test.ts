@@ -9,6 +9,7 @@ import { explainer } from '../../src/figures/explain.js';
 import { metAreas } from '../../src/figures/areas.js';
 import { noBoroughShare } from '../../src/figures/no-borough.js';
 import { seasonOf } from '../../src/figures/seasonality.js';
+import { annualShows } from '../../src/figures/shown-periods.js';
 import { type Choices, Study } from '../../src/figures/study.js';
 import { isMissing } from '../../src/missing.js';
 import type { AreaMove, Month } from '../../src/model.js';
@@ -148,7 +149,9 @@ describe('a part of a borough that the files have elsewhere for some months', ()
       row('Hillingdon', BUSINESS, 0),
       row('Heathrow', BUSINESS, (month) => (month === '2023-06' ? 3 : 0)),
     ];
-    const suppress = { below: 5, months: 12, everyBorough: false };
+    const period = twelveMonthsTo('2024-03');
+    const periods = { period, previous: shiftPeriod(period, -12), base: shiftPeriod(period, -60) };
+    const suppress = { below: 5, shows: annualShows(periods), everyBorough: () => false, ownRows: [] };
     const study = studyOf([madeUpTable({ from: '2020-04', to: '2025-03', era: 'connect', rows })], '2024-03', {
       suppress,
     });

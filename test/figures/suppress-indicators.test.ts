@@ -11,6 +11,7 @@ const row = (id: string, part: string, value: number, parts: Partial<Indicator> 
     areaCode: 'E09000003',
     from: '2021-04',
     to: '2022-03',
+    period: { from: parts.from ?? '2021-04', to: parts.to ?? '2022-03', label: '' },
     unit: 'count',
     numerator: undefined,
     denominator: undefined,
@@ -19,7 +20,12 @@ const row = (id: string, part: string, value: number, parts: Partial<Indicator> 
 
 const DEFINITIONS = [{ id: 'case-reviews', table: 'case-review' }] as unknown as IndicatorDefinition[];
 
-const shown = (rows: readonly Indicator[]) => suppressIndicators(rows, DEFINITIONS, 5).map(({ value }) => value);
+const BASES = {
+  population: [{ area: 'E09000003', date: '2021-06-30', value: 389_000, series: 'any' }],
+  households: [],
+};
+
+const shown = (rows: readonly Indicator[]) => suppressIndicators(rows, DEFINITIONS, 5, BASES).map(({ value }) => value);
 const KEPT = { missing: '[c] suppressed' };
 
 describe('small numbers of partner indicators', () => {
@@ -46,7 +52,7 @@ describe('small numbers of partner indicators', () => {
     const rate = row('r', '', 0.01, { unit: 'per 1,000 population', numerator: 4, denominator: 400_000 });
     const large = row('q', '', 40, { unit: 'percent', denominator: 150 });
     expect(shown([share, rate, large])).toEqual([KEPT, KEPT, 40]);
-    expect(suppressIndicators([rate], DEFINITIONS, 5)[0]?.numerator).toBeUndefined();
+    expect(suppressIndicators([rate], DEFINITIONS, 5, BASES)[0]?.numerator).toBeUndefined();
   });
 
   it('do not include what a survey answers, nor what the law has bodies publish', () => {
@@ -56,5 +62,45 @@ describe('small numbers of partner indicators', () => {
 
   it('are of one area: London is not kept back with the borough', () => {
     expect(shown([row('a', '', 3), row('a', '', 900, { areaCode: 'London' })])).toEqual([KEPT, 900]);
+  });
+
+  // 0.3% of 1,000 is 3; 40% is 400.
+  it('include a percentage of a whole that is shown', () => {
+    const rows = [
+      row('n', '', 1000),
+      row('n', 'late', 0.3, { unit: 'percent' }),
+      row('n', 'early', 40, { unit: 'percent' }),
+    ];
+    expect(shown(rows)).toEqual([1000, KEPT, KEPT]);
+  });
+
+  // 0.01 of 389 thousand people is 3.9; 0.1 is 38.9.
+  it('include a rate of a population that anybody can look up', () => {
+    const rate = (value: number) => row('r', '', value, { unit: 'per 1,000 population' });
+    expect(shown([rate(0.01)])).toEqual([KEPT]);
+    expect(shown([rate(0.1)])).toEqual([0.1]);
+  });
+
+  // 12 in the year and 9 in its first half are 3 in the second.
+  it('include a period that follows of two others', () => {
+    expect(shown([row('a', '', 12), row('a', '', 9, { to: '2021-09' })])).toEqual([KEPT, KEPT]);
+    expect(shown([row('a', '', 12), row('a', '', 6, { to: '2021-09' })])).toEqual([12, 6]);
+  });
+
+  // 1 and 2 come to 3: whoever adds up knows each to within one.
+  it('take a third part with two that come to less than 5', () => {
+    const rows = [
+      row('h', '', 63),
+      row('h', 'one', 1),
+      row('h', 'two', 2),
+      row('h', 'three', 10),
+      row('h', 'four', 50),
+    ];
+    expect(shown(rows)).toEqual([63, KEPT, KEPT, KEPT, 50]);
+  });
+
+  it('take the note of the publisher with them', () => {
+    const [made] = suppressIndicators([row('a', '', 3, { note: 'three cases' })], DEFINITIONS, 5, BASES);
+    expect(made?.note).toBe('');
   });
 });

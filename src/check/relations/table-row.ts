@@ -1,3 +1,4 @@
+import { totalColumns, totalRows } from './table-totals.js';
 import type { Discourse } from '../discourse.js';
 import { type Column, type ColumnPair, columnPairs } from '../grid-columns.js';
 import type { Grid, GridRow } from '../grid.js';

@@ -1,6 +1,7 @@
 import { labelOf } from '../../figures/comparison.js';
 import { type ControlStretch, controlChart, limitFigure } from '../../figures/control-chart.js';
 import { breakNote } from '../../figures/series-breaks.js';
+import { SUPPRESSED } from '../../figures/suppression.js';
 import type { Month, ReportRow } from '../../model.js';
 import { monthName, monthRange } from '../../months.js';
 import { reportTable, text } from '../report.js';
@@ -19,6 +20,7 @@ function rowOf({ points, because }: ControlStretch): ReportRow[] {
   const [first, last] = [points[0], points[points.length - 1]];
   if (!first || !last) return [];
   const known = points.filter(({ daily }) => daily.value !== null).length;
+  const isKeptBack = first.daily.missing === SUPPRESSED.missing;
   const provisional = known < ENOUGH ? `, provisional: fewer than ${ENOUGH} months` : '';
   const why =
     because.length === 0
@@ -28,7 +30,7 @@ function rowOf({ points, because }: ControlStretch): ReportRow[] {
     {
       key: first.month,
       cells: {
-        months: `${monthName(first.month)} to ${monthName(last.month)} (${known}${provisional})`,
+        months: `${monthName(first.month)} to ${monthName(last.month)}${isKeptBack ? '' : ` (${known}${provisional})`}`,
         begins: why,
         mean: limitFigure(first, 'mean'),
         lower: limitFigure(first, 'lower'),

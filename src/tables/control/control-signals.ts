@@ -1,8 +1,15 @@
 import { labelOf } from '../../figures/comparison.js';
-import { controlChart } from '../../figures/control-chart.js';
+import { type ControlPoint, controlChart } from '../../figures/control-chart.js';
+import { SUPPRESSED } from '../../figures/suppression.js';
 import { reportTable, text } from '../report.js';
 import { monthsOf, sentenceOf, signalRuns } from './signal-words.js';
 import type { TrendTable } from './trend-report.js';
+
+/** Why nothing is said of the last month. */
+const whyNone = ({ daily }: ControlPoint): string =>
+  daily.missing === SUPPRESSED.missing
+    ? 'The counts are kept back, and with them whether there is a signal.'
+    : 'The last month is missing.';
 
 /** The signals of the control chart in words, newest last. */
 export const controlSignalsTable: TrendTable = {
@@ -21,7 +28,7 @@ export const controlSignalsTable: TrendTable = {
     const none = runs.length === 0 ? 'No month gives a signal: all vary as usual.' : now;
     const figures = stretches.flatMap(({ points }) => points.map(({ daily }) => daily));
     const title = `Signals: ${labelOf(study, offence)} in ${area.name}`;
-    const notes = last?.daily.value === null ? ['The last month is missing.'] : none === '' ? [] : [none];
+    const notes = last?.daily.value === null ? [whyNone(last)] : none === '' ? [] : [none];
     return reportTable(study, { id: 'control-signals', title, columns, rows, notes, figures, london: false });
   },
 };

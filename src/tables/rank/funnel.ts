@@ -2,6 +2,7 @@ import { labelOf } from '../../figures/comparison.js';
 import { type Funnel, funnelOf } from '../../figures/funnel.js';
 import { nameBeside } from '../../figures/moved-parts.js';
 import { rateUnitOf } from '../../figures/rate.js';
+import { SUPPRESSED } from '../../figures/suppression.js';
 import { groupThousands } from '../../format.js';
 import { londonName } from '../columns.js';
 import { RESIDENTS_NOTE, reportTable, text } from '../report.js';
@@ -76,14 +77,15 @@ export const funnel: RankTable = {
     ];
     const known = points.flatMap(({ place }) => place ?? []);
     const count = (part: string) => known.filter((place) => place.includes(part)).length;
-    const notes = [
+    const limits = [
       `Smallest first. Boroughs within the limits: ${count('within')} of ${known.length}; between the 95% and the 99.8% limits: ${count('95%')}; beyond: ${count('99.8%')}.`,
       spreadNote(made, overDispersion),
       isWidened
         ? "The limits are London's rate ± 1.96 and ± 3.09 times its standard error for a borough of that size, widened."
         : "The limits are the Poisson quantiles of the offences a borough of that size would have at London's rate: one in 20 lies outside the 95% limits by chance alone, one in 500 outside the 99.8% limits.",
-      RESIDENTS_NOTE,
     ];
+    // Without London there are no limits to speak of.
+    const notes = [...(london.missing === SUPPRESSED.missing ? ['Smallest first.'] : limits), RESIDENTS_NOTE];
     const title = `${labelOf(study, offence)} ${unit}: the boroughs beside what chance allows, ${study.choices.period.label}`;
     return reportTable(study, { id: 'funnel', title, columns, rows, notes });
   },

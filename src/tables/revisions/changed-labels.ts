@@ -31,15 +31,14 @@ function labelsOf(tables: readonly SourceTable[], shared: readonly string[]): Ma
 const onlyIn = (what: string, a: Map<string, Seen>, b: Map<string, Seen>, where: string) =>
   [...a]
     .filter(([key]) => !b.has(key))
-    .map(([, { text, rows, offences }]) => ({
-      what,
-      name: text,
-      where,
-      detail:
-        rows === 0
-          ? ''
-          : `${groupThousands(rows, 0)} rows, ${groupThousands(offences, 0)} offences in the months compared`,
-    }));
+    .map(([, { text, rows, offences }]) => ({ what, name: text, where, rows, offences }));
+
+/** How much stands under a label; small numbers kept back, only in how many rows: labels are finer than offences. */
+function detailOf(rows: number, offences: number, isKeptBack: boolean): string {
+  if (rows === 0) return '';
+  const lines = `${groupThousands(rows, 0)} rows`;
+  return isKeptBack ? lines : `${lines}, ${groupThousands(offences, 0)} offences in the months compared`;
+}
 
 const namesOf = (names: readonly string[]): Map<string, Seen> =>
   new Map(names.map((text) => [text, { text, rows: 0, offences: 0 }]));
@@ -65,7 +64,11 @@ export const changedLabels: RevisionTable = {
   id: 'changed-labels',
   about: 'eras, areas and offence labels that only one of the two has',
   make(report) {
-    const rows = everythingNew(report).map((cells, index) => ({ key: `${index + 1}`, cells }));
+    const kept = report.vintages.disclosure !== undefined;
+    const rows = everythingNew(report).map(({ rows: lines, offences, ...words }, index) => ({
+      key: `${index + 1}`,
+      cells: { ...words, detail: detailOf(lines, offences, kept) },
+    }));
     const columns = [words('what', 'What'), words('name', 'Name'), words('where', 'Where'), words('detail', 'Detail')];
     const title = 'Eras, areas and labels in one of the two only';
     return revisionTable(report, { id: 'changed-labels', title, columns, rows });

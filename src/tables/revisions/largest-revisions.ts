@@ -1,6 +1,7 @@
 import { setOf } from '../../figures/areas.js';
 import { finestOffences, type Revision, revision } from '../../figures/revision.js';
-import type { Area, Offence, ReportRow } from '../../model.js';
+import { SUPPRESSED } from '../../figures/suppression.js';
+import type { Area, Figure, Offence, ReportRow } from '../../model.js';
 import {
   moved,
   type RevisionReport,
@@ -22,10 +23,28 @@ interface RevisedCell {
 
 const LARGEST = 20;
 
+const isKeptBack = ({ missing }: Figure): boolean => missing === SUPPRESSED.missing;
+
 /** Every month of every offence, at the finest level both have, that moved; largest first. */
-export function revisedCells({ vintages, offences }: RevisionReport, areas: readonly Area[]): RevisedCell[] {
+export const revisedCells = (report: RevisionReport, areas: readonly Area[]): RevisedCell[] =>
+  movedCells(everyCell(report, areas));
+
+function movedCells(cells: readonly RevisedCell[]): RevisedCell[] {
+  return cells
+    .filter((each) => moved(each.revision))
+    .sort(
+      (a, b) =>
+        sizeOf(b.revision) - sizeOf(a.revision) ||
+        a.area.name.localeCompare(b.area.name) ||
+        a.offence.id.localeCompare(b.offence.id) ||
+        a.month.localeCompare(b.month),
+    );
+}
+
+/** Every month of every offence of the areas, moved or not. */
+function everyCell({ vintages, offences }: RevisionReport, areas: readonly Area[]): RevisedCell[] {
   const finest = finestOffences(offences);
-  const all = areas.flatMap((area) =>
+  return areas.flatMap((area) =>
     finest.flatMap((offence) =>
       vintages.months.map((month) => ({
         area,
@@ -35,15 +54,6 @@ export function revisedCells({ vintages, offences }: RevisionReport, areas: read
       })),
     ),
   );
-  return all
-    .filter((each) => moved(each.revision))
-    .sort(
-      (a, b) =>
-        sizeOf(b.revision) - sizeOf(a.revision) ||
-        a.area.name.localeCompare(b.area.name) ||
-        a.offence.id.localeCompare(b.offence.id) ||
-        a.month.localeCompare(b.month),
-    );
 }
 
 export const cellColumns = [
@@ -64,9 +74,9 @@ export const largestRevisions: RevisionTable = {
   about: `the ${LARGEST} largest changes of one month of one offence in one borough`,
   make(report) {
     const boroughs = report.vintages.areas.filter(({ code }) => report.vintages.boroughs.codes.includes(code));
-    const cells = revisedCells(report, boroughs);
-    const months = report.vintages.months.length;
-    const compared = boroughs.length * finestOffences(report.offences).length * months;
+    const every = everyCell(report, boroughs);
+    const cells = movedCells(every);
+    const compared = every.filter(({ revision: made }) => !isKeptBack(made.before)).length;
     const notes = [`${cells.length} of ${compared} counts of a borough, offence and month are not as they were.`];
     const rows = cells.slice(0, LARGEST).map(cellRow);
     return revisionTable(report, {
@@ -75,6 +85,7 @@ export const largestRevisions: RevisionTable = {
       columns: cellColumns,
       rows,
       notes,
+      lists: 'what moved',
     });
   },
 };

@@ -1,14 +1,13 @@
 import { setOf } from '../../figures/areas.js';
 import { combine, figure } from '../../figures/figure.js';
 import { ageOf, countIn, revision } from '../../figures/revision.js';
+import { NEWEST } from '../../figures/shown-periods.js';
 import { missing } from '../../missing.js';
 import type { Figure } from '../../model.js';
 import { expectedCount } from '../../statistics/expected-count.js';
 import { byAge } from './revision-by-age.js';
 import type { RevisionReport, RevisionTable } from './revision-columns.js';
 import { revisionTable, words } from './revision-columns.js';
-
-const PROVISIONAL = 3;
 
 /** The revision that a month as old as this one has had, in London: one borough's would be mostly chance. */
 function expectedPercent(report: RevisionReport, age: number): Figure {
@@ -27,7 +26,7 @@ export const provisionalMonths: RevisionTable = {
   about: 'the last three months of the newest file, provisional, with the revision to expect',
   make(report) {
     const { vintages, area } = report;
-    const months = vintages.now.months.slice(-PROVISIONAL).reverse();
+    const months = vintages.now.months.slice(-NEWEST).reverse();
     const expected = (count: Figure, percent: Figure) =>
       combine([count, percent], { unit: 'offences', method: 'expected count' }, expectedCount);
     const rows = months.map((month, age) => {

@@ -8,6 +8,6 @@ export const revisedCounts: RevisionTable = {
   make(report) {
     const rows = revisedCells(report, [report.area]).map(cellRow);
     const title = `Every revised count of ${report.area.name}`;
-    return revisionTable(report, { id: 'revised-counts', title, columns: cellColumns, rows });
+    return revisionTable(report, { id: 'revised-counts', title, columns: cellColumns, rows, lists: 'what moved' });
   },
 };

@@ -1,4 +1,5 @@
 import type { Revision, Vintages } from '../../figures/revision.js';
+import { SUPPRESSED, suppressionNote } from '../../figures/suppression.js';
 import type { Area, Cell, Column, Figure, Offence, Problem, ReportRow, ReportTable, SourceTable } from '../../model.js';
 
 /** What the tables of revisions are made from. */
@@ -47,6 +48,8 @@ interface Parts {
   readonly columns: readonly Column[];
   readonly rows: readonly ReportRow[];
   readonly notes?: readonly string[];
+  /** Only what moved is listed: what is kept back is in no row. */
+  readonly lists?: 'what moved';
 }
 
 /** What two eras count differently must not be read as later recording. */
@@ -61,8 +64,19 @@ function eraNote({ vintages }: RevisionReport): string[] {
       ];
 }
 
+/** What small numbers do to the table. */
+function suppressionNotes({ vintages }: RevisionReport, { rows, lists }: Parts): string[] {
+  const { disclosure } = vintages;
+  if (!disclosure) return [];
+  const note = suppressionNote(disclosure.suppression.below);
+  if (lists) return [`Counts that are kept back are in no row, whether they moved or not. ${note}`];
+  const figures = rows.flatMap(({ cells }) => Object.values(cells)).filter((cell) => typeof cell !== 'string');
+  return figures.some(({ missing }) => missing === SUPPRESSED.missing) ? [note] : [];
+}
+
 /** A table of revisions; a table without a row says that nothing moved. */
-export function revisionTable(report: RevisionReport, { id, title, columns, rows, notes = [] }: Parts): ReportTable {
+export function revisionTable(report: RevisionReport, parts: Parts): ReportTable {
+  const { id, title, columns, rows, notes = [] } = parts;
   const sources = [report.vintages.before, report.vintages.now].flatMap((each) => each.sources);
   const source = [...new Set(sources.map((each) => each.source.attribution))].join('; ');
   const blank: Record<string, Cell> = Object.fromEntries(columns.map(({ key }) => [key, '']));
@@ -70,7 +84,7 @@ export function revisionTable(report: RevisionReport, { id, title, columns, rows
   const ofFigures = rows.flatMap(({ cells }) =>
     Object.values(cells).flatMap((cell) => (typeof cell === 'string' ? [] : cell.notes)),
   );
-  const all = [...new Set([...notes, ...eraNote(report), ...ofFigures])];
+  const all = [...new Set([...notes, ...eraNote(report), ...ofFigures, ...suppressionNotes(report, parts)])];
   return { id, title, columns, rows: rows.length > 0 ? rows : [none], notes: all, source };
 }
 
