@@ -28,9 +28,9 @@ const orderOf = (path: string): number => Number(/(\d+)\.xml$/.exec(path)?.[1] ?
 
 async function partsOf(name: string, bytes: Buffer, office: Office): Promise<string[]> {
   const paths: string[] = [];
-  const visit = (path: string) => {
-    if (office.parts.test(path)) paths.push(path);
-    return () => {};
+  const visit = (part: string): (() => void) => {
+    if (office.parts.test(part)) paths.push(part);
+    return () => undefined;
   };
   try {
     const readPart = await checkArchive(name, bytes, { limits: LIMITS, what: office.name, visit });
