@@ -59,7 +59,9 @@ export function tarGz(files) {
     file.bytes,
     Buffer.alloc((BLOCK - (file.bytes.length % BLOCK)) % BLOCK),
   ]);
-  return Buffer.from(gzipSync(Buffer.concat([...parts, Buffer.alloc(2 * BLOCK)]), { ...LEVEL, mtime: TAR_DATE * 1000 }));
+  return Buffer.from(
+    gzipSync(Buffer.concat([...parts, Buffer.alloc(2 * BLOCK)]), { ...LEVEL, mtime: TAR_DATE * 1000 }),
+  );
 }
 
 export const ARCHIVES = { zip, 'tar.gz': tarGz };

@@ -57,7 +57,9 @@ function licenceFiles(files, withDuckDb) {
 }
 
 function checksums(files) {
-  const lines = [...files].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, { bytes }]) => `${sha256(bytes)}  ${path}\n`);
+  const lines = [...files]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([path, { bytes }]) => `${sha256(bytes)}  ${path}\n`);
   return plainFile(Buffer.from(lines.join('')));
 }
 
