@@ -6,7 +6,7 @@ import { boroughstat, root } from '../run-binary.js';
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 
 it('the README shows what the command prints', () => {
-  const shown = /\$ npx boroughstat (.*)\n\n```text\n([\s\S]*?)\n```/.exec(readme);
+  const shown = /\$ boroughstat (.*)\n\n```text\n([\s\S]*?)\n```/.exec(readme);
   expect(boroughstat([...(shown?.[1] ?? '').split(' '), '--quiet']).out.trimEnd()).toBe(shown?.[2]);
 });
 
