@@ -1,6 +1,6 @@
 import { talkTo } from './commands/talk.js';
 import { EXIT, MendableError, systemFailure } from './errors.js';
-import { buildProgram } from './program.js';
+import { buildProgram } from './commands/program.js';
 import { outputFailure } from './write/save.js';
 
 /** commander throws to say that it printed help (exit 0) or a usage error, which it has already explained. */

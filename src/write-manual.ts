@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { manualPage } from './commands/manual.js';
 import { version } from './commands/version.js';
 import { packageRoot } from './load/package-root.js';
-import { buildProgram } from './program.js';
+import { buildProgram } from './commands/program.js';
 
 /** Writes dist/boroughstat.1, the manual page of the npm package; the build runs it. */
 writeFileSync(

@@ -1,12 +1,13 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { basename, isAbsolute, join } from 'node:path';
+import { homedir, tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { inputError } from '../errors.js';
 import { sha256 } from '../load/inputs.js';
 import { type StatedOrigin, statedOrigin } from '../load/stated-licence.js';
 import type { Source } from '../model.js';
 import { createFolders, outputFailure } from '../write/save.js';
 import { lock } from './lock.js';
+import { dataFolders } from './platform.js';
 
 /**
  * The local library of vintages: each file as it was, under its SHA-256, with what is known of it beside it. A file is
@@ -28,10 +29,22 @@ export interface Vintage extends StatedOrigin {
 const ABOUT = 'vintage.json';
 const STAGING = '.adding-';
 
-/** XDG_DATA_HOME counts only when it is absolute, as its specification says. */
+/** A service may run for a user without a folder: asking for it then fails. */
+function homeFolder(): string {
+  try {
+    return homedir();
+  } catch {
+    return '';
+  }
+}
+
+/** The library of this user: where one is already, else where the platform keeps such data. */
 export function libraryFolder(): string {
-  const { XDG_DATA_HOME: set = '' } = process.env;
-  return join(isAbsolute(set) ? set : join(homedir(), '.local', 'share'), 'boroughstat', 'vintages');
+  const folders = dataFolders({ name: process.platform, env: process.env, home: homeFolder() });
+  const [usual = join(tmpdir(), 'boroughstat', 'vintages'), ...older] = folders.map((folder) =>
+    join(folder, 'boroughstat', 'vintages'),
+  );
+  return [usual, ...older].find((folder) => existsSync(folder)) ?? usual;
 }
 
 const USED = (): string => join(libraryFolder(), 'use.json');

@@ -1,23 +1,23 @@
 import { Command } from 'commander';
-import { annualCommand } from './commands/annual.js';
-import { checkCommand } from './commands/check.js';
-import { compareCommand } from './commands/compare.js';
-import { completionCommand } from './commands/completion.js';
-import { configCommand } from './commands/config.js';
-import { dataCommand } from './commands/data.js';
-import { doctorCommand } from './commands/doctor.js';
-import { explainCommand } from './commands/explain.js';
-import { fetchCommand } from './commands/fetch.js';
-import { helpCommand } from './commands/help.js';
-import { initCommand } from './commands/init.js';
-import { inspectCommand } from './commands/inspect.js';
-import { quarterlyCommand } from './commands/quarterly.js';
-import { rankCommand } from './commands/rank.js';
-import { revisionsCommand } from './commands/revisions.js';
-import { streetsCommand } from './commands/streets.js';
-import { trendCommand } from './commands/trend.js';
-import { verifyManifestCommand } from './commands/verify-manifest.js';
-import { version } from './commands/version.js';
+import { annualCommand } from './annual.js';
+import { checkCommand } from './check.js';
+import { compareCommand } from './compare.js';
+import { completionCommand } from './completion.js';
+import { configCommand } from './config.js';
+import { dataCommand } from './data.js';
+import { doctorCommand } from './doctor.js';
+import { explainCommand } from './explain.js';
+import { fetchCommand } from './fetch.js';
+import { helpCommand } from './help.js';
+import { initCommand } from './init.js';
+import { inspectCommand } from './inspect.js';
+import { quarterlyCommand } from './quarterly.js';
+import { rankCommand } from './rank.js';
+import { revisionsCommand } from './revisions.js';
+import { streetsCommand } from './streets.js';
+import { trendCommand } from './trend.js';
+import { version } from './version.js';
+import { verifyManifestCommand } from './verify-manifest.js';
 
 /** The commands wired together; `onUsageError` is given what commander says of a wrong option or argument. */
 export function buildProgram(onUsageError: (text: string) => void): Command {

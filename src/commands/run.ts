@@ -9,6 +9,7 @@ import { type OutputPlan, planOutput } from '../write/emit.js';
 import { WRITERS } from '../write/index.js';
 import { besideFolder, createParentFolders, placeOf, removeEmptyFolders, saveFiles } from '../write/save.js';
 import { listen, undoneOnSignal } from './signals.js';
+import { asciiText, showsUnicode } from './platform.js';
 import { type Talk, talkTo } from './talk.js';
 import { withLibrary } from './with-library.js';
 
@@ -64,7 +65,7 @@ export async function runCommand(
   const { color: _, ...rest } = options;
   const settings = readsNoData(command) ? await settingsFrom(rest) : withLibrary(await settingsFrom(rest));
   const talk = talkTo(process.stderr, { quiet: settings.quiet, json: settings.logFormat === 'json' });
-  const plan = planOutput({ formats: formatsOf(settings), output: settings.output });
+  const plan = planOutput({ formats: formatsOf(settings), output: settings.output, platform: process.platform });
   process.exitCode =
     plan.kind === 'stream'
       ? await toStream(plan, settings, make, talk, wantsColor(options))
@@ -83,7 +84,9 @@ async function toStream(
   const width = process.stdout.isTTY ? (process.stdout.columns ?? 0) : 0;
   const content = await plan.render(document, { ...writeOptions(settings), color, width });
   const whole = typeof content !== 'string' || content.endsWith('\n');
-  process.stdout.write(whole ? content : `${content}\n`);
+  const text = whole ? content : `${content}\n`;
+  const isPlain = process.stdout.isTTY && !showsUnicode({ name: process.platform, env: process.env });
+  process.stdout.write(isPlain && typeof text === 'string' ? asciiText(text) : text);
   talk.summary(summary);
   return exitCode;
 }

@@ -55,9 +55,23 @@ function filesIn(folder: string): string[] {
   return names.map((name) => join(folder, name));
 }
 
-function filesLike(pattern: string): string[] {
+/**
+ * A pattern as the folder that it begins with, as it is written, and the rest: brackets of a folder's name ("Downloads (1)") are
+ * no pattern, and a share (`\\\\server\\files`) stays as Windows wants it.
+ */
+export function splitPattern(pattern: string, isThere: (folder: string) => boolean): { folder: string; rest: string } {
+  const ends = [...pattern.matchAll(/[\\/]+/g)].map(({ index, 0: mark }) => index + mark.length);
+  const at = ends.findLast((end) => isThere(pattern.slice(0, end))) ?? 0;
   // Windows hands the pattern on unexpanded, and with backslashes.
-  const files = globSync(pattern.replaceAll('\\', '/'), { absolute: false, expandDirectories: false }).sort();
+  return { folder: pattern.slice(0, at), rest: pattern.slice(at).replaceAll('\\', '/') };
+}
+
+function filesLike(pattern: string): string[] {
+  const { folder, rest } = splitPattern(pattern, isFolder);
+  const settings = { absolute: false, expandDirectories: false, ...(folder === '' ? {} : { cwd: folder }) };
+  const files = globSync(rest, settings)
+    .map((name) => join(folder, name))
+    .sort();
   if (files.length === 0) throw inputError(`${pattern}: no file is named like this; check the pattern.`);
   return files;
 }

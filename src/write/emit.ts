@@ -3,12 +3,14 @@ import { usageError } from '../errors.js';
 import type { Content, Document, OutputFile, WriteOptions, Writer } from './document.js';
 import { WRITERS } from './index.js';
 import { isFolder } from './save.js';
+import { requireWindowsPath } from './windows-path.js';
 
 export interface Destination {
   /** Formats asked for; none: as the place suggests. */
   readonly formats: readonly string[];
   /** A folder, a file or "-"; undefined: standard output. */
   readonly output: string | undefined;
+  readonly platform: NodeJS.Platform;
 }
 
 /** What is written where, settled before any work is done. */
@@ -47,12 +49,13 @@ function writerOfFile(output: string, writers: readonly Writer[]): Writer {
 }
 
 /** Checks the destination before any work is done. */
-export function planOutput({ formats, output }: Destination): OutputPlan {
+export function planOutput({ formats, output, platform }: Destination): OutputPlan {
   const writers = writersNamed(formats);
   if (output === undefined || output === '-') {
     const writer = toOne(writers);
     return { kind: 'stream', render: async (document, options) => writer.write(document, options) };
   }
+  if (platform === 'win32') requireWindowsPath(output);
   if (isFilePath(output)) {
     const writer = writerOfFile(output, writers);
     const name = basename(output);

@@ -138,10 +138,18 @@ const REASONS: Readonly<Record<string, string>> = {
 
 const LONGEST_NAME = 120;
 
+/** The file that could not be replaced, of a rename within the folder; Windows says so (EBUSY, EPERM) while a program has it open. */
+function openFile(folder: string, error: NodeJS.ErrnoException & { readonly dest?: string }): string | undefined {
+  if (error.syscall !== 'rename' || !['EBUSY', 'EPERM'].includes(error.code ?? '')) return undefined;
+  return [error.path, error.dest].find((path) => path !== undefined && dirname(path) === folder);
+}
+
 /** A refusal of the operating system while something was written, as a sentence; any other error as it is. */
 export function outputFailure(folder: string, error: unknown): Error {
   const { code, syscall } = error as NodeJS.ErrnoException;
   if (code === undefined || syscall === undefined) return error as Error;
+  const open = openFile(folder, error as NodeJS.ErrnoException);
+  if (open) return outputError(`${open}: is open in another program; close it and run again. Nothing was changed.`);
   const shown = folder.length > LONGEST_NAME ? `${folder.slice(0, LONGEST_NAME)}...` : folder;
   return outputError(`${shown}: ${REASONS[code] ?? `cannot be written (${code})`}. Nothing was changed.`);
 }

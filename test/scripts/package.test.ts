@@ -16,7 +16,8 @@ function bareClone(): string {
   const folder = emptyFolder();
   for (const part of ['bin', 'scripts']) mkdirSync(join(folder, part));
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
-  for (const file of ['bin/boroughstat.js', 'scripts/prepare.js']) copyFileSync(join(root, file), join(folder, file));
+  for (const file of ['bin/boroughstat.js', 'scripts/prepare.js', 'scripts/build.js'])
+    copyFileSync(join(root, file), join(folder, file));
   return folder;
 }
 
@@ -24,7 +25,7 @@ describe('the npm package', () => {
   it('has the program, its data and its papers, and nothing else', () => {
     const outsideDist = files.filter((file) => !file.startsWith('dist/'));
     const papers = ['CHANGELOG.md', 'LICENSE', 'README.md', 'SECURITY.md', 'package.json'];
-    expect(outsideDist).toEqual([...papers, ...inProject('bin', 'data', 'schema')].sort());
+    expect(outsideDist).toEqual([...papers, 'scripts/prepare.js', ...inProject('bin', 'data', 'schema')].sort());
     const built = files.filter((file) => file.startsWith('dist/') && !/^dist\/[\w-]+\.js(\.LEGAL\.txt)?$/.test(file));
     expect(built).toEqual([
       'dist/boroughstat.1',
