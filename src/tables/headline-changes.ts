@@ -110,7 +110,7 @@ export function couldBeChance(report: Report): Finding[] {
     .sort((a, b) => (b.count.value ?? 0) - (a.count.value ?? 0))
     .slice(0, LISTED);
   if (found.length === 0) return [];
-  const sentence = `Chance alone could give the change in ${listed(study, found)}. That does not mean that nothing changed.`;
+  const sentence = `The change in ${listed(study, found)} is no larger than chance usually gives. That does not mean that nothing changed.`;
   return [{ sentence, figures: found.flatMap(({ change, changePercent }) => [change, changePercent]) }];
 }
 

@@ -22,7 +22,7 @@ import {
 const WORDS: Readonly<Record<ChangeVerdict, string>> = {
   higher: ' The rate is higher by more than chance would usually give.',
   lower: ' The rate is lower by more than chance would usually give.',
-  chance: ' Chance alone could give that difference.',
+  chance: ' That difference is no larger than chance usually gives.',
   untested: '',
 };
 
@@ -95,7 +95,7 @@ const PARAGRAPHS: readonly (readonly [topic: string, findings: (report: Report) 
   ['Compared with London', (report) => [againstLondon(report)]],
   ['What changed', whatChanged],
   ['Where it stands out', standsOut],
-  ['What could be chance', couldBeChance],
+  ['What may be chance', couldBeChance],
   ['What to be careful about', cautions],
 ];
 
