@@ -96,7 +96,7 @@ function directionOf({ quantity, lead: rawLead, tail: rawTail, shape, at, before
 
 function isTarget({ quantity, lead, tail, before, clause, shape, at }: Context): boolean {
   // "would show it down from 2,092 to 1,322 (-36.8%)": worked out, not aimed at.
-  if (/\($/.test(lead) && /^[-+]/.test(quantity.text)) return false;
+  if (/^[-+]/.test(quantity.text) && (/\($/.test(lead) || /^,? ?$/.test(lead))) return false;
   if (TARGET.test(lead) || INFINITIVE.test(lead.slice(-60)) || /^\)? ?(?:target|goal|ambition)\b/.test(tail))
     return true;
   return (
