@@ -94,7 +94,9 @@ function directionOf({ quantity, lead: rawLead, tail: rawTail, shape, at, before
   return { direction: undefined, isNear: false };
 }
 
-function isTarget({ quantity, lead, tail, before, clause, shape, at }: Context): boolean {
+function isTarget({ quantity, lead: whole, tail, before, clause, shape, at }: Context): boolean {
+  // The words of another cell are of another thing.
+  const lead = whole.split('|').at(-1) ?? whole;
   // "would show it down from 2,092 to 1,322 (-36.8%)": worked out, not aimed at.
   if (/^[-+]/.test(quantity.text) && (/\($/.test(lead) || /^,? ?$/.test(lead))) return false;
   if (TARGET.test(lead) || INFINITIVE.test(lead.slice(-60)) || /^\)? ?(?:target|goal|ambition)\b/.test(tail))
