@@ -137,7 +137,9 @@ function speed() {
 
 /** What became of the numbers of the two reports. */
 function coverage() {
-  print('\n| document | numbers | claims | checked | used | no figures | not understood |\n|---|---:|---:|---:|---:|---:|---:|');
+  print(
+    '\n| document | numbers | claims | checked | used | no figures | not understood |\n|---|---:|---:|---:|---:|---:|---:|',
+  );
   for (const name of ['safer-communities-strategy-2011-14.txt', 'strategic-assessment-2016-17.txt']) {
     const { numbers, claims, checked, used, none, notUnderstood } = audit(join(drafts, name)).coverage;
     print(`| ${name} | ${numbers} | ${claims} | ${checked} | ${used} | ${none} | ${notUnderstood} |`);

@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { type ColumnTable, from } from 'arquero';
 import { loadFiles } from './load/load-files.js';
 import { isMissing } from './missing.js';
+import { monthRange } from './months.js';
 import { readAllReference } from './reference/index.js';
 import { buildDataset } from './tidy/build-dataset.js';
 import type { Dataset } from './tidy/dataset.js';
@@ -68,7 +69,7 @@ function beside(dataset: Dataset, table: string): string {
       'Contains Metropolitan Police Service data (MPS Borough Level Crime, London Datastore), licensed under the Open Government Licence',
     licence: 'Open Government Licence, https://www.nationalarchives.gov.uk/doc/open-government-licence/',
     table_sha256: createHash('sha256').update(table).digest('hex'),
-    origin: `re-tabulated from ${files.map(({ file, from, to }) => `${basename(file)} (${from} to ${to})`).join(' and ')}`,
+    origin: `re-tabulated from ${files.map(({ file, from, to }) => `${basename(file)} (${monthRange(from, to)})`).join(' and ')}`,
     files: files.map(({ file, sha256, from, to, rows }) => ({ file: basename(file), sha256, from, to, rows })),
   };
   return `${JSON.stringify(described, null, 2)}\n`;

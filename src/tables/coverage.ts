@@ -2,6 +2,7 @@ import { londonBoroughs, setOf } from '../figures/areas.js';
 import { ERA_NAMES } from '../figures/count.js';
 import { partOf } from '../figures/counts-in-words.js';
 import { denominatorOf, denominatorsOf, isComparedOnAnotherSeries } from '../figures/denominator.js';
+import { seriesName } from '../figures/estimates.js';
 import { londonBasisNote } from '../figures/london.js';
 import { whenInWords } from '../figures/moved-parts.js';
 import { noBoroughShare } from '../figures/no-borough.js';
@@ -98,17 +99,18 @@ function denominators({ study, area }: Report): Fact[] {
 function estimateFact(name: string, own?: Denominator | Missing, london?: Denominator | Missing): string {
   if (!own || isMissing(own)) return own?.missing ?? '';
   const ofLondon = !london || isMissing(london) ? london?.missing : groupThousands(london.value, 0);
-  return `${name} ${groupThousands(own.value, 0)}, London ${ofLondon} (${own.series}, ${own.date}, ${own.unit})`;
+  const day = `${Number(own.date.slice(8))} ${monthName(own.date.slice(0, 7))}`;
+  return `${name} ${groupThousands(own.value, 0)}, London ${ofLondon} (${seriesName(own.series)}, ${day})`;
 }
 
 function choices({ study }: Report): Fact[] {
   const { allowMixedEras, allowPartial, allowBreaks } = study.choices;
   const allowed = [
-    allowMixedEras ? '--allow-mixed-eras: eras are compared' : '',
-    allowPartial ? '--allow-partial: ranks and London with fewer than 32 boroughs' : '',
-    allowBreaks ? '--allow-breaks: known breaks do not stop a comparison' : '',
+    allowMixedEras ? 'figures of files of different eras are compared' : '',
+    allowPartial ? 'ranks and London are of fewer than 32 boroughs' : '',
+    allowBreaks ? 'known breaks do not stop a comparison' : '',
   ].filter((each) => each !== '');
-  return [['London', londonBasisNote(study)], ...allowed.map((each): Fact => ['Allowed by option', each])];
+  return [['London', londonBasisNote(study)], ...allowed.map((each): Fact => ['Allowed in this report', each])];
 }
 
 function checksOf({ checks = [] }: Report): Fact[] {
