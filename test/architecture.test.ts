@@ -197,6 +197,7 @@ describe('code', () => {
     expect(using(/\bdataset\.count\(/).filter((file) => file.startsWith('figures/'))).toEqual([
       'figures/area-steps.ts',
       'figures/count.ts',
+      'figures/cross-checks/unplaced.ts',
       'figures/detection.ts',
       'figures/recording-step.ts',
       'figures/revision.ts',

@@ -140,7 +140,7 @@ describe('series breaks', () => {
     expect(['block', 'refuse', 'bridge', 'note']).toContain(rule.action);
     for (const id of [...rule.offences, ...rule.except]) if (!words.includes(id)) expect(ids).toContain(id);
     expect(rule.from).toMatch(/^\d{4}-\d{2}$/);
-    if (rule.to !== '') expect(rule.to > rule.from).toBe(true);
+    if (rule.to !== '') expect(rule.to >= rule.from).toBe(true);
     expect(rule.text).not.toBe('');
     expect(rule.source).not.toBe('');
     if (rule.action === 'block' || rule.action === 'refuse') expect(rule.short).not.toBe('');

@@ -4,8 +4,8 @@ import type { AreaSet, Count, Era, Figure, Period } from '../model.js';
 import { quote } from '../quote.js';
 import { addCounts } from '../tidy/add-counts.js';
 import type { PartCounted } from '../tidy/moved-areas.js';
-import { partNotes, partsOfSet, setWithParts } from './moved-parts.js';
 import { figure } from './figure.js';
+import { partNotes, partsOfSet, setWithParts } from './moved-parts.js';
 import { breakNote, faultsOfLevel } from './series-breaks.js';
 import type { Study } from './study.js';
 

@@ -4,7 +4,7 @@ import { periodBetween } from '../months.js';
 import type { Reference } from '../reference/index.js';
 import { yearOnYearStep } from '../statistics/year-on-year-step.js';
 import type { Dataset } from '../tidy/dataset.js';
-import { breaksBetween } from './series-breaks.js';
+import { breaksBetween, isOneMonth } from './series-breaks.js';
 
 /** A quarter on each side: short enough to be about one month, and long enough not to be about its weekends. */
 const SPAN = 3;
@@ -55,7 +55,7 @@ function measure(dataset: Dataset, reference: Reference, rule: SeriesBreak, offe
       month === rule.from
         ? []
         : breaksBetween({ reference, tree }, offence, [monthsUsed(dataset, at)], ['connect']).filter(
-            ({ action }) => action !== 'bridge',
+            (other) => other.action !== 'bridge' && !isOneMonth(other),
           );
     return crossed.length === 0 ? [{ month, step }] : [];
   });

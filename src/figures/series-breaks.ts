@@ -66,9 +66,26 @@ export function stepsAt(study: Registry, rule: SeriesBreak, offence: string): bo
 export const crossesStep = (study: Registry, offence: string, periods: readonly Period[]): boolean =>
   study.reference.breaks.some((rule) => stepsAt(study, rule, offence) && crosses(rule, periods));
 
-/** Whether the series of the offence begins anew at the break: not where it is bridged, nor where measuring shows no step. */
+/** Which way the count of an offence stepped between two periods: 1 up, -1 down, 0 where it did not, or both ways. */
+export function stepSign(study: Registry, offence: string, periods: readonly Period[]): number {
+  const members = study.tree.set(offence)?.offences ?? [offence];
+  const signs = study.reference.breaks
+    .filter((rule) => crosses(rule, periods))
+    .flatMap(({ steps }) =>
+      steps.filter((step) => members.includes(step.offence)).map(({ percent }) => Math.sign(percent)),
+    );
+  return signs.every((sign) => sign === signs[0]) ? (signs[0] ?? 0) : 0;
+}
+
+/** Over within the month it begins in: one unusual point of a series. */
+export const isOneMonth = ({ kind, from, to }: SeriesBreak): boolean => kind === 'during' && from === to;
+
+/**
+ * Whether the series of the offence begins anew at the break: not where it is bridged, where measuring shows no step, or
+ * where it is over within the month, which is then one unusual point of the same series.
+ */
 export const interrupts = (study: Registry, rule: SeriesBreak, offence: string): boolean =>
-  rule.action !== 'bridge' && (rule.steps.length === 0 || stepsAt(study, rule, offence));
+  rule.action !== 'bridge' && !isOneMonth(rule) && (rule.steps.length === 0 || stepsAt(study, rule, offence));
 
 /** What is said beside a comparison across the break: what changed, and for an offence that stepped there, which others did. */
 export function breakNotes(study: Registry, rule: SeriesBreak, offence: string): string[] {
@@ -83,7 +100,7 @@ export function breakNotes(study: Registry, rule: SeriesBreak, offence: string):
   const steps = [...stepped(-1, 'down'), ...stepped(1, 'up')].join('; ');
   return [
     breakNote(rule),
-    `Some of London's counts moved at once when the recording system changed, by more than they usually do: ${steps}. Part of their change across that date is a change of recording.`,
+    `Some of London's counts moved at once when the recording system changed, by more than they usually do: ${steps}. A fall across that date may be that in part; a rise may have been larger without it.`,
   ];
 }
 

@@ -2,7 +2,7 @@ import type { ChangeVerdict } from '../figures/change-family.js';
 import { type Comparison, compareOffence, nounOf } from '../figures/comparison.js';
 import { groups } from '../figures/offence-lists.js';
 import { rankedAreas } from '../figures/rank.js';
-import { conditionsIn } from '../figures/series-breaks.js';
+import { conditionsIn, stepSign } from '../figures/series-breaks.js';
 import type { Study } from '../figures/study.js';
 import { listInWords } from '../format.js';
 import type { Figure } from '../model.js';
@@ -72,16 +72,33 @@ function largest(report: Report, verdict: Signal): Finding[] {
   return [{ sentence, figures: moved.flatMap(({ change, changePercent }) => [change, changePercent]) }];
 }
 
-/** Which of the rises and falls told may be a change of recording in part. */
+/**
+ * What a change of recording does to the rises and falls told: a step the way they went may be part of them, and a step the
+ * other way hides some of them.
+ */
 function recordingChanged(report: Report): Finding[] {
+  const { study } = report;
   const family = familyOf(report);
-  const told = (['higher', 'lower'] as const).flatMap((verdict) => largestOf(report, verdict).moved);
+  const told = (['higher', 'lower'] as const).flatMap((verdict) =>
+    largestOf(report, verdict).moved.map((moved) => ({ ...moved, sign: verdict === 'higher' ? 1 : -1 })),
+  );
   const stepped = told.filter(({ offence }) => family.of(offence.id)?.recordingChanged);
-  if (stepped.length === 0) return [];
-  const nouns = listInWords(stepped.map(({ offence }) => nounOf(report.study, offence.id)));
-  return [
-    { sentence: `Recording changed between the two years: part of the change in ${nouns} may be that.`, figures: [] },
+  const { period, previous } = study.choices;
+  const stepOf = ({ offence }: Comparison) => stepSign(study, offence.id, [previous, period]);
+  const against = (sign: number): string => {
+    const hidden = stepped.filter((each) => each.sign === sign && stepOf(each) === -sign);
+    return listInWords(hidden.map(({ offence }) => nounOf(study, offence.id)));
+  };
+  const along = listInWords(
+    stepped.filter((each) => stepOf(each) !== -each.sign).map(({ offence }) => nounOf(study, offence.id)),
+  );
+  const [rises, falls] = [against(1), against(-1)];
+  const sentences = [
+    along && `Recording changed between the two years: part of the change in ${along} may be that.`,
+    rises && `The change of recording lowered the count of ${rises}: without it the rise may have been larger.`,
+    falls && `The change of recording raised the count of ${falls}: without it the fall may have been larger.`,
   ];
+  return sentences.filter((each) => each !== '').map((sentence) => ({ sentence, figures: [] }));
 }
 
 /** How many changes are larger than chance would usually give, and the largest of them. */

@@ -113,11 +113,14 @@ describe('a number of an LSOA', () => {
         '2023/24',
         '--data',
         input('wide-lsoa.csv'),
-      ].concat('--offence', 'burglary', '--borough', 'Barnet'),
+      ].concat('--offence', 'burglary', '--borough', 'Barnet', '-f', 'json'),
     );
     expect(code, talk).toBe(0);
     // Row 3 of the file: three a month.
-    expect(out).toMatch(/36 under BURGLARY \/ DOMESTIC BURGLARY: \S*wide-lsoa\.csv:3 /);
+    const steps = JSON.parse(out)
+      .steps.map(({ what }: { what: string }) => what)
+      .join('\n');
+    expect(steps).toMatch(/36 under BURGLARY \/ DOMESTIC BURGLARY: \S*wide-lsoa\.csv:3 /);
   });
 });
 

@@ -6,6 +6,7 @@ import { filesCheck } from './files.js';
 import { groupsCheck } from './groups.js';
 import { ranksCheck } from './ranks.js';
 import { ratesCheck } from './rates.js';
+import { unplacedCheck } from './unplaced.js';
 import { wardsCheck } from './wards.js';
 
 /** Every cross-check; a new one is a line here. */
@@ -13,6 +14,7 @@ const CHECKS: readonly ((checked: Checked) => CrossCheck)[] = [
   groupsCheck,
   boroughsCheck,
   areasCheck,
+  unplacedCheck,
   wardsCheck,
   filesCheck,
   ratesCheck,
