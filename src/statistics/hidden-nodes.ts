@@ -3,7 +3,7 @@ export interface CountNode {
   readonly id: string;
   readonly values: readonly number[];
   readonly parts: readonly CountNode[];
-  /** Nobody is shown it, small or not: it neither gives away nor is kept back. */
+  /** Nobody is shown it: it needs no keeping back itself, but where it is small what is shown may not give it away. */
   readonly unlisted?: boolean;
 }
 
@@ -35,15 +35,19 @@ export function tooLittle(counts: readonly (readonly number[])[], least: number)
 class Hidden {
   readonly ids: Set<string>;
   readonly #least: number;
+  readonly #below: number;
   readonly #spared: ReadonlySet<string>;
 
   constructor(nodes: readonly CountNode[], below: number, { least = below, kept = [], spared = [] }: Options) {
-    const small = ({ values, unlisted }: CountNode) => !unlisted && values.some((value) => value > 0 && value < below);
+    this.#below = below;
+    const small = (node: CountNode) => !node.unlisted && this.#isSmall(node);
     const known = new Set(nodes.filter(({ unlisted }) => !unlisted).map(({ id }) => id));
     this.ids = new Set([...nodes.filter(small).map(({ id }) => id), ...[...kept].filter((id) => known.has(id))]);
     this.#least = least;
     this.#spared = new Set(spared);
   }
+
+  #isSmall = ({ values }: CountNode): boolean => values.some((value) => value > 0 && value < this.#below);
 
   #isShown = ({ id, unlisted }: CountNode): boolean => !unlisted && !this.ids.has(id);
 
@@ -58,7 +62,7 @@ class Hidden {
     (node.values[period] ?? 0) - node.parts.reduce((sum, part) => sum + this.#shownMass(part, period), 0);
 
   #hidesSomething = (node: CountNode): boolean =>
-    this.ids.has(node.id) || (node.unlisted === true && node.parts.some(this.#hidesSomething));
+    this.ids.has(node.id) || (node.unlisted === true && (this.#isSmall(node) || node.parts.some(this.#hidesSomething)));
 
   /** The shown part to keep back next: not one of the spared, the smallest. */
   #nextPart(parts: readonly CountNode[], period?: number): CountNode | undefined {
@@ -108,7 +112,8 @@ class Hidden {
  * is hidden (secondary).
  * No hidden value can then be worked out from the shown ones by adding and subtracting, nor, with `least` of 3 or more, to
  * within one; the sum of those that are hidden together can. Units: counts. Zero is shown. Missing values are given as
- * zero: they hide nothing. An unlisted node is never shown: it is neither small nor hidden, and its value is not known.
+ * zero: they hide nothing. An unlisted node is never shown and its value is not known; where it is small, it must not follow
+ * from what is shown either.
  * Source: cell suppression in Hundepool et al. (2012), Statistical Disclosure Control, the hierarchical single-table case.
  *
  * @example hiddenNodes([{"id":"all","values":[60],"parts":[{"id":"a","values":[3],"parts":[]},{"id":"b","values":[57],"parts":[]}]}], 5) // ["a","b"]

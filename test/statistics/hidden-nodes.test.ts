@@ -25,6 +25,14 @@ describe('what is kept back, worked by hand', () => {
     expect(hidden(whole('all', leaf('a', 3), leaf('b', 0), leaf('c', 20), leaf('d', 30)))).toEqual(['a', 'c']);
   });
 
+  it('a small part that nobody is shown must not follow from the whole and the others', () => {
+    const unlisted = { ...leaf('a', 3), unlisted: true };
+    expect(hidden(whole('all', unlisted, leaf('b', 40), leaf('c', 20)))).toEqual(['c']);
+    // With others that nobody is shown it does not.
+    expect(hidden(whole('all', unlisted, { ...leaf('b', 40), unlisted: true }, leaf('c', 20)))).toEqual([]);
+    expect(hidden(whole('all', { ...leaf('a', 9), unlisted: true }, leaf('b', 40)))).toEqual([]);
+  });
+
   it('two small parts hide one another', () => {
     expect(hidden(whole('all', leaf('a', 3), leaf('b', 4), leaf('c', 20)))).toEqual(['a', 'b']);
   });
