@@ -4,6 +4,12 @@ import type { Dataset } from '../tidy/dataset.js';
 import { type Column, type Layer, layersOf } from './shown-layers.js';
 import { leastSum, type Suppression } from './suppression.js';
 
+/** The wards or LSOAs of a borough. */
+interface Parts {
+  readonly borough: string;
+  readonly codes: readonly string[];
+}
+
 /**
  * What a run keeps back, settled over all that it shows before any of it is shown: in an area an offence is shown in all
  * periods of a layer or in none. A count that the run did not say it would show is kept back. Several datasets are
@@ -138,7 +144,9 @@ export class Disclosure {
     const hidden = new Map(codes.map((code) => [code, this.#hiddenOf([code], layer, [])]));
     const offences = this.#dataset.tree.offences.map(({ id }) => id).filter(layer.lists);
     for (;;) {
-      const more = offences.map((id) => this.#nextPart(codes, id, layer, hidden)).find((each) => each !== undefined);
+      const more = offences
+        .map((id) => this.#nextPart({ borough, codes }, id, layer, hidden))
+        .find((each) => each !== undefined);
       if (!more) break;
       hidden.set(more.code, this.#hiddenOf([more.code], layer, [...(hidden.get(more.code) ?? []), more.offence]));
     }
@@ -148,14 +156,23 @@ export class Disclosure {
 
   readonly #parts = new Map<string, ReadonlyMap<string, ReadonlySet<string>>>();
 
+  /** A period in which few of the borough's offences are in none of its parts: all parts shown would tell how many. */
+  #smallGap({ borough, codes }: Parts, offence: string, { columns }: Layer): Column | undefined {
+    return columns.find((column) => {
+      const gap = column(borough, offence) - codes.reduce((sum, code) => sum + column(code, offence), 0);
+      return gap > 0 && gap < this.suppression.below;
+    });
+  }
+
   #nextPart(
-    codes: readonly string[],
+    { borough, codes }: Parts,
     offence: string,
     layer: Layer,
     hidden: ReadonlyMap<string, ReadonlySet<string>>,
   ): { code: string; offence: string } | undefined {
     const kept = codes.filter((code) => hidden.get(code)?.has(offence));
-    const column = kept.length > 0 && this.#columnTooSmall(kept, offence, layer);
+    const column =
+      kept.length > 0 ? this.#columnTooSmall(kept, offence, layer) : this.#smallGap({ borough, codes }, offence, layer);
     if (!column) return undefined;
     const [code] = codes
       .filter((each) => !kept.includes(each) && column(each, offence) > 0)

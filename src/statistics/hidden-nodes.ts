@@ -21,14 +21,19 @@ const total = ({ values }: CountNode): number => values.reduce((sum, value) => s
 const everyNode = (nodes: readonly CountNode[]): CountNode[] =>
   nodes.flatMap((node) => [node, ...everyNode(node.parts)]);
 
+/** A count kept back in the one period there is is known to be 1 at least, for a zero is shown: the rest must leave this room. */
+const ROOM = 2;
+
 /**
  * The first period in which counts that are kept back together come to something, but less than `least`; or to something at
- * all, where they are of one in all periods. -1 when they hide each other. Each is a count along the periods.
+ * all, where they are of one in all periods. Of one period the least leaves room above 1 for each. -1 when they hide each
+ * other. Each is a count along the periods.
  */
 export function tooLittle(counts: readonly (readonly number[])[], least: number): number {
   const some = counts.filter((values) => values.some((value) => value > 0));
   const sums = (some[0] ?? []).map((_, period) => some.reduce((sum, values) => sum + (values[period] ?? 0), 0));
-  return sums.findIndex((sum) => sum > 0 && (sum < least || some.length < 2));
+  const enough = sums.length === 1 ? Math.max(least, some.length + ROOM) : least;
+  return sums.findIndex((sum) => sum > 0 && (sum < enough || some.length < 2));
 }
 
 /** One state of the search: what is kept back so far, and what a reader can work out of the rest. */

@@ -40,6 +40,20 @@ describeReal('the ward file to March 2026', () => {
     expect(comparisons.reduce((sum, { count }) => sum + count.value, 0)).toBe(2083);
   });
 
+  it('does not tell a small count in no ward by the wards, the borough or their difference', () => {
+    // Havering: 894 burglaries in 2025/26, of which 891 in wards.
+    const args = ['annual', '--borough', 'Havering', '--base', '2024/25', '--table', 'wards', '-f', 'csv', '--quiet'];
+    const rowOf = (out: string, key: string) =>
+      out.split('\n').find((line) => line.startsWith(`wards,burglary|${key},`));
+    expect(rowOf(run(...args), 'gap')).toContain(',17,3,');
+    const kept = run(...args, '--suppress', '5');
+    expect(rowOf(kept, 'gap')).toContain('[c] suppressed,[c] suppressed');
+    expect(rowOf(kept, 'wards')).toContain('[c] suppressed,[c] suppressed');
+    expect(
+      kept.split('\n').filter((line) => /burglary\|E\d+,.*,\[c\] suppressed,\[c\] suppressed,\[c\]/.test(line)),
+    ).toHaveLength(2);
+  });
+
   it('says how many wards are in the London top 20, and what is in no ward', () => {
     const out = run(
       'annual',

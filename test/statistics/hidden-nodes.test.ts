@@ -33,6 +33,14 @@ describe('what is kept back, worked by hand', () => {
     expect(hidden(whole('all', { ...leaf('a', 9), unlisted: true }, leaf('b', 40)))).toEqual([]);
   });
 
+  it('many of one period that come to little more than one each are known', () => {
+    const ones = ['a', 'b', 'c', 'd', 'e'].map((id) => leaf(id, 1));
+    expect(hidden(whole('all', ...ones, leaf('f', 40)))).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
+    // Of two periods either may be zero.
+    const twos = ['a', 'b', 'c', 'd', 'e'].map((id) => leaf(id, 1, 1));
+    expect(hidden(whole('all', ...twos, leaf('f', 40, 40)))).toEqual(['a', 'b', 'c', 'd', 'e']);
+  });
+
   it('two small parts hide one another', () => {
     expect(hidden(whole('all', leaf('a', 3), leaf('b', 4), leaf('c', 20)))).toEqual(['a', 'b']);
   });
