@@ -108,8 +108,7 @@ function levelNotes(study: Study, period: Period, base: RateBase, { series, date
   }
   if (isInside) return [];
   const unit = unitOf(base, series);
-  const why = date < `${period.from}-01` ? 'the newest before the end of the period' : 'the nearest there is';
-  return [`Rates per 1,000 ${unit} for ${period.label} use ${seriesName(series)}: ${why}.`];
+  return [`Rates per 1,000 ${unit} for ${period.label} use ${seriesName(series)}: the nearest there is.`];
 }
 
 function unitOf(base: RateBase, series: string): Denominator['unit'] {
