@@ -1,6 +1,7 @@
 import type { Period } from '../../model.js';
 import type { Mention } from '../mentions.js';
 import type { Quantity, Sentence } from '../model.js';
+import { NTH } from '../number-words.js';
 import { yearBefore } from './context.js';
 import type { Claim } from './held-against.js';
 import { type Context, newestOf, periodBehind, periodOf } from './sentence-context.js';
@@ -112,21 +113,6 @@ export function partsOf(context: Context, mention: Mention): Parts | undefined {
 
 const PLACE =
   /\b(?:(\d{1,2})(?:st|nd|rd|th)|(second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth))?(?: joint)?[ -]?\b(highest|lowest|safest|largest|smallest|fewest)\b/gi;
-const NTH = [
-  'first',
-  'second',
-  'third',
-  'fourth',
-  'fifth',
-  'sixth',
-  'seventh',
-  'eighth',
-  'ninth',
-  'tenth',
-  'eleventh',
-  'twelfth',
-];
-
 /** "The fifth highest rate of the 32 boroughs", "the largest number of robberies in London": places among the boroughs. */
 export function placesIn(context: Context): { parts: Parts; start: number; end: number }[] {
   const { text } = context.sentence;

@@ -1,21 +1,7 @@
 import type { Sentence } from '../model.js';
+import { NTH } from '../number-words.js';
 
 /** Places and superlatives as sentences word them. */
-
-const NTH = [
-  'first',
-  'second',
-  'third',
-  'fourth',
-  'fifth',
-  'sixth',
-  'seventh',
-  'eighth',
-  'ninth',
-  'tenth',
-  'eleventh',
-  'twelfth',
-];
 
 const PLACE = new RegExp(
   `\\b(?:(\\d{1,2})(?:st|nd|rd|th)|(${NTH.join('|')}))?[ -]?(?:joint[ -])?\\b(highest|lowest|largest|smallest|biggest|safest|greatest|fewest|most|least)\\b`,

@@ -2,6 +2,7 @@ import { listInWords } from '../../format.js';
 import { isMissing } from '../../missing.js';
 import type { Month, Period } from '../../model.js';
 import { addMonths, monthName, monthsBetween } from '../../months.js';
+import { medianRate } from '../../statistics/median-rate.js';
 import { metAreas } from '../areas.js';
 import type { Study } from '../study.js';
 import type { Checked, CrossCheck } from './cross-check.js';
@@ -24,12 +25,6 @@ function unplacedShare({ dataset }: Study, codes: readonly string[], month: Mont
   return all === 0 ? undefined : unplaced / all;
 }
 
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  return sorted.length % 2 === 1 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
-}
-
 /**
  * Months in which far more offences than usual stand in no borough: every borough's count is short of its part then, and a
  * comparison with such a month is not a change in crime. Told as a note: it is so in the files, and no figure of ours is wrong.
@@ -49,7 +44,7 @@ export function unplacedCheck({ study, periods }: Checked): CrossCheck {
     if (share < LEAST_SHARE) return false;
     const others = monthsBetween(addMonths(month, -NEIGHBOURS), addMonths(month, NEIGHBOURS));
     const usual = others.flatMap((each) => (each === month ? [] : (shareIn(each) ?? [])));
-    return usual.length > 0 && share >= TIMES_USUAL * median(usual);
+    return usual.length > 0 && share >= TIMES_USUAL * medianRate(usual);
   });
   const months = listInWords(high.map(({ month }) => monthName(month)));
   const found =
