@@ -28,8 +28,9 @@ const FONTS = ['400Regular/Arimo_400Regular.ttf', '700Bold/Arimo_700Bold.ttf', '
 rmSync(`${root}/dist`, { recursive: true, force: true });
 const { metafile } = await build({
   absWorkingDir: root,
-  entryPoints: ['src/cli.ts', 'src/tabulate.ts', 'src/write-schema.ts', 'src/write-manual.ts'],
+  entryPoints: ['src/cli.ts', 'src/tools/tabulate.ts', 'src/tools/write-schema.ts', 'src/tools/write-manual.ts'],
   outdir: 'dist',
+  entryNames: '[name]',
   bundle: true,
   splitting: true,
   format: 'esm',

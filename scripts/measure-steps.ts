@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { measureSteps } from '../src/figures/recording-step.js';
-import { roundHalfAway } from '../src/format.js';
+import { roundHalfAway } from '../src/core/format.js';
+import { measureSteps } from '../src/figures/basis/recording-step.js';
 import { loadFiles } from '../src/load/load-files.js';
 import { bundledFigures, packageRoot } from '../src/load/package-root.js';
 import { readAllReference } from '../src/reference/index.js';

@@ -1,7 +1,7 @@
-import { talkTo } from './commands/talk.js';
-import { EXIT, MendableError, systemFailure } from './errors.js';
-import { buildProgram } from './commands/program.js';
-import { outputFailure } from './write/save.js';
+import { talkTo } from './app/log.js';
+import { EXIT, MendableError, systemFailure } from './core/errors.js';
+import { outputFailure } from './output/save.js';
+import { buildProgram } from './program.js';
 
 /** commander throws to say that it printed help (exit 0) or a usage error, which it has already explained. */
 const commanderCode = (error: unknown): number | undefined => {

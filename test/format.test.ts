@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { figure } from '../src/figures/figure.js';
+import type { Unit } from '../src/core/figure.js';
 import {
   decimalsFor,
   figureText,
@@ -9,8 +9,8 @@ import {
   ordinal,
   plainNumber,
   roundHalfAway,
-} from '../src/format.js';
-import type { Unit } from '../src/model.js';
+} from '../src/core/format.js';
+import { figure } from '../src/figures/figure.js';
 
 const make = (value: number, unit: Unit, method = 'test') => figure(value, [], { unit, method });
 

@@ -1,11 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { NO_ASSESSMENT } from '../src/figures/assessment.js';
-import { readIndicatorFile } from '../src/load/indicator-file.js';
-import type { ReportTable, Target } from '../src/model.js';
+import type { ReportTable } from '../src/core/report.js';
+import type { Target } from '../src/core/strategy.js';
+import { NO_ASSESSMENT } from '../src/figures/partner/assessment.js';
+import { readIndicatorFile } from '../src/load/indicators/indicator-file.js';
 import { readIndicatorDefinitions } from '../src/reference/indicators.js';
 import { ANNUAL_TABLES } from '../src/tables/index.js';
-import type { Report } from '../src/tables/report.js';
+import type { Report } from '../src/tables/shared/report.js';
 import { mapIndicators } from '../src/tidy/indicators.js';
 import { area, everywhere, madeUpTable, reference, studyOf } from './make-study.js';
 import { emptyFolder } from './run-binary.js';

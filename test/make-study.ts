@@ -1,6 +1,7 @@
+import type { Era, SourceRow, SourceTable } from '../src/core/crime.js';
+import type { Count } from '../src/core/missing.js';
+import { type Month, monthsBetween, shiftPeriod, twelveMonthsTo } from '../src/core/months.js';
 import { type Choices, Study } from '../src/figures/study.js';
-import type { Count, Era, Month, SourceRow, SourceTable } from '../src/model.js';
-import { monthsBetween, shiftPeriod, twelveMonthsTo } from '../src/months.js';
 import { readAllReference } from '../src/reference/index.js';
 import { buildDataset } from '../src/tidy/build-dataset.js';
 

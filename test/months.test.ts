@@ -7,7 +7,7 @@ import {
   monthsBetween,
   shiftPeriod,
   twelveMonthsTo,
-} from '../src/months.js';
+} from '../src/core/months.js';
 
 it('names the 12 months to March a financial year and any other by their end', () => {
   expect(twelveMonthsTo('2026-03')).toEqual({ from: '2025-04', to: '2026-03', label: '2025/26' });

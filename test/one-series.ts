@@ -1,15 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { setOf } from '../src/figures/areas.js';
-import { changeFamily } from '../src/figures/change-family.js';
-import { countFigure } from '../src/figures/count.js';
-import { rateBaseOf } from '../src/figures/rate.js';
+import type { Figure } from '../src/core/figure.js';
+import { addMonths, type Period, periodBetween } from '../src/core/months.js';
+import type { Area } from '../src/core/reference.js';
+import type { ReportTable } from '../src/core/report.js';
+import { setOf } from '../src/figures/basis/areas.js';
+import { changeFamily } from '../src/figures/measures/change-family.js';
+import { countFigure } from '../src/figures/measures/count.js';
+import { rateBaseOf } from '../src/figures/measures/rate.js';
 import type { Study } from '../src/figures/study.js';
-import type { Area, Figure, Period, ReportTable } from '../src/model.js';
-import { addMonths, periodBetween } from '../src/months.js';
 import { ANNUAL_TABLES, QUARTERLY_TABLES } from '../src/tables/index.js';
-import type { QuarterlyReport } from '../src/tables/quarter.js';
+import type { QuarterlyReport } from '../src/tables/quarterly/quarter.js';
 import { boroughs } from './make-study.js';
 import { root } from './run-binary.js';
 

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ANNUAL_CHARTS, QUARTERLY_CHARTS } from '../src/charts/index.js';
 import { LAYOUTS } from '../src/load/layouts/index.js';
@@ -11,7 +11,7 @@ import { boroughstat, root } from './run-binary.js';
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 
 const filesOf = (folder: string): string[] =>
-  readdirSync(join(root, 'src', folder)).map((name) => name.replace(/\.ts$/, ''));
+  readdirSync(join(root, 'src', folder), { recursive: true, encoding: 'utf8' }).map((path) => basename(path, '.ts'));
 
 describe('tables', () => {
   it.each(

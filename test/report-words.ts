@@ -1,12 +1,13 @@
 import { expect } from 'vitest';
 import { chartsOf } from '../src/charts/chart.js';
 import { ANNUAL_CHARTS, QUARTERLY_CHARTS } from '../src/charts/index.js';
-import { changeFamily } from '../src/figures/change-family.js';
+import { lastQuarterBy, shiftPeriod } from '../src/core/months.js';
+import type { Area } from '../src/core/reference.js';
+import type { Cell, ReportTable } from '../src/core/report.js';
+import { changeFamily } from '../src/figures/measures/change-family.js';
 import type { Study } from '../src/figures/study.js';
-import type { Area, Cell, ReportTable } from '../src/model.js';
-import { lastQuarterBy, shiftPeriod } from '../src/months.js';
 import { ANNUAL_TABLES, QUARTERLY_TABLES } from '../src/tables/index.js';
-import type { QuarterlyReport } from '../src/tables/quarter.js';
+import type { QuarterlyReport } from '../src/tables/quarterly/quarter.js';
 import { boroughs } from './make-study.js';
 
 /** Whether a report has one voice: what its words say, held against the numbers that stand beside them. */

@@ -1,11 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { MendableError } from '../../src/errors.js';
-import { readAreaPopulation } from '../../src/load/area-population.js';
+import type { SourceTable } from '../../src/core/crime.js';
+import type { Problem } from '../../src/core/diagnostics.js';
+import { MendableError } from '../../src/core/errors.js';
+import { isMissing } from '../../src/core/missing.js';
 import { loadFiles } from '../../src/load/load-files.js';
-import { readLsoaLookup } from '../../src/load/lsoa-lookup.js';
-import { isMissing } from '../../src/missing.js';
-import type { Problem, SourceTable } from '../../src/model.js';
+import { readAreaPopulation } from '../../src/load/lookups/area-population.js';
+import { readLsoaLookup } from '../../src/load/lookups/lsoa-lookup.js';
 import type { Reference } from '../../src/reference/index.js';
 import { buildDataset } from '../../src/tidy/build-dataset.js';
 import { type Areas, readAreas } from './areas.js';

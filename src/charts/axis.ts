@@ -1,5 +1,5 @@
 import { type ScaleLinear, scaleLinear } from 'd3-scale';
-import { groupThousands } from '../format.js';
+import { groupThousands } from '../core/format.js';
 import { label, line, textWidth } from './svg.js';
 
 export type Scale = ScaleLinear<number, number>;

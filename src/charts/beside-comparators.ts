@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale';
-import type { Drawn, ReportRow } from '../model.js';
+import type { Drawn, ReportRow } from '../core/report.js';
 import { type ChartMaker, numberIn, textOf } from './chart.js';
 import { FONT_SIZE, label, rect, widest, wrap } from './svg.js';
 

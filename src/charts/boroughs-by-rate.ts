@@ -1,5 +1,5 @@
-import { ordinal } from '../format.js';
-import type { ReportRow } from '../model.js';
+import { ordinal } from '../core/format.js';
+import type { ReportRow } from '../core/report.js';
 import { axisBelow, scaleOver } from './axis.js';
 import { type ChartMaker, figureOf, numberIn, textOf } from './chart.js';
 import { FONT_SIZE, label, line, pointer, rect, textWidth, widest } from './svg.js';

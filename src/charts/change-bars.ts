@@ -1,5 +1,5 @@
-import { listInWords } from '../format.js';
-import type { Drawn, ReportRow, ReportTable } from '../model.js';
+import { listInWords } from '../core/format.js';
+import type { Drawn, ReportRow, ReportTable } from '../core/report.js';
 import { axisBelow, scaleOver } from './axis.js';
 import { headingOf, numberIn, textOf } from './chart.js';
 import { diamond, FONT_SIZE, label, rect, textWidth, widest, wrap } from './svg.js';

@@ -1,4 +1,4 @@
-import type { ReportTable } from '../model.js';
+import type { ReportTable } from '../core/report.js';
 import { type ChangeColumns, changeBars, changeFinding, drawable, nameBefore } from './change-bars.js';
 import { type ChartMaker, headingOf } from './chart.js';
 

@@ -1,5 +1,7 @@
-import { figureText } from '../format.js';
-import type { Area, Chart, ChartColumns, Drawn, Figure, ReportRow, ReportTable } from '../model.js';
+import type { Figure } from '../core/figure.js';
+import { figureText } from '../core/format.js';
+import type { Area } from '../core/reference.js';
+import type { Chart, ChartColumns, Drawn, ReportRow, ReportTable } from '../core/report.js';
 
 /** What a chart may know beside its table. */
 export interface ChartContext {

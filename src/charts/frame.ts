@@ -1,4 +1,4 @@
-import type { Chart } from '../model.js';
+import type { Chart } from '../core/report.js';
 import { el, escapeMarkup, FONT_SIZE, label, rect, wrap } from './svg.js';
 import { LIGHT, withoutClasses } from './theme.js';
 

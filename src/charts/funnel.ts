@@ -1,6 +1,6 @@
 import { line as lineShape } from 'd3-shape';
-import { groupThousands } from '../format.js';
-import type { Drawn, ReportRow, ReportTable } from '../model.js';
+import { groupThousands } from '../core/format.js';
+import type { Drawn, ReportRow, ReportTable } from '../core/report.js';
 import { scaleOver, ticksOf } from './axis.js';
 import { type ChartMaker, headingOf, numberIn, textOf } from './chart.js';
 import { legend } from './legend.js';

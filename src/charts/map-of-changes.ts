@@ -1,4 +1,4 @@
-import type { ReportRow } from '../model.js';
+import type { ReportRow } from '../core/report.js';
 import { type ChartMaker, headingOf, numberIn, textOf } from './chart.js';
 import { drawTiles } from './tile-map.js';
 

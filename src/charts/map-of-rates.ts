@@ -1,5 +1,5 @@
-import { groupThousands } from '../format.js';
-import type { ReportRow } from '../model.js';
+import { groupThousands } from '../core/format.js';
+import type { ReportRow } from '../core/report.js';
 import { type ChartMaker, numberIn, textOf } from './chart.js';
 import { drawTiles, fifths, stepBy } from './tile-map.js';
 

@@ -1,4 +1,4 @@
-import type { ReportRow } from '../model.js';
+import type { ReportRow } from '../core/report.js';
 import { label, line, textWidth } from './svg.js';
 
 const SHORT = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

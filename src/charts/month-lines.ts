@@ -1,5 +1,5 @@
 import { curveLinear, curveStepAfter, line as lineShape } from 'd3-shape';
-import type { Drawn, ReportRow, ReportTable } from '../model.js';
+import type { Drawn, ReportRow, ReportTable } from '../core/report.js';
 import { scaleOver, ticksOf } from './axis.js';
 import { figureOf, numberIn } from './chart.js';
 import { legend } from './legend.js';

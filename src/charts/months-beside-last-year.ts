@@ -1,4 +1,4 @@
-import type { ReportRow } from '../model.js';
+import type { ReportRow } from '../core/report.js';
 import { type ChartMaker, numberIn, textOf } from './chart.js';
 import { monthLines, type Series } from './month-lines.js';
 

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
-import { listInWords, ordinal } from '../format.js';
-import type { ReportRow, ReportTable } from '../model.js';
+import { listInWords, ordinal } from '../core/format.js';
+import type { ReportRow, ReportTable } from '../core/report.js';
 import { type ChartMaker, headingOf, numberIn, textOf } from './chart.js';
 import { dot, FONT_SIZE, label, line, textWidth, widest, wrap } from './svg.js';
 

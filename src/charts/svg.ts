@@ -1,4 +1,4 @@
-import { safeText } from '../safe-text.js';
+import { safeText } from '../core/safe-text.js';
 import { BOLD, REGULAR } from './font-widths.js';
 
 /** SVG as text. Colours are not here: an element names its class, and `theme.ts` says what that is. */

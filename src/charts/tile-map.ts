@@ -1,5 +1,6 @@
 import { quantile } from 'simple-statistics';
-import type { Area, Drawn, ReportRow } from '../model.js';
+import type { Area } from '../core/reference.js';
+import type { Drawn, ReportRow } from '../core/report.js';
 import { numberIn, textOf } from './chart.js';
 import { el, label, rect, textWidth, wrap } from './svg.js';
 

@@ -1,4 +1,4 @@
-import type { ReportRow, ReportTable } from '../model.js';
+import type { ReportRow, ReportTable } from '../core/report.js';
 import { axisBelow, scaleOver } from './axis.js';
 import { type ChartMaker, numberIn, textOf } from './chart.js';
 import { FONT_SIZE, label, rect, widest } from './svg.js';

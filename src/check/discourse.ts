@@ -1,5 +1,4 @@
-import type { Clause } from './clauses.js';
-import { areasOf } from './clauses.js';
+import { areasOf, type Clause } from './clauses.js';
 import { type Mention, mentionsOf } from './mentions.js';
 import type { Draft, Sentence } from './model.js';
 

@@ -1,4 +1,4 @@
-import { groupThousands } from '../format.js';
+import { groupThousands } from '../core/format.js';
 import { intervalOf, middleOf, overlap, sizeOf } from './intervals.js';
 import type { Interval, MistakeId, Quantity } from './model.js';
 

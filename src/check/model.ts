@@ -1,4 +1,4 @@
-import type { DraftText, VerdictName } from '../model.js';
+import type { DraftText, VerdictName } from '../core/audit.js';
 import type { RuleId } from './rule.js';
 
 /** The vocabulary of the audit: what a draft says, and what is made of it. Types only. */
@@ -154,14 +154,5 @@ export interface Draft {
   readonly footnotes: ReadonlyMap<number, Sentence>;
 }
 
-export type {
-  Accepted,
-  Audit,
-  AuditedDraft,
-  Coverage,
-  DraftText,
-  Interval,
-  Place,
-  Verdict,
-  VerdictName,
-} from '../model.js';
+export type { Accepted, Audit, AuditedDraft, Coverage, DraftText, Place, Verdict, VerdictName } from '../core/audit.js';
+export type { Interval } from '../core/figure.js';

@@ -1,4 +1,4 @@
-import { groupThousands } from '../format.js';
+import { groupThousands } from '../core/format.js';
 import type { Finding, MistakeId, Quantity, Sentence, VerdictName } from './model.js';
 import type { RuleId } from './rule.js';
 

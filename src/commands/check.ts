@@ -1,26 +1,12 @@
 import { extname } from 'node:path';
 import { type Command, Option } from 'commander';
-import type { CrimeData } from '../check/data/index.js';
-import { EXIT, usageError } from '../errors.js';
-import type { Audit, AuditedDraft, VerdictName } from '../model.js';
-import { coverageText } from '../write/audit/coverage.js';
+import { talkTo } from '../app/log.js';
+import { dataOptions } from '../app/options.js';
+import type { VerdictName } from '../core/audit.js';
+import { EXIT, usageError } from '../core/errors.js';
+import { saveOne } from '../output/save-to.js';
+import { auditAll, type Options, summaryOf } from '../reports/audits.js';
 import { AUDIT_WRITERS } from '../write/audit/index.js';
-import { dataOptions } from './options.js';
-import { saveOne } from './save-one.js';
-import { counted, type Talk, talkTo } from './talk.js';
-
-/** `boroughstat check`: audits the figures quoted in a draft report. */
-
-interface Options extends Readonly<Record<string, unknown>> {
-  readonly borough?: string;
-  readonly data?: readonly string[];
-  readonly config?: string;
-  readonly format?: string;
-  readonly output?: string;
-  readonly failOn: 'differs' | 'rounding';
-  readonly quiet?: boolean;
-  readonly logFormat?: 'text' | 'json';
-}
 
 const FAILS: Readonly<Record<Options['failOn'], readonly VerdictName[]>> = {
   differs: ['differs', 'wrong-direction'],
@@ -38,65 +24,6 @@ function writerFor({ format, output }: Options): (typeof AUDIT_WRITERS)[number] 
   if (format !== undefined) throw usageError(`there is no format "${format}" of an audit; the formats are ${known}.`);
   if (output === undefined || output === '-') return AUDIT_WRITERS[0] as (typeof AUDIT_WRITERS)[number];
   throw usageError(`${output}: the ending names no format; say -f (${known}).`);
-}
-
-const NAMES: readonly (readonly [VerdictName, string])[] = [
-  ['agrees', 'agree'],
-  ['rounding', 'rounding'],
-  ['differs', 'differ'],
-  ['wrong-direction', 'in the wrong direction'],
-  ['ambiguous', 'ambiguous'],
-  ['possible', 'possible'],
-  ['not-checked', 'not checked'],
-];
-
-function summaryOf({ document, verdicts, accepted, totals, coverage }: Audit): string {
-  const parts = NAMES.flatMap(([name, words]) => (totals[name] > 0 ? `${totals[name]} ${words}` : []));
-  const kept = accepted.length > 0 ? `; ${counted(accepted.length, 'line')} accepted` : '';
-  const list = parts.length > 0 ? `: ${parts.join(', ')}` : '';
-  return `${document}: ${counted(verdicts.length, 'claim')}${list}${kept}. ${coverageText(coverage)}`;
-}
-
-const HELD_BY = [
-  'borough',
-  'data',
-  'asOf',
-  'strict',
-  'config',
-  'populationSeries',
-  'populationYear',
-  'householdSeries',
-];
-
-/** The files the figures are held against: only where a borough, files or a configuration are named. */
-async function crimeDataFor(options: Options, talk: Talk): Promise<CrimeData | undefined> {
-  const given = Object.entries(options).filter(([name]) => HELD_BY.includes(name));
-  if (given.length === 0) return undefined;
-  const [{ settingsFrom }, { withLibrary }, { boroughIn, prepareStudy }, { crimeDataOf }] = await Promise.all([
-    import('../config.js'),
-    import('./with-library.js'),
-    import('./prepare.js'),
-    import('./crime-data.js'),
-  ]);
-  const settings = withLibrary(await settingsFrom(Object.fromEntries(given)));
-  const { study, problems } = await prepareStudy(settings);
-  for (const problem of problems) talk.problem(problem);
-  return crimeDataOf(study, boroughIn(study, settings.borough));
-}
-
-async function auditAll(paths: readonly string[], options: Options, talk: Talk): Promise<AuditedDraft[]> {
-  const [{ loadDraft }, { auditDraft }] = await Promise.all([
-    import('../load/drafts/index.js'),
-    import('../check/audit.js'),
-  ]);
-  const records = await crimeDataFor(options, talk);
-  const audits: AuditedDraft[] = [];
-  for (const path of paths) {
-    const { draft, problems } = await loadDraft(path);
-    for (const problem of problems) talk.problem(problem);
-    audits.push(auditDraft(draft, records));
-  }
-  return audits;
 }
 
 async function run(paths: readonly string[], options: Options): Promise<void> {

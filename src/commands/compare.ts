@@ -1,21 +1,4 @@
 import type { Command } from 'commander';
-import type { Settings } from '../config.js';
-import { EXIT } from '../errors.js';
-import { setOf } from '../figures/areas.js';
-import { type Comparison, compareOffence } from '../figures/comparison.js';
-import { compareDetection, detectionMeasure } from '../figures/detection.js';
-import { detectionChangeLimits, detectionLimits } from '../figures/detection-limits.js';
-import { explainer } from '../figures/explain.js';
-import { nameBeside } from '../figures/moved-parts.js';
-import { rankedAreas } from '../figures/rank.js';
-import type { Study } from '../figures/study.js';
-import type { Area, Denominator, Problem } from '../model.js';
-import { offenceGrid } from '../tables/columns.js';
-import { reportTable } from '../tables/report.js';
-import { isFigure, jsonParts, jsonSource } from '../write/json.js';
-import { judgeAssertion } from './assertion.js';
-import { ONE_TEST_NOTE, signalParts } from './compare-signals.js';
-import { figuresByKey } from './figures-by-key.js';
 import {
   areaPopulationOption,
   boroughOption,
@@ -25,123 +8,9 @@ import {
   offenceOption,
   outputOptions,
   periodOptions,
-} from './options.js';
-import { boroughIn, prepareStudy } from './prepare.js';
-import { type Made, runCommand } from './run.js';
-import { offencesNamed, showsWanted } from './shown.js';
-import { compareSmallAreas } from './small-areas.js';
-import { counted } from './talk.js';
-
-/** The shape scripts rely on: keys are added, never changed. */
-function partsOf(study: Study, comparison: Comparison) {
-  const { period, base, london } = study.choices;
-  const { area, denominator } = comparison;
-  const detection = Object.values(compareDetection(study, area, comparison.offence.id));
-  const figures = [...Object.values(comparison), ...detection].filter(isFigure);
-  const notes = [...new Set(figures.flatMap((figure) => figure.notes)), ONE_TEST_NOTE];
-  return {
-    area: { code: area.code, name: nameBeside(study.dataset, area, figures) },
-    offence: comparison.offence,
-    period,
-    count: comparison.count,
-    previous_count: comparison.previousCount,
-    change: comparison.change,
-    change_percent: comparison.changePercent,
-    base,
-    base_count: comparison.baseCount,
-    base_change_percent: comparison.baseChangePercent,
-    rate: comparison.rate,
-    denominator: denominator ? denominatorParts(denominator) : null,
-    compared_rate: comparison.comparedRate,
-    previous_rate: comparison.previousRate,
-    comparison_denominators: comparedBy(comparison),
-    london_count: comparison.londonCount,
-    london_rate: comparison.londonRate,
-    london_basis: london,
-    rate_gap_percent: comparison.rateGapPercent,
-    rank_lowest: comparison.rankLowest,
-    rank_highest: comparison.rankHighest,
-    ranked_areas: rankedAreas(study).length,
-    compared_rank_lowest: comparison.comparedRankLowest,
-    previous_rank_lowest: comparison.previousRankLowest,
-    rank_of_change: comparison.rankOfChange,
-    ...detectionParts(study, area, comparison.offence.id),
-    ...signalParts(study, comparison),
-    notes,
-  };
-}
-
-const denominatorParts = ({ value, year, series, unit }: Denominator) => ({ value, year, series, unit });
-
-/** What the two rates of the comparison are divided by: one series for both; null where none has both years. */
-function comparedBy({ comparedRate, previousRate }: Comparison) {
-  const [now, before] = [comparedRate.base, previousRate.base];
-  return now && before ? { now: denominatorParts(now), previous: denominatorParts(before) } : null;
-}
-
-function detectionParts(study: Study, area: Area, offence: string) {
-  const detection = compareDetection(study, area, offence);
-  const limits = detectionLimits(study, setOf(area), offence, study.choices.period);
-  const moved = detectionChangeLimits(study, setOf(area), offence, detection.changePoints);
-  return {
-    detection_measure: detectionMeasure(study) ?? null,
-    detection_rate: detection.rate,
-    previous_detection_rate: detection.previousRate,
-    detection_change_points: detection.changePoints,
-    detection_rate_lower: limits.lower,
-    detection_rate_upper: limits.upper,
-    detection_change_lower: moved.lower,
-    detection_change_upper: moved.upper,
-    london_detection_rate: detection.londonRate,
-    detection_gap_points: detection.gapPoints,
-  };
-}
-
-function tableOf(study: Study, area: Area, offences: readonly string[], problems: readonly Problem[]) {
-  const report = { study, area, comparators: [], problems };
-  const grid = offenceGrid(report, offences, [
-    'previousCount',
-    'count',
-    'change',
-    'changePercent',
-    'baseChangePercent',
-    'rate',
-    'londonRate',
-    'rateGapPercent',
-    'rankLowest',
-  ]);
-  const figures = grid.rows.flatMap(({ cells }) => Object.values(cells).filter(isFigure));
-  const title = `${nameBeside(study.dataset, area, figures)} and London, ${study.choices.period.label}`;
-  return reportTable(study, { id: `compare-${area.code}`, title, ...grid });
-}
-
-/** Every figure of some offences in some boroughs, or in their wards, and how it was made. */
-export async function makeCompare(settings: Settings, assert?: string): Promise<Made> {
-  if (settings.level !== 'borough') return compareSmallAreas(settings, settings.level, assert);
-  const { study, problems } = await prepareStudy(settings, { shows: showsWanted(settings) });
-  const areas = settings.borough.split(',').map((name) => boroughIn(study, name));
-  const wanted = offencesNamed(study, settings.offence);
-  const offences = wanted.length > 0 ? wanted : ['all'];
-  const parts = areas.flatMap((area) =>
-    offences.map((offence) => partsOf(study, compareOffence(study, area, offence))),
-  );
-  const comparisons = parts.map((each) => ({ ...each, ...jsonParts(each) }));
-  const tables = areas.map((area) => tableOf(study, area, offences, problems));
-  const json = { comparisons, sources: study.sources.map(jsonSource) };
-  const verdicts =
-    typeof assert === 'string' ? comparisons.map((each) => ({ each, ...judgeAssertion(assert, each) })) : [];
-  const told = verdicts.map(({ each, text }) => `${each.area.name}, ${each.offence.label}: ${text}.`);
-  const failed = verdicts.some(({ holds }) => !holds);
-  const summary =
-    told.length > 0 ? told : `${counted(comparisons.length, 'comparison')}, ${study.choices.period.label}.`;
-  const exitCode = failed ? EXIT.assertionFailed : EXIT.done;
-  const document = { name: 'compare', tables, json, explain: explainer(study) };
-  const keyed = figuresByKey(
-    'compare',
-    parts.map((each) => ({ key: each.offence.id, name: each.offence.label, parts: each })),
-  );
-  return { document, keyed, problems, sources: study.sources, summary, exitCode };
-}
+} from '../app/options.js';
+import { runCommand } from '../app/run-command.js';
+import { makeCompare } from '../reports/compare.js';
 
 /** `boroughstat compare`: every figure of some offences in some boroughs, for scripts. */
 export function compareCommand(program: Command): Command {

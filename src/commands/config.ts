@@ -1,6 +1,4 @@
 import { Argument, type Command } from 'commander';
-import { settled } from '../config.js';
-import type { ReportTable } from '../model.js';
 import {
   boroughOption,
   comparatorOption,
@@ -9,8 +7,10 @@ import {
   outputOptions,
   periodOptions,
   tableOption,
-} from './options.js';
-import { runCommand } from './run.js';
+} from '../app/options.js';
+import { runCommand } from '../app/run-command.js';
+import { settled } from '../config/resolve-settings.js';
+import type { ReportTable } from '../core/report.js';
 
 const shown = (value: unknown): string => {
   if (value === undefined) return 'not set';

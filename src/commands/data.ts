@@ -1,90 +1,10 @@
 import type { Command } from 'commander';
-import { usageError } from '../errors.js';
-import { groupThousands } from '../format.js';
-import { loadFiles } from '../load/load-files.js';
-import type { Problem, ReportTable, Source } from '../model.js';
-import { readAllReference } from '../reference/index.js';
-import { buildDataset } from '../tidy/build-dataset.js';
-import {
-  addVintage,
-  changeLibrary,
-  libraryFolder,
-  readLibrary,
-  usedVintages,
-  useVintages,
-  type Vintage,
-} from './library.js';
-import { outputOptions } from './options.js';
-import { runCommand } from './run.js';
-import { counted } from './talk.js';
-
-const COLUMNS = [
-  ['used', 'In use'],
-  ['vintage', 'Vintage'],
-  ['from', 'From'],
-  ['era', 'Era'],
-  ['layout', 'Layout'],
-  ['rows', 'Rows'],
-  ['date', 'File of'],
-  ['name', 'File'],
-  ['sha256', 'SHA-256'],
-] as const;
-
-function tableOf(vintages: readonly Vintage[], used: readonly Vintage[]): ReportTable {
-  const isUsed = (vintage: Vintage) => used.some(({ sha256 }) => sha256 === vintage.sha256);
-  const rows = vintages.map((vintage) => {
-    const { to, from, era, layout, date, name, sha256, rows: number } = vintage;
-    const cells = { vintage: to, from, era, layout, date, name, rows: groupThousands(number, 0) };
-    return { key: sha256, cells: { ...cells, used: isUsed(vintage) ? 'yes' : '', sha256: sha256.slice(0, 12) } };
-  });
-  const notes = [
-    'Vintage: the last month in the file. Files in use are read when no --data is given; with --as-of, those of the library that were known then.',
-    ...(used.length === 0 ? ['None is in use: without --data the bundled figures are read.'] : []),
-  ];
-  const columns = COLUMNS.map(([key, heading]) => ({ key, heading, unit: null }));
-  return {
-    id: 'library',
-    title: `Vintages in ${libraryFolder()}`,
-    columns,
-    rows,
-    notes,
-    source: 'the files themselves',
-  };
-}
-
-/** What every subcommand prints: the library as it is now. */
-function listed(problems: readonly Problem[], summary: string) {
-  const vintages = readLibrary();
-  const used = usedVintages() ?? [];
-  const json = {
-    folder: libraryFolder(),
-    vintages: vintages.map((each) => ({ ...each, used: used.some(({ sha256 }) => sha256 === each.sha256) })),
-  };
-  return { document: { name: 'library', tables: [tableOf(vintages, used)], json }, problems, sources: [], summary };
-}
-
-/** Reads Met files and copies them into the library. */
-export async function addFiles(files: readonly string[]): Promise<ReturnType<typeof listed>> {
-  const { tables, problems } = await loadFiles(files);
-  const reference = readAllReference();
-  // One by one: files of two eras may lie in one library.
-  const sources = tables.map((table): Source => {
-    const source = buildDataset([table], reference).dataset.sources[0]?.source;
-    if (!source) throw new Error(`${table.file}: no source`);
-    return source;
-  });
-  const bundled = sources.find(({ layout, file }) => layout === 'boroughstat-figures' || file === '-');
-  if (bundled) throw usageError(`${bundled.file}: is not a file of the Met; add the files themselves.`);
-  const done = changeLibrary(() => sources.map((source) => addVintage(source.file, source)));
-  const [added = 0, mended = 0, there = 0] = ['added', 'mended', 'there'].map(
-    (what) => done.filter((each) => each === what).length,
-  );
-  const others = [
-    mended > 0 ? `, ${mended} that had been changed mended` : '',
-    there > 0 ? `, ${there} there already` : '',
-  ];
-  return listed(problems, `${counted(added, 'vintage')} added${others.join('')}; ${libraryFolder()}.`);
-}
+import { addFiles, listed } from '../app/add-files.js';
+import { counted } from '../app/log.js';
+import { outputOptions } from '../app/options.js';
+import { runCommand } from '../app/run-command.js';
+import { usageError } from '../core/errors.js';
+import { changeLibrary, readLibrary, useVintages, type Vintage } from '../vintages/store.js';
 
 /** The vintages of the newest one's era: per month the newest speaks, so older files only fill what it lacks. */
 function newest(library: readonly Vintage[]): Vintage[] {

@@ -1,18 +1,17 @@
-import type { Command } from 'commander';
-import { InvalidArgumentError, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { fetchAll, type Line, wouldFetch } from '../app/fetch-files.js';
+import { counted } from '../app/log.js';
+import { outputOptions } from '../app/options.js';
+import { progressBar } from '../app/progress.js';
+import { type Made, runCommand } from '../app/run-command.js';
+import { version } from '../app/version.js';
+import { groupThousands } from '../core/format.js';
+import type { ReportTable } from '../core/report.js';
 import { checkedUrl, isPrivateUrl } from '../fetch/addresses.js';
 import { resourcesOf } from '../fetch/datastore.js';
 import { type Connection, textAt } from '../fetch/http.js';
 import { type FetchLevel, LEVELS, pickResources } from '../fetch/pick.js';
-import { groupThousands } from '../format.js';
-import type { ReportTable } from '../model.js';
-import { fetchAll, type Line, wouldFetch } from './fetch-files.js';
-import { libraryFolder } from './library.js';
-import { outputOptions } from './options.js';
-import { progressBar } from './progress.js';
-import { type Made, runCommand } from './run.js';
-import { counted } from './talk.js';
-import { version } from './version.js';
+import { libraryFolder } from '../vintages/store.js';
 
 /** `boroughstat fetch`: the Met's current files from the London Datastore, into the library of vintages or a folder. */
 

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { usageError } from '../errors.js';
+import { usageError } from '../core/errors.js';
+import { didYouMean } from '../core/suggest-name.js';
 import { packageRoot } from '../load/package-root.js';
-import { didYouMean } from '../tidy/nearest.js';
 
 /** Topics that list what the reference data hold, so that the list is never out of date. */
 const LISTS: Readonly<Record<string, () => Promise<string>>> = {

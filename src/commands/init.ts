@@ -1,11 +1,11 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Command } from 'commander';
-import { outputError, usageError } from '../errors.js';
-import { findBorough } from '../figures/areas.js';
+import { talkTo } from '../app/log.js';
+import { outputError, usageError } from '../core/errors.js';
+import { findBorough } from '../figures/basis/areas.js';
 import { packageRoot } from '../load/package-root.js';
 import { readAreas } from '../reference/areas.js';
-import { talkTo } from './talk.js';
 
 /** The configuration of a borough with every part explained; what is not needed at first is commented out. */
 const text = (borough: string, unit: string, schema: string): string => `# yaml-language-server: $schema=${schema}

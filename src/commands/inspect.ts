@@ -1,13 +1,13 @@
 import type { Command } from 'commander';
-import { usageError } from '../errors.js';
+import { counted } from '../app/log.js';
+import { dataOptions, outputOptions, tableOption } from '../app/options.js';
+import { readDataset } from '../app/read-dataset.js';
+import { runCommand } from '../app/run-command.js';
+import { usageError } from '../core/errors.js';
 import { readAllReference } from '../reference/index.js';
-import { areaProblems } from '../tables/area-problems.js';
-import { INSPECT_TABLES, inspectTables } from '../tables/inspect.js';
+import { areaProblems } from '../tables/inspect/area-problems.js';
+import { INSPECT_TABLES, inspectTables } from '../tables/inspect/inspect.js';
 import { jsonSource, jsonTable } from '../write/json.js';
-import { dataOptions, outputOptions, tableOption } from './options.js';
-import { readDataset } from './prepare.js';
-import { runCommand } from './run.js';
-import { counted } from './talk.js';
 
 /** `boroughstat inspect`: what is in these files, before anything is made of them. */
 export function inspectCommand(program: Command): Command {
@@ -29,7 +29,7 @@ export function inspectCommand(program: Command): Command {
       if (unknown) throw usageError(`there is no table "${unknown}"; the tables are ${ids.join(', ')}.`);
       const reference = readAllReference();
       const { dataset, problems } = await readDataset(settings, reference);
-      const { offencesByYear } = await import('../tables/offences-by-year.js');
+      const { offencesByYear } = await import('../tables/inspect/offences-by-year.js');
       const found = [...problems, ...areaProblems(dataset)];
       const all = [...inspectTables(dataset, found), offencesByYear(dataset)];
       const tables = all.filter(({ id }) => settings.table.length === 0 || settings.table.includes(id));

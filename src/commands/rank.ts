@@ -1,14 +1,4 @@
 import type { Command } from 'commander';
-import { RANK_CHARTS } from '../charts/index.js';
-import type { Settings } from '../config.js';
-import { usageError } from '../errors.js';
-import { labelOf } from '../figures/comparison.js';
-import { explainer } from '../figures/explain.js';
-import { byRate, placeOf } from '../tables/league.js';
-import { RANK_TABLES } from '../tables/rank/index.js';
-import { makeTable, pickById } from '../tables/report.js';
-import { jsonFigure, jsonSource, jsonTable } from '../write/json.js';
-import { pickCharts } from './charts.js';
 import {
   areaPopulationOption,
   boroughOption,
@@ -20,49 +10,10 @@ import {
   periodOptions,
   reportOptions,
   tableOption,
-} from './options.js';
-import { prepareReport } from './prepare.js';
-import { offencesNamed, showsWanted } from './shown.js';
-import { type Made, runCommand } from './run.js';
-import { rankSmallAreas } from './small-areas.js';
-
-/** London's boroughs, wards or LSOAs in order of one offence, and how their numbers were made. */
-export async function makeRank(settings: Settings, overDispersion: boolean): Promise<Made> {
-  if (settings.offence.length > 1) throw usageError('rank takes one offence; run it once for each.');
-  if (settings.level !== 'borough') return rankSmallAreas(settings, settings.level);
-  const makers = pickById(RANK_TABLES, settings.table);
-  const report = await prepareReport(settings, { everyBorough: true, shows: showsWanted(settings) });
-  const { study, problems } = report;
-  const { period } = study.choices;
-  const [offence = 'all'] = offencesNamed(study, settings.offence);
-  const tables = makers.map((maker) => makeTable(maker, { ...report, offence, overDispersion }));
-  const rows = byRate(study, offence).map(({ area }) => {
-    const { rank, count, rate, changePercent } = placeOf(study, area, offence);
-    return {
-      rank: jsonFigure(rank),
-      area: { code: area.code, name: area.name },
-      count: jsonFigure(count),
-      rate: jsonFigure(rate),
-      change_percent: jsonFigure(changePercent),
-    };
-  });
-  const json = {
-    offence: { id: offence, label: labelOf(study, offence) },
-    period,
-    rows,
-    notes: [...new Set(tables.flatMap(({ notes }) => notes))],
-    tables: tables.map(jsonTable),
-    sources: study.sources.map(jsonSource),
-  };
-  const summary = `${labelOf(study, offence)}, ${period.label}: ${rows.length} boroughs.`;
-  const charts = pickCharts(RANK_CHARTS, tables, report, settings.chart);
-  return {
-    document: { name: 'rank', tables, json, charts, explain: explainer(study) },
-    problems,
-    sources: study.sources,
-    summary,
-  };
-}
+} from '../app/options.js';
+import { runCommand } from '../app/run-command.js';
+import { makeRank } from '../reports/rank.js';
+import { RANK_TABLES } from '../tables/rank/index.js';
 
 /** `boroughstat rank`: the boroughs in order of one offence's rate, lowest first. */
 export function rankCommand(program: Command): Command {

@@ -1,17 +1,4 @@
 import type { Command } from 'commander';
-import type { Settings } from '../config.js';
-import { inputError, usageError } from '../errors.js';
-import { findBorough } from '../figures/areas.js';
-import { StreetFigures, totalOf } from '../figures/street-figures.js';
-import { readStreetFiles } from '../load/street-files.js';
-import { placeOfLsoa } from '../load/street-tally.js';
-import { readAllReference } from '../reference/index.js';
-import type { Streets } from '../tables/street-rows.js';
-import { streetTables } from '../tables/streets.js';
-import { areaFinder } from '../tidy/map-areas.js';
-import { didYouMean } from '../tidy/nearest.js';
-import { jsonTable } from '../write/json.js';
-import { lookupFor } from './lookup.js';
 import {
   boroughOption,
   engineOptions,
@@ -19,73 +6,9 @@ import {
   outputOptions,
   streetOptions,
   suppressOption,
-} from './options.js';
-import { readingFrom } from './reading.js';
-import { type Made, runCommand } from './run.js';
-import { counted } from './talk.js';
-
-/** `boroughstat streets`: street-level files of data.police.uk, apart from all that is made of the Met's files. */
-
-function ofCategory<One extends { readonly category: string }>(
-  counts: readonly One[],
-  wanted: string | undefined,
-): readonly One[] {
-  if (wanted === undefined) return counts;
-  const categories = [...new Set(counts.map(({ category }) => category))].sort();
-  const found = categories.find((category) => category.toLowerCase() === wanted.toLowerCase());
-  if (!found)
-    throw usageError(
-      `the files have no category "${wanted}"${didYouMean(wanted, categories)}; they have ${categories.join(', ')}.`,
-    );
-  return counts.filter(({ category }) => category === found);
-}
-
-/** The tables of street-level files of one borough. */
-export async function makeStreets(
-  paths: readonly string[],
-  settings: Settings,
-  category: string | undefined,
-): Promise<Made> {
-  const { borough, lsoaLookup } = settings;
-  const reading = readingFrom(settings);
-  const { areas } = readAllReference();
-  const area = findBorough(areas, borough);
-  const { files, counts, outcomes, problems } = await readStreetFiles(paths, reading);
-  const wanted = ofCategory(counts, category);
-  const find = areaFinder(areas);
-  const boroughOf = (place: string) => find(place)?.code;
-  const placed = wanted.map(({ lsoa, lsoaName }) => ({ lsoa, borough: boroughOf(placeOfLsoa(lsoaName)) }));
-  const own = wanted.filter((_, index) => placed[index]?.borough === area.code);
-  if (own.length === 0)
-    throw inputError(`${paths.join(', ')}: no offence is placed in ${area.name}; add the files that have.`);
-  const all = totalOf(wanted);
-  const noPlace = totalOf(wanted.filter(({ lsoa }) => lsoa === ''));
-  const months = [...new Set(files.flatMap((file) => file.months))].sort();
-  const figures = new StreetFigures(files, settings.suppress);
-  const lookup = lsoaLookup === undefined ? undefined : lookupFor(lsoaLookup, areas, placed);
-  const streets: Streets = {
-    area,
-    figures,
-    months: months.length === 1 ? (months[0] ?? '') : `${months[0]} to ${months.at(-1)}`,
-    counts: own,
-    outcomes: ofCategory(outcomes, category).filter(({ place }) => boroughOf(place) === area.code),
-    all,
-    noPlace,
-    elsewhere: all - noPlace - totalOf(own),
-    wards: lookup?.wards,
-  };
-  const tables = streetTables(streets);
-  const json = { area: { code: area.code, name: area.name }, files, tables: tables.map(jsonTable) };
-  const total = figures.isSmall(totalOf(own)) ? 'a few offences' : counted(totalOf(own), 'offence');
-  const summary = `${area.name}: ${total} from ${counted(files.length, 'file')}.`;
-  const explain = reading.keepRows ? { explain: figures.explain } : {};
-  return {
-    document: { name: 'streets', tables, json, ...explain },
-    problems: [...problems, ...(lookup?.problems ?? [])],
-    sources: [],
-    summary,
-  };
-}
+} from '../app/options.js';
+import { runCommand } from '../app/run-command.js';
+import { makeStreets } from '../reports/streets.js';
 
 export function streetsCommand(program: Command): Command {
   const command = program

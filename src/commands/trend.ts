@@ -1,14 +1,4 @@
 import type { Command } from 'commander';
-import { TREND_CHARTS } from '../charts/index.js';
-import type { Settings } from '../config.js';
-import { usageError } from '../errors.js';
-import { labelOf } from '../figures/comparison.js';
-import { explainer } from '../figures/explain.js';
-import { trendShows } from '../figures/shown-periods.js';
-import { TREND_TABLES } from '../tables/control/index.js';
-import { makeTable, pickById } from '../tables/report.js';
-import { jsonSource, jsonTable } from '../write/json.js';
-import { pickCharts } from './charts.js';
 import {
   boroughOption,
   dataOptions,
@@ -18,39 +8,10 @@ import {
   periodOptions,
   reportOptions,
   tableOption,
-} from './options.js';
-import { prepareReport } from './prepare.js';
-import { offencesNamed, offencesWanted } from './shown.js';
-import { type Made, runCommand } from './run.js';
-
-/** The tables of one offence month by month, and how their numbers were made. */
-export async function makeTrend(settings: Settings): Promise<Made> {
-  if (settings.offence.length > 1) throw usageError('trend takes one offence; run it once for each.');
-  const makers = pickById(TREND_TABLES, settings.table);
-  const report = await prepareReport(settings, {
-    shows: (periods, reference) => trendShows(periods, offencesWanted(reference, settings)),
-  });
-  const { study, area, problems } = report;
-  const [offence = 'all'] = offencesNamed(study, settings.offence);
-  const tables = makers.map((maker) => makeTable(maker, { ...report, offence }));
-  const { base, period } = study.choices;
-  const json = {
-    area: { code: area.code, name: area.name },
-    offence: { id: offence, label: labelOf(study, offence) },
-    from: base.from,
-    to: period.to,
-    tables: tables.map(jsonTable),
-    sources: study.sources.map(jsonSource),
-  };
-  const charts = pickCharts(TREND_CHARTS, tables, report, settings.chart);
-  const summary = `${area.name}, ${labelOf(study, offence)}: ${base.from} to ${period.to}.`;
-  return {
-    document: { name: 'trend', tables, json, charts, explain: explainer(study) },
-    problems,
-    sources: study.sources,
-    summary,
-  };
-}
+} from '../app/options.js';
+import { runCommand } from '../app/run-command.js';
+import { makeTrend } from '../reports/trend.js';
+import { TREND_TABLES } from '../tables/trend/index.js';
 
 /** `boroughstat trend`: one offence month by month, what is signal and what is noise. */
 export function trendCommand(program: Command): Command {

@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
-import { EXIT, inputError } from '../errors.js';
-import type { ReportTable } from '../model.js';
-import { type InputState, inputState, MANIFEST, type Manifest, outputState, readManifest } from './manifest.js';
-import { outputOptions } from './options.js';
-import { runCommand } from './run.js';
-import { counted } from './talk.js';
+import { counted } from '../app/log.js';
+import { type InputState, inputState, MANIFEST, type Manifest, outputState, readManifest } from '../app/manifest.js';
+import { outputOptions } from '../app/options.js';
+import { runCommand } from '../app/run-command.js';
+import { EXIT, inputError } from '../core/errors.js';
+import type { ReportTable } from '../core/report.js';
 
 async function tableOf(
   folder: string,

@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns';
 import { lookup as lookUp } from 'node:dns/promises';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
-import { networkError } from '../errors.js';
+import { networkError } from '../core/errors.js';
 
 /** Which addresses may be asked: those of the network that the user named, never this machine's or this house's by a server's word. */
 

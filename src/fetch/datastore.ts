@@ -1,4 +1,4 @@
-import { networkError } from '../errors.js';
+import { networkError } from '../core/errors.js';
 
 /**
  * The London Datastore's answer on a dataset (DataPress, `/api/v3/dataset/<id>`): its files, by title. Their links change with

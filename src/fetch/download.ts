@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import { closeSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { networkError, outputError } from '../errors.js';
+import { networkError, outputError } from '../core/errors.js';
 import { type Format, formatOf, type Resource } from './datastore.js';
 import { type Connection, chunksOf, withAnswer } from './http.js';
 import type { Answer } from './send.js';

@@ -1,4 +1,4 @@
-import { MendableError, networkError } from '../errors.js';
+import { MendableError, networkError } from '../core/errors.js';
 import { checkedUrl } from './addresses.js';
 import { type Answer, type Sending, send } from './send.js';
 

@@ -1,5 +1,5 @@
-import { usageError } from '../errors.js';
-import { quote } from '../quote.js';
+import { usageError } from '../core/errors.js';
+import { quote } from '../core/quote-for-message.js';
 import { formatOf, type Resource } from './datastore.js';
 
 /** Which of a dataset's files are wanted: chosen by title, and the newest where a title is given to several. */

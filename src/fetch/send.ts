@@ -1,5 +1,5 @@
 import type { Dispatcher } from 'undici';
-import { networkError } from '../errors.js';
+import { networkError } from '../core/errors.js';
 import { lookupPublic, type Permission } from './addresses.js';
 
 /** One request, by way of the proxy that the environment names. Certificates are always checked. */

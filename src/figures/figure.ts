@@ -1,7 +1,7 @@
-import { isMissing, missing } from '../missing.js';
-import type { Counted, Denominator, Figure, Missing, Unit } from '../model.js';
-import type { Disclosure } from './disclosure.js';
-import { SUPPRESSED } from './suppression.js';
+import type { Counted, Denominator, Figure, Unit } from '../core/figure.js';
+import { isMissing, type Missing, missing } from '../core/missing.js';
+import type { Disclosure } from './basis/disclosure.js';
+import { SUPPRESSED } from './basis/suppression.js';
 
 /** What was counted, and what settles whether it may be shown; undefined where all may. */
 export interface Counting {

@@ -1,10 +1,11 @@
-import { isMissing } from '../missing.js';
-import type { Area, Measure, Period } from '../model.js';
-import { monthCount, monthName, monthsApart, monthsBetween } from '../months.js';
-import { setOf } from './areas.js';
-import { percentChangeFigure } from './change.js';
-import { countFigure } from './count.js';
-import { denominatorOf } from './denominator.js';
+import type { Measure } from '../core/crime.js';
+import { isMissing } from '../core/missing.js';
+import { monthCount, monthName, monthsApart, monthsBetween, type Period } from '../core/months.js';
+import type { Area } from '../core/reference.js';
+import { setOf } from './basis/areas.js';
+import { denominatorOf } from './basis/denominator.js';
+import { percentChangeFigure } from './measures/change.js';
+import { countFigure } from './measures/count.js';
 import type { Study } from './study.js';
 
 /** Whether what a coming report needs is there: its months, outcomes, denominators, and what may not be compared. */

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { globSync, isDynamicPattern } from 'tinyglobby';
-import { inputError } from '../errors.js';
-import { sha256 } from './inputs.js';
+import { inputError } from '../core/errors.js';
+import { sha256 } from './recorded-inputs.js';
 
 /** A file to read; `chosen` when the user named it, not merely its folder or a pattern. */
 export interface InputPath {

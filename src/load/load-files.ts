@@ -1,16 +1,17 @@
-import { inputError } from '../errors.js';
-import type { Problem, SourceTable } from '../model.js';
-import { readCsv } from './csv.js';
-import { type Reading, USUAL_READING } from './engine/engines.js';
-import { loadReduced } from './engine/load-reduced.js';
+import type { SourceTable } from '../core/crime.js';
+import type { Problem } from '../core/diagnostics.js';
+import { inputError } from '../core/errors.js';
+import { readCsv } from './containers/csv.js';
+import { readLargeRows } from './containers/large-rows.js';
+import { isWorkbook, readBytes, readTextFile } from './containers/text.js';
+import { loadReduced } from './duckdb/load-table.js';
 import type { InputPath } from './expand-paths.js';
-import { readUnchanged, sha256OfFile } from './inputs.js';
 import type { FileFacts } from './layouts/layout.js';
 import { isProjectFigures, readProjectFigures } from './layouts/project-figures.js';
 import { layoutOpener, type NoLayout, whyNoLayout } from './open-layout.js';
 import { BUNDLED_FIGURES, bundledFigures } from './package-root.js';
-import { readLargeRows } from './read-rows.js';
-import { isWorkbook, readBytes, readTextFile } from './read-text.js';
+import { type Reading, USUAL_READING } from './read-options.js';
+import { readUnchanged, sha256OfFile } from './recorded-inputs.js';
 import { withStatedLicence } from './stated-licence.js';
 
 export interface Loaded {
@@ -25,7 +26,7 @@ async function loadFile(input: InputPath, reading: Reading): Promise<SourceTable
 
 async function loadAtOnce({ path, file }: InputPath): Promise<SourceTable | NoLayout> {
   const input = readBytes(path, file);
-  if (isWorkbook(input.bytes)) return (await import('./load-workbook.js')).loadWorkbook(input);
+  if (isWorkbook(input.bytes)) return (await import('./containers/workbook-tables.js')).loadWorkbook(input);
   const text = readTextFile(input);
   if (isProjectFigures(text)) return readProjectFigures(text);
   const { state, open } = layoutOpener(text);

@@ -1,5 +1,5 @@
-import { quote } from '../quote.js';
-import type { OpenTable } from './csv.js';
+import { quote } from '../core/quote-for-message.js';
+import type { OpenTable } from './containers/csv.js';
 import { KNOWN_ELSEWHERE, LAYOUTS } from './layouts/index.js';
 import { type FileFacts, type Layout, type LayoutReader, plainHeading } from './layouts/layout.js';
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { SourceTable } from '../model.js';
+import type { SourceTable } from '../core/crime.js';
 
 /** What layouts print where no licence is known to be stated: the Met's files have been published under several versions. */
 const UNSTATED = /Open Government Licence$/;

@@ -1,4 +1,5 @@
-import type { AreaMove, Era, WardBorough } from '../model.js';
+import type { Era } from '../core/crime.js';
+import type { AreaMove, WardBorough } from '../core/reference.js';
 import { listOf, readReference } from './read-table.js';
 
 const MOVE_COLUMNS = ['area', 'borough', 'name', 'layouts', 'era', 'from', 'to', 'without_row', 'source'] as const;

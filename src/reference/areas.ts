@@ -1,4 +1,4 @@
-import type { Area, AreaKind } from '../model.js';
+import type { Area, AreaKind } from '../core/reference.js';
 import { listOf, readReference } from './read-table.js';
 
 const COLUMNS = [

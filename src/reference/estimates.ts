@@ -1,4 +1,4 @@
-import type { Estimate } from '../model.js';
+import type { Estimate } from '../core/reference.js';
 import { readReference } from './read-table.js';
 
 const COLUMNS = ['area', 'date', 'value', 'series'] as const;

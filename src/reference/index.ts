@@ -7,7 +7,7 @@ import type {
   OffenceSet,
   SeriesBreak,
   WardBorough,
-} from '../model.js';
+} from '../core/reference.js';
 import { readAreaMoves, readWardBoroughs } from './area-moves.js';
 import { readAreas } from './areas.js';
 import { readDayPopulation } from './day-population.js';

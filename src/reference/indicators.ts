@@ -1,4 +1,4 @@
-import type { IndicatorDefinition } from '../model.js';
+import type { IndicatorDefinition } from '../core/indicator.js';
 import { readReference } from './read-table.js';
 
 const COLUMNS = ['id', 'label', 'table', 'parts', 'better', 'definition'] as const;

@@ -1,4 +1,5 @@
-import type { Era, OffenceLabel } from '../model.js';
+import type { Era } from '../core/crime.js';
+import type { OffenceLabel } from '../core/reference.js';
 import { readReference } from './read-table.js';
 
 const COLUMNS = ['era', 'group', 'subgroup', 'offence', 'first_month', 'last_month'] as const;

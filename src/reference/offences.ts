@@ -1,4 +1,4 @@
-import type { Offence, OffenceSet, RateBase } from '../model.js';
+import type { Offence, OffenceSet, RateBase } from '../core/reference.js';
 import { listOf, readReference } from './read-table.js';
 
 const OFFENCE_COLUMNS = ['id', 'label', 'parent', 'rate_base', 'core', 'counted_within', 'noun', 'definition'] as const;

@@ -1,4 +1,5 @@
-import type { BreakAction, Era, RecordingStep, SeriesBreak } from '../model.js';
+import type { Era } from '../core/crime.js';
+import type { BreakAction, RecordingStep, SeriesBreak } from '../core/reference.js';
 import { listOf, readReference } from './read-table.js';
 
 const COLUMNS = [

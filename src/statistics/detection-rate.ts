@@ -1,5 +1,4 @@
-import { missing } from '../missing.js';
-import type { Missing } from '../model.js';
+import { type Missing, missing } from '../core/missing.js';
 
 /**
  * Detection rate: outcomes recorded in a period as a percentage of the offences recorded in it.

@@ -1,5 +1,4 @@
-import { missing } from '../missing.js';
-import type { Missing } from '../model.js';
+import { type Missing, missing } from '../core/missing.js';
 import { scoreP } from './score-difference.js';
 import { normalQuantile } from './special-functions.js';
 

@@ -1,5 +1,4 @@
-import { missing } from '../missing.js';
-import type { Missing } from '../model.js';
+import { type Missing, missing } from '../core/missing.js';
 
 /**
  * Percentage change, always over the earlier value.

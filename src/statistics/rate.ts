@@ -1,5 +1,4 @@
-import { missing } from '../missing.js';
-import type { Missing } from '../model.js';
+import { type Missing, missing } from '../core/missing.js';
 
 /**
  * Crude rate per 1,000: offences per 1,000 people (or households) living there.

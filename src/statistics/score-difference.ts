@@ -1,5 +1,5 @@
-import { isMissing, missing } from '../missing.js';
-import type { Interval, Missing } from '../model.js';
+import type { Interval } from '../core/figure.js';
+import { isMissing, type Missing, missing } from '../core/missing.js';
 import { normalQuantile, normalUpper } from './special-functions.js';
 import { twoProportions } from './two-proportions.js';
 

@@ -1,5 +1,5 @@
-import { isMissing, missing } from '../missing.js';
-import type { Interval, Missing } from '../model.js';
+import type { Interval } from '../core/figure.js';
+import { isMissing, type Missing, missing } from '../core/missing.js';
 import { minimumSampleSize } from './minimum-sample-size.js';
 import { scoreDifference } from './score-difference.js';
 

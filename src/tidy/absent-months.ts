@@ -1,6 +1,6 @@
-import type { Measure, Month } from '../model.js';
-import { monthName, monthRange, monthsBetween } from '../months.js';
-import type { TidySource } from './tidy-source.js';
+import type { Measure } from '../core/crime.js';
+import { type Month, monthName, monthRange, monthsBetween } from '../core/months.js';
+import type { TidySource } from './tidied-source.js';
 
 /** "11 of 12 months: February 2024 absent"; "11 of 12 months of outcomes: ..." where no file has outcomes then. */
 export function absentMonths(

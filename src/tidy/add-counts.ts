@@ -1,5 +1,5 @@
-import { isMissing } from '../missing.js';
-import type { Count, CountSeries } from '../model.js';
+import type { CountSeries } from '../core/crime.js';
+import { type Count, isMissing } from '../core/missing.js';
 
 /** The sum of two counts; missing with the first reason met when either is missing, for a part unknown is a sum unknown. */
 export function addCounts(a: Count, b: Count): Count {

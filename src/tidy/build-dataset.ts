@@ -1,4 +1,5 @@
-import type { Problem, SourceTable } from '../model.js';
+import type { SourceTable } from '../core/crime.js';
+import type { Problem } from '../core/diagnostics.js';
 import type { Reference } from '../reference/index.js';
 import { Dataset } from './dataset.js';
 import { likeForLike } from './like-for-like.js';

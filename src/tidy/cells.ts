@@ -1,4 +1,4 @@
-import type { CountSeries, Measure, SourceRow } from '../model.js';
+import type { CountSeries, Measure, SourceRow } from '../core/crime.js';
 import { addSeries } from './add-counts.js';
 
 /** Rows of a file that count in one cell, as two labels do that are one offence. */

@@ -1,13 +1,15 @@
-import { isMissing, missing } from '../missing.js';
-import type { Area, Count, Level, Measure, Missing, Month, OffenceLabel, Period, SmallArea } from '../model.js';
-import { monthsBetween } from '../months.js';
+import type { Level, Measure } from '../core/crime.js';
+import { type Count, isMissing, type Missing, missing } from '../core/missing.js';
+import { type Month, monthsBetween, type Period } from '../core/months.js';
+import type { Area, OffenceLabel, SmallArea } from '../core/reference.js';
 import { absentMonths } from './absent-months.js';
 import { addCounts } from './add-counts.js';
 import { MovedAreas } from './moved-areas.js';
 import type { OffenceTree } from './offence-tree.js';
 import { basename, PartsOfSource } from './parts-of-source.js';
 import type { PeriodCount, Plan } from './period-count.js';
-import { boroughsIn, type TidySource } from './tidy-source.js';
+import type { TidySource } from './tidied-source.js';
+import { boroughsIn } from './tidy-source.js';
 
 /**
  * All files as one. For each area, offence and month one file speaks: the newest vintage (the file that runs to the

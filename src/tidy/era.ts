@@ -1,7 +1,8 @@
-import { inputError } from '../errors.js';
-import type { Era, OffenceLabel, SourceRow, SourceTable } from '../model.js';
-import { quote } from '../quote.js';
-import { rememberedPairs } from '../remembered.js';
+import type { Era, SourceRow, SourceTable } from '../core/crime.js';
+import { inputError } from '../core/errors.js';
+import { rememberedPairs } from '../core/memoize.js';
+import { quote } from '../core/quote-for-message.js';
+import type { OffenceLabel } from '../core/reference.js';
 
 const exactly = (group: string, subgroup: string): string => `${group}|${subgroup}`.replace(/\s+/g, ' ');
 const anyCase = (group: string, subgroup: string): string => exactly(group, subgroup).toUpperCase();

@@ -1,9 +1,11 @@
-import { inputError } from '../errors.js';
-import type { Area, Indicator, IndicatorDefinition, IndicatorRow, Period, Problem } from '../model.js';
-import { monthName, monthsBetween, periodBetween } from '../months.js';
-import { quote } from '../quote.js';
+import type { Problem } from '../core/diagnostics.js';
+import { inputError } from '../core/errors.js';
+import type { Indicator, IndicatorDefinition, IndicatorRow } from '../core/indicator.js';
+import { monthName, monthsBetween, type Period, periodBetween } from '../core/months.js';
+import { quote } from '../core/quote-for-message.js';
+import type { Area } from '../core/reference.js';
+import { didYouMean, nearest } from '../core/suggest-name.js';
 import { areaFinder } from './map-areas.js';
-import { didYouMean, nearest } from './nearest.js';
 
 const WIDER = ['London', 'England', 'England and Wales'];
 

@@ -1,7 +1,8 @@
-import type { Offence, Problem } from '../model.js';
+import type { Problem } from '../core/diagnostics.js';
+import type { Offence } from '../core/reference.js';
 import type { Reference } from '../reference/index.js';
 import { OffenceTree } from './offence-tree.js';
-import type { TidySource } from './tidy-source.js';
+import type { TidySource } from './tidied-source.js';
 
 /** Whether a file gives an offence apart. Files that split off one of the newer labels split off all of them. */
 const splitsOff = ({ offences }: TidySource, tree: OffenceTree): boolean =>

@@ -1,5 +1,5 @@
-import type { Area } from '../model.js';
-import { remembered } from '../remembered.js';
+import { remembered } from '../core/memoize.js';
+import type { Area } from '../core/reference.js';
 import { plainName } from './plain-name.js';
 
 /** Finds an area by its code, its name or any other spelling it is known by. */

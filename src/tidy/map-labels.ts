@@ -1,6 +1,6 @@
-import type { OffenceLabel } from '../model.js';
-import { rememberedPairs } from '../remembered.js';
-import { nearest } from './nearest.js';
+import { rememberedPairs } from '../core/memoize.js';
+import type { OffenceLabel } from '../core/reference.js';
+import { nearest } from '../core/suggest-name.js';
 
 /** What a label of a file counts under. */
 export interface MappedLabel {

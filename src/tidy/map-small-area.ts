@@ -1,6 +1,7 @@
-import { inputError, rowPlace } from '../errors.js';
-import type { Area, SmallArea, SmallLevel, SourceRow, SourceTable } from '../model.js';
-import { quote } from '../quote.js';
+import type { SmallLevel, SourceRow, SourceTable } from '../core/crime.js';
+import { inputError, rowPlace } from '../core/errors.js';
+import { quote } from '../core/quote-for-message.js';
+import type { Area, SmallArea } from '../core/reference.js';
 
 /** The key of a ward or LSOA: its own code and its borough's. Two boroughs may hold parts of one ward. */
 const keyOf = (gss: string, borough: string): string => `${gss}/${borough}`;

@@ -1,5 +1,7 @@
-import type { AreaMove, Era, Month } from '../model.js';
-import type { TidySource } from './tidy-source.js';
+import type { Era } from '../core/crime.js';
+import type { Month } from '../core/months.js';
+import type { AreaMove } from '../core/reference.js';
+import type { TidySource } from './tidied-source.js';
 
 /** Where a file has a part of a borough in a month: in the borough's rows, in rows of its own, or in none. */
 type Location = 'borough' | 'own row' | 'none';

@@ -1,4 +1,4 @@
-import type { Offence, OffenceSet } from '../model.js';
+import type { Offence, OffenceSet } from '../core/reference.js';
 
 /** The offences as a tree: a group's count is the sum of its own labels and of its parts. */
 export class OffenceTree {

@@ -1,9 +1,9 @@
-import { groupThousands } from '../format.js';
-import { isMissing } from '../missing.js';
-import type { Problem } from '../model.js';
-import { monthCount, monthName, monthRange } from '../months.js';
+import type { Problem } from '../core/diagnostics.js';
+import { groupThousands } from '../core/format.js';
+import { isMissing } from '../core/missing.js';
+import { monthCount, monthName, monthRange } from '../core/months.js';
 import { Dataset } from './dataset.js';
-import type { TidySource } from './tidy-source.js';
+import type { TidySource } from './tidied-source.js';
 
 /** All offences of the 32 boroughs in one file, over some months; undefined when the file cannot give it. */
 function londonTotal(dataset: Dataset, tidy: TidySource, from: string, to: string): number | undefined {

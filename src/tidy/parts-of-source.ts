@@ -1,11 +1,11 @@
-import { listInWords } from '../format.js';
-import { isMissing, missing } from '../missing.js';
-import type { Count, Measure, Missing } from '../model.js';
-import { quote } from '../quote.js';
+import type { Measure } from '../core/crime.js';
+import { listInWords } from '../core/format.js';
+import { type Count, isMissing, type Missing, missing } from '../core/missing.js';
+import { quote } from '../core/quote-for-message.js';
 import { addCounts } from './add-counts.js';
 import type { AreaMonths } from './moved-areas.js';
 import type { OffenceTree } from './offence-tree.js';
-import type { TidySource } from './tidy-source.js';
+import type { TidySource } from './tidied-source.js';
 
 /** Reasons stand in table cells: a file's folder has no room there. */
 export const basename = (file: string): string => file.split(/[\\/]/).at(-1) ?? file;

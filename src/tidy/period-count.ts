@@ -1,4 +1,4 @@
-import type { Count, Missing } from '../model.js';
+import type { Count, Missing } from '../core/missing.js';
 import type { PartCounted } from './moved-areas.js';
 
 /** A count over a period, with the sources it was added up from. */

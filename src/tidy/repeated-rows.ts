@@ -1,7 +1,7 @@
-import { inputError, rowPlace } from '../errors.js';
-import type { SourceRow, SourceTable } from '../model.js';
-import { quote } from '../quote.js';
-import { remembered } from '../remembered.js';
+import type { SourceRow, SourceTable } from '../core/crime.js';
+import { inputError, rowPlace } from '../core/errors.js';
+import { remembered } from '../core/memoize.js';
+import { quote } from '../core/quote-for-message.js';
 import { plainName } from './plain-name.js';
 
 /**

@@ -1,5 +1,6 @@
-import { isMissing } from '../missing.js';
-import type { Counted, SourceRow } from '../model.js';
+import type { SourceRow } from '../core/crime.js';
+import type { Counted } from '../core/figure.js';
+import { isMissing } from '../core/missing.js';
 import type { Dataset } from './dataset.js';
 
 /** The rows of one file, of one label, that a count was added up from. */

@@ -1,67 +1,18 @@
-import { inputError, rowPlace } from '../errors.js';
-import type {
-  Level,
-  Measure,
-  Month,
-  OffenceLabel,
-  Problem,
-  SmallArea,
-  Source,
-  SourceRow,
-  SourceTable,
-  WardBorough,
-} from '../model.js';
-import { quote } from '../quote.js';
+import type { Measure, Source, SourceRow, SourceTable } from '../core/crime.js';
+import type { Problem } from '../core/diagnostics.js';
+import { inputError, rowPlace } from '../core/errors.js';
+import type { Month } from '../core/months.js';
+import { quote } from '../core/quote-for-message.js';
+import type { SmallArea } from '../core/reference.js';
+import { didYouMean } from '../core/suggest-name.js';
 import { Cells } from './cells.js';
 import { eraOfTable } from './era.js';
-import type { AreaFinder } from './map-areas.js';
 import type { MappedLabel } from './map-labels.js';
 import { smallAreaFinder } from './map-small-area.js';
-import { didYouMean } from './nearest.js';
-import type { OffenceTree } from './offence-tree.js';
 import { refuseRepeatedRow } from './repeated-rows.js';
-import { type Boundaries, boundariesOfFile } from './ward-boundaries.js';
+import type { TidySource, TidyTools, UnknownLabel } from './tidied-source.js';
+import { boundariesOfFile } from './ward-boundaries.js';
 import { homelessWards, wardHomes } from './ward-homes.js';
-
-/** One file with every label and area known: counts by area, offence and measure along its months. */
-export interface TidySource {
-  readonly source: Source;
-  readonly level: Level;
-  readonly months: readonly Month[];
-  readonly cells: Cells;
-  readonly areas: ReadonlySet<string>;
-  /** The wards or LSOAs of the file, by key; none in a file of boroughs. */
-  readonly smallAreas: ReadonlyMap<string, SmallArea>;
-  /** Of a file of wards. */
-  readonly boundaries: Boundaries | undefined;
-  /** Offences with at least one row anywhere in the file. */
-  readonly offences: ReadonlySet<string>;
-  readonly measures: ReadonlySet<Measure>;
-  /** Whether some area has the measure in the month; where none has, it is missing there, not zero. */
-  readonly hasMeasure: (measure: Measure, month: Month) => boolean;
-  readonly absentRowMeansZero: boolean;
-  readonly unknownLabels: readonly UnknownLabel[];
-}
-
-/** A label that is in no line of labels.csv. */
-export interface UnknownLabel {
-  readonly group: string;
-  readonly subgroup: string;
-  readonly rows: number;
-  readonly firstRow: number;
-  /** The group it counts in; undefined: nowhere, so totals are short of it. */
-  readonly countedIn: string | undefined;
-  readonly nearest: string | undefined;
-}
-
-export interface TidyTools {
-  readonly findArea: AreaFinder;
-  readonly areaNames: readonly string[];
-  readonly mapLabel: (group: string, subgroup: string) => MappedLabel;
-  readonly labels: readonly OffenceLabel[];
-  readonly tree: OffenceTree;
-  readonly wardBoroughs: readonly WardBorough[];
-}
 
 /** Files of canonical ids need no mapping. */
 function mapRow(table: SourceTable, row: SourceRow, tools: TidyTools): MappedLabel {

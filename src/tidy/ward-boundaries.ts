@@ -1,5 +1,5 @@
-import { inputError } from '../errors.js';
-import type { SmallArea } from '../model.js';
+import { inputError } from '../core/errors.js';
+import type { SmallArea } from '../core/reference.js';
 
 /**
  * Which set of ward boundaries a code is of. Boroughs were redrawn at different elections: wards coded from E05013000

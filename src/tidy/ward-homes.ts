@@ -1,5 +1,7 @@
-import type { Area, Problem, SmallArea, SourceRow, SourceTable } from '../model.js';
-import type { TidyTools } from './tidy-source.js';
+import type { SourceRow, SourceTable } from '../core/crime.js';
+import type { Problem } from '../core/diagnostics.js';
+import type { Area, SmallArea } from '../core/reference.js';
+import type { TidyTools } from './tidied-source.js';
 
 type Tools = Pick<TidyTools, 'findArea' | 'wardBoroughs'>;
 

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
-import { plainNumber } from '../format.js';
-import type { Cell, ReportTable } from '../model.js';
-import { safeText } from '../safe-text.js';
+import { plainNumber } from '../core/format.js';
+import type { Cell, ReportTable } from '../core/report.js';
+import { safeText } from '../core/safe-text.js';
 import { dataPackage } from './data-package.js';
 import { type Document, frontOf, type OutputFile, type Writer } from './document.js';
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { decimalsFor, plainNumber } from '../format.js';
-import type { Cell, Column, Figure, Front, ReportTable, Unit } from '../model.js';
+import type { Figure, Unit } from '../core/figure.js';
+import { decimalsFor, plainNumber } from '../core/format.js';
+import type { Cell, Column, Front, ReportTable } from '../core/report.js';
 import type { OutputFile } from './document.js';
 
 /** Describes the CSV files as the Frictionless Data Package standard has it: types, units, licence, what stands for no number. */

@@ -1,4 +1,4 @@
-import type { Month } from '../model.js';
+import type { Month } from '../core/months.js';
 
 /**
  * The date of a document: the first day after its data, midnight UTC. Documents must carry one, and the clock would make

@@ -1,4 +1,5 @@
-import type { Chart, Figure, Front, ReportTable } from '../model.js';
+import type { Figure } from '../core/figure.js';
+import type { Chart, Front, ReportTable } from '../core/report.js';
 
 /** How a figure was made, step by step; deeper steps are what the one above was made from. */
 export type Explain = (

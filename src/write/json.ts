@@ -1,5 +1,7 @@
-import { figureText } from '../format.js';
-import type { Cell, Figure, ReportTable, Source, Unit } from '../model.js';
+import type { Source } from '../core/crime.js';
+import type { Figure, Unit } from '../core/figure.js';
+import { figureText } from '../core/format.js';
+import type { Cell, ReportTable } from '../core/report.js';
 import type { Document, Writer } from './document.js';
 
 /** A figure as scripts read it: `value` is null exactly when `missing` says why. */

@@ -1,6 +1,6 @@
-import { figureText } from '../format.js';
-import type { Cell, ReportTable } from '../model.js';
-import { safeText } from '../safe-text.js';
+import { figureText } from '../core/format.js';
+import type { Cell, ReportTable } from '../core/report.js';
+import { safeText } from '../core/safe-text.js';
 import type { Document, Writer } from './document.js';
 import { type NotesOfReport, notesOfReport, SHARED_TITLE, type TableNotes } from './report-notes.js';
 

@@ -1,5 +1,5 @@
-import { listInWords } from '../format.js';
-import type { ReportTable } from '../model.js';
+import { listInWords } from '../core/format.js';
+import type { ReportTable } from '../core/report.js';
 
 /** A note of a report: its text, the notes of the tables it stands for, and the tables they are of. */
 export interface ReportNote {

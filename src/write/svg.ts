@@ -1,6 +1,6 @@
 import { standaloneSvg } from '../charts/frame.js';
-import { usageError } from '../errors.js';
-import type { Chart } from '../model.js';
+import { usageError } from '../core/errors.js';
+import type { Chart } from '../core/report.js';
 import type { Document, Writer } from './document.js';
 
 export const CHART_WIDTH = 760;

@@ -1,8 +1,8 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import Table from 'cli-table3';
-import { figureText } from '../format.js';
-import type { Cell, Column, ReportRow, ReportTable } from '../model.js';
-import { safeText } from '../safe-text.js';
+import { figureText } from '../core/format.js';
+import type { Cell, Column, ReportRow, ReportTable } from '../core/report.js';
+import { safeText } from '../core/safe-text.js';
 import type { Document, WriteOptions, Writer } from './document.js';
 import { type NotesOfReport, notesOfReport, SHARED_TITLE, type TableNotes } from './report-notes.js';
 

@@ -4,7 +4,7 @@ import { chartsOf } from '../../src/charts/chart.js';
 import { inlineSvg, standaloneSvg } from '../../src/charts/frame.js';
 import { ANNUAL_CHARTS, QUARTERLY_CHARTS, RANK_CHARTS, TREND_CHARTS } from '../../src/charts/index.js';
 import { textWidth, wrap } from '../../src/charts/svg.js';
-import type { Chart, ReportTable } from '../../src/model.js';
+import type { Chart, ReportTable } from '../../src/core/report.js';
 import { reference } from '../make-study.js';
 import { boroughstat, root } from '../run-binary.js';
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { auditDraft } from '../../src/check/audit.js';
+import type { AuditedDraft } from '../../src/core/audit.js';
 import { placesIn } from '../../src/load/drafts/places.js';
-import type { AuditedDraft } from '../../src/model.js';
 import { root } from '../run-binary.js';
 
 /** The audit of a text, as if it were a draft on disk. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { auditDraft } from '../../src/check/audit.js';
 import type { CrimeData, NamedArea, Recorded } from '../../src/check/data/index.js';
-import type { Period } from '../../src/model.js';
+import type { Period } from '../../src/core/months.js';
 
 /** Made-up files: the counts are the source, every rate, change and rank below is worked out by hand from them. */
 const BARNET: NamedArea = { code: 'B', name: 'Barnet', spellings: ['barnet'] };

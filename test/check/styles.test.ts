@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { auditDraft } from '../../src/check/audit.js';
+import type { AuditMark } from '../../src/core/audit.js';
 import { htmlDraft } from '../../src/load/drafts/html.js';
 import { textDraft } from '../../src/load/drafts/text.js';
-import type { AuditMark } from '../../src/model.js';
 import { draftFile } from './audit-text.js';
 
 /**

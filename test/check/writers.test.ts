@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, it } from 'vitest';
-import type { AuditedDraft } from '../../src/model.js';
+import type { AuditedDraft } from '../../src/core/audit.js';
 import { auditMarkdown } from '../../src/write/audit/markdown.js';
 import { auditPage } from '../../src/write/audit/page.js';
 import { auditSarif } from '../../src/write/audit/sarif.js';

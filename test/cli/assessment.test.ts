@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { schemaText } from '../../src/config-schema.js';
+import { schemaText } from '../../src/config/schema.js';
 import { boroughstat, emptyFolder, root } from '../run-binary.js';
 
 describe('init', () => {

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   csv,
-  HISTORICAL,
   type Handler,
+  HISTORICAL,
   md5,
   RECENT,
   type Store,

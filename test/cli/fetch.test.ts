@@ -5,8 +5,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   csv,
   type Ended,
-  HISTORICAL,
   type Handler,
+  HISTORICAL,
   RECENT,
   type Store,
   send,

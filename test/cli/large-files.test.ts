@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, it } from 'vitest';
-import { progressBar } from '../../src/commands/progress.js';
+import { progressBar } from '../../src/app/progress.js';
 import { boroughstat, emptyFolder, root } from '../run-binary.js';
 
 /** Files that are large, or packed, or Parquet: as the small ones, or refused in a sentence. */

@@ -58,7 +58,7 @@ describe('a lock', () => {
     const folder = emptyFolder();
     const built = join(folder, 'lock.mjs');
     buildSync({
-      entryPoints: [join(root, 'src', 'commands', 'lock.ts')],
+      entryPoints: [join(root, 'src', 'output', 'lock.ts')],
       outfile: built,
       bundle: true,
       format: 'esm',

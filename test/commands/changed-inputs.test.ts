@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
-import { isUpToDate, type Manifest } from '../../src/commands/manifest.js';
-import { readDataset } from '../../src/commands/prepare.js';
-import { runCommand } from '../../src/commands/run.js';
-import type { Settings } from '../../src/config.js';
-import { readAreaPopulation } from '../../src/load/area-population.js';
+import { isUpToDate, type Manifest } from '../../src/app/manifest.js';
+import { readDataset } from '../../src/app/read-dataset.js';
+import { runCommand } from '../../src/app/run-command.js';
+import type { Settings } from '../../src/config/settings.js';
 import { loadFiles } from '../../src/load/load-files.js';
+import { readAreaPopulation } from '../../src/load/lookups/area-population.js';
 import { reference } from '../make-study.js';
 import { emptyFolder, root } from '../run-binary.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asciiText, dataFolders, showsUnicode } from '../../src/commands/platform.js';
+import { asciiText, dataFolders, showsUnicode } from '../../src/output/platform.js';
 
 describe('the folders of a user’s data', () => {
   it('is where each platform keeps it', () => {

@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import type { LegacyHighs } from 'highs';
-import { isMissing } from '../../src/missing.js';
-import type { Measure } from '../../src/model.js';
-import { FinestPeriods } from '../../src/figures/finest-periods.js';
+import type { Measure } from '../../src/core/crime.js';
+import { isMissing } from '../../src/core/missing.js';
+import { FinestPeriods } from '../../src/figures/basis/finest-periods.js';
 import type { Dataset } from '../../src/tidy/dataset.js';
 import { type Cell, keyOf, type Told } from './told.js';
 

@@ -1,5 +1,5 @@
-import type { Made } from '../../src/commands/run.js';
-import type { Counted, Figure } from '../../src/model.js';
+import type { Made } from '../../src/app/run-command.js';
+import type { Counted, Figure } from '../../src/core/figure.js';
 
 /** What a run tells of counts, read from every number that it prints and from the explanation of each. */
 

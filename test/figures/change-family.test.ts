@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { changeFamily } from '../../src/figures/change-family.js';
+import { changeFamily } from '../../src/figures/measures/change-family.js';
 import { area, everywhere, madeUpTable, studyOf } from '../make-study.js';
 
 const LABELS = {

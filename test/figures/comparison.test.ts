@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { compareOffence } from '../../src/figures/comparison.js';
+import { figureText } from '../../src/core/format.js';
 import { combine } from '../../src/figures/figure.js';
-import { rankOfRates } from '../../src/figures/rank.js';
-import { figureText } from '../../src/format.js';
+import { compareOffence } from '../../src/figures/measures/comparison.js';
+import { rankOfRates } from '../../src/figures/measures/rank.js';
 import { area, boroughs, everywhere, madeUpTable, reference, studyOf } from '../make-study.js';
 
 const BARNET = area('Barnet');

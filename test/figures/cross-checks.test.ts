@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { setOf } from '../../src/figures/areas.js';
-import { recordedCount } from '../../src/figures/count.js';
+import type { SourceTable } from '../../src/core/crime.js';
+import { setOf } from '../../src/figures/basis/areas.js';
 import type { CrossCheck } from '../../src/figures/cross-checks/cross-check.js';
 import type { EarlierCounts } from '../../src/figures/cross-checks/earlier.js';
 import { crossChecks } from '../../src/figures/cross-checks/index.js';
+import { recordedCount } from '../../src/figures/measures/count.js';
 import type { Study } from '../../src/figures/study.js';
-import type { SourceTable } from '../../src/model.js';
 import { boroughs, everywhere, madeUpTable, studyOf } from '../make-study.js';
 
 /** Two parts of one group and one of another, in every borough: 32 different rates. */

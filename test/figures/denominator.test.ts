@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type AreaPeriod, denominatorOf, denominatorsOf } from '../../src/figures/denominator.js';
-import { isMissing } from '../../src/missing.js';
-import type { RateBase } from '../../src/model.js';
-import { twelveMonthsTo } from '../../src/months.js';
+import { isMissing } from '../../src/core/missing.js';
+import { twelveMonthsTo } from '../../src/core/months.js';
+import type { RateBase } from '../../src/core/reference.js';
+import { type AreaPeriod, denominatorOf, denominatorsOf } from '../../src/figures/basis/denominator.js';
 import { area, everywhere, madeUpTable, studyOf } from '../make-study.js';
 
 const table = madeUpTable({

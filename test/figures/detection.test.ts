@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { setOf } from '../../src/figures/areas.js';
-import { compareOffence } from '../../src/figures/comparison.js';
-import { compareDetection, detectionMeasure } from '../../src/figures/detection.js';
-import { detectionChangeLimits, detectionLimits } from '../../src/figures/detection-limits.js';
-import { figureText, roundHalfAway } from '../../src/format.js';
-import type { Measure, SourceTable } from '../../src/model.js';
-import { detectionRates } from '../../src/tables/detection-rates.js';
+import type { Measure, SourceTable } from '../../src/core/crime.js';
+import { figureText, roundHalfAway } from '../../src/core/format.js';
+import { setOf } from '../../src/figures/basis/areas.js';
+import { compareDetection, detectionMeasure } from '../../src/figures/detection/detection.js';
+import { detectionChangeLimits, detectionLimits } from '../../src/figures/detection/detection-limits.js';
+import { compareOffence } from '../../src/figures/measures/comparison.js';
+import { detectionRates } from '../../src/tables/annual/detection-rates.js';
 import { area, boroughs, everywhere, madeUpTable, studyOf } from '../make-study.js';
 
 const BARNET = area('Barnet');

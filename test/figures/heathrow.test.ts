@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type Comparison, compareOffence } from '../../src/figures/comparison.js';
-import { countFigure } from '../../src/figures/count.js';
-import { rankedAreas } from '../../src/figures/rank.js';
+import { financialYear, periodBetween, shiftPeriod } from '../../src/core/months.js';
+import { areaSteps } from '../../src/figures/cross-checks/area-steps.js';
+import { type Comparison, compareOffence } from '../../src/figures/measures/comparison.js';
+import { countFigure } from '../../src/figures/measures/count.js';
+import { rankedAreas } from '../../src/figures/measures/rank.js';
 import { Study } from '../../src/figures/study.js';
 import { loadBundledFigures } from '../../src/load/load-files.js';
-import { financialYear, periodBetween, shiftPeriod } from '../../src/months.js';
-import { areaSteps } from '../../src/figures/area-steps.js';
 import { buildDataset } from '../../src/tidy/build-dataset.js';
 import { area, boroughs, reference } from '../make-study.js';
 

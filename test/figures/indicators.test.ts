@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { indicatorChange, valueBefore, valueFor } from '../../src/figures/indicator.js';
-import { compareSurveys } from '../../src/figures/survey.js';
-import type { Indicator } from '../../src/model.js';
+import type { Indicator } from '../../src/core/indicator.js';
+import { indicatorChange, valueBefore, valueFor } from '../../src/figures/partner/indicator.js';
+import { compareSurveys } from '../../src/figures/partner/survey.js';
 
 /** Worked by hand; the survey test is that of the textbook (pooled z), with Yates' correction where answers are few. */
 const indicator = (parts: Partial<Indicator>): Indicator =>

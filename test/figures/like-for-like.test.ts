@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { changeFamily } from '../../src/figures/change-family.js';
-import { compareOffence } from '../../src/figures/comparison.js';
+import type { SourceTable } from '../../src/core/crime.js';
 import { groupsCheck } from '../../src/figures/cross-checks/groups.js';
-import { comparableOffences, pairVintages, revision } from '../../src/figures/revision.js';
-import type { SourceTable } from '../../src/model.js';
-import { offenceGrid } from '../../src/tables/columns.js';
+import { changeFamily } from '../../src/figures/measures/change-family.js';
+import { compareOffence } from '../../src/figures/measures/comparison.js';
+import { comparableOffences, pairVintages, revision } from '../../src/figures/time/revision.js';
+import { offenceGrid } from '../../src/tables/shared/columns.js';
 import { buildDataset } from '../../src/tidy/build-dataset.js';
 import { area, everywhere, madeUpTable, reference, studyOf } from '../make-study.js';
 

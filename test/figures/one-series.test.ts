@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { SourceTable } from '../../src/core/crime.js';
 import { loadBundledFigures } from '../../src/load/load-files.js';
-import type { SourceTable } from '../../src/model.js';
 import { boroughs, studyOf } from '../make-study.js';
 import { checkSignals, checkTables } from '../one-series.js';
 

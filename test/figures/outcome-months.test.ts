@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { setOf } from '../../src/figures/areas.js';
-import { compareDetection } from '../../src/figures/detection.js';
+import type { Engine } from '../../src/core/crime.js';
+import { financialYearOf, monthsBetween } from '../../src/core/months.js';
+import { setOf } from '../../src/figures/basis/areas.js';
+import { compareDetection } from '../../src/figures/detection/detection.js';
 import { loadFiles } from '../../src/load/load-files.js';
-import type { Engine } from '../../src/model.js';
-import { financialYearOf, monthsBetween } from '../../src/months.js';
 import { area, studyOf } from '../make-study.js';
 import { emptyFolder } from '../run-binary.js';
 

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { setOf } from '../../src/figures/areas.js';
-import { countFigure } from '../../src/figures/count.js';
-import { rankOfRates } from '../../src/figures/rank.js';
-import { rankRange } from '../../src/figures/rank-range.js';
+import { setOf } from '../../src/figures/basis/areas.js';
+import { countFigure } from '../../src/figures/measures/count.js';
+import { rankOfRates } from '../../src/figures/measures/rank.js';
+import { rankRange } from '../../src/figures/measures/rank-range.js';
 import { area, boroughs, everywhere, madeUpTable, studyOf } from '../make-study.js';
 
 /** So many offences in the last month in each borough. */

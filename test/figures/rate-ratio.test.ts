@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { setOf } from '../../src/figures/areas.js';
-import { countFigure } from '../../src/figures/count.js';
-import { rateRatio, ratioToRestOfLondon } from '../../src/figures/rate-ratio.js';
-import { missing } from '../../src/missing.js';
-import { shiftPeriod } from '../../src/months.js';
+import { missing } from '../../src/core/missing.js';
+import { shiftPeriod } from '../../src/core/months.js';
+import { setOf } from '../../src/figures/basis/areas.js';
+import { countFigure } from '../../src/figures/measures/count.js';
+import { rateRatio, ratioToRestOfLondon } from '../../src/figures/measures/rate-ratio.js';
 import { area, boroughs, everywhere, madeUpTable, reference, studyOf } from '../make-study.js';
 
 const people = (code: string) =>

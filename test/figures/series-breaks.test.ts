@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareOffence } from '../../src/figures/comparison.js';
+import { compareOffence } from '../../src/figures/measures/comparison.js';
 import { area, everywhere, madeUpTable, studyOf } from '../make-study.js';
 
 const BARNET = area('Barnet');

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { setOf } from '../../src/figures/areas.js';
-import { countFigure } from '../../src/figures/count.js';
-import { changeSignal, NOT_DISTINGUISHABLE, rateLimits } from '../../src/figures/signal.js';
+import { setOf } from '../../src/figures/basis/areas.js';
+import { countFigure } from '../../src/figures/measures/count.js';
+import { changeSignal, NOT_DISTINGUISHABLE, rateLimits } from '../../src/figures/measures/signal.js';
 import { area, everywhere, madeUpTable, studyOf } from '../make-study.js';
 
 const BARNET = setOf(area('Barnet'));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { suppressIndicators } from '../../src/figures/suppress-indicators.js';
-import type { Indicator, IndicatorDefinition } from '../../src/model.js';
+import type { Indicator, IndicatorDefinition } from '../../src/core/indicator.js';
+import { suppressIndicators } from '../../src/figures/partner/suppress-indicators.js';
 
 /** Worked by hand: which of a few rows a reader must not see, and which would give one away. */
 const row = (id: string, part: string, value: number, parts: Partial<Indicator> = {}): Indicator =>

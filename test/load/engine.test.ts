@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { reduceFile } from '../../src/load/engine/reduce.js';
-import { readStreetFiles } from '../../src/load/street-files.js';
+import { reduceFile } from '../../src/load/duckdb/reduce-file.js';
+import { readStreetFiles } from '../../src/load/streets/street-files.js';
 import { boroughstat, emptyFolder } from '../run-binary.js';
 
 const folder = emptyFolder();

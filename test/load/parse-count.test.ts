@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseCount } from '../../src/load/count.js';
-import { isMissing } from '../../src/missing.js';
+import { isMissing } from '../../src/core/missing.js';
+import { parseCount } from '../../src/load/parse-count.js';
 
 describe('a count', () => {
   it('is plain digits, with or without thousands separators and blanks around', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PlainCsv } from '../../src/load/engine/plain-csv.js';
+import { PlainCsv } from '../../src/load/duckdb/strict-csv.js';
 
 const SEED = 20261128;
 const RUNS = Number(process.env.ENGINE_RUNS ?? 500);

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readDataset } from '../../src/commands/prepare.js';
-import { settingsFrom } from '../../src/config.js';
+import { readDataset } from '../../src/app/read-dataset.js';
+import { settingsFrom } from '../../src/config/resolve-settings.js';
 import { reference } from '../make-study.js';
 import { emptyFolder } from '../run-binary.js';
 

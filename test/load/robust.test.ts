@@ -2,10 +2,10 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { randomFrom } from '../../scripts/made-up/random.js';
 import { readAreas } from '../../bench/robust/areas.js';
 import { cellsOf, meaningOf } from '../../bench/robust/meaning.js';
 import { judge, readBases, tryMutant } from '../../bench/robust/trial.js';
+import { randomFrom } from '../../scripts/made-up/random.js';
 import { reference } from '../make-study.js';
 import { root } from '../run-binary.js';
 

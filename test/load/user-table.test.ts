@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readAreaPopulation } from '../../src/load/area-population.js';
-import { readLsoaLookup } from '../../src/load/lsoa-lookup.js';
+import { readAreaPopulation } from '../../src/load/lookups/area-population.js';
+import { readLsoaLookup } from '../../src/load/lookups/lsoa-lookup.js';
 import { emptyFolder } from '../run-binary.js';
 
 /** Populations and lookups that nobody could be sure of: refused at their cell. */

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readConfigFile } from '../../src/config-file.js';
-import { readIndicatorFile } from '../../src/load/indicator-file.js';
+import { readConfigFile } from '../../src/config/read-config-file.js';
+import { readIndicatorFile } from '../../src/load/indicators/indicator-file.js';
 import { loadFiles } from '../../src/load/load-files.js';
 import { emptyFolder, root } from '../run-binary.js';
 

@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { rowXml, type Sheet, workbookOf } from '../../bench/robust/workbooks.js';
+import { SheetScanner } from '../../src/load/containers/sheet-scanner.js';
 import { loadFiles } from '../../src/load/load-files.js';
-import { SheetScanner } from '../../src/load/sheet-scanner.js';
 import { emptyFolder } from '../run-binary.js';
 
 /** Workbooks of two and three rows, written part by part; what each must give stands in it. */

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { type Comparison, compareOffence } from '../../src/figures/comparison.js';
+import { financialYear, shiftPeriod } from '../../src/core/months.js';
+import { areaSteps } from '../../src/figures/cross-checks/area-steps.js';
+import { type Comparison, compareOffence } from '../../src/figures/measures/comparison.js';
 import { Study } from '../../src/figures/study.js';
-import { areaSteps } from '../../src/figures/area-steps.js';
 import { loadFiles } from '../../src/load/load-files.js';
-import { financialYear, shiftPeriod } from '../../src/months.js';
 import { buildDataset } from '../../src/tidy/build-dataset.js';
 import { boroughs, reference } from '../make-study.js';
 import { boroughstat } from '../run-binary.js';

@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
-import { makeAnnual } from '../../src/commands/annual.js';
-import { makeCompare } from '../../src/commands/compare.js';
-import { readDataset } from '../../src/commands/prepare.js';
-import { makeRevisions } from '../../src/commands/revisions.js';
-import type { Made } from '../../src/commands/run.js';
-import { type Settings, settingsFrom } from '../../src/config.js';
+import { readDataset } from '../../src/app/read-dataset.js';
+import type { Made } from '../../src/app/run-command.js';
+import { settingsFrom } from '../../src/config/resolve-settings.js';
+import type { Settings } from '../../src/config/settings.js';
+import { makeAnnual } from '../../src/reports/annual.js';
+import { makeCompare } from '../../src/reports/compare.js';
+import { makeRevisions } from '../../src/reports/revisions.js';
 import { boundsOf, isDetermined } from '../disclosure/bounds.js';
 import { toldBy } from '../disclosure/told.js';
 import { reference } from '../make-study.js';

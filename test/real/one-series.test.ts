@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { addMonths, periodBetween, shiftPeriod } from '../../src/core/months.js';
 import { loadFiles } from '../../src/load/load-files.js';
-import { addMonths, periodBetween, shiftPeriod } from '../../src/months.js';
 import { boroughs, studyOf } from '../make-study.js';
 import { checkSignals, checkTables } from '../one-series.js';
 import { CRIS_PAIR, describeReal, PRE_2019 } from './real-data.js';

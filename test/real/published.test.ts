@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { expect, it } from 'vitest';
-import { roundHalfAway } from '../../src/format.js';
+import { roundHalfAway } from '../../src/core/format.js';
 import { root } from '../run-binary.js';
 import { CRIS_PAIR, compared, describeReal, type JsonComparison, PRE_2019, sharedFile } from './real-data.js';
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { roundHalfAway } from '../../src/format.js';
-import { isMissing } from '../../src/missing.js';
+import { roundHalfAway } from '../../src/core/format.js';
+import { isMissing } from '../../src/core/missing.js';
 import { benjaminiHochberg } from '../../src/statistics/benjamini-hochberg.js';
 import { byar } from '../../src/statistics/byar.js';
 import { chiSquaredProportions } from '../../src/statistics/chi-squared-proportions.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isMissing } from '../../src/missing.js';
+import { isMissing } from '../../src/core/missing.js';
 import { minimumSampleSize } from '../../src/statistics/minimum-sample-size.js';
 import { type Proportion, scoreDifference, scoreP } from '../../src/statistics/score-difference.js';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isMissing } from '../../src/missing.js';
+import { isMissing } from '../../src/core/missing.js';
 import { gapPercent } from '../../src/statistics/gap.js';
 import { meanRate } from '../../src/statistics/mean-rate.js';
 import { medianRate } from '../../src/statistics/median-rate.js';

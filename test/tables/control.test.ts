@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { figureText } from '../../src/format.js';
-import type { Cell, Count, Figure, Month } from '../../src/model.js';
-import { daysIn, monthsBetween } from '../../src/months.js';
-import { controlChartTable } from '../../src/tables/control/control-chart.js';
-import { controlLimitsTable } from '../../src/tables/control/control-limits.js';
-import { controlSignalsTable } from '../../src/tables/control/control-signals.js';
-import { forecastTable } from '../../src/tables/control/forecast.js';
+import type { Figure } from '../../src/core/figure.js';
+import { figureText } from '../../src/core/format.js';
+import type { Count } from '../../src/core/missing.js';
+import { daysIn, type Month, monthsBetween } from '../../src/core/months.js';
+import type { Cell } from '../../src/core/report.js';
+import { controlChartTable } from '../../src/tables/trend/control-chart.js';
+import { controlLimitsTable } from '../../src/tables/trend/control-limits.js';
+import { controlSignalsTable } from '../../src/tables/trend/control-signals.js';
+import { forecastTable } from '../../src/tables/trend/forecast.js';
 import { area, everywhere, madeUpTable, studyOf } from '../make-study.js';
 
 /** A made-up file of shoplifting: what a day has in a month, times its days. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Cell, Figure } from '../../src/model.js';
+import type { Figure } from '../../src/core/figure.js';
+import type { Cell } from '../../src/core/report.js';
 import { funnel } from '../../src/tables/rank/funnel.js';
 import { area, boroughs, everywhere, madeUpTable, reference, studyOf } from '../make-study.js';
 

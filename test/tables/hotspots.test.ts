@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { daysIn } from '../../src/months.js';
-import { seasonality } from '../../src/tables/seasonality.js';
+import { daysIn } from '../../src/core/months.js';
+import { seasonality } from '../../src/tables/annual/seasonality.js';
 import { area, everywhere, madeUpTable, studyOf } from '../make-study.js';
 import { boroughstat, emptyFolder, root } from '../run-binary.js';
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { explainer } from '../../src/figures/explain.js';
-import { figureText } from '../../src/format.js';
-import type { Cell, ReportTable, Target } from '../../src/model.js';
+import { figureText } from '../../src/core/format.js';
+import type { Cell, ReportTable } from '../../src/core/report.js';
+import type { Target } from '../../src/core/strategy.js';
+import { explainer } from '../../src/figures/explain/explain.js';
 import { csv } from '../../src/write/csv.js';
 import { reportOf, tableOf } from '../make-report.js';
 

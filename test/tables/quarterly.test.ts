@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { figureText } from '../../src/format.js';
-import type { Cell, Figure } from '../../src/model.js';
-import { financialQuarter, lastQuarterBy, yearToDate } from '../../src/months.js';
-import { dashboard } from '../../src/tables/dashboard.js';
-import { movers } from '../../src/tables/movers.js';
-import { trend } from '../../src/tables/trend.js';
+import type { Figure } from '../../src/core/figure.js';
+import { figureText } from '../../src/core/format.js';
+import { financialQuarter, lastQuarterBy, yearToDate } from '../../src/core/months.js';
+import type { Cell } from '../../src/core/report.js';
+import { movers } from '../../src/tables/annual/movers.js';
+import { dashboard } from '../../src/tables/quarterly/dashboard.js';
+import { trend } from '../../src/tables/quarterly/trend.js';
 import { area, everywhere, madeUpTable, studyOf } from '../make-study.js';
 
 /** Robberies: 10 a month to March 2025, 12 a month since, in every borough; Barnet (the second) one more from January 2026. */

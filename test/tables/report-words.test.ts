@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
-import { readAllReference } from '../../src/reference/index.js';
+import type { SourceTable } from '../../src/core/crime.js';
 import { loadBundledFigures } from '../../src/load/load-files.js';
-import type { SourceTable } from '../../src/model.js';
+import { readAllReference } from '../../src/reference/index.js';
 import { boroughs, studyOf } from '../make-study.js';
 import { checkReport } from '../report-words.js';
 

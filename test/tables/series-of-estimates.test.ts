@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readinessOf } from '../../src/figures/readiness.js';
-import { rankings } from '../../src/tables/rankings.js';
-import { rates } from '../../src/tables/rates.js';
-import { residentialBurglary } from '../../src/tables/residential-burglary.js';
+import { rankings } from '../../src/tables/annual/rankings.js';
+import { rates } from '../../src/tables/annual/rates.js';
+import { residentialBurglary } from '../../src/tables/annual/residential-burglary.js';
 import { area, everywhere, madeUpTable, studyOf } from '../make-study.js';
 
 /** Ten residential burglaries a month in every borough, so that rates tell households apart and nothing else. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { textWidth } from '../../src/charts/svg.js';
-import type { ReportTable } from '../../src/model.js';
+import type { ReportTable } from '../../src/core/report.js';
 import { cellText, fitOf } from '../../src/write/docx/table.js';
 import { boroughstat } from '../run-binary.js';
 

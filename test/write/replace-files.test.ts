@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { commit, recover, stage } from '../../src/write/replace-files.js';
+import { commit, recover, stage } from '../../src/output/replace-files.js';
 import { emptyFolder } from '../run-binary.js';
 
 const OLD = { 'a.csv': 'old a', 'b.csv': 'old b' };

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ReportTable } from '../../src/model.js';
+import type { ReportTable } from '../../src/core/report.js';
 import { notesOfReport, reportNotes } from '../../src/write/report-notes.js';
 
 const table = (id: string, notes: readonly string[], source = 'Police; Statistics'): ReportTable => ({

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, expect, it } from 'vitest';
-import type { ReportTable } from '../../src/model.js';
+import type { ReportTable } from '../../src/core/report.js';
 import { boroughstat, emptyFolder } from '../run-binary.js';
 import { describeWithOffice, shownSheets } from './office.js';
 import { type Grid, gridsOfHtml, gridsOfMarkdown, gridsOfWord, paragraphsOfWord, partOfZip } from './read-back.js';

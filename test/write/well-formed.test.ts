@@ -3,7 +3,7 @@ import JSZip from 'jszip';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it, vi } from 'vitest';
 import { escapeMarkup } from '../../src/charts/svg.js';
-import type { Chart, ReportTable } from '../../src/model.js';
+import type { Chart, ReportTable } from '../../src/core/report.js';
 import type { Document } from '../../src/write/document.js';
 import { WRITERS } from '../../src/write/index.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { planOutput } from '../../src/write/emit.js';
-import { outputFailure } from '../../src/write/save.js';
-import { requireWindowsPath } from '../../src/write/windows-path.js';
+import { planOutput } from '../../src/output/plan.js';
+import { outputFailure } from '../../src/output/save.js';
+import { requireWindowsPath } from '../../src/output/windows-path.js';
 
 const plan = (output: string, platform: NodeJS.Platform) => planOutput({ formats: [], output, platform });
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readXlsx } from 'hucre/xlsx';
 import JSZip from 'jszip';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Figure } from '../../src/model.js';
+import type { Figure } from '../../src/core/figure.js';
 import { sheetNumber } from '../../src/write/xlsx/number-format.js';
 import { xlsx } from '../../src/write/xlsx.js';
 import { boroughstat, emptyFolder } from '../run-binary.js';

@@ -1,4 +1,4 @@
-import type { Period } from '../../model.js';
+import type { Period } from '../../core/months.js';
 import type { Mention } from '../mentions.js';
 import type { Quantity, Sentence } from '../model.js';
 import { NTH } from '../number-words.js';

@@ -1,5 +1,4 @@
-import type { Period } from '../../model.js';
-import { monthsBetween, shiftPeriod } from '../../months.js';
+import { monthsBetween, type Period, shiftPeriod } from '../../core/months.js';
 import { PERIOD_SOURCE } from '../periods.js';
 import { areasIn, periodsIn, yearBefore } from './context.js';
 import type { CrimeData, End, NamedArea } from './crime-data.js';

@@ -1,5 +1,4 @@
-import type { Period } from '../../model.js';
-import { periodBetween, shiftPeriod } from '../../months.js';
+import { type Period, periodBetween, shiftPeriod } from '../../core/months.js';
 import { PERIOD_SOURCE, spanOfPeriod } from '../periods.js';
 import { mentionsIn } from '../subjects.js';
 import type { CrimeData, NamedArea } from './crime-data.js';

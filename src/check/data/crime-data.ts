@@ -1,4 +1,5 @@
-import type { Missing, Month, Period } from '../../model.js';
+import type { Missing } from '../../core/missing.js';
+import type { Month, Period } from '../../core/months.js';
 
 /** What the audit asks of the data; the answers are made of Figures elsewhere. */
 

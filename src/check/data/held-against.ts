@@ -1,7 +1,6 @@
-import { groupThousands } from '../../format.js';
-import { isMissing, missing } from '../../missing.js';
-import type { Month, Period } from '../../model.js';
-import { monthsApart, monthsBetween } from '../../months.js';
+import { groupThousands } from '../../core/format.js';
+import { isMissing, missing } from '../../core/missing.js';
+import { type Month, monthsApart, monthsBetween, type Period } from '../../core/months.js';
 import { pointAt } from '../intervals.js';
 import { judge } from '../judge.js';
 import { digitsOf, SWAPPED } from '../mistakes.js';

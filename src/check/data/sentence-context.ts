@@ -1,4 +1,4 @@
-import type { Period } from '../../model.js';
+import type { Period } from '../../core/months.js';
 import type { Quantity, Sentence } from '../model.js';
 import { mentionsIn, subjectAt } from '../subjects.js';
 import { areasIn, known, monthsOf, onlyArea, onlyOffence, periodsIn } from './context.js';

@@ -1,8 +1,7 @@
 import { readingOf } from '../comparisons.js';
 import type { Discourse } from '../discourse.js';
 import { type Direction, movesIn } from '../lexicon/directions.js';
-import type { Mention } from '../mentions.js';
-import { bracketsOf } from '../mentions.js';
+import { bracketsOf, type Mention } from '../mentions.js';
 import type { Finding, Quantity } from '../model.js';
 import { type Claim, type Pair, pairsFor } from '../pairs.js';
 import { findingAt } from '../report.js';

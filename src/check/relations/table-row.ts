@@ -1,10 +1,9 @@
-import { totalColumns, totalRows } from './table-totals.js';
 import type { Discourse } from '../discourse.js';
-import { type Column, type ColumnPair, columnPairs } from '../grid-columns.js';
 import type { Grid, GridRow } from '../grid.js';
+import { type Column, type ColumnPair, columnPairs } from '../grid-columns.js';
 import { changeOf, differenceOf, intervalOf, middleOf, sizeOf } from '../intervals.js';
 import { judge } from '../judge.js';
-import { type Mistake, digitsOf, mistakeOfChange } from '../mistakes.js';
+import { digitsOf, type Mistake, mistakeOfChange } from '../mistakes.js';
 import type { Finding, Interval, Quantity } from '../model.js';
 import { yearsOf } from '../pair-time.js';
 import { signed } from '../report.js';
@@ -13,6 +12,7 @@ import type { Rule } from '../rule.js';
 import { likePrinted } from '../suggest.js';
 import { type Checked, type Hypothesis, isGood } from './checked-cells.js';
 import { ofShares } from './table-shares.js';
+import { totalColumns, totalRows } from './table-totals.js';
 
 /**
  * Columns of change, share and total, worked out from the other cells of the row. What a column is of is read from the

@@ -1,5 +1,5 @@
-import type { Column } from '../grid-columns.js';
 import type { Grid } from '../grid.js';
+import type { Column } from '../grid-columns.js';
 import { intervalOf, middleOf, shareOf } from '../intervals.js';
 import { judge } from '../judge.js';
 import { mistakeOfShare } from '../mistakes.js';

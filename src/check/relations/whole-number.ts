@@ -1,5 +1,4 @@
-import type { Discourse } from '../discourse.js';
-import { reachOf } from '../discourse.js';
+import { type Discourse, reachOf } from '../discourse.js';
 import { changeOf, intervalOf, overlap, pointAt } from '../intervals.js';
 import type { Mention } from '../mentions.js';
 import type { Finding } from '../model.js';

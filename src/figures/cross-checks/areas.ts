@@ -1,6 +1,6 @@
-import { groupThousands } from '../../format.js';
-import { monthName } from '../../months.js';
-import { type AreaStep, areaSteps } from '../area-steps.js';
+import { groupThousands } from '../../core/format.js';
+import { monthName } from '../../core/months.js';
+import { type AreaStep, areaSteps } from './area-steps.js';
 import type { Checked, CrossCheck } from './cross-check.js';
 
 /** "Hillingdon and Heathrow from May 2023 (4 to 418 offences a month there, 390 fewer in the borough than the others' change)". */

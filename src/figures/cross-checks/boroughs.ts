@@ -1,6 +1,6 @@
-import { londonBoroughs } from '../areas.js';
-import { recordedCount } from '../count.js';
-import { whyNotLondon } from '../london.js';
+import { londonBoroughs } from '../basis/areas.js';
+import { recordedCount } from '../measures/count.js';
+import { whyNotLondon } from '../measures/london.js';
 import { addedUp, beside, type Checked, type CrossCheck } from './cross-check.js';
 
 /** The boroughs add up to London's count: each borough and part is looked up by itself. */

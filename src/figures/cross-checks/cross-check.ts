@@ -1,5 +1,6 @@
-import { isMissing } from '../../missing.js';
-import type { Area, Period } from '../../model.js';
+import { isMissing } from '../../core/missing.js';
+import type { Period } from '../../core/months.js';
+import type { Area } from '../../core/reference.js';
 import type { Study } from '../study.js';
 
 /** One way of arriving at figures of a report again, by another road than the one they were made by. */

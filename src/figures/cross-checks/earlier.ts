@@ -1,6 +1,6 @@
-import type { Period } from '../../model.js';
-import { setOf } from '../areas.js';
-import { countFigure } from '../count.js';
+import type { Period } from '../../core/months.js';
+import { setOf } from '../basis/areas.js';
+import { countFigure } from '../measures/count.js';
 import type { Checked, CrossCheck } from './cross-check.js';
 
 /** What an earlier report said of its year: counts by offence, null where it had none. */

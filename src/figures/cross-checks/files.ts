@@ -1,8 +1,7 @@
-import { isMissing } from '../../missing.js';
-import type { Month } from '../../model.js';
-import { monthName } from '../../months.js';
+import { isMissing } from '../../core/missing.js';
+import { type Month, monthName } from '../../core/months.js';
 import { Dataset } from '../../tidy/dataset.js';
-import type { TidySource } from '../../tidy/tidy-source.js';
+import type { TidySource } from '../../tidy/tidied-source.js';
 import type { Checked, CrossCheck } from './cross-check.js';
 
 /** Where two files of different layouts give the same month of a borough, offence group by offence group. */

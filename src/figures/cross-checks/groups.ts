@@ -1,5 +1,5 @@
-import { setOf } from '../areas.js';
-import { recordedCount } from '../count.js';
+import { setOf } from '../basis/areas.js';
+import { recordedCount } from '../measures/count.js';
 import { addedUp, beside, type Checked, type CrossCheck } from './cross-check.js';
 
 /** Parts add up to groups, and groups to all offences: each part is looked up by itself. */

@@ -1,6 +1,6 @@
-import { isMissing } from '../../missing.js';
-import { whyNotLondon } from '../london.js';
-import { comparedRanks, earlierRates, rankedAreas, rankedRates, rankOfRates } from '../rank.js';
+import { isMissing } from '../../core/missing.js';
+import { whyNotLondon } from '../measures/london.js';
+import { comparedRanks, earlierRates, rankedAreas, rankedRates, rankOfRates } from '../measures/rank.js';
 import type { Checked, CrossCheck } from './cross-check.js';
 
 /** Each place is one more than the number of boroughs with a lower rate: places are a permutation, but for shared ones. */

@@ -1,10 +1,11 @@
-import { isMissing } from '../../missing.js';
-import type { AreaSet, Period } from '../../model.js';
-import { londonBoroughs, setOf } from '../areas.js';
-import { recordedCount } from '../count.js';
-import { denominatorOf } from '../denominator.js';
-import { londonRate, whyNotLondon } from '../london.js';
-import { rateBaseOf, rateFigure } from '../rate.js';
+import { isMissing } from '../../core/missing.js';
+import type { Period } from '../../core/months.js';
+import type { AreaSet } from '../../core/reference.js';
+import { londonBoroughs, setOf } from '../basis/areas.js';
+import { denominatorOf } from '../basis/denominator.js';
+import { recordedCount } from '../measures/count.js';
+import { londonRate, whyNotLondon } from '../measures/london.js';
+import { rateBaseOf, rateFigure } from '../measures/rate.js';
 import { beside, type Checked, type CrossCheck, isClose } from './cross-check.js';
 
 /** The estimates of the day a rate says it uses, added up from the reference file itself. */

@@ -1,9 +1,8 @@
-import { listInWords } from '../../format.js';
-import { isMissing } from '../../missing.js';
-import type { Month, Period } from '../../model.js';
-import { addMonths, monthName, monthsBetween } from '../../months.js';
+import { listInWords } from '../../core/format.js';
+import { isMissing } from '../../core/missing.js';
+import { addMonths, type Month, monthName, monthsBetween, type Period } from '../../core/months.js';
 import { medianRate } from '../../statistics/median-rate.js';
-import { metAreas } from '../areas.js';
+import { metAreas } from '../basis/areas.js';
 import type { Study } from '../study.js';
 import type { Checked, CrossCheck } from './cross-check.js';
 

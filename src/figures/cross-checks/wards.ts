@@ -1,6 +1,6 @@
-import { setOf } from '../areas.js';
-import { recordedCount } from '../count.js';
-import { setOfSmall, smallAreasOf } from '../small-areas.js';
+import { setOf } from '../basis/areas.js';
+import { recordedCount } from '../measures/count.js';
+import { setOfSmall, smallAreasOf } from '../small-areas/small-areas.js';
 import { beside, type Checked, type CrossCheck } from './cross-check.js';
 
 /**

@@ -1,4 +1,4 @@
-import type { DraftText, Place } from '../../model.js';
+import type { DraftText, Place } from '../../core/audit.js';
 
 /** Puts together the plain text of a marked-up draft; every letter knows its place in what it was read from. */
 

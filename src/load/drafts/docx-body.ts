@@ -1,4 +1,4 @@
-import type { Place } from '../../model.js';
+import type { Place } from '../../core/audit.js';
 import type { DraftBuilder } from './builder.js';
 
 /** The elements of WordprocessingML that hold text: paragraphs, runs, tables, footnotes. Deleted text is left out. */

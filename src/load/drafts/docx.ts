@@ -1,5 +1,5 @@
-import { inputError } from '../../errors.js';
-import { checkArchive } from '../check-archive.js';
+import { inputError } from '../../core/errors.js';
+import { checkArchive } from '../containers/zip-integrity.js';
 import { DraftBuilder } from './builder.js';
 import { DocxBody } from './docx-body.js';
 import type { LoadedDraft } from './text.js';

@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2';
-import { decode } from '../read-text.js';
+import { decode } from '../containers/text.js';
 import { DraftBuilder } from './builder.js';
 import { placesIn } from './places.js';
 import type { LoadedDraft } from './text.js';

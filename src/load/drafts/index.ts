@@ -1,5 +1,5 @@
-import { inputError } from '../../errors.js';
-import { readBytes } from '../read-text.js';
+import { inputError } from '../../core/errors.js';
+import { readBytes } from '../containers/text.js';
 import { pdfDraft } from './pdf.js';
 import { type LoadedDraft, textDraft } from './text.js';
 

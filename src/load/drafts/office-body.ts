@@ -1,4 +1,4 @@
-import type { Place } from '../../model.js';
+import type { Place } from '../../core/audit.js';
 import type { DraftBuilder } from './builder.js';
 
 /** Text of OpenDocument (.odt) and of presentations (.pptx): paragraphs, headings, lists, tables, notes. */

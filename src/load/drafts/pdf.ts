@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { inputError } from '../../errors.js';
+import { inputError } from '../../core/errors.js';
 import { type LoadedDraft, textDraft } from './text.js';
 
 /** A PDF as `pdftotext -layout` gives it (poppler, where it is installed): lines and columns are those of that text. */

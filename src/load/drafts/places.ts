@@ -1,4 +1,4 @@
-import type { Place } from '../../model.js';
+import type { Place } from '../../core/audit.js';
 
 /** Line and column of a place in a text, both from 1; a column is a UTF-16 code unit, as editors and SARIF count. */
 export function placesIn(text: string): (offset: number) => Place {

@@ -1,5 +1,6 @@
-import type { DraftText, Problem } from '../../model.js';
-import { decode } from '../read-text.js';
+import type { DraftText } from '../../core/audit.js';
+import type { Problem } from '../../core/diagnostics.js';
+import { decode } from '../containers/text.js';
 import { placesIn } from './places.js';
 
 export interface LoadedDraft {

@@ -1,7 +1,8 @@
-import { inputError } from '../../errors.js';
-import type { Problem, SourceTable } from '../../model.js';
-import { quote } from '../../quote.js';
-import type { TextTableRow } from '../csv.js';
+import type { SourceTable } from '../../core/crime.js';
+import type { Problem } from '../../core/diagnostics.js';
+import { inputError } from '../../core/errors.js';
+import { quote } from '../../core/quote-for-message.js';
+import type { TextTableRow } from '../containers/csv.js';
 
 /** What is known of a file before its rows are. */
 export interface FileFacts extends FileName {

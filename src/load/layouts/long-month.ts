@@ -1,5 +1,4 @@
-import type { Month } from '../../model.js';
-import { financialYear, financialYearOf, isMonth } from '../../months.js';
+import { financialYear, financialYearOf, isMonth, type Month } from '../../core/months.js';
 
 /** Days from 1900-01-00 as Excel counts them (with its 29 February 1900) to 1970-01-01. */
 const EXCEL_EPOCH = 25_569;

@@ -1,6 +1,8 @@
-import { inputError, rowName, rowPlace } from '../../errors.js';
-import type { Count, Measure, Month, SourceRow } from '../../model.js';
-import { quote } from '../../quote.js';
+import type { Measure, SourceRow } from '../../core/crime.js';
+import { inputError, rowName, rowPlace } from '../../core/errors.js';
+import type { Count } from '../../core/missing.js';
+import type { Month } from '../../core/months.js';
+import { quote } from '../../core/quote-for-message.js';
 import type { FileName } from './layout.js';
 import { wordKeys } from './word-keys.js';
 

@@ -1,10 +1,10 @@
-import { inputError, rowPlace } from '../../errors.js';
-import { isMissing } from '../../missing.js';
-import type { Count, CountSeries, Month } from '../../model.js';
-import { isMonth } from '../../months.js';
-import { quote } from '../../quote.js';
-import { parseCount } from '../count.js';
-import type { TextTableRow } from '../csv.js';
+import type { CountSeries } from '../../core/crime.js';
+import { inputError, rowPlace } from '../../core/errors.js';
+import { type Count, isMissing } from '../../core/missing.js';
+import { isMonth, type Month } from '../../core/months.js';
+import { quote } from '../../core/quote-for-message.js';
+import type { TextTableRow } from '../containers/csv.js';
+import { parseCount } from '../parse-count.js';
 import type { FileName } from './layout.js';
 
 export interface MonthColumn {

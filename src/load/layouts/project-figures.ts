@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { inputError } from '../../errors.js';
-import type { Era, SourceRow, SourceTable } from '../../model.js';
-import type { TextFile } from '../read-text.js';
+import type { Era, SourceRow, SourceTable } from '../../core/crime.js';
+import { inputError } from '../../core/errors.js';
+import type { TextFile } from '../containers/text.js';
 import { monthColumns } from './month-columns.js';
 
 /** What stands beside a table of the project's own layout, as FILE.json. */

@@ -1,8 +1,9 @@
-import { inputError, rowName, rowPlace } from '../../errors.js';
-import type { Level, Problem, SourceRow } from '../../model.js';
-import { quote } from '../../quote.js';
-import { remembered, rememberedPairs } from '../../remembered.js';
-import type { TextTableRow } from '../csv.js';
+import type { Level, SourceRow } from '../../core/crime.js';
+import type { Problem } from '../../core/diagnostics.js';
+import { inputError, rowName, rowPlace } from '../../core/errors.js';
+import { remembered, rememberedPairs } from '../../core/memoize.js';
+import { quote } from '../../core/quote-for-message.js';
+import type { TextTableRow } from '../containers/csv.js';
 import {
   columnNamed,
   type Essence,

@@ -1,4 +1,4 @@
-import { remembered } from '../../remembered.js';
+import { remembered } from '../../core/memoize.js';
 
 /** A number for each word, the same whatever its case. */
 export function wordNumbers(): (word: string) => number {

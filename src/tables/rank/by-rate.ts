@@ -1,7 +1,7 @@
-import { labelOf } from '../../figures/comparison.js';
-import { rateUnitOf } from '../../figures/rate.js';
-import { leagueGrid } from '../league.js';
-import { reportTable } from '../report.js';
+import { labelOf } from '../../figures/measures/comparison.js';
+import { rateUnitOf } from '../../figures/measures/rate.js';
+import { reportTable } from '../shared/report.js';
+import { leagueGrid } from './league.js';
 import type { RankTable } from './rank-report.js';
 
 /** The boroughs in order of the offence's rate, lowest first. */

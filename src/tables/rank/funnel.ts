@@ -1,11 +1,11 @@
-import { labelOf } from '../../figures/comparison.js';
-import { type Funnel, funnelOf } from '../../figures/funnel.js';
-import { nameBeside } from '../../figures/moved-parts.js';
-import { rateUnitOf } from '../../figures/rate.js';
-import { SUPPRESSED } from '../../figures/suppression.js';
-import { groupThousands } from '../../format.js';
-import { londonName } from '../columns.js';
-import { RESIDENTS_NOTE, reportTable, text } from '../report.js';
+import { groupThousands } from '../../core/format.js';
+import { nameBeside } from '../../figures/basis/moved-parts.js';
+import { SUPPRESSED } from '../../figures/basis/suppression.js';
+import { labelOf } from '../../figures/measures/comparison.js';
+import { type Funnel, funnelOf } from '../../figures/measures/funnel.js';
+import { rateUnitOf } from '../../figures/measures/rate.js';
+import { londonName } from '../shared/columns.js';
+import { RESIDENTS_NOTE, reportTable, text } from '../shared/report.js';
 import type { RankTable } from './rank-report.js';
 
 /** Above this the boroughs differ by more than chance even where nothing is amiss. */

@@ -1,4 +1,4 @@
-import type { Report, TableMaker } from '../report.js';
+import type { Report, TableMaker } from '../shared/report.js';
 
 /** A report on one offence across the boroughs. */
 export interface RankReport extends Report {

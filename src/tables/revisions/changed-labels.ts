@@ -1,6 +1,6 @@
-import { groupThousands } from '../../format.js';
-import { isMissing } from '../../missing.js';
-import type { SourceTable } from '../../model.js';
+import type { SourceTable } from '../../core/crime.js';
+import { groupThousands } from '../../core/format.js';
+import { isMissing } from '../../core/missing.js';
 import { type RevisionReport, type RevisionTable, revisionTable, words } from './revision-columns.js';
 
 interface Seen {

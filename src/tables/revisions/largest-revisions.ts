@@ -1,7 +1,9 @@
-import { setOf } from '../../figures/areas.js';
-import { finestOffences, type Revision, revision } from '../../figures/revision.js';
-import { SUPPRESSED } from '../../figures/suppression.js';
-import type { Area, Figure, Offence, ReportRow } from '../../model.js';
+import type { Figure } from '../../core/figure.js';
+import type { Area, Offence } from '../../core/reference.js';
+import type { ReportRow } from '../../core/report.js';
+import { setOf } from '../../figures/basis/areas.js';
+import { SUPPRESSED } from '../../figures/basis/suppression.js';
+import { finestOffences, type Revision, revision } from '../../figures/time/revision.js';
 import {
   moved,
   type RevisionReport,

@@ -1,13 +1,12 @@
-import { setOf } from '../../figures/areas.js';
+import type { Figure } from '../../core/figure.js';
+import { missing } from '../../core/missing.js';
+import { setOf } from '../../figures/basis/areas.js';
+import { NEWEST } from '../../figures/basis/shown-periods.js';
 import { combine, figure } from '../../figures/figure.js';
-import { ageOf, countIn, revision } from '../../figures/revision.js';
-import { NEWEST } from '../../figures/shown-periods.js';
-import { missing } from '../../missing.js';
-import type { Figure } from '../../model.js';
+import { ageOf, countIn, revision } from '../../figures/time/revision.js';
 import { expectedCount } from '../../statistics/expected-count.js';
 import { byAge } from './revision-by-age.js';
-import type { RevisionReport, RevisionTable } from './revision-columns.js';
-import { revisionTable, words } from './revision-columns.js';
+import { type RevisionReport, type RevisionTable, revisionTable, words } from './revision-columns.js';
 
 /** The revision that a month as old as this one has had, in London: one borough's would be mostly chance. */
 function expectedPercent(report: RevisionReport, age: number): Figure {

@@ -1,7 +1,7 @@
-import { setOf } from '../../figures/areas.js';
-import { nameBeside } from '../../figures/moved-parts.js';
-import { revision } from '../../figures/revision.js';
-import { monthCount, monthRange } from '../../months.js';
+import { monthCount, monthRange } from '../../core/months.js';
+import { setOf } from '../../figures/basis/areas.js';
+import { nameBeside } from '../../figures/basis/moved-parts.js';
+import { revision } from '../../figures/time/revision.js';
 import { type RevisionTable, revisionCells, revisionColumns, revisionTable, words } from './revision-columns.js';
 
 /** Every area's total over the months that both have. */

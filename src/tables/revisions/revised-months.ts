@@ -1,5 +1,5 @@
-import { setOf } from '../../figures/areas.js';
-import { ageOf, revision } from '../../figures/revision.js';
+import { setOf } from '../../figures/basis/areas.js';
+import { ageOf, revision } from '../../figures/time/revision.js';
 import { type RevisionTable, revisionCells, revisionColumns, revisionTable, words } from './revision-columns.js';
 
 /** Total notifiable offences of every month that both vintages have. */

@@ -1,5 +1,5 @@
-import { setOf } from '../../figures/areas.js';
-import { revision } from '../../figures/revision.js';
+import { setOf } from '../../figures/basis/areas.js';
+import { revision } from '../../figures/time/revision.js';
 import { spanOf } from './revised-boroughs.js';
 import { type RevisionTable, revisionCells, revisionColumns, revisionTable, words } from './revision-columns.js';
 

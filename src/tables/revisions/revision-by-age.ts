@@ -1,7 +1,13 @@
-import { setOf } from '../../figures/areas.js';
-import { ageOf, type MonthAge, revision } from '../../figures/revision.js';
-import type { RevisionReport, RevisionTable } from './revision-columns.js';
-import { revisionCells, revisionColumns, revisionTable, words } from './revision-columns.js';
+import { setOf } from '../../figures/basis/areas.js';
+import { ageOf, type MonthAge, revision } from '../../figures/time/revision.js';
+import {
+  type RevisionReport,
+  type RevisionTable,
+  revisionCells,
+  revisionColumns,
+  revisionTable,
+  words,
+} from './revision-columns.js';
 
 /** The months that say something of later recording: two files of one era, the second later. */
 export function ageingMonths({ vintages }: RevisionReport): MonthAge[] {

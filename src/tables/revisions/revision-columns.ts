@@ -1,6 +1,10 @@
-import type { Revision, Vintages } from '../../figures/revision.js';
-import { SUPPRESSED, suppressionNote } from '../../figures/suppression.js';
-import type { Area, Cell, Column, Figure, Offence, Problem, ReportRow, ReportTable, SourceTable } from '../../model.js';
+import type { SourceTable } from '../../core/crime.js';
+import type { Problem } from '../../core/diagnostics.js';
+import type { Figure } from '../../core/figure.js';
+import type { Area, Offence } from '../../core/reference.js';
+import type { Cell, Column, ReportRow, ReportTable } from '../../core/report.js';
+import { SUPPRESSED, suppressionNote } from '../../figures/basis/suppression.js';
+import type { Revision, Vintages } from '../../figures/time/revision.js';
 
 /** What the tables of revisions are made from. */
 export interface RevisionReport {

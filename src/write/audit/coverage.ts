@@ -1,4 +1,4 @@
-import type { Coverage } from '../../model.js';
+import type { Coverage } from '../../core/audit.js';
 
 /** What became of the numbers of a draft, in one sentence. */
 export const coverageText = ({ numbers, none, claims, checked, used, notUnderstood }: Coverage): string =>

@@ -1,4 +1,4 @@
-import type { AuditedDraft } from '../../model.js';
+import type { AuditedDraft } from '../../core/audit.js';
 import { auditJson } from './json.js';
 import { auditMarkdown } from './markdown.js';
 import { auditPage } from './page.js';

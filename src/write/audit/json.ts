@@ -1,4 +1,4 @@
-import type { Audit } from '../../model.js';
+import type { Audit } from '../../core/audit.js';
 
 /** One draft is an object, several are a list of them. */
 export function auditJson(audits: readonly Audit[]): string {

@@ -1,5 +1,5 @@
-import type { Accepted, AuditedDraft, Verdict, VerdictName } from '../../model.js';
-import { safeText } from '../../safe-text.js';
+import type { Accepted, AuditedDraft, Verdict, VerdictName } from '../../core/audit.js';
+import { safeText } from '../../core/safe-text.js';
 import { coverageText } from './coverage.js';
 
 /** A summary to paste into a review: totals, what must be looked at, what was accepted. */

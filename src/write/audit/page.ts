@@ -1,5 +1,5 @@
 import { FONT_FAMILY } from '../../charts/frame.js';
-import type { AuditedDraft, AuditMark, VerdictName } from '../../model.js';
+import type { AuditedDraft, AuditMark, VerdictName } from '../../core/audit.js';
 import { html, Markup, NOTHING } from '../html/markup.js';
 import { coverageText } from './coverage.js';
 

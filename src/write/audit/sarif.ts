@@ -1,4 +1,4 @@
-import type { AuditedDraft, AuditMark, VerdictName } from '../../model.js';
+import type { AuditedDraft, AuditMark, VerdictName } from '../../core/audit.js';
 
 /** SARIF 2.1.0: what agrees is a pass, what an author accepts is suppressed in the source. */
 

@@ -1,5 +1,5 @@
-import type { Accepted, Audit, Verdict } from '../../model.js';
-import { safeText } from '../../safe-text.js';
+import type { Accepted, Audit, Verdict } from '../../core/audit.js';
+import { safeText } from '../../core/safe-text.js';
 import { coverageText } from './coverage.js';
 
 /** One claim a line: place, verdict, the draft's words; under it what they should be, and why. */

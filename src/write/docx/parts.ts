@@ -1,6 +1,6 @@
 import { Bookmark, Footer, HeadingLevel, InternalHyperlink, PageNumber, Paragraph, TextRun } from 'docx';
-import type { Front, ReportTable } from '../../model.js';
-import { safeText } from '../../safe-text.js';
+import type { Front, ReportTable } from '../../core/report.js';
+import { safeText } from '../../core/safe-text.js';
 import { type NotesOfReport, SHARED_TITLE, type TableNotes } from '../report-notes.js';
 import { cellText } from './table.js';
 

@@ -1,7 +1,7 @@
 import { ImageRun, Paragraph } from 'docx';
 import { bareSvg } from '../../charts/frame.js';
-import type { Chart, Logo } from '../../model.js';
-import { safeText } from '../../safe-text.js';
+import type { Chart, Logo } from '../../core/report.js';
+import { safeText } from '../../core/safe-text.js';
 import { pngOf } from '../raster.js';
 
 /** The picture is drawn at this width, in pixels, and scaled to the page. */

@@ -7,8 +7,8 @@ import {
   TextRun,
   Document as WordDocument,
 } from 'docx';
-import type { Chart, Front, ReportTable } from '../../model.js';
-import { safeText } from '../../safe-text.js';
+import type { Chart, Front, ReportTable } from '../../core/report.js';
+import { safeText } from '../../core/safe-text.js';
 import { type Document, frontOf } from '../document.js';
 import { type NotesOfReport, notesOfReport } from '../report-notes.js';
 import {

@@ -11,9 +11,9 @@ import {
   WidthType,
 } from 'docx';
 import { textWidth } from '../../charts/svg.js';
-import { figureText } from '../../format.js';
-import type { Cell, Column, ReportRow, ReportTable } from '../../model.js';
-import { safeText } from '../../safe-text.js';
+import { figureText } from '../../core/format.js';
+import type { Cell, Column, ReportRow, ReportTable } from '../../core/report.js';
+import { safeText } from '../../core/safe-text.js';
 
 /** Half-points: the size of the style, and how small a table of many columns may get before words are broken. */
 const SIZES = [17, 16, 15, 14, 13, 12, 11] as const;

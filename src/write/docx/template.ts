@@ -1,5 +1,5 @@
 import JSZip from 'jszip';
-import { inputError } from '../../errors.js';
+import { inputError } from '../../core/errors.js';
 import type { WriteOptions } from '../document.js';
 
 /** A Word document whose look is taken. */

@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib';
-import type { Figure } from '../../model.js';
+import type { Figure } from '../../core/figure.js';
 import type { Explain } from '../document.js';
 
 /** Things told apart by a key, each kept once. */

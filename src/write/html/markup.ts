@@ -1,4 +1,4 @@
-import { safeText } from '../../safe-text.js';
+import { safeText } from '../../core/safe-text.js';
 
 /** Markup that may stand in a page as it is. Text becomes it only through `escapeText`, so that nothing slips in unescaped. */
 export class Markup {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { inlineSvg } from '../../charts/frame.js';
-import type { Chart, Front, Logo, ReportTable } from '../../model.js';
+import type { Chart, Front, Logo, ReportTable } from '../../core/report.js';
 import { type Document, frontOf } from '../document.js';
 import { type NotesOfReport, notesOfReport, SHARED_TITLE } from '../report-notes.js';
 import { EXPLAIN_SCRIPT } from './explain-script.js';

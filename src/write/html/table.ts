@@ -1,5 +1,5 @@
-import { figureText } from '../../format.js';
-import type { Cell, Column, ReportRow, ReportTable } from '../../model.js';
+import { figureText } from '../../core/format.js';
+import type { Cell, Column, ReportRow, ReportTable } from '../../core/report.js';
 import type { Explanations } from './explanations.js';
 import { html, type Markup, NOTHING } from './markup.js';
 

@@ -1,5 +1,5 @@
-import type { Front, ReportTable } from '../../model.js';
-import { safeText } from '../../safe-text.js';
+import type { Front, ReportTable } from '../../core/report.js';
+import { safeText } from '../../core/safe-text.js';
 import type { NumberedNote } from './notes.js';
 import { heading, plain, type Sheet, type SheetCell, sheetOf, titled, wrapped } from './sheet.js';
 import { SHORTHAND } from './shorthand.js';

@@ -1,4 +1,4 @@
-import type { ReportTable } from '../../model.js';
+import type { ReportTable } from '../../core/report.js';
 
 /** Excel takes 31 characters for the name of a sheet. */
 const LONGEST = 31;

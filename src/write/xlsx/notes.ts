@@ -1,4 +1,4 @@
-import type { Column, ReportTable } from '../../model.js';
+import type { Column, ReportTable } from '../../core/report.js';
 import { type ReportNote, reportNotes } from '../report-notes.js';
 
 /** A note of the workbook: its number, its text, and the sheets that refer to it. */

@@ -1,5 +1,5 @@
-import { decimalsFor, figureText, plainNumber } from '../../format.js';
-import type { Figure } from '../../model.js';
+import type { Figure } from '../../core/figure.js';
+import { decimalsFor, figureText, plainNumber } from '../../core/format.js';
 
 /** A number of a spreadsheet: what it is and how it is shown, which is as `figureText` prints it. */
 export interface SheetNumber {

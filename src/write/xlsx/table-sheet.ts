@@ -1,6 +1,6 @@
-import { figureText } from '../../format.js';
-import type { Cell, Chart, Column, ReportRow, ReportTable } from '../../model.js';
-import { safeText } from '../../safe-text.js';
+import { figureText } from '../../core/format.js';
+import type { Cell, Chart, Column, ReportRow, ReportTable } from '../../core/report.js';
+import { safeText } from '../../core/safe-text.js';
 import { widthFor } from './measure.js';
 import { distinct } from './names.js';
 import { type Markers, markersOf, type NumberedNote } from './notes.js';

@@ -1,5 +1,5 @@
-import type { ReportTable } from '../../model.js';
-import { safeText } from '../../safe-text.js';
+import type { ReportTable } from '../../core/report.js';
+import { safeText } from '../../core/safe-text.js';
 import { type Document, frontOf } from '../document.js';
 import { sharedSources } from '../report-notes.js';
 import { contentsSheet, coverSheet, definitionsSheet, FRONT_SHEETS, notesSheet } from './front-sheets.js';

@@ -1,0 +1,126 @@
+import type { Base, By, CrimeData, End, NamedArea, Recorded, Said } from '../check/data/index.js';
+import { isMissing, type Missing, missing } from '../core/missing.js';
+import type { Period } from '../core/months.js';
+import type { Area, AreaSet } from '../core/reference.js';
+import { boroughsOf, comparatorSets, londonBoroughs, setOf } from '../figures/basis/areas.js';
+import { denominatorOf } from '../figures/basis/denominator.js';
+import { percentChangeFigure } from '../figures/measures/change.js';
+import { countFigure } from '../figures/measures/count.js';
+import { rankedAreas, rankOfRates } from '../figures/measures/rank.js';
+import { rateBaseOf } from '../figures/measures/rate.js';
+import { Study } from '../figures/study.js';
+import { gapPercent } from '../statistics/gap.js';
+import { rankAll } from '../statistics/rank.js';
+import { ratePer1000 } from '../statistics/rate.js';
+import { Dataset } from '../tidy/dataset.js';
+
+/** The answers of the data to the audit of a draft: the newest files together, and each file on its own. */
+
+const LONDON: NamedArea = { code: 'London', name: 'London', spellings: ['greater london', 'london'] };
+
+const namedArea = ({ code, name, aliases }: Area): NamedArea => ({
+  code,
+  name,
+  // Letters that stand for a borough stand for other things in a draft.
+  spellings: [name, ...aliases].map((text) => text.toLowerCase()).filter((text) => text.length > 3),
+});
+
+/** A study of one file alone, for each file of several. */
+function olderStudies(study: Study): Study[] {
+  const { sources, tree, areas, moved } = study.dataset;
+  if (sources.length < 2) return [];
+  return sources.map(
+    (source) =>
+      new Study(new Dataset([source], tree, areas, study.reference.labels, moved), study.reference, study.choices),
+  );
+}
+
+/** The borough's Basic Command Unit, which reports set beside it. */
+function commandUnit(study: Study, own: Area): { area: NamedArea; set: AreaSet } | undefined {
+  const [set] = comparatorSets(study.reference.areas, own, ['bcu']);
+  if (!set) return undefined;
+  const spelling = set.name.toLowerCase();
+  const spellings = [spelling, spelling.replace('basic command unit', 'bcu')];
+  return { area: { code: set.name, name: set.name, spellings }, set };
+}
+
+type Ask = (study: Study) => number | Missing;
+
+const valueOrReason = ({
+  value,
+  missing: reason,
+}: {
+  value: number | null;
+  missing: string | null;
+}): number | Missing => value ?? missing(reason ?? 'not there');
+
+const endOf = ({ dataset }: Study): string => dataset.months.at(-1) ?? '';
+
+/** The place of a borough by number of offences; missing where one of the 32 has none. */
+function rankOfCounts(
+  study: Study,
+  { code }: NamedArea,
+  offence: string,
+  period: Period,
+): Record<End, number | Missing> {
+  const areas = rankedAreas(study);
+  const values = areas.map((area) => valueOrReason(countFigure(study, setOf(area), offence, period)));
+  const absent = values.find(isMissing);
+  const own = rankAll(values.filter((value): value is number => !isMissing(value)))[
+    areas.findIndex((area) => area.code === code)
+  ];
+  if (absent || !own)
+    return { highest: absent ?? missing('not a borough'), lowest: absent ?? missing('not a borough') };
+  return own;
+}
+
+export function crimeDataOf(study: Study, own: Area): CrimeData {
+  const older = olderStudies(study);
+  const say = (one: Study, ask: Ask): Said | Missing => {
+    const value = ask(one);
+    return isMissing(value) ? value : { value, file: endOf(one) };
+  };
+  const answer = (ask: Ask): Recorded => {
+    const newest = say(study, ask);
+    const others = older.map((one) => say(one, ask)).filter((said): said is Said => !isMissing(said));
+    return isMissing(newest) ? newest : { ...newest, older: others };
+  };
+  const unit = commandUnit(study, own);
+  const setFor = (one: Study, { code, name }: NamedArea): AreaSet => {
+    if (code === LONDON.code) return londonBoroughs(one);
+    return unit && code === unit.area.code ? unit.set : { name, codes: [code] };
+  };
+  const count = (one: Study, area: NamedArea, offence: string, period: Period) =>
+    countFigure(one, setFor(one, area), offence, period);
+  const rate = (one: Study, area: NamedArea, offence: string, period: Period, base: Base): number | Missing => {
+    const offences = valueOrReason(count(one, area, offence, period));
+    const people = denominatorOf(one, setFor(one, area), base ?? rateBaseOf(one, offence), period);
+    if (isMissing(offences)) return offences;
+    return isMissing(people) ? people : ratePer1000(offences, people.value);
+  };
+  const rank = (one: Study, area: NamedArea, offence: string, period: Period, end: End, by: By): number | Missing =>
+    by === 'rate'
+      ? valueOrReason(rankOfRates(one, offence, period)[end](area.code))
+      : rankOfCounts(one, area, offence, period)[end];
+  const boroughs = boroughsOf(study.reference.areas).map(namedArea);
+  return {
+    own: boroughs.find(({ code }) => code === own.code) ?? namedArea(own),
+    areas: [...boroughs, LONDON, ...(unit ? [unit.area] : [])],
+    offences: [...study.reference.offences, ...study.reference.offenceSets].map(({ id, label }) => ({ id, label })),
+    count: (area, offence, period) => answer((one) => valueOrReason(count(one, area, offence, period))),
+    rate: (area, offence, period, base) => answer((one) => rate(one, area, offence, period, base)),
+    change: (area, offence, period, before) =>
+      answer((one) =>
+        valueOrReason(percentChangeFigure(one, count(one, area, offence, period), count(one, area, offence, before))),
+      ),
+    gap: (area, offence, period) =>
+      answer((one) => {
+        const [its, londons] = [area, LONDON].map((each) => rate(one, each, offence, period, undefined));
+        if (its === undefined || isMissing(its)) return its ?? missing('not there');
+        return londons === undefined || isMissing(londons)
+          ? (londons ?? missing('not there'))
+          : gapPercent(its, londons);
+      }),
+    rank: (area, offence, period, end, by = 'rate') => answer((one) => rank(one, area, offence, period, end, by)),
+  };
+}

@@ -1,0 +1,198 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, sep } from 'node:path';
+import type { Problem } from '../core/diagnostics.js';
+import { MendableError } from '../core/errors.js';
+import { fileNameOf, type Resource } from '../fetch/datastore.js';
+import { download, type Fetched, hasChanged, type Validators } from '../fetch/download.js';
+import type { Connection } from '../fetch/http.js';
+import type { StatedOrigin } from '../load/stated-licence.js';
+import { undoneOnSignal } from '../output/cleanup.js';
+import { lock } from '../output/lock.js';
+import { createFolders, outputFailure, removeEmptyFolders } from '../output/save.js';
+import { isIntact, libraryFolder, readLibrary } from '../vintages/store.js';
+import { addFiles } from './add-files.js';
+
+/** Where fetched files go: the library of vintages or a folder; and what is remembered of them. */
+
+export interface Destination {
+  /** A folder; undefined: the library. */
+  readonly into?: string;
+  readonly maxSize: number;
+  readonly progress: (title: string) => (bytes: number, total: number | undefined) => void;
+}
+
+/** What became of a file. */
+export interface Line {
+  readonly resource: Resource;
+  readonly state: 'fetched' | 'same' | 'new' | 'changed';
+  readonly bytes?: number | undefined;
+  readonly sha256?: string | undefined;
+}
+
+/** What was fetched last under a file's name: it saves fetching the same again. */
+interface Entry extends Validators, StatedOrigin {
+  readonly url: string;
+  /** The checksum that the Datastore listed: it tells the same file under another address. */
+  readonly hash?: string;
+  readonly sha256: string;
+}
+
+type Remembered = Readonly<Record<string, Entry>>;
+
+const MEMORY = '.boroughstat-fetch.json';
+const STAGING = '.boroughstat-fetch-staging';
+const LOCK = '.boroughstat-fetch-lock';
+
+function remembered(folder: string): Remembered {
+  try {
+    return JSON.parse(readFileSync(join(folder, MEMORY), 'utf8')) as Remembered;
+  } catch {
+    // Never fetched, or a memory that cannot be read: everything is fetched anew.
+    return {};
+  }
+}
+
+function remember(folder: string, memory: Remembered): void {
+  const staging = join(folder, `${MEMORY}.part`);
+  writeFileSync(staging, `${JSON.stringify(memory, null, 2)}\n`);
+  renameSync(staging, join(folder, MEMORY));
+}
+
+/** The file fetched before is still in its place, byte for byte. */
+function isThere(options: Pick<Destination, 'into'>, folder: string, resource: Resource, sha256: string): boolean {
+  if (options.into === undefined)
+    return readLibrary().some((vintage) => vintage.sha256 === sha256 && isIntact(vintage));
+  const path = join(folder, fileNameOf(resource));
+  return existsSync(path) && createHash('sha256').update(readFileSync(path)).digest('hex') === sha256;
+}
+
+/** How a listed file stands to the one fetched before. `asked`: the server has to be asked, which may have sent it before. */
+interface Standing {
+  readonly state: 'new' | 'same' | 'changed' | 'asked';
+  readonly before?: Entry;
+}
+
+/** Addresses change with every release, so the listed checksum comes first; the server is asked only where none is listed. */
+function standingOf(options: Pick<Destination, 'into'>, folder: string, resource: Resource): Standing {
+  const before = remembered(folder)[fileNameOf(resource)];
+  if (!before || !isThere(options, folder, resource, before.sha256)) return { state: 'new' };
+  if (resource.hash !== undefined) return { state: resource.hash === before.hash ? 'same' : 'changed', before };
+  return { state: resource.url === before.url ? 'asked' : 'changed', before };
+}
+
+/** What would be fetched: nothing is written, and the server is asked of those files alone that are there already. */
+export async function wouldFetch(
+  options: Pick<Destination, 'into'>,
+  resources: readonly Resource[],
+  connection: Connection,
+): Promise<Line[]> {
+  const folder = options.into ?? libraryFolder();
+  const lines: Line[] = [];
+  for (const resource of resources) {
+    const { state: known, before } = standingOf(options, folder, resource);
+    const asked = async () => ((await hasChanged(resource, before ?? {}, connection)) ? 'changed' : 'same');
+    lines.push({ resource, state: known === 'asked' ? await asked() : known, bytes: resource.size });
+  }
+  return lines;
+}
+
+/** Refusals of the disk name the option that this command has for a place. */
+function asOptionInto(error: unknown): unknown {
+  if (!(error instanceof MendableError)) return error;
+  const text = error.message.replace(/(choose another) place with -o/, '$1 folder with --into');
+  return new MendableError(text, error.exitCode);
+}
+
+/** The folder for this run alone: what a killed run left in it is tidied, and what this run leaves is, however it ends. */
+async function inOwnFolder<T>(folder: string, work: (staging: string) => Promise<T>): Promise<T> {
+  const staging = join(folder, STAGING);
+  const tidy = () => {
+    rmSync(staging, { recursive: true, force: true });
+    rmSync(join(folder, `${MEMORY}.part`), { force: true });
+  };
+  let made: string[] = [];
+  let release = () => {};
+  return undoneOnSignal(
+    () => release(),
+    async () => {
+      try {
+        made = createFolders(folder);
+        const unlock = lock(join(folder, LOCK), folder);
+        release = () => {
+          tidy();
+          unlock();
+          removeEmptyFolders(made);
+        };
+        tidy();
+        mkdirSync(staging, { mode: 0o700 });
+        return await work(staging);
+      } catch (error) {
+        throw asOptionInto(outputFailure(folder, error));
+      }
+    },
+  );
+}
+
+/** Fetches the files one after the other; what has not changed is not fetched. Gives what is to be said of them, too. */
+export async function fetchAll(
+  options: Destination,
+  resources: readonly Resource[],
+  connection: Connection,
+): Promise<{ readonly lines: Line[]; readonly problems: Problem[] }> {
+  // Into the library files come by way of a folder of their own, for it takes only what can be read.
+  const folder = options.into ?? libraryFolder();
+  return inOwnFolder(folder, async (staging) => {
+    const lines: Line[] = [];
+    const problems: Problem[] = [];
+    for (const resource of resources) {
+      const path = join(staging, fileNameOf(resource));
+      const { state, before } = standingOf(options, folder, resource);
+      const known = state === 'asked' ? before : undefined;
+      const most = options.maxSize * 2 ** 20;
+      const progress = options.progress(resource.title);
+      const fetched =
+        state === 'same' ? undefined : await download(resource, path, { connection, known, most, progress });
+      if (fetched) {
+        const entry = entryOf(resource, fetched);
+        problems.push(...unverified(resource), ...(await putAway(options, folder, path, entry)));
+        remember(folder, { ...remembered(folder), [basename(path)]: entry });
+      }
+      lines.push({
+        resource,
+        state: fetched ? 'fetched' : 'same',
+        bytes: fetched?.bytes,
+        sha256: fetched?.sha256 ?? before?.sha256,
+      });
+    }
+    return { lines, problems };
+  });
+}
+
+function entryOf({ url, hash, licence, timestamp, timeframeFrom, timeframeTo }: Resource, fetched: Fetched): Entry {
+  const stated = { hash, licence, timestamp, timeframeFrom, timeframeTo };
+  const isStated = Object.entries(stated).filter(([, value]) => value !== undefined);
+  return { url, sha256: fetched.sha256, ...fetched.validators, ...Object.fromEntries(isStated) };
+}
+
+function unverified({ title, size, hash }: Resource): Problem[] {
+  if (size !== undefined || hash !== undefined) return [];
+  const text = `${title}: the Datastore lists neither its size nor its checksum; look with \`boroughstat inspect\` whether it is whole.`;
+  return [{ level: 'warning', text }];
+}
+
+/** Moves a fetched file into its folder, or has the library read and copy it; gives what the reading had to say. */
+async function putAway({ into }: Destination, folder: string, path: string, entry: Entry): Promise<readonly Problem[]> {
+  if (into !== undefined) {
+    renameSync(path, join(folder, basename(path)));
+    return [];
+  }
+  // Beside the file first: the library takes over from there what its source stated.
+  remember(dirname(path), { [basename(path)]: entry });
+  const byName = (text: string) => text.replaceAll(`${dirname(path)}${sep}`, '');
+  try {
+    return (await addFiles([path])).problems.map(({ level, text }) => ({ level, text: byName(text) }));
+  } catch (error) {
+    throw error instanceof MendableError ? new MendableError(byName(error.message), error.exitCode) : error;
+  }
+}

@@ -1,0 +1,37 @@
+import type { Problem } from '../core/diagnostics.js';
+import { safeText } from '../core/safe-text.js';
+
+/** Talk goes to standard error; standard output carries data and nothing else. */
+export interface Talk {
+  /** What was done, in a line, or in several where it is several answers. */
+  summary(lines: string | readonly string[]): void;
+  problem(problem: Problem): void;
+  error(text: string): void;
+}
+
+export interface TalkOptions {
+  /** Only the summary and errors. */
+  readonly quiet: boolean;
+  /** Each line a JSON object, for a log. */
+  readonly json: boolean;
+}
+
+type Stream = { write(text: string): unknown };
+
+/** A message may quote a file, an option or a file's name: a terminal must not obey it, nor a log take it for two lines. */
+const oneLine = (text: string): string => safeText(text).replace(/\n+/g, ' ');
+
+export function talkTo(stream: Stream, { quiet, json }: TalkOptions): Talk {
+  const line = (level: string, message: string, text: string) =>
+    void stream.write(`${json ? JSON.stringify({ level, message: oneLine(message) }) : oneLine(text)}\n`);
+  return {
+    summary: (lines) => {
+      for (const text of [lines].flat()) line('summary', text, text);
+    },
+    problem: ({ level, text }) => (quiet ? undefined : line(level, text, `${level}: ${text}`)),
+    error: (text) => line('error', text, `boroughstat: ${text}`),
+  };
+}
+
+/** "1 table", "10 tables". */
+export const counted = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;

@@ -1,0 +1,157 @@
+import type { Settings } from '../config/settings.js';
+import type { Level } from '../core/crime.js';
+import type { Problem } from '../core/diagnostics.js';
+import { inputError, MendableError, usageError } from '../core/errors.js';
+import { type Period, shiftPeriod } from '../core/months.js';
+import type { Area, Estimate } from '../core/reference.js';
+import { didYouMean } from '../core/suggest-name.js';
+import { boroughsOf, comparatorSets, findBorough } from '../figures/basis/areas.js';
+import { type Choices, Study } from '../figures/study.js';
+import { loadBundledFigures, loadFiles } from '../load/load-files.js';
+import type { Reading } from '../load/read-options.js';
+import { type Reference, readAllReference } from '../reference/index.js';
+import type { Report } from '../tables/shared/report.js';
+import { buildDataset } from '../tidy/build-dataset.js';
+import type { Dataset } from '../tidy/dataset.js';
+import { asKnown } from '../vintages/files-as-of.js';
+import { readGivenFiles } from './read-lookups.js';
+import { readingFrom } from './read-options.js';
+import { checkPeriodOptions, periodNamed, resolvePeriod } from './resolve-period.js';
+import { offencesNamed, type Shown, suppressionOf } from './shown-figures.js';
+
+/** What a command looks at, where it is not the usual: a borough over 12 months that options settle. */
+export interface Look extends Shown {
+  /** Settles the 12 months of the study from the data. */
+  readonly periodOf?: (dataset: Dataset) => Period;
+  /** The files of which level hold the borough; those of boroughs unless said. */
+  readonly levels?: readonly Level[];
+}
+
+export interface Prepared {
+  readonly study: Study;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads the data and settles the period; the first half of every command that makes figures. */
+export async function prepareStudy(settings: Settings, look: Look = {}): Promise<Prepared> {
+  checkPeriodOptions(settings);
+  const reference = readAllReference();
+  checkSeries('--population-series', settings.populationSeries, reference.population);
+  checkSeries('--household-series', settings.householdSeries, reference.households);
+  const { dataset, problems } = await readDataset(settings, reference);
+  const { files, problems: more } = readGivenFiles(settings, dataset);
+  failIfStrict(settings, more);
+  const study = new Study(dataset, reference, { ...choicesFrom(settings, dataset, reference, look), ...files });
+  return { study, problems: [...problems, ...more] };
+}
+
+/** Where something is to be said of a row, files that were read without the numbers of their rows are read again. */
+async function readAndBuild(
+  settings: Settings,
+  reference: Reference,
+  reading: Reading,
+): Promise<{ dataset: Dataset; problems: Problem[] }> {
+  const loaded = await (settings.data.length === 0 ? loadBundledFigures() : loadFiles(settings.data, reading));
+  const known = asKnown(loaded.tables, settings.asOf);
+  const again = loaded.tables.every(({ keepsRows = true }) => keepsRows)
+    ? undefined
+    : () => readAndBuild(settings, reference, { ...reading, keepRows: true });
+  try {
+    const { dataset, problems } = buildDataset(known.tables, reference, settings.allowMixedEras);
+    const namesRows = dataset.sources.some(({ unknownLabels }) => unknownLabels.length > 0);
+    if (again && namesRows) return again();
+    return { dataset, problems: [...loaded.problems, ...known.problems, ...problems] };
+  } catch (error) {
+    if (again && error instanceof MendableError) return again();
+    throw error;
+  }
+}
+
+export async function readDataset(
+  settings: Settings,
+  reference: Reference,
+): Promise<{ dataset: Dataset; problems: Problem[] }> {
+  const { dataset, problems } = await readAndBuild(settings, reference, readingFrom(settings));
+  failIfStrict(settings, problems);
+  failIfOtherEra(settings, dataset);
+  return { dataset, problems };
+}
+
+export function failIfStrict({ strict }: Settings, problems: readonly Problem[]): void {
+  const warning = problems.find(({ level }) => level === 'warning');
+  if (strict && warning) throw inputError(`${warning.text} (an error because of --strict)`);
+}
+
+/** A report of its time is reproduced by files of its time only. */
+function failIfOtherEra({ era, config, data }: Settings, { sources }: Dataset): void {
+  const other = sources.find(({ source }) => era !== undefined && source.era !== era);
+  if (!other) return;
+  const what = data.length === 0 ? 'no Met files are given, and the bundled figures are' : `${other.source.file} is`;
+  throw inputError(
+    `${config ?? 'the configuration'}: asks for Met files of the ${era} era; ${what} of the ${other.source.era} era: give the files with --data.`,
+  );
+}
+
+const hasAssessment = ({ indicators, targets, priorities, sections, offenceLists }: Settings): boolean =>
+  [indicators, targets, priorities, sections, Object.keys(offenceLists)].some(({ length }) => length > 0);
+
+function checkSeries(option: string, name: string | undefined, estimates: readonly Estimate[]): void {
+  const known = [...new Set(estimates.map(({ series }) => series))];
+  if (name !== undefined && !known.includes(name)) {
+    throw usageError(`${option} ${name} is not known${didYouMean(name, known)}; there are ${known.join(', ')}.`);
+  }
+}
+
+function choicesFrom(settings: Settings, dataset: Dataset, reference: Reference, look: Look): Choices {
+  const { periodOf } = look;
+  const period = periodOf ? periodOf(dataset) : resolvePeriod(settings, dataset.months);
+  const base = settings.base === undefined ? shiftPeriod(period, -60) : periodNamed('--base', settings.base);
+  if (base.from >= period.from) {
+    throw usageError(`--base ${base.label} is not earlier than ${period.label}; give an earlier year.`);
+  }
+  const { london, populationYear, populationSeries, householdSeries, smallNumber } = settings;
+  const { allowMixedEras, allowPartial, allowBreaks } = settings;
+  const periods = { period, previous: shiftPeriod(period, -12), base };
+  const suppress = settings.suppress > 0 ? suppressionOf(settings, periods, reference, look) : undefined;
+  const methods = { suppress, london, populationYear, populationSeries, householdSeries, smallNumber };
+  return { ...periods, ...methods, allowMixedEras, allowPartial, allowBreaks };
+}
+
+/** The borough, which must be in the files; for tables of wards or LSOAs it is enough that they are. */
+export function boroughIn(study: Study, name: string, levels: readonly Level[] = ['borough']): Area {
+  const area = findBorough(study.reference.areas, name);
+  const { sources } = study.dataset;
+  const within = ({ level, smallAreas }: Dataset['sources'][number]) =>
+    levels.includes(level) && [...smallAreas.values()].some(({ borough }) => borough === area.code);
+  if (sources.some(within)) return area;
+  const [first] = sources;
+  if (first && levels.includes('borough') && sources.every(({ level }) => level !== 'borough')) {
+    throw inputError(
+      `${first.source.file}:1:1: is a ${LEVEL_WORDS[first.level]} file; its rows are not borough rows, add the borough file or ask for --level ${first.level}.`,
+    );
+  }
+  if (!study.dataset.boroughsPresent.includes(area.code)) {
+    const held = boroughsOf(study.reference.areas).filter(({ code }) => study.dataset.boroughsPresent.includes(code));
+    const names = held.length > 5 ? `${held.length} others` : held.map((each) => each.name).join(', ') || 'none';
+    throw inputError(`the files have no rows for ${area.name} (boroughs in them: ${names}); add the file that has.`);
+  }
+  return area;
+}
+
+const LEVEL_WORDS: Record<Level, string> = { borough: 'borough', ward: 'ward', lsoa: 'LSOA' };
+
+/** Everything the report tables are made from. */
+export async function prepareReport(settings: Settings, look: Look = {}): Promise<Report> {
+  const { study, problems } = await prepareStudy(settings, look);
+  const area = boroughIn(study, settings.borough, look.levels);
+  const comparators = comparatorSets(study.reference.areas, area, settings.compareWith);
+  const offences = offencesNamed(study, settings.offence);
+  if (!hasAssessment(settings)) return { study, area, comparators, problems, offences };
+  const { assessment, problems: more } = await (await import('./read-assessment.js')).readAssessment(
+    settings,
+    study.reference,
+    study.choices.suppress?.below,
+  );
+  failIfStrict(settings, more);
+  return { study, area, comparators, problems: [...problems, ...more], assessment, offences };
+}

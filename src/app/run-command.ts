@@ -1,0 +1,164 @@
+import { existsSync, realpathSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { settingsFrom } from '../config/resolve-settings.js';
+import type { Settings } from '../config/settings.js';
+import type { Source } from '../core/crime.js';
+import type { Problem } from '../core/diagnostics.js';
+import { inputError, MendableError, outputError, usageError } from '../core/errors.js';
+import { asciiText, showsUnicode } from '../output/platform.js';
+import type { ReportTable } from '../core/report.js';
+import { changedInput, type InputRead, readInput, recordingInputs } from '../load/recorded-inputs.js';
+import { listen, undoneOnSignal } from '../output/cleanup.js';
+import { type OutputPlan, planOutput } from '../output/plan.js';
+import { besideFolder, createParentFolders, placeOf, removeEmptyFolders, saveFiles } from '../output/save.js';
+import { withLibrary } from '../vintages/select.js';
+import type { Document, OutputFile, WriteOptions } from '../write/document.js';
+import { WRITERS } from '../write/index.js';
+import { type Talk, talkTo } from './log.js';
+
+/** What a command makes; the rest (settings, output, talk) is the same for all. */
+export interface Made {
+  readonly document: Document;
+  /** Its figures by the keys that scripts know them by, where its tables do not show them all. */
+  readonly keyed?: ReportTable;
+  readonly problems: readonly Problem[];
+  readonly sources: readonly Source[];
+  /** What was done, in a line or several, for standard error. */
+  readonly summary: string | readonly string[];
+  /** Other than 0 when the command ran and the answer is no. */
+  readonly exitCode?: number;
+}
+
+type Make = (settings: Settings) => Promise<Made>;
+
+const wantsColor = (options: Readonly<Record<string, unknown>>): boolean =>
+  options.color !== false && !process.env.NO_COLOR && (process.stdout.isTTY ?? false);
+
+/** Every format needs a place for more than one file. */
+function formatsOf({ all, format, output }: Settings): readonly string[] {
+  if (!all) return format;
+  if (format.length > 0) throw usageError('--all and -f both name the formats; give one of them.');
+  if (output === undefined || output === '-') throw usageError('--all writes many files: give a folder with -o DIR.');
+  return WRITERS.map((writer) => writer.format);
+}
+
+function writeOptions({ workingCopy, template }: Settings): WriteOptions {
+  const bytes = template === undefined ? undefined : readTemplate(template);
+  return { color: false, width: 0, workingCopy, template: bytes && { name: template ?? '', bytes } };
+}
+
+function readTemplate(path: string): Uint8Array {
+  try {
+    return readInput(path).bytes;
+  } catch (error) {
+    if (error instanceof MendableError) throw error;
+    throw inputError(`${path}: cannot be read as a template; give a Word document (.docx) that is there.`);
+  }
+}
+
+/** Such a command must work though the library is broken: it may be what mends it. */
+const readsNoData = (command: string): boolean => /^(data |fetch|verify-manifest|doctor|streets)/.test(command);
+
+/** Settings in, document out: checks the destination first, writes last, and talks on standard error. */
+export async function runCommand(
+  command: string,
+  options: Readonly<Record<string, unknown>>,
+  make: Make,
+): Promise<void> {
+  const { color: _, ...rest } = options;
+  const settings = readsNoData(command) ? await settingsFrom(rest) : withLibrary(await settingsFrom(rest));
+  const talk = talkTo(process.stderr, { quiet: settings.quiet, json: settings.logFormat === 'json' });
+  const plan = planOutput({ formats: formatsOf(settings), output: settings.output, platform: process.platform });
+  process.exitCode =
+    plan.kind === 'stream'
+      ? await toStream(plan, settings, make, talk, wantsColor(options))
+      : await toFiles(plan, command, settings, make, talk);
+}
+
+async function toStream(
+  plan: OutputPlan & { kind: 'stream' },
+  settings: Settings,
+  make: Make,
+  talk: Talk,
+  color: boolean,
+): Promise<number> {
+  const { document, problems, summary, exitCode = 0 } = await make(settings);
+  for (const problem of problems) talk.problem(problem);
+  const width = process.stdout.isTTY ? (process.stdout.columns ?? 0) : 0;
+  const content = await plan.render(document, { ...writeOptions(settings), color, width });
+  const whole = typeof content !== 'string' || content.endsWith('\n');
+  const text = whole ? content : `${content}\n`;
+  const isPlain = process.stdout.isTTY && !showsUnicode({ name: process.platform, env: process.env });
+  process.stdout.write(isPlain && typeof text === 'string' ? asciiText(text) : text);
+  talk.summary(summary);
+  return exitCode;
+}
+
+/** Locks the place, makes everything, then puts it there at once; nothing is left behind however it ends. */
+async function toFiles(
+  plan: Exclude<OutputPlan, { kind: 'stream' }>,
+  command: string,
+  settings: Settings,
+  make: Make,
+  talk: Talk,
+): Promise<number> {
+  const { isUpToDate, makeManifest } = await import('./manifest.js');
+  if (settings.ifNewer && plan.kind === 'folder' && (await isUpToDate(plan.path, command, settings))) {
+    talk.summary(`${plan.path}: up to date, nothing has changed since its manifest.`);
+    return 0;
+  }
+  const { clearLeftovers, lock } = await import('../output/lock.js');
+  const place = { ...placeOf(plan.path, plan.kind === 'file'), user: process.getuid?.() };
+  let parents: string[] = [];
+  let saved = false;
+  let unlock = () => {};
+  const undo = () => {
+    unlock();
+    if (!saved) removeEmptyFolders(parents);
+  };
+  return undoneOnSignal(undo, () =>
+    recordingInputs(async (inputs) => {
+      // Only here, where a signal is heard: a folder made before would be left.
+      parents = createParentFolders(place);
+      unlock = lock(place.lock, plan.path);
+      const beside = besideFolder(place.folder);
+      if (!place.isNew) clearLeftovers(beside.lock, beside.staging);
+      const { document, problems, sources, summary, exitCode = 0 } = await make(settings);
+      await listen();
+      const files = await plan.files(document, writeOptions(settings));
+      await requireUnchanged(sources.length > 0 ? settings.data : [], inputs());
+      const manifest =
+        plan.kind === 'folder' ? [makeManifest(command, settings, { inputs: inputs(), sources, files })] : [];
+      await listen();
+      requireOtherFiles(place.folder, [...files, ...manifest], inputs());
+      saveFiles(place, [...files, ...manifest]);
+      saved = true;
+      for (const problem of problems) talk.problem(problem);
+      const names = [...files, ...manifest].map(({ name }) =>
+        plan.kind === 'file' ? plan.path : join(plan.path, name),
+      );
+      const lines = [summary].flat();
+      talk.summary([...lines.slice(0, -1), `${lines.at(-1)} Wrote ${names.join(', ')}.`]);
+      return exitCode;
+    }),
+  );
+}
+
+/** A report over a file that it was made from would take the only copy of the data. */
+function requireOtherFiles(folder: string, files: readonly OutputFile[], inputs: readonly InputRead[]): void {
+  const real = (path: string) => (existsSync(path) ? realpathSync(path) : resolve(path));
+  const read = new Set(inputs.filter(({ path }) => path !== '-').map(({ path }) => real(path)));
+  const over = files.map(({ name }) => join(folder, name)).find((path) => read.has(real(path)));
+  if (over) throw outputError(`${over}: is a file that the report is made from; choose another place with -o.`);
+}
+
+/** What is written must be of the files that lie there then: else a manifest would name what was not read. */
+async function requireUnchanged(data: readonly string[], inputs: readonly InputRead[]): Promise<void> {
+  const refuse = ({ file }: { readonly file: string }, happened: string) =>
+    inputError(`${file}: ${happened} while the report was made; nothing is written, run again.`);
+  const changed = await changedInput(inputs);
+  if (changed) throw refuse(changed, 'changed');
+  const { expandPaths } = await import('../load/expand-paths.js');
+  const added = expandPaths(data).find(({ path }) => !inputs.some((input) => input.path === path));
+  if (added) throw refuse(added, 'was added');
+}

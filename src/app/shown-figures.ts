@@ -1,0 +1,58 @@
+import type { Settings } from '../config/settings.js';
+import { usageError } from '../core/errors.js';
+import { didYouMean } from '../core/suggest-name.js';
+import { comparatorSets, findBorough } from '../figures/basis/areas.js';
+import { annualShows, type StudyPeriods, yearsShow } from '../figures/basis/shown-periods.js';
+import type { ShownPeriods, Suppression } from '../figures/basis/suppression.js';
+import type { Reference } from '../reference/index.js';
+
+/** What a command shows: of which offences, in which periods and areas. All of it decides what is kept back. */
+export interface Shown {
+  /** What it shows of which periods, for small counts to be kept back in all of them; those of the annual report unless said. */
+  readonly shows?: (periods: StudyPeriods, reference: Reference) => readonly ShownPeriods[];
+  /** It shows boroughs beside one another, so that London less the others is the last. */
+  readonly everyBorough?: boolean;
+}
+
+/** What the run shows, so that what is small in any of it, or tells what is, is kept back in all of it. */
+export function suppressionOf(
+  settings: Settings,
+  periods: StudyPeriods,
+  reference: Reference,
+  look: Shown,
+): Suppression {
+  const { areas } = reference;
+  const { borough, compareWith, suppress: below } = settings;
+  const { shows = () => annualShows(periods) } = look;
+  const own = borough.split(',').map((name) => findBorough(areas, name));
+  const beside = own.slice(0, 1).flatMap((area) => comparatorSets(areas, area, compareWith));
+  const ownRows = [...new Set([...own.map(({ code }) => code), ...beside.flatMap(({ codes }) => codes)])];
+  // Boroughs named beside one's own may be all the others; every report may list all of them by their totals.
+  const many = look.everyBorough || own.length > 1 || beside.length > 1;
+  const everyBorough = (offence: string) => many || offence === 'all';
+  return { below, shows: shows(periods, reference), everyBorough, ownRows };
+}
+
+/** The offences asked for; an unknown id is refused with the nearest. */
+export function offencesNamed({ reference }: { readonly reference: Reference }, ids: readonly string[]): string[] {
+  return ids.map((id) => {
+    const known = [...reference.offences, ...reference.offenceSets];
+    if (known.some((each) => each.id === id)) return id;
+    const byLabel = known.find(({ label }) => label.toLowerCase() === id.toLowerCase());
+    if (byLabel) return byLabel.id;
+    const names = known.map((each) => each.id);
+    throw usageError(`there is no offence "${id}"${didYouMean(id, names)}; the ids are ${names.join(', ')}.`);
+  });
+}
+
+/** The offences of a command that takes some: all together unless named. */
+export function offencesWanted(reference: Reference, { offence }: Settings): string[] {
+  const named = offencesNamed({ reference }, offence);
+  return named.length > 0 ? named : ['all'];
+}
+
+/** What a command of some offences shows: each in the years of the study. */
+export const showsWanted =
+  (settings: Settings): NonNullable<Shown['shows']> =>
+  (periods, reference) =>
+    yearsShow(periods, offencesWanted(reference, settings));

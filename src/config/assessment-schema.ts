@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { financialYear, isMonth } from '../core/months.js';
+import { contrastText, contrastWithWhite, MINIMUM_CONTRAST } from './contrast.js';
+
+/** What assessment.yaml may hold besides the options: the order of the report, priorities, targets, outputs, branding. */
+
+const month = z.string().refine(isMonth, { error: 'is not a month; write it as 2027-03' });
+const period = z.string().refine((text) => isMonth(text) || financialYear(text) !== undefined, {
+  error: 'is no period; write a financial year (2021/22) or the month the 12 months end with (2022-03)',
+});
+const names = z.array(z.string());
+const list = z.union([z.string(), names]).transform((value) => (typeof value === 'string' ? [value] : value));
+
+const colour = z
+  .string()
+  .regex(/^#[0-9a-fA-F]{6}$/, { error: 'is no colour; write it as "#1d5d90"' })
+  .refine((hex) => contrastWithWhite(hex) >= MINIMUM_CONTRAST, {
+    error: ({ input }) =>
+      `has a contrast of ${contrastText(contrastWithWhite(String(input)))} to 1 against white, and text needs ${MINIMUM_CONTRAST}; choose a darker one`,
+  });
+
+const baseline = z.strictObject({
+  period: period.describe('the period of the baseline, such as 2010/11'),
+  value: z.number().optional().describe('as printed in the strategy; left out: the value of the files'),
+  rate: z.number().positive().optional().describe('the rate per 1,000 printed beside it'),
+  per: z.enum(['population', 'households']).optional().describe('what the printed rate is said to be per 1,000 of'),
+});
+
+const aim = z
+  .strictObject({
+    value: z.number().optional().describe('the value to reach'),
+    changePercent: z.number().optional().describe('the change from the baseline in percent, such as -20'),
+    direction: z.enum(['lower', 'higher']).optional().describe('only a direction'),
+  })
+  .refine((given) => Object.values(given).filter((each) => each !== undefined).length === 1, {
+    error: 'needs one of value, changePercent and direction; keep the one the strategy sets',
+  });
+
+const target = z.strictObject({
+  title: z.string().optional(),
+  measure: z.string().describe('an offence id or an indicator'),
+  baseline,
+  target: aim,
+  due: month.describe('the month at whose end it is due'),
+});
+
+const priority = z.strictObject({
+  title: z.string(),
+  about: z.string().optional(),
+  offences: names.default([]).describe('offence ids it is watched by'),
+  indicators: names.default([]).describe('indicators it is watched by'),
+  tables: names.default([]).describe('tables printed beneath it'),
+});
+
+const section = z.union([
+  z.literal('strategy').describe('the priorities, each a section of its own'),
+  z.strictObject({ title: z.string(), tables: names.min(1) }),
+]);
+
+export const assessmentShape = {
+  indicators: list.describe('indicator files, named from the folder of this file'),
+  era: z.enum(['pre-2019', 'cris', 'connect']).describe('refuse Met files of any other era'),
+  designEffect: z.number().min(1).describe('design effect of the surveys; 1 for a simple random sample'),
+  offenceLists: z
+    .strictObject({ 'volume-change': names.min(1).optional(), priorities: names.min(1).optional() })
+    .describe('the offences that a table lists'),
+  sections: z.array(section).min(1).describe('the order of the report'),
+  priorities: z.array(priority).min(1).describe("the strategy's priorities"),
+  targets: z.array(target).min(1).describe("the strategy's targets"),
+  branding: z
+    .strictObject({ title: z.string().optional(), logo: z.string().optional(), colour: colour.optional() })
+    .describe('title, logo file and colour of the documents'),
+};
+
+/** Groups of options under one name, for reading: population and outputs. */
+export const groupShape = {
+  population: z.strictObject({
+    year: z.int().optional(),
+    series: z.string().optional(),
+    households: z.string().optional(),
+  }),
+  outputs: z.strictObject({ format: list.optional(), output: z.string().optional() }),
+};

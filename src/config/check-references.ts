@@ -1,0 +1,78 @@
+import { existsSync } from 'node:fs';
+import { MendableError } from '../core/errors.js';
+import { didYouMean } from '../core/suggest-name.js';
+import { findBorough } from '../figures/basis/areas.js';
+import { readAreas } from '../reference/areas.js';
+import { readOffenceSets, readOffences } from '../reference/offences.js';
+import { ANNUAL_TABLES } from '../tables/index.js';
+
+/** A name in the configuration that stands for nothing, and where. */
+export interface BadName {
+  readonly path: readonly PropertyKey[];
+  readonly text: string;
+}
+
+type Parsed = Readonly<Record<string, unknown>>;
+
+const listAt = (value: unknown): readonly string[] => (Array.isArray(value) ? value : []);
+
+/** Every name of a kind in the settings, with its path. */
+function* namesIn(parsed: Parsed, kind: 'offences' | 'tables'): Generator<readonly [PropertyKey[], string]> {
+  const flat = kind === 'offences' ? 'offence' : undefined;
+  for (const [index, name] of listAt(flat && parsed[flat]).entries()) yield [[flat ?? '', index], name];
+  for (const group of ['priorities', 'sections']) {
+    for (const [place, each] of listAt(parsed[group]).entries()) {
+      const inner = (each as unknown as Parsed)[kind];
+      for (const [index, name] of listAt(inner).entries()) yield [[group, place, kind, index], name];
+    }
+  }
+  if (kind !== 'offences') return;
+  for (const [table, offences] of Object.entries((parsed.offenceLists ?? {}) as Parsed)) {
+    for (const [index, name] of listAt(offences).entries()) yield [['offenceLists', table, index], name];
+  }
+}
+
+/** The first name that is not known, with the nearest that is; undefined when all are. */
+export function badNameIn(parsed: Parsed): BadName | undefined {
+  return badBorough(parsed) ?? badOf(parsed, 'offences') ?? badOf(parsed, 'tables') ?? badLogo(parsed);
+}
+
+function badBorough({ borough }: Parsed): BadName | undefined {
+  if (borough === undefined) return undefined;
+  try {
+    findBorough(readAreas(), String(borough));
+    return undefined;
+  } catch (error) {
+    if (error instanceof MendableError) return { path: ['borough'], text: error.message };
+    throw error;
+  }
+}
+
+function badOf(parsed: Parsed, kind: 'offences' | 'tables'): BadName | undefined {
+  const wanted = [...namesIn(parsed, kind)];
+  if (wanted.length === 0) return undefined;
+  const known =
+    kind === 'tables'
+      ? ANNUAL_TABLES.map(({ id }) => id)
+      : [...readOffences(), ...readOffenceSets()].map(({ id }) => id);
+  const bad = wanted.find(([, name]) => !known.includes(name));
+  if (!bad) return undefined;
+  const [path, name] = bad;
+  return {
+    path,
+    text: `there is no ${kind.slice(0, -1)} "${name}"${didYouMean(name, known)}; the ${kind} are ${known.join(', ')}.`,
+  };
+}
+
+function badLogo({ branding }: Parsed): BadName | undefined {
+  const { logo } = (branding ?? {}) as { logo?: string };
+  if (logo === undefined) return undefined;
+  if (!/\.(svg|png|jpe?g)$/i.test(logo))
+    return {
+      path: ['branding', 'logo'],
+      text: `${logo} is no picture that a document can hold; use .svg, .png or .jpg.`,
+    };
+  return existsSync(logo)
+    ? undefined
+    : { path: ['branding', 'logo'], text: `there is no file ${logo}; check the path.` };
+}

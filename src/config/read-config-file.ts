@@ -1,0 +1,171 @@
+import { readFileSync } from 'node:fs';
+import { dirname, relative, resolve } from 'node:path';
+import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { z } from 'zod';
+import { inputError } from '../core/errors.js';
+import { didYouMean } from '../core/suggest-name.js';
+import { badNameIn } from './check-references.js';
+import { partial, schema } from './schema.js';
+import type { Settings } from './settings.js';
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    throw inputError(`${file}: the configuration cannot be read; check the path.`);
+  }
+}
+
+type Yaml = ReturnType<typeof parseDocument>;
+
+interface Opened {
+  readonly file: string;
+  readonly document: Yaml;
+  readonly counter: LineCounter;
+}
+
+function open(file: string): Opened {
+  const counter = new LineCounter();
+  const document = parseDocument(readText(file), { lineCounter: counter, schema: 'core' });
+  const [broken] = document.errors;
+  if (!broken) return { file, document, counter };
+  const { line, col } = counter.linePos(broken.pos[0]);
+  const message = broken.message.split('\n')[0]?.replace(/ at line .*$/, '');
+  throw inputError(`${file}:${line}:${col}: ${message}; correct the YAML.`);
+}
+
+/** The settings of a file, and the line of each. */
+export interface ConfigFile {
+  readonly settings: Partial<Settings>;
+  readonly lines: ReadonlyMap<string, number>;
+}
+
+/** Reads assessment.yaml; files in it are named from its own folder. An error names its line, its path and what to do. */
+export function readConfigFile(file: string): ConfigFile {
+  const opened = open(file);
+  const parsed = partial.safeParse(contentOf(opened));
+  if (!parsed.success) throw inputError(explain(opened, parsed.error.issues[0] as z.core.$ZodIssue));
+  const settings = fromFolder(flat(parsed.data), dirname(resolve(file)));
+  const bad = badNameIn(settings);
+  if (bad) throw inputError(`${placeIn(opened, bad.path)}: ${bad.text}`);
+  const keys = isMap(opened.document.contents) ? opened.document.contents.items : [];
+  const lines = keys.flatMap(({ key, value }) => {
+    if (!isScalar(key)) return [];
+    const line = opened.counter.linePos(key.range?.[0] ?? 0).line;
+    const inner = GROUPS[String(key.value)];
+    if (!inner || !isMap(value)) return [[String(key.value), line] as const];
+    return value.items.flatMap(({ key: name }) =>
+      isScalar(name)
+        ? [[inner[String(name.value)] ?? '', opened.counter.linePos(name.range?.[0] ?? 0).line] as const]
+        : [],
+    );
+  });
+  return { settings: settings as Partial<Settings>, lines: new Map(lines) };
+}
+
+/** Where a value of the file stands, for what is found out later: "file:line:column: path". */
+export const placeInConfig = (file: string, path: readonly PropertyKey[]): string => placeIn(open(file), path);
+
+function contentOf({ file, document }: Opened): unknown {
+  try {
+    return document.toJS() ?? {};
+  } catch (error) {
+    throw inputError(`${file}:1:1: ${(error as Error).message}; write the values out.`);
+  }
+}
+
+/** Settings that a file may hold in groups. */
+const GROUPS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  population: { year: 'populationYear', series: 'populationSeries', households: 'householdSeries' },
+  outputs: { format: 'format', output: 'output' },
+};
+
+function flat(parsed: z.infer<typeof partial>): Record<string, unknown> {
+  const { population = {}, outputs = {}, ...rest } = parsed;
+  const named = (group: string, values: object) =>
+    Object.fromEntries(Object.entries(values).map(([key, value]) => [GROUPS[group]?.[key] ?? key, value]));
+  return { ...rest, ...named('population', population), ...named('outputs', outputs) };
+}
+
+const SINGLE_FILES = ['areaPopulation', 'lsoaLookup', 'template'];
+
+/** Paths in the file are from its own folder. */
+function fromFolder(settings: Record<string, unknown>, folder: string): Record<string, unknown> {
+  const moved = (paths: unknown) =>
+    (paths as string[]).map((path) => (path === '-' ? path : relative('', resolve(folder, path)) || '.'));
+  const branding = settings.branding as { logo?: string } | undefined;
+  return {
+    ...settings,
+    ...(settings.data
+      ? { data: (settings.data as string[]).map((path) => (path === '-' ? path : resolve(folder, path))) }
+      : {}),
+    ...(settings.indicators ? { indicators: moved(settings.indicators) } : {}),
+    ...Object.fromEntries(
+      SINGLE_FILES.flatMap((key) => (settings[key] ? [[key, resolve(folder, String(settings[key]))]] : [])),
+    ),
+    ...(branding?.logo ? { branding: { ...branding, logo: resolve(folder, branding.logo) } } : {}),
+  };
+}
+
+/** "targets[2].due". */
+const pathText = (path: readonly PropertyKey[]): string =>
+  path.reduce<string>(
+    (sofar, step) =>
+      typeof step === 'number' ? `${sofar}[${step}]` : sofar ? `${sofar}.${String(step)}` : String(step),
+    '',
+  );
+
+function placeIn({ file, document, counter }: Opened, path: readonly PropertyKey[], atName = false): string {
+  const { line, col } = counter.linePos(placeOf(document, path, atName));
+  return `${file}:${line}:${col}: ${pathText(path) || 'the file'}`;
+}
+
+/** In a choice of kinds, the fault of the kind that was meant. */
+function meant(issue: z.core.$ZodIssue): z.core.$ZodIssue {
+  if (issue.code !== 'invalid_union') return issue;
+  const branch = issue.errors.find((issues) =>
+    issues.some((each) => each.path.length > 0 || each.code === 'unrecognized_keys'),
+  );
+  const inner = branch?.[0];
+  return inner ? meant({ ...inner, path: [...issue.path, ...inner.path] }) : issue;
+}
+
+function explain(opened: Opened, found: z.core.$ZodIssue): string {
+  const issue = meant(found);
+  const unknown = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
+  if (unknown) {
+    const place = placeIn(opened, [...issue.path, unknown], true);
+    return `${place} is not a setting${didYouMean(unknown, keysAt(issue.path))}; correct or delete it.`;
+  }
+  const said =
+    issue.code === 'invalid_union'
+      ? (UNION[String(issue.path[0])] ?? 'is not of a kind that can stand here')
+      : issue.message;
+  const text = said.replace(/^Invalid input: /, '').replace(/^Invalid option: /, '');
+  return `${placeIn(opened, issue.path)}: ${text}${text.includes(';') ? '' : '; correct the value'}.`;
+}
+
+const UNION: Readonly<Record<string, string>> = {
+  sections: 'is neither strategy nor a title with tables',
+};
+
+/** The names that may stand at a path of the schema. */
+function keysAt(path: readonly PropertyKey[]): string[] {
+  let at: unknown = z.toJSONSchema(schema, { io: 'input' });
+  for (const step of path) {
+    const node = at as { properties?: Record<string, unknown>; items?: unknown };
+    at = typeof step === 'number' ? node.items : node.properties?.[String(step)];
+  }
+  const { properties, anyOf = [] } = (at ?? {}) as { properties?: object; anyOf?: { properties?: object }[] };
+  return Object.keys(properties ?? anyOf.find((each) => each.properties)?.properties ?? {});
+}
+
+/** Where a setting stands: its name when the name is wrong, else its value; of one that is absent, what should hold it. */
+function placeOf(document: Yaml, path: readonly PropertyKey[], atName: boolean): number {
+  const name = path.at(-1);
+  const parent = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents;
+  const pair = isMap(parent) ? parent.items.find(({ key }) => isScalar(key) && key.value === name) : undefined;
+  const node = atName ? pair?.key : isSeq(parent) ? parent.items[Number(name)] : pair?.value;
+  if (isScalar(node) || isMap(node) || isSeq(node)) return node.range?.[0] ?? 0;
+  return path.length > 1 ? placeOf(document, path.slice(0, -1), false) : 0;
+}

@@ -1,0 +1,83 @@
+/** Crime files as they are read: what they count, of whom, in which months. Types only. */
+import type { Problem } from './diagnostics.js';
+import type { Count } from './missing.js';
+import type { Month } from './months.js';
+
+/** What reads large files: DuckDB where it is installed, DuckDB in any case, or the reader of rows. */
+export type Engine = 'auto' | 'duckdb' | 'streaming';
+
+export type Measure = 'offences' | 'sanction-detections' | 'positive-outcomes';
+
+/**
+ * The recording system and label scheme of a file, told by its labels:
+ * `pre-2019` (Major Category, Minor Category), `cris` (title case, to early 2024), `connect` (upper case, since).
+ */
+export type Era = 'pre-2019' | 'cris' | 'connect';
+
+/** What the areas of a file are: boroughs, or the wards or LSOAs (Lower layer Super Output Areas) within them. */
+export type Level = 'borough' | 'ward' | 'lsoa';
+
+export type SmallLevel = Exclude<Level, 'borough'>;
+
+/** Counts along the months of a table; packed as small numbers where there are millions. */
+export type CountSeries = readonly Count[] | Uint16Array | Uint32Array;
+
+/** One row of a file in the file's own words. `values` runs along the months of its table. */
+export interface SourceRow {
+  readonly row: number;
+  readonly area: string;
+  readonly group: string;
+  readonly subgroup: string;
+  readonly measure: Measure;
+  /** The ward or LSOA of the row, by its own code and name; `area` is then its borough. */
+  readonly place?: { readonly code: string; readonly name: string };
+  /** In a layout of one row a month: the rows along the months, 0 where there is none. */
+  readonly rowOfMonth?: readonly number[];
+  readonly values: CountSeries;
+}
+
+/** One file as read: what it says, before anything is known about it. */
+export interface SourceTable {
+  readonly file: string;
+  /** The sheets of a workbook that its rows come from, where there are several. */
+  readonly sheets?: readonly string[];
+  readonly sha256: string;
+  readonly layout: string;
+  /** What its rows are rows of; a borough where it is not said. */
+  readonly level?: Level;
+  /** Set by layouts that state their era; elsewhere the labels tell it. */
+  readonly era?: Era;
+  /** Where the area and the labels stand, counted from 1, for messages. */
+  readonly columns: { readonly area: number; readonly group: number; readonly subgroup: number };
+  readonly months: readonly Month[];
+  readonly rows: readonly SourceRow[];
+  /** Rows of the file that were read; a long layout makes one series of many rows. */
+  readonly rowsRead: number;
+  /** Whether rows have their numbers; yes unless said. Where they have none, whoever has to name a row reads the file again. */
+  readonly keepsRows?: boolean;
+  /** In the wide layouts an area with no row for an offence had none of it. */
+  readonly absentRowMeansZero: boolean;
+  /**
+   * In a layout of one row a month: the months in which some area has a row of the measure. In the others it is not there at
+   * all, and no area has none of it. Where it is not said, every month has every measure.
+   */
+  readonly monthsOfMeasure?: ReadonlyMap<Measure, ReadonlySet<Month>>;
+  /** Who published what is in the file, and under which licence. */
+  readonly attribution: string;
+  /** Where the rows came from in the first place, when the file is a re-tabulation. */
+  readonly origin?: string;
+  readonly problems: readonly Problem[];
+}
+
+/** What every output says of a file it used. */
+export interface Source {
+  readonly file: string;
+  readonly sha256: string;
+  readonly layout: string;
+  readonly era: Era;
+  readonly from: Month;
+  readonly to: Month;
+  readonly rows: number;
+  readonly attribution: string;
+  readonly origin?: string | undefined;
+}

@@ -1,0 +1,81 @@
+/** One number of a report, with what it was made from. Types only. */
+import type { Measure } from './crime.js';
+import type { Period } from './months.js';
+import type { AreaSet } from './reference.js';
+
+export type Unit =
+  | 'offences'
+  | 'count'
+  | 'per 1,000 young people'
+  | 'offences a borough'
+  | 'offences a month'
+  | 'offences a day'
+  | 'percent'
+  | 'percent share'
+  | 'percentage points'
+  | 'per 1,000 population'
+  | 'per 1,000 households'
+  | 'per 1,000 dwellings'
+  | 'rank'
+  | 'probability'
+  | 'ratio'
+  | 'places';
+
+/**
+ * One number of a report: unrounded, with its unit, the statistic that made it and the files it came from.
+ * `value` is null exactly when `missing` says why.
+ */
+export interface Figure {
+  readonly value: number | null;
+  readonly missing: string | null;
+  readonly unit: Unit;
+  readonly method: string;
+  /** Indices into the study's sources. */
+  readonly sources: readonly number[];
+  /** What a reader must know beside the number: breaks crossed, bridges, denominators. */
+  readonly notes: readonly string[];
+  /** The base is below the small-number threshold: low reliability, printed with [u]. */
+  readonly small?: boolean;
+  /** A rank shared with another area, printed with "=". */
+  readonly tied?: boolean;
+  /** Decimals of a figure that is printed as it was published. */
+  readonly decimals?: number;
+  /** Who published it, for a figure that is in no Met file. */
+  readonly origins?: readonly string[];
+  /** What its formula was given that is no figure: the row of an indicator file, the design effect. */
+  readonly given?: string;
+  /** Of an adjusted p: the p of the other tests it was adjusted with. */
+  readonly adjustedWith?: readonly Figure[];
+  /** The figures it was made from, in the order of its formula. */
+  readonly from?: readonly Figure[];
+  /** What a count counted. */
+  readonly counted?: Counted;
+  /** What a rate was divided by. */
+  readonly base?: Denominator;
+}
+
+/** What was counted, so that it can be found again in the files. */
+export interface Counted {
+  readonly set: AreaSet;
+  readonly offence: string;
+  readonly period: Period;
+  readonly measure: Measure;
+  /** The measure the files had to hold too. */
+  readonly beside: Measure;
+  /** Of two vintages that are compared, the one it stands in. */
+  readonly vintage?: 'then' | 'now';
+}
+
+/** The limits of an interval, in the units of what it is about. */
+export interface Interval {
+  readonly lower: number;
+  readonly upper: number;
+}
+
+export interface Denominator {
+  readonly value: number;
+  readonly year: number;
+  readonly date: string;
+  readonly series: string;
+  readonly unit: 'population' | 'households' | 'dwellings';
+}

@@ -1,0 +1,130 @@
+import type { Figure, Unit } from './figure.js';
+
+/** The only rounding and number wording. Writers and the checker of drafts share it. */
+
+/**
+ * Rounds half away from zero, in decimal.
+ *
+ * `toFixed` rounds the binary value (1.45 becomes 1.4) and `Math.round` rounds halves up (-2.5 becomes -2).
+ * The shortest 15-digit decimal of the number is rounded instead, so a half that arithmetic left one part in 10^15
+ * short still counts as the half it is. Units: those of the value. Zero stays zero, never "-0". Not finite: an error.
+ *
+ * @example roundHalfAway(1.45, 1) // 1.5
+ * @example roundHalfAway(-2.5, 0) // -3
+ */
+export function roundHalfAway(value: number, decimals: number): number {
+  if (!Number.isFinite(value)) throw new Error(`cannot round ${value}`);
+  const digits = Math.abs(Number(value.toPrecision(15))).toString();
+  const scaled = digits.includes('e') ? Math.abs(value) * 10 ** decimals : Number(`${digits}e${decimals}`);
+  const rounded = Number(`${Math.floor(Number((scaled + 0.5).toPrecision(15)))}e-${decimals}`);
+  return rounded === 0 ? 0 : Math.sign(value) * rounded;
+}
+
+const DECIMALS: Record<Unit, number> = {
+  offences: 0,
+  count: 0,
+  'per 1,000 young people': 1,
+  'offences a borough': 1,
+  'offences a month': 1,
+  'offences a day': 2,
+  percent: 1,
+  'percent share': 1,
+  'percentage points': 1,
+  'per 1,000 population': 1,
+  'per 1,000 households': 1,
+  'per 1,000 dwellings': 1,
+  rank: 0,
+  probability: 3,
+  ratio: 2,
+  places: 0,
+};
+
+const SIGNED: readonly Unit[] = ['percent', 'percentage points', 'places'];
+
+/** Rates below 1 and 0.1 get a second and third decimal: 0.4 against 0.8 per 1,000 says too little. */
+export function decimalsFor(unit: Unit, value: number): number {
+  const size = Math.abs(value);
+  if (!unit.startsWith('per 1,000') || size === 0 || size >= 0.995) return DECIMALS[unit];
+  return size >= 0.0995 ? 2 : 3;
+}
+
+/**
+ * How many decimals print a value on the right side of a line: 0.04 beside 0 is "0.04", not "0.0". At least `least`, at most 6.
+ *
+ * @example decimalsApart(0.04, 0, 1) // 2
+ * @example decimalsApart(0.04996, 0.05, 3) // 5
+ */
+export function decimalsApart(value: number, line: number, least: number): number {
+  let decimals = least;
+  while (decimals < 6 && value !== line && roundHalfAway(value, decimals) === roundHalfAway(line, decimals))
+    decimals += 1;
+  return decimals;
+}
+
+/**
+ * How many decimals a number has, at least `least` and at most 6.
+ *
+ * @example decimalsNeeded(5.6, 0) // 1
+ */
+export function decimalsNeeded(value: number, least: number): number {
+  let decimals = least;
+  while (decimals < 6 && roundHalfAway(value, decimals) !== roundHalfAway(value, 6)) decimals += 1;
+  return decimals;
+}
+
+/** 29046 becomes "29,046"; decimals are kept as many as asked. */
+export function groupThousands(value: number, decimals: number): string {
+  const [whole = '', fraction] = roundHalfAway(Math.abs(value), decimals).toFixed(decimals).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  const sign = roundHalfAway(value, decimals) < 0 ? '-' : '';
+  return sign + grouped + (fraction === undefined ? '' : `.${fraction}`);
+}
+
+/** A change carries its sign: "+2.6", "-15.0", "0.0". */
+function signed(value: number, decimals: number): string {
+  const text = groupThousands(value, decimals);
+  return roundHalfAway(value, decimals) > 0 ? `+${text}` : text;
+}
+
+/** Changes in counts are offences with a sign; their method says so. */
+const isChange = (figure: Figure): boolean => SIGNED.includes(figure.unit) || figure.method === 'change';
+
+/** The number of a figure as printed, without words or marks; missing figures have none. */
+export function numberText(figure: Figure): string {
+  if (figure.value === null) return '';
+  const decimals = figure.decimals ?? decimalsFor(figure.unit, figure.value);
+  return isChange(figure) ? signed(figure.value, decimals) : groupThousands(figure.value, decimals);
+}
+
+/** The figure as every table prints it: "29,046", "+2.6%", "8=", "not comparable: ...". */
+export function figureText(figure: Figure): string {
+  if (figure.value === null) return figure.missing ?? 'not available';
+  if (figure.unit === 'probability' && figure.value < 0.0005) return '<0.001';
+  const suffix =
+    figure.unit.startsWith('percent ') || figure.unit === 'percent'
+      ? '%'
+      : figure.unit === 'percentage points'
+        ? ' points'
+        : '';
+  return `${numberText(figure)}${suffix}${figure.tied ? '=' : ''}${figure.small ? ' [u]' : ''}`;
+}
+
+/** The figure as a data file holds it: plain digits, rounded as printed. */
+export function plainNumber(figure: Figure): string {
+  if (figure.value === null) return figure.missing ?? 'not available';
+  const decimals = figure.decimals ?? decimalsFor(figure.unit, figure.value);
+  return roundHalfAway(figure.value, decimals).toFixed(decimals);
+}
+
+/** 8 becomes "8th". */
+export function ordinal(value: number): string {
+  const tens = value % 100;
+  const ending = tens > 10 && tens < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][value % 10] ?? 'th');
+  return `${value}${ending}`;
+}
+
+/** "a", "a and b", "a, b and c". */
+export function listInWords(items: readonly string[]): string {
+  if (items.length < 2) return items.join('');
+  return `${items.slice(0, -1).join(', ')} and ${items[items.length - 1]}`;
+}

@@ -1,0 +1,92 @@
+/** Tables, charts and the front matter of a report: what the writers are given. Types only. */
+import type { Figure, Unit } from './figure.js';
+import type { Month } from './months.js';
+
+export type Cell = string | Figure;
+
+export interface Column {
+  readonly key: string;
+  readonly heading: string;
+  /** null: text. */
+  readonly unit: Unit | null;
+}
+
+export interface ReportRow {
+  readonly key: string;
+  readonly cells: Readonly<Record<string, Cell>>;
+  /** 0 a total or group, 1 a part of it, and so on. */
+  readonly level?: number;
+  /** The borough's own row in a list of all. */
+  readonly marked?: boolean;
+}
+
+export interface ReportTable {
+  readonly id: string;
+  readonly title: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly ReportRow[];
+  readonly notes: readonly string[];
+  readonly source: string;
+  /** By code, what boroughs are called in it where their figures hold a part that the files have elsewhere. */
+  readonly areaNames?: ReadonlyMap<string, string>;
+  /** The section of the report that begins with this table. */
+  readonly section?: string;
+  /** Lines of characters that show the table on a screen; other formats have a chart. */
+  readonly sparkline?: readonly string[];
+}
+
+export interface Definition {
+  readonly term: string;
+  readonly meaning: string;
+}
+
+/** What an output says of itself, whatever its tables are. */
+export interface Front {
+  readonly title: string;
+  /** The period, and what it is set against. */
+  readonly period: string;
+  readonly definitions: readonly Definition[];
+  /** Each source with its licence and, for a file, its vintage and hash. */
+  readonly sources: readonly string[];
+  /** The month the data ends with. */
+  readonly dataTo?: Month;
+  /** Of headings, with a contrast of at least 4.5 on white. */
+  readonly colour?: string;
+  readonly logo?: Logo;
+}
+
+/** The mark of whoever publishes the report. */
+export interface Logo {
+  readonly kind: 'svg' | 'png' | 'jpg';
+  readonly bytes: Uint8Array;
+  /** In pixels, for its shape. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A picture of one table. It is drawn when a writer asks for it. */
+export interface Chart {
+  readonly id: string;
+  /** The table it draws. */
+  readonly table: string;
+  readonly title: string;
+  /** What it shows, the finding in words: for those who do not see it. */
+  readonly description: string;
+  readonly source: string;
+  /** The columns a spreadsheet draws the like of it from; none where it cannot. */
+  readonly columns?: ChartColumns | undefined;
+  readonly draw: (width: number) => Drawn;
+}
+
+/** Which columns of the table a spreadsheet's own chart is drawn from. */
+export interface ChartColumns {
+  readonly kind: 'bar' | 'line';
+  readonly label: string;
+  readonly values: readonly string[];
+}
+
+/** The inside of an SVG of the width asked for; colours are named by class. */
+export interface Drawn {
+  readonly height: number;
+  readonly markup: string;
+}

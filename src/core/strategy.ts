@@ -1,0 +1,45 @@
+/** What a strategy sets out: priorities, targets and the order of its report. Types only. */
+import type { Month } from './months.js';
+
+/** A value that a strategy sets out from: published, or left to the data. */
+export interface TargetBaseline {
+  readonly period: string;
+  readonly value?: number | undefined;
+  /** Per 1,000, where the strategy prints one beside the count. */
+  readonly rate?: number | undefined;
+  readonly per?: 'population' | 'households' | undefined;
+}
+
+/** A target of the strategy: a value to reach, a percentage to change by, or a direction. */
+export interface Target {
+  readonly title?: string | undefined;
+  /** An offence or an indicator. */
+  readonly measure: string;
+  readonly baseline: TargetBaseline;
+  readonly target: {
+    readonly value?: number | undefined;
+    readonly changePercent?: number | undefined;
+    readonly direction?: 'lower' | 'higher' | undefined;
+  };
+  /** The month the target is due at its end. */
+  readonly due: Month;
+}
+
+/** A priority of the strategy, and what it is watched by. */
+export interface Priority {
+  readonly title: string;
+  readonly about?: string | undefined;
+  readonly offences: readonly string[];
+  readonly indicators: readonly string[];
+  /** Tables printed beneath it. */
+  readonly tables: readonly string[];
+}
+
+/** A section of the report; "strategy" stands for the priorities, each a section of its own. */
+export type Section = 'strategy' | { readonly title: string; readonly tables: readonly string[] };
+
+export interface Branding {
+  readonly title?: string | undefined;
+  readonly logo?: string | undefined;
+  readonly colour?: string | undefined;
+}

@@ -1,0 +1,138 @@
+import type { Denominator } from '../../core/figure.js';
+import { groupThousands } from '../../core/format.js';
+import { isMissing, type Missing, missing } from '../../core/missing.js';
+import { monthName, type Period } from '../../core/months.js';
+import type { AreaSet, RateBase } from '../../core/reference.js';
+import type { Study } from '../study.js';
+import { type EstimateDay, estimateDays, seriesName } from './estimates.js';
+
+export interface DenominatorChoice extends Denominator {
+  readonly notes: readonly string[];
+}
+
+/** An area, or several together, over a period: what a count is of. */
+export interface AreaPeriod {
+  readonly set: AreaSet;
+  readonly period: Period;
+}
+
+/** What the two rates of a comparison are divided by, both of one series. */
+export interface DenominatorPair {
+  readonly now: DenominatorChoice;
+  readonly before: DenominatorChoice;
+}
+
+/** What a rate of an area over one period is divided by. A comparison of two periods asks `denominatorsOf`. */
+export function denominatorOf(study: Study, set: AreaSet, base: RateBase, period: Period): DenominatorChoice | Missing {
+  const key = `denominator|${set.codes.join()}|${base}|${period.from}|${period.to}`;
+  return study.once(key, () => {
+    const days = estimateDays(study, base, [period]);
+    if (isMissing(days)) return days;
+    const [day] = days;
+    return day ? summed(study, { set, period }, base, day) : missing('no period');
+  });
+}
+
+/** What two rates that are compared are divided by: estimates of one series for both, else missing. */
+export function denominatorsOf(
+  study: Study,
+  base: RateBase,
+  now: AreaPeriod,
+  before: AreaPeriod,
+): DenominatorPair | Missing {
+  const keys = [now, before].map(({ set, period }) => `${set.codes.join()}|${period.from}|${period.to}`);
+  return study.once(`denominators|${base}|${keys.join('|')}`, () => {
+    const days = estimateDays(study, base, [now.period, before.period]);
+    if (isMissing(days)) return days;
+    const [first, second] = days.map((day, index) => summed(study, index === 0 ? now : before, base, day));
+    if (!first || isMissing(first)) return first ?? missing('no period');
+    if (!second || isMissing(second)) return second ?? missing('no period');
+    return withPairNotes(study, base, { now, before }, { now: first, before: second });
+  });
+}
+
+/** Whether a comparison divides the later period by another estimate than the rate of that period alone. */
+export function isComparedOnAnotherSeries(study: Study, base: RateBase, now: Period, before: Period): boolean {
+  const [pair, alone] = [estimateDays(study, base, [now, before]), estimateDays(study, base, [now])];
+  return !isMissing(pair) && !isMissing(alone) && pair[0]?.series !== alone[0]?.series;
+}
+
+const dayInWords = ({ unit, date }: Denominator): string =>
+  unit === 'population' ? `mid-${date.slice(0, 4)}` : `${Number(date.slice(8))} ${monthName(date.slice(0, 7))}`;
+
+/** "405,050 people (mid-2024)". */
+const amount = (each: Denominator): string =>
+  `${groupThousands(each.value, 0)} ${each.unit === 'population' ? 'people' : each.unit} (${dayInWords(each)})`;
+
+/** Adds what a reader must know of the comparison: that one estimate serves both periods, or another than a period's own. */
+function withPairNotes(
+  study: Study,
+  base: RateBase,
+  of: { readonly now: AreaPeriod; readonly before: AreaPeriod },
+  { now, before }: DenominatorPair,
+): DenominatorPair {
+  const [later, earlier] = [of.now.period.label, of.before.period.label];
+  if (later === earlier) return { now, before };
+  const notes: string[] = [];
+  const alone = denominatorOf(study, of.now.set, base, of.now.period);
+  if (!isMissing(alone) && alone.series !== now.series) {
+    notes.push(
+      `${later} is compared with ${earlier} on one series, ${seriesName(now.series)}: ${of.now.set.name} has ${amount(now)} and ${amount(before)}. The rate of ${later} by itself is divided by ${amount(alone)} of ${seriesName(alone.series)}.`,
+    );
+  }
+  const isShared = now.date === before.date;
+  if (isShared) {
+    const isPopulation = now.unit === 'population';
+    const estimate = isPopulation ? `the ${dayInWords(now)} population estimate` : seriesName(now.series);
+    const rates = isPopulation ? 'rates' : `rates per 1,000 ${now.unit}`;
+    notes.push(
+      `${later} and ${earlier} are both divided by ${estimate}: their ${rates} differ only as their counts do.`,
+    );
+  }
+  // The note on the shared estimate says what those on each period would; an estimate chosen by option is still named.
+  const own = (each: DenominatorChoice) => (isShared && !isChosen(study, base) ? [] : each.notes);
+  return { now: { ...now, notes: [...own(now), ...notes] }, before: { ...before, notes: [...own(before), ...notes] } };
+}
+
+const isChosen = ({ choices }: Study, base: RateBase): boolean =>
+  base === 'population'
+    ? choices.populationYear !== undefined || choices.populationSeries !== undefined
+    : choices.householdSeries !== undefined;
+
+function levelNotes(study: Study, period: Period, base: RateBase, { series, date }: EstimateDay): string[] {
+  const isInside = date >= `${period.from}-01` && date <= `${period.to}-31`;
+  if (base === 'population') {
+    const chosen = isChosen(study, base);
+    if (!chosen && isInside) return [];
+    const why = chosen ? `chosen by option, ${series}` : 'the newest there is before the end of the period';
+    return [`Rates for ${period.label} use the mid-${date.slice(0, 4)} population estimate: ${why}.`];
+  }
+  if (isInside) return [];
+  const unit = unitOf(base, series);
+  return [`Rates per 1,000 ${unit} for ${period.label} use ${seriesName(series)}: the nearest there is.`];
+}
+
+function unitOf(base: RateBase, series: string): Denominator['unit'] {
+  if (base === 'population') return 'population';
+  return series === 'dwelling-stock' ? 'dwellings' : 'households';
+}
+
+/** The estimates of the areas added up. */
+function summed(
+  study: Study,
+  { set, period }: AreaPeriod,
+  base: RateBase,
+  day: EstimateDay,
+): DenominatorChoice | Missing {
+  const { series, date } = day;
+  const unit = unitOf(base, series);
+  let value = 0;
+  for (const code of set.codes) {
+    const found = study.reference[base].find(
+      (each) => each.area === code && each.series === series && each.date === date,
+    );
+    if (!found) return missing(`no ${unit} estimate for ${code}`);
+    value += found.value;
+  }
+  return { value, year: Number(date.slice(0, 4)), date, series, unit, notes: levelNotes(study, period, base, day) };
+}

@@ -1,0 +1,48 @@
+import type { Measure } from '../../core/crime.js';
+import { isMissing } from '../../core/missing.js';
+import type { Period } from '../../core/months.js';
+import type { Dataset } from '../../tidy/dataset.js';
+import { FinestPeriods } from './finest-periods.js';
+import type { ShownPeriods } from './suppression.js';
+
+/** A value that all counts of a layer have: of one of its finest periods, in one of the datasets, of one measure. */
+export type Column = (code: string, offence: string) => number;
+
+/** Periods that are shown together, with the periods that follow from them and all earlier layers. */
+export interface Layer {
+  readonly index: number;
+  readonly shows: ShownPeriods;
+  readonly periods: FinestPeriods;
+  readonly columns: readonly Column[];
+  readonly lists: (offence: string) => boolean;
+}
+
+const asNumber = (count: number | { readonly missing: string }): number => (isMissing(count) ? 0 : count);
+
+/** Each layer holds all that follows from it and the earlier ones together. `members` are the offences of a set. */
+export const layersOf = (
+  shows: readonly ShownPeriods[],
+  datasets: readonly Dataset[],
+  members: (offence: string) => readonly string[],
+): Layer[] =>
+  shows.map((own, index) => {
+    const alike = (each: ShownPeriods) => each.small === own.small && each.measure === own.measure;
+    const together = shows.slice(0, index + 1).filter(alike);
+    const periods = new FinestPeriods(together.flatMap((each) => each.periods));
+    const columns = datasets.flatMap((dataset) =>
+      periods.finest.flatMap((period) => columnsOf(dataset, period, own.measure)),
+    );
+    const { printed } = own;
+    if (printed) columns.push((code, offence) => (code === printed.code ? (printed.counts.get(offence) ?? 0) : 0));
+    const listed = own.offences && new Set(own.offences.flatMap(members));
+    return { index, shows: own, periods, columns, lists: (offence) => listed?.has(offence) ?? true };
+  });
+
+/** Offences; or outcomes, and the offences of the files that hold them. */
+function columnsOf(dataset: Dataset, period: Period, measure: Measure | undefined): Column[] {
+  if (measure === undefined) return [(code, offence) => asNumber(dataset.count(code, offence, period).count)];
+  return [
+    (code, offence) => asNumber(dataset.count(code, offence, period, measure, 'offences').count),
+    (code, offence) => asNumber(dataset.count(code, offence, period, 'offences', measure).count),
+  ];
+}

@@ -1,0 +1,60 @@
+import type { Figure, Interval } from '../../core/figure.js';
+import { isMissing, type Missing, missing } from '../../core/missing.js';
+import type { Period } from '../../core/months.js';
+import type { AreaSet } from '../../core/reference.js';
+import { newcombe } from '../../statistics/newcombe.js';
+import { wilson } from '../../statistics/wilson.js';
+import { figure } from '../figure.js';
+import type { Study } from '../study.js';
+import { detectionFigure, detectionMeasure, pairOf } from './detection.js';
+
+const CONFIDENCE = 0.95;
+
+export interface Limits {
+  readonly lower: Figure;
+  readonly upper: Figure;
+}
+
+/** Outcomes over offences as a share of trials; more outcomes than offences are no share and have no limits. */
+function trialsOf(study: Study, set: AreaSet, offence: string, period: Period): Trials | Missing {
+  const measure = detectionMeasure(study);
+  const rate = detectionFigure(study, set, offence, period);
+  if (rate.value === null || measure === undefined) return missing(rate.missing ?? 'no rate');
+  const { outcomes, offences } = pairOf(study, set, offence, period, measure);
+  if (isMissing(outcomes) || isMissing(offences)) return missing('no rate');
+  return outcomes > offences ? missing('no limits: more outcomes than offences') : { rate, outcomes, offences };
+}
+
+interface Trials {
+  readonly rate: Figure;
+  readonly outcomes: number;
+  readonly offences: number;
+}
+
+const inPercent = (
+  limits: Interval | Missing,
+  from: readonly Figure[],
+  unit: 'percent share' | 'percentage points',
+) => {
+  const of = (pick: 'lower' | 'upper') =>
+    figure(isMissing(limits) ? limits : 100 * limits[pick], from, { unit, method: `detection ${pick} limit` });
+  return { lower: of('lower'), upper: of('upper') };
+};
+
+/** Wilson's 95% limits of a detection rate, each offence taken for a trial of its own. */
+export function detectionLimits(study: Study, set: AreaSet, offence: string, period: Period): Limits {
+  const trials = trialsOf(study, set, offence, period);
+  if (isMissing(trials)) return inPercent(trials, [], 'percent share');
+  return inPercent(wilson(trials.outcomes, trials.offences, CONFIDENCE), [trials.rate], 'percent share');
+}
+
+/** Newcombe's 95% limits of the change of a detection rate, in points. `change` is missing where the two may not be compared. */
+export function detectionChangeLimits(study: Study, set: AreaSet, offence: string, change: Figure): Limits {
+  const { period, previous } = study.choices;
+  const [now, before] = [period, previous].map((each) => trialsOf(study, set, offence, each));
+  if (change.value === null) return inPercent(missing(change.missing ?? ''), [change], 'percentage points');
+  if (!now || !before || isMissing(now)) return inPercent(now as Missing, [change], 'percentage points');
+  if (isMissing(before)) return inPercent(before, [change], 'percentage points');
+  const limits = newcombe(now.outcomes, now.offences, before.outcomes, before.offences, CONFIDENCE);
+  return inPercent(limits, [change], 'percentage points');
+}

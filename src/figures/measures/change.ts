@@ -1,0 +1,74 @@
+import type { Figure } from '../../core/figure.js';
+import { type Missing, missing } from '../../core/missing.js';
+import { change } from '../../statistics/change.js';
+import { percentChange } from '../../statistics/percent-change.js';
+import { whyUnlike } from '../basis/moved-parts.js';
+import { breakNotes, breaksBetween } from '../basis/series-breaks.js';
+import type { CountFigure } from '../count-figure.js';
+import { combine, figure } from '../figure.js';
+import type { Study } from '../study.js';
+import { eraList, mixesEras } from './count.js';
+
+/** Whether two counts may be compared, and what must be said when they are. */
+interface Comparability {
+  readonly blocked: Missing | undefined;
+  readonly notes: readonly string[];
+}
+
+function comparability(study: Study, now: CountFigure, before: CountFigure): Comparability {
+  const { allowMixedEras, allowBreaks } = study.choices;
+  const eras = [...new Set([...now.eras, ...before.eras])].sort();
+  const notes: string[] = [];
+  let blocked: Missing | undefined;
+  if (eras.length > 1) {
+    const what = allowMixedEras ? 'They are compared all the same, as asked.' : 'They are not compared.';
+    notes.push(
+      `${before.period.label} and ${now.period.label} come from files of two eras, ${eraList(eras)}, which do not count alike. ${what}`,
+    );
+    if (!allowMixedEras) return { blocked: missing(`not comparable: ${mixesEras(eras)}`), notes };
+  }
+  for (const rule of breaksBetween(study, now.offence, [before.period, now.period], eras)) {
+    if (rule.action === 'block' && !allowBreaks) blocked ??= missing(`not comparable: ${rule.short}`);
+    notes.push(...breakNotes(study, rule, now.offence));
+  }
+  return { blocked, notes };
+}
+
+const comparabilityOf = (study: Study, now: CountFigure, before: CountFigure): Comparability =>
+  study.once(
+    `comparable|${now.offence}|${now.period.from}|${now.period.to}|${before.period.from}|${before.period.to}|${now.sources}|${before.sources}`,
+    () => comparability(study, now, before),
+  );
+
+function compared(
+  study: Study,
+  now: CountFigure,
+  before: CountFigure,
+  parts: { unit: 'offences' | 'percent'; method: string; small?: boolean },
+  statistic: (now: number, before: number) => number | Missing,
+): Figure {
+  if (now.value === null || before.value === null) return combine([now, before], parts, statistic);
+  const unlike = study.choices.allowBreaks ? undefined : whyUnlike(now, before);
+  if (unlike) return figure(missing(`not comparable: ${unlike}`), [now, before], parts);
+  const { blocked, notes } = comparabilityOf(study, now, before);
+  if (blocked) return figure(blocked, [now, before], { ...parts, notes });
+  return combine([now, before], { ...parts, notes }, statistic);
+}
+
+/** How many offences more or fewer than before, unless a break lies between. */
+export const changeFigure = (study: Study, now: CountFigure, before: CountFigure): Figure =>
+  compared(study, now, before, { unit: 'offences', method: 'change' }, change);
+
+/** The change in percent of the earlier count; marked when that count is small. */
+export const percentChangeFigure = (study: Study, now: CountFigure, before: CountFigure): Figure =>
+  compared(
+    study,
+    now,
+    before,
+    {
+      unit: 'percent',
+      method: 'percent change',
+      small: before.value !== null && before.value < study.choices.smallNumber,
+    },
+    percentChange,
+  );

@@ -1,0 +1,133 @@
+import type { Figure } from '../../core/figure.js';
+import { isMissing } from '../../core/missing.js';
+import type { Area } from '../../core/reference.js';
+import { gapPercent, gapPoints } from '../../statistics/gap.js';
+import { setOf } from '../basis/areas.js';
+import { type DenominatorChoice, denominatorOf } from '../basis/denominator.js';
+import type { CountFigure } from '../count-figure.js';
+import { combine } from '../figure.js';
+import type { Study } from '../study.js';
+import { changeFigure, percentChangeFigure } from './change.js';
+import { countFigure } from './count.js';
+import { londonCount, londonRate } from './london.js';
+import { comparedRanks, rankMove, rankOfChanges, rankOfRates } from './rank.js';
+import { comparedRates, rateBaseOf, rateFigure } from './rate.js';
+
+/** Everything the reports say of one offence in one borough. */
+export interface Comparison {
+  readonly area: Area;
+  readonly offence: { readonly id: string; readonly label: string };
+  readonly count: CountFigure;
+  readonly previousCount: CountFigure;
+  readonly change: Figure;
+  readonly changePercent: Figure;
+  readonly baseCount: CountFigure;
+  readonly baseChange: Figure;
+  readonly baseChangePercent: Figure;
+  readonly rate: Figure;
+  /** This year's rate on the series of estimates that last year has too: what `previousRate` is to be compared with. */
+  readonly comparedRate: Figure;
+  readonly previousRate: Figure;
+  readonly denominator: DenominatorChoice | undefined;
+  readonly londonCount: CountFigure;
+  readonly londonRate: Figure;
+  readonly londonChangePercent: Figure;
+  readonly londonBaseChangePercent: Figure;
+  readonly rateGapPercent: Figure;
+  readonly changeGapPoints: Figure;
+  readonly rankLowest: Figure;
+  readonly rankHighest: Figure;
+  /** This year's place on the series of estimates that last year has too. */
+  readonly comparedRankLowest: Figure;
+  readonly previousRankLowest: Figure;
+  readonly rankMove: Figure;
+  readonly rankOfChange: Figure;
+  readonly rankOfIncrease: Figure;
+}
+
+/** The label of an offence or of a set of them. */
+export const labelOf = (study: Study, offence: string): string =>
+  study.tree.set(offence)?.label ?? study.tree.get(offence).label;
+
+export const nounOf = (study: Study, offence: string): string =>
+  study.tree.set(offence)?.noun ?? study.tree.get(offence).noun;
+
+/** Makes every figure of an offence in a borough, once. */
+export const compareOffence = (study: Study, area: Area, offence: string): Comparison =>
+  study.once(`comparison|${area.code}|${offence}`, () => makeComparison(study, area, offence));
+
+function makeComparison(study: Study, area: Area, offence: string): Comparison {
+  const { period, previous, base } = study.choices;
+  const set = setOf(area);
+  const counted = {
+    count: countFigure(study, set, offence, period),
+    previousCount: countFigure(study, set, offence, previous),
+    baseCount: countFigure(study, set, offence, base),
+  };
+  const denominator = denominatorOf(study, set, rateBaseOf(study, offence), period);
+  return {
+    area,
+    offence: { id: offence, label: labelOf(study, offence) },
+    ...counted,
+    change: changeFigure(study, counted.count, counted.previousCount),
+    changePercent: percentChangeFigure(study, counted.count, counted.previousCount),
+    baseChange: changeFigure(study, counted.count, counted.baseCount),
+    baseChangePercent: percentChangeFigure(study, counted.count, counted.baseCount),
+    denominator: isMissing(denominator) ? undefined : denominator,
+    ...ratesAgainstLondon(study, offence, counted.count, counted.previousCount),
+    ...changesAgainstLondon(study, offence, counted),
+    ...ranks(study, area, offence),
+  };
+}
+
+function ratesAgainstLondon(study: Study, offence: string, count: CountFigure, previousCount: CountFigure) {
+  const rate = rateFigure(study, count);
+  const compared = comparedRates(study, count, previousCount);
+  const london = londonRate(study, offence, study.choices.period);
+  return {
+    rate,
+    comparedRate: compared.now,
+    previousRate: compared.before,
+    londonCount: londonCount(study, offence, study.choices.period),
+    londonRate: london,
+    rateGapPercent: combine([rate, london], { unit: 'percent', method: 'gap to London' }, gapPercent),
+  };
+}
+
+interface Counted {
+  readonly count: CountFigure;
+  readonly previousCount: CountFigure;
+}
+
+function changesAgainstLondon(study: Study, offence: string, { count, previousCount }: Counted) {
+  const { period, previous, base } = study.choices;
+  const [now, before, first] = [period, previous, base].map((when) => londonCount(study, offence, when));
+  if (!now || !before || !first) throw new Error('three periods');
+  const londonChangePercent = percentChangeFigure(study, now, before);
+  const own = percentChangeFigure(study, count, previousCount);
+  return {
+    londonChangePercent,
+    londonBaseChangePercent: percentChangeFigure(study, now, first),
+    changeGapPoints: combine(
+      [own, londonChangePercent],
+      { unit: 'percentage points', method: 'gap to London' },
+      gapPoints,
+    ),
+  };
+}
+
+function ranks(study: Study, { code }: Area, offence: string) {
+  const { period, previous } = study.choices;
+  const now = rankOfRates(study, offence, period);
+  const compared = comparedRanks(study, offence, period, previous);
+  const changes = rankOfChanges(study, offence, period, previous);
+  return {
+    rankLowest: now.lowest(code),
+    rankHighest: now.highest(code),
+    comparedRankLowest: compared.now.lowest(code),
+    previousRankLowest: compared.before.lowest(code),
+    rankMove: rankMove(compared, code),
+    rankOfChange: changes.lowest(code),
+    rankOfIncrease: changes.highest(code),
+  };
+}

@@ -1,0 +1,37 @@
+import type { Figure } from '../../core/figure.js';
+import { listInWords } from '../../core/format.js';
+import { inWords, type Period } from '../../core/months.js';
+import { share } from '../../statistics/share.js';
+import { metAreas } from '../basis/areas.js';
+import { combine } from '../figure.js';
+import type { Study } from '../study.js';
+import { countFigure } from './count.js';
+import { partOf } from './counts-in-words.js';
+
+/** The share of the Met's offences in the files that stand under no borough ("Unknown", Heathrow). */
+export function noBoroughShare(study: Study, period: Period): Figure {
+  const met = metAreas(study);
+  const codes = met.codes.filter((code) => !study.dataset.boroughs.includes(code));
+  const parts = { unit: 'percent share' as const, method: 'share' };
+  if (codes.length === 0) {
+    return combine([], parts, () => ({ missing: 'the files have no offences without a borough' }));
+  }
+  const none = countFigure(study, { name: 'no borough', codes }, 'all', period);
+  return combine([none, countFigure(study, met, 'all', period)], parts, share);
+}
+
+/** A share that moved this much, in percentage points, can pass for a change in crime. */
+const WORTH_SAYING = 0.5;
+
+/** What to say when more (or fewer) offences found their borough than in earlier years; undefined when the share hardly moved. */
+export function noBoroughCaution(study: Study, now: Period, earlier: readonly Period[]): string | undefined {
+  const current = noBoroughShare(study, now);
+  const moved = earlier
+    .map((period) => ({ period, share: noBoroughShare(study, period) }))
+    .filter(({ share: { value } }) => value !== null && Math.abs((current.value ?? value) - value) >= WORTH_SAYING);
+  if (moved.length === 0) return undefined;
+  const before = moved.map(({ period, share: then }) => `in the ${inWords(period)}, ${partOf(then)}`);
+  const fell = moved.every(({ share: { value } }) => (current.value ?? 0) < (value ?? 0));
+  const what = fell ? 'More offences are placed in a borough now' : 'The part that is placed in a borough differs';
+  return `In the ${inWords(now)}, ${partOf(current)} of the Met's offences stood under no borough; ${listInWords(before)}. ${what}, so a change in a borough is not a change in crime alone.`;
+}

@@ -1,0 +1,47 @@
+import type { Figure } from '../../core/figure.js';
+import { isMissing, type Missing, missing } from '../../core/missing.js';
+import { type Exposed, rankConfidenceSet } from '../../statistics/rank-confidence-set.js';
+import type { CountFigure } from '../count-figure.js';
+import { figure } from '../figure.js';
+import type { Study } from '../study.js';
+import { rankedRates } from './rank.js';
+import { rateFigure } from './rate.js';
+
+const CONFIDENCE = 0.95;
+
+/** The ranks that chance allows a borough, 1 = lowest rate. */
+export interface RankRange {
+  readonly from: Figure;
+  readonly to: Figure;
+}
+
+/** What a table of ranks says of these ranges. */
+export const RANK_RANGE_NOTE =
+  "The range of places is a 95% confidence set. The borough's rate is compared with that of each other borough. Only boroughs whose rate is lower or higher by more than chance would usually give are counted as below or above it; the others may be either. Each offence is taken as independent of the others: repeat victims and offenders make the true range wider.";
+
+/** The 95% confidence set of the rank of a borough's rate: every other borough's rate is as uncertain as its own. */
+export function rankRange(study: Study, count: CountFigure): RankRange {
+  const own = rateFigure(study, count);
+  const set = own.value === null ? missing(own.missing ?? 'no rate') : confidenceSet(study, count);
+  const rankFigure = (pick: 'from' | 'to') =>
+    figure(isMissing(set) ? set : set[pick], [own], { unit: 'rank', method: 'rank range' });
+  return { from: rankFigure('from'), to: rankFigure('to') };
+}
+
+function confidenceSet(study: Study, { set, offence, period }: CountFigure): { from: number; to: number } | Missing {
+  const code = set.codes[0] ?? '';
+  return study.once(`rank range|${code}|${offence}|${period.from}|${period.to}`, () => {
+    const rates = rankedRates(study, offence, period);
+    if (isMissing(rates)) return rates;
+    const own = rates.get(code);
+    if (!own) return missing('no rank: no rows for the borough');
+    const others = [...rates].filter(([other]) => other !== code).map(([, rate]) => exposed(rate));
+    return rankConfidenceSet(exposed(own), others, CONFIDENCE);
+  });
+}
+
+/** The offences and the residents or households of a rate. */
+const exposed = ({ from = [], base }: Figure): Exposed => ({
+  events: from[0]?.value ?? 0,
+  exposure: base?.value ?? Number.NaN,
+});

@@ -1,0 +1,54 @@
+import type { Figure } from '../../core/figure.js';
+import { isMissing, type Missing, missing } from '../../core/missing.js';
+import type { Period } from '../../core/months.js';
+import { rateRatioInterval } from '../../statistics/rate-ratio-interval.js';
+import { sameRateP } from '../../statistics/same-rate-p.js';
+import { londonBoroughs } from '../basis/areas.js';
+import { denominatorsOf } from '../basis/denominator.js';
+import type { CountFigure } from '../count-figure.js';
+import { combine, figure } from '../figure.js';
+import type { Study } from '../study.js';
+import { countFigure } from './count.js';
+import { whyNotLondon } from './london.js';
+import { comparedRates, rateBaseOf } from './rate.js';
+
+const CONFIDENCE = 0.95;
+
+/** The ratio of two rates with its 95% limits and the p of their being one. */
+export interface RateRatio {
+  readonly ratio: Figure;
+  readonly lower: Figure;
+  readonly upper: Figure;
+  readonly p: Figure;
+}
+
+/** One rate over another; no upper limit where the other has no offences. `blocked`: why the two may not be compared. */
+export function rateRatio(study: Study, one: CountFigure, other: CountFigure, blocked?: Missing): RateRatio {
+  const pair = denominatorsOf(study, rateBaseOf(study, one.offence), one, other);
+  const absent = blocked ?? (isMissing(pair) ? pair : undefined);
+  const [people, others] = isMissing(pair) ? [0, 0] : [pair.now.value, pair.before.value];
+  const rates = comparedRates(study, one, other);
+  const of = (unit: 'ratio' | 'probability', method: string, statistic: (x: number, y: number) => number | Missing) => {
+    const { value, missing: why } = combine([one, other], { unit, method }, statistic);
+    return figure(absent ?? value ?? missing(why ?? ''), [rates.now, rates.before], { unit, method });
+  };
+  const limit = (pick: 'lower' | 'upper') => (x: number, y: number) => {
+    const value = rateRatioInterval(x, people, y, others, CONFIDENCE)[pick];
+    return Number.isFinite(value) ? value : missing('no upper limit: no offences to set it against');
+  };
+  const ratio = (x: number, y: number) => (y === 0 ? missing('no ratio to a rate of 0') : x / people / (y / others));
+  return {
+    ratio: of('ratio', 'rate ratio', ratio),
+    lower: of('ratio', 'rate ratio lower limit', limit('lower')),
+    upper: of('ratio', 'rate ratio upper limit', limit('upper')),
+    p: of('probability', 'conditional binomial test', (x, y) => sameRateP(x, people, y, others)),
+  };
+}
+
+/** The borough's rate over that of the other boroughs of London: a part is not independent of its whole. */
+export function ratioToRestOfLondon(study: Study, count: CountFigure, period: Period): RateRatio {
+  const codes = londonBoroughs(study).codes.filter((code) => !count.set.codes.includes(code));
+  const rest = countFigure(study, { name: 'The rest of London', codes }, count.offence, period);
+  const why = whyNotLondon(study);
+  return rateRatio(study, count, rest, why === undefined ? undefined : missing(why));
+}

@@ -1,0 +1,46 @@
+import type { Figure, Unit } from '../../core/figure.js';
+import { isMissing, type Missing } from '../../core/missing.js';
+import { ratePer1000 } from '../../statistics/rate.js';
+import { type DenominatorChoice, denominatorOf, denominatorsOf } from '../basis/denominator.js';
+import type { CountFigure } from '../count-figure.js';
+import { combine, figure } from '../figure.js';
+import type { Study } from '../study.js';
+
+/** Sets of offences are rated per 1,000 population, as is every offence but residential burglary. */
+export const rateBaseOf = (study: Study, offence: string) =>
+  study.tree.set(offence) ? 'population' : study.tree.get(offence).rateBase;
+
+export function rateUnitOf(study: Study, offence: string): Unit {
+  if (rateBaseOf(study, offence) === 'population') return 'per 1,000 population';
+  return study.choices.householdSeries === 'dwelling-stock' ? 'per 1,000 dwellings' : 'per 1,000 households';
+}
+
+/** What tables say of the units of their rates. */
+export const rateUnitsNote = (study: Study): string =>
+  `Rates are per 1,000 population; residential burglary is ${rateUnitOf(study, 'burglary-residential')}.`;
+
+/** Offences per 1,000 population, or per 1,000 households where the offence is one against the home; of one period alone. */
+export const rateFigure = (study: Study, count: CountFigure): Figure =>
+  dividedBy(study, count, denominatorOf(study, count.set, rateBaseOf(study, count.offence), count.period));
+
+/** The rates of two counts that are compared. */
+export interface ComparedRates {
+  readonly now: Figure;
+  readonly before: Figure;
+}
+
+/** Two rates on estimates of one series, so that their difference is one of offences and people and not of estimates. */
+export function comparedRates(study: Study, now: CountFigure, before: CountFigure): ComparedRates {
+  const pair = denominatorsOf(study, rateBaseOf(study, now.offence), now, before);
+  const of = (count: CountFigure, which: keyof ComparedRates) =>
+    dividedBy(study, count, isMissing(pair) ? pair : pair[which]);
+  return { now: of(now, 'now'), before: of(before, 'before') };
+}
+
+function dividedBy(study: Study, count: CountFigure, denominator: DenominatorChoice | Missing): Figure {
+  const unit = rateUnitOf(study, count.offence);
+  if (isMissing(denominator)) return figure(denominator, [count], { unit, method: 'rate' });
+  return combine([count], { unit, method: 'rate', notes: denominator.notes, base: denominator }, (offences) =>
+    ratePer1000(offences, denominator.value),
+  );
+}

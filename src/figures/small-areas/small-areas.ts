@@ -1,0 +1,127 @@
+import type { SmallLevel } from '../../core/crime.js';
+import type { Figure } from '../../core/figure.js';
+import { type Missing, missing } from '../../core/missing.js';
+import type { Period } from '../../core/months.js';
+import type { AreaSet, SmallArea } from '../../core/reference.js';
+import { percentChange } from '../../statistics/percent-change.js';
+import { type Rank, rankAll } from '../../statistics/rank.js';
+import { ratePer1000 } from '../../statistics/rate.js';
+import { share } from '../../statistics/share.js';
+import type { CountFigure } from '../count-figure.js';
+import { combine, figure } from '../figure.js';
+import { countFigure } from '../measures/count.js';
+import type { Study } from '../study.js';
+
+/** What the areas of a level are called: "ward", "wards". */
+export const LEVEL_NAMES: Record<SmallLevel, readonly [one: string, many: string]> = {
+  ward: ['ward', 'wards'],
+  lsoa: ['LSOA', 'LSOAs'],
+};
+
+export const setOfSmall = ({ name, code }: SmallArea): AreaSet => ({ name, codes: [code] });
+
+/** The wards or LSOAs of London as the file that speaks for the end of the period has them: boundaries are never mixed. */
+export const smallAreas = (study: Study, level: SmallLevel): readonly SmallArea[] =>
+  study.once(`small areas|${level}`, () => {
+    const source = study.dataset.sourceOfLevel(level, study.choices.period.to);
+    return [...(source?.smallAreas.values() ?? [])].filter(({ borough }) => borough !== '');
+  });
+
+export const smallAreasOf = (study: Study, level: SmallLevel, borough: string): readonly SmallArea[] =>
+  smallAreas(study, level).filter((area) => area.borough === borough);
+
+export const smallCount = (study: Study, area: SmallArea, offence: string, period: Period): CountFigure =>
+  countFigure(study, setOfSmall(area), offence, period);
+
+/** All wards (or LSOAs) of a borough together; below the borough's own count, for some offences are placed in none. */
+export function sumOfSmall(
+  study: Study,
+  level: SmallLevel,
+  borough: string,
+  offence: string,
+  period: Period,
+): CountFigure {
+  const areas = smallAreasOf(study, level, borough);
+  const name = study.reference.areas.find(({ code }) => code === borough)?.name ?? borough;
+  const set = { name: `the ${LEVEL_NAMES[level][1]} of ${name}`, codes: areas.map(({ code }) => code) };
+  return countFigure(study, set, offence, period);
+}
+
+/** The part of the borough's placed offences; shares of all wards make 100%. */
+export const shareOfBorough = (study: Study, area: SmallArea, offence: string, period: Period): Figure =>
+  combine(
+    [smallCount(study, area, offence, period), sumOfSmall(study, area.level, area.borough, offence, period)],
+    { unit: 'percent share', method: 'share' },
+    share,
+  );
+
+/** Offences per 1,000 people of the ward, where the user gave a population for its code. */
+export function smallRate(study: Study, area: SmallArea, count: CountFigure): Figure {
+  const parts = { unit: 'per 1,000 population' as const, method: 'rate' };
+  const given = study.choices.areaPopulation;
+  if (!given) return figure(missing('no population given'), [count], parts);
+  const people = given.values.get(area.gss);
+  if (people === undefined) return figure(missing(`${area.gss} is not in the population file`), [count], parts);
+  const notes = [`Rates of wards are per 1,000 of the population in ${given.file}.`];
+  return combine([count], { ...parts, notes }, (offences) => ratePer1000(offences, people));
+}
+
+/** The places of wards by number of offences, 1 = most. */
+export interface SmallRanking {
+  /** Most offences first. */
+  readonly ordered: readonly { readonly area: SmallArea; readonly count: CountFigure }[];
+  readonly place: (code: string) => Figure;
+  /** Percent above the next lower place; of equal areas the same for each. */
+  readonly aboveNext: (code: string) => Figure;
+}
+
+function whyNotAll(study: Study, areas: readonly SmallArea[]): string | undefined {
+  const { boroughs } = study.dataset;
+  const held = new Set(areas.map(({ borough }) => borough));
+  const present = boroughs.filter((code) => held.has(code)).length;
+  if (present === boroughs.length || (study.choices.allowPartial && present > 1)) return undefined;
+  return `no rank: ${present} of ${boroughs.length} boroughs are in the files`;
+}
+
+function ranking(study: Study, areas: readonly SmallArea[], offence: string, why: string | undefined): SmallRanking {
+  const counted = areas.map((area) => ({ area, count: smallCount(study, area, offence, study.choices.period) }));
+  const absent = counted.find(({ count }) => count.value === null);
+  const reason = why ?? (absent ? `no rank: ${absent.area.name}: ${absent.count.missing}` : undefined);
+  const ordered = [...counted].sort(
+    (a, b) => (b.count.value ?? -1) - (a.count.value ?? -1) || (a.area.name < b.area.name ? -1 : 1),
+  );
+  const ranks: Rank[] = reason ? [] : rankAll(ordered.map(({ count }) => count.value ?? 0));
+  const index = new Map(ordered.map(({ area }, place) => [area.code, place]));
+  const at = (code: string) => ordered[index.get(code) ?? -1];
+  return {
+    ordered,
+    place: (code) => {
+      const rank = ranks[index.get(code) ?? -1];
+      const value: number | Missing = rank ? rank.highest : missing(reason ?? 'no rank: no rows for it');
+      const own = at(code)?.count;
+      return figure(value, own ? [own] : [], { unit: 'rank', method: 'place by count', tied: rank?.tied ?? false });
+    },
+    aboveNext: (code) => {
+      const parts = { unit: 'percent' as const, method: 'above the next', small: false };
+      const own = at(code)?.count;
+      if (!own || reason) return figure(missing(reason ?? 'no rows'), own ? [own] : [], parts);
+      const next = ordered.find(({ count }) => (count.value ?? 0) < (own.value ?? 0))?.count;
+      if (!next) return figure(missing('the lowest'), [own], parts);
+      const small = (next.value ?? 0) < study.choices.smallNumber;
+      return combine([own, next], { ...parts, small }, percentChange);
+    },
+  };
+}
+
+/** Places among all of London's wards, for which wards of all 32 boroughs must be in the file. */
+export const rankInLondon = (study: Study, level: SmallLevel, offence: string): SmallRanking =>
+  study.once(`rank|${level}|${offence}`, () => {
+    const areas = smallAreas(study, level);
+    return ranking(study, areas, offence, whyNotAll(study, areas));
+  });
+
+/** Places among the borough's own wards. */
+export const rankInBorough = (study: Study, level: SmallLevel, borough: string, offence: string): SmallRanking =>
+  study.once(`rank|${level}|${borough}|${offence}`, () =>
+    ranking(study, smallAreasOf(study, level, borough), offence, undefined),
+  );

@@ -1,0 +1,100 @@
+import type { Figure } from '../../core/figure.js';
+import type { StreetCount, StreetOutcome } from '../../core/street.js';
+import { concentration } from '../../statistics/concentration.js';
+import { hiddenNodes } from '../../statistics/hidden-nodes.js';
+import { share } from '../../statistics/share.js';
+import { leastSum, SUPPRESSED } from '../basis/suppression.js';
+import { explainedBy } from '../explain/explain.js';
+import type { Behind, Step } from '../explain/explain-rows.js';
+import { figure } from '../figure.js';
+
+/** The figures of street-level files. They are no figures of the Met's: they have no era, no vintage and no denominator. */
+
+interface File {
+  readonly file: string;
+  readonly sha256: string;
+}
+
+type Numbers = readonly (StreetCount | StreetOutcome)[];
+
+interface Counted {
+  /** What was counted, in words. */
+  readonly what: string;
+  readonly counts: () => Numbers;
+}
+
+export const totalOf = (counts: readonly { readonly count: number }[]): number =>
+  counts.reduce((sum, { count }) => sum + count, 0);
+
+/** Makes the figures and remembers what each was counted from. */
+export class StreetFigures {
+  readonly #counted = new Map<Figure, Counted>();
+
+  /** Counts from 1 to one below `below` are kept back; 0: none is. */
+  constructor(
+    readonly files: readonly File[],
+    readonly below = 0,
+  ) {}
+
+  /** Which counts of a list, and whether their sum, are kept back; a count of an unlisted group is in no row. */
+  keptBack(
+    counts: readonly number[],
+    listed = counts.length,
+  ): { readonly sum: boolean; readonly counts: readonly boolean[] } {
+    const parts = counts.map((count, index) => ({
+      id: `${index}`,
+      values: [count],
+      parts: [],
+      unlisted: index >= listed,
+    }));
+    const all = { id: 'all', values: [totalOf(counts.map((count) => ({ count })))], parts };
+    const hidden = new Set(hiddenNodes([all], this.below, { least: this.below === 0 ? 0 : leastSum(this.below) }));
+    return { sum: hidden.has('all'), counts: parts.map(({ id }) => hidden.has(id)) };
+  }
+
+  /** Whether a number in a note is too small to be told. */
+  isSmall = (count: number): boolean => count > 0 && count < this.below;
+
+  /** The number of offences, with the rows it is of; `counts` are looked at only when somebody asks. */
+  count(value: number, what: string, counts: () => Numbers, isKeptBack = false): Figure {
+    const made = figure(isKeptBack ? SUPPRESSED : value, [], { unit: 'offences', method: 'count' });
+    this.#counted.set(made, { what, counts });
+    return made;
+  }
+
+  /** One count as per cent of another. */
+  share(part: Figure, whole: Figure): Figure {
+    return figure(share(part.value ?? 0, whole.value ?? 0), [part, whole], { unit: 'percent share', method: 'share' });
+  }
+
+  /** How a figure was made, down to the rows of the files. */
+  readonly explain = (made: Figure): Step[] =>
+    explainedBy(
+      (one) => this.#behind(one),
+      made,
+      // A row is an offence: how many there are of a category or a month is a count of its own.
+      () => this.below === 0,
+    );
+
+  #behind(made: Figure): Behind | undefined {
+    const counted = this.#counted.get(made);
+    if (!counted) return undefined;
+    const groups = new Map<string, { source: number; label: string; rows: number[]; count: number }>();
+    for (const { file, category, rows = [], count } of counted.counts()) {
+      const key = `${file}|${category}`;
+      const group = groups.get(key) ?? { source: file, label: category, rows: [], count: 0 };
+      for (const row of rows) group.rows.push(row);
+      group.count += count;
+      groups.set(key, group);
+    }
+    const rows = [...groups.values()].sort((a, b) => a.source - b.source || (a.label < b.label ? -1 : 1));
+    for (const group of rows) group.rows.sort((a, b) => a - b);
+    return { name: 'Offences counted', what: counted.what, rows, sources: this.files };
+  }
+}
+
+/** How many areas hold half of the offences, as per cent of the areas that have any. */
+export const halfOf = (counts: readonly number[]): { areas: number; percent: Figure } => {
+  const { areas, percentOfAreas } = concentration(counts, 50);
+  return { areas, percent: figure(percentOfAreas, [], { unit: 'percent share', method: 'share' }) };
+};

@@ -1,0 +1,130 @@
+import type { Figure } from '../../core/figure.js';
+import { addMonths, daysIn, type Month, monthsBetween, periodBetween } from '../../core/months.js';
+import type { Area, SeriesBreak } from '../../core/reference.js';
+import { type ControlSignal, controlSignals } from '../../statistics/control-signals.js';
+import { dailyMean } from '../../statistics/daily-mean.js';
+import { type ControlLimits, xmrLimits } from '../../statistics/xmr-limits.js';
+import { setOf } from '../basis/areas.js';
+import { whyUnlike } from '../basis/moved-parts.js';
+import { breaksBetween, interrupts } from '../basis/series-breaks.js';
+import type { CountFigure } from '../count-figure.js';
+import { combine, figure } from '../figure.js';
+import { countFigure } from '../measures/count.js';
+import type { Study } from '../study.js';
+
+/** A month of a control chart. Missing months have neither limits nor signals. */
+export interface ControlPoint {
+  readonly month: Month;
+  readonly count: CountFigure;
+  readonly daily: Figure;
+  readonly limits: ControlLimits | undefined;
+  /** The months of its stretch, a day: what the limits are made of. */
+  readonly stretch: readonly Figure[];
+  readonly signal: ControlSignal | null;
+}
+
+/** Months between two breaks: they share one mean and one pair of limits. */
+export interface ControlStretch {
+  readonly points: readonly ControlPoint[];
+  /** Why it begins where it does; none for the first. */
+  readonly because: readonly SeriesBreak[];
+}
+
+/** The months at which a break makes a new series begin. A bridged one goes on as one series, and so does an offence that did not step. */
+function startsOf(study: Study, counts: readonly CountFigure[]): Map<Month, SeriesBreak[]> {
+  const [first, last] = [counts[0], counts[counts.length - 1]];
+  const starts = new Map<Month, SeriesBreak[]>();
+  if (!first || !last) return starts;
+  const eras = [...new Set(counts.flatMap((count) => count.eras))];
+  const whole = periodBetween(first.period.from, last.period.to);
+  for (const rule of breaksBetween(study, first.offence, [whole], eras)) {
+    if (!interrupts(study, rule, first.offence)) continue;
+    for (const month of rule.to === '' ? [rule.from] : [rule.from, addMonths(rule.to, 1)]) {
+      if (month > whole.from && month <= whole.to) starts.set(month, [...(starts.get(month) ?? []), rule]);
+    }
+  }
+  for (const [index, count] of counts.entries()) {
+    const before = counts[index - 1];
+    const unlike = before && whyUnlike(count, before);
+    const month = count.period.from;
+    if (unlike) starts.set(month, [...(starts.get(month) ?? []), areaBreak(month, unlike)]);
+  }
+  return starts;
+}
+
+/** A month from which the files have a part of the area that they did not have before, or no longer have one. */
+const areaBreak = (from: Month, why: string): SeriesBreak => ({
+  id: 'area-moved',
+  kind: 'across',
+  from,
+  to: '',
+  eras: [],
+  offences: ['*'],
+  except: [],
+  action: 'block',
+  short: why,
+  text: `${why.charAt(0).toUpperCase()}${why.slice(1)}`,
+  source: 'the rows of the files',
+  steps: [],
+});
+
+/** A run of signals needs neighbours: a missing month ends it. */
+function runsOf(counts: readonly CountFigure[]): CountFigure[][] {
+  const runs: CountFigure[][] = [];
+  let open: CountFigure[] = [];
+  for (const count of counts) {
+    open = count.value === null ? [] : [...open, count];
+    if (open.length === 1) runs.push(open);
+    else if (open.length > 1) runs[runs.length - 1] = open;
+  }
+  return runs;
+}
+
+const perDay = (count: CountFigure): number => dailyMean(count.value ?? 0, daysIn(count.period.from));
+
+function pointsOf(counts: readonly CountFigure[]): ControlPoint[] {
+  const known = counts.filter(({ value }) => value !== null);
+  const limits = known.length === 0 ? undefined : xmrLimits(known.map(perDay), true);
+  const signals = new Map<Month, ControlSignal | null>();
+  for (const run of limits ? runsOf(counts) : []) {
+    const found = controlSignals(
+      run.map(perDay),
+      run.map(() => limits as ControlLimits),
+    );
+    for (const [index, { period }] of run.entries()) signals.set(period.from, found[index] ?? null);
+  }
+  const parts = { unit: 'offences a day' as const, method: 'daily mean' };
+  const stretch = counts.map((count) =>
+    combine([count], parts, (offences) => dailyMean(offences, daysIn(count.period.from))),
+  );
+  return counts.map((count, index) => {
+    const month = count.period.from;
+    const daily = stretch[index] as Figure;
+    return { month, count, daily, limits, stretch, signal: signals.get(month) ?? null };
+  });
+}
+
+/** The control chart of an offence, from the base year to the end of the period, begun anew at each known break. */
+export const controlChart = (study: Study, area: Area, offence: string): ControlStretch[] =>
+  study.once(`control|${area.code}|${offence}`, () => {
+    const { base, period } = study.choices;
+    const counts = monthsBetween(base.from, period.to).map((month) =>
+      countFigure(study, setOf(area), offence, periodBetween(month, month)),
+    );
+    const starts = startsOf(study, counts);
+    const stretches: { counts: CountFigure[]; because: SeriesBreak[] }[] = [];
+    for (const count of counts) {
+      const because = starts.get(count.period.from);
+      if (because || stretches.length === 0) stretches.push({ counts: [], because: because ?? [] });
+      stretches[stretches.length - 1]?.counts.push(count);
+    }
+    return stretches.map(({ counts, because }) => ({ points: pointsOf(counts), because }));
+  });
+
+/** A mean or limit of a month as a figure; a lower limit below zero is none, for no count lies there. */
+export function limitFigure({ count, limits, stretch }: ControlPoint, pick: keyof ControlLimits): Figure {
+  const parts = { unit: 'offences a day' as const, method: `XmR ${pick}` };
+  if (!limits) return figure({ missing: count.missing ?? 'no month is known' }, [count], parts);
+  const value = limits[pick];
+  return figure(value < 0 ? { missing: 'none above zero' } : value, stretch, parts);
+}

@@ -1,0 +1,95 @@
+import type { Figure } from '../../core/figure.js';
+import { isMissing, type Missing, missing } from '../../core/missing.js';
+import {
+  addMonths,
+  type Month,
+  monthCount,
+  monthName,
+  monthsApart,
+  type Period,
+  periodBetween,
+} from '../../core/months.js';
+import type { Area } from '../../core/reference.js';
+import { type BackTest, backTest, type ForecastMethod, forecastBy } from '../../statistics/back-test.js';
+import { normalQuantile } from '../../statistics/special-functions.js';
+import { figure } from '../figure.js';
+import type { Study } from '../study.js';
+import { type ControlPoint, controlChart } from './control-chart.js';
+
+const SEASON = 12;
+const AHEAD = 3;
+/** Two seasons to begin with, a quarter to come, and six tries at it. */
+const LEAST = 2 * SEASON + AHEAD + 5;
+const METHODS: readonly ForecastMethod[] = ['seasonal naive', 'Holt-Winters'];
+
+export interface QuarterForecast {
+  readonly method: ForecastMethod;
+  readonly expected: Figure;
+  readonly lower: Figure;
+  readonly upper: Figure;
+  readonly meanAbsoluteError: Figure;
+  readonly tests: number;
+  /** It had the smaller error in the back-test. */
+  readonly better: boolean;
+}
+
+/** The three months that follow the data. */
+export const monthsAhead = (last: Month): Period => periodBetween(addMonths(last, 1), addMonths(last, AHEAD));
+
+/** The months since the newest break; a forecast across one would carry the old level into the new series. */
+function seriesOf(study: Study, area: Area, offence: string): readonly ControlPoint[] | Missing {
+  const stretches = controlChart(study, area, offence);
+  const points = stretches[stretches.length - 1]?.points ?? [];
+  const absent = points.find(({ count }) => count.value === null);
+  if (absent) return missing(`no forecast: ${absent.count.missing}`);
+  if (points.length >= LEAST) return points;
+  const from = points[0]?.month ?? '';
+  return missing(`no forecast: ${monthCount(points.length)} since ${monthName(from)}, ${LEAST} needed`);
+}
+
+/** What either method expects of the next three months, with the errors it would have made so far. */
+export function quarterForecasts(study: Study, area: Area, offence: string): QuarterForecast[] {
+  const series = seriesOf(study, area, offence);
+  if (isMissing(series)) return METHODS.map((method) => without(method, series));
+  const values = series.map(({ count }) => count.value ?? 0);
+  const tested = METHODS.map((method) => ({ method, test: backTest(method, values, SEASON, AHEAD) }));
+  const least = Math.min(...tested.map(({ test }) => test.meanAbsoluteError));
+  const best = tested.find(({ test }) => test.meanAbsoluteError === least)?.method;
+  const from = series.map(({ count }) => count);
+  return tested.map(({ method, test }) => forecastOf(method, values, test, from, method === best));
+}
+
+function forecastOf(
+  method: ForecastMethod,
+  values: readonly number[],
+  test: BackTest,
+  from: readonly Figure[],
+  better: boolean,
+): QuarterForecast {
+  const sum = forecastBy(method, values, SEASON, AHEAD).reduce((total, value) => total + value, 0);
+  const expected = Math.max(0, sum);
+  const spread = normalQuantile(0.975) * test.rootMeanSquare;
+  const made = (value: number, what: string) => figure(value, from, { unit: 'offences', method: `${method} ${what}` });
+  return {
+    method,
+    expected: made(expected, 'forecast'),
+    lower: made(Math.max(0, expected - spread), 'lower limit'),
+    upper: made(expected + spread, 'upper limit'),
+    meanAbsoluteError: made(test.meanAbsoluteError, 'mean absolute error'),
+    tests: test.tests,
+    better,
+  };
+}
+
+function without(method: ForecastMethod, why: Missing): QuarterForecast {
+  const none = figure(why, [], { unit: 'offences', method: `${method} forecast` });
+  return { method, expected: none, lower: none, upper: none, meanAbsoluteError: none, tests: 0, better: false };
+}
+
+/** How many months the forecast was made from. */
+export function monthsUsed(study: Study, area: Area, offence: string): { from: Month; months: number } | Missing {
+  const series = seriesOf(study, area, offence);
+  if (isMissing(series)) return series;
+  const from = series[0]?.month ?? '';
+  return { from, months: monthsApart(from, series[series.length - 1]?.month ?? '') + 1 };
+}

@@ -1,0 +1,80 @@
+import type { Figure } from '../../core/figure.js';
+import { type Missing, missing } from '../../core/missing.js';
+import { daysIn, type Month, monthsBetween, type Period, shiftPeriod } from '../../core/months.js';
+import type { Area } from '../../core/reference.js';
+import { seasonalIndex } from '../../statistics/seasonal-index.js';
+import { setOf } from '../basis/areas.js';
+import { whyUnlike } from '../basis/moved-parts.js';
+import { breaksBetween, interrupts } from '../basis/series-breaks.js';
+import { SUPPRESSED } from '../basis/suppression.js';
+import type { CountFigure } from '../count-figure.js';
+import { figure } from '../figure.js';
+import { countFigure } from '../measures/count.js';
+import type { Study } from '../study.js';
+
+/** Fewer a month swing by chance more than by season. */
+const LEAST_A_MONTH = 10;
+/** One year says nothing of a season. */
+const LEAST_YEARS = 2;
+
+export interface Season {
+  /** An index for each of the twelve months, in the order of the study's period; 100 is an average month. */
+  readonly months: readonly { readonly month: Month; readonly index: Figure }[];
+  /** The years it was made of, newest first. */
+  readonly years: readonly Period[];
+}
+
+const monthly = (study: Study, area: Area, offence: string, year: Period): CountFigure[] =>
+  monthsBetween(year.from, year.to).map((month) =>
+    countFigure(study, setOf(area), offence, { from: month, to: month, label: month }),
+  );
+
+/** The 12 months of the period and those before it back to the base year; a year with a known break inside is left out. */
+function yearsOf(study: Study, area: Area, offence: string): { year: Period; counts: CountFigure[] }[] {
+  const { period, base } = study.choices;
+  const years: { year: Period; counts: CountFigure[] }[] = [];
+  for (let year = period; year.from >= base.from; year = shiftPeriod(year, -12)) {
+    const counts = monthly(study, area, offence, year);
+    const eras = [...new Set(counts.flatMap((count) => count.eras))];
+    const broken = breaksBetween(study, offence, [year], eras).some(
+      (rule) =>
+        interrupts(study, rule, offence) &&
+        rule.from <= year.to &&
+        (rule.to === '' ? rule.from > year.from : rule.to >= year.from),
+    );
+    const [first] = counts;
+    const moved = counts.some((count) => first && whyUnlike(count, first));
+    if (!broken && !moved && counts.every(({ value }) => value !== null)) years.push({ year, counts });
+  }
+  return years;
+}
+
+/** How each month of the year stands beside the average month. */
+export function seasonOf(study: Study, area: Area, offence: string): Season {
+  const years = yearsOf(study, area, offence);
+  const all = years.flatMap(({ counts }) => counts);
+  const mean = all.reduce((sum, { value }) => sum + (value ?? 0), 0) / Math.max(1, all.length);
+  const isKeptBack = monthly(study, area, offence, study.choices.period).some(
+    ({ missing: reason }) => reason === SUPPRESSED.missing,
+  );
+  const few = isKeptBack
+    ? SUPPRESSED
+    : years.length < LEAST_YEARS
+      ? missing(`${years.length} whole years, ${LEAST_YEARS} needed`)
+      : mean < LEAST_A_MONTH
+        ? missing(`fewer than ${LEAST_A_MONTH} a month`)
+        : undefined;
+  const index = few
+    ? []
+    : seasonalIndex(
+        years.map(({ counts }) => counts.map(({ value }) => value ?? 0)),
+        years.map(({ counts }) => counts.map(({ period }) => daysIn(period.from))),
+      );
+  const inOrder = [...years].reverse().flatMap(({ counts }) => counts);
+  const { period } = study.choices;
+  const months = monthsBetween(period.from, period.to).map((month, place) => {
+    const value: number | Missing = few ?? index[place] ?? missing('no offences');
+    return { month, index: figure(value, inOrder, { unit: 'percent share', method: 'seasonal index' }) };
+  });
+  return { months, years: years.map(({ year }) => year) };
+}

@@ -1,0 +1,130 @@
+import { streamXlsxRows } from 'hucre/xlsx';
+import type { Problem } from '../../core/diagnostics.js';
+import { inputError, MendableError, ROWS_OF_A_SHEET } from '../../core/errors.js';
+import { quote } from '../../core/quote-for-message.js';
+import { requireMemory } from '../require-memory.js';
+import { cleanHeader, type OpenTable, type TextTableRow } from './csv.js';
+import type { SheetInfo } from './workbook-sheets.js';
+
+/** The only module that knows the reader of workbooks. Rows stream through: a sheet is never held whole. */
+
+/** A published workbook has its header at the top or under a few lines of title. */
+const ROWS_TO_LOOK_AT = 20;
+/** Opening a sheet means reading the words of the whole workbook. */
+const MOST_SHEETS = 100;
+
+/** A workbook to read: its sheets, and what takes the rows under a known header. */
+export interface Workbook {
+  readonly file: string;
+  readonly bytes: Uint8Array;
+  readonly sheets: readonly SheetInfo[];
+  readonly open: OpenTable;
+  /** Whether `open` would take the rows under a header. */
+  readonly isKnown: (header: readonly string[]) => boolean;
+  /** The names of the sheets that are read as one table are put here. */
+  readonly sheetsRead: string[];
+}
+
+/** A cell as the CSV of the same file would have it; a date is its day. */
+function cellText(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (value instanceof Date) return value.toISOString().slice(0, 10);
+  return String(value);
+}
+
+type Row = { readonly index: number; readonly values: readonly unknown[] };
+
+/** Reads one sheet as far as it is wanted: true when its header was known. */
+async function readSheet(file: string, rows: AsyncIterable<Row>, open: OpenTable): Promise<boolean> {
+  let take: ((row: TextTableRow) => void) | undefined;
+  let looked = 0;
+  let width = 0;
+  for await (const { index, values } of rows) {
+    requireMemory(file, index + 1);
+    const cells = values.map(cellText);
+    if (cells.every((cell) => cell.trim() === '')) continue;
+    if (take) {
+      // Blank cells at the end of a row are not stored.
+      while (cells.length < width) cells.push('');
+      take({ row: index + 1, cells });
+      continue;
+    }
+    const header = cleanHeader(cells);
+    take = header.filter((heading) => heading !== '').length > 2 ? open(header, index + 1) : undefined;
+    width = header.length;
+    looked += 1;
+    if (!take && looked >= ROWS_TO_LOOK_AT) return false;
+  }
+  return take !== undefined;
+}
+
+/** As `readSheet`, of a sheet by its name; what the reader of workbooks throws is said for its user. */
+async function readNamed({ file, bytes }: Workbook, sheet: string, open: OpenTable): Promise<boolean> {
+  try {
+    return await readSheet(file, streamXlsxRows(bytes, { sheet }) as AsyncIterable<Row>, open);
+  } catch (error) {
+    if (error instanceof MendableError) throw error;
+    throw inputError(
+      `${file}:1:1: the workbook is damaged or is no workbook; open it in a spreadsheet and save it again as .xlsx or CSV.`,
+    );
+  }
+}
+
+/** Opens the table of the first sheet of a known header, and takes the rows of every later sheet of the same header into it. */
+function tableOfSheets({ file, open, isKnown, sheetsRead }: Workbook) {
+  let first: { readonly header: string; readonly take: (row: TextTableRow) => void } | undefined;
+  return ({ name, fault }: SheetInfo): OpenTable =>
+    (header, row) => {
+      if (!isKnown(header)) return first ? undefined : open(header, row);
+      if (fault) {
+        throw inputError(
+          `${file}[${name}]:${fault.row}:${fault.column}: ${fault.text}; open the workbook in a spreadsheet, correct it and save it again.`,
+        );
+      }
+      const written = JSON.stringify(header.map((heading) => heading.toLowerCase())).replace(/(,"")+\]$/, ']');
+      if (first && first.header !== written) {
+        throw inputError(
+          `${file}[${name}]:${row}:1: is a table as ${quote(sheetsRead[0] ?? '')} is, under another header; save one sheet a file.`,
+        );
+      }
+      const after = sheetsRead.length * ROWS_OF_A_SHEET;
+      sheetsRead.push(name);
+      const take = first?.take ?? open(header, row);
+      if (take) first ??= { header: written, take };
+      return take && ((next) => take({ ...next, row: next.row + after }));
+    };
+}
+
+/** Streams the rows of the sheets that can be seen and whose header is known; a hidden one is not read, and that is said. */
+export async function readWorkbook(workbook: Workbook): Promise<Problem[]> {
+  const { file, sheets, isKnown, sheetsRead } = workbook;
+  if (sheets.length > MOST_SHEETS)
+    throw inputError(`${file}:1:1: has more than ${MOST_SHEETS} sheets; save the one that is needed as CSV.`);
+  const tableOf = tableOfSheets(workbook);
+  for (const sheet of sheets.filter(({ isHidden }) => !isHidden)) await readNamed(workbook, sheet.name, tableOf(sheet));
+  const hidden: string[] = [];
+  for (const { name } of sheets.filter(({ isHidden }) => isHidden)) {
+    await readNamed(workbook, name, (header) => {
+      if (isKnown(header)) hidden.push(name);
+      return undefined;
+    });
+  }
+  const [first] = hidden;
+  if (sheetsRead.length === 0 && first !== undefined)
+    throw inputError(
+      `${file}:1:1: the sheet ${quote(first)}, which has a known header, is hidden; show it, or save it as CSV.`,
+    );
+  return [
+    ...hidden.map(
+      (name): Problem => ({ level: 'warning', text: `${file}: the sheet ${quote(name)} is hidden; left out.` }),
+    ),
+    ...numbering(file, sheetsRead),
+  ];
+}
+
+/** How the rows of several sheets are numbered where their figures are explained. */
+const numbering = (file: string, sheets: readonly string[]): Problem[] =>
+  sheets.slice(1).map((name, index) => ({
+    level: 'note',
+    text: `${file}: the sheet ${quote(name)} is read with ${quote(sheets[0] ?? '')} as one table; its rows are numbered on from ${(index + 1) * ROWS_OF_A_SHEET + 1}.`,
+  }));

@@ -1,0 +1,101 @@
+import type { SourceTable } from '../../core/crime.js';
+import { MendableError } from '../../core/errors.js';
+import { unfinished } from '../containers/text.js';
+import type { InputPath } from '../expand-paths.js';
+import type { Essence, Layout, LayoutReader } from '../layouts/layout.js';
+import { layoutFor } from '../open-layout.js';
+import type { Reading } from '../read-options.js';
+import { requireMemory } from '../require-memory.js';
+import { runsOf } from './row-groups.js';
+import type { Session } from './session.js';
+import type { EngineSource } from './source.js';
+import { openForEngine } from './verified-queries.js';
+import { seriesOf } from './wide-rows.js';
+
+/** A large file by way of the engine: the layout takes fewer rows, and gives the same table. */
+
+interface Feeding {
+  readonly file: string;
+  readonly session: Session;
+  readonly source: EngineSource;
+  readonly reader: LayoutReader;
+}
+
+const isBlank = (values: readonly string[]): boolean => values.every((value) => value.trim() === '');
+
+/** How many rows; undefined where one may be of blanks, which only the reader of rows sees, or something must be said of one. */
+async function feedRuns(
+  { file, session, source, reader }: Feeding,
+  { columns, along, unless }: Extract<Essence, { kind: 'runs' }>,
+  keepRows: boolean,
+): Promise<number | undefined> {
+  const blank = source.header.map(() => '');
+  let rows = 0;
+  let looked = 0;
+  for await (const { values, count, pieces } of runsOf(session, source, { columns, along, unless, keepRows })) {
+    if (isBlank(values)) return undefined;
+    rows += count;
+    const words = [...blank];
+    for (const [place, column] of columns.entries()) words[column] = values[place] ?? '';
+    for (const { row, cells: own } of pieces) {
+      requireMemory(file, looked);
+      looked += 1;
+      const cells = [...words];
+      for (const [place, column] of along.entries()) cells[column] = own[place] ?? '';
+      reader.row({ row, cells, times: own.length === 0 ? count : 1 });
+    }
+  }
+  return rows > 0 ? rows : undefined;
+}
+
+async function feedCounts(
+  { file, session, source, reader }: Feeding,
+  { from }: Extract<Essence, { kind: 'counts' }>,
+): Promise<number | undefined> {
+  let row = 1;
+  for await (const { words, counts } of seriesOf(session, source, from)) {
+    row += 1;
+    requireMemory(file, row);
+    reader.row({ row, cells: words, counts });
+  }
+  return row > 1 ? row - 1 : undefined;
+}
+
+/** What a layout refuses, the reader of rows refuses too, and says where. */
+async function unlessRefused<Result>(feed: () => Promise<Result>): Promise<Result | undefined> {
+  try {
+    return await feed();
+  } catch (error) {
+    if (error instanceof MendableError) return undefined;
+    throw error;
+  }
+}
+
+/** Undefined where the file is small, or its rows must be read one by one. */
+export async function loadReduced(input: InputPath, reading: Reading): Promise<SourceTable | undefined> {
+  const opened = await openForEngine(input, reading);
+  const layout: Layout | undefined = opened && layoutFor(opened.header);
+  const essence = opened && layout?.essence?.(opened.header);
+  // The words of a Parquet file are not looked at before they are read: its counts are taken as text.
+  if (!opened || !layout || !essence || (essence.kind === 'counts' && opened.kind === 'parquet')) return undefined;
+  const { file } = input;
+  const answered = await opened.answer({
+    isOrdered: essence.kind === 'counts',
+    digitsFrom: essence.kind === 'counts' ? essence.from : undefined,
+    ask: (session, source) =>
+      unlessRefused(async () => {
+        const reader = layout.open(opened.header, { file, sha256: '' });
+        const feeding = { file, session, source, reader };
+        const fed =
+          essence.kind === 'runs' ? feedRuns(feeding, essence, reading.keepRows) : feedCounts(feeding, essence);
+        const rows = await fed;
+        return rows === undefined ? undefined : { answer: reader, rows };
+      }),
+  });
+  if (!answered) return undefined;
+  const { answer: reader, sha256, endsWithLine } = answered;
+  const table = await unlessRefused(async () =>
+    reader.finish(endsWithLine ? [] : [{ level: 'warning', text: unfinished(file) }]),
+  );
+  return table && { ...table, sha256, ...(essence.kind === 'runs' && !reading.keepRows ? { keepsRows: false } : {}) };
+}

@@ -1,0 +1,148 @@
+import type { Problem } from '../../core/diagnostics.js';
+import { inputError } from '../../core/errors.js';
+import type { IndicatorRow, IndicatorUnit } from '../../core/indicator.js';
+import { type Count, isMissing, missing } from '../../core/missing.js';
+import { quote } from '../../core/quote-for-message.js';
+import { readUserTable, type UserRow } from '../lookups/user-table.js';
+import { isWrong, readMonth, readValue, readWhole, UNITS, type Wrong } from './indicator-cells.js';
+
+/** Reads an indicator file: one tidy CSV that an officer keeps by hand. */
+export interface IndicatorFile {
+  readonly file: string;
+  readonly sha256: string;
+  readonly rows: readonly IndicatorRow[];
+  readonly problems: readonly Problem[];
+}
+
+const COLUMNS = [
+  'indicator',
+  'area',
+  'from',
+  'to',
+  'value',
+  'numerator',
+  'denominator',
+  'n',
+  'unit',
+  'source',
+  'note',
+] as const;
+type ColumnName = (typeof COLUMNS)[number];
+const OPTIONAL: readonly ColumnName[] = ['numerator', 'denominator', 'n', 'note'];
+
+const MATCHERS = Object.fromEntries(
+  COLUMNS.map((name) => [name, (heading: string) => heading.toLowerCase() === name]),
+) as Record<ColumnName, (heading: string) => boolean>;
+
+/** Reads the rows of one file; every fault is refused with its cell. */
+export function readIndicatorFile(path: string): IndicatorFile {
+  const rows: IndicatorRow[] = [];
+  const problems: Problem[] = [];
+  const table = {
+    path,
+    columns: MATCHERS,
+    optional: OPTIONAL,
+    without: (name: ColumnName) =>
+      `there is no column ${name}; the header of an indicator file is ${COLUMNS.join(', ')}`,
+    onOther: (heading: string, at: string) =>
+      problems.push({ level: 'warning', text: `${at}: the column ${quote(heading)} is not known and is left out.` }),
+  };
+  const read = readUserTable(table, (row) => rows.push(readRow(row, problems)));
+  refuseDoubles(path, rows);
+  return { file: path, sha256: read.sha256, rows, problems: [...read.problems, ...problems] };
+}
+
+const keyOf = ({ indicator, area, from, to }: IndicatorRow): string =>
+  [indicator, area, from, to].map((part) => part.toLowerCase().replace(/\s+/g, ' ')).join('|');
+
+function refuseDoubles(file: string, rows: readonly IndicatorRow[]): void {
+  const seen = new Map<string, string>();
+  for (const row of rows) {
+    const before = seen.get(keyOf(row));
+    if (before) {
+      throw inputError(
+        `${row.place}: ${quote(row.indicator)} for ${quote(row.area)} and this period is already at ${before.slice(file.length + 1)}; delete one.`,
+      );
+    }
+    seen.set(keyOf(row), row.place);
+  }
+}
+
+function readRow({ at, cell }: UserRow<ColumnName>, problems: Problem[]): IndicatorRow {
+  const need = (name: ColumnName): string => {
+    if (cell(name) === '') throw inputError(`${at(name)}: ${name} is blank; fill it in.`);
+    return cell(name);
+  };
+  const good = <T>(name: ColumnName, value: T | Wrong): T => {
+    if (isWrong(value))
+      throw inputError(`${at(name)}: ${value.wrong.includes(';') ? value.wrong : `${value.wrong}; correct it`}.`);
+    return value;
+  };
+  const unit = need('unit').toLowerCase() as IndicatorUnit;
+  if (!UNITS.includes(unit)) {
+    throw inputError(`${at('unit')}: ${quote(cell('unit'))} is no unit; the units are ${UNITS.join(', ')}.`);
+  }
+  const from = cell('from') === '' ? '' : good('from', readMonth(cell('from'), 'from'));
+  const to = good('to', readMonth(need('to'), 'to'));
+  if (from > to) throw inputError(`${at('from')}: ${from} is after ${to}; exchange from and to.`);
+  const numerator = good('numerator', readWhole(cell('numerator')));
+  const denominator = good('denominator', readWhole(cell('denominator')));
+  const n = good('n', readWhole(cell('n')));
+  if (denominator === 0) throw inputError(`${at('denominator')}: is 0, and nothing can be divided by it; correct it.`);
+  if (n === 0) throw inputError(`${at('n')}: is 0; leave it blank when it is not known.`);
+  if (n !== undefined && unit !== 'percent') {
+    throw inputError(
+      `${at('n')}: only a percentage has a number of people asked; leave n blank or set the unit to percent.`,
+    );
+  }
+  if (unit === 'percent' && numerator !== undefined && denominator !== undefined && numerator > denominator) {
+    throw inputError(`${at('numerator')}: ${numerator} is more than its denominator ${denominator}; exchange them.`);
+  }
+  const given = good('value', readValue(cell('value'), unit));
+  const implied = ratioOf(unit, numerator, denominator);
+  const written = cell('value') !== '';
+  const value: Count = !written && implied !== undefined ? implied : given.value;
+  const made: IndicatorRow = {
+    place: at('indicator'),
+    areaPlace: at('area'),
+    indicator: need('indicator'),
+    area: need('area'),
+    from,
+    to,
+    value,
+    decimals: written ? given.decimals : undefined,
+    numerator,
+    denominator,
+    n,
+    unit,
+    source: need('source'),
+    note: cell('note'),
+  };
+  return isMissing(value) ? { ...made, value: missing(value.missing) } : doubted(made, implied, at('value'), problems);
+}
+
+const ratioOf = (unit: IndicatorUnit, numerator?: number, denominator?: number): number | undefined =>
+  unit === 'count' || numerator === undefined || denominator === undefined
+    ? undefined
+    : ((unit === 'percent' ? 100 : 1000) * numerator) / denominator;
+
+/** A value that does not follow from its own numerator and denominator, or looks like a share of 1, is said. */
+function doubted(row: IndicatorRow, implied: number | undefined, at: string, problems: Problem[]): IndicatorRow {
+  const value = Number(row.value);
+  if (
+    row.decimals !== undefined &&
+    implied !== undefined &&
+    Math.abs(implied - value) > 0.500001 / 10 ** row.decimals
+  ) {
+    const said = `${value} does not follow from ${row.numerator} / ${row.denominator}, which gives ${Number(implied.toPrecision(4))}`;
+    problems.push({ level: 'warning', text: `${at}: ${said}.` });
+    return { ...row, note: [row.note, `The value as published, ${said}.`].filter(Boolean).join(' ') };
+  }
+  if (row.unit === 'percent' && value > 0 && value < 1 && (row.n !== undefined || implied === undefined)) {
+    problems.push({
+      level: 'warning',
+      text: `${at}: ${value} percent is less than 1%; if a share of 1 is meant, write ${Number((value * 100).toPrecision(6))}.`,
+    });
+  }
+  return row;
+}

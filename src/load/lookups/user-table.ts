@@ -1,0 +1,100 @@
+import type { Problem } from '../../core/diagnostics.js';
+import { inputError } from '../../core/errors.js';
+import { quote } from '../../core/quote-for-message.js';
+import { readCsv } from '../containers/csv.js';
+import { isWorkbook, readBytes, readTextFile } from '../containers/text.js';
+
+/**
+ * A CSV that is kept by hand or comes from a statistics office: populations, lookups, indicators. Each column is there once,
+ * every row has all cells, and none stands where no column is: a comma within a number would move all that follow it.
+ */
+export interface UserTable<Key extends string> {
+  readonly path: string;
+  /** Which headings a column has, as they are written but for blanks around them. */
+  readonly columns: Readonly<Record<Key, (heading: string) => boolean>>;
+  /** Those that may be absent. */
+  readonly optional?: readonly NoInfer<Key>[];
+  /** What is wrong without a column: the rest of a sentence. */
+  readonly without: (column: NoInfer<Key>) => string;
+  /** Called with each heading that is of no column, and its place. */
+  readonly onOther?: (heading: string, at: string) => void;
+}
+
+export interface UserRow<Key extends string> {
+  readonly row: number;
+  /** Where a cell stands: "file:row:column". */
+  readonly at: (column: Key) => string;
+  /** The cell without blanks around it; empty where the column is absent. */
+  readonly cell: (column: Key) => string;
+  /** The cell to its right, whatever its column. */
+  readonly next: (column: Key) => string;
+}
+
+export interface UserTableRead {
+  readonly sha256: string;
+  readonly problems: readonly Problem[];
+}
+
+type Indices<Key extends string> = Readonly<Record<Key, number>>;
+
+function readHeader<Key extends string>(
+  { path, columns, optional = [], without, onOther }: UserTable<Key>,
+  header: readonly string[],
+  row: number,
+): Indices<Key> {
+  const keys = Object.keys(columns) as Key[];
+  const found = new Map<string, number>();
+  for (const [index, heading] of header.entries()) {
+    const at = `${path}:${row}:${index + 1}`;
+    const key = keys.find((each) => columns[each](heading)) ?? heading.toLowerCase();
+    const first = found.get(key);
+    if (first !== undefined && heading !== '')
+      throw inputError(
+        `${at}: ${quote(heading)} is the same as column ${first + 1} (${quote(header[first] ?? '')}); delete one.`,
+      );
+    found.set(key, index);
+    if (heading !== '' && !(keys as string[]).includes(key)) onOther?.(heading, at);
+  }
+  const absent = keys.find((key) => !found.has(key) && !optional.includes(key));
+  if (absent !== undefined) throw inputError(`${path}:${row}:1: ${without(absent)}.`);
+  return Object.fromEntries(keys.map((key) => [key, found.get(key) ?? -1])) as Indices<Key>;
+}
+
+function requireWholeRow(path: string, header: readonly string[], row: number, cells: readonly string[]): void {
+  const extra = cells.findIndex((cell, index) => (header[index] ?? '') === '' && cell.trim() !== '');
+  if (extra >= 0) {
+    throw inputError(
+      `${path}:${row}:${extra + 1}: ${quote(cells[extra] ?? '')} stands under no heading; quote cells that hold a comma.`,
+    );
+  }
+  if (cells.length < header.length) {
+    throw inputError(
+      `${path}:${row}:${cells.length + 1}: the row ends after ${cells.length} of ${header.length} cells; complete it.`,
+    );
+  }
+}
+
+/** Reads every row, or refuses the table with the cell at fault. */
+export function readUserTable<Key extends string>(
+  table: UserTable<Key>,
+  take: (row: UserRow<Key>) => void,
+): UserTableRead {
+  const { path } = table;
+  const input = readBytes(path, path);
+  if (isWorkbook(input.bytes)) throw inputError(`${path}:1:1: is a workbook; save the sheet as CSV.`);
+  const text = readTextFile(input);
+  readCsv(text, (header, number) => {
+    const indices = readHeader(table, header, number);
+    return ({ row, cells }) => {
+      requireWholeRow(path, header, row, cells);
+      const cellAt = (index: number) => (cells[index] ?? '').trim();
+      take({
+        row,
+        at: (column) => `${path}:${row}:${indices[column] + 1}`,
+        cell: (column) => cellAt(indices[column]),
+        next: (column) => cellAt(indices[column] + 1),
+      });
+    };
+  });
+  return { sha256: text.sha256, problems: text.problems };
+}

@@ -1,0 +1,16 @@
+import type { Engine } from '../core/crime.js';
+
+export const ENGINES: readonly Engine[] = ['auto', 'duckdb', 'streaming'];
+
+/** How files are to be read. */
+export interface Reading {
+  readonly engine: Engine;
+  /** Most memory of DuckDB, in megabytes. */
+  readonly memory?: number | undefined;
+  /** Keep the numbers of rows, for whoever wants a figure explained: without them a large file is read sooner. */
+  readonly keepRows: boolean;
+  /** Told how far a large file has been read, in bytes. */
+  readonly onProgress?: ((file: string, bytes: number, total: number) => void) | undefined;
+}
+
+export const USUAL_READING: Reading = { engine: 'auto', keepRows: true };

@@ -1,0 +1,51 @@
+import { isMonth } from '../../core/months.js';
+import { quote } from '../../core/quote-for-message.js';
+import { columnNamed } from '../layouts/layout.js';
+
+/** The columns of street-level files that are read, and what their cells must be. */
+
+export const COLUMNS = {
+  month: ['month'],
+  lsoa: ['lsoacode'],
+  lsoaName: ['lsoaname'],
+  category: ['crimetype'],
+  outcome: ['lastoutcomecategory'],
+  force: ['reportedby'],
+};
+
+/** A file that does not say which police force reported its offences is read all the same. */
+export const needed = (places: Record<Column, number>): number[] =>
+  Object.entries(places).flatMap(([key, place]) => (key === 'force' ? [] : [place]));
+
+export type Column = keyof typeof COLUMNS;
+export type Cells = Readonly<Record<Column, string>>;
+
+export const placesIn = (header: readonly string[]): Record<Column, number> =>
+  Object.fromEntries(Object.entries(COLUMNS).map(([key, names]) => [key, columnNamed(header, names)])) as Record<
+    Column,
+    number
+  >;
+
+/** What is wrong with a row, and in which column; undefined when nothing is. */
+export function fault({
+  month,
+  category,
+  lsoa,
+}: Pick<Cells, 'month' | 'category' | 'lsoa'>): readonly [Column, string] | undefined {
+  if (!isMonth(month)) return ['month', `${quote(month)} is no month; write 2022-02.`];
+  if (category === '') return ['category', 'the crime type is blank; fill it in.'];
+  if (lsoa !== '' && !/^[EW]01\d{6}$/.test(lsoa)) return ['lsoa', `${quote(lsoa)} is no LSOA code; correct it.`];
+  return undefined;
+}
+
+export function cellsFrom(of: (key: Column) => string): Cells {
+  const cell = (key: Column): string => of(key).trim();
+  return {
+    month: cell('month'),
+    lsoa: cell('lsoa').toUpperCase(),
+    lsoaName: cell('lsoaName'),
+    category: cell('category'),
+    outcome: cell('outcome'),
+    force: cell('force'),
+  };
+}

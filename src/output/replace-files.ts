@@ -1,0 +1,123 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { outputError } from '../core/errors.js';
+import type { Content, OutputFile } from '../write/document.js';
+
+/**
+ * Puts a set of files in place of the set before: complete or not at all.
+ *
+ * The new files are written and synced in a staging folder on the same disk, then a journal that names them. Before the
+ * journal nothing has changed; after it every file is there to be renamed, so a run that is killed between two renames
+ * is finished by the next one (`recover`). A rename that fails (a file open in another program) is undone at once.
+ */
+const JOURNAL = 'journal.json';
+
+/** Flushes a folder's entries to the disk, where the platform has a way to. */
+export function syncFolder(folder: string): void {
+  try {
+    const handle = openSync(folder, 'r');
+    try {
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+  } catch {
+    // Windows has no such thing; the files themselves are synced.
+  }
+}
+
+function writeDurably(file: string, content: Content): void {
+  const handle = openSync(file, 'wx');
+  try {
+    writeFileSync(handle, content);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** Writes the new files where nobody looks yet, in a folder that no other user can put anything into. */
+export function stage(staging: string, files: readonly OutputFile[]): void {
+  mkdirSync(staging, { mode: 0o700 });
+  mkdirSync(join(staging, 'new'));
+  for (const { name, content } of files) writeDurably(join(staging, 'new', name), content);
+  syncFolder(join(staging, 'new'));
+}
+
+function swapIn(staging: string, folder: string, name: string): void {
+  const target = join(folder, name);
+  if (existsSync(target)) renameSync(target, join(staging, 'old', name));
+  renameSync(join(staging, 'new', name), target);
+}
+
+function swapOut(staging: string, folder: string, name: string): void {
+  const [target, old] = [join(folder, name), join(staging, 'old', name)];
+  if (!existsSync(join(staging, 'new', name)) && existsSync(target)) renameSync(target, join(staging, 'new', name));
+  if (existsSync(old)) renameSync(old, target);
+}
+
+/** Puts the staged files in place; on a failure everything is as it was. */
+export function commit(staging: string, folder: string, names: readonly string[]): void {
+  mkdirSync(join(staging, 'old'));
+  writeDurably(join(staging, JOURNAL), JSON.stringify(names));
+  syncFolder(staging);
+  try {
+    for (const name of names) swapIn(staging, folder, name);
+  } catch (error) {
+    for (const name of [...names].reverse()) swapOut(staging, folder, name);
+    throw error;
+  }
+  syncFolder(folder);
+  rmSync(staging, { recursive: true, force: true });
+}
+
+/**
+ * Ends what a killed run left: a journalled set is put in place, anything else is thrown away. A folder that is not of
+ * this user (its number; undefined where the platform has none) is refused.
+ */
+export function recover(staging: string, folder: string, user?: number): void {
+  if (!lstatSync(staging, { throwIfNoEntry: false })) return;
+  requireOwnFolder(staging, user);
+  const names = namesIn(join(staging, JOURNAL));
+  const [fresh, old] = [join(staging, 'new'), join(staging, 'old')];
+  if (names.length > 0) {
+    if (!existsSync(old)) mkdirSync(old);
+    requireOwnFolder(fresh, user);
+    requireOwnFolder(old, user);
+    for (const name of names) if (existsSync(join(fresh, name))) swapIn(staging, folder, name);
+  }
+  rmSync(staging, { recursive: true, force: true });
+}
+
+/** A journal tells where to move files, so it is believed only in a folder that this user's runs have made. */
+function requireOwnFolder(path: string, user: number | undefined): void {
+  const stat = lstatSync(path);
+  const isOwn = user === undefined || stat.uid === user;
+  if (stat.isDirectory() && isOwn) return;
+  throw outputError(`${path}: is not a folder of this user's where an earlier run's files would be; have it removed.`);
+}
+
+/** A plain name of a file: a path would lead out of the folder. */
+const isPlainName = (name: unknown): name is string =>
+  typeof name === 'string' && name !== '' && name !== '..' && name !== '.' && !/[/\\\0]/.test(name);
+
+/** The files a journal names; a journal cut short was never synced, so nothing was renamed yet. */
+function namesIn(journal: string): string[] {
+  try {
+    const names: unknown = JSON.parse(readFileSync(journal, 'utf8'));
+    return Array.isArray(names) && names.every(isPlainName) ? names : [];
+  } catch {
+    return [];
+  }
+}

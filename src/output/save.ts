@@ -1,0 +1,155 @@
+import { existsSync, mkdirSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { outputError } from '../core/errors.js';
+import type { OutputFile } from '../write/document.js';
+import { commit, recover, stage, syncFolder } from './replace-files.js';
+
+/** Where one run writes: the folder, what staging is called, and what is locked meanwhile. */
+export interface Place {
+  readonly folder: string;
+  readonly staging: string;
+  readonly lock: string;
+  /** The folder is not there yet: it is made complete beside its place and renamed. */
+  readonly isNew: boolean;
+  /** The number of the user who runs; undefined where the platform has none. */
+  readonly user?: number | undefined;
+}
+
+/** A path under a file is no folder either; making it will say so. */
+export function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+/** Where a run that makes a new folder keeps its staging and its lock: beside it. */
+export function besideFolder(folder: string): Pick<Place, 'staging' | 'lock'> {
+  const name = join(dirname(folder), `.${basename(folder)}`);
+  return { staging: `${name}.boroughstat-staging`, lock: `${name}.boroughstat-lock` };
+}
+
+/** The place of a whole folder, or of one file in a folder. */
+export function placeOf(path: string, isFile: boolean): Place {
+  const folder = resolve(isFile ? dirname(path) : path);
+  if (!isFile && !existsSync(folder)) return { folder, isNew: true, ...besideFolder(folder) };
+  const name = join(folder, isFile ? `.${basename(path)}` : '');
+  const [staging, lock] = ['.boroughstat-staging', '.boroughstat-lock'].map((ending) =>
+    isFile ? `${name}${ending}` : join(folder, ending),
+  ) as [string, string];
+  return { folder, isNew: false, staging, lock };
+}
+
+/**
+ * Makes a folder and those above it; gives the folders that were made, the topmost first. Not mkdir's `recursive`: under
+ * a folder that refuses (/proc) it tries for ever.
+ */
+export function createFolders(path: string): string[] {
+  const absent: string[] = [];
+  for (let at = path; !existsSync(at) && dirname(at) !== at; at = dirname(at)) absent.unshift(at);
+  return absent.filter((folder) => {
+    try {
+      mkdirSync(folder);
+      return true;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      return false;
+    }
+  });
+}
+
+/** Makes the folders that will hold lock and staging; gives those that were made, to be taken away again. */
+export function createParentFolders({ lock }: Place): string[] {
+  try {
+    return createFolders(dirname(lock));
+  } catch (error) {
+    throw outputFailure(dirname(lock), error);
+  }
+}
+
+/** Takes folders away that were made for nothing; one that another run has put something into stays. */
+export function removeEmptyFolders(folders: readonly string[]): void {
+  try {
+    for (const folder of [...folders].reverse()) rmdirSync(folder);
+  } catch {
+    // Not empty: another run uses it.
+  }
+}
+
+/**
+ * Puts files into their folder: complete or not at all, and what was there before untouched by any failure. Other files
+ * in the folder are left alone.
+ */
+export function saveFiles({ folder, staging, isNew, user }: Place, files: readonly OutputFile[]): void {
+  const blocked = files.map(({ name }) => join(folder, name)).find(isFolder);
+  if (blocked) throw outputError(`${blocked}: is a folder, so the file cannot be written; name another place with -o.`);
+  try {
+    recover(staging, folder, user);
+  } catch (error) {
+    throw outputFailure(folder, error);
+  }
+  try {
+    stage(staging, files);
+    if (isNew) {
+      renameSync(join(staging, 'new'), folder);
+      syncFolder(dirname(folder));
+    } else {
+      commit(
+        staging,
+        folder,
+        files.map(({ name }) => name),
+      );
+    }
+  } catch (error) {
+    throw outputFailure(folder, error);
+  } finally {
+    discard(staging);
+  }
+}
+
+/** Takes the staging folder away, whatever state it is in. Only for the run that has the lock: another's may be there. */
+function discard(staging: string): void {
+  try {
+    rmSync(staging, { recursive: true, force: true });
+  } catch {
+    // It lies under a file or on a read-only disk: then it was never made.
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'is not writable; choose another place with -o, or change its permissions',
+  EPERM: 'is not writable, or a file in it is open in another program; close it or choose another place with -o',
+  EROFS: 'is on a read-only disk; choose another place with -o',
+  ENOSPC: 'is on a full disk; make room or choose another place with -o',
+  EDQUOT: 'is over its quota; make room or choose another place with -o',
+  EFBIG: 'may not hold files this large; choose another place with -o',
+  ENOENT: 'cannot be made there; choose another place with -o',
+  ENOTEMPTY: 'was made by another program meanwhile; run again',
+  ENOTDIR: 'has a file where a folder should be; choose another place with -o',
+  EEXIST: 'has a file where a folder should be; choose another place with -o',
+  EBUSY: 'has a file open in another program; close it and run again',
+  ENAMETOOLONG: 'is a longer name than the disk allows; choose a shorter one with -o',
+  ELOOP: 'is a link that leads back to itself; choose another place with -o',
+  EMFILE: 'cannot be written: too many files are open; allow more (ulimit -n)',
+  ENFILE: 'cannot be written: too many files are open on this machine',
+  EIO: 'cannot be written: the disk reports an error',
+};
+
+const LONGEST_NAME = 120;
+
+/** The file that could not be replaced, of a rename within the folder; Windows says so (EBUSY, EPERM) while a program has it open. */
+function openFile(folder: string, error: NodeJS.ErrnoException & { readonly dest?: string }): string | undefined {
+  if (error.syscall !== 'rename' || !['EBUSY', 'EPERM'].includes(error.code ?? '')) return undefined;
+  return [error.path, error.dest].find((path) => path !== undefined && dirname(path) === folder);
+}
+
+/** A refusal of the operating system while something was written, as a sentence; any other error as it is. */
+export function outputFailure(folder: string, error: unknown): Error {
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  if (code === undefined || syscall === undefined) return error as Error;
+  const open = openFile(folder, error as NodeJS.ErrnoException);
+  if (open) return outputError(`${open}: is open in another program; close it and run again. Nothing was changed.`);
+  const shown = folder.length > LONGEST_NAME ? `${folder.slice(0, LONGEST_NAME)}...` : folder;
+  return outputError(`${shown}: ${REASONS[code] ?? `cannot be written (${code})`}. Nothing was changed.`);
+}

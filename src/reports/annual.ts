@@ -1,0 +1,84 @@
+import { counted } from '../app/log.js';
+import { planTables } from '../app/read-assessment.js';
+import { prepareReport } from '../app/read-dataset.js';
+import type { Made } from '../app/run-command.js';
+import { offencesNamed, type Shown } from '../app/shown-figures.js';
+import { ANNUAL_CHARTS } from '../charts/index.js';
+import type { Settings } from '../config/settings.js';
+import type { Level } from '../core/crime.js';
+import { findBorough } from '../figures/basis/areas.js';
+import { annualShows } from '../figures/basis/shown-periods.js';
+import { explainer } from '../figures/explain/explain.js';
+import { periodOf } from '../figures/partner/monitored-measure.js';
+import { type EarlierReport, revisedSince } from '../tables/annual/revised-since.js';
+import { ANNUAL_TABLES } from '../tables/index.js';
+import { frontMatter } from '../tables/shared/front-matter.js';
+import { makeTable, type TableMaker } from '../tables/shared/report.js';
+import { jsonSource, jsonTable } from '../write/json.js';
+import { branded } from './branding.js';
+import { crossChecked } from './cross-checks.js';
+import { readEarlierReport } from './earlier-report.js';
+import { pickCharts } from './pick-charts.js';
+
+/** The tables, with what moved since an earlier report where one is named; `coverage` stays last. */
+function annualTables(earlier: EarlierReport | undefined): readonly TableMaker[] {
+  if (earlier === undefined) return ANNUAL_TABLES;
+  return [...ANNUAL_TABLES.slice(0, -1), revisedSince(earlier), ...ANNUAL_TABLES.slice(-1)];
+}
+
+/** Tables of wards need no file of boroughs when no other table is asked for. */
+function levelsFor(wanted: readonly string[]): readonly Level[] {
+  const small = ANNUAL_TABLES.filter(({ level }) => level === 'ward').map(({ id }) => id);
+  return wanted.length > 0 && wanted.every((id) => small.includes(id)) ? ['ward', 'lsoa'] : ['borough'];
+}
+
+/** The years of the report, those of targets and of an earlier report, and what an indicator of season is made of. */
+const showsOf =
+  (settings: Settings): NonNullable<Shown['shows']> =>
+  (periods, reference) => {
+    const { against, targets } = settings;
+    const area = findBorough(reference.areas, settings.borough);
+    const earlier = against === undefined ? undefined : readEarlierReport(against, area);
+    const baselines = targets.flatMap(({ baseline, due }) =>
+      [periodOf(baseline.period) ?? [], periodOf(due) ?? []].flat(),
+    );
+    return annualShows(periods, {
+      baselines: earlier ? [...baselines, earlier.period] : baselines,
+      printed: earlier && { code: area.code, counts: numbersOf(earlier.counts) },
+      monthly: reference.offences.filter(({ parent }) => parent === 'all').map(({ id }) => id),
+      offences: offencesNamed({ reference }, settings.offence),
+    });
+  };
+
+const numbersOf = (counts: EarlierReport['counts']): Map<string, number> =>
+  new Map([...counts].flatMap(([id, { value }]) => (value === null ? [] : [[id, value]])));
+
+/** The tables of the annual report, and how their numbers were made. */
+export async function makeAnnual(settings: Settings): Promise<Made> {
+  const prepared = await prepareReport(settings, { levels: levelsFor(settings.table), shows: showsOf(settings) });
+  const { against } = settings;
+  const earlier = against === undefined ? undefined : readEarlierReport(against, prepared.area);
+  const report = crossChecked(prepared, settings, earlier);
+  const { study, area, problems } = report;
+  const { period, previous, base } = study.choices;
+  const tables = planTables(report, settings.table, annualTables(earlier)).flatMap(({ title, makers }) =>
+    makers.map((maker, index) => ({
+      ...makeTable(maker, report),
+      ...(index === 0 && title !== '' ? { section: title } : {}),
+    })),
+  );
+  const json = {
+    area: { code: area.code, name: area.name },
+    period,
+    previous,
+    base,
+    tables: tables.map(jsonTable),
+    sources: study.sources.map(jsonSource),
+    indicator_files: report.assessment?.files ?? [],
+  };
+  const summary = `${area.name}, ${period.label}: ${counted(tables.length, 'table')} from ${counted(study.sources.length, 'file')}.`;
+  const charts = pickCharts(ANNUAL_CHARTS, tables, report, settings.chart);
+  const front = await branded(frontMatter(report), settings);
+  const document = { name: 'annual', tables, json, front, charts, explain: explainer(study) };
+  return { document, problems, sources: study.sources, summary };
+}

@@ -1,0 +1,76 @@
+import { counted, type Talk } from '../app/log.js';
+import type { CrimeData } from '../check/data/index.js';
+import type { Audit, AuditedDraft, VerdictName } from '../core/audit.js';
+import { coverageText } from '../write/audit/coverage.js';
+
+/** `boroughstat check`: audits the figures quoted in a draft report. */
+
+export interface Options extends Readonly<Record<string, unknown>> {
+  readonly borough?: string;
+  readonly data?: readonly string[];
+  readonly config?: string;
+  readonly format?: string;
+  readonly output?: string;
+  readonly failOn: 'differs' | 'rounding';
+  readonly quiet?: boolean;
+  readonly logFormat?: 'text' | 'json';
+}
+
+const NAMES: readonly (readonly [VerdictName, string])[] = [
+  ['agrees', 'agree'],
+  ['rounding', 'rounding'],
+  ['differs', 'differ'],
+  ['wrong-direction', 'in the wrong direction'],
+  ['ambiguous', 'ambiguous'],
+  ['possible', 'possible'],
+  ['not-checked', 'not checked'],
+];
+
+export function summaryOf({ document, verdicts, accepted, totals, coverage }: Audit): string {
+  const parts = NAMES.flatMap(([name, words]) => (totals[name] > 0 ? `${totals[name]} ${words}` : []));
+  const kept = accepted.length > 0 ? `; ${counted(accepted.length, 'line')} accepted` : '';
+  const list = parts.length > 0 ? `: ${parts.join(', ')}` : '';
+  return `${document}: ${counted(verdicts.length, 'claim')}${list}${kept}. ${coverageText(coverage)}`;
+}
+
+const HELD_BY = [
+  'borough',
+  'data',
+  'asOf',
+  'strict',
+  'config',
+  'populationSeries',
+  'populationYear',
+  'householdSeries',
+];
+
+/** The files the figures are held against: only where a borough, files or a configuration are named. */
+async function crimeDataFor(options: Options, talk: Talk): Promise<CrimeData | undefined> {
+  const given = Object.entries(options).filter(([name]) => HELD_BY.includes(name));
+  if (given.length === 0) return undefined;
+  const [{ settingsFrom }, { withLibrary }, { boroughIn, prepareStudy }, { crimeDataOf }] = await Promise.all([
+    import('../config/resolve-settings.js'),
+    import('../vintages/select.js'),
+    import('../app/read-dataset.js'),
+    import('../app/claim-data.js'),
+  ]);
+  const settings = withLibrary(await settingsFrom(Object.fromEntries(given)));
+  const { study, problems } = await prepareStudy(settings);
+  for (const problem of problems) talk.problem(problem);
+  return crimeDataOf(study, boroughIn(study, settings.borough));
+}
+
+export async function auditAll(paths: readonly string[], options: Options, talk: Talk): Promise<AuditedDraft[]> {
+  const [{ loadDraft }, { auditDraft }] = await Promise.all([
+    import('../load/drafts/index.js'),
+    import('../check/audit.js'),
+  ]);
+  const records = await crimeDataFor(options, talk);
+  const audits: AuditedDraft[] = [];
+  for (const path of paths) {
+    const { draft, problems } = await loadDraft(path);
+    for (const problem of problems) talk.problem(problem);
+    audits.push(auditDraft(draft, records));
+  }
+  return audits;
+}

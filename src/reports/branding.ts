@@ -1,0 +1,34 @@
+import type { Settings } from '../config/settings.js';
+import { inputError } from '../core/errors.js';
+import type { Front, Logo } from '../core/report.js';
+import { readInput } from '../load/recorded-inputs.js';
+
+/** A page stays below 400 kB with it. */
+const LARGEST = 150_000;
+
+async function readLogo(path: string): Promise<Logo> {
+  const { bytes } = readInput(path);
+  if (bytes.length > LARGEST) {
+    throw inputError(`${path}: a logo of ${Math.ceil(bytes.length / 1000)} kB; give one of at most 150 kB.`);
+  }
+  const { imageSize } = await import('image-size');
+  try {
+    const { width, height, type } = imageSize(bytes);
+    if (type === 'svg' || type === 'png' || type === 'jpg') return { kind: type, bytes, width, height };
+  } catch {
+    // Said below: the library's own words are for programmers.
+  }
+  throw inputError(`${path}: is not a picture in SVG, PNG or JPEG with a size; save it anew as one.`);
+}
+
+/** The front of a report under the title, colour and logo of the configuration. */
+export async function branded(front: Front, { branding }: Settings): Promise<Front> {
+  const { title, colour, logo } = branding;
+  return {
+    ...front,
+    // What the report is of must still be said.
+    ...(title ? { title, period: front.period === '' ? front.title : `${front.title}. ${front.period}` } : {}),
+    ...(colour ? { colour } : {}),
+    ...(logo ? { logo: await readLogo(logo) } : {}),
+  };
+}

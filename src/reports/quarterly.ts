@@ -1,0 +1,62 @@
+import { counted } from '../app/log.js';
+import { prepareReport } from '../app/read-dataset.js';
+import type { Made } from '../app/run-command.js';
+import { QUARTERLY_CHARTS } from '../charts/index.js';
+import type { Settings } from '../config/settings.js';
+import { inputError, usageError } from '../core/errors.js';
+import { financialQuarter, lastQuarterBy, monthsBetween, type Period, twelveMonthsTo } from '../core/months.js';
+import { quarterlyShows } from '../figures/basis/shown-periods.js';
+import { explainer } from '../figures/explain/explain.js';
+import { QUARTERLY_TABLES } from '../tables/index.js';
+import { frontMatter } from '../tables/shared/front-matter.js';
+import { makeTable, pickById } from '../tables/shared/report.js';
+import { jsonSource, jsonTable } from '../write/json.js';
+import { branded } from './branding.js';
+import { crossChecked } from './cross-checks.js';
+import { pickCharts } from './pick-charts.js';
+
+/** The quarter asked for, or the last whole one in the data. */
+function quarterFrom({ quarter }: Settings, months: readonly string[]): Period {
+  const last = months[months.length - 1] ?? '';
+  if (quarter === undefined) return lastQuarterBy(last);
+  const named = financialQuarter(quarter);
+  if (!named) throw usageError(`--quarter ${quarter} is no financial quarter; write 2025/26-Q4 (Q1 is April to June).`);
+  if (!monthsBetween(named.from, named.to).some((month) => months.includes(month))) {
+    throw inputError(
+      `no month of ${named.label} is in the data, which runs from ${months[0]} to ${last}; add the file that has it, or choose another quarter.`,
+    );
+  }
+  return named;
+}
+
+/** The tables of a quarter, and how their numbers were made. */
+export async function makeQuarterly(settings: Settings): Promise<Made> {
+  const makers = pickById(QUARTERLY_TABLES, settings.table);
+  const { report, quarter } = await quarterlyReport(settings);
+  const { study, area, problems } = report;
+  const tables = makers.map((maker) => makeTable(maker, report));
+  const json = {
+    area: { code: area.code, name: area.name },
+    quarter,
+    period: study.choices.period,
+    previous: study.choices.previous,
+    tables: tables.map(jsonTable),
+    sources: study.sources.map(jsonSource),
+  };
+  const summary = `${area.name}, ${quarter.label}: ${counted(tables.length, 'table')} from ${counted(study.sources.length, 'file')}.`;
+  const charts = pickCharts(QUARTERLY_CHARTS, tables, report, settings.chart);
+  const front = await branded(frontMatter(report), settings);
+  const document = { name: 'quarterly', tables, json, front, charts, explain: explainer(study) };
+  return { document, problems, sources: study.sources, summary };
+}
+
+/** The study of a quarter is of the 12 months to its end: rates and ranks of three months would swing with the season. */
+async function quarterlyReport(settings: Settings) {
+  const twelveMonths = { ...settings, year: undefined, to: undefined, base: undefined };
+  const report = await prepareReport(twelveMonths, {
+    periodOf: ({ months }) => twelveMonthsTo(quarterFrom(settings, months).to),
+    shows: quarterlyShows,
+  });
+  const quarter = lastQuarterBy(report.study.choices.period.to);
+  return { report: crossChecked({ ...report, quarter }, settings), quarter };
+}

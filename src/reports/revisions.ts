@@ -1,0 +1,88 @@
+import { readingFrom } from '../app/read-options.js';
+import type { Made } from '../app/run-command.js';
+import type { Settings } from '../config/settings.js';
+import { inputError, usageError } from '../core/errors.js';
+import { monthCount, monthRange } from '../core/months.js';
+import { findBorough } from '../figures/basis/areas.js';
+import { Disclosure } from '../figures/basis/disclosure.js';
+import { revisionsShow } from '../figures/basis/shown-periods.js';
+import { revisionExplainer } from '../figures/explain/explain.js';
+import { comparableOffences, pairVintages, type Vintages } from '../figures/time/revision.js';
+import { loadFiles } from '../load/load-files.js';
+import type { Reading } from '../load/read-options.js';
+import { type Reference, readAllReference } from '../reference/index.js';
+import { REVISION_TABLES } from '../tables/revisions/index.js';
+import type { RevisionReport } from '../tables/revisions/revision-columns.js';
+import { pickById } from '../tables/shared/report.js';
+import { buildDataset } from '../tidy/build-dataset.js';
+import { jsonSource, jsonTable } from '../write/json.js';
+
+async function read(path: string, reference: Reference, reading: Reading) {
+  const loaded = await loadFiles([path], reading);
+  const { dataset, problems } = buildDataset(loaded.tables, reference);
+  return { dataset, tables: loaded.tables, problems: [...loaded.problems, ...problems] };
+}
+
+/** Every month is shown, and every borough by its total: what is small in either vintage is kept back in both. */
+function withDisclosure(vintages: Vintages, { areas, offenceSets }: Reference, settings: Settings): Vintages {
+  const { suppress: below, borough } = settings;
+  if (below === 0) return vintages;
+  const { before, now } = vintages;
+  const shows = revisionsShow(vintages);
+  const ownRows = [findBorough(areas, borough).code];
+  const suppression = { below, shows, everyBorough: (offence: string) => offence === 'all', ownRows };
+  return { ...vintages, disclosure: new Disclosure(suppression, [before, now], offenceSets) };
+}
+
+/** Both vintages read, the months they share, and what can be compared in them. */
+async function revisionReport(thenPath: string, nowPath: string, settings: Settings): Promise<RevisionReport> {
+  const { borough } = settings;
+  const reference = readAllReference();
+  const reading = { ...readingFrom(settings), keepRows: true };
+  const [before, now] = [await read(thenPath, reference, reading), await read(nowPath, reference, reading)];
+  const vintages = withDisclosure(pairVintages(before.dataset, now.dataset, reference), reference, settings);
+  const span = ({ months }: typeof before.dataset) => `${months[0]} to ${months.at(-1)}`;
+  if (vintages.months.length === 0) {
+    throw inputError(
+      `${thenPath} (${span(before.dataset)}) and ${nowPath} (${span(now.dataset)}) share no month; give two vintages of the same months.`,
+    );
+  }
+  const area = findBorough(reference.areas, borough);
+  if (!vintages.boroughs.codes.includes(area.code)) {
+    throw inputError(
+      `${area.name} is not in both ${thenPath} and ${nowPath}; choose a borough that is with --borough.`,
+    );
+  }
+  const problems = [...before.problems, ...now.problems];
+  const tables = { before: before.tables, now: now.tables };
+  return { vintages, area, offences: comparableOffences(vintages), tables, problems };
+}
+
+/** The tables of what moved, and how their numbers were made; the files of then and of now are those of --data. */
+export async function makeRevisions(settings: Settings): Promise<Made> {
+  const [thenPath, nowPath, ...more] = settings.data;
+  if (thenPath === undefined || nowPath === undefined || more.length > 0)
+    throw usageError('revisions compares two files or folders: give that of then and that of now.');
+  const makers = pickById(REVISION_TABLES, settings.table);
+  const report = await revisionReport(thenPath, nowPath, settings);
+  const tables = makers.map((maker) => maker.make(report));
+  const [older, newer] = [report.vintages.before, report.vintages.now].map(({ sources }) =>
+    sources.map(({ source }) => source),
+  );
+  const sources = [...(older ?? []), ...(newer ?? [])];
+  const { months } = report.vintages;
+  const json = {
+    area: { code: report.area.code, name: report.area.name },
+    months,
+    before: (older ?? []).map(jsonSource),
+    now: (newer ?? []).map(jsonSource),
+    tables: tables.map(jsonTable),
+  };
+  const summary = `${report.area.name}: ${monthCount(months.length)} compared, ${monthRange(months[0] ?? '', months.at(-1) ?? '')}.`;
+  return {
+    document: { name: 'revisions', tables, json, explain: revisionExplainer(report.vintages) },
+    problems: report.problems,
+    sources,
+    summary,
+  };
+}

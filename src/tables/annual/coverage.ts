@@ -1,0 +1,158 @@
+import type { Denominator } from '../../core/figure.js';
+import { groupThousands, listInWords } from '../../core/format.js';
+import { isMissing, type Missing } from '../../core/missing.js';
+import { monthCount, monthName, monthRange, type Period } from '../../core/months.js';
+import type { AreaSet } from '../../core/reference.js';
+import type { ReportRow } from '../../core/report.js';
+import { londonBoroughs, setOf } from '../../figures/basis/areas.js';
+import { denominatorOf, denominatorsOf, isComparedOnAnotherSeries } from '../../figures/basis/denominator.js';
+import { seriesName } from '../../figures/basis/estimates.js';
+import { whenInWords } from '../../figures/basis/moved-parts.js';
+import { ERA_NAMES } from '../../figures/measures/count.js';
+import { partOf } from '../../figures/measures/counts-in-words.js';
+import { londonBasisNote } from '../../figures/measures/london.js';
+import { noBoroughShare } from '../../figures/measures/no-borough.js';
+import { definitions } from '../shared/definitions.js';
+import { type Report, reportTable, sourceLine, type TableMaker, text } from '../shared/report.js';
+
+type Fact = readonly [topic: string, fact: string];
+
+const named = ({ label, from, to }: Period): string => `${label} (${monthRange(from, to)})`;
+
+function periods({ study, quarter }: Report): Fact[] {
+  const { period, previous, base } = study.choices;
+  if (quarter) {
+    return [
+      ['Quarter', named(quarter)],
+      ['12 months', named(period)],
+      ['12 months before', named(previous)],
+    ];
+  }
+  return [
+    ['This year', named(period)],
+    ['Last year', named(previous)],
+    ['Base year', named(base)],
+  ];
+}
+
+function files({ study }: Report): Fact[] {
+  return study.sources.flatMap(({ file, layout, era, from, to, rows, sha256, origin }): Fact[] => [
+    [
+      'File',
+      `${file}: ${layout}, ${ERA_NAMES[era]}, ${monthRange(from, to)} (vintage ${monthName(to)}), ${groupThousands(rows, 0)} rows, SHA-256 ${sha256.slice(0, 16)}...`,
+    ],
+    ...(origin ? ([['Origin', origin]] as Fact[]) : []),
+  ]);
+}
+
+function areas({ study }: Report): Fact[] {
+  const { boroughs, boroughsPresent, months } = study.dataset;
+  const elsewhere = study.reference.areas.filter(
+    ({ code, kind }) => kind !== 'borough' && study.dataset.sources.some((source) => source.areas.has(code)),
+  );
+  const { parts } = study.dataset.moved;
+  const names = elsewhere.filter(({ code }) => parts.every(({ area }) => area !== code)).map(({ name }) => name);
+  const apart = names.length > 0 ? `; ${listInWords(names)} kept apart, never ranked` : '';
+  const { period, previous, base } = study.choices;
+  const shares = [period, previous, base].map((year) => `${year.label}: ${share(study, year)}`);
+  return [
+    ['Months', `${monthRange(months[0] ?? '', months[months.length - 1] ?? '')} (${monthCount(months.length)})`],
+    ['Areas', `${boroughsPresent.length} of ${boroughs.length} boroughs${apart}`],
+    ...movedParts(study),
+    ['No borough', `the Met's offences with no borough: ${shares.join('; ')}`],
+  ];
+}
+
+/** Where files have a part of a borough elsewhere in some months, and what was done about it. */
+function movedParts({ dataset, reference }: Report['study']): Fact[] {
+  return dataset.moved.parts.map((part): Fact => {
+    const borough = reference.areas.find(({ code }) => code === part.borough)?.name ?? part.borough;
+    const when = whenInWords(dataset, part);
+    return ['Counted with a borough', `${part.name} with ${borough}: ${when} the files have it apart from any borough`];
+  });
+}
+
+function share(study: Report['study'], period: Report['study']['choices']['period']): string {
+  const figure = noBoroughShare(study, period);
+  return figure.value === null ? (figure.missing ?? '') : partOf(figure);
+}
+
+/** What each year's rates are divided by, and the comparison of the two where that is another series. */
+function denominators({ study, area }: Report): Fact[] {
+  const { period, previous } = study.choices;
+  const [own, london] = [setOf(area), londonBoroughs(study)];
+  return (['population', 'households'] as const).flatMap((base) => {
+    const alone = [period, previous].map((year): Fact => {
+      const [ours, londons] = [own, london].map((set) => denominatorOf(study, set, base, year));
+      return [`Divided by, ${base} ${year.label}`, estimateFact(area.name, ours, londons)];
+    });
+    const over = (set: AreaSet) => denominatorsOf(study, base, { set, period }, { set, period: previous });
+    const [ours, londons] = [over(own), over(london)];
+    if (isMissing(ours)) return [...alone, [`Compared by, ${base}`, ours.missing] as Fact];
+    if (!isComparedOnAnotherSeries(study, base, period, previous)) return alone;
+    const compared = (['now', 'before'] as const).map((which): Fact => {
+      const topic = `Compared by, ${base} ${which === 'now' ? period.label : previous.label}`;
+      return [topic, estimateFact(area.name, ours[which], isMissing(londons) ? londons : londons[which])];
+    });
+    return [...alone, ...compared];
+  });
+}
+
+function estimateFact(name: string, own?: Denominator | Missing, london?: Denominator | Missing): string {
+  if (!own || isMissing(own)) return own?.missing ?? '';
+  const ofLondon = !london || isMissing(london) ? london?.missing : groupThousands(london.value, 0);
+  const day = `${Number(own.date.slice(8))} ${monthName(own.date.slice(0, 7))}`;
+  return `${name} ${groupThousands(own.value, 0)}, London ${ofLondon} (${seriesName(own.series)}, ${day})`;
+}
+
+function choices({ study }: Report): Fact[] {
+  const { allowMixedEras, allowPartial, allowBreaks } = study.choices;
+  const allowed = [
+    allowMixedEras ? 'figures of files of different eras are compared' : '',
+    allowPartial ? 'ranks and London are of fewer than 32 boroughs' : '',
+    allowBreaks ? 'known breaks do not stop a comparison' : '',
+  ].filter((each) => each !== '');
+  return [['London', londonBasisNote(study)], ...allowed.map((each): Fact => ['Allowed in this report', each])];
+}
+
+function checksOf({ checks = [] }: Report): Fact[] {
+  return checks.map(({ name, compared, wrong, note }): Fact => {
+    const seen = `${groupThousands(compared, 0)} compared`;
+    const held = wrong.length === 0 ? `${seen}, all hold` : `${seen}, NOT ${listInWords(wrong)}`;
+    const result = compared === 0 ? 'not checked' : note === undefined || wrong.length > 0 ? held : seen;
+    return ['Cross-check', `${name}: ${result}${note === undefined ? '' : `; ${note}`}`];
+  });
+}
+
+/** Everything behind the figures: files, vintages, months, eras, denominators, definitions and what was noticed. */
+export const coverage: TableMaker = {
+  id: 'coverage',
+  about: 'files, vintages, months, eras, denominators, definitions and notes',
+  make(report) {
+    const { study, area } = report;
+    const facts = [
+      ...periods(report),
+      ...files(report),
+      ...areas(report),
+      ...denominators(report),
+      ...choices(report),
+      ...checksOf(report),
+      ...report.problems.map(({ level, text: noticed }): Fact => [level === 'warning' ? 'Warning' : 'Note', noticed]),
+      ...definitions(report).map(({ term, meaning }): Fact => [term, meaning]),
+    ];
+    const rows: ReportRow[] = facts.map(([topic, fact], index) => ({ key: `${index + 1}`, cells: { topic, fact } }));
+    const columns = [text('topic', 'What'), text('fact', 'Fact')];
+    const title = `What the figures for ${area.name} rest on`;
+    const table = reportTable(study, { id: 'coverage', title, columns, rows, london: false });
+    const everything = study.sources.map((_, index) => index);
+    const figure = {
+      value: 0,
+      missing: null,
+      unit: 'rank' as const,
+      method: 'rank',
+      sources: everything,
+      notes: [],
+    };
+    return { ...table, source: sourceLine(study, [figure]) };
+  },
+};

@@ -1,0 +1,182 @@
+import type { Figure } from '../../core/figure.js';
+import { listInWords } from '../../core/format.js';
+import { groups } from '../../figures/basis/offence-lists.js';
+import { conditionsIn, stepSign } from '../../figures/basis/series-breaks.js';
+import type { ChangeVerdict } from '../../figures/measures/change-family.js';
+import { type Comparison, compareOffence, nounOf } from '../../figures/measures/comparison.js';
+import { rankedAreas } from '../../figures/measures/rank.js';
+import type { Study } from '../../figures/study.js';
+import { familyOf } from '../shared/change-words.js';
+import type { Report } from '../shared/report.js';
+import { boroughsInWords, periodInWords, residentsReminder, withChange } from '../shared/sentences.js';
+
+/** Sentences of the headlines on what changed, where the borough stands out and what could be chance. */
+export interface Finding {
+  readonly sentence: string;
+  /** The figures it was made from: their notes and sources go with it. */
+  readonly figures: readonly Figure[];
+}
+
+/** A change on a smaller base is in the tables; in a sentence it would be read for more than it is. */
+const LEAST = 30;
+const LISTED = 3;
+
+type Signal = Extract<ChangeVerdict, 'higher' | 'lower'>;
+
+const signOf = (verdict: Signal): 1 | -1 => (verdict === 'higher' ? 1 : -1);
+
+/** Whether the change may be told in a sentence: on a base of 30, and not marked as small. */
+const isTold = ({ previousCount, changePercent }: Comparison): boolean =>
+  (previousCount.value ?? 0) >= LEAST && changePercent.value !== null && !changePercent.small;
+
+/** Offences whose rate is a signal and whose number went the same way, the sets and the total left out or not. */
+function signalsOf(report: Report, verdict: Signal): Comparison[] {
+  const { study, area } = report;
+  return familyOf(report)
+    .changes.filter((each) => each.verdict === verdict)
+    .map(({ offence }) => compareOffence(study, area, offence))
+    .filter((each) => isTold(each) && (each.change.value ?? 0) * signOf(verdict) > 0);
+}
+
+/** A part is not told beside its group, which holds it. */
+function withoutParts(study: Study, comparisons: readonly Comparison[]): Comparison[] {
+  const ids = new Set(comparisons.map(({ offence }) => offence.id));
+  const isWithin = (id: string): boolean => {
+    const { parent } = study.tree.get(id);
+    return parent !== '' && (ids.has(parent) || isWithin(parent));
+  };
+  const isSum = (id: string): boolean => id === 'all' || study.tree.set(id) !== undefined;
+  const single = comparisons.filter(({ offence }) => !isSum(offence.id));
+  ids.delete('all');
+  return single.filter(({ offence }) => !isWithin(offence.id));
+}
+
+const listed = (study: Study, comparisons: readonly Comparison[]): string =>
+  listInWords(comparisons.map(({ offence, changePercent }) => withChange(nounOf(study, offence.id), changePercent)));
+
+/** The largest rises or falls in number, and of how many they are. */
+function largestOf(report: Report, verdict: Signal): { readonly moved: Comparison[]; readonly of: number } {
+  const all = withoutParts(report.study, signalsOf(report, verdict));
+  all.sort((a, b) => ((b.change.value ?? 0) - (a.change.value ?? 0)) * signOf(verdict));
+  return { moved: all.slice(0, LISTED), of: all.length };
+}
+
+function largest(report: Report, verdict: Signal): Finding[] {
+  const { study, area } = report;
+  const { moved, of } = largestOf(report, verdict);
+  if (moved.length === 0) return [];
+  const word = `${verdict === 'higher' ? 'rise' : 'fall'}${moved.length === 1 ? '' : 's'}`;
+  const all = moved.length === 1 ? `A ${word} in number` : `${word.charAt(0).toUpperCase()}${word.slice(1)} in number`;
+  const what = moved.length < of ? `The largest ${word} in number` : all;
+  const sentence = `${what} in ${area.name}, compared with the ${periodInWords(study, study.choices.previous)}, ${moved.length === 1 ? 'was' : 'were'} in ${listed(study, moved)}.`;
+  return [{ sentence, figures: moved.flatMap(({ change, changePercent }) => [change, changePercent]) }];
+}
+
+/**
+ * What a change of recording does to the rises and falls told: a step the way they went may be part of them, and a step the
+ * other way hides some of them.
+ */
+function recordingChanged(report: Report): Finding[] {
+  const { study } = report;
+  const family = familyOf(report);
+  const told = (['higher', 'lower'] as const).flatMap((verdict) =>
+    largestOf(report, verdict).moved.map((moved) => ({ ...moved, sign: verdict === 'higher' ? 1 : -1 })),
+  );
+  const stepped = told.filter(({ offence }) => family.of(offence.id)?.recordingChanged);
+  const { period, previous } = study.choices;
+  const stepOf = ({ offence }: Comparison) => stepSign(study, offence.id, [previous, period]);
+  const against = (sign: number): string => {
+    const hidden = stepped.filter((each) => each.sign === sign && stepOf(each) === -sign);
+    return listInWords(hidden.map(({ offence }) => nounOf(study, offence.id)));
+  };
+  const along = listInWords(
+    stepped.filter((each) => stepOf(each) !== -each.sign).map(({ offence }) => nounOf(study, offence.id)),
+  );
+  const [rises, falls] = [against(1), against(-1)];
+  const sentences = [
+    along && `Recording changed between the two years: part of the change in ${along} may be that.`,
+    rises && `The change of recording lowered the count of ${rises}: without it the rise may have been larger.`,
+    falls && `The change of recording raised the count of ${falls}: without it the fall may have been larger.`,
+  ];
+  return sentences.filter((each) => each !== '').map((sentence) => ({ sentence, figures: [] }));
+}
+
+/** How many changes are larger than chance would usually give, and the largest of them. */
+export function whatChanged(report: Report): Finding[] {
+  const family = familyOf(report);
+  if (family.tested === 0) return [];
+  const signals = family.changes.filter(({ verdict }) => verdict === 'higher' || verdict === 'lower').length;
+  const many = signals === 0 ? 'None' : `${signals}`;
+  const sentence = `${many} of the ${family.tested} changes tested ${signals > 1 ? 'are' : 'is'} larger than chance would usually give.`;
+  return [
+    { sentence, figures: [] },
+    ...largest(report, 'higher'),
+    ...largest(report, 'lower'),
+    ...recordingChanged(report),
+  ];
+}
+
+/** Offence groups whose change chance alone could give, the largest groups first. */
+export function couldBeChance(report: Report): Finding[] {
+  const { study, area } = report;
+  const family = familyOf(report);
+  const found = groups(study)
+    .filter((id) => family.of(id)?.verdict === 'chance')
+    .map((id) => compareOffence(study, area, id))
+    .filter(isTold)
+    .sort((a, b) => (b.count.value ?? 0) - (a.count.value ?? 0))
+    .slice(0, LISTED);
+  if (found.length === 0) return [];
+  const sentence = `The change in ${listed(study, found)} is no larger than chance usually gives. That does not mean that nothing changed.`;
+  return [{ sentence, figures: found.flatMap(({ change, changePercent }) => [change, changePercent]) }];
+}
+
+/** Signals in which no borough's count fell (or rose) by a larger percentage. */
+function firstInLondon(report: Report, verdict: Signal): Finding[] {
+  const { study, area } = report;
+  const key = verdict === 'higher' ? 'rankOfIncrease' : 'rankOfChange';
+  const first = signalsOf(report, verdict).filter((each) => each[key].value === 1);
+  if (first.length === 0) return [];
+  const told = [...first.filter(({ offence }) => offence.id === 'all'), ...withoutParts(study, first)];
+  const shown = told.length === 0 ? first : told;
+  const among = shown.length > LISTED ? `${shown.length} offences and groups, among them ` : '';
+  const { previous } = study.choices;
+  const since =
+    conditionsIn(study, 'all', previous) === '' ? '' : `, compared with the ${periodInWords(study, previous)}`;
+  const word = verdict === 'higher' ? 'increase' : 'reduction';
+  const sentence = `${area.name} had the largest percentage ${word} of ${boroughsInWords(study)} in ${among}${listed(study, shown.slice(0, LISTED))}${since}.`;
+  return [{ sentence, figures: first.map((each) => each[key]) }];
+}
+
+/** "burglaries and robberies"; of most groups "11 of the 12 offence groups, all but burglaries". */
+function groupsInWords(study: Study, found: readonly Comparison[], all: readonly Comparison[]): string {
+  const nouns = (list: readonly Comparison[]) => listInWords(list.map(({ offence }) => nounOf(study, offence.id)));
+  if (found.length === all.length) return `all ${all.length} offence groups`;
+  if (found.length * 2 <= all.length) return nouns(found);
+  const others = all.filter((each) => !found.includes(each));
+  return `${found.length} of the ${all.length} offence groups, all but ${nouns(others)}`;
+}
+
+/** Offence groups of some size in which the borough is among the three lowest or highest rates. */
+function extremes({ study, area }: Report): Finding[] {
+  const all = groups(study)
+    .map((id) => compareOffence(study, area, id))
+    .filter(({ londonCount, rankLowest }) => {
+      return (londonCount.value ?? 0) >= LEAST * rankedAreas(study).length && rankLowest.value !== null;
+    });
+  return (['rankLowest', 'rankHighest'] as const).flatMap((key) => {
+    const found = all.filter((each) => (each[key].value ?? 99) <= LISTED);
+    if (found.length === 0) return [];
+    const end = key === 'rankLowest' ? 'lowest' : 'highest';
+    const caveat = key === 'rankHighest' ? residentsReminder(study, area) : '';
+    const sentence = `${area.name} had one of the three ${end} rates of ${boroughsInWords(study)} for ${groupsInWords(study, found, all)}${caveat}.`;
+    return [{ sentence, figures: found.map((each) => each[key]) }];
+  });
+}
+
+/** Where the borough stands out among the others: by its change, and by its rate. */
+export const standsOut = (report: Report): Finding[] => [
+  ...firstInLondon(report, 'lower'),
+  ...firstInLondon(report, 'higher'),
+  ...extremes(report),
+];

@@ -1,0 +1,118 @@
+import { figureText } from '../../core/format.js';
+import { inWords } from '../../core/months.js';
+import type { ReportRow } from '../../core/report.js';
+import type { ChangeVerdict } from '../../figures/measures/change-family.js';
+import { compareOffence, nounOf } from '../../figures/measures/comparison.js';
+import { fromTo } from '../../figures/measures/counts-in-words.js';
+import { noBoroughCaution } from '../../figures/measures/no-borough.js';
+import { familyOf } from '../shared/change-words.js';
+import { londonName } from '../shared/columns.js';
+import { type Report, reportTable, type TableMaker, text } from '../shared/report.js';
+import {
+  counted,
+  higherOrLower,
+  moreOrFewer,
+  periodInWords,
+  placeInWords,
+  residentsCaveat,
+  residentsReminder,
+} from '../shared/sentences.js';
+import { couldBeChance, type Finding, standsOut, whatChanged } from './headline-changes.js';
+
+const WORDS: Readonly<Record<ChangeVerdict, string>> = {
+  higher: ' The rate is higher by more than chance would usually give.',
+  lower: ' The rate is lower by more than chance would usually give.',
+  chance: ' That difference is no larger than chance usually gives.',
+  untested: '',
+};
+
+/** All offences: how many, against the year before, per 1,000, and the place among the boroughs. */
+function howMany(report: Report): Finding {
+  const { study, area } = report;
+  const { period, previous } = study.choices;
+  const { count, previousCount, changePercent, rate, rankLowest, rankHighest } = compareOffence(study, area, 'all');
+  const figures = [count, previousCount, changePercent, rate, rankLowest, rankHighest];
+  const noun = nounOf(study, 'all');
+  if (count.value === null) return { sentence: `No figure for ${noun}: ${count.missing}.`, figures };
+  const change = moreOrFewer(changePercent);
+  const compared = change
+    ? `${change} the ${counted(previousCount)} in the ${periodInWords(study, previous)}`
+    : `with no percentage change on the ${inWords(previous)} (${changePercent.missing})`;
+  const place = placeInWords(study, rankLowest, rankHighest);
+  const rated = rate.value === null ? `no rate (${rate.missing})` : `${figureText(rate)} ${rate.unit}, ${place}`;
+  const word = WORDS[familyOf(report).of('all')?.verdict ?? 'untested'];
+  const sentence = `In the ${periodInWords(study, period)} there were ${counted(count)} ${noun} in ${area.name}, ${compared}; ${rated}${residentsCaveat(study, area)}.${word}`;
+  return { sentence, figures };
+}
+
+/** All offences since the base year, in the borough and in London. */
+function sinceBase({ study, area }: Report): Finding {
+  const { base } = study.choices;
+  const { count, baseCount, baseChangePercent, londonBaseChangePercent } = compareOffence(study, area, 'all');
+  const figures = [count, baseCount, baseChangePercent, londonBaseChangePercent];
+  if (baseChangePercent.value === null) {
+    return { sentence: `No comparison with the ${inWords(base)}: ${baseChangePercent.missing}.`, figures };
+  }
+  const london =
+    londonBaseChangePercent.value === null
+      ? ''
+      : ` and ${fromTo(londonBaseChangePercent)} in London (${figureText(londonBaseChangePercent)})`;
+  const sentence = `Since the ${periodInWords(study, base)} recorded offences have gone ${fromTo(baseChangePercent)} in ${area.name} (${figureText(baseChangePercent)})${london}.`;
+  return { sentence, figures };
+}
+
+/** The rate and the year's change beside London's. */
+function againstLondon({ study, area }: Report): Finding {
+  const { rate, londonRate, rateGapPercent, londonChangePercent, changePercent } = compareOffence(study, area, 'all');
+  const figures = [rate, londonRate, rateGapPercent, londonChangePercent];
+  if (rateGapPercent.value === null) {
+    return { sentence: `No comparison with London: ${rateGapPercent.missing}.`, figures };
+  }
+  const changes =
+    changePercent.value === null || londonChangePercent.value === null
+      ? ''
+      : ` Over the year recorded offences went ${fromTo(changePercent)} in ${area.name} (${figureText(changePercent)}) and ${fromTo(londonChangePercent)} in London (${figureText(londonChangePercent)}).`;
+  const sentence = `The rate of recorded offences in ${area.name}, ${figureText(rate)} ${rate.unit}, was ${higherOrLower(rateGapPercent)} the rate in ${londonName(study)}, ${figureText(londonRate)} ${londonRate.unit}${residentsReminder(study, area)}.${changes}`;
+  return { sentence, figures };
+}
+
+/** What a reader who takes the numbers further must know. */
+function cautions({ study, area }: Report): Finding[] {
+  const { period, previous, base } = study.choices;
+  const { changePercent, baseChangePercent } = compareOffence(study, area, 'all');
+  const rules = [changePercent, baseChangePercent].some(({ value, notes }) => value !== null && notes.length > 0);
+  const sentences = [
+    'These are the offences that the police recorded: how many are reported and recorded changes too.',
+    ...(rules ? ['The notes say what else bears on these comparisons.'] : []),
+    noBoroughCaution(study, period, [previous, base]),
+  ];
+  return sentences.flatMap((sentence) => (sentence === undefined ? [] : [{ sentence, figures: [] }]));
+}
+
+/** The paragraphs in the order in which a board asks. */
+const PARAGRAPHS: readonly (readonly [topic: string, findings: (report: Report) => readonly Finding[]])[] = [
+  ['How much', (report) => [howMany(report), sinceBase(report)]],
+  ['Compared with London', (report) => [againstLondon(report)]],
+  ['What changed', whatChanged],
+  ['Where it stands out', standsOut],
+  ['What may be chance', couldBeChance],
+  ['What to be careful about', cautions],
+];
+
+/** The findings in plain sentences, made from the same figures as the tables. */
+export const headlines: TableMaker = {
+  id: 'headlines',
+  about: 'the findings in plain sentences',
+  make(report) {
+    const { study, area } = report;
+    const paragraphs = PARAGRAPHS.map(([topic, findings]) => ({ topic, found: findings(report) }));
+    const rows = paragraphs.flatMap(({ topic, found }): ReportRow[] => {
+      const finding = found.map(({ sentence }) => sentence).join(' ');
+      return finding === '' ? [] : [{ key: topic.toLowerCase().replace(/ /g, '-'), cells: { topic, finding } }];
+    });
+    const figures = paragraphs.flatMap(({ found }) => found.flatMap((finding) => finding.figures));
+    const title = `${area.name}: recorded crime in the ${inWords(study.choices.period)}`;
+    const columns = [text('topic', 'Topic'), text('finding', 'Finding')];
+    return reportTable(study, { id: 'headlines', title, columns, rows, figures });
+  },
+};

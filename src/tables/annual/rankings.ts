@@ -1,0 +1,52 @@
+import { figureText } from '../../core/format.js';
+import { setOf } from '../../figures/basis/areas.js';
+import { everyOffence } from '../../figures/basis/offence-lists.js';
+import { countFigure } from '../../figures/measures/count.js';
+import { rankedAreas } from '../../figures/measures/rank.js';
+import { RANK_RANGE_NOTE, rankRange } from '../../figures/measures/rank-range.js';
+import { rateUnitsNote } from '../../figures/measures/rate.js';
+import { comparedColumn, offenceGrid } from '../shared/columns.js';
+import { type Report, reportTable, type TableMaker, text } from '../shared/report.js';
+
+/** "6 to 9", "8": the places that chance allows. */
+function rangeInWords({ study, area }: Report, offence: string): string {
+  const { from, to } = rankRange(study, countFigure(study, setOf(area), offence, study.choices.period));
+  if (from.value === null || to.value === null) return from.missing ?? to.missing ?? '';
+  return from.value === to.value ? figureText(from) : `${figureText(from)} to ${figureText(to)}`;
+}
+
+/** The borough's place among all, for every offence, this year and last. */
+export const rankings: TableMaker = {
+  id: 'rankings',
+  about: "the borough's rank for every offence, 1 = lowest, this year and last, and of the change",
+  make(report) {
+    const { study, area } = report;
+    const grid = offenceGrid(
+      report,
+      ['all', 'mopac7', ...everyOffence(study).slice(1)],
+      [
+        'rate',
+        'rankLowest',
+        ...comparedColumn(report, 'comparedRankLowest'),
+        'previousRankLowest',
+        'rankMove',
+        'rankHighest',
+        'changePercent',
+        'rankOfChange',
+      ],
+    );
+    const of = rankedAreas(study).length;
+    const title = `Rank of ${area.name} among the ${of} London boroughs by rate, ${study.choices.period.label}`;
+    const notes = [
+      `Ranks are of ${of} boroughs, on unrounded rates; a place moved up (+) is towards a higher rate.`,
+      rateUnitsNote(study),
+      RANK_RANGE_NOTE,
+    ];
+    const rows = grid.rows.map((row) => ({
+      ...row,
+      cells: { ...row.cells, rank_range: rangeInWords(report, row.key) },
+    }));
+    const columns = [...grid.columns, text('rank_range', 'Places that chance allows (95%)')];
+    return reportTable(study, { id: 'rankings', title, columns, rows, notes, london: false });
+  },
+};

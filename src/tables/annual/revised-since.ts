@@ -1,0 +1,97 @@
+import type { Figure, Unit } from '../../core/figure.js';
+import { missing } from '../../core/missing.js';
+import type { Period } from '../../core/months.js';
+import { setOf } from '../../figures/basis/areas.js';
+import { SUPPRESSED } from '../../figures/basis/suppression.js';
+import { figure } from '../../figures/figure.js';
+import { countFigure, erasOf } from '../../figures/measures/count.js';
+import { rateFigure, rateUnitOf } from '../../figures/measures/rate.js';
+import type { Study } from '../../figures/study.js';
+import { revisionOf } from '../../figures/time/revision.js';
+import { type Report, reportTable, type TableMaker, text } from '../shared/report.js';
+
+/** One number of an earlier report, unrounded. */
+interface EarlierFigure {
+  readonly value: number | null;
+  readonly missing: string | null;
+}
+
+/** What an earlier annual report said of its year. */
+export interface EarlierReport {
+  /** What it is called in notes. */
+  readonly name: string;
+  readonly period: Period;
+  readonly eras: readonly string[];
+  readonly counts: ReadonlyMap<string, EarlierFigure>;
+  readonly rates: ReadonlyMap<string, EarlierFigure>;
+}
+
+function asPublished(found: EarlierFigure | undefined, unit: Unit, method: string): Figure {
+  const value = found?.value ?? missing(found?.missing ?? 'not in the earlier report');
+  return figure(value, [], { unit, method });
+}
+
+/** What is kept back now, or by what the earlier report printed, is not printed as it was either. */
+const isKeptBack = ({ disclosure }: Study, now: Figure, offence: string): boolean =>
+  now.missing === SUPPRESSED.missing || (disclosure?.withholdsPrinted(offence) ?? false);
+
+function rowOf(report: Report, earlier: EarlierReport, offence: string) {
+  const { study, area } = report;
+  const now = countFigure(study, setOf(area), offence, earlier.period);
+  const kept = isKeptBack(study, now, offence);
+  const publishedOf = (found: EarlierFigure | undefined) =>
+    kept ? { value: null, missing: SUPPRESSED.missing } : found;
+  const revised = revisionOf(asPublished(publishedOf(earlier.counts.get(offence)), 'offences', 'count'), now);
+  const label = study.tree.set(offence)?.label ?? study.tree.get(offence).label;
+  return {
+    key: offence,
+    level: study.tree.set(offence) ? 0 : study.tree.levelOf(offence),
+    cells: {
+      offence: label,
+      published: revised.before,
+      now: revised.now,
+      change: revised.change,
+      change_percent: revised.percent,
+      published_rate: asPublished(publishedOf(earlier.rates.get(offence)), rateUnitOf(study, offence), 'rate'),
+      rate: rateFigure(study, now),
+    },
+  };
+}
+
+function notesOf({ study, area }: Report, { name, period, eras }: EarlierReport, sources: readonly number[]): string[] {
+  const now = erasOf(study, sources);
+  const others = now.filter((era) => !eras.includes(era));
+  return [
+    `As published: ${name}, on ${area.name} in ${period.label}. Now: the same months from the files of this report.`,
+    ...(others.length > 0
+      ? [
+          `The earlier report was made from files of another era (${eras.join(', ')}; now ${now.join(', ')}): its counts and these differ by method, not only by later recording.`,
+        ]
+      : []),
+    'A rate moves with its denominator too: a newer population estimate may have come since.',
+  ];
+}
+
+/** What the earlier report said of its year, and what the same months are now. */
+export const revisedSince = (earlier: EarlierReport): TableMaker => ({
+  id: 'revised-since',
+  about: 'with --against: what an earlier report said of its year, and what the same months are now',
+  make(report) {
+    const { study, area } = report;
+    const known = (id: string) => study.tree.has(id) || study.tree.set(id) !== undefined;
+    const rows = [...earlier.counts.keys()].filter(known).map((offence) => rowOf(report, earlier, offence));
+    const sources = [...new Set(rows.flatMap(({ cells }) => cells.now.sources))];
+    const columns = [
+      text('offence', 'Offence'),
+      { key: 'published', heading: 'As published', unit: 'offences' as const },
+      { key: 'now', heading: 'Now', unit: 'offences' as const },
+      { key: 'change', heading: 'Revision', unit: 'offences' as const },
+      { key: 'change_percent', heading: '% revision', unit: 'percent' as const },
+      { key: 'published_rate', heading: 'Rate as published', unit: 'per 1,000 population' as const },
+      { key: 'rate', heading: 'Rate now', unit: 'per 1,000 population' as const },
+    ];
+    const title = `What moved since the earlier report: ${area.name}, ${earlier.period.label}`;
+    const notes = notesOf(report, earlier, sources);
+    return reportTable(study, { id: 'revised-since', title, columns, rows, notes, london: false });
+  },
+});

@@ -1,0 +1,53 @@
+import { figureText, listInWords } from '../../core/format.js';
+import { monthName, monthsBetween } from '../../core/months.js';
+import type { ReportRow } from '../../core/report.js';
+import { groups } from '../../figures/basis/offence-lists.js';
+import { labelOf } from '../../figures/measures/comparison.js';
+import { seasonOf } from '../../figures/time/seasonality.js';
+import { reportTable, type TableMaker, text } from '../shared/report.js';
+
+const nameOf = (month: string): string => monthName(month).replace(/ \d{4}$/, '');
+
+/** Month by offence: how each month stands beside the average month, the peak named. */
+export const seasonality: TableMaker = {
+  id: 'seasonality',
+  about: 'how each month stands beside the average month (100), offence by offence, the peak named',
+  make({ study, area }) {
+    const { period } = study.choices;
+    const seasons = ['all', ...groups(study)].map((offence) => ({ offence, ...seasonOf(study, area, offence) }));
+    const rows: ReportRow[] = seasons.map(({ offence, months }) => {
+      const known = months.filter(({ index }) => index.value !== null);
+      const most = Math.max(...known.map(({ index }) => index.value ?? 0));
+      const peak = known.find(({ index }) => index.value === most);
+      return {
+        key: offence,
+        level: study.tree.levelOf(offence),
+        cells: {
+          offence: labelOf(study, offence),
+          peak: peak ? `${nameOf(peak.month)} (${figureText(peak.index)})` : '',
+          ...Object.fromEntries(months.map(({ month, index }) => [`index_${month.slice(5)}`, index])),
+        },
+      };
+    });
+    const columns = [
+      text('offence', 'Offence'),
+      text('peak', 'Peak'),
+      ...monthsBetween(period.from, period.to).map((month) => ({
+        key: `index_${month.slice(5)}`,
+        heading: nameOf(month).slice(0, 3),
+        unit: 'percent share' as const,
+      })),
+    ];
+    const [all] = seasons;
+    const labels = (all?.years ?? []).map(({ label }) => label).reverse();
+    const notes = [
+      "A month's offences a day, over those of the average day of its year (100), and the mean of that over the years. Months of different length are alike in it.",
+      labels.length > 0
+        ? `For all offences made of ${listInWords(labels)}. Years with a known break inside are left out, offence by offence.`
+        : 'Years with a known break inside are left out, offence by offence.',
+      'Offences with fewer than 10 a month have no index: theirs would swing by chance.',
+    ];
+    const title = `Seasons in ${area.name}: each month beside the average month`;
+    return reportTable(study, { id: 'seasonality', title, columns, rows, notes, london: false });
+  },
+};

@@ -1,0 +1,86 @@
+import { type Period, shiftPeriod } from '../../core/months.js';
+import type { Column, ReportRow } from '../../core/report.js';
+import { setOf } from '../../figures/basis/areas.js';
+import { changeFigure, percentChangeFigure } from '../../figures/measures/change.js';
+import type { JudgedChange } from '../../figures/measures/change-family.js';
+import { labelOf } from '../../figures/measures/comparison.js';
+import { countFigure } from '../../figures/measures/count.js';
+import type { Study } from '../../figures/study.js';
+import { changeWord, familyOf, wordNotes } from '../shared/change-words.js';
+import { KEPT_BACK_NOTE, keptBackIn } from '../shared/kept-back.js';
+import { type Report, reportTable, type TableMaker, text } from '../shared/report.js';
+
+/** How deep an offence stands under those of its own groups that are listed with it. */
+function levelAmong(study: Study, offence: string, listed: ReadonlySet<string>): number {
+  if (study.tree.set(offence)) return 0;
+  const { parent } = study.tree.get(offence);
+  if (parent === '') return 0;
+  return levelAmong(study, parent, listed) + (parent !== 'all' && listed.has(parent) ? 1 : 0);
+}
+
+/** The rises, then the falls, each in the order of the offences. */
+function rowsOf(report: Report, now: Period, before: Period): ReportRow[] {
+  const { study, area } = report;
+  const family = familyOf(report);
+  const rowOf = ({ offence, adjustedP }: JudgedChange, listed: ReadonlySet<string>): ReportRow => {
+    const count = countFigure(study, setOf(area), offence, now);
+    const previous = countFigure(study, setOf(area), offence, before);
+    return {
+      key: offence,
+      level: levelAmong(study, offence, listed),
+      cells: {
+        offence: labelOf(study, offence),
+        signal: changeWord(family, offence),
+        previous_count: previous,
+        count,
+        change: changeFigure(study, count, previous),
+        change_percent: percentChangeFigure(study, count, previous),
+        adjusted_p: adjustedP,
+      },
+    };
+  };
+  return (['higher', 'lower'] as const).flatMap((verdict) => {
+    const moved = family.changes.filter((each) => each.verdict === verdict);
+    const listed = new Set(moved.map(({ offence }) => offence));
+    return moved.map((each) => rowOf(each, listed));
+  });
+}
+
+function columnsOf(now: Period, before: Period): Column[] {
+  return [
+    text('offence', 'Offence'),
+    text('signal', `Rate on ${before.label}`),
+    { key: 'previous_count', heading: before.label, unit: 'offences' },
+    { key: 'count', heading: now.label, unit: 'offences' },
+    { key: 'change', heading: `Change on ${before.label}`, unit: 'offences' },
+    { key: 'change_percent', heading: `% change on ${before.label}`, unit: 'percent' },
+    { key: 'adjusted_p', heading: 'Adjusted p', unit: 'probability' },
+  ];
+}
+
+/** The changes on a year before that chance alone would seldom give, rises and falls apart. A quarter is compared with its own. */
+export const signals: TableMaker = {
+  id: 'signals',
+  about: 'the changes on the year before that are larger than chance would usually give, rises and falls apart',
+  make(report) {
+    const { study, area, quarter } = report;
+    const now = quarter ?? study.choices.period;
+    const before = quarter ? shiftPeriod(quarter, -12) : study.choices.previous;
+    const rows = rowsOf(report, now, before);
+    const family = familyOf(report);
+    const { tested } = family;
+    const notes = [
+      ...wordNotes(
+        report,
+        family.changes.map(({ offence }) => offence),
+      ),
+      `Rises come first, then falls. The other ${tested - rows.length} of the ${tested} changes tested could be chance.`,
+      'Offences come in series, so chance alone moves them more than the test assumes. A signal is a reason to look further; it does not say why the rate changed.',
+    ];
+    const keptBack = keptBackIn(report, now);
+    if (keptBack.length > 0) notes.push(KEPT_BACK_NOTE);
+    const title = `Changes larger than chance would usually give in ${area.name}, ${now.label}: ${rows.length} of ${tested} tested`;
+    const columns = columnsOf(now, before);
+    return reportTable(study, { id: 'signals', title, columns, rows, notes, figures: keptBack, london: false });
+  },
+};

@@ -1,8 +1,0 @@
-import type { Report, TableMaker } from '../report.js';
-
-/** A report on one offence, month by month. */
-export interface TrendReport extends Report {
-  readonly offence: string;
-}
-
-export type TrendTable = TableMaker<TrendReport>;

@@ -1,0 +1,28 @@
+import type { Problem } from '../../core/diagnostics.js';
+import { whenInWords } from '../../figures/basis/moved-parts.js';
+import { areaSteps } from '../../figures/cross-checks/area-steps.js';
+import { stepInWords } from '../../figures/cross-checks/areas.js';
+import type { Dataset } from '../../tidy/dataset.js';
+
+/** What files do with parts of boroughs: moves that are known, and those that the counts look like. */
+export function areaProblems(dataset: Dataset): Problem[] {
+  const nameOf = (code: string) => dataset.areas.find((area) => area.code === code)?.name ?? code;
+  const known = dataset.moved.parts.map((part): Problem => {
+    const when = whenInWords(dataset, part);
+    const text = `${part.name} is apart from any borough ${when}, in other months in ${nameOf(part.borough)}; it is counted in ${nameOf(part.borough)} in every month.`;
+    return { level: 'note', text };
+  });
+  const steps = areaSteps(dataset).steps.map((step): Problem => {
+    const what = stepInWords(step, true);
+    return step.borough
+      ? {
+          level: 'warning',
+          text: `Offences may have moved between ${what}. If so, add a line to data/reference/area-moves.csv.`,
+        }
+      : {
+          level: 'note',
+          text: `An entry that is no borough begins or ends, and no borough steps the other way: ${what}.`,
+        };
+  });
+  return [...known, ...steps];
+}

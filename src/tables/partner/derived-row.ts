@@ -1,0 +1,72 @@
+import type { Indicator } from '../../core/indicator.js';
+import { isMissing, type Missing, missing } from '../../core/missing.js';
+import type { ReportRow } from '../../core/report.js';
+import { figure } from '../../figures/figure.js';
+import { indicatorFigure, likeness, noFigure, valueBefore, valueFor } from '../../figures/partner/indicator.js';
+import { gapPoints } from '../../statistics/gap.js';
+import { share } from '../../statistics/share.js';
+import type { Report } from '../shared/report.js';
+import { areaName, seriesOf } from './indicator-grid.js';
+
+/** One indicator as a share of another, in the same period only. */
+interface ShareOf {
+  readonly part: string;
+  readonly whole: string;
+  readonly label: string;
+  readonly areaCode: string;
+  /** Said in place of a share above 100%. */
+  readonly above: string;
+}
+
+const inPeriodOf = (list: readonly Indicator[], { from, to }: Indicator) =>
+  list.find((each) => each.from === from && each.to === to && each.unit === 'count');
+
+/** The share of a part in a whole this period and the one before, with the change in points. */
+export function shareRow(report: Report, { part, whole, label, areaCode, above }: ShareOf): ReportRow | undefined {
+  const parts = seriesOf(report, part, '', areaCode).filter(({ unit }) => unit === 'count');
+  const wholes = seriesOf(report, whole, '', areaCode);
+  const pairs = parts.flatMap((each) => {
+    const of = inPeriodOf(wholes, each);
+    return of ? [{ each, of }] : [];
+  });
+  const withWhole = pairs.map(({ each }) => each);
+  const nowPart = valueFor(withWhole, report.study.choices.period);
+  const now = pairs.find(({ each }) => each === nowPart);
+  if (!now) return undefined;
+  const beforePart = valueBefore(withWhole, now.each);
+  const before = pairs.find(({ each }) => each === beforePart);
+  const { refused, notes } = beforePart ? likeness(now.each, beforePart) : { notes: [] };
+  const make = (pair: typeof now) => shareFigure(pair.each, pair.of, above);
+  const [one, other] = [make(now), before ? make(before) : noFigure('no earlier value', 'percent share')];
+  const points: number | Missing =
+    refused ??
+    (one.value === null || other.value === null
+      ? missing(one.missing ?? other.missing ?? 'no earlier value')
+      : gapPoints(one.value, other.value));
+  return {
+    key: `${part}-share|${areaCode}`,
+    level: 1,
+    cells: {
+      indicator: label,
+      area: areaName(report, areaCode, false),
+      period: now.each.period.label,
+      value: one,
+      previous_period: before?.each.period.label ?? '',
+      previous_value: other,
+      change: figure(points, [one, other], { unit: 'percentage points', method: 'change', notes }),
+      change_percent: '',
+    },
+  };
+}
+
+function shareFigure(part: Indicator, whole: Indicator, above: string) {
+  const figures = [indicatorFigure(part), indicatorFigure(whole)];
+  const parts = { unit: 'percent share' as const, method: 'share' };
+  const absent = [part.value, whole.value].find(isMissing);
+  if (absent) return figure(absent, figures, parts);
+  if (Number(part.value) > Number(whole.value)) {
+    const note = `${part.period.label}: ${above}.`;
+    return figure(missing(`not usable: ${above}`), figures, { ...parts, notes: [note] });
+  }
+  return figure(share(Number(part.value), Number(whole.value)), figures, parts);
+}

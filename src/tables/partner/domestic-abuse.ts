@@ -1,0 +1,34 @@
+import type { TableMaker } from '../shared/report.js';
+import { shareRow } from './derived-row.js';
+import { indicatorRows, indicatorTable, needs } from './indicator-grid.js';
+
+const ID = 'domestic-abuse';
+
+/** Domestic abuse incidents, offences, and offences as a share of incidents; offences above incidents are flagged. */
+export const domesticAbuse: TableMaker = {
+  id: ID,
+  about: 'domestic abuse incidents, offences and their share, from an indicator file',
+  absent: needs(ID),
+  make(report) {
+    const shares = [report.area.code, 'London'].flatMap(
+      (areaCode) =>
+        shareRow(report, {
+          part: 'domestic-abuse-offences',
+          whole: 'domestic-abuse-incidents',
+          label: 'Offences as a share of incidents',
+          areaCode,
+          above:
+            'more offences than incidents, though each offence is an incident: the two may be exchanged in the source',
+        }) ?? [],
+    );
+    const rows = [
+      ...indicatorRows(report, 'domestic-abuse-incidents'),
+      ...indicatorRows(report, 'domestic-abuse-offences'),
+      ...shares,
+      ...indicatorRows(report, 'domestic-abuse-repeat-incidents'),
+    ];
+    const notes = ['A rise in incidents may be more reporting; an incident that is a crime is an offence too.'];
+    const title = `Domestic abuse in ${report.area.name}, ${report.study.choices.period.label}`;
+    return indicatorTable(report, { id: ID, title, rows, notes });
+  },
+};

@@ -1,0 +1,77 @@
+import type { Indicator } from '../../core/indicator.js';
+import { isMissing, missing } from '../../core/missing.js';
+import type { Cell, ReportRow } from '../../core/report.js';
+import { figure } from '../../figures/figure.js';
+import { indicatorFigure, noFigure, valueFor } from '../../figures/partner/indicator.js';
+import { share } from '../../statistics/share.js';
+import type { Report, TableMaker } from '../shared/report.js';
+import { INDICATOR_COLUMNS, indicatorRows, indicatorTable, needs, seriesOf } from './indicator-grid.js';
+
+const ID = 'environmental-crime';
+const NOTICES = 'fixed-penalty-notices';
+
+/** The newest value of the notices for a reason ("" for all of them), in the borough. */
+const newest = (report: Report, part: string): Indicator | undefined =>
+  valueFor(seriesOf(report, NOTICES, part, report.area.code), report.study.choices.period);
+
+/** A reason's share of all notices of the same period: published as a percentage, or worked out from the two counts. */
+function shareCell(report: Report, part: string): Cell {
+  const now = newest(report, part);
+  if (!now || part === '') return '';
+  if (now.unit === 'percent') return indicatorFigure(now);
+  const whole = seriesOf(report, NOTICES, '', report.area.code).find(
+    ({ from, to, unit }) => from === now.from && to === now.to && unit === 'count',
+  );
+  const parts = { unit: 'percent share' as const, method: 'share' };
+  if (!whole) return noFigure(`no total for ${now.period.label}`, 'percent share');
+  const figures = [indicatorFigure(now), indicatorFigure(whole)];
+  const absent = [now.value, whole.value].find(isMissing);
+  if (absent) return figure(absent, figures, parts);
+  if (Number(now.value) > Number(whole.value))
+    return figure(missing('not usable: more than the total'), figures, parts);
+  return figure(share(Number(now.value), Number(whole.value)), figures, parts);
+}
+
+/** Reasons whose counts come to more than the total of the same period. */
+function sumNote(report: Report): string[] {
+  const whole = newest(report, '');
+  if (whole?.unit !== 'count' || isMissing(whole.value)) return [];
+  const parts = indicatorRowsOf(report).filter(
+    (each) => each.part !== '' && each.unit === 'count' && each.from === whole.from && each.to === whole.to,
+  );
+  const sum = parts.reduce((total, { value }) => total + (isMissing(value) ? 0 : value), 0);
+  return sum > whole.value
+    ? [`The notices by reason come to ${sum}, more than the total of ${whole.value}: look at the source.`]
+    : [];
+}
+
+const indicatorRowsOf = (report: Report): readonly Indicator[] =>
+  (report.assessment?.indicators ?? []).filter(({ id, areaCode }) => id === NOTICES && areaCode === report.area.code);
+
+/** Fixed penalty notices by reason, with the share of each. */
+export const environmentalCrime: TableMaker = {
+  id: ID,
+  about: 'fixed penalty notices by reason and share, fly-tipping, from an indicator file',
+  absent: needs(ID),
+  make(report) {
+    const rows = [...indicatorRows(report, NOTICES), ...indicatorRows(report, 'fly-tipping-incidents')].map(
+      (row): ReportRow => {
+        const [id, part = ''] = row.key.split('|');
+        const own = id === NOTICES && row.key.endsWith(report.area.code);
+        const share = own && row.level === 1 ? shareCell(report, part) : '';
+        return { ...row, cells: { ...row.cells, share } };
+      },
+    );
+    const [first, ...rest] = INDICATOR_COLUMNS;
+    const columns = first
+      ? [
+          first,
+          ...rest.slice(0, 3),
+          { key: 'share', heading: 'Share of notices', unit: 'percent share' as const },
+          ...rest.slice(3),
+        ]
+      : [];
+    const title = `Environmental crime in ${report.area.name}, ${report.study.choices.period.label}`;
+    return indicatorTable(report, { id: ID, title, rows, columns, notes: sumNote(report) });
+  },
+};

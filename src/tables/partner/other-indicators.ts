@@ -1,0 +1,19 @@
+import type { Report, TableMaker } from '../shared/report.js';
+import { indicatorRows, indicatorsOf, indicatorTable } from './indicator-grid.js';
+
+const unknownIds = (report: Report): string[] => {
+  const known = (report.assessment?.definitions ?? []).map(({ id }) => id);
+  return [...new Set(indicatorsOf(report).map(({ id }) => id))].filter((id) => !known.includes(id));
+};
+
+/** Indicators that no table of their own prints: nothing of a file is lost. */
+export const otherIndicators: TableMaker = {
+  id: 'other-indicators',
+  about: 'indicators of the file that have no table of their own',
+  absent: (report) => (unknownIds(report).length > 0 ? undefined : 'every indicator has a table of its own'),
+  make(report) {
+    const rows = unknownIds(report).flatMap((id) => indicatorRows(report, id));
+    const title = `Other indicators for ${report.area.name}, ${report.study.choices.period.label}`;
+    return indicatorTable(report, { id: 'other-indicators', title, rows });
+  },
+};

@@ -1,0 +1,51 @@
+import type { Figure } from '../../core/figure.js';
+import { shiftPeriod } from '../../core/months.js';
+import { SUPPRESSED } from '../../figures/basis/suppression.js';
+import { type ChangeFamily, type ChangeVerdict, changeFamily } from '../../figures/measures/change-family.js';
+import { markedSignal } from '../../figures/measures/signal.js';
+import { signalNotes } from '../../figures/measures/signal-notes.js';
+import type { Report } from './report.js';
+
+/** The words on change that every table of a report shares. Triangles mark signals; a mere direction has other marks. */
+
+const VERDICT_WORDS: Readonly<Record<ChangeVerdict, string>> = {
+  higher: '▲ higher',
+  lower: '▼ lower',
+  chance: 'could be chance',
+  untested: 'not tested',
+};
+
+/** The changes that the report tests together: of its quarter where it has one, else of its year. */
+export function familyOf({ study, area, quarter }: Report): ChangeFamily {
+  const { period, previous } = study.choices;
+  return quarter
+    ? changeFamily(study, area, quarter, shiftPeriod(quarter, -12))
+    : changeFamily(study, area, period, previous);
+}
+
+/** The word on the change of an offence: "▲ higher", "▼ lower", "could be chance", "not tested". */
+export function changeWord(family: ChangeFamily, offence: string): string {
+  const { verdict = 'untested', recordingChanged = false } = family.of(offence) ?? {};
+  return markedSignal(VERDICT_WORDS[verdict], recordingChanged);
+}
+
+/** What the words rest on. */
+const SIGNAL_NOTE =
+  '▲ higher and ▼ lower: the rate changed by more than chance would usually give. All changes of the report are tested together (conditional binomial test, both periods divided by one series of estimates; Benjamini and Hochberg, false discovery rate 0.05). "Could be chance" does not mean that nothing changed.';
+
+/** What the words on some changes rest on: the test, what both periods are divided by, and where a rate and its count part. */
+export function wordNotes(report: Report, offences: readonly string[]): string[] {
+  const { study, area, quarter } = report;
+  const { period, previous } = study.choices;
+  const periods = quarter ? { now: quarter, before: shiftPeriod(quarter, -12) } : { now: period, before: previous };
+  const changes = familyOf(report).changes.filter(({ offence }) => offences.includes(offence));
+  return [SIGNAL_NOTE, ...signalNotes(study, area, changes, periods)];
+}
+
+/** Which way a number went, whatever chance may have to do with it: "+ up", "- down", "= the same". */
+export function directionOf({ value, missing }: Figure): string {
+  if (missing === SUPPRESSED.missing) return missing;
+  if (value === null) return 'not comparable';
+  if (value === 0) return '= the same';
+  return value > 0 ? '+ up' : '- down';
+}

@@ -1,0 +1,30 @@
+import { groupThousands } from '../../core/format.js';
+import { inWords, monthName, monthRange } from '../../core/months.js';
+import type { Front } from '../../core/report.js';
+import { ERA_NAMES } from '../../figures/measures/count.js';
+import { definitions } from './definitions.js';
+import { ESTIMATES_SOURCE, type Report } from './report.js';
+
+/** Each publisher's licence line, then each file with its vintage and hash. */
+function sources({ study }: Report): string[] {
+  const attributions = [...new Set(study.sources.map(({ attribution }) => attribution))];
+  const files = study.sources.map(
+    ({ file, era, from, to, rows, sha256 }) =>
+      `${file}: ${ERA_NAMES[era]}, ${monthRange(from, to)} (vintage ${monthName(to)}), ${groupThousands(rows, 0)} rows, SHA-256 ${sha256}`,
+  );
+  return [...attributions, `Population and households: ${ESTIMATES_SOURCE}`, ...files];
+}
+
+/** What a report says of itself: title, period, definitions, sources with their licence. */
+export function frontMatter(report: Report): Front {
+  const { study, area, quarter } = report;
+  const { period, previous, base } = study.choices;
+  const title = quarter
+    ? `Recorded crime in ${area.name}: ${quarter.label}`
+    : `Recorded crime in ${area.name}, ${period.label}`;
+  const against = quarter
+    ? `${quarter.label} (${monthRange(quarter.from, quarter.to)}), against the same quarter a year before; rates and ranks of the ${inWords(period)}`
+    : `Community Safety Strategic Assessment: ${period.label} (${monthRange(period.from, period.to)}), against ${previous.label} and the base year ${base.label}`;
+  const dataTo = study.dataset.months.at(-1) ?? period.to;
+  return { title, period: against, definitions: definitions(report), sources: sources(report), dataTo };
+}

@@ -1,0 +1,143 @@
+import type { Level } from '../../core/crime.js';
+import type { Problem } from '../../core/diagnostics.js';
+import { usageError } from '../../core/errors.js';
+import type { Figure } from '../../core/figure.js';
+import type { Period } from '../../core/months.js';
+import type { Area, AreaSet } from '../../core/reference.js';
+import type { Cell, Column, ReportRow, ReportTable } from '../../core/report.js';
+import { namesWithParts } from '../../figures/basis/moved-parts.js';
+import { seamNotes } from '../../figures/basis/series-seams.js';
+import { SUPPRESSED, suppressionNote } from '../../figures/basis/suppression.js';
+import type { CrossCheck } from '../../figures/cross-checks/cross-check.js';
+import { londonBasisNote } from '../../figures/measures/london.js';
+import type { Assessment } from '../../figures/partner/assessment.js';
+import type { Study } from '../../figures/study.js';
+
+/** What a table is made from: the study, the borough it is about, and whom it is set beside. */
+export interface Report {
+  readonly study: Study;
+  readonly area: Area;
+  /** In a quarterly report. */
+  readonly quarter?: Period;
+  readonly comparators: readonly AreaSet[];
+  /** The offences that tables of wards and LSOAs are about, where the reader names them. */
+  readonly offences?: readonly string[];
+  /** What was noticed while reading, for `coverage`. */
+  readonly problems: readonly Problem[];
+  /** The figures made again by other roads, for `coverage`. */
+  readonly checks?: readonly CrossCheck[];
+  /** Partner indicators, targets and the order of the report, where a configuration gives them. */
+  readonly assessment?: Assessment;
+}
+
+/** A table's maker. `id` is the contract: scripts and configuration name tables by it. */
+export interface TableMaker<R extends Report = Report> {
+  readonly id: string;
+  readonly about: string;
+  /** Why the table cannot be made of this report; undefined when it can. Without it, it always can. */
+  readonly absent?: (report: R) => string | undefined;
+  /** Made of files of small areas alone; of borough files when absent. */
+  readonly level?: Level;
+  make(report: R): ReportTable;
+}
+
+interface Parts {
+  readonly id: string;
+  readonly title: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly ReportRow[];
+  readonly notes?: readonly string[];
+  /** Figures that are in sentences and not in cells of their own. */
+  readonly figures?: readonly Figure[];
+  /** Tables without London need no word on what London is. */
+  readonly london?: boolean;
+}
+
+/** Why Westminster's rate is what it is. */
+export const RESIDENTS_NOTE =
+  'Offences are counted where they happen and divided by residents: people who work in an area or visit it are not in its population.';
+
+export const text = (key: string, heading: string): Column => ({ key, heading, unit: null });
+
+/** Whose the estimates of people and households are, each under the licence it states. */
+export const ESTIMATES_SOURCE =
+  'Office for National Statistics, Open Government Licence v3.0, and Greater London Authority, Open Government Licence';
+
+const isFigure = (cell: Cell): cell is Figure => typeof cell !== 'string';
+
+const figuresOf = (rows: readonly ReportRow[]): Figure[] =>
+  rows.flatMap(({ cells }) => Object.values(cells).filter(isFigure));
+
+/** The sources of every figure in the table, with their licence. */
+export function sourceLine(study: Study, figures: readonly Figure[]): string {
+  const used = new Set(figures.flatMap(({ sources }) => sources));
+  const files = study.sources.filter((_, index) => used.has(index));
+  const attributions = [...new Set(files.map(({ attribution }) => attribution))];
+  const estimates = figures.some(usesEstimates) ? [`population and households: ${ESTIMATES_SOURCE}`] : [];
+  const published = [...new Set(figures.flatMap(({ origins = [] }) => origins))].map((origin) =>
+    figures.some((figure) => figure.origins?.includes(origin) && isPublishedRate(figure))
+      ? `${origin} (its rates have its own denominators)`
+      : origin,
+  );
+  return [...attributions, ...published, ...estimates].join('; ');
+}
+
+const isRate = ({ unit }: Figure): boolean => unit.startsWith('per 1,000');
+
+/** Whether a figure rests on the estimates of people or households that the project has. */
+const usesEstimates = (figure: Figure): boolean =>
+  figure.base !== undefined ||
+  (figure.sources.length > 0 && (isRate(figure) || figure.unit === 'probability' || figure.method.includes('rank')));
+
+/** A rate of a partner's file, or a change of one: whoever published it divided it. */
+const isPublishedRate = (figure: Figure): boolean => isRate(figure) && !usesEstimates(figure);
+
+const MARK_NOTES = {
+  small: (study: Study) =>
+    `[u]: low reliability, the percentage is of a base below ${study.choices.smallNumber} offences.`,
+  tied: () => '=: a place shared with another borough.',
+  tiedSmall: () => '=: a place shared with another ward or LSOA.',
+};
+
+/** Puts a table together and checks it: every row has a cell for every column. Notes of the figures become notes of the table. */
+export function reportTable(study: Study, parts: Parts): ReportTable {
+  const { id, title, columns, rows, notes = [], london = true } = parts;
+  for (const row of rows) {
+    for (const { key } of columns) {
+      if (row.cells[key] === undefined) throw new Error(`table ${id}, row ${row.key}: no cell for ${key}`);
+    }
+  }
+  const figures = [...figuresOf(rows), ...(parts.figures ?? [])];
+  const marks = [
+    ...(figures.some(({ small }) => small) ? [MARK_NOTES.small(study)] : []),
+    ...(figures.some(({ tied, method }) => tied && method !== 'place by count') ? [MARK_NOTES.tied()] : []),
+    ...(figures.some(({ tied, method }) => tied && method === 'place by count') ? [MARK_NOTES.tiedSmall()] : []),
+  ];
+  const { suppress } = study.choices;
+  const kept = suppress && figures.some(({ missing }) => missing?.includes(SUPPRESSED.missing));
+  if (kept) marks.push(suppressionNote(suppress.below));
+  const basis = london ? [londonBasisNote(study)] : [];
+  const all = [...notes, ...seamNotes(figures), ...basis, ...marks, ...figures.flatMap((figure) => figure.notes)];
+  const areaNames = namesWithParts(study.dataset, figures);
+  const table = { id, title, columns, rows, notes: [...new Set(all)], source: sourceLine(study, figures) };
+  return areaNames.size > 0 ? { ...table, areaNames } : table;
+}
+
+/** The table of a report. Where the borough's figures hold a part that the files have elsewhere, it is called so. */
+export function makeTable<R extends Report>(maker: TableMaker<R>, report: R): ReportTable {
+  const table = maker.make(report);
+  const name = table.areaNames?.get(report.area.code);
+  if (name === undefined) return table;
+  const named = maker.make({ ...report, area: { ...report.area, name } });
+  // Keys are a contract: they do not change with what the borough is called.
+  const rows = named.rows.map((row, index) => ({ ...row, key: table.rows[index]?.key ?? row.key }));
+  return { ...named, rows };
+}
+
+/** The tables wanted, in the order of the registry; an unknown id is refused with those there are. */
+export function pickById<T extends { readonly id: string }>(makers: readonly T[], ids: readonly string[]): T[] {
+  const known = makers.map(({ id }) => id);
+  const unknown = ids.find((id) => !known.includes(id));
+  if (unknown !== undefined) throw usageError(`there is no table "${unknown}"; the tables are ${known.join(', ')}.`);
+  return ids.length === 0 ? [...makers] : makers.filter(({ id }) => ids.includes(id));
+}

@@ -1,0 +1,82 @@
+import type { Figure } from '../../core/figure.js';
+import { figureText, groupThousands } from '../../core/format.js';
+import type { ReportRow, ReportTable } from '../../core/report.js';
+import type { LsoaWard } from '../../core/street.js';
+import { halfOf, totalOf } from '../../figures/small-areas/street-figures.js';
+import { forceNotes } from './street-forces.js';
+import {
+  columnsFor,
+  type Group,
+  gaps,
+  grouped,
+  keptNote,
+  rowsOf,
+  SCHEME,
+  SOURCE,
+  type Streets,
+  subjectOf,
+} from './street-rows.js';
+
+const PLACES =
+  'Places are the nearest of a list of points, so an offence near a border may stand in the neighbouring LSOA.';
+interface Places {
+  readonly id: string;
+  readonly what: readonly [one: string, many: string];
+  readonly groups: readonly Group[];
+  readonly notes: readonly string[];
+}
+
+/** The areas that hold half of the offences, most first. */
+function places(streets: Streets, { id, what, groups, notes }: Places): ReportTable {
+  const half = halfOf(groups.map(({ count }) => count));
+  const made = rowsOf(streets, groups, half.areas);
+  // The list ends where half is reached: with one kept back, that alone tells much of it.
+  const isTold = keptNote(streets, made.rows).length === 0;
+  const held = `${half.areas} of the ${groups.length} ${what[1]} with an offence (${figureText(half.percent)}) hold half of them.`;
+  const none = `No ${what[0]} is named: among those that hold half of the offences some have fewer than ${streets.figures.below}, or would give such a number away.`;
+  return {
+    id,
+    title: `Where half of the offences are, by ${what[0]}, in ${subjectOf(streets)}`,
+    columns: [
+      ...columnsFor(what[0], [{ key: 'code', heading: 'Code', unit: null }]),
+      { key: 'together', heading: 'Together', unit: 'percent share' },
+    ],
+    rows: isTold ? withTogether(streets, groups, made) : [],
+    notes: [isTold ? held : none, ...notes, ...forceNotes(streets), SCHEME, PLACES, gaps(streets)],
+    source: SOURCE,
+  };
+}
+
+/** Each row with the share of all rows down to it. */
+function withTogether(
+  { figures, area, months }: Streets,
+  groups: readonly Group[],
+  { rows, whole }: { readonly rows: readonly ReportRow[]; readonly whole: Figure },
+): ReportRow[] {
+  return rows.map((row, index): ReportRow => {
+    const first = groups.slice(0, index + 1);
+    const what = `the first ${first.length} of the table, ${area.name}, ${months}`;
+    const sum = figures.count(totalOf(first), what, () => first.flatMap(({ counts }) => counts));
+    return { ...row, cells: { ...row.cells, together: figures.share(sum, whole) } };
+  });
+}
+
+export const byLsoa = (streets: Streets): ReportTable =>
+  places(streets, {
+    id: 'street-areas',
+    what: ['LSOA', 'LSOAs'],
+    groups: grouped(streets.counts, ({ lsoa, lsoaName }) => ({ key: lsoa, name: lsoaName })),
+    notes: [],
+  });
+
+export function byWard(streets: Streets, wards: ReadonlyMap<string, LsoaWard>): ReportTable {
+  const known = streets.counts.filter(({ lsoa }) => wards.has(lsoa));
+  const unknown = totalOf(streets.counts) - totalOf(known);
+  const many = streets.figures.isSmall(unknown) ? 'A few' : groupThousands(unknown, 0);
+  const note = `${many} offences are in LSOAs that the lookup does not have: they are not in the table.`;
+  const groups = grouped(known, ({ lsoa }) => ({
+    key: wards.get(lsoa)?.code ?? '',
+    name: wards.get(lsoa)?.name ?? '',
+  }));
+  return places(streets, { id: 'street-wards', what: ['ward', 'wards'], groups, notes: unknown > 0 ? [note] : [] });
+}

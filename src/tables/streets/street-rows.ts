@@ -1,0 +1,114 @@
+import type { Figure } from '../../core/figure.js';
+import { groupThousands } from '../../core/format.js';
+import type { Area } from '../../core/reference.js';
+import type { Column, ReportRow } from '../../core/report.js';
+import type { LsoaWard, StreetCount, StreetOutcome } from '../../core/street.js';
+import { SUPPRESSED, suppressionNote } from '../../figures/basis/suppression.js';
+import { type StreetFigures, totalOf } from '../../figures/small-areas/street-figures.js';
+import { onlyForce } from './street-forces.js';
+
+/** The rows that tables of street-level files share: one group of offences a row. */
+
+export const SOURCE = 'data.police.uk, street-level crime, Open Government Licence v3.0';
+export const SCHEME =
+  "The categories are those of data.police.uk, not the Met's labels, and include anti-social behaviour: never add them to recorded crime, or compare the two.";
+export interface Streets {
+  readonly area: Area;
+  readonly figures: StreetFigures;
+  /** Offences in LSOAs of the borough. */
+  readonly counts: readonly StreetCount[];
+  readonly outcomes: readonly StreetOutcome[];
+  /** "2022-02 to 2022-03". */
+  readonly months: string;
+  /** Of the whole files. */
+  readonly all: number;
+  readonly noPlace: number;
+  readonly elsewhere: number;
+  readonly wards: ReadonlyMap<string, LsoaWard> | undefined;
+}
+
+export interface Group {
+  readonly key: string;
+  readonly name: string;
+  readonly count: number;
+  readonly counts: readonly (StreetCount | StreetOutcome)[];
+}
+
+export function grouped<One extends StreetCount | StreetOutcome>(
+  counts: readonly One[],
+  of: (count: One) => { key: string; name: string },
+): Group[] {
+  const groups = new Map<string, { key: string; name: string; count: number; counts: One[] }>();
+  for (const each of counts) {
+    const { key, name } = of(each);
+    const held = groups.get(key) ?? { key, name, count: 0, counts: [] };
+    held.count += each.count;
+    held.counts.push(each);
+    groups.set(key, held);
+  }
+  return [...groups.values()].sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
+}
+
+export function columnsFor(what: string, more: readonly Column[] = []): Column[] {
+  return [
+    { key: 'name', heading: what, unit: null },
+    ...more,
+    { key: 'count', heading: 'Offences', unit: 'offences' },
+    { key: 'share', heading: 'Share', unit: 'percent share' },
+  ];
+}
+
+/** "Barnet, 2025-01 (Metropolitan Police Service)". */
+export const subjectOf = ({ area, months, outcomes }: Streets): string =>
+  `${area.name}, ${months}${onlyForce(outcomes)}`;
+
+/** All the offences of the groups: what their shares are of. */
+const wholeOf = ({ figures, area, months }: Streets, groups: readonly Group[], isKeptBack: boolean) =>
+  figures.count(
+    totalOf(groups),
+    `all of the table, ${area.name}, ${months}`,
+    () => groups.flatMap(({ counts }) => counts),
+    isKeptBack,
+  );
+
+/** A row for each group that is listed, most first; those kept back last, by name, for their place would tell. */
+export function rowsOf(
+  streets: Streets,
+  groups: readonly Group[],
+  listed: number,
+): { rows: ReportRow[]; whole: Figure } {
+  const { figures } = streets;
+  const kept = figures.keptBack(
+    groups.map(({ count }) => count),
+    listed,
+  );
+  const whole = wholeOf(streets, groups, kept.sum);
+  const each = groups.slice(0, listed).map((group, index) => ({ group, isKeptBack: kept.counts[index] ?? false }));
+  const last = each.filter(({ isKeptBack }) => isKeptBack).sort((a, b) => (a.group.name < b.group.name ? -1 : 1));
+  const ordered = [...each.filter(({ isKeptBack }) => !isKeptBack), ...last];
+  return { rows: ordered.map(({ group, isKeptBack }) => rowOf(streets, group, whole, isKeptBack)), whole };
+}
+
+function rowOf(streets: Streets, { key, name, count, counts }: Group, whole: Figure, isKeptBack: boolean): ReportRow {
+  const { figures, area, months } = streets;
+  const label = name === '' ? 'blank' : name;
+  const what = `${label}${key === name ? '' : ` (${key})`}, ${area.name}, ${months}`;
+  const made = figures.count(count, what, () => counts, isKeptBack);
+  return {
+    key: key === '' ? 'none' : key,
+    cells: { name, code: key, count: made, share: figures.share(made, whole) },
+  };
+}
+
+/** What is said where something is kept back. */
+export const keptNote = ({ figures }: Streets, rows: readonly ReportRow[]): string[] =>
+  rows.some(({ cells }) => typeof cells.count !== 'string' && cells.count?.missing === SUPPRESSED.missing)
+    ? [suppressionNote(figures.below)]
+    : [];
+
+export function gaps({ area, all, noPlace, elsewhere, counts, figures }: Streets): string {
+  if ([noPlace, elsewhere, totalOf(counts)].some(figures.isSmall))
+    return `Rows of the files without an LSOA, and those with one outside ${area.name}, are not in the table.`;
+  const [of, without, others] = [all, noPlace, elsewhere].map((each) => groupThousands(each, 0));
+  return `Of ${of} rows of the files ${without} have no LSOA and ${others} one outside ${area.name}: neither is in the table.`;
+}

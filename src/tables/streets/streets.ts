@@ -1,0 +1,50 @@
+import type { ReportTable } from '../../core/report.js';
+import { forceNotes } from './street-forces.js';
+import { byLsoa, byWard } from './street-places.js';
+import { columnsFor, gaps, grouped, keptNote, rowsOf, SCHEME, SOURCE, type Streets, subjectOf } from './street-rows.js';
+
+/** Tables of street-level files of data.police.uk: their categories are a scheme of their own, beside the Met's figures. */
+
+const OUTCOMES =
+  'The last outcome when the file was made: of recent months many are still to come. Blank: none was given (anti-social behaviour has none).';
+
+/** The tables there can be. */
+export const STREET_TABLES = ['street-categories', 'street-areas', 'street-wards', 'street-outcomes'] as const;
+
+function categories(streets: Streets): ReportTable {
+  const { counts } = streets;
+  const groups = grouped(counts, ({ category }) => ({ key: category, name: category }));
+  const { rows } = rowsOf(streets, groups, groups.length);
+  return {
+    id: 'street-categories',
+    title: `Offences by category of data.police.uk in ${subjectOf(streets)}`,
+    columns: columnsFor('Category'),
+    rows,
+    notes: [...forceNotes(streets), SCHEME, gaps(streets), ...keptNote(streets, rows)],
+    source: SOURCE,
+  };
+}
+
+function outcomes(streets: Streets): ReportTable {
+  const groups = grouped(streets.outcomes, ({ outcome }) => ({
+    key: outcome,
+    name: outcome === '' ? 'Not given' : outcome,
+  }));
+  const { rows } = rowsOf(streets, groups, groups.length);
+  return {
+    id: 'street-outcomes',
+    title: `Last outcomes in ${subjectOf(streets)}`,
+    columns: columnsFor('Last outcome'),
+    rows,
+    notes: [...forceNotes(streets), OUTCOMES, SCHEME, ...keptNote(streets, rows)],
+    source: SOURCE,
+  };
+}
+
+/** The tables of street-level files: categories, where half of the offences are, last outcomes. */
+export const streetTables = (streets: Streets): ReportTable[] => [
+  categories(streets),
+  byLsoa(streets),
+  ...(streets.wards ? [byWard(streets, streets.wards)] : []),
+  outcomes(streets),
+];

@@ -1,0 +1,34 @@
+import { SUPPRESSED } from '../../figures/basis/suppression.js';
+import { labelOf } from '../../figures/measures/comparison.js';
+import { type ControlPoint, controlChart } from '../../figures/time/control-chart.js';
+import { reportTable, text } from '../shared/report.js';
+import { monthsOf, sentenceOf, signalRuns } from './signal-words.js';
+import type { TrendTable } from './trend-report.js';
+
+/** Why nothing is said of the last month. */
+const whyNone = ({ daily }: ControlPoint): string =>
+  daily.missing === SUPPRESSED.missing
+    ? 'The counts are kept back, and with them whether there is a signal.'
+    : 'The last month is missing.';
+
+/** The signals of the control chart in words, newest last. */
+export const controlSignalsTable: TrendTable = {
+  id: 'control-signals',
+  about: 'the signals of the control chart in words',
+  make({ study, area, offence }) {
+    const stretches = controlChart(study, area, offence);
+    const runs = signalRuns(stretches);
+    const columns = [text('months', 'Months'), text('signal', 'Signal')];
+    const rows = runs.map((run) => ({
+      key: run.points[0]?.month ?? '',
+      cells: { months: monthsOf(run), signal: sentenceOf(run) },
+    }));
+    const last = stretches[stretches.length - 1]?.points.at(-1);
+    const now = last?.signal ? '' : 'The last month gives no signal: it lies within the usual variation.';
+    const none = runs.length === 0 ? 'No month gives a signal: all vary as usual.' : now;
+    const figures = stretches.flatMap(({ points }) => points.map(({ daily }) => daily));
+    const title = `Signals: ${labelOf(study, offence)} in ${area.name}`;
+    const notes = last?.daily.value === null ? [whyNone(last)] : none === '' ? [] : [none];
+    return reportTable(study, { id: 'control-signals', title, columns, rows, notes, figures, london: false });
+  },
+};

@@ -1,0 +1,70 @@
+import { figureText, groupThousands } from '../../core/format.js';
+import { inWords } from '../../core/months.js';
+import type { Area } from '../../core/reference.js';
+import type { ReportRow } from '../../core/report.js';
+import { everyOffence } from '../../figures/basis/offence-lists.js';
+import { SUPPRESSED } from '../../figures/basis/suppression.js';
+import { labelOf, nounOf } from '../../figures/measures/comparison.js';
+import { rankInBorough, rankInLondon, shareOfBorough } from '../../figures/small-areas/small-areas.js';
+import type { Study } from '../../figures/study.js';
+import { type Report, reportTable, type TableMaker, text } from '../shared/report.js';
+import { leadSentence, needsWards, TOP, topSentence, type WardSentence, wardNotes } from './ward-words.js';
+
+/** "Childs Hill had the most burglaries of the borough's wards, 139 (6.8%)". */
+function highest(study: Study, area: Area, offence: string): WardSentence | undefined {
+  const ranking = rankInBorough(study, 'ward', area.code, offence);
+  const [first] = ranking.ordered;
+  if (!first?.count.value) return undefined;
+  // One that is kept back may have as many.
+  if (ranking.ordered.some(({ count }) => count.missing === SUPPRESSED.missing)) return undefined;
+  const part = shareOfBorough(study, first.area, offence, study.choices.period);
+  const equal = ranking.ordered.filter(({ count }) => count.value === first.count.value).length;
+  if (equal > 1) return undefined;
+  return {
+    text: `${first.area.name} had the most ${nounOf(study, offence)} of the borough's wards, ${groupThousands(first.count.value, 0)} (${figureText(part)} of those placed in a ward).`,
+    figures: [first.count, part],
+  };
+}
+
+/** Where the ward in 20th place had fewer offences than this, one offence more moves a ward by dozens of places. */
+const SMALL = 10;
+
+/** Offences, those asked for or all, of enough size in London's wards that a place means something. */
+const offencesOf = ({ study, offences = [] }: Report): string[] => {
+  const enough = (offence: string) =>
+    (rankInLondon(study, 'ward', offence).ordered[TOP - 1]?.count.value ?? SMALL) >= SMALL;
+  const asked = offences.length > 0 ? offences : ['mopac7', ...everyOffence(study)];
+  return asked.filter(enough);
+};
+
+/** What the wards of the borough are known for in London, in plain sentences. */
+export const wardHeadlines: TableMaker = {
+  id: 'ward-headlines',
+  about: 'how many of the wards are in the London top 20, offence by offence (needs a ward file)',
+  level: 'ward',
+  absent: ({ study }) => needsWards(study),
+  make(report) {
+    const { study, area } = report;
+    const made = offencesOf(report).map((offence) => {
+      const sentences = [
+        topSentence(study, area, offence),
+        leadSentence(study, area, offence),
+        highest(study, area, offence),
+      ];
+      return { offence, sentences: sentences.filter((each): each is WardSentence => each !== undefined) };
+    });
+    const rows: ReportRow[] = made.map(({ offence, sentences }) => ({
+      key: offence,
+      level: study.tree.set(offence) ? 0 : study.tree.levelOf(offence),
+      cells: { offence: labelOf(study, offence), finding: sentences.map((each) => each.text).join(' ') },
+    }));
+    const figures = made.flatMap(({ sentences }) => sentences.flatMap((each) => each.figures));
+    const title = `Wards of ${area.name} among London's, ${inWords(study.choices.period)}`;
+    const columns = [text('offence', 'Offence'), text('finding', 'Finding')];
+    const notes = [
+      ...wardNotes(study),
+      'Places are by number of offences; equal wards share a place (=), so that more than 20 may be in the top 20. Offences of which the 20th ward had fewer than 10 are left out.',
+    ];
+    return reportTable(study, { id: 'ward-headlines', title, columns, rows, notes, figures, london: false });
+  },
+};

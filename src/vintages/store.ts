@@ -1,0 +1,170 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import type { Source } from '../core/crime.js';
+import { inputError } from '../core/errors.js';
+import { dataFolders } from '../output/platform.js';
+import { sha256 } from '../load/recorded-inputs.js';
+import { type StatedOrigin, statedOrigin } from '../load/stated-licence.js';
+import { lock } from '../output/lock.js';
+import { createFolders, outputFailure } from '../output/save.js';
+
+/**
+ * The local library of vintages: each file as it was, under its SHA-256, with what is known of it beside it. A file is
+ * copied beside its place and renamed, so that a run that is killed leaves no half a vintage.
+ */
+export interface Vintage extends StatedOrigin {
+  readonly name: string;
+  readonly sha256: string;
+  readonly layout: string;
+  readonly era: string;
+  readonly from: string;
+  readonly to: string;
+  readonly rows: number;
+  readonly bytes: number;
+  /** The day of the file when it was added: of its download, if nothing touched it since. */
+  readonly date: string;
+}
+
+const ABOUT = 'vintage.json';
+const STAGING = '.adding-';
+
+/** A service may run for a user without a folder: asking for it then fails. */
+function homeFolder(): string {
+  try {
+    return homedir();
+  } catch {
+    return '';
+  }
+}
+
+/** The library of this user: where one is already, else where the platform keeps such data. */
+export function libraryFolder(): string {
+  const folders = dataFolders({ name: process.platform, env: process.env, home: homeFolder() });
+  const [usual = join(tmpdir(), 'boroughstat', 'vintages'), ...older] = folders.map((folder) =>
+    join(folder, 'boroughstat', 'vintages'),
+  );
+  return [usual, ...older].find((folder) => existsSync(folder)) ?? usual;
+}
+
+const USED = (): string => join(libraryFolder(), 'use.json');
+
+const folderOf = (hash: string): string => join(libraryFolder(), hash);
+
+export const pathOf = ({ sha256: hash, name }: Vintage): string => join(folderOf(hash), name);
+
+/** The path of an input as a manifest names it: "library:NAME" lies in the library under its hash. */
+export function pathInLibrary(file: string, hash: string): string {
+  const [, name] = /^library:([^\\/]+)$/.exec(file) ?? [];
+  return name === undefined ? file : join(folderOf(hash), name);
+}
+
+function readVintage(hash: string): Vintage | undefined {
+  try {
+    const about = JSON.parse(readFileSync(join(folderOf(hash), ABOUT), 'utf8')) as Vintage;
+    return about.sha256 === hash && basename(about.name) === about.name && existsSync(pathOf(about))
+      ? about
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Every vintage, oldest first. */
+export function readLibrary(): Vintage[] {
+  if (!existsSync(libraryFolder())) return [];
+  return readdirSync(libraryFolder())
+    .filter((name) => /^[0-9a-f]{64}$/.test(name))
+    .flatMap((hash) => readVintage(hash) ?? [])
+    .sort((a, b) => a.to.localeCompare(b.to) || a.from.localeCompare(b.from) || a.sha256.localeCompare(b.sha256));
+}
+
+/** The vintages that are read when no --data says otherwise; undefined: the bundled figures. */
+export function usedVintages(): Vintage[] | undefined {
+  if (!existsSync(USED())) return undefined;
+  let hashes: unknown;
+  try {
+    hashes = JSON.parse(readFileSync(USED(), 'utf8'));
+  } catch {
+    throw inputError(`${USED()}: cannot be read; choose again with \`boroughstat data use\`.`);
+  }
+  if (!Array.isArray(hashes)) throw inputError(`${USED()}: is no list; choose again with \`boroughstat data use\`.`);
+  return hashes.map((hash: unknown) => {
+    const vintage = typeof hash === 'string' && /^[0-9a-f]{64}$/.test(hash) ? readVintage(hash) : undefined;
+    if (!vintage) {
+      throw inputError(
+        `${libraryFolder()}: the vintage ${String(hash).slice(0, 12)} in use is not there any more; choose again with \`boroughstat data use\`.`,
+      );
+    }
+    return vintage;
+  });
+}
+
+/** Does work that changes the library while nobody else does. */
+export function changeLibrary<T>(work: () => T): T {
+  const folder = libraryFolder();
+  let unlock = () => {};
+  try {
+    createFolders(folder);
+    unlock = lock(join(folder, '.boroughstat-lock'), folder);
+    for (const name of readdirSync(folder)) {
+      if (name.startsWith(STAGING)) rmSync(join(folder, name), { recursive: true, force: true });
+    }
+    return work();
+  } catch (error) {
+    throw outputFailure(folder, error);
+  } finally {
+    unlock();
+  }
+}
+
+/** Whether the file of a vintage is still what was added. */
+export function isIntact(vintage: Vintage): boolean {
+  try {
+    return sha256(readFileSync(pathOf(vintage))) === vintage.sha256;
+  } catch {
+    return false;
+  }
+}
+
+/** Writes what is known of a vintage beside it; renamed into place, for it may be there already. */
+function describe(vintage: Vintage, folder: string): void {
+  const staging = join(libraryFolder(), `${STAGING}${ABOUT}`);
+  writeFileSync(staging, `${JSON.stringify(vintage, null, 2)}\n`);
+  renameSync(staging, join(folder, ABOUT));
+}
+
+/** Copies a file into the library, unless it is there already as it was; one that has been changed since is put right. */
+export function addVintage(path: string, source: Source): 'added' | 'there' | 'mended' {
+  const { layout, era, from, to, rows } = source;
+  const bytes = readFileSync(path);
+  const hash = sha256(bytes);
+  if (hash !== source.sha256) throw inputError(`${path}: changed while it was read; run again.`);
+  const there = readVintage(hash);
+  const stated = statedOrigin(path, hash);
+  if (there && isIntact(there)) {
+    describe({ ...there, ...stated }, folderOf(hash));
+    return 'there';
+  }
+  const staging = join(libraryFolder(), `${STAGING}${hash}`);
+  const name = basename(path) === ABOUT ? `file-${ABOUT}` : basename(path);
+  mkdirSync(staging);
+  writeFileSync(join(staging, name), bytes);
+  const date = statSync(path).mtime.toISOString().slice(0, 10);
+  const known = { name, sha256: hash, layout, era, from, to, rows, bytes: bytes.length, date };
+  describe({ ...known, ...stated }, staging);
+  rmSync(folderOf(hash), { recursive: true, force: true });
+  renameSync(staging, folderOf(hash));
+  return there ? 'mended' : 'added';
+}
+
+/** Says which vintages are read from now on; none: the bundled figures. */
+export function useVintages(vintages: readonly Vintage[]): void {
+  if (vintages.length === 0) {
+    rmSync(USED(), { force: true });
+    return;
+  }
+  const staging = join(libraryFolder(), `${STAGING}use`);
+  writeFileSync(staging, `${JSON.stringify(vintages.map((each) => each.sha256))}\n`);
+  renameSync(staging, USED());
+}
