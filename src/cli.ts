@@ -1,5 +1,5 @@
-import { talkTo } from './app/log.js';
-import { EXIT, MendableError, systemFailure } from './core/errors.js';
+import { createLogger } from './app/log.js';
+import { EXIT, systemFailure, UserError } from './core/errors.js';
 import { outputFailure } from './output/save.js';
 import { buildProgram } from './program.js';
 
@@ -12,7 +12,7 @@ const commanderCode = (error: unknown): number | undefined => {
 /** An error may come before the options are settled. */
 const wantsJsonLog = (): boolean => /--log-format[= ]json/.test(process.argv.join(' '));
 
-const logger = () => talkTo(process.stderr, { quiet: false, json: wantsJsonLog() });
+const logger = () => createLogger(process.stderr, { quiet: false, json: wantsJsonLog() });
 
 /** Not a fault of the files or the words given: said so, with what whoever mends it needs. */
 function reportBug(error: unknown): number {
@@ -26,7 +26,7 @@ function reportBug(error: unknown): number {
 function report(error: unknown): number {
   const usage = commanderCode(error);
   if (usage !== undefined) return usage;
-  const known = error instanceof MendableError ? error : systemFailure(error);
+  const known = error instanceof UserError ? error : systemFailure(error);
   if (!known) return reportBug(error);
   logger().error(known.message);
   return known.exitCode;

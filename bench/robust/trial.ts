@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SourceTable } from '../../src/core/crime.js';
-import type { Problem } from '../../src/core/diagnostics.js';
-import { MendableError } from '../../src/core/errors.js';
+import type { Diagnostic } from '../../src/core/diagnostics.js';
+import { UserError } from '../../src/core/errors.js';
 import { isMissing } from '../../src/core/missing.js';
 import { loadFiles } from '../../src/load/load-files.js';
 import { readAreaPopulation } from '../../src/load/lookups/area-population.js';
@@ -65,7 +65,7 @@ export async function readBases(root: string): Promise<Bases> {
 /** What the tool read, in the file's own words. */
 function countsOf(table: SourceTable | undefined): Map<string, number | null> {
   const counts = new Map<string, number | null>();
-  for (const { area, group, subgroup, place, measure, values } of table?.rows ?? []) {
+  for (const { area, group, subgroup, smallArea: place, measure, values } of table?.rows ?? []) {
     const words = [area, group, subgroup, ...(place ? [place.code, place.name] : [])].map(squeezed);
     for (const [index, month] of (table?.months ?? []).entries()) {
       const count = values[index] ?? 0;
@@ -102,7 +102,7 @@ function total(counts: Counts): number {
 function totalOfDataset(
   tables: readonly SourceTable[],
   reference: Reference,
-): { sum: number; problems: readonly Problem[] } {
+): { sum: number; problems: readonly Diagnostic[] } {
   const { dataset, problems } = buildDataset(tables, reference);
   let sum = 0;
   for (const { cells } of dataset.sources)
@@ -114,7 +114,7 @@ interface Found {
   readonly differs: string | undefined;
   readonly damage: string | undefined;
   readonly alike: boolean;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Diagnostic[];
 }
 
 /** A file that was read: rightly, with a warning, or not. */
@@ -127,7 +127,7 @@ function verdict({ differs, damage, alike, problems }: Found): [Outcome, string]
 
 /** A file that was not read: with its place, unless it says the same as before. */
 function refusal(error: unknown, file: string, alike: boolean): [Outcome, string] {
-  if (!(error instanceof MendableError)) return ['crashed', String((error as Error).stack)];
+  if (!(error instanceof UserError)) return ['crashed', String((error as Error).stack)];
   if (alike) return ['silent', `refused, though it says the same: ${error.message}`];
   return error.message.startsWith(file) ? ['refused', ''] : ['silent', `refused without its place: ${error.message}`];
 }
@@ -200,7 +200,7 @@ function bytesAttempt({ workbook }: Bases, reference: Reference, random: Random)
 }
 
 /** What the tool reads of a table of the user's. */
-function readUser(file: string, kind: UserKind): { values: Map<string, string>; problems: readonly Problem[] } {
+function readUser(file: string, kind: UserKind): { values: Map<string, string>; problems: readonly Diagnostic[] } {
   if (kind === 'population') {
     const { values, problems } = readAreaPopulation(file);
     return { values: new Map([...values].map(([code, people]) => [code, String(people)])), problems };

@@ -1,5 +1,5 @@
 import type { Source } from '../core/crime.js';
-import type { Problem } from '../core/diagnostics.js';
+import type { Diagnostic } from '../core/diagnostics.js';
 import { usageError } from '../core/errors.js';
 import { groupThousands } from '../core/format.js';
 import type { ReportTable } from '../core/report.js';
@@ -14,7 +14,7 @@ import {
   usedVintages,
   type Vintage,
 } from '../vintages/store.js';
-import { counted } from './log.js';
+import { countText } from './log.js';
 
 const COLUMNS = [
   ['used', 'In use'],
@@ -51,12 +51,12 @@ function tableOf(vintages: readonly Vintage[], used: readonly Vintage[]): Report
 }
 
 /** What every subcommand prints: the library as it is now. */
-export function listed(problems: readonly Problem[], summary: string) {
+export function listed(problems: readonly Diagnostic[], summary: string) {
   const vintages = readLibrary();
   const used = usedVintages() ?? [];
   const json = {
     folder: libraryFolder(),
-    vintages: vintages.map((each) => ({ ...each, used: used.some(({ sha256 }) => sha256 === each.sha256) })),
+    vintages: vintages.map((vintage) => ({ ...vintage, used: used.some(({ sha256 }) => sha256 === vintage.sha256) })),
   };
   return { document: { name: 'library', tables: [tableOf(vintages, used)], json }, problems, sources: [], summary };
 }
@@ -75,11 +75,11 @@ export async function addFiles(files: readonly string[]): Promise<ReturnType<typ
   if (bundled) throw usageError(`${bundled.file}: is not a file of the Met; add the files themselves.`);
   const done = changeLibrary(() => sources.map((source) => addVintage(source.file, source)));
   const [added = 0, mended = 0, there = 0] = ['added', 'mended', 'there'].map(
-    (what) => done.filter((each) => each === what).length,
+    (what) => done.filter((item) => item === what).length,
   );
   const others = [
     mended > 0 ? `, ${mended} that had been changed mended` : '',
     there > 0 ? `, ${there} there already` : '',
   ];
-  return listed(problems, `${counted(added, 'vintage')} added${others.join('')}; ${libraryFolder()}.`);
+  return listed(problems, `${countText(added, 'vintage')} added${others.join('')}; ${libraryFolder()}.`);
 }

@@ -1,4 +1,4 @@
-import type { Base, By, CrimeData, End, NamedArea, Recorded, Said } from '../check/data/index.js';
+import type { Base, By, CrimeData, End, NamedArea, Recorded, Said as Statement } from '../check/data/index.js';
 import { isMissing, type Missing, missing } from '../core/missing.js';
 import type { Period } from '../core/months.js';
 import type { Area, AreaSet } from '../core/reference.js';
@@ -36,8 +36,8 @@ function olderStudies(study: Study): Study[] {
 }
 
 /** The borough's Basic Command Unit, which reports set beside it. */
-function commandUnit(study: Study, own: Area): { area: NamedArea; set: AreaSet } | undefined {
-  const [set] = comparatorSets(study.reference.areas, own, ['bcu']);
+function commandUnit(study: Study, borough: Area): { area: NamedArea; set: AreaSet } | undefined {
+  const [set] = comparatorSets(study.reference.areas, borough, ['bcu']);
   if (!set) return undefined;
   const spelling = set.name.toLowerCase();
   const spellings = [spelling, spelling.replace('basic command unit', 'bcu')];
@@ -66,26 +66,28 @@ function rankOfCounts(
   const areas = rankedAreas(study);
   const values = areas.map((area) => valueOrReason(countFigure(study, setOf(area), offence, period)));
   const absent = values.find(isMissing);
-  const own = rankAll(values.filter((value): value is number => !isMissing(value)))[
+  const borough = rankAll(values.filter((value): value is number => !isMissing(value)))[
     areas.findIndex((area) => area.code === code)
   ];
-  if (absent || !own)
+  if (absent || !borough)
     return { highest: absent ?? missing('not a borough'), lowest: absent ?? missing('not a borough') };
-  return own;
+  return borough;
 }
 
-export function crimeDataOf(study: Study, own: Area): CrimeData {
+export function crimeDataOf(study: Study, borough: Area): CrimeData {
   const older = olderStudies(study);
-  const say = (one: Study, ask: Ask): Said | Missing => {
+  const say = (one: Study, ask: Ask): Statement | Missing => {
     const value = ask(one);
     return isMissing(value) ? value : { value, file: endOf(one) };
   };
   const answer = (ask: Ask): Recorded => {
     const newest = say(study, ask);
-    const others = older.map((one) => say(one, ask)).filter((said): said is Said => !isMissing(said));
+    const others = older
+      .map((one) => say(one, ask))
+      .filter((statement): statement is Statement => !isMissing(statement));
     return isMissing(newest) ? newest : { ...newest, older: others };
   };
-  const unit = commandUnit(study, own);
+  const unit = commandUnit(study, borough);
   const setFor = (one: Study, { code, name }: NamedArea): AreaSet => {
     if (code === LONDON.code) return londonBoroughs(one);
     return unit && code === unit.area.code ? unit.set : { name, codes: [code] };
@@ -104,7 +106,7 @@ export function crimeDataOf(study: Study, own: Area): CrimeData {
       : rankOfCounts(one, area, offence, period)[end];
   const boroughs = boroughsOf(study.reference.areas).map(namedArea);
   return {
-    own: boroughs.find(({ code }) => code === own.code) ?? namedArea(own),
+    own: boroughs.find(({ code }) => code === borough.code) ?? namedArea(borough),
     areas: [...boroughs, LONDON, ...(unit ? [unit.area] : [])],
     offences: [...study.reference.offences, ...study.reference.offenceSets].map(({ id, label }) => ({ id, label })),
     count: (area, offence, period) => answer((one) => valueOrReason(count(one, area, offence, period))),
@@ -115,7 +117,7 @@ export function crimeDataOf(study: Study, own: Area): CrimeData {
       ),
     gap: (area, offence, period) =>
       answer((one) => {
-        const [its, londons] = [area, LONDON].map((each) => rate(one, each, offence, period, undefined));
+        const [its, londons] = [area, LONDON].map((item) => rate(one, item, offence, period, undefined));
         if (its === undefined || isMissing(its)) return its ?? missing('not there');
         return londons === undefined || isMissing(londons)
           ? (londons ?? missing('not there'))

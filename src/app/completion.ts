@@ -13,7 +13,7 @@ interface Words {
 
 export function wordsOf(program: Command): Words {
   const optionsOf = (command: Command) =>
-    command.options.flatMap(({ short, long }) => [short, long].filter((each) => each !== undefined));
+    command.options.flatMap(({ short, long }) => [short, long].filter((item) => item !== undefined));
   const boroughs = readAreas()
     .filter(({ kind }) => kind === 'borough')
     .map(({ name }) => name);

@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
-import type { Problem } from '../core/diagnostics.js';
-import { MendableError } from '../core/errors.js';
+import type { Diagnostic } from '../core/diagnostics.js';
+import { UserError } from '../core/errors.js';
 import { fileNameOf, type Resource } from '../fetch/datastore.js';
-import { download, type Fetched, hasChanged, type Validators } from '../fetch/download.js';
+import { download, type Fetched, hasChanged } from '../fetch/download.js';
 import type { Connection } from '../fetch/http.js';
-import type { StatedOrigin } from '../load/stated-licence.js';
-import { undoneOnSignal } from '../output/cleanup.js';
+import { withCleanup } from '../output/cleanup.js';
 import { lock } from '../output/lock.js';
 import { createFolders, outputFailure, removeEmptyFolders } from '../output/save.js';
 import { isIntact, libraryFolder, readLibrary } from '../vintages/store.js';
 import { addFiles } from './add-files.js';
+import { type Entry, MEMORY, readMemory, writeMemory } from './fetch-memory.js';
 
 /** Where fetched files go: the library of vintages or a folder; and what is remembered of them. */
 
@@ -30,34 +30,9 @@ export interface Line {
   readonly sha256?: string | undefined;
 }
 
-/** What was fetched last under a file's name: it saves fetching the same again. */
-interface Entry extends Validators, StatedOrigin {
-  readonly url: string;
-  /** The checksum that the Datastore listed: it tells the same file under another address. */
-  readonly hash?: string;
-  readonly sha256: string;
-}
-
-type Remembered = Readonly<Record<string, Entry>>;
-
-const MEMORY = '.boroughstat-fetch.json';
 const STAGING = '.boroughstat-fetch-staging';
+
 const LOCK = '.boroughstat-fetch-lock';
-
-function remembered(folder: string): Remembered {
-  try {
-    return JSON.parse(readFileSync(join(folder, MEMORY), 'utf8')) as Remembered;
-  } catch {
-    // Never fetched, or a memory that cannot be read: everything is fetched anew.
-    return {};
-  }
-}
-
-function remember(folder: string, memory: Remembered): void {
-  const staging = join(folder, `${MEMORY}.part`);
-  writeFileSync(staging, `${JSON.stringify(memory, null, 2)}\n`);
-  renameSync(staging, join(folder, MEMORY));
-}
 
 /** The file fetched before is still in its place, byte for byte. */
 function isThere(options: Pick<Destination, 'into'>, folder: string, resource: Resource, sha256: string): boolean {
@@ -75,7 +50,7 @@ interface Standing {
 
 /** Addresses change with every release, so the listed checksum comes first; the server is asked only where none is listed. */
 function standingOf(options: Pick<Destination, 'into'>, folder: string, resource: Resource): Standing {
-  const before = remembered(folder)[fileNameOf(resource)];
+  const before = readMemory(folder)[fileNameOf(resource)];
   if (!before || !isThere(options, folder, resource, before.sha256)) return { state: 'new' };
   if (resource.hash !== undefined) return { state: resource.hash === before.hash ? 'same' : 'changed', before };
   return { state: resource.url === before.url ? 'asked' : 'changed', before };
@@ -91,17 +66,17 @@ export async function wouldFetch(
   const lines: Line[] = [];
   for (const resource of resources) {
     const { state: known, before } = standingOf(options, folder, resource);
-    const asked = async () => ((await hasChanged(resource, before ?? {}, connection)) ? 'changed' : 'same');
-    lines.push({ resource, state: known === 'asked' ? await asked() : known, bytes: resource.size });
+    const stateByServer = async () => ((await hasChanged(resource, before ?? {}, connection)) ? 'changed' : 'same');
+    lines.push({ resource, state: known === 'asked' ? await stateByServer() : known, bytes: resource.size });
   }
   return lines;
 }
 
 /** Refusals of the disk name the option that this command has for a place. */
 function asOptionInto(error: unknown): unknown {
-  if (!(error instanceof MendableError)) return error;
+  if (!(error instanceof UserError)) return error;
   const text = error.message.replace(/(choose another) place with -o/, '$1 folder with --into');
-  return new MendableError(text, error.exitCode);
+  return new UserError(text, error.exitCode);
 }
 
 /** The folder for this run alone: what a killed run left in it is tidied, and what this run leaves is, however it ends. */
@@ -111,18 +86,18 @@ async function inOwnFolder<T>(folder: string, work: (staging: string) => Promise
     rmSync(staging, { recursive: true, force: true });
     rmSync(join(folder, `${MEMORY}.part`), { force: true });
   };
-  let made: string[] = [];
+  let created: string[] = [];
   let release = () => {};
-  return undoneOnSignal(
+  return withCleanup(
     () => release(),
     async () => {
       try {
-        made = createFolders(folder);
+        created = createFolders(folder);
         const unlock = lock(join(folder, LOCK), folder);
         release = () => {
           tidy();
           unlock();
-          removeEmptyFolders(made);
+          removeEmptyFolders(created);
         };
         tidy();
         mkdirSync(staging, { mode: 0o700 });
@@ -139,12 +114,12 @@ export async function fetchAll(
   options: Destination,
   resources: readonly Resource[],
   connection: Connection,
-): Promise<{ readonly lines: Line[]; readonly problems: Problem[] }> {
+): Promise<{ readonly lines: Line[]; readonly problems: Diagnostic[] }> {
   // Into the library files come by way of a folder of their own, for it takes only what can be read.
   const folder = options.into ?? libraryFolder();
   return inOwnFolder(folder, async (staging) => {
     const lines: Line[] = [];
-    const problems: Problem[] = [];
+    const problems: Diagnostic[] = [];
     for (const resource of resources) {
       const path = join(staging, fileNameOf(resource));
       const { state, before } = standingOf(options, folder, resource);
@@ -156,7 +131,7 @@ export async function fetchAll(
       if (fetched) {
         const entry = entryOf(resource, fetched);
         problems.push(...unverified(resource), ...(await putAway(options, folder, path, entry)));
-        remember(folder, { ...remembered(folder), [basename(path)]: entry });
+        writeMemory(folder, { ...readMemory(folder), [basename(path)]: entry });
       }
       lines.push({
         resource,
@@ -175,24 +150,29 @@ function entryOf({ url, hash, licence, timestamp, timeframeFrom, timeframeTo }: 
   return { url, sha256: fetched.sha256, ...fetched.validators, ...Object.fromEntries(isStated) };
 }
 
-function unverified({ title, size, hash }: Resource): Problem[] {
+function unverified({ title, size, hash }: Resource): Diagnostic[] {
   if (size !== undefined || hash !== undefined) return [];
   const text = `${title}: the Datastore lists neither its size nor its checksum; look with \`boroughstat inspect\` whether it is whole.`;
   return [{ level: 'warning', text }];
 }
 
 /** Moves a fetched file into its folder, or has the library read and copy it; gives what the reading had to say. */
-async function putAway({ into }: Destination, folder: string, path: string, entry: Entry): Promise<readonly Problem[]> {
+async function putAway(
+  { into }: Destination,
+  folder: string,
+  path: string,
+  entry: Entry,
+): Promise<readonly Diagnostic[]> {
   if (into !== undefined) {
     renameSync(path, join(folder, basename(path)));
     return [];
   }
   // Beside the file first: the library takes over from there what its source stated.
-  remember(dirname(path), { [basename(path)]: entry });
+  writeMemory(dirname(path), { [basename(path)]: entry });
   const byName = (text: string) => text.replaceAll(`${dirname(path)}${sep}`, '');
   try {
     return (await addFiles([path])).problems.map(({ level, text }) => ({ level, text: byName(text) }));
   } catch (error) {
-    throw error instanceof MendableError ? new MendableError(byName(error.message), error.exitCode) : error;
+    throw error instanceof UserError ? new UserError(byName(error.message), error.exitCode) : error;
   }
 }

@@ -1,15 +1,15 @@
-import type { Problem } from '../core/diagnostics.js';
+import type { Diagnostic } from '../core/diagnostics.js';
 import { safeText } from '../core/safe-text.js';
 
 /** Talk goes to standard error; standard output carries data and nothing else. */
-export interface Talk {
+export interface Log {
   /** What was done, in a line, or in several where it is several answers. */
   summary(lines: string | readonly string[]): void;
-  problem(problem: Problem): void;
+  problem(problem: Diagnostic): void;
   error(text: string): void;
 }
 
-export interface TalkOptions {
+export interface LogOptions {
   /** Only the summary and errors. */
   readonly quiet: boolean;
   /** Each line a JSON object, for a log. */
@@ -21,7 +21,7 @@ type Stream = { write(text: string): unknown };
 /** A message may quote a file, an option or a file's name: a terminal must not obey it, nor a log take it for two lines. */
 const oneLine = (text: string): string => safeText(text).replace(/\n+/g, ' ');
 
-export function talkTo(stream: Stream, { quiet, json }: TalkOptions): Talk {
+export function createLogger(stream: Stream, { quiet, json }: LogOptions): Log {
   const line = (level: string, message: string, text: string) =>
     void stream.write(`${json ? JSON.stringify({ level, message: oneLine(message) }) : oneLine(text)}\n`);
   return {
@@ -34,4 +34,4 @@ export function talkTo(stream: Stream, { quiet, json }: TalkOptions): Talk {
 }
 
 /** "1 table", "10 tables". */
-export const counted = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;
+export const countText = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;

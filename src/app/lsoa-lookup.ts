@@ -1,5 +1,5 @@
 import { inputError } from '../core/errors.js';
-import { quote } from '../core/quote-for-message.js';
+import { quoteForMessage } from '../core/quote-for-message.js';
 import type { Area } from '../core/reference.js';
 import type { LsoaWards } from '../core/street.js';
 import { readLsoaLookup } from '../load/lookups/lsoa-lookup.js';
@@ -25,10 +25,10 @@ export function lookupFor(path: string, areas: readonly Area[], lsoas: Iterable<
   const nameOf = (code: string | undefined) => areas.find((area) => area.code === code)?.name ?? 'no borough of London';
   const isInLondon = (code: string) => areas.some((area) => area.code === code);
   for (const { lsoa, borough } of lsoas) {
-    const { borough: told, boroughAt } = lookup.wards.get(lsoa) ?? {};
-    if (told === undefined || told === borough || (borough === undefined && !isInLondon(told))) continue;
+    const { borough: stated, boroughAt } = lookup.wards.get(lsoa) ?? {};
+    if (stated === undefined || stated === borough || (borough === undefined && !isInLondon(stated))) continue;
     throw inputError(
-      `${boroughAt}: ${quote(lsoa)} is in ${nameOf(told)} by the lookup and in ${nameOf(borough)} by the crime files; give the lookup of the same boundaries.`,
+      `${boroughAt}: ${quoteForMessage(lsoa)} is in ${nameOf(stated)} by the lookup and in ${nameOf(borough)} by the crime files; give the lookup of the same boundaries.`,
     );
   }
   return lookup;

@@ -69,11 +69,11 @@ interface Run {
   readonly files: readonly OutputFile[];
 }
 
-export function makeManifest(command: string, settings: Settings, { inputs, sources, files }: Run): OutputFile {
+export function buildManifest(command: string, settings: Settings, { inputs, sources, files }: Run): OutputFile {
   const manifest: Manifest = {
     ...manifestHead(command, settings),
     inputs: inputs.map(({ file, sha256: hash }) => {
-      const source = sources.find((each) => each.file === file && each.sha256 === hash);
+      const source = sources.find((item) => item.file === file && item.sha256 === hash);
       if (!source) return { file, sha256: hash };
       const { layout, era, from, to, rows } = source;
       return { file, sha256: hash, layout, era, vintage: to, from, to, rows };

@@ -17,7 +17,7 @@ function commandSection(command: Command): string {
     `.SS "${roff(`${command.name()} ${command.usage()}`)}"`,
     roff(command.description()),
     ...options.map(optionEntry),
-    ...command.commands.map((each) => commandSection(each)),
+    ...command.commands.map((item) => commandSection(item)),
   ].join('\n');
 }
 

@@ -16,12 +16,12 @@ export function progressBar({
 }): (name: string, bytes: number, total: number | undefined) => void {
   if (!isWanted || !process.stderr.isTTY) return () => {};
   const since = Date.now();
-  let told = 0;
+  let lastShown = 0;
   return (name, bytes, total) => {
     const now = Date.now();
     const isDone = bytes === total;
-    if (now - since < patience || (isDone ? told === 0 : now - told < BETWEEN)) return;
-    told = now;
+    if (now - since < patience || (isDone ? lastShown === 0 : now - lastShown < BETWEEN)) return;
+    lastShown = now;
     const size = `${megabytes(bytes)}${total === undefined ? '' : ` of ${megabytes(total)}`} MiB`;
     const filled = total === undefined ? 0 : Math.round((20 * bytes) / total);
     process.stderr.write(`\r[${'#'.repeat(filled).padEnd(20)}] ${size}  ${name}${isDone ? '\n' : ''}`);

@@ -1,5 +1,5 @@
 import type { Settings } from '../config/settings.js';
-import type { Problem } from '../core/diagnostics.js';
+import type { Diagnostic } from '../core/diagnostics.js';
 import { inputError, usageError } from '../core/errors.js';
 import { didYouMean } from '../core/suggest-name.js';
 import type { Assessment } from '../figures/partner/assessment.js';
@@ -7,14 +7,14 @@ import { suppressIndicators } from '../figures/partner/suppress-indicators.js';
 import type { Reference } from '../reference/index.js';
 import { ANNUAL_TABLES } from '../tables/index.js';
 import { priorityTable } from '../tables/partner/strategy.js';
-import { pickById, type Report, type TableMaker } from '../tables/shared/report.js';
+import { pickById, type Report, type TableBuilder } from '../tables/shared/report.js';
 
 /** Reads what a configuration adds to the Met's files. Without indicators, targets or an order there is nothing to read. */
 export async function readAssessment(
   settings: Settings,
   reference: Reference,
   suppressBelow?: number | undefined,
-): Promise<{ readonly assessment: Assessment; readonly problems: readonly Problem[] }> {
+): Promise<{ readonly assessment: Assessment; readonly problems: readonly Diagnostic[] }> {
   const { designEffect, targets, priorities, sections, offenceLists } = settings;
   const plan = { designEffect, targets, priorities, sections, offenceLists };
   const { readIndicatorDefinitions } = await import('../reference/indicators.js');
@@ -50,17 +50,19 @@ async function checkMeasures(
 ) {
   const { splitIndicator } = await import('../tidy/indicators.js');
   const known = [...offences, ...offenceSets, ...definitions].map(({ id }) => id);
-  const own = indicators.map(({ id }) => id);
+  const indicatorIds = indicators.map(({ id }) => id);
   const wanted = [
     ...settings.targets.map(({ measure }, index) => [['targets', index, 'measure'], measure] as const),
     ...settings.priorities.flatMap((priority, index) =>
-      priority.indicators.map((name, place) => [['priorities', index, 'indicators', place], name] as const),
+      priority.indicators.map((name, position) => [['priorities', index, 'indicators', position], name] as const),
     ),
   ];
-  const bad = wanted.find(([, name]) => !known.includes(name) && ![...known, ...own].includes(splitIndicator(name).id));
+  const bad = wanted.find(
+    ([, name]) => !known.includes(name) && ![...known, ...indicatorIds].includes(splitIndicator(name).id),
+  );
   if (!bad) return;
   const [path, name] = bad;
-  const text = `there is no offence or indicator "${name}"${didYouMean(name, [...known, ...own])}; correct it, or add its file to indicators.`;
+  const text = `there is no offence or indicator "${name}"${didYouMean(name, [...known, ...indicatorIds])}; correct it, or add its file to indicators.`;
   if (!settings.config) throw usageError(text);
   throw inputError(`${(await import('../config/read-config-file.js')).placeInConfig(settings.config, path)}: ${text}`);
 }
@@ -68,16 +70,16 @@ async function checkMeasures(
 /** A part of the report: its heading, none for the whole, and its tables. */
 export interface PlannedSection {
   readonly title: string;
-  readonly makers: readonly TableMaker[];
+  readonly makers: readonly TableBuilder[];
 }
 
-const available = (makers: readonly TableMaker[], report: Report) => makers.filter(({ absent }) => !absent?.(report));
+const available = (makers: readonly TableBuilder[], report: Report) => makers.filter(({ absent }) => !absent?.(report));
 
 /** The tables in the order of the strategy: those asked for, or those of the sections, or all that can be made. */
 export function planTables(
   report: Report,
   wanted: readonly string[],
-  tables: readonly TableMaker[] = ANNUAL_TABLES,
+  tables: readonly TableBuilder[] = ANNUAL_TABLES,
 ): PlannedSection[] {
   const priorities = (report.assessment?.priorities ?? []).map((priority, index): PlannedSection => {
     const table = priorityTable(priority, index + 1);
@@ -106,18 +108,18 @@ export function planTables(
 function withoutSections(
   report: Report,
   priorities: readonly PlannedSection[],
-  tables: readonly TableMaker[],
+  tables: readonly TableBuilder[],
 ): PlannedSection[] {
   const makers = available(tables, report);
   if (priorities.length === 0) return [{ title: '', makers }];
   const early = makers.filter(({ id }) => ['headlines', 'signals'].includes(id));
-  const beneath = new Set(priorities.flatMap((each) => each.makers.map(({ id }) => id)));
+  const beneath = new Set(priorities.flatMap((priority) => priority.makers.map(({ id }) => id)));
   const rest = makers.filter((maker) => !early.includes(maker) && !beneath.has(maker.id));
   return [{ title: '', makers: early }, ...priorities, { title: '', makers: rest }];
 }
 
 /** Tables that a section names and that cannot be made are left out: the coverage says which. */
-const named = (report: Report, ids: readonly string[]): TableMaker[] =>
+const named = (report: Report, ids: readonly string[]): TableBuilder[] =>
   available(
     ids.flatMap((id) => ANNUAL_TABLES.find((maker) => maker.id === id) ?? []),
     report,

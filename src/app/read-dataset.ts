@@ -1,26 +1,26 @@
 import type { Settings } from '../config/settings.js';
 import type { Level } from '../core/crime.js';
-import type { Problem } from '../core/diagnostics.js';
-import { inputError, MendableError, usageError } from '../core/errors.js';
+import type { Diagnostic } from '../core/diagnostics.js';
+import { inputError, UserError, usageError } from '../core/errors.js';
 import { type Period, shiftPeriod } from '../core/months.js';
 import type { Area, Estimate } from '../core/reference.js';
 import { didYouMean } from '../core/suggest-name.js';
 import { boroughsOf, comparatorSets, findBorough } from '../figures/basis/areas.js';
 import { type Choices, Study } from '../figures/study.js';
 import { loadBundledFigures, loadFiles } from '../load/load-files.js';
-import type { Reading } from '../load/read-options.js';
+import type { ReadOptions } from '../load/read-options.js';
 import { type Reference, readAllReference } from '../reference/index.js';
 import type { Report } from '../tables/shared/report.js';
 import { buildDataset } from '../tidy/build-dataset.js';
 import type { Dataset } from '../tidy/dataset.js';
-import { asKnown } from '../vintages/files-as-of.js';
-import { readGivenFiles } from './read-lookups.js';
-import { readingFrom } from './read-options.js';
+import { filesAsOf } from '../vintages/files-as-of.js';
+import { readLookups } from './read-lookups.js';
+import { readOptionsFrom } from './read-options.js';
 import { checkPeriodOptions, periodNamed, resolvePeriod } from './resolve-period.js';
-import { offencesNamed, type Shown, suppressionOf } from './shown-figures.js';
+import { offencesNamed, type ShownScope, suppressionOf } from './shown-figures.js';
 
 /** What a command looks at, where it is not the usual: a borough over 12 months that options settle. */
-export interface Look extends Shown {
+export interface StudyScope extends ShownScope {
   /** Settles the 12 months of the study from the data. */
   readonly periodOf?: (dataset: Dataset) => Period;
   /** The files of which level hold the borough; those of boroughs unless said. */
@@ -29,19 +29,19 @@ export interface Look extends Shown {
 
 export interface Prepared {
   readonly study: Study;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Diagnostic[];
 }
 
 /** Reads the data and settles the period; the first half of every command that makes figures. */
-export async function prepareStudy(settings: Settings, look: Look = {}): Promise<Prepared> {
+export async function prepareStudy(settings: Settings, scope: StudyScope = {}): Promise<Prepared> {
   checkPeriodOptions(settings);
   const reference = readAllReference();
   checkSeries('--population-series', settings.populationSeries, reference.population);
   checkSeries('--household-series', settings.householdSeries, reference.households);
   const { dataset, problems } = await readDataset(settings, reference);
-  const { files, problems: more } = readGivenFiles(settings, dataset);
+  const { files, problems: more } = readLookups(settings, dataset);
   failIfStrict(settings, more);
-  const study = new Study(dataset, reference, { ...choicesFrom(settings, dataset, reference, look), ...files });
+  const study = new Study(dataset, reference, { ...choicesFrom(settings, dataset, reference, scope), ...files });
   return { study, problems: [...problems, ...more] };
 }
 
@@ -49,10 +49,10 @@ export async function prepareStudy(settings: Settings, look: Look = {}): Promise
 async function readAndBuild(
   settings: Settings,
   reference: Reference,
-  reading: Reading,
-): Promise<{ dataset: Dataset; problems: Problem[] }> {
+  reading: ReadOptions,
+): Promise<{ dataset: Dataset; problems: Diagnostic[] }> {
   const loaded = await (settings.data.length === 0 ? loadBundledFigures() : loadFiles(settings.data, reading));
-  const known = asKnown(loaded.tables, settings.asOf);
+  const known = filesAsOf(loaded.tables, settings.asOf);
   const again = loaded.tables.every(({ keepsRows = true }) => keepsRows)
     ? undefined
     : () => readAndBuild(settings, reference, { ...reading, keepRows: true });
@@ -62,7 +62,7 @@ async function readAndBuild(
     if (again && namesRows) return again();
     return { dataset, problems: [...loaded.problems, ...known.problems, ...problems] };
   } catch (error) {
-    if (again && error instanceof MendableError) return again();
+    if (again && error instanceof UserError) return again();
     throw error;
   }
 }
@@ -70,14 +70,14 @@ async function readAndBuild(
 export async function readDataset(
   settings: Settings,
   reference: Reference,
-): Promise<{ dataset: Dataset; problems: Problem[] }> {
-  const { dataset, problems } = await readAndBuild(settings, reference, readingFrom(settings));
+): Promise<{ dataset: Dataset; problems: Diagnostic[] }> {
+  const { dataset, problems } = await readAndBuild(settings, reference, readOptionsFrom(settings));
   failIfStrict(settings, problems);
   failIfOtherEra(settings, dataset);
   return { dataset, problems };
 }
 
-export function failIfStrict({ strict }: Settings, problems: readonly Problem[]): void {
+export function failIfStrict({ strict }: Settings, problems: readonly Diagnostic[]): void {
   const warning = problems.find(({ level }) => level === 'warning');
   if (strict && warning) throw inputError(`${warning.text} (an error because of --strict)`);
 }
@@ -102,8 +102,8 @@ function checkSeries(option: string, name: string | undefined, estimates: readon
   }
 }
 
-function choicesFrom(settings: Settings, dataset: Dataset, reference: Reference, look: Look): Choices {
-  const { periodOf } = look;
+function choicesFrom(settings: Settings, dataset: Dataset, reference: Reference, scope: StudyScope): Choices {
+  const { periodOf } = scope;
   const period = periodOf ? periodOf(dataset) : resolvePeriod(settings, dataset.months);
   const base = settings.base === undefined ? shiftPeriod(period, -60) : periodNamed('--base', settings.base);
   if (base.from >= period.from) {
@@ -112,7 +112,7 @@ function choicesFrom(settings: Settings, dataset: Dataset, reference: Reference,
   const { london, populationYear, populationSeries, householdSeries, smallNumber } = settings;
   const { allowMixedEras, allowPartial, allowBreaks } = settings;
   const periods = { period, previous: shiftPeriod(period, -12), base };
-  const suppress = settings.suppress > 0 ? suppressionOf(settings, periods, reference, look) : undefined;
+  const suppress = settings.suppress > 0 ? suppressionOf(settings, periods, reference, scope) : undefined;
   const methods = { suppress, london, populationYear, populationSeries, householdSeries, smallNumber };
   return { ...periods, ...methods, allowMixedEras, allowPartial, allowBreaks };
 }
@@ -131,8 +131,11 @@ export function boroughIn(study: Study, name: string, levels: readonly Level[] =
     );
   }
   if (!study.dataset.boroughsPresent.includes(area.code)) {
-    const held = boroughsOf(study.reference.areas).filter(({ code }) => study.dataset.boroughsPresent.includes(code));
-    const names = held.length > 5 ? `${held.length} others` : held.map((each) => each.name).join(', ') || 'none';
+    const present = boroughsOf(study.reference.areas).filter(({ code }) =>
+      study.dataset.boroughsPresent.includes(code),
+    );
+    const names =
+      present.length > 5 ? `${present.length} others` : present.map((item) => item.name).join(', ') || 'none';
     throw inputError(`the files have no rows for ${area.name} (boroughs in them: ${names}); add the file that has.`);
   }
   return area;
@@ -141,9 +144,9 @@ export function boroughIn(study: Study, name: string, levels: readonly Level[] =
 const LEVEL_WORDS: Record<Level, string> = { borough: 'borough', ward: 'ward', lsoa: 'LSOA' };
 
 /** Everything the report tables are made from. */
-export async function prepareReport(settings: Settings, look: Look = {}): Promise<Report> {
-  const { study, problems } = await prepareStudy(settings, look);
-  const area = boroughIn(study, settings.borough, look.levels);
+export async function prepareReport(settings: Settings, scope: StudyScope = {}): Promise<Report> {
+  const { study, problems } = await prepareStudy(settings, scope);
+  const area = boroughIn(study, settings.borough, scope.levels);
   const comparators = comparatorSets(study.reference.areas, area, settings.compareWith);
   const offences = offencesNamed(study, settings.offence);
   if (!hasAssessment(settings)) return { study, area, comparators, problems, offences };

@@ -1,15 +1,15 @@
 import type { Settings } from '../config/settings.js';
-import type { Problem } from '../core/diagnostics.js';
+import type { Diagnostic } from '../core/diagnostics.js';
 import { readAreaPopulation } from '../load/lookups/area-population.js';
 import type { Dataset } from '../tidy/dataset.js';
 import { lookupFor, lsoasOf } from './lsoa-lookup.js';
 
 /** The populations and the lookup of the user's, and what is to be said of their files. */
-export function readGivenFiles({ areaPopulation, lsoaLookup }: Settings, dataset: Dataset) {
+export function readLookups({ areaPopulation, lsoaLookup }: Settings, dataset: Dataset) {
   const files = {
     areaPopulation: areaPopulation === undefined ? undefined : readAreaPopulation(areaPopulation),
     lsoaWards: lsoaLookup === undefined ? undefined : lookupFor(lsoaLookup, dataset.areas, lsoasOf(dataset)),
   };
-  const problems: Problem[] = Object.values(files).flatMap((file) => file?.problems ?? []);
+  const problems: Diagnostic[] = Object.values(files).flatMap((file) => file?.problems ?? []);
   return { files, problems };
 }

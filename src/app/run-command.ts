@@ -3,25 +3,25 @@ import { join, resolve } from 'node:path';
 import { settingsFrom } from '../config/resolve-settings.js';
 import type { Settings } from '../config/settings.js';
 import type { Source } from '../core/crime.js';
-import type { Problem } from '../core/diagnostics.js';
-import { inputError, MendableError, outputError, usageError } from '../core/errors.js';
-import { asciiText, showsUnicode } from '../output/platform.js';
+import type { Diagnostic } from '../core/diagnostics.js';
+import { inputError, outputError, UserError, usageError } from '../core/errors.js';
 import type { ReportTable } from '../core/report.js';
 import { changedInput, type InputRead, readInput, recordingInputs } from '../load/recorded-inputs.js';
-import { listen, undoneOnSignal } from '../output/cleanup.js';
+import { withCleanup, yieldToEventLoop } from '../output/cleanup.js';
 import { type OutputPlan, planOutput } from '../output/plan.js';
-import { besideFolder, createParentFolders, placeOf, removeEmptyFolders, saveFiles } from '../output/save.js';
+import { asciiText, showsUnicode } from '../output/platform.js';
+import { besideFolder, createParentFolders, locationOf, removeEmptyFolders, saveFiles } from '../output/save.js';
 import { withLibrary } from '../vintages/select.js';
 import type { Document, OutputFile, WriteOptions } from '../write/document.js';
 import { WRITERS } from '../write/index.js';
-import { type Talk, talkTo } from './log.js';
+import { createLogger, type Log } from './log.js';
 
 /** What a command makes; the rest (settings, output, talk) is the same for all. */
-export interface Made {
+export interface CommandResult {
   readonly document: Document;
   /** Its figures by the keys that scripts know them by, where its tables do not show them all. */
   readonly keyed?: ReportTable;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Diagnostic[];
   readonly sources: readonly Source[];
   /** What was done, in a line or several, for standard error. */
   readonly summary: string | readonly string[];
@@ -29,7 +29,7 @@ export interface Made {
   readonly exitCode?: number;
 }
 
-type Make = (settings: Settings) => Promise<Made>;
+type BuildReport = (settings: Settings) => Promise<CommandResult>;
 
 const wantsColor = (options: Readonly<Record<string, unknown>>): boolean =>
   options.color !== false && !process.env.NO_COLOR && (process.stdout.isTTY ?? false);
@@ -51,7 +51,7 @@ function readTemplate(path: string): Uint8Array {
   try {
     return readInput(path).bytes;
   } catch (error) {
-    if (error instanceof MendableError) throw error;
+    if (error instanceof UserError) throw error;
     throw inputError(`${path}: cannot be read as a template; give a Word document (.docx) that is there.`);
   }
 }
@@ -63,11 +63,11 @@ const readsNoData = (command: string): boolean => /^(data |fetch|verify-manifest
 export async function runCommand(
   command: string,
   options: Readonly<Record<string, unknown>>,
-  make: Make,
+  make: BuildReport,
 ): Promise<void> {
   const { color: _, ...rest } = options;
   const settings = readsNoData(command) ? await settingsFrom(rest) : withLibrary(await settingsFrom(rest));
-  const talk = talkTo(process.stderr, { quiet: settings.quiet, json: settings.logFormat === 'json' });
+  const talk = createLogger(process.stderr, { quiet: settings.quiet, json: settings.logFormat === 'json' });
   const plan = planOutput({ formats: formatsOf(settings), output: settings.output, platform: process.platform });
   process.exitCode =
     plan.kind === 'stream'
@@ -78,8 +78,8 @@ export async function runCommand(
 async function toStream(
   plan: OutputPlan & { kind: 'stream' },
   settings: Settings,
-  make: Make,
-  talk: Talk,
+  make: BuildReport,
+  talk: Log,
   color: boolean,
 ): Promise<number> {
   const { document, problems, summary, exitCode = 0 } = await make(settings);
@@ -99,16 +99,16 @@ async function toFiles(
   plan: Exclude<OutputPlan, { kind: 'stream' }>,
   command: string,
   settings: Settings,
-  make: Make,
-  talk: Talk,
+  make: BuildReport,
+  talk: Log,
 ): Promise<number> {
-  const { isUpToDate, makeManifest } = await import('./manifest.js');
+  const { isUpToDate, buildManifest: makeManifest } = await import('./manifest.js');
   if (settings.ifNewer && plan.kind === 'folder' && (await isUpToDate(plan.path, command, settings))) {
     talk.summary(`${plan.path}: up to date, nothing has changed since its manifest.`);
     return 0;
   }
   const { clearLeftovers, lock } = await import('../output/lock.js');
-  const place = { ...placeOf(plan.path, plan.kind === 'file'), user: process.getuid?.() };
+  const location = { ...locationOf(plan.path, plan.kind === 'file'), user: process.getuid?.() };
   let parents: string[] = [];
   let saved = false;
   let unlock = () => {};
@@ -116,22 +116,22 @@ async function toFiles(
     unlock();
     if (!saved) removeEmptyFolders(parents);
   };
-  return undoneOnSignal(undo, () =>
+  return withCleanup(undo, () =>
     recordingInputs(async (inputs) => {
       // Only here, where a signal is heard: a folder made before would be left.
-      parents = createParentFolders(place);
-      unlock = lock(place.lock, plan.path);
-      const beside = besideFolder(place.folder);
-      if (!place.isNew) clearLeftovers(beside.lock, beside.staging);
+      parents = createParentFolders(location);
+      unlock = lock(location.lock, plan.path);
+      const locations = besideFolder(location.folder);
+      if (!location.isNew) clearLeftovers(locations.lock, locations.staging);
       const { document, problems, sources, summary, exitCode = 0 } = await make(settings);
-      await listen();
+      await yieldToEventLoop();
       const files = await plan.files(document, writeOptions(settings));
       await requireUnchanged(sources.length > 0 ? settings.data : [], inputs());
       const manifest =
         plan.kind === 'folder' ? [makeManifest(command, settings, { inputs: inputs(), sources, files })] : [];
-      await listen();
-      requireOtherFiles(place.folder, [...files, ...manifest], inputs());
-      saveFiles(place, [...files, ...manifest]);
+      await yieldToEventLoop();
+      requireOtherFiles(location.folder, [...files, ...manifest], inputs());
+      saveFiles(location, [...files, ...manifest]);
       saved = true;
       for (const problem of problems) talk.problem(problem);
       const names = [...files, ...manifest].map(({ name }) =>

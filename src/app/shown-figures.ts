@@ -7,7 +7,7 @@ import type { ShownPeriods, Suppression } from '../figures/basis/suppression.js'
 import type { Reference } from '../reference/index.js';
 
 /** What a command shows: of which offences, in which periods and areas. All of it decides what is kept back. */
-export interface Shown {
+export interface ShownScope {
   /** What it shows of which periods, for small counts to be kept back in all of them; those of the annual report unless said. */
   readonly shows?: (periods: StudyPeriods, reference: Reference) => readonly ShownPeriods[];
   /** It shows boroughs beside one another, so that London less the others is the last. */
@@ -19,16 +19,16 @@ export function suppressionOf(
   settings: Settings,
   periods: StudyPeriods,
   reference: Reference,
-  look: Shown,
+  scope: ShownScope,
 ): Suppression {
   const { areas } = reference;
   const { borough, compareWith, suppress: below } = settings;
-  const { shows = () => annualShows(periods) } = look;
-  const own = borough.split(',').map((name) => findBorough(areas, name));
-  const beside = own.slice(0, 1).flatMap((area) => comparatorSets(areas, area, compareWith));
-  const ownRows = [...new Set([...own.map(({ code }) => code), ...beside.flatMap(({ codes }) => codes)])];
+  const { shows = () => annualShows(periods) } = scope;
+  const boroughs = borough.split(',').map((name) => findBorough(areas, name));
+  const comparatorAreas = boroughs.slice(0, 1).flatMap((area) => comparatorSets(areas, area, compareWith));
+  const ownRows = [...new Set([...boroughs.map(({ code }) => code), ...comparatorAreas.flatMap(({ codes }) => codes)])];
   // Boroughs named beside one's own may be all the others; every report may list all of them by their totals.
-  const many = look.everyBorough || own.length > 1 || beside.length > 1;
+  const many = scope.everyBorough || boroughs.length > 1 || comparatorAreas.length > 1;
   const everyBorough = (offence: string) => many || offence === 'all';
   return { below, shows: shows(periods, reference), everyBorough, ownRows };
 }
@@ -37,10 +37,10 @@ export function suppressionOf(
 export function offencesNamed({ reference }: { readonly reference: Reference }, ids: readonly string[]): string[] {
   return ids.map((id) => {
     const known = [...reference.offences, ...reference.offenceSets];
-    if (known.some((each) => each.id === id)) return id;
+    if (known.some((item) => item.id === id)) return id;
     const byLabel = known.find(({ label }) => label.toLowerCase() === id.toLowerCase());
     if (byLabel) return byLabel.id;
-    const names = known.map((each) => each.id);
+    const names = known.map((entry) => entry.id);
     throw usageError(`there is no offence "${id}"${didYouMean(id, names)}; the ids are ${names.join(', ')}.`);
   });
 }
@@ -53,6 +53,6 @@ export function offencesWanted(reference: Reference, { offence }: Settings): str
 
 /** What a command of some offences shows: each in the years of the study. */
 export const showsWanted =
-  (settings: Settings): NonNullable<Shown['shows']> =>
+  (settings: Settings): NonNullable<ShownScope['shows']> =>
   (periods, reference) =>
     yearsShow(periods, offencesWanted(reference, settings));

@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale';
-import type { Drawn, ReportRow } from '../core/report.js';
+import type { Drawing, ReportRow } from '../core/report.js';
 import { type ChartMaker, numberIn, textOf } from './chart.js';
 import { FONT_SIZE, label, rect, widest, wrap } from './svg.js';
 
@@ -33,8 +33,8 @@ function finding(groups: readonly Group[]): string {
   const total = groups[0]?.rows.map((row) => `${nameOf(row)} ${textOf(row, 'rate')}`).join(', ') ?? '';
   const single = groups.slice(1);
   const above = single.filter(({ rows }) => {
-    const [own, london] = [rows.find(({ marked }) => marked), rows[rows.length - 1]];
-    return own && london && (numberIn(own, 'rate') ?? 0) > (numberIn(london, 'rate') ?? 0);
+    const [boroughRow, london] = [rows.find(({ marked }) => marked), rows[rows.length - 1]];
+    return boroughRow && london && (numberIn(boroughRow, 'rate') ?? 0) > (numberIn(london, 'rate') ?? 0);
   });
   const list = above.map(({ offence }) => offence).join('; ');
   const those = above.length === 0 ? '' : `: ${list}`;
@@ -44,7 +44,7 @@ function finding(groups: readonly Group[]): string {
 const kindOf = (row: ReportRow, index: number, last: number): string =>
   row.marked ? 'own' : index === last ? 'beside' : 'other';
 
-function draw(groups: readonly Group[], width: number): Drawn {
+function draw(groups: readonly Group[], width: number): Drawing {
   const names = groups.flatMap(({ rows }) => rows.map(nameOf));
   const room = Math.min(widest(names, { bold: true }), width * 0.45);
   const numbers = widest(
@@ -67,7 +67,7 @@ function draw(groups: readonly Group[], width: number): Drawn {
       const kind = kindOf(row, index, rows.length - 1);
       const text = row.marked ? 'own-text' : 'ink';
       parts.push(
-        ...lines.map((each, at) => label(room, base + at * 14, each, { anchor: 'end', kind: text })),
+        ...lines.map((line, at) => label(room, base + at * 14, line, { anchor: 'end', kind: text })),
         label(left - GAP, base, textOf(row, 'rate'), { anchor: 'end', kind: text }),
         rect(left, y + 3, scale(numberIn(row, 'rate') ?? 0), BAR - 6, kind),
       );

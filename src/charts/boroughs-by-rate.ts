@@ -15,17 +15,17 @@ const isBorough = ({ key }: ReportRow): boolean => key !== 'london';
 function finding(rows: readonly ReportRow[], london: ReportRow | undefined): string {
   const rated = rows.filter((row) => numberIn(row, 'rate') !== null);
   const [first, last] = [rated[0], rated[rated.length - 1]];
-  const own = rows.find(({ marked }) => marked);
-  if (!first || !last || !own) return 'No rates to show.';
-  const place = numberIn(own, 'rank');
-  const name = textOf(own, 'area');
-  const rank = place === null ? '' : `, the ${ordinal(place)} lowest of ${rated.length}`;
-  const beside =
+  const boroughRow = rows.find(({ marked }) => marked);
+  if (!first || !last || !boroughRow) return 'No rates to show.';
+  const ordinalRank = numberIn(boroughRow, 'rank');
+  const name = textOf(boroughRow, 'area');
+  const rank = ordinalRank === null ? '' : `, the ${ordinal(ordinalRank)} lowest of ${rated.length}`;
+  const comparison =
     london && numberIn(london, 'rate') !== null
       ? ` ${textOf(london, 'area')} as a whole: ${textOf(london, 'rate')}.`
       : '';
-  const unit = figureOf(own, 'rate')?.unit ?? '';
-  return `Bars of the rate ${unit} in each borough, lowest first. ${name}: ${textOf(own, 'rate')}${rank}. The lowest is ${textOf(first, 'area')} (${textOf(first, 'rate')}), the highest ${textOf(last, 'area')} (${textOf(last, 'rate')}).${beside}`;
+  const unit = figureOf(boroughRow, 'rate')?.unit ?? '';
+  return `Bars of the rate ${unit} in each borough, lowest first. ${name}: ${textOf(boroughRow, 'rate')}${rank}. The lowest is ${textOf(first, 'area')} (${textOf(first, 'rate')}), the highest ${textOf(last, 'area')} (${textOf(last, 'rate')}).${comparison}`;
 }
 
 /** The boroughs by rate: names and numbers in columns, so that no bar, however long, runs into a label. */

@@ -3,8 +3,8 @@ import { type ChangeColumns, changeBars, changeFinding, drawable, nameBefore } f
 import { type ChartMaker, headingOf } from './chart.js';
 
 const columnsOf = (table: ReportTable, ownName: string): ChangeColumns => ({
-  own: 'base_change_percent',
-  beside: 'london_base_change_percent',
+  borough: 'base_change_percent',
+  comparator: 'london_base_change_percent',
   ownName,
   besideName: nameBefore(table, 'london_base_change_percent'),
 });
@@ -22,7 +22,7 @@ export const changeSinceBase: ChartMaker = {
     return {
       title: `${table.title.replace(/^Change in r/, 'R')}: % change since ${since}`,
       description: changeFinding(rows, columns),
-      columns: { kind: 'bar', label: 'offence', values: [columns.own, columns.beside] },
+      columns: { kind: 'bar', label: 'offence', values: [columns.borough, columns.comparator] },
       draw: (width) => changeBars(rows, columns, width),
     };
   },

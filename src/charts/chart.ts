@@ -1,7 +1,7 @@
 import type { Figure } from '../core/figure.js';
 import { figureText } from '../core/format.js';
 import type { Area } from '../core/reference.js';
-import type { Chart, ChartColumns, Drawn, ReportRow, ReportTable } from '../core/report.js';
+import type { Chart, ChartColumns, Drawing, ReportRow, ReportTable } from '../core/report.js';
 
 /** What a chart may know beside its table. */
 export interface ChartContext {
@@ -22,7 +22,7 @@ export interface ChartParts {
   readonly title: string;
   readonly description: string;
   readonly columns?: ChartColumns;
-  readonly draw: (width: number) => Drawn;
+  readonly draw: (width: number) => Drawing;
 }
 
 /** The charts of the tables that are there, in the order of the registry. */

@@ -1,6 +1,6 @@
 import { line as lineShape } from 'd3-shape';
 import { groupThousands } from '../core/format.js';
-import type { Drawn, ReportRow, ReportTable } from '../core/report.js';
+import type { Drawing, ReportRow, ReportTable } from '../core/report.js';
 import { scaleOver, ticksOf } from './axis.js';
 import { type ChartMaker, headingOf, numberIn, textOf } from './chart.js';
 import { legend } from './legend.js';
@@ -46,7 +46,7 @@ function namesOf(
   });
 }
 
-function draw(table: ReportTable, width: number): Drawn {
+function draw(table: ReportTable, width: number): Drawing {
   const rows = table.rows.filter((row) => numberIn(row, 'denominator') !== null && numberIn(row, 'lower_95') !== null);
   const keys = legend(LEGEND, width);
   const top = keys.height + 12;
@@ -62,10 +62,10 @@ function draw(table: ReportTable, width: number): Drawn {
   const right = width - 8;
   const people = rows.map((row) => numberIn(row, 'denominator') ?? 0);
   const x = scaleOver(people, left, right);
-  const along = (row: ReportRow) => x(numberIn(row, 'denominator') ?? 0);
+  const xOf = (row: ReportRow) => x(numberIn(row, 'denominator') ?? 0);
   const up = (key: string) => (row: ReportRow) => y(numberIn(row, key) ?? 0);
   const curve = (key: string, kind: string) =>
-    el('path', { d: lineShape<ReportRow>().x(along).y(up(key)).digits(1)([...rows]) ?? '', class: kind });
+    el('path', { d: lineShape<ReportRow>().x(xOf).y(up(key)).digits(1)([...rows]) ?? '', class: kind });
   const grid = ticks.map(
     ({ value, text }) =>
       line(left, y(value), right, y(value), value === 0 ? 'axis' : 'grid') +
@@ -77,9 +77,9 @@ function draw(table: ReportTable, width: number): Drawn {
   const lines = LIMITS.map((key) => curve(key, key.endsWith('95') ? 'other-line' : 'limit-line'));
   const shown = rows.filter((row) => numberIn(row, 'rate') !== null);
   const marks = shown.map((row) =>
-    row.marked ? diamond(along(row), up('rate')(row), 7, 'own') : dot(along(row), up('rate')(row), 4, 'other'),
+    row.marked ? diamond(xOf(row), up('rate')(row), 7, 'own') : dot(xOf(row), up('rate')(row), 4, 'other'),
   );
-  const names = namesOf(shown, along, up('rate'), right);
+  const names = namesOf(shown, xOf, up('rate'), right);
   const axis = label(right, bottom + 34, headingOf(table, 'denominator'), { anchor: 'end', size: 12, kind: 'quiet' });
   const parts = [keys.markup, ...grid, ...below, axis, ...lines, curve('london', 'beside-line'), ...marks, ...names];
   return { height: bottom + 42, markup: parts.join('') };
@@ -89,9 +89,10 @@ function draw(table: ReportTable, width: number): Drawn {
 function finding({ rows }: ReportTable): string {
   const beyond = (sign: string) => rows.filter((row) => textOf(row, 'place').startsWith(`${sign} `));
   const [above, below] = [beyond('▲'), beyond('▼')];
-  const own = rows.find(({ marked }) => marked);
-  const place = own && textOf(own, 'place').replace(/^[▲▼] /, '');
-  const ownText = own && place ? ` ${textOf(own, 'area')} (${textOf(own, 'rate')}) lies ${place}.` : '';
+  const boroughRow = rows.find(({ marked }) => marked);
+  const position = boroughRow && textOf(boroughRow, 'place').replace(/^[▲▼] /, '');
+  const ownText =
+    boroughRow && position ? ` ${textOf(boroughRow, 'area')} (${textOf(boroughRow, 'rate')}) lies ${position}.` : '';
   return `The rate of each borough over its size, with London's rate and the limits chance would keep it in, which narrow as places grow. ${groupThousands(above.length, 0)} boroughs lie above the limits and ${groupThousands(below.length, 0)} below.${ownText}`;
 }
 

@@ -17,9 +17,9 @@ function finding(rows: readonly ReportRow[]): string {
   const ordered = [...rows].sort((a, b) => (numberIn(a, 'change_percent') ?? 0) - (numberIn(b, 'change_percent') ?? 0));
   const up = rows.filter((row) => (numberIn(row, 'change_percent') ?? 0) > 0).length;
   const [first, last] = [ordered[0], ordered[ordered.length - 1]];
-  const own = rows.find(({ marked }) => marked);
+  const boroughRow = rows.find(({ marked }) => marked);
   const say = (row: ReportRow | undefined) => (row ? `${textOf(row, 'area')} ${textOf(row, 'change_percent')}` : '');
-  return `A map of London with a tile for each borough, shaded by the change on the year before, the values printed. Offences are up in ${up} of ${rows.length} boroughs. Lowest: ${say(first)}; highest: ${say(last)}.${own ? ` Framed: ${say(own)}.` : ''}`;
+  return `A map of London with a tile for each borough, shaded by the change on the year before, the values printed. Offences are up in ${up} of ${rows.length} boroughs. Lowest: ${say(first)}; highest: ${say(last)}.${boroughRow ? ` Framed: ${say(boroughRow)}.` : ''}`;
 }
 
 /** Where offences went up and down. */

@@ -14,10 +14,10 @@ function stepNames(limits: readonly number[]): string[] {
 }
 
 function finding(rows: readonly ReportRow[], names: readonly string[]): string {
-  const own = rows.find(({ marked }) => marked);
+  const boroughRow = rows.find(({ marked }) => marked);
   const top = rows.slice(-3).reverse();
   const listed = top.map((row) => `${textOf(row, 'area')} ${textOf(row, 'rate')}`).join(', ');
-  const mine = own ? ` ${textOf(own, 'area')}, framed: ${textOf(own, 'rate')}.` : '';
+  const mine = boroughRow ? ` ${textOf(boroughRow, 'area')}, framed: ${textOf(boroughRow, 'rate')}.` : '';
   return `A map of London with a tile for each borough, shaded in five steps of rate (${names.join('; ')}), the values printed. Highest: ${listed}.${mine} The City of London has a police force of its own and is not shaded.`;
 }
 

@@ -1,5 +1,5 @@
 import { curveLinear, curveStepAfter, line as lineShape } from 'd3-shape';
-import type { Drawn, ReportRow, ReportTable } from '../core/report.js';
+import type { Drawing, ReportRow, ReportTable } from '../core/report.js';
 import { scaleOver, ticksOf } from './axis.js';
 import { figureOf, numberIn } from './chart.js';
 import { legend } from './legend.js';
@@ -38,7 +38,7 @@ function pathOf(
 }
 
 /** Lines over months, from zero: a cut axis makes a ripple look like a wave. */
-export function monthLines({ rows }: ReportTable, series: readonly Series[], width: number): Drawn {
+export function monthLines({ rows }: ReportTable, series: readonly Series[], width: number): Drawing {
   const keys = legend(
     series.filter(({ name }) => name !== ''),
     width,
@@ -60,13 +60,13 @@ export function monthLines({ rows }: ReportTable, series: readonly Series[], wid
       line(left, y(value), right, y(value), value === 0 ? 'axis' : 'grid') +
       label(left - 8, y(value) + 4, text, { anchor: 'end', size: 12, kind: 'quiet' }),
   );
-  const lines = series.map((each) => {
-    const { key, kind, dots } = each;
+  const lines = series.map((item) => {
+    const { key, kind, dots } = item;
     const marks = rows.map((row, index) => {
       const value = numberIn(row, key);
       return dots?.(row) && value !== null ? dot(x(index), y(value), 4, 'own') : '';
     });
-    return el('path', { d: pathOf(rows, each, x, y), class: kind }) + marks.join('');
+    return el('path', { d: pathOf(rows, item, x, y), class: kind }) + marks.join('');
   });
   const axis = monthAxis(rows, x, { top, bottom });
   return { height: bottom + FOOT, markup: keys.markup + grid.join('') + axis + lines.join('') };

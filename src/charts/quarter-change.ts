@@ -3,8 +3,8 @@ import { type ChangeColumns, changeBars, changeFinding, drawable, nameBefore } f
 import type { ChartMaker } from './chart.js';
 
 const columnsOf = (table: ReportTable, ownName: string): ChangeColumns => ({
-  own: 'quarter_change_percent',
-  beside: 'london_change_percent',
+  borough: 'quarter_change_percent',
+  comparator: 'london_change_percent',
   ownName,
   besideName: nameBefore(table, 'london_change_percent'),
   signal: 'signal',

@@ -34,7 +34,7 @@ function finding(rows: readonly Ranked[], areaName: string): string {
   const placed = rows.filter(({ now }) => now !== null);
   const lowest = Math.min(...placed.map(({ now }) => now ?? 99));
   const highest = Math.max(...placed.map(({ now }) => now ?? 0));
-  const named = (place: number) => listInWords(placed.filter(({ now }) => now === place).map(({ name }) => name));
+  const named = (rank: number) => listInWords(placed.filter(({ now }) => now === rank).map(({ name }) => name));
   const all = rows.find(({ level, now }) => level === 0 && now !== null);
   const total = all ? `${all.name}: ${ordinal(all.now ?? 0)} lowest. ` : '';
   return `${areaName}'s place among the boroughs for each offence, 1 the lowest rate, last year's place as a ring. ${total}Its lowest place is ${lowest} (${named(lowest)}), its highest ${highest} (${named(highest)}).`;
@@ -90,23 +90,23 @@ export const ranks: ChartMaker = {
         const scale = scaleLinear()
           .domain([1, 32])
           .range([names + GAP + 6, width - texts - GAP - 6]);
-        const heights = lines.map((each) => Math.max(ROW, each.length * LINE + 4));
-        const tops = heights.map((_, index) => HEAD + heights.slice(0, index).reduce((sum, each) => sum + each, 0));
-        const bottom = HEAD + heights.reduce((sum, each) => sum + each, 0);
-        const grid = TICKS.map((place) => {
+        const heights = lines.map((item) => Math.max(ROW, item.length * LINE + 4));
+        const tops = heights.map((_, index) => HEAD + heights.slice(0, index).reduce((sum, entry) => sum + entry, 0));
+        const bottom = HEAD + heights.reduce((sum, element) => sum + element, 0);
+        const grid = TICKS.map((rank) => {
           return (
-            line(scale(place), HEAD - 6, scale(place), bottom, 'grid') +
-            label(scale(place), HEAD - 10, `${place}`, { anchor: 'middle', size: 12, kind: 'quiet' })
+            line(scale(rank), HEAD - 6, scale(rank), bottom, 'grid') +
+            label(scale(rank), HEAD - 10, `${rank}`, { anchor: 'middle', size: 12, kind: 'quiet' })
           );
         });
         const body = rows.map((row, index) => {
           const middle = (tops[index] ?? 0) + (heights[index] ?? ROW) / 2;
-          const own = lines[index] ?? [];
-          const first = middle + FONT_SIZE * 0.36 - ((own.length - 1) * LINE) / 2;
+          const points = lines[index] ?? [];
+          const first = middle + FONT_SIZE * 0.36 - ((points.length - 1) * LINE) / 2;
           const kind = row.level < 2 ? 'bold' : 'ink';
-          const name = own.map((text, at) => label(row.level * 8, first + at * LINE, text, { kind }));
-          const place = label(width, middle + FONT_SIZE * 0.36, row.text, { anchor: 'end' });
-          return name.join('') + rowMarks(row, scale, middle) + place;
+          const name = points.map((text, at) => label(row.level * 8, first + at * LINE, text, { kind }));
+          const rankLabel = label(width, middle + FONT_SIZE * 0.36, row.text, { anchor: 'end' });
+          return name.join('') + rowMarks(row, scale, middle) + rankLabel;
         });
         return { height: bottom + 6, markup: legend(table) + grid.join('') + body.join('') };
       },

@@ -13,9 +13,9 @@ export interface Theme {
   /** Other boroughs. */
   readonly other: string;
   /** The borough the report is about. */
-  readonly own: string;
+  readonly borough: string;
   /** London, or what the borough is set beside. */
-  readonly beside: string;
+  readonly comparator: string;
   /** Shades of a map from low to high, and the ink on each. */
   readonly steps: readonly (readonly [fill: string, ink: string])[];
   /** Shades of a map of changes from fall to rise. */
@@ -28,8 +28,8 @@ export const LIGHT: Theme = {
   quiet: '#4d5963',
   faint: '#d5dade',
   other: '#76838f',
-  own: '#0b5394',
-  beside: '#b34700',
+  borough: '#0b5394',
+  comparator: '#b34700',
   steps: [
     ['#e6f0f9', '#14202b'],
     ['#b9d5ec', '#14202b'],
@@ -52,8 +52,8 @@ export const DARK: Theme = {
   quiet: '#b3bec8',
   faint: '#3a4650',
   other: '#8593a0',
-  own: '#6db3f2',
-  beside: '#ffa35c',
+  borough: '#6db3f2',
+  comparator: '#ffa35c',
   steps: [
     ['#1b2a38', '#edf1f4'],
     ['#24486b', '#ffffff'],
@@ -81,7 +81,7 @@ const stroke = (colour: string, width: number, more: Style = {}): Style => ({
 
 /** Every class of the charts. */
 export function stylesOf(theme: Theme): Readonly<Record<string, Style>> {
-  const { background, ink, quiet, faint, other, own, beside } = theme;
+  const { background, ink, quiet, faint, other, borough, comparator } = theme;
   const shades = (name: string, of: Theme['steps']) =>
     of.flatMap(([fill, text], index): [string, Style][] => [
       [`${name}${index + 1}`, { fill, stroke: quiet, 'stroke-width': '1' }],
@@ -93,20 +93,20 @@ export function stylesOf(theme: Theme): Readonly<Record<string, Style>> {
     ink: { fill: ink },
     bold: { fill: ink, 'font-weight': '700' },
     quiet: { fill: quiet },
-    'own-text': { fill: own, 'font-weight': '700' },
-    'beside-text': { fill: beside, 'font-weight': '700' },
+    'own-text': { fill: borough, 'font-weight': '700' },
+    'beside-text': { fill: comparator, 'font-weight': '700' },
     grid: stroke(faint, 1),
     axis: stroke(quiet, 1),
     other: { fill: other },
-    own: { fill: own },
-    beside: { fill: beside },
+    own: { fill: borough },
+    beside: { fill: comparator },
     'other-line': stroke(other, 1.5),
     'other-fine-line': stroke(other, 1),
-    'own-line': stroke(own, 2.5),
-    'beside-line': stroke(beside, 2, { 'stroke-dasharray': '5 4' }),
+    'own-line': stroke(borough, 2.5),
+    'beside-line': stroke(comparator, 2, { 'stroke-dasharray': '5 4' }),
     'limit-line': stroke(quiet, 1.5, { 'stroke-dasharray': '2 3' }),
     before: { fill: background, stroke: other, 'stroke-width': '2' },
-    'own-before': { fill: background, stroke: own, 'stroke-width': '2' },
+    'own-before': { fill: background, stroke: borough, 'stroke-width': '2' },
     // Under a line that crosses bars, so that it is seen on them.
     halo: stroke(background, 5),
     ring: stroke(ink, 3.5),

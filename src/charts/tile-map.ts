@@ -1,6 +1,6 @@
 import { quantile } from 'simple-statistics';
 import type { Area } from '../core/reference.js';
-import type { Drawn, ReportRow } from '../core/report.js';
+import type { Drawing, ReportRow } from '../core/report.js';
 import { numberIn, textOf } from './chart.js';
 import { el, label, rect, textWidth, wrap } from './svg.js';
 
@@ -85,7 +85,7 @@ function legend({ shades, names }: TileMap, y: number, width: number): { markup:
 }
 
 /** London's areas as tiles on a grid, shaded in steps, each with its value: position tells about where it lies. */
-export function drawTiles(map: TileMap, rows: readonly ReportRow[], areas: readonly Area[], width: number): Drawn {
+export function drawTiles(map: TileMap, rows: readonly ReportRow[], areas: readonly Area[], width: number): Drawing {
   const size = Math.floor((width - 4 - (COLUMNS - 1) * GAP) / COLUMNS);
   const tiles = areas
     .filter(({ tile: at }) => at !== undefined)
@@ -93,6 +93,6 @@ export function drawTiles(map: TileMap, rows: readonly ReportRow[], areas: reado
   const lines = 1 + Math.max(...tiles.map(({ area }) => area.tile?.y ?? 0));
   const below = lines * (size + GAP) + 10;
   const keys = legend(map, below, width);
-  const markup = tiles.map((each) => tile(map, each, size)).join('') + keys.markup;
+  const markup = tiles.map((item) => tile(map, item, size)).join('') + keys.markup;
   return { height: below + Math.max(LEGEND - 40, keys.height), markup };
 }

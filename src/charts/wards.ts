@@ -21,9 +21,9 @@ function rowsOf({ rows }: ReportTable): ReportRow[] {
 function finding(rows: readonly ReportRow[]): string {
   const [first, last] = [rows[0], rows[rows.length - 1]];
   if (!first || !last) return 'No wards to show.';
-  const place =
+  const wardRank =
     numberIn(first, 'rank_in_london') === null ? '' : `, place ${textOf(first, 'rank_in_london')} in London`;
-  return `Bars of the offences in each ward, most first. ${textOf(first, 'ward')} has the most, ${textOf(first, 'count')}${place}; ${textOf(last, 'ward')} the fewest, ${textOf(last, 'count')}.`;
+  return `Bars of the offences in each ward, most first. ${textOf(first, 'ward')} has the most, ${textOf(first, 'count')}${wardRank}; ${textOf(last, 'ward')} the fewest, ${textOf(last, 'count')}.`;
 }
 
 /** The wards by number of offences: names and numbers in columns, so that no bar runs into a label. */

@@ -78,7 +78,7 @@ const totalsOf = (verdicts: readonly Verdict[]): Audit['totals'] =>
 const ACCEPTED = /<!-- {0,9}boroughstat: {0,9}ok\b:?((?:(?!<!--|-->).){0,500})-->/g;
 
 /** "<!-- boroughstat: ok reason -->" accepts what is said of its line, and is listed. */
-function acceptedIn({ text, place }: DraftText, verdicts: readonly Verdict[]): Accepted[] {
+function acceptedIn({ text, positionOf: place }: DraftText, verdicts: readonly Verdict[]): Accepted[] {
   const byLine = new Map<number, Verdict[]>();
   for (const each of verdicts) byLine.set(each.line, [...(byLine.get(each.line) ?? []), each]);
   return [...text.matchAll(ACCEPTED)].map((match) => {
@@ -88,7 +88,7 @@ function acceptedIn({ text, place }: DraftText, verdicts: readonly Verdict[]): A
 }
 
 const verdictOf = (
-  { place }: DraftText,
+  { positionOf: place }: DraftText,
   { start, text, pattern, verdict, quoted, recomputed, mistake, suggestion }: Finding,
 ): Verdict => ({
   ...place(start),

@@ -154,5 +154,14 @@ export interface Draft {
   readonly footnotes: ReadonlyMap<number, Sentence>;
 }
 
-export type { Accepted, Audit, AuditedDraft, Coverage, DraftText, Place, Verdict, VerdictName } from '../core/audit.js';
+export type {
+  Accepted,
+  Audit,
+  AuditedDraft,
+  Coverage,
+  DraftText,
+  TextPosition as Place,
+  Verdict,
+  VerdictName,
+} from '../core/audit.js';
 export type { Interval } from '../core/figure.js';

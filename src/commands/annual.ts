@@ -15,7 +15,7 @@ import {
   unattendedOption,
 } from '../app/options.js';
 import { runCommand } from '../app/run-command.js';
-import { makeAnnual } from '../reports/annual.js';
+import { buildAnnual } from '../reports/annual.js';
 import { ANNUAL_TABLES } from '../tables/index.js';
 
 /** `boroughstat annual`: the tables of the annual Community Safety Strategic Assessment. */
@@ -42,5 +42,5 @@ export function annualCommand(program: Command): Command {
     'after',
     `\nTables (--table):\n${list}\n\nExamples:\n  boroughstat annual\n  boroughstat annual --borough Southwark --table headlines,rates -f md\n  boroughstat annual --borough Croydon --year 2021/22 --data met-files -o croydon-2021-22`,
   );
-  return command.action((options) => runCommand('annual', options, makeAnnual));
+  return command.action((options) => runCommand('annual', options, buildAnnual));
 }

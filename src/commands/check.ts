@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 import { type Command, Option } from 'commander';
-import { talkTo } from '../app/log.js';
+import { createLogger } from '../app/log.js';
 import { dataOptions } from '../app/options.js';
 import type { VerdictName } from '../core/audit.js';
 import { EXIT, usageError } from '../core/errors.js';
@@ -27,7 +27,7 @@ function writerFor({ format, output }: Options): (typeof AUDIT_WRITERS)[number] 
 }
 
 async function run(paths: readonly string[], options: Options): Promise<void> {
-  const talk = talkTo(process.stderr, { quiet: options.quiet ?? false, json: options.logFormat === 'json' });
+  const talk = createLogger(process.stderr, { quiet: options.quiet ?? false, json: options.logFormat === 'json' });
   const writer = writerFor(options);
   const audits = await auditAll(paths, options, talk);
   const content = writer.write(audits);

@@ -10,7 +10,7 @@ import {
   periodOptions,
 } from '../app/options.js';
 import { runCommand } from '../app/run-command.js';
-import { makeCompare } from '../reports/compare.js';
+import { buildCompare } from '../reports/compare.js';
 
 /** `boroughstat compare`: every figure of some offences in some boroughs, for scripts. */
 export function compareCommand(program: Command): Command {
@@ -31,6 +31,6 @@ export function compareCommand(program: Command): Command {
     '\nExamples:\n  boroughstat compare --borough Barnet --offence burglary,robbery --to 2022-12 -f json\n  boroughstat compare --borough Barnet,Brent --offence robbery --assert "rate < london_rate" --quiet',
   );
   return command.action(({ assert, ...options }) =>
-    runCommand('compare', options, (settings) => makeCompare(settings, assert)),
+    runCommand('compare', options, (settings) => buildCompare(settings, assert)),
   );
 }

@@ -9,7 +9,7 @@ import {
   tableOption,
 } from '../app/options.js';
 import { runCommand } from '../app/run-command.js';
-import { settled } from '../config/resolve-settings.js';
+import { resolveSettings } from '../config/resolve-settings.js';
 import type { ReportTable } from '../core/report.js';
 
 const shown = (value: unknown): string => {
@@ -58,7 +58,7 @@ export function configCommand(program: Command): Command {
         config: options.config,
       },
       async () => {
-        const { settings, origins } = await settled(options);
+        const { settings, origins } = await resolveSettings(options);
         const table = tableOf(settings, origins);
         const changed = [...origins.values()].filter((origin) => origin !== 'default').length;
         return {

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { addFiles, listed } from '../app/add-files.js';
-import { counted } from '../app/log.js';
+import { countText } from '../app/log.js';
 import { outputOptions } from '../app/options.js';
 import { runCommand } from '../app/run-command.js';
 import { usageError } from '../core/errors.js';
@@ -33,13 +33,13 @@ function chosen(words: readonly string[]): Vintage[] {
     if (library.length === 0) throw usageError('the library is empty; add files with `boroughstat data add`.');
     return newest(library);
   }
-  return [...new Set(words.map((each) => named(library, each)))];
+  return [...new Set(words.map((item) => named(library, item)))];
 }
 
 function use(words: readonly string[]) {
   const vintages = chosen(words);
   changeLibrary(() => useVintages(vintages));
-  const what = vintages.length === 0 ? 'the bundled figures' : counted(vintages.length, 'vintage');
+  const what = vintages.length === 0 ? 'the bundled figures' : countText(vintages.length, 'vintage');
   return listed([], `Without --data, ${what} will be read.`);
 }
 
@@ -54,10 +54,10 @@ export function dataCommand(program: Command): Command {
     .command('use')
     .description('the vintages to read when no --data is given')
     .argument('<vintages...>', 'SHA-256, file name or last month; or newest; or bundled');
-  for (const each of [adding, listing, using]) outputOptions(each);
+  for (const item of [adding, listing, using]) outputOptions(item);
   adding.action((files: string[], options) => runCommand('data add', options, () => addFiles(files)));
   listing.action((options) =>
-    runCommand('data list', options, async () => listed([], `${counted(readLibrary().length, 'vintage')}.`)),
+    runCommand('data list', options, async () => listed([], `${countText(readLibrary().length, 'vintage')}.`)),
   );
   using.action((words: string[], options) => runCommand('data use', options, async () => use(words)));
   return command.addHelpText(

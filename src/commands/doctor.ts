@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { boroughOption, dataOptions, outputOptions, periodOptions } from '../app/options.js';
 import { runCommand } from '../app/run-command.js';
 import { EXIT } from '../core/errors.js';
-import { data, library, machine, tableOf } from '../reports/doctor.js';
+import { dataChecks, libraryCheck, machineChecks, readinessTable } from '../reports/doctor.js';
 
 function day(text: string): string {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) throw new InvalidArgumentError('It must be a day, such as 2026-05-01.');
@@ -24,11 +24,11 @@ export function doctorCommand(program: Command): Command {
   );
   return command.action(({ today = new Date().toISOString().slice(0, 10), ...options }) =>
     runCommand('doctor', options, async (settings) => {
-      const { findings, sources } = await data(settings, today.slice(0, 7));
-      const all = [...(await machine()), library(), ...findings];
+      const { findings, sources } = await dataChecks(settings, today.slice(0, 7));
+      const all = [...(await machineChecks()), libraryCheck(), ...findings];
       const missing = all.filter(({ state }) => state === 'missing').length;
       const stale = all.filter(({ state }) => state === 'stale').length;
-      const table = tableOf(settings.borough, all);
+      const table = readinessTable(settings.borough, all);
       const summary = `${settings.borough}: ${missing} missing, ${stale} stale.`;
       return {
         document: { name: 'doctor', tables: [table], json: { borough: settings.borough, findings: all } },

@@ -43,9 +43,9 @@ export function explainCommand(program: Command): Command {
   return command.action(
     (tableId: string, row: string, column: string, { overDispersion = false, category, ...options }) =>
       runCommand('explain', options, async (settings) => {
-        const { made, table } = await tableNamed(settings, tableId, { overDispersion, category });
+        const { result, table } = await tableNamed(settings, tableId, { overDispersion, category });
         const { figure, row: name, heading } = cellOf(table, row, column);
-        const steps = made.document.explain?.(figure) ?? [];
+        const steps = result.document.explain?.(figure) ?? [];
         const title = `${table.title}: ${name}, ${heading}`;
         const columns = ['step', 'what'].map((key) => ({ key, heading: key === 'step' ? 'Step' : 'What', unit: null }));
         const rows = steps.map(({ depth, step, what }, index) => ({
@@ -56,7 +56,7 @@ export function explainCommand(program: Command): Command {
         const explained = { id: 'explain', title, columns, rows, notes: [], source: table.source };
         const json = { table: tableId, row, column, figure: jsonFigure(figure), steps };
         const document = { name: 'explain', tables: [explained], json };
-        return { document, problems: made.problems, sources: made.sources, summary: `${title}.` };
+        return { document, problems: result.problems, sources: result.sources, summary: `${title}.` };
       }),
   );
 }

@@ -1,9 +1,9 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { fetchAll, type Line, wouldFetch } from '../app/fetch-files.js';
-import { counted } from '../app/log.js';
+import { countText } from '../app/log.js';
 import { outputOptions } from '../app/options.js';
 import { progressBar } from '../app/progress.js';
-import { type Made, runCommand } from '../app/run-command.js';
+import { type CommandResult, runCommand } from '../app/run-command.js';
 import { version } from '../app/version.js';
 import { groupThousands } from '../core/format.js';
 import type { ReportTable } from '../core/report.js';
@@ -117,19 +117,19 @@ async function connectionFor({ baseUrl, tries, wait, stall }: FetchOptions): Pro
   return { patience, clock, userAgent: userAgent(), allowPrivate, environment: process.env };
 }
 
-async function fetchFiles(options: FetchOptions): Promise<Made> {
+async function fetchFiles(options: FetchOptions): Promise<CommandResult> {
   const connection = await connectionFor(options);
   const where = `${options.baseUrl.replace(/\/+$/, '')}/api/v3/dataset/${encodeURIComponent(options.dataset)}`;
   const listed = resourcesOf(await textAt(where, connection), where);
   const { resources: picked, notes } = pickResources(listed, options.level, where);
   // Before any is fetched: a list that cannot be trusted in one file is not in another.
-  const resources = picked.map((each) => ({ ...each, url: checkedUrl(each.url, connection, new URL(where)).href }));
+  const resources = picked.map((item) => ({ ...item, url: checkedUrl(item.url, connection, new URL(where)).href }));
   const { lines, problems } = options.dryRun
     ? { lines: await wouldFetch(options, resources, connection), problems: [] }
     : await fetchAll({ ...options, progress: barFor }, resources, connection);
   const same = lines.filter(({ state }) => state === 'same').length;
   const done = `${options.dryRun ? 'would be fetched' : 'fetched'} into ${options.into ?? libraryFolder()}`;
-  const summary = [...notes, `${counted(lines.length - same, 'file')} ${done}, ${same} not changed.`];
+  const summary = [...notes, `${countText(lines.length - same, 'file')} ${done}, ${same} not changed.`];
   const json = { dataset: where, files: lines.map(({ resource, ...rest }) => ({ ...resource, ...rest })) };
   return { document: { name: 'fetch', tables: [tableOf(lines, where)], json }, problems, sources: [], summary };
 }

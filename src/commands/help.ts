@@ -40,10 +40,10 @@ export function helpCommand(program: Command): Command {
         process.stdout.write(`${program.helpInformation()}\nTopics (boroughstat help TOPIC): ${topics().join(', ')}\n`);
         return;
       }
-      const command = program.commands.find((each) => each.name() === name);
+      const command = program.commands.find((item) => item.name() === name);
       if (command) return command.outputHelp();
       if (!topics().includes(name)) {
-        const known = [...program.commands.map((each) => each.name()), ...topics()];
+        const known = [...program.commands.map((entry) => entry.name()), ...topics()];
         throw usageError(
           `there is no command or topic "${name}"${didYouMean(name, known)}; the topics are ${topics().join(', ')}.`,
         );

@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Command } from 'commander';
-import { talkTo } from '../app/log.js';
+import { createLogger } from '../app/log.js';
 import { outputError, usageError } from '../core/errors.js';
 import { findBorough } from '../figures/basis/areas.js';
 import { packageRoot } from '../load/package-root.js';
@@ -83,7 +83,7 @@ export function initCommand(program: Command): Command {
       const area = findBorough(readAreas(), borough);
       const schema = relative(dirname(resolve(output)), join(packageRoot(), 'schema', 'assessment.schema.json'));
       save(output, text(area.name, area.basicCommandUnit, schema.split(sep).join('/')), force);
-      const talk = talkTo(process.stderr, { quiet: false, json: false });
+      const talk = createLogger(process.stderr, { quiet: false, json: false });
       talk.summary(`Wrote ${output} for ${area.name}. Next: boroughstat annual -c ${output}`);
     });
 }

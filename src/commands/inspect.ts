@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { counted } from '../app/log.js';
+import { countText } from '../app/log.js';
 import { dataOptions, outputOptions, tableOption } from '../app/options.js';
 import { readDataset } from '../app/read-dataset.js';
 import { runCommand } from '../app/run-command.js';
@@ -35,7 +35,7 @@ export function inspectCommand(program: Command): Command {
       const tables = all.filter(({ id }) => settings.table.length === 0 || settings.table.includes(id));
       const sources = dataset.sources.map(({ source }) => jsonSource(source));
       const json = { sources, tables: tables.map(jsonTable), problems: found };
-      const summary = `${counted(sources.length, 'file')}, ${dataset.months[0]} to ${dataset.months[dataset.months.length - 1]}.`;
+      const summary = `${countText(sources.length, 'file')}, ${dataset.months[0]} to ${dataset.months[dataset.months.length - 1]}.`;
       return {
         document: { name: 'inspect', tables, json },
         problems: [],

@@ -10,7 +10,7 @@ import {
   unattendedOption,
 } from '../app/options.js';
 import { runCommand } from '../app/run-command.js';
-import { makeQuarterly } from '../reports/quarterly.js';
+import { buildQuarterly } from '../reports/quarterly.js';
 import { QUARTERLY_TABLES } from '../tables/index.js';
 
 /** `boroughstat quarterly`: the performance dashboard of a financial quarter. */
@@ -35,5 +35,5 @@ export function quarterlyCommand(program: Command): Command {
     'after',
     `\nTables (--table):\n${list}\n\nExample:\n  boroughstat quarterly --borough Barnet --quarter 2025/26-Q4 -o barnet-q4`,
   );
-  return command.action((options) => runCommand('quarterly', options, makeQuarterly));
+  return command.action((options) => runCommand('quarterly', options, buildQuarterly));
 }

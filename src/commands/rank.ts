@@ -12,7 +12,7 @@ import {
   tableOption,
 } from '../app/options.js';
 import { runCommand } from '../app/run-command.js';
-import { makeRank } from '../reports/rank.js';
+import { buildRank } from '../reports/rank.js';
 import { RANK_TABLES } from '../tables/rank/index.js';
 
 /** `boroughstat rank`: the boroughs in order of one offence's rate, lowest first. */
@@ -37,6 +37,6 @@ export function rankCommand(program: Command): Command {
     `\nTables (--table):\n${list}\n\nExamples:\n  boroughstat rank --offence burglary-residential --to 2025-12\n  boroughstat rank --offence burglary --table funnel -o burglary.svg\n  boroughstat rank --level ward --offence burglary --borough Barnet --data ward-file.csv`,
   );
   return command.action(({ overDispersion = false, ...options }) =>
-    runCommand('rank', options, (settings) => makeRank(settings, overDispersion)),
+    runCommand('rank', options, (settings) => buildRank(settings, overDispersion)),
   );
 }

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { boroughOption, outputOptions, suppressOption, tableOption } from '../app/options.js';
 import { runCommand } from '../app/run-command.js';
-import { makeRevisions } from '../reports/revisions.js';
+import { buildRevisions } from '../reports/revisions.js';
 import { REVISION_TABLES } from '../tables/revisions/index.js';
 
 /** `boroughstat revisions OLD NEW`: what moved between two vintages of the same months. */
@@ -21,6 +21,6 @@ export function revisionsCommand(program: Command): Command {
     `\nTables (--table):\n${list}\n\nExample:\n  boroughstat revisions met-2025-03.csv met-2026-03.csv --borough Brent --table revised-months`,
   );
   return command.action((before: string, now: string, options) =>
-    runCommand('revisions', { ...options, data: [before, now] }, makeRevisions),
+    runCommand('revisions', { ...options, data: [before, now] }, buildRevisions),
   );
 }

@@ -8,7 +8,7 @@ import {
   suppressOption,
 } from '../app/options.js';
 import { runCommand } from '../app/run-command.js';
-import { makeStreets } from '../reports/streets.js';
+import { buildStreets } from '../reports/streets.js';
 
 export function streetsCommand(program: Command): Command {
   const command = program
@@ -25,6 +25,6 @@ export function streetsCommand(program: Command): Command {
     '\nIts categories are not those of the Met: it stands beside the other commands, and adds nothing to them.\n\nExample:\n  boroughstat streets downloads/*/*-metropolitan-street.csv --borough Southwark --category Burglary',
   );
   return command.action((paths: string[], { category, ...options }) =>
-    runCommand('streets', options, (settings) => makeStreets(paths, settings, category)),
+    runCommand('streets', options, (settings) => buildStreets(paths, settings, category)),
   );
 }

@@ -10,7 +10,7 @@ import {
   tableOption,
 } from '../app/options.js';
 import { runCommand } from '../app/run-command.js';
-import { makeTrend } from '../reports/trend.js';
+import { buildTrend } from '../reports/trend.js';
 import { TREND_TABLES } from '../tables/trend/index.js';
 
 /** `boroughstat trend`: one offence month by month, what is signal and what is noise. */
@@ -31,5 +31,5 @@ export function trendCommand(program: Command): Command {
     'after',
     `\nTables (--table):\n${list}\n\nExamples:\n  boroughstat trend --offence burglary\n  boroughstat trend --borough Brent --offence robbery --base 2018/19 -o brent-robbery.svg`,
   );
-  return command.action((options) => runCommand('trend', options, makeTrend));
+  return command.action((options) => runCommand('trend', options, buildTrend));
 }

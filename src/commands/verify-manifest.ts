@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { counted } from '../app/log.js';
+import { countText } from '../app/log.js';
 import { type InputState, inputState, MANIFEST, type Manifest, outputState, readManifest } from '../app/manifest.js';
 import { outputOptions } from '../app/options.js';
 import { runCommand } from '../app/run-command.js';
@@ -49,8 +49,8 @@ export function verifyManifestCommand(program: Command): Command {
       const bad = states.filter((state) => state === 'changed' || state === 'missing').length;
       const summary =
         bad === 0
-          ? `${folder}: all ${counted(states.length, 'file')} match.`
-          : `${folder}: ${bad} of ${counted(states.length, 'file')} do not match.`;
+          ? `${folder}: all ${countText(states.length, 'file')} match.`
+          : `${folder}: ${bad} of ${countText(states.length, 'file')} do not match.`;
       const json = { folder, matches: bad === 0, files: table.rows.map(({ cells }) => cells) };
       const document = { name: 'verify-manifest', tables: [table], json };
       return { document, problems: [], sources: [], summary, exitCode: bad === 0 ? EXIT.done : EXIT.assertionFailed };

@@ -32,7 +32,7 @@ const aim = z
     changePercent: z.number().optional().describe('the change from the baseline in percent, such as -20'),
     direction: z.enum(['lower', 'higher']).optional().describe('only a direction'),
   })
-  .refine((given) => Object.values(given).filter((each) => each !== undefined).length === 1, {
+  .refine((given) => Object.values(given).filter((item) => item !== undefined).length === 1, {
     error: 'needs one of value, changePercent and direction; keep the one the strategy sets',
   });
 

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { MendableError } from '../core/errors.js';
+import { UserError } from '../core/errors.js';
 import { didYouMean } from '../core/suggest-name.js';
 import { findBorough } from '../figures/basis/areas.js';
 import { readAreas } from '../reference/areas.js';
@@ -7,7 +7,7 @@ import { readOffenceSets, readOffences } from '../reference/offences.js';
 import { ANNUAL_TABLES } from '../tables/index.js';
 
 /** A name in the configuration that stands for nothing, and where. */
-export interface BadName {
+export interface UnknownReference {
   readonly path: readonly PropertyKey[];
   readonly text: string;
 }
@@ -21,9 +21,9 @@ function* namesIn(parsed: Parsed, kind: 'offences' | 'tables'): Generator<readon
   const flat = kind === 'offences' ? 'offence' : undefined;
   for (const [index, name] of listAt(flat && parsed[flat]).entries()) yield [[flat ?? '', index], name];
   for (const group of ['priorities', 'sections']) {
-    for (const [place, each] of listAt(parsed[group]).entries()) {
-      const inner = (each as unknown as Parsed)[kind];
-      for (const [index, name] of listAt(inner).entries()) yield [[group, place, kind, index], name];
+    for (const [position, entry] of listAt(parsed[group]).entries()) {
+      const inner = (entry as unknown as Parsed)[kind];
+      for (const [index, name] of listAt(inner).entries()) yield [[group, position, kind, index], name];
     }
   }
   if (kind !== 'offences') return;
@@ -33,22 +33,22 @@ function* namesIn(parsed: Parsed, kind: 'offences' | 'tables'): Generator<readon
 }
 
 /** The first name that is not known, with the nearest that is; undefined when all are. */
-export function badNameIn(parsed: Parsed): BadName | undefined {
+export function unknownReferenceIn(parsed: Parsed): UnknownReference | undefined {
   return badBorough(parsed) ?? badOf(parsed, 'offences') ?? badOf(parsed, 'tables') ?? badLogo(parsed);
 }
 
-function badBorough({ borough }: Parsed): BadName | undefined {
+function badBorough({ borough }: Parsed): UnknownReference | undefined {
   if (borough === undefined) return undefined;
   try {
     findBorough(readAreas(), String(borough));
     return undefined;
   } catch (error) {
-    if (error instanceof MendableError) return { path: ['borough'], text: error.message };
+    if (error instanceof UserError) return { path: ['borough'], text: error.message };
     throw error;
   }
 }
 
-function badOf(parsed: Parsed, kind: 'offences' | 'tables'): BadName | undefined {
+function badOf(parsed: Parsed, kind: 'offences' | 'tables'): UnknownReference | undefined {
   const wanted = [...namesIn(parsed, kind)];
   if (wanted.length === 0) return undefined;
   const known =
@@ -64,7 +64,7 @@ function badOf(parsed: Parsed, kind: 'offences' | 'tables'): BadName | undefined
   };
 }
 
-function badLogo({ branding }: Parsed): BadName | undefined {
+function badLogo({ branding }: Parsed): UnknownReference | undefined {
   const { logo } = (branding ?? {}) as { logo?: string };
   if (logo === undefined) return undefined;
   if (!/\.(svg|png|jpe?g)$/i.test(logo))

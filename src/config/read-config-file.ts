@@ -4,7 +4,7 @@ import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { inputError } from '../core/errors.js';
 import { didYouMean } from '../core/suggest-name.js';
-import { badNameIn } from './check-references.js';
+import { unknownReferenceIn } from './check-references.js';
 import { partial, schema } from './schema.js';
 import type { Settings } from './settings.js';
 
@@ -46,7 +46,7 @@ export function readConfigFile(file: string): ConfigFile {
   const parsed = partial.safeParse(contentOf(opened));
   if (!parsed.success) throw inputError(explain(opened, parsed.error.issues[0] as z.core.$ZodIssue));
   const settings = fromFolder(flat(parsed.data), dirname(resolve(file)));
-  const bad = badNameIn(settings);
+  const bad = unknownReferenceIn(settings);
   if (bad) throw inputError(`${placeIn(opened, bad.path)}: ${bad.text}`);
   const keys = isMap(opened.document.contents) ? opened.document.contents.items : [];
   const lines = keys.flatMap(({ key, value }) => {
@@ -121,27 +121,27 @@ function placeIn({ file, document, counter }: Opened, path: readonly PropertyKey
 }
 
 /** In a choice of kinds, the fault of the kind that was meant. */
-function meant(issue: z.core.$ZodIssue): z.core.$ZodIssue {
+function unwrapUnionIssue(issue: z.core.$ZodIssue): z.core.$ZodIssue {
   if (issue.code !== 'invalid_union') return issue;
   const branch = issue.errors.find((issues) =>
-    issues.some((each) => each.path.length > 0 || each.code === 'unrecognized_keys'),
+    issues.some((item) => item.path.length > 0 || item.code === 'unrecognized_keys'),
   );
   const inner = branch?.[0];
-  return inner ? meant({ ...inner, path: [...issue.path, ...inner.path] }) : issue;
+  return inner ? unwrapUnionIssue({ ...inner, path: [...issue.path, ...inner.path] }) : issue;
 }
 
 function explain(opened: Opened, found: z.core.$ZodIssue): string {
-  const issue = meant(found);
+  const issue = unwrapUnionIssue(found);
   const unknown = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
   if (unknown) {
-    const place = placeIn(opened, [...issue.path, unknown], true);
-    return `${place} is not a setting${didYouMean(unknown, keysAt(issue.path))}; correct or delete it.`;
+    const position = placeIn(opened, [...issue.path, unknown], true);
+    return `${position} is not a setting${didYouMean(unknown, keysAt(issue.path))}; correct or delete it.`;
   }
-  const said =
+  const description =
     issue.code === 'invalid_union'
       ? (UNION[String(issue.path[0])] ?? 'is not of a kind that can stand here')
       : issue.message;
-  const text = said.replace(/^Invalid input: /, '').replace(/^Invalid option: /, '');
+  const text = description.replace(/^Invalid input: /, '').replace(/^Invalid option: /, '');
   return `${placeIn(opened, issue.path)}: ${text}${text.includes(';') ? '' : '; correct the value'}.`;
 }
 
@@ -157,7 +157,7 @@ function keysAt(path: readonly PropertyKey[]): string[] {
     at = typeof step === 'number' ? node.items : node.properties?.[String(step)];
   }
   const { properties, anyOf = [] } = (at ?? {}) as { properties?: object; anyOf?: { properties?: object }[] };
-  return Object.keys(properties ?? anyOf.find((each) => each.properties)?.properties ?? {});
+  return Object.keys(properties ?? anyOf.find((item) => item.properties)?.properties ?? {});
 }
 
 /** Where a setting stands: its name when the name is wrong, else its value; of one that is absent, what should hold it. */

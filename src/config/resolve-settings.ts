@@ -2,11 +2,11 @@ import { DEFAULTS, type Origins, type Settings } from './settings.js';
 
 /** Defaults, then the configuration file, then the options of the command line. */
 export async function settingsFrom(options: Readonly<Record<string, unknown>>): Promise<Settings> {
-  return (await settled(options)).settings;
+  return (await resolveSettings(options)).settings;
 }
 
 /** The settings in force and the origin of each. */
-export async function settled(
+export async function resolveSettings(
   options: Readonly<Record<string, unknown>>,
 ): Promise<{ readonly settings: Settings; readonly origins: Origins }> {
   const { config, ...flags } = options;

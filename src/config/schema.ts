@@ -51,7 +51,7 @@ export const partial = schema.partial();
 
 /** The JSON Schema of the configuration, for editors. */
 export function schemaText(): string {
-  const made = z.toJSONSchema(partial, { io: 'input' });
-  const { $schema, ...rest } = made;
+  const jsonSchema = z.toJSONSchema(partial, { io: 'input' });
+  const { $schema, ...rest } = jsonSchema;
   return `${JSON.stringify({ $schema, title: 'boroughstat assessment.yaml', ...rest }, null, 2)}\n`;
 }

@@ -1,7 +1,7 @@
 /** The audit of a draft: its claims, their verdicts and what was read of it. Types only. */
 
 /** A place in a file, both counted from 1. */
-export interface Place {
+export interface TextPosition {
   readonly line: number;
   readonly column: number;
 }
@@ -10,7 +10,7 @@ export interface Place {
 export interface DraftText {
   readonly name: string;
   readonly text: string;
-  readonly place: (offset: number) => Place;
+  readonly positionOf: (offset: number) => TextPosition;
 }
 
 export type VerdictName =
@@ -23,7 +23,7 @@ export type VerdictName =
   | 'not-checked';
 
 /** What is made of one claim of a draft. */
-export interface Verdict extends Place {
+export interface Verdict extends TextPosition {
   readonly text: string;
   /** The kind of claim, as the registry of patterns has it. */
   readonly pattern: string;
@@ -38,7 +38,7 @@ export interface Verdict extends Place {
 }
 
 /** A line the author accepts as it is, and why. */
-export interface Accepted extends Place {
+export interface Accepted extends TextPosition {
   readonly reason: string;
   readonly verdicts: readonly Verdict[];
 }

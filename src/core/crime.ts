@@ -1,5 +1,5 @@
 /** Crime files as they are read: what they count, of whom, in which months. Types only. */
-import type { Problem } from './diagnostics.js';
+import type { Diagnostic } from './diagnostics.js';
 import type { Count } from './missing.js';
 import type { Month } from './months.js';
 
@@ -30,7 +30,7 @@ export interface SourceRow {
   readonly subgroup: string;
   readonly measure: Measure;
   /** The ward or LSOA of the row, by its own code and name; `area` is then its borough. */
-  readonly place?: { readonly code: string; readonly name: string };
+  readonly smallArea?: { readonly code: string; readonly name: string };
   /** In a layout of one row a month: the rows along the months, 0 where there is none. */
   readonly rowOfMonth?: readonly number[];
   readonly values: CountSeries;
@@ -66,7 +66,7 @@ export interface SourceTable {
   readonly attribution: string;
   /** Where the rows came from in the first place, when the file is a re-tabulation. */
   readonly origin?: string;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Diagnostic[];
 }
 
 /** What every output says of a file it used. */

@@ -13,7 +13,7 @@ export const EXIT = {
 } as const;
 
 /** One clear sentence for the user, and the exit code that goes with it. */
-export class MendableError extends Error {
+export class UserError extends Error {
   constructor(
     message: string,
     readonly exitCode: number,
@@ -23,10 +23,10 @@ export class MendableError extends Error {
   }
 }
 
-export const usageError = (message: string): MendableError => new MendableError(message, EXIT.usage);
-export const inputError = (message: string): MendableError => new MendableError(message, EXIT.input);
-export const networkError = (message: string): MendableError => new MendableError(message, EXIT.network);
-export const outputError = (message: string): MendableError => new MendableError(message, EXIT.output);
+export const usageError = (message: string): UserError => new UserError(message, EXIT.usage);
+export const inputError = (message: string): UserError => new UserError(message, EXIT.input);
+export const networkError = (message: string): UserError => new UserError(message, EXIT.network);
+export const outputError = (message: string): UserError => new UserError(message, EXIT.output);
 
 /** What the operating system's refusals mean, and what to do; by the name of the error (errno). */
 const SYSTEM_REASONS: Readonly<Record<string, string>> = {
@@ -49,7 +49,7 @@ const SYSTEM_REASONS: Readonly<Record<string, string>> = {
 const LONGEST_NAME = 120;
 
 /** A refusal of the operating system while something was read, as a sentence; undefined for any other error. */
-export function systemFailure(error: unknown): MendableError | undefined {
+export function systemFailure(error: unknown): UserError | undefined {
   if (!(error instanceof Error)) return undefined;
   const { code = '', path, syscall } = error as NodeJS.ErrnoException;
   if (syscall === 'uv_cwd') return inputError('the working folder is no longer there; change to another.');

@@ -49,19 +49,19 @@ export interface Figure {
   /** The figures it was made from, in the order of its formula. */
   readonly from?: readonly Figure[];
   /** What a count counted. */
-  readonly counted?: Counted;
+  readonly counted?: CountQuery;
   /** What a rate was divided by. */
   readonly base?: Denominator;
 }
 
 /** What was counted, so that it can be found again in the files. */
-export interface Counted {
+export interface CountQuery {
   readonly set: AreaSet;
   readonly offence: string;
   readonly period: Period;
   readonly measure: Measure;
   /** The measure the files had to hold too. */
-  readonly beside: Measure;
+  readonly requiredMeasure: Measure;
   /** Of two vintages that are compared, the one it stands in. */
   readonly vintage?: 'then' | 'now';
 }

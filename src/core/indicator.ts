@@ -24,7 +24,7 @@ export interface IndicatorDefinition {
 /** One row of an indicator file in the file's own words. `from` is blank for a state on a day. */
 export interface IndicatorRow {
   /** file:row:column of the indicator and of the area, for messages. */
-  readonly place: string;
+  readonly position: string;
   readonly areaPlace: string;
   readonly indicator: string;
   readonly area: string;

@@ -35,16 +35,16 @@ const fromOrdinal = (ordinal: number): Month =>
 export const addMonths = (month: Month, months: number): Month => fromOrdinal(toOrdinal(month) + months);
 
 /** The same few periods are asked for thousands of times. */
-const runs = new Map<string, readonly Month[]>();
+const monthsOfPeriod = new Map<string, readonly Month[]>();
 
 /** Every month from the first to the last, both included. */
 export function monthsBetween(from: Month, to: Month): readonly Month[] {
   const key = `${from}${to}`;
-  const known = runs.get(key);
+  const known = monthsOfPeriod.get(key);
   if (known) return known;
   const months: Month[] = [];
   for (let ordinal = toOrdinal(from); ordinal <= toOrdinal(to); ordinal += 1) months.push(fromOrdinal(ordinal));
-  runs.set(key, months);
+  monthsOfPeriod.set(key, months);
   return months;
 }
 

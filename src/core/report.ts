@@ -41,7 +41,7 @@ export interface Definition {
 }
 
 /** What an output says of itself, whatever its tables are. */
-export interface Front {
+export interface FrontMatter {
   readonly title: string;
   /** The period, and what it is set against. */
   readonly period: string;
@@ -75,7 +75,7 @@ export interface Chart {
   readonly source: string;
   /** The columns a spreadsheet draws the like of it from; none where it cannot. */
   readonly columns?: ChartColumns | undefined;
-  readonly draw: (width: number) => Drawn;
+  readonly draw: (width: number) => Drawing;
 }
 
 /** Which columns of the table a spreadsheet's own chart is drawn from. */
@@ -86,7 +86,7 @@ export interface ChartColumns {
 }
 
 /** The inside of an SVG of the width asked for; colours are named by class. */
-export interface Drawn {
+export interface Drawing {
   readonly height: number;
   readonly markup: string;
 }

@@ -1,5 +1,5 @@
 /** Street-level files: offences by LSOA and outcome, and the wards of LSOAs. Types only. */
-import type { Problem } from './diagnostics.js';
+import type { Diagnostic } from './diagnostics.js';
 import type { Month } from './months.js';
 
 /** A number of offences of street-level files. */
@@ -23,7 +23,7 @@ export interface StreetCount extends StreetNumber {
 export interface StreetOutcome extends StreetNumber {
   /** The police force that reported them; empty where the file does not say. */
   readonly force: string;
-  readonly place: string;
+  readonly areaName: string;
   readonly month: Month;
   readonly outcome: string;
 }
@@ -42,5 +42,5 @@ export interface LsoaWard {
 export interface LsoaWards {
   readonly file: string;
   readonly wards: ReadonlyMap<string, LsoaWard>;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Diagnostic[];
 }

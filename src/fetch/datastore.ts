@@ -40,7 +40,7 @@ const moment = (value: unknown): string | undefined =>
 
 /** Without what is not known. */
 const known = <T extends object>(value: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
-  Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as never;
+  Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as never;
 
 /** Version 2 of the API heads what it found of the file with `check_`. */
 function resourceOf(value: unknown, ofDataset: string | undefined): Resource | undefined {
@@ -77,7 +77,7 @@ export function resourcesOf(answer: string, where: string): Resource[] {
   const all = Array.isArray(listed) ? listed : isObject(listed) ? Object.values(listed) : undefined;
   if (!all) throw networkError(`${where}: lists no resources; check --dataset.`);
   const licence = isObject(parsed) ? licenceOf(parsed) : undefined;
-  return all.flatMap((each) => resourceOf(each, licence) ?? []);
+  return all.flatMap((item) => resourceOf(item, licence) ?? []);
 }
 
 const FORMATS = ['csv', 'xlsx', 'parquet'] as const;
@@ -85,20 +85,20 @@ export type Format = (typeof FORMATS)[number];
 
 /** As its title, its file's name, its address or the Datastore's word ends; CSV where nothing tells. */
 export function formatOf({ title, filename = '', url, format = '' }: Resource): Format {
-  const stated = [title, filename, url.replace(/[?#].*$/, ''), format].map((each) =>
-    each.toLowerCase().split('.').at(-1),
+  const stated = [title, filename, url.replace(/[?#].*$/, ''), format].map((item) =>
+    item.toLowerCase().split('.').at(-1),
   );
-  const told = stated.find((each) => FORMATS.some((one) => one === each));
-  return FORMATS.find((each) => each === told) ?? 'csv';
+  const statedFormat = stated.find((entry) => FORMATS.some((one) => one === entry));
+  return FORMATS.find((element) => element === statedFormat) ?? 'csv';
 }
 
 /** A name for a file: its title in letters, digits and hyphens. Nothing a server says becomes a path. */
 export function fileNameOf(resource: Resource): string {
-  const plain = resource.title
+  const title = resource.title
     .toLowerCase()
     .replace(/\.(?:csv|xlsx|parquet)$/, '')
     .normalize('NFKD')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
-  return `${plain.slice(0, 80) || 'file'}.${formatOf(resource)}`;
+  return `${title.slice(0, 80) || 'file'}.${formatOf(resource)}`;
 }

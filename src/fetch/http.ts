@@ -1,10 +1,10 @@
-import { MendableError, networkError } from '../core/errors.js';
+import { networkError, UserError } from '../core/errors.js';
 import { checkedUrl } from './addresses.js';
 import { type Answer, type Sending, send } from './send.js';
 
 /** One request at a time, with patience: redirects within limits, waits where the server asks for them, tries again. */
 
-export interface Patience {
+export interface RetryPolicy {
   /** How often a request is made before it is given up. */
   readonly tries: number;
   /** Seconds before the second try; twice as long before each that follows. */
@@ -20,7 +20,7 @@ export interface Clock {
 }
 
 export interface Connection extends Omit<Sending, 'stall'> {
-  readonly patience: Patience;
+  readonly patience: RetryPolicy;
   readonly clock: Clock;
   /** Who asks, and why. */
   readonly userAgent: string;
@@ -31,7 +31,7 @@ const MOST_REDIRECTS = 5;
 const LONGEST_WAIT = 120;
 
 /** Not worth another try, or worth one. */
-class Passing extends Error {
+class TransientError extends Error {
   constructor(
     message: string,
     readonly seconds: number | undefined,
@@ -66,7 +66,11 @@ async function ask(start: URL, headers: Readonly<Record<string, string>>, connec
 }
 
 /** The server's answer, judged: a refusal for good is an error, a passing one is thrown to be tried again. */
-async function asked(url: URL, headers: Readonly<Record<string, string>>, connection: Connection): Promise<Answer> {
+async function sendChecked(
+  url: URL,
+  headers: Readonly<Record<string, string>>,
+  connection: Connection,
+): Promise<Answer> {
   const answer = await ask(url, headers, connection);
   const { statusCode } = answer;
   const encoding = one(answer.headers['content-encoding']) ?? 'identity';
@@ -74,7 +78,7 @@ async function asked(url: URL, headers: Readonly<Record<string, string>>, connec
   await answer.body.dump().catch(() => {});
   if (statusCode === 200) throw networkError(`${url.href}: is compressed (${encoding}) though that was not asked for.`);
   if (statusCode === 429 || statusCode >= 500)
-    throw new Passing(`the server answers ${statusCode}`, retryAfter(answer, connection.clock));
+    throw new TransientError(`the server answers ${statusCode}`, retryAfter(answer, connection.clock));
   const what = statusCode === 404 ? 'there is nothing there (404)' : `the server answers ${statusCode}`;
   throw networkError(`${url.href}: ${what}; check --base-url and --dataset.`);
 }
@@ -97,7 +101,7 @@ const CAUSES: Readonly<Record<string, string>> = {
 };
 
 function causeOf(error: unknown): string {
-  if (error instanceof Passing) return error.message;
+  if (error instanceof TransientError) return error.message;
   const { code, message, cause } = error as { code?: string; message?: string; cause?: { code?: string } };
   const known = code ?? cause?.code ?? '';
   return CAUSES[known] ?? `${message ?? known}`;
@@ -112,20 +116,20 @@ export async function withAnswer<T>(
 ): Promise<T> {
   const url = checkedUrl(address, connection);
   const { tries, wait } = connection.patience;
-  for (let made = 1; ; made += 1) {
+  for (let attempt = 1; ; attempt += 1) {
     try {
-      return await use(await asked(url, headers, connection));
+      return await use(await sendChecked(url, headers, connection));
     } catch (error) {
-      if (error instanceof MendableError) throw error;
-      const seconds = error instanceof Passing ? error.seconds : undefined;
+      if (error instanceof UserError) throw error;
+      const seconds = error instanceof TransientError ? error.seconds : undefined;
       if (seconds !== undefined && seconds > LONGEST_WAIT)
         throw networkError(`${url.href}: the server asks to wait ${Math.ceil(seconds)} seconds; try again then.`);
-      if (made >= tries) {
+      if (attempt >= tries) {
         throw networkError(
           `${url.href}: ${causeOf(error)} (${tries} tries); try again later, and check the network and the proxy (HTTPS_PROXY).`,
         );
       }
-      await connection.clock.wait(1000 * Math.max(seconds ?? 0, wait * 2 ** (made - 1)));
+      await connection.clock.wait(1000 * Math.max(seconds ?? 0, wait * 2 ** (attempt - 1)));
     }
   }
 }

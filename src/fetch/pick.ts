@@ -1,5 +1,5 @@
 import { usageError } from '../core/errors.js';
-import { quote } from '../core/quote-for-message.js';
+import { quoteForMessage } from '../core/quote-for-message.js';
 import { formatOf, type Resource } from './datastore.js';
 
 /** Which of a dataset's files are wanted: chosen by title, and the newest where a title is given to several. */
@@ -56,7 +56,7 @@ function pickOne(found: readonly Resource[], all: readonly Resource[], { name }:
   const newest = newestOf([first, ...others]);
   if (newest) {
     const published = newest.timestamp === undefined ? '' : `, published on ${newest.timestamp.slice(0, 10)}`;
-    const note = `${others.length + 1} files are titled as ${name}: the newest is taken, ${quote(newest.title)}${published}.`;
+    const note = `${others.length + 1} files are titled as ${name}: the newest is taken, ${quoteForMessage(newest.title)}${published}.`;
     return { resource: newest, note };
   }
   // The same bytes: either will do.
@@ -67,21 +67,24 @@ function pickOne(found: readonly Resource[], all: readonly Resource[], { name }:
 }
 
 const titlesOf = (resources: readonly Resource[]): string =>
-  resources.map(({ title }) => quote(title)).join(', ') || 'none';
+  resources.map(({ title }) => quoteForMessage(title)).join(', ') || 'none';
 
 /** The same file is published as CSV and as a workbook: CSV, unless there is none. */
 function inOneFormat(found: readonly Resource[]): readonly Resource[] {
-  const [format] = (['csv', 'parquet', 'xlsx'] as const).filter((each) => found.some((one) => formatOf(one) === each));
-  return found.filter((each) => formatOf(each) === format);
+  const [format] = (['csv', 'parquet', 'xlsx'] as const).filter((item) => found.some((one) => formatOf(one) === item));
+  return found.filter((entry) => formatOf(entry) === format);
 }
 
 const timeOf = (text = ''): number => Date.parse(/T.*(?:Z|[+-]\d\d:?\d\d)$/.test(text) ? text : `${text}Z`);
 
 /** The latest by when it was published, or by how far it reaches; undefined where one has no time, or two have the same. */
 function newestOf(found: readonly Resource[]): Resource | undefined {
-  for (const times of [found.map((each) => timeOf(each.timestamp)), found.map((each) => timeOf(each.timeframeTo))]) {
-    const latest = Math.max(...times);
-    if (times.filter((time) => time === latest).length === 1) return found[times.indexOf(latest)];
+  for (const timestamps of [
+    found.map((item) => timeOf(item.timestamp)),
+    found.map((entry) => timeOf(entry.timeframeTo)),
+  ]) {
+    const latest = Math.max(...timestamps);
+    if (timestamps.filter((time) => time === latest).length === 1) return found[timestamps.indexOf(latest)];
   }
   return undefined;
 }

@@ -1,11 +1,11 @@
-import type { Counted, Denominator, Figure, Unit } from '../core/figure.js';
+import type { CountQuery, Denominator, Figure, Unit } from '../core/figure.js';
 import { isMissing, type Missing, missing } from '../core/missing.js';
 import type { Disclosure } from './basis/disclosure.js';
 import { SUPPRESSED } from './basis/suppression.js';
 
 /** What was counted, and what settles whether it may be shown; undefined where all may. */
 export interface Counting {
-  readonly counted: Counted;
+  readonly counted: CountQuery;
   readonly disclosure: Disclosure | undefined;
 }
 
@@ -53,7 +53,7 @@ export function figure(given: number | Missing, from: readonly Figure[], parts: 
   const origins = union(from, (input) => input.origins ?? NOTHING, parts.origins ?? NOTHING);
   const absent = isMissing(value);
   // Tens of thousands are made in a run: fields are set one by one, for copying objects into one another is slow.
-  const made: { -readonly [Key in keyof Figure]: Figure[Key] } = {
+  const built: { -readonly [Key in keyof Figure]: Figure[Key] } = {
     value: absent ? null : value,
     missing: absent ? value.missing : null,
     unit: parts.unit,
@@ -61,17 +61,17 @@ export function figure(given: number | Missing, from: readonly Figure[], parts: 
     sources,
     notes,
   };
-  if (origins.length > 0) made.origins = origins;
-  if (parts.given !== undefined) made.given = parts.given;
-  if (parts.adjustedWith) made.adjustedWith = parts.adjustedWith;
-  if (from.length > 0) made.from = from;
-  if (parts.base) made.base = parts.base;
-  if (parts.counting) made.counted = parts.counting.counted;
-  if (absent) return made;
-  if (parts.small) made.small = true;
-  if (parts.tied) made.tied = true;
-  if (parts.decimals !== undefined) made.decimals = parts.decimals;
-  return made;
+  if (origins.length > 0) built.origins = origins;
+  if (parts.given !== undefined) built.given = parts.given;
+  if (parts.adjustedWith) built.adjustedWith = parts.adjustedWith;
+  if (from.length > 0) built.from = from;
+  if (parts.base) built.base = parts.base;
+  if (parts.counting) built.counted = parts.counting.counted;
+  if (absent) return built;
+  if (parts.small) built.small = true;
+  if (parts.tied) built.tied = true;
+  if (parts.decimals !== undefined) built.decimals = parts.decimals;
+  return built;
 }
 
 const TWO_SERIES = missing('not comparable: rates on two series of estimates');

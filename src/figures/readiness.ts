@@ -12,16 +12,16 @@ import type { Study } from './study.js';
 
 export type Readiness = 'ok' | 'missing' | 'stale' | 'note';
 
-export interface Finding {
+export interface ReadinessCheck {
   readonly check: string;
   readonly state: Readiness;
   readonly detail: string;
 }
 
-const finding = (check: string, state: Readiness, detail: string): Finding => ({ check, state, detail });
+const finding = (check: string, state: Readiness, detail: string): ReadinessCheck => ({ check, state, detail });
 
 /** Each of the periods a report sets against each other, for all offences of the borough. */
-function monthsOfReport(study: Study, area: Area): Finding[] {
+function monthsOfReport(study: Study, area: Area): ReadinessCheck[] {
   const { period, previous, base } = study.choices;
   const named = [
     ['This year', period],
@@ -37,7 +37,7 @@ function monthsOfReport(study: Study, area: Area): Finding[] {
   });
 }
 
-const whole = ({ boroughs, boroughsPresent }: Study['dataset']): Finding =>
+const whole = ({ boroughs, boroughsPresent }: Study['dataset']): ReadinessCheck =>
   boroughsPresent.length === boroughs.length
     ? finding('London and ranks', 'ok', `rows of all ${boroughs.length} boroughs`)
     : finding(
@@ -47,7 +47,7 @@ const whole = ({ boroughs, boroughsPresent }: Study['dataset']): Finding =>
       );
 
 /** Offences whose change a break or the era forbids. */
-function comparisons(study: Study, area: Area): Finding[] {
+function comparisons(study: Study, area: Area): ReadinessCheck[] {
   const { period, previous, base } = study.choices;
   return [previous, base].map((before) => {
     const refused = study.reference.offences.flatMap(({ id, label }) => {
@@ -65,13 +65,13 @@ function comparisons(study: Study, area: Area): Finding[] {
 
 const OUTCOMES: readonly Measure[] = ['sanction-detections', 'positive-outcomes'];
 
-function outcomes({ dataset, choices }: Study): Finding {
+function outcomes({ dataset, choices }: Study): ReadinessCheck {
   const { period } = choices;
-  const held = dataset.sources.filter(({ hasMeasure }) =>
-    OUTCOMES.some((each) => monthsBetween(period.from, period.to).every((month) => hasMeasure(each, month))),
+  const withOutcomes = dataset.sources.filter(({ hasMeasure }) =>
+    OUTCOMES.some((item) => monthsBetween(period.from, period.to).every((month) => hasMeasure(item, month))),
   );
-  return held.length > 0
-    ? finding('Detection rates', 'ok', held.map(({ source }) => source.file).join(', '))
+  return withOutcomes.length > 0
+    ? finding('Detection rates', 'ok', withOutcomes.map(({ source }) => source.file).join(', '))
     : finding(
         'Detection rates',
         'note',
@@ -80,7 +80,7 @@ function outcomes({ dataset, choices }: Study): Finding {
 }
 
 /** The estimate a rate is divided by should be of a day inside the year. */
-function denominators(study: Study, area: Area): Finding[] {
+function denominators(study: Study, area: Area): ReadinessCheck[] {
   const { period } = study.choices;
   return (['population', 'households'] as const).map((base) => {
     const check = base === 'population' ? 'Population' : 'Households';
@@ -101,7 +101,7 @@ function denominators(study: Study, area: Area): Finding[] {
   });
 }
 
-function age(study: Study, today: string): Finding {
+function age(study: Study, today: string): ReadinessCheck {
   const last = study.dataset.months.at(-1) ?? '';
   const months = monthsApart(last, today);
   const detail = `the newest month is ${monthName(last)}, ${monthCount(months)} ago`;
@@ -110,7 +110,7 @@ function age(study: Study, today: string): Finding {
     : finding('Newest month', 'ok', detail);
 }
 
-function labels({ dataset }: Study): Finding {
+function labels({ dataset }: Study): ReadinessCheck {
   const unknown = dataset.sources.flatMap(({ unknownLabels }) => unknownLabels);
   return unknown.length === 0
     ? finding('Labels', 'ok', 'every offence label is known')
@@ -121,13 +121,13 @@ function labels({ dataset }: Study): Finding {
       );
 }
 
-const wards = ({ dataset }: Study): Finding =>
+const wards = ({ dataset }: Study): ReadinessCheck =>
   dataset.sources.some(({ level }) => level === 'ward')
     ? finding('Wards', 'ok', 'a ward file is there')
     : finding('Wards', 'note', 'no ward file: tables of wards are not made');
 
 /** The findings on the data, for the report on a borough in the periods of the study, seen from a month. */
-export const readinessOf = (study: Study, area: Area, today: string): Finding[] => [
+export const readinessOf = (study: Study, area: Area, today: string): ReadinessCheck[] => [
   age(study, today),
   ...monthsOfReport(study, area),
   whole(study.dataset),

@@ -59,7 +59,7 @@ export class Study {
   }
 
   /** Makes a figure once: ranks ask for every borough's rate again and again. */
-  once<T>(key: string, make: () => T): T {
+  memoize<T>(key: string, make: () => T): T {
     if (!this.#memo.has(key)) this.#memo.set(key, make());
     return this.#memo.get(key) as T;
   }

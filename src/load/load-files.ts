@@ -1,5 +1,5 @@
 import type { SourceTable } from '../core/crime.js';
-import type { Problem } from '../core/diagnostics.js';
+import type { Diagnostic } from '../core/diagnostics.js';
 import { inputError } from '../core/errors.js';
 import { readCsv } from './containers/csv.js';
 import { readLargeRows } from './containers/large-rows.js';
@@ -10,17 +10,17 @@ import type { FileFacts } from './layouts/layout.js';
 import { isProjectFigures, readProjectFigures } from './layouts/project-figures.js';
 import { layoutOpener, type NoLayout, whyNoLayout } from './open-layout.js';
 import { BUNDLED_FIGURES, bundledFigures } from './package-root.js';
-import { type Reading, USUAL_READING } from './read-options.js';
+import { type ReadOptions, USUAL_READ_OPTIONS } from './read-options.js';
 import { readUnchanged, sha256OfFile } from './recorded-inputs.js';
 import { withStatedLicence } from './stated-licence.js';
 
 export interface Loaded {
   readonly tables: readonly SourceTable[];
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Diagnostic[];
 }
 
 /** One file to what it says; a header of no known layout gives the reason instead. */
-async function loadFile(input: InputPath, reading: Reading): Promise<SourceTable | NoLayout> {
+async function loadFile(input: InputPath, reading: ReadOptions): Promise<SourceTable | NoLayout> {
   return (await loadReduced(input, reading)) ?? (await loadInPieces(input, reading)) ?? loadAtOnce(input);
 }
 
@@ -40,7 +40,7 @@ const noLayoutOf = ({ file, sha256 }: FileFacts, header: readonly string[] = [])
 });
 
 /** Large text, and Parquet; undefined for all else. */
-async function loadInPieces(input: InputPath, reading: Reading): Promise<SourceTable | NoLayout | undefined> {
+async function loadInPieces(input: InputPath, reading: ReadOptions): Promise<SourceTable | NoLayout | undefined> {
   const { file } = input;
   const opened: { layout?: ReturnType<typeof layoutOpener> } = {};
   const opener = (sha256: string) => {
@@ -57,7 +57,7 @@ async function loadInPieces(input: InputPath, reading: Reading): Promise<SourceT
  * Reads every file. A file of no known layout is refused when the user named it, and left out with a warning when it
  * merely lies in the folder. The same bytes given twice are read once.
  */
-export async function loadFiles(paths: readonly string[], reading = USUAL_READING): Promise<Loaded> {
+export async function loadFiles(paths: readonly string[], reading = USUAL_READ_OPTIONS): Promise<Loaded> {
   const { expandPaths, resultsIn } = await import('./expand-paths.js');
   const { tables, problems } = await loadInputs(expandPaths(paths), paths.join(', '), reading);
   const passedOver = paths.flatMap((folder) => {
@@ -76,10 +76,10 @@ export const loadBundledFigures = (): Promise<Loaded> =>
 async function loadInputs(
   inputs: readonly InputPath[],
   named: string,
-  reading: Reading = USUAL_READING,
+  reading: ReadOptions = USUAL_READ_OPTIONS,
 ): Promise<Loaded> {
   const tables: SourceTable[] = [];
-  const problems: Problem[] = [];
+  const problems: Diagnostic[] = [];
   for (const input of inputs) {
     const loaded = await loadAsAdded(input, () => readUnchanged(input, () => loadFile(input, reading)));
     if ('noLayout' in loaded) leaveOut(input, loaded.noLayout, problems);
@@ -115,7 +115,7 @@ async function loadAsAdded<Result extends { readonly sha256: string }>(
   }
 }
 
-function leaveOut({ chosen }: InputPath, reason: string, problems: Problem[]): void {
+function leaveOut({ chosen }: InputPath, reason: string, problems: Diagnostic[]): void {
   if (chosen) throw inputError(reason);
   problems.push({ level: 'warning', text: `${reason.replace(/\.$/, '')}; left out.` });
 }

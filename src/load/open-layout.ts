@@ -1,5 +1,5 @@
-import { quote } from '../core/quote-for-message.js';
-import type { OpenTable } from './containers/csv.js';
+import { quoteForMessage } from '../core/quote-for-message.js';
+import type { HeaderHandler } from './containers/csv.js';
 import { KNOWN_ELSEWHERE, LAYOUTS } from './layouts/index.js';
 import { type FileFacts, type Layout, type LayoutReader, plainHeading } from './layouts/layout.js';
 
@@ -16,14 +16,14 @@ export function whyNoLayout(header: readonly string[]): string {
   const headings = header.map(plainHeading);
   const known = KNOWN_ELSEWHERE.find(({ has }) => has.every((heading) => headings.includes(heading)));
   if (known) return known.why;
-  const shown = header.slice(0, 4).map(quote).join(', ');
+  const shown = header.slice(0, 4).map(quoteForMessage).join(', ');
   return `the header (${shown}${header.length > 4 ? ', ...' : ''}) is of no known layout; it needs a borough column, an offence group, an offence sub-group and months (YYYYMM), or the columns of a Met dashboard file`;
 }
 
 /** Opens the layout that knows a header; remembers a header that none knows. */
 export function layoutOpener(facts: FileFacts) {
   const state: { reader?: LayoutReader; unknown?: readonly string[] } = {};
-  const open: OpenTable = (header) => {
+  const open: HeaderHandler = (header) => {
     const layout = layoutFor(header);
     if (layout) state.reader = layout.open(header, facts);
     else state.unknown ??= header;

@@ -3,7 +3,7 @@ import type { Engine } from '../core/crime.js';
 export const ENGINES: readonly Engine[] = ['auto', 'duckdb', 'streaming'];
 
 /** How files are to be read. */
-export interface Reading {
+export interface ReadOptions {
   readonly engine: Engine;
   /** Most memory of DuckDB, in megabytes. */
   readonly memory?: number | undefined;
@@ -13,4 +13,4 @@ export interface Reading {
   readonly onProgress?: ((file: string, bytes: number, total: number) => void) | undefined;
 }
 
-export const USUAL_READING: Reading = { engine: 'auto', keepRows: true };
+export const USUAL_READ_OPTIONS: ReadOptions = { engine: 'auto', keepRows: true };

@@ -41,9 +41,9 @@ const isMoment = (text: unknown): text is string =>
 /** What was stated of the file with these bytes; empty where nothing is known. */
 export function statedOrigin(path: string, sha256: string): StatedOrigin {
   const entries = SIDECARS.flatMap((name) => entriesOf(join(dirname(path), name)));
-  const own = entries.find((each) => isObject(each) && each.sha256 === sha256);
-  if (!isObject(own)) return {};
-  const { licence, timestamp, timeframeFrom, timeframeTo } = own;
+  const entry = entries.find((item) => isObject(item) && item.sha256 === sha256);
+  if (!isObject(entry)) return {};
+  const { licence, timestamp, timeframeFrom, timeframeTo } = entry;
   return {
     ...(isLicence(licence) ? { licence: licence.trim() } : {}),
     ...(isMoment(timestamp) ? { timestamp } : {}),

@@ -1,22 +1,22 @@
 /** What is to be undone when the run is told to stop: staging folders and locks. */
-const undoing = new Set<() => void>();
+const cleanups = new Set<() => void>();
 
 const CODES = { SIGINT: 130, SIGTERM: 143 } as const;
 
 /** Runs the work with an undoing that a signal calls too; it is called once, at the end or at the signal. */
-export async function undoneOnSignal<T>(undo: () => void, work: () => Promise<T>): Promise<T> {
+export async function withCleanup<T>(undo: () => void, work: () => Promise<T>): Promise<T> {
   endOnSignals();
-  undoing.add(undo);
+  cleanups.add(undo);
   try {
     return await work();
   } finally {
-    undoing.delete(undo);
+    cleanups.delete(undo);
     undo();
   }
 }
 
 /** Lets a signal that came meanwhile be heard: long stages hold the only thread. */
-export const listen = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+export const yieldToEventLoop = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 let installed = false;
 
@@ -29,7 +29,7 @@ function endOnSignals(): void {
   installed = true;
   for (const [signal, code] of Object.entries(CODES)) {
     process.once(signal, () => {
-      for (const undo of undoing) undo();
+      for (const undo of cleanups) undo();
       // Nothing is being written any more, so nothing can be cut.
       process.exit(code);
     });

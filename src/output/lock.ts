@@ -12,7 +12,7 @@ import {
   unlinkSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { EXIT, MendableError, outputError } from '../core/errors.js';
+import { EXIT, outputError, UserError } from '../core/errors.js';
 import { type LockOwner, ownerFromName, ownerIsGone, ownerName, thisProcess } from './lock-owner.js';
 import { outputFailure } from './save.js';
 
@@ -132,7 +132,7 @@ export function clearLeftovers(lock: string, staging: string): void {
 }
 
 /** Locks a place so that two runs cannot write it at once; gives what takes the lock away. */
-export function lock(path: string, place: string): () => void {
+export function lock(path: string, folder: string): () => void {
   try {
     const unlock = tryLock(path);
     if (unlock) return unlock;
@@ -143,10 +143,10 @@ export function lock(path: string, place: string): () => void {
         `${path}: was left by a run of another user and cannot be removed; have it removed, or choose another place with -o.`,
       );
     }
-    throw outputFailure(place, error);
+    throw outputFailure(folder, error);
   }
-  throw new MendableError(
-    `${place}: another run is writing there; wait for it to end, or choose another place with -o.`,
+  throw new UserError(
+    `${folder}: another run is writing there; wait for it to end, or choose another place with -o.`,
     EXIT.locked,
   );
 }

@@ -5,7 +5,7 @@ import type { OutputFile } from '../write/document.js';
 import { commit, recover, stage, syncFolder } from './replace-files.js';
 
 /** Where one run writes: the folder, what staging is called, and what is locked meanwhile. */
-export interface Place {
+export interface OutputLocation {
   readonly folder: string;
   readonly staging: string;
   readonly lock: string;
@@ -25,13 +25,13 @@ export function isFolder(path: string): boolean {
 }
 
 /** Where a run that makes a new folder keeps its staging and its lock: beside it. */
-export function besideFolder(folder: string): Pick<Place, 'staging' | 'lock'> {
+export function besideFolder(folder: string): Pick<OutputLocation, 'staging' | 'lock'> {
   const name = join(dirname(folder), `.${basename(folder)}`);
   return { staging: `${name}.boroughstat-staging`, lock: `${name}.boroughstat-lock` };
 }
 
 /** The place of a whole folder, or of one file in a folder. */
-export function placeOf(path: string, isFile: boolean): Place {
+export function locationOf(path: string, isFile: boolean): OutputLocation {
   const folder = resolve(isFile ? dirname(path) : path);
   if (!isFile && !existsSync(folder)) return { folder, isNew: true, ...besideFolder(folder) };
   const name = join(folder, isFile ? `.${basename(path)}` : '');
@@ -60,7 +60,7 @@ export function createFolders(path: string): string[] {
 }
 
 /** Makes the folders that will hold lock and staging; gives those that were made, to be taken away again. */
-export function createParentFolders({ lock }: Place): string[] {
+export function createParentFolders({ lock }: OutputLocation): string[] {
   try {
     return createFolders(dirname(lock));
   } catch (error) {
@@ -81,7 +81,7 @@ export function removeEmptyFolders(folders: readonly string[]): void {
  * Puts files into their folder: complete or not at all, and what was there before untouched by any failure. Other files
  * in the folder are left alone.
  */
-export function saveFiles({ folder, staging, isNew, user }: Place, files: readonly OutputFile[]): void {
+export function saveFiles({ folder, staging, isNew, user }: OutputLocation, files: readonly OutputFile[]): void {
   const blocked = files.map(({ name }) => join(folder, name)).find(isFolder);
   if (blocked) throw outputError(`${blocked}: is a folder, so the file cannot be written; name another place with -o.`);
   try {

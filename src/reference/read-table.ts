@@ -29,7 +29,9 @@ export function readReference<C extends string>(
   if (header.join() !== columns.join()) throw new Error(`${name}: has columns ${header.join()}, not ${columns.join()}`);
   const seen = new Set<string>();
   return rows.map((cells, index) => {
-    const row = Object.fromEntries(columns.map((column, place) => [column, cells[place] ?? ''])) as ReferenceRow<C>;
+    const row = Object.fromEntries(
+      columns.map((column, columnIndex) => [column, cells[columnIndex] ?? '']),
+    ) as ReferenceRow<C>;
     const keyText = key.map((column) => row[column]).join('|');
     if (seen.has(keyText)) throw new Error(`${name}:${index + 2}: ${keyText} is there twice`);
     seen.add(keyText);

@@ -1,8 +1,8 @@
-import { counted } from '../app/log.js';
+import { countText } from '../app/log.js';
 import { planTables } from '../app/read-assessment.js';
 import { prepareReport } from '../app/read-dataset.js';
-import type { Made } from '../app/run-command.js';
-import { offencesNamed, type Shown } from '../app/shown-figures.js';
+import type { CommandResult } from '../app/run-command.js';
+import { offencesNamed, type ShownScope } from '../app/shown-figures.js';
 import { ANNUAL_CHARTS } from '../charts/index.js';
 import type { Settings } from '../config/settings.js';
 import type { Level } from '../core/crime.js';
@@ -13,15 +13,15 @@ import { periodOf } from '../figures/partner/monitored-measure.js';
 import { type EarlierReport, revisedSince } from '../tables/annual/revised-since.js';
 import { ANNUAL_TABLES } from '../tables/index.js';
 import { frontMatter } from '../tables/shared/front-matter.js';
-import { makeTable, type TableMaker } from '../tables/shared/report.js';
+import { buildTable, type TableBuilder } from '../tables/shared/report.js';
 import { jsonSource, jsonTable } from '../write/json.js';
-import { branded } from './branding.js';
-import { crossChecked } from './cross-checks.js';
+import { withBranding } from './branding.js';
+import { withCrossChecks } from './cross-checks.js';
 import { readEarlierReport } from './earlier-report.js';
 import { pickCharts } from './pick-charts.js';
 
 /** The tables, with what moved since an earlier report where one is named; `coverage` stays last. */
-function annualTables(earlier: EarlierReport | undefined): readonly TableMaker[] {
+function annualTables(earlier: EarlierReport | undefined): readonly TableBuilder[] {
   if (earlier === undefined) return ANNUAL_TABLES;
   return [...ANNUAL_TABLES.slice(0, -1), revisedSince(earlier), ...ANNUAL_TABLES.slice(-1)];
 }
@@ -34,7 +34,7 @@ function levelsFor(wanted: readonly string[]): readonly Level[] {
 
 /** The years of the report, those of targets and of an earlier report, and what an indicator of season is made of. */
 const showsOf =
-  (settings: Settings): NonNullable<Shown['shows']> =>
+  (settings: Settings): NonNullable<ShownScope['shows']> =>
   (periods, reference) => {
     const { against, targets } = settings;
     const area = findBorough(reference.areas, settings.borough);
@@ -54,16 +54,16 @@ const numbersOf = (counts: EarlierReport['counts']): Map<string, number> =>
   new Map([...counts].flatMap(([id, { value }]) => (value === null ? [] : [[id, value]])));
 
 /** The tables of the annual report, and how their numbers were made. */
-export async function makeAnnual(settings: Settings): Promise<Made> {
+export async function buildAnnual(settings: Settings): Promise<CommandResult> {
   const prepared = await prepareReport(settings, { levels: levelsFor(settings.table), shows: showsOf(settings) });
   const { against } = settings;
   const earlier = against === undefined ? undefined : readEarlierReport(against, prepared.area);
-  const report = crossChecked(prepared, settings, earlier);
+  const report = withCrossChecks(prepared, settings, earlier);
   const { study, area, problems } = report;
   const { period, previous, base } = study.choices;
   const tables = planTables(report, settings.table, annualTables(earlier)).flatMap(({ title, makers }) =>
     makers.map((maker, index) => ({
-      ...makeTable(maker, report),
+      ...buildTable(maker, report),
       ...(index === 0 && title !== '' ? { section: title } : {}),
     })),
   );
@@ -76,9 +76,9 @@ export async function makeAnnual(settings: Settings): Promise<Made> {
     sources: study.sources.map(jsonSource),
     indicator_files: report.assessment?.files ?? [],
   };
-  const summary = `${area.name}, ${period.label}: ${counted(tables.length, 'table')} from ${counted(study.sources.length, 'file')}.`;
+  const summary = `${area.name}, ${period.label}: ${countText(tables.length, 'table')} from ${countText(study.sources.length, 'file')}.`;
   const charts = pickCharts(ANNUAL_CHARTS, tables, report, settings.chart);
-  const front = await branded(frontMatter(report), settings);
+  const front = await withBranding(frontMatter(report), settings);
   const document = { name: 'annual', tables, json, front, charts, explain: explainer(study) };
   return { document, problems, sources: study.sources, summary };
 }

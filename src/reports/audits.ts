@@ -1,4 +1,4 @@
-import { counted, type Talk } from '../app/log.js';
+import { countText, type Log } from '../app/log.js';
 import type { CrimeData } from '../check/data/index.js';
 import type { Audit, AuditedDraft, VerdictName } from '../core/audit.js';
 import { coverageText } from '../write/audit/coverage.js';
@@ -28,9 +28,9 @@ const NAMES: readonly (readonly [VerdictName, string])[] = [
 
 export function summaryOf({ document, verdicts, accepted, totals, coverage }: Audit): string {
   const parts = NAMES.flatMap(([name, words]) => (totals[name] > 0 ? `${totals[name]} ${words}` : []));
-  const kept = accepted.length > 0 ? `; ${counted(accepted.length, 'line')} accepted` : '';
+  const kept = accepted.length > 0 ? `; ${countText(accepted.length, 'line')} accepted` : '';
   const list = parts.length > 0 ? `: ${parts.join(', ')}` : '';
-  return `${document}: ${counted(verdicts.length, 'claim')}${list}${kept}. ${coverageText(coverage)}`;
+  return `${document}: ${countText(verdicts.length, 'claim')}${list}${kept}. ${coverageText(coverage)}`;
 }
 
 const HELD_BY = [
@@ -45,7 +45,7 @@ const HELD_BY = [
 ];
 
 /** The files the figures are held against: only where a borough, files or a configuration are named. */
-async function crimeDataFor(options: Options, talk: Talk): Promise<CrimeData | undefined> {
+async function crimeDataFor(options: Options, talk: Log): Promise<CrimeData | undefined> {
   const given = Object.entries(options).filter(([name]) => HELD_BY.includes(name));
   if (given.length === 0) return undefined;
   const [{ settingsFrom }, { withLibrary }, { boroughIn, prepareStudy }, { crimeDataOf }] = await Promise.all([
@@ -60,7 +60,7 @@ async function crimeDataFor(options: Options, talk: Talk): Promise<CrimeData | u
   return crimeDataOf(study, boroughIn(study, settings.borough));
 }
 
-export async function auditAll(paths: readonly string[], options: Options, talk: Talk): Promise<AuditedDraft[]> {
+export async function auditAll(paths: readonly string[], options: Options, talk: Log): Promise<AuditedDraft[]> {
   const [{ loadDraft }, { auditDraft }] = await Promise.all([
     import('../load/drafts/index.js'),
     import('../check/audit.js'),

@@ -1,6 +1,6 @@
 import type { Settings } from '../config/settings.js';
 import { inputError } from '../core/errors.js';
-import type { Front, Logo } from '../core/report.js';
+import type { FrontMatter, Logo } from '../core/report.js';
 import { readInput } from '../load/recorded-inputs.js';
 
 /** A page stays below 400 kB with it. */
@@ -22,7 +22,7 @@ async function readLogo(path: string): Promise<Logo> {
 }
 
 /** The front of a report under the title, colour and logo of the configuration. */
-export async function branded(front: Front, { branding }: Settings): Promise<Front> {
+export async function withBranding(front: FrontMatter, { branding }: Settings): Promise<FrontMatter> {
   const { title, colour, logo } = branding;
   return {
     ...front,

@@ -1,9 +1,9 @@
-import { counted } from '../app/log.js';
+import { countText } from '../app/log.js';
 import { boroughIn, prepareStudy } from '../app/read-dataset.js';
-import type { Made } from '../app/run-command.js';
+import type { CommandResult } from '../app/run-command.js';
 import { offencesNamed, showsWanted } from '../app/shown-figures.js';
 import type { Settings } from '../config/settings.js';
-import type { Problem } from '../core/diagnostics.js';
+import type { Diagnostic } from '../core/diagnostics.js';
 import { EXIT } from '../core/errors.js';
 import type { Denominator } from '../core/figure.js';
 import type { Area } from '../core/reference.js';
@@ -88,7 +88,7 @@ function detectionParts(study: Study, area: Area, offence: string) {
   };
 }
 
-function tableOf(study: Study, area: Area, offences: readonly string[], problems: readonly Problem[]) {
+function tableOf(study: Study, area: Area, offences: readonly string[], problems: readonly Diagnostic[]) {
   const report = { study, area, comparators: [], problems };
   const grid = offenceGrid(report, offences, [
     'previousCount',
@@ -107,7 +107,7 @@ function tableOf(study: Study, area: Area, offences: readonly string[], problems
 }
 
 /** Every figure of some offences in some boroughs, or in their wards, and how it was made. */
-export async function makeCompare(settings: Settings, assert?: string): Promise<Made> {
+export async function buildCompare(settings: Settings, assert?: string): Promise<CommandResult> {
   if (settings.level !== 'borough') return compareSmallAreas(settings, settings.level, assert);
   const { study, problems } = await prepareStudy(settings, { shows: showsWanted(settings) });
   const areas = settings.borough.split(',').map((name) => boroughIn(study, name));
@@ -116,20 +116,26 @@ export async function makeCompare(settings: Settings, assert?: string): Promise<
   const parts = areas.flatMap((area) =>
     offences.map((offence) => partsOf(study, compareOffence(study, area, offence))),
   );
-  const comparisons = parts.map((each) => ({ ...each, ...jsonParts(each) }));
+  const comparisons = parts.map((part) => ({ ...part, ...jsonParts(part) }));
   const tables = areas.map((area) => tableOf(study, area, offences, problems));
   const json = { comparisons, sources: study.sources.map(jsonSource) };
   const verdicts =
-    typeof assert === 'string' ? comparisons.map((each) => ({ each, ...judgeAssertion(assert, each) })) : [];
-  const told = verdicts.map(({ each, text }) => `${each.area.name}, ${each.offence.label}: ${text}.`);
+    typeof assert === 'string'
+      ? comparisons.map((comparison) => ({ comparison: comparison, ...judgeAssertion(assert, comparison) }))
+      : [];
+  const assertionTexts = verdicts.map(
+    ({ comparison, text }) => `${comparison.area.name}, ${comparison.offence.label}: ${text}.`,
+  );
   const failed = verdicts.some(({ holds }) => !holds);
   const summary =
-    told.length > 0 ? told : `${counted(comparisons.length, 'comparison')}, ${study.choices.period.label}.`;
+    assertionTexts.length > 0
+      ? assertionTexts
+      : `${countText(comparisons.length, 'comparison')}, ${study.choices.period.label}.`;
   const exitCode = failed ? EXIT.assertionFailed : EXIT.done;
   const document = { name: 'compare', tables, json, explain: explainer(study) };
   const keyed = figuresByKey(
     'compare',
-    parts.map((each) => ({ key: each.offence.id, name: each.offence.label, parts: each })),
+    parts.map((item) => ({ key: item.offence.id, name: item.offence.label, parts: item })),
   );
   return { document, keyed, problems, sources: study.sources, summary, exitCode };
 }

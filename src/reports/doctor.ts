@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { counted } from '../app/log.js';
+import { countText } from '../app/log.js';
 import { boroughIn, prepareStudy } from '../app/read-dataset.js';
 import type { Settings } from '../config/settings.js';
 import type { Source } from '../core/crime.js';
-import { EXIT, MendableError } from '../core/errors.js';
+import { EXIT, UserError } from '../core/errors.js';
 import type { ReportTable } from '../core/report.js';
-import { type Finding, lastYearBy, readinessOf } from '../figures/readiness.js';
+import { lastYearBy, type ReadinessCheck, readinessOf } from '../figures/readiness.js';
 import { loadDuckDb } from '../load/duckdb/session.js';
 import { withLibrary } from '../vintages/select.js';
 import { readLibrary, usedVintages } from '../vintages/store.js';
@@ -21,13 +21,13 @@ async function optionalPackage(
   name: string,
   version: () => Promise<string | undefined>,
   without: string,
-): Promise<Finding> {
+): Promise<ReadinessCheck> {
   const found = await version();
   const check = `${name} (optional)`;
   return found === undefined ? { check, state: 'note', detail: without } : { check, state: 'ok', detail: found };
 }
 
-export async function machine(): Promise<Finding[]> {
+export async function machineChecks(): Promise<ReadinessCheck[]> {
   const { node } = process.versions;
   const isNew = Number(node.split('.')[0]) >= OLDEST_NODE;
   const pdf = spawnSync('pdftotext', ['-v'], { stdio: 'ignore' }).error === undefined;
@@ -51,38 +51,38 @@ export async function machine(): Promise<Finding[]> {
 }
 
 /** A library that cannot be read is a finding, not the end. */
-export function library(): Finding {
+export function libraryCheck(): ReadinessCheck {
   const check = 'Library of vintages';
   try {
     const [all, used] = [readLibrary(), usedVintages() ?? []];
     const state = all.length === 0 ? 'note' : 'ok';
     const names = used.length === 0 ? 'none in use' : `in use: ${used.map(({ name }) => name).join(', ')}`;
-    return { check, state, detail: `${counted(all.length, 'file')}; ${names}` };
+    return { check, state, detail: `${countText(all.length, 'file')}; ${names}` };
   } catch (error) {
-    if (!(error instanceof MendableError)) throw error;
+    if (!(error instanceof UserError)) throw error;
     return { check, state: 'missing', detail: error.message };
   }
 }
 
-export async function data(
+export async function dataChecks(
   settings: Settings,
   today: string,
-): Promise<{ findings: Finding[]; sources: readonly Source[] }> {
+): Promise<{ findings: ReadinessCheck[]; sources: readonly Source[] }> {
   try {
     const period = settings.year === undefined && settings.to === undefined ? { to: lastYearBy(today) } : {};
     const { study, problems } = await prepareStudy({ ...withLibrary(settings), ...period });
     const findings = readinessOf(study, boroughIn(study, settings.borough), today);
-    const warnings = problems.map(({ level, text }): Finding => {
+    const warnings = problems.map(({ level, text }): ReadinessCheck => {
       return { check: 'Noticed', state: level === 'warning' ? 'missing' : 'note', detail: text };
     });
     return { findings: [...findings, ...warnings], sources: study.sources };
   } catch (error) {
-    if (!(error instanceof MendableError) || error.exitCode === EXIT.usage) throw error;
+    if (!(error instanceof UserError) || error.exitCode === EXIT.usage) throw error;
     return { findings: [{ check: 'Data', state: 'missing', detail: error.message }], sources: [] };
   }
 }
 
-export function tableOf(borough: string, findings: readonly Finding[]): ReportTable {
+export function readinessTable(borough: string, findings: readonly ReadinessCheck[]): ReportTable {
   const columns = ['check', 'state', 'detail'].map((key) => ({
     key,
     heading: `${key.slice(0, 1).toUpperCase()}${key.slice(1)}`,

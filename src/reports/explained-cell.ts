@@ -1,5 +1,5 @@
-import { explained } from '../app/read-options.js';
-import type { Made } from '../app/run-command.js';
+import { withRowNumbers } from '../app/read-options.js';
+import type { CommandResult } from '../app/run-command.js';
 import type { Settings } from '../config/settings.js';
 import { usageError } from '../core/errors.js';
 import type { Figure } from '../core/figure.js';
@@ -10,13 +10,13 @@ import { RANK_TABLES } from '../tables/rank/index.js';
 import { REVISION_TABLES } from '../tables/revisions/index.js';
 import { STREET_TABLES } from '../tables/streets/streets.js';
 import { TREND_TABLES } from '../tables/trend/index.js';
-import { makeAnnual } from './annual.js';
-import { makeCompare } from './compare.js';
-import { makeQuarterly } from './quarterly.js';
-import { makeRank } from './rank.js';
-import { makeRevisions } from './revisions.js';
-import { makeStreets } from './streets.js';
-import { makeTrend } from './trend.js';
+import { buildAnnual } from './annual.js';
+import { buildCompare } from './compare.js';
+import { buildQuarterly } from './quarterly.js';
+import { buildRank } from './rank.js';
+import { buildRevisions } from './revisions.js';
+import { buildStreets } from './streets.js';
+import { buildTrend } from './trend.js';
 
 /** `boroughstat explain`: how one number of a table was made, down to the rows of the files. */
 
@@ -66,15 +66,15 @@ export function cellOf(
 const ids = (makers: readonly { readonly id: string }[]): string[] => makers.map(({ id }) => id);
 
 /** Scripts read the figures of `compare` by offence or by ward: the one must be named for the other to be pointed at. */
-function makeKeyed(settings: Settings): Promise<Made> {
+function buildKeyed(settings: Settings): Promise<CommandResult> {
   if (settings.borough.includes(',')) throw usageError('explain compare takes one borough.');
   if (settings.level !== 'borough' && settings.offence.length > 1)
     throw usageError('explain compare takes one offence with --level.');
-  return makeCompare(settings);
+  return buildCompare(settings);
 }
 
-function makeTwoVintages(settings: Settings): Promise<Made> {
-  if (settings.data.length === 2) return makeRevisions(settings);
+function buildTwoVintages(settings: Settings): Promise<CommandResult> {
+  if (settings.data.length === 2) return buildRevisions(settings);
   throw usageError('the tables of revisions stand between two files: give --data OLD NEW.');
 }
 
@@ -83,39 +83,39 @@ interface More {
   readonly category?: string | undefined;
 }
 
-async function makeStreetTables(settings: Settings, { category }: More): Promise<Made> {
+async function buildStreetTables(settings: Settings, { category }: More): Promise<CommandResult> {
   const { data } = settings;
   if (data.length === 0)
     throw usageError('the tables of streets are made of street-level files: give them with --data.');
-  return makeStreets(data, settings, category);
+  return buildStreets(data, settings, category);
 }
 
-type Make = (settings: Settings, more: More) => Promise<Made>;
+type BuildReport = (settings: Settings, more: More) => Promise<CommandResult>;
 
 /** The commands whose numbers are explained, by the tables they make. */
-const FAMILIES: readonly { readonly tables: readonly string[]; readonly make: Make }[] = [
-  { tables: [...ids(ANNUAL_TABLES), 'revised-since'], make: makeAnnual },
-  { tables: ids(RANK_TABLES), make: (settings, { overDispersion }) => makeRank(settings, overDispersion) },
-  { tables: ids(TREND_TABLES), make: makeTrend },
-  { tables: ['compare'], make: makeKeyed },
-  { tables: ids(REVISION_TABLES), make: makeTwoVintages },
-  { tables: STREET_TABLES, make: makeStreetTables },
+const FAMILIES: readonly { readonly tables: readonly string[]; readonly make: BuildReport }[] = [
+  { tables: [...ids(ANNUAL_TABLES), 'revised-since'], make: buildAnnual },
+  { tables: ids(RANK_TABLES), make: (settings, { overDispersion }) => buildRank(settings, overDispersion) },
+  { tables: ids(TREND_TABLES), make: buildTrend },
+  { tables: ['compare'], make: buildKeyed },
+  { tables: ids(REVISION_TABLES), make: buildTwoVintages },
+  { tables: STREET_TABLES, make: buildStreetTables },
 ];
 
 /** What makes the table: the quarterly report where a quarter is named, else the command that has it. */
-function makerOf({ quarter, priorities }: Settings, id: string): Make {
-  if (quarter !== undefined) return makeQuarterly;
+function builderOf({ quarter, priorities }: Settings, id: string): BuildReport {
+  if (quarter !== undefined) return buildQuarterly;
   const family = FAMILIES.find(({ tables }) => tables.includes(id));
   if (family) return family.make;
   const known = FAMILIES.flatMap(({ tables }) => tables);
   // A priority of the configuration is a table of the annual report too.
-  if (priorities.length > 0) return makeAnnual;
+  if (priorities.length > 0) return buildAnnual;
   throw usageError(`there is no table "${id}"${didYouMean(id, known)}; there are ${known.join(', ')}.`);
 }
 
 export async function tableNamed(settings: Settings, id: string, more: More) {
-  const made = await makerOf(settings, id)(explained({ ...settings, table: [id] }), more);
-  const table = made.keyed ?? made.document.tables.find((each) => each.id === id);
+  const result = await builderOf(settings, id)(withRowNumbers({ ...settings, table: [id] }), more);
+  const table = result.keyed ?? result.document.tables.find((item) => item.id === id);
   if (!table) throw usageError(`there is no table "${id}" in this report.`);
-  return { made, table };
+  return { result: result, table };
 }

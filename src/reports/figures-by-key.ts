@@ -21,11 +21,11 @@ function figuresIn(parts: Readonly<Record<string, unknown>>, before = ''): Recor
 
 /** The figures that scripts read, as a table in which one can be pointed at: a row for each, a column for each key. */
 export function figuresByKey(id: string, rows: readonly KeyedParts[]): ReportTable {
-  const made = rows.map(({ key, name, parts }) => ({ key, cells: { name, ...figuresIn(parts) } }));
-  const keys = [...new Set(made.flatMap(({ cells }) => Object.keys(cells)))].filter((key) => key !== 'name');
+  const keyedRows = rows.map(({ key, name, parts }) => ({ key, cells: { name, ...figuresIn(parts) } }));
+  const keys = [...new Set(keyedRows.flatMap(({ cells }) => Object.keys(cells)))].filter((key) => key !== 'name');
   const columns = [
     { key: 'name', heading: 'Name', unit: null },
     ...keys.map((key) => ({ key, heading: key, unit: 'count' as const })),
   ];
-  return { id, title: id, columns, rows: made, notes: [], source: '' };
+  return { id, title: id, columns, rows: keyedRows, notes: [], source: '' };
 }

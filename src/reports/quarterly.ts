@@ -1,6 +1,6 @@
-import { counted } from '../app/log.js';
+import { countText } from '../app/log.js';
 import { prepareReport } from '../app/read-dataset.js';
-import type { Made } from '../app/run-command.js';
+import type { CommandResult } from '../app/run-command.js';
 import { QUARTERLY_CHARTS } from '../charts/index.js';
 import type { Settings } from '../config/settings.js';
 import { inputError, usageError } from '../core/errors.js';
@@ -9,10 +9,10 @@ import { quarterlyShows } from '../figures/basis/shown-periods.js';
 import { explainer } from '../figures/explain/explain.js';
 import { QUARTERLY_TABLES } from '../tables/index.js';
 import { frontMatter } from '../tables/shared/front-matter.js';
-import { makeTable, pickById } from '../tables/shared/report.js';
+import { buildTable, pickById } from '../tables/shared/report.js';
 import { jsonSource, jsonTable } from '../write/json.js';
-import { branded } from './branding.js';
-import { crossChecked } from './cross-checks.js';
+import { withBranding } from './branding.js';
+import { withCrossChecks } from './cross-checks.js';
 import { pickCharts } from './pick-charts.js';
 
 /** The quarter asked for, or the last whole one in the data. */
@@ -30,11 +30,11 @@ function quarterFrom({ quarter }: Settings, months: readonly string[]): Period {
 }
 
 /** The tables of a quarter, and how their numbers were made. */
-export async function makeQuarterly(settings: Settings): Promise<Made> {
+export async function buildQuarterly(settings: Settings): Promise<CommandResult> {
   const makers = pickById(QUARTERLY_TABLES, settings.table);
   const { report, quarter } = await quarterlyReport(settings);
   const { study, area, problems } = report;
-  const tables = makers.map((maker) => makeTable(maker, report));
+  const tables = makers.map((maker) => buildTable(maker, report));
   const json = {
     area: { code: area.code, name: area.name },
     quarter,
@@ -43,9 +43,9 @@ export async function makeQuarterly(settings: Settings): Promise<Made> {
     tables: tables.map(jsonTable),
     sources: study.sources.map(jsonSource),
   };
-  const summary = `${area.name}, ${quarter.label}: ${counted(tables.length, 'table')} from ${counted(study.sources.length, 'file')}.`;
+  const summary = `${area.name}, ${quarter.label}: ${countText(tables.length, 'table')} from ${countText(study.sources.length, 'file')}.`;
   const charts = pickCharts(QUARTERLY_CHARTS, tables, report, settings.chart);
-  const front = await branded(frontMatter(report), settings);
+  const front = await withBranding(frontMatter(report), settings);
   const document = { name: 'quarterly', tables, json, front, charts, explain: explainer(study) };
   return { document, problems, sources: study.sources, summary };
 }
@@ -58,5 +58,5 @@ async function quarterlyReport(settings: Settings) {
     shows: quarterlyShows,
   });
   const quarter = lastQuarterBy(report.study.choices.period.to);
-  return { report: crossChecked({ ...report, quarter }, settings), quarter };
+  return { report: withCrossChecks({ ...report, quarter }, settings), quarter };
 }

@@ -1,5 +1,5 @@
 import { prepareReport } from '../app/read-dataset.js';
-import type { Made } from '../app/run-command.js';
+import type { CommandResult } from '../app/run-command.js';
 import { offencesNamed, showsWanted } from '../app/shown-figures.js';
 import { RANK_CHARTS } from '../charts/index.js';
 import type { Settings } from '../config/settings.js';
@@ -8,13 +8,13 @@ import { explainer } from '../figures/explain/explain.js';
 import { labelOf } from '../figures/measures/comparison.js';
 import { RANK_TABLES } from '../tables/rank/index.js';
 import { byRate, placeOf } from '../tables/rank/league.js';
-import { makeTable, pickById } from '../tables/shared/report.js';
+import { buildTable, pickById } from '../tables/shared/report.js';
 import { jsonFigure, jsonSource, jsonTable } from '../write/json.js';
 import { pickCharts } from './pick-charts.js';
 import { rankSmallAreas } from './small-areas.js';
 
 /** London's boroughs, wards or LSOAs in order of one offence, and how their numbers were made. */
-export async function makeRank(settings: Settings, overDispersion: boolean): Promise<Made> {
+export async function buildRank(settings: Settings, overDispersion: boolean): Promise<CommandResult> {
   if (settings.offence.length > 1) throw usageError('rank takes one offence; run it once for each.');
   if (settings.level !== 'borough') return rankSmallAreas(settings, settings.level);
   const makers = pickById(RANK_TABLES, settings.table);
@@ -22,7 +22,7 @@ export async function makeRank(settings: Settings, overDispersion: boolean): Pro
   const { study, problems } = report;
   const { period } = study.choices;
   const [offence = 'all'] = offencesNamed(study, settings.offence);
-  const tables = makers.map((maker) => makeTable(maker, { ...report, offence, overDispersion }));
+  const tables = makers.map((maker) => buildTable(maker, { ...report, offence, overDispersion }));
   const rows = byRate(study, offence).map(({ area }) => {
     const { rank, count, rate, changePercent } = placeOf(study, area, offence);
     return {

@@ -1,5 +1,5 @@
-import { readingFrom } from '../app/read-options.js';
-import type { Made } from '../app/run-command.js';
+import { readOptionsFrom } from '../app/read-options.js';
+import type { CommandResult } from '../app/run-command.js';
 import type { Settings } from '../config/settings.js';
 import { inputError, usageError } from '../core/errors.js';
 import { monthCount, monthRange } from '../core/months.js';
@@ -9,7 +9,7 @@ import { revisionsShow } from '../figures/basis/shown-periods.js';
 import { revisionExplainer } from '../figures/explain/explain.js';
 import { comparableOffences, pairVintages, type Vintages } from '../figures/time/revision.js';
 import { loadFiles } from '../load/load-files.js';
-import type { Reading } from '../load/read-options.js';
+import type { ReadOptions } from '../load/read-options.js';
 import { type Reference, readAllReference } from '../reference/index.js';
 import { REVISION_TABLES } from '../tables/revisions/index.js';
 import type { RevisionReport } from '../tables/revisions/revision-columns.js';
@@ -17,7 +17,7 @@ import { pickById } from '../tables/shared/report.js';
 import { buildDataset } from '../tidy/build-dataset.js';
 import { jsonSource, jsonTable } from '../write/json.js';
 
-async function read(path: string, reference: Reference, reading: Reading) {
+async function read(path: string, reference: Reference, reading: ReadOptions) {
   const loaded = await loadFiles([path], reading);
   const { dataset, problems } = buildDataset(loaded.tables, reference);
   return { dataset, tables: loaded.tables, problems: [...loaded.problems, ...problems] };
@@ -38,7 +38,7 @@ function withDisclosure(vintages: Vintages, { areas, offenceSets }: Reference, s
 async function revisionReport(thenPath: string, nowPath: string, settings: Settings): Promise<RevisionReport> {
   const { borough } = settings;
   const reference = readAllReference();
-  const reading = { ...readingFrom(settings), keepRows: true };
+  const reading = { ...readOptionsFrom(settings), keepRows: true };
   const [before, now] = [await read(thenPath, reference, reading), await read(nowPath, reference, reading)];
   const vintages = withDisclosure(pairVintages(before.dataset, now.dataset, reference), reference, settings);
   const span = ({ months }: typeof before.dataset) => `${months[0]} to ${months.at(-1)}`;
@@ -59,7 +59,7 @@ async function revisionReport(thenPath: string, nowPath: string, settings: Setti
 }
 
 /** The tables of what moved, and how their numbers were made; the files of then and of now are those of --data. */
-export async function makeRevisions(settings: Settings): Promise<Made> {
+export async function buildRevisions(settings: Settings): Promise<CommandResult> {
   const [thenPath, nowPath, ...more] = settings.data;
   if (thenPath === undefined || nowPath === undefined || more.length > 0)
     throw usageError('revisions compares two files or folders: give that of then and that of now.');

@@ -1,6 +1,6 @@
-import { counted } from '../app/log.js';
+import { countText } from '../app/log.js';
 import { boroughIn, prepareReport, prepareStudy } from '../app/read-dataset.js';
-import type { Made } from '../app/run-command.js';
+import type { CommandResult } from '../app/run-command.js';
 import { offencesNamed, showsWanted } from '../app/shown-figures.js';
 import type { Settings } from '../config/settings.js';
 import type { SmallLevel } from '../core/crime.js';
@@ -23,22 +23,22 @@ const boroughNames = (study: Study): Map<string, string> =>
   new Map(study.reference.areas.map(({ code, name }) => [code, name]));
 
 /** The shape scripts rely on: keys are added, never changed. */
-function partsOf(study: Study, made: SmallComparison, offence: string) {
-  const { area } = made;
+function partsOf(study: Study, compared: SmallComparison, offence: string) {
+  const { area } = compared;
   const borough = { code: area.borough, name: boroughNames(study).get(area.borough) ?? '' };
   return {
     area: { code: area.gss, name: area.name, level: area.level, borough },
     offence: { id: offence, label: labelOf(study, offence) },
     period: study.choices.period,
-    count: made.count,
-    previous_count: made.previousCount,
-    change: made.change,
-    change_percent: made.changePercent,
-    share_of_borough: made.share,
-    rate: made.rate,
-    rank_in_borough: made.rankInBorough,
-    rank_in_london: made.rankInLondon,
-    above_next_percent: made.aboveNext,
+    count: compared.count,
+    previous_count: compared.previousCount,
+    change: compared.change,
+    change_percent: compared.changePercent,
+    share_of_borough: compared.share,
+    rate: compared.rate,
+    rank_in_borough: compared.rankInBorough,
+    rank_in_london: compared.rankInLondon,
+    above_next_percent: compared.aboveNext,
     ranked_areas: smallAreas(study, area.level).length,
   };
 }
@@ -64,25 +64,35 @@ function tableOf(study: Study, level: SmallLevel, area: Area, offence: string): 
 }
 
 /** `compare --level ward`: every ward of the borough (or boroughs), offence by offence. */
-export async function compareSmallAreas(settings: Settings, level: SmallLevel, assert: unknown): Promise<Made> {
+export async function compareSmallAreas(
+  settings: Settings,
+  level: SmallLevel,
+  assert: unknown,
+): Promise<CommandResult> {
   const { study, problems } = await prepareStudy(settings, { shows: showsWanted(settings) });
   requireLevel(study, level);
   const boroughs = settings.borough.split(',').map((name) => boroughIn(study, name, [level]));
   const named = offencesNamed(study, settings.offence);
   const offences = named.length > 0 ? named : ['all'];
-  const each = boroughs.flatMap((area) => offences.map((offence) => ({ area, offence })));
-  const parts = each.flatMap(({ area, offence }) =>
+  const pairs = boroughs.flatMap((area) => offences.map((offence) => ({ area, offence })));
+  const parts = pairs.flatMap(({ area, offence }) =>
     rankInBorough(study, level, area.code, offence).ordered.map(({ area: small }) =>
       partsOf(study, compareSmall(study, small, offence), offence),
     ),
   );
   const comparisons = parts.map((one) => ({ ...one, ...jsonParts(one) }));
-  const tables = each.map(({ area, offence }) => tableOf(study, level, area, offence));
+  const tables = pairs.map(({ area, offence }) => tableOf(study, level, area, offence));
   const verdicts =
-    typeof assert === 'string' ? comparisons.map((made) => ({ made, ...judgeAssertion(assert, made) })) : [];
-  const told = verdicts.map(({ made, text: said }) => `${made.area.name}, ${made.offence.label}: ${said}.`);
+    typeof assert === 'string'
+      ? comparisons.map((compared) => ({ made: compared, ...judgeAssertion(assert, compared) }))
+      : [];
+  const assertionTexts = verdicts.map(
+    ({ made: compared, text: verdictText }) => `${compared.area.name}, ${compared.offence.label}: ${verdictText}.`,
+  );
   const summary =
-    told.length > 0 ? told.join('\n') : `${counted(comparisons.length, 'comparison')}, ${study.choices.period.label}.`;
+    assertionTexts.length > 0
+      ? assertionTexts.join('\n')
+      : `${countText(comparisons.length, 'comparison')}, ${study.choices.period.label}.`;
   const exitCode = verdicts.some(({ holds }) => !holds) ? EXIT.assertionFailed : EXIT.done;
   const json = { comparisons, notes: notesOf(study, level), sources: study.sources.map(jsonSource) };
   const keyed = figuresByKey(
@@ -94,18 +104,18 @@ export async function compareSmallAreas(settings: Settings, level: SmallLevel, a
 }
 
 /** `rank --level ward`: London's wards in order of an offence, most first, the borough's own marked. */
-export async function rankSmallAreas(settings: Settings, level: SmallLevel): Promise<Made> {
+export async function rankSmallAreas(settings: Settings, level: SmallLevel): Promise<CommandResult> {
   if (settings.offence.length > 1) throw usageError('rank takes one offence; run it once for each.');
   const { study, area, problems } = await prepareReport(settings, { levels: [level], shows: showsWanted(settings) });
   requireLevel(study, level);
   const [offence = 'all'] = offencesNamed(study, settings.offence);
   const [one, many] = LEVEL_NAMES[level];
   const names = boroughNames(study);
-  const made = rankInLondon(study, level, offence).ordered.map(({ area: small }) =>
+  const compared = rankInLondon(study, level, offence).ordered.map(({ area: small }) =>
     compareSmall(study, small, offence),
   );
   const columns = [text('borough', 'Borough'), ...wardColumns(study, many, one)];
-  const rows: ReportRow[] = made.map((comparison) => ({
+  const rows: ReportRow[] = compared.map((comparison) => ({
     key: comparison.area.code,
     marked: comparison.area.borough === area.code,
     cells: { borough: names.get(comparison.area.borough) ?? '', ...wardCells(comparison) },
@@ -115,11 +125,11 @@ export async function rankSmallAreas(settings: Settings, level: SmallLevel): Pro
   const json = {
     offence: { id: offence, label: labelOf(study, offence) },
     period: study.choices.period,
-    rows: made.map((comparison) => jsonParts(partsOf(study, comparison, offence))),
+    rows: compared.map((comparison) => jsonParts(partsOf(study, comparison, offence))),
     notes: table.notes,
     sources: study.sources.map(jsonSource),
   };
-  const summary = `${title}: ${counted(rows.length, one)}.`;
+  const summary = `${title}: ${countText(rows.length, one)}.`;
   const document = { name: 'rank', tables: [table], json, explain: explainer(study) };
   return { document, problems, sources: study.sources, summary };
 }

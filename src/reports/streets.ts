@@ -1,14 +1,14 @@
-import { counted } from '../app/log.js';
+import { countText } from '../app/log.js';
 import { lookupFor } from '../app/lsoa-lookup.js';
-import { readingFrom } from '../app/read-options.js';
-import type { Made } from '../app/run-command.js';
+import { readOptionsFrom } from '../app/read-options.js';
+import type { CommandResult } from '../app/run-command.js';
 import type { Settings } from '../config/settings.js';
 import { inputError, usageError } from '../core/errors.js';
 import { didYouMean } from '../core/suggest-name.js';
 import { findBorough } from '../figures/basis/areas.js';
 import { StreetFigures, totalOf } from '../figures/small-areas/street-figures.js';
 import { readStreetFiles } from '../load/streets/street-files.js';
-import { placeOfLsoa } from '../load/streets/street-tally.js';
+import { areaNameOfLsoa } from '../load/streets/street-tally.js';
 import { readAllReference } from '../reference/index.js';
 import type { Streets } from '../tables/streets/street-rows.js';
 import { streetTables } from '../tables/streets/streets.js';
@@ -32,22 +32,22 @@ function ofCategory<One extends { readonly category: string }>(
 }
 
 /** The tables of street-level files of one borough. */
-export async function makeStreets(
+export async function buildStreets(
   paths: readonly string[],
   settings: Settings,
   category: string | undefined,
-): Promise<Made> {
+): Promise<CommandResult> {
   const { borough, lsoaLookup } = settings;
-  const reading = readingFrom(settings);
+  const reading = readOptionsFrom(settings);
   const { areas } = readAllReference();
   const area = findBorough(areas, borough);
   const { files, counts, outcomes, problems } = await readStreetFiles(paths, reading);
   const wanted = ofCategory(counts, category);
   const find = areaFinder(areas);
-  const boroughOf = (place: string) => find(place)?.code;
-  const placed = wanted.map(({ lsoa, lsoaName }) => ({ lsoa, borough: boroughOf(placeOfLsoa(lsoaName)) }));
-  const own = wanted.filter((_, index) => placed[index]?.borough === area.code);
-  if (own.length === 0)
+  const boroughOf = (areaName: string) => find(areaName)?.code;
+  const placed = wanted.map(({ lsoa, lsoaName }) => ({ lsoa, borough: boroughOf(areaNameOfLsoa(lsoaName)) }));
+  const boroughCounts = wanted.filter((_, index) => placed[index]?.borough === area.code);
+  if (boroughCounts.length === 0)
     throw inputError(`${paths.join(', ')}: no offence is placed in ${area.name}; add the files that have.`);
   const all = totalOf(wanted);
   const noPlace = totalOf(wanted.filter(({ lsoa }) => lsoa === ''));
@@ -58,17 +58,19 @@ export async function makeStreets(
     area,
     figures,
     months: months.length === 1 ? (months[0] ?? '') : `${months[0]} to ${months.at(-1)}`,
-    counts: own,
-    outcomes: ofCategory(outcomes, category).filter(({ place }) => boroughOf(place) === area.code),
+    counts: boroughCounts,
+    outcomes: ofCategory(outcomes, category).filter(({ areaName }) => boroughOf(areaName) === area.code),
     all,
     noPlace,
-    elsewhere: all - noPlace - totalOf(own),
+    elsewhere: all - noPlace - totalOf(boroughCounts),
     wards: lookup?.wards,
   };
   const tables = streetTables(streets);
   const json = { area: { code: area.code, name: area.name }, files, tables: tables.map(jsonTable) };
-  const total = figures.isSmall(totalOf(own)) ? 'a few offences' : counted(totalOf(own), 'offence');
-  const summary = `${area.name}: ${total} from ${counted(files.length, 'file')}.`;
+  const total = figures.isSmall(totalOf(boroughCounts))
+    ? 'a few offences'
+    : countText(totalOf(boroughCounts), 'offence');
+  const summary = `${area.name}: ${total} from ${countText(files.length, 'file')}.`;
   const explain = reading.keepRows ? { explain: figures.explain } : {};
   return {
     document: { name: 'streets', tables, json, ...explain },

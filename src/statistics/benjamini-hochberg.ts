@@ -11,8 +11,8 @@ export function benjaminiHochberg(values: readonly number[]): number[] {
   const order = values.map((_, index) => index).sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0));
   const adjusted = [...values];
   let least = 1;
-  for (const [place, index] of order.entries()) {
-    least = Math.min(least, ((values[index] ?? 1) * values.length) / (values.length - place));
+  for (const [rank, index] of order.entries()) {
+    least = Math.min(least, ((values[index] ?? 1) * values.length) / (values.length - rank));
     adjusted[index] = least;
   }
   return adjusted;

@@ -5,7 +5,7 @@ export interface Concentration {
   /** Of all areas, in percent. */
   readonly percentOfAreas: number;
   /** What they hold, in percent of all: at least the share asked for. */
-  readonly held: number;
+  readonly percentOfTotal: number;
 }
 
 /**
@@ -15,16 +15,16 @@ export interface Concentration {
  * areas. Units: areas and percent. Areas with none count among all areas. No offences at all: no areas hold them, 0.
  * Source: Weisburd (2015), The law of crime concentration, Criminology 53.
  *
- * @example concentration([1, 6, 3, 0], 50) // {"areas":1,"percentOfAreas":25,"held":60}
+ * @example concentration([1, 6, 3, 0], 50) // {"areas":1,"percentOfAreas":25,"percentOfTotal":60}
  */
 export function concentration(counts: readonly number[], share: number): Concentration {
   const total = counts.reduce((sum, count) => sum + count, 0);
-  if (total === 0) return { areas: 0, percentOfAreas: 0, held: 0 };
-  let [areas, held] = [0, 0];
+  if (total === 0) return { areas: 0, percentOfAreas: 0, percentOfTotal: 0 };
+  let [areas, percentOfTotal] = [0, 0];
   for (const count of [...counts].sort((a, b) => b - a)) {
-    if (100 * held >= share * total) break;
-    held += count;
+    if (100 * percentOfTotal >= share * total) break;
+    percentOfTotal += count;
     areas += 1;
   }
-  return { areas, percentOfAreas: (100 * areas) / counts.length, held: (100 * held) / total };
+  return { areas, percentOfAreas: (100 * areas) / counts.length, percentOfTotal: (100 * percentOfTotal) / total };
 }

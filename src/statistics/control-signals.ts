@@ -49,8 +49,8 @@ export function controlSignals(
 function inThree(index: number, sides: readonly Sign[], outer: readonly boolean[]): boolean {
   return [index - 2, index - 1, index].some((first) => {
     const three = [first, first + 1, first + 2];
-    if (!three.every((place) => sides[place] === sides[index])) return false;
-    return three.filter((place) => outer[place]).length >= 2;
+    if (!three.every((position) => sides[position] === sides[index])) return false;
+    return three.filter((position) => outer[position]).length >= 2;
   });
 }
 
@@ -58,10 +58,10 @@ function inThree(index: number, sides: readonly Sign[], outer: readonly boolean[
 function inRuns(signs: readonly Sign[], least = RUN): boolean[] {
   const marks = signs.map(() => false);
   let start = 0;
-  for (let place = 1; place <= signs.length; place += 1) {
-    if (place < signs.length && signs[place] === signs[start]) continue;
-    if (signs[start] !== 0 && place - start >= least) marks.fill(true, start, place);
-    start = place;
+  for (let position = 1; position <= signs.length; position += 1) {
+    if (position < signs.length && signs[position] === signs[start]) continue;
+    if (signs[start] !== 0 && position - start >= least) marks.fill(true, start, position);
+    start = position;
   }
   return marks;
 }

@@ -20,15 +20,15 @@ export interface Exposed {
  *
  * @example rankConfidenceSet({"events":50,"exposure":1}, [{"events":10,"exposure":1},{"events":55,"exposure":1}], 0.95) // {"from":2,"to":3}
  */
-export function rankConfidenceSet(own: Exposed, others: readonly Exposed[], confidence: number) {
+export function rankConfidenceSet(subject: Exposed, others: readonly Exposed[], confidence: number) {
   // A rate that is not lower has a p of a half or more: it is never significant, and need not be worked out.
   const pOfLower = (one: Exposed, than: Exposed) =>
     one.events * than.exposure < than.events * one.exposure
       ? lowerRateP(one.events, one.exposure, than.events, than.exposure)
       : 1;
   const adjusted = holm([
-    ...others.map((other) => pOfLower(other, own)),
-    ...others.map((other) => pOfLower(own, other)),
+    ...others.map((other) => pOfLower(other, subject)),
+    ...others.map((other) => pOfLower(subject, other)),
   ]);
   const significant = adjusted.map((p) => p <= 1 - confidence);
   const lower = significant.slice(0, others.length).filter(Boolean).length;

@@ -22,15 +22,15 @@ const TO_STANDARD_DEVIATION = 1.4826;
 export function stepsAgainstRest(before: readonly number[], after: readonly number[]): StepAgainstRest[] {
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
   const [allBefore, allAfter] = [sum(before), sum(after)];
-  const steps = before.map((own, index) => {
+  const steps = before.map((countBefore, index) => {
     const later = after[index] ?? 0;
-    const restBefore = allBefore - own;
-    return later - own * (restBefore === 0 ? 1 : (allAfter - later) / restBefore);
+    const restBefore = allBefore - countBefore;
+    return later - countBefore * (restBefore === 0 ? 1 : (allAfter - later) / restBefore);
   });
   const relative = steps.map((step, index) => (before[index] ? Math.abs(step / (before[index] ?? 1)) : 0));
   const deviation = TO_STANDARD_DEVIATION * median(relative);
   return steps.map((step, index) => {
-    const own = relative[index] ?? 0;
-    return { step, deviations: own === 0 ? 0 : own / deviation };
+    const relativeStep = relative[index] ?? 0;
+    return { step, deviations: relativeStep === 0 ? 0 : relativeStep / deviation };
   });
 }

@@ -28,13 +28,13 @@ import type { QuarterlyReport } from './quarterly/quarter.js';
 import { quarterMonths } from './quarterly/quarter-months.js';
 import { trend } from './quarterly/trend.js';
 import { league } from './rank/league.js';
-import type { TableMaker } from './shared/report.js';
+import type { TableBuilder } from './shared/report.js';
 import { hotspots } from './wards/hotspots.js';
 import { wardHeadlines } from './wards/ward-headlines.js';
 import { wards } from './wards/wards.js';
 
 /** The tables of the quarterly dashboard. */
-export const QUARTERLY_TABLES: readonly TableMaker<QuarterlyReport>[] = [
+export const QUARTERLY_TABLES: readonly TableBuilder<QuarterlyReport>[] = [
   dashboard,
   signals,
   movers,
@@ -44,7 +44,7 @@ export const QUARTERLY_TABLES: readonly TableMaker<QuarterlyReport>[] = [
 ];
 
 /** The tables of the annual assessment, in the order they are printed. Adding one: its file and its line here. */
-export const ANNUAL_TABLES: readonly TableMaker[] = [
+export const ANNUAL_TABLES: readonly TableBuilder[] = [
   headlines,
   signals,
   volumeChange,

@@ -12,7 +12,7 @@ export function absentMonths(
   const outcomes = measures.filter((measure) => measure !== 'offences');
   const lackOutcomes =
     outcomes.length > 0 &&
-    absent.every((month) => !sources.some(({ hasMeasure }) => outcomes.every((each) => hasMeasure(each, month))));
+    absent.every((month) => !sources.some(({ hasMeasure }) => outcomes.every((outcome) => hasMeasure(outcome, month))));
   return `${of - absent.length} of ${of} months${lackOutcomes ? ' of outcomes' : ''}: ${named(absent)} absent`;
 }
 

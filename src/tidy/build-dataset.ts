@@ -1,5 +1,5 @@
 import type { SourceTable } from '../core/crime.js';
-import type { Problem } from '../core/diagnostics.js';
+import type { Diagnostic } from '../core/diagnostics.js';
 import type { Reference } from '../reference/index.js';
 import { Dataset } from './dataset.js';
 import { likeForLike } from './like-for-like.js';
@@ -18,7 +18,7 @@ export function buildDataset(
   tables: readonly SourceTable[],
   reference: Reference,
   acrossEras = false,
-): { dataset: Dataset; problems: Problem[] } {
+): { dataset: Dataset; problems: Diagnostic[] } {
   const tree = new OffenceTree(reference.offences, reference.offenceSets);
   const tools = {
     findArea: areaFinder(reference.areas),
@@ -33,6 +33,6 @@ export function buildDataset(
   const alike = likeForLike(sources, reference);
   const moved = new MovedAreas(reference.areaMoves, sources, acrossEras);
   const dataset = new Dataset(sources, alike.tree, reference.areas, reference.labels, moved);
-  const problems = [...tidied.flatMap((each) => each.problems), ...alike.problems, ...describeOverlaps(dataset)];
+  const problems = [...tidied.flatMap((item) => item.problems), ...alike.problems, ...describeOverlaps(dataset)];
   return { dataset, problems };
 }

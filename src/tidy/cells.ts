@@ -28,9 +28,9 @@ export class Cells {
 
   /** Adds a row; gives those that its area and offence had before, almost always none. */
   add(area: string, offence: string, row: SourceRow): readonly SourceRow[] {
-    const held = this.#byArea.get(area);
-    const cells = held ?? new Map<string, Cell>();
-    if (!held) this.#byArea.set(area, cells);
+    const cellsOfArea = this.#byArea.get(area);
+    const cells = cellsOfArea ?? new Map<string, Cell>();
+    if (!cellsOfArea) this.#byArea.set(area, cells);
     const key = keyOf(offence, row.measure);
     const sofar = cells.get(key);
     const earlier = sofar ? rowsOf(sofar) : NONE;

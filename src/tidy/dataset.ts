@@ -27,7 +27,7 @@ export class Dataset {
   readonly #isBorough: ReadonlySet<string>;
   readonly #parts: readonly PartsOfSource[];
   /** For each area, which files have rows of it. */
-  readonly #heldBy = new Map<string, string>();
+  readonly #presenceOf = new Map<string, string>();
   readonly #plans = new Map<string, Plan>();
   readonly #counts = new Map<string, PeriodCount>();
 
@@ -74,19 +74,17 @@ export class Dataset {
 
   /** The file whose wards (or LSOAs) are those of a month: boundaries change, and are never mixed. */
   sourceOfLevel(level: Level, month: Month): TidySource | undefined {
-    const index = this.#byVintage.find(
-      (each) => this.#source(each).level === level && this.#monthIndex[each]?.has(month),
-    );
+    const index = this.#byVintage.find((i) => this.#source(i).level === level && this.#monthIndex[i]?.has(month));
     return index === undefined ? undefined : this.#source(index);
   }
 
   /** Which files have rows of an area: files alike for two areas are alike for every plan. */
   #filesWith(area: string): string {
-    const known = this.#heldBy.get(area);
+    const known = this.#presenceOf.get(area);
     if (known !== undefined) return known;
-    const held = `${this.#levelOf(area)}${this.sources.map(({ areas }) => (areas.has(area) ? 1 : 0)).join('')}`;
-    this.#heldBy.set(area, held);
-    return held;
+    const presence = `${this.#levelOf(area)}${this.sources.map(({ areas }) => (areas.has(area) ? 1 : 0)).join('')}`;
+    this.#presenceOf.set(area, presence);
+    return presence;
   }
 
   #partsOf = (index: number, offence: string): readonly string[] | Missing =>
@@ -125,26 +123,30 @@ export class Dataset {
     const known = this.#plans.get(key);
     if (known) return known;
     const months = monthsBetween(period.from, period.to);
-    const places = new Map<number, number[]>();
+    const indexesOf = new Map<number, number[]>();
     const absent: Month[] = [];
     let reason: Missing | undefined;
     for (const month of months) {
       const owner = this.#ownerOf(area, offence, month, measures);
       if (owner === undefined) absent.push(month);
       else if (isMissing(owner)) reason ??= owner;
-      else places.set(owner, [...(places.get(owner) ?? []), this.#monthIndex[owner]?.get(month) ?? -1]);
+      else indexesOf.set(owner, [...(indexesOf.get(owner) ?? []), this.#monthIndex[owner]?.get(month) ?? -1]);
     }
     if (!reason && absent.length > 0) reason = missing(absentMonths(this.sources, absent, months.length, measures));
-    const plan = { reason, places: [...places], sources: [...places.keys()].sort((a, b) => a - b) };
+    const plan = {
+      reason,
+      monthsBySource: [...indexesOf],
+      sources: [...indexesOf.keys()].sort((a, b) => a - b),
+    };
     this.#plans.set(key, plan);
     return plan;
   }
 
   /** An area's months in one file, with those of its parts that stand under another entry there. */
-  #sumIn(index: number, area: string, offence: string, measure: Measure, places: readonly number[]): Count {
-    return this.moved.monthsOf(area, this.#source(index), places).reduce<Count>((sum, own) => {
-      const isWhole = measure === 'offences' && this.#isBorough.has(own.area);
-      return addCounts(sum, this.#parts[index]?.sum(own, offence, measure, isWhole) ?? missing('no such source'));
+  #sumIn(index: number, area: string, offence: string, measure: Measure, monthIndexes: readonly number[]): Count {
+    return this.moved.monthsOf(area, this.#source(index), monthIndexes).reduce<Count>((sum, span) => {
+      const isWhole = measure === 'offences' && this.#isBorough.has(span.area);
+      return addCounts(sum, this.#parts[index]?.sum(span, offence, measure, isWhole) ?? missing('no such source'));
     }, 0);
   }
 
@@ -153,38 +155,38 @@ export class Dataset {
    * speak for the whole, for an older one may split off what a newer one counts within another.
    */
   ownCount(area: string, offence: string, period: Period, whole: string = offence): Count {
-    const { reason, places } = this.#planOf(area, whole, period, ['offences']);
+    const { reason, monthsBySource } = this.#planOf(area, whole, period, ['offences']);
     if (reason) return reason;
-    return places.reduce<Count>((sofar, [index, months]) => {
+    return monthsBySource.reduce<Count>((sofar, [index, months]) => {
       const source = this.#source(index);
-      return this.moved.monthsOf(area, source, months).reduce<Count>((sum, own) => {
-        const values = source.cells.counts(own.area, offence, 'offences');
-        return own.places.reduce<Count>((total, place) => addCounts(total, values?.[place] ?? 0), sum);
+      return this.moved.monthsOf(area, source, months).reduce<Count>((sum, span) => {
+        const values = source.cells.counts(span.area, offence, 'offences');
+        return span.monthIndexes.reduce<Count>((total, index) => addCounts(total, values?.[index] ?? 0), sum);
       }, sofar);
     }, 0);
   }
 
   /** The files that speak for a count, with the rows of which area, the places of their months and the parts they add up. */
-  filesBehind(area: string, offence: string, period: Period, measure: Measure, beside: Measure) {
-    return this.#planOf(area, offence, period, [measure, beside]).places.flatMap(([index, places]) => {
+  filesBehind(area: string, offence: string, period: Period, measure: Measure, required: Measure) {
+    return this.#planOf(area, offence, period, [measure, required]).monthsBySource.flatMap(([index, months]) => {
       const parts = this.#partsOf(index, offence);
-      const held = this.moved.monthsOf(area, this.#source(index), places);
-      return held.map((own) => ({ index, ...own, parts: isMissing(parts) ? [] : parts }));
+      const areaMonths = this.moved.monthsOf(area, this.#source(index), months);
+      return areaMonths.map((span) => ({ index, ...span, parts: isMissing(parts) ? [] : parts }));
     });
   }
 
   /** Offences (or outcomes) of a kind recorded in an area over a period; missing, with the reason, unless every month is
-   * there. `beside` asks for files that hold that measure too: a detection rate is made within one file. */
-  count(area: string, offence: string, period: Period, measure: Measure = 'offences', beside = measure): PeriodCount {
-    const key = `${area}|${offence}|${period.from}|${period.to}|${measure}|${beside}`;
+   * there. `required` asks for files that hold that measure too: a detection rate is made within one file. */
+  count(area: string, offence: string, period: Period, measure: Measure = 'offences', required = measure): PeriodCount {
+    const key = `${area}|${offence}|${period.from}|${period.to}|${measure}|${required}`;
     const known = this.#counts.get(key);
     if (known) return known;
-    const { reason, places, sources } = this.#planOf(area, offence, period, [measure, beside]);
+    const { reason, monthsBySource, sources } = this.#planOf(area, offence, period, [measure, required]);
     let count: Count = reason ?? 0;
-    for (const [index, months] of places) {
+    for (const [index, months] of monthsBySource) {
       if (reason === undefined) count = addCounts(count, this.#sumIn(index, area, offence, measure, months));
     }
-    const files = places.map(([index, months]) => [this.#source(index), months] as const);
+    const files = monthsBySource.map(([index, months]) => [this.#source(index), months] as const);
     const counted = { count, sources, parts: this.moved.partsIn(area, files) };
     this.#counts.set(key, counted);
     return counted;

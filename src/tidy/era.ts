@@ -1,7 +1,7 @@
 import type { Era, SourceRow, SourceTable } from '../core/crime.js';
 import { inputError } from '../core/errors.js';
-import { rememberedPairs } from '../core/memoize.js';
-import { quote } from '../core/quote-for-message.js';
+import { memoizePairs } from '../core/memoize.js';
+import { quoteForMessage } from '../core/quote-for-message.js';
 import type { OffenceLabel } from '../core/reference.js';
 
 const exactly = (group: string, subgroup: string): string => `${group}|${subgroup}`.replace(/\s+/g, ' ');
@@ -45,7 +45,7 @@ const settled = (vote: Era | 'either' | undefined, { months }: SourceTable): Era
 export function eraOfTable(table: SourceTable, labels: readonly OffenceLabel[]): Era {
   if (table.era) return table.era;
   const byLabel = new Map<string, SourceRow>();
-  const asWritten = rememberedPairs(exactly);
+  const asWritten = memoizePairs(exactly);
   for (const row of table.rows) {
     const label = asWritten(row.group, row.subgroup);
     if (!byLabel.has(label)) byLabel.set(label, row);
@@ -58,14 +58,14 @@ export function eraOfTable(table: SourceTable, labels: readonly OffenceLabel[]):
   const at = (row: SourceRow | undefined) => `${table.file}:${row?.row ?? 1}:${table.columns.subgroup}`;
   if (era === undefined) {
     throw inputError(
-      `${at(first)}: none of the offence labels is known (first: ${quote(first?.group ?? '')}, ${quote(first?.subgroup ?? '')}), so the file's label scheme cannot be told; add its labels to data/reference/labels.csv.`,
+      `${at(first)}: none of the offence labels is known (first: ${quoteForMessage(first?.group ?? '')}, ${quoteForMessage(first?.subgroup ?? '')}), so the file's label scheme cannot be told; add its labels to data/reference/labels.csv.`,
     );
   }
   const other = distinct.find(({ group, subgroup }) => known.get(exactly(group, subgroup))?.has(era) === false);
   if (other) {
     const theirs = [...(known.get(exactly(other.group, other.subgroup)) ?? [])].join(' or ');
     throw inputError(
-      `${at(other)}: label ${quote(other.group)} / ${quote(other.subgroup)} is of the ${theirs} era in a file of the ${era} era; give the files of the two eras apart.`,
+      `${at(other)}: label ${quoteForMessage(other.group)} / ${quoteForMessage(other.subgroup)} is of the ${theirs} era in a file of the ${era} era; give the files of the two eras apart.`,
     );
   }
   return era;

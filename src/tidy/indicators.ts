@@ -1,8 +1,8 @@
-import type { Problem } from '../core/diagnostics.js';
+import type { Diagnostic } from '../core/diagnostics.js';
 import { inputError } from '../core/errors.js';
 import type { Indicator, IndicatorDefinition, IndicatorRow } from '../core/indicator.js';
 import { monthName, monthsBetween, type Period, periodBetween } from '../core/months.js';
-import { quote } from '../core/quote-for-message.js';
+import { quoteForMessage } from '../core/quote-for-message.js';
 import type { Area } from '../core/reference.js';
 import { didYouMean, nearest } from '../core/suggest-name.js';
 import { areaFinder } from './map-areas.js';
@@ -35,7 +35,7 @@ export function indicatorPeriod(from: string, to: string): Period {
 
 export interface MappedIndicators {
   readonly indicators: readonly Indicator[];
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Diagnostic[];
 }
 
 /** Indicator texts to those that are known, areas to codes. An unknown area is refused, an unknown indicator said. */
@@ -45,20 +45,20 @@ export function mapIndicators(
   definitions: readonly IndicatorDefinition[],
 ): MappedIndicators {
   const find = areaFinder(areas);
-  const problems: Problem[] = [];
+  const problems: Diagnostic[] = [];
   const spelling = firstSpelling();
   const indicators = rows.map((row): Indicator => {
     const { id, part: written } = splitIndicator(row.indicator);
-    const known = definitions.find((each) => each.id === id);
+    const known = definitions.find((definition) => definition.id === id);
     // The questions of a survey are put to adults and young people alike.
     const part = spelling(known?.table ?? id, written);
     if (!known) problems.push(unknown(row, id, definitions));
     if (known && part !== '' && !known.hasParts) {
-      throw inputError(`${row.place}: ${id} has no parts; delete ${quote(`: ${part}`)}.`);
+      throw inputError(`${row.position}: ${id} has no parts; delete ${quoteForMessage(`: ${part}`)}.`);
     }
     if (known && part === '' && ['survey', 'repeat-victimisation'].includes(known.table)) {
       throw inputError(
-        `${row.place}: say what of after a colon; write ${quote(`${id}: burglary`)} or the question asked.`,
+        `${row.position}: say what of after a colon; write ${quoteForMessage(`${id}: burglary`)} or the question asked.`,
       );
     }
     return {
@@ -90,13 +90,13 @@ function labelOf(known: IndicatorDefinition | undefined, id: string, part: strin
   return part === '' ? name : `${name}: ${part}`;
 }
 
-function unknown(row: IndicatorRow, id: string, definitions: readonly IndicatorDefinition[]): Problem {
-  const names = definitions.map((each) => each.id);
+function unknown(row: IndicatorRow, id: string, definitions: readonly IndicatorDefinition[]): Diagnostic {
+  const names = definitions.map((definition) => definition.id);
   const guess = nearest(id, names);
-  const meant = guess ? `, nearest known ${quote(guess)}` : '';
+  const suggestion = guess ? `, nearest known ${quoteForMessage(guess)}` : '';
   return {
     level: guess ? 'warning' : 'note',
-    text: `${row.place}: the indicator ${quote(row.indicator)} is in no table of its own${meant}; it is printed in ${OTHER}.`,
+    text: `${row.position}: the indicator ${quoteForMessage(row.indicator)} is in no table of its own${suggestion}; it is printed in ${OTHER}.`,
   };
 }
 
@@ -107,20 +107,22 @@ function areaCode(row: IndicatorRow, find: (text: string) => Area | undefined, a
   if (area?.kind === 'borough') return area.code;
   const names = [...areas.filter(({ kind }) => kind === 'borough').map(({ name }) => name), ...WIDER];
   throw inputError(
-    `${row.areaPlace}: there is no area ${quote(row.area)}${didYouMean(row.area, names)}; name a borough, ${WIDER.join(', ')}.`,
+    `${row.areaPlace}: there is no area ${quoteForMessage(row.area)}${didYouMean(row.area, names)}; name a borough, ${WIDER.join(', ')}.`,
   );
 }
 
 /** The same value in two files, or under two spellings, would be counted twice. */
 function refuseDoubles(indicators: readonly Indicator[]): void {
   const seen = new Map<string, Indicator>();
-  for (const each of indicators) {
-    const key = [each.id, each.part.toLowerCase(), each.areaCode, each.from, each.to].join('|');
+  for (const indicator of indicators) {
+    const key = [indicator.id, indicator.part.toLowerCase(), indicator.areaCode, indicator.from, indicator.to].join(
+      '|',
+    );
     const before = seen.get(key);
     if (before)
       throw inputError(
-        `${each.place}: ${quote(each.indicator)} for this area and period is already at ${before.place}; delete one.`,
+        `${indicator.position}: ${quoteForMessage(indicator.indicator)} for this area and period is already at ${before.position}; delete one.`,
       );
-    seen.set(key, each);
+    seen.set(key, indicator);
   }
 }

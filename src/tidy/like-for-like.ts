@@ -1,4 +1,4 @@
-import type { Problem } from '../core/diagnostics.js';
+import type { Diagnostic } from '../core/diagnostics.js';
 import type { Offence } from '../core/reference.js';
 import type { Reference } from '../reference/index.js';
 import { OffenceTree } from './offence-tree.js';
@@ -21,7 +21,7 @@ const file = (sources: readonly TidySource[]): string => sources.map(({ source }
 export function likeForLike(
   sources: readonly TidySource[],
   { offences, offenceSets }: Pick<Reference, 'offences' | 'offenceSets'>,
-): { tree: OffenceTree; problems: Problem[] } {
+): { tree: OffenceTree; problems: Diagnostic[] } {
   const tree = new OffenceTree(offences, offenceSets);
   const moved = offences.filter(
     (offence) =>
@@ -32,11 +32,13 @@ export function likeForLike(
   if (moved.length === 0) return { tree, problems: [] };
   const aligned = offences.map((offence) => {
     const parts = moved.filter(({ countedWithin }) => countedWithin === offence.id);
-    const own = moved.includes(offence) ? { ...offence, parent: offence.countedWithin } : offence;
+    const regrouped = moved.includes(offence) ? { ...offence, parent: offence.countedWithin } : offence;
     const names = parts.map(({ label }) => label.toLowerCase()).join(', ');
-    return names === '' ? own : { ...own, label: `${own.label} (with ${names})`, noun: `${own.noun} (with ${names})` };
+    return names === ''
+      ? regrouped
+      : { ...regrouped, label: `${regrouped.label} (with ${names})`, noun: `${regrouped.noun} (with ${names})` };
   });
-  const problems = moved.map((offence): Problem => {
+  const problems = moved.map((offence): Diagnostic => {
     const apart = sources.filter((source) => source.offences.has(offence.id));
     const within = sources.filter((source) => countsWithin(source, tree, offence));
     return {

@@ -1,4 +1,4 @@
-import { remembered } from '../core/memoize.js';
+import { memoize } from '../core/memoize.js';
 import type { Area } from '../core/reference.js';
 import { plainName } from './plain-name.js';
 
@@ -10,5 +10,5 @@ export function areaFinder(areas: readonly Area[]): AreaFinder {
   for (const area of areas) {
     for (const name of [area.code, area.name, ...area.aliases]) byName.set(plainName(name), area);
   }
-  return remembered((text) => byName.get(plainName(text)));
+  return memoize((text) => byName.get(plainName(text)));
 }

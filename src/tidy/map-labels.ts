@@ -1,4 +1,4 @@
-import { rememberedPairs } from '../core/memoize.js';
+import { memoizePairs } from '../core/memoize.js';
 import type { OffenceLabel } from '../core/reference.js';
 import { nearest } from '../core/suggest-name.js';
 
@@ -23,7 +23,7 @@ export function labelMapper(labels: readonly OffenceLabel[], groupOf: (offence: 
     ids.add(groupOf(offence) ?? offence);
     groups.set(name, ids);
   }
-  return rememberedPairs((group: string, subgroup: string): MappedLabel => {
+  return memoizePairs((group: string, subgroup: string): MappedLabel => {
     // A line with * takes every sub-group of its group.
     const offence = exact.get(plainLabel(group, subgroup)) ?? exact.get(plainLabel(group, '*'));
     if (offence !== undefined) return { offence, known: true };

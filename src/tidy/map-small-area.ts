@@ -1,6 +1,6 @@
 import type { SmallLevel, SourceRow, SourceTable } from '../core/crime.js';
 import { inputError, rowPlace } from '../core/errors.js';
-import { quote } from '../core/quote-for-message.js';
+import { quoteForMessage } from '../core/quote-for-message.js';
 import type { Area, SmallArea } from '../core/reference.js';
 
 /** The key of a ward or LSOA: its own code and its borough's. Two boroughs may hold parts of one ward. */
@@ -10,17 +10,17 @@ const keyOf = (gss: string, borough: string): string => `${gss}/${borough}`;
 export function smallAreaFinder(table: SourceTable, level: SmallLevel, known: Map<string, SmallArea>) {
   const kind = level === 'ward' ? 'E05' : 'E01';
   const isCode = new RegExp(`^${kind}\\d{6}$`);
-  const make = ({ row, place }: SourceRow, borough: Area): SmallArea => {
-    const gss = place?.code.toUpperCase() ?? '';
+  const make = ({ row, smallArea: source }: SourceRow, borough: Area): SmallArea => {
+    const gss = source?.code.toUpperCase() ?? '';
     const code = keyOf(gss, borough.code);
-    const held = known.get(code);
-    if (held) return held;
+    const cached = known.get(code);
+    if (cached) return cached;
     if (!isCode.test(gss)) {
       throw inputError(
-        `${rowPlace(table, row)}:1: ${quote(place?.code ?? '')} is no ${level === 'ward' ? 'ward' : 'LSOA'} code (${kind} and six digits); correct it.`,
+        `${rowPlace(table, row)}:1: ${quoteForMessage(source?.code ?? '')} is no ${level === 'ward' ? 'ward' : 'LSOA'} code (${kind} and six digits); correct it.`,
       );
     }
-    const area = { code, gss, name: place?.name ?? '', level, borough: borough.code };
+    const area = { code, gss, name: source?.name ?? '', level, borough: borough.code };
     known.set(code, area);
     return area;
   };
@@ -28,7 +28,7 @@ export function smallAreaFinder(table: SourceTable, level: SmallLevel, known: Ma
   return (row: SourceRow, borough: Area): SmallArea => {
     const met = asWritten.get(borough) ?? new Map<string, SmallArea>();
     if (met.size === 0) asWritten.set(borough, met);
-    const written = row.place?.code ?? '';
+    const written = row.smallArea?.code ?? '';
     const area = met.get(written) ?? make(row, borough);
     met.set(written, area);
     return area;

@@ -27,7 +27,7 @@ export interface PartCounted {
 /** The months of a file, by their position, that count for an area. */
 export interface AreaMonths {
   readonly area: string;
-  readonly places: readonly number[];
+  readonly monthIndexes: readonly number[];
 }
 
 /** The months of one era in which some file has the part in rows of its own. */
@@ -106,28 +106,32 @@ export class MovedAreas {
   }
 
   /** The rows to add up for an area over some months of a file: its own, and those of its parts that stand elsewhere. */
-  monthsOf(area: string, source: TidySource, places: readonly number[]): readonly AreaMonths[] {
+  monthsOf(area: string, source: TidySource, monthIndexes: readonly number[]): readonly AreaMonths[] {
     const concerned = this.#concerning(area, source);
-    if (concerned.length === 0) return [{ area, places }];
-    let own = places;
+    if (concerned.length === 0) return [{ area, monthIndexes }];
+    let ownIndexes = monthIndexes;
     const others: AreaMonths[] = [];
     for (const part of concerned) {
       const locations = this.#locationsOf(part, source);
-      if (part.area === area) own = own.filter((place) => locations[place] !== 'own row');
-      else others.push({ area: part.area, places: places.filter((place) => locations[place] === 'own row') });
+      if (part.area === area) ownIndexes = ownIndexes.filter((monthIndex) => locations[monthIndex] !== 'own row');
+      else
+        others.push({
+          area: part.area,
+          monthIndexes: monthIndexes.filter((monthIndex) => locations[monthIndex] === 'own row'),
+        });
     }
-    return [{ area, places: own }, ...others].filter(({ places: some }) => some.length > 0);
+    return [{ area, monthIndexes: ownIndexes }, ...others].filter(({ monthIndexes: some }) => some.length > 0);
   }
 
   /** What a count of a borough has of its parts that stand elsewhere in some of the months. */
   partsIn(area: string, files: readonly (readonly [TidySource, readonly number[]])[]): PartCounted[] {
     return this.parts.flatMap((part): PartCounted[] => {
       if (part.borough !== area) return [];
-      const locations = files.flatMap(([source, places]) => {
+      const locations = files.flatMap(([source, monthIndexes]) => {
         const all = this.#isJoined(part, source.source.era) ? this.#locationsOf(part, source) : [];
-        return places.map((place) => all[place] ?? 'borough');
+        return monthIndexes.map((monthIndex) => all[monthIndex] ?? 'borough');
       });
-      const count = (wanted: Location) => locations.filter((each) => each === wanted).length;
+      const count = (wanted: Location) => locations.filter((location) => location === wanted).length;
       const counted = { part, added: count('own row'), absent: count('none'), months: locations.length };
       return counted.added + counted.absent > 0 ? [counted] : [];
     });
@@ -139,11 +143,13 @@ export class MovedAreas {
       const { era } = source.source;
       if (!this.#isJoined(part, era)) return [];
       const locations = this.#locationsOf(part, source);
-      return source.months.flatMap((month, place) => (locations[place] === 'borough' ? [] : [{ era, month }]));
+      return source.months.flatMap((month, monthIndex) =>
+        locations[monthIndex] === 'borough' ? [] : [{ era, month }],
+      );
     });
     return (this.#moves.get(part) ?? []).flatMap(({ era, from, to }) => {
       const within = months
-        .filter((each) => each.era === era && (from === '' || each.month >= from) && (to === '' || each.month <= to))
+        .filter((item) => item.era === era && (from === '' || item.month >= from) && (to === '' || item.month <= to))
         .map(({ month }) => month)
         .sort();
       const [first, last] = [within[0], within.at(-1)];

@@ -1,4 +1,4 @@
-import type { Problem } from '../core/diagnostics.js';
+import type { Diagnostic } from '../core/diagnostics.js';
 import { groupThousands } from '../core/format.js';
 import { isMissing } from '../core/missing.js';
 import { monthCount, monthName, monthRange } from '../core/months.js';
@@ -25,12 +25,12 @@ function whichIsUsed({ source: { to } }: TidySource, { source: other }: TidySour
 }
 
 /** Where two files hold the same months: which is used, and by how much they differ (silent revisions show here). */
-export function describeOverlaps(dataset: Dataset): Problem[] {
+export function describeOverlaps(dataset: Dataset): Diagnostic[] {
   const newestFirst = dataset.sources
     .map((tidy, index) => ({ tidy, index }))
     .sort((a, b) => b.tidy.source.to.localeCompare(a.tidy.source.to) || b.index - a.index);
-  return newestFirst.flatMap(({ tidy: newer }, place) =>
-    newestFirst.slice(place + 1).flatMap(({ tidy: older }) => {
+  return newestFirst.flatMap(({ tidy: newer }, position) =>
+    newestFirst.slice(position + 1).flatMap(({ tidy: older }) => {
       const shared = older.months.filter((month) => newer.months.includes(month));
       const areas = [...older.areas].filter((area) => newer.areas.has(area));
       const [from] = shared;

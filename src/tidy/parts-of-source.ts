@@ -1,7 +1,7 @@
 import type { Measure } from '../core/crime.js';
 import { listInWords } from '../core/format.js';
 import { type Count, isMissing, type Missing, missing } from '../core/missing.js';
-import { quote } from '../core/quote-for-message.js';
+import { quoteForMessage } from '../core/quote-for-message.js';
 import { addCounts } from './add-counts.js';
 import type { AreaMonths } from './moved-areas.js';
 import type { OffenceTree } from './offence-tree.js';
@@ -83,11 +83,13 @@ export class PartsOfSource {
     const group = this.tree.groupOf(offence);
     const label = this.tidy.unknownLabels.find(({ countedIn }) => countedIn !== undefined && countedIn === group);
     if (!label || offence === group) return undefined;
-    return missing(`may be under the unknown label ${quote(label.subgroup)} in ${basename(this.tidy.source.file)}`);
+    return missing(
+      `may be under the unknown label ${quoteForMessage(label.subgroup)} in ${basename(this.tidy.source.file)}`,
+    );
   }
 
   /** The months of an area added up. Outcomes are sparse: no row of them beside rows of offences is none of them. */
-  sum({ area, places }: AreaMonths, offence: string, measure: Measure, isWholeBorough: boolean): Count {
+  sum({ area, monthIndexes }: AreaMonths, offence: string, measure: Measure, isWholeBorough: boolean): Count {
     const parts = this.of(offence);
     if (isMissing(parts)) return parts;
     let total: Count = 0;
@@ -95,7 +97,7 @@ export class PartsOfSource {
       const values = this.tidy.cells.counts(area, part, measure);
       const absent = values ? undefined : this.absentRow(offence, part, isWholeBorough);
       if (absent) return absent;
-      if (values) for (const place of places) total = addCounts(total, values[place] ?? 0);
+      if (values) for (const monthIndex of monthIndexes) total = addCounts(total, values[monthIndex] ?? 0);
     }
     return total;
   }

@@ -14,6 +14,6 @@ export interface Plan {
   /** Why there is no count. */
   readonly reason: Missing | undefined;
   /** Each file used and the places of its months. */
-  readonly places: readonly (readonly [index: number, months: readonly number[]])[];
+  readonly monthsBySource: readonly (readonly [index: number, months: readonly number[]])[];
   readonly sources: readonly number[];
 }

@@ -1,7 +1,7 @@
 import type { SourceRow, SourceTable } from '../core/crime.js';
 import { inputError, rowPlace } from '../core/errors.js';
-import { remembered } from '../core/memoize.js';
-import { quote } from '../core/quote-for-message.js';
+import { memoize } from '../core/memoize.js';
+import { quoteForMessage } from '../core/quote-for-message.js';
 import { plainName } from './plain-name.js';
 
 /**
@@ -9,7 +9,7 @@ import { plainName } from './plain-name.js';
  * and labels are resolved can rows be compared. Two labels may well count under one offence; the same label twice may not.
  */
 
-const plain = remembered(plainName);
+const plain = memoize(plainName);
 
 const isSameLabel = (a: SourceRow, b: SourceRow): boolean =>
   plain(a.group) === plain(b.group) && plain(a.subgroup) === plain(b.subgroup);
@@ -21,8 +21,8 @@ function sharedMonth(a: SourceRow, b: SourceRow): number {
   return ofA.findIndex((row, month) => row > 0 && (ofB[month] ?? 0) > 0);
 }
 
-const wordsOf = ({ area, group, subgroup, place }: SourceRow): string =>
-  quote([area, group, subgroup, ...(place ? [place.code, place.name] : [])].join(', '));
+const wordsOf = ({ area, group, subgroup, smallArea }: SourceRow): string =>
+  quoteForMessage([area, group, subgroup, ...(smallArea ? [smallArea.code, smallArea.name] : [])].join(', '));
 
 /** Refuses a row whose area, label, measure and month are those of an earlier row; `earlier` are those of its area and offence. */
 export function refuseRepeatedRow(table: SourceTable, row: SourceRow, earlier: readonly SourceRow[]): void {
@@ -32,7 +32,7 @@ export function refuseRepeatedRow(table: SourceTable, row: SourceRow, earlier: r
     const month = table.keepsRows === false ? 0 : sharedMonth(row, other);
     if (month === -1) continue;
     const [first, later] = [row, other]
-      .map((each) => ({ number: each.rowOfMonth?.[month] ?? each.row, words: wordsOf(each) }))
+      .map((item) => ({ number: item.rowOfMonth?.[month] ?? item.row, words: wordsOf(item) }))
       .sort((a, b) => a.number - b.number);
     throw inputError(
       `${rowPlace(table, later?.number ?? 0)}:${table.columns.area}: ${later?.words} is ${rowPlace(table, first?.number ?? 0)} (${first?.words}) in another spelling; delete one of the two rows, they would be counted twice.`,

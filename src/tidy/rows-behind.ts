@@ -1,5 +1,5 @@
 import type { SourceRow } from '../core/crime.js';
-import type { Counted } from '../core/figure.js';
+import type { CountQuery } from '../core/figure.js';
 import { isMissing } from '../core/missing.js';
 import type { Dataset } from './dataset.js';
 
@@ -15,19 +15,28 @@ export interface RowsBehind {
 const labelOf = ({ group, subgroup }: SourceRow): string => (group === '' ? subgroup : `${group} / ${subgroup}`);
 
 /** The rows of the files that a count was added up from, label by label. */
-export function rowsBehind(dataset: Dataset, { set, offence, period, measure, beside }: Counted): RowsBehind[] {
+export function rowsBehind(
+  dataset: Dataset,
+  { set, offence, period, measure, requiredMeasure }: CountQuery,
+): RowsBehind[] {
   const found = new Map<string, { source: number; label: string; rows: Set<number>; count: number }>();
   for (const code of set.codes) {
-    for (const { index, area, places, parts } of dataset.filesBehind(code, offence, period, measure, beside)) {
+    for (const { index, area, monthIndexes, parts } of dataset.filesBehind(
+      code,
+      offence,
+      period,
+      measure,
+      requiredMeasure,
+    )) {
       for (const part of parts) {
         for (const behind of dataset.sources[index]?.cells.rows(area, part, measure) ?? []) {
           const label = labelOf(behind);
           const key = `${index}|${label}`;
           const sofar = found.get(key) ?? { source: index, label, rows: new Set<number>(), count: 0 };
-          for (const place of places) {
-            const count = behind.values[place] ?? 0;
+          for (const monthIndex of monthIndexes) {
+            const count = behind.values[monthIndex] ?? 0;
             sofar.count += isMissing(count) ? 0 : count;
-            const row = behind.rowOfMonth ? (behind.rowOfMonth[place] ?? 0) : behind.row;
+            const row = behind.rowOfMonth ? (behind.rowOfMonth[monthIndex] ?? 0) : behind.row;
             if (row > 0) sofar.rows.add(row);
           }
           found.set(key, sofar);
@@ -35,5 +44,5 @@ export function rowsBehind(dataset: Dataset, { set, offence, period, measure, be
       }
     }
   }
-  return [...found.values()].map(({ rows, ...held }) => ({ ...held, rows: [...rows].sort((a, b) => a - b) }));
+  return [...found.values()].map(({ rows, ...source }) => ({ ...source, rows: [...rows].sort((a, b) => a - b) }));
 }

@@ -1,8 +1,8 @@
 import type { Measure, Source, SourceRow, SourceTable } from '../core/crime.js';
-import type { Problem } from '../core/diagnostics.js';
+import type { Diagnostic } from '../core/diagnostics.js';
 import { inputError, rowPlace } from '../core/errors.js';
 import type { Month } from '../core/months.js';
-import { quote } from '../core/quote-for-message.js';
+import { quoteForMessage } from '../core/quote-for-message.js';
 import type { SmallArea } from '../core/reference.js';
 import { didYouMean } from '../core/suggest-name.js';
 import { Cells } from './cells.js';
@@ -25,11 +25,11 @@ function describeUnknown(table: SourceTable, label: UnknownLabel): string {
   const where = label.countedIn
     ? `counted in its group, ${label.countedIn}`
     : 'its group is not known for sure either, so it counts nowhere and totals are short of it';
-  return `${rowPlace(table, label.firstRow)}:${table.columns.subgroup}: label ${quote(label.group)} / ${quote(label.subgroup)} (rows: ${label.rows}) is not known${near}; ${where}. Add a line to data/reference/labels.csv.`;
+  return `${rowPlace(table, label.firstRow)}:${table.columns.subgroup}: label ${quoteForMessage(label.group)} / ${quoteForMessage(label.subgroup)} (rows: ${label.rows}) is not known${near}; ${where}. Add a line to data/reference/labels.csv.`;
 }
 
 /** Maps the rows of one file. An unknown borough is refused: leaving it out would make London short in silence. */
-export function tidySource(table: SourceTable, tools: TidyTools): { tidy: TidySource; problems: Problem[] } {
+export function tidySource(table: SourceTable, tools: TidyTools): { tidy: TidySource; problems: Diagnostic[] } {
   const era = eraOfTable(table, tools.labels);
   const level = table.level ?? 'borough';
   const cells = new Cells();
@@ -44,7 +44,7 @@ export function tidySource(table: SourceTable, tools: TidyTools): { tidy: TidySo
     const area = tools.findArea(row.area);
     if (!area) {
       throw inputError(
-        `${rowPlace(table, row.row)}:${table.columns.area}: area ${quote(row.area)} is not known${didYouMean(row.area, tools.areaNames)}; correct the name, or add it as an alias in data/reference/areas.csv.`,
+        `${rowPlace(table, row.row)}:${table.columns.area}: area ${quoteForMessage(row.area)} is not known${didYouMean(row.area, tools.areaNames)}; correct the name, or add it as an alias in data/reference/areas.csv.`,
       );
     }
     const { code } = findSmallArea?.(row, homeOf?.(row, area) ?? area) ?? area;
@@ -72,8 +72,8 @@ export function tidySource(table: SourceTable, tools: TidyTools): { tidy: TidySo
   const { monthsOfMeasure } = table;
   const hasMeasure = (measure: Measure, month: Month) =>
     measures.has(measure) && months.includes(month) && monthsOfMeasure?.get(measure)?.has(month) !== false;
-  const held = { level, months, cells, areas, smallAreas, boundaries, offences, measures, hasMeasure };
-  return { tidy: { source, ...held, absentRowMeansZero, unknownLabels }, problems };
+  const contents = { level, months, cells, areas, smallAreas, boundaries, offences, measures, hasMeasure };
+  return { tidy: { source, ...contents, absentRowMeansZero, unknownLabels }, problems };
 }
 
 function noteUnknown(unknown: Map<string, UnknownLabel>, row: SourceRow, mapped: MappedLabel): void {

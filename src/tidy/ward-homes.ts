@@ -1,11 +1,11 @@
 import type { SourceRow, SourceTable } from '../core/crime.js';
-import type { Problem } from '../core/diagnostics.js';
+import type { Diagnostic } from '../core/diagnostics.js';
 import type { Area, SmallArea } from '../core/reference.js';
 import type { TidyTools } from './tidied-source.js';
 
 type Tools = Pick<TidyTools, 'findArea' | 'wardBoroughs'>;
 
-const codeOf = ({ place }: SourceRow): string => place?.code.toUpperCase() ?? '';
+const codeOf = ({ smallArea }: SourceRow): string => smallArea?.code.toUpperCase() ?? '';
 
 /**
  * The borough of a ward or LSOA whose row stands under an entry that is no borough: the one it stands under elsewhere in the
@@ -22,8 +22,8 @@ export function wardHomes(table: SourceTable, { findArea, wardBoroughs }: Tools)
 }
 
 /** Wards without a borough are in no borough's list: whoever knows theirs can say so. */
-export function homelessWards(table: SourceTable, wards: Iterable<SmallArea>, { findArea }: Tools): Problem[] {
-  return [...wards].flatMap(({ gss, name, level, borough }): Problem[] => {
+export function homelessWards(table: SourceTable, wards: Iterable<SmallArea>, { findArea }: Tools): Diagnostic[] {
+  return [...wards].flatMap(({ gss, name, level, borough }): Diagnostic[] => {
     const entry = level === 'ward' ? findArea(borough) : undefined;
     if (entry?.kind !== 'no-borough' || entry.code !== borough) return [];
     return [

@@ -56,7 +56,7 @@ function wide(cells: readonly Cell[]): ColumnTable {
     .pivot('month', 'count', { limit: 10_000, sort: false });
 }
 
-function beside(dataset: Dataset, table: string): string {
+function sidecarRows(dataset: Dataset, table: string): string {
   const files = dataset.sources.map(({ source }) => source);
   const described = {
     title: 'Recorded offences by London borough and month',
@@ -83,5 +83,5 @@ const { dataset, problems } = buildDataset((await loadFiles(files)).tables, refe
 for (const { text } of problems) process.stderr.write(`${text}\n`);
 const table = `${wide(cellsOf(dataset)).toCSV().trimEnd()}\n`;
 writeFileSync(target, table);
-writeFileSync(target.replace(/\.csv$/, '.json'), beside(dataset, table));
+writeFileSync(target.replace(/\.csv$/, '.json'), sidecarRows(dataset, table));
 process.stderr.write(`${target}: ${table.length} bytes\n`);

@@ -1,5 +1,5 @@
 import type { SourceTable } from '../core/crime.js';
-import type { Problem } from '../core/diagnostics.js';
+import type { Diagnostic } from '../core/diagnostics.js';
 import { inputError, usageError } from '../core/errors.js';
 import { isMonth } from '../core/months.js';
 
@@ -7,10 +7,10 @@ import { isMonth } from '../core/months.js';
  * The files that were known by a month: those that end before it, for a month is published in the next. What came later
  * is left out, so that the figures are those of a report of that time.
  */
-export function asKnown(
+export function filesAsOf(
   tables: readonly SourceTable[],
   asOf: string | undefined,
-): { tables: readonly SourceTable[]; problems: Problem[] } {
+): { tables: readonly SourceTable[]; problems: Diagnostic[] } {
   if (asOf === undefined) return { tables, problems: [] };
   if (!isMonth(asOf)) throw usageError(`--as-of ${asOf} is no month; write 2022-04.`);
   const lastOf = ({ months }: SourceTable) => months.at(-1) ?? '';
@@ -23,7 +23,7 @@ export function asKnown(
   }
   const problems = tables
     .filter((table) => !known.includes(table))
-    .map((table): Problem => {
+    .map((table): Diagnostic => {
       const text = `${table.file}: runs to ${lastOf(table)}, so it was not known by ${asOf}; left out.`;
       return { level: 'note', text };
     });

@@ -3,10 +3,10 @@ import { homedir, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Source } from '../core/crime.js';
 import { inputError } from '../core/errors.js';
-import { dataFolders } from '../output/platform.js';
 import { sha256 } from '../load/recorded-inputs.js';
 import { type StatedOrigin, statedOrigin } from '../load/stated-licence.js';
 import { lock } from '../output/lock.js';
+import { dataFolders } from '../output/platform.js';
 import { createFolders, outputFailure } from '../output/save.js';
 
 /**
@@ -165,6 +165,6 @@ export function useVintages(vintages: readonly Vintage[]): void {
     return;
   }
   const staging = join(libraryFolder(), `${STAGING}use`);
-  writeFileSync(staging, `${JSON.stringify(vintages.map((each) => each.sha256))}\n`);
+  writeFileSync(staging, `${JSON.stringify(vintages.map((vintage) => vintage.sha256))}\n`);
   renameSync(staging, USED());
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Figure, Unit } from '../core/figure.js';
 import { decimalsFor, plainNumber } from '../core/format.js';
-import type { Cell, Column, Front, ReportTable } from '../core/report.js';
+import type { Cell, Column, FrontMatter, ReportTable } from '../core/report.js';
 import type { OutputFile } from './document.js';
 
 /** Describes the CSV files as the Frictionless Data Package standard has it: types, units, licence, what stands for no number. */
@@ -88,7 +88,7 @@ const describeNotes = (file: OutputFile) => ({
 /** `files`: one a table, in the order of the tables, then the notes. */
 export function dataPackage(
   name: string,
-  { title, period, sources }: Front,
+  { title, period, sources }: FrontMatter,
   tables: readonly ReportTable[],
   files: readonly OutputFile[],
 ) {

@@ -1,5 +1,5 @@
 import type { Figure } from '../core/figure.js';
-import type { Chart, Front, ReportTable } from '../core/report.js';
+import type { Chart, FrontMatter, ReportTable } from '../core/report.js';
 
 /** How a figure was made, step by step; deeper steps are what the one above was made from. */
 export type Explain = (
@@ -13,7 +13,7 @@ export interface Document {
   readonly tables: readonly ReportTable[];
   readonly json: unknown;
   /** What the document says of itself; without it, its tables say it. */
-  readonly front?: Front;
+  readonly front?: FrontMatter;
   readonly charts?: readonly Chart[];
   /** How its numbers were made, for formats that can tell it on request. */
   readonly explain?: Explain;
@@ -45,7 +45,7 @@ export interface Writer {
 }
 
 /** What a document says of itself, or what its tables say. */
-export function frontOf({ front, tables }: Document): Front {
+export function frontOf({ front, tables }: Document): FrontMatter {
   return (
     front ?? {
       title: tables[0]?.title ?? '',

@@ -13,7 +13,7 @@ const escaped = (text: string): string =>
 const cellText = (cell: Cell | undefined): string =>
   escaped(typeof cell === 'string' || cell === undefined ? (cell ?? '') : figureText(cell));
 
-function render({ section, title, columns, rows }: ReportTable, { own, source, pointer }: TableNotes): string {
+function render({ section, title, columns, rows }: ReportTable, { notes, source, pointer }: TableNotes): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const body = rows.map(({ cells, marked, level }) => {
     const texts = columns.map(({ key }, index) => {
@@ -31,8 +31,8 @@ function render({ section, title, columns, rows }: ReportTable, { own, source, p
     line(columns.map(({ unit }) => (unit === null ? '---' : '---:'))),
     ...body,
     '',
-    ...own.map((note, index) => `${index + 1}. ${escaped(note)}`),
-    ...(own.length > 0 ? [''] : []),
+    ...notes.map((note, index) => `${index + 1}. ${escaped(note)}`),
+    ...(notes.length > 0 ? [''] : []),
     ...[pointer, sourceLine(source)].flatMap((line) => (line === '' ? [] : [line, ''])),
   ].join('\n');
 }

@@ -16,7 +16,7 @@ export interface SharedNote {
 
 /** What stands beneath one table: its own notes, and where the shared ones and the source are. */
 export interface TableNotes {
-  readonly own: readonly string[];
+  readonly notes: readonly string[];
   readonly shared: readonly SharedNote[];
   /** The sources that no other table has; empty where there is none. */
   readonly source: string;
@@ -96,13 +96,13 @@ export function notesOfReport(tables: readonly ReportTable[]): NotesOfReport {
   const sources = sharedSources(tables);
   const of = ({ id, source }: ReportTable): TableNotes => {
     const shared = lettered.filter((note) => note.tables.includes(id));
-    const own = all.filter((note) => note.tables.length === 1 && note.tables[0] === id).map(({ text }) => text);
+    const notes = all.filter((note) => note.tables.length === 1 && note.tables[0] === id).map(({ text }) => text);
     const parts = partsOf(source);
     const pointer = pointerOf(
       shared.map(({ letter }) => letter),
       parts.some((part) => sources.includes(part)),
     );
-    return { own, shared, source: parts.filter((part) => !sources.includes(part)).join('; '), pointer };
+    return { notes, shared, source: parts.filter((part) => !sources.includes(part)).join('; '), pointer };
   };
   return { shared: lettered.map(({ letter, text }) => ({ letter, text })), source: sources.join('; '), of };
 }

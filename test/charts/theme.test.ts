@@ -50,10 +50,10 @@ describe.each([
   ['light', LIGHT],
   ['dark', DARK],
 ] as const)('the %s theme', (_, theme: Theme) => {
-  it.each(['ink', 'quiet', 'own', 'beside'] as const)('%s is read as text', (name) =>
+  it.each(['ink', 'quiet', 'borough', 'comparator'] as const)('%s is read as text', (name) =>
     expect(contrast(theme[name], theme.background)).toBeGreaterThanOrEqual(4.5));
 
-  it.each(['other', 'own', 'beside', 'quiet'] as const)('%s is seen as a mark', (name) =>
+  it.each(['other', 'borough', 'comparator', 'quiet'] as const)('%s is seen as a mark', (name) =>
     expect(contrast(theme[name], theme.background)).toBeGreaterThanOrEqual(3));
 
   it.each([...theme.steps, ...theme.changes])('text on the shade %s is read', (fill, ink) =>
@@ -66,7 +66,7 @@ describe.each([
   });
 
   it.each(Object.entries(BLIND))('tells the borough from what is beside it with %s', (__, matrix) => {
-    expect(distance(seen(theme.own, matrix), seen(theme.beside, matrix))).toBeGreaterThan(60);
+    expect(distance(seen(theme.borough, matrix), seen(theme.comparator, matrix))).toBeGreaterThan(60);
     const [fall = '', rise = ''] = [theme.changes[0]?.[0], theme.changes[4]?.[0]];
     expect(distance(seen(fall, matrix), seen(rise, matrix))).toBeGreaterThan(60);
   });

@@ -6,7 +6,8 @@ import { placesIn } from '../../src/load/drafts/places.js';
 import { root } from '../run-binary.js';
 
 /** The audit of a text, as if it were a draft on disk. */
-export const auditText = (text: string): AuditedDraft => auditDraft({ name: 'draft.md', text, place: placesIn(text) });
+export const auditText = (text: string): AuditedDraft =>
+  auditDraft({ name: 'draft.md', text, positionOf: placesIn(text) });
 
 export const draftFile = (name: string): string => join(root, 'fixtures', 'drafts', name);
 

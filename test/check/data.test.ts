@@ -49,8 +49,8 @@ const records: CrimeData = {
 };
 
 const verdicts = (text: string) =>
-  auditDraft({ name: 'draft', text, place: () => ({ line: 1, column: 1 }) }, records).verdicts.filter(({ pattern }) =>
-    pattern.startsWith('data-'),
+  auditDraft({ name: 'draft', text, positionOf: () => ({ line: 1, column: 1 }) }, records).verdicts.filter(
+    ({ pattern }) => pattern.startsWith('data-'),
   );
 const only = (text: string) => {
   const found = verdicts(text);

@@ -49,7 +49,7 @@ const claims = readdirSync(folder).flatMap((name) => {
   const { draft } = read(name, Buffer.from(text));
   const places = new Map<string, number>();
   for (let at = draft.text.length - 1; at >= 0; at -= 1) {
-    const { line, column } = draft.place(at);
+    const { line, column } = draft.positionOf(at);
     places.set(`${line}:${column}`, at);
   }
   const { marks: found } = auditDraft(draft);

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { readDataset } from '../../src/app/read-dataset.js';
-import type { Made } from '../../src/app/run-command.js';
+import type { CommandResult } from '../../src/app/run-command.js';
 import { settingsFrom } from '../../src/config/resolve-settings.js';
 import type { Settings } from '../../src/config/settings.js';
 import type { Figure } from '../../src/core/figure.js';
-import { makeAnnual } from '../../src/reports/annual.js';
-import { makeCompare } from '../../src/reports/compare.js';
-import { makeQuarterly } from '../../src/reports/quarterly.js';
-import { makeRank } from '../../src/reports/rank.js';
-import { makeTrend } from '../../src/reports/trend.js';
+import { buildAnnual } from '../../src/reports/annual.js';
+import { buildCompare } from '../../src/reports/compare.js';
+import { buildQuarterly } from '../../src/reports/quarterly.js';
+import { buildRank } from '../../src/reports/rank.js';
+import { buildTrend } from '../../src/reports/trend.js';
 import { buildDataset } from '../../src/tidy/build-dataset.js';
 import { area, madeUpTable, reference } from '../make-study.js';
 import { boundsOf, isDetermined } from './bounds.js';
@@ -19,36 +19,38 @@ import { type Told, toldBy } from './told.js';
  * from what decides on them; a linear programme then gives the least and the most that each count can be.
  */
 
-type Make = (settings: Settings) => Promise<Made>;
+type Make = (settings: Settings) => Promise<CommandResult>;
 
 const ALL = reference.offences.filter(({ parent }) => parent === 'all').map(({ id }) => id);
 const VIOLENCE = ['all', 'violence', 'violence-with-injury', 'violence-without-injury', 'homicide'];
 
 const RUNS: readonly (readonly [name: string, make: Make, options: Partial<Settings>])[] = [
   ...['Barnet', 'Kingston upon Thames', 'Westminster', 'Hillingdon'].map(
-    (borough) => [`annual ${borough}`, makeAnnual, { borough }] as const,
+    (borough) => [`annual ${borough}`, buildAnnual, { borough }] as const,
   ),
-  ['annual Barnet 2021/22', makeAnnual, { borough: 'Barnet', year: '2021/22' }],
-  ['annual Havering to 2025-12, base 2018/19', makeAnnual, { borough: 'Havering', to: '2025-12', base: '2018/19' }],
+  ['annual Barnet 2021/22', buildAnnual, { borough: 'Barnet', year: '2021/22' }],
+  ['annual Havering to 2025-12, base 2018/19', buildAnnual, { borough: 'Havering', to: '2025-12', base: '2018/19' }],
   [
     'annual Sutton beside neighbours and inner London',
-    makeAnnual,
+    buildAnnual,
     { borough: 'Sutton', compareWith: ['neighbours', 'inner'] },
   ],
-  ...['Barnet', 'Richmond upon Thames'].map((borough) => [`quarterly ${borough}`, makeQuarterly, { borough }] as const),
+  ...['Barnet', 'Richmond upon Thames'].map(
+    (borough) => [`quarterly ${borough}`, buildQuarterly, { borough }] as const,
+  ),
   ...['aggravated-vehicle-taking', 'homicide', 'arson', 'all'].map(
     (offence) =>
-      [`rank ${offence}`, (settings: Settings) => makeRank(settings, false), { offence: [offence] }] as const,
+      [`rank ${offence}`, (settings: Settings) => buildRank(settings, false), { offence: [offence] }] as const,
   ),
   [
     'rank aggravated-vehicle-taking 2023/24',
-    (settings) => makeRank(settings, true),
+    (settings) => buildRank(settings, true),
     { offence: ['aggravated-vehicle-taking'], year: '2023/24' },
   ],
-  ['compare two boroughs', makeCompare, { borough: 'Barnet,Harrow', offence: VIOLENCE }],
-  ['compare all groups', makeCompare, { borough: 'Bexley', offence: ['all', ...ALL] }],
-  ['trend arson', makeTrend, { borough: 'Barnet', offence: ['arson'] }],
-  ['trend robbery', makeTrend, { borough: 'Sutton', offence: ['robbery'] }],
+  ['compare two boroughs', buildCompare, { borough: 'Barnet,Harrow', offence: VIOLENCE }],
+  ['compare all groups', buildCompare, { borough: 'Bexley', offence: ['all', ...ALL] }],
+  ['trend arson', buildTrend, { borough: 'Barnet', offence: ['arson'] }],
+  ['trend robbery', buildTrend, { borough: 'Sutton', offence: ['robbery'] }],
 ];
 
 const sets = new Map(reference.offenceSets.map(({ id, offences }) => [id, offences]));
@@ -85,7 +87,7 @@ it('keeps back a baseline of long ago, and with it the years since', async () =>
     table: ['targets'],
     suppress: 5,
   });
-  const { document } = await makeAnnual(settings);
+  const { document } = await buildAnnual(settings);
   const [row] = document.tables[0]?.rows ?? [];
   expect(row?.cells.baseline).toMatchObject({ value: null, missing: '[c] suppressed' });
   expect(row?.cells.now).toMatchObject({ value: null, missing: '[c] suppressed' });

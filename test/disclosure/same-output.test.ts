@@ -4,16 +4,16 @@ import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import jszip from 'jszip';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { Made } from '../../src/app/run-command.js';
+import type { CommandResult } from '../../src/app/run-command.js';
 import { settingsFrom } from '../../src/config/resolve-settings.js';
 import type { Settings } from '../../src/config/settings.js';
 import { monthsBetween } from '../../src/core/months.js';
-import { makeAnnual } from '../../src/reports/annual.js';
-import { makeCompare } from '../../src/reports/compare.js';
-import { makeQuarterly } from '../../src/reports/quarterly.js';
-import { makeRank } from '../../src/reports/rank.js';
-import { makeRevisions } from '../../src/reports/revisions.js';
-import { makeTrend } from '../../src/reports/trend.js';
+import { buildAnnual } from '../../src/reports/annual.js';
+import { buildCompare } from '../../src/reports/compare.js';
+import { buildQuarterly } from '../../src/reports/quarterly.js';
+import { buildRank } from '../../src/reports/rank.js';
+import { buildRevisions } from '../../src/reports/revisions.js';
+import { buildTrend } from '../../src/reports/trend.js';
 import { WRITERS } from '../../src/write/index.js';
 import { boroughs, reference } from '../make-study.js';
 
@@ -99,10 +99,10 @@ function movedBy(way: number, offence: string, month: number, count: number): nu
 async function outputOf(make: Make, settings: Partial<Settings>, world: World): Promise<Map<string, string>> {
   const [older, newer] = [join(FOLDER, 'older.csv'), join(FOLDER, 'newer.csv')];
   // Revisions are told month by month: fewer are enough.
-  const from = make === makeRevisions ? MONTHS.length - 18 : 0;
+  const from = make === buildRevisions ? MONTHS.length - 18 : 0;
   writeFileSync(older, fileOf(world, from, MONTHS.length - 6));
   writeFileSync(newer, fileOf(world, from));
-  const data = make === makeRevisions ? [older, newer] : [newer];
+  const data = make === buildRevisions ? [older, newer] : [newer];
   const made = await make(await settingsFrom({ borough: 'Barnet', ...settings, data, format: ['html'] }));
   const hashes = made.sources.map(({ sha256 }) => sha256);
   const plain = (text: string) =>
@@ -143,15 +143,15 @@ async function partsOf(content: string | Uint8Array): Promise<[string, string][]
   );
 }
 
-type Make = (settings: Settings) => Promise<Made>;
+type Make = (settings: Settings) => Promise<CommandResult>;
 
 const RUNS: readonly (readonly [name: string, make: Make, settings: Partial<Settings>])[] = [
-  ['annual', makeAnnual, {}],
-  ['quarterly', makeQuarterly, {}],
-  ['compare', makeCompare, { borough: 'Barnet,Brent', offence: ['violence', 'homicide', 'all'] }],
-  ['rank', (settings) => makeRank(settings, true), { offence: ['homicide'] }],
-  ['trend', makeTrend, { offence: ['homicide'] }],
-  ['revisions', makeRevisions, {}],
+  ['annual', buildAnnual, {}],
+  ['quarterly', buildQuarterly, {}],
+  ['compare', buildCompare, { borough: 'Barnet,Brent', offence: ['violence', 'homicide', 'all'] }],
+  ['rank', (settings) => buildRank(settings, true), { offence: ['homicide'] }],
+  ['trend', buildTrend, { offence: ['homicide'] }],
+  ['revisions', buildRevisions, {}],
 ];
 
 const EVERY_BOROUGH: readonly string[] = ['compare', 'rank'];
@@ -169,8 +169,8 @@ describe('what is kept back', () => {
   });
 
   it('makes a difference where all is shown', async () => {
-    const one = await outputOf(makeAnnual, {}, asItIs);
-    const other = await outputOf(makeAnnual, {}, moved);
+    const one = await outputOf(buildAnnual, {}, asItIs);
+    const other = await outputOf(buildAnnual, {}, moved);
     expect(difference(one, other)).toContain('html annual.html explanations');
     expect(difference(one, other)).toContain('json annual.json ');
   });

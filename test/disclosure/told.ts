@@ -1,5 +1,5 @@
-import type { Made } from '../../src/app/run-command.js';
-import type { Counted, Figure } from '../../src/core/figure.js';
+import type { CommandResult } from '../../src/app/run-command.js';
+import type { CountQuery, Figure } from '../../src/core/figure.js';
 
 /** What a run tells of counts, read from every number that it prints and from the explanation of each. */
 
@@ -22,7 +22,7 @@ export interface Told {
   readonly rows: readonly { readonly figure: Figure; readonly count: number }[];
 }
 
-const cellOf = ({ set, offence, period, measure, beside, vintage }: Counted): Cell => ({
+const cellOf = ({ set, offence, period, measure, requiredMeasure: beside, vintage }: CountQuery): Cell => ({
   codes: set.codes,
   offence,
   from: period.from,
@@ -32,7 +32,7 @@ const cellOf = ({ set, offence, period, measure, beside, vintage }: Counted): Ce
 
 export const keyOf = ({ codes, offence, from, to, kind }: Cell): string => `${codes}|${offence}|${from}|${to}|${kind}`;
 
-const figuresOf = ({ document, keyed }: Made): Figure[] =>
+const figuresOf = ({ document, keyed }: CommandResult): Figure[] =>
   [...document.tables, ...(keyed ? [keyed] : [])].flatMap(({ rows }) =>
     rows.flatMap(({ cells }) => Object.values(cells).filter((cell): cell is Figure => typeof cell !== 'string')),
   );
@@ -43,7 +43,7 @@ const KEPT = '[c] suppressed';
  * Whoever sees a number made of counts is taken to know each of them, though a percentage tells less. Only a mean of all
  * boroughs tells no more than their sum.
  */
-export function toldBy(made: Made): Told {
+export function toldBy(made: CommandResult): Told {
   const known = new Map<string, { cell: Cell; value: number }>();
   const kept = new Map<string, Cell>();
   const means: { cells: Cell[]; sum: number }[] = [];

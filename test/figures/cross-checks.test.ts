@@ -68,8 +68,8 @@ describe('cross-checks', () => {
     const made = study();
     const { population } = made.reference;
     const newest = population.reduce((day, { date }) => (date > day ? date : day), '');
-    const once = made.once.bind(made);
-    made.once = (key, make) => {
+    const once = made.memoize.bind(made);
+    made.memoize = (key, make) => {
       const value = once(key, make);
       if (!key.startsWith(`denominator|${area.code}|population`)) return value;
       const stated = value as { value: number };
@@ -84,10 +84,10 @@ describe('cross-checks', () => {
   it('find places that are no permutation', () => {
     const made = study();
     const { period } = made.choices;
-    const once = made.once.bind(made);
+    const once = made.memoize.bind(made);
     // The places stand as they were made; then one borough's count changes beneath them.
     named(checksOf(made), 'Ranks');
-    made.once = (key, make) => {
+    made.memoize = (key, make) => {
       const value = once(key, make);
       if (!key.startsWith(`count|${area.name}|${area.code}|robbery|${period.from}`)) return value;
       return { ...(value as object), value: 100_000 } as typeof value;

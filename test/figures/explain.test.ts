@@ -120,7 +120,7 @@ it('names the row of each month in a file of one row a month', async () => {
   const { dataset } = buildDataset((await loadFiles([path])).tables, reference);
   const months = { from: '2021-04', to: '2021-05', label: 'two months' };
   const set = setOf(area('Barking and Dagenham'));
-  const counted = { set, offence: 'arson', period: months, measure: 'offences', beside: 'offences' } as const;
+  const counted = { set, offence: 'arson', period: months, measure: 'offences', requiredMeasure: 'offences' } as const;
   const expected = readFileSync(path, 'utf8')
     .split(/\r?\n/)
     .flatMap((line, index) => {

@@ -15,7 +15,7 @@ import { controlChart } from '../../src/figures/time/control-chart.js';
 import { seasonOf } from '../../src/figures/time/seasonality.js';
 import { offenceChange } from '../../src/tables/annual/offence-change.js';
 import { league } from '../../src/tables/rank/league.js';
-import { makeTable } from '../../src/tables/shared/report.js';
+import { buildTable } from '../../src/tables/shared/report.js';
 import { buildDataset } from '../../src/tidy/build-dataset.js';
 import { area, boroughs, everywhere, madeUpTable, reference, studyOf } from '../make-study.js';
 
@@ -123,12 +123,12 @@ describe('a part of a borough that the files have elsewhere for some months', ()
 
   it('is in the titles and rows of tables, whose keys stay as they are', () => {
     const report = { study: yearTo('2025-03'), area: HILLINGDON, comparators: [], problems: [] };
-    expect(makeTable(offenceChange, report).title).toContain('Hillingdon with Heathrow');
-    const other = makeTable(league, { ...report, study: yearTo('2023-03') });
+    expect(buildTable(offenceChange, report).title).toContain('Hillingdon with Heathrow');
+    const other = buildTable(league, { ...report, study: yearTo('2023-03') });
     expect(other.rows.map(({ cells }) => cells.area)).not.toContain('Hillingdon with Heathrow');
     const before = { ...report, study: yearTo('2022-03') };
-    expect(makeTable(offenceChange, before).title).not.toContain('Heathrow');
-    const keys = (of: typeof report) => makeTable(offenceChange, of).rows.map(({ key }) => key);
+    expect(buildTable(offenceChange, before).title).not.toContain('Heathrow');
+    const keys = (of: typeof report) => buildTable(offenceChange, of).rows.map(({ key }) => key);
     expect(keys(report)).toEqual(keys({ ...report, area: EALING }));
   });
 

@@ -110,7 +110,7 @@ describe('wards', () => {
     const partial = studyOf([some], '2025-03');
     const [hendon] = smallAreasOf(partial, 'ward', BARNET).filter(({ name }) => name === 'Hendon');
     if (!hendon) throw new Error('Hendon');
-    const ranked = rankInLondon(partial, 'ward', 'burglary').place(hendon.code);
+    const ranked = rankInLondon(partial, 'ward', 'burglary').rankOf(hendon.code);
     expect(ranked.missing).toBe('no rank: 31 of 32 boroughs are in the files');
   });
 

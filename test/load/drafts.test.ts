@@ -14,7 +14,7 @@ function fileOf(name: string, content: string | Buffer): string {
 /** Where a stretch of words stands, by the draft's own account. */
 async function placeOf(path: string, words: string) {
   const { draft } = await loadDraft(path);
-  return draft.place(draft.text.indexOf(words));
+  return draft.positionOf(draft.text.indexOf(words));
 }
 
 const HTML = `<!DOCTYPE html>

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadReduced } from '../../src/load/duckdb/load-table.js';
 import { loadFiles } from '../../src/load/load-files.js';
-import type { Reading } from '../../src/load/read-options.js';
+import type { ReadOptions } from '../../src/load/read-options.js';
 import { readAllReference } from '../../src/reference/index.js';
 import { buildDataset } from '../../src/tidy/build-dataset.js';
 import { emptyFolder } from '../run-binary.js';
@@ -20,7 +20,7 @@ const saved = (bytes: string | Buffer, name = 'table.csv'): string => {
   return join(folder, name);
 };
 
-const outcomeOf = async (path: string, reading: Reading) => {
+const outcomeOf = async (path: string, reading: ReadOptions) => {
   try {
     return await loadFiles([path], reading);
   } catch (error) {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { MendableError } from '../../src/core/errors.js';
+import { UserError } from '../../src/core/errors.js';
 import { isMissing } from '../../src/core/missing.js';
 import { loadFiles } from '../../src/load/load-files.js';
 import { buildDataset } from '../../src/tidy/build-dataset.js';
@@ -31,7 +31,7 @@ async function outcome(text: string | Buffer): Promise<{ counted: Outcome; warne
     const { count } = built.dataset.count(BARNET, 'burglary', period);
     return { counted: isMissing(count) ? 'missing' : count, warned: [...problems, ...built.problems].length > 0 };
   } catch (error) {
-    if (error instanceof MendableError) return { counted: 'refused', warned: true };
+    if (error instanceof UserError) return { counted: 'refused', warned: true };
     throw error;
   }
 }

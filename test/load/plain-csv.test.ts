@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PlainCsv } from '../../src/load/duckdb/strict-csv.js';
+import { StrictCsvScanner } from '../../src/load/duckdb/strict-csv.js';
 
 const SEED = 20261128;
 const RUNS = Number(process.env.ENGINE_RUNS ?? 500);
@@ -9,7 +9,7 @@ const COLUMNS = 3;
 /** What is said of bytes that come in pieces of these lengths, again and again, wherever they lie in memory. */
 function judged(bytes: Buffer, lengths: readonly number[], shift = 0) {
   const held = Buffer.concat([Buffer.alloc(shift), bytes]).subarray(shift);
-  const plain = new PlainCsv(',', COLUMNS);
+  const plain = new StrictCsvScanner(',', COLUMNS);
   for (let at = 0, piece = 0; at < held.length; piece += 1) {
     const length = lengths[piece % lengths.length] ?? 1;
     plain.take(held.subarray(at, at + length));

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { readDataset } from '../../src/app/read-dataset.js';
-import type { Made } from '../../src/app/run-command.js';
+import type { CommandResult } from '../../src/app/run-command.js';
 import { settingsFrom } from '../../src/config/resolve-settings.js';
 import type { Settings } from '../../src/config/settings.js';
-import { makeAnnual } from '../../src/reports/annual.js';
-import { makeCompare } from '../../src/reports/compare.js';
-import { makeRevisions } from '../../src/reports/revisions.js';
+import { buildAnnual } from '../../src/reports/annual.js';
+import { buildCompare } from '../../src/reports/compare.js';
+import { buildRevisions } from '../../src/reports/revisions.js';
 import { boundsOf, isDetermined } from '../disclosure/bounds.js';
 import { toldBy } from '../disclosure/told.js';
 import { reference } from '../make-study.js';
@@ -19,20 +19,20 @@ const [, newest = ''] = CONNECT_PAIR;
 const older = boroughFile('borough_24m_202211_202410_BoroughName.csv');
 const sets = new Map(reference.offenceSets.map(({ id, offences }) => [id, offences]));
 
-type Run = readonly [name: string, make: (settings: Settings) => Promise<Made>, settings: Partial<Settings>];
+type Run = readonly [name: string, make: (settings: Settings) => Promise<CommandResult>, settings: Partial<Settings>];
 
 const RUNS: readonly Run[] = [
   [
     'wards',
-    makeAnnual,
+    buildAnnual,
     { borough: 'Barnet', data: [ward, newest], table: ['wards', 'ward-headlines', 'hotspots', 'offence-change'] },
   ],
   [
     'wards of three offences',
-    makeAnnual,
+    buildAnnual,
     { borough: 'Sutton', data: [ward, newest], table: ['wards'], offence: ['burglary', 'robbery', 'arson'] },
   ],
-  ['revisions', makeRevisions, { borough: 'Barnet', data: [older, newest] }],
+  ['revisions', buildRevisions, { borough: 'Barnet', data: [older, newest] }],
 ];
 
 async function determinedBy(make: Run[1], options: Partial<Settings>) {
@@ -40,7 +40,7 @@ async function determinedBy(make: Run[1], options: Partial<Settings>) {
   const told = toldBy(await make(settings));
   expect([...told.known.values()].filter(({ value }) => value > 0 && value < 5)).toEqual([]);
   expect(told.kept.size).toBeGreaterThan(0);
-  const [first, second] = make === makeRevisions ? settings.data : [undefined, undefined];
+  const [first, second] = make === buildRevisions ? settings.data : [undefined, undefined];
   const { dataset } = await readDataset({ ...settings, data: second ? [second] : settings.data }, reference);
   const then = first ? (await readDataset({ ...settings, data: [first] }, reference)).dataset : undefined;
   return (await boundsOf(told, { dataset, then, sets })).filter(isDetermined);
@@ -61,7 +61,7 @@ describeReal('what is kept back', () => {
       to: '2026-02',
       suppress: 5,
     });
-    const { keyed } = await makeCompare(settings);
+    const { keyed } = await buildCompare(settings);
     const shares = keyed?.rows.map(({ cells }) => cells.share_of_borough) ?? [];
     expect(shares.every((share) => typeof share === 'object' && share.missing === '[c] suppressed')).toBe(true);
   });

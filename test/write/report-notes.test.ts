@@ -57,5 +57,5 @@ it('no note is lost, however many there are', () => {
   const { shared, of } = notesOfReport([table('a', many), table('b', many)]);
   expect(shared).toHaveLength(60);
   expect(shared.map(({ letter }) => letter).slice(24, 29)).toEqual(['Y', 'Z', 'AA', 'AB', 'AC']);
-  expect(of(table('a', [])).own).toEqual([]);
+  expect(of(table('a', [])).notes).toEqual([]);
 });

@@ -25,7 +25,7 @@ export interface DenominatorPair {
 /** What a rate of an area over one period is divided by. A comparison of two periods asks `denominatorsOf`. */
 export function denominatorOf(study: Study, set: AreaSet, base: RateBase, period: Period): DenominatorChoice | Missing {
   const key = `denominator|${set.codes.join()}|${base}|${period.from}|${period.to}`;
-  return study.once(key, () => {
+  return study.memoize(key, () => {
     const days = estimateDays(study, base, [period]);
     if (isMissing(days)) return days;
     const [day] = days;
@@ -41,7 +41,7 @@ export function denominatorsOf(
   before: AreaPeriod,
 ): DenominatorPair | Missing {
   const keys = [now, before].map(({ set, period }) => `${set.codes.join()}|${period.from}|${period.to}`);
-  return study.once(`denominators|${base}|${keys.join('|')}`, () => {
+  return study.memoize(`denominators|${base}|${keys.join('|')}`, () => {
     const days = estimateDays(study, base, [now.period, before.period]);
     if (isMissing(days)) return days;
     const [first, second] = days.map((day, index) => summed(study, index === 0 ? now : before, base, day));
@@ -61,8 +61,8 @@ const dayInWords = ({ unit, date }: Denominator): string =>
   unit === 'population' ? `mid-${date.slice(0, 4)}` : `${Number(date.slice(8))} ${monthName(date.slice(0, 7))}`;
 
 /** "405,050 people (mid-2024)". */
-const amount = (each: Denominator): string =>
-  `${groupThousands(each.value, 0)} ${each.unit === 'population' ? 'people' : each.unit} (${dayInWords(each)})`;
+const amount = (item: Denominator): string =>
+  `${groupThousands(item.value, 0)} ${item.unit === 'population' ? 'people' : item.unit} (${dayInWords(item)})`;
 
 /** Adds what a reader must know of the comparison: that one estimate serves both periods, or another than a period's own. */
 function withPairNotes(
@@ -90,8 +90,11 @@ function withPairNotes(
     );
   }
   // The note on the shared estimate says what those on each period would; an estimate chosen by option is still named.
-  const own = (each: DenominatorChoice) => (isShared && !isChosen(study, base) ? [] : each.notes);
-  return { now: { ...now, notes: [...own(now), ...notes] }, before: { ...before, notes: [...own(before), ...notes] } };
+  const notesOf = (item: DenominatorChoice) => (isShared && !isChosen(study, base) ? [] : item.notes);
+  return {
+    now: { ...now, notes: [...notesOf(now), ...notes] },
+    before: { ...before, notes: [...notesOf(before), ...notes] },
+  };
 }
 
 const isChosen = ({ choices }: Study, base: RateBase): boolean =>
@@ -129,7 +132,7 @@ function summed(
   let value = 0;
   for (const code of set.codes) {
     const found = study.reference[base].find(
-      (each) => each.area === code && each.series === series && each.date === date,
+      (item) => item.area === code && item.series === series && item.date === date,
     );
     if (!found) return missing(`no ${unit} estimate for ${code}`);
     value += found.value;

@@ -1,6 +1,6 @@
-import type { Counted } from '../../core/figure.js';
+import type { CountQuery } from '../../core/figure.js';
 import type { OffenceSet } from '../../core/reference.js';
-import { type CountNode, hiddenNodes, tooLittle } from '../../statistics/hidden-nodes.js';
+import { type CountNode, suppressCells, tooLittle } from '../../statistics/suppress-cells.js';
 import type { Dataset } from '../../tidy/dataset.js';
 import { type Column, type Layer, layersOf } from './shown-layers.js';
 import { leastSum, type Suppression } from './suppression.js';
@@ -41,11 +41,11 @@ export class Disclosure {
   #isSmall = (code: string): boolean => this.datasets.some(({ smallAreas }) => smallAreas.has(code));
 
   /** Whether a count may not be shown: it is small, or it would give away one that is, or the run did not say it shows it. */
-  withholds({ set, offence, period, measure, beside }: Counted): boolean {
+  withholds({ set, offence, period, measure, requiredMeasure }: CountQuery): boolean {
     const { codes } = set;
     if (codes.length === 0) return false;
     const members = this.#members(offence);
-    const other = measure === 'offences' ? (beside === 'offences' ? undefined : beside) : measure;
+    const other = measure === 'offences' ? (requiredMeasure === 'offences' ? undefined : requiredMeasure) : measure;
     const small = this.#isSmall(codes[0] ?? '');
     const layer = this.#layers.find(
       ({ shows, periods, lists }) =>
@@ -58,7 +58,7 @@ export class Disclosure {
   withholdsPrinted(offence: string): boolean {
     const layer = this.#layers.find(({ shows }) => shows.printed?.counts.has(offence));
     const code = layer?.shows.printed?.code;
-    return !layer || code === undefined || this.#members(offence).some((each) => this.#hiddenIn(code, layer).has(each));
+    return !layer || code === undefined || this.#members(offence).some((item) => this.#hiddenIn(code, layer).has(item));
   }
 
   #isHidden(codes: readonly string[], offence: string, layer: Layer): boolean {
@@ -70,9 +70,9 @@ export class Disclosure {
   #once(key: string, make: () => ReadonlySet<string>): ReadonlySet<string> {
     const known = this.#hidden.get(key);
     if (known) return known;
-    const made = make();
-    this.#hidden.set(key, made);
-    return made;
+    const result = make();
+    this.#hidden.set(key, result);
+    return result;
   }
 
   /** The offences of an area that are not shown in a layer: nor, then, in a later one. */
@@ -86,10 +86,10 @@ export class Disclosure {
   #hiddenBefore(codes: readonly string[], { index, shows }: Layer): readonly string[] {
     const before = this.#layers
       .slice(0, index)
-      .filter((each) => each.shows.small === shows.small && !each.shows.measure);
+      .filter((entry) => entry.shows.small === shows.small && !entry.shows.measure);
     const [code = ''] = codes;
-    return before.flatMap((each) => [
-      ...(codes.length === 1 ? this.#hiddenIn(code, each) : this.#hiddenInLondon(codes, each)),
+    return before.flatMap((element) => [
+      ...(codes.length === 1 ? this.#hiddenIn(code, element) : this.#hiddenInLondon(codes, element)),
     ]);
   }
 
@@ -105,7 +105,7 @@ export class Disclosure {
     const roots = tree.offences.filter(({ parent }) => parent === '').map(({ id }) => nodeOf(id));
     // Sets of offences are what reports speak of first: others are kept back before their members.
     const spared = this.sets.flatMap(({ offences }) => offences);
-    return new Set(hiddenNodes(roots, this.suppression.below, { least: this.#least, kept, spared }));
+    return new Set(suppressCells(roots, this.suppression.below, { least: this.#least, kept, spared }));
   }
 
   /** London is the sum of its boroughs: those without a row of their own leave it open what the hidden ones have. */
@@ -140,14 +140,14 @@ export class Disclosure {
     const known = this.#parts.get(key);
     if (known) return known;
     const areas = this.datasets.flatMap(({ smallAreas }) => [...smallAreas.values()]);
-    const own = areas.filter((each) => each.level === level && each.borough === borough);
-    const codes = [...new Set(own.map(({ code }) => code))];
+    const within = areas.filter((area) => area.level === level && area.borough === borough);
+    const codes = [...new Set(within.map(({ code }) => code))];
     const hidden = new Map(codes.map((code) => [code, this.#hiddenOf([code], layer, [])]));
     const offences = this.#dataset.tree.offences.map(({ id }) => id).filter(layer.lists);
     for (;;) {
       const more = offences
         .map((id) => this.#nextPart({ borough, codes }, id, layer, hidden))
-        .find((each) => each !== undefined);
+        .find((candidate) => candidate !== undefined);
       if (!more) break;
       hidden.set(more.code, this.#hiddenOf([more.code], layer, [...(hidden.get(more.code) ?? []), more.offence]));
     }
@@ -176,7 +176,7 @@ export class Disclosure {
       kept.length > 0 ? this.#columnTooSmall(kept, offence, layer) : this.#smallGap({ borough, codes }, offence, layer);
     if (!column) return undefined;
     const [code] = codes
-      .filter((each) => !kept.includes(each) && column(each, offence) > 0)
+      .filter((borough) => !kept.includes(borough) && column(borough, offence) > 0)
       .sort((a, b) => column(a, offence) - column(b, offence) || (a < b ? -1 : 1));
     return code === undefined ? undefined : { code, offence };
   }

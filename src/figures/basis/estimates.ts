@@ -39,7 +39,9 @@ export function estimateDays(
   periods: readonly Period[],
 ): readonly EstimateDay[] | Missing {
   const key = `estimates|${base}|${periods.map(({ from, to }) => `${from}|${to}`).join('|')}`;
-  return study.once(key, () => (base === 'population' ? ofPopulation(study, periods) : ofHouseholds(study, periods)));
+  return study.memoize(key, () =>
+    base === 'population' ? ofPopulation(study, periods) : ofHouseholds(study, periods),
+  );
 }
 
 const labels = (periods: readonly Period[]): string => [...new Set(periods.map(({ label }) => label))].join(' and ');
@@ -48,7 +50,7 @@ const labels = (periods: readonly Period[]): string => [...new Set(periods.map((
 function ofPopulation(study: Study, periods: readonly Period[]): readonly EstimateDay[] | Missing {
   const { populationYear, populationSeries } = study.choices;
   const series = populationSeries ? [populationSeries] : POPULATION_SERIES;
-  const estimates = study.reference.population.filter((each) => series.includes(each.series));
+  const estimates = study.reference.population.filter((item) => series.includes(item.series));
   const dates = periods.map(({ to }) =>
     newest(
       estimates.filter(({ date }) =>
@@ -61,7 +63,7 @@ function ofPopulation(study: Study, periods: readonly Period[]): readonly Estima
     return missing(`no population estimate in ${series.join(' or ')} for ${populationYear ?? without.label}`);
   }
   const found = series.find((name) =>
-    dates.every((day) => estimates.some((each) => each.series === name && each.date === day)),
+    dates.every((day) => estimates.some((estimate) => estimate.series === name && estimate.date === day)),
   );
   if (found === undefined) return missing(`no one series of population estimates has ${labels(periods)}`);
   return dates.flatMap((date) => (date === undefined ? [] : { series: found, date }));
@@ -85,7 +87,7 @@ function ofHouseholds(study: Study, periods: readonly Period[]): readonly Estima
   const { householdSeries } = study.choices;
   const { households } = study.reference;
   const series = householdSeries ? [householdSeries] : HOUSEHOLD_SERIES;
-  const last = newest(households.filter((each) => series.includes(each.series)));
+  const last = newest(households.filter((household) => series.includes(household.series)));
   const middle = (Math.min(...periods.map(startOf)) + Math.max(...periods.map(endOf))) / 2;
   let best: { readonly days: readonly EstimateDay[]; readonly distance: number } | undefined;
   for (const name of series) {
@@ -107,9 +109,9 @@ function reaching(
 ): EstimateDay | Missing {
   const middle = middleOf(period);
   const far = (date: string) => Math.abs(positionOf(date) - middle);
-  const dates = [...new Set(estimates.filter((each) => each.series === series).map(({ date }) => date))];
+  const dates = [...new Set(estimates.filter((estimate) => estimate.series === series).map(({ date }) => date))];
   const date = dates.reduce<string | undefined>(
-    (nearest, each) => (nearest === undefined || far(each) < far(nearest) ? each : nearest),
+    (nearest, item) => (nearest === undefined || far(item) < far(nearest) ? item : nearest),
     undefined,
   );
   if (date === undefined) return missing('no estimate');
@@ -126,7 +128,7 @@ function noHouseholds(
 ): Missing {
   const without = periods.find((period) => series.every((name) => isMissing(reaching(households, name, period, last))));
   if (!without) return missing(`no one series of household estimates is near ${labels(periods)}`);
-  const others = [...new Set(households.map((each) => each.series))].filter((name) => !series.includes(name));
+  const others = [...new Set(households.map((household) => household.series))].filter((name) => !series.includes(name));
   const other = others.find((name) => !isMissing(reaching(households, name, without, undefined)));
   const where = other === undefined ? '' : `; ${seriesName(other)} has one`;
   return missing(`no household estimate near ${without.label}${where}`);

@@ -19,13 +19,13 @@ const ERAS: Readonly<Record<MonthsApart['era'], string>> = {
 
 /** "from April 2023 to February 2024", "in March 2020". */
 export function whenInWords({ moved }: Dataset, part: MovedPart): string {
-  const runs = moved.whenApart(part);
-  const eras = [...new Set(runs.map(({ era }) => era))];
+  const spells = moved.whenApart(part);
+  const eras = [...new Set(spells.map(({ era }) => era))];
   const monthsIn = ({ from, to }: MonthsApart) =>
     from === to ? `in ${monthName(from)}` : `from ${monthName(from)} to ${monthName(to)}`;
   return listInWords(
     eras.map((era) => {
-      const months = listInWords(runs.filter((run) => run.era === era).map(monthsIn));
+      const months = listInWords(spells.filter((run) => run.era === era).map(monthsIn));
       return eras.length > 1 ? `${months} (files ${ERAS[era]})` : months;
     }),
   );
@@ -44,14 +44,14 @@ export function partsOfSet({ codes }: AreaSet, all: readonly PartCounted[]): rea
 
 /** The name of an area or several, "West Basic Command Unit with Heathrow", where a part was added to one of the counts. */
 export function nameWithParts(name: string, counts: readonly CountFigure[]): string {
-  const added = counts.flatMap(({ parts }) => parts).filter((each) => each.added > 0);
+  const added = counts.flatMap(({ parts }) => parts).filter((item) => item.added > 0);
   const wanted = ` with ${namesOf(added)}`;
   return added.length === 0 || name.endsWith(wanted) ? name : `${name}${wanted}`;
 }
 
 /** "Hillingdon with Heathrow", where offences of another entry were added; else the set as it is called. */
 export function setWithParts(dataset: Dataset, set: AreaSet, parts: readonly PartCounted[]): AreaSet {
-  const added = parts.filter((each) => each.added > 0);
+  const added = parts.filter((part) => part.added > 0);
   return added.length === 0 ? set : { ...set, name: `${baseName(dataset, set)} with ${namesOf(added)}` };
 }
 
@@ -90,14 +90,19 @@ export function whyUnlike(now: CountFigure, before: CountFigure): string | undef
 export function namesWithParts(dataset: Dataset, figures: readonly Figure[]): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   if (dataset.moved.parts.length === 0) return names;
-  const own = new Map(dataset.areas.map(({ code, name }) => [code, name]));
+  const boroughNames = new Map(dataset.areas.map(({ code, name }) => [code, name]));
   const seen = new Set<Figure>();
   const visit = (figure: Figure): void => {
     if (seen.has(figure)) return;
     seen.add(figure);
     const [code, ...more] = figure.counted?.set.codes ?? [];
     const name = figure.counted?.set.name;
-    if (code !== undefined && name !== undefined && more.length === 0 && name.startsWith(`${own.get(code)} with `)) {
+    if (
+      code !== undefined &&
+      name !== undefined &&
+      more.length === 0 &&
+      name.startsWith(`${boroughNames.get(code)} with `)
+    ) {
       names.set(code, name);
     }
     figure.from?.forEach(visit);

@@ -59,10 +59,10 @@ function measure(dataset: Dataset, reference: Reference, rule: SeriesBreak, offe
           );
     return crossed.length === 0 ? [{ month, step }] : [];
   });
-  const own = steps.find(({ month }) => month === rule.from)?.step;
-  if (own === undefined) return { offence, percent: null, rank: null, months: null, stepped: false };
-  const rank = 1 + steps.filter(({ step }) => Math.abs(step) > Math.abs(own)).length;
-  const percent = 100 * (Math.exp(own) - 1);
+  const stepAtBreak = steps.find(({ month }) => month === rule.from)?.step;
+  if (stepAtBreak === undefined) return { offence, percent: null, rank: null, months: null, stepped: false };
+  const rank = 1 + steps.filter(({ step }) => Math.abs(step) > Math.abs(stepAtBreak)).length;
+  const percent = 100 * (Math.exp(stepAtBreak) - 1);
   return { offence, percent, rank, months: steps.length, stepped: rank <= SHARE * steps.length };
 }
 

@@ -95,7 +95,7 @@ export function breakNotes(study: Registry, rule: SeriesBreak, offence: string):
   // Without the sizes, which a report has no counts for: data/reference/recording-steps.csv has them.
   const stepped = (sign: 1 | -1, word: string): string[] => {
     const labels = rule.steps.flatMap(({ offence: id, percent }) =>
-      percent * sign > 0 ? [study.reference.offences.find((each) => each.id === id)?.label.toLowerCase() ?? id] : [],
+      percent * sign > 0 ? [study.reference.offences.find((item) => item.id === id)?.label.toLowerCase() ?? id] : [],
     );
     return labels.length === 0 ? [] : [`${word} in ${listInWords(labels)}`];
   };

@@ -25,17 +25,17 @@ export const layersOf = (
   datasets: readonly Dataset[],
   members: (offence: string) => readonly string[],
 ): Layer[] =>
-  shows.map((own, index) => {
-    const alike = (each: ShownPeriods) => each.small === own.small && each.measure === own.measure;
+  shows.map((shownPeriods, index) => {
+    const alike = (item: ShownPeriods) => item.small === shownPeriods.small && item.measure === shownPeriods.measure;
     const together = shows.slice(0, index + 1).filter(alike);
-    const periods = new FinestPeriods(together.flatMap((each) => each.periods));
+    const periods = new FinestPeriods(together.flatMap((entry) => entry.periods));
     const columns = datasets.flatMap((dataset) =>
-      periods.finest.flatMap((period) => columnsOf(dataset, period, own.measure)),
+      periods.finest.flatMap((period) => columnsOf(dataset, period, shownPeriods.measure)),
     );
-    const { printed } = own;
+    const { printed } = shownPeriods;
     if (printed) columns.push((code, offence) => (code === printed.code ? (printed.counts.get(offence) ?? 0) : 0));
-    const listed = own.offences && new Set(own.offences.flatMap(members));
-    return { index, shows: own, periods, columns, lists: (offence) => listed?.has(offence) ?? true };
+    const listed = shownPeriods.offences && new Set(shownPeriods.offences.flatMap(members));
+    return { index, shows: shownPeriods, periods, columns, lists: (offence) => listed?.has(offence) ?? true };
   });
 
 /** Offences; or outcomes, and the offences of the files that hold them. */

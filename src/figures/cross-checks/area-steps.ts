@@ -64,8 +64,10 @@ function windowsOf({ dataset, offences }: Series, code: string): Window[] {
   const eras = dataset.months.map(eraOf);
   return dataset.months.flatMap((month, index) => {
     const alike = (other: number): boolean => {
-      const each = dataset.months[other];
-      return each !== undefined && eras[other] === eras[index] && monthsApart(each, month) === index - other;
+      const otherMonth = dataset.months[other];
+      return (
+        otherMonth !== undefined && eras[other] === eras[index] && monthsApart(otherMonth, month) === index - other
+      );
     };
     const sides = [-1, 1].map((way) => {
       const offsets = Array.from({ length: SIDE }, (_, offset) => index + (way < 0 ? -1 - offset : offset));
@@ -108,10 +110,10 @@ function edgesOf(series: Series, entry: Area, windows: readonly Window[]): Edge[
     Math.abs(monthsApart(one.month, other.month)) <= SIDE && Math.sign(size(one)) === Math.sign(size(other));
   return edges.filter((edge, index) =>
     edges.every(
-      (other, place) =>
+      (other, monthIndex) =>
         !isNear(edge, other) ||
         Math.abs(size(other)) < Math.abs(size(edge)) ||
-        (Math.abs(size(other)) === Math.abs(size(edge)) && place >= index),
+        (Math.abs(size(other)) === Math.abs(size(edge)) && monthIndex >= index),
     ),
   );
 }

@@ -1,7 +1,7 @@
 import { londonBoroughs } from '../basis/areas.js';
 import { recordedCount } from '../measures/count.js';
 import { whyNotLondon } from '../measures/london.js';
-import { addedUp, beside, type Checked, type CrossCheck } from './cross-check.js';
+import { addedUp, type Checked, type CrossCheck, expectedAgainst } from './cross-check.js';
 
 /** The boroughs add up to London's count: each borough and part is looked up by itself. */
 export function boroughsCheck({ study }: Checked): CrossCheck {
@@ -21,7 +21,7 @@ export function boroughsCheck({ study }: Checked): CrossCheck {
       if (value === null) continue;
       compared += 1;
       const again = addedUp(study, london.codes, id, period);
-      if (again !== value) wrong.push(`${label} in ${period.label}${beside(study, value, again)}`);
+      if (again !== value) wrong.push(`${label} in ${period.label}${expectedAgainst(study, value, again)}`);
     }
   }
   return { name, compared, wrong };

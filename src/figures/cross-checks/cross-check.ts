@@ -26,8 +26,8 @@ export const isClose = (a: number, b: number): boolean =>
   Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
 
 /** The two numbers in a message, unless small numbers are not to be shown. */
-export const beside = ({ choices }: Study, made: number, again: number): string =>
-  choices.suppress ? '' : ` (${made}; ${again} by the other road)`;
+export const expectedAgainst = ({ choices }: Study, printed: number, recomputed: number): string =>
+  choices.suppress ? '' : ` (${printed}; ${recomputed} by the other road)`;
 
 /** The offences under an offence's own labels and its parts', each area and part looked up by itself. */
 export function addedUp({ dataset, tree }: Study, codes: readonly string[], offence: string, period: Period): number {

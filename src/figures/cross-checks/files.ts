@@ -43,11 +43,11 @@ export function filesCheck(checked: Checked): CrossCheck {
       const unlike = pairs.filter(({ first, second }) => first !== second);
       const largest = unlike.reduce((most, pair) => (gap(pair) > gap(most) ? pair : most), unlike[0] ?? NOTHING);
       if (unlike.length === 0) continue;
-      const place = study.reference.areas.find(({ code }) => code === largest.code)?.name ?? largest.code;
+      const areaName = study.reference.areas.find(({ code }) => code === largest.code)?.name ?? largest.code;
       const numbers = study.choices.suppress ? '' : `: ${largest.first} and ${largest.second}`;
-      const said = `${unlike.length} of ${pairs.length} differ between ${one.source.file} and ${other.source.file}, most ${largest.label} in ${place}, ${monthName(largest.month)}${numbers}`;
-      if (one.source.to === other.source.to) wrong.push(said);
-      else notes.push(`${said} (vintages ${one.source.to} and ${other.source.to}: revised between them)`);
+      const difference = `${unlike.length} of ${pairs.length} differ between ${one.source.file} and ${other.source.file}, most ${largest.label} in ${areaName}, ${monthName(largest.month)}${numbers}`;
+      if (one.source.to === other.source.to) wrong.push(difference);
+      else notes.push(`${difference} (vintages ${one.source.to} and ${other.source.to}: revised between them)`);
     }
   }
   const nothing = compared === 0 ? ['no month is in files of two layouts'] : [];

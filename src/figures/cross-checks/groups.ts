@@ -1,6 +1,6 @@
 import { setOf } from '../basis/areas.js';
 import { recordedCount } from '../measures/count.js';
-import { addedUp, beside, type Checked, type CrossCheck } from './cross-check.js';
+import { addedUp, type Checked, type CrossCheck, expectedAgainst } from './cross-check.js';
 
 /** Parts add up to groups, and groups to all offences: each part is looked up by itself. */
 export function groupsCheck(checked: Checked): CrossCheck {
@@ -14,7 +14,7 @@ export function groupsCheck(checked: Checked): CrossCheck {
       if (value === null) continue;
       compared += 1;
       const again = addedUp(study, [area.code], id, period);
-      if (again !== value) wrong.push(`${label} in ${period.label}${beside(study, value, again)}`);
+      if (again !== value) wrong.push(`${label} in ${period.label}${expectedAgainst(study, value, again)}`);
     }
   }
   return { name: 'Parts add up to groups, groups to all offences', compared, wrong };

@@ -21,9 +21,9 @@ export function ranksCheck({ study }: Checked): CrossCheck {
       const shown = areas.filter(({ code }) => ranking.lowest(code).value !== null);
       compared += 1;
       const fits = shown.every(({ code }) => {
-        const own = rates.get(code)?.value ?? 0;
-        const lower = values.filter((rate) => rate < own).length;
-        const higher = values.filter((rate) => rate > own).length;
+        const areaRate = rates.get(code)?.value ?? 0;
+        const lower = values.filter((rate) => rate < areaRate).length;
+        const higher = values.filter((rate) => rate > areaRate).length;
         return ranking.lowest(code).value === lower + 1 && ranking.highest(code).value === higher + 1;
       });
       if (!fits) wrong.push(`${label} in ${period.label}`);

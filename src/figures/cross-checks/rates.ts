@@ -6,7 +6,7 @@ import { denominatorOf } from '../basis/denominator.js';
 import { recordedCount } from '../measures/count.js';
 import { londonRate, whyNotLondon } from '../measures/london.js';
 import { rateBaseOf, rateFigure } from '../measures/rate.js';
-import { beside, type Checked, type CrossCheck, isClose } from './cross-check.js';
+import { type Checked, type CrossCheck, expectedAgainst, isClose } from './cross-check.js';
 
 /** The estimates of the day a rate says it uses, added up from the reference file itself. */
 function baseAgain({ study }: Checked, set: AreaSet, offence: string, period: Period): number | undefined {
@@ -14,9 +14,9 @@ function baseAgain({ study }: Checked, set: AreaSet, offence: string, period: Pe
   const stated = denominatorOf(study, set, base, period);
   if (isMissing(stated)) return undefined;
   const { series, date } = stated;
-  return study.once(`base again|${set.codes}|${base}|${series}|${date}`, () =>
+  return study.memoize(`base again|${set.codes}|${base}|${series}|${date}`, () =>
     study.reference[base]
-      .filter((each) => each.series === series && each.date === date && set.codes.includes(each.area))
+      .filter((item) => item.series === series && item.date === date && set.codes.includes(item.area))
       .reduce((total, { value }) => total + value, 0),
   );
 }
@@ -39,7 +39,7 @@ export function ratesCheck(checked: Checked): CrossCheck {
         compared += 1;
         const again = (rate.value * base) / 1000;
         if (!isClose(again, count.value))
-          wrong.push(`${label}, ${set.name}, in ${period.label}${beside(study, count.value, again)}`);
+          wrong.push(`${label}, ${set.name}, in ${period.label}${expectedAgainst(study, count.value, again)}`);
       }
     }
   }

@@ -42,7 +42,7 @@ export function unplacedCheck({ study, periods }: Checked): CrossCheck {
   const high = shares.filter(({ month, share }) => {
     if (share < LEAST_SHARE) return false;
     const others = monthsBetween(addMonths(month, -NEIGHBOURS), addMonths(month, NEIGHBOURS));
-    const usual = others.flatMap((each) => (each === month ? [] : (shareIn(each) ?? [])));
+    const usual = others.flatMap((other) => (other === month ? [] : (shareIn(other) ?? [])));
     return usual.length > 0 && share >= TIMES_USUAL * medianRate(usual);
   });
   const months = listInWords(high.map(({ month }) => monthName(month)));

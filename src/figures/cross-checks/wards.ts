@@ -1,7 +1,7 @@
 import { setOf } from '../basis/areas.js';
 import { recordedCount } from '../measures/count.js';
 import { setOfSmall, smallAreasOf } from '../small-areas/small-areas.js';
-import { beside, type Checked, type CrossCheck } from './cross-check.js';
+import { type Checked, type CrossCheck, expectedAgainst } from './cross-check.js';
 
 /**
  * No more offences in the wards than in their borough: some are placed in none, none in two. The two files are drawn on
@@ -16,11 +16,12 @@ export function wardsCheck({ study, area, periods }: Checked): CrossCheck {
   for (const { id, label } of study.reference.offences) {
     for (const period of periods) {
       const { value } = recordedCount(study, setOf(area), id, period);
-      const each = wards.map((ward) => recordedCount(study, setOfSmall(ward), id, period).value);
-      if (value === null || each.includes(null)) continue;
+      const wardCounts = wards.map((ward) => recordedCount(study, setOfSmall(ward), id, period).value);
+      if (value === null || wardCounts.includes(null)) continue;
       compared += 1;
-      const placed = each.reduce<number>((total, count) => total + (count ?? 0), 0);
-      if (placed > value) more.push({ id, text: `${label} in ${period.label}${beside(study, value, placed)}` });
+      const placed = wardCounts.reduce<number>((total, count) => total + (count ?? 0), 0);
+      if (placed > value)
+        more.push({ id, text: `${label} in ${period.label}${expectedAgainst(study, value, placed)}` });
     }
   }
   if (compared === 0) return { name, compared, wrong: [], note: 'no period is in files of both' };

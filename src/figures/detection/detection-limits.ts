@@ -51,7 +51,7 @@ export function detectionLimits(study: Study, set: AreaSet, offence: string, per
 /** Newcombe's 95% limits of the change of a detection rate, in points. `change` is missing where the two may not be compared. */
 export function detectionChangeLimits(study: Study, set: AreaSet, offence: string, change: Figure): Limits {
   const { period, previous } = study.choices;
-  const [now, before] = [period, previous].map((each) => trialsOf(study, set, offence, each));
+  const [now, before] = [period, previous].map((item) => trialsOf(study, set, offence, item));
   if (change.value === null) return inPercent(missing(change.missing ?? ''), [change], 'percentage points');
   if (!now || !before || isMissing(now)) return inPercent(now as Missing, [change], 'percentage points');
   if (isMissing(before)) return inPercent(before, [change], 'percentage points');

@@ -34,13 +34,13 @@ export const WHERE_OUTCOMES_ARE =
  * for the two are never chained or compared. undefined: the files have no outcomes.
  */
 export function detectionMeasure(study: Study): Measure | undefined {
-  return study.once('detection measure', () => {
-    const held = OUTCOMES.filter((measure) => study.dataset.sources.some(({ measures }) => measures.has(measure)));
+  return study.memoize('detection measure', () => {
+    const available = OUTCOMES.filter((measure) => study.dataset.sources.some(({ measures }) => measures.has(measure)));
     const { from, to } = study.choices.period;
-    const covering = held.find((measure) =>
+    const covering = available.find((measure) =>
       study.dataset.sources.some(({ hasMeasure }) => hasMeasure(measure, from) && hasMeasure(measure, to)),
     );
-    return covering ?? held[0];
+    return covering ?? available[0];
   });
 }
 
@@ -72,10 +72,10 @@ export function pairOf(study: Study, set: AreaSet, offence: string, period: Peri
 export function detectionFigure(study: Study, set: AreaSet, offence: string, period: Period): Figure {
   const measure = detectionMeasure(study);
   const key = `detection|${set.codes.join()}|${offence}|${period.from}|${period.to}`;
-  return study.once(key, () => makeDetection(study, set, offence, period, measure));
+  return study.memoize(key, () => buildDetection(study, set, offence, period, measure));
 }
 
-function makeDetection(
+function buildDetection(
   study: Study,
   set: AreaSet,
   offence: string,
@@ -89,8 +89,8 @@ function makeDetection(
   const mixed = eras.length > 1 && !study.choices.allowMixedEras;
   const notes = [...boroughNotes(study, sources), ...partNotes(study.dataset, set, elsewhere)];
   const counted = setWithParts(study.dataset, set, elsewhere);
-  const countOf = (count: Count, of: Measure, beside: Measure): Figure => {
-    const what = { set: counted, offence, period, measure: of, beside };
+  const countOf = (count: Count, of: Measure, requiredMeasure: Measure): Figure => {
+    const what = { set: counted, offence, period, measure: of, requiredMeasure };
     const counting = { counted: what, disclosure: study.disclosure };
     return figure(count, [], { unit: 'count', method: 'count', counting });
   };
@@ -103,7 +103,7 @@ function makeDetection(
   else if (isMissing(offences)) value = offences;
   else {
     value = detectionRate(outcomes, offences);
-    if (!isMissing(value) && value > 100 && from.every((each) => each.value !== null)) {
+    if (!isMissing(value) && value > 100 && from.every((item) => item.value !== null)) {
       notes.push(
         `A ${MEASURE_NAMES[measure]} above 100%: outcomes are counted when recorded and may belong to offences of earlier years.`,
       );

@@ -17,22 +17,22 @@ export interface RowsOfFiles {
 }
 
 /** What was counted and where it stands. */
-export interface Behind extends RowsOfFiles {
+export interface SourceOfCount extends RowsOfFiles {
   readonly name: string;
   readonly what: string;
 }
 
 /** "12, 15 and 20 to 31". */
 export function rowRanges(rows: readonly number[]): string {
-  const runs: [first: number, last: number][] = [];
+  const ranges: [first: number, last: number][] = [];
   for (const row of rows) {
-    const run = runs.at(-1);
+    const run = ranges.at(-1);
     if (run && run[1] + 1 === row) run[1] = row;
-    else runs.push([row, row]);
+    else ranges.push([row, row]);
   }
   const most = 8;
-  const texts = runs.slice(0, most).map(([first, last]) => (first === last ? `${first}` : `${first} to ${last}`));
-  return runs.length > most ? `${texts.join(', ')} and ${runs.length - most} more runs` : listInWords(texts);
+  const texts = ranges.slice(0, most).map(([first, last]) => (first === last ? `${first}` : `${first} to ${last}`));
+  return ranges.length > most ? `${texts.join(', ')} and ${ranges.length - most} more runs` : listInWords(texts);
 }
 
 export function fileOf({ sources }: RowsOfFiles, source: number, rows = ''): string {

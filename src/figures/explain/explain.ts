@@ -1,4 +1,4 @@
-import type { Counted, Figure } from '../../core/figure.js';
+import type { CountQuery, Figure } from '../../core/figure.js';
 import { figureText, groupThousands, listInWords, numberText } from '../../core/format.js';
 import { monthsBetween } from '../../core/months.js';
 import { rowsBehind } from '../../tidy/rows-behind.js';
@@ -7,7 +7,7 @@ import { SUPPRESSED } from '../basis/suppression.js';
 import { labelOf } from '../measures/comparison.js';
 import type { Study } from '../study.js';
 import type { Vintages } from '../time/revision.js';
-import { type Behind, fileOf, fileSteps, type RowsOfFiles, rowSteps, type Step } from './explain-rows.js';
+import { fileOf, fileSteps, type RowsOfFiles, rowSteps, type SourceOfCount, type Step } from './explain-rows.js';
 import { INPUTS, NAMES } from './explain-words.js';
 import { formulaOf } from './formulas.js';
 
@@ -17,13 +17,13 @@ const MOST_INPUTS = 4;
 /** What is asked of the data for an explanation: the words for an offence, and the rows that hold a count. */
 interface Trace {
   labelOf(offence: string): string;
-  rowsOf(counted: Counted): RowsOfFiles;
+  rowsOf(counted: CountQuery): RowsOfFiles;
   /** Of a count that is none of the Met's files. */
-  behind?(made: Figure): Behind | undefined;
+  behind?(figure: Figure): SourceOfCount | undefined;
   /** What settles which numbers are not shown; undefined where all are. */
-  readonly disclosure?: { withholds(counted: Counted): boolean } | undefined;
+  readonly disclosure?: { withholds(counted: CountQuery): boolean } | undefined;
   /** Whether rows that were found tell no more than their sum does. */
-  tellsNoPart(found: RowsOfFiles, counted: Counted | undefined): boolean;
+  tellsNoPart(found: RowsOfFiles, counted: CountQuery | undefined): boolean;
 }
 
 /** Whether a figure is a small number that is not shown. */
@@ -32,31 +32,31 @@ const isKeptBack = ({ disclosure }: Trace, { counted, missing }: Figure): boolea
 
 /** Whether a figure it is made from is not shown: then nothing beneath it is told. */
 const hasKeptBack = (trace: Trace, { from = [] }: Figure): boolean =>
-  trace.disclosure !== undefined && from.some((each) => isKeptBack(trace, each) || hasKeptBack(trace, each));
+  trace.disclosure !== undefined && from.some((item) => isKeptBack(trace, item) || hasKeptBack(trace, item));
 
-function countSteps(trace: Trace, made: Figure, counted: Counted, depth: number): Step[] {
+function countSteps(trace: Trace, figure: Figure, counted: CountQuery, depth: number): Step[] {
   const { set, offence, period } = counted;
   const months = monthsBetween(period.from, period.to).length;
   const areas = set.codes.length === 1 ? '' : ` (${set.codes.length} areas)`;
   const what = `${trace.labelOf(offence)} in ${set.name}${areas}, ${period.from} to ${period.to} (${months} ${months === 1 ? 'month' : 'months'})`;
   const found = trace.rowsOf(counted);
-  const told = trace.tellsNoPart(found, counted);
-  const rows = told ? rowSteps(found, depth + 1) : fileSteps(found, depth + 1);
-  if (rows.length === 0 && made.sources.length > 0) {
-    const files = listInWords(made.sources.map((source) => fileOf(found, source)));
+  const addsNothing = trace.tellsNoPart(found, counted);
+  const rows = addsNothing ? rowSteps(found, depth + 1) : fileSteps(found, depth + 1);
+  if (rows.length === 0 && figure.sources.length > 0) {
+    const files = listInWords(figure.sources.map((source) => fileOf(found, source)));
     // Rows of LSOAs are too many to be kept: their code finds them.
     const why =
-      made.value === 0 ? `none in ${files}: an absent row is zero` : `those of ${set.codes.join(', ')} in ${files}`;
+      figure.value === 0 ? `none in ${files}: an absent row is zero` : `those of ${set.codes.join(', ')} in ${files}`;
     rows.push({ depth: depth + 1, step: 'Rows', what: why });
   }
   return [{ depth, step: `${NAMES[counted.measure] ?? counted.measure} counted`, what }, ...rows];
 }
 
-function behindSteps(trace: Trace, made: Figure, depth: number): Step[] {
-  const behind = trace.behind?.(made);
+function behindSteps(trace: Trace, figure: Figure, depth: number): Step[] {
+  const behind = trace.behind?.(figure);
   if (!behind) return [];
-  const told = trace.tellsNoPart(behind, undefined);
-  const rows = told ? rowSteps(behind, depth + 1) : fileSteps(behind, depth + 1);
+  const addsNothing = trace.tellsNoPart(behind, undefined);
+  const rows = addsNothing ? rowSteps(behind, depth + 1) : fileSteps(behind, depth + 1);
   return [{ depth, step: behind.name, what: behind.what }, ...rows];
 }
 
@@ -64,26 +64,26 @@ function behindSteps(trace: Trace, made: Figure, depth: number): Step[] {
 const unrounded = (value: number): string =>
   Number.isInteger(value) ? groupThousands(value, 0) : String(Number(value.toPrecision(10)));
 
-function inputSteps(trace: Trace, made: Figure, depth: number): Step[] {
-  const { method, from = [] } = made;
-  if (hasKeptBack(trace, made)) {
+function inputSteps(trace: Trace, figure: Figure, depth: number): Step[] {
+  const { method, from = [] } = figure;
+  if (hasKeptBack(trace, figure)) {
     return [{ depth, step: 'Made from', what: `${from.length} numbers, of which some are kept back` }];
   }
   const nameOf = (index: number) =>
     from.length === 1 ? 'Made from' : (INPUTS[method]?.[index] ?? `Number ${index + 1} of ${from.length}`);
-  if (from.length <= MOST_INPUTS) return from.flatMap((each, index) => stepsOf(trace, each, nameOf(index), depth));
+  if (from.length <= MOST_INPUTS) return from.flatMap((item, index) => stepsOf(trace, item, nameOf(index), depth));
   const months = monthsOf(from);
   if (months) return [{ depth, step: 'Made from', what: months }];
-  return from.map((each, index) => ({ depth, step: nameOf(index), what: `${placeOf(each)}${wordsOf(each)}` }));
+  return from.map((entry, index) => ({ depth, step: nameOf(index), what: `${placeOf(entry)}${wordsOf(entry)}` }));
 }
 
 /** What was counted for a figure that is one count, or made of one. */
-const countedIn = ({ counted, from = [] }: Figure): Counted | undefined =>
+const countedIn = ({ counted, from = [] }: Figure): CountQuery | undefined =>
   counted ?? (from.length === 1 && from[0] ? countedIn(from[0]) : undefined);
 
 /** "Barnet: ", where the figures of many areas stand in a row. */
-function placeOf(made: Figure): string {
-  const counted = countedIn(made);
+function placeOf(figure: Figure): string {
+  const counted = countedIn(figure);
   return counted ? `${counted.set.name}, ${counted.period.label}: ` : '';
 }
 
@@ -91,37 +91,38 @@ function placeOf(made: Figure): string {
 function monthsOf(from: readonly Figure[]): string | undefined {
   const all = from.map(countedIn);
   const [first, last] = [all[0], all.at(-1)];
-  const isOne = (each: Counted | undefined) => each?.set.name === first?.set.name && each?.offence === first?.offence;
+  const isOne = (item: CountQuery | undefined) =>
+    item?.set.name === first?.set.name && item?.offence === first?.offence;
   if (!first || !last || !all.every(isOne)) return undefined;
-  const numbers = from.map((each) => figureText(each)).join('; ');
+  const numbers = from.map((entry) => figureText(entry)).join('; ');
   return `${from.length} numbers of ${first.set.name} (${from[0]?.unit}), ${first.period.from} to ${last.period.to}: ${numbers}`;
 }
 
 /** "Burglary 0.012": what was tested, and what came of it. */
-function testedName(trace: Trace, made: Figure): string {
-  const first = ({ counted, from = [] }: Figure): Counted | undefined => counted ?? (from[0] && first(from[0]));
-  const counted = first(made);
-  return `${counted ? trace.labelOf(counted.offence) : made.unit} ${figureText(made)}`;
+function testedName(trace: Trace, figure: Figure): string {
+  const first = ({ counted, from = [] }: Figure): CountQuery | undefined => counted ?? (from[0] && first(from[0]));
+  const counted = first(figure);
+  return `${counted ? trace.labelOf(counted.offence) : figure.unit} ${figureText(figure)}`;
 }
 
 /** The tests that a p was adjusted for, each with its own p. */
 function adjustedSteps(trace: Trace, { adjustedWith = [] }: Figure, depth: number): Step[] {
   if (adjustedWith.length === 0) return [];
-  const named = adjustedWith.map((each) => testedName(trace, each)).join('; ');
+  const named = adjustedWith.map((item) => testedName(trace, item)).join('; ');
   return [{ depth, step: 'Adjusted with', what: `${adjustedWith.length} other p: ${named}` }];
 }
 
-const wordsOf = (made: Figure): string => `${figureText(made)} (${made.unit})`;
+const wordsOf = (figure: Figure): string => `${figureText(figure)} (${figure.unit})`;
 
-function stepsOf(trace: Trace, made: Figure, name: string, depth: number): Step[] {
-  const own: Step = { depth, step: name, what: wordsOf(made) };
-  if (isKeptBack(trace, made)) {
-    return [{ ...own, what: SUPPRESSED.missing }];
+function stepsOf(trace: Trace, figure: Figure, name: string, depth: number): Step[] {
+  const step: Step = { depth, step: name, what: wordsOf(figure) };
+  if (isKeptBack(trace, figure)) {
+    return [{ ...step, what: SUPPRESSED.missing }];
   }
-  const { value, missing, counted, base } = made;
-  const formula: Step = { depth: depth + 1, step: 'Formula', what: formulaOf(made) };
+  const { value, missing, counted, base } = figure;
+  const formula: Step = { depth: depth + 1, step: 'Formula', what: formulaOf(figure) };
   const printed: Step[] =
-    value !== null && numberText(made).replaceAll(',', '').replace('+', '') !== String(value)
+    value !== null && numberText(figure).replaceAll(',', '').replace('+', '') !== String(value)
       ? [
           {
             depth: depth + 1,
@@ -130,14 +131,14 @@ function stepsOf(trace: Trace, made: Figure, name: string, depth: number): Step[
           },
         ]
       : [];
-  const given: Step[] = made.given === undefined ? [] : [{ depth: depth + 1, step: 'Given', what: made.given }];
+  const given: Step[] = figure.given === undefined ? [] : [{ depth: depth + 1, step: 'Given', what: figure.given }];
   const why: Step[] = missing === null ? [] : [{ depth: depth + 1, step: 'Why there is none', what: missing }];
   const inputs = counted
-    ? countSteps(trace, made, counted, depth + 1)
+    ? countSteps(trace, figure, counted, depth + 1)
     : [
-        ...behindSteps(trace, made, depth + 1),
-        ...inputSteps(trace, made, depth + 1),
-        ...adjustedSteps(trace, made, depth + 1),
+        ...behindSteps(trace, figure, depth + 1),
+        ...inputSteps(trace, figure, depth + 1),
+        ...adjustedSteps(trace, figure, depth + 1),
       ];
   const divided: Step[] = base
     ? [
@@ -148,13 +149,13 @@ function stepsOf(trace: Trace, made: Figure, name: string, depth: number): Step[
         },
       ]
     : [];
-  return [own, formula, ...given, ...printed, ...why, ...inputs, ...divided];
+  return [step, formula, ...given, ...printed, ...why, ...inputs, ...divided];
 }
 
 /** How a figure was made, step by step, down to the rows of the files; then the notes on what stands in its way. */
-function explained(trace: Trace, made: Figure): Step[] {
-  const notes = made.notes.map((what): Step => ({ depth: 1, step: 'Note', what }));
-  return [...stepsOf(trace, made, 'Figure', 0), ...(isKeptBack(trace, made) ? [] : notes)];
+function explained(trace: Trace, figure: Figure): Step[] {
+  const notes = figure.notes.map((what): Step => ({ depth: 1, step: 'Note', what }));
+  return [...stepsOf(trace, figure, 'Figure', 0), ...(isKeptBack(trace, figure) ? [] : notes)];
 }
 
 /** Small numbers kept back, the rows of a count are told where they are all of one label and file, one an area. */
@@ -165,33 +166,33 @@ const tellsRows = (disclosure: Disclosure | undefined): Pick<Trace, 'disclosure'
 });
 
 /** How the figures of a study were made, for whoever has one and asks. */
-export function explainer(study: Study): (made: Figure) => Step[] {
+export function explainer(study: Study): (figure: Figure) => Step[] {
   const { sources } = study;
-  const rowsOf = (counted: Counted) => {
+  const rowsOf = (counted: CountQuery) => {
     const { set, offence, period, measure } = counted;
-    const rows = study.once(`rows behind|${set.codes}|${offence}|${period.from}|${period.to}|${measure}`, () =>
+    const rows = study.memoize(`rows behind|${set.codes}|${offence}|${period.from}|${period.to}|${measure}`, () =>
       rowsBehind(study.dataset, counted),
     );
     return { rows, sources };
   };
   const trace: Trace = { labelOf: (offence) => labelOf(study, offence), rowsOf, ...tellsRows(study.disclosure) };
-  return (made) => explained(trace, made);
+  return (figure) => explained(trace, figure);
 }
 
 /** How the figures of two vintages were made: each count in the files of its own. */
-export function revisionExplainer({ before, now, disclosure }: Vintages): (made: Figure) => Step[] {
-  const rowsOf = (counted: Counted) => {
+export function revisionExplainer({ before, now, disclosure }: Vintages): (figure: Figure) => Step[] {
+  const rowsOf = (counted: CountQuery) => {
     const dataset = counted.vintage === 'then' ? before : now;
     return { rows: rowsBehind(dataset, counted), sources: dataset.sources.map(({ source }) => source) };
   };
   const trace: Trace = { labelOf: (offence) => now.tree.get(offence).label, rowsOf, ...tellsRows(disclosure) };
-  return (made) => explained(trace, made);
+  return (figure) => explained(trace, figure);
 }
 
 /** How a figure was made whose counts are not those of the Met's files. */
 export const explainedBy = (
-  behind: (made: Figure) => Behind | undefined,
-  made: Figure,
+  behind: (figure: Figure) => SourceOfCount | undefined,
+  figure: Figure,
   tellsNoPart: Trace['tellsNoPart'] = () => true,
 ): Step[] =>
-  explained({ labelOf: (offence) => offence, rowsOf: () => ({ rows: [], sources: [] }), behind, tellsNoPart }, made);
+  explained({ labelOf: (offence) => offence, rowsOf: () => ({ rows: [], sources: [] }), behind, tellsNoPart }, figure);

@@ -39,7 +39,7 @@ export interface ChangeFamily {
  */
 export function changeFamily(study: Study, area: Area, now: Period, before: Period): ChangeFamily {
   const key = `change family|${area.code}|${now.from}|${now.to}|${before.from}|${before.to}`;
-  return study.once(key, () => judgeTogether(study, area, now, before));
+  return study.memoize(key, () => judgeTogether(study, area, now, before));
 }
 
 function judgeTogether(study: Study, area: Area, now: Period, before: Period): ChangeFamily {
@@ -61,9 +61,9 @@ function judgeTogether(study: Study, area: Area, now: Period, before: Period): C
     const value = adjusted.next().value ?? 1;
     const isSignal = value < SIGNIFICANT && direction !== 'the same';
     const verdict = isSignal ? direction : 'chance';
-    const adjustedWith = tested.filter((each) => each !== p);
+    const adjustedWith = tested.filter((item) => item !== p);
     return { offence, verdict, p, adjustedP: figure(value, [p], { ...parts, adjustedWith }), recordingChanged };
   });
-  const byOffence = new Map(changes.map((each) => [each.offence, each]));
+  const byOffence = new Map(changes.map((change) => [change.offence, change]));
   return { changes, tested: tested.length, of: (offence) => byOffence.get(offence) };
 }

@@ -35,7 +35,7 @@ function comparability(study: Study, now: CountFigure, before: CountFigure): Com
 }
 
 const comparabilityOf = (study: Study, now: CountFigure, before: CountFigure): Comparability =>
-  study.once(
+  study.memoize(
     `comparable|${now.offence}|${now.period.from}|${now.period.to}|${before.period.from}|${before.period.to}|${now.sources}|${before.sources}`,
     () => comparability(study, now, before),
   );

@@ -54,9 +54,9 @@ export const nounOf = (study: Study, offence: string): string =>
 
 /** Makes every figure of an offence in a borough, once. */
 export const compareOffence = (study: Study, area: Area, offence: string): Comparison =>
-  study.once(`comparison|${area.code}|${offence}`, () => makeComparison(study, area, offence));
+  study.memoize(`comparison|${area.code}|${offence}`, () => buildComparison(study, area, offence));
 
-function makeComparison(study: Study, area: Area, offence: string): Comparison {
+function buildComparison(study: Study, area: Area, offence: string): Comparison {
   const { period, previous, base } = study.choices;
   const set = setOf(area);
   const counted = {
@@ -94,22 +94,22 @@ function ratesAgainstLondon(study: Study, offence: string, count: CountFigure, p
   };
 }
 
-interface Counted {
+interface CountedOffence {
   readonly count: CountFigure;
   readonly previousCount: CountFigure;
 }
 
-function changesAgainstLondon(study: Study, offence: string, { count, previousCount }: Counted) {
+function changesAgainstLondon(study: Study, offence: string, { count, previousCount }: CountedOffence) {
   const { period, previous, base } = study.choices;
   const [now, before, first] = [period, previous, base].map((when) => londonCount(study, offence, when));
   if (!now || !before || !first) throw new Error('three periods');
   const londonChangePercent = percentChangeFigure(study, now, before);
-  const own = percentChangeFigure(study, count, previousCount);
+  const change = percentChangeFigure(study, count, previousCount);
   return {
     londonChangePercent,
     londonBaseChangePercent: percentChangeFigure(study, now, first),
     changeGapPoints: combine(
-      [own, londonChangePercent],
+      [change, londonChangePercent],
       { unit: 'percentage points', method: 'gap to London' },
       gapPoints,
     ),

@@ -2,7 +2,7 @@ import type { Era } from '../../core/crime.js';
 import { listInWords } from '../../core/format.js';
 import { type Count, isMissing, missing } from '../../core/missing.js';
 import type { Period } from '../../core/months.js';
-import { quote } from '../../core/quote-for-message.js';
+import { quoteForMessage } from '../../core/quote-for-message.js';
 import type { AreaSet } from '../../core/reference.js';
 import { addCounts } from '../../tidy/add-counts.js';
 import type { PartCounted } from '../../tidy/moved-areas.js';
@@ -43,22 +43,22 @@ export function countFigure(study: Study, set: AreaSet, offence: string, period:
 /** The same though it may be too small to show: what ranks and sums of many areas are made of, never shown itself. */
 export function recordedCount(study: Study, set: AreaSet, offence: string, period: Period): CountFigure {
   const key = `count|${set.name}|${set.codes.join()}|${offence}|${period.from}|${period.to}`;
-  return study.once(key, () => makeCount(study, set, offence, period));
+  return study.memoize(key, () => buildCount(study, set, offence, period));
 }
 
-function makeCount(study: Study, set: AreaSet, offence: string, period: Period): CountFigure {
+function buildCount(study: Study, set: AreaSet, offence: string, period: Period): CountFigure {
   let total: Count = set.codes.length === 0 ? missing('no areas') : 0;
   let sources: readonly number[] = [];
   const elsewhere: PartCounted[] = [];
   for (const code of set.codes) {
-    const own = study.dataset.count(code, offence, period);
-    elsewhere.push(...own.parts);
-    sources = joined(sources, own.sources);
-    total = addCounts(total, namedMissing(study, own.count, code, set));
+    const areaCount = study.dataset.count(code, offence, period);
+    elsewhere.push(...areaCount.parts);
+    sources = joined(sources, areaCount.sources);
+    total = addCounts(total, namedMissing(study, areaCount.count, code, set));
   }
-  const eras = study.once(`eras|${sources}`, () => erasOf(study, sources));
+  const eras = study.memoize(`eras|${sources}`, () => erasOf(study, sources));
   const { count, notes } = judge(study, offence, period, eras, total);
-  const ofSources = study.once(`notes of sources|${offence}|${sources}`, () => [
+  const ofSources = study.memoize(`notes of sources|${offence}|${sources}`, () => [
     ...unknownLabelNotes(study, offence, sources),
     ...boroughNotes(study, sources),
   ]);
@@ -77,7 +77,7 @@ function makeCount(study: Study, set: AreaSet, offence: string, period: Period):
       offence,
       period,
       measure: 'offences',
-      beside: 'offences',
+      requiredMeasure: 'offences',
     },
     set,
     offence,
@@ -99,7 +99,7 @@ function unknownLabelNotes(study: Study, offence: string, sources: readonly numb
   return sources.flatMap((index) => {
     const source = study.dataset.sources[index];
     return (source?.unknownLabels ?? []).flatMap(({ group: theirs, subgroup, countedIn }) => {
-      const label = `The label ${quote(theirs)} / ${quote(subgroup)} in ${source?.source.file} is not known`;
+      const label = `The label ${quoteForMessage(theirs)} / ${quoteForMessage(subgroup)} in ${source?.source.file} is not known`;
       if (offence === 'all' && countedIn === undefined) return [`${label} and counts nowhere: totals are short of it.`];
       if (countedIn !== undefined && countedIn === group && offence !== group) {
         return [`${label}; it counts in its group only, so parts of the group may be short of it.`];
@@ -133,7 +133,7 @@ function judge(study: Study, offence: string, period: Period, eras: readonly Era
     if (!allowMixedEras) return { count: missing(mixesEras(eras)), notes };
   }
   let judged = count;
-  const faults = study.once(`faults|${offence}|${period.from}|${period.to}|${eras}`, () =>
+  const faults = study.memoize(`faults|${offence}|${period.from}|${period.to}|${eras}`, () =>
     faultsOfLevel(study, offence, period, eras),
   );
   for (const fault of faults) {

@@ -18,7 +18,7 @@ import { rateBaseOf, rateFigure, rateUnitOf } from './rate.js';
 const WINSORISED = 0.1;
 
 /** Where a borough lies in the funnel. */
-export type Place = 'within the limits' | `${'above' | 'below'} the ${'95%' | '99.8%'} limits`;
+export type FunnelPosition = 'within the limits' | `${'above' | 'below'} the ${'95%' | '99.8%'} limits`;
 
 export interface FunnelPoint {
   readonly area: Area;
@@ -28,7 +28,7 @@ export interface FunnelPoint {
   readonly rate: Figure;
   readonly limits95: { readonly lower: Figure; readonly upper: Figure };
   readonly limits998: { readonly lower: Figure; readonly upper: Figure };
-  readonly place: Place | undefined;
+  readonly position: FunnelPosition | undefined;
 }
 
 export interface Funnel {
@@ -42,7 +42,7 @@ export interface Funnel {
   readonly dispersionOfAll: number;
 }
 
-function placeOf(rate: Figure, wide: readonly Figure[], narrow: readonly Figure[]): Place | undefined {
+function positionOf(rate: Figure, wide: readonly Figure[], narrow: readonly Figure[]): FunnelPosition | undefined {
   const beyond = ([lower, upper]: readonly Figure[]): 'above' | 'below' | undefined => {
     if (rate.value === null || lower?.value == null || upper?.value == null) return undefined;
     return rate.value > upper.value ? 'above' : rate.value < lower.value ? 'below' : undefined;
@@ -61,7 +61,7 @@ export function funnelOf(study: Study, offence: string, forSpread: boolean): Fun
   const base = rateBaseOf(study, offence);
   const areas = rankedAreas(study);
   const people = areas.map((area) => denominatorOf(study, setOf(area), base, period));
-  const expected = people.map((each) => (isMissing(each) ? 0 : ((london.value ?? 0) * each.value) / 1000));
+  const expected = people.map((item) => (isMissing(item) ? 0 : ((london.value ?? 0) * item.value) / 1000));
   const observed = areas.map((area) => recordedCount(study, setOf(area), offence, period).value ?? 0);
   const dispersion = overDispersion(observed, expected, WINSORISED);
   const dispersionOfAll = overDispersion(observed, expected, 0);
@@ -80,8 +80,8 @@ export function funnelOf(study: Study, offence: string, forSpread: boolean): Fun
     };
     const rate = rateFigure(study, count);
     const [limits95, limits998] = [limit(0.95), limit(0.998)];
-    const place = placeOf(rate, [limits998.lower, limits998.upper], [limits95.lower, limits95.upper]);
-    return { area, count, denominator, rate, limits95, limits998, place };
+    const position = positionOf(rate, [limits998.lower, limits998.upper], [limits95.lower, limits95.upper]);
+    return { area, count, denominator, rate, limits95, limits998, position };
   });
   return { points, london: { ...london, sources: pooled.sources }, dispersion, dispersionOfAll };
 }

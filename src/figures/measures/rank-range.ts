@@ -21,22 +21,22 @@ export const RANK_RANGE_NOTE =
 
 /** The 95% confidence set of the rank of a borough's rate: every other borough's rate is as uncertain as its own. */
 export function rankRange(study: Study, count: CountFigure): RankRange {
-  const own = rateFigure(study, count);
-  const set = own.value === null ? missing(own.missing ?? 'no rate') : confidenceSet(study, count);
+  const boroughRate = rateFigure(study, count);
+  const set = boroughRate.value === null ? missing(boroughRate.missing ?? 'no rate') : confidenceSet(study, count);
   const rankFigure = (pick: 'from' | 'to') =>
-    figure(isMissing(set) ? set : set[pick], [own], { unit: 'rank', method: 'rank range' });
+    figure(isMissing(set) ? set : set[pick], [boroughRate], { unit: 'rank', method: 'rank range' });
   return { from: rankFigure('from'), to: rankFigure('to') };
 }
 
 function confidenceSet(study: Study, { set, offence, period }: CountFigure): { from: number; to: number } | Missing {
   const code = set.codes[0] ?? '';
-  return study.once(`rank range|${code}|${offence}|${period.from}|${period.to}`, () => {
+  return study.memoize(`rank range|${code}|${offence}|${period.from}|${period.to}`, () => {
     const rates = rankedRates(study, offence, period);
     if (isMissing(rates)) return rates;
-    const own = rates.get(code);
-    if (!own) return missing('no rank: no rows for the borough');
+    const rateOfArea = rates.get(code);
+    if (!rateOfArea) return missing('no rank: no rows for the borough');
     const others = [...rates].filter(([other]) => other !== code).map(([, rate]) => exposed(rate));
-    return rankConfidenceSet(exposed(own), others, CONFIDENCE);
+    return rankConfidenceSet(exposed(rateOfArea), others, CONFIDENCE);
   });
 }
 

@@ -43,15 +43,15 @@ const isKeptBack = (study: Study, area: Area, { offence, periods }: Pick<Ranked,
 function rankFigures(study: Study, ranked: Ranked): Ranking {
   const { offence, periods, comparedWith, method, by } = ranked;
   const all = [...periods, ...(comparedWith ? ['with', comparedWith] : [])];
-  const key = `rank|${method}|${offence}|${all.map((each) => (typeof each === 'string' ? each : `${each.from}|${each.to}`))}`;
-  return study.once(key, () => {
+  const key = `rank|${method}|${offence}|${all.map((item) => (typeof item === 'string' ? item : `${item.from}|${item.to}`))}`;
+  return study.memoize(key, () => {
     const areas = rankedAreas(study);
     const values = areas.map(by);
     const why = whyNotRanked(study, ranked, areas, values);
     const ranks = why ? [] : rankAll(values.map(({ value }) => value ?? 0));
     const placeOf = (code: string, pick: (rank: Rank) => number): Figure => {
       const index = areas.findIndex((area) => area.code === code);
-      const own = values[index];
+      const ownRate = values[index];
       const kept = areas[index] && isKeptBack(study, areas[index], ranked);
       const rank = ranks[index];
       const value: number | Missing = kept
@@ -60,7 +60,7 @@ function rankFigures(study: Study, ranked: Ranked): Ranking {
           ? pick(rank)
           : (why ?? missing('no rank: no rows for the borough'));
       // A rank rests on every borough's figure; the borough's own carries the notes and sources, which are alike.
-      return figure(value, own ? [own] : [], { unit: 'rank', method, tied: rank?.tied ?? false });
+      return figure(value, ownRate ? [ownRate] : [], { unit: 'rank', method, tied: rank?.tied ?? false });
     };
     return {
       lowest: (code) => placeOf(code, ({ lowest }) => lowest),
@@ -138,7 +138,7 @@ const comparedRatesOf = (
   offence: string,
   { now, before }: Readonly<Record<'now' | 'before', Period>>,
 ) =>
-  study.once(`compared rates|${area.code}|${offence}|${now.from}|${now.to}|${before.from}|${before.to}`, () =>
+  study.memoize(`compared rates|${area.code}|${offence}|${now.from}|${now.to}|${before.from}|${before.to}`, () =>
     comparedRates(
       study,
       recordedCount(study, setOf(area), offence, now),

@@ -21,23 +21,23 @@ export function impliedBase(
 ): { readonly figure: Figure; readonly notes: readonly string[] } | undefined {
   if (value === undefined || rate === undefined || rate === 0) return undefined;
   const base = (1000 * value) / rate;
-  const made = figure(base, [], { unit: 'count', method: 'implied base' });
-  const said = `${groupThousands(value, 0)} at ${rate} per 1,000 implies a base of ${groupThousands(base, 0)}`;
+  const baseFigure = figure(base, [], { unit: 'count', method: 'implied base' });
+  const statement = `${groupThousands(value, 0)} at ${rate} per 1,000 implies a base of ${groupThousands(base, 0)}`;
   const stated = per ?? 'population';
   const estimates = candidates(study, area, period);
-  const own = estimates.find(({ kind }) => kind === stated);
-  const off = (each: Candidate) => Math.abs(each.value - base) / each.value;
+  const nearest = estimates.find(({ kind }) => kind === stated);
+  const off = (item: Candidate) => Math.abs(item.value - base) / item.value;
   const notes: string[] = [];
-  if (own && off(own) > NEAR) {
-    const closest = estimates.reduce((best, each) => (off(each) < off(best) ? each : best));
+  if (nearest && off(nearest) > NEAR) {
+    const closest = estimates.reduce((best, estimate) => (off(estimate) < off(best) ? estimate : best));
     const what =
       closest.kind === stated ? '' : `; it is nearer to its ${groupThousands(closest.value, 0)} ${closest.kind}`;
     const unit = stated === 'population' ? 'people' : 'households';
     notes.push(
-      `${said}, where ${area.name} had ${groupThousands(own.value, 0)} ${unit} on ${own.date}${what}. A rate on this base must not be set against one on another.`,
+      `${statement}, where ${area.name} had ${groupThousands(nearest.value, 0)} ${unit} on ${nearest.date}${what}. A rate on this base must not be set against one on another.`,
     );
   }
-  return { figure: made, notes };
+  return { figure: baseFigure, notes };
 }
 
 interface Candidate {
@@ -49,9 +49,9 @@ interface Candidate {
 /** Estimates of the area about the period: the population a rate would be divided by, and households nearest in time. */
 function candidates(study: Study, area: Area, period: Period): Candidate[] {
   const people = denominatorOf(study, setOf(area), 'population', period);
-  const homes = study.reference.households.filter((each) => each.area === area.code);
+  const homes = study.reference.households.filter((household) => household.area === area.code);
   const near = homes.reduce<Estimate | undefined>(
-    (best, each) => (best && distance(best, period) <= distance(each, period) ? best : each),
+    (best, home) => (best && distance(best, period) <= distance(home, period) ? best : home),
     undefined,
   );
   return [

@@ -26,10 +26,10 @@ export function indicatorFigure(indicator: Indicator): Figure {
 }
 
 /** What a published value is of, what it was divided by or how many were asked, and where it stands. */
-function placeIn({ label, area, period, numerator, denominator, n, source, place }: Indicator): string {
+function placeIn({ label, area, period, numerator, denominator, n, source, position }: Indicator): string {
   const counts = numerator === undefined || denominator === undefined ? [] : [`${numerator} of ${denominator}`];
-  const asked = n === undefined ? [] : [`${n} asked`];
-  return `${[label, area, period.label, ...counts, ...asked].join(', ')}; ${source} (${place})`;
+  const respondents = n === undefined ? [] : [`${n} asked`];
+  return `${[label, area, period.label, ...counts, ...respondents].join(', ')}; ${source} (${position})`;
 }
 
 export const noFigure = (reason: string, unit: Unit = 'count'): Figure =>
@@ -37,7 +37,7 @@ export const noFigure = (reason: string, unit: Unit = 'count'): Figure =>
 
 const monthNumber = (month: string): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5));
 const isPoint = ({ from }: Indicator): boolean => from === '';
-const lengthOf = (each: Indicator): number => (isPoint(each) ? 0 : monthsBetween(each.from, each.to).length);
+const lengthOf = (item: Indicator): number => (isPoint(item) ? 0 : monthsBetween(item.from, item.to).length);
 
 /** Months between the ends of two periods. */
 const apart = (one: { readonly to: string }, other: { readonly to: string }): number =>
@@ -50,13 +50,13 @@ const FARTHEST = 36;
  * months where there are such. One that ends over three years away says nothing of the period.
  */
 export function valueFor(list: readonly Indicator[], period: Period): Indicator | undefined {
-  const own = list.find(({ from, to }) => from === period.from && to === period.to);
-  if (own) return own;
-  const score = (each: Indicator) =>
-    Math.abs(apart(each, period)) * 2 + (apart(each, period) > 0 ? 1 : 0) + (lengthOf(each) === 12 ? 0 : 0.5);
-  const near = list.filter((each) => Math.abs(apart(each, period)) <= FARTHEST);
+  const samePeriod = list.find(({ from, to }) => from === period.from && to === period.to);
+  if (samePeriod) return samePeriod;
+  const score = (item: Indicator) =>
+    Math.abs(apart(item, period)) * 2 + (apart(item, period) > 0 ? 1 : 0) + (lengthOf(item) === 12 ? 0 : 0.5);
+  const near = list.filter((entry) => Math.abs(apart(entry, period)) <= FARTHEST);
   return near.reduce<Indicator | undefined>(
-    (best, each) => (best && score(best) <= score(each) ? best : each),
+    (best, element) => (best && score(best) <= score(element) ? best : element),
     undefined,
   );
 }
@@ -66,14 +66,14 @@ export function valueFor(list: readonly Indicator[], period: Period): Indicator 
  * one that overlaps only where there is no other.
  */
 export function valueBefore(list: readonly Indicator[], now: Indicator): Indicator | undefined {
-  const earlier = list.filter((each) => apart(each, now) < 0 && each.unit === now.unit);
-  const year = earlier.find((each) => apart(now, each) === 12 && lengthOf(each) === lengthOf(now));
+  const earlier = list.filter((item) => apart(item, now) < 0 && item.unit === now.unit);
+  const year = earlier.find((entry) => apart(now, entry) === 12 && lengthOf(entry) === lengthOf(now));
   if (year) return year;
-  const apartFromIt = earlier.filter((each) => !overlap(now, each));
-  const isAsLong = (each: Indicator) => lengthOf(each) === lengthOf(now);
+  const apartFromIt = earlier.filter((element) => !overlap(now, element));
+  const isAsLong = (candidate: Indicator) => lengthOf(candidate) === lengthOf(now);
   const from = [apartFromIt.filter(isAsLong), apartFromIt, earlier.filter(isAsLong)].find(({ length }) => length > 0);
   return (from ?? earlier).reduce<Indicator | undefined>(
-    (best, each) => (best && apart(best, each) >= 0 ? best : each),
+    (best, other) => (best && apart(best, other) >= 0 ? best : other),
     undefined,
   );
 }

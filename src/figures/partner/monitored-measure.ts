@@ -14,7 +14,7 @@ import type { Assessment } from './assessment.js';
 import { indicatorFigure, valueFor } from './indicator.js';
 
 /** What a target or a priority watches: an offence of the files, or a partner indicator. */
-export type Measure =
+export type MonitoredMeasure =
   | { readonly kind: 'offence'; readonly id: string; readonly label: string }
   | {
       readonly kind: 'indicator';
@@ -23,15 +23,22 @@ export type Measure =
       readonly better: string;
     };
 
-export function measureNamed(study: Study, { indicators, definitions }: Assessment, area: Area, name: string): Measure {
+export function measureNamed(
+  study: Study,
+  { indicators, definitions }: Assessment,
+  area: Area,
+  name: string,
+): MonitoredMeasure {
   const { id, part } = splitIndicator(name);
-  const known = definitions.find((each) => each.id === id);
-  const all = indicators.filter((each) => each.id === id && each.part.toLowerCase() === part.toLowerCase());
+  const known = definitions.find((definition) => definition.id === id);
+  const all = indicators.filter(
+    (indicator) => indicator.id === id && indicator.part.toLowerCase() === part.toLowerCase(),
+  );
   // "knife-crime" is an offence of one Met file and an indicator: a value in an indicator file is the one that is meant.
   const isOffence = study.tree.has(name) || study.tree.set(name) !== undefined;
   if (isOffence && all.length === 0) return { kind: 'offence', id: name, label: labelOf(study, name) };
   if (!known && all.length === 0) {
-    const names = [...study.reference.offences.map((each) => each.id), ...definitions.map((each) => each.id)];
+    const names = [...study.reference.offences.map((offence) => offence.id), ...definitions.map((item) => item.id)];
     throw usageError(
       `there is no offence or indicator "${name}"${didYouMean(name, names)}; correct the configuration.`,
     );
@@ -53,7 +60,12 @@ export interface MeasuredNow {
 }
 
 /** The measure in the period of the report; of an indicator the value nearest to it. */
-export function measureIn(study: Study, area: Area, measure: Measure, period: Period): MeasuredNow | undefined {
+export function measureIn(
+  study: Study,
+  area: Area,
+  measure: MonitoredMeasure,
+  period: Period,
+): MeasuredNow | undefined {
   if (measure.kind === 'offence') {
     const count = countFigure(study, setOf(area), measure.id, period);
     return { period, figure: count, count };

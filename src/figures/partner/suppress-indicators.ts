@@ -2,7 +2,7 @@ import type { Indicator, IndicatorDefinition } from '../../core/indicator.js';
 import { isMissing } from '../../core/missing.js';
 import { addMonths, type Month, type Period } from '../../core/months.js';
 import type { Estimate } from '../../core/reference.js';
-import { type CountNode, hiddenNodes } from '../../statistics/hidden-nodes.js';
+import { type CountNode, suppressCells } from '../../statistics/suppress-cells.js';
 import { FinestPeriods } from '../basis/finest-periods.js';
 import { leastSum, SUPPRESSED } from '../basis/suppression.js';
 
@@ -25,8 +25,8 @@ export interface PublicBases {
 /** The estimate of an area nearest to the end of a period. */
 function nearest(estimates: readonly Estimate[], { areaCode, to }: Indicator): number | undefined {
   const apart = ({ date }: Estimate) => Math.abs(Number(date.slice(0, 4)) - Number(to.slice(0, 4)));
-  const own = estimates.filter(({ area }) => area === areaCode);
-  return own.sort((a, b) => apart(a) - apart(b))[0]?.value;
+  const areaEstimates = estimates.filter(({ area }) => area === areaCode);
+  return areaEstimates.sort((a, b) => apart(a) - apart(b))[0]?.value;
 }
 
 /** A percentage of people asked has no cases; any other is of the whole of its indicator where no base is given. */
@@ -35,7 +35,7 @@ function baseOf(one: Indicator, list: readonly Indicator[], bases: PublicBases):
   if (one.unit === 'per 1,000 population') return nearest(bases.population, one);
   if (one.unit === 'per 1,000 households') return nearest(bases.households, one);
   if (one.unit !== 'percent' || one.n !== undefined) return undefined;
-  const whole = list.find((each) => each.part === '' && each.unit === 'count' && periodOf(each) === periodOf(one));
+  const whole = list.find((item) => item.part === '' && item.unit === 'count' && periodOf(item) === periodOf(one));
   return whole === undefined || isMissing(whole.value) ? undefined : whole.value;
 }
 
@@ -82,15 +82,20 @@ function hiddenParts(list: readonly Indicator[], below: number, bases: PublicBas
   const periods = [...new Set(list.map(periodOf))];
   const { finest } = new FinestPeriods(list.flatMap(({ from, period }) => (from === '' ? [] : [period])));
   const nodeOf = (id: string, parts: readonly CountNode[]): CountNode => {
-    const own = list.filter((each) => partOf(each) === id);
+    const partIndicators = list.filter((item) => partOf(item) === id);
     const casesIn = (period: string) =>
-      Math.max(0, ...own.filter((each) => periodOf(each) === period).map((each) => casesBehind(each, list, bases)));
-    return { id, values: [...periods.map(casesIn), ...differences(own, finest)], parts };
+      Math.max(
+        0,
+        ...partIndicators
+          .filter((partIndicator) => periodOf(partIndicator) === period)
+          .map((entry) => casesBehind(entry, list, bases)),
+      );
+    return { id, values: [...periods.map(casesIn), ...differences(partIndicators, finest)], parts };
   };
   const names = [...new Set(list.map(partOf))];
   const parts = names.filter((name) => name !== '').map((name) => nodeOf(name, []));
   const roots = names.includes('') ? [nodeOf('', parts)] : parts;
-  return new Set(hiddenNodes(roots, below, { least: leastSum(below) }));
+  return new Set(suppressCells(roots, below, { least: leastSum(below) }));
 }
 
 /**
@@ -109,12 +114,13 @@ export function suppressIndicators(
   const open = new Set(definitions.filter(({ table }) => ALWAYS_PUBLISHED.includes(table)).map(({ id }) => id));
   const groupOf = ({ id, areaCode }: Indicator) => `${id}|${areaCode}`;
   const groups = new Map<string, Indicator[]>();
-  for (const each of indicators) groups.set(groupOf(each), [...(groups.get(groupOf(each)) ?? []), each]);
+  for (const indicator of indicators)
+    groups.set(groupOf(indicator), [...(groups.get(groupOf(indicator)) ?? []), indicator]);
   const hidden = new Map([...groups].map(([key, list]) => [key, hiddenParts(list, below, bases)]));
-  return indicators.map((each) =>
-    open.has(each.id) || !hidden.get(groupOf(each))?.has(partOf(each))
-      ? each
+  return indicators.map((item) =>
+    open.has(item.id) || !hidden.get(groupOf(item))?.has(partOf(item))
+      ? item
       : // What the publisher says of the number may say it.
-        { ...each, value: SUPPRESSED, numerator: undefined, denominator: undefined, note: '' },
+        { ...item, value: SUPPRESSED, numerator: undefined, denominator: undefined, note: '' },
   );
 }

@@ -54,7 +54,7 @@ function comparison(one: Indicator, other: Indicator, designEffect: number) {
   const absent = [one.value, other.value].find(isMissing);
   if (absent) return absent;
   if (one.unit !== 'percent' || other.unit !== 'percent') return missing('no test: not two percentages');
-  const result = (each: Indicator) => ({ percent: Number(each.value), n: each.n });
+  const result = (item: Indicator) => ({ percent: Number(item.value), n: item.n });
   return surveyComparison(result(one), result(other), designEffect);
 }
 
@@ -66,4 +66,4 @@ function verdictOf(test: SurveyTest | Missing, difference: Figure, needed: numbe
 }
 
 /** "500", people asked. */
-export const asked = ({ n }: Indicator): string => (n === undefined ? 'not given' : groupThousands(n, 0));
+export const respondentsText = ({ n }: Indicator): string => (n === undefined ? 'not given' : groupThousands(n, 0));

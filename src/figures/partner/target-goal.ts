@@ -5,7 +5,7 @@ import { type Month, monthName, twelveMonthsTo } from '../../core/months.js';
 import type { Area } from '../../core/reference.js';
 import type { Target } from '../../core/strategy.js';
 import type { Study } from '../study.js';
-import { type Measure, type MeasuredNow, measureIn } from './monitored-measure.js';
+import { type MeasuredNow, type MonitoredMeasure, measureIn } from './monitored-measure.js';
 
 /** What a target is judged by: the value of which period, against which goal. */
 
@@ -20,7 +20,7 @@ interface Judged {
 }
 
 /** That of the period of the report; of a target that was due before, that of the 12 months to the month it was due. */
-export function judgedBy(study: Study, area: Area, measure: Measure, { due }: Target): Judged {
+export function judgedBy(study: Study, area: Area, measure: MonitoredMeasure, { due }: Target): Judged {
   const found = measureIn(study, area, measure, study.choices.period);
   if (!found || found.period.to <= due) {
     const isOver = found?.period.to === due;

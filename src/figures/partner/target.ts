@@ -15,7 +15,7 @@ import type { Study } from '../study.js';
 import type { Assessment } from './assessment.js';
 import { impliedBase } from './implied-base.js';
 import { indicatorFigure, likeness } from './indicator.js';
-import { type Measure, type MeasuredNow, measureNamed, periodOf } from './monitored-measure.js';
+import { type MeasuredNow, type MonitoredMeasure, measureNamed, periodOf } from './monitored-measure.js';
 import { expectedBy, goalOf, judgedBy, type Printed, printedAs } from './target-goal.js';
 
 /** Where a target stands. */
@@ -37,10 +37,15 @@ export interface TargetState {
 const REVISION = 0.02;
 
 /** Whether the baseline that a strategy printed is kept back: its count is here, or it is as small itself. */
-function isPrintedKeptBack({ choices }: Study, { value }: Target['baseline'], own: Figure | undefined): boolean {
+function isPrintedKeptBack(
+  { choices }: Study,
+  { value }: Target['baseline'],
+  baselineFigure: Figure | undefined,
+): boolean {
   if (!choices.suppress || value === undefined) return false;
   return (
-    own?.missing === SUPPRESSED.missing || (own?.unit === 'offences' && value > 0 && value < choices.suppress.below)
+    baselineFigure?.missing === SUPPRESSED.missing ||
+    (baselineFigure?.unit === 'offences' && value > 0 && value < choices.suppress.below)
   );
 }
 
@@ -95,44 +100,45 @@ function distanceOf(reason: Missing | undefined, goal: Printed | undefined, now:
 function baselineOf(
   study: Study,
   area: Area,
-  measure: Measure,
+  measure: MonitoredMeasure,
   { baseline }: Target,
   period: { from: string; to: string; label: string },
 ) {
-  const own =
+  const baselineFigure =
     measure.kind === 'offence' ? countFigure(study, setOf(area), measure.id, period) : ownIndicator(measure, period);
   if (baseline.value === undefined) {
     return {
-      baseline: own ?? figure(missing('no baseline is given'), [], { unit: 'count', method: 'published' }),
+      baseline: baselineFigure ?? figure(missing('no baseline is given'), [], { unit: 'count', method: 'published' }),
       notes: [],
     };
   }
-  const unit = own?.unit ?? (measure.kind === 'indicator' ? unitOf(measure) : 'offences');
-  if (isPrintedKeptBack(study, baseline, own)) {
+  const unit = baselineFigure?.unit ?? (measure.kind === 'indicator' ? unitOf(measure) : 'offences');
+  if (isPrintedKeptBack(study, baseline, baselineFigure)) {
     return { baseline: figure(SUPPRESSED, [], { unit, method: 'published' }), notes: [] };
   }
   const decimals = String(baseline.value).split('.')[1]?.length ?? 0;
-  const made = figure(baseline.value, [], { unit, method: 'published', decimals });
-  const differs = own?.value !== null && own !== undefined && own.value !== baseline.value;
+  const published = figure(baseline.value, [], { unit, method: 'published', decimals });
+  const differs =
+    baselineFigure?.value !== null && baselineFigure !== undefined && baselineFigure.value !== baseline.value;
   const notes = differs
     ? [
-        `the baseline printed for ${period.label} is ${groupThousands(baseline.value, decimals)}; the files now have ${groupThousands(own?.value ?? 0, decimals)}.`,
+        `the baseline printed for ${period.label} is ${groupThousands(baseline.value, decimals)}; the files now have ${groupThousands(baselineFigure?.value ?? 0, decimals)}.`,
       ]
     : [];
   // A printed baseline that the files do not give was counted another way: what has become of it cannot be told from them.
-  const far = differs && Math.abs((own?.value ?? 0) - baseline.value) > REVISION * baseline.value;
+  const far = differs && Math.abs((baselineFigure?.value ?? 0) - baseline.value) > REVISION * baseline.value;
   const otherCount = far ? missing('the files do not give the printed baseline') : undefined;
-  return { baseline: made, notes, otherCount };
+  return { baseline: published, notes, otherCount };
 }
 
-const unitOf = (measure: Measure & { kind: 'indicator' }): Figure['unit'] => {
+const unitOf = (measure: MonitoredMeasure & { kind: 'indicator' }): Figure['unit'] => {
   const [first] = measure.series;
   return first ? indicatorFigure(first).unit : 'count';
 };
 
-function ownIndicator(measure: Measure, { from, to }: { from: string; to: string }): Figure | undefined {
+function ownIndicator(measure: MonitoredMeasure, { from, to }: { from: string; to: string }): Figure | undefined {
   if (measure.kind !== 'indicator') return undefined;
-  const found = measure.series.find((each) => each.from === from && each.to === to);
+  const found = measure.series.find((item) => item.from === from && item.to === to);
   return found && indicatorFigure(found);
 }
 
@@ -140,7 +146,7 @@ function ownIndicator(measure: Measure, { from, to }: { from: string; to: string
 function cannotCompare(
   study: Study,
   area: Area,
-  measure: Measure,
+  measure: MonitoredMeasure,
   period: { from: string; to: string; label: string },
   found: MeasuredNow | undefined,
   baseline: Figure,

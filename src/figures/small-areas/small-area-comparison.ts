@@ -32,8 +32,8 @@ export function compareSmall(study: Study, area: SmallArea, offence: string): Sm
     changePercent: percentChangeFigure(study, count, previousCount),
     share: shareOfBorough(study, area, offence, period),
     rate: smallRate(study, area, count),
-    rankInBorough: rankInBorough(study, area.level, area.borough, offence).place(area.code),
-    rankInLondon: london.place(area.code),
+    rankInBorough: rankInBorough(study, area.level, area.borough, offence).rankOf(area.code),
+    rankInLondon: london.rankOf(area.code),
     aboveNext: london.aboveNext(area.code),
   };
 }

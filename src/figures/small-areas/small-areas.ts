@@ -22,7 +22,7 @@ export const setOfSmall = ({ name, code }: SmallArea): AreaSet => ({ name, codes
 
 /** The wards or LSOAs of London as the file that speaks for the end of the period has them: boundaries are never mixed. */
 export const smallAreas = (study: Study, level: SmallLevel): readonly SmallArea[] =>
-  study.once(`small areas|${level}`, () => {
+  study.memoize(`small areas|${level}`, () => {
     const source = study.dataset.sourceOfLevel(level, study.choices.period.to);
     return [...(source?.smallAreas.values() ?? [])].filter(({ borough }) => borough !== '');
   });
@@ -70,15 +70,15 @@ export function smallRate(study: Study, area: SmallArea, count: CountFigure): Fi
 export interface SmallRanking {
   /** Most offences first. */
   readonly ordered: readonly { readonly area: SmallArea; readonly count: CountFigure }[];
-  readonly place: (code: string) => Figure;
+  readonly rankOf: (code: string) => Figure;
   /** Percent above the next lower place; of equal areas the same for each. */
   readonly aboveNext: (code: string) => Figure;
 }
 
 function whyNotAll(study: Study, areas: readonly SmallArea[]): string | undefined {
   const { boroughs } = study.dataset;
-  const held = new Set(areas.map(({ borough }) => borough));
-  const present = boroughs.filter((code) => held.has(code)).length;
+  const boroughCodes = new Set(areas.map(({ borough }) => borough));
+  const present = boroughs.filter((code) => boroughCodes.has(code)).length;
   if (present === boroughs.length || (study.choices.allowPartial && present > 1)) return undefined;
   return `no rank: ${present} of ${boroughs.length} boroughs are in the files`;
 }
@@ -91,37 +91,41 @@ function ranking(study: Study, areas: readonly SmallArea[], offence: string, why
     (a, b) => (b.count.value ?? -1) - (a.count.value ?? -1) || (a.area.name < b.area.name ? -1 : 1),
   );
   const ranks: Rank[] = reason ? [] : rankAll(ordered.map(({ count }) => count.value ?? 0));
-  const index = new Map(ordered.map(({ area }, place) => [area.code, place]));
+  const index = new Map(ordered.map(({ area }, rankOf) => [area.code, rankOf]));
   const at = (code: string) => ordered[index.get(code) ?? -1];
   return {
     ordered,
-    place: (code) => {
+    rankOf: (code) => {
       const rank = ranks[index.get(code) ?? -1];
       const value: number | Missing = rank ? rank.highest : missing(reason ?? 'no rank: no rows for it');
-      const own = at(code)?.count;
-      return figure(value, own ? [own] : [], { unit: 'rank', method: 'place by count', tied: rank?.tied ?? false });
+      const areaCount = at(code)?.count;
+      return figure(value, areaCount ? [areaCount] : [], {
+        unit: 'rank',
+        method: 'place by count',
+        tied: rank?.tied ?? false,
+      });
     },
     aboveNext: (code) => {
       const parts = { unit: 'percent' as const, method: 'above the next', small: false };
-      const own = at(code)?.count;
-      if (!own || reason) return figure(missing(reason ?? 'no rows'), own ? [own] : [], parts);
-      const next = ordered.find(({ count }) => (count.value ?? 0) < (own.value ?? 0))?.count;
-      if (!next) return figure(missing('the lowest'), [own], parts);
+      const areaCount = at(code)?.count;
+      if (!areaCount || reason) return figure(missing(reason ?? 'no rows'), areaCount ? [areaCount] : [], parts);
+      const next = ordered.find(({ count }) => (count.value ?? 0) < (areaCount.value ?? 0))?.count;
+      if (!next) return figure(missing('the lowest'), [areaCount], parts);
       const small = (next.value ?? 0) < study.choices.smallNumber;
-      return combine([own, next], { ...parts, small }, percentChange);
+      return combine([areaCount, next], { ...parts, small }, percentChange);
     },
   };
 }
 
 /** Places among all of London's wards, for which wards of all 32 boroughs must be in the file. */
 export const rankInLondon = (study: Study, level: SmallLevel, offence: string): SmallRanking =>
-  study.once(`rank|${level}|${offence}`, () => {
+  study.memoize(`rank|${level}|${offence}`, () => {
     const areas = smallAreas(study, level);
     return ranking(study, areas, offence, whyNotAll(study, areas));
   });
 
 /** Places among the borough's own wards. */
 export const rankInBorough = (study: Study, level: SmallLevel, borough: string, offence: string): SmallRanking =>
-  study.once(`rank|${level}|${borough}|${offence}`, () =>
+  study.memoize(`rank|${level}|${borough}|${offence}`, () =>
     ranking(study, smallAreasOf(study, level, borough), offence, undefined),
   );

@@ -1,11 +1,11 @@
 import type { Figure } from '../../core/figure.js';
 import type { StreetCount, StreetOutcome } from '../../core/street.js';
 import { concentration } from '../../statistics/concentration.js';
-import { hiddenNodes } from '../../statistics/hidden-nodes.js';
 import { share } from '../../statistics/share.js';
+import { suppressCells } from '../../statistics/suppress-cells.js';
 import { leastSum, SUPPRESSED } from '../basis/suppression.js';
 import { explainedBy } from '../explain/explain.js';
-import type { Behind, Step } from '../explain/explain-rows.js';
+import type { SourceOfCount, Step } from '../explain/explain-rows.js';
 import { figure } from '../figure.js';
 
 /** The figures of street-level files. They are no figures of the Met's: they have no era, no vintage and no denominator. */
@@ -17,7 +17,7 @@ interface File {
 
 type Numbers = readonly (StreetCount | StreetOutcome)[];
 
-interface Counted {
+interface StreetCountQuery {
   /** What was counted, in words. */
   readonly what: string;
   readonly counts: () => Numbers;
@@ -28,7 +28,7 @@ export const totalOf = (counts: readonly { readonly count: number }[]): number =
 
 /** Makes the figures and remembers what each was counted from. */
 export class StreetFigures {
-  readonly #counted = new Map<Figure, Counted>();
+  readonly #counted = new Map<Figure, StreetCountQuery>();
 
   /** Counts from 1 to one below `below` are kept back; 0: none is. */
   constructor(
@@ -48,7 +48,7 @@ export class StreetFigures {
       unlisted: index >= listed,
     }));
     const all = { id: 'all', values: [totalOf(counts.map((count) => ({ count })))], parts };
-    const hidden = new Set(hiddenNodes([all], this.below, { least: this.below === 0 ? 0 : leastSum(this.below) }));
+    const hidden = new Set(suppressCells([all], this.below, { least: this.below === 0 ? 0 : leastSum(this.below) }));
     return { sum: hidden.has('all'), counts: parts.map(({ id }) => hidden.has(id)) };
   }
 
@@ -57,9 +57,9 @@ export class StreetFigures {
 
   /** The number of offences, with the rows it is of; `counts` are looked at only when somebody asks. */
   count(value: number, what: string, counts: () => Numbers, isKeptBack = false): Figure {
-    const made = figure(isKeptBack ? SUPPRESSED : value, [], { unit: 'offences', method: 'count' });
-    this.#counted.set(made, { what, counts });
-    return made;
+    const countFigure = figure(isKeptBack ? SUPPRESSED : value, [], { unit: 'offences', method: 'count' });
+    this.#counted.set(countFigure, { what, counts });
+    return countFigure;
   }
 
   /** One count as per cent of another. */
@@ -68,16 +68,16 @@ export class StreetFigures {
   }
 
   /** How a figure was made, down to the rows of the files. */
-  readonly explain = (made: Figure): Step[] =>
+  readonly explain = (explained: Figure): Step[] =>
     explainedBy(
       (one) => this.#behind(one),
-      made,
+      explained,
       // A row is an offence: how many there are of a category or a month is a count of its own.
       () => this.below === 0,
     );
 
-  #behind(made: Figure): Behind | undefined {
-    const counted = this.#counted.get(made);
+  #behind(figureExplained: Figure): SourceOfCount | undefined {
+    const counted = this.#counted.get(figureExplained);
     if (!counted) return undefined;
     const groups = new Map<string, { source: number; label: string; rows: number[]; count: number }>();
     for (const { file, category, rows = [], count } of counted.counts()) {

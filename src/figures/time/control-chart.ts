@@ -70,14 +70,14 @@ const areaBreak = (from: Month, why: string): SeriesBreak => ({
 
 /** A run of signals needs neighbours: a missing month ends it. */
 function runsOf(counts: readonly CountFigure[]): CountFigure[][] {
-  const runs: CountFigure[][] = [];
+  const stretches: CountFigure[][] = [];
   let open: CountFigure[] = [];
   for (const count of counts) {
     open = count.value === null ? [] : [...open, count];
-    if (open.length === 1) runs.push(open);
-    else if (open.length > 1) runs[runs.length - 1] = open;
+    if (open.length === 1) stretches.push(open);
+    else if (open.length > 1) stretches[stretches.length - 1] = open;
   }
-  return runs;
+  return stretches;
 }
 
 const perDay = (count: CountFigure): number => dailyMean(count.value ?? 0, daysIn(count.period.from));
@@ -106,7 +106,7 @@ function pointsOf(counts: readonly CountFigure[]): ControlPoint[] {
 
 /** The control chart of an offence, from the base year to the end of the period, begun anew at each known break. */
 export const controlChart = (study: Study, area: Area, offence: string): ControlStretch[] =>
-  study.once(`control|${area.code}|${offence}`, () => {
+  study.memoize(`control|${area.code}|${offence}`, () => {
     const { base, period } = study.choices;
     const counts = monthsBetween(base.from, period.to).map((month) =>
       countFigure(study, setOf(area), offence, periodBetween(month, month)),

@@ -69,13 +69,14 @@ function forecastOf(
   const sum = forecastBy(method, values, SEASON, AHEAD).reduce((total, value) => total + value, 0);
   const expected = Math.max(0, sum);
   const spread = normalQuantile(0.975) * test.rootMeanSquare;
-  const made = (value: number, what: string) => figure(value, from, { unit: 'offences', method: `${method} ${what}` });
+  const forecastFigure = (value: number, what: string) =>
+    figure(value, from, { unit: 'offences', method: `${method} ${what}` });
   return {
     method,
-    expected: made(expected, 'forecast'),
-    lower: made(Math.max(0, expected - spread), 'lower limit'),
-    upper: made(expected + spread, 'upper limit'),
-    meanAbsoluteError: made(test.meanAbsoluteError, 'mean absolute error'),
+    expected: forecastFigure(expected, 'forecast'),
+    lower: forecastFigure(Math.max(0, expected - spread), 'lower limit'),
+    upper: forecastFigure(expected + spread, 'upper limit'),
+    meanAbsoluteError: forecastFigure(test.meanAbsoluteError, 'mean absolute error'),
     tests: test.tests,
     better,
   };

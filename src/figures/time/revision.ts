@@ -73,9 +73,9 @@ function sumIn(dataset: Dataset, set: AreaSet, offence: string, { from, to }: Pe
   for (const code of set.codes) {
     if (!holds(dataset, code)) return { count: missing('area not in the files'), parts: [] };
     for (const month of monthsBetween(from, to)) {
-      const own = dataset.count(code, offence, { from: month, to: month, label: month });
-      count = addCounts(count, own.count);
-      parts.push(...own.parts);
+      const counted = dataset.count(code, offence, { from: month, to: month, label: month });
+      count = addCounts(count, counted.count);
+      parts.push(...counted.parts);
     }
   }
   return { count, parts: partsOfSet(set, parts) };
@@ -106,15 +106,15 @@ export function countIn(
   const dataset = vintage === 'then' ? vintages.before : vintages.now;
   const counts = periodsOf(months).map((period) => {
     const { count, parts } = sumIn(dataset, set, offence, period);
-    const own = setWithParts(dataset, set, parts);
-    const counted = { set: own, offence, period, measure: 'offences', beside: 'offences', vintage } as const;
+    const areas = setWithParts(dataset, set, parts);
+    const counted = { set: areas, offence, period, measure: 'offences', requiredMeasure: 'offences', vintage } as const;
     const counting = { counted, disclosure: vintages.disclosure };
     return figure(count, [], { ...COUNT, counting, notes: [...new Set(partNotes(dataset, set, parts))] });
   });
   const [only] = counts;
   return only && counts.length === 1
     ? only
-    : combine(counts, COUNT, (...all) => all.reduce((sum, each) => sum + each, 0));
+    : combine(counts, COUNT, (...all) => all.reduce((sum, item) => sum + item, 0));
 }
 
 /** The offences of an area over some months, then and now: by how much later recording and corrections moved them. */

@@ -72,8 +72,8 @@ export function seasonOf(study: Study, area: Area, offence: string): Season {
       );
   const inOrder = [...years].reverse().flatMap(({ counts }) => counts);
   const { period } = study.choices;
-  const months = monthsBetween(period.from, period.to).map((month, place) => {
-    const value: number | Missing = few ?? index[place] ?? missing('no offences');
+  const months = monthsBetween(period.from, period.to).map((month, monthIndex) => {
+    const value: number | Missing = few ?? index[monthIndex] ?? missing('no offences');
     return { month, index: figure(value, inOrder, { unit: 'percent share', method: 'seasonal index' }) };
   });
   return { months, years: years.map(({ year }) => year) };

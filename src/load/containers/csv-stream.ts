@@ -4,10 +4,10 @@ import { pipeline, Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { parse } from 'csv-parse';
-import type { Problem } from '../../core/diagnostics.js';
+import type { Diagnostic } from '../../core/diagnostics.js';
 import { inputError } from '../../core/errors.js';
 import type { InputPath } from '../expand-paths.js';
-import { CsvReading, LONGEST_ROW, type OpenTable, parserOptions } from './csv.js';
+import { CsvReading, type HeaderHandler, LONGEST_ROW, parserOptions } from './csv.js';
 import { damagedGzip, encodingOf, notUtf8, refuseOtherKinds, tooLarge, unfinished } from './text.js';
 
 /**
@@ -19,7 +19,7 @@ export interface Surveyed {
   readonly path: string;
   readonly file: string;
   readonly sha256: string;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Diagnostic[];
   readonly isPacked: boolean;
   readonly encoding: string;
   /** The first letters, a whole row of them at least. */
@@ -93,7 +93,7 @@ export async function surveyCsv({ path, file }: InputPath, isPacked: boolean): P
   refuseOtherKinds(file, head);
   const wide = encodingOf(head);
   const encoding = wide === 'utf-8' && !utf8 ? 'windows-1252' : wide;
-  const problems: Problem[] = encoding === 'windows-1252' ? [{ level: 'note', text: notUtf8(file) }] : [];
+  const problems: Diagnostic[] = encoding === 'windows-1252' ? [{ level: 'note', text: notUtf8(file) }] : [];
   if (last !== 0x0a && last !== 0x0d && wide === 'utf-8') problems.push({ level: 'warning', text: unfinished(file) });
   return {
     path,
@@ -109,7 +109,7 @@ export async function surveyCsv({ path, file }: InputPath, isPacked: boolean): P
 /** As `readCsv`, from a file that has been surveyed. */
 export async function readCsvStream(
   surveyed: Surveyed,
-  open: OpenTable,
+  open: HeaderHandler,
   onProgress: (bytes: number) => void,
 ): Promise<number | undefined> {
   const reading = new CsvReading(surveyed.file, open);

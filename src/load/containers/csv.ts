@@ -1,17 +1,17 @@
 import { parse } from 'csv-parse/sync';
-import { inputError, MendableError } from '../../core/errors.js';
+import { inputError, UserError } from '../../core/errors.js';
 import { requireMemory } from '../require-memory.js';
 import type { TextFile } from './text.js';
 
 /** Takes the header of a table; gives what takes its rows, or nothing when the table is not wanted. */
-export type OpenTable = (header: readonly string[], row: number) => ((row: TextTableRow) => void) | undefined;
+export type HeaderHandler = (header: readonly string[], row: number) => ((row: TextTableRow) => void) | undefined;
 
 export interface TextTableRow {
   /** As a spreadsheet numbers it: the header is row 1. */
   readonly row: number;
   readonly cells: readonly string[];
   /** How many rows of the file this one stands for; 1 unless said. */
-  readonly times?: number;
+  readonly rowCount?: number;
   /** The counts along the months, where they have been read already; `cells` then has the words alone. */
   readonly counts?: Uint16Array;
 }
@@ -58,7 +58,7 @@ export const cleanHeader = (cells: readonly string[]): string[] =>
  * `columns: true` sorts month headings before names and drops a duplicated heading in silence. Gives how many rows there
  * were, or undefined when the header was not wanted.
  */
-export function readCsv({ file, text }: Pick<TextFile, 'file' | 'text'>, open: OpenTable): number | undefined {
+export function readCsv({ file, text }: Pick<TextFile, 'file' | 'text'>, open: HeaderHandler): number | undefined {
   const reading = new CsvReading(file, open);
   try {
     parse(text, { ...parserOptions(text), on_record: reading.visit });
@@ -86,7 +86,7 @@ export class CsvReading {
 
   constructor(
     readonly file: string,
-    readonly open: OpenTable,
+    readonly open: HeaderHandler,
   ) {}
 
   readonly visit = (cells: string[]): null => {
@@ -103,8 +103,8 @@ export class CsvReading {
     return null;
   };
 
-  errorOf(error: unknown): MendableError {
-    return error instanceof MendableError ? error : inputError(parserMessage(this.file, error as ParserFault));
+  errorOf(error: unknown): UserError {
+    return error instanceof UserError ? error : inputError(parserMessage(this.file, error as ParserFault));
   }
 
   /** How many rows there were, or undefined when the header was not wanted. */

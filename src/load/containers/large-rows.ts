@@ -1,10 +1,10 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { isParquet, readParquetRows } from '../duckdb/parquet-rows.js';
 import type { InputPath } from '../expand-paths.js';
-import type { Reading } from '../read-options.js';
+import type { ReadOptions } from '../read-options.js';
 import { readCsv } from './csv.js';
 import { readCsvStream, surveyCsv } from './csv-stream.js';
-import type { Opener, RowsRead } from './row-handlers.js';
+import type { RowHandler, RowsRead } from './row-handlers.js';
 import { readBytes, readTextFile } from './text.js';
 
 /** Rows of a file of any size, one at a time: small files at once, large ones in pieces, Parquet by its engine. */
@@ -25,7 +25,11 @@ function firstBytes(path: string): Buffer {
 }
 
 /** Undefined where the file is small, or no file. */
-export async function readLargeRows(input: InputPath, opener: Opener, reading: Reading): Promise<RowsRead | undefined> {
+export async function readLargeRows(
+  input: InputPath,
+  opener: RowHandler,
+  reading: ReadOptions,
+): Promise<RowsRead | undefined> {
   const stat = input.path === '-' ? undefined : statSync(input.path, { throwIfNoEntry: false });
   if (!stat?.isFile() || stat.size < 4) return undefined;
   const first = firstBytes(input.path);
@@ -38,7 +42,7 @@ export async function readLargeRows(input: InputPath, opener: Opener, reading: R
   return { sha256: surveyed.sha256, rows, problems: surveyed.problems };
 }
 
-export async function readRows(input: InputPath, opener: Opener, reading: Reading): Promise<RowsRead> {
+export async function readRows(input: InputPath, opener: RowHandler, reading: ReadOptions): Promise<RowsRead> {
   const { path, file } = input;
   const large = await readLargeRows(input, opener, reading);
   if (large) return large;

@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
-import type { Problem } from '../../core/diagnostics.js';
-import { inputError, MendableError } from '../../core/errors.js';
+import type { Diagnostic } from '../../core/diagnostics.js';
+import { inputError, UserError } from '../../core/errors.js';
 import { type InputBytes, readInput } from '../recorded-inputs.js';
 
 export interface TextFile {
@@ -8,7 +8,7 @@ export interface TextFile {
   readonly file: string;
   readonly sha256: string;
   readonly text: string;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Diagnostic[];
 }
 
 /** No text is longer in Node (2^29 - 24 letters), and no published file is near it; a compressed bomb is. */
@@ -21,7 +21,7 @@ export function readBytes(path: string, file: string): InputBytes {
   try {
     return readInput(path, file);
   } catch (error) {
-    if (error instanceof MendableError) throw error;
+    if (error instanceof UserError) throw error;
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EISDIR') throw inputError(`${file}: is a folder; name the files in it, or the folder to --data.`);
     if (code === 'ERR_FS_FILE_TOO_LARGE') throw inputError(tooLarge(file));
@@ -59,7 +59,7 @@ export function encodingOf(bytes: Buffer): string {
 export const notUtf8 = (file: string): string => `${file}: is not UTF-8; read as Windows-1252.`;
 
 /** The text of bytes, whatever their encoding. */
-export function decode(file: string, bytes: Buffer): { text: string; problems: Problem[] } {
+export function decode(file: string, bytes: Buffer): { text: string; problems: Diagnostic[] } {
   const encoding = encodingOf(bytes);
   try {
     return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), problems: [] };

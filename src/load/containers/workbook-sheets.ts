@@ -1,5 +1,5 @@
 import { inputError } from '../../core/errors.js';
-import { quote } from '../../core/quote-for-message.js';
+import { quoteForMessage } from '../../core/quote-for-message.js';
 import { type SheetFault, SheetScanner } from './sheet-scanner.js';
 import { checkArchive, WORKBOOK_LIMITS } from './zip-integrity.js';
 
@@ -61,10 +61,10 @@ export async function sheetsOf(file: string, bytes: Uint8Array): Promise<readonl
     const scanner = scanners.get(sheet.part);
     const fault = scanner
       ? scanner.fault
-      : { row: 1, column: 1, text: `the sheet ${quote(name)} is not in the workbook` };
+      : { row: 1, column: 1, text: `the sheet ${quoteForMessage(name)} is not in the workbook` };
     return [{ name, isHidden: state !== 'visible', fault }];
   });
-  const twice = sheets.find(({ name }, index) => sheets.findIndex((each) => each.name === name) < index);
-  if (twice) throw inputError(`${file}:1:1: has two sheets named ${quote(twice.name)}; rename one of them.`);
+  const twice = sheets.find(({ name }, index) => sheets.findIndex((item) => item.name === name) < index);
+  if (twice) throw inputError(`${file}:1:1: has two sheets named ${quoteForMessage(twice.name)}; rename one of them.`);
   return sheets;
 }

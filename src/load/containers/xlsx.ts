@@ -1,9 +1,9 @@
 import { streamXlsxRows } from 'hucre/xlsx';
-import type { Problem } from '../../core/diagnostics.js';
-import { inputError, MendableError, ROWS_OF_A_SHEET } from '../../core/errors.js';
-import { quote } from '../../core/quote-for-message.js';
+import type { Diagnostic } from '../../core/diagnostics.js';
+import { inputError, ROWS_OF_A_SHEET, UserError } from '../../core/errors.js';
+import { quoteForMessage } from '../../core/quote-for-message.js';
 import { requireMemory } from '../require-memory.js';
-import { cleanHeader, type OpenTable, type TextTableRow } from './csv.js';
+import { cleanHeader, type HeaderHandler, type TextTableRow } from './csv.js';
 import type { SheetInfo } from './workbook-sheets.js';
 
 /** The only module that knows the reader of workbooks. Rows stream through: a sheet is never held whole. */
@@ -18,7 +18,7 @@ export interface Workbook {
   readonly file: string;
   readonly bytes: Uint8Array;
   readonly sheets: readonly SheetInfo[];
-  readonly open: OpenTable;
+  readonly open: HeaderHandler;
   /** Whether `open` would take the rows under a header. */
   readonly isKnown: (header: readonly string[]) => boolean;
   /** The names of the sheets that are read as one table are put here. */
@@ -35,7 +35,7 @@ function cellText(value: unknown): string {
 type Row = { readonly index: number; readonly values: readonly unknown[] };
 
 /** Reads one sheet as far as it is wanted: true when its header was known. */
-async function readSheet(file: string, rows: AsyncIterable<Row>, open: OpenTable): Promise<boolean> {
+async function readSheet(file: string, rows: AsyncIterable<Row>, open: HeaderHandler): Promise<boolean> {
   let take: ((row: TextTableRow) => void) | undefined;
   let looked = 0;
   let width = 0;
@@ -59,11 +59,11 @@ async function readSheet(file: string, rows: AsyncIterable<Row>, open: OpenTable
 }
 
 /** As `readSheet`, of a sheet by its name; what the reader of workbooks throws is said for its user. */
-async function readNamed({ file, bytes }: Workbook, sheet: string, open: OpenTable): Promise<boolean> {
+async function readNamed({ file, bytes }: Workbook, sheet: string, open: HeaderHandler): Promise<boolean> {
   try {
     return await readSheet(file, streamXlsxRows(bytes, { sheet }) as AsyncIterable<Row>, open);
   } catch (error) {
-    if (error instanceof MendableError) throw error;
+    if (error instanceof UserError) throw error;
     throw inputError(
       `${file}:1:1: the workbook is damaged or is no workbook; open it in a spreadsheet and save it again as .xlsx or CSV.`,
     );
@@ -73,7 +73,7 @@ async function readNamed({ file, bytes }: Workbook, sheet: string, open: OpenTab
 /** Opens the table of the first sheet of a known header, and takes the rows of every later sheet of the same header into it. */
 function tableOfSheets({ file, open, isKnown, sheetsRead }: Workbook) {
   let first: { readonly header: string; readonly take: (row: TextTableRow) => void } | undefined;
-  return ({ name, fault }: SheetInfo): OpenTable =>
+  return ({ name, fault }: SheetInfo): HeaderHandler =>
     (header, row) => {
       if (!isKnown(header)) return first ? undefined : open(header, row);
       if (fault) {
@@ -84,7 +84,7 @@ function tableOfSheets({ file, open, isKnown, sheetsRead }: Workbook) {
       const written = JSON.stringify(header.map((heading) => heading.toLowerCase())).replace(/(,"")+\]$/, ']');
       if (first && first.header !== written) {
         throw inputError(
-          `${file}[${name}]:${row}:1: is a table as ${quote(sheetsRead[0] ?? '')} is, under another header; save one sheet a file.`,
+          `${file}[${name}]:${row}:1: is a table as ${quoteForMessage(sheetsRead[0] ?? '')} is, under another header; save one sheet a file.`,
         );
       }
       const after = sheetsRead.length * ROWS_OF_A_SHEET;
@@ -96,7 +96,7 @@ function tableOfSheets({ file, open, isKnown, sheetsRead }: Workbook) {
 }
 
 /** Streams the rows of the sheets that can be seen and whose header is known; a hidden one is not read, and that is said. */
-export async function readWorkbook(workbook: Workbook): Promise<Problem[]> {
+export async function readWorkbook(workbook: Workbook): Promise<Diagnostic[]> {
   const { file, sheets, isKnown, sheetsRead } = workbook;
   if (sheets.length > MOST_SHEETS)
     throw inputError(`${file}:1:1: has more than ${MOST_SHEETS} sheets; save the one that is needed as CSV.`);
@@ -112,19 +112,22 @@ export async function readWorkbook(workbook: Workbook): Promise<Problem[]> {
   const [first] = hidden;
   if (sheetsRead.length === 0 && first !== undefined)
     throw inputError(
-      `${file}:1:1: the sheet ${quote(first)}, which has a known header, is hidden; show it, or save it as CSV.`,
+      `${file}:1:1: the sheet ${quoteForMessage(first)}, which has a known header, is hidden; show it, or save it as CSV.`,
     );
   return [
     ...hidden.map(
-      (name): Problem => ({ level: 'warning', text: `${file}: the sheet ${quote(name)} is hidden; left out.` }),
+      (name): Diagnostic => ({
+        level: 'warning',
+        text: `${file}: the sheet ${quoteForMessage(name)} is hidden; left out.`,
+      }),
     ),
     ...numbering(file, sheetsRead),
   ];
 }
 
 /** How the rows of several sheets are numbered where their figures are explained. */
-const numbering = (file: string, sheets: readonly string[]): Problem[] =>
+const numbering = (file: string, sheets: readonly string[]): Diagnostic[] =>
   sheets.slice(1).map((name, index) => ({
     level: 'note',
-    text: `${file}: the sheet ${quote(name)} is read with ${quote(sheets[0] ?? '')} as one table; its rows are numbered on from ${(index + 1) * ROWS_OF_A_SHEET + 1}.`,
+    text: `${file}: the sheet ${quoteForMessage(name)} is read with ${quoteForMessage(sheets[0] ?? '')} as one table; its rows are numbered on from ${(index + 1) * ROWS_OF_A_SHEET + 1}.`,
   }));

@@ -1,4 +1,4 @@
-import type { DraftText, Place } from '../../core/audit.js';
+import type { DraftText, TextPosition } from '../../core/audit.js';
 
 /** Puts together the plain text of a marked-up draft; every letter knows its place in what it was read from. */
 
@@ -34,10 +34,10 @@ export class DraftBuilder {
   /** Text of the draft, its first letter at `start`; white space is one blank. */
   put(text: string, start: number, raised = false): void {
     if (this.#table && !this.#cell) return;
-    [...(raised ? raise(text) : text)].reduce((place, sign) => {
-      if (/\s/.test(sign)) this.#space(place);
-      else for (const unit of sign.split('')) this.#letter(unit, place);
-      return place + sign.length;
+    [...(raised ? raise(text) : text)].reduce((position, sign) => {
+      if (/\s/.test(sign)) this.#space(position);
+      else for (const unit of sign.split('')) this.#letter(unit, position);
+      return position + sign.length;
     }, start);
   }
 
@@ -59,8 +59,8 @@ export class DraftBuilder {
     const cell = this.#cell;
     if (!cell || this.#table?.depth !== 0) return;
     this.#cell = undefined;
-    const made = { text: cell.text.join('').trimEnd(), at: cell.at, isHead: cell.isHead };
-    for (let turn = 0; turn < Math.min(cell.span, 50); turn += 1) this.#table.rows.at(-1)?.push(made);
+    const trimmed = { text: cell.text.join('').trimEnd(), at: cell.at, isHead: cell.isHead };
+    for (let turn = 0; turn < Math.min(cell.span, 50); turn += 1) this.#table.rows.at(-1)?.push(trimmed);
   }
 
   closeTable(): void {
@@ -75,28 +75,32 @@ export class DraftBuilder {
     this.#writeTable(table.rows.filter((row) => row.length > 0));
   }
 
-  draft(name: string, place: (offset: number) => Place): DraftText {
+  draft(name: string, position: (offset: number) => TextPosition): DraftText {
     this.closeTable();
     const at = this.#at;
-    return { name, text: this.#text.join(''), place: (offset) => place(at[Math.min(offset, at.length - 1)] ?? 0) };
+    return {
+      name,
+      text: this.#text.join(''),
+      positionOf: (offset) => position(at[Math.min(offset, at.length - 1)] ?? 0),
+    };
   }
 
-  #letter(letter: string, place: number): void {
+  #letter(letter: string, position: number): void {
     const to = this.#cell ?? { text: this.#text, at: this.#at };
     to.text.push(this.#cell ? inCell(letter) : letter);
-    to.at.push(place);
-    this.#last = place;
+    to.at.push(position);
+    this.#last = position;
   }
 
-  #space(place = this.#last): void {
+  #space(position = this.#last): void {
     const text = this.#cell?.text ?? this.#text;
-    if (text.length > 0 && !/\s/.test(text.at(-1) ?? '')) this.#letter(' ', place);
+    if (text.length > 0 && !/\s/.test(text.at(-1) ?? '')) this.#letter(' ', position);
   }
 
-  #plain(text: string, place = this.#last): void {
+  #plain(text: string, position = this.#last): void {
     for (const letter of text.split('')) {
       this.#text.push(letter);
-      this.#at.push(place);
+      this.#at.push(position);
     }
   }
 

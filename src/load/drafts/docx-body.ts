@@ -1,4 +1,4 @@
-import type { Place } from '../../core/audit.js';
+import type { TextPosition } from '../../core/audit.js';
 import type { DraftBuilder } from './builder.js';
 
 /** The elements of WordprocessingML that hold text: paragraphs, runs, tables, footnotes. Deleted text is left out. */
@@ -21,7 +21,7 @@ export class DocxBody {
 
   constructor(readonly builder: DraftBuilder) {}
 
-  readonly place = (offset: number): Place => ({
+  readonly positionOf = (offset: number): TextPosition => ({
     line: Math.max(1, Math.floor(offset / PARAGRAPH)),
     column: (offset % PARAGRAPH) + 1,
   });

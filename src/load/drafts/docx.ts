@@ -39,5 +39,5 @@ export async function docxDraft(name: string, bytes: Buffer): Promise<LoadedDraf
       { xmlMode: true, decodeEntities: true },
     ).end(xml);
   }
-  return { draft: builder.draft(name, reader.place), problems: [] };
+  return { draft: builder.draft(name, reader.positionOf), problems: [] };
 }

@@ -1,4 +1,4 @@
-import type { Place } from '../../core/audit.js';
+import type { TextPosition } from '../../core/audit.js';
 import type { DraftBuilder } from './builder.js';
 
 /** Text of OpenDocument (.odt) and of presentations (.pptx): paragraphs, headings, lists, tables, notes. */
@@ -44,7 +44,7 @@ export class OfficeBody {
     readonly textTag?: string,
   ) {}
 
-  readonly place = (offset: number): Place => ({
+  readonly positionOf = (offset: number): TextPosition => ({
     line: Math.max(1, Math.floor(offset / PARAGRAPH)),
     column: (offset % PARAGRAPH) + 1,
   });

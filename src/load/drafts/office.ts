@@ -61,7 +61,7 @@ async function officeDraft(name: string, bytes: Buffer, office: Office): Promise
       { xmlMode: true, decodeEntities: true },
     ).end(xml);
   }
-  return { draft: builder.draft(name, reader.place), problems: [] };
+  return { draft: builder.draft(name, reader.positionOf), problems: [] };
 }
 
 export const odtDraft = (name: string, bytes: Buffer): Promise<LoadedDraft> => officeDraft(name, bytes, TEXT);

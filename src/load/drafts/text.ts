@@ -1,16 +1,16 @@
 import type { DraftText } from '../../core/audit.js';
-import type { Problem } from '../../core/diagnostics.js';
+import type { Diagnostic } from '../../core/diagnostics.js';
 import { decode } from '../containers/text.js';
 import { placesIn } from './places.js';
 
 export interface LoadedDraft {
   readonly draft: DraftText;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Diagnostic[];
 }
 
 /** A text or Markdown draft as it is; old line ends (\r alone) are line ends. */
 export function textDraft(name: string, bytes: Buffer): LoadedDraft {
   const { text, problems } = decode(name, bytes);
   const plain = text.replace(/\r(?!\n)/g, '\n');
-  return { draft: { name, text: plain, place: placesIn(plain) }, problems };
+  return { draft: { name, text: plain, positionOf: placesIn(plain) }, problems };
 }

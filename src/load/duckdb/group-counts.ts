@@ -20,8 +20,8 @@ const keyText = (key: GroupKey): string =>
 /** One row a group: which grouping it is of, its values, and how many rows have them. */
 function sqlFor(source: EngineSource, groupings: Groupings, keys: readonly string[]): string {
   const inner = keys.map((key, index) => `${key} AS k${index}`).join(', ');
-  const place = (key: GroupKey) => `k${keys.indexOf(keyText(key))}`;
-  const sets = groupings.map((grouping) => `(${grouping.map(place).join(', ')})`).join(', ');
+  const columnFor = (key: GroupKey) => `k${keys.indexOf(keyText(key))}`;
+  const sets = groupings.map((grouping) => `(${grouping.map(columnFor).join(', ')})`).join(', ');
   const every = keys.map((_, index) => `k${index}`).join(', ');
   return `SELECT grouping(${every})::DOUBLE, ${every}, count(*)::DOUBLE FROM (SELECT ${inner} FROM ${queryOf(source)}) GROUP BY GROUPING SETS (${sets})`;
 }
@@ -30,27 +30,27 @@ function sqlFor(source: EngineSource, groupings: Groupings, keys: readonly strin
 export async function groupsOf(session: Session, source: EngineSource, groupings: Groupings): Promise<Group[][]> {
   const keys = [...new Set(groupings.flat().map(keyText))];
   const wanted = groupings.map((grouping) => {
-    const places = grouping.map((key) => keys.indexOf(keyText(key)));
+    const keyColumns = grouping.map((key) => keys.indexOf(keyText(key)));
     // grouping() has a bit set for every key that a row is not grouped by, the first key in the highest.
-    const mask = keys.reduce((bits, _, index) => bits * 2 + (places.includes(index) ? 0 : 1), 0);
-    return { places, mask, groups: [] as Group[] };
+    const mask = keys.reduce((bits, _, index) => bits * 2 + (keyColumns.includes(index) ? 0 : 1), 0);
+    return { places: keyColumns, mask, groups: [] as Group[] };
   });
   // The same few words come again and again: one of each is kept.
   const words = new Map<string, string>();
   const word = (value: unknown): string => {
     const text = String(value);
-    const held = words.get(text);
-    if (held === undefined) words.set(text, text);
-    return held ?? text;
+    const cached = words.get(text);
+    if (cached === undefined) words.set(text, text);
+    return cached ?? text;
   };
   for await (const chunk of session.rows(sqlFor(source, groupings, keys))) {
     const columns = chunk.getColumns();
     const rows = chunk.rowCount;
     for (let index = 0; index < rows; index += 1) {
       const cell = (column: number) => columns[column]?.[index];
-      const held = wanted.find(({ mask }) => mask === cell(0));
-      const values = held?.places.map((place) => word(cell(place + 1))) ?? [];
-      held?.groups.push({ values, count: Number(cell(keys.length + 1)) });
+      const groupingOfMask = wanted.find(({ mask }) => mask === cell(0));
+      const values = groupingOfMask?.places.map((columnFor) => word(cell(columnFor + 1))) ?? [];
+      groupingOfMask?.groups.push({ values, count: Number(cell(keys.length + 1)) });
     }
   }
   return wanted.map(({ groups }) => groups);

@@ -1,12 +1,12 @@
 import type { SourceTable } from '../../core/crime.js';
-import { MendableError } from '../../core/errors.js';
+import { UserError } from '../../core/errors.js';
 import { unfinished } from '../containers/text.js';
 import type { InputPath } from '../expand-paths.js';
-import type { Essence, Layout, LayoutReader } from '../layouts/layout.js';
+import type { Layout, LayoutReader, Projection } from '../layouts/layout.js';
 import { layoutFor } from '../open-layout.js';
-import type { Reading } from '../read-options.js';
+import type { ReadOptions } from '../read-options.js';
 import { requireMemory } from '../require-memory.js';
-import { runsOf } from './row-groups.js';
+import { rowGroupsOf } from './row-groups.js';
 import type { Session } from './session.js';
 import type { EngineSource } from './source.js';
 import { openForEngine } from './verified-queries.js';
@@ -26,23 +26,28 @@ const isBlank = (values: readonly string[]): boolean => values.every((value) => 
 /** How many rows; undefined where one may be of blanks, which only the reader of rows sees, or something must be said of one. */
 async function feedRuns(
   { file, session, source, reader }: Feeding,
-  { columns, along, unless }: Extract<Essence, { kind: 'runs' }>,
+  { columns, valueColumns: along, countOnlyWhere: unless }: Extract<Projection, { kind: 'runs' }>,
   keepRows: boolean,
 ): Promise<number | undefined> {
   const blank = source.header.map(() => '');
   let rows = 0;
   let looked = 0;
-  for await (const { values, count, pieces } of runsOf(session, source, { columns, along, unless, keepRows })) {
+  for await (const { values, count, pieces } of rowGroupsOf(session, source, {
+    columns,
+    valueColumns: along,
+    countOnlyWhere: unless,
+    keepRows,
+  })) {
     if (isBlank(values)) return undefined;
     rows += count;
     const words = [...blank];
-    for (const [place, column] of columns.entries()) words[column] = values[place] ?? '';
-    for (const { row, cells: own } of pieces) {
+    for (const [index, column] of columns.entries()) words[column] = values[index] ?? '';
+    for (const { row, cells: cellsOfRow } of pieces) {
       requireMemory(file, looked);
       looked += 1;
       const cells = [...words];
-      for (const [place, column] of along.entries()) cells[column] = own[place] ?? '';
-      reader.row({ row, cells, times: own.length === 0 ? count : 1 });
+      for (const [index, column] of along.entries()) cells[column] = cellsOfRow[index] ?? '';
+      reader.row({ row, cells, rowCount: cellsOfRow.length === 0 ? count : 1 });
     }
   }
   return rows > 0 ? rows : undefined;
@@ -50,7 +55,7 @@ async function feedRuns(
 
 async function feedCounts(
   { file, session, source, reader }: Feeding,
-  { from }: Extract<Essence, { kind: 'counts' }>,
+  { from }: Extract<Projection, { kind: 'counts' }>,
 ): Promise<number | undefined> {
   let row = 1;
   for await (const { words, counts } of seriesOf(session, source, from)) {
@@ -66,16 +71,16 @@ async function unlessRefused<Result>(feed: () => Promise<Result>): Promise<Resul
   try {
     return await feed();
   } catch (error) {
-    if (error instanceof MendableError) return undefined;
+    if (error instanceof UserError) return undefined;
     throw error;
   }
 }
 
 /** Undefined where the file is small, or its rows must be read one by one. */
-export async function loadReduced(input: InputPath, reading: Reading): Promise<SourceTable | undefined> {
+export async function loadReduced(input: InputPath, reading: ReadOptions): Promise<SourceTable | undefined> {
   const opened = await openForEngine(input, reading);
   const layout: Layout | undefined = opened && layoutFor(opened.header);
-  const essence = opened && layout?.essence?.(opened.header);
+  const essence = opened && layout?.projection?.(opened.header);
   // The words of a Parquet file are not looked at before they are read: its counts are taken as text.
   if (!opened || !layout || !essence || (essence.kind === 'counts' && opened.kind === 'parquet')) return undefined;
   const { file } = input;

@@ -1,9 +1,9 @@
 import { inputError } from '../../core/errors.js';
 import { CsvReading } from '../containers/csv.js';
-import type { Opener, RowsRead } from '../containers/row-handlers.js';
+import type { RowHandler, RowsRead } from '../containers/row-handlers.js';
 import type { InputPath } from '../expand-paths.js';
-import type { Reading } from '../read-options.js';
-import { look } from './scan-file.js';
+import type { ReadOptions } from '../read-options.js';
+import { scanFile } from './scan-file.js';
 import { openForEngine } from './verified-queries.js';
 import { textRowsOf } from './wide-rows.js';
 
@@ -11,9 +11,9 @@ import { textRowsOf } from './wide-rows.js';
 export const isParquet = (first: Buffer): boolean => first.toString('latin1', 0, 4) === 'PAR1';
 
 /** Every row of a Parquet file as the CSV of the same table would have it. */
-export async function readParquetRows(input: InputPath, opener: Opener, reading: Reading): Promise<RowsRead> {
+export async function readParquetRows(input: InputPath, opener: RowHandler, reading: ReadOptions): Promise<RowsRead> {
   // The layout is told the hash before it is given rows.
-  const { sha256 = '' } = (await look(input, undefined, { ...reading, onProgress: undefined })) ?? {};
+  const { sha256 = '' } = (await scanFile(input, undefined, { ...reading, onProgress: undefined })) ?? {};
   const opened = sha256 === '' ? undefined : await openForEngine(input, reading);
   const answered = await opened?.answer({
     isOrdered: true,

@@ -1,5 +1,5 @@
 import type { InputPath } from '../expand-paths.js';
-import type { Reading } from '../read-options.js';
+import type { ReadOptions } from '../read-options.js';
 import { type Group, type GroupKey, groupsOf } from './group-counts.js';
 import { openForEngine } from './verified-queries.js';
 
@@ -18,7 +18,7 @@ export interface Reduced {
 export async function reduceFile(
   input: InputPath,
   choose: (header: readonly string[]) => readonly (readonly GroupKey[])[] | undefined,
-  reading: Reading,
+  reading: ReadOptions,
 ): Promise<Reduced | undefined> {
   const opened = await openForEngine(input, reading);
   const groupings = opened && choose(opened.header);
@@ -27,7 +27,7 @@ export async function reduceFile(
     isOrdered: false,
     ask: async (session, source) => {
       const groups = await groupsOf(session, source, groupings);
-      const sums = groups.map((each) => each.reduce((sum, { count }) => sum + count, 0));
+      const sums = groups.map((group) => group.reduce((sum, { count }) => sum + count, 0));
       const [rows = 0] = sums;
       return sums.every((sum) => sum === rows) ? { answer: groups, rows } : undefined;
     },

@@ -4,8 +4,8 @@ import { open } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import type { InputPath } from '../expand-paths.js';
-import type { Reading } from '../read-options.js';
-import type { PlainCsv } from './strict-csv.js';
+import type { ReadOptions } from '../read-options.js';
+import type { StrictCsvScanner } from './strict-csv.js';
 
 const CHUNK = 2 ** 20;
 
@@ -26,17 +26,17 @@ async function* bytesOf(path: string): AsyncGenerator<Buffer> {
   }
 }
 
-export interface Seen {
+export interface ScanResult {
   readonly sha256: string;
-  readonly plain: PlainCsv | undefined;
+  readonly strict: StrictCsvScanner | undefined;
 }
 
 /** The bytes as they come: their hash, and whether they are plain. */
-export async function look(
+export async function scanFile(
   { path, file }: InputPath,
-  plain: PlainCsv | undefined,
-  reading: Reading,
-): Promise<Seen | undefined> {
+  plain: StrictCsvScanner | undefined,
+  reading: ReadOptions,
+): Promise<ScanResult | undefined> {
   const hash = createHash('sha256');
   const { size } = statSync(path);
   let read = 0;
@@ -51,15 +51,15 @@ export async function look(
   try {
     if (isPacked(path)) {
       // What is unpacked is kept until it has been: a chunk of its own each.
-      const own = async function* () {
+      const digest = async function* () {
         for await (const chunk of hashed()) yield Buffer.from(chunk);
       };
-      await pipeline(own, createGunzip({ chunkSize: CHUNK }), async (unpacked) => {
+      await pipeline(digest, createGunzip({ chunkSize: CHUNK }), async (unpacked) => {
         for await (const chunk of unpacked) plain?.take(chunk as Buffer);
       });
     } else for await (const chunk of hashed()) plain?.take(chunk);
   } catch {
     return undefined;
   }
-  return { sha256: hash.digest('hex'), plain };
+  return { sha256: hash.digest('hex'), strict: plain };
 }

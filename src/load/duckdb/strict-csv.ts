@@ -13,7 +13,7 @@ const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 const DIGIT = 1;
 const SPECIAL = 2;
 
-export class PlainCsv {
+export class StrictCsvScanner {
   readonly #delimiter: number;
   readonly #kinds = new Uint8Array(256);
   #isPlain = true;

@@ -4,11 +4,11 @@ import { createGunzip } from 'node:zlib';
 import { inputError, usageError } from '../../core/errors.js';
 import { cleanHeader, delimiterOf, headerOf } from '../containers/csv.js';
 import type { InputPath } from '../expand-paths.js';
-import type { Reading } from '../read-options.js';
-import { isPacked, look } from './scan-file.js';
+import type { ReadOptions } from '../read-options.js';
+import { isPacked, scanFile } from './scan-file.js';
 import { loadDuckDb, type Session, sqlText, withDuckDb } from './session.js';
 import type { EngineSource, ParquetSource } from './source.js';
-import { PlainCsv } from './strict-csv.js';
+import { StrictCsvScanner } from './strict-csv.js';
 
 /**
  * A large file as DuckDB sees it. DuckDB is asked only about CSV that every reader reads alike, and what it does not read,
@@ -20,20 +20,20 @@ const WORTH_STARTING = 8 * 2 ** 20;
 const HEADER = 2 ** 16;
 
 /** An answer and how many rows of the file it was made of. */
-export interface Told<Answer> {
+export interface QueryResult<Answer> {
   readonly answer: Answer;
   readonly rows: number;
 }
 
-export interface Question<Answer> {
+export interface Query<Answer> {
   /** Asked once, or again where a cell holds a line end: what it has gathered, it gathers anew. Undefined: in doubt. */
-  readonly ask: (session: Session, source: EngineSource) => Promise<Told<Answer> | undefined>;
+  readonly ask: (session: Session, source: EngineSource) => Promise<QueryResult<Answer> | undefined>;
   readonly isOrdered: boolean;
   /** The first of the columns that must hold digits and nothing else, to the last. */
   readonly digitsFrom?: number | undefined;
 }
 
-export interface Answered<Answer> extends Told<Answer> {
+export interface VerifiedResult<Answer> extends QueryResult<Answer> {
   readonly sha256: string;
   readonly endsWithLine: boolean;
 }
@@ -42,7 +42,7 @@ export interface EngineFile {
   readonly kind: EngineSource['kind'];
   readonly header: readonly string[];
   /** Undefined where the rows must be read one by one. */
-  answer<Answer>(question: Question<Answer>): Promise<Answered<Answer> | undefined>;
+  answer<Answer>(question: Query<Answer>): Promise<VerifiedResult<Answer> | undefined>;
 }
 
 type DuckDb = NonNullable<Awaited<ReturnType<typeof loadDuckDb>>>;
@@ -77,9 +77,10 @@ async function firstLine(path: string): Promise<string | undefined> {
 }
 
 /** DuckDB's package ends without a word where a query fails after its first rows, as it does when memory runs out. */
-const isWhole = <Answer>(told: Told<Answer> | undefined, rows: number): told is Told<Answer> => told?.rows === rows;
+const isWhole = <Answer>(result: QueryResult<Answer> | undefined, rows: number): result is QueryResult<Answer> =>
+  result?.rows === rows;
 
-async function openCsv(duckDb: DuckDb, input: InputPath, reading: Reading): Promise<EngineFile | undefined> {
+async function openCsv(duckDb: DuckDb, input: InputPath, reading: ReadOptions): Promise<EngineFile | undefined> {
   const { path } = input;
   const line = await firstLine(path);
   const header = line === undefined ? undefined : headerOf(line);
@@ -92,14 +93,14 @@ async function openCsv(duckDb: DuckDb, input: InputPath, reading: Reading): Prom
     answer: async ({ ask, isOrdered, digitsFrom }) => {
       const run = (isParallel: boolean) =>
         withDuckDb(duckDb, { memory: reading.memory, isOrdered }, (session) => ask(session, { ...source, isParallel }));
-      const [seen, first] = await Promise.all([
-        look(input, new PlainCsv(delimiter, header.length, digitsFrom), reading),
+      const [scan, first] = await Promise.all([
+        scanFile(input, new StrictCsvScanner(delimiter, header.length, digitsFrom), reading),
         run(true),
       ]);
-      if (!seen?.plain?.isPlain || first === undefined) return undefined;
-      const { sha256, plain } = seen;
-      const told = plain.hasLineInCell ? await run(false) : first;
-      return isWhole(told, plain.rows) ? { ...told, sha256, endsWithLine: plain.endsWithLine } : undefined;
+      if (!scan?.strict?.isPlain || first === undefined) return undefined;
+      const { sha256, strict: scanned } = scan;
+      const result = scanned.hasLineInCell ? await run(false) : first;
+      return isWhole(result, scanned.rows) ? { ...result, sha256, endsWithLine: scanned.endsWithLine } : undefined;
     },
   };
 }
@@ -119,7 +120,7 @@ async function describe(session: Session, path: string): Promise<{ source: Parqu
   return { source: { kind: 'parquet', path, header: names, types }, rows };
 }
 
-async function openParquet(duckDb: DuckDb, input: InputPath, reading: Reading): Promise<EngineFile> {
+async function openParquet(duckDb: DuckDb, input: InputPath, reading: ReadOptions): Promise<EngineFile> {
   const { path, file } = input;
   const settings = { memory: reading.memory, isOrdered: true };
   const described = await withDuckDb(duckDb, settings, (session) => describe(session, path));
@@ -129,11 +130,11 @@ async function openParquet(duckDb: DuckDb, input: InputPath, reading: Reading): 
     kind: 'parquet',
     header: cleanHeader(source.header),
     answer: async ({ ask }) => {
-      const [seen, told] = await Promise.all([
-        look(input, undefined, reading),
+      const [scan, result] = await Promise.all([
+        scanFile(input, undefined, reading),
         withDuckDb(duckDb, settings, (session) => ask(session, source)),
       ]);
-      return seen && isWhole(told, rows) ? { ...told, sha256: seen.sha256, endsWithLine: true } : undefined;
+      return scan && isWhole(result, rows) ? { ...result, sha256: scan.sha256, endsWithLine: true } : undefined;
     },
   };
 }
@@ -141,7 +142,7 @@ async function openParquet(duckDb: DuckDb, input: InputPath, reading: Reading): 
 const NO_DUCKDB = 'DuckDB is not installed here; install @duckdb/node-api, or';
 
 /** A file for the engine; undefined where it is small, or the engine is not there or not wanted. */
-export async function openForEngine(input: InputPath, reading: Reading): Promise<EngineFile | undefined> {
+export async function openForEngine(input: InputPath, reading: ReadOptions): Promise<EngineFile | undefined> {
   const { path, file } = input;
   const stat = statSync(path, { throwIfNoEntry: false });
   if (path === '-' || !stat?.isFile()) return undefined;

@@ -1,7 +1,7 @@
 import type { IndicatorUnit } from '../../core/indicator.js';
 import { type Count, isMissing } from '../../core/missing.js';
 import { isMonth, type Month } from '../../core/months.js';
-import { quote } from '../../core/quote-for-message.js';
+import { quoteForMessage } from '../../core/quote-for-message.js';
 import { parseCount } from '../parse-count.js';
 
 /** Reads the cells of an indicator file; gives a value, or the words of what is wrong. */
@@ -31,13 +31,13 @@ export function readMonth(cell: string, end: 'from' | 'to'): Month | Wrong {
     const right = end === 'from' ? day[2] === '01' : Number(day[2]) === lastDay(month);
     if (right) return month;
     return wrong(
-      `${quote(cell)} is not the ${end === 'from' ? 'first' : 'last'} day of a month; write the month, ${month}`,
+      `${quoteForMessage(cell)} is not the ${end === 'from' ? 'first' : 'last'} day of a month; write the month, ${month}`,
     );
   }
   const spreadsheet = /^[A-Z][a-z]{2}-\d\d$/.test(cell)
     ? ' (a spreadsheet made a date of it: format the column as text)'
     : '';
-  return wrong(`${quote(cell)} is not a month${spreadsheet}; write it as 2021-04`);
+  return wrong(`${quoteForMessage(cell)} is not a month${spreadsheet}; write it as 2021-04`);
 }
 
 const lastDay = (month: Month): number => {
@@ -55,15 +55,18 @@ export interface Value {
 export function readValue(cell: string, unit: IndicatorUnit): Value | Wrong {
   const count = parseCount(cell);
   if (unit === 'count') {
-    return count === undefined ? wrong(`${quote(cell)} is not a whole number`) : { value: count, decimals: 0 };
+    return count === undefined
+      ? wrong(`${quoteForMessage(cell)} is not a whole number`)
+      : { value: count, decimals: 0 };
   }
   const plain = unit === 'percent' ? cell.replace(/\s?%$/, '') : cell;
   const whole = parseCount(plain);
   const match = /^\d{1,9}(\.\d{1,6})?$/.exec(plain);
-  if (whole === undefined && !match) return wrong(`${quote(cell)} is not a number; write digits and a decimal point`);
+  if (whole === undefined && !match)
+    return wrong(`${quoteForMessage(cell)} is not a number; write digits and a decimal point`);
   if (whole !== undefined && isMissing(whole)) return { value: whole, decimals: 0 };
   const value = match ? Number(plain) : Number(whole);
-  if (unit === 'percent' && value > 100) return wrong(`${quote(cell)} percent is above 100`);
+  if (unit === 'percent' && value > 100) return wrong(`${quoteForMessage(cell)} percent is above 100`);
   return { value, decimals: match?.[1] ? match[1].length - 1 : 0 };
 }
 
@@ -71,5 +74,5 @@ export function readValue(cell: string, unit: IndicatorUnit): Value | Wrong {
 export function readWhole(cell: string): number | undefined | Wrong {
   if (cell === '') return undefined;
   const count = parseCount(cell);
-  return count === undefined || isMissing(count) ? wrong(`${quote(cell)} is not a whole number`) : count;
+  return count === undefined || isMissing(count) ? wrong(`${quoteForMessage(cell)} is not a whole number`) : count;
 }

@@ -1,8 +1,8 @@
-import type { Problem } from '../../core/diagnostics.js';
+import type { Diagnostic } from '../../core/diagnostics.js';
 import { inputError } from '../../core/errors.js';
 import type { IndicatorRow, IndicatorUnit } from '../../core/indicator.js';
 import { type Count, isMissing, missing } from '../../core/missing.js';
-import { quote } from '../../core/quote-for-message.js';
+import { quoteForMessage } from '../../core/quote-for-message.js';
 import { readUserTable, type UserRow } from '../lookups/user-table.js';
 import { isWrong, readMonth, readValue, readWhole, UNITS, type Wrong } from './indicator-cells.js';
 
@@ -11,7 +11,7 @@ export interface IndicatorFile {
   readonly file: string;
   readonly sha256: string;
   readonly rows: readonly IndicatorRow[];
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Diagnostic[];
 }
 
 const COLUMNS = [
@@ -37,7 +37,7 @@ const MATCHERS = Object.fromEntries(
 /** Reads the rows of one file; every fault is refused with its cell. */
 export function readIndicatorFile(path: string): IndicatorFile {
   const rows: IndicatorRow[] = [];
-  const problems: Problem[] = [];
+  const problems: Diagnostic[] = [];
   const table = {
     path,
     columns: MATCHERS,
@@ -45,7 +45,10 @@ export function readIndicatorFile(path: string): IndicatorFile {
     without: (name: ColumnName) =>
       `there is no column ${name}; the header of an indicator file is ${COLUMNS.join(', ')}`,
     onOther: (heading: string, at: string) =>
-      problems.push({ level: 'warning', text: `${at}: the column ${quote(heading)} is not known and is left out.` }),
+      problems.push({
+        level: 'warning',
+        text: `${at}: the column ${quoteForMessage(heading)} is not known and is left out.`,
+      }),
   };
   const read = readUserTable(table, (row) => rows.push(readRow(row, problems)));
   refuseDoubles(path, rows);
@@ -61,14 +64,14 @@ function refuseDoubles(file: string, rows: readonly IndicatorRow[]): void {
     const before = seen.get(keyOf(row));
     if (before) {
       throw inputError(
-        `${row.place}: ${quote(row.indicator)} for ${quote(row.area)} and this period is already at ${before.slice(file.length + 1)}; delete one.`,
+        `${row.position}: ${quoteForMessage(row.indicator)} for ${quoteForMessage(row.area)} and this period is already at ${before.slice(file.length + 1)}; delete one.`,
       );
     }
-    seen.set(keyOf(row), row.place);
+    seen.set(keyOf(row), row.position);
   }
 }
 
-function readRow({ at, cell }: UserRow<ColumnName>, problems: Problem[]): IndicatorRow {
+function readRow({ at, cell }: UserRow<ColumnName>, problems: Diagnostic[]): IndicatorRow {
   const need = (name: ColumnName): string => {
     if (cell(name) === '') throw inputError(`${at(name)}: ${name} is blank; fill it in.`);
     return cell(name);
@@ -80,7 +83,7 @@ function readRow({ at, cell }: UserRow<ColumnName>, problems: Problem[]): Indica
   };
   const unit = need('unit').toLowerCase() as IndicatorUnit;
   if (!UNITS.includes(unit)) {
-    throw inputError(`${at('unit')}: ${quote(cell('unit'))} is no unit; the units are ${UNITS.join(', ')}.`);
+    throw inputError(`${at('unit')}: ${quoteForMessage(cell('unit'))} is no unit; the units are ${UNITS.join(', ')}.`);
   }
   const from = cell('from') === '' ? '' : good('from', readMonth(cell('from'), 'from'));
   const to = good('to', readMonth(need('to'), 'to'));
@@ -102,8 +105,8 @@ function readRow({ at, cell }: UserRow<ColumnName>, problems: Problem[]): Indica
   const implied = ratioOf(unit, numerator, denominator);
   const written = cell('value') !== '';
   const value: Count = !written && implied !== undefined ? implied : given.value;
-  const made: IndicatorRow = {
-    place: at('indicator'),
+  const row: IndicatorRow = {
+    position: at('indicator'),
     areaPlace: at('area'),
     indicator: need('indicator'),
     area: need('area'),
@@ -118,7 +121,7 @@ function readRow({ at, cell }: UserRow<ColumnName>, problems: Problem[]): Indica
     source: need('source'),
     note: cell('note'),
   };
-  return isMissing(value) ? { ...made, value: missing(value.missing) } : doubted(made, implied, at('value'), problems);
+  return isMissing(value) ? { ...row, value: missing(value.missing) } : doubted(row, implied, at('value'), problems);
 }
 
 const ratioOf = (unit: IndicatorUnit, numerator?: number, denominator?: number): number | undefined =>
@@ -127,16 +130,16 @@ const ratioOf = (unit: IndicatorUnit, numerator?: number, denominator?: number):
     : ((unit === 'percent' ? 100 : 1000) * numerator) / denominator;
 
 /** A value that does not follow from its own numerator and denominator, or looks like a share of 1, is said. */
-function doubted(row: IndicatorRow, implied: number | undefined, at: string, problems: Problem[]): IndicatorRow {
+function doubted(row: IndicatorRow, implied: number | undefined, at: string, problems: Diagnostic[]): IndicatorRow {
   const value = Number(row.value);
   if (
     row.decimals !== undefined &&
     implied !== undefined &&
     Math.abs(implied - value) > 0.500001 / 10 ** row.decimals
   ) {
-    const said = `${value} does not follow from ${row.numerator} / ${row.denominator}, which gives ${Number(implied.toPrecision(4))}`;
-    problems.push({ level: 'warning', text: `${at}: ${said}.` });
-    return { ...row, note: [row.note, `The value as published, ${said}.`].filter(Boolean).join(' ') };
+    const statement = `${value} does not follow from ${row.numerator} / ${row.denominator}, which gives ${Number(implied.toPrecision(4))}`;
+    problems.push({ level: 'warning', text: `${at}: ${statement}.` });
+    return { ...row, note: [row.note, `The value as published, ${statement}.`].filter(Boolean).join(' ') };
   }
   if (row.unit === 'percent' && value > 0 && value < 1 && (row.n !== undefined || implied === undefined)) {
     problems.push({

@@ -1,7 +1,7 @@
 import type { SourceTable } from '../../core/crime.js';
-import type { Problem } from '../../core/diagnostics.js';
+import type { Diagnostic } from '../../core/diagnostics.js';
 import { inputError } from '../../core/errors.js';
-import { quote } from '../../core/quote-for-message.js';
+import { quoteForMessage } from '../../core/quote-for-message.js';
 import type { TextTableRow } from '../containers/csv.js';
 
 /** What is known of a file before its rows are. */
@@ -17,13 +17,13 @@ export interface FileName {
 }
 
 /** What decides a file of a layout, so that a large one may be handed over in fewer pieces than it has cells. */
-export type Essence =
+export type Projection =
   /** Rows that agree in `columns`, each with its own of `along`; where `unless` holds, only the column it names matters. */
   | {
       readonly kind: 'runs';
       readonly columns: readonly number[];
-      readonly along: readonly number[];
-      readonly unless?: { readonly column: number; readonly values: readonly string[] };
+      readonly valueColumns: readonly number[];
+      readonly countOnlyWhere?: { readonly column: number; readonly values: readonly string[] };
     }
   /** Columns of words, then counts along the months to the last. */
   | { readonly kind: 'counts'; readonly from: number };
@@ -32,7 +32,7 @@ export type Essence =
 export interface LayoutReader {
   row(row: TextTableRow): void;
   /** Everything read: what the file says. */
-  finish(problems: readonly Problem[]): SourceTable;
+  finish(problems: readonly Diagnostic[]): SourceTable;
 }
 
 /** A layout knows one family of headers and says what the rows under them mean. */
@@ -43,7 +43,7 @@ export interface Layout {
   recognises(header: readonly string[]): boolean;
   open(header: readonly string[], facts: FileFacts): LayoutReader;
   /** Undefined where every row is needed as it stands. */
-  essence?(header: readonly string[]): Essence | undefined;
+  projection?(header: readonly string[]): Projection | undefined;
 }
 
 /** Headings are compared without case, blanks or underscores: "Look Up_BoroughName" is "lookupboroughname". */
@@ -60,11 +60,11 @@ export function requireSingleColumns(
   columns: readonly (readonly string[])[],
 ): void {
   for (const names of columns) {
-    const places = header.flatMap((heading, index) => (names.includes(plainHeading(heading)) ? [index] : []));
-    if (places.length > 1) {
-      const second = (places[1] ?? 0) + 1;
+    const columnIndexes = header.flatMap((heading, index) => (names.includes(plainHeading(heading)) ? [index] : []));
+    if (columnIndexes.length > 1) {
+      const second = (columnIndexes[1] ?? 0) + 1;
       throw inputError(
-        `${file}:1:${second}: ${quote(header[second - 1] ?? '')} says the same as column ${(places[0] ?? 0) + 1}; keep one of the two columns.`,
+        `${file}:1:${second}: ${quoteForMessage(header[second - 1] ?? '')} says the same as column ${(columnIndexes[0] ?? 0) + 1}; keep one of the two columns.`,
       );
     }
   }

@@ -1,5 +1,5 @@
 import type { Layout } from './layout.js';
-import { essenceOfLong, type LongLayout, openLong, placesOf } from './long-file.js';
+import { type LongLayout, openLong, placesOf, projectionOfLong } from './long-file.js';
 
 /**
  * The Met's monthly crime dashboard (headline files and their yearly forerunners) and the sibling "other crime" file
@@ -25,7 +25,7 @@ const DASHBOARD: LongLayout = {
 
 function recognises(header: readonly string[]): boolean {
   const { upTo: _, ...needed } = placesOf(header, DASHBOARD.columns);
-  return Object.values(needed).every((place) => place !== -1);
+  return Object.values(needed).every((columnIndex) => columnIndex !== -1);
 }
 
 export const longDashboard: Layout = {
@@ -33,5 +33,5 @@ export const longDashboard: Layout = {
   title: "the Met's monthly crime dashboard (one row a month, area, offence and measure)",
   recognises,
   open: (header, facts) => openLong(DASHBOARD, header, facts),
-  essence: (header) => essenceOfLong(DASHBOARD, header),
+  projection: (header) => projectionOfLong(DASHBOARD, header),
 };

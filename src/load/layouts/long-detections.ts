@@ -1,5 +1,5 @@
 import type { Layout } from './layout.js';
-import { essenceOfLong, type LongLayout, openLong, placesOf } from './long-file.js';
+import { type LongLayout, openLong, placesOf, projectionOfLong } from './long-file.js';
 
 /**
  * The Met's yearly crime statistics with sanction detections: one row a month, operational command unit
@@ -24,7 +24,7 @@ const DETECTIONS: LongLayout = {
 
 function recognises(header: readonly string[]): boolean {
   const { upTo: _, areaType: __, ...needed } = placesOf(header, DETECTIONS.columns);
-  return Object.values(needed).every((place) => place !== -1);
+  return Object.values(needed).every((columnIndex) => columnIndex !== -1);
 }
 
 export const longDetections: Layout = {
@@ -33,5 +33,5 @@ export const longDetections: Layout = {
     "the Met's yearly crime statistics with sanction detections (one row a month, investigating borough, offence and type)",
   recognises,
   open: (header, facts) => openLong(DETECTIONS, header, facts),
-  essence: (header) => essenceOfLong(DETECTIONS, header),
+  projection: (header) => projectionOfLong(DETECTIONS, header),
 };

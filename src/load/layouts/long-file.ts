@@ -1,13 +1,13 @@
 import type { Measure } from '../../core/crime.js';
-import type { Problem } from '../../core/diagnostics.js';
+import type { Diagnostic } from '../../core/diagnostics.js';
 import { inputError, rowPlace } from '../../core/errors.js';
-import { remembered } from '../../core/memoize.js';
+import { memoize } from '../../core/memoize.js';
 import { isMissing } from '../../core/missing.js';
 import type { Month } from '../../core/months.js';
-import { quote } from '../../core/quote-for-message.js';
+import { quoteForMessage } from '../../core/quote-for-message.js';
 import type { TextTableRow } from '../containers/csv.js';
 import { parseCount } from '../parse-count.js';
-import { columnNamed, type Essence, type FileFacts, type LayoutReader, requireSingleColumns } from './layout.js';
+import { columnNamed, type FileFacts, type LayoutReader, type Projection, requireSingleColumns } from './layout.js';
 import { agreesWithYear, dayOfDate, lastDayOf, monthOfDate } from './long-month.js';
 import { LongSeries } from './long-series.js';
 import { requireFullRow } from './month-columns.js';
@@ -43,15 +43,15 @@ export function placesOf(header: readonly string[], columns: LongColumns): Place
 
 /** Rows left out, by the reason; told once each, with how many: a note where it is on purpose, else a warning. */
 class LeftOut {
-  readonly #counts = new Map<string, { rows: number; readonly level: Problem['level'] }>();
+  readonly #counts = new Map<string, { rows: number; readonly level: Diagnostic['level'] }>();
 
-  add(reason: string, { times = 1 }: TextTableRow, level: Problem['level'] = 'note'): void {
+  add(reason: string, { rowCount: times = 1 }: TextTableRow, level: Diagnostic['level'] = 'note'): void {
     const sofar = this.#counts.get(reason);
     if (sofar) sofar.rows += times;
     else this.#counts.set(reason, { rows: times, level });
   }
 
-  problems(file: string): Problem[] {
+  problems(file: string): Diagnostic[] {
     return [...this.#counts].map(([reason, { rows, level }]) => ({
       level,
       text: `${file}: ${rows} rows left out: ${reason}.`,
@@ -67,31 +67,35 @@ const SMALLER_AREA = /^(ward|safer neighbourhoods?( teams?)?|snt|neighbourhood|l
 const NOT_NOTIFIABLE = /^other accepted crime$/i;
 
 /** Of an area smaller than a borough only its type matters. */
-export function essenceOfLong(layout: LongLayout, header: readonly string[]): Essence {
-  const places = placesOf(header, layout.columns);
-  const { areaType, month, financialYear, count, upTo, ...rest } = places;
+export function projectionOfLong(layout: LongLayout, header: readonly string[]): Projection {
+  const columnIndexes = placesOf(header, layout.columns);
+  const { areaType, month, financialYear, count, upTo, ...rest } = columnIndexes;
   const columns = [...Object.values(rest), ...(areaType === -1 ? [] : [areaType])];
   const along = [month, financialYear, count, ...(upTo === -1 ? [] : [upTo])];
   return areaType === -1
-    ? { kind: 'runs', columns, along }
-    : { kind: 'runs', columns, along, unless: { column: areaType, values: SMALLER_AREAS } };
+    ? { kind: 'runs', columns, valueColumns: along }
+    : { kind: 'runs', columns, valueColumns: along, countOnlyWhere: { column: areaType, values: SMALLER_AREAS } };
 }
 
 /** Reads a long file row by row. */
 export function openLong(layout: LongLayout, header: readonly string[], facts: FileFacts): LayoutReader {
   const { file, sha256, sheets } = facts;
   requireSingleColumns(file, header, Object.values(layout.columns));
-  const places = placesOf(header, layout.columns);
+  const columnIndexes = placesOf(header, layout.columns);
   const series = new LongSeries(facts);
   const leftOut = new LeftOut();
   const incomplete = new Set<Month>();
-  const at = (row: number, key: keyof LongColumns) => `${rowPlace(facts, row)}:${places[key] + 1}`;
-  const plain = remembered((text) => text.replace(/\s+/g, ' ').trim());
-  const cellOf = (row: TextTableRow, key: keyof LongColumns): string => plain(row.cells[places[key]] ?? '');
+  const at = (row: number, key: keyof LongColumns) => `${rowPlace(facts, row)}:${columnIndexes[key] + 1}`;
+  const plain = memoize((text) => text.replace(/\s+/g, ' ').trim());
+  const cellOf = (row: TextTableRow, key: keyof LongColumns): string => plain(row.cells[columnIndexes[key]] ?? '');
   const months = new Map<string, Month>();
 
   const monthOf = (row: TextTableRow): Month => {
-    const cells = [row.cells[places.month], row.cells[places.financialYear], row.cells[places.upTo]].join('\u0000');
+    const cells = [
+      row.cells[columnIndexes.month],
+      row.cells[columnIndexes.financialYear],
+      row.cells[columnIndexes.upTo],
+    ].join('\u0000');
     const known = months.get(cells);
     if (known !== undefined) return known;
     const month = settledMonth(row);
@@ -104,16 +108,16 @@ export function openLong(layout: LongLayout, header: readonly string[], facts: F
     const month = monthOfDate(cell);
     if (month === undefined) {
       throw inputError(
-        `${at(row.row, 'month')}: ${quote(cell)} is not the first day of a month; write it 01/02/2021 (day first) or 2021-02-01.`,
+        `${at(row.row, 'month')}: ${quoteForMessage(cell)} is not the first day of a month; write it 01/02/2021 (day first) or 2021-02-01.`,
       );
     }
     const year = cellOf(row, 'financialYear');
     if (agreesWithYear(month, year) !== true) {
       throw inputError(
-        `${at(row.row, 'financialYear')}: ${month} is not in the financial year ${quote(year)}; are day and month the wrong way round? Correct the date or the year.`,
+        `${at(row.row, 'financialYear')}: ${month} is not in the financial year ${quoteForMessage(year)}; are day and month the wrong way round? Correct the date or the year.`,
       );
     }
-    const upTo = places.upTo === -1 ? undefined : dayOfDate(cellOf(row, 'upTo'));
+    const upTo = columnIndexes.upTo === -1 ? undefined : dayOfDate(cellOf(row, 'upTo'));
     if (upTo !== undefined && upTo < lastDayOf(month)) incomplete.add(month);
     return month;
   };
@@ -123,17 +127,18 @@ export function openLong(layout: LongLayout, header: readonly string[], facts: F
     const measure = layout.measures[name.toLowerCase()];
     if (measure === undefined) {
       const level = OTHER_MEASURE.test(name) ? 'note' : 'warning';
-      leftOut.add(`measure ${quote(name)}, which is neither offences nor outcomes`, row, level);
+      leftOut.add(`measure ${quoteForMessage(name)}, which is neither offences nor outcomes`, row, level);
     }
     return measure;
   };
 
   /** Ward and neighbourhood rows hold the same offences as the borough's: adding them would count twice. */
   const isBorough = (row: TextTableRow): boolean => {
-    if (places.areaType === -1 || /^borough$/i.test(cellOf(row, 'areaType'))) return true;
+    if (columnIndexes.areaType === -1 || /^borough$/i.test(cellOf(row, 'areaType'))) return true;
     const type = cellOf(row, 'areaType');
-    if (SMALLER_AREA.test(type)) leftOut.add(`area type ${quote(type)}: their offences are in the borough rows`, row);
-    else leftOut.add(`area type ${quote(type)}, which is not known`, row, 'warning');
+    if (SMALLER_AREA.test(type))
+      leftOut.add(`area type ${quoteForMessage(type)}: their offences are in the borough rows`, row);
+    else leftOut.add(`area type ${quoteForMessage(type)}, which is not known`, row, 'warning');
     return false;
   };
 
@@ -156,14 +161,14 @@ export function openLong(layout: LongLayout, header: readonly string[], facts: F
       const count = parseCount(cell);
       if (count === undefined) {
         throw inputError(
-          `${at(row.row, 'count')}: ${quote(cell)} is not a whole number of offences; correct the cell, or write .. if the number is not known.`,
+          `${at(row.row, 'count')}: ${quoteForMessage(cell)} is not a whole number of offences; correct the cell, or write .. if the number is not known.`,
         );
       }
       // Why a count is missing names its row: where rows have no number, the file is to be read row by row.
       if (isMissing(count) && row.row === 0)
         throw inputError(`${file}: has a count that is missing; its row is needed.`);
       const reason = isMissing(count) ? { missing: `${count.missing} at ${at(row.row, 'count')}` } : count;
-      if ((row.times ?? 1) > 1)
+      if ((row.rowCount ?? 1) > 1)
         throw inputError(`${at(row.row, 'count')}: the row is there more than once; delete the others.`);
       series.add({ row: row.row, month: monthOf(row), area, group, subgroup, measure, count: reason });
     },
@@ -172,7 +177,7 @@ export function openLong(layout: LongLayout, header: readonly string[], facts: F
       if (months.length === 0) {
         throw inputError(`${file}:1:1: has no borough row of a whole month; give the file with borough rows.`);
       }
-      const cut: Problem[] = [...incomplete].sort().map((month) => ({
+      const cut: Diagnostic[] = [...incomplete].sort().map((month) => ({
         level: 'warning',
         text: `${file}: ${month} was not over when the file was made; left out.`,
       }));
@@ -181,7 +186,7 @@ export function openLong(layout: LongLayout, header: readonly string[], facts: F
         ...(sheets && { sheets }),
         sha256,
         layout: layout.id,
-        columns: { area: places.area + 1, group: places.group + 1, subgroup: places.subgroup + 1 },
+        columns: { area: columnIndexes.area + 1, group: columnIndexes.group + 1, subgroup: columnIndexes.subgroup + 1 },
         months,
         rows: series.rows(months),
         rowsRead: series.rowsRead,

@@ -2,7 +2,7 @@ import type { Measure, SourceRow } from '../../core/crime.js';
 import { inputError, rowName, rowPlace } from '../../core/errors.js';
 import type { Count } from '../../core/missing.js';
 import type { Month } from '../../core/months.js';
-import { quote } from '../../core/quote-for-message.js';
+import { quoteForMessage } from '../../core/quote-for-message.js';
 import type { FileName } from './layout.js';
 import { wordKeys } from './word-keys.js';
 
@@ -43,19 +43,19 @@ export class LongSeries {
     const known = this.#series.get(key);
     const series = known ?? { row, area, group, subgroup, measure, counts: [], rows: [] };
     if (!known) this.#series.set(key, series);
-    const place = this.#months.get(month) ?? this.#months.size;
-    this.#months.set(month, place);
-    const held = this.#monthsOf.get(measure) ?? new Set();
-    this.#monthsOf.set(measure, held.add(month));
-    const first = series.rows[place];
+    const monthIndex = this.#months.get(month) ?? this.#months.size;
+    this.#months.set(month, monthIndex);
+    const knownMonths = this.#monthsOf.get(measure) ?? new Set();
+    this.#monthsOf.set(measure, knownMonths.add(month));
+    const first = series.rows[monthIndex];
     if (first !== undefined) {
-      const what = quote(`${area}, ${group}, ${subgroup}, ${measure}, ${month}`);
+      const what = quoteForMessage(`${area}, ${group}, ${subgroup}, ${measure}, ${month}`);
       throw inputError(
         `${rowPlace(this.facts, row)}:1: ${what} is already ${rowName(this.facts, first)}; delete one of the two rows, they would be counted twice.`,
       );
     }
-    series.counts[place] = count;
-    series.rows[place] = row;
+    series.counts[monthIndex] = count;
+    series.rows[monthIndex] = row;
     this.rowsRead += 1;
   }
 

@@ -2,7 +2,7 @@ import type { CountSeries } from '../../core/crime.js';
 import { inputError, rowPlace } from '../../core/errors.js';
 import { type Count, isMissing } from '../../core/missing.js';
 import { isMonth, type Month } from '../../core/months.js';
-import { quote } from '../../core/quote-for-message.js';
+import { quoteForMessage } from '../../core/quote-for-message.js';
 import type { TextTableRow } from '../containers/csv.js';
 import { parseCount } from '../parse-count.js';
 import type { FileName } from './layout.js';
@@ -27,7 +27,8 @@ export function monthColumns(file: string, header: readonly string[]): MonthColu
     const month = monthOfHeading(heading);
     if (month === undefined) return;
     const at = `${file}:1:${column + 1}`;
-    if (!isMonth(month)) throw inputError(`${at}: ${quote(heading)} is not a month; correct the heading (YYYYMM).`);
+    if (!isMonth(month))
+      throw inputError(`${at}: ${quoteForMessage(heading)} is not a month; correct the heading (YYYYMM).`);
     const first = found.get(month);
     if (first !== undefined) {
       throw inputError(`${at}: month ${heading} is already column ${first + 1}; delete one of the two columns.`);
@@ -51,7 +52,7 @@ export function readCounts(
     const at = `${rowPlace(facts, row)}:${column + 1}`;
     if (count === undefined) {
       throw inputError(
-        `${at}: ${quote(cell)} under ${quote(header[column] ?? '')} is not a whole number of offences; correct the cell, or write .. if the number is not known.`,
+        `${at}: ${quoteForMessage(cell)} under ${quoteForMessage(header[column] ?? '')} is not a whole number of offences; correct the cell, or write .. if the number is not known.`,
       );
     }
     return { missing: `${count.missing} at ${at}` };
@@ -83,7 +84,7 @@ export function requireFullRow(facts: FileName, header: readonly string[], { row
   const extra = cells.findIndex((cell, index) => index >= header.length && cell.trim() !== '');
   if (extra !== -1) {
     throw inputError(
-      `${rowPlace(facts, row)}:${extra + 1}: ${quote(cells[extra] ?? '')} stands under no heading; a comma too many, correct the row.`,
+      `${rowPlace(facts, row)}:${extra + 1}: ${quoteForMessage(cells[extra] ?? '')} stands under no heading; a comma too many, correct the row.`,
     );
   }
 }

@@ -13,12 +13,12 @@ interface Beside {
 }
 
 function readBeside({ path, file }: TextFile): Beside {
-  const beside = path.replace(/\.csv(\.gz)?$/i, '.json');
+  const sidecar = path.replace(/\.csv(\.gz)?$/i, '.json');
   try {
-    return JSON.parse(readFileSync(beside, 'utf8')) as Beside;
+    return JSON.parse(readFileSync(sidecar, 'utf8')) as Beside;
   } catch {
     throw inputError(
-      `${beside}: cannot be read; it says where ${file} came from, write both with the tabulate script.`,
+      `${sidecar}: cannot be read; it says where ${file} came from, write both with the tabulate script.`,
     );
   }
 }
@@ -32,8 +32,8 @@ const ZERO = '0'.charCodeAt(0);
 function wholeNumbers(line: string, from: number): number[] {
   const numbers: number[] = [];
   let number = 0;
-  for (let place = from; place < line.length; place += 1) {
-    const code = line.charCodeAt(place);
+  for (let index = from; index < line.length; index += 1) {
+    const code = line.charCodeAt(index);
     if (code === COMMA) {
       numbers.push(number);
       number = 0;

@@ -1,5 +1,6 @@
 import { columnNamed, type Layout } from './layout.js';
-import { BOROUGH_COLUMN, hasColumns, OFFENCE_COLUMNS, openWide, type WideLayout } from './wide-file.js';
+import { BOROUGH_COLUMN, hasColumns, OFFENCE_COLUMNS, openWide } from './wide-file.js';
+import type { WideLayout } from './wide-layout.js';
 
 /** The Met's borough files on the London Datastore, in four generations of header. */
 const WIDE_BOROUGH: WideLayout = {

@@ -1,75 +1,48 @@
-import type { Level, SourceRow } from '../../core/crime.js';
-import type { Problem } from '../../core/diagnostics.js';
+import type { SourceRow } from '../../core/crime.js';
+import type { Diagnostic } from '../../core/diagnostics.js';
 import { inputError, rowName, rowPlace } from '../../core/errors.js';
-import { remembered, rememberedPairs } from '../../core/memoize.js';
-import { quote } from '../../core/quote-for-message.js';
+import { memoize, memoizePairs } from '../../core/memoize.js';
+import { quoteForMessage } from '../../core/quote-for-message.js';
 import type { TextTableRow } from '../containers/csv.js';
-import {
-  columnNamed,
-  type Essence,
-  type FileFacts,
-  type FileName,
-  type LayoutReader,
-  requireSingleColumns,
-} from './layout.js';
+import { type FileFacts, type FileName, type LayoutReader, requireSingleColumns } from './layout.js';
 import { looksLikeMonth, monthColumns, packCounts, readCounts, requireFullRow } from './month-columns.js';
+import { placesOf, type WideLayout } from './wide-layout.js';
 import { keyOf, wordNumbers } from './word-keys.js';
-
-/** What the wide layouts have in common: one row an area and offence, one column a month, in any order and case. */
-export interface WideLayout {
-  readonly id: string;
-  readonly level: Level;
-  /** Each column by the names it has had, and what messages call it; the order is that of the row's key. */
-  readonly columns: WideColumns;
-  readonly attribution: string;
-}
-
-interface WideColumn {
-  readonly names: readonly string[];
-  readonly what: string;
-}
-
-interface WideColumns {
-  readonly area: WideColumn;
-  readonly group: WideColumn;
-  readonly subgroup: WideColumn;
-  readonly placeCode?: WideColumn;
-  readonly placeName?: WideColumn;
-}
 
 export const OFFENCE_COLUMNS = {
   group: { names: ['majortext', 'majorcategory', 'group', 'offencegroup'], what: 'offence group' },
   subgroup: { names: ['minortext', 'minorcategory', 'subgroup', 'offencesubgroup'], what: 'offence sub-group' },
 };
-export const BOROUGH_COLUMN = { names: ['lookupboroughname', 'boroughname', 'borough', 'bocu'], what: 'borough' };
 
-const placesOf = (header: readonly string[], columns: WideColumns): Record<string, number> =>
-  Object.fromEntries(Object.entries(columns).map(([key, { names }]) => [key, columnNamed(header, names)]));
+export const BOROUGH_COLUMN = { names: ['lookupboroughname', 'boroughname', 'borough', 'bocu'], what: 'borough' };
 
 /** Whether a header has every column of a layout. */
 export const hasColumns = (header: readonly string[], { columns }: WideLayout): boolean =>
-  Object.values(placesOf(header, columns)).every((place) => place !== -1);
+  Object.values(placesOf(header, columns)).every((column) => column !== -1);
 
 const TOTAL =
   /^(grand )?total(s)?$|^(all )?(london|mps|met|metropolitan police( service)?)( total)?$|^all( boroughs| areas| wards)?$/i;
 
 const isTotal = (text: string): boolean => TOTAL.test(text);
 
-function unknownColumns(file: string, header: readonly string[], known: readonly number[]): Problem[] {
+function unknownColumns(file: string, header: readonly string[], known: readonly number[]): Diagnostic[] {
   return header.flatMap((heading, index) => {
     if (known.includes(index) || looksLikeMonth(heading) || heading === '') return [];
     return [
-      { level: 'warning' as const, text: `${file}:1:${index + 1}: column ${quote(heading)} is not known; left out.` },
+      {
+        level: 'warning' as const,
+        text: `${file}:1:${index + 1}: column ${quoteForMessage(heading)} is not known; left out.`,
+      },
     ];
   });
 }
 
 /** Numbers under a blank heading are of a month whose name is lost: without them a total would be short. */
 function requireBlank(facts: FileName, unnamed: readonly number[], { row, cells }: TextTableRow): void {
-  const column = unnamed.find((each) => (cells[each] ?? '').trim() !== '');
+  const column = unnamed.find((item) => (cells[item] ?? '').trim() !== '');
   if (column === undefined) return;
   throw inputError(
-    `${rowPlace(facts, row)}:${column + 1}: ${quote(cells[column] ?? '')} stands under a blank heading; name the column, or delete it.`,
+    `${rowPlace(facts, row)}:${column + 1}: ${quoteForMessage(cells[column] ?? '')} stands under a blank heading; name the column, or delete it.`,
   );
 }
 
@@ -83,7 +56,7 @@ interface Word {
 
 function wordReader(): (cell: string) => Word {
   const numberOf = wordNumbers();
-  return remembered((cell) => {
+  return memoize((cell) => {
     const text = cell.replace(/\s+/g, ' ').trim();
     return { text, isTotal: isTotal(text), number: numberOf(text) };
   });
@@ -93,7 +66,7 @@ function requireWord(
   wordOf: (cell: string) => Word,
   facts: FileName,
   row: TextTableRow,
-  { place: column, what }: { readonly place: number; readonly what: string },
+  { column, what }: { readonly column: number; readonly what: string },
 ): Word {
   const word = wordOf(row.cells[column] ?? '');
   if (word.text === '')
@@ -102,7 +75,7 @@ function requireWord(
 }
 
 const totalRow = (facts: FileName, { row }: TextTableRow, total: string): string =>
-  `${rowPlace(facts, row)}:1: ${quote(total)} is a total row; left out, totals are made from the parts.`;
+  `${rowPlace(facts, row)}:1: ${quoteForMessage(total)} is a total row; left out, totals are made from the parts.`;
 
 /** A row met twice would be counted twice. */
 function requireNew(rows: Map<string, number>, facts: FileName, { row }: TextTableRow, words: readonly Word[]): void {
@@ -110,21 +83,10 @@ function requireNew(rows: Map<string, number>, facts: FileName, { row }: TextTab
   const first = rows.get(key);
   if (first !== undefined) {
     throw inputError(
-      `${rowPlace(facts, row)}:1: ${quote(words.map(({ text }) => text).join(', '))} is already ${rowName(facts, first)}; delete one of the two rows, they would be counted twice.`,
+      `${rowPlace(facts, row)}:1: ${quoteForMessage(words.map(({ text }) => text).join(', '))} is already ${rowName(facts, first)}; delete one of the two rows, they would be counted twice.`,
     );
   }
   rows.set(key, row);
-}
-
-/** The usual order, words and then months, is one that needs no text of the counts. */
-export function essenceOfWide(layout: WideLayout, header: readonly string[]): Essence | undefined {
-  const from = Object.keys(layout.columns).length;
-  const isWord = Object.values(placesOf(header, layout.columns)).every((place) => place >= 0 && place < from);
-  const months = header.slice(from);
-  const isInOrder = months.every(
-    (month, index) => /^\d{6}$/.test(month) && (index === 0 || month > (months[index - 1] ?? '')),
-  );
-  return isWord && isInOrder && months.length > 0 ? { kind: 'counts', from } : undefined;
 }
 
 /** Reads a wide file row by row. */
@@ -135,16 +97,20 @@ export function openWide(layout: WideLayout, header: readonly string[], facts: F
     header,
     Object.values(layout.columns).map(({ names }) => names),
   );
-  const places = placesOf(header, layout.columns);
-  const columns = Object.entries(layout.columns).map(([key, { what }]) => ({ key, what, place: places[key] ?? -1 }));
+  const indexes = placesOf(header, layout.columns);
+  const columns = Object.entries(layout.columns).map(([key, { what }]) => ({
+    key,
+    what,
+    column: indexes[key] ?? -1,
+  }));
   const months = monthColumns(file, header);
   if (months.length === 0) {
     throw inputError(`${file}:1:1: has no month column; month headings read YYYYMM, such as 202203.`);
   }
-  const known = Object.values(places);
+  const known = Object.values(indexes);
   const found = unknownColumns(file, header, known);
   const firstRow = new Map<string, number>();
-  const placeOf = rememberedPairs((code, name) => ({ code, name }));
+  const placeOf = memoizePairs((code, name) => ({ code, name }));
   const wordOf = wordReader();
   const unnamed = header.flatMap((heading, column) => (heading === '' ? [column] : []));
   const kept: SourceRow[] = [];
@@ -172,7 +138,7 @@ export function openWide(layout: WideLayout, header: readonly string[], facts: F
               group,
               subgroup,
               measure: 'offences',
-              place: placeOf(code, name),
+              smallArea: placeOf(code, name),
               values: counts ?? packCounts(countsOf(row)),
             },
       );
@@ -184,9 +150,9 @@ export function openWide(layout: WideLayout, header: readonly string[], facts: F
       layout: layout.id,
       level: layout.level,
       columns: {
-        area: (places.area ?? 0) + 1,
-        group: (places.group ?? 0) + 1,
-        subgroup: (places.subgroup ?? 0) + 1,
+        area: (indexes.area ?? 0) + 1,
+        group: (indexes.group ?? 0) + 1,
+        subgroup: (indexes.subgroup ?? 0) + 1,
       },
       months: months.map(({ month }) => month),
       rows: kept,

@@ -1,5 +1,6 @@
 import type { Layout } from './layout.js';
-import { BOROUGH_COLUMN, essenceOfWide, hasColumns, OFFENCE_COLUMNS, openWide, type WideLayout } from './wide-file.js';
+import { BOROUGH_COLUMN, hasColumns, OFFENCE_COLUMNS, openWide } from './wide-file.js';
+import { projectionOfWide, type WideLayout } from './wide-layout.js';
 
 /** The Met's LSOA files on the London Datastore: the borough files' columns and the LSOA's code and name. */
 const WIDE_LSOA: WideLayout = {
@@ -19,5 +20,5 @@ export const wideLsoa: Layout = {
   title: "the Met's monthly LSOA files (one column a month)",
   recognises: (header) => hasColumns(header, WIDE_LSOA),
   open: (header, facts) => openWide(WIDE_LSOA, header, facts),
-  essence: (header) => essenceOfWide(WIDE_LSOA, header),
+  projection: (header) => projectionOfWide(WIDE_LSOA, header),
 };

@@ -1,5 +1,6 @@
 import { columnNamed, type Layout } from './layout.js';
-import { BOROUGH_COLUMN, essenceOfWide, hasColumns, OFFENCE_COLUMNS, openWide, type WideLayout } from './wide-file.js';
+import { BOROUGH_COLUMN, hasColumns, OFFENCE_COLUMNS, openWide } from './wide-file.js';
+import { projectionOfWide, type WideLayout } from './wide-layout.js';
 
 /** The Met's ward files on the London Datastore: the borough files' columns and the ward's name and code. */
 const WIDE_WARD: WideLayout = {
@@ -19,5 +20,5 @@ export const wideWard: Layout = {
   title: "the Met's monthly ward files (one column a month)",
   recognises: (header) => hasColumns(header, WIDE_WARD) && columnNamed(header, ['lsoacode']) === -1,
   open: (header, facts) => openWide(WIDE_WARD, header, facts),
-  essence: (header) => essenceOfWide(WIDE_WARD, header),
+  projection: (header) => projectionOfWide(WIDE_WARD, header),
 };

@@ -1,4 +1,4 @@
-import { remembered } from '../../core/memoize.js';
+import { memoize } from '../../core/memoize.js';
 
 /** A number for each word, the same whatever its case. */
 export function wordNumbers(): (word: string) => number {
@@ -23,6 +23,6 @@ export function keyOf(numbers: readonly number[]): string {
 
 /** One key for the same words in the same order, whatever their case. */
 export function wordKeys(): (words: readonly string[]) => string {
-  const numberOf = remembered(wordNumbers());
+  const numberOf = memoize(wordNumbers());
   return (words) => keyOf(words.map(numberOf));
 }

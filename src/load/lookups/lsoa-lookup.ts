@@ -1,5 +1,5 @@
 import { inputError } from '../../core/errors.js';
-import { quote } from '../../core/quote-for-message.js';
+import { quoteForMessage } from '../../core/quote-for-message.js';
 import type { LsoaWard, LsoaWards } from '../../core/street.js';
 import { readUserTable } from './user-table.js';
 
@@ -22,12 +22,12 @@ export function readLsoaLookup(path: string): LsoaWards {
       const [lsoa, code, name] = [cell('lsoa'), cell('ward'), cell('name')];
       if (!/^[EW]01\d{6}$/.test(lsoa) || code === '' || name === '')
         throw inputError(
-          `${at('lsoa')}: ${quote(lsoa)} with ${quote(code)}, ${quote(name)} is no LSOA and ward; correct the row.`,
+          `${at('lsoa')}: ${quoteForMessage(lsoa)} with ${quoteForMessage(code)}, ${quoteForMessage(name)} is no LSOA and ward; correct the row.`,
         );
       const first = rows.get(lsoa);
       if (first !== undefined)
         throw inputError(
-          `${at('lsoa')}: ${quote(lsoa)} is already row ${first}; use a best-fit lookup, one row an LSOA.`,
+          `${at('lsoa')}: ${quoteForMessage(lsoa)} is already row ${first}; use a best-fit lookup, one row an LSOA.`,
         );
       rows.set(lsoa, row);
       wards.set(lsoa, { code, name, borough: cell('borough') || undefined, boroughAt: at('borough') });

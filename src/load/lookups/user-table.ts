@@ -1,6 +1,6 @@
-import type { Problem } from '../../core/diagnostics.js';
+import type { Diagnostic } from '../../core/diagnostics.js';
 import { inputError } from '../../core/errors.js';
-import { quote } from '../../core/quote-for-message.js';
+import { quoteForMessage } from '../../core/quote-for-message.js';
 import { readCsv } from '../containers/csv.js';
 import { isWorkbook, readBytes, readTextFile } from '../containers/text.js';
 
@@ -32,7 +32,7 @@ export interface UserRow<Key extends string> {
 
 export interface UserTableRead {
   readonly sha256: string;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Diagnostic[];
 }
 
 type Indices<Key extends string> = Readonly<Record<Key, number>>;
@@ -46,11 +46,11 @@ function readHeader<Key extends string>(
   const found = new Map<string, number>();
   for (const [index, heading] of header.entries()) {
     const at = `${path}:${row}:${index + 1}`;
-    const key = keys.find((each) => columns[each](heading)) ?? heading.toLowerCase();
+    const key = keys.find((item) => columns[item](heading)) ?? heading.toLowerCase();
     const first = found.get(key);
     if (first !== undefined && heading !== '')
       throw inputError(
-        `${at}: ${quote(heading)} is the same as column ${first + 1} (${quote(header[first] ?? '')}); delete one.`,
+        `${at}: ${quoteForMessage(heading)} is the same as column ${first + 1} (${quoteForMessage(header[first] ?? '')}); delete one.`,
       );
     found.set(key, index);
     if (heading !== '' && !(keys as string[]).includes(key)) onOther?.(heading, at);
@@ -64,7 +64,7 @@ function requireWholeRow(path: string, header: readonly string[], row: number, c
   const extra = cells.findIndex((cell, index) => (header[index] ?? '') === '' && cell.trim() !== '');
   if (extra >= 0) {
     throw inputError(
-      `${path}:${row}:${extra + 1}: ${quote(cells[extra] ?? '')} stands under no heading; quote cells that hold a comma.`,
+      `${path}:${row}:${extra + 1}: ${quoteForMessage(cells[extra] ?? '')} stands under no heading; quote cells that hold a comma.`,
     );
   }
   if (cells.length < header.length) {

@@ -1,5 +1,5 @@
 import { isMonth } from '../../core/months.js';
-import { quote } from '../../core/quote-for-message.js';
+import { quoteForMessage } from '../../core/quote-for-message.js';
 import { columnNamed } from '../layouts/layout.js';
 
 /** The columns of street-level files that are read, and what their cells must be. */
@@ -14,13 +14,13 @@ export const COLUMNS = {
 };
 
 /** A file that does not say which police force reported its offences is read all the same. */
-export const needed = (places: Record<Column, number>): number[] =>
-  Object.entries(places).flatMap(([key, place]) => (key === 'force' ? [] : [place]));
+export const needed = (columnOf: Record<Column, number>): number[] =>
+  Object.entries(columnOf).flatMap(([key, column]) => (key === 'force' ? [] : [column]));
 
 export type Column = keyof typeof COLUMNS;
 export type Cells = Readonly<Record<Column, string>>;
 
-export const placesIn = (header: readonly string[]): Record<Column, number> =>
+export const columnsOf = (header: readonly string[]): Record<Column, number> =>
   Object.fromEntries(Object.entries(COLUMNS).map(([key, names]) => [key, columnNamed(header, names)])) as Record<
     Column,
     number
@@ -32,9 +32,10 @@ export function fault({
   category,
   lsoa,
 }: Pick<Cells, 'month' | 'category' | 'lsoa'>): readonly [Column, string] | undefined {
-  if (!isMonth(month)) return ['month', `${quote(month)} is no month; write 2022-02.`];
+  if (!isMonth(month)) return ['month', `${quoteForMessage(month)} is no month; write 2022-02.`];
   if (category === '') return ['category', 'the crime type is blank; fill it in.'];
-  if (lsoa !== '' && !/^[EW]01\d{6}$/.test(lsoa)) return ['lsoa', `${quote(lsoa)} is no LSOA code; correct it.`];
+  if (lsoa !== '' && !/^[EW]01\d{6}$/.test(lsoa))
+    return ['lsoa', `${quoteForMessage(lsoa)} is no LSOA code; correct it.`];
   return undefined;
 }
 

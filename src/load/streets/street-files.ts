@@ -1,8 +1,8 @@
-import type { Problem } from '../../core/diagnostics.js';
+import type { Diagnostic } from '../../core/diagnostics.js';
 import { inputError } from '../../core/errors.js';
 import { isMonth, type Month } from '../../core/months.js';
 import type { StreetCount, StreetOutcome } from '../../core/street.js';
-import type { OpenTable } from '../containers/csv.js';
+import type { HeaderHandler } from '../containers/csv.js';
 import { readRows } from '../containers/large-rows.js';
 import { unfinished } from '../containers/text.js';
 import type { GroupKey } from '../duckdb/group-counts.js';
@@ -10,17 +10,17 @@ import { reduceFile } from '../duckdb/reduce-file.js';
 import { expandPaths, type InputPath } from '../expand-paths.js';
 import { columnNamed, requireSingleColumns } from '../layouts/layout.js';
 import { requireFullRow } from '../layouts/month-columns.js';
-import type { Reading } from '../read-options.js';
+import type { ReadOptions } from '../read-options.js';
 import { readUnchanged } from '../recorded-inputs.js';
-import { COLUMNS, cellsFrom, fault, needed, placesIn } from './street-columns.js';
+import { COLUMNS, cellsFrom, columnsOf, fault, needed } from './street-columns.js';
 import { distinctParts, type Part, type PartOfFile, refuseTwice } from './street-parts.js';
 import {
   addCount,
   addOutcome,
+  areaNameOfLsoa,
   inOrder,
   isNameOfLsoa,
   LSOA_NUMBER_LENGTH,
-  placeOfLsoa,
   type Tally,
 } from './street-tally.js';
 
@@ -39,10 +39,10 @@ export interface StreetFiles {
   readonly files: readonly StreetFile[];
   readonly counts: readonly StreetCount[];
   readonly outcomes: readonly StreetOutcome[];
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Diagnostic[];
 }
 
-interface Place extends InputPath {
+interface NumberedInput extends InputPath {
   readonly index: number;
 }
 
@@ -50,19 +50,19 @@ interface Read {
   readonly file: StreetFile;
   /** What it holds: each month of each force. */
   readonly parts: readonly Part[];
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Diagnostic[];
 }
 
 /** What takes the rows of one file, one by one. */
 function opener(
-  { file, index }: Place,
+  { file, index }: NumberedInput,
   tally: Tally,
   keepRows: boolean,
-): { open: OpenTable; parts: Map<string, Part> } {
+): { open: HeaderHandler; parts: Map<string, Part> } {
   const parts = new Map<string, Part>();
-  const open: OpenTable = (header) => {
-    const places = placesIn(header);
-    if (needed(places).includes(-1)) {
+  const open: HeaderHandler = (header) => {
+    const columnOf = columnsOf(header);
+    if (needed(columnOf).includes(-1)) {
       throw inputError(
         `${file}:1:1: is no street-level file of data.police.uk (it needs Month, LSOA code, LSOA name, Crime type and Last outcome category); give the -street.csv files.`,
       );
@@ -70,13 +70,13 @@ function opener(
     requireSingleColumns(file, header, Object.values(COLUMNS));
     return (row) => {
       requireFullRow({ file }, header, row);
-      const cells = cellsFrom((key) => row.cells[places[key]] ?? '');
+      const cells = cellsFrom((key) => row.cells[columnOf[key]] ?? '');
       const wrong = fault(cells);
-      if (wrong) throw inputError(`${file}:${row.row}:${places[wrong[0]] + 1}: ${wrong[1]}`);
+      if (wrong) throw inputError(`${file}:${row.row}:${columnOf[wrong[0]] + 1}: ${wrong[1]}`);
       parts.set(`${cells.force}|${cells.month}`, cells);
       const one = { count: 1, file: index, row: keepRows ? row.row : undefined };
       addCount(tally, cells, one);
-      addOutcome(tally, { ...cells, place: placeOfLsoa(cells.lsoaName) }, one);
+      addOutcome(tally, { ...cells, areaName: areaNameOfLsoa(cells.lsoaName) }, one);
     };
   };
   return { open, parts };
@@ -85,7 +85,7 @@ function opener(
 function readOf(
   file: Pick<StreetFile, 'file' | 'sha256' | 'rows'>,
   parts: readonly Part[],
-  problems: readonly Problem[],
+  problems: readonly Diagnostic[],
 ): Read {
   const distinct = (of: (part: Part) => string) => [...new Set(parts.map(of))].filter((text) => text !== '').sort();
   const read = { ...file, months: distinct(({ month }) => month), forces: distinct(({ force }) => force) };
@@ -93,32 +93,32 @@ function readOf(
 }
 
 /** Row by row. */
-async function readOne(place: Place, tally: Tally, reading: Reading): Promise<Read> {
-  const { open, parts } = opener(place, tally, reading.keepRows);
-  const { sha256, rows = 0, problems } = await readRows(place, () => open, reading);
-  return readOf({ file: place.file, sha256, rows }, [...parts.values()], problems);
+async function readOne(input: NumberedInput, tally: Tally, reading: ReadOptions): Promise<Read> {
+  const { open, parts } = opener(input, tally, reading.keepRows);
+  const { sha256, rows = 0, problems } = await readRows(input, () => open, reading);
+  return readOf({ file: input.file, sha256, rows }, [...parts.values()], problems);
 }
 
 const GROUPED = (header: readonly string[]): GroupKey[][] | undefined => {
-  const places = placesIn(header);
+  const columnOf = columnsOf(header);
   const isSingle = Object.entries(COLUMNS).every(([key, names]) => {
     const found = header.filter((heading) => columnNamed([heading], names) === 0).length;
     return found === 1 || (key === 'force' && found === 0);
   });
-  const force = places.force === -1 ? [] : [places.force];
-  const place = { column: places.lsoaName, withoutLast: LSOA_NUMBER_LENGTH };
+  const force = columnOf.force === -1 ? [] : [columnOf.force];
+  const area = { column: columnOf.lsoaName, withoutLast: LSOA_NUMBER_LENGTH };
   return isSingle
     ? [
-        [places.lsoa, places.lsoaName, places.category],
-        [place, places.month, places.category, places.outcome, ...force],
+        [columnOf.lsoa, columnOf.lsoaName, columnOf.category],
+        [area, columnOf.month, columnOf.category, columnOf.outcome, ...force],
       ]
     : undefined;
 };
 
 /** Counted by the engine; undefined where the file is small, or its rows must be read to say what is wrong with it. */
-async function readReduced(place: Place, tally: Tally, reading: Reading): Promise<Read | undefined> {
-  const { file, index } = place;
-  const reduced = await reduceFile(place, GROUPED, reading);
+async function readReduced(input: NumberedInput, tally: Tally, reading: ReadOptions): Promise<Read | undefined> {
+  const { file, index } = input;
+  const reduced = await reduceFile(input, GROUPED, reading);
   const [byLsoa = [], byOutcome = []] = reduced?.groups ?? [];
   if (!reduced) return undefined;
   // An expression looked for in every name takes a third of the whole reading: the letters are counted, and the names are few.
@@ -129,7 +129,7 @@ async function readReduced(place: Place, tally: Tally, reading: Reading): Promis
   }));
   const ends = byOutcome.map(({ values: [name = '', month = '', category = '', outcome = '', force = ''], count }) => ({
     cells: {
-      place: name,
+      areaName: name,
       month: month.trim(),
       category: category.trim(),
       outcome: outcome.trim(),
@@ -143,31 +143,35 @@ async function readReduced(place: Place, tally: Tally, reading: Reading): Promis
   for (const { cells, count } of areas) addCount(tally, cells, { count, file: index });
   for (const { cells, count } of ends) addOutcome(tally, cells, { count, file: index });
   const parts = ends.map(({ cells }) => cells);
-  const problems: Problem[] = reduced.endsWithLine ? [] : [{ level: 'warning', text: unfinished(file) }];
+  const problems: Diagnostic[] = reduced.endsWithLine ? [] : [{ level: 'warning', text: unfinished(file) }];
   return readOf({ file, sha256: reduced.sha256, rows: reduced.rows }, parts, problems);
 }
 
-async function readStreetFile(place: Place, tally: Tally, reading: Reading): Promise<Read & { sha256: string }> {
-  const reduced = reading.keepRows ? undefined : await readReduced(place, tally, reading);
-  const read = reduced ?? (await readOne(place, tally, reading));
+async function readStreetFile(
+  input: NumberedInput,
+  tally: Tally,
+  reading: ReadOptions,
+): Promise<Read & { sha256: string }> {
+  const reduced = reading.keepRows ? undefined : await readReduced(input, tally, reading);
+  const read = reduced ?? (await readOne(input, tally, reading));
   return { ...read, sha256: read.file.sha256 };
 }
 
 /** Reads the files together; the same bytes, or a month of one force in two files, would count offences twice and are refused. */
-export async function readStreetFiles(paths: readonly string[], reading: Reading): Promise<StreetFiles> {
+export async function readStreetFiles(paths: readonly string[], reading: ReadOptions): Promise<StreetFiles> {
   const tally: Tally = { counts: new Map(), outcomes: new Map() };
   const files: StreetFile[] = [];
-  const held: PartOfFile[] = [];
-  const problems: Problem[] = [];
+  const partsRead: PartOfFile[] = [];
+  const problems: Diagnostic[] = [];
   for (const input of expandPaths(paths)) {
     const { file } = input;
-    const place = { ...input, index: files.length };
+    const numbered = { ...input, index: files.length };
     const {
       file: read,
       parts,
       problems: found,
-    } = await readUnchanged(input, () => readStreetFile(place, tally, reading));
-    refuseTwice(file, parts, held);
+    } = await readUnchanged(input, () => readStreetFile(numbered, tally, reading));
+    refuseTwice(file, parts, partsRead);
     files.push(read);
     problems.push(...found);
   }

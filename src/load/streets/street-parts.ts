@@ -13,17 +13,17 @@ export interface PartOfFile extends Part {
 }
 
 /** Remembers what a file holds, unless another holds it too. A force that is not named may be any. */
-export function refuseTwice(file: string, parts: readonly Part[], held: PartOfFile[]): void {
-  const before = [...held];
+export function refuseTwice(file: string, parts: readonly Part[], partsRead: PartOfFile[]): void {
+  const before = [...partsRead];
   for (const { force, month } of parts) {
-    const other = before.find((each) => each.month === month && (each.force === force || !each.force || !force));
+    const other = before.find((item) => item.month === month && (item.force === force || !item.force || !force));
     if (other) {
       const whose = force === '' ? '' : ` of ${force}`;
       throw inputError(
         `${file}:1:1: ${month}${whose} is in ${other.file} too; give one of them, or each offence counts twice.`,
       );
     }
-    held.push({ file, force, month });
+    partsRead.push({ file, force, month });
   }
 }
 

@@ -16,25 +16,25 @@ const LSOA_NUMBER = / +[0-9]{3}[A-Za-z]$/;
 export const LSOA_NUMBER_LENGTH = 5;
 /** Without blanks around it, and one before its number. */
 export const isNameOfLsoa = (name: string): boolean => /^\S(.*\S)? [0-9]{3}[A-Za-z]$/.test(name);
-export const placeOfLsoa = (lsoaName: string): string => lsoaName.replace(LSOA_NUMBER, '');
+export const areaNameOfLsoa = (lsoaName: string): string => lsoaName.replace(LSOA_NUMBER, '');
 
 function add<One extends { count: number; rows: number[] | undefined }>(
-  held: Map<string, One>,
+  totals: Map<string, One>,
   key: readonly string[],
-  made: One,
+  addend: One,
 ): void {
   const name = key.join('\u0000');
-  const sofar = held.get(name);
+  const sofar = totals.get(name);
   if (!sofar) {
-    held.set(name, made);
+    totals.set(name, addend);
     return;
   }
-  sofar.count += made.count;
-  for (const row of made.rows ?? []) sofar.rows?.push(row);
+  sofar.count += addend.count;
+  for (const row of addend.rows ?? []) sofar.rows?.push(row);
 }
 
 type ByLsoa = Pick<StreetCount, 'lsoa' | 'lsoaName' | 'category'>;
-type ByOutcome = Pick<StreetOutcome, 'force' | 'place' | 'month' | 'category' | 'outcome'>;
+type ByOutcome = Pick<StreetOutcome, 'force' | 'areaName' | 'month' | 'category' | 'outcome'>;
 
 interface Added {
   readonly count: number;
@@ -49,12 +49,12 @@ export const addCount = ({ counts }: Tally, { lsoa, lsoaName, category }: ByLsoa
 
 export const addOutcome = (
   { outcomes }: Tally,
-  { force, place, month, category, outcome }: ByOutcome,
+  { force, areaName, month, category, outcome }: ByOutcome,
   { count, file, row }: Added,
 ): void =>
-  add(outcomes, [place, month, category, outcome, force], {
+  add(outcomes, [areaName, month, category, outcome, force], {
     force,
-    place,
+    areaName,
     month,
     category,
     outcome,
@@ -64,5 +64,5 @@ export const addOutcome = (
   });
 
 /** The order of the rows is the file's, and an engine need not keep it. */
-export const inOrder = <One>(held: ReadonlyMap<string, One>): One[] =>
-  [...held].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
+export const inOrder = <One>(totals: ReadonlyMap<string, One>): One[] =>
+  [...totals].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);

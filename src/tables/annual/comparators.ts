@@ -13,7 +13,7 @@ import { londonCount, londonRate } from '../../figures/measures/london.js';
 import { rateFigure, rateUnitsNote } from '../../figures/measures/rate.js';
 import type { Study } from '../../figures/study.js';
 import { londonName } from '../shared/columns.js';
-import { type Report, reportTable, type TableMaker, text } from '../shared/report.js';
+import { type Report, reportTable, type TableBuilder, text } from '../shared/report.js';
 
 interface Compared {
   readonly name: string;
@@ -35,13 +35,15 @@ const ofSet = (study: Study, set: AreaSet, marked: boolean): Compared => ({
 /** The borough, the members of each comparator, the comparator itself, and London. */
 function comparedAreas({ study, area, comparators }: Report): Compared[] {
   const nameOf = new Map(study.reference.areas.map(({ code, name }) => [code, name]));
-  const own = setOf(area);
+  const borough = setOf(area);
   const sets = comparators.flatMap((set) => {
     const members =
       set.codes.length > 1 && set.codes.length <= 10 ? set.codes.filter((code) => code !== area.code) : [];
     return [...members.map((code): AreaSet => ({ name: nameOf.get(code) ?? code, codes: [code] })), set];
   });
-  const distinct = [own, ...sets].filter((set, index, all) => all.findIndex(({ name }) => name === set.name) === index);
+  const distinct = [borough, ...sets].filter(
+    (set, index, all) => all.findIndex(({ name }) => name === set.name) === index,
+  );
   const listed = londonBoroughs(study).codes.length;
   const plainly = study.choices.london === 'mps' || listed < study.dataset.boroughs.length;
   const london: Compared = {
@@ -51,7 +53,7 @@ function comparedAreas({ study, area, comparators }: Report): Compared[] {
     count: (offence, period) => londonCount(study, offence, period),
     rate: (offence) => londonRate(study, offence, study.choices.period),
   };
-  return [...distinct.map((set) => ofSet(study, set, set === own)), london];
+  return [...distinct.map((set) => ofSet(study, set, set === borough)), london];
 }
 
 function row(study: Study, offence: string, { name, detail, marked, count, rate }: Compared): ReportRow {
@@ -73,7 +75,7 @@ function row(study: Study, offence: string, { name, detail, marked, count, rate 
 }
 
 /** The borough beside its Basic Command Unit (or whatever was asked for) and London, for each offence group. */
-export const comparators: TableMaker = {
+export const comparators: TableBuilder = {
   id: 'comparators',
   about: 'the borough beside its Basic Command Unit or other comparators, and London',
   make(report) {

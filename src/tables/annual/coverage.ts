@@ -13,7 +13,7 @@ import { partOf } from '../../figures/measures/counts-in-words.js';
 import { londonBasisNote } from '../../figures/measures/london.js';
 import { noBoroughShare } from '../../figures/measures/no-borough.js';
 import { definitions } from '../shared/definitions.js';
-import { type Report, reportTable, sourceLine, type TableMaker, text } from '../shared/report.js';
+import { type Report, reportTable, sourceLine, type TableBuilder, text } from '../shared/report.js';
 
 type Fact = readonly [topic: string, fact: string];
 
@@ -80,14 +80,14 @@ function share(study: Report['study'], period: Report['study']['choices']['perio
 /** What each year's rates are divided by, and the comparison of the two where that is another series. */
 function denominators({ study, area }: Report): Fact[] {
   const { period, previous } = study.choices;
-  const [own, london] = [setOf(area), londonBoroughs(study)];
+  const [borough, london] = [setOf(area), londonBoroughs(study)];
   return (['population', 'households'] as const).flatMap((base) => {
     const alone = [period, previous].map((year): Fact => {
-      const [ours, londons] = [own, london].map((set) => denominatorOf(study, set, base, year));
+      const [ours, londons] = [borough, london].map((set) => denominatorOf(study, set, base, year));
       return [`Divided by, ${base} ${year.label}`, estimateFact(area.name, ours, londons)];
     });
     const over = (set: AreaSet) => denominatorsOf(study, base, { set, period }, { set, period: previous });
-    const [ours, londons] = [over(own), over(london)];
+    const [ours, londons] = [over(borough), over(london)];
     if (isMissing(ours)) return [...alone, [`Compared by, ${base}`, ours.missing] as Fact];
     if (!isComparedOnAnotherSeries(study, base, period, previous)) return alone;
     const compared = (['now', 'before'] as const).map((which): Fact => {
@@ -98,11 +98,11 @@ function denominators({ study, area }: Report): Fact[] {
   });
 }
 
-function estimateFact(name: string, own?: Denominator | Missing, london?: Denominator | Missing): string {
-  if (!own || isMissing(own)) return own?.missing ?? '';
+function estimateFact(name: string, borough?: Denominator | Missing, london?: Denominator | Missing): string {
+  if (!borough || isMissing(borough)) return borough?.missing ?? '';
   const ofLondon = !london || isMissing(london) ? london?.missing : groupThousands(london.value, 0);
-  const day = `${Number(own.date.slice(8))} ${monthName(own.date.slice(0, 7))}`;
-  return `${name} ${groupThousands(own.value, 0)}, London ${ofLondon} (${seriesName(own.series)}, ${day})`;
+  const day = `${Number(borough.date.slice(8))} ${monthName(borough.date.slice(0, 7))}`;
+  return `${name} ${groupThousands(borough.value, 0)}, London ${ofLondon} (${seriesName(borough.series)}, ${day})`;
 }
 
 function choices({ study }: Report): Fact[] {
@@ -111,21 +111,21 @@ function choices({ study }: Report): Fact[] {
     allowMixedEras ? 'figures of files of different eras are compared' : '',
     allowPartial ? 'ranks and London are of fewer than 32 boroughs' : '',
     allowBreaks ? 'known breaks do not stop a comparison' : '',
-  ].filter((each) => each !== '');
-  return [['London', londonBasisNote(study)], ...allowed.map((each): Fact => ['Allowed in this report', each])];
+  ].filter((item) => item !== '');
+  return [['London', londonBasisNote(study)], ...allowed.map((entry): Fact => ['Allowed in this report', entry])];
 }
 
 function checksOf({ checks = [] }: Report): Fact[] {
   return checks.map(({ name, compared, wrong, note }): Fact => {
     const seen = `${groupThousands(compared, 0)} compared`;
-    const held = wrong.length === 0 ? `${seen}, all hold` : `${seen}, NOT ${listInWords(wrong)}`;
-    const result = compared === 0 ? 'not checked' : note === undefined || wrong.length > 0 ? held : seen;
+    const outcome = wrong.length === 0 ? `${seen}, all hold` : `${seen}, NOT ${listInWords(wrong)}`;
+    const result = compared === 0 ? 'not checked' : note === undefined || wrong.length > 0 ? outcome : seen;
     return ['Cross-check', `${name}: ${result}${note === undefined ? '' : `; ${note}`}`];
   });
 }
 
 /** Everything behind the figures: files, vintages, months, eras, denominators, definitions and what was noticed. */
-export const coverage: TableMaker = {
+export const coverage: TableBuilder = {
   id: 'coverage',
   about: 'files, vintages, months, eras, denominators, definitions and notes',
   make(report) {

@@ -15,7 +15,7 @@ import { markedSignal } from '../../figures/measures/signal.js';
 import type { Study } from '../../figures/study.js';
 import { plainIndicatorTable } from '../partner/indicator-grid.js';
 import { londonName } from '../shared/columns.js';
-import { reportTable, type TableMaker, text } from '../shared/report.js';
+import { reportTable, type TableBuilder, text } from '../shared/report.js';
 
 /** Where no file has outcomes, rates that were published stand in an indicator file. */
 const publishedDetection = plainIndicatorTable(
@@ -33,7 +33,7 @@ function signalOf(study: Study, offence: string, { lower, upper }: { lower: Figu
 }
 
 /** Detection rates: this year, last year, change in points, London and the gap to it. */
-export const detectionRates: TableMaker = {
+export const detectionRates: TableBuilder = {
   id: 'detection-rates',
   about: 'sanction detection or positive outcome rates: change in points, London and the gap',
   make(report) {

@@ -11,7 +11,7 @@ import type { Report } from '../shared/report.js';
 import { boroughsInWords, periodInWords, residentsReminder, withChange } from '../shared/sentences.js';
 
 /** Sentences of the headlines on what changed, where the borough stands out and what could be chance. */
-export interface Finding {
+export interface Headline {
   readonly sentence: string;
   /** The figures it was made from: their notes and sources go with it. */
   readonly figures: readonly Figure[];
@@ -33,9 +33,9 @@ const isTold = ({ previousCount, changePercent }: Comparison): boolean =>
 function signalsOf(report: Report, verdict: Signal): Comparison[] {
   const { study, area } = report;
   return familyOf(report)
-    .changes.filter((each) => each.verdict === verdict)
+    .changes.filter((change) => change.verdict === verdict)
     .map(({ offence }) => compareOffence(study, area, offence))
-    .filter((each) => isTold(each) && (each.change.value ?? 0) * signOf(verdict) > 0);
+    .filter((item) => isTold(item) && (item.change.value ?? 0) * signOf(verdict) > 0);
 }
 
 /** A part is not told beside its group, which holds it. */
@@ -61,7 +61,7 @@ function largestOf(report: Report, verdict: Signal): { readonly moved: Compariso
   return { moved: all.slice(0, LISTED), of: all.length };
 }
 
-function largest(report: Report, verdict: Signal): Finding[] {
+function largest(report: Report, verdict: Signal): Headline[] {
   const { study, area } = report;
   const { moved, of } = largestOf(report, verdict);
   if (moved.length === 0) return [];
@@ -76,33 +76,33 @@ function largest(report: Report, verdict: Signal): Finding[] {
  * What a change of recording does to the rises and falls told: a step the way they went may be part of them, and a step the
  * other way hides some of them.
  */
-function recordingChanged(report: Report): Finding[] {
+function recordingChanged(report: Report): Headline[] {
   const { study } = report;
   const family = familyOf(report);
-  const told = (['higher', 'lower'] as const).flatMap((verdict) =>
+  const changes = (['higher', 'lower'] as const).flatMap((verdict) =>
     largestOf(report, verdict).moved.map((moved) => ({ ...moved, sign: verdict === 'higher' ? 1 : -1 })),
   );
-  const stepped = told.filter(({ offence }) => family.of(offence.id)?.recordingChanged);
+  const stepped = changes.filter(({ offence }) => family.of(offence.id)?.recordingChanged);
   const { period, previous } = study.choices;
   const stepOf = ({ offence }: Comparison) => stepSign(study, offence.id, [previous, period]);
   const against = (sign: number): string => {
-    const hidden = stepped.filter((each) => each.sign === sign && stepOf(each) === -sign);
+    const hidden = stepped.filter((item) => item.sign === sign && stepOf(item) === -sign);
     return listInWords(hidden.map(({ offence }) => nounOf(study, offence.id)));
   };
-  const along = listInWords(
-    stepped.filter((each) => stepOf(each) !== -each.sign).map(({ offence }) => nounOf(study, offence.id)),
+  const names = listInWords(
+    stepped.filter((entry) => stepOf(entry) !== -entry.sign).map(({ offence }) => nounOf(study, offence.id)),
   );
   const [rises, falls] = [against(1), against(-1)];
   const sentences = [
-    along && `Recording changed between the two years: part of the change in ${along} may be that.`,
+    names && `Recording changed between the two years: part of the change in ${names} may be that.`,
     rises && `The change of recording lowered the count of ${rises}: without it the rise may have been larger.`,
     falls && `The change of recording raised the count of ${falls}: without it the fall may have been larger.`,
   ];
-  return sentences.filter((each) => each !== '').map((sentence) => ({ sentence, figures: [] }));
+  return sentences.filter((element) => element !== '').map((sentence) => ({ sentence, figures: [] }));
 }
 
 /** How many changes are larger than chance would usually give, and the largest of them. */
-export function whatChanged(report: Report): Finding[] {
+export function whatChanged(report: Report): Headline[] {
   const family = familyOf(report);
   if (family.tested === 0) return [];
   const signals = family.changes.filter(({ verdict }) => verdict === 'higher' || verdict === 'lower').length;
@@ -117,7 +117,7 @@ export function whatChanged(report: Report): Finding[] {
 }
 
 /** Offence groups whose change chance alone could give, the largest groups first. */
-export function couldBeChance(report: Report): Finding[] {
+export function couldBeChance(report: Report): Headline[] {
   const { study, area } = report;
   const family = familyOf(report);
   const found = groups(study)
@@ -132,20 +132,20 @@ export function couldBeChance(report: Report): Finding[] {
 }
 
 /** Signals in which no borough's count fell (or rose) by a larger percentage. */
-function firstInLondon(report: Report, verdict: Signal): Finding[] {
+function firstInLondon(report: Report, verdict: Signal): Headline[] {
   const { study, area } = report;
   const key = verdict === 'higher' ? 'rankOfIncrease' : 'rankOfChange';
-  const first = signalsOf(report, verdict).filter((each) => each[key].value === 1);
+  const first = signalsOf(report, verdict).filter((signal) => signal[key].value === 1);
   if (first.length === 0) return [];
-  const told = [...first.filter(({ offence }) => offence.id === 'all'), ...withoutParts(study, first)];
-  const shown = told.length === 0 ? first : told;
+  const ownChanges = [...first.filter(({ offence }) => offence.id === 'all'), ...withoutParts(study, first)];
+  const shown = ownChanges.length === 0 ? first : ownChanges;
   const among = shown.length > LISTED ? `${shown.length} offences and groups, among them ` : '';
   const { previous } = study.choices;
   const since =
     conditionsIn(study, 'all', previous) === '' ? '' : `, compared with the ${periodInWords(study, previous)}`;
   const word = verdict === 'higher' ? 'increase' : 'reduction';
   const sentence = `${area.name} had the largest percentage ${word} of ${boroughsInWords(study)} in ${among}${listed(study, shown.slice(0, LISTED))}${since}.`;
-  return [{ sentence, figures: first.map((each) => each[key]) }];
+  return [{ sentence, figures: first.map((item) => item[key]) }];
 }
 
 /** "burglaries and robberies"; of most groups "11 of the 12 offence groups, all but burglaries". */
@@ -153,29 +153,29 @@ function groupsInWords(study: Study, found: readonly Comparison[], all: readonly
   const nouns = (list: readonly Comparison[]) => listInWords(list.map(({ offence }) => nounOf(study, offence.id)));
   if (found.length === all.length) return `all ${all.length} offence groups`;
   if (found.length * 2 <= all.length) return nouns(found);
-  const others = all.filter((each) => !found.includes(each));
+  const others = all.filter((item) => !found.includes(item));
   return `${found.length} of the ${all.length} offence groups, all but ${nouns(others)}`;
 }
 
 /** Offence groups of some size in which the borough is among the three lowest or highest rates. */
-function extremes({ study, area }: Report): Finding[] {
+function extremes({ study, area }: Report): Headline[] {
   const all = groups(study)
     .map((id) => compareOffence(study, area, id))
     .filter(({ londonCount, rankLowest }) => {
       return (londonCount.value ?? 0) >= LEAST * rankedAreas(study).length && rankLowest.value !== null;
     });
   return (['rankLowest', 'rankHighest'] as const).flatMap((key) => {
-    const found = all.filter((each) => (each[key].value ?? 99) <= LISTED);
+    const found = all.filter((item) => (item[key].value ?? 99) <= LISTED);
     if (found.length === 0) return [];
     const end = key === 'rankLowest' ? 'lowest' : 'highest';
     const caveat = key === 'rankHighest' ? residentsReminder(study, area) : '';
     const sentence = `${area.name} had one of the three ${end} rates of ${boroughsInWords(study)} for ${groupsInWords(study, found, all)}${caveat}.`;
-    return [{ sentence, figures: found.map((each) => each[key]) }];
+    return [{ sentence, figures: found.map((entry) => entry[key]) }];
   });
 }
 
 /** Where the borough stands out among the others: by its change, and by its rate. */
-export const standsOut = (report: Report): Finding[] => [
+export const standsOut = (report: Report): Headline[] => [
   ...firstInLondon(report, 'lower'),
   ...firstInLondon(report, 'higher'),
   ...extremes(report),

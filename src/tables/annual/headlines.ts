@@ -7,9 +7,9 @@ import { fromTo } from '../../figures/measures/counts-in-words.js';
 import { noBoroughCaution } from '../../figures/measures/no-borough.js';
 import { familyOf } from '../shared/change-words.js';
 import { londonName } from '../shared/columns.js';
-import { type Report, reportTable, type TableMaker, text } from '../shared/report.js';
+import { type Report, reportTable, type TableBuilder, text } from '../shared/report.js';
 import {
-  counted,
+  groupedCount,
   higherOrLower,
   moreOrFewer,
   periodInWords,
@@ -17,7 +17,7 @@ import {
   residentsCaveat,
   residentsReminder,
 } from '../shared/sentences.js';
-import { couldBeChance, type Finding, standsOut, whatChanged } from './headline-changes.js';
+import { couldBeChance, type Headline, standsOut, whatChanged } from './headline-changes.js';
 
 const WORDS: Readonly<Record<ChangeVerdict, string>> = {
   higher: ' The rate is higher by more than chance would usually give.',
@@ -27,7 +27,7 @@ const WORDS: Readonly<Record<ChangeVerdict, string>> = {
 };
 
 /** All offences: how many, against the year before, per 1,000, and the place among the boroughs. */
-function howMany(report: Report): Finding {
+function howMany(report: Report): Headline {
   const { study, area } = report;
   const { period, previous } = study.choices;
   const { count, previousCount, changePercent, rate, rankLowest, rankHighest } = compareOffence(study, area, 'all');
@@ -36,17 +36,17 @@ function howMany(report: Report): Finding {
   if (count.value === null) return { sentence: `No figure for ${noun}: ${count.missing}.`, figures };
   const change = moreOrFewer(changePercent);
   const compared = change
-    ? `${change} the ${counted(previousCount)} in the ${periodInWords(study, previous)}`
+    ? `${change} the ${groupedCount(previousCount)} in the ${periodInWords(study, previous)}`
     : `with no percentage change on the ${inWords(previous)} (${changePercent.missing})`;
-  const place = placeInWords(study, rankLowest, rankHighest);
-  const rated = rate.value === null ? `no rate (${rate.missing})` : `${figureText(rate)} ${rate.unit}, ${place}`;
+  const rankText = placeInWords(study, rankLowest, rankHighest);
+  const rated = rate.value === null ? `no rate (${rate.missing})` : `${figureText(rate)} ${rate.unit}, ${rankText}`;
   const word = WORDS[familyOf(report).of('all')?.verdict ?? 'untested'];
-  const sentence = `In the ${periodInWords(study, period)} there were ${counted(count)} ${noun} in ${area.name}, ${compared}; ${rated}${residentsCaveat(study, area)}.${word}`;
+  const sentence = `In the ${periodInWords(study, period)} there were ${groupedCount(count)} ${noun} in ${area.name}, ${compared}; ${rated}${residentsCaveat(study, area)}.${word}`;
   return { sentence, figures };
 }
 
 /** All offences since the base year, in the borough and in London. */
-function sinceBase({ study, area }: Report): Finding {
+function sinceBase({ study, area }: Report): Headline {
   const { base } = study.choices;
   const { count, baseCount, baseChangePercent, londonBaseChangePercent } = compareOffence(study, area, 'all');
   const figures = [count, baseCount, baseChangePercent, londonBaseChangePercent];
@@ -62,7 +62,7 @@ function sinceBase({ study, area }: Report): Finding {
 }
 
 /** The rate and the year's change beside London's. */
-function againstLondon({ study, area }: Report): Finding {
+function againstLondon({ study, area }: Report): Headline {
   const { rate, londonRate, rateGapPercent, londonChangePercent, changePercent } = compareOffence(study, area, 'all');
   const figures = [rate, londonRate, rateGapPercent, londonChangePercent];
   if (rateGapPercent.value === null) {
@@ -77,7 +77,7 @@ function againstLondon({ study, area }: Report): Finding {
 }
 
 /** What a reader who takes the numbers further must know. */
-function cautions({ study, area }: Report): Finding[] {
+function cautions({ study, area }: Report): Headline[] {
   const { period, previous, base } = study.choices;
   const { changePercent, baseChangePercent } = compareOffence(study, area, 'all');
   const rules = [changePercent, baseChangePercent].some(({ value, notes }) => value !== null && notes.length > 0);
@@ -90,7 +90,7 @@ function cautions({ study, area }: Report): Finding[] {
 }
 
 /** The paragraphs in the order in which a board asks. */
-const PARAGRAPHS: readonly (readonly [topic: string, findings: (report: Report) => readonly Finding[]])[] = [
+const PARAGRAPHS: readonly (readonly [topic: string, findings: (report: Report) => readonly Headline[]])[] = [
   ['How much', (report) => [howMany(report), sinceBase(report)]],
   ['Compared with London', (report) => [againstLondon(report)]],
   ['What changed', whatChanged],
@@ -100,7 +100,7 @@ const PARAGRAPHS: readonly (readonly [topic: string, findings: (report: Report) 
 ];
 
 /** The findings in plain sentences, made from the same figures as the tables. */
-export const headlines: TableMaker = {
+export const headlines: TableBuilder = {
   id: 'headlines',
   about: 'the findings in plain sentences',
   make(report) {

@@ -8,13 +8,13 @@ import { changeFigure } from '../../figures/measures/change.js';
 import { countFigure } from '../../figures/measures/count.js';
 import type { Study } from '../../figures/study.js';
 import { monthlyMean } from '../../statistics/monthly-mean.js';
-import { reportTable, type TableMaker, text } from '../shared/report.js';
+import { reportTable, type TableBuilder, text } from '../shared/report.js';
 
 const offencesIn = (study: Study, area: Area, month: string): CountFigure =>
   countFigure(study, setOf(area), 'all', periodBetween(month, month));
 
 /** Every month from the base year on, and the monthly average of the 12 months that end with it. */
-export const monthly: TableMaker = {
+export const monthly: TableBuilder = {
   id: 'monthly',
   about: 'total offences month by month from the base year, with the 12-month rolling average',
   make({ study, area }) {

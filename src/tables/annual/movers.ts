@@ -9,7 +9,7 @@ import { rankMoves } from '../quarterly/dashboard.js';
 import { type QuarterlyReport, quarterPeriods } from '../quarterly/quarter.js';
 import { changeWord, familyOf, wordNotes } from '../shared/change-words.js';
 import { KEPT_BACK_NOTE, keptBackIn } from '../shared/kept-back.js';
-import { reportTable, type TableMaker, text } from '../shared/report.js';
+import { reportTable, type TableBuilder, text } from '../shared/report.js';
 
 const LISTED = 5;
 /** One homicide more moves a borough by places: changes on a smaller base and ranks of fewer in 12 months are not listed. */
@@ -54,18 +54,18 @@ function furthest(
   const family = familyOf(report);
   const size = ({ figures }: Moved) => (figures[key].value ?? 0) * direction;
   const isSignal = ({ offence }: Moved) => family.of(offence)?.verdict === (direction > 0 ? 'higher' : 'lower');
-  const enough = (each: Moved) =>
+  const enough = (item: Moved) =>
     key === 'change'
-      ? isSignal(each) && (each.figures.before.value ?? 0) >= SMALL
-      : (each.figures.year.value ?? 0) >= SMALL;
+      ? isSignal(item) && (item.figures.before.value ?? 0) >= SMALL
+      : (item.figures.year.value ?? 0) >= SMALL;
   return moves
-    .filter((each) => size(each) > 0 && enough(each))
+    .filter((move) => size(move) > 0 && enough(move))
     .sort((a, b) => size(b) - size(a))
     .slice(0, LISTED);
 }
 
 /** What moved most in the quarter: by number, and by place among the boroughs. */
-export const movers: TableMaker<QuarterlyReport> = {
+export const movers: TableBuilder<QuarterlyReport> = {
   id: 'movers',
   about: 'the largest rises and falls of more than chance, and the most places moved in the ranking',
   make(report) {

@@ -1,10 +1,10 @@
 import { everyOffence } from '../../figures/basis/offence-lists.js';
 import { changeWord, familyOf, wordNotes } from '../shared/change-words.js';
 import { offenceGrid } from '../shared/columns.js';
-import { reportTable, type TableMaker, text } from '../shared/report.js';
+import { reportTable, type TableBuilder, text } from '../shared/report.js';
 
 /** Every group and sub-group: counts, changes, and London's change beside them. */
-export const offenceChange: TableMaker = {
+export const offenceChange: TableBuilder = {
   id: 'offence-change',
   about: 'every offence group and sub-group: counts, one-year and base-year change, London',
   make(report) {

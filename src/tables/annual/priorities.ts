@@ -1,6 +1,6 @@
 import type { Column, ReportRow } from '../../core/report.js';
 import { compareOffence } from '../../figures/measures/comparison.js';
-import { reportTable, type TableMaker, text } from '../shared/report.js';
+import { reportTable, type TableBuilder, text } from '../shared/report.js';
 import { yearColumns, yearCounts } from '../shared/years.js';
 
 /** The offences that strategies of Community Safety Partnerships watch most. */
@@ -19,7 +19,7 @@ const PRIORITY_OFFENCES = [
 ];
 
 /** The priority offences over five years, and the change from first to last. */
-export const priorities: TableMaker = {
+export const priorities: TableBuilder = {
   id: 'priorities',
   about: 'the priority offences year by year from the base year',
   make({ study, area, assessment }) {

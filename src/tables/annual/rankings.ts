@@ -6,7 +6,7 @@ import { rankedAreas } from '../../figures/measures/rank.js';
 import { RANK_RANGE_NOTE, rankRange } from '../../figures/measures/rank-range.js';
 import { rateUnitsNote } from '../../figures/measures/rate.js';
 import { comparedColumn, offenceGrid } from '../shared/columns.js';
-import { type Report, reportTable, type TableMaker, text } from '../shared/report.js';
+import { type Report, reportTable, type TableBuilder, text } from '../shared/report.js';
 
 /** "6 to 9", "8": the places that chance allows. */
 function rangeInWords({ study, area }: Report, offence: string): string {
@@ -16,7 +16,7 @@ function rangeInWords({ study, area }: Report, offence: string): string {
 }
 
 /** The borough's place among all, for every offence, this year and last. */
-export const rankings: TableMaker = {
+export const rankings: TableBuilder = {
   id: 'rankings',
   about: "the borough's rank for every offence, 1 = lowest, this year and last, and of the change",
   make(report) {

@@ -10,7 +10,7 @@ import { countFigure } from '../../figures/measures/count.js';
 import { rateUnitOf, rateUnitsNote } from '../../figures/measures/rate.js';
 import { rateLimits } from '../../figures/measures/signal.js';
 import { comparedColumn, offenceGrid } from '../shared/columns.js';
-import { RESIDENTS_NOTE, type Report, reportTable, type TableMaker } from '../shared/report.js';
+import { RESIDENTS_NOTE, type Report, reportTable, type TableBuilder } from '../shared/report.js';
 
 /** What the rates of this year are divided by, in numbers. */
 function dividedBy({ study, area }: Report): string[] {
@@ -37,7 +37,7 @@ function limitsOf({ study, area }: Report, offence: string) {
 }
 
 /** Rates per 1,000, London's beside them, the gap and the rank. */
-export const rates: TableMaker = {
+export const rates: TableBuilder = {
   id: 'rates',
   about: 'rates per 1,000 population (residential burglary: households), London, gap and rank',
   make(report) {

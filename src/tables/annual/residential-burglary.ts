@@ -7,13 +7,13 @@ import { londonRate } from '../../figures/measures/london.js';
 import { rankOfRates } from '../../figures/measures/rank.js';
 import { rateFigure, rateUnitOf } from '../../figures/measures/rate.js';
 import { londonName } from '../shared/columns.js';
-import { reportTable, type TableMaker, text } from '../shared/report.js';
+import { reportTable, type TableBuilder, text } from '../shared/report.js';
 import { yearsFromBase } from '../shared/years.js';
 
 const OFFENCE = 'burglary-residential';
 
 /** Residential burglary year by year: count, change, rate per 1,000 households, London and rank. */
-export const residentialBurglary: TableMaker = {
+export const residentialBurglary: TableBuilder = {
   id: 'residential-burglary',
   about: 'residential burglary year by year, per 1,000 households, with London and rank',
   make({ study, area }) {

@@ -8,7 +8,7 @@ import { countFigure, erasOf } from '../../figures/measures/count.js';
 import { rateFigure, rateUnitOf } from '../../figures/measures/rate.js';
 import type { Study } from '../../figures/study.js';
 import { revisionOf } from '../../figures/time/revision.js';
-import { type Report, reportTable, type TableMaker, text } from '../shared/report.js';
+import { type Report, reportTable, type TableBuilder, text } from '../shared/report.js';
 
 /** One number of an earlier report, unrounded. */
 interface EarlierFigure {
@@ -73,7 +73,7 @@ function notesOf({ study, area }: Report, { name, period, eras }: EarlierReport,
 }
 
 /** What the earlier report said of its year, and what the same months are now. */
-export const revisedSince = (earlier: EarlierReport): TableMaker => ({
+export const revisedSince = (earlier: EarlierReport): TableBuilder => ({
   id: 'revised-since',
   about: 'with --against: what an earlier report said of its year, and what the same months are now',
   make(report) {

@@ -4,12 +4,12 @@ import type { ReportRow } from '../../core/report.js';
 import { groups } from '../../figures/basis/offence-lists.js';
 import { labelOf } from '../../figures/measures/comparison.js';
 import { seasonOf } from '../../figures/time/seasonality.js';
-import { reportTable, type TableMaker, text } from '../shared/report.js';
+import { reportTable, type TableBuilder, text } from '../shared/report.js';
 
 const nameOf = (month: string): string => monthName(month).replace(/ \d{4}$/, '');
 
 /** Month by offence: how each month stands beside the average month, the peak named. */
-export const seasonality: TableMaker = {
+export const seasonality: TableBuilder = {
   id: 'seasonality',
   about: 'how each month stands beside the average month (100), offence by offence, the peak named',
   make({ study, area }) {

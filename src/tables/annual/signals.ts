@@ -8,7 +8,7 @@ import { countFigure } from '../../figures/measures/count.js';
 import type { Study } from '../../figures/study.js';
 import { changeWord, familyOf, wordNotes } from '../shared/change-words.js';
 import { KEPT_BACK_NOTE, keptBackIn } from '../shared/kept-back.js';
-import { type Report, reportTable, type TableMaker, text } from '../shared/report.js';
+import { type Report, reportTable, type TableBuilder, text } from '../shared/report.js';
 
 /** How deep an offence stands under those of its own groups that are listed with it. */
 function levelAmong(study: Study, offence: string, listed: ReadonlySet<string>): number {
@@ -40,9 +40,9 @@ function rowsOf(report: Report, now: Period, before: Period): ReportRow[] {
     };
   };
   return (['higher', 'lower'] as const).flatMap((verdict) => {
-    const moved = family.changes.filter((each) => each.verdict === verdict);
+    const moved = family.changes.filter((item) => item.verdict === verdict);
     const listed = new Set(moved.map(({ offence }) => offence));
-    return moved.map((each) => rowOf(each, listed));
+    return moved.map((entry) => rowOf(entry, listed));
   });
 }
 
@@ -59,7 +59,7 @@ function columnsOf(now: Period, before: Period): Column[] {
 }
 
 /** The changes on a year before that chance alone would seldom give, rises and falls apart. A quarter is compared with its own. */
-export const signals: TableMaker = {
+export const signals: TableBuilder = {
   id: 'signals',
   about: 'the changes on the year before that are larger than chance would usually give, rises and falls apart',
   make(report) {

@@ -1,9 +1,9 @@
 import { changeWord, familyOf, wordNotes } from '../shared/change-words.js';
 import { offenceGrid } from '../shared/columns.js';
-import { reportTable, type TableMaker, text } from '../shared/report.js';
+import { reportTable, type TableBuilder, text } from '../shared/report.js';
 
 /** The seven MOPAC crime types: counts of three years and the changes between them. */
-export const volumeChange: TableMaker = {
+export const volumeChange: TableBuilder = {
   id: 'volume-change',
   about: 'the seven MOPAC crime types: base year, last year, this year and the changes',
   make(report) {

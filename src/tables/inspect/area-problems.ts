@@ -1,18 +1,18 @@
-import type { Problem } from '../../core/diagnostics.js';
+import type { Diagnostic } from '../../core/diagnostics.js';
 import { whenInWords } from '../../figures/basis/moved-parts.js';
 import { areaSteps } from '../../figures/cross-checks/area-steps.js';
 import { stepInWords } from '../../figures/cross-checks/areas.js';
 import type { Dataset } from '../../tidy/dataset.js';
 
 /** What files do with parts of boroughs: moves that are known, and those that the counts look like. */
-export function areaProblems(dataset: Dataset): Problem[] {
+export function areaProblems(dataset: Dataset): Diagnostic[] {
   const nameOf = (code: string) => dataset.areas.find((area) => area.code === code)?.name ?? code;
-  const known = dataset.moved.parts.map((part): Problem => {
+  const known = dataset.moved.parts.map((part): Diagnostic => {
     const when = whenInWords(dataset, part);
     const text = `${part.name} is apart from any borough ${when}, in other months in ${nameOf(part.borough)}; it is counted in ${nameOf(part.borough)} in every month.`;
     return { level: 'note', text };
   });
-  const steps = areaSteps(dataset).steps.map((step): Problem => {
+  const steps = areaSteps(dataset).steps.map((step): Diagnostic => {
     const what = stepInWords(step, true);
     return step.borough
       ? {

@@ -1,4 +1,4 @@
-import type { Problem } from '../../core/diagnostics.js';
+import type { Diagnostic } from '../../core/diagnostics.js';
 import { groupThousands, listInWords } from '../../core/format.js';
 import { monthsBetween } from '../../core/months.js';
 import type { Column, ReportRow, ReportTable } from '../../core/report.js';
@@ -110,7 +110,7 @@ function labelsTable(dataset: Dataset): ReportTable {
   return plainTable(dataset, 'labels', 'Labels not known', columns, rows.length > 0 ? rows : [none]);
 }
 
-function findingsTable(dataset: Dataset, problems: readonly Problem[]): ReportTable {
+function findingsTable(dataset: Dataset, problems: readonly Diagnostic[]): ReportTable {
   const columns = [text('level', 'Level'), text('finding', 'Finding')];
   const rows = problems.map(({ level, text: finding }) => ({ level, finding }));
   return plainTable(
@@ -122,7 +122,7 @@ function findingsTable(dataset: Dataset, problems: readonly Problem[]): ReportTa
   );
 }
 
-export const inspectTables = (dataset: Dataset, problems: readonly Problem[]): ReportTable[] => [
+export const inspectTables = (dataset: Dataset, problems: readonly Diagnostic[]): ReportTable[] => [
   filesTable(dataset),
   areasTable(dataset),
   gapsTable(dataset),

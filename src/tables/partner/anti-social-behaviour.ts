@@ -6,7 +6,7 @@ import { denominatorOf } from '../../figures/basis/denominator.js';
 import { figure } from '../../figures/figure.js';
 import { indicatorFigure, valueFor } from '../../figures/partner/indicator.js';
 import { ratePer1000 } from '../../statistics/rate.js';
-import type { Report, TableMaker } from '../shared/report.js';
+import type { Report, TableBuilder } from '../shared/report.js';
 import { shareRow } from './derived-row.js';
 import { indicatorRows, indicatorTable, needs, seriesOf } from './indicator-grid.js';
 
@@ -38,7 +38,7 @@ function callRate(report: Report): ReportRow | undefined {
 }
 
 /** Calls about anti-social behaviour, repeat calls and their share; borough and London. */
-export const antiSocialBehaviour: TableMaker = {
+export const antiSocialBehaviour: TableBuilder = {
   id: ID,
   about: 'anti-social behaviour calls and repeat calls, borough and London, from an indicator file',
   absent: needs(ID),

@@ -1,6 +1,6 @@
 import { isMissing } from '../../core/missing.js';
 import { valueFor } from '../../figures/partner/indicator.js';
-import type { Report, TableMaker } from '../shared/report.js';
+import type { Report, TableBuilder } from '../shared/report.js';
 import { indicatorRows, indicatorTable, needs, seriesOf } from './indicator-grid.js';
 
 const ID = 'case-review';
@@ -16,11 +16,11 @@ function checks(report: Report): string[] {
   const found = NUMBERS.map((id) => valueFor(seriesOf(report, id, '', report.area.code), report.study.choices.period));
   const absent = NUMBERS.filter((_, index) => found[index] === undefined);
   const notes = absent.length > 0 ? [`Not given, though the Act has it published: ${absent.join(', ')}.`] : [];
-  const [applications, below, reviews, recommended] = found.map((each) =>
-    each && !isMissing(each.value) ? each : undefined,
+  const [applications, below, reviews, recommended] = found.map((item) =>
+    item && !isMissing(item.value) ? item : undefined,
   );
   const same = (a = applications, b = applications) => a && b && a.from === b.from && a.to === b.to;
-  const of = (each = applications) => Number(each?.value);
+  const of = (entry = applications) => Number(entry?.value);
   if (applications && below && same(applications, below) && of(below) > of(applications)) {
     notes.push('More applications did not meet the threshold than were made: look at the source.');
   }
@@ -31,7 +31,7 @@ function checks(report: Report): string[] {
 }
 
 /** The four numbers of the anti-social behaviour case review (the Community Trigger). */
-export const caseReview: TableMaker = {
+export const caseReview: TableBuilder = {
   id: ID,
   about: 'anti-social behaviour case reviews (Community Trigger): the four numbers to be published',
   absent: needs(ID),

@@ -19,24 +19,24 @@ interface ShareOf {
 }
 
 const inPeriodOf = (list: readonly Indicator[], { from, to }: Indicator) =>
-  list.find((each) => each.from === from && each.to === to && each.unit === 'count');
+  list.find((item) => item.from === from && item.to === to && item.unit === 'count');
 
 /** The share of a part in a whole this period and the one before, with the change in points. */
 export function shareRow(report: Report, { part, whole, label, areaCode, above }: ShareOf): ReportRow | undefined {
   const parts = seriesOf(report, part, '', areaCode).filter(({ unit }) => unit === 'count');
   const wholes = seriesOf(report, whole, '', areaCode);
-  const pairs = parts.flatMap((each) => {
-    const of = inPeriodOf(wholes, each);
-    return of ? [{ each, of }] : [];
+  const pairs = parts.flatMap((item) => {
+    const of = inPeriodOf(wholes, item);
+    return of ? [{ part: item, of }] : [];
   });
-  const withWhole = pairs.map(({ each }) => each);
+  const withWhole = pairs.map(({ part }) => part);
   const nowPart = valueFor(withWhole, report.study.choices.period);
-  const now = pairs.find(({ each }) => each === nowPart);
+  const now = pairs.find(({ part }) => part === nowPart);
   if (!now) return undefined;
-  const beforePart = valueBefore(withWhole, now.each);
-  const before = pairs.find(({ each }) => each === beforePart);
-  const { refused, notes } = beforePart ? likeness(now.each, beforePart) : { notes: [] };
-  const make = (pair: typeof now) => shareFigure(pair.each, pair.of, above);
+  const beforePart = valueBefore(withWhole, now.part);
+  const before = pairs.find(({ part }) => part === beforePart);
+  const { refused, notes } = beforePart ? likeness(now.part, beforePart) : { notes: [] };
+  const make = (pair: typeof now) => shareFigure(pair.part, pair.of, above);
   const [one, other] = [make(now), before ? make(before) : noFigure('no earlier value', 'percent share')];
   const points: number | Missing =
     refused ??
@@ -49,9 +49,9 @@ export function shareRow(report: Report, { part, whole, label, areaCode, above }
     cells: {
       indicator: label,
       area: areaName(report, areaCode, false),
-      period: now.each.period.label,
+      period: now.part.period.label,
       value: one,
-      previous_period: before?.each.period.label ?? '',
+      previous_period: before?.part.period.label ?? '',
       previous_value: other,
       change: figure(points, [one, other], { unit: 'percentage points', method: 'change', notes }),
       change_percent: '',

@@ -1,11 +1,11 @@
-import type { TableMaker } from '../shared/report.js';
+import type { TableBuilder } from '../shared/report.js';
 import { shareRow } from './derived-row.js';
 import { indicatorRows, indicatorTable, needs } from './indicator-grid.js';
 
 const ID = 'domestic-abuse';
 
 /** Domestic abuse incidents, offences, and offences as a share of incidents; offences above incidents are flagged. */
-export const domesticAbuse: TableMaker = {
+export const domesticAbuse: TableBuilder = {
   id: ID,
   about: 'domestic abuse incidents, offences and their share, from an indicator file',
   absent: needs(ID),

@@ -4,7 +4,7 @@ import type { Cell, ReportRow } from '../../core/report.js';
 import { figure } from '../../figures/figure.js';
 import { indicatorFigure, noFigure, valueFor } from '../../figures/partner/indicator.js';
 import { share } from '../../statistics/share.js';
-import type { Report, TableMaker } from '../shared/report.js';
+import type { Report, TableBuilder } from '../shared/report.js';
 import { INDICATOR_COLUMNS, indicatorRows, indicatorTable, needs, seriesOf } from './indicator-grid.js';
 
 const ID = 'environmental-crime';
@@ -37,7 +37,11 @@ function sumNote(report: Report): string[] {
   const whole = newest(report, '');
   if (whole?.unit !== 'count' || isMissing(whole.value)) return [];
   const parts = indicatorRowsOf(report).filter(
-    (each) => each.part !== '' && each.unit === 'count' && each.from === whole.from && each.to === whole.to,
+    (indicatorRow) =>
+      indicatorRow.part !== '' &&
+      indicatorRow.unit === 'count' &&
+      indicatorRow.from === whole.from &&
+      indicatorRow.to === whole.to,
   );
   const sum = parts.reduce((total, { value }) => total + (isMissing(value) ? 0 : value), 0);
   return sum > whole.value
@@ -49,7 +53,7 @@ const indicatorRowsOf = (report: Report): readonly Indicator[] =>
   (report.assessment?.indicators ?? []).filter(({ id, areaCode }) => id === NOTICES && areaCode === report.area.code);
 
 /** Fixed penalty notices by reason, with the share of each. */
-export const environmentalCrime: TableMaker = {
+export const environmentalCrime: TableBuilder = {
   id: ID,
   about: 'fixed penalty notices by reason and share, fly-tipping, from an indicator file',
   absent: needs(ID),
@@ -57,8 +61,8 @@ export const environmentalCrime: TableMaker = {
     const rows = [...indicatorRows(report, NOTICES), ...indicatorRows(report, 'fly-tipping-incidents')].map(
       (row): ReportRow => {
         const [id, part = ''] = row.key.split('|');
-        const own = id === NOTICES && row.key.endsWith(report.area.code);
-        const share = own && row.level === 1 ? shareCell(report, part) : '';
+        const isOwnTotal = id === NOTICES && row.key.endsWith(report.area.code);
+        const share = isOwnTotal && row.level === 1 ? shareCell(report, part) : '';
         return { ...row, cells: { ...row.cells, share } };
       },
     );

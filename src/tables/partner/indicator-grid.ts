@@ -1,7 +1,7 @@
 import type { Indicator } from '../../core/indicator.js';
 import type { Column, ReportRow, ReportTable } from '../../core/report.js';
 import { indicatorChange, indicatorFigure, noFigure, valueBefore, valueFor } from '../../figures/partner/indicator.js';
-import { type Report, reportTable, type TableMaker, text } from '../shared/report.js';
+import { type Report, reportTable, type TableBuilder, text } from '../shared/report.js';
 
 /** What tables of partner indicators share: one indicator and area a row, this value, the one before and the change. */
 
@@ -12,18 +12,20 @@ export const needs =
   (table: string) =>
   (report: Report): string | undefined =>
     report.assessment?.definitions.some(
-      (each) => each.table === table && indicatorsOf(report).some(({ id }) => id === each.id),
+      (definition) => definition.table === table && indicatorsOf(report).some(({ id }) => id === definition.id),
     )
       ? undefined
       : `no indicator file has a value for it; give one with --indicators (\`boroughstat help indicators\`)`;
 
 /** Every value of an indicator in an area. */
 export const seriesOf = (report: Report, id: string, part: string, areaCode: string): readonly Indicator[] =>
-  indicatorsOf(report).filter((each) => each.id === id && each.part === part && each.areaCode === areaCode);
+  indicatorsOf(report).filter(
+    (indicator) => indicator.id === id && indicator.part === part && indicator.areaCode === areaCode,
+  );
 
 /** The parts of an indicator ("racist", "homophobic"), in the order of the files; "" for the whole. */
 export const partsOf = (report: Report, id: string): string[] => [
-  ...new Set(indicatorsOf(report).flatMap((each) => (each.id === id ? [each.part] : []))),
+  ...new Set(indicatorsOf(report).flatMap((indicator) => (indicator.id === id ? [indicator.part] : []))),
 ];
 
 /** A count of all London is a total, not an average; a rate or percentage is neither. */
@@ -105,14 +107,16 @@ export function plainIndicatorTable(
   name: string,
   about: string,
   notes: readonly string[] = [],
-): TableMaker {
+): TableBuilder {
   return {
     id,
     about,
     absent: needs(id),
     make(report) {
-      const ids = (report.assessment?.definitions ?? []).filter(({ table }) => table === id).map((each) => each.id);
-      const rows = ids.flatMap((each) => indicatorRows(report, each));
+      const ids = (report.assessment?.definitions ?? [])
+        .filter(({ table }) => table === id)
+        .map((definition) => definition.id);
+      const rows = ids.flatMap((item) => indicatorRows(report, item));
       const { period } = report.study.choices;
       return indicatorTable(report, { id, title: `${name} in ${report.area.name}, ${period.label}`, rows, notes });
     },

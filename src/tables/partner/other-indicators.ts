@@ -1,4 +1,4 @@
-import type { Report, TableMaker } from '../shared/report.js';
+import type { Report, TableBuilder } from '../shared/report.js';
 import { indicatorRows, indicatorsOf, indicatorTable } from './indicator-grid.js';
 
 const unknownIds = (report: Report): string[] => {
@@ -7,7 +7,7 @@ const unknownIds = (report: Report): string[] => {
 };
 
 /** Indicators that no table of their own prints: nothing of a file is lost. */
-export const otherIndicators: TableMaker = {
+export const otherIndicators: TableBuilder = {
   id: 'other-indicators',
   about: 'indicators of the file that have no table of their own',
   absent: (report) => (unknownIds(report).length > 0 ? undefined : 'every indicator has a table of its own'),

@@ -5,13 +5,13 @@ import { changeFigure, percentChangeFigure } from '../../figures/measures/change
 import { countFigure } from '../../figures/measures/count.js';
 import { NO_ASSESSMENT } from '../../figures/partner/assessment.js';
 import { indicatorChange, indicatorFigure, noFigure, valueBefore, valueFor } from '../../figures/partner/indicator.js';
-import { type Measure, measureNamed } from '../../figures/partner/monitored-measure.js';
+import { type MonitoredMeasure, measureNamed } from '../../figures/partner/monitored-measure.js';
 import { plainName } from '../../tidy/plain-name.js';
-import type { Report, TableMaker } from '../shared/report.js';
+import type { Report, TableBuilder } from '../shared/report.js';
 import { INDICATOR_COLUMNS, indicatorTable } from './indicator-grid.js';
 
 /** A priority of the strategy: the offences and indicators it is watched by, each in its own period. */
-export function priorityTable(priority: Priority, number: number): TableMaker {
+export function priorityTable(priority: Priority, number: number): TableBuilder {
   const id = `priority-${number}-${plainName(priority.title).replaceAll(' ', '-')}`.slice(0, 60).replace(/-$/, '');
   return {
     id,
@@ -35,7 +35,7 @@ export function priorityTable(priority: Priority, number: number): TableMaker {
   };
 }
 
-function measureRow({ study, area }: Report, key: string, measure: Measure): ReportRow {
+function measureRow({ study, area }: Report, key: string, measure: MonitoredMeasure): ReportRow {
   if (measure.kind === 'offence') {
     const { period, previous } = study.choices;
     const [now, before] = [period, previous].map((when) => countFigure(study, setOf(area), measure.id, when));

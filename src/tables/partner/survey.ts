@@ -1,8 +1,8 @@
 import type { Indicator } from '../../core/indicator.js';
 import type { Column, ReportRow } from '../../core/report.js';
 import { indicatorFigure, noFigure, valueBefore, valueFor } from '../../figures/partner/indicator.js';
-import { asked, compareSurveys } from '../../figures/partner/survey.js';
-import { type Report, type TableMaker, text } from '../shared/report.js';
+import { compareSurveys, respondentsText } from '../../figures/partner/survey.js';
+import { type Report, type TableBuilder, text } from '../shared/report.js';
 import { indicatorTable, needs, partsOf, seriesOf } from './indicator-grid.js';
 
 const ADULTS = 'survey-adults';
@@ -35,10 +35,10 @@ function row(report: Report, comparison: string, question: string, one: Indicato
       comparison,
       period: one.period.label,
       value: indicatorFigure(one),
-      n: asked(one),
+      n: respondentsText(one),
       other_period: other?.period.label ?? '',
       other_value: other ? indicatorFigure(other) : none,
-      other_n: other ? asked(other) : '',
+      other_n: other ? respondentsText(other) : '',
       difference: compared?.difference ?? none,
       lower: compared?.lower ?? none,
       upper: compared?.upper ?? none,
@@ -72,7 +72,7 @@ function betweenGroups(report: Report, question: string): ReportRow[] {
 }
 
 /** Perception surveys: this and the last, adults and young people, the borough and London, each with its test. */
-export const survey: TableMaker = {
+export const survey: TableBuilder = {
   id: 'survey',
   about:
     'perception surveys: this and last, adults and young people, London, with a test of each, from an indicator file',

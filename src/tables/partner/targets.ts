@@ -3,7 +3,7 @@ import { groupThousands } from '../../core/format.js';
 import { monthName } from '../../core/months.js';
 import type { Column, ReportRow } from '../../core/report.js';
 import { targetState } from '../../figures/partner/target.js';
-import { reportTable, type TableMaker, text } from '../shared/report.js';
+import { reportTable, type TableBuilder, text } from '../shared/report.js';
 
 const COLUMNS: readonly Column[] = [
   text('measure', 'Measure'),
@@ -24,12 +24,14 @@ function severalBases(bases: readonly Figure[]): string[] {
   const values = bases.flatMap(({ value }) => (value === null ? [] : [value])).sort((a, b) => a - b);
   const distinct = values.filter((value, index) => index === 0 || value > (values[index - 1] ?? 0) * 1.01);
   if (distinct.length < 2) return [];
-  const said = distinct.map((value) => groupThousands(value, 0)).join(', ');
-  return [`The printed baselines imply ${distinct.length} different bases (about ${said}): their rates are not alike.`];
+  const baseList = distinct.map((value) => groupThousands(value, 0)).join(', ');
+  return [
+    `The printed baselines imply ${distinct.length} different bases (about ${baseList}): their rates are not alike.`,
+  ];
 }
 
 /** The targets of the strategy: baseline, now, target, distance, expected by then, and status. */
-export const targets: TableMaker = {
+export const targets: TableBuilder = {
   id: 'targets',
   about: "the strategy's targets: baseline, now, distance, expected by then, status; from a configuration",
   absent: ({ assessment }) =>

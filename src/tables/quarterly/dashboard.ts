@@ -20,7 +20,7 @@ import { rateFigure } from '../../figures/measures/rate.js';
 import type { Study } from '../../figures/study.js';
 import { changeWord, directionOf, familyOf, wordNotes } from '../shared/change-words.js';
 import { londonName } from '../shared/columns.js';
-import { RESIDENTS_NOTE, reportTable, type TableMaker, text } from '../shared/report.js';
+import { RESIDENTS_NOTE, reportTable, type TableBuilder, text } from '../shared/report.js';
 import { type QuarterlyReport, quarterPeriods, toDateHeading, twelveMonthsHeading } from './quarter.js';
 
 /** Places moved in the 12-month rate since the quarter before. */
@@ -138,7 +138,7 @@ function columnsOf(report: QuarterlyReport): Column[] {
 }
 
 /** Every offence of the quarter on one line: counts, changes, rates, comparator, London and rank. */
-export const dashboard: TableMaker<QuarterlyReport> = {
+export const dashboard: TableBuilder<QuarterlyReport> = {
   id: 'dashboard',
   about: 'every offence: quarter, year to date, 12 months, rate, comparator, London, rank and its move',
   make(report) {

@@ -3,11 +3,11 @@ import type { ReportRow } from '../../core/report.js';
 import { setOf } from '../../figures/basis/areas.js';
 import { changeFigure, percentChangeFigure } from '../../figures/measures/change.js';
 import { countFigure } from '../../figures/measures/count.js';
-import { reportTable, type TableMaker, text } from '../shared/report.js';
+import { reportTable, type TableBuilder, text } from '../shared/report.js';
 import type { QuarterlyReport } from './quarter.js';
 
 /** The 12 months to the end of the quarter, each beside the same month a year before. */
-export const quarterMonths: TableMaker<QuarterlyReport> = {
+export const quarterMonths: TableBuilder<QuarterlyReport> = {
   id: 'quarter-months',
   about: 'total offences month by month over 12 months, beside the same months a year before',
   make({ study, area, quarter }) {

@@ -5,13 +5,13 @@ import { everyOffence } from '../../figures/basis/offence-lists.js';
 import { changeFigure } from '../../figures/measures/change.js';
 import { labelOf } from '../../figures/measures/comparison.js';
 import { countFigure } from '../../figures/measures/count.js';
-import { reportTable, type TableMaker, text } from '../shared/report.js';
+import { reportTable, type TableBuilder, text } from '../shared/report.js';
 import type { QuarterlyReport } from './quarter.js';
 
 const QUARTERS = 12;
 
 /** Twelve quarters of every offence, oldest first. */
-export const trend: TableMaker<QuarterlyReport> = {
+export const trend: TableBuilder<QuarterlyReport> = {
   id: 'trend',
   about: 'every offence over twelve quarters',
   make({ study, area, quarter }) {
@@ -22,7 +22,7 @@ export const trend: TableMaker<QuarterlyReport> = {
     ];
     const counts = everyOffence(study).map((offence) => ({
       offence,
-      figures: quarters.map((each) => countFigure(study, setOf(area), offence, each)),
+      figures: quarters.map((item) => countFigure(study, setOf(area), offence, item)),
     }));
     const rows: ReportRow[] = counts.map(({ offence, figures }) => ({
       key: offence,

@@ -12,21 +12,21 @@ import type { RankTable } from './rank-report.js';
 const MUCH = 2;
 
 const MARKS = { above: '▲', below: '▼', within: '' } as const;
-const marked = (place: string): string => {
-  const mark = MARKS[place.split(' ')[0] as keyof typeof MARKS];
-  return mark ? `${mark} ${place}` : place;
+const marked = (position: string): string => {
+  const mark = MARKS[position.split(' ')[0] as keyof typeof MARKS];
+  return mark ? `${mark} ${position}` : position;
 };
 
 const DRAWN_IN = 'the outermost tenth on each side drawn in to the next';
 
 /** How much the boroughs differ, and whether the limits allow for it. */
 function spreadNote({ dispersion, dispersionOfAll }: Funnel, allowedFor: boolean): string {
-  const times = (value: number) => `${groupThousands(value, 1)} times`;
-  const measured = `φ, of variances, ${DRAWN_IN}; ${times(dispersionOfAll)} with all as they are`;
+  const timesText = (value: number) => `${groupThousands(value, 1)} times`;
+  const measured = `φ, of variances, ${DRAWN_IN}; ${timesText(dispersionOfAll)} with all as they are`;
   if (dispersion < 1) {
-    return `The rates of the boroughs vary less than chance alone would make them: ${times(dispersion)} as much (${measured}). The limits are those of chance.`;
+    return `The rates of the boroughs vary less than chance alone would make them: ${timesText(dispersion)} as much (${measured}). The limits are those of chance.`;
   }
-  const much = `The rates of the boroughs vary ${times(dispersion)} as much as chance alone would make them (${measured}):`;
+  const much = `The rates of the boroughs vary ${timesText(dispersion)} as much as chance alone would make them (${measured}):`;
   if (allowedFor) return `${much} the limits are widened by the root of the first.`;
   return dispersion > MUCH
     ? `${much} places differ, and many lie outside. --over-dispersion widens the limits by the root of the first.`
@@ -38,9 +38,9 @@ export const funnel: RankTable = {
   id: 'funnel',
   about: 'each borough between the 95% and 99.8% limits that chance would give a place of its size',
   make({ study, area, offence, overDispersion }) {
-    const made = funnelOf(study, offence, overDispersion);
-    const { points, london } = made;
-    const isWidened = overDispersion && made.dispersion > 1;
+    const funnelFigures = funnelOf(study, offence, overDispersion);
+    const { points, london } = funnelFigures;
+    const isWidened = overDispersion && funnelFigures.dispersion > 1;
     const unit = rateUnitOf(study, offence);
     const rows = [...points]
       .sort((a, b) => (a.denominator.value ?? 0) - (b.denominator.value ?? 0))
@@ -56,7 +56,7 @@ export const funnel: RankTable = {
           london,
           upper_95: point.limits95.upper,
           upper_99_8: point.limits998.upper,
-          place: point.place ? marked(point.place) : '',
+          place: point.position ? marked(point.position) : '',
         },
       }));
     const rate = (key: string, heading: string) => ({ key, heading, unit });
@@ -75,11 +75,11 @@ export const funnel: RankTable = {
       rate('upper_99_8', '99.8% limits, upper'),
       text('place', 'Lies'),
     ];
-    const known = points.flatMap(({ place }) => place ?? []);
-    const count = (part: string) => known.filter((place) => place.includes(part)).length;
+    const known = points.flatMap(({ position }) => position ?? []);
+    const count = (part: string) => known.filter((position) => position.includes(part)).length;
     const limits = [
       `Smallest first. Boroughs within the limits: ${count('within')} of ${known.length}; between the 95% and the 99.8% limits: ${count('95%')}; beyond: ${count('99.8%')}.`,
-      spreadNote(made, overDispersion),
+      spreadNote(funnelFigures, overDispersion),
       isWidened
         ? "The limits are London's rate ± 1.96 and ± 3.09 times its standard error for a borough of that size, widened."
         : "The limits are the Poisson quantiles of the offences a borough of that size would have at London's rate: one in 20 lies outside the 95% limits by chance alone, one in 500 outside the 99.8% limits.",

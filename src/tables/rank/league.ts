@@ -13,7 +13,7 @@ import { rateFigure } from '../../figures/measures/rate.js';
 import type { Study } from '../../figures/study.js';
 import { medianRate } from '../../statistics/median-rate.js';
 import { londonName } from '../shared/columns.js';
-import { RESIDENTS_NOTE, type Report, reportTable, type TableMaker, text } from '../shared/report.js';
+import { RESIDENTS_NOTE, type Report, reportTable, type TableBuilder, text } from '../shared/report.js';
 
 /** Lowest rate first; boroughs without a rate last, then by name. */
 export function byRate(study: Study, offence: string): { area: Area; rate: Figure }[] {
@@ -87,7 +87,7 @@ function medianNote(ordered: readonly { rate: Figure }[], unit: Figure['unit']):
 }
 
 /** Every borough by its total rate, the borough itself marked. */
-export const league: TableMaker = {
+export const league: TableBuilder = {
   id: 'league',
   about: 'all 32 boroughs by total rate, the borough marked',
   make(report) {

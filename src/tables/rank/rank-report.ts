@@ -1,4 +1,4 @@
-import type { Report, TableMaker } from '../shared/report.js';
+import type { Report, TableBuilder } from '../shared/report.js';
 
 /** A report on one offence across the boroughs. */
 export interface RankReport extends Report {
@@ -7,4 +7,4 @@ export interface RankReport extends Report {
   readonly overDispersion: boolean;
 }
 
-export type RankTable = TableMaker<RankReport>;
+export type RankTable = TableBuilder<RankReport>;

@@ -19,8 +19,8 @@ function labelsOf(tables: readonly SourceTable[], shared: readonly string[]): Ma
       const key = text.toUpperCase();
       const label = seen.get(key) ?? { text, rows: 0, offences: 0 };
       label.rows += 1;
-      values.forEach((value, place) => {
-        if (!isMissing(value) && shared.includes(months[place] ?? '')) label.offences += value;
+      values.forEach((value, monthIndex) => {
+        if (!isMissing(value) && shared.includes(months[monthIndex] ?? '')) label.offences += value;
       });
       seen.set(key, label);
     }
@@ -44,9 +44,11 @@ const namesOf = (names: readonly string[]): Map<string, Seen> =>
   new Map(names.map((text) => [text, { text, rows: 0, offences: 0 }]));
 
 function everythingNew({ vintages, tables }: RevisionReport) {
-  const erasOf = (each: typeof vintages.before) => namesOf(each.sources.map(({ source }) => source.era));
-  const areasOf = (each: typeof vintages.before) =>
-    namesOf(each.areas.filter(({ code }) => each.sources.some(({ areas }) => areas.has(code))).map(({ name }) => name));
+  const erasOf = (item: typeof vintages.before) => namesOf(item.sources.map(({ source }) => source.era));
+  const areasOf = (entry: typeof vintages.before) =>
+    namesOf(
+      entry.areas.filter(({ code }) => entry.sources.some(({ areas }) => areas.has(code))).map(({ name }) => name),
+    );
   const [labelsThen, labelsNow] = [labelsOf(tables.before, vintages.months), labelsOf(tables.now, vintages.months)];
   const pairs = [
     ['Era', erasOf(vintages.before), erasOf(vintages.now)],

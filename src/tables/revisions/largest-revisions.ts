@@ -33,7 +33,7 @@ export const revisedCells = (report: RevisionReport, areas: readonly Area[]): Re
 
 function movedCells(cells: readonly RevisedCell[]): RevisedCell[] {
   return cells
-    .filter((each) => moved(each.revision))
+    .filter((cell) => moved(cell.revision))
     .sort(
       (a, b) =>
         sizeOf(b.revision) - sizeOf(a.revision) ||
@@ -78,7 +78,7 @@ export const largestRevisions: RevisionTable = {
     const boroughs = report.vintages.areas.filter(({ code }) => report.vintages.boroughs.codes.includes(code));
     const every = everyCell(report, boroughs);
     const cells = movedCells(every);
-    const compared = every.filter(({ revision: made }) => !isKeptBack(made.before)).length;
+    const compared = every.filter(({ revision }) => !isKeptBack(revision.before)).length;
     const notes = [`${cells.length} of ${compared} counts of a borough, offence and month are not as they were.`];
     const rows = cells.slice(0, LARGEST).map(cellRow);
     return revisionTable(report, {

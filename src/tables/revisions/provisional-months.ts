@@ -30,10 +30,10 @@ export const provisionalMonths: RevisionTable = {
       combine([count, percent], { unit: 'offences', method: 'expected count' }, expectedCount);
     const rows = months.map((month, age) => {
       const percent = expectedPercent(report, age);
-      const [london, own] = [vintages.boroughs, setOf(area)].map((set) =>
+      const [london, borough] = [vintages.boroughs, setOf(area)].map((set) =>
         countIn(vintages, 'now', set, 'all', [month]),
       );
-      if (!london || !own) throw new Error('no counts');
+      if (!london || !borough) throw new Error('no counts');
       return {
         key: month,
         cells: {
@@ -42,8 +42,8 @@ export const provisionalMonths: RevisionTable = {
           percent,
           london,
           london_expected: expected(london, percent),
-          own,
-          own_expected: expected(own, percent),
+          own: borough,
+          own_expected: expected(borough, percent),
         },
       };
     });

@@ -10,10 +10,10 @@ export const revisedBoroughs: RevisionTable = {
   about: 'total offences of each borough over the months that both have',
   make(report) {
     const { vintages, area } = report;
-    const rows = vintages.areas.map((each) => {
-      const revised = revision(vintages, setOf(each), 'all', vintages.months);
-      const name = nameBeside(vintages.now, each, [revised.before, revised.now]);
-      return { key: each.code, marked: each.code === area.code, cells: { area: name, ...revisionCells('', revised) } };
+    const rows = vintages.areas.map((item) => {
+      const revised = revision(vintages, setOf(item), 'all', vintages.months);
+      const name = nameBeside(vintages.now, item, [revised.before, revised.now]);
+      return { key: item.code, marked: item.code === area.code, cells: { area: name, ...revisionCells('', revised) } };
     });
     const { name } = vintages.boroughs;
     const all = {

@@ -19,8 +19,8 @@ export function ageingMonths({ vintages }: RevisionReport): MonthAge[] {
 /** Months by how old they were then, youngest first. */
 export function byAge(report: RevisionReport): Map<number, MonthAge[]> {
   const ages = new Map<number, MonthAge[]>();
-  for (const each of ageingMonths(report).sort((a, b) => a.ageThen - b.ageThen)) {
-    ages.set(each.ageThen, [...(ages.get(each.ageThen) ?? []), each]);
+  for (const ageingMonth of ageingMonths(report).sort((a, b) => a.ageThen - b.ageThen)) {
+    ages.set(ageingMonth.ageThen, [...(ages.get(ageingMonth.ageThen) ?? []), ageingMonth]);
   }
   return ages;
 }

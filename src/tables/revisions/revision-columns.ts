@@ -1,5 +1,5 @@
 import type { SourceTable } from '../../core/crime.js';
-import type { Problem } from '../../core/diagnostics.js';
+import type { Diagnostic } from '../../core/diagnostics.js';
 import type { Figure } from '../../core/figure.js';
 import type { Area, Offence } from '../../core/reference.js';
 import type { Cell, Column, ReportRow, ReportTable } from '../../core/report.js';
@@ -13,7 +13,7 @@ export interface RevisionReport {
   readonly offences: readonly Offence[];
   /** The files as they were read, for their own labels. */
   readonly tables: { readonly before: readonly SourceTable[]; readonly now: readonly SourceTable[] };
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Diagnostic[];
 }
 
 export interface RevisionTable {
@@ -59,7 +59,7 @@ interface Parts {
 /** What two eras count differently must not be read as later recording. */
 function eraNote({ vintages }: RevisionReport): string[] {
   const eras = [
-    ...new Set([vintages.before, vintages.now].flatMap(({ sources }) => sources.map((each) => each.source.era))),
+    ...new Set([vintages.before, vintages.now].flatMap(({ sources }) => sources.map((source) => source.source.era))),
   ];
   return eras.length === 1
     ? []
@@ -81,8 +81,8 @@ function suppressionNotes({ vintages }: RevisionReport, { rows, lists }: Parts):
 /** A table of revisions; a table without a row says that nothing moved. */
 export function revisionTable(report: RevisionReport, parts: Parts): ReportTable {
   const { id, title, columns, rows, notes = [] } = parts;
-  const sources = [report.vintages.before, report.vintages.now].flatMap((each) => each.sources);
-  const source = [...new Set(sources.map((each) => each.source.attribution))].join('; ');
+  const sources = [report.vintages.before, report.vintages.now].flatMap((item) => item.sources);
+  const source = [...new Set(sources.map((entry) => entry.source.attribution))].join('; ');
   const blank: Record<string, Cell> = Object.fromEntries(columns.map(({ key }) => [key, '']));
   const none = { key: 'none', cells: { ...blank, [columns[0]?.key ?? '']: 'none' } };
   const ofFigures = rows.flatMap(({ cells }) =>

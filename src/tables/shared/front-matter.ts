@@ -1,6 +1,6 @@
 import { groupThousands } from '../../core/format.js';
 import { inWords, monthName, monthRange } from '../../core/months.js';
-import type { Front } from '../../core/report.js';
+import type { FrontMatter } from '../../core/report.js';
 import { ERA_NAMES } from '../../figures/measures/count.js';
 import { definitions } from './definitions.js';
 import { ESTIMATES_SOURCE, type Report } from './report.js';
@@ -16,7 +16,7 @@ function sources({ study }: Report): string[] {
 }
 
 /** What a report says of itself: title, period, definitions, sources with their licence. */
-export function frontMatter(report: Report): Front {
+export function frontMatter(report: Report): FrontMatter {
   const { study, area, quarter } = report;
   const { period, previous, base } = study.choices;
   const title = quarter

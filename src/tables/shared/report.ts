@@ -1,5 +1,5 @@
 import type { Level } from '../../core/crime.js';
-import type { Problem } from '../../core/diagnostics.js';
+import type { Diagnostic } from '../../core/diagnostics.js';
 import { usageError } from '../../core/errors.js';
 import type { Figure } from '../../core/figure.js';
 import type { Period } from '../../core/months.js';
@@ -23,7 +23,7 @@ export interface Report {
   /** The offences that tables of wards and LSOAs are about, where the reader names them. */
   readonly offences?: readonly string[];
   /** What was noticed while reading, for `coverage`. */
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Diagnostic[];
   /** The figures made again by other roads, for `coverage`. */
   readonly checks?: readonly CrossCheck[];
   /** Partner indicators, targets and the order of the report, where a configuration gives them. */
@@ -31,7 +31,7 @@ export interface Report {
 }
 
 /** A table's maker. `id` is the contract: scripts and configuration name tables by it. */
-export interface TableMaker<R extends Report = Report> {
+export interface TableBuilder<R extends Report = Report> {
   readonly id: string;
   readonly about: string;
   /** Why the table cannot be made of this report; undefined when it can. Without it, it always can. */
@@ -124,7 +124,7 @@ export function reportTable(study: Study, parts: Parts): ReportTable {
 }
 
 /** The table of a report. Where the borough's figures hold a part that the files have elsewhere, it is called so. */
-export function makeTable<R extends Report>(maker: TableMaker<R>, report: R): ReportTable {
+export function buildTable<R extends Report>(maker: TableBuilder<R>, report: R): ReportTable {
   const table = maker.make(report);
   const name = table.areaNames?.get(report.area.code);
   if (name === undefined) return table;

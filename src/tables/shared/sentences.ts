@@ -56,9 +56,9 @@ export function placeInWords(study: Study, lowest: Figure, highest: Figure): str
   if (lowest.value === null || highest.value === null) {
     return `no rank (${(lowest.missing ?? '').replace(/^no rank: /, '')})`;
   }
-  const [place, end] = lowest.value <= highest.value ? [lowest, 'lowest'] : [highest, 'highest'];
-  const nth = place.value === 1 ? end : `${ordinal(place.value ?? 0)} ${end}`;
-  return `the ${place.tied ? 'joint ' : ''}${nth} of ${boroughsInWords(study)}`;
+  const [rank, end] = lowest.value <= highest.value ? [lowest, 'lowest'] : [highest, 'highest'];
+  const nth = rank.value === 1 ? end : `${ordinal(rank.value ?? 0)} ${end}`;
+  return `the ${rank.tied ? 'joint ' : ''}${nth} of ${boroughsInWords(study)}`;
 }
 
 /** "drug offences (from 1,361 to 2,047, +50.4%)". */
@@ -66,4 +66,4 @@ export const withChange = (noun: string, percent: Figure): string =>
   `${noun} (${fromTo(percent)}, ${figureText(percent)})`;
 
 /** "1 robbery"-safe: the count as printed. */
-export const counted = (figure: Figure): string => groupThousands(figure.value ?? 0, 0);
+export const groupedCount = (figure: Figure): string => groupThousands(figure.value ?? 0, 0);

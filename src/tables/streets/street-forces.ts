@@ -37,6 +37,8 @@ export function forceNotes({ outcomes, figures }: Reported): string[] {
     return [
       `These offences were reported by ${listInWords(forces.map(([force]) => force || 'a force that is not named'))}.`,
     ];
-  const each = forces.map(([force, count]) => `${groupThousands(count, 0)} by ${force || 'a force that is not named'}`);
-  return [`These offences were reported ${listInWords(each)}.`];
+  const countsByForce = forces.map(
+    ([force, count]) => `${groupThousands(count, 0)} by ${force || 'a force that is not named'}`,
+  );
+  return [`These offences were reported ${listInWords(countsByForce)}.`];
 }

@@ -27,12 +27,12 @@ interface Places {
 }
 
 /** The areas that hold half of the offences, most first. */
-function places(streets: Streets, { id, what, groups, notes }: Places): ReportTable {
+function placeTable(streets: Streets, { id, what, groups, notes }: Places): ReportTable {
   const half = halfOf(groups.map(({ count }) => count));
-  const made = rowsOf(streets, groups, half.areas);
+  const rows = rowsOf(streets, groups, half.areas);
   // The list ends where half is reached: with one kept back, that alone tells much of it.
-  const isTold = keptNote(streets, made.rows).length === 0;
-  const held = `${half.areas} of the ${groups.length} ${what[1]} with an offence (${figureText(half.percent)}) hold half of them.`;
+  const isTold = keptNote(streets, rows.rows).length === 0;
+  const sentence = `${half.areas} of the ${groups.length} ${what[1]} with an offence (${figureText(half.percent)}) hold half of them.`;
   const none = `No ${what[0]} is named: among those that hold half of the offences some have fewer than ${streets.figures.below}, or would give such a number away.`;
   return {
     id,
@@ -41,8 +41,8 @@ function places(streets: Streets, { id, what, groups, notes }: Places): ReportTa
       ...columnsFor(what[0], [{ key: 'code', heading: 'Code', unit: null }]),
       { key: 'together', heading: 'Together', unit: 'percent share' },
     ],
-    rows: isTold ? withTogether(streets, groups, made) : [],
-    notes: [isTold ? held : none, ...notes, ...forceNotes(streets), SCHEME, PLACES, gaps(streets)],
+    rows: isTold ? withTogether(streets, groups, rows) : [],
+    notes: [isTold ? sentence : none, ...notes, ...forceNotes(streets), SCHEME, PLACES, gaps(streets)],
     source: SOURCE,
   };
 }
@@ -62,7 +62,7 @@ function withTogether(
 }
 
 export const byLsoa = (streets: Streets): ReportTable =>
-  places(streets, {
+  placeTable(streets, {
     id: 'street-areas',
     what: ['LSOA', 'LSOAs'],
     groups: grouped(streets.counts, ({ lsoa, lsoaName }) => ({ key: lsoa, name: lsoaName })),
@@ -78,5 +78,5 @@ export function byWard(streets: Streets, wards: ReadonlyMap<string, LsoaWard>): 
     key: wards.get(lsoa)?.code ?? '',
     name: wards.get(lsoa)?.name ?? '',
   }));
-  return places(streets, { id: 'street-wards', what: ['ward', 'wards'], groups, notes: unknown > 0 ? [note] : [] });
+  return placeTable(streets, { id: 'street-wards', what: ['ward', 'wards'], groups, notes: unknown > 0 ? [note] : [] });
 }

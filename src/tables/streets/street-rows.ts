@@ -39,12 +39,12 @@ export function grouped<One extends StreetCount | StreetOutcome>(
   of: (count: One) => { key: string; name: string },
 ): Group[] {
   const groups = new Map<string, { key: string; name: string; count: number; counts: One[] }>();
-  for (const each of counts) {
-    const { key, name } = of(each);
-    const held = groups.get(key) ?? { key, name, count: 0, counts: [] };
-    held.count += each.count;
-    held.counts.push(each);
-    groups.set(key, held);
+  for (const item of counts) {
+    const { key, name } = of(item);
+    const group = groups.get(key) ?? { key, name, count: 0, counts: [] };
+    group.count += item.count;
+    group.counts.push(item);
+    groups.set(key, group);
   }
   return [...groups.values()].sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
 }
@@ -83,9 +83,13 @@ export function rowsOf(
     listed,
   );
   const whole = wholeOf(streets, groups, kept.sum);
-  const each = groups.slice(0, listed).map((group, index) => ({ group, isKeptBack: kept.counts[index] ?? false }));
-  const last = each.filter(({ isKeptBack }) => isKeptBack).sort((a, b) => (a.group.name < b.group.name ? -1 : 1));
-  const ordered = [...each.filter(({ isKeptBack }) => !isKeptBack), ...last];
+  const groupsShown = groups
+    .slice(0, listed)
+    .map((group, index) => ({ group, isKeptBack: kept.counts[index] ?? false }));
+  const last = groupsShown
+    .filter(({ isKeptBack }) => isKeptBack)
+    .sort((a, b) => (a.group.name < b.group.name ? -1 : 1));
+  const ordered = [...groupsShown.filter(({ isKeptBack }) => !isKeptBack), ...last];
   return { rows: ordered.map(({ group, isKeptBack }) => rowOf(streets, group, whole, isKeptBack)), whole };
 }
 
@@ -93,10 +97,10 @@ function rowOf(streets: Streets, { key, name, count, counts }: Group, whole: Fig
   const { figures, area, months } = streets;
   const label = name === '' ? 'blank' : name;
   const what = `${label}${key === name ? '' : ` (${key})`}, ${area.name}, ${months}`;
-  const made = figures.count(count, what, () => counts, isKeptBack);
+  const counted = figures.count(count, what, () => counts, isKeptBack);
   return {
     key: key === '' ? 'none' : key,
-    cells: { name, code: key, count: made, share: figures.share(made, whole) },
+    cells: { name, code: key, count: counted, share: figures.share(counted, whole) },
   };
 }
 
@@ -109,6 +113,6 @@ export const keptNote = ({ figures }: Streets, rows: readonly ReportRow[]): stri
 export function gaps({ area, all, noPlace, elsewhere, counts, figures }: Streets): string {
   if ([noPlace, elsewhere, totalOf(counts)].some(figures.isSmall))
     return `Rows of the files without an LSOA, and those with one outside ${area.name}, are not in the table.`;
-  const [of, without, others] = [all, noPlace, elsewhere].map((each) => groupThousands(each, 0));
+  const [of, without, others] = [all, noPlace, elsewhere].map((item) => groupThousands(item, 0));
   return `Of ${of} rows of the files ${without} have no LSOA and ${others} one outside ${area.name}: neither is in the table.`;
 }

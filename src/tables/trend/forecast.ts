@@ -40,7 +40,7 @@ export const forecastTable: TrendTable = {
       offences('error', 'Mean error of past forecasts'),
       text('tests', 'Tried on'),
     ];
-    const made = isMissing(used)
+    const forecastRows = isMissing(used)
       ? []
       : [
           `Made from ${used.months} months, ${monthName(used.from)} to ${monthName(study.choices.period.to)}, the time since the last known break of the series.`,
@@ -49,6 +49,6 @@ export const forecastTable: TrendTable = {
           'It says what to expect if things go on as they were, not what will happen; newly published months are provisional.',
         ];
     const title = `${labelOf(study, offence)} in ${area.name}: what to expect of ${ahead.label}`;
-    return reportTable(study, { id: 'forecast', title, columns, rows, notes: made, london: false });
+    return reportTable(study, { id: 'forecast', title, columns, rows, notes: forecastRows, london: false });
   },
 };

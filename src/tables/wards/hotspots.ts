@@ -9,7 +9,7 @@ import { LEVEL_NAMES, smallAreas, smallAreasOf, smallCount } from '../../figures
 import type { Study } from '../../figures/study.js';
 import { concentration } from '../../statistics/concentration.js';
 import { basename } from '../../tidy/parts-of-source.js';
-import { type Report, reportTable, type TableMaker, text } from '../shared/report.js';
+import { type Report, reportTable, type TableBuilder, text } from '../shared/report.js';
 import { needsWards, wardNotes } from './ward-words.js';
 import { WARD_OFFENCES } from './wards.js';
 
@@ -53,12 +53,12 @@ function holdersOf(study: Study, level: SmallLevel, area: Area, offence: string,
     .map((small) => ({ small, count: smallCount(study, small, offence, period) }))
     .sort((a, b) => (b.count.value ?? 0) - (a.count.value ?? 0) || (a.small.name < b.small.name ? -1 : 1));
   if (counted.some(({ count }) => count.value === null)) return undefined;
-  const made = concentration(
+  const concentrated = concentration(
     counted.map(({ count }) => count.value ?? 0),
     HALF,
   );
   const total = counted.reduce((sum, { count }) => sum + (count.value ?? 0), 0);
-  return { ...made, total, of: counted.length, holders: counted.slice(0, made.areas) };
+  return { ...concentrated, total, of: counted.length, holders: counted.slice(0, concentrated.areas) };
 }
 
 interface Hotspots {
@@ -70,13 +70,13 @@ function hotspotsOf({ study, area }: Report, level: SmallLevel, offence: string)
   const { period, previous } = study.choices;
   const wards = level === 'lsoa' ? study.choices.lsoaWards?.wards : undefined;
   const noun = nounOf(study, offence);
-  const [now, before] = [period, previous].map((each) => holdersOf(study, level, area, offence, each));
+  const [now, before] = [period, previous].map((item) => holdersOf(study, level, area, offence, item));
   if (!now) return { rows: [], sentence: `A count of ${noun} is missing: no ${LEVEL_NAMES[level][1]} can be named.` };
   const last = new Set((before?.holders ?? []).map(({ small }) => small.code));
   let sum = 0;
   const rows = now.holders.map(({ small, count }): ReportRow => {
     sum += count.value ?? 0;
-    const held = (part: number) =>
+    const heldBy = (part: number) =>
       figure((100 * part) / now.total, [count], { unit: 'percent share', method: 'share' });
     return {
       key: `${offence}|${small.gss}`,
@@ -88,8 +88,8 @@ function hotspotsOf({ study, area }: Report, level: SmallLevel, offence: string)
         ...(wards ? { ward: wards.get(small.gss)?.name ?? NO_WARD } : {}),
         previous_count: smallCount(study, small, offence, previous),
         count,
-        share: held(count.value ?? 0),
-        together: held(sum),
+        share: heldBy(count.value ?? 0),
+        together: heldBy(sum),
         before: before ? (last.has(small.code) ? 'yes' : 'no') : 'not known',
       },
     };
@@ -105,7 +105,7 @@ function hotspotsOf({ study, area }: Report, level: SmallLevel, offence: string)
 }
 
 /** Where half of the offences are, and whether they were there a year before. */
-export const hotspots: TableMaker = {
+export const hotspots: TableBuilder = {
   id: 'hotspots',
   about:
     'the wards or LSOAs that hold half of the offences, and whether they did a year before (needs a ward or LSOA file)',
@@ -115,7 +115,7 @@ export const hotspots: TableMaker = {
     const { study, area } = report;
     const level = levelOf(study);
     const offences = report.offences?.length ? report.offences : WARD_OFFENCES;
-    const made = offences.map((offence) => hotspotsOf(report, level, offence));
+    const tables = offences.map((offence) => hotspotsOf(report, level, offence));
     const { period, previous } = study.choices;
     const columns = [
       text('offence', 'Offence'),
@@ -128,9 +128,9 @@ export const hotspots: TableMaker = {
       { key: 'together', heading: 'With those above', unit: 'percent share' as const },
       text('before', 'Among the half a year before'),
     ];
-    const rows = made.flatMap((each) => each.rows);
+    const rows = tables.flatMap((table) => table.rows);
     const notes = [
-      ...made.map(({ sentence }) => sentence),
+      ...tables.map(({ sentence }) => sentence),
       `The fewest ${LEVEL_NAMES[level][1]} that together hold at least half of what is placed in one; of equal ones the first by name.`,
       ...(level === 'ward' ? wardNotes(study) : []),
       ...lookupNotes(study, level, rows),

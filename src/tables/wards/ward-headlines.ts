@@ -7,7 +7,7 @@ import { SUPPRESSED } from '../../figures/basis/suppression.js';
 import { labelOf, nounOf } from '../../figures/measures/comparison.js';
 import { rankInBorough, rankInLondon, shareOfBorough } from '../../figures/small-areas/small-areas.js';
 import type { Study } from '../../figures/study.js';
-import { type Report, reportTable, type TableMaker, text } from '../shared/report.js';
+import { type Report, reportTable, type TableBuilder, text } from '../shared/report.js';
 import { leadSentence, needsWards, TOP, topSentence, type WardSentence, wardNotes } from './ward-words.js';
 
 /** "Childs Hill had the most burglaries of the borough's wards, 139 (6.8%)". */
@@ -33,32 +33,32 @@ const SMALL = 10;
 const offencesOf = ({ study, offences = [] }: Report): string[] => {
   const enough = (offence: string) =>
     (rankInLondon(study, 'ward', offence).ordered[TOP - 1]?.count.value ?? SMALL) >= SMALL;
-  const asked = offences.length > 0 ? offences : ['mopac7', ...everyOffence(study)];
-  return asked.filter(enough);
+  const offenceIds = offences.length > 0 ? offences : ['mopac7', ...everyOffence(study)];
+  return offenceIds.filter(enough);
 };
 
 /** What the wards of the borough are known for in London, in plain sentences. */
-export const wardHeadlines: TableMaker = {
+export const wardHeadlines: TableBuilder = {
   id: 'ward-headlines',
   about: 'how many of the wards are in the London top 20, offence by offence (needs a ward file)',
   level: 'ward',
   absent: ({ study }) => needsWards(study),
   make(report) {
     const { study, area } = report;
-    const made = offencesOf(report).map((offence) => {
+    const findings = offencesOf(report).map((offence) => {
       const sentences = [
         topSentence(study, area, offence),
         leadSentence(study, area, offence),
         highest(study, area, offence),
       ];
-      return { offence, sentences: sentences.filter((each): each is WardSentence => each !== undefined) };
+      return { offence, sentences: sentences.filter((sentence): sentence is WardSentence => sentence !== undefined) };
     });
-    const rows: ReportRow[] = made.map(({ offence, sentences }) => ({
+    const rows: ReportRow[] = findings.map(({ offence, sentences }) => ({
       key: offence,
       level: study.tree.set(offence) ? 0 : study.tree.levelOf(offence),
-      cells: { offence: labelOf(study, offence), finding: sentences.map((each) => each.text).join(' ') },
+      cells: { offence: labelOf(study, offence), finding: sentences.map((item) => item.text).join(' ') },
     }));
-    const figures = made.flatMap(({ sentences }) => sentences.flatMap((each) => each.figures));
+    const figures = findings.flatMap(({ sentences }) => sentences.flatMap((entry) => entry.figures));
     const title = `Wards of ${area.name} among London's, ${inWords(study.choices.period)}`;
     const columns = [text('offence', 'Offence'), text('finding', 'Finding')];
     const notes = [

@@ -49,17 +49,19 @@ export interface WardSentence {
 /** "8 of the 24 wards of Barnet are in the London top 20 for burglaries: Childs Hill (1st), ...". */
 export function topSentence(study: Study, area: Area, offence: string): WardSentence {
   const ranking = rankInLondon(study, 'ward', offence);
-  const own = smallAreasOf(study, 'ward', area.code).map((ward) => ({ ward, place: ranking.place(ward.code) }));
-  const figures = own.map(({ place }) => place);
+  const wards = smallAreasOf(study, 'ward', area.code).map((ward) => ({ ward, place: ranking.rankOf(ward.code) }));
+  const figures = wards.map(({ place: rank }) => rank);
   const noun = nounOf(study, offence);
   const absent = figures.find(({ value }) => value === null);
   if (absent)
     return { text: `Wards of ${area.name} have no place in London for ${noun} (${absent.missing}).`, figures };
-  const top = own
-    .filter(({ place }) => (place.value ?? TOP + 1) <= TOP)
+  const top = wards
+    .filter(({ place: rank }) => (rank.value ?? TOP + 1) <= TOP)
     .sort((a, b) => (a.place.value ?? 0) - (b.place.value ?? 0));
-  const many = `${top.length === 0 ? 'None' : top.length} of the ${own.length} wards of ${area.name}`;
-  const listed = top.map(({ ward, place }) => `${ward.name} (${ordinal(place.value ?? 0)}${place.tied ? '=' : ''})`);
+  const many = `${top.length === 0 ? 'None' : top.length} of the ${wards.length} wards of ${area.name}`;
+  const listed = top.map(
+    ({ ward, place: rank }) => `${ward.name} (${ordinal(rank.value ?? 0)}${rank.tied ? '=' : ''})`,
+  );
   const names = listed.length > 0 ? `: ${listInWords(listed)}` : '';
   return {
     text: `${many} ${top.length === 1 || top.length === 0 ? 'is' : 'are'} in the London top ${TOP} for ${noun}${names}.`,

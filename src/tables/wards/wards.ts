@@ -11,21 +11,21 @@ import { compareSmall, type SmallComparison } from '../../figures/small-areas/sm
 import { rankInBorough, smallAreas, sumOfSmall } from '../../figures/small-areas/small-areas.js';
 import type { Study } from '../../figures/study.js';
 import { share } from '../../statistics/share.js';
-import { type Report, reportTable, type TableMaker, text } from '../shared/report.js';
+import { type Report, reportTable, type TableBuilder, text } from '../shared/report.js';
 import { needsWards, wardNotes } from './ward-words.js';
 
-export const wardCells = ({ area, ...made }: SmallComparison): Record<string, Cell> => ({
+export const wardCells = ({ area, ...comparison }: SmallComparison): Record<string, Cell> => ({
   ward: area.name,
   code: area.gss,
-  previous_count: made.previousCount,
-  count: made.count,
-  change: made.change,
-  change_percent: made.changePercent,
-  share: made.share,
-  rate: made.rate,
-  rank_in_borough: made.rankInBorough,
-  rank_in_london: made.rankInLondon,
-  above_next: made.aboveNext,
+  previous_count: comparison.previousCount,
+  count: comparison.count,
+  change: comparison.change,
+  change_percent: comparison.changePercent,
+  share: comparison.share,
+  rate: comparison.rate,
+  rank_in_borough: comparison.rankInBorough,
+  rank_in_london: comparison.rankInLondon,
+  above_next: comparison.aboveNext,
 });
 
 export function wardColumns(study: Study, many = 'wards', one = 'ward'): Column[] {
@@ -95,7 +95,7 @@ function sumRows(
 /** The wards of the borough for the offences asked for. */
 export const WARD_OFFENCES = ['all', 'burglary'];
 
-export const wards: TableMaker = {
+export const wards: TableBuilder = {
   id: 'wards',
   about: 'each ward: count, change, share, rank in the borough and in London (needs a ward file)',
   level: 'ward',
@@ -107,12 +107,12 @@ export const wards: TableMaker = {
     const rows = offences.flatMap((offence): ReportRow[] => {
       const blank = Object.fromEntries(columns.map(({ key }) => [key, '']));
       const fill = (cells: Record<string, Cell>) => ({ ...blank, offence: labelOf(study, offence), ...cells });
-      const own = rankInBorough(study, 'ward', area.code, offence).ordered.map(({ area: ward }) => ({
+      const comparisons = rankInBorough(study, 'ward', area.code, offence).ordered.map(({ area: ward }) => ({
         key: `${offence}|${ward.gss}`,
         level: 1,
         cells: fill(wardCells(compareSmall(study, ward, offence))),
       }));
-      return [...own, ...sumRows(study, area, offence, fill)];
+      return [...comparisons, ...sumRows(study, area, offence, fill)];
     });
     const title = `Wards of ${area.name}, ${study.choices.period.label}`;
     return reportTable(study, { id: 'wards', title, columns, rows, notes: wardNotes(study), london: false });

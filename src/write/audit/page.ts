@@ -80,13 +80,13 @@ function blocksOf({ draft, marks }: AuditedDraft, first: number): Markup[] {
   let next = 0;
   let start = 0;
   for (const text of draft.split(/(?<=\n)(?=[ \t\r]*\n)/)) {
-    const own: Numbered[] = [];
+    const ownMarks: Numbered[] = [];
     for (; next < numbered.length && (numbered[next] as Numbered).start < start + text.length; next += 1) {
-      own.push(numbered[next] as Numbered);
+      ownMarks.push(numbered[next] as Numbered);
     }
-    const notes = own.length > 0 ? html`<ul class="notes">${own.map(noteOf)}</ul>` : html`<div></div>`;
+    const notes = ownMarks.length > 0 ? html`<ul class="notes">${ownMarks.map(noteOf)}</ul>` : html`<div></div>`;
     if (text.trim() !== '')
-      blocks.push(html`<div class="block"><pre>${marked(text, start, own)}</pre>${notes}</div>\n`);
+      blocks.push(html`<div class="block"><pre>${marked(text, start, ownMarks)}</pre>${notes}</div>\n`);
     start += text.length;
   }
   return blocks;

@@ -36,7 +36,7 @@ const messageOf = ({ verdict }: AuditMark): string =>
 
 function resultOf({ document, accepted }: AuditedDraft, mark: AuditMark) {
   const { line, column, text, pattern, verdict } = mark.verdict;
-  const reason = accepted.find((each) => each.line === line)?.reason ?? '';
+  const reason = accepted.find((item) => item.line === line)?.reason ?? '';
   return {
     ruleId: pattern,
     kind: KINDS[verdict],

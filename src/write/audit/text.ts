@@ -26,15 +26,18 @@ function linesOf(document: string, width: number, verdict: Verdict): string[] {
 function acceptedLines(document: string, width: number, accepted: Accepted): string[] {
   const head = `${placeOf(document, accepted).padEnd(width)}${'accepted'.padEnd(VERDICT_WIDTH)}${accepted.reason || 'no reason given'}`;
   const under = ' '.repeat(width);
-  return [head, ...accepted.verdicts.map((each) => `${under}${each.verdict.padEnd(VERDICT_WIDTH)}${wordsOf(each)}`)];
+  return [
+    head,
+    ...accepted.verdicts.map((verdict) => `${under}${verdict.verdict.padEnd(VERDICT_WIDTH)}${wordsOf(verdict)}`),
+  ];
 }
 
 function auditLines({ document, verdicts, accepted, coverage }: Audit): string[] {
-  const places = [...verdicts, ...accepted].map((each) => placeOf(document, each).length);
-  const width = places.reduce((most, each) => Math.max(most, each), 0) + 2;
+  const widths = [...verdicts, ...accepted].map((verdict) => placeOf(document, verdict).length);
+  const width = widths.reduce((most, item) => Math.max(most, item), 0) + 2;
   return [
-    ...verdicts.flatMap((each) => linesOf(document, width, each)),
-    ...accepted.flatMap((each) => acceptedLines(document, width, each)),
+    ...verdicts.flatMap((entry) => linesOf(document, width, entry)),
+    ...accepted.flatMap((element) => acceptedLines(document, width, element)),
     `${document}: ${coverageText(coverage)}`,
   ];
 }

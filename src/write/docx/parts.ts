@@ -1,5 +1,5 @@
 import { Bookmark, Footer, HeadingLevel, InternalHyperlink, PageNumber, Paragraph, TextRun } from 'docx';
-import type { Front, ReportTable } from '../../core/report.js';
+import type { FrontMatter, ReportTable } from '../../core/report.js';
 import { safeText } from '../../core/safe-text.js';
 import { type NotesOfReport, SHARED_TITLE, type TableNotes } from '../report-notes.js';
 import { cellText } from './table.js';
@@ -51,8 +51,8 @@ export function sharedNotes({ shared, source }: NotesOfReport): Paragraph[] {
 }
 
 /** A table's own notes numbered from 1 under it, and where the others and the source are. */
-export function beneath({ own, source, pointer }: TableNotes, instance: number): Paragraph[] {
-  const listed = own.map(
+export function beneath({ notes, source, pointer }: TableNotes, instance: number): Paragraph[] {
+  const listed = notes.map(
     (note, index) =>
       new Paragraph({
         style: 'Notes',
@@ -80,7 +80,7 @@ export const contents = (tables: readonly ReportTable[]): Paragraph[] => [
   ),
 ];
 
-export function about({ definitions, sources }: Front): Paragraph[] {
+export function about({ definitions, sources }: FrontMatter): Paragraph[] {
   const defined = definitions.map(
     ({ term, meaning }) =>
       new Paragraph({

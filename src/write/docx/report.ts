@@ -7,7 +7,7 @@ import {
   TextRun,
   Document as WordDocument,
 } from 'docx';
-import type { Chart, Front, ReportTable } from '../../core/report.js';
+import type { Chart, FrontMatter, ReportTable } from '../../core/report.js';
 import { safeText } from '../../core/safe-text.js';
 import { type Document, frontOf } from '../document.js';
 import { type NotesOfReport, notesOfReport } from '../report-notes.js';
@@ -75,8 +75,8 @@ function partOf(table: ReportTable, pictures: readonly Paragraph[], counters: Co
   const { parted, notes, instance } = setting;
   const below = beneath(notes.of(table), instance);
   const name = table.id === 'headlines' ? 'Summary' : words(table.id);
-  const own = heading(name, `table-${table.id}`, parted ? 'HEADING_2' : 'HEADING_1');
-  const head = table.section ? [heading(table.section, `part-${table.id}`), own] : [own];
+  const headingParagraph = heading(name, `table-${table.id}`, parted ? 'HEADING_2' : 'HEADING_1');
+  const head = table.section ? [heading(table.section, `part-${table.id}`), headingParagraph] : [headingParagraph];
   if (isList(table)) return { upright: [...head, ...bullets(table), ...below], table: [] };
   counters.tables += 1;
   const caption = styled('Caption', `Table ${counters.tables}: ${table.title}`);
@@ -101,7 +101,7 @@ function section(children: FileChild[], wide: boolean, title: string): ISectionO
 }
 
 /** Tables that follow each other on pages of one direction share a section. */
-async function sectionsOf(document: Document, front: Front): Promise<ISectionOptions[]> {
+async function sectionsOf(document: Document, front: FrontMatter): Promise<ISectionOptions[]> {
   const { tables, charts = [] } = document;
   const counters: Counters = { tables: 0, figures: 0 };
   const runs: { wide: boolean; children: FileChild[] }[] = [];

@@ -64,7 +64,7 @@ function leastWidths({ columns, rows }: ReportTable, size: number): number[] {
 /** Columns as wide as their numbers and longest words need, the rest of the page shared out; smaller text where it must be. */
 export function fitOf(table: ReportTable, page: number): Fit {
   const sum = (widths: readonly number[]) => widths.reduce((all, width) => all + width, 0);
-  const size = SIZES.find((each) => sum(leastWidths(table, each)) <= page) ?? SIZES[SIZES.length - 1] ?? USUAL;
+  const size = SIZES.find((item) => sum(leastWidths(table, item)) <= page) ?? SIZES[SIZES.length - 1] ?? USUAL;
   const least = leastWidths(table, size);
   return { size, widths: least.map((width) => Math.floor((width * page) / sum(least))) };
 }

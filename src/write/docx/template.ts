@@ -36,9 +36,9 @@ const withoutNumbering = (xml: string): string => xml.replace(/<w:numPr>[\s\S]*?
 /** The template's styles, and after them those of ours it has none of that name for. */
 function mergedStyles(theirs: string, ours: string): { xml: string; ids: Renamed } {
   const known = new Map(stylesIn(theirs).map(({ name, id }) => [name, id]));
-  const own = stylesIn(ours);
-  const ids = new Map(own.map(({ id, name }) => [id, known.get(name) ?? id]));
-  const added = own.filter(({ name }) => !known.has(name)).map(({ xml }) => renamed(xml, ids));
+  const styles = stylesIn(ours);
+  const ids = new Map(styles.map(({ id, name }) => [id, known.get(name) ?? id]));
+  const added = styles.filter(({ name }) => !known.has(name)).map(({ xml }) => renamed(xml, ids));
   return { xml: withoutNumbering(theirs).replace('</w:styles>', `${added.join('')}</w:styles>`), ids };
 }
 
@@ -73,8 +73,8 @@ export async function applyTemplate(zip: JSZip, template: Template): Promise<voi
   const from = await opened(template);
   const { xml, ids } = mergedStyles(await textOf(from, 'word/styles.xml'), await textOf(zip, 'word/styles.xml'));
   zip.file('word/styles.xml', xml);
-  for (const name of Object.keys(zip.files).filter((each) =>
-    /^word\/(document|footer\d*|numbering)\.xml$/.test(each),
+  for (const name of Object.keys(zip.files).filter((item) =>
+    /^word\/(document|footer\d*|numbering)\.xml$/.test(item),
   )) {
     zip.file(name, renamed(await textOf(zip, name), ids));
   }

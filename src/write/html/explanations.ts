@@ -7,7 +7,7 @@ class Once<T> {
   readonly all: T[] = [];
   readonly #places = new Map<string, number>();
 
-  place(key: string, thing: T): number {
+  indexOf(key: string, thing: T): number {
     const known = this.#places.get(key);
     if (known !== undefined) return known;
     this.#places.set(key, this.all.length);
@@ -38,9 +38,9 @@ export class Explanations {
       const { depth, step, what } = steps[at] ?? { depth: 0, step: '', what: '' };
       at += 1;
       const text = `${step}\t${what}`;
-      const node = [this.#texts.place(text, text)];
+      const node = [this.#texts.indexOf(text, text)];
       while ((steps[at]?.depth ?? -1) > depth) node.push(nodeFrom());
-      return this.#nodes.place(node.join(), node);
+      return this.#nodes.indexOf(node.join(), node);
     };
     const root = nodeFrom();
     this.#known.set(figure, root);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { inlineSvg } from '../../charts/frame.js';
-import type { Chart, Front, Logo, ReportTable } from '../../core/report.js';
+import type { Chart, FrontMatter, Logo, ReportTable } from '../../core/report.js';
 import { type Document, frontOf } from '../document.js';
 import { type NotesOfReport, notesOfReport, SHARED_TITLE } from '../report-notes.js';
 import { EXPLAIN_SCRIPT } from './explain-script.js';
@@ -60,8 +60,9 @@ ${sourceOf(source)}
 function section(table: ReportTable, { charts, parted, explanations, notes }: Parts): Markup {
   const tag = new Markup(parted ? 'h3' : 'h2');
   const wide = table.columns.length > COLUMNS_UPRIGHT ? html` class="wide"` : NOTHING;
-  const { own, source, pointer } = notes.of(table);
-  const listed = own.length > 0 ? html`<ol class="notes">${own.map((note) => html`<li>${note}</li>\n`)}</ol>` : NOTHING;
+  const { notes: ownNotes, source, pointer } = notes.of(table);
+  const listed =
+    ownNotes.length > 0 ? html`<ol class="notes">${ownNotes.map((note) => html`<li>${note}</li>\n`)}</ol>` : NOTHING;
   return html`${partHeading(table)}<section id="${table.id}"${wide} aria-labelledby="${table.id}-heading">
 <${tag} id="${table.id}-heading">${table.title}</${tag}>
 ${charts.filter((chart) => chart.table === table.id).map((chart) => figure(chart, table.title))}
@@ -84,7 +85,7 @@ ${tables.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>\n`)}
 </ol>
 </nav>`;
 
-function about({ definitions, sources }: Front): Markup {
+function about({ definitions, sources }: FrontMatter): Markup {
   const terms = definitions.map(({ term, meaning }) => html`<div><dt>${term}</dt><dd>${meaning}</dd></div>\n`);
   const defined = terms.length > 0 ? html`<h3>Definitions</h3>\n<dl>${terms}</dl>` : NOTHING;
   return html`<section id="about" aria-labelledby="about-heading">
@@ -110,12 +111,12 @@ const logoOf = ({ kind, bytes }: Logo) =>
 `;
 
 /** Where the page tells how a number was made, and what it tells. */
-const dialog = (made: string): Markup => html`<dialog id="how" aria-labelledby="how-title">
+const dialog = (explanationsJson: string): Markup => html`<dialog id="how" aria-labelledby="how-title">
 <form method="dialog"><button type="submit">Close</button></form>
 <h2 id="how-title">How this number was made</h2>
 <ul></ul>
 </dialog>
-<script type="application/json" id="made">${new Markup(made)}</script>
+<script type="application/json" id="made">${new Markup(explanationsJson)}</script>
 `;
 
 /** The findings come before the contents: a reader with one minute has them. */
@@ -129,7 +130,7 @@ export function page(document: Document): string {
   const parts = { charts, parted, explanations: new Explanations(document.explain), notes };
   const lead = leads && first ? section(first, parts) : NOTHING;
   const sections = (leads ? others : tables).map((table) => section(table, parts));
-  const made = parts.explanations.packed();
+  const explanationsJson = parts.explanations.packed();
   const css = style(front.colour);
   const period = front.period === '' ? NOTHING : html`<p class="lead">${front.period}</p>`;
   // The coverage table says the same and more.
@@ -155,14 +156,14 @@ ${leads ? NOTHING : contents(tables, covered, hasShared)}
 <main id="main">
 ${lead}
 ${leads ? contents(tables, covered, hasShared) : NOTHING}
-${made === '' ? NOTHING : html`<p id="how-hint" class="lead" hidden>Click a number to see how it was made: what it counts, what it is divided by, which rows of which file. With the keyboard: Tab into a table, arrow keys to the number, Enter.</p>`}
+${explanationsJson === '' ? NOTHING : html`<p id="how-hint" class="lead" hidden>Click a number to see how it was made: what it counts, what it is divided by, which rows of which file. With the keyboard: Tab into a table, arrow keys to the number, Enter.</p>`}
 ${sections}
 ${sharedNotes(notes)}
 ${covered ? NOTHING : about(front)}
 </main>
 <p id="said" class="unseen" role="status"></p>
 </div>
-${made === '' ? NOTHING : dialog(made)}<script>${new Markup(SCRIPT)}</script>
+${explanationsJson === '' ? NOTHING : dialog(explanationsJson)}<script>${new Markup(SCRIPT)}</script>
 </body>
 </html>
 `;

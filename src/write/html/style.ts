@@ -1,8 +1,8 @@
 import { FONT_FAMILY } from '../../charts/frame.js';
 import { cssOf, DARK, LIGHT, type Theme } from '../../charts/theme.js';
 
-const colours = ({ background, ink, quiet, faint, own }: Theme): string =>
-  `--paper:${background};--ink:${ink};--quiet:${quiet};--faint:${faint};--own:${own}`;
+const colours = ({ background, ink, quiet, faint, borough }: Theme): string =>
+  `--paper:${background};--ink:${ink};--quiet:${quiet};--faint:${faint};--own:${borough}`;
 
 /** Colours of the light theme, of the dark one where the reader prefers it, and paper for print. */
 export const style = (brand: string = LIGHT.ink): string => `

@@ -22,9 +22,11 @@ function cell(column: Column, row: ReportRow, explanations: Explanations): Marku
   const text = cellText(content);
   if (column.unit === null) return html`<td class="t">${text}</td>`;
   const isNumber = typeof content !== 'string' && content?.value !== null && content !== undefined;
-  const made = typeof content === 'object' ? explanations.add(content) : undefined;
-  const told = made === undefined ? NOTHING : html` data-made="${`${made}`}"`;
-  return isNumber ? html`<td${told}>${text}</td>` : html`<td class="why"${told}>${text}</td>`;
+  const explanationIndex = typeof content === 'object' ? explanations.add(content) : undefined;
+  const explanationAttribute = explanationIndex === undefined ? NOTHING : html` data-made="${`${explanationIndex}`}"`;
+  return isNumber
+    ? html`<td${explanationAttribute}>${text}</td>`
+    : html`<td class="why"${explanationAttribute}>${text}</td>`;
 }
 
 function rowOf({ columns }: ReportTable, row: ReportRow, graded: boolean, explanations: Explanations): Markup {

@@ -19,7 +19,7 @@ const reference = (row: number, column: number): string => `${columnName(column)
 
 const sheetReference = (name: string): string => `'${name.replaceAll("'", "''")}'`;
 
-function cellOf({ content, look, indent, wrap, right, link }: SheetCell): Partial<Cell> {
+function cellOf({ content, style, indent, wrap, right, link }: SheetCell): Partial<Cell> {
   const isNumber = typeof content !== 'string';
   const alignment = {
     vertical: 'top' as const,
@@ -31,7 +31,7 @@ function cellOf({ content, look, indent, wrap, right, link }: SheetCell): Partia
     value: isNumber ? content.value : content,
     type: isNumber ? 'number' : 'string',
     style: {
-      font: look ? LOOKS[look].font : FONT,
+      font: style ? LOOKS[style].font : FONT,
       alignment,
       ...(isNumber ? { numFmt: content.format } : {}),
     },
@@ -39,12 +39,12 @@ function cellOf({ content, look, indent, wrap, right, link }: SheetCell): Partia
   };
 }
 
-function chartOf(sheet: Sheet, chart: SheetChart, place: number): DrawnChart {
+function chartOf(sheet: Sheet, chart: SheetChart, index: number): DrawnChart {
   const first = (sheet.table?.headingRow ?? 0) + 1;
   const last = sheet.rows.length - 1;
   const range = (column: number) =>
     `${sheetReference(sheet.name)}!$${columnName(column)}$${first + 1}:$${columnName(column)}$${last + 1}`;
-  const from = { row: first - 1 + place * 26, col: sheet.widths.length + 1 };
+  const from = { row: first - 1 + index * 26, col: sheet.widths.length + 1 };
   return {
     type: chart.kind,
     title: chart.title,
@@ -83,7 +83,7 @@ function writeSheetOf(sheet: Sheet, workingCopy: boolean): WriteSheet {
     name: sheet.name,
     columns: sheet.widths.map((width) => ({ width })),
     rows: sheet.rows.map((content) =>
-      content.map(({ content: each }) => (typeof each === 'string' ? each : each.value)),
+      content.map(({ content: runs }) => (typeof runs === 'string' ? runs : runs.value)),
     ),
     cells,
     rowDefs: new Map(sheet.heights.map((height, row) => [row, { height }])),

@@ -1,4 +1,4 @@
-import type { Front, ReportTable } from '../../core/report.js';
+import type { FrontMatter, ReportTable } from '../../core/report.js';
 import { safeText } from '../../core/safe-text.js';
 import type { NumberedNote } from './notes.js';
 import { heading, plain, type Sheet, type SheetCell, sheetOf, titled, wrapped } from './sheet.js';
@@ -6,18 +6,18 @@ import { SHORTHAND } from './shorthand.js';
 
 export const FRONT_SHEETS = ['Cover', 'Contents', 'Notes', 'Definitions'] as const;
 
-const part = (title: string): SheetCell[] => [{ content: title, look: 'bold' }];
+const part = (title: string): SheetCell[] => [{ content: title, style: 'bold' }];
 
 /** What the workbook is, its period, the shorthand, the sources with their licence. */
-export function coverSheet({ title, period, sources }: Front, tables: number): Sheet {
+export function coverSheet({ title, period, sources }: FrontMatter, tables: number): Sheet {
   const lines = (texts: readonly string[]) => texts.map((text) => [wrapped(safeText(text))]);
-  const told = period === '' ? [] : [[wrapped(safeText(period))]];
+  const periodRows = period === '' ? [] : [[wrapped(safeText(period))]];
   return sheetOf({
     name: 'Cover',
     widths: [100],
     rows: [
       [titled(safeText(title))],
-      ...told,
+      ...periodRows,
       [
         wrapped(
           `This workbook holds ${tables} ${tables === 1 ? 'table' : 'tables'}, one a sheet; the Contents sheet lists them.`,
@@ -55,7 +55,7 @@ export function contentsSheet(
   names: ReadonlyMap<string, string>,
   others: readonly string[],
 ): Sheet {
-  const link = (sheet: string): SheetCell => ({ content: sheet, look: 'link', link: sheet });
+  const link = (sheet: string): SheetCell => ({ content: sheet, style: 'link', link: sheet });
   return wordSheet(
     'Contents',
     'This sheet holds one table: every sheet of the workbook, with a link to it.',
@@ -88,7 +88,7 @@ export function notesSheet(notes: readonly NumberedNote[], names: ReadonlyMap<st
   );
 }
 
-export function definitionsSheet({ definitions }: Front): Sheet {
+export function definitionsSheet({ definitions }: FrontMatter): Sheet {
   return wordSheet(
     'Definitions',
     'This sheet holds one table: what the words of the tables mean.',

@@ -29,8 +29,8 @@ export function sheetNumber(figure: Figure): SheetNumber {
   }
   const decimals = decimalsFor(figure.unit, figure.value ?? 0);
   const percentage = isPercentage(figure);
-  const places = decimals > 0 ? `.${'0'.repeat(decimals)}` : '';
-  const digits = `#,##0${places}${percentage ? '%' : ''}`;
+  const decimalDigits = decimals > 0 ? `.${'0'.repeat(decimals)}` : '';
+  const digits = `#,##0${decimalDigits}${percentage ? '%' : ''}`;
   const suffix = quoted(percentage ? suffixOf(figure).replace(/^%/, '') : suffixOf(figure));
   const signed = SIGNED_UNITS.includes(figure.unit) || figure.method === 'change';
   const format = signed ? `+${digits}${suffix};-${digits}${suffix};${digits}${suffix}` : `${digits}${suffix}`;

@@ -14,7 +14,7 @@ export interface Workbook {
 export interface SheetCell {
   /** Text, or a number with its format. */
   readonly content: string | SheetNumber;
-  readonly look?: 'title' | 'heading' | 'bold' | 'link' | undefined;
+  readonly style?: 'title' | 'heading' | 'bold' | 'link' | undefined;
   readonly indent?: number;
   readonly wrap?: boolean;
   /** Numbers stand right, and what stands for them or over them does. */
@@ -46,11 +46,11 @@ export interface SheetChart {
 
 /** A sheet from its rows: their heights follow from the text folded into the columns. */
 export function sheetOf(parts: Omit<Sheet, 'heights'>): Sheet {
-  const linesOf = ({ content, wrap, look }: SheetCell, column: number) =>
+  const linesOf = ({ content, wrap, style }: SheetCell, column: number) =>
     wrap && typeof content === 'string'
-      ? linesIn(content, parts.widths[column] ?? 0, look === 'bold' || look === 'heading')
+      ? linesIn(content, parts.widths[column] ?? 0, style === 'bold' || style === 'heading')
       : 1;
-  const heights = parts.rows.map((row) => heightOf(Math.max(...row.map(linesOf)), row[0]?.look === 'title'));
+  const heights = parts.rows.map((row) => heightOf(Math.max(...row.map(linesOf)), row[0]?.style === 'title'));
   return { ...parts, heights };
 }
 
@@ -59,6 +59,6 @@ export const plain = (content: string): SheetCell => ({ content });
 
 export const wrapped = (content: string): SheetCell => ({ content, wrap: true });
 
-export const titled = (content: string): SheetCell => ({ content, look: 'title' });
+export const titled = (content: string): SheetCell => ({ content, style: 'title' });
 
-export const heading = (content: string): SheetCell => ({ content, look: 'heading', wrap: true });
+export const heading = (content: string): SheetCell => ({ content, style: 'heading', wrap: true });

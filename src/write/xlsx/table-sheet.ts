@@ -52,8 +52,10 @@ function bodyRow({ columns }: ReportTable, { cells, marked, level }: ReportRow, 
 const chartsOf = ({ id, columns }: ReportTable, charts: readonly Chart[]): SheetChart[] =>
   charts.flatMap(({ table, title, description, columns: drawn }) => {
     if (table !== id || !drawn) return [];
-    const place = (key: string) => columns.findIndex((column) => column.key === key);
-    return [{ kind: drawn.kind, title, description, label: place(drawn.label), values: drawn.values.map(place) }];
+    const columnIndex = (key: string) => columns.findIndex((column) => column.key === key);
+    return [
+      { kind: drawn.kind, title, description, label: columnIndex(drawn.label), values: drawn.values.map(columnIndex) },
+    ];
   });
 
 /** A2 and the rows under it: what the sheet holds, and the source. Short rows, for they stand over narrow columns. */
@@ -81,7 +83,7 @@ export function tableSheet(
   const markers = markersOf(table, notes);
   const { columns, rows } = table;
   const named = columns.findIndex(({ unit }) => unit === null);
-  const headings = distinct(columns.map((each) => safeText(each.heading) + (markers.headings[each.key] ?? '')));
+  const headings = distinct(columns.map((item) => safeText(item.heading) + (markers.headings[item.key] ?? '')));
   const lines = above(table, markers);
   return sheetOf({
     name,

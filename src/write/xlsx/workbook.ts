@@ -11,8 +11,10 @@ import { tableSheet } from './table-sheet.js';
 /** A source of several tables stands on the cover once; the sheet says so. */
 function sourced(table: ReportTable, onCover: readonly string[]): ReportTable {
   const parts = table.source.split('; ');
-  const own = parts.filter((part) => !onCover.includes(part));
-  return own.length === parts.length ? table : { ...table, source: ['see the Cover sheet', ...own].join('; ') };
+  const sheetParts = parts.filter((part) => !onCover.includes(part));
+  return sheetParts.length === parts.length
+    ? table
+    : { ...table, source: ['see the Cover sheet', ...sheetParts].join('; ') };
 }
 
 /**

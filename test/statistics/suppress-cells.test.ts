@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CountNode, hiddenNodes } from '../../src/statistics/hidden-nodes.js';
+import { type CountNode, suppressCells } from '../../src/statistics/suppress-cells.js';
 
 const leaf = (id: string, ...values: number[]): CountNode => ({ id, values, parts: [] });
 const whole = (id: string, ...parts: CountNode[]): CountNode => ({
@@ -10,7 +10,7 @@ const whole = (id: string, ...parts: CountNode[]): CountNode => ({
   ),
   parts,
 });
-const hidden = (node: CountNode) => [...hiddenNodes([node], 5)].sort();
+const hidden = (node: CountNode) => [...suppressCells([node], 5)].sort();
 
 describe('what is kept back, worked by hand', () => {
   it('nothing where nothing is small, and a zero is shown', () => {
@@ -100,7 +100,7 @@ describe('whatever the counts', () => {
   it('no small count is shown', () => {
     fc.assert(
       fc.property(tree, (all) => {
-        const kept = new Set(hiddenNodes([all], 5));
+        const kept = new Set(suppressCells([all], 5));
         for (const { id, values } of everyNode(all)) {
           if (values.some((each) => each > 0 && each < 5)) expect(kept.has(id), id).toBe(true);
         }
@@ -111,7 +111,7 @@ describe('whatever the counts', () => {
   it('what is kept back cannot be worked out from what is shown by adding and subtracting', () => {
     fc.assert(
       fc.property(tree, (all) => {
-        const kept = new Set(hiddenNodes([all], 5));
+        const kept = new Set(suppressCells([all], 5));
         const leaves = leavesOf(all);
         // A count is the sum of its leaves; zeros are shown, and who knows the tool knows that.
         const zero = new Set(everyNode(all).flatMap(({ id, values }) => (values[0] === 0 ? [id] : [])));

@@ -91,8 +91,9 @@ class Hidden {
   /** A whole that is kept back while all its parts are shown is their sum, unless it counts more than its parts. */
   #givenAwayByParts(node: CountNode): string | undefined {
     const more = total(node) > node.parts.reduce((sum, part) => sum + total(part), 0);
-    const told = node.parts.length > 0 && !more && !node.parts.some((part) => !this.#isShown(part) && total(part) > 0);
-    return told ? this.#nextPart(node.parts)?.id : undefined;
+    const isDetermined =
+      node.parts.length > 0 && !more && !node.parts.some((part) => !this.#isShown(part) && total(part) > 0);
+    return isDetermined ? this.#nextPart(node.parts)?.id : undefined;
   }
 
   /** One more to keep back; undefined when nothing is given away. Parts first: a whole that is their sum hides nothing. */
@@ -121,9 +122,9 @@ class Hidden {
  * from what is shown either.
  * Source: cell suppression in Hundepool et al. (2012), Statistical Disclosure Control, the hierarchical single-table case.
  *
- * @example hiddenNodes([{"id":"all","values":[60],"parts":[{"id":"a","values":[3],"parts":[]},{"id":"b","values":[57],"parts":[]}]}], 5) // ["a","b"]
+ * @example suppressCells([{"id":"all","values":[60],"parts":[{"id":"a","values":[3],"parts":[]},{"id":"b","values":[57],"parts":[]}]}], 5) // ["a","b"]
  */
-export function hiddenNodes(roots: readonly CountNode[], below: number, options: Options = {}): readonly string[] {
+export function suppressCells(roots: readonly CountNode[], below: number, options: Options = {}): readonly string[] {
   const nodes = everyNode(roots);
   const hidden = new Hidden(nodes, below, options);
   for (;;) {
