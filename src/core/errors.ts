@@ -19,7 +19,7 @@ export class UserError extends Error {
     readonly exitCode: number,
   ) {
     super(message);
-    this.name = 'MendableError';
+    this.name = 'UserError';
   }
 }
 

@@ -39,7 +39,7 @@ function wardTable(
     level: 'ward',
     rows: table.rows.map((row, index) => ({
       ...row,
-      place: { code: rows[index]?.[0] ?? rows[1]?.[0] ?? '', name: rows[index]?.[1] ?? 'Abbey' },
+      smallArea: { code: rows[index]?.[0] ?? rows[1]?.[0] ?? '', name: rows[index]?.[1] ?? 'Abbey' },
     })),
   };
 }

@@ -18,15 +18,15 @@ it('a note of several tables stands once, under a letter; a note of one table st
   const notes = notesOfReport([one, other]);
   expect(notes.shared).toEqual([{ letter: 'A', text: 'common' }]);
   expect(notes.source).toBe('Police');
-  expect(notes.of(one)).toMatchObject({ own: ['mine'], source: 'Statistics' });
+  expect(notes.of(one)).toMatchObject({ notes: ['mine'], source: 'Statistics' });
   expect(notes.of(one).pointer).toBe('Note A and the source are at the end of the report.');
-  expect(notes.of(other)).toMatchObject({ own: ['yours'], source: '' });
+  expect(notes.of(other)).toMatchObject({ notes: ['yours'], source: '' });
 });
 
 it('a single table keeps its notes and source', () => {
   const alone = table('alone', ['a', 'b']);
   expect(notesOfReport([alone]).of(alone)).toEqual({
-    own: ['a', 'b'],
+    notes: ['a', 'b'],
     shared: [],
     source: 'Police; Statistics',
     pointer: '',
