@@ -5,6 +5,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { boroughstat, emptyFolder, root } from '../run-binary.js';
+import { TIME_LIMIT } from '../time-limit.js';
 import { chromiumPath, launch } from './browser.js';
 
 /** The page in a real Chromium. Without one these tests skip, except in CI, where that is a failure. */
@@ -56,6 +57,7 @@ describeHere('the page', () => {
 
   async function open(name: string, width: number, colorScheme: 'light' | 'dark' = 'light', javaScriptEnabled = true) {
     const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, javaScriptEnabled });
+    context.setDefaultTimeout(TIME_LIMIT);
     const page = await context.newPage();
     const opened: Opened = { page, said: [], requests: [] };
     page.on('console', (message) => opened.said.push(message.text()));

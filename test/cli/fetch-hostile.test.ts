@@ -43,7 +43,7 @@ beforeEach(() => store.reset());
 
 async function fetching(base: string, env: Record<string, string> = {}, ...more: string[]) {
   const target = mkdtempSync(join(folder, 'into-'));
-  const patience = ['--wait', '0.01', '--stall', '1', '--tries', '2'];
+  const patience = ['--wait', '0.01', '--stall', '120', '--tries', '2'];
   const ended = await start(folder, ['fetch', '--base-url', base, '--into', target, ...patience, ...more], env).ended;
   return { ...ended, files: readdirSync(target) };
 }

@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => store.close());
 beforeEach(() => store.reset());
 
-const ARGS = ['--wait', '0.01', '--stall', '20', '--tries', '1'];
+const ARGS = ['--wait', '0.01', '--stall', '120', '--tries', '1'];
 const fetching = (target: string, ...more: string[]) =>
   start(folder, ['fetch', '--base-url', store.base, '--into', target, ...ARGS, ...more]);
 const into = () => mkdtempSync(join(folder, 'into-'));

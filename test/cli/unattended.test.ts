@@ -57,13 +57,17 @@ describe('a run that is killed', () => {
   it('at any moment leaves the old set or the new, at the latest after the next run', async () => {
     const folder = join(emptyFolder(), 'out');
     const [barnet, brent] = ['Barnet', 'Brent'].map((borough) => [...ARGS, '--borough', borough, '-o', folder]);
+    let duration = 0;
     const states = [brent, barnet].map((args) => {
+      const started = performance.now();
       expect(boroughstat(args ?? []).code).toBe(0);
+      duration = performance.now() - started;
       return stateOf(folder);
     });
-    for (let delay = 60; delay <= 420; delay += 30) {
+    // From the start of a run to beyond its end, as long as it takes on this machine.
+    for (let step = 1; step <= 13; step += 1) {
       const child = start(brent ?? []);
-      setTimeout(() => child.kill('SIGKILL'), delay);
+      setTimeout(() => child.kill('SIGKILL'), (duration * step) / 11);
       await ended(child);
       const listed = readdirSync(folder).filter((name) => !name.startsWith('.'));
       expect(listed.length).toBeGreaterThanOrEqual(5);
@@ -72,7 +76,7 @@ describe('a run that is killed', () => {
       expect(stateOf(folder)).toBe(states[1]);
     }
     expect(hidden(folder)).toEqual([]);
-  }, 300_000);
+  });
 
   it.each([
     ['SIGINT', 130],
@@ -97,8 +101,11 @@ describe('a run that is killed', () => {
 describe('two runs at once', () => {
   it('really at once: each exits 0 or 75, and the folder is whole', async () => {
     const folder = join(emptyFolder(), 'out');
-    const codes = await Promise.all([1, 2, 3].map(() => ended(start([...ARGS, '-o', folder]))));
-    expect(codes.every((code) => code === 0 || code === 75)).toBe(true);
+    const codes: (number | null)[] = [];
+    // On a machine that stops all three for longer than a run waits, none may get it.
+    while (!codes.includes(0) && codes.length < 60)
+      codes.push(...(await Promise.all([1, 2, 3].map(() => ended(start([...ARGS, '-o', folder]))))));
+    expect(codes.filter((code) => code !== 0 && code !== 75)).toEqual([]);
     expect(codes).toContain(0);
     expect(boroughstat(['verify-manifest', folder]).code).toBe(0);
     expect(hidden(folder)).toEqual([]);

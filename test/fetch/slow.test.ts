@@ -14,16 +14,16 @@ beforeAll(async () => {
 afterAll(() => store.close());
 
 /** Each time it is asked, so many milliseconds later. */
-function connectionOn(step: number): Connection {
+function connectionOn(step: number, waits: number[] = []): Connection {
   let now = 0;
   const clock = {
     now: () => {
       now += step;
       return now;
     },
-    wait: async () => {},
+    wait: async (milliseconds: number) => void waits.push(milliseconds),
   };
-  const patience = { tries: 2, wait: 0, stall: 5 };
+  const patience = { tries: 2, wait: 0, stall: 120 };
   return { patience, clock, userAgent: 'test', allowPrivate: true, environment: {} };
 }
 
@@ -49,4 +49,18 @@ it('waits for a slow answer that comes to its end', async () => {
   // 61 s at more than 1,024 bytes a second.
   store.handlers['/old.csv'] = send('a,b\n'.repeat(16_000));
   expect(await fetching(emptyFolder(), connectionOn(7_000))).toMatchObject({ bytes: 64_000 });
+});
+
+it('waits as long as the server asks for, in seconds or until a date', async () => {
+  const waits: number[] = [];
+  const asked = ['7', new Date(20_000).toUTCString()];
+  for (const after of asked) {
+    let isBusy = true;
+    store.handlers['/old.csv'] = (request, response) => {
+      send('a,b\n', isBusy ? { 'retry-after': after } : {}, isBusy ? 429 : 200)(request, response);
+      isBusy = false;
+    };
+    await fetching(emptyFolder(), connectionOn(0, waits));
+  }
+  expect(waits).toEqual([7_000, 20_000]);
 });

@@ -130,7 +130,7 @@ describe('tables by the engine and row by row', () => {
     ['the dashboard', DASHBOARD, dashboardRow],
     ['LSOAs', LSOA, lsoaRow],
   ] as const) {
-    it(`are alike for generated files of ${what} (seed ${SEED})`, { timeout: 900_000 }, async () => {
+    it(`are alike for generated files of ${what} (seed ${SEED})`, async () => {
       let byEngine = 0;
       await fc.assert(
         fc.asyncProperty(bytesOf(header, row as fc.Arbitrary<readonly string[]>), async ({ bytes, name }) => {

@@ -20,7 +20,7 @@ it.each(['2021-03', '2022-03', '2024-12', '2026-03'])('every borough has one voi
   }
   expect(words).toBeGreaterThan(32 * 60);
   expect(superlatives).toBeGreaterThan(32 * 2);
-}, 120_000);
+});
 
 it('no break carries the numbers of a borough', () => {
   for (const { id, text, source } of readAllReference().breaks) {

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { describe } from 'vitest';
 import { emptyFolder } from '../run-binary.js';
+import { TIME_LIMIT } from '../time-limit.js';
 
 const office = ['/usr/bin/soffice', '/usr/local/bin/soffice'].find((path) => existsSync(path));
 
@@ -24,7 +25,7 @@ export function convert(path: string, format: string): string {
     office,
     [profile, '--headless', '--norestore', '--convert-to', format, '--outdir', folder, path],
     // It shows numbers as its locale has them.
-    { encoding: 'utf8', timeout: 120_000, env: { ...process.env, LANG: 'en_GB.UTF-8', LC_ALL: 'en_GB.UTF-8' } },
+    { encoding: 'utf8', timeout: TIME_LIMIT, env: { ...process.env, LANG: 'en_GB.UTF-8', LC_ALL: 'en_GB.UTF-8' } },
   );
   if (status !== 0) throw new Error(`LibreOffice: ${stderr}`);
   return folder;
