@@ -2,7 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
+import { TIME_LIMIT } from './time-limit.js';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -18,17 +20,72 @@ interface RunOptions {
   readonly cwd?: string;
 }
 
-/** Runs the real binary as a user would. */
-export function boroughstat(args: readonly string[], { input, env = {}, cwd = root }: RunOptions = {}): Ran {
+// Whoever runs the tests may have a library of their own.
+const NO_LIBRARY = join(root, 'test', 'no-library');
+
+/** Runs the real binary as a user would, in a process of its own: slow, for tests in which the process is the point. */
+export function binary(args: readonly string[], { input, env = {}, cwd = root }: RunOptions = {}): Ran {
   const ran = spawnSync(process.execPath, [join(root, 'bin', 'boroughstat.js'), ...args], {
     cwd,
     encoding: 'utf8',
     maxBuffer: 2 ** 28,
     ...(input === undefined ? {} : { input }),
-    // Whoever runs the tests may have a library of their own.
-    env: { ...process.env, XDG_DATA_HOME: join(root, 'test', 'no-library'), ...env },
+    env: { ...process.env, XDG_DATA_HOME: NO_LIBRARY, ...env },
   });
   return { code: ran.status, out: ran.stdout, talk: ran.stderr };
+}
+
+interface Thread {
+  readonly port: MessagePort;
+  /** Its first number is 1 when a run has ended. */
+  readonly done: Int32Array;
+}
+
+let thread: Thread | undefined;
+
+function startThread(): Thread {
+  const { port1, port2 } = new MessageChannel();
+  const done = new Int32Array(new SharedArrayBuffer(4));
+  const entry = pathToFileURL(join(root, 'dist', 'cli.js')).href;
+  new Worker(join(root, 'test', 'program-thread.js'), {
+    workerData: { port: port2, done, entry },
+    transferList: [port2],
+    execArgv: [],
+  }).unref();
+  port1.unref();
+  return { port: port1, done };
+}
+
+/** What the program asks for in each run; other variables count when Node and the packages are loaded. */
+const READ_IN_EACH_RUN = ['XDG_DATA_HOME'];
+
+/**
+ * Runs the built program as a user would, in a thread of the tests that stays loaded from one run to the next, or in a
+ * process of its own where it needs standard input or variables of its own.
+ */
+export function boroughstat(args: readonly string[], options: RunOptions = {}): Ran {
+  const { input, env = {}, cwd = root } = options;
+  const needsProcess = input !== undefined || Object.keys(env).some((name) => !READ_IN_EACH_RUN.includes(name));
+  // Coverage is written by processes that end.
+  if (needsProcess || process.env.NODE_V8_COVERAGE) return binary(args, options);
+  const before = process.cwd();
+  process.chdir(cwd);
+  try {
+    return runInThread({ args, env: { XDG_DATA_HOME: NO_LIBRARY, ...env } });
+  } finally {
+    process.chdir(before);
+  }
+}
+
+function runInThread(request: { readonly args: readonly string[]; readonly env: RunOptions['env'] }): Ran {
+  thread ??= startThread();
+  const { port, done } = thread;
+  Atomics.store(done, 0, 0);
+  port.postMessage(request);
+  if (Atomics.wait(done, 0, 0, TIME_LIMIT) === 'timed-out') throw new Error(`no end of: ${request.args.join(' ')}`);
+  const answer = receiveMessageOnPort(port)?.message as Ran | { readonly failure: string };
+  if ('failure' in answer) throw new Error(answer.failure);
+  return answer;
 }
 
 /** A new empty folder of its own. */

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ANNUAL_TABLES } from '../../src/tables/index.js';
-import { boroughstat, emptyFolder, root } from '../run-binary.js';
+import { binary, emptyFolder, root } from '../run-binary.js';
 
 describe('exit codes', () => {
   it.each([
@@ -40,7 +40,7 @@ describe('exit codes', () => {
     [['annual', '--config', 'no-such.yaml'], 3],
     [['annual', '-o', 'package.json/out'], 4],
   ])('%j is %i', (args, code) => {
-    const ran = boroughstat(args);
+    const ran = binary(args);
     expect(ran.code, ran.talk).toBe(code);
     if (code !== 0) {
       expect(ran.out).toBe('');
@@ -58,32 +58,32 @@ describe('did you mean', () => {
     [['rank', '--offence', 'burglery'], 'burglary'],
     [['compare', '--assert', 'rte < 3'], 'rate'],
   ])('%j', (args, meant) => {
-    expect(boroughstat(args).talk.toLowerCase()).toMatch(new RegExp(`did you mean "?${meant}`, 'i'));
+    expect(binary(args).talk.toLowerCase()).toMatch(new RegExp(`did you mean "?${meant}`, 'i'));
   });
 
   it('finds a borough by any of its names', () => {
     for (const name of ['barnet', 'E09000003', 'London Borough of Barnet', 'SX', 'BARNET']) {
-      expect(boroughstat(['annual', '--borough', name, '--table', 'headlines']).out).toContain('in Barnet');
+      expect(binary(['annual', '--borough', name, '--table', 'headlines']).out).toContain('in Barnet');
     }
   });
 });
 
 describe('streams', () => {
   it('puts data on standard output and talk on standard error', () => {
-    const { out, talk } = boroughstat(['annual', '--table', 'headlines']);
+    const { out, talk } = binary(['annual', '--table', 'headlines']);
     expect(out).toContain('29,046 recorded offences in Barnet');
     expect(talk).toBe('Barnet, 2025/26: 1 table from 1 file.\n');
   });
 
   it('says one line when quiet and still exits with the code', () => {
-    const ran = boroughstat(['compare', '--quiet', '--assert', 'rate > london_rate', '-f', 'json']);
+    const ran = binary(['compare', '--quiet', '--assert', 'rate > london_rate', '-f', 'json']);
     expect(ran.code).toBe(1);
     expect(JSON.parse(ran.out).comparisons).toHaveLength(1);
     expect(ran.talk.trim().split('\n')).toHaveLength(1);
   });
 
   it('has no colour in a pipe, nor with NO_COLOR', () => {
-    expect(boroughstat(['annual', '--table', 'league'], { env: { NO_COLOR: '', FORCE_COLOR: '3' } }).out).not.toContain(
+    expect(binary(['annual', '--table', 'league'], { env: { NO_COLOR: '', FORCE_COLOR: '3' } }).out).not.toContain(
       '\u001b[',
     );
   });
@@ -94,7 +94,7 @@ describe('streams', () => {
       shell: true,
       encoding: 'utf8',
     });
-    expect(Number(json.stdout)).toBe(Buffer.byteLength(boroughstat(['annual', '-f', 'json', '--quiet']).out));
+    expect(Number(json.stdout)).toBe(Buffer.byteLength(binary(['annual', '-f', 'json', '--quiet']).out));
     const head = spawnSync('node bin/boroughstat.js annual -f json --quiet | head -c 10', {
       cwd: root,
       shell: true,
@@ -109,7 +109,7 @@ describe('streams', () => {
 describe('output', () => {
   it('fills a folder with every format', () => {
     const folder = join(emptyFolder(), 'new', 'place');
-    const ran = boroughstat(['annual', '-o', folder]);
+    const ran = binary(['annual', '-o', folder]);
     expect(ran.code).toBe(0);
     expect(ran.out).toBe('');
     const names = readdirSync(folder);
@@ -120,7 +120,7 @@ describe('output', () => {
 
   it('writes one file in the format of its ending', () => {
     const file = join(emptyFolder(), 'barnet.md');
-    expect(boroughstat(['annual', '-o', file, '--table', 'rates']).code).toBe(0);
+    expect(binary(['annual', '-o', file, '--table', 'rates']).code).toBe(0);
     expect(readFileSync(file, 'utf8')).toMatch(/^## Offences per 1,000/);
   });
 
@@ -128,14 +128,14 @@ describe('output', () => {
     const folder = emptyFolder();
     mkdirSync(join(folder, 'annual.md'));
     writeFileSync(join(folder, 'annual.txt'), 'last year');
-    expect(boroughstat(['annual', '-o', folder]).code).toBe(4);
+    expect(binary(['annual', '-o', folder]).code).toBe(4);
     expect(readFileSync(join(folder, 'annual.txt'), 'utf8')).toBe('last year');
     expect(readdirSync(folder).sort()).toEqual(['annual.md', 'annual.txt']);
   });
 
   it('writes nothing when the input is refused', () => {
     const folder = join(emptyFolder(), 'out');
-    expect(boroughstat(['annual', '--year', '2030/31', '-o', folder]).code).toBe(3);
+    expect(binary(['annual', '--year', '2030/31', '-o', folder]).code).toBe(3);
     expect(existsSync(folder)).toBe(false);
   });
 });
@@ -149,19 +149,19 @@ describe('assertions', () => {
     ['change_percent < 2.5', 1],
     ['ranked_areas == 32', 0],
   ])('%s exits %i', (assertion, code) => {
-    const ran = boroughstat(['compare', '--assert', assertion]);
+    const ran = binary(['compare', '--assert', assertion]);
     expect(ran.code, ran.talk).toBe(code);
     expect(ran.talk).toMatch(code === 0 ? /: holds/ : /does not hold/);
   });
 
   it('never holds on a figure that is missing', () => {
     const args = ['compare', '--year', '2013/14', '--offence', 'fraud', '--assert', 'change_percent < 0'];
-    expect(boroughstat(args).code).toBe(1);
+    expect(binary(args).code).toBe(1);
   });
 
   it('must hold for every borough and offence asked for', () => {
     const args = ['compare', '--borough', 'Barnet,Westminster', '--assert', 'rate < london_rate'];
-    const ran = boroughstat(args);
+    const ran = binary(args);
     expect(ran.code).toBe(1);
     expect(ran.talk).toMatch(/Barnet.*: holds\.\nWestminster.*does not hold\./);
   });
@@ -176,10 +176,10 @@ describe('configuration', () => {
 
   it('sets what options set, and options go before it', () => {
     const file = write('borough: Southwark\nyear: 2023/24\ntable: [headlines]\n');
-    expect(boroughstat(['annual', '--config', file]).out).toMatch(
+    expect(binary(['annual', '--config', file]).out).toMatch(
       /^Southwark: recorded crime in the 12 months to March 2024/,
     );
-    expect(boroughstat(['annual', '--config', file, '--borough', 'Brent']).out).toMatch(/^Brent: .* March 2024/);
+    expect(binary(['annual', '--config', file, '--borough', 'Brent']).out).toMatch(/^Brent: .* March 2024/);
   });
 
   it.each([
@@ -189,7 +189,7 @@ describe('configuration', () => {
     ['borough: [\n', ':2:1: '],
     ['- a\n', ':1:1: the file: '],
   ])('refuses %j with its place', (text, message) => {
-    const ran = boroughstat(['annual', '--config', write(text)]);
+    const ran = binary(['annual', '--config', write(text)]);
     expect(ran.code).toBe(3);
     expect(ran.talk).toContain(message);
     expect(ran.talk.trim().split('\n')).toHaveLength(1);
@@ -197,6 +197,6 @@ describe('configuration', () => {
 
   it('names its data files from its own folder', () => {
     const file = write('data: nowhere.csv\n');
-    expect(boroughstat(['annual', '--config', file]).talk).toContain(join(file, '..', 'nowhere.csv'));
+    expect(binary(['annual', '--config', file]).talk).toContain(join(file, '..', 'nowhere.csv'));
   });
 });

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, it } from 'vitest';
 import { progressBar } from '../../src/app/progress.js';
-import { boroughstat, emptyFolder, root } from '../run-binary.js';
+import { binary, emptyFolder, root } from '../run-binary.js';
 
 /** Files that are large, or packed, or Parquet: as the small ones, or refused in a sentence. */
 const folder = emptyFolder();
@@ -31,7 +31,7 @@ const lsoaFile = (rows: number): string => {
 };
 const large = saved('large.csv', lsoaFile(210_000));
 const inspect = (file: string, args: readonly string[] = [], env: Record<string, string> = {}) =>
-  boroughstat(['inspect', '--data', file, '-f', 'json', ...args], { cwd: folder, env });
+  binary(['inspect', '--data', file, '-f', 'json', ...args], { cwd: folder, env });
 
 describe('a file larger than the reader takes at once', () => {
   it('is read in pieces, and by DuckDB, to the same', () => {
@@ -103,7 +103,7 @@ describe('Parquet', () => {
 
 describe('a number of an LSOA', () => {
   it('is explained down to its row', () => {
-    const { out, code, talk } = boroughstat(
+    const { out, code, talk } = binary(
       [
         'explain',
         'hotspots',

@@ -4,7 +4,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { describe, expect, it } from 'vitest';
-import { boroughstat, emptyFolder, root } from '../run-binary.js';
+import { binary, emptyFolder, root } from '../run-binary.js';
 
 const ARGS = ['annual', '--quiet', '--table', 'rates', '-f', 'md'];
 
@@ -105,7 +105,7 @@ describe('a lock', () => {
     const folder = emptyFolder();
     mkdirSync(join(folder, '.boroughstat-staging', 'new'), { recursive: true });
     writeFileSync(join(folder, '.boroughstat-lock'), JSON.stringify({ pid: process.pid, host: hostname() }));
-    const { code, talk } = boroughstat([...ARGS, '-o', folder]);
+    const { code, talk } = binary([...ARGS, '-o', folder]);
     expect(code).toBe(75);
     expect(talk).toMatch(/another run is writing there/);
     expect(readdirSync(folder).sort()).toEqual(['.boroughstat-lock', '.boroughstat-staging']);
@@ -121,7 +121,7 @@ describe('a lock', () => {
     const lock = join(folder, '.boroughstat-lock');
     writeFileSync(lock, JSON.stringify(owner));
     utimesSync(lock, new Date(made), new Date(made));
-    expect(boroughstat([...ARGS, '-o', folder]).code).toBe(0);
+    expect(binary([...ARGS, '-o', folder]).code).toBe(0);
     expect(readdirSync(folder).sort()).toEqual(['annual.md', 'manifest.json']);
   });
 
@@ -137,14 +137,14 @@ describe('a lock', () => {
       const lock = join(folder, `out${expected}`, '.boroughstat-lock');
       mkdirSync(lock, { recursive: true });
       writeFileSync(join(lock, claim(start)), '');
-      expect(boroughstat([...ARGS, '-o', join(folder, `out${expected}`)]).code).toBe(expected);
+      expect(binary([...ARGS, '-o', join(folder, `out${expected}`)]).code).toBe(expected);
     }
   });
 
   it('that is a link is refused in a sentence', () => {
     const folder = emptyFolder();
     symlinkSync('/nowhere', join(folder, '.boroughstat-lock'));
-    const { code, talk } = boroughstat([...ARGS, '-o', folder]);
+    const { code, talk } = binary([...ARGS, '-o', folder]);
     expect(code).toBe(4);
     expect(talk).toMatch(/\.boroughstat-lock: is a link .*remove it/);
   });
