@@ -8,6 +8,8 @@ export default defineConfig({
     testTimeout: TIME_LIMIT,
     hookTimeout: TIME_LIMIT,
     maxWorkers: 2,
+    // Files of tests share a process: what they have read, and the thread of run-binary.ts, stay loaded.
+    isolate: false,
     // Nothing may depend on where or when it runs.
     env: { TZ: 'Pacific/Kiritimati', LANG: 'de_DE.UTF-8', NO_COLOR: '1' },
   },

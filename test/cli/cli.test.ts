@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ANNUAL_TABLES } from '../../src/tables/index.js';
-import { binary, emptyFolder, root } from '../run-binary.js';
+import { binary, boroughstat, emptyFolder, root } from '../run-binary.js';
 
 describe('exit codes', () => {
   it.each([
@@ -58,12 +58,12 @@ describe('did you mean', () => {
     [['rank', '--offence', 'burglery'], 'burglary'],
     [['compare', '--assert', 'rte < 3'], 'rate'],
   ])('%j', (args, meant) => {
-    expect(binary(args).talk.toLowerCase()).toMatch(new RegExp(`did you mean "?${meant}`, 'i'));
+    expect(boroughstat(args).talk.toLowerCase()).toMatch(new RegExp(`did you mean "?${meant}`, 'i'));
   });
 
   it('finds a borough by any of its names', () => {
     for (const name of ['barnet', 'E09000003', 'London Borough of Barnet', 'SX', 'BARNET']) {
-      expect(binary(['annual', '--borough', name, '--table', 'headlines']).out).toContain('in Barnet');
+      expect(boroughstat(['annual', '--borough', name, '--table', 'headlines']).out).toContain('in Barnet');
     }
   });
 });
@@ -109,7 +109,7 @@ describe('streams', () => {
 describe('output', () => {
   it('fills a folder with every format', () => {
     const folder = join(emptyFolder(), 'new', 'place');
-    const ran = binary(['annual', '-o', folder]);
+    const ran = boroughstat(['annual', '-o', folder]);
     expect(ran.code).toBe(0);
     expect(ran.out).toBe('');
     const names = readdirSync(folder);
@@ -120,7 +120,7 @@ describe('output', () => {
 
   it('writes one file in the format of its ending', () => {
     const file = join(emptyFolder(), 'barnet.md');
-    expect(binary(['annual', '-o', file, '--table', 'rates']).code).toBe(0);
+    expect(boroughstat(['annual', '-o', file, '--table', 'rates']).code).toBe(0);
     expect(readFileSync(file, 'utf8')).toMatch(/^## Offences per 1,000/);
   });
 
@@ -128,14 +128,14 @@ describe('output', () => {
     const folder = emptyFolder();
     mkdirSync(join(folder, 'annual.md'));
     writeFileSync(join(folder, 'annual.txt'), 'last year');
-    expect(binary(['annual', '-o', folder]).code).toBe(4);
+    expect(boroughstat(['annual', '-o', folder]).code).toBe(4);
     expect(readFileSync(join(folder, 'annual.txt'), 'utf8')).toBe('last year');
     expect(readdirSync(folder).sort()).toEqual(['annual.md', 'annual.txt']);
   });
 
   it('writes nothing when the input is refused', () => {
     const folder = join(emptyFolder(), 'out');
-    expect(binary(['annual', '--year', '2030/31', '-o', folder]).code).toBe(3);
+    expect(boroughstat(['annual', '--year', '2030/31', '-o', folder]).code).toBe(3);
     expect(existsSync(folder)).toBe(false);
   });
 });
@@ -149,19 +149,19 @@ describe('assertions', () => {
     ['change_percent < 2.5', 1],
     ['ranked_areas == 32', 0],
   ])('%s exits %i', (assertion, code) => {
-    const ran = binary(['compare', '--assert', assertion]);
+    const ran = boroughstat(['compare', '--assert', assertion]);
     expect(ran.code, ran.talk).toBe(code);
     expect(ran.talk).toMatch(code === 0 ? /: holds/ : /does not hold/);
   });
 
   it('never holds on a figure that is missing', () => {
     const args = ['compare', '--year', '2013/14', '--offence', 'fraud', '--assert', 'change_percent < 0'];
-    expect(binary(args).code).toBe(1);
+    expect(boroughstat(args).code).toBe(1);
   });
 
   it('must hold for every borough and offence asked for', () => {
     const args = ['compare', '--borough', 'Barnet,Westminster', '--assert', 'rate < london_rate'];
-    const ran = binary(args);
+    const ran = boroughstat(args);
     expect(ran.code).toBe(1);
     expect(ran.talk).toMatch(/Barnet.*: holds\.\nWestminster.*does not hold\./);
   });
@@ -176,10 +176,10 @@ describe('configuration', () => {
 
   it('sets what options set, and options go before it', () => {
     const file = write('borough: Southwark\nyear: 2023/24\ntable: [headlines]\n');
-    expect(binary(['annual', '--config', file]).out).toMatch(
+    expect(boroughstat(['annual', '--config', file]).out).toMatch(
       /^Southwark: recorded crime in the 12 months to March 2024/,
     );
-    expect(binary(['annual', '--config', file, '--borough', 'Brent']).out).toMatch(/^Brent: .* March 2024/);
+    expect(boroughstat(['annual', '--config', file, '--borough', 'Brent']).out).toMatch(/^Brent: .* March 2024/);
   });
 
   it.each([
@@ -189,7 +189,7 @@ describe('configuration', () => {
     ['borough: [\n', ':2:1: '],
     ['- a\n', ':1:1: the file: '],
   ])('refuses %j with its place', (text, message) => {
-    const ran = binary(['annual', '--config', write(text)]);
+    const ran = boroughstat(['annual', '--config', write(text)]);
     expect(ran.code).toBe(3);
     expect(ran.talk).toContain(message);
     expect(ran.talk.trim().split('\n')).toHaveLength(1);
@@ -197,6 +197,6 @@ describe('configuration', () => {
 
   it('names its data files from its own folder', () => {
     const file = write('data: nowhere.csv\n');
-    expect(binary(['annual', '--config', file]).talk).toContain(join(file, '..', 'nowhere.csv'));
+    expect(boroughstat(['annual', '--config', file]).talk).toContain(join(file, '..', 'nowhere.csv'));
   });
 });

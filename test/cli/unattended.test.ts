@@ -13,7 +13,7 @@ import {
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { binary, emptyFolder, root } from '../run-binary.js';
+import { boroughstat, emptyFolder, root } from '../run-binary.js';
 
 const bin = join(root, 'bin', 'boroughstat.js');
 const ARGS = ['annual', '--quiet', '--table', 'headlines,rates,rankings'];
@@ -45,7 +45,7 @@ describe('the same inputs', () => {
         LANG: index % 2 ? 'tr_TR.UTF-8' : 'C',
         LC_ALL: index % 2 ? 'de_DE.UTF-8' : 'C',
       };
-      expect(binary([...ARGS, '-o', folder], { env }).code).toBe(0);
+      expect(boroughstat([...ARGS, '-o', folder], { env }).code).toBe(0);
       return stateOf(folder);
     });
     expect(new Set(states).size).toBe(1);
@@ -60,7 +60,7 @@ describe('a run that is killed', () => {
     let duration = 0;
     const states = [brent, barnet].map((args) => {
       const started = performance.now();
-      expect(binary(args ?? []).code).toBe(0);
+      expect(boroughstat(args ?? []).code).toBe(0);
       duration = performance.now() - started;
       return stateOf(folder);
     });
@@ -71,7 +71,7 @@ describe('a run that is killed', () => {
       await ended(child);
       const listed = readdirSync(folder).filter((name) => !name.startsWith('.'));
       expect(listed.length).toBeGreaterThanOrEqual(5);
-      const { code, talk } = binary(barnet ?? []);
+      const { code, talk } = boroughstat(barnet ?? []);
       expect(code, talk).toBe(0);
       expect(stateOf(folder)).toBe(states[1]);
     }
@@ -107,7 +107,7 @@ describe('two runs at once', () => {
       codes.push(...(await Promise.all([1, 2, 3].map(() => ended(start([...ARGS, '-o', folder]))))));
     expect(codes.filter((code) => code !== 0 && code !== 75)).toEqual([]);
     expect(codes).toContain(0);
-    expect(binary(['verify-manifest', folder]).code).toBe(0);
+    expect(boroughstat(['verify-manifest', folder]).code).toBe(0);
     expect(hidden(folder)).toEqual([]);
   });
 
@@ -115,7 +115,7 @@ describe('two runs at once', () => {
     const folder = emptyFolder();
     const { pid } = spawnSync(process.execPath, ['-e', '0']);
     writeFileSync(join(folder, '.boroughstat-lock'), JSON.stringify({ pid, host: hostname() }));
-    expect(binary([...ARGS, '-o', folder]).code).toBe(0);
+    expect(boroughstat([...ARGS, '-o', folder]).code).toBe(0);
     expect(hidden(folder)).toEqual([]);
   });
 });
@@ -136,13 +136,13 @@ describe('a place that cannot be written', () => {
     const disk = mounted('120k');
     if (!disk) return context.skip('no small disk can be mounted here');
     const folder = join(disk, 'out');
-    expect(binary(['annual', '--table', 'headlines', '-f', 'md', '-o', folder]).code).toBe(0);
+    expect(boroughstat(['annual', '--table', 'headlines', '-f', 'md', '-o', folder]).code).toBe(0);
     const before = stateOf(folder);
-    const { code, talk } = binary(['annual', '-o', folder]);
+    const { code, talk } = boroughstat(['annual', '-o', folder]);
     expect(code).toBe(4);
     expect(talk).toMatch(/full disk.*Nothing was changed/);
     expect(stateOf(folder)).toBe(before);
-    expect(binary(['annual', '-o', join(disk, 'new')]).code).toBe(4);
+    expect(boroughstat(['annual', '-o', join(disk, 'new')]).code).toBe(4);
     expect(readdirSync(disk)).toEqual(['out']);
   });
 
@@ -150,11 +150,11 @@ describe('a place that cannot be written', () => {
     const disk = mounted('1m');
     if (!disk) return context.skip('no small disk can be mounted here');
     const folder = join(disk, 'out');
-    expect(binary([...ARGS, '-o', folder]).code).toBe(0);
+    expect(boroughstat([...ARGS, '-o', folder]).code).toBe(0);
     const before = stateOf(folder);
     spawnSync('mount', ['-o', 'remount,ro', disk]);
     for (const place of [folder, join(disk, 'new')]) {
-      const { code, talk } = binary([...ARGS, '-o', place]);
+      const { code, talk } = boroughstat([...ARGS, '-o', place]);
       expect(code).toBe(4);
       expect(talk).toMatch(/read-only disk/);
     }
@@ -163,7 +163,7 @@ describe('a place that cannot be written', () => {
 
   it('allows no file as large: exit 4, the old output as it was', () => {
     const folder = emptyFolder();
-    expect(binary(['annual', '--table', 'headlines', '-f', 'md', '-o', folder]).code).toBe(0);
+    expect(boroughstat(['annual', '--table', 'headlines', '-f', 'md', '-o', folder]).code).toBe(0);
     const before = stateOf(folder);
     const ran = spawnSync('bash', ['-c', `ulimit -f 20; exec "${process.execPath}" "${bin}" annual -o "${folder}"`], {
       cwd: root,
@@ -174,8 +174,8 @@ describe('a place that cannot be written', () => {
   });
 
   it('lies under a file, or in a folder that cannot be made', () => {
-    expect(binary([...ARGS, '-o', 'package.json/out']).code).toBe(4);
-    expect(binary([...ARGS, '-o', '/proc/boroughstat/out']).code).toBe(4);
+    expect(boroughstat([...ARGS, '-o', 'package.json/out']).code).toBe(4);
+    expect(boroughstat([...ARGS, '-o', '/proc/boroughstat/out']).code).toBe(4);
   });
 });
 
@@ -184,7 +184,7 @@ describe('a folder', () => {
     const folder = emptyFolder();
     writeFileSync(join(folder, 'notes.txt'), 'mine');
     mkdirSync(join(folder, 'pictures'));
-    expect(binary([...ARGS, '-o', folder]).code).toBe(0);
+    expect(boroughstat([...ARGS, '-o', folder]).code).toBe(0);
     expect(readFileSync(join(folder, 'notes.txt'), 'utf8')).toBe('mine');
     expect(existsSync(join(folder, 'pictures'))).toBe(true);
   });
@@ -197,7 +197,7 @@ describe('a folder', () => {
     const source = readFileSync(join(root, 'fixtures', 'input', 'wide-borough.csv'), 'utf8');
     writeFileSync(join(data, 'a.csv'), source);
     const run = (...more: string[]) =>
-      binary(['annual', '--table', 'headlines', '--if-newer', '--data', data, '-o', folder, ...more]);
+      boroughstat(['annual', '--table', 'headlines', '--if-newer', '--data', data, '-o', folder, ...more]);
     const said = (...more: string[]) => /up to date/.test(run(...more).talk);
     expect(said()).toBe(false);
     expect(said()).toBe(true);
@@ -218,12 +218,12 @@ describe('a folder', () => {
 describe('verify-manifest', () => {
   it('says whether inputs and outputs still match', () => {
     const folder = join(emptyFolder(), 'out');
-    expect(binary(['verify-manifest', folder]).code).toBe(3);
-    binary([...ARGS, '-o', folder]);
-    expect(binary(['verify-manifest', folder]).code).toBe(0);
+    expect(boroughstat(['verify-manifest', folder]).code).toBe(3);
+    boroughstat([...ARGS, '-o', folder]);
+    expect(boroughstat(['verify-manifest', folder]).code).toBe(0);
     writeFileSync(join(folder, 'rates.csv'), 'tampered');
     rmSync(join(folder, 'rankings.csv'));
-    const { code, out } = binary(['verify-manifest', folder, '-f', 'json']);
+    const { code, out } = boroughstat(['verify-manifest', folder, '-f', 'json']);
     expect(code).toBe(1);
     const states = JSON.parse(out).files as { file: string; state: string }[];
     expect(states.filter(({ state }) => state !== 'same')).toEqual([
@@ -237,9 +237,9 @@ describe('verify-manifest', () => {
     const file = join(home, 'a.csv');
     const source = readFileSync(join(root, 'fixtures', 'input', 'wide-borough.csv'), 'utf8');
     writeFileSync(file, source);
-    binary(['annual', '--table', 'headlines', '--data', file, '-o', join(home, 'out')]);
+    boroughstat(['annual', '--table', 'headlines', '--data', file, '-o', join(home, 'out')]);
     writeFileSync(file, source.replace(',10,', ',11,'));
-    const { code, out } = binary(['verify-manifest', join(home, 'out')]);
+    const { code, out } = boroughstat(['verify-manifest', join(home, 'out')]);
     expect(code).toBe(1);
     expect(out).toMatch(/input +.*a\.csv +changed/);
   });
@@ -247,16 +247,16 @@ describe('verify-manifest', () => {
 
 describe('talk', () => {
   it('is one summary line with --quiet, and JSON lines when asked for', () => {
-    const quiet = binary([...ARGS]);
+    const quiet = boroughstat([...ARGS]);
     expect(quiet.talk.trim().split('\n')).toHaveLength(1);
     const data = join('fixtures', 'broken', 'unknown-label.csv');
-    const json = binary(['compare', '--offence', 'burglary', '--data', data, '--log-format', 'json']);
+    const json = boroughstat(['compare', '--offence', 'burglary', '--data', data, '--log-format', 'json']);
     const lines = json.talk
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line));
     expect(lines.map(({ level }) => level)).toEqual(['warning', 'summary']);
-    const failed = binary(['annual', '--year', '2030/31', '--log-format=json']);
+    const failed = boroughstat(['annual', '--year', '2030/31', '--log-format=json']);
     expect(failed.code).toBe(3);
     expect(JSON.parse(failed.talk)).toMatchObject({ level: 'error' });
   });
@@ -276,7 +276,7 @@ describe('a place where the data lies', () => {
       ['-o', join(folder, 'link.csv')],
       ['-f', 'csv', '-o', folder],
     ]) {
-      const { code, talk } = binary([...TABLES, '--data', data, ...args]);
+      const { code, talk } = boroughstat([...TABLES, '--data', data, ...args]);
       expect(talk).toMatch(/: is a file that the report is made from; choose another place with -o/);
       expect(code).toBe(4);
       expect(readFileSync(data, 'utf8')).toBe(readFileSync(input, 'utf8'));
@@ -287,10 +287,10 @@ describe('a place where the data lies', () => {
     const folder = emptyFolder();
     copyFileSync(input, join(folder, 'data.csv'));
     const args = [...TABLES, '--data', folder, '-f', 'csv', '-o', folder];
-    const first = binary(args);
+    const first = boroughstat(args);
     expect(first.code, first.talk).toBe(0);
     const before = stateOf(folder);
-    const second = binary(args);
+    const second = boroughstat(args);
     expect(second.code, second.talk).toBe(0);
     expect(second.talk).toMatch(/notes\.csv.* of an earlier run, as its manifest\.json says; not read/);
     expect(stateOf(folder)).toBe(before);

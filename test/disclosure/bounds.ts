@@ -4,9 +4,9 @@ import type { Measure } from '../../src/core/crime.js';
 import { isMissing } from '../../src/core/missing.js';
 import { FinestPeriods } from '../../src/figures/basis/finest-periods.js';
 import type { Dataset } from '../../src/tidy/dataset.js';
-import { type Cell, keyOf, type Told } from './told.js';
+import type { Cell, Told } from './told.js';
 
-/** The least and the most that a count can be, to whoever sets up every equation there is. */
+/** The least and the most that a count can be, to whoever sets up every equation there is; worked out when asked for. */
 export interface Bounds {
   readonly cell: Cell;
   readonly truth: number;
@@ -28,6 +28,7 @@ class Equations {
   readonly #names = new Map<string, string>();
   readonly #lines: string[] = [];
   readonly #areas = new Set<string>();
+  readonly #bounds = new Map<string, number>();
 
   constructor(
     readonly dataset: Dataset,
@@ -80,9 +81,18 @@ class Equations {
     if (terms.length > 0) this.#lines.push(`${whole} - ${terms.join(' - ')} >= 0`);
   }
 
-  problem(direction: 'Minimize' | 'Maximize', terms: readonly string[]): string {
+  /** The least or the most that a sum can be; many kept-back counts ask for the same. */
+  bound(solver: LegacyHighs, direction: 'Minimize' | 'Maximize', terms: readonly string[]): number {
+    const objective = `${direction}\n obj: ${terms.join(' + ')}`;
+    const known = this.#bounds.get(objective);
+    if (known !== undefined) return known;
     const lines = this.#lines.map((line, index) => ` c${index}: ${line}`).join('\n');
-    return `${direction}\n obj: ${terms.join(' + ')}\nSubject To\n${lines}\nEnd\n`;
+    const solution = solver.solve(`${objective}\nSubject To\n${lines}\nEnd\n`, OPTIONS);
+    if (solution.Status !== 'Unbounded' && solution.Status !== 'Optimal')
+      throw new Error(`${objective}: ${solution.Status}`);
+    const bound = solution.Status === 'Unbounded' ? Number.POSITIVE_INFINITY : solution.ObjectiveValue;
+    this.#bounds.set(objective, bound);
+    return bound;
   }
 }
 
@@ -108,12 +118,7 @@ export async function boundsOf(told: Told, { dataset: now, then, sets }: Given):
     return kept.map((cell): Bounds => {
       const inside = each.filter(({ period }) => within(period, cell));
       const bound = (direction: 'Minimize' | 'Maximize') =>
-        inside.reduce((sum, equations) => {
-          const solution = solver.solve(equations.problem(direction, equations.terms(cell, sets)), OPTIONS);
-          if (solution.Status === 'Unbounded') return Number.POSITIVE_INFINITY;
-          if (solution.Status !== 'Optimal') throw new Error(`${keyOf(cell)}: ${solution.Status}`);
-          return sum + solution.ObjectiveValue;
-        }, 0);
+        inside.reduce((sum, equations) => sum + equations.bound(solver, direction, equations.terms(cell, sets)), 0);
       const members = sets.get(cell.offence) ?? [cell.offence];
       const truth = inside.reduce(
         (sum, equations) =>
@@ -121,7 +126,16 @@ export async function boundsOf(told: Told, { dataset: now, then, sets }: Given):
           cell.codes.reduce((all, code) => all + members.reduce((of, id) => of + equations.truth(code, id), 0), 0),
         0,
       );
-      return { cell, truth, least: bound('Minimize'), most: bound('Maximize') };
+      return {
+        cell,
+        truth,
+        get least() {
+          return bound('Minimize');
+        },
+        get most() {
+          return bound('Maximize');
+        },
+      };
     });
   });
 }
