@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 
 /**
- * Runs every check (types, lint, format, unused code, tests) to its end and closes with `N passed, N failed`,
- * each check before the tests counting as one.
+ * Runs every check (types, lint, format, unused code, tests) to its end and closes with the tests that were skipped, each
+ * with what it needs, and `N passed, N failed`, each check before the tests counting as one.
  */
 const folder = mkdtempSync(join(tmpdir(), 'boroughstat-test-'));
 const report = join(folder, 'report.json');
@@ -19,6 +19,21 @@ function run(name, args) {
     shell: process.platform === 'win32',
   });
   return status === 0;
+}
+
+/** Names the tests that were skipped under what they need; one that names nothing was left out by mistake and counts as failed. */
+function nameSkipped(files) {
+  const reasons = new Map();
+  for (const { name, assertionResults } of files) {
+    for (const { status, fullName, meta } of assertionResults) {
+      if (status === 'passed' || status === 'failed') continue;
+      const reason = meta?.skipped ?? 'NO REASON GIVEN';
+      reasons.set(reason, [...(reasons.get(reason) ?? []), `${relative(process.cwd(), name)}: ${fullName}`]);
+      if (!meta?.skipped) counts.failed += 1;
+    }
+  }
+  for (const [reason, names] of reasons)
+    process.stdout.write(`\n${names.length} skipped, ${reason}:\n${names.map((name) => `  ${name}\n`).join('')}`);
 }
 
 const CHECKS = [
@@ -38,11 +53,12 @@ const finished = run('tests', [
   `--outputFile.json=${report}`,
 ]);
 try {
-  const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(report, 'utf8'));
+  const { numPassedTests, numFailedTests, numFailedTestSuites, testResults } = JSON.parse(readFileSync(report, 'utf8'));
   counts.passed += numPassedTests;
   counts.failed += numFailedTests;
   // A suite that cannot even be loaded has no failed test in it.
   if (numFailedTests === 0 && (numFailedTestSuites > 0 || !finished)) counts.failed += 1;
+  nameSkipped(testResults);
 } catch {
   counts.failed += 1;
 }

@@ -4,13 +4,13 @@ import { pathToFileURL } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { requirement } from '../requirement.js';
 import { boroughstat, emptyFolder, root } from '../run-binary.js';
 import { TIME_LIMIT } from '../time-limit.js';
 import { chromiumPath, launch } from './browser.js';
 
-/** The page in a real Chromium. Without one these tests skip, except in CI, where that is a failure. */
-const describeHere = chromiumPath || process.env.CI ? describe : describe.skip;
-if (!chromiumPath) process.stderr.write('No Chromium here: the page is not tried in a browser.\n');
+/** The page in a real Chromium. */
+const needsChromium = requirement(chromiumPath !== undefined, 'no Chromium here');
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -42,7 +42,7 @@ interface Opened {
   readonly requests: string[];
 }
 
-describeHere('the page', () => {
+describe('the page', needsChromium, () => {
   const folder = emptyFolder();
   const fileOf = (name: string) => join(folder, `${name}.html`);
   let browser: Browser;

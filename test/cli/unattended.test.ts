@@ -13,6 +13,7 @@ import {
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { skip } from '../requirement.js';
 import { boroughstat, emptyFolder, root } from '../run-binary.js';
 
 const bin = join(root, 'bin', 'boroughstat.js');
@@ -134,7 +135,7 @@ describe('a place that cannot be written', () => {
 
   it('is a full disk: exit 4, the old output as it was', (context) => {
     const disk = mounted('120k');
-    if (!disk) return context.skip('no small disk can be mounted here');
+    if (!disk) return skip(context, 'no small disk can be mounted here');
     const folder = join(disk, 'out');
     expect(boroughstat(['annual', '--table', 'headlines', '-f', 'md', '-o', folder]).code).toBe(0);
     const before = stateOf(folder);
@@ -148,7 +149,7 @@ describe('a place that cannot be written', () => {
 
   it('is a read-only disk: exit 4, the old output as it was', (context) => {
     const disk = mounted('1m');
-    if (!disk) return context.skip('no small disk can be mounted here');
+    if (!disk) return skip(context, 'no small disk can be mounted here');
     const folder = join(disk, 'out');
     expect(boroughstat([...ARGS, '-o', folder]).code).toBe(0);
     const before = stateOf(folder);

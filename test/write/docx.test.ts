@@ -4,7 +4,7 @@ import { Document, HeadingLevel, Packer, Paragraph } from 'docx';
 import JSZip from 'jszip';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { boroughstat, emptyFolder } from '../run-binary.js';
-import { convert, describeWithOffice } from './office.js';
+import { convert, needsOffice } from './office.js';
 import { paragraphsOfWord, partOfZip } from './read-back.js';
 
 const folder = emptyFolder();
@@ -109,7 +109,7 @@ describe('a template', () => {
   });
 });
 
-describeWithOffice('in LibreOffice', () => {
+describe('in LibreOffice', needsOffice, () => {
   it('opens and becomes a PDF', () => {
     const pdf = readFileSync(join(convert(path, 'pdf'), 'annual.pdf'));
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');

@@ -3,15 +3,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parse } from 'csv-parse/sync';
-import { describe } from 'vitest';
+import { requirement } from '../requirement.js';
 import { emptyFolder } from '../run-binary.js';
 import { TIME_LIMIT } from '../time-limit.js';
 
 const office = ['/usr/bin/soffice', '/usr/local/bin/soffice'].find((path) => existsSync(path));
 
-/** Tests in a real office suite. Without one they skip, except in CI, where that is a failure. */
-export const describeWithOffice = office || process.env.CI ? describe : describe.skip;
-if (!office) process.stderr.write('No LibreOffice here: the workbook and the document are not opened in it.\n');
+/** For tests in a real office suite. */
+export const needsOffice = requirement(office !== undefined, 'no LibreOffice here');
 
 /** Every sheet as CSV, cells as shown. */
 const AS_SHOWN = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1';

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { beforeAll, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { ReportTable } from '../../src/core/report.js';
 import { boroughstat, emptyFolder } from '../run-binary.js';
-import { describeWithOffice, shownSheets } from './office.js';
+import { needsOffice, shownSheets } from './office.js';
 import { type Grid, gridsOfHtml, gridsOfMarkdown, gridsOfWord, paragraphsOfWord, partOfZip } from './read-back.js';
 
 /**
@@ -40,7 +40,7 @@ const asData = (cell: string): string => {
 const nameFirst = (grid: Grid, at: number): Grid =>
   at <= 0 ? grid : grid.map((row) => [row[at] ?? '', ...row.filter((_, index) => index !== at)]);
 
-describeWithOffice.each(Object.keys(RUNS))('%s', (name) => {
+describe.each(Object.keys(RUNS))('%s', needsOffice, (name) => {
   const folder = emptyFolder();
   const args = RUNS[name] as string[];
   const read = (file: string) => readFileSync(join(folder, file));

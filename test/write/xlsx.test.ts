@@ -7,7 +7,7 @@ import type { Figure } from '../../src/core/figure.js';
 import { sheetNumber } from '../../src/write/xlsx/number-format.js';
 import { xlsx } from '../../src/write/xlsx.js';
 import { boroughstat, emptyFolder } from '../run-binary.js';
-import { convert, describeWithOffice } from './office.js';
+import { convert, needsOffice } from './office.js';
 
 /** The rules of the Government Analysis Function for spreadsheets, read from the files as they are. */
 const FILES: Readonly<Record<string, readonly string[]>> = {
@@ -182,7 +182,7 @@ it.each<[string, Partial<Figure>, number, string]>([
   expect(sheetNumber(figure)).toEqual({ value, format });
 });
 
-describeWithOffice('in LibreOffice', () => {
+describe('in LibreOffice', needsOffice, () => {
   it.each(['annual', 'working'])('%s opens without repair and can be written again', async (name) => {
     const again = await readXlsx(readFileSync(join(convert(pathOf(name), 'xlsx'), `${name}.xlsx`)));
     const sheets = await sheetsOf(name);
