@@ -15,6 +15,7 @@ import { ANNUAL_TABLES } from '../tables/index.js';
 import { frontMatter } from '../tables/shared/front-matter.js';
 import { buildTable, type TableBuilder } from '../tables/shared/report.js';
 import { jsonSource, jsonTable } from '../write/json.js';
+import type { AnnualJson } from '../write/json-types.js';
 import { withBranding } from './branding.js';
 import { withCrossChecks } from './cross-checks.js';
 import { readEarlierReport } from './earlier-report.js';
@@ -67,7 +68,7 @@ export async function buildAnnual(settings: Settings): Promise<CommandResult> {
       ...(index === 0 && title !== '' ? { section: title } : {}),
     })),
   );
-  const json = {
+  const json: AnnualJson = {
     area: { code: area.code, name: area.name },
     period,
     previous,

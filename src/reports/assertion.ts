@@ -1,6 +1,6 @@
 import { usageError } from '../core/errors.js';
 import { didYouMean } from '../core/suggest-name.js';
-import type { JsonFigure } from '../write/json.js';
+import type { JsonFigure } from '../write/json-types.js';
 
 /** A comparison as scripts read it: keys to figures, among other things. */
 type Comparison = Readonly<Record<string, unknown>>;

@@ -1,3 +1,4 @@
+import type { Figure } from '../core/figure.js';
 import { missing } from '../core/missing.js';
 import { type ChangeVerdict, changeFamily } from '../figures/measures/change-family.js';
 import type { Comparison } from '../figures/measures/comparison.js';
@@ -37,9 +38,8 @@ export function signalParts(study: Study, { area, offence, count, previousCount,
   };
 }
 
-const ratioParts = (key: string, { ratio, lower, upper, p }: RateRatio) => ({
-  [key]: ratio,
-  [`${key}_lower`]: lower,
-  [`${key}_upper`]: upper,
-  [`${key}_p`]: p,
-});
+/** The figures of a ratio under its key. */
+const ratioParts = <Key extends string>(key: Key, { ratio, lower, upper, p }: RateRatio) =>
+  ({ [key]: ratio, [`${key}_lower`]: lower, [`${key}_upper`]: upper, [`${key}_p`]: p }) as Readonly<
+    Record<Key | `${Key}_${'lower' | 'upper' | 'p'}`, Figure>
+  >;

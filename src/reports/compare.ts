@@ -18,6 +18,7 @@ import type { Study } from '../figures/study.js';
 import { offenceGrid } from '../tables/shared/columns.js';
 import { reportTable } from '../tables/shared/report.js';
 import { isFigure, jsonParts, jsonSource } from '../write/json.js';
+import type { CompareJson } from '../write/json-compare-types.js';
 import { judgeAssertion } from './assertion.js';
 import { ONE_TEST_NOTE, signalParts } from './compare-signals.js';
 import { figuresByKey } from './figures-by-key.js';
@@ -116,9 +117,9 @@ export async function buildCompare(settings: Settings, assert?: string): Promise
   const parts = areas.flatMap((area) =>
     offences.map((offence) => partsOf(study, compareOffence(study, area, offence))),
   );
-  const comparisons = parts.map((part) => ({ ...part, ...jsonParts(part) }));
+  const comparisons = parts.map((part) => jsonParts(part));
   const tables = areas.map((area) => tableOf(study, area, offences, problems));
-  const json = { comparisons, sources: study.sources.map(jsonSource) };
+  const json: CompareJson = { comparisons, sources: study.sources.map(jsonSource) };
   const verdicts =
     typeof assert === 'string'
       ? comparisons.map((comparison) => ({ comparison: comparison, ...judgeAssertion(assert, comparison) }))

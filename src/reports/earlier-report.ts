@@ -7,7 +7,7 @@ import type { Area } from '../core/reference.js';
 import { readInput } from '../load/recorded-inputs.js';
 import { isFolder } from '../output/save.js';
 import type { EarlierReport } from '../tables/annual/revised-since.js';
-import type { JsonFigure } from '../write/json.js';
+import type { JsonFigure } from '../write/json-types.js';
 
 interface AnnualJson {
   readonly area: { readonly code: string; readonly name: string };

@@ -11,6 +11,7 @@ import { QUARTERLY_TABLES } from '../tables/index.js';
 import { frontMatter } from '../tables/shared/front-matter.js';
 import { buildTable, pickById } from '../tables/shared/report.js';
 import { jsonSource, jsonTable } from '../write/json.js';
+import type { QuarterlyJson } from '../write/json-types.js';
 import { withBranding } from './branding.js';
 import { withCrossChecks } from './cross-checks.js';
 import { pickCharts } from './pick-charts.js';
@@ -35,7 +36,7 @@ export async function buildQuarterly(settings: Settings): Promise<CommandResult>
   const { report, quarter } = await quarterlyReport(settings);
   const { study, area, problems } = report;
   const tables = makers.map((maker) => buildTable(maker, report));
-  const json = {
+  const json: QuarterlyJson = {
     area: { code: area.code, name: area.name },
     quarter,
     period: study.choices.period,

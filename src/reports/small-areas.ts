@@ -16,6 +16,7 @@ import { reportTable, text } from '../tables/shared/report.js';
 import { wardNotes } from '../tables/wards/ward-words.js';
 import { wardCells, wardColumns } from '../tables/wards/wards.js';
 import { jsonParts, jsonSource } from '../write/json.js';
+import type { CompareJson } from '../write/json-compare-types.js';
 import { judgeAssertion } from './assertion.js';
 import { figuresByKey } from './figures-by-key.js';
 
@@ -80,7 +81,7 @@ export async function compareSmallAreas(
       partsOf(study, compareSmall(study, small, offence), offence),
     ),
   );
-  const comparisons = parts.map((one) => ({ ...one, ...jsonParts(one) }));
+  const comparisons = parts.map((one) => jsonParts(one));
   const tables = pairs.map(({ area, offence }) => tableOf(study, level, area, offence));
   const verdicts =
     typeof assert === 'string'
@@ -94,7 +95,7 @@ export async function compareSmallAreas(
       ? assertionTexts.join('\n')
       : `${countText(comparisons.length, 'comparison')}, ${study.choices.period.label}.`;
   const exitCode = verdicts.some(({ holds }) => !holds) ? EXIT.assertionFailed : EXIT.done;
-  const json = { comparisons, notes: notesOf(study, level), sources: study.sources.map(jsonSource) };
+  const json: CompareJson = { comparisons, notes: notesOf(study, level), sources: study.sources.map(jsonSource) };
   const keyed = figuresByKey(
     'compare',
     parts.map((one) => ({ key: one.area.code, name: one.area.name, parts: one })),

@@ -3,14 +3,7 @@ import type { Figure, Unit } from '../core/figure.js';
 import { figureText } from '../core/format.js';
 import type { Cell, ReportTable } from '../core/report.js';
 import type { Document, Writer } from './document.js';
-
-/** A figure as scripts read it: `value` is null exactly when `missing` says why. */
-export interface JsonFigure {
-  readonly value: number | null;
-  readonly unit: string;
-  readonly text: string;
-  readonly missing: string | null;
-}
+import type { JsonFigure, JsonParts, JsonSource, JsonTable } from './json-types.js';
 
 /** A share is a percentage without a sign in front; to a script both are percent. */
 const jsonUnit = (unit: Unit): string => (unit === 'percent share' ? 'percent' : unit);
@@ -27,20 +20,18 @@ export const isFigure = (value: unknown): value is Figure =>
   typeof value === 'object' && value !== null && 'method' in value && 'sources' in value;
 
 /** What scripts are told under some keys: the figures among it as they read them, the rest as it is. */
-export const jsonParts = (parts: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+export const jsonParts = <Parts extends object>(parts: Parts): JsonParts<Parts> =>
   Object.fromEntries(
     Object.entries(parts).map(([key, value]) => [key, isFigure(value) ? jsonFigure(value) : jsonPart(value)]),
-  );
+  ) as JsonParts<Parts>;
 
 const jsonPart = (value: unknown): unknown =>
-  typeof value === 'object' && value !== null && Object.values(value).some(isFigure)
-    ? jsonParts(value as Readonly<Record<string, unknown>>)
-    : value;
+  typeof value === 'object' && value !== null && Object.values(value).some(isFigure) ? jsonParts(value) : value;
 
 const jsonCell = (cell: Cell | undefined): string | JsonFigure =>
   typeof cell === 'string' || cell === undefined ? (cell ?? '') : jsonFigure(cell);
 
-export const jsonTable = ({ id, section, title, columns, rows, notes, source }: ReportTable) => ({
+export const jsonTable = ({ id, section, title, columns, rows, notes, source }: ReportTable): JsonTable => ({
   id,
   ...(section ? { section } : {}),
   title,
@@ -54,7 +45,7 @@ export const jsonTable = ({ id, section, title, columns, rows, notes, source }: 
   source,
 });
 
-export const jsonSource = ({ file, sha256, layout, era, from, to, rows }: Source) => ({
+export const jsonSource = ({ file, sha256, layout, era, from, to, rows }: Source): JsonSource => ({
   file,
   sha256,
   layout,

@@ -1,4 +1,5 @@
 import type { Audit } from '../../core/audit.js';
+import type { AuditJson } from '../json-types.js';
 
 /** One draft is an object, several are a list of them. */
 export function auditJson(audits: readonly Audit[]): string {
@@ -18,5 +19,7 @@ export function auditJson(audits: readonly Audit[]): string {
     totals,
     coverage,
   }));
-  return `${JSON.stringify(plain.length === 1 ? plain[0] : plain, null, 2)}\n`;
+  const [first] = plain;
+  const json: AuditJson = plain.length === 1 && first ? first : plain;
+  return `${JSON.stringify(json, null, 2)}\n`;
 }
