@@ -7,8 +7,8 @@ import { ANNUAL_TABLES, QUARTERLY_TABLES } from '../src/tables/index.js';
 import { WRITERS } from '../src/write/index.js';
 import { boroughstat, root } from './run-binary.js';
 
-/** A registry line, its file, its fixture and its row in the README go together. */
-const readme = readFileSync(join(root, 'README.md'), 'utf8');
+/** A registry line, its file, its fixture and its row in the documents go together. */
+const page = (name: string): string => readFileSync(join(root, 'docs', `${name}.md`), 'utf8');
 
 const filesOf = (folder: string): string[] =>
   readdirSync(join(root, 'src', folder), { recursive: true, encoding: 'utf8' }).map((path) => basename(path, '.ts'));
@@ -16,9 +16,9 @@ const filesOf = (folder: string): string[] =>
 describe('tables', () => {
   it.each(
     [...ANNUAL_TABLES, ...QUARTERLY_TABLES].map(({ id }) => id),
-  )('%s has its own file and a row in the README', (id) => {
+  )('%s has its own file and a row in the page of its command', (id) => {
     expect(filesOf('tables')).toContain(id);
-    expect(readme).toContain(`| \`${id}\` |`);
+    expect(page('commands/annual') + page('commands/quarterly')).toContain(`| \`${id}\` |`);
   });
 
   it('are listed in the help', () => {
@@ -28,25 +28,25 @@ describe('tables', () => {
 });
 
 describe('layouts', () => {
-  it.each(LAYOUTS.map(({ id }) => id))('%s has its own file, a fixture and a row in the README', (id) => {
+  it.each(LAYOUTS.map(({ id }) => id))('%s has its own file, a fixture and a row in docs/inputs.md', (id) => {
     expect(existsSync(join(root, 'src', 'load', 'layouts', `${id}.ts`))).toBe(true);
     expect(readdirSync(join(root, 'fixtures', 'input')).some((name) => name.startsWith(id))).toBe(true);
-    expect(readme).toContain(`| \`${id}\` |`);
+    expect(page('inputs')).toContain(`| \`${id}\` |`);
   });
 });
 
 describe('formats', () => {
-  it.each(WRITERS.map(({ format }) => format))('%s has a row in the README', (format) => {
-    expect(readme).toMatch(new RegExp(`^\\| .*\`${format}\`.* \\|`, 'm'));
+  it.each(WRITERS.map(({ format }) => format))('%s has a row in docs/formats.md', (format) => {
+    expect(page('formats')).toMatch(new RegExp(`^\\| .*\`${format}\`.* \\|`, 'm'));
   });
 });
 
 describe('charts', () => {
   it.each(
     [...ANNUAL_CHARTS, ...QUARTERLY_CHARTS].map(({ id }) => id),
-  )('%s has its own file and a row in the README', (id) => {
+  )('%s has its own file and a row in docs/formats.md', (id) => {
     expect(filesOf('charts')).toContain(id);
-    expect(readme).toContain(`| \`${id}\` |`);
+    expect(page('formats')).toContain(`| \`${id}\` |`);
   });
 });
 
@@ -57,10 +57,9 @@ describe('commands', () => {
 
   it('are found in the help', () => expect(commands.length).toBeGreaterThan(3));
 
-  it.each(commands)('%s has its own file and a heading in the README', (name) => {
-    if (name === 'help') return;
+  it.each(commands)('%s has its own file and page', (name) => {
     expect(filesOf('commands')).toContain(name);
-    expect(readme).toMatch(new RegExp(`^### \`${name}\``, 'm'));
+    expect(page(`commands/${name}`)).toMatch(new RegExp(`^# ${name}$`, 'm'));
   });
 
   it.each(commands)('%s has every option in its help', (name) => {

@@ -5,14 +5,14 @@ import { RULES } from '../../src/check/rules.js';
 import { root } from '../run-binary.js';
 import { auditText } from './audit-text.js';
 
-const readme = readFileSync(join(root, 'README.md'), 'utf8');
+const page = readFileSync(join(root, 'docs', 'commands', 'check.md'), 'utf8');
 
 /** The examples of a rule are its document: each was worked out by hand when it was written. */
 describe.each(RULES)('rule $id', ({ id, about, why, speaks, silent }) => {
-  it('says what it reads and why, with a row in the README', () => {
+  it('says what it reads and why, with a row in docs/commands/check.md', () => {
     expect(about.length).toBeGreaterThan(20);
     expect(why.length).toBeGreaterThan(20);
-    expect(readme).toContain(`| \`${id}\` |`);
+    expect(page).toContain(`| \`${id}\` |`);
   });
 
   it('has three examples or more of each kind', () => {

@@ -22,10 +22,12 @@ function bareClone(): string {
 }
 
 describe('the npm package', () => {
-  it('has the program, its data and its papers, and nothing else', () => {
+  it('has the program, its data and its documents, and nothing else', () => {
     const outsideDist = files.filter((file) => !file.startsWith('dist/'));
-    const papers = ['CHANGELOG.md', 'LICENSE', 'README.md', 'SECURITY.md', 'package.json'];
-    expect(outsideDist).toEqual([...papers, 'scripts/prepare.js', ...inProject('bin', 'data', 'schema')].sort());
+    const rootFiles = ['CHANGELOG.md', 'LICENSE', 'README.md', 'SECURITY.md', 'package.json'];
+    expect(outsideDist).toEqual(
+      [...rootFiles, 'scripts/prepare.js', ...inProject('bin', 'data', 'docs', 'schema')].sort(),
+    );
     const built = files.filter((file) => file.startsWith('dist/') && !/^dist\/[\w-]+\.js(\.LEGAL\.txt)?$/.test(file));
     expect(built).toEqual([
       'dist/boroughstat.1',
