@@ -2,10 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 
 /**
- * Writes what docs/commands has of `--help`, from the built program: `npm run docs`. Of a page only what stands between its
- * markers is replaced; the rest is written by hand.
+ * Writes what docs/commands has of `--help`, from the built program, and of the rules of `check`, from their own texts:
+ * `npm run docs`. Of a page only what stands between its markers is replaced; the rest is written by hand.
  */
 const root = fileURLToPath(new URL('..', import.meta.url));
 const program = join(root, 'bin', 'boroughstat.js');
@@ -24,36 +25,62 @@ function commandsIn(help) {
   return [...lines].map(([, name = '', about = '']) => ({ name, about }));
 }
 
-export const commands = () => commandsIn(helpOf([]));
-
-const pagePath = (name) => join(root, 'docs', 'commands', `${name}.md`);
-const newPage = (name) => `# ${name}\n\n<!-- help: ${name} -->\n<!-- end -->\n`;
-
-/** A page with every `<!-- help: WORDS -->` and `<!-- commands -->` block made anew. */
-function refreshed(text, list) {
-  const rows = list.map(({ name, about }) => `| [\`${name}\`](${name}.md) | ${about} |`);
-  const table = ['| command | what it does |', '|---|---|', ...rows].join('\n');
-  return text
-    .replace(
-      /(<!-- help:((?: [a-z-]+)*) -->\n)[\s\S]*?(<!-- end -->)/g,
-      (_, start, words, end) =>
-        `${start}\`\`\`text\n${helpOf(words.trim().split(' ').filter(Boolean)).trimEnd()}\n\`\`\`\n${end}`,
-    )
-    .replace(/(<!-- commands -->\n)[\s\S]*?(<!-- end -->)/g, (_, start, end) => `${start}\n${table}\n\n${end}`);
+/** The rules of `check`, as the program has them. */
+async function rulesOfCheck() {
+  const { outputFiles } = await build({
+    entryPoints: [join(root, 'src', 'check', 'rules.ts')],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'node',
+    logLevel: 'warning',
+  });
+  const code = Buffer.from(outputFiles[0].contents).toString('base64');
+  return (await import(`data:text/javascript;base64,${code}`)).RULES;
 }
 
-/** Each page of docs/commands by its path, as it should be. */
-export function pages() {
-  const list = commands();
-  const names = ['README', ...list.map(({ name }) => name)];
-  return new Map(
-    names.map((name) => {
-      const path = pagePath(name);
-      return [path, refreshed(existsSync(path) ? readFileSync(path, 'utf8') : newPage(name), list)];
-    }),
+const tableOf = (headings, rows) =>
+  [headings, headings.map(() => '---'), ...rows]
+    .map((cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`)
+    .join('\n');
+
+const END = '<!-- end -->';
+
+/** Replaces what stands between a marker and the next end. */
+const withBlock = (text, marker, content) =>
+  text.replace(
+    new RegExp(`<!-- ${marker} -->\n[\\s\\S]*?${END}`),
+    () => `<!-- ${marker} -->\n\n${content()}\n\n${END}`,
   );
+
+/** A page with each of its blocks made anew. */
+function refreshed(text, commands, rules) {
+  const markers = [...text.matchAll(/<!-- (help:((?: [a-z-]+)*)) -->/g)];
+  const withHelp = markers.reduce((page, [, marker = '', words = '']) => {
+    const help = () => `\`\`\`text\n${helpOf(words.split(' ').filter(Boolean)).trimEnd()}\n\`\`\``;
+    return withBlock(page, marker, help);
+  }, text);
+  const commandRows = commands.map(({ name, about }) => [`[\`${name}\`](${name}.md)`, about]);
+  const withCommands = withBlock(withHelp, 'commands', () => tableOf(['command', 'what it does'], commandRows));
+  const ruleRows = rules.map(({ id, about, why }) => [`\`${id}\``, about, why]);
+  return withBlock(withCommands, 'rules', () => tableOf(['rule', 'what it reads', 'why'], ruleRows));
+}
+
+const pagePath = (name) => join(root, 'docs', 'commands', `${name}.md`);
+const newPage = (name) => `# ${name}\n\n<!-- help: ${name} -->\n${END}\n`;
+
+/** Each page of docs/commands by its path, as it should be. */
+export async function pages() {
+  const [commands, rules] = [commandsIn(helpOf([])), await rulesOfCheck()];
+  const names = ['README', ...commands.map(({ name }) => name)];
+  const texts = names.map((name) => {
+    const path = pagePath(name);
+    const text = existsSync(path) ? readFileSync(path, 'utf8') : newPage(name);
+    return [path, refreshed(text, commands, rules)];
+  });
+  return new Map(texts);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  for (const [path, text] of pages()) writeFileSync(path, text);
+  for (const [path, text] of await pages()) writeFileSync(path, text);
 }

@@ -80,14 +80,35 @@ describe('docs/methods.md', () => {
 });
 
 describe('docs/commands', () => {
-  it('has a page for each command, with its help as it is printed (npm run docs)', () => {
-    const wanted = pages();
+  it('has a page for each command, with its help as it is printed (npm run docs)', async () => {
+    const wanted = await pages();
     expect(wanted.size).toBeGreaterThan(15);
     for (const [path, text] of wanted) expect(readFileSync(path, 'utf8'), path).toBe(text);
     const names = readdirSync(join(root, 'docs', 'commands'));
     expect(names.sort()).toEqual(
       [...wanted.keys()].map((path) => relative(join(root, 'docs', 'commands'), path)).sort(),
     );
+  });
+});
+
+describe('docs/glossary.md', () => {
+  const [words = ''] = read('docs/glossary.md').split('\n## ');
+  const rows = [...words.matchAll(/^\| (?!word|---)(.*?) \| (.*?) \| (.*?) ?\|$/gm)].map(
+    ([, word = '', meaning = '', retired = '']) => ({
+      word,
+      meaning,
+      retired: [...retired.matchAll(/`(\w+)`/g)].map(([, one = '']) => one),
+    }),
+  );
+
+  it('has a meaning for each word, in order, and retires none of them', () => {
+    expect(rows.length).toBeGreaterThan(35);
+    const list = rows.map(({ word }) => word);
+    expect(list).toEqual([...list].sort((a, b) => a.localeCompare(b, 'en', { sensitivity: 'base' })));
+    for (const { word, meaning, retired } of rows) {
+      expect(meaning.length, word).toBeGreaterThan(10);
+      expect(list.filter((each) => retired.includes(each))).toEqual([]);
+    }
   });
 });
 
