@@ -6,16 +6,23 @@ import { build } from 'esbuild';
 
 /**
  * Writes what docs/commands has of `--help`, from the built program, and of the rules of `check`, from their own texts:
- * `npm run docs`. Of a page only what stands between its markers is replaced; the rest is written by hand.
+ * `npm run docs`; and the picture of the README. Of a page only what stands between its markers is replaced; the rest is written by hand.
  */
 const root = fileURLToPath(new URL('..', import.meta.url));
 const program = join(root, 'bin', 'boroughstat.js');
 
-const helpOf = (words) =>
-  execFileSync(process.execPath, [program, ...words, '--help'], {
-    encoding: 'utf8',
-    env: { ...process.env, NO_COLOR: '1' },
+/** What the program prints, whatever library of files its user has. */
+const outputOf = (args) =>
+  execFileSync(process.execPath, [program, ...args], {
+    env: { ...process.env, NO_COLOR: '1', XDG_DATA_HOME: join(root, 'test', 'no-library') },
+    stdio: ['ignore', 'pipe', 'ignore'],
   });
+
+const helpOf = (words) => outputOf([...words, '--help']).toString('utf8');
+
+/** The picture of the README: a chart as the program draws it. */
+export const PICTURE = join(root, 'docs', 'images', 'map-of-rates.png');
+export const picture = () => outputOf(['annual', '--chart', 'map-of-rates', '-f', 'png']);
 
 /** The commands that a help text lists, with what it says of them. */
 function commandsIn(help) {
@@ -83,4 +90,5 @@ export async function pages() {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   for (const [path, text] of await pages()) writeFileSync(path, text);
+  writeFileSync(PICTURE, picture());
 }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { pages } from '../scripts/docs.js';
+import { PICTURE, pages, picture } from '../scripts/docs.js';
 import { boroughstat, root } from './run-binary.js';
 
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -34,6 +34,11 @@ describe('the README', () => {
     expect(/<desc[^>]*>(.*?)<\/desc>/.exec(out)?.[1]).toBe(alt);
     expect(path).toBe('docs/images/map-of-rates.png');
     expect(statSync(join(root, path ?? '')).size).toBeLessThan(200_000);
+  });
+
+  // Other machines may round a pixel otherwise.
+  it.runIf(process.platform === 'linux')('shows its picture as it is drawn (npm run docs)', () => {
+    expect(readFileSync(PICTURE).equals(picture())).toBe(true);
   });
 
   it('has a row for every command', () => {
