@@ -6,6 +6,7 @@ import type { Direction } from './lexicon/directions.js';
 import type { Dimension, Mention } from './mentions.js';
 import type { Mistake } from './mistakes.js';
 import type { Finding, Interval, Quantity, VerdictName } from './model.js';
+import { isBorneOutElsewhere } from './other-readings.js';
 import { type Claim, type Pair, pairsFor } from './pairs.js';
 import { respectivePairs } from './respectively.js';
 import type { RuleId } from './rule.js';
@@ -43,7 +44,7 @@ export function readingOf(comparison: Comparison, claim: Claim, pair: Pair): Rea
   const isTurned = isWrongWay(value, claim.direction);
   const shown = comparison.text(middleOf(value), quoted);
   const words = `${pair.earlier.quantity.text} to ${pair.later.quantity.text}: ${shown}`;
-  const base = { parts: [pair.earlier, pair.later], value, score: pair.score, words };
+  const base = { parts: [pair.earlier, pair.later], value, score: pair.score, words, isTight: pair.isTight };
   const isSure = pair.order === 2 && pair.isClean;
   if (isTurned) {
     const fits = verdict !== 'differs';
@@ -141,6 +142,7 @@ export function compareAll(
   const taken = takePairs(comparison, open);
   return open.flatMap((one) => {
     const readings = readingsFor(comparison, one, taken);
-    return decide(comparison, one.claim, readings) ?? [];
+    const isOpen = ({ parts }: Reading): boolean => isBorneOutElsewhere(discourse, one.claim, parts);
+    return decide(comparison, one.claim, readings, { isOpen }) ?? [];
   });
 }

@@ -20,6 +20,8 @@ export interface Reading {
   readonly mistake: Mistake | undefined;
   /** Its measure and the order of its levels are known. */
   readonly isSure: boolean;
+  /** Nothing else can be meant: its levels stand right beside it, or are of the periods it names. */
+  readonly isTight?: boolean;
   readonly words: string;
 }
 
@@ -39,7 +41,7 @@ export function decide(
   comparison: Pick<Comparison, 'id' | 'mistake'>,
   claim: Claim,
   readings: readonly Reading[],
-  near = BARS.near,
+  { near = BARS.near, isOpen = () => false }: { near?: number; isOpen?: (best: Reading) => boolean } = {},
 ): Finding | undefined {
   const [best] = readings;
   const { quantity, sentence } = claim;
@@ -65,7 +67,8 @@ export function decide(
   }
   const second = readings.find((each) => Math.abs(middleOf(each.value) - middleOf(best.value)) > 1e-6);
   const isClear = !second || best.score - second.score >= BARS.clear || (best.mistake !== undefined && best.isSure);
-  if (best.isSure && best.score >= BARS.accuse && isClear && best.verdict !== 'ambiguous') {
+  const isSure = best.isSure && best.score >= BARS.accuse && isClear && best.verdict !== 'ambiguous';
+  if (isSure && (best.isTight || !isOpen(best))) {
     const because = best.mistake ? `; ${best.mistake.because}` : '';
     return say(best, {
       mistake: best.mistake?.mistake ?? comparison.mistake,

@@ -3,6 +3,7 @@ import { areasNear, type Discourse, footnoteOf, reachOf } from './discourse.js';
 import type { Direction } from './lexicon/directions.js';
 import type { Dimension, Mention } from './mentions.js';
 import type { Quantity, Sentence } from './model.js';
+import { type Bound, boundOf, fitsBound, partnerOf } from './bound-pair.js';
 import { bracketBonus, hullCost, isLevel, isOneOfMany } from './pair-cost.js';
 import { multipleOrder, type Order, orderOf } from './pair-order.js';
 import { clashesInTime, periodBonus } from './pair-time.js';
@@ -11,7 +12,7 @@ import { clashesInTime, periodBonus } from './pair-time.js';
 
 /** What is claimed: a number, or a word of direction alone. */
 export interface Claim {
-  readonly kind: 'change' | 'step' | 'points' | 'multiple' | 'direction';
+  readonly kind: 'change' | 'step' | 'points' | 'multiple' | 'direction' | 'share';
   /** Its place among the mentions; a word stands half-way between two. */
   readonly id: number;
   readonly sentence: Sentence;
@@ -34,6 +35,8 @@ export interface Pair {
   readonly score: number;
   /** Nothing speaks against it. */
   readonly isClean: boolean;
+  /** The three stand side by side in one sentence, or the pair is of the periods the claim names. */
+  readonly isTight: boolean;
 }
 
 const WINDOW = 8;
@@ -87,7 +90,24 @@ function subjectClash(claim: Claim, level: Mention): 'none' | 'doubt' | 'clash' 
 
 const ORDER = [0, 1, 3] as const;
 
-function scored(discourse: Discourse, claim: Claim, order: Order): Pair | undefined {
+/** One of "from 400 to 364" with a third, unless the words of the claim bind the later of them to another base. */
+function isTornApart(discourse: Discourse, { earlier, later }: Order, bound: Bound): boolean {
+  const [end, start] = [partnerOf(discourse, earlier), partnerOf(discourse, later)];
+  return (end !== undefined && end !== later) || (start !== undefined && start !== earlier && !bound.earlier);
+}
+
+function areSideBySide(claim: Claim, { earlier, later }: Order): boolean {
+  const ids = [claim.id, earlier.id, later.id];
+  return (
+    earlier.sentence === claim.sentence &&
+    later.sentence === claim.sentence &&
+    Math.max(...ids) - Math.min(...ids) <= 2 &&
+    !/[;]/.test(claim.sentence.shape.slice(Math.min(claim.at, earlier.at, later.at), Math.max(claim.at, earlier.at, later.at)))
+  );
+}
+
+function scored(discourse: Discourse, claim: Claim, order: Order, bound: Bound): Pair | undefined {
+  if (!fitsBound(bound, order)) return undefined;
   const clashes = [subjectClash(claim, order.earlier), subjectClash(claim, order.later)];
   if (clashes.includes('clash') || clashesInTime(claim, order) || clashesInArea(claim, order)) return undefined;
   const { cost, others, between } = hullCost(discourse, claim, order);
@@ -103,7 +123,14 @@ function scored(discourse: Discourse, claim: Claim, order: Order): Pair | undefi
     cost -
     doubts * 1.5 -
     (order.later.mark === -1 ? 2.5 : 0);
-  return { ...order, score, isClean: doubts === 0 && others === 0 && !isOneOfMany(discourse, claim, order) };
+  return { ...order, score, isClean:
+      doubts === 0 &&
+      others === 0 &&
+      order.later.mark !== -1 &&
+      !isOneOfMany(discourse, claim, order) &&
+      !isTornApart(discourse, order, bound),
+    isTight: areSideBySide(claim, order) || periodBonus(claim, order) > 0,
+  };
 }
 
 /** Every two levels a claim can compare, the best bound first. */
@@ -112,12 +139,13 @@ export function pairsFor(discourse: Discourse, claim: Claim, dimensions: readonl
   const isInBrackets = /\b(?:last|previous|prior) [a-z']+(?: [a-z']+)? (?:is |are |figures? )?in brackets/i.test(
     contextOf(discourse, claim.sentence),
   );
+  const bound = boundOf(discourse, claim);
   const pairs = levels.flatMap((a, index) =>
     levels.slice(index + 1).flatMap((b): Pair[] => {
       if (a.dimension !== b.dimension) return [];
       const order = multipleOrder(claim, a, b) ?? orderOf(a, b, isInBrackets);
-      const one = order && scored(discourse, claim, order);
-      const other = order?.order === 0 ? scored(discourse, claim, { ...order, earlier: b, later: a }) : undefined;
+      const one = order && scored(discourse, claim, order, bound);
+      const other = order?.order === 0 ? scored(discourse, claim, { ...order, earlier: b, later: a }, bound) : undefined;
       return [one, other].filter((each): each is Pair => each !== undefined);
     }),
   );

@@ -6,6 +6,7 @@ import { judge } from '../judge.js';
 import type { Mention } from '../mentions.js';
 import { mistakeOfShare } from '../mistakes.js';
 import type { Finding } from '../model.js';
+import { isBorneOutElsewhere } from '../other-readings.js';
 import { numberText } from '../report.js';
 import type { Rule } from '../rule.js';
 
@@ -69,6 +70,8 @@ function wholesFor(
 ): { whole: Mention; score: number; isSure: boolean }[] {
   const found: { whole: Mention; score: number; isSure: boolean }[] = [];
   const add = (whole: Mention, score: number, isSure: boolean): void => {
+    // "From 122 to 98" is no whole and its part.
+    if (whole.mark === -1 && part.mark === 1) return;
     if (whole !== part && whole.quantity.value > part.quantity.value && !found.some((each) => each.whole === whole))
       found.push({ whole, score, isSure });
   };
@@ -134,7 +137,9 @@ function readingOf(percent: Mention, { part, whole, score, isSure }: Parted): Re
         : mistakeOfShare(percent.quantity, part.quantity.value, whole.quantity.value, value)
       : undefined;
   const words = `${part.quantity.text} of ${whole.quantity.text}: ${numberText(middleOf(value), Math.max(1, percent.quantity.decimals))}%`;
-  return [{ parts: [part, whole], value, verdict, score, mistake, isSure, words }];
+  const ids = [percent.id, part.id, whole.id];
+  const isTight = Math.max(...ids) - Math.min(...ids) === 2;
+  return [{ parts: [part, whole], isTight, value, verdict, score, mistake, isSure, words }];
 }
 
 export const share: Rule = {
@@ -168,7 +173,10 @@ export const share: Rule = {
       if (best && (best.isSure || best.score >= 3.5 || readingOf(percent, best)[0]?.verdict === 'agrees'))
         last = best.whole;
       const readings = pairs.flatMap((each) => readingOf(percent, each));
-      const found = decide({ id: 'share', mistake: 'share' }, claimOf(percent, 'change'), readings, NEAR);
+      const found = decide({ id: 'share', mistake: 'share' }, claimOf(percent, 'change'), readings, {
+        near: NEAR,
+        isOpen: ({ parts }) => isBorneOutElsewhere(discourse, claimOf(percent, 'share'), parts),
+      });
       return found && (found.verdict !== 'ambiguous' || readings[0]?.isSure) ? [found] : [];
     });
   },

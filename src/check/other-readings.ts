@@ -1,0 +1,48 @@
+import { type Discourse, reachOf } from './discourse.js';
+import { changeOf, differenceOf, intervalOf, shareOf, sizeOf } from './intervals.js';
+import { judge } from './judge.js';
+import type { Mention } from './mentions.js';
+import type { Interval, Quantity } from './model.js';
+import type { Claim } from './pairs.js';
+
+/**
+ * Whether other numbers beside a claim bear it out under a reading that its words also allow. Then its words may have been read
+ * wrongly, and it is not accused.
+ */
+
+/** So many numbers before and behind are looked at, and two of them at most so far apart. */
+const WINDOW = { before: 6, behind: 4, apart: 3 };
+
+const isNumber = ({ dimension, quantity, role }: Mention): boolean =>
+  dimension !== undefined && role !== 'target' && !quantity.isWord;
+
+function sumsOf(a: Quantity, b: Quantity, claim: Claim, quoted: Quantity): (Interval | undefined)[] {
+  const [from, to] = [intervalOf(a), intervalOf(b)];
+  const share = a.kind === 'count' ? shareOf(from, to) : undefined;
+  if (claim.kind === 'share') return [share];
+  const isUp = claim.direction === undefined || claim.direction > 0 === b.value > a.value;
+  if (quoted.kind === 'count' || quoted.kind === 'points') return isUp ? [sizeOf(differenceOf(from, to))] : [];
+  if (quoted.kind !== 'percent') return [];
+  const change = changeOf(from, to);
+  return [isUp && change ? sizeOf(change) : undefined, share];
+}
+
+export function isBorneOutElsewhere(discourse: Discourse, claim: Claim, parts: readonly Mention[]): boolean {
+  const { quantity } = claim;
+  if (!quantity) return false;
+  const quoted: Quantity = { ...quantity, hedge: undefined, value: Math.abs(quantity.value) };
+  const id = Math.floor(claim.id);
+  const near = discourse.mentions
+    .slice(Math.max(0, id - WINDOW.before), id + 1 + WINDOW.behind)
+    .filter((each) => each.quantity !== quantity && isNumber(each) && reachOf(claim.sentence, each.sentence) !== undefined);
+  return near.some((a) =>
+    near.some(
+      (b) =>
+        a !== b &&
+        a.dimension === b.dimension &&
+        Math.abs(a.id - b.id) <= WINDOW.apart &&
+        !(parts.includes(a) && parts.includes(b)) &&
+        sumsOf(a.quantity, b.quantity, claim, quoted).some((value) => value && judge(quoted, value) === 'agrees'),
+    ),
+  );
+}
