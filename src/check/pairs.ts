@@ -1,4 +1,4 @@
-import type { Clause } from './clauses.js';
+import { type Clause, stemsOf } from './clauses.js';
 import { areasNear, type Discourse, footnoteOf, reachOf } from './discourse.js';
 import type { Direction } from './lexicon/directions.js';
 import type { Dimension, Mention } from './mentions.js';
@@ -96,6 +96,16 @@ function isTornApart(discourse: Discourse, { earlier, later }: Order, bound: Bou
   return (end !== undefined && end !== later) || (start !== undefined && start !== earlier && !bound.earlier);
 }
 
+/** Both levels stand in other sentences, and the claim's own names a subject that is more than theirs. */
+function isOfOtherSentence(claim: Claim, { earlier, later }: Order): boolean {
+  const { clause, sentence, kind } = claim;
+  if (!clause.hasSubject || [earlier, later].some((each) => each.sentence === sentence)) return false;
+  if (earlier.sentence.block.kind === 'footnote') return false;
+  if (kind === 'change' && earlier.dimension === 'percent') return true;
+  const theirs = new Set([...earlier.clause.stems, ...later.clause.stems, ...stemsOf(earlier.sentence.text)]);
+  return [...clause.stems].some((each) => !theirs.has(each));
+}
+
 function areSideBySide(claim: Claim, { earlier, later }: Order): boolean {
   const ids = [claim.id, earlier.id, later.id];
   return (
@@ -125,8 +135,10 @@ function scored(discourse: Discourse, claim: Claim, order: Order, bound: Bound):
     (order.later.mark === -1 ? 2.5 : 0);
   return { ...order, score, isClean:
       doubts === 0 &&
+      !isWords &&
       others === 0 &&
       order.later.mark !== -1 &&
+      !isOfOtherSentence(claim, order) &&
       !isOneOfMany(discourse, claim, order) &&
       !isTornApart(discourse, order, bound),
     isTight: areSideBySide(claim, order) || periodBonus(claim, order) > 0,

@@ -44,7 +44,7 @@ const SKIP = [
   `\\b${NUMBER}[- –]?(?:hours?|hrs|minutes?|mins|days?|weeks?|months?|years?|yrs|miles?|km|metres?|mph)\\b`,
   `\\b\\d{1,4}[A-Za-z]? (?:[A-Z][a-z']+ ){1,3}(?:${STREET})\\b`,
   '\\b24\\/7\\b|\\b(?:999|101|111)\\b(?= (?:calls?|number|service|line))|\\bp(?:-value)? ?[<>=] ?0?\\.\\d+|\\bn ?= ?[\\d,]+',
-  '\\b(?:under|over|below)[- ](?:1[0-9]|2[0-9]|[3-9]0|65)s?\\b(?= ?(?:\\(|[.,;:)]|$|were|was|and|years?\\b|who|\\d+%))|\\b\\d{1,2} (?:or|and) (?:over|under|older|younger|above)\\b|\\b\\d{1,2}(?:[-–]| to )\\d{1,2}(?= ?(?:\\(|year|and|were|:|s\\b|\\d+%))|\\b\\d\\d\\+',
+  '\\b(?:under|over|below)[- ](?:1[0-9]|2[0-9]|[3-9]0|65)s?\\b(?= ?(?:\\(|[.,;:)]|$|were|was|and|years?\\b|who|\\d+%))|\\b\\d{1,2} (?:or|and) (?:over|under|older|younger|above)\\b|\\b\\d{1,2}(?:[-–]| to )\\d{1,2}(?= ?(?:\\(|year|and|were|:|s\\b|\\d+%|age|population|cohort))|\\b\\d\\d\\+',
   '(?:per|for every|for each|in every) (?:1,?000|10,?000|100,?000|100|thousand)\\b',
   "\\b[A-Za-z][A-Za-z'&]*[-/_.]?\\d[\\w/-]*|\\b\\d+[A-Za-z_](?<!\\d[kK])\\w*(?<!\\d(?:st|nd|rd|th))",
 ].join('|');

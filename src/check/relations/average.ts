@@ -56,7 +56,8 @@ function listedBefore(discourse: Discourse, average: Mention): Mention[] {
     if (each.role !== 'level' || each.dimension !== 'count') break;
     parts.unshift(each);
   }
-  return parts.length >= 2 && parts.every(({ id }, index) => id === (parts[0]?.id ?? 0) + index) ? parts : [];
+  const isList = parts.slice(1).every(({ lead }) => /^(?: [a-z'-]+){0,4}(?:,| and|, and| or|;)(?: [a-z'-]+){0,2} $/.test(lead));
+  return parts.length >= 2 && isList ? parts : [];
 }
 
 const nounOf = ({ tail }: Mention): Set<string> =>

@@ -44,13 +44,20 @@ export const changeComparison: Comparison = {
 
 /** "98,722 offences, an increase of 1,040 (1.1%)", "up by 12%, or by 8,020 to 73,900": the earlier is the later less the step. */
 function fromStep({ mentions }: Discourse, claim: Claim): Reading[] {
-  const near = [mentions[claim.id - 1], mentions[claim.id + 1], mentions[claim.id - 2]];
-  const step = near.find((each) => each?.role === 'step' && each.sentence === claim.sentence);
+  const near = [mentions[claim.id - 1], mentions[claim.id - 2], mentions[claim.id + 1]];
+  const step = near.find(
+    (each) =>
+      each?.role === 'step' &&
+      each.sentence === claim.sentence &&
+      (each.bracket < 0 || each.bracket === claim.bracket || each.bracket === claim.at + 2),
+  );
   if (!step || !claim.quantity) return [];
   const ids = [step.id - 2, step.id - 1, step.id + 1, step.id + 2].map((id) => mentions[id]);
   const levels = ids.filter(
     (each): each is Mention =>
-      each?.role === 'level' && each.dimension === 'count' && Math.abs(each.sentence.index - claim.sentence.index) < 2,
+      each?.role === 'level' &&
+      each.dimension === 'count' &&
+      (each.bracket < 0 || each.bracket === step.bracket) && Math.abs(each.sentence.index - claim.sentence.index) < 2,
   );
   const later =
     levels.find(({ lead, id }) => id > step.id && / to (?:[a-z]+ ){0,3}$/.test(lead)) ??

@@ -27,7 +27,7 @@ const OF =
 const WHOLE_LEAD =
   /(?:^|[.;:(,–] ?|\b(?:and|but) )(?:out )?of (?:the |all |all the |these |those |its |our |a total of |some |about )*(?:[a-z'’-]+ ){0,2}$|\b(?:out of|of) (?:the|all|all the|these|those|a total of|some|our|its) (?:[a-z'’-]+ ){0,2}$/;
 const OF_THEM = /^\)? of (?:them|these|those|whom|all)\b/;
-const OF_PERCENT = /^\)? (?:out )?of (?:the |all |all the |these |those |its |our |a total of )*(?:[a-z'’-]+ ){0,3}$/;
+const OF_PERCENT = /^\)? (?:out )?of (?:the |all |all the |these |those |its |our |a total of )*(?:[a-z'’-]+ ){0,3}\(?$/;
 
 const isCount = (each: Mention | undefined): each is Mention =>
   each !== undefined &&
@@ -36,11 +36,17 @@ const isCount = (each: Mention | undefined): each is Mention =>
   !each.quantity.isWord &&
   each.quantity.value >= 1;
 
+/** "Eight of the 24 victims": a whole, and no part of another. */
+function isWhole(mentions: readonly Mention[], count: Mention): boolean {
+  const before = mentions[count.id - 1];
+  return before !== undefined && before.sentence === count.sentence && before.dimension === 'count' && OF.test(count.lead);
+}
+
 /** Counts right beside the percentage: "818 (66%)", "66% (818)", "203, or 74%,", "74% of them, 203,". */
 function partsBeside({ mentions }: Discourse, percent: Mention): { part: Mention; score: number }[] {
   const [before, after] = [mentions[percent.id - 1], mentions[percent.id + 1]];
   const found: { part: Mention; score: number }[] = [];
-  if (isCount(before) && before.sentence === percent.sentence) {
+  if (isCount(before) && before.sentence === percent.sentence && percent.mark !== -1 && !isWhole(mentions, before)) {
     const gap = percent.lead;
     const isTight =
       gap.length < 80 &&
@@ -114,6 +120,7 @@ function pairsOf(discourse: Discourse, percent: Mention, last: Mention | undefin
     if (!isCount(part) || !isCount(whole) || part.sentence !== percent.sentence || whole.sentence !== percent.sentence)
       continue;
     if (!OF.test(part.tail) || part.quantity.value > whole.quantity.value) continue;
+    if (percent.mark === -1 && whole.id < percent.id) continue;
     if (found.some((each) => each.part === part && each.whole === whole)) continue;
     const [low, high] = [Math.min(percent.at, part.at), Math.max(percent.at, whole.at)];
     const between = discourse.mentions

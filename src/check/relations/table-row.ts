@@ -25,14 +25,21 @@ function moveOf(kind: Column['kind'], from: Quantity, to: Quantity): Interval | 
     : differenceOf(intervalOf(from), intervalOf(to));
 }
 
-function checkMove(column: Column, { earlier, later }: ColumnPair, row: GridRow, isSigned: boolean): Checked[] {
-  const [cell, from, to] = [row.cells[column.index], row.cells[earlier.index], row.cells[later.index]];
-  const value = from && to && moveOf(column.kind, from, to);
+function checkMove(
+  { index, kind: most }: Column,
+  { earlier, later }: ColumnPair,
+  row: GridRow,
+  { isSigned, isPercent }: { isSigned: boolean; isPercent: boolean },
+): Checked[] {
+  const [cell, from, to] = [row.cells[index], row.cells[earlier.index], row.cells[later.index]];
+  // Small numbers change by so many, in a column of per cent.
+  const kind = most === 'change' && isPercent && cell?.kind === 'count' ? 'step' : most;
+  const value = from && to && moveOf(kind, from, to);
   if (!cell || !from || !to || !value) return [];
   const percent: Quantity = {
     ...cell,
     value: Math.abs(cell.value),
-    kind: column.kind === 'step' ? 'count' : 'percent',
+    kind: kind === 'step' ? 'count' : 'percent',
   };
   const fits = judge(percent, sizeOf(value));
   const isTurned = cell.value < 0 ? value.lower > 0 : /^[+▲↑]/.test(cell.text) && value.upper < 0;
@@ -40,16 +47,16 @@ function checkMove(column: Column, { earlier, later }: ColumnPair, row: GridRow,
   const verdict =
     isTurned && fits !== 'differs'
       ? 'wrong-direction'
-      : isUnsigned && fits !== 'differs' && (column.kind !== 'step' || isSigned)
+      : isUnsigned && fits !== 'differs' && (kind !== 'step' || isSigned)
         ? 'differs'
         : fits;
-  const unit = column.kind === 'change' ? '%' : column.kind === 'points' ? ' points' : '';
-  const shown = `${from.text} to ${to.text}: ${signed(middleOf(value), column.kind === 'step' ? 0 : Math.max(1, cell.decimals), unit)}`;
+  const unit = kind === 'change' ? '%' : kind === 'points' ? ' points' : '';
+  const shown = `${from.text} to ${to.text}: ${signed(middleOf(value), kind === 'step' ? 0 : Math.max(1, cell.decimals), unit)}`;
   const mistake: Mistake | undefined =
     verdict === 'wrong-direction' || (isUnsigned && fits !== 'differs')
       ? { mistake: 'sign', because: 'the sign is the other' }
       : verdict === 'differs'
-        ? column.kind === 'change'
+        ? kind === 'change'
           ? mistakeOfChange(percent, from.value, to.value, sizeOf(value))
           : digitsOf(percent, sizeOf(value))
         : undefined;
@@ -58,10 +65,10 @@ function checkMove(column: Column, { earlier, later }: ColumnPair, row: GridRow,
       row,
       cell,
       value,
-      verdict: isUnsigned && fits !== 'differs' && (column.kind !== 'step' || isSigned) ? 'wrong-direction' : verdict,
+      verdict: isUnsigned && fits !== 'differs' && (kind !== 'step' || isSigned) ? 'wrong-direction' : verdict,
       mistake,
       shown,
-      kind: column.kind === 'change' ? 'percentage' : 'count',
+      kind: kind === 'change' ? 'percentage' : 'count',
       parts: [from, to],
     },
   ];
@@ -75,11 +82,12 @@ function ofMoves(grid: Grid, column: Column): Hypothesis | undefined {
     return years === undefined || apart === undefined || Math.abs(apart - years) < 0.34;
   });
   const isSigned = grid.rows.some(({ cells }) => /^[-+−–▲▼]/.test(cells[column.index]?.text ?? ''));
+  const isPercent = grid.rows.some(({ cells }) => cells[column.index]?.kind === 'percent');
   const left = all.filter(({ earlier, later }) => Math.max(earlier.index, later.index) < column.index);
   // A table that repeats "2018, 2019, change" goes on from left to right.
   const nearest = left.length > 0 ? left : all;
   const tried = nearest
-    .map((pair) => ({ pair, checked: grid.rows.flatMap((row) => checkMove(column, pair, row, isSigned)) }))
+    .map((pair) => ({ pair, checked: grid.rows.flatMap((row) => checkMove(column, pair, row, { isSigned, isPercent })) }))
     .map((each) => ({ ...each, good: each.checked.filter(isGood).length }))
     .sort((a, b) => b.good - a.good || b.pair.later.index - a.pair.later.index);
   const [best] = tried;

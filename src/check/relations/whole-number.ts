@@ -49,6 +49,9 @@ const isCount = (each: Mention | undefined, percent: Mention): each is Mention =
   each.quantity.value >= 2 &&
   each.quantity.value <= LARGEST;
 
+const OF_LATER =
+  /^ ?(?:[a-z'-]+ ){0,7}?(?:[a-z'-]+|§)?[,(:–-] ?(?:(?:an?|the|this (?:is|was) an?|which (?:is|was) an?|represent\w+ an?|or) )?(?:[a-z-]+ )?(?:(?:increase|rise|fall|drop|reduction|decrease|decline|cut|jump|growth|dip) of|up|down|or|by)? ?(?:by |just |about )?$|^ (?:is|was|are|were)? ?(?:up|down) (?:by )?$/;
+
 /** "13 firearms, an increase of 35.0% on the year before": the count stands right before, in the same clause. */
 function laterOf({ mentions }: Discourse, percent: Mention): Mention | undefined {
   const before = mentions[percent.id - 1];
@@ -59,7 +62,7 @@ function laterOf({ mentions }: Discourse, percent: Mention): Mention | undefined
     /;|\b(?:and|while|of which|including)\b/.test(percent.lead)
   )
     return undefined;
-  return /[,(:–-]|\b(?:up|down|is|was|represent\w*)\b/.test(percent.lead) ? before : undefined;
+  return OF_LATER.test(percent.lead) ? before : undefined;
 }
 
 /** "Of the 40 tenants who answered, 72.5% were content": the only count of the sentence, before all its shares. */
