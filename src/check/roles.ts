@@ -69,7 +69,7 @@ function directionOf({ quantity, lead: rawLead, tail: rawTail, shape, at, before
   isNear: boolean;
 } {
   if (/^[-+]/.test(quantity.text)) return { direction: quantity.value < 0 ? -1 : 1, isNear: true };
-  const [lead, tail] = [withoutBounds(rawLead), withoutBounds(rawTail)];
+  const [lead, tail] = [withoutBounds(`${rawLead}#`).slice(0, -1), withoutBounds(rawTail)];
   const after = NEAR_AFTER.exec(tail);
   const rest = after ? tail.slice(after[0].length) : '';
   const isVerb =

@@ -16,7 +16,26 @@ import type { Rule } from '../rule.js';
 const UNITS: Readonly<Record<string, number>> = { day: 365, week: 52, month: 12, quarter: 4, hour: 8760, night: 365 };
 const UNIT = /^(?: [a-z'-]+){0,4} (?:a|an|per|each|every) (day|week|month|hour|night|quarter)\b/;
 
-const monthsOf = ({ time }: Mention): number => (time ? time.to - time.from + 1 : 12);
+const PER_UNIT = /\b(?:a|an|per|each|every) (?:day|week|month|quarter|year)\b/g;
+const LENGTHS: readonly (readonly [RegExp, number])[] = [
+  [/\b(?:half[- ]year|six months|first half|second half)\b/g, 6],
+  [/\b(?:the|this|last|q[1-4]) quarter\b|\bquarter [1-4]\b|\bq[1-4]\b|\bthree months\b/g, 3],
+  [/\bnine months\b/g, 9],
+  [/\b(?:in|of|for|over|during) the month\b|\bthis month\b/g, 1],
+  [/\b(?:the|this|last|whole|full|financial|calendar|one) year\b|\b(?:12|twelve) months\b|\bannual(?:ly)?\b/g, 12],
+  [/\btwo years\b/g, 24],
+  [/\bthree years\b/g, 36],
+];
+
+/** The months a total is of: its own period, else the only length of time that is named around it. */
+function monthsOf(total: Mention, average: Mention): number | undefined {
+  if (total.time) return total.time.to - total.time.from + 1;
+  const sentences = new Set([total.sentence.text, average.sentence.text]);
+  const words = [...sentences].join(' ').toLowerCase().replace(PER_UNIT, ' ');
+  const named = LENGTHS.filter(([found]) => words.search(found) >= 0).map(([, months]) => months);
+  const years = total.sentence.quantities.some(({ kind, text }) => kind === 'period' && /^\d{4}/.test(text));
+  return named.length === 1 ? named[0] : named.length === 0 && years ? 12 : undefined;
+}
 
 function readingFor(
   average: Mention,
@@ -56,7 +75,7 @@ function listedBefore(discourse: Discourse, average: Mention): Mention[] {
     if (each.role !== 'level' || each.dimension !== 'count') break;
     parts.unshift(each);
   }
-  const isList = parts.slice(1).every(({ lead }) => /^(?: [a-z'-]+){0,4}(?:,| and|, and| or|;)(?: [a-z'-]+){0,2} $/.test(lead));
+  const isList = parts.slice(1).every(({ lead }) => /^(?: in [a-z§]+| [a-z]+)?(?:,| and|, and| or|;) (?:in [a-z§]+ )?$/.test(lead));
   return parts.length >= 2 && isList ? parts : [];
 }
 
@@ -76,21 +95,16 @@ function totalsNear(discourse: Discourse, average: Mention): Reading[] {
     .flatMap((each) => cellOf(each, average, new Set()) ?? [])
     .map((cell) => readingFor(average, cell, [], times, rows.length === 1));
   const found: Reading[] = [];
-  for (let id = average.id - 1, steps = 0; id >= 0 && steps < 5; id -= 1, steps += 1) {
+  const isTotalBehind = /\b(?:total|in all|out of|altogether)\b[^.;]*$/.test(average.tail);
+  for (let id = average.id + (isTotalBehind ? 1 : -1), steps = 0; id >= 0 && steps < 6; id -= 1, steps += 1) {
     const each = discourse.mentions[id];
     const far = each && reachOf(average.sentence, each.sentence);
+    if (each === average) continue;
     if (!each || far === undefined || far > 1) break;
     if (each.role !== 'level' || each.dimension !== 'count' || each.mark === -1 || each.quantity.isWord) continue;
-    const isHere = each.sentence === average.sentence;
-    const months = monthsOf(each);
-    if (months % 12 !== 0 && unit !== 'month') continue;
-    const reading = readingFor(
-      average,
-      each.quantity,
-      [each],
-      (times * months) / 12,
-      isHere && found.length === 0 && months <= 12,
-    );
+    const months = monthsOf(each, average);
+    const isSure = each.sentence === average.sentence && found.length === 0 && months !== undefined;
+    const reading = readingFor(average, each.quantity, [each], (times * (months ?? 12)) / 12, isSure);
     found.push({ ...reading, score: 5 - steps * 0.5 - far });
   }
   return [...found, ...fromTables];

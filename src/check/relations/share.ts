@@ -39,7 +39,7 @@ const isCount = (each: Mention | undefined): each is Mention =>
 /** "Eight of the 24 victims": a whole, and no part of another. */
 function isWhole(mentions: readonly Mention[], count: Mention): boolean {
   const before = mentions[count.id - 1];
-  return before !== undefined && before.sentence === count.sentence && before.dimension === 'count' && OF.test(count.lead);
+  return before !== undefined && before.sentence === count.sentence && before.dimension === 'count' && OF.test(count.lead) && !/\bof wh/.test(count.lead);
 }
 
 /** Counts right beside the percentage: "818 (66%)", "66% (818)", "203, or 74%,", "74% of them, 203,". */
