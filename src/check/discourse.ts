@@ -1,5 +1,6 @@
-import { areasOf, type Clause } from './clauses.js';
-import { type Mention, mentionsOf } from './mentions.js';
+import type { Clause } from './clauses.js';
+import { areasOf } from './clauses.js';
+import { type Mention, mentionsOf, onlySpanIn } from './mentions.js';
 import type { Draft, Sentence } from './model.js';
 
 /** All mentions of a draft in their order, and which of them a claim can be of. */
@@ -22,10 +23,11 @@ export function readDiscourse(draft: Draft): Discourse {
   const of: Mention[][] = [];
   const clauses: Clause[][] = [];
   let clause = 0;
+  const title = onlySpanIn(draft.blocks[0]?.text ?? '');
   for (const sentence of draft.sentences) {
     const isEmpty = sentence.block.kind === 'heading' && sentence.quantityAt.size === 0;
     const found =
-      isProse(sentence) && !isEmpty ? mentionsOf(sentence, mentions.length, clause) : { mentions: [], clauses: [] };
+      isProse(sentence) && !isEmpty ? mentionsOf(sentence, mentions.length, clause, title) : { mentions: [], clauses: [] };
     clause += found.clauses.length;
     for (const mention of found.mentions) mentions.push(mention);
     of.push(found.mentions);

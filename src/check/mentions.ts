@@ -2,7 +2,7 @@ import { type Clause, clausesOf } from './clauses.js';
 import type { Direction } from './lexicon/directions.js';
 import { BASE_AFTER, BASE_BEFORE, BASE_CLAUSE, LATER_AFTER, LATER_BEFORE, LATER_CLAUSE } from './lexicon/words.js';
 import type { Quantity, Sentence } from './model.js';
-import { type Span, spanOfPeriod } from './periods.js';
+import { PERIOD_SOURCE, type Span, spanOfPeriod } from './periods.js';
 import { type Role, rolesOf } from './roles.js';
 
 /** Every number of a draft in its place: clause, bracket, words on both sides, time, and what it is to its neighbours. */
@@ -135,10 +135,18 @@ function markOf(lead: string, tail: string, hasNext: boolean): Mark {
   return LATER_CLAUSE.test(own) ? 1 : 0;
 }
 
-const contextBefore = (previous: Sentence | undefined): Span | undefined => {
+const contextBefore = ({ previous, block }: Sentence, title: Span | undefined): Span | undefined => {
   const last = previous?.quantities.filter(({ kind }) => kind === 'period').at(-1);
-  return last && spanOfPeriod(last.text);
+  return (last && spanOfPeriod(last.text)) ?? onlySpanIn(block.heading) ?? title;
 };
+
+const PERIOD = new RegExp(PERIOD_SOURCE, 'gi');
+
+/** The only period that a heading names. */
+export function onlySpanIn(heading: string): Span | undefined {
+  const found = heading.match(PERIOD) ?? [];
+  return found.length === 1 ? spanOfPeriod(found[0] ?? '') : undefined;
+}
 
 const SIGNS = /[#%±@^×]/g;
 
@@ -147,6 +155,7 @@ export function mentionsOf(
   sentence: Sentence,
   firstId: number,
   firstClause: number,
+  title?: Span,
 ): { mentions: Mention[]; clauses: Clause[] } {
   const { shape, quantityAt } = sentence;
   const clauses = clausesOf(sentence, firstClause);
@@ -181,7 +190,7 @@ export function mentionsOf(
       role: role?.role ?? 'other',
       direction: role?.direction,
       time: timeOf(shape, at, places, periods),
-      context: periods.filter((each) => each.at < at).at(-1)?.span ?? contextBefore(sentence.previous),
+      context: periods.filter((each) => each.at < at).at(-1)?.span ?? contextBefore(sentence, title),
       mark: markOf(lead, tail, index < places.length - 1),
       dimension: dimensionOf(quantity, shape),
     };

@@ -1,7 +1,7 @@
 import type { Mention } from './mentions.js';
 import { lengthOf } from './pair-time.js';
 import type { Claim } from './pairs.js';
-import { sameSpan } from './periods.js';
+import { MONTHS, sameSpan } from './periods.js';
 
 /** Which of two levels is the earlier, or the base of a comparison. */
 
@@ -14,6 +14,13 @@ export interface Order {
 /** "188 (161)": the second in a bracket right behind the first. */
 const isBracketed = (a: Mention, b: Mention): boolean =>
   b.bracket >= 0 && b.bracket !== a.bracket && /^ ?[([]$/.test(b.lead) && b.id === a.id + 1;
+
+/** "38 in May and 52 in April". */
+function monthOf({ tailText, time }: Mention): number | undefined {
+  const name = /^(?: [a-z'-]+){0,4}? in ([a-z]{3,9})\b/.exec(tailText)?.[1];
+  const month = name === undefined || time ? -1 : MONTHS.indexOf(name);
+  return month < 0 ? undefined : month;
+}
 
 /** The order of two levels, the first of which stands first in the text; undefined where they cannot be compared. */
 export function orderOf(a: Mention, b: Mention, isInBrackets: boolean): Order | undefined {
@@ -38,6 +45,9 @@ export function orderOf(a: Mention, b: Mention, isInBrackets: boolean): Order | 
     if (known.time.to < other.context.to && (a === other || known.clause !== other.clause))
       return make(known, other, 2);
   }
+  const months = [monthOf(a), monthOf(b)] as const;
+  if (months[0] !== undefined && months[1] !== undefined && a.sentence === b.sentence && months[0] !== months[1])
+    return months[0] < months[1] ? make(a, b, 2) : make(b, a, 2);
   if (isBracketed(a, b)) return make(b, a, isInBrackets ? 2 : b.time && !a.time ? 2 : 1);
   if (a.mark === -1) return a.sentence === b.sentence ? undefined : make(a, b, 0);
   if (/^ ?(?:→|->|=>|to|up to|down to) ?$/.test(b.lead) && b.id === a.id + 1) return make(a, b, 2);

@@ -1,6 +1,6 @@
 /** Years and months as drafts write them, and the months they cover. */
 
-const MONTHS = [
+export const MONTHS = [
   'january',
   'february',
   'march',

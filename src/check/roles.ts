@@ -23,6 +23,9 @@ const RIGHT_BEFORE = new RegExp(
 /** The amount of a change that stands in words before: "a rise on the 548 of a year earlier, or 11.7%". */
 const APPOSED =
   /(?:^|[ ,:;(–-])(?:or|i\.e\.,?|ie,?|thus|that is,?(?: to say)?|namely|equivalent to|representing|equal to|equates to|equating to|so|therefore|by|hence|which (?:is|was)|that's|this is|one of|=|a difference of|a change of|change:|difference:) (?:by |of |some |about |around |just |over |a |an )*$/;
+/** "Had gone up from 388 to 437, 12.6%", "fell from 122 to 98 (20%)": the amount behind its two levels. */
+const BEHIND_PAIR =
+  /\bfrom (?:[^#;.]{0,30})#[^#;.%()]{0,40}\bto (?:[^#;.%]{0,20})#(?: [a-z'-]+| in §| \(§\)){0,3},?(?: -| \(|:)? ?(?:or |by |about |around |i\.e\. |some )*$/;
 const CHANGE_NOUN =
   /\b(?:changes?|difference|variance|variation|growth|movement|% change|rate of (?:growth|increase|decline|decrease|change))\b(?: [a-z]+){0,5}?(?: (?:of|was|is|by|at)|[:=])? ?$/;
 const NEAR_AFTER = new RegExp(
@@ -94,6 +97,9 @@ function directionOf({ quantity, lead: rawLead, tail: rawTail, shape, at, before
   const isApposed = APPOSED.test(lead) || (/^(?: [a-z-]+){0,3} ?[(,]? ?$/.test(lead) && before?.role === 'step');
   const earlier = movesIn(shape.slice(0, at)).at(-1)?.direction;
   if (isApposed && earlier !== undefined) return { direction: before?.direction ?? earlier, isNear: true };
+  const pair = BEHIND_PAIR.exec(shape.slice(0, at));
+  const verb = pair && movesIn(shape.slice(Math.max(0, pair.index - 60), pair.index)).at(-1);
+  if (verb && before?.role === 'level') return { direction: verb.direction, isNear: true };
   if (CHANGE_NOUN.test(lead)) return { direction: undefined, isNear: true };
   return { direction: undefined, isNear: false };
 }

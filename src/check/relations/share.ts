@@ -50,13 +50,17 @@ function partsBeside({ mentions }: Discourse, percent: Mention): { part: Mention
     const gap = percent.lead;
     const isTight =
       gap.length < 80 &&
-      (/^ ?(?:[a-z'’-]+ ){0,4}?(?:[a-z'’-]+)? ?[(,;:–-] ?(?:or |i\.e\. |that is,? |about |around |just |over |nearly )*$/.test(
+      (/^ ?(?:[a-z'’_-]+ ){0,4}?(?:[a-z'’_-]+)? ?(?:[(,;:–-]|\.\.\.|…) ?(?:or |i\.e\. |that is,? |about |around |just |over |nearly )*$/.test(
         gap,
       ) ||
         /^ ?(?:[a-z'’-]+ ){0,3}?\(?$/.test(gap));
     if (isTight) found.push({ part: before, score: 3 });
     else if (!/[.;]/.test(gap) && gap.length < 70) found.push({ part: before, score: 1 });
   }
+  const third = mentions[percent.id + 2];
+  // "91% of the 207 (176)".
+  if (isCount(after) && isCount(third) && OF_PERCENT.test(percent.tail) && /^(?: [a-z'-]+){0,3} \($/.test(third.lead) && third.sentence === percent.sentence)
+    found.push({ part: third, score: 3 });
   if (isCount(after) && after.sentence === percent.sentence) {
     const gap = percent.tail;
     if (/^ ?(?:\(|, (?:or |i\.e\. |that is,? )?$)/.test(gap) && gap.length < 8) found.push({ part: after, score: 3 });
@@ -96,7 +100,7 @@ function wholesFor(
     else if (each === last) add(each, 2.5 - far * 0.6, far < 2);
     else {
       const isFirst =
-        far === 0 && each.id === part.id - 1 && each.id === (discourse.of[percent.sentence.index]?.[0]?.id ?? -1);
+        far === 0 && each.id === Math.min(part.id, percent.id) - 1 && each.id === (discourse.of[percent.sentence.index]?.[0]?.id ?? -1);
       add(
         each,
         (isFirst ? 2.8 : 1.2) - far * 0.4 - steps * 0.05 - (each.mark === -1 ? 0.5 : 0),
