@@ -73,10 +73,20 @@ export function basePeriodOf({ sentence, at, tail }: Pick<Claim, 'sentence' | 'a
   return quantity && spanOfPeriod(quantity.text);
 }
 
+/** "3% in 2019": the later of its levels is of that period. */
+function ownPeriodOf({ sentence, at, tail }: Claim): Span | undefined {
+  const found = /^\)? (?:in|during|for) (?:the )?§/.exec(tail);
+  const quantity = found && sentence.quantityAt.get(at + found[0].length);
+  return quantity ? spanOfPeriod(quantity.text) : undefined;
+}
+
 /** Whether the periods of a pair contradict those the claim names. */
 export function clashesInTime(claim: Claim, { earlier, later }: Order): boolean {
   const base = basePeriodOf(claim);
   if (base && earlier.time && !sameSpan(base, earlier.time) && lengthOf(base) === lengthOf(earlier.time)) return true;
+  const own = ownPeriodOf(claim);
+  const time = later.time ?? later.context;
+  if (own && time && !sameSpan(own, time) && lengthOf(own) === lengthOf(time)) return true;
   const years = yearsAround(claim);
   if (years === undefined || !earlier.time || !later.time) return false;
   const apart = (later.time.to - earlier.time.to) / 12;

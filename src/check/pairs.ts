@@ -132,7 +132,8 @@ function scored(discourse: Discourse, claim: Claim, order: Order, bound: Bound):
     periodBonus(claim, order) -
     cost -
     doubts * 1.5 -
-    (order.later.mark === -1 ? 2.5 : 0);
+    (order.later.mark === -1 ? 2.5 : 0) -
+    (isOfOtherSentence(claim, order) ? 2 : 0);
   return { ...order, score, isClean:
       doubts === 0 &&
       !isWords &&

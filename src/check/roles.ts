@@ -137,6 +137,7 @@ function ofPercent(context: Context): Given {
     !SHARE_AFTER.test(tail.replace(/^ (?:in|at|on|for|by|from)\b/, ''))
   )
     return { role: 'change', direction: before?.role === 'change' ? before.direction : context.stem };
+  if (before?.role === 'change' && /\b(?:further|another) $/.test(lead)) return { role: 'change', direction: before.direction };
   if (SHARE_AFTER.test(tail) || SHARE_BEFORE.test(lead)) return { role: 'share', direction: undefined };
   // "rose, in the north by 4% and in the south 6%": the verb is that of the part before.
   if (

@@ -2,7 +2,7 @@ import { stemsOf } from '../clauses.js';
 import { claimOf } from '../comparisons.js';
 import { decide, type Reading } from '../decide.js';
 import { type Discourse, reachOf } from '../discourse.js';
-import { intervalOf, middleOf, overlap } from '../intervals.js';
+import { intervalOf, middleOf, overlap, pointAt } from '../intervals.js';
 import { judge } from '../judge.js';
 import type { Mention } from '../mentions.js';
 import { digitsOf, type Mistake } from '../mistakes.js';
@@ -28,13 +28,19 @@ const LENGTHS: readonly (readonly [RegExp, number])[] = [
 ];
 
 /** The months a total is of: its own period, else the only length of time that is named around it. */
-function monthsOf(total: Mention, average: Mention): number | undefined {
+function monthsOf(discourse: Discourse, total: Mention, average: Mention): number | undefined {
   if (total.time) return total.time.to - total.time.from + 1;
   const sentences = new Set([total.sentence.text, average.sentence.text]);
   const words = [...sentences].join(' ').toLowerCase().replace(PER_UNIT, ' ');
   const named = LENGTHS.filter(([found]) => words.search(found) >= 0).map(([, months]) => months);
   const years = total.sentence.quantities.some(({ kind, text }) => kind === 'period' && /^\d{4}/.test(text));
-  return named.length === 1 ? named[0] : named.length === 0 && years ? 12 : undefined;
+  if (named.length > 0) return named.length === 1 ? named[0] : undefined;
+  // "64 a week, or 277 a month": the one that fits a year says that the other is of a year too.
+  const isBorneOut = (discourse.of[average.sentence.index] ?? []).some((each) => {
+    const times = UNITS[UNIT.exec(each.tail)?.[1] ?? ''];
+    return each !== average && times && judge({ ...each.quantity, kind: 'rate' }, pointAt(total.quantity.value / times)) === 'agrees';
+  });
+  return years || isBorneOut ? 12 : undefined;
 }
 
 function readingFor(
@@ -102,7 +108,7 @@ function totalsNear(discourse: Discourse, average: Mention): Reading[] {
     if (each === average) continue;
     if (!each || far === undefined || far > 1) break;
     if (each.role !== 'level' || each.dimension !== 'count' || each.mark === -1 || each.quantity.isWord) continue;
-    const months = monthsOf(each, average);
+    const months = monthsOf(discourse, each, average);
     const isSure = each.sentence === average.sentence && found.length === 0 && months !== undefined;
     const reading = readingFor(average, each.quantity, [each], (times * (months ?? 12)) / 12, isSure);
     found.push({ ...reading, score: 5 - steps * 0.5 - far });

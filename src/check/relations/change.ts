@@ -7,6 +7,7 @@ import type { Mention } from '../mentions.js';
 import { type Mistake, mistakeOfChange } from '../mistakes.js';
 import type { Quantity } from '../model.js';
 import type { Claim, Pair } from '../pairs.js';
+import { isLevel } from '../pair-cost.js';
 import { signed } from '../report.js';
 import type { Rule } from '../rule.js';
 
@@ -52,6 +53,11 @@ function fromStep({ mentions }: Discourse, claim: Claim): Reading[] {
       (each.bracket < 0 || each.bracket === claim.bracket || each.bracket === claim.at + 2),
   );
   if (!step || !claim.quantity) return [];
+  const between = mentions.slice(Math.min(step.id, claim.id) + 1, Math.max(step.id, claim.id));
+  if (between.some(isLevel)) return [];
+  const isOnly = !mentions
+    .slice(claim.id - 3, claim.id + 3)
+    .some((each) => each.clause === claim.clause && each !== step && each.quantity !== claim.quantity && ['step', 'change'].includes(each.role));
   const ids = [step.id - 2, step.id - 1, step.id + 1, step.id + 2].map((id) => mentions[id]);
   const levels = ids.filter(
     (each): each is Mention =>
@@ -74,7 +80,7 @@ function fromStep({ mentions }: Discourse, claim: Claim): Reading[] {
   const mistake =
     verdict === 'differs' ? mistakeOfChange(positive, before, later.quantity.value, sizeOf(value)) : undefined;
   const words = `${later.quantity.text} after ${signed(direction * Math.abs(step.quantity.value), 0, '')}: ${signed(middleOf(value), Math.max(1, claim.quantity.decimals), '%')}`;
-  return [{ parts: [step, later], value, verdict, score: 5, mistake, isSure: true, words }];
+  return [{ parts: [step, later], value, verdict, score: 5, mistake, isSure: isOnly, words }];
 }
 
 export const change: Rule = {

@@ -129,13 +129,16 @@ function judgeWord(discourse: Discourse, word: Word, used: ReadonlySet<string>):
   const { sentence } = word;
   const places = [sentence.places[word.at] ?? 0, ...both.map(({ start }) => start)];
   const ends = [sentence.places[word.end - 1] ?? 0, ...both.map(({ end }) => end)];
-  const span: [number, number] = [Math.min(...places), Math.max(...ends)];
   const isWrong = reading.verdict === 'wrong-direction';
+  // That the word is right says nothing of its numbers.
+  const span: [number, number] = isWrong
+    ? [Math.min(...places), Math.max(...ends)]
+    : [places[0] as number, (ends[0] as number) + 1];
   return [
     findingAt(sentence, span, {
       pattern: 'direction',
       verdict: reading.verdict,
-      quoted: `${word.word} (${both.map(({ text }) => text).join(' to ')})`,
+      quoted: !isWrong ? word.word : `${word.word} (${both.map(({ text }) => text).join(' to ')})`,
       recomputed: reading.words,
       mistake: isWrong ? 'sign' : null,
       suggestion: isWrong ? oppositeOf(word.word) : null,

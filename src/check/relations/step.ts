@@ -1,10 +1,25 @@
+import { stemsOf } from '../clauses.js';
 import { type Comparison, claimOf, compareAll } from '../comparisons.js';
+import type { Discourse } from '../discourse.js';
 import { differenceOf, intervalOf } from '../intervals.js';
 import { digitsOf } from '../mistakes.js';
+import { isLevel } from '../pair-cost.js';
+import type { Claim } from '../pairs.js';
 import { signed } from '../report.js';
 import type { Rule } from '../rule.js';
 
 /** How many more or fewer, held against the two counts: later - earlier. */
+
+/** "64 extra patrols" behind two counts of arrests: a number of other things. */
+function isOfOtherThings({ mentions }: Discourse, { id, sentence, tail, lead, at }: Claim): boolean {
+  const own = stemsOf(tail.split(/[.,;:()]|\b(?:than|in|on|from|over|since|at|for|to|and|were|was|of|during|compared|against|a)\b/)[0] ?? '');
+  if (own.size === 0) return false;
+  const near = [mentions[id - 1], mentions[id - 2], mentions[id + 1]].filter((each) => each && isLevel(each));
+  const around = near.map((each) => `${each?.lead} ${each?.tail.split(/\b(?:which|that|who)\b/)[0]}`);
+  const words = `${sentence.shape.slice(0, at - lead.length)} ${around.join(' ')} ${sentence.previous?.text ?? ''} ${sentence.block.heading}`;
+  const others = stemsOf(words);
+  return ![...own].some((each) => others.has(each));
+}
 
 const comparison: Comparison = {
   id: 'step',
@@ -32,8 +47,11 @@ export const step: Rule = {
   ],
   read: (discourse) => {
     const claims = discourse.mentions
-      .filter(({ role, quantity }) => role === 'step' && !quantity.isWord)
+      .filter((each) => each.role === 'step' && !each.quantity.isWord)
       .map((each) => claimOf(each, 'step'));
-    return compareAll(discourse, comparison, claims);
+    const others = new Set(claims.filter((each) => isOfOtherThings(discourse, each)).map(({ quantity }) => quantity));
+    return compareAll(discourse, comparison, claims).filter(
+      ({ covers, verdict }) => verdict === 'agrees' || !covers.some((each) => others.has(each)),
+    );
   },
 };

@@ -99,10 +99,15 @@ const OF_ALL =
 
 const MAKES = /\bma[dk](?:e|es|ing) up |account(?:s|ed|ing)? for |represent(?:s|ed|ing)? |compris\w+ |constitut\w+ /;
 
+/** No word stands for what was named before, and several rows are joined by "and". */
+const isNamedPlainly = ({ leadText, sentence }: Mention, rows: number): boolean =>
+  !/\b(?:it|they|this|these|which|that)\b/.test(leadText) && !/_/.test(sentence.shape) && (rows === 1 || /\band\b/.test(leadText));
+
 /** "Violence and theft make up 61% of the whole": the rows named, over the row of the total or all rows. */
 function shareAgainst(discourse: Discourse, percent: Mention, isGoingOn: boolean): Finding[] {
   if (!OF_ALL.test(percent.tail) && !MAKES.test(percent.lead) && !(isGoingOn && percent.role === 'level')) return [];
   if (areasNear(percent).size > 0) return [];
+  const isOfAll = OF_ALL.test(percent.tail) || isGoingOn;
   const before = rowsNamed(discourse, percent.leadText, percent.sentence.block.index);
   const all =
     before.length > 0
@@ -137,7 +142,11 @@ function shareAgainst(discourse: Discourse, percent: Mention, isGoingOn: boolean
         verdict,
         score: 5,
         mistake,
-        isSure: grids.length === 1 && (whole !== undefined || grid.rows.some(({ label }) => /\bother\b/i.test(label))),
+        isSure:
+          grids.length === 1 &&
+          isOfAll &&
+          isNamedPlainly(percent, rows.length) &&
+          (whole !== undefined || grid.rows.some(({ label }) => /\bother\b/i.test(label))),
         words,
       },
     ];
