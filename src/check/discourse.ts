@@ -27,7 +27,9 @@ export function readDiscourse(draft: Draft): Discourse {
   for (const sentence of draft.sentences) {
     const isEmpty = sentence.block.kind === 'heading' && sentence.quantityAt.size === 0;
     const found =
-      isProse(sentence) && !isEmpty ? mentionsOf(sentence, mentions.length, clause, title) : { mentions: [], clauses: [] };
+      isProse(sentence) && !isEmpty
+        ? mentionsOf(sentence, mentions.length, clause, title)
+        : { mentions: [], clauses: [] };
     clause += found.clauses.length;
     for (const mention of found.mentions) mentions.push(mention);
     of.push(found.mentions);

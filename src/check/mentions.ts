@@ -68,7 +68,7 @@ interface Dated {
 }
 
 const AFTER_NUMBER =
-  /^\)?(?:[ ,]+(?!than|from|since|against|compared|versus|lower|higher|and|to\b|was|but)[a-z'-]+){0,6}?,? ?\(?(?:in|for|during|of|over|to|at|by the end of|\() ?(?:the )?(?:end of )?$/;
+  /^\)?(?:[ ,]+(?!than|(?<!thefts? |stolen )from|since|against|compared|versus|lower|higher|and|to\b|was|but)[a-z'-]+){0,6}?,? ?\(?(?:in|for|during|of|over|to|at|by the end of|\() ?(?:the )?(?:end of )?$/;
 const AFTER_CLOSE = /^\)? ?[,(:]? ?$/;
 const BEFORE_NUMBER = /^[a-z'’ ,:=()–-]*$/;
 

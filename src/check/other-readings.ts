@@ -27,6 +27,12 @@ function sumsOf(a: Quantity, b: Quantity, claim: Claim, quoted: Quantity): (Inte
   return [isUp && change ? sizeOf(change) : undefined, share];
 }
 
+/** "1,496 (80%)": a part of the whole, and no whole itself. */
+const hasOwnShare = ({ mentions }: Discourse, { id, sentence }: Mention): boolean => {
+  const next = mentions[id + 1];
+  return next?.sentence === sentence && next.quantity.kind === 'percent' && /^[^#]{0,30}\($/.test(next.lead);
+};
+
 export function isBorneOutElsewhere(discourse: Discourse, claim: Claim, parts: readonly Mention[]): boolean {
   const { quantity } = claim;
   if (!quantity) return false;
@@ -34,12 +40,15 @@ export function isBorneOutElsewhere(discourse: Discourse, claim: Claim, parts: r
   const id = Math.floor(claim.id);
   const near = discourse.mentions
     .slice(Math.max(0, id - WINDOW.before), id + 1 + WINDOW.behind)
-    .filter((each) => each.quantity !== quantity && isNumber(each) && reachOf(claim.sentence, each.sentence) !== undefined);
+    .filter(
+      (each) => each.quantity !== quantity && isNumber(each) && reachOf(claim.sentence, each.sentence) !== undefined,
+    );
   return near.some((a) =>
     near.some(
       (b) =>
         a !== b &&
         a.dimension === b.dimension &&
+        !(claim.kind === 'share' && hasOwnShare(discourse, b)) &&
         Math.abs(a.id - b.id) <= WINDOW.apart &&
         !(parts.includes(a) && parts.includes(b)) &&
         sumsOf(a.quantity, b.quantity, claim, quoted).some((value) => value && judge(quoted, value) === 'agrees'),

@@ -112,7 +112,9 @@ function areSideBySide(claim: Claim, { earlier, later }: Order): boolean {
     earlier.sentence === claim.sentence &&
     later.sentence === claim.sentence &&
     Math.max(...ids) - Math.min(...ids) <= 2 &&
-    !/[;]/.test(claim.sentence.shape.slice(Math.min(claim.at, earlier.at, later.at), Math.max(claim.at, earlier.at, later.at)))
+    !/[;]/.test(
+      claim.sentence.shape.slice(Math.min(claim.at, earlier.at, later.at), Math.max(claim.at, earlier.at, later.at)),
+    )
   );
 }
 
@@ -134,7 +136,10 @@ function scored(discourse: Discourse, claim: Claim, order: Order, bound: Bound):
     doubts * 1.5 -
     (order.later.mark === -1 ? 2.5 : 0) -
     (isOfOtherSentence(claim, order) ? 2 : 0);
-  return { ...order, score, isClean:
+  return {
+    ...order,
+    score,
+    isClean:
       doubts === 0 &&
       !isWords &&
       others === 0 &&
@@ -158,7 +163,8 @@ export function pairsFor(discourse: Discourse, claim: Claim, dimensions: readonl
       if (a.dimension !== b.dimension) return [];
       const order = multipleOrder(claim, a, b) ?? orderOf(a, b, isInBrackets);
       const one = order && scored(discourse, claim, order, bound);
-      const other = order?.order === 0 ? scored(discourse, claim, { ...order, earlier: b, later: a }, bound) : undefined;
+      const other =
+        order?.order === 0 ? scored(discourse, claim, { ...order, earlier: b, later: a }, bound) : undefined;
       return [one, other].filter((each): each is Pair => each !== undefined);
     }),
   );

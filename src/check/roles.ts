@@ -39,9 +39,11 @@ const INFINITIVE =
   /\bto (?:cut|reduce|lower|raise|increase|improve|bring|halve|double|keep|get|achieve|reach|exceed|ensure|maintain|secure|decrease|deliver|limit|drive|grow|push|take|see)\b/;
 const FINITE = /\b(?:is|are|was|were|has|have|had|stood|rose|fell|grew|saw|dropped|went|came)\b/;
 /** "Up 310 to 1,905", "(down 12)". */
-const STEP_BARE = /\b(?:up|down|rose|fell|grew|dropped|increased|decreased|plus|minus) (?:a further |another |just |some |about |around )?$/;
+const STEP_BARE =
+  /\b(?:up|down|rose|fell|grew|dropped|increased|decreased|plus|minus) (?:a further |another |just |some |about |around )?$/;
 const STEP_AFTER = /^ (?:[a-z-]+ ){0,2}?(?:more|fewer|less|additional|extra)\b(?! than (?:half|a |one ))/;
-const STEP_SIDE = /^(?: [a-z-]+){0,2} (?:up|down|higher|lower|above|below)\b ?(?:on|than|from|the|that|what|last|[,.;)])/;
+const STEP_SIDE =
+  /^(?: [a-z-]+){0,2} (?:up|down|higher|lower|above|below)\b ?(?:on|than|from|the|that|what|last|[,.;)])/;
 const STEP_END = /^(?: [a-z-]+){0,2} (?:up|down|higher|lower|above|below)$/;
 /** "2,214 (11.0%) fewer than the 20,066". */
 const STEP_OVER = /^ (?:[a-z]+ )?\((?:or |about )?%\) (?:more|fewer|less|higher|lower|up|down|above|below)\b/;
@@ -91,8 +93,10 @@ function directionOf({ quantity, lead: rawLead, tail: rawTail, shape, at, before
   if (/^\)? safer\b/.test(tail)) return { direction: -1, isNear: true };
   if (/^\)? (?:better|worse)\b/.test(tail)) return { direction: undefined, isNear: true };
   // "34%, below the target": where it stands, not how far it moved.
-  const isPlace = /^\)?,/.test(tail) && /^(?:below|above|under|higher|lower|more|less|short of)$/.test(after?.[1] ?? '');
-  if (after && !isNexts && !isVerb && !isPlace) return { direction: movesIn(after[1] ?? '')[0]?.direction, isNear: true };
+  const isPlace =
+    /^\)?,/.test(tail) && /^(?:below|above|under|higher|lower|more|less|short of)$/.test(after?.[1] ?? '');
+  if (after && !isNexts && !isVerb && !isPlace)
+    return { direction: movesIn(after[1] ?? '')[0]?.direction, isNear: true };
   if (RIGHT_BEFORE.test(lead)) return { direction: movesIn(lead).at(-1)?.direction ?? before?.direction, isNear: true };
   const isApposed = APPOSED.test(lead) || (/^(?: [a-z-]+){0,3} ?[(,]? ?$/.test(lead) && before?.role === 'step');
   const earlier = movesIn(shape.slice(0, at)).at(-1)?.direction;
@@ -123,10 +127,12 @@ function isTarget({ quantity, lead: whole, tail, before, clause, shape, at }: Co
 
 function ofPercent(context: Context): Given {
   const { lead, tail, quantity, before } = context;
-  if (OF_WHOLE.test(context.shape.slice(0, context.at)) || /^\)? of (?:them|these|those|whom|which)\b/.test(tail)) return { role: 'share', direction: undefined };
+  if (OF_WHOLE.test(context.shape.slice(0, context.at)) || /^\)? of (?:them|these|those|whom|which)\b/.test(tail))
+    return { role: 'share', direction: undefined };
   const { direction, isNear } = directionOf(context);
   // "All but 4%": the others are meant.
-  if (/\b(?:all but|apart from|except(?: for)?|all except) (?:about |just |some )*$/.test(lead)) return { role: 'other', direction };
+  if (/\b(?:all but|apart from|except(?: for)?|all except) (?:about |just |some )*$/.test(lead))
+    return { role: 'other', direction };
   const kind = quantity.kind === 'points' ? 'points' : 'change';
   if (isNear && !(/^\)? of (?:the|all|those|these|them|#)/.test(tail) && !RIGHT_BEFORE.test(lead)))
     return { role: kind, direction };
@@ -137,7 +143,8 @@ function ofPercent(context: Context): Given {
     !SHARE_AFTER.test(tail.replace(/^ (?:in|at|on|for|by|from)\b/, ''))
   )
     return { role: 'change', direction: before?.role === 'change' ? before.direction : context.stem };
-  if (before?.role === 'change' && /\b(?:further|another) $/.test(lead)) return { role: 'change', direction: before.direction };
+  if (before?.role === 'change' && /\b(?:further|another) $/.test(lead))
+    return { role: 'change', direction: before.direction };
   if (SHARE_AFTER.test(tail) || SHARE_BEFORE.test(lead)) return { role: 'share', direction: undefined };
   // "rose, in the north by 4% and in the south 6%": the verb is that of the part before.
   if (

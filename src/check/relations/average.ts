@@ -38,7 +38,11 @@ function monthsOf(discourse: Discourse, total: Mention, average: Mention): numbe
   // "64 a week, or 277 a month": the one that fits a year says that the other is of a year too.
   const isBorneOut = (discourse.of[average.sentence.index] ?? []).some((each) => {
     const times = UNITS[UNIT.exec(each.tail)?.[1] ?? ''];
-    return each !== average && times && judge({ ...each.quantity, kind: 'rate' }, pointAt(total.quantity.value / times)) === 'agrees';
+    return (
+      each !== average &&
+      times &&
+      judge({ ...each.quantity, kind: 'rate' }, pointAt(total.quantity.value / times)) === 'agrees'
+    );
   });
   return years || isBorneOut ? 12 : undefined;
 }
@@ -81,7 +85,9 @@ function listedBefore(discourse: Discourse, average: Mention): Mention[] {
     if (each.role !== 'level' || each.dimension !== 'count') break;
     parts.unshift(each);
   }
-  const isList = parts.slice(1).every(({ lead }) => /^(?: in [a-z§]+| [a-z]+)?(?:,| and|, and| or|;) (?:in [a-z§]+ )?$/.test(lead));
+  const isList = parts
+    .slice(1)
+    .every(({ lead }) => /^(?: in [a-z§]+| [a-z]+)?(?:,| and|, and| or|;) (?:in [a-z§]+ )?$/.test(lead));
   return parts.length >= 2 && isList ? parts : [];
 }
 

@@ -45,25 +45,35 @@ export const changeComparison: Comparison = {
 
 /** "98,722 offences, an increase of 1,040 (1.1%)", "up by 12%, or by 8,020 to 73,900": the earlier is the later less the step. */
 function fromStep({ mentions }: Discourse, claim: Claim): Reading[] {
+  const isApart = (each: Mention): boolean =>
+    /;/.test(claim.sentence.shape.slice(Math.min(each.at, claim.at), Math.max(each.at, claim.at))) ||
+    mentions.slice(Math.min(each.id, claim.id) + 1, Math.max(each.id, claim.id)).some(isLevel);
   const near = [mentions[claim.id - 1], mentions[claim.id - 2], mentions[claim.id + 1]];
   const step = near.find(
-    (each) =>
+    (each): each is Mention =>
       each?.role === 'step' &&
       each.sentence === claim.sentence &&
+      !isApart(each) &&
       (each.bracket < 0 || each.bracket === claim.bracket || each.bracket === claim.at + 2),
   );
   if (!step || !claim.quantity) return [];
-  const between = mentions.slice(Math.min(step.id, claim.id) + 1, Math.max(step.id, claim.id));
-  if (between.some(isLevel)) return [];
   const isOnly = !mentions
     .slice(claim.id - 3, claim.id + 3)
-    .some((each) => each.clause === claim.clause && each !== step && each.quantity !== claim.quantity && ['step', 'change'].includes(each.role));
+    .some(
+      (each) =>
+        each.sentence === claim.sentence &&
+        each !== step &&
+        each.quantity !== claim.quantity &&
+        ['step', 'change'].includes(each.role) &&
+        !isApart(each),
+    );
   const ids = [step.id - 2, step.id - 1, step.id + 1, step.id + 2].map((id) => mentions[id]);
   const levels = ids.filter(
     (each): each is Mention =>
       each?.role === 'level' &&
       each.dimension === 'count' &&
-      (each.bracket < 0 || each.bracket === step.bracket) && Math.abs(each.sentence.index - claim.sentence.index) < 2,
+      (each.bracket < 0 || each.bracket === step.bracket) &&
+      Math.abs(each.sentence.index - claim.sentence.index) < 2,
   );
   const later =
     levels.find(({ lead, id }) => id > step.id && / to (?:[a-z]+ ){0,3}$/.test(lead)) ??

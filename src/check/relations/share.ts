@@ -27,7 +27,8 @@ const OF =
 const WHOLE_LEAD =
   /(?:^|[.;:(,–] ?|\b(?:and|but) )(?:out )?of (?:the |all |all the |these |those |its |our |a total of |some |about )*(?:[a-z'’-]+ ){0,2}$|\b(?:out of|of) (?:the|all|all the|these|those|a total of|some|our|its) (?:[a-z'’-]+ ){0,2}$/;
 const OF_THEM = /^\)? of (?:them|these|those|whom|all)\b/;
-const OF_PERCENT = /^\)? (?:out )?of (?:the |all |all the |these |those |its |our |a total of )*(?:[a-z'’-]+ ){0,3}\(?$/;
+const OF_PERCENT =
+  /^\)? (?:out )?of (?:the |all |all the |these |those |its |our |a total of )*(?:[a-z'’-]+ ){0,3}\(?$/;
 
 const isCount = (each: Mention | undefined): each is Mention =>
   each !== undefined &&
@@ -39,7 +40,13 @@ const isCount = (each: Mention | undefined): each is Mention =>
 /** "Eight of the 24 victims": a whole, and no part of another. */
 function isWhole(mentions: readonly Mention[], count: Mention): boolean {
   const before = mentions[count.id - 1];
-  return before !== undefined && before.sentence === count.sentence && before.dimension === 'count' && OF.test(count.lead) && !/\bof wh/.test(count.lead);
+  return (
+    before !== undefined &&
+    before.sentence === count.sentence &&
+    before.dimension === 'count' &&
+    OF.test(count.lead) &&
+    !/\bof wh/.test(count.lead)
+  );
 }
 
 /** Counts right beside the percentage: "818 (66%)", "66% (818)", "203, or 74%,", "74% of them, 203,". */
@@ -59,7 +66,13 @@ function partsBeside({ mentions }: Discourse, percent: Mention): { part: Mention
   }
   const third = mentions[percent.id + 2];
   // "91% of the 207 (176)".
-  if (isCount(after) && isCount(third) && OF_PERCENT.test(percent.tail) && /^(?: [a-z'-]+){0,3} \($/.test(third.lead) && third.sentence === percent.sentence)
+  if (
+    isCount(after) &&
+    isCount(third) &&
+    OF_PERCENT.test(percent.tail) &&
+    /^(?: [a-z'-]+){0,3} \($/.test(third.lead) &&
+    third.sentence === percent.sentence
+  )
     found.push({ part: third, score: 3 });
   if (isCount(after) && after.sentence === percent.sentence) {
     const gap = percent.tail;
@@ -100,7 +113,9 @@ function wholesFor(
     else if (each === last) add(each, 2.5 - far * 0.6, far < 2);
     else {
       const isFirst =
-        far === 0 && each.id === Math.min(part.id, percent.id) - 1 && each.id === (discourse.of[percent.sentence.index]?.[0]?.id ?? -1);
+        far === 0 &&
+        each.id === Math.min(part.id, percent.id) - 1 &&
+        each.id === (discourse.of[percent.sentence.index]?.[0]?.id ?? -1);
       add(
         each,
         (isFirst ? 2.8 : 1.2) - far * 0.4 - steps * 0.05 - (each.mark === -1 ? 0.5 : 0),
@@ -131,7 +146,15 @@ function pairsOf(discourse: Discourse, percent: Mention, last: Mention | undefin
       .slice(Math.min(percent.id, part.id) + 1, Math.max(percent.id, whole.id))
       .filter((each) => each !== part && each !== whole && each !== percent);
     const gap = percent.sentence.shape.slice(low, high);
-    const cost = between.length * 2 + (gap.match(/[;]/g)?.length ?? 0) * 2;
+    const before = discourse.mentions[part.id - 1];
+    // The bracket right behind another percentage is of that one.
+    const isOthers =
+      part.bracket >= 0 &&
+      before?.sentence === percent.sentence &&
+      before !== percent &&
+      before?.quantity.kind === 'percent' &&
+      before.bracket !== part.bracket;
+    const cost = (isOthers ? 3 : 0) + between.length * 2 + (gap.match(/[;]/g)?.length ?? 0) * 2;
     found.push({ part, whole, score: 6 - cost, isSure: cost < 2 });
   }
   return found.sort((a, b) => b.score - a.score);

@@ -12,7 +12,10 @@ import type { Rule } from '../rule.js';
 
 /** "64 extra patrols" behind two counts of arrests: a number of other things. */
 function isOfOtherThings({ mentions }: Discourse, { id, sentence, tail, lead, at }: Claim): boolean {
-  const own = stemsOf(tail.split(/[.,;:()]|\b(?:than|in|on|from|over|since|at|for|to|and|were|was|of|during|compared|against|a)\b/)[0] ?? '');
+  const own = stemsOf(
+    tail.split(/[.,;:()]|\b(?:than|in|on|from|over|since|at|for|to|and|were|was|of|during|compared|against|a)\b/)[0] ??
+      '',
+  );
   if (own.size === 0) return false;
   const near = [mentions[id - 1], mentions[id - 2], mentions[id + 1]].filter((each) => each && isLevel(each));
   const around = near.map((each) => `${each?.lead} ${each?.tail.split(/\b(?:which|that|who)\b/)[0]}`);

@@ -101,7 +101,9 @@ const MAKES = /\bma[dk](?:e|es|ing) up |account(?:s|ed|ing)? for |represent(?:s|
 
 /** No word stands for what was named before, and several rows are joined by "and". */
 const isNamedPlainly = ({ leadText, sentence }: Mention, rows: number): boolean =>
-  !/\b(?:it|they|this|these|which|that)\b/.test(leadText) && !/_/.test(sentence.shape) && (rows === 1 || /\band\b/.test(leadText));
+  !/\b(?:it|they|this|these|which|that)\b/.test(leadText) &&
+  !/_/.test(sentence.shape) &&
+  (rows === 1 || /\band\b/.test(leadText));
 
 /** "Violence and theft make up 61% of the whole": the rows named, over the row of the total or all rows. */
 function shareAgainst(discourse: Discourse, percent: Mention, isGoingOn: boolean): Finding[] {

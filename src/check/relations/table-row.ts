@@ -87,7 +87,10 @@ function ofMoves(grid: Grid, column: Column): Hypothesis | undefined {
   // A table that repeats "2018, 2019, change" goes on from left to right.
   const nearest = left.length > 0 ? left : all;
   const tried = nearest
-    .map((pair) => ({ pair, checked: grid.rows.flatMap((row) => checkMove(column, pair, row, { isSigned, isPercent })) }))
+    .map((pair) => ({
+      pair,
+      checked: grid.rows.flatMap((row) => checkMove(column, pair, row, { isSigned, isPercent })),
+    }))
     .map((each) => ({ ...each, good: each.checked.filter(isGood).length }))
     .sort((a, b) => b.good - a.good || b.pair.later.index - a.pair.later.index);
   const [best] = tried;
