@@ -34,6 +34,13 @@ export const claimOf = (mention: Mention, kind: Claim['kind']): Claim => ({
 const isWrongWay = (value: Interval, direction: Direction | undefined): boolean =>
   direction !== undefined && (direction > 0 ? value.upper < 0 : value.lower > 0);
 
+/** So far off that the two levels are hardly of the same thing. */
+function isFarOff({ kind }: Comparison, quoted: Quantity, size: Interval): boolean {
+  const [printed, exact] = [Math.abs(quoted.value), middleOf(size)];
+  if (kind === 'step') return exact > 5 * printed || printed > 5 * exact;
+  return kind === 'change' && exact > 4 * printed + 20;
+}
+
 export function readingOf(comparison: Comparison, claim: Claim, pair: Pair): Reading | undefined {
   const quoted = claim.quantity;
   const value = comparison.compute(pair.earlier.quantity, pair.later.quantity);
@@ -45,7 +52,7 @@ export function readingOf(comparison: Comparison, claim: Claim, pair: Pair): Rea
   const shown = comparison.text(middleOf(value), quoted);
   const words = `${pair.earlier.quantity.text} to ${pair.later.quantity.text}: ${shown}`;
   const base = { parts: [pair.earlier, pair.later], value, score: pair.score, words, isTight: pair.isTight };
-  const isSure = pair.order === 2 && pair.isClean;
+  const isSure = pair.order === 2 && pair.isClean && (pair.isTight || !isFarOff(comparison, quoted, size));
   if (isTurned) {
     const fits = verdict !== 'differs';
     // Turned round the pair would give it: then it is the order that is in question.

@@ -1,5 +1,6 @@
 import type { Clause } from './clauses.js';
 import { areasOf } from './clauses.js';
+import { ELSEWHERE } from './lexicon/words.js';
 import { type Mention, mentionsOf, onlySpanIn } from './mentions.js';
 import type { Draft, Sentence } from './model.js';
 
@@ -42,7 +43,19 @@ export function readDiscourse(draft: Draft): Discourse {
 const nearWords = ({ lead, tail }: { lead: string; tail: string }): string =>
   `${lead.split(/[;.,(]|\band\b/).at(-1) ?? ''} ${tail.split(/[;.,()]|\band\b/)[0] ?? ''}`;
 
-export const areasNear = (mention: { lead: string; tail: string }): Set<string> => areasOf(nearWords(mention));
+/** "In London theft rose by 22% and burglary fell by 9%": the place a sentence sets out with is that of all of it. */
+const PLACE_FIRST = new RegExp(`^(?:in|across|for|throughout|over|at)? ?(?:the (?:rest of )?)?${ELSEWHERE.source}`);
+const HOME = /\b(?:here|boroughs?|our|ours|locally|we|us|district|town|ward)\b/;
+
+function leadingAreas({ shape }: Sentence): Set<string> {
+  const [found = ''] = PLACE_FIRST.exec(shape) ?? [];
+  return found !== '' && !HOME.test(shape.slice(found.length)) ? areasOf(found) : new Set();
+}
+
+export function areasNear(mention: { lead: string; tail: string; sentence: Sentence }): Set<string> {
+  const near = areasOf(nearWords(mention));
+  return near.size > 0 ? near : leadingAreas(mention.sentence);
+}
 
 /** A line of a box: a few words and a number, no sentence. */
 const isBox = ({ block }: Sentence): boolean =>
