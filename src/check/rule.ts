@@ -13,6 +13,8 @@ export const RULE_IDS = [
   'compared-rates',
   'share',
   'sum',
+  'trend',
+  'areas-counted',
   'hundred',
   'average',
   'rate',

@@ -7,6 +7,7 @@ import { periodAfterReport } from './document/period-after-report.js';
 import { rateUnit } from './document/rate-unit.js';
 import { sameMeasureTwice } from './document/same-measure-twice.js';
 import { significant } from './document/significant.js';
+import { areasCounted } from './relations/areas-counted.js';
 import { average } from './relations/average.js';
 import { change } from './relations/change.js';
 import { comparedRates } from './relations/compared-rates.js';
@@ -23,6 +24,7 @@ import { sum } from './relations/sum.js';
 import { tableFigure } from './relations/table-figure.js';
 import { tableRate } from './relations/table-rate.js';
 import { tableRow } from './relations/table-row.js';
+import { trend } from './relations/trend.js';
 import { wholeNumber } from './relations/whole-number.js';
 import type { Rule } from './rule.js';
 
@@ -35,6 +37,8 @@ export const RULES: readonly Rule[] = [
   multiple,
   share,
   sum,
+  trend,
+  areasCounted,
   hundred,
   average,
   rate,

@@ -51,6 +51,23 @@ function listBefore(discourse: Discourse, total: Mention): Mention[] | undefined
     : undefined;
 }
 
+const TOGETHER =
+  /\b(?:the|these|those|all) (#) (?:[a-z]+ ){0,2}?(?:together|between them|combined|alone|in all)?[a-z ,]{0,20}(?:account(?:s|ed)? for|ma[dk]e up|recorded|had|total(?:led)?|add up to|come to|came to) (?:a total of |about )?$/;
+
+/** "The three together account for 225": the last so many counts before it, of its sentence or the one before. */
+function namedTogether(discourse: Discourse, total: Mention): Mention[] | undefined {
+  const { shape, quantityAt, index } = total.sentence;
+  const found = TOGETHER.exec(shape.slice(0, total.at));
+  const count = found && quantityAt.get(found.index + found[0].indexOf('#'))?.value;
+  if (!found || !count || count < 2 || count > 6) return undefined;
+  const own = (discourse.of[index] ?? []).filter(({ at }) => at < found.index);
+  const before = discourse.of[index - 1]?.[0]?.sentence.block === total.sentence.block ? discourse.of[index - 1] : [];
+  const parts = [...(before ?? []), ...own].filter(
+    (each) => isPart(each) && !/\bof (?:the|all|these|those|our) $|^of (?:the )?$/.test(each.lead),
+  );
+  return parts.length === count ? parts : undefined;
+}
+
 function readSum(total: Mention, parts: readonly Mention[], whole?: Mention): Finding[] {
   const sum = sumOf(parts.map(({ quantity }) => intervalOf(quantity)));
   const value: Interval = whole
@@ -97,7 +114,7 @@ export const sum: Rule = {
     discourse.of.flatMap((mentions) => {
       const totals = mentions.filter((each) => isPart(each) || (each.role === 'step' && each.dimension === 'count'));
       const lists = totals.flatMap((total) => {
-        const parts = listBehind(mentions, total) ?? listBefore(discourse, total);
+        const parts = listBehind(mentions, total) ?? listBefore(discourse, total) ?? namedTogether(discourse, total);
         return parts ? readSum(total, parts) : [];
       });
       return [...lists, ...mentions.flatMap((each) => remainder(mentions, each))];

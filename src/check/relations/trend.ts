@@ -1,0 +1,71 @@
+import type { Direction } from '../lexicon/directions.js';
+import type { Mention } from '../mentions.js';
+import type { Finding } from '../model.js';
+import { findingOver } from '../report.js';
+import type { Rule } from '../rule.js';
+
+/** "Has risen in each of the last three years: 402, 431, 466": every number of the list against the one before it. */
+
+const EACH =
+  /\b(?:(risen|rose|increas\w+|grown|grew|gone up|went up|climbed|rising)|(fallen|fell|declin\w+|decreas\w+|dropped|gone down|went down|come down|falling|reduced))\b[^#%.;:(]{0,40}\b(?:in each|each (?:successive )?year|every year|year after year|year (?:on|by) year|(?:years|quarters|months) (?:running|in a row|in succession)|(?:consecutive|successive) (?:years|quarters|months))\b/;
+
+/** The numbers behind the words, of one kind, in the order of their time. */
+function listBehind(mentions: readonly Mention[], at: number): readonly Mention[] {
+  const behind = mentions.filter((each) => each.at > at && each.dimension !== undefined && !each.quantity.isWord);
+  const [first] = behind;
+  const isList =
+    behind.length > 2 &&
+    behind.every((each) => (each.role === 'level' || each.role === 'share') && each.dimension === first?.dimension) &&
+    behind
+      .slice(1)
+      .every(({ lead }) =>
+        /^(?: in)?(?: \(?§\)?)?(?:[,;]| and| to| then|,? and(?: then)?)(?: in §,?| §:?| to| now)? ?\(?$/.test(lead),
+      );
+  if (!isList) return [];
+  return behind.every(({ time }) => time) ? [...behind].sort((a, b) => (a.time?.to ?? 0) - (b.time?.to ?? 0)) : behind;
+}
+
+function judgeTrend(mentions: readonly Mention[]): Finding[] {
+  const [one] = mentions;
+  const found = one && EACH.exec(one.sentence.shape);
+  if (!one || !found) return [];
+  const way: Direction = found[1] ? 1 : -1;
+  const list = listBehind(mentions, found.index + found[0].length - 1);
+  const steps = list.slice(1).map(({ quantity }, index) => quantity.value - (list[index]?.quantity.value ?? 0));
+  const against = steps.findIndex((step) => Math.sign(step) !== way);
+  // All the other way: the newest may stand first.
+  if (list.length === 0 || steps.every((step) => Math.sign(step) === -way)) return [];
+  const [from, to] = [list[against], list[against + 1]];
+  const quantities = list.map(({ quantity }) => quantity);
+  return [
+    findingOver(one.sentence, quantities, {
+      pattern: 'trend',
+      verdict: against < 0 ? 'agrees' : 'wrong-direction',
+      quoted: quantities.map(({ text }) => text).join(', '),
+      recomputed: against < 0 ? 'each is so' : `not from ${from?.quantity.text} to ${to?.quantity.text}`,
+      mistake: against < 0 ? null : 'sign',
+      covers: [],
+      uses: quantities,
+    }),
+  ];
+}
+
+export const trend: Rule = {
+  id: 'trend',
+  about: 'a rise or fall in each of several years, against the numbers that are listed',
+  why: 'A year is added to the list, and the words stay.',
+  speaks: [
+    ['agrees', 'Robbery has risen in each of the last three years: 402, 431, 466 and 519.'],
+    [
+      'wrong-direction',
+      'Calls fell for three years running, from 980 in 2016 to 940 in 2017, 951 in 2018 and 902 in 2019.',
+    ],
+    ['agrees', 'Burglary fell every year (2,310 in 2017, 2,204 in 2018 and 1,950 in 2019).'],
+  ],
+  silent: [
+    'Robbery has risen in each of the last three years.',
+    'Robbery has fallen in each of the last three years: 519, 466, 431 and 402, and burglary by 12%.',
+    'In each of the three years there were 402, 380 and 466 robberies.',
+  ],
+  read: ({ of }) => of.flatMap(judgeTrend),
+};
