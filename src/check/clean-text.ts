@@ -2,10 +2,11 @@ import type { CleanText } from './model.js';
 
 /** Text hygiene, letter by letter: every letter keeps its place in the draft. */
 
-export const cleanOf = (text: string, start: number): CleanText => ({
-  text,
-  at: Array.from({ length: text.length }, (_, index) => start + index),
-});
+export function cleanOf(text: string, start: number): CleanText {
+  const at: number[] = [];
+  for (let index = 0; index < text.length; index += 1) at.push(start + index);
+  return { text, at };
+}
 
 /** Replaces what an expression finds by a text of any length; the places of the rest are kept. */
 export function replaceClean(

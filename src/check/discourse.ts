@@ -3,6 +3,7 @@ import { areasOf } from './clauses.js';
 import { ELSEWHERE } from './lexicon/words.js';
 import { type Mention, mentionsOf, onlySpanIn } from './mentions.js';
 import type { Draft, Sentence } from './model.js';
+import { perObject } from './per-object.js';
 
 /** All mentions of a draft in their order, and which of them a claim can be of. */
 
@@ -47,15 +48,17 @@ const nearWords = ({ lead, tail }: { lead: string; tail: string }): string =>
 const PLACE_FIRST = new RegExp(`^(?:in|across|for|throughout|over|at)? ?(?:the (?:rest of )?)?${ELSEWHERE.source}`);
 const HOME = /\b(?:here|boroughs?|our|ours|locally|we|us|district|town|ward)\b/;
 
-function leadingAreas({ shape }: Sentence): Set<string> {
+const leadingAreas = perObject(({ shape }: Sentence): ReadonlySet<string> => {
   const [found = ''] = PLACE_FIRST.exec(shape) ?? [];
   return found !== '' && !HOME.test(shape.slice(found.length)) ? areasOf(found) : new Set();
-}
+});
 
-export function areasNear(mention: { lead: string; tail: string; sentence: Sentence }): Set<string> {
-  const near = areasOf(nearWords(mention));
-  return near.size > 0 ? near : leadingAreas(mention.sentence);
-}
+export const areasNear = perObject(
+  (mention: { lead: string; tail: string; sentence: Sentence }): ReadonlySet<string> => {
+    const near = areasOf(nearWords(mention));
+    return near.size > 0 ? near : leadingAreas(mention.sentence);
+  },
+);
 
 /** A line of a box: a few words and a number, no sentence. */
 const isBox = ({ block }: Sentence): boolean =>

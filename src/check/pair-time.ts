@@ -1,6 +1,7 @@
 import type { Sentence } from './model.js';
 import type { Order } from './pair-order.js';
 import type { Claim } from './pairs.js';
+import { perObject } from './per-object.js';
 import { type Span, sameSpan, spanOfPeriod } from './periods.js';
 
 /** The years and periods a claim names, and whether those of a pair contradict them. */
@@ -29,7 +30,7 @@ const STEM_YEARS =
   /\b(?:over|in|during|across) (?:the )?(?:last|past|previous|same)? ?(two|three|four|five|six|seven|eight|ten|\d{1,2}) years?\b|\b(two|three|four|five|ten|\d)[- ]year\b/g;
 
 /** The years of the whole sentence, or of the stem of a list, where the claim's own words name none. */
-export function yearsAround(claim: Words & { sentence: Sentence; at: number }): number | undefined {
+export const yearsAround = perObject((claim: Words & { sentence: Sentence; at: number }): number | undefined => {
   const { sentence, at } = claim;
   const own = yearsOf(claim);
   if (own !== undefined) return own;
@@ -38,7 +39,7 @@ export function yearsAround(claim: Words & { sentence: Sentence; at: number }): 
   ].map((match) => match[1] ?? match[2] ?? '');
   const [only = ''] = found;
   return found.length === 1 ? (NUMBERS[only] ?? Number(only)) : undefined;
-}
+});
 
 /** The sentence before, where this one only goes on: "This includes ...". */
 const stemOf = ({ previous, text }: Sentence): string =>
@@ -46,7 +47,7 @@ const stemOf = ({ previous, text }: Sentence): string =>
     ? previous.text.toLowerCase()
     : '';
 
-export function yearsOf({ leadText: lead, tailText: tail }: Words): number | undefined {
+export const yearsOf = perObject(({ leadText: lead, tailText: tail }: Words): number | undefined => {
   const words = `${lead.split(/[;.]/).at(-1) ?? ''} # ${tail.split(/[;.]|, (?!the)/)[0] ?? ''}`;
   const many = /\b(two|three|four|five|six|seven|eight|ten|\d{1,2})[- ]years?\b(?! olds?)/.exec(words)?.[1];
   if (many) return NUMBERS[many] ?? Number(many);
@@ -55,7 +56,7 @@ export function yearsOf({ leadText: lead, tailText: tail }: Words): number | und
   )
     ? 1
     : undefined;
-}
+});
 
 const BASE_PERIOD =
   /^[^#%]{0,30}?\b(?:on|from|since|than|with|against|below|above|in) (?:(?:that|those|the (?:figures?|number|total)) (?:for|in|of) )?(?:the )?(?:same [a-z]+ (?:of|in) )?§/;
@@ -63,22 +64,24 @@ const BASE_PERIOD =
 /** The period a claim says it is a change on: "up 9% since 2016/17". */
 const HEAD_PERIOD = /^(?:and |but )?(?:against|compared (?:with|to)|since|relative to|on|from) (?:the )?§/;
 
-export function basePeriodOf({ sentence, at, tail }: Pick<Claim, 'sentence' | 'at' | 'tail'>): Span | undefined {
-  const head = HEAD_PERIOD.exec(sentence.shape);
-  const first = head && sentence.quantityAt.get(head[0].length - 1);
-  if (first) return spanOfPeriod(first.text);
-  const found = BASE_PERIOD.exec(tail);
-  if (!found || /\bin (?:the )?§$/.test(found[0])) return undefined;
-  const quantity = sentence.quantityAt.get(at + found[0].length);
-  return quantity && spanOfPeriod(quantity.text);
-}
+export const basePeriodOf = perObject(
+  ({ sentence, at, tail }: Pick<Claim, 'sentence' | 'at' | 'tail'>): Span | undefined => {
+    const head = HEAD_PERIOD.exec(sentence.shape);
+    const first = head && sentence.quantityAt.get(head[0].length - 1);
+    if (first) return spanOfPeriod(first.text);
+    const found = BASE_PERIOD.exec(tail);
+    if (!found || /\bin (?:the )?§$/.test(found[0])) return undefined;
+    const quantity = sentence.quantityAt.get(at + found[0].length);
+    return quantity && spanOfPeriod(quantity.text);
+  },
+);
 
 /** "3% in 2019": the later of its levels is of that period. */
-function ownPeriodOf({ sentence, at, tail }: Claim): Span | undefined {
+const ownPeriodOf = perObject(({ sentence, at, tail }: Claim): Span | undefined => {
   const found = /^\)? (?:in|during|for) (?:the )?§/.exec(tail);
   const quantity = found && sentence.quantityAt.get(at + found[0].length);
   return quantity ? spanOfPeriod(quantity.text) : undefined;
-}
+});
 
 /** Whether the periods of a pair contradict those the claim names. */
 export function clashesInTime(claim: Claim, { earlier, later }: Order): boolean {

@@ -2,10 +2,11 @@ import { type Clause, stemsOf } from './clauses.js';
 import { areasNear, type Discourse, footnoteOf, reachOf } from './discourse.js';
 import type { Direction } from './lexicon/directions.js';
 import type { Dimension, Mention } from './mentions.js';
-import type { Quantity, Sentence } from './model.js';
+import type { Block, Quantity, Sentence } from './model.js';
 import { type Bound, boundOf, fitsBound, partnerOf } from './bound-pair.js';
 import { bracketBonus, hullCost, isLevel, isOneOfMany } from './pair-cost.js';
 import { multipleOrder, type Order, orderOf } from './pair-order.js';
+import { perObject } from './per-object.js';
 import { clashesInTime, periodBonus } from './pair-time.js';
 
 /** Which two levels a claim of change compares: candidates, their order, and how strongly each is bound to it. */
@@ -151,31 +152,34 @@ function scored(discourse: Discourse, claim: Claim, order: Order, bound: Bound):
   };
 }
 
+const IN_BRACKETS = /\b(?:last|previous|prior) [a-z']+(?: [a-z']+)? (?:is |are |figures? )?in brackets/i;
+
 /** Every two levels a claim can compare, the best bound first. */
-export function pairsFor(discourse: Discourse, claim: Claim, dimensions: readonly Dimension[]): Pair[] {
+export function pairsFor(
+  discourse: Discourse,
+  claim: Claim,
+  dimensions: readonly Dimension[],
+  isMeant: (order: Order) => boolean = () => true,
+): Pair[] {
   const levels = levelsNear(discourse, claim, dimensions).sort((a, b) => a.id - b.id);
-  const isInBrackets = /\b(?:last|previous|prior) [a-z']+(?: [a-z']+)? (?:is |are |figures? )?in brackets/i.test(
-    contextOf(discourse, claim.sentence),
-  );
+  const isInBrackets = saysBrackets(discourse)(claim.sentence.block);
   const bound = boundOf(discourse, claim);
   const pairs = levels.flatMap((a, index) =>
     levels.slice(index + 1).flatMap((b): Pair[] => {
       if (a.dimension !== b.dimension) return [];
       const order = multipleOrder(claim, a, b) ?? orderOf(a, b, isInBrackets);
-      const one = order && scored(discourse, claim, order, bound);
-      const other =
-        order?.order === 0 ? scored(discourse, claim, { ...order, earlier: b, later: a }, bound) : undefined;
+      if (!order || !isMeant(order)) return [];
+      const one = scored(discourse, claim, order, bound);
+      const other = order.order === 0 ? scored(discourse, claim, { ...order, earlier: b, later: a }, bound) : undefined;
       return [one, other].filter((each): each is Pair => each !== undefined);
     }),
   );
   return pairs.sort((a, b) => b.score - a.score);
 }
 
-/** Stem and neighbours of a block, where a list says what its brackets are. */
-function contextOf({ draft }: Discourse, { block }: Sentence): string {
-  const from = Math.max(0, block.index - 6);
-  return draft.blocks
-    .slice(from, block.index + 6)
-    .map(({ text }) => text.slice(0, 300))
-    .join(' ');
-}
+/** Whether stem or neighbours of a block say what the brackets of its list are. */
+const saysBrackets = perObject(({ draft }: Discourse) =>
+  perObject(({ index }: Block): boolean =>
+    draft.blocks.slice(Math.max(0, index - 6), index + 6).some(({ text }) => IN_BRACKETS.test(text.slice(0, 300))),
+  ),
+);

@@ -173,10 +173,15 @@ const MAY_HOLD = new RegExp(
   'i',
 );
 
+/** More numbers make a list of codes or a table that lost its lines, no sentence. */
+const MOST_NUMBERS = 100;
+
 export function scanQuantities(text: string): Scanned {
   const quantities: Quantity[] = [];
   const skipped: { start: number; end: number }[] = [];
   if (!MAY_HOLD.test(text)) return { quantities, skipped };
+  if ((text.match(/\d+/g)?.length ?? 0) > MOST_NUMBERS)
+    return { quantities, skipped: [{ start: 0, end: text.length }] };
   for (const match of text.matchAll(TOKEN)) {
     const [found] = match;
     const [start, end] = [match.index, match.index + found.length];

@@ -99,11 +99,11 @@ function directionOf({ quantity, lead: rawLead, tail: rawTail, shape, at, before
     return { direction: movesIn(after[1] ?? '')[0]?.direction, isNear: true };
   if (RIGHT_BEFORE.test(lead)) return { direction: movesIn(lead).at(-1)?.direction ?? before?.direction, isNear: true };
   const isApposed = APPOSED.test(lead) || (/^(?: [a-z-]+){0,3} ?[(,]? ?$/.test(lead) && before?.role === 'step');
-  const earlier = movesIn(shape.slice(0, at)).at(-1)?.direction;
-  if (isApposed && earlier !== undefined) return { direction: before?.direction ?? earlier, isNear: true };
-  const pair = BEHIND_PAIR.exec(shape.slice(0, at));
-  const verb = pair && movesIn(shape.slice(Math.max(0, pair.index - 60), pair.index)).at(-1);
-  if (verb && before?.role === 'level') return { direction: verb.direction, isNear: true };
+  const earlier = isApposed ? movesIn(shape.slice(0, at)).at(-1)?.direction : undefined;
+  if (earlier !== undefined) return { direction: before?.direction ?? earlier, isNear: true };
+  const pair = before?.role === 'level' ? BEHIND_PAIR.exec(shape.slice(Math.max(0, at - 200), at)) : null;
+  const verb = pair && movesIn(shape.slice(0, at - 200 > 0 ? at - 200 + pair.index : pair.index).slice(-60)).at(-1);
+  if (verb) return { direction: verb.direction, isNear: true };
   if (CHANGE_NOUN.test(lead)) return { direction: undefined, isNear: true };
   return { direction: undefined, isNear: false };
 }
@@ -127,7 +127,10 @@ function isTarget({ quantity, lead: whole, tail, before, clause, shape, at }: Co
 
 function ofPercent(context: Context): Given {
   const { lead, tail, quantity, before } = context;
-  if (OF_WHOLE.test(context.shape.slice(0, context.at)) || /^\)? of (?:them|these|those|whom|which)\b/.test(tail))
+  if (
+    OF_WHOLE.test(context.shape.slice(Math.max(0, context.at - 200), context.at)) ||
+    /^\)? of (?:them|these|those|whom|which)\b/.test(tail)
+  )
     return { role: 'share', direction: undefined };
   const { direction, isNear } = directionOf(context);
   // "All but 4%": the others are meant.

@@ -4,21 +4,15 @@ import { type Grid, type GridRow, gridsOf } from './grid.js';
 import { type Column, type ColumnPair, columnPairs } from './grid-columns.js';
 import type { Mention } from './mentions.js';
 import type { Draft, Quantity } from './model.js';
+import { perObject } from './per-object.js';
 import { sameSpan } from './periods.js';
 import { mentionsIn } from './subjects.js';
 
 /** The rows and columns of a draft's tables that a number of its prose is of. */
 
-const made = new WeakMap<Draft, readonly Grid[]>();
-
 /** The tables of a draft, read once. */
-export function tablesOf({ draft }: { draft: Draft }): readonly Grid[] {
-  const known = made.get(draft);
-  if (known) return known;
-  const grids = gridsOf(draft);
-  made.set(draft, grids);
-  return grids;
-}
+const gridsOnce = perObject(gridsOf);
+export const tablesOf = ({ draft }: { draft: Draft }): readonly Grid[] => gridsOnce(draft);
 
 /** The newest count of offences that the tables give for each offence. */
 export function newestCounts(draft: Draft): ReadonlyMap<string, Quantity> {
@@ -56,12 +50,9 @@ export interface Named {
 }
 
 type Index = ReadonlyMap<string, readonly Named[]>;
-const indexes = new WeakMap<Draft, Index>();
 
 /** Rows by their offence and by the first stem of their label, in the order of the draft. */
-function indexOf({ draft }: Discourse): Index {
-  const known = indexes.get(draft);
-  if (known) return known;
+const indexOf = perObject(({ draft }: Discourse): Index => {
   const index = new Map<string, Named[]>();
   for (const grid of tablesOf({ draft })) {
     for (const row of grid.rows) {
@@ -73,9 +64,8 @@ function indexOf({ draft }: Discourse): Index {
       }
     }
   }
-  indexes.set(draft, index);
   return index;
-}
+});
 
 /** A document that repeats its tables is read by those nearest to the text. */
 const NEAREST = 12;

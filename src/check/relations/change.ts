@@ -47,7 +47,9 @@ export const changeComparison: Comparison = {
 function fromStep({ mentions }: Discourse, claim: Claim): Reading[] {
   const isApart = (each: Mention): boolean =>
     /;/.test(claim.sentence.shape.slice(Math.min(each.at, claim.at), Math.max(each.at, claim.at))) ||
-    mentions.slice(Math.min(each.id, claim.id) + 1, Math.max(each.id, claim.id)).some(isLevel);
+    mentions
+      .slice(Math.min(each.id, claim.id) + 1, Math.max(each.id, claim.id))
+      .some((between) => isLevel(between) && !/^[^#;]{0,40} to (?:[a-z]+ ){0,3}$/.test(between.lead));
   const near = [mentions[claim.id - 1], mentions[claim.id - 2], mentions[claim.id + 1]];
   const step = near.find(
     (each): each is Mention =>

@@ -26,7 +26,7 @@ function saidOf(mention: Mention): Said[] {
   const period = sentence.quantities.filter(({ kind }) => kind === 'period');
   const time = mention.time ?? (period.length === 1 ? spanOfPeriod(period[0]?.text ?? '') : undefined);
   const words = sentence.shape.slice(clause.from, clause.to);
-  const subjects = new Set(mentionsIn(words).map(({ subject }) => subject));
+  const subjects = clause.offences;
   const [subject] = subjects;
   if (!time || !subject || subjects.size > 1 || areasNear(mention).size > 0 || quantity.hedge) return [];
   const rest = [...stemsOf(words)].filter((each) => !PLAIN.test(each)).join(' ');
@@ -54,13 +54,13 @@ function say(one: Said, first: Said, isSure: boolean, because: string): Finding 
 
 /** "22% higher than London's" here, "at a rate 8% higher than the London average" there. */
 function gapsOf(mentions: readonly Mention[]): Said[] {
-  return mentions.flatMap((mention): Said[] => {
+  return mentions.filter(isChange).flatMap((mention): Said[] => {
     const areas = [...areasNear(mention)];
     const subject = mentionsIn(mention.sentence.text.slice(0, mention.quantity.end)).at(-1)?.subject;
     const isThen = /\b(?:previously|last year|year (?:ago|before)|then|had been|narrowed|widened|years? ago)\b/i.test(
       mention.sentence.text,
     );
-    return isChange(mention) && areas.length === 1 && subject && !isThen && !mention.quantity.hedge
+    return areas.length === 1 && subject && !isThen && !mention.quantity.hedge
       ? [{ mention, subject, time: { from: 0, to: 0 } }]
       : [];
   });

@@ -3,7 +3,8 @@ import type { Discourse } from '../discourse.js';
 import { type Direction, movesIn } from '../lexicon/directions.js';
 import { bracketsOf, type Mention } from '../mentions.js';
 import type { Finding, Quantity } from '../model.js';
-import { type Claim, type Pair, pairsFor } from '../pairs.js';
+import type { Order } from '../pair-order.js';
+import { type Claim, pairsFor } from '../pairs.js';
 import { findingAt } from '../report.js';
 import type { Rule } from '../rule.js';
 import { oppositeOf } from '../suggest.js';
@@ -73,7 +74,7 @@ function wordsOf(discourse: Discourse, index: number): Word[] {
 const LINK = /^(?:[ ,]+(?:[a-z'’-]+|§|_)){0,9}[ ,]*[(:]? ?$/;
 
 /** The pair the word governs: both behind it, one on each side, or both before it in the clause it goes on about. */
-function governs({ at, end, sentence, clause }: Word, { earlier, later }: Pair): boolean {
+function governs({ at, end, sentence, clause }: Word, { earlier, later }: Order): boolean {
   const [first, second] = earlier.at < later.at ? [earlier, later] : [later, earlier];
   if (first.sentence !== sentence || second.sentence !== sentence || Math.abs(earlier.id - later.id) !== 1)
     return false;
@@ -115,8 +116,13 @@ const pairKey = (both: readonly Quantity[]): string =>
     .join(' ');
 
 function judgeWord(discourse: Discourse, word: Word, used: ReadonlySet<string>): Finding[] {
-  const pair = pairsFor(discourse, word, ['count', 'rate', 'percent']).find((each) => governs(word, each));
-  if (!pair || pair.order < 2 || !pair.isClean || !isPlain(pair.earlier) || !isPlain(pair.later)) return [];
+  const pair = pairsFor(
+    discourse,
+    word,
+    ['count', 'rate', 'percent'],
+    (order) => order.order === 2 && governs(word, order),
+  )[0];
+  if (!pair?.isClean || !isPlain(pair.earlier) || !isPlain(pair.later)) return [];
   const both = [pair.earlier.quantity, pair.later.quantity];
   if (both[0]?.value === both[1]?.value) return [];
   if (used.has(pairKey(both))) return [];

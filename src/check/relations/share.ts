@@ -9,6 +9,7 @@ import type { Finding } from '../model.js';
 import { isBorneOutElsewhere } from '../other-readings.js';
 import { numberText } from '../report.js';
 import type { Rule } from '../rule.js';
+import { countsOfAll, isOfAll } from './all-offences.js';
 
 /** A percentage of a whole, held against the part and the whole it stands with. */
 
@@ -26,6 +27,9 @@ const OF =
   /^(?: [a-z'’-]+){0,4}?,? (?:(?:out )?of|among|amongst)(?: the| all| a total of| these| those| its| our| some| about)*(?: [a-z'’-]+){0,2} $/;
 const WHOLE_LEAD =
   /(?:^|[.;:(,–] ?|\b(?:and|but) )(?:out )?of (?:the |all |all the |these |those |its |our |a total of |some |about )*(?:[a-z'’-]+ ){0,2}$|\b(?:out of|of) (?:the|all|all the|these|those|a total of|some|our|its) (?:[a-z'’-]+ ){0,2}$/;
+/** "The 7,999 offences make up 28% of all crime". */
+const MAKES =
+  /^[^.;:()]{0,50}\b(?:ma[dk]es? up|making up|account(?:s|ed|ing)? for|represent(?:s|ed|ing)?|compris(?:es?|ed|ing)|constitut\w+) (?:a further |another |about |around |just |over |nearly |almost |some |an? )*$/;
 const OF_THEM = /^\)? of (?:them|these|those|whom|all)\b/;
 const OF_PERCENT =
   /^\)? (?:out )?of (?:the |all |all the |these |those |its |our |a total of )*(?:[a-z'’-]+ ){0,3}\(?$/;
@@ -61,7 +65,7 @@ function partsBeside({ mentions }: Discourse, percent: Mention): { part: Mention
         gap,
       ) ||
         /^ ?(?:[a-z'’-]+ ){0,3}?\(?$/.test(gap));
-    if (isTight) found.push({ part: before, score: 3 });
+    if (isTight || MAKES.test(gap)) found.push({ part: before, score: 3 });
     else if (!/[.;]/.test(gap) && gap.length < 70) found.push({ part: before, score: 1 });
   }
   const third = mentions[percent.id + 2];
@@ -123,6 +127,10 @@ function wholesFor(
       );
     }
   }
+  // "Of all recorded crime" is of what the document gives for it, where that is one number.
+  const all = isOfAll(percent) && found.every(({ isSure }) => !isSure) ? countsOfAll(discourse) : [];
+  const isOne = new Set(all.map(({ quantity }) => quantity.value)).size === 1;
+  for (const each of all) add(each, isOne ? 3 : 1.5, isOne);
   return found;
 }
 
