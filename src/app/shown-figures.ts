@@ -12,6 +12,8 @@ export interface ShownScope {
   readonly shows?: (periods: StudyPeriods, reference: Reference) => readonly ShownPeriods[];
   /** It shows boroughs beside one another, so that London less the others is the last. */
   readonly everyBorough?: boolean;
+  /** It shows the average borough, and so the 32 together, whatever London is. */
+  readonly averageBorough?: boolean;
 }
 
 /** What the run shows, so that what is small in any of it, or tells what is, is kept back in all of it. */
@@ -22,15 +24,17 @@ export function suppressionOf(
   scope: ShownScope,
 ): Suppression {
   const { areas } = reference;
-  const { borough, compareWith, suppress: below } = settings;
-  const { shows = () => annualShows(periods) } = scope;
+  const { borough, compareWith, london, suppress: below } = settings;
+  const { shows = () => annualShows(periods), averageBorough = false } = scope;
   const boroughs = borough.split(',').map((name) => findBorough(areas, name));
   const comparatorAreas = boroughs.slice(0, 1).flatMap((area) => comparatorSets(areas, area, compareWith));
   const ownRows = [...new Set([...boroughs.map(({ code }) => code), ...comparatorAreas.flatMap(({ codes }) => codes)])];
   // Boroughs named beside one's own may be all the others; every report may list all of them by their totals.
   const many = scope.everyBorough || boroughs.length > 1 || comparatorAreas.length > 1;
   const everyBorough = (offence: string) => many || offence === 'all';
-  return { below, shows: shows(periods, reference), everyBorough, ownRows };
+  const suppression = { below, shows: shows(periods, reference), everyBorough, ownRows };
+  if (!averageBorough || london !== 'mps') return suppression;
+  return { ...suppression, noBorough: areas.flatMap(({ code, kind }) => (kind === 'no-borough' ? [code] : [])) };
 }
 
 /** The offences asked for; an unknown id is refused with the nearest. */

@@ -57,6 +57,7 @@ async function quarterlyReport(settings: Settings) {
   const report = await prepareReport(twelveMonths, {
     periodOf: ({ months }) => twelveMonthsTo(quarterFrom(settings, months).to),
     shows: quarterlyShows,
+    averageBorough: true,
   });
   const quarter = lastQuarterBy(report.study.choices.period.to);
   return { report: withCrossChecks({ ...report, quarter }, settings), quarter };

@@ -61,9 +61,13 @@ export class Disclosure {
     return !layer || code === undefined || this.#members(offence).some((item) => this.#hiddenIn(code, layer).has(item));
   }
 
-  #isHidden(codes: readonly string[], offence: string, layer: Layer): boolean {
+  #isLondon(codes: readonly string[]): boolean {
     const has = new Set(codes);
-    if (this.#dataset.boroughs.every((code) => has.has(code))) return this.#hiddenInLondon(codes, layer).has(offence);
+    return this.#dataset.boroughs.every((code) => has.has(code));
+  }
+
+  #isHidden(codes: readonly string[], offence: string, layer: Layer): boolean {
+    if (this.#isLondon(codes)) return this.#hiddenInLondon(codes, layer).has(offence);
     return codes.some((code) => this.#hiddenIn(code, layer).has(offence));
   }
 
@@ -108,15 +112,28 @@ export class Disclosure {
     return new Set(suppressCells(roots, this.suppression.below, { least: this.#least, kept, spared }));
   }
 
-  /** London is the sum of its boroughs: those without a row of their own leave it open what the hidden ones have. */
+  /** Where London is shown with and without what is in no borough, the difference of the two is shown as well. */
   #hiddenInLondon(codes: readonly string[], layer: Layer): ReadonlySet<string> {
-    return this.#once(`${layer.index}|${codes.join()}`, () => {
-      const kept = new Set(this.#hiddenBefore(codes, layer));
-      for (const { id } of this.#dataset.tree.offences) {
-        if (layer.lists(id) && this.#londonTells(codes, id, layer)) kept.add(id);
+    const { noBorough } = this.suppression;
+    const { boroughs } = this.#dataset;
+    const sums = noBorough ? [boroughs, noBorough, [...boroughs, ...noBorough]] : [codes];
+    return this.#once(`${layer.index}|${sums.join('|')}`, () => {
+      let hidden: ReadonlySet<string> = new Set();
+      for (let before = -1; before !== hidden.size; ) {
+        before = hidden.size;
+        for (const sum of sums) hidden = this.#hiddenInSum(sum, layer, hidden);
       }
-      return this.#hiddenOf(codes, layer, kept);
+      return hidden;
     });
+  }
+
+  /** London is the sum of its boroughs: those without a row of their own leave it open what the hidden ones have. */
+  #hiddenInSum(codes: readonly string[], layer: Layer, more: Iterable<string> = []): ReadonlySet<string> {
+    const kept = new Set([...this.#hiddenBefore(codes, layer), ...more]);
+    for (const { id } of this.#isLondon(codes) ? this.#dataset.tree.offences : []) {
+      if (layer.lists(id) && this.#londonTells(codes, id, layer)) kept.add(id);
+    }
+    return this.#hiddenOf(codes, layer, kept);
   }
 
   #londonTells(codes: readonly string[], offence: string, layer: Layer): boolean {

@@ -25,6 +25,8 @@ export interface Suppression {
   readonly everyBorough: (offence: string) => boolean;
   /** The boroughs that stand in the report by themselves. */
   readonly ownRows: readonly string[];
+  /** The entries that are no borough, where London is shown both with and without them. */
+  readonly noBorough?: readonly string[];
 }
 
 export const SUPPRESSED: Missing = missing('[c] suppressed');
