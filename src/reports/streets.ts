@@ -11,7 +11,7 @@ import { readStreetFiles } from '../load/streets/street-files.js';
 import { areaNameOfLsoa } from '../load/streets/street-tally.js';
 import { readAllReference } from '../reference/index.js';
 import type { Streets } from '../tables/streets/street-rows.js';
-import { streetTables } from '../tables/streets/streets.js';
+import { isTotalKept, streetTables } from '../tables/streets/streets.js';
 import { areaFinder } from '../tidy/map-areas.js';
 import { jsonTable } from '../write/json.js';
 
@@ -54,12 +54,14 @@ export async function buildStreets(
   const months = [...new Set(files.flatMap((file) => file.months))].sort();
   const figures = new StreetFigures(files, settings.suppress);
   const lookup = lsoaLookup === undefined ? undefined : lookupFor(lsoaLookup, areas, placed);
+  const ownOutcomes = ofCategory(outcomes, category).filter(({ areaName }) => boroughOf(areaName) === area.code);
   const streets: Streets = {
     area,
     figures,
     months: months.length === 1 ? (months[0] ?? '') : `${months[0]} to ${months.at(-1)}`,
     counts: boroughCounts,
-    outcomes: ofCategory(outcomes, category).filter(({ areaName }) => boroughOf(areaName) === area.code),
+    outcomes: ownOutcomes,
+    isTotalKept: isTotalKept(figures, boroughCounts, ownOutcomes),
     all,
     noPlace,
     elsewhere: all - noPlace - totalOf(boroughCounts),
@@ -67,9 +69,7 @@ export async function buildStreets(
   };
   const tables = streetTables(streets);
   const json = { area: { code: area.code, name: area.name }, files, tables: tables.map(jsonTable) };
-  const total = figures.isSmall(totalOf(boroughCounts))
-    ? 'a few offences'
-    : countText(totalOf(boroughCounts), 'offence');
+  const total = streets.isTotalKept ? 'a few offences' : countText(totalOf(boroughCounts), 'offence');
   const summary = `${area.name}: ${total} from ${countText(files.length, 'file')}.`;
   const explain = reading.keepRows ? { explain: figures.explain } : {};
   return {

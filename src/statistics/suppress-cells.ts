@@ -14,6 +14,8 @@ interface Options {
   readonly kept?: Iterable<string>;
   /** Chosen last where one more has to be kept back. */
   readonly spared?: readonly string[];
+  /** Known from elsewhere: keeping them back would hide nothing. */
+  readonly known?: readonly string[];
 }
 
 const total = ({ values }: CountNode): number => values.reduce((sum, value) => sum + value, 0);
@@ -21,19 +23,20 @@ const total = ({ values }: CountNode): number => values.reduce((sum, value) => s
 const everyNode = (nodes: readonly CountNode[]): CountNode[] =>
   nodes.flatMap((node) => [node, ...everyNode(node.parts)]);
 
-/** A count kept back in the one period there is is known to be 1 at least, for a zero is shown: the rest must leave this room. */
-const ROOM = 2;
+/** What is kept back is 1 at least in some period, for a zero is shown: of the rest this must be left, so that a 2 may be a 4. */
+const ROOM = 3;
 
 /**
  * The first period in which counts that are kept back together come to something, but less than `least`; or to something at
- * all, where they are of one in all periods. Of one period the least leaves room above 1 for each. -1 when they hide each
- * other. Each is a count along the periods.
+ * all, where they are of one in all periods. Where the other periods come to less than one for each, there must be room above
+ * 1 for each. -1 when they hide each other. Each is a count along the periods.
  */
 export function tooLittle(counts: readonly (readonly number[])[], least: number): number {
   const some = counts.filter((values) => values.some((value) => value > 0));
   const sums = (some[0] ?? []).map((_, period) => some.reduce((sum, values) => sum + (values[period] ?? 0), 0));
-  const enough = sums.length === 1 ? Math.max(least, some.length + ROOM) : least;
-  return sums.findIndex((sum) => sum > 0 && (sum < enough || some.length < 2));
+  const all = sums.reduce((total, sum) => total + sum, 0);
+  const enough = (sum: number) => Math.max(least, some.length + ROOM - (all - sum));
+  return sums.findIndex((sum) => sum > 0 && (sum < enough(sum) || some.length < 2));
 }
 
 /** One state of the search: what is kept back so far, and what a reader can work out of the rest. */
@@ -42,14 +45,17 @@ class Hidden {
   readonly #least: number;
   readonly #below: number;
   readonly #spared: ReadonlySet<string>;
+  readonly #known: ReadonlySet<string>;
 
-  constructor(nodes: readonly CountNode[], below: number, { least = below, kept = [], spared = [] }: Options) {
+  constructor(nodes: readonly CountNode[], below: number, options: Options) {
+    const { least = below, kept = [], spared = [], known = [] } = options;
     this.#below = below;
     const small = (node: CountNode) => !node.unlisted && this.#isSmall(node);
-    const known = new Set(nodes.filter(({ unlisted }) => !unlisted).map(({ id }) => id));
-    this.ids = new Set([...nodes.filter(small).map(({ id }) => id), ...[...kept].filter((id) => known.has(id))]);
+    const listed = new Set(nodes.filter(({ unlisted }) => !unlisted).map(({ id }) => id));
+    this.ids = new Set([...nodes.filter(small).map(({ id }) => id), ...[...kept].filter((id) => listed.has(id))]);
     this.#least = least;
     this.#spared = new Set(spared);
+    this.#known = new Set(known);
   }
 
   #isSmall = ({ values }: CountNode): boolean => values.some((value) => value > 0 && value < this.#below);
@@ -73,7 +79,8 @@ class Hidden {
   #nextPart(parts: readonly CountNode[], period?: number): CountNode | undefined {
     const rank = ({ id }: CountNode) => (this.#spared.has(id) ? 1 : 0);
     return parts
-      .filter((part) => this.#isShown(part) && (period === undefined ? total(part) : (part.values[period] ?? 0)) > 0)
+      .filter((part) => this.#isShown(part) && !this.#known.has(part.id))
+      .filter((part) => (period === undefined ? total(part) : (part.values[period] ?? 0)) > 0)
       .sort((a, b) => rank(a) - rank(b) || total(a) - total(b) || (a.id < b.id ? -1 : 1))[0];
   }
 

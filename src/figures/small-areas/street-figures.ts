@@ -26,6 +26,13 @@ interface StreetCountQuery {
 export const totalOf = (counts: readonly { readonly count: number }[]): number =>
   counts.reduce((sum, { count }) => sum + count, 0);
 
+/** Counts that make up a sum, the first of which are listed. */
+export interface StreetList {
+  readonly counts: readonly number[];
+  readonly listed: number;
+  readonly isSumKept?: boolean;
+}
+
 /** Makes the figures and remembers what each was counted from. */
 export class StreetFigures {
   readonly #counted = new Map<Figure, StreetCountQuery>();
@@ -36,11 +43,14 @@ export class StreetFigures {
     readonly below = 0,
   ) {}
 
-  /** Which counts of a list, and whether their sum, are kept back; a count of an unlisted group is in no row. */
-  keptBack(
-    counts: readonly number[],
-    listed = counts.length,
-  ): { readonly sum: boolean; readonly counts: readonly boolean[] } {
+  /**
+   * Which counts of a list, and whether their sum, are kept back; a count of an unlisted group is in no row. Where the sum is
+   * kept back anyway, not all counts that make it up may be shown.
+   */
+  keptBack({ counts, listed, isSumKept = false }: StreetList): {
+    readonly sum: boolean;
+    readonly counts: readonly boolean[];
+  } {
     const parts = counts.map((count, index) => ({
       id: `${index}`,
       values: [count],
@@ -48,7 +58,8 @@ export class StreetFigures {
       unlisted: index >= listed,
     }));
     const all = { id: 'all', values: [totalOf(counts.map((count) => ({ count })))], parts };
-    const hidden = new Set(suppressCells([all], this.below, { least: this.below === 0 ? 0 : leastSum(this.below) }));
+    const least = this.below === 0 ? 0 : leastSum(this.below);
+    const hidden = new Set(suppressCells([all], this.below, { least, kept: isSumKept ? ['all'] : [] }));
     return { sum: hidden.has('all'), counts: parts.map(({ id }) => hidden.has(id)) };
   }
 

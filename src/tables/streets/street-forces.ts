@@ -9,6 +9,7 @@ type Numbers = readonly Pick<StreetOutcome, 'force' | 'count'>[];
 interface Reported {
   readonly outcomes: Numbers;
   readonly figures: Pick<StreetFigures, 'keptBack'>;
+  readonly isTotalKept: boolean;
 }
 
 /** The forces and their offences, most first; no name where a file does not say. */
@@ -25,20 +26,19 @@ export function onlyForce(numbers: Numbers): string {
 }
 
 /** How many offences each force reported; only their names where one of the numbers is kept back. */
-export function forceNotes({ outcomes, figures }: Reported): string[] {
+export function forceNotes({ outcomes, figures, isTotalKept }: Reported): string[] {
   const forces = forcesOf(outcomes);
   const named = forces.filter(([force]) => force !== '');
   const [first] = named;
   if (!first) return [];
   if (forces.length === 1)
     return [`All of these offences were reported by ${first[0]}. Other police forces publish files of their own.`];
-  const kept = figures.keptBack(forces.map(([, count]) => count)).counts;
+  const counts = forces.map(([, count]) => count);
+  const kept = figures.keptBack({ counts, listed: counts.length, isSumKept: isTotalKept }).counts;
+  const nameOf = (force: string) => force || 'a force that is not named';
+  // Their order would tell which has more.
   if (kept.includes(true))
-    return [
-      `These offences were reported by ${listInWords(forces.map(([force]) => force || 'a force that is not named'))}.`,
-    ];
-  const countsByForce = forces.map(
-    ([force, count]) => `${groupThousands(count, 0)} by ${force || 'a force that is not named'}`,
-  );
+    return [`These offences were reported by ${listInWords(forces.map(([force]) => nameOf(force)).sort())}.`];
+  const countsByForce = forces.map(([force, count]) => `${groupThousands(count, 0)} by ${nameOf(force)}`);
   return [`These offences were reported ${listInWords(countsByForce)}.`];
 }

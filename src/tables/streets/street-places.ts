@@ -24,12 +24,17 @@ interface Places {
   readonly what: readonly [one: string, many: string];
   readonly groups: readonly Group[];
   readonly notes: readonly string[];
+  /** How many the groups come to is kept back. */
+  readonly isSumKept?: boolean;
 }
 
 /** The areas that hold half of the offences, most first. */
-function placeTable(streets: Streets, { id, what, groups, notes }: Places): ReportTable {
+function placeTable(
+  streets: Streets,
+  { id, what, groups, notes, isSumKept = streets.isTotalKept }: Places,
+): ReportTable {
   const half = halfOf(groups.map(({ count }) => count));
-  const rows = rowsOf(streets, groups, half.areas);
+  const rows = rowsOf(streets, { groups, listed: half.areas, isSumKept });
   // The list ends where half is reached: with one kept back, that alone tells much of it.
   const isTold = keptNote(streets, rows.rows).length === 0;
   const sentence = `${half.areas} of the ${groups.length} ${what[1]} with an offence (${figureText(half.percent)}) hold half of them.`;
@@ -72,11 +77,15 @@ export const byLsoa = (streets: Streets): ReportTable =>
 export function byWard(streets: Streets, wards: ReadonlyMap<string, LsoaWard>): ReportTable {
   const known = streets.counts.filter(({ lsoa }) => wards.has(lsoa));
   const unknown = totalOf(streets.counts) - totalOf(known);
-  const many = streets.figures.isSmall(unknown) ? 'A few' : groupThousands(unknown, 0);
+  const isFew = streets.figures.isSmall(unknown);
+  const many = isFew ? 'A few' : groupThousands(unknown, 0);
   const note = `${many} offences are in LSOAs that the lookup does not have: they are not in the table.`;
   const groups = grouped(known, ({ lsoa }) => ({
     key: wards.get(lsoa)?.code ?? '',
     name: wards.get(lsoa)?.name ?? '',
   }));
-  return placeTable(streets, { id: 'street-wards', what: ['ward', 'wards'], groups, notes: unknown > 0 ? [note] : [] });
+  const notes = unknown > 0 ? [note] : [];
+  // The total less what is in the wards is what the lookup does not have.
+  const isSumKept = streets.isTotalKept || isFew;
+  return placeTable(streets, { id: 'street-wards', what: ['ward', 'wards'], groups, notes, isSumKept });
 }

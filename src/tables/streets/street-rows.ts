@@ -25,6 +25,8 @@ export interface Streets {
   readonly noPlace: number;
   readonly elsewhere: number;
   readonly wards: ReadonlyMap<string, LsoaWard> | undefined;
+  /** How many there are is kept back: in one of the tables it would give parts of it away. */
+  readonly isTotalKept: boolean;
 }
 
 export interface Group {
@@ -71,17 +73,20 @@ const wholeOf = ({ figures, area, months }: Streets, groups: readonly Group[], i
     isKeptBack,
   );
 
+/** The groups of a table, the first of which are listed; how many they come to may be kept back anyway. */
+interface Groups {
+  readonly groups: readonly Group[];
+  readonly listed?: number;
+  readonly isSumKept?: boolean;
+}
+
 /** A row for each group that is listed, most first; those kept back last, by name, for their place would tell. */
 export function rowsOf(
   streets: Streets,
-  groups: readonly Group[],
-  listed: number,
+  { groups, listed = groups.length, isSumKept = streets.isTotalKept }: Groups,
 ): { rows: ReportRow[]; whole: Figure } {
-  const { figures } = streets;
-  const kept = figures.keptBack(
-    groups.map(({ count }) => count),
-    listed,
-  );
+  const counts = groups.map(({ count }) => count);
+  const kept = streets.figures.keptBack({ counts, listed, isSumKept });
   const whole = wholeOf(streets, groups, kept.sum);
   const groupsShown = groups
     .slice(0, listed)
@@ -110,8 +115,8 @@ export const keptNote = ({ figures }: Streets, rows: readonly ReportRow[]): stri
     ? [suppressionNote(figures.below)]
     : [];
 
-export function gaps({ area, all, noPlace, elsewhere, counts, figures }: Streets): string {
-  if ([noPlace, elsewhere, totalOf(counts)].some(figures.isSmall))
+export function gaps({ area, all, noPlace, elsewhere, isTotalKept, figures }: Streets): string {
+  if (isTotalKept || [noPlace, elsewhere].some(figures.isSmall))
     return `Rows of the files without an LSOA, and those with one outside ${area.name}, are not in the table.`;
   const [of, without, others] = [all, noPlace, elsewhere].map((item) => groupThousands(item, 0));
   return `Of ${of} rows of the files ${without} have no LSOA and ${others} one outside ${area.name}: neither is in the table.`;

@@ -1,7 +1,20 @@
+import type { StreetCount, StreetOutcome } from '../../core/street.js';
+import type { StreetFigures } from '../../figures/small-areas/street-figures.js';
 import type { ReportTable } from '../../core/report.js';
 import { forceNotes } from './street-forces.js';
 import { byLsoa, byWard } from './street-places.js';
-import { columnsFor, gaps, grouped, keptNote, rowsOf, SCHEME, SOURCE, type Streets, subjectOf } from './street-rows.js';
+import {
+  columnsFor,
+  type Group,
+  gaps,
+  grouped,
+  keptNote,
+  rowsOf,
+  SCHEME,
+  SOURCE,
+  type Streets,
+  subjectOf,
+} from './street-rows.js';
 
 /** Tables of street-level files of data.police.uk: their categories are a scheme of their own, beside the Met's figures. */
 
@@ -11,10 +24,26 @@ const OUTCOMES =
 /** The tables there can be. */
 export const STREET_TABLES = ['street-categories', 'street-areas', 'street-wards', 'street-outcomes'] as const;
 
+const byCategory = (counts: readonly StreetCount[]): Group[] =>
+  grouped(counts, ({ category }) => ({ key: category, name: category }));
+
+const byOutcome = (outcomes: readonly StreetOutcome[]): Group[] =>
+  grouped(outcomes, ({ outcome }) => ({ key: outcome, name: outcome === '' ? 'Not given' : outcome }));
+
+/** Whether the parts of one of the tables would follow from how many there are: then no table says it. */
+export const isTotalKept = (
+  figures: StreetFigures,
+  counts: readonly StreetCount[],
+  outcomes: readonly StreetOutcome[],
+): boolean =>
+  [byCategory(counts), byOutcome(outcomes)].some((groups) => {
+    const each = groups.map(({ count }) => count);
+    return figures.keptBack({ counts: each, listed: each.length }).sum;
+  });
+
 function categories(streets: Streets): ReportTable {
   const { counts } = streets;
-  const groups = grouped(counts, ({ category }) => ({ key: category, name: category }));
-  const { rows } = rowsOf(streets, groups, groups.length);
+  const { rows } = rowsOf(streets, { groups: byCategory(counts) });
   return {
     id: 'street-categories',
     title: `Offences by category of data.police.uk in ${subjectOf(streets)}`,
@@ -26,11 +55,7 @@ function categories(streets: Streets): ReportTable {
 }
 
 function outcomes(streets: Streets): ReportTable {
-  const groups = grouped(streets.outcomes, ({ outcome }) => ({
-    key: outcome,
-    name: outcome === '' ? 'Not given' : outcome,
-  }));
-  const { rows } = rowsOf(streets, groups, groups.length);
+  const { rows } = rowsOf(streets, { groups: byOutcome(streets.outcomes) });
   return {
     id: 'street-outcomes',
     title: `Last outcomes in ${subjectOf(streets)}`,
