@@ -203,6 +203,7 @@ describe('code', () => {
       'figures/measures/funnel.ts',
       'figures/measures/london.ts',
       'figures/measures/rank.ts',
+      'figures/partner/offence-cases.ts',
     ]);
     expect(using(/\bdataset\.count\(/).filter((file) => file.startsWith('figures/'))).toEqual([
       'figures/basis/recording-step.ts',

@@ -2,8 +2,11 @@ import type { Settings } from '../config/settings.js';
 import type { Diagnostic } from '../core/diagnostics.js';
 import { inputError, usageError } from '../core/errors.js';
 import { didYouMean } from '../core/suggest-name.js';
+import type { Area } from '../core/reference.js';
 import type { Assessment } from '../figures/partner/assessment.js';
+import { offenceCases } from '../figures/partner/offence-cases.js';
 import { suppressIndicators } from '../figures/partner/suppress-indicators.js';
+import type { Study } from '../figures/study.js';
 import type { Reference } from '../reference/index.js';
 import { ANNUAL_TABLES } from '../tables/index.js';
 import { priorityTable } from '../tables/partner/strategy.js';
@@ -12,9 +15,11 @@ import { pickById, type Report, type TableBuilder } from '../tables/shared/repor
 /** Reads what a configuration adds to the Met's files. Without indicators, targets or an order there is nothing to read. */
 export async function readAssessment(
   settings: Settings,
-  reference: Reference,
-  suppressBelow?: number | undefined,
+  study: Study,
+  area: Area,
 ): Promise<{ readonly assessment: Assessment; readonly problems: readonly Diagnostic[] }> {
+  const { reference } = study;
+  const below = study.choices.suppress?.below;
   const { designEffect, targets, priorities, sections, offenceLists } = settings;
   const plan = { designEffect, targets, priorities, sections, offenceLists };
   const { readIndicatorDefinitions } = await import('../reference/indicators.js');
@@ -33,9 +38,14 @@ export async function readAssessment(
     ...plan,
     definitions,
     indicators:
-      suppressBelow === undefined
+      below === undefined
         ? mapped.indicators
-        : suppressIndicators(mapped.indicators, definitions, suppressBelow, reference),
+        : suppressIndicators(mapped.indicators, {
+            definitions,
+            below,
+            bases: reference,
+            offences: offenceCases(study, area),
+          }),
     files: files.map(({ file, sha256, rows }) => ({ file, sha256, rows: rows.length })),
   };
   await checkMeasures(settings, assessment, reference);

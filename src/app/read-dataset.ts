@@ -152,8 +152,8 @@ export async function prepareReport(settings: Settings, scope: StudyScope = {}):
   if (!hasAssessment(settings)) return { study, area, comparators, problems, offences };
   const { assessment, problems: more } = await (await import('./read-assessment.js')).readAssessment(
     settings,
-    study.reference,
-    study.choices.suppress?.below,
+    study,
+    area,
   );
   failIfStrict(settings, more);
   return { study, area, comparators, problems: [...problems, ...more], assessment, offences };

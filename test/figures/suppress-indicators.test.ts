@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Indicator, IndicatorDefinition } from '../../src/core/indicator.js';
+import type { OffenceCases } from '../../src/figures/partner/same-cases.js';
 import { suppressIndicators } from '../../src/figures/partner/suppress-indicators.js';
 
 /** Worked by hand: which of a few rows a reader must not see, and which would give one away. */
@@ -25,7 +26,10 @@ const BASES = {
   households: [],
 };
 
-const shown = (rows: readonly Indicator[]) => suppressIndicators(rows, DEFINITIONS, 5, BASES).map(({ value }) => value);
+const CONTEXT = { definitions: DEFINITIONS, below: 5, bases: BASES };
+
+const shown = (rows: readonly Indicator[], offences: readonly OffenceCases[] = []) =>
+  suppressIndicators(rows, { ...CONTEXT, offences }).map(({ value }) => value);
 const KEPT = { missing: '[c] suppressed' };
 
 describe('small numbers of partner indicators', () => {
@@ -52,7 +56,7 @@ describe('small numbers of partner indicators', () => {
     const rate = row('r', '', 0.01, { unit: 'per 1,000 population', numerator: 4, denominator: 400_000 });
     const large = row('q', '', 40, { unit: 'percent', denominator: 150 });
     expect(shown([share, rate, large])).toEqual([KEPT, KEPT, 40]);
-    expect(suppressIndicators([rate], DEFINITIONS, 5, BASES)[0]?.numerator).toBeUndefined();
+    expect(suppressIndicators([rate], CONTEXT)[0]?.numerator).toBeUndefined();
   });
 
   it('do not include what a survey answers, nor what the law has bodies publish', () => {
@@ -100,7 +104,40 @@ describe('small numbers of partner indicators', () => {
   });
 
   it('take the note of the publisher with them', () => {
-    const [made] = suppressIndicators([row('a', '', 3, { note: 'three cases' })], DEFINITIONS, 5, BASES);
+    const [made] = suppressIndicators([row('a', '', 3, { note: 'three cases' })], CONTEXT);
     expect(made?.note).toBe('');
+  });
+
+  // 64 less 50 leaves 14 for both; a second indicator of 11 in the same months would leave 3 for the first.
+  it('take another indicator of the same cases with them', () => {
+    const hate = [row('hate', '', 64), row('hate', 'one', 3), row('hate', 'two', 11), row('hate', 'three', 50)];
+    expect(shown([...hate, row('reports', '', 11), row('calls', '', 12)])).toEqual([64, KEPT, KEPT, 50, KEPT, 12]);
+    // As a rate: 11 of 389,000 people are 0.028 per 1,000, and to two decimals between 9 and 13.
+    const rate = (value: number, decimals: number) => row('r', '', value, { unit: 'per 1,000 population', decimals });
+    expect(shown([...hate, rate(0.028, 3)])).toEqual([64, KEPT, KEPT, 50, KEPT]);
+    expect(shown([...hate, rate(0.03, 2)])).toEqual([64, KEPT, KEPT, 50, 0.03]);
+    // In another year they differ, so they are not the same; of another area neither.
+    const earlier = { from: '2020-04', to: '2021-03' };
+    const others = [row('reports', '', 11), row('reports', '', 13, earlier)];
+    expect(shown([...hate, row('hate', 'two', 20, earlier), ...others]).slice(-2)).toEqual([11, 13]);
+    expect(shown([...hate, row('reports', '', 11, { areaCode: 'London' })]).at(-1)).toBe(11);
+  });
+
+  const offence = (count: number, isKeptBack: boolean): OffenceCases => ({
+    area: 'E09000003',
+    isKeptBack,
+    countIn: (from) => (from === '2021-04' ? count : undefined),
+  });
+
+  it('are kept back with an offence of the same cases', () => {
+    expect(shown([row('deaths', '', 12)], [offence(12, true)])).toEqual([KEPT]);
+    expect(shown([row('deaths', '', 12)], [offence(13, true), offence(12, false)])).toEqual([12]);
+  });
+
+  // Part two is an offence that is shown: it hides nothing, so that part three goes in its place.
+  it('are not hidden by a part that is shown as an offence', () => {
+    const hate = [row('hate', '', 64), row('hate', 'one', 3), row('hate', 'two', 11), row('hate', 'three', 50)];
+    expect(shown(hate, [offence(11, false)])).toEqual([64, KEPT, 11, KEPT]);
+    expect(shown(hate.slice(0, 3), [offence(11, false)])).toEqual([KEPT, KEPT, 11]);
   });
 });

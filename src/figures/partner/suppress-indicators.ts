@@ -1,56 +1,21 @@
 import type { Indicator, IndicatorDefinition } from '../../core/indicator.js';
 import { isMissing } from '../../core/missing.js';
 import { addMonths, type Month, type Period } from '../../core/months.js';
-import type { Estimate } from '../../core/reference.js';
 import { type CountNode, suppressCells } from '../../statistics/suppress-cells.js';
 import { FinestPeriods } from '../basis/finest-periods.js';
 import { leastSum, SUPPRESSED } from '../basis/suppression.js';
+import { casesBehind, type PublicBases, periodKey } from './indicator-cases.js';
+import {
+  type CaseSeries,
+  caseSeries,
+  isSameAsOffence,
+  isSameIndicator,
+  type OffenceCases,
+  partOf,
+} from './same-cases.js';
 
 /** The numbers of case reviews must be published in law (Anti-social Behaviour, Crime and Policing Act 2014, s. 104). */
 const ALWAYS_PUBLISHED: readonly string[] = ['case-review'];
-
-const PER: Partial<Record<Indicator['unit'], number>> = {
-  percent: 100,
-  'per 1,000 population': 1000,
-  'per 1,000 households': 1000,
-  'per 1,000 young people': 1000,
-};
-
-/** What a published rate was divided by, as far as anybody can look it up. */
-export interface PublicBases {
-  readonly population: readonly Estimate[];
-  readonly households: readonly Estimate[];
-}
-
-/** The estimate of an area nearest to the end of a period. */
-function nearest(estimates: readonly Estimate[], { areaCode, to }: Indicator): number | undefined {
-  const apart = ({ date }: Estimate) => Math.abs(Number(date.slice(0, 4)) - Number(to.slice(0, 4)));
-  const areaEstimates = estimates.filter(({ area }) => area === areaCode);
-  return areaEstimates.sort((a, b) => apart(a) - apart(b))[0]?.value;
-}
-
-/** A percentage of people asked has no cases; any other is of the whole of its indicator where no base is given. */
-function baseOf(one: Indicator, list: readonly Indicator[], bases: PublicBases): number | undefined {
-  if (one.denominator !== undefined) return one.denominator;
-  if (one.unit === 'per 1,000 population') return nearest(bases.population, one);
-  if (one.unit === 'per 1,000 households') return nearest(bases.households, one);
-  if (one.unit !== 'percent' || one.n !== undefined) return undefined;
-  const whole = list.find((item) => item.part === '' && item.unit === 'count' && periodOf(item) === periodOf(one));
-  return whole === undefined || isMissing(whole.value) ? undefined : whole.value;
-}
-
-/** The number of cases behind a value: itself, its numerator, or what it comes to of its base; 0 when unknown. */
-function casesBehind(one: Indicator, list: readonly Indicator[], bases: PublicBases): number {
-  const { value, unit, numerator } = one;
-  if (numerator !== undefined) return numerator;
-  if (isMissing(value) || value === 0) return 0;
-  if (unit === 'count') return value;
-  const base = baseOf(one, list, bases);
-  // A rate above zero is of one case at least, however small the estimate.
-  return base === undefined ? 0 : Math.max(1, Math.round((value * base) / (PER[unit] ?? 1)));
-}
-
-const periodOf = ({ from, to }: Pick<Indicator, 'from' | 'to'>): string => `${from}|${to}`;
 
 /** What follows of other periods: the year less its first half is the second. A state on a day adds up to nothing. */
 function differences(list: readonly Indicator[], finest: readonly Period[]): number[] {
@@ -75,27 +40,70 @@ function differences(list: readonly Indicator[], finest: readonly Period[]): num
   });
 }
 
-const partOf = ({ part }: Indicator): string => part.toLowerCase();
+/** What the rest of the report says of the parts of an indicator. */
+interface Elsewhere {
+  /** Kept back there. */
+  readonly kept: readonly string[];
+  /** Shown there. */
+  readonly known: readonly string[];
+}
 
 /** The parts of an indicator in an area that are kept back, "" for the whole: in every period, as with offences. */
-function hiddenParts(list: readonly Indicator[], below: number, bases: PublicBases): ReadonlySet<string> {
-  const periods = [...new Set(list.map(periodOf))];
+function hiddenParts(
+  list: readonly Indicator[],
+  below: number,
+  bases: PublicBases,
+  elsewhere: Elsewhere,
+): ReadonlySet<string> {
+  const periods = [...new Set(list.map(periodKey))];
   const { finest } = new FinestPeriods(list.flatMap(({ from, period }) => (from === '' ? [] : [period])));
   const nodeOf = (id: string, parts: readonly CountNode[]): CountNode => {
-    const partIndicators = list.filter((item) => partOf(item) === id);
+    const own = list.filter((each) => partOf(each) === id);
     const casesIn = (period: string) =>
-      Math.max(
-        0,
-        ...partIndicators
-          .filter((partIndicator) => periodOf(partIndicator) === period)
-          .map((entry) => casesBehind(entry, list, bases)),
-      );
-    return { id, values: [...periods.map(casesIn), ...differences(partIndicators, finest)], parts };
+      Math.max(0, ...own.filter((each) => periodKey(each) === period).map((each) => casesBehind(each, list, bases)));
+    return { id, values: [...periods.map(casesIn), ...differences(own, finest)], parts };
   };
   const names = [...new Set(list.map(partOf))];
   const parts = names.filter((name) => name !== '').map((name) => nodeOf(name, []));
   const roots = names.includes('') ? [nodeOf('', parts)] : parts;
-  return new Set(suppressCells(roots, below, { least: leastSum(below) }));
+  return new Set(suppressCells(roots, below, { least: leastSum(below), ...elsewhere }));
+}
+
+type HiddenIn = (group: string, elsewhere: Elsewhere) => ReadonlySet<string>;
+
+/** The parts that are kept back in each group: with one, all others of the same cases. */
+function hiddenTogether(
+  series: readonly CaseSeries[],
+  offences: readonly OffenceCases[],
+  hiddenIn: HiddenIn,
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const groups = [...new Set(series.map(({ group }) => group))];
+  const like = (isKeptBack: boolean) => {
+    const some = offences.filter((each) => each.isKeptBack === isKeptBack);
+    return series.filter((each) => some.some((offence) => isSameAsOffence(each, offence)));
+  };
+  const partsIn = (group: string, list: readonly CaseSeries[]) =>
+    list.flatMap((each) => (each.group === group ? [each.part] : []));
+  const known = like(false);
+  let kept = like(true);
+  for (;;) {
+    const elsewhere = (group: string) => ({ kept: partsIn(group, kept), known: partsIn(group, known) });
+    const hidden = new Map(groups.map((group) => [group, hiddenIn(group, elsewhere(group))]));
+    const isHidden = ({ group, part }: CaseSeries) => hidden.get(group)?.has(part) ?? false;
+    const back = series.filter(isHidden);
+    const more = series.filter((each) => !isHidden(each) && back.some((other) => isSameIndicator(each, other)));
+    if (more.length === 0) return hidden;
+    kept = [...kept, ...more];
+  }
+}
+
+/** What bears on which indicators are kept back. */
+export interface IndicatorContext {
+  readonly definitions: readonly IndicatorDefinition[];
+  readonly below: number;
+  readonly bases: PublicBases;
+  /** The offences that the report shows or keeps back. */
+  readonly offences?: readonly OffenceCases[];
 }
 
 /**
@@ -103,24 +111,26 @@ function hiddenParts(list: readonly Indicator[], below: number, bases: PublicBas
  *
  * A count from 1 to one below `below`, a percentage or rate of so few cases, and by secondary suppression the next part of
  * the same indicator are missing with "[c] suppressed". Zero is shown. Percentages of people asked are answers, not cases,
- * and stay. What the law has published stays too.
+ * and stay. What the law has published stays too. Two indicators, or an indicator and an offence, that have one number of
+ * cases in every period they share are taken to count the same cases: they are kept back together.
  */
 export function suppressIndicators(
   indicators: readonly Indicator[],
-  definitions: readonly IndicatorDefinition[],
-  below: number,
-  bases: PublicBases,
+  { definitions, below, bases, offences = [] }: IndicatorContext,
 ): Indicator[] {
   const open = new Set(definitions.filter(({ table }) => ALWAYS_PUBLISHED.includes(table)).map(({ id }) => id));
   const groupOf = ({ id, areaCode }: Indicator) => `${id}|${areaCode}`;
   const groups = new Map<string, Indicator[]>();
-  for (const indicator of indicators)
-    groups.set(groupOf(indicator), [...(groups.get(groupOf(indicator)) ?? []), indicator]);
-  const hidden = new Map([...groups].map(([key, list]) => [key, hiddenParts(list, below, bases)]));
-  return indicators.map((item) =>
-    open.has(item.id) || !hidden.get(groupOf(item))?.has(partOf(item))
-      ? item
+  for (const each of indicators.filter(({ id }) => !open.has(id)))
+    groups.set(groupOf(each), [...(groups.get(groupOf(each)) ?? []), each]);
+  const series = [...groups].flatMap(([group, list]) => caseSeries(group, list, bases));
+  const hidden = hiddenTogether(series, offences, (group, elsewhere) =>
+    hiddenParts(groups.get(group) ?? [], below, bases, elsewhere),
+  );
+  return indicators.map((each) =>
+    !hidden.get(groupOf(each))?.has(partOf(each))
+      ? each
       : // What the publisher says of the number may say it.
-        { ...item, value: SUPPRESSED, numerator: undefined, denominator: undefined, note: '' },
+        { ...each, value: SUPPRESSED, numerator: undefined, denominator: undefined, note: '' },
   );
 }
