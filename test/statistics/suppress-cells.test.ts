@@ -39,6 +39,22 @@ describe('what is kept back, worked by hand', () => {
     // Of two periods either may be zero.
     const twos = ['a', 'b', 'c', 'd', 'e'].map((id) => leaf(id, 1, 1));
     expect(hidden(whole('all', ...twos, leaf('f', 40, 40)))).toEqual(['a', 'b', 'c', 'd', 'e']);
+    // A period in which all are zero is none.
+    const once = ['a', 'b', 'c', 'd', 'e'].map((id) => leaf(id, 1, 0));
+    expect(hidden(whole('all', ...once, leaf('f', 40, 40)))).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
+  });
+
+  // Three that come to 5 are 1, 2 and 2 or 1, 1 and 3: whoever is 2 is known to within one.
+  it('three of one period that come to 5 are known to within one', () => {
+    const three = [leaf('a', 1), leaf('b', 2), leaf('c', 2)];
+    expect(hidden(whole('all', ...three, leaf('f', 40)))).toEqual(['a', 'b', 'c', 'f']);
+    expect(hidden(whole('all', leaf('a', 1), leaf('b', 2), leaf('c', 3), leaf('f', 40)))).toEqual(['a', 'b', 'c']);
+  });
+
+  it('what is known from elsewhere hides nothing, so that another is kept back', () => {
+    const all = whole('all', leaf('a', 3), leaf('b', 20), leaf('c', 40));
+    expect([...hiddenNodes([all], 5, { known: ['b'] })].sort()).toEqual(['a', 'c']);
+    expect([...hiddenNodes([all], 5, { known: ['b', 'c'] })].sort()).toEqual(['a', 'all']);
   });
 
   it('two small parts hide one another', () => {
