@@ -9,6 +9,7 @@ import type { Connection } from '../fetch/http.js';
 import { withCleanup } from '../output/cleanup.js';
 import { lock } from '../output/lock.js';
 import { createFolders, outputFailure, removeEmptyFolders } from '../output/save.js';
+import { requireWindowsPath } from '../output/windows-path.js';
 import { isIntact, libraryFolder, readLibrary } from '../vintages/store.js';
 import { addFiles } from './add-files.js';
 import { type Entry, MEMORY, readMemory, writeMemory } from './fetch-memory.js';
@@ -116,6 +117,7 @@ export async function fetchAll(
   connection: Connection,
 ): Promise<{ readonly lines: Line[]; readonly problems: Diagnostic[] }> {
   // Into the library files come by way of a folder of their own, for it takes only what can be read.
+  if (options.into !== undefined && process.platform === 'win32') requireWindowsPath(options.into, '--into');
   const folder = options.into ?? libraryFolder();
   return inOwnFolder(folder, async (staging) => {
     const lines: Line[] = [];

@@ -1,8 +1,8 @@
 import type { Settings } from '../config/settings.js';
 import type { Diagnostic } from '../core/diagnostics.js';
 import { inputError, usageError } from '../core/errors.js';
-import { didYouMean } from '../core/suggest-name.js';
 import type { Area } from '../core/reference.js';
+import { didYouMean } from '../core/suggest-name.js';
 import type { Assessment } from '../figures/partner/assessment.js';
 import { offenceCases } from '../figures/partner/offence-cases.js';
 import { suppressIndicators } from '../figures/partner/suppress-indicators.js';

@@ -1,8 +1,8 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Command } from 'commander';
 import { createLogger } from '../app/log.js';
-import { outputError, usageError } from '../core/errors.js';
+import { usageError } from '../core/errors.js';
 import { findBorough } from '../figures/basis/areas.js';
 import { packageRoot } from '../load/package-root.js';
 import { readAreas } from '../reference/areas.js';
@@ -60,15 +60,12 @@ priorities:
 # outputs: { output: report, format: [html, xlsx, docx] }
 `;
 
-function save(path: string, content: string, force: boolean): void {
+async function save(path: string, content: string, force: boolean): Promise<void> {
   if (existsSync(path) && !force) {
     throw usageError(`${path} is there already; give another name with -o, or --force to write over it.`);
   }
-  try {
-    writeFileSync(path, content);
-  } catch (error) {
-    throw outputError(`${path} cannot be written (${(error as Error).message}); check the folder.`);
-  }
+  const { saveOne } = await import('../output/save-to.js');
+  await saveOne(path, content);
 }
 
 /** `boroughstat init --borough NAME`: a commented assessment.yaml to begin with. */
@@ -79,10 +76,10 @@ export function initCommand(program: Command): Command {
     .requiredOption('--borough <name>', 'the borough, by name or code')
     .option('-o, --output <file>', 'where to write it (default: assessment.yaml)')
     .option('--force', 'write over a file that is there')
-    .action(({ borough, output = 'assessment.yaml', force = false }) => {
+    .action(async ({ borough, output = 'assessment.yaml', force = false }) => {
       const area = findBorough(readAreas(), borough);
       const schema = relative(dirname(resolve(output)), join(packageRoot(), 'schema', 'assessment.schema.json'));
-      save(output, text(area.name, area.basicCommandUnit, schema.split(sep).join('/')), force);
+      await save(output, text(area.name, area.basicCommandUnit, schema.split(sep).join('/')), force);
       const talk = createLogger(process.stderr, { quiet: false, json: false });
       talk.summary(`Wrote ${output} for ${area.name}. Next: boroughstat annual -c ${output}`);
     });

@@ -6,8 +6,8 @@ import { judge } from '../judge.js';
 import type { Mention } from '../mentions.js';
 import { type Mistake, mistakeOfChange } from '../mistakes.js';
 import type { Quantity } from '../model.js';
-import type { Claim, Pair } from '../pairs.js';
 import { isLevel } from '../pair-cost.js';
+import type { Claim, Pair } from '../pairs.js';
 import { signed } from '../report.js';
 import type { Rule } from '../rule.js';
 

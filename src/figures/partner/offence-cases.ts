@@ -1,11 +1,11 @@
 import { periodBetween } from '../../core/months.js';
 import type { Area, AreaSet } from '../../core/reference.js';
 import { londonBoroughs, setOf } from '../basis/areas.js';
-import { countFigure, recordedCount } from '../measures/count.js';
 import { everyOffence } from '../basis/offence-lists.js';
-import type { OffenceCases } from './same-cases.js';
-import type { Study } from '../study.js';
 import { SUPPRESSED } from '../basis/suppression.js';
+import { countFigure, recordedCount } from '../measures/count.js';
+import type { Study } from '../study.js';
+import type { OffenceCases } from './same-cases.js';
 
 /** Every offence and set of offences in the borough and in London, for indicators that count the same cases; none where all is shown. */
 export function offenceCases(study: Study, area: Area): OffenceCases[] {

@@ -1,6 +1,6 @@
+import type { ReportTable } from '../../core/report.js';
 import type { StreetCount, StreetOutcome } from '../../core/street.js';
 import type { StreetFigures } from '../../figures/small-areas/street-figures.js';
-import type { ReportTable } from '../../core/report.js';
 import { forceNotes } from './street-forces.js';
 import { byLsoa, byWard } from './street-places.js';
 import {
