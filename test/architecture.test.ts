@@ -206,6 +206,7 @@ describe('code', () => {
       'figures/partner/offence-cases.ts',
     ]);
     expect(using(/\bdataset\.count\(/).filter((file) => file.startsWith('figures/'))).toEqual([
+      'figures/basis/placing.ts',
       'figures/basis/recording-step.ts',
       'figures/basis/shown-layers.ts',
       'figures/cross-checks/area-steps.ts',

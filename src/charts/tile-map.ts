@@ -37,7 +37,7 @@ interface Tile {
 
 /** Name over value in a large tile, three letters over value in a small one. */
 function tileText(
-  { area }: Tile,
+  { area, row }: Tile,
   value: string,
   [x, y, size]: readonly [number, number, number],
   kind: string,
@@ -50,7 +50,8 @@ function tileText(
       label(middle, y + size * 0.78, value, { anchor: 'middle', size: small, kind })
     );
   }
-  const lines = wrap(area.name, size - 8, { size: 11 });
+  // A borough is called what its figures are: "Hillingdon with Heathrow".
+  const lines = wrap((row && textOf(row, 'area')) || area.name, size - 8, { size: 11 });
   const names = lines.map((text, index) =>
     label(middle, y + 15 + index * 12, text, { anchor: 'middle', size: 11, kind }),
   );

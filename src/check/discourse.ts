@@ -1,5 +1,4 @@
-import type { Clause } from './clauses.js';
-import { areasOf } from './clauses.js';
+import { areasOf, type Clause } from './clauses.js';
 import { ELSEWHERE } from './lexicon/words.js';
 import { type Mention, mentionsOf, onlySpanIn } from './mentions.js';
 import type { Draft, Sentence } from './model.js';

@@ -13,6 +13,7 @@ export const ONE_TEST_NOTE =
 const VERDICTS: Readonly<Partial<Record<ChangeVerdict, string>>> = {
   higher: 'higher',
   lower: 'lower',
+  placing: 'not distinguishable from a change in how many offences stand in no borough',
   chance: NOT_DISTINGUISHABLE,
 };
 

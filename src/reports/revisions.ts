@@ -41,7 +41,7 @@ async function revisionReport(thenPath: string, nowPath: string, settings: Setti
   const reading = { ...readOptionsFrom(settings), keepRows: true };
   const [before, now] = [await read(thenPath, reference, reading), await read(nowPath, reference, reading)];
   const vintages = withDisclosure(pairVintages(before.dataset, now.dataset, reference), reference, settings);
-  const span = ({ months }: typeof before.dataset) => `${months[0]} to ${months.at(-1)}`;
+  const span = ({ months }: typeof before.dataset) => monthRange(months[0] ?? '', months.at(-1) ?? '');
   if (vintages.months.length === 0) {
     throw inputError(
       `${thenPath} (${span(before.dataset)}) and ${nowPath} (${span(now.dataset)}) share no month; give two vintages of the same months.`,

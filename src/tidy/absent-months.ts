@@ -2,18 +2,29 @@ import type { Measure } from '../core/crime.js';
 import { type Month, monthName, monthRange, monthsBetween } from '../core/months.js';
 import type { TidySource } from './tidied-source.js';
 
+interface Wanted {
+  readonly measures: readonly Measure[];
+  /** Whether a file did not count outcomes of the offence in a month. */
+  readonly lacks: (index: number, month: Month) => boolean;
+}
+
 /** "11 of 12 months: February 2024 absent"; "11 of 12 months of outcomes: ..." where no file has outcomes then. */
 export function absentMonths(
-  sources: readonly Pick<TidySource, 'hasMeasure'>[],
+  sources: readonly Pick<TidySource, 'hasMeasure' | 'incomplete'>[],
   absent: readonly Month[],
   of: number,
-  measures: readonly Measure[],
+  { measures, lacks }: Wanted,
 ): string {
   const outcomes = measures.filter((measure) => measure !== 'offences');
-  const lackOutcomes =
-    outcomes.length > 0 &&
-    absent.every((month) => !sources.some(({ hasMeasure }) => outcomes.every((outcome) => hasMeasure(outcome, month))));
-  return `${of - absent.length} of ${of} months${lackOutcomes ? ' of outcomes' : ''}: ${named(absent)} absent`;
+  const hasOutcomes = (month: Month): boolean =>
+    sources.some(
+      ({ hasMeasure }, index) => outcomes.every((outcome) => hasMeasure(outcome, month)) && !lacks(index, month),
+    );
+  const lackOutcomes = outcomes.length > 0 && !absent.some(hasOutcomes);
+  const incomplete = absent.filter((month) => sources.some((source) => source.incomplete.has(month)));
+  const all = incomplete.length === absent.length ? 'incomplete' : 'absent or incomplete';
+  const word = incomplete.length === 0 ? 'absent' : all;
+  return `${of - absent.length} of ${of} months${lackOutcomes ? ' of outcomes' : ''}: ${named(absent)} ${word}`;
 }
 
 function named(months: readonly Month[]): string {

@@ -1,4 +1,5 @@
 import type { Level, Measure } from '../core/crime.js';
+import { memoize } from '../core/memoize.js';
 import { type Count, isMissing, type Missing, missing } from '../core/missing.js';
 import { type Month, monthsBetween, type Period } from '../core/months.js';
 import type { Area, OffenceLabel, SmallArea } from '../core/reference.js';
@@ -9,7 +10,7 @@ import type { OffenceTree } from './offence-tree.js';
 import { basename, PartsOfSource } from './parts-of-source.js';
 import type { PeriodCount, Plan } from './period-count.js';
 import type { TidySource } from './tidied-source.js';
-import { boroughsIn } from './tidy-source.js';
+import { boroughsIn, placesOfMonths } from './tidy-source.js';
 
 /**
  * All files as one. For each area, offence and month one file speaks: the newest vintage (the file that runs to the
@@ -26,8 +27,6 @@ export class Dataset {
   readonly #londonWide: readonly boolean[];
   readonly #isBorough: ReadonlySet<string>;
   readonly #parts: readonly PartsOfSource[];
-  /** For each area, which files have rows of it. */
-  readonly #presenceOf = new Map<string, string>();
   readonly #plans = new Map<string, Plan>();
   readonly #counts = new Map<string, PeriodCount>();
 
@@ -41,12 +40,12 @@ export class Dataset {
     const ofBoroughs = sources.filter(({ level }) => level === 'borough');
     // The files of boroughs say what time is covered: one of wards may run further.
     const timed = ofBoroughs.length > 0 ? ofBoroughs : sources;
-    this.months = [...new Set(timed.flatMap(({ months }) => months))].sort();
+    this.months = [...new Set(timed.flatMap((source) => [...placesOfMonths(source).keys()]))].sort();
     this.boroughs = areas.filter(({ kind }) => kind === 'borough').map(({ code }) => code);
     this.#byVintage = sources
       .map((_, index) => index)
       .sort((a, b) => this.#vintage(b).localeCompare(this.#vintage(a)) || b - a);
-    this.#monthIndex = sources.map(({ months }) => new Map(months.map((month, index) => [month, index])));
+    this.#monthIndex = sources.map(placesOfMonths);
     this.#isBorough = new Set(this.boroughs);
     this.smallAreas = new Map(
       [...this.#byVintage].reverse().flatMap((index) => [...(sources[index]?.smallAreas ?? [])]),
@@ -79,13 +78,9 @@ export class Dataset {
   }
 
   /** Which files have rows of an area: files alike for two areas are alike for every plan. */
-  #filesWith(area: string): string {
-    const known = this.#presenceOf.get(area);
-    if (known !== undefined) return known;
-    const presence = `${this.#levelOf(area)}${this.sources.map(({ areas }) => (areas.has(area) ? 1 : 0)).join('')}`;
-    this.#presenceOf.set(area, presence);
-    return presence;
-  }
+  #filesWith = memoize(
+    (area) => `${this.#levelOf(area)}${this.sources.map(({ areas }) => (areas.has(area) ? 1 : 0)).join('')}`,
+  );
 
   #partsOf = (index: number, offence: string): readonly string[] | Missing =>
     this.#parts[index]?.of(offence) ?? missing('no such source');
@@ -94,6 +89,11 @@ export class Dataset {
     const source = this.sources[index];
     if (!source) throw new Error(`no source ${index}`);
     return source;
+  }
+
+  /** Whether a file did not count outcomes of a part of the offence in a month. */
+  #lacks(index: number, parts: readonly string[], month: Month, measures: readonly Measure[]): boolean {
+    return parts.some((part) => measures.some((each) => this.#source(index).lacks(each, part, month)));
   }
 
   /** The file that speaks for an area, offence, month and measures; or the reason why none does. */
@@ -111,8 +111,8 @@ export class Dataset {
         if (level !== 'borough') return missing(`not among the ${level}s of ${basename(source.file)}`);
       }
       const parts = this.#partsOf(index, offence);
-      if (!isMissing(parts)) return index;
-      reason ??= parts;
+      if (isMissing(parts)) reason ??= parts;
+      else if (!this.#lacks(index, parts, month, measures)) return index;
     }
     return reason;
   }
@@ -132,7 +132,11 @@ export class Dataset {
       else if (isMissing(owner)) reason ??= owner;
       else indexesOf.set(owner, [...(indexesOf.get(owner) ?? []), this.#monthIndex[owner]?.get(month) ?? -1]);
     }
-    if (!reason && absent.length > 0) reason = missing(absentMonths(this.sources, absent, months.length, measures));
+    const all = this.tree.partsOf(offence);
+    const lacks = (index: number, month: Month) => this.#lacks(index, all, month, measures);
+    if (!reason && absent.length > 0) {
+      reason = missing(absentMonths(this.sources, absent, months.length, { measures, lacks }));
+    }
     const plan = {
       reason,
       monthsBySource: [...indexesOf],

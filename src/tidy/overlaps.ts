@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../core/diagnostics.js';
 import { groupThousands } from '../core/format.js';
 import { isMissing } from '../core/missing.js';
-import { monthCount, monthName, monthRange } from '../core/months.js';
+import { type Month, monthCount, monthName, monthRange } from '../core/months.js';
 import { Dataset } from './dataset.js';
 import type { TidySource } from './tidied-source.js';
 
@@ -31,7 +31,8 @@ export function describeOverlaps(dataset: Dataset): Diagnostic[] {
     .sort((a, b) => b.tidy.source.to.localeCompare(a.tidy.source.to) || b.index - a.index);
   return newestFirst.flatMap(({ tidy: newer }, position) =>
     newestFirst.slice(position + 1).flatMap(({ tidy: older }) => {
-      const shared = older.months.filter((month) => newer.months.includes(month));
+      const isWhole = (month: Month) => !older.incomplete.has(month) && !newer.incomplete.has(month);
+      const shared = older.months.filter((month) => newer.months.includes(month) && isWhole(month));
       const areas = [...older.areas].filter((area) => newer.areas.has(area));
       const [from] = shared;
       const to = shared[shared.length - 1];

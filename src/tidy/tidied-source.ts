@@ -23,6 +23,10 @@ export interface TidySource {
   readonly measures: ReadonlySet<Measure>;
   /** Whether some area has the measure in the month; where none has, it is missing there, not zero. */
   readonly hasMeasure: (measure: Measure, month: Month) => boolean;
+  /** Whether no area has the measure of an offence in the month, though it should: it is missing there, not zero. */
+  readonly lacks: (measure: Measure, offence: string, month: Month) => boolean;
+  /** Months of the file that hold too little to be whole: they are left out. */
+  readonly incomplete: ReadonlySet<Month>;
   readonly absentRowMeansZero: boolean;
   readonly unknownLabels: readonly UnknownLabel[];
 }

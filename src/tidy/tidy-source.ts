@@ -7,6 +7,8 @@ import type { SmallArea } from '../core/reference.js';
 import { didYouMean } from '../core/suggest-name.js';
 import { Cells } from './cells.js';
 import { eraOfTable } from './era.js';
+import { incompleteMonths, incompleteProblem } from './incomplete-months.js';
+import { lackingOutcomes } from './lacking-outcomes.js';
 import type { MappedLabel } from './map-labels.js';
 import { smallAreaFinder } from './map-small-area.js';
 import { refuseRepeatedRow } from './repeated-rows.js';
@@ -27,6 +29,13 @@ function describeUnknown(table: SourceTable, label: UnknownLabel): string {
     : 'its group is not known for sure either, so it counts nowhere and totals are short of it';
   return `${rowPlace(table, label.firstRow)}:${table.columns.subgroup}: label ${quoteForMessage(label.group)} / ${quoteForMessage(label.subgroup)} (rows: ${label.rows}) is not known${near}; ${where}. Add a line to data/reference/labels.csv.`;
 }
+
+/** Of London; and of the groups of offences, of which labels of two eras do not have the same, as many as any file of all. */
+const [BOROUGHS, GROUPS] = [32, 8];
+
+/** Whether a file has most groups of offences, and so not only some kinds. */
+const isOfAllCrime = (offences: ReadonlySet<string>, { tree }: TidyTools): boolean =>
+  new Set([...offences].map((id) => tree.groupOf(id))).size >= GROUPS;
 
 /** Maps the rows of one file. An unknown borough is refused: leaving it out would make London short in silence. */
 export function tidySource(table: SourceTable, tools: TidyTools): { tidy: TidySource; problems: Diagnostic[] } {
@@ -59,11 +68,15 @@ export function tidySource(table: SourceTable, tools: TidyTools): { tidy: TidySo
     if (earlier.length > 0) refuseRepeatedRow(table, row, earlier);
   }
   const unknownLabels = [...unknown.values()];
+  const { months } = table;
+  const boroughCount = boroughsIn({ level, areas, smallAreas }).size;
+  const incomplete = incompleteMonths(cells, months, boroughCount >= BOROUGHS && isOfAllCrime(offences, tools));
   const problems = [
+    ...incomplete.map((month) => incompleteProblem(table.file, month)),
     ...unknownLabels.map((label) => ({ level: 'warning' as const, text: describeUnknown(table, label) })),
     ...homelessWards(table, smallAreas.values(), tools),
   ];
-  const { file, sha256, layout, months, attribution, origin } = table;
+  const { file, sha256, layout, attribution, origin } = table;
   const from = months[0] ?? '';
   const to = months[months.length - 1] ?? '';
   const source: Source = { file, sha256, layout, era, from, to, rows: table.rowsRead, attribution, origin };
@@ -72,8 +85,11 @@ export function tidySource(table: SourceTable, tools: TidyTools): { tidy: TidySo
   const { monthsOfMeasure } = table;
   const hasMeasure = (measure: Measure, month: Month) =>
     measures.has(measure) && months.includes(month) && monthsOfMeasure?.get(measure)?.has(month) !== false;
-  const contents = { level, months, cells, areas, smallAreas, boundaries, offences, measures, hasMeasure };
-  return { tidy: { source, ...contents, absentRowMeansZero, unknownLabels }, problems };
+  const lacking = lackingOutcomes(cells, months, measures.size > 1);
+  const lacks = (measure: Measure, offence: string, month: Month) => lacking.has(`${measure}|${offence}|${month}`);
+  const contents = { level, months, cells, areas, smallAreas, boundaries, offences, measures, hasMeasure, lacks };
+  const left = { incomplete: new Set(incomplete.map(({ month }) => month)), absentRowMeansZero, unknownLabels };
+  return { tidy: { source, ...contents, ...left }, problems };
 }
 
 function noteUnknown(unknown: Map<string, UnknownLabel>, row: SourceRow, mapped: MappedLabel): void {
@@ -90,5 +106,15 @@ function noteUnknown(unknown: Map<string, UnknownLabel>, row: SourceRow, mapped:
 }
 
 /** The boroughs that a file has rows of, its own or those of their wards. */
-export const boroughsIn = ({ level, areas, smallAreas }: TidySource): ReadonlySet<string> =>
+export const boroughsIn = ({
+  level,
+  areas,
+  smallAreas,
+}: Pick<TidySource, 'level' | 'areas' | 'smallAreas'>): ReadonlySet<string> =>
   level === 'borough' ? areas : new Set([...smallAreas.values()].map(({ borough }) => borough));
+
+/** The places of the whole months of a file in its counts; incomplete ones are as if they were absent. */
+export function placesOfMonths({ months, incomplete }: TidySource): ReadonlyMap<Month, number> {
+  const places = months.map((month, index) => [month, index] as const);
+  return new Map(places.filter(([month]) => !incomplete.has(month)));
+}

@@ -160,6 +160,6 @@ describe('a comparison', () => {
     });
     const { values, notes } = Object(pairOf('2021-03', '2020-03', 'population', { populationYear: 2019 }));
     expect(values).toEqual([390590, 390590]);
-    expect(notes.join(' ')).toContain('chosen by option');
+    expect(notes.join(' ')).toContain('as chosen for this report');
   });
 });

@@ -111,3 +111,32 @@ it('offences that no area has in a month in which there are outcomes are missing
   expect(found.rate.missing).toBe('11 of 12 months: November 2022 absent');
   expect(found.offences).toEqual({ missing: '11 of 12 months: November 2022 absent' });
 });
+
+describe('one offence of several', () => {
+  /** Burglary has outcomes in every month; robbery has `of` each month in each of two boroughs, of ten offences. */
+  const withBurglary = (of: number, absent: string) => [
+    ...rowsOf((month) => (month === absent ? undefined : of)).map((row) => dashboardLine(row)),
+    ...rowsOf(() => 1).map((row) =>
+      dashboardLine(row).replace('ROBBERY,ROBBERY OF PERSONAL PROPERTY', 'BURGLARY,BURGLARY BUSINESS AND COMMUNITY'),
+    ),
+  ];
+  async function rateOf(lines: readonly string[], offence: string) {
+    files += 1;
+    const path = join(folder, `${files}.csv`);
+    writeFileSync(path, `${[DASHBOARD, ...lines].join('\n')}\n`);
+    const { tables } = await loadFiles([path], { engine: 'streaming', keepRows: false });
+    return compareDetection(studyOf(tables, '2023-03'), area('Barnet'), offence).rate;
+  }
+
+  it('has no outcomes in a month in which chance would not give none', async () => {
+    // 14 expected in both boroughs together: exp(-14) is 0.8 in a million.
+    const rate = await rateOf(withBurglary(7, '2022-11'), 'robbery-personal');
+    expect(rate.missing).toBe('11 of 12 months of outcomes: November 2022 absent');
+    expect((await rateOf(withBurglary(7, '2022-11'), 'burglary-business-and-community')).value).toBe(10);
+  });
+
+  it('has none where chance may give none', async () => {
+    // 12 expected: exp(-12) is 6 in a million. 11 months of 6 are 66 of 120.
+    expect((await rateOf(withBurglary(6, '2022-11'), 'robbery-personal')).value).toBeCloseTo(55, 10);
+  });
+});

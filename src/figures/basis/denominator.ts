@@ -107,8 +107,10 @@ function levelNotes(study: Study, period: Period, base: RateBase, { series, date
   if (base === 'population') {
     const chosen = isChosen(study, base);
     if (!chosen && isInside) return [];
-    const why = chosen ? `chosen by option, ${series}` : 'the newest there is before the end of the period';
-    return [`Rates for ${period.label} use the mid-${date.slice(0, 4)} population estimate: ${why}.`];
+    const estimate = `the mid-${date.slice(0, 4)} population estimate`;
+    return chosen
+      ? [`Rates for ${period.label} use ${estimate}, as chosen for this report, from ${seriesName(series)}.`]
+      : [`Rates for ${period.label} use ${estimate}: the newest there is before the end of the period.`];
   }
   if (isInside) return [];
   const unit = unitOf(base, series);

@@ -11,8 +11,11 @@ import { changeSignal } from './signal.js';
 
 const SIGNIFICANT = 0.05;
 
-/** What may be said of a change: the rate is higher or lower by more than chance, chance could give it, or it is not tested. */
-export type ChangeVerdict = 'higher' | 'lower' | 'chance' | 'untested';
+/**
+ * What may be said of a change: the rate is higher or lower by more than chance; it would not be if as many of the Met's
+ * offences stood in a borough in both periods; chance could give it; or it is not tested.
+ */
+export type ChangeVerdict = 'higher' | 'lower' | 'placing' | 'chance' | 'untested';
 
 /** One change of the family: its own p, and the p adjusted for all the changes that are tested with it. */
 export interface JudgedChange {
@@ -52,15 +55,18 @@ function judgeTogether(study: Study, area: Area, now: Period, before: Period): C
   }));
   const tested = judged.flatMap(({ p }) => (p.value === null ? [] : [p]));
   const adjusted = benjaminiHochberg(tested.map(({ value }) => value ?? 1)).values();
-  const changes = judged.map(({ offence, p, direction, recordingChanged }): JudgedChange => {
+  const placedPs = judged.flatMap(({ p, placed }) => (p.value === null ? [] : [placed?.p ?? p.value]));
+  const adjustedPlaced = benjaminiHochberg(placedPs).values();
+  const changes = judged.map(({ offence, p, direction, recordingChanged, placed }): JudgedChange => {
     const parts = { unit: 'probability' as const, method: 'adjusted p' };
     if (p.value === null) {
       const reason = { missing: p.missing ?? 'not tested' };
       return { offence, verdict: 'untested', p, adjustedP: figure(reason, [p], parts), recordingChanged: false };
     }
     const value = adjusted.next().value ?? 1;
+    const isStill = (adjustedPlaced.next().value ?? 1) < SIGNIFICANT && placed?.direction === direction;
     const isSignal = value < SIGNIFICANT && direction !== 'the same';
-    const verdict = isSignal ? direction : 'chance';
+    const verdict = isSignal ? (isStill ? direction : 'placing') : 'chance';
     const adjustedWith = tested.filter((item) => item !== p);
     return { offence, verdict, p, adjustedP: figure(value, [p], { ...parts, adjustedWith }), recordingChanged };
   });

@@ -3,6 +3,7 @@ import { type Missing, missing } from '../../core/missing.js';
 import { change } from '../../statistics/change.js';
 import { percentChange } from '../../statistics/percent-change.js';
 import { whyUnlike } from '../basis/moved-parts.js';
+import { PLACING_NOTE, whyPlacedUnlike } from '../basis/placing.js';
 import { breakNotes, breaksBetween } from '../basis/series-breaks.js';
 import type { CountFigure } from '../count-figure.js';
 import { combine, figure } from '../figure.js';
@@ -52,6 +53,10 @@ function compared(
   if (unlike) return figure(missing(`not comparable: ${unlike}`), [now, before], parts);
   const { blocked, notes } = comparabilityOf(study, now, before);
   if (blocked) return figure(blocked, [now, before], { ...parts, notes });
+  const placed = study.choices.allowBreaks ? undefined : whyPlacedUnlike(study, now, before);
+  if (placed) {
+    return figure(missing(`not comparable: ${placed}`), [now, before], { ...parts, notes: [...notes, PLACING_NOTE] });
+  }
   return combine([now, before], { ...parts, notes }, statistic);
 }
 

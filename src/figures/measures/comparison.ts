@@ -84,13 +84,15 @@ function ratesAgainstLondon(study: Study, offence: string, count: CountFigure, p
   const rate = rateFigure(study, count);
   const compared = comparedRates(study, count, previousCount);
   const london = londonRate(study, offence, study.choices.period);
+  const ofLondon = londonCount(study, offence, study.choices.period);
+  const small = ofLondon.value !== null && ofLondon.value < study.choices.smallNumber;
   return {
     rate,
     comparedRate: compared.now,
     previousRate: compared.before,
-    londonCount: londonCount(study, offence, study.choices.period),
+    londonCount: ofLondon,
     londonRate: london,
-    rateGapPercent: combine([rate, london], { unit: 'percent', method: 'gap to London' }, gapPercent),
+    rateGapPercent: combine([rate, london], { unit: 'percent', method: 'gap to London', small }, gapPercent),
   };
 }
 

@@ -10,7 +10,7 @@ import type { CountFigure } from '../count-figure.js';
 import { combine, figure } from '../figure.js';
 import type { Study } from '../study.js';
 import { countFigure, recordedCount } from './count.js';
-import { rateBaseOf, rateFigure, rateUnitOf } from './rate.js';
+import { householdsOf, rateBaseOf, rateFigure, rateUnitOf } from './rate.js';
 
 /** Why there is no London figure or rank: a borough that has no rows at all. undefined when all 32 are there. */
 export function whyNotLondon(study: Study): string | undefined {
@@ -63,9 +63,9 @@ export function londonBasisNote(study: Study): string {
   const { codes } = londonBoroughs(study);
   const boroughs = `the ${codes.length} boroughs${codes.length < study.dataset.boroughs.length ? ' in the files (of 32)' : ''}`;
   const text = {
-    pooled: `London is ${boroughs} pooled: the sum of their offences over the sum of their population or households.`,
+    pooled: `London is ${boroughs} pooled: the sum of their offences over the sum of their population or ${householdsOf(study)}.`,
     mean: `London's rate is the mean of the rates of ${boroughs}, each counting the same; its counts are their sum.`,
-    mps: `London is all offences recorded by the Met, those with no borough included, over the population or households of ${boroughs}.`,
+    mps: `London is all offences recorded by the Met, those with no borough included, over the population or ${householdsOf(study)} of ${boroughs}.`,
   };
   return text[study.choices.london];
 }

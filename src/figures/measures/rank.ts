@@ -4,7 +4,7 @@ import type { Period } from '../../core/months.js';
 import type { Area } from '../../core/reference.js';
 import { type Rank, rankAll } from '../../statistics/rank.js';
 import { boroughsOf, londonBoroughs, setOf } from '../basis/areas.js';
-import { whyUnlike } from '../basis/moved-parts.js';
+import { whyIncomparable } from '../basis/placing.js';
 import { SUPPRESSED } from '../basis/suppression.js';
 import { combine, figure } from '../figure.js';
 import type { Study } from '../study.js';
@@ -104,7 +104,7 @@ export const rankOfRates = (study: Study, offence: string, period: Period): Rank
 export interface ComparedRanks {
   readonly now: Ranking;
   readonly before: Ranking;
-  /** Why places may not be said to have moved: the boroughs are not the same areas in both periods. */
+  /** Why places may not be said to have moved: the boroughs are not the same areas in both periods, or short of unlike shares. */
   readonly unlike: string | undefined;
 }
 
@@ -121,7 +121,7 @@ export function comparedRanks(study: Study, offence: string, now: Period, before
     });
   const boroughs = londonBoroughs(study);
   const [one, other] = [recordedCount(study, boroughs, offence, now), recordedCount(study, boroughs, offence, before)];
-  const unlike = study.choices.allowBreaks ? undefined : whyUnlike(one, other);
+  const unlike = study.choices.allowBreaks ? undefined : whyIncomparable(study, one, other);
   return { now: of('now'), before: of('before'), unlike };
 }
 

@@ -12,8 +12,12 @@ export const rateBaseOf = (study: Study, offence: string) =>
 
 export function rateUnitOf(study: Study, offence: string): Unit {
   if (rateBaseOf(study, offence) === 'population') return 'per 1,000 population';
-  return study.choices.householdSeries === 'dwelling-stock' ? 'per 1,000 dwellings' : 'per 1,000 households';
+  return `per 1,000 ${householdsOf(study)}`;
 }
+
+/** What residential burglary is divided by. */
+export const householdsOf = ({ choices }: Study): 'dwellings' | 'households' =>
+  choices.householdSeries === 'dwelling-stock' ? 'dwellings' : 'households';
 
 /** What tables say of the units of their rates. */
 export const rateUnitsNote = (study: Study): string =>

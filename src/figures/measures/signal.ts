@@ -3,6 +3,7 @@ import { isMissing, missing } from '../../core/missing.js';
 import { rateInterval } from '../../statistics/rate-interval.js';
 import { sameRateP } from '../../statistics/same-rate-p.js';
 import { denominatorOf, denominatorsOf } from '../basis/denominator.js';
+import { placedShares } from '../basis/placing.js';
 import { crossesStep } from '../basis/series-breaks.js';
 import type { CountFigure } from '../count-figure.js';
 import { combine, figure } from '../figure.js';
@@ -37,6 +38,8 @@ export interface ChangeSignal {
   readonly direction: 'higher' | 'lower' | 'the same';
   /** Whether the count of the offence stepped with a change of recording between the two periods. */
   readonly recordingChanged: boolean;
+  /** The same test of the counts as they would be with every offence placed in a borough; undefined where not tested. */
+  readonly placed?: { readonly p: number; readonly direction: ChangeSignal['direction'] };
 }
 
 /** A word on a change, marked where part of it may be a change of recording. */
@@ -60,9 +63,18 @@ export function changeSignal(study: Study, now: CountFigure, before: CountFigure
     return { p, signal: `cannot be judged: ${pair.missing}`, direction: 'the same', recordingChanged: false };
   }
   const [rateNow, rateBefore] = [rates.now.value ?? 0, rates.before.value ?? 0];
-  const direction = rateNow > rateBefore ? 'higher' : rateNow < rateBefore ? 'lower' : 'the same';
+  const direction = directionOf(rateNow, rateBefore);
   const probability = sameRateP(now.value ?? 0, pair.now.value, before.value ?? 0, pair.before.value);
   const p = figure(probability, [rates.now, rates.before], parts);
   const recordingChanged = crossesStep(study, now.offence, [before.period, now.period]);
-  return { p, signal: probability < SIGNIFICANT ? direction : NOT_DISTINGUISHABLE, direction, recordingChanged };
+  const signal = probability < SIGNIFICANT ? direction : NOT_DISTINGUISHABLE;
+  const [shareNow, shareBefore] = placedShares(study, now, before);
+  const placed = {
+    p: sameRateP(now.value ?? 0, pair.now.value * shareNow, before.value ?? 0, pair.before.value * shareBefore),
+    direction: directionOf(rateNow / shareNow, rateBefore / shareBefore),
+  };
+  return { p, signal, direction, recordingChanged, placed };
 }
+
+const directionOf = (now: number, before: number): ChangeSignal['direction'] =>
+  now > before ? 'higher' : now < before ? 'lower' : 'the same';

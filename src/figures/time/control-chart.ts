@@ -5,7 +5,7 @@ import { type ControlSignal, controlSignals } from '../../statistics/control-sig
 import { dailyMean } from '../../statistics/daily-mean.js';
 import { type ControlLimits, xmrLimits } from '../../statistics/xmr-limits.js';
 import { setOf } from '../basis/areas.js';
-import { whyUnlike } from '../basis/moved-parts.js';
+import { ODDLY_PLACED, oddlyPlacedMonths, whyIncomparable } from '../basis/placing.js';
 import { breaksBetween, interrupts } from '../basis/series-breaks.js';
 import type { CountFigure } from '../count-figure.js';
 import { combine, figure } from '../figure.js';
@@ -43,9 +43,10 @@ function startsOf(study: Study, counts: readonly CountFigure[]): Map<Month, Seri
       if (month > whole.from && month <= whole.to) starts.set(month, [...(starts.get(month) ?? []), rule]);
     }
   }
-  for (const [index, count] of counts.entries()) {
-    const before = counts[index - 1];
-    const unlike = before && whyUnlike(count, before);
+  const known = counts.filter(({ value }) => value !== null);
+  for (const [index, count] of known.entries()) {
+    const before = known[index - 1];
+    const unlike = before && whyIncomparable(study, count, before);
     const month = count.period.from;
     if (unlike) starts.set(month, [...(starts.get(month) ?? []), areaBreak(month, unlike)]);
   }
@@ -69,11 +70,11 @@ const areaBreak = (from: Month, why: string): SeriesBreak => ({
 });
 
 /** A run of signals needs neighbours: a missing month ends it. */
-function runsOf(counts: readonly CountFigure[]): CountFigure[][] {
+function runsOf(counts: readonly CountFigure[], odd: ReadonlySet<Month>): CountFigure[][] {
   const stretches: CountFigure[][] = [];
   let open: CountFigure[] = [];
   for (const count of counts) {
-    open = count.value === null ? [] : [...open, count];
+    open = count.value === null || odd.has(count.period.from) ? [] : [...open, count];
     if (open.length === 1) stretches.push(open);
     else if (open.length > 1) stretches[stretches.length - 1] = open;
   }
@@ -82,11 +83,12 @@ function runsOf(counts: readonly CountFigure[]): CountFigure[][] {
 
 const perDay = (count: CountFigure): number => dailyMean(count.value ?? 0, daysIn(count.period.from));
 
-function pointsOf(counts: readonly CountFigure[]): ControlPoint[] {
-  const known = counts.filter(({ value }) => value !== null);
+/** Points with limits and signals; an oddly placed month has its count alone, and neither limits nor runs are made of it. */
+function pointsOf(counts: readonly CountFigure[], odd: ReadonlySet<Month>): ControlPoint[] {
+  const known = counts.filter(({ value, period }) => value !== null && !odd.has(period.from));
   const limits = known.length === 0 ? undefined : xmrLimits(known.map(perDay), true);
   const signals = new Map<Month, ControlSignal | null>();
-  for (const run of limits ? runsOf(counts) : []) {
+  for (const run of limits ? runsOf(counts, odd) : []) {
     const found = controlSignals(
       run.map(perDay),
       run.map(() => limits as ControlLimits),
@@ -95,7 +97,9 @@ function pointsOf(counts: readonly CountFigure[]): ControlPoint[] {
   }
   const parts = { unit: 'offences a day' as const, method: 'daily mean' };
   const stretch = counts.map((count) =>
-    combine([count], parts, (offences) => dailyMean(offences, daysIn(count.period.from))),
+    odd.has(count.period.from)
+      ? figure(ODDLY_PLACED, [count], parts)
+      : combine([count], parts, (offences) => dailyMean(offences, daysIn(count.period.from))),
   );
   return counts.map((count, index) => {
     const month = count.period.from;
@@ -111,14 +115,18 @@ export const controlChart = (study: Study, area: Area, offence: string): Control
     const counts = monthsBetween(base.from, period.to).map((month) =>
       countFigure(study, setOf(area), offence, periodBetween(month, month)),
     );
-    const starts = startsOf(study, counts);
+    const odd = oddlyPlacedMonths(study, counts);
+    const starts = startsOf(
+      study,
+      counts.filter(({ period }) => !odd.has(period.from)),
+    );
     const stretches: { counts: CountFigure[]; because: SeriesBreak[] }[] = [];
     for (const count of counts) {
       const because = starts.get(count.period.from);
       if (because || stretches.length === 0) stretches.push({ counts: [], because: because ?? [] });
       stretches[stretches.length - 1]?.counts.push(count);
     }
-    return stretches.map(({ counts, because }) => ({ points: pointsOf(counts), because }));
+    return stretches.map(({ counts, because }) => ({ points: pointsOf(counts, odd), because }));
   });
 
 /** A mean or limit of a month as a figure; a lower limit below zero is none, for no count lies there. */

@@ -40,8 +40,8 @@ export const monthsAhead = (last: Month): Period => periodBetween(addMonths(last
 function seriesOf(study: Study, area: Area, offence: string): readonly ControlPoint[] | Missing {
   const stretches = controlChart(study, area, offence);
   const points = stretches[stretches.length - 1]?.points ?? [];
-  const absent = points.find(({ count }) => count.value === null);
-  if (absent) return missing(`no forecast: ${absent.count.missing}`);
+  const absent = points.find(({ daily }) => daily.value === null);
+  if (absent) return missing(`no forecast: ${absent.daily.missing}`);
   if (points.length >= LEAST) return points;
   const from = points[0]?.month ?? '';
   return missing(`no forecast: ${monthCount(points.length)} since ${monthName(from)}, ${LEAST} needed`);

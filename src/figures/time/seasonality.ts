@@ -4,7 +4,7 @@ import { daysIn, type Month, monthsBetween, type Period, shiftPeriod } from '../
 import type { Area } from '../../core/reference.js';
 import { seasonalIndex } from '../../statistics/seasonal-index.js';
 import { setOf } from '../basis/areas.js';
-import { whyUnlike } from '../basis/moved-parts.js';
+import { whyIncomparable } from '../basis/placing.js';
 import { breaksBetween, interrupts } from '../basis/series-breaks.js';
 import { SUPPRESSED } from '../basis/suppression.js';
 import type { CountFigure } from '../count-figure.js';
@@ -43,7 +43,7 @@ function yearsOf(study: Study, area: Area, offence: string): { year: Period; cou
         (rule.to === '' ? rule.from > year.from : rule.to >= year.from),
     );
     const [first] = counts;
-    const moved = counts.some((count) => first && whyUnlike(count, first));
+    const moved = counts.some((count) => first && whyIncomparable(study, count, first));
     if (!broken && !moved && counts.every(({ value }) => value !== null)) years.push({ year, counts });
   }
   return years;

@@ -10,7 +10,7 @@ import { changeFigure, percentChangeFigure } from '../../figures/measures/change
 import { labelOf } from '../../figures/measures/comparison.js';
 import { countFigure } from '../../figures/measures/count.js';
 import { londonCount, londonRate } from '../../figures/measures/london.js';
-import { rateFigure, rateUnitsNote } from '../../figures/measures/rate.js';
+import { householdsOf, rateFigure, rateUnitsNote } from '../../figures/measures/rate.js';
 import type { Study } from '../../figures/study.js';
 import { londonName } from '../shared/columns.js';
 import { type Report, reportTable, type TableBuilder, text } from '../shared/report.js';
@@ -95,7 +95,7 @@ export const comparators: TableBuilder = {
     const title = `${area.name} beside its comparators, ${period.label}`;
     const notes = [
       rateUnitsNote(study),
-      'Several boroughs together are pooled: the sum of their offences over the sum of their population or households.',
+      `Several boroughs together are pooled: the sum of their offences over the sum of their population or ${householdsOf(study)}.`,
     ];
     return reportTable(study, { id: 'comparators', title, columns, rows, notes });
   },

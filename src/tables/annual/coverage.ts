@@ -4,6 +4,7 @@ import { isMissing, type Missing } from '../../core/missing.js';
 import { monthCount, monthName, monthRange, type Period } from '../../core/months.js';
 import type { AreaSet } from '../../core/reference.js';
 import type { ReportRow } from '../../core/report.js';
+import { airportCaution } from '../../figures/basis/airports.js';
 import { londonBoroughs, setOf } from '../../figures/basis/areas.js';
 import { denominatorOf, denominatorsOf, isComparedOnAnotherSeries } from '../../figures/basis/denominator.js';
 import { seriesName } from '../../figures/basis/estimates.js';
@@ -45,7 +46,7 @@ function files({ study }: Report): Fact[] {
   ]);
 }
 
-function areas({ study }: Report): Fact[] {
+function areas({ study, area }: Report): Fact[] {
   const { boroughs, boroughsPresent, months } = study.dataset;
   const elsewhere = study.reference.areas.filter(
     ({ code, kind }) => kind !== 'borough' && study.dataset.sources.some((source) => source.areas.has(code)),
@@ -54,11 +55,13 @@ function areas({ study }: Report): Fact[] {
   const names = elsewhere.filter(({ code }) => parts.every(({ area }) => area !== code)).map(({ name }) => name);
   const apart = names.length > 0 ? `; ${listInWords(names)} kept apart, never ranked` : '';
   const { period, previous, base } = study.choices;
+  const airports = airportCaution(study, area, [period, previous, base]);
   const shares = [period, previous, base].map((year) => `${year.label}: ${share(study, year)}`);
   return [
     ['Months', `${monthRange(months[0] ?? '', months[months.length - 1] ?? '')} (${monthCount(months.length)})`],
     ['Areas', `${boroughsPresent.length} of ${boroughs.length} boroughs${apart}`],
     ...movedParts(study),
+    ...(airports === undefined ? [] : [['Airports', airports] as Fact]),
     ['No borough', `the Met's offences with no borough: ${shares.join('; ')}`],
   ];
 }

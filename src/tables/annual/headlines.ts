@@ -1,6 +1,7 @@
 import { figureText } from '../../core/format.js';
-import { inWords } from '../../core/months.js';
+import { inWords, monthsBetween } from '../../core/months.js';
 import type { ReportRow } from '../../core/report.js';
+import { airportCaution } from '../../figures/basis/airports.js';
 import type { ChangeVerdict } from '../../figures/measures/change-family.js';
 import { compareOffence, nounOf } from '../../figures/measures/comparison.js';
 import { fromTo } from '../../figures/measures/counts-in-words.js';
@@ -22,6 +23,8 @@ import { couldBeChance, type Headline, standsOut, whatChanged } from './headline
 const WORDS: Readonly<Record<ChangeVerdict, string>> = {
   higher: ' The rate is higher by more than chance would usually give.',
   lower: ' The rate is lower by more than chance would usually give.',
+  placing:
+    " But the part of London's offences that stands in no borough differs between the two years, and that may be all of the difference.",
   chance: ' That difference is no larger than chance usually gives.',
   untested: '',
 };
@@ -51,6 +54,9 @@ function sinceBase({ study, area }: Report): Headline {
   const { count, baseCount, baseChangePercent, londonBaseChangePercent } = compareOffence(study, area, 'all');
   const figures = [count, baseCount, baseChangePercent, londonBaseChangePercent];
   if (baseChangePercent.value === null) {
+    const absent = monthsBetween(base.from, base.to).some((month) => !study.dataset.months.includes(month));
+    if (absent)
+      return { sentence: `The files do not have the whole ${inWords(base)}: nothing is compared with it.`, figures };
     return { sentence: `No comparison with the ${inWords(base)}: ${baseChangePercent.missing}.`, figures };
   }
   const london =
@@ -85,6 +91,7 @@ function cautions({ study, area }: Report): Headline[] {
     'These are the offences that the police recorded: how many are reported and recorded changes too.',
     ...(rules ? ['The notes say what else bears on these comparisons.'] : []),
     noBoroughCaution(study, period, [previous, base]),
+    airportCaution(study, area, [period, previous, base]),
   ];
   return sentences.flatMap((sentence) => (sentence === undefined ? [] : [{ sentence, figures: [] }]));
 }

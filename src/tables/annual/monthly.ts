@@ -2,6 +2,7 @@ import { monthName, monthsBetween, periodBetween, twelveMonthsTo } from '../../c
 import type { Area } from '../../core/reference.js';
 import type { ReportRow } from '../../core/report.js';
 import { setOf } from '../../figures/basis/areas.js';
+import { oddlyPlacedNotes } from '../../figures/basis/placing.js';
 import type { CountFigure } from '../../figures/count-figure.js';
 import { combine } from '../../figures/figure.js';
 import { changeFigure } from '../../figures/measures/change.js';
@@ -42,7 +43,13 @@ export const monthly: TableBuilder = {
     // The breaks that lie along the series are those between its ends.
     const figures = first && last ? [changeFigure(study, last, first)] : [];
     const title = `Total notifiable offences a month in ${area.name}, ${monthName(base.from)} to ${monthName(period.to)}`;
-    const notes = ['Months differ in length, and most offences have a season: the 12-month average has neither.'];
+    const notes = [
+      'Months differ in length, and most offences have a season: the 12-month average has neither.',
+      ...oddlyPlacedNotes(
+        study,
+        months.map((month) => offencesIn(study, area, month)),
+      ),
+    ];
     return reportTable(study, { id: 'monthly', title, columns, rows, notes, figures, london: false });
   },
 };

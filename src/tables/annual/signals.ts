@@ -58,6 +58,14 @@ function columnsOf(now: Period, before: Period): Column[] {
   ];
 }
 
+/** What is said of the changes that are not listed. */
+function othersNote({ tested, signals, ofPlacing }: Readonly<Record<'tested' | 'signals' | 'ofPlacing', number>>) {
+  if (tested === 0) return ['No change could be tested: the tables of changes say why.'];
+  const placing = ofPlacing === 0 ? '' : `, and ${ofPlacing} could be unplaced offences`;
+  const chance = `The other ${tested - signals - ofPlacing} of the ${tested} changes tested could be chance${placing}.`;
+  return [`Rises come first, then falls. ${chance}`];
+}
+
 /** The changes on a year before that chance alone would seldom give, rises and falls apart. A quarter is compared with its own. */
 export const signals: TableBuilder = {
   id: 'signals',
@@ -69,17 +77,18 @@ export const signals: TableBuilder = {
     const rows = rowsOf(report, now, before);
     const family = familyOf(report);
     const { tested } = family;
+    const ofPlacing = family.changes.filter(({ verdict }) => verdict === 'placing').length;
     const notes = [
       ...wordNotes(
         report,
         family.changes.map(({ offence }) => offence),
       ),
-      `Rises come first, then falls. The other ${tested - rows.length} of the ${tested} changes tested could be chance.`,
+      ...othersNote({ tested, signals: rows.length, ofPlacing }),
       'Offences come in series, so chance alone moves them more than the test assumes. A signal is a reason to look further; it does not say why the rate changed.',
     ];
     const keptBack = keptBackIn(report, now);
     if (keptBack.length > 0) notes.push(KEPT_BACK_NOTE);
-    const title = `Changes larger than chance would usually give in ${area.name}, ${now.label}: ${rows.length} of ${tested} tested`;
+    const title = `Changes larger than chance would usually give in ${area.name}, ${now.label}: ${tested === 0 ? 'none could be tested' : `${rows.length} of ${tested} tested`}`;
     const columns = columnsOf(now, before);
     return reportTable(study, { id: 'signals', title, columns, rows, notes, figures: keptBack, london: false });
   },

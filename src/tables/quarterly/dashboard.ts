@@ -2,6 +2,7 @@ import type { Figure } from '../../core/figure.js';
 import { monthRange, shiftPeriod } from '../../core/months.js';
 import type { AreaSet } from '../../core/reference.js';
 import type { Column, ReportRow } from '../../core/report.js';
+import { airportCaution } from '../../figures/basis/airports.js';
 import { setOf } from '../../figures/basis/areas.js';
 import { everyOffence } from '../../figures/basis/offence-lists.js';
 import {
@@ -16,7 +17,7 @@ import { labelOf } from '../../figures/measures/comparison.js';
 import { countFigure } from '../../figures/measures/count.js';
 import { londonCount, londonRate } from '../../figures/measures/london.js';
 import { comparedRanks, rankMove, rankOfRates } from '../../figures/measures/rank.js';
-import { rateFigure } from '../../figures/measures/rate.js';
+import { householdsOf, rateFigure } from '../../figures/measures/rate.js';
 import type { Study } from '../../figures/study.js';
 import { changeWord, directionOf, familyOf, wordNotes } from '../shared/change-words.js';
 import { londonName } from '../shared/columns.js';
@@ -155,12 +156,15 @@ export const dashboard: TableBuilder<QuarterlyReport> = {
       },
     }));
     const title = `${area.name}: performance in ${quarter.label} (${monthRange(quarter.from, quarter.to)})`;
+    const { sameQuarterLastYear } = quarterPeriods(report);
+    const airports = airportCaution(study, area, [quarter, sameQuarterLastYear, study.choices.period]);
     const notes = [
-      'Each period is set against the same months a year before. Rates and ranks are of the 12 months to the end of the quarter, per 1,000 population (residential burglary: households); a place moved up (+) is towards a higher rate.',
+      `Each period is set against the same months a year before. Rates and ranks are of the 12 months to the end of the quarter, per 1,000 population (residential burglary: ${householdsOf(study)}); a place moved up (+) is towards a higher rate.`,
       'The average borough is the mean count of the 32 boroughs.',
       ...wordNotes(report, offences),
       'Up and down say which way the number of offences went; chance alone may have moved it.',
       RESIDENTS_NOTE,
+      ...(airports === undefined ? [] : [airports]),
       ...(detectionMeasure(study) ? [] : [WHERE_OUTCOMES_ARE]),
     ];
     return reportTable(study, { id: 'dashboard', title, columns: columnsOf(report), rows, notes });

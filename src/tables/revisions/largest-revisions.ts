@@ -1,4 +1,5 @@
 import type { Figure } from '../../core/figure.js';
+import { monthName } from '../../core/months.js';
 import type { Area, Offence } from '../../core/reference.js';
 import type { ReportRow } from '../../core/report.js';
 import { setOf } from '../../figures/basis/areas.js';
@@ -67,7 +68,7 @@ export const cellColumns = [
 
 export const cellRow = ({ area, offence, month, revision: revised }: RevisedCell): ReportRow => ({
   key: `${area.code}|${offence.id}|${month}`,
-  cells: { area: area.name, offence: offence.label, month, ...revisionCells('', revised) },
+  cells: { area: area.name, offence: offence.label, month: monthName(month), ...revisionCells('', revised) },
 });
 
 /** The largest single revisions of boroughs. */

@@ -1,5 +1,6 @@
 import type { Figure } from '../../core/figure.js';
 import { missing } from '../../core/missing.js';
+import { monthName } from '../../core/months.js';
 import { setOf } from '../../figures/basis/areas.js';
 import { NEWEST } from '../../figures/basis/shown-periods.js';
 import { combine, figure } from '../../figures/figure.js';
@@ -37,7 +38,7 @@ export const provisionalMonths: RevisionTable = {
       return {
         key: month,
         cells: {
-          month: `${month} (provisional)`,
+          month: `${monthName(month)} (provisional)`,
           age: `${ageOf(vintages, month)?.ageNow ?? age}`,
           percent,
           london,

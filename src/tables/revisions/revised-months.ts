@@ -1,3 +1,4 @@
+import { isMonth, monthName } from '../../core/months.js';
 import { setOf } from '../../figures/basis/areas.js';
 import { ageOf, revision } from '../../figures/time/revision.js';
 import { type RevisionTable, revisionCells, revisionColumns, revisionTable, words } from './revision-columns.js';
@@ -17,7 +18,7 @@ export const revisedMonths: RevisionTable = {
     const rowOf = (key: string, age: string, months: readonly string[]) => ({
       key,
       cells: {
-        month: key,
+        month: isMonth(key) ? monthName(key) : key,
         age,
         ...revisionCells('london_', revision(vintages, vintages.boroughs, 'all', months)),
         ...revisionCells('', revision(vintages, setOf(area), 'all', months)),

@@ -11,6 +11,7 @@ import type { Report } from './report.js';
 const VERDICT_WORDS: Readonly<Record<ChangeVerdict, string>> = {
   higher: '▲ higher',
   lower: '▼ lower',
+  placing: 'could be unplaced offences',
   chance: 'could be chance',
   untested: 'not tested',
 };
@@ -39,8 +40,13 @@ export function wordNotes(report: Report, offences: readonly string[]): string[]
   const { period, previous } = study.choices;
   const periods = quarter ? { now: quarter, before: shiftPeriod(quarter, -12) } : { now: period, before: previous };
   const changes = familyOf(report).changes.filter(({ offence }) => offences.includes(offence));
-  return [SIGNAL_NOTE, ...signalNotes(study, area, changes, periods)];
+  const placing = changes.some(({ verdict }) => verdict === 'placing') ? [PLACING_WORD_NOTE] : [];
+  return [SIGNAL_NOTE, ...placing, ...signalNotes(study, area, changes, periods)];
 }
+
+/** What the word on a change means that is a signal only as the counts stand. */
+const PLACING_WORD_NOTE =
+  '"Could be unplaced offences": in one of the two periods a larger part of these offences in London stands in no borough. Were as many placed as in the other, the change would not be a signal.';
 
 /** Which way a number went, whatever chance may have to do with it: "+ up", "- down", "= the same". */
 export function directionOf({ value, missing }: Figure): string {

@@ -1,4 +1,5 @@
 import { monthName } from '../../core/months.js';
+import { oddlyPlacedNotes } from '../../figures/basis/placing.js';
 import { changeFigure } from '../../figures/measures/change.js';
 import { labelOf } from '../../figures/measures/comparison.js';
 import { controlChart, limitFigure } from '../../figures/time/control-chart.js';
@@ -42,6 +43,10 @@ export const controlChartTable: TrendTable = {
       'XmR control chart: the limits are the mean ± 2.66 times the mean difference of neighbouring months (differences above 3.267 times that mean left out once). Months are divided by their days.',
       'Signals, by the rules of NHS Making Data Count: a month outside the limits; two of three near a limit; seven or more in a row on one side of the mean; seven or more in a row each higher or each lower. ▲ ▼ lies higher or lower than usual; ↗ ↘ rises or falls.',
       'The limits begin anew at each known break of the series. A month between the limits is variation as usual: it needs no explanation. A season can look like a signal.',
+      ...oddlyPlacedNotes(
+        study,
+        points.map(({ count }) => count),
+      ),
     ];
     const table = reportTable(study, { id: 'control-chart', title, columns, rows, notes, figures, london: false });
     return { ...table, sparkline: sparkline(points) };
