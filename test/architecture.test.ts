@@ -190,11 +190,6 @@ describe('code', () => {
     expect(wrong.map(([file]) => file)).toEqual([]);
   });
 
-  it('stays in files one can read: at most 200 lines', () => {
-    const long = files.filter(([, file]) => readFileSync(file, 'utf8').split('\n').length > 201);
-    expect(long.map(([name]) => name)).toEqual([]);
-  });
-
   it('counts in few places: what is made elsewhere asks whether it may be shown', () => {
     const using = (pattern: RegExp) => texts.filter(([, text]) => pattern.test(text)).map(([file]) => file);
     expect(using(/\brecordedCount\(/).filter((file) => !file.startsWith('figures/cross-checks/'))).toEqual([

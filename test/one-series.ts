@@ -70,31 +70,43 @@ export interface Verdicts {
 export function checkSignals(study: Study, now: Period, before: Period): Verdicts {
   const verdicts: Verdicts = { judged: 0, signals: 0, apart: 0 };
   for (const area of boroughs) {
-    for (const { offence, p, verdict: signal } of changeFamily(study, area, now, before).changes) {
-      const what = `${area.name}, ${offence}, ${now.label}`;
-      const [x, y] = [now, before].map((period) => countFigure(study, setOf(area), offence, period).value);
-      const isHome = rateBaseOf(study, offence) === 'households';
-      const people = isHome ? householdsOf(area, now, before) : populationsOf(area, now, before);
-      if (p.value === null || x == null || y == null || people === undefined) {
-        expect(signal, what).toBe('untested');
-        continue;
-      }
-      const [own, earlier] = people;
-      expect(
-        p.from?.map(({ base }) => base?.value),
-        what,
-      ).toEqual([own, earlier]);
-      expect(new Set(p.from?.map(({ base }) => base?.series)).size, what).toBe(1);
-      verdicts.judged += 1;
-      if (signal !== 'higher' && signal !== 'lower') continue;
-      // Whole numbers: no division, so no rounding.
-      expect(signal, what).toBe(sign(x * earlier - y * own));
-      if (own === earlier) expect(signal, what).toBe(sign(x - y));
-      verdicts.signals += 1;
-      if (signal !== sign(x - y)) verdicts.apart += 1;
+    for (const change of changeFamily(study, area, now, before).changes) {
+      const { judged, signals, apart } = checkSignal(study, area, change, [now, before]);
+      verdicts.judged += judged;
+      verdicts.signals += signals;
+      verdicts.apart += apart;
     }
   }
   return verdicts;
+}
+
+type Change = ReturnType<typeof changeFamily>['changes'][number];
+
+function checkSignal(
+  study: Study,
+  area: Area,
+  { offence, p, verdict: signal }: Change,
+  [now, before]: readonly [Period, Period],
+): Verdicts {
+  const what = `${area.name}, ${offence}, ${now.label}`;
+  const [x, y] = [now, before].map((period) => countFigure(study, setOf(area), offence, period).value);
+  const isHome = rateBaseOf(study, offence) === 'households';
+  const people = isHome ? householdsOf(area, now, before) : populationsOf(area, now, before);
+  if (p.value === null || x == null || y == null || people === undefined) {
+    expect(signal, what).toBe('untested');
+    return { judged: 0, signals: 0, apart: 0 };
+  }
+  const [own, earlier] = people;
+  expect(
+    p.from?.map(({ base }) => base?.value),
+    what,
+  ).toEqual([own, earlier]);
+  expect(new Set(p.from?.map(({ base }) => base?.series)).size, what).toBe(1);
+  if (signal !== 'higher' && signal !== 'lower') return { judged: 1, signals: 0, apart: 0 };
+  // Whole numbers: no division, so no rounding.
+  expect(signal, what).toBe(sign(x * earlier - y * own));
+  if (own === earlier) expect(signal, what).toBe(sign(x - y));
+  return { judged: 1, signals: 1, apart: signal === sign(x - y) ? 0 : 1 };
 }
 
 const figureIn = (table: ReportTable, row: number, key: string): Figure | undefined => {

@@ -21,15 +21,14 @@ function checkWords(tables: readonly ReportTable[], what: string): number {
   const signals = tables.find(({ id }) => id === 'signals');
   const words = new Map(signals?.rows.map(({ key, cells }) => [key, textOf(cells.signal)]));
   let seen = 0;
-  for (const { id, rows } of tables.filter((table) => table.id !== 'signals')) {
-    for (const { key, cells } of rows) {
-      const word = cells.change_signal ?? (id === 'dashboard' || id === 'movers' ? cells.signal : undefined);
-      if (word === undefined) continue;
-      const offence = key.split('|').at(-1) ?? '';
-      seen += 1;
-      if (MARKED.test(textOf(word))) expect(textOf(word), `${what}, ${id}, ${key}`).toBe(words.get(offence));
-      else expect(words.has(offence), `${what}, ${id}, ${key}: ${textOf(word)}`).toBe(false);
-    }
+  const rows = tables.flatMap(({ id, rows }) => (id === 'signals' ? [] : rows.map((row) => ({ id, ...row }))));
+  for (const { id, key, cells } of rows) {
+    const word = cells.change_signal ?? (id === 'dashboard' || id === 'movers' ? cells.signal : undefined);
+    if (word === undefined) continue;
+    const offence = key.split('|').at(-1) ?? '';
+    seen += 1;
+    if (MARKED.test(textOf(word))) expect(textOf(word), `${what}, ${id}, ${key}`).toBe(words.get(offence));
+    else expect(words.has(offence), `${what}, ${id}, ${key}: ${textOf(word)}`).toBe(false);
   }
   return seen;
 }
@@ -66,6 +65,22 @@ function checkCounts(
 
 const CHANGED = /\(from ([\d,]+) to ([\d,]+), [+-][\d.]+%\)/g;
 
+/** Each change that a sentence names; gives how many. */
+function checkSentence(sentence: string, signals: ReportTable['rows'], what: string): number {
+  const mark = /increase|rises? /i.test(sentence) ? '▲' : '▼';
+  const found = [...sentence.matchAll(CHANGED)];
+  expect(found.length, `${what}: ${sentence}`).toBeGreaterThan(0);
+  for (const [text, before = '', now = ''] of found) {
+    const [base, count] = [before, now].map((each) => Number(each.replaceAll(',', '')));
+    expect(base, `${what}: ${text}`).toBeGreaterThanOrEqual(30);
+    const signal = signals.find(
+      (row) => numberOf(row.cells.previous_count) === base && numberOf(row.cells.count) === count,
+    );
+    expect(textOf(signal?.cells.signal), `${what}: ${sentence}`).toMatch(new RegExp(`^${mark}`));
+  }
+  return found.length;
+}
+
 /** Each change named in a sentence with a superlative, or with a rise or fall, is a signal on a base of 30 or more. */
 function checkSuperlatives(tables: readonly ReportTable[], what: string): number {
   const signals = tables.find(({ id }) => id === 'signals')?.rows ?? [];
@@ -74,20 +89,7 @@ function checkSuperlatives(tables: readonly ReportTable[], what: string): number
     const finding = textOf(cells.finding);
     expect(finding, what).not.toContain('[u]');
     for (const sentence of finding.split(/(?<=\.) /)) {
-      const word = /largest|\b(?:rises?|falls?) in number\b/i.exec(sentence);
-      if (!word) continue;
-      const mark = /increase|rises? /i.test(sentence) ? '▲' : '▼';
-      const found = [...sentence.matchAll(CHANGED)];
-      expect(found.length, `${what}: ${sentence}`).toBeGreaterThan(0);
-      for (const [text, before = '', now = ''] of found) {
-        const [base, count] = [before, now].map((each) => Number(each.replaceAll(',', '')));
-        expect(base, `${what}: ${text}`).toBeGreaterThanOrEqual(30);
-        const signal = signals.find(
-          (row) => numberOf(row.cells.previous_count) === base && numberOf(row.cells.count) === count,
-        );
-        expect(textOf(signal?.cells.signal), `${what}: ${sentence}`).toMatch(new RegExp(`^${mark}`));
-        seen += 1;
-      }
+      if (/largest|\b(?:rises?|falls?) in number\b/i.test(sentence)) seen += checkSentence(sentence, signals, what);
     }
   }
   for (const { cells } of tables.find(({ id }) => id === 'movers')?.rows ?? []) {

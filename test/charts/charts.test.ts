@@ -14,15 +14,19 @@ function tablesOf(args: readonly string[]): ReportTable[] {
   for (const table of tables) {
     for (const row of table.rows) {
       row.level = reference.offences.some(({ id }) => id === row.key) ? levelOf(row.key) : 0;
-      for (const cell of Object.values(row.cells) as Record<string, unknown>[]) {
-        if (typeof cell !== 'object') continue;
-        Object.assign(cell, { notes: [], sources: [], method: /^\+/.test(String(cell.text)) ? 'change' : 'count' });
-        if (/=$/.test(String(cell.text))) cell.tied = true;
-        if (cell.unit === 'percent' && !/^[+-]|^0\.0/.test(String(cell.text))) cell.unit = 'percent share';
-      }
+      Object.values(row.cells).forEach(completeFigure);
     }
   }
   return tables;
+}
+
+function completeFigure(cell: unknown): void {
+  if (typeof cell !== 'object' || cell === null) return;
+  const figure = cell as Record<string, unknown>;
+  const text = String(figure.text);
+  Object.assign(figure, { notes: [], sources: [], method: /^\+/.test(text) ? 'change' : 'count' });
+  if (/=$/.test(text)) figure.tied = true;
+  if (figure.unit === 'percent' && !/^[+-]|^0\.0/.test(text)) figure.unit = 'percent share';
 }
 
 const levelOf = (id: string): number => {

@@ -49,13 +49,15 @@ export function toldBy(made: CommandResult): Told {
   const means: { cells: Cell[]; sum: number }[] = [];
   const rows: { figure: Figure; count: number }[] = [];
   const seen = new Set<Figure>();
+  const noteCount = ({ counted, value, missing }: Figure, shown: boolean): void => {
+    if (!counted) return;
+    const cell = cellOf(counted);
+    if (shown && value !== null) known.set(keyOf(cell), { cell, value });
+    if (missing === KEPT) kept.set(keyOf(cell), cell);
+  };
   const read = (figure: Figure, isShown: boolean): void => {
     const shown = isShown && figure.value !== null;
-    if (figure.counted) {
-      const cell = cellOf(figure.counted);
-      if (shown && figure.value !== null) known.set(keyOf(cell), { cell, value: figure.value });
-      if (figure.missing === KEPT) kept.set(keyOf(cell), cell);
-    }
+    noteCount(figure, shown);
     const { from = [], method, value } = figure;
     if (method === 'mean count' && shown && from.length > 1) {
       const cells = from.flatMap(({ counted }) => (counted ? [cellOf(counted)] : []));

@@ -27,39 +27,34 @@ describe('the score limits of a difference', () => {
 
   it('leave out zero exactly where p is below 0.05, for all small surveys, and turn round with them', () => {
     let significant = 0;
-    const sizes = [1, 2, 5, 9, 12, 20];
-    for (const n of sizes) {
-      for (const m of sizes) {
-        for (let x = 0; x <= n; x += 1) {
-          for (let y = 0; y <= m; y += 1) {
-            const made = scoreDifference(of(x, n), of(y, m), 0.95);
-            if (isMissing(made)) continue;
-            const { lower, upper, pValue } = made;
-            expect(lower > 0 || upper < 0, `${x}/${n} ${y}/${m}: ${lower} ${upper} ${pValue}`).toBe(pValue < 0.05);
-            const turned = compared(of(y, m), of(x, n));
-            expect(turned.upper).toBeCloseTo(-lower, 9);
-            if (pValue < 0.05) significant += 1;
-          }
-        }
-      }
+    // Each number of answers in surveys of these sizes.
+    const surveys = [1, 2, 5, 9, 12, 20].flatMap((n) => Array.from({ length: n + 1 }, (_, x) => [x, n] as const));
+    for (const [[x, n], [y, m]] of surveys.flatMap((one) => surveys.map((other) => [one, other] as const))) {
+      const made = scoreDifference(of(x, n), of(y, m), 0.95);
+      if (isMissing(made)) continue;
+      const { lower, upper, pValue } = made;
+      expect(lower > 0 || upper < 0, `${x}/${n} ${y}/${m}: ${lower} ${upper} ${pValue}`).toBe(pValue < 0.05);
+      const turned = compared(of(y, m), of(x, n));
+      expect(turned.upper).toBeCloseTo(-lower, 9);
+      if (pValue < 0.05) significant += 1;
     }
     expect(significant).toBeGreaterThan(500);
   });
 
   it('agree in large surveys too, on both sides of the line', () => {
-    for (const [n, m] of [
+    const sizes = [
       [300, 300],
       [1000, 150],
       [5000, 4000],
-    ] as const) {
-      for (const share of [0.02, 0.3, 0.5, 0.9]) {
-        const two = { p: share, n: m };
-        for (let step = -60; step <= 60; step += 1) {
-          const p = share + (step / 10) * Math.sqrt((share * (1 - share)) / Math.min(n, m)) * 0.7;
-          if (p < 0 || p > 1) continue;
-          const { lower, upper, pValue } = compared({ p, n }, two);
-          expect(lower > 0 || upper < 0).toBe(pValue < 0.05);
-        }
+    ] as const;
+    const steps = Array.from({ length: 121 }, (_, index) => index - 60);
+    for (const [share, [n, m]] of [0.02, 0.3, 0.5, 0.9].flatMap((each) => sizes.map((size) => [each, size] as const))) {
+      const deviation = Math.sqrt((share * (1 - share)) / Math.min(n, m));
+      for (const p of steps
+        .map((step) => share + (step / 10) * deviation * 0.7)
+        .filter((each) => each >= 0 && each <= 1)) {
+        const { lower, upper, pValue } = compared({ p, n }, { p: share, n: m });
+        expect(lower > 0 || upper < 0).toBe(pValue < 0.05);
       }
     }
   });

@@ -102,10 +102,11 @@ function rankOf(rows: readonly (readonly number[])[]): number {
     if (pivot === -1) continue;
     [matrix[rank], matrix[pivot]] = [matrix[pivot] ?? [], matrix[rank] ?? []];
     const head = matrix[rank] ?? [];
-    for (const [index, row] of matrix.entries()) {
-      if (index === rank) continue;
+    for (const row of matrix.filter((each) => each !== head)) {
       const factor = (row[column] ?? 0) / (head[column] ?? 1);
-      for (let place = 0; place < row.length; place += 1) row[place] = (row[place] ?? 0) - factor * (head[place] ?? 0);
+      row.forEach((value, index) => {
+        row[index] = value - factor * (head[index] ?? 0);
+      });
     }
     rank += 1;
   }
