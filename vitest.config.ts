@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
 import { TIME_LIMIT } from './test/time-limit.js';
 
+const processes = process.env.COVERAGE_OF_PROCESSES;
+
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
@@ -11,6 +13,11 @@ export default defineConfig({
     // Files of tests share a process: what they have read, and the thread of run-binary.ts, stay loaded.
     isolate: false,
     // Nothing may depend on where or when it runs.
-    env: { TZ: 'Pacific/Kiritimati', LANG: 'de_DE.UTF-8', NO_COLOR: '1' },
+    env: {
+      ...{ TZ: 'Pacific/Kiritimati', LANG: 'de_DE.UTF-8', NO_COLOR: '1' },
+      // The processes that tests start write what they have executed; scripts/coverage.js reads it.
+      ...(processes === undefined ? {} : { NODE_V8_COVERAGE: processes }),
+    },
+    coverage: { include: ['src/**'] },
   },
 });

@@ -42,6 +42,8 @@ const { metafile } = await build({
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: 'external',
+  // For the tests: what a process executed is traced to src.
+  sourcemap: process.argv.includes('--source-maps') && 'linked',
   // Packages in CommonJS call require() for Node's own modules.
   banner: {
     js: "import { createRequire as createRequireForPackages } from 'node:module'; const require = createRequireForPackages(import.meta.url);",
