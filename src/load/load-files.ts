@@ -1,17 +1,18 @@
 import type { SourceTable } from '../core/crime.js';
 import type { Diagnostic } from '../core/diagnostics.js';
 import { inputError } from '../core/errors.js';
-import { readCsv } from './containers/csv.js';
-import { readLargeRows } from './containers/large-rows.js';
-import { isWorkbook, readBytes, readTextFile } from './containers/text.js';
+import { readRows, textOf } from './containers/rows.js';
+import { readBytes, refuseOtherKinds } from './containers/text.js';
 import { loadReduced } from './duckdb/load-table.js';
+import { suitsEngine } from './duckdb/verified-queries.js';
 import type { InputPath } from './expand-paths.js';
-import type { FileFacts } from './layouts/layout.js';
-import { isProjectFigures, readProjectFigures } from './layouts/project-figures.js';
-import { layoutOpener, type NoLayout, whyNoLayout } from './open-layout.js';
+import { always, chooseReader, type FileReader } from './file-readers.js';
+import { isProjectHeader, readProjectFigures } from './layouts/project-figures.js';
+import { layoutFor, layoutOpener, type NoLayout, whyNoLayout } from './open-layout.js';
 import { BUNDLED_FIGURES, bundledFigures } from './package-root.js';
 import { type ReadOptions, USUAL_READ_OPTIONS } from './read-options.js';
 import { readUnchanged, sha256OfFile } from './recorded-inputs.js';
+import { sniff, type SniffedFile } from './sniff.js';
 import { withStatedLicence } from './stated-licence.js';
 
 export interface Loaded {
@@ -19,39 +20,41 @@ export interface Loaded {
   readonly problems: readonly Diagnostic[];
 }
 
-/** One file to what it says; a header of no known layout gives the reason instead. */
-async function loadFile(input: InputPath, reading: ReadOptions): Promise<SourceTable | NoLayout> {
-  return (await loadReduced(input, reading)) ?? (await loadInPieces(input, reading)) ?? loadAtOnce(input);
-}
-
-async function loadAtOnce({ path, file }: InputPath): Promise<SourceTable | NoLayout> {
-  const input = readBytes(path, file);
-  if (isWorkbook(input.bytes)) return (await import('./containers/workbook-tables.js')).loadWorkbook(input);
-  const text = readTextFile(input);
-  if (isProjectFigures(text)) return readProjectFigures(text);
-  const { state, open } = layoutOpener(text);
-  readCsv(text, open);
-  return state.reader?.finish(text.problems) ?? noLayoutOf(text, state.unknown);
-}
-
-const noLayoutOf = ({ file, sha256 }: FileFacts, header: readonly string[] = []): NoLayout => ({
+const noLayoutOf = (file: string, sha256: string, header: readonly string[] = []): NoLayout => ({
   noLayout: `${file}:1:1: ${whyNoLayout(header)}.`,
   sha256,
 });
 
-/** Large text, and Parquet; undefined for all else. */
-async function loadInPieces(input: InputPath, reading: ReadOptions): Promise<SourceTable | NoLayout | undefined> {
-  const { file } = input;
-  const opened: { layout?: ReturnType<typeof layoutOpener> } = {};
-  const opener = (sha256: string) => {
-    opened.layout = layoutOpener({ file, sha256 });
-    return opened.layout.open;
-  };
-  const read = await readLargeRows(input, opener, reading);
-  if (!read) return undefined;
-  const { reader, unknown } = opened.layout?.state ?? {};
-  return reader?.finish(read.problems) ?? noLayoutOf({ file, sha256: read.sha256 }, unknown);
+/** A header of no known layout is said before a row is read, however many there are. */
+async function readUnknown({ path, file, head, header, content }: SniffedFile): Promise<NoLayout> {
+  refuseOtherKinds(file, head);
+  return noLayoutOf(file, content?.sha256 ?? (await sha256OfFile(path)) ?? '', header);
 }
+
+async function readRowByRow(input: SniffedFile, options: ReadOptions): Promise<SourceTable | NoLayout> {
+  const { file } = input;
+  const { state, open } = layoutOpener({ file });
+  const { sha256, problems } = await readRows(input, open, options);
+  return state.reader ? { ...state.reader.finish(problems), sha256 } : noLayoutOf(file, sha256, state.unknown);
+}
+
+const isUnknown = ({ header }: SniffedFile): boolean => header !== undefined && layoutFor(header) === undefined;
+
+const READERS: readonly FileReader<SourceTable | NoLayout>[] = [
+  { suits: ({ header }) => isProjectHeader(header), read: async (input) => readProjectFigures(textOf(input)) },
+  { suits: isUnknown, read: readUnknown },
+  { suits: suitsEngine, read: loadReduced },
+  {
+    suits: ({ container }) => container === 'workbook',
+    read: async ({ path, file, content }) =>
+      (await import('./containers/workbook-tables.js')).loadWorkbook(content ?? readBytes(path, file)),
+  },
+  { suits: always, read: readRowByRow },
+];
+
+/** One file to what it says; a header of no known layout gives the reason instead. */
+const loadFile = (input: InputPath, options: ReadOptions): Promise<SourceTable | NoLayout> =>
+  chooseReader(READERS, sniff(input), options);
 
 /**
  * Reads every file. A file of no known layout is refused when the user named it, and left out with a warning when it

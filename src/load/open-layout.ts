@@ -1,7 +1,7 @@
 import { quoteForMessage } from '../core/quote-for-message.js';
 import type { HeaderHandler } from './containers/csv.js';
 import { KNOWN_ELSEWHERE, LAYOUTS } from './layouts/index.js';
-import { type FileFacts, type Layout, type LayoutReader, plainHeading } from './layouts/layout.js';
+import { type FileName, type Layout, type LayoutReader, plainHeading } from './layouts/layout.js';
 
 /** A file of no known layout, and why. */
 export interface NoLayout {
@@ -21,7 +21,7 @@ export function whyNoLayout(header: readonly string[]): string {
 }
 
 /** Opens the layout that knows a header; remembers a header that none knows. */
-export function layoutOpener(facts: FileFacts) {
+export function layoutOpener(facts: FileName) {
   const state: { reader?: LayoutReader; unknown?: readonly string[] } = {};
   const open: HeaderHandler = (header) => {
     const layout = layoutFor(header);

@@ -1,8 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash } from 'node:crypto';
-import { createReadStream, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { inputError } from '../core/errors.js';
 import { readStandardInput } from './containers/standard-input.js';
+import { chunksOf } from './file-bytes.js';
 
 /**
  * The files of the user's that a run reads, each by the SHA-256 of the bytes that were read: a manifest names those, whatever
@@ -33,7 +34,7 @@ export const sha256 = (content: string | Uint8Array): string => createHash('sha2
 export async function sha256OfFile(path: string): Promise<string | undefined> {
   const hash = createHash('sha256');
   try {
-    for await (const bytes of createReadStream(path, { highWaterMark: 2 ** 20 })) hash.update(bytes as Buffer);
+    for await (const bytes of chunksOf(path)) hash.update(bytes);
   } catch {
     return undefined;
   }

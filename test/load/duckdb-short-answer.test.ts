@@ -5,6 +5,7 @@ import { countRows, FAULTY_ROW, ROWS, writeFile } from '../../scripts/duckdb-sho
 import { reduceFile } from '../../src/load/duckdb/reduce-file.js';
 import { scanFile } from '../../src/load/duckdb/scan-file.js';
 import { StrictCsvScanner } from '../../src/load/duckdb/strict-csv.js';
+import { sniff } from '../../src/load/sniff.js';
 import { emptyFolder } from '../run-binary.js';
 
 /** A faulty row at which DuckDB 1.5.4 ends as if the file did (bench/README.md): the numbers are those of the file made here. */
@@ -24,7 +25,7 @@ describe('a row with a cell too few, first behind an edge of the parallel reader
   });
 
   it('is found by the count of rows alone, so that the file is read row by row', async () => {
-    const input = { path, file: 'short.csv', chosen: true };
+    const input = sniff({ path, file: 'short.csv', chosen: true });
     const reading = { engine: 'duckdb', keepRows: false } as const;
     const scanned = await scanFile(input, new StrictCsvScanner(',', 3), reading);
     expect(scanned?.strict).toMatchObject({ isPlain: true, rows: ROWS });
@@ -34,7 +35,7 @@ describe('a row with a cell too few, first behind an edge of the parallel reader
   it('leaves an answer where the row is whole', async () => {
     const whole = join(emptyFolder(), 'whole.csv');
     writeFileSync(whole, readFileSync(path, 'utf8').replace('BURGLARY\n', 'BURGLARY,12345\n'));
-    const input = { path: whole, file: 'whole.csv', chosen: true };
+    const input = sniff({ path: whole, file: 'whole.csv', chosen: true });
     expect(await reduceFile(input, () => [[1]], { engine: 'duckdb', keepRows: false })).toMatchObject({ rows: ROWS });
   });
 });

@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadReduced } from '../../src/load/duckdb/load-table.js';
+import { sniff } from '../../src/load/sniff.js';
 import { loadFiles } from '../../src/load/load-files.js';
 import type { ReadOptions } from '../../src/load/read-options.js';
 import { readAllReference } from '../../src/reference/index.js';
@@ -54,7 +55,7 @@ async function expectAlike(path: string): Promise<boolean> {
   const slow = await outcomeOf(path, { engine: 'streaming', keepRows: true });
   expect(whole(await outcomeOf(path, { engine: 'duckdb', keepRows: true }))).toEqual(whole(slow));
   expect(counts(await outcomeOf(path, { engine: 'duckdb', keepRows: false }))).toEqual(counts(slow));
-  const input = { path, file: path, chosen: true };
+  const input = sniff({ path, file: path, chosen: true });
   return (await loadReduced(input, { engine: 'duckdb', keepRows: true })) !== undefined;
 }
 

@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { reduceFile } from '../../src/load/duckdb/reduce-file.js';
+import { sniff } from '../../src/load/sniff.js';
 import { readStreetFiles } from '../../src/load/streets/street-files.js';
 import { boroughstat, emptyFolder } from '../run-binary.js';
 
@@ -95,7 +96,7 @@ describe('the engine and the reader of rows', () => {
       fc.asyncProperty(fileArbitrary, async (generated) => {
         const path = fileOf(generated);
         await expectAlike(path);
-        byEngine += (await reduceFile({ path, file: path, chosen: true }, () => [[0]], {
+        byEngine += (await reduceFile(sniff({ path, file: path, chosen: true }), () => [[0]], {
           engine: 'duckdb',
           keepRows: false,
         }))
@@ -118,7 +119,7 @@ describe('the engine and the reader of rows', () => {
       const path = saved(head + start + lines);
       await expectAlike(path);
       expect(
-        await reduceFile({ path, file: path, chosen: true }, () => [[3]], { engine: 'duckdb', keepRows: false }),
+        await reduceFile(sniff({ path, file: path, chosen: true }), () => [[3]], { engine: 'duckdb', keepRows: false }),
       ).toMatchObject({
         groups: [expect.arrayContaining([{ values: ['Burglary, of "homes"'], count: lines.length / row.length }])],
       });
@@ -135,7 +136,10 @@ describe('the engine and the reader of rows', () => {
   ])('leaves %s to the reader of rows', async (_, name, bytes) => {
     const path = saved(bytes, name);
     expect(
-      await reduceFile({ path, file: path, chosen: true }, () => [[0, 3]], { engine: 'duckdb', keepRows: false }),
+      await reduceFile(sniff({ path, file: path, chosen: true }), () => [[0, 3]], {
+        engine: 'duckdb',
+        keepRows: false,
+      }),
     ).toBeUndefined();
     await expectAlike(path);
   });

@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import type { Diagnostic } from '../../core/diagnostics.js';
 import { inputError, UserError } from '../../core/errors.js';
 import { requireMemory } from '../require-memory.js';
 import type { TextFile } from './text.js';
@@ -14,6 +15,13 @@ export interface TextTableRow {
   readonly rowCount?: number;
   /** The counts along the months, where they have been read already; `cells` then has the words alone. */
   readonly counts?: Uint16Array;
+}
+
+export interface RowsRead {
+  readonly sha256: string;
+  /** Undefined where the header was not wanted. */
+  readonly rows: number | undefined;
+  readonly problems: readonly Diagnostic[];
 }
 
 const DELIMITERS = [',', ';', '\t', '|'];
@@ -61,17 +69,16 @@ export const cleanHeader = (cells: readonly string[]): string[] =>
 export function readCsv({ file, text }: Pick<TextFile, 'file' | 'text'>, open: HeaderHandler): number | undefined {
   const reading = new CsvReading(file, open);
   try {
-    parse(text, { ...parserOptions(text), on_record: reading.visit });
+    parse(text, { ...parserOptions(delimiterOf(text)), on_record: reading.visit });
   } catch (error) {
     throw reading.errorOf(error);
   }
   return reading.finish();
 }
 
-/** What the parser is told; `head` is the text, or as much of it as has the first line. */
-export const parserOptions = (head: string) => ({
+export const parserOptions = (delimiter: string) => ({
   bom: true,
-  delimiter: delimiterOf(head),
+  delimiter,
   record_delimiter: ['\r\n', '\n', '\r'],
   relax_column_count: true,
   max_record_size: LONGEST_ROW,

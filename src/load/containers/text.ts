@@ -34,8 +34,10 @@ export function readBytes(path: string, file: string): InputBytes {
 
 export const damagedGzip = (file: string): string => `${file}:1:1: is a damaged gzip file; download it again.`;
 
+export const isGzip = (bytes: Buffer): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
+
 function inflate(file: string, bytes: Buffer): Buffer {
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  if (!isGzip(bytes)) return bytes;
   try {
     return gunzipSync(bytes, { maxOutputLength: LARGEST_TEXT });
   } catch (error) {

@@ -1,11 +1,11 @@
 import type { SourceTable } from '../../core/crime.js';
 import { UserError } from '../../core/errors.js';
 import { unfinished } from '../containers/text.js';
-import type { InputPath } from '../expand-paths.js';
 import type { Layout, LayoutReader, Projection } from '../layouts/layout.js';
 import { layoutFor } from '../open-layout.js';
 import type { ReadOptions } from '../read-options.js';
 import { requireMemory } from '../require-memory.js';
+import type { SniffedFile } from '../sniff.js';
 import { rowGroupsOf } from './row-groups.js';
 import type { Session } from './session.js';
 import type { EngineSource } from './source.js';
@@ -76,8 +76,8 @@ async function unlessRefused<Result>(feed: () => Promise<Result>): Promise<Resul
   }
 }
 
-/** Undefined where the file is small, or its rows must be read one by one. */
-export async function loadReduced(input: InputPath, reading: ReadOptions): Promise<SourceTable | undefined> {
+/** The table of a file that suits the engine; undefined where its rows must be read one by one. */
+export async function loadReduced(input: SniffedFile, reading: ReadOptions): Promise<SourceTable | undefined> {
   const opened = await openForEngine(input, reading);
   const layout: Layout | undefined = opened && layoutFor(opened.header);
   const essence = opened && layout?.projection?.(opened.header);
@@ -89,7 +89,7 @@ export async function loadReduced(input: InputPath, reading: ReadOptions): Promi
     digitsFrom: essence.kind === 'counts' ? essence.from : undefined,
     ask: (session, source) =>
       unlessRefused(async () => {
-        const reader = layout.open(opened.header, { file, sha256: '' });
+        const reader = layout.open(opened.header, { file });
         const feeding = { file, session, source, reader };
         const fed =
           essence.kind === 'runs' ? feedRuns(feeding, essence, reading.keepRows) : feedCounts(feeding, essence);

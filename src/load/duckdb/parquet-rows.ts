@@ -1,24 +1,21 @@
 import { inputError } from '../../core/errors.js';
-import { CsvReading } from '../containers/csv.js';
-import type { RowHandler, RowsRead } from '../containers/row-handlers.js';
-import type { InputPath } from '../expand-paths.js';
+import { CsvReading, type HeaderHandler, type RowsRead } from '../containers/csv.js';
 import type { ReadOptions } from '../read-options.js';
-import { scanFile } from './scan-file.js';
+import type { SniffedFile } from '../sniff.js';
 import { openForEngine } from './verified-queries.js';
 import { textRowsOf } from './wide-rows.js';
 
-/** Parquet files say so by their first four bytes. */
-export const isParquet = (first: Buffer): boolean => first.toString('latin1', 0, 4) === 'PAR1';
-
 /** Every row of a Parquet file as the CSV of the same table would have it. */
-export async function readParquetRows(input: InputPath, opener: RowHandler, reading: ReadOptions): Promise<RowsRead> {
-  // The layout is told the hash before it is given rows.
-  const { sha256 = '' } = (await scanFile(input, undefined, { ...reading, onProgress: undefined })) ?? {};
-  const opened = sha256 === '' ? undefined : await openForEngine(input, reading);
+export async function readParquetRows(
+  input: SniffedFile,
+  open: HeaderHandler,
+  options: ReadOptions,
+): Promise<RowsRead> {
+  const opened = await openForEngine(input, options);
   const answered = await opened?.answer({
     isOrdered: true,
     ask: async (session, source) => {
-      const rows = new CsvReading(input.file, opener(sha256));
+      const rows = new CsvReading(input.file, open);
       rows.visit([...opened.header]);
       let read = 0;
       for await (const { cells } of textRowsOf(session, source)) {
@@ -29,8 +26,8 @@ export async function readParquetRows(input: InputPath, opener: RowHandler, read
     },
   });
   if (!answered) {
-    const more = reading.memory === undefined ? '' : ', or allow DuckDB more than --memory does';
+    const more = options.memory === undefined ? '' : ', or allow DuckDB more than --memory does';
     throw inputError(`${input.file}: cannot be read to its end; download it again${more}.`);
   }
-  return { sha256, rows: answered.answer, problems: [] };
+  return { sha256: answered.sha256, rows: answered.answer, problems: [] };
 }

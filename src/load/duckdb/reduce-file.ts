@@ -1,5 +1,5 @@
-import type { InputPath } from '../expand-paths.js';
 import type { ReadOptions } from '../read-options.js';
+import type { SniffedFile } from '../sniff.js';
 import { type Group, type GroupKey, groupsOf } from './group-counts.js';
 import { openForEngine } from './verified-queries.js';
 
@@ -16,7 +16,7 @@ export interface Reduced {
 
 /** Counts the rows by the groupings that `choose` makes of the header; undefined where the rows must be read one by one. */
 export async function reduceFile(
-  input: InputPath,
+  input: SniffedFile,
   choose: (header: readonly string[]) => readonly (readonly GroupKey[])[] | undefined,
   reading: ReadOptions,
 ): Promise<Reduced | undefined> {

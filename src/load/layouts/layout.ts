@@ -4,11 +4,6 @@ import { inputError } from '../../core/errors.js';
 import { quoteForMessage } from '../../core/quote-for-message.js';
 import type { TextTableRow } from '../containers/csv.js';
 
-/** What is known of a file before its rows are. */
-export interface FileFacts extends FileName {
-  readonly sha256: string;
-}
-
 /** What a file is called in messages. */
 export interface FileName {
   readonly file: string;
@@ -32,8 +27,11 @@ export type Projection =
 export interface LayoutReader {
   row(row: TextTableRow): void;
   /** Everything read: what the file says. */
-  finish(problems: readonly Diagnostic[]): SourceTable;
+  finish(problems: readonly Diagnostic[]): TableContents;
 }
+
+/** A table without the hash of its file, which is known only after the last row. */
+export type TableContents = Omit<SourceTable, 'sha256'>;
 
 /** A layout knows one family of headers and says what the rows under them mean. */
 export interface Layout {
@@ -41,7 +39,7 @@ export interface Layout {
   readonly title: string;
   /** Whether a file with this header is of this layout. */
   recognises(header: readonly string[]): boolean;
-  open(header: readonly string[], facts: FileFacts): LayoutReader;
+  open(header: readonly string[], facts: FileName): LayoutReader;
   /** Undefined where every row is needed as it stands. */
   projection?(header: readonly string[]): Projection | undefined;
 }

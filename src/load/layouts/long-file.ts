@@ -7,7 +7,7 @@ import type { Month } from '../../core/months.js';
 import { quoteForMessage } from '../../core/quote-for-message.js';
 import type { TextTableRow } from '../containers/csv.js';
 import { parseCount } from '../parse-count.js';
-import { columnNamed, type FileFacts, type LayoutReader, type Projection, requireSingleColumns } from './layout.js';
+import { columnNamed, type FileName, type LayoutReader, type Projection, requireSingleColumns } from './layout.js';
 import { agreesWithYear, dayOfDate, lastDayOf, monthOfDate } from './long-month.js';
 import { LongSeries } from './long-series.js';
 import { requireFullRow } from './month-columns.js';
@@ -78,8 +78,8 @@ export function projectionOfLong(layout: LongLayout, header: readonly string[]):
 }
 
 /** Reads a long file row by row. */
-export function openLong(layout: LongLayout, header: readonly string[], facts: FileFacts): LayoutReader {
-  const { file, sha256, sheets } = facts;
+export function openLong(layout: LongLayout, header: readonly string[], facts: FileName): LayoutReader {
+  const { file, sheets } = facts;
   requireSingleColumns(file, header, Object.values(layout.columns));
   const columnIndexes = placesOf(header, layout.columns);
   const series = new LongSeries(facts);
@@ -184,7 +184,6 @@ export function openLong(layout: LongLayout, header: readonly string[], facts: F
       return {
         file,
         ...(sheets && { sheets }),
-        sha256,
         layout: layout.id,
         columns: { area: columnIndexes.area + 1, group: columnIndexes.group + 1, subgroup: columnIndexes.subgroup + 1 },
         months,

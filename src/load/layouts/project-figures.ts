@@ -23,7 +23,8 @@ function readBeside({ path, file }: TextFile): Beside {
   }
 }
 
-export const isProjectFigures = ({ text }: TextFile): boolean => text.startsWith('area_code,offence,');
+export const isProjectHeader = (header: readonly string[] = []): boolean =>
+  header[0] === 'area_code' && header[1] === 'offence';
 
 const COMMA = ','.charCodeAt(0);
 const ZERO = '0'.charCodeAt(0);

@@ -4,7 +4,7 @@ import { inputError, rowName, rowPlace } from '../../core/errors.js';
 import { memoize, memoizePairs } from '../../core/memoize.js';
 import { quoteForMessage } from '../../core/quote-for-message.js';
 import type { TextTableRow } from '../containers/csv.js';
-import { type FileFacts, type FileName, type LayoutReader, requireSingleColumns } from './layout.js';
+import { type FileName, type LayoutReader, requireSingleColumns } from './layout.js';
 import { looksLikeMonth, monthColumns, packCounts, readCounts, requireFullRow } from './month-columns.js';
 import { placesOf, type WideLayout } from './wide-layout.js';
 import { keyOf, wordNumbers } from './word-keys.js';
@@ -90,8 +90,8 @@ function requireNew(rows: Map<string, number>, facts: FileName, { row }: TextTab
 }
 
 /** Reads a wide file row by row. */
-export function openWide(layout: WideLayout, header: readonly string[], facts: FileFacts): LayoutReader {
-  const { file, sha256, sheets } = facts;
+export function openWide(layout: WideLayout, header: readonly string[], facts: FileName): LayoutReader {
+  const { file, sheets } = facts;
   requireSingleColumns(
     file,
     header,
@@ -146,7 +146,6 @@ export function openWide(layout: WideLayout, header: readonly string[], facts: F
     finish: (problems) => ({
       file,
       ...(sheets && { sheets }),
-      sha256,
       layout: layout.id,
       level: layout.level,
       columns: {

@@ -3,15 +3,18 @@ import { inputError } from '../../core/errors.js';
 import { isMonth, type Month } from '../../core/months.js';
 import type { StreetCount, StreetOutcome } from '../../core/street.js';
 import type { HeaderHandler } from '../containers/csv.js';
-import { readRows } from '../containers/large-rows.js';
+import { readRows } from '../containers/rows.js';
 import { unfinished } from '../containers/text.js';
 import type { GroupKey } from '../duckdb/group-counts.js';
 import { reduceFile } from '../duckdb/reduce-file.js';
-import { expandPaths, type InputPath } from '../expand-paths.js';
+import { suitsEngine } from '../duckdb/verified-queries.js';
+import { expandPaths } from '../expand-paths.js';
+import { always, chooseReader, type FileReader } from '../file-readers.js';
 import { columnNamed, requireSingleColumns } from '../layouts/layout.js';
 import { requireFullRow } from '../layouts/month-columns.js';
 import type { ReadOptions } from '../read-options.js';
 import { readUnchanged } from '../recorded-inputs.js';
+import { type SniffedFile, sniff } from '../sniff.js';
 import { COLUMNS, cellsFrom, columnsOf, fault, needed } from './street-columns.js';
 import { distinctParts, type Part, type PartOfFile, refuseTwice } from './street-parts.js';
 import {
@@ -42,11 +45,12 @@ export interface StreetFiles {
   readonly problems: readonly Diagnostic[];
 }
 
-interface NumberedInput extends InputPath {
+interface NumberedInput extends SniffedFile {
   readonly index: number;
 }
 
 interface Read {
+  readonly sha256: string;
   readonly file: StreetFile;
   /** What it holds: each month of each force. */
   readonly parts: readonly Part[];
@@ -89,13 +93,13 @@ function readOf(
 ): Read {
   const distinct = (of: (part: Part) => string) => [...new Set(parts.map(of))].filter((text) => text !== '').sort();
   const read = { ...file, months: distinct(({ month }) => month), forces: distinct(({ force }) => force) };
-  return { file: read, parts: distinctParts(parts), problems };
+  return { sha256: file.sha256, file: read, parts: distinctParts(parts), problems };
 }
 
 /** Row by row. */
 async function readOne(input: NumberedInput, tally: Tally, reading: ReadOptions): Promise<Read> {
   const { open, parts } = opener(input, tally, reading.keepRows);
-  const { sha256, rows = 0, problems } = await readRows(input, () => open, reading);
+  const { sha256, rows = 0, problems } = await readRows(input, open, reading);
   return readOf({ file: input.file, sha256, rows }, [...parts.values()], problems);
 }
 
@@ -147,15 +151,14 @@ async function readReduced(input: NumberedInput, tally: Tally, reading: ReadOpti
   return readOf({ file, sha256: reduced.sha256, rows: reduced.rows }, parts, problems);
 }
 
-async function readStreetFile(
-  input: NumberedInput,
-  tally: Tally,
-  reading: ReadOptions,
-): Promise<Read & { sha256: string }> {
-  const reduced = reading.keepRows ? undefined : await readReduced(input, tally, reading);
-  const read = reduced ?? (await readOne(input, tally, reading));
-  return { ...read, sha256: read.file.sha256 };
-}
+/** The readers of the file of a number. */
+const readersOf = (index: number, tally: Tally): readonly FileReader<Read>[] => [
+  {
+    suits: (input, options) => !options.keepRows && suitsEngine(input, options),
+    read: (input, options) => readReduced({ ...input, index }, tally, options),
+  },
+  { suits: always, read: (input, options) => readOne({ ...input, index }, tally, options) },
+];
 
 /** Reads the files together; the same bytes, or a month of one force in two files, would count offences twice and are refused. */
 export async function readStreetFiles(paths: readonly string[], reading: ReadOptions): Promise<StreetFiles> {
@@ -164,16 +167,11 @@ export async function readStreetFiles(paths: readonly string[], reading: ReadOpt
   const partsRead: PartOfFile[] = [];
   const problems: Diagnostic[] = [];
   for (const input of expandPaths(paths)) {
-    const { file } = input;
-    const numbered = { ...input, index: files.length };
-    const {
-      file: read,
-      parts,
-      problems: found,
-    } = await readUnchanged(input, () => readStreetFile(numbered, tally, reading));
-    refuseTwice(file, parts, partsRead);
-    files.push(read);
-    problems.push(...found);
+    const readers = readersOf(files.length, tally);
+    const read = await readUnchanged(input, () => chooseReader(readers, sniff(input), reading));
+    refuseTwice(input.file, read.parts, partsRead);
+    files.push(read.file);
+    problems.push(...read.problems);
   }
   return { files, counts: inOrder(tally.counts), outcomes: inOrder(tally.outcomes), problems };
 }
