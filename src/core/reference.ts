@@ -70,6 +70,8 @@ export interface OffenceLabel {
   readonly group: string;
   readonly subgroup: string;
   readonly offence: string;
+  /** Which of the era's publications writes it so; empty: all of them. */
+  readonly form: string;
 }
 
 export type BreakAction = 'block' | 'refuse' | 'bridge' | 'note';
@@ -81,6 +83,8 @@ export interface SeriesBreak {
   readonly to: Month | '';
   /** Sets of eras, any of which must be among the eras compared; empty: always. */
   readonly eras: readonly (readonly Era[])[];
+  /** Only files of this form (see `OffenceLabel`) have it; empty: all. Of a break of the level. */
+  readonly form: string;
   readonly offences: readonly string[];
   readonly except: readonly string[];
   readonly action: BreakAction;

@@ -2,7 +2,7 @@ import type { Era } from '../core/crime.js';
 import type { OffenceLabel } from '../core/reference.js';
 import { readReference } from './read-table.js';
 
-const COLUMNS = ['era', 'group', 'subgroup', 'offence', 'first_month', 'last_month'] as const;
+const COLUMNS = ['era', 'group', 'subgroup', 'offence', 'first_month', 'last_month', 'form'] as const;
 
 /** Every label known, and the offence it counts under. A new label is one line of labels.csv. */
 export function readLabels(): OffenceLabel[] {
@@ -11,5 +11,6 @@ export function readLabels(): OffenceLabel[] {
     group: row.group,
     subgroup: row.subgroup,
     offence: row.offence,
+    form: row.form,
   }));
 }

@@ -28,6 +28,8 @@ export interface TidySource {
   /** Months of the file that hold too little to be whole: they are left out. */
   readonly incomplete: ReadonlySet<Month>;
   readonly absentRowMeansZero: boolean;
+  /** Which of its era's publications the file is, by its labels; empty where nothing tells. */
+  readonly form: string;
   readonly unknownLabels: readonly UnknownLabel[];
 }
 

@@ -9,6 +9,7 @@ import { Cells } from './cells.js';
 import { eraOfTable } from './era.js';
 import { incompleteMonths, incompleteProblem } from './incomplete-months.js';
 import { lackingOutcomes } from './lacking-outcomes.js';
+import { formOfTable } from './label-form.js';
 import type { MappedLabel } from './map-labels.js';
 import { smallAreaFinder } from './map-small-area.js';
 import { refuseRepeatedRow } from './repeated-rows.js';
@@ -40,6 +41,7 @@ const isOfAllCrime = (offences: ReadonlySet<string>, { tree }: TidyTools): boole
 /** Maps the rows of one file. An unknown borough is refused: leaving it out would make London short in silence. */
 export function tidySource(table: SourceTable, tools: TidyTools): { tidy: TidySource; problems: Diagnostic[] } {
   const era = eraOfTable(table, tools.labels);
+  const form = formOfTable(table, era, tools.labels);
   const level = table.level ?? 'borough';
   const cells = new Cells();
   const smallAreas = new Map<string, SmallArea>();
@@ -88,7 +90,7 @@ export function tidySource(table: SourceTable, tools: TidyTools): { tidy: TidySo
   const lacking = lackingOutcomes(cells, months, measures.size > 1);
   const lacks = (measure: Measure, offence: string, month: Month) => lacking.has(`${measure}|${offence}|${month}`);
   const contents = { level, months, cells, areas, smallAreas, boundaries, offences, measures, hasMeasure, lacks };
-  const left = { incomplete: new Set(incomplete.map(({ month }) => month)), absentRowMeansZero, unknownLabels };
+  const left = { incomplete: new Set(incomplete.map(({ month }) => month)), absentRowMeansZero, form, unknownLabels };
   return { tidy: { source, ...contents, ...left }, problems };
 }
 

@@ -117,6 +117,49 @@ describe('the pre-2019 file', () => {
   });
 });
 
+/** The last file of 24 months before March 2019: some labels are written short, and burglary is in today's two parts. */
+describe('the pre-2019 file of 24 months', () => {
+  const rows = (labels: readonly (readonly [string, string, number])[]) =>
+    labels.flatMap(([group, subgroup, count]) => everywhere(group, subgroup, () => count));
+  const short = [
+    ['Burglary', 'Burglary - Residential', 20],
+    ['Burglary', 'Burglary - Business and Community', 7],
+    ['Theft and Handling', 'M/V Interference & Tampering', 4],
+    ['Theft and Handling', 'Theft From M/V', 5],
+    ['Theft and Handling', 'Theft/Taking of M/V', 6],
+  ] as const;
+  const table = madeUpTable({ from: '2017-01', to: '2018-12', rows: rows(short) });
+
+  it('counts burglary without vehicle interference, and gives it', () => {
+    const count = (offence: string) => compareOffence(studyOf([table], '2018-03'), BARNET, offence).count.value;
+    expect(count('burglary')).toBe(12 * 27);
+    expect(count('vehicle-interference')).toBe(12 * 4);
+    expect(count('theft-of-vehicle')).toBe(12 * 6);
+  });
+
+  it('is compared with the longer file, which still gives no burglary from January 2017 on', () => {
+    const long = [
+      ['Burglary', 'Burglary in a Dwelling', 15],
+      ['Burglary', 'Burglary in Other Buildings', 9],
+    ] as const;
+    const longer = madeUpTable({ file: 'long.csv', from: '2014-04', to: '2017-12', rows: rows(long) });
+    const { count, previousCount, changePercent } = compareOffence(
+      studyOf([longer, table], '2017-12'),
+      BARNET,
+      'burglary',
+    );
+    expect([count.value, previousCount.value, changePercent.value]).toEqual([12 * 27, 12 * 24, 12.5]);
+    expect(compareOffence(studyOf([longer], '2017-12'), BARNET, 'burglary').count.missing).toMatch(/^not usable/);
+  });
+
+  it('is refused with rows of the longer file among its own: they count the same offences', () => {
+    const both = [...short, ['Burglary', 'Burglary in a Dwelling', 20] as const];
+    expect(() => studyOf([madeUpTable({ from: '2017-01', to: '2018-12', rows: rows(both) })], '2018-03')).toThrow(
+      'are of two publications of the Met',
+    );
+  });
+});
+
 it('notes COVID-19 whenever one of the years touches it', () => {
   const table = burglary('2014-04', '2024-01');
   const notes = (to: string) => compareOffence(studyOf([table], to), BARNET, 'burglary').changePercent.notes.join();

@@ -47,10 +47,23 @@ export function breaksBetween(
   });
 }
 
-/** What is wrong with a count itself, in one period. */
-export function faultsOfLevel(study: Study, offence: string, period: Period, eras: readonly Era[]): SeriesBreak[] {
+/** What is wrong with a count itself, in one period, where it comes from these files (by their numbers). */
+export function faultsOfLevel(
+  study: Study,
+  offence: string,
+  period: Period,
+  sources: readonly number[],
+): SeriesBreak[] {
+  const files = sources.flatMap((index) => study.dataset.sources[index] ?? []);
+  const isOfFiles = (rule: SeriesBreak) => {
+    const ofForm = files.filter(({ form }) => rule.form === '' || rule.form === form);
+    return erasMatch(
+      rule,
+      ofForm.map(({ source }) => source.era),
+    );
+  };
   return study.reference.breaks.filter(
-    (rule) => rule.kind === 'level' && erasMatch(rule, eras) && touches(rule, period) && concerns(study, rule, offence),
+    (rule) => rule.kind === 'level' && isOfFiles(rule) && touches(rule, period) && concerns(study, rule, offence),
   );
 }
 

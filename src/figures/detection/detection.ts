@@ -96,7 +96,7 @@ function buildDetection(
   };
   const from = [countOf(outcomes, measure, 'offences'), countOf(offences, 'offences', measure)];
   let value: number | Missing;
-  const fault = faultsOfLevel(study, offence, period, eras).find(({ action }) => action === 'refuse');
+  const fault = faultsOfLevel(study, offence, period, sources).find(({ action }) => action === 'refuse');
   if (fault && !study.choices.allowBreaks) value = missing(`not usable: ${fault.short}`);
   else if (mixed) value = missing(mixesEras(eras));
   else if (isMissing(outcomes)) value = outcomes;

@@ -57,7 +57,7 @@ function buildCount(study: Study, set: AreaSet, offence: string, period: Period)
     total = addCounts(total, namedMissing(study, areaCount.count, code, set));
   }
   const eras = study.memoize(`eras|${sources}`, () => erasOf(study, sources));
-  const { count, notes } = judge(study, offence, period, eras, total);
+  const { count, notes } = judge(study, { offence, period, sources, eras }, total);
   const ofSources = study.memoize(`notes of sources|${offence}|${sources}`, () => [
     ...unknownLabelNotes(study, offence, sources),
     ...boroughNotes(study, sources),
@@ -124,8 +124,16 @@ function namedMissing(study: Study, count: Count, code: string, set: AreaSet): C
   return missing(`${name}: ${count.missing}`);
 }
 
+/** What was counted, and in which files. */
+interface Counted {
+  readonly offence: string;
+  readonly period: Period;
+  readonly sources: readonly number[];
+  readonly eras: readonly Era[];
+}
+
 /** Refuses a sum over two eras and a count that is known to be wrong in its file. */
-function judge(study: Study, offence: string, period: Period, eras: readonly Era[], count: Count) {
+function judge(study: Study, { offence, period, sources, eras }: Counted, count: Count) {
   const { allowMixedEras, allowBreaks } = study.choices;
   const notes: string[] = [];
   if (eras.length > 1) {
@@ -133,8 +141,8 @@ function judge(study: Study, offence: string, period: Period, eras: readonly Era
     if (!allowMixedEras) return { count: missing(mixesEras(eras)), notes };
   }
   let judged = count;
-  const faults = study.memoize(`faults|${offence}|${period.from}|${period.to}|${eras}`, () =>
-    faultsOfLevel(study, offence, period, eras),
+  const faults = study.memoize(`faults|${offence}|${period.from}|${period.to}|${sources}`, () =>
+    faultsOfLevel(study, offence, period, sources),
   );
   for (const fault of faults) {
     if (fault.action === 'refuse' && !allowBreaks) judged = missing(`not usable: ${fault.short}`);

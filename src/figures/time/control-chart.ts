@@ -60,6 +60,7 @@ const areaBreak = (from: Month, why: string): SeriesBreak => ({
   from,
   to: '',
   eras: [],
+  form: '',
   offences: ['*'],
   except: [],
   action: 'block',
