@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { groupItems } from './app/options.js';
 import { version } from './app/version.js';
 import { annualCommand } from './commands/annual.js';
 import { checkCommand } from './commands/check.js';
@@ -30,7 +31,7 @@ export function buildProgram(onUsageError: (text: string) => void): Command {
     .exitOverride()
     .configureOutput({ outputError: (text) => onUsageError(text.replace(/^error: /, '').trim()) })
     .helpCommand(false)
-    .configureHelp({ showGlobalOptions: true })
+    .configureHelp({ showGlobalOptions: true, groupItems })
     .addHelpText('after', HELP);
   for (const add of [
     annualCommand,
@@ -69,8 +70,8 @@ Examples:
   boroughstat rank --offence robbery
   boroughstat inspect --data downloads
 
-Data goes to standard output, all talk to standard error.
-Exit codes: 0 done, 1 an --assert does not hold, 2 usage, 3 input rejected, 4 output failed,
+Data goes to standard output, messages to standard error.
+Exit codes: 0 done, 1 the answer is no (of compare --assert, check, doctor or verify-manifest), 2 usage, 3 input rejected, 4 output failed,
 69 the network or its server failed, 70 a fault of the program, 75 another run is writing there,
 130 and 143 ended by a signal.
 

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ANNUAL_CHARTS, QUARTERLY_CHARTS } from '../src/charts/index.js';
+import { OPTION_GROUPS } from '../src/config/setting.js';
 import { LAYOUTS } from '../src/load/layouts/index.js';
 import { ANNUAL_TABLES, QUARTERLY_TABLES } from '../src/tables/index.js';
 import { WRITERS } from '../src/write/index.js';
@@ -62,9 +63,17 @@ describe('commands', () => {
     expect(page(`commands/${name}`)).toMatch(new RegExp(`^# ${name}$`, 'm'));
   });
 
-  it.each(commands)('%s has every option in its help', (name) => {
-    const { out, code } = boroughstat([name, '--help']);
+  const withSubcommands = [...commands.map((name) => [name]), ['data', 'add'], ['data', 'list'], ['data', 'use']];
+  it.each(
+    withSubcommands.map((words) => [words]),
+  )('%j has its options in groups and an example in its help', (words) => {
+    const { out, code } = boroughstat([...words, '--help']);
     expect(code).toBe(0);
-    expect(out).toMatch(/Options:/);
+    const headings = [...out.matchAll(/^(\w+):$/gm)].map(([, heading = '']) => heading);
+    const groups: readonly string[] = OPTION_GROUPS;
+    const found = headings.filter((heading) => groups.includes(heading));
+    expect(found).toEqual(groups.filter((group) => found.includes(group)));
+    if (found.length > 0) expect(headings).not.toContain('Options');
+    expect(out).toMatch(/\nExamples?:\n {2}.*boroughstat /);
   });
 });

@@ -1,18 +1,11 @@
 import type { Command } from 'commander';
 import {
-  areaPopulationOption,
-  boroughOption,
-  comparatorOption,
-  dataOptions,
-  indicatorOptions,
-  lsoaLookupOption,
-  methodOptions,
-  offenceOption,
-  outputOptions,
-  periodOptions,
-  reportOptions,
-  tableOption,
-  unattendedOption,
+  DATA_OPTIONS,
+  METHOD_OPTIONS,
+  OUTPUT_OPTIONS,
+  PERIOD_OPTIONS,
+  REPORT_OPTIONS,
+  addOptions,
 } from '../app/options.js';
 import { runCommand } from '../app/run-command.js';
 import { buildAnnual } from '../reports/annual.js';
@@ -23,20 +16,30 @@ export function annualCommand(program: Command): Command {
   const command = program
     .command('annual')
     .description("the tables of a borough's annual Community Safety Strategic Assessment");
-  boroughOption(command);
-  periodOptions(command);
-  dataOptions(command);
-  indicatorOptions(command);
-  tableOption(command);
-  offenceOption(command, 'the offences of the tables of wards and LSOAs (default: all, burglary)');
-  areaPopulationOption(command);
-  lsoaLookupOption(command, 'the ward of each LSOA to hotspots');
-  comparatorOption(command);
-  methodOptions(command);
-  outputOptions(command);
-  reportOptions(command);
-  unattendedOption(command);
-  command.option('--against <manifest>', 'add the table revised-since: what moved since that earlier report');
+  addOptions(
+    command,
+    [
+      'borough',
+      ...PERIOD_OPTIONS,
+      ...DATA_OPTIONS,
+      'indicators',
+      'designEffect',
+      'table',
+      'offence',
+      'areaPopulation',
+      'lsoaLookup',
+      'compareWith',
+      ...METHOD_OPTIONS,
+      ...OUTPUT_OPTIONS,
+      ...REPORT_OPTIONS,
+      'against',
+      'ifNewer',
+    ],
+    {
+      offence: 'the offences of the tables of wards and LSOAs (default: all, burglary)',
+      lsoaLookup: 'a lookup of LSOAs to wards (LSOA21CD, WD24CD, WD24NM): adds the ward of each LSOA to hotspots',
+    },
+  );
   const list = ANNUAL_TABLES.map(({ id, about }) => `  ${id.padEnd(22)}${about}`).join('\n');
   command.addHelpText(
     'after',

@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { createLogger } from '../app/log.js';
-import { dataOptions } from '../app/options.js';
+import { addOptions, DATA_OPTIONS, ownOption } from '../app/options.js';
 import type { VerdictName } from '../core/audit.js';
 import { EXIT, usageError } from '../core/errors.js';
 import { saveOne } from '../output/save-to.js';
@@ -48,20 +48,19 @@ export function checkCommand(program: Command): Command {
     .argument(
       '<drafts...>',
       'drafts: .txt, .md, .html, .docx, .odt, .pptx, .pdf (where pdftotext is installed); "-" for text on standard input',
-    )
-    .option('--borough <name>', "the borough the draft is on: its figures are held against the files' too");
-  dataOptions(command);
+    );
+  addOptions(command, ['borough', ...DATA_OPTIONS, 'quiet', 'logFormat'], {
+    borough: "the borough the draft is on: its figures are compared with the files' too",
+    quiet: 'one summary line a draft on standard error, and errors',
+  });
+  const formatNames = AUDIT_WRITERS.map(({ format }) => format).join(', ');
   return command
-    .option('-f, --format <format>', `${AUDIT_WRITERS.map(({ format }) => format).join(', ')}`)
-    .option('-o, --output <file>', 'a file (its ending is the format) or - for standard output')
+    .addOption(ownOption('Output', '-f, --format <format>', formatNames))
+    .addOption(ownOption('Output', '-o, --output <file>', 'a file (its ending is the format) or - for standard output'))
     .addOption(
-      new Option('--fail-on <verdict>', 'what makes the exit code 1: what differs, or already a rounding')
-        .choices(['differs', 'rounding'])
+      ownOption('Output', '--fail-on <verdict>', 'what makes the exit code 1: what differs, or already a rounding')
+        .choices(Object.keys(FAILS))
         .default('differs'),
-    )
-    .option('--quiet', 'one summary line a draft on standard error, and errors')
-    .addOption(
-      new Option('--log-format <format>', 'standard error as text (default) or JSON lines').choices(['text', 'json']),
     )
     .addHelpText(
       'after',

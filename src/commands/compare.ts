@@ -1,14 +1,5 @@
 import type { Command } from 'commander';
-import {
-  areaPopulationOption,
-  boroughOption,
-  dataOptions,
-  levelOption,
-  methodOptions,
-  offenceOption,
-  outputOptions,
-  periodOptions,
-} from '../app/options.js';
+import { DATA_OPTIONS, METHOD_OPTIONS, OUTPUT_OPTIONS, PERIOD_OPTIONS, addOptions, ownOption } from '../app/options.js';
 import { runCommand } from '../app/run-command.js';
 import { buildCompare } from '../reports/compare.js';
 
@@ -17,15 +8,19 @@ export function compareCommand(program: Command): Command {
   const command = program
     .command('compare')
     .description('a borough and London, every figure of some offences; made for scripts');
-  boroughOption(command);
-  offenceOption(command, 'offence ids, separated by commas (default: all)');
-  levelOption(command);
-  areaPopulationOption(command);
-  periodOptions(command);
-  dataOptions(command);
-  methodOptions(command);
-  command.option('--assert <expression>', 'exit 1 unless it holds, such as "rate < london_rate"');
-  outputOptions(command);
+  addOptions(command, [
+    'borough',
+    'offence',
+    'level',
+    'areaPopulation',
+    ...PERIOD_OPTIONS,
+    ...DATA_OPTIONS,
+    ...METHOD_OPTIONS,
+    ...OUTPUT_OPTIONS,
+  ]);
+  command.addOption(
+    ownOption('Comparison', '--assert <expression>', 'exit 1 unless it holds, such as "rate < london_rate"'),
+  );
   command.addHelpText(
     'after',
     '\nExamples:\n  boroughstat compare --borough Barnet --offence burglary,robbery --to 2022-12 -f json\n  boroughstat compare --borough Barnet,Brent --offence robbery --assert "rate < london_rate" --quiet',

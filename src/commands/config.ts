@@ -1,13 +1,5 @@
 import { Argument, type Command } from 'commander';
-import {
-  boroughOption,
-  comparatorOption,
-  dataOptions,
-  methodOptions,
-  outputOptions,
-  periodOptions,
-  tableOption,
-} from '../app/options.js';
+import { addOptions, ALL_OPTIONS } from '../app/options.js';
 import { runCommand } from '../app/run-command.js';
 import { resolveSettings } from '../config/resolve-settings.js';
 import type { ReportTable } from '../core/report.js';
@@ -36,20 +28,18 @@ function tableOf(settings: object, origins: ReadonlyMap<string, string>): Report
   };
 }
 
-/** `boroughstat config show`: the settings in force and where each comes from. */
+/** `boroughstat config`: the settings in force and where each comes from. */
 export function configCommand(program: Command): Command {
   const command = program
     .command('config')
-    .description('show: the settings in force, and where each comes from')
-    .addArgument(new Argument('<what>', 'what to do').choices(['show']));
-  boroughOption(command);
-  periodOptions(command);
-  dataOptions(command);
-  tableOption(command);
-  comparatorOption(command);
-  methodOptions(command);
-  outputOptions(command);
-  return command.action((_what: string, options) =>
+    .description('the settings in force, and where each comes from')
+    .addArgument(new Argument('[what]', 'what to do (default: show)').choices(['show']));
+  addOptions(command, ALL_OPTIONS);
+  command.addHelpText(
+    'after',
+    '\nExamples:\n  boroughstat config\n  boroughstat config -c assessment.yaml --small-number 10',
+  );
+  return command.action((_what: string | undefined, options) =>
     runCommand(
       'config',
       {

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { addFiles, listed } from '../app/add-files.js';
 import { countText } from '../app/log.js';
-import { outputOptions } from '../app/options.js';
+import { addOptions, OUTPUT_OPTIONS } from '../app/options.js';
 import { runCommand } from '../app/run-command.js';
 import { usageError } from '../core/errors.js';
 import { changeLibrary, readLibrary, useVintages, type Vintage } from '../vintages/store.js';
@@ -54,7 +54,14 @@ export function dataCommand(program: Command): Command {
     .command('use')
     .description('the vintages to read when no --data is given')
     .argument('<vintages...>', 'SHA-256, file name or last month; or newest; or bundled');
-  for (const item of [adding, listing, using]) outputOptions(item);
+  const examples = [
+    [adding, 'add downloads/*.csv'],
+    [listing, 'list'],
+    [using, 'use newest'],
+  ] as const;
+  for (const [item, example] of examples) {
+    addOptions(item, OUTPUT_OPTIONS).addHelpText('after', `\nExample:\n  boroughstat data ${example}`);
+  }
   adding.action((files: string[], options) => runCommand('data add', options, () => addFiles(files)));
   listing.action((options) =>
     runCommand('data list', options, async () => listed([], `${countText(readLibrary().length, 'vintage')}.`)),

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { boroughOption, dataOptions, outputOptions, periodOptions } from '../app/options.js';
+import { DATA_OPTIONS, OUTPUT_OPTIONS, PERIOD_OPTIONS, addOptions, ownOption } from '../app/options.js';
 import { runCommand } from '../app/run-command.js';
 import { EXIT } from '../core/errors.js';
 import { dataChecks, libraryCheck, machineChecks, readinessTable } from '../reports/doctor.js';
@@ -13,11 +13,8 @@ export function doctorCommand(program: Command): Command {
   const command = program
     .command('doctor')
     .description('whether everything the coming report needs is there: months, outcomes, denominators, optional parts');
-  boroughOption(command);
-  periodOptions(command);
-  dataOptions(command);
-  command.option('--today <day>', 'as on that day (default: by the clock)', day);
-  outputOptions(command);
+  addOptions(command, ['borough', ...PERIOD_OPTIONS, ...DATA_OPTIONS, ...OUTPUT_OPTIONS]);
+  command.addOption(ownOption('Run', '--today <day>', 'as on that day (default: by the clock)').argParser(day));
   command.addHelpText(
     'after',
     '\nThe report is that on the last financial year that has ended, unless --year or --to name another.\nExits 1 when something is missing.\n\nExample:\n  boroughstat doctor --borough Southwark',

@@ -1,22 +1,23 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { fetchAll, type Line, wouldFetch } from '../app/fetch-files.js';
 import { countText } from '../app/log.js';
-import { outputOptions } from '../app/options.js';
+import { addOptions, OUTPUT_OPTIONS, ownOption } from '../app/options.js';
 import { progressBar } from '../app/progress.js';
 import { type CommandResult, runCommand } from '../app/run-command.js';
 import { version } from '../app/version.js';
+import { type Level, LEVELS } from '../core/crime.js';
 import { groupThousands } from '../core/format.js';
 import type { ReportTable } from '../core/report.js';
 import { checkedUrl, isPrivateUrl } from '../fetch/addresses.js';
 import { resourcesOf } from '../fetch/datastore.js';
 import { type Connection, textAt } from '../fetch/http.js';
-import { type FetchLevel, LEVELS, pickResources } from '../fetch/pick.js';
+import { pickResources } from '../fetch/pick.js';
 import { libraryFolder } from '../vintages/store.js';
 
 /** `boroughstat fetch`: the Met's current files from the London Datastore, into the library of vintages or a folder. */
 
 interface FetchOptions {
-  readonly level: FetchLevel;
+  readonly level: Level;
   readonly dataset: string;
   readonly baseUrl: string;
   readonly into?: string;
@@ -67,23 +68,32 @@ function number(least: number) {
   };
 }
 
+const fetchOptions = () => [
+  ownOption('Data', '--level <level>', 'files of which areas').choices(LEVELS).default('borough'),
+  ownOption('Data', '--dataset <id>', 'the dataset: exy3m (areas) or e5n6w (the monthly dashboard)').default('exy3m'),
+  ownOption('Data', '--base-url <url>', 'the Datastore').default('https://data.london.gov.uk'),
+  ownOption('Output', '--into <folder>', 'into a folder (default: into the library, as `data add` does)'),
+  ownOption('Run', '--dry-run', 'say what is new or has changed; fetch nothing'),
+  ownOption('Run', '--tries <number>', 'how often a request is made before it is given up')
+    .argParser(number(1))
+    .default(4),
+  ownOption('Run', '--wait <seconds>', 'before the second try; twice as long before each that follows')
+    .argParser(number(0))
+    .default(1),
+  ownOption('Run', '--stall <seconds>', 'how long to wait for a byte').argParser(number(0.01)).default(30),
+  ownOption('Run', '--max-size <MiB>', 'refuse a larger file').argParser(number(0)).default(512),
+];
+
 export function fetchCommand(program: Command): Command {
   const command = program
     .command('fetch')
-    .description("the Met's current files from the London Datastore, into the library of vintages or a folder")
-    .addOption(new Option('--level <level>', 'files of which areas').choices(LEVELS).default('borough'))
-    .option('--into <folder>', 'into a folder (default: into the library, as `data add` does)')
-    .option('--dry-run', 'say what is new or has changed; fetch nothing')
-    .option('--dataset <id>', 'the dataset: exy3m (areas) or e5n6w (the monthly dashboard)', 'exy3m')
-    .option('--base-url <url>', 'the Datastore', 'https://data.london.gov.uk')
-    .option('--tries <number>', 'how often a request is made before it is given up', number(1), 4)
-    .option('--wait <seconds>', 'before the second try; twice as long before each that follows', number(0), 1)
-    .option('--stall <seconds>', 'how long to wait for a byte', number(0.01), 30)
-    .option('--max-size <MiB>', 'refuse a larger file', number(0), 512);
-  outputOptions(command);
-  command.addHelpText(
-    'after',
-    `
+    .description("the Met's current files from the London Datastore, into the library of vintages or a folder");
+  for (const option of fetchOptions()) command.addOption(option);
+  addOptions(command, OUTPUT_OPTIONS).addHelpText('after', HELP);
+  return command.action((options: FetchOptions) => runCommand('fetch', outputOf(options), () => fetchFiles(options)));
+}
+
+const HELP = `
 Titles choose the files, never links: the historical one and that of the most recent 24 months; of the dashboard the files of
 all offences (outcomes with them), knife crime and other crime. Of several with one title the newest is taken, which is said.
 What has not changed is not fetched again. HTTPS_PROXY, HTTP_PROXY and NO_PROXY are honoured. Addresses of this machine and of
@@ -98,10 +108,7 @@ Examples:
   boroughstat fetch --dry-run
   boroughstat fetch && boroughstat data use newest
   boroughstat fetch --level ward --into downloads
-  boroughstat fetch --dataset e5n6w`,
-  );
-  return command.action((options: FetchOptions) => runCommand('fetch', outputOf(options), () => fetchFiles(options)));
-}
+  boroughstat fetch --dataset e5n6w`;
 
 /** Who asks, and why: a server's keeper reads it in the log. */
 const userAgent = (): string =>

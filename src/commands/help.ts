@@ -35,6 +35,7 @@ export function helpCommand(program: Command): Command {
     .command('help')
     .description('the options of a command, or a topic: what a word of the reports means')
     .argument('[name]', 'a command or a topic')
+    .addHelpText('after', '\nExamples:\n  boroughstat help annual\n  boroughstat help suppression')
     .action(async (name?: string) => {
       if (name === undefined) {
         process.stdout.write(`${program.helpInformation()}\nTopics (boroughstat help TOPIC): ${topics().join(', ')}\n`);

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Command } from 'commander';
 import { createLogger } from '../app/log.js';
+import { ownOption } from '../app/options.js';
 import { usageError } from '../core/errors.js';
 import { findBorough } from '../figures/basis/areas.js';
 import { packageRoot } from '../load/package-root.js';
@@ -12,7 +13,7 @@ const text = (borough: string, unit: string, schema: string): string => `# yaml-
 # The strategic assessment of ${borough}. Run it with:
 #   boroughstat annual -c assessment.yaml -o report
 # Every option of \`boroughstat annual --help\` can stand here, in camel case (compareWith, populationYear).
-# boroughstat config show -c assessment.yaml prints what is in force and where it comes from.
+# boroughstat config -c assessment.yaml prints what is in force and where it comes from.
 
 borough: ${borough}
 
@@ -73,9 +74,10 @@ export function initCommand(program: Command): Command {
   return program
     .command('init')
     .description('write a commented assessment.yaml for a borough, to begin with')
-    .requiredOption('--borough <name>', 'the borough, by name or code')
-    .option('-o, --output <file>', 'where to write it (default: assessment.yaml)')
-    .option('--force', 'write over a file that is there')
+    .addOption(ownOption('Data', '--borough <name>', 'the borough, by name or code').makeOptionMandatory())
+    .addOption(ownOption('Output', '-o, --output <file>', 'where to write it (default: assessment.yaml)'))
+    .addOption(ownOption('Output', '--force', 'write over a file that is there'))
+    .addHelpText('after', '\nExample:\n  boroughstat init --borough Southwark -o southwark.yaml')
     .action(async ({ borough, output = 'assessment.yaml', force = false }) => {
       const area = findBorough(readAreas(), borough);
       const schema = relative(dirname(resolve(output)), join(packageRoot(), 'schema', 'assessment.schema.json'));

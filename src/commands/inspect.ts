@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { countText } from '../app/log.js';
-import { dataOptions, outputOptions, tableOption } from '../app/options.js';
+import { DATA_OPTIONS, OUTPUT_OPTIONS, addOptions } from '../app/options.js';
 import { readDataset } from '../app/read-dataset.js';
 import { runCommand } from '../app/run-command.js';
 import { usageError } from '../core/errors.js';
@@ -14,9 +14,7 @@ export function inspectCommand(program: Command): Command {
   const command = program
     .command('inspect')
     .description('what is in these files: layout, era, areas, months, unmapped labels, overlaps, gaps');
-  dataOptions(command);
-  tableOption(command);
-  outputOptions(command);
+  addOptions(command, [...DATA_OPTIONS, 'table', ...OUTPUT_OPTIONS]);
   const list = INSPECT_TABLES.map(([id, about]) => `  ${id.padEnd(22)}${about}`).join('\n');
   command.addHelpText(
     'after',

@@ -1,14 +1,5 @@
 import type { Command } from 'commander';
-import {
-  boroughOption,
-  comparatorOption,
-  dataOptions,
-  methodOptions,
-  outputOptions,
-  reportOptions,
-  tableOption,
-  unattendedOption,
-} from '../app/options.js';
+import { DATA_OPTIONS, METHOD_OPTIONS, OUTPUT_OPTIONS, REPORT_OPTIONS, addOptions } from '../app/options.js';
 import { runCommand } from '../app/run-command.js';
 import { buildQuarterly } from '../reports/quarterly.js';
 import { QUARTERLY_TABLES } from '../tables/index.js';
@@ -18,18 +9,17 @@ export function quarterlyCommand(program: Command): Command {
   const command = program
     .command('quarterly')
     .description('the performance dashboard of a financial quarter: counts, changes, rates, ranks and what moved');
-  boroughOption(command);
-  command.option(
-    '--quarter <quarter>',
-    'financial quarter, such as 2025/26-Q4 (default: the last whole one in the data)',
-  );
-  dataOptions(command);
-  tableOption(command);
-  comparatorOption(command);
-  methodOptions(command);
-  outputOptions(command);
-  reportOptions(command);
-  unattendedOption(command);
+  addOptions(command, [
+    'borough',
+    'quarter',
+    ...DATA_OPTIONS,
+    'table',
+    'compareWith',
+    ...METHOD_OPTIONS,
+    ...OUTPUT_OPTIONS,
+    ...REPORT_OPTIONS,
+    'ifNewer',
+  ]);
   const list = QUARTERLY_TABLES.map(({ id, about }) => `  ${id.padEnd(22)}${about}`).join('\n');
   command.addHelpText(
     'after',

@@ -1,15 +1,12 @@
 import type { Command } from 'commander';
 import {
-  areaPopulationOption,
-  boroughOption,
-  dataOptions,
-  levelOption,
-  methodOptions,
-  offenceOption,
-  outputOptions,
-  periodOptions,
-  reportOptions,
-  tableOption,
+  DATA_OPTIONS,
+  METHOD_OPTIONS,
+  OUTPUT_OPTIONS,
+  PERIOD_OPTIONS,
+  REPORT_OPTIONS,
+  addOptions,
+  ownOption,
 } from '../app/options.js';
 import { runCommand } from '../app/run-command.js';
 import { buildRank } from '../reports/rank.js';
@@ -20,17 +17,29 @@ export function rankCommand(program: Command): Command {
   const command = program
     .command('rank')
     .description('the 32 boroughs in order of the rate of one offence, lowest first');
-  offenceOption(command, 'the offence (default: all)');
-  boroughOption(command);
-  levelOption(command);
-  areaPopulationOption(command);
-  periodOptions(command);
-  dataOptions(command);
-  tableOption(command);
-  command.option('--over-dispersion', 'widen the limits of the funnel by how far the boroughs differ anyway');
-  methodOptions(command);
-  outputOptions(command);
-  reportOptions(command);
+  addOptions(
+    command,
+    [
+      'offence',
+      'borough',
+      'level',
+      'areaPopulation',
+      ...PERIOD_OPTIONS,
+      ...DATA_OPTIONS,
+      'table',
+      ...METHOD_OPTIONS,
+      ...OUTPUT_OPTIONS,
+      ...REPORT_OPTIONS,
+    ],
+    { offence: 'the offence (default: all)' },
+  );
+  command.addOption(
+    ownOption(
+      'Comparison',
+      '--over-dispersion',
+      'widen the limits of the funnel by how far the boroughs differ anyway',
+    ),
+  );
   const list = RANK_TABLES.map(({ id, about }) => `  ${id.padEnd(22)}${about}`).join('\n');
   command.addHelpText(
     'after',

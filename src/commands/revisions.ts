@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { boroughOption, outputOptions, suppressOption, tableOption } from '../app/options.js';
+import { OUTPUT_OPTIONS, addOptions } from '../app/options.js';
 import { runCommand } from '../app/run-command.js';
 import { buildRevisions } from '../reports/revisions.js';
 import { REVISION_TABLES } from '../tables/revisions/index.js';
@@ -11,10 +11,7 @@ export function revisionsCommand(program: Command): Command {
     .description('what moved between two vintages of the same months, and what is still to come')
     .argument('<old>', 'the file or folder of then')
     .argument('<new>', 'the file or folder of now');
-  boroughOption(command);
-  tableOption(command);
-  suppressOption(command);
-  outputOptions(command);
+  addOptions(command, ['borough', 'table', 'suppress', ...OUTPUT_OPTIONS]);
   const list = REVISION_TABLES.map(({ id, about }) => `  ${id.padEnd(22)}${about}`).join('\n');
   command.addHelpText(
     'after',

@@ -1,12 +1,5 @@
 import type { Command } from 'commander';
-import {
-  boroughOption,
-  engineOptions,
-  lsoaLookupOption,
-  outputOptions,
-  streetOptions,
-  suppressOption,
-} from '../app/options.js';
+import { ENGINE_OPTIONS, OUTPUT_OPTIONS, addOptions, categoryOption } from '../app/options.js';
 import { runCommand } from '../app/run-command.js';
 import { buildStreets } from '../reports/streets.js';
 
@@ -14,12 +7,10 @@ export function streetsCommand(program: Command): Command {
   const command = program
     .command('streets <files...>')
     .description('street-level files of data.police.uk: categories, where half of the offences are, last outcomes');
-  boroughOption(command);
-  streetOptions(command);
-  lsoaLookupOption(command, 'the table street-wards');
-  engineOptions(command);
-  suppressOption(command);
-  outputOptions(command);
+  addOptions(command, ['borough', 'lsoaLookup', ...ENGINE_OPTIONS, 'suppress', ...OUTPUT_OPTIONS], {
+    lsoaLookup: 'a lookup of LSOAs to wards (LSOA21CD, WD24CD, WD24NM): adds the table street-wards',
+  });
+  command.addOption(categoryOption());
   command.addHelpText(
     'after',
     '\nIts categories are not those of the Met: it stands beside the other commands, and adds nothing to them.\n\nExample:\n  boroughstat streets downloads/*/*-metropolitan-street.csv --borough Southwark --category Burglary',

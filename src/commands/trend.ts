@@ -1,13 +1,11 @@
 import type { Command } from 'commander';
 import {
-  boroughOption,
-  dataOptions,
-  methodOptions,
-  offenceOption,
-  outputOptions,
-  periodOptions,
-  reportOptions,
-  tableOption,
+  DATA_OPTIONS,
+  METHOD_OPTIONS,
+  OUTPUT_OPTIONS,
+  PERIOD_OPTIONS,
+  REPORT_OPTIONS,
+  addOptions,
 } from '../app/options.js';
 import { runCommand } from '../app/run-command.js';
 import { buildTrend } from '../reports/trend.js';
@@ -18,14 +16,20 @@ export function trendCommand(program: Command): Command {
   const command = program
     .command('trend')
     .description('one offence month by month: control limits, signals in words, what to expect of the next quarter');
-  offenceOption(command, 'the offence (default: all)');
-  boroughOption(command);
-  periodOptions(command);
-  dataOptions(command);
-  tableOption(command);
-  methodOptions(command);
-  outputOptions(command);
-  reportOptions(command);
+  addOptions(
+    command,
+    [
+      'offence',
+      'borough',
+      ...PERIOD_OPTIONS,
+      ...DATA_OPTIONS,
+      'table',
+      ...METHOD_OPTIONS,
+      ...OUTPUT_OPTIONS,
+      ...REPORT_OPTIONS,
+    ],
+    { offence: 'the offence (default: all)' },
+  );
   const list = TREND_TABLES.map(({ id, about }) => `  ${id.padEnd(22)}${about}`).join('\n');
   command.addHelpText(
     'after',

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { countText } from '../app/log.js';
 import { type InputState, inputState, MANIFEST, type Manifest, outputState, readManifest } from '../app/manifest.js';
-import { outputOptions } from '../app/options.js';
+import { OUTPUT_OPTIONS, addOptions } from '../app/options.js';
 import { runCommand } from '../app/run-command.js';
 import { EXIT, inputError } from '../core/errors.js';
 import type { ReportTable } from '../core/report.js';
@@ -35,8 +35,11 @@ export function verifyManifestCommand(program: Command): Command {
     .command('verify-manifest')
     .description('whether the outputs in a folder, and the inputs they were made from, still match its manifest')
     .argument('<folder>', 'a folder that annual or quarterly wrote');
-  outputOptions(command);
-  command.addHelpText('after', '\nExits 0 when all match, 1 when one does not, 3 when there is no manifest.');
+  addOptions(command, OUTPUT_OPTIONS);
+  command.addHelpText(
+    'after',
+    '\nExits 0 when all match, 1 when one does not, 3 when there is no manifest.\n\nExample:\n  boroughstat verify-manifest barnet-2025-26',
+  );
   return command.action((folder: string, options) =>
     runCommand('verify-manifest', options, async () => {
       const manifest = readManifest(folder);

@@ -1,15 +1,18 @@
 import { z } from 'zod';
 import { financialYear, isMonth } from '../core/months.js';
+import { RATE_BASES } from '../core/reference.js';
+import { DIRECTIONS } from '../core/strategy.js';
 import { contrastText, contrastWithWhite, MINIMUM_CONTRAST } from './contrast.js';
 
-/** What assessment.yaml may hold besides the options: the order of the report, priorities, targets, outputs, branding. */
+/** What assessment.yaml may hold that no option sets: the order of the report, priorities, targets, branding. */
 
 const month = z.string().refine(isMonth, { error: 'is not a month; write it as 2027-03' });
 const period = z.string().refine((text) => isMonth(text) || financialYear(text) !== undefined, {
   error: 'is no period; write a financial year (2021/22) or the month the 12 months end with (2022-03)',
 });
 const names = z.array(z.string());
-const list = z.union([z.string(), names]).transform((value) => (typeof value === 'string' ? [value] : value));
+/** One name, or several. */
+export const list = z.union([z.string(), names]).transform((value) => (typeof value === 'string' ? [value] : value));
 
 const colour = z
   .string()
@@ -23,14 +26,14 @@ const baseline = z.strictObject({
   period: period.describe('the period of the baseline, such as 2010/11'),
   value: z.number().optional().describe('as printed in the strategy; left out: the value of the files'),
   rate: z.number().positive().optional().describe('the rate per 1,000 printed beside it'),
-  per: z.enum(['population', 'households']).optional().describe('what the printed rate is said to be per 1,000 of'),
+  per: z.enum(RATE_BASES).optional().describe('what the printed rate is said to be per 1,000 of'),
 });
 
 const aim = z
   .strictObject({
     value: z.number().optional().describe('the value to reach'),
     changePercent: z.number().optional().describe('the change from the baseline in percent, such as -20'),
-    direction: z.enum(['lower', 'higher']).optional().describe('only a direction'),
+    direction: z.enum(DIRECTIONS).optional().describe('only a direction'),
   })
   .refine((given) => Object.values(given).filter((item) => item !== undefined).length === 1, {
     error: 'needs one of value, changePercent and direction; keep the one the strategy sets',
@@ -57,10 +60,7 @@ const section = z.union([
   z.strictObject({ title: z.string(), tables: names.min(1) }),
 ]);
 
-export const assessmentShape = {
-  indicators: list.describe('indicator files, named from the folder of this file'),
-  era: z.enum(['pre-2019', 'cris', 'connect']).describe('refuse Met files of any other era'),
-  designEffect: z.number().min(1).describe('design effect of the surveys; 1 for a simple random sample'),
+export const strategyShape = {
   offenceLists: z
     .strictObject({ 'volume-change': names.min(1).optional(), priorities: names.min(1).optional() })
     .describe('the offences that a table lists'),

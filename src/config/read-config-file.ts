@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { inputError } from '../core/errors.js';
 import { didYouMean } from '../core/suggest-name.js';
 import { unknownReferenceIn } from './check-references.js';
+import { SETTINGS } from './declared-settings.js';
 import { partial, schema } from './schema.js';
 import type { Settings } from './settings.js';
 
@@ -87,8 +88,6 @@ function flat(parsed: z.infer<typeof partial>): Record<string, unknown> {
   return { ...rest, ...named('population', population), ...named('outputs', outputs) };
 }
 
-const SINGLE_FILES = ['areaPopulation', 'lsoaLookup', 'template'];
-
 /** Paths in the file are from its own folder. */
 function fromFolder(settings: Record<string, unknown>, folder: string): Record<string, unknown> {
   const moved = (paths: unknown) =>
@@ -101,7 +100,9 @@ function fromFolder(settings: Record<string, unknown>, folder: string): Record<s
       : {}),
     ...(settings.indicators ? { indicators: moved(settings.indicators) } : {}),
     ...Object.fromEntries(
-      SINGLE_FILES.flatMap((key) => (settings[key] ? [[key, resolve(folder, String(settings[key]))]] : [])),
+      Object.entries(SETTINGS).flatMap(([key, { kind }]) =>
+        kind === 'file' && settings[key] ? [[key, resolve(folder, String(settings[key]))]] : [],
+      ),
     ),
     ...(branding?.logo ? { branding: { ...branding, logo: resolve(folder, branding.logo) } } : {}),
   };

@@ -1,50 +1,29 @@
 import { z } from 'zod';
-import { assessmentShape, groupShape } from './assessment-schema.js';
+import { groupShape, list, strategyShape } from './assessment-schema.js';
+import { SETTINGS } from './declared-settings.js';
+import type { Kind, Setting } from './setting.js';
 
-const list = z
-  .union([z.string(), z.array(z.string())])
-  .transform((value) => (typeof value === 'string' ? [value] : value));
+const TYPES: Readonly<Record<Exclude<Kind<unknown>['kind'], 'choice'>, () => z.ZodType>> = {
+  text: () => z.string(),
+  file: () => z.string(),
+  list: () => list,
+  paths: () => list,
+  switch: () => z.boolean(),
+  integer: () => z.int(),
+  count: () => z.int().nonnegative(),
+  positive: () => z.int().positive(),
+  factor: () => z.number().min(1),
+};
 
-/** The configuration file: the same settings as the options, under the same names. */
-export const schema = z.strictObject({
-  borough: z.string(),
-  year: z.string(),
-  to: z.string(),
-  base: z.string(),
-  quarter: z.string(),
-  data: list,
-  london: z.enum(['pooled', 'mean', 'mps']),
-  populationYear: z.int(),
-  populationSeries: z.string(),
-  householdSeries: z.string(),
-  level: z.enum(['borough', 'ward', 'lsoa']),
-  areaPopulation: z.string(),
-  lsoaLookup: z.string(),
-  compareWith: list,
-  offence: list,
-  table: list,
-  smallNumber: z.int().nonnegative(),
-  suppress: z.int().nonnegative(),
-  allowMixedEras: z.boolean(),
-  allowPartial: z.boolean(),
-  allowBreaks: z.boolean(),
-  format: list,
-  output: z.string(),
-  strict: z.boolean(),
-  engine: z.enum(['auto', 'duckdb', 'streaming']),
-  memory: z.int().positive(),
-  quiet: z.boolean(),
-  logFormat: z.enum(['text', 'json']),
-  ifNewer: z.boolean(),
-  chart: list,
-  asOf: z.string(),
-  against: z.string(),
-  all: z.boolean(),
-  workingCopy: z.boolean(),
-  template: z.string(),
-  ...assessmentShape,
-  ...groupShape,
-});
+function typeOf({ kind, choices = [], aboutInFile }: Setting): z.ZodType {
+  const type = kind === 'choice' ? z.enum([...choices]) : TYPES[kind]();
+  return aboutInFile === undefined ? type : type.describe(aboutInFile);
+}
+
+const declared = Object.entries(SETTINGS).map(([name, setting]) => [name, typeOf(setting)] as const);
+
+/** The configuration file: the settings under their names, what a strategy sets out, and groups of settings for reading. */
+export const schema = z.strictObject({ ...Object.fromEntries(declared), ...strategyShape, ...groupShape });
 
 /** Any of them may be left out. */
 export const partial = schema.partial();

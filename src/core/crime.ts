@@ -1,10 +1,11 @@
-/** Crime files as they are read: what they count, of whom, in which months. Types only. */
+/** Crime files as they are read: what they count, of whom, in which months. */
 import type { Diagnostic } from './diagnostics.js';
 import type { Count } from './missing.js';
 import type { Month } from './months.js';
 
 /** What reads large files: DuckDB where it is installed, DuckDB in any case, or the reader of rows. */
-export type Engine = 'auto' | 'duckdb' | 'streaming';
+export const ENGINES = ['auto', 'duckdb', 'streaming'] as const;
+export type Engine = (typeof ENGINES)[number];
 
 export type Measure = 'offences' | 'sanction-detections' | 'positive-outcomes';
 
@@ -12,10 +13,12 @@ export type Measure = 'offences' | 'sanction-detections' | 'positive-outcomes';
  * The recording system and label scheme of a file, told by its labels:
  * `pre-2019` (Major Category, Minor Category), `cris` (title case, to early 2024), `connect` (upper case, since).
  */
-export type Era = 'pre-2019' | 'cris' | 'connect';
+export const ERAS = ['pre-2019', 'cris', 'connect'] as const;
+export type Era = (typeof ERAS)[number];
 
 /** What the areas of a file are: boroughs, or the wards or LSOAs (Lower layer Super Output Areas) within them. */
-export type Level = 'borough' | 'ward' | 'lsoa';
+export const LEVELS = ['borough', 'ward', 'lsoa'] as const;
+export type Level = (typeof LEVELS)[number];
 
 export type SmallLevel = Exclude<Level, 'borough'>;
 

@@ -1,4 +1,8 @@
-/** What a run tells beside its figures. Types only. */
+/** What a run reports apart from its figures. */
+
+/** Standard error as text, or as JSON lines. */
+export const LOG_FORMATS = ['text', 'json'] as const;
+export type LogFormat = (typeof LOG_FORMATS)[number];
 
 /** Something to tell the reader of the run, on stderr; never mixed into the figures. */
 export interface Diagnostic {

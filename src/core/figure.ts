@@ -1,7 +1,11 @@
-/** One number of a report, with what it was made from. Types only. */
+/** One number of a report, with what it was made from. */
 import type { Measure } from './crime.js';
 import type { Period } from './months.js';
 import type { AreaSet } from './reference.js';
+
+/** What London is: the 32 boroughs pooled, the mean of their rates, or all of the Met's offences. */
+export const LONDON_BASES = ['pooled', 'mean', 'mps'] as const;
+export type LondonBasis = (typeof LONDON_BASES)[number];
 
 export type Unit =
   | 'offences'

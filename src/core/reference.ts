@@ -1,4 +1,4 @@
-/** What the reference data says: areas, offences, labels, breaks in series and estimates. Types only. */
+/** What the reference data says: areas, offences, labels, breaks in series and estimates. */
 import type { Era, SmallLevel } from './crime.js';
 import type { Month } from './months.js';
 
@@ -38,7 +38,8 @@ export interface AreaSet {
   readonly codes: readonly string[];
 }
 
-export type RateBase = 'population' | 'households';
+export const RATE_BASES = ['population', 'households'] as const;
+export type RateBase = (typeof RATE_BASES)[number];
 
 export interface Offence {
   readonly id: string;

@@ -1,5 +1,8 @@
-/** What a strategy sets out: priorities, targets and the order of its report. Types only. */
+/** What a strategy sets out: priorities, targets and the order of its report. */
 import type { Month } from './months.js';
+import type { RateBase } from './reference.js';
+
+export const DIRECTIONS = ['lower', 'higher'] as const;
 
 /** A value that a strategy sets out from: published, or left to the data. */
 export interface TargetBaseline {
@@ -7,7 +10,7 @@ export interface TargetBaseline {
   readonly value?: number | undefined;
   /** Per 1,000, where the strategy prints one beside the count. */
   readonly rate?: number | undefined;
-  readonly per?: 'population' | 'households' | undefined;
+  readonly per?: RateBase | undefined;
 }
 
 /** A target of the strategy: a value to reach, a percentage to change by, or a direction. */
@@ -19,7 +22,7 @@ export interface Target {
   readonly target: {
     readonly value?: number | undefined;
     readonly changePercent?: number | undefined;
-    readonly direction?: 'lower' | 'higher' | undefined;
+    readonly direction?: (typeof DIRECTIONS)[number] | undefined;
   };
   /** The month the target is due at its end. */
   readonly due: Month;

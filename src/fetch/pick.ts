@@ -1,11 +1,9 @@
+import type { Level } from '../core/crime.js';
 import { usageError } from '../core/errors.js';
 import { quoteForMessage } from '../core/quote-for-message.js';
 import { formatOf, type Resource } from './datastore.js';
 
 /** Which of a dataset's files are wanted: chosen by title, and the newest where a title is given to several. */
-
-export const LEVELS = ['borough', 'ward', 'lsoa'] as const;
-export type FetchLevel = (typeof LEVELS)[number];
 
 interface Wanted {
   readonly name: string;
@@ -15,7 +13,7 @@ interface Wanted {
 }
 
 /** "MPS Borough Level Crime (Historical)", "MPS Ward Level Crime (most recent 24 months)". */
-const wantedOfLevel = (level: FetchLevel): readonly Wanted[] => [
+const wantedOfLevel = (level: Level): readonly Wanted[] => [
   { name: `the ${level} file, historical`, title: new RegExp(`\\b${level}\\b.*histor`, 'i') },
   {
     name: `the ${level} file, most recent 24 months`,
@@ -37,7 +35,7 @@ export interface Picked {
 }
 
 /** The files of a level, or those of the dashboard where the dataset has these; refused when titles do not settle it. */
-export function pickResources(resources: readonly Resource[], level: FetchLevel, where: string): Picked {
+export function pickResources(resources: readonly Resource[], level: Level, where: string): Picked {
   const isDashboard = resources.some(({ title }) => DASHBOARD.some((wanted) => wanted.title.test(title)));
   const picked = (isDashboard ? DASHBOARD : wantedOfLevel(level)).flatMap((wanted) => {
     const found = resources.filter(({ title }) => wanted.title.test(title));

@@ -1,13 +1,11 @@
 import type { Source } from '../core/crime.js';
+import type { LondonBasis } from '../core/figure.js';
 import type { Period } from '../core/months.js';
 import type { LsoaWards } from '../core/street.js';
 import type { Reference } from '../reference/index.js';
 import type { Dataset } from '../tidy/dataset.js';
 import { Disclosure } from './basis/disclosure.js';
 import type { Suppression } from './basis/suppression.js';
-
-/** What London is: the 32 boroughs pooled, the mean of their rates, or all of the Met's offences. */
-export type LondonBasis = 'pooled' | 'mean' | 'mps';
 
 /** People by the code of the ward or LSOA they live in. */
 export interface AreaPopulation {

@@ -1,7 +1,5 @@
 import type { Engine } from '../core/crime.js';
 
-export const ENGINES: readonly Engine[] = ['auto', 'duckdb', 'streaming'];
-
 /** How files are to be read. */
 export interface ReadOptions {
   readonly engine: Engine;

@@ -1,6 +1,7 @@
 import { countText, type Log } from '../app/log.js';
 import type { CrimeData } from '../check/data/index.js';
 import type { Audit, AuditedDraft, VerdictName } from '../core/audit.js';
+import type { LogFormat } from '../core/diagnostics.js';
 import { coverageText } from '../write/audit/coverage.js';
 
 /** `boroughstat check`: audits the figures quoted in a draft report. */
@@ -13,7 +14,7 @@ export interface Options extends Readonly<Record<string, unknown>> {
   readonly output?: string;
   readonly failOn: 'differs' | 'rounding';
   readonly quiet?: boolean;
-  readonly logFormat?: 'text' | 'json';
+  readonly logFormat?: LogFormat;
 }
 
 const NAMES: readonly (readonly [VerdictName, string])[] = [

@@ -1,4 +1,5 @@
 import type { Measure } from '../core/crime.js';
+import type { LondonBasis } from '../core/figure.js';
 import type { Period } from '../core/months.js';
 import type { JsonArea, JsonFigure, JsonSource } from './json-types.js';
 
@@ -34,7 +35,7 @@ export interface JsonComparison {
   readonly comparison_denominators: { readonly now: JsonDenominator; readonly previous: JsonDenominator } | null;
   readonly london_count: JsonFigure;
   readonly london_rate: JsonFigure;
-  readonly london_basis: 'pooled' | 'mean' | 'mps';
+  readonly london_basis: LondonBasis;
   readonly rate_gap_percent: JsonFigure;
   /** 1 = lowest rate. */
   readonly rank_lowest: JsonFigure;

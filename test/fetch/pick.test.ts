@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { fileNameOf, resourcesOf } from '../../src/fetch/datastore.js';
-import { type FetchLevel, pickResources } from '../../src/fetch/pick.js';
+import type { Level } from '../../src/core/crime.js';
+import { pickResources } from '../../src/fetch/pick.js';
 
 /** Answers in the form of the Datastore's API, with files of our own making. */
 const HISTORICAL = 'MPS Borough Level Crime (Historical)';
 const RECENT = 'MPS Borough Level Crime (most recent 24 months)';
 const [MD5, OTHER_MD5] = ['0123456789abcdef0123456789abcdef', 'fedcba9876543210fedcba9876543210'];
 
-const pick = (resources: Record<string, object>, level: FetchLevel = 'borough') =>
+const pick = (resources: Record<string, object>, level: Level = 'borough') =>
   pickResources(resourcesOf(JSON.stringify({ resources }), 'https://data.example/x'), level, 'https://data.example/x');
 
 const file = (title: string, id: string, more: object = {}) => ({

@@ -12,7 +12,7 @@ export interface Assessment {
   readonly priorities: readonly Priority[];
   readonly sections: readonly Section[];
   /** By table: the offences it lists. */
-  readonly offenceLists: Readonly<Record<string, readonly string[]>>;
+  readonly offenceLists: Readonly<Record<string, readonly string[] | undefined>>;
 }
 
 export const NO_ASSESSMENT: Assessment = {
