@@ -3,7 +3,7 @@ import { EXIT, systemFailure, UserError } from './core/errors.js';
 import { outputFailure } from './output/save.js';
 import { buildProgram } from './program.js';
 
-/** commander throws to say that it printed help (exit 0) or a usage error, which it has already explained. */
+/** commander throws to say that it printed the version, or help: asked for (exit 0), or for want of a command. */
 const commanderCode = (error: unknown): number | undefined => {
   if (!(error instanceof Error) || !('code' in error) || !String(error.code).startsWith('commander.')) return undefined;
   return 'exitCode' in error && error.exitCode === 0 ? EXIT.done : EXIT.usage;
@@ -47,7 +47,7 @@ process.on('uncaughtException', (error) => {
 
 // Any error becomes one sentence and an exit code.
 try {
-  await buildProgram((text) => logger().error(text)).parseAsync();
+  await buildProgram().parseAsync();
 } catch (error) {
   // Not process.exit(): it would cut what is still being written.
   process.exitCode = report(error);

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { groupItems } from './app/options.js';
+import { withUsageErrors } from './app/usage-errors.js';
 import { version } from './app/version.js';
 import { annualCommand } from './commands/annual.js';
 import { checkCommand } from './commands/check.js';
@@ -20,16 +21,15 @@ import { streetsCommand } from './commands/streets.js';
 import { trendCommand } from './commands/trend.js';
 import { verifyManifestCommand } from './commands/verify-manifest.js';
 
-/** The commands wired together; `onUsageError` is given what commander says of a wrong option or argument. */
-export function buildProgram(onUsageError: (text: string) => void): Command {
+/** The commands wired together. A wrong option or argument is thrown as a UserError. */
+export function buildProgram(): Command {
   const command = new Command('boroughstat')
     .description(
       "Tables of a London borough's Community Safety Strategic Assessment, from the Metropolitan Police's own crime files.",
     )
     .version(version())
-    .showSuggestionAfterError()
-    .exitOverride()
-    .configureOutput({ outputError: (text) => onUsageError(text.replace(/^error: /, '').trim()) })
+    .showSuggestionAfterError(false)
+    .configureOutput({ outputError: () => {} })
     .helpCommand(false)
     .configureHelp({ showGlobalOptions: true, groupItems })
     .addHelpText('after', HELP);
@@ -53,9 +53,9 @@ export function buildProgram(onUsageError: (text: string) => void): Command {
     completionCommand,
     helpCommand,
   ]) {
-    add(command).exitOverride().showSuggestionAfterError();
+    add(command);
   }
-  return command;
+  return withUsageErrors(command);
 }
 
 const HELP = `

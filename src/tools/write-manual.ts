@@ -6,10 +6,4 @@ import { packageRoot } from '../load/package-root.js';
 import { buildProgram } from '../program.js';
 
 /** Writes dist/boroughstat.1, the manual page of the npm package; the build runs it. */
-writeFileSync(
-  join(packageRoot(), 'dist', 'boroughstat.1'),
-  manualPage(
-    buildProgram(() => {}),
-    version(),
-  ),
-);
+writeFileSync(join(packageRoot(), 'dist', 'boroughstat.1'), manualPage(buildProgram(), version()));

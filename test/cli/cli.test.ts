@@ -68,6 +68,35 @@ describe('did you mean', () => {
   });
 });
 
+describe('a wrong option or argument', () => {
+  it.each([
+    [
+      'annual --bourough x',
+      'there is no option "--bourough" (did you mean "--borough"?); see boroughstat annual --help.',
+    ],
+    ['anual', 'there is no command "anual" (did you mean "annual"?); see boroughstat --help.'],
+    ['annual --year', 'the option --year <year> has no value; see boroughstat annual --help.'],
+    ['init', 'the option --borough <name> is missing; see boroughstat init --help.'],
+    [
+      "compare --small-number it's",
+      '--small-number <n> cannot be "it\'s": give a whole number; see boroughstat compare --help.',
+    ],
+    [
+      'rank --london all',
+      '--london <basis> cannot be "all": the choices are pooled, mean, mps; see boroughstat rank --help.',
+    ],
+    ['annual brent', 'annual takes 0 arguments, not 1; see boroughstat annual --help.'],
+    [
+      'completion ksh',
+      '<shell> cannot be "ksh": the choices are bash, zsh, fish, powershell; see boroughstat completion --help.',
+    ],
+    ['data add', 'the argument <files> is missing; see boroughstat data add --help.'],
+    ['data ad', 'there is no command "ad" (did you mean "add"?); see boroughstat data --help.'],
+  ])('%s is refused in one sentence', (words, sentence) => {
+    expect(boroughstat(words.split(' '))).toEqual({ code: 2, out: '', talk: `boroughstat: ${sentence}\n` });
+  });
+});
+
 describe('streams', () => {
   it('puts data on standard output and talk on standard error', () => {
     const { out, talk } = binary(['annual', '--table', 'headlines']);
