@@ -47,7 +47,12 @@ export function decide(
   const { quantity, sentence } = claim;
   if (!best || !quantity) return undefined;
   const good = readings
-    .filter((each) => isTrue(each) && each.score >= Math.max(best.score - near, floorFor(claim)))
+    .filter(
+      (each) =>
+        isTrue(each) &&
+        (each.isSure || each.verdict === 'agrees') &&
+        each.score >= Math.max(best.score - near, floorFor(claim)),
+    )
     .sort((a, b) => Number(b.verdict === 'agrees') - Number(a.verdict === 'agrees'))[0];
   const say = (reading: Reading, more: Partial<Finding>): Finding => ({
     ...findingOver(sentence, [quantity, ...reading.parts.map((part) => part.quantity)], {

@@ -5,51 +5,29 @@ import { numberText } from './report.js';
 
 /** Words to paste for those of the draft: the direction, the joining words and the number, put right. */
 
-const OPPOSITES: readonly (readonly [string, string])[] = [
-  ['rose', 'fell'],
-  ['risen', 'fallen'],
-  ['rises', 'falls'],
-  ['rising', 'falling'],
-  ['rise', 'fall'],
-  ['increases', 'decreases'],
-  ['increased', 'decreased'],
-  ['increasing', 'decreasing'],
-  ['increase', 'decrease'],
-  ['up', 'down'],
-  ['higher', 'lower'],
-  ['more', 'fewer'],
-  ['above', 'below'],
-  ['grew', 'shrank'],
-  ['grown', 'shrunk'],
-  ['growth', 'decline'],
-  ['jumped', 'dropped'],
-  ['jump', 'drop'],
-  ['climbed', 'fell'],
-  ['climb', 'fall'],
-  ['uplift', 'reduction'],
-  ['soared', 'plunged'],
-  ['greater', 'smaller'],
-  ['gained', 'lost'],
-  ['gain', 'loss'],
-];
-const INSTEAD: Readonly<Record<string, string>> = {
-  reduction: 'increase',
-  reduced: 'increased',
-  less: 'more',
-  declined: 'rose',
-  cut: 'rise',
-  dropped: 'rose',
-  drop: 'rise',
-  surge: 'fall',
-  eased: 'rose',
-  dip: 'rise',
-};
+const TURNED = new Map(
+  `rose fell|risen fallen|rises falls|rising falling|rise fall|increases decreases|increased decreased|increasing decreasing
+  increase decrease|up down|higher lower|more fewer|above below|grew shrank|grown shrunk|growth decline|jumped dropped|jump drop
+  climbed fell|climb fall|uplift reduction|soared plunged|greater smaller|gained lost|gain loss`
+    .split(/[|\n]/)
+    .map((pair) => pair.trim().split(' ') as [string, string])
+    .reverse()
+    .flatMap(
+      ([one, other]) =>
+        [
+          [one, other],
+          [other, one],
+        ] as const,
+    ),
+);
+/** Words with an opposite that has another one itself. */
+const INSTEAD = new Map(
+  `reduction increase|reduced increased|less more|declined rose|cut rise|dropped rose|drop rise|surge fall|eased rose|dip rise`
+    .split('|')
+    .map((pair) => pair.split(' ') as [string, string]),
+);
 
-export const oppositeOf = (word: string): string => {
-  const pair = OPPOSITES.find((each) => each.includes(word));
-  return INSTEAD[word] ?? (pair ? (pair[0] === word ? pair[1] : pair[0]) : word);
-};
-
+export const oppositeOf = (word: string): string => INSTEAD.get(word) ?? TURNED.get(word) ?? word;
 const placeFor = (quantity: Quantity): number => 10 ** -quantity.decimals;
 
 /** A value printed as finely as the quoted one was, with the quoted unit. */
@@ -57,9 +35,10 @@ export function likePrinted(quoted: Quantity, value: number): string {
   const step = placeFor(quoted);
   const size = Math.floor(Math.abs(value) / step + 0.5 + 1e-9) * step;
   const digits = numberText(size, quoted.decimals);
-  const text = /\d/.test(quoted.text) ? quoted.text.replace(/^[-+]?\d[\d,]*(?:\.\d+)?/, digits) : digits;
+  const text = /\d/.test(quoted.text) ? quoted.text.replace(/^[-+−–]? ?\d[\d,]*(?:\.\d+)?/, digits) : digits;
   if (!/\d/.test(quoted.text) && quoted.kind === 'percent') return `${numberText(size, 0)}%`;
-  return /^[-+]/.test(quoted.text) ? `${value < 0 ? '-' : '+'}${text}` : text;
+  const plain = digits === '1' ? text.replace(/points$/, 'point') : text;
+  return /^[-+−–]/.test(quoted.text) ? `${value < 0 ? '-' : '+'}${plain}` : plain;
 }
 
 export interface Place {
@@ -67,11 +46,18 @@ export interface Place {
   readonly quantity: Quantity;
 }
 
-const REACH = 40;
+const REACH = 60;
+
+/** "doubled", "halved", "twice": how many times it is, or by how many per cent it rose or fell. */
+export function correctedMultiple({ text }: Quantity, ratio: number): string {
+  if (!/(?:ed|ing)$/i.test(text)) return `${numberText(ratio, 1)} times`;
+  return `${ratio < 1 ? 'fell' : 'rose'} by ${numberText(Math.abs(ratio - 1) * 100)}%`;
+}
 
 /** "fell by 29.0%": from the word of direction beside the number to the number, both put right. */
 export function corrected({ sentence, quantity }: Place, right: Interval, direction: Direction | undefined): string {
   const value = middleOf(right);
+  if (quantity.kind === 'multiple') return correctedMultiple(quantity, value);
   const number = likePrinted(quantity, value);
   const before = sentence.text.slice(Math.max(0, quantity.start - REACH), quantity.start);
   const after = sentence.text.slice(quantity.end, quantity.end + 20);
@@ -82,7 +68,11 @@ export function corrected({ sentence, quantity }: Place, right: Interval, direct
     return `${number}${after.slice(0, tail.at)}${turn(after.slice(tail.at, tail.end))}`;
   }
   const lead = movesIn(before.toLowerCase()).at(-1);
-  if (!lead || /[.;]/.test(before.slice(lead.end))) return number;
+  // Past another number, or out of an open bracket, the word belongs to something else.
+  if (!lead || /[.;(\d]/.test(before.slice(lead.end))) {
+    if (isTurned && !/^[-+]/.test(number)) return `a ${value < 0 ? 'fall' : 'rise'} of ${number}`;
+    return `${/\b(?:by|or) $/.exec(before)?.[0] ?? ''}${number}`;
+  }
   const link = quantity.hedge
     ? before
         .slice(lead.end)

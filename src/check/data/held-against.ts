@@ -30,6 +30,8 @@ export interface Held {
   readonly recomputed: string;
   readonly mistake: MistakeId | null;
   readonly suggestion: string | null;
+  /** What the files say, unrounded, where something else should stand in the draft. */
+  readonly right?: number;
 }
 
 /**
@@ -149,7 +151,7 @@ function differing(records: CrimeData, claim: Claim, { value: right, file }: Sai
   if (SIGNED.includes(kind) && Math.sign(quantity.value) === -Math.sign(right)) {
     const opposite = { ...quantity, value: -quantity.value };
     if (isSaid(opposite, right) === 'agrees')
-      return { verdict: 'wrong-direction', recomputed: said, mistake: 'sign', suggestion };
+      return { verdict: 'wrong-direction', recomputed: said, mistake: 'sign', suggestion, right };
   }
   const taken = isBound ? undefined : takenFrom(records, claim, right);
   if (!taken && !isBound && off <= doubtOf(claim, file)) {
@@ -157,7 +159,7 @@ function differing(records: CrimeData, claim: Claim, { value: right, file }: Sai
   }
   const because = taken ? `; ${taken.because}` : '';
   const mistake: MistakeId = taken?.mistake ?? (isBound ? 'bound' : kind);
-  return { verdict: 'differs', recomputed: `${said}${because}`, mistake, suggestion };
+  return { verdict: 'differs', recomputed: `${said}${because}`, mistake, suggestion, right };
 }
 
 /** The verdict on a number whose measure, area, offence and months are known. */
@@ -175,6 +177,7 @@ export function heldAgainst(records: CrimeData, claim: Claim): Held {
     const recomputed = `${text(older.value)} in the file to ${older.file}; ${said}: within later revisions`;
     return { verdict: 'agrees', recomputed, mistake: null, suggestion: null };
   }
-  if (verdict === 'rounding') return { verdict, recomputed: said, mistake: 'rounding', suggestion: text(found.value) };
+  if (verdict === 'rounding')
+    return { verdict, recomputed: said, mistake: 'rounding', suggestion: text(found.value), right: found.value };
   return differing(records, claim, found, said);
 }

@@ -1,11 +1,15 @@
 import type { Discourse } from '../discourse.js';
+import { pointAt } from '../intervals.js';
+import type { Direction } from '../lexicon/directions.js';
 import type { Mention } from '../mentions.js';
 import type { Finding } from '../model.js';
+import { ordinalText } from '../relations/places.js';
 import { findingAt, findingOver, quotedText } from '../report.js';
+import { corrected } from '../suggest.js';
 import { clauseAround, type Parts, partsOf, placesIn } from './claim-parts.js';
 import type { CrimeData, NamedArea } from './crime-data.js';
 import { type Held, heldAgainst } from './held-against.js';
-import { areaOf, type Context, contextOf, offenceOf, onlyAreaOf } from './sentence-context.js';
+import { areaOf, type Context, contextOf, offenceOf, offenceOfShare, onlyAreaOf } from './sentence-context.js';
 
 /** Numbers in sentences held against the files: counts, rates, changes and ranks whose offence, area and months are told. */
 
@@ -26,7 +30,7 @@ const named = (held: Held, { source }: Context): Held =>
 
 function verdictOn(data: CrimeData, context: Context, parts: Parts): Held | undefined {
   const { sentence } = context;
-  const subject = offenceOf(data, sentence, parts.quantity);
+  const subject = (parts.kind === 'share' ? offenceOfShare : offenceOf)(data, sentence, parts.quantity);
   const isRanked = parts.kind === 'rank' || parts.kind === 'gap';
   const area = isRanked ? rankedArea(data, context) : areaOf(data, context, parts.quantity);
   if (!subject || !area) return undefined;
@@ -36,21 +40,29 @@ function verdictOn(data: CrimeData, context: Context, parts: Parts): Held | unde
   return held.recomputed === NOT_CERTAIN && parts.kind === 'count' ? undefined : named(held, context);
 }
 
+/** What should stand in the draft, in its own words: "fell by 29.0%", "fifth lowest". */
+function inWords({ right, ...held }: Held, context: Context, { quantity }: Parts, way?: Direction): Held {
+  if (held.suggestion === null || right === undefined) return held;
+  return { ...held, suggestion: corrected({ sentence: context.sentence, quantity }, pointAt(right), way) };
+}
+
 function readMention(data: CrimeData, context: Context, mention: Mention): Finding[] {
   const { sentence, quantity } = mention;
   const parts = partsOf(context, mention);
   if (!parts || OTHER_THINGS.test(clauseAround(sentence, quantity))) return [];
   const held = verdictOn(data, context, parts);
-  return held
-    ? [
-        findingOver(sentence, [quantity], {
-          pattern: `data-${parts.kind}`,
-          quoted: quotedText(quantity),
-          covers: [quantity],
-          ...held,
-        }),
-      ]
-    : [];
+  if (!held) return [];
+  const way =
+    parts.kind === 'change' || parts.kind === 'gap' ? ((Math.sign(parts.quantity.value) || 1) as Direction) : undefined;
+  const said = inWords(held, context, { ...parts, quantity }, way);
+  return [
+    findingOver(sentence, [quantity], {
+      pattern: `data-${parts.kind}`,
+      quoted: quotedText(quantity),
+      covers: [quantity],
+      ...said,
+    }),
+  ];
 }
 
 function readPlaces(data: CrimeData, context: Context): Finding[] {
@@ -58,16 +70,20 @@ function readPlaces(data: CrimeData, context: Context): Finding[] {
   return placesIn(context).flatMap(({ parts, start, end }): Finding[] => {
     if (OTHER_THINGS.test(clauseAround(sentence, { start, end }))) return [];
     const held = verdictOn(data, context, parts);
-    return held && held.verdict !== 'not-checked'
-      ? [
-          findingAt(sentence, [start, end], {
-            pattern: 'data-rank',
-            quoted: sentence.text.slice(start, end),
-            covers: [parts.quantity],
-            ...held,
-          }),
-        ]
-      : [];
+    if (!held || held.verdict === 'not-checked') return [];
+    const { right, ...said } = held;
+    const quoted = sentence.text.slice(start, end);
+    const place = right === 1 || right === undefined ? '' : `${ordinalText(right)} `;
+    const suggestion = held.suggestion === null ? null : `${place}${/[a-z]+$/i.exec(quoted)?.[0]}`;
+    return [
+      findingAt(sentence, [start, end], {
+        pattern: 'data-rank',
+        quoted,
+        covers: [parts.quantity],
+        ...said,
+        suggestion,
+      }),
+    ];
   });
 }
 

@@ -112,6 +112,15 @@ interface Subject {
   readonly isOneOfSeveral: boolean;
 }
 
+/** "Burglary made up 9.9% of all offences": the offence is the one before it, the whole is none of its own. */
+export function offenceOfShare(records: CrimeData, { text }: Sentence, quantity: Quantity): Subject | undefined {
+  const named = mentionsIn(text).filter(({ subject }) => subject !== 'all');
+  const last = named.filter(({ at }) => at < quantity.start).at(-1);
+  const offence = known(records, last?.subject);
+  const isOneOfSeveral = new Set(named.map(({ subject }) => subject)).size > 1;
+  return offence ? { offence, isOneOfSeveral } : undefined;
+}
+
 export function offenceOf(records: CrimeData, { text, block }: Sentence, quantity: Quantity): Subject | undefined {
   const subjects = new Set(mentionsIn(text).map(({ subject }) => subject));
   if (subjects.size === 0) {

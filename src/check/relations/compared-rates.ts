@@ -10,7 +10,7 @@ import { oppositeOf } from '../suggest.js';
 /** "Both are above the national figure of 82", "better than the 61 of its group": a level against one of another place. */
 
 const COMPARES =
-  /\b(above|below|(?:under|over)(?= (?:the|that|its|those) )|(?:higher|lower|more|less|fewer|greater|better|worse|safer)(?= than)|(?:better|worse)(?= (?:the|its|that) ))(?: than)? (?:the |its |that |those |this |those |last |[a-z]+'s )*(?:[a-z-]+ ){0,5}?(?:of |at |\()?$/;
+  /\b(above|below|under(?= (?:the|that|its|those) )|over(?= (?:that|those|the (?:average|rate|figure|level)) )|(?:higher|lower|more|less|fewer|greater|better|worse|safer)(?= than)|(?:better|worse)(?= (?:the|its|that) ))(?: than)? (?:the |its |that |those |this |those |last |[a-z]+'s )*(?:[a-z-]+ ){0,5}?(?:of |at |\()?$/;
 
 /** Of offences the lower is the better. */
 const signOf = (word: string): 1 | -1 =>
