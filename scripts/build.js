@@ -37,8 +37,8 @@ const { metafile } = await build({
   platform: 'node',
   target: 'node20',
   plugins: [quickWidth],
-  // They hold a binary for each platform.
-  external: ['@resvg/resvg-js', '@duckdb/node-api'],
+  // They hold a binary for each platform, or need not be there.
+  external: ['@resvg/resvg-js', '@duckdb/node-api', 'unpdf'],
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: 'external',

@@ -47,7 +47,7 @@ export function checkCommand(program: Command): Command {
     )
     .argument(
       '<drafts...>',
-      'drafts: .txt, .md, .html, .docx, .odt, .pptx, .pdf (where pdftotext is installed); "-" for text on standard input',
+      'drafts: .txt, .md, .html, .docx, .odt, .pptx, .xlsx, .pdf (by pdftotext, else by the package unpdf); "-" for text on standard input',
     );
   addOptions(command, ['borough', ...DATA_OPTIONS, 'quiet', 'logFormat'], {
     borough: "the borough the draft is on: its figures are compared with the files' too",

@@ -30,7 +30,13 @@ async function optionalPackage(
 export async function machineChecks(): Promise<ReadinessCheck[]> {
   const { node } = process.versions;
   const isNew = Number(node.split('.')[0]) >= OLDEST_NODE;
-  const pdf = spawnSync('pdftotext', ['-v'], { stdio: 'ignore' }).error === undefined;
+  const pdf =
+    spawnSync('pdftotext', ['-v'], { stdio: 'ignore' }).error === undefined
+      ? 'pdftotext'
+      : await import('unpdf').then(
+          () => 'unpdf',
+          () => undefined,
+        );
   return [
     {
       check: 'Node.js',
@@ -38,9 +44,9 @@ export async function machineChecks(): Promise<ReadinessCheck[]> {
       detail: isNew ? node : `${node}: version ${OLDEST_NODE} or newer is needed`,
     },
     {
-      check: 'pdftotext (optional)',
+      check: 'PDF (optional)',
       state: pdf ? 'ok' : 'note',
-      detail: pdf ? 'there' : 'not installed (poppler-utils): `check` does not read PDF',
+      detail: pdf ?? 'neither pdftotext (poppler-utils) nor unpdf is installed: `check` does not read PDF',
     },
     await optionalPackage(
       'DuckDB',

@@ -27,7 +27,9 @@ const CASES: readonly (readonly [suggestion: string, text: string])[] = [
 
 describe('a suggestion', () => {
   it.each(CASES)('%s: %s', (suggestion, text) => {
-    const wrong = auditText(text).verdicts.filter(({ verdict }) => verdict === 'differs' || verdict === 'wrong-direction');
+    const wrong = auditText(text).verdicts.filter(
+      ({ verdict }) => verdict === 'differs' || verdict === 'wrong-direction',
+    );
     expect(wrong.map((each) => each.suggestion)).toEqual([suggestion]);
   });
 });

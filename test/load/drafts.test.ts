@@ -1,6 +1,7 @@
 import { chmodSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import JSZip from 'jszip';
+import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { loadDraft } from '../../src/load/drafts/index.js';
 import { boroughstat, emptyFolder } from '../run-binary.js';
@@ -113,12 +114,94 @@ describe('a PDF', () => {
   });
 
   it.each([
-    ['where pdftotext is not installed', { PATH: '' }, 'needs pdftotext'],
     ['when it is damaged', withPdftotext('cat > /dev/null; exit 1'), 'is a damaged or locked PDF'],
     ['when it is a scan', withPdftotext('cat > /dev/null'), 'is a PDF without text'],
   ])('is refused in a sentence %s', (_, env, sentence) => {
     const { code, talk } = boroughstat(['check', fileOf('report.pdf', '%PDF-1.4')], { env });
     expect(code).toBe(3);
     expect(talk).toContain(sentence);
+  });
+
+  /** A page of two columns, each line of text drawn at its place in points: what a word processor writes. */
+  function pageOf(lines: readonly (readonly [x: number, y: number, text: string])[]): Buffer {
+    const drawn = lines.map(([x, y, text]) => `BT /F1 10 Tf ${x} ${y} Td (${text}) Tj ET`).join('\n');
+    const objects = [
+      '<< /Type /Catalog /Pages 2 0 R >>',
+      '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+      '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
+      `<< /Length ${drawn.length} >>\nstream\n${drawn}\nendstream`,
+      '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+    ];
+    let text = '%PDF-1.4\n';
+    const starts = objects.map((object, index) => {
+      const start = text.length;
+      text += `${index + 1} 0 obj\n${object}\nendobj\n`;
+      return start;
+    });
+    const table = starts.map((start) => `${String(start).padStart(10, '0')} 00000 n \n`).join('');
+    const end = `xref\n0 6\n0000000000 65535 f \n${table}trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n${text.length}\n%%EOF`;
+    return Buffer.from(text + end);
+  }
+
+  const LEFT = [
+    'Robbery rose in the year',
+    'from 400 offences to 500,',
+    'an increase of 20 per cent',
+    'in twelve months.',
+  ];
+  const RIGHT = [
+    'Burglary fell in the year',
+    'from 1,000 offences to',
+    '900, a fall of 10 per cent',
+    'in twelve months.',
+  ];
+
+  it('is read by the package where pdftotext is not installed, its columns one after the other', () => {
+    const lines = LEFT.flatMap((text, row) => [
+      [50, 700 - 12 * row, text] as const,
+      [320, 700 - 12 * row, RIGHT[row] ?? ''] as const,
+    ]);
+    const { out } = boroughstat(['check', fileOf('report.pdf', pageOf(lines)), '-f', 'json'], { env: { PATH: '' } });
+    const found = JSON.parse(out).verdicts.map(({ verdict, quoted }: Record<string, string>) => [verdict, quoted]);
+    // 500 is 25% more than 400; 900 is 10% less than 1,000.
+    expect(found).toEqual([
+      ['differs', '20 per cent'],
+      ['agrees', '10 per cent'],
+    ]);
+  });
+
+  it('is refused by the package when it is damaged', () => {
+    const { code, talk } = boroughstat(['check', fileOf('report.pdf', '%PDF-1.4')], { env: { PATH: '' } });
+    expect(code).toBe(3);
+    expect(talk).toContain('is a damaged or locked PDF');
+  });
+});
+
+describe('a workbook', () => {
+  const rows = [
+    ['Offences recorded'],
+    [],
+    ['Offence', '2018', '2019', 'Change'],
+    ['Burglary', 100, 120, 0.2],
+    ['Robbery', 50, 40, -0.25],
+    ['Theft', 200, 210, 0.05],
+  ];
+  const bookOf = async (): Promise<Buffer> => {
+    const columns = [{}, {}, {}, { style: { numFmt: '0%' } }];
+    return Buffer.from(await writeXlsx({ sheets: [{ name: 'Table 1', rows, columns }] }));
+  };
+
+  it('is read as its cells are shown, a row and a cell being line and column', async () => {
+    const { out, code } = boroughstat(['check', fileOf('tables.xlsx', await bookOf()), '-f', 'json']);
+    expect(code).toBe(1);
+    const wrong = JSON.parse(out).verdicts.filter(({ verdict }: { verdict: string }) => verdict === 'differs');
+    // 40 is 20% less than 50.
+    expect(wrong).toMatchObject([{ line: 5, quoted: '-25%', suggestion: '-20%' }]);
+  });
+
+  it('is refused when damaged', () => {
+    const { code, talk } = boroughstat(['check', fileOf('tables.xlsx', 'no zip')]);
+    expect(code).toBe(3);
+    expect(talk).toContain('is a damaged workbook');
   });
 });

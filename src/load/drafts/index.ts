@@ -14,9 +14,10 @@ const READERS: Readonly<Record<string, Reader>> = {
   markdown: textDraft,
   html: async (name, bytes) => (await import('./html.js')).htmlDraft(name, bytes),
   htm: async (name, bytes) => (await import('./html.js')).htmlDraft(name, bytes),
-  docx: async (name, bytes) => (await import('./docx.js')).docxDraft(name, bytes),
+  docx: async (name, bytes) => (await import('./office.js')).docxDraft(name, bytes),
   odt: async (name, bytes) => (await import('./office.js')).odtDraft(name, bytes),
   pptx: async (name, bytes) => (await import('./office.js')).pptxDraft(name, bytes),
+  xlsx: async (name, bytes) => (await import('./workbook.js')).workbookDraft(name, bytes),
   pdf: pdfDraft,
 };
 
