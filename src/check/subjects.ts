@@ -1,3 +1,5 @@
+import { memoize } from '../core/memoize.js';
+
 /** What a phrase is about. A claim and a table row meet in the same subject. */
 
 /** Offences by the names reports use, most particular first; ids are those of data/reference/offences.csv where it has them. */
@@ -76,7 +78,7 @@ export interface Mention {
 }
 
 /** Every subject a phrase names, in the order they stand; a broader one inside a narrower one is not named. */
-export function mentionsIn(phrase: string): Mention[] {
+export const mentionsIn = memoize((phrase: string): readonly Mention[] => {
   const lower = phrase.toLowerCase();
   const found: Mention[] = [];
   for (const [subject, words] of SEARCHES) {
@@ -86,7 +88,7 @@ export function mentionsIn(phrase: string): Mention[] {
     }
   }
   return found.sort((a, b) => a.at - b.at);
-}
+});
 
 export const subjectIn = (phrase: string): string | undefined => mentionsIn(phrase)[0]?.subject;
 

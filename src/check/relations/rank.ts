@@ -14,16 +14,13 @@ import { ordinalText, type Placed, placesIn } from './places.js';
 /** The row named last before the place, in its part of the sentence. */
 function rowBefore(grid: Grid, words: string): GridRow | undefined {
   const lower = words.toLowerCase();
+  const named = new Map(mentionsIn(lower).map(({ subject, at }) => [subject, at]));
   let best: { row: GridRow; at: number } | undefined;
   for (const row of grid.rows) {
     const label = row.label.toLowerCase().trim();
     if (row.isTotal || label.length < 3) continue;
     const whole = lower.lastIndexOf(label);
-    const named =
-      mentionsIn(lower)
-        .filter(({ subject }) => subject === row.offence)
-        .at(-1)?.at ?? -1;
-    const at = Math.max(whole, named);
+    const at = Math.max(whole, named.get(row.offence ?? '') ?? -1);
     if (at >= 0 && (!best || at > best.at)) best = { row, at };
   }
   return best?.row;
