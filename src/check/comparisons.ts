@@ -20,7 +20,7 @@ export interface Comparison {
   /** What the two levels give, with its sign; undefined where they give nothing. */
   compute(earlier: Quantity, later: Quantity): Interval | undefined;
   judge?(quoted: Quantity, size: Interval): VerdictName;
-  mistakeOf(quoted: Quantity, pair: Pair, right: Interval): Mistake | undefined;
+  mistakeOf(quoted: Quantity, earlier: Quantity, later: Quantity, right: Interval): Mistake | undefined;
   readonly mistake: Mistake['mistake'];
   text(value: number, quoted: Quantity): string;
 }
@@ -41,49 +41,67 @@ function isFarOff({ kind }: Comparison, quoted: Quantity, size: Interval): boole
   return kind === 'change' && exact > 4 * printed + 20;
 }
 
-export function readingOf(comparison: Comparison, claim: Claim, pair: Pair): Reading | undefined {
-  const quoted = claim.quantity;
-  const value = comparison.compute(pair.earlier.quantity, pair.later.quantity);
-  if (!quoted || !value) return undefined;
-  const size = sizeOf(value);
-  const positive = { ...quoted, value: Math.abs(quoted.value) };
-  const verdict = (comparison.judge ?? judge)(positive, size);
-  const isTurned = isWrongWay(value, claim.direction);
-  const shown = comparison.text(middleOf(value), quoted);
-  const words = `${pair.earlier.quantity.text} to ${pair.later.quantity.text}: ${shown}`;
-  const base = { parts: [pair.earlier, pair.later], value, score: pair.score, words, isTight: pair.isTight };
-  const isSure = pair.order === 2 && pair.isClean && (pair.isTight || !isFarOff(comparison, quoted, size));
-  if (isTurned) {
-    const fits = verdict !== 'differs';
-    // Turned round the pair would give it: then it is the order that is in question.
-    const mistake: Mistake | undefined = fits
-      ? { mistake: 'sign', because: 'the size fits, the direction does not' }
-      : comparison.mistakeOf(positive, pair, size);
-    return { ...base, verdict: fits ? 'wrong-direction' : 'differs', mistake, isSure };
-  }
-  const isBound = quoted.hedge !== undefined && quoted.hedge !== 'about';
-  // "64% to 67%, an increase of 3%": the points, or a per cent that only the rounding of both allows.
-  if (verdict === 'agrees' && isPointsRather(comparison, quoted, pair, middleOf(size))) {
-    return {
-      ...base,
-      verdict: 'ambiguous',
-      mistake: { mistake: 'percent-for-points', because: 'it is the difference in percentage points' },
-      isSure,
-    };
-  }
-  const mistake: Mistake | undefined =
-    verdict !== 'differs'
-      ? undefined
-      : isBound
-        ? { mistake: 'bound', because: 'the bound is not met' }
-        : comparison.mistakeOf(positive, pair, size);
-  return { ...base, verdict, mistake, isSure };
+/** What two levels make of a claim. */
+export interface Move {
+  readonly value: Interval;
+  readonly verdict: VerdictName;
+  readonly mistake: Mistake | undefined;
+  readonly shown: string;
+  readonly isFarOff: boolean;
 }
 
-const isPointsRather = ({ kind }: Comparison, quoted: Quantity, { earlier, later }: Pair, exact: number): boolean =>
+const TURNED: Mistake = { mistake: 'sign', because: 'the size fits, the direction does not' };
+const UNMET: Mistake = { mistake: 'bound', because: 'the bound is not met' };
+const IN_POINTS: Mistake = { mistake: 'percent-for-points', because: 'it is the difference in percentage points' };
+
+export function judgeMove(
+  comparison: Comparison,
+  { quantity: quoted, direction }: { quantity: Quantity; direction: Direction | undefined },
+  from: Quantity,
+  to: Quantity,
+): Move | undefined {
+  const value = comparison.compute(from, to);
+  if (!value) return undefined;
+  const size = sizeOf(value);
+  const positive = { ...quoted, value: Math.abs(quoted.value) };
+  const fits = (comparison.judge ?? judge)(positive, size);
+  const made = {
+    value,
+    shown: comparison.text(middleOf(value), quoted),
+    isFarOff: isFarOff(comparison, quoted, size),
+  };
+  const isTurned = isWrongWay(value, direction);
+  if (isTurned && fits !== 'differs') return { ...made, verdict: 'wrong-direction', mistake: TURNED };
+  // "64% to 67%, an increase of 3%": the points, or a per cent that only the rounding of both allows.
+  if (fits === 'agrees' && isPointsRather(comparison, quoted, from, to, middleOf(size)))
+    return { ...made, verdict: 'ambiguous', mistake: IN_POINTS };
+  if (fits !== 'differs') return { ...made, verdict: fits, mistake: undefined };
+  const isBound = !isTurned && quoted.hedge !== undefined && quoted.hedge !== 'about';
+  return { ...made, verdict: 'differs', mistake: isBound ? UNMET : comparison.mistakeOf(positive, from, to, size) };
+}
+
+export function readingOf(
+  comparison: Comparison,
+  { quantity, direction }: Claim,
+  { earlier, later, ...pair }: Pair,
+): Reading | undefined {
+  const move = quantity && judgeMove(comparison, { quantity, direction }, earlier.quantity, later.quantity);
+  return (
+    move && {
+      ...move,
+      parts: [earlier, later],
+      score: pair.score,
+      isTight: pair.isTight,
+      isSure: pair.order === 2 && pair.isClean && (pair.isTight || !move.isFarOff),
+      words: `${earlier.quantity.text} to ${later.quantity.text}: ${move.shown}`,
+    }
+  );
+}
+
+const isPointsRather = ({ kind }: Comparison, quoted: Quantity, from: Quantity, to: Quantity, exact: number): boolean =>
   kind === 'change' &&
-  earlier.dimension === 'percent' &&
-  Math.abs(Math.abs(later.quantity.value - earlier.quantity.value) - Math.abs(quoted.value)) < 1e-9 &&
+  from.kind === 'percent' &&
+  Math.abs(Math.abs(to.value - from.value) - Math.abs(quoted.value)) < 1e-9 &&
   Math.abs(exact - Math.abs(quoted.value)) > 10 ** -quoted.decimals / 2;
 
 interface Open {

@@ -5,7 +5,7 @@ import { changeOf, differenceOf, intervalOf, middleOf, overlap, pointAt, sizeOf 
 import { judge } from '../judge.js';
 import type { Mention } from '../mentions.js';
 import { type Mistake, mistakeOfChange } from '../mistakes.js';
-import type { Quantity } from '../model.js';
+import type { Interval, Quantity } from '../model.js';
 import { isLevel } from '../pair-cost.js';
 import type { Claim, Pair } from '../pairs.js';
 import { signed } from '../report.js';
@@ -16,13 +16,8 @@ import type { Rule } from '../rule.js';
  * worked out from the other and the step between them. A gap to another place is the same sum.
  */
 
-function mistakeOf(
-  quoted: Quantity,
-  { earlier, later }: Pair,
-  right: Parameters<Comparison['mistakeOf']>[2],
-): Mistake | undefined {
-  const [from, to] = [earlier.quantity, later.quantity];
-  if (earlier.dimension === 'percent') {
+function mistakeOf(quoted: Quantity, from: Quantity, to: Quantity, right: Interval): Mistake | undefined {
+  if (from.kind === 'percent') {
     const points = sizeOf(differenceOf(intervalOf(from), intervalOf(to)));
     if (overlap(intervalOf(quoted), points))
       return {

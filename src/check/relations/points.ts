@@ -6,13 +6,13 @@ import type { Rule } from '../rule.js';
 
 /** Percentage points between two percentages: later - earlier. */
 
-const comparison: Comparison = {
+export const pointsComparison: Comparison = {
   id: 'points',
   kind: 'points',
   dimensions: ['percent'],
   compute: (earlier, later) => differenceOf(intervalOf(earlier), intervalOf(later)),
-  mistakeOf: (quoted, { earlier, later }, right) => {
-    const percent = changeOf(intervalOf(earlier.quantity), intervalOf(later.quantity));
+  mistakeOf: (quoted, earlier, later, right) => {
+    const percent = changeOf(intervalOf(earlier), intervalOf(later));
     if (percent && overlap(intervalOf(quoted), sizeOf(percent)))
       return {
         mistake: 'percent-for-points',
@@ -41,7 +41,7 @@ export const points: Rule = {
   read: (discourse) =>
     compareAll(
       discourse,
-      comparison,
+      pointsComparison,
       discourse.mentions.filter(({ role }) => role === 'points').map((each) => claimOf(each, 'points')),
     ),
 };

@@ -24,12 +24,12 @@ function isOfOtherThings({ mentions }: Discourse, { id, sentence, tail, lead, at
   return ![...own].some((each) => others.has(each));
 }
 
-const comparison: Comparison = {
+export const stepComparison: Comparison = {
   id: 'step',
   kind: 'step',
   dimensions: ['count'],
   compute: (earlier, later) => differenceOf(intervalOf(earlier), intervalOf(later)),
-  mistakeOf: (quoted, _, right) => digitsOf(quoted, right),
+  mistakeOf: (quoted, _, __, right) => digitsOf(quoted, right),
   mistake: 'count',
   text: (value) => signed(value, 0, ''),
 };
@@ -53,7 +53,7 @@ export const step: Rule = {
       .filter((each) => each.role === 'step' && !each.quantity.isWord)
       .map((each) => claimOf(each, 'step'));
     const others = new Set(claims.filter((each) => isOfOtherThings(discourse, each)).map(({ quantity }) => quantity));
-    return compareAll(discourse, comparison, claims).filter(
+    return compareAll(discourse, stepComparison, claims).filter(
       ({ covers, verdict }) => verdict === 'agrees' || !covers.some((each) => others.has(each)),
     );
   },

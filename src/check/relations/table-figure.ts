@@ -1,17 +1,19 @@
 import { areasOf, stemsOf, thingsIn } from '../clauses.js';
-import { claimOf } from '../comparisons.js';
+import { type Comparison, claimOf, judgeMove } from '../comparisons.js';
 import { decide, type Reading } from '../decide.js';
 import { areasNear, type Discourse } from '../discourse.js';
-import { differenceOf, intervalOf, middleOf, shareOf, sizeOf, sumOf } from '../intervals.js';
+import { intervalOf, middleOf, shareOf, sumOf } from '../intervals.js';
 import { judge } from '../judge.js';
 import type { Mention } from '../mentions.js';
-import { digitsOf, type Mistake, mistakeOfChange, mistakeOfShare } from '../mistakes.js';
-import type { Finding, Interval, VerdictName } from '../model.js';
-import { numberText, signed } from '../report.js';
+import { mistakeOfShare } from '../mistakes.js';
+import type { Finding } from '../model.js';
+import { numberText } from '../report.js';
 import { cellOf, type Named, type RowPair, rowPairs, rowsFor, rowsNamed, tablesOf } from '../rows.js';
 import type { Rule } from '../rule.js';
 import { changeComparison } from './change.js';
 import { meant } from './meant-columns.js';
+import { pointsComparison } from './points.js';
+import { stepComparison } from './step.js';
 
 /** Changes and shares of the prose, held against the document's own tables. */
 
@@ -21,40 +23,14 @@ const stemsAround = ({ sentence, clause, at }: Mention): Set<string> => {
   return own;
 };
 
+const comparisonFor = ({ role }: Mention): Comparison =>
+  role === 'step' ? stepComparison : role === 'points' ? pointsComparison : changeComparison;
+
 function moveReading(claim: Mention, { named, pair, from, to }: RowPair, isOnly: boolean): Reading[] {
-  const isStep = claim.role === 'step' || claim.role === 'points';
-  const value: Interval | undefined = isStep
-    ? differenceOf(intervalOf(from), intervalOf(to))
-    : changeComparison.compute(from, to);
-  if (!value) return [];
-  const positive = { ...claim.quantity, value: Math.abs(claim.quantity.value) };
-  const fits = judge(positive, sizeOf(value));
-  const isTurned = claim.direction !== undefined && (claim.direction > 0 ? value.upper < 0 : value.lower > 0);
-  const verdict: VerdictName = isTurned ? (fits === 'differs' ? 'differs' : 'wrong-direction') : fits;
-  const mistake: Mistake | undefined =
-    verdict !== 'differs'
-      ? undefined
-      : claim.quantity.hedge !== undefined && claim.quantity.hedge !== 'about'
-        ? { mistake: 'bound', because: 'the bound is not met' }
-        : isStep
-          ? digitsOf(positive, sizeOf(value))
-          : mistakeOfChange(positive, from.value, to.value, sizeOf(value));
-  const shown = isStep
-    ? signed(middleOf(value), 0, '')
-    : signed(middleOf(value), Math.max(1, claim.quantity.decimals), '%');
-  const words = `${named.row.label}, ${from.text} to ${to.text} in the table: ${shown}`;
-  return [
-    {
-      parts: [],
-      value,
-      verdict: verdict === 'wrong-direction' ? verdict : verdict,
-      score: 5,
-      mistake:
-        verdict === 'wrong-direction' ? { mistake: 'sign', because: 'the size fits, the direction does not' } : mistake,
-      isSure: isOnly && pair.isKnown,
-      words,
-    },
-  ];
+  const move = judgeMove(comparisonFor(claim), claim, from, to);
+  if (!move) return [];
+  const words = `${named.row.label}, ${from.text} to ${to.text} in the table: ${move.shown}`;
+  return [{ ...move, parts: [], score: 5, isSure: isOnly && pair.isKnown, words }];
 }
 
 /** One offence in one table: a row of another place may have its name too. */
