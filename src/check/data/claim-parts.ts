@@ -1,7 +1,7 @@
 import type { Period } from '../../core/months.js';
 import type { Mention } from '../mentions.js';
 import type { Quantity, Sentence } from '../model.js';
-import { NTH } from '../number-words.js';
+import { placesIn } from '../relations/places.js';
 import { yearBefore } from './context.js';
 import type { Claim } from './held-against.js';
 import { type Context, newestOf, periodBehind, periodOf } from './sentence-context.js';
@@ -111,40 +111,25 @@ export function partsOf(context: Context, mention: Mention): Parts | undefined {
   return quantity.kind === 'percent' ? percentParts(context, mention, newest) : undefined;
 }
 
-const PLACE =
-  /\b(?:(\d{1,2})(?:st|nd|rd|th)|(second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth))?(?: joint)?[ -]?\b(highest|lowest|safest|largest|smallest|fewest)\b/gi;
 /** "The fifth highest rate of the 32 boroughs", "the largest number of robberies in London": places among the boroughs. */
-export function placesIn(context: Context): { parts: Parts; start: number; end: number }[] {
-  const { text } = context.sentence;
+export function ranksIn(context: Context): { parts: Parts; start: number; end: number }[] {
+  const { sentence } = context;
   const period = newestOf(context);
-  return [...text.matchAll(PLACE)].flatMap((match) => {
-    const [found, digits, word, end = ''] = match;
-    const start = match.index + (found.length - found.trimStart().length);
-    const after = text.slice(match.index + found.length, match.index + found.length + 90).toLowerCase();
-    const around = clauseAround(context.sentence, { start, end: match.index + found.length });
+  return placesIn(sentence).flatMap(({ text, at: start, end, place, high }) => {
+    const after = sentence.text.slice(end, end + 90).toLowerCase();
+    const around = clauseAround(sentence, { start, end });
     if (!period || !/borough|london/.test(after) || RATE_OF_CHANGE.test(around)) return [];
-    const value = digits ? Number(digits) : word ? NTH.indexOf(word.toLowerCase()) + 1 : 1;
-    const quantity: Quantity = {
-      kind: 'ordinal',
-      value,
-      decimals: 0,
-      hedge: undefined,
-      text: found.trim(),
-      start,
-      end: match.index + found.length,
-    };
-    const own = context.sentence.quantities.find((each) => each.start >= start && each.end <= quantity.end) ?? quantity;
-    const by =
-      /\b(?:number|volume|count|total|most)\b/.test(after.slice(0, 40)) || /largest|smallest|fewest/i.test(end)
-        ? 'count'
-        : 'rate';
+    const own = sentence.quantities.find((each) => each.start >= start && each.end <= end);
+    const made: Quantity = { value: place, decimals: 0, hedge: undefined, text, start, end, ...own, kind: 'ordinal' };
+    const isCount =
+      /\b(?:number|volume|count|total|most)\b/.test(after.slice(0, 40)) || /largest|smallest|fewest/i.test(text);
     const parts: Parts = {
       kind: 'rank',
-      quantity: { ...own, kind: 'ordinal', value },
+      quantity: { ...made, value: place },
       period,
-      end: /highest|largest/i.test(end) ? 'highest' : 'lowest',
-      by,
+      end: high ? 'highest' : 'lowest',
+      by: isCount ? 'count' : 'rate',
     };
-    return [{ parts, start, end: quantity.end }];
+    return [{ parts, start, end }];
   });
 }

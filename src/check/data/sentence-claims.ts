@@ -6,7 +6,7 @@ import type { Finding } from '../model.js';
 import { ordinalText } from '../relations/places.js';
 import { findingAt, findingOver, quotedText } from '../report.js';
 import { corrected } from '../suggest.js';
-import { clauseAround, type Parts, partsOf, placesIn } from './claim-parts.js';
+import { clauseAround, type Parts, partsOf, ranksIn } from './claim-parts.js';
 import type { CrimeData, NamedArea } from './crime-data.js';
 import { type Held, heldAgainst } from './held-against.js';
 import { areaOf, type Context, contextOf, offenceOf, offenceOfShare, onlyAreaOf } from './sentence-context.js';
@@ -67,7 +67,7 @@ function readMention(data: CrimeData, context: Context, mention: Mention): Findi
 
 function readPlaces(data: CrimeData, context: Context): Finding[] {
   const { sentence } = context;
-  return placesIn(context).flatMap(({ parts, start, end }): Finding[] => {
+  return ranksIn(context).flatMap(({ parts, start, end }): Finding[] => {
     if (OTHER_THINGS.test(clauseAround(sentence, { start, end }))) return [];
     const held = verdictOn(data, context, parts);
     if (!held || held.verdict === 'not-checked') return [];

@@ -1,16 +1,17 @@
+import { judgeMove } from '../comparisons.js';
 import type { Discourse } from '../discourse.js';
 import type { Grid, GridRow } from '../grid.js';
 import { type Column, type ColumnPair, columnPairs } from '../grid-columns.js';
-import { changeOf, differenceOf, intervalOf, middleOf, sizeOf } from '../intervals.js';
-import { judge } from '../judge.js';
-import { digitsOf, type Mistake, mistakeOfChange } from '../mistakes.js';
-import type { Finding, Interval, Quantity } from '../model.js';
+import { middleOf } from '../intervals.js';
+import type { Finding, Quantity } from '../model.js';
 import { yearsOf } from '../pair-time.js';
-import { signed } from '../report.js';
 import { tablesOf } from '../rows.js';
 import type { Rule } from '../rule.js';
 import { likePrinted } from '../suggest.js';
 import { type Checked, type Hypothesis, isGood } from './checked-cells.js';
+import { changeComparison } from './change.js';
+import { pointsComparison } from './points.js';
+import { stepComparison } from './step.js';
 import { ofShares } from './table-shares.js';
 import { totalColumns, totalRows } from './table-totals.js';
 
@@ -19,11 +20,7 @@ import { totalColumns, totalRows } from './table-totals.js';
  * headings; where they leave it open, from what most of its rows bear out.
  */
 
-function moveOf(kind: Column['kind'], from: Quantity, to: Quantity): Interval | undefined {
-  return kind === 'change'
-    ? changeOf(intervalOf(from), intervalOf(to))
-    : differenceOf(intervalOf(from), intervalOf(to));
-}
+const COMPARISONS = { change: changeComparison, points: pointsComparison, step: stepComparison } as const;
 
 function checkMove(
   { index, kind: most }: Column,
@@ -32,42 +29,25 @@ function checkMove(
   { isSigned, isPercent }: { isSigned: boolean; isPercent: boolean },
 ): Checked[] {
   const [cell, from, to] = [row.cells[index], row.cells[earlier.index], row.cells[later.index]];
+  if (!cell || !from || !to) return [];
   // Small numbers change by so many, in a column of per cent.
-  const kind = most === 'change' && isPercent && cell?.kind === 'count' ? 'step' : most;
-  const value = from && to && moveOf(kind, from, to);
-  if (!cell || !from || !to || !value) return [];
-  const percent: Quantity = {
-    ...cell,
-    value: Math.abs(cell.value),
-    kind: kind === 'step' ? 'count' : 'percent',
+  const kind = most === 'change' && isPercent && cell.kind === 'count' ? 'step' : (most as keyof typeof COMPARISONS);
+  const isUp = cell.value > 0 && (/^[+▲↑]/.test(cell.text) || kind !== 'step' || isSigned);
+  const claim = {
+    quantity: { ...cell, kind: kind === 'step' ? 'count' : 'percent' } as Quantity,
+    direction: cell.value < 0 ? (-1 as const) : isUp ? (1 as const) : undefined,
   };
-  const fits = judge(percent, sizeOf(value));
-  const isTurned = cell.value < 0 ? value.lower > 0 : /^[+▲↑]/.test(cell.text) && value.upper < 0;
-  const isUnsigned = cell.value > 0 && !/^[+▲↑]/.test(cell.text) && value.upper < 0;
-  const verdict =
-    isTurned && fits !== 'differs'
-      ? 'wrong-direction'
-      : isUnsigned && fits !== 'differs' && (kind !== 'step' || isSigned)
-        ? 'differs'
-        : fits;
-  const unit = kind === 'change' ? '%' : kind === 'points' ? ' points' : '';
-  const shown = `${from.text} to ${to.text}: ${signed(middleOf(value), kind === 'step' ? 0 : Math.max(1, cell.decimals), unit)}`;
-  const mistake: Mistake | undefined =
-    verdict === 'wrong-direction' || (isUnsigned && fits !== 'differs')
-      ? { mistake: 'sign', because: 'the sign is the other' }
-      : verdict === 'differs'
-        ? kind === 'change'
-          ? mistakeOfChange(percent, from.value, to.value, sizeOf(value))
-          : digitsOf(percent, sizeOf(value))
-        : undefined;
+  const move = judgeMove(COMPARISONS[kind], claim, from, to);
+  if (!move) return [];
+  const isTurned = move.verdict === 'wrong-direction';
   return [
     {
       row,
       cell,
-      value,
-      verdict: isUnsigned && fits !== 'differs' && (kind !== 'step' || isSigned) ? 'wrong-direction' : verdict,
-      mistake,
-      shown,
+      value: move.value,
+      verdict: move.verdict === 'ambiguous' ? 'agrees' : move.verdict,
+      mistake: isTurned ? { mistake: 'sign', because: 'the sign is the other' } : move.mistake,
+      shown: `${from.text} to ${to.text}: ${move.shown}`,
       kind: kind === 'change' ? 'percentage' : 'count',
       parts: [from, to],
     },
