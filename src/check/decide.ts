@@ -37,56 +37,53 @@ const floorFor = ({ quantity }: Claim): number =>
 
 const isTrue = ({ verdict }: Reading): boolean => verdict === 'agrees' || verdict === 'rounding';
 
+/** The likeliest of those that are true and nearly as likely as the best. */
+const trueOf = (readings: readonly Reading[], floor: number): Reading | undefined =>
+  readings
+    .filter((each) => isTrue(each) && (each.isSure || each.verdict === 'agrees') && each.score >= floor)
+    .sort((a, b) => Number(b.verdict === 'agrees') - Number(a.verdict === 'agrees'))[0];
+
+interface Terms {
+  /** How much less likely than the best a reading may be that bears the claim out. */
+  readonly near?: number;
+  /** Whether other numbers bear the claim out under a reading its words also allow. */
+  readonly isOpen?: (best: Reading) => boolean;
+}
+
 export function decide(
   comparison: Pick<Comparison, 'id' | 'mistake'>,
-  claim: Claim,
+  { quantity, sentence, direction, ...claim }: Claim,
   readings: readonly Reading[],
-  { near = BARS.near, isOpen = () => false }: { near?: number; isOpen?: (best: Reading) => boolean } = {},
+  { near = BARS.near, isOpen = () => false }: Terms = {},
 ): Finding | undefined {
   const [best] = readings;
-  const { quantity, sentence } = claim;
   if (!best || !quantity) return undefined;
-  const good = readings
-    .filter(
-      (each) =>
-        isTrue(each) &&
-        (each.isSure || each.verdict === 'agrees') &&
-        each.score >= Math.max(best.score - near, floorFor(claim)),
-    )
-    .sort((a, b) => Number(b.verdict === 'agrees') - Number(a.verdict === 'agrees'))[0];
-  const say = (reading: Reading, more: Partial<Finding>): Finding => ({
-    ...findingOver(sentence, [quantity, ...reading.parts.map((part) => part.quantity)], {
+  const say = (
+    { verdict, words, parts, mistake, value }: Reading,
+    isSuggested: boolean,
+    more?: Partial<Finding>,
+  ): Finding => ({
+    ...findingOver(sentence, [quantity, ...parts.map((part) => part.quantity)], {
       pattern: comparison.id,
-      verdict: reading.verdict,
+      verdict,
       quoted: quotedText(quantity),
-      recomputed: reading.words,
+      recomputed: mistake ? `${words}; ${mistake.because}` : words,
+      mistake: mistake?.mistake ?? (verdict === 'differs' ? comparison.mistake : null),
+      suggestion: isSuggested ? corrected({ sentence, quantity }, value, direction) : null,
       covers: [quantity],
-      uses: reading.parts.map((part) => part.quantity),
+      uses: parts.map((part) => part.quantity),
     }),
     ...more,
   });
-  const suggestion = (reading: Reading): string => corrected({ sentence, quantity }, reading.value, claim.direction);
-  if (good) {
-    const isRounding = good.verdict === 'rounding';
-    return say(good, { mistake: isRounding ? 'rounding' : null, suggestion: isRounding ? suggestion(good) : null });
-  }
+  const good = trueOf(readings, Math.max(best.score - near, floorFor({ quantity, sentence, direction, ...claim })));
+  if (good) return good.verdict === 'rounding' ? say(good, true, { mistake: 'rounding' }) : say(good, false);
   const second = readings.find((each) => Math.abs(middleOf(each.value) - middleOf(best.value)) > 1e-6);
   const isClear = !second || best.score - second.score >= BARS.clear || (best.mistake !== undefined && best.isSure);
   const isSure = best.isSure && best.score >= BARS.accuse && isClear && best.verdict !== 'ambiguous';
-  if (isSure && (best.isTight || !isOpen(best))) {
-    const because = best.mistake ? `; ${best.mistake.because}` : '';
-    return say(best, {
-      mistake: best.mistake?.mistake ?? comparison.mistake,
-      recomputed: `${best.words}${because}`,
-      suggestion: suggestion(best),
-    });
-  }
-  if (best.verdict === 'ambiguous' && best.isSure)
-    return say(best, {
-      mistake: best.mistake?.mistake ?? null,
-      recomputed: `${best.words}; ${best.mistake?.because ?? ''}`,
-    });
+  if (isSure && (best.isTight || !isOpen(best))) return say(best, true);
+  if (best.verdict === 'ambiguous' && best.isSure) return say(best, false);
   if (best.score < BARS.doubt) return undefined;
   const also = second && second.score >= BARS.doubt ? ` or ${second.words}` : '';
-  return say(best, { verdict: 'ambiguous', recomputed: `${best.words}${also}; which numbers it is of is not certain` });
+  const recomputed = `${best.words}${also}; which numbers it is of is not certain`;
+  return say(best, false, { verdict: 'ambiguous', mistake: null, recomputed });
 }

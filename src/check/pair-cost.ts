@@ -37,55 +37,50 @@ function stretchOf(claim: Claim, { earlier, later }: Order): [number, number] {
 }
 
 /** What stands between a claim and its levels: other claims, other levels, sentences, new subjects. */
-export function hullCost(
-  discourse: Discourse,
-  claim: Claim,
-  pair: Order,
-): { cost: number; others: number; between: number } {
-  const ids = [claim.id, pair.earlier.id, pair.later.id];
-  const [low, high] = [Math.floor(Math.min(...ids)), Math.ceil(Math.max(...ids))];
-  let cost = 0;
-  let others = 0;
-  let between = 0;
-  if (
-    pair.earlier.sentence === pair.later.sentence &&
-    pair.later.sentence.block.kind === 'footnote' &&
-    claim.sentence.block.kind !== 'footnote'
-  )
-    return { cost: 0.5, others, between };
-  if (high - low > 30) return { cost: 5, others: 1, between };
-  for (let id = low; id <= high; id += 1) {
-    const each = discourse.mentions[id];
-    if (!each || ids.includes(id)) continue;
-    if (each.id < Math.min(...ids) || each.id > Math.max(...ids)) continue;
-    if (isClaimLike(each)) {
-      const isSame = each.role === claim.kind && !isClosed(discourse, each);
-      const isParallel = each.sentence === claim.sentence && pair.later.sentence !== claim.sentence;
-      cost += isSame ? (isParallel ? 1 : 2.5) : 0.5;
-      others += isSame && !isParallel ? 1 : 0;
-    } else {
-      const isRival =
-        isLevel(each) &&
-        each.dimension === pair.earlier.dimension &&
-        !each.quantity.isWord &&
-        !isBaseOfOther(discourse, each, claim);
-      cost += isRival ? 1 : 0.2;
-      between +=
-        isRival &&
-        each.id > Math.min(pair.earlier.id, pair.later.id) &&
-        each.id < Math.max(pair.earlier.id, pair.later.id)
-          ? 1
-          : 0;
-    }
+interface Hull {
+  readonly cost: number;
+  /** Claims of the same kind between. */
+  readonly others: number;
+  /** Levels of the same kind between the two. */
+  readonly between: number;
+}
+
+function costOf(discourse: Discourse, claim: Claim, { earlier, later }: Order, each: Mention): Hull {
+  if (isClaimLike(each)) {
+    const isSame = each.role === claim.kind && !isClosed(discourse, each);
+    const isParallel = each.sentence === claim.sentence && later.sentence !== claim.sentence;
+    return { cost: isSame ? (isParallel ? 1 : 2.5) : 0.5, others: isSame && !isParallel ? 1 : 0, between: 0 };
   }
-  const clauses = new Set([claim.clause.id, pair.earlier.clause.id, pair.later.clause.id]);
-  cost += (clauses.size - 1) * 0.4;
-  const far = Math.max(
-    ...[pair.earlier, pair.later].map(({ sentence }) => Math.abs(reachOf(claim.sentence, sentence) ?? 0)),
-  );
+  const isRival =
+    isLevel(each) &&
+    each.dimension === earlier.dimension &&
+    !each.quantity.isWord &&
+    !isBaseOfOther(discourse, each, claim);
+  const isInside = each.id > Math.min(earlier.id, later.id) && each.id < Math.max(earlier.id, later.id);
+  return { cost: isRival ? 1 : 0.2, others: 0, between: isRival && isInside ? 1 : 0 };
+}
+
+export function hullCost(discourse: Discourse, claim: Claim, pair: Order): Hull {
+  const { earlier, later } = pair;
+  const isNoted = earlier.sentence === later.sentence && later.sentence.block.kind === 'footnote';
+  if (isNoted && claim.sentence.block.kind !== 'footnote') return { cost: 0.5, others: 0, between: 0 };
+  const ids = [claim.id, earlier.id, later.id];
+  const [low, high] = [Math.ceil(Math.min(...ids)), Math.floor(Math.max(...ids))];
+  if (high - low > 30) return { cost: 5, others: 1, between: 0 };
+  const clauses = new Set([claim.clause.id, earlier.clause.id, later.clause.id]);
+  const far = Math.max(...[earlier, later].map(({ sentence }) => Math.abs(reachOf(claim.sentence, sentence) ?? 0)));
   const stretch = claim.sentence.shape.slice(...stretchOf(claim, pair));
-  cost += (stretch.match(/;/g)?.length ?? 0) * 0.7;
-  return { cost: cost + far * 0.6, others, between };
+  let hull: Hull = {
+    cost: (clauses.size - 1) * 0.4 + (stretch.match(/;/g)?.length ?? 0) * 0.7 + far * 0.6,
+    others: 0,
+    between: 0,
+  };
+  for (const each of discourse.mentions.slice(low, high + 1)) {
+    if (ids.includes(each.id)) continue;
+    const { cost, others, between } = costOf(discourse, claim, pair, each);
+    hull = { cost: hull.cost + cost, others: hull.others + others, between: hull.between + between };
+  }
+  return hull;
 }
 
 /** A bracket right behind the claim that holds both levels, or the claim's own bracket right behind them. */

@@ -1,30 +1,20 @@
-import { type Bound, boundOf, fitsBound, partnerOf } from './bound-pair.js';
-import { type Clause, stemsOf } from './clauses.js';
+import { stemsOf } from './clauses.js';
 import { areasNear, type Discourse, footnoteOf, reachOf } from './discourse.js';
-import type { Direction } from './lexicon/directions.js';
 import type { Dimension, Mention } from './mentions.js';
-import type { Block, Quantity, Sentence } from './model.js';
+import type { Block, Quantity } from './model.js';
+import { type Bound, boundOf, fitsBound, partnerOf } from './bound-pair.js';
 import { bracketBonus, hullCost, isLevel, isOneOfMany } from './pair-cost.js';
 import { multipleOrder, type Order, orderOf } from './pair-order.js';
-import { clashesInTime, periodBonus } from './pair-time.js';
 import { perObject } from './per-object.js';
+import { clashesInTime, periodBonus } from './pair-time.js';
 
 /** Which two levels a claim of change compares: candidates, their order, and how strongly each is bound to it. */
 
-/** What is claimed: a number, or a word of direction alone. */
-export interface Claim {
+type Words = 'id' | 'sentence' | 'at' | 'clause' | 'bracket' | 'lead' | 'tail' | 'leadText' | 'tailText' | 'direction';
+
+/** What is claimed: a number in its place, or a word of direction alone, which stands half-way between two numbers. */
+export interface Claim extends Pick<Mention, Words> {
   readonly kind: 'change' | 'step' | 'points' | 'multiple' | 'direction' | 'share';
-  /** Its place among the mentions; a word stands half-way between two. */
-  readonly id: number;
-  readonly sentence: Sentence;
-  readonly at: number;
-  readonly clause: Clause;
-  readonly bracket: number;
-  readonly lead: string;
-  readonly tail: string;
-  readonly leadText: string;
-  readonly tailText: string;
-  readonly direction: Direction | undefined;
   readonly quantity: Quantity | undefined;
 }
 

@@ -108,14 +108,14 @@ function rateBase(text: string): { size: number; of: string } {
     /(?:per|for every|for each|in every|to every|in each) (1,?000|10,?000|100,?000|1 ?m(?:illion)?|100|thousand|head|capita)\b(?: of)?(?: the)?( [a-z]+)?$/i.exec(
       text,
     ) ?? [];
-  const number = /head|capita/i.test(size)
-    ? 1
-    : /thousand/i.test(size)
-      ? 1000
-      : /m/i.test(size)
-        ? 1e6
-        : Number(size.replaceAll(',', ''));
-  return { size: number, of: of.trim().toLowerCase() };
+  const named = (
+    [
+      [/head|capita/i, 1],
+      [/thousand/i, 1000],
+      [/m/i, 1e6],
+    ] as const
+  ).find(([word]) => word.test(size));
+  return { size: named?.[1] ?? Number(size.replaceAll(',', '')), of: of.trim().toLowerCase() };
 }
 
 function multipleValue(text: string): { value: number; decimals: number } {

@@ -1,5 +1,5 @@
 import { groupThousands } from '../core/format.js';
-import type { Finding, MistakeId, Quantity, Sentence, VerdictName } from './model.js';
+import type { Block, CleanText, Finding, MistakeId, Quantity, Sentence, VerdictName } from './model.js';
 import type { RuleId } from './rule.js';
 
 /** What is said of a number, with the stretch of the draft it stands in. */
@@ -17,19 +17,31 @@ export interface Said {
   readonly uses?: readonly Quantity[];
 }
 
+const NOTHING = { quoted: null, recomputed: null, mistake: null, suggestion: null, covers: [], uses: [] };
+
+/** Over a row of a table, or one cell of it. */
+export function findingIn(block: Block, said: Said & { readonly text?: string }, cell?: CleanText): Finding {
+  return {
+    ...NOTHING,
+    start: (cell ?? block.cells?.[0])?.at[0] ?? block.start,
+    end: ((cell ?? block).at.at(-1) ?? block.start) + 1,
+    text: block.text,
+    ...said,
+  };
+}
+
+/** Over a whole sentence. */
+export const findingOf = (sentence: Sentence, said: Said): Finding =>
+  findingAt(sentence, [0, sentence.text.length], said);
+
 /** From one place of a sentence's text to another. */
 export function findingAt(sentence: Sentence, [from, to]: readonly [number, number], said: Said): Finding {
   const start = sentence.at[from] ?? sentence.block.start;
   return {
     start,
     end: (sentence.at[Math.max(from, to - 1)] ?? start) + 1,
+    ...NOTHING,
     text: sentence.text.slice(from, to).trim(),
-    quoted: null,
-    recomputed: null,
-    mistake: null,
-    suggestion: null,
-    covers: [],
-    uses: [],
     ...said,
   };
 }

@@ -1,5 +1,25 @@
 import type { Clause } from './clauses.js';
-import { type Direction, directionIn, MOVE_WORD, movesIn, withoutBounds } from './lexicon/directions.js';
+import { type Direction, directionIn, movesIn, withoutBounds } from './lexicon/directions.js';
+import {
+  APPOSED,
+  AVERAGE_AFTER,
+  AVERAGE_BEFORE,
+  BEHIND_PAIR,
+  BY,
+  CHANGE_NOUN,
+  FINITE,
+  INFINITIVE,
+  NEAR_AFTER,
+  NO_LEVEL,
+  OF,
+  OF_WHOLE,
+  RIGHT_BEFORE,
+  STEP_AFTER,
+  STEP_BARE,
+  STEP_END,
+  STEP_OVER,
+  STEP_SIDE,
+} from './lexicon/role-words.js';
 import { SHARE_AFTER, SHARE_BEFORE, TARGET } from './lexicon/words.js';
 import type { Quantity, Sentence } from './model.js';
 
@@ -11,49 +31,6 @@ interface Given {
   readonly role: Role;
   readonly direction: Direction | undefined;
 }
-
-const NOUN_MOVE =
-  '(?:increase|rise|fall|drop|reduction|decrease|growth|uplift|decline|cut|gain|jump|surge|hike|climb|dip|slump|slide|spike|change|difference|improvement|deterioration|swing|shift|loss|leap|upturn|downturn|uptick|shortfall|saving|fewer|more)';
-const HEDGE =
-  '(?:just |about |around |over |nearly |almost |some |exactly |only |roughly |approximately |more than |less than |at least |well |under |a |an |another |circa |c\\. ?|~ ?)*';
-/** "rose by", "an increase of", "also rose, by", "is down": the amount follows. */
-const RIGHT_BEFORE = new RegExp(
-  `(?:(?<![\\w-])${MOVE_WORD}(?:ly)?(?:,? (?:again|further|sharply|slightly|steadily|overall|year[- ]on[- ]year|on average|significantly|in total|also|in (?:the|that|this|a) (?:year|period|quarter)|over the (?:year|period|quarter)))?[,:]? ?(?:by|of|to be|was|is|were|at|amount(?:s|ed) to|com(?:es|ing) to|c[oa]me to|equates? to|equal to|works? out at|stood at|being|=|-|–|\\() ?|(?<![\\w-])${MOVE_WORD},? ?\\(?|\\b${NOUN_MOVE}(?: [a-z'-]+){0,6}? (?:of|by|was|is|were|amount(?:s|ed) to|com(?:es|ing) to|c[oa]me to|at|[:=]) )${HEDGE}$`,
-);
-/** The amount of a change that stands in words before: "a rise on the 548 of a year earlier, or 11.7%". */
-const APPOSED =
-  /(?:^|[ ,:;(–-])(?:or|i\.e\.,?|ie,?|thus|that is,?(?: to say)?|namely|equivalent to|representing|equal to|equates to|equating to|so|therefore|by|hence|which (?:is|was)|that's|this is|one of|=|a difference of|a change of|change:|difference:) (?:by |of |some |about |around |just |over |a |an )*$/;
-/** "Had gone up from 388 to 437, 12.6%", "fell from 122 to 98 (20%)": the amount behind its two levels. */
-const BEHIND_PAIR =
-  /\bfrom (?:[^#;.]{0,30})#[^#;.%()]{0,40}\bto (?:[^#;.%]{0,20})#(?: [a-z'-]+| in §| \(§\)){0,3},?(?: -| \(|:)? ?(?:or |by |about |around |i\.e\. |some )*$/;
-const CHANGE_NOUN =
-  /\b(?:changes?|difference|variance|variation|growth|movement|% change|rate of (?:growth|increase|decline|decrease|change))\b(?: [a-z]+){0,5}?(?: (?:of|was|is|by|at)|[:=])? ?$/;
-const NEAR_AFTER = new RegExp(
-  `^\\)?(?:,(?= [a-z' -]{0,25}(?:[.;,)]|$))| ?)? ?(?:(?!than|on|from|in|to|and|or|while|but|with|for|at|by|of|compared|against|per|a|the|were|was|are|is|had|have)[a-z'-]+ ){0,3}?(?:a |the )?(${MOVE_WORD})\\b`,
-);
-const AVERAGE_AFTER =
-  /^(?: [a-z'-]+){0,4} (?:a|an|per|each|every) (?:day|week|month|hour|night|quarter|year)\b(?! (?:ago|before|earlier|later|previously|prior|on|in))/;
-const AVERAGE_BEFORE =
-  /\b(?:(?:an|on) average(?: of)?|averag(?:ed|ing)|a mean of|(?:daily|weekly|monthly) average (?:of|was|is|to)) (?:about |around |just |over |some |nearly |almost )*$/;
-const INFINITIVE =
-  /\bto (?:cut|reduce|lower|raise|increase|improve|bring|halve|double|keep|get|achieve|reach|exceed|ensure|maintain|secure|decrease|deliver|limit|drive|grow|push|take|see)\b/;
-const FINITE = /\b(?:is|are|was|were|has|have|had|stood|rose|fell|grew|saw|dropped|went|came)\b/;
-/** "Up 310 to 1,905", "(down 12)". */
-const STEP_BARE =
-  /\b(?:up|down|rose|fell|grew|dropped|increased|decreased|plus|minus) (?:a further |another |just |some |about |around )?$/;
-const STEP_AFTER = /^ (?:[a-z-]+ ){0,2}?(?:more|fewer|less|additional|extra)\b(?! than (?:half|a |one ))/;
-const STEP_SIDE =
-  /^(?: [a-z-]+){0,2} (?:up|down|higher|lower|above|below)\b ?(?:on|than|from|the|that|what|last|[,.;)])/;
-const STEP_END = /^(?: [a-z-]+){0,2} (?:up|down|higher|lower|above|below)$/;
-/** "2,214 (11.0%) fewer than the 20,066". */
-const STEP_OVER = /^ (?:[a-z]+ )?\((?:or |about )?%\) (?:more|fewer|less|higher|lower|up|down|above|below)\b/;
-/** "212 of the 1,466 calls, or 14%". */
-const OF_WHOLE =
-  /#(?: [a-z'-]+){0,3} (?:out )?of (?:the |all |its |our |these )*#(?: [a-z'-]+){0,4},? \(?(?:or |i\.e\. )?(?:about |around |just |some )*$/;
-const BY = new RegExp(`\\bby ${HEDGE}$`);
-const OF = new RegExp(
-  `\\b${NOUN_MOVE} of ${HEDGE}$|\\b${NOUN_MOVE}(?: in [a-z' -]{3,40})? (?:amount(?:s|ed) to|com(?:es|ing) to|c[oa]me to|was|is|equates to) ${HEDGE}$`,
-);
 
 interface Context {
   readonly quantity: Quantity;
@@ -158,10 +135,6 @@ function ofPercent(context: Context): Given {
     return { role: 'change', direction: before.direction };
   return { role: 'level', direction: undefined };
 }
-
-/** Numbers of places and of spans of time are no levels. */
-const NO_LEVEL =
-  /^ (?:(?:london|other|neighbouring|english|surrounding|of the|of its|of the other|inner|outer|more) )*(?:boroughs?|areas|districts|forces|wards|partnerships|authorities|councils|counties|neighbourhoods|hubs|priorities|objectives|aims|themes|actions|meetings|sites|stations)\b|^ (?:years?|weeks|months|days|hours|minutes|miles)\b|^ of (?:its|the) (?:surrounding|neighbouring|other|most similar)\b/;
 
 function ofCount(context: Context): Given {
   const { lead, tail, quantity, before } = context;

@@ -3,6 +3,7 @@ import { gravest } from '../judge.js';
 import type { Block, Finding, Quantity, VerdictName } from '../model.js';
 import { PERIOD_SOURCE } from '../periods.js';
 import { scanQuantities } from '../quantities.js';
+import { findingIn } from '../report.js';
 import { type ColumnMeaning, meaningOf } from './column-meaning.js';
 import { monthsOf, offenceOfLabel, onlyArea, onlyOffence, periodsIn } from './context.js';
 import type { CrimeData, NamedArea } from './crime-data.js';
@@ -85,22 +86,10 @@ function readRow(records: CrimeData, block: Block): Finding[] {
   });
   if (numbers.every((quantity) => quantity === undefined)) return [];
   const subject = subjectOfRow(records, block);
-  const place = { start: cells[0]?.at[0] ?? block.start, end: (block.at.at(-1) ?? block.start) + 1, covers: [] };
   const text = cells.map((cell) => cell.text.replace(/ ?%$/, '')).join(' ');
   if (!subject) {
     const recomputed = 'the row names no offence and area of the files that is certain';
-    return [
-      {
-        ...place,
-        text,
-        pattern: 'data-table',
-        verdict: 'not-checked',
-        quoted: null,
-        recomputed,
-        mistake: null,
-        suggestion: null,
-      },
-    ];
+    return [findingIn(block, { text, pattern: 'data-table', verdict: 'not-checked', recomputed })];
   }
   const checked = numbers.flatMap((quantity, column): Checked[] => {
     const meaning = meanings[column];
@@ -112,8 +101,7 @@ function readRow(records: CrimeData, block: Block): Finding[] {
   const verdict: VerdictName = gravest(checked.map(({ held }) => held.verdict));
   const worst = checked.filter(({ held }) => held.verdict === verdict);
   return [
-    {
-      ...place,
+    findingIn(block, {
       text,
       pattern: 'data-table',
       verdict,
@@ -121,7 +109,7 @@ function readRow(records: CrimeData, block: Block): Finding[] {
       recomputed: worst.map(({ held }) => held.recomputed).join(', '),
       mistake: worst[0]?.held.mistake ?? null,
       suggestion: worst.flatMap(({ held }) => held.suggestion ?? []).join(', ') || null,
-    },
+    }),
   ];
 }
 

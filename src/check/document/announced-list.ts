@@ -1,5 +1,6 @@
 import { finding, matchesOf } from '../find.js';
-import type { Block, Draft, Finding, Sentence } from '../model.js';
+import type { Block, Draft, Finding, Sentence, VerdictName } from '../model.js';
+import { findingOf, type Said } from '../report.js';
 import type { Rule } from '../rule.js';
 
 /** "four objectives are:" with its list after it; a footnote that lists what a table's rows are. */
@@ -42,6 +43,13 @@ function listedItems(draft: Draft, sentence: Sentence): Items | undefined {
   return items.length > 1 ? { count: items.length, plain: markers.size === 1 } : undefined;
 }
 
+const countSaid = (good: boolean, otherwise: VerdictName, quoted: string): Said => ({
+  pattern: 'announced-list',
+  verdict: good ? 'agrees' : otherwise,
+  quoted,
+  mistake: good ? null : 'list-count',
+});
+
 function announced(draft: Draft): Finding[] {
   return matchesOf(draft, ANNOUNCED, true).flatMap((match): Finding[] => {
     const [counted] = match.quantities.slice(-1);
@@ -50,16 +58,8 @@ function announced(draft: Draft): Finding[] {
     const rest = match.sentence.text.slice((match.sentence.places[match.to - 1] ?? 0) + 1).trim();
     const items = rest === '' ? listedItems(draft, match.sentence) : inlineItems(rest);
     if (!items || number < 2) return [];
-    const good = items.count === number;
-    return [
-      finding(match, {
-        pattern: 'announced-list',
-        verdict: good ? 'agrees' : items.plain ? 'differs' : 'ambiguous',
-        quoted: String(number),
-        recomputed: `${items.count} are listed`,
-        mistake: good ? null : 'list-count',
-      }),
-    ];
+    const said = countSaid(items.count === number, items.plain ? 'differs' : 'ambiguous', String(number));
+    return [finding(match, { ...said, recomputed: `${items.count} are listed` })];
   });
 }
 
@@ -91,18 +91,11 @@ function noted(draft: Draft): Finding[] {
     const good = rows.length === items.length;
     const names = absent.map(({ cells }) => cells?.[0]?.text).join(', ');
     return [
-      {
-        start: sentence.at[0] ?? sentence.block.start,
-        end: (sentence.at.at(-1) ?? 0) + 1,
-        text: sentence.text,
-        pattern: 'announced-list',
-        verdict: good ? 'agrees' : 'differs',
-        quoted: `${items.length} in the footnote`,
+      findingOf(sentence, {
+        ...countSaid(good, 'differs', `${items.length} in the footnote`),
         recomputed: `${rows.length} in the table${names ? `; not listed: ${names}` : ''}`,
-        mistake: good ? null : 'list-count',
         suggestion: good || !names ? null : `add ${names}`,
-        covers: [],
-      },
+      }),
     ];
   });
 }
@@ -119,21 +112,8 @@ function inName(draft: Draft): Finding[] {
         .split(/,(?: and)?| and /)
         .filter((item) => item.trim() !== '') ?? [];
     if (!number || items.length < 3) return [];
-    const good = items.length === Number(number);
-    return [
-      {
-        start: sentence.at[0] ?? sentence.block.start,
-        end: (sentence.at.at(-1) ?? 0) + 1,
-        text: sentence.text,
-        pattern: 'announced-list',
-        verdict: good ? 'agrees' : 'ambiguous',
-        quoted: number,
-        recomputed: `${items.length} are listed`,
-        mistake: good ? null : 'list-count',
-        suggestion: null,
-        covers: [],
-      },
-    ];
+    const said = countSaid(items.length === Number(number), 'ambiguous', number);
+    return [findingOf(sentence, { ...said, recomputed: `${items.length} are listed` })];
   });
 }
 

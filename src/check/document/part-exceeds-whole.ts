@@ -1,6 +1,6 @@
 import { finding, spanOf } from '../find.js';
 import type { Draft, Finding } from '../model.js';
-import { numberText as countText } from '../report.js';
+import { numberText as countText, findingIn } from '../report.js';
 import { tablesOf } from '../rows.js';
 import type { Rule } from '../rule.js';
 import { namedCounts } from './named-counts.js';
@@ -10,6 +10,8 @@ import { namedCounts } from './named-counts.js';
  * (b) incidents" with values "(a) ... (b) ..." that say so have changed places.
  */
 const LABELS = /\(a\) ([a-z ]{3,30}?) \(b\) ([a-z ]{3,30})/i;
+
+const MORE = 'more offences than incidents: offences are recorded out of incidents';
 
 function lettered(draft: Draft): Finding[] {
   const named = namedCounts(draft);
@@ -33,9 +35,7 @@ function lettered(draft: Draft): Finding[] {
         pattern: 'part-exceeds-whole',
         verdict: swapped ? 'differs' : 'agrees',
         quoted: `${countText(part.value)} offences, ${countText(whole.value)} incidents`,
-        recomputed: swapped
-          ? 'more offences than incidents: offences are recorded out of incidents'
-          : 'offences are fewer than incidents',
+        recomputed: swapped ? MORE : 'offences are fewer than incidents',
         mistake: swapped ? 'rows-swapped' : null,
         suggestion: swapped ? `${countText(whole.value)} offences, ${countText(part.value)} incidents` : null,
         covers: [],
@@ -60,18 +60,19 @@ function rows(draft: Draft): Finding[] {
         const cell = row.block.cells?.[index];
         if (kind !== 'level' || dimension !== 'count' || !part || !all || !cell || part.value <= all.value) return [];
         return [
-          {
-            start: cell.at[0] ?? row.block.start,
-            end: (cell.at.at(-1) ?? row.block.start) + 1,
-            text: row.block.text,
-            pattern: 'part-exceeds-whole',
-            verdict: 'differs',
-            quoted: `${countText(part.value)} offences, ${countText(all.value)} incidents`,
-            recomputed: 'more offences than incidents: offences are recorded out of incidents',
-            mistake: 'rows-swapped',
-            suggestion: `${countText(all.value)} offences, ${countText(part.value)} incidents`,
-            covers: [part],
-          },
+          findingIn(
+            row.block,
+            {
+              pattern: 'part-exceeds-whole',
+              verdict: 'differs',
+              quoted: `${countText(part.value)} offences, ${countText(all.value)} incidents`,
+              recomputed: MORE,
+              mistake: 'rows-swapped',
+              suggestion: `${countText(all.value)} offences, ${countText(part.value)} incidents`,
+              covers: [part],
+            },
+            cell,
+          ),
         ];
       });
     });

@@ -1,4 +1,5 @@
 import type { Block, Finding } from '../model.js';
+import { findingIn } from '../report.js';
 import type { Rule } from '../rule.js';
 
 /** Two rows of one table with the same label and different values: one of the labels (or values) is wrong. */
@@ -19,6 +20,11 @@ const wordsIn = ({ cells = [] }: Block): string =>
     .filter(({ text }) => !/\d/.test(text))
     .map(({ text }) => plain(text))
     .join('|');
+const shownIn = ({ cells = [] }: Block): string =>
+  cells
+    .slice(1)
+    .map(({ text }) => text)
+    .join(', ');
 const isNumeric = (block: Block): boolean => /\d/.test(valuesIn(block));
 
 export const sameMeasureTwice: Rule = {
@@ -52,29 +58,15 @@ export const sameMeasureTwice: Rule = {
       const first = seen.get(key);
       seen.set(key, first ?? block);
       if (!first || valuesIn(first) === valuesIn(block)) return [];
-      const values =
-        block.cells
-          ?.slice(1)
-          .map(({ text }) => text)
-          .join(', ') ?? '';
-      const others =
-        first.cells
-          ?.slice(1)
-          .map(({ text }) => text)
-          .join(', ') ?? '';
       return [
-        {
-          start: block.cells?.[0]?.at[0] ?? block.start,
-          end: (block.at.at(-1) ?? block.start) + 1,
-          text: block.text,
+        findingIn(block, {
           pattern: 'same-measure-twice',
           verdict: 'differs',
-          quoted: values,
-          recomputed: `the same label has ${others} above`,
+          quoted: shownIn(block),
+          recomputed: `the same label has ${shownIn(first)} above`,
           mistake: 'same-measure-twice',
           suggestion: 'one of the two labels is that of another measure',
-          covers: [],
-        },
+        }),
       ];
     });
   },

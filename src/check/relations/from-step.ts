@@ -1,0 +1,61 @@
+import { type Comparison, judgeMove } from '../comparisons.js';
+import type { Reading } from '../decide.js';
+import type { Discourse } from '../discourse.js';
+import type { Mention } from '../mentions.js';
+import { isLevel } from '../pair-cost.js';
+import type { Claim } from '../pairs.js';
+import { signed } from '../report.js';
+
+/** "98,722 offences, an increase of 1,040 (1.1%)", "up by 12%, or by 8,020 to 73,900": the earlier is the later less the step. */
+
+const TO_LEVEL = / to (?:[a-z]+ ){0,3}$/;
+
+/** Another clause or another level stands between. */
+const isApart = (mentions: readonly Mention[], claim: Claim, each: Mention): boolean =>
+  /;/.test(claim.sentence.shape.slice(Math.min(each.at, claim.at), Math.max(each.at, claim.at))) ||
+  mentions
+    .slice(Math.min(each.id, claim.id) + 1, Math.max(each.id, claim.id))
+    .some((between) => isLevel(between) && !(between.lead.length < 50 && TO_LEVEL.test(between.lead)));
+
+function stepFor(mentions: readonly Mention[], claim: Claim): { step: Mention; isOnly: boolean } | undefined {
+  const isNear = (each: Mention): boolean => each.sentence === claim.sentence && !isApart(mentions, claim, each);
+  const isOwn = ({ bracket }: Mention): boolean => bracket < 0 || bracket === claim.bracket || bracket === claim.at + 2;
+  const near = [mentions[claim.id - 1], mentions[claim.id - 2], mentions[claim.id + 1]];
+  const step = near.find((each): each is Mention => each?.role === 'step' && isNear(each) && isOwn(each));
+  const others = mentions
+    .slice(claim.id - 3, claim.id + 3)
+    .filter(({ role, quantity }) => (role === 'step' || role === 'change') && quantity !== claim.quantity);
+  return step && { step, isOnly: others.every((each) => each === step || !isNear(each)) };
+}
+
+function laterFor(mentions: readonly Mention[], claim: Claim, step: Mention): Mention | undefined {
+  const levels = [step.id - 2, step.id - 1, step.id + 1, step.id + 2]
+    .map((id) => mentions[id])
+    .filter(
+      (each): each is Mention =>
+        each?.role === 'level' &&
+        each.dimension === 'count' &&
+        (each.bracket < 0 || each.bracket === step.bracket) &&
+        Math.abs(each.sentence.index - claim.sentence.index) < 2,
+    );
+  return (
+    levels.find(({ lead, id }) => id > step.id && TO_LEVEL.test(lead)) ??
+    levels.filter(({ id }) => id < step.id).at(-1) ??
+    levels[0]
+  );
+}
+
+export function fromStep({ mentions }: Discourse, comparison: Comparison, claim: Claim): Reading[] {
+  const found = stepFor(mentions, claim);
+  if (!found || !claim.quantity) return [];
+  const { step, isOnly } = found;
+  const later = laterFor(mentions, claim, step);
+  const direction = step.direction ?? claim.direction;
+  if (!later || !direction || later.mark === -1 || later.quantity.isWord) return [];
+  const moved = direction * Math.abs(step.quantity.value);
+  const before = { ...later.quantity, value: later.quantity.value - moved };
+  const move = judgeMove(comparison, { quantity: claim.quantity, direction: undefined }, before, later.quantity);
+  if (!move || before.value <= 0) return [];
+  const words = `${later.quantity.text} after ${signed(moved, 0, '')}: ${move.shown}`;
+  return [{ ...move, parts: [step, later], score: 5, isSure: isOnly, words }];
+}
