@@ -150,6 +150,12 @@ export function onlySpanIn(heading: string): Span | undefined {
 
 const SIGNS = /[#%±@^×]/g;
 
+const datedIn = ({ quantityAt }: Sentence): Dated[] =>
+  [...quantityAt].flatMap(([at, { kind, text }]): Dated[] => {
+    const span = kind === 'period' ? spanOfPeriod(text) : undefined;
+    return span ? [{ at, span }] : [];
+  });
+
 /** The mentions of one sentence, in order. */
 export function mentionsOf(
   sentence: Sentence,
@@ -161,10 +167,7 @@ export function mentionsOf(
   const clauses = clausesOf(sentence, firstClause);
   const brackets = bracketsOf(shape);
   const places = [...shape.matchAll(SIGNS)].map(({ index }) => index).filter((at) => quantityAt.has(at));
-  const periods = [...quantityAt].flatMap(([at, { kind, text }]): Dated[] => {
-    const span = kind === 'period' ? spanOfPeriod(text) : undefined;
-    return span ? [{ at, span }] : [];
-  });
+  const periods = datedIn(sentence);
   const roles = rolesOf(sentence, places, clauses);
   const lower = sentence.text.toLowerCase();
   const endOf = (at: number | undefined): number => (at === undefined ? 0 : (quantityAt.get(at)?.end ?? 0));
@@ -175,7 +178,6 @@ export function mentionsOf(
     const lead = shape.slice((places[index - 1] ?? -1) + 1, at);
     const tail = shape.slice(at + 1, places[index + 1] ?? shape.length);
     const clause = clauses.filter((each) => each.from <= at).at(-1) as Clause;
-    const role = roles[index];
     return {
       id: firstId + index,
       quantity,
@@ -187,8 +189,7 @@ export function mentionsOf(
       tail,
       leadText: lower.slice(endOf(places[index - 1]), quantity.start),
       tailText: lower.slice(quantity.end, startOf(places[index + 1])),
-      role: role?.role ?? 'other',
-      direction: role?.direction,
+      ...(roles[index] ?? { role: 'other', direction: undefined }),
       time: timeOf(shape, at, places, periods),
       context: periods.filter((each) => each.at < at).at(-1)?.span ?? contextBefore(sentence, title),
       mark: markOf(lead, tail, index < places.length - 1),

@@ -89,10 +89,8 @@ const COMPARES =
   /(?:%|cent|\d[\d,.]*|higher|lower|much|times) (?:more|less|fewer) than$|\b(?:from|fell|rose|is|was|were) (?:above|below)$/;
 
 function hedgeBefore(text: string, start: number): Hedge | undefined {
-  const before = text
-    .slice(Math.max(0, start - 32), start)
-    .toLowerCase()
-    .trimEnd();
+  const near = text.slice(Math.max(0, start - 32), start);
+  const before = near.toLowerCase().trimEnd();
   if (before === '' || COMPARES.test(before)) return undefined;
   return HEDGES.find(([words]) => words.test(before))?.[1];
 }

@@ -5,7 +5,9 @@ import { bracketsOf, type Mention } from '../mentions.js';
 import type { Finding, Quantity } from '../model.js';
 import type { Order } from '../pair-order.js';
 import { type Claim, pairsFor } from '../pairs.js';
+import { perObject } from '../per-object.js';
 import { findingAt } from '../report.js';
+import type { Role } from '../roles.js';
 import type { Rule } from '../rule.js';
 import { oppositeOf } from '../suggest.js';
 import { changeComparison } from './change.js';
@@ -20,54 +22,38 @@ interface Word extends Claim {
 
 const BETTER = /\b(?:(better|safer)|(worse))(?= than\b)/g;
 
-/** Moves that belong to no number: the amount of those that do is judged by other rules. */
+const AMOUNTS: readonly Role[] = ['change', 'points', 'step', 'target'];
+
+/** The number beside a word is its amount, or a multiple: other rules judge those. */
+const isJudged = ({ role, quantity, at }: Mention, shape: string, word: number): boolean =>
+  quantity.kind === 'multiple' ||
+  (AMOUNTS.includes(role) && !/[;:]/.test(shape.slice(Math.min(at, word), Math.max(at, word))));
+
+/** Moves that belong to no number. */
 function wordsOf(discourse: Discourse, index: number): Word[] {
   const mentions = discourse.of[index] ?? [];
   const sentence = discourse.draft.sentences[index];
-  const first = mentions[0];
-  if (!sentence || !first || mentions.length < 1) return [];
+  const [first] = mentions;
+  if (!sentence || !first) return [];
   const { shape } = sentence;
   const brackets = bracketsOf(shape);
-  const judged = [...shape.matchAll(BETTER)].map((match) => ({
+  const better = [...shape.matchAll(BETTER)].map((match) => ({
     direction: (match[1] ? -1 : 1) as Direction,
     at: match.index,
     end: match.index + match[0].length,
     word: match[0],
   }));
-  return [...movesIn(shape), ...judged].flatMap(({ direction, at, end, word }): Word[] => {
+  return [...movesIn(shape), ...better].flatMap(({ direction, at, end, word }): Word[] => {
     const next = mentions.find((each) => each.at > at);
     const before = mentions.filter((each) => each.at < at).at(-1);
-    const amount = [next, before].some(
-      (each) =>
-        each &&
-        ['change', 'points', 'step', 'target'].includes(each.role) &&
-        !/[;:]/.test(shape.slice(Math.min(each.at, at), Math.max(each.at, at))),
-    );
-    const isMultiple = [next, before].some((each) => each?.quantity.kind === 'multiple');
-    if (amount || isMultiple) return [];
     const clause = (discourse.clauses[index] ?? []).filter(({ from }) => from <= at).at(-1);
-    if (!clause) return [];
+    if (!clause || [next, before].some((each) => each && isJudged(each, shape, at))) return [];
     const lead = shape.slice((before?.at ?? -1) + 1, at);
     const tail = shape.slice(end, next?.at ?? shape.length);
     const id = next ? next.id - 0.5 : (before?.id ?? first.id) + 0.5;
-    return [
-      {
-        kind: 'direction',
-        id,
-        sentence,
-        at,
-        end,
-        clause,
-        bracket: brackets[at] ?? -1,
-        lead,
-        tail,
-        leadText: lead,
-        tailText: tail,
-        direction,
-        word,
-        quantity: undefined,
-      },
-    ];
+    const place = { id, sentence, at, end, clause, bracket: brackets[at] ?? -1 };
+    const words = { lead, tail, leadText: lead, tailText: tail, word };
+    return [{ kind: 'direction', ...place, ...words, direction, quantity: undefined }];
   });
 }
 
@@ -100,15 +86,11 @@ function governs({ at, end, sentence, clause }: Word, { earlier, later }: Order)
 
 const isPlain = ({ quantity }: Mention): boolean => !quantity.isWord;
 
-const ids = new WeakMap<Quantity, number>();
-let nextId = 0;
-const idOf = (quantity: Quantity): number => {
-  const known = ids.get(quantity);
-  if (known !== undefined) return known;
-  nextId += 1;
-  ids.set(quantity, nextId);
-  return nextId;
-};
+let lastId = 0;
+const idOf = perObject((_: Quantity): number => {
+  lastId += 1;
+  return lastId;
+});
 const pairKey = (both: readonly Quantity[]): string =>
   both
     .map(idOf)

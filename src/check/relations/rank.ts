@@ -54,17 +54,19 @@ function rankIn(grid: Grid, row: GridRow, column: Column, high: boolean): number
 const SCOPE =
   /\bof the (?:groups?|types?|categories|stations|areas|wards|boroughs in the table|five|four|six|three|seven|eight|ten|offences)|in the table|of any (?:group|ward|area|type)/i;
 
+const numbersIn = ({ sentence, at, end }: Placed): Quantity[] =>
+  sentence.quantities.filter(({ start, end: to }) => start >= at && to <= end);
+
+/** Places in another list than the table's: of changes, of years, of other areas. */
+const OTHERWISE =
+  /\b(?:increase|rise|fall|reduction|decrease|change|growth|drop|ever|since|on record|(?:in|of|among|across|within) (?:the |our |its |all |any )?(?:england|country|london|county|region|force|family|similar|group|comparator|neighbours|(?:\d+|thirty-two) boroughs))\b/i;
+
 function ofTables(discourse: Discourse, placed: Placed): Finding[] {
   const { sentence, at, end, place, high } = placed;
   const cut = Math.max(sentence.text.lastIndexOf(';', at), 0);
   const before = sentence.text.slice(cut, at);
   const clause = `${before} ${sentence.text.slice(end, end + 60).split(/[;,.]/)[0] ?? ''}`;
-  if (
-    /\b(?:increase|rise|fall|reduction|decrease|change|growth|drop|ever|since|on record|in (?:england|the country|london|the county))\b/i.test(
-      clause,
-    )
-  )
-    return [];
+  if (OTHERWISE.test(clause)) return [];
   const grids = tablesOf(discourse).filter((grid) => rowBefore(grid, before) !== undefined);
   const found = grids.flatMap((grid) => {
     const row = rowBefore(grid, before);
@@ -94,7 +96,7 @@ function ofTables(discourse: Discourse, placed: Placed): Finding[] {
       recomputed: `${first.row.label} is ${ordinalText(first.rank)} ${word} in the table`,
       mistake: isTrue ? null : first.other === place ? 'rank-direction' : 'rank',
       suggestion: isTrue ? null : first.rank === 1 ? word : `${ordinalText(first.rank)} ${word}`,
-      covers: sentence.quantities.filter(({ start, end: to }) => start >= at && to <= end),
+      covers: numbersIn(placed),
     }),
   ];
 }
@@ -112,7 +114,7 @@ function beyond(placed: Placed): Finding[] {
       quoted: text,
       recomputed: 'there are 32 boroughs',
       mistake: 'rank',
-      covers: sentence.quantities.filter(({ start, end: to }) => start >= at && to <= end),
+      covers: numbersIn(placed),
     }),
   ];
 }
@@ -125,7 +127,8 @@ function ofScale(sentence: Sentence): Finding[] {
   const size = Number(last);
   if (!size) return [];
   const isLowFirst = /lowest|safest|best/i.test(first);
-  return placesIn(sentence).flatMap(({ text, at, end, place, high }): Finding[] => {
+  return placesIn(sentence).flatMap((placed): Finding[] => {
+    const { text, at, end, place, high } = placed;
     const scale = [...sentence.text.slice(0, at).matchAll(/\b(\d{1,2})(?:st|nd|rd|th)\b/g)].at(-1);
     if (!scale || place < 2 || /highest|lowest/.test(sentence.text.slice(scale.index, at))) return [];
     const onScale = Number(scale[1]);
@@ -138,7 +141,7 @@ function ofScale(sentence: Sentence): Finding[] {
         recomputed: `${scale[0]} of ${size} from the ${first.toLowerCase()} is ${ordinalText(right)} ${high ? 'highest' : 'lowest'}`,
         mistake: right === place ? null : place === onScale ? 'rank-direction' : 'rank',
         suggestion: right === place ? null : `${ordinalText(right)} ${high ? 'highest' : 'lowest'}`,
-        covers: sentence.quantities.filter(({ start, end: to }) => start >= at && to <= end),
+        covers: numbersIn(placed),
       }),
     ];
   });

@@ -76,6 +76,10 @@ function partsBeside({ mentions }: Discourse, percent: Mention): { part: Mention
   return found;
 }
 
+/** The count that a sentence sets out with, right before the part and its percentage. */
+const setsOut = ({ of }: Discourse, percent: Mention, part: Mention, count: Mention): boolean =>
+  count.id === Math.min(part.id, percent.id) - 1 && count === of[percent.sentence.index]?.[0];
+
 /** What a whole can be: "of the 1,240", the whole of the share before, or the count the sentence sets out with. */
 function wholesFor(
   discourse: Discourse,
@@ -104,15 +108,9 @@ function wholesFor(
     if (isWhole) add(each, 3 - far * 0.6, far < 2);
     else if (each === last) add(each, 2.5 - far * 0.6, far < 2);
     else {
-      const isFirst =
-        far === 0 &&
-        each.id === Math.min(part.id, percent.id) - 1 &&
-        each.id === (discourse.of[percent.sentence.index]?.[0]?.id ?? -1);
-      add(
-        each,
-        (isFirst ? 2.8 : 1.2) - far * 0.4 - steps * 0.05 - (each.mark === -1 ? 0.5 : 0),
-        isFirst || (far === 1 && OF_THEM.test(percent.tail)),
-      );
+      const isFirst = far === 0 && setsOut(discourse, percent, part, each);
+      const score = (isFirst ? 2.8 : 1.2) - far * 0.4 - steps * 0.05 - (each.mark === -1 ? 0.5 : 0);
+      add(each, score, isFirst || (far === 1 && OF_THEM.test(percent.tail)));
     }
   }
   // "Of all recorded crime" is of what the document gives for it, where that is one number.

@@ -4,6 +4,7 @@ import { decide, type Reading } from '../decide.js';
 import { areasNear, type Discourse } from '../discourse.js';
 import { intervalOf, middleOf, shareOf, sumOf } from '../intervals.js';
 import { judge } from '../judge.js';
+import type { Grid } from '../grid.js';
 import type { Mention } from '../mentions.js';
 import { mistakeOfShare } from '../mistakes.js';
 import type { Finding } from '../model.js';
@@ -81,6 +82,39 @@ const isNamedPlainly = ({ leadText, sentence }: Mention, rows: number): boolean 
   !/_/.test(sentence.shape) &&
   (rows === 1 || /\band\b/.test(leadText));
 
+/** The cells of the rows named over the row of the total, or over all rows. */
+function shareReading(percent: Mention, grid: Grid, rows: readonly Named[], isSure: boolean): Reading[] {
+  const cells = rows.flatMap((each) => cellOf(each, percent, new Set()) ?? []);
+  const total = grid.rows.find(({ isTotal }) => isTotal);
+  const whole = total && cellOf({ grid, row: total }, percent, new Set());
+  const others = whole
+    ? []
+    : grid.rows.filter(({ isTotal }) => !isTotal).flatMap((row) => cellOf({ grid, row }, percent, new Set()) ?? []);
+  const sum = whole ? intervalOf(whole) : others.length > 3 ? sumOf(others.map(intervalOf)) : undefined;
+  if (cells.length === 0 || cells.length !== rows.length || !sum) return [];
+  const part = sumOf(cells.map(intervalOf));
+  const value = shareOf(part, sum);
+  if (!value || middleOf(value) > 100) return [];
+  const verdict = judge(percent.quantity, value);
+  const mistake =
+    verdict === 'differs' ? mistakeOfShare(percent.quantity, middleOf(part), middleOf(sum), value) : undefined;
+  const words = `${rows.map(({ row }) => row.label).join(' and ')}, ${numberText(middleOf(part))} of ${numberText(middleOf(sum))} in the table: ${numberText(middleOf(value), Math.max(1, percent.quantity.decimals))}%`;
+  return [
+    {
+      parts: [],
+      value,
+      verdict,
+      score: 5,
+      mistake,
+      isSure:
+        isSure &&
+        isNamedPlainly(percent, rows.length) &&
+        (whole !== undefined || grid.rows.some(({ label }) => /\bother\b/i.test(label))),
+      words,
+    },
+  ];
+}
+
 /** "Violence and theft make up 61% of the whole": the rows named, over the row of the total or all rows. */
 function shareAgainst(discourse: Discourse, percent: Mention, isGoingOn: boolean): Finding[] {
   if (!OF_ALL.test(percent.tail) && !MAKES.test(percent.lead) && !(isGoingOn && percent.role === 'level')) return [];
@@ -96,38 +130,10 @@ function shareAgainst(discourse: Discourse, percent: Mention, isGoingOn: boolean
           percent.sentence.block.index,
         );
   const grids = [...new Set(all.map(({ grid }) => grid))];
-  const readings = grids.flatMap((grid): Reading[] => {
+  const isSure = grids.length === 1 && isOfAll;
+  const readings = grids.flatMap((grid) => {
     const rows = all.filter((each) => each.grid === grid);
-    const cells = rows.flatMap((each) => cellOf(each, percent, new Set()) ?? []);
-    const total = grid.rows.find(({ isTotal }) => isTotal);
-    const whole = total && cellOf({ grid, row: total }, percent, new Set());
-    const others = whole
-      ? []
-      : grid.rows.filter(({ isTotal }) => !isTotal).flatMap((row) => cellOf({ grid, row }, percent, new Set()) ?? []);
-    const sum = whole ? intervalOf(whole) : others.length > 3 ? sumOf(others.map(intervalOf)) : undefined;
-    if (cells.length === 0 || cells.length !== rows.length || !sum) return [];
-    const part = sumOf(cells.map(intervalOf));
-    const value = shareOf(part, sum);
-    if (!value || middleOf(value) > 100) return [];
-    const verdict = judge(percent.quantity, value);
-    const mistake =
-      verdict === 'differs' ? mistakeOfShare(percent.quantity, middleOf(part), middleOf(sum), value) : undefined;
-    const words = `${rows.map(({ row }) => row.label).join(' and ')}, ${numberText(middleOf(part))} of ${numberText(middleOf(sum))} in the table: ${numberText(middleOf(value), Math.max(1, percent.quantity.decimals))}%`;
-    return [
-      {
-        parts: [],
-        value,
-        verdict,
-        score: 5,
-        mistake,
-        isSure:
-          grids.length === 1 &&
-          isOfAll &&
-          isNamedPlainly(percent, rows.length) &&
-          (whole !== undefined || grid.rows.some(({ label }) => /\bother\b/i.test(label))),
-        words,
-      },
-    ];
+    return shareReading(percent, grid, rows, isSure);
   });
   const found = decide({ id: 'table-figure', mistake: 'share' }, claimOf(percent, 'change'), readings);
   return found && found.verdict !== 'ambiguous' ? [found] : [];
