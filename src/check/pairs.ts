@@ -1,12 +1,12 @@
+import { type Bound, boundOf, fitsBound, partnerOf } from './bound-pair.js';
 import { stemsOf } from './clauses.js';
 import { areasNear, type Discourse, footnoteOf, reachOf } from './discourse.js';
 import type { Dimension, Mention } from './mentions.js';
 import type { Block, Quantity } from './model.js';
-import { type Bound, boundOf, fitsBound, partnerOf } from './bound-pair.js';
 import { bracketBonus, hullCost, isLevel, isOneOfMany } from './pair-cost.js';
 import { multipleOrder, type Order, orderOf } from './pair-order.js';
-import { perObject } from './per-object.js';
 import { clashesInTime, periodBonus } from './pair-time.js';
+import { perObject } from './per-object.js';
 
 /** Which two levels a claim of change compares: candidates, their order, and how strongly each is bound to it. */
 

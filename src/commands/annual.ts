@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import {
+  addOptions,
   DATA_OPTIONS,
   METHOD_OPTIONS,
   OUTPUT_OPTIONS,
   PERIOD_OPTIONS,
   REPORT_OPTIONS,
-  addOptions,
 } from '../app/options.js';
 import { runCommand } from '../app/run-command.js';
 import { buildAnnual } from '../reports/annual.js';

@@ -1,5 +1,5 @@
 import { Argument, type Command } from 'commander';
-import { addOptions, ALL_OPTIONS } from '../app/options.js';
+import { ALL_OPTIONS, addOptions } from '../app/options.js';
 import { runCommand } from '../app/run-command.js';
 import { resolveSettings } from '../config/resolve-settings.js';
 import type { ReportTable } from '../core/report.js';

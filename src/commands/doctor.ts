@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { DATA_OPTIONS, OUTPUT_OPTIONS, PERIOD_OPTIONS, addOptions, ownOption } from '../app/options.js';
+import { addOptions, DATA_OPTIONS, OUTPUT_OPTIONS, ownOption, PERIOD_OPTIONS } from '../app/options.js';
 import { runCommand } from '../app/run-command.js';
 import { EXIT } from '../core/errors.js';
 import { dataChecks, libraryCheck, machineChecks, readinessTable } from '../reports/doctor.js';

@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
 import {
+  addOptions,
+  categoryOption,
   DATA_OPTIONS,
   METHOD_OPTIONS,
   OUTPUT_OPTIONS,
-  PERIOD_OPTIONS,
-  addOptions,
-  categoryOption,
   ownOption,
+  PERIOD_OPTIONS,
 } from '../app/options.js';
 import { runCommand } from '../app/run-command.js';
 import { cellOf, tableNamed } from '../reports/explained-cell.js';

@@ -5,7 +5,7 @@ import { addOptions, OUTPUT_OPTIONS, ownOption } from '../app/options.js';
 import { progressBar } from '../app/progress.js';
 import { type CommandResult, runCommand } from '../app/run-command.js';
 import { version } from '../app/version.js';
-import { type Level, LEVELS } from '../core/crime.js';
+import { LEVELS, type Level } from '../core/crime.js';
 import { groupThousands } from '../core/format.js';
 import type { ReportTable } from '../core/report.js';
 import { checkedUrl, isPrivateUrl } from '../fetch/addresses.js';

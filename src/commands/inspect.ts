@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { countText } from '../app/log.js';
-import { DATA_OPTIONS, OUTPUT_OPTIONS, addOptions } from '../app/options.js';
+import { addOptions, DATA_OPTIONS, OUTPUT_OPTIONS } from '../app/options.js';
 import { readDataset } from '../app/read-dataset.js';
 import { runCommand } from '../app/run-command.js';
 import { usageError } from '../core/errors.js';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { DATA_OPTIONS, METHOD_OPTIONS, OUTPUT_OPTIONS, REPORT_OPTIONS, addOptions } from '../app/options.js';
+import { addOptions, DATA_OPTIONS, METHOD_OPTIONS, OUTPUT_OPTIONS, REPORT_OPTIONS } from '../app/options.js';
 import { runCommand } from '../app/run-command.js';
 import { buildQuarterly } from '../reports/quarterly.js';
 import { QUARTERLY_TABLES } from '../tables/index.js';

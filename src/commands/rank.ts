@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
 import {
+  addOptions,
   DATA_OPTIONS,
   METHOD_OPTIONS,
   OUTPUT_OPTIONS,
+  ownOption,
   PERIOD_OPTIONS,
   REPORT_OPTIONS,
-  addOptions,
-  ownOption,
 } from '../app/options.js';
 import { runCommand } from '../app/run-command.js';
 import { buildRank } from '../reports/rank.js';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { OUTPUT_OPTIONS, addOptions } from '../app/options.js';
+import { addOptions, OUTPUT_OPTIONS } from '../app/options.js';
 import { runCommand } from '../app/run-command.js';
 import { buildRevisions } from '../reports/revisions.js';
 import { REVISION_TABLES } from '../tables/revisions/index.js';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { ENGINE_OPTIONS, OUTPUT_OPTIONS, addOptions, categoryOption } from '../app/options.js';
+import { addOptions, categoryOption, ENGINE_OPTIONS, OUTPUT_OPTIONS } from '../app/options.js';
 import { runCommand } from '../app/run-command.js';
 import { buildStreets } from '../reports/streets.js';
 

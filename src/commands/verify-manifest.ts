@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { countText } from '../app/log.js';
 import { type InputState, inputState, MANIFEST, type Manifest, outputState, readManifest } from '../app/manifest.js';
-import { OUTPUT_OPTIONS, addOptions } from '../app/options.js';
+import { addOptions, OUTPUT_OPTIONS } from '../app/options.js';
 import { runCommand } from '../app/run-command.js';
 import { EXIT, inputError } from '../core/errors.js';
 import type { ReportTable } from '../core/report.js';

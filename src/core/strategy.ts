@@ -40,9 +40,3 @@ export interface Priority {
 
 /** A section of the report; "strategy" stands for the priorities, each a section of its own. */
 export type Section = 'strategy' | { readonly title: string; readonly tables: readonly string[] };
-
-export interface Branding {
-  readonly title?: string | undefined;
-  readonly logo?: string | undefined;
-  readonly colour?: string | undefined;
-}

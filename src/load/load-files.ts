@@ -12,7 +12,7 @@ import { layoutFor, layoutOpener, type NoLayout, whyNoLayout } from './open-layo
 import { BUNDLED_FIGURES, bundledFigures } from './package-root.js';
 import { type ReadOptions, USUAL_READ_OPTIONS } from './read-options.js';
 import { readUnchanged, sha256OfFile } from './recorded-inputs.js';
-import { sniff, type SniffedFile } from './sniff.js';
+import { type SniffedFile, sniff } from './sniff.js';
 import { withStatedLicence } from './stated-licence.js';
 
 export interface Loaded {

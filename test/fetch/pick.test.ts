@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fileNameOf, resourcesOf } from '../../src/fetch/datastore.js';
 import type { Level } from '../../src/core/crime.js';
+import { fileNameOf, resourcesOf } from '../../src/fetch/datastore.js';
 import { pickResources } from '../../src/fetch/pick.js';
 
 /** Answers in the form of the Datastore's API, with files of our own making. */

@@ -1,7 +1,7 @@
 import { chmodSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import JSZip from 'jszip';
 import { writeXlsx } from 'hucre/xlsx';
+import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
 import { loadDraft } from '../../src/load/drafts/index.js';
 import { boroughstat, emptyFolder } from '../run-binary.js';
