@@ -1,6 +1,8 @@
-import { dirname } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { dirname, join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
+import { root } from './run-binary.js';
 import {
   checker,
   type Found,
@@ -20,10 +22,11 @@ import {
 const PLACES = {
   filesInCircles: 20,
   fullFolders: 2,
-  casts: 134,
+  casts: 135,
   longFunctions: 27,
   manyParameters: 30,
   longFiles: 3,
+  complexFunctions: 55,
 };
 
 const MOST = { filesInFolder: 25, linesOfFunction: 40, parameters: 4, linesOfFile: 200 };
@@ -77,6 +80,22 @@ describe('the structure', () => {
       (found) => isFunction(found) && (found.node as ts.SignatureDeclaration).parameters.length > MOST.parameters,
     );
     expectAtMost(many.map(placeOf), PLACES.manyParameters);
+  });
+
+  // An error of the linter everywhere but in src and bench, where it only informs.
+  it('has functions of little cognitive complexity', () => {
+    const rule = '--only=complexity/noExcessiveCognitiveComplexity';
+    const biome = join(root, 'node_modules', '@biomejs', 'biome', 'bin', 'biome');
+    const args = [biome, 'lint', rule, '--reporter=github', '--max-diagnostics=none', 'src', 'bench'];
+    const { stdout, stderr, status } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+    expect(status, stderr).toBe(0);
+    const complex = [...stdout.matchAll(/file=([^,]*),line=(\d+),.*of (\d+) detected/g)];
+    expectAtMost(
+      complex.map(([, file, line, complexity]) => `${file}:${line}: ${complexity}`),
+      PLACES.complexFunctions,
+    );
+    // The linter was at work.
+    expect(complex.length).toBeGreaterThan(0);
   });
 
   it('has short files', () => {
