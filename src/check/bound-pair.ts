@@ -30,9 +30,15 @@ const isFromTo = (a: Mention | undefined, b: Mention | undefined): boolean =>
   a.dimension === b.dimension &&
   isLevel(a) &&
   isLevel(b) &&
-  /\bfrom\b[^;:#%]*$/.test(a.lead) &&
-  /\bto\b[^;:#%]*$/.test(b.lead) &&
-  !/[;:]/.test(b.lead);
+  !/[;:]/.test(b.lead) &&
+  ((/\bfrom\b[^;:#%]*$/.test(a.lead) && /\bto\b[^;:#%]*$/.test(b.lead)) ||
+    // "(45, down from 60)"
+    (a.bracket >= 0 &&
+      a.bracket === b.bracket &&
+      b.mark === -1 &&
+      a.mark !== -1 &&
+      /\b(?:from|was)\b/.test(b.lead) &&
+      !/ to $/.test(b.tail)));
 
 /** The other level of "from 400 to 364", whichever of the two is given. */
 export function partnerOf({ mentions }: Discourse, level: Mention): Mention | undefined {
@@ -47,7 +53,8 @@ function inBracketBehind({ mentions }: Discourse, claim: Claim, next: Mention): 
     return undefined;
   const last = mentions[next.id + 1];
   if (!last || last.bracket !== next.bracket || last.sentence !== next.sentence) return undefined;
-  return isFromTo(next, last) ? { earlier: next, later: last } : undefined;
+  if (!isFromTo(next, last)) return undefined;
+  return last.mark === -1 ? { earlier: last, later: next } : { earlier: next, later: last };
 }
 
 export function boundOf(discourse: Discourse, claim: Claim): Bound {

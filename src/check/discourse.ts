@@ -1,8 +1,9 @@
 import { areasOf, type Clause } from './clauses.js';
 import { ELSEWHERE } from './lexicon/words.js';
-import { type Mention, mentionsOf, onlySpanIn } from './mentions.js';
+import { type Mention, mentionsOf } from './mentions.js';
 import type { Draft, Sentence } from './model.js';
 import { perObject } from './per-object.js';
+import { onlySpanIn } from './periods.js';
 
 /** All mentions of a draft in their order, and which of them a claim can be of. */
 

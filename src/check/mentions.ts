@@ -2,7 +2,7 @@ import { type Clause, clausesOf } from './clauses.js';
 import type { Direction } from './lexicon/directions.js';
 import { BASE_AFTER, BASE_BEFORE, BASE_CLAUSE, LATER_AFTER, LATER_BEFORE, LATER_CLAUSE } from './lexicon/words.js';
 import type { Quantity, Sentence } from './model.js';
-import { PERIOD_SOURCE, type Span, spanOfPeriod } from './periods.js';
+import { onlySpanIn, type Span, spanOfPeriod } from './periods.js';
 import { type Role, rolesOf } from './roles.js';
 
 /** Every number of a draft in its place: clause, bracket, words on both sides, time, and what it is to its neighbours. */
@@ -135,18 +135,13 @@ function markOf(lead: string, tail: string, hasNext: boolean): Mark {
   return LATER_CLAUSE.test(own) ? 1 : 0;
 }
 
+/** "Nearly double the 11.0 of Barlow": what a multiple is of. */
+const OF_MULTIPLE = /^ (?:(?:as [a-z]+ (?:[a-z]+ )?as|that of|the|its|of|last|in) )*(?:[a-z]+'s )?$/;
+
 const contextBefore = ({ previous, block }: Sentence, title: Span | undefined): Span | undefined => {
   const last = previous?.quantities.filter(({ kind }) => kind === 'period').at(-1);
   return (last && spanOfPeriod(last.text)) ?? onlySpanIn(block.heading) ?? title;
 };
-
-const PERIOD = new RegExp(PERIOD_SOURCE, 'gi');
-
-/** The only period that a heading names. */
-export function onlySpanIn(heading: string): Span | undefined {
-  const found = heading.match(PERIOD) ?? [];
-  return found.length === 1 ? spanOfPeriod(found[0] ?? '') : undefined;
-}
 
 const SIGNS = /[#%±@^×]/g;
 
@@ -192,7 +187,10 @@ export function mentionsOf(
       ...(roles[index] ?? { role: 'other', direction: undefined }),
       time: timeOf(shape, at, places, periods),
       context: periods.filter((each) => each.at < at).at(-1)?.span ?? contextBefore(sentence, title),
-      mark: markOf(lead, tail, index < places.length - 1),
+      mark:
+        quantityAt.get(places[index - 1] ?? -1)?.kind === 'multiple' && OF_MULTIPLE.test(lead)
+          ? -1
+          : markOf(lead, tail, index < places.length - 1),
       dimension: dimensionOf(quantity, shape),
     };
   });

@@ -104,3 +104,11 @@ export function lastMonthOf(key: string): string {
 }
 
 export const sameSpan = (a: Span, b: Span): boolean => a.from === b.from && a.to === b.to;
+
+const PERIOD = new RegExp(PERIOD_SOURCE, 'gi');
+
+/** The only period that a heading names. */
+export function onlySpanIn(heading: string): Span | undefined {
+  const found = heading.match(PERIOD) ?? [];
+  return found.length === 1 ? spanOfPeriod(found[0] ?? '') : undefined;
+}

@@ -80,13 +80,7 @@ function ofTables(discourse: Discourse, placed: Placed): Finding[] {
   if (!first || found.length > 1) return [];
   const isTrue = first.rank === place;
   // Without "of the five" a place may be one among more than the table has.
-  if (
-    !isTrue &&
-    !SCOPE.test(sentence.text) &&
-    first.other !== place &&
-    discourse.draft.blocks.filter(({ kind }) => kind === 'row').length < 3
-  )
-    return [];
+  if (!isTrue && !SCOPE.test(sentence.text) && first.other !== place) return [];
   const word = high ? 'highest' : 'lowest';
   return [
     findingAt(sentence, [at, end], {
