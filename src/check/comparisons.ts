@@ -92,7 +92,7 @@ export function readingOf(
       parts: [earlier, later],
       score: pair.score,
       isTight: pair.isTight,
-      isSure: pair.order === 2 && pair.isClean && (pair.isTight || !move.isFarOff),
+      isSure: pair.order === 2 && pair.isClean && (pair.isCouple || !move.isFarOff),
       words: `${earlier.quantity.text} to ${later.quantity.text}: ${move.shown}`,
     }
   );

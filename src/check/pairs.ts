@@ -28,6 +28,8 @@ export interface Pair {
   readonly isClean: boolean;
   /** The three stand side by side in one sentence, or the pair is of the periods the claim names. */
   readonly isTight: boolean;
+  /** "From 400 to 364": whatever comes of them, they are meant. */
+  readonly isCouple: boolean;
 }
 
 const WINDOW = 8;
@@ -87,6 +89,14 @@ function isTornApart(discourse: Discourse, { earlier, later }: Order, bound: Bou
   return (end !== undefined && end !== later) || (start !== undefined && start !== earlier && !bound.earlier);
 }
 
+/** "Is down 31% and makes up 22% of all (26% last year)": shares behind a change of something else. */
+const isOfShares = ({ kind, at, sentence }: Claim, { earlier, later }: Order, { earlier: base }: Bound): boolean =>
+  kind === 'change' &&
+  earlier.dimension === 'percent' &&
+  base === undefined &&
+  [earlier, later].every((each) => each.sentence === sentence && each.at > at) &&
+  !/^[^#%]{0,40}\($|^(?:[^#%]{0,30})\bfrom [^#%]*$/.test(sentence.shape.slice(at + 1, Math.min(earlier.at, later.at)));
+
 /** Both levels stand in other sentences, and the claim's own names a subject that is more than theirs. */
 function isOfOtherSentence(claim: Claim, { earlier, later }: Order): boolean {
   const { clause, sentence, kind } = claim;
@@ -133,11 +143,13 @@ function scored(discourse: Discourse, claim: Claim, order: Order, bound: Bound):
     isClean:
       doubts === 0 &&
       !isWords &&
+      !isOfShares(claim, order, bound) &&
       others === 0 &&
       order.later.mark !== -1 &&
       !isOfOtherSentence(claim, order) &&
       !isOneOfMany(discourse, claim, order) &&
       !isTornApart(discourse, order, bound),
+    isCouple: partnerOf(discourse, order.earlier) === order.later,
     isTight: areSideBySide(claim, order) || periodBonus(claim, order) > 0,
   };
 }
