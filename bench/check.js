@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 /**
  * How well `check` audits two published reports, against the claims found in them by hand (../shared/drafts), and how long
- * half a megabyte takes. Prints; asserts nothing.
+ * a megabyte takes. Prints; asserts nothing.
  *
  *     npm run bench:check
  */
@@ -101,7 +101,7 @@ function scoreboard() {
   }
 }
 
-/** Half a megabyte, and one line of a megabyte: whole processes. */
+/** From 60 kB to a megabyte, and one line of a megabyte: whole processes. */
 function speed() {
   const folder = mkdtempSync(join(tmpdir(), 'boroughstat-bench-'));
   const own = readFileSync(join(root, 'fixtures', 'drafts', 'speak.tsv'), 'utf8').replace(/^.*\t/gm, '');
@@ -111,11 +111,12 @@ function speed() {
       )
     : [own];
   const text = texts.join('\n\n');
-  const long = text.repeat(Math.ceil(500_000 / text.length)).slice(0, 500_000);
+  const long = text.repeat(Math.ceil(1_000_000 / text.length)).slice(0, 1_000_000);
   const line = text.replace(/\s+/g, ' ');
   const inputs = [
-    ['500 kB of reports', long],
-    ['250 kB of reports', long.slice(0, 250_000)],
+    ['60 kB of reports', long.slice(0, 60_000)],
+    ['480 kB of reports', long.slice(0, 480_000)],
+    ['1 MB of reports', long],
     ['one line of 1 MB', line.repeat(Math.ceil(1_000_000 / line.length)).slice(0, 1_000_000)],
   ];
   print('\n| input | ms (median of 5) |\n|---|---:|');

@@ -36,7 +36,7 @@ function levelsBefore(discourse: Discourse, base: Mention): Mention[] {
     const far = each && reachOf(base.sentence, each.sentence);
     if (!each || far === undefined || far > 2) break;
     if (each.role === 'change' && each.sentence === base.sentence) return [];
-    if (each.role !== 'level' && each.role !== 'share') continue;
+    if ((each.role !== 'level' && each.role !== 'share') || each.quantity.isWord) continue;
     const isCompared = COMPARES.test(each.lead);
     const isRate = each.dimension === 'rate' || (each.dimension === 'percent' && base.dimension === 'percent');
     if (!isCompared && (isComparable(each, base) || isRate) && isSameSize(each, base)) found.push(each);

@@ -23,7 +23,7 @@ const isPart = ({ role, quantity, dimension }: Mention): boolean =>
 /** "251 cases (118 noise, 74 neighbours and 39 others)", "14,211: 902 here, 13,309 there". */
 function listBehind(mentions: readonly Mention[], total: Mention): Mention[] | undefined {
   const next = mentions.find(({ id }) => id === total.id + 1);
-  const opener = /[(:–-]/.exec(total.tail)?.[0];
+  const opener = /^[^(:;.–-]*?(?: (\()|(:) | ([–-]) )/.exec(total.tail)?.slice(1).find(Boolean);
   if (!next || !opener || /[;.]/.test(total.tail.slice(0, total.tail.indexOf(opener)))) return undefined;
   const rest = mentions.filter(({ id }) => id > total.id);
   const parts =
