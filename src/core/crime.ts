@@ -28,7 +28,10 @@ export type CountSeries = readonly Count[] | Uint16Array | Uint32Array;
 /** One row of a file in the file's own words. `values` runs along the months of its table. */
 export interface SourceRow {
   readonly row: number;
+  /** Empty where the row names none; `within` is then set. */
   readonly area: string;
+  /** Within what the file puts the area, where it says something else than the area's own name. */
+  readonly within?: string;
   readonly group: string;
   readonly subgroup: string;
   readonly measure: Measure;
@@ -36,6 +39,8 @@ export interface SourceRow {
   readonly smallArea?: { readonly code: string; readonly name: string };
   /** In a layout of one row a month: the rows along the months, 0 where there is none. */
   readonly rowOfMonth?: readonly number[];
+  /** How many rows of the file it was made of; 1 unless said. */
+  readonly rowCount?: number;
   readonly values: CountSeries;
 }
 
@@ -53,6 +58,8 @@ export interface SourceTable {
   /** Where the area and the labels stand, counted from 1, for messages. */
   readonly columns: { readonly area: number; readonly group: number; readonly subgroup: number };
   readonly months: readonly Month[];
+  /** The day on which the publisher made it, where the file says so. */
+  readonly refreshed?: string;
   readonly rows: readonly SourceRow[];
   /** Rows of the file that were read; a long layout makes one series of many rows. */
   readonly rowsRead: number;
@@ -80,6 +87,8 @@ export interface Source {
   readonly era: Era;
   readonly from: Month;
   readonly to: Month;
+  /** The day on which the publisher made it, where the file says so. */
+  readonly refreshed?: string | undefined;
   readonly rows: number;
   readonly attribution: string;
   readonly origin?: string | undefined;

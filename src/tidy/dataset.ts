@@ -21,7 +21,7 @@ export class Dataset {
   readonly boroughs: readonly string[];
   /** The wards and LSOAs of all files, by key; a name is that of the newest vintage. */
   readonly smallAreas: ReadonlyMap<string, SmallArea>;
-  /** Source numbers, newest vintage first; of equal vintages the one given last. */
+  /** Source numbers, newest vintage first; of equal vintages the one made last, or given last. */
   readonly #byVintage: readonly number[];
   readonly #monthIndex: readonly ReadonlyMap<Month, number>[];
   readonly #londonWide: readonly boolean[];
@@ -44,7 +44,7 @@ export class Dataset {
     this.boroughs = areas.filter(({ kind }) => kind === 'borough').map(({ code }) => code);
     this.#byVintage = sources
       .map((_, index) => index)
-      .sort((a, b) => this.#vintage(b).localeCompare(this.#vintage(a)) || b - a);
+      .sort((a, b) => this.#vintage(b).localeCompare(this.#vintage(a)) || this.#laterMade(a, b) || b - a);
     this.#monthIndex = sources.map(placesOfMonths);
     this.#isBorough = new Set(this.boroughs);
     this.smallAreas = new Map(
@@ -58,6 +58,12 @@ export class Dataset {
   }
 
   #vintage = (index: number): Month => this.sources[index]?.source.to ?? '';
+
+  /** Of two files that run to the same month, the one made later, where both say when. */
+  #laterMade(a: number, b: number): number {
+    const [madeA, madeB] = [a, b].map((index) => this.sources[index]?.source.refreshed);
+    return madeA === undefined || madeB === undefined ? 0 : madeB.localeCompare(madeA);
+  }
 
   /** A file with rows of all 32 boroughs is a file of London: what it lacks, nobody has. */
   #isLondonWide = (index: number): boolean => this.#londonWide[index] ?? false;

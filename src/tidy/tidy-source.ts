@@ -1,10 +1,9 @@
 import type { Measure, Source, SourceRow, SourceTable } from '../core/crime.js';
 import type { Diagnostic } from '../core/diagnostics.js';
-import { inputError, rowPlace } from '../core/errors.js';
+import { rowPlace } from '../core/errors.js';
 import type { Month } from '../core/months.js';
 import { quoteForMessage } from '../core/quote-for-message.js';
 import type { SmallArea } from '../core/reference.js';
-import { didYouMean } from '../core/suggest-name.js';
 import { Cells } from './cells.js';
 import { eraOfTable } from './era.js';
 import { incompleteMonths, incompleteProblem } from './incomplete-months.js';
@@ -13,6 +12,7 @@ import { lackingOutcomes } from './lacking-outcomes.js';
 import type { MappedLabel } from './map-labels.js';
 import { smallAreaFinder } from './map-small-area.js';
 import { refuseRepeatedRow } from './repeated-rows.js';
+import { RowAreas } from './row-areas.js';
 import type { TidySource, TidyTools, UnknownLabel } from './tidied-source.js';
 import { boundariesOfFile } from './ward-boundaries.js';
 import { homelessWards, wardHomes } from './ward-homes.js';
@@ -38,7 +38,7 @@ const [BOROUGHS, GROUPS] = [32, 8];
 const isOfAllCrime = (offences: ReadonlySet<string>, { tree }: TidyTools): boolean =>
   new Set([...offences].map((id) => tree.groupOf(id))).size >= GROUPS;
 
-/** Maps the rows of one file. An unknown borough is refused: leaving it out would make London short in silence. */
+/** Maps the rows of one file. */
 export function tidySource(table: SourceTable, tools: TidyTools): { tidy: TidySource; problems: Diagnostic[] } {
   const era = eraOfTable(table, tools.labels);
   const form = formOfTable(table, era, tools.labels);
@@ -47,17 +47,13 @@ export function tidySource(table: SourceTable, tools: TidyTools): { tidy: TidySo
   const smallAreas = new Map<string, SmallArea>();
   const findSmallArea = level === 'borough' ? undefined : smallAreaFinder(table, level, smallAreas);
   const homeOf = findSmallArea && wardHomes(table, tools);
+  const rowAreas = new RowAreas(table, tools);
   const areas = new Set<string>();
   const offences = new Set<string>();
   const measures = new Set<Measure>();
   const unknown = new Map<string, UnknownLabel>();
   for (const row of table.rows) {
-    const area = tools.findArea(row.area);
-    if (!area) {
-      throw inputError(
-        `${rowPlace(table, row.row)}:${table.columns.area}: area ${quoteForMessage(row.area)} is not known${didYouMean(row.area, tools.areaNames)}; correct the name, or add it as an alias in data/reference/areas.csv.`,
-      );
-    }
+    const { area, identity } = rowAreas.take(row);
     const { code } = findSmallArea?.(row, homeOf?.(row, area) ?? area) ?? area;
     areas.add(code);
     measures.add(row.measure);
@@ -66,7 +62,7 @@ export function tidySource(table: SourceTable, tools: TidyTools): { tidy: TidySo
     if (mapped.offence === undefined) continue;
     offences.add(mapped.offence);
     // A ward may have rows under its borough and under another entry: these are no repeats of each other.
-    const earlier = cells.add(code, mapped.offence, row).filter((other) => tools.findArea(other.area) === area);
+    const earlier = cells.add(code, mapped.offence, row).filter((other) => rowAreas.of(other).identity === identity);
     if (earlier.length > 0) refuseRepeatedRow(table, row, earlier);
   }
   const unknownLabels = [...unknown.values()];
@@ -77,11 +73,12 @@ export function tidySource(table: SourceTable, tools: TidyTools): { tidy: TidySo
     ...incomplete.map((month) => incompleteProblem(table.file, month)),
     ...unknownLabels.map((label) => ({ level: 'warning' as const, text: describeUnknown(table, label) })),
     ...homelessWards(table, smallAreas.values(), tools),
+    ...rowAreas.problems(),
   ];
-  const { file, sha256, layout, attribution, origin } = table;
+  const { file, sha256, layout, refreshed, attribution, origin } = table;
   const from = months[0] ?? '';
   const to = months[months.length - 1] ?? '';
-  const source: Source = { file, sha256, layout, era, from, to, rows: table.rowsRead, attribution, origin };
+  const source: Source = { file, sha256, layout, era, from, to, refreshed, rows: table.rowsRead, attribution, origin };
   const absentRowMeansZero = table.absentRowMeansZero;
   const boundaries = level === 'ward' ? boundariesOfFile(file, smallAreas.values()) : undefined;
   const { monthsOfMeasure } = table;

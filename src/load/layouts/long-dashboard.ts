@@ -1,5 +1,6 @@
 import type { Layout } from './layout.js';
-import { type LongLayout, openLong, placesOf, projectionOfLong } from './long-file.js';
+import { hasLongColumns, type LongLayout, projectionOfLong } from './long-columns.js';
+import { openLong } from './long-file.js';
 
 /**
  * The Met's monthly crime dashboard (headline files and their yearly forerunners) and the sibling "other crime" file
@@ -12,26 +13,22 @@ const DASHBOARD: LongLayout = {
     month: ['monthyear'],
     areaType: ['areatype'],
     area: ['areaname'],
+    within: ['boroughsnt'],
     group: ['offencegroup', 'crimetype'],
     subgroup: ['offencesubgroup', 'crimesubtype'],
     measure: ['measure'],
     financialYear: ['financialyear'],
     count: ['count'],
-    upTo: ['refreshdate'],
+    upTo: ['refreshdate', 'refresheddate'],
   },
   measures: { offences: 'offences', 'positive outcomes': 'positive-outcomes', outcomes: 'positive-outcomes' },
   attribution: 'Metropolitan Police Service, monthly crime dashboard data, London Datastore, Open Government Licence',
 };
 
-function recognises(header: readonly string[]): boolean {
-  const { upTo: _, ...needed } = placesOf(header, DASHBOARD.columns);
-  return Object.values(needed).every((columnIndex) => columnIndex !== -1);
-}
-
 export const longDashboard: Layout = {
   id: 'long-dashboard',
   title: "the Met's monthly crime dashboard (one row a month, area, offence and measure)",
-  recognises,
+  recognises: (header) => hasLongColumns(header, DASHBOARD, ['areaType']),
   open: (header, facts) => openLong(DASHBOARD, header, facts),
   projection: (header) => projectionOfLong(DASHBOARD, header),
 };

@@ -1,5 +1,6 @@
 import type { Layout } from './layout.js';
-import { type LongLayout, openLong, placesOf, projectionOfLong } from './long-file.js';
+import { hasLongColumns, type LongLayout, projectionOfLong } from './long-columns.js';
+import { openLong } from './long-file.js';
 
 /**
  * The Met's yearly crime statistics with sanction detections: one row a month, operational command unit
@@ -22,16 +23,11 @@ const DETECTIONS: LongLayout = {
     'Metropolitan Police Service, crime statistics with sanction detections, London Datastore, Open Government Licence',
 };
 
-function recognises(header: readonly string[]): boolean {
-  const { upTo: _, areaType: __, ...needed } = placesOf(header, DETECTIONS.columns);
-  return Object.values(needed).every((columnIndex) => columnIndex !== -1);
-}
-
 export const longDetections: Layout = {
   id: 'long-detections',
   title:
     "the Met's yearly crime statistics with sanction detections (one row a month, investigating borough, offence and type)",
-  recognises,
+  recognises: (header) => hasLongColumns(header, DETECTIONS),
   open: (header, facts) => openLong(DETECTIONS, header, facts),
   projection: (header) => projectionOfLong(DETECTIONS, header),
 };

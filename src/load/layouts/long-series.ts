@@ -11,6 +11,8 @@ export interface LongRow {
   readonly row: number;
   readonly month: Month;
   readonly area: string;
+  /** See `SourceRow`. */
+  readonly within: string | undefined;
   readonly group: string;
   readonly subgroup: string;
   readonly measure: Measure;
@@ -38,10 +40,19 @@ export class LongSeries {
 
   constructor(readonly facts: FileName) {}
 
-  add({ row, month, area, group, subgroup, measure, count }: LongRow): void {
-    const key = this.#keyOf([area, group, subgroup, measure]);
+  add({ row, month, area, within, group, subgroup, measure, count }: LongRow): void {
+    const key = this.#keyOf([area, within ?? '', group, subgroup, measure]);
     const known = this.#series.get(key);
-    const series = known ?? { row, area, group, subgroup, measure, counts: [], rows: [] };
+    const series = known ?? {
+      row,
+      area,
+      ...(within === undefined ? {} : { within }),
+      group,
+      subgroup,
+      measure,
+      counts: [],
+      rows: [],
+    };
     if (!known) this.#series.set(key, series);
     const monthIndex = this.#months.get(month) ?? this.#months.size;
     this.#months.set(month, monthIndex);
@@ -70,10 +81,12 @@ export class LongSeries {
   }
 
   rows(months: readonly Month[]): SourceRow[] {
-    return [...this.#series.values()].map(({ row, area, group, subgroup, measure, counts, rows }) => {
+    return [...this.#series.values()].map(({ counts, rows, ...words }) => {
       const values = months.map((month) => counts[this.#months.get(month) ?? -1] ?? 0);
       const rowOfMonth = months.map((month) => rows[this.#months.get(month) ?? -1] ?? 0);
-      return { row, area, group, subgroup, measure, values, rowOfMonth };
+      // Months without a row are holes, which are passed over.
+      const rowCount = rows.reduce((sum) => sum + 1, 0);
+      return { ...words, values, rowOfMonth, rowCount };
     });
   }
 }

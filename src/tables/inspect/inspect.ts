@@ -50,8 +50,9 @@ function filesTable(dataset: Dataset): ReportTable {
     text('sha256', 'SHA-256'),
   ];
   const rows = dataset.sources.map((tidy) => {
-    const { file, layout, era, from, to, rows, sha256 } = tidy.source;
-    const months = `${from} to ${to} (${tidy.months.length})`;
+    const { file, layout, era, from, to, refreshed, rows, sha256 } = tidy.source;
+    const made = refreshed === undefined ? '' : `, made on ${refreshed}`;
+    const months = `${from} to ${to} (${tidy.months.length})${made}`;
     const counted = {
       rows: groupThousands(rows, 0),
       offences: `${tidy.offences.size}`,

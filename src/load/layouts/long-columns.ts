@@ -1,0 +1,63 @@
+import type { Measure } from '../../core/crime.js';
+import { columnNamed, type Projection } from './layout.js';
+
+/** What the long layouts have in common: the columns by the names they have had, and what a measure is called. */
+export interface LongColumns {
+  readonly month: readonly string[];
+  readonly area: readonly string[];
+  /** The borough, or the entry that is no borough, within which the area is. */
+  readonly within?: readonly string[];
+  readonly areaType?: readonly string[];
+  readonly group: readonly string[];
+  readonly subgroup: readonly string[];
+  readonly measure: readonly string[];
+  readonly financialYear: readonly string[];
+  readonly count: readonly string[];
+  /** The day up to which the file counts. */
+  readonly upTo: readonly string[];
+}
+
+export type LongColumn = keyof LongColumns;
+
+export interface LongLayout {
+  readonly id: string;
+  readonly columns: LongColumns;
+  readonly measures: Readonly<Record<string, Measure>>;
+  readonly attribution: string;
+}
+
+/** Columns that some files of a layout lack. */
+const OPTIONAL: readonly LongColumn[] = ['within', 'areaType', 'upTo'];
+
+type ColumnIndexes = Readonly<Record<LongColumn, number>>;
+
+/** Where each column stands, counted from 0; -1 where it is absent. */
+export function placesOf(header: readonly string[], columns: LongColumns): ColumnIndexes {
+  const names = Object.entries(columns) as [LongColumn, readonly string[]][];
+  const found = Object.fromEntries(names.map(([key, spellings]) => [key, columnNamed(header, spellings)]));
+  return { within: -1, areaType: -1, ...found } as ColumnIndexes;
+}
+
+/** Whether a header has every column that a layout cannot do without, and the `needed` ones of the others. */
+export function hasLongColumns(
+  header: readonly string[],
+  { columns }: LongLayout,
+  needed: readonly LongColumn[] = [],
+): boolean {
+  const found = Object.entries(placesOf(header, columns)) as [LongColumn, number][];
+  return found.every(([key, index]) => index !== -1 || (OPTIONAL.includes(key) && !needed.includes(key)));
+}
+
+const SMALLER_AREAS = ['ward', 'safer neighbourhood teams', 'safer neighbourhoods', 'snt', 'neighbourhood', 'lsoa'];
+
+/** Of an area smaller than a borough only its type matters. */
+export function projectionOfLong(layout: LongLayout, header: readonly string[]): Projection {
+  const { month, financialYear, count, upTo, areaType, ...rest } = placesOf(header, layout.columns);
+  const isThere = (column: number) => column !== -1;
+  return {
+    kind: 'runs',
+    columns: [...Object.values(rest), areaType].filter(isThere),
+    valueColumns: [month, financialYear, count, upTo].filter(isThere),
+    ...(isThere(areaType) ? { countOnlyWhere: { column: areaType, values: SMALLER_AREAS } } : {}),
+  };
+}
