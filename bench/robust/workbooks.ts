@@ -6,6 +6,8 @@ type Cells = readonly (readonly string[])[];
 
 export interface Sheet {
   readonly rows: string;
+  /** S1, S2 unless said. */
+  readonly name?: string;
   readonly state?: string;
 }
 
@@ -52,8 +54,8 @@ export async function workbookOf(sheets: readonly Sheet[]): Promise<Buffer> {
     ),
   );
   const listed = sheets.map(
-    ({ state }, index) =>
-      `<sheet name="S${index + 1}" sheetId="${index + 1}"${state ? ` state="${state}"` : ''} r:id="rId${index + 1}"/>`,
+    ({ state, name }, index) =>
+      `<sheet name="${name ?? `S${index + 1}`}" sheetId="${index + 1}"${state ? ` state="${state}"` : ''} r:id="rId${index + 1}"/>`,
   );
   zip.file(
     'xl/workbook.xml',

@@ -6,10 +6,13 @@ import type { ReportTable } from '../core/report.js';
 import { loadFiles } from '../load/load-files.js';
 import { readAllReference } from '../reference/index.js';
 import { buildDataset } from '../tidy/build-dataset.js';
+import { usedPopulation } from '../vintages/estimates.js';
 import {
   addVintage,
   changeLibrary,
+  ESTIMATES,
   libraryFolder,
+  readEstimateVintages,
   readLibrary,
   usedVintages,
   type Vintage,
@@ -37,7 +40,9 @@ function tableOf(vintages: readonly Vintage[], used: readonly Vintage[]): Report
   });
   const notes = [
     'Vintage: the last month in the file. Files in use are read when no --data is given; with --as-of, those of the library that were known then.',
-    ...(used.length === 0 ? ['None is in use: without --data the bundled figures are read.'] : []),
+    ...(used.every(({ layout }) => layout === ESTIMATES)
+      ? ['No Met file is in use: without --data the bundled figures are read.']
+      : []),
   ];
   const columns = COLUMNS.map(([key, heading]) => ({ key, heading, unit: null }));
   return {
@@ -52,8 +57,8 @@ function tableOf(vintages: readonly Vintage[], used: readonly Vintage[]): Report
 
 /** What every subcommand prints: the library as it is now. */
 export function listed(problems: readonly Diagnostic[], summary: string) {
-  const vintages = readLibrary();
-  const used = usedVintages() ?? [];
+  const vintages = [...readLibrary(), ...readEstimateVintages()];
+  const used = [usedVintages() ?? [], usedPopulation() ?? []].flat();
   const json = {
     folder: libraryFolder(),
     vintages: vintages.map((vintage) => ({ ...vintage, used: used.some(({ sha256 }) => sha256 === vintage.sha256) })),

@@ -7,9 +7,12 @@ import { OPTIONS, type OptionName } from '../config/settings.js';
 export const PERIOD_OPTIONS: readonly OptionName[] = ['year', 'to', 'base'];
 export const ENGINE_OPTIONS: readonly OptionName[] = ['engine', 'memory'];
 export const DATA_OPTIONS: readonly OptionName[] = ['data', 'asOf', 'strict', 'config', ...ENGINE_OPTIONS];
+/** Files of estimates, in place of those that come with the program. */
+export const ESTIMATE_OPTIONS: readonly OptionName[] = ['population', 'households'];
 export const METHOD_OPTIONS: readonly OptionName[] = [
   'suppress',
   'london',
+  ...ESTIMATE_OPTIONS,
   'populationYear',
   'populationSeries',
   'householdSeries',

@@ -14,6 +14,7 @@ import type { Report } from '../tables/shared/report.js';
 import { buildDataset } from '../tidy/build-dataset.js';
 import type { Dataset } from '../tidy/dataset.js';
 import { filesAsOf } from '../vintages/files-as-of.js';
+import { withEstimates } from './read-estimates.js';
 import { readLookups } from './read-lookups.js';
 import { readOptionsFrom } from './read-options.js';
 import { checkPeriodOptions, periodNamed, resolvePeriod } from './resolve-period.js';
@@ -35,14 +36,14 @@ export interface Prepared {
 /** Reads the data and settles the period; the first half of every command that makes figures. */
 export async function prepareStudy(settings: Settings, scope: StudyScope = {}): Promise<Prepared> {
   checkPeriodOptions(settings);
-  const reference = readAllReference();
+  const { reference, problems: ofEstimates } = await withEstimates(readAllReference(), settings);
   checkSeries('--population-series', settings.populationSeries, reference.population);
   checkSeries('--household-series', settings.householdSeries, reference.households);
   const { dataset, problems } = await readDataset(settings, reference);
   const { files, problems: more } = readLookups(settings, dataset);
-  failIfStrict(settings, more);
+  failIfStrict(settings, [...ofEstimates, ...more]);
   const study = new Study(dataset, reference, { ...choicesFrom(settings, dataset, reference, scope), ...files });
-  return { study, problems: [...problems, ...more] };
+  return { study, problems: [...problems, ...ofEstimates, ...more] };
 }
 
 /** Where something is to be said of a row, files that were read without the numbers of their rows are read again. */

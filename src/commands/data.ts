@@ -4,6 +4,7 @@ import { countText } from '../app/log.js';
 import { addOptions, OUTPUT_OPTIONS } from '../app/options.js';
 import { runCommand } from '../app/run-command.js';
 import { usageError } from '../core/errors.js';
+import { usePopulation } from '../vintages/estimates.js';
 import { changeLibrary, readLibrary, useVintages, type Vintage } from '../vintages/store.js';
 
 /** The vintages of the newest one's era: per month the newest speaks, so older files only fill what it lacks. */
@@ -38,8 +39,15 @@ function chosen(words: readonly string[]): Vintage[] {
 
 function use(words: readonly string[]) {
   const vintages = chosen(words);
-  changeLibrary(() => useVintages(vintages));
-  const what = vintages.length === 0 ? 'the bundled figures' : countText(vintages.length, 'vintage');
+  changeLibrary(() => {
+    useVintages(vintages);
+    // The bundled figures go with the estimates that come with them.
+    if (vintages.length === 0) usePopulation(undefined);
+  });
+  const what =
+    vintages.length === 0
+      ? 'the bundled figures and the estimates that come with them'
+      : countText(vintages.length, 'vintage');
   return listed([], `Without --data, ${what} will be read.`);
 }
 

@@ -1,5 +1,12 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { addOptions, DATA_OPTIONS, OUTPUT_OPTIONS, ownOption, PERIOD_OPTIONS } from '../app/options.js';
+import {
+  addOptions,
+  DATA_OPTIONS,
+  ESTIMATE_OPTIONS,
+  OUTPUT_OPTIONS,
+  ownOption,
+  PERIOD_OPTIONS,
+} from '../app/options.js';
 import { runCommand } from '../app/run-command.js';
 import { EXIT } from '../core/errors.js';
 import { dataChecks, libraryCheck, machineChecks, readinessTable } from '../reports/doctor.js';
@@ -13,7 +20,7 @@ export function doctorCommand(program: Command): Command {
   const command = program
     .command('doctor')
     .description('whether everything the coming report needs is there: months, outcomes, denominators, optional parts');
-  addOptions(command, ['borough', ...PERIOD_OPTIONS, ...DATA_OPTIONS, ...OUTPUT_OPTIONS]);
+  addOptions(command, ['borough', ...PERIOD_OPTIONS, ...DATA_OPTIONS, ...ESTIMATE_OPTIONS, ...OUTPUT_OPTIONS]);
   command.addOption(ownOption('Run', '--today <day>', 'as on that day (default: by the clock)').argParser(day));
   command.addHelpText(
     'after',

@@ -1,5 +1,6 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import { Argument, type Command, InvalidArgumentError } from 'commander';
 import { fetchAll, type Line, wouldFetch } from '../app/fetch-files.js';
+import { fetchPopulation } from '../app/fetch-population.js';
 import { countText } from '../app/log.js';
 import { addOptions, OUTPUT_OPTIONS, ownOption } from '../app/options.js';
 import { progressBar } from '../app/progress.js';
@@ -11,15 +12,18 @@ import type { ReportTable } from '../core/report.js';
 import { checkedUrl, isPrivateUrl } from '../fetch/addresses.js';
 import { resourcesOf } from '../fetch/datastore.js';
 import { type Connection, textAt } from '../fetch/http.js';
+import { NOMIS } from '../fetch/nomis.js';
 import { pickResources } from '../fetch/pick.js';
 import { libraryFolder } from '../vintages/store.js';
 
 /** `boroughstat fetch`: the Met's current files from the London Datastore, into the library of vintages or a folder. */
 
+const DATASTORE = 'https://data.london.gov.uk';
+
 interface FetchOptions {
   readonly level: Level;
   readonly dataset: string;
-  readonly baseUrl: string;
+  readonly baseUrl?: string;
   readonly into?: string;
   readonly dryRun?: boolean;
   readonly tries: number;
@@ -71,7 +75,7 @@ function number(least: number) {
 const fetchOptions = () => [
   ownOption('Data', '--level <level>', 'files of which areas').choices(LEVELS).default('borough'),
   ownOption('Data', '--dataset <id>', 'the dataset: exy3m (areas) or e5n6w (the monthly dashboard)').default('exy3m'),
-  ownOption('Data', '--base-url <url>', 'the Datastore').default('https://data.london.gov.uk'),
+  ownOption('Data', '--base-url <url>', `the server (default: ${DATASTORE}; of population ${NOMIS})`),
   ownOption('Output', '--into <folder>', 'into a folder (default: into the library, as `data add` does)'),
   ownOption('Run', '--dry-run', 'say what is new or has changed; fetch nothing'),
   ownOption('Run', '--tries <number>', 'how often a request is made before it is given up')
@@ -87,10 +91,19 @@ const fetchOptions = () => [
 export function fetchCommand(program: Command): Command {
   const command = program
     .command('fetch')
-    .description("the Met's current files from the London Datastore, into the library of vintages or a folder");
+    .addArgument(new Argument('[what]', 'what is fetched').choices(['crime', 'population']).default('crime'))
+    .description(
+      "the Met's current files from the London Datastore, or population estimates, into the library of vintages or a folder",
+    );
   for (const option of fetchOptions()) command.addOption(option);
   addOptions(command, OUTPUT_OPTIONS).addHelpText('after', HELP);
-  return command.action((options: FetchOptions) => runCommand('fetch', outputOf(options), () => fetchFiles(options)));
+  return command.action((what: string, options: FetchOptions) =>
+    runCommand('fetch', outputOf(options), () =>
+      what === 'population'
+        ? fetchEstimates({ baseUrl: NOMIS, ...options })
+        : fetchFiles({ baseUrl: DATASTORE, ...options }),
+    ),
+  );
 }
 
 const HELP = `
@@ -99,22 +112,26 @@ all offences (outcomes with them), knife crime and other crime. Of several with 
 What has not changed is not fetched again. HTTPS_PROXY, HTTP_PROXY and NO_PROXY are honoured. Addresses of this machine and of
 private networks are asked only when --base-url is one.
 
-Population: the mid-year estimates of the Office for National Statistics (Nomis, dataset NM_2002_1) are not fetched by this
-command. Their address stays the same; it gives all local authorities, the newest six years, both sexes, all ages:
-  https://www.nomisweb.co.uk/api/v01/dataset/NM_2002_1.data.csv?geography=TYPE464&date=latestMINUS5-latest&gender=0&c_age=200&measures=20100&select=date_name,geography_name,geography_code,obs_value
-Add the lines of the 33 local authorities of London to data/reference/population.csv.
+Population: \`boroughstat fetch population\` asks Nomis for the mid-year estimates of the Office for National Statistics (dataset
+NM_2002_1: all local authorities, the newest six years). Each year must have the 32 boroughs and the City. They are kept in the
+library, and rates are divided by them from then on; \`boroughstat data use bundled\` goes back to those of the program. From
+elsewhere give a file with --population.
 
 Examples:
   boroughstat fetch --dry-run
   boroughstat fetch && boroughstat data use newest
   boroughstat fetch --level ward --into downloads
-  boroughstat fetch --dataset e5n6w`;
+  boroughstat fetch --dataset e5n6w
+  boroughstat fetch population`;
 
 /** Who asks, and why: a server's keeper reads it in the log. */
 const userAgent = (): string =>
   `boroughstat/${version()} (reads recorded-crime files for the crime assessments of London boroughs; at most one request at a time)`;
 
-async function connectionFor({ baseUrl, tries, wait, stall }: FetchOptions): Promise<Connection> {
+/** With the server named. */
+type Asked = FetchOptions & { readonly baseUrl: string };
+
+async function connectionFor({ baseUrl, tries, wait, stall }: Asked): Promise<Connection> {
   const clock = {
     now: () => Date.now(),
     wait: (time: number) => new Promise<void>((done) => setTimeout(done, time)),
@@ -124,7 +141,23 @@ async function connectionFor({ baseUrl, tries, wait, stall }: FetchOptions): Pro
   return { patience, clock, userAgent: userAgent(), allowPrivate, environment: process.env };
 }
 
-async function fetchFiles(options: FetchOptions): Promise<CommandResult> {
+async function fetchEstimates(options: Asked): Promise<CommandResult> {
+  const connection = await connectionFor(options);
+  const today = new Date().toISOString().slice(0, 10);
+  const { line, problems } = await fetchPopulation({ ...options, today }, connection);
+  const { resource, ...rest } = line;
+  const done: Record<Line['state'], string> = {
+    fetched: `fetched into ${options.into ?? libraryFolder()}${options.into === undefined ? '; rates are divided by them from now on' : ''}`,
+    same: 'not changed',
+    new: 'would be fetched',
+    changed: 'have changed and would be fetched',
+  };
+  const json = { dataset: resource.url, files: [{ ...resource, ...rest }] };
+  const summary = `Population estimates ${done[line.state]}.`;
+  return { document: { name: 'fetch', tables: [tableOf([line], resource.url)], json }, problems, sources: [], summary };
+}
+
+async function fetchFiles(options: Asked): Promise<CommandResult> {
   const connection = await connectionFor(options);
   const where = `${options.baseUrl.replace(/\/+$/, '')}/api/v3/dataset/${encodeURIComponent(options.dataset)}`;
   const listed = resourcesOf(await textAt(where, connection), where);

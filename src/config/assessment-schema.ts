@@ -78,6 +78,7 @@ export const groupShape = {
     year: z.int().optional(),
     series: z.string().optional(),
     households: z.string().optional(),
+    file: z.string().optional(),
   }),
   outputs: z.strictObject({ format: list.optional(), output: z.string().optional() }),
 };

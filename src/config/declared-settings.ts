@@ -41,12 +41,20 @@ export const SETTINGS = {
     '--london <basis>',
     "London as the 32 boroughs pooled (default), the mean of their rates, or all the Met's offences",
   ),
+  /** Files of the user's own estimates; in a configuration file the first stands in the group `population`. */
+  population: setting(
+    FILE,
+    'Comparison',
+    '--population <file>',
+    'people by borough: your own estimates (`help rates`)',
+  ),
+  households: setting(FILE, 'Comparison', '--households <file>', 'households by borough, likewise'),
   populationYear: setting(INTEGER, 'Comparison', '--population-year <year>', 'divide by the estimate of this mid-year'),
   populationSeries: setting(
     TEXT,
     'Comparison',
     '--population-series <name>',
-    'pre-2021-census or rebased-2021-census (default: the newest that has the year)',
+    'pre-2021-census, rebased-2021-census or that of your file (default: your file, else the newest that has the year)',
   ),
   householdSeries: setting(
     TEXT,

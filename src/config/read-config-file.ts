@@ -77,7 +77,7 @@ function contentOf({ file, document }: Opened): unknown {
 
 /** Settings that a file may hold in groups. */
 const GROUPS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  population: { year: 'populationYear', series: 'populationSeries', households: 'householdSeries' },
+  population: { year: 'populationYear', series: 'populationSeries', households: 'householdSeries', file: 'population' },
   outputs: { format: 'format', output: 'output' },
 };
 

@@ -132,4 +132,6 @@ export interface Estimate {
   readonly date: string;
   readonly value: number;
   readonly series: string;
+  /** The file of the user's that states it; undefined: the project does. */
+  readonly file?: string;
 }

@@ -151,8 +151,8 @@ export async function* chunksOf({ body }: Answer, { clock }: Connection): AsyncG
 }
 
 /** A short answer as text. */
-export const textAt = (address: string, connection: Connection): Promise<string> =>
-  withAnswer(address, { accept: 'application/json' }, connection, async (answer) => {
+export const textAt = (address: string, connection: Connection, accept = 'application/json'): Promise<string> =>
+  withAnswer(address, { accept }, connection, async (answer) => {
     const chunks: Buffer[] = [];
     let bytes = 0;
     for await (const chunk of chunksOf(answer, connection)) {

@@ -4,6 +4,7 @@ import { monthCount, monthName, monthsApart, monthsBetween, type Period } from '
 import type { Area } from '../core/reference.js';
 import { setOf } from './basis/areas.js';
 import { denominatorOf } from './basis/denominator.js';
+import { seriesName } from './basis/estimates.js';
 import { percentChangeFigure } from './measures/change.js';
 import { countFigure } from './measures/count.js';
 import type { Study } from './study.js';
@@ -79,25 +80,40 @@ function outcomes({ dataset, choices }: Study): ReadinessCheck {
       );
 }
 
-/** The estimate a rate is divided by should be of a day inside the year. */
-function denominators(study: Study, area: Area): ReadinessCheck[] {
+/** The Office for National Statistics publishes the estimate of a June by the end of the July of the year after. */
+function newestPublished(today: string): string {
+  const year = Number(today.slice(0, 4));
+  return `${today.slice(5, 7) >= '08' ? year - 1 : year - 2}-06-30`;
+}
+
+/** The estimate of the June inside a year, or before its end. */
+const wantedFor = ({ to }: Period): string =>
+  `${to.slice(5, 7) >= '06' ? to.slice(0, 4) : Number(to.slice(0, 4)) - 1}-06-30`;
+
+/**
+ * The estimate a rate is divided by should be of a day inside the year. One of people is stale where a newer one that the
+ * year wants is published; a census counts households every ten years.
+ */
+function denominators(study: Study, area: Area, today: string): ReadinessCheck[] {
   const { period } = study.choices;
   return (['population', 'households'] as const).map((base) => {
     const check = base === 'population' ? 'Population' : 'Households';
     const found = denominatorOf(study, setOf(area), base, period);
     if (isMissing(found)) return finding(check, 'missing', found.missing);
-    const day = `${found.series} of ${found.date}`;
+    const day = `${seriesName(found.series)}, ${Number(found.date.slice(8))} ${monthName(found.date.slice(0, 7))}`;
     const behind = monthsApart(found.date.slice(0, 7), period.to);
-    // A census counts households every ten years; population is estimated every year.
-    const stale = base === 'population' ? behind > 24 : behind > 120;
     const inside = found.date >= `${period.from}-01` && found.date <= `${period.to}-31`;
     if (inside) return finding(check, 'ok', day);
     if (behind < 0) return finding(check, 'note', `${day} is the nearest there is`);
-    return finding(
-      check,
-      stale ? 'stale' : 'note',
-      `${day} is the newest there is: ${monthCount(behind)} before the year ends`,
-    );
+    const detail = `${day} is the newest there is: ${monthCount(behind)} before the year ends`;
+    const wanted = wantedFor(period);
+    if (base === 'population' && found.date < wanted && wanted <= newestPublished(today))
+      return finding(
+        check,
+        'stale',
+        `${detail}. The estimate for mid-${wanted.slice(0, 4)} is published: \`boroughstat fetch population\` gets it, or give it with --population`,
+      );
+    return finding(check, base === 'households' && behind > 120 ? 'stale' : 'note', detail);
   });
 }
 
@@ -133,7 +149,7 @@ export const readinessOf = (study: Study, area: Area, today: string): ReadinessC
   whole(study.dataset),
   ...comparisons(study, area),
   outcomes(study),
-  ...denominators(study, area),
+  ...denominators(study, area, today),
   labels(study),
   wards(study),
 ];

@@ -19,9 +19,15 @@ const DATA_FILE = /\.((csv|txt|tsv)(\.gz)?|xlsx|parquet)$/i;
 /** A vintage of the library is called by its name: its path would be that of one machine. */
 const IN_LIBRARY = /[\\/]boroughstat[\\/]vintages[\\/]([0-9a-f]{64})[\\/]([^\\/]+)$/;
 
+/** What messages and sources call a file. */
+export function displayNameOf(path: string): string {
+  const [, , name] = IN_LIBRARY.exec(path) ?? [];
+  return name === undefined ? path : `library:${name}`;
+}
+
 function inputAt(path: string, chosen: boolean): InputPath {
-  const [, added, name] = IN_LIBRARY.exec(path) ?? [];
-  return { path, file: name === undefined ? path : `library:${name}`, chosen, added };
+  const [, added] = IN_LIBRARY.exec(path) ?? [];
+  return { path, file: displayNameOf(path), chosen, added };
 }
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;

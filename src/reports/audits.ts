@@ -40,6 +40,8 @@ const HELD_BY = [
   'asOf',
   'strict',
   'config',
+  'population',
+  'households',
   'populationSeries',
   'populationYear',
   'householdSeries',

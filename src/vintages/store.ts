@@ -70,8 +70,16 @@ function readVintage(hash: string): Vintage | undefined {
   }
 }
 
-/** Every vintage, oldest first. */
-export function readLibrary(): Vintage[] {
+/** How the library calls files of population estimates: no crime files. */
+export const ESTIMATES = 'population-estimates';
+
+/** Every vintage of crime files, oldest first. */
+export const readLibrary = (): Vintage[] => everyVintage().filter(({ layout }) => layout !== ESTIMATES);
+
+/** Every vintage of population estimates, oldest first. */
+export const readEstimateVintages = (): Vintage[] => everyVintage().filter(({ layout }) => layout === ESTIMATES);
+
+function everyVintage(): Vintage[] {
   if (!existsSync(libraryFolder())) return [];
   return readdirSync(libraryFolder())
     .filter((name) => /^[0-9a-f]{64}$/.test(name))
@@ -134,8 +142,10 @@ function describe(vintage: Vintage, folder: string): void {
   renameSync(staging, join(folder, ABOUT));
 }
 
+type KnownSource = Pick<Source, 'sha256' | 'layout' | 'from' | 'to' | 'rows'> & { readonly era: string };
+
 /** Copies a file into the library, unless it is there already as it was; one that has been changed since is put right. */
-export function addVintage(path: string, source: Source): 'added' | 'there' | 'mended' {
+export function addVintage(path: string, source: KnownSource): 'added' | 'there' | 'mended' {
   const { layout, era, from, to, rows } = source;
   const bytes = readFileSync(path);
   const hash = sha256(bytes);

@@ -24,12 +24,19 @@ describe('doctor', () => {
       detail: 'the newest month is March 2026, 2 months ago',
     });
     // The newest estimate bundled is of mid-2024.
-    expect(named('Population')?.detail).toContain('2024-06-30');
+    expect(named('Population')?.detail).toContain('30 June 2024');
+    expect(named('Population')?.state).toBe('note');
     expect(named('Detection rates')?.state).toBe('note');
   });
 
   it('says that the data is old', () => {
     expect(doctor('--today', '2026-11-27', '--year', '2025/26').named('Newest month')?.state).toBe('stale');
+    // The estimate for mid-2025 came out on 29 July 2026.
+    expect(doctor('--today', '2026-07-28', '--year', '2025/26').named('Population')?.state).toBe('note');
+    expect(doctor('--today', '2026-08-01', '--year', '2025/26').named('Population')).toMatchObject({
+      state: 'stale',
+      detail: expect.stringContaining('The estimate for mid-2025 is published: `boroughstat fetch population` gets it'),
+    });
     expect(doctor('--today', '2028-11-27', '--year', '2025/26').code).toBe(0);
   });
 

@@ -3,7 +3,8 @@ import { isMissing } from '../../src/core/missing.js';
 import { twelveMonthsTo } from '../../src/core/months.js';
 import type { RateBase } from '../../src/core/reference.js';
 import { type AreaPeriod, denominatorOf, denominatorsOf } from '../../src/figures/basis/denominator.js';
-import { area, everywhere, madeUpTable, studyOf } from '../make-study.js';
+import { Study } from '../../src/figures/study.js';
+import { area, everywhere, madeUpTable, reference, studyOf } from '../make-study.js';
 
 const table = madeUpTable({
   from: '2019-04',
@@ -161,5 +162,47 @@ describe('a comparison', () => {
     const { values, notes } = Object(pairOf('2021-03', '2020-03', 'population', { populationYear: 2019 }));
     expect(values).toEqual([390590, 390590]);
     expect(notes.join(' ')).toContain('as chosen for this report');
+  });
+});
+
+describe("estimates of the user's", () => {
+  // Barnet's 388,955 and 405,050 of the Office for National Statistics, each and 1,000 people more.
+  const own = reference.population
+    .filter(({ series, date }) => series === 'rebased-2021-census' && date >= '2024-06-30')
+    .flatMap((item) =>
+      ['2024', '2025'].map((year) => ({
+        ...item,
+        date: `${year}-06-30`,
+        value: item.value + 1000,
+        series: 'mine.csv',
+        file: 'mine.csv',
+      })),
+    );
+  const withOwn = { ...reference, population: [...own, ...reference.population] };
+  const study = (choices = {}) => {
+    const { dataset, choices: all } = studyOf([table], '2026-03', choices);
+    return new Study(dataset, withOwn, all);
+  };
+  const at = (to: string): AreaPeriod => ({ set: BARNET, period: twelveMonthsTo(to) });
+  const alone = (to: string, choices = {}) => denominatorOf(study(choices), BARNET, 'population', twelveMonthsTo(to));
+
+  it('serve the years that they have, which is said; others are as before', () => {
+    expect(alone('2026-03')).toMatchObject({
+      value: 406_050,
+      series: 'mine.csv',
+      notes: [
+        'Rates for 2025/26 use the mid-2025 population estimate, as chosen for this report, from the estimates of the file mine.csv.',
+      ],
+    });
+    expect(alone('2022-03')).toMatchObject({ value: 388_955, series: 'rebased-2021-census', notes: [] });
+    expect(alone('2026-03', { populationSeries: 'rebased-2021-census' })).toMatchObject({ value: 405_050 });
+  });
+
+  it('are never set against those of another series', () => {
+    const both = denominatorsOf(study(), 'population', at('2026-03'), at('2025-03'));
+    expect(both).toMatchObject({ now: { series: 'mine.csv' }, before: { series: 'mine.csv', value: 406_050 } });
+    expect(denominatorsOf(study(), 'population', at('2026-03'), at('2021-03'))).toEqual({
+      missing: 'no one series of population estimates has 2025/26 and 2020/21',
+    });
   });
 });

@@ -4,7 +4,7 @@ import { isMissing, type Missing, missing } from '../../core/missing.js';
 import { monthName, type Period } from '../../core/months.js';
 import type { AreaSet, RateBase } from '../../core/reference.js';
 import type { Study } from '../study.js';
-import { type EstimateDay, estimateDays, seriesName } from './estimates.js';
+import { type EstimateDay, estimateDays, isOwnSeries, seriesName } from './estimates.js';
 
 export interface DenominatorChoice extends Denominator {
   readonly notes: readonly string[];
@@ -90,30 +90,38 @@ function withPairNotes(
     );
   }
   // The note on the shared estimate says what those on each period would; an estimate chosen by option is still named.
-  const notesOf = (item: DenominatorChoice) => (isShared && !isChosen(study, base) ? [] : item.notes);
+  const notesOf = (item: DenominatorChoice) => (isShared && !isChosen(study, base, item.series) ? [] : item.notes);
   return {
     now: { ...now, notes: [...notesOf(now), ...notes] },
     before: { ...before, notes: [...notesOf(before), ...notes] },
   };
 }
 
-const isChosen = ({ choices }: Study, base: RateBase): boolean =>
-  base === 'population'
-    ? choices.populationYear !== undefined || choices.populationSeries !== undefined
-    : choices.householdSeries !== undefined;
+/** By an option, or by a file of estimates that the user gave. */
+function isChosen(study: Study, base: RateBase, series: string): boolean {
+  const { populationYear, populationSeries, householdSeries } = study.choices;
+  if (isOwnSeries(study, base, series)) return true;
+  return base === 'population'
+    ? populationYear !== undefined || populationSeries !== undefined
+    : householdSeries !== undefined;
+}
 
 function levelNotes(study: Study, period: Period, base: RateBase, { series, date }: EstimateDay): string[] {
   const isInside = date >= `${period.from}-01` && date <= `${period.to}-31`;
   if (base === 'population') {
-    const chosen = isChosen(study, base);
+    const chosen = isChosen(study, base, series);
     if (!chosen && isInside) return [];
     const estimate = `the mid-${date.slice(0, 4)} population estimate`;
     return chosen
       ? [`Rates for ${period.label} use ${estimate}, as chosen for this report, from ${seriesName(series)}.`]
       : [`Rates for ${period.label} use ${estimate}: the newest there is before the end of the period.`];
   }
-  if (isInside) return [];
   const unit = unitOf(base, series);
+  if (isOwnSeries(study, base, series)) {
+    const day = `${Number(date.slice(8))} ${monthName(date.slice(0, 7))}`;
+    return [`Rates per 1,000 ${unit} for ${period.label} use ${seriesName(series)} for ${day}.`];
+  }
+  if (isInside) return [];
   return [`Rates per 1,000 ${unit} for ${period.label} use ${seriesName(series)}: the nearest there is.`];
 }
 

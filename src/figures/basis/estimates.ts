@@ -18,7 +18,17 @@ const SERIES_NAMES: Readonly<Record<string, string>> = {
   'dwelling-stock': 'the dwelling stock',
 };
 
-export const seriesName = (series: string): string => SERIES_NAMES[series] ?? `the series ${series}`;
+/** A series of a user's file has the name of the file, unless the file names it. */
+export const seriesName = (series: string): string =>
+  SERIES_NAMES[series] ?? (/\.[a-z]+$/i.test(series) ? `the estimates of the file ${series}` : `the series ${series}`);
+
+/** The series of the user's files, which go before those of the project. */
+const ownSeries = (estimates: readonly Estimate[]): string[] => [
+  ...new Set(estimates.flatMap(({ series, file }) => (file === undefined ? [] : [series]))),
+];
+
+export const isOwnSeries = ({ reference }: Study, base: RateBase, series: string): boolean =>
+  ownSeries(reference[base]).includes(series);
 
 /**
  * How many months the middle of a period may lie from a household estimate. Between the estimates of 2015 and 2021 any
@@ -49,7 +59,8 @@ const labels = (periods: readonly Period[]): string => [...new Set(periods.map((
 /** The newest day of estimate before each period ends; of the series that have all those days the first. */
 function ofPopulation(study: Study, periods: readonly Period[]): readonly EstimateDay[] | Missing {
   const { populationYear, populationSeries } = study.choices;
-  const series = populationSeries ? [populationSeries] : POPULATION_SERIES;
+  const own = ownSeries(study.reference.population);
+  const series = populationSeries ? [populationSeries] : [...own, ...POPULATION_SERIES];
   const estimates = study.reference.population.filter((item) => series.includes(item.series));
   const dates = periods.map(({ to }) =>
     newest(
@@ -82,12 +93,25 @@ const startOf = ({ from }: Period): number => positionOf(`${from}-01`);
 const endOf = ({ to }: Period): number => positionOf(`${to}-01`) + 1;
 const middleOf = (period: Period): number => (startOf(period) + endOf(period)) / 2;
 
-/** The estimate nearest to each period's middle; of the series that reach them all the one nearest to the middle of all. */
+/** Of the user's series that reach all periods the nearest, else of the project's. */
 function ofHouseholds(study: Study, periods: readonly Period[]): readonly EstimateDay[] | Missing {
   const { householdSeries } = study.choices;
   const { households } = study.reference;
-  const series = householdSeries ? [householdSeries] : HOUSEHOLD_SERIES;
+  const own = ownSeries(households);
+  const groups = householdSeries ? [[householdSeries]] : [own, HOUSEHOLD_SERIES];
+  const series = groups.flat();
   const last = newest(households.filter((household) => series.includes(household.series)));
+  const found = groups.flatMap((group) => nearestSeries(households, group, periods, last) ?? []);
+  return found.length > 0 ? found.slice(0, periods.length) : noHouseholds(study, series, periods, last);
+}
+
+/** The estimate nearest to each period's middle; of the series that reach them all the one nearest to the middle of all. */
+function nearestSeries(
+  households: readonly Estimate[],
+  series: readonly string[],
+  periods: readonly Period[],
+  last: string | undefined,
+): readonly EstimateDay[] | undefined {
   const middle = (Math.min(...periods.map(startOf)) + Math.max(...periods.map(endOf))) / 2;
   let best: { readonly days: readonly EstimateDay[]; readonly distance: number } | undefined;
   for (const name of series) {
@@ -97,7 +121,7 @@ function ofHouseholds(study: Study, periods: readonly Period[]): readonly Estima
     const distance = Math.min(...found.map(({ date }) => Math.abs(positionOf(date) - middle)));
     if (best === undefined || distance < best.distance) best = { days: found, distance };
   }
-  return best?.days ?? noHouseholds(study, series, periods, last);
+  return best?.days;
 }
 
 /** The day of a series nearest to a period's middle. The last day of all stands for everything that comes after it. */

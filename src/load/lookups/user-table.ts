@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../core/diagnostics.js';
 import { inputError } from '../../core/errors.js';
 import { quoteForMessage } from '../../core/quote-for-message.js';
-import { readCsv } from '../containers/csv.js';
+import { readCsv, type TextTableRow } from '../containers/csv.js';
 import { isWorkbook, readBytes, readTextFile } from '../containers/text.js';
 
 /**
@@ -9,6 +9,7 @@ import { isWorkbook, readBytes, readTextFile } from '../containers/text.js';
  * every row has all cells, and none stands where no column is: a comma within a number would move all that follow it.
  */
 export interface UserTable<Key extends string> {
+  /** What messages call it. */
   readonly path: string;
   /** Which headings a column has, as they are written but for blanks around them. */
   readonly columns: Readonly<Record<Key, (heading: string) => boolean>>;
@@ -16,8 +17,8 @@ export interface UserTable<Key extends string> {
   readonly optional?: readonly NoInfer<Key>[];
   /** What is wrong without a column: the rest of a sentence. */
   readonly without: (column: NoInfer<Key>) => string;
-  /** Called with each heading that is of no column, and its place. */
-  readonly onOther?: (heading: string, at: string) => void;
+  /** Called with each heading that is of no column, its place, and its index in a row. */
+  readonly onOther?: (heading: string, at: string, index: number) => void;
 }
 
 export interface UserRow<Key extends string> {
@@ -28,6 +29,8 @@ export interface UserRow<Key extends string> {
   readonly cell: (column: Key) => string;
   /** The cell to its right, whatever its column. */
   readonly next: (column: Key) => string;
+  /** The cell of any column, by its index. */
+  readonly cellAt: (index: number) => string;
 }
 
 export interface UserTableRead {
@@ -46,14 +49,16 @@ function readHeader<Key extends string>(
   const found = new Map<string, number>();
   for (const [index, heading] of header.entries()) {
     const at = `${path}:${row}:${index + 1}`;
-    const key = keys.find((item) => columns[item](heading)) ?? heading.toLowerCase();
+    const known = keys.find((item) => columns[item](heading));
+    // A heading of no column may have the name of a key.
+    const key = known ?? `other:${heading.toLowerCase()}`;
     const first = found.get(key);
     if (first !== undefined && heading !== '')
       throw inputError(
         `${at}: ${quoteForMessage(heading)} is the same as column ${first + 1} (${quoteForMessage(header[first] ?? '')}); delete one.`,
       );
     found.set(key, index);
-    if (heading !== '' && !(keys as string[]).includes(key)) onOther?.(heading, at);
+    if (heading !== '' && known === undefined) onOther?.(heading, at, index);
   }
   const absent = keys.find((key) => !found.has(key) && !optional.includes(key));
   if (absent !== undefined) throw inputError(`${path}:${row}:1: ${without(absent)}.`);
@@ -74,16 +79,13 @@ function requireWholeRow(path: string, header: readonly string[], row: number, c
   }
 }
 
-/** Reads every row, or refuses the table with the cell at fault. */
-export function readUserTable<Key extends string>(
+/** Takes the header of a table, wherever its rows come from; gives what takes them. */
+export function openUserTable<Key extends string>(
   table: UserTable<Key>,
   take: (row: UserRow<Key>) => void,
-): UserTableRead {
+): (header: readonly string[], number: number) => (row: TextTableRow) => void {
   const { path } = table;
-  const input = readBytes(path, path);
-  if (isWorkbook(input.bytes)) throw inputError(`${path}:1:1: is a workbook; save the sheet as CSV.`);
-  const text = readTextFile(input);
-  readCsv(text, (header, number) => {
+  return (header, number) => {
     const indices = readHeader(table, header, number);
     return ({ row, cells }) => {
       requireWholeRow(path, header, row, cells);
@@ -93,8 +95,21 @@ export function readUserTable<Key extends string>(
         at: (column) => `${path}:${row}:${indices[column] + 1}`,
         cell: (column) => cellAt(indices[column]),
         next: (column) => cellAt(indices[column] + 1),
+        cellAt,
       });
     };
-  });
+  };
+}
+
+/** Reads every row, or refuses the table with the cell at fault. */
+export function readUserTable<Key extends string>(
+  table: UserTable<Key>,
+  take: (row: UserRow<Key>) => void,
+): UserTableRead {
+  const { path } = table;
+  const input = readBytes(path, path);
+  if (isWorkbook(input.bytes)) throw inputError(`${path}:1:1: is a workbook; save the sheet as CSV.`);
+  const text = readTextFile(input);
+  readCsv(text, openUserTable(table, take));
   return { sha256: text.sha256, problems: text.problems };
 }

@@ -3,7 +3,7 @@ import { inWords, monthName, monthRange } from '../../core/months.js';
 import type { FrontMatter } from '../../core/report.js';
 import { ERA_NAMES } from '../../figures/measures/count.js';
 import { definitions } from './definitions.js';
-import { ESTIMATES_SOURCE, type Report } from './report.js';
+import { ESTIMATES_SOURCE, ownEstimateFiles, ownSource, type Report } from './report.js';
 
 /** Each publisher's licence line, then each file with its vintage and hash. */
 function sources({ study }: Report): string[] {
@@ -12,7 +12,10 @@ function sources({ study }: Report): string[] {
     ({ file, era, from, to, rows, sha256 }) =>
       `${file}: ${ERA_NAMES[era]}, ${monthRange(from, to)} (vintage ${monthName(to)}), ${groupThousands(rows, 0)} rows, SHA-256 ${sha256}`,
   );
-  return [...attributions, `Population and households: ${ESTIMATES_SOURCE}`, ...files];
+  const own = ownEstimateFiles(study)
+    .map(ownSource)
+    .map((line) => `${line.slice(0, 1).toUpperCase()}${line.slice(1)}`);
+  return [...attributions, ...own, `Population and households: ${ESTIMATES_SOURCE}`, ...files];
 }
 
 /** What a report says of itself: title, period, definitions, sources with their licence. */

@@ -1,10 +1,11 @@
 import type { Level } from '../../core/crime.js';
 import type { Diagnostic } from '../../core/diagnostics.js';
 import { usageError } from '../../core/errors.js';
-import type { Figure } from '../../core/figure.js';
+import type { Denominator, Figure } from '../../core/figure.js';
 import type { Period } from '../../core/months.js';
-import type { Area, AreaSet } from '../../core/reference.js';
+import type { Area, AreaSet, RateBase } from '../../core/reference.js';
 import type { Cell, Column, ReportRow, ReportTable } from '../../core/report.js';
+import { seriesName } from '../../figures/basis/estimates.js';
 import { namesWithParts } from '../../figures/basis/moved-parts.js';
 import { seamNotes } from '../../figures/basis/series-seams.js';
 import { SUPPRESSED, suppressionNote } from '../../figures/basis/suppression.js';
@@ -73,13 +74,40 @@ export function sourceLine(study: Study, figures: readonly Figure[]): string {
   const used = new Set(figures.flatMap(({ sources }) => sources));
   const files = study.sources.filter((_, index) => used.has(index));
   const attributions = [...new Set(files.map(({ attribution }) => attribution))];
-  const estimates = figures.some(usesEstimates) ? [`population and households: ${ESTIMATES_SOURCE}`] : [];
+  const estimates = figures.some(usesEstimates) ? estimateSources(study, figures) : [];
   const published = [...new Set(figures.flatMap(({ origins = [] }) => origins))].map((origin) =>
     figures.some((figure) => figure.origins?.includes(origin) && isPublishedRate(figure))
       ? `${origin} (its rates have its own denominators)`
       : origin,
   );
   return [...attributions, ...published, ...estimates].join('; ');
+}
+
+/** Every estimate that figures are divided by. */
+const basesOf = ({ base, from = [] }: Figure): Denominator[] => (base ? [base] : from.flatMap(basesOf));
+
+/** Whose the estimates are: of the user's files where these were used, of their publishers where theirs were. */
+function estimateSources(study: Study, figures: readonly Figure[]): string[] {
+  const bases = figures.flatMap(basesOf);
+  const own = ownEstimateFiles(study).filter(({ series }) => bases.some((base) => base.series === series));
+  const isOwn = (base: Denominator) => own.some(({ series }) => series === base.series);
+  const others = bases.length > 0 && bases.every(isOwn) ? [] : [`population and households: ${ESTIMATES_SOURCE}`];
+  return [...own.map(ownSource), ...others];
+}
+
+/** The library has what was fetched from Nomis; of other files the user knows the publisher. */
+export const ownSource = ({ base, series, file }: { base: RateBase; series: string; file: string }): string =>
+  file.startsWith('library:')
+    ? `${base}: Office for National Statistics, by way of Nomis (${series}), Open Government Licence v3.0`
+    : `${base}: ${seriesName(series)}`;
+
+/** The user's files of estimates, each with its series. */
+export function ownEstimateFiles({ reference }: Study): { base: RateBase; series: string; file: string }[] {
+  const bases = ['population', 'households'] as const;
+  const found = bases.flatMap((base) =>
+    reference[base].flatMap(({ series, file }) => (file === undefined ? [] : [{ base, series, file }])),
+  );
+  return [...new Map(found.map((item) => [`${item.base}|${item.series}`, item])).values()];
 }
 
 const isRate = ({ unit }: Figure): boolean => unit.startsWith('per 1,000');

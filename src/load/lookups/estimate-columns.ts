@@ -1,0 +1,112 @@
+import { inputError } from '../../core/errors.js';
+import { quoteForMessage } from '../../core/quote-for-message.js';
+import type { RateBase } from '../../core/reference.js';
+import { plainHeading } from '../layouts/layout.js';
+
+/** The columns of a file of estimates, by the names that their publishers give them. */
+
+/** Of each column the first name that is there: Nomis writes DATE, DATE_CODE and DATE_NAME, GENDER and GENDER_NAME. */
+const NAMES = {
+  code: ['geographycode', 'code', 'gsscode', 'areacode', 'ladcode', 'ladcd', 'lacode', 'onscode', 'newcode', 'area'],
+  name: ['geographyname', 'areaname', 'ladname', 'ladnm', 'laname', 'gssname', 'name', 'borough', 'geography', 'area'],
+  date: ['datename', 'date', 'year', 'midyear'],
+  sex: ['gendername', 'sexname', 'sex', 'gender'],
+  age: ['cagename', 'agename', 'age'],
+  measure: ['measuresname', 'measure'],
+  series: ['series'],
+} as const;
+
+const VALUES: Readonly<Record<RateBase, readonly string[]>> = {
+  population: ['obsvalue', 'value', 'population', 'populationsize', 'persons', 'people', 'popn', 'allages', 'total'],
+  households: ['obsvalue', 'value', 'households', 'numberofhouseholds', 'householdcount', 'allhouseholds', 'total'],
+};
+
+/** A census table names its total so: "Accommodation type: Total: All households". */
+const CENSUS_TOTAL = /:total:allhouseholds$/;
+
+/** What one borough's number may be split by, which the reader does not add up. */
+const BREAKDOWN =
+  /^(ethnic(group|ity)?|component|scenario|variant|tenure|nationality|religion|accommodationtype|ageband|agegroup|quinaryage)(name|code)?$/;
+
+export type EstimateKey = keyof typeof NAMES | 'value';
+
+/** A column of one year: "2024", "population_2024", "Mid-2024", "GLA_Household_Estimate_2015". */
+export interface YearColumn {
+  readonly year: string;
+  readonly index: number;
+}
+
+export interface EstimateColumns {
+  /** Which heading each column has; none where the file lacks it. */
+  readonly headings: Readonly<Partial<Record<EstimateKey, string>>>;
+  readonly years: readonly YearColumn[];
+  /** Its total is that of a census table. */
+  readonly isCensus: boolean;
+}
+
+const YEAR_COLUMNS: Readonly<Record<RateBase, RegExp>> = {
+  population: /^(?:mid)?(?:gla|ons)?(?:population(?:estimate)?)?((?:19|20)\d\d)$/,
+  households: /^(?:mid)?(?:gla|ons)?(?:households?(?:estimate)?)?((?:19|20)\d\d)$/,
+};
+
+/** A heading without the year of its boundaries: ladcode23, LAD23CD. */
+const nameOf = (heading: string): string =>
+  plainHeading(heading)
+    .replace(/^(lad|la)\d\d/, '$1')
+    .replace(/^(ladcode|laname|ladname)\d\d$/, '$1');
+
+/** The columns of a header; undefined where it is of no table of estimates. */
+export function estimateColumns(header: readonly string[], base: RateBase): EstimateColumns | undefined {
+  const plain = header.map(nameOf);
+  const chosen = (names: readonly string[], except?: string) => {
+    const index = plain.findIndex((_, at) => header[at] !== except && plain[at] === firstOf(names, except));
+    return index < 0 ? undefined : header[index];
+  };
+  const firstOf = (names: readonly string[], except?: string) =>
+    names.find((name) => plain.some((item, at) => item === name && header[at] !== except));
+  const census = base === 'households' ? header[plain.findIndex((item) => CENSUS_TOTAL.test(item))] : undefined;
+  const years = plain.flatMap((item, index): YearColumn[] => {
+    const year = YEAR_COLUMNS[base].exec(item)?.[1];
+    return year === undefined ? [] : [{ year, index }];
+  });
+  const code = chosen(NAMES.code);
+  const headings: Partial<Record<EstimateKey, string>> = Object.fromEntries(
+    Object.entries(NAMES).flatMap(([key, names]) => {
+      const heading = key === 'code' ? code : chosen(names, code);
+      return heading === undefined ? [] : [[key, heading]];
+    }),
+  );
+  const value = census ?? chosen(VALUES[base]);
+  const hasArea = headings.code !== undefined || headings.name !== undefined;
+  const hasValues = years.length > 0 || (value !== undefined && headings.date !== undefined);
+  if (!hasArea || !hasValues) return undefined;
+  const isWide = years.length > 0;
+  const { date, ...others } = headings;
+  return {
+    headings: isWide ? others : { ...headings, ...(value === undefined ? {} : { value }) },
+    years,
+    isCensus: census !== undefined,
+  };
+}
+
+/** Refuses a column that splits a borough's number in a way that is not known; and a year that two columns have. */
+export function requireKnownColumns(
+  path: string,
+  header: readonly string[],
+  row: number,
+  columns: EstimateColumns,
+): void {
+  const used = new Set(Object.values(columns.headings));
+  for (const [index, heading] of header.entries()) {
+    if (!columns.isCensus && !used.has(heading) && BREAKDOWN.test(plainHeading(heading)))
+      throw inputError(
+        `${path}:${row}:${index + 1}: ${quoteForMessage(heading)} splits the numbers of an area; give a file of totals, or one by sex and single year of age.`,
+      );
+  }
+  const { years } = columns;
+  const twice = years.find(({ year }, index) => years.findIndex((item) => item.year === year) < index);
+  if (twice)
+    throw inputError(
+      `${path}:${row}:${twice.index + 1}: ${twice.year} is there in two columns; delete one of the two.`,
+    );
+}
