@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { TIME_LIMIT } from './test/time-limit.js';
 
@@ -15,6 +16,8 @@ export default defineConfig({
     // Nothing may depend on where or when it runs.
     env: {
       ...{ TZ: 'Pacific/Kiritimati', LANG: 'de_DE.UTF-8', NO_COLOR: '1' },
+      // Compiled code is kept here, not in the home of whoever tests.
+      XDG_CACHE_HOME: fileURLToPath(new URL('node_modules/.cache', import.meta.url)),
       // The processes that tests start write what they have executed; scripts/coverage.js reads it.
       ...(processes === undefined ? {} : { NODE_V8_COVERAGE: processes }),
     },

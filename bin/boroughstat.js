@@ -1,10 +1,19 @@
 #!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+
 try {
-  await import('../dist/cli.js');
+  if (process.argv.length === 3 && ['--version', '-V'].includes(process.argv[2])) {
+    // Answered before anything is loaded: scripts ask it of every program.
+    const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+    process.stdout.write(`${version}\n`);
+  } else {
+    const { loadProgram } = await import('./code-cache.js');
+    await loadProgram().main();
+  }
 } catch (error) {
   // The program itself cannot be read, so none of its own words can.
   const few = error?.code === 'EMFILE' || error?.code === 'ENFILE';
-  const absent = error?.code === 'ERR_MODULE_NOT_FOUND' && /dist.cli\.js/.test(error.message);
+  const absent = ['ENOENT', 'MODULE_NOT_FOUND'].includes(error?.code) && /dist.(cli\.js|build-id)/.test(error.message);
   if (!few && !absent) throw error;
   process.stderr.write(
     few

@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 import { bundledFolders, licencesOf } from './licences.js';
 
 /**
@@ -25,8 +26,11 @@ const quickWidth = {
 /** The open font of the pictures, with its licence. */
 const FONTS = ['400Regular/Arimo_400Regular.ttf', '700Bold/Arimo_700Bold.ttf', 'LICENSE_FONT'];
 
+const SOURCE_MAPS = process.argv.includes('--source-maps') && 'inline';
+
 rmSync(`${root}/dist`, { recursive: true, force: true });
-const { metafile } = await build({
+const { metafile, outputFiles } = await build({
+  write: false,
   absWorkingDir: root,
   entryPoints: ['src/cli.ts', 'src/tools/tabulate.ts', 'src/tools/write-schema.ts', 'src/tools/write-manual.ts'],
   outdir: 'dist',
@@ -43,14 +47,40 @@ const { metafile } = await build({
   minifyWhitespace: true,
   legalComments: 'external',
   // For the tests: what a process executed is traced to src.
-  sourcemap: process.argv.includes('--source-maps') && 'linked',
-  // Packages in CommonJS call require() for Node's own modules.
-  banner: {
-    js: "import { createRequire as createRequireForPackages } from 'node:module'; const require = createRequireForPackages(import.meta.url);",
-  },
+  sourcemap: SOURCE_MAPS,
+  define: { 'import.meta.url': 'moduleUrl' },
   logLevel: 'warning',
   metafile: true,
 });
+
+/**
+ * esbuild splits into chunks only as ES modules, and V8's code cache is open only to scripts: each chunk becomes a script
+ * of CommonJS, which bin/code-cache.js can load with its compiled code.
+ */
+const asScript = async (text) =>
+  (
+    await transform(text, {
+      format: 'cjs',
+      platform: 'node',
+      target: 'node20',
+      minifySyntax: true,
+      minifyWhitespace: true,
+      sourcemap: SOURCE_MAPS,
+      supported: { 'dynamic-import': false },
+      banner: "'use strict';const moduleUrl=require('node:url').pathToFileURL(__filename).href;",
+    })
+  ).code;
+
+mkdirSync(join(root, 'dist'));
+writeFileSync(join(root, 'dist', 'package.json'), '{ "type": "commonjs" }\n');
+const buildHash = createHash('sha256');
+for (const { path, text } of outputFiles) {
+  const written = path.endsWith('.js') ? await asScript(text) : text;
+  buildHash.update(written);
+  writeFileSync(path, written);
+}
+// Names the folder of compiled code: code of another build is never asked for.
+writeFileSync(join(root, 'dist', 'build-id.txt'), `${buildHash.digest('hex').slice(0, 16)}\n`);
 
 const require = createRequire(import.meta.url);
 mkdirSync(join(root, 'dist', 'fonts'));

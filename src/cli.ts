@@ -32,23 +32,24 @@ function report(error: unknown): number {
   return known.exitCode;
 }
 
-// A reader that has had enough (`| head`) closes the pipe: that is no error of ours.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') return;
-  logger().error(outputFailure('standard output', error).message);
-  process.exitCode = EXIT.output;
-});
-// Nobody is left to be told.
-process.stderr.on('error', () => {});
-// The last resort: what is thrown outside of any command.
-process.on('uncaughtException', (error) => {
-  process.exitCode = report(error);
-});
-
-// Any error becomes one sentence and an exit code.
-try {
-  await buildProgram().parseAsync();
-} catch (error) {
-  // Not process.exit(): it would cut what is still being written.
-  process.exitCode = report(error);
+/** Runs the command of process.argv; any error becomes one sentence and an exit code. */
+export async function main(): Promise<void> {
+  // A reader that has had enough (`| head`) closes the pipe: that is no error of ours.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') return;
+    logger().error(outputFailure('standard output', error).message);
+    process.exitCode = EXIT.output;
+  });
+  // Nobody is left to be told.
+  process.stderr.on('error', () => {});
+  // The last resort: what is thrown outside of any command.
+  process.on('uncaughtException', (error) => {
+    process.exitCode = report(error);
+  });
+  try {
+    await buildProgram().parseAsync();
+  } catch (error) {
+    // Not process.exit(): it would cut what is still being written.
+    process.exitCode = report(error);
+  }
 }

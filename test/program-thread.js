@@ -1,11 +1,12 @@
 import { workerData } from 'node:worker_threads';
 
 /**
- * Runs the built command line again and again in one thread, for `boroughstat` in run-binary.ts. Its entry is imported
- * anew each time; the chunks behind it, with the packages and the figures they have read, stay loaded.
+ * Runs the built command line again and again in one thread, for `boroughstat` in run-binary.ts: the packages and the
+ * figures it has read stay loaded.
  */
 const { port, done, entry } = workerData;
-let runs = 0;
+const built = await import(entry);
+const { main } = built.default ?? built;
 
 /** Collects what is written to a stream, as bytes. */
 function captured(stream) {
@@ -23,8 +24,7 @@ async function run({ args, env }) {
   const [out, talk] = [captured(process.stdout), captured(process.stderr)];
   process.argv = [process.execPath, 'boroughstat', ...args];
   process.exitCode = 0;
-  runs += 1;
-  await import(`${entry}?run=${runs}`);
+  await main();
   for (const each of [process.stdout, process.stderr]) each.removeAllListeners('error');
   process.removeAllListeners('uncaughtException');
   return { code: process.exitCode, out: out(), talk: talk() };

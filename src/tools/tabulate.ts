@@ -75,13 +75,17 @@ function sidecarRows(dataset: Dataset, table: string): string {
   return `${JSON.stringify(described, null, 2)}\n`;
 }
 
+async function tabulate(target: string | undefined, files: readonly string[]): Promise<void> {
+  if (!target || files.length === 0) throw new Error('usage: npm run tabulate -- TARGET.csv FILES...');
+  // The table says what the files say: nothing is moved from one area to another.
+  const reference = { ...readAllReference(), areaMoves: [] };
+  const { dataset, problems } = buildDataset((await loadFiles(files)).tables, reference);
+  for (const { text } of problems) process.stderr.write(`${text}\n`);
+  const table = `${wide(cellsOf(dataset)).toCSV().trimEnd()}\n`;
+  writeFileSync(target, table);
+  writeFileSync(target.replace(/\.csv$/, '.json'), sidecarRows(dataset, table));
+  process.stderr.write(`${target}: ${table.length} bytes\n`);
+}
+
 const [target, ...files] = process.argv.slice(2);
-if (!target || files.length === 0) throw new Error('usage: npm run tabulate -- TARGET.csv FILES...');
-// The table says what the files say: nothing is moved from one area to another.
-const reference = { ...readAllReference(), areaMoves: [] };
-const { dataset, problems } = buildDataset((await loadFiles(files)).tables, reference);
-for (const { text } of problems) process.stderr.write(`${text}\n`);
-const table = `${wide(cellsOf(dataset)).toCSV().trimEnd()}\n`;
-writeFileSync(target, table);
-writeFileSync(target.replace(/\.csv$/, '.json'), sidecarRows(dataset, table));
-process.stderr.write(`${target}: ${table.length} bytes\n`);
+void tabulate(target, files);

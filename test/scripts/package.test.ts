@@ -16,7 +16,7 @@ function bareClone(): string {
   const folder = emptyFolder();
   for (const part of ['bin', 'scripts']) mkdirSync(join(folder, part));
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
-  for (const file of ['bin/boroughstat.js', 'scripts/prepare.js', 'scripts/build.js'])
+  for (const file of ['bin/boroughstat.js', 'bin/code-cache.js', 'scripts/prepare.js', 'scripts/build.js'])
     copyFileSync(join(root, file), join(folder, file));
   return folder;
 }
@@ -31,10 +31,12 @@ describe('the npm package', () => {
     const built = files.filter((file) => file.startsWith('dist/') && !/^dist\/[\w-]+\.js(\.LEGAL\.txt)?$/.test(file));
     expect(built).toEqual([
       'dist/boroughstat.1',
+      'dist/build-id.txt',
       'dist/fonts/Arimo_400Regular.ttf',
       'dist/fonts/Arimo_700Bold.ttf',
       'dist/fonts/LICENSE_FONT',
       'dist/licences.txt',
+      'dist/package.json',
     ]);
     expect(files.filter((file) => /tabulate|write-/.test(file))).toEqual([]);
   });
@@ -42,9 +44,7 @@ describe('the npm package', () => {
   it('has every chunk that one of its chunks imports', () => {
     const imported = files
       .filter((file) => /^dist\/[\w-]+\.js$/.test(file))
-      .flatMap((file) => [
-        ...readFileSync(join(root, file), 'utf8').matchAll(/(?:from|import|import\()"(\.\/[^"]+\.js)"/g),
-      ])
+      .flatMap((file) => [...readFileSync(join(root, file), 'utf8').matchAll(/require\("(\.\/[^"]+\.js)"\)/g)])
       .map(([, path = '']) => `dist/${path.slice(2)}`);
     expect(imported.length).toBeGreaterThan(50);
     expect(imported.filter((path) => !files.includes(path))).toEqual([]);

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import nodeModule, { createRequire } from 'node:module';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import vm from 'node:vm';
+
+/**
+ * Loads the built program with the code that V8 compiled in an earlier run. From Node 22 on Node itself does so; before,
+ * each script of dist is given its part of a folder of the user's own. The folder is named after the build and the version
+ * of Node; V8 refuses code that does not fit, a checksum what is damaged. Without a folder that can be read and written
+ * the program is compiled as usual. BOROUGHSTAT_CODE_CACHE=off leaves all of it out.
+ */
+const DIST = fileURLToPath(new URL('../dist/', import.meta.url));
+const requireFromDist = createRequire(join(DIST, 'cli.js'));
+
+/** Other users must not be able to write here: what is in it is run. */
+function cacheFolder() {
+  const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
+  const base = XDG_CACHE_HOME || (process.platform === 'win32' && LOCALAPPDATA) || join(homedir(), '.cache');
+  return join(base, 'boroughstat');
+}
+
+const digest = (bytes) => createHash('sha256').update(bytes).digest();
+const CHECKSUM_LENGTH = 32;
+
+/** Undefined where there is none, or a damaged one. */
+function readCode(path) {
+  try {
+    const bytes = readFileSync(path);
+    const code = bytes.subarray(CHECKSUM_LENGTH);
+    return digest(code).equals(bytes.subarray(0, CHECKSUM_LENGTH)) ? code : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function writeCode(path, code) {
+  const unfinished = `${path}.${process.pid}`;
+  writeFileSync(unfinished, Buffer.concat([digest(code), code]), { mode: 0o600 });
+  renameSync(unfinished, path);
+}
+
+const ENGINE = `${process.version}-${process.arch}`;
+
+/** Of other builds: nothing asks for them any more. */
+function removeOthers(folder) {
+  const parent = dirname(folder);
+  for (const name of readdirSync(parent)) {
+    const path = join(parent, name);
+    if (name.endsWith(`-${ENGINE}`) && path !== folder) rmSync(path, { recursive: true, force: true });
+  }
+}
+
+/** Keeps the code of scripts that came without any, with the functions that this run compiled. */
+function keepCode(folder, scripts) {
+  if (scripts.length === 0 || process.exitCode) return;
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    removeOthers(dirname(folder));
+    for (const { name, script } of scripts) writeCode(join(folder, name), script.createCachedData());
+  } catch {
+    // A cache is a convenience: the run has done its work.
+  }
+}
+
+/** Each command has code of its own, since each compiles other functions. */
+const commandName = () => /^[a-z-]{1,20}$/.exec(process.argv[2] ?? '')?.[0] ?? 'none';
+
+function loadWithCode() {
+  const build = readFileSync(join(DIST, 'build-id.txt'), 'utf8').trim();
+  const folder = join(cacheFolder(), `${build}-${ENGINE}`, commandName());
+  const modules = new Map();
+  const compiled = [];
+  const load = (name) => {
+    const known = modules.get(name);
+    if (known) return known.exports;
+    const filename = join(DIST, name);
+    const source = `(function(exports,require,module,__filename,__dirname){${readFileSync(filename, 'utf8')}\n})`;
+    const code = readCode(join(folder, name));
+    const script = new vm.Script(source, { filename, ...(code ? { cachedData: code } : {}) });
+    if (!code || script.cachedDataRejected) compiled.push({ name, script });
+    const module = { exports: {} };
+    modules.set(name, module);
+    const require = (id) => (id.startsWith('./') ? load(id.slice(2)) : requireFromDist(id));
+    script.runInThisContext()(module.exports, require, module, filename, DIST);
+    return module.exports;
+  };
+  process.once('exit', () => keepCode(folder, compiled));
+  return load('cli.js');
+}
+
+/** The entry of the program. */
+export function loadProgram() {
+  if (process.env.BOROUGHSTAT_CODE_CACHE === 'off') return requireFromDist('./cli.js');
+  if (!nodeModule.enableCompileCache) return loadWithCode();
+  nodeModule.enableCompileCache(cacheFolder());
+  return requireFromDist('./cli.js');
+}
