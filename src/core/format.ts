@@ -14,6 +14,8 @@ import type { Figure, Unit } from './figure.js';
  */
 export function roundHalfAway(value: number, decimals: number): number {
   if (!Number.isFinite(value)) throw new Error(`cannot round ${value}`);
+  // Most numbers are counts: adding 0 makes -0 a plain zero.
+  if (Number.isSafeInteger(value) && Math.abs(value) < 1e12 && decimals >= 0) return value + 0;
   const digits = Math.abs(Number(value.toPrecision(15))).toString();
   const scaled = digits.includes('e') ? Math.abs(value) * 10 ** decimals : Number(`${digits}e${decimals}`);
   const rounded = Number(`${Math.floor(Number((scaled + 0.5).toPrecision(15)))}e-${decimals}`);

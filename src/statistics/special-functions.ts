@@ -130,8 +130,20 @@ export function normalUpper(z: number): number {
   return z < 0 ? 1 - gammaQ(0.5, half) / 2 : gammaQ(0.5, half) / 2;
 }
 
+/** Intervals ask for the same two or three probabilities thousands of times, and each is 60 halvings. */
+const knownQuantiles = new Map<number, number>();
+const MOST_KNOWN = 100;
+
 /** Quantile of the standard normal distribution. */
 export function normalQuantile(p: number): number {
+  const known = knownQuantiles.get(p);
+  if (known !== undefined) return known;
+  const z = findNormalQuantile(p);
+  if (knownQuantiles.size < MOST_KNOWN) knownQuantiles.set(p, z);
+  return z;
+}
+
+function findNormalQuantile(p: number): number {
   if (p === 0.5) return 0;
   const tail = Math.min(p, 1 - p);
   const z = bisect((at) => -normalUpper(at), -tail, 0, 40);

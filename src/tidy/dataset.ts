@@ -1,4 +1,5 @@
 import type { Level, Measure } from '../core/crime.js';
+import { MemoTree } from '../core/memo-tree.js';
 import { memoize } from '../core/memoize.js';
 import { type Count, isMissing, type Missing, missing } from '../core/missing.js';
 import { type Month, monthsBetween, type Period } from '../core/months.js';
@@ -27,8 +28,8 @@ export class Dataset {
   readonly #londonWide: readonly boolean[];
   readonly #isBorough: ReadonlySet<string>;
   readonly #parts: readonly PartsOfSource[];
-  readonly #plans = new Map<string, Plan>();
-  readonly #counts = new Map<string, PeriodCount>();
+  readonly #plans = new MemoTree<Plan>();
+  readonly #counts = new MemoTree<PeriodCount>();
 
   constructor(
     readonly sources: readonly TidySource[],
@@ -125,9 +126,13 @@ export class Dataset {
 
   /** Which file gives which months. It is the same for every area that the same files hold, so it is settled once. */
   #planOf(area: string, offence: string, period: Period, measures: readonly Measure[]): Plan {
-    const key = `${this.#filesWith(area)}|${offence}|${period.from}|${period.to}|${measures}`;
-    const known = this.#plans.get(key);
-    if (known) return known;
+    const [measure = 'offences', required = measure] = measures;
+    const ofPeriod = this.#plans.at(offence).at(period.from).at(period.to);
+    const remembered = ofPeriod.at(measure).at(required).at(this.#filesWith(area));
+    return remembered.memoize(() => this.#buildPlan(area, offence, period, measures));
+  }
+
+  #buildPlan(area: string, offence: string, period: Period, measures: readonly Measure[]): Plan {
     const months = monthsBetween(period.from, period.to);
     const indexesOf = new Map<number, number[]>();
     const absent: Month[] = [];
@@ -143,13 +148,11 @@ export class Dataset {
     if (!reason && absent.length > 0) {
       reason = missing(absentMonths(this.sources, absent, months.length, { measures, lacks }));
     }
-    const plan = {
+    return {
       reason,
       monthsBySource: [...indexesOf],
       sources: [...indexesOf.keys()].sort((a, b) => a - b),
     };
-    this.#plans.set(key, plan);
-    return plan;
   }
 
   /** An area's months in one file, with those of its parts that stand under another entry there. */
@@ -188,17 +191,15 @@ export class Dataset {
   /** Offences (or outcomes) of a kind recorded in an area over a period; missing, with the reason, unless every month is
    * there. `required` asks for files that hold that measure too: a detection rate is made within one file. */
   count(area: string, offence: string, period: Period, measure: Measure = 'offences', required = measure): PeriodCount {
-    const key = `${area}|${offence}|${period.from}|${period.to}|${measure}|${required}`;
-    const known = this.#counts.get(key);
-    if (known) return known;
-    const { reason, monthsBySource, sources } = this.#planOf(area, offence, period, [measure, required]);
-    let count: Count = reason ?? 0;
-    for (const [index, months] of monthsBySource) {
-      if (reason === undefined) count = addCounts(count, this.#sumIn(index, area, offence, measure, months));
-    }
-    const files = monthsBySource.map(([index, months]) => [this.#source(index), months] as const);
-    const counted = { count, sources, parts: this.moved.partsIn(area, files) };
-    this.#counts.set(key, counted);
-    return counted;
+    const remembered = this.#counts.at(offence).at(period.from).at(period.to).at(measure).at(required).at(area);
+    return remembered.memoize(() => {
+      const { reason, monthsBySource, sources } = this.#planOf(area, offence, period, [measure, required]);
+      let count: Count = reason ?? 0;
+      for (const [index, months] of monthsBySource) {
+        if (reason === undefined) count = addCounts(count, this.#sumIn(index, area, offence, measure, months));
+      }
+      const files = monthsBySource.map(([index, months]) => [this.#source(index), months] as const);
+      return { count, sources, parts: this.moved.partsIn(area, files) };
+    });
   }
 }

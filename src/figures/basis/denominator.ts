@@ -4,6 +4,7 @@ import { isMissing, type Missing, missing } from '../../core/missing.js';
 import { monthName, type Period } from '../../core/months.js';
 import type { AreaSet, RateBase } from '../../core/reference.js';
 import type { Study } from '../study.js';
+import { codesOf } from './areas.js';
 import { type EstimateDay, estimateDays, isOwnSeries, seriesName } from './estimates.js';
 
 export interface DenominatorChoice extends Denominator {
@@ -24,8 +25,8 @@ export interface DenominatorPair {
 
 /** What a rate of an area over one period is divided by. A comparison of two periods asks `denominatorsOf`. */
 export function denominatorOf(study: Study, set: AreaSet, base: RateBase, period: Period): DenominatorChoice | Missing {
-  const key = `denominator|${set.codes.join()}|${base}|${period.from}|${period.to}`;
-  return study.memoize(key, () => {
+  const ofPeriod = study.memoTree<DenominatorChoice | Missing>('denominator').at(base).at(period.from).at(period.to);
+  return ofPeriod.at(codesOf(set)).memoize(() => {
     const days = estimateDays(study, base, [period]);
     if (isMissing(days)) return days;
     const [day] = days;
@@ -40,8 +41,10 @@ export function denominatorsOf(
   now: AreaPeriod,
   before: AreaPeriod,
 ): DenominatorPair | Missing {
-  const keys = [now, before].map(({ set, period }) => `${set.codes.join()}|${period.from}|${period.to}`);
-  return study.memoize(`denominators|${base}|${keys.join('|')}`, () => {
+  const ofBase = study.memoTree<DenominatorPair | Missing>('denominators').at(base);
+  const ofNow = ofBase.at(now.period.from).at(now.period.to).at(codesOf(now.set));
+  const ofBoth = ofNow.at(before.period.from).at(before.period.to).at(codesOf(before.set));
+  return ofBoth.memoize(() => {
     const days = estimateDays(study, base, [now.period, before.period]);
     if (isMissing(days)) return days;
     const [first, second] = days.map((day, index) => summed(study, index === 0 ? now : before, base, day));

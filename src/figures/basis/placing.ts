@@ -26,20 +26,24 @@ const WITHOUT_PLACE: readonly string[] = ['unknown', 'other-nk'];
 
 /** London's offences of a kind in a period and those of them in no borough; undefined where the files do not have both. */
 function placingIn(study: Study, offence: string, period: Period): Placing | undefined {
-  return study.memoize(`placing|${offence}|${period.from}|${period.to}`, () => {
-    const { dataset } = study;
-    let [unplaced, all] = [0, 0];
-    for (const code of metAreas(study).codes) {
-      const { count } = dataset.count(code, offence, period);
-      if (isMissing(count)) {
-        if (dataset.boroughs.includes(code)) return undefined;
-        continue;
+  const ofOffence = study.memoTree<Placing | undefined>('placing').at(offence);
+  return ofOffence
+    .at(period.from)
+    .at(period.to)
+    .memoize(() => {
+      const { dataset } = study;
+      let [unplaced, all] = [0, 0];
+      for (const code of metAreas(study).codes) {
+        const { count } = dataset.count(code, offence, period);
+        if (isMissing(count)) {
+          if (dataset.boroughs.includes(code)) return undefined;
+          continue;
+        }
+        all += count;
+        if (WITHOUT_PLACE.includes(code)) unplaced += count;
       }
-      all += count;
-      if (WITHOUT_PLACE.includes(code)) unplaced += count;
-    }
-    return { unplaced, all };
-  });
+      return { unplaced, all };
+    });
 }
 
 const isOfBoroughs = (study: Study, { codes }: AreaSet): boolean =>

@@ -36,10 +36,16 @@ function comparability(study: Study, now: CountFigure, before: CountFigure): Com
 }
 
 const comparabilityOf = (study: Study, now: CountFigure, before: CountFigure): Comparability =>
-  study.memoize(
-    `comparable|${now.offence}|${now.period.from}|${now.period.to}|${before.period.from}|${before.period.to}|${now.sources}|${before.sources}`,
-    () => comparability(study, now, before),
-  );
+  study
+    .memoTree<Comparability>('comparable')
+    .at(now.offence)
+    .at(now.period.from)
+    .at(now.period.to)
+    .at(before.period.from)
+    .at(before.period.to)
+    .at(now.sources.join())
+    .at(before.sources.join())
+    .memoize(() => comparability(study, now, before));
 
 function compared(
   study: Study,

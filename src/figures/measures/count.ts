@@ -6,6 +6,7 @@ import { quoteForMessage } from '../../core/quote-for-message.js';
 import type { AreaSet } from '../../core/reference.js';
 import { addCounts } from '../../tidy/add-counts.js';
 import type { PartCounted } from '../../tidy/moved-areas.js';
+import { codesOf } from '../basis/areas.js';
 import { partNotes, partsOfSet, setWithParts } from '../basis/moved-parts.js';
 import { breakNote, faultsOfLevel } from '../basis/series-breaks.js';
 import type { CountFigure } from '../count-figure.js';
@@ -42,8 +43,11 @@ export function countFigure(study: Study, set: AreaSet, offence: string, period:
 
 /** The same though it may be too small to show: what ranks and sums of many areas are made of, never shown itself. */
 export function recordedCount(study: Study, set: AreaSet, offence: string, period: Period): CountFigure {
-  const key = `count|${set.name}|${set.codes.join()}|${offence}|${period.from}|${period.to}`;
-  return study.memoize(key, () => buildCount(study, set, offence, period));
+  const ofPeriod = study.memoTree<CountFigure>('count').at(offence).at(period.from).at(period.to);
+  return ofPeriod
+    .at(set.name)
+    .at(codesOf(set))
+    .memoize(() => buildCount(study, set, offence, period));
 }
 
 function buildCount(study: Study, set: AreaSet, offence: string, period: Period): CountFigure {
@@ -56,12 +60,16 @@ function buildCount(study: Study, set: AreaSet, offence: string, period: Period)
     sources = joined(sources, areaCount.sources);
     total = addCounts(total, namedMissing(study, areaCount.count, code, set));
   }
-  const eras = study.memoize(`eras|${sources}`, () => erasOf(study, sources));
+  const eras = study
+    .memoTree<Era[]>('eras')
+    .at(listKey(sources))
+    .memoize(() => erasOf(study, sources));
   const { count, notes } = judge(study, { offence, period, sources, eras }, total);
-  const ofSources = study.memoize(`notes of sources|${offence}|${sources}`, () => [
-    ...unknownLabelNotes(study, offence, sources),
-    ...boroughNotes(study, sources),
-  ]);
+  const ofSources = study
+    .memoTree<string[]>('notes of sources')
+    .at(listKey(sources))
+    .at(offence)
+    .memoize(() => [...unknownLabelNotes(study, offence, sources), ...boroughNotes(study, sources)]);
   const absent = isMissing(count);
   const parts = partsOfSet(set, elsewhere);
   const more = [...partNotes(study.dataset, set, parts), ...ofSources];
@@ -86,6 +94,9 @@ function buildCount(study: Study, set: AreaSet, offence: string, period: Period)
     parts,
   };
 }
+
+/** Nearly always there is one. */
+const listKey = (list: readonly (number | string)[]): string => (list.length === 1 ? String(list[0]) : list.join());
 
 /** Both lists of sources in one, in order. Nearly always they are the same few. */
 function joined(a: readonly number[], b: readonly number[]): readonly number[] {
@@ -141,9 +152,13 @@ function judge(study: Study, { offence, period, sources, eras }: Counted, count:
     if (!allowMixedEras) return { count: missing(mixesEras(eras)), notes };
   }
   let judged = count;
-  const faults = study.memoize(`faults|${offence}|${period.from}|${period.to}|${sources}`, () =>
-    faultsOfLevel(study, offence, period, sources),
-  );
+  const faults = study
+    .memoTree<ReturnType<typeof faultsOfLevel>>('faults')
+    .at(offence)
+    .at(period.from)
+    .at(period.to)
+    .at(listKey(sources))
+    .memoize(() => faultsOfLevel(study, offence, period, sources));
   for (const fault of faults) {
     if (fault.action === 'refuse' && !allowBreaks) judged = missing(`not usable: ${fault.short}`);
     notes.push(breakNote(fault));

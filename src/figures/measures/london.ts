@@ -13,7 +13,10 @@ import { countFigure, recordedCount } from './count.js';
 import { householdsOf, rateBaseOf, rateFigure, rateUnitOf } from './rate.js';
 
 /** Why there is no London figure or rank: a borough that has no rows at all. undefined when all 32 are there. */
-export function whyNotLondon(study: Study): string | undefined {
+export const whyNotLondon = (study: Study): string | undefined =>
+  study.memoTree<string | undefined>('why not London').memoize(() => findWhyNotLondon(study));
+
+function findWhyNotLondon(study: Study): string | undefined {
   const { boroughs, boroughsPresent } = study.dataset;
   const absent = boroughs.filter((code) => !boroughsPresent.includes(code));
   if (absent.length === 0 || (study.choices.allowPartial && boroughsPresent.length > 1)) return undefined;
