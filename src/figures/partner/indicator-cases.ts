@@ -54,5 +54,5 @@ export function roundingOf(one: Indicator, list: readonly Indicator[], bases: Pu
   if (one.numerator !== undefined || one.unit === 'count') return 0;
   const base = baseOf(one, list, bases);
   if (base === undefined) return undefined;
-  return Math.ceil((0.5 * 10 ** -(one.decimals ?? 0) * base) / (PER[one.unit] ?? 1));
+  return Math.ceil(((0.5 / 10 ** (one.decimals ?? 0)) * base) / (PER[one.unit] ?? 1));
 }
