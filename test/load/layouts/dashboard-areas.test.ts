@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
 import { loadFiles } from '../../../src/load/load-files.js';
 import { readAllReference } from '../../../src/reference/index.js';
 import { buildDataset } from '../../../src/tidy/build-dataset.js';
