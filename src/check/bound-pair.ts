@@ -49,8 +49,8 @@ export function partnerOf({ mentions }: Discourse, level: Mention): Mention | un
 
 /** The two levels in the bracket that opens right behind a claim: "12% (1,204 against 1,075)". */
 function inBracketBehind({ mentions }: Discourse, claim: Claim, next: Mention): Bound | undefined {
-  if (next.bracket < 0 || next.bracket <= claim.at || claim.bracket === next.bracket || claim.tail.length > 60)
-    return undefined;
+  // "(-2.1%), arson (from 1,873 to 1,953)": a claim in a bracket of its own has no part in the next.
+  if (next.bracket < 0 || next.bracket <= claim.at || claim.bracket >= 0 || claim.tail.length > 60) return undefined;
   const last = mentions[next.id + 1];
   if (!last || last.bracket !== next.bracket || last.sentence !== next.sentence) return undefined;
   if (!isFromTo(next, last)) return undefined;
