@@ -3,7 +3,6 @@ import { boroughIn, prepareStudy } from '../app/read-dataset.js';
 import type { CommandResult } from '../app/run-command.js';
 import { offencesNamed, showsWanted } from '../app/shown-figures.js';
 import type { Settings } from '../config/settings.js';
-import type { Diagnostic } from '../core/diagnostics.js';
 import { EXIT } from '../core/errors.js';
 import type { Denominator } from '../core/figure.js';
 import type { Area } from '../core/reference.js';
@@ -15,8 +14,8 @@ import { explainer } from '../figures/explain/explain.js';
 import { type Comparison, compareOffence } from '../figures/measures/comparison.js';
 import { rankedAreas } from '../figures/measures/rank.js';
 import type { Study } from '../figures/study.js';
-import { offenceGrid } from '../tables/shared/columns.js';
-import { reportTable } from '../tables/shared/report.js';
+import { offenceColumns, offenceRows } from '../tables/shared/columns.js';
+import { buildTable, reportTable, type TableBuilder } from '../tables/shared/report.js';
 import { isFigure, jsonParts, jsonSource } from '../write/json.js';
 import type { CompareJson } from '../write/json-compare-types.js';
 import { judgeAssertion } from './assertion.js';
@@ -89,23 +88,29 @@ function detectionParts(study: Study, area: Area, offence: string) {
   };
 }
 
-function tableOf(study: Study, area: Area, offences: readonly string[], problems: readonly Diagnostic[]) {
-  const report = { study, area, comparators: [], problems };
-  const grid = offenceGrid(report, offences, [
-    'previousCount',
-    'count',
-    'change',
-    'changePercent',
-    'baseChangePercent',
-    'rate',
-    'londonRate',
-    'rateGapPercent',
-    'rankLowest',
-  ]);
-  const figures = grid.rows.flatMap(({ cells }) => Object.values(cells).filter(isFigure));
-  const title = `${nameBeside(study.dataset, area, figures)} and London, ${study.choices.period.label}`;
-  return reportTable(study, { id: `compare-${area.code}`, title, ...grid });
-}
+const COLUMNS = [
+  'previousCount',
+  'count',
+  'change',
+  'changePercent',
+  'baseChangePercent',
+  'rate',
+  'londonRate',
+  'rateGapPercent',
+  'rankLowest',
+] as const;
+
+/** A borough's table: an offence a row, beside London. */
+const compareTable = (area: Area, offences: readonly string[]): TableBuilder => ({
+  id: `compare-${area.code}`,
+  about: 'every offence asked for: counts, changes, rates and rank, beside London',
+  make(report) {
+    const { study } = report;
+    const title = `${report.area.name} and London, ${study.choices.period.label}`;
+    const columns = offenceColumns(study, COLUMNS);
+    return reportTable(study, { id: `compare-${area.code}`, title, columns, rows: offenceRows(report, offences) });
+  },
+});
 
 /** Every figure of some offences in some boroughs, or in their wards, and how it was made. */
 export async function buildCompare(settings: Settings, assert?: string): Promise<CommandResult> {
@@ -118,7 +123,9 @@ export async function buildCompare(settings: Settings, assert?: string): Promise
     offences.map((offence) => partsOf(study, compareOffence(study, area, offence))),
   );
   const comparisons = parts.map((part) => jsonParts(part));
-  const tables = areas.map((area) => tableOf(study, area, offences, problems));
+  const tables = areas.map((area) =>
+    buildTable(compareTable(area, offences), { study, area, comparators: [], problems }),
+  );
   const json: CompareJson = { comparisons, sources: study.sources.map(jsonSource) };
   const verdicts =
     typeof assert === 'string'

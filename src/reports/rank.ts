@@ -7,7 +7,7 @@ import { usageError } from '../core/errors.js';
 import { explainer } from '../figures/explain/explain.js';
 import { labelOf } from '../figures/measures/comparison.js';
 import { RANK_TABLES } from '../tables/rank/index.js';
-import { byRate, placeOf } from '../tables/rank/league.js';
+import { byRate, lineOf } from '../tables/rank/league.js';
 import { buildTable, pickById } from '../tables/shared/report.js';
 import { jsonFigure, jsonSource, jsonTable } from '../write/json.js';
 import { pickCharts } from './pick-charts.js';
@@ -24,7 +24,7 @@ export async function buildRank(settings: Settings, overDispersion: boolean): Pr
   const [offence = 'all'] = offencesNamed(study, settings.offence);
   const tables = makers.map((maker) => buildTable(maker, { ...report, offence, overDispersion }));
   const rows = byRate(study, offence).map(({ area }) => {
-    const { rank, count, rate, changePercent } = placeOf(study, area, offence);
+    const { rank, count, rate, changePercent } = lineOf(study, area, offence);
     return {
       rank: jsonFigure(rank),
       area: { code: area.code, name: area.name },

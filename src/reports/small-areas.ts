@@ -6,15 +6,16 @@ import type { Settings } from '../config/settings.js';
 import type { SmallLevel } from '../core/crime.js';
 import { EXIT, inputError, usageError } from '../core/errors.js';
 import type { Area } from '../core/reference.js';
-import type { ReportRow, ReportTable } from '../core/report.js';
+import type { ReportTable } from '../core/report.js';
 import { explainer } from '../figures/explain/explain.js';
 import { labelOf } from '../figures/measures/comparison.js';
 import { compareSmall, type SmallComparison } from '../figures/small-areas/small-area-comparison.js';
 import { LEVEL_NAMES, rankInBorough, rankInLondon, smallAreas } from '../figures/small-areas/small-areas.js';
 import type { Study } from '../figures/study.js';
-import { reportTable, text } from '../tables/shared/report.js';
+import { type Columns, column } from '../tables/shared/column.js';
+import { reportTable } from '../tables/shared/report.js';
 import { wardNotes } from '../tables/wards/ward-words.js';
-import { wardCells, wardColumns } from '../tables/wards/wards.js';
+import { ratesOf, wardColumns } from '../tables/wards/wards.js';
 import { jsonParts, jsonSource } from '../write/json.js';
 import type { CompareJson } from '../write/json-compare-types.js';
 import { judgeAssertion } from './assertion.js';
@@ -53,15 +54,23 @@ function requireLevel(study: Study, level: SmallLevel): void {
 const notesOf = (study: Study, level: SmallLevel): string[] => (level === 'ward' ? wardNotes(study) : []);
 
 function tableOf(study: Study, level: SmallLevel, area: Area, offence: string): ReportTable {
-  const [one, many] = LEVEL_NAMES[level];
-  const columns = wardColumns(study, many, one);
-  const rows: ReportRow[] = rankInBorough(study, level, area.code, offence).ordered.map(({ area: small }) => ({
+  const [, many] = LEVEL_NAMES[level];
+  const columns = wardColumns(study, level);
+  const rows = rankInBorough(study, level, area.code, offence).ordered.map(({ area: small }) => ({
     key: small.gss,
-    cells: wardCells(compareSmall(study, small, offence)),
+    ...compareSmall(study, small, offence),
   }));
   const title = `${labelOf(study, offence)} in the ${many} of ${area.name}, ${study.choices.period.label}`;
   const id = `compare-${area.code}-${offence}`;
-  return reportTable(study, { id, title, columns, rows, notes: notesOf(study, level), london: false });
+  return reportTable(study, {
+    id,
+    title,
+    columns,
+    rows,
+    notes: notesOf(study, level),
+    figures: ratesOf(rows),
+    london: false,
+  });
 }
 
 /** `compare --level ward`: every ward of the borough (or boroughs), offence by offence. */
@@ -115,14 +124,25 @@ export async function rankSmallAreas(settings: Settings, level: SmallLevel): Pro
   const compared = rankInLondon(study, level, offence).ordered.map(({ area: small }) =>
     compareSmall(study, small, offence),
   );
-  const columns = [text('borough', 'Borough'), ...wardColumns(study, many, one)];
-  const rows: ReportRow[] = compared.map((comparison) => ({
+  const rows = compared.map((comparison) => ({
     key: comparison.area.code,
     marked: comparison.area.borough === area.code,
-    cells: { borough: names.get(comparison.area.borough) ?? '', ...wardCells(comparison) },
+    ...comparison,
   }));
+  const columns: Columns<(typeof rows)[number]> = [
+    column.text('borough', 'Borough', (row) => names.get(row.area.borough) ?? ''),
+    ...wardColumns(study, level),
+  ];
   const title = `${labelOf(study, offence)} in London's ${many}, ${study.choices.period.label}`;
-  const table = reportTable(study, { id: 'rank', title, columns, rows, notes: notesOf(study, level), london: false });
+  const table = reportTable(study, {
+    id: 'rank',
+    title,
+    columns,
+    rows,
+    notes: notesOf(study, level),
+    figures: ratesOf(rows),
+    london: false,
+  });
   const json = {
     offence: { id: offence, label: labelOf(study, offence) },
     period: study.choices.period,

@@ -1,19 +1,19 @@
 import type { Figure } from '../../core/figure.js';
 import type { Period } from '../../core/months.js';
 import type { AreaSet } from '../../core/reference.js';
-import type { Column, ReportRow } from '../../core/report.js';
 import { londonBoroughs, setOf } from '../../figures/basis/areas.js';
 import { nameWithParts } from '../../figures/basis/moved-parts.js';
 import { groups } from '../../figures/basis/offence-lists.js';
 import type { CountFigure } from '../../figures/count-figure.js';
-import { changeFigure, percentChangeFigure } from '../../figures/measures/change.js';
 import { labelOf } from '../../figures/measures/comparison.js';
 import { countFigure } from '../../figures/measures/count.js';
 import { londonCount, londonRate } from '../../figures/measures/london.js';
 import { householdsOf, rateFigure, rateUnitsNote } from '../../figures/measures/rate.js';
 import type { Study } from '../../figures/study.js';
+import { type Columns, column } from '../shared/column.js';
 import { londonName } from '../shared/columns.js';
-import { type Report, reportTable, type TableBuilder, text } from '../shared/report.js';
+import { countPair, pairColumns } from '../shared/count-pair.js';
+import { type Report, reportTable, type TableBuilder } from '../shared/report.js';
 
 interface Compared {
   readonly name: string;
@@ -56,21 +56,17 @@ function comparedAreas({ study, area, comparators }: Report): Compared[] {
   return [...distinct.map((set) => ofSet(study, set, set === borough)), london];
 }
 
-function row(study: Study, offence: string, { name, detail, marked, count, rate }: Compared): ReportRow {
+/** One offence in one of the areas. */
+function rowOf(study: Study, offence: string, { name, detail, marked, count, rate }: Compared) {
   const { period, previous } = study.choices;
   const [now, before] = [count(offence, period), count(offence, previous)];
   return {
     key: `${offence}|${name}${detail}`,
     marked,
-    cells: {
-      offence: labelOf(study, offence),
-      area: `${nameWithParts(name, [now, before])}${detail}`,
-      previous_count: before,
-      count: now,
-      change: changeFigure(study, now, before),
-      change_percent: percentChangeFigure(study, now, before),
-      rate: rate(offence),
-    },
+    offence: labelOf(study, offence),
+    area: `${nameWithParts(name, [now, before])}${detail}`,
+    ...countPair(study, now, before),
+    rate: rate(offence),
   };
 }
 
@@ -82,15 +78,14 @@ export const comparators: TableBuilder = {
     const { study, area } = report;
     const { period, previous } = study.choices;
     const offences = ['all', 'burglary-residential', ...groups(study)];
-    const rows = offences.flatMap((offence) => comparedAreas(report).map((compared) => row(study, offence, compared)));
-    const columns: Column[] = [
-      text('offence', 'Offence'),
-      text('area', 'Area'),
-      { key: 'previous_count', heading: previous.label, unit: 'offences' },
-      { key: 'count', heading: period.label, unit: 'offences' },
-      { key: 'change', heading: `Change on ${previous.label}`, unit: 'offences' },
-      { key: 'change_percent', heading: `% change on ${previous.label}`, unit: 'percent' },
-      { key: 'rate', heading: `Rate per 1,000 ${period.label}`, unit: 'per 1,000 population' },
+    const rows = offences.flatMap((offence) =>
+      comparedAreas(report).map((compared) => rowOf(study, offence, compared)),
+    );
+    const columns: Columns<ReturnType<typeof rowOf>> = [
+      column.text('offence', 'Offence', (row) => row.offence),
+      column.text('area', 'Area', (row) => row.area),
+      ...pairColumns({ previous: previous.label, now: period.label, since: ` on ${previous.label}` }),
+      column.rate('rate', `Rate per 1,000 ${period.label}`, (row) => row.rate),
     ];
     const title = `${area.name} beside its comparators, ${period.label}`;
     const notes = [

@@ -3,7 +3,6 @@ import { groupThousands, listInWords } from '../../core/format.js';
 import { isMissing, type Missing } from '../../core/missing.js';
 import { monthCount, monthName, monthRange, type Period } from '../../core/months.js';
 import type { AreaSet } from '../../core/reference.js';
-import type { ReportRow } from '../../core/report.js';
 import { airportCaution } from '../../figures/basis/airports.js';
 import { londonBoroughs, setOf } from '../../figures/basis/areas.js';
 import { denominatorOf, denominatorsOf, isComparedOnAnotherSeries } from '../../figures/basis/denominator.js';
@@ -13,8 +12,9 @@ import { ERA_NAMES } from '../../figures/measures/count.js';
 import { partOf } from '../../figures/measures/counts-in-words.js';
 import { londonBasisNote } from '../../figures/measures/london.js';
 import { noBoroughShare } from '../../figures/measures/no-borough.js';
+import { type Columns, column, numbered } from '../shared/column.js';
 import { definitions } from '../shared/definitions.js';
-import { type Report, reportTable, sourceLine, type TableBuilder, text } from '../shared/report.js';
+import { type Report, reportTable, sourceLine, type TableBuilder } from '../shared/report.js';
 
 type Fact = readonly [topic: string, fact: string];
 
@@ -143,8 +143,11 @@ export const coverage: TableBuilder = {
       ...report.problems.map(({ level, text: noticed }): Fact => [level === 'warning' ? 'Warning' : 'Note', noticed]),
       ...definitions(report).map(({ term, meaning }): Fact => [term, meaning]),
     ];
-    const rows: ReportRow[] = facts.map(([topic, fact], index) => ({ key: `${index + 1}`, cells: { topic, fact } }));
-    const columns = [text('topic', 'What'), text('fact', 'Fact')];
+    const rows = numbered(facts.map(([topic, fact]) => ({ topic, fact })));
+    const columns: Columns<(typeof rows)[number]> = [
+      column.text('topic', 'What', ({ topic }) => topic),
+      column.text('fact', 'Fact', ({ fact }) => fact),
+    ];
     const title = `What the figures for ${area.name} rest on`;
     const table = reportTable(study, { id: 'coverage', title, columns, rows, london: false });
     const everything = study.sources.map((_, index) => index);

@@ -1,5 +1,4 @@
 import type { Figure } from '../../core/figure.js';
-import type { Column, ReportRow } from '../../core/report.js';
 import { setOf } from '../../figures/basis/areas.js';
 import { groups } from '../../figures/basis/offence-lists.js';
 import { crossesStep } from '../../figures/basis/series-breaks.js';
@@ -14,8 +13,9 @@ import { labelOf } from '../../figures/measures/comparison.js';
 import { markedSignal } from '../../figures/measures/signal.js';
 import type { Study } from '../../figures/study.js';
 import { plainIndicatorTable } from '../partner/indicator-grid.js';
+import { type Columns, column } from '../shared/column.js';
 import { londonName } from '../shared/columns.js';
-import { reportTable, type TableBuilder, text } from '../shared/report.js';
+import { reportTable, type TableBuilder } from '../shared/report.js';
 
 /** Where no file has outcomes, rates that were published stand in an indicator file. */
 const publishedDetection = plainIndicatorTable(
@@ -32,6 +32,12 @@ function signalOf(study: Study, offence: string, { lower, upper }: { lower: Figu
   return markedSignal(word, crossesStep(study, offence, [study.choices.previous, study.choices.period]));
 }
 
+/** Groups whose parts have lines of their own. */
+const WITH_PARTS: Readonly<Record<string, readonly string[]>> = {
+  burglary: ['burglary', 'burglary-residential', 'burglary-business-and-community'],
+  robbery: ['robbery', 'robbery-personal'],
+};
+
 /** Detection rates: this year, last year, change in points, London and the gap to it. */
 export const detectionRates: TableBuilder = {
   id: 'detection-rates',
@@ -43,43 +49,26 @@ export const detectionRates: TableBuilder = {
     const { period, previous } = study.choices;
     const name = measureName(study);
     const heading = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
-    const parts = (group: string) =>
-      group === 'burglary'
-        ? ['burglary', 'burglary-residential', 'burglary-business-and-community']
-        : group === 'robbery'
-          ? ['robbery', 'robbery-personal']
-          : [group];
-    const offences = detectionMeasure(study) ? ['all', ...groups(study).flatMap(parts)] : ['all'];
-    const rows: ReportRow[] = offences.map((offence) => {
-      const { rate, previousRate, changePoints, londonRate, gapPoints } = compareDetection(study, area, offence);
-      const limits = detectionLimits(study, setOf(area), offence, period);
-      const moved = detectionChangeLimits(study, setOf(area), offence, changePoints);
-      return {
-        key: offence,
-        level: study.tree.levelOf(offence),
-        cells: {
-          offence: labelOf(study, offence),
-          previous_detection_rate: previousRate,
-          detection_rate: rate,
-          detection_lower: limits.lower,
-          detection_upper: limits.upper,
-          detection_change_points: changePoints,
-          detection_signal: signalOf(study, offence, moved),
-          london_detection_rate: londonRate,
-          detection_gap_points: gapPoints,
-        },
-      };
+    const offences = detectionMeasure(study)
+      ? ['all', ...groups(study).flatMap((group) => WITH_PARTS[group] ?? [group])]
+      : ['all'];
+    const rows = offences.map((offence) => {
+      const compared = compareDetection(study, area, offence);
+      const { lower, upper } = detectionLimits(study, setOf(area), offence, period);
+      return { key: offence, level: study.tree.levelOf(offence), ...compared, lower, upper };
     });
-    const columns: Column[] = [
-      text('offence', 'Offence'),
-      { key: 'previous_detection_rate', heading: `${heading} ${previous.label}`, unit: 'percent share' },
-      { key: 'detection_rate', heading: `${heading} ${period.label}`, unit: 'percent share' },
-      { key: 'detection_lower', heading: '95% limits, lower', unit: 'percent share' },
-      { key: 'detection_upper', heading: '95% limits, upper', unit: 'percent share' },
-      { key: 'detection_change_points', heading: 'Change (points)', unit: 'percentage points' },
-      text('detection_signal', `Rate on ${previous.label}`),
-      { key: 'london_detection_rate', heading: `${londonName(study)} ${name} ${period.label}`, unit: 'percent share' },
-      { key: 'detection_gap_points', heading: 'Gap to London (points)', unit: 'percentage points' },
+    const columns: Columns<(typeof rows)[number]> = [
+      column.text('offence', 'Offence', ({ key }) => labelOf(study, key)),
+      column.share('previous_detection_rate', `${heading} ${previous.label}`, ({ previousRate }) => previousRate),
+      column.share('detection_rate', `${heading} ${period.label}`, ({ rate }) => rate),
+      column.share('detection_lower', '95% limits, lower', ({ lower }) => lower),
+      column.share('detection_upper', '95% limits, upper', ({ upper }) => upper),
+      column.points('detection_change_points', 'Change (points)', ({ changePoints }) => changePoints),
+      column.text('detection_signal', `Rate on ${previous.label}`, ({ key, changePoints }) =>
+        signalOf(study, key, detectionChangeLimits(study, setOf(area), key, changePoints)),
+      ),
+      column.share('london_detection_rate', `${londonName(study)} ${name} ${period.label}`, (row) => row.londonRate),
+      column.points('detection_gap_points', 'Gap to London (points)', ({ gapPoints }) => gapPoints),
     ];
     const notes = detectionMeasure(study)
       ? [

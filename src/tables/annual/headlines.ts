@@ -1,14 +1,14 @@
 import { figureText } from '../../core/format.js';
 import { inWords, monthsBetween } from '../../core/months.js';
-import type { ReportRow } from '../../core/report.js';
 import { airportCaution } from '../../figures/basis/airports.js';
 import type { ChangeVerdict } from '../../figures/measures/change-family.js';
 import { compareOffence, nounOf } from '../../figures/measures/comparison.js';
 import { fromTo } from '../../figures/measures/counts-in-words.js';
 import { noBoroughCaution } from '../../figures/measures/no-borough.js';
 import { familyOf } from '../shared/change-words.js';
+import { type Columns, column } from '../shared/column.js';
 import { londonName } from '../shared/columns.js';
-import { type Report, reportTable, type TableBuilder, text } from '../shared/report.js';
+import { type Report, reportTable, type TableBuilder } from '../shared/report.js';
 import {
   groupedCount,
   higherOrLower,
@@ -113,13 +113,19 @@ export const headlines: TableBuilder = {
   make(report) {
     const { study, area } = report;
     const paragraphs = PARAGRAPHS.map(([topic, findings]) => ({ topic, found: findings(report) }));
-    const rows = paragraphs.flatMap(({ topic, found }): ReportRow[] => {
-      const finding = found.map(({ sentence }) => sentence).join(' ');
-      return finding === '' ? [] : [{ key: topic.toLowerCase().replace(/ /g, '-'), cells: { topic, finding } }];
-    });
+    const rows = paragraphs
+      .map(({ topic, found }) => ({
+        key: topic.toLowerCase().replace(/ /g, '-'),
+        topic,
+        finding: found.map(({ sentence }) => sentence).join(' '),
+      }))
+      .filter(({ finding }) => finding !== '');
+    const columns: Columns<(typeof rows)[number]> = [
+      column.text('topic', 'Topic', ({ topic }) => topic),
+      column.text('finding', 'Finding', ({ finding }) => finding),
+    ];
     const figures = paragraphs.flatMap(({ found }) => found.flatMap((finding) => finding.figures));
     const title = `${area.name}: recorded crime in the ${inWords(study.choices.period)}`;
-    const columns = [text('topic', 'Topic'), text('finding', 'Finding')];
     return reportTable(study, { id: 'headlines', title, columns, rows, figures });
   },
 };

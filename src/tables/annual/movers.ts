@@ -1,42 +1,34 @@
-import type { Figure } from '../../core/figure.js';
-import type { ReportRow } from '../../core/report.js';
+import type { Period } from '../../core/months.js';
 import { setOf } from '../../figures/basis/areas.js';
 import { everyOffence } from '../../figures/basis/offence-lists.js';
-import { changeFigure, percentChangeFigure } from '../../figures/measures/change.js';
 import { labelOf } from '../../figures/measures/comparison.js';
 import { countFigure } from '../../figures/measures/count.js';
 import { rankMoves } from '../quarterly/dashboard.js';
 import { type QuarterlyReport, quarterPeriods } from '../quarterly/quarter.js';
 import { changeWord, familyOf, wordNotes } from '../shared/change-words.js';
+import { type Columns, column } from '../shared/column.js';
+import { countPair } from '../shared/count-pair.js';
 import { KEPT_BACK_NOTE, keptBackIn } from '../shared/kept-back.js';
-import { reportTable, type TableBuilder, text } from '../shared/report.js';
+import { reportTable, type TableBuilder } from '../shared/report.js';
 
 const LISTED = 5;
 /** One homicide more moves a borough by places: changes on a smaller base and ranks of fewer in 12 months are not listed. */
 const SMALL = 30;
 
-interface Moved {
-  readonly offence: string;
-  readonly figures: Readonly<
-    Record<'count' | 'before' | 'change' | 'change_percent' | 'year' | 'rank' | 'move', Figure>
-  >;
-}
-
-/** The offences that are no sum of others here: a group and its part would tell the same twice. */
-function movesOf(report: QuarterlyReport): Moved[] {
+/** The offences that are no sum of others here (a group and its part would say the same twice), with what moved of each. */
+function movesOf(report: QuarterlyReport) {
   const { study, area, quarter } = report;
   const { sameQuarterLastYear } = quarterPeriods(report);
   const known = everyOffence(study);
   const single = known.filter((id) => !study.tree.childrenOf(id).some((child) => known.includes(child.id)));
   return single.map((offence) => {
-    const count = countFigure(study, setOf(area), offence, quarter);
-    const before = countFigure(study, setOf(area), offence, sameQuarterLastYear);
-    const change = changeFigure(study, count, before);
-    const year = countFigure(study, setOf(area), offence, study.choices.period);
-    const figures = { count, before, change, year, change_percent: percentChangeFigure(study, count, before) };
-    return { offence, figures: { ...figures, ...rankMoves(study, area.code, offence) } };
+    const countIn = (period: Period) => countFigure(study, setOf(area), offence, period);
+    const pair = countPair(study, countIn(quarter), countIn(sameQuarterLastYear));
+    return { offence, ...pair, year: countIn(study.choices.period), ...rankMoves(study, area.code, offence) };
   });
 }
+
+type Moved = ReturnType<typeof movesOf>[number];
 
 const KINDS = [
   ['Largest rises in number', 'change', 1],
@@ -52,12 +44,10 @@ function furthest(
   [, key, direction]: (typeof KINDS)[number],
 ): Moved[] {
   const family = familyOf(report);
-  const size = ({ figures }: Moved) => (figures[key].value ?? 0) * direction;
+  const size = (item: Moved) => (item[key].value ?? 0) * direction;
   const isSignal = ({ offence }: Moved) => family.of(offence)?.verdict === (direction > 0 ? 'higher' : 'lower');
   const enough = (item: Moved) =>
-    key === 'change'
-      ? isSignal(item) && (item.figures.before.value ?? 0) >= SMALL
-      : (item.figures.year.value ?? 0) >= SMALL;
+    key === 'change' ? isSignal(item) && (item.previousCount.value ?? 0) >= SMALL : (item.year.value ?? 0) >= SMALL;
   return moves
     .filter((move) => size(move) > 0 && enough(move))
     .sort((a, b) => size(b) - size(a))
@@ -72,34 +62,35 @@ export const movers: TableBuilder<QuarterlyReport> = {
     const { study, area, quarter } = report;
     const { sameQuarterLastYear } = quarterPeriods(report);
     const moves = movesOf(report);
-    const family = familyOf(report);
-    const rows: ReportRow[] = KINDS.flatMap((kind) =>
-      furthest(report, moves, kind).map(({ offence, figures }) => ({
-        key: `${kind[1]}${kind[2]}|${offence}`,
-        cells: { kind: kind[0], offence: labelOf(study, offence), ...figures, signal: changeWord(family, offence) },
+    const rows = KINDS.flatMap((kind) =>
+      furthest(report, moves, kind).map((item) => ({
+        key: `${kind[1]}${kind[2]}|${item.offence}`,
+        kind: kind[0],
+        ...item,
       })),
     );
-    const columns = [
-      text('kind', 'Moved'),
-      text('offence', 'Offence'),
-      { key: 'before', heading: sameQuarterLastYear.label, unit: 'offences' as const },
-      { key: 'count', heading: quarter.label, unit: 'offences' as const },
-      { key: 'change', heading: 'Change', unit: 'offences' as const },
-      { key: 'change_percent', heading: '% change', unit: 'percent' as const },
-      text('signal', 'Rate, quarter'),
-      { key: 'rank', heading: 'Rank, 12 months (1 = lowest)', unit: 'rank' as const },
-      { key: 'move', heading: 'Places moved since last quarter', unit: 'places' as const },
+    const columns: Columns<(typeof rows)[number]> = [
+      column.text('kind', 'Moved', ({ kind }) => kind),
+      column.text('offence', 'Offence', ({ offence }) => labelOf(study, offence)),
+      column.offences('before', sameQuarterLastYear.label, ({ previousCount }) => previousCount),
+      column.offences('count', quarter.label, ({ count }) => count),
+      column.offences('change', 'Change', ({ change }) => change),
+      column.percent('change_percent', '% change', ({ changePercent }) => changePercent),
+      column.text('signal', 'Rate, quarter', ({ offence }) => changeWord(familyOf(report), offence)),
+      column.rank('rank', 'Rank, 12 months (1 = lowest)', ({ rank }) => rank),
+      column.places('move', 'Places moved since last quarter', ({ move }) => move),
     ];
     const title = `What moved most in ${area.name}, ${quarter.label}`;
     const keptBack = keptBackIn(report, quarter);
+    const figures = [...rows.map(({ year }) => year), ...keptBack];
     const notes = [
       'Changes are on the same quarter a year before: those larger than chance would usually give, on a base of at least 30. Places are of the 12-month rate, since the quarter before, of offences with at least 30 in the 12 months.',
       ...wordNotes(
         report,
-        rows.map(({ key }) => key.split('|')[1] ?? ''),
+        rows.map(({ offence }) => offence),
       ),
       ...(keptBack.length > 0 ? [KEPT_BACK_NOTE] : []),
     ];
-    return reportTable(study, { id: 'movers', title, columns, rows, notes, figures: keptBack, london: false });
+    return reportTable(study, { id: 'movers', title, columns, rows, notes, figures, london: false });
   },
 };

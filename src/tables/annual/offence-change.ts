@@ -1,7 +1,19 @@
 import { everyOffence } from '../../figures/basis/offence-lists.js';
-import { changeWord, familyOf, wordNotes } from '../shared/change-words.js';
-import { offenceGrid } from '../shared/columns.js';
-import { reportTable, type TableBuilder, text } from '../shared/report.js';
+import { changeWordColumn, wordNotes } from '../shared/change-words.js';
+import { offenceColumns, offenceRows } from '../shared/columns.js';
+import { reportTable, type TableBuilder } from '../shared/report.js';
+
+const COLUMNS = [
+  'baseCount',
+  'previousCount',
+  'count',
+  'change',
+  'changePercent',
+  'londonChangePercent',
+  'changeGapPoints',
+  'baseChangePercent',
+  'londonBaseChangePercent',
+] as const;
 
 /** Every group and sub-group: counts, changes, and London's change beside them. */
 export const offenceChange: TableBuilder = {
@@ -9,31 +21,13 @@ export const offenceChange: TableBuilder = {
   about: 'every offence group and sub-group: counts, one-year and base-year change, London',
   make(report) {
     const { study, area } = report;
-    const grid = offenceGrid(report, everyOffence(study), [
-      'baseCount',
-      'previousCount',
-      'count',
-      'change',
-      'changePercent',
-      'londonChangePercent',
-      'changeGapPoints',
-      'baseChangePercent',
-      'londonBaseChangePercent',
-    ]);
-    const family = familyOf(report);
-    const rows = grid.rows.map((row) => ({
-      ...row,
-      cells: { ...row.cells, change_signal: changeWord(family, row.key) },
-    }));
-    const columns = [...grid.columns, text('change_signal', `Rate on ${study.choices.previous.label}`)];
+    const offences = everyOffence(study);
+    const columns = [...offenceColumns(study, COLUMNS), changeWordColumn(report)];
     const title = `Change in recorded offences in ${area.name}, ${study.choices.period.label}`;
     const notes = [
       "The gap to London is the borough's percentage change less London's, in percentage points, on unrounded figures.",
-      ...wordNotes(
-        report,
-        rows.map(({ key }) => key),
-      ),
+      ...wordNotes(report, offences),
     ];
-    return reportTable(study, { id: 'offence-change', title, columns, rows, notes });
+    return reportTable(study, { id: 'offence-change', title, columns, rows: offenceRows(report, offences), notes });
   },
 };

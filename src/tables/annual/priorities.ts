@@ -1,7 +1,8 @@
-import type { Column, ReportRow } from '../../core/report.js';
 import { compareOffence } from '../../figures/measures/comparison.js';
-import { reportTable, type TableBuilder, text } from '../shared/report.js';
-import { yearColumns, yearCounts } from '../shared/years.js';
+import { type Columns, column } from '../shared/column.js';
+import { COLUMNS, type OffenceRow } from '../shared/columns.js';
+import { reportTable, type TableBuilder } from '../shared/report.js';
+import { countColumns, yearsFromBase } from '../shared/years.js';
 
 /** The offences that strategies of Community Safety Partnerships watch most. */
 const PRIORITY_OFFENCES = [
@@ -24,24 +25,18 @@ export const priorities: TableBuilder = {
   about: 'the priority offences year by year from the base year',
   make({ study, area, assessment }) {
     const { period, base } = study.choices;
-    const columns: Column[] = [
-      text('offence', 'Offence'),
-      ...yearColumns(study),
-      { key: 'base_change_percent', heading: `% change ${base.label} to ${period.label}`, unit: 'percent' },
-      { key: 'change_percent', heading: `% change on ${study.choices.previous.label}`, unit: 'percent' },
+    const offences = assessment?.offenceLists.priorities ?? PRIORITY_OFFENCES;
+    const rows = offences.map((key) => ({ key, ...compareOffence(study, area, key) }));
+    const columns: Columns<OffenceRow> = [
+      column.text('offence', 'Offence', ({ offence }) => offence.label),
+      ...countColumns(study, area, yearsFromBase(study)),
+      column.percent(
+        'base_change_percent',
+        `% change ${base.label} to ${period.label}`,
+        (row) => row.baseChangePercent,
+      ),
+      COLUMNS.changePercent(study),
     ];
-    const rows: ReportRow[] = (assessment?.offenceLists.priorities ?? PRIORITY_OFFENCES).map((offence) => {
-      const comparison = compareOffence(study, area, offence);
-      return {
-        key: offence,
-        cells: {
-          offence: comparison.offence.label,
-          ...yearCounts(study, area, offence),
-          base_change_percent: comparison.baseChangePercent,
-          change_percent: comparison.changePercent,
-        },
-      };
-    });
     const title = `Priority offences in ${area.name}, ${base.label} to ${period.label}`;
     return reportTable(study, { id: 'priorities', title, columns, rows, london: false });
   },

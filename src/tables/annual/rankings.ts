@@ -1,14 +1,16 @@
 import { figureText } from '../../core/format.js';
 import { setOf } from '../../figures/basis/areas.js';
 import { everyOffence } from '../../figures/basis/offence-lists.js';
+import type { Comparison } from '../../figures/measures/comparison.js';
 import { countFigure } from '../../figures/measures/count.js';
 import { rankedAreas } from '../../figures/measures/rank.js';
 import { RANK_RANGE_NOTE, rankRange } from '../../figures/measures/rank-range.js';
 import { rateUnitsNote } from '../../figures/measures/rate.js';
-import { comparedColumn, offenceGrid } from '../shared/columns.js';
-import { type Report, reportTable, type TableBuilder, text } from '../shared/report.js';
+import { column } from '../shared/column.js';
+import { comparedColumn, offenceColumns, offenceRows } from '../shared/columns.js';
+import { type Report, reportTable, type TableBuilder } from '../shared/report.js';
 
-/** "6 to 9", "8": the places that chance allows. */
+/** "6 to 9", "8": the ranks that chance allows. */
 function rangeInWords({ study, area }: Report, offence: string): string {
   const { from, to } = rankRange(study, countFigure(study, setOf(area), offence, study.choices.period));
   if (from.value === null || to.value === null) return from.missing ?? to.missing ?? '';
@@ -21,10 +23,9 @@ export const rankings: TableBuilder = {
   about: "the borough's rank for every offence, 1 = lowest, this year and last, and of the change",
   make(report) {
     const { study, area } = report;
-    const grid = offenceGrid(
-      report,
-      ['all', 'mopac7', ...everyOffence(study).slice(1)],
-      [
+    const rows = offenceRows(report, ['all', 'mopac7', ...everyOffence(study).slice(1)]);
+    const columns = [
+      ...offenceColumns(study, [
         'rate',
         'rankLowest',
         ...comparedColumn(report, 'comparedRankLowest'),
@@ -33,8 +34,11 @@ export const rankings: TableBuilder = {
         'rankHighest',
         'changePercent',
         'rankOfChange',
-      ],
-    );
+      ]),
+      column.text('rank_range', 'Places that chance allows (95%)', ({ offence }: Comparison) =>
+        rangeInWords(report, offence.id),
+      ),
+    ];
     const of = rankedAreas(study).length;
     const title = `Rank of ${area.name} among the ${of} London boroughs by rate, ${study.choices.period.label}`;
     const notes = [
@@ -42,11 +46,6 @@ export const rankings: TableBuilder = {
       rateUnitsNote(study),
       RANK_RANGE_NOTE,
     ];
-    const rows = grid.rows.map((row) => ({
-      ...row,
-      cells: { ...row.cells, rank_range: rangeInWords(report, row.key) },
-    }));
-    const columns = [...grid.columns, text('rank_range', 'Places that chance allows (95%)')];
     return reportTable(study, { id: 'rankings', title, columns, rows, notes, london: false });
   },
 };

@@ -5,11 +5,13 @@ import { setOf } from '../../figures/basis/areas.js';
 import { denominatorOf } from '../../figures/basis/denominator.js';
 import { seriesName } from '../../figures/basis/estimates.js';
 import { everyOffence } from '../../figures/basis/offence-lists.js';
-import { compareOffence } from '../../figures/measures/comparison.js';
+import type { Comparison } from '../../figures/measures/comparison.js';
 import { countFigure } from '../../figures/measures/count.js';
 import { rateUnitOf, rateUnitsNote } from '../../figures/measures/rate.js';
 import { rateLimits } from '../../figures/measures/signal.js';
-import { comparedColumn, offenceGrid } from '../shared/columns.js';
+import type { Study } from '../../figures/study.js';
+import { type Columns, column } from '../shared/column.js';
+import { comparedColumn, offenceColumns, offenceRows } from '../shared/columns.js';
 import { RESIDENTS_NOTE, type Report, reportTable, type TableBuilder } from '../shared/report.js';
 
 /** What the rates of this year are divided by, in numbers. */
@@ -26,14 +28,19 @@ function dividedBy({ study, area }: Report): string[] {
   });
 }
 
-const LIMITS = [
-  { key: 'rate_lower', heading: '95% limits, lower', unit: 'per 1,000 population' as const },
-  { key: 'rate_upper', heading: '95% limits, upper', unit: 'per 1,000 population' as const },
-];
+/** The columns of the 95% limits of the rate. */
+function limitColumns({ study, area }: Report): Columns<Comparison> {
+  const limitsOf = ({ offence }: Comparison) =>
+    rateLimits(study, countFigure(study, setOf(area), offence.id, study.choices.period));
+  return [
+    column.rate('rate_lower', '95% limits, lower', (row) => limitsOf(row).lower),
+    column.rate('rate_upper', '95% limits, upper', (row) => limitsOf(row).upper),
+  ];
+}
 
-function limitsOf({ study, area }: Report, offence: string) {
-  const { lower, upper } = rateLimits(study, countFigure(study, setOf(area), offence, study.choices.period));
-  return { rate_lower: lower, rate_upper: upper };
+/** "Residential burglary (per 1,000 households)": the unit of a rate that is not of residents. */
+function labelWithUnit(study: Study, { offence: { id, label } }: Comparison): string {
+  return study.tree.get(id).rateBase === 'households' ? `${label} (${rateUnitOf(study, id)})` : label;
 }
 
 /** Rates per 1,000, London's beside them, the gap and the rank. */
@@ -42,8 +49,8 @@ export const rates: TableBuilder = {
   about: 'rates per 1,000 population (residential burglary: households), London, gap and rank',
   make(report) {
     const { study, area } = report;
-    const offences = everyOffence(study);
-    const grid = offenceGrid(report, offences, [
+    const rows = offenceRows(report, everyOffence(study));
+    const shared = offenceColumns(study, [
       'count',
       'rate',
       ...comparedColumn(report, 'comparedRate'),
@@ -52,11 +59,7 @@ export const rates: TableBuilder = {
       'rateGapPercent',
       'rankLowest',
     ]);
-    const per = (key: string) => (study.tree.get(key).rateBase === 'households' ? ` (${rateUnitOf(study, key)})` : '');
-    const rows = grid.rows.map((row) => ({
-      ...row,
-      cells: { ...row.cells, ...limitsOf(report, row.key), offence: `${String(row.cells.offence)}${per(row.key)}` },
-    }));
+    const offence = column.text('offence', 'Offence', (row: Comparison) => labelWithUnit(study, row));
     const title = `Offences per 1,000 population in ${area.name}, ${study.choices.period.label}`;
     const notes = [
       rateUnitsNote(study),
@@ -65,9 +68,9 @@ export const rates: TableBuilder = {
       'The 95% limits take the offences for a Poisson count: exact below 10 offences, Byar from there on.',
       'The gap is how far the borough lies above (+) or below (-) London, in percent of London.',
     ];
-    const columns = [...grid.columns.slice(0, 3), ...LIMITS, ...grid.columns.slice(3)];
+    const columns = [offence, ...shared.slice(1, 3), ...limitColumns(report), ...shared.slice(3)];
     // Two years' rates side by side are a comparison: what lies between the years is said here too.
-    const figures = offences.map((offence) => compareOffence(study, area, offence).change);
+    const figures = rows.map(({ change }) => change);
     return reportTable(study, { id: 'rates', title, columns, rows, notes, figures });
   },
 };

@@ -4,11 +4,13 @@ import type { Period } from '../../core/months.js';
 import { setOf } from '../../figures/basis/areas.js';
 import { SUPPRESSED } from '../../figures/basis/suppression.js';
 import { figure } from '../../figures/figure.js';
+import { labelOf } from '../../figures/measures/comparison.js';
 import { countFigure, erasOf } from '../../figures/measures/count.js';
 import { rateFigure, rateUnitOf } from '../../figures/measures/rate.js';
 import type { Study } from '../../figures/study.js';
 import { revisionOf } from '../../figures/time/revision.js';
-import { type Report, reportTable, type TableBuilder, text } from '../shared/report.js';
+import { type Columns, column } from '../shared/column.js';
+import { type Report, reportTable, type TableBuilder } from '../shared/report.js';
 
 /** One number of an earlier report, unrounded. */
 interface EarlierFigure {
@@ -42,19 +44,12 @@ function rowOf(report: Report, earlier: EarlierReport, offence: string) {
   const publishedOf = (found: EarlierFigure | undefined) =>
     kept ? { value: null, missing: SUPPRESSED.missing } : found;
   const revised = revisionOf(asPublished(publishedOf(earlier.counts.get(offence)), 'offences', 'count'), now);
-  const label = study.tree.set(offence)?.label ?? study.tree.get(offence).label;
   return {
     key: offence,
-    level: study.tree.set(offence) ? 0 : study.tree.levelOf(offence),
-    cells: {
-      offence: label,
-      published: revised.before,
-      now: revised.now,
-      change: revised.change,
-      change_percent: revised.percent,
-      published_rate: asPublished(publishedOf(earlier.rates.get(offence)), rateUnitOf(study, offence), 'rate'),
-      rate: rateFigure(study, now),
-    },
+    level: study.tree.levelOf(offence),
+    ...revised,
+    publishedRate: asPublished(publishedOf(earlier.rates.get(offence)), rateUnitOf(study, offence), 'rate'),
+    rate: rateFigure(study, now),
   };
 }
 
@@ -80,15 +75,15 @@ export const revisedSince = (earlier: EarlierReport): TableBuilder => ({
     const { study, area } = report;
     const known = (id: string) => study.tree.has(id) || study.tree.set(id) !== undefined;
     const rows = [...earlier.counts.keys()].filter(known).map((offence) => rowOf(report, earlier, offence));
-    const sources = [...new Set(rows.flatMap(({ cells }) => cells.now.sources))];
-    const columns = [
-      text('offence', 'Offence'),
-      { key: 'published', heading: 'As published', unit: 'offences' as const },
-      { key: 'now', heading: 'Now', unit: 'offences' as const },
-      { key: 'change', heading: 'Revision', unit: 'offences' as const },
-      { key: 'change_percent', heading: '% revision', unit: 'percent' as const },
-      { key: 'published_rate', heading: 'Rate as published', unit: 'per 1,000 population' as const },
-      { key: 'rate', heading: 'Rate now', unit: 'per 1,000 population' as const },
+    const sources = [...new Set(rows.flatMap(({ now }) => now.sources))];
+    const columns: Columns<(typeof rows)[number]> = [
+      column.text('offence', 'Offence', ({ key }) => labelOf(study, key)),
+      column.offences('published', 'As published', ({ before }) => before),
+      column.offences('now', 'Now', ({ now }) => now),
+      column.offences('change', 'Revision', ({ change }) => change),
+      column.percent('change_percent', '% revision', ({ percent }) => percent),
+      column.rate('published_rate', 'Rate as published', ({ publishedRate }) => publishedRate),
+      column.rate('rate', 'Rate now', ({ rate }) => rate),
     ];
     const title = `What moved since the earlier report: ${area.name}, ${earlier.period.label}`;
     const notes = notesOf(report, earlier, sources);

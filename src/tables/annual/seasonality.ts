@@ -1,12 +1,20 @@
 import { figureText, listInWords } from '../../core/format.js';
 import { monthName, monthsBetween } from '../../core/months.js';
-import type { ReportRow } from '../../core/report.js';
 import { groups } from '../../figures/basis/offence-lists.js';
 import { labelOf } from '../../figures/measures/comparison.js';
-import { seasonOf } from '../../figures/time/seasonality.js';
-import { reportTable, type TableBuilder, text } from '../shared/report.js';
+import { type Season, seasonOf } from '../../figures/time/seasonality.js';
+import { type Columns, column } from '../shared/column.js';
+import { reportTable, type TableBuilder } from '../shared/report.js';
 
 const nameOf = (month: string): string => monthName(month).replace(/ \d{4}$/, '');
+
+/** "December (112.3)": the month with the highest index. */
+function peakOf(months: Season['months']): string {
+  const known = months.filter(({ index }) => index.value !== null);
+  const most = Math.max(...known.map(({ index }) => index.value ?? 0));
+  const peak = known.find(({ index }) => index.value === most);
+  return peak ? `${nameOf(peak.month)} (${figureText(peak.index)})` : '';
+}
 
 /** Month by offence: how each month stands beside the average month, the peak named. */
 export const seasonality: TableBuilder = {
@@ -14,29 +22,21 @@ export const seasonality: TableBuilder = {
   about: 'how each month stands beside the average month (100), offence by offence, the peak named',
   make({ study, area }) {
     const { period } = study.choices;
-    const seasons = ['all', ...groups(study)].map((offence) => ({ offence, ...seasonOf(study, area, offence) }));
-    const rows: ReportRow[] = seasons.map(({ offence, months }) => {
-      const known = months.filter(({ index }) => index.value !== null);
-      const most = Math.max(...known.map(({ index }) => index.value ?? 0));
-      const peak = known.find(({ index }) => index.value === most);
-      return {
-        key: offence,
-        level: study.tree.levelOf(offence),
-        cells: {
-          offence: labelOf(study, offence),
-          peak: peak ? `${nameOf(peak.month)} (${figureText(peak.index)})` : '',
-          ...Object.fromEntries(months.map(({ month, index }) => [`index_${month.slice(5)}`, index])),
-        },
-      };
-    });
-    const columns = [
-      text('offence', 'Offence'),
-      text('peak', 'Peak'),
-      ...monthsBetween(period.from, period.to).map((month) => ({
-        key: `index_${month.slice(5)}`,
-        heading: nameOf(month).slice(0, 3),
-        unit: 'percent share' as const,
-      })),
+    const seasons = ['all', ...groups(study)].map((key) => ({
+      key,
+      level: study.tree.levelOf(key),
+      ...seasonOf(study, area, key),
+    }));
+    const columns: Columns<(typeof seasons)[number]> = [
+      column.text('offence', 'Offence', ({ key }) => labelOf(study, key)),
+      column.text('peak', 'Peak', ({ months }) => peakOf(months)),
+      ...monthsBetween(period.from, period.to).map((month, index) =>
+        column.share(
+          `index_${month.slice(5)}`,
+          nameOf(month).slice(0, 3),
+          ({ months }: Season) => months[index]?.index ?? '',
+        ),
+      ),
     ];
     const [all] = seasons;
     const labels = (all?.years ?? []).map(({ label }) => label).reverse();
@@ -48,6 +48,6 @@ export const seasonality: TableBuilder = {
       'Offences with fewer than 10 a month have no index: theirs would swing by chance.',
     ];
     const title = `Seasons in ${area.name}: each month beside the average month`;
-    return reportTable(study, { id: 'seasonality', title, columns, rows, notes, london: false });
+    return reportTable(study, { id: 'seasonality', title, columns, rows: seasons, notes, london: false });
   },
 };

@@ -1,14 +1,14 @@
+import type { Figure } from '../../core/figure.js';
 import { type Period, shiftPeriod } from '../../core/months.js';
-import type { Column, ReportRow } from '../../core/report.js';
 import { setOf } from '../../figures/basis/areas.js';
-import { changeFigure, percentChangeFigure } from '../../figures/measures/change.js';
-import type { JudgedChange } from '../../figures/measures/change-family.js';
 import { labelOf } from '../../figures/measures/comparison.js';
 import { countFigure } from '../../figures/measures/count.js';
 import type { Study } from '../../figures/study.js';
 import { changeWord, familyOf, wordNotes } from '../shared/change-words.js';
+import { type Columns, column, type RowHead } from '../shared/column.js';
+import { type CountPair, countPair, pairColumns } from '../shared/count-pair.js';
 import { KEPT_BACK_NOTE, keptBackIn } from '../shared/kept-back.js';
-import { type Report, reportTable, type TableBuilder, text } from '../shared/report.js';
+import { type Report, reportTable, type TableBuilder } from '../shared/report.js';
 
 /** How deep an offence stands under those of its own groups that are listed with it. */
 function levelAmong(study: Study, offence: string, listed: ReadonlySet<string>): number {
@@ -18,44 +18,24 @@ function levelAmong(study: Study, offence: string, listed: ReadonlySet<string>):
   return levelAmong(study, parent, listed) + (parent !== 'all' && listed.has(parent) ? 1 : 0);
 }
 
-/** The rises, then the falls, each in the order of the offences. */
-function rowsOf(report: Report, now: Period, before: Period): ReportRow[] {
-  const { study, area } = report;
-  const family = familyOf(report);
-  const rowOf = ({ offence, adjustedP }: JudgedChange, listed: ReadonlySet<string>): ReportRow => {
-    const count = countFigure(study, setOf(area), offence, now);
-    const previous = countFigure(study, setOf(area), offence, before);
-    return {
-      key: offence,
-      level: levelAmong(study, offence, listed),
-      cells: {
-        offence: labelOf(study, offence),
-        signal: changeWord(family, offence),
-        previous_count: previous,
-        count,
-        change: changeFigure(study, count, previous),
-        change_percent: percentChangeFigure(study, count, previous),
-        adjusted_p: adjustedP,
-      },
-    };
-  };
-  return (['higher', 'lower'] as const).flatMap((verdict) => {
-    const moved = family.changes.filter((item) => item.verdict === verdict);
-    const listed = new Set(moved.map(({ offence }) => offence));
-    return moved.map((entry) => rowOf(entry, listed));
-  });
+interface SignalRow extends RowHead, CountPair {
+  readonly adjustedP: Figure;
 }
 
-function columnsOf(now: Period, before: Period): Column[] {
-  return [
-    text('offence', 'Offence'),
-    text('signal', `Rate on ${before.label}`),
-    { key: 'previous_count', heading: before.label, unit: 'offences' },
-    { key: 'count', heading: now.label, unit: 'offences' },
-    { key: 'change', heading: `Change on ${before.label}`, unit: 'offences' },
-    { key: 'change_percent', heading: `% change on ${before.label}`, unit: 'percent' },
-    { key: 'adjusted_p', heading: 'Adjusted p', unit: 'probability' },
-  ];
+/** The rises, then the falls, each in the order of the offences. */
+function rowsOf(report: Report, now: Period, before: Period): SignalRow[] {
+  const { study, area } = report;
+  const countIn = (offence: string, period: Period) => countFigure(study, setOf(area), offence, period);
+  return (['higher', 'lower'] as const).flatMap((verdict) => {
+    const moved = familyOf(report).changes.filter((item) => item.verdict === verdict);
+    const listed = new Set(moved.map(({ offence }) => offence));
+    return moved.map(({ offence, adjustedP }) => ({
+      key: offence,
+      level: levelAmong(study, offence, listed),
+      ...countPair(study, countIn(offence, now), countIn(offence, before)),
+      adjustedP,
+    }));
+  });
 }
 
 /** What is said of the changes that are not listed. */
@@ -75,13 +55,18 @@ export const signals: TableBuilder = {
     const now = quarter ?? study.choices.period;
     const before = quarter ? shiftPeriod(quarter, -12) : study.choices.previous;
     const rows = rowsOf(report, now, before);
-    const family = familyOf(report);
-    const { tested } = family;
-    const ofPlacing = family.changes.filter(({ verdict }) => verdict === 'placing').length;
+    const { tested, changes } = familyOf(report);
+    const ofPlacing = changes.filter(({ verdict }) => verdict === 'placing').length;
+    const columns: Columns<SignalRow> = [
+      column.text('offence', 'Offence', ({ key }) => labelOf(study, key)),
+      column.text('signal', `Rate on ${before.label}`, ({ key }) => changeWord(familyOf(report), key)),
+      ...pairColumns({ previous: before.label, now: now.label, since: ` on ${before.label}` }),
+      column.probability('adjusted_p', 'Adjusted p', ({ adjustedP }) => adjustedP),
+    ];
     const notes = [
       ...wordNotes(
         report,
-        family.changes.map(({ offence }) => offence),
+        changes.map(({ offence }) => offence),
       ),
       ...othersNote({ tested, signals: rows.length, ofPlacing }),
       'Offences come in series, so chance alone moves them more than the test assumes. A signal is a reason to look further; it does not say why the rate changed.',
@@ -89,7 +74,6 @@ export const signals: TableBuilder = {
     const keptBack = keptBackIn(report, now);
     if (keptBack.length > 0) notes.push(KEPT_BACK_NOTE);
     const title = `Changes larger than chance would usually give in ${area.name}, ${now.label}: ${tested === 0 ? 'none could be tested' : `${rows.length} of ${tested} tested`}`;
-    const columns = columnsOf(now, before);
     return reportTable(study, { id: 'signals', title, columns, rows, notes, figures: keptBack, london: false });
   },
 };

@@ -1,10 +1,10 @@
 import type { Diagnostic } from '../../core/diagnostics.js';
 import { groupThousands, listInWords } from '../../core/format.js';
-import { monthsBetween } from '../../core/months.js';
-import type { Column, ReportRow, ReportTable } from '../../core/report.js';
+import { type Month, monthsBetween } from '../../core/months.js';
+import type { ReportTable } from '../../core/report.js';
 import type { Dataset } from '../../tidy/dataset.js';
 import type { TidySource } from '../../tidy/tidied-source.js';
-import { text } from '../shared/report.js';
+import { type Columns, column, listBody, numbered } from '../shared/column.js';
 
 /** The tables of `inspect` and what they hold; the last is made with arquero, elsewhere. */
 export const INSPECT_TABLES = [
@@ -19,15 +19,14 @@ export const INSPECT_TABLES = [
 const attributionsOf = (dataset: Dataset): string =>
   [...new Set(dataset.sources.map(({ source }) => source.attribution))].join('; ');
 
-export function plainTable(
+/** A table of text, its rows numbered; where there are none it says so. */
+export function plainTable<Row extends object>(
   dataset: Dataset,
-  id: string,
-  title: string,
-  columns: readonly Column[],
-  rows: readonly Readonly<Record<string, ReportRow['cells'][string]>>[],
+  { id, title }: Pick<ReportTable, 'id' | 'title'>,
+  rows: readonly Row[],
+  columns: Columns<NoInfer<Row>>,
 ): ReportTable {
-  const keyed = rows.map((cells, index) => ({ key: `${index + 1}`, cells }));
-  return { id, title, columns, rows: keyed, notes: [], source: attributionsOf(dataset) };
+  return { id, title, ...listBody(numbered(rows), columns, '1'), notes: [], source: attributionsOf(dataset) };
 }
 
 function describeAreas(dataset: Dataset, { areas }: TidySource): string {
@@ -38,89 +37,64 @@ function describeAreas(dataset: Dataset, { areas }: TidySource): string {
   return `${boroughs} boroughs${others.length > 0 ? `, ${listInWords(others)}` : ''}`;
 }
 
-function filesTable(dataset: Dataset): ReportTable {
-  const columns = [
-    text('file', 'File'),
-    text('layout', 'Layout'),
-    text('era', 'Era'),
-    text('months', 'Months'),
-    text('rows', 'Rows'),
-    text('areas', 'Areas'),
-    text('offences', 'Offences'),
-    text('sha256', 'SHA-256'),
-  ];
-  const rows = dataset.sources.map((tidy) => {
-    const { file, layout, era, from, to, refreshed, rows, sha256 } = tidy.source;
-    const made = refreshed === undefined ? '' : `, made on ${refreshed}`;
-    const months = `${from} to ${to} (${tidy.months.length})${made}`;
-    const counted = {
-      rows: groupThousands(rows, 0),
-      offences: `${tidy.offences.size}`,
-      areas: describeAreas(dataset, tidy),
-    };
-    return { file, layout, era, months, sha256: sha256.slice(0, 12), ...counted };
-  });
-  return plainTable(dataset, 'files', 'Files', columns, rows);
-}
+/** "2019-04 to 2021-03 (24)", with the day on which the file was made where it says so. */
+const monthsOf = ({ source: { from, to, refreshed }, months }: Dataset['sources'][number]): string =>
+  `${from} to ${to} (${months.length})${refreshed === undefined ? '' : `, made on ${refreshed}`}`;
+
+const filesTable = (dataset: Dataset): ReportTable =>
+  plainTable(dataset, { id: 'files', title: 'Files' }, dataset.sources, [
+    column.text('file', 'File', ({ source }) => source.file),
+    column.text('layout', 'Layout', ({ source }) => source.layout),
+    column.text('era', 'Era', ({ source }) => source.era),
+    column.text('months', 'Months', monthsOf),
+    column.text('rows', 'Rows', ({ source }) => groupThousands(source.rows, 0)),
+    column.text('areas', 'Areas', (tidy) => describeAreas(dataset, tidy)),
+    column.text('offences', 'Offences', ({ offences }) => `${offences.size}`),
+    column.text('sha256', 'SHA-256', ({ source }) => source.sha256.slice(0, 12)),
+  ]);
 
 function areasTable(dataset: Dataset): ReportTable {
-  const columns = [
-    text('code', 'Code'),
-    text('name', 'Name'),
-    text('kind', 'Kind'),
-    text('bcu', 'Basic Command Unit'),
-    text('files', 'Files with it'),
-  ];
-  const rows = dataset.areas.map(({ code, name, kind, basicCommandUnit }) => {
-    const files = dataset.sources.filter(({ areas }) => areas.has(code)).length;
-    return { code, name, kind, bcu: basicCommandUnit, files: `${files} of ${dataset.sources.length}` };
-  });
-  return plainTable(dataset, 'areas', 'Areas', columns, rows);
+  const { sources } = dataset;
+  const filesWith = (code: string) => sources.filter(({ areas }) => areas.has(code)).length;
+  return plainTable(dataset, { id: 'areas', title: 'Areas' }, dataset.areas, [
+    column.text('code', 'Code', ({ code }) => code),
+    column.text('name', 'Name', ({ name }) => name),
+    column.text('kind', 'Kind', ({ kind }) => kind),
+    column.text('bcu', 'Basic Command Unit', ({ basicCommandUnit }) => basicCommandUnit),
+    column.text('files', 'Files with it', ({ code }) => `${filesWith(code)} of ${sources.length}`),
+  ]);
 }
 
 function gapsTable(dataset: Dataset): ReportTable {
   const { months } = dataset;
-  const all = monthsBetween(months[0] ?? '', months[months.length - 1] ?? '');
-  const absent = all.filter((month) => !months.includes(month));
-  const rows = absent.length === 0 ? [{ month: 'none' }] : absent.map((month) => ({ month }));
-  return plainTable(dataset, 'gaps', 'Months that no file has', [text('month', 'Month')], rows);
+  const all = monthsBetween(months[0] ?? '', months.at(-1) ?? '');
+  const absent = all.filter((month) => !months.includes(month)).map((month) => ({ month }));
+  const columns: Columns<{ month: Month }> = [column.text('month', 'Month', ({ month }) => month)];
+  return plainTable(dataset, { id: 'gaps', title: 'Months that no file has' }, absent, columns);
 }
 
 function labelsTable(dataset: Dataset): ReportTable {
-  const columns = [
-    text('file', 'File'),
-    text('row', 'First row'),
-    text('group', 'Group'),
-    text('subgroup', 'Sub-group'),
-    text('rows', 'Rows'),
-    text('nearest', 'Nearest known'),
-    text('counted_in', 'Counted in'),
-  ];
-  const rows = dataset.sources.flatMap(({ source, unknownLabels }) =>
-    unknownLabels.map(({ group, subgroup, rows, firstRow, nearest, countedIn }) => ({
-      file: source.file,
-      row: `${firstRow}`,
-      group,
-      subgroup,
-      rows: `${rows}`,
-      nearest: nearest ?? '',
-      counted_in: countedIn ?? 'nothing',
-    })),
+  const rows = dataset.sources.flatMap(({ source: { file }, unknownLabels }) =>
+    unknownLabels.map((label) => ({ file, ...label })),
   );
-  const none = { file: 'none', row: '', group: '', subgroup: '', rows: '', nearest: '', counted_in: '' };
-  return plainTable(dataset, 'labels', 'Labels not known', columns, rows.length > 0 ? rows : [none]);
+  const columns: Columns<(typeof rows)[number]> = [
+    column.text('file', 'File', ({ file }) => file),
+    column.text('row', 'First row', ({ firstRow }) => `${firstRow}`),
+    column.text('group', 'Group', ({ group }) => group),
+    column.text('subgroup', 'Sub-group', ({ subgroup }) => subgroup),
+    column.text('rows', 'Rows', (label) => `${label.rows}`),
+    column.text('nearest', 'Nearest known', ({ nearest }) => nearest ?? ''),
+    column.text('counted_in', 'Counted in', ({ countedIn }) => countedIn ?? 'nothing'),
+  ];
+  return plainTable(dataset, { id: 'labels', title: 'Labels not known' }, rows, columns);
 }
 
 function findingsTable(dataset: Dataset, problems: readonly Diagnostic[]): ReportTable {
-  const columns = [text('level', 'Level'), text('finding', 'Finding')];
-  const rows = problems.map(({ level, text: finding }) => ({ level, finding }));
-  return plainTable(
-    dataset,
-    'findings',
-    'Noticed while reading',
-    columns,
-    rows.length > 0 ? rows : [{ level: 'none', finding: '' }],
-  );
+  const columns: Columns<Diagnostic> = [
+    column.text('level', 'Level', ({ level }) => level),
+    column.text('finding', 'Finding', ({ text }) => text),
+  ];
+  return plainTable(dataset, { id: 'findings', title: 'Noticed while reading' }, problems, columns);
 }
 
 export const inspectTables = (dataset: Dataset, problems: readonly Diagnostic[]): ReportTable[] => [

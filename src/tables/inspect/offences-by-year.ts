@@ -5,7 +5,7 @@ import { financialYearOf } from '../../core/months.js';
 import type { ReportTable } from '../../core/report.js';
 import type { Dataset } from '../../tidy/dataset.js';
 import type { TidySource } from '../../tidy/tidied-source.js';
-import { text } from '../shared/report.js';
+import { type Columns, column } from '../shared/column.js';
 import { plainTable } from './inspect.js';
 
 interface Cell {
@@ -14,6 +14,9 @@ interface Cell {
   readonly year: string;
   readonly count: number;
 }
+
+/** The counts of an offence in a file, under the names of the years. */
+type Pivoted = Readonly<Record<string, string | number | undefined>>;
 
 /** The counts of one file, areas and months added up: a file of LSOAs has tens of millions. */
 function cellsOf({ source, months, cells }: TidySource): Cell[] {
@@ -41,20 +44,13 @@ export function offencesByYear(dataset: Dataset): ReportTable {
     .groupby('file', 'offence')
     .pivot('year', 'count')
     .orderby('file', 'offence')
-    .objects() as Record<string, string | number | undefined>[];
-  const rows = pivoted.map((row) => ({
-    file: String(row.file),
-    offence: String(row.offence),
-    ...Object.fromEntries(
-      years.map((year) => [year, typeof row[year] === 'number' ? groupThousands(row[year], 0) : '']),
-    ),
-  }));
-  const columns = [text('file', 'File'), text('offence', 'Offence'), ...years.map((year) => text(year, year))];
-  return plainTable(
-    dataset,
-    'offences-by-year',
-    'Offences of all areas by financial year (years may be part years)',
-    columns,
-    rows,
-  );
+    .objects() as Pivoted[];
+  const countIn = (row: Pivoted, year: string) => (typeof row[year] === 'number' ? groupThousands(row[year], 0) : '');
+  const columns: Columns<Pivoted> = [
+    column.text('file', 'File', ({ file }) => String(file)),
+    column.text('offence', 'Offence', ({ offence }) => String(offence)),
+    ...years.map((year) => column.text(year, year, (row: Pivoted) => countIn(row, year))),
+  ];
+  const title = 'Offences of all areas by financial year (years may be part years)';
+  return plainTable(dataset, { id: 'offences-by-year', title }, pivoted, columns);
 }

@@ -1,6 +1,5 @@
 import { isMissing } from '../../core/missing.js';
 import { monthsBetween } from '../../core/months.js';
-import type { ReportRow } from '../../core/report.js';
 import { setOf } from '../../figures/basis/areas.js';
 import { denominatorOf } from '../../figures/basis/denominator.js';
 import { figure } from '../../figures/figure.js';
@@ -8,13 +7,20 @@ import { indicatorFigure, valueFor } from '../../figures/partner/indicator.js';
 import { ratePer1000 } from '../../statistics/rate.js';
 import type { Report, TableBuilder } from '../shared/report.js';
 import { shareRow } from './derived-row.js';
-import { indicatorRows, indicatorTable, needs, seriesOf } from './indicator-grid.js';
+import {
+  INDICATOR_COLUMNS,
+  type IndicatorRow,
+  indicatorRows,
+  indicatorTable,
+  needs,
+  seriesOf,
+} from './indicator-grid.js';
 
 const ID = 'anti-social-behaviour';
 const CALLS = 'anti-social-behaviour-calls';
 
 /** Calls per 1,000 residents, where the value is a count of 12 months. */
-function callRate(report: Report): ReportRow | undefined {
+function callRate(report: Report): IndicatorRow | undefined {
   const { study, area } = report;
   const now = valueFor(seriesOf(report, CALLS, '', area.code), study.choices.period);
   if (now?.unit !== 'count' || now.from === '' || monthsBetween(now.from, now.to).length !== 12) return undefined;
@@ -24,16 +30,14 @@ function callRate(report: Report): ReportRow | undefined {
   return {
     key: `${CALLS}-rate|${area.code}`,
     level: 1,
-    cells: {
-      indicator: 'Calls per 1,000 population',
-      area: area.name,
-      period: now.period.label,
-      value: figure(ratePer1000(now.value, people.value), [indicatorFigure(now)], parts),
-      previous_period: '',
-      previous_value: '',
-      change: '',
-      change_percent: '',
-    },
+    indicator: 'Calls per 1,000 population',
+    area: area.name,
+    period: now.period.label,
+    value: figure(ratePer1000(now.value, people.value), [indicatorFigure(now)], parts),
+    previousPeriod: '',
+    previousValue: '',
+    change: '',
+    changePercent: '',
   };
 }
 
@@ -58,6 +62,6 @@ export const antiSocialBehaviour: TableBuilder = {
       ...[share ?? []].flat(),
     ];
     const title = `Anti-social behaviour in ${report.area.name}, ${report.study.choices.period.label}`;
-    return indicatorTable(report, { id: ID, title, rows });
+    return indicatorTable(report, { id: ID, title, columns: INDICATOR_COLUMNS, rows });
   },
 };

@@ -1,7 +1,7 @@
 import { isMissing } from '../../core/missing.js';
 import { valueFor } from '../../figures/partner/indicator.js';
 import type { Report, TableBuilder } from '../shared/report.js';
-import { indicatorRows, indicatorTable, needs, seriesOf } from './indicator-grid.js';
+import { INDICATOR_COLUMNS, indicatorRows, indicatorTable, needs, seriesOf } from './indicator-grid.js';
 
 const ID = 'case-review';
 const NUMBERS = [
@@ -42,6 +42,6 @@ export const caseReview: TableBuilder = {
       ...checks(report),
     ];
     const title = `Anti-social behaviour case reviews in ${report.area.name}, ${report.study.choices.period.label}`;
-    return indicatorTable(report, { id: ID, title, rows, notes });
+    return indicatorTable(report, { id: ID, title, columns: INDICATOR_COLUMNS, rows, notes });
   },
 };

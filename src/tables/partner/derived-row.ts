@@ -1,12 +1,12 @@
+import type { Figure } from '../../core/figure.js';
 import type { Indicator } from '../../core/indicator.js';
 import { isMissing, type Missing, missing } from '../../core/missing.js';
-import type { ReportRow } from '../../core/report.js';
 import { figure } from '../../figures/figure.js';
 import { indicatorFigure, likeness, noFigure, valueBefore, valueFor } from '../../figures/partner/indicator.js';
 import { gapPoints } from '../../statistics/gap.js';
 import { share } from '../../statistics/share.js';
 import type { Report } from '../shared/report.js';
-import { areaName, seriesOf } from './indicator-grid.js';
+import { areaName, type IndicatorRow, seriesOf } from './indicator-grid.js';
 
 /** One indicator as a share of another, in the same period only. */
 interface ShareOf {
@@ -22,7 +22,7 @@ const inPeriodOf = (list: readonly Indicator[], { from, to }: Indicator) =>
   list.find((item) => item.from === from && item.to === to && item.unit === 'count');
 
 /** The share of a part in a whole this period and the one before, with the change in points. */
-export function shareRow(report: Report, { part, whole, label, areaCode, above }: ShareOf): ReportRow | undefined {
+export function shareRow(report: Report, { part, whole, label, areaCode, above }: ShareOf): IndicatorRow | undefined {
   const parts = seriesOf(report, part, '', areaCode).filter(({ unit }) => unit === 'count');
   const wholes = seriesOf(report, whole, '', areaCode);
   const pairs = parts.flatMap((item) => {
@@ -36,8 +36,9 @@ export function shareRow(report: Report, { part, whole, label, areaCode, above }
   const beforePart = valueBefore(withWhole, now.part);
   const before = pairs.find(({ part }) => part === beforePart);
   const { refused, notes } = beforePart ? likeness(now.part, beforePart) : { notes: [] };
-  const make = (pair: typeof now) => shareFigure(pair.part, pair.of, above);
-  const [one, other] = [make(now), before ? make(before) : noFigure('no earlier value', 'percent share')];
+  const shareOf = (pair: typeof now) =>
+    shareFigure(pair.part, pair.of, above, [`${pair.part.period.label}: ${above}.`]);
+  const [one, other] = [shareOf(now), before ? shareOf(before) : noFigure('no earlier value', 'percent share')];
   const points: number | Missing =
     refused ??
     (one.value === null || other.value === null
@@ -46,27 +47,24 @@ export function shareRow(report: Report, { part, whole, label, areaCode, above }
   return {
     key: `${part}-share|${areaCode}`,
     level: 1,
-    cells: {
-      indicator: label,
-      area: areaName(report, areaCode, false),
-      period: now.part.period.label,
-      value: one,
-      previous_period: before?.part.period.label ?? '',
-      previous_value: other,
-      change: figure(points, [one, other], { unit: 'percentage points', method: 'change', notes }),
-      change_percent: '',
-    },
+    indicator: label,
+    area: areaName(report, areaCode, false),
+    period: now.part.period.label,
+    value: one,
+    previousPeriod: before?.part.period.label ?? '',
+    previousValue: other,
+    change: figure(points, [one, other], { unit: 'percentage points', method: 'change', notes }),
+    changePercent: '',
   };
 }
 
-function shareFigure(part: Indicator, whole: Indicator, above: string) {
+/** A count as a share of another; where it is more than the whole, missing, with what is `above` as the reason. */
+export function shareFigure(part: Indicator, whole: Indicator, above: string, notes: readonly string[] = []): Figure {
   const figures = [indicatorFigure(part), indicatorFigure(whole)];
   const parts = { unit: 'percent share' as const, method: 'share' };
   const absent = [part.value, whole.value].find(isMissing);
   if (absent) return figure(absent, figures, parts);
-  if (Number(part.value) > Number(whole.value)) {
-    const note = `${part.period.label}: ${above}.`;
-    return figure(missing(`not usable: ${above}`), figures, { ...parts, notes: [note] });
-  }
+  if (Number(part.value) > Number(whole.value))
+    return figure(missing(`not usable: ${above}`), figures, { ...parts, notes });
   return figure(share(Number(part.value), Number(whole.value)), figures, parts);
 }

@@ -1,6 +1,6 @@
 import type { TableBuilder } from '../shared/report.js';
 import { shareRow } from './derived-row.js';
-import { indicatorRows, indicatorTable, needs } from './indicator-grid.js';
+import { INDICATOR_COLUMNS, indicatorRows, indicatorTable, needs } from './indicator-grid.js';
 
 const ID = 'domestic-abuse';
 
@@ -29,6 +29,6 @@ export const domesticAbuse: TableBuilder = {
     ];
     const notes = ['A rise in incidents may be more reporting; an incident that is a crime is an offence too.'];
     const title = `Domestic abuse in ${report.area.name}, ${report.study.choices.period.label}`;
-    return indicatorTable(report, { id: ID, title, rows, notes });
+    return indicatorTable(report, { id: ID, title, columns: INDICATOR_COLUMNS, rows, notes });
   },
 };

@@ -1,11 +1,18 @@
 import type { Indicator } from '../../core/indicator.js';
-import { isMissing, missing } from '../../core/missing.js';
-import type { Cell, ReportRow } from '../../core/report.js';
-import { figure } from '../../figures/figure.js';
+import { isMissing } from '../../core/missing.js';
+import type { Cell } from '../../core/report.js';
 import { indicatorFigure, noFigure, valueFor } from '../../figures/partner/indicator.js';
-import { share } from '../../statistics/share.js';
+import { type Columns, column } from '../shared/column.js';
 import type { Report, TableBuilder } from '../shared/report.js';
-import { INDICATOR_COLUMNS, indicatorRows, indicatorTable, needs, seriesOf } from './indicator-grid.js';
+import { shareFigure } from './derived-row.js';
+import {
+  INDICATOR_COLUMNS,
+  type IndicatorRow,
+  indicatorRows,
+  indicatorTable,
+  needs,
+  seriesOf,
+} from './indicator-grid.js';
 
 const ID = 'environmental-crime';
 const NOTICES = 'fixed-penalty-notices';
@@ -22,14 +29,14 @@ function shareCell(report: Report, part: string): Cell {
   const whole = seriesOf(report, NOTICES, '', report.area.code).find(
     ({ from, to, unit }) => from === now.from && to === now.to && unit === 'count',
   );
-  const parts = { unit: 'percent share' as const, method: 'share' };
   if (!whole) return noFigure(`no total for ${now.period.label}`, 'percent share');
-  const figures = [indicatorFigure(now), indicatorFigure(whole)];
-  const absent = [now.value, whole.value].find(isMissing);
-  if (absent) return figure(absent, figures, parts);
-  if (Number(now.value) > Number(whole.value))
-    return figure(missing('not usable: more than the total'), figures, parts);
-  return figure(share(Number(now.value), Number(whole.value)), figures, parts);
+  return shareFigure(now, whole, 'more than the total');
+}
+
+/** The share of the borough's own notices for a reason; other rows have none. */
+function shareOfRow(report: Report, { key, level }: IndicatorRow): Cell {
+  const [id, part = ''] = key.split('|');
+  return id === NOTICES && level === 1 && key.endsWith(report.area.code) ? shareCell(report, part) : '';
 }
 
 /** Reasons whose counts come to more than the total of the same period. */
@@ -58,23 +65,12 @@ export const environmentalCrime: TableBuilder = {
   about: 'fixed penalty notices by reason and share, fly-tipping, from an indicator file',
   absent: needs(ID),
   make(report) {
-    const rows = [...indicatorRows(report, NOTICES), ...indicatorRows(report, 'fly-tipping-incidents')].map(
-      (row): ReportRow => {
-        const [id, part = ''] = row.key.split('|');
-        const isOwnTotal = id === NOTICES && row.key.endsWith(report.area.code);
-        const share = isOwnTotal && row.level === 1 ? shareCell(report, part) : '';
-        return { ...row, cells: { ...row.cells, share } };
-      },
-    );
-    const [first, ...rest] = INDICATOR_COLUMNS;
-    const columns = first
-      ? [
-          first,
-          ...rest.slice(0, 3),
-          { key: 'share', heading: 'Share of notices', unit: 'percent share' as const },
-          ...rest.slice(3),
-        ]
-      : [];
+    const rows = [...indicatorRows(report, NOTICES), ...indicatorRows(report, 'fly-tipping-incidents')];
+    const columns: Columns<IndicatorRow> = [
+      ...INDICATOR_COLUMNS.slice(0, 4),
+      column.share('share', 'Share of notices', (row) => shareOfRow(report, row)),
+      ...INDICATOR_COLUMNS.slice(4),
+    ];
     const title = `Environmental crime in ${report.area.name}, ${report.study.choices.period.label}`;
     return indicatorTable(report, { id: ID, title, rows, columns, notes: sumNote(report) });
   },

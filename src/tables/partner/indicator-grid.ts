@@ -1,7 +1,8 @@
 import type { Indicator } from '../../core/indicator.js';
-import type { Column, ReportRow, ReportTable } from '../../core/report.js';
+import type { Cell, ReportTable } from '../../core/report.js';
 import { indicatorChange, indicatorFigure, noFigure, valueBefore, valueFor } from '../../figures/partner/indicator.js';
-import { type Report, reportTable, type TableBuilder, text } from '../shared/report.js';
+import { type Columns, column, type RowHead } from '../shared/column.js';
+import { type Report, reportTable, type TableBuilder } from '../shared/report.js';
 
 /** What tables of partner indicators share: one indicator and area a row, this value, the one before and the change. */
 
@@ -34,42 +35,59 @@ export const areaName = (report: Report, areaCode: string, isCount: boolean): st
   return areaCode === 'London' && isCount ? 'London (total)' : areaCode;
 };
 
-export const INDICATOR_COLUMNS: readonly Column[] = [
-  text('indicator', 'Indicator'),
-  text('area', 'Area'),
-  text('period', 'Period'),
-  { key: 'value', heading: 'Value', unit: 'count' },
-  text('previous_period', 'Earlier period'),
-  { key: 'previous_value', heading: 'Earlier value', unit: 'count' },
-  { key: 'change', heading: 'Change', unit: 'count' },
-  { key: 'change_percent', heading: '% change', unit: 'percent' },
+/** The values of an indicator, or of what is computed from some, in an area. */
+export interface IndicatorRow extends RowHead {
+  readonly indicator: string;
+  readonly area: string;
+  readonly period: string;
+  readonly value: Cell;
+  readonly previousPeriod: string;
+  readonly previousValue: Cell;
+  readonly change: Cell;
+  readonly changePercent: Cell;
+}
+
+export const INDICATOR_COLUMNS: Columns<IndicatorRow> = [
+  column.text('indicator', 'Indicator', ({ indicator }) => indicator),
+  column.text('area', 'Area', ({ area }) => area),
+  column.text('period', 'Period', ({ period }) => period),
+  column.count('value', 'Value', ({ value }) => value),
+  column.text('previous_period', 'Earlier period', ({ previousPeriod }) => previousPeriod),
+  column.count('previous_value', 'Earlier value', ({ previousValue }) => previousValue),
+  column.count('change', 'Change', ({ change }) => change),
+  column.percent('change_percent', '% change', ({ changePercent }) => changePercent),
 ];
 
+/** A value, the one before it and the change; every figure missing where there is none. */
+export function indicatorValues(now: Indicator | undefined, before: Indicator | undefined) {
+  const none = noFigure('no value near the period');
+  const { change, percent } = now ? indicatorChange(now, before) : { change: none, percent: none };
+  return {
+    period: now?.period.label ?? '',
+    value: now ? indicatorFigure(now) : none,
+    previousPeriod: before?.period.label ?? '',
+    previousValue: before ? indicatorFigure(before) : noFigure('no earlier value'),
+    change,
+    changePercent: percent,
+  };
+}
+
 /** The row of an indicator in an area; undefined when the files have no value near the period of the report. */
-export function indicatorRow(report: Report, id: string, part: string, areaCode: string): ReportRow | undefined {
+export function indicatorRow(report: Report, id: string, part: string, areaCode: string): IndicatorRow | undefined {
   const series = seriesOf(report, id, part, areaCode);
   const now = valueFor(series, report.study.choices.period);
   if (!now) return undefined;
-  const before = valueBefore(series, now);
-  const { change, percent } = indicatorChange(now, before);
   return {
     key: [id, part, areaCode].filter(Boolean).join('|'),
     level: part === '' ? 0 : 1,
-    cells: {
-      indicator: now.label,
-      area: areaName(report, areaCode, now.unit === 'count'),
-      period: now.period.label,
-      value: indicatorFigure(now),
-      previous_period: before?.period.label ?? '',
-      previous_value: before ? indicatorFigure(before) : noFigure('no earlier value'),
-      change,
-      change_percent: percent,
-    },
+    indicator: now.label,
+    area: areaName(report, areaCode, now.unit === 'count'),
+    ...indicatorValues(now, valueBefore(series, now)),
   };
 }
 
 /** The rows of an indicator: each part, in the borough and then in the wider areas. */
-export const indicatorRows = (report: Report, id: string): ReportRow[] =>
+export const indicatorRows = (report: Report, id: string): IndicatorRow[] =>
   partsOf(report, id).flatMap((part) =>
     [report.area.code, 'London', 'England', 'England and Wales'].flatMap(
       (code) => indicatorRow(report, id, part, code) ?? [],
@@ -80,25 +98,28 @@ const UNIT_NOTES: Readonly<Record<string, string>> = {
   'percent share': 'A percentage changes in percentage points.',
 };
 
-interface Parts {
+interface ValueRow extends RowHead {
+  readonly area?: string;
+  readonly value: Cell;
+}
+
+interface IndicatorParts<Row extends ValueRow> {
   readonly id: string;
   readonly title: string;
-  readonly rows: readonly ReportRow[];
-  readonly columns?: readonly Column[];
+  readonly rows: readonly Row[];
+  readonly columns: Columns<NoInfer<Row>>;
   readonly notes?: readonly string[];
 }
 
 /** Puts a table of indicators together, with what every such table must say. */
-export function indicatorTable(
-  report: Report,
-  { id, title, rows, columns = INDICATOR_COLUMNS, notes = [] }: Parts,
-): ReportTable {
-  const units = new Set(rows.flatMap(({ cells }) => (typeof cells.value === 'object' ? [cells.value.unit] : [])));
+export function indicatorTable<Row extends ValueRow>(report: Report, parts: IndicatorParts<Row>): ReportTable {
+  const { rows, notes = [] } = parts;
+  const units = new Set(rows.flatMap(({ value }) => (typeof value === 'object' ? [value.unit] : [])));
   const about = [...units].flatMap((unit) => UNIT_NOTES[unit] ?? []);
-  const counts = rows.some(({ cells }) => cells.area === 'London (total)');
-  const total = counts ? ['London is a total of all its areas, not an average borough.'] : [];
+  const isTotal = rows.some(({ area }) => area === 'London (total)');
+  const total = isTotal ? ['London is a total of all its areas, not an average borough.'] : [];
   const all = ['Each value is of its own period, as published.', ...total, ...about, ...notes];
-  return reportTable(report.study, { id, title, columns, rows, notes: all, london: false });
+  return reportTable(report.study, { ...parts, notes: all, london: false });
 }
 
 /** A table that is the rows of its indicators and no more. */
@@ -118,7 +139,13 @@ export function plainIndicatorTable(
         .map((definition) => definition.id);
       const rows = ids.flatMap((item) => indicatorRows(report, item));
       const { period } = report.study.choices;
-      return indicatorTable(report, { id, title: `${name} in ${report.area.name}, ${period.label}`, rows, notes });
+      return indicatorTable(report, {
+        id,
+        title: `${name} in ${report.area.name}, ${period.label}`,
+        rows,
+        columns: INDICATOR_COLUMNS,
+        notes,
+      });
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Report, TableBuilder } from '../shared/report.js';
-import { indicatorRows, indicatorsOf, indicatorTable } from './indicator-grid.js';
+import { INDICATOR_COLUMNS, indicatorRows, indicatorsOf, indicatorTable } from './indicator-grid.js';
 
 const unknownIds = (report: Report): string[] => {
   const known = (report.assessment?.definitions ?? []).map(({ id }) => id);
@@ -14,6 +14,6 @@ export const otherIndicators: TableBuilder = {
   make(report) {
     const rows = unknownIds(report).flatMap((id) => indicatorRows(report, id));
     const title = `Other indicators for ${report.area.name}, ${report.study.choices.period.label}`;
-    return indicatorTable(report, { id: 'other-indicators', title, rows });
+    return indicatorTable(report, { id: 'other-indicators', title, columns: INDICATOR_COLUMNS, rows });
   },
 };

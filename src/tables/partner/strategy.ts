@@ -1,14 +1,20 @@
-import type { ReportRow } from '../../core/report.js';
+import type { Period } from '../../core/months.js';
 import type { Priority } from '../../core/strategy.js';
 import { setOf } from '../../figures/basis/areas.js';
-import { changeFigure, percentChangeFigure } from '../../figures/measures/change.js';
 import { countFigure } from '../../figures/measures/count.js';
 import { NO_ASSESSMENT } from '../../figures/partner/assessment.js';
-import { indicatorChange, indicatorFigure, noFigure, valueBefore, valueFor } from '../../figures/partner/indicator.js';
+import { valueBefore, valueFor } from '../../figures/partner/indicator.js';
 import { type MonitoredMeasure, measureNamed } from '../../figures/partner/monitored-measure.js';
 import { plainName } from '../../tidy/plain-name.js';
+import { type Columns, column } from '../shared/column.js';
+import { countPair } from '../shared/count-pair.js';
 import type { Report, TableBuilder } from '../shared/report.js';
-import { INDICATOR_COLUMNS, indicatorTable } from './indicator-grid.js';
+import { INDICATOR_COLUMNS, type IndicatorRow, indicatorTable, indicatorValues } from './indicator-grid.js';
+
+const COLUMNS: Columns<IndicatorRow> = [
+  column.text('indicator', 'Measure', ({ indicator }) => indicator),
+  ...INDICATOR_COLUMNS.slice(2),
+];
 
 /** A priority of the strategy: the offences and indicators it is watched by, each in its own period. */
 export function priorityTable(priority: Priority, number: number): TableBuilder {
@@ -21,52 +27,30 @@ export function priorityTable(priority: Priority, number: number): TableBuilder 
       const rows = [...priority.offences, ...priority.indicators].map((name) =>
         measureRow(report, name, measureNamed(study, assessment, area, name)),
       );
-      const [first, , ...columns] = INDICATOR_COLUMNS;
       const about = priority.about ? [priority.about] : [];
       const title = `${priority.title}: ${area.name}, ${study.choices.period.label}`;
-      return indicatorTable(report, {
-        id,
-        title,
-        rows,
-        columns: first ? [{ ...first, heading: 'Measure' }, ...columns] : [],
-        notes: about,
-      });
+      return indicatorTable(report, { id, title, rows, columns: COLUMNS, notes: about });
     },
   };
 }
 
-function measureRow({ study, area }: Report, key: string, measure: MonitoredMeasure): ReportRow {
-  if (measure.kind === 'offence') {
-    const { period, previous } = study.choices;
-    const [now, before] = [period, previous].map((when) => countFigure(study, setOf(area), measure.id, when));
-    if (!now || !before) throw new Error('two periods');
-    return {
-      key,
-      cells: {
-        indicator: measure.label,
-        period: period.label,
-        value: now,
-        previous_period: previous.label,
-        previous_value: before,
-        change: changeFigure(study, now, before),
-        change_percent: percentChangeFigure(study, now, before),
-      },
-    };
+/** One that is watched: the counts of an offence in the two years of the report, or the two values of an indicator. */
+function measureRow({ study, area }: Report, key: string, measure: MonitoredMeasure): IndicatorRow {
+  const { period, previous } = study.choices;
+  const head = { key, indicator: measure.label, area: area.name };
+  if (measure.kind === 'indicator') {
+    const now = valueFor(measure.series, period);
+    return { ...head, ...indicatorValues(now, now && valueBefore(measure.series, now)) };
   }
-  const now = valueFor(measure.series, study.choices.period);
-  const before = now && valueBefore(measure.series, now);
-  const none = noFigure('no value near the period');
-  const changes = now ? indicatorChange(now, before) : { change: none, percent: none };
+  const countIn = (when: Period) => countFigure(study, setOf(area), measure.id, when);
+  const { count, previousCount, change, changePercent } = countPair(study, countIn(period), countIn(previous));
   return {
-    key,
-    cells: {
-      indicator: measure.label,
-      period: now?.period.label ?? '',
-      value: now ? indicatorFigure(now) : none,
-      previous_period: before?.period.label ?? '',
-      previous_value: before ? indicatorFigure(before) : noFigure('no earlier value'),
-      change: changes.change,
-      change_percent: changes.percent,
-    },
+    ...head,
+    period: period.label,
+    value: count,
+    previousPeriod: previous.label,
+    previousValue: previousCount,
+    change,
+    changePercent,
   };
 }

@@ -1,22 +1,25 @@
 import type { Figure } from '../../core/figure.js';
 import { groupThousands } from '../../core/format.js';
-import { monthName } from '../../core/months.js';
-import type { Column, ReportRow } from '../../core/report.js';
+import { type Month, monthName } from '../../core/months.js';
+import { NO_ASSESSMENT } from '../../figures/partner/assessment.js';
 import { targetState } from '../../figures/partner/target.js';
-import { reportTable, type TableBuilder, text } from '../shared/report.js';
+import { type Columns, column, type RowHead } from '../shared/column.js';
+import { reportTable, type TableBuilder } from '../shared/report.js';
 
-const COLUMNS: readonly Column[] = [
-  text('measure', 'Measure'),
-  text('baseline_period', 'Baseline of'),
-  { key: 'baseline', heading: 'Baseline', unit: 'count' },
-  text('period', 'Judged by'),
-  { key: 'now', heading: 'Value', unit: 'count' },
-  { key: 'target', heading: 'Target', unit: 'count' },
-  text('due', 'Due'),
-  { key: 'distance', heading: 'Distance to target', unit: 'count' },
-  { key: 'expected', heading: 'Expected by then', unit: 'count' },
-  { key: 'implied_base', heading: 'Base that the baseline implies', unit: 'count' },
-  text('status', 'Status'),
+type TargetRow = ReturnType<typeof targetState> & RowHead & { readonly due: Month };
+
+const COLUMNS: Columns<TargetRow> = [
+  column.text('measure', 'Measure', ({ label }) => label),
+  column.text('baseline_period', 'Baseline of', ({ baselinePeriod }) => baselinePeriod),
+  column.count('baseline', 'Baseline', ({ baseline }) => baseline),
+  column.text('period', 'Judged by', ({ period }) => period),
+  column.count('now', 'Value', ({ now }) => now),
+  column.count('target', 'Target', ({ target }) => target),
+  column.text('due', 'Due', ({ due }) => monthName(due)),
+  column.count('distance', 'Distance to target', ({ distance }) => distance),
+  column.count('expected', 'Expected by then', ({ expected }) => expected),
+  column.count('implied_base', 'Base that the baseline implies', ({ impliedBase }) => impliedBase),
+  column.text('status', 'Status', ({ status }) => status),
 ];
 
 /** Printed rates that imply several bases cannot be set against each other. */
@@ -36,31 +39,16 @@ export const targets: TableBuilder = {
   about: "the strategy's targets: baseline, now, distance, expected by then, status; from a configuration",
   absent: ({ assessment }) =>
     assessment?.targets.length ? undefined : 'the configuration sets no targets (`boroughstat help targets`)',
-  make({ study, area, assessment }) {
-    const all = assessment?.targets ?? [];
-    const states = assessment ? all.map((target) => targetState(study, assessment, area, target)) : [];
-    const rows = states.map(
-      (state, index): ReportRow => ({
-        key: `${index + 1}|${all[index]?.measure}`,
-        cells: {
-          measure: state.label,
-          baseline_period: state.baselinePeriod,
-          baseline: state.baseline,
-          period: state.period,
-          now: state.now,
-          target: state.target,
-          due: monthName(all[index]?.due ?? ''),
-          distance: state.distance,
-          expected: state.expected,
-          implied_base: state.impliedBase,
-          status: state.status,
-        },
-      }),
-    );
-    const bases = states.flatMap(({ impliedBase }) => (typeof impliedBase === 'string' ? [] : [impliedBase]));
+  make({ study, area, assessment = NO_ASSESSMENT }) {
+    const rows = assessment.targets.map((target, index) => ({
+      key: `${index + 1}|${target.measure}`,
+      due: target.due,
+      ...targetState(study, assessment, area, target),
+    }));
+    const bases = rows.flatMap(({ impliedBase }) => (typeof impliedBase === 'string' ? [] : [impliedBase]));
     const notes = [
       'Expected by then: where a straight line from the baseline to the target, month by month, is at the end of the period it is judged by. Distance: the value less the target.',
-      ...states.flatMap((state) => state.notes),
+      ...rows.flatMap((row) => row.notes),
       ...severalBases(bases),
     ];
     const title = `Targets of the strategy in ${area.name}, ${study.choices.period.label}`;

@@ -1,7 +1,5 @@
-import type { Figure } from '../../core/figure.js';
-import { monthRange, shiftPeriod } from '../../core/months.js';
+import { monthRange, type Period, shiftPeriod } from '../../core/months.js';
 import type { AreaSet } from '../../core/reference.js';
-import type { Column, ReportRow } from '../../core/report.js';
 import { airportCaution } from '../../figures/basis/airports.js';
 import { setOf } from '../../figures/basis/areas.js';
 import { everyOffence } from '../../figures/basis/offence-lists.js';
@@ -20,8 +18,9 @@ import { comparedRanks, rankMove, rankOfRates } from '../../figures/measures/ran
 import { householdsOf, rateFigure } from '../../figures/measures/rate.js';
 import type { Study } from '../../figures/study.js';
 import { changeWord, directionOf, familyOf, wordNotes } from '../shared/change-words.js';
+import { type Columns, column, type RowHead } from '../shared/column.js';
 import { londonName } from '../shared/columns.js';
-import { RESIDENTS_NOTE, reportTable, type TableBuilder, text } from '../shared/report.js';
+import { RESIDENTS_NOTE, reportTable, type TableBuilder } from '../shared/report.js';
 import { type QuarterlyReport, quarterPeriods, toDateHeading, twelveMonthsHeading } from './quarter.js';
 
 /** Places moved in the 12-month rate since the quarter before. */
@@ -34,107 +33,78 @@ export function rankMoves(study: Study, code: string, offence: string) {
 /** The comparator of the dashboard: the first asked for, by default the Basic Command Unit. */
 const comparatorOf = ({ comparators, area }: QuarterlyReport): AreaSet => comparators[0] ?? setOf(area);
 
-/** Quarter, year to date and 12 months of one offence in the borough. */
-function ownFigures(report: QuarterlyReport, offence: string) {
+/** Counts of an area in a period, and how they changed, by the offence that is the key of the row. */
+function countsOf(study: Study, set: AreaSet) {
+  const count = (period: Period) => (row: RowHead) => countFigure(study, set, row.key, period);
+  const percentChange = (now: Period, before: Period) => (row: RowHead) =>
+    percentChangeFigure(study, count(now)(row), count(before)(row));
+  return { count, percentChange };
+}
+
+/** Quarter, year to date and 12 months in the borough. */
+function boroughColumns(report: QuarterlyReport): Columns<RowHead> {
   const { study, area, quarter } = report;
-  const periods = quarterPeriods(report);
+  const { sameQuarterLastYear, yearToDate, lastYearToDate } = quarterPeriods(report);
   const { period, previous } = study.choices;
-  const [now, before, toDate, lastToDate, rolling, lastRolling] = [
-    quarter,
-    periods.sameQuarterLastYear,
-    periods.yearToDate,
-    periods.lastYearToDate,
-    period,
-    previous,
-  ].map((when) => countFigure(study, setOf(area), offence, when));
-  if (!now || !before || !toDate || !lastToDate || !rolling || !lastRolling) throw new Error('six periods');
-  return {
-    quarter_count: now,
-    same_quarter_last_year: before,
-    quarter_change_percent: percentChangeFigure(study, now, before),
-    direction: directionOf(changeFigure(study, now, before)),
-    signal: changeWord(familyOf(report), offence),
-    year_to_date: toDate,
-    last_year_to_date: lastToDate,
-    year_to_date_change_percent: percentChangeFigure(study, toDate, lastToDate),
-    rolling_count: rolling,
-    rolling_change_percent: percentChangeFigure(study, rolling, lastRolling),
-    rate: rateFigure(study, rolling),
-  };
-}
-
-/** The same quarter in the comparator and in London. */
-function othersFigures(report: QuarterlyReport, offence: string) {
-  const { study, area, quarter } = report;
-  const { sameQuarterLastYear } = quarterPeriods(report);
-  const set = comparatorOf(report);
-  const of = (when: typeof quarter) => countFigure(study, set, offence, when);
-  const { rank, move } = rankMoves(study, area.code, offence);
-  return {
-    comparator_change_percent: percentChangeFigure(study, of(quarter), of(sameQuarterLastYear)),
-    comparator_rate: rateFigure(study, of(study.choices.period)),
-    london_average: boroughAverage(study, offence, quarter),
-    london_change_percent: percentChangeFigure(
-      study,
-      londonCount(study, offence, quarter),
-      londonCount(study, offence, sameQuarterLastYear),
-    ),
-    london_rate: londonRate(study, offence, study.choices.period),
-    rank_lowest: rank,
-    rank_move: move,
-  };
-}
-
-/** Detections over the 12 months, where the files have outcomes; a column of reasons says nothing. */
-function detectionFigures({ study, area }: QuarterlyReport, offence: string): Record<string, Figure> {
-  if (!detectionMeasure(study)) return {};
-  const { rate, changePoints, gapPoints } = compareDetection(study, area, offence);
-  return { detection_rate: rate, detection_change_points: changePoints, detection_gap_points: gapPoints };
-}
-
-function detectionColumns(study: Study): Column[] {
-  if (!detectionMeasure(study)) return [];
-  const name = measureName(study);
+  const { count, percentChange } = countsOf(study, setOf(area));
   return [
-    { key: 'detection_rate', heading: `${name}, 12 months`, unit: 'percent share' },
-    {
-      key: 'detection_change_points',
-      heading: `${name}, change on the year before (points)`,
-      unit: 'percentage points',
-    },
-    { key: 'detection_gap_points', heading: `${name}, gap to London (points)`, unit: 'percentage points' },
+    column.offences('quarter_count', quarter.label, count(quarter)),
+    column.offences('same_quarter_last_year', sameQuarterLastYear.label, count(sameQuarterLastYear)),
+    column.percent('quarter_change_percent', '% change, quarter', percentChange(quarter, sameQuarterLastYear)),
+    column.text('direction', 'Number, quarter', (row) =>
+      directionOf(changeFigure(study, count(quarter)(row), count(sameQuarterLastYear)(row))),
+    ),
+    column.text('signal', 'Rate, quarter', ({ key }) => changeWord(familyOf(report), key)),
+    column.offences('year_to_date', toDateHeading(yearToDate), count(yearToDate)),
+    column.offences('last_year_to_date', lastYearToDate.label, count(lastYearToDate)),
+    column.percent('year_to_date_change_percent', '% change, year to date', percentChange(yearToDate, lastYearToDate)),
+    column.offences('rolling_count', twelveMonthsHeading(period), count(period)),
+    column.percent('rolling_change_percent', '% change, 12 months', percentChange(period, previous)),
+    column.rate('rate', 'Rate, 12 months', (row) => rateFigure(study, count(period)(row))),
   ];
 }
 
-function columnsOf(report: QuarterlyReport): Column[] {
-  const { study, quarter } = report;
-  const { sameQuarterLastYear, yearToDate, lastYearToDate } = quarterPeriods(report);
+/** The same quarter in the comparator and in London, and the rank among the boroughs. */
+function comparisonColumns(report: QuarterlyReport): Columns<RowHead> {
+  const { study, area, quarter } = report;
+  const { sameQuarterLastYear } = quarterPeriods(report);
   const { period } = study.choices;
-  const [other, london] = [comparatorOf(report).name, londonName(study)];
-  const offences = (key: string, heading: string): Column => ({ key, heading, unit: 'offences' });
-  const percent = (key: string, heading: string): Column => ({ key, heading, unit: 'percent' });
-  const rate = (key: string, heading: string): Column => ({ key, heading, unit: 'per 1,000 population' });
+  const [comparator, london] = [comparatorOf(report), londonName(study)];
+  const { count, percentChange } = countsOf(study, comparator);
   return [
-    text('offence', 'Offence'),
-    offences('quarter_count', quarter.label),
-    offences('same_quarter_last_year', sameQuarterLastYear.label),
-    percent('quarter_change_percent', '% change, quarter'),
-    text('direction', 'Number, quarter'),
-    text('signal', 'Rate, quarter'),
-    offences('year_to_date', toDateHeading(yearToDate)),
-    offences('last_year_to_date', lastYearToDate.label),
-    percent('year_to_date_change_percent', '% change, year to date'),
-    offences('rolling_count', twelveMonthsHeading(period)),
-    percent('rolling_change_percent', '% change, 12 months'),
-    rate('rate', 'Rate, 12 months'),
-    percent('comparator_change_percent', `${other}, % change, quarter`),
-    rate('comparator_rate', `${other}, rate, 12 months`),
-    { key: 'london_average', heading: 'Average borough, quarter', unit: 'offences a borough' },
-    percent('london_change_percent', `${london}, % change, quarter`),
-    rate('london_rate', `${london}, rate, 12 months`),
-    { key: 'rank_lowest', heading: 'Rank (1 = lowest)', unit: 'rank' },
-    { key: 'rank_move', heading: 'Places moved since last quarter', unit: 'places' },
-    ...detectionColumns(study),
+    column.percent(
+      'comparator_change_percent',
+      `${comparator.name}, % change, quarter`,
+      percentChange(quarter, sameQuarterLastYear),
+    ),
+    column.rate('comparator_rate', `${comparator.name}, rate, 12 months`, (row) =>
+      rateFigure(study, count(period)(row)),
+    ),
+    column.of('offences a borough')('london_average', 'Average borough, quarter', ({ key }) =>
+      boroughAverage(study, key, quarter),
+    ),
+    column.percent('london_change_percent', `${london}, % change, quarter`, ({ key }) =>
+      percentChangeFigure(study, londonCount(study, key, quarter), londonCount(study, key, sameQuarterLastYear)),
+    ),
+    column.rate('london_rate', `${london}, rate, 12 months`, ({ key }) => londonRate(study, key, period)),
+    column.rank('rank_lowest', 'Rank (1 = lowest)', ({ key }) => rankMoves(study, area.code, key).rank),
+    column.places('rank_move', 'Places moved since last quarter', ({ key }) => rankMoves(study, area.code, key).move),
+  ];
+}
+
+/** Detections over the 12 months, where the files have outcomes; a column of reasons says nothing. */
+function detectionColumns({ study, area }: QuarterlyReport): Columns<RowHead> {
+  if (!detectionMeasure(study)) return [];
+  const name = measureName(study);
+  const compared = ({ key }: RowHead) => compareDetection(study, area, key);
+  return [
+    column.share('detection_rate', `${name}, 12 months`, (row) => compared(row).rate),
+    column.points(
+      'detection_change_points',
+      `${name}, change on the year before (points)`,
+      (row) => compared(row).changePoints,
+    ),
+    column.points('detection_gap_points', `${name}, gap to London (points)`, (row) => compared(row).gapPoints),
   ];
 }
 
@@ -145,16 +115,13 @@ export const dashboard: TableBuilder<QuarterlyReport> = {
   make(report) {
     const { study, area, quarter } = report;
     const offences = ['all', 'mopac7', ...everyOffence(study).slice(1)];
-    const rows: ReportRow[] = offences.map((offence) => ({
-      key: offence,
-      level: study.tree.set(offence) ? 0 : study.tree.levelOf(offence),
-      cells: {
-        offence: labelOf(study, offence),
-        ...ownFigures(report, offence),
-        ...othersFigures(report, offence),
-        ...detectionFigures(report, offence),
-      },
-    }));
+    const rows = offences.map((key) => ({ key, level: study.tree.levelOf(key) }));
+    const columns: Columns<RowHead> = [
+      column.text('offence', 'Offence', ({ key }) => labelOf(study, key)),
+      ...boroughColumns(report),
+      ...comparisonColumns(report),
+      ...detectionColumns(report),
+    ];
     const title = `${area.name}: performance in ${quarter.label} (${monthRange(quarter.from, quarter.to)})`;
     const { sameQuarterLastYear } = quarterPeriods(report);
     const airports = airportCaution(study, area, [quarter, sameQuarterLastYear, study.choices.period]);
@@ -167,6 +134,6 @@ export const dashboard: TableBuilder<QuarterlyReport> = {
       ...(airports === undefined ? [] : [airports]),
       ...(detectionMeasure(study) ? [] : [WHERE_OUTCOMES_ARE]),
     ];
-    return reportTable(study, { id: 'dashboard', title, columns: columnsOf(report), rows, notes });
+    return reportTable(study, { id: 'dashboard', title, columns, rows, notes });
   },
 };

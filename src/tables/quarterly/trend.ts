@@ -1,11 +1,12 @@
-import { shiftPeriod } from '../../core/months.js';
-import type { Column, ReportRow } from '../../core/report.js';
+import { type Period, shiftPeriod } from '../../core/months.js';
 import { setOf } from '../../figures/basis/areas.js';
 import { everyOffence } from '../../figures/basis/offence-lists.js';
 import { changeFigure } from '../../figures/measures/change.js';
 import { labelOf } from '../../figures/measures/comparison.js';
 import { countFigure } from '../../figures/measures/count.js';
-import { reportTable, type TableBuilder, text } from '../shared/report.js';
+import { type Columns, column, type RowHead } from '../shared/column.js';
+import { reportTable, type TableBuilder } from '../shared/report.js';
+import { countColumns } from '../shared/years.js';
 import type { QuarterlyReport } from './quarter.js';
 
 const QUARTERS = 12;
@@ -16,28 +17,18 @@ export const trend: TableBuilder<QuarterlyReport> = {
   about: 'every offence over twelve quarters',
   make({ study, area, quarter }) {
     const quarters = Array.from({ length: QUARTERS }, (_, index) => shiftPeriod(quarter, (index + 1 - QUARTERS) * 3));
-    const columns: Column[] = [
-      text('offence', 'Offence'),
-      ...quarters.map(({ from, label }) => ({ key: `count_${from}`, heading: label, unit: 'offences' as const })),
+    const rows = everyOffence(study).map((key) => ({ key, level: study.tree.levelOf(key) }));
+    const columns: Columns<RowHead> = [
+      column.text('offence', 'Offence', ({ key }) => labelOf(study, key)),
+      ...countColumns(study, area, quarters),
     ];
-    const counts = everyOffence(study).map((offence) => ({
-      offence,
-      figures: quarters.map((item) => countFigure(study, setOf(area), offence, item)),
-    }));
-    const rows: ReportRow[] = counts.map(({ offence, figures }) => ({
-      key: offence,
-      level: study.tree.levelOf(offence),
-      cells: {
-        offence: labelOf(study, offence),
-        ...Object.fromEntries(figures.map((figure) => [`count_${figure.period.from}`, figure])),
-      },
-    }));
     // The breaks inside the twelve quarters are those between the first and the last.
-    const figures = counts.flatMap(({ figures: [first, ...rest] }) => {
-      const last = rest[rest.length - 1];
-      return first && last ? [changeFigure(study, last, first)] : [];
+    const first = quarters[0] ?? quarter;
+    const figures = rows.map(({ key }) => {
+      const countIn = (period: Period) => countFigure(study, setOf(area), key, period);
+      return changeFigure(study, countIn(quarter), countIn(first));
     });
-    const title = `${area.name}: recorded offences by quarter, ${quarters[0]?.label} to ${quarter.label}`;
+    const title = `${area.name}: recorded offences by quarter, ${first.label} to ${quarter.label}`;
     return reportTable(study, { id: 'trend', title, columns, rows, figures, london: false });
   },
 };

@@ -1,11 +1,13 @@
+import type { Unit } from '../../core/figure.js';
 import { groupThousands } from '../../core/format.js';
 import { nameBeside } from '../../figures/basis/moved-parts.js';
 import { SUPPRESSED } from '../../figures/basis/suppression.js';
 import { labelOf } from '../../figures/measures/comparison.js';
 import { type Funnel, funnelOf } from '../../figures/measures/funnel.js';
 import { rateUnitOf } from '../../figures/measures/rate.js';
+import { type Columns, column } from '../shared/column.js';
 import { londonName } from '../shared/columns.js';
-import { RESIDENTS_NOTE, reportTable, text } from '../shared/report.js';
+import { RESIDENTS_NOTE, reportTable } from '../shared/report.js';
 import type { RankTable } from './rank-report.js';
 
 /** Above this the boroughs differ by more than chance even where nothing is amiss. */
@@ -33,6 +35,12 @@ function spreadNote({ dispersion, dispersionOfAll }: Funnel, allowedFor: boolean
     : `${much} hardly more than chance.`;
 }
 
+/** "Population", "Households", "Dwellings". */
+function denominatorHeading(unit: Unit): string {
+  const name = unit.replace('per 1,000 ', '');
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
 /** Whether a borough's rate lies further from London's than chance would bring a place of its size. */
 export const funnel: RankTable = {
   id: 'funnel',
@@ -42,38 +50,20 @@ export const funnel: RankTable = {
     const { points, london } = funnelFigures;
     const isWidened = overDispersion && funnelFigures.dispersion > 1;
     const unit = rateUnitOf(study, offence);
-    const rows = [...points]
-      .sort((a, b) => (a.denominator.value ?? 0) - (b.denominator.value ?? 0))
-      .map((point) => ({
-        key: point.area.code,
-        marked: point.area.code === area.code,
-        cells: {
-          area: nameBeside(study.dataset, point.area, [point.count]),
-          denominator: point.denominator,
-          rate: point.rate,
-          lower_99_8: point.limits998.lower,
-          lower_95: point.limits95.lower,
-          london,
-          upper_95: point.limits95.upper,
-          upper_99_8: point.limits998.upper,
-          place: point.position ? marked(point.position) : '',
-        },
-      }));
-    const rate = (key: string, heading: string) => ({ key, heading, unit });
-    const columns = [
-      text('area', 'Borough'),
-      {
-        key: 'denominator',
-        heading: unit.replace('per 1,000 ', '').replace(/^p/, 'P').replace(/^h/, 'H').replace(/^d/, 'D'),
-        unit: 'count' as const,
-      },
-      rate('rate', 'Rate'),
-      rate('lower_99_8', '99.8% limits, lower'),
-      rate('lower_95', '95% limits, lower'),
-      rate('london', londonName(study)),
-      rate('upper_95', '95% limits, upper'),
-      rate('upper_99_8', '99.8% limits, upper'),
-      text('place', 'Lies'),
+    const rows = points
+      .map((point) => ({ key: point.area.code, marked: point.area.code === area.code, ...point }))
+      .sort((a, b) => (a.denominator.value ?? 0) - (b.denominator.value ?? 0));
+    const rate = column.of(unit);
+    const columns: Columns<(typeof rows)[number]> = [
+      column.text('area', 'Borough', (point) => nameBeside(study.dataset, point.area, [point.count])),
+      column.count('denominator', denominatorHeading(unit), ({ denominator }) => denominator),
+      rate('rate', 'Rate', (point) => point.rate),
+      rate('lower_99_8', '99.8% limits, lower', ({ limits998 }) => limits998.lower),
+      rate('lower_95', '95% limits, lower', ({ limits95 }) => limits95.lower),
+      rate('london', londonName(study), () => london),
+      rate('upper_95', '95% limits, upper', ({ limits95 }) => limits95.upper),
+      rate('upper_99_8', '99.8% limits, upper', ({ limits998 }) => limits998.upper),
+      column.text('place', 'Lies', ({ position }) => (position ? marked(position) : '')),
     ];
     const known = points.flatMap(({ position }) => position ?? []);
     const count = (part: string) => known.filter((position) => position.includes(part)).length;

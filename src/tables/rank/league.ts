@@ -1,7 +1,7 @@
 import type { Figure } from '../../core/figure.js';
 import { figureText } from '../../core/format.js';
 import type { Area } from '../../core/reference.js';
-import type { ReportRow } from '../../core/report.js';
+import type { Cell } from '../../core/report.js';
 import { setOf } from '../../figures/basis/areas.js';
 import { nameBeside } from '../../figures/basis/moved-parts.js';
 import { figure } from '../../figures/figure.js';
@@ -12,8 +12,9 @@ import { rankedAreas, rankOfRates } from '../../figures/measures/rank.js';
 import { rateFigure } from '../../figures/measures/rate.js';
 import type { Study } from '../../figures/study.js';
 import { medianRate } from '../../statistics/median-rate.js';
+import { type Columns, column, type RowHead } from '../shared/column.js';
 import { londonName } from '../shared/columns.js';
-import { RESIDENTS_NOTE, type Report, reportTable, type TableBuilder, text } from '../shared/report.js';
+import { RESIDENTS_NOTE, type Report, reportTable, type TableBuilder } from '../shared/report.js';
 
 /** Lowest rate first; boroughs without a rate last, then by name. */
 export function byRate(study: Study, offence: string): { area: Area; rate: Figure }[] {
@@ -26,8 +27,8 @@ export function byRate(study: Study, offence: string): { area: Area; rate: Figur
     );
 }
 
-/** A borough's line in the list: place, count, rate and change. */
-export function placeOf(study: Study, area: Area, offence: string) {
+/** A borough's line in the list: rank, count, rate and change. */
+export function lineOf(study: Study, area: Area, offence: string) {
   const { period, previous } = study.choices;
   const count = countFigure(study, setOf(area), offence, period);
   const before = countFigure(study, setOf(area), offence, previous);
@@ -37,45 +38,42 @@ export function placeOf(study: Study, area: Area, offence: string) {
 
 /** The columns and rows of the boroughs in order of an offence's rate, with London and the median beneath. */
 export function leagueGrid({ study, area }: Report, offence: string) {
-  const ordered = byRate(study, offence);
-  const rows: ReportRow[] = ordered.map(({ area: borough }) => {
-    const { rank, count, rate, changePercent } = placeOf(study, borough, offence);
-    return {
-      key: borough.code,
-      marked: borough.code === area.code,
-      cells: {
-        rank,
-        area: nameBeside(study.dataset, borough, [count, changePercent]),
-        count,
-        rate,
-        change_percent: changePercent,
-      },
-    };
-  });
   const { period, previous } = study.choices;
+  const ordered = byRate(study, offence);
+  const boroughs = ordered.map(({ area: borough }): LeagueRow => {
+    const line = lineOf(study, borough, offence);
+    const name = nameBeside(study.dataset, borough, [line.count, line.changePercent]);
+    return { key: borough.code, marked: borough.code === area.code, name, ...line };
+  });
   const unit = ordered[0]?.rate.unit ?? 'per 1,000 population';
-  const columns = [
-    { key: 'rank', heading: 'Rank (1 = lowest)', unit: 'rank' as const },
-    text('area', 'Borough'),
-    { key: 'count', heading: `Offences ${period.label}`, unit: 'offences' as const },
-    { key: 'rate', heading: `Rate ${unit}`, unit },
-    { key: 'change_percent', heading: `% change on ${previous.label}`, unit: 'percent' as const },
+  const columns: Columns<LeagueRow> = [
+    column.rank('rank', 'Rank (1 = lowest)', ({ rank }) => rank),
+    column.text('area', 'Borough', ({ name }) => name),
+    column.offences('count', `Offences ${period.label}`, ({ count }) => count),
+    column.of(unit)('rate', `Rate ${unit}`, ({ rate }) => rate),
+    column.percent('change_percent', `% change on ${previous.label}`, ({ changePercent }) => changePercent),
   ];
-  return { columns, rows: [...rows, londonRow(study, offence)], notes: medianNote(ordered, unit) };
+  return { columns, rows: [...boroughs, londonRow(study, offence)], notes: medianNote(ordered, unit) };
 }
 
-function londonRow(study: Study, offence: string): ReportRow {
+interface LeagueRow extends RowHead {
+  readonly rank: Cell;
+  readonly name: string;
+  readonly count: Figure;
+  readonly rate: Figure;
+  readonly changePercent: Figure;
+}
+
+function londonRow(study: Study, offence: string): LeagueRow {
   const { period, previous } = study.choices;
-  const now = londonCount(study, offence, period);
+  const count = londonCount(study, offence, period);
   return {
     key: 'london',
-    cells: {
-      rank: '',
-      area: londonName(study),
-      count: now,
-      rate: londonRate(study, offence, period),
-      change_percent: percentChangeFigure(study, now, londonCount(study, offence, previous)),
-    },
+    rank: '',
+    name: londonName(study),
+    count,
+    rate: londonRate(study, offence, period),
+    changePercent: percentChangeFigure(study, count, londonCount(study, offence, previous)),
   };
 }
 

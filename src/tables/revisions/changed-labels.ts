@@ -1,7 +1,8 @@
 import type { SourceTable } from '../../core/crime.js';
 import { groupThousands } from '../../core/format.js';
 import { isMissing } from '../../core/missing.js';
-import { type RevisionReport, type RevisionTable, revisionTable, words } from './revision-columns.js';
+import { type Columns, column, numbered } from '../shared/column.js';
+import { type RevisionReport, type RevisionTable, revisionTable } from './revision-columns.js';
 
 interface Seen {
   readonly text: string;
@@ -67,11 +68,13 @@ export const changedLabels: RevisionTable = {
   about: 'eras, areas and offence labels that only one of the two has',
   make(report) {
     const kept = report.vintages.disclosure !== undefined;
-    const rows = everythingNew(report).map(({ rows: lines, offences, ...words }, index) => ({
-      key: `${index + 1}`,
-      cells: { ...words, detail: detailOf(lines, offences, kept) },
-    }));
-    const columns = [words('what', 'What'), words('name', 'Name'), words('where', 'Where'), words('detail', 'Detail')];
+    const rows = numbered(everythingNew(report));
+    const columns: Columns<(typeof rows)[number]> = [
+      column.text('what', 'What', ({ what }) => what),
+      column.text('name', 'Name', ({ name }) => name),
+      column.text('where', 'Where', ({ where }) => where),
+      column.text('detail', 'Detail', (row) => detailOf(row.rows, row.offences, kept)),
+    ];
     const title = 'Eras, areas and labels in one of the two only';
     return revisionTable(report, { id: 'changed-labels', title, columns, rows });
   },

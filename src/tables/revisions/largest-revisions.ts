@@ -1,23 +1,21 @@
 import type { Figure } from '../../core/figure.js';
 import { monthName } from '../../core/months.js';
 import type { Area, Offence } from '../../core/reference.js';
-import type { ReportRow } from '../../core/report.js';
 import { setOf } from '../../figures/basis/areas.js';
 import { SUPPRESSED } from '../../figures/basis/suppression.js';
 import { finestOffences, type Revision, revision } from '../../figures/time/revision.js';
+import { type Columns, column, type RowHead } from '../shared/column.js';
 import {
   moved,
   type RevisionReport,
   type RevisionTable,
-  revisionCells,
   revisionColumns,
   revisionTable,
   sizeOf,
-  words,
 } from './revision-columns.js';
 
 /** One month of one offence in one area that is not as it was. */
-interface RevisedCell {
+interface RevisedCell extends RowHead {
   readonly area: Area;
   readonly offence: Offence;
   readonly month: string;
@@ -50,6 +48,7 @@ function everyCell({ vintages, offences }: RevisionReport, areas: readonly Area[
   return areas.flatMap((area) =>
     finest.flatMap((offence) =>
       vintages.months.map((month) => ({
+        key: `${area.code}|${offence.id}|${month}`,
         area,
         offence,
         month,
@@ -59,17 +58,12 @@ function everyCell({ vintages, offences }: RevisionReport, areas: readonly Area[
   );
 }
 
-export const cellColumns = [
-  words('area', 'Area'),
-  words('offence', 'Offence'),
-  words('month', 'Month'),
-  ...revisionColumns(''),
+export const cellColumns: Columns<RevisedCell> = [
+  column.text('area', 'Area', ({ area }) => area.name),
+  column.text('offence', 'Offence', ({ offence }) => offence.label),
+  column.text('month', 'Month', ({ month }) => monthName(month)),
+  ...revisionColumns((cell: RevisedCell) => cell.revision),
 ];
-
-export const cellRow = ({ area, offence, month, revision: revised }: RevisedCell): ReportRow => ({
-  key: `${area.code}|${offence.id}|${month}`,
-  cells: { area: area.name, offence: offence.label, month: monthName(month), ...revisionCells('', revised) },
-});
 
 /** The largest single revisions of boroughs. */
 export const largestRevisions: RevisionTable = {
@@ -81,7 +75,7 @@ export const largestRevisions: RevisionTable = {
     const cells = movedCells(every);
     const compared = every.filter(({ revision }) => !isKeptBack(revision.before)).length;
     const notes = [`${cells.length} of ${compared} counts of a borough, offence and month are not as they were.`];
-    const rows = cells.slice(0, LARGEST).map(cellRow);
+    const rows = cells.slice(0, LARGEST);
     return revisionTable(report, {
       id: 'largest-revisions',
       title: 'The largest revisions',

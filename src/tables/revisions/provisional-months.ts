@@ -1,13 +1,15 @@
 import type { Figure } from '../../core/figure.js';
 import { missing } from '../../core/missing.js';
-import { monthName } from '../../core/months.js';
+import { type Month, monthName } from '../../core/months.js';
+import type { AreaSet } from '../../core/reference.js';
 import { setOf } from '../../figures/basis/areas.js';
 import { NEWEST } from '../../figures/basis/shown-periods.js';
 import { combine, figure } from '../../figures/figure.js';
 import { ageOf, countIn, revision } from '../../figures/time/revision.js';
 import { expectedCount } from '../../statistics/expected-count.js';
+import { type Columns, column } from '../shared/column.js';
 import { byAge } from './revision-by-age.js';
-import { type RevisionReport, type RevisionTable, revisionTable, words } from './revision-columns.js';
+import { type RevisionReport, type RevisionTable, revisionTable } from './revision-columns.js';
 
 /** The revision that a month as old as this one has had, in London: one borough's would be mostly chance. */
 function expectedPercent(report: RevisionReport, age: number): Figure {
@@ -20,42 +22,34 @@ function expectedPercent(report: RevisionReport, age: number): Figure {
   return revision(report.vintages, report.vintages.boroughs, 'all', months).percent;
 }
 
+/** What a count is expected to become by later recording. */
+const expected = (count: Figure, percent: Figure): Figure =>
+  combine([count, percent], { unit: 'offences', method: 'expected count' }, expectedCount);
+
 /** The last months of the newest file, with what later recording is expected to make of them. */
 export const provisionalMonths: RevisionTable = {
   id: 'provisional-months',
   about: 'the last three months of the newest file, provisional, with the revision to expect',
   make(report) {
     const { vintages, area } = report;
+    const { boroughs } = vintages;
+    const countOf = (set: AreaSet, month: Month) => countIn(vintages, 'now', set, 'all', [month]);
     const months = vintages.now.months.slice(-NEWEST).reverse();
-    const expected = (count: Figure, percent: Figure) =>
-      combine([count, percent], { unit: 'offences', method: 'expected count' }, expectedCount);
-    const rows = months.map((month, age) => {
-      const percent = expectedPercent(report, age);
-      const [london, borough] = [vintages.boroughs, setOf(area)].map((set) =>
-        countIn(vintages, 'now', set, 'all', [month]),
-      );
-      if (!london || !borough) throw new Error('no counts');
-      return {
-        key: month,
-        cells: {
-          month: `${monthName(month)} (provisional)`,
-          age: `${ageOf(vintages, month)?.ageNow ?? age}`,
-          percent,
-          london,
-          london_expected: expected(london, percent),
-          own: borough,
-          own_expected: expected(borough, percent),
-        },
-      };
-    });
-    const columns = [
-      words('month', 'Month'),
-      words('age', 'Age (months)'),
-      { key: 'percent', heading: 'Revision to expect', unit: 'percent' as const },
-      { key: 'london', heading: `${vintages.boroughs.name}, now`, unit: 'offences' as const },
-      { key: 'london_expected', heading: `${vintages.boroughs.name}, expected`, unit: 'offences' as const },
-      { key: 'own', heading: `${area.name}, now`, unit: 'offences' as const },
-      { key: 'own_expected', heading: `${area.name}, expected`, unit: 'offences' as const },
+    const rows = months.map((month, age) => ({
+      key: month,
+      age: `${ageOf(vintages, month)?.ageNow ?? age}`,
+      percent: expectedPercent(report, age),
+      london: countOf(boroughs, month),
+      borough: countOf(setOf(area), month),
+    }));
+    const columns: Columns<(typeof rows)[number]> = [
+      column.text('month', 'Month', ({ key }) => `${monthName(key)} (provisional)`),
+      column.text('age', 'Age (months)', ({ age }) => age),
+      column.percent('percent', 'Revision to expect', ({ percent }) => percent),
+      column.offences('london', `${boroughs.name}, now`, ({ london }) => london),
+      column.offences('london_expected', `${boroughs.name}, expected`, (row) => expected(row.london, row.percent)),
+      column.offences('own', `${area.name}, now`, ({ borough }) => borough),
+      column.offences('own_expected', `${area.name}, expected`, (row) => expected(row.borough, row.percent)),
     ];
     const notes = [
       'Provisional: offences reported or classified later are still to come. The revision to expect is what the 32 boroughs together had at the same age between the two vintages; it rests on few months and is a guide, not a forecast.',

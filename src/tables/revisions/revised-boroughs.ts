@@ -1,8 +1,10 @@
 import { monthCount, monthRange } from '../../core/months.js';
+import type { AreaSet } from '../../core/reference.js';
 import { setOf } from '../../figures/basis/areas.js';
 import { nameBeside } from '../../figures/basis/moved-parts.js';
 import { revision } from '../../figures/time/revision.js';
-import { type RevisionTable, revisionCells, revisionColumns, revisionTable, words } from './revision-columns.js';
+import { type Columns, column } from '../shared/column.js';
+import { type RevisionTable, revisionColumns, revisionTable } from './revision-columns.js';
 
 /** Every area's total over the months that both have. */
 export const revisedBoroughs: RevisionTable = {
@@ -10,19 +12,20 @@ export const revisedBoroughs: RevisionTable = {
   about: 'total offences of each borough over the months that both have',
   make(report) {
     const { vintages, area } = report;
-    const rows = vintages.areas.map((item) => {
-      const revised = revision(vintages, setOf(item), 'all', vintages.months);
-      const name = nameBeside(vintages.now, item, [revised.before, revised.now]);
-      return { key: item.code, marked: item.code === area.code, cells: { area: name, ...revisionCells('', revised) } };
+    const totalOf = (set: AreaSet) => revision(vintages, set, 'all', vintages.months);
+    const boroughs = vintages.areas.map((item) => {
+      const total = totalOf(setOf(item));
+      const name = nameBeside(vintages.now, item, [total.before, total.now]);
+      return { key: item.code, marked: item.code === area.code, name, total };
     });
     const { name } = vintages.boroughs;
-    const all = {
-      key: 'london',
-      cells: { area: name, ...revisionCells('', revision(vintages, vintages.boroughs, 'all', vintages.months)) },
-    };
+    const rows = [...boroughs, { key: 'london', name, total: totalOf(vintages.boroughs) }];
+    const columns: Columns<(typeof rows)[number]> = [
+      column.text('area', 'Area', (row) => row.name),
+      ...revisionColumns(({ total }: (typeof rows)[number]) => total),
+    ];
     const title = `Total offences then and now by borough, ${spanOf(vintages.months)}`;
-    const columns = [words('area', 'Area'), ...revisionColumns('')];
-    return revisionTable(report, { id: 'revised-boroughs', title, columns, rows: [...rows, all] });
+    return revisionTable(report, { id: 'revised-boroughs', title, columns, rows });
   },
 };
 

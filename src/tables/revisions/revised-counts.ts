@@ -1,4 +1,4 @@
-import { cellColumns, cellRow, revisedCells } from './largest-revisions.js';
+import { cellColumns, revisedCells } from './largest-revisions.js';
 import { type RevisionTable, revisionTable } from './revision-columns.js';
 
 /** Every count of the borough that moved; in the borough's own rows only, or a page would hold tens of thousands. */
@@ -6,7 +6,7 @@ export const revisedCounts: RevisionTable = {
   id: 'revised-counts',
   about: 'every month of every offence of the borough that is not as it was, largest first',
   make(report) {
-    const rows = revisedCells(report, [report.area]).map(cellRow);
+    const rows = revisedCells(report, [report.area]);
     const title = `Every revised count of ${report.area.name}`;
     return revisionTable(report, { id: 'revised-counts', title, columns: cellColumns, rows, lists: 'what moved' });
   },

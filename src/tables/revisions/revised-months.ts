@@ -1,7 +1,7 @@
-import { isMonth, monthName } from '../../core/months.js';
-import { setOf } from '../../figures/basis/areas.js';
-import { ageOf, revision } from '../../figures/time/revision.js';
-import { type RevisionTable, revisionCells, revisionColumns, revisionTable, words } from './revision-columns.js';
+import { isMonth, type Month, monthName } from '../../core/months.js';
+import { ageOf } from '../../figures/time/revision.js';
+import { type Columns, column } from '../shared/column.js';
+import { pairColumns, type RevisionTable, revisionPair, revisionTable } from './revision-columns.js';
 
 /** Total notifiable offences of every month that both vintages have. */
 export const revisedMonths: RevisionTable = {
@@ -9,28 +9,23 @@ export const revisedMonths: RevisionTable = {
   about: 'total offences of each month that both have, London and the borough, then and now',
   make(report) {
     const { vintages, area } = report;
-    const columns = [
-      words('month', 'Month'),
-      words('age', 'Age then (months)'),
-      ...revisionColumns('london_', vintages.boroughs.name),
-      ...revisionColumns('', area.name),
-    ];
-    const rowOf = (key: string, age: string, months: readonly string[]) => ({
+    const rowOf = (key: string, months: readonly Month[], age?: number) => ({
       key,
-      cells: {
-        month: isMonth(key) ? monthName(key) : key,
-        age,
-        ...revisionCells('london_', revision(vintages, vintages.boroughs, 'all', months)),
-        ...revisionCells('', revision(vintages, setOf(area), 'all', months)),
-      },
+      age: `${age ?? ''}`,
+      ...revisionPair(report, 'all', months),
     });
-    const rows = vintages.months.map((month) => rowOf(month, `${ageOf(vintages, month)?.ageThen ?? ''}`, [month]));
-    const all = rowOf('All months', '', vintages.months);
+    const months = vintages.months.map((month) => rowOf(month, [month], ageOf(vintages, month)?.ageThen));
+    const rows = [...months, rowOf('All months', vintages.months)];
+    const columns: Columns<(typeof rows)[number]> = [
+      column.text('month', 'Month', ({ key }) => (isMonth(key) ? monthName(key) : key)),
+      column.text('age', 'Age then (months)', ({ age }) => age),
+      ...pairColumns(report),
+    ];
     const notes = [
       'Age then: how many months before the last month of the file of then; 0 is its newest month, the least complete.',
       'Months are compared one by one; a month that only one has is in no row.',
     ];
     const title = `Total offences then and now, ${area.name} and ${vintages.boroughs.name}`;
-    return revisionTable(report, { id: 'revised-months', title, columns, rows: [...rows, all], notes });
+    return revisionTable(report, { id: 'revised-months', title, columns, rows, notes });
   },
 };

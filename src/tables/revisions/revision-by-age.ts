@@ -1,12 +1,11 @@
-import { setOf } from '../../figures/basis/areas.js';
-import { ageOf, type MonthAge, revision } from '../../figures/time/revision.js';
+import { ageOf, type MonthAge } from '../../figures/time/revision.js';
+import { type Columns, column } from '../shared/column.js';
 import {
+  pairColumns,
   type RevisionReport,
   type RevisionTable,
-  revisionCells,
-  revisionColumns,
+  revisionPair,
   revisionTable,
-  words,
 } from './revision-columns.js';
 
 /** The months that say something of later recording: two files of one era, the second later. */
@@ -30,26 +29,20 @@ export const revisionByAge: RevisionTable = {
   id: 'revision-by-age',
   about: 'how much later recording adds, by the age of the month in the file of then',
   make(report) {
-    const { vintages, area } = report;
-    const columns = [
-      words('age', 'Age then (months)'),
-      words('months', 'Month'),
-      words('later', 'Months later'),
-      ...revisionColumns('london_', vintages.boroughs.name),
-      ...revisionColumns('', area.name),
-    ];
     const rows = [...byAge(report)].map(([age, members]) => {
       const months = members.map(({ month }) => month);
-      const later = [...new Set(members.map(({ ageNow, ageThen }) => ageNow - ageThen))].sort((a, b) => a - b);
-      const cells = {
-        age: `${age}`,
-        months: months.length > 3 ? `${months.length} months` : months.join(', '),
-        later: later.join(', '),
-        ...revisionCells('london_', revision(vintages, vintages.boroughs, 'all', months)),
-        ...revisionCells('', revision(vintages, setOf(area), 'all', months)),
-      };
-      return { key: `${age}`, cells };
+      return { key: `${age}`, members, months, ...revisionPair(report, 'all', months) };
     });
+    const columns: Columns<(typeof rows)[number]> = [
+      column.text('age', 'Age then (months)', ({ key }) => key),
+      column.text('months', 'Month', ({ months }) =>
+        months.length > 3 ? `${months.length} months` : months.join(', '),
+      ),
+      column.text('later', 'Months later', ({ members }) =>
+        [...new Set(members.map(({ ageNow, ageThen }) => ageNow - ageThen))].sort((a, b) => a - b).join(', '),
+      ),
+      ...pairColumns(report),
+    ];
     const notes = ['Only months whose two files are of one era, the second of a later vintage.'];
     const title = 'How much later recording adds, by the age of the month';
     return revisionTable(report, { id: 'revision-by-age', title, columns, rows, notes });

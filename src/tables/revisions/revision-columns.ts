@@ -1,10 +1,13 @@
 import type { SourceTable } from '../../core/crime.js';
 import type { Diagnostic } from '../../core/diagnostics.js';
 import type { Figure } from '../../core/figure.js';
+import type { Month } from '../../core/months.js';
 import type { Area, Offence } from '../../core/reference.js';
-import type { Cell, Column, ReportRow, ReportTable } from '../../core/report.js';
+import type { ReportTable } from '../../core/report.js';
+import { setOf } from '../../figures/basis/areas.js';
 import { SUPPRESSED, suppressionNote } from '../../figures/basis/suppression.js';
-import type { Revision, Vintages } from '../../figures/time/revision.js';
+import { type Revision, revision, type Vintages } from '../../figures/time/revision.js';
+import { type Columns, column, figuresOf, listBody, type RowHead } from '../shared/column.js';
 
 /** What the tables of revisions are made from. */
 export interface RevisionReport {
@@ -22,23 +25,37 @@ export interface RevisionTable {
   make(report: RevisionReport): ReportTable;
 }
 
-/** Four columns of a revision; the name stands in front where several areas stand beside each other. */
-export function revisionColumns(key: string, name = ''): Column[] {
+/** Then, now and the change; the name stands in front where several areas stand beside each other. */
+export function revisionColumns<Row>(of: (row: Row) => Revision, key = '', name = ''): Columns<Row> {
   const heading = (text: string) => (name === '' ? text : `${name}, ${text.toLowerCase()}`);
   return [
-    { key: `${key}before`, heading: heading('Then'), unit: 'offences' },
-    { key: `${key}now`, heading: heading('Now'), unit: 'offences' },
-    { key: `${key}change`, heading: heading('Change'), unit: 'offences' },
-    { key: `${key}percent`, heading: heading('% change'), unit: 'percent' },
+    column.offences(`${key}before`, heading('Then'), (row) => of(row).before),
+    column.offences(`${key}now`, heading('Now'), (row) => of(row).now),
+    column.offences(`${key}change`, heading('Change'), (row) => of(row).change),
+    column.percent(`${key}percent`, heading('% change'), (row) => of(row).percent),
   ];
 }
 
-export const revisionCells = (key: string, { before, now, change, percent }: Revision): Record<string, Figure> => ({
-  [`${key}before`]: before,
-  [`${key}now`]: now,
-  [`${key}change`]: change,
-  [`${key}percent`]: percent,
+/** The same count in London and in the borough. */
+interface RevisionPair {
+  readonly london: Revision;
+  readonly borough: Revision;
+}
+
+export const revisionPair = (
+  { vintages, area }: RevisionReport,
+  offence: string,
+  months: readonly Month[],
+): RevisionPair => ({
+  london: revision(vintages, vintages.boroughs, offence, months),
+  borough: revision(vintages, setOf(area), offence, months),
 });
+
+/** The columns of London's revision and then of the borough's. */
+export const pairColumns = ({ vintages, area }: RevisionReport): Columns<RevisionPair> => [
+  ...revisionColumns(({ london }: RevisionPair) => london, 'london_', vintages.boroughs.name),
+  ...revisionColumns(({ borough }: RevisionPair) => borough, '', area.name),
+];
 
 /** Whether the number moved, or is there in one vintage only. */
 export const moved = ({ before, now, change }: Revision): boolean =>
@@ -46,11 +63,11 @@ export const moved = ({ before, now, change }: Revision): boolean =>
 
 export const sizeOf = ({ change }: Revision): number => Math.abs(change.value ?? 0);
 
-interface Parts {
+interface RevisionParts<Row extends RowHead> {
   readonly id: string;
   readonly title: string;
-  readonly columns: readonly Column[];
-  readonly rows: readonly ReportRow[];
+  readonly columns: Columns<NoInfer<Row>>;
+  readonly rows: readonly Row[];
   readonly notes?: readonly string[];
   /** Only what moved is listed: what is kept back is in no row. */
   readonly lists?: 'what moved';
@@ -69,28 +86,22 @@ function eraNote({ vintages }: RevisionReport): string[] {
 }
 
 /** What small numbers do to the table. */
-function suppressionNotes({ vintages }: RevisionReport, { rows, lists }: Parts): string[] {
-  const { disclosure } = vintages;
+function suppressionNotes({ vintages: { disclosure } }: RevisionReport, figures: readonly Figure[], lists: boolean) {
   if (!disclosure) return [];
   const note = suppressionNote(disclosure.suppression.below);
   if (lists) return [`Counts that are kept back are in no row, whether they moved or not. ${note}`];
-  const figures = rows.flatMap(({ cells }) => Object.values(cells)).filter((cell) => typeof cell !== 'string');
   return figures.some(({ missing }) => missing === SUPPRESSED.missing) ? [note] : [];
 }
 
 /** A table of revisions; a table without a row says that nothing moved. */
-export function revisionTable(report: RevisionReport, parts: Parts): ReportTable {
-  const { id, title, columns, rows, notes = [] } = parts;
+export function revisionTable<Row extends RowHead>(report: RevisionReport, parts: RevisionParts<Row>): ReportTable {
+  const { id, title, notes = [], lists } = parts;
+  const body = listBody(parts.rows, parts.columns, 'none');
+  const figures = figuresOf(body.rows);
   const sources = [report.vintages.before, report.vintages.now].flatMap((item) => item.sources);
   const source = [...new Set(sources.map((entry) => entry.source.attribution))].join('; ');
-  const blank: Record<string, Cell> = Object.fromEntries(columns.map(({ key }) => [key, '']));
-  const none = { key: 'none', cells: { ...blank, [columns[0]?.key ?? '']: 'none' } };
-  const ofFigures = rows.flatMap(({ cells }) =>
-    Object.values(cells).flatMap((cell) => (typeof cell === 'string' ? [] : cell.notes)),
-  );
-  const all = [...new Set([...notes, ...eraNote(report), ...ofFigures, ...suppressionNotes(report, parts)])];
-  return { id, title, columns, rows: rows.length > 0 ? rows : [none], notes: all, source };
+  const ofFigures = figures.flatMap((figure) => figure.notes);
+  const suppression = suppressionNotes(report, figures, lists !== undefined);
+  const all = [...new Set([...notes, ...eraNote(report), ...ofFigures, ...suppression])];
+  return { id, title, ...body, notes: all, source };
 }
-
-/** A column of words. */
-export const words = (key: string, heading: string): Column => ({ key, heading, unit: null });

@@ -4,6 +4,7 @@ import { SUPPRESSED } from '../../figures/basis/suppression.js';
 import { type ChangeFamily, type ChangeVerdict, changeFamily } from '../../figures/measures/change-family.js';
 import { markedSignal } from '../../figures/measures/signal.js';
 import { signalNotes } from '../../figures/measures/signal-notes.js';
+import { column, type RowHead, type TableColumn } from './column.js';
 import type { Report } from './report.js';
 
 /** The words on change that every table of a report shares. Triangles mark signals; a mere direction has other marks. */
@@ -29,6 +30,12 @@ export function changeWord(family: ChangeFamily, offence: string): string {
   const { verdict = 'untested', recordingChanged = false } = family.of(offence) ?? {};
   return markedSignal(VERDICT_WORDS[verdict], recordingChanged);
 }
+
+/** The column of the words, for tables of one offence a row. */
+export const changeWordColumn = (report: Report): TableColumn<RowHead> =>
+  column.text('change_signal', `Rate on ${report.study.choices.previous.label}`, ({ key }) =>
+    changeWord(familyOf(report), key),
+  );
 
 /** What the words rest on. */
 const SIGNAL_NOTE =

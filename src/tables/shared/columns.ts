@@ -1,22 +1,12 @@
-import type { Figure } from '../../core/figure.js';
-import type { Column, ReportRow } from '../../core/report.js';
 import { londonBoroughs } from '../../figures/basis/areas.js';
 import { isComparedOnAnotherSeries } from '../../figures/basis/denominator.js';
 import { type Comparison, compareOffence } from '../../figures/measures/comparison.js';
 import type { Study } from '../../figures/study.js';
-import { type Report, text } from './report.js';
+import { type Columns, column, type RowHead, type TableColumn } from './column.js';
+import type { Report } from './report.js';
 
-/** The figures of a comparison by name; the rest of it is words. */
-export type FigureKey = {
-  [K in keyof Comparison]: Comparison[K] extends Figure ? K : never;
-}[keyof Comparison];
-
-/** A column that several tables share: a heading that names the years, and the figure that stands under it. */
-export interface FigureColumn extends Column {
-  readonly pick: FigureKey;
-}
-
-type Maker = (study: Study) => FigureColumn;
+/** One offence in the borough, with every figure of its comparison. */
+export type OffenceRow = Comparison & RowHead;
 
 const LONDON_NAMES = { pooled: 'London', mean: 'London (mean of boroughs)', mps: 'London (all Met)' };
 
@@ -27,119 +17,56 @@ export function londonName(study: Study): string {
   return LONDON_NAMES[study.choices.london];
 }
 
+/** The columns that tables of offences share, by name; their headings name the years. */
 export const COLUMNS = {
-  baseCount: ({ choices }) => ({ key: 'base_count', heading: choices.base.label, unit: 'offences', pick: 'baseCount' }),
-  previousCount: ({ choices }) => ({
-    key: 'previous_count',
-    heading: choices.previous.label,
-    unit: 'offences',
-    pick: 'previousCount',
-  }),
-  count: ({ choices }) => ({ key: 'count', heading: choices.period.label, unit: 'offences', pick: 'count' }),
-  change: ({ choices }) => ({
-    key: 'change',
-    heading: `Change on ${choices.previous.label}`,
-    unit: 'offences',
-    pick: 'change',
-  }),
-  changePercent: ({ choices }) => ({
-    key: 'change_percent',
-    heading: `% change on ${choices.previous.label}`,
-    unit: 'percent',
-    pick: 'changePercent',
-  }),
-  baseChange: ({ choices }) => ({
-    key: 'base_change',
-    heading: `Change on ${choices.base.label}`,
-    unit: 'offences',
-    pick: 'baseChange',
-  }),
-  baseChangePercent: ({ choices }) => ({
-    key: 'base_change_percent',
-    heading: `% change on ${choices.base.label}`,
-    unit: 'percent',
-    pick: 'baseChangePercent',
-  }),
-  londonChangePercent: (study) => ({
-    key: 'london_change_percent',
-    heading: `${londonName(study)}, % change on ${study.choices.previous.label}`,
-    unit: 'percent',
-    pick: 'londonChangePercent',
-  }),
-  londonBaseChangePercent: (study) => ({
-    key: 'london_base_change_percent',
-    heading: `${londonName(study)}, % change on ${study.choices.base.label}`,
-    unit: 'percent',
-    pick: 'londonBaseChangePercent',
-  }),
-  changeGapPoints: () => ({
-    key: 'change_gap_points',
-    heading: 'Gap to London (points)',
-    unit: 'percentage points',
-    pick: 'changeGapPoints',
-  }),
-  rate: ({ choices }) => ({
-    key: 'rate',
-    heading: `Rate ${choices.period.label}`,
-    unit: 'per 1,000 population',
-    pick: 'rate',
-  }),
-  comparedRate: ({ choices }) => ({
-    key: 'compared_rate',
-    heading: `Rate ${choices.period.label} on the series of ${choices.previous.label}`,
-    unit: 'per 1,000 population',
-    pick: 'comparedRate',
-  }),
-  previousRate: ({ choices }) => ({
-    key: 'previous_rate',
-    heading: `Rate ${choices.previous.label}`,
-    unit: 'per 1,000 population',
-    pick: 'previousRate',
-  }),
-  londonRate: (study) => ({
-    key: 'london_rate',
-    heading: `${londonName(study)} rate ${study.choices.period.label}`,
-    unit: 'per 1,000 population',
-    pick: 'londonRate',
-  }),
-  rateGapPercent: () => ({
-    key: 'rate_gap_percent',
-    heading: 'Gap to London (%)',
-    unit: 'percent',
-    pick: 'rateGapPercent',
-  }),
-  rankLowest: ({ choices }) => ({
-    key: 'rank_lowest',
-    heading: `Rank ${choices.period.label} (1 = lowest)`,
-    unit: 'rank',
-    pick: 'rankLowest',
-  }),
-  rankHighest: ({ choices }) => ({
-    key: 'rank_highest',
-    heading: `Rank ${choices.period.label} (1 = highest)`,
-    unit: 'rank',
-    pick: 'rankHighest',
-  }),
-  comparedRankLowest: ({ choices }) => ({
-    key: 'compared_rank_lowest',
-    heading: `Rank ${choices.period.label} on the series of ${choices.previous.label} (1 = lowest)`,
-    unit: 'rank',
-    pick: 'comparedRankLowest',
-  }),
-  previousRankLowest: ({ choices }) => ({
-    key: 'previous_rank_lowest',
-    heading: `Rank ${choices.previous.label} (1 = lowest)`,
-    unit: 'rank',
-    pick: 'previousRankLowest',
-  }),
-  rankMove: () => ({ key: 'rank_move', heading: 'Places moved', unit: 'places', pick: 'rankMove' }),
-  rankOfChange: () => ({
-    key: 'rank_of_change',
-    heading: 'Rank of % change (1 = largest reduction)',
-    unit: 'rank',
-    pick: 'rankOfChange',
-  }),
-} satisfies Record<string, Maker>;
+  baseCount: ({ choices: { base } }) => column.offences('base_count', base.label, (row) => row.baseCount),
+  previousCount: ({ choices: { previous } }) =>
+    column.offences('previous_count', previous.label, (row) => row.previousCount),
+  count: ({ choices: { period } }) => column.offences('count', period.label, (row) => row.count),
+  change: ({ choices: { previous } }) => column.offences('change', `Change on ${previous.label}`, (row) => row.change),
+  changePercent: ({ choices: { previous } }) =>
+    column.percent('change_percent', `% change on ${previous.label}`, (row) => row.changePercent),
+  baseChange: ({ choices: { base } }) =>
+    column.offences('base_change', `Change on ${base.label}`, (row) => row.baseChange),
+  baseChangePercent: ({ choices: { base } }) =>
+    column.percent('base_change_percent', `% change on ${base.label}`, (row) => row.baseChangePercent),
+  londonChangePercent: (study) =>
+    column.percent(
+      'london_change_percent',
+      `${londonName(study)}, % change on ${study.choices.previous.label}`,
+      (row) => row.londonChangePercent,
+    ),
+  londonBaseChangePercent: (study) =>
+    column.percent(
+      'london_base_change_percent',
+      `${londonName(study)}, % change on ${study.choices.base.label}`,
+      (row) => row.londonBaseChangePercent,
+    ),
+  changeGapPoints: () => column.points('change_gap_points', 'Gap to London (points)', (row) => row.changeGapPoints),
+  rate: ({ choices: { period } }) => column.rate('rate', `Rate ${period.label}`, (row) => row.rate),
+  comparedRate: ({ choices: { period, previous } }) =>
+    column.rate('compared_rate', `Rate ${period.label} on the series of ${previous.label}`, (row) => row.comparedRate),
+  previousRate: ({ choices: { previous } }) =>
+    column.rate('previous_rate', `Rate ${previous.label}`, (row) => row.previousRate),
+  londonRate: (study) =>
+    column.rate('london_rate', `${londonName(study)} rate ${study.choices.period.label}`, (row) => row.londonRate),
+  rateGapPercent: () => column.percent('rate_gap_percent', 'Gap to London (%)', (row) => row.rateGapPercent),
+  rankLowest: ({ choices: { period } }) =>
+    column.rank('rank_lowest', `Rank ${period.label} (1 = lowest)`, (row) => row.rankLowest),
+  rankHighest: ({ choices: { period } }) =>
+    column.rank('rank_highest', `Rank ${period.label} (1 = highest)`, (row) => row.rankHighest),
+  comparedRankLowest: ({ choices: { period, previous } }) =>
+    column.rank(
+      'compared_rank_lowest',
+      `Rank ${period.label} on the series of ${previous.label} (1 = lowest)`,
+      (row) => row.comparedRankLowest,
+    ),
+  previousRankLowest: ({ choices: { previous } }) =>
+    column.rank('previous_rank_lowest', `Rank ${previous.label} (1 = lowest)`, (row) => row.previousRankLowest),
+  rankMove: () => column.places('rank_move', 'Places moved', (row) => row.rankMove),
+  rankOfChange: () =>
+    column.rank('rank_of_change', 'Rank of % change (1 = largest reduction)', (row) => row.rankOfChange),
+} satisfies Record<string, (study: Study) => TableColumn<Comparison>>;
 
 export type ColumnName = keyof typeof COLUMNS;
 
@@ -169,18 +96,11 @@ function withoutDoubles({ choices }: Study, names: readonly ColumnName[]): reado
   });
 }
 
-/** The columns and rows of a table of offences: one offence a row, the named figures across. */
-export function offenceGrid({ study, area }: Report, offences: readonly string[], names: readonly ColumnName[]) {
-  const figureColumns = withoutDoubles(study, names).map((name) => COLUMNS[name](study));
-  const columns: Column[] = [
-    text('offence', 'Offence'),
-    ...figureColumns.map(({ key, heading, unit }) => ({ key, heading, unit })),
-  ];
-  const rows: ReportRow[] = offences.map((offence) => {
-    const comparison = compareOffence(study, area, offence);
-    const figures = figureColumns.map(({ key, pick }) => [key, comparison[pick]] as const);
-    const level = study.tree.set(offence) ? 0 : study.tree.levelOf(offence);
-    return { key: offence, level, cells: { offence: comparison.offence.label, ...Object.fromEntries(figures) } };
-  });
-  return { columns, rows };
-}
+/** The columns of those names, of which a table of offences picks. */
+export const offenceColumns = (study: Study, names: readonly ColumnName[]): Columns<Comparison> => [
+  column.text('offence', 'Offence', ({ offence }) => offence.label),
+  ...withoutDoubles(study, names).map((name) => COLUMNS[name](study)),
+];
+
+export const offenceRows = ({ study, area }: Report, offences: readonly string[]): OffenceRow[] =>
+  offences.map((id) => ({ key: id, level: study.tree.levelOf(id), ...compareOffence(study, area, id) }));

@@ -4,7 +4,7 @@ import { usageError } from '../../core/errors.js';
 import type { Denominator, Figure } from '../../core/figure.js';
 import type { Period } from '../../core/months.js';
 import type { Area, AreaSet, RateBase } from '../../core/reference.js';
-import type { Cell, Column, ReportRow, ReportTable } from '../../core/report.js';
+import type { ReportTable } from '../../core/report.js';
 import { seriesName } from '../../figures/basis/estimates.js';
 import { namesWithParts } from '../../figures/basis/moved-parts.js';
 import { seamNotes } from '../../figures/basis/series-seams.js';
@@ -13,6 +13,7 @@ import type { CrossCheck } from '../../figures/cross-checks/cross-check.js';
 import { londonBasisNote } from '../../figures/measures/london.js';
 import type { Assessment } from '../../figures/partner/assessment.js';
 import type { Study } from '../../figures/study.js';
+import { type Columns, figuresOf, type RowHead, tableBody } from './column.js';
 
 /** What a table is made from: the study, the borough it is about, and whom it is set beside. */
 export interface Report {
@@ -42,11 +43,12 @@ export interface TableBuilder<R extends Report = Report> {
   make(report: R): ReportTable;
 }
 
-interface Parts {
+/** What a table is put together from. `Row` is what its columns read. */
+interface TableParts<Row extends RowHead> {
   readonly id: string;
   readonly title: string;
-  readonly columns: readonly Column[];
-  readonly rows: readonly ReportRow[];
+  readonly columns: Columns<NoInfer<Row>>;
+  readonly rows: readonly Row[];
   readonly notes?: readonly string[];
   /** Figures that are in sentences and not in cells of their own. */
   readonly figures?: readonly Figure[];
@@ -58,16 +60,9 @@ interface Parts {
 export const RESIDENTS_NOTE =
   'Offences are counted where they happen and divided by residents: people who work in an area or visit it are not in its population.';
 
-export const text = (key: string, heading: string): Column => ({ key, heading, unit: null });
-
 /** Whose the estimates of people and households are, each under the licence it states. */
 export const ESTIMATES_SOURCE =
   'Office for National Statistics, Open Government Licence v3.0, and Greater London Authority, Open Government Licence';
-
-const isFigure = (cell: Cell): cell is Figure => typeof cell !== 'string';
-
-const figuresOf = (rows: readonly ReportRow[]): Figure[] =>
-  rows.flatMap(({ cells }) => Object.values(cells).filter(isFigure));
 
 /** The sources of every figure in the table, with their licence. */
 export function sourceLine(study: Study, figures: readonly Figure[]): string {
@@ -127,15 +122,11 @@ const MARK_NOTES = {
   tiedSmall: () => '=: a place shared with another ward or LSOA.',
 };
 
-/** Puts a table together and checks it: every row has a cell for every column. Notes of the figures become notes of the table. */
-export function reportTable(study: Study, parts: Parts): ReportTable {
-  const { id, title, columns, rows, notes = [], london = true } = parts;
-  for (const row of rows) {
-    for (const { key } of columns) {
-      if (row.cells[key] === undefined) throw new Error(`table ${id}, row ${row.key}: no cell for ${key}`);
-    }
-  }
-  const figures = [...figuresOf(rows), ...(parts.figures ?? [])];
+/** A table with its cells, and with what its figures call for: their notes, their sources, and what the marks beside them mean. */
+export function reportTable<Row extends RowHead>(study: Study, parts: TableParts<Row>): ReportTable {
+  const { id, title, notes = [], london = true } = parts;
+  const body = tableBody(parts.rows, parts.columns);
+  const figures = [...figuresOf(body.rows), ...(parts.figures ?? [])];
   const marks = [
     ...(figures.some(({ small }) => small) ? [MARK_NOTES.small(study)] : []),
     ...(figures.some(({ tied, method }) => tied && method !== 'place by count') ? [MARK_NOTES.tied()] : []),
@@ -147,7 +138,7 @@ export function reportTable(study: Study, parts: Parts): ReportTable {
   const basis = london ? [londonBasisNote(study)] : [];
   const all = [...notes, ...seamNotes(figures), ...basis, ...marks, ...figures.flatMap((figure) => figure.notes)];
   const areaNames = namesWithParts(study.dataset, figures);
-  const table = { id, title, columns, rows, notes: [...new Set(all)], source: sourceLine(study, figures) };
+  const table = { id, title, ...body, notes: [...new Set(all)], source: sourceLine(study, figures) };
   return areaNames.size > 0 ? { ...table, areaNames } : table;
 }
 

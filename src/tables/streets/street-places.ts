@@ -1,8 +1,9 @@
 import type { Figure } from '../../core/figure.js';
 import { figureText, groupThousands } from '../../core/format.js';
-import type { ReportRow, ReportTable } from '../../core/report.js';
+import type { ReportTable } from '../../core/report.js';
 import type { LsoaWard } from '../../core/street.js';
 import { halfOf, totalOf } from '../../figures/small-areas/street-figures.js';
+import { type Columns, column, tableBody } from '../shared/column.js';
 import { forceNotes } from './street-forces.js';
 import {
   columnsFor,
@@ -13,6 +14,7 @@ import {
   rowsOf,
   SCHEME,
   SOURCE,
+  type StreetRow,
   type Streets,
   subjectOf,
 } from './street-rows.js';
@@ -28,6 +30,10 @@ interface Places {
   readonly isSumKept?: boolean;
 }
 
+interface PlaceRow extends StreetRow {
+  readonly together: Figure;
+}
+
 /** The areas that hold half of the offences, most first. */
 function placeTable(
   streets: Streets,
@@ -39,14 +45,14 @@ function placeTable(
   const isTold = keptNote(streets, rows.rows).length === 0;
   const sentence = `${half.areas} of the ${groups.length} ${what[1]} with an offence (${figureText(half.percent)}) hold half of them.`;
   const none = `No ${what[0]} is named: among those that hold half of the offences some have fewer than ${streets.figures.below}, or would give such a number away.`;
+  const columns: Columns<PlaceRow> = [
+    ...columnsFor(what[0], [column.text('code', 'Code', ({ code }) => code)]),
+    column.share('together', 'Together', ({ together }) => together),
+  ];
   return {
     id,
     title: `Where half of the offences are, by ${what[0]}, in ${subjectOf(streets)}`,
-    columns: [
-      ...columnsFor(what[0], [{ key: 'code', heading: 'Code', unit: null }]),
-      { key: 'together', heading: 'Together', unit: 'percent share' },
-    ],
-    rows: isTold ? withTogether(streets, groups, rows) : [],
+    ...tableBody(isTold ? withTogether(streets, groups, rows) : [], columns),
     notes: [isTold ? sentence : none, ...notes, ...forceNotes(streets), SCHEME, PLACES, gaps(streets)],
     source: SOURCE,
   };
@@ -56,13 +62,13 @@ function placeTable(
 function withTogether(
   { figures, area, months }: Streets,
   groups: readonly Group[],
-  { rows, whole }: { readonly rows: readonly ReportRow[]; readonly whole: Figure },
-): ReportRow[] {
-  return rows.map((row, index): ReportRow => {
+  { rows, whole }: { readonly rows: readonly StreetRow[]; readonly whole: Figure },
+): PlaceRow[] {
+  return rows.map((row, index) => {
     const first = groups.slice(0, index + 1);
     const what = `the first ${first.length} of the table, ${area.name}, ${months}`;
     const sum = figures.count(totalOf(first), what, () => first.flatMap(({ counts }) => counts));
-    return { ...row, cells: { ...row.cells, together: figures.share(sum, whole) } };
+    return { ...row, together: figures.share(sum, whole) };
   });
 }
 

@@ -1,10 +1,10 @@
 import type { Figure } from '../../core/figure.js';
 import { groupThousands } from '../../core/format.js';
 import type { Area } from '../../core/reference.js';
-import type { Column, ReportRow } from '../../core/report.js';
 import type { LsoaWard, StreetCount, StreetOutcome } from '../../core/street.js';
 import { SUPPRESSED, suppressionNote } from '../../figures/basis/suppression.js';
 import { type StreetFigures, totalOf } from '../../figures/small-areas/street-figures.js';
+import { type Columns, column, type RowHead } from '../shared/column.js';
 import { onlyForce } from './street-forces.js';
 
 /** The rows that tables of street-level files share: one group of offences a row. */
@@ -51,14 +51,25 @@ export function grouped<One extends StreetCount | StreetOutcome>(
   return [...groups.values()].sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
 }
 
-export function columnsFor(what: string, more: readonly Column[] = []): Column[] {
-  return [
-    { key: 'name', heading: what, unit: null },
-    ...more,
-    { key: 'count', heading: 'Offences', unit: 'offences' },
-    { key: 'share', heading: 'Share', unit: 'percent share' },
-  ];
+/** A group of offences that is listed, with its share of all of the table. */
+export interface StreetRow extends RowHead {
+  readonly name: string;
+  readonly code: string;
+  readonly count: Figure;
+  readonly share: Figure;
 }
+
+const COUNT_COLUMNS: Columns<StreetRow> = [
+  column.offences('count', 'Offences', ({ count }) => count),
+  column.share('share', 'Share', ({ share }) => share),
+];
+
+/** What the groups are called, how many offences each has and which share; other columns stand behind the name. */
+export const columnsFor = (what: string, more: Columns<StreetRow> = []): Columns<StreetRow> => [
+  column.text('name', what, ({ name }) => name),
+  ...more,
+  ...COUNT_COLUMNS,
+];
 
 /** "Barnet, 2025-01 (Metropolitan Police Service)". */
 export const subjectOf = ({ area, months, outcomes }: Streets): string =>
@@ -84,7 +95,7 @@ interface Groups {
 export function rowsOf(
   streets: Streets,
   { groups, listed = groups.length, isSumKept = streets.isTotalKept }: Groups,
-): { rows: ReportRow[]; whole: Figure } {
+): { rows: StreetRow[]; whole: Figure } {
   const counts = groups.map(({ count }) => count);
   const kept = streets.figures.keptBack({ counts, listed, isSumKept });
   const whole = wholeOf(streets, groups, kept.sum);
@@ -98,22 +109,17 @@ export function rowsOf(
   return { rows: ordered.map(({ group, isKeptBack }) => rowOf(streets, group, whole, isKeptBack)), whole };
 }
 
-function rowOf(streets: Streets, { key, name, count, counts }: Group, whole: Figure, isKeptBack: boolean): ReportRow {
+function rowOf(streets: Streets, { key, name, count, counts }: Group, whole: Figure, isKeptBack: boolean): StreetRow {
   const { figures, area, months } = streets;
   const label = name === '' ? 'blank' : name;
   const what = `${label}${key === name ? '' : ` (${key})`}, ${area.name}, ${months}`;
   const counted = figures.count(count, what, () => counts, isKeptBack);
-  return {
-    key: key === '' ? 'none' : key,
-    cells: { name, code: key, count: counted, share: figures.share(counted, whole) },
-  };
+  return { key: key === '' ? 'none' : key, code: key, name, count: counted, share: figures.share(counted, whole) };
 }
 
 /** What is said where something is kept back. */
-export const keptNote = ({ figures }: Streets, rows: readonly ReportRow[]): string[] =>
-  rows.some(({ cells }) => typeof cells.count !== 'string' && cells.count?.missing === SUPPRESSED.missing)
-    ? [suppressionNote(figures.below)]
-    : [];
+export const keptNote = ({ figures }: Streets, rows: readonly StreetRow[]): string[] =>
+  rows.some(({ count }) => count.missing === SUPPRESSED.missing) ? [suppressionNote(figures.below)] : [];
 
 export function gaps({ area, all, noPlace, elsewhere, isTotalKept, figures }: Streets): string {
   if (isTotalKept || [noPlace, elsewhere].some(figures.isSmall))

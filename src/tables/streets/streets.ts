@@ -1,6 +1,7 @@
 import type { ReportTable } from '../../core/report.js';
 import type { StreetCount, StreetOutcome } from '../../core/street.js';
 import type { StreetFigures } from '../../figures/small-areas/street-figures.js';
+import { tableBody } from '../shared/column.js';
 import { forceNotes } from './street-forces.js';
 import { byLsoa, byWard } from './street-places.js';
 import {
@@ -47,8 +48,7 @@ function categories(streets: Streets): ReportTable {
   return {
     id: 'street-categories',
     title: `Offences by category of data.police.uk in ${subjectOf(streets)}`,
-    columns: columnsFor('Category'),
-    rows,
+    ...tableBody(rows, columnsFor('Category')),
     notes: [...forceNotes(streets), SCHEME, gaps(streets), ...keptNote(streets, rows)],
     source: SOURCE,
   };
@@ -59,8 +59,7 @@ function outcomes(streets: Streets): ReportTable {
   return {
     id: 'street-outcomes',
     title: `Last outcomes in ${subjectOf(streets)}`,
-    columns: columnsFor('Last outcome'),
-    rows,
+    ...tableBody(rows, columnsFor('Last outcome')),
     notes: [...forceNotes(streets), OUTCOMES, SCHEME, ...keptNote(streets, rows)],
     source: SOURCE,
   };

@@ -2,8 +2,10 @@ import { monthName } from '../../core/months.js';
 import { oddlyPlacedNotes } from '../../figures/basis/placing.js';
 import { changeFigure } from '../../figures/measures/change.js';
 import { labelOf } from '../../figures/measures/comparison.js';
-import { controlChart, limitFigure } from '../../figures/time/control-chart.js';
-import { reportTable, text } from '../shared/report.js';
+import { type ControlPoint, controlChart } from '../../figures/time/control-chart.js';
+import { type Columns, column } from '../shared/column.js';
+import { reportTable } from '../shared/report.js';
+import { limitColumns } from './control-limits.js';
 import { wordsOf } from './signal-words.js';
 import { sparkline } from './sparkline.js';
 import type { TrendTable } from './trend-report.js';
@@ -14,28 +16,14 @@ export const controlChartTable: TrendTable = {
   about: 'month by month: offences a day, mean, limits, signals',
   make({ study, area, offence }) {
     const points = controlChart(study, area, offence).flatMap((stretch) => stretch.points);
-    const rows = points.map((point) => ({
-      key: point.month,
-      cells: {
-        month: monthName(point.month),
-        count: point.count,
-        daily: point.daily,
-        mean: limitFigure(point, 'mean'),
-        lower: limitFigure(point, 'lower'),
-        upper: limitFigure(point, 'upper'),
-        signal: wordsOf(point.signal),
-      },
-    }));
-    const perDay = (key: string, heading: string) => ({ key, heading, unit: 'offences a day' as const });
-    const columns = [
-      text('month', 'Month'),
-      { key: 'count', heading: 'Offences', unit: 'offences' as const },
-      perDay('daily', 'A day'),
-      perDay('mean', 'Mean'),
-      perDay('lower', 'Lower limit'),
-      perDay('upper', 'Upper limit'),
-      text('signal', 'Signal'),
+    const columns: Columns<ControlPoint> = [
+      column.text('month', 'Month', ({ month }) => monthName(month)),
+      column.offences('count', 'Offences', ({ count }) => count),
+      column.offencesADay('daily', 'A day', ({ daily }) => daily),
+      ...limitColumns('Mean'),
+      column.text('signal', 'Signal', ({ signal }) => wordsOf(signal)),
     ];
+    const rows = points.map((point) => ({ key: point.month, ...point }));
     const [first, last] = [points[0], points[points.length - 1]];
     const figures = first && last ? [changeFigure(study, last.count, first.count)] : [];
     const title = `${labelOf(study, offence)} in ${area.name}, offences a day by month, ${monthName(first?.month ?? '')} to ${monthName(last?.month ?? '')}`;

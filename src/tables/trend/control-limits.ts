@@ -1,10 +1,10 @@
 import { type Month, monthName, monthRange } from '../../core/months.js';
-import type { ReportRow } from '../../core/report.js';
 import { breakNote } from '../../figures/basis/series-breaks.js';
 import { SUPPRESSED } from '../../figures/basis/suppression.js';
 import { labelOf } from '../../figures/measures/comparison.js';
-import { type ControlStretch, controlChart, limitFigure } from '../../figures/time/control-chart.js';
-import { reportTable, text } from '../shared/report.js';
+import { type ControlPoint, controlChart, limitFigure } from '../../figures/time/control-chart.js';
+import { type Columns, column } from '../shared/column.js';
+import { reportTable } from '../shared/report.js';
 import type { TrendTable } from './trend-report.js';
 
 /** Fewer months leave the limits too uncertain to lean on. */
@@ -16,29 +16,20 @@ const beginning = (month: Month, from: Month, to: Month | ''): string =>
     ? `the known break of ${monthName(from)}`
     : `the end of the time from ${monthRange(from, to)}`;
 
-function rowOf({ points, because }: ControlStretch): ReportRow[] {
-  const [first, last] = [points[0], points[points.length - 1]];
-  if (!first || !last) return [];
+/** "April 2019 to March 2021 (24)": the months of a stretch and how many of them are known. */
+function monthsOf(points: readonly ControlPoint[], first: ControlPoint): string {
+  const span = `${monthName(first.month)} to ${monthName((points.at(-1) ?? first).month)}`;
+  if (first.daily.missing === SUPPRESSED.missing) return span;
   const known = points.filter(({ daily }) => daily.value !== null).length;
-  const isKeptBack = first.daily.missing === SUPPRESSED.missing;
-  const provisional = known < ENOUGH ? `, provisional: fewer than ${ENOUGH} months` : '';
-  const why =
-    because.length === 0
-      ? 'the first month shown'
-      : because.map(({ from, to }) => beginning(first.month, from, to)).join(', ');
-  return [
-    {
-      key: first.month,
-      cells: {
-        months: `${monthName(first.month)} to ${monthName(last.month)}${isKeptBack ? '' : ` (${known}${provisional})`}`,
-        begins: why,
-        mean: limitFigure(first, 'mean'),
-        lower: limitFigure(first, 'lower'),
-        upper: limitFigure(first, 'upper'),
-      },
-    },
-  ];
+  return `${span} (${known}${known < ENOUGH ? `, provisional: fewer than ${ENOUGH} months` : ''})`;
 }
+
+/** The mean and the limits of the stretch that a month lies in. */
+export const limitColumns = (mean: string): Columns<ControlPoint> => [
+  column.offencesADay('mean', mean, (point) => limitFigure(point, 'mean')),
+  column.offencesADay('lower', 'Lower limit', (point) => limitFigure(point, 'lower')),
+  column.offencesADay('upper', 'Upper limit', (point) => limitFigure(point, 'upper')),
+];
 
 /** The stretches of the chart and why each begins where it does. */
 export const controlLimitsTable: TrendTable = {
@@ -46,18 +37,21 @@ export const controlLimitsTable: TrendTable = {
   about: 'the stretches between known breaks, each with its mean and limits',
   make({ study, area, offence }) {
     const stretches = controlChart(study, area, offence);
-    const perDay = (key: string, heading: string) => ({ key, heading, unit: 'offences a day' as const });
-    const columns = [
-      text('months', 'Months'),
-      text('begins', 'Begins with'),
-      perDay('mean', 'Mean a day'),
-      perDay('lower', 'Lower limit'),
-      perDay('upper', 'Upper limit'),
+    const rows = stretches.flatMap(({ points, because }) =>
+      points.slice(0, 1).map((first) => ({ key: first.month, ...first, points, because })),
+    );
+    const columns: Columns<(typeof rows)[number]> = [
+      column.text('months', 'Months', (first) => monthsOf(first.points, first)),
+      column.text('begins', 'Begins with', ({ month, because }) =>
+        because.length === 0
+          ? 'the first month shown'
+          : because.map(({ from, to }) => beginning(month, from, to)).join(', '),
+      ),
+      ...limitColumns('Mean a day'),
     ];
     const breaks = [...new Set(stretches.flatMap(({ because }) => because))];
     const notes = breaks.map(breakNote);
     const title = `Limits: ${labelOf(study, offence)} in ${area.name}, offences a day`;
-    const rows = stretches.flatMap(rowOf);
     return reportTable(study, { id: 'control-limits', title, columns, rows, notes, london: false });
   },
 };

@@ -1,8 +1,9 @@
 import { SUPPRESSED } from '../../figures/basis/suppression.js';
 import { labelOf } from '../../figures/measures/comparison.js';
 import { type ControlPoint, controlChart } from '../../figures/time/control-chart.js';
-import { reportTable, text } from '../shared/report.js';
-import { monthsOf, sentenceOf, signalRuns } from './signal-words.js';
+import { type Columns, column } from '../shared/column.js';
+import { reportTable } from '../shared/report.js';
+import { monthsOf, type SignalRun, sentenceOf, signalRuns } from './signal-words.js';
 import type { TrendTable } from './trend-report.js';
 
 /** Why nothing is said of the last month. */
@@ -18,11 +19,11 @@ export const controlSignalsTable: TrendTable = {
   make({ study, area, offence }) {
     const stretches = controlChart(study, area, offence);
     const runs = signalRuns(stretches);
-    const columns = [text('months', 'Months'), text('signal', 'Signal')];
-    const rows = runs.map((run) => ({
-      key: run.points[0]?.month ?? '',
-      cells: { months: monthsOf(run), signal: sentenceOf(run) },
-    }));
+    const rows = runs.map((run) => ({ key: run.points[0]?.month ?? '', ...run }));
+    const columns: Columns<SignalRun> = [
+      column.text('months', 'Months', monthsOf),
+      column.text('signal', 'Signal', sentenceOf),
+    ];
     const last = stretches[stretches.length - 1]?.points.at(-1);
     const now = last?.signal ? '' : 'The last month gives no signal: it lies within the usual variation.';
     const none = runs.length === 0 ? 'No month gives a signal: all vary as usual.' : now;

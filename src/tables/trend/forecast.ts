@@ -2,7 +2,8 @@ import { isMissing } from '../../core/missing.js';
 import { monthName } from '../../core/months.js';
 import { labelOf } from '../../figures/measures/comparison.js';
 import { monthsAhead, monthsUsed, quarterForecasts } from '../../figures/time/forecast.js';
-import { reportTable, text } from '../shared/report.js';
+import { type Columns, column } from '../shared/column.js';
+import { reportTable } from '../shared/report.js';
 import type { TrendTable } from './trend-report.js';
 
 const MEANING = {
@@ -19,28 +20,16 @@ export const forecastTable: TrendTable = {
     const forecasts = quarterForecasts(study, area, offence);
     const used = monthsUsed(study, area, offence);
     const ahead = monthsAhead(study.choices.period.to);
-    const rows = forecasts.map(({ method, expected, lower, upper, meanAbsoluteError, tests, better }) => ({
-      key: method,
-      marked: better,
-      cells: {
-        method: better ? `${method} (used)` : method,
-        expected,
-        lower,
-        upper,
-        error: meanAbsoluteError,
-        tests: tests === 0 ? 'none' : `${tests} quarters`,
-      },
-    }));
-    const offences = (key: string, heading: string) => ({ key, heading, unit: 'offences' as const });
-    const columns = [
-      text('method', 'Method'),
-      offences('expected', `Expected ${ahead.label}`),
-      offences('lower', '95% limits, lower'),
-      offences('upper', '95% limits, upper'),
-      offences('error', 'Mean error of past forecasts'),
-      text('tests', 'Tried on'),
+    const rows = forecasts.map((forecast) => ({ key: forecast.method, marked: forecast.better, ...forecast }));
+    const columns: Columns<(typeof rows)[number]> = [
+      column.text('method', 'Method', ({ method, better }) => (better ? `${method} (used)` : method)),
+      column.offences('expected', `Expected ${ahead.label}`, ({ expected }) => expected),
+      column.offences('lower', '95% limits, lower', ({ lower }) => lower),
+      column.offences('upper', '95% limits, upper', ({ upper }) => upper),
+      column.offences('error', 'Mean error of past forecasts', ({ meanAbsoluteError }) => meanAbsoluteError),
+      column.text('tests', 'Tried on', ({ tests }) => (tests === 0 ? 'none' : `${tests} quarters`)),
     ];
-    const forecastRows = isMissing(used)
+    const notes = isMissing(used)
       ? []
       : [
           `Made from ${used.months} months, ${monthName(used.from)} to ${monthName(study.choices.period.to)}, the time since the last known break of the series.`,
@@ -49,6 +38,6 @@ export const forecastTable: TrendTable = {
           'It says what to expect if things go on as they were, not what will happen; newly published months are provisional.',
         ];
     const title = `${labelOf(study, offence)} in ${area.name}: what to expect of ${ahead.label}`;
-    return reportTable(study, { id: 'forecast', title, columns, rows, notes: forecastRows, london: false });
+    return reportTable(study, { id: 'forecast', title, columns, rows, notes, london: false });
   },
 };

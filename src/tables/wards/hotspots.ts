@@ -1,26 +1,37 @@
 import type { SmallLevel } from '../../core/crime.js';
+import type { Figure } from '../../core/figure.js';
 import { figureText, listInWords } from '../../core/format.js';
 import type { Period } from '../../core/months.js';
-import type { Area } from '../../core/reference.js';
-import type { ReportRow } from '../../core/report.js';
+import type { Area, SmallArea } from '../../core/reference.js';
 import { figure } from '../../figures/figure.js';
 import { labelOf, nounOf } from '../../figures/measures/comparison.js';
 import { LEVEL_NAMES, smallAreas, smallAreasOf, smallCount } from '../../figures/small-areas/small-areas.js';
 import type { Study } from '../../figures/study.js';
 import { concentration } from '../../statistics/concentration.js';
 import { basename } from '../../tidy/parts-of-source.js';
-import { type Report, reportTable, type TableBuilder, text } from '../shared/report.js';
+import { type Columns, column, type RowHead } from '../shared/column.js';
+import { type Report, reportTable, type TableBuilder } from '../shared/report.js';
 import { needsWards, wardNotes } from './ward-words.js';
 import { WARD_OFFENCES } from './wards.js';
 
 const HALF = 50;
 const NO_WARD = 'not in the lookup';
 
+interface HotspotRow extends RowHead {
+  readonly offence: string;
+  readonly small: SmallArea;
+  readonly ward: string;
+  readonly count: Figure;
+  readonly share: Figure;
+  /** The share of the areas down to this one. */
+  readonly together: Figure;
+  readonly before: string;
+}
+
 /** Which wards the LSOAs of an offence stand in, and which has the most of them. */
-function wardSentence(rows: readonly ReportRow[]): string {
+function wardSentence(rows: readonly HotspotRow[]): string {
   const wards = new Map<string, number>();
-  for (const { cells } of rows) {
-    const ward = String(cells.ward);
+  for (const { ward } of rows) {
     if (ward !== NO_WARD) wards.set(ward, (wards.get(ward) ?? 0) + 1);
   }
   const [first, ...others] = [...wards].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1));
@@ -32,11 +43,11 @@ function wardSentence(rows: readonly ReportRow[]): string {
 }
 
 /** What the lookup of the user's does, and what it lacks. */
-function lookupNotes({ choices }: Study, level: SmallLevel, rows: readonly ReportRow[]): string[] {
+function lookupNotes({ choices }: Study, level: SmallLevel, rows: readonly HotspotRow[]): string[] {
   if (!choices.lsoaWards) return [];
   const file = basename(choices.lsoaWards.file);
   if (level === 'ward') return [`The lookup ${file} is not used: no file of LSOAs is given.`];
-  const lacking = new Set(rows.filter(({ cells }) => cells.ward === NO_WARD).map(({ cells }) => String(cells.code)));
+  const lacking = new Set(rows.filter(({ ward }) => ward === NO_WARD).map(({ small }) => small.gss));
   const names = `Wards by the lookup ${file}.`;
   if (lacking.size === 0) return [names];
   const codes = [...lacking].slice(0, 3);
@@ -62,7 +73,7 @@ function holdersOf(study: Study, level: SmallLevel, area: Area, offence: string,
 }
 
 interface Hotspots {
-  readonly rows: ReportRow[];
+  readonly rows: HotspotRow[];
   readonly sentence: string;
 }
 
@@ -74,24 +85,20 @@ function hotspotsOf({ study, area }: Report, level: SmallLevel, offence: string)
   if (!now) return { rows: [], sentence: `A count of ${noun} is missing: no ${LEVEL_NAMES[level][1]} can be named.` };
   const last = new Set((before?.holders ?? []).map(({ small }) => small.code));
   let sum = 0;
-  const rows = now.holders.map(({ small, count }): ReportRow => {
+  const rows = now.holders.map(({ small, count }): HotspotRow => {
     sum += count.value ?? 0;
     const heldBy = (part: number) =>
       figure((100 * part) / now.total, [count], { unit: 'percent share', method: 'share' });
     return {
       key: `${offence}|${small.gss}`,
       level: 1,
-      cells: {
-        offence: labelOf(study, offence),
-        place: small.name,
-        code: small.gss,
-        ...(wards ? { ward: wards.get(small.gss)?.name ?? NO_WARD } : {}),
-        previous_count: smallCount(study, small, offence, previous),
-        count,
-        share: heldBy(count.value ?? 0),
-        together: heldBy(sum),
-        before: before ? (last.has(small.code) ? 'yes' : 'no') : 'not known',
-      },
+      offence,
+      small,
+      ward: wards?.get(small.gss)?.name ?? NO_WARD,
+      count,
+      share: heldBy(count.value ?? 0),
+      together: heldBy(sum),
+      before: before ? (last.has(small.code) ? 'yes' : 'no') : 'not known',
     };
   });
   const [one, many] = LEVEL_NAMES[level];
@@ -117,16 +124,20 @@ export const hotspots: TableBuilder = {
     const offences = report.offences?.length ? report.offences : WARD_OFFENCES;
     const tables = offences.map((offence) => hotspotsOf(report, level, offence));
     const { period, previous } = study.choices;
-    const columns = [
-      text('offence', 'Offence'),
-      text('place', level === 'ward' ? 'Ward' : 'LSOA'),
-      text('code', 'Code'),
-      ...(level === 'lsoa' && study.choices.lsoaWards ? [text('ward', 'Ward')] : []),
-      { key: 'previous_count', heading: previous.label, unit: 'offences' as const },
-      { key: 'count', heading: period.label, unit: 'offences' as const },
-      { key: 'share', heading: 'Share', unit: 'percent share' as const },
-      { key: 'together', heading: 'With those above', unit: 'percent share' as const },
-      text('before', 'Among the half a year before'),
+    const columns: Columns<HotspotRow> = [
+      column.text('offence', 'Offence', ({ offence }) => labelOf(study, offence)),
+      column.text('place', level === 'ward' ? 'Ward' : 'LSOA', ({ small }) => small.name),
+      column.text('code', 'Code', ({ small }) => small.gss),
+      ...(level === 'lsoa' && study.choices.lsoaWards
+        ? [column.text('ward', 'Ward', ({ ward }: HotspotRow) => ward)]
+        : []),
+      column.offences('previous_count', previous.label, ({ small, offence }) =>
+        smallCount(study, small, offence, previous),
+      ),
+      column.offences('count', period.label, ({ count }) => count),
+      column.share('share', 'Share', ({ share }) => share),
+      column.share('together', 'With those above', ({ together }) => together),
+      column.text('before', 'Among the half a year before', ({ before }) => before),
     ];
     const rows = tables.flatMap((table) => table.rows);
     const notes = [

@@ -1,13 +1,13 @@
 import { figureText, groupThousands } from '../../core/format.js';
 import { inWords } from '../../core/months.js';
 import type { Area } from '../../core/reference.js';
-import type { ReportRow } from '../../core/report.js';
 import { everyOffence } from '../../figures/basis/offence-lists.js';
 import { SUPPRESSED } from '../../figures/basis/suppression.js';
 import { labelOf, nounOf } from '../../figures/measures/comparison.js';
 import { rankInBorough, rankInLondon, shareOfBorough } from '../../figures/small-areas/small-areas.js';
 import type { Study } from '../../figures/study.js';
-import { type Report, reportTable, type TableBuilder, text } from '../shared/report.js';
+import { type Columns, column } from '../shared/column.js';
+import { type Report, reportTable, type TableBuilder } from '../shared/report.js';
 import { leadSentence, needsWards, TOP, topSentence, type WardSentence, wardNotes } from './ward-words.js';
 
 /** "Childs Hill had the most burglaries of the borough's wards, 139 (6.8%)". */
@@ -45,22 +45,16 @@ export const wardHeadlines: TableBuilder = {
   absent: ({ study }) => needsWards(study),
   make(report) {
     const { study, area } = report;
-    const findings = offencesOf(report).map((offence) => {
-      const sentences = [
-        topSentence(study, area, offence),
-        leadSentence(study, area, offence),
-        highest(study, area, offence),
-      ];
-      return { offence, sentences: sentences.filter((sentence): sentence is WardSentence => sentence !== undefined) };
+    const rows = offencesOf(report).map((key) => {
+      const sentences = [topSentence, leadSentence, highest].flatMap((sentence) => sentence(study, area, key) ?? []);
+      return { key, level: study.tree.levelOf(key), sentences };
     });
-    const rows: ReportRow[] = findings.map(({ offence, sentences }) => ({
-      key: offence,
-      level: study.tree.set(offence) ? 0 : study.tree.levelOf(offence),
-      cells: { offence: labelOf(study, offence), finding: sentences.map((item) => item.text).join(' ') },
-    }));
-    const figures = findings.flatMap(({ sentences }) => sentences.flatMap((entry) => entry.figures));
+    const columns: Columns<(typeof rows)[number]> = [
+      column.text('offence', 'Offence', ({ key }) => labelOf(study, key)),
+      column.text('finding', 'Finding', ({ sentences }) => sentences.map(({ text }) => text).join(' ')),
+    ];
+    const figures = rows.flatMap(({ sentences }) => sentences.flatMap((sentence) => sentence.figures));
     const title = `Wards of ${area.name} among London's, ${inWords(study.choices.period)}`;
-    const columns = [text('offence', 'Offence'), text('finding', 'Finding')];
     const notes = [
       ...wardNotes(study),
       'Places are by number of offences; equal wards share a place (=), so that more than 20 may be in the top 20. Offences of which the 20th ward had fewer than 10 are left out.',

@@ -1,93 +1,71 @@
+import type { SmallLevel } from '../../core/crime.js';
+import type { Figure } from '../../core/figure.js';
 import { groupThousands } from '../../core/format.js';
-import type { Area } from '../../core/reference.js';
-import type { Cell, Column, ReportRow } from '../../core/report.js';
+import type { Period } from '../../core/months.js';
+import type { Area, SmallArea } from '../../core/reference.js';
 import { setOf } from '../../figures/basis/areas.js';
-import type { CountFigure } from '../../figures/count-figure.js';
 import { combine } from '../../figures/figure.js';
-import { changeFigure, percentChangeFigure } from '../../figures/measures/change.js';
 import { labelOf } from '../../figures/measures/comparison.js';
 import { countFigure } from '../../figures/measures/count.js';
 import { compareSmall, type SmallComparison } from '../../figures/small-areas/small-area-comparison.js';
-import { rankInBorough, smallAreas, sumOfSmall } from '../../figures/small-areas/small-areas.js';
+import { LEVEL_NAMES, rankInBorough, smallAreas, sumOfSmall } from '../../figures/small-areas/small-areas.js';
 import type { Study } from '../../figures/study.js';
 import { share } from '../../statistics/share.js';
-import { type Report, reportTable, type TableBuilder, text } from '../shared/report.js';
+import { type Columns, column, type RowHead } from '../shared/column.js';
+import { type CountPair, countPair, pairColumns } from '../shared/count-pair.js';
+import { type Report, reportTable, type TableBuilder } from '../shared/report.js';
 import { needsWards, wardNotes } from './ward-words.js';
 
-export const wardCells = ({ area, ...comparison }: SmallComparison): Record<string, Cell> => ({
-  ward: area.name,
-  code: area.gss,
-  previous_count: comparison.previousCount,
-  count: comparison.count,
-  change: comparison.change,
-  change_percent: comparison.changePercent,
-  share: comparison.share,
-  rate: comparison.rate,
-  rank_in_borough: comparison.rankInBorough,
-  rank_in_london: comparison.rankInLondon,
-  above_next: comparison.aboveNext,
-});
+type SmallFigures = Pick<SmallComparison, 'share' | 'rate' | 'rankInBorough' | 'rankInLondon' | 'aboveNext'>;
 
-export function wardColumns(study: Study, many = 'wards', one = 'ward'): Column[] {
+/** A ward or LSOA, or a line beneath all of them; such a line has not all of the figures. */
+export interface WardRow extends RowHead, Partial<CountPair>, Partial<SmallFigures> {
+  readonly area: Pick<SmallArea, 'name'> & Partial<Pick<SmallArea, 'gss'>>;
+}
+
+export function wardColumns(study: Study, level: SmallLevel = 'ward'): Columns<WardRow> {
   const { period, previous, areaPopulation } = study.choices;
-  const all = groupThousands(smallAreas(study, one === 'ward' ? 'ward' : 'lsoa').length, 0);
+  const [one, many] = LEVEL_NAMES[level];
+  const all = groupThousands(smallAreas(study, level).length, 0);
   return [
-    text('ward', one === 'ward' ? 'Ward' : 'LSOA'),
-    text('code', 'Code'),
-    { key: 'previous_count', heading: previous.label, unit: 'offences' },
-    { key: 'count', heading: period.label, unit: 'offences' },
-    { key: 'change', heading: 'Change', unit: 'offences' },
-    { key: 'change_percent', heading: '% change', unit: 'percent' },
-    { key: 'share', heading: `Share of the borough's ${many}`, unit: 'percent share' },
-    ...(areaPopulation
-      ? [{ key: 'rate', heading: `Rate ${period.label}`, unit: 'per 1,000 population' as const }]
-      : []),
-    { key: 'rank_in_borough', heading: 'Rank in the borough (1 = most)', unit: 'rank' },
-    { key: 'rank_in_london', heading: `Rank of London's ${all} ${many} (1 = most)`, unit: 'rank' },
-    { key: 'above_next', heading: `Above the next ${one} in London`, unit: 'percent' },
+    column.text('ward', level === 'ward' ? 'Ward' : 'LSOA', ({ area }) => area.name),
+    column.text('code', 'Code', ({ area }) => area.gss ?? ''),
+    ...pairColumns({ previous: previous.label, now: period.label }),
+    column.share('share', `Share of the borough's ${many}`, (row) => row.share ?? ''),
+    ...(areaPopulation ? [column.rate('rate', `Rate ${period.label}`, (row: WardRow) => row.rate ?? '')] : []),
+    column.rank('rank_in_borough', 'Rank in the borough (1 = most)', (row) => row.rankInBorough ?? ''),
+    column.rank('rank_in_london', `Rank of London's ${all} ${many} (1 = most)`, (row) => row.rankInLondon ?? ''),
+    column.percent('above_next', `Above the next ${one} in London`, (row) => row.aboveNext ?? ''),
   ];
 }
 
+/** The rates of the rows, printed or not: the source of the table names what they are divided by. */
+export const ratesOf = (rows: readonly WardRow[]): Figure[] => rows.flatMap(({ rate }) => rate ?? []);
+
 /** Beneath the wards: their sum, the borough's own count, and what lies between: offences placed in no ward. */
-function sumRows(
-  study: Study,
-  area: Area,
-  offence: string,
-  cellsFor: (cells: Record<string, Cell>) => Record<string, Cell>,
-): ReportRow[] {
+function sumRows(study: Study, area: Area, offence: string): WardRow[] {
   const { period, previous } = study.choices;
-  const counts = [period, previous].map((year) => ({
-    wards: sumOfSmall(study, 'ward', area.code, offence, year),
-    borough: countFigure(study, setOf(area), offence, year),
-  }));
-  const [now, before] = counts;
-  if (!now || !before) throw new Error('two periods');
-  const line = (name: string, one: CountFigure, other: CountFigure) => ({
-    ward: name,
-    previous_count: other,
-    count: one,
-    change: changeFigure(study, one, other),
-    change_percent: percentChangeFigure(study, one, other),
-  });
-  const gap = ({ wards, borough }: typeof now) =>
-    combine([borough, wards], { unit: 'offences', method: 'count' }, (all, placed) => all - placed);
-  const gapShare = combine([gap(now), now.borough], { unit: 'percent share', method: 'share' }, share);
+  const wardsIn = (year: Period) => sumOfSmall(study, 'ward', area.code, offence, year);
+  const boroughIn = (year: Period) => countFigure(study, setOf(area), offence, year);
+  const gapIn = (year: Period) =>
+    combine([boroughIn(year), wardsIn(year)], { unit: 'offences', method: 'count' }, (all, placed) => all - placed);
   return [
-    { key: `${offence}|wards`, level: 0, cells: cellsFor(line('All wards together', now.wards, before.wards)) },
+    {
+      key: `${offence}|wards`,
+      area: { name: 'All wards together' },
+      ...countPair(study, wardsIn(period), wardsIn(previous)),
+    },
     {
       key: `${offence}|borough`,
-      level: 0,
-      cells: cellsFor(line(`${area.name}, borough count`, now.borough, before.borough)),
+      area: { name: `${area.name}, borough count` },
+      ...countPair(study, boroughIn(period), boroughIn(previous)),
     },
     {
       key: `${offence}|gap`,
-      level: 0,
-      cells: cellsFor({
-        ward: 'In no ward (borough less wards)',
-        previous_count: gap(before),
-        count: gap(now),
-        share: gapShare,
-      }),
+      area: { name: 'In no ward (borough less wards)' },
+      previousCount: gapIn(previous),
+      count: gapIn(period),
+      share: combine([gapIn(period), boroughIn(period)], { unit: 'percent share', method: 'share' }, share),
     },
   ];
 }
@@ -103,18 +81,20 @@ export const wards: TableBuilder = {
   make(report: Report) {
     const { study, area } = report;
     const offences = report.offences?.length ? report.offences : WARD_OFFENCES;
-    const columns = [text('offence', 'Offence'), ...wardColumns(study)];
-    const rows = offences.flatMap((offence): ReportRow[] => {
-      const blank = Object.fromEntries(columns.map(({ key }) => [key, '']));
-      const fill = (cells: Record<string, Cell>) => ({ ...blank, offence: labelOf(study, offence), ...cells });
-      const comparisons = rankInBorough(study, 'ward', area.code, offence).ordered.map(({ area: ward }) => ({
+    const rows = offences.flatMap((offence) => {
+      const ranked = rankInBorough(study, 'ward', area.code, offence).ordered.map(({ area: ward }) => ({
         key: `${offence}|${ward.gss}`,
         level: 1,
-        cells: fill(wardCells(compareSmall(study, ward, offence))),
+        ...compareSmall(study, ward, offence),
       }));
-      return [...comparisons, ...sumRows(study, area, offence, fill)];
+      return [...ranked, ...sumRows(study, area, offence)].map((row: WardRow) => ({ ...row, offence }));
     });
+    const columns: Columns<(typeof rows)[number]> = [
+      column.text('offence', 'Offence', ({ offence }) => labelOf(study, offence)),
+      ...wardColumns(study),
+    ];
     const title = `Wards of ${area.name}, ${study.choices.period.label}`;
-    return reportTable(study, { id: 'wards', title, columns, rows, notes: wardNotes(study), london: false });
+    const figures = ratesOf(rows);
+    return reportTable(study, { id: 'wards', title, columns, rows, notes: wardNotes(study), figures, london: false });
   },
 };
