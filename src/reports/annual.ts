@@ -8,20 +8,20 @@ import type { Settings } from '../config/settings.js';
 import type { Level } from '../core/crime.js';
 import { findBorough } from '../figures/basis/areas.js';
 import { annualShows } from '../figures/basis/shown-periods.js';
-import { explainer } from '../figures/explain/explain.js';
 import { periodOf } from '../figures/partner/monitored-measure.js';
 import { type EarlierReport, revisedSince } from '../tables/annual/revised-since.js';
 import { ANNUAL_TABLES } from '../tables/index.js';
 import { frontMatter } from '../tables/shared/front-matter.js';
 import { buildTable, type TableBuilder } from '../tables/shared/report.js';
-import { jsonSource, jsonTable } from '../write/json.js';
+import { jsonTable } from '../write/json.js';
 import type { AnnualJson } from '../write/json-types.js';
 import { withBranding } from './branding.js';
 import { withCrossChecks } from './cross-checks.js';
 import { readEarlierReport } from './earlier-report.js';
 import { pickCharts } from './pick-charts.js';
+import { jsonArea, jsonSources, studyResult } from './study-result.js';
 
-/** The tables, with what moved since an earlier report where one is named; `coverage` stays last. */
+/** The tables, with the revisions since an earlier report where one is named; `coverage` stays last. */
 function annualTables(earlier: EarlierReport | undefined): readonly TableBuilder[] {
   if (earlier === undefined) return ANNUAL_TABLES;
   return [...ANNUAL_TABLES.slice(0, -1), revisedSince(earlier), ...ANNUAL_TABLES.slice(-1)];
@@ -33,7 +33,7 @@ function levelsFor(wanted: readonly string[]): readonly Level[] {
   return wanted.length > 0 && wanted.every((id) => small.includes(id)) ? ['ward', 'lsoa'] : ['borough'];
 }
 
-/** The years of the report, those of targets and of an earlier report, and what an indicator of season is made of. */
+/** Everything that the report shows, for suppression: its years, those of targets and of an earlier report, and single months. */
 const showsOf =
   (settings: Settings): NonNullable<ShownScope['shows']> =>
   (periods, reference) => {
@@ -54,13 +54,13 @@ const showsOf =
 const numbersOf = (counts: EarlierReport['counts']): Map<string, number> =>
   new Map([...counts].flatMap(([id, { value }]) => (value === null ? [] : [[id, value]])));
 
-/** The tables of the annual report, and how their numbers were made. */
+/** The annual report. */
 export async function buildAnnual(settings: Settings): Promise<CommandResult> {
   const prepared = await prepareReport(settings, { levels: levelsFor(settings.table), shows: showsOf(settings) });
   const { against } = settings;
   const earlier = against === undefined ? undefined : readEarlierReport(against, prepared.area);
   const report = withCrossChecks(prepared, settings, earlier);
-  const { study, area, problems } = report;
+  const { study, area } = report;
   const { period, previous, base } = study.choices;
   const tables = planTables(report, settings.table, annualTables(earlier)).flatMap(({ title, makers }) =>
     makers.map((maker, index) => ({
@@ -69,17 +69,16 @@ export async function buildAnnual(settings: Settings): Promise<CommandResult> {
     })),
   );
   const json: AnnualJson = {
-    area: { code: area.code, name: area.name },
+    area: jsonArea(area),
     period,
     previous,
     base,
     tables: tables.map(jsonTable),
-    sources: study.sources.map(jsonSource),
+    sources: jsonSources(study),
     indicator_files: report.assessment?.files ?? [],
   };
   const summary = `${area.name}, ${period.label}: ${countText(tables.length, 'table')} from ${countText(study.sources.length, 'file')}.`;
   const charts = pickCharts(ANNUAL_CHARTS, tables, report, settings.chart);
   const front = await withBranding(frontMatter(report), settings);
-  const document = { name: 'annual', tables, json, front, charts, explain: explainer(study) };
-  return { document, problems, sources: study.sources, summary };
+  return studyResult(report, { name: 'annual', tables, json, front, charts }, summary);
 }

@@ -1,4 +1,4 @@
-import { usageError } from '../core/errors.js';
+import { EXIT, usageError } from '../core/errors.js';
 import { didYouMean } from '../core/suggest-name.js';
 import type { JsonFigure } from '../write/json-types.js';
 
@@ -47,4 +47,19 @@ export function judgeAssertion(assertion: string, comparison: Comparison): Verdi
   const [a, b] = [sideOf(comparison, left), sideOf(comparison, right)];
   const holds = a.value !== null && b.value !== null && compare(a.value, b.value);
   return { holds, text: `${a.text} ${operator} ${b.text}: ${holds ? 'holds' : 'does not hold'}` };
+}
+
+interface Compared extends Comparison {
+  readonly area: { readonly name: string };
+  readonly offence: { readonly label: string };
+}
+
+/** Each comparison judged by the assertion, a line each, and the exit code; no line where nothing is asserted. */
+export function judgeEach(assertion: string | undefined, comparisons: readonly Compared[]) {
+  if (assertion === undefined) return { lines: [], exitCode: EXIT.done };
+  const verdicts = comparisons.map((comparison) => ({ ...comparison, verdict: judgeAssertion(assertion, comparison) }));
+  return {
+    lines: verdicts.map(({ area, offence, verdict }) => `${area.name}, ${offence.label}: ${verdict.text}.`),
+    exitCode: verdicts.every(({ verdict }) => verdict.holds) ? EXIT.done : EXIT.assertionFailed,
+  };
 }

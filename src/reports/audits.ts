@@ -34,7 +34,7 @@ export function summaryOf({ document, verdicts, accepted, totals, coverage }: Au
   return `${document}: ${countText(verdicts.length, 'claim')}${list}${kept}. ${coverageText(coverage)}`;
 }
 
-const HELD_BY = [
+const DATA_OPTIONS = [
   'borough',
   'data',
   'asOf',
@@ -47,9 +47,9 @@ const HELD_BY = [
   'householdSeries',
 ];
 
-/** The files the figures are held against: only where a borough, files or a configuration are named. */
-async function crimeDataFor(options: Options, talk: Log): Promise<CrimeData | undefined> {
-  const given = Object.entries(options).filter(([name]) => HELD_BY.includes(name));
+/** The data that the claims are verified against: only where a borough, files or a configuration are named. */
+async function crimeDataFor(options: Options, log: Log): Promise<CrimeData | undefined> {
+  const given = Object.entries(options).filter(([name]) => DATA_OPTIONS.includes(name));
   if (given.length === 0) return undefined;
   const [{ settingsFrom }, { withLibrary }, { boroughIn, prepareStudy }, { crimeDataOf }] = await Promise.all([
     import('../config/resolve-settings.js'),
@@ -59,21 +59,21 @@ async function crimeDataFor(options: Options, talk: Log): Promise<CrimeData | un
   ]);
   const settings = withLibrary(await settingsFrom(Object.fromEntries(given)));
   const { study, problems } = await prepareStudy(settings);
-  for (const problem of problems) talk.problem(problem);
+  for (const problem of problems) log.problem(problem);
   return crimeDataOf(study, boroughIn(study, settings.borough));
 }
 
-export async function auditAll(paths: readonly string[], options: Options, talk: Log): Promise<AuditedDraft[]> {
+export async function auditAll(paths: readonly string[], options: Options, log: Log): Promise<AuditedDraft[]> {
   const [{ loadDraft }, { auditDraft }] = await Promise.all([
     import('../load/drafts/index.js'),
     import('../check/audit.js'),
   ]);
-  const records = await crimeDataFor(options, talk);
+  const crimeData = await crimeDataFor(options, log);
   const audits: AuditedDraft[] = [];
   for (const path of paths) {
     const { draft, problems } = await loadDraft(path);
-    for (const problem of problems) talk.problem(problem);
-    audits.push(auditDraft(draft, records));
+    for (const problem of problems) log.problem(problem);
+    audits.push(auditDraft(draft, crimeData));
   }
   return audits;
 }

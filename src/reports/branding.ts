@@ -16,17 +16,17 @@ async function readLogo(path: string): Promise<Logo> {
     const { width, height, type } = imageSize(bytes);
     if (type === 'svg' || type === 'png' || type === 'jpg') return { kind: type, bytes, width, height };
   } catch {
-    // Said below: the library's own words are for programmers.
+    // The error below replaces that of the library, which is for programmers.
   }
   throw inputError(`${path}: is not a picture in SVG, PNG or JPEG with a size; save it anew as one.`);
 }
 
-/** The front of a report under the title, colour and logo of the configuration. */
+/** The front matter of a report under the title, colour and logo of the configuration. */
 export async function withBranding(front: FrontMatter, { branding }: Settings): Promise<FrontMatter> {
   const { title, colour, logo } = branding;
   return {
     ...front,
-    // What the report is of must still be said.
+    // A title of the user need not name the borough and the period: the line below it does.
     ...(title ? { title, period: front.period === '' ? front.title : `${front.title}. ${front.period}` } : {}),
     ...(colour ? { colour } : {}),
     ...(logo ? { logo: await readLogo(logo) } : {}),

@@ -17,7 +17,7 @@ const VERDICTS: Readonly<Partial<Record<ChangeVerdict, string>>> = {
   chance: NOT_DISTINGUISHABLE,
 };
 
-/** What chance allows: limits of the rate, a test of the change, and the places the borough may have. */
+/** What chance allows: limits of the rate, a test of the change, and the ranks the borough may have. */
 export function signalParts(study: Study, { area, offence, count, previousCount, change }: Comparison) {
   const { lower, upper } = rateLimits(study, count);
   const family = changeFamily(study, area, study.choices.period, study.choices.previous);

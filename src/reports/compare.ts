@@ -3,25 +3,24 @@ import { boroughIn, prepareStudy } from '../app/read-dataset.js';
 import type { CommandResult } from '../app/run-command.js';
 import { offencesNamed, showsWanted } from '../app/shown-figures.js';
 import type { Settings } from '../config/settings.js';
-import { EXIT } from '../core/errors.js';
 import type { Denominator } from '../core/figure.js';
 import type { Area } from '../core/reference.js';
 import { setOf } from '../figures/basis/areas.js';
 import { nameBeside } from '../figures/basis/moved-parts.js';
 import { compareDetection, detectionMeasure } from '../figures/detection/detection.js';
 import { detectionChangeLimits, detectionLimits } from '../figures/detection/detection-limits.js';
-import { explainer } from '../figures/explain/explain.js';
 import { type Comparison, compareOffence } from '../figures/measures/comparison.js';
 import { rankedAreas } from '../figures/measures/rank.js';
 import type { Study } from '../figures/study.js';
 import { offenceColumns, offenceRows } from '../tables/shared/columns.js';
 import { buildTable, reportTable, type TableBuilder } from '../tables/shared/report.js';
-import { isFigure, jsonParts, jsonSource } from '../write/json.js';
+import { isFigure, jsonParts } from '../write/json.js';
 import type { CompareJson } from '../write/json-compare-types.js';
-import { judgeAssertion } from './assertion.js';
+import { judgeEach } from './assertion.js';
 import { ONE_TEST_NOTE, signalParts } from './compare-signals.js';
 import { figuresByKey } from './figures-by-key.js';
 import { compareSmallAreas } from './small-areas.js';
+import { jsonSources, studyResult } from './study-result.js';
 
 /** The shape scripts rely on: keys are added, never changed. */
 function partsOf(study: Study, comparison: Comparison) {
@@ -112,7 +111,7 @@ const compareTable = (area: Area, offences: readonly string[]): TableBuilder => 
   },
 });
 
-/** Every figure of some offences in some boroughs, or in their wards, and how it was made. */
+/** Every figure of some offences in some boroughs, or in their wards. */
 export async function buildCompare(settings: Settings, assert?: string): Promise<CommandResult> {
   if (settings.level !== 'borough') return compareSmallAreas(settings, settings.level, assert);
   const { study, problems } = await prepareStudy(settings, { shows: showsWanted(settings) });
@@ -126,24 +125,13 @@ export async function buildCompare(settings: Settings, assert?: string): Promise
   const tables = areas.map((area) =>
     buildTable(compareTable(area, offences), { study, area, comparators: [], problems }),
   );
-  const json: CompareJson = { comparisons, sources: study.sources.map(jsonSource) };
-  const verdicts =
-    typeof assert === 'string'
-      ? comparisons.map((comparison) => ({ comparison: comparison, ...judgeAssertion(assert, comparison) }))
-      : [];
-  const assertionTexts = verdicts.map(
-    ({ comparison, text }) => `${comparison.area.name}, ${comparison.offence.label}: ${text}.`,
-  );
-  const failed = verdicts.some(({ holds }) => !holds);
-  const summary =
-    assertionTexts.length > 0
-      ? assertionTexts
-      : `${countText(comparisons.length, 'comparison')}, ${study.choices.period.label}.`;
-  const exitCode = failed ? EXIT.assertionFailed : EXIT.done;
-  const document = { name: 'compare', tables, json, explain: explainer(study) };
+  const json: CompareJson = { comparisons, sources: jsonSources(study) };
+  const { lines, exitCode } = judgeEach(assert, comparisons);
+  const counted = `${countText(comparisons.length, 'comparison')}, ${study.choices.period.label}.`;
   const keyed = figuresByKey(
     'compare',
     parts.map((item) => ({ key: item.offence.id, name: item.offence.label, parts: item })),
   );
-  return { document, keyed, problems, sources: study.sources, summary, exitCode };
+  const summary = lines.length > 0 ? lines : counted;
+  return { ...studyResult({ study, problems }, { name: 'compare', tables, json }, summary), keyed, exitCode };
 }

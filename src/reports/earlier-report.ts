@@ -60,7 +60,7 @@ function columnOf({ tables }: AnnualJson, ids: readonly string[], column: string
   return found;
 }
 
-/** What an earlier `annual` said of its year, to be set beside what the same months are now. */
+/** The figures that an earlier `annual` printed for its year, to compare with the same months now. */
 export function readEarlierReport(path: string, area: Area): EarlierReport {
   const json = readJson(path);
   if (json.area.code !== area.code) {

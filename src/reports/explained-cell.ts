@@ -18,7 +18,7 @@ import { buildRevisions } from './revisions.js';
 import { buildStreets } from './streets.js';
 import { buildTrend } from './trend.js';
 
-/** `boroughstat explain`: how one number of a table was made, down to the rows of the files. */
+/** `boroughstat explain`: how one number of a table was computed, down to the rows of the files. */
 
 const firstText = ({ columns, rows }: ReportTable, index: number): string => {
   const column = columns.find(({ unit }) => unit === null);
@@ -63,7 +63,7 @@ export function cellOf(
   return { figure: cell, row: firstText(table, index) || row, heading: found.heading };
 }
 
-const ids = (makers: readonly { readonly id: string }[]): string[] => makers.map(({ id }) => id);
+const ids = (tables: readonly { readonly id: string }[]): string[] => tables.map(({ id }) => id);
 
 /** Scripts read the figures of `compare` by offence or by ward: the one must be named for the other to be pointed at. */
 function buildKeyed(settings: Settings): Promise<CommandResult> {
@@ -102,7 +102,7 @@ const FAMILIES: readonly { readonly tables: readonly string[]; readonly make: Bu
   { tables: STREET_TABLES, make: buildStreetTables },
 ];
 
-/** What makes the table: the quarterly report where a quarter is named, else the command that has it. */
+/** The report with the table: the quarterly one where a quarter is named, else that of the command that has it. */
 function builderOf({ quarter, priorities }: Settings, id: string): BuildReport {
   if (quarter !== undefined) return buildQuarterly;
   const family = FAMILIES.find(({ tables }) => tables.includes(id));

@@ -1,7 +1,7 @@
 import type { Cell, ReportTable } from '../core/report.js';
 import { isFigure } from '../write/json.js';
 
-/** What a script is told of one offence or area: its figures under the keys of the JSON. */
+/** One offence or area as scripts read it: its figures under the keys of the JSON. */
 export interface KeyedParts {
   readonly key: string;
   readonly name: string;

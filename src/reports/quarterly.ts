@@ -6,15 +6,15 @@ import type { Settings } from '../config/settings.js';
 import { inputError, usageError } from '../core/errors.js';
 import { financialQuarter, lastQuarterBy, monthsBetween, type Period, twelveMonthsTo } from '../core/months.js';
 import { quarterlyShows } from '../figures/basis/shown-periods.js';
-import { explainer } from '../figures/explain/explain.js';
 import { QUARTERLY_TABLES } from '../tables/index.js';
 import { frontMatter } from '../tables/shared/front-matter.js';
 import { buildTable, pickById } from '../tables/shared/report.js';
-import { jsonSource, jsonTable } from '../write/json.js';
+import { jsonTable } from '../write/json.js';
 import type { QuarterlyJson } from '../write/json-types.js';
 import { withBranding } from './branding.js';
 import { withCrossChecks } from './cross-checks.js';
 import { pickCharts } from './pick-charts.js';
+import { jsonArea, jsonSources, studyResult } from './study-result.js';
 
 /** The quarter asked for, or the last whole one in the data. */
 function quarterFrom({ quarter }: Settings, months: readonly string[]): Period {
@@ -30,25 +30,24 @@ function quarterFrom({ quarter }: Settings, months: readonly string[]): Period {
   return named;
 }
 
-/** The tables of a quarter, and how their numbers were made. */
+/** The report on a quarter. */
 export async function buildQuarterly(settings: Settings): Promise<CommandResult> {
-  const makers = pickById(QUARTERLY_TABLES, settings.table);
+  const builders = pickById(QUARTERLY_TABLES, settings.table);
   const { report, quarter } = await quarterlyReport(settings);
-  const { study, area, problems } = report;
-  const tables = makers.map((maker) => buildTable(maker, report));
+  const { study, area } = report;
+  const tables = builders.map((builder) => buildTable(builder, report));
   const json: QuarterlyJson = {
-    area: { code: area.code, name: area.name },
+    area: jsonArea(area),
     quarter,
     period: study.choices.period,
     previous: study.choices.previous,
     tables: tables.map(jsonTable),
-    sources: study.sources.map(jsonSource),
+    sources: jsonSources(study),
   };
   const summary = `${area.name}, ${quarter.label}: ${countText(tables.length, 'table')} from ${countText(study.sources.length, 'file')}.`;
   const charts = pickCharts(QUARTERLY_CHARTS, tables, report, settings.chart);
   const front = await withBranding(frontMatter(report), settings);
-  const document = { name: 'quarterly', tables, json, front, charts, explain: explainer(study) };
-  return { document, problems, sources: study.sources, summary };
+  return studyResult(report, { name: 'quarterly', tables, json, front, charts }, summary);
 }
 
 /** The study of a quarter is of the 12 months to its end: rates and ranks of three months would swing with the season. */

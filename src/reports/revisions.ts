@@ -16,6 +16,7 @@ import type { RevisionReport } from '../tables/revisions/revision-columns.js';
 import { pickById } from '../tables/shared/report.js';
 import { buildDataset } from '../tidy/build-dataset.js';
 import { jsonSource, jsonTable } from '../write/json.js';
+import { jsonArea } from './study-result.js';
 
 async function read(path: string, reference: Reference, reading: ReadOptions) {
   const loaded = await loadFiles([path], reading);
@@ -58,24 +59,21 @@ async function revisionReport(thenPath: string, nowPath: string, settings: Setti
   return { vintages, area, offences: comparableOffences(vintages), tables, problems };
 }
 
-/** The tables of what moved, and how their numbers were made; the files of then and of now are those of --data. */
+/** The report on what changed between two vintages: the older and the newer file or folder are those of --data. */
 export async function buildRevisions(settings: Settings): Promise<CommandResult> {
   const [thenPath, nowPath, ...more] = settings.data;
   if (thenPath === undefined || nowPath === undefined || more.length > 0)
     throw usageError('revisions compares two files or folders: give that of then and that of now.');
-  const makers = pickById(REVISION_TABLES, settings.table);
+  const builders = pickById(REVISION_TABLES, settings.table);
   const report = await revisionReport(thenPath, nowPath, settings);
-  const tables = makers.map((maker) => maker.make(report));
-  const [older, newer] = [report.vintages.before, report.vintages.now].map(({ sources }) =>
-    sources.map(({ source }) => source),
-  );
-  const sources = [...(older ?? []), ...(newer ?? [])];
-  const { months } = report.vintages;
+  const tables = builders.map((builder) => builder.make(report));
+  const { before, now, months } = report.vintages;
+  const sources = [...before.sources, ...now.sources].map(({ source }) => source);
   const json = {
-    area: { code: report.area.code, name: report.area.name },
+    area: jsonArea(report.area),
     months,
-    before: (older ?? []).map(jsonSource),
-    now: (newer ?? []).map(jsonSource),
+    before: before.sources.map(({ source }) => jsonSource(source)),
+    now: now.sources.map(({ source }) => jsonSource(source)),
     tables: tables.map(jsonTable),
   };
   const summary = `${report.area.name}: ${monthCount(months.length)} compared, ${monthRange(months[0] ?? '', months.at(-1) ?? '')}.`;

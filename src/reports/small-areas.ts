@@ -4,10 +4,9 @@ import type { CommandResult } from '../app/run-command.js';
 import { offencesNamed, showsWanted } from '../app/shown-figures.js';
 import type { Settings } from '../config/settings.js';
 import type { SmallLevel } from '../core/crime.js';
-import { EXIT, inputError, usageError } from '../core/errors.js';
+import { inputError, usageError } from '../core/errors.js';
 import type { Area } from '../core/reference.js';
 import type { ReportTable } from '../core/report.js';
-import { explainer } from '../figures/explain/explain.js';
 import { labelOf } from '../figures/measures/comparison.js';
 import { compareSmall, type SmallComparison } from '../figures/small-areas/small-area-comparison.js';
 import { LEVEL_NAMES, rankInBorough, rankInLondon, smallAreas } from '../figures/small-areas/small-areas.js';
@@ -16,10 +15,11 @@ import { type Columns, column } from '../tables/shared/column.js';
 import { reportTable } from '../tables/shared/report.js';
 import { wardNotes } from '../tables/wards/ward-words.js';
 import { ratesOf, wardColumns } from '../tables/wards/wards.js';
-import { jsonParts, jsonSource } from '../write/json.js';
+import { jsonParts } from '../write/json.js';
 import type { CompareJson } from '../write/json-compare-types.js';
-import { judgeAssertion } from './assertion.js';
+import { judgeEach } from './assertion.js';
 import { figuresByKey } from './figures-by-key.js';
+import { jsonOffence, jsonSources, studyResult } from './study-result.js';
 
 const boroughNames = (study: Study): Map<string, string> =>
   new Map(study.reference.areas.map(({ code, name }) => [code, name]));
@@ -30,7 +30,7 @@ function partsOf(study: Study, compared: SmallComparison, offence: string) {
   const borough = { code: area.borough, name: boroughNames(study).get(area.borough) ?? '' };
   return {
     area: { code: area.gss, name: area.name, level: area.level, borough },
-    offence: { id: offence, label: labelOf(study, offence) },
+    offence: jsonOffence(study, offence),
     period: study.choices.period,
     count: compared.count,
     previous_count: compared.previousCount,
@@ -77,7 +77,7 @@ function tableOf(study: Study, level: SmallLevel, area: Area, offence: string): 
 export async function compareSmallAreas(
   settings: Settings,
   level: SmallLevel,
-  assert: unknown,
+  assert: string | undefined,
 ): Promise<CommandResult> {
   const { study, problems } = await prepareStudy(settings, { shows: showsWanted(settings) });
   requireLevel(study, level);
@@ -92,25 +92,15 @@ export async function compareSmallAreas(
   );
   const comparisons = parts.map((one) => jsonParts(one));
   const tables = pairs.map(({ area, offence }) => tableOf(study, level, area, offence));
-  const verdicts =
-    typeof assert === 'string'
-      ? comparisons.map((compared) => ({ made: compared, ...judgeAssertion(assert, compared) }))
-      : [];
-  const assertionTexts = verdicts.map(
-    ({ made: compared, text: verdictText }) => `${compared.area.name}, ${compared.offence.label}: ${verdictText}.`,
-  );
-  const summary =
-    assertionTexts.length > 0
-      ? assertionTexts.join('\n')
-      : `${countText(comparisons.length, 'comparison')}, ${study.choices.period.label}.`;
-  const exitCode = verdicts.some(({ holds }) => !holds) ? EXIT.assertionFailed : EXIT.done;
-  const json: CompareJson = { comparisons, notes: notesOf(study, level), sources: study.sources.map(jsonSource) };
+  const { lines, exitCode } = judgeEach(assert, comparisons);
+  const counted = `${countText(comparisons.length, 'comparison')}, ${study.choices.period.label}.`;
+  const json: CompareJson = { comparisons, notes: notesOf(study, level), sources: jsonSources(study) };
   const keyed = figuresByKey(
     'compare',
     parts.map((one) => ({ key: one.area.code, name: one.area.name, parts: one })),
   );
-  const document = { name: 'compare', tables, json, explain: explainer(study) };
-  return { document, keyed, problems, sources: study.sources, summary, exitCode };
+  const summary = lines.length > 0 ? lines : counted;
+  return { ...studyResult({ study, problems }, { name: 'compare', tables, json }, summary), keyed, exitCode };
 }
 
 /** `rank --level ward`: London's wards in order of an offence, most first, the borough's own marked. */
@@ -144,13 +134,12 @@ export async function rankSmallAreas(settings: Settings, level: SmallLevel): Pro
     london: false,
   });
   const json = {
-    offence: { id: offence, label: labelOf(study, offence) },
+    offence: jsonOffence(study, offence),
     period: study.choices.period,
     rows: compared.map((comparison) => jsonParts(partsOf(study, comparison, offence))),
     notes: table.notes,
-    sources: study.sources.map(jsonSource),
+    sources: jsonSources(study),
   };
   const summary = `${title}: ${countText(rows.length, one)}.`;
-  const document = { name: 'rank', tables: [table], json, explain: explainer(study) };
-  return { document, problems, sources: study.sources, summary };
+  return studyResult({ study, problems }, { name: 'rank', tables: [table], json }, summary);
 }

@@ -14,6 +14,7 @@ import type { Streets } from '../tables/streets/street-rows.js';
 import { isTotalKept, streetTables } from '../tables/streets/streets.js';
 import { areaFinder } from '../tidy/map-areas.js';
 import { jsonTable } from '../write/json.js';
+import { jsonArea } from './study-result.js';
 
 /** `boroughstat streets`: street-level files of data.police.uk, apart from all that is made of the Met's files. */
 
@@ -31,17 +32,11 @@ function ofCategory<One extends { readonly category: string }>(
   return counts.filter(({ category }) => category === found);
 }
 
-/** The tables of street-level files of one borough. */
-export async function buildStreets(
-  paths: readonly string[],
-  settings: Settings,
-  category: string | undefined,
-): Promise<CommandResult> {
-  const { borough, lsoaLookup } = settings;
-  const reading = readOptionsFrom(settings);
+/** The offences of the files: those in the borough, those elsewhere and those without a place. */
+async function readStreets(paths: readonly string[], settings: Settings, category: string | undefined) {
   const { areas } = readAllReference();
-  const area = findBorough(areas, borough);
-  const { files, counts, outcomes, problems } = await readStreetFiles(paths, reading);
+  const area = findBorough(areas, settings.borough);
+  const { files, counts, outcomes, problems } = await readStreetFiles(paths, readOptionsFrom(settings));
   const wanted = ofCategory(counts, category);
   const find = areaFinder(areas);
   const boroughOf = (areaName: string) => find(areaName)?.code;
@@ -52,7 +47,8 @@ export async function buildStreets(
   const all = totalOf(wanted);
   const noPlace = totalOf(wanted.filter(({ lsoa }) => lsoa === ''));
   const months = [...new Set(files.flatMap((file) => file.months))].sort();
-  const figures = new StreetFigures(files, settings.suppress);
+  const { lsoaLookup, suppress } = settings;
+  const figures = new StreetFigures(files, suppress);
   const lookup = lsoaLookup === undefined ? undefined : lookupFor(lsoaLookup, areas, placed);
   const ownOutcomes = ofCategory(outcomes, category).filter(({ areaName }) => boroughOf(areaName) === area.code);
   const streets: Streets = {
@@ -67,15 +63,21 @@ export async function buildStreets(
     elsewhere: all - noPlace - totalOf(boroughCounts),
     wards: lookup?.wards,
   };
+  return { streets, files, problems: [...problems, ...(lookup?.problems ?? [])] };
+}
+
+/** The tables of street-level files of one borough. */
+export async function buildStreets(
+  paths: readonly string[],
+  settings: Settings,
+  category: string | undefined,
+): Promise<CommandResult> {
+  const { streets, files, problems } = await readStreets(paths, settings, category);
+  const { area, figures, counts } = streets;
   const tables = streetTables(streets);
-  const json = { area: { code: area.code, name: area.name }, files, tables: tables.map(jsonTable) };
-  const total = streets.isTotalKept ? 'a few offences' : countText(totalOf(boroughCounts), 'offence');
+  const json = { area: jsonArea(area), files, tables: tables.map(jsonTable) };
+  const total = streets.isTotalKept ? 'a few offences' : countText(totalOf(counts), 'offence');
   const summary = `${area.name}: ${total} from ${countText(files.length, 'file')}.`;
-  const explain = reading.keepRows ? { explain: figures.explain } : {};
-  return {
-    document: { name: 'streets', tables, json, ...explain },
-    problems: [...problems, ...(lookup?.problems ?? [])],
-    sources: [],
-    summary,
-  };
+  const explain = readOptionsFrom(settings).keepRows ? { explain: figures.explain } : {};
+  return { document: { name: 'streets', tables, json, ...explain }, problems, sources: [], summary };
 }

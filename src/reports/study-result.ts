@@ -1,0 +1,33 @@
+import type { CommandResult } from '../app/run-command.js';
+import type { Diagnostic } from '../core/diagnostics.js';
+import type { Area } from '../core/reference.js';
+import { explainer } from '../figures/explain/explain.js';
+import { labelOf } from '../figures/measures/comparison.js';
+import type { Study } from '../figures/study.js';
+import type { Document } from '../write/document.js';
+import { jsonSource } from '../write/json.js';
+
+/** What the reports on a study share: how scripts read their heads, and how a document becomes the result of a command. */
+
+export const jsonArea = ({ code, name }: Area) => ({ code, name });
+
+export const jsonOffence = (study: Study, id: string) => ({ id, label: labelOf(study, id) });
+
+export const jsonSources = (study: Study) => study.sources.map(jsonSource);
+
+interface Prepared {
+  readonly study: Study;
+  readonly problems: readonly Diagnostic[];
+}
+
+/** The document of a study, whose numbers can be explained, with its summary for standard error. */
+export const studyResult = (
+  { study, problems }: Prepared,
+  document: Document,
+  summary: string | readonly string[],
+): CommandResult => ({
+  document: { ...document, explain: explainer(study) },
+  problems,
+  sources: study.sources,
+  summary,
+});
