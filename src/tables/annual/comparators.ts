@@ -17,7 +17,7 @@ import { type Report, reportTable, type TableBuilder } from '../shared/report.js
 
 interface Compared {
   readonly name: string;
-  /** What stands after the name: "(3 boroughs pooled)". */
+  /** What follows the name: " (3 boroughs pooled)". */
   readonly detail: string;
   readonly marked: boolean;
   readonly count: (offence: string, period: Period) => CountFigure;
@@ -70,7 +70,7 @@ function rowOf(study: Study, offence: string, { name, detail, marked, count, rat
   };
 }
 
-/** The borough beside its Basic Command Unit (or whatever was asked for) and London, for each offence group. */
+/** The borough, its Basic Command Unit (or the comparators asked for) and London, for each offence group. */
 export const comparators: TableBuilder = {
   id: 'comparators',
   about: 'the borough beside its Basic Command Unit or other comparators, and London',

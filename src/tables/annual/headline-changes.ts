@@ -13,11 +13,11 @@ import { boroughsInWords, periodInWords, residentsReminder, withChange } from '.
 /** Sentences of the headlines on what changed, where the borough stands out and what could be chance. */
 export interface Headline {
   readonly sentence: string;
-  /** The figures it was made from: their notes and sources go with it. */
+  /** The figures in it, whose notes and sources the table takes over. */
   readonly figures: readonly Figure[];
 }
 
-/** A change on a smaller base is in the tables; in a sentence it would be read for more than it is. */
+/** A change on a smaller base is in the tables only: in a sentence it would get more weight than it deserves. */
 const LEAST = 30;
 const LISTED = 3;
 
@@ -25,8 +25,8 @@ type Signal = Extract<ChangeVerdict, 'higher' | 'lower'>;
 
 const signOf = (verdict: Signal): 1 | -1 => (verdict === 'higher' ? 1 : -1);
 
-/** Whether the change may be told in a sentence: on a base of 30, and not marked as small. */
-const isTold = ({ previousCount, changePercent }: Comparison): boolean =>
+/** Whether a sentence may quote the change: on a base of 30, and not marked as small. */
+const isQuotable = ({ previousCount, changePercent }: Comparison): boolean =>
   (previousCount.value ?? 0) >= LEAST && changePercent.value !== null && !changePercent.small;
 
 /** Offences whose rate is a signal and whose number went the same way, the sets and the total left out or not. */
@@ -35,10 +35,10 @@ function signalsOf(report: Report, verdict: Signal): Comparison[] {
   return familyOf(report)
     .changes.filter((change) => change.verdict === verdict)
     .map(({ offence }) => compareOffence(study, area, offence))
-    .filter((item) => isTold(item) && (item.change.value ?? 0) * signOf(verdict) > 0);
+    .filter((item) => isQuotable(item) && (item.change.value ?? 0) * signOf(verdict) > 0);
 }
 
-/** A part is not told beside its group, which holds it. */
+/** Leaves out an offence whose group is in the list too: the group includes it. */
 function withoutParts(study: Study, comparisons: readonly Comparison[]): Comparison[] {
   const ids = new Set(comparisons.map(({ offence }) => offence.id));
   const isWithin = (id: string): boolean => {
@@ -73,8 +73,8 @@ function largest(report: Report, verdict: Signal): Headline[] {
 }
 
 /**
- * What a change of recording does to the rises and falls told: a step the way they went may be part of them, and a step the
- * other way hides some of them.
+ * What a change of recording does to the rises and falls that are quoted: a step in their direction may be part of them, and
+ * a step in the other direction hides some of them.
  */
 function recordingChanged(report: Report): Headline[] {
   const { study } = report;
@@ -123,7 +123,7 @@ export function couldBeChance(report: Report): Headline[] {
   const found = groups(study)
     .filter((id) => family.of(id)?.verdict === 'chance')
     .map((id) => compareOffence(study, area, id))
-    .filter(isTold)
+    .filter(isQuotable)
     .sort((a, b) => (b.count.value ?? 0) - (a.count.value ?? 0))
     .slice(0, LISTED);
   if (found.length === 0) return [];

@@ -29,7 +29,7 @@ const WORDS: Readonly<Record<ChangeVerdict, string>> = {
   untested: '',
 };
 
-/** All offences: how many, against the year before, per 1,000, and the place among the boroughs. */
+/** All offences: how many, against the year before, per 1,000, and the rank among the boroughs. */
 function howMany(report: Report): Headline {
   const { study, area } = report;
   const { period, previous } = study.choices;
@@ -67,7 +67,7 @@ function sinceBase({ study, area }: Report): Headline {
   return { sentence, figures };
 }
 
-/** The rate and the year's change beside London's. */
+/** The rate and the year's change, compared with London's. */
 function againstLondon({ study, area }: Report): Headline {
   const { rate, londonRate, rateGapPercent, londonChangePercent, changePercent } = compareOffence(study, area, 'all');
   const figures = [rate, londonRate, rateGapPercent, londonChangePercent];
@@ -82,7 +82,7 @@ function againstLondon({ study, area }: Report): Headline {
   return { sentence, figures };
 }
 
-/** What a reader who takes the numbers further must know. */
+/** What a reader who quotes the numbers must know. */
 function cautions({ study, area }: Report): Headline[] {
   const { period, previous, base } = study.choices;
   const { changePercent, baseChangePercent } = compareOffence(study, area, 'all');
@@ -106,7 +106,7 @@ const PARAGRAPHS: readonly (readonly [topic: string, findings: (report: Report) 
   ['What to be careful about', cautions],
 ];
 
-/** The findings in plain sentences, made from the same figures as the tables. */
+/** The findings in plain sentences, from the same figures as the tables. */
 export const headlines: TableBuilder = {
   id: 'headlines',
   about: 'the findings in plain sentences',

@@ -12,10 +12,10 @@ import { KEPT_BACK_NOTE, keptBackIn } from '../shared/kept-back.js';
 import { reportTable, type TableBuilder } from '../shared/report.js';
 
 const LISTED = 5;
-/** One homicide more moves a borough by places: changes on a smaller base and ranks of fewer in 12 months are not listed. */
+/** One homicide more moves a borough by several ranks: changes on a smaller base, and ranks of fewer in 12 months, are not listed. */
 const SMALL = 30;
 
-/** The offences that are no sum of others here (a group and its part would say the same twice), with what moved of each. */
+/** Every offence that is not a sum of others (a group would repeat its parts): its change, its rank and the ranks it moved. */
 function movesOf(report: QuarterlyReport) {
   const { study, area, quarter } = report;
   const { sameQuarterLastYear } = quarterPeriods(report);
@@ -54,7 +54,7 @@ function furthest(
     .slice(0, LISTED);
 }
 
-/** What moved most in the quarter: by number, and by place among the boroughs. */
+/** What moved most in the quarter: by number, and by rank among the boroughs. */
 export const movers: TableBuilder<QuarterlyReport> = {
   id: 'movers',
   about: 'the largest rises and falls of more than chance, and the most places moved in the ranking',

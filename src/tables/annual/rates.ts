@@ -69,7 +69,7 @@ export const rates: TableBuilder = {
       'The gap is how far the borough lies above (+) or below (-) London, in percent of London.',
     ];
     const columns = [offence, ...shared.slice(1, 3), ...limitColumns(report), ...shared.slice(3)];
-    // Two years' rates side by side are a comparison: what lies between the years is said here too.
+    // The table prints the rates of two years, so the notes on changes between them (breaks of the series) belong to it.
     const figures = rows.map(({ change }) => change);
     return reportTable(study, { id: 'rates', title, columns, rows, notes, figures });
   },

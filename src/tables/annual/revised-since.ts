@@ -18,9 +18,9 @@ interface EarlierFigure {
   readonly missing: string | null;
 }
 
-/** What an earlier annual report said of its year. */
+/** The figures that an earlier annual report printed for its year. */
 export interface EarlierReport {
-  /** What it is called in notes. */
+  /** Its name in notes. */
   readonly name: string;
   readonly period: Period;
   readonly eras: readonly string[];
@@ -33,7 +33,7 @@ function asPublished(found: EarlierFigure | undefined, unit: Unit, method: strin
   return figure(value, [], { unit, method });
 }
 
-/** What is kept back now, or by what the earlier report printed, is not printed as it was either. */
+/** A count that is suppressed now, or would follow from what the earlier report printed, is not printed as published either. */
 const isKeptBack = ({ disclosure }: Study, now: Figure, offence: string): boolean =>
   now.missing === SUPPRESSED.missing || (disclosure?.withholdsPrinted(offence) ?? false);
 
@@ -67,7 +67,7 @@ function notesOf({ study, area }: Report, { name, period, eras }: EarlierReport,
   ];
 }
 
-/** What the earlier report said of its year, and what the same months are now. */
+/** What the earlier report printed for its year, and what the same months are now. */
 export const revisedSince = (earlier: EarlierReport): TableBuilder => ({
   id: 'revised-since',
   about: 'with --against: what an earlier report said of its year, and what the same months are now',

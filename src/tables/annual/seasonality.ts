@@ -16,7 +16,7 @@ function peakOf(months: Season['months']): string {
   return peak ? `${nameOf(peak.month)} (${figureText(peak.index)})` : '';
 }
 
-/** Month by offence: how each month stands beside the average month, the peak named. */
+/** Month by offence: each month as an index of the average month, and the peak. */
 export const seasonality: TableBuilder = {
   id: 'seasonality',
   about: 'how each month stands beside the average month (100), offence by offence, the peak named',

@@ -10,7 +10,7 @@ import { type CountPair, countPair, pairColumns } from '../shared/count-pair.js'
 import { KEPT_BACK_NOTE, keptBackIn } from '../shared/kept-back.js';
 import { type Report, reportTable, type TableBuilder } from '../shared/report.js';
 
-/** How deep an offence stands under those of its own groups that are listed with it. */
+/** How many of the groups that an offence belongs to are listed with it: its indentation. */
 function levelAmong(study: Study, offence: string, listed: ReadonlySet<string>): number {
   if (study.tree.set(offence)) return 0;
   const { parent } = study.tree.get(offence);
@@ -38,7 +38,7 @@ function rowsOf(report: Report, now: Period, before: Period): SignalRow[] {
   });
 }
 
-/** What is said of the changes that are not listed. */
+/** The note on the changes that are not listed. */
 function othersNote({ tested, signals, ofPlacing }: Readonly<Record<'tested' | 'signals' | 'ofPlacing', number>>) {
   if (tested === 0) return ['No change could be tested: the tables of changes say why.'];
   const placing = ofPlacing === 0 ? '' : `, and ${ofPlacing} could be unplaced offences`;
@@ -46,7 +46,7 @@ function othersNote({ tested, signals, ofPlacing }: Readonly<Record<'tested' | '
   return [`Rises come first, then falls. ${chance}`];
 }
 
-/** The changes on a year before that chance alone would seldom give, rises and falls apart. A quarter is compared with its own. */
+/** The changes on the year before that chance alone would seldom give, rises first. A quarter is compared with the same quarter. */
 export const signals: TableBuilder = {
   id: 'signals',
   about: 'the changes on the year before that are larger than chance would usually give, rises and falls apart',

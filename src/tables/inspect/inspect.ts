@@ -6,7 +6,7 @@ import type { Dataset } from '../../tidy/dataset.js';
 import type { TidySource } from '../../tidy/tidied-source.js';
 import { type Columns, column, listBody, numbered } from '../shared/column.js';
 
-/** The tables of `inspect` and what they hold; the last is made with arquero, elsewhere. */
+/** The tables of `inspect` and what they show; the last one is in offences-by-year.ts. */
 export const INSPECT_TABLES = [
   ['files', 'each file: layout, era, vintage, months, rows, areas'],
   ['areas', 'the areas in the files and the files that have them'],

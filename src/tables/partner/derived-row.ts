@@ -14,7 +14,7 @@ interface ShareOf {
   readonly whole: string;
   readonly label: string;
   readonly areaCode: string;
-  /** Said in place of a share above 100%. */
+  /** The reason given instead of a share above 100%. */
   readonly above: string;
 }
 

@@ -8,7 +8,7 @@ import { type Report, reportTable, type TableBuilder } from '../shared/report.js
 
 export const indicatorsOf = (report: Report): readonly Indicator[] => report.assessment?.indicators ?? [];
 
-/** A table of indicators can be made when a file has one of them. */
+/** A table of indicators can be built when a file has one of them: otherwise the reason why not. */
 export const needs =
   (table: string) =>
   (report: Report): string | undefined =>
@@ -111,7 +111,7 @@ interface IndicatorParts<Row extends ValueRow> {
   readonly notes?: readonly string[];
 }
 
-/** Puts a table of indicators together, with what every such table must say. */
+/** A table of indicators, with the notes that every such table needs. */
 export function indicatorTable<Row extends ValueRow>(report: Report, parts: IndicatorParts<Row>): ReportTable {
   const { rows, notes = [] } = parts;
   const units = new Set(rows.flatMap(({ value }) => (typeof value === 'object' ? [value.unit] : [])));

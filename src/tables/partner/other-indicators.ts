@@ -6,7 +6,7 @@ const unknownIds = (report: Report): string[] => {
   return [...new Set(indicatorsOf(report).map(({ id }) => id))].filter((id) => !known.includes(id));
 };
 
-/** Indicators that no table of their own prints: nothing of a file is lost. */
+/** Indicators that have no table of their own, so that every row of a file is printed somewhere. */
 export const otherIndicators: TableBuilder = {
   id: 'other-indicators',
   about: 'indicators of the file that have no table of their own',

@@ -16,7 +16,7 @@ const COLUMNS: Columns<IndicatorRow> = [
   ...INDICATOR_COLUMNS.slice(2),
 ];
 
-/** A priority of the strategy: the offences and indicators it is watched by, each in its own period. */
+/** A priority of the strategy: the offences and indicators that measure it, each in its own period. */
 export function priorityTable(priority: Priority, number: number): TableBuilder {
   const id = `priority-${number}-${plainName(priority.title).replaceAll(' ', '-')}`.slice(0, 60).replace(/-$/, '');
   return {
@@ -34,7 +34,7 @@ export function priorityTable(priority: Priority, number: number): TableBuilder 
   };
 }
 
-/** One that is watched: the counts of an offence in the two years of the report, or the two values of an indicator. */
+/** The counts of an offence in the two years of the report, or the two values of an indicator. */
 function measureRow({ study, area }: Report, key: string, measure: MonitoredMeasure): IndicatorRow {
   const { period, previous } = study.choices;
   const head = { key, indicator: measure.label, area: area.name };

@@ -6,7 +6,7 @@ import { countPair, pairColumns } from '../shared/count-pair.js';
 import { reportTable, type TableBuilder } from '../shared/report.js';
 import type { QuarterlyReport } from './quarter.js';
 
-/** The 12 months to the end of the quarter, each beside the same month a year before. */
+/** The 12 months to the end of the quarter, each with the same month a year before. */
 export const quarterMonths: TableBuilder<QuarterlyReport> = {
   id: 'quarter-months',
   about: 'total offences month by month over 12 months, beside the same months a year before',

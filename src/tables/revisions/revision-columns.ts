@@ -9,12 +9,12 @@ import { SUPPRESSED, suppressionNote } from '../../figures/basis/suppression.js'
 import { type Revision, revision, type Vintages } from '../../figures/time/revision.js';
 import { type Columns, column, figuresOf, listBody, type RowHead } from '../shared/column.js';
 
-/** What the tables of revisions are made from. */
+/** What the tables of revisions are built from. */
 export interface RevisionReport {
   readonly vintages: Vintages;
   readonly area: Area;
   readonly offences: readonly Offence[];
-  /** The files as they were read, for their own labels. */
+  /** The files as they were read, with the labels they use. */
   readonly tables: { readonly before: readonly SourceTable[]; readonly now: readonly SourceTable[] };
   readonly problems: readonly Diagnostic[];
 }
@@ -25,7 +25,7 @@ export interface RevisionTable {
   make(report: RevisionReport): ReportTable;
 }
 
-/** Then, now and the change; the name stands in front where several areas stand beside each other. */
+/** The columns of a revision: then, now and the change. Headings begin with a name where a table has several areas. */
 export function revisionColumns<Row>(of: (row: Row) => Revision, key = '', name = ''): Columns<Row> {
   const heading = (text: string) => (name === '' ? text : `${name}, ${text.toLowerCase()}`);
   return [
@@ -57,7 +57,7 @@ export const pairColumns = ({ vintages, area }: RevisionReport): Columns<Revisio
   ...revisionColumns(({ borough }: RevisionPair) => borough, '', area.name),
 ];
 
-/** Whether the number moved, or is there in one vintage only. */
+/** Whether the number changed, or is in one vintage only. */
 export const moved = ({ before, now, change }: Revision): boolean =>
   change.value === null ? before.value !== now.value : change.value !== 0;
 

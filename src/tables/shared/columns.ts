@@ -87,7 +87,7 @@ const OF_LAST_YEAR: Readonly<Partial<Record<ColumnName, ColumnName>>> = {
   londonBaseChangePercent: 'londonChangePercent',
 };
 
-/** A base year that is last year has no columns of its own beside last year's: they would be the same twice. */
+/** Where the base year is last year, its columns are left out: they would repeat those of last year. */
 function withoutDoubles({ choices }: Study, names: readonly ColumnName[]): readonly ColumnName[] {
   if (choices.base.from !== choices.previous.from || choices.base.to !== choices.previous.to) return names;
   return names.filter((name) => {

@@ -15,7 +15,7 @@ import type { Assessment } from '../../figures/partner/assessment.js';
 import type { Study } from '../../figures/study.js';
 import { type Columns, figuresOf, type RowHead, tableBody } from './column.js';
 
-/** What a table is made from: the study, the borough it is about, and whom it is set beside. */
+/** What a table is built from: the study, the borough it is about, and the areas it is compared with. */
 export interface Report {
   readonly study: Study;
   readonly area: Area;
@@ -26,19 +26,19 @@ export interface Report {
   readonly offences?: readonly string[];
   /** What was noticed while reading, for `coverage`. */
   readonly problems: readonly Diagnostic[];
-  /** The figures made again by other roads, for `coverage`. */
+  /** The figures computed a second time in other ways, for `coverage`. */
   readonly checks?: readonly CrossCheck[];
   /** Partner indicators, targets and the order of the report, where a configuration gives them. */
   readonly assessment?: Assessment;
 }
 
-/** A table's maker. `id` is the contract: scripts and configuration name tables by it. */
+/** Builds one table. `id` is the contract: scripts and configuration name tables by it. */
 export interface TableBuilder<R extends Report = Report> {
   readonly id: string;
   readonly about: string;
-  /** Why the table cannot be made of this report; undefined when it can. Without it, it always can. */
+  /** Why the table cannot be built from this report; undefined when it can. Without it, it always can. */
   readonly absent?: (report: R) => string | undefined;
-  /** Made of files of small areas alone; of borough files when absent. */
+  /** The level of the files that it needs; borough when absent. */
   readonly level?: Level;
   make(report: R): ReportTable;
 }
@@ -50,7 +50,7 @@ interface TableParts<Row extends RowHead> {
   readonly columns: Columns<NoInfer<Row>>;
   readonly rows: readonly Row[];
   readonly notes?: readonly string[];
-  /** Figures that are in sentences and not in cells of their own. */
+  /** Figures that stand in sentences or decide which rows there are, not in cells: their notes and sources count too. */
   readonly figures?: readonly Figure[];
   /** Tables without London need no word on what London is. */
   readonly london?: boolean;
@@ -122,7 +122,7 @@ const MARK_NOTES = {
   tiedSmall: () => '=: a place shared with another ward or LSOA.',
 };
 
-/** A table with its cells, and with what its figures call for: their notes, their sources, and what the marks beside them mean. */
+/** Fills the cells, and collects what the figures need: their notes, their sources and the meaning of their marks. */
 export function reportTable<Row extends RowHead>(study: Study, parts: TableParts<Row>): ReportTable {
   const { id, title, notes = [], london = true } = parts;
   const body = tableBody(parts.rows, parts.columns);
@@ -143,20 +143,20 @@ export function reportTable<Row extends RowHead>(study: Study, parts: TableParts
 }
 
 /** The table of a report. Where the borough's figures hold a part that the files have elsewhere, it is called so. */
-export function buildTable<R extends Report>(maker: TableBuilder<R>, report: R): ReportTable {
-  const table = maker.make(report);
+export function buildTable<R extends Report>(builder: TableBuilder<R>, report: R): ReportTable {
+  const table = builder.make(report);
   const name = table.areaNames?.get(report.area.code);
   if (name === undefined) return table;
-  const named = maker.make({ ...report, area: { ...report.area, name } });
+  const named = builder.make({ ...report, area: { ...report.area, name } });
   // Keys are a contract: they do not change with what the borough is called.
   const rows = named.rows.map((row, index) => ({ ...row, key: table.rows[index]?.key ?? row.key }));
   return { ...named, rows };
 }
 
 /** The tables wanted, in the order of the registry; an unknown id is refused with those there are. */
-export function pickById<T extends { readonly id: string }>(makers: readonly T[], ids: readonly string[]): T[] {
-  const known = makers.map(({ id }) => id);
+export function pickById<T extends { readonly id: string }>(builders: readonly T[], ids: readonly string[]): T[] {
+  const known = builders.map(({ id }) => id);
   const unknown = ids.find((id) => !known.includes(id));
   if (unknown !== undefined) throw usageError(`there is no table "${unknown}"; the tables are ${known.join(', ')}.`);
-  return ids.length === 0 ? [...makers] : makers.filter(({ id }) => ids.includes(id));
+  return ids.length === 0 ? [...builders] : builders.filter(({ id }) => ids.includes(id));
 }

@@ -19,7 +19,7 @@ export function moreOrFewer(percent: Figure): string | undefined {
   return `${withoutSign(percent)} ${percent.value > 0 ? 'more' : 'fewer'} than`;
 }
 
-/** "2.6%", the direction being said in words. */
+/** "2.6%": the number without its sign, where words give the direction. */
 export const withoutSign = (figure: Figure): string => figureText(figure).replace(/^[+-]/, '');
 
 /** "24.6% lower than", "3.0% higher than", "the same as". */
@@ -41,13 +41,13 @@ export function periodInWords(study: Study, period: Period): string {
   return conditions === '' ? inWords(period) : `${inWords(period)} (${conditions})`;
 }
 
-/** Said of a rate where far more people are in the borough than live there; else nothing. */
+/** The caveat on a rate where far more people are in the borough by day than live there; else "". */
 export const residentsCaveat = (study: Study, area: Area): string =>
   isMuchFullerByDay(study, area)
     ? ` (by residents alone: far more people are in ${area.name} by day than live there)`
     : '';
 
-/** The same in short, once it has been said. */
+/** The same caveat in short, for every later sentence. */
 export const residentsReminder = (study: Study, area: Area): string =>
   isMuchFullerByDay(study, area) ? ' (by residents alone)' : '';
 
@@ -65,5 +65,5 @@ export function placeInWords(study: Study, lowest: Figure, highest: Figure): str
 export const withChange = (noun: string, percent: Figure): string =>
   `${noun} (${fromTo(percent)}, ${figureText(percent)})`;
 
-/** "1 robbery"-safe: the count as printed. */
+/** "2,047": the count as printed, without a unit. */
 export const groupedCount = (figure: Figure): string => groupThousands(figure.value ?? 0, 0);

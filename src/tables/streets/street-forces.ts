@@ -2,7 +2,7 @@ import { groupThousands, listInWords } from '../../core/format.js';
 import type { StreetOutcome } from '../../core/street.js';
 import type { StreetFigures } from '../../figures/small-areas/street-figures.js';
 
-/** Which police force reported the offences of a table of streets: each publishes files of its own. */
+/** Which police force reported the offences of a table of streets: each force publishes separate files. */
 
 type Numbers = readonly Pick<StreetOutcome, 'force' | 'count'>[];
 
@@ -25,7 +25,7 @@ export function onlyForce(numbers: Numbers): string {
   return first?.[0] && !second ? ` (${first[0]})` : '';
 }
 
-/** How many offences each force reported; only their names where one of the numbers is kept back. */
+/** How many offences each force reported; only their names where one of the numbers is suppressed. */
 export function forceNotes({ outcomes, figures, isTotalKept }: Reported): string[] {
   const forces = forcesOf(outcomes);
   const named = forces.filter(([force]) => force !== '');

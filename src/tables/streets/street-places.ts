@@ -21,7 +21,7 @@ import {
 
 const PLACES =
   'Places are the nearest of a list of points, so an offence near a border may stand in the neighbouring LSOA.';
-interface Places {
+interface PlaceParts {
   readonly id: string;
   readonly what: readonly [one: string, many: string];
   readonly groups: readonly Group[];
@@ -37,12 +37,12 @@ interface PlaceRow extends StreetRow {
 /** The areas that hold half of the offences, most first. */
 function placeTable(
   streets: Streets,
-  { id, what, groups, notes, isSumKept = streets.isTotalKept }: Places,
+  { id, what, groups, notes, isSumKept = streets.isTotalKept }: PlaceParts,
 ): ReportTable {
   const half = halfOf(groups.map(({ count }) => count));
   const rows = rowsOf(streets, { groups, listed: half.areas, isSumKept });
-  // The list ends where half is reached: with one kept back, that alone tells much of it.
-  const isTold = keptNote(streets, rows.rows).length === 0;
+  // The list ends where half is reached: with one row suppressed, that alone discloses much of it.
+  const isListed = keptNote(streets, rows.rows).length === 0;
   const sentence = `${half.areas} of the ${groups.length} ${what[1]} with an offence (${figureText(half.percent)}) hold half of them.`;
   const none = `No ${what[0]} is named: among those that hold half of the offences some have fewer than ${streets.figures.below}, or would give such a number away.`;
   const columns: Columns<PlaceRow> = [
@@ -52,8 +52,8 @@ function placeTable(
   return {
     id,
     title: `Where half of the offences are, by ${what[0]}, in ${subjectOf(streets)}`,
-    ...tableBody(isTold ? withTogether(streets, groups, rows) : [], columns),
-    notes: [isTold ? sentence : none, ...notes, ...forceNotes(streets), SCHEME, PLACES, gaps(streets)],
+    ...tableBody(isListed ? withTogether(streets, groups, rows) : [], columns),
+    notes: [isListed ? sentence : none, ...notes, ...forceNotes(streets), SCHEME, PLACES, gaps(streets)],
     source: SOURCE,
   };
 }

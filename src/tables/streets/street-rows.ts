@@ -91,7 +91,7 @@ interface Groups {
   readonly isSumKept?: boolean;
 }
 
-/** A row for each group that is listed, most first; those kept back last, by name, for their place would tell. */
+/** A row for each group that is listed, most first; suppressed ones last and by name, since their position in the order would disclose their size. */
 export function rowsOf(
   streets: Streets,
   { groups, listed = groups.length, isSumKept = streets.isTotalKept }: Groups,
@@ -117,7 +117,7 @@ function rowOf(streets: Streets, { key, name, count, counts }: Group, whole: Fig
   return { key: key === '' ? 'none' : key, code: key, name, count: counted, share: figures.share(counted, whole) };
 }
 
-/** What is said where something is kept back. */
+/** The note of a table in which a count is suppressed. */
 export const keptNote = ({ figures }: Streets, rows: readonly StreetRow[]): string[] =>
   rows.some(({ count }) => count.missing === SUPPRESSED.missing) ? [suppressionNote(figures.below)] : [];
 

@@ -17,7 +17,7 @@ import {
   subjectOf,
 } from './street-rows.js';
 
-/** Tables of street-level files of data.police.uk: their categories are a scheme of their own, beside the Met's figures. */
+/** Tables of street-level files of data.police.uk: their categories are another scheme than that of the Met's own files. */
 
 const OUTCOMES =
   'The last outcome when the file was made: of recent months many are still to come. Blank: none was given (anti-social behaviour has none).';

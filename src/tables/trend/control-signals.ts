@@ -6,7 +6,7 @@ import { reportTable } from '../shared/report.js';
 import { monthsOf, type SignalRun, sentenceOf, signalRuns } from './signal-words.js';
 import type { TrendTable } from './trend-report.js';
 
-/** Why nothing is said of the last month. */
+/** Why it is not known whether the last month is a signal. */
 const whyNone = ({ daily }: ControlPoint): string =>
   daily.missing === SUPPRESSED.missing
     ? 'The counts are kept back, and with them whether there is a signal.'

@@ -3,7 +3,7 @@ import { monthName } from '../../core/months.js';
 import type { ControlPoint, ControlStretch } from '../../figures/time/control-chart.js';
 import type { ControlSignal } from '../../statistics/control-signals.js';
 
-/** What a rule found, said of one month. */
+/** What a rule found in one month. */
 const SHORT: Readonly<Record<ControlSignal['rule'], Readonly<Record<ControlSignal['side'], string>>>> = {
   outside: { high: 'above the upper limit', low: 'below the lower limit' },
   'two of three': { high: 'two of three near the upper limit', low: 'two of three near the lower limit' },

@@ -2,14 +2,14 @@ import type { SmallLevel } from '../../core/crime.js';
 import type { Figure } from '../../core/figure.js';
 import { figureText, listInWords } from '../../core/format.js';
 import type { Period } from '../../core/months.js';
-import type { Area, SmallArea } from '../../core/reference.js';
+import type { CountFigure } from '../../figures/count-figure.js';
 import { figure } from '../../figures/figure.js';
 import { labelOf, nounOf } from '../../figures/measures/comparison.js';
 import { LEVEL_NAMES, smallAreas, smallAreasOf, smallCount } from '../../figures/small-areas/small-areas.js';
 import type { Study } from '../../figures/study.js';
 import { concentration } from '../../statistics/concentration.js';
 import { basename } from '../../tidy/parts-of-source.js';
-import { type Columns, column, type RowHead } from '../shared/column.js';
+import { type Columns, column } from '../shared/column.js';
 import { type Report, reportTable, type TableBuilder } from '../shared/report.js';
 import { needsWards, wardNotes } from './ward-words.js';
 import { WARD_OFFENCES } from './wards.js';
@@ -17,19 +17,8 @@ import { WARD_OFFENCES } from './wards.js';
 const HALF = 50;
 const NO_WARD = 'not in the lookup';
 
-interface HotspotRow extends RowHead {
-  readonly offence: string;
-  readonly small: SmallArea;
-  readonly ward: string;
-  readonly count: Figure;
-  readonly share: Figure;
-  /** The share of the areas down to this one. */
-  readonly together: Figure;
-  readonly before: string;
-}
-
-/** Which wards the LSOAs of an offence stand in, and which has the most of them. */
-function wardSentence(rows: readonly HotspotRow[]): string {
+/** How many wards the LSOAs of an offence lie in, and which ward has the most of them. */
+function wardSentence(rows: readonly { readonly ward: string }[]): string {
   const wards = new Map<string, number>();
   for (const { ward } of rows) {
     if (ward !== NO_WARD) wards.set(ward, (wards.get(ward) ?? 0) + 1);
@@ -42,7 +31,7 @@ function wardSentence(rows: readonly HotspotRow[]): string {
   return ` They stand in ${others.length + 1} wards${most}.`;
 }
 
-/** What the lookup of the user's does, and what it lacks. */
+/** What the user's lookup of wards was used for, and which LSOAs it lacks. */
 function lookupNotes({ choices }: Study, level: SmallLevel, rows: readonly HotspotRow[]): string[] {
   if (!choices.lsoaWards) return [];
   const file = basename(choices.lsoaWards.file);
@@ -58,58 +47,51 @@ function lookupNotes({ choices }: Study, level: SmallLevel, rows: readonly Hotsp
 /** The finest areas there are: LSOAs, or wards. */
 const levelOf = (study: Study): SmallLevel => (smallAreas(study, 'lsoa').length > 0 ? 'lsoa' : 'ward');
 
-/** The areas that together hold half of a borough's offences in a period, most first; undefined when a count is missing. */
-function holdersOf(study: Study, level: SmallLevel, area: Area, offence: string, period: Period) {
+/** The areas that together hold half of an offence in a period, most first; undefined when a count is missing. */
+function holdersOf({ study, area }: Report, level: SmallLevel, offence: string, period: Period) {
   const counted = smallAreasOf(study, level, area.code)
     .map((small) => ({ small, count: smallCount(study, small, offence, period) }))
     .sort((a, b) => (b.count.value ?? 0) - (a.count.value ?? 0) || (a.small.name < b.small.name ? -1 : 1));
   if (counted.some(({ count }) => count.value === null)) return undefined;
-  const concentrated = concentration(
-    counted.map(({ count }) => count.value ?? 0),
-    HALF,
-  );
-  const total = counted.reduce((sum, { count }) => sum + (count.value ?? 0), 0);
-  return { ...concentrated, total, of: counted.length, holders: counted.slice(0, concentrated.areas) };
+  const counts = counted.map(({ count }) => count.value ?? 0);
+  const sumOf = (length: number) => counts.slice(0, length).reduce((sum, count) => sum + count, 0);
+  const { areas, percentOfAreas } = concentration(counts, HALF);
+  const total = sumOf(counts.length);
+  const holders = counted.slice(0, areas).map((item, index) => ({ ...item, sum: sumOf(index + 1), total }));
+  return { areas, percentOfAreas, of: counted.length, holders };
 }
 
-interface Hotspots {
-  readonly rows: HotspotRow[];
-  readonly sentence: string;
-}
+const shareOf = (part: number, { count, total }: { readonly count: CountFigure; readonly total: number }): Figure =>
+  figure((100 * part) / total, [count], { unit: 'percent share', method: 'share' });
 
-function hotspotsOf({ study, area }: Report, level: SmallLevel, offence: string): Hotspots {
-  const { period, previous } = study.choices;
+/** The rows of an offence and the sentence on them; no row when a count is missing. */
+function hotspotsOf(report: Report, level: SmallLevel, offence: string) {
+  const { study, area } = report;
   const wards = level === 'lsoa' ? study.choices.lsoaWards?.wards : undefined;
   const noun = nounOf(study, offence);
-  const [now, before] = [period, previous].map((item) => holdersOf(study, level, area, offence, item));
-  if (!now) return { rows: [], sentence: `A count of ${noun} is missing: no ${LEVEL_NAMES[level][1]} can be named.` };
-  const last = new Set((before?.holders ?? []).map(({ small }) => small.code));
-  let sum = 0;
-  const rows = now.holders.map(({ small, count }): HotspotRow => {
-    sum += count.value ?? 0;
-    const heldBy = (part: number) =>
-      figure((100 * part) / now.total, [count], { unit: 'percent share', method: 'share' });
-    return {
-      key: `${offence}|${small.gss}`,
-      level: 1,
-      offence,
-      small,
-      ward: wards?.get(small.gss)?.name ?? NO_WARD,
-      count,
-      share: heldBy(count.value ?? 0),
-      together: heldBy(sum),
-      before: before ? (last.has(small.code) ? 'yes' : 'no') : 'not known',
-    };
-  });
   const [one, many] = LEVEL_NAMES[level];
+  const now = holdersOf(report, level, offence, study.choices.period);
+  const before = holdersOf(report, level, offence, study.choices.previous);
+  if (!now) return { rows: [], sentence: `A count of ${noun} is missing: no ${many} can be named.` };
+  const codesBefore = new Set((before?.holders ?? []).map(({ small }) => small.code));
+  const rows = now.holders.map((holder) => ({
+    key: `${offence}|${holder.small.gss}`,
+    level: 1,
+    offence,
+    ...holder,
+    ward: wards?.get(holder.small.gss)?.name ?? NO_WARD,
+    before: before ? (codesBefore.has(holder.small.code) ? 'yes' : 'no') : 'not known',
+  }));
   const percent = figure(now.percentOfAreas, [], { unit: 'percent share', method: 'share' });
-  const still = now.holders.filter(({ small }) => last.has(small.code)).length;
+  const still = rows.filter((row) => row.before === 'yes').length;
   const persistent = before
     ? ` ${still === 0 ? 'None' : still} of them ${still === 1 ? 'was' : 'were'} among those of the year before.`
     : '';
   const sentence = `${now.areas} of the ${now.of} ${now.of === 1 ? one : many} of ${area.name} (${figureText(percent)}) ${now.areas === 1 ? 'holds' : 'hold'} half of the ${noun} placed in one.${persistent}${wards ? wardSentence(rows) : ''}`;
   return { rows, sentence };
 }
+
+type HotspotRow = ReturnType<typeof hotspotsOf>['rows'][number];
 
 /** Where half of the offences are, and whether they were there a year before. */
 export const hotspots: TableBuilder = {
@@ -135,8 +117,8 @@ export const hotspots: TableBuilder = {
         smallCount(study, small, offence, previous),
       ),
       column.offences('count', period.label, ({ count }) => count),
-      column.share('share', 'Share', ({ share }) => share),
-      column.share('together', 'With those above', ({ together }) => together),
+      column.share('share', 'Share', (row) => shareOf(row.count.value ?? 0, row)),
+      column.share('together', 'With those above', (row) => shareOf(row.sum, row)),
       column.text('before', 'Among the half a year before', ({ before }) => before),
     ];
     const rows = tables.flatMap((table) => table.rows);

@@ -26,10 +26,10 @@ function highest(study: Study, area: Area, offence: string): WardSentence | unde
   };
 }
 
-/** Where the ward in 20th place had fewer offences than this, one offence more moves a ward by dozens of places. */
+/** Where the 20th ward had fewer offences than this, one offence more moves a ward by dozens of ranks. */
 const SMALL = 10;
 
-/** Offences, those asked for or all, of enough size in London's wards that a place means something. */
+/** The offences asked for, or all, that are frequent enough in London's wards for a rank to mean something. */
 const offencesOf = ({ study, offences = [] }: Report): string[] => {
   const enough = (offence: string) =>
     (rankInLondon(study, 'ward', offence).ordered[TOP - 1]?.count.value ?? SMALL) >= SMALL;
@@ -37,7 +37,7 @@ const offencesOf = ({ study, offences = [] }: Report): string[] => {
   return offenceIds.filter(enough);
 };
 
-/** What the wards of the borough are known for in London, in plain sentences. */
+/** Which wards of the borough have the most offences in London, in plain sentences. */
 export const wardHeadlines: TableBuilder = {
   id: 'ward-headlines',
   about: 'how many of the wards are in the London top 20, offence by offence (needs a ward file)',

@@ -6,7 +6,7 @@ import { rankInLondon, smallAreas, smallAreasOf } from '../../figures/small-area
 import type { Study } from '../../figures/study.js';
 import { BOUNDARY_NAMES } from '../../tidy/ward-boundaries.js';
 
-/** Why the tables of wards cannot be made; undefined when they can. */
+/** Why the tables of wards cannot be built; undefined when they can. */
 export function needsWards(study: Study): string | undefined {
   if (smallAreas(study, 'ward').length > 0) return undefined;
   const some = study.dataset.sources.some(({ level }) => level === 'ward');
@@ -49,19 +49,17 @@ export interface WardSentence {
 /** "8 of the 24 wards of Barnet are in the London top 20 for burglaries: Childs Hill (1st), ...". */
 export function topSentence(study: Study, area: Area, offence: string): WardSentence {
   const ranking = rankInLondon(study, 'ward', offence);
-  const wards = smallAreasOf(study, 'ward', area.code).map((ward) => ({ ward, place: ranking.rankOf(ward.code) }));
-  const figures = wards.map(({ place: rank }) => rank);
+  const wards = smallAreasOf(study, 'ward', area.code).map((ward) => ({ ward, rank: ranking.rankOf(ward.code) }));
+  const figures = wards.map(({ rank }) => rank);
   const noun = nounOf(study, offence);
   const absent = figures.find(({ value }) => value === null);
   if (absent)
     return { text: `Wards of ${area.name} have no place in London for ${noun} (${absent.missing}).`, figures };
   const top = wards
-    .filter(({ place: rank }) => (rank.value ?? TOP + 1) <= TOP)
-    .sort((a, b) => (a.place.value ?? 0) - (b.place.value ?? 0));
+    .filter(({ rank }) => (rank.value ?? TOP + 1) <= TOP)
+    .sort((a, b) => (a.rank.value ?? 0) - (b.rank.value ?? 0));
   const many = `${top.length === 0 ? 'None' : top.length} of the ${wards.length} wards of ${area.name}`;
-  const listed = top.map(
-    ({ ward, place: rank }) => `${ward.name} (${ordinal(rank.value ?? 0)}${rank.tied ? '=' : ''})`,
-  );
+  const listed = top.map(({ ward, rank }) => `${ward.name} (${ordinal(rank.value ?? 0)}${rank.tied ? '=' : ''})`);
   const names = listed.length > 0 ? `: ${listInWords(listed)}` : '';
   return {
     text: `${many} ${top.length === 1 || top.length === 0 ? 'is' : 'are'} in the London top ${TOP} for ${noun}${names}.`,
