@@ -49,6 +49,12 @@ export function monthsBetween(from: Month, to: Month): readonly Month[] {
 }
 
 /** "March 2026". */
+/** The number of a month by its English name, or by the first letters of it ("Jan", "Sept"); undefined where it is none. */
+export function monthNumber(name: string): number | undefined {
+  const begun = NAMES.findIndex((full) => name.length >= 3 && full.toLowerCase().startsWith(name.toLowerCase()));
+  return begun === -1 ? undefined : begun + 1;
+}
+
 export const monthName = (month: Month): string => `${NAMES[Number(month.slice(5, 7)) - 1]} ${month.slice(0, 4)}`;
 
 /** "1 month", "11 months". */

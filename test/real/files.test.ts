@@ -55,6 +55,15 @@ describeReal('the pre-2019 file of 24 months', () => {
   });
 });
 
+describeReal('the case of that file', () => {
+  it('gives burglary in its two parts', () => {
+    const files = [sharedFile('cases', '07-pre2019-file-with-the-new-burglary-labels', 'borough.csv')];
+    const offence = 'burglary,burglary-residential,burglary-business-and-community';
+    const found = compared(files, ['--to', '2018-03', '--offence', offence]);
+    expect([...found.values()].map(({ count }) => count?.value)).toEqual([324, 252, 72]);
+  });
+});
+
 describeReal('the bundled figures', () => {
   it('are the CONNECT-era pair, cell by cell and in every figure', () => {
     const args = ['annual', '-f', 'json', '--quiet', '--borough', 'Lambeth'];

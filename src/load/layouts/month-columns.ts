@@ -1,7 +1,7 @@
 import type { CountSeries } from '../../core/crime.js';
 import { inputError, rowPlace } from '../../core/errors.js';
 import { type Count, isMissing } from '../../core/missing.js';
-import { isMonth, type Month } from '../../core/months.js';
+import { addMonths, isMonth, type Month, monthNumber } from '../../core/months.js';
 import { quoteForMessage } from '../../core/quote-for-message.js';
 import type { TextTableRow } from '../containers/csv.js';
 import { parseCount } from '../parse-count.js';
@@ -12,10 +12,31 @@ export interface MonthColumn {
   readonly month: Month;
 }
 
-/** "202203", and "2022-03" as the project writes it. */
+/** A spreadsheet writes March 2022 so, and 22 March too. */
+const SHORT_YEAR = /^([a-z]{3,9})[-\s]'?(\d{2})$/i;
+
+/** "202203", "2022-03" as the project writes it, and "Mar 2022", "March 2022" or "Mar-22" of spreadsheets. */
 function monthOfHeading(heading: string): Month | undefined {
-  const match = /^(\d{4})-?(\d{2})$/.exec(heading);
-  return match ? `${match[1]}-${match[2]}` : undefined;
+  const digits = /^(\d{4})-?(\d{2})$/.exec(heading);
+  if (digits) return `${digits[1]}-${digits[2]}`;
+  const [, name = '', year = ''] = /^([a-z]{3,9})[-\s](\d{4})$/i.exec(heading) ?? SHORT_YEAR.exec(heading) ?? [];
+  const number = monthNumber(name);
+  return number === undefined
+    ? undefined
+    : `${year.length === 2 ? '20' : ''}${year}-${String(number).padStart(2, '0')}`;
+}
+
+/** "Mar-22" is a month for certain only among others, each followed by the next. */
+function requireRun(file: string, header: readonly string[], found: ReadonlyMap<Month, number>): void {
+  const short = [...found].find(([, column]) => SHORT_YEAR.test(header[column] ?? ''));
+  const months = [...found.keys()];
+  const isRun =
+    months.length > 1 && months.every((month, index) => index === 0 || month === addMonths(months[index - 1] ?? '', 1));
+  if (short === undefined || isRun) return;
+  const heading = quoteForMessage(header[short[1]] ?? '');
+  throw inputError(
+    `${file}:1:${short[1] + 1}: ${heading} may be a month of a year or a day of a month, since the months do not follow one another; write the headings of months YYYYMM.`,
+  );
 }
 
 export const looksLikeMonth = (heading: string): boolean => monthOfHeading(heading) !== undefined;
@@ -35,6 +56,7 @@ export function monthColumns(file: string, header: readonly string[]): MonthColu
     }
     found.set(month, column);
   });
+  requireRun(file, header, found);
   return [...found].map(([month, column]) => ({ month, column })).sort((a, b) => (a.month < b.month ? -1 : 1));
 }
 

@@ -4,6 +4,7 @@ import { type Month, monthsBetween } from '../../core/months.js';
 import type { ReportTable } from '../../core/report.js';
 import type { Dataset } from '../../tidy/dataset.js';
 import type { TidySource } from '../../tidy/tidied-source.js';
+import { boroughsIn } from '../../tidy/tidy-source.js';
 import { type Columns, column, listBody, numbered } from '../shared/column.js';
 
 /** The tables of `inspect` and what they show; the last one is in offences-by-year.ts. */
@@ -29,7 +30,15 @@ export function plainTable<Row extends object>(
   return { id, title, ...listBody(numbered(rows), columns, '1'), notes: [], source: attributionsOf(dataset) };
 }
 
-function describeAreas(dataset: Dataset, { areas }: TidySource): string {
+const LEVEL_NAMES = { ward: 'wards', lsoa: 'LSOAs' } as const;
+
+function describeAreas(dataset: Dataset, source: TidySource): string {
+  const { areas, level, smallAreas } = source;
+  if (level !== 'borough') {
+    const within = boroughsIn(source);
+    const boroughs = dataset.boroughs.filter((code) => within.has(code)).length;
+    return `${groupThousands(smallAreas.size, 0)} ${LEVEL_NAMES[level]} of ${boroughs} boroughs`;
+  }
   const boroughs = dataset.boroughs.filter((code) => areas.has(code)).length;
   const others = dataset.areas
     .filter(({ code, kind }) => kind !== 'borough' && areas.has(code))
