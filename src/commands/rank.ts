@@ -10,6 +10,7 @@ import {
 } from '../app/options.js';
 import { runCommand } from '../app/run-command.js';
 import { buildRank } from '../reports/rank.js';
+import { ORDERS } from '../tables/rank/league.js';
 import { RANK_TABLES } from '../tables/rank/index.js';
 
 /** `boroughstat rank`: the boroughs in order of one offence's rate, lowest first. */
@@ -40,12 +41,17 @@ export function rankCommand(program: Command): Command {
       'widen the limits of the funnel by how far the boroughs differ anyway',
     ),
   );
+  command.addOption(
+    ownOption('Comparison', '--by <measure>', 'boroughs in order of their rate (default) or of their count').choices(
+      ORDERS,
+    ),
+  );
   const list = RANK_TABLES.map(({ id, about }) => `  ${id.padEnd(22)}${about}`).join('\n');
   command.addHelpText(
     'after',
-    `\nTables (--table):\n${list}\n\nExamples:\n  boroughstat rank --offence burglary-residential --to 2025-12\n  boroughstat rank --offence burglary --table funnel -o burglary.svg\n  boroughstat rank --level ward --offence burglary --borough Barnet --data ward-file.csv`,
+    `\nTables (--table):\n${list}\n\nExamples:\n  boroughstat rank --offence burglary-residential --to 2025-12\n  boroughstat rank --offence burglary-residential --by count\n  boroughstat rank --offence burglary --table funnel -o burglary.svg\n  boroughstat rank --level ward --offence burglary --borough Barnet --data ward-file.csv`,
   );
-  return command.action(({ overDispersion = false, ...options }) =>
-    runCommand('rank', options, (settings) => buildRank(settings, overDispersion)),
+  return command.action(({ overDispersion = false, by, ...options }) =>
+    runCommand('rank', options, (settings) => buildRank(settings, { overDispersion, by })),
   );
 }

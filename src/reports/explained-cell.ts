@@ -95,7 +95,7 @@ type BuildReport = (settings: Settings, more: More) => Promise<CommandResult>;
 /** The commands whose numbers are explained, by the tables they make. */
 const FAMILIES: readonly { readonly tables: readonly string[]; readonly make: BuildReport }[] = [
   { tables: [...ids(ANNUAL_TABLES), 'revised-since'], make: buildAnnual },
-  { tables: ids(RANK_TABLES), make: (settings, { overDispersion }) => buildRank(settings, overDispersion) },
+  { tables: ids(RANK_TABLES), make: (settings, { overDispersion }) => buildRank(settings, { overDispersion }) },
   { tables: ids(TREND_TABLES), make: buildTrend },
   { tables: ['compare'], make: buildKeyed },
   { tables: ids(REVISION_TABLES), make: buildTwoVintages },

@@ -6,26 +6,49 @@ import type { Settings } from '../config/settings.js';
 import { usageError } from '../core/errors.js';
 import { labelOf } from '../figures/measures/comparison.js';
 import { RANK_TABLES } from '../tables/rank/index.js';
-import { byRate, lineOf } from '../tables/rank/league.js';
+import { inOrder, lineOf, type Order } from '../tables/rank/league.js';
 import { buildTable, pickById } from '../tables/shared/report.js';
 import { jsonParts, jsonTable } from '../write/json.js';
 import { pickCharts } from './pick-charts.js';
 import { rankSmallAreas } from './small-areas.js';
 import { jsonArea, jsonOffence, jsonSources, studyResult } from './study-result.js';
 
+/** What only `rank` is asked. */
+export interface RankOptions {
+  readonly overDispersion: boolean;
+  readonly by?: Order | undefined;
+}
+
+function requireOrder({ level, chart }: Settings, by: Order): void {
+  if (by === 'rate') return;
+  if (level !== 'borough') throw usageError('wards and LSOAs are in order of their number already; leave --by out.');
+  if (chart.length > 0) throw usageError('the charts of rank draw rates; leave --chart or --by count out.');
+}
+
 /** London's boroughs, wards or LSOAs in order of one offence, as a report. */
-export async function buildRank(settings: Settings, overDispersion: boolean): Promise<CommandResult> {
+export async function buildRank(
+  settings: Settings,
+  { overDispersion, by = 'rate' }: RankOptions,
+): Promise<CommandResult> {
   if (settings.offence.length > 1) throw usageError('rank takes one offence; run it once for each.');
+  requireOrder(settings, by);
   if (settings.level !== 'borough') return rankSmallAreas(settings, settings.level);
   const builders = pickById(RANK_TABLES, settings.table);
   const report = await prepareReport(settings, { everyBorough: true, shows: showsWanted(settings) });
   const { study } = report;
   const { period } = study.choices;
   const [offence = 'all'] = offencesNamed(study, settings.offence);
-  const tables = builders.map((builder) => buildTable(builder, { ...report, offence, overDispersion }));
-  const rows = byRate(study, offence).map(({ area }) => {
-    const { rank, count, rate, changePercent } = lineOf(study, area, offence);
-    return jsonParts({ rank, area: jsonArea(area), count, rate, change_percent: changePercent });
+  const tables = builders.map((builder) => buildTable(builder, { ...report, offence, overDispersion, by }));
+  const rows = inOrder(study, offence, by).map(({ area }) => {
+    const { rank, rankOfNumber, count, rate, changePercent } = lineOf(study, area, offence);
+    return jsonParts({
+      rank,
+      area: jsonArea(area),
+      count,
+      rate,
+      rank_of_number: rankOfNumber,
+      change_percent: changePercent,
+    });
   });
   const json = {
     offence: jsonOffence(study, offence),
@@ -36,6 +59,6 @@ export async function buildRank(settings: Settings, overDispersion: boolean): Pr
     sources: jsonSources(study),
   };
   const summary = `${labelOf(study, offence)}, ${period.label}: ${rows.length} boroughs.`;
-  const charts = pickCharts(RANK_CHARTS, tables, report, settings.chart);
+  const charts = by === 'rate' ? pickCharts(RANK_CHARTS, tables, report, settings.chart) : [];
   return studyResult(report, { name: 'rank', tables, json, charts }, summary);
 }

@@ -46,16 +46,20 @@ const RUNS: readonly (readonly [name: string, make: Make, options: Partial<Setti
   ],
   [
     'rank robbery-business mps',
-    (settings) => buildRank(settings, false),
+    (settings) => buildRank(settings, { overDispersion: false }),
     { offence: ['robbery-business'], london: 'mps' },
   ],
   ...['aggravated-vehicle-taking', 'homicide', 'arson', 'all'].map(
     (offence) =>
-      [`rank ${offence}`, (settings: Settings) => buildRank(settings, false), { offence: [offence] }] as const,
+      [
+        `rank ${offence}`,
+        (settings: Settings) => buildRank(settings, { overDispersion: false }),
+        { offence: [offence] },
+      ] as const,
   ),
   [
     'rank aggravated-vehicle-taking 2023/24',
-    (settings) => buildRank(settings, true),
+    (settings) => buildRank(settings, { overDispersion: true }),
     { offence: ['aggravated-vehicle-taking'], year: '2023/24' },
   ],
   ['compare two boroughs', buildCompare, { borough: 'Barnet,Harrow', offence: VIOLENCE }],

@@ -149,7 +149,7 @@ const RUNS: readonly (readonly [name: string, make: Make, settings: Partial<Sett
   ['annual', buildAnnual, {}],
   ['quarterly', buildQuarterly, {}],
   ['compare', buildCompare, { borough: 'Barnet,Brent', offence: ['violence', 'homicide', 'all'] }],
-  ['rank', (settings) => buildRank(settings, true), { offence: ['homicide'] }],
+  ['rank', (settings) => buildRank(settings, { overDispersion: true }), { offence: ['homicide'] }],
   ['trend', buildTrend, { offence: ['homicide'] }],
   ['revisions', buildRevisions, {}],
 ];

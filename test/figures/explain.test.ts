@@ -157,7 +157,7 @@ it('every figure of every table has its formula in words', () => {
     for (const { cells } of rows) for (const cell of Object.values(cells)) if (typeof cell !== 'string') walk(cell);
   };
   for (const maker of [...ANNUAL_TABLES, ...QUARTERLY_TABLES]) if (!maker.absent?.(report)) walkAll(maker.make(report));
-  const one = { ...report, offence: 'robbery', overDispersion: false };
+  const one = { ...report, offence: 'robbery', overDispersion: false, by: 'rate' as const };
   for (const maker of [...RANK_TABLES, ...TREND_TABLES]) walkAll(maker.make(one));
   expect(seen.size).toBeGreaterThan(10);
   expect([...seen].filter((method) => !hasFormula(method))).toEqual([]);

@@ -23,6 +23,7 @@ function tableOf(times: number, overDispersion = false, spread = 0) {
     problems: [],
     offence: 'robbery-personal',
     overDispersion,
+    by: 'rate' as const,
   };
   return funnel.make(report);
 }

@@ -24,6 +24,7 @@ const FORMULAS: Readonly<Record<string, string>> = {
   'detection rate': 'outcomes recorded in the period ÷ offences recorded in it × 100, of the same files',
   rank: 'place among the boroughs, in order of the unrounded number; equal numbers share a place',
   'rank of rate': 'place among the boroughs, in order of the unrounded rate; equal rates share a place',
+  'rank of number': 'place among the boroughs, in order of the number of offences; equal numbers share a place',
   'rank of change':
     'place among the boroughs, in order of the unrounded percentage change; equal changes share a place',
   'rank move': 'the place now − the place before',

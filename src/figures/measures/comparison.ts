@@ -2,6 +2,7 @@ import type { Figure } from '../../core/figure.js';
 import { isMissing } from '../../core/missing.js';
 import type { Area } from '../../core/reference.js';
 import { gapPercent, gapPoints } from '../../statistics/gap.js';
+import { share } from '../../statistics/share.js';
 import { setOf } from '../basis/areas.js';
 import { type DenominatorChoice, denominatorOf } from '../basis/denominator.js';
 import type { CountFigure } from '../count-figure.js';
@@ -10,7 +11,7 @@ import type { Study } from '../study.js';
 import { changeFigure, percentChangeFigure } from './change.js';
 import { countFigure } from './count.js';
 import { londonCount, londonRate } from './london.js';
-import { comparedRanks, rankMove, rankOfChanges, rankOfRates } from './rank.js';
+import { comparedRanks, rankMove, rankOfChanges, rankOfNumbers, rankOfRates } from './rank.js';
 import { comparedRates, rateBaseOf, rateFigure } from './rate.js';
 
 /** Everything the reports say of one offence in one borough. */
@@ -18,6 +19,8 @@ export interface Comparison {
   readonly area: Area;
   readonly offence: { readonly id: string; readonly label: string };
   readonly count: CountFigure;
+  /** Of all notifiable offences of the borough, in percent. */
+  readonly share: Figure;
   readonly previousCount: CountFigure;
   readonly change: Figure;
   readonly changePercent: Figure;
@@ -36,6 +39,8 @@ export interface Comparison {
   readonly rateGapPercent: Figure;
   readonly changeGapPoints: Figure;
   readonly rankLowest: Figure;
+  /** The place by the number of offences, whatever the borough's size. */
+  readonly rankOfNumber: Figure;
   readonly rankHighest: Figure;
   /** This year's place on the series of estimates that last year has too. */
   readonly comparedRankLowest: Figure;
@@ -56,6 +61,8 @@ export const nounOf = (study: Study, offence: string): string =>
 export const compareOffence = (study: Study, area: Area, offence: string): Comparison =>
   study.memoize(`comparison|${area.code}|${offence}`, () => buildComparison(study, area, offence));
 
+const SHARE = { unit: 'percent share', method: 'share' } as const;
+
 function buildComparison(study: Study, area: Area, offence: string): Comparison {
   const { period, previous, base } = study.choices;
   const set = setOf(area);
@@ -69,6 +76,7 @@ function buildComparison(study: Study, area: Area, offence: string): Comparison 
     area,
     offence: { id: offence, label: labelOf(study, offence) },
     ...counted,
+    share: combine([counted.count, countFigure(study, set, 'all', period)], SHARE, share),
     change: changeFigure(study, counted.count, counted.previousCount),
     changePercent: percentChangeFigure(study, counted.count, counted.previousCount),
     baseChange: changeFigure(study, counted.count, counted.baseCount),
@@ -125,6 +133,7 @@ function ranks(study: Study, { code }: Area, offence: string) {
   const changes = rankOfChanges(study, offence, period, previous);
   return {
     rankLowest: now.lowest(code),
+    rankOfNumber: rankOfNumbers(study, offence, period).lowest(code),
     rankHighest: now.highest(code),
     comparedRankLowest: compared.now.lowest(code),
     previousRankLowest: compared.before.lowest(code),

@@ -31,7 +31,7 @@ interface Ranked {
   readonly periods: readonly Period[];
   /** The other period of a comparison. */
   readonly comparedWith?: Period;
-  readonly method: 'rank of rate' | 'rank of change';
+  readonly method: 'rank of rate' | 'rank of number' | 'rank of change';
   readonly by: (area: Area) => Figure;
 }
 
@@ -98,6 +98,15 @@ export const rankOfRates = (study: Study, offence: string, period: Period): Rank
     periods: [period],
     method: 'rank of rate',
     by: (area) => rateFigure(study, recordedCount(study, setOf(area), offence, period)),
+  });
+
+/** Ranks of the numbers of offences, whatever the boroughs' sizes. */
+export const rankOfNumbers = (study: Study, offence: string, period: Period): Ranking =>
+  rankFigures(study, {
+    offence,
+    periods: [period],
+    method: 'rank of number',
+    by: (area) => recordedCount(study, setOf(area), offence, period),
   });
 
 /** The ranks of two periods that are compared. */

@@ -33,6 +33,8 @@ interface Wanted {
 /** The days that the censuses counted households on. */
 const CENSUS_DAYS: Readonly<Record<string, string>> = { '2011': '2011-03-27', '2021': '2021-03-21' };
 
+const KEYS: readonly EstimateKey[] = ['code', 'name', 'date', 'sex', 'age', 'measure', 'series', 'value'];
+
 /** Collects the numbers of London's areas while rows pass. */
 class Estimates {
   readonly #parts = new Map<string, { area: Area; date: string; series: string; parts: Part[] }>();
@@ -51,12 +53,20 @@ class Estimates {
     if (!columns) return undefined;
     requireKnownColumns(this.file, header, number, columns);
     const { headings } = columns;
-    const keys = ['code', 'name', 'date', 'sex', 'age', 'measure', 'series', 'value'] as const;
-    const predicates = Object.fromEntries(keys.map((key) => [key, (heading: string) => heading === headings[key]]));
+    const is = (key: EstimateKey) => (heading: string) => heading === headings[key];
     const table = {
       path: this.file,
-      columns: predicates as Record<EstimateKey, (heading: string) => boolean>,
-      optional: keys,
+      columns: {
+        code: is('code'),
+        name: is('name'),
+        date: is('date'),
+        sex: is('sex'),
+        age: is('age'),
+        measure: is('measure'),
+        series: is('series'),
+        value: is('value'),
+      },
+      optional: KEYS,
       without: () => 'has no such column',
     };
     return openUserTable<EstimateKey>(table, (row) => this.#take(row, columns))(header, number);

@@ -7,6 +7,7 @@ const COLUMNS = [
   'baseCount',
   'previousCount',
   'count',
+  'share',
   'change',
   'changePercent',
   'londonChangePercent',

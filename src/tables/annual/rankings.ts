@@ -17,6 +17,17 @@ function rangeInWords({ study, area }: Report, offence: string): string {
   return from.value === to.value ? figureText(from) : `${figureText(from)} to ${figureText(to)}`;
 }
 
+const QUARTERS = ['lowest', 'second lowest', 'second highest', 'highest'] as const;
+
+/** The quarter of the boroughs that all ranks that chance allows lie in; "not certain" where they lie in several. */
+function quarterInWords({ study, area }: Report, offence: string): string {
+  const { from, to } = rankRange(study, countFigure(study, setOf(area), offence, study.choices.period));
+  if (from.value === null || to.value === null) return from.missing ?? to.missing ?? '';
+  const of = rankedAreas(study).length;
+  const [first, last] = [from.value, to.value].map((rank) => Math.floor((4 * (rank - 1)) / of));
+  return first === last ? (QUARTERS[first ?? 0] ?? '') : 'not certain';
+}
+
 /** The borough's place among all, for every offence, this year and last. */
 export const rankings: TableBuilder = {
   id: 'rankings',
@@ -32,11 +43,15 @@ export const rankings: TableBuilder = {
         'previousRankLowest',
         'rankMove',
         'rankHighest',
+        'rankOfNumber',
         'changePercent',
         'rankOfChange',
       ]),
       column.text('rank_range', 'Places that chance allows (95%)', ({ offence }: Comparison) =>
         rangeInWords(report, offence.id),
+      ),
+      column.text('quarter', 'Quarter of the boroughs by rate', ({ offence }: Comparison) =>
+        quarterInWords(report, offence.id),
       ),
     ];
     const of = rankedAreas(study).length;
@@ -45,6 +60,7 @@ export const rankings: TableBuilder = {
       `Ranks are of ${of} boroughs, on unrounded rates; a place moved up (+) is towards a higher rate.`,
       rateUnitsNote(study),
       RANK_RANGE_NOTE,
+      'The rank of the number of offences takes no account of how many people live in a borough. A quarter of the boroughs is named only where all places that chance allows lie in it.',
     ];
     return reportTable(study, { id: 'rankings', title, columns, rows, notes, london: false });
   },

@@ -4,13 +4,19 @@ import { reportTable } from '../shared/report.js';
 import { leagueGrid } from './league.js';
 import type { RankTable } from './rank-report.js';
 
-/** The boroughs in order of the offence's rate, lowest first. */
+const NUMBER_NOTE =
+  'The order is that of the number of offences: boroughs with more residents and visitors have more of them.';
+
+/** The boroughs in order of the offence's rate or number, lowest first. */
 export const rankByRate: RankTable = {
   id: 'rank',
-  about: 'the boroughs in order of the rate, lowest first',
+  about: 'the boroughs in order of the rate (or, with --by count, of the number), lowest first',
   make(report) {
-    const { study, offence } = report;
-    const title = `${labelOf(study, offence)} ${rateUnitOf(study, offence)} by London borough, ${study.choices.period.label}`;
-    return reportTable(study, { id: 'rank', title, ...leagueGrid(report, offence) });
+    const { study, offence, by } = report;
+    const measure = by === 'rate' ? rateUnitOf(study, offence) : 'in number';
+    const title = `${labelOf(study, offence)} ${measure} by London borough, ${study.choices.period.label}`;
+    const grid = leagueGrid(report, offence, by);
+    const notes = by === 'count' ? [NUMBER_NOTE, ...grid.notes] : grid.notes;
+    return reportTable(study, { id: 'rank', title, ...grid, notes });
   },
 };

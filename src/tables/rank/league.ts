@@ -8,7 +8,7 @@ import { figure } from '../../figures/figure.js';
 import { percentChangeFigure } from '../../figures/measures/change.js';
 import { countFigure } from '../../figures/measures/count.js';
 import { londonCount, londonRate } from '../../figures/measures/london.js';
-import { rankedAreas, rankOfRates } from '../../figures/measures/rank.js';
+import { rankedAreas, rankOfNumbers, rankOfRates } from '../../figures/measures/rank.js';
 import { rateFigure } from '../../figures/measures/rate.js';
 import type { Study } from '../../figures/study.js';
 import { medianRate } from '../../statistics/median-rate.js';
@@ -16,13 +16,20 @@ import { type Columns, column, type RowHead } from '../shared/column.js';
 import { londonName } from '../shared/columns.js';
 import { RESIDENTS_NOTE, type Report, reportTable, type TableBuilder } from '../shared/report.js';
 
-/** Lowest rate first; boroughs without a rate last, then by name. */
-export function byRate(study: Study, offence: string): { area: Area; rate: Figure }[] {
+/** What boroughs are put in order of. */
+export const ORDERS = ['rate', 'count'] as const;
+export type Order = (typeof ORDERS)[number];
+
+/** Lowest first; boroughs without the figure last, then by name. */
+export function inOrder(study: Study, offence: string, by: Order): { area: Area; rate: Figure }[] {
   return rankedAreas(study)
-    .map((area) => ({ area, rate: rateFigure(study, countFigure(study, setOf(area), offence, study.choices.period)) }))
+    .map((area) => {
+      const count = countFigure(study, setOf(area), offence, study.choices.period);
+      return { area, count, rate: rateFigure(study, count) };
+    })
     .sort(
       (a, b) =>
-        (a.rate.value ?? Number.POSITIVE_INFINITY) - (b.rate.value ?? Number.POSITIVE_INFINITY) ||
+        (a[by].value ?? Number.POSITIVE_INFINITY) - (b[by].value ?? Number.POSITIVE_INFINITY) ||
         a.area.name.localeCompare(b.area.name, 'en'),
     );
 }
@@ -33,24 +40,34 @@ export function lineOf(study: Study, area: Area, offence: string) {
   const count = countFigure(study, setOf(area), offence, period);
   const before = countFigure(study, setOf(area), offence, previous);
   const rank = rankOfRates(study, offence, period).lowest(area.code);
-  return { rank, count, rate: rateFigure(study, count), changePercent: percentChangeFigure(study, count, before) };
+  const rankOfNumber = rankOfNumbers(study, offence, period).lowest(area.code);
+  const changePercent = percentChangeFigure(study, count, before);
+  return { rank, rankOfNumber, count, rate: rateFigure(study, count), changePercent };
 }
 
-/** The columns and rows of the boroughs in order of an offence's rate, with London and the median beneath. */
-export function leagueGrid({ study, area }: Report, offence: string) {
+/** The columns and rows of the boroughs in order of an offence's rate or number, with London and the median beneath. */
+export function leagueGrid({ study, area }: Report, offence: string, by: Order = 'rate') {
   const { period, previous } = study.choices;
-  const ordered = byRate(study, offence);
+  const ordered = inOrder(study, offence, by);
   const boroughs = ordered.map(({ area: borough }): LeagueRow => {
     const line = lineOf(study, borough, offence);
     const name = nameBeside(study.dataset, borough, [line.count, line.changePercent]);
     return { key: borough.code, marked: borough.code === area.code, name, ...line };
   });
   const unit = ordered[0]?.rate.unit ?? 'per 1,000 population';
+  const heading = by === 'rate' ? 'Rank (1 = lowest)' : 'Rank of rate (1 = lowest)';
+  const ofRate = column.rank('rank', heading, ({ rank }: LeagueRow) => rank);
+  const ofNumber = column.rank(
+    'rank_of_number',
+    'Rank of number (1 = lowest)',
+    ({ rankOfNumber }: LeagueRow) => rankOfNumber,
+  );
   const columns: Columns<LeagueRow> = [
-    column.rank('rank', 'Rank (1 = lowest)', ({ rank }) => rank),
+    by === 'rate' ? ofRate : ofNumber,
     column.text('area', 'Borough', ({ name }) => name),
     column.offences('count', `Offences ${period.label}`, ({ count }) => count),
     column.of(unit)('rate', `Rate ${unit}`, ({ rate }) => rate),
+    by === 'rate' ? ofNumber : ofRate,
     column.percent('change_percent', `% change on ${previous.label}`, ({ changePercent }) => changePercent),
   ];
   return { columns, rows: [...boroughs, londonRow(study, offence)], notes: medianNote(ordered, unit) };
@@ -58,6 +75,7 @@ export function leagueGrid({ study, area }: Report, offence: string) {
 
 interface LeagueRow extends RowHead {
   readonly rank: Cell;
+  readonly rankOfNumber: Cell;
   readonly name: string;
   readonly count: Figure;
   readonly rate: Figure;
@@ -70,6 +88,7 @@ function londonRow(study: Study, offence: string): LeagueRow {
   return {
     key: 'london',
     rank: '',
+    rankOfNumber: '',
     name: londonName(study),
     count,
     rate: londonRate(study, offence, period),

@@ -23,6 +23,7 @@ export const COLUMNS = {
   previousCount: ({ choices: { previous } }) =>
     column.offences('previous_count', previous.label, (row) => row.previousCount),
   count: ({ choices: { period } }) => column.offences('count', period.label, (row) => row.count),
+  share: ({ choices: { period } }) => column.share('share', `% of all offences ${period.label}`, (row) => row.share),
   change: ({ choices: { previous } }) => column.offences('change', `Change on ${previous.label}`, (row) => row.change),
   changePercent: ({ choices: { previous } }) =>
     column.percent('change_percent', `% change on ${previous.label}`, (row) => row.changePercent),
@@ -53,6 +54,8 @@ export const COLUMNS = {
   rateGapPercent: () => column.percent('rate_gap_percent', 'Gap to London (%)', (row) => row.rateGapPercent),
   rankLowest: ({ choices: { period } }) =>
     column.rank('rank_lowest', `Rank ${period.label} (1 = lowest)`, (row) => row.rankLowest),
+  rankOfNumber: ({ choices: { period } }) =>
+    column.rank('rank_of_number', `Rank of number ${period.label} (1 = lowest)`, (row) => row.rankOfNumber),
   rankHighest: ({ choices: { period } }) =>
     column.rank('rank_highest', `Rank ${period.label} (1 = highest)`, (row) => row.rankHighest),
   comparedRankLowest: ({ choices: { period, previous } }) =>

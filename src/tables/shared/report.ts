@@ -110,7 +110,10 @@ const isRate = ({ unit }: Figure): boolean => unit.startsWith('per 1,000');
 /** Whether a figure rests on the estimates of people or households that the project has. */
 const usesEstimates = (figure: Figure): boolean =>
   figure.base !== undefined ||
-  (figure.sources.length > 0 && (isRate(figure) || figure.unit === 'probability' || figure.method.includes('rank')));
+  (figure.sources.length > 0 &&
+    (isRate(figure) ||
+      figure.unit === 'probability' ||
+      (figure.method.includes('rank') && figure.method !== 'rank of number')));
 
 /** A rate of a partner's file, or a change of one: whoever published it divided it. */
 const isPublishedRate = (figure: Figure): boolean => isRate(figure) && !usesEstimates(figure);
