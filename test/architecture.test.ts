@@ -200,6 +200,7 @@ describe('code', () => {
       'figures/measures/funnel.ts',
       'figures/measures/london.ts',
       'figures/measures/rank.ts',
+      'figures/measures/ranked-rates.ts',
       'figures/partner/offence-cases.ts',
     ]);
     expect(using(/\bdataset\.count\(/).filter((file) => file.startsWith('figures/'))).toEqual([

@@ -6,7 +6,8 @@ import { boroughsOf, comparatorSets, londonBoroughs, setOf } from '../figures/ba
 import { denominatorOf } from '../figures/basis/denominator.js';
 import { percentChangeFigure } from '../figures/measures/change.js';
 import { countFigure } from '../figures/measures/count.js';
-import { rankedAreas, rankOfRates } from '../figures/measures/rank.js';
+import { rankOfRates } from '../figures/measures/rank.js';
+import { rankedAreas } from '../figures/measures/ranked-rates.js';
 import { rateBaseOf } from '../figures/measures/rate.js';
 import { Study } from '../figures/study.js';
 import { gapPercent } from '../statistics/gap.js';

@@ -10,8 +10,8 @@ import {
 } from '../app/options.js';
 import { runCommand } from '../app/run-command.js';
 import { buildRank } from '../reports/rank.js';
-import { ORDERS } from '../tables/rank/league.js';
 import { RANK_TABLES } from '../tables/rank/index.js';
+import { ORDERS } from '../tables/rank/league.js';
 
 /** `boroughstat rank`: the boroughs in order of one offence's rate, lowest first. */
 export function rankCommand(program: Command): Command {

@@ -68,7 +68,7 @@ export async function buildAnnual(settings: Settings): Promise<CommandResult> {
       ...(index === 0 && title !== '' ? { section: title } : {}),
     })),
   );
-  const json: AnnualJson = {
+  const json = (): AnnualJson => ({
     area: jsonArea(area),
     period,
     previous,
@@ -76,9 +76,19 @@ export async function buildAnnual(settings: Settings): Promise<CommandResult> {
     tables: tables.map(jsonTable),
     sources: jsonSources(study),
     indicator_files: report.assessment?.files ?? [],
-  };
+  });
   const summary = `${area.name}, ${period.label}: ${countText(tables.length, 'table')} from ${countText(study.sources.length, 'file')}.`;
   const charts = pickCharts(ANNUAL_CHARTS, tables, report, settings.chart);
   const front = await withBranding(frontMatter(report), settings);
-  return studyResult(report, { name: 'annual', tables, json, front, charts }, summary);
+  const document = {
+    name: 'annual',
+    tables,
+    // Thousands of objects, which only one format asks for.
+    get json() {
+      return json();
+    },
+    front,
+    charts,
+  };
+  return studyResult(report, document, summary);
 }

@@ -10,7 +10,7 @@ import { nameBeside } from '../figures/basis/moved-parts.js';
 import { compareDetection, detectionMeasure } from '../figures/detection/detection.js';
 import { detectionChangeLimits, detectionLimits } from '../figures/detection/detection-limits.js';
 import { type Comparison, compareOffence } from '../figures/measures/comparison.js';
-import { rankedAreas } from '../figures/measures/rank.js';
+import { rankedAreas } from '../figures/measures/ranked-rates.js';
 import type { Study } from '../figures/study.js';
 import { offenceColumns, offenceRows } from '../tables/shared/columns.js';
 import { buildTable, reportTable, type TableBuilder } from '../tables/shared/report.js';

@@ -26,7 +26,8 @@ export const studyResult = (
   document: Document,
   summary: string | readonly string[],
 ): CommandResult => ({
-  document: { ...document, explain: explainer(study) },
+  // Added to the document itself: a copy would make its JSON before it is asked for.
+  document: Object.assign(document, { explain: explainer(study) }),
   problems,
   sources: study.sources,
   summary,

@@ -3,6 +3,7 @@ import Table from 'cli-table3';
 import { figureText } from '../core/format.js';
 import type { Cell, Column, ReportRow, ReportTable } from '../core/report.js';
 import { safeText } from '../core/safe-text.js';
+import displayWidth from './display-width.cjs';
 import type { Document, WriteOptions, Writer } from './document.js';
 import { type NotesOfReport, notesOfReport, SHARED_TITLE, type TableNotes } from './report-notes.js';
 
@@ -14,6 +15,9 @@ const NARROWEST_TEXT = 24;
 
 const cellText = (cell: Cell | undefined): string =>
   safeText(typeof cell === 'string' || cell === undefined ? (cell ?? '') : figureText(cell));
+
+/** Blanks between columns. */
+const BETWEEN = '  ';
 
 const NO_LINES = {
   top: '',
@@ -30,7 +34,7 @@ const NO_LINES = {
   'mid-mid': '',
   right: '',
   'right-mid': '',
-  middle: '  ',
+  middle: BETWEEN,
 };
 
 const longest = (texts: readonly string[]): number => Math.max(...texts.map((text) => text.length));
@@ -59,22 +63,46 @@ function columnWidths(columns: readonly Column[], rows: readonly ReportRow[], to
 const indentOf = ({ level = 0 }: ReportRow, columns: readonly Column[], index: number): string =>
   index === 0 && columns[0]?.unit === null ? '  '.repeat(level) : '';
 
+/** The cells of a row, folded; each has its lines. */
+interface GridRow {
+  readonly cells: readonly (readonly string[])[];
+  readonly style: (text: string) => string;
+}
+
+/**
+ * The lines of a row, padded and joined: cli-table3 would measure each of thousands of cells several times. A heading or
+ * word that does not fold may be wider than its column should be.
+ */
+function joinRow({ cells, style }: GridRow, columns: readonly Column[], widths: readonly number[]): string {
+  const height = Math.max(...cells.map((lines) => lines.length));
+  return Array.from({ length: height }, (_, index) =>
+    cells
+      .map((lines, position) => {
+        const line = lines[index] ?? '';
+        const padding = ' '.repeat(Math.max(0, (widths[position] ?? 0) - displayWidth(line)));
+        return columns[position]?.unit === null ? style(line) + padding : padding + style(line);
+      })
+      .join(BETWEEN),
+  ).join('\n');
+}
+
 function grid({ columns, rows }: ReportTable, chalk: ChalkInstance, total: number): string {
-  const widths = columnWidths(columns, rows, total);
-  const table = new Table({
-    chars: NO_LINES,
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
-    colAligns: columns.map(({ unit }) => (unit === null ? 'left' : 'right')),
-  });
-  table.push(columns.map(({ heading }, index) => chalk.bold(fold(heading, widths[index] ?? 0, ''))));
-  table.push(widths.map((width) => chalk.dim('-'.repeat(width))));
-  for (const row of rows) {
-    const texts = columns.map(({ key }, index) => {
-      const indent = indentOf(row, columns, index);
-      return indent + fold(cellText(row.cells[key]), widths[index] ?? 0, indent);
-    });
-    table.push(texts.map((text) => (row.marked ? chalk.cyan.bold(text) : text)));
-  }
+  const wanted = columnWidths(columns, rows, total);
+  const foldInto = (text: string, index: number, indent: string) =>
+    (indent + fold(text, wanted[index] ?? 0, indent)).split('\n');
+  const all: GridRow[] = [
+    { cells: columns.map(({ heading }, index) => foldInto(heading, index, '')), style: chalk.bold },
+    { cells: wanted.map((width) => ['-'.repeat(width)]), style: chalk.dim },
+    ...rows.map((row) => ({
+      cells: columns.map(({ key }, index) => foldInto(cellText(row.cells[key]), index, indentOf(row, columns, index))),
+      style: row.marked ? chalk.cyan.bold : (text: string) => text,
+    })),
+  ];
+  const widths = columns.map((_, index) =>
+    Math.max(...all.flatMap(({ cells }) => cells[index]?.map(displayWidth) ?? 0)),
+  );
+  const table = new Table({ chars: NO_LINES, style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 } });
+  for (const row of all) table.push([joinRow(row, columns, widths)]);
   return table
     .toString()
     .split('\n')

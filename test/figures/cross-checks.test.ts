@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { SourceTable } from '../../src/core/crime.js';
+import { isMissing } from '../../src/core/missing.js';
 import { setOf } from '../../src/figures/basis/areas.js';
+import { denominatorOf } from '../../src/figures/basis/denominator.js';
 import type { CrossCheck } from '../../src/figures/cross-checks/cross-check.js';
 import type { EarlierCounts } from '../../src/figures/cross-checks/earlier.js';
 import { crossChecks } from '../../src/figures/cross-checks/index.js';
-import { recordedCount } from '../../src/figures/measures/count.js';
+import { type Ranking, rankOfRates } from '../../src/figures/measures/rank.js';
 import type { Study } from '../../src/figures/study.js';
 import { boroughs, everywhere, madeUpTable, studyOf } from '../make-study.js';
 
@@ -66,15 +68,13 @@ describe('cross-checks', () => {
 
   it('find a rate that was divided by something else', () => {
     const made = study();
+    const { period } = made.choices;
     const { population } = made.reference;
     const newest = population.reduce((day, { date }) => (date > day ? date : day), '');
-    const once = made.memoize.bind(made);
-    made.memoize = (key, make) => {
-      const value = once(key, make);
-      if (!key.startsWith(`denominator|${area.code}|population`)) return value;
-      const stated = value as { value: number };
-      return { ...stated, value: stated.value + 1 } as typeof value;
-    };
+    const right = denominatorOf(study(), setOf(area), 'population', period);
+    if (isMissing(right)) throw new Error(right.missing);
+    const ofPeriod = made.memoTree('denominator').at('population').at(period.from).at(period.to);
+    ofPeriod.at(area.code).memoize(() => ({ ...right, value: right.value + 1 }));
     const { wrong } = named(checksOf(made), 'Rates');
     expect(newest).toBe('2024-06-30');
     expect(wrong.length).toBeGreaterThan(0);
@@ -84,15 +84,16 @@ describe('cross-checks', () => {
   it('find places that are no permutation', () => {
     const made = study();
     const { period } = made.choices;
-    const once = made.memoize.bind(made);
-    // The places stand as they were made; then one borough's count changes beneath them.
-    named(checksOf(made), 'Ranks');
-    made.memoize = (key, make) => {
-      const value = once(key, make);
-      if (!key.startsWith(`count|${area.name}|${area.code}|robbery|${period.from}`)) return value;
-      return { ...(value as object), value: 100_000 } as typeof value;
-    };
-    expect(recordedCount(made, setOf(area), 'robbery', period).value).toBe(100_000);
+    const right = rankOfRates(study(), 'robbery', period);
+    const [place, other] = [right.placeOf(area.code), right.placeOf(boroughs[1]?.code ?? '')];
+    expect(place).not.toEqual(other);
+    // One borough stands where another stands.
+    const wrong: Ranking = { ...right, placeOf: (code) => (code === area.code ? other : right.placeOf(code)) };
+    const ofOffence = made.memoTree<Ranking>('rank').at('rank of rate').at('robbery');
+    ofOffence
+      .at(period.from)
+      .at(period.to)
+      .memoize(() => wrong);
     expect(named(checksOf(made), 'Ranks').wrong).toEqual(['Robbery in 2025/26']);
   });
 

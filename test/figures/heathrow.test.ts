@@ -3,7 +3,7 @@ import { financialYear, periodBetween, shiftPeriod } from '../../src/core/months
 import { areaSteps } from '../../src/figures/cross-checks/area-steps.js';
 import { type Comparison, compareOffence } from '../../src/figures/measures/comparison.js';
 import { countFigure } from '../../src/figures/measures/count.js';
-import { rankedAreas } from '../../src/figures/measures/rank.js';
+import { rankedAreas } from '../../src/figures/measures/ranked-rates.js';
 import { Study } from '../../src/figures/study.js';
 import { loadBundledFigures } from '../../src/load/load-files.js';
 import { buildDataset } from '../../src/tidy/build-dataset.js';

@@ -47,6 +47,24 @@ const comparabilityOf = (study: Study, now: CountFigure, before: CountFigure): C
     .at(before.sources.join())
     .memoize(() => comparability(study, now, before));
 
+/** Why two counts that are there may not be compared, and what must be said of their comparison. */
+function comparisonOf(study: Study, now: CountFigure, before: CountFigure): Comparability {
+  const { allowBreaks } = study.choices;
+  const unlike = allowBreaks ? undefined : whyUnlike(now, before);
+  if (unlike) return { blocked: missing(`not comparable: ${unlike}`), notes: [] };
+  const known = comparabilityOf(study, now, before);
+  if (known.blocked) return known;
+  const placed = allowBreaks ? undefined : whyPlacedUnlike(study, now, before);
+  return placed ? { blocked: missing(`not comparable: ${placed}`), notes: [...known.notes, PLACING_NOTE] } : known;
+}
+
+/** The change in percent as a number, without a figure: what is ranked but not shown. */
+export function percentChangeValue(study: Study, now: CountFigure, before: CountFigure): number | Missing {
+  if (now.value === null) return missing(now.missing ?? 'not available');
+  if (before.value === null) return missing(before.missing ?? 'not available');
+  return comparisonOf(study, now, before).blocked ?? percentChange(now.value, before.value);
+}
+
 function compared(
   study: Study,
   now: CountFigure,
@@ -55,14 +73,8 @@ function compared(
   statistic: (now: number, before: number) => number | Missing,
 ): Figure {
   if (now.value === null || before.value === null) return combine([now, before], parts, statistic);
-  const unlike = study.choices.allowBreaks ? undefined : whyUnlike(now, before);
-  if (unlike) return figure(missing(`not comparable: ${unlike}`), [now, before], parts);
-  const { blocked, notes } = comparabilityOf(study, now, before);
+  const { blocked, notes } = comparisonOf(study, now, before);
   if (blocked) return figure(blocked, [now, before], { ...parts, notes });
-  const placed = study.choices.allowBreaks ? undefined : whyPlacedUnlike(study, now, before);
-  if (placed) {
-    return figure(missing(`not comparable: ${placed}`), [now, before], { ...parts, notes: [...notes, PLACING_NOTE] });
-  }
   return combine([now, before], { ...parts, notes }, statistic);
 }
 

@@ -11,7 +11,7 @@ import { combine, figure } from '../figure.js';
 import type { Study } from '../study.js';
 import { countFigure, recordedCount } from './count.js';
 import { londonCount, londonRate } from './london.js';
-import { rankedAreas } from './rank.js';
+import { rankedAreas } from './ranked-rates.js';
 import { rateBaseOf, rateFigure, rateUnitOf } from './rate.js';
 
 /** How far the share drawn in on each side goes before the spread of the boroughs is measured. */

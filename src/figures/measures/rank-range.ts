@@ -1,10 +1,10 @@
 import type { Figure } from '../../core/figure.js';
 import { isMissing, type Missing, missing } from '../../core/missing.js';
-import { type Exposed, rankConfidenceSet } from '../../statistics/rank-confidence-set.js';
+import { rankConfidenceSet } from '../../statistics/rank-confidence-set.js';
 import type { CountFigure } from '../count-figure.js';
 import { figure } from '../figure.js';
 import type { Study } from '../study.js';
-import { rankedRates } from './rank.js';
+import { rankedRates } from './ranked-rates.js';
 import { rateFigure } from './rate.js';
 
 const CONFIDENCE = 0.95;
@@ -35,13 +35,7 @@ function confidenceSet(study: Study, { set, offence, period }: CountFigure): { f
     if (isMissing(rates)) return rates;
     const rateOfArea = rates.get(code);
     if (!rateOfArea) return missing('no rank: no rows for the borough');
-    const others = [...rates].filter(([other]) => other !== code).map(([, rate]) => exposed(rate));
-    return rankConfidenceSet(exposed(rateOfArea), others, CONFIDENCE);
+    const others = [...rates].filter(([other]) => other !== code).map(([, rate]) => rate);
+    return rankConfidenceSet(rateOfArea, others, CONFIDENCE);
   });
 }
-
-/** The offences and the residents or households of a rate. */
-const exposed = ({ from = [], base }: Figure): Exposed => ({
-  events: from[0]?.value ?? 0,
-  exposure: base?.value ?? Number.NaN,
-});

@@ -1,94 +1,71 @@
 import type { Figure } from '../../core/figure.js';
-import { type Missing, missing } from '../../core/missing.js';
+import { isMissing, type Missing, missing } from '../../core/missing.js';
 import type { Period } from '../../core/months.js';
 import type { Area } from '../../core/reference.js';
 import { type Rank, rankAll } from '../../statistics/rank.js';
-import { boroughsOf, londonBoroughs, setOf } from '../basis/areas.js';
+import { londonBoroughs } from '../basis/areas.js';
 import { whyIncomparable } from '../basis/placing.js';
 import { SUPPRESSED } from '../basis/suppression.js';
 import { combine, figure } from '../figure.js';
 import type { Study } from '../study.js';
-import { percentChangeFigure } from './change.js';
-import { countFigure, recordedCount } from './count.js';
-import { whyNotLondon } from './london.js';
-import { comparedRates, rateFigure } from './rate.js';
+import { percentChangeFigure, percentChangeValue } from './change.js';
+import { recordedCount } from './count.js';
+import {
+  comparedRatedOf,
+  countOf,
+  isKeptBack,
+  type OffencePeriods,
+  rankedAreas,
+  ratedOf,
+  whyNotRanked,
+} from './ranked-rates.js';
+import { comparedRates, rateFigure, rateValue } from './rate.js';
 
 /** The places of the ranked boroughs, by code; a figure is made when it is asked for. */
 export interface Ranking {
+  readonly placeOf: (code: string) => Rank | Missing;
   readonly lowest: (code: string) => Figure;
   readonly highest: (code: string) => Figure;
 }
 
-/** The boroughs that are ranked: all 32, or those in the files where a partial ranking is allowed. */
-export function rankedAreas(study: Study): Area[] {
-  const present = study.choices.allowPartial ? study.dataset.boroughsPresent : study.dataset.boroughs;
-  return boroughsOf(study.reference.areas).filter(({ code }) => present.includes(code));
-}
-
 /** What is ranked: an offence by figures that are made of its counts in some periods. */
-interface Ranked {
-  readonly offence: string;
-  readonly periods: readonly Period[];
+interface Ranked extends OffencePeriods {
   /** The other period of a comparison. */
   readonly comparedWith?: Period;
   readonly method: 'rank of rate' | 'rank of number' | 'rank of change';
-  readonly by: (area: Area) => Figure;
+  /** What is ranked, of every borough; a number alone, for there are 32 to each figure that is shown. */
+  readonly valueOf: (area: Area) => number | Missing;
+  readonly figureOf: (area: Area) => Figure;
 }
-
-/** Whether a borough's own figure is kept back, though the others' places are made of it. */
-const isKeptBack = (study: Study, area: Area, { offence, periods }: Pick<Ranked, 'offence' | 'periods'>): boolean =>
-  study.disclosure !== undefined &&
-  periods.some((period) => countFigure(study, setOf(area), offence, period).missing === SUPPRESSED.missing);
 
 function rankFigures(study: Study, ranked: Ranked): Ranking {
-  const { offence, periods, comparedWith, method, by } = ranked;
-  const all = [...periods, ...(comparedWith ? ['with', comparedWith] : [])];
-  const key = `rank|${method}|${offence}|${all.map((item) => (typeof item === 'string' ? item : `${item.from}|${item.to}`))}`;
-  return study.memoize(key, () => {
-    const areas = rankedAreas(study);
-    const values = areas.map(by);
-    const why = whyNotRanked(study, ranked, areas, values);
-    const ranks = why ? [] : rankAll(values.map(({ value }) => value ?? 0));
-    const placeOf = (code: string, pick: (rank: Rank) => number): Figure => {
-      const index = areas.findIndex((area) => area.code === code);
-      const ownRate = values[index];
-      const kept = areas[index] && isKeptBack(study, areas[index], ranked);
-      const rank = ranks[index];
-      const value: number | Missing = kept
-        ? SUPPRESSED
-        : rank
-          ? pick(rank)
-          : (why ?? missing('no rank: no rows for the borough'));
-      // A rank rests on every borough's figure; the borough's own carries the notes and sources, which are alike.
-      return figure(value, ownRate ? [ownRate] : [], { unit: 'rank', method, tied: rank?.tied ?? false });
-    };
-    return {
-      lowest: (code) => placeOf(code, ({ lowest }) => lowest),
-      highest: (code) => placeOf(code, ({ highest }) => highest),
-    };
-  });
+  const { offence, periods, comparedWith, method } = ranked;
+  let remembered = study.memoTree<Ranking>('rank').at(method).at(offence);
+  for (const { from, to } of periods) remembered = remembered.at(from).at(to);
+  if (comparedWith) remembered = remembered.at('with').at(comparedWith.from).at(comparedWith.to);
+  return remembered.memoize(() => buildRanking(study, ranked));
 }
 
-/** One borough without a figure leaves the others' places unknown, so there are none. */
-function whyNotRanked(
-  study: Study,
-  ranked: Pick<Ranked, 'offence' | 'periods'>,
-  areas: readonly Area[],
-  values: readonly Figure[],
-): Missing | undefined {
-  const notLondon = whyNotLondon(study);
-  if (notLondon) return missing(`no rank: ${notLondon}`);
-  // Where every borough has its place, a place that is left out lies between the rates of its neighbours.
-  const { suppress } = study.choices;
-  if (suppress?.everyBorough(ranked.offence) && areas.some((area) => isKeptBack(study, area, ranked)))
-    return SUPPRESSED;
-  const index = values.findIndex(({ value }) => value === null);
-  if (index === -1) return undefined;
-  const alike = values.every(({ missing: reason }) => reason === values[index]?.missing);
-  // The reason may hold a number: "no percentage on a base of 0 (+2)".
-  const kept = areas[index] && isKeptBack(study, areas[index], ranked);
-  const reason = kept ? SUPPRESSED.missing : (values[index]?.missing ?? '');
-  return missing(alike && !kept ? reason : `no rank: ${areas[index]?.name}: ${reason}`);
+function buildRanking(study: Study, ranked: Ranked): Ranking {
+  const areas = rankedAreas(study);
+  const values = areas.map(ranked.valueOf);
+  const why = whyNotRanked(study, ranked, areas, values);
+  const ranks = why ? [] : rankAll(values.map((value) => (isMissing(value) ? 0 : value)));
+  const indexes = new Map(areas.map(({ code }, index) => [code, index]));
+  const placeOf = (code: string): Rank | Missing => {
+    const index = indexes.get(code) ?? -1;
+    const area = areas[index];
+    if (area && isKeptBack(study, area, ranked)) return SUPPRESSED;
+    return ranks[index] ?? why ?? missing('no rank: no rows for the borough');
+  };
+  const figureOf = (code: string, end: 'lowest' | 'highest'): Figure => {
+    const area = areas[indexes.get(code) ?? -1];
+    const place = placeOf(code);
+    const parts = { unit: 'rank' as const, method: ranked.method, tied: !isMissing(place) && place.tied };
+    // A rank rests on every borough's figure; the borough's own carries the notes and sources, which are alike.
+    return figure(isMissing(place) ? place : place[end], area ? [ranked.figureOf(area)] : [], parts);
+  };
+  return { placeOf, lowest: (code) => figureOf(code, 'lowest'), highest: (code) => figureOf(code, 'highest') };
 }
 
 /** Ranks of the rates, on the unrounded rate; 1 = lowest in `lowest`, 1 = highest in `highest`. */
@@ -97,7 +74,8 @@ export const rankOfRates = (study: Study, offence: string, period: Period): Rank
     offence,
     periods: [period],
     method: 'rank of rate',
-    by: (area) => rateFigure(study, recordedCount(study, setOf(area), offence, period)),
+    valueOf: (area) => rateValue(...ratedOf(study, area, offence, period)),
+    figureOf: (area) => rateFigure(study, countOf(study, area, offence, period)),
   });
 
 /** Ranks of the numbers of offences, whatever the boroughs' sizes. */
@@ -106,7 +84,11 @@ export const rankOfNumbers = (study: Study, offence: string, period: Period): Ra
     offence,
     periods: [period],
     method: 'rank of number',
-    by: (area) => recordedCount(study, setOf(area), offence, period),
+    valueOf: (area) => {
+      const { value, missing: why } = countOf(study, area, offence, period);
+      return value ?? missing(why ?? '');
+    },
+    figureOf: (area) => countOf(study, area, offence, period),
   });
 
 /** The ranks of two periods that are compared. */
@@ -126,7 +108,9 @@ export function comparedRanks(study: Study, offence: string, now: Period, before
       periods: [which === 'now' ? now : before],
       comparedWith: which === 'now' ? before : now,
       method: 'rank of rate',
-      by: (area) => comparedRatesOf(study, area, offence, { now, before })[which],
+      valueOf: (area) => rateValue(...comparedRatedOf(study, area, offence, { now, before })[which]),
+      figureOf: (area) =>
+        comparedRates(study, countOf(study, area, offence, now), countOf(study, area, offence, before))[which],
     });
   const boroughs = londonBoroughs(study);
   const [one, other] = [recordedCount(study, boroughs, offence, now), recordedCount(study, boroughs, offence, before)];
@@ -141,58 +125,14 @@ export function rankMove({ now, before, unlike }: ComparedRanks, code: string): 
   return combine(ranks, parts, (a, b) => a - b);
 }
 
-const comparedRatesOf = (
-  study: Study,
-  area: Area,
-  offence: string,
-  { now, before }: Readonly<Record<'now' | 'before', Period>>,
-) =>
-  study.memoize(`compared rates|${area.code}|${offence}|${now.from}|${now.to}|${before.from}|${before.to}`, () =>
-    comparedRates(
-      study,
-      recordedCount(study, setOf(area), offence, now),
-      recordedCount(study, setOf(area), offence, before),
-    ),
-  );
-
-/** The rates that are ranked, by borough; missing when there is no ranking. */
-export const rankedRates = (study: Study, offence: string, period: Period): ReadonlyMap<string, Figure> | Missing =>
-  byBorough(study, {
-    offence,
-    periods: [period],
-    by: (area) => rateFigure(study, recordedCount(study, setOf(area), offence, period)),
-  });
-
-/** The earlier rates of a comparison, which `comparedRanks` ranks. */
-export const earlierRates = (study: Study, offence: string, now: Period, before: Period) =>
-  byBorough(study, {
-    offence,
-    periods: [before],
-    by: (area) => comparedRatesOf(study, area, offence, { now, before }).before,
-  });
-
-function byBorough(
-  study: Study,
-  { offence, periods, by: of }: Omit<Ranked, 'method'>,
-): ReadonlyMap<string, Figure> | Missing {
-  const areas = rankedAreas(study);
-  const rates = areas.map(of);
-  return (
-    whyNotRanked(study, { offence, periods }, areas, rates) ??
-    new Map(rates.map((rate, index) => [areas[index]?.code ?? '', rate]))
-  );
-}
-
 /** Ranks of the percentage changes; 1 in `lowest` is the largest reduction, 1 in `highest` the largest increase. */
 export const rankOfChanges = (study: Study, offence: string, now: Period, before: Period): Ranking =>
   rankFigures(study, {
     offence,
     periods: [now, before],
     method: 'rank of change',
-    by: (area) =>
-      percentChangeFigure(
-        study,
-        recordedCount(study, setOf(area), offence, now),
-        recordedCount(study, setOf(area), offence, before),
-      ),
+    valueOf: (area) =>
+      percentChangeValue(study, countOf(study, area, offence, now), countOf(study, area, offence, before)),
+    figureOf: (area) =>
+      percentChangeFigure(study, countOf(study, area, offence, now), countOf(study, area, offence, before)),
   });

@@ -1,5 +1,5 @@
 import type { Figure, Unit } from '../../core/figure.js';
-import { isMissing, type Missing } from '../../core/missing.js';
+import { isMissing, type Missing, missing } from '../../core/missing.js';
 import { ratePer1000 } from '../../statistics/rate.js';
 import { type DenominatorChoice, denominatorOf, denominatorsOf } from '../basis/denominator.js';
 import type { CountFigure } from '../count-figure.js';
@@ -40,6 +40,13 @@ export function comparedRates(study: Study, now: CountFigure, before: CountFigur
     dividedBy(study, count, isMissing(pair) ? pair : pair[which]);
   return { now: of(now, 'now'), before: of(before, 'before') };
 }
+
+/** The rate as a number, without a figure: what is ranked but not shown. */
+export const rateValue = (count: CountFigure, denominator: DenominatorChoice | Missing): number | Missing =>
+  isMissing(denominator) ? denominator : mapNumber(count, (offences) => ratePer1000(offences, denominator.value));
+
+const mapNumber = ({ value, missing: reason }: CountFigure, statistic: (value: number) => number | Missing) =>
+  value === null ? missing(reason ?? 'not available') : statistic(value);
 
 function dividedBy(study: Study, count: CountFigure, denominator: DenominatorChoice | Missing): Figure {
   const unit = rateUnitOf(study, count.offence);

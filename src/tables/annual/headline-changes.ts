@@ -4,7 +4,7 @@ import { groups } from '../../figures/basis/offence-lists.js';
 import { conditionsIn, stepSign } from '../../figures/basis/series-breaks.js';
 import type { ChangeVerdict } from '../../figures/measures/change-family.js';
 import { type Comparison, compareOffence, nounOf } from '../../figures/measures/comparison.js';
-import { rankedAreas } from '../../figures/measures/rank.js';
+import { rankedAreas } from '../../figures/measures/ranked-rates.js';
 import type { Study } from '../../figures/study.js';
 import { familyOf } from '../shared/change-words.js';
 import type { Report } from '../shared/report.js';

@@ -1,5 +1,5 @@
-import type { Order } from './league.js';
 import type { Report, TableBuilder } from '../shared/report.js';
+import type { Order } from './league.js';
 
 /** A report on one offence across the boroughs. */
 export interface RankReport extends Report {

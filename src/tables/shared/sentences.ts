@@ -5,7 +5,7 @@ import type { Area } from '../../core/reference.js';
 import { isMuchFullerByDay } from '../../figures/basis/day-population.js';
 import { conditionsIn } from '../../figures/basis/series-breaks.js';
 import { fromTo } from '../../figures/measures/counts-in-words.js';
-import { rankedAreas } from '../../figures/measures/rank.js';
+import { rankedAreas } from '../../figures/measures/ranked-rates.js';
 import type { Study } from '../../figures/study.js';
 
 /** Plain sentences from figures. Every number in them is a figure's own text; nothing is computed here. */
