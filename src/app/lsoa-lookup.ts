@@ -25,10 +25,12 @@ export function lookupFor(path: string, areas: readonly Area[], lsoas: Iterable<
   const nameOf = (code: string | undefined) => areas.find((area) => area.code === code)?.name ?? 'no borough of London';
   const isInLondon = (code: string) => areas.some((area) => area.code === code);
   for (const { lsoa, borough } of lsoas) {
-    const { borough: stated, boroughAt } = lookup.wards.get(lsoa) ?? {};
-    if (stated === undefined || stated === borough || (borough === undefined && !isInLondon(stated))) continue;
+    const ward = lookup.wards.get(lsoa);
+    const stated = ward?.borough;
+    if (!ward || stated === undefined || stated === borough || (borough === undefined && !isInLondon(stated))) continue;
     throw inputError(
-      `${boroughAt}: ${quoteForMessage(lsoa)} is in ${nameOf(stated)} by the lookup and in ${nameOf(borough)} by the crime files; give the lookup of the same boundaries.`,
+      ward.boroughAt,
+      `${quoteForMessage(lsoa)} is in ${nameOf(stated)} by the lookup and in ${nameOf(borough)} by the crime files; give the lookup of the same boundaries.`,
     );
   }
   return lookup;

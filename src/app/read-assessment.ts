@@ -1,6 +1,6 @@
 import type { Settings } from '../config/settings.js';
 import type { Diagnostic } from '../core/diagnostics.js';
-import { inputError, usageError } from '../core/errors.js';
+import { usageError } from '../core/errors.js';
 import type { Area } from '../core/reference.js';
 import { didYouMean } from '../core/suggest-name.js';
 import type { Assessment } from '../figures/partner/assessment.js';
@@ -74,7 +74,7 @@ async function checkMeasures(
   const [path, name] = bad;
   const text = `there is no offence or indicator "${name}"${didYouMean(name, [...known, ...indicatorIds])}; correct it, or add its file to indicators.`;
   if (!settings.config) throw usageError(text);
-  throw inputError(`${(await import('../config/read-config-file.js')).placeInConfig(settings.config, path)}: ${text}`);
+  throw (await import('../config/read-config-file.js')).errorInConfig(settings.config, path, text);
 }
 
 /** A part of the report: its heading, none for the whole, and its tables. */

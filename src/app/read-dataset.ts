@@ -128,7 +128,8 @@ export function boroughIn(study: Study, name: string, levels: readonly Level[] =
   const [first] = sources;
   if (first && levels.includes('borough') && sources.every(({ level }) => level !== 'borough')) {
     throw inputError(
-      `${first.source.file}:1:1: is a ${LEVEL_WORDS[first.level]} file; its rows are not borough rows, add the borough file or ask for --level ${first.level}.`,
+      { file: first.source.file, row: 1, column: 1 },
+      `is a ${LEVEL_WORDS[first.level]} file; its rows are not borough rows, add the borough file or ask for --level ${first.level}.`,
     );
   }
   if (!study.dataset.boroughsPresent.includes(area.code)) {

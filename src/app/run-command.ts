@@ -52,7 +52,7 @@ function readTemplate(path: string): Uint8Array {
     return readInput(path).bytes;
   } catch (error) {
     if (error instanceof UserError) throw error;
-    throw inputError(`${path}: cannot be read as a template; give a Word document (.docx) that is there.`);
+    throw inputError({ file: path }, 'cannot be read as a template; give a Word document (.docx) that is there.');
   }
 }
 
@@ -155,7 +155,7 @@ function requireOtherFiles(folder: string, files: readonly OutputFile[], inputs:
 /** What is written must be of the files that lie there then: else a manifest would name what was not read. */
 async function requireUnchanged(data: readonly string[], inputs: readonly InputRead[]): Promise<void> {
   const refuse = ({ file }: { readonly file: string }, happened: string) =>
-    inputError(`${file}: ${happened} while the report was made; nothing is written, run again.`);
+    inputError({ file }, `${happened} while the report was made; nothing is written, run again.`);
   const changed = await changedInput(inputs);
   if (changed) throw refuse(changed, 'changed');
   const { expandPaths } = await import('../load/expand-paths.js');

@@ -45,7 +45,8 @@ export function verifyManifestCommand(program: Command): Command {
       const manifest = readManifest(folder);
       if (!manifest?.outputs || !manifest.inputs || !manifest.tool) {
         throw inputError(
-          `${folder}: has no ${MANIFEST} that can be read; name a folder that annual or quarterly wrote.`,
+          { file: folder },
+          `has no ${MANIFEST} that can be read; name a folder that annual or quarterly wrote.`,
         );
       }
       const { states, ...table } = await tableOf(folder, manifest);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
-import { inputError } from '../core/errors.js';
+import { inputError, type UserError } from '../core/errors.js';
 import { didYouMean } from '../core/suggest-name.js';
 import { unknownReferenceIn } from './check-references.js';
 import { SETTINGS } from './declared-settings.js';
@@ -13,7 +13,7 @@ function readText(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch {
-    throw inputError(`${file}: the configuration cannot be read; check the path.`);
+    throw inputError({ file }, 'the configuration cannot be read; check the path.');
   }
 }
 
@@ -32,7 +32,7 @@ function open(file: string): Opened {
   if (!broken) return { file, document, counter };
   const { line, col } = counter.linePos(broken.pos[0]);
   const message = broken.message.split('\n')[0]?.replace(/ at line .*$/, '');
-  throw inputError(`${file}:${line}:${col}: ${message}; correct the YAML.`);
+  throw inputError({ file, row: line, column: col }, `${message}; correct the YAML.`);
 }
 
 /** The settings of a file, and the line of each. */
@@ -45,10 +45,10 @@ export interface ConfigFile {
 export function readConfigFile(file: string): ConfigFile {
   const opened = open(file);
   const parsed = partial.safeParse(contentOf(opened));
-  if (!parsed.success) throw inputError(explain(opened, parsed.error.issues[0] as z.core.$ZodIssue));
+  if (!parsed.success) throw schemaError(opened, parsed.error.issues[0] as z.core.$ZodIssue);
   const settings = fromFolder(flat(parsed.data), dirname(resolve(file)));
   const bad = unknownReferenceIn(settings);
-  if (bad) throw inputError(`${placeIn(opened, bad.path)}: ${bad.text}`);
+  if (bad) throw errorAt(opened, bad.path, `: ${bad.text}`);
   const keys = isMap(opened.document.contents) ? opened.document.contents.items : [];
   const lines = keys.flatMap(({ key, value }) => {
     if (!isScalar(key)) return [];
@@ -64,14 +64,15 @@ export function readConfigFile(file: string): ConfigFile {
   return { settings: settings as Partial<Settings>, lines: new Map(lines) };
 }
 
-/** Where a value of the file stands, for what is found out later: "file:line:column: path". */
-export const placeInConfig = (file: string, path: readonly PropertyKey[]): string => placeIn(open(file), path);
+/** A fault in a value of the file that is found out later. */
+export const errorInConfig = (file: string, path: readonly PropertyKey[], text: string): UserError =>
+  errorAt(open(file), path, `: ${text}`);
 
 function contentOf({ file, document }: Opened): unknown {
   try {
     return document.toJS() ?? {};
   } catch (error) {
-    throw inputError(`${file}:1:1: ${(error as Error).message}; write the values out.`);
+    throw inputError({ file, row: 1, column: 1 }, `${(error as Error).message}; write the values out.`);
   }
 }
 
@@ -116,9 +117,11 @@ const pathText = (path: readonly PropertyKey[]): string =>
     '',
   );
 
-function placeIn({ file, document, counter }: Opened, path: readonly PropertyKey[], atName = false): string {
-  const { line, col } = counter.linePos(placeOf(document, path, atName));
-  return `${file}:${line}:${col}: ${pathText(path) || 'the file'}`;
+/** An error at a value, or at its name: "file:line:column: targets[2].due" and what is wrong with it. */
+function errorAt(opened: Opened, path: readonly PropertyKey[], wrong: string, atName = false): UserError {
+  const { file, document, counter } = opened;
+  const { line, col } = counter.linePos(offsetOf(document, path, atName));
+  return inputError({ file, row: line, column: col }, `${pathText(path) || 'the file'}${wrong}`);
 }
 
 /** In a choice of kinds, the fault of the kind that was meant. */
@@ -131,19 +134,19 @@ function unwrapUnionIssue(issue: z.core.$ZodIssue): z.core.$ZodIssue {
   return inner ? unwrapUnionIssue({ ...inner, path: [...issue.path, ...inner.path] }) : issue;
 }
 
-function explain(opened: Opened, found: z.core.$ZodIssue): string {
+function schemaError(opened: Opened, found: z.core.$ZodIssue): UserError {
   const issue = unwrapUnionIssue(found);
   const unknown = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
   if (unknown) {
-    const position = placeIn(opened, [...issue.path, unknown], true);
-    return `${position} is not a setting${didYouMean(unknown, keysAt(issue.path))}; correct or delete it.`;
+    const wrong = ` is not a setting${didYouMean(unknown, keysAt(issue.path))}; correct or delete it.`;
+    return errorAt(opened, [...issue.path, unknown], wrong, true);
   }
   const description =
     issue.code === 'invalid_union'
       ? (UNION[String(issue.path[0])] ?? 'is not of a kind that can stand here')
       : issue.message;
   const text = description.replace(/^Invalid input: /, '').replace(/^Invalid option: /, '');
-  return `${placeIn(opened, issue.path)}: ${text}${text.includes(';') ? '' : '; correct the value'}.`;
+  return errorAt(opened, issue.path, `: ${text}${text.includes(';') ? '' : '; correct the value'}.`);
 }
 
 const UNION: Readonly<Record<string, string>> = {
@@ -162,11 +165,11 @@ function keysAt(path: readonly PropertyKey[]): string[] {
 }
 
 /** Where a setting stands: its name when the name is wrong, else its value; of one that is absent, what should hold it. */
-function placeOf(document: Yaml, path: readonly PropertyKey[], atName: boolean): number {
+function offsetOf(document: Yaml, path: readonly PropertyKey[], atName: boolean): number {
   const name = path.at(-1);
   const parent = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents;
   const pair = isMap(parent) ? parent.items.find(({ key }) => isScalar(key) && key.value === name) : undefined;
   const node = atName ? pair?.key : isSeq(parent) ? parent.items[Number(name)] : pair?.value;
   if (isScalar(node) || isMap(node) || isSeq(node)) return node.range?.[0] ?? 0;
-  return path.length > 1 ? placeOf(document, path.slice(0, -1), false) : 0;
+  return path.length > 1 ? offsetOf(document, path.slice(0, -1), false) : 0;
 }

@@ -1,4 +1,5 @@
 /** Errors that the user can mend. Anything else that is thrown is our own bug and keeps its stack. */
+import { type Position, positionText, shortPath } from './position.js';
 
 export const EXIT = {
   done: 0,
@@ -24,7 +25,14 @@ export class UserError extends Error {
 }
 
 export const usageError = (message: string): UserError => new UserError(message, EXIT.usage);
-export const inputError = (message: string): UserError => new UserError(message, EXIT.input);
+
+/** A fault of an input: where it stands, and one sentence that says what is wrong and what to do. */
+export function inputError(...message: [sentence: string] | [position: Position, sentence: string]): UserError {
+  const [first, sentence] = message;
+  const text = typeof first === 'string' ? first : `${positionText(first)}: ${sentence}`;
+  return new UserError(text, EXIT.input);
+}
+
 export const networkError = (message: string): UserError => new UserError(message, EXIT.network);
 export const outputError = (message: string): UserError => new UserError(message, EXIT.output);
 
@@ -46,8 +54,6 @@ const SYSTEM_REASONS: Readonly<Record<string, string>> = {
   ENXIO: 'cannot be read: it is a device',
 };
 
-const LONGEST_NAME = 120;
-
 /** A refusal of the operating system while something was read, as a sentence; undefined for any other error. */
 export function systemFailure(error: unknown): UserError | undefined {
   if (!(error instanceof Error)) return undefined;
@@ -56,29 +62,5 @@ export function systemFailure(error: unknown): UserError | undefined {
   const reason = SYSTEM_REASONS[code];
   if (reason === undefined || syscall === undefined) return undefined;
   const name = path === undefined ? 'a file' : path;
-  const shown = name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}...` : name;
-  return inputError(`${shown}: ${reason} (${code}).`);
-}
-
-/** The rows of a workbook's second sheet are numbered on from here, those of its third from twice this: a sheet holds no more. */
-export const ROWS_OF_A_SHEET = 1_048_576;
-
-/** Where a row stands, for messages: "file:row", or "file[sheet]:row" where several sheets are read as one table. */
-export function rowPlace({ file, sheets = [] }: { file: string; sheets?: readonly string[] }, row: number): string {
-  const { sheet, number } = rowInSheet(sheets, row);
-  return sheet === undefined ? `${file}:${row}` : `${file}[${sheet}]:${number}`;
-}
-
-/** The same within a message on the file: "row 5", or "row 5 of the sheet Data". */
-export function rowName({ sheets = [] }: { sheets?: readonly string[] }, row: number): string {
-  const { sheet, number } = rowInSheet(sheets, row);
-  return sheet === undefined ? `row ${row}` : `row ${number} of the sheet ${sheet}`;
-}
-
-function rowInSheet(
-  sheets: readonly string[],
-  row: number,
-): { readonly sheet: string | undefined; readonly number: number } {
-  const index = row === 0 ? 0 : Math.floor((row - 1) / ROWS_OF_A_SHEET);
-  return { sheet: sheets.length < 2 ? undefined : sheets[index], number: row - index * ROWS_OF_A_SHEET };
+  return inputError({ file: shortPath(name) }, `${reason} (${code}).`);
 }

@@ -1,6 +1,7 @@
 /** Indicators that partners count, and the rows of their files. Types only. */
 import type { Count } from './missing.js';
 import type { Month, Period } from './months.js';
+import type { Position } from './position.js';
 
 /** What an indicator file may count in. */
 export type IndicatorUnit =
@@ -24,8 +25,8 @@ export interface IndicatorDefinition {
 /** One row of an indicator file in the file's own words. `from` is blank for a state on a day. */
 export interface IndicatorRow {
   /** file:row:column of the indicator and of the area, for messages. */
-  readonly position: string;
-  readonly areaPlace: string;
+  readonly position: Position;
+  readonly areaPosition: Position;
   readonly indicator: string;
   readonly area: string;
   readonly from: Month | '';

@@ -1,6 +1,7 @@
 /** Street-level files: offences by LSOA and outcome, and the wards of LSOAs. Types only. */
 import type { Diagnostic } from './diagnostics.js';
 import type { Month } from './months.js';
+import type { Position } from './position.js';
 
 /** A number of offences of street-level files. */
 interface StreetNumber {
@@ -35,7 +36,7 @@ export interface LsoaWard {
   /** The code of its borough, where the lookup has one. */
   readonly borough: string | undefined;
   /** Where the lookup says so, for messages. */
-  readonly boroughAt: string;
+  readonly boroughAt: Position;
 }
 
 /** The wards of LSOAs by their codes. */

@@ -57,7 +57,7 @@ function filesIn(folder: string): string[] {
     .filter((name) => DATA_FILE.test(name) && !results.includes(name))
     .sort();
   if (names.length === 0)
-    throw inputError(`${folder}: has no .csv, .csv.gz, .xlsx or .parquet file in it; name the folder that has.`);
+    throw inputError({ file: folder }, 'has no .csv, .csv.gz, .xlsx or .parquet file in it; name the folder that has.');
   return names.map((name) => join(folder, name));
 }
 
@@ -78,7 +78,7 @@ function filesLike(pattern: string): string[] {
   const files = globSync(rest, settings)
     .map((name) => join(folder, name))
     .sort();
-  if (files.length === 0) throw inputError(`${pattern}: no file is named like this; check the pattern.`);
+  if (files.length === 0) throw inputError({ file: pattern }, 'no file is named like this; check the pattern.');
   return files;
 }
 
@@ -92,7 +92,7 @@ export function expandPaths(paths: readonly string[]): InputPath[] {
     if (path === '-' || (exists(path) && !isFolder(path))) add(path, true);
     else if (isFolder(path)) for (const file of filesIn(path)) add(file, false);
     else if (isDynamicPattern(path)) for (const file of filesLike(path)) add(file, false);
-    else throw inputError(`${path}: there is no such file or folder; check the path.`);
+    else throw inputError({ file: path }, 'there is no such file or folder; check the path.');
   }
   return [...found.values()];
 }

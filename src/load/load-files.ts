@@ -94,7 +94,7 @@ async function loadInputs(
     }
   }
   if (tables.length === 0) {
-    throw inputError(`${named}: no file of a known layout; see \`boroughstat inspect\`.`);
+    throw inputError({ file: named }, `no file of a known layout; see \`boroughstat inspect\`.`);
   }
   return { tables, problems };
 }
@@ -107,7 +107,8 @@ async function loadAsAdded<Result extends { readonly sha256: string }>(
   if (added === undefined) return load();
   const refuse = () =>
     inputError(
-      `${file}: is not as it was added to the library (SHA-256 ${added.slice(0, 12)}...); add the good file again with \`boroughstat data add\`, which mends it.`,
+      { file },
+      `is not as it was added to the library (SHA-256 ${added.slice(0, 12)}...); add the good file again with \`boroughstat data add\`, which mends it.`,
     );
   try {
     const loaded = await load();

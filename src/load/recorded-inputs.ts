@@ -47,7 +47,7 @@ export function stampOf(path: string): string | undefined {
   return stat?.isFile() ? [stat.dev, stat.ino, stat.size, stat.mtimeNs, stat.ctimeNs].join(' ') : undefined;
 }
 
-const changed = (file: string) => inputError(`${file}: changed while it was read; run again.`);
+const changed = (file: string) => inputError({ file }, 'changed while it was read; run again.');
 
 /** Notes what was read of a file. Read twice in one run, it must have been the same. */
 export function recordInput(input: InputRead): void {

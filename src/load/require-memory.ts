@@ -35,6 +35,7 @@ export function requireMemory(file: string, row: number): void {
   if (row % ROWS_BETWEEN_LOOKS !== 0 || !isFull()) return;
   const limit = Math.round(getHeapStatistics().heap_size_limit / 2 ** 20);
   throw inputError(
-    `${file}:${row}:1: by here the file has taken most of the ${limit} MB that Node may use; give it fewer areas or months, or allow more (NODE_OPTIONS=--max-old-space-size=${2 * limit}).`,
+    { file, row, column: 1 },
+    `by here the file has taken most of the ${limit} MB that Node may use; give it fewer areas or months, or allow more (NODE_OPTIONS=--max-old-space-size=${2 * limit}).`,
   );
 }

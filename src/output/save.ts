@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { outputError } from '../core/errors.js';
+import { shortPath } from '../core/position.js';
 import type { OutputFile } from '../write/document.js';
 import { commit, recover, stage, syncFolder } from './replace-files.js';
 
@@ -136,8 +137,6 @@ const REASONS: Readonly<Record<string, string>> = {
   EIO: 'cannot be written: the disk reports an error',
 };
 
-const LONGEST_NAME = 120;
-
 /** The file that could not be replaced, of a rename within the folder; Windows says so (EBUSY, EPERM) while a program has it open. */
 function openFile(folder: string, error: NodeJS.ErrnoException & { readonly dest?: string }): string | undefined {
   if (error.syscall !== 'rename' || !['EBUSY', 'EPERM'].includes(error.code ?? '')) return undefined;
@@ -150,6 +149,5 @@ export function outputFailure(folder: string, error: unknown): Error {
   if (code === undefined || syscall === undefined) return error as Error;
   const open = openFile(folder, error as NodeJS.ErrnoException);
   if (open) return outputError(`${open}: is open in another program; close it and run again. Nothing was changed.`);
-  const shown = folder.length > LONGEST_NAME ? `${folder.slice(0, LONGEST_NAME)}...` : folder;
-  return outputError(`${shown}: ${REASONS[code] ?? `cannot be written (${code})`}. Nothing was changed.`);
+  return outputError(`${shortPath(folder)}: ${REASONS[code] ?? `cannot be written (${code})`}. Nothing was changed.`);
 }

@@ -9,7 +9,7 @@ const LARGEST = 150_000;
 async function readLogo(path: string): Promise<Logo> {
   const { bytes } = readInput(path);
   if (bytes.length > LARGEST) {
-    throw inputError(`${path}: a logo of ${Math.ceil(bytes.length / 1000)} kB; give one of at most 150 kB.`);
+    throw inputError({ file: path }, `a logo of ${Math.ceil(bytes.length / 1000)} kB; give one of at most 150 kB.`);
   }
   const { imageSize } = await import('image-size');
   try {
@@ -18,7 +18,7 @@ async function readLogo(path: string): Promise<Logo> {
   } catch {
     // The error below replaces that of the library, which is for programmers.
   }
-  throw inputError(`${path}: is not a picture in SVG, PNG or JPEG with a size; save it anew as one.`);
+  throw inputError({ file: path }, 'is not a picture in SVG, PNG or JPEG with a size; save it anew as one.');
 }
 
 /** The front matter of a report under the title, colour and logo of the configuration. */

@@ -28,7 +28,7 @@ function manifestOf(path: string): { folder: string; manifest: Manifest } {
   }
   const manifest = readManifest(folder);
   if (!Array.isArray(manifest?.outputs)) {
-    throw inputError(`${path}: cannot be read as a manifest; name the ${MANIFEST} that \`annual\` wrote.`);
+    throw inputError({ file: path }, `cannot be read as a manifest; name the ${MANIFEST} that \`annual\` wrote.`);
   }
   if (manifest.command !== 'annual') {
     throw usageError(`--against ${path}: is the manifest of ${String(manifest.command)}; name one of \`annual\`.`);
@@ -40,12 +40,13 @@ function manifestOf(path: string): { folder: string; manifest: Manifest } {
 function readJson(path: string): AnnualJson {
   const { folder, manifest } = manifestOf(path);
   const output = manifest.outputs.find(({ name }) => name === REPORT);
-  if (!output) throw inputError(`${folder}: that report was written without ${REPORT}; write it with -f json too.`);
+  if (!output)
+    throw inputError({ file: folder }, `that report was written without ${REPORT}; write it with -f json too.`);
   const report = join(folder, REPORT);
   const read = existsSync(report) ? readInput(report) : undefined;
   if (read?.sha256 !== output.sha256) {
     const state = read ? 'changed' : 'missing';
-    throw inputError(`${report}: is ${state} since the report was made; give the report as it was.`);
+    throw inputError({ file: report }, `is ${state} since the report was made; give the report as it was.`);
   }
   return JSON.parse(read.bytes.toString('utf8'));
 }
@@ -71,7 +72,8 @@ export function readEarlierReport(path: string, area: Area): EarlierReport {
   const counts = columnOf(json, ['offence-change', 'rates', 'volume-change'], 'count');
   if (counts.size === 0) {
     throw inputError(
-      `${path}: that report has none of the tables offence-change, rates and volume-change in its JSON.`,
+      { file: path },
+      'that report has none of the tables offence-change, rates and volume-change in its JSON.',
     );
   }
   const name = basename(resolve(isFolder(path) ? path : dirname(path)));

@@ -55,17 +55,19 @@ export function eraOfTable(table: SourceTable, labels: readonly OffenceLabel[]):
   const vote = mostVotes(distinct, known, exactly) ?? mostVotes(distinct, indexed(labels, anyCase), anyCase);
   const era = settled(vote, table);
   const [first] = table.rows;
-  const at = (row: SourceRow | undefined) => `${table.file}:${row?.row ?? 1}:${table.columns.subgroup}`;
+  const at = (row: SourceRow | undefined) => ({ ...table, row: row?.row ?? 1, column: table.columns.subgroup });
   if (era === undefined) {
     throw inputError(
-      `${at(first)}: none of the offence labels is known (first: ${quoteForMessage(first?.group ?? '')}, ${quoteForMessage(first?.subgroup ?? '')}), so the file's label scheme cannot be told; add its labels to data/reference/labels.csv.`,
+      at(first),
+      `none of the offence labels is known (first: ${quoteForMessage(first?.group ?? '')}, ${quoteForMessage(first?.subgroup ?? '')}), so the file's label scheme cannot be told; add its labels to data/reference/labels.csv.`,
     );
   }
   const other = distinct.find(({ group, subgroup }) => known.get(exactly(group, subgroup))?.has(era) === false);
   if (other) {
     const theirs = [...(known.get(exactly(other.group, other.subgroup)) ?? [])].join(' or ');
     throw inputError(
-      `${at(other)}: label ${quoteForMessage(other.group)} / ${quoteForMessage(other.subgroup)} is of the ${theirs} era in a file of the ${era} era; give the files of the two eras apart.`,
+      at(other),
+      `label ${quoteForMessage(other.group)} / ${quoteForMessage(other.subgroup)} is of the ${theirs} era in a file of the ${era} era; give the files of the two eras apart.`,
     );
   }
   return era;

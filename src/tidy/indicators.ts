@@ -2,6 +2,7 @@ import type { Diagnostic } from '../core/diagnostics.js';
 import { inputError } from '../core/errors.js';
 import type { Indicator, IndicatorDefinition, IndicatorRow } from '../core/indicator.js';
 import { monthName, monthsBetween, type Period, periodBetween } from '../core/months.js';
+import { positionText } from '../core/position.js';
 import { quoteForMessage } from '../core/quote-for-message.js';
 import type { Area } from '../core/reference.js';
 import { didYouMean, nearest } from '../core/suggest-name.js';
@@ -54,11 +55,12 @@ export function mapIndicators(
     const part = spelling(known?.table ?? id, written);
     if (!known) problems.push(unknown(row, id, definitions));
     if (known && part !== '' && !known.hasParts) {
-      throw inputError(`${row.position}: ${id} has no parts; delete ${quoteForMessage(`: ${part}`)}.`);
+      throw inputError(row.position, `${id} has no parts; delete ${quoteForMessage(`: ${part}`)}.`);
     }
     if (known && part === '' && ['survey', 'repeat-victimisation'].includes(known.table)) {
       throw inputError(
-        `${row.position}: say what of after a colon; write ${quoteForMessage(`${id}: burglary`)} or the question asked.`,
+        row.position,
+        `say what of after a colon; write ${quoteForMessage(`${id}: burglary`)} or the question asked.`,
       );
     }
     return {
@@ -96,7 +98,7 @@ function unknown(row: IndicatorRow, id: string, definitions: readonly IndicatorD
   const suggestion = guess ? `, nearest known ${quoteForMessage(guess)}` : '';
   return {
     level: guess ? 'warning' : 'note',
-    text: `${row.position}: the indicator ${quoteForMessage(row.indicator)} is in no table of its own${suggestion}; it is printed in ${OTHER}.`,
+    text: `${positionText(row.position)}: the indicator ${quoteForMessage(row.indicator)} is in no table of its own${suggestion}; it is printed in ${OTHER}.`,
   };
 }
 
@@ -107,7 +109,8 @@ function areaCode(row: IndicatorRow, find: (text: string) => Area | undefined, a
   if (area?.kind === 'borough') return area.code;
   const names = [...areas.filter(({ kind }) => kind === 'borough').map(({ name }) => name), ...WIDER];
   throw inputError(
-    `${row.areaPlace}: there is no area ${quoteForMessage(row.area)}${didYouMean(row.area, names)}; name a borough, ${WIDER.join(', ')}.`,
+    row.areaPosition,
+    `there is no area ${quoteForMessage(row.area)}${didYouMean(row.area, names)}; name a borough, ${WIDER.join(', ')}.`,
   );
 }
 
@@ -121,7 +124,8 @@ function refuseDoubles(indicators: readonly Indicator[]): void {
     const before = seen.get(key);
     if (before)
       throw inputError(
-        `${indicator.position}: ${quoteForMessage(indicator.indicator)} for this area and period is already at ${before.position}; delete one.`,
+        indicator.position,
+        `${quoteForMessage(indicator.indicator)} for this area and period is already at ${positionText(before.position)}; delete one.`,
       );
     seen.set(key, indicator);
   }

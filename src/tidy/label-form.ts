@@ -1,5 +1,6 @@
 import type { Era, SourceRow, SourceTable } from '../core/crime.js';
-import { inputError, rowName, rowPlace } from '../core/errors.js';
+import { inputError } from '../core/errors.js';
+import { rowText } from '../core/position.js';
 import { quoteForMessage } from '../core/quote-for-message.js';
 import type { OffenceLabel } from '../core/reference.js';
 
@@ -25,7 +26,8 @@ export function formOfTable(table: SourceTable, era: Era, labels: readonly Offen
     first ??= { row, form };
     if (form !== first.form) {
       throw inputError(
-        `${rowPlace(table, row.row)}:${table.columns.subgroup}: label ${named(row)} and label ${named(first.row)} (${rowName(table, first.row.row)}) are of two publications of the Met's, which count the same offences; give the two files apart.`,
+        { ...table, row: row.row, column: table.columns.subgroup },
+        `label ${named(row)} and label ${named(first.row)} (${rowText(table, first.row.row)}) are of two publications of the Met's, which count the same offences; give the two files apart.`,
       );
     }
   }

@@ -1,5 +1,5 @@
 import type { SmallLevel, SourceRow, SourceTable } from '../core/crime.js';
-import { inputError, rowPlace } from '../core/errors.js';
+import { inputError } from '../core/errors.js';
 import { quoteForMessage } from '../core/quote-for-message.js';
 import type { Area, SmallArea } from '../core/reference.js';
 
@@ -17,7 +17,8 @@ export function smallAreaFinder(table: SourceTable, level: SmallLevel, known: Ma
     if (cached) return cached;
     if (!isCode.test(gss)) {
       throw inputError(
-        `${rowPlace(table, row)}:1: ${quoteForMessage(source?.code ?? '')} is no ${level === 'ward' ? 'ward' : 'LSOA'} code (${kind} and six digits); correct it.`,
+        { ...table, row, column: 1 },
+        `${quoteForMessage(source?.code ?? '')} is no ${level === 'ward' ? 'ward' : 'LSOA'} code (${kind} and six digits); correct it.`,
       );
     }
     const area = { code, gss, name: source?.name ?? '', level, borough: borough.code };

@@ -1,6 +1,7 @@
 import type { SourceRow, SourceTable } from '../core/crime.js';
-import { inputError, rowPlace } from '../core/errors.js';
+import { inputError } from '../core/errors.js';
 import { memoize } from '../core/memoize.js';
+import { positionText } from '../core/position.js';
 import { quoteForMessage } from '../core/quote-for-message.js';
 import { plainName } from './plain-name.js';
 
@@ -35,7 +36,8 @@ export function refuseRepeatedRow(table: SourceTable, row: SourceRow, earlier: r
       .map((item) => ({ number: item.rowOfMonth?.[month] ?? item.row, words: wordsOf(item) }))
       .sort((a, b) => a.number - b.number);
     throw inputError(
-      `${rowPlace(table, later?.number ?? 0)}:${table.columns.area}: ${later?.words} is ${rowPlace(table, first?.number ?? 0)} (${first?.words}) in another spelling; delete one of the two rows, they would be counted twice.`,
+      { ...table, row: later?.number ?? 0, column: table.columns.area },
+      `${later?.words} is ${positionText({ ...table, row: first?.number ?? 0 })} (${first?.words}) in another spelling; delete one of the two rows, they would be counted twice.`,
     );
   }
 }

@@ -1,6 +1,6 @@
 import type { SourceRow, SourceTable } from '../core/crime.js';
 import type { Diagnostic } from '../core/diagnostics.js';
-import { inputError, rowPlace } from '../core/errors.js';
+import { inputError } from '../core/errors.js';
 import { groupThousands, listInWords } from '../core/format.js';
 import { isMissing } from '../core/missing.js';
 import { quoteForMessage } from '../core/quote-for-message.js';
@@ -68,10 +68,11 @@ export class RowAreas {
   }
 
   #refusal({ row, area }: SourceRow): Error {
-    const at = `${rowPlace(this.table, row)}:${this.table.columns.area}`;
-    if (area === '') return inputError(`${at}: the cell is blank; fill it in or delete the row.`);
+    const at = { ...this.table, row, column: this.table.columns.area };
+    if (area === '') return inputError(at, 'the cell is blank; fill it in or delete the row.');
     return inputError(
-      `${at}: area ${quoteForMessage(area)} is not known${didYouMean(area, this.tools.areaNames)}; correct the name, or add it as an alias in data/reference/areas.csv.`,
+      at,
+      `area ${quoteForMessage(area)} is not known${didYouMean(area, this.tools.areaNames)}; correct the name, or add it as an alias in data/reference/areas.csv.`,
     );
   }
 

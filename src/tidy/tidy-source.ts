@@ -1,7 +1,7 @@
 import type { Measure, Source, SourceRow, SourceTable } from '../core/crime.js';
 import type { Diagnostic } from '../core/diagnostics.js';
-import { rowPlace } from '../core/errors.js';
 import type { Month } from '../core/months.js';
+import { positionText } from '../core/position.js';
 import { quoteForMessage } from '../core/quote-for-message.js';
 import type { SmallArea } from '../core/reference.js';
 import { Cells } from './cells.js';
@@ -28,7 +28,7 @@ function describeUnknown(table: SourceTable, label: UnknownLabel): string {
   const where = label.countedIn
     ? `counted in its group, ${label.countedIn}`
     : 'its group is not known for sure either, so it counts nowhere and totals are short of it';
-  return `${rowPlace(table, label.firstRow)}:${table.columns.subgroup}: label ${quoteForMessage(label.group)} / ${quoteForMessage(label.subgroup)} (rows: ${label.rows}) is not known${near}; ${where}. Add a line to data/reference/labels.csv.`;
+  return `${positionText({ ...table, row: label.firstRow, column: table.columns.subgroup })}: label ${quoteForMessage(label.group)} / ${quoteForMessage(label.subgroup)} (rows: ${label.rows}) is not known${near}; ${where}. Add a line to data/reference/labels.csv.`;
 }
 
 /** Of London; and of the groups of offences, of which labels of two eras do not have the same, as many as any file of all. */

@@ -29,7 +29,8 @@ export function boundariesOfFile(file: string, wards: Iterable<SmallArea>): Boun
   const [old, later] = [first.get('old'), first.get('new')];
   if (old && later) {
     throw inputError(
-      `${file}:1:1: has wards of old and new boundaries (${old.name} ${old.gss}, ${later.name} ${later.gss}); give the files of the two apart.`,
+      { file, row: 1, column: 1 },
+      `has wards of old and new boundaries (${old.name} ${old.gss}, ${later.name} ${later.gss}); give the files of the two apart.`,
     );
   }
   return later ? 'new' : old ? 'old' : 'either';

@@ -149,7 +149,7 @@ export function addVintage(path: string, source: KnownSource): 'added' | 'there'
   const { layout, era, from, to, rows } = source;
   const bytes = readFileSync(path);
   const hash = sha256(bytes);
-  if (hash !== source.sha256) throw inputError(`${path}: changed while it was read; run again.`);
+  if (hash !== source.sha256) throw inputError({ file: path }, 'changed while it was read; run again.');
   const there = readVintage(hash);
   const stated = statedOrigin(path, hash);
   if (there && isIntact(there)) {

@@ -2,6 +2,7 @@ import type { Figure, Unit } from '../../core/figure.js';
 import type { Indicator, IndicatorUnit } from '../../core/indicator.js';
 import { isMissing, type Missing, missing } from '../../core/missing.js';
 import { monthCount, monthsBetween, type Period } from '../../core/months.js';
+import { positionText } from '../../core/position.js';
 import { change } from '../../statistics/change.js';
 import { gapPoints } from '../../statistics/gap.js';
 import { percentChange } from '../../statistics/percent-change.js';
@@ -29,7 +30,7 @@ export function indicatorFigure(indicator: Indicator): Figure {
 function placeIn({ label, area, period, numerator, denominator, n, source, position }: Indicator): string {
   const counts = numerator === undefined || denominator === undefined ? [] : [`${numerator} of ${denominator}`];
   const respondents = n === undefined ? [] : [`${n} asked`];
-  return `${[label, area, period.label, ...counts, ...respondents].join(', ')}; ${source} (${position})`;
+  return `${[label, area, period.label, ...counts, ...respondents].join(', ')}; ${source} (${positionText(position)})`;
 }
 
 export const noFigure = (reason: string, unit: Unit = 'count'): Figure =>

@@ -117,7 +117,8 @@ export class CsvReading {
   /** How many rows there were, or undefined when the header was not wanted. */
   finish(): number | undefined {
     if (this.#unwanted) return undefined;
-    if (this.#rows === 0) throw inputError(`${this.file}:1:1: has a header and no rows; download it again.`);
+    if (this.#rows === 0)
+      throw inputError({ file: this.file, row: 1, column: 1 }, 'has a header and no rows; download it again.');
     return this.#rows;
   }
 }

@@ -17,7 +17,7 @@ const MOST_CELLS = 200_000;
 const LIMITS = { unpacked: 2 ** 28, files: 10_000 };
 
 const damaged = (file: string): Error =>
-  inputError(`${file}: is a damaged workbook, or locked by a password; save it again as .xlsx.`);
+  inputError({ file }, 'is a damaged workbook, or locked by a password; save it again as .xlsx.');
 
 function shown(value: unknown, format: string | undefined): string {
   if (value === null || value === undefined) return '';
@@ -35,7 +35,7 @@ export async function shownSheets(file: string, bytes: Uint8Array): Promise<Show
   const seen = sheets.filter(({ hidden, veryHidden }) => !hidden && !veryHidden);
   const cells = seen.reduce((sum, { rows }) => sum + rows.reduce((all, row) => all + row.length, 0), 0);
   if (cells > MOST_CELLS)
-    throw inputError(`${file}: has ${cells} cells, too many for a draft; save its tables as text.`);
+    throw inputError({ file }, `has ${cells} cells, too many for a draft; save its tables as text.`);
   return seen.map(({ name, rows, cells: details }) => ({
     name,
     rows: rows.map((row, at) =>

@@ -23,11 +23,12 @@ export function readBytes(path: string, file: string): InputBytes {
   } catch (error) {
     if (error instanceof UserError) throw error;
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EISDIR') throw inputError(`${file}: is a folder; name the files in it, or the folder to --data.`);
+    if (code === 'EISDIR') throw inputError({ file }, 'is a folder; name the files in it, or the folder to --data.');
     if (code === 'ERR_FS_FILE_TOO_LARGE') throw inputError(tooLarge(file));
-    if (code === 'ENOENT') throw inputError(`${file}: there is no such file; check the path.`);
+    if (code === 'ENOENT') throw inputError({ file }, 'there is no such file; check the path.');
     throw inputError(
-      `${file}: cannot be read (${code ?? String(error)}); close it elsewhere and check its permissions.`,
+      { file },
+      `cannot be read (${code ?? String(error)}); close it elsewhere and check its permissions.`,
     );
   }
 }
@@ -84,7 +85,7 @@ const SIGNATURES: readonly (readonly [RegExp, string])[] = [
 export function refuseOtherKinds(file: string, bytes: Buffer): void {
   const head = bytes.subarray(0, 512).toString('latin1');
   const wrong = SIGNATURES.find(([pattern]) => pattern.test(head));
-  if (wrong) throw inputError(`${file}:1:1: ${wrong[1]}.`);
+  if (wrong) throw inputError({ file, row: 1, column: 1 }, `${wrong[1]}.`);
 }
 
 /** A download that was cut off ends within a number, and a number cut short is still a number. */
@@ -95,10 +96,10 @@ export const unfinished = (file: string): string =>
 export function readTextFile({ path, file, bytes: raw, sha256 }: InputBytes): TextFile {
   const bytes = inflate(file, raw);
   if (bytes.length > LARGEST_TEXT) throw inputError(tooLarge(file));
-  if (bytes.length === 0) throw inputError(`${file}:1:1: is empty; download it again.`);
+  if (bytes.length === 0) throw inputError({ file, row: 1, column: 1 }, 'is empty; download it again.');
   refuseOtherKinds(file, bytes);
   const { text, problems } = decode(file, bytes);
   if (!/[\r\n]$/.test(text)) problems.push({ level: 'warning', text: unfinished(file) });
-  if (text.trim() === '') throw inputError(`${file}:1:1: holds nothing but blanks; download it again.`);
+  if (text.trim() === '') throw inputError({ file, row: 1, column: 1 }, 'holds nothing but blanks; download it again.');
   return { path, file, sha256, text, problems };
 }

@@ -65,6 +65,10 @@ export async function sheetsOf(file: string, bytes: Uint8Array): Promise<readonl
     return [{ name, isHidden: state !== 'visible', fault }];
   });
   const twice = sheets.find(({ name }, index) => sheets.findIndex((item) => item.name === name) < index);
-  if (twice) throw inputError(`${file}:1:1: has two sheets named ${quoteForMessage(twice.name)}; rename one of them.`);
+  if (twice)
+    throw inputError(
+      { file, row: 1, column: 1 },
+      `has two sheets named ${quoteForMessage(twice.name)}; rename one of them.`,
+    );
   return sheets;
 }

@@ -10,7 +10,8 @@ export async function loadWorkbook({ file, bytes, sha256 }: InputBytes): Promise
   // An old or a locked workbook is no zip archive.
   if (bytes[0] !== 0x50) {
     throw inputError(
-      `${file}:1:1: the workbook is locked with a password, or of the old kind (.xls); open it in a spreadsheet and save it again as .xlsx or CSV.`,
+      { file, row: 1, column: 1 },
+      'the workbook is locked with a password, or of the old kind (.xls); open it in a spreadsheet and save it again as .xlsx or CSV.',
     );
   }
   const sheets = await sheetsOf(file, bytes);

@@ -1,6 +1,7 @@
 import { streamXlsxRows } from 'hucre/xlsx';
 import type { Diagnostic } from '../../core/diagnostics.js';
-import { inputError, ROWS_OF_A_SHEET, UserError } from '../../core/errors.js';
+import { inputError, UserError } from '../../core/errors.js';
+import { ROWS_OF_A_SHEET } from '../../core/position.js';
 import { quoteForMessage } from '../../core/quote-for-message.js';
 import { requireMemory } from '../require-memory.js';
 import { cleanHeader, type HeaderHandler, type TextTableRow } from './csv.js';
@@ -65,7 +66,8 @@ async function readNamed({ file, bytes }: Workbook, sheet: string, open: HeaderH
   } catch (error) {
     if (error instanceof UserError) throw error;
     throw inputError(
-      `${file}:1:1: the workbook is damaged or is no workbook; open it in a spreadsheet and save it again as .xlsx or CSV.`,
+      { file, row: 1, column: 1 },
+      'the workbook is damaged or is no workbook; open it in a spreadsheet and save it again as .xlsx or CSV.',
     );
   }
 }
@@ -78,13 +80,15 @@ function tableOfSheets({ file, open, isKnown, sheetsRead }: Workbook) {
       if (!isKnown(header)) return first ? undefined : open(header, row);
       if (fault) {
         throw inputError(
-          `${file}[${name}]:${fault.row}:${fault.column}: ${fault.text}; open the workbook in a spreadsheet, correct it and save it again.`,
+          { file: `${file}[${name}]`, row: fault.row, column: fault.column },
+          `${fault.text}; open the workbook in a spreadsheet, correct it and save it again.`,
         );
       }
       const written = JSON.stringify(header.map((heading) => heading.toLowerCase())).replace(/(,"")+\]$/, ']');
       if (first && first.header !== written) {
         throw inputError(
-          `${file}[${name}]:${row}:1: is a table as ${quoteForMessage(sheetsRead[0] ?? '')} is, under another header; save one sheet a file.`,
+          { file: `${file}[${name}]`, row, column: 1 },
+          `is a table as ${quoteForMessage(sheetsRead[0] ?? '')} is, under another header; save one sheet a file.`,
         );
       }
       const after = sheetsRead.length * ROWS_OF_A_SHEET;
@@ -99,7 +103,10 @@ function tableOfSheets({ file, open, isKnown, sheetsRead }: Workbook) {
 export async function readWorkbook(workbook: Workbook): Promise<Diagnostic[]> {
   const { file, sheets, isKnown, sheetsRead } = workbook;
   if (sheets.length > MOST_SHEETS)
-    throw inputError(`${file}:1:1: has more than ${MOST_SHEETS} sheets; save the one that is needed as CSV.`);
+    throw inputError(
+      { file, row: 1, column: 1 },
+      `has more than ${MOST_SHEETS} sheets; save the one that is needed as CSV.`,
+    );
   const tableOf = tableOfSheets(workbook);
   for (const sheet of sheets.filter(({ isHidden }) => !isHidden)) await readNamed(workbook, sheet.name, tableOf(sheet));
   const hidden: string[] = [];
@@ -112,7 +119,8 @@ export async function readWorkbook(workbook: Workbook): Promise<Diagnostic[]> {
   const [first] = hidden;
   if (sheetsRead.length === 0 && first !== undefined)
     throw inputError(
-      `${file}:1:1: the sheet ${quoteForMessage(first)}, which has a known header, is hidden; show it, or save it as CSV.`,
+      { file, row: 1, column: 1 },
+      `the sheet ${quoteForMessage(first)}, which has a known header, is hidden; show it, or save it as CSV.`,
     );
   return [
     ...hidden.map(

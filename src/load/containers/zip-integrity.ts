@@ -84,7 +84,10 @@ export async function checkArchive(
 ): Promise<PartReader> {
   const [{ default: JSZip }, { default: crc32 }] = await Promise.all([import('jszip'), import('crc-32')]);
   const damaged = () =>
-    inputError(`${file}:1:1: is a damaged ${what}, or one locked by a password; open it, save it anew, and give that.`);
+    inputError(
+      { file, row: 1, column: 1 },
+      `is a damaged ${what}, or one locked by a password; open it, save it anew, and give that.`,
+    );
   let files: Readonly<Record<string, Listed>>;
   try {
     files = (await JSZip.loadAsync(bytes)).files as unknown as Record<string, Listed>;
@@ -95,7 +98,10 @@ export async function checkArchive(
   const size = entries.reduce((total, entry) => total + sizeOf(entry), 0);
   if (size > limits.unpacked || entries.length > limits.files) {
     const most = `${limits.unpacked / 2 ** 20} MiB in ${limits.files} files`;
-    throw inputError(`${file}:1:1: the ${what} unpacks to more than ${most}; save the sheet that is needed as CSV.`);
+    throw inputError(
+      { file, row: 1, column: 1 },
+      `the ${what} unpacks to more than ${most}; save the sheet that is needed as CSV.`,
+    );
   }
   for (const entry of entries) {
     if (!entry.dir && !(await isWhole(entry, crc32.buf, visit?.(entry.name)).catch(() => false))) throw damaged();

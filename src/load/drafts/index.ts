@@ -29,9 +29,10 @@ export async function loadDraft(path: string): Promise<LoadedDraft> {
   const read = path === '-' ? textDraft : READERS[endingOf(path)];
   if (!read) {
     const known = Object.keys(READERS).map((ending) => `.${ending}`);
-    throw inputError(`${name}: is no kind of draft that can be read; give ${known.join(', ')}.`);
+    throw inputError({ file: name }, `is no kind of draft that can be read; give ${known.join(', ')}.`);
   }
   const { bytes } = readBytes(path, name);
-  if (bytes.length === 0) throw inputError(`${name}:1:1: is empty; name the draft that has the text.`);
+  if (bytes.length === 0)
+    throw inputError({ file: name, row: 1, column: 1 }, 'is empty; name the draft that has the text.');
   return read(name, bytes);
 }

@@ -3,7 +3,8 @@ import { inputError } from '../../core/errors.js';
 import { layOut } from './pdf-layout.js';
 import { type LoadedDraft, textDraft } from './text.js';
 
-const damaged = (name: string): Error => inputError(`${name}: is a damaged or locked PDF; save its text as .txt.`);
+const damaged = (name: string): Error =>
+  inputError({ file: name }, 'is a damaged or locked PDF; save its text as .txt.');
 
 /** By the package unpdf, where it is installed; undefined where it is not. */
 async function byPackage(name: string, bytes: Buffer): Promise<string | undefined> {
@@ -27,9 +28,10 @@ export async function pdfDraft(name: string, bytes: Buffer): Promise<LoadedDraft
   const text = ran.error ? await byPackage(name, bytes) : ran.stdout.toString('utf8');
   if (text === undefined)
     throw inputError(
-      `${name}: reading a PDF needs pdftotext (poppler-utils) or the package unpdf; install one, or save the text as .txt.`,
+      { file: name },
+      'reading a PDF needs pdftotext (poppler-utils) or the package unpdf; install one, or save the text as .txt.',
     );
   if (text.trim() === '')
-    throw inputError(`${name}: is a PDF without text (a scan); give the document it was made from.`);
+    throw inputError({ file: name }, 'is a PDF without text (a scan); give the document it was made from.');
   return textDraft(name, Buffer.from(text));
 }

@@ -38,7 +38,8 @@ async function partsOf(name: string, bytes: Buffer, document: XmlDocument): Prom
   } catch (error) {
     if (error instanceof Error && 'exitCode' in error) throw error;
     throw inputError(
-      `${name}: is a damaged ${document.name}, or locked by a password; save it again as ${document.ending}.`,
+      { file: name },
+      `is a damaged ${document.name}, or locked by a password; save it again as ${document.ending}.`,
     );
   }
 }
@@ -53,7 +54,7 @@ export async function xmlDraft(
   const { Parser } = await import('htmlparser2');
   const parts = await partsOf(name, bytes, document);
   if (parts.length === 0 || parts[0] === '')
-    throw inputError(`${name}: is no ${document.name} (it has no text part); save it as ${document.ending}.`);
+    throw inputError({ file: name }, `is no ${document.name} (it has no text part); save it as ${document.ending}.`);
   const builder = new DraftBuilder();
   const reader = readerFor(builder);
   for (const xml of parts) {

@@ -27,7 +27,7 @@ export async function readParquetRows(
   });
   if (!answered) {
     const more = options.memory === undefined ? '' : ', or allow DuckDB more than --memory does';
-    throw inputError(`${input.file}: cannot be read to its end; download it again${more}.`);
+    throw inputError({ file: input.file }, `cannot be read to its end; download it again${more}.`);
   }
   return { sha256: answered.sha256, rows: answered.answer, problems: [] };
 }

@@ -91,7 +91,7 @@ async function openParquet(duckDb: DuckDb, input: SniffedFile, options: ReadOpti
   const { path, file } = input;
   const settings = { memory: options.memory, isOrdered: true };
   const described = await withDuckDb(duckDb, settings, (session) => describe(session, path));
-  if (!described) throw inputError(`${file}: is a damaged Parquet file; download it again.`);
+  if (!described) throw inputError({ file }, 'is a damaged Parquet file; download it again.');
   const { source, rows } = described;
   return {
     kind: 'parquet',
@@ -119,9 +119,9 @@ export async function openForEngine(input: SniffedFile, options: ReadOptions): P
   const { path, file, container, isGzip } = input;
   const duckDb = await loadDuckDb();
   if (container === 'parquet') {
-    if (!duckDb) throw inputError(`${file}: is a Parquet file, and ${NO_DUCKDB} save it as CSV.`);
+    if (!duckDb) throw inputError({ file }, `is a Parquet file, and ${NO_DUCKDB} save it as CSV.`);
     if (isPattern(path))
-      throw inputError(`${file}: a Parquet file may not have *, ?, brackets or "://" in its name; rename it.`);
+      throw inputError({ file }, 'a Parquet file may not have *, ?, brackets or "://" in its name; rename it.');
     return openParquet(duckDb, input, options);
   }
   if (isPattern(path)) return undefined;

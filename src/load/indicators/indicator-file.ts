@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../core/diagnostics.js';
 import { inputError } from '../../core/errors.js';
 import type { IndicatorRow, IndicatorUnit } from '../../core/indicator.js';
 import { type Count, isMissing, missing } from '../../core/missing.js';
+import { type Position, positionText } from '../../core/position.js';
 import { quoteForMessage } from '../../core/quote-for-message.js';
 import { readUserTable, type UserRow } from '../lookups/user-table.js';
 import { isWrong, readMonth, readValue, readWhole, UNITS, type Wrong } from './indicator-cells.js';
@@ -44,27 +45,28 @@ export function readIndicatorFile(path: string): IndicatorFile {
     optional: OPTIONAL,
     without: (name: ColumnName) =>
       `there is no column ${name}; the header of an indicator file is ${COLUMNS.join(', ')}`,
-    onOther: (heading: string, at: string) =>
+    onOther: (heading: string, at: Position) =>
       problems.push({
         level: 'warning',
-        text: `${at}: the column ${quoteForMessage(heading)} is not known and is left out.`,
+        text: `${positionText(at)}: the column ${quoteForMessage(heading)} is not known and is left out.`,
       }),
   };
   const read = readUserTable(table, (row) => rows.push(readRow(row, problems)));
-  refuseDoubles(path, rows);
+  refuseDoubles(rows);
   return { file: path, sha256: read.sha256, rows, problems: [...read.problems, ...problems] };
 }
 
 const keyOf = ({ indicator, area, from, to }: IndicatorRow): string =>
   [indicator, area, from, to].map((part) => part.toLowerCase().replace(/\s+/g, ' ')).join('|');
 
-function refuseDoubles(file: string, rows: readonly IndicatorRow[]): void {
-  const seen = new Map<string, string>();
+function refuseDoubles(rows: readonly IndicatorRow[]): void {
+  const seen = new Map<string, Position>();
   for (const row of rows) {
     const before = seen.get(keyOf(row));
     if (before) {
       throw inputError(
-        `${row.position}: ${quoteForMessage(row.indicator)} for ${quoteForMessage(row.area)} and this period is already at ${before.slice(file.length + 1)}; delete one.`,
+        row.position,
+        `${quoteForMessage(row.indicator)} for ${quoteForMessage(row.area)} and this period is already at ${before.row}:${before.column}; delete one.`,
       );
     }
     seen.set(keyOf(row), row.position);
@@ -73,33 +75,34 @@ function refuseDoubles(file: string, rows: readonly IndicatorRow[]): void {
 
 function readRow({ at, cell }: UserRow<ColumnName>, problems: Diagnostic[]): IndicatorRow {
   const need = (name: ColumnName): string => {
-    if (cell(name) === '') throw inputError(`${at(name)}: ${name} is blank; fill it in.`);
+    if (cell(name) === '') throw inputError(at(name), `${name} is blank; fill it in.`);
     return cell(name);
   };
   const good = <T>(name: ColumnName, value: T | Wrong): T => {
     if (isWrong(value))
-      throw inputError(`${at(name)}: ${value.wrong.includes(';') ? value.wrong : `${value.wrong}; correct it`}.`);
+      throw inputError(at(name), `${value.wrong.includes(';') ? value.wrong : `${value.wrong}; correct it`}.`);
     return value;
   };
   const unit = need('unit').toLowerCase() as IndicatorUnit;
   if (!UNITS.includes(unit)) {
-    throw inputError(`${at('unit')}: ${quoteForMessage(cell('unit'))} is no unit; the units are ${UNITS.join(', ')}.`);
+    throw inputError(at('unit'), `${quoteForMessage(cell('unit'))} is no unit; the units are ${UNITS.join(', ')}.`);
   }
   const from = cell('from') === '' ? '' : good('from', readMonth(cell('from'), 'from'));
   const to = good('to', readMonth(need('to'), 'to'));
-  if (from > to) throw inputError(`${at('from')}: ${from} is after ${to}; exchange from and to.`);
+  if (from > to) throw inputError(at('from'), `${from} is after ${to}; exchange from and to.`);
   const numerator = good('numerator', readWhole(cell('numerator')));
   const denominator = good('denominator', readWhole(cell('denominator')));
   const n = good('n', readWhole(cell('n')));
-  if (denominator === 0) throw inputError(`${at('denominator')}: is 0, and nothing can be divided by it; correct it.`);
-  if (n === 0) throw inputError(`${at('n')}: is 0; leave it blank when it is not known.`);
+  if (denominator === 0) throw inputError(at('denominator'), 'is 0, and nothing can be divided by it; correct it.');
+  if (n === 0) throw inputError(at('n'), 'is 0; leave it blank when it is not known.');
   if (n !== undefined && unit !== 'percent') {
     throw inputError(
-      `${at('n')}: only a percentage has a number of people asked; leave n blank or set the unit to percent.`,
+      at('n'),
+      'only a percentage has a number of people asked; leave n blank or set the unit to percent.',
     );
   }
   if (unit === 'percent' && numerator !== undefined && denominator !== undefined && numerator > denominator) {
-    throw inputError(`${at('numerator')}: ${numerator} is more than its denominator ${denominator}; exchange them.`);
+    throw inputError(at('numerator'), `${numerator} is more than its denominator ${denominator}; exchange them.`);
   }
   const given = good('value', readValue(cell('value'), unit));
   const implied = ratioOf(unit, numerator, denominator);
@@ -107,7 +110,7 @@ function readRow({ at, cell }: UserRow<ColumnName>, problems: Diagnostic[]): Ind
   const value: Count = !written && implied !== undefined ? implied : given.value;
   const row: IndicatorRow = {
     position: at('indicator'),
-    areaPlace: at('area'),
+    areaPosition: at('area'),
     indicator: need('indicator'),
     area: need('area'),
     from,
@@ -130,7 +133,7 @@ const ratioOf = (unit: IndicatorUnit, numerator?: number, denominator?: number):
     : ((unit === 'percent' ? 100 : 1000) * numerator) / denominator;
 
 /** A value that does not follow from its own numerator and denominator, or looks like a share of 1, is said. */
-function doubted(row: IndicatorRow, implied: number | undefined, at: string, problems: Diagnostic[]): IndicatorRow {
+function doubted(row: IndicatorRow, implied: number | undefined, at: Position, problems: Diagnostic[]): IndicatorRow {
   const value = Number(row.value);
   if (
     row.decimals !== undefined &&

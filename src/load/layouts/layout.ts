@@ -62,7 +62,8 @@ export function requireSingleColumns(
     if (columnIndexes.length > 1) {
       const second = (columnIndexes[1] ?? 0) + 1;
       throw inputError(
-        `${file}:1:${second}: ${quoteForMessage(header[second - 1] ?? '')} says the same as column ${(columnIndexes[0] ?? 0) + 1}; keep one of the two columns.`,
+        { file, row: 1, column: second },
+        `${quoteForMessage(header[second - 1] ?? '')} says the same as column ${(columnIndexes[0] ?? 0) + 1}; keep one of the two columns.`,
       );
     }
   }

@@ -1,9 +1,10 @@
 import type { Measure } from '../../core/crime.js';
 import type { Diagnostic } from '../../core/diagnostics.js';
-import { inputError, rowPlace } from '../../core/errors.js';
+import { inputError } from '../../core/errors.js';
 import { memoize } from '../../core/memoize.js';
 import { type Count, isMissing } from '../../core/missing.js';
 import type { Month } from '../../core/months.js';
+import { type Position, positionText } from '../../core/position.js';
 import { quoteForMessage } from '../../core/quote-for-message.js';
 import type { TextTableRow } from '../containers/csv.js';
 import { parseCount } from '../parse-count.js';
@@ -51,7 +52,10 @@ class LongReader implements LayoutReader {
     const { file, sheets } = this.facts;
     const months = this.#series.months(this.#incomplete);
     if (months.length === 0) {
-      throw inputError(`${file}:1:1: has no borough row of a whole month; give the file with borough rows.`);
+      throw inputError(
+        { file, row: 1, column: 1 },
+        `has no borough row of a whole month; give the file with borough rows.`,
+      );
     }
     const cut: Diagnostic[] = [...this.#incomplete].sort().map((month) => ({
       level: 'warning',
@@ -75,7 +79,11 @@ class LongReader implements LayoutReader {
   }
 
   #has = (key: LongColumn): boolean => this.#indexes[key] !== -1;
-  #at = (row: TextTableRow, key: LongColumn): string => `${rowPlace(this.facts, row.row)}:${this.#indexes[key] + 1}`;
+  #at = (row: TextTableRow, key: LongColumn): Position => ({
+    ...this.facts,
+    row: row.row,
+    column: this.#indexes[key] + 1,
+  });
   #cell = (row: TextTableRow, key: LongColumn): string => this.#plain(row.cells[this.#indexes[key]] ?? '');
 
   /** Who and what is counted. A row of no area name may still say within what it is: whether that will do is not known here. */
@@ -84,8 +92,7 @@ class LongReader implements LayoutReader {
     const within = this.#cell(row, 'within');
     const blank =
       area === '' && within === '' ? 'area' : group === '' ? 'group' : subgroup === '' ? 'subgroup' : undefined;
-    if (blank !== undefined)
-      throw inputError(`${this.#at(row, blank)}: the cell is blank; fill it in or delete the row.`);
+    if (blank !== undefined) throw inputError(this.#at(row, blank), `the cell is blank; fill it in or delete the row.`);
     return { area, group, subgroup, within: within === '' || within === area ? undefined : within };
   }
 
@@ -97,7 +104,7 @@ class LongReader implements LayoutReader {
     }
     const count = this.#count(row);
     if ((row.rowCount ?? 1) > 1)
-      throw inputError(`${this.#at(row, 'count')}: the row is there more than once; delete the others.`);
+      throw inputError(this.#at(row, 'count'), `the row is there more than once; delete the others.`);
     this.#series.add({ row: row.row, month: this.#month(row), measure, count, ...words });
   }
 
@@ -106,13 +113,14 @@ class LongReader implements LayoutReader {
     const count = parseCount(cell);
     if (count === undefined) {
       throw inputError(
-        `${this.#at(row, 'count')}: ${quoteForMessage(cell)} is not a whole number of offences; correct the cell, or write .. if the number is not known.`,
+        this.#at(row, 'count'),
+        `${quoteForMessage(cell)} is not a whole number of offences; correct the cell, or write .. if the number is not known.`,
       );
     }
     if (!isMissing(count)) return count;
     // Why a count is missing names its row: where rows have no number, the file is to be read row by row.
     if (row.row === 0) throw inputError(`${this.facts.file}: has a count that is missing; its row is needed.`);
-    return { missing: `${count.missing} at ${this.#at(row, 'count')}` };
+    return { missing: `${count.missing} at ${positionText(this.#at(row, 'count'))}` };
   }
 
   #month(row: TextTableRow): Month {
@@ -130,13 +138,15 @@ class LongReader implements LayoutReader {
     const month = monthOfDate(cell);
     if (month === undefined) {
       throw inputError(
-        `${this.#at(row, 'month')}: ${quoteForMessage(cell)} is not the first day of a month; write it 01/02/2021 (day first) or 2021-02-01.`,
+        this.#at(row, 'month'),
+        `${quoteForMessage(cell)} is not the first day of a month; write it 01/02/2021 (day first) or 2021-02-01.`,
       );
     }
     const year = this.#cell(row, 'financialYear');
     if (agreesWithYear(month, year) !== true) {
       throw inputError(
-        `${this.#at(row, 'financialYear')}: ${month} is not in the financial year ${quoteForMessage(year)}; are day and month the wrong way round? Correct the date or the year.`,
+        this.#at(row, 'financialYear'),
+        `${month} is not in the financial year ${quoteForMessage(year)}; are day and month the wrong way round? Correct the date or the year.`,
       );
     }
     const upTo = this.#has('upTo') ? dayOfDate(this.#cell(row, 'upTo')) : undefined;

@@ -1,7 +1,8 @@
 import type { Measure, SourceRow } from '../../core/crime.js';
-import { inputError, rowName, rowPlace } from '../../core/errors.js';
+import { inputError } from '../../core/errors.js';
 import type { Count } from '../../core/missing.js';
 import type { Month } from '../../core/months.js';
+import { rowText } from '../../core/position.js';
 import { quoteForMessage } from '../../core/quote-for-message.js';
 import type { FileName } from './layout.js';
 import { wordKeys } from './word-keys.js';
@@ -62,7 +63,8 @@ export class LongSeries {
     if (first !== undefined) {
       const what = quoteForMessage(`${area}, ${group}, ${subgroup}, ${measure}, ${month}`);
       throw inputError(
-        `${rowPlace(this.facts, row)}:1: ${what} is already ${rowName(this.facts, first)}; delete one of the two rows, they would be counted twice.`,
+        { ...this.facts, row, column: 1 },
+        `${what} is already ${rowText(this.facts, first)}; delete one of the two rows, they would be counted twice.`,
       );
     }
     series.counts[monthIndex] = count;

@@ -1,7 +1,8 @@
 import type { CountSeries } from '../../core/crime.js';
-import { inputError, rowPlace } from '../../core/errors.js';
+import { inputError } from '../../core/errors.js';
 import { type Count, isMissing } from '../../core/missing.js';
 import { addMonths, isMonth, type Month, monthNumber } from '../../core/months.js';
+import { positionText } from '../../core/position.js';
 import { quoteForMessage } from '../../core/quote-for-message.js';
 import type { TextTableRow } from '../containers/csv.js';
 import { parseCount } from '../parse-count.js';
@@ -47,12 +48,12 @@ export function monthColumns(file: string, header: readonly string[]): MonthColu
   header.forEach((heading, column) => {
     const month = monthOfHeading(heading);
     if (month === undefined) return;
-    const at = `${file}:1:${column + 1}`;
+    const at = { file, row: 1, column: column + 1 };
     if (!isMonth(month))
-      throw inputError(`${at}: ${quoteForMessage(heading)} is not a month; correct the heading (YYYYMM).`);
+      throw inputError(at, `${quoteForMessage(heading)} is not a month; correct the heading (YYYYMM).`);
     const first = found.get(month);
     if (first !== undefined) {
-      throw inputError(`${at}: month ${heading} is already column ${first + 1}; delete one of the two columns.`);
+      throw inputError(at, `month ${heading} is already column ${first + 1}; delete one of the two columns.`);
     }
     found.set(month, column);
   });
@@ -71,13 +72,14 @@ export function readCounts(
     const cell = cells[column] ?? '';
     const count = parseCount(cell);
     if (typeof count === 'number') return count;
-    const at = `${rowPlace(facts, row)}:${column + 1}`;
+    const at = { ...facts, row, column: column + 1 };
     if (count === undefined) {
       throw inputError(
-        `${at}: ${quoteForMessage(cell)} under ${quoteForMessage(header[column] ?? '')} is not a whole number of offences; correct the cell, or write .. if the number is not known.`,
+        at,
+        `${quoteForMessage(cell)} under ${quoteForMessage(header[column] ?? '')} is not a whole number of offences; correct the cell, or write .. if the number is not known.`,
       );
     }
-    return { missing: `${count.missing} at ${at}` };
+    return { missing: `${count.missing} at ${positionText(at)}` };
   });
 }
 
@@ -100,13 +102,15 @@ export function requireFullRow(facts: FileName, header: readonly string[], { row
   if (counts) return;
   if (cells.length < header.length) {
     throw inputError(
-      `${rowPlace(facts, row)}:${cells.length + 1}: the row ends after ${cells.length} of ${header.length} cells; the file is cut off or damaged, download it again.`,
+      { ...facts, row, column: cells.length + 1 },
+      `the row ends after ${cells.length} of ${header.length} cells; the file is cut off or damaged, download it again.`,
     );
   }
   const extra = cells.findIndex((cell, index) => index >= header.length && cell.trim() !== '');
   if (extra !== -1) {
     throw inputError(
-      `${rowPlace(facts, row)}:${extra + 1}: ${quoteForMessage(cells[extra] ?? '')} stands under no heading; a comma too many, correct the row.`,
+      { ...facts, row, column: extra + 1 },
+      `${quoteForMessage(cells[extra] ?? '')} stands under no heading; a comma too many, correct the row.`,
     );
   }
 }

@@ -18,7 +18,8 @@ function readBeside({ path, file }: TextFile): Beside {
     return JSON.parse(readFileSync(sidecar, 'utf8')) as Beside;
   } catch {
     throw inputError(
-      `${sidecar}: cannot be read; it says where ${file} came from, write both with the tabulate script.`,
+      { file: sidecar },
+      `cannot be read; it says where ${file} came from, write both with the tabulate script.`,
     );
   }
 }
@@ -54,7 +55,8 @@ export function readProjectFigures(text: TextFile): SourceTable {
   const { era, attribution, origin, table_sha256: written } = readBeside(text);
   if (sha256 !== written) {
     throw inputError(
-      `${file}:1:1: is not as the tabulate script wrote it (SHA-256 differs); write it again with the script.`,
+      { file, row: 1, column: 1 },
+      'is not as the tabulate script wrote it (SHA-256 differs); write it again with the script.',
     );
   }
   const [first = '', ...lines] = text.text.trimEnd().split('\n');

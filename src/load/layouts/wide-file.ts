@@ -1,7 +1,8 @@
 import type { SourceRow } from '../../core/crime.js';
 import type { Diagnostic } from '../../core/diagnostics.js';
-import { inputError, rowName, rowPlace } from '../../core/errors.js';
+import { inputError } from '../../core/errors.js';
 import { memoize, memoizePairs } from '../../core/memoize.js';
+import { positionText, rowText } from '../../core/position.js';
 import { quoteForMessage } from '../../core/quote-for-message.js';
 import type { TextTableRow } from '../containers/csv.js';
 import { type FileName, type LayoutReader, requireSingleColumns } from './layout.js';
@@ -31,7 +32,7 @@ function unknownColumns(file: string, header: readonly string[], known: readonly
     return [
       {
         level: 'warning' as const,
-        text: `${file}:1:${index + 1}: column ${quoteForMessage(heading)} is not known; left out.`,
+        text: `${positionText({ file, row: 1, column: index + 1 })}: column ${quoteForMessage(heading)} is not known; left out.`,
       },
     ];
   });
@@ -42,7 +43,8 @@ function requireBlank(facts: FileName, unnamed: readonly number[], { row, cells 
   const column = unnamed.find((item) => (cells[item] ?? '').trim() !== '');
   if (column === undefined) return;
   throw inputError(
-    `${rowPlace(facts, row)}:${column + 1}: ${quoteForMessage(cells[column] ?? '')} stands under a blank heading; name the column, or delete it.`,
+    { ...facts, row, column: column + 1 },
+    `${quoteForMessage(cells[column] ?? '')} stands under a blank heading; name the column, or delete it.`,
   );
 }
 
@@ -70,12 +72,15 @@ function requireWord(
 ): Word {
   const word = wordOf(row.cells[column] ?? '');
   if (word.text === '')
-    throw inputError(`${rowPlace(facts, row.row)}:${column + 1}: the ${what} is blank; fill it in or delete the row.`);
+    throw inputError(
+      { ...facts, row: row.row, column: column + 1 },
+      `the ${what} is blank; fill it in or delete the row.`,
+    );
   return word;
 }
 
 const totalRow = (facts: FileName, { row }: TextTableRow, total: string): string =>
-  `${rowPlace(facts, row)}:1: ${quoteForMessage(total)} is a total row; left out, totals are made from the parts.`;
+  `${positionText({ ...facts, row, column: 1 })}: ${quoteForMessage(total)} is a total row; left out, totals are made from the parts.`;
 
 /** A row met twice would be counted twice. */
 function requireNew(rows: Map<string, number>, facts: FileName, { row }: TextTableRow, words: readonly Word[]): void {
@@ -83,7 +88,8 @@ function requireNew(rows: Map<string, number>, facts: FileName, { row }: TextTab
   const first = rows.get(key);
   if (first !== undefined) {
     throw inputError(
-      `${rowPlace(facts, row)}:1: ${quoteForMessage(words.map(({ text }) => text).join(', '))} is already ${rowName(facts, first)}; delete one of the two rows, they would be counted twice.`,
+      { ...facts, row, column: 1 },
+      `${quoteForMessage(words.map(({ text }) => text).join(', '))} is already ${rowText(facts, first)}; delete one of the two rows, they would be counted twice.`,
     );
   }
   rows.set(key, row);
@@ -105,7 +111,7 @@ export function openWide(layout: WideLayout, header: readonly string[], facts: F
   }));
   const months = monthColumns(file, header);
   if (months.length === 0) {
-    throw inputError(`${file}:1:1: has no month column; month headings read YYYYMM, such as 202203.`);
+    throw inputError({ file, row: 1, column: 1 }, 'has no month column; month headings read YYYYMM, such as 202203.');
   }
   const known = Object.values(indexes);
   const found = unknownColumns(file, header, known);

@@ -25,12 +25,13 @@ function peopleOf({ at, cell, next }: UserRow<keyof typeof COLUMNS>): number | u
   const text = cell('people');
   const people = parseCount(text);
   if (people === undefined)
-    throw inputError(`${at('people')}: ${quoteForMessage(text)} is not a whole number of people; correct the cell.`);
+    throw inputError(at('people'), `${quoteForMessage(text)} is not a whole number of people; correct the cell.`);
   if (isMissing(people)) return undefined;
   // The comma of 18,250 would end the cell, and what follows it pass for the next column.
   if (people < 1000 && /^\d{3}$/.test(next('people')))
     throw inputError(
-      `${at('people')}: ${quoteForMessage(text)} is followed by ${quoteForMessage(next('people'))}; if ${text},${next('people')} is meant, write it without the comma, else move the column of people to the end.`,
+      at('people'),
+      `${quoteForMessage(text)} is followed by ${quoteForMessage(next('people'))}; if ${text},${next('people')} is meant, write it without the comma, else move the column of people to the end.`,
     );
   return people;
 }
@@ -48,7 +49,8 @@ export function readAreaPopulation(file: string): AreaPopulation {
     const first = rows.get(code);
     if (first !== undefined)
       throw inputError(
-        `${row.at('code')}: ${quoteForMessage(code)} is there twice, in row ${first} too; delete one of the two rows.`,
+        row.at('code'),
+        `${quoteForMessage(code)} is there twice, in row ${first} too; delete one of the two rows.`,
       );
     rows.set(code, row.row);
     if (people !== undefined) values.set(code, people);

@@ -27,7 +27,8 @@ export function areaFinder(areas: readonly Area[]): (row: UserRow<EstimateKey>) 
     if (!area && code === '') return named;
     if (name !== '' && named !== area && (area || named))
       throw inputError(
-        `${at('name')}: ${quoteForMessage(name)} is not the area ${quoteForMessage(code)}${area ? ` (${area.name})` : ''}; correct the row.`,
+        at('name'),
+        `${quoteForMessage(name)} is not the area ${quoteForMessage(code)}${area ? ` (${area.name})` : ''}; correct the row.`,
       );
     return area;
   };

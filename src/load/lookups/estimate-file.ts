@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { Diagnostic } from '../../core/diagnostics.js';
 import { inputError } from '../../core/errors.js';
 import { isMissing } from '../../core/missing.js';
+import type { Position } from '../../core/position.js';
 import { quoteForMessage } from '../../core/quote-for-message.js';
 import type { Area, Estimate, RateBase } from '../../core/reference.js';
 import { readCsv } from '../containers/csv.js';
@@ -79,7 +80,8 @@ class Estimates {
     const measure = cell('measure');
     if (measure !== '' && !/^(value|persons|population|households)$/i.test(measure))
       throw inputError(
-        `${at('measure')}: ${quoteForMessage(measure)} is no number of people or households; give the values alone.`,
+        at('measure'),
+        `${quoteForMessage(measure)} is no number of people or households; give the values alone.`,
       );
     const [sex, age] = [sexOf(cell('sex')), ageOf(cell('age'))];
     if (sex === undefined) throw notAPart(at('sex'), cell('sex'));
@@ -96,7 +98,10 @@ class Estimates {
       return;
     }
     for (const { year, index } of columns.years)
-      add(`${year}-06-30`, numberAt(`${this.file}:${row.row}:${index + 1}`, row.cellAt(index), age !== 'all'));
+      add(
+        `${year}-06-30`,
+        numberAt({ file: this.file, row: row.row, column: index + 1 }, row.cellAt(index), age !== 'all'),
+      );
   }
 
   /** The day of an estimate: a year is its 30 June, but for a census. */
@@ -111,7 +116,8 @@ class Estimates {
     if (isDay && (this.wanted.base === 'households' || text.endsWith('-06-30'))) return text;
     const wanted = this.wanted.base === 'population' ? 'the year of a mid-year estimate' : 'a day or a year';
     throw inputError(
-      `${at('date')}: ${quoteForMessage(cell('date'))} is not ${wanted}, such as 2025 or 2025-06-30; correct it.`,
+      at('date'),
+      `${quoteForMessage(cell('date'))} is not ${wanted}, such as 2025 or 2025-06-30; correct it.`,
     );
   }
 
@@ -121,7 +127,8 @@ class Estimates {
       const value = sumOfParts(file, `${area.name} on ${date}`, parts);
       if (value < 1000)
         throw inputError(
-          `${file}:${parts[0]?.row ?? 1}:1: ${area.name} has ${value} ${wanted.base === 'population' ? 'people' : 'households'} on ${date}; write whole numbers, not thousands.`,
+          { file, row: parts[0]?.row ?? 1, column: 1 },
+          `${area.name} has ${value} ${wanted.base === 'population' ? 'people' : 'households'} on ${date}; write whole numbers, not thousands.`,
         );
       return { area: area.code, date, value, series, file };
     });
@@ -148,11 +155,11 @@ class Estimates {
 const seriesOfFile = (file: string): string => basename(file).replace(/^library:/, '');
 
 /** A whole number; projections by age have decimals. */
-function numberAt(at: string, text: string, byAge: boolean): number {
+function numberAt(at: Position, text: string, byAge: boolean): number {
   if (byAge && /^\d+\.\d+$/.test(text)) return Number(text);
   const count = parseCount(text);
   if (count === undefined || isMissing(count))
-    throw inputError(`${at}: ${quoteForMessage(text)} is not a whole number; correct the cell.`);
+    throw inputError(at, `${quoteForMessage(text)} is not a whole number; correct the cell.`);
   return count;
 }
 

@@ -1,4 +1,5 @@
 import { inputError } from '../../core/errors.js';
+import type { Position } from '../../core/position.js';
 import { quoteForMessage } from '../../core/quote-for-message.js';
 
 /** People of an area by sex and single year of age, added up to all people: only where every part is there once. */
@@ -57,7 +58,8 @@ export function sumOfParts(path: string, what: string, parts: readonly Part[]): 
     const first = seen.get(`${sex}|${age}`);
     if (first !== undefined)
       throw inputError(
-        `${path}:${row}:1: ${what} is there twice, in row ${first} too; give a file with one row of each.`,
+        { file: path, row, column: 1 },
+        `${what} is there twice, in row ${first} too; give a file with one row of each.`,
       );
     seen.set(`${sex}|${age}`, row);
   }
@@ -68,12 +70,16 @@ export function sumOfParts(path: string, what: string, parts: readonly Part[]): 
   );
   const absent = sums.find((sum) => typeof sum === 'string');
   if (absent !== undefined)
-    throw inputError(`${path}:${parts[0]?.row ?? 1}:1: ${what} has ${absent}; give a file of all people.`);
+    throw inputError(
+      { file: path, row: parts[0]?.row ?? 1, column: 1 },
+      `${what} has ${absent}; give a file of all people.`,
+    );
   return sums.reduce<number>((total, sum) => total + Number(sum), 0);
 }
 
 /** The sentence on a cell that is no sex, or no age. */
-export const notAPart = (at: string, cell: string): Error =>
+export const notAPart = (at: Position, cell: string): Error =>
   inputError(
-    `${at}: ${quoteForMessage(cell)} is a part of the people; give a file of all people, or by sex and single year of age.`,
+    at,
+    `${quoteForMessage(cell)} is a part of the people; give a file of all people, or by sex and single year of age.`,
   );

@@ -22,12 +22,14 @@ export function readLsoaLookup(path: string): LsoaWards {
       const [lsoa, code, name] = [cell('lsoa'), cell('ward'), cell('name')];
       if (!/^[EW]01\d{6}$/.test(lsoa) || code === '' || name === '')
         throw inputError(
-          `${at('lsoa')}: ${quoteForMessage(lsoa)} with ${quoteForMessage(code)}, ${quoteForMessage(name)} is no LSOA and ward; correct the row.`,
+          at('lsoa'),
+          `${quoteForMessage(lsoa)} with ${quoteForMessage(code)}, ${quoteForMessage(name)} is no LSOA and ward; correct the row.`,
         );
       const first = rows.get(lsoa);
       if (first !== undefined)
         throw inputError(
-          `${at('lsoa')}: ${quoteForMessage(lsoa)} is already row ${first}; use a best-fit lookup, one row an LSOA.`,
+          at('lsoa'),
+          `${quoteForMessage(lsoa)} is already row ${first}; use a best-fit lookup, one row an LSOA.`,
         );
       rows.set(lsoa, row);
       wards.set(lsoa, { code, name, borough: cell('borough') || undefined, boroughAt: at('borough') });

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../core/diagnostics.js';
 import { inputError } from '../../core/errors.js';
+import type { Position } from '../../core/position.js';
 import { quoteForMessage } from '../../core/quote-for-message.js';
 import { readCsv, type TextTableRow } from '../containers/csv.js';
 import { isWorkbook, readBytes, readTextFile } from '../containers/text.js';
@@ -18,13 +19,13 @@ export interface UserTable<Key extends string> {
   /** What is wrong without a column: the rest of a sentence. */
   readonly without: (column: NoInfer<Key>) => string;
   /** Called with each heading that is of no column, its place, and its index in a row. */
-  readonly onOther?: (heading: string, at: string, index: number) => void;
+  readonly onOther?: (heading: string, at: Position, index: number) => void;
 }
 
 export interface UserRow<Key extends string> {
   readonly row: number;
-  /** Where a cell stands: "file:row:column". */
-  readonly at: (column: Key) => string;
+  /** Where a cell stands. */
+  readonly at: (column: Key) => Position;
   /** The cell without blanks around it; empty where the column is absent. */
   readonly cell: (column: Key) => string;
   /** The cell to its right, whatever its column. */
@@ -48,20 +49,21 @@ function readHeader<Key extends string>(
   const keys = Object.keys(columns) as Key[];
   const found = new Map<string, number>();
   for (const [index, heading] of header.entries()) {
-    const at = `${path}:${row}:${index + 1}`;
+    const at = { file: path, row, column: index + 1 };
     const known = keys.find((item) => columns[item](heading));
     // A heading of no column may have the name of a key.
     const key = known ?? `other:${heading.toLowerCase()}`;
     const first = found.get(key);
     if (first !== undefined && heading !== '')
       throw inputError(
-        `${at}: ${quoteForMessage(heading)} is the same as column ${first + 1} (${quoteForMessage(header[first] ?? '')}); delete one.`,
+        at,
+        `${quoteForMessage(heading)} is the same as column ${first + 1} (${quoteForMessage(header[first] ?? '')}); delete one.`,
       );
     found.set(key, index);
     if (heading !== '' && known === undefined) onOther?.(heading, at, index);
   }
   const absent = keys.find((key) => !found.has(key) && !optional.includes(key));
-  if (absent !== undefined) throw inputError(`${path}:${row}:1: ${without(absent)}.`);
+  if (absent !== undefined) throw inputError({ file: path, row, column: 1 }, `${without(absent)}.`);
   return Object.fromEntries(keys.map((key) => [key, found.get(key) ?? -1])) as Indices<Key>;
 }
 
@@ -69,12 +71,14 @@ function requireWholeRow(path: string, header: readonly string[], row: number, c
   const extra = cells.findIndex((cell, index) => (header[index] ?? '') === '' && cell.trim() !== '');
   if (extra >= 0) {
     throw inputError(
-      `${path}:${row}:${extra + 1}: ${quoteForMessage(cells[extra] ?? '')} stands under no heading; quote cells that hold a comma.`,
+      { file: path, row, column: extra + 1 },
+      `${quoteForMessage(cells[extra] ?? '')} stands under no heading; quote cells that hold a comma.`,
     );
   }
   if (cells.length < header.length) {
     throw inputError(
-      `${path}:${row}:${cells.length + 1}: the row ends after ${cells.length} of ${header.length} cells; complete it.`,
+      { file: path, row, column: cells.length + 1 },
+      `the row ends after ${cells.length} of ${header.length} cells; complete it.`,
     );
   }
 }
@@ -92,7 +96,7 @@ export function openUserTable<Key extends string>(
       const cellAt = (index: number) => (cells[index] ?? '').trim();
       take({
         row,
-        at: (column) => `${path}:${row}:${indices[column] + 1}`,
+        at: (column) => ({ file: path, row, column: indices[column] + 1 }),
         cell: (column) => cellAt(indices[column]),
         next: (column) => cellAt(indices[column] + 1),
         cellAt,
@@ -108,7 +112,8 @@ export function readUserTable<Key extends string>(
 ): UserTableRead {
   const { path } = table;
   const input = readBytes(path, path);
-  if (isWorkbook(input.bytes)) throw inputError(`${path}:1:1: is a workbook; save the sheet as CSV.`);
+  if (isWorkbook(input.bytes))
+    throw inputError({ file: path, row: 1, column: 1 }, 'is a workbook; save the sheet as CSV.');
   const text = readTextFile(input);
   readCsv(text, openUserTable(table, take));
   return { sha256: text.sha256, problems: text.problems };

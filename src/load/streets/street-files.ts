@@ -68,7 +68,8 @@ function opener(
     const columnOf = columnsOf(header);
     if (needed(columnOf).includes(-1)) {
       throw inputError(
-        `${file}:1:1: is no street-level file of data.police.uk (it needs Month, LSOA code, LSOA name, Crime type and Last outcome category); give the -street.csv files.`,
+        { file, row: 1, column: 1 },
+        'is no street-level file of data.police.uk (it needs Month, LSOA code, LSOA name, Crime type and Last outcome category); give the -street.csv files.',
       );
     }
     requireSingleColumns(file, header, Object.values(COLUMNS));
@@ -76,7 +77,7 @@ function opener(
       requireFullRow({ file }, header, row);
       const cells = cellsFrom((key) => row.cells[columnOf[key]] ?? '');
       const wrong = fault(cells);
-      if (wrong) throw inputError(`${file}:${row.row}:${columnOf[wrong[0]] + 1}: ${wrong[1]}`);
+      if (wrong) throw inputError({ file, row: row.row, column: columnOf[wrong[0]] + 1 }, `${wrong[1]}`);
       parts.set(`${cells.force}|${cells.month}`, cells);
       const one = { count: 1, file: index, row: keepRows ? row.row : undefined };
       addCount(tally, cells, one);

@@ -20,7 +20,8 @@ export function refuseTwice(file: string, parts: readonly Part[], partsRead: Par
     if (other) {
       const whose = force === '' ? '' : ` of ${force}`;
       throw inputError(
-        `${file}:1:1: ${month}${whose} is in ${other.file} too; give one of them, or each offence counts twice.`,
+        { file, row: 1, column: 1 },
+        `${month}${whose} is in ${other.file} too; give one of them, or each offence counts twice.`,
       );
     }
     partsRead.push({ file, force, month });

@@ -65,7 +65,7 @@ async function takeTheme(zip: JSZip, from: JSZip): Promise<void> {
 async function opened({ name, bytes }: Template): Promise<JSZip> {
   const zip = await JSZip.loadAsync(bytes).catch(() => undefined);
   if (zip?.file('word/styles.xml') && zip.file('word/document.xml')) return zip;
-  throw inputError(`${name}: is no Word document with styles; give a .docx (a .dotx saved as .docx).`);
+  throw inputError({ file: name }, 'is no Word document with styles; give a .docx (a .dotx saved as .docx).');
 }
 
 /** Gives a packed document the styles and the theme of a template; its text, pages and numbering stay. */
