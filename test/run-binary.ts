@@ -20,8 +20,8 @@ interface RunOptions {
   readonly cwd?: string;
 }
 
-// Whoever runs the tests may have a library of their own.
-const NO_LIBRARY = join(root, 'test', 'no-library');
+// Whoever runs the tests may have a library and a borough of their own.
+const OWN_MACHINE = { XDG_DATA_HOME: join(root, 'test', 'no-library'), BOROUGHSTAT_BOROUGH: '' };
 
 /** Runs the real binary as a user would, in a process of its own: slow, for tests in which the process is the point. */
 export function binary(args: readonly string[], { input, env = {}, cwd = root }: RunOptions = {}): Ran {
@@ -30,7 +30,7 @@ export function binary(args: readonly string[], { input, env = {}, cwd = root }:
     encoding: 'utf8',
     maxBuffer: 2 ** 28,
     ...(input === undefined ? {} : { input }),
-    env: { ...process.env, XDG_DATA_HOME: NO_LIBRARY, ...env },
+    env: { ...process.env, ...OWN_MACHINE, ...env },
   });
   return { code: ran.status, out: ran.stdout, talk: ran.stderr };
 }
@@ -57,7 +57,7 @@ function startThread(): Thread {
 }
 
 /** What the program asks for in each run; other variables count when Node and the packages are loaded. */
-const READ_IN_EACH_RUN = ['XDG_DATA_HOME'];
+const READ_IN_EACH_RUN = Object.keys(OWN_MACHINE);
 
 /**
  * Runs the built program as a user would, in a thread of the tests that stays loaded from one run to the next, or in a
@@ -71,7 +71,7 @@ export function boroughstat(args: readonly string[], options: RunOptions = {}): 
   const before = process.cwd();
   process.chdir(cwd);
   try {
-    return runInThread({ args, env: { XDG_DATA_HOME: NO_LIBRARY, ...env } });
+    return runInThread({ args, env: { ...OWN_MACHINE, ...env } });
   } finally {
     process.chdir(before);
   }

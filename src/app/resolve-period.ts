@@ -1,6 +1,6 @@
 import type { Settings } from '../config/settings.js';
 import { inputError, usageError } from '../core/errors.js';
-import { financialYear, isMonth, type Month, monthsBetween, type Period, twelveMonthsTo } from '../core/months.js';
+import { financialYear, type Month, monthNamed, monthsBetween, type Period, twelveMonthsTo } from '../core/months.js';
 
 /** Two options that would say two things. */
 export function checkPeriodOptions({ year, to }: Settings): void {
@@ -8,12 +8,12 @@ export function checkPeriodOptions({ year, to }: Settings): void {
     throw usageError('--year and --to both name the period; give one of them.');
 }
 
-/** The 12 months that an option names: "2021/22", "2022-03" or "202203". */
+/** The 12 months that an option names: "2021/22", "2022-03", "202203" or "March 2022". */
 export function periodNamed(option: string, text: string): Period {
   const year = financialYear(text);
   if (year) return year;
-  const month = /^\d{6}$/.test(text) ? `${text.slice(0, 4)}-${text.slice(4)}` : text;
-  if (isMonth(month)) return twelveMonthsTo(month);
+  const month = monthNamed(text);
+  if (month !== undefined) return twelveMonthsTo(month);
   throw usageError(`${option} ${text} is no year or month; write 2021/22 or 2022-03.`);
 }
 

@@ -1,6 +1,5 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { settingsFrom } from '../config/resolve-settings.js';
 import type { Settings } from '../config/settings.js';
 import type { Source } from '../core/crime.js';
 import type { Diagnostic } from '../core/diagnostics.js';
@@ -15,6 +14,7 @@ import { withLibrary } from '../vintages/select.js';
 import type { Document, OutputFile, WriteOptions } from '../write/document.js';
 import { WRITERS } from '../write/index.js';
 import { createLogger, type Log } from './log.js';
+import { runSettings } from './run-settings.js';
 
 /** What a command makes; the rest (settings, output, talk) is the same for all. */
 export interface CommandResult {
@@ -66,8 +66,10 @@ export async function runCommand(
   make: BuildReport,
 ): Promise<void> {
   const { color: _, ...rest } = options;
-  const settings = readsNoData(command) ? await settingsFrom(rest) : withLibrary(await settingsFrom(rest));
+  const { settings: given, notes } = await runSettings(command, rest);
+  const settings = readsNoData(command) ? given : withLibrary(given);
   const talk = createLogger(process.stderr, { quiet: settings.quiet, json: settings.logFormat === 'json' });
+  if (command !== 'config') for (const note of notes) talk.problem(note);
   const plan = planOutput({ formats: formatsOf(settings), output: settings.output, platform: process.platform });
   process.exitCode =
     plan.kind === 'stream'

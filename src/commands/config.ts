@@ -1,7 +1,7 @@
 import { Argument, type Command } from 'commander';
 import { ALL_OPTIONS, addOptions } from '../app/options.js';
 import { runCommand } from '../app/run-command.js';
-import { resolveSettings } from '../config/resolve-settings.js';
+import { runSettings } from '../app/run-settings.js';
 import type { ReportTable } from '../core/report.js';
 
 const shown = (value: unknown): string => {
@@ -48,7 +48,7 @@ export function configCommand(program: Command): Command {
         config: options.config,
       },
       async () => {
-        const { settings, origins } = await resolveSettings(options);
+        const { settings, origins } = await runSettings('config', options);
         const table = tableOf(settings, origins);
         const changed = [...origins.values()].filter((origin) => origin !== 'default').length;
         return {

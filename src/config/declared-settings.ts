@@ -13,14 +13,14 @@ export const SETTINGS = {
     { ...TEXT, default: 'Barnet' },
     'Data',
     '--borough <name>',
-    'the borough, by name or code (default: Barnet)',
+    'the borough, by name or code (default: BOROUGHSTAT_BOROUGH, else the example, Barnet)',
   ),
   year: setting(TEXT, 'Period', '--year <year>', 'financial year, such as 2021/22'),
   to: setting(
     TEXT,
     'Period',
     '--to <month>',
-    'the 12 months to a month, such as 2022-12 (default: the last in the data)',
+    'the 12 months to a month, such as 2022-12 or "March 2025" (default: the last in the data)',
   ),
   base: setting(TEXT, 'Period', '--base <year>', 'base year or month, such as 2017/18 (default: 60 months before)'),
   quarter: setting(

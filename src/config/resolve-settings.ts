@@ -1,14 +1,27 @@
 import { DEFAULTS, type Origins, type Settings } from './settings.js';
 
-/** Defaults, then the configuration file, then the options of the command line. */
+/** A borough that stands beneath the configuration file, and what it is from. */
+export interface UsualBorough {
+  readonly name: string;
+  readonly origin: string;
+}
+
+export interface ResolvedSettings {
+  readonly settings: Settings;
+  /** Where each comes from. */
+  readonly origins: Origins;
+}
+
+/** The settings that options and the configuration file they name make. */
 export async function settingsFrom(options: Readonly<Record<string, unknown>>): Promise<Settings> {
   return (await resolveSettings(options)).settings;
 }
 
-/** The settings in force and the origin of each. */
+/** Defaults, then the usual borough, the configuration file and the options of the command line. */
 export async function resolveSettings(
   options: Readonly<Record<string, unknown>>,
-): Promise<{ readonly settings: Settings; readonly origins: Origins }> {
+  usual?: UsualBorough,
+): Promise<ResolvedSettings> {
   const { config, ...flags } = options;
   const file =
     typeof config === 'string'
@@ -16,12 +29,18 @@ export async function resolveSettings(
       : { settings: {}, lines: new Map() };
   const settings = {
     ...DEFAULTS,
+    ...(usual && { borough: usual.name }),
     ...withoutOtherPeriod(file.settings, flags),
     ...flags,
     config: config as string | undefined,
   };
   const origins = Object.keys(DEFAULTS).map((key) => {
-    const line = key in file.settings ? `${config}:${file.lines.get(key) ?? 1}` : 'default';
+    const line =
+      key in file.settings
+        ? `${config}:${file.lines.get(key) ?? 1}`
+        : key === 'borough' && usual
+          ? usual.origin
+          : 'default';
     return [key, key in flags ? `option ${optionOf(key)}` : line] as const;
   });
   return { settings, origins: new Map(origins) };

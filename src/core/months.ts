@@ -27,6 +27,17 @@ const NAMES = [
 
 export const isMonth = (text: string): boolean => /^(19|20)\d\d-(0[1-9]|1[0-2])$/.test(text);
 
+/** A month as people write it: "2025-03", "202503", "March 2025" or "Mar 2025"; undefined for anything else. */
+export function monthNamed(text: string): Month | undefined {
+  const [, name = '', year] = /^\s*([a-z]{3,})\.?\s+(\d{4})\s*$/i.exec(text) ?? [];
+  const index = NAMES.findIndex((known) =>
+    [known, known.slice(0, 3)].some((form) => form.toLowerCase() === name.toLowerCase()),
+  );
+  const digits = /^\d{6}$/.test(text) ? `${text.slice(0, 4)}-${text.slice(4)}` : text;
+  const month = index < 0 ? digits : `${year}-${String(index + 1).padStart(2, '0')}`;
+  return isMonth(month) ? month : undefined;
+}
+
 const toOrdinal = (month: Month): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1;
 
 const fromOrdinal = (ordinal: number): Month =>

@@ -51,15 +51,16 @@ const DATA_OPTIONS = [
 async function crimeDataFor(options: Options, log: Log): Promise<CrimeData | undefined> {
   const given = Object.entries(options).filter(([name]) => DATA_OPTIONS.includes(name));
   if (given.length === 0) return undefined;
-  const [{ settingsFrom }, { withLibrary }, { boroughIn, prepareStudy }, { crimeDataOf }] = await Promise.all([
-    import('../config/resolve-settings.js'),
+  const [{ runSettings }, { withLibrary }, { boroughIn, prepareStudy }, { crimeDataOf }] = await Promise.all([
+    import('../app/run-settings.js'),
     import('../vintages/select.js'),
     import('../app/read-dataset.js'),
     import('../app/claim-data.js'),
   ]);
-  const settings = withLibrary(await settingsFrom(Object.fromEntries(given)));
+  const { settings: resolved, notes } = await runSettings('check', Object.fromEntries(given));
+  const settings = withLibrary(resolved);
   const { study, problems } = await prepareStudy(settings);
-  for (const problem of problems) log.problem(problem);
+  for (const problem of [...notes, ...problems]) log.problem(problem);
   return crimeDataOf(study, boroughIn(study, settings.borough));
 }
 

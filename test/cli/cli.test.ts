@@ -97,11 +97,44 @@ describe('a wrong option or argument', () => {
   });
 });
 
+describe('whose figures', () => {
+  const args = ['annual', '--table', 'headlines'];
+  const summary = (name: string) => `${name}, 2025/26: 1 table from 1 file.\n`;
+
+  it('is noted first where no option says it', () => {
+    expect(boroughstat(args).talk).toBe(`note: Barnet, the example: give --borough.\n${summary('Barnet')}`);
+    expect(boroughstat([...args, '--borough', 'Brent']).talk).toBe(summary('Brent'));
+    expect(boroughstat([...args, '--quiet']).talk).toBe(summary('Barnet'));
+  });
+
+  it('is taken from the environment, and before that from the configuration in the folder', () => {
+    const env = { BOROUGHSTAT_BOROUGH: 'Brent' };
+    expect(boroughstat(args, { env }).talk).toBe(`note: Brent, by BOROUGHSTAT_BOROUGH.\n${summary('Brent')}`);
+    const cwd = emptyFolder();
+    writeFileSync(join(cwd, 'assessment.yaml'), 'borough: Harrow\n');
+    const used = 'note: the settings of assessment.yaml in this folder are used.\n';
+    expect(boroughstat(args, { env, cwd }).talk).toBe(`${used}${summary('Harrow')}`);
+    expect(boroughstat([...args, '--borough', 'Camden'], { env, cwd }).talk).toBe(summary('Camden'));
+    const { settings, origins } = JSON.parse(boroughstat(['config', '-f', 'json'], { env, cwd }).out);
+    expect([settings.borough, origins.borough]).toEqual(['Harrow', 'assessment.yaml:1']);
+    writeFileSync(join(cwd, 'assessment.yaml'), 'smallNumber: 20\n');
+    expect(boroughstat(args, { env, cwd }).talk).toContain('note: Brent, by BOROUGHSTAT_BOROUGH.\n');
+  });
+});
+
+describe('a month', () => {
+  it.each(['2025-03', '202503', 'March 2025', 'mar 2025'])('is read from %s', (to) => {
+    const { code, out } = boroughstat(['compare', '--borough', 'Brent', '--to', to, '-f', 'json']);
+    expect(code).toBe(0);
+    expect(JSON.parse(out).comparisons[0].period.to).toBe('2025-03');
+  });
+});
+
 describe('streams', () => {
   it('puts data on standard output and talk on standard error', () => {
     const { out, talk } = binary(['annual', '--table', 'headlines']);
     expect(out).toContain('29,046 recorded offences in Barnet');
-    expect(talk).toBe('Barnet, 2025/26: 1 table from 1 file.\n');
+    expect(talk).toBe('note: Barnet, the example: give --borough.\nBarnet, 2025/26: 1 table from 1 file.\n');
   });
 
   it('says one line when quiet and still exits with the code', () => {
