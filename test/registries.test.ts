@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ANNUAL_CHARTS, QUARTERLY_CHARTS } from '../src/charts/index.js';
 import { WITH_BOROUGH, WITH_CONFIGURATION } from '../src/app/run-settings.js';
+import { ANNUAL_CHARTS, QUARTERLY_CHARTS } from '../src/charts/index.js';
 import { OPTION_GROUPS } from '../src/config/setting.js';
 import { LAYOUTS } from '../src/load/layouts/index.js';
 import { ANNUAL_TABLES, QUARTERLY_TABLES } from '../src/tables/index.js';

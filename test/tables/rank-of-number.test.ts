@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Cell } from '../../src/core/report.js';
 import { loadBundledFigures } from '../../src/load/load-files.js';
-import { rankings } from '../../src/tables/annual/rankings.js';
 import { offenceChange } from '../../src/tables/annual/offence-change.js';
+import { rankings } from '../../src/tables/annual/rankings.js';
 import { rankByRate } from '../../src/tables/rank/by-rate.js';
 import { area, boroughs, everywhere, madeUpTable, studyOf } from '../make-study.js';
 
