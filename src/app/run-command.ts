@@ -69,12 +69,16 @@ export async function runCommand(
   const { settings: given, notes } = await runSettings(command, rest);
   const settings = readsNoData(command) ? given : withLibrary(given);
   const talk = createLogger(process.stderr, { quiet: settings.quiet, json: settings.logFormat === 'json' });
-  if (command !== 'config') for (const note of notes) talk.problem(note);
+  // Beside a figure only: a run that is refused says why, and nothing else.
+  const buildNoted: BuildReport = async (resolved) => {
+    const result = await make(resolved);
+    return command === 'config' ? result : { ...result, problems: [...notes, ...result.problems] };
+  };
   const plan = planOutput({ formats: formatsOf(settings), output: settings.output, platform: process.platform });
   process.exitCode =
     plan.kind === 'stream'
-      ? await toStream(plan, settings, make, talk, wantsColor(options))
-      : await toFiles(plan, command, settings, make, talk);
+      ? await toStream(plan, settings, buildNoted, talk, wantsColor(options))
+      : await toFiles(plan, command, settings, buildNoted, talk);
 }
 
 async function toStream(

@@ -126,11 +126,11 @@ describe('the page', needsChromium, () => {
     const { page } = await open('annual-barnet', 1200);
     const column = () =>
       page.evaluate(
-        '[...document.querySelectorAll("#table-offence-change tbody tr")].map((row) => row.cells[5].textContent)',
+        '[...document.querySelectorAll("#table-offence-change tbody tr")].map((row) => row.cells[6].textContent)',
       ) as Promise<string[]>;
     const isReason = (text: string) => /^no /.test(text);
     for (const sign of [1, -1]) {
-      await page.locator('#table-offence-change thead button').nth(5).click();
+      await page.locator('#table-offence-change thead button').nth(6).click();
       const texts = await column();
       const firstReason = texts.findIndex(isReason);
       expect(firstReason).toBeGreaterThan(0);

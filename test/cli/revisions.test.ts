@@ -18,7 +18,7 @@ describe('revisions', () => {
     const { out, code } = boroughstat(['revisions', old, revised, '--table', 'revised-counts', '-f', 'csv']);
     expect(code).toBe(0);
     expect(out).toContain(
-      'revised-counts,E09000003|burglary-business-and-community|2021-04,Barnet,Business and community burglary,2021-04,10,17,7,70.0',
+      'revised-counts,E09000003|burglary-business-and-community|2021-04,Barnet,Business and community burglary,April 2021,10,17,7,70.0',
     );
     expect(out.match(/^revised-counts,E/gm)).toHaveLength(1);
   });

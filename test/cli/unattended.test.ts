@@ -256,7 +256,7 @@ describe('talk', () => {
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line));
-    expect(lines.map(({ level }) => level)).toEqual(['warning', 'summary']);
+    expect(lines.map(({ level }) => level)).toEqual(['note', 'warning', 'summary']);
     const failed = boroughstat(['annual', '--year', '2030/31', '--log-format=json']);
     expect(failed.code).toBe(3);
     expect(JSON.parse(failed.talk)).toMatchObject({ level: 'error' });

@@ -15,6 +15,7 @@ const indicator = (parts: Partial<Indicator>): Indicator =>
     value: 1,
     unit: 'count',
     decimals: 0,
+    position: { file: 'x.csv', row: 2, column: 1 },
     source: 'S',
     note: '',
     ...parts,

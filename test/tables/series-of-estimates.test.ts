@@ -71,6 +71,6 @@ it('tells of an estimate after the year that it is the nearest, not how old it i
   expect(found).toEqual({
     check: 'Households',
     state: 'note',
-    detail: 'census-2021 of 2021-03-21 is the nearest there is',
+    detail: 'the households of the 2021 census, 21 March 2021 is the nearest there is',
   });
 });

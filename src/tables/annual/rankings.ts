@@ -60,7 +60,7 @@ export const rankings: TableBuilder = {
       `Ranks are of ${of} boroughs, on unrounded rates; a place moved up (+) is towards a higher rate.`,
       rateUnitsNote(study),
       RANK_RANGE_NOTE,
-      'The rank of the number of offences takes no account of how many people live in a borough. A quarter of the boroughs is named only where all places that chance allows lie in it.',
+      'The rank of the number of offences takes no account of how many people live in a borough. The quarter of the boroughs is named only where all places that chance allows lie in it.',
     ];
     return reportTable(study, { id: 'rankings', title, columns, rows, notes, london: false });
   },
