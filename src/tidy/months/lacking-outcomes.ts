@@ -1,7 +1,7 @@
-import type { Measure } from '../core/crime.js';
-import { isMissing } from '../core/missing.js';
-import type { Month } from '../core/months.js';
-import type { Cells } from './cells.js';
+import type { Measure } from '../../core/crime.js';
+import { isMissing } from '../../core/missing.js';
+import type { Month } from '../../core/months.js';
+import type { Cells } from '../cells.js';
 
 /** A month without an outcome is not one of chance where chance gives it so seldom. */
 const SELDOM = 1e-6;

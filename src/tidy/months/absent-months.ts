@@ -1,6 +1,6 @@
-import type { Measure } from '../core/crime.js';
-import { type Month, monthName, monthRange, monthsBetween } from '../core/months.js';
-import type { TidySource } from './tidied-source.js';
+import type { Measure } from '../../core/crime.js';
+import { type Month, monthName, monthRange, monthsBetween } from '../../core/months.js';
+import type { TidySource } from '../tidied-source.js';
 
 interface Wanted {
   readonly measures: readonly Measure[];

@@ -1,8 +1,8 @@
-import type { Diagnostic } from '../core/diagnostics.js';
-import { groupThousands } from '../core/format.js';
-import { isMissing } from '../core/missing.js';
-import { type Month, monthName } from '../core/months.js';
-import type { Cells } from './cells.js';
+import type { Diagnostic } from '../../core/diagnostics.js';
+import { groupThousands } from '../../core/format.js';
+import { isMissing } from '../../core/missing.js';
+import { type Month, monthName } from '../../core/months.js';
+import type { Cells } from '../cells.js';
 
 /** Months on either side that say what is usual. */
 const SIDE = 6;
