@@ -34,7 +34,6 @@ export interface Mention {
   /** The last period named before it, in its sentence or the one before. */
   readonly context: Span | undefined;
   readonly mark: Mark;
-  /** The mark is the joining word's or a clear word of time: enough for an accusation. */
   readonly dimension: Dimension | undefined;
 }
 
@@ -138,6 +137,10 @@ function markOf(lead: string, tail: string, hasNext: boolean): Mark {
 /** "Nearly double the 11.0 of Barlow": what a multiple is of. */
 const OF_MULTIPLE = /^ (?:(?:as [a-z]+ (?:[a-z]+ )?as|that of|the|its|of|last|in) )*(?:[a-z]+'s )?$/;
 
+/** "Doubled 410 (320)": a word of its own line is of no number behind it. */
+const isBaseOfMultiple = (before: Quantity | undefined, lead: string): boolean =>
+  before?.kind === 'multiple' && OF_MULTIPLE.test(lead) && !(/ed$/.test(before.text) && lead.trim() === '');
+
 const contextBefore = ({ previous, block }: Sentence, title: Span | undefined): Span | undefined => {
   const last = previous?.quantities.filter(({ kind }) => kind === 'period').at(-1);
   return (last && spanOfPeriod(last.text)) ?? onlySpanIn(block.heading) ?? title;
@@ -187,10 +190,9 @@ export function mentionsOf(
       ...(roles[index] ?? { role: 'other', direction: undefined }),
       time: timeOf(shape, at, places, periods),
       context: periods.filter((each) => each.at < at).at(-1)?.span ?? contextBefore(sentence, title),
-      mark:
-        quantityAt.get(places[index - 1] ?? -1)?.kind === 'multiple' && OF_MULTIPLE.test(lead)
-          ? -1
-          : markOf(lead, tail, index < places.length - 1),
+      mark: isBaseOfMultiple(quantityAt.get(places[index - 1] ?? -1), lead)
+        ? -1
+        : markOf(lead, tail, index < places.length - 1),
       dimension: dimensionOf(quantity, shape),
     };
   });

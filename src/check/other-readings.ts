@@ -49,7 +49,7 @@ export function isBorneOutElsewhere(discourse: Discourse, claim: Claim, parts: r
         a !== b &&
         a.dimension === b.dimension &&
         !(claim.kind === 'share' && hasOwnShare(discourse, b)) &&
-        Math.abs(a.id - b.id) <= WINDOW.apart &&
+        Math.abs(a.id - b.id) <= WINDOW.apart + (claim.kind === 'share' ? 1 : 0) &&
         !(parts.includes(a) && parts.includes(b)) &&
         sumsOf(a.quantity, b.quantity, claim, quoted).some((value) => value && judge(quoted, value) === 'agrees'),
     ),

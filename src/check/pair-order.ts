@@ -22,6 +22,14 @@ function monthOf({ tailText, time }: Mention): number | undefined {
   return month < 0 ? undefined : month;
 }
 
+/** "In 2021/22 we had 410; last year we had 380": the named year may be this one or an older one. */
+const isOpenYear = (dated: Mention, { time, mark, leadText }: Mention): boolean =>
+  dated.time !== undefined &&
+  !time &&
+  mark === -1 &&
+  /\blast year\b/.test(leadText) &&
+  !/\b(?:on|than|from|against|with|to|over|versus|vs)\b/.test(leadText);
+
 /** The order of two levels, the first of which stands first in the text; undefined where they cannot be compared. */
 export function orderOf(a: Mention, b: Mention, isInBrackets: boolean): Order | undefined {
   const make = (earlier: Mention, later: Mention, order: 0 | 1 | 2): Order => ({ earlier, later, order });
@@ -30,6 +38,7 @@ export function orderOf(a: Mention, b: Mention, isInBrackets: boolean): Order | 
     return a.time.to < b.time.to ? make(a, b, 2) : make(b, a, 2);
   }
   if (a.mark !== b.mark) {
+    if (isOpenYear(a, b)) return make(a, b, 0);
     if (a.mark === -1 || (b.mark === 1 && a.mark === 0)) return make(a, b, 2);
     return make(b, a, 2);
   }

@@ -73,7 +73,7 @@ function governs({ at, end, sentence, clause }: Word, { earlier, later }: Order)
     return (
       second === earlier &&
       LINK.test(shape.slice(end, second.at)) &&
-      !/[;]/.test(shape.slice(first.at, at)) &&
+      !/[;]|\. /.test(shape.slice(first.at, at)) &&
       /\b(?:than|from|on|below|above|the)\b/.test(shape.slice(at, second.at))
     );
   return (

@@ -80,6 +80,24 @@ function partsBeside({ mentions }: Discourse, percent: Mention): { part: Mention
 const setsOut = ({ of }: Discourse, percent: Mention, part: Mention, count: Mention): boolean =>
   count.id === Math.min(part.id, percent.id) - 1 && count === of[percent.sentence.index]?.[0];
 
+const OF_THOSE = /^(?:and |but )?(?:out )?of (?:them|these|those|which|whom)\b/;
+
+/** "39% (1,586)" and "1,586 (39%)": one part among others, and the whole of none of them. */
+function isPartOfOthers({ mentions }: Discourse, { id, sentence, lead }: Mention): boolean {
+  const [before, after] = [mentions[id - 1], mentions[id + 1]];
+  const isShare = (each: Mention | undefined): boolean =>
+    each?.sentence === sentence && each.quantity.kind === 'percent';
+  return (isShare(before) && /^ ?\($/.test(lead)) || (isShare(after) && /^ ?\($/.test(after?.lead ?? ''));
+}
+
+/** "Among disabled people (92)": the whole of its own sentence only. */
+const isSubgroup = ({ bracket, lead }: Mention): boolean => bracket >= 0 && /\bamong(?:st)?\b|\bfor\b/.test(lead);
+
+/** A percentage of another time than the whole of the sentence before has another whole. */
+const isOfOtherTime = (percent: Mention, whole: Mention): boolean =>
+  percent.sentence !== whole.sentence &&
+  percent.sentence.quantities.some(({ kind, text }) => kind === 'period' && !whole.sentence.text.includes(text));
+
 /** What a whole can be: "of the 1,240", the whole of the share before, or the count the sentence sets out with. */
 function wholesFor(
   discourse: Discourse,
@@ -95,6 +113,9 @@ function wholesFor(
       found.push({ whole, score, isSure });
   };
   const { mentions } = discourse;
+  const isOfThose = OF_THOSE.test(percent.sentence.shape);
+  // "The other 61 (10%)" is of the whole of all.
+  const isRest = /\b(?:others?|rest|remain\w+)\b[^,;.]*$/.test(part.lead);
   const next = mentions[part.id + 1];
   if (isCount(next) && next.sentence === part.sentence && OF.test(part.tail)) add(next, 4, true);
   const behind = mentions[percent.id + 1];
@@ -105,8 +126,13 @@ function wholesFor(
     if (!each || far === undefined || far > 3) break;
     if (!isCount(each)) continue;
     const isWhole = WHOLE_LEAD.test(each.lead) && each.mark !== -1;
-    if (isWhole) add(each, 3 - far * 0.6, far < 2);
-    else if (each === last) add(each, 2.5 - far * 0.6, far < 2);
+    const isOfTime = !isOfOtherTime(percent, each);
+    if (isWhole) add(each, 3 - far * 0.6, far < 2 && isOfTime);
+    else if (isPartOfOthers(discourse, each) && !isOfThose) add(each, 0.5 - far * 0.4, false);
+    else if (each === last)
+      add(each, 2.5 - far * 0.6, far === 0 || (far < 2 && isOfTime && !isRest && !isSubgroup(each)));
+    else if (far === 0 && isOfThose) add(each, 0.5, false);
+    else if (far === 1 && isOfThose) add(each, 3, discourse.of[each.sentence.index]?.filter(isCount).length === 1);
     else {
       const isFirst = far === 0 && setsOut(discourse, percent, part, each);
       const score = (isFirst ? 2.8 : 1.2) - far * 0.4 - steps * 0.05 - (each.mark === -1 ? 0.5 : 0);

@@ -28,7 +28,7 @@ function readingOf(percent: Mention, { part, whole, score, isSure }: Parted): Re
       : undefined;
   const words = `${part.quantity.text} of ${whole.quantity.text}: ${numberText(middleOf(value), Math.max(1, percent.quantity.decimals))}%`;
   const ids = [percent.id, part.id, whole.id];
-  const isTight = Math.max(...ids) - Math.min(...ids) === 2;
+  const isTight = Math.max(...ids) - Math.min(...ids) === 2 && whole.sentence === percent.sentence;
   return [{ parts: [part, whole], isTight, value, verdict, score, mistake, isSure, words }];
 }
 

@@ -1,0 +1,36 @@
+/** Numbers of a text that are no figures, as sources of regular expressions. */
+
+export const NUMBER = '(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?';
+
+export const MONTH =
+  '(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)';
+
+const NAMED =
+  'sections?|parts?|articles?|regulations?|schedule|pages?|tables?|figures?|fig\\.|charts?|appendix|annex|paragraphs?|para|priority|priorities|objectives?|chapter|items?|actions?|steps?|phases?|levels?|classes|grades?|wards?|zones?|tiers?|bands?|stages?|versions?|rooms?|floor|units?|flats?|routes?|bus|no\\.|number|ref\\.?|reference|forms?|questions?|weeks?|days?|key stage|note|top|code|aged?|ages';
+
+const STREET =
+  'Road|Street|Avenue|Lane|Close|Way|Drive|Gardens|Court|Place|Square|Hill|Terrace|Crescent|House|Rise|Grove|Park|Row|Mews|Rd|St|Ave';
+
+/** Numbers that are no figures: dates, times, telephone numbers, money, references, addresses, ages, durations, codes. */
+export const NO_FIGURE = [
+  'https?:\\/\\/\\S+|www\\.\\S+|\\S+@\\S+',
+  '\\b[A-Z]{1,2}\\d[A-Z\\d]? \\d[A-Z]{2}\\b',
+  '(?:\\+44 ?|\\b0)\\d{2,4}[ )-]{1,2}\\d{3,4}[ -]?\\d{3,4}\\b|\\b0\\d{9,10}\\b|\\+\\d{8,14}\\b',
+  `\\b\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH}\\b(?: \\d{4})?`,
+  `\\b${MONTH} \\d{1,2}(?:st|nd|rd|th)?(?:,? \\d{4})?(?![\\d%/])`,
+  '\\b\\d{4}-\\d{2}-\\d{2}\\b|\\b\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}\\b|\\b\\d{4}-\\d{2}\\b(?= to|:)',
+  '\\b\\d{1,2}:\\d{2}(?::\\d{2})?\\b ?(?:am|pm)?|\\b\\d{1,2}(?:\\.\\d{2})? ?(?:am|pm)\\b',
+  `[£$€] ?${NUMBER} ?(?:k|m|bn|million|billion|thousand)?\\b`,
+  '\\b\\d+(?:\\.\\d+){2,}\\b|\\b0\\d+\\b',
+  `(?:±|\\+ ?/ ?-|\\bplus or minus) ?${NUMBER}(?: ?%| ?percentage points?| ?points?)?`,
+  '\\b9\\d(?:\\.\\d)? ?(?:%|per ?cent) (?:confidence|limits?|intervals?|level|ci\\b)',
+  `\\b(?:${NAMED}) ${NUMBER}[A-Za-z]?(?:(?:, ?|\\.| ?[-–] ?| and | to | or )\\d+)*\\b(?!%| per ?cent)`,
+  `\\b(?:under|over)[- ]?\\d{1,2}s\\b|\\b\\d{1,3}(?:[- ]to[- ]\\d{1,2}|[-–]\\d{1,2})?[- ]years?[- ]olds?\\b|\\bbetween \\d{1,2} and \\d{1,2}\\b|\\b\\d0s\\b`,
+  `\\b${NUMBER}[- –]?(?:hours?|hrs|minutes?|mins|seconds?|secs|s(?<= s)|days?|weeks?|months?|years?|yrs|miles?|km|metres?|mph)\\b`,
+  `\\b\\d{1,4}[A-Za-z]? (?:[A-Z][a-z']+ ){1,3}(?:${STREET})\\b`,
+  '\\b24\\/7\\b|\\b(?:999|101|111)\\b(?= (?:calls?|numbers?|services?|lines?|abandon\\w*|answer\\w*|demand|contacts?|waits?|waiting|performance|in \\d+ ?s)\\b| ?:)|(?<=\\b(?:call(?:ed|ing)|dial(?:led|ling)?|r[aiu]ng(?:ing)?|phon(?:ed?|ing)|via) )(?:999|101|111)\\b|\\bp(?:-value)? ?[<>=] ?0?\\.\\d+|\\bn ?= ?[\\d,]+',
+  '(?<=\\b(?:lad|boy|girl|man|woman|male|female|youth|teenager|pensioner|driver|mother|father|son|daughter)(?:, | \\())\\d{1,2}(?=[,)])',
+  '\\b(?:under|over|below)[- ](?:1[0-9]|2[0-9]|[3-9]0|65)s?\\b(?= ?(?:\\(|[.,;:)]|$|were|was|and|years?\\b|who|\\d+%))|\\b\\d{1,2} (?:or|and) (?:over|under|older|younger|above)\\b|\\b\\d{1,2}(?:[-–]| to )\\d{1,2}(?= ?(?:\\(|year|and|were|:|s\\b|\\d+%|age|population|cohort))|\\b\\d\\d\\+',
+  '(?:per|for every|for each|in every) (?:1,?000|10,?000|100,?000|100|thousand)\\b',
+  "\\b[A-Za-z][A-Za-z'&]*[-/_.]?\\d[\\w/-]*|\\b\\d+[A-Za-z_](?<!\\d[kK])\\w*(?<!\\d(?:st|nd|rd|th))",
+].join('|');
