@@ -20,13 +20,13 @@ export interface Column {
 }
 
 const NUMBER =
-  /^(?:\[[a-z]\] ?)?([▲▼↑↓△▽]? ?[-+−–]? ?\(?[£]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\)? ?(?:%|pp|ppts?|points?)?)(?: ?\(?[=*†]+\)?| ?\[[a-z]\]| ?[▲▼↑↓])?$/i;
+  /^(?:\[[a-z]\] ?)?([▲▼↑↓△▽]? ?[-+−–]? ?\(?£?-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\)? ?(?:%|pp|pp?ts?|points?)?)(?: ?\(?[=*†]+\)?| ?\[[a-z]\]| ?[▲▼↑↓])?$/i;
 
 /** A cell that is one number and nothing else. */
 export function numberInCell(cell: CleanText, at: number): Quantity | undefined {
   const plain = cell.text.replace(/\*\*|\\/g, '').trim();
   const found = NUMBER.exec(plain)?.[1];
-  if (!found || /£/.test(found)) return undefined;
+  if (!found) return undefined;
   const digits = /\d[\d,]*(?:\.\d+)?/.exec(found)?.[0] ?? '';
   const isNegative = /[-−–▼↓▽]|^\(/.test(found) || /[▼↓]$/.test(plain);
   const isPercent = /%/.test(found);
@@ -92,9 +92,10 @@ export function columnOf(heading: string, index: number, numbers: readonly Quant
     dimension: isPercent ? 'percent' : isRate ? 'rate' : 'count',
     time: periods.length === 1 ? spanOfPeriod(periods[0] ?? '') : undefined,
     mark:
-      BASE_CLAUSE.test(lower) || /\b(?:before|then|previous|last)\b/.test(lower)
+      BASE_CLAUSE.test(lower) || /\b(?:before|then|previous|last|[pl]y(?:td)?|budget|allocation)\b/.test(lower)
         ? -1
-        : LATER_CLAUSE.test(lower) || /\b(?:latest|current|now|this|after)\b/.test(lower)
+        : LATER_CLAUSE.test(lower) ||
+            /\b(?:latest|current|now|this|after|[ct]y(?:td)?|actual|outturn|spent)\b/.test(lower)
           ? 1
           : 0,
     stems: stemsOf(heading.replace(PERIOD, ' ')),

@@ -64,6 +64,23 @@ export function orderOf(a: Mention, b: Mention, isInBrackets: boolean): Order | 
   return make(a, b, 0);
 }
 
+const WAS = /\b(?:was|were|had|stood|gave|managed|got|recorded)\b/;
+
+/** "17%. In 2022/23 it was 14%, and has thus gone up by 3 points": what has moved since the dated level is the other one. */
+export function sinceOrder({ kind, id, sentence, lead }: Claim, a: Mention, b: Mention): Order | undefined {
+  const isSince =
+    kind !== 'multiple' &&
+    a.sentence !== sentence &&
+    b.sentence === sentence &&
+    b.id < id &&
+    b.time !== undefined &&
+    a.mark === 0 &&
+    (!a.time || a.time.to > b.time.to) &&
+    WAS.test(b.lead) &&
+    /\b(?:has|have|is|are)\b/.test(lead);
+  return isSince ? { earlier: b, later: a, order: 2 } : undefined;
+}
+
 /** "Three times Oakhurst's 52": what follows the multiple is its base. */
 export function multipleOrder({ kind, id, sentence, tail }: Claim, a: Mention, b: Mention): Order | undefined {
   if (

@@ -4,7 +4,7 @@ import { areasNear, type Discourse, footnoteOf, reachOf } from './discourse.js';
 import type { Dimension, Mention } from './mentions.js';
 import type { Block, Quantity } from './model.js';
 import { bracketBonus, hullCost, isLevel, isOneOfMany } from './pair-cost.js';
-import { multipleOrder, type Order, orderOf } from './pair-order.js';
+import { multipleOrder, type Order, orderOf, sinceOrder } from './pair-order.js';
 import { clashesInTime, periodBonus } from './pair-time.js';
 import { perObject } from './per-object.js';
 
@@ -169,7 +169,7 @@ export function pairsFor(
   const pairs = levels.flatMap((a, index) =>
     levels.slice(index + 1).flatMap((b): Pair[] => {
       if (a.dimension !== b.dimension) return [];
-      const order = multipleOrder(claim, a, b) ?? orderOf(a, b, isInBrackets);
+      const order = multipleOrder(claim, a, b) ?? sinceOrder(claim, a, b) ?? orderOf(a, b, isInBrackets);
       if (!order || !isMeant(order)) return [];
       const one = scored(discourse, claim, order, bound);
       const other = order.order === 0 ? scored(discourse, claim, { ...order, earlier: b, later: a }, bound) : undefined;

@@ -26,7 +26,7 @@ const END = 'highest|lowest|safest|largest|smallest|worst|best|most|least|fewest
 
 const TOKEN = new RegExp(
   [
-    `(?<points>[-+]?${NUMBER} ?(?:(?:%|per ?cent|percent)(?:age)?[- ]?points?|percentage[- ]points?|ppts?\\b|pp\\b|points?\\b))`,
+    `(?<points>[-+]?${NUMBER} ?(?:(?:%|per ?cent|percent)(?:age)?[- ]?points?|percentage[- ]points?|pp?ts?\\b|pp\\b|points?\\b))`,
     `(?<rate>${NUMBER}${WORDS} ${PER})`,
     `(?<percent>[-+]?${NUMBER} ?(?:%|per ?cent\\b|percent\\b)(?! (?:confidence|limits?|intervals?|level|ci\\b)))`,
     `(?<year>${PERIOD_SOURCE})(?!%|,\\d)`,

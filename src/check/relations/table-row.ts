@@ -12,6 +12,7 @@ import { changeComparison } from './change.js';
 import { type Checked, type Hypothesis, isGood } from './checked-cells.js';
 import { pointsComparison } from './points.js';
 import { stepComparison } from './step.js';
+import { ofRatios } from './table-ratios.js';
 import { ofShares } from './table-shares.js';
 import { totalColumns, totalRows } from './table-totals.js';
 
@@ -82,14 +83,25 @@ function ofMoves(grid: Grid, column: Column): Hypothesis | undefined {
 
 const isMove = ({ kind }: Column): boolean => kind === 'change' || kind === 'step' || kind === 'points';
 
+/** A printed total that is not the sum of its column has a mistake of its own. */
+function isSumOfColumn({ rows }: Grid, total: GridRow, part: Quantity): boolean {
+  const index = total.cells.indexOf(part);
+  const numbers = rows.filter(({ isTotal }) => !isTotal).flatMap(({ cells }) => cells[index] ?? []);
+  return numbers.length < 2 || numbers.reduce((sum, { value }) => sum + value, 0) === part.value;
+}
+
 function ofGrid(grid: Grid): Checked[] {
   const columns = grid.columns.filter(({ index }) => index > 0);
   const moves = columns.filter(isMove).flatMap((column) => ofMoves(grid, column) ?? []);
   const shares = columns.filter(({ kind }) => kind === 'share').flatMap((column) => ofShares(grid, column) ?? []);
   // What neither headings nor rows bear out is not what the column is of.
-  return [...moves, ...shares, ...totalRows(grid), ...totalColumns(grid)].flatMap(({ checked, isKnown }) =>
-    isKnown ? checked : [],
+  const known = [...moves, ...shares, ...ofRatios(grid), ...totalRows(grid), ...totalColumns(grid)].flatMap(
+    ({ checked, isKnown }) => (isKnown ? checked : []),
   );
+  // What is worked out from a cell that looks wrong is not blamed as well.
+  const isOff = ({ parts, row }: Checked): boolean =>
+    row.isTotal && parts.some((part) => !isSumOfColumn(grid, row, part));
+  return known.filter((each) => each.verdict === 'agrees' || each.kind === 'sum' || !isOff(each));
 }
 
 const rowText = ({ block }: GridRow): string =>
