@@ -10,6 +10,7 @@ import type { Finding, Interval, Quantity } from '../model.js';
 import { numberText } from '../report.js';
 import { cellOf, rowsNamed } from '../rows.js';
 import type { Rule } from '../rule.js';
+import { eachReading } from './average-each.js';
 
 /** So many a day, week or month, against the count of the year; and the mean of the counts that are listed. */
 
@@ -138,7 +139,9 @@ export const average: Rule = {
   ],
   read: (discourse) =>
     discourse.mentions.flatMap((mention): Finding[] => {
-      if (mention.role !== 'average' || mention.quantity.kind !== 'count') return [];
+      const each =
+        mention.quantity.kind === 'count' && mention.role !== 'target' ? eachReading(discourse, mention) : [];
+      if (each.length === 0 && (mention.role !== 'average' || mention.quantity.kind !== 'count')) return [];
       const listed = UNIT.test(mention.tail) ? [] : listedBefore(discourse, mention);
       const total = listed.reduce((all, { quantity }) => all + quantity.value, 0);
       const [first] = listed;
@@ -153,7 +156,7 @@ export const average: Rule = {
             ),
           ]
         : totalsNear(discourse, mention);
-      const readings = own.sort((a, b) => b.score - a.score);
+      const readings = [...each, ...(each.length > 0 ? [] : own)].sort((a, b) => b.score - a.score);
       const found = decide(
         { id: 'average', mistake: 'average' },
         { ...claimOf(mention, 'change'), direction: undefined },

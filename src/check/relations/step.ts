@@ -49,9 +49,7 @@ export const step: Rule = {
     'The station closed 3 more cases a day.',
   ],
   read: (discourse) => {
-    const claims = discourse.mentions
-      .filter((each) => each.role === 'step' && !each.quantity.isWord)
-      .map((each) => claimOf(each, 'step'));
+    const claims = discourse.mentions.filter((each) => each.role === 'step').map((each) => claimOf(each, 'step'));
     const others = new Set(claims.filter((each) => isOfOtherThings(discourse, each)).map(({ quantity }) => quantity));
     return compareAll(discourse, stepComparison, claims).filter(
       ({ covers, verdict }) => verdict === 'agrees' || !covers.some((each) => others.has(each)),

@@ -8,6 +8,7 @@ import { digitsOf } from '../mistakes.js';
 import type { Finding, Interval } from '../model.js';
 import { numberText } from '../report.js';
 import type { Rule } from '../rule.js';
+import { partitionOf } from './sum-parts.js';
 
 /** Totals of a list, and what is left of a total. */
 
@@ -68,7 +69,7 @@ function namedTogether(discourse: Discourse, total: Mention): Mention[] | undefi
   return parts.length === count ? parts : undefined;
 }
 
-function readSum(total: Mention, parts: readonly Mention[], whole?: Mention): Finding[] {
+function readSum(total: Mention, parts: readonly Mention[], whole?: Mention, isNear = false): Finding[] {
   const sum = sumOf(parts.map(({ quantity }) => intervalOf(quantity)));
   const value: Interval = whole
     ? { lower: whole.quantity.value - sum.upper, upper: whole.quantity.value - sum.lower }
@@ -76,7 +77,7 @@ function readSum(total: Mention, parts: readonly Mention[], whole?: Mention): Fi
   const verdict = judge(total.quantity, value);
   // Far from it a list is not the whole of what is counted.
   const isFar = Math.abs(middleOf(value) - total.quantity.value) > 0.25 * total.quantity.value;
-  if (verdict === 'differs' && isFar) return [];
+  if (verdict === 'differs' && isFar && !isNear) return [];
   const list = parts.map(({ quantity }) => quantity.text).join(' + ');
   const words = whole
     ? `${whole.quantity.text} less ${list}: ${numberText(middleOf(value))}`
@@ -94,6 +95,18 @@ function remainder(mentions: readonly Mention[], rest: Mention): Finding[] {
   const [whole, ...parts] = counts;
   if (!whole || parts.length < 1 || !/\b(?:of|out of)\b|^$|^ ?(?:the )?$/.test(whole.lead.slice(-12))) return [];
   return parts.every(({ quantity }) => quantity.value < whole.quantity.value) ? readSum(rest, parts, whole) : [];
+}
+
+/** A list that its words close must make up its whole; any other may. */
+function partition(mentions: readonly Mention[]): Finding[] {
+  const found = partitionOf(mentions);
+  if (!found) return [];
+  const { whole, parts, last, isClosed } = found;
+  const sum = parts.reduce((all, { quantity }) => all + quantity.value, 0);
+  const away = Math.abs(sum - whole.quantity.value);
+  if (away > 0 && (!isClosed || away > 0.25 * whole.quantity.value)) return [];
+  const others = parts.filter((each) => each !== last);
+  return readSum(last, others, whole, true);
 }
 
 export const sum: Rule = {
@@ -117,6 +130,7 @@ export const sum: Rule = {
         const parts = listBehind(mentions, total) ?? listBefore(discourse, total) ?? namedTogether(discourse, total);
         return parts ? readSum(total, parts) : [];
       });
-      return [...lists, ...mentions.flatMap((each) => remainder(mentions, each))];
+      const rests = mentions.flatMap((each) => remainder(mentions, each));
+      return [...lists, ...rests, ...(rests.length > 0 ? [] : partition(mentions))];
     }),
 };

@@ -1,0 +1,56 @@
+import { stemsOf } from '../clauses.js';
+import type { Reading } from '../decide.js';
+import type { Discourse } from '../discourse.js';
+import { intervalOf, middleOf } from '../intervals.js';
+import { judge } from '../judge.js';
+import type { Mention } from '../mentions.js';
+import { digitsOf } from '../mistakes.js';
+import type { Interval, Quantity } from '../model.js';
+import { numberText } from '../report.js';
+
+/** "58 offences by 14 children, 4.1 each": the first count over the second. */
+
+const EACH =
+  /^(?: [a-z-]+){0,2}? (?:each\b(?! (?:year|month|week|day|night|hour|quarter))|apiece\b|(?:per|to (?:a|an|each|every)|an?|each|every) (?!day|week|month|quarter|year|night|hour|rate|thousand|head|fall|rise|drop|further|total|few|lot|little)([a-z-]+))/;
+/** Words that go on about the two counts before. */
+const INTRO =
+  /(?:[,(–-]|\bor|\bso|\bi\.e\.,?|\bthat is,?|\bwhich is|\baverage of|\bon average,?|\bmean of) ?(?:about |around |some |roughly |nearly |just over )*$/;
+
+const isCount = ({ dimension, quantity, role }: Mention): boolean =>
+  (role === 'level' || role === 'step') && dimension === 'count' && quantity.decimals === 0;
+
+/** "A school" is of the count of schools; "each" of the smaller one. */
+function divisorOf(noun: string | undefined, pair: readonly [Mention, Mention]): Mention | undefined {
+  const [a, b] = pair;
+  const small = a.quantity.value < b.quantity.value ? a : b;
+  if (noun === undefined) return small;
+  const [stem] = stemsOf(noun);
+  const named = pair.filter(({ tail }) => stem !== undefined && stemsOf(tail.slice(0, 40)).has(stem));
+  return named.length === 1 ? named[0] : undefined;
+}
+
+/** The two counts right before it in its sentence, and no third. */
+export function eachReading({ of }: Discourse, average: Mention): Reading[] {
+  const found = EACH.exec(average.tail);
+  const own = (of[average.sentence.index] ?? []).filter(({ id }) => id < average.id);
+  const [a, b, third] = own.filter(({ quantity }) => quantity.kind !== 'period').reverse();
+  if (!found || !INTRO.test(average.lead) || !a || !b || third || !isCount(a) || !isCount(b)) return [];
+  const divisor = divisorOf(found[1], [a, b]);
+  if (!divisor || divisor.quantity.value < 2) return [];
+  const dividend = divisor === a ? b : a;
+  const [all, many] = [intervalOf(dividend.quantity), intervalOf(divisor.quantity)];
+  const value: Interval = { lower: all.lower / many.upper, upper: all.upper / many.lower };
+  const rounded: Quantity = { ...average.quantity, kind: 'rate' };
+  const verdict = judge(rounded, value);
+  return [
+    {
+      parts: [a, b],
+      value,
+      verdict,
+      score: 5,
+      mistake: verdict === 'differs' ? digitsOf(average.quantity, value) : undefined,
+      isSure: true,
+      words: `${dividend.quantity.text} over ${divisor.quantity.text}: ${numberText(middleOf(value), Math.max(1, average.quantity.decimals))}`,
+    },
+  ];
+}
