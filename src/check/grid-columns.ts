@@ -68,7 +68,11 @@ function kindOf(heading: string, numbers: readonly Quantity[]): ColumnKind {
           !/%|share|proportion|of |percent/i.test(heading)
         ? 'level'
         : 'share';
-  if (CHANGE.test(heading) || isSigned || /^(?:numeric|number change|actual)$/i.test(heading))
+  if (
+    CHANGE.test(heading) ||
+    isSigned ||
+    (/^(?:numeric|number change|actual)$/i.test(heading) && !numbers.some(({ text }) => /£/.test(text)))
+  )
     return /%|per ?cent/i.test(heading) || (CHANGE.test(heading) && count(({ decimals }) => decimals > 0) > half)
       ? 'change'
       : 'step';

@@ -35,6 +35,12 @@ function cellsOf(text: string, start: number, by: string): CleanText[] {
 const hasCells = (text: string): boolean =>
   /^\t\S/.test(text) || /\w/.test(text.slice(0, Math.max(0, text.lastIndexOf('\t'))));
 
+/** Values parted by commas, as a file of them pasted into a mail has; the commas of thousands part nothing. */
+const isCommaSeparated = (text: string): boolean =>
+  text.length < 300 &&
+  /^[^,|]+(?:,[^ ,|][^,|]*){2,}$/.test(text.trim()) &&
+  (text.replace(/\d,\d{3}(?!\d)/g, '').match(/,/g)?.length ?? 0) >= 2;
+
 function kindOf(text: string): LineKind {
   const plain = text.trim();
   if (plain === '' || plain === '\f') return 'blank';
@@ -43,6 +49,7 @@ function kindOf(text: string): LineKind {
   if (/^#{1,6} /.test(plain)) return 'heading';
   if (/^(?:page )?\d{1,3}(?: of \d{1,3})?$/i.test(plain)) return 'page-number';
   if (hasCells(text) && !/^\s*(?:\d+[.)]|[a-z][.)])\s*\t/.test(text)) return 'tabbed';
+  if (isCommaSeparated(text)) return 'tabbed';
   return BULLET.test(text) ? 'bullet' : 'prose';
 }
 
@@ -77,7 +84,7 @@ function lineOf(text: string, start: number): Line {
   const cells = isSpaced
     ? spans.map(([from, to]) => cleanLine(text.slice(from, to), start + from))
     : kind === 'tabbed'
-      ? cellsOf(text, start, '\t')
+      ? cellsOf(text, start, isCommaSeparated(text) && !hasCells(text) ? ',' : '\t')
       : [];
   return { kind, clean, cells, start, spans: isSpaced ? spans : [], note: noteOf(clean.text) };
 }

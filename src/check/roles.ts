@@ -114,6 +114,8 @@ function ofPercent(context: Context): Given {
   if (/\b(?:all but|apart from|except(?: for)?|all except) (?:about |just |some )*$/.test(lead))
     return { role: 'other', direction };
   const kind = quantity.kind === 'points' ? 'points' : 'change';
+  const signed = /\b(plus|minus) (?:about |around |just |over |some )*$/.exec(lead)?.[1];
+  if (signed) return { role: kind, direction: signed === 'plus' ? 1 : -1 };
   if (isNear && !(/^\)? of (?:the|all|those|these|them|#)/.test(tail) && !RIGHT_BEFORE.test(lead)))
     return { role: kind, direction };
   if (quantity.kind === 'points') return { role: 'points', direction };

@@ -9,6 +9,7 @@ import type { Finding } from '../model.js';
 import { isBorneOutElsewhere } from '../other-readings.js';
 import { numberText } from '../report.js';
 import type { Rule } from '../rule.js';
+import { listedShares } from './share-list.js';
 import { type Parted, pairsOf } from './share-parts.js';
 
 /** A percentage of a whole, held against the part and the whole it stands with. */
@@ -49,6 +50,7 @@ export const share: Rule = {
   ],
   read: (discourse, before) => {
     const judged = new Set(before.flatMap(({ covers, verdict }) => (verdict === 'ambiguous' ? [] : covers)));
+    const listed = listedShares(discourse);
     let last: Mention | undefined;
     return discourse.mentions.flatMap((percent): Finding[] => {
       if (
@@ -58,7 +60,8 @@ export const share: Rule = {
       )
         return [];
       if (last && reachOf(percent.sentence, last.sentence) === undefined) last = undefined;
-      const pairs = pairsOf(discourse, percent, last);
+      const inList = listed.get(percent);
+      const pairs = inList ? [{ ...inList, score: 7, isSure: true }] : pairsOf(discourse, percent, last);
       const [best] = pairs;
       if (best && (best.isSure || best.score >= 3.5 || readingOf(percent, best)[0]?.verdict === 'agrees'))
         last = best.whole;

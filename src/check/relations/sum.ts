@@ -41,7 +41,9 @@ function listBefore(discourse: Discourse, total: Mention): Mention[] | undefined
   const all =
     own.length > 0
       ? own
-      : /^(?:together|in all|in total|altogether|total|overall)\b/.test(total.lead.trim())
+      : /^(?:so,? |that (?:makes|is) |which makes |this makes )?(?:together|in all|in total|altogether|total|overall)\b/.test(
+            total.lead.trim(),
+          )
         ? before
         : [];
   const parts = all.filter(isPart);

@@ -32,7 +32,8 @@ const mayBeRatio = ({ kind, dimension, heading, index }: Column): boolean =>
   index > 0 &&
   kind !== 'change' &&
   kind !== 'points' &&
-  (dimension === 'percent' || (/%|per ?cent|\brate\b|share|proportion/i.test(heading) && !/\bper\b/i.test(heading)));
+  (dimension === 'percent' ||
+    (/%|per ?cent|pct\b|\brate\b|share|proportion/i.test(heading) && !/\bper\b/i.test(heading)));
 
 /** For each column of percentages the two columns that most rows bear out; none where two pairs do so equally. */
 export function ofRatios(grid: Grid): Hypothesis[] {
