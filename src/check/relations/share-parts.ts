@@ -1,33 +1,11 @@
 import { type Discourse, reachOf } from '../discourse.js';
 import type { Mention } from '../mentions.js';
 import { countsOfAll, isOfAll } from './all-offences.js';
+import { summedUp } from './share-summed.js';
+import { isOfOtherTime, isPartOfOthers, isSubgroup, OF_THOSE } from './share-wholes.js';
+import { ENDS, isCount, MAKES, OF, OF_PERCENT, OF_THEM, OF_WHICH, type Parted, WHOLE_LEAD } from './share-words.js';
 
 /** Which part and which whole a percentage can be of, and how strongly they are bound to it. */
-
-export interface Parted {
-  readonly part: Mention;
-  readonly whole: Mention;
-  readonly score: number;
-  readonly isSure: boolean;
-}
-
-const OF =
-  /^(?: [a-z'’-]+){0,4}?,? (?:(?:out )?of|among|amongst)(?: the| all| a total of| these| those| its| our| some| about)*(?: [a-z'’-]+){0,2} $/;
-const WHOLE_LEAD =
-  /(?:^|[.;:(,–] ?|\b(?:and|but) )(?:out )?of (?:the |all |all the |these |those |its |our |a total of |some |about )*(?:[a-z'’-]+ ){0,2}$|\b(?:out of|of) (?:the|all|all the|these|those|a total of|some|our|its) (?:[a-z'’-]+ ){0,2}$/;
-/** "The 7,999 offences make up 28% of all crime". */
-const MAKES =
-  /^[^.;:()]{0,50}\b(?:ma[dk]es? up|making up|account(?:s|ed|ing)? for|represent(?:s|ed|ing)?|compris(?:es?|ed|ing)|constitut\w+) (?:a further |another |about |around |just |over |nearly |almost |some |an? )*$/;
-const OF_THEM = /^\)? of (?:them|these|those|whom|all)\b/;
-const OF_PERCENT =
-  /^\)? (?:out )?of (?:the |all |all the |these |those |its |our |a total of )*(?:[a-z'’-]+ ){0,3}\(?$/;
-
-const isCount = (each: Mention | undefined): each is Mention =>
-  each !== undefined &&
-  each.dimension === 'count' &&
-  (each.role === 'level' || each.role === 'step') &&
-  !each.quantity.isWord &&
-  each.quantity.value >= 1;
 
 /** "Eight of the 24 victims": a whole, and no part of another. */
 function isWhole(mentions: readonly Mention[], count: Mention): boolean {
@@ -54,7 +32,7 @@ function partsBeside({ mentions }: Discourse, percent: Mention): { part: Mention
       ) ||
         /^ ?(?:[a-z'’-]+ ){0,3}?\(?$/.test(gap));
     if (isTight || MAKES.test(gap)) found.push({ part: before, score: 3 });
-    else if (!/[.;]/.test(gap) && gap.length < 70) found.push({ part: before, score: 1 });
+    else if (!/[.;]/.test(gap) && gap.length < 70) found.push({ part: before, score: ENDS.test(gap) ? 2 : 1 });
   }
   const third = mentions[percent.id + 2];
   // "91% of the 207 (176)".
@@ -80,23 +58,35 @@ function partsBeside({ mentions }: Discourse, percent: Mention): { part: Mention
 const setsOut = ({ of }: Discourse, percent: Mention, part: Mention, count: Mention): boolean =>
   count.id === Math.min(part.id, percent.id) - 1 && count === of[percent.sentence.index]?.[0];
 
-const OF_THOSE = /^(?:and |but )?(?:out )?of (?:them|these|those|which|whom)\b/;
-
-/** "39% (1,586)" and "1,586 (39%)": one part among others, and the whole of none of them. */
-function isPartOfOthers({ mentions }: Discourse, { id, sentence, lead }: Mention): boolean {
-  const [before, after] = [mentions[id - 1], mentions[id + 1]];
-  const isShare = (each: Mention | undefined): boolean =>
-    each?.sentence === sentence && each.quantity.kind === 'percent';
-  return (isShare(before) && /^ ?\($/.test(lead)) || (isShare(after) && /^ ?\($/.test(after?.lead ?? ''));
+interface Shared {
+  readonly percent: Mention;
+  readonly part: Mention;
+  /** The whole of the share before. */
+  readonly last: Mention | undefined;
 }
 
-/** "Among disabled people (92)": the whole of its own sentence only. */
-const isSubgroup = ({ bracket, lead }: Mention): boolean => bracket >= 0 && /\bamong(?:st)?\b|\bfor\b/.test(lead);
-
-/** A percentage of another time than the whole of the sentence before has another whole. */
-const isOfOtherTime = (percent: Mention, whole: Mention): boolean =>
-  percent.sentence !== whole.sentence &&
-  percent.sentence.quantities.some(({ kind, text }) => kind === 'period' && !whole.sentence.text.includes(text));
+/** How likely a count before a share, so many sentences and numbers away, is its whole. */
+function ofBefore(
+  discourse: Discourse,
+  { percent, part, last }: Shared,
+  each: Mention,
+  { far, steps }: { far: number; steps: number },
+): { score: number; isSure: boolean } {
+  const isOfThose = OF_THOSE.test(percent.sentence.shape);
+  // "The other 61 (10%)" is of the whole of all.
+  const isRest = /\b(?:others?|rest|remain\w+)\b[^,;.]*$/.test(part.lead);
+  const isOfTime = !isOfOtherTime(percent, each);
+  if (WHOLE_LEAD.test(each.lead) && each.mark !== -1) return { score: 3 - far * 0.6, isSure: far < 2 && isOfTime };
+  if (isPartOfOthers(discourse, each) && !isOfThose) return { score: 0.5 - far * 0.4, isSure: false };
+  if (each === last)
+    return { score: 2.5 - far * 0.6, isSure: far === 0 || (far < 2 && isOfTime && !isRest && !isSubgroup(each)) };
+  if (far === 0 && isOfThose) return { score: 0.5, isSure: false };
+  if (far === 1 && isOfThose)
+    return { score: 3, isSure: discourse.of[each.sentence.index]?.filter(isCount).length === 1 };
+  const isFirst = far === 0 && setsOut(discourse, percent, part, each);
+  const score = (isFirst ? 2.8 : 1.2) - far * 0.4 - steps * 0.05 - (each.mark === -1 ? 0.5 : 0);
+  return { score, isSure: isFirst || (far === 1 && OF_THEM.test(percent.tail)) };
+}
 
 /** What a whole can be: "of the 1,240", the whole of the share before, or the count the sentence sets out with. */
 function wholesFor(
@@ -113,11 +103,10 @@ function wholesFor(
       found.push({ whole, score, isSure });
   };
   const { mentions } = discourse;
-  const isOfThose = OF_THOSE.test(percent.sentence.shape);
-  // "The other 61 (10%)" is of the whole of all.
-  const isRest = /\b(?:others?|rest|remain\w+)\b[^,;.]*$/.test(part.lead);
   const next = mentions[part.id + 1];
   if (isCount(next) && next.sentence === part.sentence && OF.test(part.tail)) add(next, 4, true);
+  const front = mentions[part.id - 1];
+  if (isCount(front) && front.sentence === part.sentence && OF_WHICH.test(part.lead)) add(front, 4, true);
   const behind = mentions[percent.id + 1];
   if (isCount(behind) && behind.sentence === percent.sentence && OF_PERCENT.test(percent.tail)) add(behind, 4, true);
   for (let id = percent.id - 1, steps = 0; id >= 0 && steps < 12; id -= 1, steps += 1) {
@@ -125,19 +114,8 @@ function wholesFor(
     const far = each && reachOf(percent.sentence, each.sentence);
     if (!each || far === undefined || far > 3) break;
     if (!isCount(each)) continue;
-    const isWhole = WHOLE_LEAD.test(each.lead) && each.mark !== -1;
-    const isOfTime = !isOfOtherTime(percent, each);
-    if (isWhole) add(each, 3 - far * 0.6, far < 2 && isOfTime);
-    else if (isPartOfOthers(discourse, each) && !isOfThose) add(each, 0.5 - far * 0.4, false);
-    else if (each === last)
-      add(each, 2.5 - far * 0.6, far === 0 || (far < 2 && isOfTime && !isRest && !isSubgroup(each)));
-    else if (far === 0 && isOfThose) add(each, 0.5, false);
-    else if (far === 1 && isOfThose) add(each, 3, discourse.of[each.sentence.index]?.filter(isCount).length === 1);
-    else {
-      const isFirst = far === 0 && setsOut(discourse, percent, part, each);
-      const score = (isFirst ? 2.8 : 1.2) - far * 0.4 - steps * 0.05 - (each.mark === -1 ? 0.5 : 0);
-      add(each, score, isFirst || (far === 1 && OF_THEM.test(percent.tail)));
-    }
+    const { score, isSure } = ofBefore(discourse, { percent, part, last }, each, { far, steps });
+    add(each, score, isSure);
   }
   // "Of all recorded crime" is of what the document gives for it, where that is one number.
   const all = isOfAll(percent) && found.every(({ isSure }) => !isSure) ? countsOfAll(discourse) : [];
@@ -178,21 +156,4 @@ export function pairsOf(discourse: Discourse, percent: Mention, last: Mention | 
     found.push({ part, whole, score: 6 - cost, isSure: cost < 2 });
   }
   return [...found, ...summedUp(discourse, percent)].sort((a, b) => b.score - a.score);
-}
-
-/** "Of the 1,138, 205 were charged. That is 18%": of the part and the whole of the sentence before, which has no other numbers. */
-function summedUp({ of }: Discourse, percent: Mention): Parted[] {
-  const { sentence } = percent;
-  if (
-    !/^(?:and )?(?:that|this|which)(?:['’]s| is| was| makes| means| comes to| amounts to)? (?:only |just |about |around |nearly |almost |some |a rate of |a share of )*$/.test(
-      sentence.shape.slice(0, percent.at),
-    )
-  )
-    return [];
-  const before = of[sentence.index - 1] ?? [];
-  const [first, second] = before;
-  if (!first || !second || before.length !== 2 || first.sentence.block !== sentence.block) return [];
-  if (!isCount(first) || !isCount(second)) return [];
-  const [part, whole] = WHOLE_LEAD.test(first.lead) ? [second, first] : OF.test(second.lead) ? [first, second] : [];
-  return part && whole && part.quantity.value < whole.quantity.value ? [{ part, whole, score: 6, isSure: true }] : [];
 }

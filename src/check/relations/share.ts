@@ -10,7 +10,8 @@ import { isBorneOutElsewhere } from '../other-readings.js';
 import { numberText } from '../report.js';
 import type { Rule } from '../rule.js';
 import { listedShares } from './share-list.js';
-import { type Parted, pairsOf } from './share-parts.js';
+import { pairsOf } from './share-parts.js';
+import type { Parted } from './share-words.js';
 
 /** A percentage of a whole, held against the part and the whole it stands with. */
 

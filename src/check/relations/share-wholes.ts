@@ -1,0 +1,23 @@
+import type { Discourse } from '../discourse.js';
+import type { Mention } from '../mentions.js';
+
+/** Which counts before a share are no whole of it. */
+
+export const OF_THOSE = /^(?:and |but )?(?:out )?of (?:them|these|those|which|whom)\b/;
+
+/** "39% (1,586)" and "1,586 (39%)": one part among others, and the whole of none of them. */
+export function isPartOfOthers({ mentions }: Discourse, { id, sentence, lead }: Mention): boolean {
+  const [before, after] = [mentions[id - 1], mentions[id + 1]];
+  const isShare = (each: Mention | undefined): boolean =>
+    each?.sentence === sentence && each.quantity.kind === 'percent';
+  return (isShare(before) && /^ ?\($/.test(lead)) || (isShare(after) && /^ ?\($/.test(after?.lead ?? ''));
+}
+
+/** "Among disabled people (92)": the whole of its own sentence only. */
+export const isSubgroup = ({ bracket, lead }: Mention): boolean =>
+  bracket >= 0 && /\bamong(?:st)?\b|\bfor\b/.test(lead);
+
+/** A percentage of another time than the whole of the sentence before has another whole. */
+export const isOfOtherTime = (percent: Mention, whole: Mention): boolean =>
+  percent.sentence !== whole.sentence &&
+  percent.sentence.quantities.some(({ kind, text }) => kind === 'period' && !whole.sentence.text.includes(text));
