@@ -15,7 +15,7 @@ const DOWN = wordsOf(`
   lower(?:ed)?, fewer, less, declin(?:e|es|ed|ing), drop(?:s|ped|ping)?, below, cut(?:s|ting)?, shrank,
   shr[iu]nk(?:s|ing)?, shrunk, slump(?:s|ed)?, plung(?:e|es|ed), plummet(?:ed)?, slid(?:e|es)?, dip(?:s|ped)?,
   lost, los(?:e|es|ing), contract(?:ed|ion), eased, sank, sunk, tumbl(?:e|es|ed), diminish(?:ed)?, subsided,
-  smaller, slipp?(?:ed|s)?, receded, abated, come down, came down, dwindl(?:e|ed), slashed, under, short of,
+  smaller, beneath, slipp?(?:ed|s)?, receded, abated, come down, came down, dwindl(?:e|ed), slashed, under, short of,
   retreat(?:ed)?`);
 /** A change whose direction the word leaves open. */
 const EITHER = wordsOf(`

@@ -95,6 +95,14 @@ function listedBefore(discourse: Discourse, average: Mention): Mention[] {
 const nounOf = ({ tail }: Mention): Set<string> =>
   stemsOf(tail.split(/\b(?:a|an|per|each|every) (?:day|week|month|hour|night|quarter)\b/)[0] ?? '');
 
+/** "Last year the wardens made 2,208 visits, 42 a week": an earlier total, and the average right behind it is of it. */
+const isSetOut = (total: Mention, average: Mention): boolean =>
+  total.id === average.id - 1 &&
+  total.sentence === average.sentence &&
+  /\blast year\b/.test(total.lead) &&
+  !/\b(?:from|than|on|against|with|to)\b/.test(total.lead) &&
+  /^[^.;]*, (?:or |i\.e\. |that is |about |an average of |on average )*$/.test(average.lead);
+
 function totalsNear(discourse: Discourse, average: Mention): Reading[] {
   const unit = UNIT.exec(average.tail)?.[1];
   const times = UNITS[unit ?? ''];
@@ -114,7 +122,8 @@ function totalsNear(discourse: Discourse, average: Mention): Reading[] {
     const far = each && reachOf(average.sentence, each.sentence);
     if (each === average) continue;
     if (!each || far === undefined || far > 1) break;
-    if (each.role !== 'level' || each.dimension !== 'count' || each.mark === -1 || each.quantity.isWord) continue;
+    if (each.role !== 'level' || each.dimension !== 'count' || each.quantity.isWord) continue;
+    if (each.mark === -1 && !isSetOut(each, average)) continue;
     const months = monthsOf(discourse, each, average);
     const isSure = each.sentence === average.sentence && found.length === 0 && months !== undefined;
     const reading = readingFor(average, each.quantity, [each], (times * (months ?? 12)) / 12, isSure);
