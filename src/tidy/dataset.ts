@@ -7,6 +7,7 @@ import type { Area, OffenceLabel, SmallArea } from '../core/reference.js';
 import { addCounts } from './add-counts.js';
 import { absentMonths } from './months/absent-months.js';
 import { MovedAreas } from './moved-areas.js';
+import { newestFirst } from './newest-first.js';
 import type { OffenceTree } from './offence-tree.js';
 import { basename, PartsOfSource } from './parts-of-source.js';
 import type { PeriodCount, Plan } from './period-count.js';
@@ -43,9 +44,7 @@ export class Dataset {
     const timed = ofBoroughs.length > 0 ? ofBoroughs : sources;
     this.months = [...new Set(timed.flatMap((source) => [...placesOfMonths(source).keys()]))].sort();
     this.boroughs = areas.filter(({ kind }) => kind === 'borough').map(({ code }) => code);
-    this.#byVintage = sources
-      .map((_, index) => index)
-      .sort((a, b) => this.#vintage(b).localeCompare(this.#vintage(a)) || this.#laterMade(a, b) || b - a);
+    this.#byVintage = newestFirst(sources);
     this.#monthIndex = sources.map(placesOfMonths);
     this.#isBorough = new Set(this.boroughs);
     this.smallAreas = new Map(
@@ -56,14 +55,6 @@ export class Dataset {
       const inEra = new Set(labels.filter(({ era }) => era === tidy.source.era).map(({ offence }) => offence));
       return new PartsOfSource(tidy, tree, inEra, this.#isLondonWide(index));
     });
-  }
-
-  #vintage = (index: number): Month => this.sources[index]?.source.to ?? '';
-
-  /** Of two files that run to the same month, the one made later, where both say when. */
-  #laterMade(a: number, b: number): number {
-    const [madeA, madeB] = [a, b].map((index) => this.sources[index]?.source.refreshed);
-    return madeA === undefined || madeB === undefined ? 0 : madeB.localeCompare(madeA);
   }
 
   /** A file with rows of all 32 boroughs is a file of London: what it lacks, nobody has. */
