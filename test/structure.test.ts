@@ -20,7 +20,7 @@ import {
  * places beyond it: it may fall and never rise.
  */
 const PLACES = {
-  filesInCircles: 20,
+  filesInCircles: 0,
   fullFolders: 3,
   casts: 139,
   longFunctions: 27,

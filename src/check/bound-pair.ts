@@ -1,8 +1,8 @@
+import type { Claim } from './claim.js';
 import type { Discourse } from './discourse.js';
 import type { Mention } from './mentions.js';
+import type { Order } from './order.js';
 import { isLevel } from './pair-cost.js';
-import type { Order } from './pair-order.js';
-import type { Claim } from './pairs.js';
 
 /**
  * What the words right beside a claim say it is of: "12% to 1,204" ends there, "3% below the 528 of 2019" begins there, "a fall of

@@ -1,29 +1,19 @@
-import { decide, type Reading } from './decide.js';
+import type { Claim, Pair } from './claim.js';
+import type { Comparison } from './comparison.js';
+import { decide } from './decide.js';
 import type { Discourse } from './discourse.js';
 import { middleOf, sizeOf } from './intervals.js';
 import { judge } from './judge.js';
 import type { Direction } from './lexicon/directions.js';
-import type { Dimension, Mention } from './mentions.js';
+import type { Mention } from './mentions.js';
 import type { Mistake } from './mistakes.js';
 import type { Finding, Interval, Quantity, VerdictName } from './model.js';
 import { isBorneOutElsewhere } from './other-readings.js';
-import { type Claim, type Pair, pairsFor } from './pairs.js';
+import { pairsFor } from './pairs.js';
+import type { Reading } from './reading.js';
 import { respectivePairs } from './respectively.js';
-import type { RuleId } from './rule.js';
 
 /** Claims that compare two levels: which pair each is of, one pair for one claim, and what comes of it. */
-
-export interface Comparison {
-  readonly id: RuleId;
-  readonly kind: Claim['kind'];
-  readonly dimensions: readonly Dimension[];
-  /** What the two levels give, with its sign; undefined where they give nothing. */
-  compute(earlier: Quantity, later: Quantity): Interval | undefined;
-  judge?(quoted: Quantity, size: Interval): VerdictName;
-  mistakeOf(quoted: Quantity, earlier: Quantity, later: Quantity, right: Interval): Mistake | undefined;
-  readonly mistake: Mistake['mistake'];
-  text(value: number, quoted: Quantity): string;
-}
 
 export const claimOf = (mention: Mention, kind: Claim['kind']): Claim => ({
   ...mention,
@@ -51,7 +41,9 @@ export interface Move {
 }
 
 const TURNED: Mistake = { mistake: 'sign', because: 'the size fits, the direction does not' };
+
 const UNMET: Mistake = { mistake: 'bound', because: 'the bound is not met' };
+
 const IN_POINTS: Mistake = { mistake: 'percent-for-points', because: 'it is the difference in percentage points' };
 
 export function judgeMove(

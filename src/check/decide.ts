@@ -1,9 +1,8 @@
-import type { Comparison } from './comparisons.js';
+import type { Claim } from './claim.js';
+import type { Comparison } from './comparison.js';
 import { middleOf } from './intervals.js';
-import type { Mention } from './mentions.js';
-import type { Mistake } from './mistakes.js';
-import type { Finding, Interval, VerdictName } from './model.js';
-import type { Claim } from './pairs.js';
+import type { Finding } from './model.js';
+import type { Reading } from './reading.js';
 import { findingOver, quotedText } from './report.js';
 import { corrected } from './suggest.js';
 
@@ -11,19 +10,6 @@ import { corrected } from './suggest.js';
  * The verdict from the scored readings of one claim. Agreement: one that is nearly as likely as the best is true. An error:
  * the best is false, its order and measure are known, and nothing else stands near it. Everything else is said to be open.
  */
-
-export interface Reading {
-  readonly parts: readonly Mention[];
-  readonly value: Interval;
-  readonly verdict: VerdictName;
-  readonly score: number;
-  readonly mistake: Mistake | undefined;
-  /** Its measure and the order of its levels are known. */
-  readonly isSure: boolean;
-  /** Nothing else can be meant: its levels stand right beside it, or are of the periods it names. */
-  readonly isTight?: boolean;
-  readonly words: string;
-}
 
 /**
  * The bars between silence, doubt and speech, set on the development corpus: of readings that score 4 or more with a sure

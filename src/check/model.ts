@@ -1,5 +1,5 @@
 import type { DraftText, VerdictName } from '../core/audit.js';
-import type { RuleId } from './rule.js';
+import type { RuleId } from './rule-id.js';
 
 /** The vocabulary of the audit: what a draft says, and what is made of it. Types only. */
 

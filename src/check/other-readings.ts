@@ -1,9 +1,9 @@
+import type { Claim } from './claim.js';
 import { type Discourse, reachOf } from './discourse.js';
 import { changeOf, differenceOf, intervalOf, shareOf, sizeOf } from './intervals.js';
 import { judge } from './judge.js';
 import type { Mention } from './mentions.js';
 import type { Interval, Quantity } from './model.js';
-import type { Claim } from './pairs.js';
 
 /**
  * Whether other numbers beside a claim bear it out under a reading that its words also allow. Then its words may have been read

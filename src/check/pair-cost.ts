@@ -1,7 +1,7 @@
+import type { Claim } from './claim.js';
 import { type Discourse, reachOf } from './discourse.js';
 import type { Mention } from './mentions.js';
-import type { Order } from './pair-order.js';
-import type { Claim } from './pairs.js';
+import type { Order } from './order.js';
 import { sameSpan } from './periods.js';
 
 /** How strongly a pair of levels is bound to its claim. */

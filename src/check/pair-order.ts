@@ -1,15 +1,10 @@
+import type { Claim } from './claim.js';
 import type { Mention } from './mentions.js';
+import type { Order } from './order.js';
 import { lengthOf } from './pair-time.js';
-import type { Claim } from './pairs.js';
 import { MONTHS, sameSpan } from './periods.js';
 
 /** Which of two levels is the earlier, or the base of a comparison. */
-
-export interface Order {
-  readonly earlier: Mention;
-  readonly later: Mention;
-  readonly order: 0 | 1 | 2;
-}
 
 /** "188 (161)": the second in a bracket right behind the first. */
 const isBracketed = (a: Mention, b: Mention): boolean =>

@@ -1,6 +1,6 @@
+import type { Claim } from './claim.js';
 import type { Sentence } from './model.js';
-import type { Order } from './pair-order.js';
-import type { Claim } from './pairs.js';
+import type { Order } from './order.js';
 import { perObject } from './per-object.js';
 import { type Span, sameSpan, spanOfPeriod } from './periods.js';
 

@@ -1,36 +1,16 @@
 import { type Bound, boundOf, fitsBound, partnerOf } from './bound-pair.js';
+import type { Claim, Pair } from './claim.js';
 import { stemsOf } from './clauses.js';
 import { areasNear, type Discourse, footnoteOf, reachOf } from './discourse.js';
 import type { Dimension, Mention } from './mentions.js';
-import type { Block, Quantity } from './model.js';
+import type { Block } from './model.js';
+import type { Order } from './order.js';
 import { bracketBonus, hullCost, isLevel, isOneOfMany } from './pair-cost.js';
-import { multipleOrder, type Order, orderOf, sinceOrder } from './pair-order.js';
+import { multipleOrder, orderOf, sinceOrder } from './pair-order.js';
 import { clashesInTime, periodBonus } from './pair-time.js';
 import { perObject } from './per-object.js';
 
 /** Which two levels a claim of change compares: candidates, their order, and how strongly each is bound to it. */
-
-type Words = 'id' | 'sentence' | 'at' | 'clause' | 'bracket' | 'lead' | 'tail' | 'leadText' | 'tailText' | 'direction';
-
-/** What is claimed: a number in its place, or a word of direction alone, which stands half-way between two numbers. */
-export interface Claim extends Pick<Mention, Words> {
-  readonly kind: 'change' | 'step' | 'points' | 'multiple' | 'direction' | 'share';
-  readonly quantity: Quantity | undefined;
-}
-
-export interface Pair {
-  readonly earlier: Mention;
-  readonly later: Mention;
-  /** 2: by periods or joining words; 1: likely; 0: not said. */
-  readonly order: 0 | 1 | 2;
-  readonly score: number;
-  /** Nothing speaks against it. */
-  readonly isClean: boolean;
-  /** The three stand side by side in one sentence, or the pair is of the periods the claim names. */
-  readonly isTight: boolean;
-  /** "From 400 to 364": whatever comes of them, they are meant. */
-  readonly isCouple: boolean;
-}
 
 const WINDOW = 8;
 

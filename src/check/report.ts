@@ -1,6 +1,6 @@
 import { groupThousands } from '../core/format.js';
 import type { Block, CleanText, Finding, MistakeId, Quantity, Sentence, VerdictName } from './model.js';
-import type { RuleId } from './rule.js';
+import type { RuleId } from './rule-id.js';
 
 /** What is said of a number, with the stretch of the draft it stands in. */
 

@@ -1,6 +1,6 @@
+import type { Claim, Pair } from './claim.js';
 import type { Discourse } from './discourse.js';
 import type { Mention } from './mentions.js';
-import type { Claim, Pair } from './pairs.js';
 
 /** "Rose from 200 to 240 and from 100 to 90, by 20% and 10% respectively": the first of each goes with the first. */
 

@@ -1,11 +1,11 @@
 import { stemsOf } from '../clauses.js';
-import type { Reading } from '../decide.js';
 import type { Discourse } from '../discourse.js';
 import { intervalOf, middleOf } from '../intervals.js';
 import { judge } from '../judge.js';
 import type { Mention } from '../mentions.js';
 import { digitsOf } from '../mistakes.js';
 import type { Interval, Quantity } from '../model.js';
+import type { Reading } from '../reading.js';
 import { numberText } from '../report.js';
 
 /** "58 offences by 14 children, 4.1 each": the first count over the second. */

@@ -1,12 +1,13 @@
 import { stemsOf } from '../clauses.js';
 import { claimOf } from '../comparisons.js';
-import { decide, type Reading } from '../decide.js';
+import { decide } from '../decide.js';
 import { type Discourse, reachOf } from '../discourse.js';
 import { intervalOf, middleOf, overlap, pointAt } from '../intervals.js';
 import { judge } from '../judge.js';
 import type { Mention } from '../mentions.js';
 import { digitsOf, type Mistake } from '../mistakes.js';
 import type { Finding, Interval, Quantity } from '../model.js';
+import type { Reading } from '../reading.js';
 import { numberText } from '../report.js';
 import { cellOf, rowsNamed } from '../rows.js';
 import type { Rule } from '../rule.js';

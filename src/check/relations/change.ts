@@ -1,4 +1,5 @@
-import { type Comparison, claimOf, compareAll } from '../comparisons.js';
+import type { Comparison } from '../comparison.js';
+import { claimOf, compareAll } from '../comparisons.js';
 import { changeOf, differenceOf, intervalOf, middleOf, overlap, sizeOf } from '../intervals.js';
 import { type Mistake, mistakeOfChange } from '../mistakes.js';
 import type { Interval, Quantity } from '../model.js';

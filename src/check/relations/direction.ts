@@ -1,10 +1,11 @@
+import type { Claim } from '../claim.js';
 import { readingOf } from '../comparisons.js';
 import type { Discourse } from '../discourse.js';
 import { type Direction, movesIn } from '../lexicon/directions.js';
 import { bracketsOf, type Mention } from '../mentions.js';
 import type { Finding, Quantity } from '../model.js';
-import type { Order } from '../pair-order.js';
-import { type Claim, pairsFor } from '../pairs.js';
+import type { Order } from '../order.js';
+import { pairsFor } from '../pairs.js';
 import { perObject } from '../per-object.js';
 import { findingAt } from '../report.js';
 import type { Role } from '../roles.js';

@@ -1,9 +1,10 @@
-import { type Comparison, judgeMove } from '../comparisons.js';
-import type { Reading } from '../decide.js';
+import type { Claim } from '../claim.js';
+import type { Comparison } from '../comparison.js';
+import { judgeMove } from '../comparisons.js';
 import type { Discourse } from '../discourse.js';
 import type { Mention } from '../mentions.js';
 import { isLevel } from '../pair-cost.js';
-import type { Claim } from '../pairs.js';
+import type { Reading } from '../reading.js';
 import { signed } from '../report.js';
 
 /** "98,722 offences, an increase of 1,040 (1.1%)", "up by 12%, or by 8,020 to 73,900": the earlier is the later less the step. */

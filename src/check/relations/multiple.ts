@@ -1,4 +1,5 @@
-import { type Comparison, claimOf, compareAll } from '../comparisons.js';
+import type { Comparison } from '../comparison.js';
+import { claimOf, compareAll } from '../comparisons.js';
 import { intervalOf, middleOf } from '../intervals.js';
 import type { Interval, Quantity, VerdictName } from '../model.js';
 import { numberText } from '../report.js';

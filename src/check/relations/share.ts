@@ -1,5 +1,5 @@
 import { claimOf } from '../comparisons.js';
-import { decide, type Reading } from '../decide.js';
+import { decide } from '../decide.js';
 import { reachOf } from '../discourse.js';
 import { intervalOf, middleOf, shareOf } from '../intervals.js';
 import { judge } from '../judge.js';
@@ -7,6 +7,7 @@ import type { Mention } from '../mentions.js';
 import { mistakeOfShare } from '../mistakes.js';
 import type { Finding } from '../model.js';
 import { isBorneOutElsewhere } from '../other-readings.js';
+import type { Reading } from '../reading.js';
 import { numberText } from '../report.js';
 import type { Rule } from '../rule.js';
 import { listedShares } from './share-list.js';

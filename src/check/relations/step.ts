@@ -1,10 +1,11 @@
+import type { Claim } from '../claim.js';
 import { stemsOf } from '../clauses.js';
-import { type Comparison, claimOf, compareAll } from '../comparisons.js';
+import type { Comparison } from '../comparison.js';
+import { claimOf, compareAll } from '../comparisons.js';
 import type { Discourse } from '../discourse.js';
 import { differenceOf, intervalOf } from '../intervals.js';
 import { digitsOf } from '../mistakes.js';
 import { isLevel } from '../pair-cost.js';
-import type { Claim } from '../pairs.js';
 import { signed } from '../report.js';
 import type { Rule } from '../rule.js';
 

@@ -1,11 +1,12 @@
 import { claimOf } from '../comparisons.js';
-import { decide, type Reading } from '../decide.js';
+import { decide } from '../decide.js';
 import type { Discourse } from '../discourse.js';
 import { intervalOf, middleOf, sumOf } from '../intervals.js';
 import { judge } from '../judge.js';
 import type { Mention } from '../mentions.js';
 import { digitsOf } from '../mistakes.js';
 import type { Finding, Interval } from '../model.js';
+import type { Reading } from '../reading.js';
 import { numberText } from '../report.js';
 import type { Rule } from '../rule.js';
 import { partitionOf } from './sum-parts.js';
