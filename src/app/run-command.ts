@@ -114,7 +114,8 @@ async function toFiles(
     return 0;
   }
   const { clearLeftovers, lock } = await import('../output/lock.js');
-  const location = { ...locationOf(plan.path, plan.kind === 'file'), user: process.getuid?.() };
+  const locate = () => ({ ...locationOf(plan.path, plan.kind === 'file'), user: process.getuid?.() });
+  let location = locate();
   let parents: string[] = [];
   let saved = false;
   let unlock = () => {};
@@ -127,6 +128,12 @@ async function toFiles(
       // Only here, where a signal is heard: a folder made before would be left.
       parents = createParentFolders(location);
       unlock = lock(location.lock, plan.path);
+      if (location.isNew && existsSync(location.folder)) {
+        // Another run made the folder while this one waited for the lock: from now on the lock lies in the folder.
+        unlock();
+        location = locate();
+        unlock = lock(location.lock, plan.path);
+      }
       const locations = besideFolder(location.folder);
       if (!location.isNew) clearLeftovers(locations.lock, locations.staging);
       const { document, problems, sources, summary, exitCode = 0 } = await make(settings);

@@ -11,10 +11,10 @@ import {
   rmSync,
   unlinkSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { EXIT, outputError, UserError } from '../core/errors.js';
 import { type LockOwner, ownerFromName, ownerIsGone, ownerName, thisProcess } from './lock-owner.js';
-import { outputFailure } from './save.js';
+import { createFolders, outputFailure } from './save.js';
 
 /**
  * Mutual exclusion of runs that write into one folder.
@@ -40,8 +40,12 @@ function removeFormerLock(lock: string): boolean {
   const ageInSeconds = (Date.now() - stat.mtimeMs) / 1000;
   const owner = formerOwner(lock);
   if (owner ? !ownerIsGone({ ...owner, token: '' }, ageInSeconds) : ageInSeconds < 10) return false;
-  // Where another run was quicker there is a folder of that name now, which unlink refuses to remove.
-  unlinkSync(lock);
+  try {
+    unlinkSync(lock);
+  } catch (error) {
+    // Another run was quicker: the file is gone, or a folder of that name is there, which unlink refuses to remove.
+    if (lstatSync(lock, { throwIfNoEntry: false })?.isFile()) throw error;
+  }
   return true;
 }
 
@@ -60,8 +64,10 @@ function claim(lock: string, name: string): boolean {
     try {
       mkdirSync(lock);
     } catch (error) {
-      if (codeOf(error) !== 'EEXIST') throw error;
-      if (!removeFormerLock(lock)) return false;
+      // A run that made the folder of the lock, and ends without an output, takes it away again.
+      if (codeOf(error) === 'ENOENT') createFolders(dirname(lock));
+      else if (codeOf(error) !== 'EEXIST') throw error;
+      else if (!removeFormerLock(lock)) return false;
     }
     try {
       closeSync(openSync(join(lock, name), 'wx'));

@@ -80,19 +80,22 @@ async function unlessRefused<Result>(feed: () => Promise<Result>): Promise<Resul
 export async function loadReduced(input: SniffedFile, reading: ReadOptions): Promise<SourceTable | undefined> {
   const opened = await openForEngine(input, reading);
   const layout: Layout | undefined = opened && layoutFor(opened.header);
-  const essence = opened && layout?.projection?.(opened.header);
+  const projection = opened && layout?.projection?.(opened.header);
   // The words of a Parquet file are not looked at before they are read: its counts are taken as text.
-  if (!opened || !layout || !essence || (essence.kind === 'counts' && opened.kind === 'parquet')) return undefined;
+  if (!opened || !layout || !projection || (projection.kind === 'counts' && opened.kind === 'parquet'))
+    return undefined;
   const { file } = input;
   const answered = await opened.answer({
-    isOrdered: essence.kind === 'counts',
-    digitsFrom: essence.kind === 'counts' ? essence.from : undefined,
+    isOrdered: projection.kind === 'counts',
+    digitsFrom: projection.kind === 'counts' ? projection.from : undefined,
     ask: (session, source) =>
       unlessRefused(async () => {
         const reader = layout.open(opened.header, { file });
         const feeding = { file, session, source, reader };
         const fed =
-          essence.kind === 'runs' ? feedRuns(feeding, essence, reading.keepRows) : feedCounts(feeding, essence);
+          projection.kind === 'runs'
+            ? feedRuns(feeding, projection, reading.keepRows)
+            : feedCounts(feeding, projection);
         const rows = await fed;
         return rows === undefined ? undefined : { answer: reader, rows };
       }),
@@ -102,5 +105,7 @@ export async function loadReduced(input: SniffedFile, reading: ReadOptions): Pro
   const table = await unlessRefused(async () =>
     reader.finish(endsWithLine ? [] : [{ level: 'warning', text: unfinished(file) }]),
   );
-  return table && { ...table, sha256, ...(essence.kind === 'runs' && !reading.keepRows ? { keepsRows: false } : {}) };
+  return (
+    table && { ...table, sha256, ...(projection.kind === 'runs' && !reading.keepRows ? { keepsRows: false } : {}) }
+  );
 }
