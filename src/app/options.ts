@@ -101,3 +101,7 @@ export function groupItems<Item extends Command | Option>(
   const headings = [...new Set(visible.map(headingOf))].sort((a, b) => order.indexOf(a) - order.indexOf(b));
   return new Map(headings.map((heading) => [heading, visible.filter((item) => headingOf(item) === heading)]));
 }
+
+/** The tables of a command, a line each, for its help. */
+export const tableList = (tables: readonly { readonly id: string; readonly about: string }[]): string =>
+  tables.map(({ id, about }) => `  ${id.padEnd(22)}${about}`).join('\n');

@@ -16,7 +16,7 @@ import { WRITERS } from '../write/index.js';
 import { createLogger, type Log } from './log.js';
 import { runSettings } from './run-settings.js';
 
-/** What a command makes; the rest (settings, output, talk) is the same for all. */
+/** What a command makes; the rest (settings, output, log) is the same for all. */
 export interface CommandResult {
   readonly document: Document;
   /** Its figures by the keys that scripts know them by, where its tables do not show them all. */
@@ -68,7 +68,7 @@ export async function runCommand(
   const { color: _, ...rest } = options;
   const { settings: given, notes } = await runSettings(command, rest);
   const settings = readsNoData(command) ? given : withLibrary(given);
-  const talk = createLogger(process.stderr, { quiet: settings.quiet, json: settings.logFormat === 'json' });
+  const log = createLogger(process.stderr, { quiet: settings.quiet, json: settings.logFormat === 'json' });
   // Beside a figure only: a run that is refused says why, and nothing else.
   const buildNoted: BuildReport = async (resolved) => {
     const result = await make(resolved);
@@ -77,26 +77,26 @@ export async function runCommand(
   const plan = planOutput({ formats: formatsOf(settings), output: settings.output, platform: process.platform });
   process.exitCode =
     plan.kind === 'stream'
-      ? await toStream(plan, settings, buildNoted, talk, wantsColor(options))
-      : await toFiles(plan, command, settings, buildNoted, talk);
+      ? await toStream(plan, settings, buildNoted, log, wantsColor(options))
+      : await toFiles(plan, command, settings, buildNoted, log);
 }
 
 async function toStream(
   plan: OutputPlan & { kind: 'stream' },
   settings: Settings,
   make: BuildReport,
-  talk: Log,
+  log: Log,
   color: boolean,
 ): Promise<number> {
   const { document, problems, summary, exitCode = 0 } = await make(settings);
-  for (const problem of problems) talk.problem(problem);
+  for (const problem of problems) log.problem(problem);
   const width = process.stdout.isTTY ? (process.stdout.columns ?? 0) : 0;
   const content = await plan.render(document, { ...writeOptions(settings), color, width });
   const whole = typeof content !== 'string' || content.endsWith('\n');
   const text = whole ? content : `${content}\n`;
   const isPlain = process.stdout.isTTY && !showsUnicode({ name: process.platform, env: process.env });
   process.stdout.write(isPlain && typeof text === 'string' ? asciiText(text) : text);
-  talk.summary(summary);
+  log.summary(summary);
   return exitCode;
 }
 
@@ -106,11 +106,11 @@ async function toFiles(
   command: string,
   settings: Settings,
   make: BuildReport,
-  talk: Log,
+  log: Log,
 ): Promise<number> {
-  const { isUpToDate, buildManifest: makeManifest } = await import('./manifest.js');
+  const { isUpToDate, buildManifest } = await import('./manifest.js');
   if (settings.ifNewer && plan.kind === 'folder' && (await isUpToDate(plan.path, command, settings))) {
-    talk.summary(`${plan.path}: up to date, nothing has changed since its manifest.`);
+    log.summary(`${plan.path}: up to date, nothing has changed since its manifest.`);
     return 0;
   }
   const { clearLeftovers, lock } = await import('../output/lock.js');
@@ -141,17 +141,17 @@ async function toFiles(
       const files = await plan.files(document, writeOptions(settings));
       await requireUnchanged(sources.length > 0 ? settings.data : [], inputs());
       const manifest =
-        plan.kind === 'folder' ? [makeManifest(command, settings, { inputs: inputs(), sources, files })] : [];
+        plan.kind === 'folder' ? [buildManifest(command, settings, { inputs: inputs(), sources, files })] : [];
       await yieldToEventLoop();
       requireOtherFiles(location.folder, [...files, ...manifest], inputs());
       saveFiles(location, [...files, ...manifest]);
       saved = true;
-      for (const problem of problems) talk.problem(problem);
+      for (const problem of problems) log.problem(problem);
       const names = [...files, ...manifest].map(({ name }) =>
         plan.kind === 'file' ? plan.path : join(plan.path, name),
       );
       const lines = [summary].flat();
-      talk.summary([...lines.slice(0, -1), `${lines.at(-1)} Wrote ${names.join(', ')}.`]);
+      log.summary([...lines.slice(0, -1), `${lines.at(-1)} Wrote ${names.join(', ')}.`]);
       return exitCode;
     }),
   );

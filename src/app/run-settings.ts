@@ -4,22 +4,29 @@ import type { Diagnostic } from '../core/diagnostics.js';
 
 /** Commands that take a borough, and those that take a configuration file. */
 export const WITH_BOROUGH: readonly string[] = [
-  ...[
-    'annual',
-    'quarterly',
-    'compare',
-    'rank',
-    'trend',
-    'explain',
-    'doctor',
-    'revisions',
-    'streets',
-    'check',
-    'config',
-  ],
+  'annual',
+  'quarterly',
+  'compare',
+  'rank',
+  'trend',
+  'explain',
+  'doctor',
+  'revisions',
+  'streets',
+  'check',
+  'config',
 ];
 export const WITH_CONFIGURATION: readonly string[] = [
-  ...['annual', 'quarterly', 'compare', 'rank', 'trend', 'explain', 'doctor', 'inspect', 'check', 'config'],
+  'annual',
+  'quarterly',
+  'compare',
+  'rank',
+  'trend',
+  'explain',
+  'doctor',
+  'inspect',
+  'check',
+  'config',
 ];
 
 /** The configuration that is used where a command is run in its folder. */

@@ -6,6 +6,7 @@ import {
   OUTPUT_OPTIONS,
   PERIOD_OPTIONS,
   REPORT_OPTIONS,
+  tableList,
 } from '../app/options.js';
 import { runCommand } from '../app/run-command.js';
 import { buildAnnual } from '../reports/annual.js';
@@ -40,7 +41,7 @@ export function annualCommand(program: Command): Command {
       lsoaLookup: 'a lookup of LSOAs to wards (LSOA21CD, WD24CD, WD24NM): adds the ward of each LSOA to hotspots',
     },
   );
-  const list = ANNUAL_TABLES.map(({ id, about }) => `  ${id.padEnd(22)}${about}`).join('\n');
+  const list = tableList(ANNUAL_TABLES);
   command.addHelpText(
     'after',
     `\nTables (--table):\n${list}\n\nExamples:\n  boroughstat annual\n  boroughstat annual --borough Southwark --table headlines,rates -f md\n  boroughstat annual --borough Croydon --year 2021/22 --data met-files -o croydon-2021-22`,

@@ -27,13 +27,13 @@ function writerFor({ format, output }: Options): (typeof AUDIT_WRITERS)[number] 
 }
 
 async function run(paths: readonly string[], options: Options): Promise<void> {
-  const talk = createLogger(process.stderr, { quiet: options.quiet ?? false, json: options.logFormat === 'json' });
+  const log = createLogger(process.stderr, { quiet: options.quiet ?? false, json: options.logFormat === 'json' });
   const writer = writerFor(options);
-  const audits = await auditAll(paths, options, talk);
+  const audits = await auditAll(paths, options, log);
   const content = writer.write(audits);
   if (options.output === undefined || options.output === '-') process.stdout.write(content);
   else await saveOne(options.output, content);
-  for (const audit of audits) talk.summary(summaryOf(audit));
+  for (const audit of audits) log.summary(summaryOf(audit));
   const fails = audits.some(({ totals }) => FAILS[options.failOn].some((name) => totals[name] > 0));
   process.exitCode = fails ? EXIT.assertionFailed : EXIT.done;
 }

@@ -82,7 +82,7 @@ export function initCommand(program: Command): Command {
       const area = findBorough(readAreas(), borough);
       const schema = relative(dirname(resolve(output)), join(packageRoot(), 'schema', 'assessment.schema.json'));
       await save(output, text(area.name, area.basicCommandUnit, schema.split(sep).join('/')), force);
-      const talk = createLogger(process.stderr, { quiet: false, json: false });
-      talk.summary(`Wrote ${output} for ${area.name}. Next: boroughstat annual -c ${output}`);
+      const log = createLogger(process.stderr, { quiet: false, json: false });
+      log.summary(`Wrote ${output} for ${area.name}. Next: boroughstat annual -c ${output}`);
     });
 }

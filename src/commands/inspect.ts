@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { countText } from '../app/log.js';
-import { addOptions, DATA_OPTIONS, OUTPUT_OPTIONS } from '../app/options.js';
+import { addOptions, DATA_OPTIONS, OUTPUT_OPTIONS, tableList } from '../app/options.js';
 import { readDataset } from '../app/read-dataset.js';
 import { runCommand } from '../app/run-command.js';
 import { usageError } from '../core/errors.js';
@@ -15,7 +15,7 @@ export function inspectCommand(program: Command): Command {
     .command('inspect')
     .description('what is in these files: layout, era, areas, months, unmapped labels, overlaps, gaps');
   addOptions(command, [...DATA_OPTIONS, 'table', ...OUTPUT_OPTIONS]);
-  const list = INSPECT_TABLES.map(([id, about]) => `  ${id.padEnd(22)}${about}`).join('\n');
+  const list = tableList(INSPECT_TABLES.map(([id, about]) => ({ id, about })));
   command.addHelpText(
     'after',
     `\nTables (--table):\n${list}\n\nExample:\n  boroughstat inspect --data downloads/*.csv`,

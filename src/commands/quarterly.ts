@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { addOptions, DATA_OPTIONS, METHOD_OPTIONS, OUTPUT_OPTIONS, REPORT_OPTIONS } from '../app/options.js';
+import { addOptions, DATA_OPTIONS, METHOD_OPTIONS, OUTPUT_OPTIONS, REPORT_OPTIONS, tableList } from '../app/options.js';
 import { runCommand } from '../app/run-command.js';
 import { buildQuarterly } from '../reports/quarterly.js';
 import { QUARTERLY_TABLES } from '../tables/index.js';
@@ -20,7 +20,7 @@ export function quarterlyCommand(program: Command): Command {
     ...REPORT_OPTIONS,
     'ifNewer',
   ]);
-  const list = QUARTERLY_TABLES.map(({ id, about }) => `  ${id.padEnd(22)}${about}`).join('\n');
+  const list = tableList(QUARTERLY_TABLES);
   command.addHelpText(
     'after',
     `\nTables (--table):\n${list}\n\nExample:\n  boroughstat quarterly --borough Barnet --quarter 2025/26-Q4 -o barnet-q4`,

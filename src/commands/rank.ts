@@ -7,6 +7,7 @@ import {
   ownOption,
   PERIOD_OPTIONS,
   REPORT_OPTIONS,
+  tableList,
 } from '../app/options.js';
 import { runCommand } from '../app/run-command.js';
 import { buildRank } from '../reports/rank.js';
@@ -46,7 +47,7 @@ export function rankCommand(program: Command): Command {
       ORDERS,
     ),
   );
-  const list = RANK_TABLES.map(({ id, about }) => `  ${id.padEnd(22)}${about}`).join('\n');
+  const list = tableList(RANK_TABLES);
   command.addHelpText(
     'after',
     `\nTables (--table):\n${list}\n\nExamples:\n  boroughstat rank --offence burglary-residential --to 2025-12\n  boroughstat rank --offence burglary-residential --by count\n  boroughstat rank --offence burglary --table funnel -o burglary.svg\n  boroughstat rank --level ward --offence burglary --borough Barnet --data ward-file.csv`,

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { addOptions, OUTPUT_OPTIONS } from '../app/options.js';
+import { addOptions, OUTPUT_OPTIONS, tableList } from '../app/options.js';
 import { runCommand } from '../app/run-command.js';
 import { buildRevisions } from '../reports/revisions.js';
 import { REVISION_TABLES } from '../tables/revisions/index.js';
@@ -12,7 +12,7 @@ export function revisionsCommand(program: Command): Command {
     .argument('<old>', 'the file or folder of then')
     .argument('<new>', 'the file or folder of now');
   addOptions(command, ['borough', 'table', 'suppress', ...OUTPUT_OPTIONS]);
-  const list = REVISION_TABLES.map(({ id, about }) => `  ${id.padEnd(22)}${about}`).join('\n');
+  const list = tableList(REVISION_TABLES);
   command.addHelpText(
     'after',
     `\nTables (--table):\n${list}\n\nExample:\n  boroughstat revisions met-2025-03.csv met-2026-03.csv --borough Brent --table revised-months`,

@@ -6,6 +6,7 @@ import {
   OUTPUT_OPTIONS,
   PERIOD_OPTIONS,
   REPORT_OPTIONS,
+  tableList,
 } from '../app/options.js';
 import { runCommand } from '../app/run-command.js';
 import { buildTrend } from '../reports/trend.js';
@@ -30,7 +31,7 @@ export function trendCommand(program: Command): Command {
     ],
     { offence: 'the offence (default: all)' },
   );
-  const list = TREND_TABLES.map(({ id, about }) => `  ${id.padEnd(22)}${about}`).join('\n');
+  const list = tableList(TREND_TABLES);
   command.addHelpText(
     'after',
     `\nTables (--table):\n${list}\n\nExamples:\n  boroughstat trend --offence burglary\n  boroughstat trend --borough Brent --offence robbery --base 2018/19 -o brent-robbery.svg`,
