@@ -130,6 +130,23 @@ describe('a month', () => {
   });
 });
 
+// The bundled figures begin in April 2010. "No percentage change" would be read as none.
+it('a year without a year before it is not compared, which is not to say that nothing changed', () => {
+  const { out } = boroughstat([
+    'annual',
+    '--borough',
+    'Merton',
+    '--year',
+    '2010/11',
+    '--table',
+    'headlines',
+    '-f',
+    'md',
+  ]);
+  expect(out).toContain('recorded offences in Merton, not compared with the 12 months to March 2010 (');
+  expect(out).not.toMatch(/no percentage change/);
+});
+
 describe('streams', () => {
   it('puts data on standard output and talk on standard error', () => {
     const { out, talk } = binary(['annual', '--table', 'headlines']);

@@ -40,7 +40,7 @@ function howMany(report: Report): Headline {
   const change = moreOrFewer(changePercent);
   const compared = change
     ? `${change} the ${groupedCount(previousCount)} in the ${periodInWords(study, previous)}`
-    : `with no percentage change on the ${inWords(previous)} (${changePercent.missing})`;
+    : `not compared with the ${inWords(previous)} (${changePercent.missing})`;
   const rankText = placeInWords(study, rankLowest, rankHighest);
   const rated = rate.value === null ? `no rate (${rate.missing})` : `${figureText(rate)} ${rate.unit}, ${rankText}`;
   const word = WORDS[familyOf(report).of('all')?.verdict ?? 'untested'];
