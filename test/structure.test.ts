@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
@@ -121,6 +122,19 @@ function unnamedCases({ expression, caseBlock }: ts.SwitchStatement): string[] {
 }
 
 /** Biome has rules for both (noFloatingPromises, useExhaustiveSwitchCases); version 2.4.16 ends with a stack overflow on this project. */
+describe('files of tests', () => {
+  // They share a process (see vitest.config.ts): a module put in place of another is seen only when no file before it
+  // has loaded the true one, and stays for the files after it.
+  it('put no module in the place of another', () => {
+    const files = readdirSync('test', { recursive: true, encoding: 'utf8' }).filter((file) =>
+      file.endsWith('.test.ts'),
+    );
+    expect(files.length).toBeGreaterThan(100);
+    const replacing = files.filter((file) => /\bvi\.(do)?mock\(/i.test(readFileSync(join('test', file), 'utf8')));
+    expect(replacing).toEqual([]);
+  });
+});
+
 describe('types', () => {
   const everywhere = [...nodesOf(files)];
 

@@ -3,12 +3,16 @@ import { fileURLToPath } from 'node:url';
 
 const FONTS = ['Arimo_400Regular.ttf', 'Arimo_700Bold.ttf'];
 
-/** The fonts lie beside the built program. Without one the renderer would leave the text out and say nothing. */
+/** The build puts the fonts beside the built program; the program run from its source finds them there too. */
+const FOLDERS = ['./fonts/', '../../dist/fonts/'].map((folder) => new URL(folder, import.meta.url));
+
+/** Without a font the renderer would leave the text out and say nothing. */
 function fontFiles(): string[] {
-  const files = FONTS.map((name) => fileURLToPath(new URL(`./fonts/${name}`, import.meta.url)));
-  const absent = files.find((file) => !existsSync(file));
-  if (absent) throw new Error(`the font ${absent} is not there: run npm run build`);
-  return files;
+  return FONTS.map((name) => {
+    const file = FOLDERS.map((folder) => fileURLToPath(new URL(name, folder))).find((path) => existsSync(path));
+    if (file === undefined) throw new Error(`the font ${name} is not there: run npm run build`);
+    return file;
+  });
 }
 
 /** A picture of points from an SVG, at twice its size unless told otherwise; drawn on another thread. */
