@@ -26,6 +26,7 @@ export const OUTPUT_OPTIONS: readonly OptionName[] = [
   'output',
   'workingCopy',
   'template',
+  'full',
   'quiet',
   'logFormat',
   'color',

@@ -42,9 +42,9 @@ function formatsOf({ all, format, output }: Settings): readonly string[] {
   return WRITERS.map((writer) => writer.format);
 }
 
-function writeOptions({ workingCopy, template }: Settings): WriteOptions {
+function writeOptions({ workingCopy, template, full }: Settings): WriteOptions {
   const bytes = template === undefined ? undefined : readTemplate(template);
-  return { color: false, width: 0, workingCopy, template: bytes && { name: template ?? '', bytes } };
+  return { color: false, width: 0, full, workingCopy, template: bytes && { name: template ?? '', bytes } };
 }
 
 function readTemplate(path: string): Uint8Array {

@@ -113,6 +113,7 @@ export const SETTINGS = {
     'how large files are read: by DuckDB where it is installed (auto), by DuckDB in any case, or row by row (streaming)',
   ),
   memory: setting(POSITIVE, 'Run', '--memory <megabytes>', 'most memory of DuckDB (default: a quarter of the machine)'),
+  full: setting(SWITCH, 'Output', '--full', 'on a terminal: every table with all its columns, not the summary'),
   quiet: setting(SWITCH, 'Run', '--quiet', 'one summary line on standard error, and errors'),
   logFormat: setting(
     oneOf(LOG_FORMATS),

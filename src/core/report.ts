@@ -9,6 +9,10 @@ export interface Column {
   readonly heading: string;
   /** null: text. */
   readonly unit: Unit | null;
+  /** Where a screen has no room for all: 1 stays, 3 goes before 2, which is what a column has that does not say. */
+  readonly priority?: number;
+  /** The column that has the same figures in this report: a screen shows that one alone. */
+  readonly sameAs?: string;
 }
 
 export interface ReportRow {

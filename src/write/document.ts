@@ -30,6 +30,8 @@ export interface WriteOptions {
   readonly color: boolean;
   /** Columns of the terminal; 0 where there is none. */
   readonly width: number;
+  /** All columns, however narrow the terminal is. */
+  readonly full?: boolean;
   /** A workbook with filters, frozen headings and charts, to work with. */
   readonly workingCopy?: boolean;
   /** A Word document whose styles are used. */

@@ -35,7 +35,7 @@ export const jsonTable = ({ id, section, title, columns, rows, notes, source }: 
   id,
   ...(section ? { section } : {}),
   title,
-  columns: columns.map((column) => ({ ...column, unit: column.unit && jsonUnit(column.unit) })),
+  columns: columns.map(({ key, heading, unit }) => ({ key, heading, unit: unit && jsonUnit(unit) })),
   rows: rows.map(({ key, cells, marked }) => ({
     key,
     ...(marked ? { marked } : {}),

@@ -1,23 +1,17 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import Table from 'cli-table3';
-import { figureText } from '../core/format.js';
-import type { Cell, Column, ReportRow, ReportTable } from '../core/report.js';
+import type { Column, ReportTable } from '../core/report.js';
 import { safeText } from '../core/safe-text.js';
 import displayWidth from './display-width.cjs';
 import type { Document, WriteOptions, Writer } from './document.js';
 import { type NotesOfReport, notesOfReport, SHARED_TITLE, type TableNotes } from './report-notes.js';
+import { cellText } from './terminal/cell-text.js';
+import { columnWidths, indentOf, narrowestWidths } from './terminal/column-widths.js';
+import { BETWEEN, columnsLeftOut, fittingColumns } from './terminal/fit-columns.js';
+import { markRepeatedReasons } from './terminal/repeated-reasons.js';
 
 /** Without a terminal to ask, tables are laid out for this width. */
 const USUAL_WIDTH = 120;
-const WIDEST_NUMBER = 14;
-const WIDEST_REASON = 18;
-const NARROWEST_TEXT = 24;
-
-const cellText = (cell: Cell | undefined): string =>
-  safeText(typeof cell === 'string' || cell === undefined ? (cell ?? '') : figureText(cell));
-
-/** Blanks between columns. */
-const BETWEEN = '  ';
 
 const NO_LINES = {
   top: '',
@@ -36,32 +30,6 @@ const NO_LINES = {
   'right-mid': '',
   middle: BETWEEN,
 };
-
-const longest = (texts: readonly string[]): number => Math.max(...texts.map((text) => text.length));
-const longestWord = (text: string): number => longest(text.split(' '));
-
-/** Reasons in place of numbers fold; numbers never do. */
-const numberWidth = (texts: readonly string[]): number =>
-  longest(texts.map((text) => (text.length <= WIDEST_NUMBER ? text : text.slice(0, WIDEST_REASON))));
-
-/** Numbers get the room they need, headings and reasons fold; what is left goes to the text columns. */
-function columnWidths(columns: readonly Column[], rows: readonly ReportRow[], total: number): number[] {
-  const natural = columns.map(({ key, heading, unit }, index) => {
-    const texts = rows.map((row) => indentOf(row, columns, index) + cellText(row.cells[key]));
-    if (unit === null) return Math.max(longest(texts), longestWord(heading));
-    return Math.max(numberWidth(texts), longestWord(heading), Math.min(10, heading.length));
-  });
-  const room = total - 2 * (columns.length - 1);
-  const over = natural.reduce((sum, width) => sum + width, 0) - room;
-  if (over <= 0) return natural;
-  const texts = natural.filter((_, index) => columns[index]?.unit === null);
-  const widest = natural.indexOf(Math.max(...texts));
-  return natural.map((width, index) => (index === widest ? Math.max(NARROWEST_TEXT, width - over) : width));
-}
-
-/** Parts stand indented under their group, in the first column when it is text. */
-const indentOf = ({ level = 0 }: ReportRow, columns: readonly Column[], index: number): string =>
-  index === 0 && columns[0]?.unit === null ? '  '.repeat(level) : '';
 
 /** The cells of a row, folded; each has its lines. */
 interface GridRow {
@@ -86,7 +54,14 @@ function joinRow({ cells, style }: GridRow, columns: readonly Column[], widths: 
   ).join('\n');
 }
 
-function grid({ columns, rows }: ReportTable, chalk: ChalkInstance, total: number): string {
+/** The columns that a terminal of that width has room for. */
+function columnsFor({ columns, rows }: ReportTable, { width, full }: WriteOptions): readonly Column[] {
+  if (width === 0 || full) return columns;
+  const shown = columns.filter(({ sameAs }) => sameAs === undefined);
+  return fittingColumns(shown, narrowestWidths(shown, rows), totalOf({ width }));
+}
+
+function grid({ columns, rows }: Pick<ReportTable, 'columns' | 'rows'>, chalk: ChalkInstance, total: number): string {
   const wanted = columnWidths(columns, rows, total);
   const foldInto = (text: string, index: number, indent: string) =>
     (indent + fold(text, wanted[index] ?? 0, indent)).split('\n');
@@ -133,10 +108,10 @@ function fold(text: string, width: number, indent: string): string {
 }
 
 const chalkOf = ({ color }: WriteOptions): ChalkInstance => new Chalk({ level: color ? 1 : 0 });
-const totalOf = ({ width }: WriteOptions): number => Math.max(60, width || USUAL_WIDTH);
+const totalOf = ({ width }: Pick<WriteOptions, 'width'>): number => Math.max(60, width || USUAL_WIDTH);
 
 function sourceLines(source: string, options: WriteOptions): string[] {
-  return source === '' ? [] : [chalkOf(options).dim(`Source: ${fold(source, totalOf(options), '   ')}`)];
+  return source === '' ? [] : [chalkOf(options).dim(fold(`Source: ${source}`, totalOf(options), '   '))];
 }
 
 function render(table: ReportTable, { notes: ownNotes, source, pointer }: TableNotes, options: WriteOptions): string {
@@ -146,13 +121,19 @@ function render(table: ReportTable, { notes: ownNotes, source, pointer }: TableN
   const beneath = pointer === '' ? [] : [chalk.dim(fold(pointer, total, '   '))];
   const section = table.section ? [chalk.bold(`== ${fold(table.section, total, '   ')} ==`), ''] : [];
   const picture = table.sparkline ? [...table.sparkline, ''] : [];
+  const { table: marked, marks } = markRepeatedReasons(signMarked(table));
+  const columns = columnsFor(marked, options);
+  const leftOut = columnsLeftOut(table.columns, columns);
   return [
     ...section,
-    chalk.bold.underline(table.title),
+    ...fold(table.title, total, '')
+      .split('\n')
+      .map((line) => chalk.bold.underline(line)),
     '',
     ...picture,
-    grid(signMarked(table), chalk, total),
+    grid({ columns, rows: marked.rows }, chalk, total),
     '',
+    ...[...marks, ...(leftOut === '' ? [] : [leftOut])].map((line) => chalk.dim(fold(line, total, '   '))),
     ...notes,
     ...beneath,
     ...sourceLines(source, options),

@@ -18,7 +18,7 @@ import { comparedRanks, rankMove, rankOfRates } from '../../figures/measures/ran
 import { householdsOf, rateFigure } from '../../figures/measures/rate.js';
 import type { Study } from '../../figures/study.js';
 import { changeWord, directionOf, familyOf, wordNotes } from '../shared/change-words.js';
-import { type Columns, column, type RowHead } from '../shared/column.js';
+import { type Columns, column, type RowHead, type TableColumn, withPriority } from '../shared/column.js';
 import { londonName } from '../shared/columns.js';
 import { RESIDENTS_NOTE, reportTable, type TableBuilder } from '../shared/report.js';
 import { type QuarterlyReport, quarterPeriods, toDateHeading, twelveMonthsHeading } from './quarter.js';
@@ -47,17 +47,35 @@ function boroughColumns(report: QuarterlyReport): Columns<RowHead> {
   const { sameQuarterLastYear, yearToDate, lastYearToDate } = quarterPeriods(report);
   const { period, previous } = study.choices;
   const { count, percentChange } = countsOf(study, setOf(area));
+  // In the last quarter of a year the year to date is the 12 months.
+  const repeats = (key: string) => (yearToDate.from === period.from ? { sameAs: key } : {});
+  const needed = (item: TableColumn<RowHead>) => withPriority(1, item);
+  const further = (item: TableColumn<RowHead>) => withPriority(3, item);
   return [
     column.offences('quarter_count', quarter.label, count(quarter)),
     column.offences('same_quarter_last_year', sameQuarterLastYear.label, count(sameQuarterLastYear)),
     column.percent('quarter_change_percent', '% change, quarter', percentChange(quarter, sameQuarterLastYear)),
-    column.text('direction', 'Number, quarter', (row) =>
-      directionOf(changeFigure(study, count(quarter)(row), count(sameQuarterLastYear)(row))),
+    further(
+      column.text('direction', 'Number, quarter', (row) =>
+        directionOf(changeFigure(study, count(quarter)(row), count(sameQuarterLastYear)(row))),
+      ),
     ),
-    column.text('signal', 'Rate, quarter', ({ key }) => changeWord(familyOf(report), key)),
-    column.offences('year_to_date', toDateHeading(yearToDate), count(yearToDate)),
-    column.offences('last_year_to_date', lastYearToDate.label, count(lastYearToDate)),
-    column.percent('year_to_date_change_percent', '% change, year to date', percentChange(yearToDate, lastYearToDate)),
+    needed(column.text('signal', 'Rate, quarter', ({ key }) => changeWord(familyOf(report), key))),
+    {
+      ...further(column.offences('year_to_date', toDateHeading(yearToDate), count(yearToDate))),
+      ...repeats('rolling_count'),
+    },
+    further(column.offences('last_year_to_date', lastYearToDate.label, count(lastYearToDate))),
+    {
+      ...further(
+        column.percent(
+          'year_to_date_change_percent',
+          '% change, year to date',
+          percentChange(yearToDate, lastYearToDate),
+        ),
+      ),
+      ...repeats('rolling_change_percent'),
+    },
     column.offences('rolling_count', twelveMonthsHeading(period), count(period)),
     column.percent('rolling_change_percent', '% change, 12 months', percentChange(period, previous)),
     column.rate('rate', 'Rate, 12 months', (row) => rateFigure(study, count(period)(row))),
@@ -119,7 +137,7 @@ export const dashboard: TableBuilder<QuarterlyReport> = {
     const columns: Columns<RowHead> = [
       column.text('offence', 'Offence', ({ key }) => labelOf(study, key)),
       ...boroughColumns(report),
-      ...comparisonColumns(report),
+      ...comparisonColumns(report).map((item) => withPriority(4, item)),
       ...detectionColumns(report),
     ];
     const title = `${area.name}: performance in ${quarter.label} (${monthRange(quarter.from, quarter.to)})`;

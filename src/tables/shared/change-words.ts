@@ -4,7 +4,7 @@ import { SUPPRESSED } from '../../figures/basis/suppression.js';
 import { type ChangeFamily, type ChangeVerdict, changeFamily } from '../../figures/measures/change-family.js';
 import { markedSignal } from '../../figures/measures/signal.js';
 import { signalNotes } from '../../figures/measures/signal-notes.js';
-import { column, type RowHead, type TableColumn } from './column.js';
+import { column, type RowHead, type TableColumn, withPriority } from './column.js';
 import type { Report } from './report.js';
 
 /** The words on change that every table of a report shares. Triangles mark signals; a mere direction has other marks. */
@@ -33,8 +33,11 @@ export function changeWord(family: ChangeFamily, offence: string): string {
 
 /** The column of the words, for tables of one offence a row. */
 export const changeWordColumn = (report: Report): TableColumn<RowHead> =>
-  column.text('change_signal', `Rate on ${report.study.choices.previous.label}`, ({ key }) =>
-    changeWord(familyOf(report), key),
+  withPriority(
+    1,
+    column.text('change_signal', `Rate on ${report.study.choices.previous.label}`, ({ key }) =>
+      changeWord(familyOf(report), key),
+    ),
   );
 
 /** What the words rest on. */

@@ -31,6 +31,12 @@ export const column = {
   probability: ofUnit('probability'),
 };
 
+/** A column that a narrow screen leaves out sooner (3, 4) or never (1); see `Column.priority`. */
+export const withPriority = <Row>(priority: number, item: TableColumn<Row>): TableColumn<Row> => ({
+  ...item,
+  priority,
+});
+
 /** The columns and rows of a table: every column computes its cell of every row. */
 export function tableBody<Row extends RowHead>(
   rows: readonly Row[],
@@ -38,7 +44,7 @@ export function tableBody<Row extends RowHead>(
 ): Pick<ReportTable, 'columns' | 'rows'> {
   const cellsOf = (row: Row) => Object.fromEntries(columns.map(({ key, cell }) => [key, cell(row)]));
   return {
-    columns: columns.map(({ key, heading, unit }) => ({ key, heading, unit })),
+    columns: columns.map(({ cell: _, ...item }) => item),
     rows: rows.map((row) => {
       const { key, level = 0, marked = false } = row;
       return { key, level, marked, cells: cellsOf(row) };

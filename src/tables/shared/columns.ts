@@ -2,7 +2,7 @@ import { londonBoroughs } from '../../figures/basis/areas.js';
 import { isComparedOnAnotherSeries } from '../../figures/basis/denominator.js';
 import { type Comparison, compareOffence } from '../../figures/measures/comparison.js';
 import type { Study } from '../../figures/study.js';
-import { type Columns, column, type RowHead, type TableColumn } from './column.js';
+import { type Columns, column, type RowHead, type TableColumn, withPriority } from './column.js';
 import type { Report } from './report.js';
 
 /** One offence in the borough, with every figure of its comparison. */
@@ -99,10 +99,30 @@ function withoutDoubles({ choices }: Study, names: readonly ColumnName[]): reado
   });
 }
 
+/** Which of them a narrow screen does without, the highest number first. */
+const PRIORITIES: Readonly<Partial<Record<ColumnName, number>>> = {
+  change: 3,
+  previousRate: 3,
+  previousRankLowest: 3,
+  rankHighest: 4,
+  londonChangePercent: 3,
+  baseChangePercent: 3,
+  baseChange: 4,
+  changeGapPoints: 4,
+  rateGapPercent: 4,
+  baseCount: 4,
+  share: 4,
+  rankOfNumber: 4,
+  londonBaseChangePercent: 5,
+  comparedRate: 5,
+  comparedRankLowest: 5,
+  rankOfChange: 5,
+};
+
 /** The columns of those names, of which a table of offences picks. */
 export const offenceColumns = (study: Study, names: readonly ColumnName[]): Columns<Comparison> => [
   column.text('offence', 'Offence', ({ offence }) => offence.label),
-  ...withoutDoubles(study, names).map((name) => COLUMNS[name](study)),
+  ...withoutDoubles(study, names).map((name) => withPriority(PRIORITIES[name] ?? 2, COLUMNS[name](study))),
 ];
 
 export const offenceRows = ({ study, area }: Report, offences: readonly string[]): OffenceRow[] =>

@@ -2,7 +2,7 @@ import type { Figure } from '../../core/figure.js';
 import type { CountFigure } from '../../figures/count-figure.js';
 import { changeFigure, percentChangeFigure } from '../../figures/measures/change.js';
 import type { Study } from '../../figures/study.js';
-import { type Columns, column } from './column.js';
+import { type Columns, column, withPriority } from './column.js';
 
 /** The counts of two periods and the change from the earlier to the later. */
 export interface CountPair {
@@ -30,6 +30,9 @@ interface PairHeadings {
 export const pairColumns = ({ previous, now, since = '' }: PairHeadings): Columns<Partial<CountPair>> => [
   column.offences('previous_count', previous, ({ previousCount }) => previousCount ?? ''),
   column.offences('count', now, ({ count }) => count ?? ''),
-  column.offences('change', `Change${since}`, ({ change }) => change ?? ''),
+  withPriority(
+    3,
+    column.offences('change', `Change${since}`, ({ change }) => change ?? ''),
+  ),
   column.percent('change_percent', `% change${since}`, ({ changePercent }) => changePercent ?? ''),
 ];

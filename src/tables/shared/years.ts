@@ -3,7 +3,7 @@ import type { Area } from '../../core/reference.js';
 import { setOf } from '../../figures/basis/areas.js';
 import { countFigure } from '../../figures/measures/count.js';
 import type { Study } from '../../figures/study.js';
-import { type Columns, column, type RowHead } from './column.js';
+import { type Columns, column, type RowHead, withPriority } from './column.js';
 
 /** Each 12 months from the base to this year; the base itself first even when it is not a whole number of years back. */
 export function yearsFromBase({ choices }: Study): Period[] {
@@ -12,8 +12,11 @@ export function yearsFromBase({ choices }: Study): Period[] {
   return [choices.base, ...years];
 }
 
-/** A column of counts for each of the periods; the key of a row is its offence. */
+/** A column of counts for each of the periods, of which a narrow screen shows the newest; the key of a row is its offence. */
 export const countColumns = (study: Study, area: Area, periods: readonly Period[]): Columns<RowHead> =>
-  periods.map((period) =>
-    column.offences(`count_${period.from}`, period.label, ({ key }) => countFigure(study, setOf(area), key, period)),
+  periods.map((period, index) =>
+    withPriority(
+      1 + periods.length - index,
+      column.offences(`count_${period.from}`, period.label, ({ key }) => countFigure(study, setOf(area), key, period)),
+    ),
   );
