@@ -42,9 +42,15 @@ function formatsOf({ all, format, output }: Settings): readonly string[] {
   return WRITERS.map((writer) => writer.format);
 }
 
-function writeOptions({ workingCopy, template, full }: Settings): WriteOptions {
+function writeOptions({ workingCopy, template, full, format }: Settings): WriteOptions {
   const bytes = template === undefined ? undefined : readTemplate(template);
-  return { color: false, width: 0, full, workingCopy, template: bytes && { name: template ?? '', bytes } };
+  return {
+    color: false,
+    width: 0,
+    full: full || format.length > 0,
+    workingCopy,
+    template: bytes && { name: template ?? '', bytes },
+  };
 }
 
 function readTemplate(path: string): Uint8Array {

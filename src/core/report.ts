@@ -39,6 +39,14 @@ export interface ReportTable {
   readonly sparkline?: readonly string[];
 }
 
+/** A report on one screen: what a reader needs first. Notes and sources are in the whole of it. */
+export interface Summary {
+  readonly tables: readonly ReportTable[];
+  /** Lines of characters beneath the first table. */
+  readonly picture: readonly string[];
+  readonly paragraphs: readonly { readonly heading: string; readonly text: string }[];
+}
+
 export interface Definition {
   readonly term: string;
   readonly meaning: string;

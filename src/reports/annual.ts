@@ -13,6 +13,7 @@ import { type EarlierReport, revisedSince } from '../tables/annual/revised-since
 import { ANNUAL_TABLES } from '../tables/index.js';
 import { frontMatter } from '../tables/shared/front-matter.js';
 import { buildTable, type TableBuilder } from '../tables/shared/report.js';
+import { summaryOf } from '../tables/summary/summary.js';
 import { jsonTable } from '../write/json.js';
 import type { AnnualJson } from '../write/json-types.js';
 import { withBranding } from './branding.js';
@@ -89,6 +90,7 @@ export async function buildAnnual(settings: Settings): Promise<CommandResult> {
     },
     front,
     charts,
+    summary: settings.table.length > 0 ? undefined : () => summaryOf(report, tables),
   };
   return studyResult(report, document, summary);
 }

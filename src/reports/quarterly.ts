@@ -9,6 +9,7 @@ import { quarterlyShows } from '../figures/basis/shown-periods.js';
 import { QUARTERLY_TABLES } from '../tables/index.js';
 import { frontMatter } from '../tables/shared/front-matter.js';
 import { buildTable, pickById } from '../tables/shared/report.js';
+import { summaryOf } from '../tables/summary/summary.js';
 import { jsonTable } from '../write/json.js';
 import type { QuarterlyJson } from '../write/json-types.js';
 import { withBranding } from './branding.js';
@@ -47,7 +48,8 @@ export async function buildQuarterly(settings: Settings): Promise<CommandResult>
   const summary = `${area.name}, ${quarter.label}: ${countText(tables.length, 'table')} from ${countText(study.sources.length, 'file')}.`;
   const charts = pickCharts(QUARTERLY_CHARTS, tables, report, settings.chart);
   const front = await withBranding(frontMatter(report), settings);
-  return studyResult(report, { name: 'quarterly', tables, json, front, charts }, summary);
+  const onScreen = settings.table.length > 0 ? undefined : () => summaryOf(report, tables);
+  return studyResult(report, { name: 'quarterly', tables, json, front, charts, summary: onScreen }, summary);
 }
 
 /** The study of a quarter is of the 12 months to its end: rates and ranks of three months would swing with the season. */

@@ -1,5 +1,5 @@
 import type { Figure } from '../core/figure.js';
-import type { Chart, FrontMatter, ReportTable } from '../core/report.js';
+import type { Chart, FrontMatter, ReportTable, Summary } from '../core/report.js';
 
 /** How a figure was made, step by step; deeper steps are what the one above was made from. */
 export type Explain = (
@@ -12,6 +12,8 @@ export interface Document {
   readonly name: string;
   readonly tables: readonly ReportTable[];
   readonly json: unknown;
+  /** What a terminal shows of it unless all is asked for. */
+  readonly summary?: (() => Summary | undefined) | undefined;
   /** What the document says of itself; without it, its tables say it. */
   readonly front?: FrontMatter;
   readonly charts?: readonly Chart[];

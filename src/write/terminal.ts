@@ -1,6 +1,6 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import Table from 'cli-table3';
-import type { Column, ReportTable } from '../core/report.js';
+import type { Column, ReportTable, Summary } from '../core/report.js';
 import { safeText } from '../core/safe-text.js';
 import displayWidth from './display-width.cjs';
 import type { Document, WriteOptions, Writer } from './document.js';
@@ -149,7 +149,36 @@ function renderShared({ shared, source }: NotesOfReport, options: WriteOptions):
   return [[chalk.bold.underline(SHARED_TITLE), '', ...notes, ...sourceLines(source, options), ''].join('\n')];
 }
 
-function write({ tables }: Document, options: WriteOptions): string {
+/** One screen: the tables of the summary without their notes, what to know, and how to see the rest. */
+function renderSummary(summary: Summary, document: Document, options: WriteOptions): string {
+  const chalk = chalkOf(options);
+  const total = totalOf(options);
+  const bold = (text: string) =>
+    fold(text, total, '')
+      .split('\n')
+      .map((line) => chalk.bold(line));
+  const [first, ...others] = summary.tables.map((table) => [
+    ...bold(table.title),
+    '',
+    grid({ columns: columnsFor(table, options), rows: table.rows }, chalk, total),
+    '',
+  ]);
+  const paragraphs = summary.paragraphs.flatMap(({ heading, text }) => [...bold(heading), fold(text, total, ''), '']);
+  const more = `This is a summary of ${document.tables.length} tables. To see all of them: --full. One of them: --table NAME. As files: -o FOLDER --all.`;
+  return [
+    ...(first ?? []),
+    ...summary.picture,
+    ...(summary.picture.length > 0 ? [''] : []),
+    ...others.flat(),
+    ...paragraphs,
+    chalk.dim(fold(more, total, '')),
+  ].join('\n');
+}
+
+function write(document: Document, options: WriteOptions): string {
+  const summary = options.width > 0 && !options.full ? document.summary?.() : undefined;
+  if (summary) return renderSummary(summary, document, options);
+  const { tables } = document;
   const notes = notesOfReport(tables);
   const rendered = tables.map((table) => render(table, notes.of(table), options));
   return [...rendered, ...renderShared(notes, options)].join('\n\n');

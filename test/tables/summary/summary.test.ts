@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { settingsFrom } from '../../../src/config/resolve-settings.js';
+import type { Settings } from '../../../src/config/settings.js';
+import { buildAnnual } from '../../../src/reports/annual.js';
+import { buildQuarterly } from '../../../src/reports/quarterly.js';
+import { terminal } from '../../../src/write/terminal.js';
+
+const SCREEN = { color: false, width: 80 };
+
+async function onScreen(build: typeof buildAnnual, options: Partial<Settings>, screen = {}): Promise<string> {
+  const { document } = await build({ ...(await settingsFrom({})), ...options });
+  return String(await terminal.write(document, { ...SCREEN, ...screen }));
+}
+
+describe('a report on a terminal', () => {
+  // Counts of the bundled file, added up with awk: Southwark 40,315 offences in 2024/25 and 39,706 in 2025/26.
+  it('is one screen of 80 columns: numbers, months, changes, what to be careful about, how to see the rest', async () => {
+    const text = await onScreen(buildAnnual, { borough: 'Southwark' });
+    const lines = text.split('\n');
+    expect(lines.length).toBeLessThanOrEqual(55);
+    expect(lines.filter((line) => line.length > 80)).toEqual([]);
+    expect(text).toMatch(/^Recorded offences, 2025\/26 +39,706 +901,928$/m);
+    expect(text).toMatch(/^Change on 2024\/25 +-1\.5% +-2\.1%$/m);
+    expect(text).toMatch(/^[▁▂▃▄▅▆▇█]{60}\nOffences each month, April 2021 to March 2026$/m);
+    expect(text).toMatch(/^Shoplifting +▼ lower +3,926 +2,788 +-29\.0%$/m);
+    expect(text).toContain('What to be careful about\n');
+    expect(text).toMatch(/To see all of\s+them: --full/);
+  });
+
+  it('of a quarter begins with the quarter', async () => {
+    const text = await onScreen(buildQuarterly, { borough: 'Westminster', quarter: '2025/26-Q4' });
+    expect(text.split('\n').length).toBeLessThanOrEqual(50);
+    expect(text).toMatch(/^Recorded offences, 2025\/26 Q4 +16,737 +210,421$/m);
+    expect(text).toMatch(/^Shoplifting +▲ higher +1,713 +2,053/m);
+  });
+
+  it.each([
+    ['with --full', {}, { full: true }],
+    ['of one table', { table: ['rates'] }, {}],
+    ['in a pipe', {}, { width: 0 }],
+  ] as const)('%s has its tables', async (_, options, screen) => {
+    const text = await onScreen(buildAnnual, { borough: 'Southwark', ...options } as Partial<Settings>, screen);
+    expect(text).not.toContain('This is a summary');
+    expect(text).toContain('Offences per 1,000 population in Southwark');
+  });
+});
