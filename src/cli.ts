@@ -1,4 +1,5 @@
 import { createLogger } from './app/log.js';
+import { runProgram } from './app/usage-errors.js';
 import { EXIT, systemFailure, UserError } from './core/errors.js';
 import { outputFailure } from './output/save.js';
 import { buildProgram } from './program.js';
@@ -47,7 +48,7 @@ export async function main(): Promise<void> {
     process.exitCode = report(error);
   });
   try {
-    await buildProgram().parseAsync();
+    await runProgram(buildProgram());
   } catch (error) {
     // Not process.exit(): it would cut what is still being written.
     process.exitCode = report(error);

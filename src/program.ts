@@ -1,6 +1,5 @@
 import { Command } from 'commander';
 import { groupItems } from './app/options.js';
-import { withUsageErrors } from './app/usage-errors.js';
 import { version } from './app/version.js';
 import { annualCommand } from './commands/annual.js';
 import { checkCommand } from './commands/check.js';
@@ -21,7 +20,7 @@ import { streetsCommand } from './commands/streets.js';
 import { trendCommand } from './commands/trend.js';
 import { verifyManifestCommand } from './commands/verify-manifest.js';
 
-/** The commands wired together. A wrong option or argument is thrown as a UserError. */
+/** The commands wired together. */
 export function buildProgram(): Command {
   const command = new Command('boroughstat')
     .description(
@@ -55,7 +54,7 @@ export function buildProgram(): Command {
   ]) {
     add(command);
   }
-  return withUsageErrors(command);
+  return command;
 }
 
 const HELP = `

@@ -103,7 +103,15 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 
 /** The only homes of each package. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
-  commander: ['program.ts', 'app/options.ts', 'app/usage-errors.ts', 'app/completion.ts', 'app/manual.ts', 'commands/'],
+  commander: [
+    'program.ts',
+    'app/declared-command.ts',
+    'app/options.ts',
+    'app/usage-errors.ts',
+    'app/completion.ts',
+    'app/manual.ts',
+    'commands/',
+  ],
   'csv-parse': ['load/containers/csv-stream.ts'],
   'csv-parse/sync': ['load/', 'reference/'],
   'csv-stringify/sync': ['write/csv.ts'],

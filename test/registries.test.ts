@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { WITH_BOROUGH, WITH_CONFIGURATION } from '../src/app/run-settings.js';
 import { ANNUAL_CHARTS, QUARTERLY_CHARTS } from '../src/charts/index.js';
 import { OPTION_GROUPS } from '../src/config/setting.js';
 import { LAYOUTS } from '../src/load/layouts/index.js';
@@ -62,13 +61,6 @@ describe('commands', () => {
   it.each(commands)('%s has its own file and page', (name) => {
     expect(filesOf('commands')).toContain(name);
     expect(page(`commands/${name}`)).toMatch(new RegExp(`^# ${name}$`, 'm'));
-  });
-
-  it('take a borough and a configuration where their options say so', () => {
-    const withOption = (option: string) =>
-      commands.filter((name) => name !== 'init' && boroughstat([name, '--help']).out.includes(option)).sort();
-    expect(withOption('--borough <name>')).toEqual([...WITH_BOROUGH].sort());
-    expect(withOption('--config <file>')).toEqual([...WITH_CONFIGURATION].sort());
   });
 
   const withSubcommands = [...commands.map((name) => [name]), ['data', 'add'], ['data', 'list'], ['data', 'use']];

@@ -13,6 +13,7 @@ import { besideFolder, createParentFolders, locationOf, removeEmptyFolders, save
 import { withLibrary } from '../vintages/select.js';
 import type { Document, OutputFile, WriteOptions } from '../write/document.js';
 import { WRITERS } from '../write/index.js';
+import { type Command, declares, nameOf } from './declared-command.js';
 import { createLogger, type Log } from './log.js';
 import { runSettings } from './run-settings.js';
 
@@ -62,29 +63,29 @@ function readTemplate(path: string): Uint8Array {
   }
 }
 
-/** Such a command must work though the library is broken: it may be what mends it. */
-const readsNoData = (command: string): boolean => /^(data |fetch|verify-manifest|doctor|streets)/.test(command);
+/** A command that reads no crime data must work though the library is broken: it may be what mends it; doctor reports on it. */
+const readsLibrary = (command: Command): boolean => declares(command, 'data') && command.name() !== 'doctor';
 
 /** Settings in, document out: checks the destination first, writes last, and talks on standard error. */
 export async function runCommand(
-  command: string,
+  command: Command,
   options: Readonly<Record<string, unknown>>,
   make: BuildReport,
 ): Promise<void> {
   const { color: _, ...rest } = options;
   const { settings: given, notes } = await runSettings(command, rest);
-  const settings = readsNoData(command) ? given : withLibrary(given);
+  const settings = readsLibrary(command) ? withLibrary(given) : given;
   const log = createLogger(process.stderr, { quiet: settings.quiet, json: settings.logFormat === 'json' });
   // Beside a figure only: a run that is refused says why, and nothing else.
   const buildNoted: BuildReport = async (resolved) => {
     const result = await make(resolved);
-    return command === 'config' ? result : { ...result, problems: [...notes, ...result.problems] };
+    return command.name() === 'config' ? result : { ...result, problems: [...notes, ...result.problems] };
   };
   const plan = planOutput({ formats: formatsOf(settings), output: settings.output, platform: process.platform });
   process.exitCode =
     plan.kind === 'stream'
       ? await toStream(plan, settings, buildNoted, log, wantsColor(options))
-      : await toFiles(plan, command, settings, buildNoted, log);
+      : await toFiles(plan, nameOf(command), settings, buildNoted, log);
 }
 
 async function toStream(

@@ -1,33 +1,7 @@
 import { existsSync } from 'node:fs';
 import { type ResolvedSettings, resolveSettings } from '../config/resolve-settings.js';
 import type { Diagnostic } from '../core/diagnostics.js';
-
-/** Commands that take a borough, and those that take a configuration file. */
-export const WITH_BOROUGH: readonly string[] = [
-  'annual',
-  'quarterly',
-  'compare',
-  'rank',
-  'trend',
-  'explain',
-  'doctor',
-  'revisions',
-  'streets',
-  'check',
-  'config',
-];
-export const WITH_CONFIGURATION: readonly string[] = [
-  'annual',
-  'quarterly',
-  'compare',
-  'rank',
-  'trend',
-  'explain',
-  'doctor',
-  'inspect',
-  'check',
-  'config',
-];
+import { type Command, declares } from './declared-command.js';
 
 /** The configuration that is used where a command is run in its folder. */
 const USUAL_CONFIGURATION = 'assessment.yaml';
@@ -42,15 +16,16 @@ export interface RunSettings extends ResolvedSettings {
  * The settings of a run. Without --borough and -c the configuration in the working folder is used, and beneath any
  * configuration the borough of the environment; either is noted, and so is the example borough.
  */
-export async function runSettings(command: string, options: Readonly<Record<string, unknown>>): Promise<RunSettings> {
+export async function runSettings(command: Command, options: Readonly<Record<string, unknown>>): Promise<RunSettings> {
+  const takesBorough = declares(command, 'borough');
   const isOpen = options.borough === undefined && options.config === undefined;
-  const found = isOpen && WITH_CONFIGURATION.includes(command) && existsSync(USUAL_CONFIGURATION);
-  const name = WITH_BOROUGH.includes(command) ? process.env[USUAL_BOROUGH] : undefined;
+  const found = isOpen && declares(command, 'config') && existsSync(USUAL_CONFIGURATION);
+  const name = takesBorough ? process.env[USUAL_BOROUGH] : undefined;
   const usual = name ? { name, origin: USUAL_BOROUGH } : undefined;
   const resolved = await resolveSettings(found ? { ...options, config: USUAL_CONFIGURATION } : options, usual);
   const notes = [
     ...(found ? [`the settings of ${USUAL_CONFIGURATION} in this folder are used.`] : []),
-    ...(WITH_BOROUGH.includes(command) ? boroughNotes(resolved) : []),
+    ...(takesBorough ? boroughNotes(resolved) : []),
   ];
   return { ...resolved, notes: notes.map((text) => ({ level: 'note', text })) };
 }

@@ -1,15 +1,9 @@
 import type { Command, CommanderError } from 'commander';
-import { type UserError, usageError } from '../core/errors.js';
+import { EXIT, UserError, usageError } from '../core/errors.js';
 import { quoteForMessage } from '../core/quote-for-message.js';
 import { didYouMean } from '../core/suggest-name.js';
+import { callOf } from './declared-command.js';
 import { countText } from './log.js';
-
-/** "boroughstat data add". */
-function pathOf(command: Command): string {
-  const names: string[] = [];
-  for (let at: Command | null = command; at; at = at.parent) names.unshift(at.name());
-  return names.join(' ');
-}
 
 /** The words in single quotation marks of a message of commander: what it speaks of. */
 const quotedIn = (message: string): string[] =>
@@ -21,7 +15,7 @@ function reasonIn(message: string): string {
   return reason.replace(/^It must be/, 'give').replace(/^Allowed choices are/, 'the choices are');
 }
 
-/** By commander's name of the error: what is wrong, and with a semicolon where more than a look at the help is to be said. */
+/** By commander's name of the error: what is wrong. */
 const SENTENCES: Readonly<Record<string, (words: readonly string[], command: Command, message: string) => string>> = {
   'commander.unknownOption': ([flag = ''], command) => {
     const known = [command, command.parent].flatMap((item) => item?.options.flatMap(({ long }) => long ?? []) ?? []);
@@ -45,18 +39,38 @@ const SENTENCES: Readonly<Record<string, (words: readonly string[], command: Com
   },
 };
 
-/** An error of commander in the form of every other: one sentence, the nearest name, and once where the help is. */
-export function usageErrorFrom({ code, message: raw }: CommanderError, command: Command): UserError {
+/** An error of commander in the words of every other: what is wrong, and the nearest name. */
+function usageErrorFrom({ code, message: raw }: CommanderError, command: Command): UserError {
   const message = raw.replace(/^error: /, '');
   const text = SENTENCES[code]?.(quotedIn(message), command, message) ?? message.replace(/\.$/, '');
-  return usageError(`${text}; see ${pathOf(command)} --help.`);
+  return usageError(`${text}.`);
+}
+
+/** Every error of usage, commander's or our own, ends with where the help of its command is. */
+function withHint(error: unknown, command: Command): unknown {
+  if (!(error instanceof UserError) || error.exitCode !== EXIT.usage) return error;
+  return usageError(`${error.message.replace(/\.$/, '')}; see ${callOf(command)} --help.`);
 }
 
 /** Makes commander throw its errors in our form, for a command and those below it; help and version end a run as before. */
-export function withUsageErrors(command: Command): Command {
+function throwUsageErrors(command: Command): void {
   command.exitOverride((error) => {
-    throw error.exitCode === 0 || error.code === 'commander.help' ? error : usageErrorFrom(error, command);
+    const isError = error.exitCode !== 0 && error.code !== 'commander.help';
+    throw isError ? withHint(usageErrorFrom(error, command), command) : error;
   });
-  for (const item of command.commands) withUsageErrors(item);
-  return command;
+  for (const item of command.commands) throwUsageErrors(item);
+}
+
+/** Runs the command that the arguments name, those of the process where none are given. */
+export async function runProgram(program: Command, args?: readonly string[]): Promise<void> {
+  let running: Command | undefined;
+  throwUsageErrors(program);
+  program.hook('preAction', (_, command) => {
+    running = command;
+  });
+  try {
+    await (args ? program.parseAsync(args, { from: 'user' }) : program.parseAsync());
+  } catch (error) {
+    throw running ? withHint(error, running) : error;
+  }
 }

@@ -46,5 +46,5 @@ export function annualCommand(program: Command): Command {
     'after',
     `\nTables (--table):\n${list}\n\nExamples:\n  boroughstat annual\n  boroughstat annual --borough Southwark --table headlines,rates -f md\n  boroughstat annual --borough Croydon --year 2021/22 --data met-files -o croydon-2021-22`,
   );
-  return command.action((options) => runCommand('annual', options, buildAnnual));
+  return command.action((options) => runCommand(command, options, buildAnnual));
 }

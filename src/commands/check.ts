@@ -26,10 +26,10 @@ function writerFor({ format, output }: Options): (typeof AUDIT_WRITERS)[number] 
   throw usageError(`${output}: the ending names no format; say -f (${known}).`);
 }
 
-async function run(paths: readonly string[], options: Options): Promise<void> {
+async function run(paths: readonly string[], options: Options, command: Command): Promise<void> {
   const log = createLogger(process.stderr, { quiet: options.quiet ?? false, json: options.logFormat === 'json' });
   const writer = writerFor(options);
-  const audits = await auditAll(paths, options, log);
+  const audits = await auditAll(paths, options, { command, log });
   const content = writer.write(audits);
   if (options.output === undefined || options.output === '-') process.stdout.write(content);
   else await saveOne(options.output, content);

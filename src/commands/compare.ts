@@ -26,6 +26,6 @@ export function compareCommand(program: Command): Command {
     '\nExamples:\n  boroughstat compare --borough Barnet --offence burglary,robbery --to 2022-12 -f json\n  boroughstat compare --borough Barnet,Brent --offence robbery --assert "rate < london_rate" --quiet',
   );
   return command.action(({ assert, ...options }) =>
-    runCommand('compare', options, (settings) => buildCompare(settings, assert)),
+    runCommand(command, options, (settings) => buildCompare(settings, assert)),
   );
 }

@@ -41,14 +41,14 @@ export function configCommand(program: Command): Command {
   );
   return command.action((_what: string | undefined, options) =>
     runCommand(
-      'config',
+      command,
       {
         ...(options.format ? { format: options.format } : {}),
         ...(options.output ? { output: options.output } : {}),
         config: options.config,
       },
       async () => {
-        const { settings, origins } = await runSettings('config', options);
+        const { settings, origins } = await runSettings(command, options);
         const table = tableOf(settings, origins);
         const changed = [...origins.values()].filter((origin) => origin !== 'default').length;
         return {

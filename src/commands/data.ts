@@ -70,11 +70,11 @@ export function dataCommand(program: Command): Command {
   for (const [item, example] of examples) {
     addOptions(item, OUTPUT_OPTIONS).addHelpText('after', `\nExample:\n  boroughstat data ${example}`);
   }
-  adding.action((files: string[], options) => runCommand('data add', options, () => addFiles(files)));
+  adding.action((files: string[], options) => runCommand(adding, options, () => addFiles(files)));
   listing.action((options) =>
-    runCommand('data list', options, async () => listed([], `${countText(readLibrary().length, 'vintage')}.`)),
+    runCommand(listing, options, async () => listed([], `${countText(readLibrary().length, 'vintage')}.`)),
   );
-  using.action((words: string[], options) => runCommand('data use', options, async () => use(words)));
+  using.action((words: string[], options) => runCommand(using, options, async () => use(words)));
   return command.addHelpText(
     'after',
     '\nExamples:\n  boroughstat data add downloads/*.csv\n  boroughstat data use newest\n  boroughstat annual --as-of 2023-04',

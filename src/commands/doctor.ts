@@ -27,7 +27,7 @@ export function doctorCommand(program: Command): Command {
     '\nThe report is that on the last financial year that has ended, unless --year or --to name another.\nExits 1 when something is missing.\n\nExample:\n  boroughstat doctor --borough Southwark',
   );
   return command.action(({ today = new Date().toISOString().slice(0, 10), ...options }) =>
-    runCommand('doctor', options, async (settings) => {
+    runCommand(command, options, async (settings) => {
       const { findings, sources } = await dataChecks(settings, today.slice(0, 7));
       const all = [...(await machineChecks()), libraryCheck(), ...findings];
       const missing = all.filter(({ state }) => state === 'missing').length;

@@ -50,7 +50,7 @@ export function explainCommand(program: Command): Command {
   );
   return command.action(
     (tableId: string, row: string, column: string, { overDispersion = false, category, ...options }) =>
-      runCommand('explain', options, async (settings) => {
+      runCommand(command, options, async (settings) => {
         const { result, table } = await tableNamed(settings, tableId, { overDispersion, category });
         const { figure, row: name, heading } = cellOf(table, row, column);
         const steps = result.document.explain?.(figure) ?? [];

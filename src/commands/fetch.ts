@@ -98,7 +98,7 @@ export function fetchCommand(program: Command): Command {
   for (const option of fetchOptions()) command.addOption(option);
   addOptions(command, OUTPUT_OPTIONS).addHelpText('after', HELP);
   return command.action((what: string, options: FetchOptions) =>
-    runCommand('fetch', outputOf(options), () =>
+    runCommand(command, outputOf(options), () =>
       what === 'population'
         ? fetchEstimates({ baseUrl: NOMIS, ...options })
         : fetchFiles({ baseUrl: DATASTORE, ...options }),

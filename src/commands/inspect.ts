@@ -21,7 +21,7 @@ export function inspectCommand(program: Command): Command {
     `\nTables (--table):\n${list}\n\nExample:\n  boroughstat inspect --data downloads/*.csv`,
   );
   return command.action((options) =>
-    runCommand('inspect', options, async (settings) => {
+    runCommand(command, options, async (settings) => {
       const ids = INSPECT_TABLES.map(([id]) => id as string);
       const unknown = settings.table.find((id) => !ids.includes(id));
       if (unknown) throw usageError(`there is no table "${unknown}"; the tables are ${ids.join(', ')}.`);

@@ -25,5 +25,5 @@ export function quarterlyCommand(program: Command): Command {
     'after',
     `\nTables (--table):\n${list}\n\nExample:\n  boroughstat quarterly --borough Barnet --quarter 2025/26-Q4 -o barnet-q4`,
   );
-  return command.action((options) => runCommand('quarterly', options, buildQuarterly));
+  return command.action((options) => runCommand(command, options, buildQuarterly));
 }

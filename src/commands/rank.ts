@@ -53,6 +53,6 @@ export function rankCommand(program: Command): Command {
     `\nTables (--table):\n${list}\n\nExamples:\n  boroughstat rank --offence burglary-residential --to 2025-12\n  boroughstat rank --offence burglary-residential --by count\n  boroughstat rank --offence burglary --table funnel -o burglary.svg\n  boroughstat rank --level ward --offence burglary --borough Barnet --data ward-file.csv`,
   );
   return command.action(({ overDispersion = false, by, ...options }) =>
-    runCommand('rank', options, (settings) => buildRank(settings, { overDispersion, by })),
+    runCommand(command, options, (settings) => buildRank(settings, { overDispersion, by })),
   );
 }

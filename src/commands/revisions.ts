@@ -18,6 +18,6 @@ export function revisionsCommand(program: Command): Command {
     `\nTables (--table):\n${list}\n\nExample:\n  boroughstat revisions met-2025-03.csv met-2026-03.csv --borough Brent --table revised-months`,
   );
   return command.action((before: string, now: string, options) =>
-    runCommand('revisions', { ...options, data: [before, now] }, buildRevisions),
+    runCommand(command, { ...options, data: [before, now] }, buildRevisions),
   );
 }

@@ -16,6 +16,6 @@ export function streetsCommand(program: Command): Command {
     '\nIts categories are not those of the Met: it stands beside the other commands, and adds nothing to them.\n\nExample:\n  boroughstat streets downloads/*/*-metropolitan-street.csv --borough Southwark --category Burglary',
   );
   return command.action((paths: string[], { category, ...options }) =>
-    runCommand('streets', options, (settings) => buildStreets(paths, settings, category)),
+    runCommand(command, options, (settings) => buildStreets(paths, settings, category)),
   );
 }

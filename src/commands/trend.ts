@@ -36,5 +36,5 @@ export function trendCommand(program: Command): Command {
     'after',
     `\nTables (--table):\n${list}\n\nExamples:\n  boroughstat trend --offence burglary\n  boroughstat trend --borough Brent --offence robbery --base 2018/19 -o brent-robbery.svg`,
   );
-  return command.action((options) => runCommand('trend', options, buildTrend));
+  return command.action((options) => runCommand(command, options, buildTrend));
 }

@@ -41,7 +41,7 @@ export function verifyManifestCommand(program: Command): Command {
     '\nExits 0 when all match, 1 when one does not, 3 when there is no manifest.\n\nExample:\n  boroughstat verify-manifest barnet-2025-26',
   );
   return command.action((folder: string, options) =>
-    runCommand('verify-manifest', options, async () => {
+    runCommand(command, options, async () => {
       const manifest = readManifest(folder);
       if (!manifest?.outputs || !manifest.inputs || !manifest.tool) {
         throw inputError(

@@ -1,5 +1,8 @@
+import type { Command } from '../app/declared-command.js';
 import { countText, type Log } from '../app/log.js';
+import { ENGINE_OPTIONS } from '../app/options.js';
 import type { CrimeData } from '../check/data/index.js';
+import { OPTIONS } from '../config/settings.js';
 import type { Audit, AuditedDraft, VerdictName } from '../core/audit.js';
 import type { LogFormat } from '../core/diagnostics.js';
 import { coverageText } from '../write/audit/coverage.js';
@@ -34,46 +37,42 @@ export function summaryOf({ document, verdicts, accepted, totals, coverage }: Au
   return `${document}: ${countText(verdicts.length, 'claim')}${list}${kept}. ${coverageText(coverage)}`;
 }
 
-const DATA_OPTIONS = [
-  'borough',
-  'data',
-  'asOf',
-  'strict',
-  'config',
-  'population',
-  'households',
-  'populationSeries',
-  'populationYear',
-  'householdSeries',
-];
+/** What a run of the command speaks through. */
+interface Run {
+  readonly command: Command;
+  readonly log: Log;
+}
+
+const OUTPUT_OPTIONS: readonly string[] = ['format', 'output', 'quiet', 'logFormat'];
 
 /** The data that the claims are verified against: only where a borough, files or a configuration are named. */
-async function crimeDataFor(options: Options, log: Log): Promise<CrimeData | undefined> {
-  const given = Object.entries(options).filter(([name]) => DATA_OPTIONS.includes(name));
-  if (given.length === 0) return undefined;
+async function crimeDataFor(options: Options, { command, log }: Run): Promise<CrimeData | undefined> {
+  const given = Object.entries(options).filter(([name]) => name in OPTIONS && !OUTPUT_OPTIONS.includes(name));
+  // How files are read names none.
+  if (given.every(([name]) => ENGINE_OPTIONS.some((option) => option === name))) return undefined;
   const [{ runSettings }, { withLibrary }, { boroughIn, prepareStudy }, { crimeDataOf }] = await Promise.all([
     import('../app/run-settings.js'),
     import('../vintages/select.js'),
     import('../app/read-dataset.js'),
     import('../app/claim-data.js'),
   ]);
-  const { settings: resolved, notes } = await runSettings('check', Object.fromEntries(given));
+  const { settings: resolved, notes } = await runSettings(command, Object.fromEntries(given));
   const settings = withLibrary(resolved);
   const { study, problems } = await prepareStudy(settings);
   for (const problem of [...notes, ...problems]) log.problem(problem);
   return crimeDataOf(study, boroughIn(study, settings.borough));
 }
 
-export async function auditAll(paths: readonly string[], options: Options, log: Log): Promise<AuditedDraft[]> {
+export async function auditAll(paths: readonly string[], options: Options, run: Run): Promise<AuditedDraft[]> {
   const [{ loadDraft }, { auditDraft }] = await Promise.all([
     import('../load/drafts/index.js'),
     import('../check/audit.js'),
   ]);
-  const crimeData = await crimeDataFor(options, log);
+  const crimeData = await crimeDataFor(options, run);
   const audits: AuditedDraft[] = [];
   for (const path of paths) {
     const { draft, problems } = await loadDraft(path);
-    for (const problem of problems) log.problem(problem);
+    for (const problem of problems) run.log.problem(problem);
     audits.push(auditDraft(draft, crimeData));
   }
   return audits;

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Command } from 'commander';
 import { afterEach, expect, it } from 'vitest';
 import { isUpToDate, type Manifest } from '../../src/app/manifest.js';
 import { readDataset } from '../../src/app/read-dataset.js';
 import { runCommand } from '../../src/app/run-command.js';
+import { annualCommand } from '../../src/commands/annual.js';
 import type { Settings } from '../../src/config/settings.js';
 import { loadFiles } from '../../src/load/load-files.js';
 import { readAreaPopulation } from '../../src/load/lookups/area-population.js';
@@ -47,7 +49,7 @@ async function report(engine: string, happens: (files: Files) => void): Promise<
   const options = { data: [data], engine, output, format: ['json'], quiet: true };
   let settings: Settings | undefined;
   try {
-    await runCommand('annual', options, async (settled) => {
+    await runCommand(annualCommand(new Command()), options, async (settled) => {
       settings = settled;
       const { dataset } = await readDataset(settled, reference);
       readAreaPopulation(population);
