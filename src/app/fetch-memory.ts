@@ -17,7 +17,7 @@ export const MEMORY = '.boroughstat-fetch.json';
 
 export function readMemory(folder: string): Memory {
   try {
-    return JSON.parse(readFileSync(join(folder, MEMORY), 'utf8')) as Memory;
+    return JSON.parse(readFileSync(join(folder, MEMORY), 'utf8'));
   } catch {
     // Never fetched, or a memory that cannot be read: everything is fetched anew.
     return {};

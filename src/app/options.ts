@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { OPTION_GROUPS, type OptionGroup, type Setting } from '../config/setting.js';
 import { OPTIONS, type OptionName } from '../config/settings.js';
+import { keysOf } from '../core/typed-record.js';
 
 /** Commander's options, made of the declared settings. They have no defaults here: those lie beneath the configuration file. */
 
@@ -35,7 +36,7 @@ export const OUTPUT_OPTIONS: readonly OptionName[] = [
 export const REPORT_OPTIONS: readonly OptionName[] = ['chart', 'all'];
 
 /** Every setting that an option can set. */
-export const ALL_OPTIONS = Object.keys(OPTIONS) as OptionName[];
+export const ALL_OPTIONS = keysOf(OPTIONS);
 
 const namesIn = (text: string, sofar: readonly string[] = []): string[] => [
   ...sofar,

@@ -22,7 +22,7 @@ function writerFor({ format, output }: Options): (typeof AUDIT_WRITERS)[number] 
   if (found) return found;
   const known = AUDIT_WRITERS.map((writer) => writer.format).join(', ');
   if (format !== undefined) throw usageError(`there is no format "${format}" of an audit; the formats are ${known}.`);
-  if (output === undefined || output === '-') return AUDIT_WRITERS[0] as (typeof AUDIT_WRITERS)[number];
+  if (output === undefined || output === '-') return AUDIT_WRITERS[0];
   throw usageError(`${output}: the ending names no format; say -f (${known}).`);
 }
 

@@ -11,7 +11,7 @@ const shown = (value: unknown): string => {
 };
 
 function tableOf(settings: object, origins: ReadonlyMap<string, string>): ReportTable {
-  const values = settings as Readonly<Record<string, unknown>>;
+  const values = new Map(Object.entries(settings));
   return {
     id: 'settings',
     title: 'The settings in force, and where each comes from',
@@ -22,7 +22,7 @@ function tableOf(settings: object, origins: ReadonlyMap<string, string>): Report
     ],
     rows: [...origins]
       .filter(([key]) => key !== 'config')
-      .map(([key, origin]) => ({ key, cells: { setting: key, value: shown(values[key]), origin } })),
+      .map(([key, origin]) => ({ key, cells: { setting: key, value: shown(values.get(key)), origin } })),
     notes: ['An option goes before the configuration file, and the file before the default.'],
     source: 'the options of this command and the configuration file',
   };

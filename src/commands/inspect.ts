@@ -22,7 +22,7 @@ export function inspectCommand(program: Command): Command {
   );
   return command.action((options) =>
     runCommand(command, options, async (settings) => {
-      const ids = INSPECT_TABLES.map(([id]) => id as string);
+      const ids: readonly string[] = INSPECT_TABLES.map(([id]) => id);
       const unknown = settings.table.find((id) => !ids.includes(id));
       if (unknown) throw usageError(`there is no table "${unknown}"; the tables are ${ids.join(', ')}.`);
       const reference = readAllReference();

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { UserError } from '../core/errors.js';
 import { didYouMean } from '../core/suggest-name.js';
+import { fieldOf } from '../core/typed-record.js';
 import { findBorough } from '../figures/basis/areas.js';
 import { readAreas } from '../reference/areas.js';
 import { readOffenceSets, readOffences } from '../reference/offences.js';
@@ -22,12 +23,11 @@ function* namesIn(parsed: Parsed, kind: 'offences' | 'tables'): Generator<readon
   for (const [index, name] of listAt(flat && parsed[flat]).entries()) yield [[flat ?? '', index], name];
   for (const group of ['priorities', 'sections']) {
     for (const [position, entry] of listAt(parsed[group]).entries()) {
-      const inner = (entry as unknown as Parsed)[kind];
-      for (const [index, name] of listAt(inner).entries()) yield [[group, position, kind, index], name];
+      for (const [index, name] of listAt(fieldOf(entry, kind)).entries()) yield [[group, position, kind, index], name];
     }
   }
   if (kind !== 'offences') return;
-  for (const [table, offences] of Object.entries((parsed.offenceLists ?? {}) as Parsed)) {
+  for (const [table, offences] of Object.entries(parsed.offenceLists ?? {})) {
     for (const [index, name] of listAt(offences).entries()) yield [['offenceLists', table, index], name];
   }
 }
@@ -65,8 +65,8 @@ function badOf(parsed: Parsed, kind: 'offences' | 'tables'): UnknownReference | 
 }
 
 function badLogo({ branding }: Parsed): UnknownReference | undefined {
-  const { logo } = (branding ?? {}) as { logo?: string };
-  if (logo === undefined) return undefined;
+  const logo = fieldOf(branding, 'logo');
+  if (typeof logo !== 'string') return undefined;
   if (!/\.(svg|png|jpe?g)$/i.test(logo))
     return {
       path: ['branding', 'logo'],

@@ -1,7 +1,20 @@
-import { ENGINES, ERAS, type Era, LEVELS } from '../core/crime.js';
+import { ENGINES, ERAS, LEVELS } from '../core/crime.js';
 import { LOG_FORMATS } from '../core/diagnostics.js';
 import { LONDON_BASES } from '../core/figure.js';
-import { count, FILE, factor, INTEGER, LIST, oneOf, PATHS, POSITIVE, SWITCH, setting, TEXT } from './setting.js';
+import {
+  count,
+  FILE,
+  factor,
+  INTEGER,
+  LIST,
+  oneOf,
+  oneOfOrNone,
+  PATHS,
+  POSITIVE,
+  SWITCH,
+  setting,
+  TEXT,
+} from './setting.js';
 
 /**
  * Everything an analyst can set, declared once: its name in the configuration file, its kind and default, its group,
@@ -153,9 +166,7 @@ export const SETTINGS = {
     aboutInFile: 'indicator files, named from the folder of this file',
   },
   era: {
-    kind: 'choice',
-    choices: ERAS,
-    default: undefined as Era | undefined,
+    ...oneOfOrNone(ERAS),
     aboutInFile: 'refuse Met files of any other era',
   },
   designEffect: {

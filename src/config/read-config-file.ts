@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
-import { inputError, type UserError } from '../core/errors.js';
+import { errorText, inputError, type UserError } from '../core/errors.js';
 import { didYouMean } from '../core/suggest-name.js';
+import { fieldOf, isRecord } from '../core/typed-record.js';
 import { unknownReferenceIn } from './check-references.js';
 import { SETTINGS } from './declared-settings.js';
 import { partial, schema } from './schema.js';
@@ -45,7 +46,7 @@ export interface ConfigFile {
 export function readConfigFile(file: string): ConfigFile {
   const opened = open(file);
   const parsed = partial.safeParse(contentOf(opened));
-  if (!parsed.success) throw schemaError(opened, parsed.error.issues[0] as z.core.$ZodIssue);
+  if (!parsed.success) throw schemaError(opened, parsed.error);
   const settings = fromFolder(flat(parsed.data), dirname(resolve(file)));
   const bad = unknownReferenceIn(settings);
   if (bad) throw errorAt(opened, bad.path, `: ${bad.text}`);
@@ -72,7 +73,7 @@ function contentOf({ file, document }: Opened): unknown {
   try {
     return document.toJS() ?? {};
   } catch (error) {
-    throw inputError({ file, row: 1, column: 1 }, `${(error as Error).message}; write the values out.`);
+    throw inputError({ file, row: 1, column: 1 }, `${errorText(error)}; write the values out.`);
   }
 }
 
@@ -91,21 +92,20 @@ function flat(parsed: z.infer<typeof partial>): Record<string, unknown> {
 
 /** Paths in the file are from its own folder. */
 function fromFolder(settings: Record<string, unknown>, folder: string): Record<string, unknown> {
-  const moved = (paths: unknown) =>
-    (paths as string[]).map((path) => (path === '-' ? path : relative('', resolve(folder, path)) || '.'));
-  const branding = settings.branding as { logo?: string } | undefined;
+  const moved = (paths: readonly unknown[], from: (path: string) => string) =>
+    paths.map((path) => (path === '-' ? path : from(resolve(folder, String(path)))));
+  const { data, indicators, branding } = settings;
+  const logo = fieldOf(branding, 'logo');
   return {
     ...settings,
-    ...(settings.data
-      ? { data: (settings.data as string[]).map((path) => (path === '-' ? path : resolve(folder, path))) }
-      : {}),
-    ...(settings.indicators ? { indicators: moved(settings.indicators) } : {}),
+    ...(Array.isArray(data) ? { data: moved(data, (path) => path) } : {}),
+    ...(Array.isArray(indicators) ? { indicators: moved(indicators, (path) => relative('', path) || '.') } : {}),
     ...Object.fromEntries(
       Object.entries(SETTINGS).flatMap(([key, { kind }]) =>
         kind === 'file' && settings[key] ? [[key, resolve(folder, String(settings[key]))]] : [],
       ),
     ),
-    ...(branding?.logo ? { branding: { ...branding, logo: resolve(folder, branding.logo) } } : {}),
+    ...(isRecord(branding) && logo ? { branding: { ...branding, logo: resolve(folder, String(logo)) } } : {}),
   };
 }
 
@@ -134,7 +134,9 @@ function unwrapUnionIssue(issue: z.core.$ZodIssue): z.core.$ZodIssue {
   return inner ? unwrapUnionIssue({ ...inner, path: [...issue.path, ...inner.path] }) : issue;
 }
 
-function schemaError(opened: Opened, found: z.core.$ZodIssue): UserError {
+function schemaError(opened: Opened, error: z.ZodError): Error {
+  const [found] = error.issues;
+  if (!found) return error;
   const issue = unwrapUnionIssue(found);
   const unknown = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
   if (unknown) {
@@ -157,11 +159,11 @@ const UNION: Readonly<Record<string, string>> = {
 function keysAt(path: readonly PropertyKey[]): string[] {
   let at: unknown = z.toJSONSchema(schema, { io: 'input' });
   for (const step of path) {
-    const node = at as { properties?: Record<string, unknown>; items?: unknown };
-    at = typeof step === 'number' ? node.items : node.properties?.[String(step)];
+    at = typeof step === 'number' ? fieldOf(at, 'items') : fieldOf(fieldOf(at, 'properties'), String(step));
   }
-  const { properties, anyOf = [] } = (at ?? {}) as { properties?: object; anyOf?: { properties?: object }[] };
-  return Object.keys(properties ?? anyOf.find((item) => item.properties)?.properties ?? {});
+  const choices = fieldOf(at, 'anyOf');
+  const named = [at, ...(Array.isArray(choices) ? choices : [])].map((item) => fieldOf(item, 'properties'));
+  return Object.keys(named.find((item) => item) ?? {});
 }
 
 /** Where a setting stands: its name when the name is wrong, else its value; of one that is absent, what should hold it. */

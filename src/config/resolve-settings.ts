@@ -32,7 +32,7 @@ export async function resolveSettings(
     ...(usual && { borough: usual.name }),
     ...withoutOtherPeriod(file.settings, flags),
     ...flags,
-    config: config as string | undefined,
+    config: typeof config === 'string' ? config : undefined,
   };
   const origins = Object.keys(DEFAULTS).map((key) => {
     const line =

@@ -43,6 +43,13 @@ export const oneOf = <Name extends string>(choices: readonly [Name, ...Name[]]):
   choices,
 });
 
+/** One of a list, or none. */
+export const oneOfOrNone = <Name extends string>(choices: readonly Name[]): Kind<Name | undefined> => ({
+  kind: 'choice',
+  default: undefined,
+  choices,
+});
+
 export const setting = <Value>(
   kind: Kind<Value>,
   group: OptionGroup,

@@ -1,5 +1,6 @@
 /** Errors that the user can mend. Anything else that is thrown is our own bug and keeps its stack. */
 import { type Position, positionText, shortPath } from './position.js';
+import { isRecord } from './typed-record.js';
 
 export const EXIT = {
   done: 0,
@@ -54,13 +55,26 @@ const SYSTEM_REASONS: Readonly<Record<string, string>> = {
   ENXIO: 'cannot be read: it is a device',
 };
 
+/** The code of an error of Node or a package, such as "ENOENT"; empty where it has none. */
+export const errorCode = (error: unknown): string =>
+  isRecord(error) && typeof error.code === 'string' ? error.code : '';
+
+type SystemError = NodeJS.ErrnoException & { readonly code: string; readonly syscall: string };
+
+/** Whether it is the operating system that refused. */
+export const isSystemError = (error: unknown): error is SystemError =>
+  error instanceof Error && 'syscall' in error && typeof error.syscall === 'string' && errorCode(error) !== '';
+
+/** What an error says. */
+export const errorText = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
 /** A refusal of the operating system while something was read, as a sentence; undefined for any other error. */
 export function systemFailure(error: unknown): UserError | undefined {
-  if (!(error instanceof Error)) return undefined;
-  const { code = '', path, syscall } = error as NodeJS.ErrnoException;
+  if (!isSystemError(error)) return undefined;
+  const { code, path, syscall } = error;
   if (syscall === 'uv_cwd') return inputError('the working folder is no longer there; change to another.');
   const reason = SYSTEM_REASONS[code];
-  if (reason === undefined || syscall === undefined) return undefined;
+  if (reason === undefined) return undefined;
   const name = path === undefined ? 'a file' : path;
   return inputError({ file: shortPath(name) }, `${reason} (${code}).`);
 }

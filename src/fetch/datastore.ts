@@ -1,4 +1,5 @@
 import { networkError } from '../core/errors.js';
+import { isRecord } from '../core/typed-record.js';
 
 /**
  * The London Datastore's answer on a dataset (DataPress, `/api/v3/dataset/<id>`): its files, by title. Their links change with
@@ -25,11 +26,8 @@ export interface Resource {
 /** Under whichever of its names the answer has it, as text or as an object with a title. */
 function licenceOf(value: Readonly<Record<string, unknown>>): string | undefined {
   const stated = value.licence ?? value.license ?? value.licence_title ?? value.license_title;
-  return text(isObject(stated) ? (stated.title ?? stated.name ?? stated.id) : stated);
+  return text(isRecord(stated) ? (stated.title ?? stated.name ?? stated.id) : stated);
 }
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null;
 
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
@@ -44,7 +42,7 @@ const known = <T extends object>(value: T): { [K in keyof T]?: Exclude<T[K], und
 
 /** Version 2 of the API heads what it found of the file with `check_`. */
 function resourceOf(value: unknown, ofDataset: string | undefined): Resource | undefined {
-  if (!isObject(value)) return undefined;
+  if (!isRecord(value)) return undefined;
   const [title, url] = [text(value.title), text(value.url)];
   if (title === undefined || url === undefined) return undefined;
   const size = Number(value.check_size ?? value.size);
@@ -73,10 +71,10 @@ export function resourcesOf(answer: string, where: string): Resource[] {
   } catch {
     throw networkError(`${where}: is no JSON; check --base-url and --dataset.`);
   }
-  const listed = isObject(parsed) ? parsed.resources : undefined;
-  const all = Array.isArray(listed) ? listed : isObject(listed) ? Object.values(listed) : undefined;
+  const listed = isRecord(parsed) ? parsed.resources : undefined;
+  const all = Array.isArray(listed) ? listed : isRecord(listed) ? Object.values(listed) : undefined;
   if (!all) throw networkError(`${where}: lists no resources; check --dataset.`);
-  const licence = isObject(parsed) ? licenceOf(parsed) : undefined;
+  const licence = isRecord(parsed) ? licenceOf(parsed) : undefined;
   return all.flatMap((item) => resourceOf(item, licence) ?? []);
 }
 

@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import { closeSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { networkError, outputError } from '../core/errors.js';
+import { errorCode, networkError, outputError } from '../core/errors.js';
 import { type Format, formatOf, type Resource } from './datastore.js';
 import { type Connection, chunksOf, withAnswer } from './http.js';
 import type { Answer } from './send.js';
@@ -156,7 +156,7 @@ export async function download(
       return { sha256: sha256.digest('hex'), bytes, validators: validatorsOf(answer) };
     });
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    const code = errorCode(error);
     if (code === 'ENOSPC' || code === 'EACCES' || code === 'ENOENT' || code === 'EROFS')
       throw outputError(`${target}: cannot be written (${code}); choose another folder with --into.`);
     throw error;

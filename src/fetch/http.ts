@@ -1,4 +1,4 @@
-import { networkError, UserError } from '../core/errors.js';
+import { errorCode, networkError, UserError } from '../core/errors.js';
 import { checkedUrl } from './addresses.js';
 import { type Answer, type Sending, send } from './send.js';
 
@@ -102,9 +102,9 @@ const CAUSES: Readonly<Record<string, string>> = {
 
 function causeOf(error: unknown): string {
   if (error instanceof TransientError) return error.message;
-  const { code, message, cause } = error as { code?: string; message?: string; cause?: { code?: string } };
-  const known = code ?? cause?.code ?? '';
-  return CAUSES[known] ?? `${message ?? known}`;
+  const cause = error instanceof Error ? error.cause : undefined;
+  const code = errorCode(error) || errorCode(cause);
+  return CAUSES[code] ?? (error instanceof Error ? error.message : code);
 }
 
 /** Does something with an answer, trying again while what fails may pass. `use` gets a whole answer or throws. */
@@ -142,7 +142,8 @@ const SLOW_FOR = 60_000;
 export async function* chunksOf({ body }: Answer, { clock }: Connection): AsyncGenerator<Buffer> {
   const started = clock.now();
   let bytes = 0;
-  for await (const chunk of body as AsyncIterable<Buffer>) {
+  for await (const item of body) {
+    const chunk: Buffer = item;
     bytes += chunk.length;
     const elapsed = clock.now() - started;
     if (elapsed > SLOW_FOR && (1000 * bytes) / elapsed < SLOWEST) throw new Error('it sends too slowly');

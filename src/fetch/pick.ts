@@ -48,9 +48,9 @@ export function pickResources(resources: readonly Resource[], level: Level, wher
 }
 
 function pickOne(found: readonly Resource[], all: readonly Resource[], { name }: Wanted, where: string) {
-  if (found.length === 0) throw usageError(`${where}: no file is titled as ${name}; there are ${titlesOf(all)}.`);
   const [first, ...others] = inOneFormat(found);
-  if (!first || others.length === 0) return { resource: first as Resource };
+  if (!first) throw usageError(`${where}: no file is titled as ${name}; there are ${titlesOf(all)}.`);
+  if (others.length === 0) return { resource: first };
   const newest = newestOf([first, ...others]);
   if (newest) {
     const published = newest.timestamp === undefined ? '' : `, published on ${newest.timestamp.slice(0, 10)}`;

@@ -33,17 +33,22 @@ function inputAt(path: string, chosen: boolean): InputPath {
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 const exists = (path: string): boolean => statSync(path, { throwIfNoEntry: false }) !== undefined;
 
+/** Of a manifest: what tells results from data. */
+interface ResultsManifest {
+  readonly tool: { readonly name: string };
+  readonly outputs: readonly { readonly name: string; readonly sha256: string }[];
+}
+
 /**
  * The data files in a folder that an earlier run wrote there, as its manifest says: they are results, no data. A file that
  * has been changed since is the user's own.
  */
 export function resultsIn(folder: string): string[] {
   try {
-    const { tool, outputs } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+    const { tool, outputs }: ResultsManifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
     if (tool.name !== 'boroughstat') return [];
-    const written = outputs as { readonly name: string; readonly sha256: string }[];
     const isData = ({ name }: { readonly name: string }) => DATA_FILE.test(name) && basename(name) === name;
-    return written
+    return outputs
       .filter((output) => isData(output) && sha256(readFileSync(join(folder, output.name))) === output.sha256)
       .map(({ name }) => name);
   } catch {

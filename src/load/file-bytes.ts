@@ -33,6 +33,6 @@ export async function* contentOf(
       yield isGzip ? Buffer.from(chunk) : chunk;
     }
   };
-  if (isGzip) yield* pipeline(stored, createGunzip({ chunkSize: CHUNK }), () => {}) as AsyncIterable<Buffer>;
+  if (isGzip) yield* pipeline(stored, createGunzip({ chunkSize: CHUNK }), () => {});
   else yield* stored();
 }

@@ -18,15 +18,17 @@ const isNearLimit = (): boolean => {
   return used > MOST * (limit - YOUNG);
 };
 
-let clearAway: (() => void) | undefined;
+let collectGarbage: (() => void) | undefined;
+
+function exposedCollector(): () => void {
+  setFlagsFromString('--expose-gc');
+  return runInNewContext('gc');
+}
 
 function isFull(): boolean {
   if (!isNearLimit()) return false;
-  if (!clearAway) {
-    setFlagsFromString('--expose-gc');
-    clearAway = runInNewContext('gc') as () => void;
-  }
-  clearAway();
+  collectGarbage ??= exposedCollector();
+  collectGarbage();
   return isNearLimit();
 }
 

@@ -12,7 +12,7 @@ import {
   unlinkSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { EXIT, outputError, UserError } from '../core/errors.js';
+import { errorCode, EXIT, outputError, UserError } from '../core/errors.js';
 import { type LockOwner, ownerFromName, ownerIsGone, ownerName, thisProcess } from './lock-owner.js';
 import { createFolders, outputFailure } from './save.js';
 
@@ -26,8 +26,6 @@ import { createFolders, outputFailure } from './save.js';
  */
 const GIVE_UP_AFTER = 1000;
 const PAUSE = 20;
-
-const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? '';
 
 /** The run is synchronous here; nothing else is to be done meanwhile. */
 const pause = (): void => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
@@ -65,15 +63,15 @@ function claim(lock: string, name: string): boolean {
       mkdirSync(lock);
     } catch (error) {
       // A run that made the folder of the lock, and ends without an output, takes it away again.
-      if (codeOf(error) === 'ENOENT') createFolders(dirname(lock));
-      else if (codeOf(error) !== 'EEXIST') throw error;
+      if (errorCode(error) === 'ENOENT') createFolders(dirname(lock));
+      else if (errorCode(error) !== 'EEXIST') throw error;
       else if (!removeFormerLock(lock)) return false;
     }
     try {
       closeSync(openSync(join(lock, name), 'wx'));
       return true;
     } catch (error) {
-      if (!['ENOENT', 'ENOTDIR'].includes(codeOf(error))) throw error;
+      if (!['ENOENT', 'ENOTDIR'].includes(errorCode(error))) throw error;
     }
   }
   return false;
@@ -144,7 +142,7 @@ export function lock(path: string, folder: string): () => void {
     if (unlock) return unlock;
   } catch (error) {
     // The folder can be written (the lock's parent was), so it is the lock itself that is another user's.
-    if (['EACCES', 'EPERM'].includes(codeOf(error)) && lstatSync(path, { throwIfNoEntry: false })) {
+    if (['EACCES', 'EPERM'].includes(errorCode(error)) && lstatSync(path, { throwIfNoEntry: false })) {
       throw outputError(
         `${path}: was left by a run of another user and cannot be removed; have it removed, or choose another place with -o.`,
       );

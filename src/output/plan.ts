@@ -34,7 +34,7 @@ function writersNamed(formats: readonly string[]): Writer[] {
 function toOne(writers: readonly Writer[]): Writer {
   const [writer, second] = writers;
   if (second) throw usageError('several formats need a folder: give one with -o DIR, or ask for one format.');
-  return writer ?? (WRITERS[0] as Writer);
+  return writer ?? WRITERS[0];
 }
 
 /** A path with an ending is a file, unless a folder of that name is there. */

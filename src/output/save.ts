@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { outputError } from '../core/errors.js';
+import { errorCode, isSystemError, outputError } from '../core/errors.js';
 import { shortPath } from '../core/position.js';
 import type { OutputFile } from '../write/document.js';
 import { commit, recover, stage, syncFolder } from './replace-files.js';
@@ -36,9 +36,8 @@ export function locationOf(path: string, isFile: boolean): OutputLocation {
   const folder = resolve(isFile ? dirname(path) : path);
   if (!isFile && !existsSync(folder)) return { folder, isNew: true, ...besideFolder(folder) };
   const name = join(folder, isFile ? `.${basename(path)}` : '');
-  const [staging, lock] = ['.boroughstat-staging', '.boroughstat-lock'].map((ending) =>
-    isFile ? `${name}${ending}` : join(folder, ending),
-  ) as [string, string];
+  const withEnding = (ending: string) => (isFile ? `${name}${ending}` : join(folder, ending));
+  const [staging, lock] = [withEnding('.boroughstat-staging'), withEnding('.boroughstat-lock')];
   return { folder, isNew: false, staging, lock };
 }
 
@@ -54,7 +53,7 @@ export function createFolders(path: string): string[] {
       mkdirSync(folder);
       return true;
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      if (errorCode(error) !== 'EEXIST') throw error;
       return false;
     }
   });
@@ -145,9 +144,10 @@ function openFile(folder: string, error: NodeJS.ErrnoException & { readonly dest
 
 /** A refusal of the operating system while something was written, as a sentence; any other error as it is. */
 export function outputFailure(folder: string, error: unknown): Error {
-  const { code, syscall } = error as NodeJS.ErrnoException;
-  if (code === undefined || syscall === undefined) return error as Error;
-  const open = openFile(folder, error as NodeJS.ErrnoException);
+  if (!isSystemError(error)) return error instanceof Error ? error : new Error(String(error));
+  const open = openFile(folder, error);
   if (open) return outputError(`${open}: is open in another program; close it and run again. Nothing was changed.`);
-  return outputError(`${shortPath(folder)}: ${REASONS[code] ?? `cannot be written (${code})`}. Nothing was changed.`);
+  return outputError(
+    `${shortPath(folder)}: ${REASONS[error.code] ?? `cannot be written (${error.code})`}. Nothing was changed.`,
+  );
 }

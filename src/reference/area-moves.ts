@@ -1,6 +1,6 @@
-import type { Era } from '../core/crime.js';
+import { ERAS } from '../core/crime.js';
 import type { AreaMove, WardBorough } from '../core/reference.js';
-import { listOf, readReference } from './read-table.js';
+import { choiceOf, listOf, readReference } from './read-table.js';
 
 const MOVE_COLUMNS = ['area', 'borough', 'name', 'layouts', 'era', 'from', 'to', 'without_row', 'source'] as const;
 const WARD_COLUMNS = ['ward', 'name', 'area', 'borough', 'source'] as const;
@@ -12,10 +12,10 @@ export function readAreaMoves(): AreaMove[] {
     borough: row.borough,
     name: row.name,
     layouts: listOf(row.layouts),
-    era: row.era as Era,
+    era: choiceOf(row.era, ERAS),
     from: row.from,
     to: row.to,
-    withoutRow: row.without_row as AreaMove['withoutRow'],
+    withoutRow: choiceOf(row.without_row, ['borough', 'absent']),
     source: row.source,
   }));
 }

@@ -1,5 +1,5 @@
-import type { Area, AreaKind } from '../core/reference.js';
-import { listOf, readReference } from './read-table.js';
+import type { Area } from '../core/reference.js';
+import { choiceOf, listOf, readReference } from './read-table.js';
 
 const COLUMNS = [
   'code',
@@ -20,7 +20,7 @@ export function readAreas(): Area[] {
   return readReference('areas.csv', COLUMNS, ['code']).map((row) => ({
     code: row.code,
     name: row.name,
-    kind: row.kind as AreaKind,
+    kind: choiceOf(row.kind, ['borough', 'city', 'no-borough']),
     basicCommandUnit: row.bcu,
     innerOuterStatutory: row.inner_outer_statutory,
     innerOuterOns: row.inner_outer_ons,

@@ -1,5 +1,5 @@
 import type { IndicatorDefinition } from '../core/indicator.js';
-import { readReference } from './read-table.js';
+import { choiceOf, readReference } from './read-table.js';
 
 const COLUMNS = ['id', 'label', 'table', 'parts', 'better', 'definition'] as const;
 
@@ -10,6 +10,6 @@ export const readIndicatorDefinitions = (): IndicatorDefinition[] =>
     label,
     table,
     hasParts: parts === 'yes',
-    better: better as IndicatorDefinition['better'],
+    better: choiceOf(better, ['lower', 'higher', 'neither']),
     definition,
   }));

@@ -1,5 +1,5 @@
-import type { Offence, OffenceSet, RateBase } from '../core/reference.js';
-import { listOf, readReference } from './read-table.js';
+import { type Offence, type OffenceSet, RATE_BASES } from '../core/reference.js';
+import { choiceOf, listOf, readReference } from './read-table.js';
 
 const OFFENCE_COLUMNS = ['id', 'label', 'parent', 'rate_base', 'core', 'counted_within', 'noun', 'definition'] as const;
 const SET_COLUMNS = ['id', 'label', 'offences', 'noun', 'definition'] as const;
@@ -10,8 +10,8 @@ export function readOffences(): Offence[] {
     id: row.id,
     label: row.label,
     parent: row.parent,
-    rateBase: row.rate_base as RateBase,
-    core: row.core as Offence['core'],
+    rateBase: choiceOf(row.rate_base, RATE_BASES),
+    core: choiceOf(row.core, ['yes', 'some', 'no', 'split']),
     countedWithin: row.counted_within,
     noun: row.noun,
     definition: row.definition,

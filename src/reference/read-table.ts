@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
+import { choiceNamed, recordOf } from '../core/typed-record.js';
 import { packageRoot } from '../load/package-root.js';
 
 /** A row of a reference file: every column of the header, as text. */
@@ -29,14 +30,19 @@ export function readReference<C extends string>(
   if (header.join() !== columns.join()) throw new Error(`${name}: has columns ${header.join()}, not ${columns.join()}`);
   const seen = new Set<string>();
   return rows.map((cells, index) => {
-    const row = Object.fromEntries(
-      columns.map((column, columnIndex) => [column, cells[columnIndex] ?? '']),
-    ) as ReferenceRow<C>;
+    const row = recordOf(columns, (_, columnIndex) => cells[columnIndex] ?? '');
     const keyText = key.map((column) => row[column]).join('|');
     if (seen.has(keyText)) throw new Error(`${name}:${index + 2}: ${keyText} is there twice`);
     seen.add(keyText);
     return row;
   });
+}
+
+/** A cell that must be one of some words. */
+export function choiceOf<const Choice extends string>(cell: string, choices: readonly Choice[]): Choice {
+  const found = choiceNamed(choices, cell);
+  if (found === undefined) throw new Error(`"${cell}" is not one of ${choices.join(', ')}`);
+  return found;
 }
 
 /** "a;b;c" to its parts; nothing to none. */

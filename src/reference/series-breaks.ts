@@ -1,6 +1,6 @@
-import type { Era } from '../core/crime.js';
-import type { BreakAction, RecordingStep, SeriesBreak } from '../core/reference.js';
-import { listOf, readReference } from './read-table.js';
+import { ERAS } from '../core/crime.js';
+import type { RecordingStep, SeriesBreak } from '../core/reference.js';
+import { choiceOf, listOf, readReference } from './read-table.js';
 
 const COLUMNS = [
   'id',
@@ -37,14 +37,14 @@ export function readSeriesBreaks(): SeriesBreak[] {
   const steps = recordingSteps();
   return readReference('series-breaks.csv', COLUMNS, ['id']).map((row) => ({
     id: row.id,
-    kind: row.kind as SeriesBreak['kind'],
+    kind: choiceOf(row.kind, ['across', 'during', 'level']),
     from: row.from,
     to: row.to,
-    eras: row.eras === '' ? [] : row.eras.split('|').map((set) => set.split('+') as Era[]),
+    eras: row.eras === '' ? [] : row.eras.split('|').map((set) => set.split('+').map((era) => choiceOf(era, ERAS))),
     form: row.form,
     offences: listOf(row.offences),
     except: listOf(row.except),
-    action: row.action as BreakAction,
+    action: choiceOf(row.action, ['block', 'refuse', 'bridge', 'note']),
     short: row.short,
     text: row.text,
     source: row.source,

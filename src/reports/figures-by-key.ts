@@ -1,4 +1,5 @@
 import type { Cell, ReportTable } from '../core/report.js';
+import { isRecord } from '../core/typed-record.js';
 import { isFigure } from '../write/json.js';
 
 /** One offence or area as scripts read it: its figures under the keys of the JSON. */
@@ -13,8 +14,7 @@ function figuresIn(parts: Readonly<Record<string, unknown>>, before = ''): Recor
   const cells: Record<string, Cell> = {};
   for (const [key, value] of Object.entries(parts)) {
     if (isFigure(value)) cells[`${before}${key}`] = value;
-    else if (typeof value === 'object' && value !== null && !Array.isArray(value))
-      Object.assign(cells, figuresIn(value as Record<string, unknown>, `${before}${key}_`));
+    else if (isRecord(value) && !Array.isArray(value)) Object.assign(cells, figuresIn(value, `${before}${key}_`));
   }
   return cells;
 }

@@ -61,7 +61,7 @@ export function pathInLibrary(file: string, hash: string): string {
 
 function readVintage(hash: string): Vintage | undefined {
   try {
-    const about = JSON.parse(readFileSync(join(folderOf(hash), ABOUT), 'utf8')) as Vintage;
+    const about: Vintage = JSON.parse(readFileSync(join(folderOf(hash), ABOUT), 'utf8'));
     return about.sha256 === hash && basename(about.name) === about.name && existsSync(pathOf(about))
       ? about
       : undefined;

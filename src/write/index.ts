@@ -10,4 +10,4 @@ import { terminal } from './terminal.js';
 import { xlsx } from './xlsx.js';
 
 /** Every output format. Adding one: its file and its line here. */
-export const WRITERS: readonly Writer[] = [terminal, markdown, csv, json, html, xlsx, docx, svg, png];
+export const WRITERS: readonly [Writer, ...Writer[]] = [terminal, markdown, csv, json, html, xlsx, docx, svg, png];

@@ -3,7 +3,7 @@ import { pipeline, Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { parse } from 'csv-parse';
 import type { Diagnostic } from '../../core/diagnostics.js';
-import { inputError } from '../../core/errors.js';
+import { errorCode, inputError } from '../../core/errors.js';
 import { contentOf } from '../file-bytes.js';
 import type { ReadOptions } from '../read-options.js';
 import type { SniffedFile } from '../sniff.js';
@@ -33,7 +33,7 @@ async function* bytesOf(input: SniffedFile, onStored: (stored: Buffer) => void):
       yield bytes;
     }
   } catch (error) {
-    const isDamaged = input.isGzip && String((error as NodeJS.ErrnoException).code).startsWith('Z_');
+    const isDamaged = input.isGzip && errorCode(error).startsWith('Z_');
     throw isDamaged ? inputError(damagedGzip(input.file)) : error;
   }
 }

@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import type { Diagnostic } from '../../core/diagnostics.js';
-import { inputError, UserError } from '../../core/errors.js';
+import { errorCode, inputError, UserError } from '../../core/errors.js';
+import { fieldOf } from '../../core/typed-record.js';
 import { requireMemory } from '../require-memory.js';
 import type { TextFile } from './text.js';
 
@@ -36,20 +37,15 @@ export function delimiterOf(text: string): string {
 /** A row of 156 months of a ward takes a thousand letters; one of a million is no row, or a quotation mark is never closed. */
 export const LONGEST_ROW = 2 ** 20;
 
-interface ParserFault {
-  code?: string;
-  lines?: number;
-  column?: number | string;
-}
-
-function parserMessage(file: string, fault: ParserFault): string {
-  const row = fault.lines ?? 1;
-  const column = typeof fault.column === 'number' ? fault.column + 1 : 1;
-  if (fault.code === 'CSV_MAX_RECORD_SIZE') {
+function parserMessage(file: string, fault: unknown): string {
+  const row = fieldOf(fault, 'lines') ?? 1;
+  const index = fieldOf(fault, 'column');
+  const column = typeof index === 'number' ? index + 1 : 1;
+  if (errorCode(fault) === 'CSV_MAX_RECORD_SIZE') {
     return `${file}:${row}:1: by here the row is over a million letters long; a quotation mark is opened and never closed, or this is no table.`;
   }
   const what =
-    fault.code === 'CSV_QUOTE_NOT_CLOSED'
+    errorCode(fault) === 'CSV_QUOTE_NOT_CLOSED'
       ? 'a quotation mark is opened and never closed'
       : 'a quotation mark stands where none can';
   return `${file}:${row}:${column}: ${what}; correct the quotation marks or download the file again.`;
@@ -111,7 +107,7 @@ export class CsvReading {
   };
 
   errorOf(error: unknown): UserError {
-    return error instanceof UserError ? error : inputError(parserMessage(this.file, error as ParserFault));
+    return error instanceof UserError ? error : inputError(parserMessage(this.file, error));
   }
 
   /** How many rows there were, or undefined when the header was not wanted. */

@@ -1,4 +1,5 @@
 import { readSync } from 'node:fs';
+import { errorCode } from '../../core/errors.js';
 
 const CHUNK = 2 ** 16;
 /** In milliseconds: how long to wait where the program that writes has nothing yet. */
@@ -17,7 +18,7 @@ export function readStandardInput(): Buffer {
       if (length === 0) return Buffer.concat(chunks);
       chunks.push(chunk.subarray(0, length));
     } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
+      const code = errorCode(error);
       // Windows ends a pipe so.
       if (code === 'EOF') return Buffer.concat(chunks);
       if (code !== 'EAGAIN') throw error;

@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import type { Diagnostic } from '../../core/diagnostics.js';
-import { inputError, UserError } from '../../core/errors.js';
+import { errorCode, inputError, UserError } from '../../core/errors.js';
 import { type InputBytes, readInput } from '../recorded-inputs.js';
 
 export interface TextFile {
@@ -22,13 +22,13 @@ export function readBytes(path: string, file: string): InputBytes {
     return readInput(path, file);
   } catch (error) {
     if (error instanceof UserError) throw error;
-    const { code } = error as NodeJS.ErrnoException;
+    const code = errorCode(error);
     if (code === 'EISDIR') throw inputError({ file }, 'is a folder; name the files in it, or the folder to --data.');
     if (code === 'ERR_FS_FILE_TOO_LARGE') throw inputError(tooLarge(file));
     if (code === 'ENOENT') throw inputError({ file }, 'there is no such file; check the path.');
     throw inputError(
       { file },
-      `cannot be read (${code ?? String(error)}); close it elsewhere and check its permissions.`,
+      `cannot be read (${code || String(error)}); close it elsewhere and check its permissions.`,
     );
   }
 }
@@ -42,7 +42,7 @@ function inflate(file: string, bytes: Buffer): Buffer {
   try {
     return gunzipSync(bytes, { maxOutputLength: LARGEST_TEXT });
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    const code = errorCode(error);
     if (code === 'ERR_BUFFER_TOO_LARGE') throw inputError(tooLarge(file));
     throw inputError(damagedGzip(file));
   }

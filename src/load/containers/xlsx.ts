@@ -62,7 +62,7 @@ async function readSheet(file: string, rows: AsyncIterable<Row>, open: HeaderHan
 /** As `readSheet`, of a sheet by its name; what the reader of workbooks throws is said for its user. */
 async function readNamed({ file, bytes }: Workbook, sheet: string, open: HeaderHandler): Promise<boolean> {
   try {
-    return await readSheet(file, streamXlsxRows(bytes, { sheet }) as AsyncIterable<Row>, open);
+    return await readSheet(file, streamXlsxRows(bytes, { sheet }), open);
   } catch (error) {
     if (error instanceof UserError) throw error;
     throw inputError(

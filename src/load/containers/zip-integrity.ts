@@ -21,6 +21,13 @@ interface Listed {
   readonly dir: boolean;
   nodeStream(): NodeJS.ReadableStream;
   async(type: 'string'): Promise<string>;
+  /** JSZip tells the listed size and checksum of a file, and gives its packed bytes, only in here. */
+  readonly _data?: {
+    readonly uncompressedSize?: number;
+    readonly crc32?: number;
+    readonly compressedContent?: Uint8Array;
+    readonly compression?: { readonly magic: string };
+  };
 }
 
 export interface ArchiveCheck {
@@ -34,29 +41,19 @@ export interface ArchiveCheck {
 /** The text of a part of the archive; undefined where there is none of that name. */
 export type PartReader = (part: string) => Promise<string | undefined>;
 
-/** JSZip tells the listed size and checksum of a file, and gives its packed bytes, only in here. */
-interface Sized {
-  readonly _data?: {
-    readonly uncompressedSize?: number;
-    readonly crc32?: number;
-    readonly compressedContent?: Uint8Array;
-    readonly compression?: { readonly magic: string };
-  };
-}
-
 const CHUNK = 2 ** 18;
 
-const sizeOf = (entry: Listed): number => (entry as Sized)._data?.uncompressedSize ?? 0;
-const checksumOf = (entry: Listed): number => ((entry as Sized)._data?.crc32 ?? 0) | 0;
+const sizeOf = (entry: Listed): number => entry._data?.uncompressedSize ?? 0;
+const checksumOf = (entry: Listed): number => (entry._data?.crc32 ?? 0) | 0;
 
 const DEFLATED = '\b\0';
 
 /** The bytes of a file, unpacked; by Node where they are deflated, which takes a third of the time. */
 function unpacked(entry: Listed): AsyncIterable<Uint8Array> {
-  const { compressedContent, compression } = (entry as Sized)._data ?? {};
+  const { compressedContent, compression } = entry._data ?? {};
   return compressedContent && compression?.magic === DEFLATED
     ? Readable.from([compressedContent]).pipe(createInflateRaw({ chunkSize: CHUNK }))
-    : (new Readable().wrap(entry.nodeStream()) as AsyncIterable<Uint8Array>);
+    : new Readable().wrap(entry.nodeStream());
 }
 
 async function isWhole(
@@ -90,7 +87,7 @@ export async function checkArchive(
     );
   let files: Readonly<Record<string, Listed>>;
   try {
-    files = (await JSZip.loadAsync(bytes)).files as unknown as Record<string, Listed>;
+    files = (await JSZip.loadAsync(bytes)).files;
   } catch {
     throw damaged();
   }

@@ -130,8 +130,9 @@ export class DraftBuilder {
   #writeRow(cells: readonly Piece[]): void {
     for (const { text, at } of cells) {
       this.#plain('| ', at[0]);
-      for (let index = 0; index < text.length; index += 1) {
-        this.#text.push(text[index] as string);
+      // By code unit: a position counts them.
+      for (const [index, unit] of text.split('').entries()) {
+        this.#text.push(unit);
         this.#at.push(at[index] ?? this.#last);
       }
       this.#plain(' ', at.at(-1));

@@ -33,7 +33,8 @@ export async function groupsOf(session: Session, source: EngineSource, groupings
     const keyColumns = grouping.map((key) => keys.indexOf(keyText(key)));
     // grouping() has a bit set for every key that a row is not grouped by, the first key in the highest.
     const mask = keys.reduce((bits, _, index) => bits * 2 + (keyColumns.includes(index) ? 0 : 1), 0);
-    return { places: keyColumns, mask, groups: [] as Group[] };
+    const groups: Group[] = [];
+    return { places: keyColumns, mask, groups };
   });
   // The same few words come again and again: one of each is kept.
   const words = new Map<string, string>();

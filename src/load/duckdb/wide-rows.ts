@@ -13,8 +13,7 @@ const AT_ONCE = 32;
 /** The numbers of a column, without a call for each where the package keeps them as an array of numbers, as it does today. */
 function numbersIn(chunk: Chunk, column: number): ArrayLike<number> {
   const vector = chunk.getColumnVector(column);
-  const { items } = vector as unknown as { items?: unknown };
-  if (items instanceof Uint16Array) return items;
+  if ('items' in vector && vector.items instanceof Uint16Array) return vector.items;
   return Array.from({ length: chunk.rowCount }, (_, row) => Number(vector.getItem(row)));
 }
 

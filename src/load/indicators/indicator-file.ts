@@ -4,6 +4,7 @@ import type { IndicatorRow, IndicatorUnit } from '../../core/indicator.js';
 import { type Count, isMissing, missing } from '../../core/missing.js';
 import { type Position, positionText } from '../../core/position.js';
 import { quoteForMessage } from '../../core/quote-for-message.js';
+import { choiceNamed, recordOf } from '../../core/typed-record.js';
 import { readUserTable, type UserRow } from '../lookups/user-table.js';
 import { isWrong, readMonth, readValue, readWhole, UNITS, type Wrong } from './indicator-cells.js';
 
@@ -31,9 +32,7 @@ const COLUMNS = [
 type ColumnName = (typeof COLUMNS)[number];
 const OPTIONAL: readonly ColumnName[] = ['numerator', 'denominator', 'n', 'note'];
 
-const MATCHERS = Object.fromEntries(
-  COLUMNS.map((name) => [name, (heading: string) => heading.toLowerCase() === name]),
-) as Record<ColumnName, (heading: string) => boolean>;
+const MATCHERS = recordOf(COLUMNS, (name) => (heading: string) => heading.toLowerCase() === name);
 
 /** Reads the rows of one file; every fault is refused with its cell. */
 export function readIndicatorFile(path: string): IndicatorFile {
@@ -83,8 +82,8 @@ function readRow({ at, cell }: UserRow<ColumnName>, problems: Diagnostic[]): Ind
       throw inputError(at(name), `${value.wrong.includes(';') ? value.wrong : `${value.wrong}; correct it`}.`);
     return value;
   };
-  const unit = need('unit').toLowerCase() as IndicatorUnit;
-  if (!UNITS.includes(unit)) {
+  const unit = choiceNamed(UNITS, need('unit').toLowerCase());
+  if (unit === undefined) {
     throw inputError(at('unit'), `${quoteForMessage(cell('unit'))} is no unit; the units are ${UNITS.join(', ')}.`);
   }
   const from = cell('from') === '' ? '' : good('from', readMonth(cell('from'), 'from'));

@@ -1,4 +1,5 @@
 import type { Measure } from '../../core/crime.js';
+import { keysOf, recordOf } from '../../core/typed-record.js';
 import { columnNamed, type Projection } from './layout.js';
 
 /** What the long layouts have in common: the columns by the names they have had, and what a measure is called. */
@@ -26,6 +27,19 @@ export interface LongLayout {
   readonly attribution: string;
 }
 
+const NAMES = [
+  'month',
+  'area',
+  'within',
+  'areaType',
+  'group',
+  'subgroup',
+  'measure',
+  'financialYear',
+  'count',
+  'upTo',
+] as const;
+
 /** Columns that some files of a layout lack. */
 const OPTIONAL: readonly LongColumn[] = ['within', 'areaType', 'upTo'];
 
@@ -33,9 +47,7 @@ type ColumnIndexes = Readonly<Record<LongColumn, number>>;
 
 /** Where each column stands, counted from 0; -1 where it is absent. */
 export function placesOf(header: readonly string[], columns: LongColumns): ColumnIndexes {
-  const names = Object.entries(columns) as [LongColumn, readonly string[]][];
-  const found = Object.fromEntries(names.map(([key, spellings]) => [key, columnNamed(header, spellings)]));
-  return { within: -1, areaType: -1, ...found } as ColumnIndexes;
+  return recordOf(NAMES, (name) => columnNamed(header, columns[name] ?? []));
 }
 
 /** Whether a header has every column that a layout cannot do without, and the `needed` ones of the others. */
@@ -44,8 +56,8 @@ export function hasLongColumns(
   { columns }: LongLayout,
   needed: readonly LongColumn[] = [],
 ): boolean {
-  const found = Object.entries(placesOf(header, columns)) as [LongColumn, number][];
-  return found.every(([key, index]) => index !== -1 || (OPTIONAL.includes(key) && !needed.includes(key)));
+  const indexes = placesOf(header, columns);
+  return keysOf(indexes).every((key) => indexes[key] !== -1 || (OPTIONAL.includes(key) && !needed.includes(key)));
 }
 
 const SMALLER_AREAS = ['ward', 'safer neighbourhood teams', 'safer neighbourhoods', 'snt', 'neighbourhood', 'lsoa'];

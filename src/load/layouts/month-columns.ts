@@ -88,14 +88,14 @@ export function readCounts(
  * millions.
  */
 export function packCounts(counts: readonly Count[]): CountSeries {
+  if (!areKnown(counts)) return counts;
   let most = 0;
-  for (const count of counts) {
-    if (isMissing(count)) return counts;
-    if (count > most) most = count;
-  }
+  for (const count of counts) if (count > most) most = count;
   if (most > 0xffff_ffff) return counts;
-  return most > 0xffff ? Uint32Array.from(counts as number[]) : Uint16Array.from(counts as number[]);
+  return most > 0xffff ? Uint32Array.from(counts) : Uint16Array.from(counts);
 }
+
+const areKnown = (counts: readonly Count[]): counts is readonly number[] => !counts.some(isMissing);
 
 /** A row must have as many cells as the header; blank cells after the last heading do no harm. */
 export function requireFullRow(facts: FileName, header: readonly string[], { row, cells, counts }: TextTableRow): void {

@@ -15,7 +15,7 @@ interface Beside {
 function readBeside({ path, file }: TextFile): Beside {
   const sidecar = path.replace(/\.csv(\.gz)?$/i, '.json');
   try {
-    return JSON.parse(readFileSync(sidecar, 'utf8')) as Beside;
+    return JSON.parse(readFileSync(sidecar, 'utf8'));
   } catch {
     throw inputError(
       { file: sidecar },

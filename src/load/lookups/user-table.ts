@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../core/diagnostics.js';
 import { inputError } from '../../core/errors.js';
 import type { Position } from '../../core/position.js';
 import { quoteForMessage } from '../../core/quote-for-message.js';
+import { keysOf, recordOf } from '../../core/typed-record.js';
 import { readCsv, type TextTableRow } from '../containers/csv.js';
 import { isWorkbook, readBytes, readTextFile } from '../containers/text.js';
 
@@ -46,7 +47,7 @@ function readHeader<Key extends string>(
   header: readonly string[],
   row: number,
 ): Indices<Key> {
-  const keys = Object.keys(columns) as Key[];
+  const keys = keysOf(columns);
   const found = new Map<string, number>();
   for (const [index, heading] of header.entries()) {
     const at = { file: path, row, column: index + 1 };
@@ -64,7 +65,7 @@ function readHeader<Key extends string>(
   }
   const absent = keys.find((key) => !found.has(key) && !optional.includes(key));
   if (absent !== undefined) throw inputError({ file: path, row, column: 1 }, `${without(absent)}.`);
-  return Object.fromEntries(keys.map((key) => [key, found.get(key) ?? -1])) as Indices<Key>;
+  return recordOf(keys, (key) => found.get(key) ?? -1);
 }
 
 function requireWholeRow(path: string, header: readonly string[], row: number, cells: readonly string[]): void {

@@ -1,5 +1,6 @@
 import { isMonth } from '../../core/months.js';
 import { quoteForMessage } from '../../core/quote-for-message.js';
+import { keysOf, recordOf } from '../../core/typed-record.js';
 import { columnNamed } from '../layouts/layout.js';
 
 /** The columns of street-level files that are read, and what their cells must be. */
@@ -21,10 +22,7 @@ export type Column = keyof typeof COLUMNS;
 export type Cells = Readonly<Record<Column, string>>;
 
 export const columnsOf = (header: readonly string[]): Record<Column, number> =>
-  Object.fromEntries(Object.entries(COLUMNS).map(([key, names]) => [key, columnNamed(header, names)])) as Record<
-    Column,
-    number
-  >;
+  recordOf(keysOf(COLUMNS), (key) => columnNamed(header, COLUMNS[key]));
 
 /** What is wrong with a row, and in which column; undefined when nothing is. */
 export function fault({

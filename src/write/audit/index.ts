@@ -12,8 +12,8 @@ interface AuditWriter {
   readonly write: (audits: readonly AuditedDraft[]) => string;
 }
 
-/** Every form an audit can take. */
-export const AUDIT_WRITERS: readonly AuditWriter[] = [
+/** Every form an audit can take; the first where none is asked for. */
+export const AUDIT_WRITERS: readonly [AuditWriter, ...AuditWriter[]] = [
   { format: 'text', endings: ['txt'], about: 'one claim a line (default)', write: auditText },
   { format: 'json', endings: ['json'], about: 'for scripts', write: auditJson },
   { format: 'sarif', endings: ['sarif'], about: 'SARIF 2.1.0, for code review tools', write: auditSarif },

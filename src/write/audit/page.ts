@@ -81,8 +81,9 @@ function blocksOf({ draft, marks }: AuditedDraft, first: number): Markup[] {
   let start = 0;
   for (const text of draft.split(/(?<=\n)(?=[ \t\r]*\n)/)) {
     const ownMarks: Numbered[] = [];
-    for (; next < numbered.length && (numbered[next] as Numbered).start < start + text.length; next += 1) {
-      ownMarks.push(numbered[next] as Numbered);
+    for (let mark = numbered[next]; mark && mark.start < start + text.length; mark = numbered[next]) {
+      ownMarks.push(mark);
+      next += 1;
     }
     const notes = ownMarks.length > 0 ? html`<ul class="notes">${ownMarks.map(noteOf)}</ul>` : html`<div></div>`;
     if (text.trim() !== '')
