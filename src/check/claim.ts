@@ -21,6 +21,8 @@ export interface Pair {
   readonly isClean: boolean;
   /** The three stand side by side in one sentence, or the pair is of the periods the claim names. */
   readonly isTight: boolean;
+  /** Its words set one against the other without saying which is the earlier: "212 (178)", "a gap between 48% and 36%". */
+  readonly isContrast: boolean;
   /** "From 400 to 364": whatever comes of them, they are meant. */
   readonly isCouple: boolean;
 }

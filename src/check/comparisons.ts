@@ -72,22 +72,31 @@ export function judgeMove(
   return { ...made, verdict: 'differs', mistake: isBound ? UNMET : comparison.mistakeOf(positive, from, to, size) };
 }
 
+const isWrong = ({ verdict, isFarOff: isFar }: Move): boolean =>
+  !isFar && (verdict === 'differs' || verdict === 'wrong-direction');
+
+/** What a known order adds to the score of a pair whose order does not matter. */
+const ORDER_KNOWN = 3;
+
 export function readingOf(
   comparison: Comparison,
   { quantity, direction }: Claim,
   { earlier, later, ...pair }: Pair,
 ): Reading | undefined {
-  const move = quantity && judgeMove(comparison, { quantity, direction }, earlier.quantity, later.quantity);
-  return (
-    move && {
-      ...move,
-      parts: [earlier, later],
-      score: pair.score,
-      isTight: pair.isTight,
-      isSure: pair.order === 2 && pair.isClean && (pair.isCouple || !move.isFarOff),
-      words: `${earlier.quantity.text} to ${later.quantity.text}: ${move.shown}`,
-    }
-  );
+  const claim = quantity && { quantity, direction };
+  const move = claim && judgeMove(comparison, claim, earlier.quantity, later.quantity);
+  if (!move) return undefined;
+  const turned = pair.order < 2 && pair.isContrast && judgeMove(comparison, claim, later.quantity, earlier.quantity);
+  // Whichever of the two is the earlier, the claim is wrong.
+  const isWrongBothWays = turned ? isWrong(move) && isWrong(turned) : false;
+  return {
+    ...move,
+    parts: [earlier, later],
+    score: pair.score + (isWrongBothWays ? ORDER_KNOWN - pair.order : 0),
+    isTight: pair.isTight,
+    isSure: pair.isClean && (isWrongBothWays || (pair.order === 2 && (pair.isCouple || !move.isFarOff))),
+    words: `${earlier.quantity.text} to ${later.quantity.text}: ${move.shown}`,
+  };
 }
 
 const isPointsRather = ({ kind }: Comparison, quoted: Quantity, from: Quantity, to: Quantity, exact: number): boolean =>
@@ -116,6 +125,8 @@ function readingsFor(
 ): Reading[] {
   const own = pairs.flatMap((pair): Reading[] => {
     const reading = readingOf(comparison, claim, pair);
+    const isSecond = reading?.isSure && pair.order === 0 && pair.earlier.id > pair.later.id;
+    if (isSecond) return [];
     const owner = taken.get(keyOf(pair));
     const isOthers = owner !== undefined && owner !== claim && owner.quantity?.value !== claim.quantity?.value;
     return reading ? [{ ...reading, score: reading.score - (isOthers ? TAKEN : 0) }] : [];

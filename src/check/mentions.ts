@@ -104,17 +104,25 @@ function timeOf(shape: string, at: number, numbers: readonly number[], periods: 
   return !isTaken && BEFORE_NUMBER.test(shape.slice(front.at + 1, at)) ? front.span : undefined;
 }
 
-/** A time right before the next number is that one's. */
+/** A time right before the next number is that one's, but for "85 now, 44% more". */
 const isOwn = (found: RegExpExecArray | null, tail: string, hasNext: boolean): boolean =>
   found !== null &&
   !(
     hasNext &&
+    !(/^ (?:in )?[a-z ]+$/.test(found[0]) && /^,/.test(tail.slice(found[0].length))) &&
     /^[:,]? ?\(?(?:the |there (?:were|was) |(?:stands?|stood|is|are|was|were|it was|it is|numbers?)(?: at)? )?$/.test(
       tail.slice(found[0].length),
     )
   );
 
-function markOf(lead: string, tail: string, hasNext: boolean): Mark {
+/** Words between two numbers, without those that date the first of them: "48 two years ago and there are 85". */
+function withoutOthersTime(lead: string): string {
+  const found = [BASE_AFTER.exec(lead), LATER_AFTER.exec(lead)].find((each) => isOwn(each, lead, true));
+  return found ? lead.slice(found[0].length) : lead;
+}
+
+function markOf(rawLead: string, tail: string, { hasBefore, hasNext }: { hasBefore: boolean; hasNext: boolean }): Mark {
+  const lead = hasBefore ? withoutOthersTime(rawLead) : rawLead;
   const near = lead
     .replace(/§ ?\($/, '')
     .replace(/\(§:? $/, '')
@@ -192,7 +200,7 @@ export function mentionsOf(
       context: periods.filter((each) => each.at < at).at(-1)?.span ?? contextBefore(sentence, title),
       mark: isBaseOfMultiple(quantityAt.get(places[index - 1] ?? -1), lead)
         ? -1
-        : markOf(lead, tail, index < places.length - 1),
+        : markOf(lead, tail, { hasBefore: index > 0, hasNext: index < places.length - 1 }),
       dimension: dimensionOf(quantity, shape),
     };
   });

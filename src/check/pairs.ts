@@ -3,7 +3,7 @@ import type { Claim, Pair } from './claim.js';
 import { stemsOf } from './clauses.js';
 import { areasNear, type Discourse, footnoteOf, reachOf } from './discourse.js';
 import type { Dimension, Mention } from './mentions.js';
-import type { Block } from './model.js';
+import type { Block, Draft } from './model.js';
 import type { Order } from './order.js';
 import { bracketBonus, hullCost, isLevel, isOneOfMany } from './pair-cost.js';
 import { multipleOrder, orderOf, sinceOrder } from './pair-order.js';
@@ -99,6 +99,14 @@ function areSideBySide(claim: Claim, { earlier, later }: Order): boolean {
   );
 }
 
+/** "212 (178)" and "48% here and 36% there, a gap of". */
+const isContrast = (claim: Claim, { earlier, later, order }: Order): boolean =>
+  order === 1
+    ? /^(?: ?§)?\)/.test((earlier.bracket >= 0 ? earlier : later).tail)
+    : GAP.test(claim.lead) && earlier.sentence === later.sentence;
+
+const GAP = /\b(?:gap|difference|apart|divide|disparity)\b/;
+
 function scored(discourse: Discourse, claim: Claim, order: Order, bound: Bound): Pair | undefined {
   if (!fitsBound(bound, order)) return undefined;
   const clashes = [subjectClash(claim, order.earlier), subjectClash(claim, order.later)];
@@ -130,11 +138,13 @@ function scored(discourse: Discourse, claim: Claim, order: Order, bound: Bound):
       !isOneOfMany(discourse, claim, order) &&
       !isTornApart(discourse, order, bound),
     isCouple: partnerOf(discourse, order.earlier) === order.later,
+    isContrast: isContrast(claim, order),
     isTight: areSideBySide(claim, order) || periodBonus(claim, order) > 0,
   };
 }
 
-const IN_BRACKETS = /\b(?:last|previous|prior) [a-z']+(?: [a-z']+)? (?:is |are |figures? )?in brackets/i;
+const IN_BRACKETS =
+  /\b(?:(?:last|previous|prior) [a-z']+(?: [a-z']+)?|(?:the )?(?:year|quarter|month|period) (?:before|earlier)) (?:is |are |figures? )?in brackets|(?:figures? |numbers? )?in brackets(?: are| is|:)? (?:those |that )?(?:for |of |from )?(?:the )?(?:last|previous|prior|(?:year|quarter|month|period) (?:before|earlier))/i;
 
 /** Every two levels a claim can compare, the best bound first. */
 export function pairsFor(
@@ -159,9 +169,14 @@ export function pairsFor(
   return pairs.sort((a, b) => b.score - a.score);
 }
 
-/** Whether stem or neighbours of a block say what the brackets of its list are. */
+/** The blocks that say what brackets hold. */
+const legendsIn = perObject(({ blocks }: Draft): readonly number[] =>
+  blocks.filter(({ text }) => IN_BRACKETS.test(text.slice(0, 300))).map(({ index }) => index),
+);
+
+/** Whether a block before, or one soon after, says what the brackets are. */
 const saysBrackets = perObject(({ draft }: Discourse) =>
   perObject(({ index }: Block): boolean =>
-    draft.blocks.slice(Math.max(0, index - 6), index + 6).some(({ text }) => IN_BRACKETS.test(text.slice(0, 300))),
+    legendsIn(draft).some((at) => at < index + 6),
   ),
 );

@@ -4,6 +4,7 @@ import type { Discourse } from '../discourse.js';
 import { type Direction, movesIn } from '../lexicon/directions.js';
 import { bracketsOf, type Mention } from '../mentions.js';
 import type { Finding, Quantity } from '../model.js';
+import { CARDINALS } from '../number-words.js';
 import type { Order } from '../order.js';
 import { pairsFor } from '../pairs.js';
 import { perObject } from '../per-object.js';
@@ -24,6 +25,9 @@ interface Word extends Claim {
 const BETTER = /\b(?:(better|safer)|(worse))(?= than\b)/g;
 
 const AMOUNTS: readonly Role[] = ['change', 'points', 'step', 'target'];
+
+/** "Two days fewer" has an amount of its own. */
+const OWN_AMOUNT = new RegExp(`(?:\\b(?:${CARDINALS.join('|')})|_) ?(?:[a-z]+ )?$`);
 
 /** The number beside a word is its amount, or a multiple: other rules judge those. */
 const isJudged = ({ role, quantity, at }: Mention, shape: string, word: number): boolean =>
@@ -50,6 +54,7 @@ function wordsOf(discourse: Discourse, index: number): Word[] {
     const clause = (discourse.clauses[index] ?? []).filter(({ from }) => from <= at).at(-1);
     if (!clause || [next, before].some((each) => each && isJudged(each, shape, at))) return [];
     const lead = shape.slice((before?.at ?? -1) + 1, at);
+    if (OWN_AMOUNT.test(lead)) return [];
     const tail = shape.slice(end, next?.at ?? shape.length);
     const id = next ? next.id - 0.5 : (before?.id ?? first.id) + 0.5;
     const place = { id, sentence, at, end, clause, bracket: brackets[at] ?? -1 };
