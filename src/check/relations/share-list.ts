@@ -1,88 +1,128 @@
-import type { Discourse } from '../discourse.js';
+import { type Discourse, reachOf } from '../discourse.js';
 import { intervalOf, shareOf } from '../intervals.js';
 import { judge } from '../judge.js';
 import type { Mention } from '../mentions.js';
 import type { Quantity } from '../model.js';
 import { numberText } from '../report.js';
+import { isCount, type Parted } from './share-words.js';
 
 /**
- * A list of parts with their shares: "Food 40% (800), tools 25% (500), the rest, 700, 35%", in a sentence or line by line. Their
- * whole is what most of the shares bear out: a count before the list, or the sum of its parts.
+ * Parts with their shares, one after the other: "Food 40% (800), tools 25% (500), the rest, 700, 35%", in a sentence, line by line or
+ * over a paragraph. Their whole is the number that several of the shares bear out: a count before them, or the sum of the parts.
  */
 
-export interface ListedShare {
+interface Couple {
   readonly percent: Mention;
   readonly part: Mention;
-  readonly whole: Mention;
 }
 
-/** So many parts make a list. */
+/** So many parts make a list, whose sum may be its whole. */
 const LEAST = 3;
-/** So many numbers before the list are looked at for the whole. */
-const WINDOW = 6;
+/** So many numbers before the parts are looked at for the whole. */
+const WINDOW = 12;
+/** So many other numbers may stand between two couples of one whole. */
+const GAP = 3;
 
-const isCount = ({ dimension, quantity, role, mark }: Mention): boolean =>
-  dimension === 'count' && role === 'level' && !quantity.isWord && quantity.decimals === 0 && mark !== -1;
+const isPart = (each: Mention | undefined): each is Mention =>
+  isCount(each) && each.role === 'level' && each.quantity.decimals === 0 && each.mark !== -1;
 
 const isShare = ({ quantity, role, mark }: Mention): boolean =>
   quantity.kind === 'percent' && (role === 'share' || role === 'level') && mark !== -1;
 
-const BEHIND = /^ ?(?:(?:[a-z'’-]+ ){0,3}?[a-z'’-]*)?(?: ?[(,/|=–-]| or) ?$/;
+const BEHIND =
+  /^ ?(?:(?:[a-z'’/-]+ ){0,4}?[a-z'’/-]*)?(?: ?(?:[(,/|=:–-]|\.\.\.) ?(?:=|or|hence|so|thus|i\.e\.,?|ie|that is,?|that['’]s)?| or| yes| =) ?(?:about |just |some |nearly |around )*$/;
+const IN_BRACKET = /^(?: of (?:you|us|them|these|those|all))?(?: [a-z]+){0,3} ?\($/;
+const THAT_IS = /^,? (?:that['’]?s|that is|i\.e\.|ie|=|or) $/;
 
-/** The pair at this place: a part and its share right behind, or the share and its part in a bracket. */
-function pairAt({ mentions }: Discourse, id: number): Omit<ListedShare, 'whole'> | undefined {
+/** The couple at this place: a part and its share right behind, or the share and its part in a bracket. */
+function coupleAt({ mentions }: Discourse, id: number): Couple | undefined {
   const [first, second] = [mentions[id], mentions[id + 1]];
   if (!first || !second || first.sentence !== second.sentence) return undefined;
-  if (isCount(first) && isShare(second) && BEHIND.test(second.lead)) return { part: first, percent: second };
-  return isShare(first) && isCount(second) && /^ ?\($/.test(second.lead) ? { part: second, percent: first } : undefined;
+  if (isPart(first) && isShare(second) && BEHIND.test(second.lead)) return { part: first, percent: second };
+  const isBehind = IN_BRACKET.test(second.lead) || THAT_IS.test(second.lead);
+  return isShare(first) && isPart(second) && isBehind ? { part: second, percent: first } : undefined;
 }
 
-/** The runs of pairs: each in the sentence or line of the one before, or in the next. */
-function runsOf(discourse: Discourse): Omit<ListedShare, 'whole'>[][] {
-  const runs: Omit<ListedShare, 'whole'>[][] = [];
+const lastId = ({ part, percent }: Couple): number => Math.max(part.id, percent.id);
+const firstId = ({ part, percent }: Couple): number => Math.min(part.id, percent.id);
+
+/** The runs of couples: each near the one before, under the same heading. */
+function runsOf(discourse: Discourse): Couple[][] {
+  const runs: Couple[][] = [];
   for (let id = 0; id < discourse.mentions.length; id += 1) {
-    const pair = pairAt(discourse, id);
-    if (!pair || pair.part.sentence.block.kind === 'row') continue;
+    const couple = coupleAt(discourse, id);
+    if (!couple || couple.part.sentence.block.kind === 'row') continue;
     const run = runs.at(-1);
     const last = run?.at(-1);
     const isNext =
       last !== undefined &&
-      Math.min(pair.part.id, pair.percent.id) - Math.max(last.part.id, last.percent.id) === 1 &&
-      pair.part.sentence.index - last.part.sentence.index <= 1;
-    if (run && isNext) run.push(pair);
-    else runs.push([pair]);
+      firstId(couple) - lastId(last) - 1 <= GAP &&
+      couple.part.sentence.block.heading === last.part.sentence.block.heading &&
+      couple.part.sentence.index - last.part.sentence.index <= 3;
+    if (run && isNext) run.push(couple);
+    else runs.push([couple]);
     id += 1;
   }
   return runs;
 }
 
-const fits = ({ part, percent }: Omit<ListedShare, 'whole'>, whole: Mention): boolean => {
+const fits = ({ part, percent }: Couple, whole: Mention): boolean => {
   const value = shareOf(intervalOf(part.quantity), intervalOf(whole.quantity));
   return value !== undefined && judge(percent.quantity, value) === 'agrees';
 };
 
-function wholeOf({ mentions }: Discourse, run: readonly Omit<ListedShare, 'whole'>[]): Mention | undefined {
+/** The sum of parts that stand one right behind the other. */
+function sumOf(run: readonly Couple[]): Mention[] {
   const [first] = run;
-  if (!first) return undefined;
-  const from = Math.min(first.part.id, first.percent.id);
-  const largest = Math.max(...run.map(({ part }) => part.quantity.value));
+  const isList = run.slice(1).every((each, index) => firstId(each) - lastId(run[index] as Couple) === 1);
+  if (!first || !isList || run.length < LEAST) return [];
   const value = run.reduce((sum, { part }) => sum + part.quantity.value, 0);
-  const quantity: Quantity = { ...first.part.quantity, value, text: numberText(value) };
-  const wholes = mentions.slice(Math.max(0, from - WINDOW), from).filter((each) => isCount(each));
-  const tried = [{ ...first.part, quantity }, ...wholes.filter((each) => each.quantity.value > largest)]
-    .map((whole) => ({ whole, good: run.filter((each) => fits(each, whole)).length }))
-    .sort((a, b) => b.good - a.good);
-  const [best] = tried;
-  return best && best.good >= 2 && best.good >= run.length / 2 ? best.whole : undefined;
+  return [{ ...first.part, quantity: { ...first.part.quantity, value, text: numberText(value) } as Quantity }];
 }
 
-/** The shares of lists, by their percentage. */
-export function listedShares(discourse: Discourse): ReadonlyMap<Mention, ListedShare> {
-  const found = runsOf(discourse)
-    .filter((run) => run.length >= LEAST)
-    .flatMap((run) => {
-      const whole = wholeOf(discourse, run);
-      return whole ? run.map((each): [Mention, ListedShare] => [each.percent, { ...each, whole }]) : [];
+interface Whole {
+  readonly whole: Mention;
+  readonly good: readonly Couple[];
+}
+
+/** What most of the shares are of; of several that fit as many the nearest. */
+function wholeOf({ mentions }: Discourse, run: readonly Couple[]): Whole | undefined {
+  const [first] = run;
+  const last = run.at(-1);
+  if (!first || !last) return undefined;
+  const parts = new Set(run.map(({ part }) => part));
+  const before = mentions
+    .slice(Math.max(0, firstId(first) - WINDOW), lastId(last))
+    .filter((each) => isCount(each) && !parts.has(each) && each.sentence.block.heading === first.part.sentence.block.heading);
+  const tried = [...sumOf(run), ...before.reverse()]
+    .map((whole) => ({ whole, good: run.filter((each) => each.part.quantity.value < whole.quantity.value && fits(each, whole)) }))
+    .sort((a, b) => b.good.length - a.good.length);
+  const [best] = tried;
+  return best && best.good.length >= 2 ? best : undefined;
+}
+
+/** A count that is no part, and may be the whole of what follows it. */
+const hasRival = ({ mentions }: Discourse, from: number, couple: Couple, whole: Mention): boolean =>
+  mentions
+    .slice(from + 1, firstId(couple))
+    .some((each) => isCount(each) && each.quantity.value !== whole.quantity.value && each.quantity.value > couple.part.quantity.value);
+
+/** The shares of several parts of one whole, by their percentage. */
+export function listedShares(discourse: Discourse): ReadonlyMap<Mention, Parted> {
+  const found = new Map<Mention, Parted>();
+  for (const run of runsOf(discourse)) {
+    const best = wholeOf(discourse, run);
+    if (!best) continue;
+    const { whole, good } = best;
+    run.forEach((each, index) => {
+      if (each.part.quantity.value > whole.quantity.value) return;
+      const [before, after] = [run[index - 1], run[index + 1]];
+      const isBetween = before !== undefined && good.includes(before) && !hasRival(discourse, lastId(before), each, whole);
+      const isBeside = isBetween || (after !== undefined && good.includes(after) && reachOf(after.part.sentence, each.part.sentence) !== undefined && !hasRival(discourse, whole.id, each, whole));
+      const isMost = good.length >= run.length / 2;
+      const isGood = good.includes(each);
+      if (isGood || isBeside) found.set(each.percent, { ...each, whole, score: isGood ? 7 : 6, isSure: isBeside && isMost });
     });
-  return new Map(found);
+  }
+  return found;
 }
