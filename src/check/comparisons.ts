@@ -2,7 +2,7 @@ import type { Claim, Pair } from './claim.js';
 import type { Comparison } from './comparison.js';
 import { decide } from './decide.js';
 import type { Discourse } from './discourse.js';
-import { middleOf, sizeOf } from './intervals.js';
+import { middleOf, sizeOf, lastPlace } from './intervals.js';
 import { judge } from './judge.js';
 import type { Direction } from './lexicon/directions.js';
 import type { Mention } from './mentions.js';
@@ -103,7 +103,7 @@ const isPointsRather = ({ kind }: Comparison, quoted: Quantity, from: Quantity, 
   kind === 'change' &&
   from.kind === 'percent' &&
   Math.abs(Math.abs(to.value - from.value) - Math.abs(quoted.value)) < 1e-9 &&
-  Math.abs(exact - Math.abs(quoted.value)) > 10 ** -quoted.decimals / 2;
+  Math.abs(exact - Math.abs(quoted.value)) > lastPlace(quoted) / 2;
 
 interface Open {
   readonly claim: Claim;

@@ -4,16 +4,19 @@ import type { Interval, Quantity } from './model.js';
 
 export const pointAt = (value: number): Interval => ({ lower: value, upper: value });
 
-/** One of the last printed place: 0.1 for 12.3, 1 for 12. */
-export const lastPlace = (quantity: Quantity): number => 10 ** -quantity.decimals;
+/** 10 to a whole power, read as a number is: the engine's own power may be off in the last digit. */
+const powerOfTen = (power: number): number => Number(`1e${power}`);
+
+/** One of the last printed place: 0.1 for 12.3, 1 for 12, a million for "3 million". */
+export const lastPlace = ({ decimals }: Pick<Quantity, 'decimals'>): number => powerOfTen(-decimals);
 
 /** The place of the last digit that is not a trailing zero: 100 for 9,200. */
 const lastDigit = (value: number): number => {
   const zeros = /0*$/.exec(String(Math.round(value)))?.[0].length ?? 0;
-  return 10 ** zeros;
+  return powerOfTen(zeros);
 };
 
-const isWhole = ({ kind, decimals }: Quantity): boolean => kind === 'count' && decimals === 0;
+const isWhole = ({ kind, decimals }: Quantity): boolean => (kind === 'count' || kind === 'money') && decimals === 0;
 
 /**
  * The numbers a quoted one could have been rounded from: 12.3 is 12.25 to 12.35, a whole count is itself. "About" doubles

@@ -7,7 +7,7 @@ import { type Role, rolesOf } from './roles.js';
 
 /** Every number of a draft in its place: clause, bracket, words on both sides, time, and what it is to its neighbours. */
 
-export type Dimension = 'count' | 'rate' | 'percent';
+export type Dimension = 'count' | 'money' | 'rate' | 'percent';
 
 /** Which of two levels is the earlier (or the base of a comparison): -1 this one, 1 the later, 0 not said. */
 export type Mark = -1 | 0 | 1;
@@ -58,7 +58,7 @@ const isRateLike = ({ kind, decimals }: Quantity, shape: string): boolean =>
 function dimensionOf(quantity: Quantity, shape: string): Dimension | undefined {
   if (quantity.kind === 'percent') return 'percent';
   if (isRateLike(quantity, shape)) return 'rate';
-  return quantity.kind === 'count' ? 'count' : undefined;
+  return quantity.kind === 'count' || quantity.kind === 'money' ? quantity.kind : undefined;
 }
 
 interface Dated {
@@ -115,10 +115,13 @@ const isOwn = (found: RegExpExecArray | null, tail: string, hasNext: boolean): b
     )
   );
 
+const COMPARING = /\b(?:on|than|from|over|with|against|to|since|versus|vs)\b/;
+
 /** Words between two numbers, without those that date the first of them: "48 two years ago and there are 85". */
 function withoutOthersTime(lead: string): string {
   const found = [BASE_AFTER.exec(lead), LATER_AFTER.exec(lead)].find((each) => isOwn(each, lead, true));
-  return found ? lead.slice(found[0].length) : lead;
+  const isBase = found && (COMPARING.test(found[0]) || /^['’]/.test(lead.slice(found[0].length)));
+  return found && !isBase ? lead.slice(found[0].length) : lead;
 }
 
 function markOf(rawLead: string, tail: string, { hasBefore, hasNext }: { hasBefore: boolean; hasNext: boolean }): Mark {

@@ -17,8 +17,9 @@ export const SWAPPED = 'two digits have changed places';
 
 /** The digits are those of the right answer in another order, or one of them is another, or the point has moved. */
 export function digitsOf(quoted: Quantity, right: Interval): Mistake | undefined {
-  const digits = Math.abs(middleOf(right)).toFixed(quoted.decimals);
-  const printed = Math.abs(quoted.value).toFixed(quoted.decimals);
+  const { scale = 1 } = quoted;
+  const shown = (value: number): string => Math.abs(value / scale).toFixed(quoted.decimals + String(scale).length - 1);
+  const [digits, printed] = [shown(middleOf(right)), shown(quoted.value)];
   if (
     fits({ ...quoted, value: quoted.value / 10, decimals: quoted.decimals + 1 }, sizeOf(right)) ||
     fits({ ...quoted, value: quoted.value * 10 }, sizeOf(right))

@@ -4,10 +4,10 @@ import type { RuleId } from './rule-id.js';
 /** The vocabulary of the audit: what a draft says, and what is made of it. Types only. */
 
 /**
- * `count` a number of things, `percent`, `points` percentage points, `rate` so many per base, `ordinal` "8th",
+ * `count` a number of things, `money` an amount of pounds, `percent`, `points` percentage points, `rate` so many per base, `ordinal` "8th",
  * `period` a year or months.
  */
-export type QuantityKind = 'count' | 'percent' | 'points' | 'rate' | 'ordinal' | 'multiple' | 'period';
+export type QuantityKind = 'count' | 'money' | 'percent' | 'points' | 'rate' | 'ordinal' | 'multiple' | 'period';
 
 /** How a number is hedged: "about 10%", "over 150" (strict), "at least a quarter", "under", "at most", "nearly". */
 export type Hedge = 'about' | 'over' | 'at-least' | 'under' | 'at-most' | 'nearly';
@@ -16,8 +16,10 @@ export type Hedge = 'about' | 'over' | 'at-least' | 'under' | 'at-most' | 'nearl
 export interface Quantity {
   readonly kind: QuantityKind;
   readonly value: number;
-  /** Decimals printed: the last printed place. */
+  /** The last printed place: 1 for 12.3, -5 for 2.3 million. */
   readonly decimals: number;
+  /** What the printed digits are times: a million for "2.3m". */
+  readonly scale?: number;
   readonly hedge: Hedge | undefined;
   /** Of a rate: what it is per (1000), and the words after it ("population"). */
   readonly base?: { readonly size: number; readonly of: string };

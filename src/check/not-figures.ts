@@ -11,7 +11,7 @@ const NAMED =
 const STREET =
   'Road|Street|Avenue|Lane|Close|Way|Drive|Gardens|Court|Place|Square|Hill|Terrace|Crescent|House|Rise|Grove|Park|Row|Mews|Rd|St|Ave';
 
-/** Numbers that are no figures: dates, times, telephone numbers, money, references, addresses, ages, durations, codes. */
+/** Numbers that are no figures: dates, times, telephone numbers, references, addresses, ages, durations, codes. */
 export const NO_FIGURE = [
   'https?:\\/\\/\\S+|www\\.\\S+|\\S+@\\S+',
   '\\b[A-Z]{1,2}\\d[A-Z\\d]? \\d[A-Z]{2}\\b',
@@ -20,7 +20,6 @@ export const NO_FIGURE = [
   `\\b${MONTH} \\d{1,2}(?:st|nd|rd|th)?(?:,? \\d{4})?(?![\\d%/])`,
   '\\b\\d{4}-\\d{2}-\\d{2}\\b|\\b\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}\\b|\\b\\d{4}-\\d{2}\\b(?= to|:)',
   '\\b\\d{1,2}:\\d{2}(?::\\d{2})?\\b ?(?:am|pm)?|\\b\\d{1,2}(?:\\.\\d{2})? ?(?:am|pm)\\b',
-  `[£$€] ?${NUMBER} ?(?:k|m|bn|million|billion|thousand)?\\b`,
   '\\b\\d+(?:\\.\\d+){2,}\\b|\\b0\\d+\\b',
   `(?:±|\\+ ?/ ?-|\\bplus or minus) ?${NUMBER}(?: ?%| ?percentage points?| ?points?)?`,
   '\\b9\\d(?:\\.\\d)? ?(?:%|per ?cent) (?:confidence|limits?|intervals?|level|ci\\b)',

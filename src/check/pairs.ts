@@ -176,7 +176,5 @@ const legendsIn = perObject(({ blocks }: Draft): readonly number[] =>
 
 /** Whether a block before, or one soon after, says what the brackets are. */
 const saysBrackets = perObject(({ draft }: Discourse) =>
-  perObject(({ index }: Block): boolean =>
-    legendsIn(draft).some((at) => at < index + 6),
-  ),
+  perObject(({ index }: Block): boolean => legendsIn(draft).some((at) => at < index + 6)),
 );

@@ -24,8 +24,11 @@ const PER =
 
 const END = 'highest|lowest|safest|largest|smallest|worst|best|most|least|fewest|greatest';
 
+const SCALE = '(?:k\\b| ?(?:thousand|million|billion|m|bn)\\b)';
+
 const TOKEN = new RegExp(
   [
+    `(?<money>[-+]?[£$€] ?${NUMBER}${SCALE}?)`,
     `(?<points>[-+]?${NUMBER} ?(?:(?:%|per ?cent|percent)(?:age)?[- ]?points?|percentage[- ]points?|pp?ts?\\b|pp\\b|points?\\b))`,
     `(?<rate>${NUMBER}${WORDS} ${PER})`,
     `(?<percent>[-+]?${NUMBER} ?(?:%|per ?cent\\b|percent\\b)(?! (?:confidence|limits?|intervals?|level|ci\\b)))`,
@@ -35,7 +38,7 @@ const TOKEN = new RegExp(
     `(?<multiple>${MULTIPLE})`,
     `(?<fraction>${FRACTION})`,
     `(?<cardinal>${CARDINAL})`,
-    `(?<count>(?:(?<![\\w)])[-+])?${NUMBER}k?(?![\\w]))`,
+    `(?<count>(?:(?<![\\w)])[-+])?${NUMBER}(?:k| (?:million|billion))?(?![\\w]))`,
   ].join('|'),
   'gi',
 );
@@ -65,11 +68,22 @@ function hedgeBefore(text: string, start: number): Hedge | undefined {
   return HEDGES.find(([words]) => words.test(before))?.[1];
 }
 
-const readValue = (text: string): { value: number; decimals: number } => {
+const SCALES = [
+  [/\d ?(?:bn|billion)\b/i, 9],
+  [/\d ?(?:m|million)\b/i, 6],
+  [/\d ?(?:k|thousand)\b/i, 3],
+] as const;
+
+function readValue(text: string): { value: number; decimals: number; scale?: number } {
   const digits = new RegExp(NUMBER).exec(text)?.[0] ?? '0';
-  const size = Number(digits.replaceAll(',', '')) * (/\dk\b/i.test(text) ? 1000 : 1);
-  return { value: /^-/.test(text) ? -size : size, decimals: digits.split('.')[1]?.length ?? 0 };
-};
+  const zeros = SCALES.find(([words]) => words.test(text))?.[1] ?? 0;
+  const size = Number(`${digits.replaceAll(',', '')}e${zeros}`);
+  return {
+    value: /^-/.test(text) ? -size : size,
+    decimals: (digits.split('.')[1]?.length ?? 0) - zeros,
+    ...(zeros > 0 ? { scale: Number(`1e${zeros}`) } : {}),
+  };
+}
 
 function rateBase(text: string): { size: number; of: string } {
   const [, size = '', of = ''] =

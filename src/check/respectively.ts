@@ -10,7 +10,9 @@ const isOf = ({ kind }: Claim, { dimension, role }: Mention): boolean =>
     : dimension === 'count' && role === 'level';
 
 function pairOf(earlier: Mention | undefined, later: Mention | undefined): Pair[] {
-  return earlier && later ? [{ earlier, later, order: 2, score: 7, isClean: true, isTight: true, isContrast: true, isCouple: true }] : [];
+  return earlier && later
+    ? [{ earlier, later, order: 2, score: 7, isClean: true, isTight: true, isContrast: true, isCouple: true }]
+    : [];
 }
 
 /** The pairs of a claim in a sentence that says "respectively"; undefined where its numbers do not come out even. */

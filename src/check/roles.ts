@@ -167,7 +167,7 @@ function roleOf(context: Context): Given {
   const { kind } = context.quantity;
   if (kind !== 'ordinal' && kind !== 'multiple' && isTarget(context)) return { role: 'target', direction: undefined };
   if (kind === 'percent' || kind === 'points') return ofPercent(context);
-  if (kind === 'count') return ofCount(context);
+  if (kind === 'count' || kind === 'money') return ofCount(context);
   return { role: kind === 'rate' ? 'level' : 'other', direction: undefined };
 }
 

@@ -1,4 +1,4 @@
-import { middleOf } from './intervals.js';
+import { middleOf, lastPlace } from './intervals.js';
 import { type Direction, movesIn } from './lexicon/directions.js';
 import type { Interval, Quantity, Sentence } from './model.js';
 import { numberText } from './report.js';
@@ -28,14 +28,16 @@ const INSTEAD = new Map(
 );
 
 export const oppositeOf = (word: string): string => INSTEAD.get(word) ?? TURNED.get(word) ?? word;
-const placeFor = (quantity: Quantity): number => 10 ** -quantity.decimals;
 
 /** A value printed as finely as the quoted one was, with the quoted unit. */
 export function likePrinted(quoted: Quantity, value: number): string {
-  const step = placeFor(quoted);
-  const size = Math.floor(Math.abs(value) / step + 0.5 + 1e-9) * step;
-  const digits = numberText(size, quoted.decimals);
-  const text = /\d/.test(quoted.text) ? quoted.text.replace(/^[-+−–]? ?\d[\d,]*(?:\.\d+)?/, digits) : digits;
+  const step = lastPlace(quoted);
+  const { scale = 1 } = quoted;
+  const size = (Math.floor(Math.abs(value) / step + 0.5 + 1e-9) * step) / scale;
+  const digits = numberText(size, quoted.decimals + String(scale).length - 1);
+  const text = /\d/.test(quoted.text)
+    ? quoted.text.replace(/^[-+−–]? ?(?<currency>[£$€]? ?)\d[\d,]*(?:\.\d+)?/, `$<currency>${digits}`)
+    : digits;
   if (!/\d/.test(quoted.text) && quoted.kind === 'percent') return `${numberText(size, 0)}%`;
   const plain = digits === '1' ? text.replace(/points$/, 'point') : text;
   return /^[-+−–]/.test(quoted.text) ? `${value < 0 ? '-' : '+'}${plain}` : plain;

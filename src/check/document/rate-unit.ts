@@ -1,4 +1,5 @@
 import { finding, spanOf } from '../find.js';
+import { lastPlace } from '../intervals.js';
 import type { Finding, Quantity, Sentence } from '../model.js';
 import { numberText as countText, quotedText } from '../report.js';
 import type { Rule } from '../rule.js';
@@ -24,7 +25,7 @@ function reoffending(sentence: Sentence, rate: Quantity): Finding[] {
 /** "0.07 crimes per head" against the same total per 1,000 elsewhere. */
 function perHead(sentence: Sentence, rate: Quantity, others: readonly Quantity[]): Finding[] {
   if (rate.base?.size !== 1) return [];
-  const reach = 10 ** -rate.decimals / 2;
+  const reach = lastPlace(rate) / 2;
   const near = others.filter(
     ({ base, value }) => base?.size === 1000 && Math.abs(value / 1000 - rate.value) <= reach * 3,
   );

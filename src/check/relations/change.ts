@@ -27,7 +27,7 @@ function mistakeOf(quoted: Quantity, from: Quantity, to: Quantity, right: Interv
 export const changeComparison: Comparison = {
   id: 'change',
   kind: 'change',
-  dimensions: ['count', 'rate', 'percent'],
+  dimensions: ['count', 'money', 'rate', 'percent'],
   compute: (earlier, later) => changeOf(intervalOf(earlier), intervalOf(later)),
   mistakeOf,
   mistake: 'percentage',

@@ -107,7 +107,7 @@ function judgeWord(discourse: Discourse, word: Word, used: ReadonlySet<string>):
   const pair = pairsFor(
     discourse,
     word,
-    ['count', 'rate', 'percent'],
+    ['count', 'money', 'rate', 'percent'],
     (order) => order.order === 2 && governs(word, order),
   )[0];
   if (!pair?.isClean || !isPlain(pair.earlier) || !isPlain(pair.later)) return [];

@@ -1,4 +1,4 @@
-import { intervalOf, sumOf } from '../intervals.js';
+import { intervalOf, sumOf, lastPlace } from '../intervals.js';
 import type { Mention } from '../mentions.js';
 import type { Finding, VerdictName } from '../model.js';
 import { findingOver, numberText } from '../report.js';
@@ -28,7 +28,7 @@ function ofSplit(mentions: readonly Mention[]): Finding[] {
   )
     return [];
   const sum = shares.reduce((total, { quantity }) => total + quantity.value, 0);
-  const reach = shares.reduce((total, { quantity }) => total + 10 ** -quantity.decimals / 2, 0);
+  const reach = shares.reduce((total, { quantity }) => total + lastPlace(quantity) / 2, 0);
   const off = Math.abs(sum - 100);
   if (off > 15) return [];
   const verdict = off <= reach ? 'agrees' : off <= reach + 1 ? 'rounding' : 'differs';

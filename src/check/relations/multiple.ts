@@ -23,7 +23,7 @@ function judgeTimes({ value, hedge, decimals }: Quantity, size: Interval): Verdi
 const comparison: Comparison = {
   id: 'multiple',
   kind: 'multiple',
-  dimensions: ['count', 'rate', 'percent'],
+  dimensions: ['count', 'money', 'rate', 'percent'],
   compute: (earlier, later) => {
     const [from, to] = [intervalOf(earlier), intervalOf(later)];
     return from.lower > 0 ? { lower: to.lower / from.upper, upper: to.upper / from.lower } : undefined;

@@ -4,6 +4,7 @@ import { judge } from '../judge.js';
 import type { Mention } from '../mentions.js';
 import type { Quantity } from '../model.js';
 import { numberText } from '../report.js';
+import { isOfOtherTime } from './share-wholes.js';
 import { isCount, type Parted } from './share-words.js';
 
 /**
@@ -24,7 +25,11 @@ const WINDOW = 12;
 const GAP = 3;
 
 const isPart = (each: Mention | undefined): each is Mention =>
-  isCount(each) && each.role === 'level' && each.quantity.decimals === 0 && each.mark !== -1;
+  isCount(each) &&
+  each.role === 'level' &&
+  each.quantity.decimals <= 0 &&
+  each.mark !== -1 &&
+  !/\b(?:out )?of (?:the |these |those |all |our |its )*$/.test(each.lead);
 
 const isShare = ({ quantity, role, mark }: Mention): boolean =>
   quantity.kind === 'percent' && (role === 'share' || role === 'level') && mark !== -1;
@@ -34,10 +39,21 @@ const BEHIND =
 const IN_BRACKET = /^(?: of (?:you|us|them|these|those|all))?(?: [a-z]+){0,3} ?\($/;
 const THAT_IS = /^,? (?:that['’]?s|that is|i\.e\.|ie|=|or) $/;
 
+const THAT =
+  /^(?:and |so )?(?:that|this|which)(?:['’]s| is| was| makes| means| comes to| amounts to)? (?:only |just |about |around |nearly |almost |some |a rate of |a share of )*$/;
+
+/** "And 211 did. That is 33%": the only count of the sentence before. */
+const isSummedUp = (part: Mention, { sentence, at }: Mention): boolean =>
+  sentence.previous === part.sentence &&
+  THAT.test(sentence.shape.slice(0, at)) &&
+  part.sentence.quantities.filter(({ kind }) => kind !== 'period').length === 1;
+
 /** The couple at this place: a part and its share right behind, or the share and its part in a bracket. */
 function coupleAt({ mentions }: Discourse, id: number): Couple | undefined {
   const [first, second] = [mentions[id], mentions[id + 1]];
-  if (!first || !second || first.sentence !== second.sentence) return undefined;
+  if (!first || !second) return undefined;
+  if (isPart(first) && isShare(second) && isSummedUp(first, second)) return { part: first, percent: second };
+  if (first.sentence !== second.sentence) return undefined;
   if (isPart(first) && isShare(second) && BEHIND.test(second.lead)) return { part: first, percent: second };
   const isBehind = IN_BRACKET.test(second.lead) || THAT_IS.test(second.lead);
   return isShare(first) && isPart(second) && isBehind ? { part: second, percent: first } : undefined;
@@ -93,19 +109,38 @@ function wholeOf({ mentions }: Discourse, run: readonly Couple[]): Whole | undef
   const parts = new Set(run.map(({ part }) => part));
   const before = mentions
     .slice(Math.max(0, firstId(first) - WINDOW), lastId(last))
-    .filter((each) => isCount(each) && !parts.has(each) && each.sentence.block.heading === first.part.sentence.block.heading);
+    .filter(
+      (each) =>
+        isCount(each) &&
+        each.dimension === first.part.dimension &&
+        !parts.has(each) &&
+        each.sentence.block.heading === first.part.sentence.block.heading,
+    );
   const tried = [...sumOf(run), ...before.reverse()]
-    .map((whole) => ({ whole, good: run.filter((each) => each.part.quantity.value < whole.quantity.value && fits(each, whole)) }))
+    .map((whole) => ({
+      whole,
+      good: run.filter((each) => each.part.quantity.value < whole.quantity.value && fits(each, whole)),
+    }))
     .sort((a, b) => b.good.length - a.good.length);
   const [best] = tried;
-  return best && best.good.length >= 2 ? best : undefined;
+  const inBlock = new Set(
+    before.filter(({ sentence }) => sentence.block === first.part.sentence.block).map(({ quantity }) => quantity.value),
+  );
+  // One share is enough where nothing else of the paragraph can be the whole.
+  const isOnly = inBlock.size === 1 && inBlock.has(best?.whole.quantity.value ?? -1) && best?.good[0] === first;
+  return best && best.good.length >= (isOnly ? 1 : 2) ? best : undefined;
 }
 
 /** A count that is no part, and may be the whole of what follows it. */
 const hasRival = ({ mentions }: Discourse, from: number, couple: Couple, whole: Mention): boolean =>
   mentions
     .slice(from + 1, firstId(couple))
-    .some((each) => isCount(each) && each.quantity.value !== whole.quantity.value && each.quantity.value > couple.part.quantity.value);
+    .some(
+      (each) =>
+        isCount(each) &&
+        each.quantity.value !== whole.quantity.value &&
+        each.quantity.value > couple.part.quantity.value,
+    );
 
 /** The shares of several parts of one whole, by their percentage. */
 export function listedShares(discourse: Discourse): ReadonlyMap<Mention, Parted> {
@@ -117,11 +152,23 @@ export function listedShares(discourse: Discourse): ReadonlyMap<Mention, Parted>
     run.forEach((each, index) => {
       if (each.part.quantity.value > whole.quantity.value) return;
       const [before, after] = [run[index - 1], run[index + 1]];
-      const isBetween = before !== undefined && good.includes(before) && !hasRival(discourse, lastId(before), each, whole);
-      const isBeside = isBetween || (after !== undefined && good.includes(after) && reachOf(after.part.sentence, each.part.sentence) !== undefined && !hasRival(discourse, whole.id, each, whole));
+      const isBetween =
+        before !== undefined && good.includes(before) && !hasRival(discourse, lastId(before), each, whole);
+      const isBeside =
+        isBetween ||
+        (after !== undefined &&
+          good.includes(after) &&
+          reachOf(after.part.sentence, each.part.sentence) !== undefined &&
+          !hasRival(discourse, whole.id, each, whole));
       const isMost = good.length >= run.length / 2;
       const isGood = good.includes(each);
-      if (isGood || isBeside) found.set(each.percent, { ...each, whole, score: isGood ? 7 : 6, isSure: isBeside && isMost });
+      if (isGood || isBeside)
+        found.set(each.percent, {
+          ...each,
+          whole,
+          score: isBeside && isMost ? 9 : 7,
+          isSure: isBeside && isMost && !isOfOtherTime(each.percent, whole),
+        });
     });
   }
   return found;

@@ -99,7 +99,12 @@ function wholesFor(
   const add = (whole: Mention, score: number, isSure: boolean): void => {
     // "From 122 to 98" is no whole and its part.
     if (whole.mark === -1 && part.mark === 1) return;
-    if (whole !== part && whole.quantity.value > part.quantity.value && !found.some((each) => each.whole === whole))
+    if (
+      whole !== part &&
+      whole.dimension === part.dimension &&
+      whole.quantity.value > part.quantity.value &&
+      !found.some((each) => each.whole === whole)
+    )
       found.push({ whole, score, isSure });
   };
   const { mentions } = discourse;
@@ -136,7 +141,8 @@ export function pairsOf(discourse: Discourse, percent: Mention, last: Mention | 
     const [part, whole] = [discourse.mentions[id], discourse.mentions[id + 1]];
     if (!isCount(part) || !isCount(whole) || part.sentence !== percent.sentence || whole.sentence !== percent.sentence)
       continue;
-    if (!OF.test(part.tail) || part.quantity.value > whole.quantity.value) continue;
+    if (!OF.test(part.tail) || part.dimension !== whole.dimension || part.quantity.value > whole.quantity.value)
+      continue;
     if (percent.mark === -1 && whole.id < percent.id) continue;
     if (found.some((each) => each.part === part && each.whole === whole)) continue;
     const [low, high] = [Math.min(percent.at, part.at), Math.max(percent.at, whole.at)];

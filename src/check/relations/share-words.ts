@@ -10,7 +10,7 @@ export interface Parted {
 }
 
 export const OF =
-  /^(?: [a-z'’-]+){0,4}?,? (?:(?:out )?of|among|amongst)(?: the| all| a total of| these| those| its| our| some| about)*(?: [a-z'’-]+){0,2} $/;
+  /^(?: [a-z'’-]+){0,4}?,? (?:(?:out )?of|among|amongst|in(?! (?:the|all|a|our|its|each)\b))(?: the| all| a total of| these| those| its| our| some| about)*(?: [a-z'’-]+){0,2} $/;
 export const WHOLE_LEAD =
   /(?:^|[.;:(,–] ?|\b(?:and|but) )(?:out )?of (?:the |all |all the |these |those |its |our |a total of |some |about )*(?:[a-z'’-]+ ){0,2}$|\b(?:out of|of) (?:the|all|all the|these|those|a total of|some|our|its) (?:[a-z'’-]+ ){0,2}$/;
 /** "The 7,999 offences make up 28% of all crime". */
@@ -26,7 +26,7 @@ export const OF_PERCENT =
 
 export const isCount = (each: Mention | undefined): each is Mention =>
   each !== undefined &&
-  each.dimension === 'count' &&
+  (each.dimension === 'count' || each.dimension === 'money') &&
   (each.role === 'level' || each.role === 'step') &&
   !each.quantity.isWord &&
   each.quantity.value >= 1;

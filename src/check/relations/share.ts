@@ -63,7 +63,9 @@ export const share: Rule = {
         return [];
       if (last && reachOf(percent.sentence, last.sentence) === undefined) last = undefined;
       const inList = listed.get(percent);
-      const pairs = [...(inList ? [inList] : []), ...pairsOf(discourse, percent, last)].sort((a, b) => b.score - a.score);
+      const pairs = [...(inList ? [inList] : []), ...pairsOf(discourse, percent, last)].sort(
+        (a, b) => b.score - a.score,
+      );
       const [best] = pairs;
       if (best && (best.isSure || best.score >= 3.5 || readingOf(percent, best)[0]?.verdict === 'agrees'))
         last = best.whole;

@@ -28,7 +28,7 @@ function isOfOtherThings({ mentions }: Discourse, { id, sentence, tail, lead, at
 export const stepComparison: Comparison = {
   id: 'step',
   kind: 'step',
-  dimensions: ['count'],
+  dimensions: ['count', 'money'],
   compute: (earlier, later) => differenceOf(intervalOf(earlier), intervalOf(later)),
   mistakeOf: (quoted, _, __, right) => digitsOf(quoted, right),
   mistake: 'count',
