@@ -6,8 +6,8 @@ import { middleOf, sizeOf, lastPlace } from './intervals.js';
 import { judge } from './judge.js';
 import type { Direction } from './lexicon/directions.js';
 import type { Mention } from './mentions.js';
-import type { Mistake } from './mistakes.js';
-import type { Finding, Interval, Quantity, VerdictName } from './model.js';
+import { type Mistake, SWAPPED } from './mistakes.js';
+import type { Finding, Interval, MistakeId, Quantity, VerdictName } from './model.js';
 import { isBorneOutElsewhere } from './other-readings.js';
 import { pairsFor } from './pairs.js';
 import type { Reading } from './reading.js';
@@ -75,6 +75,15 @@ export function judgeMove(
 const isWrong = ({ verdict, isFarOff: isFar }: Move): boolean =>
   !isFar && (verdict === 'differs' || verdict === 'wrong-direction');
 
+/** Mistakes that explain a number so well that it is hardly of other levels. */
+const EXPLAINS: readonly MistakeId[] = ['wrong-base', 'percent-for-points', 'decimal-point'];
+
+const explains = ({ verdict, mistake }: Move, { text }: Quantity): boolean =>
+  verdict === 'differs' &&
+  mistake !== undefined &&
+  /\d/.test(text) &&
+  (EXPLAINS.includes(mistake.mistake) || mistake.because === SWAPPED);
+
 /** What a known order adds to the score of a pair whose order does not matter. */
 const ORDER_KNOWN = 3;
 
@@ -86,14 +95,17 @@ export function readingOf(
   const claim = quantity && { quantity, direction };
   const move = claim && judgeMove(comparison, claim, earlier.quantity, later.quantity);
   if (!move) return undefined;
-  const turned = pair.order < 2 && pair.isContrast && judgeMove(comparison, claim, later.quantity, earlier.quantity);
+  const turned = pair.order < 2 && judgeMove(comparison, claim, later.quantity, earlier.quantity);
   // Whichever of the two is the earlier, the claim is wrong.
-  const isWrongBothWays = turned ? isWrong(move) && isWrong(turned) : false;
+  const isWrongAnyway = pair.order === 2 || (turned ? isWrong(move) && isWrong(turned) : false);
+  const isExplained = isWrongAnyway && explains(move, quantity);
+  const isWrongBothWays = pair.order < 2 && isWrongAnyway && (pair.isContrast || (pair.isTight && isExplained));
   return {
     ...move,
     parts: [earlier, later],
     score: pair.score + (isWrongBothWays ? ORDER_KNOWN - pair.order : 0),
     isTight: pair.isTight,
+    isExplained,
     isSure: pair.isClean && (isWrongBothWays || (pair.order === 2 && (pair.isCouple || !move.isFarOff))),
     words: `${earlier.quantity.text} to ${later.quantity.text}: ${move.shown}`,
   };
@@ -154,6 +166,14 @@ function takePairs(comparison: Comparison, open: readonly Open[]): Map<string, C
   return taken;
 }
 
+const COMPARED = /^[^#%±@;.]{0,40}\b(?:than|on|from|below|above|against|over|of|with|to)\b[^;.]*$/;
+
+/** The words behind the claim compare with a number that is none of the levels: "7 points short of the target of 58%". */
+function hasOtherBase({ mentions }: Discourse, { id, sentence, tail }: Claim, parts: readonly Mention[]): boolean {
+  const next = mentions[id + 1];
+  return next?.sentence === sentence && next.dimension !== undefined && !parts.includes(next) && COMPARED.test(tail);
+}
+
 /** Every claim of one kind, judged. `more` gives readings that no two levels of the text give. */
 export function compareAll(
   discourse: Discourse,
@@ -170,7 +190,8 @@ export function compareAll(
   const taken = takePairs(comparison, open);
   return open.flatMap((one) => {
     const readings = readingsFor(comparison, one, taken);
-    const isOpen = ({ parts }: Reading): boolean => isBorneOutElsewhere(discourse, one.claim, parts);
-    return decide(comparison, one.claim, readings, { isOpen }) ?? [];
+    const isOpen = ({ parts }: Reading): boolean =>
+      hasOtherBase(discourse, one.claim, parts) || isBorneOutElsewhere(discourse, one.claim, parts);
+    return decide(comparison, one.claim, readings, { isOpen, isFar: true }) ?? [];
   });
 }

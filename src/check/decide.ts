@@ -1,7 +1,7 @@
 import type { Claim } from './claim.js';
 import type { Comparison } from './comparison.js';
 import { middleOf } from './intervals.js';
-import type { Finding } from './model.js';
+import type { Finding, Quantity } from './model.js';
 import type { Reading } from './reading.js';
 import { findingOver, quotedText } from './report.js';
 import { corrected } from './suggest.js';
@@ -15,7 +15,7 @@ import { corrected } from './suggest.js';
  * The bars between silence, doubt and speech, set on the development corpus: of readings that score 4 or more with a sure
  * order 98 in 100 were the right ones, of those between 2 and 4 about 80.
  */
-const BARS = { near: 2.5, agree: 1, accuse: 4, clear: 1, doubt: 3 };
+const BARS = { near: 2.5, agree: 1, accuse: 4, clear: 1, doubt: 3, far: -1, explained: 0, behind: 4 };
 
 /** A whole percentage is met by chance more often than one with decimals. */
 const floorFor = ({ quantity }: Claim): number =>
@@ -34,13 +34,28 @@ interface Terms {
   readonly near?: number;
   /** Whether other numbers bear the claim out under a reading its words also allow. */
   readonly isOpen?: (best: Reading) => boolean;
+  /** Whether levels that stand further off are looked at where the nearest give nothing certain. */
+  readonly isFar?: boolean;
 }
+
+/** Levels further off that bear the claim out, and no others near it do otherwise. */
+const farTrue = (readings: readonly Reading[], { decimals }: Quantity): Reading | undefined =>
+  readings.find(({ verdict, score }) => verdict === 'agrees' && score >= BARS.far + (decimals > 0 ? 0 : 1));
+
+/** Levels of which a named mistake gives just what is printed. */
+const explainedBy = (readings: readonly Reading[], { decimals }: Quantity): Reading | undefined =>
+  readings.find(
+    ({ isExplained, score, mistake }) =>
+      isExplained &&
+      score >= (readings[0]?.score ?? 0) - BARS.behind &&
+      score >= BARS.explained + (decimals > 0 || mistake?.mistake === 'percent-for-points' ? 0 : 2),
+  );
 
 export function decide(
   comparison: Pick<Comparison, 'id' | 'mistake'>,
   { quantity, sentence, direction, ...claim }: Claim,
   readings: readonly Reading[],
-  { near = BARS.near, isOpen = () => false }: Terms = {},
+  { near = BARS.near, isOpen = () => false, isFar = false }: Terms = {},
 ): Finding | undefined {
   const [best] = readings;
   if (!best || !quantity) return undefined;
@@ -68,6 +83,10 @@ export function decide(
   const isSure = best.isSure && best.score >= BARS.accuse && isClear && best.verdict !== 'ambiguous';
   if (isSure && (best.isTight || !isOpen(best))) return say(best, true);
   if (best.verdict === 'ambiguous' && best.isSure) return say(best, false);
+  const far = isFar ? farTrue(readings, quantity) : undefined;
+  if (far) return say(far, false);
+  const explained = isFar ? explainedBy(readings, quantity) : undefined;
+  if (explained && !isOpen(explained)) return say(explained, true);
   if (best.score < BARS.doubt) return undefined;
   const also = second && second.score >= BARS.doubt ? ` or ${second.words}` : '';
   const recomputed = `${best.words}${also}; which numbers it is of is not certain`;

@@ -13,5 +13,7 @@ export interface Reading {
   readonly isSure: boolean;
   /** Nothing else can be meant: its levels stand right beside it, or are of the periods it names. */
   readonly isTight?: boolean;
+  /** It is wrong in whichever order of its levels, and a named mistake gives just the number that is printed. */
+  readonly isExplained?: boolean;
   readonly words: string;
 }
