@@ -78,9 +78,11 @@ const isWrong = ({ verdict, isFarOff: isFar }: Move): boolean =>
 /** Mistakes that explain a number so well that it is hardly of other levels. */
 const EXPLAINS: readonly MistakeId[] = ['wrong-base', 'percent-for-points', 'decimal-point'];
 
-const explains = ({ verdict, mistake }: Move, { text }: Quantity): boolean =>
+const explains = ({ verdict, mistake, value }: Move, { text }: Quantity, direction: Direction | undefined): boolean =>
   verdict === 'differs' &&
   mistake !== undefined &&
+  mistake.isLoose !== true &&
+  (direction === undefined || Math.sign(middleOf(value)) === direction) &&
   /\d/.test(text) &&
   (EXPLAINS.includes(mistake.mistake) || mistake.because === SWAPPED);
 
@@ -98,13 +100,13 @@ export function readingOf(
   const turned = pair.order < 2 && judgeMove(comparison, claim, later.quantity, earlier.quantity);
   // Whichever of the two is the earlier, the claim is wrong.
   const isWrongAnyway = pair.order === 2 || (turned ? isWrong(move) && isWrong(turned) : false);
-  const isExplained = isWrongAnyway && explains(move, quantity);
+  const isExplained = isWrongAnyway && explains(move, quantity, direction);
   const isWrongBothWays = pair.order < 2 && isWrongAnyway && (pair.isContrast || (pair.isTight && isExplained));
   return {
     ...move,
     parts: [earlier, later],
     score: pair.score + (isWrongBothWays ? ORDER_KNOWN - pair.order : 0),
-    isTight: pair.isTight,
+    isTight: pair.isTight && (pair.isContrast || !isWrongBothWays),
     isExplained,
     isSure: pair.isClean && (isWrongBothWays || (pair.order === 2 && (pair.isCouple || !move.isFarOff))),
     words: `${earlier.quantity.text} to ${later.quantity.text}: ${move.shown}`,

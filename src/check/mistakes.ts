@@ -9,6 +9,8 @@ const shareText = (interval: Interval): string => `${groupThousands(middleOf(int
 export interface Mistake {
   readonly mistake: MistakeId;
   readonly because: string;
+  /** It gives the number only where the levels were rounded far. */
+  readonly isLoose?: boolean;
 }
 
 const fits = (quoted: Quantity, candidate: Interval): boolean => overlap(intervalOf(quoted), candidate);

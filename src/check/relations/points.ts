@@ -1,6 +1,6 @@
 import type { Comparison } from '../comparison.js';
 import { claimOf, compareAll } from '../comparisons.js';
-import { changeOf, differenceOf, intervalOf, middleOf, overlap, sizeOf } from '../intervals.js';
+import { changeOf, differenceOf, intervalOf, middleOf, overlap, pointAt, sizeOf } from '../intervals.js';
 import { digitsOf } from '../mistakes.js';
 import { signed } from '../report.js';
 import type { Rule } from '../rule.js';
@@ -14,9 +14,11 @@ export const pointsComparison: Comparison = {
   compute: (earlier, later) => differenceOf(intervalOf(earlier), intervalOf(later)),
   mistakeOf: (quoted, earlier, later, right) => {
     const percent = changeOf(intervalOf(earlier), intervalOf(later));
-    if (percent && overlap(intervalOf(quoted), sizeOf(percent)))
+    const exact = percent && changeOf(pointAt(earlier.value), pointAt(later.value));
+    if (percent && exact && overlap(intervalOf(quoted), sizeOf(percent)))
       return {
         mistake: 'percent-for-points',
+        isLoose: !overlap(intervalOf(quoted), sizeOf(exact)),
         because: `${sizeOf(percent) && Math.abs(middleOf(percent)).toFixed(Math.max(1, quoted.decimals))}% is the change in per cent, not in points`,
       };
     return digitsOf(quoted, right);
