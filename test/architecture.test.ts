@@ -129,7 +129,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'image-size': ['reports/branding.ts'],
   htmlparser2: ['load/drafts/', 'load/containers/workbook-sheets.ts'],
   jszip: ['write/docx/', 'load/containers/zip-integrity.ts'],
-  'crc-32': ['load/containers/zip-integrity.ts'],
+  'crc-32': ['load/containers/zip-integrity.ts', 'write/docx/empty-frame.ts'],
   hucre: ['load/containers/shown-cells.ts'],
   'hucre/xlsx': ['load/containers/xlsx.ts', 'load/containers/shown-cells.ts', 'write/xlsx/bytes.ts'],
   unpdf: ['load/drafts/pdf.ts', 'reports/doctor.ts'],

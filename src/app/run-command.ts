@@ -7,12 +7,11 @@ import { inputError, outputError, UserError, usageError } from '../core/errors.j
 import type { ReportTable } from '../core/report.js';
 import { changedInput, type InputRead, readInput, recordingInputs } from '../load/recorded-inputs.js';
 import { withCleanup, yieldToEventLoop } from '../output/cleanup.js';
-import { type OutputPlan, planOutput } from '../output/plan.js';
+import { type OutputPlan, planOutput, withoutAbsentPackages } from '../output/plan.js';
 import { asciiText, showsUnicode } from '../output/platform.js';
 import { besideFolder, createParentFolders, locationOf, removeEmptyFolders, saveFiles } from '../output/save.js';
 import { withLibrary } from '../vintages/select.js';
 import type { Document, OutputFile, WriteOptions } from '../write/document.js';
-import { WRITERS } from '../write/index.js';
 import { type Command, declares, nameOf } from './declared-command.js';
 import { createLogger, type Log } from './log.js';
 import { runSettings } from './run-settings.js';
@@ -36,11 +35,10 @@ const wantsColor = (options: Readonly<Record<string, unknown>>): boolean =>
   options.color !== false && !process.env.NO_COLOR && (process.stdout.isTTY ?? false);
 
 /** Every format needs a place for more than one file. */
-function formatsOf({ all, format, output }: Settings): readonly string[] {
-  if (!all) return format;
+function requireFolder({ all, format, output }: Settings): void {
+  if (!all) return;
   if (format.length > 0) throw usageError('--all and -f both name the formats; give one of them.');
   if (output === undefined || output === '-') throw usageError('--all writes many files: give a folder with -o DIR.');
-  return WRITERS.map((writer) => writer.format);
 }
 
 function writeOptions({ workingCopy, template, full, format }: Settings): WriteOptions {
@@ -76,12 +74,15 @@ export async function runCommand(
   const { settings: given, notes } = await runSettings(command, rest);
   const settings = readsLibrary(command) ? withLibrary(given) : given;
   const log = createLogger(process.stderr, { quiet: settings.quiet, json: settings.logFormat === 'json' });
+  requireFolder(settings);
+  const { all, format: formats, output } = settings;
+  const wanted = planOutput({ formats, all, output, platform: process.platform });
+  const { plan, notes: lacking } = await withoutAbsentPackages(wanted);
   // Beside a figure only: a run that is refused says why, and nothing else.
   const buildNoted: BuildReport = async (resolved) => {
     const result = await make(resolved);
-    return command.name() === 'config' ? result : { ...result, problems: [...notes, ...result.problems] };
+    return command.name() === 'config' ? result : { ...result, problems: [...notes, ...lacking, ...result.problems] };
   };
-  const plan = planOutput({ formats: formatsOf(settings), output: settings.output, platform: process.platform });
   process.exitCode =
     plan.kind === 'stream'
       ? await toStream(plan, settings, buildNoted, log, wantsColor(options))

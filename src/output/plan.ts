@@ -1,26 +1,35 @@
 import { basename, extname } from 'node:path';
-import { usageError } from '../core/errors.js';
+import type { Diagnostic } from '../core/diagnostics.js';
+import { outputError, usageError } from '../core/errors.js';
 import type { Content, Document, OutputFile, WriteOptions, Writer } from '../write/document.js';
 import { WRITERS } from '../write/index.js';
+import { loadRasterizer, NO_RASTERIZER } from '../write/raster.js';
 import { isFolder } from './save.js';
 import { requireWindowsPath } from './windows-path.js';
 
 export interface Destination {
   /** Formats asked for; none: as the place suggests. */
   readonly formats: readonly string[];
+  /** Every format is asked for, by no name: what cannot be written here is left out. */
+  readonly all?: boolean;
   /** A folder, a file or "-"; undefined: standard output. */
   readonly output: string | undefined;
   readonly platform: NodeJS.Platform;
 }
 
 /** What is written where, settled before any work is done. */
-export type OutputPlan =
+export type OutputPlan = {
+  readonly writers: readonly Writer[];
+  /** The writers that are asked for by name, or by the ending of a file. */
+  readonly named: readonly Writer[];
+} & (
   | { readonly kind: 'stream'; readonly render: (document: Document, options: WriteOptions) => Promise<Content> }
   | {
       readonly kind: 'file' | 'folder';
       readonly path: string;
       readonly files: (document: Document, options: WriteOptions) => Promise<readonly OutputFile[]>;
-    };
+    }
+);
 
 function writersNamed(formats: readonly string[]): Writer[] {
   const known = WRITERS.map(({ format }) => format);
@@ -49,26 +58,56 @@ function writerOfFile(output: string, writers: readonly Writer[]): Writer {
 }
 
 /** Checks the destination before any work is done. */
-export function planOutput({ formats, output, platform }: Destination): OutputPlan {
-  const writers = writersNamed(formats);
+export function planOutput({ formats, all = false, output, platform }: Destination): OutputPlan {
+  const named = writersNamed(formats);
   if (output === undefined || output === '-') {
-    const writer = toOne(writers);
-    return { kind: 'stream', render: async (document, options) => writer.write(document, options) };
+    const writer = toOne(named);
+    const render = async (document: Document, options: WriteOptions) => writer.write(document, options);
+    return { kind: 'stream', writers: [writer], named: [writer], render };
   }
   if (platform === 'win32') requireWindowsPath(output);
   if (isFilePath(output)) {
-    const writer = writerOfFile(output, writers);
+    const writer = writerOfFile(output, all ? WRITERS : named);
     const name = basename(output);
     const files: (OutputPlan & { kind: 'file' })['files'] = async (document, options) => [
       { name, content: await writer.write(document, options) },
     ];
-    return { kind: 'file', path: output, files };
+    return { kind: 'file', path: output, writers: [writer], named: [writer], files };
   }
-  const wanted = writers.length > 0 ? writers : WRITERS;
+  return folderPlan(output, named.length > 0 ? named : WRITERS, named);
+}
+
+function folderPlan(path: string, writers: readonly Writer[], named: readonly Writer[]): OutputPlan {
   const files: (OutputPlan & { kind: 'folder' })['files'] = async (document, options) => {
     // Pictures are drawn on other threads while the next format is written.
-    const all = await Promise.all(wanted.map(async (writer) => writer.files(document, options)));
-    return all.flat();
+    const sets = await Promise.all(writers.map(async (writer) => writer.files(document, options)));
+    return sets.flat();
   };
-  return { kind: 'folder', path: output, files };
+  return { kind: 'folder', path, writers, named, files };
+}
+
+/**
+ * The plan without what only an absent package could draw, and a note that says so. What is asked for by name is refused
+ * instead.
+ */
+export async function withoutAbsentPackages(
+  plan: OutputPlan,
+  load: typeof loadRasterizer = loadRasterizer,
+): Promise<{ readonly plan: OutputPlan; readonly notes: readonly Diagnostic[] }> {
+  const { writers, named } = plan;
+  if (writers.every(({ rasterizes }) => rasterizes === undefined) || (await load())) return { plan, notes: [] };
+  if (named.some(({ rasterizes }) => rasterizes === 'only'))
+    throw outputError(`${NO_RASTERIZER}; ask for -f svg instead of png.`);
+  const left = writers.filter(({ rasterizes }) => rasterizes !== 'only');
+  const lacking = [
+    ...(left.length < writers.length ? ['no PNG is written'] : []),
+    ...(left.some(({ rasterizes }) => rasterizes === 'also')
+      ? ['the charts of the Word report are SVG, and an empty frame in programs that do not show SVG']
+      : []),
+  ];
+  const text = `${NO_RASTERIZER}: ${lacking.join('; ')}.`;
+  return {
+    plan: plan.kind === 'folder' ? folderPlan(plan.path, left, named) : plan,
+    notes: [{ level: 'note', text }],
+  };
 }

@@ -9,6 +9,7 @@ import { lastYearBy, type ReadinessCheck, readinessOf } from '../figures/readine
 import { loadDuckDb } from '../load/duckdb/session.js';
 import { withLibrary } from '../vintages/select.js';
 import { readLibrary, usedVintages } from '../vintages/store.js';
+import { loadRasterizer, NO_RASTERIZER } from '../write/raster.js';
 
 /** `boroughstat doctor`: whether everything a coming report needs is there. */
 
@@ -51,7 +52,12 @@ export async function machineChecks(): Promise<ReadinessCheck[]> {
     await optionalPackage(
       'DuckDB',
       async () => (await loadDuckDb())?.version(),
-      'not installed (@duckdb/node-api): large files are read row by row, slower',
+      'not installed (@duckdb/node-api): large files are read row by row, slower; Parquet is not read',
+    ),
+    await optionalPackage(
+      'Pictures',
+      async () => ((await loadRasterizer()) ? '@resvg/resvg-js' : undefined),
+      `${NO_RASTERIZER}: no PNG is written; the charts of the Word report are SVG`,
     ),
   ];
 }

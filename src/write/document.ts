@@ -44,6 +44,8 @@ export interface WriteOptions {
 export interface Writer {
   readonly format: string;
   readonly extensions: readonly string[];
+  /** It draws pictures of points: nothing else, or a second form of charts that it has as SVG. */
+  readonly rasterizes?: 'only' | 'also';
   write(document: Document, options: WriteOptions): Content | Promise<Content>;
   files(document: Document, options: WriteOptions): readonly OutputFile[] | Promise<readonly OutputFile[]>;
 }

@@ -11,6 +11,7 @@ async function bytesOf(document: Document, { template }: WriteOptions): Promise<
 export const docx: Writer = {
   format: 'docx',
   extensions: ['.docx'],
+  rasterizes: 'also',
   write: bytesOf,
   files: async (document, options) => [{ name: `${document.name}.docx`, content: await bytesOf(document, options) }],
 };

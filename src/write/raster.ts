@@ -15,9 +15,22 @@ function fontFiles(): string[] {
   });
 }
 
-/** A picture of points from an SVG, at twice its size unless told otherwise; drawn on another thread. */
-export async function pngOf(svg: string, zoom = 2): Promise<Uint8Array> {
-  const { renderAsync } = await import('@resvg/resvg-js');
+type Rasterizer = Pick<typeof import('@resvg/resvg-js'), 'renderAsync'>;
+
+/** Undefined where the package, or its binary for this machine (which is optional), is not installed. */
+export const loadRasterizer = (): Promise<Rasterizer | undefined> => import('@resvg/resvg-js').catch(() => undefined);
+
+/** What cannot be written without it, and what is written all the same. */
+export const NO_RASTERIZER =
+  'the package that draws PNG (@resvg/resvg-js, with its binary for this machine) is not installed';
+
+/**
+ * A picture of points from an SVG, at twice its size unless told otherwise; drawn on another thread. Undefined where the package
+ * that draws it is not installed.
+ */
+export async function pngOf(svg: string, zoom = 2, load = loadRasterizer): Promise<Uint8Array | undefined> {
+  const rasterizer = await load();
+  if (!rasterizer) return undefined;
   const font = { fontFiles: fontFiles(), loadSystemFonts: false, defaultFontFamily: 'Arimo' };
-  return (await renderAsync(svg, { font, fitTo: { mode: 'zoom', value: zoom } })).asPng();
+  return (await rasterizer.renderAsync(svg, { font, fitTo: { mode: 'zoom', value: zoom } })).asPng();
 }

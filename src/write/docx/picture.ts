@@ -3,6 +3,7 @@ import { bareSvg } from '../../charts/frame.js';
 import type { Chart, Logo } from '../../core/report.js';
 import { safeText } from '../../core/safe-text.js';
 import { pngOf } from '../raster.js';
+import { emptyFrame } from './empty-frame.js';
 
 /** The picture is drawn at this width, in pixels, and scaled to the page. */
 const DRAWN = 640;
@@ -14,6 +15,12 @@ interface Room {
   readonly height: number;
 }
 
+/** What a program that shows no SVG shows of it: a picture of points, or an empty frame where none can be drawn. */
+async function fallbackOf(svg: string, zoom: number, width: number, height: number) {
+  const points = (await pngOf(svg, zoom)) ?? emptyFrame(Math.ceil(width), Math.ceil(height));
+  return { type: 'png', data: Buffer.from(points) } as const;
+}
+
 /** The chart as SVG, with a picture of points for programs that show none, and its description for those who do not see it. */
 export async function picture(chart: Chart, room: Room): Promise<Paragraph> {
   const svg = bareSvg(chart, DRAWN);
@@ -22,7 +29,7 @@ export async function picture(chart: Chart, room: Room): Promise<Paragraph> {
   const image = new ImageRun({
     type: 'svg',
     data: Buffer.from(svg),
-    fallback: { type: 'png', data: Buffer.from(await pngOf(svg, ZOOM)) },
+    fallback: await fallbackOf(svg, ZOOM, DRAWN, height),
     transformation: { width: Math.round(DRAWN * scale), height: Math.round(height * scale) },
     altText: { name: `chart-${chart.id}`, title: safeText(chart.title), description: safeText(chart.description) },
   });
@@ -43,7 +50,7 @@ export async function logoPicture({ kind, bytes, width, height }: Logo): Promise
       ? new ImageRun({
           type: kind,
           data,
-          fallback: { type: 'png', data: Buffer.from(await pngOf(data.toString('utf8'), 4 * scale)) },
+          fallback: await fallbackOf(data.toString('utf8'), 4 * scale, width * scale, height * scale),
           transformation,
           altText,
         })
