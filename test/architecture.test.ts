@@ -128,7 +128,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   docx: ['write/docx/'],
   'image-size': ['reports/branding.ts'],
   htmlparser2: ['load/drafts/', 'load/containers/workbook-sheets.ts'],
-  jszip: ['write/docx/', 'load/containers/zip-integrity.ts'],
+  jszip: ['write/docx/', 'write/ods/bytes.ts', 'load/containers/zip-integrity.ts'],
   'crc-32': ['load/containers/zip-integrity.ts', 'write/docx/empty-frame.ts'],
   hucre: ['load/containers/shown-cells.ts'],
   'hucre/xlsx': ['load/containers/xlsx.ts', 'load/containers/shown-cells.ts', 'write/xlsx/bytes.ts'],

@@ -2,7 +2,7 @@ import type { Claim, Pair } from './claim.js';
 import type { Comparison } from './comparison.js';
 import { decide } from './decide.js';
 import type { Discourse } from './discourse.js';
-import { middleOf, sizeOf, lastPlace } from './intervals.js';
+import { lastPlace, middleOf, sizeOf } from './intervals.js';
 import { judge } from './judge.js';
 import type { Direction } from './lexicon/directions.js';
 import type { Mention } from './mentions.js';

@@ -1,4 +1,4 @@
-import { middleOf, lastPlace } from './intervals.js';
+import { lastPlace, middleOf } from './intervals.js';
 import { type Direction, movesIn } from './lexicon/directions.js';
 import type { Interval, Quantity, Sentence } from './model.js';
 import { numberText } from './report.js';

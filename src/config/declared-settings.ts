@@ -110,7 +110,7 @@ export const SETTINGS = {
     LIST,
     'Output',
     '-f, --format <formats>',
-    'table, md, csv, json, html, xlsx, docx, svg, png, separated by commas (default: table; all into a folder)',
+    'table, md, csv, json, html, xlsx, ods, docx, svg, png, separated by commas (default: table; all into a folder)',
   ),
   output: setting(
     TEXT,

@@ -12,7 +12,7 @@ import {
   unlinkSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { errorCode, EXIT, outputError, UserError } from '../core/errors.js';
+import { EXIT, errorCode, outputError, UserError } from '../core/errors.js';
 import { type LockOwner, ownerFromName, ownerIsGone, ownerName, thisProcess } from './lock-owner.js';
 import { createFolders, outputFailure } from './save.js';
 

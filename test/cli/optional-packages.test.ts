@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
-import { withoutAbsentPackages, planOutput } from '../../src/output/plan.js';
+import { planOutput, withoutAbsentPackages } from '../../src/output/plan.js';
 import { emptyFrame } from '../../src/write/docx/empty-frame.js';
 import { pngOf } from '../../src/write/raster.js';
 import { binary, emptyFolder, root } from '../run-binary.js';

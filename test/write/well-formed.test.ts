@@ -67,7 +67,7 @@ async function faults(text: string): Promise<string[]> {
     const fault = faultOf(xml);
     if (fault !== undefined) found.push(`${name}: ${fault}`);
   };
-  for (const writer of WRITERS.filter(({ format }) => ['xlsx', 'docx', 'svg'].includes(format))) {
+  for (const writer of WRITERS.filter(({ format }) => ['xlsx', 'ods', 'docx', 'svg'].includes(format))) {
     const content = await writer.write(documentOf(text), { color: false, width: 0 });
     if (typeof content === 'string') {
       keep(writer.format, content);

@@ -1,4 +1,4 @@
-import { intervalOf, sumOf, lastPlace } from '../intervals.js';
+import { intervalOf, lastPlace, sumOf } from '../intervals.js';
 import type { Mention } from '../mentions.js';
 import type { Finding, VerdictName } from '../model.js';
 import { findingOver, numberText } from '../report.js';
