@@ -10,6 +10,7 @@ import {
   plainNumber,
   roundHalfAway,
 } from '../src/core/format.js';
+import { notComparable } from '../src/core/missing.js';
 import { figure } from '../src/figures/figure.js';
 
 const make = (value: number, unit: Unit, method = 'test') => figure(value, [], { unit, method });
@@ -85,9 +86,7 @@ describe('text of a figure', () => {
   it('marks ties and small bases, and prints the reason where there is no number', () => {
     expect(figureText(figure(8, [], { unit: 'rank', method: 'rank', tied: true }))).toBe('8=');
     expect(figureText(figure(50, [], { unit: 'percent', method: 'percent change', small: true }))).toBe('+50.0% [u]');
-    expect(figureText(figure({ missing: 'not comparable: why' }, [], { unit: 'percent', method: 'x' }))).toBe(
-      'not comparable: why',
-    );
+    expect(figureText(figure(notComparable('why'), [], { unit: 'percent', method: 'x' }))).toBe('not comparable: why');
   });
 
   it('has the same digits for a data file', () => {

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
+import { reasonReaders } from './reason-readers.js';
 import { root } from './run-binary.js';
 import {
   checker,
@@ -144,6 +145,12 @@ describe('types', () => {
         ts.isExpressionStatement(node) && !ts.isBinaryExpression(node.expression) && isPromise(node.expression),
     );
     expect(floating.map(placeOf)).toEqual([]);
+  });
+
+  // Two whole reasons are compared in one place, and a printed report, which has no kinds of reasons, is read in another.
+  it('give the kind of a reason: no code reads its sentence', () => {
+    const readers = [...new Set(reasonReaders(shipped).map(({ file }) => nameOf(file)))];
+    expect(readers).toEqual(['src/core/missing.ts', 'src/reports/earlier-report.ts']);
   });
 
   it('leave no value of a switch out', () => {

@@ -1,5 +1,6 @@
 import type { Base, By, CrimeData, End, NamedArea, Recorded, Said as Statement } from '../check/data/index.js';
 import { isMissing, type Missing, missing } from '../core/missing.js';
+import { numberOf } from '../core/figure.js';
 import type { Period } from '../core/months.js';
 import type { Area, AreaSet } from '../core/reference.js';
 import { boroughsOf, comparatorSets, londonBoroughs, setOf } from '../figures/basis/areas.js';
@@ -18,6 +19,9 @@ import { Dataset } from '../tidy/dataset.js';
 /** The answers of the data to the audit of a draft: the newest files together, and each file on its own. */
 
 const LONDON: NamedArea = { code: 'London', name: 'London', spellings: ['greater london', 'london'] };
+
+const NOT_A_BOROUGH = missing('undefined', 'not a borough');
+const NOT_THERE = missing('not-recorded', 'not there');
 
 const namedArea = ({ code, name, aliases }: Area): NamedArea => ({
   code,
@@ -47,14 +51,6 @@ function commandUnit(study: Study, borough: Area): { area: NamedArea; set: AreaS
 
 type Ask = (study: Study) => number | Missing;
 
-const valueOrReason = ({
-  value,
-  missing: reason,
-}: {
-  value: number | null;
-  missing: string | null;
-}): number | Missing => value ?? missing(reason ?? 'not there');
-
 const endOf = ({ dataset }: Study): string => dataset.months.at(-1) ?? '';
 
 /** The place of a borough by number of offences; missing where one of the 32 has none. */
@@ -65,13 +61,12 @@ function rankOfCounts(
   period: Period,
 ): Record<End, number | Missing> {
   const areas = rankedAreas(study);
-  const values = areas.map((area) => valueOrReason(countFigure(study, setOf(area), offence, period)));
+  const values = areas.map((area) => numberOf(countFigure(study, setOf(area), offence, period)));
   const absent = values.find(isMissing);
   const borough = rankAll(values.filter((value): value is number => !isMissing(value)))[
     areas.findIndex((area) => area.code === code)
   ];
-  if (absent || !borough)
-    return { highest: absent ?? missing('not a borough'), lowest: absent ?? missing('not a borough') };
+  if (absent || !borough) return { highest: absent ?? NOT_A_BOROUGH, lowest: absent ?? NOT_A_BOROUGH };
   return borough;
 }
 
@@ -96,33 +91,31 @@ export function crimeDataOf(study: Study, borough: Area): CrimeData {
   const count = (one: Study, area: NamedArea, offence: string, period: Period) =>
     countFigure(one, setFor(one, area), offence, period);
   const rate = (one: Study, area: NamedArea, offence: string, period: Period, base: Base): number | Missing => {
-    const offences = valueOrReason(count(one, area, offence, period));
+    const offences = numberOf(count(one, area, offence, period));
     const people = denominatorOf(one, setFor(one, area), base ?? rateBaseOf(one, offence), period);
     if (isMissing(offences)) return offences;
     return isMissing(people) ? people : ratePer1000(offences, people.value);
   };
   const rank = (one: Study, area: NamedArea, offence: string, period: Period, end: End, by: By): number | Missing =>
     by === 'rate'
-      ? valueOrReason(rankOfRates(one, offence, period)[end](area.code))
+      ? numberOf(rankOfRates(one, offence, period)[end](area.code))
       : rankOfCounts(one, area, offence, period)[end];
   const boroughs = boroughsOf(study.reference.areas).map(namedArea);
   return {
     own: boroughs.find(({ code }) => code === borough.code) ?? namedArea(borough),
     areas: [...boroughs, LONDON, ...(unit ? [unit.area] : [])],
     offences: [...study.reference.offences, ...study.reference.offenceSets].map(({ id, label }) => ({ id, label })),
-    count: (area, offence, period) => answer((one) => valueOrReason(count(one, area, offence, period))),
+    count: (area, offence, period) => answer((one) => numberOf(count(one, area, offence, period))),
     rate: (area, offence, period, base) => answer((one) => rate(one, area, offence, period, base)),
     change: (area, offence, period, before) =>
       answer((one) =>
-        valueOrReason(percentChangeFigure(one, count(one, area, offence, period), count(one, area, offence, before))),
+        numberOf(percentChangeFigure(one, count(one, area, offence, period), count(one, area, offence, before))),
       ),
     gap: (area, offence, period) =>
       answer((one) => {
         const [its, londons] = [area, LONDON].map((item) => rate(one, item, offence, period, undefined));
-        if (its === undefined || isMissing(its)) return its ?? missing('not there');
-        return londons === undefined || isMissing(londons)
-          ? (londons ?? missing('not there'))
-          : gapPercent(its, londons);
+        if (its === undefined || isMissing(its)) return its ?? NOT_THERE;
+        return londons === undefined || isMissing(londons) ? (londons ?? NOT_THERE) : gapPercent(its, londons);
       }),
     rank: (area, offence, period, end, by = 'rate') => answer((one) => rank(one, area, offence, period, end, by)),
   };

@@ -1,5 +1,6 @@
 /** One number of a report, with what it was made from. */
 import type { Measure } from './crime.js';
+import { type Missing, missing } from './missing.js';
 import type { Period } from './months.js';
 import type { AreaSet } from './reference.js';
 
@@ -32,6 +33,8 @@ export type Unit =
 export interface Figure {
   readonly value: number | null;
   readonly missing: string | null;
+  /** The same reason with its kind, which code decides by. */
+  readonly absence: Missing | null;
   readonly unit: Unit;
   readonly method: string;
   /** Indices into the study's sources. */
@@ -57,6 +60,11 @@ export interface Figure {
   /** What a rate was divided by. */
   readonly base?: Denominator;
 }
+
+const NOT_AVAILABLE = missing('not-recorded', 'not available');
+
+/** The number of a figure, or why there is none. */
+export const numberOf = ({ value, absence }: Figure): number | Missing => value ?? absence ?? NOT_AVAILABLE;
 
 /** What was counted, so that it can be found again in the files. */
 export interface CountQuery {

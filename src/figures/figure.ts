@@ -1,7 +1,7 @@
 import type { CountQuery, Denominator, Figure, Unit } from '../core/figure.js';
-import { isMissing, type Missing, missing } from '../core/missing.js';
+import { isMissing, type Missing, notComparable } from '../core/missing.js';
 import type { Disclosure } from './basis/disclosure.js';
-import { SUPPRESSED } from './basis/suppression.js';
+import { isSuppressed, SUPPRESSED } from './basis/suppression.js';
 
 /** What was counted, and what settles whether it may be shown; undefined where all may. */
 export interface Counting {
@@ -38,7 +38,7 @@ function union<T>(from: readonly Figure[], of: (input: Figure) => readonly T[], 
 
 /** Small, or made of what is: a count asks, all else follows. Why a count is not there may be told. */
 function isKeptBack(given: number | Missing, from: readonly Figure[], { counting }: FigureParts): boolean {
-  if (from.some(({ missing }) => missing === SUPPRESSED.missing)) return true;
+  if (from.some(isSuppressed)) return true;
   return !isMissing(given) && (counting?.disclosure?.withholds(counting.counted) ?? false);
 }
 
@@ -56,6 +56,7 @@ export function figure(given: number | Missing, from: readonly Figure[], parts: 
   const built: { -readonly [Key in keyof Figure]: Figure[Key] } = {
     value: absent ? null : value,
     missing: absent ? value.missing : null,
+    absence: absent ? value : null,
     unit: parts.unit,
     method: parts.method,
     sources,
@@ -74,7 +75,7 @@ export function figure(given: number | Missing, from: readonly Figure[], parts: 
   return built;
 }
 
-const TWO_SERIES = missing('not comparable: rates on two series of estimates');
+const TWO_SERIES = notComparable('rates on two series of estimates');
 
 /** The series that a rate, or a rank among rates, is divided by. */
 const seriesOf = ({ base, from = [] }: Figure): string | undefined =>
@@ -92,8 +93,8 @@ export function combine(
   parts: FigureParts,
   statistic: (...values: number[]) => number | Missing,
 ): Figure {
-  const absent = from.find(({ value }) => value === null);
-  if (absent) return figure({ missing: absent.missing ?? 'not available' }, from, parts);
+  const absent = from.find(({ absence }) => absence !== null)?.absence;
+  if (absent) return figure(absent, from, parts);
   if (mixesSeries(from)) return figure(TWO_SERIES, from, parts);
   return figure(statistic(...from.map(({ value }) => value ?? 0)), from, parts);
 }

@@ -1,5 +1,5 @@
 import type { Measure } from '../core/crime.js';
-import { isMissing } from '../core/missing.js';
+import { isMissing, without } from '../core/missing.js';
 import { monthCount, monthName, monthsApart, monthsBetween, type Period } from '../core/months.js';
 import type { Area } from '../core/reference.js';
 import { setOf } from './basis/areas.js';
@@ -53,8 +53,9 @@ function comparisons(study: Study, area: Area): ReadinessCheck[] {
   return [previous, base].map((before) => {
     const refused = study.reference.offences.flatMap(({ id, label }) => {
       const [now, then] = [period, before].map((year) => countFigure(study, setOf(area), id, year));
-      const change = now && then ? percentChangeFigure(study, now, then).missing : null;
-      return change?.startsWith('not comparable') ? [`${label} (${change.replace('not comparable: ', '')})`] : [];
+      const change = now && then ? percentChangeFigure(study, now, then) : undefined;
+      if (change?.absence?.code !== 'not-comparable') return [];
+      return [`${label} (${without('not comparable', change.absence)})`];
     });
     const check = `${period.label} against ${before.label}`;
     const more = refused.length > 3 ? ` and ${refused.length - 3} more` : '';

@@ -17,9 +17,9 @@ export function parseCount(cell: string): Count | undefined {
   // Almost every cell is one to six digits; everything below is for the rest.
   if (/^\d{1,15}$/.test(cell)) return Number(cell);
   const text = cell.trim();
-  if (text === '') return missing('blank cell');
+  if (text === '') return missing('not-recorded', 'blank cell');
   if (/^\d{1,15}$/.test(text)) return Number(text);
   if (GROUPED.test(text)) return Number(text.replaceAll(',', ''));
-  if (NOT_A_COUNT.test(text)) return missing(`"${text}" in the file`);
+  if (NOT_A_COUNT.test(text)) return missing('not-recorded', `"${text}" in the file`);
   return undefined;
 }

@@ -6,6 +6,7 @@ import { offencesNamed, type ShownScope } from '../app/shown-figures.js';
 import { ANNUAL_CHARTS } from '../charts/index.js';
 import type { Settings } from '../config/settings.js';
 import type { Level } from '../core/crime.js';
+import { isMissing } from '../core/missing.js';
 import { findBorough } from '../figures/basis/areas.js';
 import { annualShows } from '../figures/basis/shown-periods.js';
 import { periodOf } from '../figures/partner/monitored-measure.js';
@@ -53,7 +54,7 @@ const showsOf =
   };
 
 const numbersOf = (counts: EarlierReport['counts']): Map<string, number> =>
-  new Map([...counts].flatMap(([id, { value }]) => (value === null ? [] : [[id, value]])));
+  new Map([...counts].flatMap(([id, count]) => (isMissing(count) ? [] : [[id, count]])));
 
 /** The annual report. */
 export async function buildAnnual(settings: Settings): Promise<CommandResult> {

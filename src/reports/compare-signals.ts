@@ -1,5 +1,4 @@
 import type { Figure } from '../core/figure.js';
-import { missing } from '../core/missing.js';
 import { type ChangeVerdict, changeFamily } from '../figures/measures/change-family.js';
 import type { Comparison } from '../figures/measures/comparison.js';
 import { rankRange } from '../figures/measures/rank-range.js';
@@ -25,7 +24,6 @@ export function signalParts(study: Study, { area, offence, count, previousCount,
   const { p, recordingChanged } = judged ?? changeSignal(study, count, previousCount);
   const word = VERDICTS[judged?.verdict ?? 'untested'] ?? `cannot be judged: ${p.missing}`;
   const { from, to } = rankRange(study, count);
-  const blocked = change.value === null ? missing(change.missing ?? '') : undefined;
   return {
     rate_lower: lower,
     rate_upper: upper,
@@ -34,7 +32,7 @@ export function signalParts(study: Study, { area, offence, count, previousCount,
     change_adjusted_p: judged?.adjustedP ?? p,
     changes_tested: family.tested,
     rank_range: { from, to },
-    ...ratioParts('change_ratio', rateRatio(study, count, previousCount, blocked)),
+    ...ratioParts('change_ratio', rateRatio(study, count, previousCount, change.absence ?? undefined)),
     ...ratioParts('rest_of_london_ratio', ratioToRestOfLondon(study, count, study.choices.period)),
   };
 }

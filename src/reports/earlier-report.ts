@@ -2,11 +2,13 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { MANIFEST, type Manifest, readManifest } from '../app/manifest.js';
 import { inputError, usageError } from '../core/errors.js';
+import { missing } from '../core/missing.js';
 import type { Period } from '../core/months.js';
 import type { Area } from '../core/reference.js';
+import { SUPPRESSED } from '../figures/basis/suppression.js';
 import { readInput } from '../load/recorded-inputs.js';
 import { isFolder } from '../output/save.js';
-import type { EarlierReport } from '../tables/annual/revised-since.js';
+import type { EarlierFigure, EarlierReport } from '../tables/annual/revised-since.js';
 import type { JsonFigure } from '../write/json-types.js';
 
 interface AnnualJson {
@@ -51,12 +53,18 @@ function readJson(path: string): AnnualJson {
   return JSON.parse(read.bytes.toString('utf8'));
 }
 
-function columnOf({ tables }: AnnualJson, ids: readonly string[], column: string): Map<string, JsonFigure> {
+/** The file has the reason as it was printed, the mark of a suppressed number included, and no kind of reason. */
+function printed({ value, missing: reason }: JsonFigure): EarlierFigure {
+  if (reason === SUPPRESSED.missing) return SUPPRESSED;
+  return value ?? missing('not-given', reason ?? 'not in the earlier report');
+}
+
+function columnOf({ tables }: AnnualJson, ids: readonly string[], column: string): Map<string, EarlierFigure> {
   const rows = ids.flatMap((id) => tables.find((table) => table.id === id)?.rows ?? []);
-  const found = new Map<string, JsonFigure>();
+  const found = new Map<string, EarlierFigure>();
   for (const { key, cells } of rows) {
     const cell = cells[column];
-    if (typeof cell === 'object' && !found.has(key)) found.set(key, cell);
+    if (typeof cell === 'object' && !found.has(key)) found.set(key, printed(cell));
   }
   return found;
 }

@@ -1,4 +1,4 @@
-import { type Missing, missing } from '../core/missing.js';
+import { headed, type Missing, missing } from '../core/missing.js';
 import { gammaQ } from './special-functions.js';
 
 /**
@@ -16,7 +16,8 @@ export function chiSquaredProportions(
 ): { statistic: number; degrees: number; p: number } | Missing {
   const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
   const pooled = total(cases) / total(sizes);
-  if (pooled === 0 || pooled === 1) return missing('no test: all answers are the same in every survey');
+  if (pooled === 0 || pooled === 1)
+    return headed('no test', missing('undefined', 'all answers are the same in every survey'));
   const statistic = total(
     cases.map((x, index) => {
       const expected = (sizes[index] ?? 0) * pooled;

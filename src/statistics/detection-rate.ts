@@ -13,6 +13,6 @@ import { type Missing, missing } from '../core/missing.js';
  * @example detectionRate(63, 1851) // 3.403565640194489
  */
 export function detectionRate(outcomes: number, offences: number): number | Missing {
-  if (offences === 0) return missing('no rate on no offences');
+  if (offences === 0) return missing('undefined', 'no rate on no offences');
   return (100 * outcomes) / offences;
 }

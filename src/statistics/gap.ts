@@ -8,7 +8,7 @@ import { type Missing, missing } from '../core/missing.js';
  * @example gapPercent(68, 88) // -22.727272727272727
  */
 export function gapPercent(rate: number, reference: number): number | Missing {
-  if (reference === 0) return missing('no percentage gap to a rate of zero');
+  if (reference === 0) return missing('undefined', 'no percentage gap to a rate of zero');
   return (100 * (rate - reference)) / reference;
 }
 

@@ -15,7 +15,7 @@ import { normalQuantile } from './special-functions.js';
  * @example minimumSampleSize(0.9, 0.94, 1, 0.95) // 354
  */
 export function minimumSampleSize(p1: number, p2: number, designEffect: number, confidence: number): number | Missing {
-  if (p1 === p2) return missing('equal percentages are significant at no sample size');
+  if (p1 === p2) return missing('undefined', 'equal percentages are significant at no sample size');
   const z = normalQuantile(1 - (1 - confidence) / 2);
   const pooled = (p1 + p2) / 2;
   const isSignificant = (n: number) =>

@@ -10,6 +10,6 @@ import { type Missing, missing } from '../core/missing.js';
  * @example percentChange(463, 622) // -25.562700964630224
  */
 export function percentChange(now: number, before: number): number | Missing {
-  if (before === 0) return missing(`no percentage on a base of 0 (${now > 0 ? '+' : ''}${now})`);
+  if (before === 0) return missing('zero-base', `no percentage on a base of 0 (${now > 0 ? '+' : ''}${now})`);
   return (100 * (now - before)) / before;
 }

@@ -11,6 +11,6 @@ import { type Missing, missing } from '../core/missing.js';
  * @example ratePer1000(29046, 405050) // 71.7096654734
  */
 export function ratePer1000(offences: number, denominator: number): number | Missing {
-  if (denominator <= 0) return missing('no rate on a denominator of zero');
+  if (denominator <= 0) return missing('no-denominator', 'no rate on a denominator of zero');
   return (1000 * offences) / denominator;
 }

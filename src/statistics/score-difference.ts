@@ -1,5 +1,5 @@
 import type { Interval } from '../core/figure.js';
-import { isMissing, type Missing, missing } from '../core/missing.js';
+import { headed, isMissing, type Missing, missing } from '../core/missing.js';
 import { normalQuantile, normalUpper } from './special-functions.js';
 import { twoProportions } from './two-proportions.js';
 
@@ -37,7 +37,8 @@ const HALVINGS = 60;
  */
 export function scoreDifference(one: Proportion, two: Proportion, confidence: number): ScoreDifference | Missing {
   const pooled = pooledOf(one, two);
-  if (pooled === 0 || pooled === 1) return missing('no test: all answers are the same in both surveys');
+  if (pooled === 0 || pooled === 1)
+    return headed('no test', missing('undefined', 'all answers are the same in both surveys'));
   const z = normalQuantile(1 - (1 - confidence) / 2);
   const limit = (end: -1 | 1) => bisect((difference) => zAt(one, two, difference) > z, one.p - two.p, end);
   return { lower: limit(-1), upper: limit(1), pValue: scoreP(one, two), corrected: correctionOf(one, two) > 0 };

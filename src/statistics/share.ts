@@ -8,6 +8,6 @@ import { type Missing, missing } from '../core/missing.js';
  * @example share(1, 8) // 12.5
  */
 export function share(part: number, whole: number): number | Missing {
-  if (whole === 0) return missing('no share of a total of zero');
+  if (whole === 0) return missing('undefined', 'no share of a total of zero');
   return (100 * part) / whole;
 }

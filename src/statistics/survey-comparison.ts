@@ -1,5 +1,5 @@
 import type { Interval } from '../core/figure.js';
-import { isMissing, type Missing, missing } from '../core/missing.js';
+import { headed, isMissing, type Missing, missing } from '../core/missing.js';
 import { minimumSampleSize } from './minimum-sample-size.js';
 import { scoreDifference } from './score-difference.js';
 
@@ -51,7 +51,7 @@ export function surveyComparison(now: SurveyResult, before: SurveyResult, design
 
 function testOf(now: SurveyResult, before: SurveyResult, designEffect: number): SurveyTest | Missing {
   if (now.n === undefined || before.n === undefined) {
-    return missing('no test: the number of people asked is not given');
+    return headed('no test', missing('not-given', 'the number of people asked is not given'));
   }
   const result = scoreDifference(
     { p: now.percent / 100, n: now.n / designEffect },

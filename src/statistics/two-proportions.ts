@@ -1,4 +1,4 @@
-import { type Missing, missing } from '../core/missing.js';
+import { headed, type Missing, missing } from '../core/missing.js';
 import { normalUpper } from './special-functions.js';
 
 /**
@@ -20,7 +20,7 @@ export function twoProportions(
   const [one, two] = [n1 / designEffect, n2 / designEffect];
   const pooled = (p1 * one + p2 * two) / (one + two);
   const error = Math.sqrt(pooled * (1 - pooled) * (1 / one + 1 / two));
-  if (error === 0) return missing('no test: all answers are the same in both surveys');
+  if (error === 0) return headed('no test', missing('undefined', 'all answers are the same in both surveys'));
   const z = (p2 - p1) / error;
   return { z, p: Math.min(1, 2 * normalUpper(Math.abs(z))) };
 }

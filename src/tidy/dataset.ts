@@ -81,7 +81,7 @@ export class Dataset {
   );
 
   #partsOf = (index: number, offence: string): readonly string[] | Missing =>
-    this.#parts[index]?.of(offence) ?? missing('no such source');
+    this.#parts[index]?.of(offence) ?? missing('not-recorded', 'no such source');
 
   #source(index: number): TidySource {
     const source = this.sources[index];
@@ -106,7 +106,7 @@ export class Dataset {
       if (!areas.has(area)) {
         if (!this.#isLondonWide(index)) continue;
         // Every ward has rows in a whole file: one without is of other boundaries.
-        if (level !== 'borough') return missing(`not among the ${level}s of ${basename(source.file)}`);
+        if (level !== 'borough') return missing('not-recorded', `not among the ${level}s of ${basename(source.file)}`);
       }
       const parts = this.#partsOf(index, offence);
       if (isMissing(parts)) reason ??= parts;
@@ -137,7 +137,7 @@ export class Dataset {
     const all = this.tree.partsOf(offence);
     const lacks = (index: number, month: Month) => this.#lacks(index, all, month, measures);
     if (!reason && absent.length > 0) {
-      reason = missing(absentMonths(this.sources, absent, months.length, { measures, lacks }));
+      reason = missing('not-recorded', absentMonths(this.sources, absent, months.length, { measures, lacks }));
     }
     return {
       reason,
@@ -150,7 +150,10 @@ export class Dataset {
   #sumIn(index: number, area: string, offence: string, measure: Measure, monthIndexes: readonly number[]): Count {
     return this.moved.monthsOf(area, this.#source(index), monthIndexes).reduce<Count>((sum, span) => {
       const isWhole = measure === 'offences' && this.#isBorough.has(span.area);
-      return addCounts(sum, this.#parts[index]?.sum(span, offence, measure, isWhole) ?? missing('no such source'));
+      return addCounts(
+        sum,
+        this.#parts[index]?.sum(span, offence, measure, isWhole) ?? missing('not-recorded', 'no such source'),
+      );
     }, 0);
   }
 

@@ -40,7 +40,7 @@ export class PartsOfSource {
     if (lacking.length > 0) {
       const labels = lacking.slice(0, 3).map((id) => this.tree.get(id).label.toLowerCase());
       const listed = lacking.length > 3 ? [...labels, `${lacking.length - 3} more`] : labels;
-      return missing(`no rows of ${listInWords(listed)} in ${file}`);
+      return missing('not-recorded', `no rows of ${listInWords(listed)} in ${file}`);
     }
     const present = all.filter((id) => this.tidy.offences.has(id));
     if (present.length > 0) return present;
@@ -48,7 +48,10 @@ export class PartsOfSource {
     if (hidden) return hidden;
     // Nothing tells a file in which there was none from one that counts it elsewhere, or not at all.
     const hasLabel = all.some((id) => this.inEra.has(id) && this.tree.get(id).core !== 'split');
-    return missing(hasLabel ? `no row of ${this.#nounOf(offence)} in ${file}` : `not a label of its own in ${file}`);
+    return missing(
+      'not-recorded',
+      hasLabel ? `no row of ${this.#nounOf(offence)} in ${file}` : `not a label of its own in ${file}`,
+    );
   }
 
   #nounOf = (offence: string): string => this.tree.set(offence)?.noun ?? this.tree.get(offence).noun;
@@ -84,6 +87,7 @@ export class PartsOfSource {
     const label = this.tidy.unknownLabels.find(({ countedIn }) => countedIn !== undefined && countedIn === group);
     if (!label || offence === group) return undefined;
     return missing(
+      'not-recorded',
       `may be under the unknown label ${quoteForMessage(label.subgroup)} in ${basename(this.tidy.source.file)}`,
     );
   }
@@ -108,10 +112,13 @@ export class PartsOfSource {
     if (hidden) return hidden;
     const { label, core } = this.tree.get(part);
     const file = basename(this.tidy.source.file);
-    if (!this.tidy.absentRowMeansZero) return missing(`no row of ${label.toLowerCase()} in ${file}`);
+    if (!this.tidy.absentRowMeansZero) return missing('not-recorded', `no row of ${label.toLowerCase()} in ${file}`);
     // No borough was ever without burglary or theft for two years: such a file ends before its end.
     if (this.isLondonWide && isBorough && core === 'yes') {
-      return missing(`no row of ${label.toLowerCase()} for the borough in ${file}: is the file cut off?`);
+      return missing(
+        'not-recorded',
+        `no row of ${label.toLowerCase()} for the borough in ${file}: is the file cut off?`,
+      );
     }
     return undefined;
   }

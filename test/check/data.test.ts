@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { auditDraft } from '../../src/check/audit.js';
 import type { CrimeData, NamedArea, Recorded } from '../../src/check/data/index.js';
+import { missing } from '../../src/core/missing.js';
 import type { Period } from '../../src/core/months.js';
 
 /** Made-up files: the counts are the source, every rate, change and rank below is worked out by hand from them. */
@@ -21,7 +22,7 @@ const FILE = '2024-01';
 
 const said = (value: number | undefined, older?: number): Recorded =>
   value === undefined
-    ? { missing: '12 of 12 months absent' }
+    ? missing('not-recorded', '12 of 12 months absent')
     : { value, file: FILE, older: older === undefined ? [] : [{ value: older, file: '2022-04' }] };
 const countOf = ({ code }: NamedArea, offence: string, { from }: Period): number | undefined =>
   COUNTS[`${code}|${offence}|${from}`];

@@ -56,7 +56,15 @@ it('marks a gap to London on a base below 30 offences, as a change on one is', (
 
 it('calls a tile of the map what its figures are', () => {
   const map = { key: 'rate', shades: 'step' as const, stepOf: () => 1, names: ['a', 'b', 'c', 'd', 'e'] };
-  const rate = { value: 1, missing: null, unit: 'offences' as const, method: 'count', sources: [], notes: [] };
+  const rate = {
+    value: 1,
+    missing: null,
+    absence: null,
+    unit: 'offences' as const,
+    method: 'count',
+    sources: [],
+    notes: [],
+  };
   const rows = [{ key: 'E09000017', cells: { area: 'Hillingdon with Heathrow', rate } }];
   const { markup } = drawTiles(map, rows, boroughs, 1000);
   expect(markup).toContain('Heathrow');

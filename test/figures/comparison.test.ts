@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { figureText } from '../../src/core/format.js';
+import { missing } from '../../src/core/missing.js';
 import { combine } from '../../src/figures/figure.js';
 import { compareOffence } from '../../src/figures/measures/comparison.js';
 import { rankOfRates } from '../../src/figures/measures/rank.js';
@@ -152,7 +153,7 @@ describe('what is not there', () => {
 
   it('passes a suppressed cell on as the reason, never as zero', () => {
     const rows = everywhere('ROBBERY', 'ROBBERY OF PERSONAL PROPERTY', (index, month) =>
-      index === 1 && month === '2024-02' ? { missing: '"<5" in the file at made-up.csv:3:61' } : 4,
+      index === 1 && month === '2024-02' ? missing('not-recorded', '"<5" in the file at made-up.csv:3:61') : 4,
     );
     const business = everywhere('ROBBERY', 'ROBBERY OF BUSINESS PROPERTY', () => 0);
     const table = madeUpTable({ from: '2019-04', to: '2024-03', rows: [...rows, ...business] });

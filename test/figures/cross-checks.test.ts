@@ -133,8 +133,8 @@ describe('cross-checks', () => {
     const { previous, period } = made.choices;
     // 12 months of 10 and 2 are 144; it was 140 then.
     const counts = new Map([
-      ['robbery', { value: 140 }],
-      ['robbery-personal', { value: 120 }],
+      ['robbery', 140],
+      ['robbery-personal', 120],
     ]);
     const earlier = { name: 'last-year', period: previous, counts };
     expect(named(checksOf(made, earlier), 'Last year')).toMatchObject({ compared: 2, wrong: [] });

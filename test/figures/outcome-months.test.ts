@@ -109,7 +109,7 @@ it('offences that no area has in a month in which there are outcomes are missing
   const rows = rowsOf(() => 1).filter(({ month, outcome }) => outcome || month !== '2022-11');
   const found = await rates(rows);
   expect(found.rate.missing).toBe('11 of 12 months: November 2022 absent');
-  expect(found.offences).toEqual({ missing: '11 of 12 months: November 2022 absent' });
+  expect(found.offences).toMatchObject({ missing: '11 of 12 months: November 2022 absent' });
 });
 
 describe('one offence of several', () => {

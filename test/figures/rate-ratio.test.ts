@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { missing } from '../../src/core/missing.js';
+import { notComparable } from '../../src/core/missing.js';
 import { shiftPeriod } from '../../src/core/months.js';
 import { setOf } from '../../src/figures/basis/areas.js';
 import { countFigure } from '../../src/figures/measures/count.js';
@@ -39,7 +39,7 @@ describe('the ratio of two rates', () => {
   });
 
   it('has no value where the two may not be compared, and gives the reason', () => {
-    expect(rateRatio(study, barnet(), barnet(twoYearsBefore), missing('not comparable: why')).ratio.missing).toBe(
+    expect(rateRatio(study, barnet(), barnet(twoYearsBefore), notComparable('why')).ratio.missing).toBe(
       'not comparable: why',
     );
   });

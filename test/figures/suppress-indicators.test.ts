@@ -30,7 +30,7 @@ const CONTEXT = { definitions: DEFINITIONS, below: 5, bases: BASES };
 
 const shown = (rows: readonly Indicator[], offences: readonly OffenceCases[] = []) =>
   suppressIndicators(rows, { ...CONTEXT, offences }).map(({ value }) => value);
-const KEPT = { missing: '[c] suppressed' };
+const KEPT = expect.objectContaining({ missing: '[c] suppressed' });
 
 describe('small numbers of partner indicators', () => {
   it('are kept back from 1 to one below the number; a zero and the number itself are shown', () => {

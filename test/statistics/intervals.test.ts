@@ -210,7 +210,7 @@ describe('a survey comparison', () => {
 
   it('without the number of answers has no test but says what it would need', () => {
     const made = surveyComparison({ percent: 94 }, { percent: 90 });
-    expect(made.test).toEqual({ missing: 'no test: the number of people asked is not given' });
+    expect(made.test).toMatchObject({ missing: 'no test: the number of people asked is not given' });
     expect(made.minimumN).toBe(354);
   });
 

@@ -31,8 +31,8 @@ describe('percentage change', () => {
   });
 
   it('has no percentage on zero and gives the change instead', () => {
-    expect(percentChange(4, 0)).toEqual({ missing: 'no percentage on a base of 0 (+4)' });
-    expect(percentChange(0, 0)).toEqual({ missing: 'no percentage on a base of 0 (0)' });
+    expect(percentChange(4, 0)).toMatchObject({ missing: 'no percentage on a base of 0 (+4)', code: 'zero-base' });
+    expect(percentChange(0, 0)).toMatchObject({ missing: 'no percentage on a base of 0 (0)', code: 'zero-base' });
     expect(percentChange(0, 4)).toBe(-100);
   });
 

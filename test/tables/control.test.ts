@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Figure } from '../../src/core/figure.js';
 import { figureText } from '../../src/core/format.js';
-import type { Count } from '../../src/core/missing.js';
+import { type Count, missing } from '../../src/core/missing.js';
 import { daysIn, type Month, monthsBetween } from '../../src/core/months.js';
 import type { Cell } from '../../src/core/report.js';
 import { controlChartTable } from '../../src/tables/trend/control-chart.js';
@@ -69,8 +69,8 @@ describe('signals, worked by hand', () => {
   });
 
   it('end at a missing month, which has neither limits nor signals', () => {
-    const missing = { missing: 'cell left blank' };
-    const report = reportOf((month, index) => (month === '2024-06' ? missing : index % 2 === 0 ? 2 : 3));
+    const leftBlank = missing('not-recorded', 'cell left blank');
+    const report = reportOf((month, index) => (month === '2024-06' ? leftBlank : index % 2 === 0 ? 2 : 3));
     const row = controlChartTable.make(report).rows.find(({ key }) => key === '2024-06');
     expect(figureText(figureOf(row?.cells.daily))).toMatch(/left blank/);
     expect(row?.cells.signal).toBe('');

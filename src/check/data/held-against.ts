@@ -73,8 +73,8 @@ export function valueText(kind: MeasureKind, value: number, decimals: number): s
 /** Per cent of all offences of the area. */
 function shareOfAll(records: CrimeData, area: NamedArea, offence: string, period: Period): Recorded {
   const [part, whole] = [offence, 'all'].map((each) => records.count(area, each, period));
-  if (!part || isMissing(part)) return part ?? missing('not there');
-  if (!whole || isMissing(whole)) return whole ?? missing('not there');
+  if (!part || isMissing(part)) return part ?? missing('not-recorded', 'not there');
+  if (!whole || isMissing(whole)) return whole ?? missing('not-recorded', 'not there');
   return { value: (part.value / whole.value) * 100, file: part.file, older: [] };
 }
 

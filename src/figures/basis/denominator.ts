@@ -30,7 +30,7 @@ export function denominatorOf(study: Study, set: AreaSet, base: RateBase, period
     const days = estimateDays(study, base, [period]);
     if (isMissing(days)) return days;
     const [day] = days;
-    return day ? summed(study, { set, period }, base, day) : missing('no period');
+    return day ? summed(study, { set, period }, base, day) : missing('no-denominator', 'no period');
   });
 }
 
@@ -48,8 +48,8 @@ export function denominatorsOf(
     const days = estimateDays(study, base, [now.period, before.period]);
     if (isMissing(days)) return days;
     const [first, second] = days.map((day, index) => summed(study, index === 0 ? now : before, base, day));
-    if (!first || isMissing(first)) return first ?? missing('no period');
-    if (!second || isMissing(second)) return second ?? missing('no period');
+    if (!first || isMissing(first)) return first ?? missing('no-denominator', 'no period');
+    if (!second || isMissing(second)) return second ?? missing('no-denominator', 'no period');
     return withPairNotes(study, base, { now, before }, { now: first, before: second });
   });
 }
@@ -147,7 +147,7 @@ function summed(
     const found = study.reference[base].find(
       (item) => item.area === code && item.series === series && item.date === date,
     );
-    if (!found) return missing(`no ${unit} estimate for ${code}`);
+    if (!found) return missing('no-denominator', `no ${unit} estimate for ${code}`);
     value += found.value;
   }
   return { value, year: Number(date.slice(0, 4)), date, series, unit, notes: levelNotes(study, period, base, day) };

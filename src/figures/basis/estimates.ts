@@ -71,12 +71,16 @@ function ofPopulation(study: Study, periods: readonly Period[]): readonly Estima
   );
   const without = periods.find((_, index) => dates[index] === undefined);
   if (without) {
-    return missing(`no population estimate in ${series.join(' or ')} for ${populationYear ?? without.label}`);
+    return missing(
+      'no-denominator',
+      `no population estimate in ${series.join(' or ')} for ${populationYear ?? without.label}`,
+    );
   }
   const found = series.find((name) =>
     dates.every((day) => estimates.some((estimate) => estimate.series === name && estimate.date === day)),
   );
-  if (found === undefined) return missing(`no one series of population estimates has ${labels(periods)}`);
+  if (found === undefined)
+    return missing('no-denominator', `no one series of population estimates has ${labels(periods)}`);
   return dates.flatMap((date) => (date === undefined ? [] : { series: found, date }));
 }
 
@@ -138,9 +142,9 @@ function reaching(
     (nearest, item) => (nearest === undefined || far(item) < far(nearest) ? item : nearest),
     undefined,
   );
-  if (date === undefined) return missing('no estimate');
+  if (date === undefined) return missing('no-denominator', 'no estimate');
   const isAfterAll = date === last && positionOf(date) < middle;
-  return isAfterAll || far(date) <= HOUSEHOLD_REACH ? { series, date } : missing('too far');
+  return isAfterAll || far(date) <= HOUSEHOLD_REACH ? { series, date } : missing('no-denominator', 'too far');
 }
 
 /** Names the first period that no estimate is near, and a series that has one; or all, where each has one of its own. */
@@ -151,9 +155,9 @@ function noHouseholds(
   last: string | undefined,
 ): Missing {
   const without = periods.find((period) => series.every((name) => isMissing(reaching(households, name, period, last))));
-  if (!without) return missing(`no one series of household estimates is near ${labels(periods)}`);
+  if (!without) return missing('no-denominator', `no one series of household estimates is near ${labels(periods)}`);
   const others = [...new Set(households.map((household) => household.series))].filter((name) => !series.includes(name));
   const other = others.find((name) => !isMissing(reaching(households, name, without, undefined)));
   const where = other === undefined ? '' : `; ${seriesName(other)} has one`;
-  return missing(`no household estimate near ${without.label}${where}`);
+  return missing('no-denominator', `no household estimate near ${without.label}${where}`);
 }

@@ -89,7 +89,7 @@ export function oddlyPlacedNotes(study: Study, counts: readonly CountFigure[]): 
 }
 
 /** Why such a month is left out of a series: it is no point of the same series, and no new one. */
-export const ODDLY_PLACED = missing('many in no borough');
+export const ODDLY_PLACED = missing('not-usable', 'many in no borough');
 
 /** Months in which far more (or fewer) offences stand in no borough than in the month before and in the month after. */
 export function oddlyPlacedMonths(study: Study, counts: readonly CountFigure[]): ReadonlySet<Month> {

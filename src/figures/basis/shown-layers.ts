@@ -1,5 +1,5 @@
 import type { Measure } from '../../core/crime.js';
-import { isMissing } from '../../core/missing.js';
+import { type Count, isMissing } from '../../core/missing.js';
 import type { Period } from '../../core/months.js';
 import type { Dataset } from '../../tidy/dataset.js';
 import { FinestPeriods } from './finest-periods.js';
@@ -17,7 +17,7 @@ export interface Layer {
   readonly lists: (offence: string) => boolean;
 }
 
-const asNumber = (count: number | { readonly missing: string }): number => (isMissing(count) ? 0 : count);
+const asNumber = (count: Count): number => (isMissing(count) ? 0 : count);
 
 /** Each layer holds all that follows from it and the earlier ones together. `members` are the offences of a set. */
 export const layersOf = (

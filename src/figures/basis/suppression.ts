@@ -1,4 +1,5 @@
 import type { Measure } from '../../core/crime.js';
+import type { Figure } from '../../core/figure.js';
 import { type Missing, missing } from '../../core/missing.js';
 import type { Period } from '../../core/months.js';
 
@@ -29,7 +30,14 @@ export interface Suppression {
   readonly noBorough?: readonly string[];
 }
 
-export const SUPPRESSED: Missing = missing('[c] suppressed');
+export const SUPPRESSED: Missing = missing('suppressed', '[c] suppressed');
+
+/** Whether a figure is a small number that is not shown, or made from one. */
+export const isSuppressed = ({ absence }: Figure): boolean => absence?.code === 'suppressed';
+
+/** The same, or missing for a reason that quotes one: its readers are told what "[c]" is. */
+export const namesSuppressed = (figure: Figure): boolean =>
+  isSuppressed(figure) || figure.absence?.code === 'rests-on-suppressed';
 
 /** Two that are kept back tell each other where their sum is small: with 5 none is known to within one. */
 const LEAST_SUM = 5;

@@ -7,7 +7,7 @@ import { addedUp, type Checked, type CrossCheck, expectedAgainst } from './cross
 export function boroughsCheck({ study }: Checked): CrossCheck {
   const name = 'Boroughs add up to London';
   const why = whyNotLondon(study);
-  if (why) return { name, compared: 0, wrong: [], note: why };
+  if (why) return { name, compared: 0, wrong: [], note: why.missing };
   const { period: now, previous } = study.choices;
   const london = londonBoroughs(study);
   const groups = study.reference.offences.filter(

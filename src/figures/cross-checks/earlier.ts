@@ -1,13 +1,14 @@
+import { isMissing, type Missing } from '../../core/missing.js';
 import type { Period } from '../../core/months.js';
 import { setOf } from '../basis/areas.js';
 import { countFigure } from '../measures/count.js';
 import type { Checked, CrossCheck } from './cross-check.js';
 
-/** What an earlier report said of its year: counts by offence, null where it had none. */
+/** What an earlier report said of its year: counts by offence, or why it had none. */
 export interface EarlierCounts {
   readonly name: string;
   readonly period: Period;
-  readonly counts: ReadonlyMap<string, { readonly value: number | null }>;
+  readonly counts: ReadonlyMap<string, number | Missing>;
 }
 
 /**
@@ -23,10 +24,10 @@ export function earlierCheck({ study, area }: Checked, earlier: EarlierCounts | 
     const note = `${earlier.name} is on ${period.label}, not on ${previous.label}; revised-since has its year`;
     return { name, compared: 0, wrong: [], note };
   }
-  const pairs = [...counts].flatMap(([offence, { value }]) => {
+  const pairs = [...counts].flatMap(([offence, value]) => {
     if (!study.tree.has(offence) && !study.tree.set(offence)) return [];
     const now = countFigure(study, setOf(area), offence, previous).value;
-    return value === null || now === null ? [] : [{ value, now }];
+    return isMissing(value) || now === null ? [] : [{ value, now }];
   });
   const moved = pairs.filter(({ value, now }) => value !== now).length;
   const note =

@@ -13,7 +13,7 @@ import type { Checked, CrossCheck } from './cross-check.js';
 export function ranksCheck({ study }: Checked): CrossCheck {
   const name = 'Ranks are a permutation of the boroughs';
   const why = whyNotLondon(study);
-  if (why) return { name, compared: 0, wrong: [], note: why };
+  if (why) return { name, compared: 0, wrong: [], note: why.missing };
   const { period: now, previous } = study.choices;
   const wrong: string[] = [];
   let compared = 0;

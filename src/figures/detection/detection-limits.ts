@@ -1,5 +1,5 @@
 import type { Figure, Interval } from '../../core/figure.js';
-import { isMissing, type Missing, missing } from '../../core/missing.js';
+import { headed, isMissing, type Missing, missing } from '../../core/missing.js';
 import type { Period } from '../../core/months.js';
 import type { AreaSet } from '../../core/reference.js';
 import { newcombe } from '../../statistics/newcombe.js';
@@ -9,6 +9,8 @@ import type { Study } from '../study.js';
 import { detectionFigure, detectionMeasure, pairOf } from './detection.js';
 
 const CONFIDENCE = 0.95;
+const NO_RATE = missing('not-recorded', 'no rate');
+const MORE_OUTCOMES = headed('no limits', missing('undefined', 'more outcomes than offences'));
 
 export interface Limits {
   readonly lower: Figure;
@@ -19,10 +21,11 @@ export interface Limits {
 function trialsOf(study: Study, set: AreaSet, offence: string, period: Period): Trials | Missing {
   const measure = detectionMeasure(study);
   const rate = detectionFigure(study, set, offence, period);
-  if (rate.value === null || measure === undefined) return missing(rate.missing ?? 'no rate');
+  if (rate.absence) return rate.absence;
+  if (measure === undefined) return NO_RATE;
   const { outcomes, offences } = pairOf(study, set, offence, period, measure);
-  if (isMissing(outcomes) || isMissing(offences)) return missing('no rate');
-  return outcomes > offences ? missing('no limits: more outcomes than offences') : { rate, outcomes, offences };
+  if (isMissing(outcomes) || isMissing(offences)) return NO_RATE;
+  return outcomes > offences ? MORE_OUTCOMES : { rate, outcomes, offences };
 }
 
 interface Trials {
@@ -51,9 +54,9 @@ export function detectionLimits(study: Study, set: AreaSet, offence: string, per
 /** Newcombe's 95% limits of the change of a detection rate, in points. `change` is missing where the two may not be compared. */
 export function detectionChangeLimits(study: Study, set: AreaSet, offence: string, change: Figure): Limits {
   const { period, previous } = study.choices;
-  const [now, before] = [period, previous].map((item) => trialsOf(study, set, offence, item));
-  if (change.value === null) return inPercent(missing(change.missing ?? ''), [change], 'percentage points');
-  if (!now || !before || isMissing(now)) return inPercent(now as Missing, [change], 'percentage points');
+  const [now, before] = [trialsOf(study, set, offence, period), trialsOf(study, set, offence, previous)];
+  if (change.absence) return inPercent(change.absence, [change], 'percentage points');
+  if (isMissing(now)) return inPercent(now, [change], 'percentage points');
   if (isMissing(before)) return inPercent(before, [change], 'percentage points');
   const limits = newcombe(now.outcomes, now.offences, before.outcomes, before.offences, CONFIDENCE);
   return inPercent(limits, [change], 'percentage points');

@@ -1,7 +1,7 @@
 import type { Measure } from '../../core/crime.js';
 import type { Figure } from '../../core/figure.js';
 import { roundHalfAway } from '../../core/format.js';
-import { type Count, isMissing, type Missing, missing } from '../../core/missing.js';
+import { type Count, isMissing, type Missing, missing, notComparable, notUsable } from '../../core/missing.js';
 import type { Period } from '../../core/months.js';
 import type { Area, AreaSet } from '../../core/reference.js';
 import { detectionRate } from '../../statistics/detection-rate.js';
@@ -23,7 +23,7 @@ export const MEASURE_NAMES: Readonly<Partial<Record<Measure, string>>> = {
 
 const OUTCOMES: readonly Measure[] = ['sanction-detections', 'positive-outcomes'];
 
-const NO_OUTCOMES = 'no outcomes in the files';
+const NO_OUTCOMES = missing('not-recorded', 'no outcomes in the files');
 
 /** What to add when there are none. */
 export const WHERE_OUTCOMES_ARE =
@@ -83,7 +83,7 @@ function buildDetection(
   measure: Measure | undefined,
 ): Figure {
   const parts = { unit: 'percent share' as const, method: 'detection rate' };
-  if (measure === undefined) return figure(missing(NO_OUTCOMES), [], parts);
+  if (measure === undefined) return figure(NO_OUTCOMES, [], parts);
   const { outcomes, offences, sources, parts: elsewhere } = pairOf(study, set, offence, period, measure);
   const eras = erasOf(study, sources);
   const mixed = eras.length > 1 && !study.choices.allowMixedEras;
@@ -97,8 +97,8 @@ function buildDetection(
   const from = [countOf(outcomes, measure, 'offences'), countOf(offences, 'offences', measure)];
   let value: number | Missing;
   const fault = faultsOfLevel(study, offence, period, sources).find(({ action }) => action === 'refuse');
-  if (fault && !study.choices.allowBreaks) value = missing(`not usable: ${fault.short}`);
-  else if (mixed) value = missing(mixesEras(eras));
+  if (fault && !study.choices.allowBreaks) value = notUsable(fault.short);
+  else if (mixed) value = missing('not-usable', mixesEras(eras));
   else if (isMissing(outcomes)) value = outcomes;
   else if (isMissing(offences)) value = offences;
   else {
@@ -125,13 +125,13 @@ function changePoints(study: Study, offence: string, now: Figure, before: Figure
   const { period, previous } = study.choices;
   const eras = erasOf(study, [...now.sources, ...before.sources]);
   if (eras.length > 1 && !study.choices.allowMixedEras) {
-    return figure(missing(`not comparable: ${mixesEras(eras)}`), [now, before], parts);
+    return figure(notComparable(mixesEras(eras)), [now, before], parts);
   }
   const crossed = ['detections', offence].flatMap((of) => breaksBetween(study, of, [previous, period], eras));
   const blocking = crossed.find(({ action }) => action === 'block');
   const notes = crossed.flatMap((rule) => breakNotes(study, rule, offence));
   if (blocking && !study.choices.allowBreaks) {
-    return figure(missing(`not comparable: ${blocking.short}`), [now, before], { ...parts, notes });
+    return figure(notComparable(blocking.short), [now, before], { ...parts, notes });
   }
   const printed = roundHalfAway(roundHalfAway(now.value, 1) - roundHalfAway(before.value, 1), 1);
   const exact = roundHalfAway(now.value - before.value, 1);
@@ -170,7 +170,7 @@ export function compareDetection(study: Study, area: Area, offence: string): Det
 export function londonDetection(study: Study, offence: string, period: Period): Figure {
   const why = detectionMeasure(study) ? whyNotLondon(study) : undefined;
   const parts = { unit: 'percent share' as const, method: 'detection rate' };
-  if (why) return figure(missing(why), [], parts);
+  if (why) return figure(why, [], parts);
   const set = study.choices.london === 'mps' ? metAreas(study) : londonBoroughs(study);
   return detectionFigure(study, set, offence, period);
 }

@@ -3,7 +3,7 @@ import { figureText, groupThousands, listInWords, numberText } from '../../core/
 import { monthsBetween } from '../../core/months.js';
 import { rowsBehind } from '../../tidy/rows-behind.js';
 import type { Disclosure } from '../basis/disclosure.js';
-import { SUPPRESSED } from '../basis/suppression.js';
+import { isSuppressed, SUPPRESSED } from '../basis/suppression.js';
 import { labelOf } from '../measures/comparison.js';
 import type { Study } from '../study.js';
 import type { Vintages } from '../time/revision.js';
@@ -27,8 +27,8 @@ interface Trace {
 }
 
 /** Whether a figure is a small number that is not shown. */
-const isKeptBack = ({ disclosure }: Trace, { counted, missing }: Figure): boolean =>
-  missing === SUPPRESSED.missing || (counted !== undefined && (disclosure?.withholds(counted) ?? false));
+const isKeptBack = ({ disclosure }: Trace, figure: Figure): boolean =>
+  isSuppressed(figure) || (figure.counted !== undefined && (disclosure?.withholds(figure.counted) ?? false));
 
 /** Whether a figure it is made from is not shown: then nothing beneath it is told. */
 const hasKeptBack = (trace: Trace, { from = [] }: Figure): boolean =>

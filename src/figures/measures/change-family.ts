@@ -1,4 +1,4 @@
-import type { Figure } from '../../core/figure.js';
+import { type Figure, numberOf } from '../../core/figure.js';
 import type { Period } from '../../core/months.js';
 import type { Area } from '../../core/reference.js';
 import { benjaminiHochberg } from '../../statistics/benjamini-hochberg.js';
@@ -60,8 +60,7 @@ function judgeTogether(study: Study, area: Area, now: Period, before: Period): C
   const changes = judged.map(({ offence, p, direction, recordingChanged, placed }): JudgedChange => {
     const parts = { unit: 'probability' as const, method: 'adjusted p' };
     if (p.value === null) {
-      const reason = { missing: p.missing ?? 'not tested' };
-      return { offence, verdict: 'untested', p, adjustedP: figure(reason, [p], parts), recordingChanged: false };
+      return { offence, verdict: 'untested', p, adjustedP: figure(numberOf(p), [p], parts), recordingChanged: false };
     }
     const value = adjusted.next().value ?? 1;
     const isStill = (adjustedPlaced.next().value ?? 1) < SIGNIFICANT && placed?.direction === direction;

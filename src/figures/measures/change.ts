@@ -1,5 +1,5 @@
-import type { Figure } from '../../core/figure.js';
-import { type Missing, missing } from '../../core/missing.js';
+import { type Figure, numberOf } from '../../core/figure.js';
+import { type Missing, notComparable } from '../../core/missing.js';
 import { change } from '../../statistics/change.js';
 import { percentChange } from '../../statistics/percent-change.js';
 import { whyUnlike } from '../basis/moved-parts.js';
@@ -26,10 +26,10 @@ function comparability(study: Study, now: CountFigure, before: CountFigure): Com
     notes.push(
       `${before.period.label} and ${now.period.label} come from files of two eras, ${eraList(eras)}, which do not count alike. ${what}`,
     );
-    if (!allowMixedEras) return { blocked: missing(`not comparable: ${mixesEras(eras)}`), notes };
+    if (!allowMixedEras) return { blocked: notComparable(mixesEras(eras)), notes };
   }
   for (const rule of breaksBetween(study, now.offence, [before.period, now.period], eras)) {
-    if (rule.action === 'block' && !allowBreaks) blocked ??= missing(`not comparable: ${rule.short}`);
+    if (rule.action === 'block' && !allowBreaks) blocked ??= notComparable(rule.short);
     notes.push(...breakNotes(study, rule, now.offence));
   }
   return { blocked, notes };
@@ -51,17 +51,17 @@ const comparabilityOf = (study: Study, now: CountFigure, before: CountFigure): C
 function comparisonOf(study: Study, now: CountFigure, before: CountFigure): Comparability {
   const { allowBreaks } = study.choices;
   const unlike = allowBreaks ? undefined : whyUnlike(now, before);
-  if (unlike) return { blocked: missing(`not comparable: ${unlike}`), notes: [] };
+  if (unlike) return { blocked: notComparable(unlike), notes: [] };
   const known = comparabilityOf(study, now, before);
   if (known.blocked) return known;
   const placed = allowBreaks ? undefined : whyPlacedUnlike(study, now, before);
-  return placed ? { blocked: missing(`not comparable: ${placed}`), notes: [...known.notes, PLACING_NOTE] } : known;
+  return placed ? { blocked: notComparable(placed), notes: [...known.notes, PLACING_NOTE] } : known;
 }
 
 /** The change in percent as a number, without a figure: what is ranked but not shown. */
 export function percentChangeValue(study: Study, now: CountFigure, before: CountFigure): number | Missing {
-  if (now.value === null) return missing(now.missing ?? 'not available');
-  if (before.value === null) return missing(before.missing ?? 'not available');
+  if (now.value === null) return numberOf(now);
+  if (before.value === null) return numberOf(before);
   return comparisonOf(study, now, before).blocked ?? percentChange(now.value, before.value);
 }
 

@@ -1,6 +1,6 @@
 import type { Era } from '../../core/crime.js';
 import { listInWords } from '../../core/format.js';
-import { type Count, isMissing, missing } from '../../core/missing.js';
+import { type Count, headed, isMissing, missing, notUsable } from '../../core/missing.js';
 import type { Period } from '../../core/months.js';
 import { quoteForMessage } from '../../core/quote-for-message.js';
 import type { AreaSet } from '../../core/reference.js';
@@ -51,7 +51,7 @@ export function recordedCount(study: Study, set: AreaSet, offence: string, perio
 }
 
 function buildCount(study: Study, set: AreaSet, offence: string, period: Period): CountFigure {
-  let total: Count = set.codes.length === 0 ? missing('no areas') : 0;
+  let total: Count = set.codes.length === 0 ? missing('not-recorded', 'no areas') : 0;
   let sources: readonly number[] = [];
   const elsewhere: PartCounted[] = [];
   for (const code of set.codes) {
@@ -76,6 +76,7 @@ function buildCount(study: Study, set: AreaSet, offence: string, period: Period)
   return {
     value: absent ? null : count,
     missing: absent ? count.missing : null,
+    absence: absent ? count : null,
     unit: 'offences',
     method: 'count',
     sources,
@@ -132,7 +133,7 @@ export const boroughNotes = (study: Study, sources: readonly number[]): string[]
 function namedMissing(study: Study, count: Count, code: string, set: AreaSet): Count {
   if (!isMissing(count) || set.codes.length === 1) return count;
   const name = study.reference.areas.find((area) => area.code === code)?.name ?? code;
-  return missing(`${name}: ${count.missing}`);
+  return headed(name, count);
 }
 
 /** What was counted, and in which files. */
@@ -149,7 +150,7 @@ function judge(study: Study, { offence, period, sources, eras }: Counted, count:
   const notes: string[] = [];
   if (eras.length > 1) {
     notes.push(`${period.label} is added up from files of two eras: ${eraList(eras)}.`);
-    if (!allowMixedEras) return { count: missing(mixesEras(eras)), notes };
+    if (!allowMixedEras) return { count: missing('not-usable', mixesEras(eras)), notes };
   }
   let judged = count;
   const faults = study
@@ -160,7 +161,7 @@ function judge(study: Study, { offence, period, sources, eras }: Counted, count:
     .at(listKey(sources))
     .memoize(() => faultsOfLevel(study, offence, period, sources));
   for (const fault of faults) {
-    if (fault.action === 'refuse' && !allowBreaks) judged = missing(`not usable: ${fault.short}`);
+    if (fault.action === 'refuse' && !allowBreaks) judged = notUsable(fault.short);
     notes.push(breakNote(fault));
   }
   return { count: judged, notes };

@@ -67,9 +67,9 @@ export function funnelOf(study: Study, offence: string, forSpread: boolean): Fun
   const dispersionOfAll = overDispersion(observed, expected, 0);
   const points = areas.map((area, index): FunnelPoint => {
     const count = countFigure(study, setOf(area), offence, period);
-    const each = people[index];
+    const each = denominatorOf(study, setOf(area), base, period);
     const parts = { unit: 'count' as const, method: 'denominator' };
-    const denominator = figure(each && !isMissing(each) ? each.value : (each ?? { missing: 'none' }), [], parts);
+    const denominator = figure(isMissing(each) ? each : each.value, [], parts);
     const limit = (confidence: number) => {
       const of = (pick: keyof Interval) =>
         combine([london, denominator], { unit, method: `funnel ${confidence} ${pick}` }, (_, population) => {

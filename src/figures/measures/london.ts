@@ -1,6 +1,6 @@
 import type { Figure } from '../../core/figure.js';
 import { listInWords } from '../../core/format.js';
-import { isMissing, missing } from '../../core/missing.js';
+import { isMissing, type Missing, missing } from '../../core/missing.js';
 import type { Period } from '../../core/months.js';
 import { meanRate } from '../../statistics/mean-rate.js';
 import { ratePer1000 } from '../../statistics/rate.js';
@@ -13,16 +13,16 @@ import { countFigure, recordedCount } from './count.js';
 import { householdsOf, rateBaseOf, rateFigure, rateUnitOf } from './rate.js';
 
 /** Why there is no London figure or rank: a borough that has no rows at all. undefined when all 32 are there. */
-export const whyNotLondon = (study: Study): string | undefined =>
-  study.memoTree<string | undefined>('why not London').memoize(() => findWhyNotLondon(study));
+export const whyNotLondon = (study: Study): Missing | undefined =>
+  study.memoTree<Missing | undefined>('why not London').memoize(() => findWhyNotLondon(study));
 
-function findWhyNotLondon(study: Study): string | undefined {
+function findWhyNotLondon(study: Study): Missing | undefined {
   const { boroughs, boroughsPresent } = study.dataset;
   const absent = boroughs.filter((code) => !boroughsPresent.includes(code));
   if (absent.length === 0 || (study.choices.allowPartial && boroughsPresent.length > 1)) return undefined;
   const names = absent.map((code) => study.reference.areas.find((area) => area.code === code)?.name ?? code);
   const listed = names.length > 4 ? `${names.length} boroughs` : listInWords(names);
-  return `${boroughsPresent.length} of ${boroughs.length} boroughs: no rows for ${listed}`;
+  return missing('not-recorded', `${boroughsPresent.length} of ${boroughs.length} boroughs: no rows for ${listed}`);
 }
 
 /** London's count on the basis chosen: pooled and mean count the 32 boroughs, mps all of the Met's offences. */
@@ -30,7 +30,7 @@ export function londonCount(study: Study, offence: string, period: Period): Coun
   const set = study.choices.london === 'mps' ? metAreas(study) : londonBoroughs(study);
   const why = whyNotLondon(study);
   const count = countFigure(study, set, offence, period);
-  return why === undefined ? count : { ...count, ...figure(missing(why), [count], count) };
+  return why === undefined ? count : { ...count, ...figure(why, [count], count) };
 }
 
 /**

@@ -1,9 +1,10 @@
 import type { Figure } from '../../core/figure.js';
 import { listInWords } from '../../core/format.js';
+import { missing } from '../../core/missing.js';
 import { inWords, type Period } from '../../core/months.js';
 import { share } from '../../statistics/share.js';
 import { metAreas } from '../basis/areas.js';
-import { combine } from '../figure.js';
+import { combine, figure } from '../figure.js';
 import type { Study } from '../study.js';
 import { countFigure } from './count.js';
 import { partOf } from './counts-in-words.js';
@@ -14,7 +15,7 @@ export function noBoroughShare(study: Study, period: Period): Figure {
   const codes = met.codes.filter((code) => !study.dataset.boroughs.includes(code));
   const parts = { unit: 'percent share' as const, method: 'share' };
   if (codes.length === 0) {
-    return combine([], parts, () => ({ missing: 'the files have no offences without a borough' }));
+    return figure(missing('not-recorded', 'the files have no offences without a borough'), [], parts);
   }
   const none = countFigure(study, { name: 'no borough', codes }, 'all', period);
   return combine([none, countFigure(study, met, 'all', period)], parts, share);

@@ -1,10 +1,10 @@
 import type { Figure } from '../../core/figure.js';
-import { isMissing, type Missing, missing } from '../../core/missing.js';
+import { isMissing, type Missing } from '../../core/missing.js';
 import { rankConfidenceSet } from '../../statistics/rank-confidence-set.js';
 import type { CountFigure } from '../count-figure.js';
 import { figure } from '../figure.js';
 import type { Study } from '../study.js';
-import { rankedRates } from './ranked-rates.js';
+import { NO_ROWS, rankedRates } from './ranked-rates.js';
 import { rateFigure } from './rate.js';
 
 const CONFIDENCE = 0.95;
@@ -22,7 +22,7 @@ export const RANK_RANGE_NOTE =
 /** The 95% confidence set of the rank of a borough's rate: every other borough's rate is as uncertain as its own. */
 export function rankRange(study: Study, count: CountFigure): RankRange {
   const boroughRate = rateFigure(study, count);
-  const set = boroughRate.value === null ? missing(boroughRate.missing ?? 'no rate') : confidenceSet(study, count);
+  const set = boroughRate.absence ?? confidenceSet(study, count);
   const rankFigure = (pick: 'from' | 'to') =>
     figure(isMissing(set) ? set : set[pick], [boroughRate], { unit: 'rank', method: 'rank range' });
   return { from: rankFigure('from'), to: rankFigure('to') };
@@ -34,7 +34,7 @@ function confidenceSet(study: Study, { set, offence, period }: CountFigure): { f
     const rates = rankedRates(study, offence, period);
     if (isMissing(rates)) return rates;
     const rateOfArea = rates.get(code);
-    if (!rateOfArea) return missing('no rank: no rows for the borough');
+    if (!rateOfArea) return NO_ROWS;
     const others = [...rates].filter(([other]) => other !== code).map(([, rate]) => rate);
     return rankConfidenceSet(rateOfArea, others, CONFIDENCE);
   });

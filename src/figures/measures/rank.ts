@@ -1,5 +1,5 @@
-import type { Figure } from '../../core/figure.js';
-import { isMissing, type Missing, missing } from '../../core/missing.js';
+import { type Figure, numberOf } from '../../core/figure.js';
+import { isMissing, type Missing, notComparable } from '../../core/missing.js';
 import type { Period } from '../../core/months.js';
 import type { Area } from '../../core/reference.js';
 import { type Rank, rankAll } from '../../statistics/rank.js';
@@ -14,6 +14,7 @@ import {
   comparedRatedOf,
   countOf,
   isKeptBack,
+  NO_ROWS,
   type OffencePeriods,
   rankedAreas,
   ratedOf,
@@ -56,7 +57,7 @@ function buildRanking(study: Study, ranked: Ranked): Ranking {
     const index = indexes.get(code) ?? -1;
     const area = areas[index];
     if (area && isKeptBack(study, area, ranked)) return SUPPRESSED;
-    return ranks[index] ?? why ?? missing('no rank: no rows for the borough');
+    return ranks[index] ?? why ?? NO_ROWS;
   };
   const figureOf = (code: string, end: 'lowest' | 'highest'): Figure => {
     const area = areas[indexes.get(code) ?? -1];
@@ -84,10 +85,7 @@ export const rankOfNumbers = (study: Study, offence: string, period: Period): Ra
     offence,
     periods: [period],
     method: 'rank of number',
-    valueOf: (area) => {
-      const { value, missing: why } = countOf(study, area, offence, period);
-      return value ?? missing(why ?? '');
-    },
+    valueOf: (area) => numberOf(countOf(study, area, offence, period)),
     figureOf: (area) => countOf(study, area, offence, period),
   });
 
@@ -121,7 +119,7 @@ export function comparedRanks(study: Study, offence: string, now: Period, before
 /** Places moved since the period before: up (+) is towards a higher rate. */
 export function rankMove({ now, before, unlike }: ComparedRanks, code: string): Figure {
   const [parts, ranks] = [{ unit: 'places', method: 'rank move' } as const, [now.lowest(code), before.lowest(code)]];
-  if (unlike !== undefined) return figure(missing(`not comparable: ${unlike}`), ranks, parts);
+  if (unlike !== undefined) return figure(notComparable(unlike), ranks, parts);
   return combine(ranks, parts, (a, b) => a - b);
 }
 

@@ -1,10 +1,10 @@
-import { isMissing, type Missing, missing } from '../../core/missing.js';
+import { hasSameReason, headed, isMissing, type Missing, missing } from '../../core/missing.js';
 import type { Period } from '../../core/months.js';
 import type { Area } from '../../core/reference.js';
 import type { Exposed } from '../../statistics/rank-confidence-set.js';
 import { boroughsOf, setOf } from '../basis/areas.js';
 import { type DenominatorChoice, denominatorOf, denominatorsOf } from '../basis/denominator.js';
-import { SUPPRESSED } from '../basis/suppression.js';
+import { isSuppressed, SUPPRESSED } from '../basis/suppression.js';
 import type { CountFigure } from '../count-figure.js';
 import type { Study } from '../study.js';
 import { countFigure, recordedCount } from './count.js';
@@ -28,10 +28,13 @@ function findRankedAreas(study: Study): Area[] {
   return boroughsOf(study.reference.areas).filter(({ code }) => present.includes(code));
 }
 
+/** Why a borough that is not among the ranked ones has no rank. */
+export const NO_ROWS = headed('no rank', missing('not-recorded', 'no rows for the borough'));
+
 /** Whether a borough's own figure is kept back, though the others' places are made of it. */
 export const isKeptBack = (study: Study, area: Area, { offence, periods }: OffencePeriods): boolean =>
   study.disclosure !== undefined &&
-  periods.some((period) => countFigure(study, setOf(area), offence, period).missing === SUPPRESSED.missing);
+  periods.some((period) => isSuppressed(countFigure(study, setOf(area), offence, period)));
 
 /** One borough without a figure leaves the others' places unknown, so there are none. */
 export function whyNotRanked(
@@ -41,7 +44,7 @@ export function whyNotRanked(
   values: readonly (number | Missing)[],
 ): Missing | undefined {
   const notLondon = whyNotLondon(study);
-  if (notLondon) return missing(`no rank: ${notLondon}`);
+  if (notLondon) return headed('no rank', notLondon);
   // Where every borough has its place, a place that is left out lies between the rates of its neighbours.
   const { suppress } = study.choices;
   if (suppress?.everyBorough(ranked.offence) && areas.some((area) => isKeptBack(study, area, ranked)))
@@ -49,11 +52,11 @@ export function whyNotRanked(
   const index = values.findIndex(isMissing);
   const first = values[index];
   if (first === undefined || !isMissing(first)) return undefined;
-  const alike = values.every((value) => isMissing(value) && value.missing === first.missing);
+  const alike = values.every((value) => isMissing(value) && hasSameReason(value, first));
   // The reason may hold a number: "no percentage on a base of 0 (+2)".
   const kept = areas[index] && isKeptBack(study, areas[index], ranked);
-  const reason = kept ? SUPPRESSED.missing : first.missing;
-  return missing(alike && !kept ? reason : `no rank: ${areas[index]?.name}: ${reason}`);
+  if (alike && !kept) return first;
+  return headed('no rank', headed(areas[index]?.name ?? '', kept ? SUPPRESSED : first));
 }
 
 export const countOf = (study: Study, area: Area, offence: string, period: Period): CountFigure =>

@@ -1,5 +1,5 @@
-import type { Figure } from '../../core/figure.js';
-import { isMissing, type Missing, missing } from '../../core/missing.js';
+import { type Figure, numberOf } from '../../core/figure.js';
+import { headed, isMissing, type Missing, missing } from '../../core/missing.js';
 import type { Period } from '../../core/months.js';
 import { rateRatioInterval } from '../../statistics/rate-ratio-interval.js';
 import { sameRateP } from '../../statistics/same-rate-p.js';
@@ -13,6 +13,8 @@ import { whyNotLondon } from './london.js';
 import { comparedRates, rateBaseOf } from './rate.js';
 
 const CONFIDENCE = 0.95;
+const NO_UPPER_LIMIT = headed('no upper limit', missing('undefined', 'no offences to set it against'));
+const NO_RATIO = missing('undefined', 'no ratio to a rate of 0');
 
 /** The ratio of two rates with its 95% limits and the p of their being one. */
 export interface RateRatio {
@@ -29,14 +31,14 @@ export function rateRatio(study: Study, one: CountFigure, other: CountFigure, bl
   const [people, others] = isMissing(pair) ? [0, 0] : [pair.now.value, pair.before.value];
   const rates = comparedRates(study, one, other);
   const of = (unit: 'ratio' | 'probability', method: string, statistic: (x: number, y: number) => number | Missing) => {
-    const { value, missing: why } = combine([one, other], { unit, method }, statistic);
-    return figure(absent ?? value ?? missing(why ?? ''), [rates.now, rates.before], { unit, method });
+    const result = combine([one, other], { unit, method }, statistic);
+    return figure(absent ?? numberOf(result), [rates.now, rates.before], { unit, method });
   };
   const limit = (pick: 'lower' | 'upper') => (x: number, y: number) => {
     const value = rateRatioInterval(x, people, y, others, CONFIDENCE)[pick];
-    return Number.isFinite(value) ? value : missing('no upper limit: no offences to set it against');
+    return Number.isFinite(value) ? value : NO_UPPER_LIMIT;
   };
-  const ratio = (x: number, y: number) => (y === 0 ? missing('no ratio to a rate of 0') : x / people / (y / others));
+  const ratio = (x: number, y: number) => (y === 0 ? NO_RATIO : x / people / (y / others));
   return {
     ratio: of('ratio', 'rate ratio', ratio),
     lower: of('ratio', 'rate ratio lower limit', limit('lower')),
@@ -49,6 +51,5 @@ export function rateRatio(study: Study, one: CountFigure, other: CountFigure, bl
 export function ratioToRestOfLondon(study: Study, count: CountFigure, period: Period): RateRatio {
   const codes = londonBoroughs(study).codes.filter((code) => !count.set.codes.includes(code));
   const rest = countFigure(study, { name: 'The rest of London', codes }, count.offence, period);
-  const why = whyNotLondon(study);
-  return rateRatio(study, count, rest, why === undefined ? undefined : missing(why));
+  return rateRatio(study, count, rest, whyNotLondon(study));
 }

@@ -1,5 +1,5 @@
-import type { Figure, Unit } from '../../core/figure.js';
-import { isMissing, type Missing, missing } from '../../core/missing.js';
+import { type Figure, numberOf, type Unit } from '../../core/figure.js';
+import { isMissing, type Missing } from '../../core/missing.js';
 import { ratePer1000 } from '../../statistics/rate.js';
 import { type DenominatorChoice, denominatorOf, denominatorsOf } from '../basis/denominator.js';
 import type { CountFigure } from '../count-figure.js';
@@ -43,10 +43,11 @@ export function comparedRates(study: Study, now: CountFigure, before: CountFigur
 
 /** The rate as a number, without a figure: what is ranked but not shown. */
 export const rateValue = (count: CountFigure, denominator: DenominatorChoice | Missing): number | Missing =>
-  isMissing(denominator) ? denominator : mapNumber(count, (offences) => ratePer1000(offences, denominator.value));
-
-const mapNumber = ({ value, missing: reason }: CountFigure, statistic: (value: number) => number | Missing) =>
-  value === null ? missing(reason ?? 'not available') : statistic(value);
+  isMissing(denominator)
+    ? denominator
+    : count.value === null
+      ? numberOf(count)
+      : ratePer1000(count.value, denominator.value);
 
 function dividedBy(study: Study, count: CountFigure, denominator: DenominatorChoice | Missing): Figure {
   const unit = rateUnitOf(study, count.offence);

@@ -46,6 +46,8 @@ export interface ChangeSignal {
 export const markedSignal = (word: string, recordingChanged: boolean): string =>
   recordingChanged ? `${word} (recording changed)` : word;
 
+const NO_OFFENCES = missing('undefined', 'no offences in either period');
+
 export const NOT_DISTINGUISHABLE = 'not distinguishable from chance (assuming independent events)';
 
 /** "higher" or "lower" when chance alone would seldom give such a change; never "no change". */
@@ -53,10 +55,8 @@ export function changeSignal(study: Study, now: CountFigure, before: CountFigure
   const parts = { unit: 'probability' as const, method: 'conditional binomial test' };
   // A change that may not be made may not be tested either: the reason is the change's own.
   const change = changeFigure(study, now, before);
-  const none = now.value === 0 && before.value === 0 ? 'no offences in either period' : null;
-  const reason = change.missing ?? none;
-  const refused = reason === null ? undefined : missing(reason);
-  const pair = refused ?? denominatorsOf(study, rateBaseOf(study, now.offence), now, before);
+  const none = now.value === 0 && before.value === 0 ? NO_OFFENCES : undefined;
+  const pair = change.absence ?? none ?? denominatorsOf(study, rateBaseOf(study, now.offence), now, before);
   const rates = comparedRates(study, now, before);
   if (isMissing(pair)) {
     const p = figure(pair, [rates.now, rates.before], parts);

@@ -1,6 +1,6 @@
 import type { Figure, Unit } from '../../core/figure.js';
 import type { Indicator, IndicatorUnit } from '../../core/indicator.js';
-import { isMissing, type Missing, missing } from '../../core/missing.js';
+import { isMissing, type Missing, missing, notComparable } from '../../core/missing.js';
 import { monthCount, monthsBetween, type Period } from '../../core/months.js';
 import { positionText } from '../../core/position.js';
 import { change } from '../../statistics/change.js';
@@ -34,7 +34,7 @@ function placeIn({ label, area, period, numerator, denominator, n, source, posit
 }
 
 export const noFigure = (reason: string, unit: Unit = 'count'): Figure =>
-  figure(missing(reason), [], { unit, method: 'published' });
+  figure(missing('not-given', reason), [], { unit, method: 'published' });
 
 const monthNumber = (month: string): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5));
 const isPoint = ({ from }: Indicator): boolean => from === '';
@@ -94,11 +94,10 @@ export function likeness(now: Indicator, before: Indicator): Likeness {
   const both = `${now.label}: ${now.period.label} is set against ${before.period.label}`;
   // What both periods hold cancels out, and what is left is of fewer months than either says.
   const isOneSeries = now.id === before.id && now.part === before.part && now.areaCode === before.areaCode;
-  if (isOneSeries && overlap(now, before))
-    return { refused: missing('not comparable: the periods overlap'), notes: [] };
+  if (isOneSeries && overlap(now, before)) return { refused: notComparable('the periods overlap'), notes: [] };
   if (long !== other && now.unit !== 'percent') {
     return {
-      refused: missing(`not comparable: periods of ${monthCount(long)} and ${monthCount(other)}`),
+      refused: notComparable(`periods of ${monthCount(long)} and ${monthCount(other)}`),
       notes: [`${both}, a period of another length: no change is worked out.`],
     };
   }

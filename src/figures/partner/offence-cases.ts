@@ -2,7 +2,7 @@ import { periodBetween } from '../../core/months.js';
 import type { Area, AreaSet } from '../../core/reference.js';
 import { londonBoroughs, setOf } from '../basis/areas.js';
 import { everyOffence } from '../basis/offence-lists.js';
-import { SUPPRESSED } from '../basis/suppression.js';
+import { isSuppressed } from '../basis/suppression.js';
 import { countFigure, recordedCount } from '../measures/count.js';
 import type { Study } from '../study.js';
 import type { OffenceCases } from './same-cases.js';
@@ -13,7 +13,7 @@ export function offenceCases(study: Study, area: Area): OffenceCases[] {
   const offences = [...everyOffence(study), ...study.reference.offenceSets.map(({ id }) => id)];
   const of = (code: string, set: AreaSet, offence: string): OffenceCases => ({
     area: code,
-    isKeptBack: countFigure(study, set, offence, study.choices.period).missing === SUPPRESSED.missing,
+    isKeptBack: isSuppressed(countFigure(study, set, offence, study.choices.period)),
     countIn: (from, to) => recordedCount(study, set, offence, periodBetween(from, to)).value ?? undefined,
   });
   return offences.flatMap((offence) => [

@@ -1,7 +1,7 @@
 import type { Figure } from '../../core/figure.js';
 import { decimalsApart, groupThousands } from '../../core/format.js';
 import type { Indicator } from '../../core/indicator.js';
-import { isMissing, type Missing, missing } from '../../core/missing.js';
+import { headed, isMissing, type Missing, missing, without } from '../../core/missing.js';
 import { type SurveyTest, surveyComparison } from '../../statistics/survey-comparison.js';
 import { figure } from '../figure.js';
 import { indicatorFigure, likeness, sharedDecimals } from './indicator.js';
@@ -53,14 +53,15 @@ function likenessOf(one: Indicator, other: Indicator): ReturnType<typeof likenes
 function comparison(one: Indicator, other: Indicator, designEffect: number) {
   const absent = [one.value, other.value].find(isMissing);
   if (absent) return absent;
-  if (one.unit !== 'percent' || other.unit !== 'percent') return missing('no test: not two percentages');
+  if (one.unit !== 'percent' || other.unit !== 'percent')
+    return headed('no test', missing('undefined', 'not two percentages'));
   const result = (item: Indicator) => ({ percent: Number(item.value), n: item.n });
   return surveyComparison(result(one), result(other), designEffect);
 }
 
 function verdictOf(test: SurveyTest | Missing, difference: Figure, needed: number | Missing): string {
   const would = isMissing(needed) ? '' : `; ${groupThousands(needed, 0)} asked in each would be needed`;
-  if (isMissing(test)) return `cannot be judged: ${test.missing.replace(/^no test: /, '')}${would}`;
+  if (isMissing(test)) return `cannot be judged: ${without('no test', test)}${would}`;
   if (!test.significant) return `not significant${would}`;
   return `significant, ${(difference.value ?? 0) > 0 ? 'higher' : 'lower'}`;
 }

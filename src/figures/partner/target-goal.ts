@@ -65,7 +65,7 @@ export function expectedBy(
   baseline: Figure,
   { start, at }: { readonly start: Month; readonly at: Month },
 ): number | Missing {
-  if (aim === undefined) return missing('only a direction');
+  if (aim === undefined) return missing('not-given', 'only a direction');
   const span = monthNumber(due) - monthNumber(start);
   const done = span <= 0 ? 1 : Math.min(1, Math.max(0, (monthNumber(at) - monthNumber(start)) / span));
   return (baseline.value ?? 0) + (aim - (baseline.value ?? 0)) * done;

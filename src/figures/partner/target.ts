@@ -1,12 +1,12 @@
 import type { Figure } from '../../core/figure.js';
 import { groupThousands } from '../../core/format.js';
-import { isMissing, type Missing, missing } from '../../core/missing.js';
+import { isMissing, type Missing, missing, quoted } from '../../core/missing.js';
 import type { Period } from '../../core/months.js';
 import type { Area } from '../../core/reference.js';
 import type { Target } from '../../core/strategy.js';
 import { setOf } from '../basis/areas.js';
 import { breakNotes, breaksBetween } from '../basis/series-breaks.js';
-import { SUPPRESSED } from '../basis/suppression.js';
+import { isSuppressed, SUPPRESSED } from '../basis/suppression.js';
 import type { CountFigure } from '../count-figure.js';
 import { figure } from '../figure.js';
 import { changeFigure } from '../measures/change.js';
@@ -44,7 +44,7 @@ function isPrintedKeptBack(
 ): boolean {
   if (!choices.suppress || value === undefined) return false;
   return (
-    baselineFigure?.missing === SUPPRESSED.missing ||
+    (baselineFigure !== undefined && isSuppressed(baselineFigure)) ||
     (baselineFigure?.unit === 'offences' && value > 0 && value < choices.suppress.below)
   );
 }
@@ -57,7 +57,8 @@ export function targetState(study: Study, assessment: Assessment, area: Area, ta
   const { found } = judged;
   const { baseline, notes, otherCount } = baselineOf(study, area, measure, target, period);
   const implied = baseline.value === null ? undefined : impliedBase(study, area, target.baseline, period);
-  const now = found?.figure ?? figure(missing(judged.absent), [], { unit: baseline.unit, method: 'published' });
+  const now =
+    found?.figure ?? figure(missing('not-given', judged.absent), [], { unit: baseline.unit, method: 'published' });
   const reason = otherCount ?? cannotCompare(study, area, measure, period, found, baseline, now);
   const goal = goalOf(target, baseline, now);
   const line = expectedBy(target, goal?.value, baseline, { start: period.to, at: found?.period.to ?? period.to });
@@ -91,7 +92,7 @@ const printedFigure = (value: number | Missing, printed: Printed | undefined, no
   });
 
 function distanceOf(reason: Missing | undefined, goal: Printed | undefined, now: Figure): Figure {
-  const value = reason ?? (goal ? (now.value ?? 0) - goal.value : missing('only a direction'));
+  const value = reason ?? (goal ? (now.value ?? 0) - goal.value : missing('not-given', 'only a direction'));
   const unit = now.unit === 'percent share' ? 'percentage points' : now.unit;
   return figure(value, [now], { unit, decimals: goal?.decimals ?? now.decimals, method: 'change' });
 }
@@ -108,7 +109,9 @@ function baselineOf(
     measure.kind === 'offence' ? countFigure(study, setOf(area), measure.id, period) : ownIndicator(measure, period);
   if (baseline.value === undefined) {
     return {
-      baseline: baselineFigure ?? figure(missing('no baseline is given'), [], { unit: 'count', method: 'published' }),
+      baseline:
+        baselineFigure ??
+        figure(missing('not-given', 'no baseline is given'), [], { unit: 'count', method: 'published' }),
       notes: [],
     };
   }
@@ -127,7 +130,7 @@ function baselineOf(
     : [];
   // A printed baseline that the files do not give was counted another way: what has become of it cannot be told from them.
   const far = differs && Math.abs((baselineFigure?.value ?? 0) - baseline.value) > REVISION * baseline.value;
-  const otherCount = far ? missing('the files do not give the printed baseline') : undefined;
+  const otherCount = far ? missing('not-comparable', 'the files do not give the printed baseline') : undefined;
   return { baseline: published, notes, otherCount };
 }
 
@@ -152,14 +155,14 @@ function cannotCompare(
   baseline: Figure,
   now: Figure,
 ): Missing | undefined {
-  if (baseline.value === null) return missing(`no baseline (${baseline.missing})`);
-  if (now.value === null)
-    return missing(found ? `no value for ${found.period.label} (${now.missing})` : `${now.missing}`);
-  if (found && found.period.to <= period.to) return missing('no value after the baseline');
+  if (baseline.absence) return quoted(`no baseline (${baseline.missing})`, baseline.absence);
+  if (now.absence)
+    return found ? quoted(`no value for ${found.period.label} (${now.missing})`, now.absence) : now.absence;
+  if (found && found.period.to <= period.to) return missing('not-given', 'no value after the baseline');
   if (measure.kind === 'offence' && found?.count) {
-    const change = changeFigure(study, found.count, countFigure(study, setOf(area), measure.id, period));
+    const { absence } = changeFigure(study, found.count, countFigure(study, setOf(area), measure.id, period));
     // A break stops the comparison whether or not the files still hold the baseline's own months.
-    return change.missing?.startsWith('not comparable') ? missing(change.missing) : undefined;
+    return absence?.code === 'not-comparable' ? absence : undefined;
   }
   const before = measure.kind === 'indicator' ? measure.series.find(({ to }) => to === period.to) : undefined;
   return found?.indicator && before ? likeness(found.indicator, before).refused : undefined;

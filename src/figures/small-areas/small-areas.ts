@@ -1,6 +1,6 @@
 import type { SmallLevel } from '../../core/crime.js';
 import type { Figure } from '../../core/figure.js';
-import { type Missing, missing } from '../../core/missing.js';
+import { headed, type Missing, missing } from '../../core/missing.js';
 import type { Period } from '../../core/months.js';
 import type { AreaSet, SmallArea } from '../../core/reference.js';
 import { percentChange } from '../../statistics/percent-change.js';
@@ -59,9 +59,10 @@ export const shareOfBorough = (study: Study, area: SmallArea, offence: string, p
 export function smallRate(study: Study, area: SmallArea, count: CountFigure): Figure {
   const parts = { unit: 'per 1,000 population' as const, method: 'rate' };
   const given = study.choices.areaPopulation;
-  if (!given) return figure(missing('no population given'), [count], parts);
+  if (!given) return figure(missing('no-denominator', 'no population given'), [count], parts);
   const people = given.values.get(area.gss);
-  if (people === undefined) return figure(missing(`${area.gss} is not in the population file`), [count], parts);
+  if (people === undefined)
+    return figure(missing('no-denominator', `${area.gss} is not in the population file`), [count], parts);
   const notes = [`Rates of wards are per 1,000 of the population in ${given.file}.`];
   return combine([count], { ...parts, notes }, (offences) => ratePer1000(offences, people));
 }
@@ -75,18 +76,25 @@ export interface SmallRanking {
   readonly aboveNext: (code: string) => Figure;
 }
 
-function whyNotAll(study: Study, areas: readonly SmallArea[]): string | undefined {
+function whyNotAll(study: Study, areas: readonly SmallArea[]): Missing | undefined {
   const { boroughs } = study.dataset;
   const boroughCodes = new Set(areas.map(({ borough }) => borough));
   const present = boroughs.filter((code) => boroughCodes.has(code)).length;
   if (present === boroughs.length || (study.choices.allowPartial && present > 1)) return undefined;
-  return `no rank: ${present} of ${boroughs.length} boroughs are in the files`;
+  return headed('no rank', missing('not-recorded', `${present} of ${boroughs.length} boroughs are in the files`));
 }
 
-function ranking(study: Study, areas: readonly SmallArea[], offence: string, why: string | undefined): SmallRanking {
+/** One area without a count leaves the places of all unknown. */
+function firstAbsent(counted: SmallRanking['ordered']): Missing | undefined {
+  for (const { area, count } of counted) {
+    if (count.absence) return headed('no rank', headed(area.name, count.absence));
+  }
+  return undefined;
+}
+
+function ranking(study: Study, areas: readonly SmallArea[], offence: string, why: Missing | undefined): SmallRanking {
   const counted = areas.map((area) => ({ area, count: smallCount(study, area, offence, study.choices.period) }));
-  const absent = counted.find(({ count }) => count.value === null);
-  const reason = why ?? (absent ? `no rank: ${absent.area.name}: ${absent.count.missing}` : undefined);
+  const reason = why ?? firstAbsent(counted);
   const ordered = [...counted].sort(
     (a, b) => (b.count.value ?? -1) - (a.count.value ?? -1) || (a.area.name < b.area.name ? -1 : 1),
   );
@@ -97,7 +105,9 @@ function ranking(study: Study, areas: readonly SmallArea[], offence: string, why
     ordered,
     rankOf: (code) => {
       const rank = ranks[index.get(code) ?? -1];
-      const value: number | Missing = rank ? rank.highest : missing(reason ?? 'no rank: no rows for it');
+      const value: number | Missing = rank
+        ? rank.highest
+        : (reason ?? headed('no rank', missing('not-recorded', 'no rows for it')));
       const areaCount = at(code)?.count;
       return figure(value, areaCount ? [areaCount] : [], {
         unit: 'rank',
@@ -108,9 +118,10 @@ function ranking(study: Study, areas: readonly SmallArea[], offence: string, why
     aboveNext: (code) => {
       const parts = { unit: 'percent' as const, method: 'above the next', small: false };
       const areaCount = at(code)?.count;
-      if (!areaCount || reason) return figure(missing(reason ?? 'no rows'), areaCount ? [areaCount] : [], parts);
+      if (!areaCount || reason)
+        return figure(reason ?? missing('not-recorded', 'no rows'), areaCount ? [areaCount] : [], parts);
       const next = ordered.find(({ count }) => (count.value ?? 0) < (areaCount.value ?? 0))?.count;
-      if (!next) return figure(missing('the lowest'), [areaCount], parts);
+      if (!next) return figure(missing('undefined', 'the lowest'), [areaCount], parts);
       const small = (next.value ?? 0) < study.choices.smallNumber;
       return combine([areaCount, next], { ...parts, small }, percentChange);
     },

@@ -1,4 +1,5 @@
 import type { Figure } from '../../core/figure.js';
+import { missing } from '../../core/missing.js';
 import { addMonths, daysIn, type Month, monthsBetween, periodBetween } from '../../core/months.js';
 import type { Area, SeriesBreak } from '../../core/reference.js';
 import { type ControlSignal, controlSignals } from '../../statistics/control-signals.js';
@@ -133,7 +134,7 @@ export const controlChart = (study: Study, area: Area, offence: string): Control
 /** A mean or limit of a month as a figure; a lower limit below zero is none, for no count lies there. */
 export function limitFigure({ count, limits, stretch }: ControlPoint, pick: keyof ControlLimits): Figure {
   const parts = { unit: 'offences a day' as const, method: `XmR ${pick}` };
-  if (!limits) return figure({ missing: count.missing ?? 'no month is known' }, [count], parts);
+  if (!limits) return figure(count.absence ?? missing('not-recorded', 'no month is known'), [count], parts);
   const value = limits[pick];
-  return figure(value < 0 ? { missing: 'none above zero' } : value, stretch, parts);
+  return figure(value < 0 ? missing('undefined', 'none above zero') : value, stretch, parts);
 }

@@ -1,5 +1,5 @@
 import type { Figure } from '../../core/figure.js';
-import { isMissing, type Missing, missing } from '../../core/missing.js';
+import { headed, isMissing, type Missing, missing } from '../../core/missing.js';
 import {
   addMonths,
   type Month,
@@ -41,10 +41,13 @@ function seriesOf(study: Study, area: Area, offence: string): readonly ControlPo
   const stretches = controlChart(study, area, offence);
   const points = stretches[stretches.length - 1]?.points ?? [];
   const absent = points.find(({ daily }) => daily.value === null);
-  if (absent) return missing(`no forecast: ${absent.daily.missing}`);
+  if (absent?.daily.absence) return headed('no forecast', absent.daily.absence);
   if (points.length >= LEAST) return points;
   const from = points[0]?.month ?? '';
-  return missing(`no forecast: ${monthCount(points.length)} since ${monthName(from)}, ${LEAST} needed`);
+  return headed(
+    'no forecast',
+    missing('too-few', `${monthCount(points.length)} since ${monthName(from)}, ${LEAST} needed`),
+  );
 }
 
 /** What either method expects of the next three months, with the errors it would have made so far. */

@@ -69,9 +69,9 @@ interface Sum {
 /** An area that no file has rows of is not there: it had not "none". */
 function sumIn(dataset: Dataset, set: AreaSet, offence: string, { from, to }: Period): Sum {
   const parts: PartCounted[] = [];
-  let count: Count = set.codes.length === 0 ? missing('no areas') : 0;
+  let count: Count = set.codes.length === 0 ? missing('not-recorded', 'no areas') : 0;
   for (const code of set.codes) {
-    if (!holds(dataset, code)) return { count: missing('area not in the files'), parts: [] };
+    if (!holds(dataset, code)) return { count: missing('not-recorded', 'area not in the files'), parts: [] };
     for (const month of monthsBetween(from, to)) {
       const counted = dataset.count(code, offence, { from: month, to: month, label: month });
       count = addCounts(count, counted.count);

@@ -6,7 +6,7 @@ import { seasonalIndex } from '../../statistics/seasonal-index.js';
 import { setOf } from '../basis/areas.js';
 import { whyIncomparable } from '../basis/placing.js';
 import { breaksBetween, interrupts } from '../basis/series-breaks.js';
-import { SUPPRESSED } from '../basis/suppression.js';
+import { isSuppressed, SUPPRESSED } from '../basis/suppression.js';
 import type { CountFigure } from '../count-figure.js';
 import { figure } from '../figure.js';
 import { countFigure } from '../measures/count.js';
@@ -54,15 +54,13 @@ export function seasonOf(study: Study, area: Area, offence: string): Season {
   const years = yearsOf(study, area, offence);
   const all = years.flatMap(({ counts }) => counts);
   const mean = all.reduce((sum, { value }) => sum + (value ?? 0), 0) / Math.max(1, all.length);
-  const isKeptBack = monthly(study, area, offence, study.choices.period).some(
-    ({ missing: reason }) => reason === SUPPRESSED.missing,
-  );
+  const isKeptBack = monthly(study, area, offence, study.choices.period).some(isSuppressed);
   const few = isKeptBack
     ? SUPPRESSED
     : years.length < LEAST_YEARS
-      ? missing(`${years.length} whole years, ${LEAST_YEARS} needed`)
+      ? missing('too-few', `${years.length} whole years, ${LEAST_YEARS} needed`)
       : mean < LEAST_A_MONTH
-        ? missing(`fewer than ${LEAST_A_MONTH} a month`)
+        ? missing('too-few', `fewer than ${LEAST_A_MONTH} a month`)
         : undefined;
   const index = few
     ? []
@@ -73,7 +71,7 @@ export function seasonOf(study: Study, area: Area, offence: string): Season {
   const inOrder = [...years].reverse().flatMap(({ counts }) => counts);
   const { period } = study.choices;
   const months = monthsBetween(period.from, period.to).map((month, monthIndex) => {
-    const value: number | Missing = few ?? index[monthIndex] ?? missing('no offences');
+    const value: number | Missing = few ?? index[monthIndex] ?? missing('undefined', 'no offences');
     return { month, index: figure(value, inOrder, { unit: 'percent share', method: 'seasonal index' }) };
   });
   return { months, years: years.map(({ year }) => year) };

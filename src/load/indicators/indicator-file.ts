@@ -123,7 +123,9 @@ function readRow({ at, cell }: UserRow<ColumnName>, problems: Diagnostic[]): Ind
     source: need('source'),
     note: cell('note'),
   };
-  return isMissing(value) ? { ...row, value: missing(value.missing) } : doubted(row, implied, at('value'), problems);
+  return isMissing(value)
+    ? { ...row, value: missing(value.code, value.missing) }
+    : doubted(row, implied, at('value'), problems);
 }
 
 const ratioOf = (unit: IndicatorUnit, numerator?: number, denominator?: number): number | undefined =>

@@ -2,7 +2,7 @@ import type { Measure } from '../../core/crime.js';
 import type { Diagnostic } from '../../core/diagnostics.js';
 import { inputError } from '../../core/errors.js';
 import { memoize } from '../../core/memoize.js';
-import { type Count, isMissing } from '../../core/missing.js';
+import { type Count, isMissing, missing } from '../../core/missing.js';
 import type { Month } from '../../core/months.js';
 import { type Position, positionText } from '../../core/position.js';
 import { quoteForMessage } from '../../core/quote-for-message.js';
@@ -120,7 +120,7 @@ class LongReader implements LayoutReader {
     if (!isMissing(count)) return count;
     // Why a count is missing names its row: where rows have no number, the file is to be read row by row.
     if (row.row === 0) throw inputError(`${this.facts.file}: has a count that is missing; its row is needed.`);
-    return { missing: `${count.missing} at ${positionText(this.#at(row, 'count'))}` };
+    return missing(count.code, `${count.missing} at ${positionText(this.#at(row, 'count'))}`);
   }
 
   #month(row: TextTableRow): Month {

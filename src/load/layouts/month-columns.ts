@@ -1,6 +1,6 @@
 import type { CountSeries } from '../../core/crime.js';
 import { inputError } from '../../core/errors.js';
-import { type Count, isMissing } from '../../core/missing.js';
+import { type Count, isMissing, missing } from '../../core/missing.js';
 import { addMonths, isMonth, type Month, monthNumber } from '../../core/months.js';
 import { positionText } from '../../core/position.js';
 import { quoteForMessage } from '../../core/quote-for-message.js';
@@ -79,7 +79,7 @@ export function readCounts(
         `${quoteForMessage(cell)} under ${quoteForMessage(header[column] ?? '')} is not a whole number of offences; correct the cell, or write .. if the number is not known.`,
       );
     }
-    return { missing: `${count.missing} at ${positionText(at)}` };
+    return missing(count.code, `${count.missing} at ${positionText(at)}`);
   });
 }
 

@@ -8,6 +8,7 @@ import { londonBoroughs, setOf } from '../../figures/basis/areas.js';
 import { denominatorOf, denominatorsOf, isComparedOnAnotherSeries } from '../../figures/basis/denominator.js';
 import { seriesName } from '../../figures/basis/estimates.js';
 import { whenInWords } from '../../figures/basis/moved-parts.js';
+import { figure } from '../../figures/figure.js';
 import { ERA_NAMES } from '../../figures/measures/count.js';
 import { partOf } from '../../figures/measures/counts-in-words.js';
 import { londonBasisNote } from '../../figures/measures/london.js';
@@ -150,15 +151,9 @@ export const coverage: TableBuilder = {
     ];
     const title = `What the figures for ${area.name} rest on`;
     const table = reportTable(study, { id: 'coverage', title, columns, rows, london: false });
-    const everything = study.sources.map((_, index) => index);
-    const figure = {
-      value: 0,
-      missing: null,
-      unit: 'rank' as const,
-      method: 'rank',
-      sources: everything,
-      notes: [],
-    };
-    return { ...table, source: sourceLine(study, [figure]) };
+    const sources = study.sources.map((_, index) => index);
+    // A rank rests on the estimates of all boroughs.
+    const everything = { ...figure(0, [], { unit: 'rank', method: 'rank' }), sources };
+    return { ...table, source: sourceLine(study, [everything]) };
   },
 };

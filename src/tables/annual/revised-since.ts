@@ -1,8 +1,8 @@
 import type { Figure, Unit } from '../../core/figure.js';
-import { missing } from '../../core/missing.js';
+import { missing, type Missing } from '../../core/missing.js';
 import type { Period } from '../../core/months.js';
 import { setOf } from '../../figures/basis/areas.js';
-import { SUPPRESSED } from '../../figures/basis/suppression.js';
+import { isSuppressed, SUPPRESSED } from '../../figures/basis/suppression.js';
 import { figure } from '../../figures/figure.js';
 import { labelOf } from '../../figures/measures/comparison.js';
 import { countFigure, erasOf } from '../../figures/measures/count.js';
@@ -12,11 +12,8 @@ import { revisionOf } from '../../figures/time/revision.js';
 import { type Columns, column } from '../shared/column.js';
 import { type Report, reportTable, type TableBuilder } from '../shared/report.js';
 
-/** One number of an earlier report, unrounded. */
-interface EarlierFigure {
-  readonly value: number | null;
-  readonly missing: string | null;
-}
+/** One number of an earlier report, unrounded, or why it had none. */
+export type EarlierFigure = number | Missing;
 
 /** The figures that an earlier annual report printed for its year. */
 export interface EarlierReport {
@@ -28,21 +25,21 @@ export interface EarlierReport {
   readonly rates: ReadonlyMap<string, EarlierFigure>;
 }
 
+const NOT_IN_THE_REPORT = missing('not-given', 'not in the earlier report');
+
 function asPublished(found: EarlierFigure | undefined, unit: Unit, method: string): Figure {
-  const value = found?.value ?? missing(found?.missing ?? 'not in the earlier report');
-  return figure(value, [], { unit, method });
+  return figure(found ?? NOT_IN_THE_REPORT, [], { unit, method });
 }
 
 /** A count that is suppressed now, or would follow from what the earlier report printed, is not printed as published either. */
 const isKeptBack = ({ disclosure }: Study, now: Figure, offence: string): boolean =>
-  now.missing === SUPPRESSED.missing || (disclosure?.withholdsPrinted(offence) ?? false);
+  isSuppressed(now) || (disclosure?.withholdsPrinted(offence) ?? false);
 
 function rowOf(report: Report, earlier: EarlierReport, offence: string) {
   const { study, area } = report;
   const now = countFigure(study, setOf(area), offence, earlier.period);
   const kept = isKeptBack(study, now, offence);
-  const publishedOf = (found: EarlierFigure | undefined) =>
-    kept ? { value: null, missing: SUPPRESSED.missing } : found;
+  const publishedOf = (found: EarlierFigure | undefined) => (kept ? SUPPRESSED : found);
   const revised = revisionOf(asPublished(publishedOf(earlier.counts.get(offence)), 'offences', 'count'), now);
   return {
     key: offence,

@@ -1,6 +1,6 @@
 import type { Figure } from '../../core/figure.js';
 import type { Indicator } from '../../core/indicator.js';
-import { isMissing, type Missing, missing } from '../../core/missing.js';
+import { isMissing, type Missing, notUsable } from '../../core/missing.js';
 import { figure } from '../../figures/figure.js';
 import { indicatorFigure, likeness, noFigure, valueBefore, valueFor } from '../../figures/partner/indicator.js';
 import { gapPoints } from '../../statistics/gap.js';
@@ -40,10 +40,7 @@ export function shareRow(report: Report, { part, whole, label, areaCode, above }
     shareFigure(pair.part, pair.of, above, [`${pair.part.period.label}: ${above}.`]);
   const [one, other] = [shareOf(now), before ? shareOf(before) : noFigure('no earlier value', 'percent share')];
   const points: number | Missing =
-    refused ??
-    (one.value === null || other.value === null
-      ? missing(one.missing ?? other.missing ?? 'no earlier value')
-      : gapPoints(one.value, other.value));
+    refused ?? one.absence ?? other.absence ?? gapPoints(one.value ?? 0, other.value ?? 0);
   return {
     key: `${part}-share|${areaCode}`,
     level: 1,
@@ -64,7 +61,6 @@ export function shareFigure(part: Indicator, whole: Indicator, above: string, no
   const parts = { unit: 'percent share' as const, method: 'share' };
   const absent = [part.value, whole.value].find(isMissing);
   if (absent) return figure(absent, figures, parts);
-  if (Number(part.value) > Number(whole.value))
-    return figure(missing(`not usable: ${above}`), figures, { ...parts, notes });
+  if (Number(part.value) > Number(whole.value)) return figure(notUsable(above), figures, { ...parts, notes });
   return figure(share(Number(part.value), Number(whole.value)), figures, parts);
 }

@@ -1,7 +1,7 @@
 import type { Unit } from '../../core/figure.js';
 import { groupThousands } from '../../core/format.js';
 import { nameBeside } from '../../figures/basis/moved-parts.js';
-import { SUPPRESSED } from '../../figures/basis/suppression.js';
+import { isSuppressed } from '../../figures/basis/suppression.js';
 import { labelOf } from '../../figures/measures/comparison.js';
 import { type Funnel, funnelOf } from '../../figures/measures/funnel.js';
 import { rateUnitOf } from '../../figures/measures/rate.js';
@@ -75,7 +75,7 @@ export const funnel: RankTable = {
         : "The limits are the Poisson quantiles of the offences a borough of that size would have at London's rate: one in 20 lies outside the 95% limits by chance alone, one in 500 outside the 99.8% limits.",
     ];
     // Without London there are no limits to speak of.
-    const notes = [...(london.missing === SUPPRESSED.missing ? ['Smallest first.'] : limits), RESIDENTS_NOTE];
+    const notes = [...(isSuppressed(london) ? ['Smallest first.'] : limits), RESIDENTS_NOTE];
     const title = `${labelOf(study, offence)} ${unit}: the boroughs beside what chance allows, ${study.choices.period.label}`;
     return reportTable(study, { id: 'funnel', title, columns, rows, notes });
   },

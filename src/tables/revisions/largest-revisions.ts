@@ -1,8 +1,7 @@
-import type { Figure } from '../../core/figure.js';
 import { monthName } from '../../core/months.js';
 import type { Area, Offence } from '../../core/reference.js';
 import { setOf } from '../../figures/basis/areas.js';
-import { SUPPRESSED } from '../../figures/basis/suppression.js';
+import { isSuppressed } from '../../figures/basis/suppression.js';
 import { finestOffences, type Revision, revision } from '../../figures/time/revision.js';
 import { type Columns, column, type RowHead } from '../shared/column.js';
 import {
@@ -23,8 +22,6 @@ interface RevisedCell extends RowHead {
 }
 
 const LARGEST = 20;
-
-const isKeptBack = ({ missing }: Figure): boolean => missing === SUPPRESSED.missing;
 
 /** Every month of every offence, at the finest level both have, that moved; largest first. */
 export const revisedCells = (report: RevisionReport, areas: readonly Area[]): RevisedCell[] =>
@@ -73,7 +70,7 @@ export const largestRevisions: RevisionTable = {
     const boroughs = report.vintages.areas.filter(({ code }) => report.vintages.boroughs.codes.includes(code));
     const every = everyCell(report, boroughs);
     const cells = movedCells(every);
-    const compared = every.filter(({ revision }) => !isKeptBack(revision.before)).length;
+    const compared = every.filter(({ revision }) => !isSuppressed(revision.before)).length;
     const notes = [`${cells.length} of ${compared} counts of a borough, offence and month are not as they were.`];
     const rows = cells.slice(0, LARGEST);
     return revisionTable(report, {

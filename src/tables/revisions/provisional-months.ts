@@ -15,7 +15,7 @@ import { type RevisionReport, type RevisionTable, revisionTable } from './revisi
 function expectedPercent(report: RevisionReport, age: number): Figure {
   const members = byAge(report).get(age);
   if (!members) {
-    const reason = missing('no month of this age in two files of one era');
+    const reason = missing('too-few', 'no month of this age in two files of one era');
     return figure(reason, [], { unit: 'percent', method: 'percent change' });
   }
   const months = members.map(({ month }) => month);

@@ -5,7 +5,7 @@ import type { Month } from '../../core/months.js';
 import type { Area, Offence } from '../../core/reference.js';
 import type { ReportTable } from '../../core/report.js';
 import { setOf } from '../../figures/basis/areas.js';
-import { SUPPRESSED, suppressionNote } from '../../figures/basis/suppression.js';
+import { isSuppressed, suppressionNote } from '../../figures/basis/suppression.js';
 import { type Revision, revision, type Vintages } from '../../figures/time/revision.js';
 import { type Columns, column, figuresOf, listBody, type RowHead } from '../shared/column.js';
 
@@ -90,7 +90,7 @@ function suppressionNotes({ vintages: { disclosure } }: RevisionReport, figures:
   if (!disclosure) return [];
   const note = suppressionNote(disclosure.suppression.below);
   if (lists) return [`Counts that are kept back are in no row, whether they moved or not. ${note}`];
-  return figures.some(({ missing }) => missing === SUPPRESSED.missing) ? [note] : [];
+  return figures.some(isSuppressed) ? [note] : [];
 }
 
 /** A table of revisions; a table without a row says that nothing moved. */

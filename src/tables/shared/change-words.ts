@@ -1,6 +1,6 @@
 import type { Figure } from '../../core/figure.js';
 import { shiftPeriod } from '../../core/months.js';
-import { SUPPRESSED } from '../../figures/basis/suppression.js';
+import { isSuppressed, SUPPRESSED } from '../../figures/basis/suppression.js';
 import { type ChangeFamily, type ChangeVerdict, changeFamily } from '../../figures/measures/change-family.js';
 import { markedSignal } from '../../figures/measures/signal.js';
 import { signalNotes } from '../../figures/measures/signal-notes.js';
@@ -59,8 +59,9 @@ const PLACING_WORD_NOTE =
   '"Could be unplaced offences": in one of the two periods a larger part of these offences in London stands in no borough. Were as many placed as in the other, the change would not be a signal.';
 
 /** Which way a number went, whatever chance may have to do with it: "+ up", "- down", "= the same". */
-export function directionOf({ value, missing }: Figure): string {
-  if (missing === SUPPRESSED.missing) return missing;
+export function directionOf(figure: Figure): string {
+  const { value } = figure;
+  if (isSuppressed(figure)) return SUPPRESSED.missing;
   if (value === null) return 'not comparable';
   if (value === 0) return '= the same';
   return value > 0 ? '+ up' : '- down';

@@ -2,7 +2,7 @@ import type { Figure } from '../../core/figure.js';
 import type { Period } from '../../core/months.js';
 import { setOf } from '../../figures/basis/areas.js';
 import { everyOffence } from '../../figures/basis/offence-lists.js';
-import { SUPPRESSED } from '../../figures/basis/suppression.js';
+import { isSuppressed } from '../../figures/basis/suppression.js';
 import { countFigure } from '../../figures/measures/count.js';
 import type { Report } from './report.js';
 
@@ -14,5 +14,5 @@ export function keptBackIn({ study, area }: Report, period: Period): Figure[] {
   if (!study.disclosure) return [];
   return everyOffence(study)
     .map((offence) => countFigure(study, setOf(area), offence, period))
-    .filter(({ missing }) => missing === SUPPRESSED.missing);
+    .filter(isSuppressed);
 }

@@ -8,7 +8,7 @@ import type { ReportTable } from '../../core/report.js';
 import { seriesName } from '../../figures/basis/estimates.js';
 import { namesWithParts } from '../../figures/basis/moved-parts.js';
 import { seamNotes } from '../../figures/basis/series-seams.js';
-import { SUPPRESSED, suppressionNote } from '../../figures/basis/suppression.js';
+import { namesSuppressed, suppressionNote } from '../../figures/basis/suppression.js';
 import type { CrossCheck } from '../../figures/cross-checks/cross-check.js';
 import { londonBasisNote } from '../../figures/measures/london.js';
 import type { Assessment } from '../../figures/partner/assessment.js';
@@ -136,7 +136,7 @@ export function reportTable<Row extends RowHead>(study: Study, parts: TableParts
     ...(figures.some(({ tied, method }) => tied && method === 'place by count') ? [MARK_NOTES.tiedSmall()] : []),
   ];
   const { suppress } = study.choices;
-  const kept = suppress && figures.some(({ missing }) => missing?.includes(SUPPRESSED.missing));
+  const kept = suppress && figures.some(namesSuppressed);
   if (kept) marks.push(suppressionNote(suppress.below));
   const basis = london ? [londonBasisNote(study)] : [];
   const all = [...notes, ...seamNotes(figures), ...basis, ...marks, ...figures.flatMap((figure) => figure.notes)];

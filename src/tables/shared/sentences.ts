@@ -1,5 +1,6 @@
 import type { Figure } from '../../core/figure.js';
 import { figureText, groupThousands, ordinal, roundHalfAway } from '../../core/format.js';
+import { without } from '../../core/missing.js';
 import { inWords, type Period } from '../../core/months.js';
 import type { Area } from '../../core/reference.js';
 import { isMuchFullerByDay } from '../../figures/basis/day-population.js';
@@ -54,7 +55,7 @@ export const residentsReminder = (study: Study, area: Area): string =>
 /** "the 8th lowest of the 32 London boroughs", from the nearer end; with the reason when there is no rank. */
 export function placeInWords(study: Study, lowest: Figure, highest: Figure): string {
   if (lowest.value === null || highest.value === null) {
-    return `no rank (${(lowest.missing ?? '').replace(/^no rank: /, '')})`;
+    return `no rank (${lowest.absence ? without('no rank', lowest.absence) : ''})`;
   }
   const [rank, end] = lowest.value <= highest.value ? [lowest, 'lowest'] : [highest, 'highest'];
   const nth = rank.value === 1 ? end : `${ordinal(rank.value ?? 0)} ${end}`;

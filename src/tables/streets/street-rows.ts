@@ -2,7 +2,7 @@ import type { Figure } from '../../core/figure.js';
 import { groupThousands } from '../../core/format.js';
 import type { Area } from '../../core/reference.js';
 import type { LsoaWard, StreetCount, StreetOutcome } from '../../core/street.js';
-import { SUPPRESSED, suppressionNote } from '../../figures/basis/suppression.js';
+import { isSuppressed, suppressionNote } from '../../figures/basis/suppression.js';
 import { type StreetFigures, totalOf } from '../../figures/small-areas/street-figures.js';
 import { type Columns, column, type RowHead } from '../shared/column.js';
 import { onlyForce } from './street-forces.js';
@@ -119,7 +119,7 @@ function rowOf(streets: Streets, { key, name, count, counts }: Group, whole: Fig
 
 /** The note of a table in which a count is suppressed. */
 export const keptNote = ({ figures }: Streets, rows: readonly StreetRow[]): string[] =>
-  rows.some(({ count }) => count.missing === SUPPRESSED.missing) ? [suppressionNote(figures.below)] : [];
+  rows.some(({ count }) => isSuppressed(count)) ? [suppressionNote(figures.below)] : [];
 
 export function gaps({ area, all, noPlace, elsewhere, isTotalKept, figures }: Streets): string {
   if (isTotalKept || [noPlace, elsewhere].some(figures.isSmall))

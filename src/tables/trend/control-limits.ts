@@ -1,6 +1,6 @@
 import { type Month, monthName, monthRange } from '../../core/months.js';
 import { breakNote } from '../../figures/basis/series-breaks.js';
-import { SUPPRESSED } from '../../figures/basis/suppression.js';
+import { isSuppressed } from '../../figures/basis/suppression.js';
 import { labelOf } from '../../figures/measures/comparison.js';
 import { type ControlPoint, controlChart, limitFigure } from '../../figures/time/control-chart.js';
 import { type Columns, column } from '../shared/column.js';
@@ -19,7 +19,7 @@ const beginning = (month: Month, from: Month, to: Month | ''): string =>
 /** "April 2019 to March 2021 (24)": the months of a stretch and how many of them are known. */
 function monthsOf(points: readonly ControlPoint[], first: ControlPoint): string {
   const span = `${monthName(first.month)} to ${monthName((points.at(-1) ?? first).month)}`;
-  if (first.daily.missing === SUPPRESSED.missing) return span;
+  if (isSuppressed(first.daily)) return span;
   const known = points.filter(({ daily }) => daily.value !== null).length;
   return `${span} (${known}${known < ENOUGH ? `, provisional: fewer than ${ENOUGH} months` : ''})`;
 }

@@ -1,4 +1,4 @@
-import { SUPPRESSED } from '../../figures/basis/suppression.js';
+import { isSuppressed } from '../../figures/basis/suppression.js';
 import { labelOf } from '../../figures/measures/comparison.js';
 import { type ControlPoint, controlChart } from '../../figures/time/control-chart.js';
 import { type Columns, column } from '../shared/column.js';
@@ -8,7 +8,7 @@ import type { TrendTable } from './trend-report.js';
 
 /** Why it is not known whether the last month is a signal. */
 const whyNone = ({ daily }: ControlPoint): string =>
-  daily.missing === SUPPRESSED.missing
+  isSuppressed(daily)
     ? 'The counts are kept back, and with them whether there is a signal.'
     : 'The last month is missing.';
 

@@ -2,7 +2,7 @@ import { figureText, groupThousands } from '../../core/format.js';
 import { inWords } from '../../core/months.js';
 import type { Area } from '../../core/reference.js';
 import { everyOffence } from '../../figures/basis/offence-lists.js';
-import { SUPPRESSED } from '../../figures/basis/suppression.js';
+import { isSuppressed } from '../../figures/basis/suppression.js';
 import { labelOf, nounOf } from '../../figures/measures/comparison.js';
 import { rankInBorough, rankInLondon, shareOfBorough } from '../../figures/small-areas/small-areas.js';
 import type { Study } from '../../figures/study.js';
@@ -16,7 +16,7 @@ function highest(study: Study, area: Area, offence: string): WardSentence | unde
   const [first] = ranking.ordered;
   if (!first?.count.value) return undefined;
   // One that is kept back may have as many.
-  if (ranking.ordered.some(({ count }) => count.missing === SUPPRESSED.missing)) return undefined;
+  if (ranking.ordered.some(({ count }) => isSuppressed(count))) return undefined;
   const part = shareOfBorough(study, first.area, offence, study.choices.period);
   const equal = ranking.ordered.filter(({ count }) => count.value === first.count.value).length;
   if (equal > 1) return undefined;

@@ -6,7 +6,7 @@ import { distinct } from './names.js';
 import { type Markers, markersOf, type NumberedNote } from './notes.js';
 import { sheetNumber } from './number-format.js';
 import { heading, plain, type Sheet, type SheetCell, type SheetChart, sheetOf, titled } from './sheet.js';
-import { shorthand } from './shorthand.js';
+import { NOTHING_HERE, shorthand } from './shorthand.js';
 
 const NARROWEST = 10;
 /** What a step of indentation takes, in digits. */
@@ -15,8 +15,8 @@ const WIDEST = 80;
 const WIDEST_NUMBER = 24;
 
 function contentOf(cell: Cell | undefined): SheetCell['content'] {
-  if (typeof cell === 'string' || cell === undefined) return cell ? safeText(cell) : shorthand('');
-  return cell.value === null ? shorthand(safeText(cell.missing ?? 'not available')) : sheetNumber(cell);
+  if (typeof cell === 'string' || cell === undefined) return cell ? safeText(cell) : NOTHING_HERE;
+  return cell.absence ? shorthand(cell.absence) : sheetNumber(cell);
 }
 
 const shownOf = (cell: Cell | undefined): string =>
