@@ -1,6 +1,6 @@
 import { type ScaleLinear, scaleLinear } from 'd3-scale';
 import { groupThousands } from '../core/format.js';
-import { label, line, textWidth } from './svg.js';
+import { label, textWidth, vertical } from './svg.js';
 
 export type Scale = ScaleLinear<number, number>;
 
@@ -45,7 +45,7 @@ export function axisBelow(scale: Scale, { top, bottom, suffix = '' }: AxisParts)
       const x = scale(value);
       const kind = value === 0 ? 'axis' : 'grid';
       return (
-        line(x, top, x, bottom, kind) +
+        vertical(x, top, bottom, kind) +
         label(x, bottom + 15, text + suffix, { anchor: 'middle', size: 12, kind: 'quiet' })
       );
     })

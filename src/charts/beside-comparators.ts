@@ -69,7 +69,7 @@ function draw(groups: readonly Group[], width: number): Drawing {
       parts.push(
         ...lines.map((line, at) => label(room, base + at * 14, line, { anchor: 'end', kind: text })),
         label(left - GAP, base, textOf(row, 'rate'), { anchor: 'end', kind: text }),
-        rect(left, y + 3, scale(numberIn(row, 'rate') ?? 0), BAR - 6, kind),
+        rect({ x: left, y: y + 3, width: scale(numberIn(row, 'rate') ?? 0), height: BAR - 6 }, kind),
       );
       y += BAR + (lines.length - 1) * 14;
     }

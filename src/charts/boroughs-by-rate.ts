@@ -1,8 +1,8 @@
 import { ordinal } from '../core/format.js';
-import type { ReportRow } from '../core/report.js';
+import type { Drawing, ReportRow } from '../core/report.js';
 import { axisBelow, scaleOver } from './axis.js';
 import { type ChartMaker, figureOf, numberIn, textOf } from './chart.js';
-import { FONT_SIZE, label, line, pointer, rect, textWidth, widest } from './svg.js';
+import { FONT_SIZE, label, pointer, rect, textWidth, vertical, widest } from './svg.js';
 
 const ROW = 20;
 const HEAD = 24;
@@ -28,6 +28,41 @@ function finding(rows: readonly ReportRow[], london: ReportRow | undefined): str
   return `Bars of the rate ${unit} in each borough, lowest first. ${name}: ${textOf(boroughRow, 'rate')}${rank}. The lowest is ${textOf(first, 'area')} (${textOf(first, 'rate')}), the highest ${textOf(last, 'area')} (${textOf(last, 'rate')}).${comparison}`;
 }
 
+type Scale = (value: number) => number;
+
+/** Where the parts of each bar stand. */
+interface BarColumns {
+  readonly names: number;
+  readonly left: number;
+  readonly scale: Scale;
+}
+
+function bar(row: ReportRow, index: number, { names, left, scale }: BarColumns): string {
+  const y = HEAD + index * ROW;
+  const base = y + ROW / 2 + FONT_SIZE * 0.36;
+  const kind = row.marked ? 'own' : 'other';
+  const text = row.marked ? 'own-text' : 'ink';
+  const name = textOf(row, 'area');
+  return [
+    row.marked ? pointer(names - textWidth(name, { bold: true }) - MARK, y + ROW / 2, 'own') : '',
+    label(names, base, name, { anchor: 'end', kind: text }),
+    label(left - GAP, base, numberOf(row), { anchor: 'end', kind: text }),
+    rect({ x: left, y: y + 3, width: scale(numberIn(row, 'rate') ?? 0) - left, height: ROW - 6 }, kind),
+  ].join('');
+}
+
+function drawBars(rows: readonly ReportRow[], london: ReportRow | undefined, width: number): Drawing {
+  const widestOf = (text: (row: ReportRow) => string) => widest(rows.map(text), { bold: true });
+  const names = MARK + widestOf((row) => textOf(row, 'area'));
+  const left = names + GAP + widestOf(numberOf) + GAP;
+  const bottom = HEAD + rows.length * ROW;
+  const values = [...rows, ...(london ? [london] : [])].flatMap((row) => numberIn(row, 'rate') ?? []);
+  const scale = scaleOver(values, left, width - 14);
+  const bars = rows.map((row, index) => bar(row, index, { names, left, scale }));
+  const body = axisBelow(scale, { top: HEAD, bottom }) + bars.join('') + londonLine(london, scale, bottom, width);
+  return { height: bottom + 22, markup: body };
+}
+
 /** The boroughs by rate: names and numbers in columns, so that no bar, however long, runs into a label. */
 export const boroughsByRate: ChartMaker = {
   id: 'boroughs-by-rate',
@@ -41,38 +76,7 @@ export const boroughsByRate: ChartMaker = {
       title: table.title,
       description: finding(rows, london),
       columns: { kind: 'bar', label: 'area', values: ['rate'] },
-      draw(width) {
-        const names =
-          MARK +
-          widest(
-            rows.map((row) => textOf(row, 'area')),
-            { bold: true },
-          );
-        const numbers = widest(
-          rows.map((row) => numberOf(row)),
-          { bold: true },
-        );
-        const left = names + GAP + numbers + GAP;
-        const bottom = HEAD + rows.length * ROW;
-        const values = [...rows, ...(london ? [london] : [])].flatMap((row) => numberIn(row, 'rate') ?? []);
-        const scale = scaleOver(values, left, width - 14);
-        const bars = rows.map((row, index) => {
-          const y = HEAD + index * ROW;
-          const base = y + ROW / 2 + FONT_SIZE * 0.36;
-          const kind = row.marked ? 'own' : 'other';
-          const text = row.marked ? 'own-text' : 'ink';
-          return [
-            row.marked
-              ? pointer(names - textWidth(textOf(row, 'area'), { bold: true }) - MARK, y + ROW / 2, 'own')
-              : '',
-            label(names, base, textOf(row, 'area'), { anchor: 'end', kind: text }),
-            label(left - GAP, base, numberOf(row), { anchor: 'end', kind: text }),
-            rect(left, y + 3, scale(numberIn(row, 'rate') ?? 0) - left, ROW - 6, kind),
-          ].join('');
-        });
-        const body = axisBelow(scale, { top: HEAD, bottom }) + bars.join('') + londonLine(london, scale, bottom, width);
-        return { height: bottom + 22, markup: body };
-      },
+      draw: (width) => drawBars(rows, london, width),
     };
   },
 };
@@ -80,12 +84,7 @@ export const boroughsByRate: ChartMaker = {
 /** A reason does not fit beside a bar; the table has it. */
 const numberOf = (row: ReportRow): string => (numberIn(row, 'rate') === null ? 'no rate' : textOf(row, 'rate'));
 
-function londonLine(
-  london: ReportRow | undefined,
-  scale: (value: number) => number,
-  bottom: number,
-  width: number,
-): string {
+function londonLine(london: ReportRow | undefined, scale: Scale, bottom: number, width: number): string {
   const rate = london && numberIn(london, 'rate');
   if (!london || rate === null || rate === undefined) return '';
   const x = scale(rate);
@@ -93,8 +92,8 @@ function londonLine(
   const half = textWidth(text, { bold: true }) / 2;
   const at = Math.min(Math.max(x, half), width - half);
   return (
-    line(x, HEAD - 6, x, bottom, 'halo') +
-    line(x, HEAD - 6, x, bottom, 'beside-line') +
+    vertical(x, HEAD - 6, bottom, 'halo') +
+    vertical(x, HEAD - 6, bottom, 'beside-line') +
     label(at, HEAD - 10, text, { anchor: 'middle', kind: 'beside-text' })
   );
 }

@@ -52,58 +52,80 @@ export function changeFinding(rows: readonly ReportRow[], columns: ChangeColumns
 function legend({ ownName, besideName }: ChangeColumns): string {
   const second = 18 + textWidth(ownName) + 20;
   return (
-    rect(0, 2, 12, 12, 'own') +
+    rect({ x: 0, y: 2, width: 12, height: 12 }, 'own') +
     label(18, 13, ownName) +
     diamond(second + 6, 8.5, 6, 'beside') +
     label(second + 18, 13, besideName)
   );
 }
 
+/** The columns of the drawing: names to `room`, bars to `right`, then both numbers. */
+interface Layout {
+  readonly room: number;
+  readonly right: number;
+  readonly ownWidth: number;
+  readonly besideWidth: number;
+}
+
+const LEAST_WIDTH = 40;
+
+function layoutOf(rows: readonly ReportRow[], columns: ChangeColumns, width: number): Layout {
+  const widestOf = (text: (row: ReportRow) => string, bold = false) => widest(rows.map(text), { bold });
+  const ownWidth = Math.max(
+    widestOf((row) => ownText(row, columns), true),
+    LEAST_WIDTH,
+  );
+  const besideWidth = Math.max(
+    widestOf((row) => textOf(row, columns.comparator)),
+    LEAST_WIDTH,
+  );
+  const room = Math.min(
+    widestOf((row) => textOf(row, 'offence')),
+    width * 0.34,
+  );
+  return { room, right: width - ownWidth - besideWidth - 3 * GAP, ownWidth, besideWidth };
+}
+
+/** The names over both columns of numbers; none where they have no room. */
+function heads(
+  { ownName, besideName }: ChangeColumns,
+  { right, ownWidth, besideWidth }: Layout,
+  width: number,
+): string {
+  const fits = textWidth(ownName, { size: 12 }) <= ownWidth + GAP && textWidth(besideName, { size: 12 }) <= besideWidth;
+  if (!fits) return '';
+  const style = { anchor: 'end', size: 12, kind: 'quiet' } as const;
+  return label(right + GAP + ownWidth, HEAD - 8, ownName, style) + label(width, HEAD - 8, besideName, style);
+}
+
 /** Bars to the right for rises, to the left for falls; both numbers in columns at the end. */
 export function changeBars(rows: readonly ReportRow[], columns: ChangeColumns, width: number): Drawing {
   const { borough, comparator } = columns;
-  const names = rows.map((row) => textOf(row, 'offence'));
-  const room = Math.min(widest(names), width * 0.34);
-  const lines = names.map((name) => wrap(name, room));
-  const ownWidth = Math.max(
-    widest(
-      rows.map((row) => ownText(row, columns)),
-      { bold: true },
-    ),
-    40,
-  );
-  const besideWidth = Math.max(widest(rows.map((row) => textOf(row, comparator))), 40);
-  const right = width - ownWidth - besideWidth - 3 * GAP;
+  const layout = layoutOf(rows, columns, width);
+  const { room, right, ownWidth } = layout;
   const values = rows.flatMap((row) => [borough, comparator].flatMap((key) => numberIn(row, key) ?? []));
   const scale = scaleOver(values, room + GAP + 6, right - 6);
-  const heights = lines.map((line) => Math.max(ROW, line.length * LINE + 8));
-  const tops = heights.map((_, index) => HEAD + heights.slice(0, index).reduce((sum, item) => sum + item, 0));
-  const bottom = HEAD + heights.reduce((sum, entry) => sum + entry, 0);
-  const heads =
-    label(right + GAP + ownWidth, HEAD - 8, columns.ownName, { anchor: 'end', size: 12, kind: 'quiet' }) +
-    label(width, HEAD - 8, columns.besideName, { anchor: 'end', size: 12, kind: 'quiet' });
-  const showHeads =
-    textWidth(columns.ownName, { size: 12 }) <= ownWidth + GAP &&
-    textWidth(columns.besideName, { size: 12 }) <= besideWidth;
-  const body = rows.map((row, index) => {
-    const middle = (tops[index] ?? 0) + (heights[index] ?? ROW) / 2;
+  let bottom = HEAD;
+  const body = rows.map((row) => {
+    const lines = wrap(textOf(row, 'offence'), room);
+    const height = Math.max(ROW, lines.length * LINE + 8);
+    const middle = bottom + height / 2;
+    bottom += height;
+    const base = middle + FONT_SIZE * 0.36;
+    const first = base - ((lines.length - 1) * LINE) / 2;
     const value = scale(numberIn(row, borough) ?? 0);
-    const mine = lines[index] ?? [];
-    const first = middle + FONT_SIZE * 0.36 - ((mine.length - 1) * LINE) / 2;
     const other = numberIn(row, comparator);
+    const from = Math.min(scale(0), value);
     return [
-      ...mine.map((text, at) => label(0, first + at * LINE, text, { kind: row.level === 0 ? 'bold' : 'ink' })),
-      rect(Math.min(scale(0), value), middle - 6, Math.abs(value - scale(0)), 12, 'own'),
+      ...lines.map((text, at) => label(0, first + at * LINE, text, { kind: row.level === 0 ? 'bold' : 'ink' })),
+      rect({ x: from, y: middle - 6, width: Math.abs(value - scale(0)), height: 12 }, 'own'),
       other === null ? '' : diamond(scale(other), middle, 7, 'halo') + diamond(scale(other), middle, 6, 'beside'),
-      label(right + GAP + ownWidth, middle + FONT_SIZE * 0.36, ownText(row, columns), {
-        anchor: 'end',
-        kind: 'own-text',
-      }),
-      label(width, middle + FONT_SIZE * 0.36, other === null ? 'none' : textOf(row, comparator), { anchor: 'end' }),
+      label(right + GAP + ownWidth, base, ownText(row, columns), { anchor: 'end', kind: 'own-text' }),
+      label(width, base, other === null ? 'none' : textOf(row, comparator), { anchor: 'end' }),
     ].join('');
   });
   const axis = axisBelow(scale, { top: HEAD, bottom, suffix: '%' });
-  return { height: bottom + 22, markup: legend(columns) + (showHeads ? heads : '') + axis + body.join('') };
+  return { height: bottom + 22, markup: legend(columns) + heads(columns, layout, width) + axis + body.join('') };
 }
 
 /** "London" from the heading "London, % change on 2020/21". */

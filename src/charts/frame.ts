@@ -41,7 +41,7 @@ export function inlineSvg(chart: Chart, width: number, suffix: string): string {
 /** The chart for a document that says its title and source in words of its own. */
 export function bareSvg(chart: Chart, width: number): string {
   const { height, markup } = chart.draw(width);
-  const body = rect(0, 0, width, height, 'background') + markup;
+  const body = rect({ x: 0, y: 0, width, height }, 'background') + markup;
   return withoutClasses(svg(chart, { id: `chart-${chart.id}`, width, height, body }), LIGHT);
 }
 
@@ -55,7 +55,7 @@ export function standaloneSvg(chart: Chart, width: number): string {
   const bottom = top + height + 12;
   const total = bottom + sources.length * 14 + MARGIN - 6;
   const body = [
-    rect(0, 0, width, total, 'background'),
+    rect({ x: 0, y: 0, width, height: total }, 'background'),
     ...titles.map((text, index) =>
       label(MARGIN, MARGIN + 15 + index * 22, text, { size: SIZE_OF_TITLE, kind: 'bold' }),
     ),

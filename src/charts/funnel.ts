@@ -4,7 +4,7 @@ import type { Drawing, ReportRow, ReportTable } from '../core/report.js';
 import { scaleOver, ticksOf } from './axis.js';
 import { type ChartMaker, headingOf, numberIn, textOf } from './chart.js';
 import { legend } from './legend.js';
-import { diamond, dot, el, label, line, textWidth, widest } from './svg.js';
+import { diamond, dot, el, horizontal, label, textWidth, widest } from './svg.js';
 
 const HEIGHT = 330;
 const LIMITS = ['lower_99_8', 'lower_95', 'upper_95', 'upper_99_8'];
@@ -68,7 +68,7 @@ function draw(table: ReportTable, width: number): Drawing {
     el('path', { d: lineShape<ReportRow>().x(xOf).y(up(key)).digits(1)([...rows]) ?? '', class: kind });
   const grid = ticks.map(
     ({ value, text }) =>
-      line(left, y(value), right, y(value), value === 0 ? 'axis' : 'grid') +
+      horizontal(left, right, y(value), value === 0 ? 'axis' : 'grid') +
       label(left - 8, y(value) + 4, text, { anchor: 'end', size: 12, kind: 'quiet' }),
   );
   const below = ticksOf(x, right - left)

@@ -1,4 +1,4 @@
-import { label, line, textWidth } from './svg.js';
+import { horizontal, label, textWidth } from './svg.js';
 
 interface Entry {
   readonly kind: string;
@@ -11,7 +11,7 @@ export function legend(entries: readonly Entry[], width: number): { markup: stri
   const parts = entries.map(({ kind, name }) => {
     const needed = 30 + textWidth(name) + 22;
     if (x > 0 && x + needed > width) [x, y] = [0, y + 18];
-    const part = line(x, y, x + 22, y, kind) + label(x + 28, y + 4.5, name);
+    const part = horizontal(x, x + 22, y, kind) + label(x + 28, y + 4.5, name);
     x += needed;
     return part;
   });

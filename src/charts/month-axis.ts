@@ -1,5 +1,5 @@
 import type { ReportRow } from '../core/report.js';
-import { label, line, textWidth } from './svg.js';
+import { label, textWidth, vertical } from './svg.js';
 
 const SHORT = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
@@ -26,7 +26,7 @@ export function monthAxis(
   const every = Math.max(1, Math.ceil((textWidth('2026', { size: 12 }) + 8) / step));
   return marks
     .map(({ at, text }, index) => {
-      const grid = short ? '' : line(at, top, at, bottom + 4, 'grid');
+      const grid = short ? '' : vertical(at, top, bottom + 4, 'grid');
       const shown =
         index % every === 0 ? label(at, bottom + 17, text, { anchor: 'middle', size: 12, kind: 'quiet' }) : '';
       return grid + shown;

@@ -4,7 +4,7 @@ import { scaleOver, ticksOf } from './axis.js';
 import { figureOf, numberIn } from './chart.js';
 import { legend } from './legend.js';
 import { monthAxis } from './month-axis.js';
-import { dot, el, label, line, widest } from './svg.js';
+import { dot, el, horizontal, label, widest } from './svg.js';
 
 const HEIGHT = 250;
 const HEAD = 30;
@@ -57,7 +57,7 @@ export function monthLines({ rows }: ReportTable, series: readonly Series[], wid
   const x = (index: number) => left + ((right - left) * index) / Math.max(1, rows.length - 1);
   const grid = ticks.map(
     ({ value, text }) =>
-      line(left, y(value), right, y(value), value === 0 ? 'axis' : 'grid') +
+      horizontal(left, right, y(value), value === 0 ? 'axis' : 'grid') +
       label(left - 8, y(value) + 4, text, { anchor: 'end', size: 12, kind: 'quiet' }),
   );
   const lines = series.map((item) => {

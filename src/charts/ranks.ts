@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import { listInWords, ordinal } from '../core/format.js';
 import type { ReportRow, ReportTable } from '../core/report.js';
 import { type ChartMaker, headingOf, numberIn, textOf } from './chart.js';
-import { dot, FONT_SIZE, label, line, textWidth, widest, wrap } from './svg.js';
+import { dot, FONT_SIZE, horizontal, label, textWidth, vertical, widest, wrap } from './svg.js';
 
 const ROW = 20;
 const LINE = 14;
@@ -58,7 +58,7 @@ function rowMarks(row: Ranked, scale: (value: number) => number, y: number): str
   if (now === null) return '';
   const mark = dot(scale(now), y, 5.5, 'own');
   if (before === null || before === now) return mark;
-  return line(scale(before), y, scale(now), y, 'other-line') + dot(scale(before), y, 4.5, 'own-before') + mark;
+  return horizontal(scale(before), scale(now), y, 'other-line') + dot(scale(before), y, 4.5, 'own-before') + mark;
 }
 
 /** The two years as marks; on a narrow picture one under the other. */
@@ -95,7 +95,7 @@ export const ranks: ChartMaker = {
         const bottom = HEAD + heights.reduce((sum, element) => sum + element, 0);
         const grid = TICKS.map((rank) => {
           return (
-            line(scale(rank), HEAD - 6, scale(rank), bottom, 'grid') +
+            vertical(scale(rank), HEAD - 6, bottom, 'grid') +
             label(scale(rank), HEAD - 10, `${rank}`, { anchor: 'middle', size: 12, kind: 'quiet' })
           );
         });

@@ -69,11 +69,23 @@ export const label = (x: number, y: number, text: string, { anchor, size, kind =
     escapeMarkup(text),
   );
 
-export const rect = (x: number, y: number, width: number, height: number, kind: string): string =>
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export const rect = ({ x, y, width, height }: Box, kind: string): string =>
   el('rect', { x, y, width: Math.max(0, width), height, class: kind });
 
-export const line = (x1: number, y1: number, x2: number, y2: number, kind: string): string =>
-  el('path', { d: `M${round(x1)} ${round(y1)}L${round(x2)} ${round(y2)}`, class: kind });
+/** A line from left to right. */
+export const horizontal = (x1: number, x2: number, y: number, kind: string): string =>
+  el('path', { d: `M${round(x1)} ${round(y)}L${round(x2)} ${round(y)}`, class: kind });
+
+/** A line from top to bottom. */
+export const vertical = (x: number, y1: number, y2: number, kind: string): string =>
+  el('path', { d: `M${round(x)} ${round(y1)}L${round(x)} ${round(y2)}`, class: kind });
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 

@@ -69,7 +69,7 @@ function tile(map: TileMap, one: Tile, size: number): string {
   const ring = one.row?.marked
     ? el('rect', { x: x + 1, y: y + 1, width: size - 2, height: size - 2, class: 'ring' })
     : '';
-  return rect(x, y, size, size, fill) + ring + tileText(one, words, [x, y, size], text);
+  return rect({ x, y, width: size, height: size }, fill) + ring + tileText(one, words, [x, y, size], text);
 }
 
 /** The shades with what they stand for, side by side or, where it is narrow, in two lines. */
@@ -78,7 +78,9 @@ function legend({ shades, names }: TileMap, y: number, width: number): { markup:
   const parts = names.map((name, index) => {
     const needed = 26 + textWidth(name, { size: 12 }) + 14;
     if (x > 2 && x + needed > width) [x, line] = [2, line + 20];
-    const part = rect(x, line, 18, 13, `${shades}${index + 1}`) + label(x + 24, line + 11, name, { size: 12 });
+    const part =
+      rect({ x, y: line, width: 18, height: 13 }, `${shades}${index + 1}`) +
+      label(x + 24, line + 11, name, { size: 12 });
     x += needed;
     return part;
   });

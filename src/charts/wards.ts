@@ -53,7 +53,7 @@ export const wards: ChartMaker = {
           return [
             label(names, base, textOf(row, 'ward'), { anchor: 'end' }),
             label(left - GAP, base, textOf(row, 'count'), { anchor: 'end' }),
-            rect(left, y + 3, scale(numberIn(row, 'count') ?? 0) - left, ROW - 6, 'own'),
+            rect({ x: left, y: y + 3, width: scale(numberIn(row, 'count') ?? 0) - left, height: ROW - 6 }, 'own'),
           ].join('');
         });
         return { height: bottom + 22, markup: axisBelow(scale, { top: TOP, bottom }) + bars.join('') };

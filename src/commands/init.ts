@@ -30,7 +30,10 @@ borough: ${borough}
 # Others: neighbours, inner, outer, inner-ons, outer-ons, or names of boroughs.
 compareWith: [bcu]
 
-# Partner indicators: a CSV kept by hand (boroughstat help indicators).
+${STRATEGY}`;
+
+/** What is the same for every borough. */
+const STRATEGY = `# Partner indicators: a CSV kept by hand (boroughstat help indicators).
 # indicators: indicators.csv
 
 # The order of the report: "strategy" stands for the priorities below, each a section of its own.

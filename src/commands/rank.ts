@@ -10,31 +10,30 @@ import {
   tableList,
 } from '../app/options.js';
 import { runCommand } from '../app/run-command.js';
+import type { OptionName } from '../config/settings.js';
 import { buildRank } from '../reports/rank.js';
 import { RANK_TABLES } from '../tables/rank/index.js';
 import { ORDERS } from '../tables/rank/league.js';
+
+const RANK_OPTIONS: readonly OptionName[] = [
+  'offence',
+  'borough',
+  'level',
+  'areaPopulation',
+  ...PERIOD_OPTIONS,
+  ...DATA_OPTIONS,
+  'table',
+  ...METHOD_OPTIONS,
+  ...OUTPUT_OPTIONS,
+  ...REPORT_OPTIONS,
+];
 
 /** `boroughstat rank`: the boroughs in order of one offence's rate, lowest first. */
 export function rankCommand(program: Command): Command {
   const command = program
     .command('rank')
     .description('the 32 boroughs in order of the rate of one offence, lowest first');
-  addOptions(
-    command,
-    [
-      'offence',
-      'borough',
-      'level',
-      'areaPopulation',
-      ...PERIOD_OPTIONS,
-      ...DATA_OPTIONS,
-      'table',
-      ...METHOD_OPTIONS,
-      ...OUTPUT_OPTIONS,
-      ...REPORT_OPTIONS,
-    ],
-    { offence: 'the offence (default: all)' },
-  );
+  addOptions(command, RANK_OPTIONS, { offence: 'the offence (default: all)' });
   command.addOption(
     ownOption(
       'Comparison',

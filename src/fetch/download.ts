@@ -90,18 +90,19 @@ function refuseOthers({ url, size, hash }: Resource, bytes: number, digest: stri
 const tooLarge = (url: string, most: number): Error =>
   networkError(`${url}: is larger than ${most / 2 ** 20} MiB; raise --max-size if it should be.`);
 
-async function pour(
-  url: string,
-  answer: Answer,
-  part: string,
-  hashes: readonly Hash[],
-  options: DownloadOptions,
-): Promise<number> {
+/** Where the bytes of an answer go. */
+interface Target {
+  readonly url: string;
+  readonly path: string;
+  readonly hashes: readonly Hash[];
+}
+
+async function pour(answer: Answer, { url, path, hashes }: Target, options: DownloadOptions): Promise<number> {
   const { most, progress } = options;
   const listed = header(answer, 'content-length');
   const total = listed === undefined ? undefined : Number(listed);
   if (total !== undefined && total > most) throw tooLarge(url, most);
-  const file = openSync(part, 'w');
+  const file = openSync(path, 'w');
   let bytes = 0;
   try {
     for await (const chunk of chunksOf(answer, options.connection)) {
@@ -148,7 +149,7 @@ export async function download(
       }
       const sha256 = createHash('sha256');
       const listed = createHash(ALGORITHMS[hash?.length ?? 64] ?? 'sha256');
-      const bytes = await pour(url, answer, part, [sha256, listed], options);
+      const bytes = await pour(answer, { url, path: part, hashes: [sha256, listed] }, options);
       refuseWrongKind(resource, part, answer);
       refuseCutShort(resource, part, bytes, answer);
       refuseOthers(resource, bytes, hash === undefined ? undefined : listed.digest('hex'));

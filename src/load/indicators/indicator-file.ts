@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../core/diagnostics.js';
-import { inputError } from '../../core/errors.js';
+import { inputError, type UserError } from '../../core/errors.js';
 import type { IndicatorRow, IndicatorUnit } from '../../core/indicator.js';
 import { type Count, isMissing, missing } from '../../core/missing.js';
 import { type Position, positionText } from '../../core/position.js';
@@ -72,60 +72,92 @@ function refuseDoubles(rows: readonly IndicatorRow[]): void {
   }
 }
 
-function readRow({ at, cell }: UserRow<ColumnName>, problems: Diagnostic[]): IndicatorRow {
-  const need = (name: ColumnName): string => {
-    if (cell(name) === '') throw inputError(at(name), `${name} is blank; fill it in.`);
-    return cell(name);
-  };
-  const good = <T>(name: ColumnName, value: T | Wrong): T => {
-    if (isWrong(value))
-      throw inputError(at(name), `${value.wrong.includes(';') ? value.wrong : `${value.wrong}; correct it`}.`);
-    return value;
-  };
-  const unit = choiceNamed(UNITS, need('unit').toLowerCase());
-  if (unit === undefined) {
-    throw inputError(at('unit'), `${quoteForMessage(cell('unit'))} is no unit; the units are ${UNITS.join(', ')}.`);
+/** The cells of a row, refused where they are blank or wrong. */
+class Cells {
+  constructor(private readonly row: UserRow<ColumnName>) {}
+
+  at(name: ColumnName): Position {
+    return this.row.at(name);
   }
-  const from = cell('from') === '' ? '' : good('from', readMonth(cell('from'), 'from'));
-  const to = good('to', readMonth(need('to'), 'to'));
-  if (from > to) throw inputError(at('from'), `${from} is after ${to}; exchange from and to.`);
-  const numerator = good('numerator', readWhole(cell('numerator')));
-  const denominator = good('denominator', readWhole(cell('denominator')));
-  const n = good('n', readWhole(cell('n')));
-  if (denominator === 0) throw inputError(at('denominator'), 'is 0, and nothing can be divided by it; correct it.');
-  if (n === 0) throw inputError(at('n'), 'is 0; leave it blank when it is not known.');
+
+  text(name: ColumnName): string {
+    return this.row.cell(name);
+  }
+
+  needed(name: ColumnName): string {
+    const text = this.text(name);
+    if (text === '') throw this.refuse(name, `${name} is blank; fill it in.`);
+    return text;
+  }
+
+  right<T>(name: ColumnName, value: T | Wrong): T {
+    if (!isWrong(value)) return value;
+    throw this.refuse(name, `${value.wrong.includes(';') ? value.wrong : `${value.wrong}; correct it`}.`);
+  }
+
+  refuse(name: ColumnName, sentence: string): UserError {
+    return inputError(this.at(name), sentence);
+  }
+}
+
+function readUnit(cells: Cells): IndicatorUnit {
+  const unit = choiceNamed(UNITS, cells.needed('unit').toLowerCase());
+  if (unit) return unit;
+  const units = UNITS.join(', ');
+  throw cells.refuse('unit', `${quoteForMessage(cells.text('unit'))} is no unit; the units are ${units}.`);
+}
+
+function readPeriod(cells: Cells): Pick<IndicatorRow, 'from' | 'to'> {
+  const text = cells.text('from');
+  const from = text === '' ? '' : cells.right('from', readMonth(text, 'from'));
+  const to = cells.right('to', readMonth(cells.needed('to'), 'to'));
+  if (from > to) throw cells.refuse('from', `${from} is after ${to}; exchange from and to.`);
+  return { from, to };
+}
+
+function readParts(cells: Cells, unit: IndicatorUnit): Pick<IndicatorRow, 'numerator' | 'denominator' | 'n'> {
+  const [numerator, denominator, n] = (['numerator', 'denominator', 'n'] as const).map((name) =>
+    cells.right(name, readWhole(cells.text(name))),
+  );
+  if (denominator === 0) throw cells.refuse('denominator', 'is 0, and nothing can be divided by it; correct it.');
+  if (n === 0) throw cells.refuse('n', 'is 0; leave it blank when it is not known.');
   if (n !== undefined && unit !== 'percent') {
-    throw inputError(
-      at('n'),
+    throw cells.refuse(
+      'n',
       'only a percentage has a number of people asked; leave n blank or set the unit to percent.',
     );
   }
   if (unit === 'percent' && numerator !== undefined && denominator !== undefined && numerator > denominator) {
-    throw inputError(at('numerator'), `${numerator} is more than its denominator ${denominator}; exchange them.`);
+    throw cells.refuse('numerator', `${numerator} is more than its denominator ${denominator}; exchange them.`);
   }
-  const given = good('value', readValue(cell('value'), unit));
-  const implied = ratioOf(unit, numerator, denominator);
-  const written = cell('value') !== '';
+  return { numerator, denominator, n };
+}
+
+function readRow(userRow: UserRow<ColumnName>, problems: Diagnostic[]): IndicatorRow {
+  const cells = new Cells(userRow);
+  const unit = readUnit(cells);
+  const period = readPeriod(cells);
+  const parts = readParts(cells, unit);
+  const written = cells.text('value') !== '';
+  const given = cells.right('value', readValue(cells.text('value'), unit));
+  const implied = ratioOf(unit, parts.numerator, parts.denominator);
   const value: Count = !written && implied !== undefined ? implied : given.value;
   const row: IndicatorRow = {
-    position: at('indicator'),
-    areaPosition: at('area'),
-    indicator: need('indicator'),
-    area: need('area'),
-    from,
-    to,
+    position: cells.at('indicator'),
+    areaPosition: cells.at('area'),
+    indicator: cells.needed('indicator'),
+    area: cells.needed('area'),
+    ...period,
     value,
     decimals: written ? given.decimals : undefined,
-    numerator,
-    denominator,
-    n,
+    ...parts,
     unit,
-    source: need('source'),
-    note: cell('note'),
+    source: cells.needed('source'),
+    note: cells.text('note'),
   };
   return isMissing(value)
     ? { ...row, value: missing(value.code, value.missing) }
-    : doubted(row, implied, at('value'), problems);
+    : doubted(row, implied, cells.at('value'), problems);
 }
 
 const ratioOf = (unit: IndicatorUnit, numerator?: number, denominator?: number): number | undefined =>

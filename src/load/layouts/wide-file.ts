@@ -95,76 +95,71 @@ function requireNew(rows: Map<string, number>, facts: FileName, { row }: TextTab
   rows.set(key, row);
 }
 
-/** Reads a wide file row by row. */
-export function openWide(layout: WideLayout, header: readonly string[], facts: FileName): LayoutReader {
-  const { file, sheets } = facts;
-  requireSingleColumns(
-    file,
-    header,
-    Object.values(layout.columns).map(({ names }) => names),
-  );
+/** Where the words and the months of a header stand. */
+function columnsOf(layout: WideLayout, header: readonly string[], { file }: FileName) {
+  const names = Object.values(layout.columns).map((column) => column.names);
+  requireSingleColumns(file, header, names);
   const indexes = placesOf(header, layout.columns);
-  const columns = Object.entries(layout.columns).map(([key, { what }]) => ({
-    key,
-    what,
-    column: indexes[key] ?? -1,
-  }));
+  const columns = Object.entries(layout.columns).map(([key, { what }]) => ({ what, column: indexes[key] ?? -1 }));
   const months = monthColumns(file, header);
   if (months.length === 0) {
     throw inputError({ file, row: 1, column: 1 }, 'has no month column; month headings read YYYYMM, such as 202203.');
   }
-  const known = Object.values(indexes);
-  const found = unknownColumns(file, header, known);
+  return { indexes, columns, months };
+}
+
+/** Reads a wide file row by row. */
+export function openWide(layout: WideLayout, header: readonly string[], facts: FileName): LayoutReader {
+  const { indexes, columns, months } = columnsOf(layout, header, facts);
+  const found = unknownColumns(facts.file, header, Object.values(indexes));
   const firstRow = new Map<string, number>();
-  const placeOf = memoizePairs((code, name) => ({ code, name }));
+  const smallAreaOf = memoizePairs((code, name) => ({ code, name }));
   const wordOf = wordReader();
   const unnamed = header.flatMap((heading, column) => (heading === '' ? [column] : []));
   const kept: SourceRow[] = [];
-  const countsOf = (row: TextTableRow) => readCounts(facts, header, months, row);
+  const isSmall = layout.level !== 'borough';
+  const countsOf = (row: TextTableRow) => {
+    const counts = readCounts(facts, header, months, row);
+    return isSmall ? packCounts(counts) : counts;
+  };
   return {
     row(row) {
       requireFullRow(facts, header, row);
       requireBlank(facts, unnamed, row);
       const words = columns.map((column) => requireWord(wordOf, facts, row, column));
       const total = words.find((word) => word.isTotal);
-      if (total) {
-        found.push({ level: 'warning', text: totalRow(facts, row, total.text) });
-        return;
-      }
+      if (total) return void found.push({ level: 'warning', text: totalRow(facts, row, total.text) });
       requireNew(firstRow, facts, row, words);
       const [area = '', group = '', subgroup = '', code = '', name = ''] = words.map(({ text }) => text);
-      const { row: number, counts } = row;
+      const values = row.counts ?? countsOf(row);
       // Written out twice: a row spread into another takes a second for every million.
       kept.push(
-        layout.level === 'borough'
-          ? { row: number, area, group, subgroup, measure: 'offences', values: counts ?? countsOf(row) }
-          : {
-              row: number,
-              area,
-              group,
-              subgroup,
-              measure: 'offences',
-              smallArea: placeOf(code, name),
-              values: counts ?? packCounts(countsOf(row)),
-            },
+        isSmall
+          ? { row: row.row, area, group, subgroup, measure: 'offences', smallArea: smallAreaOf(code, name), values }
+          : { row: row.row, area, group, subgroup, measure: 'offences', values },
       );
     },
     finish: (problems) => ({
-      file,
-      ...(sheets && { sheets }),
-      layout: layout.id,
-      level: layout.level,
-      columns: {
-        area: (indexes.area ?? 0) + 1,
-        group: (indexes.group ?? 0) + 1,
-        subgroup: (indexes.subgroup ?? 0) + 1,
-      },
+      ...tableHead(layout, facts, indexes),
       months: months.map(({ month }) => month),
       rows: kept,
       rowsRead: kept.length,
-      absentRowMeansZero: true,
-      attribution: layout.attribution,
       problems: [...problems, ...found],
     }),
   };
 }
+
+/** What is known of the table before its rows. */
+const tableHead = (layout: WideLayout, { file, sheets }: FileName, indexes: Readonly<Record<string, number>>) => ({
+  file,
+  ...(sheets && { sheets }),
+  layout: layout.id,
+  level: layout.level,
+  columns: {
+    area: (indexes.area ?? 0) + 1,
+    group: (indexes.group ?? 0) + 1,
+    subgroup: (indexes.subgroup ?? 0) + 1,
+  },
+  absentRowMeansZero: true,
+  attribution: layout.attribution,
+});

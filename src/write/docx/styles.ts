@@ -1,4 +1,10 @@
-import { AlignmentType, type INumberingOptions, type IStylesOptions, LevelFormat } from 'docx';
+import {
+  AlignmentType,
+  type INumberingOptions,
+  type IParagraphStyleOptions,
+  type IStylesOptions,
+  LevelFormat,
+} from 'docx';
 
 /** Styles by name, so that a reader's own template can give them another look. Sizes are in half points. */
 
@@ -8,6 +14,51 @@ const QUIET = '4D5963';
 export const FONT = 'Arial';
 
 const quietText = { size: 16, color: QUIET };
+
+const PARAGRAPH_STYLES: IParagraphStyleOptions[] = [
+  {
+    id: 'Subtitle',
+    name: 'Subtitle',
+    basedOn: 'Normal',
+    next: 'Normal',
+    quickFormat: true,
+    run: { size: 22, color: QUIET },
+    paragraph: { spacing: { after: 240 } },
+  },
+  {
+    id: 'Caption',
+    name: 'caption',
+    basedOn: 'Normal',
+    next: 'Normal',
+    quickFormat: true,
+    run: { size: 19, bold: true },
+    paragraph: { spacing: { before: 160, after: 80 }, keepNext: true },
+  },
+  { id: 'TableText', name: 'Table Text', basedOn: 'Normal', quickFormat: true, run: { size: 17 } },
+  {
+    id: 'TableHeading',
+    name: 'Table Heading',
+    basedOn: 'TableText',
+    quickFormat: true,
+    run: { size: 17, bold: true },
+  },
+  {
+    id: 'Notes',
+    name: 'Notes',
+    basedOn: 'Normal',
+    quickFormat: true,
+    run: quietText,
+    paragraph: { spacing: { after: 40 } },
+  },
+  {
+    id: 'Source',
+    name: 'Source',
+    basedOn: 'Normal',
+    quickFormat: true,
+    run: quietText,
+    paragraph: { spacing: { before: 60, after: 160 } },
+  },
+];
 
 export const stylesOf = (heading: string = INK): IStylesOptions => ({
   default: {
@@ -23,50 +74,7 @@ export const stylesOf = (heading: string = INK): IStylesOptions => ({
     },
     listParagraph: { paragraph: { spacing: { after: 80 } } },
   },
-  paragraphStyles: [
-    {
-      id: 'Subtitle',
-      name: 'Subtitle',
-      basedOn: 'Normal',
-      next: 'Normal',
-      quickFormat: true,
-      run: { size: 22, color: QUIET },
-      paragraph: { spacing: { after: 240 } },
-    },
-    {
-      id: 'Caption',
-      name: 'caption',
-      basedOn: 'Normal',
-      next: 'Normal',
-      quickFormat: true,
-      run: { size: 19, bold: true },
-      paragraph: { spacing: { before: 160, after: 80 }, keepNext: true },
-    },
-    { id: 'TableText', name: 'Table Text', basedOn: 'Normal', quickFormat: true, run: { size: 17 } },
-    {
-      id: 'TableHeading',
-      name: 'Table Heading',
-      basedOn: 'TableText',
-      quickFormat: true,
-      run: { size: 17, bold: true },
-    },
-    {
-      id: 'Notes',
-      name: 'Notes',
-      basedOn: 'Normal',
-      quickFormat: true,
-      run: quietText,
-      paragraph: { spacing: { after: 40 } },
-    },
-    {
-      id: 'Source',
-      name: 'Source',
-      basedOn: 'Normal',
-      quickFormat: true,
-      run: quietText,
-      paragraph: { spacing: { before: 60, after: 160 } },
-    },
-  ],
+  paragraphStyles: PARAGRAPH_STYLES,
 });
 
 const hanging = (left: number, by: number) => ({ style: { paragraph: { indent: { left, hanging: by } } } });

@@ -119,6 +119,24 @@ const dialog = (explanationsJson: string): Markup => html`<dialog id="how" aria-
 <script type="application/json" id="made">${new Markup(explanationsJson)}</script>
 `;
 
+const DIALOG_HINT = html`<p id="how-hint" class="lead" hidden>Click a number to see how it was made: what it counts, what it is divided by, which rows of which file. With the keyboard: Tab into a table, arrow keys to the number, Enter.</p>`;
+
+function head({ title, colour }: FrontMatter): Markup {
+  const css = style(colour);
+  return html`<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${new Markup(policy(css))}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<style>${new Markup(css)}</style>
+</head>`;
+}
+
+const header = ({ title, period, logo }: FrontMatter): Markup => html`<header>
+${logo ? logoOf(logo) : NOTHING}<h1>${title}</h1>
+${period === '' ? NOTHING : html`<p class="lead">${period}</p>`}
+</header>`;
+
 /** The findings come before the contents: a reader with one minute has them. */
 export function page(document: Document): string {
   const front = frontOf(document);
@@ -131,32 +149,21 @@ export function page(document: Document): string {
   const lead = leads && first ? section(first, parts) : NOTHING;
   const sections = (leads ? others : tables).map((table) => section(table, parts));
   const explanationsJson = parts.explanations.packed();
-  const css = style(front.colour);
-  const period = front.period === '' ? NOTHING : html`<p class="lead">${front.period}</p>`;
   // The coverage table says the same and more.
   const hasShared = notes.shared.length > 0 || notes.source !== '';
   const covered = tables.some(({ id }) => id === 'coverage');
   const text = html`<!DOCTYPE html>
 <html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${new Markup(policy(css))}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${front.title}</title>
-<style>${new Markup(css)}</style>
-</head>
+${head(front)}
 <body>
 <a class="skip" href="#main">Skip to the figures</a>
 <div class="page">
-<header>
-${front.logo ? logoOf(front.logo) : NOTHING}<h1>${front.title}</h1>
-${period}
-</header>
+${header(front)}
 ${leads ? NOTHING : contents(tables, covered, hasShared)}
 <main id="main">
 ${lead}
 ${leads ? contents(tables, covered, hasShared) : NOTHING}
-${explanationsJson === '' ? NOTHING : html`<p id="how-hint" class="lead" hidden>Click a number to see how it was made: what it counts, what it is divided by, which rows of which file. With the keyboard: Tab into a table, arrow keys to the number, Enter.</p>`}
+${explanationsJson === '' ? NOTHING : DIALOG_HINT}
 ${sections}
 ${sharedNotes(notes)}
 ${covered ? NOTHING : about(front)}

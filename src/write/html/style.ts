@@ -12,7 +12,9 @@ ${cssOf(LIGHT, '.chart')}
 :root{${colours(DARK)};--brand:${DARK.ink}}
 ${cssOf(DARK, '.chart')}
 }
-*{box-sizing:border-box}
+${PAGE}${TABLE}${INTERACTION}${NOTES}${NARROW}${PRINT}`;
+
+const PAGE = `*{box-sizing:border-box}
 html{scroll-padding-top:1rem}
 body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.5 ${FONT_FAMILY};overflow-wrap:break-word}
 .page{max-width:70rem;margin:0 auto;padding:1rem}
@@ -41,7 +43,9 @@ figcaption{font-weight:700;margin-bottom:.5rem}
 .chart svg{display:block;width:100%;height:auto;max-width:47.5rem}
 .chart .small{display:none}
 .scroll{overflow-x:auto;margin:0 0 .75rem}
-table{border-collapse:collapse;font-size:.9rem;line-height:1.3;font-variant-numeric:tabular-nums}
+`;
+
+const TABLE = `table{border-collapse:collapse;font-size:.9rem;line-height:1.3;font-variant-numeric:tabular-nums}
 td{white-space:nowrap}
 td.t,td.why{white-space:normal}
 th,td{padding:.35rem .6rem;text-align:right;vertical-align:top;border-bottom:1px solid var(--faint)}
@@ -57,7 +61,9 @@ tbody th.l0,tbody th.l1{font-weight:700}
 .mark{color:var(--own)}
 td[data-made]{cursor:help}
 td[data-made]:focus-visible{outline:3px solid var(--own);outline-offset:-3px}
-dialog{max-width:min(46rem,94vw);max-height:85vh;overflow:auto;background:var(--paper);color:var(--ink);border:1px solid var(--quiet);padding:1rem 1.25rem}
+`;
+
+const INTERACTION = `dialog{max-width:min(46rem,94vw);max-height:85vh;overflow:auto;background:var(--paper);color:var(--ink);border:1px solid var(--quiet);padding:1rem 1.25rem}
 dialog::backdrop{background:rgb(0 0 0/.45)}
 dialog form{float:right;margin-left:1rem}
 dialog button{font:inherit;padding:.25rem .75rem}
@@ -66,14 +72,20 @@ dialog li{padding:.2rem 0}
 ${[1, 2, 3, 4, 5, 6].map((depth) => `dialog .d${depth}{padding-left:${depth * 1.1}rem}`).join('\n')}
 thead button{all:unset;cursor:pointer;font-weight:700;text-decoration:underline dotted;text-underline-offset:.2em}
 thead button:focus-visible{outline:3px solid var(--own);outline-offset:2px}
-.notes{color:var(--quiet);font-size:.85rem;max-width:60rem;padding-left:1.5rem}
+`;
+
+const NOTES = `.notes{color:var(--quiet);font-size:.85rem;max-width:60rem;padding-left:1.5rem}
 .source{color:var(--quiet);font-size:.85rem;max-width:60rem}
-@media (max-width:40rem){
+`;
+
+const NARROW = `@media (max-width:40rem){
 .chart .large{display:none}
 .chart .small{display:block}
 h1{font-size:1.5rem}
 }
-@page{size:A4;margin:15mm}
+`;
+
+const PRINT = `@page{size:A4;margin:15mm}
 @page wide{size:A4 landscape;margin:12mm}
 @media print{
 body{font-size:10pt}

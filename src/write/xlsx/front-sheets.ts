@@ -34,14 +34,16 @@ export function coverSheet({ title, period, sources }: FrontMatter, tables: numb
 
 const HEADING_ROW = 2;
 
+interface WordTable {
+  readonly name: string;
+  readonly about: string;
+  readonly headings: readonly string[];
+  readonly widths: readonly number[];
+  readonly rows: readonly (readonly SheetCell[])[];
+}
+
 /** A sheet of words in a marked-up table: contents, notes, definitions. */
-function wordSheet(
-  name: string,
-  about: string,
-  headings: readonly string[],
-  widths: readonly number[],
-  rows: readonly (readonly SheetCell[])[],
-): Sheet {
+function wordSheet({ name, about, headings, widths, rows }: WordTable): Sheet {
   return sheetOf({
     name,
     widths,
@@ -56,16 +58,16 @@ export function contentsSheet(
   others: readonly string[],
 ): Sheet {
   const link = (sheet: string): SheetCell => ({ content: sheet, style: 'link', link: sheet });
-  return wordSheet(
-    'Contents',
-    'This sheet holds one table: every sheet of the workbook, with a link to it.',
-    ['Sheet', 'What it holds'],
-    [32, 100],
-    [
+  return wordSheet({
+    name: 'Contents',
+    about: 'This sheet holds one table: every sheet of the workbook, with a link to it.',
+    headings: ['Sheet', 'What it holds'],
+    widths: [32, 100],
+    rows: [
       ...others.map((other) => [link(other), wrapped(OTHERS[other] ?? other)]),
       ...tables.map(({ id, title }) => [link(names.get(id) ?? id), wrapped(safeText(title))]),
     ],
-  );
+  });
 }
 
 const OTHERS: Readonly<Record<string, string>> = {
@@ -75,25 +77,25 @@ const OTHERS: Readonly<Record<string, string>> = {
 };
 
 export function notesSheet(notes: readonly NumberedNote[], names: ReadonlyMap<string, string>): Sheet {
-  return wordSheet(
-    'Notes',
-    'This sheet holds one table: the notes that titles and headings refer to by number.',
-    ['Note', 'Text', 'Sheets that refer to it'],
-    [12, 100, 40],
-    notes.map(({ number, text, tables }) => [
+  return wordSheet({
+    name: 'Notes',
+    about: 'This sheet holds one table: the notes that titles and headings refer to by number.',
+    headings: ['Note', 'Text', 'Sheets that refer to it'],
+    widths: [12, 100, 40],
+    rows: notes.map(({ number, text, tables }) => [
       wrapped(`[note ${number}]`),
       wrapped(safeText(text)),
       wrapped(tables.map((id) => names.get(id) ?? id).join(', ')),
     ]),
-  );
+  });
 }
 
 export function definitionsSheet({ definitions }: FrontMatter): Sheet {
-  return wordSheet(
-    'Definitions',
-    'This sheet holds one table: what the words of the tables mean.',
-    ['Term', 'Meaning'],
-    [40, 100],
-    definitions.map(({ term, meaning }) => [wrapped(safeText(term)), wrapped(safeText(meaning))]),
-  );
+  return wordSheet({
+    name: 'Definitions',
+    about: 'This sheet holds one table: what the words of the tables mean.',
+    headings: ['Term', 'Meaning'],
+    widths: [40, 100],
+    rows: definitions.map(({ term, meaning }) => [wrapped(safeText(term)), wrapped(safeText(meaning))]),
+  });
 }

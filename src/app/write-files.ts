@@ -1,0 +1,102 @@
+import { existsSync, realpathSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { inputError, outputError } from '../core/errors.js';
+import { changedInput, type InputRead, recordingInputs } from '../load/recorded-inputs.js';
+import { withCleanup, yieldToEventLoop } from '../output/cleanup.js';
+import { clearLeftovers, lock } from '../output/lock.js';
+import type { OutputPlan } from '../output/plan.js';
+import {
+  besideFolder,
+  createParentFolders,
+  locationOf,
+  type OutputLocation,
+  removeEmptyFolders,
+  saveFiles,
+} from '../output/save.js';
+import type { OutputFile, WriteOptions } from '../write/document.js';
+import type { CommandResult, Run } from './command-result.js';
+import { buildManifest, isUpToDate } from './manifest.js';
+
+type FilePlan = Exclude<OutputPlan, { kind: 'stream' }>;
+
+/**
+ * Builds the files of a run and puts them in place at once; nothing is left behind however it ends. The options read a
+ * template, which is one of the inputs.
+ */
+export async function toFiles(plan: FilePlan, run: Run, options: () => WriteOptions): Promise<number> {
+  const { command, settings, log } = run;
+  if (settings.ifNewer && plan.kind === 'folder' && (await isUpToDate(plan.path, command, settings))) {
+    log.summary(`${plan.path}: up to date, nothing has changed since its manifest.`);
+    return 0;
+  }
+  const { result, names } = await inLockedLocation(plan, (location) =>
+    recordingInputs(async (inputs) => {
+      const built = await run.build(settings);
+      await yieldToEventLoop();
+      const files = [...(await plan.files(built.document, options()))];
+      await requireUnchanged(built.sources.length > 0 ? settings.data : [], inputs());
+      if (plan.kind === 'folder')
+        files.push(buildManifest(command, settings, { inputs: inputs(), sources: built.sources, files: [...files] }));
+      await yieldToEventLoop();
+      requireOtherFiles(location.folder, files, inputs());
+      saveFiles(location, files);
+      return {
+        result: built,
+        names: files.map(({ name }) => (plan.kind === 'file' ? plan.path : join(plan.path, name))),
+      };
+    }),
+  );
+  return logResult(run, result, names);
+}
+
+function logResult({ log }: Run, { problems, summary, exitCode = 0 }: CommandResult, names: readonly string[]): number {
+  for (const problem of problems) log.problem(problem);
+  const lines = [summary].flat();
+  log.summary([...lines.slice(0, -1), `${lines.at(-1)} Wrote ${names.join(', ')}.`]);
+  return exitCode;
+}
+
+/** Does the work while no other run may write there. */
+function inLockedLocation<T>(plan: FilePlan, work: (location: OutputLocation) => Promise<T>): Promise<T> {
+  const locate = () => ({ ...locationOf(plan.path, plan.kind === 'file'), user: process.getuid?.() });
+  let parents: string[] = [];
+  let unlock = () => {};
+  const undo = () => {
+    unlock();
+    removeEmptyFolders(parents);
+  };
+  return withCleanup(undo, async () => {
+    let location = locate();
+    // Only here, where a signal is heard: a folder made before would be left.
+    parents = createParentFolders(location);
+    unlock = lock(location.lock, plan.path);
+    if (location.isNew && existsSync(location.folder)) {
+      // Another run made the folder while this one waited for the lock: from now on the lock lies in the folder.
+      unlock();
+      location = locate();
+      unlock = lock(location.lock, plan.path);
+    }
+    const locations = besideFolder(location.folder);
+    if (!location.isNew) clearLeftovers(locations.lock, locations.staging);
+    return work(location);
+  });
+}
+
+/** A report over a file that it was made from would take the only copy of the data. */
+function requireOtherFiles(folder: string, files: readonly OutputFile[], inputs: readonly InputRead[]): void {
+  const real = (path: string) => (existsSync(path) ? realpathSync(path) : resolve(path));
+  const read = new Set(inputs.filter(({ path }) => path !== '-').map(({ path }) => real(path)));
+  const over = files.map(({ name }) => join(folder, name)).find((path) => read.has(real(path)));
+  if (over) throw outputError(`${over}: is a file that the report is made from; choose another place with -o.`);
+}
+
+/** What is written must be of the files that lie there then: else a manifest would name what was not read. */
+async function requireUnchanged(data: readonly string[], inputs: readonly InputRead[]): Promise<void> {
+  const refuse = ({ file }: { readonly file: string }, happened: string) =>
+    inputError({ file }, `${happened} while the report was made; nothing is written, run again.`);
+  const changed = await changedInput(inputs);
+  if (changed) throw refuse(changed, 'changed');
+  const { expandPaths } = await import('../load/expand-paths.js');
+  const added = expandPaths(data).find(({ path }) => !inputs.some((input) => input.path === path));
+  if (added) throw refuse(added, 'was added');
+}
