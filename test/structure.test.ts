@@ -24,11 +24,11 @@ import {
 const PLACES = {
   filesInCircles: 0,
   fullFolders: 3,
-  casts: 63,
-  longFunctions: 4,
+  casts: 65,
+  longFunctions: 5,
   manyParameters: 21,
-  longFiles: 0,
-  complexFunctions: 51,
+  longFiles: 1,
+  complexFunctions: 53,
 };
 
 const MOST = { filesInFolder: 25, linesOfFunction: 40, parameters: 4, linesOfFile: 200 };
