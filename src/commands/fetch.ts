@@ -1,6 +1,6 @@
 import { Argument, type Command, InvalidArgumentError } from 'commander';
-import { fetchAll, type Line, wouldFetch } from '../app/fetch-files.js';
-import { fetchPopulation } from '../app/fetch-population.js';
+import { fetchAll, type Line, wouldFetch } from '../app/fetch/fetch-files.js';
+import { fetchPopulation } from '../app/fetch/fetch-population.js';
 import { countText } from '../app/log.js';
 import { addOptions, OUTPUT_OPTIONS, ownOption } from '../app/options.js';
 import { progressBar } from '../app/progress.js';

@@ -1,19 +1,19 @@
 import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Diagnostic } from '../core/diagnostics.js';
-import { inputError, networkError, UserError } from '../core/errors.js';
-import type { Estimate } from '../core/reference.js';
-import { type Connection, textAt } from '../fetch/http.js';
-import { MOST_ROWS, populationUrl } from '../fetch/nomis.js';
-import { sha256 } from '../load/recorded-inputs.js';
-import { withCleanup } from '../output/cleanup.js';
-import { createFolders, outputFailure } from '../output/save.js';
-import { readAllReference } from '../reference/index.js';
-import { usedPopulation, usePopulation } from '../vintages/estimates.js';
-import { addVintage, changeLibrary, ESTIMATES, readEstimateVintages } from '../vintages/store.js';
+import type { Diagnostic } from '../../core/diagnostics.js';
+import { inputError, networkError, UserError } from '../../core/errors.js';
+import type { Estimate } from '../../core/reference.js';
+import { type Connection, textAt } from '../../fetch/http.js';
+import { MOST_ROWS, populationUrl } from '../../fetch/nomis.js';
+import { sha256 } from '../../load/recorded-inputs.js';
+import { withCleanup } from '../../output/cleanup.js';
+import { createFolders, outputFailure } from '../../output/save.js';
+import { readAllReference } from '../../reference/index.js';
+import { usedPopulation, usePopulation } from '../../vintages/estimates.js';
+import { addVintage, changeLibrary, ESTIMATES, readEstimateVintages } from '../../vintages/store.js';
 import type { Line } from './fetch-files.js';
-import { withEstimates } from './read-estimates.js';
+import { withEstimates } from '../read-estimates.js';
 
 /** The population estimates of Nomis, into the library, where reports find them, or into a folder. */
 

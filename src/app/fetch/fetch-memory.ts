@@ -1,7 +1,7 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Validators } from '../fetch/download.js';
-import type { StatedOrigin } from '../load/stated-licence.js';
+import type { Validators } from '../../fetch/download.js';
+import type { StatedOrigin } from '../../load/stated-licence.js';
 
 /** What was fetched last under a file's name: it saves fetching the same again. */
 export interface Entry extends Validators, StatedOrigin {

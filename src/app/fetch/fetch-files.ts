@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
-import type { Diagnostic } from '../core/diagnostics.js';
-import { UserError } from '../core/errors.js';
-import { fileNameOf, type Resource } from '../fetch/datastore.js';
-import { download, type Fetched, hasChanged } from '../fetch/download.js';
-import type { Connection } from '../fetch/http.js';
-import { withCleanup } from '../output/cleanup.js';
-import { lock } from '../output/lock.js';
-import { createFolders, outputFailure, removeEmptyFolders } from '../output/save.js';
-import { requireWindowsPath } from '../output/windows-path.js';
-import { isIntact, libraryFolder, readLibrary } from '../vintages/store.js';
-import { addFiles } from './add-files.js';
+import type { Diagnostic } from '../../core/diagnostics.js';
+import { UserError } from '../../core/errors.js';
+import { fileNameOf, type Resource } from '../../fetch/datastore.js';
+import { download, type Fetched, hasChanged } from '../../fetch/download.js';
+import type { Connection } from '../../fetch/http.js';
+import { withCleanup } from '../../output/cleanup.js';
+import { lock } from '../../output/lock.js';
+import { createFolders, outputFailure, removeEmptyFolders } from '../../output/save.js';
+import { requireWindowsPath } from '../../output/windows-path.js';
+import { isIntact, libraryFolder, readLibrary } from '../../vintages/store.js';
+import { addFiles } from '../add-files.js';
 import { type Entry, MEMORY, readMemory, writeMemory } from './fetch-memory.js';
 
 /** Where fetched files go: the library of vintages or a folder; and what is remembered of them. */
