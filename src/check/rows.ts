@@ -2,6 +2,7 @@ import { stemsOf } from './clauses.js';
 import type { Discourse } from './discourse.js';
 import { type Grid, type GridRow, gridsOf } from './grid.js';
 import { type Column, type ColumnPair, columnPairs } from './grid-columns.js';
+import { turnedGrids } from './grid-turned.js';
 import type { Mention } from './mentions.js';
 import type { Draft, Quantity } from './model.js';
 import { perObject } from './per-object.js';
@@ -54,7 +55,7 @@ type Index = ReadonlyMap<string, readonly Named[]>;
 /** Rows by their offence and by the first stem of their label, in the order of the draft. */
 const indexOf = perObject(({ draft }: Discourse): Index => {
   const index = new Map<string, Named[]>();
-  for (const grid of tablesOf({ draft })) {
+  for (const grid of tablesOf({ draft }).flatMap((each) => [each, ...turnedGrids(each)])) {
     for (const row of grid.rows) {
       for (const key of new Set([row.offence, [...row.stems][0]])) {
         if (key === undefined) continue;

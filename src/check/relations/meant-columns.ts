@@ -18,8 +18,11 @@ export function meant(claim: Mention, pairs: readonly RowPair[]): readonly RowPa
       ? named.filter((each) => toNewest.includes(each))
       : named;
   const apart = ({ pair }: RowPair): number => ((pair.later.time?.to ?? 0) - (pair.earlier.time?.to ?? 0)) / 12;
-  if (years !== undefined && pairs.some(({ pair }) => pair.later.time))
-    return toNewest.filter((each) => Math.abs(apart(each) - years) < 0.34);
+  if (years !== undefined && pairs.some(({ pair }) => pair.later.time)) {
+    const exact = toNewest.filter((each) => Math.abs(apart(each) - years) < 0.34);
+    // "Over the five years shown" counts both ends.
+    return exact.length > 0 || years < 3 ? exact : toNewest.filter((each) => Math.abs(apart(each) - years + 1) < 0.34);
+  }
   if (claim.time && periods > 0) {
     const now = pairs.filter(({ pair }) => pair.later.time && claim.time && sameSpan(pair.later.time, claim.time));
     return now.length > 0 ? now : [];
