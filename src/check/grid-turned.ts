@@ -24,7 +24,16 @@ function rowFrom({ heading, index, stems }: Column, years: readonly GridRow[]): 
   if (!first) return [];
   const offence = mentionsIn(heading)[0]?.subject;
   const cells = [undefined, ...years.map(({ cells: own }) => own[index])];
-  return [{ block: first.block, label: heading, stems: stems.size > 0 ? stems : stemsOf(heading), offence, isTotal: false, cells }];
+  return [
+    {
+      block: first.block,
+      label: heading,
+      stems: stems.size > 0 ? stems : stemsOf(heading),
+      offence,
+      isTotal: false,
+      cells,
+    },
+  ];
 }
 
 /** One table for each kind of number: counts, rates and percentages are not compared. */
@@ -36,7 +45,15 @@ export function turnedGrids({ id, heading, columns, rows }: Grid): Grid[] {
   return (['count', 'rate', 'percent'] as const).flatMap((dimension): Grid[] => {
     const own = levels.filter((column) => column.dimension === dimension);
     if (own.length === 0) return [];
-    const label: Column = { index: 0, heading: '', kind: 'label', dimension: 'count', time: undefined, mark: 0, stems: new Set() };
+    const label: Column = {
+      index: 0,
+      heading: '',
+      kind: 'label',
+      dimension: 'count',
+      time: undefined,
+      mark: 0,
+      stems: new Set(),
+    };
     return [
       {
         id,

@@ -14,7 +14,7 @@ import type { Interval, Quantity } from './model.js';
 const WINDOW = { before: 6, behind: 4, apart: 3 };
 
 const isNumber = ({ dimension, quantity, role }: Mention): boolean =>
-  dimension !== undefined && role !== 'target' && !quantity.isWord;
+  dimension !== undefined && role !== 'target' && role !== 'step' && !quantity.isWord;
 
 function sumsOf(a: Quantity, b: Quantity, claim: Claim, quoted: Quantity): (Interval | undefined)[] {
   const [from, to] = [intervalOf(a), intervalOf(b)];

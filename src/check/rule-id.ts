@@ -18,6 +18,7 @@ export const RULE_IDS = [
   'table-row',
   'table-figure',
   'table-rate',
+  'table-direction',
   'whole-number',
   'contradiction',
   'one-population',

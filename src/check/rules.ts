@@ -21,6 +21,7 @@ import { rate } from './relations/rate.js';
 import { share } from './relations/share.js';
 import { step } from './relations/step.js';
 import { sum } from './relations/sum.js';
+import { tableDirection } from './relations/table-direction.js';
 import { tableFigure } from './relations/table-figure.js';
 import { tableRate } from './relations/table-rate.js';
 import { tableRow } from './relations/table-row.js';
@@ -44,6 +45,7 @@ export const RULES: readonly Rule[] = [
   rate,
   tableFigure,
   tableRate,
+  tableDirection,
   rank,
   direction,
   comparedRates,

@@ -5,6 +5,7 @@ import { claimOf, compareAll } from '../comparisons.js';
 import type { Discourse } from '../discourse.js';
 import { differenceOf, intervalOf } from '../intervals.js';
 import { digitsOf } from '../mistakes.js';
+import type { Mention } from '../mentions.js';
 import { isLevel } from '../pair-cost.js';
 import { signed } from '../report.js';
 import type { Rule } from '../rule.js';
@@ -49,8 +50,18 @@ export const step: Rule = {
     'The plan is to have 100 fewer arrests than the 400 of last year.',
     'The station closed 3 more cases a day.',
   ],
-  read: (discourse) => {
-    const claims = discourse.mentions.filter((each) => each.role === 'step').map((each) => claimOf(each, 'step'));
+  read: (discourse, before) => {
+    // "A decrease of 11 (7.4%)" turned round is said once.
+    const turned = new Set(
+      before.filter(({ verdict }) => verdict === 'wrong-direction').flatMap(({ covers }) => covers),
+    );
+    const isSaid = ({ id, quantity }: Mention): boolean => {
+      const next = discourse.mentions[id + 1];
+      return next !== undefined && turned.has(next.quantity) && /^ ?\($/.test(next.lead) && quantity.kind === 'count';
+    };
+    const claims = discourse.mentions
+      .filter((each) => each.role === 'step' && !isSaid(each))
+      .map((each) => claimOf(each, 'step'));
     const others = new Set(claims.filter((each) => isOfOtherThings(discourse, each)).map(({ quantity }) => quantity));
     return compareAll(discourse, stepComparison, claims).filter(
       ({ covers, verdict }) => verdict === 'agrees' || !covers.some((each) => others.has(each)),
