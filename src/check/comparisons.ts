@@ -89,11 +89,18 @@ const explains = ({ verdict, mistake, value }: Move, { text }: Quantity, directi
 /** What a known order adds to the score of a pair whose order does not matter. */
 const ORDER_KNOWN = 3;
 
-export function readingOf(
-  comparison: Comparison,
-  { quantity, direction }: Claim,
-  { earlier, later, ...pair }: Pair,
-): Reading | undefined {
+/** "44% (42% a year before, 2 points lower)": the base stands in the bracket with the word, and may be what it is said of. */
+const isOfBase = ({ bracket, tail, quantity }: Claim, { earlier, later }: Pair): boolean =>
+  bracket >= 0 &&
+  bracket === earlier.bracket &&
+  bracket !== later.bracket &&
+  quantity !== undefined &&
+  /^ (?:(?:percentage )?points? )?(?:lower|higher|less|more|fewer|below|above)\b/.test(tail);
+
+export function readingOf(comparison: Comparison, one: Claim, both: Pair): Reading | undefined {
+  const { quantity } = one;
+  const { earlier, later, ...pair } = both;
+  const direction = isOfBase(one, both) ? undefined : one.direction;
   const claim = quantity && { quantity, direction };
   const move = claim && judgeMove(comparison, claim, earlier.quantity, later.quantity);
   if (!move) return undefined;

@@ -1,4 +1,4 @@
-import { areasOf, type Clause } from './clauses.js';
+import { areasOf, type Clause, thingsIn } from './clauses.js';
 import { ELSEWHERE } from './lexicon/words.js';
 import { type Mention, mentionsOf } from './mentions.js';
 import type { Draft, Sentence } from './model.js';
@@ -52,6 +52,9 @@ const leadingAreas = perObject(({ shape }: Sentence): ReadonlySet<string> => {
   const [found = ''] = PLACE_FIRST.exec(shape) ?? [];
   return found !== '' && !HOME.test(shape.slice(found.length)) ? areasOf(found) : new Set();
 });
+
+/** What a number counts, where the words around it say so: arrests, charges. */
+export const thingsNear = perObject((mention: { lead: string; tail: string }) => thingsIn(nearWords(mention)));
 
 export const areasNear = perObject(
   (mention: { lead: string; tail: string; sentence: Sentence }): ReadonlySet<string> => {

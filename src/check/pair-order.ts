@@ -76,6 +76,17 @@ export function sinceOrder({ kind, id, sentence, lead }: Claim, a: Mention, b: M
   return isSince ? { earlier: b, later: a, order: 2 } : undefined;
 }
 
+/** "March had 131 and July 268; July saw twice as many": the subject decides which of the two is the larger, not the time. */
+export const isOpenMultiple = ({ kind, id, quantity, lead, tail }: Claim, a: Mention, b: Mention): boolean =>
+  kind === 'multiple' &&
+  a.id < id &&
+  b.id < id &&
+  !/^ ?(?:and |so )?(?:that|which|this|it|they|these|so|i\.e|or|now|nearly|almost|about|over|more|$)/.test(
+    lead.split(/[;,.–(]/).at(-1) ?? '',
+  ) &&
+  !/(?:ed|ing)$/.test(quantity?.text ?? '') &&
+  /^ (?:as|more|the|that)\b/.test(tail);
+
 /** "Three times Oakhurst's 52": what follows the multiple is its base. */
 export function multipleOrder({ kind, id, sentence, tail }: Claim, a: Mention, b: Mention): Order | undefined {
   if (

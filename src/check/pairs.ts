@@ -1,12 +1,12 @@
 import { type Bound, boundOf, fitsBound, partnerOf } from './bound-pair.js';
 import type { Claim, Pair } from './claim.js';
 import { stemsOf } from './clauses.js';
-import { areasNear, type Discourse, footnoteOf, reachOf } from './discourse.js';
+import { areasNear, type Discourse, footnoteOf, reachOf, thingsNear } from './discourse.js';
 import type { Dimension, Mention } from './mentions.js';
 import type { Block, Draft } from './model.js';
 import type { Order } from './order.js';
 import { bracketBonus, hullCost, isLevel, isOneOfMany } from './pair-cost.js';
-import { multipleOrder, orderOf, sinceOrder } from './pair-order.js';
+import { isOpenMultiple, multipleOrder, orderOf, sinceOrder } from './pair-order.js';
 import { clashesInTime, periodBonus } from './pair-time.js';
 import { perObject } from './per-object.js';
 
@@ -47,6 +47,12 @@ function clashesInArea(claim: Claim, { earlier, later }: Order): boolean {
     return differ === false && base.size > 0 && claim.clause !== earlier.clause && claim.clause.hasSubject;
   const isSame = claim.clause === earlier.clause || claim.clause === later.clause;
   return !isSame && !overlaps(mine, base) && !overlaps(mine, now);
+}
+
+/** "38 were charged; a year before there were 29 arrests": no two numbers of one thing. */
+function countOtherThings({ earlier, later }: Order): boolean {
+  const [base, now] = [thingsNear(earlier), thingsNear(later)];
+  return base.size > 0 && now.size > 0 && !overlaps(base, now);
 }
 
 /** Another offence is out; other words for the subject leave a doubt. */
@@ -110,7 +116,13 @@ const GAP = /\b(?:gap|difference|apart|divide|disparity)\b/;
 function scored(discourse: Discourse, claim: Claim, order: Order, bound: Bound): Pair | undefined {
   if (!fitsBound(bound, order)) return undefined;
   const clashes = [subjectClash(claim, order.earlier), subjectClash(claim, order.later)];
-  if (clashes.includes('clash') || clashesInTime(claim, order) || clashesInArea(claim, order)) return undefined;
+  if (
+    clashes.includes('clash') ||
+    countOtherThings(order) ||
+    clashesInTime(claim, order) ||
+    clashesInArea(claim, order)
+  )
+    return undefined;
   const { cost, others, between } = hullCost(discourse, claim, order);
   const isAdjacent = between === 0 || periodBonus(claim, order) > 0;
   const isWords = order.earlier.quantity.isWord || order.later.quantity.isWord;
@@ -159,10 +171,14 @@ export function pairsFor(
   const pairs = levels.flatMap((a, index) =>
     levels.slice(index + 1).flatMap((b): Pair[] => {
       if (a.dimension !== b.dimension) return [];
-      const order = multipleOrder(claim, a, b) ?? sinceOrder(claim, a, b) ?? orderOf(a, b, isInBrackets);
+      const known = multipleOrder(claim, a, b) ?? sinceOrder(claim, a, b) ?? orderOf(a, b, isInBrackets);
+      const order = known && isOpenMultiple(claim, a, b) ? { ...known, order: 0 as const } : known;
       if (!order || !isMeant(order)) return [];
       const one = scored(discourse, claim, order, bound);
-      const other = order.order === 0 ? scored(discourse, claim, { ...order, earlier: b, later: a }, bound) : undefined;
+      const other =
+        order.order === 0
+          ? scored(discourse, claim, { ...order, earlier: order.later, later: order.earlier }, bound)
+          : undefined;
       return [one, other].filter((each): each is Pair => each !== undefined);
     }),
   );

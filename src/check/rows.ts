@@ -106,17 +106,22 @@ export function rowsNamed(discourse: Discourse, text: string, block: number): Na
     .sort((one, other) => one.row.block.index - other.row.block.index);
 }
 
+const NAMES_WHOLE =
+  /\b(?:whole|entire|overall|combined|total (?:rise|fall|increase|decrease|reduction|change)|all of)\b|'s (?:own )?(?:rise|fall|increase|decrease|reduction)\b/;
+
 /** The stretch of a sentence that says what a number is of: before it since the last number, else behind it, else its clause. */
 export function rowsFor(discourse: Discourse, mention: Mention): Named[] {
   const behind = mention.tailText.split(/[;,()]|\.(?: |$)|\band\b|\bthan\b/)[0] ?? '';
   const { text, places } = mention.sentence;
   const before = text.slice(0, mention.quantity.start).toLowerCase();
-  for (const words of [
-    mention.leadText.split(/;|\. /).at(-1) ?? '',
-    behind,
-    before.slice(places[mention.clause.from] ?? 0),
-    before,
-  ]) {
+  const lead = mention.leadText.split(/;|\. /).at(-1) ?? '';
+  for (const words of [lead, behind]) {
+    const found = rowsNamed(discourse, words, mention.sentence.block.index);
+    if (found.length > 0) return found;
+  }
+  // "The north alone had 400, more than half of the whole rise of 731": what names another thing goes on about no row before.
+  if (NAMES_WHOLE.test(lead)) return [];
+  for (const words of [before.slice(places[mention.clause.from] ?? 0), before]) {
     const found = rowsNamed(discourse, words, mention.sentence.block.index);
     if (found.length > 0) return found;
   }

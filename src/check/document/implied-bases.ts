@@ -19,8 +19,23 @@ export interface ImpliedBase {
 
 /** "8192 (23.877 per 1000 population)", "12.935 (4438 people)" in a row "per 1000 population", "(a) 10.29 (3529 people)". */
 const COUNT_RATE = /#[^.;#%@]{0,12}\(@/g;
-const RATE_COUNT = /@ ?\([^.;#%@]{0,12}#/g;
+const RATE_COUNT = /@ ?\((?:or |that is,? |i\.e\.,? |about |some )*#/g;
 const DECIMAL_COUNT = /# ?\(#/g;
+
+/** Behind a number in a bracket: it is the population itself, or one end of an interval. */
+const NO_COUNT_AFTER =
+  /^ ?(?:(?:[a-z]+ )?(?:population|residents|inhabitants|households|homes|dwellings|properties|premises)\b|(?:to|[–-]) ?#)/;
+/** A rate that is worked out by ages, or modelled, is no count over a population. */
+export const STANDARDISED = /\b(?:standardi[sz]ed|adjusted|weighted|modelled|smoothed)\b[^.;]*$/i;
+
+/** The number and the rate beside it are a count and its rate. */
+function isCountAndRate({ sentence, to }: Match, rate: Quantity, count: Quantity): boolean {
+  const isBehind = count.start > rate.start;
+  return (
+    !STANDARDISED.test(sentence.text.slice(0, rate.start)) &&
+    !(isBehind && NO_COUNT_AFTER.test(sentence.shape.slice(to, to + 60)))
+  );
+}
 
 function implied(
   match: Match,
@@ -42,7 +57,8 @@ function besideIn(sentence: Sentence): ImpliedBase[] {
     for (const match of matchesIn(sentence, expression)) {
       const rate = match.quantities.find(({ kind }) => kind === 'rate');
       const count = match.quantities.find(({ kind }) => kind === 'count');
-      if (rate?.base && count) found.push(implied(match, rate, count.value, rate.base.of, true, rate.base.size));
+      if (rate?.base && count && isCountAndRate(match, rate, count))
+        found.push(implied(match, rate, count.value, rate.base.of, true, rate.base.size));
     }
   }
   const per = /per 1,?000 ?([a-z]*)/i.exec(sentence.text);

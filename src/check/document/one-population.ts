@@ -24,7 +24,7 @@ function statedPeople({ match, count }: ImpliedBase): Quantity | undefined {
   return said.find(({ value }) => value >= FEWEST_PEOPLE && value !== count);
 }
 
-function say(one: ImpliedBase, people: Interval | undefined): Finding {
+function say(one: ImpliedBase, people: Interval | undefined, isBorneOut: boolean): Finding {
   const { match, rate, base, of } = one;
   const quoted = `${countText(one.count)}, ${quotedText(rate)}`;
   if (people && saysPeople(of) && isHouseholds(base, people) && !ELSEWHERE.test(match.sentence.text)) {
@@ -51,9 +51,10 @@ function say(one: ImpliedBase, people: Interval | undefined): Finding {
       suggestion: `${per} per 1,000`,
     };
   }
+  // Alone a count and its rate imply some population, and no more is known of it.
   return finding(match, {
     pattern: 'one-population',
-    verdict: 'agrees',
+    verdict: stated || isBorneOut ? 'agrees' : 'possible',
     quoted,
     recomputed: `a base of ${baseText(base)}`,
   });
@@ -76,13 +77,12 @@ function apart(common: readonly ImpliedBase[], all: readonly ImpliedBase[]): Fin
     common.some((each) => isBeside(each, one)) && !ELSEWHERE.test(one.match.sentence.text);
   const others = all.filter((one) => one.together && !common.includes(one) && saysPeople(one.of) && isHere(one));
   const strays = others.filter(({ base }) => !isHouseholds(base, people));
-  const last = others.at(-1);
-  const [stray] = strays;
-  if (!last || !stray) return [];
+  const stray = strays.at(-1);
+  if (!stray) return [];
   const list = strays.map(({ base, count }) => `${baseText(base)} for ${countText(count)}`).join(', ');
   const per = ((stray.count / middleOf(people)) * 1000).toFixed(2);
   return [
-    finding(last.match, {
+    finding(stray.match, {
       pattern: 'one-population',
       verdict: 'differs',
       quoted: `${countText(stray.count)}, ${quotedText(stray.rate)}`,
@@ -98,7 +98,11 @@ export const onePopulation: Rule = {
   about: 'a rate with its count: the population it implies, what it is labelled as, whether all rates share one',
   why: 'Rates of one report divide by one population, or say by which: another is a mistake of base.',
   speaks: [
-    ['agrees', 'There were 15,000 offences (75.0 per 1,000 population).'],
+    ['possible', 'There were 15,000 offences (75.0 per 1,000 population).'],
+    [
+      'agrees',
+      'There were 15,000 offences (75.0 per 1,000 population) and 1,200 robberies (6.0 per 1,000 population).',
+    ],
     [
       'differs',
       '## Rates\n\nThere were 15,000 offences (75.00 per 1,000 population). Violence: 5,000 (25.00 per 1,000 population). Burglary: 1,200 (15.00 per 1,000 population).',
@@ -109,6 +113,10 @@ export const onePopulation: Rule = {
     'The rate was 75.0 per 1,000 population.',
     'There were 15,000 offences and 75 arrests.',
     '12 of 1,000 people were asked.',
+    'The age-standardised rate is 904 per 100,000 (95% CI 872–937) in a population of 348,900.',
+    'Burglary stood at 8.9 per 1,000 homes (89,000 homes).',
+    'The town had 58.5 crimes per 1,000 residents (Scotland: 547).',
+    'The crude rate was 12.4 per 1,000 people (population 96,000).',
   ],
   read({ draft }) {
     const all = impliedBases(draft);
@@ -116,6 +124,6 @@ export const onePopulation: Rule = {
     const isShared = witnesses(common) >= 2;
     const people = isShared && common.some(({ together }) => together) ? common[0]?.base : undefined;
     const judged = all.filter((one) => one.together || (isShared && common.includes(one)));
-    return [...judged.map((one) => say(one, people)), ...apart(common, all)];
+    return [...judged.map((one) => say(one, people, isShared && common.includes(one))), ...apart(common, all)];
   },
 };

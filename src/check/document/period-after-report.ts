@@ -1,6 +1,7 @@
 import { finding, spanOf } from '../find.js';
 import type { Draft, Finding, Quantity, Sentence } from '../model.js';
 import { lastMonthOf, periodKey } from '../periods.js';
+import { perObject } from '../per-object.js';
 import type { Rule } from '../rule.js';
 
 /** "Figures based on the rolling 12 months to March 2018" in a report whose other periods end in 2017. */
@@ -28,12 +29,22 @@ function datedIn(draft: Draft): Dated[] {
 
 /** The report's own date where it states one: "Date: 12 July 2017", "Report of July 2017". */
 const STATED =
-  /^(?:date|published|report date|meeting date|date of (?:report|meeting))\b[: ]+(?:on )?(?:\d{1,2}(?:st|nd|rd|th)? )?([a-z]+ (?:19|20)\d\d)/i;
+  /^(?:date|published|(?:report|meeting|release|publication) date|date of (?:report|meeting))\b[: ]+(?:on )?(?:\d{1,2}(?:st|nd|rd|th)? )?([a-z]+ (?:19|20)\d\d)/i;
 
 const statedDate = (draft: Draft): string | undefined => {
   const found = draft.blocks.map(({ text }) => STATED.exec(text)?.[1]).find((each) => each !== undefined);
   return found && lastMonthOf(periodKey(found));
 };
+
+const YEAR = /\b20\d\d(?:[/–-]\d\d)?\b/g;
+const lastYear = (text: string): number => (text.length > 4 ? 2000 + Number(text.slice(5)) : Number(text));
+
+/** The last year that stands in each text of the draft that speaks of no plan: in prose, a column, a date of release. */
+const yearsOf = perObject(({ blocks, sentences }: Draft): readonly number[] => {
+  const headers = new Set(blocks.flatMap(({ table }) => table?.header ?? []));
+  const texts = sentences.map(({ text }) => text).filter((text) => !FUTURE.test(text));
+  return [...texts, ...headers].map((text) => Math.max(0, ...(text.match(YEAR) ?? []).map(lastYear)));
+});
 
 const monthsApart = (a: string, b: string): number =>
   (Number(b.slice(0, 4)) - Number(a.slice(0, 4))) * 12 + Number(b.slice(5)) - Number(a.slice(5));
@@ -63,6 +74,7 @@ export const periodAfterReport: Rule = {
     'Date: 12 July 2017\n\nThere were 400 burglaries in the 12 months to March 2017.',
     'Date: 12 July 2017\n\nThe plan runs until March 2020.',
     'There were 90 robberies in the year to March 2021.',
+    '# Crime in the county: year ending September 2024\n\nOffences fell in the year ending September 2023 and in the year ending September 2023 in the town.\n\n| Offence | 2023 | 2024 |\n|---|---|---|\n| Arson | 30 | 31 |',
   ],
   read({ draft }) {
     const dated = datedIn(draft);
@@ -80,6 +92,8 @@ export const periodAfterReport: Rule = {
       const isLast = months.filter((month) => month >= one.month).length === 1;
       const twins = others.filter((month) => monthsApart(month, one.month) === 12).length;
       if (!latest || !isLast || twins < 2 || monthsApart(latest, one.month) < 6) return [];
+      const year = Number(one.month.slice(0, 4));
+      if (yearsOf(draft).filter((each) => each >= year).length > 1) return [];
       return [say(one, latest, 'every other period of the document')];
     });
   },

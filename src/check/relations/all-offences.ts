@@ -7,7 +7,7 @@ import { mentionsIn } from '../subjects.js';
 /** The number of all offences that a document gives, for shares "of all recorded crime". */
 
 const OF_ALL =
-  /^\)? of (?:all |the total |total |overall |everything)+(?:the )?(?:recorded |notifiable |reported )*(?:crimes?|offences|offending)?\b|^\)? of (?:all |the )?(?:recorded|total|overall) (?:crime|offences)\b/;
+  /^\)? of (?:(?:all |the total |total |overall )+(?:the )?(?:recorded |notifiable |reported )*(?:crimes?|offences|offending)\b|(?:everything|all|the total|total)(?= ?(?:[.,;:)(]|$|(?:in|for|that|here)\b)))|^\)? of (?:all |the )?(?:recorded|total|overall) (?:crime|offences)\b/;
 
 export const isOfAll = ({ tail }: Mention): boolean => OF_ALL.test(tail);
 

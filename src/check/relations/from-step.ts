@@ -29,6 +29,9 @@ function stepFor(mentions: readonly Mention[], claim: Claim): { step: Mention; i
   return step && { step, isOnly: others.every((each) => each === step || !isNear(each)) };
 }
 
+/** A level behind a step that stands in a clause of another subject is another thing's. */
+const isBehindInOther = (level: Mention, step: Mention): boolean => level.id > step.id && level.clause !== step.clause;
+
 function laterFor(mentions: readonly Mention[], claim: Claim, step: Mention): Mention | undefined {
   const levels = [step.id - 2, step.id - 1, step.id + 1, step.id + 2]
     .map((id) => mentions[id])
@@ -36,6 +39,7 @@ function laterFor(mentions: readonly Mention[], claim: Claim, step: Mention): Me
       (each): each is Mention =>
         each?.role === 'level' &&
         each.dimension === 'count' &&
+        !isBehindInOther(each, step) &&
         (each.bracket < 0 || each.bracket === step.bracket) &&
         Math.abs(each.sentence.index - claim.sentence.index) < 2,
     );

@@ -43,7 +43,12 @@ export const multiple: Rule = {
     ['differs', 'There were 300 complaints, three times the 150 of last year.'],
     ['differs', 'Arrests doubled from 100 to 140.'],
   ],
-  silent: ['Robbery has doubled.', 'Police were called 13 times.', 'The aim is to double the 40 visits of last year.'],
+  silent: [
+    'Fifty people were arrested and 21 charged. The year before there were 20 arrests, so the number has more than doubled.',
+    'Robbery has doubled.',
+    'Police were called 13 times.',
+    'The aim is to double the 40 visits of last year.',
+  ],
   read: (discourse) => {
     const claims = discourse.mentions
       .filter(

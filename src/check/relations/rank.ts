@@ -3,6 +3,7 @@ import type { Discourse } from '../discourse.js';
 import type { Grid, GridRow } from '../grid.js';
 import type { Column } from '../grid-columns.js';
 import type { Finding, Quantity, Sentence } from '../model.js';
+import { onlySpanIn } from '../periods.js';
 import { findingAt } from '../report.js';
 import { tablesOf } from '../rows.js';
 import type { Rule } from '../rule.js';
@@ -61,13 +62,19 @@ const numbersIn = ({ sentence, at, end }: Placed): Quantity[] =>
 const OTHERWISE =
   /\b(?:increase|rise|fall|reduction|decrease|change|growth|drop|ever|since|on record|(?:in|of|among|across|within) (?:the |our |its |all |any )?(?:england|country|london|county|region|force|family|similar|group|comparator|neighbours|(?:\d+|thirty-two) boroughs))\b/i;
 
+const isPeriod = (label: string): boolean => onlySpanIn(label) !== undefined && stemsOf(label).size === 0;
+
+/** A year is a row of many tables: only one that stands before the sentence, under its heading, can be meant. */
+const isInReach = ({ block }: Sentence, grid: Grid, row: GridRow | undefined): boolean =>
+  row !== undefined && (!isPeriod(row.label) || (grid.heading === block.heading && row.block.index < block.index));
+
 function ofTables(discourse: Discourse, placed: Placed): Finding[] {
   const { sentence, at, end, place, high } = placed;
   const cut = Math.max(sentence.text.lastIndexOf(';', at), 0);
   const before = sentence.text.slice(cut, at);
   const clause = `${before} ${sentence.text.slice(end, end + 60).split(/[;,.]/)[0] ?? ''}`;
   if (OTHERWISE.test(clause)) return [];
-  const grids = tablesOf(discourse).filter((grid) => rowBefore(grid, before) !== undefined);
+  const grids = tablesOf(discourse).filter((grid) => isInReach(sentence, grid, rowBefore(grid, before)));
   const found = grids.flatMap((grid) => {
     const row = rowBefore(grid, before);
     const column = columnFor(grid, clause);
@@ -159,6 +166,7 @@ export const rank: Rule = {
     'Marlowe has the ninth highest rate in London.',
     `${TABLE}Dunmere has the highest rate.`,
     'This is the largest increase of any group.',
+    '## Reports\n\n150 in 2021 and 310 in 2022. 2022 was the highest.\n\n## Arrests\n\n| Year | Arrests |\n|---|---|\n| 2021 | 8 |\n| 2022 | 5 |\n| 2023 | 7 |',
   ],
   read: (discourse) =>
     discourse.draft.sentences

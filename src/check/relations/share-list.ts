@@ -54,7 +54,8 @@ function coupleAt({ mentions }: Discourse, id: number): Couple | undefined {
   if (!first || !second) return undefined;
   if (isPart(first) && isShare(second) && isSummedUp(first, second)) return { part: first, percent: second };
   if (first.sentence !== second.sentence) return undefined;
-  if (isPart(first) && isShare(second) && BEHIND.test(second.lead)) return { part: first, percent: second };
+  if (isPart(first) && isShare(second) && (second.lead === ' ' || BEHIND.test(second.lead)))
+    return { part: first, percent: second };
   const isBehind = IN_BRACKET.test(second.lead) || THAT_IS.test(second.lead);
   return isShare(first) && isPart(second) && isBehind ? { part: second, percent: first } : undefined;
 }

@@ -2,7 +2,7 @@ import { type Discourse, reachOf } from '../discourse.js';
 import type { Mention } from '../mentions.js';
 import { countsOfAll, isOfAll } from './all-offences.js';
 import { summedUp } from './share-summed.js';
-import { isOfOtherTime, isPartOfOthers, isSubgroup, OF_THOSE } from './share-wholes.js';
+import { isOfOtherName, isOfOtherTime, isPartOfOthers, isSubgroup, OF_THOSE } from './share-wholes.js';
 import { ENDS, isCount, MAKES, OF, OF_PERCENT, OF_THEM, OF_WHICH, type Parted, WHOLE_LEAD } from './share-words.js';
 
 /** Which part and which whole a percentage can be of, and how strongly they are bound to it. */
@@ -120,7 +120,8 @@ function wholesFor(
     if (!each || far === undefined || far > 3) break;
     if (!isCount(each)) continue;
     const { score, isSure } = ofBefore(discourse, { percent, part, last }, each, { far, steps });
-    add(each, score, isSure);
+    const isOther = isOfOtherName(percent, each);
+    add(each, score - (isOther ? 1 : 0), isSure && !isOther);
   }
   // "Of all recorded crime" is of what the document gives for it, where that is one number.
   const all = isOfAll(percent) && found.every(({ isSure }) => !isSure) ? countsOfAll(discourse) : [];
@@ -158,7 +159,12 @@ export function pairsOf(discourse: Discourse, percent: Mention, last: Mention | 
       before !== percent &&
       before?.quantity.kind === 'percent' &&
       before.bracket !== part.bracket;
-    const cost = (isOthers ? 3 : 0) + between.length * 2 + (gap.match(/[;]/g)?.length ?? 0) * 2;
+    // "6% of residents but 17 of the 138, i.e. 12%": the first has its whole in words, and the pair its own percentage.
+    const isSetAgainst =
+      part.id === percent.id + 1 &&
+      part.bracket === percent.bracket &&
+      /\b(?:but|while|whereas|and|against)\b/.test(percent.tail);
+    const cost = (isOthers || isSetAgainst ? 3 : 0) + between.length * 2 + (gap.match(/[;]/g)?.length ?? 0) * 2;
     found.push({ part, whole, score: 6 - cost, isSure: cost < 2 });
   }
   return [...found, ...summedUp(discourse, percent)].sort((a, b) => b.score - a.score);

@@ -1,5 +1,7 @@
+import { stemsOf } from '../clauses.js';
 import type { Discourse } from '../discourse.js';
 import type { Mention } from '../mentions.js';
+import { perObject } from '../per-object.js';
 
 /** Which counts before a share are no whole of it. */
 
@@ -10,7 +12,7 @@ export function isPartOfOthers({ mentions }: Discourse, { id, sentence, lead }: 
   const [before, after] = [mentions[id - 1], mentions[id + 1]];
   const isShare = (each: Mention | undefined): boolean =>
     each?.sentence === sentence && each.quantity.kind === 'percent';
-  return (isShare(before) && /^ ?\($/.test(lead)) || (isShare(after) && /^ ?\($/.test(after?.lead ?? ''));
+  return (isShare(before) && /^ ?\($/.test(lead)) || (isShare(after) && /^ ?[([:=–-]? ?$/.test(after?.lead ?? ''));
 }
 
 /** "Among disabled people (92)": the whole of its own sentence only. */
@@ -21,3 +23,20 @@ export const isSubgroup = ({ bracket, lead }: Mention): boolean =>
 export const isOfOtherTime = (percent: Mention, whole: Mention): boolean =>
   percent.sentence !== whole.sentence &&
   percent.sentence.quantities.some(({ kind, text }) => kind === 'period' && !whole.sentence.text.includes(text));
+
+const END_OF_NAME =
+  /[.,;:()#§]|\b(?:in|on|at|for|with|was|were|is|are|had|has|who|that|which|by|from|involv\w+|led|resulted|than|between|but|and|so|because|over|during)\b/;
+
+/** "43% of all theft": the stems of what the words of a share say that it is of. */
+export const namedWhole = perObject(({ tail }: Mention): ReadonlySet<string> => {
+  const words = /^\)? (?:out )?of (.*)$/.exec(tail)?.[1] ?? '';
+  return stemsOf(words.split(END_OF_NAME)[0] ?? '');
+});
+
+/** The words of a share name another whole than this count is of. */
+export const isOfOtherName = (percent: Mention, { clause, sentence }: Mention): boolean => {
+  const name = namedWhole(percent);
+  if (name.size === 0) return false;
+  const its = new Set([...clause.stems, ...stemsOf(sentence.block.heading)]);
+  return ![...name].some((each) => its.has(each));
+};
