@@ -9,6 +9,7 @@ import type { Mention } from './mentions.js';
 import { type Mistake, SWAPPED } from './mistakes.js';
 import type { Finding, Interval, MistakeId, Quantity, VerdictName } from './model.js';
 import { isBorneOutElsewhere } from './other-readings.js';
+import { isSaidOfBase } from './pair-order.js';
 import { pairsFor } from './pairs.js';
 import type { Reading } from './reading.js';
 import { respectivePairs } from './respectively.js';
@@ -89,18 +90,19 @@ const explains = ({ verdict, mistake, value }: Move, { text }: Quantity, directi
 /** What a known order adds to the score of a pair whose order does not matter. */
 const ORDER_KNOWN = 3;
 
-/** "44% (42% a year before, 2 points lower)": the base stands in the bracket with the word, and may be what it is said of. */
-const isOfBase = ({ bracket, tail, quantity }: Claim, { earlier, later }: Pair): boolean =>
-  bracket >= 0 &&
-  bracket === earlier.bracket &&
-  bracket !== later.bracket &&
+/** Shares rounded to whole per cents bear out almost any change between them: no strong support for one with a decimal. */
+const LOOSE = 2;
+const isLoose = ({ kind, quantity }: Claim, { earlier }: Pair, value: Interval): boolean =>
+  kind === 'change' &&
+  earlier.dimension === 'percent' &&
   quantity !== undefined &&
-  /^ (?:(?:percentage )?points? )?(?:lower|higher|less|more|fewer|below|above)\b/.test(tail);
+  value.upper - value.lower > 20 * lastPlace(quantity) &&
+  Math.abs(Math.abs(middleOf(value)) - Math.abs(quantity.value)) > lastPlace(quantity);
 
 export function readingOf(comparison: Comparison, one: Claim, both: Pair): Reading | undefined {
   const { quantity } = one;
   const { earlier, later, ...pair } = both;
-  const direction = isOfBase(one, both) ? undefined : one.direction;
+  const direction = isSaidOfBase(one, both) ? undefined : one.direction;
   const claim = quantity && { quantity, direction };
   const move = claim && judgeMove(comparison, claim, earlier.quantity, later.quantity);
   if (!move) return undefined;
@@ -112,7 +114,7 @@ export function readingOf(comparison: Comparison, one: Claim, both: Pair): Readi
   return {
     ...move,
     parts: [earlier, later],
-    score: pair.score + (isWrongBothWays ? ORDER_KNOWN - pair.order : 0),
+    score: pair.score + (isWrongBothWays ? ORDER_KNOWN - pair.order : 0) - (isLoose(one, both, move.value) ? LOOSE : 0),
     isTight: pair.isTight && (pair.isContrast || !isWrongBothWays),
     isExplained,
     isSure: pair.isClean && (isWrongBothWays || (pair.order === 2 && (pair.isCouple || !move.isFarOff))),

@@ -51,7 +51,7 @@ const CHANGE =
 const NOT_FIGURES =
   /target|forecast|plan(?:ned)?\b|expected|limit|confidence|\bci\b|gap|rag\b|p[- ]value|aim|goal|weight|rank of|month$|average|adjusted|similar|family/i;
 
-function kindOf(heading: string, numbers: readonly Quantity[]): ColumnKind {
+function kindOf(heading: string, numbers: readonly Quantity[], index: number): ColumnKind {
   const count = (fits: (each: Quantity) => boolean): number => numbers.filter(fits).length;
   const half = numbers.length / 2;
   if (numbers.length === 0) return 'label';
@@ -60,6 +60,7 @@ function kindOf(heading: string, numbers: readonly Quantity[]): ColumnKind {
   const isPercent = count(({ kind }) => kind === 'percent') > half;
   const isSigned = count(({ text }) => /^[-+−–▲▼(]/.test(text)) > half;
   if (count(({ kind }) => kind === 'points') > half || /points?\b|\bpp\b/i.test(heading)) return 'points';
+  if (isPercent && heading === '' && !isSigned && index > 1) return 'share';
   if (isPercent)
     return CHANGE.test(heading) || isSigned
       ? 'change'
@@ -84,7 +85,7 @@ function kindOf(heading: string, numbers: readonly Quantity[]): ColumnKind {
 export function columnOf(heading: string, index: number, numbers: readonly Quantity[]): Column {
   const lower = heading.toLowerCase();
   const periods = heading.match(PERIOD) ?? [];
-  const kind = index === 0 && numbers.length === 0 ? 'label' : kindOf(heading, numbers);
+  const kind = index === 0 && numbers.length === 0 ? 'label' : kindOf(heading, numbers, index);
   const isPercent = numbers.filter((each) => each.kind === 'percent').length > numbers.length / 2;
   const isRate =
     /\brate\b|per 1,?000|per 100,?000/i.test(heading) ||

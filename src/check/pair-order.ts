@@ -99,3 +99,14 @@ export function multipleOrder({ kind, id, sentence, tail }: Claim, a: Mention, b
   const base = [a, b].find((each) => each.id === id + 1 && each.sentence === sentence);
   return base && { earlier: base, later: base === a ? b : a, order: 2 };
 }
+
+/** "44% (42% a year before, 2 points lower)": the base stands in the bracket with the word, and may be what it is said of. */
+export const isSaidOfBase = (
+  { bracket, tail, quantity }: Claim,
+  { earlier, later }: Pick<Order, 'earlier' | 'later'>,
+): boolean =>
+  bracket >= 0 &&
+  bracket === earlier.bracket &&
+  bracket !== later.bracket &&
+  quantity !== undefined &&
+  /^ (?:(?:percentage )?points? )?(?:lower|higher|less|more|fewer|below|above)\b/.test(tail);

@@ -61,10 +61,29 @@ function beneath(line: Line, header: Line | undefined): CleanText[] {
   return cells;
 }
 
+/** Three lines or more of a label and the same number of numbers, without a header: "Old Town   2,000   20%". */
+function readBareTable(lines: readonly Line[], from: number): Found | undefined {
+  const width = lines[from]?.cells.length ?? 0;
+  const isRow = (line: Line | undefined): line is Line =>
+    line?.kind === 'spaced' &&
+    line.cells.length === width &&
+    numbersIn(line) === width - 1 &&
+    /^[A-Za-z][A-Za-z '’&/,()-]+$/.test(line.cells[0]?.text ?? '');
+  const rows: TableRow[] = [];
+  let next = from;
+  for (let line = lines[next]; isRow(line); line = lines[next]) {
+    rows.push({ cells: line.cells, lines: [line.clean] });
+    next += 1;
+  }
+  return rows.length < 3 ? undefined : { header: [], rows, next };
+}
+
 /** Columns parted by two blanks or more: a header and rows of numbers beneath it. */
 export function readBlankTable(lines: readonly Line[], from: number): Found | undefined {
   const first = lines[from];
   if (first?.kind !== 'spaced') return undefined;
+  const bare = readBareTable(lines, from);
+  if (bare) return bare;
   const isHead = numbersIn(first) === 0 || first.cells.slice(1).every(({ text }) => /^(?:19|20)\d\d$/.test(text));
   const rows: TableRow[] = [];
   let next = isHead ? from + 1 : from;

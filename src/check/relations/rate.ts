@@ -7,42 +7,15 @@ import { judge } from '../judge.js';
 import type { Mention } from '../mentions.js';
 import { digitsOf, type Mistake } from '../mistakes.js';
 import type { Finding, Interval, Quantity } from '../model.js';
+import { sameSpan } from '../periods.js';
 import type { Reading } from '../reading.js';
 import { numberText } from '../report.js';
 import type { Rule } from '../rule.js';
+import { STANDARDISED } from '../document/implied-bases.js';
 import { mentionsIn } from '../subjects.js';
+import { type Base, meantFor, type Stated, statedIn } from './stated-population.js';
 
 /** So many per 1,000, held against the count and the population (or households) that the document states. */
-
-type Base = 'people' | 'households';
-
-interface Stated {
-  readonly mention: Mention;
-  readonly base: Base;
-}
-
-const PEOPLE =
-  /^ (?:[a-z]+ )?(?:residents|people|population|inhabitants|persons|citizens)\b(?! (?:were|was|are|who|said|asked|answered|took|had|felt|attended|charged|arrested|hurt|convicted|living with|aged))/;
-const HOMES =
-  /^ (?:[a-z]+ )?(?:households|homes|dwellings|properties)\b(?! (?:were|was) (?:burgled|entered|broken|visited|targeted))/;
-const PEOPLE_BEFORE =
-  /\b(?:population|residents|inhabitants)(?: [a-z]+){0,3}?[ :=,(]*(?:of |is |was |at |about |around |some |nearly |over |stands at |stood at |estimated at )*$/;
-const HOMES_BEFORE = /\b(?:households|dwellings|homes)(?: [a-z]+){0,2}?[ :=,(]*(?:of |is |was |at |about )*$/;
-/** Fewer people are a survey, not a place. */
-const FEWEST = 2_000;
-
-function statedIn({ mentions }: Discourse): Stated[] {
-  return mentions.flatMap((mention): Stated[] => {
-    const { quantity, lead, tail, role } = mention;
-    const isOfBefore =
-      mention.id > 0 &&
-      mentions[mention.id - 1]?.sentence === mention.sentence &&
-      /^ (?:[a-z]+ )?(?:residents|people|population|inhabitants|households|homes|dwellings)\b/.test(lead);
-    if (quantity.kind !== 'count' || role === 'step' || quantity.decimals > 0 || quantity.value < FEWEST) return [];
-    if (HOMES.test(tail) || (!isOfBefore && HOMES_BEFORE.test(lead))) return [{ mention, base: 'households' }];
-    return PEOPLE.test(tail) || (!isOfBefore && PEOPLE_BEFORE.test(lead)) ? [{ mention, base: 'people' }] : [];
-  });
-}
 
 const baseOf = (words: string): Base | undefined =>
   /household|dwelling|home/.test(words)
@@ -59,6 +32,9 @@ function sizeOf({ quantity, leadText }: Mention): { size: number; words: string 
     ? { size: Number((found[1] ?? '1000').replace(',', '')), words: (found[2] ?? '').toLowerCase() }
     : undefined;
 }
+
+const isOfOneTime = (a: Mention, b: Mention): boolean =>
+  a.time !== undefined && b.time !== undefined && sameSpan(a.time, b.time);
 
 /** Counts a rate can be of: of the same thing, in its sentence or just before or after. */
 function countsFor(
@@ -78,8 +54,9 @@ function countsFor(
       count === rate ||
       count.quantity.kind !== 'count' ||
       count.role !== 'level' ||
-      count.mark === -1 ||
-      count.quantity.isWord
+      (count.mark === -1 && !isOfOneTime(rate, count)) ||
+      count.quantity.isWord ||
+      (rate.time && count.time && !sameSpan(rate.time, count.time))
     )
       continue;
     const far = reachOf(rate.sentence, count.sentence);
@@ -90,7 +67,10 @@ function countsFor(
     const isSame = [...its].some((each) => subjects.has(each)) || [...stemsOf(words)].some((each) => stems.has(each));
     if (subjects.size > 0 && its.size > 0 && !isSame) continue;
     if ((subjects.size > 0 || stems.size > 0) !== its.size > 0 && !isSame && rate.sentence !== count.sentence) continue;
-    found.push({ count, score: 5.5 + (isSame ? 1.5 : 0) - far * 0.5 - Math.abs(rate.id - id) * 0.2 });
+    found.push({
+      count,
+      score: 5.5 + (isSame ? 1.5 : 0) + (isOfOneTime(rate, count) ? 1.5 : 0) - far * 0.5 - Math.abs(rate.id - id) * 0.2,
+    });
   }
   return found.sort((a, b) => b.score - a.score).slice(0, 3);
 }
@@ -122,10 +102,15 @@ const SAME_THING = 1.6;
 
 function judgeRate(discourse: Discourse, rate: Mention, all: readonly Stated[]): Finding[] {
   const per = sizeOf(rate);
-  if (!per || per.size < 100 || rate.quantity.hedge || areasNear(rate).size > 0 || rate.mark === -1) return [];
+  if (!per || per.size < 100 || rate.quantity.hedge || areasNear(rate).size > 0) return [];
+  if ((rate.mark === -1 && !rate.time) || STANDARDISED.test(rate.sentence.text.slice(0, rate.quantity.start)))
+    return [];
   const base = baseOf(per.words) ?? 'people';
-  const own = all.filter((each) => each.base === base);
-  const others = all.filter((each) => each.base !== base);
+  const own = meantFor(
+    rate,
+    all.filter((each) => each.base === base),
+  );
+  const others = all.filter((each) => !own.includes(each));
   const values = new Set(own.map(({ mention }) => mention.quantity.value));
   const readings = countsFor(discourse, rate, all).flatMap(({ count, score }) =>
     own.map((stated): Reading => {
@@ -156,6 +141,14 @@ export const rate: Rule = {
   why: 'The rate of last year stays, or the households of one table divide the offences of another.',
   speaks: [
     [
+      'differs',
+      'The city has a population of 348,900. Its poorest fifth (69,800 people) had 1,126 admissions: 323 per 100,000.',
+    ],
+    [
+      'agrees',
+      'In 2024 there were 67 entrants, against 84 in 2023. The population is 41,230. The 2024 rate is 163 per 100,000.',
+    ],
+    [
       'agrees',
       'The town has 200,000 residents. With 15,000 offences in the year its crime rate is 75.0 per 1,000 population.',
     ],
@@ -167,6 +160,7 @@ export const rate: Rule = {
   ],
   silent: [
     'The rate was 75.0 per 1,000 population.',
+    'The age-standardised rate is 904 per 100,000; there were 2,964 admissions among 348,900 residents.',
     'There were 15,000 offences. The London rate was 90.2 per 1,000 people.',
     'With 200,000 residents the town is large. The rate of burglary was 8.1 per 1,000.',
   ],

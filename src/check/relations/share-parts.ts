@@ -2,7 +2,7 @@ import { type Discourse, reachOf } from '../discourse.js';
 import type { Mention } from '../mentions.js';
 import { countsOfAll, isOfAll } from './all-offences.js';
 import { summedUp } from './share-summed.js';
-import { isOfOtherName, isOfOtherTime, isPartOfOthers, isSubgroup, OF_THOSE } from './share-wholes.js';
+import { isBoxLine, isOfOtherName, isOfOtherTime, isPartOfOthers, isSubgroup, OF_THOSE } from './share-wholes.js';
 import { ENDS, isCount, MAKES, OF, OF_PERCENT, OF_THEM, OF_WHICH, type Parted, WHOLE_LEAD } from './share-words.js';
 
 /** Which part and which whole a percentage can be of, and how strongly they are bound to it. */
@@ -118,7 +118,7 @@ function wholesFor(
     const each = mentions[id];
     const far = each && reachOf(percent.sentence, each.sentence);
     if (!each || far === undefined || far > 3) break;
-    if (!isCount(each)) continue;
+    if (!isCount(each) || isBoxLine(discourse, each)) continue;
     const { score, isSure } = ofBefore(discourse, { percent, part, last }, each, { far, steps });
     const isOther = isOfOtherName(percent, each);
     add(each, score - (isOther ? 1 : 0), isSure && !isOther);

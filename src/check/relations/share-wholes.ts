@@ -15,6 +15,12 @@ export function isPartOfOthers({ mentions }: Discourse, { id, sentence, lead }: 
   return (isShare(before) && /^ ?\($/.test(lead)) || (isShare(after) && /^ ?[([:=–-]? ?$/.test(after?.lead ?? ''));
 }
 
+/** "North side 4,000 40%": a line of a list, which is the whole of no other line. */
+export const isBoxLine = ({ mentions }: Discourse, { id, sentence }: Mention): boolean => {
+  const after = mentions[id + 1];
+  return after?.sentence === sentence && after.quantity.kind === 'percent' && after.lead === ' ';
+};
+
 /** "Among disabled people (92)": the whole of its own sentence only. */
 export const isSubgroup = ({ bracket, lead }: Mention): boolean =>
   bracket >= 0 && /\bamong(?:st)?\b|\bfor\b/.test(lead);

@@ -1,0 +1,51 @@
+import type { Discourse } from '../discourse.js';
+import type { Mention } from '../mentions.js';
+
+/** The populations and households that a document states. */
+
+export type Base = 'people' | 'households';
+
+export interface Stated {
+  readonly mention: Mention;
+  readonly base: Base;
+}
+
+const PEOPLE =
+  /^ (?:[a-z]+ )?(?:residents|people|population|inhabitants|persons|citizens)\b(?! (?:were|was|are|who|said|asked|answered|took|had|felt|attended|charged|arrested|hurt|convicted|living with|aged))/;
+const HOMES =
+  /^ (?:[a-z]+ )?(?:households|homes|dwellings|properties)\b(?! (?:were|was) (?:burgled|entered|broken|visited|targeted))/;
+const PEOPLE_BEFORE =
+  /\b(?:population|residents|inhabitants)(?: [a-z]+){0,3}?[ :=,(]*(?:of |is |was |at |about |around |some |nearly |over |stands at |stood at |estimated at )*$/;
+const HOMES_BEFORE = /\b(?:households|dwellings|homes)(?: [a-z]+){0,2}?[ :=,(]*(?:of |is |was |at |about )*$/;
+/** "67.9 per 1,000 (mid-year estimate: 902,500)". */
+const IN_BRACKET = /^ ?\((?:[a-z_§-]+ ?){0,2}(?:estimate|population|pop\.?)(?: (?:of|was|is))?:? ?$/;
+/** Fewer people are a survey, not a place. */
+const FEWEST = 2_000;
+
+export function statedIn({ mentions }: Discourse): Stated[] {
+  return mentions.flatMap((mention): Stated[] => {
+    const { quantity, lead, tail, role } = mention;
+    const isOfBefore =
+      mention.id > 0 &&
+      mentions[mention.id - 1]?.sentence === mention.sentence &&
+      /^ (?:[a-z]+ )?(?:residents|people|population|inhabitants|households|homes|dwellings)\b/.test(lead);
+    const isOfRate = mentions[mention.id - 1]?.quantity.kind === 'rate' && IN_BRACKET.test(lead);
+    if (quantity.kind !== 'count' || role === 'step' || quantity.decimals > 0 || quantity.value < FEWEST) return [];
+    if (HOMES.test(tail) || (!isOfBefore && HOMES_BEFORE.test(lead))) return [{ mention, base: 'households' }];
+    return PEOPLE.test(tail) || (!isOfBefore && PEOPLE_BEFORE.test(lead)) || isOfRate
+      ? [{ mention, base: 'people' }]
+      : [];
+  });
+}
+
+/**
+ * The population a rate is of: one in its own sentence, before it or in a bracket right behind, is nearer than any other; else all
+ * that the document states.
+ */
+export function meantFor(rate: Mention, all: readonly Stated[]): readonly Stated[] {
+  const own = all.filter(({ mention }) => mention.sentence === rate.sentence);
+  const behind = own.find(({ mention }) => mention.id === rate.id + 1 && mention.bracket > rate.at);
+  const before = own.filter(({ mention }) => mention.id < rate.id).at(-1);
+  const nearest = behind ?? before;
+  return nearest ? [nearest] : all;
+}
