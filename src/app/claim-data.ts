@@ -1,6 +1,6 @@
 import type { Base, By, CrimeData, End, NamedArea, Recorded, Said as Statement } from '../check/data/index.js';
-import { isMissing, type Missing, missing } from '../core/missing.js';
 import { numberOf } from '../core/figure.js';
+import { isMissing, type Missing, missing } from '../core/missing.js';
 import type { Period } from '../core/months.js';
 import type { Area, AreaSet } from '../core/reference.js';
 import { boroughsOf, comparatorSets, londonBoroughs, setOf } from '../figures/basis/areas.js';

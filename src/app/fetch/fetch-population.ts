@@ -12,8 +12,8 @@ import { createFolders, outputFailure } from '../../output/save.js';
 import { readAllReference } from '../../reference/index.js';
 import { usedPopulation, usePopulation } from '../../vintages/estimates.js';
 import { addVintage, changeLibrary, ESTIMATES, readEstimateVintages } from '../../vintages/store.js';
-import type { Line } from './fetch-files.js';
 import { withEstimates } from '../read-estimates.js';
+import type { Line } from './fetch-files.js';
 
 /** The population estimates of Nomis, into the library, where reports find them, or into a folder. */
 

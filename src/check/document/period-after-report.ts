@@ -1,7 +1,7 @@
 import { finding, spanOf } from '../find.js';
 import type { Draft, Finding, Quantity, Sentence } from '../model.js';
-import { lastMonthOf, periodKey } from '../periods.js';
 import { perObject } from '../per-object.js';
+import { lastMonthOf, periodKey } from '../periods.js';
 import type { Rule } from '../rule.js';
 
 /** "Figures based on the rolling 12 months to March 2018" in a report whose other periods end in 2017. */

@@ -2,6 +2,7 @@ import { stemsOf } from '../clauses.js';
 import { claimOf } from '../comparisons.js';
 import { decide } from '../decide.js';
 import { areasNear, type Discourse, reachOf } from '../discourse.js';
+import { STANDARDISED } from '../document/implied-bases.js';
 import { intervalOf, middleOf } from '../intervals.js';
 import { judge } from '../judge.js';
 import type { Mention } from '../mentions.js';
@@ -11,7 +12,6 @@ import { sameSpan } from '../periods.js';
 import type { Reading } from '../reading.js';
 import { numberText } from '../report.js';
 import type { Rule } from '../rule.js';
-import { STANDARDISED } from '../document/implied-bases.js';
 import { mentionsIn } from '../subjects.js';
 import { type Base, meantFor, type Stated, statedIn } from './stated-population.js';
 

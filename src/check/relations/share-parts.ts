@@ -1,9 +1,21 @@
+import { stemsOf } from '../clauses.js';
 import { type Discourse, reachOf } from '../discourse.js';
 import type { Mention } from '../mentions.js';
 import { countsOfAll, isOfAll } from './all-offences.js';
 import { summedUp } from './share-summed.js';
 import { isBoxLine, isOfOtherName, isOfOtherTime, isPartOfOthers, isSubgroup, OF_THOSE } from './share-wholes.js';
-import { ENDS, isCount, MAKES, OF, OF_PERCENT, OF_THEM, OF_WHICH, type Parted, WHOLE_LEAD } from './share-words.js';
+import {
+  ENDS,
+  isCount,
+  isCountOrWord,
+  MAKES,
+  OF,
+  OF_PERCENT,
+  OF_THEM,
+  OF_WHICH,
+  type Parted,
+  WHOLE_LEAD,
+} from './share-words.js';
 
 /** Which part and which whole a percentage can be of, and how strongly they are bound to it. */
 
@@ -112,6 +124,8 @@ function wholesFor(
   if (isCount(next) && next.sentence === part.sentence && OF.test(part.tail)) add(next, 4, true);
   const front = mentions[part.id - 1];
   if (isCount(front) && front.sentence === part.sentence && OF_WHICH.test(part.lead)) add(front, 4, true);
+  const named = ofThem(discourse, part) ?? ofThoseNamed(discourse, percent);
+  if (named) add(named, 4, true);
   const behind = mentions[percent.id + 1];
   if (isCount(behind) && behind.sentence === percent.sentence && OF_PERCENT.test(percent.tail)) add(behind, 4, true);
   for (let id = percent.id - 1, steps = 0; id >= 0 && steps < 12; id -= 1, steps += 1) {
@@ -130,6 +144,27 @@ function wholesFor(
   return found;
 }
 
+/** "Race was a factor in 46 of them": of the only count of what was said before that is not of an earlier time. */
+function ofThem({ of }: Discourse, part: Mention): Mention | undefined {
+  if (!/^ of (?:them|these|those)\b/.test(part.tail)) return undefined;
+  const own = (of[part.sentence.index] ?? []).filter(({ id }) => id < part.id);
+  const before = own.some(isCount) ? own : part.sentence.previous ? (of[part.sentence.index - 1] ?? []) : [];
+  const wholes = before.filter((each) => isCount(each) && each.role === 'level' && each.mark !== -1);
+  return wholes.length === 1 ? wholes[0] : undefined;
+}
+
+const OF_THOSE_NAMED = /^\)? of (?:those|the ones|them) ([a-z]{4,})/;
+
+/** "1,371 (72% of those solved)": of the count that is said to be of the same. */
+function ofThoseNamed({ mentions }: Discourse, { id, tail }: Mention): Mention | undefined {
+  const [stem] = stemsOf(OF_THOSE_NAMED.exec(tail)?.[1] ?? '');
+  if (stem === undefined) return undefined;
+  return mentions
+    .slice(Math.max(0, id - 8), id)
+    .filter((each) => isCount(each) && stemsOf(`${each.lead} ${each.tail.split(/[.;,(|=]/)[0]}`).has(stem))
+    .at(-1);
+}
+
 export function pairsOf(discourse: Discourse, percent: Mention, last: Mention | undefined): Parted[] {
   const sides = partsBeside(discourse, percent);
   const found = sides.flatMap(({ part, score }) =>
@@ -140,7 +175,12 @@ export function pairsOf(discourse: Discourse, percent: Mention, last: Mention | 
   // "14% of searches led to an arrest (731 out of 5,112)", "2,206 of the 9,510 thefts, 23.2%".
   for (let id = percent.id - 3; id <= percent.id + 3; id += 1) {
     const [part, whole] = [discourse.mentions[id], discourse.mentions[id + 1]];
-    if (!isCount(part) || !isCount(whole) || part.sentence !== percent.sentence || whole.sentence !== percent.sentence)
+    if (
+      !isCountOrWord(part) ||
+      !isCount(whole) ||
+      part.sentence !== percent.sentence ||
+      whole.sentence !== percent.sentence
+    )
       continue;
     if (!OF.test(part.tail) || part.dimension !== whole.dimension || part.quantity.value > whole.quantity.value)
       continue;

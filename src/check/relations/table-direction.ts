@@ -4,7 +4,7 @@ import { columnPairs } from '../grid-columns.js';
 import { type Direction, movesIn } from '../lexicon/directions.js';
 import { TARGET } from '../lexicon/words.js';
 import type { Finding, Quantity, Sentence } from '../model.js';
-import { spanOfPeriod, type Span, sameSpan } from '../periods.js';
+import { type Span, sameSpan, spanOfPeriod } from '../periods.js';
 import { findingAt } from '../report.js';
 import { type Named, rowsNamed, tablesOf } from '../rows.js';
 import type { Rule } from '../rule.js';

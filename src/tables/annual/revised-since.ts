@@ -1,5 +1,5 @@
 import type { Figure, Unit } from '../../core/figure.js';
-import { missing, type Missing } from '../../core/missing.js';
+import { type Missing, missing } from '../../core/missing.js';
 import type { Period } from '../../core/months.js';
 import { setOf } from '../../figures/basis/areas.js';
 import { isSuppressed, SUPPRESSED } from '../../figures/basis/suppression.js';
