@@ -9,6 +9,7 @@ import type { Finding, Interval } from '../model.js';
 import type { Reading } from '../reading.js';
 import { numberText } from '../report.js';
 import type { Rule } from '../rule.js';
+import { exactSum } from './sum-exact.js';
 import { partitionOf } from './sum-parts.js';
 
 /** Totals of a list, and what is left of a total. */
@@ -20,7 +21,7 @@ const MAKING =
   /(?:\b(?:making|giving|total(?:ling|s|led)?|adding up to|add up to|a total of|in total|in all|altogether|together|sum of|combined|overall total)\b(?:[a-z ]{0,20}?)[:,]? ?)$/;
 const REST = /\b(?:the )?(?:remain(?:ing|der|s)|rest|others?|balance)\b[a-z ,:()]{0,25}$/;
 const isPart = ({ role, quantity, dimension }: Mention): boolean =>
-  role === 'level' && dimension === 'count' && quantity.decimals === 0 && !quantity.isWord;
+  role === 'level' && (dimension === 'count' || dimension === 'money') && quantity.decimals === 0 && !quantity.isWord;
 
 /** "251 cases (118 noise, 74 neighbours and 39 others)", "14,211: 902 here, 13,309 there". */
 function listBehind(mentions: readonly Mention[], total: Mention): Mention[] | undefined {
@@ -134,6 +135,12 @@ export const sum: Rule = {
         return parts ? readSum(total, parts) : [];
       });
       const rests = mentions.flatMap((each) => remainder(mentions, each));
-      return [...lists, ...rests, ...(rests.length > 0 ? [] : partition(mentions))];
+      const found = [...lists, ...rests, ...(rests.length > 0 ? [] : partition(mentions))];
+      const judged = new Set(found.flatMap(({ covers }) => covers));
+      const exact = mentions.flatMap((each) => {
+        const sums = judged.has(each.quantity) ? undefined : exactSum(discourse, each);
+        return sums ? readSum(each, sums.parts, sums.whole) : [];
+      });
+      return [...found, ...exact];
     }),
 };
