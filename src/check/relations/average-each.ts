@@ -12,16 +12,21 @@ import { numberText } from '../report.js';
 
 const EACH =
   /^(?: [a-z-]+){0,2}? (?:each\b(?! (?:year|month|week|day|night|hour|quarter))|apiece\b|(?:per|to (?:a|an|each|every)|an?|each|every) (?!day|week|month|quarter|year|night|hour|rate|thousand|head|fall|rise|drop|further|total|few|lot|little)([a-z-]+))/;
+/** "Each incident thus costs about £73", "£96 a time", "for each call-out there were 11". */
+const EACH_BEFORE = /\b(?:each|every|per|average|mean)\b[^#%.;]{0,50}$/;
+export const isEach = ({ lead, tail }: Mention): boolean => EACH.test(tail) || EACH_BEFORE.test(lead);
+
 /** Words that go on about the two counts before. */
 const INTRO =
   /(?:[,(–-]|\bor|\bso|\bi\.e\.,?|\bthat is,?|\bwhich is|\baverage of|\bon average,?|\bmean of) ?(?:about |around |some |roughly |nearly |just over )*$/;
 
 const isCount = ({ dimension, quantity, role }: Mention): boolean =>
-  (role === 'level' || role === 'step') && dimension === 'count' && quantity.decimals === 0;
+  (role === 'level' || role === 'step') && (dimension === 'count' || dimension === 'money') && quantity.decimals <= 0;
 
 /** "A school" is of the count of schools; "each" of the smaller one. */
 function divisorOf(noun: string | undefined, pair: readonly [Mention, Mention]): Mention | undefined {
   const [a, b] = pair;
+  if (a.dimension !== b.dimension) return a.dimension === 'count' ? a : b;
   const small = a.quantity.value < b.quantity.value ? a : b;
   if (noun === undefined) return small;
   const [stem] = stemsOf(noun);
@@ -38,6 +43,7 @@ export function eachReading({ of }: Discourse, average: Mention): Reading[] {
   const divisor = divisorOf(found[1], [a, b]);
   if (!divisor || divisor.quantity.value < 2) return [];
   const dividend = divisor === a ? b : a;
+  if (dividend.dimension !== average.dimension && average.dimension !== 'rate') return [];
   const [all, many] = [intervalOf(dividend.quantity), intervalOf(divisor.quantity)];
   const value: Interval = { lower: all.lower / many.upper, upper: all.upper / many.lower };
   const rounded: Quantity = { ...average.quantity, kind: 'rate' };

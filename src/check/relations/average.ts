@@ -11,7 +11,8 @@ import type { Reading } from '../reading.js';
 import { numberText } from '../report.js';
 import { cellOf, rowsNamed } from '../rows.js';
 import type { Rule } from '../rule.js';
-import { eachReading } from './average-each.js';
+import { eachReading, isEach } from './average-each.js';
+import { isRatio, quotients } from './ratio.js';
 
 /** So many a day, week or month, against the count of the year; and the mean of the counts that are listed. */
 
@@ -149,9 +150,14 @@ export const average: Rule = {
   ],
   read: (discourse) =>
     discourse.mentions.flatMap((mention): Finding[] => {
-      const each =
-        mention.quantity.kind === 'count' && mention.role !== 'target' ? eachReading(discourse, mention) : [];
-      if (each.length === 0 && (mention.role !== 'average' || mention.quantity.kind !== 'count')) return [];
+      const { kind } = mention.quantity;
+      if ((kind !== 'count' && kind !== 'money') || mention.role === 'target') return [];
+      const isMean = mention.role === 'average' || isEach(mention);
+      const each = [
+        ...eachReading(discourse, mention),
+        ...(isMean || isRatio(mention) ? quotients(discourse, mention, !isMean) : []),
+      ];
+      if (each.length === 0 && mention.role !== 'average') return [];
       const listed = UNIT.test(mention.tail) ? [] : listedBefore(discourse, mention);
       const total = listed.reduce((all, { quantity }) => all + quantity.value, 0);
       const [first] = listed;

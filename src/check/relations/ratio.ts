@@ -1,0 +1,58 @@
+import { type Discourse, reachOf } from '../discourse.js';
+import { intervalOf, middleOf, overlap } from '../intervals.js';
+import type { Mention } from '../mentions.js';
+import type { Interval, Quantity } from '../model.js';
+import type { Reading } from '../reading.js';
+import { numberText } from '../report.js';
+
+/** One number over another near it: "a ratio of 5.5", "£36,000 each", "11 for every call-out". */
+
+/** So many numbers before and behind are looked at. */
+const WINDOW = { before: 6, behind: 2 };
+
+/** Words that make a number a ratio of two amounts of one kind. */
+const OF_RATIO =
+  /\b(?:ratio|disparity|quotient|multiplier|factor)(?: [a-z]+){0,3}? (?:of |is |was |now )*(?:about |around |some |just |nearly |over )*$/;
+const TO_ONE = /^ ?(?:to (?:one|1)\b|: ?1\b)/;
+
+export const isRatio = ({ quantity, lead, tail }: Mention): boolean =>
+  quantity.kind === 'count' && (OF_RATIO.test(lead) || TO_ONE.test(tail));
+
+const isAmount = ({ dimension, role, quantity }: Mention): boolean =>
+  dimension !== undefined && (role === 'level' || role === 'share' || role === 'step') && quantity.value > 0;
+
+const quotientOf = (a: Quantity, b: Quantity): Interval => {
+  const [top, base] = [intervalOf(a), intervalOf(b)];
+  return { lower: top.lower / base.upper, upper: top.upper / base.lower };
+};
+
+/** Digits that are not zeros at an end: a number of one digit is met by chance. */
+const digitsIn = ({ text }: Quantity): number => (text.replace(/\D/g, '').replace(/^0+|0+$/g, '') || '0').length;
+
+/** The quotients of two amounts near it that it is, the nearest first; of one kind for a ratio. */
+export function quotients(discourse: Discourse, mention: Mention, isOfOneKind: boolean): Reading[] {
+  const near = discourse.mentions
+    .slice(Math.max(0, mention.id - WINDOW.before), mention.id + WINDOW.behind + 1)
+    .filter(
+      (each) =>
+        each !== mention &&
+        isAmount(each) &&
+        reachOf(mention.sentence, each.sentence) !== undefined &&
+        (each.id < mention.id || each.sentence === mention.sentence),
+    );
+  const quoted = intervalOf({ ...mention.quantity, kind: 'rate' });
+  return near
+    .flatMap((a) =>
+      near.filter((b) => a !== b && (!isOfOneKind || a.dimension === b.dimension)).map((b) => [a, b] as const),
+    )
+    .flatMap(([a, b]): Reading[] => {
+      const value = quotientOf(a.quantity, b.quantity);
+      if (digitsIn(mention.quantity) < 2 || b.quantity.value < 2 || !overlap(quoted, value)) return [];
+      const away = Math.max(Math.abs(a.id - mention.id), Math.abs(b.id - mention.id));
+      const words = `${a.quantity.text} over ${b.quantity.text}: ${numberText(middleOf(value), Math.max(1, mention.quantity.decimals))}`;
+      return [
+        { parts: [a, b], value, verdict: 'agrees', score: 5 - away * 0.3, mistake: undefined, isSure: false, words },
+      ];
+    })
+    .sort((one, other) => other.score - one.score);
+}
