@@ -4,6 +4,7 @@ import type { Diagnostic } from '../core/diagnostics.js';
 import type { ReportTable } from '../core/report.js';
 import type { Document } from '../write/document.js';
 import type { Log } from './log.js';
+import type { SharedStudy } from './shared-study.js';
 
 /** What a command makes; the rest (settings, output, log) is the same for all. */
 export interface CommandResult {
@@ -18,7 +19,8 @@ export interface CommandResult {
   readonly exitCode?: number;
 }
 
-export type BuildReport = (settings: Settings) => Promise<CommandResult>;
+/** `shared`: what the reports of a run on every borough have in common. */
+export type BuildReport = (settings: Settings, shared?: SharedStudy) => Promise<CommandResult>;
 
 /** One run of a command: what it is called in a manifest, and what builds its result. */
 export interface Run {

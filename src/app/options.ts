@@ -32,6 +32,9 @@ export const OUTPUT_OPTIONS: readonly OptionName[] = [
   'logFormat',
   'color',
 ];
+/** What the commands that report on every borough say of --borough. */
+export const BOROUGH_OR_ALL =
+  'the borough, by name or code, or all: a folder for each with -o (default: BOROUGHSTAT_BOROUGH, else Barnet)';
 /** Options of the commands that make whole reports. */
 export const REPORT_OPTIONS: readonly OptionName[] = ['chart', 'all'];
 

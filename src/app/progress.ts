@@ -6,24 +6,36 @@ const BETWEEN = 100;
 
 const megabytes = (bytes: number): string => (bytes / 2 ** 20).toFixed(1);
 
-/** Takes the name of what is done, and how many bytes of how many; `isWanted`: unless no talk is. */
+interface ProgressOptions {
+  /** Unless no talk is. */
+  readonly isWanted: boolean;
+  readonly patience?: number;
+  /** How much is done, in words; in MiB unless said. */
+  readonly sizeText?: (done: number, total: number | undefined) => string;
+}
+
+const sizeInMegabytes = (bytes: number, total: number | undefined): string =>
+  `${megabytes(bytes)}${total === undefined ? '' : ` of ${megabytes(total)}`} MiB`;
+
+/** To the end of the line: a longer name may stand there. */
+const ERASE = '\x1b[K';
+
+/** Takes the name of what is done, and how many (bytes) of how many. */
 export function progressBar({
   isWanted,
   patience = PATIENCE,
-}: {
-  readonly isWanted: boolean;
-  readonly patience?: number;
-}): (name: string, bytes: number, total: number | undefined) => void {
+  sizeText = sizeInMegabytes,
+}: ProgressOptions): (name: string, done: number, total: number | undefined) => void {
   if (!isWanted || !process.stderr.isTTY) return () => {};
   const since = Date.now();
   let lastShown = 0;
-  return (name, bytes, total) => {
+  return (name, done, total) => {
     const now = Date.now();
-    const isDone = bytes === total;
+    const isDone = done === total;
     if (now - since < patience || (isDone ? lastShown === 0 : now - lastShown < BETWEEN)) return;
     lastShown = now;
-    const size = `${megabytes(bytes)}${total === undefined ? '' : ` of ${megabytes(total)}`} MiB`;
-    const filled = total === undefined ? 0 : Math.round((20 * bytes) / total);
-    process.stderr.write(`\r[${'#'.repeat(filled).padEnd(20)}] ${size}  ${name}${isDone ? '\n' : ''}`);
+    const filled = total === undefined ? 0 : Math.round((20 * done) / total);
+    const size = sizeText(done, total);
+    process.stderr.write(`\r[${'#'.repeat(filled).padEnd(20)}] ${size}  ${name}${ERASE}${isDone ? '\n' : ''}`);
   };
 }

@@ -18,7 +18,8 @@ import { withEstimates } from './read-estimates.js';
 import { readLookups } from './read-lookups.js';
 import { readOptionsFrom } from './read-options.js';
 import { checkPeriodOptions, periodNamed, resolvePeriod } from './resolve-period.js';
-import { offencesNamed, type ShownScope, suppressionOf } from './shown-figures.js';
+import type { SharedStudy } from './shared-study.js';
+import { EVERY_BOROUGH, offencesNamed, type ShownScope, suppressionOf } from './shown-figures.js';
 
 /** What a command looks at, where it is not the usual: a borough over 12 months that options settle. */
 export interface StudyScope extends ShownScope {
@@ -26,6 +27,8 @@ export interface StudyScope extends ShownScope {
   readonly periodOf?: (dataset: Dataset) => Period;
   /** The files of which level hold the borough; those of boroughs unless said. */
   readonly levels?: readonly Level[];
+  /** The study that other reports of the run use as well. */
+  readonly shared?: SharedStudy | undefined;
 }
 
 export interface Prepared {
@@ -147,8 +150,11 @@ const LEVEL_WORDS: Record<Level, string> = { borough: 'borough', ward: 'ward', l
 
 /** Everything the report tables are made from. */
 export async function prepareReport(settings: Settings, scope: StudyScope = {}): Promise<Report> {
-  const { study, problems } = await prepareStudy(settings, scope);
-  const area = boroughIn(study, settings.borough, scope.levels);
+  const { shared, levels } = scope;
+  const { study, problems } = shared
+    ? await shared.prepare(() => prepareStudy({ ...settings, borough: EVERY_BOROUGH }, scope))
+    : await prepareStudy(settings, scope);
+  const area = boroughIn(study, settings.borough, levels);
   const comparators = comparatorSets(study.reference.areas, area, settings.compareWith);
   const offences = offencesNamed(study, settings.offence);
   if (!hasAssessment(settings)) return { study, area, comparators, problems, offences };

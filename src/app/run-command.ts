@@ -9,6 +9,7 @@ import type { BuildReport, Run } from './command-result.js';
 import { type Command, declares, nameOf } from './declared-command.js';
 import { createLogger } from './log.js';
 import { runSettings } from './run-settings.js';
+import { EVERY_BOROUGH } from './shown-figures.js';
 
 export type { CommandResult } from './command-result.js';
 
@@ -45,11 +46,15 @@ function readTemplate(path: string): Uint8Array {
 /** A command that reads no crime data must work though the library is broken: it may be what mends it; doctor reports on it. */
 const readsLibrary = (command: Command): boolean => declares(command, 'data') && command.name() !== 'doctor';
 
-/** Settings in, document out: checks the destination first, writes last, and logs to standard error. */
+/**
+ * Settings in, document out: checks the destination first, writes last, and logs to standard error. `takesEveryBorough`:
+ * for the borough "all", a report on each.
+ */
 export async function runCommand(
   command: Command,
   options: Readonly<Record<string, unknown>>,
   build: BuildReport,
+  { takesEveryBorough = false } = {},
 ): Promise<void> {
   const { color: _, ...rest } = options;
   const { settings: given, notes } = await runSettings(command, rest);
@@ -60,15 +65,21 @@ export async function runCommand(
   const wanted = planOutput({ formats, all, output, platform: process.platform });
   const { plan, notes: lacking } = await withoutAbsentPackages(wanted);
   // Beside a figure only: a run that is refused says why, and nothing else.
-  const buildNoted: BuildReport = async (resolved) => {
-    const result = await build(resolved);
+  const buildNoted: BuildReport = async (resolved, shared) => {
+    const result = await build(resolved, shared);
     return command.name() === 'config' ? result : { ...result, problems: [...notes, ...lacking, ...result.problems] };
   };
   const run = { command: nameOf(command), settings, build: buildNoted, log };
-  process.exitCode =
-    plan.kind === 'stream'
-      ? await toStream(plan, run, wantsColor(options))
-      : await (await import('./write-files.js')).toFiles(plan, run, () => writeOptions(settings));
+  const write = async (ofOne: Exclude<OutputPlan, { kind: 'stream' }>, one: Run) =>
+    (await import('./write-files.js')).toFiles(ofOne, one, () => writeOptions(settings));
+  if (takesEveryBorough && settings.borough.toLowerCase() === EVERY_BOROUGH) {
+    const { writeEveryBorough } = await import('./every-borough.js');
+    process.exitCode = await writeEveryBorough(run.command, settings, plan, (ofOne, { shared, ...one }) =>
+      write(ofOne, { ...run, ...one, build: (resolved) => buildNoted(resolved, shared) }),
+    );
+    return;
+  }
+  process.exitCode = plan.kind === 'stream' ? await toStream(plan, run, wantsColor(options)) : await write(plan, run);
 }
 
 async function toStream(plan: OutputPlan & { kind: 'stream' }, run: Run, color: boolean): Promise<number> {

@@ -1,10 +1,13 @@
 import type { Settings } from '../config/settings.js';
 import { usageError } from '../core/errors.js';
 import { didYouMean } from '../core/suggest-name.js';
-import { comparatorSets, findBorough } from '../figures/basis/areas.js';
+import { boroughsOf, comparatorSets, findBorough } from '../figures/basis/areas.js';
 import { annualShows, type StudyPeriods, yearsShow } from '../figures/basis/shown-periods.js';
 import type { ShownPeriods, Suppression } from '../figures/basis/suppression.js';
 import type { Reference } from '../reference/index.js';
+
+/** In place of a borough: a report on each of the 32, which are published side by side. */
+export const EVERY_BOROUGH = 'all';
 
 /** What a command shows: of which offences, in which periods and areas. All of it decides what is kept back. */
 export interface ShownScope {
@@ -26,7 +29,8 @@ export function suppressionOf(
   const { areas } = reference;
   const { borough, compareWith, london, suppress: below } = settings;
   const { shows = () => annualShows(periods), averageBorough = false } = scope;
-  const boroughs = borough.split(',').map((name) => findBorough(areas, name));
+  const boroughs =
+    borough === EVERY_BOROUGH ? boroughsOf(areas) : borough.split(',').map((name) => findBorough(areas, name));
   const comparatorAreas = boroughs.slice(0, 1).flatMap((area) => comparatorSets(areas, area, compareWith));
   const ownRows = [...new Set([...boroughs.map(({ code }) => code), ...comparatorAreas.flatMap(({ codes }) => codes)])];
   // Boroughs named beside one's own may be all the others; every report may list all of them by their totals.

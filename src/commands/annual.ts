@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import {
   addOptions,
+  BOROUGH_OR_ALL,
   DATA_OPTIONS,
   METHOD_OPTIONS,
   OUTPUT_OPTIONS,
@@ -37,6 +38,7 @@ export function annualCommand(program: Command): Command {
       'ifNewer',
     ],
     {
+      borough: BOROUGH_OR_ALL,
       offence: 'the offences of the tables of wards and LSOAs (default: all, burglary)',
       lsoaLookup: 'a lookup of LSOAs to wards (LSOA21CD, WD24CD, WD24NM): adds the ward of each LSOA to hotspots',
     },
@@ -44,7 +46,7 @@ export function annualCommand(program: Command): Command {
   const list = tableList(ANNUAL_TABLES);
   command.addHelpText(
     'after',
-    `\nTables (--table):\n${list}\n\nExamples:\n  boroughstat annual\n  boroughstat annual --borough Southwark --table headlines,rates -f md\n  boroughstat annual --borough Croydon --year 2021/22 --data met-files -o croydon-2021-22`,
+    `\nTables (--table):\n${list}\n\nExamples:\n  boroughstat annual\n  boroughstat annual --borough Southwark --table headlines,rates -f md\n  boroughstat annual --borough Croydon --year 2021/22 --data met-files -o croydon-2021-22\n  boroughstat annual --borough all -f json -o reports       every borough, a folder each`,
   );
-  return command.action((options) => runCommand(command, options, buildAnnual));
+  return command.action((options) => runCommand(command, options, buildAnnual, { takesEveryBorough: true }));
 }

@@ -31,6 +31,8 @@ export type OutputPlan = {
     }
 );
 
+export type FolderPlan = Extract<OutputPlan, { readonly path: string }>;
+
 function writersNamed(formats: readonly string[]): Writer[] {
   const known = WRITERS.map(({ format }) => format);
   return formats.map((name) => {
@@ -77,7 +79,8 @@ export function planOutput({ formats, all = false, output, platform }: Destinati
   return folderPlan(output, named.length > 0 ? named : WRITERS, named);
 }
 
-function folderPlan(path: string, writers: readonly Writer[], named: readonly Writer[]): OutputPlan {
+/** A folder with the files of some writers. */
+export function folderPlan(path: string, writers: readonly Writer[], named: readonly Writer[]): FolderPlan {
   const files: (OutputPlan & { kind: 'folder' })['files'] = async (document, options) => {
     // Pictures are drawn on other threads while the next format is written.
     const sets = await Promise.all(writers.map(async (writer) => writer.files(document, options)));

@@ -2,6 +2,7 @@ import { countText } from '../app/log.js';
 import { planTables } from '../app/read-assessment.js';
 import { prepareReport } from '../app/read-dataset.js';
 import type { CommandResult } from '../app/run-command.js';
+import type { SharedStudy } from '../app/shared-study.js';
 import { offencesNamed, type ShownScope } from '../app/shown-figures.js';
 import { ANNUAL_CHARTS } from '../charts/index.js';
 import type { Settings } from '../config/settings.js';
@@ -57,8 +58,9 @@ const numbersOf = (counts: EarlierReport['counts']): Map<string, number> =>
   new Map([...counts].flatMap(([id, count]) => (isMissing(count) ? [] : [[id, count]])));
 
 /** The annual report. */
-export async function buildAnnual(settings: Settings): Promise<CommandResult> {
-  const prepared = await prepareReport(settings, { levels: levelsFor(settings.table), shows: showsOf(settings) });
+export async function buildAnnual(settings: Settings, shared?: SharedStudy): Promise<CommandResult> {
+  const scope = { levels: levelsFor(settings.table), shows: showsOf(settings), shared };
+  const prepared = await prepareReport(settings, scope);
   const { against } = settings;
   const earlier = against === undefined ? undefined : readEarlierReport(against, prepared.area);
   const report = withCrossChecks(prepared, settings, earlier);

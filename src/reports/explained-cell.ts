@@ -92,9 +92,11 @@ async function buildStreetTables(settings: Settings, { category }: More): Promis
 
 type BuildReport = (settings: Settings, more: More) => Promise<CommandResult>;
 
+const buildAnnualTables: BuildReport = (settings) => buildAnnual(settings);
+
 /** The commands whose numbers are explained, by the tables they make. */
 const FAMILIES: readonly { readonly tables: readonly string[]; readonly make: BuildReport }[] = [
-  { tables: [...ids(ANNUAL_TABLES), 'revised-since'], make: buildAnnual },
+  { tables: [...ids(ANNUAL_TABLES), 'revised-since'], make: buildAnnualTables },
   { tables: ids(RANK_TABLES), make: (settings, { overDispersion }) => buildRank(settings, { overDispersion }) },
   { tables: ids(TREND_TABLES), make: buildTrend },
   { tables: ['compare'], make: buildKeyed },
@@ -104,12 +106,12 @@ const FAMILIES: readonly { readonly tables: readonly string[]; readonly make: Bu
 
 /** The report with the table: the quarterly one where a quarter is named, else that of the command that has it. */
 function builderOf({ quarter, priorities }: Settings, id: string): BuildReport {
-  if (quarter !== undefined) return buildQuarterly;
+  if (quarter !== undefined) return (settings) => buildQuarterly(settings);
   const family = FAMILIES.find(({ tables }) => tables.includes(id));
   if (family) return family.make;
   const known = FAMILIES.flatMap(({ tables }) => tables);
   // A priority of the configuration is a table of the annual report too.
-  if (priorities.length > 0) return buildAnnual;
+  if (priorities.length > 0) return buildAnnualTables;
   throw usageError(`there is no table "${id}"${didYouMean(id, known)}; there are ${known.join(', ')}.`);
 }
 

@@ -1,6 +1,7 @@
 import { countText } from '../app/log.js';
 import { prepareReport } from '../app/read-dataset.js';
 import type { CommandResult } from '../app/run-command.js';
+import type { SharedStudy } from '../app/shared-study.js';
 import { QUARTERLY_CHARTS } from '../charts/index.js';
 import type { Settings } from '../config/settings.js';
 import { inputError, usageError } from '../core/errors.js';
@@ -32,9 +33,9 @@ function quarterFrom({ quarter }: Settings, months: readonly string[]): Period {
 }
 
 /** The report on a quarter. */
-export async function buildQuarterly(settings: Settings): Promise<CommandResult> {
+export async function buildQuarterly(settings: Settings, shared?: SharedStudy): Promise<CommandResult> {
   const builders = pickById(QUARTERLY_TABLES, settings.table);
-  const { report, quarter } = await quarterlyReport(settings);
+  const { report, quarter } = await quarterlyReport(settings, shared);
   const { study, area } = report;
   const tables = builders.map((builder) => buildTable(builder, report));
   const json: QuarterlyJson = {
@@ -53,12 +54,13 @@ export async function buildQuarterly(settings: Settings): Promise<CommandResult>
 }
 
 /** The study of a quarter is of the 12 months to its end: rates and ranks of three months would swing with the season. */
-async function quarterlyReport(settings: Settings) {
+async function quarterlyReport(settings: Settings, shared: SharedStudy | undefined) {
   const twelveMonths = { ...settings, year: undefined, to: undefined, base: undefined };
   const report = await prepareReport(twelveMonths, {
     periodOf: ({ months }) => twelveMonthsTo(quarterFrom(settings, months).to),
     shows: quarterlyShows,
     averageBorough: true,
+    shared,
   });
   const quarter = lastQuarterBy(report.study.choices.period.to);
   return { report: withCrossChecks({ ...report, quarter }, settings), quarter };

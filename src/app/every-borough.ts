@@ -1,0 +1,183 @@
+import { join, resolve } from 'node:path';
+import type { Settings } from '../config/settings.js';
+import type { Diagnostic } from '../core/diagnostics.js';
+import { EXIT, systemFailure, UserError, usageError } from '../core/errors.js';
+import type { Area } from '../core/reference.js';
+import { boroughsOf } from '../figures/basis/areas.js';
+import { withCleanup } from '../output/cleanup.js';
+import { lock } from '../output/lock.js';
+import { type FolderPlan, folderPlan, type OutputPlan } from '../output/plan.js';
+import {
+  createFolders,
+  locationOf,
+  type OutputLocation,
+  outputFailure,
+  removeEmptyFolders,
+  saveFiles,
+} from '../output/save.js';
+import { readAreas } from '../reference/areas.js';
+import { plainName } from '../tidy/plain-name.js';
+import { boroughIndex } from '../write/html/borough-index.js';
+import { createLogger, type Log } from './log.js';
+import { readManifest } from './manifest.js';
+import { progressBar } from './progress.js';
+import { SharedStudy } from './shared-study.js';
+
+/** What became of the report on one borough. */
+export interface BoroughResult {
+  readonly area: Area;
+  /** The name of its folder, such as "kensington-and-chelsea". */
+  readonly folder: string;
+  /** Why there is none of this run; undefined where it was written, or was up to date. */
+  readonly failure?: unknown;
+}
+
+/** Writes the report on one borough into its folder. */
+type WriteOne = (
+  plan: FolderPlan,
+  report: { readonly settings: Settings; readonly log: Log; readonly shared: SharedStudy },
+) => Promise<number>;
+
+const folderName = (name: string): string => plainName(name).replaceAll(' ', '-');
+
+/**
+ * Does something for each of the 32 boroughs in turn. A failure is kept with its borough, and the others go on; one that
+ * no borough can escape (`isFatal`) ends it.
+ */
+export async function forEveryBorough(
+  work: (borough: Omit<BoroughResult, 'failure'>) => Promise<unknown>,
+  isFatal: (error: unknown, isFirst: boolean) => boolean,
+  onProgress: (name: string, done: number, total: number) => void,
+): Promise<BoroughResult[]> {
+  const boroughs = boroughsOf(readAreas());
+  const results: BoroughResult[] = [];
+  for (const area of boroughs) {
+    const borough = { area, folder: folderName(area.name) };
+    try {
+      await work(borough);
+      results.push(borough);
+    } catch (failure) {
+      if (isFatal(failure, results.length === 0)) throw failure;
+      results.push({ ...borough, failure });
+    }
+    onProgress(area.name, results.length, boroughs.length);
+  }
+  return results;
+}
+
+function requireFolder(plan: OutputPlan, { suppress, against }: Settings): FolderPlan {
+  if (plan.kind !== 'folder')
+    throw usageError('--borough all writes a folder for each borough: give a folder with -o.');
+  if (suppress > 0 && against !== undefined) {
+    throw usageError('--borough all takes --suppress or --against, not both; write the boroughs one at a time.');
+  }
+  return plan;
+}
+
+/** The settings of the report on one borough; an earlier report is that of the same folder of an earlier run. */
+const settingsOf = (settings: Settings, { area, folder }: BoroughResult): Settings => ({
+  ...settings,
+  borough: area.name,
+  against: settings.against === undefined ? undefined : join(settings.against, folder),
+});
+
+/** Keeps what the reports say until the end: each sentence once, however many reports say it. */
+function collectingLog() {
+  const problems = new Map<string, Diagnostic>();
+  const log: Log = {
+    summary: () => {},
+    problem: (problem) => void problems.set(`${problem.level} ${problem.text}`, problem),
+    error: () => {},
+  };
+  return { log, problems };
+}
+
+/** A failure that every borough would meet: of the data, which are read for the first, or of the words given. */
+function isOfAll(error: unknown, isFirst: boolean, shared: SharedStudy): boolean {
+  const code = error instanceof UserError ? error.exitCode : EXIT.software;
+  if (code === EXIT.locked || code === EXIT.output) return false;
+  return !shared.isPrepared || (isFirst && code === EXIT.usage);
+}
+
+/** `--borough all`: a folder for each borough with what a run on that borough alone writes, and an index. */
+export async function writeEveryBorough(
+  command: string,
+  settings: Settings,
+  plan: OutputPlan,
+  writeOne: WriteOne,
+): Promise<number> {
+  const { path, writers, named } = requireFolder(plan, settings);
+  const log = createLogger(process.stderr, { quiet: settings.quiet, json: settings.logFormat === 'json' });
+  const { log: collecting, problems } = collectingLog();
+  const shared = new SharedStudy();
+  const onProgress = progressBar({
+    isWanted: !settings.quiet && settings.logFormat === 'text',
+    sizeText: (done, total) => `${done} of ${total} boroughs`,
+  });
+  const results = await inLockedFolder(path, async (location) => {
+    const found = await forEveryBorough(
+      async (borough) => {
+        const ofOne = folderPlan(join(path, borough.folder), writers, named);
+        const one = { settings: settingsOf(settings, borough), log: collecting, shared };
+        await writeOne(ofOne, one);
+      },
+      (error, isFirst) => isOfAll(error, isFirst, shared),
+      onProgress,
+    );
+    saveFiles(location, [{ name: 'index.html', content: indexOf(command, path, found) }]);
+    return found;
+  });
+  for (const problem of problems.values()) log.problem(problem);
+  return reportResults(results, path, log);
+}
+
+/** One run at a time writes a set; folders made for nothing are taken away again. */
+async function inLockedFolder<Result>(
+  path: string,
+  work: (location: OutputLocation) => Promise<Result>,
+): Promise<Result> {
+  let made: string[] = [];
+  let unlock = () => {};
+  const undo = () => {
+    unlock();
+    removeEmptyFolders(made);
+  };
+  return withCleanup(undo, async () => {
+    try {
+      made = createFolders(resolve(path));
+    } catch (error) {
+      throw outputFailure(path, error);
+    }
+    const location = { ...locationOf(path, false), user: process.getuid?.() };
+    unlock = lock(location.lock, path);
+    return work(location);
+  });
+}
+
+function indexOf(command: string, path: string, results: readonly BoroughResult[]): string {
+  const entries = results.map(({ area, folder, failure }) => ({
+    name: area.name,
+    folder,
+    files: readManifest(join(path, folder))?.outputs.map(({ name }) => name) ?? [],
+    isOfEarlierRun: failure !== undefined,
+  }));
+  return boroughIndex(command, entries);
+}
+
+/** What was done, or which boroughs have no report of this run and why. */
+function reportResults(results: readonly BoroughResult[], path: string, log: Log): number {
+  const failed = results.filter(({ failure }) => failure !== undefined);
+  const bug = failed.find(({ failure }) => !(failure instanceof UserError) && !systemFailure(failure));
+  for (const { area, failure } of failed) {
+    if (failure instanceof Error) log.error(`${area.name}: ${failure.message}`);
+  }
+  const written = `${results.length - failed.length} of ${results.length} boroughs`;
+  if (failed.length === 0) {
+    log.summary(`${written}: a folder each and index.html in ${path}.`);
+    return EXIT.done;
+  }
+  log.error(`${written} are in ${path}; not written: ${failed.map(({ area }) => area.name).join(', ')}.`);
+  if (bug) throw bug.failure;
+  const [first] = failed;
+  return first?.failure instanceof UserError ? first.failure.exitCode : EXIT.input;
+}
