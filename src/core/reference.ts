@@ -53,6 +53,8 @@ export interface Offence {
   readonly core: 'yes' | 'some' | 'no' | 'split';
   /** The offence that files without a label of its own count it in, where that is not its parent. */
   readonly countedWithin: string;
+  /** Of an indicator of the Met's other-crime dashboard: the table that it fills, or "none"; empty for all other offences. */
+  readonly dashboardTable: string;
   /** "thefts from vehicles": how a sentence names it. */
   readonly noun: string;
   readonly definition: string;

@@ -31,6 +31,8 @@ export interface ReportTable {
   readonly rows: readonly ReportRow[];
   readonly notes: readonly string[];
   readonly source: string;
+  /** Why it has no row, where it has none. */
+  readonly whyNoRow?: string;
   /** By code, what boroughs are called in it where their figures hold a part that the files have elsewhere. */
   readonly areaNames?: ReadonlyMap<string, string>;
   /** The section of the report that begins with this table. */

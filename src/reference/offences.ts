@@ -1,7 +1,17 @@
 import { type Offence, type OffenceSet, RATE_BASES } from '../core/reference.js';
 import { choiceOf, listOf, readReference } from './read-table.js';
 
-const OFFENCE_COLUMNS = ['id', 'label', 'parent', 'rate_base', 'core', 'counted_within', 'noun', 'definition'] as const;
+const OFFENCE_COLUMNS = [
+  'id',
+  'label',
+  'parent',
+  'rate_base',
+  'core',
+  'counted_within',
+  'dashboard_table',
+  'noun',
+  'definition',
+] as const;
 const SET_COLUMNS = ['id', 'label', 'offences', 'noun', 'definition'] as const;
 
 /** The canonical offences, in the order reports print them. */
@@ -13,6 +23,7 @@ export function readOffences(): Offence[] {
     rateBase: choiceOf(row.rate_base, RATE_BASES),
     core: choiceOf(row.core, ['yes', 'some', 'no', 'split']),
     countedWithin: row.counted_within,
+    dashboardTable: row.dashboard_table,
     noun: row.noun,
     definition: row.definition,
   }));

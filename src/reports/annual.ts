@@ -1,5 +1,5 @@
 import { countText } from '../app/log.js';
-import { planTables } from '../app/read-assessment.js';
+import { type PlannedSection, planTables } from '../app/read-assessment.js';
 import { prepareReport } from '../app/read-dataset.js';
 import type { CommandResult } from '../app/run-command.js';
 import type { SharedStudy } from '../app/shared-study.js';
@@ -7,14 +7,19 @@ import { offencesNamed, type ShownScope } from '../app/shown-figures.js';
 import { ANNUAL_CHARTS } from '../charts/index.js';
 import type { Settings } from '../config/settings.js';
 import type { Level } from '../core/crime.js';
+import type { Diagnostic } from '../core/diagnostics.js';
 import { isMissing } from '../core/missing.js';
+import type { ReportTable } from '../core/report.js';
 import { findBorough } from '../figures/basis/areas.js';
+import { isKnown } from '../figures/basis/offence-lists.js';
 import { annualShows } from '../figures/basis/shown-periods.js';
 import { periodOf } from '../figures/partner/monitored-measure.js';
+import { coverage } from '../tables/annual/coverage.js';
 import { type EarlierReport, revisedSince } from '../tables/annual/revised-since.js';
 import { ANNUAL_TABLES } from '../tables/index.js';
+import { refuseEmpty, whyEmpty } from '../tables/shared/empty-tables.js';
 import { frontMatter } from '../tables/shared/front-matter.js';
-import { buildTable, type TableBuilder } from '../tables/shared/report.js';
+import { buildTable, type Report, type TableBuilder } from '../tables/shared/report.js';
 import { summaryOf } from '../tables/summary/summary.js';
 import { jsonTable } from '../write/json.js';
 import type { AnnualJson } from '../write/json-types.js';
@@ -57,21 +62,43 @@ const showsOf =
 const numbersOf = (counts: EarlierReport['counts']): Map<string, number> =>
   new Map([...counts].flatMap(([id, count]) => (isMissing(count) ? [] : [[id, count]])));
 
+/** The tables of each section that show something, the first with its title, and why the others are left out. */
+function tablesOf(report: Report, sections: readonly PlannedSection[], wanted: readonly string[]) {
+  const leftOut: Diagnostic[] = [];
+  // Files of some offences alone fill few tables; in others a table of reasons says what to add.
+  const isLeftOut = (table: ReportTable) => table.rows.length === 0 || !isKnown(report.study, 'all');
+  const built = sections.map(({ title, makers }) => ({
+    title,
+    tables: makers.flatMap((maker) => {
+      const table = buildTable(maker, report);
+      const why = whyEmpty(table);
+      if (why === undefined || wanted.includes(table.id) || !isLeftOut(table)) return [table];
+      leftOut.push({ level: 'note', text: `the table ${table.id} is left out: ${why}.` });
+      return [];
+    }),
+  }));
+  const withReasons = { ...report, problems: [...report.problems, ...leftOut] };
+  const tables = built.flatMap((section) =>
+    section.tables.map((table, index) => ({
+      ...(table.id === coverage.id && leftOut.length > 0 ? buildTable(coverage, withReasons) : table),
+      ...(index === 0 && section.title !== '' ? { section: section.title } : {}),
+    })),
+  );
+  refuseEmpty(tables, wanted);
+  return { tables, report: withReasons };
+}
+
 /** The annual report. */
 export async function buildAnnual(settings: Settings, shared?: SharedStudy): Promise<CommandResult> {
   const scope = { levels: levelsFor(settings.table), shows: showsOf(settings), shared };
   const prepared = await prepareReport(settings, scope);
   const { against } = settings;
   const earlier = against === undefined ? undefined : readEarlierReport(against, prepared.area);
-  const report = withCrossChecks(prepared, settings, earlier);
+  const checked = withCrossChecks(prepared, settings, earlier);
+  const sections = planTables(checked, settings.table, annualTables(earlier));
+  const { tables, report } = tablesOf(checked, sections, settings.table);
   const { study, area } = report;
   const { period, previous, base } = study.choices;
-  const tables = planTables(report, settings.table, annualTables(earlier)).flatMap(({ title, makers }) =>
-    makers.map((maker, index) => ({
-      ...buildTable(maker, report),
-      ...(index === 0 && title !== '' ? { section: title } : {}),
-    })),
-  );
   const json = (): AnnualJson => ({
     area: jsonArea(area),
     period,

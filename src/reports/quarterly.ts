@@ -8,6 +8,7 @@ import { inputError, usageError } from '../core/errors.js';
 import { financialQuarter, lastQuarterBy, monthsBetween, type Period, twelveMonthsTo } from '../core/months.js';
 import { quarterlyShows } from '../figures/basis/shown-periods.js';
 import { QUARTERLY_TABLES } from '../tables/index.js';
+import { refuseEmpty } from '../tables/shared/empty-tables.js';
 import { frontMatter } from '../tables/shared/front-matter.js';
 import { buildTable, pickById } from '../tables/shared/report.js';
 import { summaryOf } from '../tables/summary/summary.js';
@@ -38,6 +39,7 @@ export async function buildQuarterly(settings: Settings, shared?: SharedStudy): 
   const { report, quarter } = await quarterlyReport(settings, shared);
   const { study, area } = report;
   const tables = builders.map((builder) => buildTable(builder, report));
+  refuseEmpty(tables, settings.table);
   const json: QuarterlyJson = {
     area: jsonArea(area),
     quarter,

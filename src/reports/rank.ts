@@ -7,6 +7,7 @@ import { usageError } from '../core/errors.js';
 import { labelOf } from '../figures/measures/comparison.js';
 import { RANK_TABLES } from '../tables/rank/index.js';
 import { inOrder, lineOf, type Order } from '../tables/rank/league.js';
+import { refuseEmpty } from '../tables/shared/empty-tables.js';
 import { buildTable, pickById } from '../tables/shared/report.js';
 import { jsonParts, jsonTable } from '../write/json.js';
 import { pickCharts } from './pick-charts.js';
@@ -39,6 +40,7 @@ export async function buildRank(
   const { period } = study.choices;
   const [offence = 'all'] = offencesNamed(study, settings.offence);
   const tables = builders.map((builder) => buildTable(builder, { ...report, offence, overDispersion, by }));
+  refuseEmpty(tables, settings.table);
   const rows = inOrder(study, offence, by).map(({ area }) => {
     const { rank, rankOfNumber, count, rate, changePercent } = lineOf(study, area, offence);
     return jsonParts({

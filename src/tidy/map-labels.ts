@@ -20,7 +20,8 @@ export function labelMapper(labels: readonly OffenceLabel[], groupOf: (offence: 
   for (const { group, offence } of labels) {
     const name = group.toUpperCase();
     const ids = groups.get(name) ?? new Set();
-    ids.add(groupOf(offence) ?? offence);
+    // An indicator outside the total has no group that a new label of it would be a part of: it may repeat what it counts.
+    ids.add(groupOf(offence) ?? '');
     groups.set(name, ids);
   }
   return memoizePairs((group: string, subgroup: string): MappedLabel => {
@@ -29,7 +30,7 @@ export function labelMapper(labels: readonly OffenceLabel[], groupOf: (offence: 
     if (offence !== undefined) return { offence, known: true };
     const ids = [...(groups.get(group.toUpperCase().replace(/\s+/g, ' ')) ?? [])];
     // The old "Theft and Handling" has parts in several of today's groups: a new label in it belongs to none for sure.
-    const only = ids.length === 1 ? ids[0] : undefined;
+    const only = ids.length === 1 && ids[0] !== '' ? ids[0] : undefined;
     const known = labels.map((label) => label.subgroup);
     return { offence: only, known: false, nearest: nearest(subgroup, known) };
   });

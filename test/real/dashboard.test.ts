@@ -38,3 +38,42 @@ describeReal('the cases of the dashboard', () => {
     expect([code, talk]).toEqual([3, expect.stringContaining('refused.csv:66:4: the cell is blank')]);
   });
 });
+
+describeReal('the tables that other-crime files feed', () => {
+  const rowsOf = (file: string, table: string, ...args: string[]) => {
+    const { out, code, talk } = boroughstat(['annual', '-f', 'json', '--table', table, '--data', file, ...args]);
+    expect(code, talk).toBe(0);
+    const [{ rows }] = JSON.parse(out).tables as [
+      { rows: { key: string; cells: Record<string, { value: number | null }> }[] },
+    ];
+    return new Map(rows.map(({ key, cells }) => [key, cells]));
+  };
+
+  it('case 03: knife crime of Barnet is 252 in 2025/26', () => {
+    const file = sharedFile('cases', '03-other-crime-file-feeds-its-tables', 'dashboard.csv');
+    const of = (table: string) => rowsOf(file, table, '--borough', 'Barnet');
+    expect(of('youth-violence').get('knife-crime|E09000003')?.value?.value).toBe(252);
+    expect(of('youth-violence').has('knife-crime|London')).toBe(true);
+    expect(of('detection-rates').has('knife-crime')).toBe(true);
+    expect(of('offence-change').get('knife-crime')?.count?.value).toBe(252);
+    const { code, talk } = boroughstat(['annual', '--borough', 'Barnet', '--table', 'hate-crime', '--data', file]);
+    expect([code, talk]).toEqual([2, expect.stringContaining('the table hate-crime cannot be made: no indicator')]);
+  });
+
+  /** By DuckDB on the file: borough rows of the months to February 2026 (and to February 2025), added up by code. */
+  it.each([
+    ['Barnet', 348, 401],
+    ['Hillingdon', 346, 383],
+    ['Lambeth', 634, 970],
+    ['Westminster', 704, 942],
+  ])('knife crime of %s in the 12 months to February 2026', (borough, now, before) => {
+    const rows = rowsOf(knife(), 'youth-violence', '--borough', borough, '--to', '2026-02');
+    const own = [...rows].find(([key]) => key.startsWith('knife-crime|E09'))?.[1];
+    expect([own?.value?.value, own?.previous_value?.value]).toEqual([now, before]);
+    expect(rows.get('knife-crime|London')?.value?.value).toBe(13_474);
+    // 2,247 positive outcomes of 13,474.
+    const rates = rowsOf(knife(), 'detection-rates', '--borough', borough, '--to', '2026-02');
+    expect(rates.get('knife-crime')?.london_detection_rate?.value).toBeCloseTo((100 * 2247) / 13_474, 8);
+    expect(rates.has('knife-injury-victims-1-24')).toBe(false);
+  });
+});

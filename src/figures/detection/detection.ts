@@ -44,6 +44,13 @@ export function detectionMeasure(study: Study): Measure | undefined {
   });
 }
 
+/** Whether the files have a row of outcomes of an offence itself: without one, none is known rather than none recorded. */
+export function hasOutcomes({ dataset }: Study, offence: string): boolean {
+  return dataset.sources.some(({ areas, cells }) =>
+    OUTCOMES.some((measure) => [...areas].some((area) => cells.counts(area, offence, measure) !== undefined)),
+  );
+}
+
 interface Pair {
   readonly outcomes: Count;
   readonly offences: Count;

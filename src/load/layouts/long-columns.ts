@@ -24,6 +24,8 @@ export interface LongLayout {
   readonly id: string;
   readonly columns: LongColumns;
   readonly measures: Readonly<Record<string, Measure>>;
+  /** Sub-groups, in lower case, whose count stands under another measure, for they are no offences. */
+  readonly statistics?: Readonly<Record<string, string>>;
   readonly attribution: string;
 }
 

@@ -22,6 +22,7 @@ const DASHBOARD: LongLayout = {
     upTo: ['refreshdate', 'refresheddate'],
   },
   measures: { offences: 'offences', 'positive outcomes': 'positive-outcomes', outcomes: 'positive-outcomes' },
+  statistics: { 'domestic abuse incidents': 'statistics' },
   attribution: 'Metropolitan Police Service, monthly crime dashboard data, London Datastore, Open Government Licence',
 };
 

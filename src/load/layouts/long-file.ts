@@ -42,10 +42,16 @@ class LongReader implements LayoutReader {
     requireFullRow(this.facts, this.header, row);
     const areaType = this.#cell(row, 'areaType');
     const name = this.#cell(row, 'measure');
-    const measure = this.layout.measures[name.toLowerCase()];
+    const measure = this.layout.measures[name.toLowerCase()] ?? this.#statistic(row, name);
     if (this.#has('areaType') && !/^borough$/i.test(areaType)) this.#leftOut.areaType(areaType, row);
     else if (measure === undefined) this.#leftOut.measure(name, row);
     else this.#take(row, measure);
+  }
+
+  /** Calls and incidents are counted as "Statistics"; they are read as the offences that stand beside them are. */
+  #statistic(row: TextTableRow, name: string): Measure | undefined {
+    const own = this.layout.statistics?.[this.#cell(row, 'subgroup').toLowerCase()];
+    return own !== undefined && own === name.toLowerCase() ? 'offences' : undefined;
   }
 
   finish(problems: readonly Diagnostic[]): TableContents {

@@ -1,10 +1,11 @@
 import type { Figure } from '../../core/figure.js';
 import { setOf } from '../../figures/basis/areas.js';
-import { groups } from '../../figures/basis/offence-lists.js';
+import { dashboardIndicators, groups, isKnown } from '../../figures/basis/offence-lists.js';
 import { crossesStep } from '../../figures/basis/series-breaks.js';
 import {
   compareDetection,
   detectionMeasure,
+  hasOutcomes,
   measureName,
   WHERE_OUTCOMES_ARE,
 } from '../../figures/detection/detection.js';
@@ -12,7 +13,7 @@ import { detectionChangeLimits, detectionLimits } from '../../figures/detection/
 import { labelOf } from '../../figures/measures/comparison.js';
 import { markedSignal } from '../../figures/measures/signal.js';
 import type { Study } from '../../figures/study.js';
-import { plainIndicatorTable } from '../partner/indicator-grid.js';
+import { plainIndicatorTable } from '../partner/plain-indicator-table.js';
 import { type Columns, column } from '../shared/column.js';
 import { londonName } from '../shared/columns.js';
 import { reportTable, type TableBuilder } from '../shared/report.js';
@@ -38,6 +39,13 @@ const WITH_PARTS: Readonly<Record<string, readonly string[]>> = {
   robbery: ['robbery', 'robbery-personal'],
 };
 
+/** All offences and the groups that the files have, and the indicators of the dashboard that have outcomes. */
+function detectedOffences(study: Study): string[] {
+  const known = ['all', ...groups(study).flatMap((group) => WITH_PARTS[group] ?? [group])];
+  const indicators = dashboardIndicators(study).filter((offence) => hasOutcomes(study, offence));
+  return [...known.filter((offence) => isKnown(study, offence)), ...indicators];
+}
+
 /** Detection rates: this year, last year, change in points, London and the gap to it. */
 export const detectionRates: TableBuilder = {
   id: 'detection-rates',
@@ -49,9 +57,7 @@ export const detectionRates: TableBuilder = {
     const { period, previous } = study.choices;
     const name = measureName(study);
     const heading = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
-    const offences = detectionMeasure(study)
-      ? ['all', ...groups(study).flatMap((group) => WITH_PARTS[group] ?? [group])]
-      : ['all'];
+    const offences = detectionMeasure(study) ? detectedOffences(study) : ['all'];
     const rows = offences.map((offence) => {
       const compared = compareDetection(study, area, offence);
       const { lower, upper } = detectionLimits(study, setOf(area), offence, period);

@@ -91,6 +91,6 @@ export const movers: TableBuilder<QuarterlyReport> = {
       ),
       ...(keptBack.length > 0 ? [KEPT_BACK_NOTE] : []),
     ];
-    return reportTable(study, { id: 'movers', title, columns, rows, notes, figures, london: false });
+    return reportTable(study, { id: 'movers', title, columns, rows, notes, figures, london: false, emptyKey: 'none' });
   },
 };

@@ -1,12 +1,14 @@
 import type { Figure } from '../../core/figure.js';
 import { type Period, shiftPeriod } from '../../core/months.js';
 import { setOf } from '../../figures/basis/areas.js';
+import type { JudgedChange } from '../../figures/measures/change-family.js';
 import { labelOf } from '../../figures/measures/comparison.js';
 import { countFigure } from '../../figures/measures/count.js';
 import type { Study } from '../../figures/study.js';
 import { changeWord, familyOf, wordNotes } from '../shared/change-words.js';
 import { type Columns, column, type RowHead } from '../shared/column.js';
 import { type CountPair, countPair, pairColumns } from '../shared/count-pair.js';
+import { commonestReason } from '../shared/empty-tables.js';
 import { KEPT_BACK_NOTE, keptBackIn } from '../shared/kept-back.js';
 import { type Report, reportTable, type TableBuilder } from '../shared/report.js';
 
@@ -46,6 +48,10 @@ function othersNote({ tested, signals, ofPlacing }: Readonly<Record<'tested' | '
   return [`Rises come first, then falls. ${chance}`];
 }
 
+/** Why no change could be tested. */
+const whyUntested = (changes: readonly JudgedChange[]): string =>
+  `no change could be tested: ${commonestReason(changes.flatMap(({ p }) => p.missing ?? [])) ?? 'no offence is known'}`;
+
 /** The changes on the year before that chance alone would seldom give, rises first. A quarter is compared with the same quarter. */
 export const signals: TableBuilder = {
   id: 'signals',
@@ -73,7 +79,18 @@ export const signals: TableBuilder = {
     ];
     const keptBack = keptBackIn(report, now);
     if (keptBack.length > 0) notes.push(KEPT_BACK_NOTE);
+    // None among those tested is a finding; none tested is none.
+    const ofNone = tested > 0 ? { emptyKey: 'none' } : { whyNoRow: whyUntested(changes) };
     const title = `Changes larger than chance would usually give in ${area.name}, ${now.label}: ${tested === 0 ? 'none could be tested' : `${rows.length} of ${tested} tested`}`;
-    return reportTable(study, { id: 'signals', title, columns, rows, notes, figures: keptBack, london: false });
+    return reportTable(study, {
+      id: 'signals',
+      title,
+      columns,
+      rows,
+      notes,
+      figures: keptBack,
+      london: false,
+      ...ofNone,
+    });
   },
 };

@@ -1,22 +1,30 @@
 import type { Indicator } from '../../core/indicator.js';
 import type { Cell, ReportTable } from '../../core/report.js';
+import { dashboardIndicators } from '../../figures/basis/offence-lists.js';
 import { indicatorChange, indicatorFigure, noFigure, valueBefore, valueFor } from '../../figures/partner/indicator.js';
 import { type Columns, column, type RowHead } from '../shared/column.js';
-import { type Report, reportTable, type TableBuilder } from '../shared/report.js';
+import { type Report, reportTable } from '../shared/report.js';
 
 /** What tables of partner indicators share: one indicator and area a row, this value, the one before and the change. */
 
 export const indicatorsOf = (report: Report): readonly Indicator[] => report.assessment?.indicators ?? [];
 
+/** Whether a file of indicators has a value for the table. */
+const hasIndicator = ({ assessment }: Report, table: string): boolean =>
+  assessment?.definitions.some(
+    (definition) => definition.table === table && assessment.indicators.some(({ id }) => id === definition.id),
+  ) ?? false;
+
 /** A table of indicators can be built when a file has one of them: otherwise the reason why not. */
 export const needs =
   (table: string) =>
-  (report: Report): string | undefined =>
-    report.assessment?.definitions.some(
-      (definition) => definition.table === table && indicatorsOf(report).some(({ id }) => id === definition.id),
-    )
-      ? undefined
-      : `no indicator file has a value for it; give one with --indicators (\`boroughstat help indicators\`)`;
+  (report: Report): string | undefined => {
+    const { study } = report;
+    if (hasIndicator(report, table) || dashboardIndicators(study, table).length > 0) return undefined;
+    const isOnDashboard = study.tree.offences.some(({ dashboardTable }) => dashboardTable === table);
+    const dashboard = isOnDashboard ? ", or the Met's file of other crime (monthly dashboard) with --data" : '';
+    return `no indicator file has a value for it; give one with --indicators (\`boroughstat help indicators\`)${dashboard}`;
+  };
 
 /** Every value of an indicator in an area. */
 export const seriesOf = (report: Report, id: string, part: string, areaCode: string): readonly Indicator[] =>
@@ -118,34 +126,8 @@ export function indicatorTable<Row extends ValueRow>(report: Report, parts: Indi
   const about = [...units].flatMap((unit) => UNIT_NOTES[unit] ?? []);
   const isTotal = rows.some(({ area }) => area === 'London (total)');
   const total = isTotal ? ['London is a total of all its areas, not an average borough.'] : [];
-  const all = ['Each value is of its own period, as published.', ...total, ...about, ...notes];
+  const published = rows.some(({ value }) => typeof value === 'object' && value.method === 'published');
+  const own = published ? ['Each value is of its own period, as published.'] : [];
+  const all = [...own, ...total, ...about, ...notes];
   return reportTable(report.study, { ...parts, notes: all, london: false });
-}
-
-/** A table that is the rows of its indicators and no more. */
-export function plainIndicatorTable(
-  id: string,
-  name: string,
-  about: string,
-  notes: readonly string[] = [],
-): TableBuilder {
-  return {
-    id,
-    about,
-    absent: needs(id),
-    make(report) {
-      const ids = (report.assessment?.definitions ?? [])
-        .filter(({ table }) => table === id)
-        .map((definition) => definition.id);
-      const rows = ids.flatMap((item) => indicatorRows(report, item));
-      const { period } = report.study.choices;
-      return indicatorTable(report, {
-        id,
-        title: `${name} in ${report.area.name}, ${period.label}`,
-        rows,
-        columns: INDICATOR_COLUMNS,
-        notes,
-      });
-    },
-  };
 }

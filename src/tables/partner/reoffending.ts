@@ -1,4 +1,4 @@
-import { plainIndicatorTable } from './indicator-grid.js';
+import { plainIndicatorTable } from './plain-indicator-table.js';
 
 /** Proven reoffending, change in percentage points. */
 export const reoffending = plainIndicatorTable(

@@ -1,4 +1,4 @@
-import { plainIndicatorTable } from './indicator-grid.js';
+import { plainIndicatorTable } from './plain-indicator-table.js';
 
 /** Repeat victimisation by kind. */
 export const repeatVictimisation = plainIndicatorTable(

@@ -13,7 +13,7 @@ import type { CrossCheck } from '../../figures/cross-checks/cross-check.js';
 import { londonBasisNote } from '../../figures/measures/london.js';
 import type { Assessment } from '../../figures/partner/assessment.js';
 import type { Study } from '../../figures/study.js';
-import { type Columns, figuresOf, type RowHead, tableBody } from './column.js';
+import { type Columns, figuresOf, listBody, type RowHead, tableBody } from './column.js';
 
 /** What a table is built from: the study, the borough it is about, and the areas it is compared with. */
 export interface Report {
@@ -52,6 +52,10 @@ interface TableParts<Row extends RowHead> {
   readonly notes?: readonly string[];
   /** Figures that stand in sentences or decide which rows there are, not in cells: their notes and sources count too. */
   readonly figures?: readonly Figure[];
+  /** Of a list that may be of none: the key of the row that then says so. */
+  readonly emptyKey?: string | undefined;
+  /** Why it has no row, where it has none. */
+  readonly whyNoRow?: string;
   /** Tables without London need no word on what London is. */
   readonly london?: boolean;
 }
@@ -59,6 +63,10 @@ interface TableParts<Row extends RowHead> {
 /** Why Westminster's rate is what it is. */
 export const RESIDENTS_NOTE =
   'Offences are counted where they happen and divided by residents: people who work in an area or visit it are not in its population.';
+
+/** Why knife crime is not to be added to violence. */
+export const DASHBOARD_NOTE =
+  "Figures of the Met's other-crime dashboard count offences that are in its other figures too, and overlap one another: they are not added up.";
 
 /** Whose the estimates of people and households are, each under the licence it states. */
 export const ESTIMATES_SOURCE =
@@ -128,7 +136,9 @@ const MARK_NOTES = {
 /** Fills the cells, and collects what the figures need: their notes, their sources and the meaning of their marks. */
 export function reportTable<Row extends RowHead>(study: Study, parts: TableParts<Row>): ReportTable {
   const { id, title, notes = [], london = true } = parts;
-  const body = tableBody(parts.rows, parts.columns);
+  const { emptyKey, whyNoRow } = parts;
+  const body =
+    emptyKey === undefined ? tableBody(parts.rows, parts.columns) : listBody(parts.rows, parts.columns, emptyKey);
   const figures = [...figuresOf(body.rows), ...(parts.figures ?? [])];
   const marks = [
     ...(figures.some(({ small }) => small) ? [MARK_NOTES.small(study)] : []),
@@ -141,7 +151,14 @@ export function reportTable<Row extends RowHead>(study: Study, parts: TableParts
   const basis = london ? [londonBasisNote(study)] : [];
   const all = [...notes, ...seamNotes(figures), ...basis, ...marks, ...figures.flatMap((figure) => figure.notes)];
   const areaNames = namesWithParts(study.dataset, figures);
-  const table = { id, title, ...body, notes: [...new Set(all)], source: sourceLine(study, figures) };
+  const table = {
+    id,
+    title,
+    ...body,
+    notes: [...new Set(all)],
+    source: sourceLine(study, figures),
+    ...(body.rows.length === 0 && whyNoRow !== undefined ? { whyNoRow } : {}),
+  };
   return areaNames.size > 0 ? { ...table, areaNames } : table;
 }
 
