@@ -7,13 +7,13 @@ export function streetsCommand(program: Command): Command {
   const command = program
     .command('streets <files...>')
     .description('street-level files of data.police.uk: categories, where half of the offences are, last outcomes');
-  addOptions(command, ['borough', 'lsoaLookup', ...ENGINE_OPTIONS, 'suppress', ...OUTPUT_OPTIONS], {
+  addOptions(command, ['borough', 'lsoaLookup', ...ENGINE_OPTIONS, 'suppress', 'strict', ...OUTPUT_OPTIONS], {
     lsoaLookup: 'a lookup of LSOAs to wards (LSOA21CD, WD24CD, WD24NM): adds the table street-wards',
   });
   command.addOption(categoryOption());
   command.addHelpText(
     'after',
-    '\nIts categories are not those of the Met: it stands beside the other commands, and adds nothing to them.\n\nExample:\n  boroughstat streets downloads/*/*-metropolitan-street.csv --borough Southwark --category Burglary',
+    '\nIts categories are not those of the Met: it stands beside the other commands, and adds nothing to them. Outcomes files among the files are joined by Crime ID: they add the table street-outcome-files.\n\nExample:\n  boroughstat streets downloads/*/*-metropolitan-street.csv --borough Southwark --category Burglary',
   );
   return command.action((paths: string[], { category, ...options }) =>
     runCommand(command, options, (settings) => buildStreets(paths, settings, category)),

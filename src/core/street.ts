@@ -29,6 +29,12 @@ export interface StreetOutcome extends StreetNumber {
   readonly outcome: string;
 }
 
+/** Offences with a Crime ID, by their last outcome in the outcomes files: empty where these have none. */
+export interface JoinedOutcome extends StreetNumber {
+  readonly areaName: string;
+  readonly outcome: string;
+}
+
 /** The ward of an LSOA, as a lookup of the user's says. */
 export interface LsoaWard {
   readonly code: string;
@@ -42,6 +48,8 @@ export interface LsoaWard {
 /** The wards of LSOAs by their codes. */
 export interface LsoaWards {
   readonly file: string;
+  /** The heading of its LSOAs, which has their year: "LSOA21CD". */
+  readonly heading: string;
   readonly wards: ReadonlyMap<string, LsoaWard>;
   readonly problems: readonly Diagnostic[];
 }

@@ -1,13 +1,16 @@
 import { countText } from '../app/log.js';
-import { lookupFor } from '../app/lsoa-lookup.js';
+import { lookupFor, misfitProblems } from '../app/lsoa-lookup.js';
+import { failIfStrict } from '../app/read-dataset.js';
 import { readOptionsFrom } from '../app/read-options.js';
 import type { CommandResult } from '../app/run-command.js';
 import type { Settings } from '../config/settings.js';
 import { inputError, usageError } from '../core/errors.js';
+import type { Month } from '../core/months.js';
 import { didYouMean } from '../core/suggest-name.js';
 import { findBorough } from '../figures/basis/areas.js';
 import { StreetFigures, totalOf } from '../figures/small-areas/street-figures.js';
 import { readStreetFiles } from '../load/streets/street-files.js';
+import { gapProblems, spanOf } from '../load/streets/street-parts.js';
 import { areaNameOfLsoa } from '../load/streets/street-tally.js';
 import { readAllReference } from '../reference/index.js';
 import type { Streets } from '../tables/streets/street-rows.js';
@@ -32,11 +35,19 @@ function ofCategory<One extends { readonly category: string }>(
   return counts.filter(({ category }) => category === found);
 }
 
+/** "2022-02 to 2022-03", "2025-01 to 2025-03 (2 of 3 months)". */
+function monthsInWords(months: readonly Month[]): string {
+  const [first = '', last = ''] = [months[0], months.at(-1)];
+  if (first === last) return first;
+  const span = spanOf(months);
+  return `${first} to ${last}${span.length > months.length ? `, ${months.length} of ${span.length} months` : ''}`;
+}
+
 /** The offences of the files: those in the borough, those elsewhere and those without a place. */
 async function readStreets(paths: readonly string[], settings: Settings, category: string | undefined) {
   const { areas } = readAllReference();
   const area = findBorough(areas, settings.borough);
-  const { files, counts, outcomes, problems } = await readStreetFiles(paths, readOptionsFrom(settings));
+  const { files, counts, outcomes, parts, joined, problems } = await readStreetFiles(paths, readOptionsFrom(settings));
   const wanted = ofCategory(counts, category);
   const find = areaFinder(areas);
   const boroughOf = (areaName: string) => find(areaName)?.code;
@@ -51,19 +62,35 @@ async function readStreets(paths: readonly string[], settings: Settings, categor
   const figures = new StreetFigures(files, suppress);
   const lookup = lsoaLookup === undefined ? undefined : lookupFor(lsoaLookup, areas, placed);
   const ownOutcomes = ofCategory(outcomes, category).filter(({ areaName }) => boroughOf(areaName) === area.code);
+  const ownJoined = joined && ofCategory(joined, category).filter(({ areaName }) => boroughOf(areaName) === area.code);
   const streets: Streets = {
     area,
     figures,
-    months: months.length === 1 ? (months[0] ?? '') : `${months[0]} to ${months.at(-1)}`,
+    months: monthsInWords(months),
+    gaps: gapProblems(parts).map(({ text }) => text),
     counts: boroughCounts,
     outcomes: ownOutcomes,
+    joined: ownJoined,
     isTotalKept: isTotalKept(figures, boroughCounts, ownOutcomes),
     all,
     noPlace,
     elsewhere: all - noPlace - totalOf(boroughCounts),
     wards: lookup?.wards,
   };
-  return { streets, files, problems: [...problems, ...(lookup?.problems ?? [])] };
+  const placedCounts = boroughCounts.map(({ lsoa, count }) => ({ lsoa, borough: area.code, count }));
+  const ofLookup = lookup
+    ? [
+        ...lookup.problems,
+        ...misfitProblems(lookup, {
+          what: `offences in ${area.name}`,
+          lsoas: placedCounts,
+          isSmall: (count) => figures.isSmall(count),
+        }),
+      ]
+    : [];
+  const everyProblem = [...problems, ...ofLookup];
+  failIfStrict(settings, everyProblem);
+  return { streets, files, problems: everyProblem };
 }
 
 /** The tables of street-level files of one borough. */

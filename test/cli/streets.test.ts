@@ -130,6 +130,75 @@ describe('streets', () => {
     });
   });
 
+  it('says which months are absent, of all files and of a force', () => {
+    const april = saved('2022-04-street.csv', HEADER + line('2022-04', 'E01000112', 'Barnet 001A', 'Burglary'));
+    const rail = saved(
+      '2022-02-rail.csv',
+      HEADER + line('2022-02', 'E01000112', 'Barnet 001A', 'Robbery').replaceAll(',Met,Met,', ',Rail,Rail,'),
+    );
+    const { out, talk } = streets(february, april, rail);
+    expect(out).toContain('2022-02 to 2022-04, 2 of 3 months');
+    expect(out).toContain('2 of 3 months: 2022-03 absent');
+    expect(talk).toContain('warning: street-level files: 2 of 3 months: 2022-03 absent');
+    expect(talk).toContain('warning: Rail: 1 of 2 months: 2022-04 absent, while other forces have them.');
+    expect(streets(february, april, '--strict')).toMatchObject({ code: 3, out: '' });
+  });
+
+  it.each(['streaming', 'duckdb'])('counts rows that repeat another entirely, read by %s', (engine) => {
+    const withId = (id: string, outcome: string) =>
+      `${id}${line('2022-02', 'E01000112', 'Barnet 001A', 'Burglary', outcome)}`;
+    // Of one Crime ID with two outcomes none is a repeat; without a Crime ID two rows may be two offences.
+    const file = saved(
+      'repeats.csv',
+      HEADER + withId('a', 'x').repeat(3) + withId('a', 'y') + withId('b', 'x') + withId('', 'x').repeat(2),
+    );
+    const { code, talk, out } = streets(file, '--engine', engine, '-f', 'csv');
+    expect([code, talk]).toEqual([0, expect.stringContaining('repeats.csv: 2 rows repeat another entirely')]);
+    expect(out).toContain('street-categories,Burglary,Burglary,7,');
+  });
+
+  it('joins outcomes files by Crime ID: the newest outcome of each offence', () => {
+    const offence = (id: string, lsoa = 'E01000112', name = 'Barnet 001A') =>
+      `${id}${line('2022-02', lsoa, name, 'Burglary', 'Under investigation')}`;
+    const file = saved(
+      'with-ids.csv',
+      HEADER + offence('a') + offence('b') + offence('c') + offence('') + offence('d', 'E01004736', 'Westminster 018A'),
+    );
+    const outcomes = saved(
+      'outcomes.csv',
+      `Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,Outcome type
+a,2022-03,Met,Met,0,51,,E01000112,Barnet 001A,Suspect charged
+a,2022-02,Met,Met,0,51,,E01000112,Barnet 001A,Under investigation
+b,2022-04,Met,Met,0,51,,E01000112,Barnet 001A,Suspect charged
+d,2022-04,Met,Met,0,51,,E01004736,Westminster 018A,Local resolution
+z,2022-04,Met,Met,0,51,,,,Local resolution
+`,
+    );
+    const table = tablesOf(file, outcomes);
+    expect(countsOf(table('street-outcome-files'))).toEqual([
+      ['Suspect charged', 2],
+      ['none', 1],
+    ]);
+    expect(countsOf(table('street-outcomes'))).toEqual([['Under investigation', 4]]);
+    expect(tablesOf(file)('street-outcome-files')).toBeUndefined();
+    expect(streets(outcomes)).toMatchObject({ code: 3, talk: expect.stringContaining('outcomes alone') });
+  });
+
+  it('warns of a lookup of other LSOAs with the share that does not fit, and refuses it with --strict', () => {
+    const old = saved('old.csv', 'LSOA11CD,WD22CD,WD22NM\nE01000112,E05013641,High Barnet\n');
+    // Of 6 offences in Barnet 3 are in the LSOA that the lookup has.
+    const text =
+      'old.csv: 3 of 6 offences in Barnet (50.0%) are in LSOAs that the lookup does not have; it is of the LSOAs of 2011 (column LSOA11CD)';
+    expect(streets(february, '--lsoa-lookup', old)).toMatchObject({ code: 0, talk: expect.stringContaining(text) });
+    expect(streets(february, '--lsoa-lookup', old, '--strict')).toMatchObject({
+      code: 3,
+      out: '',
+      talk: expect.stringContaining(text),
+    });
+    // A small number stays untold on standard error too.
+    expect(streets(february, '--lsoa-lookup', old, '--suppress', '5').talk).toContain('A few offences in Barnet are');
+  });
+
   it('is never added to what the Met recorded', () => {
     const { code, talk } = boroughstat(['annual', '--data', february], { cwd: folder });
     expect(code).toBe(3);

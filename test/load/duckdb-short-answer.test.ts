@@ -29,13 +29,15 @@ describe('a row with a cell too few, first behind an edge of the parallel reader
     const reading = { engine: 'duckdb', keepRows: false } as const;
     const scanned = await scanFile(input, new StrictCsvScanner(',', 3), reading);
     expect(scanned?.strict).toMatchObject({ isPlain: true, rows: ROWS });
-    expect(await reduceFile(input, () => [[1]], reading)).toBeUndefined();
+    expect(await reduceFile(input, () => ({ groupings: [[1]] }), reading)).toBeUndefined();
   });
 
   it('leaves an answer where the row is whole', async () => {
     const whole = join(emptyFolder(), 'whole.csv');
     writeFileSync(whole, readFileSync(path, 'utf8').replace('BURGLARY\n', 'BURGLARY,12345\n'));
     const input = sniff({ path: whole, file: 'whole.csv', chosen: true });
-    expect(await reduceFile(input, () => [[1]], { engine: 'duckdb', keepRows: false })).toMatchObject({ rows: ROWS });
+    expect(await reduceFile(input, () => ({ groupings: [[1]] }), { engine: 'duckdb', keepRows: false })).toMatchObject({
+      rows: ROWS,
+    });
   });
 });

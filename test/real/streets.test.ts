@@ -52,3 +52,46 @@ describeReal('the street files of February and March 2022 (burglary)', () => {
     expect(talk).toContain('give them with --data');
   });
 });
+
+/** Each case with its EXPECTED.md. */
+describeReal('the cases of streets', () => {
+  const inCase = (name: string, ...files: string[]) => files.map((file) => sharedFile('cases', name, file));
+  const streets = (files: readonly string[], ...args: string[]) =>
+    boroughstat(['streets', ...files, '--borough', 'Barnet', ...args]);
+
+  it('04: several forces of one month', () => {
+    const [met = '', btp = '', city = '', copy = ''] = inCase(
+      '04-streets-of-several-forces',
+      '2025-01-metropolitan-street.csv',
+      '2025-01-btp-street.csv',
+      '2025-01-city-of-london-street.csv',
+      'copy-of-2025-01-metropolitan-street.csv',
+    );
+    const { out, code } = streets([met, btp, city], '-f', 'csv');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^street-categories,Burglary,Burglary,3,/m);
+    expect(out).toMatch(/^street-categories,Theft from the person,Theft from the person,2,/m);
+    expect(out).toContain('3 by Metropolitan Police Service and 2 by British Transport Police');
+    expect(streets([met, copy]).code).toBe(3);
+  });
+
+  it('05: a month missing between two', () => {
+    const { out, talk } = streets(inCase('05-streets-with-a-month-missing', '2025-01.csv', '2025-03.csv'));
+    for (const text of [out, talk]) expect(text).toContain('2 of 3 months: 2025-02 absent');
+  });
+
+  it('10: a lookup of other LSOAs', () => {
+    const [street = '', lookup = ''] = inCase('10-lookup-of-other-lsoas', 'street.csv', 'lookup.csv');
+    const { talk } = streets([street], '--lsoa-lookup', lookup);
+    expect(talk).toMatch(/2 of 5 offences in Barnet \(40\.0%\).*LSOA11CD/);
+    expect(streets([street], '--lsoa-lookup', lookup, '--strict').code).toBe(3);
+  });
+
+  // grep -c "Westminster" of the LSOA names: 542 rows of British Transport Police, 17 of City of London Police.
+  it('two forces of April 2024 in Westminster', () => {
+    const files = ['btp', 'city-of-london'].map((force) => sharedFile('data', 'street', `2024-04-${force}-street.csv`));
+    const { out, code } = boroughstat(['streets', ...files, '--borough', 'Westminster', '-f', 'csv']);
+    expect(code).toBe(0);
+    expect(out).toContain('542 by British Transport Police');
+  });
+});

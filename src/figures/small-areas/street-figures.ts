@@ -1,5 +1,5 @@
 import type { Figure } from '../../core/figure.js';
-import type { StreetCount, StreetOutcome } from '../../core/street.js';
+import type { JoinedOutcome, StreetCount, StreetOutcome } from '../../core/street.js';
 import { concentration } from '../../statistics/concentration.js';
 import { share } from '../../statistics/share.js';
 import { suppressCells } from '../../statistics/suppress-cells.js';
@@ -15,7 +15,7 @@ interface File {
   readonly sha256: string;
 }
 
-type Numbers = readonly (StreetCount | StreetOutcome)[];
+type Numbers = readonly (StreetCount | StreetOutcome | JoinedOutcome)[];
 
 interface StreetCountQuery {
   /** What was counted, in words. */

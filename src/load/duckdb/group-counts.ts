@@ -56,3 +56,18 @@ export async function groupsOf(session: Session, source: EngineSource, groupings
   }
   return wanted.map(({ groups }) => groups);
 }
+
+/** How many rows repeat another in every cell, among those that have a value in one column. */
+export async function repeatedRows(
+  session: Session,
+  source: EngineSource,
+  width: number,
+  identifiedBy: number,
+): Promise<number> {
+  const cells = Array.from({ length: width }, (_, index) => `coalesce(c${index}, '')`).join(', ');
+  const groups = `SELECT count(*) AS n FROM ${queryOf(source)} WHERE trim(coalesce(c${identifiedBy}, '')) <> '' GROUP BY ${cells} HAVING count(*) > 1`;
+  let repeated = 0;
+  for await (const chunk of session.rows(`SELECT coalesce(sum(n - 1), 0)::DOUBLE FROM (${groups})`))
+    repeated += Number(chunk.getColumnValues(0)[0]);
+  return repeated;
+}

@@ -15,25 +15,30 @@ const COLUMNS = {
 export function readLsoaLookup(path: string): LsoaWards {
   const wards = new Map<string, LsoaWard>();
   const rows = new Map<string, number>();
-  const without = () => 'is no lookup of LSOAs to wards; it needs columns such as LSOA21CD, WD24CD and WD24NM';
-  const { problems } = readUserTable(
-    { path, columns: COLUMNS, optional: ['borough'], without },
-    ({ row, at, cell }) => {
-      const [lsoa, code, name] = [cell('lsoa'), cell('ward'), cell('name')];
-      if (!/^[EW]01\d{6}$/.test(lsoa) || code === '' || name === '')
-        throw inputError(
-          at('lsoa'),
-          `${quoteForMessage(lsoa)} with ${quoteForMessage(code)}, ${quoteForMessage(name)} is no LSOA and ward; correct the row.`,
-        );
-      const first = rows.get(lsoa);
-      if (first !== undefined)
-        throw inputError(
-          at('lsoa'),
-          `${quoteForMessage(lsoa)} is already row ${first}; use a best-fit lookup, one row an LSOA.`,
-        );
-      rows.set(lsoa, row);
-      wards.set(lsoa, { code, name, borough: cell('borough') || undefined, boroughAt: at('borough') });
+  let heading = '';
+  const columns = {
+    ...COLUMNS,
+    lsoa: (text: string) => {
+      if (COLUMNS.lsoa(text)) heading = text;
+      return COLUMNS.lsoa(text);
     },
-  );
-  return { file: path, wards, problems };
+  };
+  const without = () => 'is no lookup of LSOAs to wards; it needs columns such as LSOA21CD, WD24CD and WD24NM';
+  const { problems } = readUserTable({ path, columns, optional: ['borough'], without }, ({ row, at, cell }) => {
+    const [lsoa, code, name] = [cell('lsoa'), cell('ward'), cell('name')];
+    if (!/^[EW]01\d{6}$/.test(lsoa) || code === '' || name === '')
+      throw inputError(
+        at('lsoa'),
+        `${quoteForMessage(lsoa)} with ${quoteForMessage(code)}, ${quoteForMessage(name)} is no LSOA and ward; correct the row.`,
+      );
+    const first = rows.get(lsoa);
+    if (first !== undefined)
+      throw inputError(
+        at('lsoa'),
+        `${quoteForMessage(lsoa)} is already row ${first}; use a best-fit lookup, one row an LSOA.`,
+      );
+    rows.set(lsoa, row);
+    wards.set(lsoa, { code, name, borough: cell('borough') || undefined, boroughAt: at('borough') });
+  });
+  return { file: path, heading: heading.trim(), wards, problems };
 }

@@ -12,11 +12,18 @@ export const COLUMNS = {
   category: ['crimetype'],
   outcome: ['lastoutcomecategory'],
   force: ['reportedby'],
+  crimeId: ['crimeid'],
 };
 
-/** A file that does not say which police force reported its offences is read all the same. */
+const OPTIONAL: readonly string[] = ['force', 'crimeId'];
+
+/** A file that does not say which police force reported its offences, or has no Crime IDs, is read all the same. */
 export const needed = (columnOf: Record<Column, number>): number[] =>
-  Object.entries(columnOf).flatMap(([key, column]) => (key === 'force' ? [] : [column]));
+  Object.entries(columnOf).flatMap(([key, column]) => (OPTIONAL.includes(key) ? [] : [column]));
+
+/** Whether a column that may be absent is there once or not at all, and every other once. */
+export const isSingleColumn = (key: string, found: number): boolean =>
+  found === 1 || (OPTIONAL.includes(key) && found === 0);
 
 export type Column = keyof typeof COLUMNS;
 export type Cells = Readonly<Record<Column, string>>;
@@ -46,5 +53,6 @@ export function cellsFrom(of: (key: Column) => string): Cells {
     category: cell('category'),
     outcome: cell('outcome'),
     force: cell('force'),
+    crimeId: cell('crimeId'),
   };
 }

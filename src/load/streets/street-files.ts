@@ -1,12 +1,11 @@
 import type { Diagnostic } from '../../core/diagnostics.js';
 import { inputError } from '../../core/errors.js';
 import { isMonth, type Month } from '../../core/months.js';
-import type { StreetCount, StreetOutcome } from '../../core/street.js';
+import type { JoinedOutcome, StreetCount, StreetOutcome } from '../../core/street.js';
 import type { HeaderHandler } from '../containers/csv.js';
 import { readRows } from '../containers/rows.js';
 import { unfinished } from '../containers/text.js';
-import type { GroupKey } from '../duckdb/group-counts.js';
-import { reduceFile } from '../duckdb/reduce-file.js';
+import { type ReductionQuery, reduceFile } from '../duckdb/reduce-file.js';
 import { suitsEngine } from '../duckdb/verified-queries.js';
 import { expandPaths } from '../expand-paths.js';
 import { always, chooseReader, type FileReader } from '../file-readers.js';
@@ -15,10 +14,13 @@ import { requireFullRow } from '../layouts/month-columns.js';
 import type { ReadOptions } from '../read-options.js';
 import { readUnchanged } from '../recorded-inputs.js';
 import { type SniffedFile, sniff } from '../sniff.js';
-import { COLUMNS, cellsFrom, columnsOf, fault, needed } from './street-columns.js';
-import { distinctParts, type Part, type PartOfFile, refuseTwice } from './street-parts.js';
+import { isOutcomeHeader, LastOutcomes } from './outcome-files.js';
+import { RepeatedOffences, repeatedProblems } from './repeated-offences.js';
+import { COLUMNS, cellsFrom, columnsOf, fault, isSingleColumn, needed } from './street-columns.js';
+import { distinctParts, gapProblems, type Part, type PartOfFile, refuseTwice } from './street-parts.js';
 import {
   addCount,
+  addJoined,
   addOutcome,
   areaNameOfLsoa,
   inOrder,
@@ -42,11 +44,17 @@ export interface StreetFiles {
   readonly files: readonly StreetFile[];
   readonly counts: readonly StreetCount[];
   readonly outcomes: readonly StreetOutcome[];
+  /** Each month of each force. */
+  readonly parts: readonly Part[];
+  /** Offences by their outcome in the outcomes files; undefined where none is given. */
+  readonly joined: readonly JoinedOutcome[] | undefined;
   readonly problems: readonly Diagnostic[];
 }
 
 interface NumberedInput extends SniffedFile {
   readonly index: number;
+  /** What the outcomes files say; undefined where none is given. */
+  readonly lastOutcomes: LastOutcomes | undefined;
 }
 
 interface Read {
@@ -58,12 +66,9 @@ interface Read {
 }
 
 /** What takes the rows of one file, one by one. */
-function opener(
-  { file, index }: NumberedInput,
-  tally: Tally,
-  keepRows: boolean,
-): { open: HeaderHandler; parts: Map<string, Part> } {
+function opener({ file, index, lastOutcomes }: NumberedInput, tally: Tally, keepRows: boolean) {
   const parts = new Map<string, Part>();
+  const repeated = new RepeatedOffences();
   const open: HeaderHandler = (header) => {
     const columnOf = columnsOf(header);
     if (needed(columnOf).includes(-1)) {
@@ -81,10 +86,14 @@ function opener(
       parts.set(`${cells.force}|${cells.month}`, cells);
       const one = { count: 1, file: index, row: keepRows ? row.row : undefined };
       addCount(tally, cells, one);
-      addOutcome(tally, { ...cells, areaName: areaNameOfLsoa(cells.lsoaName) }, one);
+      const areaName = areaNameOfLsoa(cells.lsoaName);
+      addOutcome(tally, { ...cells, areaName }, one);
+      repeated.add(cells.crimeId, row.cells);
+      if (!lastOutcomes || cells.crimeId === '') return;
+      addJoined(tally, { ...cells, areaName, outcome: lastOutcomes.of(cells.crimeId) }, one);
     };
   };
-  return { open, parts };
+  return { open, parts, repeated };
 }
 
 function readOf(
@@ -99,25 +108,27 @@ function readOf(
 
 /** Row by row. */
 async function readOne(input: NumberedInput, tally: Tally, reading: ReadOptions): Promise<Read> {
-  const { open, parts } = opener(input, tally, reading.keepRows);
+  const { open, parts, repeated } = opener(input, tally, reading.keepRows);
   const { sha256, rows = 0, problems } = await readRows(input, open, reading);
-  return readOf({ file: input.file, sha256, rows }, [...parts.values()], problems);
+  const ofRepeats = repeatedProblems(input.file, repeated.count);
+  return readOf({ file: input.file, sha256, rows }, [...parts.values()], [...problems, ...ofRepeats]);
 }
 
-const GROUPED = (header: readonly string[]): GroupKey[][] | undefined => {
+const GROUPED = (header: readonly string[]): ReductionQuery | undefined => {
   const columnOf = columnsOf(header);
-  const isSingle = Object.entries(COLUMNS).every(([key, names]) => {
-    const found = header.filter((heading) => columnNamed([heading], names) === 0).length;
-    return found === 1 || (key === 'force' && found === 0);
-  });
+  const isSingle = Object.entries(COLUMNS).every(([key, names]) =>
+    isSingleColumn(key, header.filter((heading) => columnNamed([heading], names) === 0).length),
+  );
+  if (!isSingle) return undefined;
   const force = columnOf.force === -1 ? [] : [columnOf.force];
   const area = { column: columnOf.lsoaName, withoutLast: LSOA_NUMBER_LENGTH };
-  return isSingle
-    ? [
-        [columnOf.lsoa, columnOf.lsoaName, columnOf.category],
-        [area, columnOf.month, columnOf.category, columnOf.outcome, ...force],
-      ]
-    : undefined;
+  return {
+    groupings: [
+      [columnOf.lsoa, columnOf.lsoaName, columnOf.category],
+      [area, columnOf.month, columnOf.category, columnOf.outcome, ...force],
+    ],
+    identifiedBy: columnOf.crimeId === -1 ? undefined : columnOf.crimeId,
+  };
 };
 
 /** Counted by the engine; undefined where the file is small, or its rows must be read to say what is wrong with it. */
@@ -149,30 +160,56 @@ async function readReduced(input: NumberedInput, tally: Tally, reading: ReadOpti
   for (const { cells, count } of ends) addOutcome(tally, cells, { count, file: index });
   const parts = ends.map(({ cells }) => cells);
   const problems: Diagnostic[] = reduced.endsWithLine ? [] : [{ level: 'warning', text: unfinished(file) }];
+  problems.push(...repeatedProblems(file, reduced.repeated));
   return readOf({ file, sha256: reduced.sha256, rows: reduced.rows }, parts, problems);
 }
 
-/** The readers of the file of a number. */
-const readersOf = (index: number, tally: Tally): readonly FileReader<Read>[] => [
+/** The readers of the file of a number. An offence is joined to its outcome row by row. */
+const readersOf = (
+  numbered: Pick<NumberedInput, 'index' | 'lastOutcomes'>,
+  tally: Tally,
+): readonly FileReader<Read>[] => [
   {
-    suits: (input, options) => !options.keepRows && suitsEngine(input, options),
-    read: (input, options) => readReduced({ ...input, index }, tally, options),
+    suits: (input, options) => !options.keepRows && !numbered.lastOutcomes && suitsEngine(input, options),
+    read: (input, options) => readReduced({ ...input, ...numbered }, tally, options),
   },
-  { suits: always, read: (input, options) => readOne({ ...input, index }, tally, options) },
+  { suits: always, read: (input, options) => readOne({ ...input, ...numbered }, tally, options) },
 ];
+
+/** The outcomes files among the inputs, read; undefined where there is none. */
+async function lastOutcomesOf(inputs: readonly SniffedFile[], reading: ReadOptions): Promise<LastOutcomes | undefined> {
+  const files = inputs.filter(({ header }) => isOutcomeHeader(header));
+  if (files.length === 0) return undefined;
+  const outcomes = new LastOutcomes();
+  for (const file of files) await outcomes.read(file, reading);
+  return outcomes;
+}
 
 /** Reads the files together; the same bytes, or a month of one force in two files, would count offences twice and are refused. */
 export async function readStreetFiles(paths: readonly string[], reading: ReadOptions): Promise<StreetFiles> {
-  const tally: Tally = { counts: new Map(), outcomes: new Map() };
+  const tally: Tally = { counts: new Map(), outcomes: new Map(), joined: new Map() };
   const files: StreetFile[] = [];
   const partsRead: PartOfFile[] = [];
   const problems: Diagnostic[] = [];
-  for (const input of expandPaths(paths)) {
-    const readers = readersOf(files.length, tally);
-    const read = await readUnchanged(input, () => chooseReader(readers, sniff(input), reading));
+  const inputs = expandPaths(paths).map(sniff);
+  const lastOutcomes = await lastOutcomesOf(inputs, reading);
+  const streetInputs = inputs.filter(({ header }) => !isOutcomeHeader(header));
+  if (streetInputs.length === 0)
+    throw inputError(`${paths.join(', ')}: outcomes alone; give the -street.csv files of their offences too.`);
+  for (const input of streetInputs) {
+    const readers = readersOf({ index: files.length, lastOutcomes }, tally);
+    const read = await readUnchanged(input, () => chooseReader(readers, input, reading));
     refuseTwice(input.file, read.parts, partsRead);
     files.push(read.file);
     problems.push(...read.problems);
   }
-  return { files, counts: inOrder(tally.counts), outcomes: inOrder(tally.outcomes), problems };
+  const joined = lastOutcomes && inOrder(tally.joined);
+  return {
+    files,
+    counts: inOrder(tally.counts),
+    outcomes: inOrder(tally.outcomes),
+    parts: partsRead,
+    joined,
+    problems: [...problems, ...gapProblems(partsRead)],
+  };
 }

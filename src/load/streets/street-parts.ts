@@ -1,5 +1,7 @@
+import type { Diagnostic } from '../../core/diagnostics.js';
 import { inputError } from '../../core/errors.js';
-import type { Month } from '../../core/months.js';
+import { listInWords } from '../../core/format.js';
+import { type Month, monthsBetween } from '../../core/months.js';
 
 /** What street-level files hold of which police force, so that no offence counts twice. */
 
@@ -28,7 +30,39 @@ export function refuseTwice(file: string, parts: readonly Part[], partsRead: Par
   }
 }
 
-/** Each month of each force once. */
-export const distinctParts = (parts: readonly Part[]): Part[] => [
-  ...new Map(parts.map(({ force, month }) => [`${force}|${month}`, { force, month }])).values(),
-];
+/** Each month of each force once, in an order that no reader decides. */
+export const distinctParts = (parts: readonly Part[]): Part[] => {
+  const distinct = new Map(parts.map(({ force, month }) => [`${force}|${month}`, { force, month }]));
+  return [...distinct].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, part]) => part);
+};
+
+/** "2 of 3 months: 2025-02 absent", or undefined where none is. */
+function absentMonthsText(months: readonly Month[], wanted: readonly Month[]): string | undefined {
+  const absent = wanted.filter((month) => !months.includes(month));
+  if (absent.length === 0) return undefined;
+  return `${wanted.length - absent.length} of ${wanted.length} months: ${listInWords(absent)} absent`;
+}
+
+/** Every month from the first to the last. */
+export function spanOf(months: readonly Month[]): readonly Month[] {
+  const sorted = [...months].sort();
+  return monthsBetween(sorted[0] ?? '', sorted.at(-1) ?? '');
+}
+
+/** Warns of months that no file has between the first and the last, and of those that a force lacks while others have them. */
+export function gapProblems(parts: readonly Part[]): Diagnostic[] {
+  const months = parts.map(({ month }) => month);
+  const span = spanOf(months);
+  const ofAll = absentMonthsText(months, span);
+  const warnings =
+    ofAll === undefined ? [] : [`street-level files: ${ofAll}. Counts are of the months that are there.`];
+  const present = span.filter((month) => months.includes(month));
+  for (const force of [...new Set(parts.map((part) => part.force))].filter((name) => name !== '').sort()) {
+    const own = absentMonthsText(
+      parts.filter((part) => part.force === force).map(({ month }) => month),
+      present,
+    );
+    if (own !== undefined) warnings.push(`${force}: ${own}, while other forces have them.`);
+  }
+  return warnings.map((text) => ({ level: 'warning', text }));
+}

@@ -1,4 +1,4 @@
-import type { StreetCount, StreetOutcome } from '../../core/street.js';
+import type { JoinedOutcome, StreetCount, StreetOutcome } from '../../core/street.js';
 
 /** The numbers of street-level files, added up as they are read. */
 
@@ -8,6 +8,7 @@ type Open<One> = { -readonly [Key in keyof One]: One[Key] } & { rows: number[] |
 export interface Tally {
   readonly counts: Map<string, Open<StreetCount>>;
   readonly outcomes: Map<string, Open<StreetOutcome>>;
+  readonly joined: Map<string, Open<JoinedOutcome>>;
 }
 
 /** An LSOA is called by its borough and a number: "Barnet 001A". */
@@ -56,6 +57,22 @@ export const addOutcome = (
     force,
     areaName,
     month,
+    category,
+    outcome,
+    count,
+    file,
+    rows: rowsFrom(row),
+  });
+
+type ByJoined = Pick<JoinedOutcome, 'areaName' | 'category' | 'outcome'>;
+
+export const addJoined = (
+  { joined }: Tally,
+  { areaName, category, outcome }: ByJoined,
+  { count, file, row }: Added,
+): void =>
+  add(joined, [areaName, category, outcome, `${file}`], {
+    areaName,
     category,
     outcome,
     count,

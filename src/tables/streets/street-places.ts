@@ -53,7 +53,15 @@ function placeTable(
     id,
     title: `Where half of the offences are, by ${what[0]}, in ${subjectOf(streets)}`,
     ...tableBody(isListed ? withTogether(streets, groups, rows) : [], columns),
-    notes: [isListed ? sentence : none, ...notes, ...forceNotes(streets), SCHEME, PLACES, gaps(streets)],
+    notes: [
+      isListed ? sentence : none,
+      ...streets.gaps,
+      ...notes,
+      ...forceNotes(streets),
+      SCHEME,
+      PLACES,
+      gaps(streets),
+    ],
     source: SOURCE,
   };
 }

@@ -1,7 +1,7 @@
 import type { Figure } from '../../core/figure.js';
 import { groupThousands } from '../../core/format.js';
 import type { Area } from '../../core/reference.js';
-import type { LsoaWard, StreetCount, StreetOutcome } from '../../core/street.js';
+import type { JoinedOutcome, LsoaWard, StreetCount, StreetOutcome } from '../../core/street.js';
 import { isSuppressed, suppressionNote } from '../../figures/basis/suppression.js';
 import { type StreetFigures, totalOf } from '../../figures/small-areas/street-figures.js';
 import { type Columns, column, type RowHead } from '../shared/column.js';
@@ -18,8 +18,12 @@ export interface Streets {
   /** Offences in LSOAs of the borough. */
   readonly counts: readonly StreetCount[];
   readonly outcomes: readonly StreetOutcome[];
+  /** Offences by their outcome in the outcomes files; undefined where none is given. */
+  readonly joined: readonly JoinedOutcome[] | undefined;
   /** "2022-02 to 2022-03". */
   readonly months: string;
+  /** What is to be said of months that are absent. */
+  readonly gaps: readonly string[];
   /** Of the whole files. */
   readonly all: number;
   readonly noPlace: number;
@@ -29,14 +33,16 @@ export interface Streets {
   readonly isTotalKept: boolean;
 }
 
+type StreetNumbers = StreetCount | StreetOutcome | JoinedOutcome;
+
 export interface Group {
   readonly key: string;
   readonly name: string;
   readonly count: number;
-  readonly counts: readonly (StreetCount | StreetOutcome)[];
+  readonly counts: readonly StreetNumbers[];
 }
 
-export function grouped<One extends StreetCount | StreetOutcome>(
+export function grouped<One extends StreetNumbers>(
   counts: readonly One[],
   of: (count: One) => { key: string; name: string },
 ): Group[] {

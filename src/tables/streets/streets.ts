@@ -1,5 +1,5 @@
 import type { ReportTable } from '../../core/report.js';
-import type { StreetCount, StreetOutcome } from '../../core/street.js';
+import type { JoinedOutcome, StreetCount, StreetOutcome } from '../../core/street.js';
 import type { StreetFigures } from '../../figures/small-areas/street-figures.js';
 import { tableBody } from '../shared/column.js';
 import { forceNotes } from './street-forces.js';
@@ -23,7 +23,13 @@ const OUTCOMES =
   'The last outcome when the file was made: of recent months many are still to come. Blank: none was given (anti-social behaviour has none).';
 
 /** The tables there can be. */
-export const STREET_TABLES = ['street-categories', 'street-areas', 'street-wards', 'street-outcomes'] as const;
+export const STREET_TABLES = [
+  'street-categories',
+  'street-areas',
+  'street-wards',
+  'street-outcomes',
+  'street-outcome-files',
+] as const;
 
 const byCategory = (counts: readonly StreetCount[]): Group[] =>
   grouped(counts, ({ category }) => ({ key: category, name: category }));
@@ -49,7 +55,7 @@ function categories(streets: Streets): ReportTable {
     id: 'street-categories',
     title: `Offences by category of data.police.uk in ${subjectOf(streets)}`,
     ...tableBody(rows, columnsFor('Category')),
-    notes: [...forceNotes(streets), SCHEME, gaps(streets), ...keptNote(streets, rows)],
+    notes: [...streets.gaps, ...forceNotes(streets), SCHEME, gaps(streets), ...keptNote(streets, rows)],
     source: SOURCE,
   };
 }
@@ -60,7 +66,25 @@ function outcomes(streets: Streets): ReportTable {
     id: 'street-outcomes',
     title: `Last outcomes in ${subjectOf(streets)}`,
     ...tableBody(rows, columnsFor('Last outcome')),
-    notes: [...forceNotes(streets), OUTCOMES, SCHEME, ...keptNote(streets, rows)],
+    notes: [...streets.gaps, ...forceNotes(streets), OUTCOMES, SCHEME, ...keptNote(streets, rows)],
+    source: SOURCE,
+  };
+}
+
+/** The newest outcome of each offence with a Crime ID, as the outcomes files have it. */
+function joinedOutcomes(streets: Streets, joined: readonly JoinedOutcome[]): ReportTable {
+  const groups = grouped(joined, ({ outcome }) => ({ key: outcome, name: outcome || 'None in the outcomes files' }));
+  const { rows } = rowsOf(streets, { groups });
+  return {
+    id: 'street-outcome-files',
+    title: `Outcomes by the outcomes files of offences in ${subjectOf(streets)}`,
+    ...tableBody(rows, columnsFor('Newest outcome')),
+    notes: [
+      'Offences and outcomes are joined by Crime ID; of several outcomes of an offence the newest counts. Offences without a Crime ID (anti-social behaviour) are not in the table.',
+      ...streets.gaps,
+      SCHEME,
+      ...keptNote(streets, rows),
+    ],
     source: SOURCE,
   };
 }
@@ -71,4 +95,5 @@ export const streetTables = (streets: Streets): ReportTable[] => [
   byLsoa(streets),
   ...(streets.wards ? [byWard(streets, streets.wards)] : []),
   outcomes(streets),
+  ...(streets.joined && streets.joined.length > 0 ? [joinedOutcomes(streets, streets.joined)] : []),
 ];
