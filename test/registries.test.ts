@@ -5,6 +5,7 @@ import { ANNUAL_CHARTS, QUARTERLY_CHARTS } from '../src/charts/index.js';
 import { OPTION_GROUPS } from '../src/config/setting.js';
 import { LAYOUTS } from '../src/load/layouts/index.js';
 import { ANNUAL_TABLES, QUARTERLY_TABLES } from '../src/tables/index.js';
+import { THEMES } from '../src/tables/shared/themes.js';
 import { WRITERS } from '../src/write/index.js';
 import { boroughstat, root } from './run-binary.js';
 
@@ -20,6 +21,11 @@ describe('tables', () => {
   )('%s has its own file and a row in the page of its command', (id) => {
     expect(filesOf('tables')).toContain(id);
     expect(page('commands/annual') + page('commands/quarterly')).toContain(`| \`${id}\` |`);
+  });
+
+  it('each stand under one heading of the Word report and the page', () => {
+    const ids = [...new Set([...ANNUAL_TABLES, ...QUARTERLY_TABLES].map(({ id }) => id)), 'revised-since'].sort();
+    expect(THEMES.flatMap(({ tables }) => Object.keys(tables)).sort()).toEqual(ids);
   });
 
   it('are listed in the help', () => {

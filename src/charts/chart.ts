@@ -22,6 +22,7 @@ export interface ChartParts {
   readonly title: string;
   readonly description: string;
   readonly columns?: ChartColumns;
+  readonly showsAll?: boolean;
   readonly draw: (width: number) => Drawing;
 }
 

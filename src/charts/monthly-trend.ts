@@ -32,6 +32,7 @@ export const monthlyTrend: ChartMaker = {
     return {
       title: table.title,
       description: finding(table.rows),
+      showsAll: true,
       columns: { kind: 'line', label: 'month', values: ['count', 'rolling_mean'] },
       draw: (width) => monthLines(table, SERIES, width),
     };

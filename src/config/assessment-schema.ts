@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { financialYear, isMonth } from '../core/months.js';
+import { dayInWords, financialYear, isMonth } from '../core/months.js';
 import { RATE_BASES } from '../core/reference.js';
 import { DIRECTIONS } from '../core/strategy.js';
 import { contrastText, contrastWithWhite, MINIMUM_CONTRAST } from './contrast.js';
@@ -21,6 +21,10 @@ const colour = z
     error: ({ input }) =>
       `has a contrast of ${contrastText(contrastWithWhite(String(input)))} to 1 against white, and text needs ${MINIMUM_CONTRAST}; choose a darker one`,
   });
+
+const date = z.string().refine((text) => dayInWords(text) !== undefined, {
+  error: 'is no date; write it as 2026-05-14',
+});
 
 const baseline = z.strictObject({
   period: period.describe('the period of the baseline, such as 2010/11'),
@@ -68,8 +72,14 @@ export const strategyShape = {
   priorities: z.array(priority).min(1).describe("the strategy's priorities"),
   targets: z.array(target).min(1).describe("the strategy's targets"),
   branding: z
-    .strictObject({ title: z.string().optional(), logo: z.string().optional(), colour: colour.optional() })
-    .describe('title, logo file and colour of the documents'),
+    .strictObject({
+      title: z.string().optional(),
+      preparedBy: z.string().optional().describe('who prepared the report, for its cover'),
+      date: date.optional().describe('the date on the cover, such as 2026-05-14'),
+      logo: z.string().optional(),
+      colour: colour.optional(),
+    })
+    .describe('title, author, date, logo file and colour of the documents'),
 };
 
 /** Groups of options under one name, for reading: population and outputs. */

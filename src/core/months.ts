@@ -151,3 +151,10 @@ export function financialYear(text: string): Period | undefined {
 /** The financial year a month lies in, "2025/26". */
 export const financialYearOf = (month: Month): string =>
   financialYearLabel(Number(month.slice(0, 4)) - (month.slice(5) < '04' ? 1 : 0));
+
+/** "14 May 2026" of "2026-05-14"; undefined where that is no day. */
+export function dayInWords(date: string): string | undefined {
+  const [, month = '', day = ''] = /^(\d{4}-\d\d)-(\d\d)$/.exec(date) ?? [];
+  if (!isMonth(month) || Number(day) < 1 || Number(day) > daysIn(month)) return undefined;
+  return `${Number(day)} ${monthName(month)}`;
+}

@@ -36,3 +36,6 @@ const LONGEST_PATH = 120;
 /** A path within a message, its end cut off where it is very long. */
 export const shortPath = (path: string): string =>
   path.length > LONGEST_PATH ? `${path.slice(0, LONGEST_PATH)}...` : path;
+
+/** The name of a file without its folders: what a report may print of where it lies. */
+export const baseName = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;

@@ -37,6 +37,10 @@ export interface ReportTable {
   readonly areaNames?: ReadonlyMap<string, string>;
   /** The section of the report that begins with this table. */
   readonly section?: string;
+  /** The part of the report it stands in where no configuration sets sections. */
+  readonly theme?: string;
+  /** Its heading, short and in words; the title without one. */
+  readonly heading?: string;
   /** Lines of characters that show the table on a screen; other formats have a chart. */
   readonly sparkline?: readonly string[];
 }
@@ -62,6 +66,10 @@ export interface FrontMatter {
   readonly definitions: readonly Definition[];
   /** Each source with its licence and, for a file, its vintage and hash. */
   readonly sources: readonly string[];
+  /** Borough, period, who prepared it, date: the lines under the title of a document. */
+  readonly cover?: readonly Definition[];
+  /** The hash of each file, for formats that are kept beside it. */
+  readonly hashes?: readonly string[];
   /** The month the data ends with. */
   readonly dataTo?: Month;
   /** Of headings, with a contrast of at least 4.5 on white. */
@@ -89,6 +97,8 @@ export interface Chart {
   readonly source: string;
   /** The columns a spreadsheet draws the like of it from; none where it cannot. */
   readonly columns?: ChartColumns | undefined;
+  /** It shows all that its table has: a document to read needs one of the two. */
+  readonly showsAll?: boolean;
   readonly draw: (width: number) => Drawing;
 }
 

@@ -1,5 +1,6 @@
 import type { Settings } from '../config/settings.js';
 import { inputError } from '../core/errors.js';
+import { dayInWords } from '../core/months.js';
 import type { FrontMatter, Logo } from '../core/report.js';
 import { readInput } from '../load/recorded-inputs.js';
 
@@ -23,11 +24,16 @@ async function readLogo(path: string): Promise<Logo> {
 
 /** The front matter of a report under the title, colour and logo of the configuration. */
 export async function withBranding(front: FrontMatter, { branding }: Settings): Promise<FrontMatter> {
-  const { title, colour, logo } = branding;
+  const { title, colour, logo, preparedBy, date } = branding;
   return {
     ...front,
     // A title of the user need not name the borough and the period: the line below it does.
     ...(title ? { title, period: front.period === '' ? front.title : `${front.title}. ${front.period}` } : {}),
+    cover: [
+      ...(front.cover ?? []),
+      ...(preparedBy ? [{ term: 'Prepared by', meaning: preparedBy }] : []),
+      ...(date ? [{ term: 'Date', meaning: dayInWords(date) ?? date }] : []),
+    ],
     ...(colour ? { colour } : {}),
     ...(logo ? { logo: await readLogo(logo) } : {}),
   };

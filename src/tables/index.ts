@@ -24,6 +24,7 @@ import { survey } from './partner/survey.js';
 import { targets } from './partner/targets.js';
 import { youthViolence } from './partner/youth-violence.js';
 import { dashboard } from './quarterly/dashboard.js';
+import { quarterFindings } from './quarterly/findings.js';
 import type { QuarterlyReport } from './quarterly/quarter.js';
 import { quarterMonths } from './quarterly/quarter-months.js';
 import { trend } from './quarterly/trend.js';
@@ -35,6 +36,7 @@ import { wards } from './wards/wards.js';
 
 /** The tables of the quarterly dashboard. */
 export const QUARTERLY_TABLES: readonly TableBuilder<QuarterlyReport>[] = [
+  quarterFindings,
   dashboard,
   signals,
   movers,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
 import { boroughstat, emptyFolder, root } from '../run-binary.js';
+import { paragraphsOfWord } from '../write/read-back.js';
 
 /** A PNG of one grey point. */
 const PNG = Buffer.from(
@@ -43,6 +44,22 @@ describe('title, colour and logo of the configuration', () => {
     expect(Object.keys(zip.files).filter((name) => /^word\/media\/.+\.svg$/.test(name))).not.toEqual([]);
     expect(await zip.file('word/styles.xml')?.async('text')).toContain('7B1FA2');
     expect(await zip.file('word/document.xml')?.async('text')).toContain('Southwark strategic assessment 2026');
+  });
+
+  it('the author and the date stand on the cover, the date in words', async () => {
+    const { file } = run(BRANDED, 'docx');
+    const zip = await JSZip.loadAsync(readFileSync(file));
+    const lines = paragraphsOfWord((await zip.file('word/document.xml')?.async('text')) ?? '');
+    expect(lines).toContain('Prepared by: Community safety team');
+    expect(lines).toContain('Date: 14 May 2026');
+  });
+
+  it('refuse a date that is no day, with its line', () => {
+    const config = join(emptyFolder(), 'assessment.yaml');
+    writeFileSync(config, 'borough: Brent\nbranding: { date: 2026-02-30 }\n');
+    const { code, talk } = run(config, 'docx');
+    expect(code).toBe(3);
+    expect(talk).toContain('assessment.yaml:2:19: branding.date: is no date; write it as 2026-05-14.');
   });
 
   it('take a PNG', () => {

@@ -5,6 +5,7 @@ import { financialQuarter, lastQuarterBy, yearToDate } from '../../src/core/mont
 import type { Cell } from '../../src/core/report.js';
 import { movers } from '../../src/tables/annual/movers.js';
 import { dashboard } from '../../src/tables/quarterly/dashboard.js';
+import { quarterFindings } from '../../src/tables/quarterly/findings.js';
 import { trend } from '../../src/tables/quarterly/trend.js';
 import { area, everywhere, madeUpTable, studyOf } from '../make-study.js';
 
@@ -104,4 +105,27 @@ it('knows quarters and the year to date', () => {
   expect(lastQuarterBy('2026-02').label).toBe('2025/26 Q3');
   expect(yearToDate(quarter)).toEqual({ from: '2025-04', to: '2026-03', label: '2025/26' });
   expect(yearToDate(lastQuarterBy('2025-12')).label).toBe('April to December 2025');
+});
+
+describe('the findings on the quarter', () => {
+  const { rows } = quarterFindings.make(report);
+  const text = (key: string): string => String(rows.find((row) => row.key === key)?.cells.finding);
+
+  it('say how many, against the same quarter a year before', () => {
+    // By hand: 39 + 15 robberies and 3 x 60 thefts; a year before 30 + 15 and 3 x 30. 99 more of 135 is 73.3%.
+    expect(text('how-much')).toContain(
+      'In 2025/26 Q4 there were 234 recorded offences in Barnet, 73.3% more than the 135 in 2024/25 Q4.',
+    );
+  });
+
+  it('set the change beside that of London', () => {
+    // 31 boroughs have 36 + 15 + 180 = 231; a year before 135 in each of 32.
+    expect(text('compared-with-london')).toBe(
+      'Compared with 2024/25 Q4 recorded offences went from 135 to 234 in Barnet (+73.3%) and from 4,320 to 7,395 in London (+71.2%).',
+    );
+  });
+
+  it('name the rises that are larger than chance, an offence within another not twice', () => {
+    expect(text('what-changed')).toMatch(/The rise in number was in theft offences \(from 90 to 180, \+100\.0%\)\.$/);
+  });
 });

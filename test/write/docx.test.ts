@@ -17,14 +17,33 @@ beforeAll(async () => {
 });
 
 describe('the committee report', () => {
-  it('has a title, a summary and headings in real styles', () => {
+  it('has a cover, the findings and headings in real styles', () => {
     expect(xml).toMatch(/<w:pStyle w:val="Title"\/>/);
-    expect(xml.match(/<w:pStyle w:val="Heading1"\/>/g)?.length).toBeGreaterThan(10);
-    expect(paragraphsOfWord(xml).slice(0, 3)).toEqual([
+    expect(xml.match(/<w:pStyle w:val="Heading1"\/>/g)?.length).toBeGreaterThan(5);
+    expect(xml.match(/<w:pStyle w:val="Heading2"\/>/g)?.length).toBeGreaterThan(10);
+    expect(paragraphsOfWord(xml).slice(0, 5)).toEqual([
       'Recorded crime in Barnet, 2025/26',
-      expect.stringContaining('Community Safety Strategic Assessment'),
-      'Summary',
+      'Borough: Barnet',
+      'Period: April 2025 to the end of March 2026',
+      'Compared with: the 12 months to March 2025, and the 12 months to March 2021',
+      'Findings',
     ]);
+  });
+
+  it('says nothing that is for programs: no hash, no option, no path, no month in figures', () => {
+    const text = paragraphsOfWord(xml).join('\n');
+    expect(text).not.toMatch(/SHA-256|(?:^|\s|\()--[a-z]|[a-z]+\/[a-z]+\/|\b20\d\d-\d\d\b/m);
+  });
+
+  it('flips the page once, for one annex', () => {
+    const pages = [...xml.matchAll(/<w:pgSz [^>]*>/g)].map(([page]) => page.includes('landscape'));
+    expect(pages).toEqual([false, true, false]);
+  });
+
+  it('has the months as a chart alone', () => {
+    const text = paragraphsOfWord(xml);
+    expect(text.some((line) => /^Figure \d+: Total notifiable offences a month/.test(line))).toBe(true);
+    expect(text.some((line) => /^Table \d+: Total notifiable offences a month/.test(line))).toBe(false);
   });
 
   it('repeats the headings of every table and splits no row', () => {
@@ -38,10 +57,16 @@ describe('the committee report', () => {
   });
 
   it('numbers tables and figures in order', () => {
+    // A wide table has its number where it is told of, and stands under it in the annex.
+    const said = /^(?:(Table|Figure) (\d+): |(Table) (\d+), in the annex)/;
     for (const kind of ['Table', 'Figure']) {
-      const numbers = paragraphsOfWord(xml).flatMap((text) => new RegExp(`^${kind} (\\d+): `).exec(text)?.[1] ?? []);
+      const numbers = paragraphsOfWord(xml).flatMap((text) => {
+        const [, at, number, annex, wide] = said.exec(text) ?? [];
+        return (at ?? annex) === kind ? [Number(number ?? wide)] : [];
+      });
       expect(numbers.length).toBeGreaterThan(6);
-      expect(numbers).toEqual(numbers.map((_, index) => `${index + 1}`));
+      const all = [...new Set(numbers)].sort((a, b) => a - b);
+      expect(all).toEqual(all.map((_, index) => index + 1));
     }
   });
 
@@ -62,6 +87,8 @@ describe('the committee report', () => {
     const bookmarks = [...xml.matchAll(/<w:bookmarkStart [^>]*w:name="([^"]+)"/g)].map(([, name]) => name);
     expect(anchors.length).toBeGreaterThan(10);
     expect(anchors.filter((anchor) => !bookmarks.includes(anchor))).toEqual([]);
+    const pages = [...xml.matchAll(/PAGEREF ([\w-]+)/g)].map(([, anchor]) => anchor);
+    expect(pages).toEqual(anchors);
     expect(await partOfZip(readFileSync(path), 'word/footer1.xml')).toMatch(/PAGE/);
   });
 });
@@ -113,6 +140,6 @@ describe('in LibreOffice', needsOffice, () => {
   it('opens and becomes a PDF', () => {
     const pdf = readFileSync(join(convert(path, 'pdf'), 'annual.pdf'));
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
-    expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length).toBeGreaterThan(15);
+    expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length).toBeGreaterThan(10);
   });
 });

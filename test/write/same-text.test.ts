@@ -90,17 +90,18 @@ describe.each(Object.keys(RUNS))('%s', needsOffice, (name) => {
     const xml = await partOfZip(read(`${args[0]}.docx`), 'word/document.xml');
     const grids = gridsOfWord(xml);
     const paragraphs = paragraphsOfWord(xml);
-    let next = 0;
-    for (const { id, columns } of tables) {
+    const captions = paragraphs.filter((text) => /^Table \d+: /.test(text));
+    expect(grids.length).toBe(captions.length);
+    for (const { id, title, columns } of tables) {
       const expected = texts[id] ?? [];
+      const at = captions.findIndex((caption) => caption.replace(/^Table \d+: /, '') === title);
       if (columns.length === 2 && columns.every(({ unit }) => unit === null)) {
         for (const [term, meaning] of expected.slice(1)) expect(paragraphs).toContain(`${term}: ${meaning}`);
-      } else {
-        expect(grids[next], id).toEqual(expected);
-        next += 1;
-      }
+      } else if (id === 'monthly') {
+        // Its chart has every month, and a document to read has one of the two.
+        expect(paragraphs.some((text) => text.startsWith('Figure') && text.endsWith(title))).toBe(true);
+      } else expect(grids[at], id).toEqual(expected);
     }
-    expect(grids.length).toBe(next);
   });
 
   it('CSV', () => {

@@ -17,7 +17,7 @@ export interface EarlierCounts {
  */
 export function earlierCheck({ study, area }: Checked, earlier: EarlierCounts | undefined): CrossCheck {
   const name = "Last year here is this year in last year's report";
-  if (!earlier) return { name, compared: 0, wrong: [], note: 'no earlier report is given (--against)' };
+  if (!earlier) return { name, compared: 0, wrong: [], note: 'no earlier report is given' };
   const { previous } = study.choices;
   const { period, counts } = earlier;
   if (period.from !== previous.from || period.to !== previous.to) {

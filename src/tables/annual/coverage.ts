@@ -1,7 +1,8 @@
 import type { Denominator } from '../../core/figure.js';
 import { groupThousands, listInWords } from '../../core/format.js';
 import { isMissing, type Missing } from '../../core/missing.js';
-import { monthCount, monthName, monthRange, type Period } from '../../core/months.js';
+import { dayInWords, monthCount, monthName, monthRange, type Period } from '../../core/months.js';
+import { baseName } from '../../core/position.js';
 import type { AreaSet } from '../../core/reference.js';
 import { airportCaution } from '../../figures/basis/airports.js';
 import { londonBoroughs, setOf } from '../../figures/basis/areas.js';
@@ -38,10 +39,10 @@ function periods({ study, quarter }: Report): Fact[] {
 }
 
 function files({ study }: Report): Fact[] {
-  return study.sources.flatMap(({ file, layout, era, from, to, rows, sha256, origin }): Fact[] => [
+  return study.sources.flatMap(({ file, layout, era, from, to, rows, origin }): Fact[] => [
     [
       'File',
-      `${file}: ${layout}, ${ERA_NAMES[era]}, ${monthRange(from, to)} (vintage ${monthName(to)}), ${groupThousands(rows, 0)} rows, SHA-256 ${sha256.slice(0, 16)}...`,
+      `${baseName(file)}: ${layout}, ${ERA_NAMES[era]}, ${monthRange(from, to)} (vintage ${monthName(to)}), ${groupThousands(rows, 0)} rows`,
     ],
     ...(origin ? ([['Origin', origin]] as Fact[]) : []),
   ]);
@@ -105,8 +106,8 @@ function denominators({ study, area }: Report): Fact[] {
 function estimateFact(name: string, borough?: Denominator | Missing, london?: Denominator | Missing): string {
   if (!borough || isMissing(borough)) return borough?.missing ?? '';
   const ofLondon = !london || isMissing(london) ? london?.missing : groupThousands(london.value, 0);
-  const day = `${Number(borough.date.slice(8))} ${monthName(borough.date.slice(0, 7))}`;
-  return `${name} ${groupThousands(borough.value, 0)}, London ${ofLondon} (${seriesName(borough.series)}, ${day})`;
+  const series = `${seriesName(borough.series)}, ${dayInWords(borough.date)}`;
+  return `${name} ${groupThousands(borough.value, 0)}, London ${ofLondon} (${series})`;
 }
 
 function choices({ study }: Report): Fact[] {
@@ -128,6 +129,13 @@ function checksOf({ checks = [] }: Report): Fact[] {
   });
 }
 
+/** What was noticed while reading; files are named without their folders. */
+const noticed = ({ study, problems }: Report): Fact[] =>
+  problems.map(({ level, text }) => [
+    level === 'warning' ? 'Warning' : 'Note',
+    study.sources.reduce((named, { file }) => named.replaceAll(file, baseName(file)), text),
+  ]);
+
 /** Everything behind the figures: files, vintages, months, eras, denominators, definitions and what was noticed. */
 export const coverage: TableBuilder = {
   id: 'coverage',
@@ -141,7 +149,7 @@ export const coverage: TableBuilder = {
       ...denominators(report),
       ...choices(report),
       ...checksOf(report),
-      ...report.problems.map(({ level, text: noticed }): Fact => [level === 'warning' ? 'Warning' : 'Note', noticed]),
+      ...noticed(report),
       ...definitions(report).map(({ term, meaning }): Fact => [term, meaning]),
     ];
     const rows = numbered(facts.map(([topic, fact]) => ({ topic, fact })));

@@ -1,21 +1,16 @@
-import type { Figure } from '../../core/figure.js';
 import { listInWords } from '../../core/format.js';
 import { groups } from '../../figures/basis/offence-lists.js';
-import { conditionsIn, stepSign } from '../../figures/basis/series-breaks.js';
+import { conditionsIn } from '../../figures/basis/series-breaks.js';
 import type { ChangeVerdict } from '../../figures/measures/change-family.js';
 import { type Comparison, compareOffence, nounOf } from '../../figures/measures/comparison.js';
 import { rankedAreas } from '../../figures/measures/ranked-rates.js';
 import type { Study } from '../../figures/study.js';
 import { familyOf } from '../shared/change-words.js';
+import { type Headline, recordingCautions } from '../shared/findings.js';
 import type { Report } from '../shared/report.js';
 import { boroughsInWords, periodInWords, residentsReminder, withChange } from '../shared/sentences.js';
 
 /** Sentences of the headlines on what changed, where the borough stands out and what could be chance. */
-export interface Headline {
-  readonly sentence: string;
-  /** The figures in it, whose notes and sources the table takes over. */
-  readonly figures: readonly Figure[];
-}
 
 /** A change on a smaller base is in the tables only: in a sentence it would get more weight than it deserves. */
 const LEAST = 30;
@@ -72,33 +67,12 @@ function largest(report: Report, verdict: Signal): Headline[] {
   return [{ sentence, figures: moved.flatMap(({ change, changePercent }) => [change, changePercent]) }];
 }
 
-/**
- * What a change of recording does to the rises and falls that are quoted: a step in their direction may be part of them, and
- * a step in the other direction hides some of them.
- */
 function recordingChanged(report: Report): Headline[] {
-  const { study } = report;
-  const family = familyOf(report);
-  const changes = (['higher', 'lower'] as const).flatMap((verdict) =>
-    largestOf(report, verdict).moved.map((moved) => ({ ...moved, sign: verdict === 'higher' ? 1 : -1 })),
+  const moved = (['higher', 'lower'] as const).flatMap((verdict) =>
+    largestOf(report, verdict).moved.map(({ offence }) => ({ offence: offence.id, sign: signOf(verdict) })),
   );
-  const stepped = changes.filter(({ offence }) => family.of(offence.id)?.recordingChanged);
-  const { period, previous } = study.choices;
-  const stepOf = ({ offence }: Comparison) => stepSign(study, offence.id, [previous, period]);
-  const against = (sign: number): string => {
-    const hidden = stepped.filter((item) => item.sign === sign && stepOf(item) === -sign);
-    return listInWords(hidden.map(({ offence }) => nounOf(study, offence.id)));
-  };
-  const names = listInWords(
-    stepped.filter((entry) => stepOf(entry) !== -entry.sign).map(({ offence }) => nounOf(study, offence.id)),
-  );
-  const [rises, falls] = [against(1), against(-1)];
-  const sentences = [
-    names && `Recording changed between the two years: part of the change in ${names} may be that.`,
-    rises && `The change of recording lowered the count of ${rises}: without it the rise may have been larger.`,
-    falls && `The change of recording raised the count of ${falls}: without it the fall may have been larger.`,
-  ];
-  return sentences.filter((element) => element !== '').map((sentence) => ({ sentence, figures: [] }));
+  const { period, previous } = report.study.choices;
+  return recordingCautions(report, moved, { before: previous, now: period, called: 'years' });
 }
 
 /** How many changes are larger than chance would usually give, and the largest of them. */

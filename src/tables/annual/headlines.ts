@@ -1,14 +1,13 @@
 import { figureText } from '../../core/format.js';
 import { inWords, monthsBetween } from '../../core/months.js';
 import { airportCaution } from '../../figures/basis/airports.js';
-import type { ChangeVerdict } from '../../figures/measures/change-family.js';
 import { compareOffence, nounOf } from '../../figures/measures/comparison.js';
 import { fromTo } from '../../figures/measures/counts-in-words.js';
 import { noBoroughCaution } from '../../figures/measures/no-borough.js';
 import { familyOf } from '../shared/change-words.js';
-import { type Columns, column } from '../shared/column.js';
 import { londonName } from '../shared/columns.js';
-import { type Report, reportTable, type TableBuilder } from '../shared/report.js';
+import { findingsTable, type Headline, verdictSentence } from '../shared/findings.js';
+import type { Report, TableBuilder } from '../shared/report.js';
 import {
   groupedCount,
   higherOrLower,
@@ -18,16 +17,7 @@ import {
   residentsCaveat,
   residentsReminder,
 } from '../shared/sentences.js';
-import { couldBeChance, type Headline, standsOut, whatChanged } from './headline-changes.js';
-
-const WORDS: Readonly<Record<ChangeVerdict, string>> = {
-  higher: ' The rate is higher by more than chance would usually give.',
-  lower: ' The rate is lower by more than chance would usually give.',
-  placing:
-    " But the part of London's offences that stands in no borough differs between the two years, and that may be all of the difference.",
-  chance: ' That difference is no larger than chance usually gives.',
-  untested: '',
-};
+import { couldBeChance, standsOut, whatChanged } from './headline-changes.js';
 
 /** All offences: how many, against the year before, per 1,000, and the rank among the boroughs. */
 function howMany(report: Report): Headline {
@@ -43,7 +33,7 @@ function howMany(report: Report): Headline {
     : `not compared with the ${inWords(previous)} (${changePercent.missing})`;
   const rankText = placeInWords(study, rankLowest, rankHighest);
   const rated = rate.value === null ? `no rate (${rate.missing})` : `${figureText(rate)} ${rate.unit}, ${rankText}`;
-  const word = WORDS[familyOf(report).of('all')?.verdict ?? 'untested'];
+  const word = verdictSentence(familyOf(report).of('all')?.verdict ?? 'untested', { called: 'years' });
   const sentence = `In the ${periodInWords(study, period)} there were ${groupedCount(count)} ${noun} in ${area.name}, ${compared}; ${rated}${residentsCaveat(study, area)}.${word}`;
   return { sentence, figures };
 }
@@ -110,22 +100,10 @@ const PARAGRAPHS: readonly (readonly [topic: string, findings: (report: Report) 
 export const headlines: TableBuilder = {
   id: 'headlines',
   about: 'the findings in plain sentences',
-  make(report) {
-    const { study, area } = report;
-    const paragraphs = PARAGRAPHS.map(([topic, findings]) => ({ topic, found: findings(report) }));
-    const rows = paragraphs
-      .map(({ topic, found }) => ({
-        key: topic.toLowerCase().replace(/ /g, '-'),
-        topic,
-        finding: found.map(({ sentence }) => sentence).join(' '),
-      }))
-      .filter(({ finding }) => finding !== '');
-    const columns: Columns<(typeof rows)[number]> = [
-      column.text('topic', 'Topic', ({ topic }) => topic),
-      column.text('finding', 'Finding', ({ finding }) => finding),
-    ];
-    const figures = paragraphs.flatMap(({ found }) => found.flatMap((finding) => finding.figures));
-    const title = `${area.name}: recorded crime in the ${inWords(study.choices.period)}`;
-    return reportTable(study, { id: 'headlines', title, columns, rows, figures });
-  },
+  make: (report) =>
+    findingsTable(
+      report,
+      `${report.area.name}: recorded crime in the ${inWords(report.study.choices.period)}`,
+      PARAGRAPHS.map(([topic, findings]) => [topic, findings(report)]),
+    ),
 };

@@ -86,7 +86,7 @@ export const survey: TableBuilder = {
     const effect = report.assessment?.designEffect ?? 1;
     const tests = rows.filter(({ compared }) => compared && compared.p.value !== null).length;
     const notes = [
-      `Significant: a test of the two percentages gives p below 0.05 (pooled z test; with Yates' correction where answers are few). The limits are of the same test: they leave out zero where the difference is significant. Design effect ${effect}${effect === 1 ? ' (a simple random sample; weighted or clustered surveys have more: --design-effect)' : ''}.`,
+      `Significant: a test of the two percentages gives p below 0.05 (pooled z test; with Yates' correction where answers are few). The limits are of the same test: they leave out zero where the difference is significant. Design effect ${effect}${effect === 1 ? ' (a simple random sample; weighted or clustered surveys have more)' : ''}.`,
       ...(tests > 1
         ? [`${tests} comparisons are tested one by one: of 20 without any difference one is called significant.`]
         : []),

@@ -1,6 +1,7 @@
 import { groupThousands } from '../../core/format.js';
-import { inWords, monthName, monthRange } from '../../core/months.js';
-import type { FrontMatter } from '../../core/report.js';
+import { inWords, monthName, monthRange, type Period } from '../../core/months.js';
+import { baseName } from '../../core/position.js';
+import type { Definition, FrontMatter } from '../../core/report.js';
 import { ERA_NAMES } from '../../figures/measures/count.js';
 import { definitions } from './definitions.js';
 import { ESTIMATES_SOURCE, ownEstimateFiles, ownSource, type Report } from './report.js';
@@ -9,13 +10,29 @@ import { ESTIMATES_SOURCE, ownEstimateFiles, ownSource, type Report } from './re
 function sources({ study }: Report): string[] {
   const attributions = [...new Set(study.sources.map(({ attribution }) => attribution))];
   const files = study.sources.map(
-    ({ file, era, from, to, rows, sha256 }) =>
-      `${file}: ${ERA_NAMES[era]}, ${monthRange(from, to)} (vintage ${monthName(to)}), ${groupThousands(rows, 0)} rows, SHA-256 ${sha256}`,
+    ({ file, era, from, to, rows }) =>
+      `${baseName(file)}: ${ERA_NAMES[era]}, ${monthRange(from, to)} (vintage ${monthName(to)}), ${groupThousands(rows, 0)} rows`,
   );
   const own = ownEstimateFiles(study)
     .map(ownSource)
     .map((line) => `${line.slice(0, 1).toUpperCase()}${line.slice(1)}`);
   return [...attributions, ...own, `Population and households: ${ESTIMATES_SOURCE}`, ...files];
+}
+
+/** What stands under the title of a document. */
+function cover({ study, area, quarter }: Report): Definition[] {
+  const { period, previous, base } = study.choices;
+  const months = ({ from, to }: Period) => monthRange(from, to).replace(' to ', ' to the end of ');
+  return [
+    { term: 'Borough', meaning: area.name },
+    { term: 'Period', meaning: months(quarter ?? period) },
+    {
+      term: 'Compared with',
+      meaning: quarter
+        ? `the same quarter a year before; rates and ranks are of the ${inWords(period)}`
+        : `the ${inWords(previous)}, and the ${inWords(base)}`,
+    },
+  ];
 }
 
 /** What a report says of itself: title, period, definitions, sources with their licence. */
@@ -29,5 +46,13 @@ export function frontMatter(report: Report): FrontMatter {
     ? `${quarter.label} (${monthRange(quarter.from, quarter.to)}), against the same quarter a year before; rates and ranks of the ${inWords(period)}`
     : `Community Safety Strategic Assessment: ${period.label} (${monthRange(period.from, period.to)}), against ${previous.label} and the base year ${base.label}`;
   const dataTo = study.dataset.months.at(-1) ?? period.to;
-  return { title, period: against, definitions: definitions(report), sources: sources(report), dataTo };
+  return {
+    title,
+    period: against,
+    cover: cover(report),
+    definitions: definitions(report),
+    sources: sources(report),
+    hashes: study.sources.map(({ file, sha256 }) => `${baseName(file)}: SHA-256 ${sha256}`),
+    dataTo,
+  };
 }

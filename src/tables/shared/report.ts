@@ -14,6 +14,7 @@ import { londonBasisNote } from '../../figures/measures/london.js';
 import type { Assessment } from '../../figures/partner/assessment.js';
 import type { Study } from '../../figures/study.js';
 import { type Columns, figuresOf, listBody, type RowHead, tableBody } from './column.js';
+import { headingsOf } from './themes.js';
 
 /** What a table is built from: the study, the borough it is about, and the areas it is compared with. */
 export interface Report {
@@ -164,13 +165,13 @@ export function reportTable<Row extends RowHead>(study: Study, parts: TableParts
 
 /** The table of a report. Where the borough's figures hold a part that the files have elsewhere, it is called so. */
 export function buildTable<R extends Report>(builder: TableBuilder<R>, report: R): ReportTable {
-  const table = builder.make(report);
+  const table = { ...builder.make(report), ...headingsOf(builder.id) };
   const name = table.areaNames?.get(report.area.code);
   if (name === undefined) return table;
   const named = builder.make({ ...report, area: { ...report.area, name } });
   // Keys are a contract: they do not change with what the borough is called.
   const rows = named.rows.map((row, index) => ({ ...row, key: table.rows[index]?.key ?? row.key }));
-  return { ...named, rows };
+  return { ...table, ...named, rows };
 }
 
 /** The tables wanted, in the order of the registry; an unknown id is refused with those there are. */

@@ -1,37 +1,34 @@
-import { Bookmark, Footer, HeadingLevel, InternalHyperlink, PageNumber, Paragraph, TextRun } from 'docx';
+import { Bookmark, Footer, HeadingLevel, PageNumber, Paragraph, TextRun } from 'docx';
 import type { FrontMatter, ReportTable } from '../../core/report.js';
 import { safeText } from '../../core/safe-text.js';
-import { type NotesOfReport, SHARED_TITLE, type TableNotes } from '../report-notes.js';
+import type { NotesOfReport, TableNotes } from '../report-notes.js';
 import { cellText } from './table.js';
 
-/** More columns than this are set across the page's long side. */
-const COLUMNS_UPRIGHT = 7;
-
-/** "volume-change" becomes "Volume change". */
-export const words = (id: string): string => {
-  const spaced = id.replace(/-/g, ' ');
-  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
-};
-
-export const isWide = ({ columns }: ReportTable): boolean => columns.length > COLUMNS_UPRIGHT;
+/** A heading as the contents list it. */
+export interface Entry {
+  readonly text: string;
+  readonly anchor: string;
+  readonly level: 1 | 2;
+}
 
 /** Two columns of words are read as a list: the headlines, the coverage. */
 export const isList = ({ columns }: ReportTable): boolean =>
   columns.length === 2 && columns.every(({ unit }) => unit === null);
 
-export const heading = (text: string, anchor: string, level: 'HEADING_1' | 'HEADING_2' = 'HEADING_1'): Paragraph =>
+export const heading = (text: string, anchor: string, level: 1 | 2): Paragraph =>
   new Paragraph({
-    heading: HeadingLevel[level],
+    heading: level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
     children: [new Bookmark({ id: anchor, children: [new TextRun(safeText(text))] })],
   });
 
 export const styled = (style: string, text: string): Paragraph =>
   new Paragraph({ style, children: [new TextRun(safeText(text))] });
 
-export function bullets({ columns: [term, meaning], rows }: ReportTable): Paragraph[] {
+export function bullets({ columns: [term, meaning], rows }: ReportTable, style?: string): Paragraph[] {
   return rows.map(
     ({ cells }) =>
       new Paragraph({
+        ...(style === undefined ? {} : { style }),
         numbering: { reference: 'bullets', level: 0 },
         children: [
           new TextRun({ text: `${cellText(cells[term?.key ?? ''])}: `, bold: true }),
@@ -43,11 +40,9 @@ export function bullets({ columns: [term, meaning], rows }: ReportTable): Paragr
 
 const sourceOf = (source: string): Paragraph[] => (source === '' ? [] : [styled('Source', `Source: ${source}`)]);
 
-/** The notes of several tables, once, by their letters. */
+/** The notes of several tables, once, by their letters, and their sources. */
 export function sharedNotes({ shared, source }: NotesOfReport): Paragraph[] {
-  if (shared.length === 0 && source === '') return [];
-  const listed = shared.map(({ letter, text }) => styled('Notes', `${letter}. ${text}`));
-  return [heading(SHARED_TITLE, 'shared-notes'), ...listed, ...sourceOf(source)];
+  return [...shared.map(({ letter, text }) => styled('Notes', `${letter}. ${text}`)), ...sourceOf(source)];
 }
 
 /** A table's own notes numbered from 1 under it, and where the others and the source are. */
@@ -63,22 +58,6 @@ export function beneath({ notes, source, pointer }: TableNotes, instance: number
   );
   return [...listed, ...(pointer === '' ? [] : [styled('Source', pointer)]), ...sourceOf(source)];
 }
-
-export const contents = (tables: readonly ReportTable[]): Paragraph[] => [
-  new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun('Contents')] }),
-  ...tables.map(
-    ({ id, title }) =>
-      new Paragraph({
-        numbering: { reference: 'bullets', level: 0 },
-        children: [
-          new InternalHyperlink({
-            anchor: `table-${id}`,
-            children: [new TextRun({ text: safeText(title), style: 'Hyperlink' })],
-          }),
-        ],
-      }),
-  ),
-];
 
 export function about({ definitions, sources }: FrontMatter): Paragraph[] {
   const defined = definitions.map(

@@ -10,10 +10,11 @@ const DRAWN = 640;
 /** Programs that show no SVG get points enough for a printer. */
 const ZOOM = 1.5;
 
-interface Room {
-  readonly width: number;
-  readonly height: number;
-}
+/** The width of the page within its margins, and half its height, in pixels. */
+const PAGE = 650;
+const HALF = 425;
+/** A chart that is higher than half a page is made smaller down to this, which leaves its text to be read. */
+const LEAST_SCALE = 0.68;
 
 /** What a program that shows no SVG shows of it: a picture of points, or an empty frame where none can be drawn. */
 async function fallbackOf(svg: string, zoom: number, width: number, height: number) {
@@ -22,10 +23,10 @@ async function fallbackOf(svg: string, zoom: number, width: number, height: numb
 }
 
 /** The chart as SVG, with a picture of points for programs that show none, and its description for those who do not see it. */
-export async function picture(chart: Chart, room: Room): Promise<Paragraph> {
+export async function picture(chart: Chart): Promise<Paragraph> {
   const svg = bareSvg(chart, DRAWN);
   const height = Number(/height="(\d+)"/.exec(svg)?.[1] ?? DRAWN);
-  const scale = Math.min(room.width / DRAWN, room.height / height);
+  const scale = Math.min(PAGE / DRAWN, Math.max(HALF / height, LEAST_SCALE));
   const image = new ImageRun({
     type: 'svg',
     data: Buffer.from(svg),

@@ -1,92 +1,120 @@
-import {
-  type FileChild,
-  HeadingLevel,
-  type ISectionOptions,
-  PageOrientation,
-  Paragraph,
-  TextRun,
-  Document as WordDocument,
-} from 'docx';
+import { type FileChild, type ISectionOptions, PageOrientation, Document as WordDocument } from 'docx';
 import type { Chart, FrontMatter, ReportTable } from '../../core/report.js';
 import { safeText } from '../../core/safe-text.js';
 import { type Document, frontOf } from '../document.js';
 import { type NotesOfReport, notesOfReport } from '../report-notes.js';
-import {
-  about,
-  beneath,
-  bullets,
-  contents,
-  footer,
-  heading,
-  isList,
-  isWide,
-  sharedNotes,
-  styled,
-  words,
-} from './parts.js';
+import { contents } from './contents.js';
+import { cover } from './cover.js';
+import { about, beneath, bullets, type Entry, footer, heading, isList, sharedNotes, styled } from './parts.js';
 import { logoPicture, picture } from './picture.js';
 import { NUMBERING, stylesOf } from './styles.js';
-import { wordTable } from './table.js';
+import { ANNEX, fitsUpright, wordTable } from './table.js';
 
 /** A4 and its margins, in twentieths of a point. */
 const A4 = { width: 11906, height: 16838 };
 const MARGIN = 1000;
-/** The most room a picture takes on an upright page, in pixels. */
-const PICTURE = { width: 650, height: 800 };
+/** Annex tables lie across the page. */
+const ACROSS = A4.height - 2 * MARGIN;
+const UPRIGHT = A4.width - 2 * MARGIN;
 
-interface Counters {
-  tables: number;
-  figures: number;
+const ANNEX_TITLE = 'Annex: the wide tables';
+
+/** The parts of the report in the order of its pages, and what its contents list. */
+class Report {
+  readonly body: FileChild[] = [];
+  readonly annex: FileChild[] = [];
+  readonly last: FileChild[] = [];
+  readonly #entries: (Entry & { readonly where: FileChild[] })[] = [];
+  #tables = 0;
+  #figures = 0;
+  #part = '';
+
+  constructor(readonly notes: NotesOfReport) {}
+
+  readonly nextTable = (): number => {
+    this.#tables += 1;
+    return this.#tables;
+  };
+
+  readonly nextFigure = (): number => {
+    this.#figures += 1;
+    return this.#figures;
+  };
+
+  /** A heading where it stands, and its line in the contents. */
+  head(where: FileChild[], text: string, anchor: string, level: 1 | 2): void {
+    this.#entries.push({ text, anchor, level, where });
+    where.push(heading(text, anchor, level));
+  }
+
+  /** The lines of the contents in the order of the pages; of the annex its first heading. */
+  entries(): Entry[] {
+    const of = (where: FileChild[]) => this.#entries.filter((entry) => entry.where === where);
+    return [...of(this.body), ...of(this.annex).slice(0, 1), ...of(this.last)];
+  }
+
+  /** The heading of a part of the report, once. */
+  part(where: FileChild[], text: string, anchor: string): void {
+    if (text === this.#part) return;
+    this.#part = text;
+    this.head(where, text, anchor, 1);
+  }
 }
 
-interface Picture {
-  readonly title: string;
-  readonly drawn: Paragraph;
-}
-
-const figuresOf = (table: ReportTable, charts: readonly Chart[]): Promise<Picture[]> =>
-  Promise.all(
-    charts
-      .filter((chart) => chart.table === table.id)
-      .map(async (chart) => ({ title: chart.title, drawn: await picture(chart, PICTURE) })),
-  );
-
-const numbered = (pictures: readonly Picture[], counters: Counters): Paragraph[] =>
-  pictures.flatMap(({ title, drawn }) => {
-    counters.figures += 1;
-    return [styled('Caption', `Figure ${counters.figures}: ${title}`), drawn];
-  });
-
-/** Where a table stands in the report. */
-interface Setting {
-  readonly parted: boolean;
-  readonly notes: NotesOfReport;
+interface Placed {
+  readonly table: ReportTable;
+  readonly pictures: readonly { readonly chart: Chart; readonly drawn: FileChild }[];
+  /** The heading of the part it stands in; none where it is a part of its own. */
+  readonly part: string | undefined;
   /** Its lists of notes are numbered on their own. */
   readonly instance: number;
 }
 
-/** What stands upright (heading, pictures, lists) and the table, which may lie across the page. */
-interface Part {
-  readonly upright: FileChild[];
-  readonly table: FileChild[];
+const headingOf = ({ heading: short, title }: ReportTable): string => short ?? title;
+
+/** The headings of a table: of its part, and its own beneath it where it has another name. */
+function headed(report: Report, { table, part }: Placed): void {
+  const name = headingOf(table);
+  if (part !== undefined) report.part(report.body, part, `part-${table.id}`);
+  if (part === undefined) report.head(report.body, name, `table-${table.id}`, 1);
+  else if (part !== name) report.head(report.body, name, `table-${table.id}`, 2);
 }
 
-function partOf(table: ReportTable, pictures: readonly Paragraph[], counters: Counters, setting: Setting): Part {
-  const { parted, notes, instance } = setting;
+/** A wide table lies in the annex, under its number; where it is said in the body. */
+function addAcross(report: Report, placed: Placed, number: number): void {
+  const { table, instance } = placed;
+  const { annex, notes } = report;
+  if (annex.length === 0) report.head(annex, ANNEX_TITLE, 'annex', 1);
+  report.head(annex, `${headingOf(table)} (table ${number})`, `annex-${table.id}`, 2);
+  annex.push(styled('Caption', `Table ${number}: ${table.title}`), wordTable(table, ACROSS, ANNEX));
+  annex.push(...beneath(notes.of(table), instance));
+}
+
+function add(report: Report, placed: Placed): void {
+  const { table, pictures, instance } = placed;
+  const { body, notes } = report;
+  if (table.id === 'coverage') {
+    report.head(report.last, headingOf(table), `table-${table.id}`, 1);
+    report.last.push(...bullets(table, 'SmallList'), ...beneath(notes.of(table), instance));
+    return;
+  }
+  headed(report, placed);
+  for (const { chart, drawn } of pictures) {
+    body.push(styled('Caption', `Figure ${report.nextFigure()}: ${chart.title}`), drawn);
+  }
   const below = beneath(notes.of(table), instance);
-  const name = table.id === 'headlines' ? 'Summary' : words(table.id);
-  const headingParagraph = heading(name, `table-${table.id}`, parted ? 'HEADING_2' : 'HEADING_1');
-  const head = table.section ? [heading(table.section, `part-${table.id}`), headingParagraph] : [headingParagraph];
-  if (isList(table)) return { upright: [...head, ...bullets(table), ...below], table: [] };
-  counters.tables += 1;
-  const caption = styled('Caption', `Table ${counters.tables}: ${table.title}`);
-  const page = (isWide(table) ? A4.height : A4.width) - 2 * MARGIN;
-  const body = table.rows.length > 0 ? [wordTable(table, page)] : [];
-  const rest = [caption, ...body, ...below];
-  // A heading alone on an upright page would be an empty page.
-  return pictures.length > 0
-    ? { upright: [...head, ...pictures], table: rest }
-    : { upright: [], table: [...head, ...rest] };
+  if (isList(table)) {
+    body.push(...bullets(table), ...below);
+  } else if (pictures.some(({ chart }) => chart.showsAll)) {
+    body.push(styled('Source', 'The workbook has the numbers of this chart.'), ...below);
+  } else if (fitsUpright(table, UPRIGHT)) {
+    const caption = styled('Caption', `Table ${report.nextTable()}: ${table.title}`);
+    body.push(caption, ...(table.rows.length > 0 ? [wordTable(table, UPRIGHT)] : []), ...below);
+  } else {
+    const number = report.nextTable();
+    body.push(styled('Source', `Table ${number}, in the annex, has every figure.`));
+    addAcross(report, placed, number);
+  }
 }
 
 function section(children: FileChild[], wide: boolean, title: string): ISectionOptions {
@@ -100,41 +128,49 @@ function section(children: FileChild[], wide: boolean, title: string): ISectionO
   };
 }
 
-/** Tables that follow each other on pages of one direction share a section. */
-async function sectionsOf(document: Document, front: FrontMatter): Promise<ISectionOptions[]> {
-  const { tables, charts = [] } = document;
-  const counters: Counters = { tables: 0, figures: 0 };
-  const runs: { wide: boolean; children: FileChild[] }[] = [];
-  const add = (wide: boolean, children: FileChild[]) => {
-    if (children.length === 0) return;
-    const last = runs.at(-1);
-    if (last?.wide === wide) last.children.push(...children);
-    else runs.push({ wide, children });
-  };
-  add(false, [
-    ...(front.logo ? [await logoPicture(front.logo)] : []),
-    new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(safeText(front.title))] }),
-    ...(front.period === '' ? [] : [styled('Subtitle', front.period)]),
-  ]);
-  const parted = tables.some((table) => table.section);
-  // Contents stand after the summary; without one, at the front.
-  const hasSummary = tables[0]?.id === 'headlines';
-  if (!hasSummary && tables.length > 1) add(false, contents(tables));
-  const notes = notesOfReport(tables);
-  const pictures = await Promise.all(tables.map((table) => figuresOf(table, charts)));
-  for (const [index, table] of tables.entries()) {
-    const part = partOf(table, numbered(pictures[index] ?? [], counters), counters, { parted, notes, instance: index });
-    add(false, part.upright);
-    add(isWide(table), part.table);
-    if (index === 0 && hasSummary && tables.length > 1) add(false, contents(tables.slice(1)));
-  }
-  add(false, sharedNotes(notes));
-  // The coverage table says the same and more.
-  if (!tables.some(({ id }) => id === 'coverage')) add(false, about(front));
-  return runs.map(({ wide, children }) => section(children, wide, front.title));
+/** Under which heading each table stands: the section of the configuration, else its theme. */
+function placed({ tables, charts = [] }: Document): Promise<Placed[]> {
+  const hasSections = tables.some((table) => table.section);
+  let part: string | undefined;
+  return Promise.all(
+    tables.map(async (table, instance) => {
+      if (hasSections) part = table.section ?? part;
+      else part = table.theme;
+      const ofTable = charts.filter((chart) => chart.table === table.id);
+      const own = part;
+      const pictures = await Promise.all(ofTable.map(async (chart) => ({ chart, drawn: await picture(chart) })));
+      return { table, pictures, part: own, instance };
+    }),
+  );
 }
 
-/** The document of a committee: title, summary, contents, each table with its charts and notes, definitions and sources. */
+/** Cover and findings, contents, the parts, the annex across the page, notes and sources at the end. */
+async function sectionsOf(document: Document, front: FrontMatter): Promise<ISectionOptions[]> {
+  const { tables } = document;
+  const notes = notesOfReport(tables);
+  const report = new Report(notes);
+  const all = await placed(document);
+  const [first, ...others] = all;
+  const leads = first?.table.id === 'headlines';
+  if (leads) add(report, first);
+  const findings = report.body.splice(0);
+  for (const item of leads ? others : all) add(report, item);
+  const shared = sharedNotes(notes);
+  if (shared.length > 0) report.head(report.last, 'Notes and sources', 'shared-notes', 1);
+  report.last.push(...shared);
+  // The coverage table says the same and more.
+  if (!tables.some(({ id }) => id === 'coverage')) report.last.push(...about(front));
+  const listed = tables.length > 1 ? contents(report.entries()) : [];
+  const logo = front.logo ? [await logoPicture(front.logo)] : [];
+  const upright = [...logo, ...cover(front), ...findings, ...listed, ...report.body];
+  return [
+    section(upright, false, front.title),
+    ...(report.annex.length > 0 ? [section(report.annex, true, front.title)] : []),
+    ...(report.last.length > 0 ? [section(report.last, false, front.title)] : []),
+  ];
+}
+
+/** The document of a committee: cover, findings, contents, each table with its charts, annex, notes and sources. */
 export async function wordDocument(document: Document): Promise<WordDocument> {
   const front = frontOf(document);
   return new WordDocument({

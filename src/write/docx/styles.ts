@@ -15,7 +15,7 @@ export const FONT = 'Arial';
 
 const quietText = { size: 16, color: QUIET };
 
-const PARAGRAPH_STYLES: IParagraphStyleOptions[] = [
+const TEXT_STYLES: IParagraphStyleOptions[] = [
   {
     id: 'Subtitle',
     name: 'Subtitle',
@@ -33,6 +33,38 @@ const PARAGRAPH_STYLES: IParagraphStyleOptions[] = [
     quickFormat: true,
     run: { size: 19, bold: true },
     paragraph: { spacing: { before: 160, after: 80 }, keepNext: true },
+  },
+  {
+    id: 'Cover',
+    name: 'Cover',
+    basedOn: 'Normal',
+    quickFormat: true,
+    run: { size: 21, color: QUIET },
+    paragraph: { spacing: { after: 40 } },
+  },
+  {
+    id: 'Contents1',
+    name: 'Contents 1',
+    basedOn: 'Normal',
+    quickFormat: true,
+    run: { size: 18, bold: true },
+    paragraph: { spacing: { before: 30 } },
+  },
+  {
+    id: 'Contents2',
+    name: 'Contents 2',
+    basedOn: 'Normal',
+    quickFormat: true,
+    run: { size: 18 },
+    paragraph: { indent: { left: 300 } },
+  },
+  {
+    id: 'SmallList',
+    name: 'Small List',
+    basedOn: 'Normal',
+    quickFormat: true,
+    run: { size: 17 },
+    paragraph: { spacing: { after: 30 } },
   },
   { id: 'TableText', name: 'Table Text', basedOn: 'Normal', quickFormat: true, run: { size: 17 } },
   {
@@ -60,6 +92,19 @@ const PARAGRAPH_STYLES: IParagraphStyleOptions[] = [
   },
 ];
 
+/** Of headings that are not in the contents. */
+const headingStyles = (heading: string): IParagraphStyleOptions[] => [
+  {
+    id: 'ContentsHeading',
+    name: 'Contents Heading',
+    basedOn: 'Normal',
+    next: 'Normal',
+    quickFormat: true,
+    run: { size: 30, bold: true, color: heading },
+    paragraph: { spacing: { before: 320, after: 120 }, keepNext: true },
+  },
+];
+
 export const stylesOf = (heading: string = INK): IStylesOptions => ({
   default: {
     document: { run: { font: FONT, size: 21, color: INK, language: { value: 'en-GB' } } },
@@ -74,7 +119,7 @@ export const stylesOf = (heading: string = INK): IStylesOptions => ({
     },
     listParagraph: { paragraph: { spacing: { after: 80 } } },
   },
-  paragraphStyles: PARAGRAPH_STYLES,
+  paragraphStyles: [...TEXT_STYLES, ...headingStyles(heading)],
 });
 
 const hanging = (left: number, by: number) => ({ style: { paragraph: { indent: { left, hanging: by } } } });

@@ -61,15 +61,36 @@ function leastWidths({ columns, rows }: ReportTable, size: number): number[] {
   });
 }
 
+const sum = (widths: readonly number[]): number => widths.reduce((all, width) => all + width, 0);
+
+const fitsAt = (table: ReportTable, page: number, size: number): boolean => sum(leastWidths(table, size)) <= page;
+
 /** Columns as wide as their numbers and longest words need, the rest of the page shared out; smaller text where it must be. */
 export function fitOf(table: ReportTable, page: number): Fit {
-  const sum = (widths: readonly number[]) => widths.reduce((all, width) => all + width, 0);
-  const size = SIZES.find((item) => sum(leastWidths(table, item)) <= page) ?? SIZES[SIZES.length - 1] ?? USUAL;
+  const size = SIZES.find((item) => fitsAt(table, page, item)) ?? SIZES[SIZES.length - 1] ?? USUAL;
   const least = leastWidths(table, size);
   return { size, widths: least.map((width) => Math.floor((width * page) / sum(least))) };
 }
 
-const CELL_MARGINS = { left: 60, right: 60, top: 30, bottom: 30, marginUnitType: WidthType.DXA };
+const cellMargins = (height: number) => ({
+  left: 60,
+  right: 60,
+  top: height,
+  bottom: height,
+  marginUnitType: WidthType.DXA,
+});
+
+/** How close the lines of a table stand: twentieths of a point above and below the text of a cell. */
+export const UPRIGHT = 30;
+export const ANNEX = 8;
+/** Tables of more rows than this stand closer. */
+const LONG = 24;
+
+/** Half-points below which the text of a table on an upright page would be too small to read. */
+const SMALLEST_UPRIGHT = 15;
+
+/** Whether a table can stand on an upright page in text of a size to read. */
+export const fitsUpright = (table: ReportTable, page: number): boolean => fitsAt(table, page, SMALLEST_UPRIGHT);
 
 const run = (text: string, size: number, bold = false): TextRun =>
   new TextRun({ text, ...(bold ? { bold } : {}), ...(size === USUAL ? {} : { size }) });
@@ -107,7 +128,7 @@ function headingRow(columns: readonly Column[], size: number): TableRow {
 }
 
 /** A table whose headings stand on every page it runs over, and whose rows stay whole. */
-export function wordTable(table: ReportTable, page: number): Table {
+export function wordTable(table: ReportTable, page: number, spacing = UPRIGHT): Table {
   const { widths, size } = fitOf(table, page);
   const named = table.columns.findIndex(({ unit }) => unit === null);
   const rows = table.rows.map(
@@ -119,9 +140,9 @@ export function wordTable(table: ReportTable, page: number): Table {
   );
   return new Table({
     layout: TableLayoutType.FIXED,
-    width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+    width: { size: sum(widths), type: WidthType.DXA },
     columnWidths: [...widths],
-    margins: CELL_MARGINS,
+    margins: cellMargins(table.rows.length > LONG ? ANNEX : spacing),
     borders: BORDERS,
     rows: [headingRow(table.columns, size), ...rows],
   });

@@ -9,7 +9,7 @@ export const FRONT_SHEETS = ['Cover', 'Contents', 'Notes', 'Definitions'] as con
 const part = (title: string): SheetCell[] => [{ content: title, style: 'bold' }];
 
 /** What the workbook is, its period, the shorthand, the sources with their licence. */
-export function coverSheet({ title, period, sources }: FrontMatter, tables: number): Sheet {
+export function coverSheet({ title, period, sources, hashes = [] }: FrontMatter, tables: number): Sheet {
   const lines = (texts: readonly string[]) => texts.map((text) => [wrapped(safeText(text))]);
   const periodRows = period === '' ? [] : [[wrapped(safeText(period))]];
   return sheetOf({
@@ -27,7 +27,7 @@ export function coverSheet({ title, period, sources }: FrontMatter, tables: numb
       part('Shorthand'),
       ...lines(SHORTHAND.map(([mark, meaning]) => `${mark}: ${meaning}`)),
       part('Sources'),
-      ...lines(sources),
+      ...lines([...sources, ...hashes]),
     ],
   });
 }
