@@ -1,7 +1,7 @@
 import type { Settings } from '../config/settings.js';
 import { inputError, UserError, usageError } from '../core/errors.js';
 import { readInput } from '../load/recorded-inputs.js';
-import { type OutputPlan, planOutput, withoutAbsentPackages } from '../output/plan.js';
+import { isFolderPath, type OutputPlan, planOutput, withoutAbsentPackages } from '../output/plan.js';
 import { asciiText, showsUnicode } from '../output/platform.js';
 import { withLibrary } from '../vintages/select.js';
 import type { WriteOptions } from '../write/document.js';
@@ -16,11 +16,19 @@ export type { CommandResult } from './command-result.js';
 const wantsColor = (options: Readonly<Record<string, unknown>>): boolean =>
   options.color !== false && !process.env.NO_COLOR && (process.stdout.isTTY ?? false);
 
+/** What a preset writes into a folder; none: every format. */
+const PRESET_FORMATS: Readonly<Record<Settings['preset'], readonly string[]>> = {
+  full: [],
+  board: ['docx', 'html'],
+  analyst: ['md', 'csv', 'json', 'xlsx'],
+};
+
 /** Every format needs a place for more than one file. */
-function requireFolder({ all, format, output }: Settings): void {
-  if (!all) return;
+function formatsOf({ all, format, output, preset }: Settings): readonly string[] {
+  if (!all) return format.length > 0 || !isFolderPath(output) ? format : PRESET_FORMATS[preset];
   if (format.length > 0) throw usageError('--all and -f both name the formats; give one of them.');
   if (output === undefined || output === '-') throw usageError('--all writes many files: give a folder with -o DIR.');
+  return format;
 }
 
 function writeOptions({ workingCopy, template, full, format }: Settings): WriteOptions {
@@ -60,8 +68,8 @@ export async function runCommand(
   const { settings: given, notes } = await runSettings(command, rest);
   const settings = readsLibrary(command) ? withLibrary(given) : given;
   const log = createLogger(process.stderr, { quiet: settings.quiet, json: settings.logFormat === 'json' });
-  requireFolder(settings);
-  const { all, format: formats, output } = settings;
+  const { all, output } = settings;
+  const formats = formatsOf(settings);
   const wanted = planOutput({ formats, all, output, platform: process.platform });
   const { plan, notes: lacking } = await withoutAbsentPackages(wanted);
   // Beside a figure only: a run that is refused says why, and nothing else.

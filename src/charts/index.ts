@@ -10,6 +10,7 @@ import { monthlyTrend } from './monthly-trend.js';
 import { monthsBesideLastYear } from './months-beside-last-year.js';
 import { quarterChange } from './quarter-change.js';
 import { ranks } from './ranks.js';
+import { ranksOfGroups } from './ranks-of-groups.js';
 import { wards } from './wards.js';
 
 /** The charts of the annual assessment, each of one table. Adding one: its file and its line here. */
@@ -23,6 +24,9 @@ export const ANNUAL_CHARTS: readonly ChartMaker[] = [
   besideComparators,
   wards,
 ];
+
+/** The charts of the two pages for a board. */
+export const SUMMARY_CHARTS: readonly ChartMaker[] = [ranksOfGroups, changeSinceBase];
 
 export const QUARTERLY_CHARTS: readonly ChartMaker[] = [quarterChange, monthsBesideLastYear];
 

@@ -1,12 +1,12 @@
 import { scaleLinear } from 'd3-scale';
 import { listInWords, ordinal } from '../core/format.js';
 import type { ReportRow, ReportTable } from '../core/report.js';
-import { type ChartMaker, headingOf, numberIn, textOf } from './chart.js';
+import { type ChartMaker, type ChartParts, headingOf, numberIn, textOf } from './chart.js';
 import { dot, FONT_SIZE, horizontal, label, textWidth, vertical, widest, wrap } from './svg.js';
 
 const ROW = 20;
 const LINE = 14;
-const HEAD = 46;
+const HEAD = 62;
 const GAP = 12;
 const TICKS = [1, 8, 16, 24, 32];
 
@@ -73,43 +73,55 @@ function legend(table: ReportTable): string {
   );
 }
 
+/** What the two ends of the scale are. */
+function ends(scale: (value: number) => number): string {
+  const y = HEAD - 26;
+  return (
+    label(scale(1) - 4, y, '1 = lowest rate', { size: 12, kind: 'quiet' }) +
+    label(scale(32) + 4, y, '32 = highest rate', { anchor: 'end', size: 12, kind: 'quiet' })
+  );
+}
+
 /** Every offence on the scale of places: this year's as a dot, last year's as a ring. */
 export const ranks: ChartMaker = {
   id: 'ranks',
   table: 'rankings',
   about: "every offence's place among the boroughs, 1 = lowest, last year's place shown",
-  make(table, { area }) {
-    const rows = table.rows.map((row) => ranked(row, placeNow(table)));
-    if (!rows.some(({ now }) => now !== null)) return undefined;
-    return {
-      title: table.title,
-      description: finding(rows, area.name),
-      draw(width) {
-        const { lines, names } = nameLines(rows, width);
-        const texts = widest(rows.map(({ text }) => text));
-        const scale = scaleLinear()
-          .domain([1, 32])
-          .range([names + GAP + 6, width - texts - GAP - 6]);
-        const heights = lines.map((item) => Math.max(ROW, item.length * LINE + 4));
-        const tops = heights.map((_, index) => HEAD + heights.slice(0, index).reduce((sum, entry) => sum + entry, 0));
-        const bottom = HEAD + heights.reduce((sum, element) => sum + element, 0);
-        const grid = TICKS.map((rank) => {
-          return (
-            vertical(scale(rank), HEAD - 6, bottom, 'grid') +
-            label(scale(rank), HEAD - 10, `${rank}`, { anchor: 'middle', size: 12, kind: 'quiet' })
-          );
-        });
-        const body = rows.map((row, index) => {
-          const middle = (tops[index] ?? 0) + (heights[index] ?? ROW) / 2;
-          const points = lines[index] ?? [];
-          const first = middle + FONT_SIZE * 0.36 - ((points.length - 1) * LINE) / 2;
-          const kind = row.level < 2 ? 'bold' : 'ink';
-          const name = points.map((text, at) => label(row.level * 8, first + at * LINE, text, { kind }));
-          const rankLabel = label(width, middle + FONT_SIZE * 0.36, row.text, { anchor: 'end' });
-          return name.join('') + rowMarks(row, scale, middle) + rankLabel;
-        });
-        return { height: bottom + 6, markup: legend(table) + grid.join('') + body.join('') };
-      },
-    };
-  },
+  make: (table, { area }) => rankChart(table, area.name, table.rows),
 };
+
+/** The places of some offences of the table; nothing where none has one. */
+export function rankChart(table: ReportTable, areaName: string, of: readonly ReportRow[]): ChartParts | undefined {
+  const rows = of.map((row) => ranked(row, placeNow(table)));
+  if (!rows.some(({ now }) => now !== null)) return undefined;
+  return {
+    title: table.title,
+    description: finding(rows, areaName),
+    draw(width) {
+      const { lines, names } = nameLines(rows, width);
+      const texts = widest(rows.map(({ text }) => text));
+      const scale = scaleLinear()
+        .domain([1, 32])
+        .range([names + GAP + 6, width - texts - GAP - 6]);
+      const heights = lines.map((item) => Math.max(ROW, item.length * LINE + 4));
+      const tops = heights.map((_, index) => HEAD + heights.slice(0, index).reduce((sum, entry) => sum + entry, 0));
+      const bottom = HEAD + heights.reduce((sum, element) => sum + element, 0);
+      const grid = TICKS.map((rank) => {
+        return (
+          vertical(scale(rank), HEAD - 6, bottom, 'grid') +
+          label(scale(rank), HEAD - 10, `${rank}`, { anchor: 'middle', size: 12, kind: 'quiet' })
+        );
+      });
+      const body = rows.map((row, index) => {
+        const middle = (tops[index] ?? 0) + (heights[index] ?? ROW) / 2;
+        const points = lines[index] ?? [];
+        const first = middle + FONT_SIZE * 0.36 - ((points.length - 1) * LINE) / 2;
+        const kind = row.level < 2 ? 'bold' : 'ink';
+        const name = points.map((text, at) => label(row.level * 8, first + at * LINE, text, { kind }));
+        const rankLabel = label(width, middle + FONT_SIZE * 0.36, row.text, { anchor: 'end' });
+        return name.join('') + rowMarks(row, scale, middle) + rankLabel;
+      });
+      return { height: bottom + 6, markup: legend(table) + ends(scale) + grid.join('') + body.join('') };
+    },
+  };
+}

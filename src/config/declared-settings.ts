@@ -16,6 +16,9 @@ import {
   TEXT,
 } from './setting.js';
 
+/** What a report is for: all of it, two pages for a board, or its tables. */
+const PRESETS = ['full', 'board', 'analyst'] as const;
+
 /**
  * Everything an analyst can set, declared once: its name in the configuration file, its kind and default, its group,
  * option and help. The schema, the defaults, and the options of commands with their help, completion and manual are
@@ -135,6 +138,12 @@ export const SETTINGS = {
     'standard error as text (default) or JSON lines',
   ),
   ifNewer: setting(SWITCH, 'Run', '--if-newer', 'do nothing when the folder is up to date by its manifest'),
+  preset: setting(
+    oneOf(PRESETS),
+    'Output',
+    '--preset <name>',
+    'full (default), board (two pages, as Word and page), or analyst (the tables, for spreadsheets and scripts)',
+  ),
   chart: setting(LIST, 'Output', '--chart <ids>', 'only these charts, separated by commas'),
   asOf: setting(TEXT, 'Data', '--as-of <month>', 'only what was known by then: files that end before that month'),
   against: setting(

@@ -58,6 +58,14 @@ export interface Definition {
   readonly meaning: string;
 }
 
+/** A number that stands large at the head of a report, with what it is compared with. */
+export interface KeyFigure {
+  readonly label: string;
+  readonly value: string;
+  readonly beside: string;
+  readonly note?: string;
+}
+
 /** What an output says of itself, whatever its tables are. */
 export interface FrontMatter {
   readonly title: string;
@@ -68,6 +76,7 @@ export interface FrontMatter {
   readonly sources: readonly string[];
   /** Borough, period, who prepared it, date: the lines under the title of a document. */
   readonly cover?: readonly Definition[];
+  readonly keyFigures?: readonly KeyFigure[];
   /** The hash of each file, for formats that are kept beside it. */
   readonly hashes?: readonly string[];
   /** The month the data ends with. */

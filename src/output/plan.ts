@@ -51,6 +51,10 @@ function toOne(writers: readonly Writer[]): Writer {
 /** A path with an ending is a file, unless a folder of that name is there. */
 const isFilePath = (output: string): boolean => extname(output) !== '' && !isFolder(output) && !/[\\/]$/.test(output);
 
+/** Whether an output names a folder. */
+export const isFolderPath = (output: string | undefined): output is string =>
+  output !== undefined && output !== '-' && !isFilePath(output);
+
 function writerOfFile(output: string, writers: readonly Writer[]): Writer {
   const byEnding = WRITERS.find(({ extensions }) => extensions.includes(extname(output).toLowerCase()));
   const writer = writers.length > 0 ? toOne(writers) : byEnding;

@@ -4,7 +4,7 @@ import { prepareReport } from '../app/read-dataset.js';
 import type { CommandResult } from '../app/run-command.js';
 import type { SharedStudy } from '../app/shared-study.js';
 import { offencesNamed, type ShownScope } from '../app/shown-figures.js';
-import { ANNUAL_CHARTS } from '../charts/index.js';
+import { ANNUAL_CHARTS, SUMMARY_CHARTS } from '../charts/index.js';
 import type { Settings } from '../config/settings.js';
 import type { Level } from '../core/crime.js';
 import type { Diagnostic } from '../core/diagnostics.js';
@@ -15,6 +15,8 @@ import { isKnown } from '../figures/basis/offence-lists.js';
 import { annualShows } from '../figures/basis/shown-periods.js';
 import { periodOf } from '../figures/partner/monitored-measure.js';
 import { coverage } from '../tables/annual/coverage.js';
+import { offenceChange } from '../tables/annual/offence-change.js';
+import { rankings } from '../tables/annual/rankings.js';
 import { type EarlierReport, revisedSince } from '../tables/annual/revised-since.js';
 import { ANNUAL_TABLES } from '../tables/index.js';
 import { refuseEmpty, whyEmpty } from '../tables/shared/empty-tables.js';
@@ -28,6 +30,7 @@ import { withCrossChecks } from './cross-checks.js';
 import { readEarlierReport } from './earlier-report.js';
 import { pickCharts } from './pick-charts.js';
 import { jsonArea, jsonSources, studyResult } from './study-result.js';
+import { summaryTables } from './summary-tables.js';
 
 /** The tables, with the revisions since an earlier report where one is named; `coverage` stays last. */
 function annualTables(earlier: EarlierReport | undefined): readonly TableBuilder[] {
@@ -95,8 +98,10 @@ export async function buildAnnual(settings: Settings, shared?: SharedStudy): Pro
   const { against } = settings;
   const earlier = against === undefined ? undefined : readEarlierReport(against, prepared.area);
   const checked = withCrossChecks(prepared, settings, earlier);
-  const sections = planTables(checked, settings.table, annualTables(earlier));
-  const { tables, report } = tablesOf(checked, sections, settings.table);
+  const isSummary = settings.preset === 'board';
+  const wanted = isSummary ? summaryTables(settings.table) : settings.table;
+  const sections = planTables(checked, wanted, annualTables(earlier));
+  const { tables, report } = tablesOf(checked, sections, wanted);
   const { study, area } = report;
   const { period, previous, base } = study.choices;
   const json = (): AnnualJson => ({
@@ -109,7 +114,14 @@ export async function buildAnnual(settings: Settings, shared?: SharedStudy): Pro
     indicator_files: report.assessment?.files ?? [],
   });
   const summary = `${area.name}, ${period.label}: ${countText(tables.length, 'table')} from ${countText(study.sources.length, 'file')}.`;
-  const charts = pickCharts(ANNUAL_CHARTS, tables, report, settings.chart);
+  const charts = isSummary
+    ? pickCharts(
+        SUMMARY_CHARTS,
+        [rankings, offenceChange].map((maker) => buildTable(maker, report)),
+        report,
+        settings.chart,
+      )
+    : pickCharts(ANNUAL_CHARTS, tables, report, settings.chart);
   const front = await withBranding(frontMatter(report), settings);
   const document = {
     name: 'annual',
@@ -121,6 +133,7 @@ export async function buildAnnual(settings: Settings, shared?: SharedStudy): Pro
     front,
     charts,
     summary: settings.table.length > 0 ? undefined : () => summaryOf(report, tables),
+    isSummary,
   };
   return studyResult(report, document, summary);
 }

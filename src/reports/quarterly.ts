@@ -8,6 +8,8 @@ import { inputError, usageError } from '../core/errors.js';
 import { financialQuarter, lastQuarterBy, monthsBetween, type Period, twelveMonthsTo } from '../core/months.js';
 import { quarterlyShows } from '../figures/basis/shown-periods.js';
 import { QUARTERLY_TABLES } from '../tables/index.js';
+import { dashboard } from '../tables/quarterly/dashboard.js';
+import { quarterMonths } from '../tables/quarterly/quarter-months.js';
 import { refuseEmpty } from '../tables/shared/empty-tables.js';
 import { frontMatter } from '../tables/shared/front-matter.js';
 import { buildTable, pickById } from '../tables/shared/report.js';
@@ -18,6 +20,7 @@ import { withBranding } from './branding.js';
 import { withCrossChecks } from './cross-checks.js';
 import { pickCharts } from './pick-charts.js';
 import { jsonArea, jsonSources, studyResult } from './study-result.js';
+import { summaryTables } from './summary-tables.js';
 
 /** The quarter asked for, or the last whole one in the data. */
 function quarterFrom({ quarter }: Settings, months: readonly string[]): Period {
@@ -35,7 +38,8 @@ function quarterFrom({ quarter }: Settings, months: readonly string[]): Period {
 
 /** The report on a quarter. */
 export async function buildQuarterly(settings: Settings, shared?: SharedStudy): Promise<CommandResult> {
-  const builders = pickById(QUARTERLY_TABLES, settings.table);
+  const isSummary = settings.preset === 'board';
+  const builders = pickById(QUARTERLY_TABLES, isSummary ? summaryTables(settings.table) : settings.table);
   const { report, quarter } = await quarterlyReport(settings, shared);
   const { study, area } = report;
   const tables = builders.map((builder) => buildTable(builder, report));
@@ -49,10 +53,11 @@ export async function buildQuarterly(settings: Settings, shared?: SharedStudy): 
     sources: jsonSources(study),
   };
   const summary = `${area.name}, ${quarter.label}: ${countText(tables.length, 'table')} from ${countText(study.sources.length, 'file')}.`;
-  const charts = pickCharts(QUARTERLY_CHARTS, tables, report, settings.chart);
+  const charted = isSummary ? [dashboard, quarterMonths].map((builder) => buildTable(builder, report)) : tables;
+  const charts = pickCharts(QUARTERLY_CHARTS, charted, report, settings.chart);
   const front = await withBranding(frontMatter(report), settings);
   const onScreen = settings.table.length > 0 ? undefined : () => summaryOf(report, tables);
-  return studyResult(report, { name: 'quarterly', tables, json, front, charts, summary: onScreen }, summary);
+  return studyResult(report, { name: 'quarterly', tables, json, front, charts, summary: onScreen, isSummary }, summary);
 }
 
 /** The study of a quarter is of the 12 months to its end: rates and ranks of three months would swing with the season. */

@@ -17,6 +17,8 @@ export interface Document {
   /** What the document says of itself; without it, its tables say it. */
   readonly front?: FrontMatter;
   readonly charts?: readonly Chart[];
+  /** Two pages for a board in the formats that are read; the others have its tables. */
+  readonly isSummary?: boolean;
   /** How its numbers were made, for formats that can tell it on request. */
   readonly explain?: Explain;
 }

@@ -1,7 +1,7 @@
 import type { Document, WriteOptions, Writer } from './document.js';
 
 async function bytesOf(document: Document, { template }: WriteOptions): Promise<Uint8Array> {
-  const { wordDocument } = await import('./docx/report.js');
+  const { wordDocument } = await (document.isSummary ? import('./docx/summary.js') : import('./docx/report.js'));
   const { documentBytes } = await import('./docx/bytes.js');
   const { documentDate } = await import('./document-date.js');
   return documentBytes(await wordDocument(document), documentDate(document.front?.dataTo), template);

@@ -1,15 +1,14 @@
-import type { Writer } from './document.js';
+import type { Document, Writer } from './document.js';
+
+async function pageOf(document: Document): Promise<string> {
+  if (document.isSummary) return (await import('./html/summary.js')).summaryPage(document);
+  return (await import('./html/page.js')).page(document);
+}
 
 /** One page that holds everything it needs: read from a disk, an e-mail or a web site. */
 export const html: Writer = {
   format: 'html',
   extensions: ['.html', '.htm'],
-  async write(document) {
-    const { page } = await import('./html/page.js');
-    return page(document);
-  },
-  async files(document) {
-    const { page } = await import('./html/page.js');
-    return [{ name: `${document.name}.html`, content: page(document) }];
-  },
+  write: pageOf,
+  files: async (document) => [{ name: `${document.name}.html`, content: await pageOf(document) }],
 };

@@ -22,6 +22,8 @@ const LOOKS: readonly (readonly [string, 'light' | 'dark', number])[] = [
   ['annual-kensington-and-chelsea', 'light', 320],
   ['quarterly-barnet', 'dark', 320],
   ['rank-robbery', 'light', 320],
+  ['board', 'light', 1200],
+  ['board', 'dark', 320],
   ['trend-barnet', 'light', 320],
   ['branded', 'dark', 320],
 ];
@@ -31,6 +33,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
   'annual-westminster': ['annual', '--borough', 'Westminster'],
   'annual-kensington-and-chelsea': ['annual', '--borough', 'Kensington and Chelsea', '--to', '2025-12'],
   'quarterly-barnet': ['quarterly'],
+  board: ['annual', '--preset', 'board'],
   'rank-robbery': ['rank', '--offence', 'robbery'],
   branded: ['annual', '-c', join(root, 'fixtures', 'branding', 'assessment.yaml'), '--table', 'headlines,rates'],
   'trend-barnet': ['trend', '--borough', 'Barnet', '--offence', 'burglary'],

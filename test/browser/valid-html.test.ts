@@ -9,6 +9,7 @@ it.each([
   [['annual']],
   [['annual', '--borough', 'Kensington and Chelsea', '--to', '2025-12']],
   [['quarterly', '--borough', 'Kensington and Chelsea']],
+  [['annual', '--preset', 'board']],
   [['compare', '--offence', 'burglary,robbery']],
   [['inspect']],
 ])('%j -f html is valid HTML', async (args) => {

@@ -1,9 +1,11 @@
 import { figureText } from '../../core/format.js';
-import { inWords, monthsBetween } from '../../core/months.js';
+import { inWords, monthsBetween, type Period } from '../../core/months.js';
 import { airportCaution } from '../../figures/basis/airports.js';
+import { conditionsIn } from '../../figures/basis/series-breaks.js';
 import { compareOffence, nounOf } from '../../figures/measures/comparison.js';
 import { fromTo } from '../../figures/measures/counts-in-words.js';
 import { noBoroughCaution } from '../../figures/measures/no-borough.js';
+import type { Study } from '../../figures/study.js';
 import { familyOf } from '../shared/change-words.js';
 import { londonName } from '../shared/columns.js';
 import { findingsTable, type Headline, verdictSentence } from '../shared/findings.js';
@@ -72,6 +74,13 @@ function againstLondon({ study, area }: Report): Headline {
   return { sentence, figures };
 }
 
+/** A change since a year that was no usual one; undefined where the base year was. */
+function unusualBase(study: Study, base: Period): string | undefined {
+  const conditions = conditionsIn(study, 'all', base);
+  if (conditions === '') return undefined;
+  return `The ${inWords(base)} were ${conditions}: a rise since then may only be the return to a usual year.`;
+}
+
 /** What a reader who quotes the numbers must know. */
 function cautions({ study, area }: Report): Headline[] {
   const { period, previous, base } = study.choices;
@@ -79,7 +88,8 @@ function cautions({ study, area }: Report): Headline[] {
   const rules = [changePercent, baseChangePercent].some(({ value, notes }) => value !== null && notes.length > 0);
   const sentences = [
     'These are the offences that the police recorded: how many are reported and recorded changes too.',
-    ...(rules ? ['The notes say what else bears on these comparisons.'] : []),
+    ...(rules ? ["The report's notes say what else bears on these comparisons."] : []),
+    unusualBase(study, base),
     noBoroughCaution(study, period, [previous, base]),
     airportCaution(study, area, [period, previous, base]),
   ];

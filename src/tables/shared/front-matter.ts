@@ -4,6 +4,7 @@ import { baseName } from '../../core/position.js';
 import type { Definition, FrontMatter } from '../../core/report.js';
 import { ERA_NAMES } from '../../figures/measures/count.js';
 import { definitions } from './definitions.js';
+import { keyFigures } from './key-figures.js';
 import { ESTIMATES_SOURCE, ownEstimateFiles, ownSource, type Report } from './report.js';
 
 /** Each publisher's licence line, then each file with its vintage and hash. */
@@ -50,6 +51,7 @@ export function frontMatter(report: Report): FrontMatter {
     title,
     period: against,
     cover: cover(report),
+    keyFigures: keyFigures(report),
     definitions: definitions(report),
     sources: sources(report),
     hashes: study.sources.map(({ file, sha256 }) => `${baseName(file)}: SHA-256 ${sha256}`),

@@ -24,19 +24,22 @@ export const heading = (text: string, anchor: string, level: 1 | 2): Paragraph =
 export const styled = (style: string, text: string): Paragraph =>
   new Paragraph({ style, children: [new TextRun(safeText(text))] });
 
-export function bullets({ columns: [term, meaning], rows }: ReportTable, style?: string): Paragraph[] {
-  return rows.map(
-    ({ cells }) =>
+/** A bullet for each topic, with what is said of it. */
+export const topics = (pairs: readonly (readonly [topic: string, text: string])[], style?: string): Paragraph[] =>
+  pairs.map(
+    ([topic, text]) =>
       new Paragraph({
         ...(style === undefined ? {} : { style }),
         numbering: { reference: 'bullets', level: 0 },
-        children: [
-          new TextRun({ text: `${cellText(cells[term?.key ?? ''])}: `, bold: true }),
-          new TextRun(cellText(cells[meaning?.key ?? ''])),
-        ],
+        children: [new TextRun({ text: `${safeText(topic)}: `, bold: true }), new TextRun(safeText(text))],
       }),
   );
-}
+
+export const bullets = ({ columns: [term, meaning], rows }: ReportTable, style?: string): Paragraph[] =>
+  topics(
+    rows.map(({ cells }) => [cellText(cells[term?.key ?? '']), cellText(cells[meaning?.key ?? ''])]),
+    style,
+  );
 
 const sourceOf = (source: string): Paragraph[] => (source === '' ? [] : [styled('Source', `Source: ${source}`)]);
 

@@ -86,7 +86,7 @@ function addAcross(report: Report, placed: Placed, number: number): void {
   const { annex, notes } = report;
   if (annex.length === 0) report.head(annex, ANNEX_TITLE, 'annex', 1);
   report.head(annex, `${headingOf(table)} (table ${number})`, `annex-${table.id}`, 2);
-  annex.push(styled('Caption', `Table ${number}: ${table.title}`), wordTable(table, ACROSS, ANNEX));
+  annex.push(styled('Caption', `Table ${number}: ${table.title}`), wordTable(table, ACROSS, { spacing: ANNEX }));
   annex.push(...beneath(notes.of(table), instance));
 }
 

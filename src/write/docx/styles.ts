@@ -92,8 +92,15 @@ const TEXT_STYLES: IParagraphStyleOptions[] = [
   },
 ];
 
-/** Of headings that are not in the contents. */
+/** In the colour of headings: those that are not in the contents. */
 const headingStyles = (heading: string): IParagraphStyleOptions[] => [
+  {
+    id: 'KeyFigure',
+    name: 'Key Figure',
+    basedOn: 'Normal',
+    quickFormat: true,
+    run: { size: 40, bold: true, color: heading },
+  },
   {
     id: 'ContentsHeading',
     name: 'Contents Heading',
@@ -105,9 +112,10 @@ const headingStyles = (heading: string): IParagraphStyleOptions[] => [
   },
 ];
 
-export const stylesOf = (heading: string = INK): IStylesOptions => ({
+/** The styles, headings in a colour, text in a size. */
+export const stylesOf = (heading: string = INK, text = 21): IStylesOptions => ({
   default: {
-    document: { run: { font: FONT, size: 21, color: INK, language: { value: 'en-GB' } } },
+    document: { run: { font: FONT, size: text, color: INK, language: { value: 'en-GB' } } },
     title: { run: { font: FONT, size: 44, bold: true, color: heading }, paragraph: { spacing: { after: 120 } } },
     heading1: {
       run: { font: FONT, size: 30, bold: true, color: heading },

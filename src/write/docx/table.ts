@@ -95,12 +95,21 @@ export const fitsUpright = (table: ReportTable, page: number): boolean => fitsAt
 const run = (text: string, size: number, bold = false): TextRun =>
   new TextRun({ text, ...(bold ? { bold } : {}), ...(size === USUAL ? {} : { size }) });
 
-function cellOf(column: Column, row: ReportRow, named: boolean, size: number): TableCell {
+interface CellSetting {
+  /** It names the row. */
+  readonly named: boolean;
+  readonly size: number;
+  /** Its row stays on the page of the next. */
+  readonly keepNext: boolean;
+}
+
+function cellOf(column: Column, row: ReportRow, { named, size, keepNext }: CellSetting): TableCell {
   const text = cellText(row.cells[column.key]);
   return new TableCell({
     children: [
       new Paragraph({
         style: 'TableText',
+        ...(keepNext ? { keepNext } : {}),
         ...(column.unit === null ? {} : { alignment: AlignmentType.RIGHT }),
         ...(named && row.level ? { indent: { left: row.level * STEP } } : {}),
         children: [run(text, size, row.marked)],
@@ -128,16 +137,16 @@ function headingRow(columns: readonly Column[], size: number): TableRow {
 }
 
 /** A table whose headings stand on every page it runs over, and whose rows stay whole. */
-export function wordTable(table: ReportTable, page: number, spacing = UPRIGHT): Table {
+export function wordTable(table: ReportTable, page: number, { spacing = UPRIGHT, isWhole = false } = {}): Table {
   const { widths, size } = fitOf(table, page);
   const named = table.columns.findIndex(({ unit }) => unit === null);
-  const rows = table.rows.map(
-    (row) =>
-      new TableRow({
-        cantSplit: true,
-        children: table.columns.map((column, index) => cellOf(column, row, index === named, size)),
-      }),
-  );
+  const rows = table.rows.map((row, at) => {
+    const keepNext = isWhole && at < table.rows.length - 1;
+    return new TableRow({
+      cantSplit: true,
+      children: table.columns.map((column, index) => cellOf(column, row, { named: index === named, size, keepNext })),
+    });
+  });
   return new Table({
     layout: TableLayoutType.FIXED,
     width: { size: sum(widths), type: WidthType.DXA },

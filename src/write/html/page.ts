@@ -1,13 +1,13 @@
-import { createHash } from 'node:crypto';
 import { inlineSvg } from '../../charts/frame.js';
-import type { Chart, FrontMatter, Logo, ReportTable } from '../../core/report.js';
+import type { Chart, FrontMatter, ReportTable } from '../../core/report.js';
 import { type Document, frontOf } from '../document.js';
 import { type NotesOfReport, notesOfReport, SHARED_TITLE } from '../report-notes.js';
 import { EXPLAIN_SCRIPT } from './explain-script.js';
 import { Explanations } from './explanations.js';
+import { keyFigureList, logoOf } from './head.js';
 import { html, Markup, NOTHING } from './markup.js';
 import { SCRIPT as SORT_SCRIPT } from './script.js';
-import { style } from './style.js';
+import { contentPolicy, style } from './style.js';
 import { isList, tableMarkup } from './table.js';
 
 const SCRIPT = SORT_SCRIPT + EXPLAIN_SCRIPT;
@@ -96,20 +96,6 @@ ${defined}
 </section>`;
 }
 
-const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-
-/** The browser itself is told to fetch nothing and to run no script but the page's own. */
-function policy(css: string): string {
-  return `default-src 'none'; style-src ${hashOf(css)}; script-src ${hashOf(SCRIPT)}; img-src data:; base-uri 'none'; form-action 'none'`;
-}
-
-const MEDIA = { svg: 'image/svg+xml', png: 'image/png', jpg: 'image/jpeg' } as const;
-
-/** In the page itself, so that nothing is fetched; as a picture, so that nothing in it runs. The heading says whose it is. */
-const logoOf = ({ kind, bytes }: Logo) =>
-  html`<img class="logo" alt="" src="data:${MEDIA[kind]};base64,${Buffer.from(bytes).toString('base64')}">
-`;
-
 /** Where the page tells how a number was made, and what it tells. */
 const dialog = (explanationsJson: string): Markup => html`<dialog id="how" aria-labelledby="how-title">
 <form method="dialog"><button type="submit">Close</button></form>
@@ -125,7 +111,7 @@ function head({ title, colour }: FrontMatter): Markup {
   const css = style(colour);
   return html`<head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${new Markup(policy(css))}">
+<meta http-equiv="Content-Security-Policy" content="${new Markup(contentPolicy(css, SCRIPT))}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
 <style>${new Markup(css)}</style>
@@ -161,6 +147,7 @@ ${head(front)}
 ${header(front)}
 ${leads ? NOTHING : contents(tables, covered, hasShared)}
 <main id="main">
+${leads ? keyFigureList(front.keyFigures ?? []) : NOTHING}
 ${lead}
 ${leads ? contents(tables, covered, hasShared) : NOTHING}
 ${explanationsJson === '' ? NOTHING : DIALOG_HINT}

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { FONT_FAMILY } from '../../charts/frame.js';
 import { cssOf, DARK, LIGHT, type Theme } from '../../charts/theme.js';
 
@@ -38,8 +39,15 @@ dl{margin:0;max-width:48rem}
 dl>div{padding:.55rem 0;border-bottom:1px solid var(--faint)}
 dt{font-weight:700}
 dd{margin:0}
+ul.key{list-style:none;display:grid;grid-template-columns:repeat(auto-fit,minmax(13rem,1fr));gap:1rem;padding:0;margin:1rem 0}
+ul.key li{border-top:4px solid var(--own);padding:.5rem 0;display:flex;flex-direction:column;line-height:1.3}
+ul.key .what{font-weight:700}
+ul.key strong{font-size:2rem;line-height:1.25;font-variant-numeric:tabular-nums}
+ul.key strong.long{font-size:1rem}
+ul.key .note{color:var(--quiet)}
+.write{border:1px solid var(--quiet);min-height:7rem}
 figure{margin:0 0 1.5rem}
-figcaption{font-weight:700;margin-bottom:.5rem}
+figcaption,.caption{font-weight:700;margin-bottom:.5rem}
 .chart svg{display:block;width:100%;height:auto;max-width:47.5rem}
 .chart .small{display:none}
 .scroll{overflow-x:auto;margin:0 0 .75rem}
@@ -96,9 +104,24 @@ a{color:inherit;text-decoration:none}
 .chart .small{display:none}
 .chart svg{max-width:165mm;max-height:230mm}
 main>section{border:0;margin:0;padding:6mm 0 0}
+ul.key{grid-template-columns:repeat(4,1fr);gap:4mm;margin:2mm 0}
+ul.key strong{font-size:18pt}
+.summary{font-size:8.5pt;line-height:1.3}
+.summary h1{font-size:18pt}
+.summary h2{font-size:13pt;margin:0 0 1mm}
+.summary main>section{padding:3mm 0 0}
+.summary dl>div{padding:1mm 0}
+.summary .source{font-size:7.5pt;margin:1mm 0}
+.summary table{break-inside:avoid}
+.summary figure{margin:2mm 0 0}
+.summary .chart svg{max-width:140mm;max-height:64mm}
+.summary th,.summary td{padding:.1rem .4rem}
+.summary .write{min-height:16mm}
+.summary section.scroll{margin:0}
+.summary p{margin:1mm 0}
 section.wide{page:wide}
 section.wide .chart svg{max-height:150mm}
-h2,h3,figcaption{break-after:avoid}
+h2,h3,figcaption,.caption{break-after:avoid}
 figure,tr,dl>div{break-inside:avoid}
 thead{display:table-header-group}
 thead button{text-decoration:none}
@@ -108,3 +131,11 @@ th,td{padding:.25rem .4rem}
 thead th,tbody th,td.t,td.why{min-width:0}
 }
 `;
+
+const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+/** The browser itself is told to fetch nothing and to run no script but the page's own. */
+export function contentPolicy(css: string, script: string): string {
+  const scripts = script === '' ? "'none'" : hashOf(script);
+  return `default-src 'none'; style-src ${hashOf(css)}; script-src ${scripts}; img-src data:; base-uri 'none'; form-action 'none'`;
+}

@@ -1,0 +1,19 @@
+import { type ChartMaker, numberIn } from './chart.js';
+import { rankChart } from './ranks.js';
+
+/** A rank of fewer offences than one to 20,000 people is a rank of next to nothing. */
+const LEAST = 0.05;
+
+/** The places of the groups of offences alone, for a page that has no room for every offence. */
+export const ranksOfGroups: ChartMaker = {
+  id: 'ranks-of-groups',
+  table: 'rankings',
+  about: "each group's place among the boroughs, 1 = lowest, last year's place shown",
+  make(table, { area }) {
+    return rankChart(
+      table,
+      area.name,
+      table.rows.filter((row) => (row.level ?? 0) < 2 && (numberIn(row, 'rate') ?? LEAST) >= LEAST),
+    );
+  },
+};

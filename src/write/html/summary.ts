@@ -1,0 +1,83 @@
+import { inlineSvg } from '../../charts/frame.js';
+import type { Chart, ReportTable } from '../../core/report.js';
+import type { Document } from '../document.js';
+import { SUMMARY_HEADINGS, summaryOf } from '../summary.js';
+import { Explanations } from './explanations.js';
+import { keyFigureList, logoOf } from './head.js';
+import { html, Markup, NOTHING } from './markup.js';
+import { contentPolicy, style } from './style.js';
+import { tableMarkup } from './table.js';
+
+const WIDTH = 640;
+const NARROW = 330;
+
+const listOf = (pairs: readonly (readonly [string, string])[]): Markup =>
+  html`<dl>${pairs.map(([topic, text]) => html`<div><dt>${topic}</dt><dd>${text}</dd></div>\n`)}</dl>`;
+
+const figure = (chart: Chart): Markup => html`<figure class="chart"><figcaption>${chart.title}</figcaption>
+<div class="large">${new Markup(inlineSvg(chart, WIDTH, ''))}</div>
+<div class="small">${new Markup(inlineSvg(chart, NARROW, '-small'))}</div>
+</figure>`;
+
+const tableOf = (table: ReportTable): Markup =>
+  table.rows.length === 0 ? NOTHING : tableMarkup(table, new Explanations(undefined));
+
+const section = (
+  id: string,
+  title: string,
+  body: Markup,
+): Markup => html`<section id="${id}" aria-labelledby="${id}-heading">
+<h2 id="${id}-heading">${title}</h2>
+${body}
+</section>
+`;
+
+/** The two pages for a board as a page that needs no script; printed, it is two sheets of A4. */
+export function summaryPage(document: Document): string {
+  const { front, keyFigures, findings, changes, cautions, charts, source } = summaryOf(document);
+  const [first, ...others] = charts;
+  const css = style(front.colour);
+  const changed = html`<p>${changes.finding}</p>
+<p class="caption">${changes.table.title}</p>
+${tableOf(changes.table)}
+${others.map(figure)}`;
+  const text = html`<!DOCTYPE html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${new Markup(contentPolicy(css, ''))}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${front.title}</title>
+<style>${new Markup(css)}</style>
+</head>
+<body>
+<a class="skip" href="#main">Skip to the figures</a>
+<div class="page summary">
+<header>
+${front.logo ? logoOf(front.logo) : NOTHING}<h1>${front.title}</h1>
+<p class="lead">${front.period}</p>
+</header>
+<main id="main">
+${keyFigureList(keyFigures)}
+${section(
+  'findings',
+  SUMMARY_HEADINGS.findings,
+  html`${listOf(findings)}
+${first ? figure(first) : NOTHING}`,
+)}
+${section('changes', SUMMARY_HEADINGS.changes, changed)}
+${section(
+  'cautions',
+  SUMMARY_HEADINGS.cautions,
+  html`${listOf(cautions)}
+<p class="source">${changes.note}</p>`,
+)}
+${section('asked', SUMMARY_HEADINGS.asked, html`<div class="write"></div>`)}
+<p class="source">Source: ${source}</p>
+</main>
+</div>
+</body>
+</html>
+`;
+  return text.html;
+}

@@ -1,0 +1,62 @@
+import { figureText } from '../core/format.js';
+import type { Cell, Chart, FrontMatter, KeyFigure, ReportRow, ReportTable } from '../core/report.js';
+import { type Document, frontOf } from './document.js';
+
+/** What stands on the two pages for a board, in the order of its parts, whatever the format. */
+export interface Summary {
+  readonly front: FrontMatter;
+  readonly keyFigures: readonly KeyFigure[];
+  /** Topic and finding. */
+  readonly findings: readonly (readonly [string, string])[];
+  readonly changes: { readonly finding: string; readonly table: ReportTable; readonly note: string };
+  /** Its topic is the heading of the part, but for what may be chance. */
+  readonly cautions: readonly (readonly [string, string])[];
+  readonly charts: readonly Chart[];
+  readonly source: string;
+}
+
+/** The headings of the parts. */
+export const SUMMARY_HEADINGS = {
+  findings: 'Findings',
+  changes: 'What changed',
+  cautions: 'What to be careful about',
+  asked: 'The Board is asked to note',
+} as const;
+
+const CHANGES = 'what-changed';
+const CAUTIONS = ['what-may-be-chance', 'what-to-be-careful-about'];
+
+const textOf = (cell: Cell | undefined): string => (typeof cell === 'object' ? figureText(cell) : (cell ?? ''));
+
+const pairOf = ({ cells }: ReportRow): readonly [string, string] => [textOf(cells.topic), textOf(cells.finding)];
+
+/** The changes of groups alone: an offence within another stands in the whole report. */
+const groupsOf = (table: ReportTable): ReportTable => ({
+  ...table,
+  rows: table.rows.filter(({ level = 0 }) => level === 0),
+});
+
+export function summaryOf(document: Document): Summary {
+  const front = frontOf(document);
+  const { tables, charts = [] } = document;
+  const findings = tables.find(({ id }) => id === 'headlines')?.rows ?? [];
+  const signals = tables.find(({ id }) => id === 'signals');
+  if (!signals) throw new Error('a summary without its table of changes');
+  const changed = findings.find(({ key }) => key === CHANGES);
+  return {
+    front,
+    keyFigures: front.keyFigures ?? [],
+    findings: findings.filter(({ key }) => key !== CHANGES && !CAUTIONS.includes(key)).map(pairOf),
+    changes: {
+      finding: changed ? pairOf(changed)[1] : '',
+      table: groupsOf(signals),
+      note: signals.notes[0] ?? '',
+    },
+    cautions: findings
+      .filter(({ key }) => CAUTIONS.includes(key))
+      .map(pairOf)
+      .map(([topic, text]) => [topic === SUMMARY_HEADINGS.cautions ? 'These figures' : topic, text]),
+    charts,
+    source: signals.source,
+  };
+}

@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { boroughstat, emptyFolder, root } from '../run-binary.js';
+import { convert, needsOffice } from './office.js';
+import { gridsOfWord, paragraphsOfWord, partOfZip, unescaped } from './read-back.js';
+
+/** The two pages for a board. */
+const folder = emptyFolder();
+let word: string;
+let page: string;
+
+/** What is read on a page of HTML, descriptions of charts among it. */
+const textOf = (html: string): string =>
+  unescaped(html.replace(/<style>[\s\S]*?<\/style>/g, '').replace(/<[^>]*>/g, ' '));
+
+beforeAll(async () => {
+  expect(boroughstat(['annual', '--preset', 'board', '-o', folder]).code).toBe(0);
+  word = await partOfZip(readFileSync(join(folder, 'annual.docx')), 'word/document.xml');
+  page = readFileSync(join(folder, 'annual.html'), 'utf8');
+});
+
+describe('the two pages', () => {
+  it('have their parts in order, in both formats', () => {
+    const parts = ['Findings', 'What changed', 'What to be careful about', 'The Board is asked to note'];
+    const paragraphs = paragraphsOfWord(word);
+    expect(paragraphs.filter((text) => parts.includes(text))).toEqual(parts);
+    expect([...page.matchAll(/<h2[^>]*>(.*?)<\/h2>/g)].map(([, text]) => text)).toEqual(parts);
+    expect(word.match(/<w:drawing>/g)).toHaveLength(2);
+  });
+
+  it('say the same in both formats', () => {
+    const read = textOf(page).replace(/\s+/g, ' ');
+    for (const text of [...paragraphsOfWord(word).slice(5), ...gridsOfWord(word).flat(2)]) {
+      for (const part of text.split(/(?<=^[A-Z][a-z ]+): /)) expect(read).toContain(part.trim());
+    }
+  });
+
+  it('answer the ten questions of a councillor', () => {
+    const doc = readFileSync(join(root, 'docs', 'board.md'), 'utf8');
+    const answers = [...doc.matchAll(/^\| [A-Z][^|]*\? \| ([^|]+) \|/gm)].map(([, answer = '']) => answer);
+    expect(answers).toHaveLength(10);
+    const read = textOf(page);
+    const figures = answers.flatMap((answer) => answer.match(/[+-]?\d[\d,]*(?:\.\d+)?(?:%|th)?/g) ?? []);
+    expect(figures.length).toBeGreaterThan(20);
+    for (const figure of figures) expect(read).toContain(figure);
+    // What is said without a figure.
+    expect(read).toContain('23, was 17');
+    expect(read).toContain('32 = highest rate');
+    expect(read).toContain('under COVID-19 restrictions');
+    expect(read).toMatch(
+      /theft offences \(from [\d,]+ to [\d,]+, -2\.1%\)[^.]*.*is no larger than chance usually gives/,
+    );
+    expect(read).toContain('how many are reported and recorded changes too');
+  });
+
+  it.each([
+    ['--table', 'rates'],
+    ['--table', 'headlines,signals'],
+  ])('have tables of their own: %s %s is refused', (...args) => {
+    const { code, talk } = boroughstat(['annual', '--preset', 'board', ...args, '-f', 'docx', '-o', folder]);
+    expect(code).toBe(2);
+    expect(talk).toContain('--preset board has its own tables');
+  });
+});
+
+describe('in LibreOffice', needsOffice, () => {
+  // Long names, many signals, ranks at one end, and a quarter.
+  it.each([
+    ['annual', 'Barnet'],
+    ['annual', 'Westminster'],
+    ['annual', 'Southwark'],
+    ['annual', 'Kensington and Chelsea'],
+    ['quarterly', 'Kensington and Chelsea'],
+  ])('%s, %s: two pages', (command, borough) => {
+    const file = join(emptyFolder(), 'board.docx');
+    expect(boroughstat([command, '--preset', 'board', '--borough', borough, '-o', file]).code).toBe(0);
+    const pdf = readFileSync(join(convert(file, 'pdf'), 'board.pdf')).toString('latin1');
+    expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(2);
+  });
+});
+
+it('the analyst gets the tables, and no page or chart', () => {
+  const out = emptyFolder();
+  expect(boroughstat(['annual', '--preset', 'analyst', '-o', out]).code).toBe(0);
+  const names = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')).outputs.map(
+    ({ name }: { name: string }) => name,
+  );
+  expect(names).toEqual(expect.arrayContaining(['annual.md', 'annual.json', 'annual.xlsx', 'rates.csv']));
+  expect(names.filter((name: string) => /\.(html|docx|svg|png|txt)$/.test(name))).toEqual([]);
+});
