@@ -1,19 +1,13 @@
 import type { Command } from 'commander';
 import { countText } from '../app/log.js';
-import { type InputState, inputState, MANIFEST, type Manifest, outputState, readManifest } from '../app/manifest.js';
+import { MANIFEST, type Manifest, readManifest } from '../app/manifest.js';
 import { addOptions, OUTPUT_OPTIONS } from '../app/options.js';
 import { runCommand } from '../app/run-command.js';
+import { isFault, type Verified, verify } from '../app/verify-manifest.js';
 import { EXIT, inputError } from '../core/errors.js';
 import type { ReportTable } from '../core/report.js';
 
-async function tableOf(
-  folder: string,
-  manifest: Manifest,
-): Promise<ReportTable & { readonly states: readonly InputState[] }> {
-  const inputStates = await Promise.all(manifest.inputs.map(inputState));
-  const inputs = manifest.inputs.map(({ file }, index) => ['input', file, inputStates[index] ?? 'missing'] as const);
-  const outputs = manifest.outputs.map((output) => ['output', output.name, outputState(folder, output)] as const);
-  const all = [...inputs, ...outputs];
+function tableOf(folder: string, { command, tool }: Manifest, verified: readonly Verified[]): ReportTable {
   return {
     id: 'manifest',
     title: `${folder}: inputs and outputs against ${MANIFEST}`,
@@ -22,10 +16,9 @@ async function tableOf(
       { key: 'file', heading: 'File', unit: null },
       { key: 'state', heading: 'State', unit: null },
     ],
-    rows: all.map(([kind, file, state]) => ({ key: `${kind}|${file}`, cells: { kind, file, state } })),
-    notes: [],
-    source: `${manifest.command}, boroughstat ${manifest.tool.version}`,
-    states: all.map(([, , state]) => state),
+    rows: verified.map(({ kind, file, state }) => ({ key: `${kind}|${file}`, cells: { kind, file, state } })),
+    notes: ['Description: layout, era, months and rows of an input, read again.'],
+    source: `${command}, boroughstat ${tool.version}`,
   };
 }
 
@@ -38,7 +31,7 @@ export function verifyManifestCommand(program: Command): Command {
   addOptions(command, OUTPUT_OPTIONS);
   command.addHelpText(
     'after',
-    '\nExits 0 when all match, 1 when one does not, 3 when there is no manifest.\n\nExample:\n  boroughstat verify-manifest barnet-2025-26',
+    '\nThe settings, and the months and rows of each input, are compared too; a file that could be of the report and is not\nlisted does not match. Exits 0 when all match, 1 when one does not, 3 when there is no manifest.\n\nExample:\n  boroughstat verify-manifest barnet-2025-26',
   );
   return command.action((folder: string, options) =>
     runCommand(command, options, async () => {
@@ -49,12 +42,14 @@ export function verifyManifestCommand(program: Command): Command {
           `has no ${MANIFEST} that can be read; name a folder that annual or quarterly wrote.`,
         );
       }
-      const { states, ...table } = await tableOf(folder, manifest);
-      const bad = states.filter((state) => state === 'changed' || state === 'missing').length;
+      const verified = await verify(folder, manifest);
+      const table = tableOf(folder, manifest, verified);
+      const bad = verified.filter(isFault).length;
+      const files = verified.filter(({ kind }) => kind === 'input' || kind === 'output').length;
       const summary =
         bad === 0
-          ? `${folder}: all ${countText(states.length, 'file')} match.`
-          : `${folder}: ${bad} of ${countText(states.length, 'file')} do not match.`;
+          ? `${folder}: all ${countText(files, 'file')} match.`
+          : `${folder}: ${bad} of ${countText(verified.length, 'check')} do not hold.`;
       const json = { folder, matches: bad === 0, files: table.rows.map(({ cells }) => cells) };
       const document = { name: 'verify-manifest', tables: [table], json };
       return { document, problems: [], sources: [], summary, exitCode: bad === 0 ? EXIT.done : EXIT.assertionFailed };

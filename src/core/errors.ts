@@ -68,8 +68,18 @@ export const isSystemError = (error: unknown): error is SystemError =>
 /** What an error says. */
 export const errorText = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
+/** Node run with `--permission` refuses what it is not allowed. */
+function deniedByNode(error: Error): UserError {
+  const permission = 'permission' in error ? String(error.permission) : '';
+  const what = 'resource' in error ? `${permission} ${shortPath(String(error.resource))}` : permission;
+  return inputError(
+    `Node's permission model does not allow what the program needs (${what}); allow it (--allow-fs-read, --allow-fs-write), or run without --permission.`,
+  );
+}
+
 /** A refusal of the operating system while something was read, as a sentence; undefined for any other error. */
 export function systemFailure(error: unknown): UserError | undefined {
+  if (error instanceof Error && errorCode(error) === 'ERR_ACCESS_DENIED') return deniedByNode(error);
   if (!isSystemError(error)) return undefined;
   const { code, path, syscall } = error;
   if (syscall === 'uv_cwd') return inputError('the working folder is no longer there; change to another.');

@@ -14,11 +14,11 @@ const GROUPED = /^\d{1,3}(,\d{3})+$/;
  * reason; anything else gives undefined and is an error of the file.
  */
 export function parseCount(cell: string): Count | undefined {
-  // Almost every cell is one to six digits; everything below is for the rest.
-  if (/^\d{1,15}$/.test(cell)) return Number(cell);
+  // Almost every cell is one to six digits; everything below is for the rest. Zeros in front say nothing.
+  if (/^0*\d{1,15}$/.test(cell)) return Number(cell);
   const text = cell.trim();
   if (text === '') return missing('not-recorded', 'blank cell');
-  if (/^\d{1,15}$/.test(text)) return Number(text);
+  if (/^0*\d{1,15}$/.test(text)) return Number(text);
   if (GROUPED.test(text)) return Number(text.replaceAll(',', ''));
   if (NOT_A_COUNT.test(text)) return missing('not-recorded', `"${text}" in the file`);
   return undefined;

@@ -1,4 +1,5 @@
-import { basename, extname } from 'node:path';
+import { type Stats, statSync } from 'node:fs';
+import { basename, extname, resolve } from 'node:path';
 import type { Diagnostic } from '../core/diagnostics.js';
 import { outputError, usageError } from '../core/errors.js';
 import type { Content, Document, OutputFile, WriteOptions, Writer } from '../write/document.js';
@@ -63,6 +64,23 @@ function writerOfFile(output: string, writers: readonly Writer[]): Writer {
   throw usageError(`${output}: the ending names no format; use ${endings.join(', ')}, or say -f.`);
 }
 
+/** Undefined where nothing is there, or nothing can be: writing there will say so. */
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Standard output by a name of the operating system's, a device, a pipe: nothing can be put in its place. */
+function requireReplaceable(output: string): void {
+  const stat = statOf(output);
+  if (!stat || stat.isDirectory()) return;
+  if (!stat.isFile() || /^\/(dev\/(stdout|stderr|fd\/)|proc\/)/.test(resolve(output)))
+    throw usageError(`${output}: is a device or a pipe, no place for a file; -o - is standard output.`);
+}
+
 /** Checks the destination before any work is done. */
 export function planOutput({ formats, all = false, output, platform }: Destination): OutputPlan {
   const named = writersNamed(formats);
@@ -72,6 +90,7 @@ export function planOutput({ formats, all = false, output, platform }: Destinati
     return { kind: 'stream', writers: [writer], named: [writer], render };
   }
   if (platform === 'win32') requireWindowsPath(output);
+  else requireReplaceable(output);
   if (isFilePath(output)) {
     const writer = writerOfFile(output, all ? WRITERS : named);
     const name = basename(output);

@@ -144,6 +144,10 @@ function openFile(folder: string, error: NodeJS.ErrnoException & { readonly dest
 
 /** A refusal of the operating system while something was written, as a sentence; any other error as it is. */
 export function outputFailure(folder: string, error: unknown): Error {
+  if (errorCode(error) === 'ERR_ACCESS_DENIED')
+    return outputError(
+      `${shortPath(folder)}: Node's permission model does not allow to write there; allow it with --allow-fs-write. Nothing was changed.`,
+    );
   if (!isSystemError(error)) return error instanceof Error ? error : new Error(String(error));
   const open = openFile(folder, error);
   if (open) return outputError(`${open}: is open in another program; close it and run again. Nothing was changed.`);

@@ -57,6 +57,16 @@ describe('archives', () => {
     expect(refused(saved('bomb.xlsx', withListedSize(bomb, 'xl/worksheets/sheet2.xml', 100)))).toContain('damaged');
   });
 
+  it('refuses at once a cell that has more letters than any text written for people', async () => {
+    const cell = `<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>${'x'.repeat(2 ** 26)}</t></is></c></row></sheetData></worksheet>`;
+    const before = performance.now();
+    const file = saved('cell.xlsx', await rezipped((zip) => zip.file('xl/worksheets/sheet2.xml', cell)));
+    expect(refused(file)).toContain(
+      'a cell or paragraph of more than a million letters (in its part xl/worksheets/sheet2.xml)',
+    );
+    expect(performance.now() - before).toBeLessThan(30_000);
+  });
+
   it('refuses one of too many files', async () => {
     const many = await rezipped((zip) => {
       for (let number = 0; number < 10_001; number += 1) zip.file(`x/${number}`, '');

@@ -46,6 +46,9 @@ describe('a refusal of the operating system', () => {
       3,
       /working folder is no longer/,
     ],
+    ['a device for the output', '$B annual -f md -o /dev/null', 2, /\/dev\/null: is a device or a pipe.* -o - is/],
+    ['standard output by its name', '$B annual -f md -o /dev/stdout > out.txt', 2, /\/dev\/stdout: is a device/],
+    ['a link for a lock', 'mkdir k; ln -s k k/.boroughstat-lock; $B annual -f md -o k', 4, /is a link or a device/],
     ['a folder for a configuration', '$B annual -c .', 3, /the configuration cannot be read/],
     [
       // The least with which Node itself starts differs from machine to machine: the first that reaches the program is tried.
@@ -66,6 +69,43 @@ describe('a refusal of the operating system', () => {
     ).toHaveLength(1);
     expect(ran.code).toBe(code);
     expect(existsSync(join(folder, 'few'))).toBe(false);
+  });
+});
+
+describe('a reader that reads nothing', () => {
+  it.each([
+    '$B annual 2>&1 | true',
+    '$B annual --all -o report 2>&1 | true',
+    '$B annual -f json | head -c 1 > x',
+  ])('%s ends well', (command) => {
+    const folder = emptyFolder();
+    const ran = run(`${command}; exit \${PIPESTATUS[0]}`, folder);
+    expect(ran.code).toBe(0);
+    expect(ran.talk).not.toMatch(/ {4}at |EPIPE/);
+  });
+});
+
+describe("Node's permission model", () => {
+  const [major = 0] = process.versions.node.split('.').map(Number);
+  const flag = major < 22 ? '--experimental-permission' : '--permission';
+  const runWith = (allowed: string, folder: string) => {
+    const args = [flag, ...allowed.split(' '), bin, 'annual', '-f', 'md,csv', '-o', join(folder, 'out')];
+    return spawnSync(process.execPath, args, { encoding: 'utf8', env: { ...process.env, NODE_NO_WARNINGS: '1' } });
+  };
+
+  it('allows a report where it allows to read and write', () => {
+    const folder = emptyFolder();
+    const { status, stderr } = runWith('--allow-fs-read=* --allow-fs-write=*', folder);
+    expect(stderr).not.toContain('fault of the program');
+    expect(status).toBe(0);
+    expect(existsSync(join(folder, 'out', 'manifest.json'))).toBe(true);
+  });
+
+  it('that does not allow to write ends in a sentence', () => {
+    const folder = emptyFolder();
+    const { status, stderr } = runWith('--allow-fs-read=*', folder);
+    expect(stderr).toMatch(/Node's permission model does not allow to write there/);
+    expect(status).toBe(4);
   });
 });
 

@@ -2,10 +2,11 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   copyFileSync,
+  cpSync,
   existsSync,
   mkdirSync,
-  readdirSync,
   readFileSync,
+  readdirSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -243,6 +244,31 @@ describe('verify-manifest', () => {
     const { code, out } = boroughstat(['verify-manifest', join(home, 'out')]);
     expect(code).toBe(1);
     expect(out).toMatch(/input +.*a\.csv +changed/);
+  });
+
+  it('finds settings, months or rows that are changed in the manifest, and files that it does not list', () => {
+    const home = emptyFolder();
+    const data = join(home, 'a.csv');
+    cpSync(join(root, 'fixtures', 'input', 'wide-borough.csv'), data);
+    // Data and report may lie in one folder.
+    expect(boroughstat(['annual', '--table', 'headlines', '-f', 'md', '--data', data, '-o', home]).code).toBe(0);
+    expect(boroughstat(['verify-manifest', home]).code).toBe(0);
+    const path = join(home, 'manifest.json');
+    const manifest = JSON.parse(readFileSync(path, 'utf8'));
+    const [input] = manifest.inputs;
+    const faults = (changed: object): string[] => {
+      writeFileSync(path, JSON.stringify({ ...manifest, ...changed }));
+      const { code, out } = boroughstat(['verify-manifest', home, '-f', 'json']);
+      expect(code).toBe(1);
+      const files = JSON.parse(out).files as { kind: string; file: string; state: string }[];
+      return files.filter(({ state }) => state !== 'same').map(({ kind, state }) => `${kind} ${state}`);
+    };
+    expect(faults({ settings: { ...manifest.settings, borough: 'Camden' } })).toEqual(['settings changed']);
+    expect(faults({ inputs: [{ ...input, rows: input.rows + 1 }] })).toEqual(['description changed']);
+    expect(faults({ inputs: [{ ...input, to: '2020-01' }] })).toEqual(['description changed']);
+    writeFileSync(join(home, 'rates.csv'), 'of an earlier run');
+    writeFileSync(join(home, 'notes-of-mine.yaml'), 'x: 1');
+    expect(faults({})).toEqual(['output not listed']);
   });
 });
 

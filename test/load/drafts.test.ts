@@ -72,6 +72,20 @@ async function wordDocument(): Promise<Buffer> {
   return zip.generateAsync({ type: 'nodebuffer' });
 }
 
+describe('a page or document of elements nested beyond reason', () => {
+  const refusal = /nested more than 10000 deep/;
+
+  it('is refused at once', async () => {
+    const deep = (tag: string, times: number) => `${`<${tag}>`.repeat(times)}x${`</${tag}>`.repeat(times)}`;
+    await expect(loadDraft(fileOf('deep.html', deep('div', 200_000)))).rejects.toThrow(refusal);
+    expect((await loadDraft(fileOf('nested.html', deep('div', 5_000)))).draft.text).toContain('x');
+    const zip = new JSZip();
+    zip.file('word/document.xml', deep('w:p', 200_000));
+    const word = await zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' });
+    await expect(loadDraft(fileOf('deep.docx', word))).rejects.toThrow(refusal);
+  });
+});
+
 describe('a Word document', () => {
   it('has paragraphs for lines and letters for columns; deleted text is gone', async () => {
     const path = fileOf('report.docx', await wordDocument());

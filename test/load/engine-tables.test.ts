@@ -127,6 +127,16 @@ const bytesOf = (header: string, row: fc.Arbitrary<readonly string[]>) =>
     });
 
 describe('tables by the engine and row by row', () => {
+  it('are alike where a count has more zeros in front than a number has digits', async () => {
+    const row = (count: string) => `Barnet,ROBBERY,Business Property,${count},7`;
+    const lines = ['LookUp_BoroughName,MajorText,MinorText,202104,202105', row('00000000000000005')];
+    const path = saved(`${lines.join('\n')}\n`);
+    for (const engine of ['duckdb', 'streaming'] as const) {
+      const { tables } = await loadFiles([path], { engine, keepRows: true });
+      expect([...(tables[0]?.rows[0]?.values ?? [])], engine).toEqual([5, 7]);
+    }
+  });
+
   for (const [what, header, row] of [
     ['the dashboard', DASHBOARD, dashboardRow],
     ['LSOAs', LSOA, lsoaRow],

@@ -11,6 +11,7 @@ describe('a count', () => {
         expect(parseCount(` ${number}\t`)).toBe(number);
         expect(parseCount(number.toLocaleString('en-GB'))).toBe(number);
         expect(parseCount(`000${number}`)).toBe(number);
+        expect(parseCount(`${number}`.padStart(30, '0'))).toBe(number);
       }),
     );
   });

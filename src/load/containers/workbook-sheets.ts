@@ -1,5 +1,6 @@
 import { inputError } from '../../core/errors.js';
 import { quoteForMessage } from '../../core/quote-for-message.js';
+import { MarkupDepth } from './markup-depth.js';
 import { type SheetFault, SheetScanner } from './sheet-scanner.js';
 import { checkArchive, WORKBOOK_LIMITS } from './zip-integrity.js';
 
@@ -14,11 +15,18 @@ type Attributes = Readonly<Record<string, string>>;
 type Elements = readonly { readonly name: string; readonly attributes: Attributes }[];
 
 /** The elements of an XML part, by their names without a prefix. */
-async function elementsOf(xml: string): Promise<Elements> {
+async function elementsOf(file: string, xml: string): Promise<Elements> {
   const { Parser } = await import('htmlparser2');
   const found: { name: string; attributes: Attributes }[] = [];
+  const depth = new MarkupDepth(file);
   const parser = new Parser(
-    { onopentag: (name, attributes) => found.push({ name: name.replace(/^.*:/, ''), attributes }) },
+    {
+      onopentag: (name, attributes) => {
+        depth.open();
+        found.push({ name: name.replace(/^.*:/, ''), attributes });
+      },
+      onclosetag: () => depth.close(),
+    },
     { xmlMode: true },
   );
   parser.end(xml);
@@ -45,7 +53,7 @@ export async function sheetsOf(file: string, bytes: Uint8Array): Promise<readonl
     return (chunk: Uint8Array) => scanner.take(chunk);
   };
   const readPart = await checkArchive(file, bytes, { limits: WORKBOOK_LIMITS, what: 'workbook', visit: scan });
-  const partElements = async (part: string) => elementsOf((await readPart(part)) ?? '');
+  const partElements = async (part: string) => elementsOf(file, (await readPart(part)) ?? '');
   const targets = async (from: string, kind: string) =>
     (await partElements(relationsOf(from)))
       .filter(({ attributes }) => (attributes.Type ?? '').endsWith(`/${kind}`))

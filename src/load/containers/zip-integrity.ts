@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { createInflateRaw } from 'node:zlib';
-import { inputError } from '../../core/errors.js';
+import { inputError, UserError } from '../../core/errors.js';
 
 /**
  * Whether a zip archive (a workbook, a Word document) is whole and of a sane size, before anything is read from it. Readers of
@@ -48,6 +48,24 @@ const checksumOf = (entry: Listed): number => (entry._data?.crc32 ?? 0) | 0;
 
 const DEFLATED = '\b\0';
 
+/** A cell of a workbook has 32,767 letters at most, a paragraph hardly more: one of a million is there to use up memory. */
+const LONGEST_TEXT = 2 ** 20;
+const TAG = 0x3c;
+
+/** Watches the bytes of a part of XML for a text without a tag that is longer than any that is written for people. */
+class TextLength {
+  #length = 0;
+
+  constructor(readonly refusal: () => Error) {}
+
+  take(bytes: Uint8Array): void {
+    const first = bytes.indexOf(TAG);
+    this.#length += first === -1 ? bytes.length : first;
+    if (this.#length > LONGEST_TEXT) throw this.refusal();
+    if (first !== -1) this.#length = bytes.length - 1 - bytes.lastIndexOf(TAG);
+  }
+}
+
 /** The bytes of a file, unpacked; by Node where they are deflated, which takes a third of the time. */
 function unpacked(entry: Listed): AsyncIterable<Uint8Array> {
   const { compressedContent, compression } = entry._data ?? {};
@@ -72,6 +90,12 @@ async function isWhole(
   }
   return size === sizeOf(entry) && sofar === checksumOf(entry);
 }
+
+const tooLong = (file: string, part: string) =>
+  inputError(
+    { file, row: 1, column: 1 },
+    `has a cell or paragraph of more than a million letters (in its part ${part}), and is not read; shorten it and save again.`,
+  );
 
 /** Refuses an archive that is damaged, or that unpacks to more than any publication has; gives the reader of its parts. */
 export async function checkArchive(
@@ -100,8 +124,18 @@ export async function checkArchive(
       `the ${what} unpacks to more than ${most}; save the sheet that is needed as CSV.`,
     );
   }
-  for (const entry of entries) {
-    if (!entry.dir && !(await isWhole(entry, crc32.buf, visit?.(entry.name)).catch(() => false))) throw damaged();
+  for (const entry of entries.filter(({ dir }) => !dir)) {
+    const visitor = visit?.(entry.name);
+    const length = new TextLength(() => tooLong(file, entry.name));
+    const take = (chunk: Uint8Array) => {
+      if (/\.xml$/i.test(entry.name)) length.take(chunk);
+      visitor?.(chunk);
+    };
+    const unlessRefused = (error: unknown) => {
+      if (error instanceof UserError) throw error;
+      return false;
+    };
+    if (!(await isWhole(entry, crc32.buf, take).catch(unlessRefused))) throw damaged();
   }
   return async (part) => (Object.hasOwn(files, part) ? files[part]?.async('string') : undefined);
 }

@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { MarkupDepth } from '../containers/markup-depth.js';
 import { decode } from '../containers/text.js';
 import { DraftBuilder } from './builder.js';
 import { placesIn } from './places.js';
@@ -63,10 +64,17 @@ class Page {
 export function htmlDraft(name: string, bytes: Buffer): LoadedDraft {
   const { text, problems } = decode(name, bytes);
   const page = new Page();
+  const depth = new MarkupDepth(name);
   const parser = new Parser(
     {
-      onopentag: (tag, attributes) => page.open(tag, attributes),
-      onclosetag: (tag) => page.close(tag),
+      onopentag: (tag, attributes) => {
+        depth.open();
+        page.open(tag, attributes);
+      },
+      onclosetag: (tag) => {
+        depth.close();
+        page.close(tag);
+      },
       ontext: (piece) => page.text(piece, parser.startIndex),
     },
     { decodeEntities: true },

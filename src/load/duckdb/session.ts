@@ -51,17 +51,26 @@ async function* rowsOf(connection: DuckDBConnection, sql: string): AsyncGenerato
 /** Whatever a query of DuckDB's fails of: that the file is not what it reads. */
 class QueryFailed extends Error {}
 
+/** A folder for what memory does not take; undefined where none can be made: a query that needs one then fails. */
+function spillFolder(): string | undefined {
+  try {
+    return mkdtempSync(join(tmpdir(), 'boroughstat-'));
+  } catch {
+    return undefined;
+  }
+}
+
 /** Runs queries; undefined where one of them fails. What `run` throws itself goes through. */
 export async function withDuckDb<Result>(
   { DuckDBInstance }: DuckDb,
   { memory, isOrdered }: SessionSettings,
   run: (session: Session) => Promise<Result>,
 ): Promise<Result | undefined> {
-  const folder = mkdtempSync(join(tmpdir(), 'boroughstat-'));
+  const folder = spillFolder();
   try {
     const instance = await DuckDBInstance.create(':memory:', {
       memory_limit: `${memoryFor(memory)}MB`,
-      temp_directory: join(folder, 'spill'),
+      temp_directory: folder === undefined ? '' : join(folder, 'spill'),
       preserve_insertion_order: String(isOrdered),
       // Nothing is fetched: a file says what it is, and what is not built in is not read.
       autoinstall_known_extensions: 'false',
@@ -84,6 +93,6 @@ export async function withDuckDb<Result>(
     if (error instanceof QueryFailed) return undefined;
     throw error;
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
   }
 }
