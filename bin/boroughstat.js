@@ -12,13 +12,12 @@ try {
   }
 } catch (error) {
   // The program itself cannot be read, so none of its own words can.
-  const few = error?.code === 'EMFILE' || error?.code === 'ENFILE';
-  const absent = ['ENOENT', 'MODULE_NOT_FOUND'].includes(error?.code) && /dist.(cli\.js|build-id)/.test(error.message);
-  if (!few && !absent) throw error;
-  process.stderr.write(
-    few
-      ? 'boroughstat: too many files are open; allow more (ulimit -n).\n'
-      : 'boroughstat: the program has not been built; run npm ci --include=dev in its folder.\n',
-  );
+  const { code = '', syscall } = error ?? {};
+  const few = code === 'EMFILE' || code === 'ENFILE';
+  const absent = ['ENOENT', 'MODULE_NOT_FOUND'].includes(code) && /dist.(cli\.js|build-id)/.test(error.message);
+  if (!few && !absent && syscall === undefined) throw error;
+  const refused = `its own files cannot be read (${code}); install it again, or see to their permissions and the disk.`;
+  const sentence = absent ? 'the program has not been built; run npm ci --include=dev in its folder.' : refused;
+  process.stderr.write(`boroughstat: ${few ? 'too many files are open; allow more (ulimit -n).' : sentence}\n`);
   process.exitCode = 3;
 }

@@ -2,9 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256 } from './portable/contents.js';
-import { NODE_VERSION, TARGETS } from './portable/targets.js';
+import { TARGETS } from './portable/targets.js';
 import { writePortable } from './portable.js';
 import { root, runNpm } from './run-npm.js';
+import { projectBill } from './sbom.js';
 
 /**
  * Makes a release of what is committed into release/VERSION: the npm package, the portable archives, the part of the
@@ -30,20 +31,6 @@ export function changelogSection(changelog, version) {
   return found?.trim().includes('\n') ? `${found.trim()}\n` : undefined;
 }
 
-/** npm's list of the parts, with Node, without what changes from run to run, and dated by the commit. */
-export function partsList(sbom, date) {
-  const { serialNumber: _random, ...list } = sbom;
-  const node = {
-    'bom-ref': `node@${NODE_VERSION}`,
-    type: 'application',
-    name: 'node',
-    version: NODE_VERSION,
-    purl: `pkg:generic/node@${NODE_VERSION}`,
-    description: 'In the portable archives only.',
-  };
-  return { ...list, metadata: { ...list.metadata, timestamp: date }, components: [...list.components, node] };
-}
-
 function writeRelease(version, section) {
   const out = join(root, 'release', version);
   rmSync(out, { recursive: true, force: true });
@@ -51,20 +38,7 @@ function writeRelease(version, section) {
   // It builds, too: the archives take the same build.
   runNpm(['pack', '--pack-destination', out]);
   for (const target of Object.keys(TARGETS)) writePortable(target, { out });
-  const sbom = JSON.parse(
-    runNpm([
-      'sbom',
-      '--omit',
-      'dev',
-      '--package-lock-only',
-      '--sbom-format',
-      'cyclonedx',
-      '--sbom-type',
-      'application',
-    ]),
-  );
-  const list = partsList(sbom, git('log', '-1', '--format=%cI'));
-  writeFileSync(join(out, 'sbom.cdx.json'), `${JSON.stringify(list, null, 2)}\n`);
+  writeFileSync(join(out, 'sbom.cdx.json'), `${JSON.stringify(projectBill(), null, 2)}\n`);
   writeFileSync(join(out, 'CHANGES.md'), section);
   writeFileSync(join(out, 'VERSION'), `${version} ${git('rev-parse', 'HEAD')}\n`);
   const names = readdirSync(out)

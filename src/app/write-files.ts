@@ -10,6 +10,7 @@ import {
   createParentFolders,
   locationOf,
   type OutputLocation,
+  outputFailure,
   removeEmptyFolders,
   saveFiles,
 } from '../output/save.js';
@@ -86,7 +87,14 @@ function inLockedLocation<T>(plan: FilePlan, work: (location: OutputLocation) =>
 function requireOtherFiles(folder: string, files: readonly OutputFile[], inputs: readonly InputRead[]): void {
   const real = (path: string) => (existsSync(path) ? realpathSync(path) : resolve(path));
   const read = new Set(inputs.filter(({ path }) => path !== '-').map(({ path }) => real(path)));
-  const over = files.map(({ name }) => join(folder, name)).find((path) => read.has(real(path)));
+  const realOutput = (path: string) => {
+    try {
+      return real(path);
+    } catch (error) {
+      throw outputFailure(folder, error);
+    }
+  };
+  const over = files.map(({ name }) => join(folder, name)).find((path) => read.has(realOutput(path)));
   if (over) throw outputError(`${over}: is a file that the report is made from; choose another place with -o.`);
 }
 

@@ -37,6 +37,10 @@ export function inputError(...message: [sentence: string] | [position: Position,
 export const networkError = (message: string): UserError => new UserError(message, EXIT.network);
 export const outputError = (message: string): UserError => new UserError(message, EXIT.output);
 
+/** A part of the program's own folder that cannot be had: nothing the user gave is at fault, nor the code. */
+export const incompleteProgram = (part: string): UserError =>
+  inputError(`the program's own folder has no ${part}, or it may not be read; install the program again.`);
+
 /** What the operating system's refusals mean, and what to do; by the name of the error (errno). */
 const SYSTEM_REASONS: Readonly<Record<string, string>> = {
   EACCES: 'may not be read; change its permissions',

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { incompleteProgram } from '../core/errors.js';
 
 const FONTS = ['Arimo_400Regular.ttf', 'Arimo_700Bold.ttf'];
 
@@ -10,15 +11,22 @@ const FOLDERS = ['./fonts/', '../../dist/fonts/'].map((folder) => new URL(folder
 function fontFiles(): string[] {
   return FONTS.map((name) => {
     const file = FOLDERS.map((folder) => fileURLToPath(new URL(name, folder))).find((path) => existsSync(path));
-    if (file === undefined) throw new Error(`the font ${name} is not there: run npm run build`);
+    if (file === undefined) throw incompleteProgram(`font ${name}`);
     return file;
   });
 }
 
 type Rasterizer = Pick<typeof import('@resvg/resvg-js'), 'renderAsync'>;
 
-/** Undefined where the package, or its binary for this machine (which is optional), is not installed. */
-export const loadRasterizer = (): Promise<Rasterizer | undefined> => import('@resvg/resvg-js').catch(() => undefined);
+/**
+ * Undefined where the package, or its binary for this machine (which is optional), is not installed. One that is there and cannot
+ * be read (the operating system's own refusal) is an error: a report must not lack its pictures for that.
+ */
+export const loadRasterizer = (): Promise<Rasterizer | undefined> =>
+  import('@resvg/resvg-js').catch((error: unknown) => {
+    if (error instanceof Error && 'syscall' in error) throw error;
+    return undefined;
+  });
 
 /** What cannot be written without it, and what is written all the same. */
 export const NO_RASTERIZER =

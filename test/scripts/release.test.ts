@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changelogSection, obstacle, partsList } from '../../scripts/release.js';
+import { changelogSection, obstacle } from '../../scripts/release.js';
 
 const CHANGELOG = '# Changelog\n\n## 1.1.0 (2027-01-02)\n\n- New.\n\n## 1.0.0\n\n- First.\n- Second.\n\n## 0.9.0\n';
 const ready = { version: '1.0.0', changed: '', tagged: '', head: 'abc', section: '- First.' };
@@ -18,17 +18,5 @@ describe('a release', () => {
     expect(obstacle({ ...ready, changed: ' M README.md' })).toContain('not committed:\n M README.md');
     expect(obstacle({ ...ready, tagged: 'def' })).toContain('v1.0.0 is tagged at another commit');
     expect(obstacle({ ...ready, section: undefined })).toContain('## 1.0.0');
-  });
-
-  it('lists its parts without what changes from run to run', () => {
-    const sbom = {
-      serialNumber: 'urn:uuid:1',
-      metadata: { timestamp: 'now', component: 1 },
-      components: [{ name: 'zod' }],
-    };
-    const list = partsList(sbom, '2027-01-02T00:00:00Z');
-    expect(list).toMatchObject({ metadata: { timestamp: '2027-01-02T00:00:00Z', component: 1 } });
-    expect(list.components.map(({ name }: { name: string }) => name)).toEqual(['zod', 'node']);
-    expect(list).not.toHaveProperty('serialNumber');
   });
 });
