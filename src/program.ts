@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { groupItems } from './app/options.js';
+import { writeOut } from './app/standard-output.js';
 import { version } from './app/version.js';
 import { annualCommand } from './commands/annual.js';
 import { checkCommand } from './commands/check.js';
@@ -28,7 +29,10 @@ export function buildProgram(): Command {
     )
     .version(version())
     .showSuggestionAfterError(false)
-    .configureOutput({ outputError: () => {} })
+    .configureOutput({
+      outputError: () => {},
+      writeOut,
+    })
     .helpCommand(false)
     .configureHelp({ showGlobalOptions: true, groupItems })
     .addHelpText('after', HELP);

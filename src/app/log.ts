@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../core/diagnostics.js';
 import { safeText } from '../core/safe-text.js';
+import { textFor } from '../output/platform.js';
 
 /** Talk goes to standard error; standard output carries data and nothing else. */
 export interface Log {
@@ -16,14 +17,16 @@ export interface LogOptions {
   readonly json: boolean;
 }
 
-type Stream = { write(text: string): unknown };
+type Stream = { readonly isTTY?: boolean; write(text: string): unknown };
 
 /** A message may quote a file, an option or a file's name: a terminal must not obey it, nor a log take it for two lines. */
 const oneLine = (text: string): string => safeText(text).replace(/\n+/g, ' ');
 
 export function createLogger(stream: Stream, { quiet, json }: LogOptions): Log {
   const line = (level: string, message: string, text: string) =>
-    void stream.write(`${json ? JSON.stringify({ level, message: oneLine(message) }) : oneLine(text)}\n`);
+    void stream.write(
+      textFor(stream, `${json ? JSON.stringify({ level, message: oneLine(message) }) : oneLine(text)}\n`),
+    );
   return {
     summary: (lines) => {
       for (const text of [lines].flat()) line('summary', text, text);

@@ -1,3 +1,5 @@
+import { textFor } from '../output/platform.js';
+
 /** How far a long task has come, on a terminal only. */
 
 /** What is over sooner needs no word. */
@@ -35,7 +37,7 @@ export function progressBar({
     if (now - since < patience || (isDone ? lastShown === 0 : now - lastShown < BETWEEN)) return;
     lastShown = now;
     const filled = total === undefined ? 0 : Math.round((20 * done) / total);
-    const size = sizeText(done, total);
-    process.stderr.write(`\r[${'#'.repeat(filled).padEnd(20)}] ${size}  ${name}${ERASE}${isDone ? '\n' : ''}`);
+    const line = `\r[${'#'.repeat(filled).padEnd(20)}] ${sizeText(done, total)}  ${name}${ERASE}${isDone ? '\n' : ''}`;
+    process.stderr.write(textFor(process.stderr, line));
   };
 }

@@ -2,7 +2,6 @@ import type { Settings } from '../config/settings.js';
 import { inputError, UserError, usageError } from '../core/errors.js';
 import { readInput } from '../load/recorded-inputs.js';
 import { isFolderPath, type OutputPlan, planOutput, withoutAbsentPackages } from '../output/plan.js';
-import { asciiText, showsUnicode } from '../output/platform.js';
 import { withLibrary } from '../vintages/select.js';
 import type { WriteOptions } from '../write/document.js';
 import type { BuildReport, Run } from './command-result.js';
@@ -10,6 +9,7 @@ import { type Command, declares, nameOf } from './declared-command.js';
 import { createLogger } from './log.js';
 import { runSettings } from './run-settings.js';
 import { EVERY_BOROUGH } from './shown-figures.js';
+import { writeOut } from './standard-output.js';
 
 export type { CommandResult } from './command-result.js';
 
@@ -98,8 +98,8 @@ async function toStream(plan: OutputPlan & { kind: 'stream' }, run: Run, color: 
   const content = await plan.render(document, { ...writeOptions(settings), color, width });
   const whole = typeof content !== 'string' || content.endsWith('\n');
   const text = whole ? content : `${content}\n`;
-  const isPlain = process.stdout.isTTY && !showsUnicode({ name: process.platform, env: process.env });
-  process.stdout.write(isPlain && typeof text === 'string' ? asciiText(text) : text);
+  if (typeof text === 'string') writeOut(text);
+  else process.stdout.write(text);
   log.summary(summary);
   return exitCode;
 }

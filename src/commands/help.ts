@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { writeOut } from '../app/standard-output.js';
 import { usageError } from '../core/errors.js';
 import { didYouMean } from '../core/suggest-name.js';
 import { packageRoot } from '../load/package-root.js';
@@ -38,7 +39,7 @@ export function helpCommand(program: Command): Command {
     .addHelpText('after', '\nExamples:\n  boroughstat help annual\n  boroughstat help suppression')
     .action(async (name?: string) => {
       if (name === undefined) {
-        process.stdout.write(`${program.helpInformation()}\nTopics (boroughstat help TOPIC): ${topics().join(', ')}\n`);
+        writeOut(`${program.helpInformation()}\nTopics (boroughstat help TOPIC): ${topics().join(', ')}\n`);
         return;
       }
       const command = program.commands.find((item) => item.name() === name);

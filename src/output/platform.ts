@@ -35,6 +35,13 @@ export function showsUnicode({ name, env }: Pick<Platform, 'name' | 'env'>): boo
   return name === 'win32' || locale === '' || /utf-?8/i.test(locale);
 }
 
+/** Text as a stream shows it: by other marks on a terminal that shows nothing but ASCII, unchanged in a file or a pipe. */
+export const textFor = (
+  { isTTY = false }: { readonly isTTY?: boolean },
+  text: string,
+  platform: Pick<Platform, 'name' | 'env'> = { name: process.platform, env: process.env },
+): string => (isTTY && !showsUnicode(platform) ? asciiText(text) : text);
+
 const PLAIN: Readonly<Record<string, string>> = {
   '▲': '^',
   '▼': 'v',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { asciiText, dataFolders, showsUnicode } from '../../src/output/platform.js';
+import { createLogger } from '../../src/app/log.js';
+import { asciiText, dataFolders, showsUnicode, textFor } from '../../src/output/platform.js';
 
 describe('the folders of a user’s data', () => {
   it('is where each platform keeps it', () => {
@@ -48,5 +49,29 @@ describe('a terminal without UTF-8', () => {
     const text = 'café “▲ higher” – ▼ lower… 3 × £5 \u001b[31mred\u001b[0m';
     expect(asciiText(text)).toBe('cafe "^ higher" - v lower... 3 x GBP 5 \u001b[31mred\u001b[0m');
     expect(asciiText('中 – plain\n')).toBe('? - plain\n');
+  });
+});
+
+describe('standard output and standard error', () => {
+  const latin = { name: 'linux', env: { LANG: 'en_GB.ISO-8859-1' } } as const;
+
+  it('have other marks on a terminal that is not UTF-8, and there alone', () => {
+    expect(textFor({ isTTY: true }, '▲ £5', latin)).toBe('^ GBP 5');
+    expect(textFor({}, '▲ £5', latin)).toBe('▲ £5');
+    expect(textFor({ isTTY: true }, '▲ £5', { name: 'linux', env: { LANG: 'de_DE.UTF-8' } })).toBe('▲ £5');
+  });
+
+  it('is so of the log too', () => {
+    const before = process.env.LC_ALL;
+    const written: string[] = [];
+    const stream = { isTTY: true, write: (text: string) => written.push(text) };
+    process.env.LC_ALL = 'C';
+    try {
+      createLogger(stream, { quiet: false, json: false }).error('“Kensington” – 5 × 2');
+    } finally {
+      if (before === undefined) delete process.env.LC_ALL;
+      else process.env.LC_ALL = before;
+    }
+    expect(written).toEqual(['boroughstat: "Kensington" - 5 x 2\n']);
   });
 });
