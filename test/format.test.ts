@@ -11,9 +11,10 @@ import {
   roundHalfAway,
 } from '../src/core/format.js';
 import { notComparable } from '../src/core/missing.js';
-import { figure } from '../src/figures/figure.js';
+import { type FigureParts, figure } from '../src/figures/figure.js';
 
-const make = (value: number, unit: Unit, method = 'test') => figure(value, [], { unit, method });
+const make = (value: number, unit: Unit, method: FigureParts['method'] = 'share') =>
+  figure(value, [], { unit, method });
 
 describe('rounding', () => {
   it.each([
@@ -66,19 +67,19 @@ describe('rounding', () => {
 
 describe('text of a figure', () => {
   it.each([
-    [29046, 'offences', 'count', '29,046'],
+    [29046, 'offences', 'published', '29,046'],
     [723, 'offences', 'change', '+723'],
     [-1457, 'offences', 'change', '-1,457'],
     [0, 'offences', 'change', '0'],
     [2.55, 'percent', 'percent change', '+2.6%'],
     [-0.04, 'percent', 'percent change', '0.0%'],
-    [-0.9, 'percentage points', 'gap', '-0.9 points'],
+    [-0.9, 'percentage points', 'gap to London', '-0.9 points'],
     [71.7096, 'per 1,000 population', 'rate', '71.7'],
     [0.444, 'per 1,000 population', 'rate', '0.44'],
     [0.0049, 'per 1,000 population', 'rate', '0.005'],
     [0, 'per 1,000 population', 'rate', '0.0'],
     [8, 'rank', 'rank', '8'],
-    [7, 'places', 'move', '+7'],
+    [7, 'places', 'rank move', '+7'],
   ] as const)('%d %s (%s) is printed %s', (value, unit, method, text) => {
     expect(figureText(make(value, unit, method))).toBe(text);
   });
@@ -86,7 +87,9 @@ describe('text of a figure', () => {
   it('marks ties and small bases, and prints the reason where there is no number', () => {
     expect(figureText(figure(8, [], { unit: 'rank', method: 'rank', tied: true }))).toBe('8=');
     expect(figureText(figure(50, [], { unit: 'percent', method: 'percent change', small: true }))).toBe('+50.0% [u]');
-    expect(figureText(figure(notComparable('why'), [], { unit: 'percent', method: 'x' }))).toBe('not comparable: why');
+    expect(figureText(figure(notComparable('why'), [], { unit: 'percent', method: 'share' }))).toBe(
+      'not comparable: why',
+    );
   });
 
   it('has the same digits for a data file', () => {

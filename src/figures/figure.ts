@@ -1,17 +1,11 @@
 import type { CountQuery, Denominator, Figure, Unit } from '../core/figure.js';
-import { isMissing, type Missing, notComparable } from '../core/missing.js';
+import { type Count, isMissing, type Missing, notComparable } from '../core/missing.js';
 import type { Disclosure } from './basis/disclosure.js';
 import { isSuppressed, SUPPRESSED } from './basis/suppression.js';
+import type { Method } from './explain/formulas.js';
 
-/** What was counted, and what settles whether it may be shown; undefined where all may. */
-export interface Counting {
-  readonly counted: CountQuery;
-  readonly disclosure: Disclosure | undefined;
-}
-
-export interface FigureParts {
+interface SharedParts {
   readonly unit: Unit;
-  readonly method: string;
   readonly notes?: readonly string[];
   readonly small?: boolean;
   readonly tied?: boolean;
@@ -20,7 +14,22 @@ export interface FigureParts {
   readonly given?: string;
   readonly adjustedWith?: readonly Figure[];
   readonly base?: Denominator;
-  readonly counting?: Counting;
+}
+
+/** A figure that follows from others, or is published elsewhere. A count is none: `countedFigure` builds it. */
+export interface FigureParts extends SharedParts {
+  readonly method: Exclude<Method, 'count'>;
+}
+
+/** A figure whose number, if there is one, follows from counts that were asked about already. */
+interface DerivedParts extends SharedParts {
+  readonly method: Method;
+}
+
+/** What was counted, and what settles whether it may be shown: `disclosure` is undefined where every count may. */
+export interface CountParts extends SharedParts {
+  readonly counted: CountQuery;
+  readonly disclosure: Disclosure | undefined;
 }
 
 const NOTHING: readonly never[] = [];
@@ -36,18 +45,27 @@ function union<T>(from: readonly Figure[], of: (input: Figure) => readonly T[], 
   return all;
 }
 
-/** Small, or made of what is: a count asks, all else follows. Why a count is not there may be told. */
-function isKeptBack(given: number | Missing, from: readonly Figure[], { counting }: FigureParts): boolean {
-  if (from.some(isSuppressed)) return true;
-  return !isMissing(given) && (counting?.disclosure?.withholds(counting.counted) ?? false);
+/**
+ * A count of the Met's offences or outcomes: the one way to a figure of one. It asks whether the number may be shown and is
+ * missing where it may not. Why a count is not there may always be told.
+ */
+export function countedFigure(count: Count, parts: CountParts): Figure {
+  const { counted, disclosure } = parts;
+  const isWithheld = !isMissing(count) && (disclosure?.withholds(counted) ?? false);
+  return { ...build(isWithheld ? SUPPRESSED : count, [], { ...parts, method: 'count' }), counted };
 }
 
 /**
- * A figure from a number (or the reason it is missing) and the figures it was made from, whose sources it carries on. A
- * number that is to be kept back is missing here, whoever asks for it.
+ * A figure from a number (or the reason it is missing) and the figures it was made from, whose sources it carries on.
+ * Whatever rests on a suppressed number is suppressed, whoever asks for it.
  */
-export function figure(given: number | Missing, from: readonly Figure[], parts: FigureParts): Figure {
-  const value = isKeptBack(given, from, parts) ? SUPPRESSED : given;
+export function figure(given: Missing, from: readonly Figure[], parts: DerivedParts): Figure;
+export function figure(given: number | Missing, from: readonly Figure[], parts: FigureParts): Figure;
+export function figure(given: number | Missing, from: readonly Figure[], parts: DerivedParts): Figure {
+  return build(from.some(isSuppressed) ? SUPPRESSED : given, from, parts);
+}
+
+function build(value: number | Missing, from: readonly Figure[], parts: DerivedParts): Figure {
   const sources = union(from, ({ sources }) => sources, NOTHING);
   const notes = union(from, ({ notes }) => notes, parts.notes ?? NOTHING);
   const origins = union(from, (input) => input.origins ?? NOTHING, parts.origins ?? NOTHING);
@@ -67,7 +85,6 @@ export function figure(given: number | Missing, from: readonly Figure[], parts: 
   if (parts.adjustedWith) built.adjustedWith = parts.adjustedWith;
   if (from.length > 0) built.from = from;
   if (parts.base) built.base = parts.base;
-  if (parts.counting) built.counted = parts.counting.counted;
   if (absent) return built;
   if (parts.small) built.small = true;
   if (parts.tied) built.tied = true;
@@ -90,11 +107,11 @@ function mixesSeries(from: readonly Figure[]): boolean {
 /** Applies a statistic to figures; the first missing one gives its reason to the result, and so do rates on two series. */
 export function combine(
   from: readonly Figure[],
-  parts: FigureParts,
+  parts: DerivedParts,
   statistic: (...values: number[]) => number | Missing,
 ): Figure {
   const absent = from.find(({ absence }) => absence !== null)?.absence;
   if (absent) return figure(absent, from, parts);
   if (mixesSeries(from)) return figure(TWO_SERIES, from, parts);
-  return figure(statistic(...from.map(({ value }) => value ?? 0)), from, parts);
+  return build(statistic(...from.map(({ value }) => value ?? 0)), from, parts);
 }

@@ -2,11 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Figure } from '../../src/core/figure.js';
-import type { ReportTable } from '../../src/core/report.js';
 import { setOf } from '../../src/figures/basis/areas.js';
 import { explainer } from '../../src/figures/explain/explain.js';
 import { rowRanges } from '../../src/figures/explain/explain-rows.js';
-import { hasFormula } from '../../src/figures/explain/formulas.js';
 import { percentChangeFigure } from '../../src/figures/measures/change.js';
 import { changeFamily } from '../../src/figures/measures/change-family.js';
 import { countFigure } from '../../src/figures/measures/count.js';
@@ -14,9 +12,6 @@ import { londonRate } from '../../src/figures/measures/london.js';
 import { rateFigure } from '../../src/figures/measures/rate.js';
 import { seasonOf } from '../../src/figures/time/seasonality.js';
 import { loadFiles } from '../../src/load/load-files.js';
-import { ANNUAL_TABLES, QUARTERLY_TABLES } from '../../src/tables/index.js';
-import { RANK_TABLES } from '../../src/tables/rank/index.js';
-import { TREND_TABLES } from '../../src/tables/trend/index.js';
 import { buildDataset } from '../../src/tidy/build-dataset.js';
 import { rowsBehind } from '../../src/tidy/rows-behind.js';
 import { area, everywhere, madeUpTable, reference, studyOf } from '../make-study.js';
@@ -138,27 +133,4 @@ it('names the row of each month in a file of one row a month', async () => {
       count: expected.reduce((sum, { count }) => sum + count, 0),
     },
   ]);
-});
-
-it('every figure of every table has its formula in words', () => {
-  const report = {
-    study,
-    area: area('Barnet'),
-    comparators: [barnet],
-    problems: [],
-    quarter: { from: '2026-01', to: '2026-03', label: '2025/26 Q4' },
-  };
-  const seen = new Set<string>();
-  const walk = ({ method, from = [] }: Figure): void => {
-    seen.add(method);
-    for (const each of from) walk(each);
-  };
-  const walkAll = ({ rows }: ReportTable) => {
-    for (const { cells } of rows) for (const cell of Object.values(cells)) if (typeof cell !== 'string') walk(cell);
-  };
-  for (const maker of [...ANNUAL_TABLES, ...QUARTERLY_TABLES]) if (!maker.absent?.(report)) walkAll(maker.make(report));
-  const one = { ...report, offence: 'robbery', overDispersion: false, by: 'rate' as const };
-  for (const maker of [...RANK_TABLES, ...TREND_TABLES]) walkAll(maker.make(one));
-  expect(seen.size).toBeGreaterThan(10);
-  expect([...seen].filter((method) => !hasFormula(method))).toEqual([]);
 });

@@ -11,7 +11,7 @@ import type { PartCounted } from '../../tidy/moved-areas.js';
 import { londonBoroughs, metAreas, setOf } from '../basis/areas.js';
 import { partNotes, partsOfSet, setWithParts } from '../basis/moved-parts.js';
 import { breakNotes, breaksBetween, faultsOfLevel } from '../basis/series-breaks.js';
-import { combine, figure } from '../figure.js';
+import { combine, countedFigure, figure } from '../figure.js';
 import { boroughNotes, erasOf, mixesEras } from '../measures/count.js';
 import { whyNotLondon } from '../measures/london.js';
 import type { Study } from '../study.js';
@@ -89,7 +89,7 @@ function buildDetection(
   period: Period,
   measure: Measure | undefined,
 ): Figure {
-  const parts = { unit: 'percent share' as const, method: 'detection rate' };
+  const parts = { unit: 'percent share', method: 'detection rate' } as const;
   if (measure === undefined) return figure(NO_OUTCOMES, [], parts);
   const { outcomes, offences, sources, parts: elsewhere } = pairOf(study, set, offence, period, measure);
   const eras = erasOf(study, sources);
@@ -98,8 +98,7 @@ function buildDetection(
   const counted = setWithParts(study.dataset, set, elsewhere);
   const countOf = (count: Count, of: Measure, requiredMeasure: Measure): Figure => {
     const what = { set: counted, offence, period, measure: of, requiredMeasure };
-    const counting = { counted: what, disclosure: study.disclosure };
-    return figure(count, [], { unit: 'count', method: 'count', counting });
+    return countedFigure(count, { unit: 'count', counted: what, disclosure: study.disclosure });
   };
   const from = [countOf(outcomes, measure, 'offences'), countOf(offences, 'offences', measure)];
   let value: number | Missing;
@@ -127,7 +126,7 @@ export function measureName(study: Study): string {
 
 /** Change in percentage points from unrounded rates, with a note where the printed rates would give another number. */
 function changePoints(study: Study, offence: string, now: Figure, before: Figure): Figure {
-  const parts = { unit: 'percentage points' as const, method: 'change in points' };
+  const parts = { unit: 'percentage points', method: 'change in points' } as const;
   if (now.value === null || before.value === null) return combine([now, before], parts, gapPoints);
   const { period, previous } = study.choices;
   const eras = erasOf(study, [...now.sources, ...before.sources]);
@@ -176,7 +175,7 @@ export function compareDetection(study: Study, area: Area, offence: string): Det
 /** London's rate is pooled whatever the basis of rates: a mean of boroughs' detection rates answers no question. */
 export function londonDetection(study: Study, offence: string, period: Period): Figure {
   const why = detectionMeasure(study) ? whyNotLondon(study) : undefined;
-  const parts = { unit: 'percent share' as const, method: 'detection rate' };
+  const parts = { unit: 'percent share', method: 'detection rate' } as const;
   if (why) return figure(why, [], parts);
   const set = study.choices.london === 'mps' ? metAreas(study) : londonBoroughs(study);
   return detectionFigure(study, set, offence, period);

@@ -4,9 +4,10 @@ const XMR = '2.66 × the mean difference of neighbouring months (differences abo
 const ERRORS = '1.96 × the root of the mean square of the errors that the method made in the past';
 const PAST = 'how far the forecasts of past quarters were out, either way, added up ÷ how many they are';
 
-/** How a figure is made, in words, by the name of its method. A new method is a line here: a test asks for it. */
-const FORMULAS: Readonly<Record<string, string>> = {
+/** How a figure is made, in words, by the name of its method. A new method is a line here: its type is made of these. */
+const FORMULAS = {
   count: 'offences recorded, added up over the months, the areas and the labels',
+  'street count': 'offences recorded, added up over the months, the areas and the labels',
   rate: 'offences ÷ what they are divided by × 1,000',
   'call rate': 'calls ÷ residents × 1,000',
   'mean rate': 'the rates of the boroughs added up ÷ how many they are',
@@ -35,7 +36,8 @@ const FORMULAS: Readonly<Record<string, string>> = {
     'two-sided p of the two counts, each with its population (two periods by one series of estimates), if the rates were the same',
   'adjusted p': 'the p-value adjusted after Benjamini and Hochberg for all that the table tests',
   'rate ratio': 'the rate ÷ the other rate',
-  'rate ratio interval': '95% limits of the ratio, by the conditional binomial interval',
+  'rate ratio lower limit': '95% lower limit of the ratio, by the conditional binomial interval',
+  'rate ratio upper limit': '95% upper limit of the ratio, by the conditional binomial interval',
   'seasonal index': 'offences a day of the month ÷ offences a day of its year, the mean of that over the years × 100',
   'place by count': 'place among the wards or LSOAs, in order of the number of offences',
   'above the next': '(offences − offences of the next lower place) ÷ offences of the next lower place × 100',
@@ -62,7 +64,12 @@ const FORMULAS: Readonly<Record<string, string>> = {
   'Holt-Winters upper limit': `the forecast + ${ERRORS}`,
   'Holt-Winters mean absolute error': PAST,
   'expected count': 'the count × (1 + the revision to expect ÷ 100)',
-};
+} as const;
+
+/** The statistic behind a figure: one that has a formula in words. */
+export type Method = keyof typeof FORMULAS | `funnel ${number} ${'lower' | 'upper'}`;
+
+const hasOwnFormula = (method: string): method is keyof typeof FORMULAS => Object.hasOwn(FORMULAS, method);
 
 /** "funnel 0.95 upper". */
 function funnelFormula(method: string): string | undefined {
@@ -72,8 +79,5 @@ function funnelFormula(method: string): string | undefined {
 }
 
 /** The formula in words. */
-export const formulaOf = ({ method }: Figure): string => FORMULAS[method] ?? funnelFormula(method) ?? method;
-
-/** Whether a method has a formula in words, for the test that asks for one. */
-export const hasFormula = (method: string): boolean =>
-  Object.hasOwn(FORMULAS, method) || funnelFormula(method) !== undefined;
+export const formulaOf = ({ method }: Figure): string =>
+  hasOwnFormula(method) ? FORMULAS[method] : (funnelFormula(method) ?? method);

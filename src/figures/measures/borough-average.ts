@@ -9,7 +9,7 @@ import { countFigure, recordedCount } from './count.js';
 /** The average borough's count: offences of the boroughs over how many boroughs there are. */
 export function boroughAverage(study: Study, offence: string, period: Period): Figure {
   const london = londonBoroughs(study);
-  const parts = { unit: 'offences a borough' as const, method: 'mean count' };
+  const parts = { unit: 'offences a borough', method: 'mean count' } as const;
   const together = countFigure(study, london, offence, period);
   if (together.value === null) return combine([together], parts, (...values) => meanCount(values));
   const counts = boroughsOf(study.reference.areas)

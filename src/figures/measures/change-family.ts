@@ -58,7 +58,7 @@ function judgeTogether(study: Study, area: Area, now: Period, before: Period): C
   const placedPs = judged.flatMap(({ p, placed }) => (p.value === null ? [] : [placed?.p ?? p.value]));
   const adjustedPlaced = benjaminiHochberg(placedPs).values();
   const changes = judged.map(({ offence, p, direction, recordingChanged, placed }): JudgedChange => {
-    const parts = { unit: 'probability' as const, method: 'adjusted p' };
+    const parts = { unit: 'probability', method: 'adjusted p' } as const;
     if (p.value === null) {
       return { offence, verdict: 'untested', p, adjustedP: figure(numberOf(p), [p], parts), recordingChanged: false };
     }

@@ -69,7 +69,7 @@ function compared(
   study: Study,
   now: CountFigure,
   before: CountFigure,
-  parts: { unit: 'offences' | 'percent'; method: string; small?: boolean },
+  parts: { unit: 'offences' | 'percent'; method: 'change' | 'percent change'; small?: boolean },
   statistic: (now: number, before: number) => number | Missing,
 ): Figure {
   if (now.value === null || before.value === null) return combine([now, before], parts, statistic);

@@ -10,7 +10,7 @@ import { codesOf } from '../basis/areas.js';
 import { partNotes, partsOfSet, setWithParts } from '../basis/moved-parts.js';
 import { breakNote, faultsOfLevel } from '../basis/series-breaks.js';
 import type { CountFigure } from '../count-figure.js';
-import { figure } from '../figure.js';
+import { countedFigure } from '../figure.js';
 import type { Study } from '../study.js';
 
 export const ERA_NAMES: Record<Era, string> = {
@@ -37,8 +37,8 @@ export function countFigure(study: Study, set: AreaSet, offence: string, period:
   const recorded = recordedCount(study, set, offence, period);
   const { disclosure } = study;
   if (!disclosure || recorded.value === null || !recorded.counted) return recorded;
-  const counting = { counted: recorded.counted, disclosure };
-  return { ...recorded, ...figure(recorded.value, [], { ...recorded, counting }), sources: recorded.sources };
+  const { value, unit, notes, counted, sources } = recorded;
+  return { ...recorded, ...countedFigure(value, { unit, notes, counted, disclosure }), sources };
 }
 
 /** The same though it may be too small to show: what ranks and sums of many areas are made of, never shown itself. */

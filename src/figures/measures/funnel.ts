@@ -68,7 +68,7 @@ export function funnelOf(study: Study, offence: string, forSpread: boolean): Fun
   const points = areas.map((area, index): FunnelPoint => {
     const count = countFigure(study, setOf(area), offence, period);
     const each = denominatorOf(study, setOf(area), base, period);
-    const parts = { unit: 'count' as const, method: 'denominator' };
+    const parts = { unit: 'count', method: 'denominator' } as const;
     const denominator = figure(isMissing(each) ? each : each.value, [], parts);
     const limit = (confidence: number) => {
       const of = (pick: keyof Interval) =>

@@ -30,7 +30,7 @@ export function londonCount(study: Study, offence: string, period: Period): Coun
   const set = study.choices.london === 'mps' ? metAreas(study) : londonBoroughs(study);
   const why = whyNotLondon(study);
   const count = countFigure(study, set, offence, period);
-  return why === undefined ? count : { ...count, ...figure(why, [count], count) };
+  return why === undefined ? count : { ...count, ...figure(why, [count], { ...count, method: 'count' }) };
 }
 
 /**
@@ -47,14 +47,14 @@ function meanOfRates(study: Study, offence: string, period: Period): Figure {
   const { codes } = londonBoroughs(study);
   const boroughs = boroughsOf(study.reference.areas).filter(({ code }) => codes.includes(code));
   const rates = boroughs.map((area) => rateFigure(study, recordedCount(study, setOf(area), offence, period)));
-  const parts = { unit: rateUnitOf(study, offence), method: 'mean rate' };
+  const parts = { unit: rateUnitOf(study, offence), method: 'mean rate' } as const;
   return combine(rates, parts, (...values) => meanRate(values));
 }
 
 function metRate(study: Study, count: CountFigure): Figure {
   const base = rateBaseOf(study, count.offence);
   const denominator = denominatorOf(study, londonBoroughs(study), base, count.period);
-  const parts = { unit: rateUnitOf(study, count.offence), method: 'rate' };
+  const parts = { unit: rateUnitOf(study, count.offence), method: 'rate' } as const;
   if (isMissing(denominator)) return figure(denominator, [count], parts);
   return combine([count], { ...parts, notes: denominator.notes, base: denominator }, (offences) =>
     ratePer1000(offences, denominator.value),

@@ -13,7 +13,7 @@ import { partOf } from './counts-in-words.js';
 export function noBoroughShare(study: Study, period: Period): Figure {
   const met = metAreas(study);
   const codes = met.codes.filter((code) => !study.dataset.boroughs.includes(code));
-  const parts = { unit: 'percent share' as const, method: 'share' };
+  const parts = { unit: 'percent share', method: 'share' } as const;
   if (codes.length === 0) {
     return figure(missing('not-recorded', 'the files have no offences without a borough'), [], parts);
   }

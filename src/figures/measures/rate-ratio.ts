@@ -17,6 +17,8 @@ const NO_UPPER_LIMIT = headed('no upper limit', missing('undefined', 'no offence
 const NO_RATIO = missing('undefined', 'no ratio to a rate of 0');
 
 /** The ratio of two rates with its 95% limits and the p of their being one. */
+type RatioMethod = 'rate ratio' | `rate ratio ${'lower' | 'upper'} limit` | 'conditional binomial test';
+
 export interface RateRatio {
   readonly ratio: Figure;
   readonly lower: Figure;
@@ -30,7 +32,11 @@ export function rateRatio(study: Study, one: CountFigure, other: CountFigure, bl
   const absent = blocked ?? (isMissing(pair) ? pair : undefined);
   const [people, others] = isMissing(pair) ? [0, 0] : [pair.now.value, pair.before.value];
   const rates = comparedRates(study, one, other);
-  const of = (unit: 'ratio' | 'probability', method: string, statistic: (x: number, y: number) => number | Missing) => {
+  const of = (
+    unit: 'ratio' | 'probability',
+    method: RatioMethod,
+    statistic: (x: number, y: number) => number | Missing,
+  ) => {
     const result = combine([one, other], { unit, method }, statistic);
     return figure(absent ?? numberOf(result), [rates.now, rates.before], { unit, method });
   };

@@ -19,7 +19,7 @@ export function rateLimits(study: Study, count: CountFigure): { readonly lower: 
   const unit = rateUnitOf(study, count.offence);
   const denominator = denominatorOf(study, count.set, rateBaseOf(study, count.offence), count.period);
   const limit = (pick: 'lower' | 'upper'): Figure => {
-    const parts = { unit, method: 'rate interval' };
+    const parts = { unit, method: 'rate interval' } as const;
     if (isMissing(denominator)) return figure(denominator, [count], parts);
     return combine(
       [count],
@@ -52,7 +52,7 @@ export const NOT_DISTINGUISHABLE = 'not distinguishable from chance (assuming in
 
 /** "higher" or "lower" when chance alone would seldom give such a change; never "no change". */
 export function changeSignal(study: Study, now: CountFigure, before: CountFigure): ChangeSignal {
-  const parts = { unit: 'probability' as const, method: 'conditional binomial test' };
+  const parts = { unit: 'probability', method: 'conditional binomial test' } as const;
   // A change that may not be made may not be tested either: the reason is the change's own.
   const change = changeFigure(study, now, before);
   const none = now.value === 0 && before.value === 0 ? NO_OFFENCES : undefined;

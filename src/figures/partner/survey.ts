@@ -24,7 +24,7 @@ export function compareSurveys(one: Indicator, other: Indicator, designEffect: n
   const { refused, notes } = likenessOf(one, other);
   const compared = refused ?? comparison(one, other, designEffect);
   const test = isMissing(compared) ? compared : compared.test;
-  const points = { unit: 'percentage points' as const, method: 'survey comparison' };
+  const points = { unit: 'percentage points', method: 'survey comparison' } as const;
   const limit = (pick: 'lower' | 'upper') => {
     const decimals = isMissing(test) ? undefined : decimalsApart(test[pick], 0, 1);
     return figure(isMissing(test) ? test : test[pick], figures, { ...points, method: 'score interval', decimals });

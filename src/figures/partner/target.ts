@@ -84,7 +84,12 @@ export function targetState(study: Study, assessment: Assessment, area: Area, ta
 }
 
 /** In the unit of the value, with the decimals it is judged with. */
-const printedFigure = (value: number | Missing, printed: Printed | undefined, now: Figure, method: string): Figure =>
+const printedFigure = (
+  value: number | Missing,
+  printed: Printed | undefined,
+  now: Figure,
+  method: 'target' | 'straight line',
+): Figure =>
   figure(value, method === 'target' ? [] : [now], {
     unit: now.unit,
     decimals: printed?.decimals ?? now.decimals,

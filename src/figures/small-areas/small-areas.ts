@@ -57,7 +57,7 @@ export const shareOfBorough = (study: Study, area: SmallArea, offence: string, p
 
 /** Offences per 1,000 people of the ward, where the user gave a population for its code. */
 export function smallRate(study: Study, area: SmallArea, count: CountFigure): Figure {
-  const parts = { unit: 'per 1,000 population' as const, method: 'rate' };
+  const parts = { unit: 'per 1,000 population', method: 'rate' } as const;
   const given = study.choices.areaPopulation;
   if (!given) return figure(missing('no-denominator', 'no population given'), [count], parts);
   const people = given.values.get(area.gss);
@@ -116,7 +116,7 @@ function ranking(study: Study, areas: readonly SmallArea[], offence: string, why
       });
     },
     aboveNext: (code) => {
-      const parts = { unit: 'percent' as const, method: 'above the next', small: false };
+      const parts = { unit: 'percent', method: 'above the next', small: false } as const;
       const areaCount = at(code)?.count;
       if (!areaCount || reason)
         return figure(reason ?? missing('not-recorded', 'no rows'), areaCount ? [areaCount] : [], parts);

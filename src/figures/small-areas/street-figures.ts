@@ -67,8 +67,8 @@ export class StreetFigures {
   isSmall = (count: number): boolean => count > 0 && count < this.below;
 
   /** The number of offences, with the rows it is of; `counts` are looked at only when somebody asks. */
-  count(value: number, what: string, counts: () => Numbers, isKeptBack = false): Figure {
-    const countFigure = figure(isKeptBack ? SUPPRESSED : value, [], { unit: 'offences', method: 'count' });
+  count(value: number, what: string, counts: () => Numbers, isKeptBack: boolean): Figure {
+    const countFigure = figure(isKeptBack ? SUPPRESSED : value, [], { unit: 'offences', method: 'street count' });
     this.#counted.set(countFigure, { what, counts });
     return countFigure;
   }

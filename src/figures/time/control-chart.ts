@@ -97,7 +97,7 @@ function pointsOf(counts: readonly CountFigure[], odd: ReadonlySet<Month>): Cont
     );
     for (const [index, { period }] of run.entries()) signals.set(period.from, found[index] ?? null);
   }
-  const parts = { unit: 'offences a day' as const, method: 'daily mean' };
+  const parts = { unit: 'offences a day', method: 'daily mean' } as const;
   const stretch = counts.map((count) =>
     odd.has(count.period.from)
       ? figure(ODDLY_PLACED, [count], parts)
@@ -133,7 +133,7 @@ export const controlChart = (study: Study, area: Area, offence: string): Control
 
 /** A mean or limit of a month as a figure; a lower limit below zero is none, for no count lies there. */
 export function limitFigure({ count, limits, stretch }: ControlPoint, pick: keyof ControlLimits): Figure {
-  const parts = { unit: 'offences a day' as const, method: `XmR ${pick}` };
+  const parts = { unit: 'offences a day', method: `XmR ${pick}` } as const;
   if (!limits) return figure(count.absence ?? missing('not-recorded', 'no month is known'), [count], parts);
   const value = limits[pick];
   return figure(value < 0 ? missing('undefined', 'none above zero') : value, stretch, parts);

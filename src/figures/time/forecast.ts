@@ -72,7 +72,7 @@ function forecastOf(
   const sum = forecastBy(method, values, SEASON, AHEAD).reduce((total, value) => total + value, 0);
   const expected = Math.max(0, sum);
   const spread = normalQuantile(0.975) * test.rootMeanSquare;
-  const forecastFigure = (value: number, what: string) =>
+  const forecastFigure = (value: number, what: 'forecast' | 'lower limit' | 'upper limit' | 'mean absolute error') =>
     figure(value, from, { unit: 'offences', method: `${method} ${what}` });
   return {
     method,

@@ -12,7 +12,7 @@ import { likeForLike } from '../../tidy/like-for-like.js';
 import { MovedAreas, type PartCounted } from '../../tidy/moved-areas.js';
 import type { Disclosure } from '../basis/disclosure.js';
 import { partNotes, partsOfSet, setWithParts } from '../basis/moved-parts.js';
-import { combine, figure } from '../figure.js';
+import { combine, countedFigure } from '../figure.js';
 
 /** What was known then and what is known now of the same months. */
 export interface Vintages {
@@ -108,8 +108,8 @@ export function countIn(
     const { count, parts } = sumIn(dataset, set, offence, period);
     const areas = setWithParts(dataset, set, parts);
     const counted = { set: areas, offence, period, measure: 'offences', requiredMeasure: 'offences', vintage } as const;
-    const counting = { counted, disclosure: vintages.disclosure };
-    return figure(count, [], { ...COUNT, counting, notes: [...new Set(partNotes(dataset, set, parts))] });
+    const notes = [...new Set(partNotes(dataset, set, parts))];
+    return countedFigure(count, { unit: 'offences', counted, disclosure: vintages.disclosure, notes });
   });
   const [only] = counts;
   return only && counts.length === 1

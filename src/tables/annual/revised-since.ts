@@ -27,8 +27,8 @@ export interface EarlierReport {
 
 const NOT_IN_THE_REPORT = missing('not-given', 'not in the earlier report');
 
-function asPublished(found: EarlierFigure | undefined, unit: Unit, method: string): Figure {
-  return figure(found ?? NOT_IN_THE_REPORT, [], { unit, method });
+function asPublished(found: EarlierFigure | undefined, unit: Unit): Figure {
+  return figure(found ?? NOT_IN_THE_REPORT, [], { unit, method: 'published' });
 }
 
 /** A count that is suppressed now, or would follow from what the earlier report printed, is not printed as published either. */
@@ -40,12 +40,12 @@ function rowOf(report: Report, earlier: EarlierReport, offence: string) {
   const now = countFigure(study, setOf(area), offence, earlier.period);
   const kept = isKeptBack(study, now, offence);
   const publishedOf = (found: EarlierFigure | undefined) => (kept ? SUPPRESSED : found);
-  const revised = revisionOf(asPublished(publishedOf(earlier.counts.get(offence)), 'offences', 'count'), now);
+  const revised = revisionOf(asPublished(publishedOf(earlier.counts.get(offence)), 'offences'), now);
   return {
     key: offence,
     level: study.tree.levelOf(offence),
     ...revised,
-    publishedRate: asPublished(publishedOf(earlier.rates.get(offence)), rateUnitOf(study, offence), 'rate'),
+    publishedRate: asPublished(publishedOf(earlier.rates.get(offence)), rateUnitOf(study, offence)),
     rate: rateFigure(study, now),
   };
 }

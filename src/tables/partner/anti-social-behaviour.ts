@@ -26,7 +26,7 @@ function callRate(report: Report): IndicatorRow | undefined {
   if (now?.unit !== 'count' || now.from === '' || monthsBetween(now.from, now.to).length !== 12) return undefined;
   const people = denominatorOf(study, setOf(area), 'population', now.period);
   if (isMissing(people) || isMissing(now.value)) return undefined;
-  const parts = { unit: 'per 1,000 population' as const, method: 'call rate', notes: people.notes, base: people };
+  const parts = { unit: 'per 1,000 population', method: 'call rate', notes: people.notes, base: people } as const;
   return {
     key: `${CALLS}-rate|${area.code}`,
     level: 1,

@@ -58,7 +58,7 @@ export function shareRow(report: Report, { part, whole, label, areaCode, above }
 /** A count as a share of another; where it is more than the whole, missing, with what is `above` as the reason. */
 export function shareFigure(part: Indicator, whole: Indicator, above: string, notes: readonly string[] = []): Figure {
   const figures = [indicatorFigure(part), indicatorFigure(whole)];
-  const parts = { unit: 'percent share' as const, method: 'share' };
+  const parts = { unit: 'percent share', method: 'share' } as const;
   const absent = [part.value, whole.value].find(isMissing);
   if (absent) return figure(absent, figures, parts);
   if (Number(part.value) > Number(whole.value)) return figure(notUsable(above), figures, { ...parts, notes });

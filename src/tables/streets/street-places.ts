@@ -75,7 +75,8 @@ function withTogether(
   return rows.map((row, index) => {
     const first = groups.slice(0, index + 1);
     const what = `the first ${first.length} of the table, ${area.name}, ${months}`;
-    const sum = figures.count(totalOf(first), what, () => first.flatMap(({ counts }) => counts));
+    // No row is listed where one of them is suppressed.
+    const sum = figures.count(totalOf(first), what, () => first.flatMap(({ counts }) => counts), false);
     return { ...row, together: figures.share(sum, whole) };
   });
 }
