@@ -142,6 +142,9 @@ function markOf(rawLead: string, tail: string, { hasBefore, hasNext }: { hasBefo
     !/\b(?:on|than|over|from|since|with|to) (?:the |a )?[a-z ]*$/.test(own.slice(0, own.search(BASE_CLAUSE)))
   )
     return -1;
+  // "For the cohort of the year before, the rate was".
+  const front = /^(?:and |but )?(?:in|for|at|during|over) ([^,;(]*), [^,;(]*$/.exec(lead)?.[1];
+  if (front && BASE_CLAUSE.test(front) && !COMPARING.test(front)) return -1;
   return LATER_CLAUSE.test(own) ? 1 : 0;
 }
 

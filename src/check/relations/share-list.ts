@@ -29,13 +29,16 @@ const isPart = (each: Mention | undefined): each is Mention =>
   each.role === 'level' &&
   each.quantity.decimals <= 0 &&
   each.mark !== -1 &&
-  !/\b(?:out )?of (?:the |these |those |all |our |its )*$/.test(each.lead);
+  !/\bof (?:the |all |our |its )*$|.\bof (?:these |those )$/.test(each.lead);
 
 const isShare = ({ quantity, role, mark }: Mention): boolean =>
   quantity.kind === 'percent' && (role === 'share' || role === 'level') && mark !== -1;
 
 const BEHIND =
   /^ ?(?:(?:[a-z'’/-]+ ){0,4}?[a-z'’/-]*)?(?: ?(?:[(,/|=:–-]|\.\.\.) ?(?:=|or|hence|so|thus|i\.e\.,?|ie|that is,?|that['’]s)?| or| yes| =) ?(?:about |just |some |nearly |around )*$/;
+/** "31 had first gone to a doctor, 22%". */
+const BEHIND_COMMA =
+  /^ [^.;:()]{0,80}, (?:or |hence |so |thus |i\.e\.,? |that is,? |that['’]s )?(?:about |just |some |nearly |around )*$/;
 const IN_BRACKET = /^(?: of (?:you|us|them|these|those|all))?(?: [a-z]+){0,3} ?\($/;
 const THAT_IS = /^,? (?:that['’]?s|that is|i\.e\.|ie|=|or) $/;
 
@@ -54,8 +57,8 @@ function coupleAt({ mentions }: Discourse, id: number): Couple | undefined {
   if (!first || !second) return undefined;
   if (isPart(first) && isShare(second) && isSummedUp(first, second)) return { part: first, percent: second };
   if (first.sentence !== second.sentence) return undefined;
-  if (isPart(first) && isShare(second) && (second.lead === ' ' || BEHIND.test(second.lead)))
-    return { part: first, percent: second };
+  const isNext = second.lead === ' ' || BEHIND.test(second.lead) || BEHIND_COMMA.test(second.lead);
+  if (isPart(first) && isShare(second) && isNext) return { part: first, percent: second };
   const isBehind = IN_BRACKET.test(second.lead) || THAT_IS.test(second.lead);
   return isShare(first) && isPart(second) && isBehind ? { part: second, percent: first } : undefined;
 }
