@@ -41,10 +41,13 @@ const isCommaSeparated = (text: string): boolean =>
   /^[^,|]+(?:,[^ ,|][^,|]*){2,}$/.test(text.trim()) &&
   (text.replace(/\d,\d{3}(?!\d)/g, '').match(/,/g)?.length ?? 0) >= 2;
 
+/** Lines drawn with signs: under the header of a table, between its rows, above and below it. */
+const RULE = /^(?:\|[\s:|-]+\|?|\+(?:[-=:]+\+)+|-{3,}(?: +-{3,})*)$/;
+
 function kindOf(text: string): LineKind {
   const plain = text.trim();
   if (plain === '' || plain === '\f') return 'blank';
-  if (/^\|[\s:|-]+\|?$/.test(plain)) return 'rule';
+  if (RULE.test(plain)) return 'rule';
   if (plain.startsWith('|')) return 'pipe';
   if (/^#{1,6} /.test(plain)) return 'heading';
   if (/^(?:page )?\d{1,3}(?: of \d{1,3})?$/i.test(plain)) return 'page-number';

@@ -89,6 +89,7 @@ export function readBlankTable(lines: readonly Line[], from: number): Found | un
   let next = isHead ? from + 1 : from;
   for (; next < lines.length; next += 1) {
     const line = lines[next] as Line;
+    if (line.kind === 'rule') continue;
     if (line.kind === 'blank' && lines[next + 1]?.kind === 'spaced' && numbersIn(lines[next + 1] as Line) > 0) continue;
     if (line.kind !== 'spaced' || numbersIn(line) === 0) break;
     rows.push({ cells: beneath(line, isHead ? first : undefined), lines: [line.clean] });
