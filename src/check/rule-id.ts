@@ -19,6 +19,7 @@ export const RULE_IDS = [
   'table-figure',
   'table-rate',
   'table-direction',
+  'table-series',
   'whole-number',
   'contradiction',
   'one-population',

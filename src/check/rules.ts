@@ -25,6 +25,7 @@ import { tableDirection } from './relations/table-direction.js';
 import { tableFigure } from './relations/table-figure.js';
 import { tableRate } from './relations/table-rate.js';
 import { tableRow } from './relations/table-row.js';
+import { tableSeries } from './relations/table-series.js';
 import { trend } from './relations/trend.js';
 import { wholeNumber } from './relations/whole-number.js';
 import type { Rule } from './rule.js';
@@ -46,6 +47,7 @@ export const RULES: readonly Rule[] = [
   tableFigure,
   tableRate,
   tableDirection,
+  tableSeries,
   rank,
   direction,
   comparedRates,
