@@ -79,7 +79,11 @@ const isWrong = ({ verdict, isFarOff: isFar }: Move): boolean =>
 /** Mistakes that explain a number so well that it is hardly of other levels. */
 const EXPLAINS: readonly MistakeId[] = ['wrong-base', 'percent-for-points', 'decimal-point'];
 
-const explains = ({ verdict, mistake, value }: Move, { text }: Quantity, direction: Direction | undefined): boolean =>
+export const explains = (
+  { verdict, mistake, value }: Move,
+  { text }: Quantity,
+  direction: Direction | undefined,
+): boolean =>
   verdict === 'differs' &&
   mistake !== undefined &&
   mistake.isLoose !== true &&

@@ -9,12 +9,18 @@ import { mentionsIn } from './subjects.js';
 /** So many years make a table of years. */
 const LEAST = 3;
 
-const yearColumn = ({ label }: GridRow, index: number, dimension: Column['dimension']): Column => ({
+/** "2024" beneath "Year to March" is the year to March 2024. */
+const timeOf = (corner: string, label: string): Column['time'] =>
+  (/^\d{4}$/.test(label.trim()) && /^(?:12 months|year) /i.test(corner)
+    ? spanOfPeriod(`${corner} ${label}`)
+    : undefined) ?? spanOfPeriod(label);
+
+const yearColumn = (corner: string, { label }: GridRow, index: number, dimension: Column['dimension']): Column => ({
   index: index + 1,
   heading: label,
   kind: 'level',
   dimension,
-  time: spanOfPeriod(label),
+  time: timeOf(corner, label),
   mark: 0,
   stems: new Set(),
 });
@@ -58,7 +64,7 @@ export function turnedGrids({ id, heading, columns, rows }: Grid): Grid[] {
       {
         id,
         heading,
-        columns: [label, ...years.map((year, index) => yearColumn(year, index, dimension))],
+        columns: [label, ...years.map((year, index) => yearColumn(columns[0]?.heading ?? '', year, index, dimension))],
         rows: own.flatMap((column) => rowFrom(column, years)),
       },
     ];

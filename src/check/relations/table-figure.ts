@@ -1,6 +1,6 @@
 import { areasOf, stemsOf, thingsIn } from '../clauses.js';
 import type { Comparison } from '../comparison.js';
-import { claimOf, judgeMove } from '../comparisons.js';
+import { claimOf, explains, judgeMove } from '../comparisons.js';
 import { decide } from '../decide.js';
 import { areasNear, type Discourse } from '../discourse.js';
 import type { Grid } from '../grid.js';
@@ -33,7 +33,8 @@ function moveReading(claim: Mention, { named, pair, from, to }: RowPair, isOnly:
   const move = judgeMove(comparisonFor(claim), claim, from, to);
   if (!move) return [];
   const words = `${named.row.label}, ${from.text} to ${to.text} in the table: ${move.shown}`;
-  return [{ ...move, parts: [], score: 5, isSure: isOnly && pair.isKnown, words }];
+  const isExplained = pair.isKnown && explains(move, claim.quantity, claim.direction);
+  return [{ ...move, parts: [], score: 5, isExplained, isSure: isOnly && pair.isKnown, words }];
 }
 
 /** One offence in one table: a row of another place may have its name too. */
@@ -68,6 +69,7 @@ function movesAgainst(discourse: Discourse, claim: Mention): Finding[] {
     { id: 'table-figure', mistake: claim.role === 'step' ? 'count' : 'percentage' },
     claimOf(claim, claim.role === 'step' ? 'step' : 'change'),
     readings,
+    { isFar: true },
   );
   // That a table has the words of a clause is not enough to call its other numbers doubtful.
   return found && (found.verdict !== 'ambiguous' || isOnly) ? [found] : [];

@@ -1,3 +1,4 @@
+import { stemsOf } from '../clauses.js';
 import type { Discourse } from '../discourse.js';
 import { intervalOf, middleOf, sumOf } from '../intervals.js';
 import { judge as compare } from '../judge.js';
@@ -33,24 +34,67 @@ function seriesOf({ grid, row }: Named): Series[] {
       return kind === 'level' && index > 0 && dimension === 'count' && time && cell ? [{ time, cell }] : [];
     })
     .sort((a, b) => a.time.to - b.time.to);
-  const [first] = points;
-  const isEven = points.every(
-    ({ time }, index) =>
-      first !== undefined &&
-      time.to - time.from === first.time.to - first.time.from &&
-      time.to - first.time.to === 12 * index,
-  );
-  return points.length >= 3 && isEven ? [{ label: row.label, points }] : [];
+  return isEven(points) ? [{ label: row.label, points }] : [];
 }
 
-/** The only series of years that a sentence names. */
-function namedIn(discourse: Discourse, { text, block }: Sentence): Series | undefined {
-  const all = rowsNamed(discourse, text.toLowerCase(), block.index)
-    .filter(({ row }) => Math.abs(row.block.index - block.index) <= REACH)
-    .flatMap(seriesOf);
-  const keys = new Set(all.map(({ points }) => points.map(({ cell }) => cell.value).join()));
-  return keys.size === 1 ? all[0] : undefined;
+/** Three years or more, one after the other. */
+function isEven(points: readonly Point[]): boolean {
+  const [first] = points;
+  return (
+    points.length >= 3 &&
+    points.every(
+      ({ time }, index) =>
+        first !== undefined &&
+        time.to - time.from === first.time.to - first.time.from &&
+        time.to - first.time.to === 12 * index,
+    )
+  );
 }
+
+const onlyOne = (all: readonly Series[]): Series | undefined =>
+  new Set(all.map(({ points }) => points.map(({ cell }) => cell.value).join())).size === 1 ? all[0] : undefined;
+
+const seriesNamed = (discourse: Discourse, words: string, block: number): Series | undefined =>
+  onlyOne(
+    rowsNamed(discourse, words.toLowerCase(), block)
+      .filter(({ row }) => Math.abs(row.block.index - block) <= REACH)
+      .flatMap(seriesOf),
+  );
+
+/** "1,930 in 2024, 2,080 in 2023 and 1,995 in 2022": the years of a sentence. */
+function seriesInText(mentions: readonly Mention[]): Series[] {
+  const points = mentions
+    .flatMap(({ quantity: cell, role, dimension, time }): Point[] =>
+      role === 'level' && dimension === 'count' && time && cell.decimals === 0 ? [{ time, cell }] : [],
+    )
+    .sort((a, b) => a.time.to - b.time.to);
+  return isEven(points) ? [{ label: '', points }] : [];
+}
+
+/** Where a sentence names nothing: the only series under its heading, before it. */
+function seriesAround(discourse: Discourse, { block, index }: Sentence): Series | undefined {
+  const rows = tablesOf(discourse).flatMap((grid) => grid.rows.map((row): Named => ({ grid, row })));
+  const near = rows.filter(({ row }) => row.block.heading === block.heading && row.block.index < block.index);
+  const inText = discourse.of
+    .slice(Math.max(0, index - 4), index)
+    .flatMap((mentions) => (mentions[0]?.sentence.block.heading === block.heading ? seriesInText(mentions) : []));
+  return onlyOne([...near.flatMap(seriesOf), ...inText]);
+}
+
+/** The only series of years that a sentence is of: by the words before a place in it, else by all of them. */
+function seriesFor(discourse: Discourse, sentence: Sentence, at: number): Series | undefined {
+  const { text, block } = sentence;
+  const named = seriesNamed(discourse, text.slice(0, at), block.index) ?? seriesNamed(discourse, text, block.index);
+  if (named) return named;
+  const around = seriesAround(discourse, sentence);
+  // Of a few words none may be of anything else.
+  const isOfIt =
+    rowsNamed(discourse, text.toLowerCase(), block.index).length === 0 &&
+    stemsOf(text.replace(SUMMING, ' ')).size <= (around?.label === '' ? 1 : 0);
+  return isOfIt ? around : undefined;
+}
+
+const SUMMING = /\b(?:total|average|mean|level|peak|running|period|series)s?\b/gi;
 
 const numberOf = (word: string | undefined): number | undefined => {
   const lower = word?.toLowerCase() ?? '';
@@ -60,7 +104,8 @@ const numberOf = (word: string | undefined): number | undefined => {
 
 const YEARS =
   /\b(?:across|over|in|for|during|of) (?:the |all |these |all the |the last |the past )*(two|three|four|five|six|seven|eight|nine|ten|\d+) years\b/i;
-const ALL_YEARS = /\b(?:across|over|in|for|during) (?:the )?(?:whole|entire|full) period\b/i;
+const ALL_YEARS =
+  /\b(?:two|three|four|five|six)-year (?:total|average|mean)\b|\b(?:across|over|in|for|during) (?:the )?(?:whole|entire|full) period\b/i;
 
 const MAY_SPEAK = /\b(?:years?|period|series)\b/i;
 
@@ -98,11 +143,12 @@ function judgeAmount(mention: Mention, series: Series, years: readonly Point[], 
 
 const A_YEAR = /^ (?:[a-z-]+ ){0,3}?(?:a|per|each|every) year\b/;
 
-function amountsIn({ of }: Discourse, sentence: Sentence, series: Series): Finding[] {
-  const years = yearsOf(sentence, series);
-  if (years.length < 2) return [];
+function amountsIn(discourse: Discourse, sentence: Sentence): Finding[] {
+  const series = seriesFor(discourse, sentence, sentence.text.length);
+  const years = series ? yearsOf(sentence, series) : [];
+  if (!series || years.length < 2) return [];
   const most = Math.max(...years.map(({ cell }) => cell.value));
-  return (of[sentence.index] ?? []).flatMap((mention): Finding[] => {
+  return (discourse.of[sentence.index] ?? []).flatMap((mention): Finding[] => {
     const { quantity, role, tail, lead } = mention;
     if (quantity.kind !== 'count' || quantity.isWord || quantity.hedge || mention.mark === -1) return [];
     if (role === 'average' || A_YEAR.test(tail) || /\b(?:average|mean)\b[a-z ]*$/.test(lead))
@@ -131,8 +177,9 @@ function say(
   });
 }
 
-function extremeIn(sentence: Sentence, { label, points }: Series): Finding[] {
+function extremeIn(discourse: Discourse, sentence: Sentence): Finding[] {
   const found = EXTREME.exec(sentence.text);
+  const { label, points } = (found && seriesFor(discourse, sentence, found.index)) ?? { label: '', points: [] };
   const periods = sentence.quantities.filter(({ kind }) => kind === 'period');
   const time = periods.length === 1 ? spanOfPeriod(periods[0]?.text ?? '') : undefined;
   const isOther = /\b(?:second|third|since|ever|on record|increase|rise|fall|change|rate|share|not|than)\b/i.test(
@@ -161,9 +208,10 @@ const EACH = new RegExp(
   'i',
 );
 
-function trendIn(sentence: Sentence, { label, points }: Series): Finding[] {
+function trendIn(discourse: Discourse, sentence: Sentence): Finding[] {
   const found = EACH.exec(sentence.text);
-  if (!found || /\b(?:not|except|apart|but for|until)\b/i.test(sentence.text)) return [];
+  const { label, points } = (found && seriesFor(discourse, sentence, found.index)) ?? { label: '', points: [] };
+  if (!found || points.length === 0 || /\b(?:not|except|apart|but for|until)\b/i.test(sentence.text)) return [];
   const way: Direction = found[1] ? 1 : -1;
   const count = found[6] ? 2 : (numberOf(found[3] ?? found[4] ?? found[5]) ?? points.length - 1);
   const last = points.slice(-count - 1);
@@ -198,15 +246,12 @@ export const tableSeries: Rule = {
     `${TABLE}Burglary and robbery have fallen in each of the last two years.`,
     `${TABLE}Over the last ten years 3,500 burglaries were recorded.`,
   ],
-  read: (discourse) => {
-    if (tablesOf(discourse).length === 0) return [];
-    return discourse.draft.sentences
+  read: (discourse) =>
+    discourse.draft.sentences
       .filter(({ block, text }) => block.kind === 'prose' && MAY_SPEAK.test(text))
-      .flatMap((sentence) => {
-        const series = namedIn(discourse, sentence);
-        return series
-          ? [...amountsIn(discourse, sentence, series), ...extremeIn(sentence, series), ...trendIn(sentence, series)]
-          : [];
-      });
-  },
+      .flatMap((sentence) => [
+        ...amountsIn(discourse, sentence),
+        ...extremeIn(discourse, sentence),
+        ...trendIn(discourse, sentence),
+      ]),
 };
