@@ -21,6 +21,7 @@ export function trendCommand(program: Command): Command {
     command,
     [
       'offence',
+      'level',
       'borough',
       ...PERIOD_OPTIONS,
       ...DATA_OPTIONS,
@@ -29,12 +30,15 @@ export function trendCommand(program: Command): Command {
       ...OUTPUT_OPTIONS,
       ...REPORT_OPTIONS,
     ],
-    { offence: 'the offence (default: all)' },
+    {
+      offence: 'the offences, comma-separated (default: all)',
+      level: 'borough, ward or lsoa: each ward (or LSOA) of the borough on one line',
+    },
   );
   const list = tableList(TREND_TABLES);
   command.addHelpText(
     'after',
-    `\nTables (--table):\n${list}\n\nExamples:\n  boroughstat trend --offence burglary\n  boroughstat trend --borough Brent --offence robbery --base 2018/19 -o brent-robbery.svg`,
+    `\nTables (--table):\n${list}\n\nExamples:\n  boroughstat trend --offence burglary\n  boroughstat trend --borough Brent --offence robbery --base 2018/19 -o brent-robbery.svg\n  boroughstat trend --offence burglary,robbery\n  boroughstat trend --level ward --data MPS-ward.csv --offence burglary`,
   );
   return command.action((options) => runCommand(command, options, buildTrend));
 }

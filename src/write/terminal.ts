@@ -88,9 +88,9 @@ function grid({ columns, rows }: Pick<ReportTable, 'columns' | 'rows'>, chalk: C
 /** The marked row is told by a sign too, not by colour alone. */
 const signMarked = (table: ReportTable): ReportTable => {
   const texts = table.columns.filter(({ unit }) => unit === null);
-  const last = (texts.find(({ key }) => key === 'area') ?? texts.at(-1))?.key ?? '';
+  const first = (texts.find(({ key }) => key === 'area') ?? texts[0])?.key ?? '';
   const rows = table.rows.map((row) =>
-    row.marked ? { ...row, cells: { ...row.cells, [last]: `> ${cellText(row.cells[last])}` } } : row,
+    row.marked ? { ...row, cells: { ...row.cells, [first]: `> ${cellText(row.cells[first])}` } } : row,
   );
   return { ...table, rows };
 };

@@ -119,3 +119,16 @@ describeReal('the ward file to March 2026', () => {
     expect(out).toMatch(/Heathrow Villages had the most recorded offences of the borough's wards, 6,433 \(/);
   });
 });
+
+describeReal('the trend of wards', () => {
+  // By Python: the file's counts of Camden Town, Burglary, March 2025 (13) and Holborn & Covent Garden (42).
+  it('has a line for each ward of the borough', () => {
+    const file = sharedFile('data', 'ward', 'ward_24m_202304_202503.csv');
+    const args = ['trend', '--level', 'ward', '--borough', 'Camden', '--offence', 'burglary', '--data', file];
+    const { out, code, talk } = boroughstat([...args, '-f', 'json']);
+    expect(code, talk).toBe(0);
+    const [{ rows }] = JSON.parse(out).tables as [{ rows: { cells: { area: string; count: { value: number } } }[] }];
+    const counts = new Map(rows.map(({ cells }) => [cells.area, cells.count.value]));
+    expect([counts.size, counts.get('Camden Town'), counts.get('Holborn & Covent Garden')]).toEqual([20, 13, 42]);
+  });
+});

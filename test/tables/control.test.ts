@@ -37,7 +37,7 @@ describe('a series that never moves', () => {
       expect([cells.mean, cells.lower, cells.upper].map((cell) => figureOf(cell).value)).toEqual([2, 2, 2]);
     }
     expect(controlSignalsTable.make(report)).toMatchObject({
-      rows: [],
+      rows: [{ key: 'none' }],
       notes: ['No month gives a signal: all vary as usual.'],
     });
   });
@@ -74,7 +74,7 @@ describe('signals, worked by hand', () => {
     const row = controlChartTable.make(report).rows.find(({ key }) => key === '2024-06');
     expect(figureText(figureOf(row?.cells.daily))).toMatch(/left blank/);
     expect(row?.cells.signal).toBe('');
-    expect(controlSignalsTable.make(report).rows).toEqual([]);
+    expect(controlSignalsTable.make(report).rows.map(({ key }) => key)).toEqual(['none']);
     expect(figureOf(forecastTable.make(report).rows[0]?.cells.expected).missing).toMatch(/^no forecast: .*left blank/);
   });
 });
@@ -88,5 +88,32 @@ it('limits begin anew at a known break: the end of COVID restrictions', () => {
     ['the first month shown', 1],
     ['the end of the time from March 2020 to July 2021', 5],
   ]);
-  expect(controlSignalsTable.make(report).rows).toEqual([]);
+  expect(controlSignalsTable.make(report).rows.map(({ key }) => key)).toEqual(['none']);
+});
+
+describe('a file of 24 months', () => {
+  // Made up: ten shoplifting offences every month, twelve in each December.
+  const rows = everywhere('THEFT', 'SHOPLIFTING', (_, month) => (month.endsWith('-12') ? 12 : 10));
+  const study = studyOf([madeUpTable({ from: '2024-04', to: '2026-03', rows, era: 'connect' })], '2026-03', {
+    base: { from: '2020-04', to: '2021-03', label: '2020/21' },
+  });
+  const report = { study, area: area('Barnet'), comparators: [], problems: [], offence: 'shoplifting' };
+
+  it('has a chart that begins with its first month, and says so once', () => {
+    const { rows: months, title, notes } = controlChartTable.make(report);
+    expect([months.length, months[0]?.key, months.at(-1)?.key]).toEqual([24, '2024-04', '2026-03']);
+    expect(title).toContain('April 2024 to March 2026');
+    expect(notes.filter((note) => note.includes('The files begin with April 2024'))).toHaveLength(1);
+    expect(controlSignalsTable.make(report).sparkline?.[0]).toHaveLength(24);
+  });
+
+  it('is forecast by the method that two years allow, and the other says what it needs', () => {
+    const [naive, smoothed] = forecastTable.make(report).rows;
+    expect(naive?.cells.method).toBe('seasonal naive (used)');
+    // April to June of the year before: 10 + 10 + 10; every quarter tried was as a year before.
+    expect([figureOf(naive?.cells.expected).value, figureOf(naive?.cells.error).value]).toEqual([30, 0]);
+    // From the 13th of 24 months on, each three months: 9 quarters.
+    expect(naive?.cells.tests).toBe('9 quarters');
+    expect(figureOf(smoothed?.cells.expected).missing).toBe('no forecast: 24 months since April 2024, 32 needed');
+  });
 });

@@ -74,10 +74,12 @@ export function quarterlyShows(periods: StudyPeriods): ShownPeriods[] {
   ];
 }
 
-/** One offence month by month. */
-export const trendShows = ({ period, base }: StudyPeriods, offences: readonly string[]): ShownPeriods[] => [
-  { periods: eachMonth(base.from, period.to), offences },
-];
+/** Some offences month by month, in boroughs or in wards and LSOAs. */
+export const trendShows = (
+  { period, base }: StudyPeriods,
+  offences: readonly string[],
+  small: boolean,
+): ShownPeriods[] => [{ periods: eachMonth(base.from, period.to), offences, ...(small ? { small } : {}) }];
 
 /** Some offences in the years of the study, in boroughs, wards or LSOAs. */
 export const yearsShow = (periods: StudyPeriods, offences: readonly string[]): ShownPeriods[] => {

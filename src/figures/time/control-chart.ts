@@ -5,9 +5,9 @@ import type { Area, SeriesBreak } from '../../core/reference.js';
 import { type ControlSignal, controlSignals } from '../../statistics/control-signals.js';
 import { dailyMean } from '../../statistics/daily-mean.js';
 import { type ControlLimits, xmrLimits } from '../../statistics/xmr-limits.js';
-import { setOf } from '../basis/areas.js';
 import { ODDLY_PLACED, oddlyPlacedMonths, whyIncomparable } from '../basis/placing.js';
 import { breaksBetween, interrupts } from '../basis/series-breaks.js';
+import { SUPPRESSED } from '../basis/suppression.js';
 import type { CountFigure } from '../count-figure.js';
 import { combine, figure } from '../figure.js';
 import { countFigure } from '../measures/count.js';
@@ -110,12 +110,25 @@ function pointsOf(counts: readonly CountFigure[], odd: ReadonlySet<Month>): Cont
   });
 }
 
-/** The control chart of an offence, from the base year to the end of the period, begun anew at each known break. */
-export const controlChart = (study: Study, area: Area, offence: string): ControlStretch[] =>
+/** A borough, a ward or an LSOA. */
+export type ChartArea = Pick<Area, 'code' | 'name'>;
+
+/** The months without those before the first that the files have; what is kept back is there. All of them where none is known. */
+function fromFirstKnown(counts: readonly CountFigure[]): readonly CountFigure[] {
+  const first = counts.findIndex(({ value, missing }) => value !== null || missing === SUPPRESSED.missing);
+  return first === -1 ? counts : counts.slice(first);
+}
+
+/**
+ * The control chart of an offence, from the base year, or the first month since that the files have, to the end of the
+ * period, begun anew at each known break.
+ */
+export const controlChart = (study: Study, area: ChartArea, offence: string): ControlStretch[] =>
   study.memoize(`control|${area.code}|${offence}`, () => {
     const { base, period } = study.choices;
-    const counts = monthsBetween(base.from, period.to).map((month) =>
-      countFigure(study, setOf(area), offence, periodBetween(month, month)),
+    const set = { name: area.name, codes: [area.code] };
+    const counts = fromFirstKnown(
+      monthsBetween(base.from, period.to).map((month) => countFigure(study, set, offence, periodBetween(month, month))),
     );
     const odd = oddlyPlacedMonths(study, counts);
     const starts = startsOf(

@@ -18,8 +18,11 @@ import { type ControlPoint, controlChart } from './control-chart.js';
 
 const SEASON = 12;
 const AHEAD = 3;
-/** Two seasons to begin with, a quarter to come, and six tries at it. */
-const LEAST = 2 * SEASON + AHEAD + 5;
+/** Tries at a quarter to come that an error is made of: fewer say nothing. */
+const TRIES = 6;
+/** Months to begin with: a year that is repeated and a month more, or two years that a season is estimated from. */
+const BEGIN: Readonly<Record<ForecastMethod, number>> = { 'seasonal naive': SEASON + 1, 'Holt-Winters': 2 * SEASON };
+const leastFor = (method: ForecastMethod): number => BEGIN[method] + AHEAD + TRIES - 1;
 const METHODS: readonly ForecastMethod[] = ['seasonal naive', 'Holt-Winters'];
 
 export interface QuarterForecast {
@@ -37,16 +40,21 @@ export interface QuarterForecast {
 export const monthsAhead = (last: Month): Period => periodBetween(addMonths(last, 1), addMonths(last, AHEAD));
 
 /** The months since the newest break; a forecast across one would carry the old level into the new series. */
-function seriesOf(study: Study, area: Area, offence: string): readonly ControlPoint[] | Missing {
+function seriesOf(
+  study: Study,
+  area: Area,
+  offence: string,
+  least = leastFor('seasonal naive'),
+): readonly ControlPoint[] | Missing {
   const stretches = controlChart(study, area, offence);
   const points = stretches[stretches.length - 1]?.points ?? [];
   const absent = points.find(({ daily }) => daily.value === null);
   if (absent?.daily.absence) return headed('no forecast', absent.daily.absence);
-  if (points.length >= LEAST) return points;
+  if (points.length >= least) return points;
   const from = points[0]?.month ?? '';
   return headed(
     'no forecast',
-    missing('too-few', `${monthCount(points.length)} since ${monthName(from)}, ${LEAST} needed`),
+    missing('too-few', `${monthCount(points.length)} since ${monthName(from)}, ${least} needed`),
   );
 }
 
@@ -55,11 +63,22 @@ export function quarterForecasts(study: Study, area: Area, offence: string): Qua
   const series = seriesOf(study, area, offence);
   if (isMissing(series)) return METHODS.map((method) => without(method, series));
   const values = series.map(({ count }) => count.value ?? 0);
-  const tested = METHODS.map((method) => ({ method, test: backTest(method, values, SEASON, AHEAD) }));
+  const allowed = METHODS.filter((method) => values.length >= leastFor(method));
+  // Methods that are compared are tried on the same quarters.
+  const begin = Math.max(...allowed.map((method) => BEGIN[method]));
+  const tested = allowed.map((method) => ({
+    method,
+    test: backTest(method, values, { season: SEASON, ahead: AHEAD, begin }),
+  }));
   const least = Math.min(...tested.map(({ test }) => test.meanAbsoluteError));
   const best = tested.find(({ test }) => test.meanAbsoluteError === least)?.method;
   const from = series.map(({ count }) => count);
-  return tested.map(({ method, test }) => forecastOf(method, values, test, from, method === best));
+  return METHODS.map((method) => {
+    const test = tested.find((item) => item.method === method)?.test;
+    if (test) return forecastOf(method, values, test, from, method === best);
+    const why = seriesOf(study, area, offence, leastFor(method));
+    return without(method, isMissing(why) ? why : missing('too-few', 'no forecast'));
+  });
 }
 
 function forecastOf(

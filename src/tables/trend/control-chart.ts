@@ -7,7 +7,6 @@ import { type Columns, column } from '../shared/column.js';
 import { reportTable } from '../shared/report.js';
 import { limitColumns } from './control-limits.js';
 import { wordsOf } from './signal-words.js';
-import { sparkline } from './sparkline.js';
 import type { TrendTable } from './trend-report.js';
 
 /** Month by month: offences a day, the mean and limits of its stretch, and what signals there are. */
@@ -27,7 +26,13 @@ export const controlChartTable: TrendTable = {
     const [first, last] = [points[0], points[points.length - 1]];
     const figures = first && last ? [changeFigure(study, last.count, first.count)] : [];
     const title = `${labelOf(study, offence)} in ${area.name}, offences a day by month, ${monthName(first?.month ?? '')} to ${monthName(last?.month ?? '')}`;
+    const { base } = study.choices;
+    const begins =
+      first && first.month > base.from
+        ? [`The files begin with ${monthName(first.month)}; the chart would begin with ${monthName(base.from)}.`]
+        : [];
     const notes = [
+      ...begins,
       'XmR control chart: the limits are the mean ± 2.66 times the mean difference of neighbouring months (differences above 3.267 times that mean left out once). Months are divided by their days.',
       'Signals, by the rules of NHS Making Data Count: a month outside the limits; two of three near a limit; seven or more in a row on one side of the mean; seven or more in a row each higher or each lower. ▲ ▼ lies higher or lower than usual; ↗ ↘ rises or falls.',
       'The limits begin anew at each known break of the series. A month between the limits is variation as usual: it needs no explanation. A season can look like a signal.',
@@ -36,7 +41,6 @@ export const controlChartTable: TrendTable = {
         points.map(({ count }) => count),
       ),
     ];
-    const table = reportTable(study, { id: 'control-chart', title, columns, rows, notes, figures, london: false });
-    return { ...table, sparkline: sparkline(points) };
+    return reportTable(study, { id: 'control-chart', title, columns, rows, notes, figures, london: false });
   },
 };

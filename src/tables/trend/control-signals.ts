@@ -4,6 +4,7 @@ import { type ControlPoint, controlChart } from '../../figures/time/control-char
 import { type Columns, column } from '../shared/column.js';
 import { reportTable } from '../shared/report.js';
 import { monthsOf, type SignalRun, sentenceOf, signalRuns } from './signal-words.js';
+import { sparkline } from './sparkline.js';
 import type { TrendTable } from './trend-report.js';
 
 /** Why it is not known whether the last month is a signal. */
@@ -30,6 +31,9 @@ export const controlSignalsTable: TrendTable = {
     const figures = stretches.flatMap(({ points }) => points.map(({ daily }) => daily));
     const title = `Signals: ${labelOf(study, offence)} in ${area.name}`;
     const notes = last?.daily.value === null ? [whyNone(last)] : none === '' ? [] : [none];
-    return reportTable(study, { id: 'control-signals', title, columns, rows, notes, figures, london: false });
+    const emptyKey = last?.daily.value === null ? undefined : 'none';
+    const parts = { id: 'control-signals', title, columns, rows, notes, figures, london: false, emptyKey };
+    const table = reportTable(study, { ...parts, whyNoRow: last ? (last.daily.missing ?? '') : 'no month is known' });
+    return { ...table, sparkline: sparkline(stretches.flatMap(({ points }) => points)) };
   },
 };

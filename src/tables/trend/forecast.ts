@@ -12,6 +12,10 @@ const MEANING = {
     'Holt-Winters (additive) smooths level, trend and season; it starts from a straight line through the moving average of the first two years, and its smoothing is the best of sixty settings on the errors one month ahead.',
 };
 
+const LIMITS = 'The limits are 1.96 times the root mean square of those errors, which are few.';
+const BOTH_TRIED = `Both methods were tried on the past (each quarter from the third year on, overlapping, forecast from what was known before it); the one with the smaller mean error is used. ${LIMITS}`;
+const ONE_TRIED = `Two years allow one method: it was tried on the past (each quarter from the second year on, overlapping, forecast from what was known before it). ${LIMITS}`;
+
 /** What to expect of the next three months, by two methods, the better one marked. */
 export const forecastTable: TrendTable = {
   id: 'forecast',
@@ -29,12 +33,13 @@ export const forecastTable: TrendTable = {
       column.offences('error', 'Mean error of past forecasts', ({ meanAbsoluteError }) => meanAbsoluteError),
       column.text('tests', 'Tried on', ({ tests }) => (tests === 0 ? 'none' : `${tests} quarters`)),
     ];
+    const isCompared = forecasts.every(({ tests }) => tests > 0);
     const notes = isMissing(used)
       ? []
       : [
           `Made from ${used.months} months, ${monthName(used.from)} to ${monthName(study.choices.period.to)}, the time since the last known break of the series.`,
-          'Both methods were tried on the past (each quarter from the third year on, overlapping, forecast from what was known before it); the one with the smaller mean error is used. The limits are 1.96 times the root mean square of those errors, which are few.',
-          ...forecasts.map(({ method }) => MEANING[method]),
+          isCompared ? BOTH_TRIED : ONE_TRIED,
+          ...forecasts.flatMap(({ method, tests }) => (tests > 0 ? [MEANING[method]] : [])),
           'It says what to expect if things go on as they were, not what will happen; newly published months are provisional.',
         ];
     const title = `${labelOf(study, offence)} in ${area.name}: what to expect of ${ahead.label}`;
