@@ -27,7 +27,7 @@ borough: ${borough}
 # data: [downloads]
 
 # Whom the borough is set beside: bcu is the ${unit} Basic Command Unit.
-# Others: neighbours, inner, outer, inner-ons, outer-ons, or names of boroughs.
+# Others: neighbours, similar, inner, outer, inner-ons, outer-ons, or names of boroughs.
 compareWith: [bcu]
 
 ${STRATEGY}`;

@@ -90,7 +90,7 @@ export const SETTINGS = {
     { ...LIST, default: ['bcu'] },
     'Comparison',
     '--compare-with <areas>',
-    'bcu (default), neighbours, inner, outer, inner-ons, outer-ons, or boroughs, separated by commas',
+    'bcu (default), neighbours, similar (by the census), inner, outer, inner-ons, outer-ons, or boroughs, separated by commas',
   ),
   offence: setting(LIST, 'Data', '--offence <ids>', 'offence ids, separated by commas (default: all)'),
   table: setting(LIST, 'Output', '--table <ids>', 'only these tables, separated by commas'),

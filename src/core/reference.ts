@@ -17,6 +17,19 @@ export interface Area {
   /** Three letters, for where a name does not fit. */
   readonly abbreviation: string;
   readonly aliases: readonly string[];
+  /** Who lives there and how, at the census of 2021; undefined of entries that are no borough. */
+  readonly census?: CensusFeatures | undefined;
+}
+
+/** Counts of the census of 2021, and the land they live on. */
+export interface CensusFeatures {
+  readonly hectares: number;
+  readonly population: number;
+  readonly agedUnder15: number;
+  readonly aged15To29: number;
+  readonly aged65AndOver: number;
+  readonly households: number;
+  readonly inPurposeBuiltFlats: number;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Area } from '../core/reference.js';
+import { readCensusFeatures } from './census-features.js';
 import { choiceOf, listOf, readReference } from './read-table.js';
 
 const COLUMNS = [
@@ -17,6 +18,7 @@ const COLUMNS = [
 
 /** The 32 boroughs, the City, and the entries of the Met's files that are no borough. */
 export function readAreas(): Area[] {
+  const census = readCensusFeatures();
   return readReference('areas.csv', COLUMNS, ['code']).map((row) => ({
     code: row.code,
     name: row.name,
@@ -28,5 +30,6 @@ export function readAreas(): Area[] {
     tile: row.grid_x === '' ? undefined : { x: Number(row.grid_x), y: Number(row.grid_y) },
     abbreviation: row.abbreviation,
     aliases: listOf(row.aliases),
+    census: census.get(row.code),
   }));
 }

@@ -3,6 +3,7 @@ import type { Area, AreaSet } from '../../core/reference.js';
 import { didYouMean } from '../../core/suggest-name.js';
 import { areaFinder } from '../../tidy/map-areas.js';
 import type { Study } from '../study.js';
+import { similarBoroughs } from './similar-boroughs.js';
 
 export const setOf = (area: Area): AreaSet => ({ name: area.name, codes: [area.code] });
 
@@ -48,6 +49,10 @@ const KEYWORDS: Readonly<Record<string, Keyword>> = {
     ),
   neighbours: (areas, borough) =>
     where(areas, `Boroughs bordering ${borough.name}`, ({ name }) => borough.neighbours.includes(name)),
+  similar: (areas, borough) => ({
+    name: `Boroughs most like ${borough.name} (census 2021)`,
+    codes: similarBoroughs(boroughsOf(areas), borough).map(({ code }) => code),
+  }),
   inner: (areas) => where(areas, 'Inner London (statutory)', (area) => area.innerOuterStatutory === 'Inner'),
   outer: (areas) => where(areas, 'Outer London (statutory)', (area) => area.innerOuterStatutory === 'Outer'),
   'inner-ons': (areas) => where(areas, 'Inner London (ONS)', (area) => area.innerOuterOns === 'Inner'),

@@ -5,7 +5,7 @@ import { memoize, memoizePairs } from '../../core/memoize.js';
 import { positionText, rowText } from '../../core/position.js';
 import { quoteForMessage } from '../../core/quote-for-message.js';
 import type { TextTableRow } from '../containers/csv.js';
-import { type FileName, type LayoutReader, requireSingleColumns } from './layout.js';
+import { columnNamed, type FileName, type LayoutReader, requireSingleColumns } from './layout.js';
 import { looksLikeMonth, monthColumns, packCounts, readCounts, requireFullRow } from './month-columns.js';
 import { placesOf, type WideLayout } from './wide-layout.js';
 import { keyOf, wordNumbers } from './word-keys.js';
@@ -20,6 +20,10 @@ export const BOROUGH_COLUMN = { names: ['lookupboroughname', 'boroughname', 'bor
 /** Whether a header has every column of a layout. */
 export const hasColumns = (header: readonly string[], { columns }: WideLayout): boolean =>
   Object.values(placesOf(header, columns)).every((column) => column !== -1);
+
+/** What pandas, R and people call the columns of a melted table. */
+const MELTED_MONTH = ['month', 'variable', 'date', 'monthyear', 'yearmonth', 'period', 'attribute', 'name'];
+const MELTED_COUNT = ['count', 'value', 'offences', 'crimes', 'number', 'crimecount'];
 
 const TOTAL =
   /^(grand )?total(s)?$|^(all )?(london|mps|met|metropolitan police( service)?)( total)?$|^all( boroughs| areas| wards)?$/i;
@@ -95,6 +99,15 @@ function requireNew(rows: Map<string, number>, facts: FileName, { row }: TextTab
   rows.set(key, row);
 }
 
+/** What is wrong with a header without months; a table that was melted has them in a column. */
+function whyNoMonths(header: readonly string[]): string {
+  const [months, counts] = [MELTED_MONTH, MELTED_COUNT].map((names) => columnNamed(header, names));
+  if (months === undefined || counts === undefined || months === -1 || counts === -1)
+    return 'has no month column; month headings read YYYYMM, such as 202203.';
+  const [month, count] = [months, counts].map((column) => quoteForMessage(header[column] ?? ''));
+  return `is a melted table, a row for each month (${month}, ${count}), which cannot be told from one that lacks rows; pivot it back to one column a month (YYYYMM), or give the file as the Met publishes it.`;
+}
+
 /** Where the words and the months of a header stand. */
 function columnsOf(layout: WideLayout, header: readonly string[], { file }: FileName) {
   const names = Object.values(layout.columns).map((column) => column.names);
@@ -103,7 +116,7 @@ function columnsOf(layout: WideLayout, header: readonly string[], { file }: File
   const columns = Object.entries(layout.columns).map(([key, { what }]) => ({ what, column: indexes[key] ?? -1 }));
   const months = monthColumns(file, header);
   if (months.length === 0) {
-    throw inputError({ file, row: 1, column: 1 }, 'has no month column; month headings read YYYYMM, such as 202203.');
+    throw inputError({ file, row: 1, column: 1 }, whyNoMonths(header));
   }
   return { indexes, columns, months };
 }
@@ -126,9 +139,10 @@ export function openWide(layout: WideLayout, header: readonly string[], facts: F
     row(row) {
       requireFullRow(facts, header, row);
       requireBlank(facts, unnamed, row);
-      const words = columns.map((column) => requireWord(wordOf, facts, row, column));
-      const total = words.find((word) => word.isTotal);
+      // A total row has its word in one column, and others may be blank.
+      const total = columns.map(({ column }) => wordOf(row.cells[column] ?? '')).find((word) => word.isTotal);
       if (total) return void found.push({ level: 'warning', text: totalRow(facts, row, total.text) });
+      const words = columns.map((column) => requireWord(wordOf, facts, row, column));
       requireNew(firstRow, facts, row, words);
       const [area = '', group = '', subgroup = '', code = '', name = ''] = words.map(({ text }) => text);
       const values = row.counts ?? countsOf(row);
