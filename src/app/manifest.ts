@@ -38,7 +38,7 @@ export const toolVersion = (): string => JSON.parse(readFileSync(join(packageRoo
 
 /** Settings that decide what is written, in a fixed order; where it is written and how it is talked of do not matter. */
 export function decidingSettings(settings: Settings): Record<string, unknown> {
-  const { output: _, quiet: __, logFormat: ___, ifNewer: ____, config: _____, ...deciding } = settings;
+  const { output: _, quiet: __, logFormat: ___, ifNewer: ____, config: _____, force: ______, ...deciding } = settings;
   return Object.fromEntries(Object.entries(deciding).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
@@ -99,6 +99,14 @@ export function outputState(folder: string, output: Manifest['outputs'][number])
   } catch {
     return 'missing';
   }
+}
+
+/** Files that a run would write over and that somebody changed after they were written, by the manifest of the folder. */
+export function editedFiles(folder: string, names: readonly string[]): string[] {
+  const { outputs = [] } = readManifest(folder) ?? {};
+  return outputs
+    .filter((output) => names.includes(output.name) && outputState(folder, output) === 'changed')
+    .map(({ name }) => name);
 }
 
 export type InputState = 'same' | 'changed' | 'missing' | 'cannot be checked';

@@ -25,6 +25,7 @@ export const METHOD_OPTIONS: readonly OptionName[] = [
 export const OUTPUT_OPTIONS: readonly OptionName[] = [
   'format',
   'output',
+  'force',
   'workingCopy',
   'template',
   'full',
@@ -36,7 +37,7 @@ export const OUTPUT_OPTIONS: readonly OptionName[] = [
 export const BOROUGH_OR_ALL =
   'the borough, by name or code, or all: a folder for each with -o (default: BOROUGHSTAT_BOROUGH, else Barnet)';
 /** Options of the commands that make whole reports. */
-export const REPORT_OPTIONS: readonly OptionName[] = ['preset', 'chart', 'all'];
+export const REPORT_OPTIONS: readonly OptionName[] = ['chart', 'all'];
 
 /** Every setting that an option can set. */
 export const ALL_OPTIONS = keysOf(OPTIONS);

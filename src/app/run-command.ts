@@ -23,12 +23,15 @@ const PRESET_FORMATS: Readonly<Record<Settings['preset'], readonly string[]>> = 
   analyst: ['md', 'csv', 'json', 'xlsx'],
 };
 
+/** The formats asked for; into a folder, where none is, those of the preset. */
+const formatsOf = ({ all, format, output, preset }: Settings): readonly string[] =>
+  format.length > 0 || all || !isFolderPath(output) ? format : PRESET_FORMATS[preset];
+
 /** Every format needs a place for more than one file. */
-function formatsOf({ all, format, output, preset }: Settings): readonly string[] {
-  if (!all) return format.length > 0 || !isFolderPath(output) ? format : PRESET_FORMATS[preset];
+function requireFolder({ all, format, output }: Settings): void {
+  if (!all) return;
   if (format.length > 0) throw usageError('--all and -f both name the formats; give one of them.');
   if (output === undefined || output === '-') throw usageError('--all writes many files: give a folder with -o DIR.');
-  return format;
 }
 
 function writeOptions({ workingCopy, template, full, format }: Settings): WriteOptions {
@@ -68,9 +71,9 @@ export async function runCommand(
   const { settings: given, notes } = await runSettings(command, rest);
   const settings = readsLibrary(command) ? withLibrary(given) : given;
   const log = createLogger(process.stderr, { quiet: settings.quiet, json: settings.logFormat === 'json' });
+  requireFolder(settings);
   const { all, output } = settings;
-  const formats = formatsOf(settings);
-  const wanted = planOutput({ formats, all, output, platform: process.platform });
+  const wanted = planOutput({ formats: formatsOf(settings), all, output, platform: process.platform });
   const { plan, notes: lacking } = await withoutAbsentPackages(wanted);
   // Beside a figure only: a run that is refused says why, and nothing else.
   const buildNoted: BuildReport = async (resolved, shared) => {

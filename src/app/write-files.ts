@@ -16,7 +16,7 @@ import {
 } from '../output/save.js';
 import type { OutputFile, WriteOptions } from '../write/document.js';
 import type { CommandResult, Run } from './command-result.js';
-import { buildManifest, isUpToDate } from './manifest.js';
+import { buildManifest, editedFiles, isUpToDate } from './manifest.js';
 
 type FilePlan = Exclude<OutputPlan, { kind: 'stream' }>;
 
@@ -40,6 +40,7 @@ export async function toFiles(plan: FilePlan, run: Run, options: () => WriteOpti
         files.push(buildManifest(command, settings, { inputs: inputs(), sources: built.sources, files: [...files] }));
       await yieldToEventLoop();
       requireOtherFiles(location.folder, files, inputs());
+      if (!settings.force) requireUnedited(location.folder, files);
       saveFiles(location, files);
       return {
         result: built,
@@ -96,6 +97,19 @@ function requireOtherFiles(folder: string, files: readonly OutputFile[], inputs:
   };
   const over = files.map(({ name }) => join(folder, name)).find((path) => read.has(realOutput(path)));
   if (over) throw outputError(`${over}: is a file that the report is made from; choose another place with -o.`);
+}
+
+/** Nothing that people wrote into a report is lost: it is moved away by them, or replaced when they say so. */
+function requireUnedited(folder: string, files: readonly OutputFile[]): void {
+  const [name, ...others] = editedFiles(
+    folder,
+    files.map((file) => file.name),
+  );
+  if (name === undefined) return;
+  const also = others.length === 0 ? '' : ` (and ${others.join(', ')})`;
+  throw outputError(
+    `${join(folder, name)}${also}: was changed after it was written; keep it under another name, choose another place with -o, or replace it with --force. Nothing was changed.`,
+  );
 }
 
 /** What is written must be of the files that lie there then: else a manifest would name what was not read. */

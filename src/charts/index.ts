@@ -26,7 +26,7 @@ export const ANNUAL_CHARTS: readonly ChartMaker[] = [
 ];
 
 /** The charts of the two pages for a board. */
-export const SUMMARY_CHARTS: readonly ChartMaker[] = [ranksOfGroups, changeSinceBase];
+export const BOARD_CHARTS: readonly ChartMaker[] = [ranksOfGroups, changeSinceBase];
 
 export const QUARTERLY_CHARTS: readonly ChartMaker[] = [quarterChange, monthsBesideLastYear];
 

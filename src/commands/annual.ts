@@ -33,6 +33,7 @@ export function annualCommand(program: Command): Command {
       'compareWith',
       ...METHOD_OPTIONS,
       ...OUTPUT_OPTIONS,
+      'preset',
       ...REPORT_OPTIONS,
       'against',
       'ifNewer',

@@ -23,6 +23,7 @@ export function quarterlyCommand(program: Command): Command {
     'compareWith',
     ...METHOD_OPTIONS,
     ...OUTPUT_OPTIONS,
+    'preset',
     ...REPORT_OPTIONS,
   ] as const;
   addOptions(command, ['borough', 'quarter', ...names, 'ifNewer'], { borough: BOROUGH_OR_ALL });

@@ -71,6 +71,9 @@ export const strategyShape = {
   sections: z.array(section).min(1).describe('the order of the report'),
   priorities: z.array(priority).min(1).describe("the strategy's priorities"),
   targets: z.array(target).min(1).describe("the strategy's targets"),
+  narrative: z
+    .record(z.string(), z.string())
+    .describe('Markdown files of words for the report: by the table they stand beneath, or recommendations'),
   branding: z
     .strictObject({
       title: z.string().optional(),

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { UserError } from '../core/errors.js';
 import { didYouMean } from '../core/suggest-name.js';
-import { fieldOf } from '../core/typed-record.js';
+import { fieldOf, isRecord } from '../core/typed-record.js';
 import { findBorough } from '../figures/basis/areas.js';
 import { readAreas } from '../reference/areas.js';
 import { readOffenceSets, readOffences } from '../reference/offences.js';
-import { ANNUAL_TABLES } from '../tables/index.js';
+import { ANNUAL_TABLES, QUARTERLY_TABLES } from '../tables/index.js';
 
 /** A name in the configuration that stands for nothing, and where. */
 export interface UnknownReference {
@@ -34,7 +34,13 @@ function* namesIn(parsed: Parsed, kind: 'offences' | 'tables'): Generator<readon
 
 /** The first name that is not known, with the nearest that is; undefined when all are. */
 export function unknownReferenceIn(parsed: Parsed): UnknownReference | undefined {
-  return badBorough(parsed) ?? badOf(parsed, 'offences') ?? badOf(parsed, 'tables') ?? badLogo(parsed);
+  return (
+    badBorough(parsed) ??
+    badOf(parsed, 'offences') ??
+    badOf(parsed, 'tables') ??
+    badLogo(parsed) ??
+    badNarrative(parsed)
+  );
 }
 
 function badBorough({ borough }: Parsed): UnknownReference | undefined {
@@ -75,4 +81,17 @@ function badLogo({ branding }: Parsed): UnknownReference | undefined {
   return existsSync(logo)
     ? undefined
     : { path: ['branding', 'logo'], text: `there is no file ${logo}; check the path.` };
+}
+
+/** Words for a table that no report has, or in a file that is not there. */
+function badNarrative({ narrative }: Parsed): UnknownReference | undefined {
+  const known = ['recommendations', ...new Set([...ANNUAL_TABLES, ...QUARTERLY_TABLES].map(({ id }) => id))];
+  for (const [place, file] of Object.entries(isRecord(narrative) ? narrative : {})) {
+    const path = ['narrative', place];
+    if (!known.includes(place)) {
+      return { path, text: `there is no table "${place}"${didYouMean(place, known)}; there are ${known.join(', ')}.` };
+    }
+    if (!existsSync(String(file))) return { path, text: `there is no file ${file}; check the path.` };
+  }
+  return undefined;
 }

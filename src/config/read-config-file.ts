@@ -90,11 +90,14 @@ function flat(parsed: z.infer<typeof partial>): Record<string, unknown> {
   return { ...rest, ...named('population', population), ...named('outputs', outputs) };
 }
 
+const inFolder = (paths: Readonly<Record<string, unknown>>, folder: string) =>
+  Object.fromEntries(Object.entries(paths).map(([key, path]) => [key, relative('', resolve(folder, String(path)))]));
+
 /** Paths in the file are from its own folder. */
 function fromFolder(settings: Record<string, unknown>, folder: string): Record<string, unknown> {
   const moved = (paths: readonly unknown[], from: (path: string) => string) =>
     paths.map((path) => (path === '-' ? path : from(resolve(folder, String(path)))));
-  const { data, indicators, branding } = settings;
+  const { data, indicators, branding, narrative } = settings;
   const logo = fieldOf(branding, 'logo');
   return {
     ...settings,
@@ -105,6 +108,7 @@ function fromFolder(settings: Record<string, unknown>, folder: string): Record<s
         kind === 'file' && settings[key] ? [[key, resolve(folder, String(settings[key]))]] : [],
       ),
     ),
+    ...(isRecord(narrative) ? { narrative: inFolder(narrative, folder) } : {}),
     ...(isRecord(branding) && logo ? { branding: { ...branding, logo: resolve(folder, String(logo)) } } : {}),
   };
 }

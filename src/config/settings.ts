@@ -28,6 +28,7 @@ export const DEFAULTS: Settings = {
   sections: [],
   priorities: [],
   targets: [],
+  narrative: {},
   branding: {},
   config: undefined,
 };

@@ -1,6 +1,7 @@
 /** Tables, charts and the front matter of a report: what the writers are given. Types only. */
 import type { Figure, Unit } from './figure.js';
 import type { Month } from './months.js';
+import type { Narrative } from './narrative.js';
 
 export type Cell = string | Figure;
 
@@ -39,6 +40,8 @@ export interface ReportTable {
   readonly section?: string;
   /** The part of the report it stands in where no configuration sets sections. */
   readonly theme?: string;
+  /** What people say of it, between its heading and the table. */
+  readonly narrative?: Narrative;
   /** Its heading, short and in words; the title without one. */
   readonly heading?: string;
   /** Lines of characters that show the table on a screen; other formats have a chart. */
@@ -76,6 +79,8 @@ export interface FrontMatter {
   readonly sources: readonly string[];
   /** Borough, period, who prepared it, date: the lines under the title of a document. */
   readonly cover?: readonly Definition[];
+  /** What the Board is asked to note. */
+  readonly asked?: Narrative;
   readonly keyFigures?: readonly KeyFigure[];
   /** The hash of each file, for formats that are kept beside it. */
   readonly hashes?: readonly string[];

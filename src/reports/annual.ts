@@ -4,12 +4,12 @@ import { prepareReport } from '../app/read-dataset.js';
 import type { CommandResult } from '../app/run-command.js';
 import type { SharedStudy } from '../app/shared-study.js';
 import { offencesNamed, type ShownScope } from '../app/shown-figures.js';
-import { ANNUAL_CHARTS, SUMMARY_CHARTS } from '../charts/index.js';
+import { ANNUAL_CHARTS, BOARD_CHARTS } from '../charts/index.js';
 import type { Settings } from '../config/settings.js';
 import type { Level } from '../core/crime.js';
 import type { Diagnostic } from '../core/diagnostics.js';
 import { isMissing } from '../core/missing.js';
-import type { ReportTable } from '../core/report.js';
+import type { Chart, ReportTable } from '../core/report.js';
 import { findBorough } from '../figures/basis/areas.js';
 import { isKnown } from '../figures/basis/offence-lists.js';
 import { annualShows } from '../figures/basis/shown-periods.js';
@@ -25,12 +25,13 @@ import { buildTable, type Report, type TableBuilder } from '../tables/shared/rep
 import { summaryOf } from '../tables/summary/summary.js';
 import { jsonTable } from '../write/json.js';
 import type { AnnualJson } from '../write/json-types.js';
+import { boardTables } from './board-tables.js';
 import { withBranding } from './branding.js';
 import { withCrossChecks } from './cross-checks.js';
 import { readEarlierReport } from './earlier-report.js';
+import { withNarrative } from './narrative.js';
 import { pickCharts } from './pick-charts.js';
 import { jsonArea, jsonSources, studyResult } from './study-result.js';
-import { summaryTables } from './summary-tables.js';
 
 /** The tables, with the revisions since an earlier report where one is named; `coverage` stays last. */
 function annualTables(earlier: EarlierReport | undefined): readonly TableBuilder[] {
@@ -91,6 +92,15 @@ function tablesOf(report: Report, sections: readonly PlannedSection[], wanted: r
   return { tables, report: withReasons };
 }
 
+/** The charts of the two pages, of tables that do not stand on them. */
+const boardCharts = (report: Report, { chart }: Settings): Chart[] =>
+  pickCharts(
+    BOARD_CHARTS,
+    [rankings, offenceChange].map((maker) => buildTable(maker, report)),
+    report,
+    chart,
+  );
+
 /** The annual report. */
 export async function buildAnnual(settings: Settings, shared?: SharedStudy): Promise<CommandResult> {
   const scope = { levels: levelsFor(settings.table), shows: showsOf(settings), shared };
@@ -98,10 +108,11 @@ export async function buildAnnual(settings: Settings, shared?: SharedStudy): Pro
   const { against } = settings;
   const earlier = against === undefined ? undefined : readEarlierReport(against, prepared.area);
   const checked = withCrossChecks(prepared, settings, earlier);
-  const isSummary = settings.preset === 'board';
-  const wanted = isSummary ? summaryTables(settings.table) : settings.table;
+  const isForBoard = settings.preset === 'board';
+  const wanted = isForBoard ? boardTables(settings.table) : settings.table;
   const sections = planTables(checked, wanted, annualTables(earlier));
-  const { tables, report } = tablesOf(checked, sections, wanted);
+  const { tables: built, report } = tablesOf(checked, sections, wanted);
+  const { tables, asked, problems } = await withNarrative(settings, report, built, ANNUAL_TABLES);
   const { study, area } = report;
   const { period, previous, base } = study.choices;
   const json = (): AnnualJson => ({
@@ -114,15 +125,8 @@ export async function buildAnnual(settings: Settings, shared?: SharedStudy): Pro
     indicator_files: report.assessment?.files ?? [],
   });
   const summary = `${area.name}, ${period.label}: ${countText(tables.length, 'table')} from ${countText(study.sources.length, 'file')}.`;
-  const charts = isSummary
-    ? pickCharts(
-        SUMMARY_CHARTS,
-        [rankings, offenceChange].map((maker) => buildTable(maker, report)),
-        report,
-        settings.chart,
-      )
-    : pickCharts(ANNUAL_CHARTS, tables, report, settings.chart);
-  const front = await withBranding(frontMatter(report), settings);
+  const charts = isForBoard ? boardCharts(report, settings) : pickCharts(ANNUAL_CHARTS, tables, report, settings.chart);
+  const front = await withBranding({ ...frontMatter(report), asked }, settings);
   const document = {
     name: 'annual',
     tables,
@@ -133,7 +137,7 @@ export async function buildAnnual(settings: Settings, shared?: SharedStudy): Pro
     front,
     charts,
     summary: settings.table.length > 0 ? undefined : () => summaryOf(report, tables),
-    isSummary,
+    isForBoard,
   };
-  return studyResult(report, document, summary);
+  return studyResult({ study, problems: [...report.problems, ...problems] }, document, summary);
 }

@@ -23,7 +23,7 @@ import { compareSmallAreas } from './small-areas.js';
 import { jsonSources, studyResult } from './study-result.js';
 
 /** The shape scripts rely on: keys are added, never changed. */
-function partsOf(study: Study, comparison: Comparison) {
+export function partsOf(study: Study, comparison: Comparison) {
   const { period, base, london } = study.choices;
   const { area, denominator } = comparison;
   const detection = Object.values(compareDetection(study, area, comparison.offence.id));

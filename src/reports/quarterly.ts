@@ -16,11 +16,12 @@ import { buildTable, pickById } from '../tables/shared/report.js';
 import { summaryOf } from '../tables/summary/summary.js';
 import { jsonTable } from '../write/json.js';
 import type { QuarterlyJson } from '../write/json-types.js';
+import { boardTables } from './board-tables.js';
 import { withBranding } from './branding.js';
 import { withCrossChecks } from './cross-checks.js';
+import { withNarrative } from './narrative.js';
 import { pickCharts } from './pick-charts.js';
 import { jsonArea, jsonSources, studyResult } from './study-result.js';
-import { summaryTables } from './summary-tables.js';
 
 /** The quarter asked for, or the last whole one in the data. */
 function quarterFrom({ quarter }: Settings, months: readonly string[]): Period {
@@ -38,12 +39,13 @@ function quarterFrom({ quarter }: Settings, months: readonly string[]): Period {
 
 /** The report on a quarter. */
 export async function buildQuarterly(settings: Settings, shared?: SharedStudy): Promise<CommandResult> {
-  const isSummary = settings.preset === 'board';
-  const builders = pickById(QUARTERLY_TABLES, isSummary ? summaryTables(settings.table) : settings.table);
+  const isForBoard = settings.preset === 'board';
+  const builders = pickById(QUARTERLY_TABLES, isForBoard ? boardTables(settings.table) : settings.table);
   const { report, quarter } = await quarterlyReport(settings, shared);
   const { study, area } = report;
-  const tables = builders.map((builder) => buildTable(builder, report));
-  refuseEmpty(tables, settings.table);
+  const built = builders.map((builder) => buildTable(builder, report));
+  refuseEmpty(built, settings.table);
+  const { tables, asked, problems } = await withNarrative(settings, report, built, QUARTERLY_TABLES);
   const json: QuarterlyJson = {
     area: jsonArea(area),
     quarter,
@@ -53,11 +55,15 @@ export async function buildQuarterly(settings: Settings, shared?: SharedStudy): 
     sources: jsonSources(study),
   };
   const summary = `${area.name}, ${quarter.label}: ${countText(tables.length, 'table')} from ${countText(study.sources.length, 'file')}.`;
-  const charted = isSummary ? [dashboard, quarterMonths].map((builder) => buildTable(builder, report)) : tables;
+  const charted = isForBoard ? [dashboard, quarterMonths].map((builder) => buildTable(builder, report)) : tables;
   const charts = pickCharts(QUARTERLY_CHARTS, charted, report, settings.chart);
-  const front = await withBranding(frontMatter(report), settings);
+  const front = await withBranding({ ...frontMatter(report), asked }, settings);
   const onScreen = settings.table.length > 0 ? undefined : () => summaryOf(report, tables);
-  return studyResult(report, { name: 'quarterly', tables, json, front, charts, summary: onScreen, isSummary }, summary);
+  return studyResult(
+    { study, problems: [...report.problems, ...problems] },
+    { name: 'quarterly', tables, json, front, charts, isForBoard, summary: onScreen },
+    summary,
+  );
 }
 
 /** The study of a quarter is of the 12 months to its end: rates and ranks of three months would swing with the season. */

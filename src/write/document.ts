@@ -18,7 +18,7 @@ export interface Document {
   readonly front?: FrontMatter;
   readonly charts?: readonly Chart[];
   /** Two pages for a board in the formats that are read; the others have its tables. */
-  readonly isSummary?: boolean;
+  readonly isForBoard?: boolean;
   /** How its numbers were made, for formats that can tell it on request. */
   readonly explain?: Explain;
 }

@@ -1,10 +1,12 @@
 import type { Document, WriteOptions, Writer } from './document.js';
 
 async function bytesOf(document: Document, { template }: WriteOptions): Promise<Uint8Array> {
-  const { wordDocument } = await (document.isSummary ? import('./docx/summary.js') : import('./docx/report.js'));
+  const word = document.isForBoard
+    ? await (await import('./docx/board.js')).boardDocument(document)
+    : await (await import('./docx/report.js')).wordDocument(document);
   const { documentBytes } = await import('./docx/bytes.js');
   const { documentDate } = await import('./document-date.js');
-  return documentBytes(await wordDocument(document), documentDate(document.front?.dataTo), template);
+  return documentBytes(word, documentDate(document.front?.dataTo), template);
 }
 
 /** A committee report for a word processor: summary, tables with captions, charts, notes and sources. */

@@ -1,7 +1,7 @@
 import type { Document, Writer } from './document.js';
 
 async function pageOf(document: Document): Promise<string> {
-  if (document.isSummary) return (await import('./html/summary.js')).summaryPage(document);
+  if (document.isForBoard) return (await import('./html/board.js')).boardPage(document);
   return (await import('./html/page.js')).page(document);
 }
 

@@ -1,4 +1,5 @@
 import { Bookmark, Footer, HeadingLevel, PageNumber, Paragraph, TextRun } from 'docx';
+import type { Narrative } from '../../core/narrative.js';
 import type { FrontMatter, ReportTable } from '../../core/report.js';
 import { safeText } from '../../core/safe-text.js';
 import type { NotesOfReport, TableNotes } from '../report-notes.js';
@@ -23,6 +24,14 @@ export const heading = (text: string, anchor: string, level: 1 | 2): Paragraph =
 
 export const styled = (style: string, text: string): Paragraph =>
   new Paragraph({ style, children: [new TextRun(safeText(text))] });
+
+/** Words that people wrote. */
+export const narrativeParagraphs = (narrative: Narrative = []): Paragraph[] =>
+  narrative.map(({ kind, text }) => {
+    const children = [new TextRun({ text: safeText(text), bold: kind === 'heading' })];
+    if (kind === 'bullet') return new Paragraph({ numbering: { reference: 'bullets', level: 0 }, children });
+    return new Paragraph({ keepNext: kind === 'heading', spacing: { before: 60, after: 100 }, children });
+  });
 
 /** A bullet for each topic, with what is said of it. */
 export const topics = (pairs: readonly (readonly [topic: string, text: string])[], style?: string): Paragraph[] =>

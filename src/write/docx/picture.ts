@@ -22,7 +22,7 @@ async function fallbackOf(svg: string, zoom: number, width: number, height: numb
   return { type: 'png', data: Buffer.from(points) } as const;
 }
 
-/** The chart, as high as `most` where its text can still be read, as SVG, with a picture of points for programs that show none, and its description for those who do not see it. */
+/** The chart, as high as `most` where its text can be read, as SVG, with a picture of points for programs that show none, and its description for those who do not see it. */
 export async function picture(chart: Chart, most = HALF): Promise<Paragraph> {
   const svg = bareSvg(chart, DRAWN);
   const height = Number(/height="(\d+)"/.exec(svg)?.[1] ?? DRAWN);

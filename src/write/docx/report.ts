@@ -1,12 +1,25 @@
 import { type FileChild, type ISectionOptions, PageOrientation, Document as WordDocument } from 'docx';
-import type { Chart, FrontMatter, ReportTable } from '../../core/report.js';
+import type { FrontMatter, ReportTable } from '../../core/report.js';
 import { safeText } from '../../core/safe-text.js';
+import { BOARD_HEADINGS } from '../board.js';
 import { type Document, frontOf } from '../document.js';
 import { type NotesOfReport, notesOfReport } from '../report-notes.js';
 import { contents } from './contents.js';
 import { cover } from './cover.js';
-import { about, beneath, bullets, type Entry, footer, heading, isList, sharedNotes, styled } from './parts.js';
-import { logoPicture, picture } from './picture.js';
+import {
+  about,
+  beneath,
+  bullets,
+  type Entry,
+  footer,
+  heading,
+  isList,
+  narrativeParagraphs,
+  sharedNotes,
+  styled,
+} from './parts.js';
+import { logoPicture } from './picture.js';
+import { type Placed, placed } from './placed.js';
 import { NUMBERING, stylesOf } from './styles.js';
 import { ANNEX, fitsUpright, wordTable } from './table.js';
 
@@ -61,15 +74,6 @@ class Report {
   }
 }
 
-interface Placed {
-  readonly table: ReportTable;
-  readonly pictures: readonly { readonly chart: Chart; readonly drawn: FileChild }[];
-  /** The heading of the part it stands in; none where it is a part of its own. */
-  readonly part: string | undefined;
-  /** Its lists of notes are numbered on their own. */
-  readonly instance: number;
-}
-
 const headingOf = ({ heading: short, title }: ReportTable): string => short ?? title;
 
 /** The headings of a table: of its part, and its own beneath it where it has another name. */
@@ -99,12 +103,13 @@ function add(report: Report, placed: Placed): void {
     return;
   }
   headed(report, placed);
+  if (!isList(table)) body.push(...narrativeParagraphs(table.narrative));
   for (const { chart, drawn } of pictures) {
     body.push(styled('Caption', `Figure ${report.nextFigure()}: ${chart.title}`), drawn);
   }
   const below = beneath(notes.of(table), instance);
   if (isList(table)) {
-    body.push(...bullets(table), ...below);
+    body.push(...bullets(table), ...narrativeParagraphs(table.narrative), ...below);
   } else if (pictures.some(({ chart }) => chart.showsAll)) {
     body.push(styled('Source', 'The workbook has the numbers of this chart.'), ...below);
   } else if (fitsUpright(table, UPRIGHT)) {
@@ -128,22 +133,6 @@ function section(children: FileChild[], wide: boolean, title: string): ISectionO
   };
 }
 
-/** Under which heading each table stands: the section of the configuration, else its theme. */
-function placed({ tables, charts = [] }: Document): Promise<Placed[]> {
-  const hasSections = tables.some((table) => table.section);
-  let part: string | undefined;
-  return Promise.all(
-    tables.map(async (table, instance) => {
-      if (hasSections) part = table.section ?? part;
-      else part = table.theme;
-      const ofTable = charts.filter((chart) => chart.table === table.id);
-      const own = part;
-      const pictures = await Promise.all(ofTable.map(async (chart) => ({ chart, drawn: await picture(chart) })));
-      return { table, pictures, part: own, instance };
-    }),
-  );
-}
-
 /** Cover and findings, contents, the parts, the annex across the page, notes and sources at the end. */
 async function sectionsOf(document: Document, front: FrontMatter): Promise<ISectionOptions[]> {
   const { tables } = document;
@@ -155,6 +144,10 @@ async function sectionsOf(document: Document, front: FrontMatter): Promise<ISect
   if (leads) add(report, first);
   const findings = report.body.splice(0);
   for (const item of leads ? others : all) add(report, item);
+  if (front.asked && front.asked.length > 0) {
+    report.head(report.body, BOARD_HEADINGS.asked, 'asked', 1);
+    report.body.push(...narrativeParagraphs(front.asked));
+  }
   const shared = sharedNotes(notes);
   if (shared.length > 0) report.head(report.last, 'Notes and sources', 'shared-notes', 1);
   report.last.push(...shared);

@@ -15,7 +15,7 @@ export const FONT = 'Arial';
 
 const quietText = { size: 16, color: QUIET };
 
-const TEXT_STYLES: IParagraphStyleOptions[] = [
+const PARAGRAPH_STYLES: IParagraphStyleOptions[] = [
   {
     id: 'Subtitle',
     name: 'Subtitle',
@@ -33,38 +33,6 @@ const TEXT_STYLES: IParagraphStyleOptions[] = [
     quickFormat: true,
     run: { size: 19, bold: true },
     paragraph: { spacing: { before: 160, after: 80 }, keepNext: true },
-  },
-  {
-    id: 'Cover',
-    name: 'Cover',
-    basedOn: 'Normal',
-    quickFormat: true,
-    run: { size: 21, color: QUIET },
-    paragraph: { spacing: { after: 40 } },
-  },
-  {
-    id: 'Contents1',
-    name: 'Contents 1',
-    basedOn: 'Normal',
-    quickFormat: true,
-    run: { size: 18, bold: true },
-    paragraph: { spacing: { before: 30 } },
-  },
-  {
-    id: 'Contents2',
-    name: 'Contents 2',
-    basedOn: 'Normal',
-    quickFormat: true,
-    run: { size: 18 },
-    paragraph: { indent: { left: 300 } },
-  },
-  {
-    id: 'SmallList',
-    name: 'Small List',
-    basedOn: 'Normal',
-    quickFormat: true,
-    run: { size: 17 },
-    paragraph: { spacing: { after: 30 } },
   },
   { id: 'TableText', name: 'Table Text', basedOn: 'Normal', quickFormat: true, run: { size: 17 } },
   {
@@ -92,24 +60,33 @@ const TEXT_STYLES: IParagraphStyleOptions[] = [
   },
 ];
 
-/** In the colour of headings: those that are not in the contents. */
-const headingStyles = (heading: string): IParagraphStyleOptions[] => [
-  {
-    id: 'KeyFigure',
-    name: 'Key Figure',
-    basedOn: 'Normal',
-    quickFormat: true,
-    run: { size: 40, bold: true, color: heading },
-  },
-  {
-    id: 'ContentsHeading',
-    name: 'Contents Heading',
-    basedOn: 'Normal',
-    next: 'Normal',
-    quickFormat: true,
-    run: { size: 30, bold: true, color: heading },
-    paragraph: { spacing: { before: 320, after: 120 }, keepNext: true },
-  },
+/** A style of our own, based on the text of the document. */
+const ownStyle = (id: string, name: string, run: object, paragraph: object = {}) => ({
+  id,
+  name,
+  basedOn: 'Normal',
+  quickFormat: true,
+  run,
+  paragraph,
+});
+
+/** Cover, contents and small lists. */
+const REPORT_STYLES = [
+  ownStyle('Cover', 'Cover', { size: 21, color: QUIET }, { spacing: { after: 40 } }),
+  ownStyle('Contents1', 'Contents 1', { size: 18, bold: true }, { spacing: { before: 30 } }),
+  ownStyle('Contents2', 'Contents 2', { size: 18 }, { indent: { left: 300 } }),
+  ownStyle('SmallList', 'Small List', { size: 17 }, { spacing: { after: 30 } }),
+];
+
+/** Styles in the colour of the headings. */
+const headingStyles = (color: string) => [
+  ownStyle(
+    'ContentsHeading',
+    'Contents Heading',
+    { size: 30, bold: true, color },
+    { spacing: { before: 320, after: 120 }, keepNext: true },
+  ),
+  ownStyle('KeyFigure', 'Key Figure', { size: 40, bold: true, color }),
 ];
 
 /** The styles, headings in a colour, text in a size. */
@@ -127,7 +104,7 @@ export const stylesOf = (heading: string = INK, text = 21): IStylesOptions => ({
     },
     listParagraph: { paragraph: { spacing: { after: 80 } } },
   },
-  paragraphStyles: [...TEXT_STYLES, ...headingStyles(heading)],
+  paragraphStyles: [...PARAGRAPH_STYLES, ...REPORT_STYLES, ...headingStyles(heading)],
 });
 
 const hanging = (left: number, by: number) => ({ style: { paragraph: { indent: { left, hanging: by } } } });

@@ -1,3 +1,4 @@
+import type { Narrative } from '../../core/narrative.js';
 import type { KeyFigure, Logo } from '../../core/report.js';
 import { html, type Markup, NOTHING } from './markup.js';
 
@@ -17,4 +18,23 @@ const keyFigure = ({ label, value, beside, note }: KeyFigure): Markup =>
 
 /** The four numbers a reader asks for first, each with what it is compared with. */
 export const keyFigureList = (figures: readonly KeyFigure[]): Markup =>
-  figures.length === 0 ? NOTHING : html`<ul class="key" aria-label="Key figures">\n${figures.map(keyFigure)}</ul>`;
+  figures.length === 0 ? NOTHING : html`<ul class="key">\n${figures.map(keyFigure)}</ul>`;
+
+/** Words that people wrote: paragraphs, lists, headings. */
+export function narrativeMarkup(narrative: Narrative = []): Markup {
+  const parts: Markup[] = [];
+  let bullets: Markup[] = [];
+  const endList = () => {
+    if (bullets.length > 0) parts.push(html`<ul>${bullets}</ul>\n`);
+    bullets = [];
+  };
+  for (const { kind, text } of narrative) {
+    if (kind === 'bullet') bullets.push(html`<li>${text}</li>\n`);
+    else {
+      endList();
+      parts.push(kind === 'heading' ? html`<p class="caption">${text}</p>\n` : html`<p>${text}</p>\n`);
+    }
+  }
+  endList();
+  return parts.length === 0 ? NOTHING : html`<div class="narrative">${parts}</div>`;
+}

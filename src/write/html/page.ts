@@ -1,10 +1,11 @@
 import { inlineSvg } from '../../charts/frame.js';
 import type { Chart, FrontMatter, ReportTable } from '../../core/report.js';
+import { BOARD_HEADINGS } from '../board.js';
 import { type Document, frontOf } from '../document.js';
 import { type NotesOfReport, notesOfReport, SHARED_TITLE } from '../report-notes.js';
 import { EXPLAIN_SCRIPT } from './explain-script.js';
 import { Explanations } from './explanations.js';
-import { keyFigureList, logoOf } from './head.js';
+import { keyFigureList, logoOf, narrativeMarkup } from './head.js';
 import { html, Markup, NOTHING } from './markup.js';
 import { SCRIPT as SORT_SCRIPT } from './script.js';
 import { contentPolicy, style } from './style.js';
@@ -65,6 +66,7 @@ function section(table: ReportTable, { charts, parted, explanations, notes }: Pa
     ownNotes.length > 0 ? html`<ol class="notes">${ownNotes.map((note) => html`<li>${note}</li>\n`)}</ol>` : NOTHING;
   return html`${partHeading(table)}<section id="${table.id}"${wide} aria-labelledby="${table.id}-heading">
 <${tag} id="${table.id}-heading">${table.title}</${tag}>
+${narrativeMarkup(table.narrative)}
 ${charts.filter((chart) => chart.table === table.id).map((chart) => figure(chart, table.title))}
 ${tableMarkup(table, explanations)}
 ${listed}
@@ -95,6 +97,15 @@ ${defined}
 <ul class="notes">${sources.map((source) => html`<li>${source}</li>\n`)}</ul>
 </section>`;
 }
+
+/** What the Board is asked to note, where it is written. */
+const askedOf = ({ asked = [] }: FrontMatter): Markup =>
+  asked.length === 0
+    ? NOTHING
+    : html`<section id="asked" aria-labelledby="asked-heading">
+<h2 id="asked-heading">${BOARD_HEADINGS.asked}</h2>
+${narrativeMarkup(asked)}
+</section>`;
 
 /** Where the page tells how a number was made, and what it tells. */
 const dialog = (explanationsJson: string): Markup => html`<dialog id="how" aria-labelledby="how-title">
@@ -152,6 +163,7 @@ ${lead}
 ${leads ? contents(tables, covered, hasShared) : NOTHING}
 ${explanationsJson === '' ? NOTHING : DIALOG_HINT}
 ${sections}
+${askedOf(front)}
 ${sharedNotes(notes)}
 ${covered ? NOTHING : about(front)}
 </main>

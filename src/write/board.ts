@@ -1,14 +1,22 @@
 import { figureText } from '../core/format.js';
+import type { Narrative } from '../core/narrative.js';
 import type { Cell, Chart, FrontMatter, KeyFigure, ReportRow, ReportTable } from '../core/report.js';
 import { type Document, frontOf } from './document.js';
 
 /** What stands on the two pages for a board, in the order of its parts, whatever the format. */
-export interface Summary {
+export interface BoardParts {
   readonly front: FrontMatter;
   readonly keyFigures: readonly KeyFigure[];
   /** Topic and finding. */
   readonly findings: readonly (readonly [string, string])[];
-  readonly changes: { readonly finding: string; readonly table: ReportTable; readonly note: string };
+  /** Words on the findings. */
+  readonly narrative: Narrative;
+  readonly changes: {
+    readonly narrative: Narrative;
+    readonly finding: string;
+    readonly table: ReportTable;
+    readonly note: string;
+  };
   /** Its topic is the heading of the part, but for what may be chance. */
   readonly cautions: readonly (readonly [string, string])[];
   readonly charts: readonly Chart[];
@@ -16,7 +24,7 @@ export interface Summary {
 }
 
 /** The headings of the parts. */
-export const SUMMARY_HEADINGS = {
+export const BOARD_HEADINGS = {
   findings: 'Findings',
   changes: 'What changed',
   cautions: 'What to be careful about',
@@ -36,10 +44,10 @@ const groupsOf = (table: ReportTable): ReportTable => ({
   rows: table.rows.filter(({ level = 0 }) => level === 0),
 });
 
-export function summaryOf(document: Document): Summary {
+export function boardPartsOf(document: Document): BoardParts {
   const front = frontOf(document);
   const { tables, charts = [] } = document;
-  const findings = tables.find(({ id }) => id === 'headlines')?.rows ?? [];
+  const { rows: findings = [], narrative = [] } = tables.find(({ id }) => id === 'headlines') ?? {};
   const signals = tables.find(({ id }) => id === 'signals');
   if (!signals) throw new Error('a summary without its table of changes');
   const changed = findings.find(({ key }) => key === CHANGES);
@@ -47,7 +55,9 @@ export function summaryOf(document: Document): Summary {
     front,
     keyFigures: front.keyFigures ?? [],
     findings: findings.filter(({ key }) => key !== CHANGES && !CAUTIONS.includes(key)).map(pairOf),
+    narrative,
     changes: {
+      narrative: signals.narrative ?? [],
       finding: changed ? pairOf(changed)[1] : '',
       table: groupsOf(signals),
       note: signals.notes[0] ?? '',
@@ -55,7 +65,7 @@ export function summaryOf(document: Document): Summary {
     cautions: findings
       .filter(({ key }) => CAUTIONS.includes(key))
       .map(pairOf)
-      .map(([topic, text]) => [topic === SUMMARY_HEADINGS.cautions ? 'These figures' : topic, text]),
+      .map(([topic, text]) => [topic === BOARD_HEADINGS.cautions ? 'These figures' : topic, text]),
     charts,
     source: signals.source,
   };

@@ -32,7 +32,7 @@ describe('the two pages', () => {
   it('say the same in both formats', () => {
     const read = textOf(page).replace(/\s+/g, ' ');
     for (const text of [...paragraphsOfWord(word).slice(5), ...gridsOfWord(word).flat(2)]) {
-      for (const part of text.split(/(?<=^[A-Z][a-z ]+): /)) expect(read).toContain(part.trim());
+      for (const part of text.split(/: (.*)/s)) expect(read).toContain(part.trim());
     }
   });
 

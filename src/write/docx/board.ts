@@ -14,10 +14,10 @@ import {
 } from 'docx';
 import type { KeyFigure } from '../../core/report.js';
 import { safeText } from '../../core/safe-text.js';
+import { BOARD_HEADINGS, type BoardParts, boardPartsOf } from '../board.js';
 import type { Document } from '../document.js';
-import { SUMMARY_HEADINGS, type Summary, summaryOf } from '../summary.js';
 import { cover } from './cover.js';
-import { footer, heading, styled, topics } from './parts.js';
+import { footer, heading, narrativeParagraphs, styled, topics } from './parts.js';
 import { logoPicture, picture } from './picture.js';
 import { NUMBERING, stylesOf } from './styles.js';
 import { ANNEX, wordTable } from './table.js';
@@ -104,12 +104,13 @@ const space = (): Table =>
     ),
   });
 
-const charted = async ({ charts }: Summary): Promise<FileChild[][]> =>
+const charted = async ({ charts }: BoardParts): Promise<FileChild[][]> =>
   Promise.all(charts.map(async (chart) => [styled('Caption', chart.title), await picture(chart, CHART)]));
 
-async function pages(summary: Summary): Promise<FileChild[]> {
-  const { front, keyFigures, findings, changes, cautions, source } = summary;
-  const { findings: found, changes: changed, cautions: careful, asked } = SUMMARY_HEADINGS;
+async function pages(summary: BoardParts): Promise<FileChild[]> {
+  const { front, keyFigures, findings, narrative, changes, cautions, source } = summary;
+  const { asked: written = [] } = front;
+  const { findings: found, changes: changed, cautions: careful, asked } = BOARD_HEADINGS;
   const [first = [], ...others] = await charted(summary);
   const table =
     changes.table.rows.length > 0 ? [wordTable(changes.table, WIDTH, { spacing: ANNEX, isWhole: true })] : [];
@@ -119,9 +120,11 @@ async function pages(summary: Summary): Promise<FileChild[]> {
     ...(keyFigures.length > 0 ? [figureTable(keyFigures)] : []),
     heading(found, 'findings', 1),
     ...topics(findings),
+    ...narrativeParagraphs(narrative),
     ...first,
     heading(changed, 'changes', 1),
     styled('Normal', changes.finding),
+    ...narrativeParagraphs(changes.narrative),
     styled('Caption', changes.table.title),
     ...table,
     ...others.flat(),
@@ -129,14 +132,14 @@ async function pages(summary: Summary): Promise<FileChild[]> {
     ...topics(cautions),
     styled('Notes', changes.note),
     heading(asked, 'asked', 1),
-    space(),
+    ...(written.length > 0 ? narrativeParagraphs(written) : [space()]),
     styled('Source', `Source: ${source}`),
   ];
 }
 
 /** Two pages for a board: four numbers, findings, what changed, two charts, what to be careful about, room to write. */
-export async function wordDocument(document: Document): Promise<WordDocument> {
-  const summary = summaryOf(document);
+export async function boardDocument(document: Document): Promise<WordDocument> {
+  const summary = boardPartsOf(document);
   const { front } = summary;
   return new WordDocument({
     title: safeText(front.title),

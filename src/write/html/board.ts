@@ -1,9 +1,9 @@
 import { inlineSvg } from '../../charts/frame.js';
 import type { Chart, ReportTable } from '../../core/report.js';
+import { BOARD_HEADINGS, type BoardParts, boardPartsOf } from '../board.js';
 import type { Document } from '../document.js';
-import { SUMMARY_HEADINGS, summaryOf } from '../summary.js';
 import { Explanations } from './explanations.js';
-import { keyFigureList, logoOf } from './head.js';
+import { keyFigureList, logoOf, narrativeMarkup } from './head.js';
 import { html, Markup, NOTHING } from './markup.js';
 import { contentPolicy, style } from './style.js';
 import { tableMarkup } from './table.js';
@@ -32,15 +32,39 @@ ${body}
 </section>
 `;
 
-/** The two pages for a board as a page that needs no script; printed, it is two sheets of A4. */
-export function summaryPage(document: Document): string {
-  const { front, keyFigures, findings, changes, cautions, charts, source } = summaryOf(document);
+/** The parts of the two pages, in their order. */
+function parts({ front, keyFigures, findings, narrative, changes, cautions, charts, source }: BoardParts): Markup {
+  const { asked = [] } = front;
   const [first, ...others] = charts;
-  const css = style(front.colour);
   const changed = html`<p>${changes.finding}</p>
+${narrativeMarkup(changes.narrative)}
 <p class="caption">${changes.table.title}</p>
 ${tableOf(changes.table)}
 ${others.map(figure)}`;
+  return html`${keyFigureList(keyFigures)}
+${section(
+  'findings',
+  BOARD_HEADINGS.findings,
+  html`${listOf(findings)}
+${narrativeMarkup(narrative)}
+${first ? figure(first) : NOTHING}`,
+)}
+${section('changes', BOARD_HEADINGS.changes, changed)}
+${section(
+  'cautions',
+  BOARD_HEADINGS.cautions,
+  html`${listOf(cautions)}
+<p class="source">${changes.note}</p>`,
+)}
+${section('asked', BOARD_HEADINGS.asked, asked.length > 0 ? narrativeMarkup(asked) : html`<div class="write"></div>`)}
+<p class="source">Source: ${source}</p>`;
+}
+
+/** The two pages for a board as a page that needs no script; printed, it is two sheets of A4. */
+export function boardPage(document: Document): string {
+  const board = boardPartsOf(document);
+  const { front } = board;
+  const css = style(front.colour);
   const text = html`<!DOCTYPE html>
 <html lang="en-GB">
 <head>
@@ -58,22 +82,7 @@ ${front.logo ? logoOf(front.logo) : NOTHING}<h1>${front.title}</h1>
 <p class="lead">${front.period}</p>
 </header>
 <main id="main">
-${keyFigureList(keyFigures)}
-${section(
-  'findings',
-  SUMMARY_HEADINGS.findings,
-  html`${listOf(findings)}
-${first ? figure(first) : NOTHING}`,
-)}
-${section('changes', SUMMARY_HEADINGS.changes, changed)}
-${section(
-  'cautions',
-  SUMMARY_HEADINGS.cautions,
-  html`${listOf(cautions)}
-<p class="source">${changes.note}</p>`,
-)}
-${section('asked', SUMMARY_HEADINGS.asked, html`<div class="write"></div>`)}
-<p class="source">Source: ${source}</p>
+${parts(board)}
 </main>
 </div>
 </body>
