@@ -113,7 +113,7 @@ interface WithNarrative {
 
 /** The words of the configuration beneath the headings of their tables, figures filled in, the whole checked. */
 export async function withNarrative<R extends Report>(
-  { narrative, preset }: Settings,
+  { narrative }: Settings,
   report: R,
   tables: readonly ReportTable[],
   makers: readonly TableBuilder<R>[],
