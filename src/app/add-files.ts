@@ -12,6 +12,7 @@ import {
   changeLibrary,
   ESTIMATES,
   libraryFolder,
+  pathOf,
   readEstimateVintages,
   readLibrary,
   usedVintages,
@@ -66,6 +67,13 @@ export function listed(problems: readonly Diagnostic[], summary: string) {
   return { document: { name: 'library', tables: [tableOf(vintages, used)], json }, problems, sources: [], summary };
 }
 
+/** Reads the files in the library as reports will: the table of each is kept beside it from then on. */
+async function keepTables(sources: readonly Source[]): Promise<void> {
+  const hashes = sources.map(({ sha256 }) => sha256);
+  const added = readLibrary().filter(({ sha256 }) => hashes.includes(sha256));
+  await loadFiles(added.map(pathOf), { engine: 'auto', keepRows: false });
+}
+
 /** Reads Met files and copies them into the library. */
 export async function addFiles(files: readonly string[]): Promise<ReturnType<typeof listed>> {
   const { tables, problems } = await loadFiles(files);
@@ -79,6 +87,7 @@ export async function addFiles(files: readonly string[]): Promise<ReturnType<typ
   const bundled = sources.find(({ layout, file }) => layout === 'boroughstat-figures' || file === '-');
   if (bundled) throw usageError(`${bundled.file}: is not a file of the Met; add the files themselves.`);
   const done = changeLibrary(() => sources.map((source) => addVintage(source.file, source)));
+  await keepTables(sources);
   const [added = 0, mended = 0, there = 0] = ['added', 'mended', 'there'].map(
     (what) => done.filter((item) => item === what).length,
   );

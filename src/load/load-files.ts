@@ -14,6 +14,7 @@ import { type ReadOptions, USUAL_READ_OPTIONS } from './read-options.js';
 import { readUnchanged, sha256OfFile } from './recorded-inputs.js';
 import { type SniffedFile, sniff } from './sniff.js';
 import { withStatedLicence } from './stated-licence.js';
+import { readThroughCache } from './table-cache.js';
 
 export interface Loaded {
   readonly tables: readonly SourceTable[];
@@ -84,7 +85,9 @@ async function loadInputs(
   const tables: SourceTable[] = [];
   const problems: Diagnostic[] = [];
   for (const input of inputs) {
-    const loaded = await loadAsAdded(input, () => readUnchanged(input, () => loadFile(input, reading)));
+    const loaded = await readThroughCache(input, reading, () =>
+      loadAsAdded(input, () => readUnchanged(input, () => loadFile(input, reading))),
+    );
     if ('noLayout' in loaded) leaveOut(input, loaded.noLayout, problems);
     else if (tables.some(({ sha256 }) => sha256 === loaded.sha256)) {
       problems.push({ level: 'note', text: `${input.file}: is the same as a file already read; read once.` });
