@@ -63,7 +63,9 @@ const loadFile = (input: InputPath, options: ReadOptions): Promise<SourceTable |
  */
 export async function loadFiles(paths: readonly string[], reading = USUAL_READ_OPTIONS): Promise<Loaded> {
   const { expandPaths, resultsIn } = await import('./expand-paths.js');
-  const { tables, problems } = await loadInputs(expandPaths(paths), paths.join(', '), reading);
+  // In one order, however they were named: no output depends on it.
+  const inputs = expandPaths(paths).sort((a, b) => (a.path < b.path ? -1 : 1));
+  const { tables, problems } = await loadInputs(inputs, paths.join(', '), reading);
   const passedOver = paths.flatMap((folder) => {
     const results = resultsIn(folder);
     if (results.length === 0) return [];

@@ -23,7 +23,7 @@ export class Dataset {
   readonly boroughs: readonly string[];
   /** The wards and LSOAs of all files, by key; a name is that of the newest vintage. */
   readonly smallAreas: ReadonlyMap<string, SmallArea>;
-  /** Source numbers, newest vintage first; of equal vintages the one made last, or given last. */
+  /** Source numbers, newest vintage first; see `newestFirst`. */
   readonly #byVintage: readonly number[];
   readonly #monthIndex: readonly ReadonlyMap<Month, number>[];
   readonly #londonWide: readonly boolean[];

@@ -1,15 +1,25 @@
 import type { TidySource } from './tidied-source.js';
 
+/** What makes a file the newer one, the first that differs; the hash decides between two that nothing else tells apart. */
+const ageOf = ({ source }: TidySource): readonly string[] => {
+  const { to, refreshed = '', from, sha256 } = source;
+  return [to, refreshed, from, sha256];
+};
+
 /**
  * The numbers of the sources, newest vintage first: the one that runs to the latest month, of two to the same month the one made
- * later, where both say when, else the one given last.
+ * later (one that does not say when comes after), else the one that begins later. The order they were given in decides nothing.
  */
 export const newestFirst = (sources: readonly TidySource[]): number[] =>
   sources
-    .map(({ source }, index) => ({ source, index }))
-    .sort((a, b) => b.source.to.localeCompare(a.source.to) || madeLater(a.source, b.source) || b.index - a.index)
+    .map((source, index) => ({ age: ageOf(source), index }))
+    .sort((a, b) => compareInTurn(b.age, a.age))
     .map(({ index }) => index);
 
-function madeLater({ refreshed: a }: TidySource['source'], { refreshed: b }: TidySource['source']): number {
-  return a === undefined || b === undefined ? 0 : b.localeCompare(a);
+function compareInTurn(one: readonly string[], other: readonly string[]): number {
+  for (const [index, text] of one.entries()) {
+    const against = other[index] ?? '';
+    if (text !== against) return text < against ? -1 : 1;
+  }
+  return 0;
 }

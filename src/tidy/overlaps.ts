@@ -3,6 +3,7 @@ import { groupThousands } from '../core/format.js';
 import { isMissing } from '../core/missing.js';
 import { type Month, monthCount, monthName, monthRange } from '../core/months.js';
 import { Dataset } from './dataset.js';
+import { newestFirst } from './newest-first.js';
 import type { TidySource } from './tidied-source.js';
 
 /** All offences of the 32 boroughs in one file, over some months; undefined when the file cannot give it. */
@@ -17,8 +18,10 @@ function londonTotal(dataset: Dataset, tidy: TidySource, from: string, to: strin
   return total;
 }
 
-/** The newer of two files is used; of two that end with one month neither is newer. */
-function whichIsUsed({ source: { to } }: TidySource, { source: other }: TidySource): string {
+/** The newer of two files is used; of two that end with one month the one made later, where both say when. */
+function whichIsUsed({ source: { to, refreshed } }: TidySource, { source: other }: TidySource): string {
+  const isMadeLater = refreshed !== undefined && other.refreshed !== undefined && refreshed > other.refreshed;
+  if (to === other.to && isMadeLater) return 'the first, which was made later, is used.';
   return to === other.to
     ? `both end with ${monthName(to)}, so neither is newer, and the first is used.`
     : `the first, which is newer (to ${monthName(to)}), is used.`;
@@ -26,11 +29,9 @@ function whichIsUsed({ source: { to } }: TidySource, { source: other }: TidySour
 
 /** Where two files hold the same months: which is used, and by how much they differ (silent revisions show here). */
 export function describeOverlaps(dataset: Dataset): Diagnostic[] {
-  const newestFirst = dataset.sources
-    .map((tidy, index) => ({ tidy, index }))
-    .sort((a, b) => b.tidy.source.to.localeCompare(a.tidy.source.to) || b.index - a.index);
-  return newestFirst.flatMap(({ tidy: newer }, position) =>
-    newestFirst.slice(position + 1).flatMap(({ tidy: older }) => {
+  const inOrder = newestFirst(dataset.sources).flatMap((index) => dataset.sources[index] ?? []);
+  return inOrder.flatMap((newer, position) =>
+    inOrder.slice(position + 1).flatMap((older) => {
       const isWhole = (month: Month) => !older.incomplete.has(month) && !newer.incomplete.has(month);
       const shared = older.months.filter((month) => newer.months.includes(month) && isWhole(month));
       const areas = [...older.areas].filter((area) => newer.areas.has(area));
