@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -14,7 +14,9 @@ export const folder = mkdtempSync(join(tmpdir(), 'boroughstat-bench-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 
 // Extra certificates are read at every start of Node and have nothing to do with what is measured.
-const { NODE_EXTRA_CA_CERTS: _, NODE_OPTIONS: __, ...env } = process.env;
+const { NODE_EXTRA_CA_CERTS: _, NODE_OPTIONS: __, ...ownEnv } = process.env;
+/** Nor is a library of whoever measures read. */
+const env = { ...ownEnv, XDG_DATA_HOME: join(folder, 'data') };
 /** GNU time tells the peak of memory (Debian: time). */
 const gnuTime = existsSync('/usr/bin/time');
 
@@ -24,24 +26,32 @@ export const python = ['python3', '/usr/bin/python3'].find((command) => works(co
 
 export function run([command, ...args]) {
   const report = join(folder, 'time');
-  const whole = gnuTime ? ['/usr/bin/time', '-o', report, '-f', '%M', command, ...args] : [command, ...args];
+  const whole = gnuTime ? ['/usr/bin/time', '-o', report, '-f', '%M %U %S', command, ...args] : [command, ...args];
   const start = process.hrtime.bigint();
   const { status, stdout, stderr } = spawnSync(whole[0], whole.slice(1), { env, encoding: 'utf8', maxBuffer: 2 ** 28 });
   const seconds = Number(process.hrtime.bigint() - start) / 1e9;
   if (status !== 0) throw new Error(`${command} ${args.join(' ')}: ${stderr}`);
-  return { seconds, stdout, megabytes: gnuTime ? Number(readFileSync(report, 'utf8').trim()) / 1024 : Number.NaN };
+  if (!gnuTime) return { seconds, stdout, megabytes: Number.NaN, processor: Number.NaN };
+  const [kilobytes, user, system] = readFileSync(report, 'utf8').trim().split(' ').map(Number);
+  return { seconds, stdout, megabytes: kilobytes / 1024, processor: user + system };
 }
 
 export const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
-/** Medians of two commands run in turn, and the ratio of their times, pair by pair. */
+/** Medians of two commands run in turn, and the ratio of their times, pair by pair; of processor time too, which a busy machine moves less. */
 export function pairs(count, a, b) {
   const times = Array.from({ length: count }, () => [run(a), run(b)]);
   const ratios = times.map(([one, other]) => one.seconds / other.seconds);
   const of = (side, what) => median(times.map((pair) => pair[side][what]));
   const side = (index) => ({ seconds: of(index, 'seconds'), megabytes: of(index, 'megabytes') });
-  return { a: side(0), b: side(1), ratio: median(ratios), least: Math.min(...ratios), most: Math.max(...ratios) };
+  const [least, most] = [Math.min(...ratios), Math.max(...ratios)];
+  const ofProcessor = median(times.map(([one, other]) => one.processor / other.processor));
+  return { a: side(0), b: side(1), ratio: median(ratios), least, most, ofProcessor };
 }
+
+/** What was measured on, and how busy it was: read ratios, not seconds. */
+export const machine = () =>
+  `${cpus().length} x ${cpus()[0]?.model ?? 'processor'}, load ${loadavg()[0].toFixed(1)}, Node ${process.version}`;
 
 export const two = (value) => value.toFixed(2);
 export const ratioText = ({ ratio, least, most }) => `${two(ratio)} (${two(least)} to ${two(most)})`;
