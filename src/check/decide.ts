@@ -36,6 +36,8 @@ interface Terms {
   readonly isOpen?: (best: Reading) => boolean;
   /** Whether levels that stand further off are looked at where the nearest give nothing certain. */
   readonly isFar?: boolean;
+  /** Whether a named mistake that gives just what is printed tells which levels are meant. */
+  readonly isExplainable?: boolean;
 }
 
 /** Levels further off that bear the claim out, and no others near it do otherwise. */
@@ -55,7 +57,7 @@ export function decide(
   comparison: Pick<Comparison, 'id' | 'mistake'>,
   { quantity, sentence, direction, ...claim }: Claim,
   readings: readonly Reading[],
-  { near = BARS.near, isOpen = () => false, isFar = false }: Terms = {},
+  { near = BARS.near, isOpen = () => false, isFar = false, isExplainable = isFar }: Terms = {},
 ): Finding | undefined {
   const [best] = readings;
   if (!best || !quantity) return undefined;
@@ -85,7 +87,7 @@ export function decide(
   if (best.verdict === 'ambiguous' && best.isSure) return say(best, false);
   const far = isFar ? farTrue(readings, quantity) : undefined;
   if (far) return say(far, false);
-  const explained = isFar ? explainedBy(readings, quantity) : undefined;
+  const explained = isExplainable ? explainedBy(readings, quantity) : undefined;
   if (explained && !isOpen(explained)) return say(explained, true);
   if (best.score < BARS.doubt) return undefined;
   const also = second && second.score >= BARS.doubt ? ` or ${second.words}` : '';

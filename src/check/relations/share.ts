@@ -4,7 +4,7 @@ import { reachOf } from '../discourse.js';
 import { intervalOf, middleOf, shareOf } from '../intervals.js';
 import { judge } from '../judge.js';
 import type { Mention } from '../mentions.js';
-import { mistakeOfShare } from '../mistakes.js';
+import { mistakeOfShare, SWAPPED } from '../mistakes.js';
 import type { Finding } from '../model.js';
 import { isBorneOutElsewhere } from '../other-readings.js';
 import type { Reading } from '../reading.js';
@@ -30,9 +30,10 @@ function readingOf(percent: Mention, { part, whole, score, isSure }: Parted): Re
         : mistakeOfShare(percent.quantity, part.quantity.value, whole.quantity.value, value)
       : undefined;
   const words = `${part.quantity.text} of ${whole.quantity.text}: ${numberText(middleOf(value), Math.max(1, percent.quantity.decimals))}%`;
+  const isExplained = mistake?.because === SWAPPED && percent.quantity.decimals > 0;
   const ids = [percent.id, part.id, whole.id];
   const isTight = Math.max(...ids) - Math.min(...ids) === 2 && whole.sentence === percent.sentence;
-  return [{ parts: [part, whole], isTight, value, verdict, score, mistake, isSure, words }];
+  return [{ parts: [part, whole], isTight, isExplained, value, verdict, score, mistake, isSure, words }];
 }
 
 export const share: Rule = {
@@ -72,6 +73,7 @@ export const share: Rule = {
       const readings = pairs.flatMap((each) => readingOf(percent, each));
       const found = decide({ id: 'share', mistake: 'share' }, claimOf(percent, 'change'), readings, {
         near: NEAR,
+        isExplainable: true,
         isOpen: ({ parts }) => isBorneOutElsewhere(discourse, claimOf(percent, 'share'), parts),
       });
       return found && (found.verdict !== 'ambiguous' || readings[0]?.isSure) ? [found] : [];
