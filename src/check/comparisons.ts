@@ -95,7 +95,7 @@ export const explains = (
 const ORDER_KNOWN = 3;
 
 /** Shares rounded to whole per cents bear out almost any change between them: no strong support for one with a decimal. */
-const LOOSE = 2;
+const LOOSE = 5;
 const isLoose = ({ kind, quantity }: Claim, { earlier }: Pair, value: Interval): boolean =>
   kind === 'change' &&
   earlier.dimension === 'percent' &&

@@ -25,7 +25,8 @@ export interface Grid {
   readonly rows: readonly GridRow[];
 }
 
-const TOTAL = /^(?:grand |overall |sub-?)?(?:total|all\b(?! others?\b)|sum\b|overall|together|borough total)/i;
+const TOTAL =
+  /^(?:grand |overall |sub-?)?(?:total|all\b(?! others?\b)|sum\b|overall|together|borough total)|[:–—] ?total$/i;
 
 function rowOf(block: Block): GridRow {
   const cells = block.cells ?? [];

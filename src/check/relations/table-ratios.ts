@@ -2,21 +2,48 @@ import type { Grid } from '../grid.js';
 import type { Column } from '../grid-columns.js';
 import { intervalOf, middleOf, shareOf } from '../intervals.js';
 import { judge } from '../judge.js';
-import { mistakeOfShare } from '../mistakes.js';
-import type { Quantity } from '../model.js';
+import { digitsOf, mistakeOfShare } from '../mistakes.js';
+import type { Interval, Quantity } from '../model.js';
 import { numberText } from '../report.js';
 import { type Checked, type Hypothesis, isGood } from './checked-cells.js';
 
-/** A column of percentages whose part and whole are two other cells of the same row: "Searches, Finds, Find rate". */
+/**
+ * A column of percentages or rates whose part and whole are two other cells of the same row: "Searches, Finds, Find rate",
+ * "Population, Offences, Rate per 1,000".
+ */
 
 /** So many rows must bear the two columns out before the others are held against them. */
 const LEAST = 2;
+
+/** What the heading says a rate is per: 1,000 of "per 1,000 people"; undefined for percentages. */
+const sizeOf = ({ heading }: Pick<Column, 'heading'>): number | undefined => {
+  const digits = /\bper (1,?000|10,?000|100,?000|million)\b/i.exec(heading)?.[1]?.replace(',', '');
+  return digits === undefined ? undefined : digits === 'million' ? 1e6 : Number(digits);
+};
+
+function checkRate({ row, cell, few, many }: Parts, share: Interval, size: number): Checked[] {
+  const value = { lower: (share.lower * size) / 100, upper: (share.upper * size) / 100 };
+  const rate: Quantity = { ...cell, kind: 'rate' };
+  const verdict = judge(rate, value);
+  const mistake = verdict === 'differs' ? digitsOf(rate, value) : undefined;
+  const shown = `${few.text} on ${many.text}: ${numberText(middleOf(value), Math.max(1, cell.decimals))} per ${numberText(size)}`;
+  return [{ row, cell, value, verdict, mistake, shown, kind: 'rate', parts: [few, many] }];
+}
+
+interface Parts {
+  readonly row: Grid['rows'][number];
+  readonly cell: Quantity;
+  readonly few: Quantity;
+  readonly many: Quantity;
+}
 
 function checkRow(row: Grid['rows'][number], column: Column, part: Column, whole: Column): Checked[] {
   const [cell, few, many] = [row.cells[column.index], row.cells[part.index], row.cells[whole.index]];
   if (!cell || !few || !many || cell.value < 0 || few.value > many.value) return [];
   const value = shareOf(intervalOf(few), intervalOf(many));
   if (!value) return [];
+  const size = sizeOf(column);
+  if (size) return checkRate({ row, cell, few, many }, value, size);
   const percent: Quantity = { ...cell, kind: 'percent' };
   const verdict = judge(percent, value);
   const mistake = verdict === 'differs' ? mistakeOfShare(percent, few.value, many.value, value) : undefined;
@@ -33,6 +60,7 @@ const mayBeRatio = ({ kind, dimension, heading, index }: Column): boolean =>
   kind !== 'change' &&
   kind !== 'points' &&
   (dimension === 'percent' ||
+    sizeOf({ heading }) !== undefined ||
     (/%|per ?cent|pct\b|\brate\b|share|proportion/i.test(heading) && !/\bper\b/i.test(heading)));
 
 /** For each column of percentages the two columns that most rows bear out; none where two pairs do so equally. */

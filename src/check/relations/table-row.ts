@@ -90,10 +90,17 @@ function isSumOfColumn({ rows }: Grid, total: GridRow, part: Quantity): boolean 
   return numbers.length < 2 || numbers.reduce((sum, { value }) => sum + value, 0) === part.value;
 }
 
+/** A heading that says so, or a total of 100%. */
+const isOfShares = ({ rows }: Grid, { kind, dimension, index }: Column): boolean =>
+  kind === 'share' ||
+  (dimension === 'percent' &&
+    kind === 'level' &&
+    rows.some(({ isTotal, cells }) => isTotal && cells[index]?.value === 100));
+
 function ofGrid(grid: Grid): Checked[] {
   const columns = grid.columns.filter(({ index }) => index > 0);
   const moves = columns.filter(isMove).flatMap((column) => ofMoves(grid, column) ?? []);
-  const shares = columns.filter(({ kind }) => kind === 'share').flatMap((column) => ofShares(grid, column) ?? []);
+  const shares = columns.filter((column) => isOfShares(grid, column)).flatMap((column) => ofShares(grid, column) ?? []);
   // What neither headings nor rows bear out is not what the column is of.
   const known = [...moves, ...shares, ...ofRatios(grid), ...totalRows(grid), ...totalColumns(grid)].flatMap(
     ({ checked, isKnown }) => (isKnown ? checked : []),
@@ -149,11 +156,24 @@ export const tableRow: Rule = {
       'differs',
       '| Offence | 2018 | 2019 | Change |\n|---|---|---|---|\n| Burglary | 100 | 120 | +17% |\n| Robbery | 50 | 40 | -20% |',
     ],
+    [
+      'differs',
+      '| Area | Population | Offences | Rate per 1,000 |\n|---|---|---|---|\n| North | 40,000 | 3,200 | 80.0 |\n| South | 25,000 | 1,500 | 60.0 |\n| West | 30,000 | 2,160 | 27.0 |',
+    ],
+    [
+      'agrees',
+      '+-------+------+------+--------+\n| Kind  | 2022 | 2023 | Change |\n+=======+======+======+========+\n| Race  | 200  | 180  | -10%   |\n+-------+------+------+--------+\n| Faith | 40   | 50   | +25%   |\n+-------+------+------+--------+',
+    ],
+    [
+      'agrees',
+      '| Zone | 2023 | 2024 |\n|---|---|---|\n| Quay: theft | 20 | 25 |\n| Quay: damage | 30 | 31 |\n| Quay: total | 50 | 56 |',
+    ],
     ['agrees', '| Station | Calls |\n|---|---|\n| North | 412 |\n| South | 377 |\n| Total | 789 |'],
   ],
   silent: [
     '| Station | Calls |\n|---|---|\n| North | 412 |\n| South | 377 |',
     '| Ward | Target |\n|---|---|\n| A | 12% |\n| B | 15% |',
+    '| Area | People | Fires | Fires per 1,000 |\n|---|---|---|---|\n| North | 40,000 | 32 | 1.1 |\n| South | 25,000 | 15 | 0.9 |',
     '| Rank | Name |\n|---|---|\n| 1 | A |',
   ],
   read: (discourse: Discourse) =>

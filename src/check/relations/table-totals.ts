@@ -1,4 +1,5 @@
 import type { Grid, GridRow } from '../grid.js';
+import type { Column } from '../grid-columns.js';
 import { intervalOf, middleOf, sumOf } from '../intervals.js';
 import { judge } from '../judge.js';
 import { digitsOf } from '../mistakes.js';
@@ -53,6 +54,13 @@ export function totalRows(grid: Grid): Hypothesis[] {
   });
 }
 
+/** "3-year total": of all the years beside it. */
+const isOverTime = (total: Column, levels: readonly Column[]): boolean =>
+  total.time === undefined &&
+  /\b(?:years?|total)\b/i.test(total.heading) &&
+  levels.every(({ time, stems }) => time === undefined || stems.size === 0) &&
+  levels.filter(({ time }) => time === undefined).length === 1;
+
 /** A column of totals: "All 2024" beside "Westlea 2024" and "Oakhurst 2024". */
 export function totalColumns(grid: Grid): Hypothesis[] {
   const levels = grid.columns.filter(
@@ -63,7 +71,9 @@ export function totalColumns(grid: Grid): Hypothesis[] {
     .flatMap((total): Hypothesis[] => {
       const parts = levels.filter(
         (each) =>
-          each !== total && each.time?.to === total.time?.to && !/^(?:all|total|both)\b/i.test(each.heading.trim()),
+          each !== total &&
+          (each.time?.to === total.time?.to || isOverTime(total, levels)) &&
+          !/^(?:all|total|both)\b/i.test(each.heading.trim()),
       );
       if (parts.length < 2) return [];
       const checked = grid.rows.flatMap((row) => {
