@@ -61,7 +61,9 @@ class Builder {
 /** Short, capital first, no stop at its end, alone between blank lines. */
 function isHeading(line: Line, before: Line | undefined, after: Line | undefined): boolean {
   const { text } = line.clean;
-  const alone = (before === undefined || before.kind === 'blank') && (after === undefined || after.kind === 'blank');
+  const alone =
+    (before === undefined || before.kind === 'blank' || before.kind === 'rule') &&
+    (after === undefined || after.kind === 'blank');
   return (
     alone && text.length < 90 && /^[A-Z\d[]/.test(text) && !/[.;,!]$/.test(text) && !/\d%|\d,\d{3}|^\d+$/.test(text)
   );
@@ -117,7 +119,8 @@ function readProse(builder: Builder, lines: readonly Line[], index: number): voi
   else if (kind === 'heading' || isHeading(line, before, lines[index + 1])) builder.setHeading(clean);
   else if (kind === 'bullet' && !(/^\d/.test(clean.text) && builder.last && goesOn(builder.last, clean))) {
     builder.open('prose', clean, { listItem: true });
-  } else if (before?.kind === 'blank' && !(builder.last && goesOn(builder.last, clean))) builder.open('prose', clean);
+  } else if ((before?.kind === 'blank' || before?.kind === 'rule') && !(builder.last && goesOn(builder.last, clean)))
+    builder.open('prose', clean);
   else if (/^(?:\d+\.){2,}\d+ |^\d+% (?:reduction|increase|rise|fall)/.test(clean.text)) builder.open('prose', clean);
   else if (isLabelled(before, line)) builder.open('prose', clean, { listItem: true });
   else builder.add(clean);

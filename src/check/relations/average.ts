@@ -153,9 +153,11 @@ export const average: Rule = {
       const { kind } = mention.quantity;
       if ((kind !== 'count' && kind !== 'money') || mention.role === 'target') return [];
       const isMean = mention.role === 'average' || isEach(mention);
+      const named = eachReading(discourse, mention);
       const each = [
-        ...eachReading(discourse, mention),
-        ...(isMean || isRatio(mention) ? quotients(discourse, mention, !isMean) : []),
+        ...named,
+        // Two numbers that its own words name are meant, whatever others near by would give.
+        ...(named.length === 0 && (isMean || isRatio(mention)) ? quotients(discourse, mention, !isMean) : []),
       ];
       if (each.length === 0 && mention.role !== 'average') return [];
       const listed = UNIT.test(mention.tail) ? [] : listedBefore(discourse, mention);

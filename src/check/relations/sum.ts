@@ -78,6 +78,7 @@ function readSum(total: Mention, parts: readonly Mention[], whole?: Mention, isN
   const value: Interval = whole
     ? { lower: whole.quantity.value - sum.upper, upper: whole.quantity.value - sum.lower }
     : sum;
+  if (!Number.isFinite(middleOf(value))) return [];
   const verdict = judge(total.quantity, value);
   // Far from it a list is not the whole of what is counted.
   const isFar = Math.abs(middleOf(value) - total.quantity.value) > 0.25 * total.quantity.value;
