@@ -1,100 +1,18 @@
-import { stemsOf } from '../clauses.js';
 import type { Discourse } from '../discourse.js';
 import { intervalOf, middleOf, sumOf } from '../intervals.js';
 import { judge as compare } from '../judge.js';
 import type { Direction } from '../lexicon/directions.js';
+import { ELSEWHERE, TARGET } from '../lexicon/words.js';
 import type { Mention } from '../mentions.js';
 import { digitsOf } from '../mistakes.js';
 import type { Finding, Interval, Quantity, Sentence, VerdictName } from '../model.js';
 import { NTH, SMALL } from '../number-words.js';
-import { type Span, sameSpan, spanOfPeriod } from '../periods.js';
+import { sameSpan, spanOfPeriod } from '../periods.js';
 import { findingAt, findingOver, numberText, quotedText } from '../report.js';
-import { type Named, rowsNamed, tablesOf } from '../rows.js';
 import type { Rule } from '../rule.js';
+import { isOfRow, isOnlyOf, type Point, type Series, seriesFor } from './series.js';
 
 /** What the prose says of all the years of a row: their sum and mean, the highest and lowest, a rise in each of them. */
-
-interface Point {
-  readonly time: Span;
-  readonly cell: Quantity;
-}
-
-interface Series {
-  readonly label: string;
-  readonly points: readonly Point[];
-}
-
-/** Beyond it a table is of another part of the document. */
-const REACH = 25;
-
-function seriesOf({ grid, row }: Named): Series[] {
-  const points = grid.columns
-    .flatMap(({ kind, index, dimension, time }): Point[] => {
-      const cell = row.cells[index];
-      return kind === 'level' && index > 0 && dimension === 'count' && time && cell ? [{ time, cell }] : [];
-    })
-    .sort((a, b) => a.time.to - b.time.to);
-  return isEven(points) ? [{ label: row.label, points }] : [];
-}
-
-/** Three years or more, one after the other. */
-function isEven(points: readonly Point[]): boolean {
-  const [first] = points;
-  return (
-    points.length >= 3 &&
-    points.every(
-      ({ time }, index) =>
-        first !== undefined &&
-        time.to - time.from === first.time.to - first.time.from &&
-        time.to - first.time.to === 12 * index,
-    )
-  );
-}
-
-const onlyOne = (all: readonly Series[]): Series | undefined =>
-  new Set(all.map(({ points }) => points.map(({ cell }) => cell.value).join())).size === 1 ? all[0] : undefined;
-
-const seriesNamed = (discourse: Discourse, words: string, block: number): Series | undefined =>
-  onlyOne(
-    rowsNamed(discourse, words.toLowerCase(), block)
-      .filter(({ row }) => Math.abs(row.block.index - block) <= REACH)
-      .flatMap(seriesOf),
-  );
-
-/** "1,930 in 2024, 2,080 in 2023 and 1,995 in 2022": the years of a sentence. */
-function seriesInText(mentions: readonly Mention[]): Series[] {
-  const points = mentions
-    .flatMap(({ quantity: cell, role, dimension, time }): Point[] =>
-      role === 'level' && dimension === 'count' && time && cell.decimals === 0 ? [{ time, cell }] : [],
-    )
-    .sort((a, b) => a.time.to - b.time.to);
-  return isEven(points) ? [{ label: '', points }] : [];
-}
-
-/** Where a sentence names nothing: the only series under its heading, before it. */
-function seriesAround(discourse: Discourse, { block, index }: Sentence): Series | undefined {
-  const rows = tablesOf(discourse).flatMap((grid) => grid.rows.map((row): Named => ({ grid, row })));
-  const near = rows.filter(({ row }) => row.block.heading === block.heading && row.block.index < block.index);
-  const inText = discourse.of
-    .slice(Math.max(0, index - 4), index)
-    .flatMap((mentions) => (mentions[0]?.sentence.block.heading === block.heading ? seriesInText(mentions) : []));
-  return onlyOne([...near.flatMap(seriesOf), ...inText]);
-}
-
-/** The only series of years that a sentence is of: by the words before a place in it, else by all of them. */
-function seriesFor(discourse: Discourse, sentence: Sentence, at: number): Series | undefined {
-  const { text, block } = sentence;
-  const named = seriesNamed(discourse, text.slice(0, at), block.index) ?? seriesNamed(discourse, text, block.index);
-  if (named) return named;
-  const around = seriesAround(discourse, sentence);
-  // Of a few words none may be of anything else.
-  const isOfIt =
-    rowsNamed(discourse, text.toLowerCase(), block.index).length === 0 &&
-    stemsOf(text.replace(SUMMING, ' ')).size <= (around?.label === '' ? 1 : 0);
-  return isOfIt ? around : undefined;
-}
-
-const SUMMING = /\b(?:total|average|mean|level|peak|running|period|series)s?\b/gi;
 
 const numberOf = (word: string | undefined): number | undefined => {
   const lower = word?.toLowerCase() ?? '';
@@ -127,6 +45,8 @@ function judgeAmount(mention: Mention, series: Series, years: readonly Point[], 
   const isWhole = years.length === series.points.length;
   if (verdict === 'differs' && (!isWhole || Math.abs(middleOf(value) / quoted.value - 1) > FAR)) return [];
   const digits = verdict === 'differs' ? digitsOf(quoted, value) : undefined;
+  const { text, block } = mention.sentence;
+  if (verdict === 'differs' && !digits && !isOnlyOf(text, series.label, block.heading)) return [];
   const shown = `${years.map(({ cell }) => cell.text).join(' + ')}${isMean ? ` over ${years.length}` : ''}: ${numberText(middleOf(value), isMean ? 1 : 0)}`;
   return [
     findingOver(mention.sentence, [mention.quantity], {
@@ -186,7 +106,7 @@ function extremeIn(discourse: Discourse, sentence: Sentence): Finding[] {
     sentence.text,
   );
   const own = points.find((each) => time && sameSpan(each.time, time));
-  if (!found || !own || isOther) return [];
+  if (!found || !own || isOther || !isOfRow(sentence, found, label)) return [];
   const isHigh = /highest|peak|largest/i.test(found[1] ?? '');
   const values = points.map(({ cell }) => cell.value);
   const end = isHigh ? Math.max(...values) : Math.min(...values);
@@ -208,18 +128,37 @@ const EACH = new RegExp(
   'i',
 );
 
+const NOT_QUITE = /\b(?:not|except|apart|but for|until|nearly|almost|most|never|hardly)\b/i;
+
+/** The year that "since 2021" behind a trend names: its place among the years; -1 where it is none of them. */
+function sinceIn(sentence: Sentence, found: RegExpExecArray, points: readonly Point[]): number | undefined {
+  const end = found.index + found[0].length;
+  const period = sentence.quantities.find(
+    ({ kind, start }) =>
+      kind === 'period' && start > end && /^ ?since (?:the )?$/i.test(sentence.text.slice(end, start)),
+  );
+  if (!period) return undefined;
+  const span = spanOfPeriod(period.text);
+  return span ? points.findIndex(({ time }) => sameSpan(time, span)) : -1;
+}
+
 function trendIn(discourse: Discourse, sentence: Sentence): Finding[] {
   const found = EACH.exec(sentence.text);
   const { label, points } = (found && seriesFor(discourse, sentence, found.index)) ?? { label: '', points: [] };
-  if (!found || points.length === 0 || /\b(?:not|except|apart|but for|until)\b/i.test(sentence.text)) return [];
+  if (!found || points.length === 0 || NOT_QUITE.test(sentence.text) || !isOfRow(sentence, found, label)) return [];
   const way: Direction = found[1] ? 1 : -1;
-  const count = found[6] ? 2 : (numberOf(found[3] ?? found[4] ?? found[5]) ?? points.length - 1);
+  const named = found[6] ? 2 : numberOf(found[3] ?? found[4] ?? found[5]);
+  const since = sinceIn(sentence, found, points);
+  if (since === -1) return [];
+  const count = named ?? points.length - 1 - (since ?? 0);
   const last = points.slice(-count - 1);
   if (last.length < count + 1) return [];
   const against = last.findIndex(
     ({ cell }, index) => index > 0 && Math.sign(cell.value - (last[index - 1]?.cell.value ?? 0)) !== way,
   );
   const isTrue = against < 0;
+  // "Every year" may be of more years than the table has, unless it says which.
+  if (!isTrue && named === undefined && since === undefined && !/\bshown\b/i.test(found[0])) return [];
   return [
     say(sentence, found, isTrue ? 'agrees' : 'wrong-direction', {
       recomputed: `${label}: ${last.map(({ cell }) => cell.text).join(', ')} in the table`,
@@ -243,12 +182,18 @@ export const tableSeries: Rule = {
   ],
   silent: [
     `${TABLE}Shoplifting has fallen in each of the last two years.`,
+    `${TABLE}Robbery in the town centre has fallen in each of the last two years.`,
+    `${TABLE}Detections for burglary have fallen in each of the last two years.`,
+    `${TABLE}Robbery with knives was at its highest of the three years in 2018.`,
     `${TABLE}Burglary and robbery have fallen in each of the last two years.`,
     `${TABLE}Over the last ten years 3,500 burglaries were recorded.`,
   ],
   read: (discourse) =>
     discourse.draft.sentences
-      .filter(({ block, text }) => block.kind === 'prose' && MAY_SPEAK.test(text))
+      .filter(
+        ({ block, text, shape }) =>
+          block.kind === 'prose' && MAY_SPEAK.test(text) && !ELSEWHERE.test(shape) && !TARGET.test(shape),
+      )
       .flatMap((sentence) => [
         ...amountsIn(discourse, sentence),
         ...extremeIn(discourse, sentence),

@@ -1,0 +1,110 @@
+import { stemsOf } from '../clauses.js';
+import type { Discourse } from '../discourse.js';
+import type { Mention } from '../mentions.js';
+import type { Quantity, Sentence } from '../model.js';
+import { type Span } from '../periods.js';
+import { type Named, rowsNamed, tablesOf } from '../rows.js';
+import { mentionsIn, subjectIn } from '../subjects.js';
+
+/** The years of one row of a table, or of one sentence, and which of them a sentence is of. */
+
+export interface Point {
+  readonly time: Span;
+  readonly cell: Quantity;
+}
+
+export interface Series {
+  readonly label: string;
+  readonly points: readonly Point[];
+}
+
+/** Beyond it a table is of another part of the document. */
+const REACH = 25;
+
+function seriesOf({ grid, row }: Named): Series[] {
+  const points = grid.columns
+    .flatMap(({ kind, index, dimension, time }): Point[] => {
+      const cell = row.cells[index];
+      return kind === 'level' && index > 0 && dimension === 'count' && time && cell ? [{ time, cell }] : [];
+    })
+    .sort((a, b) => a.time.to - b.time.to);
+  return isEven(points) ? [{ label: row.label, points }] : [];
+}
+
+/** Three years or more, one after the other. */
+function isEven(points: readonly Point[]): boolean {
+  const [first] = points;
+  return (
+    points.length >= 3 &&
+    points.every(
+      ({ time }, index) =>
+        first !== undefined &&
+        time.to - time.from === first.time.to - first.time.from &&
+        time.to - first.time.to === 12 * index,
+    )
+  );
+}
+
+const onlyOne = (all: readonly Series[]): Series | undefined =>
+  new Set(all.map(({ points }) => points.map(({ cell }) => cell.value).join())).size === 1 ? all[0] : undefined;
+
+const seriesNamed = (discourse: Discourse, words: string, block: number): Series | undefined =>
+  onlyOne(
+    rowsNamed(discourse, words.toLowerCase(), block)
+      .filter(({ row }) => Math.abs(row.block.index - block) <= REACH)
+      .flatMap(seriesOf),
+  );
+
+/** "1,930 in 2024, 2,080 in 2023 and 1,995 in 2022": the years of a sentence. */
+function seriesInText(mentions: readonly Mention[]): Series[] {
+  const points = mentions
+    .flatMap(({ quantity: cell, role, dimension, time }): Point[] =>
+      role === 'level' && dimension === 'count' && time && cell.decimals === 0 ? [{ time, cell }] : [],
+    )
+    .sort((a, b) => a.time.to - b.time.to);
+  return isEven(points) ? [{ label: '', points }] : [];
+}
+
+/** Where a sentence names nothing: the only series under its heading, before it. */
+function seriesAround(discourse: Discourse, { block, index }: Sentence): Series | undefined {
+  const rows = tablesOf(discourse).flatMap((grid) => grid.rows.map((row): Named => ({ grid, row })));
+  const near = rows.filter(({ row }) => row.block.heading === block.heading && row.block.index < block.index);
+  const inText = discourse.of
+    .slice(Math.max(0, index - 4), index)
+    .flatMap((mentions) => (mentions[0]?.sentence.block.heading === block.heading ? seriesInText(mentions) : []));
+  return onlyOne([...near.flatMap(seriesOf), ...inText]);
+}
+
+/** The only series of years that a sentence is of: by the words before a place in it, else by all of them. */
+export function seriesFor(discourse: Discourse, sentence: Sentence, at: number): Series | undefined {
+  const { text, block } = sentence;
+  const named = seriesNamed(discourse, text.slice(0, at), block.index) ?? seriesNamed(discourse, text, block.index);
+  if (named) return named;
+  const around = seriesAround(discourse, sentence);
+  // Of a few words none may be of anything else.
+  const isOfIt =
+    rowsNamed(discourse, text.toLowerCase(), block.index).length === 0 &&
+    stemsOf(text.replace(SUMMING, ' ')).size <= (around?.label === '' ? 1 : 0);
+  return isOfIt ? around : undefined;
+}
+
+const STOP = /[;:,.()–]|\b(?:and|while|whereas|but|although|though|because|which|when|as)\b/;
+
+/** Words that name nothing besides the row: no part of it, no arrests, no other place. */
+export function isOnlyOf(words: string, label: string, heading: string): boolean {
+  const own = subjectIn(label);
+  let plain = words;
+  for (const { subject, at, end } of [...mentionsIn(words)].reverse())
+    if (subject === own) plain = plain.slice(0, at) + plain.slice(end).replace(/^[a-z]+/i, '');
+  const known = new Set([...stemsOf(label), ...stemsOf(heading)]);
+  return [...stemsOf(plain.replace(SUMMING, ' '))].every((each) => known.has(each));
+}
+
+/** Whether what is said at a place, in its part of the sentence, is of the whole row and of nothing else. */
+export function isOfRow({ text, block }: Sentence, found: RegExpExecArray, label: string): boolean {
+  const before = text.slice(0, found.index).split(STOP).at(-1) ?? '';
+  const behind = text.slice(found.index + found[0].length).split(STOP)[0] ?? '';
+  return isOnlyOf(before, label, block.heading) && isOnlyOf(behind, label, block.heading);
+}
+
+const SUMMING = /\b(?:total|average|mean|level|peak|running|period|series)s?\b/gi;
