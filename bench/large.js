@@ -87,6 +87,12 @@ const goals = new Goals();
 const growth = [];
 const limited = [];
 
+function addMemoryGoal(kind, what, { ours, duckdb }) {
+  if (kind === 'annual' || kind === 'workbook') return;
+  if (kind === 'street') goals.add(`${what}: MB against plain DuckDB's`, Math.round(duckdb), ours);
+  else goals.add(`${what}: MB`, MOST_MEGABYTES, ours);
+}
+
 function contest([kind, name, thousands, last, words]) {
   const file = make(kind, kind, words);
   const { own, others } = agreed(kind, file, last);
@@ -119,10 +125,7 @@ function contest([kind, name, thousands, last, words]) {
   }
   const [, duckdb] = others.find(([other]) => other === 'plain DuckDB') ?? [];
   if (kind === 'dashboard' && duckdb) contestFromLibrary(what, file, own, duckdb);
-  if (kind !== 'annual' && kind !== 'workbook') {
-    if (kind === 'street') goals.add(`${what}: MB against plain DuckDB's`, Math.round(memory.duckdb), memory.ours);
-    else goals.add(`${what}: MB`, MOST_MEGABYTES, memory.ours);
-  }
+  addMemoryGoal(kind, what, memory);
   if (thousands >= 1000) {
     const { seconds, megabytes } = run([...own, '--memory', String(MEMORY)]);
     limited.push([what, two(seconds), megabytes.toFixed(0)]);

@@ -49,53 +49,82 @@ const MEASURES: Readonly<Record<string, string>> = {
 const plain = (heading: string): string => heading.toLowerCase().replace(/[\s_-]+/g, '');
 export const squeezed = (text: string): string => text.replace(/\s+/g, ' ').trim().toLowerCase();
 
-/** RFC 4180 by the letter; `damage` when quotes stand where none can. */
-export function cellsOf(text: string): { rows: string[][]; damage: string | undefined } {
+function delimiterOf(text: string): string {
   const first = (text.split(/[\r\n]/)[0] ?? '').replace(/"[^"]*"/g, '');
   const times = (mark: string) => first.split(mark).length;
-  const mark = [',', ';', '\t', '|'].reduce((best, next) => (times(next) > times(best) ? next : best));
-  const rows: string[][] = [];
-  let row: string[] = [];
-  let cell = '';
-  let at = 0;
-  let damage: string | undefined;
-  const endCell = () => {
-    row.push(cell);
-    cell = '';
-  };
-  const endRow = () => {
-    endCell();
-    rows.push(row);
-    row = [];
-  };
-  while (at < text.length) {
-    const letter = text[at] ?? '';
-    if (letter === '"' && cell === '') {
-      const end = closing(text, at);
-      if (end === -1) return { rows, damage: 'a quotation mark is never closed' };
-      cell = text.slice(at + 1, end).replaceAll('""', '"');
-      at = end + 1;
-      const next = text[at] ?? '\n';
-      if (next !== mark && next !== '\r' && next !== '\n') damage ??= 'text after a closing quotation mark';
-      // An empty quoted cell is a cell, and what follows begins none.
-      if (next === mark || at >= text.length) continue;
-      if (next === '\r' || next === '\n') continue;
-      cell += next;
-      at += 1;
-    } else if (letter === mark) {
-      endCell();
-      at += 1;
-    } else if (letter === '\r' || letter === '\n') {
-      endRow();
-      at += letter === '\r' && text[at + 1] === '\n' ? 2 : 1;
-    } else {
-      if (letter === '"') damage ??= 'a quotation mark within a cell';
-      cell += letter;
-      at += 1;
-    }
+  return [',', ';', '\t', '|'].reduce((best, next) => (times(next) > times(best) ? next : best));
+}
+
+/** RFC 4180 by the letter, one character after another. */
+class LiteralReader {
+  readonly rows: string[][] = [];
+  damage: string | undefined;
+  #row: string[] = [];
+  #cell = '';
+  #at = 0;
+  readonly #delimiter: string;
+
+  constructor(private readonly text: string) {
+    this.#delimiter = delimiterOf(text);
   }
-  if (cell !== '' || row.length > 0) endRow();
-  return { rows, damage };
+
+  read(): void {
+    while (this.#at < this.text.length) {
+      const letter = this.text[this.#at] ?? '';
+      if (letter === '"' && this.#cell === '') {
+        if (!this.#readQuoted()) return;
+      } else this.#readPlain(letter);
+    }
+    if (this.#cell !== '' || this.#row.length > 0) this.#endRow();
+  }
+
+  /** From a quotation mark that begins a cell; false where it is never closed. */
+  #readQuoted(): boolean {
+    const end = closing(this.text, this.#at);
+    if (end === -1) {
+      this.damage = 'a quotation mark is never closed';
+      return false;
+    }
+    this.#cell = this.text.slice(this.#at + 1, end).replaceAll('""', '"');
+    this.#at = end + 1;
+    const next = this.text[this.#at] ?? '\n';
+    // An empty quoted cell is a cell, and what follows begins none.
+    if ([this.#delimiter, '\r', '\n'].includes(next)) return true;
+    this.damage ??= 'text after a closing quotation mark';
+    this.#cell += next;
+    this.#at += 1;
+    return true;
+  }
+
+  #readPlain(letter: string): void {
+    if (letter === this.#delimiter) this.#endCell();
+    else if (letter === '\r' || letter === '\n') {
+      this.#endRow();
+      if (letter === '\r' && this.text[this.#at + 1] === '\n') this.#at += 1;
+    } else {
+      if (letter === '"') this.damage ??= 'a quotation mark within a cell';
+      this.#cell += letter;
+    }
+    this.#at += 1;
+  }
+
+  #endCell(): void {
+    this.#row.push(this.#cell);
+    this.#cell = '';
+  }
+
+  #endRow(): void {
+    this.#endCell();
+    this.rows.push(this.#row);
+    this.#row = [];
+  }
+}
+
+/** The cells of a text; `damage` when quotes stand where none can. */
+export function cellsOf(text: string): { rows: string[][]; damage: string | undefined } {
+  const reader = new LiteralReader(text);
+  reader.read();
+  return { rows: reader.rows, damage: reader.damage };
 }
 
 function closing(text: string, from: number): number {
@@ -133,63 +162,108 @@ function resolvedKey(areas: Areas, [area = '', group = '', part = '', code = '']
   return [areas.resolve(area), bare(group), bare(part), code.toUpperCase()].join('|');
 }
 
-/** What the text of a file of a kind says. */
-export function meaningOf(text: string, kind: Kind, areas: Areas): Meaning {
-  const counts = new Map<string, number | null>();
-  const resolved = new Set<string>();
-  const { rows, damage: quotes } = cellsOf(text.replace(/^\uFEFF/, ''));
-  let damage = quotes;
-  const kept = rows.filter((row) => row.some((cell) => cell.trim() !== ''));
-  const header = (kept[0] ?? []).map((cell) => cell.trim());
-  const headings = header.map(plain);
-  const place = (names: readonly string[]) => headings.findIndex((heading) => names.includes(heading));
-  const { text: texts, long } = COLUMNS[kind];
-  const wanted = [...texts.map(place), ...(long ? [[long.month], [long.count], [long.measure]].map(place) : [])];
-  if (wanted.includes(-1)) return { counts, damage: damage ?? 'a column is not there' };
-  const names = [...texts, ...(long ? [[long.month], [long.count], [long.measure], [long.type ?? '']] : [])];
-  const isTwice = names.some(
-    (each) => headings.filter((heading) => heading !== '' && each.includes(heading)).length > 1,
-  );
-  if (isTwice) damage ??= 'a heading twice';
-  const months = header.flatMap((heading, column) =>
-    /^\d{4}-?(0[1-9]|1[0-2])$/.test(heading) ? [{ column, month: `${heading.slice(0, 4)}-${heading.slice(-2)}` }] : [],
-  );
-  if (!long && months.length + texts.length < header.length) damage ??= 'a column of no known heading';
-  const put = (parts: readonly string[], cell: string) => {
+/** The meaning of a file, row by row. */
+class MeaningReader {
+  readonly counts = new Map<string, number | null>();
+  damage: string | undefined;
+  readonly #resolved = new Set<string>();
+  readonly #headings: readonly string[];
+  readonly #columns: Columns;
+  readonly #months: readonly { readonly column: number; readonly month: string }[];
+
+  constructor(
+    private readonly header: readonly string[],
+    kind: Kind,
+    private readonly areas: Areas,
+  ) {
+    this.#headings = header.map(plain);
+    this.#columns = COLUMNS[kind];
+    this.#months = header.flatMap((heading, column) =>
+      /^\d{4}-?(0[1-9]|1[0-2])$/.test(heading)
+        ? [{ column, month: `${heading.slice(0, 4)}-${heading.slice(-2)}` }]
+        : [],
+    );
+  }
+
+  /** Whether every column is there. */
+  readHeader(): boolean {
+    const { text, long } = this.#columns;
+    const needed = [...text, ...(long ? [[long.month], [long.count], [long.measure]] : [])];
+    if (needed.some((names) => this.#columnOf(names) === -1)) {
+      this.damage ??= 'a column is not there';
+      return false;
+    }
+    const isTwice = (names: readonly string[]) =>
+      this.#headings.filter((heading) => heading !== '' && names.includes(heading)).length > 1;
+    if ([...needed, ...(long ? [[long.type ?? '']] : [])].some(isTwice)) this.damage ??= 'a heading twice';
+    if (!long && this.#months.length + text.length < this.header.length) this.damage ??= 'a column of no known heading';
+    return true;
+  }
+
+  readRow(row: readonly string[]): void {
+    if (row.length < this.header.length) this.damage ??= 'a row too short';
+    if (row.slice(this.header.length).some((cell) => cell.trim() !== '')) this.damage ??= 'a row too long';
+    const { text, long } = this.#columns;
+    const words = text.map((names) => squeezed(this.#cell(row, names)));
+    if (long) this.#readLong(row, words, long);
+    else this.#readWide(row, words);
+  }
+
+  #readWide(row: readonly string[], words: readonly string[]): void {
+    if (words.includes('')) this.damage ??= 'a blank text';
+    this.#requireNew(words);
+    for (const { column, month } of this.#months) this.#put([...words, 'offences', month], row[column] ?? '');
+  }
+
+  #readLong(row: readonly string[], words: readonly string[], long: NonNullable<Columns['long']>): void {
+    const type = long.type === undefined ? 'borough' : squeezed(this.#cell(row, [long.type]));
+    // Rows of smaller areas are not read: what is wrong in them does no harm.
+    if (type === 'ward') return;
+    if (words.includes('')) this.damage ??= 'a blank text';
+    const measure = MEASURES[squeezed(this.#cell(row, [long.measure]))];
+    const month = monthOfDay(this.#cell(row, [long.month]).trim());
+    if (type !== 'borough' || measure === undefined || month === undefined) {
+      this.damage ??= 'a type, measure or month of no kind';
+      return;
+    }
+    this.#requireNew(words, measure, month);
+    this.#put([...words, measure, month], this.#cell(row, [long.count]));
+  }
+
+  #columnOf(names: readonly string[]): number {
+    return this.#headings.findIndex((heading) => names.includes(heading));
+  }
+
+  #cell(row: readonly string[], names: readonly string[]): string {
+    return row[this.#columnOf(names)] ?? '';
+  }
+
+  #put(parts: readonly string[], cell: string): void {
     const key = parts.join('|');
     const count = countOf(cell);
-    if (count === undefined) damage ??= `"${cell}" is no count`;
-    if (counts.has(key)) damage ??= `${key} twice`;
-    counts.set(key, count ?? null);
-  };
-  /** The same area, label, measure and month in another spelling is the same row again. */
-  const once = (words: readonly string[], ...more: readonly string[]) => {
-    const key = [resolvedKey(areas, words), ...more].join('|');
-    if (resolved.has(key)) damage ??= `${key} in two spellings`;
-    resolved.add(key);
-  };
-  for (const row of kept.slice(1)) {
-    if (row.length < header.length) damage ??= 'a row too short';
-    if (row.slice(header.length).some((cell) => cell.trim() !== '')) damage ??= 'a row too long';
-    const words = texts.map((names) => squeezed(row[place(names)] ?? ''));
-    if (!long) {
-      if (words.includes('')) damage ??= 'a blank text';
-      once(words);
-      for (const { column, month } of months) put([...words, 'offences', month], row[column] ?? '');
-      continue;
-    }
-    const type = long.type === undefined ? 'borough' : squeezed(row[place([long.type])] ?? '');
-    // Rows of smaller areas are not read: what is wrong in them does no harm.
-    if (type === 'ward') continue;
-    if (words.includes('')) damage ??= 'a blank text';
-    const measure = MEASURES[squeezed(row[place([long.measure])] ?? '')];
-    const month = monthOfDay((row[place([long.month])] ?? '').trim());
-    if (type !== 'borough' || measure === undefined || month === undefined)
-      damage ??= 'a type, measure or month of no kind';
-    else {
-      once(words, measure, month);
-      put([...words, measure, month], row[place([long.count])] ?? '');
-    }
+    if (count === undefined) this.damage ??= `"${cell}" is no count`;
+    if (this.counts.has(key)) this.damage ??= `${key} twice`;
+    this.counts.set(key, count ?? null);
   }
-  return { counts, damage };
+
+  /** The same area, label, measure and month in another spelling is the same row again. */
+  #requireNew(words: readonly string[], ...more: readonly string[]): void {
+    const key = [resolvedKey(this.areas, words), ...more].join('|');
+    if (this.#resolved.has(key)) this.damage ??= `${key} in two spellings`;
+    this.#resolved.add(key);
+  }
+}
+
+/** What the text of a file of a kind says. */
+export function meaningOf(text: string, kind: Kind, areas: Areas): Meaning {
+  const { rows, damage } = cellsOf(text.replace(/^\uFEFF/, ''));
+  const [header = [], ...body] = rows.filter((row) => row.some((cell) => cell.trim() !== ''));
+  const reader = new MeaningReader(
+    header.map((cell) => cell.trim()),
+    kind,
+    areas,
+  );
+  reader.damage = damage;
+  if (reader.readHeader()) for (const row of body) reader.readRow(row);
+  return { counts: reader.counts, damage: reader.damage };
 }

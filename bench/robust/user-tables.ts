@@ -38,28 +38,59 @@ function peopleOf(cell: string): string | null | undefined {
     : undefined;
 }
 
+/** Of each column of a kind, where it stands in a header. */
+const columnsOf = (header: readonly string[], kind: UserKind): number[][] =>
+  KEYS[kind].map((name) =>
+    header.flatMap((heading, at) => (name.test(heading.toLowerCase().replace(/[\s_-]+/g, '')) ? [at] : [])),
+  );
+
+function headerDamage(header: readonly string[]): string | undefined {
+  const named = header.filter(Boolean).map((heading) => heading.toLowerCase());
+  return new Set(named).size < named.length ? 'a heading twice' : undefined;
+}
+
+function rowDamage(header: readonly string[], row: readonly string[]): string | undefined {
+  if (row.length < header.length) return 'a row too short';
+  return row.some((cell, at) => (header[at] ?? '') === '' && cell.trim() !== '')
+    ? 'a cell under no heading'
+    : undefined;
+}
+
+interface ReadRow {
+  readonly key: string;
+  readonly value: string | null;
+  readonly damage?: string | undefined;
+}
+
+const READERS: Readonly<Record<UserKind, (cells: readonly string[]) => ReadRow>> = {
+  population([code = '', people = '']) {
+    const value = peopleOf(people);
+    return {
+      key: code.toUpperCase(),
+      value: value ?? null,
+      damage: value === undefined ? 'no number of people' : undefined,
+    };
+  },
+  lookup(cells) {
+    const [key = '', ...ward] = cells;
+    const isRight = /^[EW]01\d{6}$/.test(key) && !cells.includes('');
+    return { key, value: ward.join('|'), damage: isRight ? undefined : 'no LSOA and ward' };
+  },
+};
+
 /** What the text of a table says, and the first thing in it that nobody could be sure of. */
 export function userMeaning(text: string, kind: UserKind): Said {
   const values = new Map<string, string>();
   const seen = new Set<string>();
   const { rows, damage: quotes } = cellsOf(text.replace(/^\uFEFF/, ''));
-  let damage = quotes;
-  const kept = rows.filter((row) => row.some((cell) => cell.trim() !== ''));
-  const header = (kept[0] ?? []).map((cell) => cell.trim());
-  const places = KEYS[kind].map((name) =>
-    header.flatMap((heading, at) => (name.test(heading.toLowerCase().replace(/[\s_-]+/g, '')) ? [at] : [])),
-  );
-  if (places.some((found) => found.length !== 1)) return { values, damage: damage ?? 'a column absent or twice' };
-  if (new Set(header.filter(Boolean).map((heading) => heading.toLowerCase())).size < header.filter(Boolean).length)
-    damage ??= 'a heading twice';
-  for (const row of kept.slice(1)) {
-    if (row.length < header.length) damage ??= 'a row too short';
-    if (row.some((cell, at) => (header[at] ?? '') === '' && cell.trim() !== '')) damage ??= 'a cell under no heading';
-    const cells = places.map(([at = -1]) => (row[at] ?? '').trim());
-    const key = kind === 'population' ? (cells[0] ?? '').toUpperCase() : (cells[0] ?? '');
-    const value = kind === 'population' ? peopleOf(cells[1] ?? '') : cells.slice(1).join('|');
-    if (value === undefined) damage ??= 'no number of people';
-    if (kind === 'lookup' && (!/^[EW]01\d{6}$/.test(key) || cells.includes(''))) damage ??= 'no LSOA and ward';
+  const [first = [], ...body] = rows.filter((row) => row.some((cell) => cell.trim() !== ''));
+  const header = first.map((cell) => cell.trim());
+  const columns = columnsOf(header, kind);
+  if (columns.some((found) => found.length !== 1)) return { values, damage: quotes ?? 'a column absent or twice' };
+  let damage = quotes ?? headerDamage(header);
+  for (const row of body) {
+    const { key, value, damage: ofCells } = READERS[kind](columns.map(([at = -1]) => (row[at] ?? '').trim()));
+    damage ??= rowDamage(header, row) ?? ofCells;
     if (key === '') continue;
     if (seen.has(key)) damage ??= `${key} twice`;
     seen.add(key);

@@ -115,23 +115,33 @@ export async function withAnswer<T>(
   use: (answer: Answer) => Promise<T>,
 ): Promise<T> {
   const url = checkedUrl(address, connection);
-  const { tries, wait } = connection.patience;
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await use(await sendChecked(url, headers, connection));
     } catch (error) {
-      if (error instanceof UserError) throw error;
-      const seconds = error instanceof TransientError ? error.seconds : undefined;
-      if (seconds !== undefined && seconds > LONGEST_WAIT)
-        throw networkError(`${url.href}: the server asks to wait ${Math.ceil(seconds)} seconds; try again then.`);
-      if (attempt >= tries) {
-        throw networkError(
-          `${url.href}: ${causeOf(error)} (${tries} tries); try again later, and check the network and the proxy (HTTPS_PROXY).`,
-        );
-      }
-      await connection.clock.wait(1000 * Math.max(seconds ?? 0, wait * 2 ** (attempt - 1)));
+      await connection.clock.wait(pauseAfter(error, url, { attempt, policy: connection.patience }));
     }
   }
+}
+
+interface FailedAttempt {
+  /** From 1. */
+  readonly attempt: number;
+  readonly policy: RetryPolicy;
+}
+
+/** Milliseconds until the next try; throws where there is none. */
+function pauseAfter(error: unknown, { href }: URL, { attempt, policy: { tries, wait } }: FailedAttempt): number {
+  if (error instanceof UserError) throw error;
+  const seconds = error instanceof TransientError ? (error.seconds ?? 0) : 0;
+  if (seconds > LONGEST_WAIT)
+    throw networkError(`${href}: the server asks to wait ${Math.ceil(seconds)} seconds; try again then.`);
+  if (attempt >= tries) {
+    throw networkError(
+      `${href}: ${causeOf(error)} (${tries} tries); try again later, and check the network and the proxy (HTTPS_PROXY).`,
+    );
+  }
+  return 1000 * Math.max(seconds, wait * 2 ** (attempt - 1));
 }
 
 /** Bytes a second over a whole answer, looked at from the second minute on: less, and an answer need never end. */

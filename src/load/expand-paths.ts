@@ -90,14 +90,18 @@ function filesLike(pattern: string): string[] {
 /** Files, folders (their CSV files), globs and "-" become files, each once, in a fixed order. */
 export function expandPaths(paths: readonly string[]): InputPath[] {
   const found = new Map<string, InputPath>();
-  const add = (file: string, chosen: boolean) => {
-    if (!found.has(file)) found.set(file, inputAt(file, chosen));
-  };
   for (const path of paths) {
-    if (path === '-' || (exists(path) && !isFolder(path))) add(path, true);
-    else if (isFolder(path)) for (const file of filesIn(path)) add(file, false);
-    else if (isDynamicPattern(path)) for (const file of filesLike(path)) add(file, false);
-    else throw inputError({ file: path }, 'there is no such file or folder; check the path.');
+    const isFile = path === '-' || (exists(path) && !isFolder(path));
+    for (const file of isFile ? [path] : filesOf(path)) {
+      if (!found.has(file)) found.set(file, inputAt(file, isFile));
+    }
   }
   return [...found.values()];
+}
+
+/** The files of a folder or of a pattern. */
+function filesOf(path: string): string[] {
+  if (isFolder(path)) return filesIn(path);
+  if (isDynamicPattern(path)) return filesLike(path);
+  throw inputError({ file: path }, 'there is no such file or folder; check the path.');
 }

@@ -56,17 +56,23 @@ function formerOwner(lock: string): Omit<LockOwner, 'token'> | undefined {
   }
 }
 
+/** Makes the lock's folder where it is not there; false where a lock of version 0.1 is in its place. */
+function makeLockFolder(lock: string): boolean {
+  try {
+    mkdirSync(lock);
+  } catch (error) {
+    // A run that made the folder of the lock, and ends without an output, takes it away again.
+    if (errorCode(error) === 'ENOENT') createFolders(dirname(lock));
+    else if (errorCode(error) !== 'EEXIST') throw error;
+    else return removeFormerLock(lock);
+  }
+  return true;
+}
+
 /** Puts the claim into the lock's folder, making it; a run that ends at this moment may take the folder away between. */
 function claim(lock: string, name: string): boolean {
   for (let tries = 0; tries < 50; tries += 1) {
-    try {
-      mkdirSync(lock);
-    } catch (error) {
-      // A run that made the folder of the lock, and ends without an output, takes it away again.
-      if (errorCode(error) === 'ENOENT') createFolders(dirname(lock));
-      else if (errorCode(error) !== 'EEXIST') throw error;
-      else if (!removeFormerLock(lock)) return false;
-    }
+    if (!makeLockFolder(lock)) return false;
     try {
       closeSync(openSync(join(lock, name), 'wx'));
       return true;

@@ -1,7 +1,7 @@
 import { streamXlsxRows } from 'hucre/xlsx';
 import type { Diagnostic } from '../../core/diagnostics.js';
 import { inputError, UserError } from '../../core/errors.js';
-import { ROWS_OF_A_SHEET } from '../../core/position.js';
+import { type Position, ROWS_OF_A_SHEET } from '../../core/position.js';
 import { quoteForMessage } from '../../core/quote-for-message.js';
 import { requireMemory } from '../require-memory.js';
 import { cleanHeader, type HeaderHandler, type TextTableRow } from './csv.js';
@@ -72,31 +72,33 @@ async function readNamed({ file, bytes }: Workbook, sheet: string, open: HeaderH
   }
 }
 
-/** Opens the table of the first sheet of a known header, and takes the rows of every later sheet of the same header into it. */
-function tableOfSheets({ file, open, isKnown, sheetsRead }: Workbook) {
-  let first: { readonly header: string; readonly take: (row: TextTableRow) => void } | undefined;
-  return ({ name, fault }: SheetInfo): HeaderHandler =>
-    (header, row) => {
-      if (!isKnown(header)) return first ? undefined : open(header, row);
-      if (fault) {
-        throw inputError(
-          { file: `${file}[${name}]`, row: fault.row, column: fault.column },
-          `${fault.text}; open the workbook in a spreadsheet, correct it and save it again.`,
-        );
-      }
-      const written = JSON.stringify(header.map((heading) => heading.toLowerCase())).replace(/(,"")+\]$/, ']');
-      if (first && first.header !== written) {
-        throw inputError(
-          { file: `${file}[${name}]`, row, column: 1 },
-          `is a table as ${quoteForMessage(sheetsRead[0] ?? '')} is, under another header; save one sheet a file.`,
-        );
-      }
-      const after = sheetsRead.length * ROWS_OF_A_SHEET;
-      sheetsRead.push(name);
-      const take = first?.take ?? open(header, row);
-      if (take) first ??= { header: written, take };
-      return take && ((next) => take({ ...next, row: next.row + after }));
-    };
+const otherHeader = (position: Position, [first = '']: readonly string[]): UserError =>
+  inputError(position, `is a table as ${quoteForMessage(first)} is, under another header; save one sheet a file.`);
+
+/** One table of all sheets of the same known header. */
+class TableOfSheets {
+  #first: { readonly header: string; readonly take: (row: TextTableRow) => void } | undefined;
+
+  constructor(private readonly workbook: Workbook) {}
+
+  /** Opens the table at the first sheet of a known header; the rows of every later sheet of that header are numbered on. */
+  openSheet({ name, fault }: SheetInfo, header: readonly string[], row: number): ReturnType<HeaderHandler> {
+    const { file, open, isKnown, sheetsRead } = this.workbook;
+    if (!isKnown(header)) return this.#first ? undefined : open(header, row);
+    const position = { file: `${file}[${name}]`, row, column: 1 };
+    if (fault) {
+      const advice = 'open the workbook in a spreadsheet, correct it and save it again';
+      throw inputError({ ...position, row: fault.row, column: fault.column }, `${fault.text}; ${advice}.`);
+    }
+    const written = JSON.stringify(header.map((heading) => heading.toLowerCase())).replace(/(,"")+\]$/, ']');
+    if (this.#first && this.#first.header !== written) throw otherHeader(position, sheetsRead);
+    const after = sheetsRead.length * ROWS_OF_A_SHEET;
+    sheetsRead.push(name);
+    const take = this.#first?.take ?? open(header, row);
+    if (!take) return undefined;
+    this.#first ??= { header: written, take };
+    return (next) => take({ ...next, row: next.row + after });
+  }
 }
 
 /** Streams the rows of the sheets that can be seen and whose header is known; a hidden one is not read, and that is said. */
@@ -107,8 +109,9 @@ export async function readWorkbook(workbook: Workbook): Promise<Diagnostic[]> {
       { file, row: 1, column: 1 },
       `has more than ${MOST_SHEETS} sheets; save the one that is needed as CSV.`,
     );
-  const tableOf = tableOfSheets(workbook);
-  for (const sheet of sheets.filter(({ isHidden }) => !isHidden)) await readNamed(workbook, sheet.name, tableOf(sheet));
+  const table = new TableOfSheets(workbook);
+  for (const sheet of sheets.filter(({ isHidden }) => !isHidden))
+    await readNamed(workbook, sheet.name, (header, row) => table.openSheet(sheet, header, row));
   const hidden: string[] = [];
   for (const { name } of sheets.filter(({ isHidden }) => isHidden)) {
     await readNamed(workbook, name, (header) => {

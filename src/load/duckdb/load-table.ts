@@ -23,31 +23,32 @@ interface Feeding {
 
 const isBlank = (values: readonly string[]): boolean => values.every((value) => value.trim() === '');
 
+/** A copy of a row with some of its columns filled. */
+function withCells(row: readonly string[], columns: readonly number[], values: readonly string[]): string[] {
+  const cells = [...row];
+  for (const [index, column] of columns.entries()) cells[column] = values[index] ?? '';
+  return cells;
+}
+
 /** How many rows; undefined where one may be of blanks, which only the reader of rows sees, or something must be said of one. */
 async function feedRuns(
   { file, session, source, reader }: Feeding,
-  { columns, valueColumns: along, countOnlyWhere: unless }: Extract<Projection, { kind: 'runs' }>,
+  { columns, valueColumns, countOnlyWhere }: Extract<Projection, { kind: 'runs' }>,
   keepRows: boolean,
 ): Promise<number | undefined> {
   const blank = source.header.map(() => '');
   let rows = 0;
-  let looked = 0;
-  for await (const { values, count, pieces } of rowGroupsOf(session, source, {
-    columns,
-    valueColumns: along,
-    countOnlyWhere: unless,
-    keepRows,
-  })) {
+  let rowsFed = 0;
+  const groups = rowGroupsOf(session, source, { columns, valueColumns, countOnlyWhere, keepRows });
+  for await (const { values, count, pieces } of groups) {
     if (isBlank(values)) return undefined;
     rows += count;
-    const words = [...blank];
-    for (const [index, column] of columns.entries()) words[column] = values[index] ?? '';
-    for (const { row, cells: cellsOfRow } of pieces) {
-      requireMemory(file, looked);
-      looked += 1;
-      const cells = [...words];
-      for (const [index, column] of along.entries()) cells[column] = cellsOfRow[index] ?? '';
-      reader.row({ row, cells, rowCount: cellsOfRow.length === 0 ? count : 1 });
+    const words = withCells(blank, columns, values);
+    for (const { row, cells } of pieces) {
+      requireMemory(file, rowsFed);
+      rowsFed += 1;
+      const rowCount = cells.length === 0 ? count : 1;
+      reader.row({ row, cells: withCells(words, valueColumns, cells), rowCount });
     }
   }
   return rows > 0 ? rows : undefined;
