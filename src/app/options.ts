@@ -72,12 +72,12 @@ const PARSERS: Readonly<Partial<Record<Setting['kind'], (option: Option, choices
 };
 
 /** An option of one command, in its group of the help. */
-export const ownOption = (group: OptionGroup, flags: string, about: string): Option =>
+export const commandOption = (group: OptionGroup, flags: string, about: string): Option =>
   new Option(flags, about).helpGroup(`${group}:`);
 
 /** Of street-level files. */
 export const categoryOption = (): Option =>
-  ownOption('Data', '--category <category>', 'one category of street-level files, such as Burglary (default: all)');
+  commandOption('Data', '--category <category>', 'one category of street-level files, such as Burglary (default: all)');
 
 /** Adds settings to a command as options; `about` where a command says something else of one. */
 export function addOptions(
@@ -88,7 +88,7 @@ export function addOptions(
   for (const name of names) {
     const { kind, choices = [], option } = OPTIONS[name];
     if (!option) continue;
-    const added = ownOption(option.group, option.flags, about[name] ?? option.about);
+    const added = commandOption(option.group, option.flags, about[name] ?? option.about);
     command.addOption(PARSERS[kind]?.(added, choices) ?? added);
   }
   return command;

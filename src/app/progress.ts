@@ -3,7 +3,7 @@ import { textFor } from '../output/platform.js';
 /** How far a long task has come, on a terminal only. */
 
 /** What is over sooner needs no word. */
-const PATIENCE = 1000;
+const SHOWN_AFTER = 1000;
 const BETWEEN = 100;
 
 const megabytes = (bytes: number): string => (bytes / 2 ** 20).toFixed(1);
@@ -25,7 +25,7 @@ const ERASE = '\x1b[K';
 /** Takes the name of what is done, and how many (bytes) of how many. */
 export function progressBar({
   isWanted,
-  patience = PATIENCE,
+  patience = SHOWN_AFTER,
   sizeText = sizeInMegabytes,
 }: ProgressOptions): (name: string, done: number, total: number | undefined) => void {
   if (!isWanted || !process.stderr.isTTY) return () => {};

@@ -18,8 +18,8 @@ export async function withEstimates(
   reference: Reference,
   { population, households }: Pick<Settings, 'population' | 'households'>,
 ): Promise<{ readonly reference: Reference; readonly problems: readonly Diagnostic[] }> {
-  const ofPopulation = await readOwn(reference, 'population', population);
-  const ofHouseholds = await readOwn(reference, 'households', households);
+  const ofPopulation = await readUserEstimates(reference, 'population', population);
+  const ofHouseholds = await readUserEstimates(reference, 'households', households);
   return {
     reference: {
       ...reference,
@@ -30,7 +30,7 @@ export async function withEstimates(
   };
 }
 
-async function readOwn(reference: Reference, base: RateBase, path: string | undefined) {
+async function readUserEstimates(reference: Reference, base: RateBase, path: string | undefined) {
   if (path === undefined) return { estimates: [], problems: [] };
   const read = await readEstimateFile(path, { base, areas: reference.areas });
   for (const estimate of read.estimates) requirePlausible(reference, base, estimate);

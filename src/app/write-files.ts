@@ -6,7 +6,7 @@ import { withCleanup, yieldToEventLoop } from '../output/cleanup.js';
 import { clearLeftovers, lock } from '../output/lock.js';
 import type { OutputPlan } from '../output/plan.js';
 import {
-  besideFolder,
+  siblingPaths,
   createParentFolders,
   locationOf,
   type OutputLocation,
@@ -78,7 +78,7 @@ function inLockedLocation<T>(plan: FilePlan, work: (location: OutputLocation) =>
       location = locate();
       unlock = lock(location.lock, plan.path);
     }
-    const locations = besideFolder(location.folder);
+    const locations = siblingPaths(location.folder);
     if (!location.isNew) clearLeftovers(locations.lock, locations.staging);
     return work(location);
   });

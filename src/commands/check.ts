@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import type { Command } from 'commander';
 import { createLogger } from '../app/log.js';
-import { addOptions, DATA_OPTIONS, ownOption } from '../app/options.js';
+import { addOptions, DATA_OPTIONS, commandOption } from '../app/options.js';
 import type { VerdictName } from '../core/audit.js';
 import { EXIT, usageError } from '../core/errors.js';
 import { saveOne } from '../output/save-to.js';
@@ -55,10 +55,12 @@ export function checkCommand(program: Command): Command {
   });
   const formatNames = AUDIT_WRITERS.map(({ format }) => format).join(', ');
   return command
-    .addOption(ownOption('Output', '-f, --format <format>', formatNames))
-    .addOption(ownOption('Output', '-o, --output <file>', 'a file (its ending is the format) or - for standard output'))
+    .addOption(commandOption('Output', '-f, --format <format>', formatNames))
     .addOption(
-      ownOption('Output', '--fail-on <verdict>', 'what makes the exit code 1: what differs, or already a rounding')
+      commandOption('Output', '-o, --output <file>', 'a file (its ending is the format) or - for standard output'),
+    )
+    .addOption(
+      commandOption('Output', '--fail-on <verdict>', 'what makes the exit code 1: what differs, or already a rounding')
         .choices(Object.keys(FAILS))
         .default('differs'),
     )

@@ -1,5 +1,12 @@
 import type { Command } from 'commander';
-import { addOptions, DATA_OPTIONS, METHOD_OPTIONS, OUTPUT_OPTIONS, ownOption, PERIOD_OPTIONS } from '../app/options.js';
+import {
+  addOptions,
+  DATA_OPTIONS,
+  METHOD_OPTIONS,
+  OUTPUT_OPTIONS,
+  commandOption,
+  PERIOD_OPTIONS,
+} from '../app/options.js';
 import { runCommand } from '../app/run-command.js';
 import { buildCompare } from '../reports/compare.js';
 
@@ -19,7 +26,7 @@ export function compareCommand(program: Command): Command {
     ...OUTPUT_OPTIONS,
   ]);
   command.addOption(
-    ownOption('Comparison', '--assert <expression>', 'exit 1 unless it holds, such as "rate < london_rate"'),
+    commandOption('Comparison', '--assert <expression>', 'exit 1 unless it holds, such as "rate < london_rate"'),
   );
   command.addHelpText(
     'after',

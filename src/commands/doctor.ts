@@ -4,7 +4,7 @@ import {
   DATA_OPTIONS,
   ESTIMATE_OPTIONS,
   OUTPUT_OPTIONS,
-  ownOption,
+  commandOption,
   PERIOD_OPTIONS,
 } from '../app/options.js';
 import { runCommand } from '../app/run-command.js';
@@ -21,7 +21,7 @@ export function doctorCommand(program: Command): Command {
     .command('doctor')
     .description('whether everything the coming report needs is there: months, outcomes, denominators, optional parts');
   addOptions(command, ['borough', ...PERIOD_OPTIONS, ...DATA_OPTIONS, ...ESTIMATE_OPTIONS, ...OUTPUT_OPTIONS]);
-  command.addOption(ownOption('Run', '--today <day>', 'as on that day (default: by the clock)').argParser(day));
+  command.addOption(commandOption('Run', '--today <day>', 'as on that day (default: by the clock)').argParser(day));
   command.addHelpText(
     'after',
     '\nThe report is that on the last financial year that has ended, unless --year or --to name another.\nExits 1 when something is missing.\n\nExample:\n  boroughstat doctor --borough Southwark',

@@ -5,7 +5,7 @@ import {
   DATA_OPTIONS,
   METHOD_OPTIONS,
   OUTPUT_OPTIONS,
-  ownOption,
+  commandOption,
   PERIOD_OPTIONS,
 } from '../app/options.js';
 import { type CommandResult, runCommand } from '../app/run-command.js';
@@ -80,7 +80,7 @@ export function explainCommand(program: Command): Command {
     lsoaLookup:
       'a lookup of LSOAs to wards (LSOA21CD, WD24CD, WD24NM): adds wards to hotspots, and the table street-wards',
   });
-  command.addOption(ownOption('Comparison', '--over-dispersion', 'a number of the funnel with widened limits'));
+  command.addOption(commandOption('Comparison', '--over-dispersion', 'a number of the funnel with widened limits'));
   command.addOption(categoryOption());
   command.addHelpText('after', HELP);
   return command.action(

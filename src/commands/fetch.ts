@@ -2,7 +2,7 @@ import { Argument, type Command, InvalidArgumentError } from 'commander';
 import { fetchAll, type Line, wouldFetch } from '../app/fetch/fetch-files.js';
 import { fetchPopulation } from '../app/fetch/fetch-population.js';
 import { countText } from '../app/log.js';
-import { addOptions, OUTPUT_OPTIONS, ownOption } from '../app/options.js';
+import { addOptions, OUTPUT_OPTIONS, commandOption } from '../app/options.js';
 import { progressBar } from '../app/progress.js';
 import { type CommandResult, runCommand } from '../app/run-command.js';
 import { version } from '../app/version.js';
@@ -73,19 +73,21 @@ function number(least: number) {
 }
 
 const fetchOptions = () => [
-  ownOption('Data', '--level <level>', 'files of which areas').choices(LEVELS).default('borough'),
-  ownOption('Data', '--dataset <id>', 'the dataset: exy3m (areas) or e5n6w (the monthly dashboard)').default('exy3m'),
-  ownOption('Data', '--base-url <url>', `the server (default: ${DATASTORE}; of population ${NOMIS})`),
-  ownOption('Output', '--into <folder>', 'into a folder (default: into the library, as `data add` does)'),
-  ownOption('Run', '--dry-run', 'say what is new or has changed; fetch nothing'),
-  ownOption('Run', '--tries <number>', 'how often a request is made before it is given up')
+  commandOption('Data', '--level <level>', 'files of which areas').choices(LEVELS).default('borough'),
+  commandOption('Data', '--dataset <id>', 'the dataset: exy3m (areas) or e5n6w (the monthly dashboard)').default(
+    'exy3m',
+  ),
+  commandOption('Data', '--base-url <url>', `the server (default: ${DATASTORE}; of population ${NOMIS})`),
+  commandOption('Output', '--into <folder>', 'into a folder (default: into the library, as `data add` does)'),
+  commandOption('Run', '--dry-run', 'say what is new or has changed; fetch nothing'),
+  commandOption('Run', '--tries <number>', 'how often a request is made before it is given up')
     .argParser(number(1))
     .default(4),
-  ownOption('Run', '--wait <seconds>', 'before the second try; twice as long before each that follows')
+  commandOption('Run', '--wait <seconds>', 'before the second try; twice as long before each that follows')
     .argParser(number(0))
     .default(1),
-  ownOption('Run', '--stall <seconds>', 'how long to wait for a byte').argParser(number(0.01)).default(30),
-  ownOption('Run', '--max-size <MiB>', 'refuse a larger file').argParser(number(0)).default(512),
+  commandOption('Run', '--stall <seconds>', 'how long to wait for a byte').argParser(number(0.01)).default(30),
+  commandOption('Run', '--max-size <MiB>', 'refuse a larger file').argParser(number(0)).default(512),
 ];
 
 export function fetchCommand(program: Command): Command {
@@ -129,19 +131,19 @@ const userAgent = (): string =>
   `boroughstat/${version()} (reads recorded-crime files for the crime assessments of London boroughs; at most one request at a time)`;
 
 /** With the server named. */
-type Asked = FetchOptions & { readonly baseUrl: string };
+type ServerOptions = FetchOptions & { readonly baseUrl: string };
 
-async function connectionFor({ baseUrl, tries, wait, stall }: Asked): Promise<Connection> {
+async function connectionFor({ baseUrl, tries, wait, stall }: ServerOptions): Promise<Connection> {
   const clock = {
     now: () => Date.now(),
     wait: (time: number) => new Promise<void>((done) => setTimeout(done, time)),
   };
   const allowPrivate = await isPrivateUrl(checkedUrl(baseUrl, { allowPrivate: true }));
   const patience = { tries, wait, stall };
-  return { patience, clock, userAgent: userAgent(), allowPrivate, environment: process.env };
+  return { retryPolicy: patience, clock, userAgent: userAgent(), allowPrivate, environment: process.env };
 }
 
-async function fetchEstimates(options: Asked): Promise<CommandResult> {
+async function fetchEstimates(options: ServerOptions): Promise<CommandResult> {
   const connection = await connectionFor(options);
   const today = new Date().toISOString().slice(0, 10);
   const { line, problems } = await fetchPopulation({ ...options, today }, connection);
@@ -157,7 +159,7 @@ async function fetchEstimates(options: Asked): Promise<CommandResult> {
   return { document: { name: 'fetch', tables: [tableOf([line], resource.url)], json }, problems, sources: [], summary };
 }
 
-async function fetchFiles(options: Asked): Promise<CommandResult> {
+async function fetchFiles(options: ServerOptions): Promise<CommandResult> {
   const connection = await connectionFor(options);
   const where = `${options.baseUrl.replace(/\/+$/, '')}/api/v3/dataset/${encodeURIComponent(options.dataset)}`;
   const listed = resourcesOf(await textAt(where, connection), where);

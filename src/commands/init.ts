@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Command } from 'commander';
 import { createLogger } from '../app/log.js';
-import { ownOption } from '../app/options.js';
+import { commandOption } from '../app/options.js';
 import { usageError } from '../core/errors.js';
 import { findBorough } from '../figures/basis/areas.js';
 import { packageRoot } from '../load/package-root.js';
@@ -77,9 +77,9 @@ export function initCommand(program: Command): Command {
   return program
     .command('init')
     .description('write a commented assessment.yaml for a borough, to begin with')
-    .addOption(ownOption('Data', '--borough <name>', 'the borough, by name or code').makeOptionMandatory())
-    .addOption(ownOption('Output', '-o, --output <file>', 'where to write it (default: assessment.yaml)'))
-    .addOption(ownOption('Output', '--force', 'write over a file that is there'))
+    .addOption(commandOption('Data', '--borough <name>', 'the borough, by name or code').makeOptionMandatory())
+    .addOption(commandOption('Output', '-o, --output <file>', 'where to write it (default: assessment.yaml)'))
+    .addOption(commandOption('Output', '--force', 'write over a file that is there'))
     .addHelpText('after', '\nExample:\n  boroughstat init --borough Southwark -o southwark.yaml')
     .action(async ({ borough, output = 'assessment.yaml', force = false }) => {
       const area = findBorough(readAreas(), borough);

@@ -4,7 +4,7 @@ import {
   DATA_OPTIONS,
   METHOD_OPTIONS,
   OUTPUT_OPTIONS,
-  ownOption,
+  commandOption,
   PERIOD_OPTIONS,
   REPORT_OPTIONS,
   tableList,
@@ -35,16 +35,18 @@ export function rankCommand(program: Command): Command {
     .description('the 32 boroughs in order of the rate of one offence, lowest first');
   addOptions(command, RANK_OPTIONS, { offence: 'the offence (default: all)' });
   command.addOption(
-    ownOption(
+    commandOption(
       'Comparison',
       '--over-dispersion',
       'widen the limits of the funnel by how far the boroughs differ anyway',
     ),
   );
   command.addOption(
-    ownOption('Comparison', '--by <measure>', 'boroughs in order of their rate (default) or of their count').choices(
-      ORDERS,
-    ),
+    commandOption(
+      'Comparison',
+      '--by <measure>',
+      'boroughs in order of their rate (default) or of their count',
+    ).choices(ORDERS),
   );
   const list = tableList(RANK_TABLES);
   command.addHelpText(

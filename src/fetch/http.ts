@@ -20,7 +20,7 @@ export interface Clock {
 }
 
 export interface Connection extends Omit<Sending, 'stall'> {
-  readonly patience: RetryPolicy;
+  readonly retryPolicy: RetryPolicy;
   readonly clock: Clock;
   /** Who asks, and why. */
   readonly userAgent: string;
@@ -51,7 +51,7 @@ function retryAfter(answer: Answer, clock: Clock): number | undefined {
 }
 
 async function ask(start: URL, headers: Readonly<Record<string, string>>, connection: Connection): Promise<Answer> {
-  const stall = connection.patience.stall * 1000;
+  const stall = connection.retryPolicy.stall * 1000;
   const all = { 'user-agent': connection.userAgent, 'accept-encoding': 'identity', ...headers };
   let url = start;
   for (let hop = 0; hop <= MOST_REDIRECTS; hop += 1) {
@@ -119,7 +119,7 @@ export async function withAnswer<T>(
     try {
       return await use(await sendChecked(url, headers, connection));
     } catch (error) {
-      await connection.clock.wait(pauseAfter(error, url, { attempt, policy: connection.patience }));
+      await connection.clock.wait(pauseAfter(error, url, { attempt, policy: connection.retryPolicy }));
     }
   }
 }

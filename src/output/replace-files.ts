@@ -97,23 +97,23 @@ export function commit(staging: string, folder: string, names: readonly string[]
  */
 export function recover(staging: string, folder: string, user?: number): void {
   if (!lstatSync(staging, { throwIfNoEntry: false })) return;
-  requireOwnFolder(staging, user);
+  requireFolderOfUser(staging, user);
   const names = namesIn(join(staging, JOURNAL));
   const [fresh, old] = [join(staging, 'new'), join(staging, 'old')];
   if (names.length > 0) {
     if (!existsSync(old)) mkdirSync(old);
-    requireOwnFolder(fresh, user);
-    requireOwnFolder(old, user);
+    requireFolderOfUser(fresh, user);
+    requireFolderOfUser(old, user);
     for (const name of names) if (existsSync(join(fresh, name))) swapIn(staging, folder, name);
   }
   rmSync(staging, { recursive: true, force: true });
 }
 
 /** A journal tells where to move files, so it is believed only in a folder that this user's runs have made. */
-function requireOwnFolder(path: string, user: number | undefined): void {
+function requireFolderOfUser(path: string, user: number | undefined): void {
   const stat = lstatSync(path);
-  const isOwn = user === undefined || stat.uid === user;
-  if (stat.isDirectory() && isOwn) return;
+  const belongsToUser = user === undefined || stat.uid === user;
+  if (stat.isDirectory() && belongsToUser) return;
   throw outputError(`${path}: is not a folder of this user's where an earlier run's files would be; have it removed.`);
 }
 

@@ -26,7 +26,7 @@ export function isFolder(path: string): boolean {
 }
 
 /** Where a run that makes a new folder keeps its staging and its lock: beside it. */
-export function besideFolder(folder: string): Pick<OutputLocation, 'staging' | 'lock'> {
+export function siblingPaths(folder: string): Pick<OutputLocation, 'staging' | 'lock'> {
   const name = join(dirname(folder), `.${basename(folder)}`);
   return { staging: `${name}.boroughstat-staging`, lock: `${name}.boroughstat-lock` };
 }
@@ -34,7 +34,7 @@ export function besideFolder(folder: string): Pick<OutputLocation, 'staging' | '
 /** The place of a whole folder, or of one file in a folder. */
 export function locationOf(path: string, isFile: boolean): OutputLocation {
   const folder = resolve(isFile ? dirname(path) : path);
-  if (!isFile && !existsSync(folder)) return { folder, isNew: true, ...besideFolder(folder) };
+  if (!isFile && !existsSync(folder)) return { folder, isNew: true, ...siblingPaths(folder) };
   const name = join(folder, isFile ? `.${basename(path)}` : '');
   const withEnding = (ending: string) => (isFile ? `${name}${ending}` : join(folder, ending));
   const [staging, lock] = [withEnding('.boroughstat-staging'), withEnding('.boroughstat-lock')];

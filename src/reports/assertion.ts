@@ -55,7 +55,7 @@ interface Compared extends Comparison {
 }
 
 /** Each comparison judged by the assertion, a line each, and the exit code; no line where nothing is asserted. */
-export function judgeEach(assertion: string | undefined, comparisons: readonly Compared[]) {
+export function judgeComparisons(assertion: string | undefined, comparisons: readonly Compared[]) {
   if (assertion === undefined) return { lines: [], exitCode: EXIT.done };
   const verdicts = comparisons.map((comparison) => ({ ...comparison, verdict: judgeAssertion(assertion, comparison) }));
   return {

@@ -16,7 +16,7 @@ import { offenceColumns, offenceRows } from '../tables/shared/columns.js';
 import { buildTable, reportTable, type TableBuilder } from '../tables/shared/report.js';
 import { isFigure, jsonParts } from '../write/json.js';
 import type { CompareJson } from '../write/json-compare-types.js';
-import { judgeEach } from './assertion.js';
+import { judgeComparisons } from './assertion.js';
 import { ONE_TEST_NOTE, signalParts } from './compare-signals.js';
 import { figuresByKey } from './figures-by-key.js';
 import { compareSmallAreas } from './small-areas.js';
@@ -126,7 +126,7 @@ export async function buildCompare(settings: Settings, assert?: string): Promise
     buildTable(compareTable(area, offences), { study, area, comparators: [], problems }),
   );
   const json: CompareJson = { comparisons, sources: jsonSources(study) };
-  const { lines, exitCode } = judgeEach(assert, comparisons);
+  const { lines, exitCode } = judgeComparisons(assert, comparisons);
   const counted = `${countText(comparisons.length, 'comparison')}, ${study.choices.period.label}.`;
   const keyed = figuresByKey(
     'compare',

@@ -17,7 +17,7 @@ import { wardNotes } from '../tables/wards/ward-words.js';
 import { ratesOf, wardColumns } from '../tables/wards/wards.js';
 import { jsonParts } from '../write/json.js';
 import type { CompareJson } from '../write/json-compare-types.js';
-import { judgeEach } from './assertion.js';
+import { judgeComparisons } from './assertion.js';
 import { figuresByKey } from './figures-by-key.js';
 import { jsonOffence, jsonSources, studyResult } from './study-result.js';
 
@@ -92,7 +92,7 @@ export async function compareSmallAreas(
   );
   const comparisons = parts.map((one) => jsonParts(one));
   const tables = pairs.map(({ area, offence }) => tableOf(study, level, area, offence));
-  const { lines, exitCode } = judgeEach(assert, comparisons);
+  const { lines, exitCode } = judgeComparisons(assert, comparisons);
   const counted = `${countText(comparisons.length, 'comparison')}, ${study.choices.period.label}.`;
   const json: CompareJson = { comparisons, notes: notesOf(study, level), sources: jsonSources(study) };
   const keyed = figuresByKey(

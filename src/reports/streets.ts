@@ -56,25 +56,26 @@ async function readStreets(paths: readonly string[], settings: Settings, categor
   if (boroughCounts.length === 0)
     throw inputError(`${paths.join(', ')}: no offence is placed in ${area.name}; add the files that have.`);
   const all = totalOf(wanted);
-  const noPlace = totalOf(wanted.filter(({ lsoa }) => lsoa === ''));
+  const withoutLocation = totalOf(wanted.filter(({ lsoa }) => lsoa === ''));
   const months = [...new Set(files.flatMap((file) => file.months))].sort();
   const { lsoaLookup, suppress } = settings;
   const figures = new StreetFigures(files, suppress);
   const lookup = lsoaLookup === undefined ? undefined : lookupFor(lsoaLookup, areas, placed);
-  const ownOutcomes = ofCategory(outcomes, category).filter(({ areaName }) => boroughOf(areaName) === area.code);
-  const ownJoined = joined && ofCategory(joined, category).filter(({ areaName }) => boroughOf(areaName) === area.code);
+  const boroughOutcomes = ofCategory(outcomes, category).filter(({ areaName }) => boroughOf(areaName) === area.code);
+  const boroughJoined =
+    joined && ofCategory(joined, category).filter(({ areaName }) => boroughOf(areaName) === area.code);
   const streets: Streets = {
     area,
     figures,
     months: monthsInWords(months),
     gaps: gapProblems(parts).map(({ text }) => text),
     counts: boroughCounts,
-    outcomes: ownOutcomes,
-    joined: ownJoined,
-    isTotalKept: isTotalKept(figures, boroughCounts, ownOutcomes),
+    outcomes: boroughOutcomes,
+    joined: boroughJoined,
+    isTotalKept: isTotalKept(figures, boroughCounts, boroughOutcomes),
     all,
-    noPlace,
-    elsewhere: all - noPlace - totalOf(boroughCounts),
+    noPlace: withoutLocation,
+    elsewhere: all - withoutLocation - totalOf(boroughCounts),
     wards: lookup?.wards,
   };
   const placedCounts = boroughCounts.map(({ lsoa, count }) => ({ lsoa, borough: area.code, count }));

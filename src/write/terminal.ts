@@ -114,10 +114,10 @@ function sourceLines(source: string, options: WriteOptions): string[] {
   return source === '' ? [] : [chalkOf(options).dim(fold(`Source: ${source}`, totalOf(options), '   '))];
 }
 
-function render(table: ReportTable, { notes: ownNotes, source, pointer }: TableNotes, options: WriteOptions): string {
+function render(table: ReportTable, { notes: tableNotes, source, pointer }: TableNotes, options: WriteOptions): string {
   const chalk = chalkOf(options);
   const total = totalOf(options);
-  const notes = ownNotes.map((note, index) => chalk.dim(`${index + 1}. ${fold(note, total, '   ')}`));
+  const notes = tableNotes.map((note, index) => chalk.dim(`${index + 1}. ${fold(note, total, '   ')}`));
   const beneath = pointer === '' ? [] : [chalk.dim(fold(pointer, total, '   '))];
   const section = table.section ? [chalk.bold(`== ${fold(table.section, total, '   ')} ==`), ''] : [];
   const picture = table.sparkline ? [...table.sparkline, ''] : [];

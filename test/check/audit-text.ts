@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { auditDraft } from '../../src/check/audit.js';
 import type { AuditedDraft } from '../../src/core/audit.js';
-import { placesIn } from '../../src/load/drafts/places.js';
+import { positionsIn } from '../../src/load/drafts/places.js';
 import { root } from '../run-binary.js';
 
 /** The audit of a text, as if it were a draft on disk. */
 export const auditText = (text: string): AuditedDraft =>
-  auditDraft({ name: 'draft.md', text, positionOf: placesIn(text) });
+  auditDraft({ name: 'draft.md', text, positionOf: positionsIn(text) });
 
 export const draftFile = (name: string): string => join(root, 'fixtures', 'drafts', name);
 

@@ -24,7 +24,7 @@ function connectionOn(step: number, waits: number[] = []): Connection {
     wait: async (milliseconds: number) => void waits.push(milliseconds),
   };
   const patience = { tries: 2, wait: 0, stall: 120 };
-  return { patience, clock, userAgent: 'test', allowPrivate: true, environment: {} };
+  return { retryPolicy: patience, clock, userAgent: 'test', allowPrivate: true, environment: {} };
 }
 
 const fetching = (folder: string, connection: Connection) =>

@@ -81,7 +81,7 @@ function asOptionInto(error: unknown): unknown {
 }
 
 /** The folder for this run alone: what a killed run left in it is tidied, and what this run leaves is, however it ends. */
-async function inOwnFolder<T>(folder: string, work: (staging: string) => Promise<T>): Promise<T> {
+async function inStagingFolder<T>(folder: string, work: (staging: string) => Promise<T>): Promise<T> {
   const staging = join(folder, STAGING);
   const tidy = () => {
     rmSync(staging, { recursive: true, force: true });
@@ -119,7 +119,7 @@ export async function fetchAll(
   // Into the library files come by way of a folder of their own, for it takes only what can be read.
   if (options.into !== undefined && process.platform === 'win32') requireWindowsPath(options.into, '--into');
   const folder = options.into ?? libraryFolder();
-  return inOwnFolder(folder, async (staging) => {
+  return inStagingFolder(folder, async (staging) => {
     const lines: Line[] = [];
     const problems: Diagnostic[] = [];
     for (const resource of resources) {

@@ -59,7 +59,7 @@ async function readAnswer(path: string, url: string, text: string) {
     });
     const estimates = reference.population.filter(({ file }) => file !== undefined);
     requireAllAreas(estimates, url, text);
-    return { estimates, problems: problems.map(({ level, text: said }) => ({ level, text: byAddress(said) })) };
+    return { estimates, problems: problems.map(({ level, text: message }) => ({ level, text: byAddress(message) })) };
   } catch (error) {
     if (error instanceof UserError) throw networkError(byAddress(error.message));
     throw error;

@@ -10,7 +10,7 @@ import type { SheetInfo } from './workbook-sheets.js';
 /** The only module that knows the reader of workbooks. Rows stream through: a sheet is never held whole. */
 
 /** A published workbook has its header at the top or under a few lines of title. */
-const ROWS_TO_LOOK_AT = 20;
+const ROWS_TO_TRY = 20;
 /** Opening a sheet means reading the words of the whole workbook. */
 const MOST_SHEETS = 100;
 
@@ -54,7 +54,7 @@ async function readSheet(file: string, rows: AsyncIterable<Row>, open: HeaderHan
     take = header.filter((heading) => heading !== '').length > 2 ? open(header, index + 1) : undefined;
     width = header.length;
     looked += 1;
-    if (!take && looked >= ROWS_TO_LOOK_AT) return false;
+    if (!take && looked >= ROWS_TO_TRY) return false;
   }
   return take !== undefined;
 }

@@ -2,7 +2,7 @@ import { Parser } from 'htmlparser2';
 import { MarkupDepth } from '../containers/markup-depth.js';
 import { decode } from '../containers/text.js';
 import { DraftBuilder } from './builder.js';
-import { placesIn } from './places.js';
+import { positionsIn } from './places.js';
 import type { LoadedDraft } from './text.js';
 
 /** A web page: what a reader sees of it, with the line and column of its source. */
@@ -80,5 +80,5 @@ export function htmlDraft(name: string, bytes: Buffer): LoadedDraft {
     { decodeEntities: true },
   );
   parser.end(text);
-  return { draft: page.builder.draft(name, placesIn(text)), problems };
+  return { draft: page.builder.draft(name, positionsIn(text)), problems };
 }

@@ -1,7 +1,7 @@
 import type { DraftText } from '../../core/audit.js';
 import type { Diagnostic } from '../../core/diagnostics.js';
 import { decode } from '../containers/text.js';
-import { placesIn } from './places.js';
+import { positionsIn } from './places.js';
 
 export interface LoadedDraft {
   readonly draft: DraftText;
@@ -12,5 +12,5 @@ export interface LoadedDraft {
 export function textDraft(name: string, bytes: Buffer): LoadedDraft {
   const { text, problems } = decode(name, bytes);
   const plain = text.replace(/\r(?!\n)/g, '\n');
-  return { draft: { name, text: plain, positionOf: placesIn(plain) }, problems };
+  return { draft: { name, text: plain, positionOf: positionsIn(plain) }, problems };
 }

@@ -32,7 +32,7 @@ export async function workbookDraft(name: string, bytes: Buffer): Promise<Loaded
     for (let at = 0; at < rows.length; at += 1) {
       const row = rows[at] ?? [];
       if (isEmpty(row)) continue;
-      const next = rows.findIndex((each, index) => index > at && (isEmpty(each) || filled(each) < 2));
+      const next = rows.findIndex((later, index) => index > at && (isEmpty(later) || filled(later) < 2));
       const end = next < 0 ? rows.length : next;
       if (filled(row) > 1 && end - at > 1) {
         putTable(builder, rows.slice(at, end), at);

@@ -34,7 +34,7 @@ export async function groupsOf(session: Session, source: EngineSource, groupings
     // grouping() has a bit set for every key that a row is not grouped by, the first key in the highest.
     const mask = keys.reduce((bits, _, index) => bits * 2 + (keyColumns.includes(index) ? 0 : 1), 0);
     const groups: Group[] = [];
-    return { places: keyColumns, mask, groups };
+    return { keyColumns, mask, groups };
   });
   // The same few words come again and again: one of each is kept.
   const words = new Map<string, string>();
@@ -50,7 +50,7 @@ export async function groupsOf(session: Session, source: EngineSource, groupings
     for (let index = 0; index < rows; index += 1) {
       const cell = (column: number) => columns[column]?.[index];
       const groupingOfMask = wanted.find(({ mask }) => mask === cell(0));
-      const values = groupingOfMask?.places.map((columnFor) => word(cell(columnFor + 1))) ?? [];
+      const values = groupingOfMask?.keyColumns.map((columnFor) => word(cell(columnFor + 1))) ?? [];
       groupingOfMask?.groups.push({ values, count: Number(cell(keys.length + 1)) });
     }
   }

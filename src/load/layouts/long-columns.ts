@@ -48,7 +48,7 @@ const OPTIONAL: readonly LongColumn[] = ['within', 'areaType', 'upTo'];
 type ColumnIndexes = Readonly<Record<LongColumn, number>>;
 
 /** Where each column stands, counted from 0; -1 where it is absent. */
-export function placesOf(header: readonly string[], columns: LongColumns): ColumnIndexes {
+export function columnIndexesOf(header: readonly string[], columns: LongColumns): ColumnIndexes {
   return recordOf(NAMES, (name) => columnNamed(header, columns[name] ?? []));
 }
 
@@ -58,7 +58,7 @@ export function hasLongColumns(
   { columns }: LongLayout,
   needed: readonly LongColumn[] = [],
 ): boolean {
-  const indexes = placesOf(header, columns);
+  const indexes = columnIndexesOf(header, columns);
   return keysOf(indexes).every((key) => indexes[key] !== -1 || (OPTIONAL.includes(key) && !needed.includes(key)));
 }
 
@@ -66,7 +66,7 @@ const SMALLER_AREAS = ['ward', 'safer neighbourhood teams', 'safer neighbourhood
 
 /** Of an area smaller than a borough only its type matters. */
 export function projectionOfLong(layout: LongLayout, header: readonly string[]): Projection {
-  const { month, financialYear, count, upTo, areaType, ...rest } = placesOf(header, layout.columns);
+  const { month, financialYear, count, upTo, areaType, ...rest } = columnIndexesOf(header, layout.columns);
   const isThere = (column: number) => column !== -1;
   return {
     kind: 'runs',

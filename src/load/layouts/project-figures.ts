@@ -5,14 +5,14 @@ import type { TextFile } from '../containers/text.js';
 import { monthColumns } from './month-columns.js';
 
 /** What stands beside a table of the project's own layout, as FILE.json. */
-interface Beside {
+interface Sidecar {
   readonly era: Era;
   readonly attribution: string;
   readonly origin: string;
   readonly table_sha256: string;
 }
 
-function readBeside({ path, file }: TextFile): Beside {
+function readSidecar({ path, file }: TextFile): Sidecar {
   const sidecar = path.replace(/\.csv(\.gz)?$/i, '.json');
   try {
     return JSON.parse(readFileSync(sidecar, 'utf8'));
@@ -52,7 +52,7 @@ function wholeNumbers(line: string, from: number): number[] {
  */
 export function readProjectFigures(text: TextFile): SourceTable {
   const { file, sha256, problems } = text;
-  const { era, attribution, origin, table_sha256: written } = readBeside(text);
+  const { era, attribution, origin, table_sha256: written } = readSidecar(text);
   if (sha256 !== written) {
     throw inputError(
       { file, row: 1, column: 1 },

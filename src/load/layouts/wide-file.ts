@@ -7,7 +7,7 @@ import { quoteForMessage } from '../../core/quote-for-message.js';
 import type { TextTableRow } from '../containers/csv.js';
 import { columnNamed, type FileName, type LayoutReader, requireSingleColumns } from './layout.js';
 import { looksLikeMonth, monthColumns, packCounts, readCounts, requireFullRow } from './month-columns.js';
-import { placesOf, type WideLayout } from './wide-layout.js';
+import { columnIndexesOf, type WideLayout } from './wide-layout.js';
 import { keyOf, wordNumbers } from './word-keys.js';
 
 export const OFFENCE_COLUMNS = {
@@ -19,7 +19,7 @@ export const BOROUGH_COLUMN = { names: ['lookupboroughname', 'boroughname', 'bor
 
 /** Whether a header has every column of a layout. */
 export const hasColumns = (header: readonly string[], { columns }: WideLayout): boolean =>
-  Object.values(placesOf(header, columns)).every((column) => column !== -1);
+  Object.values(columnIndexesOf(header, columns)).every((column) => column !== -1);
 
 /** What pandas, R and people call the columns of a melted table. */
 const MELTED_MONTH = ['month', 'variable', 'date', 'monthyear', 'yearmonth', 'period', 'attribute', 'name'];
@@ -112,7 +112,7 @@ function whyNoMonths(header: readonly string[]): string {
 function columnsOf(layout: WideLayout, header: readonly string[], { file }: FileName) {
   const names = Object.values(layout.columns).map((column) => column.names);
   requireSingleColumns(file, header, names);
-  const indexes = placesOf(header, layout.columns);
+  const indexes = columnIndexesOf(header, layout.columns);
   const columns = Object.entries(layout.columns).map(([key, { what }]) => ({ what, column: indexes[key] ?? -1 }));
   const months = monthColumns(file, header);
   if (months.length === 0) {

@@ -23,13 +23,13 @@ interface WideColumns {
   readonly placeName?: WideColumn;
 }
 
-export const placesOf = (header: readonly string[], columns: WideColumns): Record<string, number> =>
+export const columnIndexesOf = (header: readonly string[], columns: WideColumns): Record<string, number> =>
   Object.fromEntries(Object.entries(columns).map(([key, { names }]) => [key, columnNamed(header, names)]));
 
 /** The usual order, words and then months, is one that needs no text of the counts. */
 export function projectionOfWide(layout: WideLayout, header: readonly string[]): Projection | undefined {
   const from = Object.keys(layout.columns).length;
-  const isWord = Object.values(placesOf(header, layout.columns)).every((column) => column >= 0 && column < from);
+  const isWord = Object.values(columnIndexesOf(header, layout.columns)).every((column) => column >= 0 && column < from);
   const months = header.slice(from);
   const isInOrder = months.every(
     (month, index) => /^\d{6}$/.test(month) && (index === 0 || month > (months[index - 1] ?? '')),

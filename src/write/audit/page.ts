@@ -80,14 +80,14 @@ function blocksOf({ draft, marks }: AuditedDraft, first: number): Markup[] {
   let next = 0;
   let start = 0;
   for (const text of draft.split(/(?<=\n)(?=[ \t\r]*\n)/)) {
-    const ownMarks: Numbered[] = [];
+    const blockMarks: Numbered[] = [];
     for (let mark = numbered[next]; mark && mark.start < start + text.length; mark = numbered[next]) {
-      ownMarks.push(mark);
+      blockMarks.push(mark);
       next += 1;
     }
-    const notes = ownMarks.length > 0 ? html`<ul class="notes">${ownMarks.map(noteOf)}</ul>` : html`<div></div>`;
+    const notes = blockMarks.length > 0 ? html`<ul class="notes">${blockMarks.map(noteOf)}</ul>` : html`<div></div>`;
     if (text.trim() !== '')
-      blocks.push(html`<div class="block"><pre>${marked(text, start, ownMarks)}</pre>${notes}</div>\n`);
+      blocks.push(html`<div class="block"><pre>${marked(text, start, blockMarks)}</pre>${notes}</div>\n`);
     start += text.length;
   }
   return blocks;

@@ -6,13 +6,13 @@ import { coverageText } from './coverage.js';
 
 const VERDICT_WIDTH = 17;
 
-const placeOf = (document: string, { line, column }: { line: number; column: number }): string =>
+const positionOf = (document: string, { line, column }: { line: number; column: number }): string =>
   `${document}:${line}:${column}`;
 
 const wordsOf = ({ pattern, text }: Verdict): string => (pattern === 'table-row' ? text : `"${text}"`);
 
 function linesOf(document: string, width: number, verdict: Verdict): string[] {
-  const head = `${placeOf(document, verdict).padEnd(width)}${verdict.verdict.padEnd(VERDICT_WIDTH)}${wordsOf(verdict)}`;
+  const head = `${positionOf(document, verdict).padEnd(width)}${verdict.verdict.padEnd(VERDICT_WIDTH)}${wordsOf(verdict)}`;
   if (verdict.verdict === 'agrees') return [head];
   const under = ' '.repeat(width);
   return [
@@ -24,7 +24,7 @@ function linesOf(document: string, width: number, verdict: Verdict): string[] {
 }
 
 function acceptedLines(document: string, width: number, accepted: Accepted): string[] {
-  const head = `${placeOf(document, accepted).padEnd(width)}${'accepted'.padEnd(VERDICT_WIDTH)}${accepted.reason || 'no reason given'}`;
+  const head = `${positionOf(document, accepted).padEnd(width)}${'accepted'.padEnd(VERDICT_WIDTH)}${accepted.reason || 'no reason given'}`;
   const under = ' '.repeat(width);
   return [
     head,
@@ -33,7 +33,7 @@ function acceptedLines(document: string, width: number, accepted: Accepted): str
 }
 
 function auditLines({ document, verdicts, accepted, coverage }: Audit): string[] {
-  const widths = [...verdicts, ...accepted].map((verdict) => placeOf(document, verdict).length);
+  const widths = [...verdicts, ...accepted].map((verdict) => positionOf(document, verdict).length);
   const width = widths.reduce((most, item) => Math.max(most, item), 0) + 2;
   return [
     ...verdicts.flatMap((entry) => linesOf(document, width, entry)),

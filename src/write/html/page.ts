@@ -61,9 +61,11 @@ ${sourceOf(source)}
 function section(table: ReportTable, { charts, parted, explanations, notes }: Parts): Markup {
   const tag = new Markup(parted ? 'h3' : 'h2');
   const wide = table.columns.length > COLUMNS_UPRIGHT ? html` class="wide"` : NOTHING;
-  const { notes: ownNotes, source, pointer } = notes.of(table);
+  const { notes: tableNotes, source, pointer } = notes.of(table);
   const listed =
-    ownNotes.length > 0 ? html`<ol class="notes">${ownNotes.map((note) => html`<li>${note}</li>\n`)}</ol>` : NOTHING;
+    tableNotes.length > 0
+      ? html`<ol class="notes">${tableNotes.map((note) => html`<li>${note}</li>\n`)}</ol>`
+      : NOTHING;
   return html`${partHeading(table)}<section id="${table.id}"${wide} aria-labelledby="${table.id}-heading">
 <${tag} id="${table.id}-heading">${table.title}</${tag}>
 ${narrativeMarkup(table.narrative)}

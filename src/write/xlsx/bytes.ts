@@ -63,8 +63,8 @@ function tableOf({ table, rows }: Sheet, filters: boolean): Pick<WriteSheet, 'ta
   const headings = rows[table.headingRow] ?? [];
   const range = `${reference(table.headingRow, 0)}:${reference(rows.length - 1, headings.length - 1)}`;
   const columns = headings.map(({ content }) => ({ name: String(content) }));
-  const plainLook = { style: 'TableStyleLight1', showRowStripes: false };
-  return { tables: [{ name: table.name, range, columns, showAutoFilter: filters, ...plainLook }] };
+  const plainStyle = { style: 'TableStyleLight1', showRowStripes: false };
+  return { tables: [{ name: table.name, range, columns, showAutoFilter: filters, ...plainStyle }] };
 }
 
 /** What an analyst adds to work with a sheet and a reader of a published one should not meet. */
