@@ -91,3 +91,32 @@ describe('ARCHITECTURE.md', () => {
     expect([...new Set(imported)].filter((other) => !may.includes(other))).toEqual([]);
   });
 });
+
+describe('the ten answers of CONTRIBUTING.md', () => {
+  /** Of each change: what the file that is named must have in it. */
+  const WITNESSES: Readonly<Record<string, RegExp>> = {
+    "a label of the Met's files": /^era,group,subgroup,offence,/,
+    'a break in a series': /^id,kind,from,to,/,
+    'a population': /^area,date,/,
+    'a new table': /ANNUAL_TABLES/,
+    'a new layout of file': /LAYOUTS/,
+    'the rounding': /export .*\bround/,
+    'the words of a headline': /export /,
+    "a chart's colour": /#[0-9a-f]{6}/i,
+    'the lock': /export function lock\(/,
+    'the DuckDB buffer': /buffer_size/,
+  };
+  const rows = [...read('CONTRIBUTING.md').matchAll(/^\| ((?:a|the) .*?) \| (.*) \|$/gm)].map(
+    ([, change = '', answer = '']) => ({
+      change,
+      files: [...answer.matchAll(/`([^`]+\.\w+)`/g)].map(([, file = '']) => file),
+    }),
+  );
+
+  it('are ten', () => expect(rows.map(({ change }) => change)).toEqual(Object.keys(WITNESSES)));
+
+  it.each(rows)('$change is in the file that is named', ({ change, files }) => {
+    expect(files).not.toEqual([]);
+    for (const file of files) expect(read(file), file).toMatch(WITNESSES[change] ?? /^$/);
+  });
+});

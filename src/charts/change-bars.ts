@@ -13,8 +13,8 @@ const GAP = 10;
 export interface ChangeColumns {
   readonly borough: string;
   readonly comparator: string;
-  readonly ownName: string;
-  readonly besideName: string;
+  readonly boroughName: string;
+  readonly comparatorName: string;
   /** The column with the word on the change, where the table has one for this change. */
   readonly signal?: string;
 }
@@ -25,7 +25,7 @@ function markOf(row: ReportRow, { signal }: ChangeColumns): string {
 }
 
 /** The number of a bar, with the mark of a signal. */
-const ownText = (row: ReportRow, columns: ChangeColumns): string =>
+const boroughText = (row: ReportRow, columns: ChangeColumns): string =>
   [textOf(row, columns.borough), markOf(row, columns)].filter((item) => item !== '').join(' ');
 
 /** Rows with a change to draw: the rest have a reason, which the table gives. */
@@ -34,11 +34,11 @@ export const drawable = (rows: readonly ReportRow[], { borough }: ChangeColumns)
 
 /** How many rows are up and down, and which by more than chance where the table says so. */
 export function changeFinding(rows: readonly ReportRow[], columns: ChangeColumns): string {
-  const { borough, comparator, ownName, besideName } = columns;
+  const { borough, comparator, boroughName: boroughName, comparatorName: comparatorName } = columns;
   const ordered = [...rows].sort((a, b) => (numberIn(b, borough) ?? 0) - (numberIn(a, borough) ?? 0));
   const many = (sign: 1 | -1) => rows.filter((row) => (numberIn(row, borough) ?? 0) * sign > 0).length;
   const say = (row: ReportRow) => {
-    const other = numberIn(row, comparator) === null ? '' : `, ${besideName} ${textOf(row, comparator)}`;
+    const other = numberIn(row, comparator) === null ? '' : `, ${comparatorName} ${textOf(row, comparator)}`;
     return `${textOf(row, 'offence')} (${textOf(row, borough)}${other})`;
   };
   const marked = (mark: string, word: string) => {
@@ -46,16 +46,16 @@ export function changeFinding(rows: readonly ReportRow[], columns: ChangeColumns
     return found.length === 0 ? '' : ` ${mark} ${word} by more than chance: ${listInWords(found.map(say))}.`;
   };
   const signals = marked('▲', 'Higher') + marked('▼', 'Lower');
-  return `Bars of the percentage change in ${ownName}, a diamond for ${besideName}. Of ${rows.length} rows ${many(1)} are up and ${many(-1)} down.${signals}`;
+  return `Bars of the percentage change in ${boroughName}, a diamond for ${comparatorName}. Of ${rows.length} rows ${many(1)} are up and ${many(-1)} down.${signals}`;
 }
 
-function legend({ ownName, besideName }: ChangeColumns): string {
-  const second = 18 + textWidth(ownName) + 20;
+function legend({ boroughName: boroughName, comparatorName: comparatorName }: ChangeColumns): string {
+  const second = 18 + textWidth(boroughName) + 20;
   return (
     rect({ x: 0, y: 2, width: 12, height: 12 }, 'own') +
-    label(18, 13, ownName) +
+    label(18, 13, boroughName) +
     diamond(second + 6, 8.5, 6, 'beside') +
-    label(second + 18, 13, besideName)
+    label(second + 18, 13, comparatorName)
   );
 }
 
@@ -63,19 +63,19 @@ function legend({ ownName, besideName }: ChangeColumns): string {
 interface Layout {
   readonly room: number;
   readonly right: number;
-  readonly ownWidth: number;
-  readonly besideWidth: number;
+  readonly boroughWidth: number;
+  readonly comparatorWidth: number;
 }
 
 const LEAST_WIDTH = 40;
 
 function layoutOf(rows: readonly ReportRow[], columns: ChangeColumns, width: number): Layout {
   const widestOf = (text: (row: ReportRow) => string, bold = false) => widest(rows.map(text), { bold });
-  const ownWidth = Math.max(
-    widestOf((row) => ownText(row, columns), true),
+  const boroughWidth = Math.max(
+    widestOf((row) => boroughText(row, columns), true),
     LEAST_WIDTH,
   );
-  const besideWidth = Math.max(
+  const comparatorWidth = Math.max(
     widestOf((row) => textOf(row, columns.comparator)),
     LEAST_WIDTH,
   );
@@ -83,26 +83,35 @@ function layoutOf(rows: readonly ReportRow[], columns: ChangeColumns, width: num
     widestOf((row) => textOf(row, 'offence')),
     width * 0.34,
   );
-  return { room, right: width - ownWidth - besideWidth - 3 * GAP, ownWidth, besideWidth };
+  return {
+    room,
+    right: width - boroughWidth - comparatorWidth - 3 * GAP,
+    boroughWidth: boroughWidth,
+    comparatorWidth: comparatorWidth,
+  };
 }
 
 /** The names over both columns of numbers; none where they have no room. */
 function heads(
-  { ownName, besideName }: ChangeColumns,
-  { right, ownWidth, besideWidth }: Layout,
+  { boroughName: boroughName, comparatorName: comparatorName }: ChangeColumns,
+  { right, boroughWidth: boroughWidth, comparatorWidth: comparatorWidth }: Layout,
   width: number,
 ): string {
-  const fits = textWidth(ownName, { size: 12 }) <= ownWidth + GAP && textWidth(besideName, { size: 12 }) <= besideWidth;
+  const fits =
+    textWidth(boroughName, { size: 12 }) <= boroughWidth + GAP &&
+    textWidth(comparatorName, { size: 12 }) <= comparatorWidth;
   if (!fits) return '';
   const style = { anchor: 'end', size: 12, kind: 'quiet' } as const;
-  return label(right + GAP + ownWidth, HEAD - 8, ownName, style) + label(width, HEAD - 8, besideName, style);
+  return (
+    label(right + GAP + boroughWidth, HEAD - 8, boroughName, style) + label(width, HEAD - 8, comparatorName, style)
+  );
 }
 
 /** Bars to the right for rises, to the left for falls; both numbers in columns at the end. */
 export function changeBars(rows: readonly ReportRow[], columns: ChangeColumns, width: number): Drawing {
   const { borough, comparator } = columns;
   const layout = layoutOf(rows, columns, width);
-  const { room, right, ownWidth } = layout;
+  const { room, right, boroughWidth: boroughWidth } = layout;
   const values = rows.flatMap((row) => [borough, comparator].flatMap((key) => numberIn(row, key) ?? []));
   const scale = scaleOver(values, room + GAP + 6, right - 6);
   let bottom = HEAD;
@@ -120,7 +129,7 @@ export function changeBars(rows: readonly ReportRow[], columns: ChangeColumns, w
       ...lines.map((text, at) => label(0, first + at * LINE, text, { kind: row.level === 0 ? 'bold' : 'ink' })),
       rect({ x: from, y: middle - 6, width: Math.abs(value - scale(0)), height: 12 }, 'own'),
       other === null ? '' : diamond(scale(other), middle, 7, 'halo') + diamond(scale(other), middle, 6, 'beside'),
-      label(right + GAP + ownWidth, base, ownText(row, columns), { anchor: 'end', kind: 'own-text' }),
+      label(right + GAP + boroughWidth, base, boroughText(row, columns), { anchor: 'end', kind: 'own-text' }),
       label(width, base, other === null ? 'none' : textOf(row, comparator), { anchor: 'end' }),
     ].join('');
   });

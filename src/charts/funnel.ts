@@ -91,9 +91,9 @@ function finding({ rows }: ReportTable): string {
   const [above, below] = [beyond('▲'), beyond('▼')];
   const boroughRow = rows.find(({ marked }) => marked);
   const position = boroughRow && textOf(boroughRow, 'place').replace(/^[▲▼] /, '');
-  const ownText =
+  const boroughText =
     boroughRow && position ? ` ${textOf(boroughRow, 'area')} (${textOf(boroughRow, 'rate')}) lies ${position}.` : '';
-  return `The rate of each borough over its size, with London's rate and the limits chance would keep it in, which narrow as places grow. ${groupThousands(above.length, 0)} boroughs lie above the limits and ${groupThousands(below.length, 0)} below.${ownText}`;
+  return `The rate of each borough over its size, with London's rate and the limits chance would keep it in, which narrow as places grow. ${groupThousands(above.length, 0)} boroughs lie above the limits and ${groupThousands(below.length, 0)} below.${boroughText}`;
 }
 
 /** The boroughs in a funnel of the limits that chance allows. */

@@ -2,11 +2,11 @@ import type { ReportTable } from '../core/report.js';
 import { type ChangeColumns, changeBars, changeFinding, drawable, nameBefore } from './change-bars.js';
 import type { ChartMaker } from './chart.js';
 
-const columnsOf = (table: ReportTable, ownName: string): ChangeColumns => ({
+const columnsOf = (table: ReportTable, boroughName: string): ChangeColumns => ({
   borough: 'quarter_change_percent',
   comparator: 'london_change_percent',
-  ownName,
-  besideName: nameBefore(table, 'london_change_percent'),
+  boroughName: boroughName,
+  comparatorName: nameBefore(table, 'london_change_percent'),
   signal: 'signal',
 });
 

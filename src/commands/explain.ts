@@ -62,9 +62,9 @@ async function explain(
     level: depth,
     cells: { step: `${'  '.repeat(depth)}${step}`, what },
   }));
-  const explained = { id: 'explain', title, columns, rows, notes: [], source: table.source };
+  const stepTable = { id: 'explain', title, columns, rows, notes: [], source: table.source };
   const json = { table: tableId, row, column, figure: jsonFigure(figure), steps };
-  const document = { name: 'explain', tables: [explained], json };
+  const document = { name: 'explain', tables: [stepTable], json };
   return { document, problems: result.problems, sources: result.sources, summary: `${title}.` };
 }
 

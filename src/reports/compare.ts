@@ -127,11 +127,11 @@ export async function buildCompare(settings: Settings, assert?: string): Promise
   );
   const json: CompareJson = { comparisons, sources: jsonSources(study) };
   const { lines, exitCode } = judgeComparisons(assert, comparisons);
-  const counted = `${countText(comparisons.length, 'comparison')}, ${study.choices.period.label}.`;
+  const countOfComparisons = `${countText(comparisons.length, 'comparison')}, ${study.choices.period.label}.`;
   const keyed = figuresByKey(
     'compare',
     parts.map((item) => ({ key: item.offence.id, name: item.offence.label, parts: item })),
   );
-  const summary = lines.length > 0 ? lines : counted;
+  const summary = lines.length > 0 ? lines : countOfComparisons;
   return { ...studyResult({ study, problems }, { name: 'compare', tables, json }, summary), keyed, exitCode };
 }

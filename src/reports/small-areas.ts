@@ -93,13 +93,13 @@ export async function compareSmallAreas(
   const comparisons = parts.map((one) => jsonParts(one));
   const tables = pairs.map(({ area, offence }) => tableOf(study, level, area, offence));
   const { lines, exitCode } = judgeComparisons(assert, comparisons);
-  const counted = `${countText(comparisons.length, 'comparison')}, ${study.choices.period.label}.`;
+  const countOfComparisons = `${countText(comparisons.length, 'comparison')}, ${study.choices.period.label}.`;
   const json: CompareJson = { comparisons, notes: notesOf(study, level), sources: jsonSources(study) };
   const keyed = figuresByKey(
     'compare',
     parts.map((one) => ({ key: one.area.code, name: one.area.name, parts: one })),
   );
-  const summary = lines.length > 0 ? lines : counted;
+  const summary = lines.length > 0 ? lines : countOfComparisons;
   return { ...studyResult({ study, problems }, { name: 'compare', tables, json }, summary), keyed, exitCode };
 }
 

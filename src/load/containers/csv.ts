@@ -30,8 +30,8 @@ const DELIMITERS = [',', ';', '\t', '|'];
 /** The separator met most often in the first line, outside quotes. */
 export function delimiterOf(text: string): string {
   const firstLine = (/^[^\r\n]*/.exec(text)?.[0] ?? '').replace(/"[^"]*"/g, '');
-  const counted = DELIMITERS.map((delimiter) => ({ delimiter, times: firstLine.split(delimiter).length - 1 }));
-  return counted.reduce((best, next) => (next.times > best.times ? next : best)).delimiter;
+  const candidates = DELIMITERS.map((delimiter) => ({ delimiter, times: firstLine.split(delimiter).length - 1 }));
+  return candidates.reduce((best, next) => (next.times > best.times ? next : best)).delimiter;
 }
 
 /** A row of 156 months of a ward takes a thousand letters; one of a million is no row, or a quotation mark is never closed. */

@@ -19,8 +19,8 @@ interface WideColumns {
   readonly area: WideColumn;
   readonly group: WideColumn;
   readonly subgroup: WideColumn;
-  readonly placeCode?: WideColumn;
-  readonly placeName?: WideColumn;
+  readonly smallAreaCode?: WideColumn;
+  readonly smallAreaName?: WideColumn;
 }
 
 export const columnIndexesOf = (header: readonly string[], columns: WideColumns): Record<string, number> =>

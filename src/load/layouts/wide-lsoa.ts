@@ -9,8 +9,8 @@ const WIDE_LSOA: WideLayout = {
   columns: {
     area: BOROUGH_COLUMN,
     ...OFFENCE_COLUMNS,
-    placeCode: { names: ['lsoacode'], what: 'LSOA code' },
-    placeName: { names: ['lsoaname'], what: 'LSOA name' },
+    smallAreaCode: { names: ['lsoacode'], what: 'LSOA code' },
+    smallAreaName: { names: ['lsoaname'], what: 'LSOA name' },
   },
   attribution: 'Metropolitan Police Service, recorded crime by LSOA, London Datastore, Open Government Licence',
 };

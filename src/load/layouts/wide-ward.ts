@@ -9,8 +9,8 @@ const WIDE_WARD: WideLayout = {
   columns: {
     area: BOROUGH_COLUMN,
     ...OFFENCE_COLUMNS,
-    placeCode: { names: ['wardcode'], what: 'ward code' },
-    placeName: { names: ['wardname'], what: 'ward name' },
+    smallAreaCode: { names: ['wardcode'], what: 'ward code' },
+    smallAreaName: { names: ['wardname'], what: 'ward name' },
   },
   attribution: 'Metropolitan Police Service, recorded crime by ward, London Datastore, Open Government Licence',
 };
