@@ -1,5 +1,5 @@
 import { Argument, type Command } from 'commander';
-import { SHELLS, wordsOf } from '../app/completion.js';
+import { SHELLS, wordsOf } from '../app/help/completion.js';
 
 /** `boroughstat completion SHELL`: a script that completes commands, options, boroughs, offences and tables. */
 export function completionCommand(program: Command): Command {

@@ -61,9 +61,8 @@ async function readStreets(paths: readonly string[], settings: Settings, categor
   const { lsoaLookup, suppress } = settings;
   const figures = new StreetFigures(files, suppress);
   const lookup = lsoaLookup === undefined ? undefined : lookupFor(lsoaLookup, areas, placed);
-  const boroughOutcomes = ofCategory(outcomes, category).filter(({ areaName }) => boroughOf(areaName) === area.code);
-  const boroughJoined =
-    joined && ofCategory(joined, category).filter(({ areaName }) => boroughOf(areaName) === area.code);
+  const inBorough = ({ areaName }: { readonly areaName: string }) => boroughOf(areaName) === area.code;
+  const boroughOutcomes = ofCategory(outcomes, category).filter(inBorough);
   const streets: Streets = {
     area,
     figures,
@@ -71,28 +70,25 @@ async function readStreets(paths: readonly string[], settings: Settings, categor
     gaps: gapProblems(parts).map(({ text }) => text),
     counts: boroughCounts,
     outcomes: boroughOutcomes,
-    joined: boroughJoined,
+    joined: joined && ofCategory(joined, category).filter(inBorough),
     isTotalKept: isTotalKept(figures, boroughCounts, boroughOutcomes),
     all,
     noPlace: withoutLocation,
     elsewhere: all - withoutLocation - totalOf(boroughCounts),
     wards: lookup?.wards,
   };
-  const placedCounts = boroughCounts.map(({ lsoa, count }) => ({ lsoa, borough: area.code, count }));
-  const ofLookup = lookup
-    ? [
-        ...lookup.problems,
-        ...misfitProblems(lookup, {
-          what: `offences in ${area.name}`,
-          lsoas: placedCounts,
-          isSmall: (count) => figures.isSmall(count),
-        }),
-      ]
-    : [];
-  const everyProblem = [...problems, ...ofLookup];
+  const misfits = lookup ? [...lookup.problems, ...misfitProblems(lookup, shownCounts(streets))] : [];
+  const everyProblem = [...problems, ...misfits];
   failIfStrict(settings, everyProblem);
   return { streets, files, problems: everyProblem };
 }
+
+/** What a lookup must fit: the counts of the borough's LSOAs. */
+const shownCounts = ({ area, counts, figures }: Streets) => ({
+  what: `offences in ${area.name}`,
+  lsoas: counts.map(({ lsoa, count }) => ({ lsoa, borough: area.code, count })),
+  isSmall: (count: number) => figures.isSmall(count),
+});
 
 /** The tables of street-level files of one borough. */
 export async function buildStreets(

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { manualPage } from '../app/manual.js';
+import { manualPage } from '../app/help/manual.js';
 import { version } from '../app/version.js';
 import { packageRoot } from '../load/package-root.js';
 import { buildProgram } from '../program.js';

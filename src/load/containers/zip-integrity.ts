@@ -97,6 +97,9 @@ const tooLong = (file: string, part: string) =>
     `has a cell or paragraph of more than a million letters (in its part ${part}), and is not read; shorten it and save again.`,
   );
 
+const isTooLarge = (entries: readonly Listed[], { unpacked: most, files }: Limits): boolean =>
+  entries.length > files || entries.reduce((total, entry) => total + sizeOf(entry), 0) > most;
+
 /** Refuses an archive that is damaged, or that unpacks to more than any publication has; gives the reader of its parts. */
 export async function checkArchive(
   file: string,
@@ -116,8 +119,7 @@ export async function checkArchive(
     throw damaged();
   }
   const entries = Object.values(files);
-  const size = entries.reduce((total, entry) => total + sizeOf(entry), 0);
-  if (size > limits.unpacked || entries.length > limits.files) {
+  if (isTooLarge(entries, limits)) {
     const most = `${limits.unpacked / 2 ** 20} MiB in ${limits.files} files`;
     throw inputError(
       { file, row: 1, column: 1 },

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { readAreas } from '../reference/areas.js';
-import { readOffenceSets, readOffences } from '../reference/offences.js';
-import { ANNUAL_TABLES } from '../tables/index.js';
+import { readAreas } from '../../reference/areas.js';
+import { readOffenceSets, readOffences } from '../../reference/offences.js';
+import { ANNUAL_TABLES } from '../../tables/index.js';
 
 /** What may stand after the words before it. */
 interface Words {
