@@ -6,13 +6,13 @@ import { withCleanup, yieldToEventLoop } from '../output/cleanup.js';
 import { clearLeftovers, lock } from '../output/lock.js';
 import type { OutputPlan } from '../output/plan.js';
 import {
-  siblingPaths,
   createParentFolders,
   locationOf,
   type OutputLocation,
   outputFailure,
   removeEmptyFolders,
   saveFiles,
+  siblingPaths,
 } from '../output/save.js';
 import type { OutputFile, WriteOptions } from '../write/document.js';
 import type { CommandResult, Run } from './command-result.js';

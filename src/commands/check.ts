@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import type { Command } from 'commander';
 import { createLogger } from '../app/log.js';
-import { addOptions, DATA_OPTIONS, commandOption } from '../app/options.js';
+import { addOptions, commandOption, DATA_OPTIONS } from '../app/options.js';
 import type { VerdictName } from '../core/audit.js';
 import { EXIT, usageError } from '../core/errors.js';
 import { saveOne } from '../output/save-to.js';

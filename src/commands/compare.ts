@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import {
   addOptions,
+  commandOption,
   DATA_OPTIONS,
   METHOD_OPTIONS,
   OUTPUT_OPTIONS,
-  commandOption,
   PERIOD_OPTIONS,
 } from '../app/options.js';
 import { runCommand } from '../app/run-command.js';

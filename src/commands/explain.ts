@@ -2,10 +2,10 @@ import type { Command } from 'commander';
 import {
   addOptions,
   categoryOption,
+  commandOption,
   DATA_OPTIONS,
   METHOD_OPTIONS,
   OUTPUT_OPTIONS,
-  commandOption,
   PERIOD_OPTIONS,
 } from '../app/options.js';
 import { type CommandResult, runCommand } from '../app/run-command.js';

@@ -2,7 +2,7 @@ import { Argument, type Command, InvalidArgumentError } from 'commander';
 import { fetchAll, type Line, wouldFetch } from '../app/fetch/fetch-files.js';
 import { fetchPopulation } from '../app/fetch/fetch-population.js';
 import { countText } from '../app/log.js';
-import { addOptions, OUTPUT_OPTIONS, commandOption } from '../app/options.js';
+import { addOptions, commandOption, OUTPUT_OPTIONS } from '../app/options.js';
 import { progressBar } from '../app/progress.js';
 import { type CommandResult, runCommand } from '../app/run-command.js';
 import { version } from '../app/version.js';

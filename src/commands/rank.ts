@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import {
   addOptions,
+  commandOption,
   DATA_OPTIONS,
   METHOD_OPTIONS,
   OUTPUT_OPTIONS,
-  commandOption,
   PERIOD_OPTIONS,
   REPORT_OPTIONS,
   tableList,

@@ -3,17 +3,22 @@
  * look-up where there are tens of thousands. Words that many results share come first.
  */
 export class MemoTree<Result> {
-  #branches: Map<string, MemoTree<Result>> | undefined;
+  #branches: Map<unknown, MemoTree<Result>> | undefined;
   #result: { readonly value: Result } | undefined;
 
   /** The branch of a word, made when it is asked for first. */
-  at(word: string): MemoTree<Result> {
+  at(word: unknown): MemoTree<Result> {
     this.#branches ??= new Map();
     const known = this.#branches.get(word);
     if (known) return known;
     const branch = new MemoTree<Result>();
     this.#branches.set(word, branch);
     return branch;
+  }
+
+  /** The result, where it is remembered already. */
+  get known(): { readonly value: Result } | undefined {
+    return this.#result;
   }
 
   /** The result remembered here, made at the first call. */

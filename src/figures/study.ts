@@ -1,6 +1,5 @@
 import type { Source } from '../core/crime.js';
 import type { LondonBasis } from '../core/figure.js';
-import { MemoTree } from '../core/memo-tree.js';
 import type { Period } from '../core/months.js';
 import type { LsoaWards } from '../core/street.js';
 import type { Reference } from '../reference/index.js';
@@ -38,8 +37,6 @@ export interface Choices {
 
 /** One run: the data, what is known beforehand, and the choices. Figures are made from it and nothing else. */
 export class Study {
-  readonly #memo = new Map<string, unknown>();
-  readonly #trees = new Map<string, MemoTree<unknown>>();
   readonly sources: readonly Source[];
   /** What is kept back; undefined where small counts are shown. */
   readonly disclosure: Disclosure | undefined;
@@ -56,19 +53,5 @@ export class Study {
 
   get tree() {
     return this.dataset.tree;
-  }
-
-  /** Makes a figure once: ranks ask for every borough's rate again and again. */
-  memoize<T>(key: string, make: () => T): T {
-    if (!this.#memo.has(key)) this.#memo.set(key, make());
-    return this.#memo.get(key) as T;
-  }
-
-  /** What is remembered of one kind, under the words that decide it; for what is asked for thousands of times. */
-  memoTree<T>(kind: string): MemoTree<T> {
-    const known = this.#trees.get(kind);
-    const tree = known ?? new MemoTree<unknown>();
-    if (!known) this.#trees.set(kind, tree);
-    return tree as MemoTree<T>;
   }
 }

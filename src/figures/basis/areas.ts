@@ -1,23 +1,12 @@
 import { usageError } from '../../core/errors.js';
 import type { Area, AreaSet } from '../../core/reference.js';
+import { remembered } from '../../core/remembered.js';
 import { didYouMean } from '../../core/suggest-name.js';
 import { areaFinder } from '../../tidy/map-areas.js';
 import type { Study } from '../study.js';
 import { similarBoroughs } from './similar-boroughs.js';
 
 export const setOf = (area: Area): AreaSet => ({ name: area.name, codes: [area.code] });
-
-const joinedCodes = new WeakMap<readonly string[], string>();
-
-/** The codes of a set as one word, under which what is known of it is remembered. */
-export function codesOf({ codes }: AreaSet): string {
-  if (codes.length === 1) return codes[0] ?? '';
-  const known = joinedCodes.get(codes);
-  if (known !== undefined) return known;
-  const joined = codes.join();
-  joinedCodes.set(codes, joined);
-  return joined;
-}
 
 export const boroughsOf = (areas: readonly Area[]): Area[] => areas.filter(({ kind }) => kind === 'borough');
 
@@ -74,23 +63,17 @@ export function comparatorSets(areas: readonly Area[], borough: Area, wanted: re
 }
 
 /** The 32 boroughs, or those the files hold where that is allowed. */
-export const londonBoroughs = (study: Study): AreaSet =>
-  study.memoTree<AreaSet>('London').memoize(() => findLondonBoroughs(study));
-
-function findLondonBoroughs(study: Study): AreaSet {
+export const londonBoroughs = remembered((study: Study): AreaSet => {
   const { boroughs, boroughsPresent } = study.dataset;
   const codes = study.choices.allowPartial ? boroughsPresent : boroughs;
   return { name: codes.length === boroughs.length ? 'London' : `${codes.length} London boroughs`, codes };
-}
+});
 
 /** Every offence the Met recorded: the boroughs and what has no borough. */
-export const metAreas = (study: Study): AreaSet =>
-  study.memoTree<AreaSet>("the Met's areas").memoize(() => findMetAreas(study));
-
-function findMetAreas(study: Study): AreaSet {
+export const metAreas = remembered((study: Study): AreaSet => {
   const elsewhere = study.reference.areas.filter(
     ({ code, kind }) => kind === 'no-borough' && study.dataset.sources.some(({ areas }) => areas.has(code)),
   );
   const codes = [...londonBoroughs(study).codes, ...elsewhere.map(({ code }) => code)];
   return { name: "London (all the Met's offences)", codes };
-}
+});

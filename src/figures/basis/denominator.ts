@@ -3,18 +3,12 @@ import { groupThousands } from '../../core/format.js';
 import { isMissing, type Missing, missing } from '../../core/missing.js';
 import { monthName, type Period } from '../../core/months.js';
 import type { AreaSet, RateBase } from '../../core/reference.js';
+import { type AreaPeriod, remembered } from '../../core/remembered.js';
 import type { Study } from '../study.js';
-import { codesOf } from './areas.js';
 import { type EstimateDay, estimateDays, isOwnSeries, seriesName } from './estimates.js';
 
 export interface DenominatorChoice extends Denominator {
   readonly notes: readonly string[];
-}
-
-/** An area, or several together, over a period: what a count is of. */
-export interface AreaPeriod {
-  readonly set: AreaSet;
-  readonly period: Period;
 }
 
 /** What the two rates of a comparison are divided by, both of one series. */
@@ -24,35 +18,26 @@ export interface DenominatorPair {
 }
 
 /** What a rate of an area over one period is divided by. A comparison of two periods asks `denominatorsOf`. */
-export function denominatorOf(study: Study, set: AreaSet, base: RateBase, period: Period): DenominatorChoice | Missing {
-  const ofPeriod = study.memoTree<DenominatorChoice | Missing>('denominator').at(base).at(period.from).at(period.to);
-  return ofPeriod.at(codesOf(set)).memoize(() => {
+export const denominatorOf = remembered(
+  (study: Study, set: AreaSet, base: RateBase, period: Period): DenominatorChoice | Missing => {
     const days = estimateDays(study, base, [period]);
     if (isMissing(days)) return days;
     const [day] = days;
     return day ? summed(study, { set, period }, base, day) : missing('no-denominator', 'no period');
-  });
-}
+  },
+);
 
 /** What two rates that are compared are divided by: estimates of one series for both, else missing. */
-export function denominatorsOf(
-  study: Study,
-  base: RateBase,
-  now: AreaPeriod,
-  before: AreaPeriod,
-): DenominatorPair | Missing {
-  const ofBase = study.memoTree<DenominatorPair | Missing>('denominators').at(base);
-  const ofNow = ofBase.at(now.period.from).at(now.period.to).at(codesOf(now.set));
-  const ofBoth = ofNow.at(before.period.from).at(before.period.to).at(codesOf(before.set));
-  return ofBoth.memoize(() => {
+export const denominatorsOf = remembered(
+  (study: Study, base: RateBase, now: AreaPeriod, before: AreaPeriod): DenominatorPair | Missing => {
     const days = estimateDays(study, base, [now.period, before.period]);
     if (isMissing(days)) return days;
     const [first, second] = days.map((day, index) => summed(study, index === 0 ? now : before, base, day));
     if (!first || isMissing(first)) return first ?? missing('no-denominator', 'no period');
     if (!second || isMissing(second)) return second ?? missing('no-denominator', 'no period');
     return withPairNotes(study, base, { now, before }, { now: first, before: second });
-  });
-}
+  },
+);
 
 /** Whether a comparison divides the later period by another estimate than the rate of that period alone. */
 export function isComparedOnAnotherSeries(study: Study, base: RateBase, now: Period, before: Period): boolean {

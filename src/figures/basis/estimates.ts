@@ -1,6 +1,7 @@
 import { isMissing, type Missing, missing } from '../../core/missing.js';
 import type { Period } from '../../core/months.js';
 import type { Estimate, RateBase } from '../../core/reference.js';
+import { remembered } from '../../core/remembered.js';
 import type { Study } from '../study.js';
 
 /** Which published estimates the rates of some periods are divided by: one series for all periods that are compared. */
@@ -43,16 +44,10 @@ export interface EstimateDay {
 }
 
 /** The estimate that each period is divided by, in their order, all of one series; missing when no series has them all. */
-export function estimateDays(
-  study: Study,
-  base: RateBase,
-  periods: readonly Period[],
-): readonly EstimateDay[] | Missing {
-  const key = `estimates|${base}|${periods.map(({ from, to }) => `${from}|${to}`).join('|')}`;
-  return study.memoize(key, () =>
+export const estimateDays = remembered(
+  (study: Study, base: RateBase, periods: readonly Period[]): readonly EstimateDay[] | Missing =>
     base === 'population' ? ofPopulation(study, periods) : ofHouseholds(study, periods),
-  );
-}
+);
 
 const labels = (periods: readonly Period[]): string => [...new Set(periods.map(({ label }) => label))].join(' and ');
 

@@ -2,6 +2,7 @@ import { listInWords } from '../../core/format.js';
 import { isMissing, missing } from '../../core/missing.js';
 import { addMonths, type Month, monthName, type Period } from '../../core/months.js';
 import type { AreaSet } from '../../core/reference.js';
+import { remembered } from '../../core/remembered.js';
 import { type Placing, placedShare, placingEffect } from '../../statistics/placing-effect.js';
 import type { CountFigure } from '../count-figure.js';
 import type { Study } from '../study.js';
@@ -25,26 +26,20 @@ const LEAST = 30;
 const WITHOUT_PLACE: readonly string[] = ['unknown', 'other-nk'];
 
 /** London's offences of a kind in a period and those of them in no borough; undefined where the files do not have both. */
-function placingIn(study: Study, offence: string, period: Period): Placing | undefined {
-  const ofOffence = study.memoTree<Placing | undefined>('placing').at(offence);
-  return ofOffence
-    .at(period.from)
-    .at(period.to)
-    .memoize(() => {
-      const { dataset } = study;
-      let [unplaced, all] = [0, 0];
-      for (const code of metAreas(study).codes) {
-        const { count } = dataset.count(code, offence, period);
-        if (isMissing(count)) {
-          if (dataset.boroughs.includes(code)) return undefined;
-          continue;
-        }
-        all += count;
-        if (WITHOUT_PLACE.includes(code)) unplaced += count;
-      }
-      return { unplaced, all };
-    });
-}
+const placingIn = remembered((study: Study, offence: string, period: Period): Placing | undefined => {
+  const { dataset } = study;
+  let [unplaced, all] = [0, 0];
+  for (const code of metAreas(study).codes) {
+    const { count } = dataset.count(code, offence, period);
+    if (isMissing(count)) {
+      if (dataset.boroughs.includes(code)) return undefined;
+      continue;
+    }
+    all += count;
+    if (WITHOUT_PLACE.includes(code)) unplaced += count;
+  }
+  return { unplaced, all };
+});
 
 const isOfBoroughs = (study: Study, { codes }: AreaSet): boolean =>
   codes.every((code) => study.dataset.boroughs.includes(code));

@@ -2,6 +2,7 @@ import type { Era } from '../../core/crime.js';
 import { listInWords } from '../../core/format.js';
 import type { Period } from '../../core/months.js';
 import type { SeriesBreak } from '../../core/reference.js';
+import { remembered } from '../../core/remembered.js';
 import type { Study } from '../study.js';
 
 /** What breaks are looked up in: all of a study but its figures. */
@@ -48,24 +49,21 @@ export function breaksBetween(
 }
 
 /** What is wrong with a count itself, in one period, where it comes from these files (by their numbers). */
-export function faultsOfLevel(
-  study: Study,
-  offence: string,
-  period: Period,
-  sources: readonly number[],
-): SeriesBreak[] {
-  const files = sources.flatMap((index) => study.dataset.sources[index] ?? []);
-  const isOfFiles = (rule: SeriesBreak) => {
-    const ofForm = files.filter(({ form }) => rule.form === '' || rule.form === form);
-    return erasMatch(
-      rule,
-      ofForm.map(({ source }) => source.era),
+export const faultsOfLevel = remembered(
+  (study: Study, offence: string, period: Period, sources: readonly number[]): readonly SeriesBreak[] => {
+    const files = sources.flatMap((index) => study.dataset.sources[index] ?? []);
+    const isOfFiles = (rule: SeriesBreak) => {
+      const ofForm = files.filter(({ form }) => rule.form === '' || rule.form === form);
+      return erasMatch(
+        rule,
+        ofForm.map(({ source }) => source.era),
+      );
+    };
+    return study.reference.breaks.filter(
+      (rule) => rule.kind === 'level' && isOfFiles(rule) && touches(rule, period) && concerns(study, rule, offence),
     );
-  };
-  return study.reference.breaks.filter(
-    (rule) => rule.kind === 'level' && isOfFiles(rule) && touches(rule, period) && concerns(study, rule, offence),
-  );
-}
+  },
+);
 
 /**
  * Whether the offence's own count stepped at the break, as measured (data/reference/recording-steps.csv). A set of offences

@@ -1,11 +1,13 @@
 import { isMissing } from '../../core/missing.js';
 import type { Period } from '../../core/months.js';
-import type { AreaSet } from '../../core/reference.js';
+import type { AreaSet, RateBase } from '../../core/reference.js';
+import { remembered } from '../../core/remembered.js';
 import { londonBoroughs, setOf } from '../basis/areas.js';
 import { denominatorOf } from '../basis/denominator.js';
 import { recordedCount } from '../measures/count.js';
 import { londonRate, whyNotLondon } from '../measures/london.js';
 import { rateBaseOf, rateFigure } from '../measures/rate.js';
+import type { Study } from '../study.js';
 import { type Checked, type CrossCheck, expectedAgainst, isClose } from './cross-check.js';
 
 /** The estimates of the day a rate says it uses, added up from the reference file itself. */
@@ -13,13 +15,15 @@ function baseAgain({ study }: Checked, set: AreaSet, offence: string, period: Pe
   const base = rateBaseOf(study, offence);
   const stated = denominatorOf(study, set, base, period);
   if (isMissing(stated)) return undefined;
-  const { series, date } = stated;
-  return study.memoize(`base again|${set.codes}|${base}|${series}|${date}`, () =>
+  return sumOfEstimates(study, set, base, [stated.series, stated.date]);
+}
+
+const sumOfEstimates = remembered(
+  (study: Study, set: AreaSet, base: RateBase, [series, date]: readonly [string, string]): number =>
     study.reference[base]
       .filter((item) => item.series === series && item.date === date && set.codes.includes(item.area))
       .reduce((total, { value }) => total + value, 0),
-  );
-}
+);
 
 /** A rate times what it was divided by gives the count back, in the borough and in pooled London. */
 export function ratesCheck(checked: Checked): CrossCheck {

@@ -4,6 +4,7 @@ import { roundHalfAway } from '../../core/format.js';
 import { type Count, isMissing, type Missing, missing, notComparable, notUsable } from '../../core/missing.js';
 import type { Period } from '../../core/months.js';
 import type { Area, AreaSet } from '../../core/reference.js';
+import { remembered } from '../../core/remembered.js';
 import { detectionRate } from '../../statistics/detection-rate.js';
 import { gapPoints } from '../../statistics/gap.js';
 import { addCounts } from '../../tidy/add-counts.js';
@@ -33,16 +34,14 @@ export const WHERE_OUTCOMES_ARE =
  * The measure of detection the files hold. Of two, the one that has this year; one study uses one measure throughout,
  * for the two are never chained or compared. undefined: the files have no outcomes.
  */
-export function detectionMeasure(study: Study): Measure | undefined {
-  return study.memoize('detection measure', () => {
-    const available = OUTCOMES.filter((measure) => study.dataset.sources.some(({ measures }) => measures.has(measure)));
-    const { from, to } = study.choices.period;
-    const covering = available.find((measure) =>
-      study.dataset.sources.some(({ hasMeasure }) => hasMeasure(measure, from) && hasMeasure(measure, to)),
-    );
-    return covering ?? available[0];
-  });
-}
+export const detectionMeasure = remembered((study: Study): Measure | undefined => {
+  const available = OUTCOMES.filter((measure) => study.dataset.sources.some(({ measures }) => measures.has(measure)));
+  const { from, to } = study.choices.period;
+  const covering = available.find((measure) =>
+    study.dataset.sources.some(({ hasMeasure }) => hasMeasure(measure, from) && hasMeasure(measure, to)),
+  );
+  return covering ?? available[0];
+});
 
 /** Whether the files have a row of outcomes of an offence itself: without one, none is known rather than none recorded. */
 export function hasOutcomes({ dataset }: Study, offence: string): boolean {
@@ -76,19 +75,8 @@ export function pairOf(study: Study, set: AreaSet, offence: string, period: Peri
 }
 
 /** The detection rate of an offence in an area (or several pooled) over a period. */
-export function detectionFigure(study: Study, set: AreaSet, offence: string, period: Period): Figure {
+export const detectionFigure = remembered((study: Study, set: AreaSet, offence: string, period: Period): Figure => {
   const measure = detectionMeasure(study);
-  const key = `detection|${set.codes.join()}|${offence}|${period.from}|${period.to}`;
-  return study.memoize(key, () => buildDetection(study, set, offence, period, measure));
-}
-
-function buildDetection(
-  study: Study,
-  set: AreaSet,
-  offence: string,
-  period: Period,
-  measure: Measure | undefined,
-): Figure {
   const parts = { unit: 'percent share', method: 'detection rate' } as const;
   if (measure === undefined) return figure(NO_OUTCOMES, [], parts);
   const { outcomes, offences, sources, parts: elsewhere } = pairOf(study, set, offence, period, measure);
@@ -116,7 +104,7 @@ function buildDetection(
     }
   }
   return { ...figure(value, from, { ...parts, notes }), sources };
-}
+});
 
 /** The measure in the words of a heading: "sanction detection rate". */
 export function measureName(study: Study): string {

@@ -1,6 +1,9 @@
+import type { Measure } from '../../core/crime.js';
 import type { CountQuery, Figure } from '../../core/figure.js';
 import { figureText, groupThousands, listInWords, numberText } from '../../core/format.js';
 import { monthsBetween } from '../../core/months.js';
+import { type AreaPeriod, remembered } from '../../core/remembered.js';
+import type { Dataset } from '../../tidy/dataset.js';
 import { rowsBehind } from '../../tidy/rows-behind.js';
 import type { Disclosure } from '../basis/disclosure.js';
 import { isSuppressed, SUPPRESSED } from '../basis/suppression.js';
@@ -165,15 +168,21 @@ const tellsRows = (disclosure: Disclosure | undefined): Pick<Trace, 'disclosure'
     disclosure === undefined || (others.length === 0 && (only?.rows.length ?? 0) <= (counted?.set.codes.length ?? 0)),
 });
 
+const rowsOfCount = remembered(
+  (
+    dataset: Dataset,
+    areaPeriod: AreaPeriod,
+    offence: string,
+    [measure, requiredMeasure]: readonly [Measure, Measure],
+  ) => rowsBehind(dataset, { ...areaPeriod, offence, measure, requiredMeasure }),
+);
+
 /** How the figures of a study were made, for whoever has one and asks. */
 export function explainer(study: Study): (figure: Figure) => Step[] {
   const { sources } = study;
   const rowsOf = (counted: CountQuery) => {
-    const { set, offence, period, measure } = counted;
-    const rows = study.memoize(`rows behind|${set.codes}|${offence}|${period.from}|${period.to}|${measure}`, () =>
-      rowsBehind(study.dataset, counted),
-    );
-    return { rows, sources };
+    const { set, offence, period, measure, requiredMeasure } = counted;
+    return { rows: rowsOfCount(study.dataset, { set, period }, offence, [measure, requiredMeasure]), sources };
   };
   const trace: Trace = { labelOf: (offence) => labelOf(study, offence), rowsOf, ...tellsRows(study.disclosure) };
   return (figure) => explained(trace, figure);

@@ -1,5 +1,8 @@
+import type { Era } from '../../core/crime.js';
 import { type Figure, numberOf } from '../../core/figure.js';
 import { type Missing, notComparable } from '../../core/missing.js';
+import type { Period } from '../../core/months.js';
+import { remembered } from '../../core/remembered.js';
 import { change } from '../../statistics/change.js';
 import { percentChange } from '../../statistics/percent-change.js';
 import { whyUnlike } from '../basis/moved-parts.js';
@@ -16,43 +19,40 @@ interface Comparability {
   readonly notes: readonly string[];
 }
 
-function comparability(study: Study, now: CountFigure, before: CountFigure): Comparability {
-  const { allowMixedEras, allowBreaks } = study.choices;
-  const eras = [...new Set([...now.eras, ...before.eras])].sort();
-  const notes: string[] = [];
-  let blocked: Missing | undefined;
-  if (eras.length > 1) {
-    const what = allowMixedEras ? 'They are compared all the same, as asked.' : 'They are not compared.';
-    notes.push(
-      `${before.period.label} and ${now.period.label} come from files of two eras, ${eraList(eras)}, which do not count alike. ${what}`,
-    );
-    if (!allowMixedEras) return { blocked: notComparable(mixesEras(eras)), notes };
-  }
-  for (const rule of breaksBetween(study, now.offence, [before.period, now.period], eras)) {
-    if (rule.action === 'block' && !allowBreaks) blocked ??= notComparable(rule.short);
-    notes.push(...breakNotes(study, rule, now.offence));
-  }
-  return { blocked, notes };
-}
+type Periods = readonly [now: Period, before: Period];
 
-const comparabilityOf = (study: Study, now: CountFigure, before: CountFigure): Comparability =>
-  study
-    .memoTree<Comparability>('comparable')
-    .at(now.offence)
-    .at(now.period.from)
-    .at(now.period.to)
-    .at(before.period.from)
-    .at(before.period.to)
-    .at(now.sources.join())
-    .at(before.sources.join())
-    .memoize(() => comparability(study, now, before));
+/** The same for all areas: it depends on what was counted, when, and in files of which eras. */
+const comparability = remembered(
+  (study: Study, offence: string, periods: Periods, eras: readonly Era[]): Comparability => {
+    const { allowMixedEras, allowBreaks } = study.choices;
+    const [now, before] = periods;
+    const notes: string[] = [];
+    let blocked: Missing | undefined;
+    if (eras.length > 1) {
+      const what = allowMixedEras ? 'They are compared all the same, as asked.' : 'They are not compared.';
+      notes.push(
+        `${before.label} and ${now.label} come from files of two eras, ${eraList(eras)}, which do not count alike. ${what}`,
+      );
+      if (!allowMixedEras) return { blocked: notComparable(mixesEras(eras)), notes };
+    }
+    for (const rule of breaksBetween(study, offence, [before, now], eras)) {
+      if (rule.action === 'block' && !allowBreaks) blocked ??= notComparable(rule.short);
+      notes.push(...breakNotes(study, rule, offence));
+    }
+    return { blocked, notes };
+  },
+);
+
+/** The eras of two counts, in order. */
+const erasOfBoth = ({ eras }: CountFigure, { eras: others }: CountFigure): readonly Era[] =>
+  others.every((era) => eras.includes(era)) ? eras : [...new Set([...eras, ...others])].sort();
 
 /** Why two counts that are there may not be compared, and what must be said of their comparison. */
 function comparisonOf(study: Study, now: CountFigure, before: CountFigure): Comparability {
   const { allowBreaks } = study.choices;
   const unlike = allowBreaks ? undefined : whyUnlike(now, before);
   if (unlike) return { blocked: notComparable(unlike), notes: [] };
-  const known = comparabilityOf(study, now, before);
+  const known = comparability(study, now.offence, [now.period, before.period], erasOfBoth(now, before));
   if (known.blocked) return known;
   const placed = allowBreaks ? undefined : whyPlacedUnlike(study, now, before);
   return placed ? { blocked: notComparable(placed), notes: [...known.notes, PLACING_NOTE] } : known;

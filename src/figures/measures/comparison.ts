@@ -1,6 +1,7 @@
 import type { Figure } from '../../core/figure.js';
 import { isMissing } from '../../core/missing.js';
 import type { Area } from '../../core/reference.js';
+import { remembered } from '../../core/remembered.js';
 import { gapPercent, gapPoints } from '../../statistics/gap.js';
 import { share } from '../../statistics/share.js';
 import { setOf } from '../basis/areas.js';
@@ -58,8 +59,7 @@ export const nounOf = (study: Study, offence: string): string =>
   study.tree.set(offence)?.noun ?? study.tree.get(offence).noun;
 
 /** Makes every figure of an offence in a borough, once. */
-export const compareOffence = (study: Study, area: Area, offence: string): Comparison =>
-  study.memoize(`comparison|${area.code}|${offence}`, () => buildComparison(study, area, offence));
+export const compareOffence = remembered(buildComparison);
 
 const SHARE = { unit: 'percent share', method: 'share' } as const;
 

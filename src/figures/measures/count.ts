@@ -4,9 +4,9 @@ import { type Count, headed, isMissing, missing, notUsable } from '../../core/mi
 import type { Period } from '../../core/months.js';
 import { quoteForMessage } from '../../core/quote-for-message.js';
 import type { AreaSet } from '../../core/reference.js';
+import { remembered } from '../../core/remembered.js';
 import { addCounts } from '../../tidy/add-counts.js';
 import type { PartCounted } from '../../tidy/moved-areas.js';
-import { codesOf } from '../basis/areas.js';
 import { partNotes, partsOfSet, setWithParts } from '../basis/moved-parts.js';
 import { breakNote, faultsOfLevel } from '../basis/series-breaks.js';
 import type { CountFigure } from '../count-figure.js';
@@ -25,9 +25,9 @@ export const eraList = (eras: readonly Era[]): string => listInWords(eras.map((e
 export const mixesEras = (eras: readonly Era[]): string => `mixes files of two eras (${listInWords(eras)})`;
 
 /** The eras of the files a figure came from. */
-export function erasOf(study: Study, sources: readonly number[]): Era[] {
-  return [...new Set(sources.flatMap((index) => study.sources[index]?.era ?? []))].sort();
-}
+export const erasOf = remembered((study: Study, sources: readonly number[]): readonly Era[] =>
+  [...new Set(sources.flatMap((index) => study.sources[index]?.era ?? []))].sort(),
+);
 
 /**
  * Offences recorded in an area (or several together) over a period; missing unless every month of every area is there, and
@@ -42,15 +42,7 @@ export function countFigure(study: Study, set: AreaSet, offence: string, period:
 }
 
 /** The same though it may be too small to show: what ranks and sums of many areas are made of, never shown itself. */
-export function recordedCount(study: Study, set: AreaSet, offence: string, period: Period): CountFigure {
-  const ofPeriod = study.memoTree<CountFigure>('count').at(offence).at(period.from).at(period.to);
-  return ofPeriod
-    .at(set.name)
-    .at(codesOf(set))
-    .memoize(() => buildCount(study, set, offence, period));
-}
-
-function buildCount(study: Study, set: AreaSet, offence: string, period: Period): CountFigure {
+export const recordedCount = remembered((study: Study, set: AreaSet, offence: string, period: Period): CountFigure => {
   let total: Count = set.codes.length === 0 ? missing('not-recorded', 'no areas') : 0;
   let sources: readonly number[] = [];
   const elsewhere: PartCounted[] = [];
@@ -60,16 +52,9 @@ function buildCount(study: Study, set: AreaSet, offence: string, period: Period)
     sources = joined(sources, areaCount.sources);
     total = addCounts(total, namedMissing(study, areaCount.count, code, set));
   }
-  const eras = study
-    .memoTree<Era[]>('eras')
-    .at(listKey(sources))
-    .memoize(() => erasOf(study, sources));
+  const eras = erasOf(study, sources);
   const { count, notes } = judge(study, { offence, period, sources, eras }, total);
-  const ofSources = study
-    .memoTree<string[]>('notes of sources')
-    .at(listKey(sources))
-    .at(offence)
-    .memoize(() => [...unknownLabelNotes(study, offence, sources), ...boroughNotes(study, sources)]);
+  const ofSources = notesOfSources(study, offence, sources);
   const absent = isMissing(count);
   const parts = partsOfSet(set, elsewhere);
   const more = [...partNotes(study.dataset, set, parts), ...ofSources];
@@ -94,10 +79,7 @@ function buildCount(study: Study, set: AreaSet, offence: string, period: Period)
     eras,
     parts,
   };
-}
-
-/** Nearly always there is one. */
-const listKey = (list: readonly (number | string)[]): string => (list.length === 1 ? String(list[0]) : list.join());
+});
 
 /** Both lists of sources in one, in order. Nearly always they are the same few. */
 function joined(a: readonly number[], b: readonly number[]): readonly number[] {
@@ -129,6 +111,11 @@ export const boroughNotes = (study: Study, sources: readonly number[]): string[]
       ]
     : [];
 
+const notesOfSources = remembered((study: Study, offence: string, sources: readonly number[]): string[] => [
+  ...unknownLabelNotes(study, offence, sources),
+  ...boroughNotes(study, sources),
+]);
+
 /** In a set of areas the reason names the area that has it. */
 function namedMissing(study: Study, count: Count, code: string, set: AreaSet): Count {
   if (!isMissing(count) || set.codes.length === 1) return count;
@@ -153,14 +140,7 @@ function judge(study: Study, { offence, period, sources, eras }: Counted, count:
     if (!allowMixedEras) return { count: missing('not-usable', mixesEras(eras)), notes };
   }
   let judged = count;
-  const faults = study
-    .memoTree<ReturnType<typeof faultsOfLevel>>('faults')
-    .at(offence)
-    .at(period.from)
-    .at(period.to)
-    .at(listKey(sources))
-    .memoize(() => faultsOfLevel(study, offence, period, sources));
-  for (const fault of faults) {
+  for (const fault of faultsOfLevel(study, offence, period, sources)) {
     if (fault.action === 'refuse' && !allowBreaks) judged = notUsable(fault.short);
     notes.push(breakNote(fault));
   }

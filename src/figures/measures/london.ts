@@ -2,6 +2,7 @@ import type { Figure } from '../../core/figure.js';
 import { listInWords } from '../../core/format.js';
 import { isMissing, type Missing, missing } from '../../core/missing.js';
 import type { Period } from '../../core/months.js';
+import { remembered } from '../../core/remembered.js';
 import { meanRate } from '../../statistics/mean-rate.js';
 import { ratePer1000 } from '../../statistics/rate.js';
 import { boroughsOf, londonBoroughs, metAreas, setOf } from '../basis/areas.js';
@@ -13,17 +14,14 @@ import { countFigure, recordedCount } from './count.js';
 import { householdsOf, rateBaseOf, rateFigure, rateUnitOf } from './rate.js';
 
 /** Why there is no London figure or rank: a borough that has no rows at all. undefined when all 32 are there. */
-export const whyNotLondon = (study: Study): Missing | undefined =>
-  study.memoTree<Missing | undefined>('why not London').memoize(() => findWhyNotLondon(study));
-
-function findWhyNotLondon(study: Study): Missing | undefined {
+export const whyNotLondon = remembered((study: Study): Missing | undefined => {
   const { boroughs, boroughsPresent } = study.dataset;
   const absent = boroughs.filter((code) => !boroughsPresent.includes(code));
   if (absent.length === 0 || (study.choices.allowPartial && boroughsPresent.length > 1)) return undefined;
   const names = absent.map((code) => study.reference.areas.find((area) => area.code === code)?.name ?? code);
   const listed = names.length > 4 ? `${names.length} boroughs` : listInWords(names);
   return missing('not-recorded', `${boroughsPresent.length} of ${boroughs.length} boroughs: no rows for ${listed}`);
-}
+});
 
 /** London's count on the basis chosen: pooled and mean count the 32 boroughs, mps all of the Met's offences. */
 export function londonCount(study: Study, offence: string, period: Period): CountFigure {

@@ -1,5 +1,7 @@
 import type { Figure } from '../../core/figure.js';
 import { isMissing, type Missing } from '../../core/missing.js';
+import type { Period } from '../../core/months.js';
+import { remembered } from '../../core/remembered.js';
 import { rankConfidenceSet } from '../../statistics/rank-confidence-set.js';
 import type { CountFigure } from '../count-figure.js';
 import { figure } from '../figure.js';
@@ -22,20 +24,19 @@ export const RANK_RANGE_NOTE =
 /** The 95% confidence set of the rank of a borough's rate: every other borough's rate is as uncertain as its own. */
 export function rankRange(study: Study, count: CountFigure): RankRange {
   const boroughRate = rateFigure(study, count);
-  const set = boroughRate.absence ?? confidenceSet(study, count);
+  const set = boroughRate.absence ?? confidenceSet(study, count.set.codes[0] ?? '', count.offence, count.period);
   const rankFigure = (pick: 'from' | 'to') =>
     figure(isMissing(set) ? set : set[pick], [boroughRate], { unit: 'rank', method: 'rank range' });
   return { from: rankFigure('from'), to: rankFigure('to') };
 }
 
-function confidenceSet(study: Study, { set, offence, period }: CountFigure): { from: number; to: number } | Missing {
-  const code = set.codes[0] ?? '';
-  return study.memoize(`rank range|${code}|${offence}|${period.from}|${period.to}`, () => {
+const confidenceSet = remembered(
+  (study: Study, code: string, offence: string, period: Period): { from: number; to: number } | Missing => {
     const rates = rankedRates(study, offence, period);
     if (isMissing(rates)) return rates;
     const rateOfArea = rates.get(code);
     if (!rateOfArea) return NO_ROWS;
     const others = [...rates].filter(([other]) => other !== code).map(([, rate]) => rate);
     return rankConfidenceSet(rateOfArea, others, CONFIDENCE);
-  });
-}
+  },
+);

@@ -2,6 +2,7 @@ import { type Figure, numberOf } from '../../core/figure.js';
 import { isMissing, type Missing, notComparable } from '../../core/missing.js';
 import type { Period } from '../../core/months.js';
 import type { Area } from '../../core/reference.js';
+import { remembered } from '../../core/remembered.js';
 import { type Rank, rankAll } from '../../statistics/rank.js';
 import { londonBoroughs } from '../basis/areas.js';
 import { whyIncomparable } from '../basis/placing.js';
@@ -31,8 +32,6 @@ export interface Ranking {
 
 /** What is ranked: an offence by figures that are made of its counts in some periods. */
 interface Ranked extends OffencePeriods {
-  /** The other period of a comparison. */
-  readonly comparedWith?: Period;
   readonly method: 'rank of rate' | 'rank of number' | 'rank of change';
   /** What is ranked, of every borough; a number alone, for there are 32 to each figure that is shown. */
   readonly valueOf: (area: Area) => number | Missing;
@@ -40,14 +39,6 @@ interface Ranked extends OffencePeriods {
 }
 
 function rankFigures(study: Study, ranked: Ranked): Ranking {
-  const { offence, periods, comparedWith, method } = ranked;
-  let remembered = study.memoTree<Ranking>('rank').at(method).at(offence);
-  for (const { from, to } of periods) remembered = remembered.at(from).at(to);
-  if (comparedWith) remembered = remembered.at('with').at(comparedWith.from).at(comparedWith.to);
-  return remembered.memoize(() => buildRanking(study, ranked));
-}
-
-function buildRanking(study: Study, ranked: Ranked): Ranking {
   const areas = rankedAreas(study);
   const values = areas.map(ranked.valueOf);
   const why = whyNotRanked(study, ranked, areas, values);
@@ -70,24 +61,28 @@ function buildRanking(study: Study, ranked: Ranked): Ranking {
 }
 
 /** Ranks of the rates, on the unrounded rate; 1 = lowest in `lowest`, 1 = highest in `highest`. */
-export const rankOfRates = (study: Study, offence: string, period: Period): Ranking =>
-  rankFigures(study, {
-    offence,
-    periods: [period],
-    method: 'rank of rate',
-    valueOf: (area) => rateValue(...ratedOf(study, area, offence, period)),
-    figureOf: (area) => rateFigure(study, countOf(study, area, offence, period)),
-  });
+export const rankOfRates = remembered(
+  (study: Study, offence: string, period: Period): Ranking =>
+    rankFigures(study, {
+      offence,
+      periods: [period],
+      method: 'rank of rate',
+      valueOf: (area) => rateValue(...ratedOf(study, area, offence, period)),
+      figureOf: (area) => rateFigure(study, countOf(study, area, offence, period)),
+    }),
+);
 
 /** Ranks of the numbers of offences, whatever the boroughs' sizes. */
-export const rankOfNumbers = (study: Study, offence: string, period: Period): Ranking =>
-  rankFigures(study, {
-    offence,
-    periods: [period],
-    method: 'rank of number',
-    valueOf: (area) => numberOf(countOf(study, area, offence, period)),
-    figureOf: (area) => countOf(study, area, offence, period),
-  });
+export const rankOfNumbers = remembered(
+  (study: Study, offence: string, period: Period): Ranking =>
+    rankFigures(study, {
+      offence,
+      periods: [period],
+      method: 'rank of number',
+      valueOf: (area) => numberOf(countOf(study, area, offence, period)),
+      figureOf: (area) => countOf(study, area, offence, period),
+    }),
+);
 
 /** The ranks of two periods that are compared. */
 export interface ComparedRanks {
@@ -97,19 +92,24 @@ export interface ComparedRanks {
   readonly unlike: string | undefined;
 }
 
-/** Ranks of the rates in two periods, all rates on estimates of one series: what places moved are made of. */
-export function comparedRanks(study: Study, offence: string, now: Period, before: Period): ComparedRanks {
-  const of = (which: 'now' | 'before') =>
+type Side = 'now' | 'before';
+
+/** The places in one of two periods; the other has a say in the series of estimates. */
+const rankOfComparedRates = remembered(
+  (study: Study, offence: string, [now, before]: readonly [Period, Period], which: Side): Ranking =>
     rankFigures(study, {
       offence,
-      // The places of one of the two periods; the other chooses the series of estimates.
       periods: [which === 'now' ? now : before],
-      comparedWith: which === 'now' ? before : now,
       method: 'rank of rate',
       valueOf: (area) => rateValue(...comparedRatedOf(study, area, offence, { now, before })[which]),
       figureOf: (area) =>
         comparedRates(study, countOf(study, area, offence, now), countOf(study, area, offence, before))[which],
-    });
+    }),
+);
+
+/** Ranks of the rates in two periods, all rates on estimates of one series: what places moved are made of. */
+export function comparedRanks(study: Study, offence: string, now: Period, before: Period): ComparedRanks {
+  const of = (which: Side) => rankOfComparedRates(study, offence, [now, before], which);
   const boroughs = londonBoroughs(study);
   const [one, other] = [recordedCount(study, boroughs, offence, now), recordedCount(study, boroughs, offence, before)];
   const unlike = study.choices.allowBreaks ? undefined : whyIncomparable(study, one, other);
@@ -124,13 +124,15 @@ export function rankMove({ now, before, unlike }: ComparedRanks, code: string): 
 }
 
 /** Ranks of the percentage changes; 1 in `lowest` is the largest reduction, 1 in `highest` the largest increase. */
-export const rankOfChanges = (study: Study, offence: string, now: Period, before: Period): Ranking =>
-  rankFigures(study, {
-    offence,
-    periods: [now, before],
-    method: 'rank of change',
-    valueOf: (area) =>
-      percentChangeValue(study, countOf(study, area, offence, now), countOf(study, area, offence, before)),
-    figureOf: (area) =>
-      percentChangeFigure(study, countOf(study, area, offence, now), countOf(study, area, offence, before)),
-  });
+export const rankOfChanges = remembered(
+  (study: Study, offence: string, now: Period, before: Period): Ranking =>
+    rankFigures(study, {
+      offence,
+      periods: [now, before],
+      method: 'rank of change',
+      valueOf: (area) =>
+        percentChangeValue(study, countOf(study, area, offence, now), countOf(study, area, offence, before)),
+      figureOf: (area) =>
+        percentChangeFigure(study, countOf(study, area, offence, now), countOf(study, area, offence, before)),
+    }),
+);

@@ -1,6 +1,7 @@
 import { hasSameReason, headed, isMissing, type Missing, missing } from '../../core/missing.js';
 import type { Period } from '../../core/months.js';
 import type { Area } from '../../core/reference.js';
+import { remembered } from '../../core/remembered.js';
 import type { Exposed } from '../../statistics/rank-confidence-set.js';
 import { boroughsOf, setOf } from '../basis/areas.js';
 import { type DenominatorChoice, denominatorOf, denominatorsOf } from '../basis/denominator.js';
@@ -20,13 +21,10 @@ export interface OffencePeriods {
 }
 
 /** The boroughs that are ranked: all 32, or those in the files where a partial ranking is allowed. */
-export const rankedAreas = (study: Study): readonly Area[] =>
-  study.memoTree<readonly Area[]>('ranked areas').memoize(() => findRankedAreas(study));
-
-function findRankedAreas(study: Study): Area[] {
+export const rankedAreas = remembered((study: Study): readonly Area[] => {
   const present = study.choices.allowPartial ? study.dataset.boroughsPresent : study.dataset.boroughs;
   return boroughsOf(study.reference.areas).filter(({ code }) => present.includes(code));
-}
+});
 
 /** Why a borough that is not among the ranked ones has no rank. */
 export const NO_ROWS = headed('no rank', missing('not-recorded', 'no rows for the borough'));

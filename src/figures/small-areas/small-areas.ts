@@ -3,6 +3,7 @@ import type { Figure } from '../../core/figure.js';
 import { headed, type Missing, missing } from '../../core/missing.js';
 import type { Period } from '../../core/months.js';
 import type { AreaSet, SmallArea } from '../../core/reference.js';
+import { remembered } from '../../core/remembered.js';
 import { percentChange } from '../../statistics/percent-change.js';
 import { type Rank, rankAll } from '../../statistics/rank.js';
 import { ratePer1000 } from '../../statistics/rate.js';
@@ -21,11 +22,10 @@ export const LEVEL_NAMES: Record<SmallLevel, readonly [one: string, many: string
 export const setOfSmall = ({ name, code }: SmallArea): AreaSet => ({ name, codes: [code] });
 
 /** The wards or LSOAs of London as the file that speaks for the end of the period has them: boundaries are never mixed. */
-export const smallAreas = (study: Study, level: SmallLevel): readonly SmallArea[] =>
-  study.memoize(`small areas|${level}`, () => {
-    const source = study.dataset.sourceOfLevel(level, study.choices.period.to);
-    return [...(source?.smallAreas.values() ?? [])].filter(({ borough }) => borough !== '');
-  });
+export const smallAreas = remembered((study: Study, level: SmallLevel): readonly SmallArea[] => {
+  const source = study.dataset.sourceOfLevel(level, study.choices.period.to);
+  return [...(source?.smallAreas.values() ?? [])].filter(({ borough }) => borough !== '');
+});
 
 export const smallAreasOf = (study: Study, level: SmallLevel, borough: string): readonly SmallArea[] =>
   smallAreas(study, level).filter((area) => area.borough === borough);
@@ -129,14 +129,13 @@ function ranking(study: Study, areas: readonly SmallArea[], offence: string, why
 }
 
 /** Places among all of London's wards, for which wards of all 32 boroughs must be in the file. */
-export const rankInLondon = (study: Study, level: SmallLevel, offence: string): SmallRanking =>
-  study.memoize(`rank|${level}|${offence}`, () => {
-    const areas = smallAreas(study, level);
-    return ranking(study, areas, offence, whyNotAll(study, areas));
-  });
+export const rankInLondon = remembered((study: Study, level: SmallLevel, offence: string): SmallRanking => {
+  const areas = smallAreas(study, level);
+  return ranking(study, areas, offence, whyNotAll(study, areas));
+});
 
 /** Places among the borough's own wards. */
-export const rankInBorough = (study: Study, level: SmallLevel, borough: string, offence: string): SmallRanking =>
-  study.memoize(`rank|${level}|${borough}|${offence}`, () =>
+export const rankInBorough = remembered(
+  (study: Study, level: SmallLevel, borough: string, offence: string): SmallRanking =>
     ranking(study, smallAreasOf(study, level, borough), offence, undefined),
-  );
+);

@@ -1,13 +1,14 @@
 import type { Figure } from '../../core/figure.js';
 import { missing } from '../../core/missing.js';
 import { addMonths, daysIn, type Month, monthsBetween, periodBetween } from '../../core/months.js';
-import type { Area, SeriesBreak } from '../../core/reference.js';
+import type { Area, SeriesBreak, SmallArea } from '../../core/reference.js';
+import { remembered } from '../../core/remembered.js';
 import { type ControlSignal, controlSignals } from '../../statistics/control-signals.js';
 import { dailyMean } from '../../statistics/daily-mean.js';
 import { type ControlLimits, xmrLimits } from '../../statistics/xmr-limits.js';
 import { ODDLY_PLACED, oddlyPlacedMonths, whyIncomparable } from '../basis/placing.js';
 import { breaksBetween, interrupts } from '../basis/series-breaks.js';
-import { SUPPRESSED } from '../basis/suppression.js';
+import { isSuppressed } from '../basis/suppression.js';
 import type { CountFigure } from '../count-figure.js';
 import { combine, figure } from '../figure.js';
 import { countFigure } from '../measures/count.js';
@@ -111,11 +112,11 @@ function pointsOf(counts: readonly CountFigure[], odd: ReadonlySet<Month>): Cont
 }
 
 /** A borough, a ward or an LSOA. */
-export type ChartArea = Pick<Area, 'code' | 'name'>;
+export type ChartArea = Area | SmallArea;
 
 /** The months without those before the first that the files have; what is kept back is there. All of them where none is known. */
 function fromFirstKnown(counts: readonly CountFigure[]): readonly CountFigure[] {
-  const first = counts.findIndex(({ value, missing }) => value !== null || missing === SUPPRESSED.missing);
+  const first = counts.findIndex((count) => count.value !== null || isSuppressed(count));
   return first === -1 ? counts : counts.slice(first);
 }
 
@@ -123,26 +124,25 @@ function fromFirstKnown(counts: readonly CountFigure[]): readonly CountFigure[] 
  * The control chart of an offence, from the base year, or the first month since that the files have, to the end of the
  * period, begun anew at each known break.
  */
-export const controlChart = (study: Study, area: ChartArea, offence: string): ControlStretch[] =>
-  study.memoize(`control|${area.code}|${offence}`, () => {
-    const { base, period } = study.choices;
-    const set = { name: area.name, codes: [area.code] };
-    const counts = fromFirstKnown(
-      monthsBetween(base.from, period.to).map((month) => countFigure(study, set, offence, periodBetween(month, month))),
-    );
-    const odd = oddlyPlacedMonths(study, counts);
-    const starts = startsOf(
-      study,
-      counts.filter(({ period }) => !odd.has(period.from)),
-    );
-    const stretches: { counts: CountFigure[]; because: SeriesBreak[] }[] = [];
-    for (const count of counts) {
-      const because = starts.get(count.period.from);
-      if (because || stretches.length === 0) stretches.push({ counts: [], because: because ?? [] });
-      stretches[stretches.length - 1]?.counts.push(count);
-    }
-    return stretches.map(({ counts, because }) => ({ points: pointsOf(counts, odd), because }));
-  });
+export const controlChart = remembered((study: Study, area: ChartArea, offence: string): ControlStretch[] => {
+  const { base, period } = study.choices;
+  const set = { name: area.name, codes: [area.code] };
+  const counts = fromFirstKnown(
+    monthsBetween(base.from, period.to).map((month) => countFigure(study, set, offence, periodBetween(month, month))),
+  );
+  const odd = oddlyPlacedMonths(study, counts);
+  const starts = startsOf(
+    study,
+    counts.filter(({ period }) => !odd.has(period.from)),
+  );
+  const stretches: { counts: CountFigure[]; because: SeriesBreak[] }[] = [];
+  for (const count of counts) {
+    const because = starts.get(count.period.from);
+    if (because || stretches.length === 0) stretches.push({ counts: [], because: because ?? [] });
+    stretches[stretches.length - 1]?.counts.push(count);
+  }
+  return stretches.map(({ counts, because }) => ({ points: pointsOf(counts, odd), because }));
+});
 
 /** A mean or limit of a month as a figure; a lower limit below zero is none, for no count lies there. */
 export function limitFigure({ count, limits, stretch }: ControlPoint, pick: keyof ControlLimits): Figure {

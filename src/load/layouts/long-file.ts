@@ -9,7 +9,7 @@ import { quoteForMessage } from '../../core/quote-for-message.js';
 import type { TextTableRow } from '../containers/csv.js';
 import { parseCount } from '../parse-count.js';
 import { type FileName, type LayoutReader, requireSingleColumns, type TableContents } from './layout.js';
-import { type LongColumn, type LongLayout, columnIndexesOf } from './long-columns.js';
+import { columnIndexesOf, type LongColumn, type LongLayout } from './long-columns.js';
 import { LeftOut } from './long-left-out.js';
 import { agreesWithYear, dayOfDate, lastDayOf, monthOfDate } from './long-month.js';
 import { type LongRow, LongSeries } from './long-series.js';
