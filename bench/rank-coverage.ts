@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { type Exposed, rankConfidenceSet } from '../src/statistics/rank-confidence-set.js';
-import { rateInterval } from '../src/statistics/rate-interval.js';
+import { type Exposed, rankConfidenceSet } from '../src/statistics/ranks/rank-confidence-set.js';
+import { rateInterval } from '../src/statistics/rates/rate-interval.js';
 import { percent, poisson, print } from './simulation.js';
 
 /**

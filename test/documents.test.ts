@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PICTURE, pages, picture } from '../scripts/docs.js';
 import { PAGES, read } from './document-pages.js';
@@ -69,10 +69,11 @@ describe('docs/methods.md', () => {
     }
   });
 
-  it.each(readdirSync(join(root, 'src', 'statistics')))('names %s', (file) => {
-    expect(new RegExp(`[( ]${file.replace(/\.ts$/, '')}[),;]`).test(methods), `docs/methods.md names ${file}`).toBe(
-      true,
-    );
+  const files = readdirSync(join(root, 'src', 'statistics'), { recursive: true, encoding: 'utf8' });
+
+  it.each(files.filter((file) => file.endsWith('.ts')))('names %s', (file) => {
+    const name = basename(file, '.ts');
+    expect(new RegExp(`[( ]${name}[),;]`).test(methods), `docs/methods.md names ${name}`).toBe(true);
   });
 });
 

@@ -11,9 +11,9 @@ import { rankOfRates } from '../figures/measures/rank.js';
 import { rankedAreas } from '../figures/measures/ranked-rates.js';
 import { rateBaseOf } from '../figures/measures/rate.js';
 import { Study } from '../figures/study.js';
-import { gapPercent } from '../statistics/gap.js';
-import { rankAll } from '../statistics/rank.js';
-import { ratePer1000 } from '../statistics/rate.js';
+import { gapPercent } from '../statistics/changes/gap.js';
+import { rankAll } from '../statistics/ranks/rank.js';
+import { ratePer1000 } from '../statistics/rates/rate.js';
 import { Dataset } from '../tidy/dataset.js';
 
 /** The answers of the data to the audit of a draft: the newest files together, and each file on its own. */

@@ -6,7 +6,7 @@ import { monthCount, monthRange } from '../core/months.js';
 import { findBorough } from '../figures/basis/areas.js';
 import { Disclosure } from '../figures/basis/disclosure.js';
 import { revisionsShow } from '../figures/basis/shown-periods.js';
-import { revisionExplainer } from '../figures/explain/explain.js';
+import { revisionExplainer } from '../figures/explain/explainer.js';
 import { comparableOffences, pairVintages, type Vintages } from '../figures/time/revision.js';
 import { loadFiles } from '../load/load-files.js';
 import type { ReadOptions } from '../load/read-options.js';

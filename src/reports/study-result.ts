@@ -1,7 +1,7 @@
 import type { CommandResult } from '../app/run-command.js';
 import type { Diagnostic } from '../core/diagnostics.js';
 import type { Area } from '../core/reference.js';
-import { explainer } from '../figures/explain/explain.js';
+import { explainer } from '../figures/explain/explainer.js';
 import { labelOf } from '../figures/measures/comparison.js';
 import type { Study } from '../figures/study.js';
 import type { Document } from '../write/document.js';

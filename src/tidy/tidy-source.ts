@@ -1,4 +1,4 @@
-import type { Measure, Source, SourceRow, SourceTable } from '../core/crime.js';
+import type { Level, Measure, Source, SourceRow, SourceTable } from '../core/crime.js';
 import type { Diagnostic } from '../core/diagnostics.js';
 import type { Month } from '../core/months.js';
 import { positionText } from '../core/position.js';
@@ -38,11 +38,8 @@ const [BOROUGHS, GROUPS] = [32, 8];
 const isOfAllCrime = (offences: ReadonlySet<string>, { tree }: TidyTools): boolean =>
   new Set([...offences].map((id) => tree.groupOf(id))).size >= GROUPS;
 
-/** Maps the rows of one file. */
-export function tidySource(table: SourceTable, tools: TidyTools): { tidy: TidySource; problems: Diagnostic[] } {
-  const era = eraOfTable(table, tools.labels);
-  const form = formOfTable(table, era, tools.labels);
-  const level = table.level ?? 'borough';
+/** Each row counted in its area and under its offence, and what was met on the way. */
+function mapRows(table: SourceTable, level: Level, tools: TidyTools) {
   const cells = new Cells();
   const smallAreas = new Map<string, SmallArea>();
   const findSmallArea = level === 'borough' ? undefined : smallAreaFinder(table, level, smallAreas);
@@ -65,6 +62,15 @@ export function tidySource(table: SourceTable, tools: TidyTools): { tidy: TidySo
     const earlier = cells.add(code, mapped.offence, row).filter((other) => rowAreas.of(other).identity === identity);
     if (earlier.length > 0) refuseRepeatedRow(table, row, earlier);
   }
+  return { cells, smallAreas, areas, offences, measures, unknown, rowAreas };
+}
+
+/** Maps the rows of one file. */
+export function tidySource(table: SourceTable, tools: TidyTools): { tidy: TidySource; problems: Diagnostic[] } {
+  const era = eraOfTable(table, tools.labels);
+  const form = formOfTable(table, era, tools.labels);
+  const level = table.level ?? 'borough';
+  const { cells, smallAreas, areas, offences, measures, unknown, rowAreas } = mapRows(table, level, tools);
   const unknownLabels = [...unknown.values()];
   const { months } = table;
   const boroughCount = boroughsIn({ level, areas, smallAreas }).size;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Figure } from '../../src/core/figure.js';
 import { setOf } from '../../src/figures/basis/areas.js';
-import { explainer } from '../../src/figures/explain/explain.js';
+import { explainer } from '../../src/figures/explain/explainer.js';
 import { rowRanges } from '../../src/figures/explain/explain-rows.js';
 import { percentChangeFigure } from '../../src/figures/measures/change.js';
 import { changeFamily } from '../../src/figures/measures/change-family.js';

@@ -6,7 +6,7 @@ import { metAreas, setOf } from '../../src/figures/basis/areas.js';
 import { annualShows } from '../../src/figures/basis/shown-periods.js';
 import { areaSteps } from '../../src/figures/cross-checks/area-steps.js';
 import { crossChecks } from '../../src/figures/cross-checks/index.js';
-import { explainer } from '../../src/figures/explain/explain.js';
+import { explainer } from '../../src/figures/explain/explainer.js';
 import { compareOffence } from '../../src/figures/measures/comparison.js';
 import { countFigure } from '../../src/figures/measures/count.js';
 import { noBoroughShare } from '../../src/figures/measures/no-borough.js';

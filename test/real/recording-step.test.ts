@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { expect, it } from 'vitest';
-import { yearOnYearStep } from '../../src/statistics/year-on-year-step.js';
+import { yearOnYearStep } from '../../src/statistics/changes/year-on-year-step.js';
 import { boroughFile, describeReal } from './real-data.js';
 
 /**

@@ -2,34 +2,34 @@ import { existsSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { roundHalfAway } from '../../src/core/format.js';
 import { isMissing } from '../../src/core/missing.js';
-import { benjaminiHochberg } from '../../src/statistics/benjamini-hochberg.js';
-import { byar } from '../../src/statistics/byar.js';
-import { chiSquaredProportions } from '../../src/statistics/chi-squared-proportions.js';
-import { controlSignals } from '../../src/statistics/control-signals.js';
-import { detectionRate } from '../../src/statistics/detection-rate.js';
-import { funnelLimits } from '../../src/statistics/funnel-limits.js';
-import { garwood } from '../../src/statistics/garwood.js';
-import { holtWinters } from '../../src/statistics/holt-winters.js';
-import { meanRate } from '../../src/statistics/mean-rate.js';
-import { newcombe } from '../../src/statistics/newcombe.js';
-import { overDispersion } from '../../src/statistics/over-dispersion.js';
-import { percentChange } from '../../src/statistics/percent-change.js';
-import { rankAll } from '../../src/statistics/rank.js';
-import { ratePer1000 } from '../../src/statistics/rate.js';
-import { rateInterval } from '../../src/statistics/rate-interval.js';
-import { rateRatioInterval } from '../../src/statistics/rate-ratio-interval.js';
-import { sameRateP } from '../../src/statistics/same-rate-p.js';
-import { seasonalNaive } from '../../src/statistics/seasonal-naive.js';
+import { benjaminiHochberg } from '../../src/statistics/multiple-tests/benjamini-hochberg.js';
+import { byar } from '../../src/statistics/rates/byar.js';
+import { chiSquaredProportions } from '../../src/statistics/proportions/chi-squared-proportions.js';
+import { controlSignals } from '../../src/statistics/series/control-signals.js';
+import { detectionRate } from '../../src/statistics/changes/detection-rate.js';
+import { funnelLimits } from '../../src/statistics/rates/funnel-limits.js';
+import { garwood } from '../../src/statistics/rates/garwood.js';
+import { holtWinters } from '../../src/statistics/series/holt-winters.js';
+import { meanRate } from '../../src/statistics/rates/mean-rate.js';
+import { newcombe } from '../../src/statistics/proportions/newcombe.js';
+import { overDispersion } from '../../src/statistics/rates/over-dispersion.js';
+import { percentChange } from '../../src/statistics/changes/percent-change.js';
+import { rankAll } from '../../src/statistics/ranks/rank.js';
+import { ratePer1000 } from '../../src/statistics/rates/rate.js';
+import { rateInterval } from '../../src/statistics/rates/rate-interval.js';
+import { rateRatioInterval } from '../../src/statistics/rates/rate-ratio-interval.js';
+import { sameRateP } from '../../src/statistics/rates/same-rate-p.js';
+import { seasonalNaive } from '../../src/statistics/series/seasonal-naive.js';
 import {
   binomialAtMost,
   chiSquaredQuantile,
   normalQuantile,
   poissonAtLeast,
   poissonAtMost,
-} from '../../src/statistics/special-functions.js';
-import { twoProportions } from '../../src/statistics/two-proportions.js';
-import { wilson } from '../../src/statistics/wilson.js';
-import { xmrLimits } from '../../src/statistics/xmr-limits.js';
+} from '../../src/statistics/distributions/special-functions.js';
+import { twoProportions } from '../../src/statistics/proportions/two-proportions.js';
+import { wilson } from '../../src/statistics/proportions/wilson.js';
+import { xmrLimits } from '../../src/statistics/series/xmr-limits.js';
 import { describeReal, sharedFile } from './real-data.js';
 
 /** Values from outside: published numbers, R and others, each with its source in the file of vectors. */

@@ -5,7 +5,8 @@ import { root } from '../run-binary.js';
 
 /** Every statistic shows one example in its comment; each is run. */
 const folder = join(root, 'src', 'statistics');
-const files = [...readdirSync(folder).map((name) => join(folder, name)), join(root, 'src', 'core', 'format.ts')];
+const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+const files = [...names.map((name) => join(folder, name)), join(root, 'src', 'core', 'format.ts')];
 
 function examplesIn(file: string): { call: string; name: string; expected: unknown }[] {
   const found = readFileSync(file, 'utf8').matchAll(/@example (\w+)(\(.*\)) \/\/ (.+)$/gm);

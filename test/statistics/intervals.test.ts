@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { byar } from '../../src/statistics/byar.js';
-import { controlSignals } from '../../src/statistics/control-signals.js';
-import { fitHoltWinters } from '../../src/statistics/fit-holt-winters.js';
-import { funnelLimits } from '../../src/statistics/funnel-limits.js';
-import { garwood } from '../../src/statistics/garwood.js';
-import { newcombe } from '../../src/statistics/newcombe.js';
-import { overDispersion } from '../../src/statistics/over-dispersion.js';
-import { rateInterval } from '../../src/statistics/rate-interval.js';
-import { rateRatioInterval } from '../../src/statistics/rate-ratio-interval.js';
-import { sameRateP } from '../../src/statistics/same-rate-p.js';
-import { seasonalNaive } from '../../src/statistics/seasonal-naive.js';
-import { surveyComparison } from '../../src/statistics/survey-comparison.js';
-import { wilson } from '../../src/statistics/wilson.js';
-import { xmrLimits } from '../../src/statistics/xmr-limits.js';
+import { byar } from '../../src/statistics/rates/byar.js';
+import { controlSignals } from '../../src/statistics/series/control-signals.js';
+import { fitHoltWinters } from '../../src/statistics/series/fit-holt-winters.js';
+import { funnelLimits } from '../../src/statistics/rates/funnel-limits.js';
+import { garwood } from '../../src/statistics/rates/garwood.js';
+import { newcombe } from '../../src/statistics/proportions/newcombe.js';
+import { overDispersion } from '../../src/statistics/rates/over-dispersion.js';
+import { rateInterval } from '../../src/statistics/rates/rate-interval.js';
+import { rateRatioInterval } from '../../src/statistics/rates/rate-ratio-interval.js';
+import { sameRateP } from '../../src/statistics/rates/same-rate-p.js';
+import { seasonalNaive } from '../../src/statistics/series/seasonal-naive.js';
+import { surveyComparison } from '../../src/statistics/proportions/survey-comparison.js';
+import { wilson } from '../../src/statistics/proportions/wilson.js';
+import { xmrLimits } from '../../src/statistics/series/xmr-limits.js';
 
 /** What must hold whatever the numbers are. */
 const count = fc.nat(100_000);

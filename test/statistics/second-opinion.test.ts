@@ -9,7 +9,7 @@ import {
   normalQuantile,
   normalUpper,
   poissonAtMost,
-} from '../../src/statistics/special-functions.js';
+} from '../../src/statistics/distributions/special-functions.js';
 
 /** jstat computes the same functions by other means, to about ten digits at best. */
 const close = (value: number, other: number, relative = 1e-8) =>

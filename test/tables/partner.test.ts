@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { figureText } from '../../src/core/format.js';
 import type { Cell, ReportTable } from '../../src/core/report.js';
 import type { Target } from '../../src/core/strategy.js';
-import { explainer } from '../../src/figures/explain/explain.js';
+import { explainer } from '../../src/figures/explain/explainer.js';
 import { csv } from '../../src/write/csv.js';
 import { reportOf, tableOf } from '../make-report.js';
 

@@ -1,4 +1,4 @@
-import { twoProportions } from '../../statistics/two-proportions.js';
+import { twoProportions } from '../../statistics/proportions/two-proportions.js';
 import { finding, matchesOf, ofKind } from '../find.js';
 import type { Finding } from '../model.js';
 import type { Rule } from '../rule.js';

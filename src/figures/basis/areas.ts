@@ -1,6 +1,6 @@
 import { usageError } from '../../core/errors.js';
+import { memoizeByArguments } from '../../core/memoize-by-arguments.js';
 import type { Area, AreaSet } from '../../core/reference.js';
-import { remembered } from '../../core/remembered.js';
 import { didYouMean } from '../../core/suggest-name.js';
 import { areaFinder } from '../../tidy/map-areas.js';
 import type { Study } from '../study.js';
@@ -63,14 +63,14 @@ export function comparatorSets(areas: readonly Area[], borough: Area, wanted: re
 }
 
 /** The 32 boroughs, or those the files hold where that is allowed. */
-export const londonBoroughs = remembered((study: Study): AreaSet => {
+export const londonBoroughs = memoizeByArguments((study: Study): AreaSet => {
   const { boroughs, boroughsPresent } = study.dataset;
   const codes = study.choices.allowPartial ? boroughsPresent : boroughs;
   return { name: codes.length === boroughs.length ? 'London' : `${codes.length} London boroughs`, codes };
 });
 
 /** Every offence the Met recorded: the boroughs and what has no borough. */
-export const metAreas = remembered((study: Study): AreaSet => {
+export const metAreas = memoizeByArguments((study: Study): AreaSet => {
   const elsewhere = study.reference.areas.filter(
     ({ code, kind }) => kind === 'no-borough' && study.dataset.sources.some(({ areas }) => areas.has(code)),
   );

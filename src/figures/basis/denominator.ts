@@ -1,9 +1,9 @@
 import type { Denominator } from '../../core/figure.js';
 import { groupThousands } from '../../core/format.js';
+import { type AreaPeriod, memoizeByArguments } from '../../core/memoize-by-arguments.js';
 import { isMissing, type Missing, missing } from '../../core/missing.js';
 import { monthName, type Period } from '../../core/months.js';
 import type { AreaSet, RateBase } from '../../core/reference.js';
-import { type AreaPeriod, remembered } from '../../core/remembered.js';
 import type { Study } from '../study.js';
 import { type EstimateDay, estimateDays, isOwnSeries, seriesName } from './estimates.js';
 
@@ -18,7 +18,7 @@ export interface DenominatorPair {
 }
 
 /** What a rate of an area over one period is divided by. A comparison of two periods asks `denominatorsOf`. */
-export const denominatorOf = remembered(
+export const denominatorOf = memoizeByArguments(
   (study: Study, set: AreaSet, base: RateBase, period: Period): DenominatorChoice | Missing => {
     const days = estimateDays(study, base, [period]);
     if (isMissing(days)) return days;
@@ -28,7 +28,7 @@ export const denominatorOf = remembered(
 );
 
 /** What two rates that are compared are divided by: estimates of one series for both, else missing. */
-export const denominatorsOf = remembered(
+export const denominatorsOf = memoizeByArguments(
   (study: Study, base: RateBase, now: AreaPeriod, before: AreaPeriod): DenominatorPair | Missing => {
     const days = estimateDays(study, base, [now.period, before.period]);
     if (isMissing(days)) return days;

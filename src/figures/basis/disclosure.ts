@@ -1,6 +1,6 @@
 import type { CountQuery } from '../../core/figure.js';
 import type { OffenceSet } from '../../core/reference.js';
-import { type CountNode, suppressCells, tooLittle } from '../../statistics/suppress-cells.js';
+import { type CountNode, suppressCells, tooLittle } from '../../statistics/disclosure/suppress-cells.js';
 import type { Dataset } from '../../tidy/dataset.js';
 import { type Column, type Layer, layersOf } from './shown-layers.js';
 import { leastSum, type Suppression } from './suppression.js';

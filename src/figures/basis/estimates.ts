@@ -1,7 +1,7 @@
+import { memoizeByArguments } from '../../core/memoize-by-arguments.js';
 import { isMissing, type Missing, missing } from '../../core/missing.js';
 import type { Period } from '../../core/months.js';
 import type { Estimate, RateBase } from '../../core/reference.js';
-import { remembered } from '../../core/remembered.js';
 import type { Study } from '../study.js';
 
 /** Which published estimates the rates of some periods are divided by: one series for all periods that are compared. */
@@ -44,7 +44,7 @@ export interface EstimateDay {
 }
 
 /** The estimate that each period is divided by, in their order, all of one series; missing when no series has them all. */
-export const estimateDays = remembered(
+export const estimateDays = memoizeByArguments(
   (study: Study, base: RateBase, periods: readonly Period[]): readonly EstimateDay[] | Missing =>
     base === 'population' ? ofPopulation(study, periods) : ofHouseholds(study, periods),
 );

@@ -1,9 +1,9 @@
 import { listInWords } from '../../core/format.js';
+import { memoizeByArguments } from '../../core/memoize-by-arguments.js';
 import { isMissing, missing } from '../../core/missing.js';
 import { addMonths, type Month, monthName, type Period } from '../../core/months.js';
 import type { AreaSet } from '../../core/reference.js';
-import { remembered } from '../../core/remembered.js';
-import { type Placing, placedShare, placingEffect } from '../../statistics/placing-effect.js';
+import { type Placing, placedShare, placingEffect } from '../../statistics/changes/placing-effect.js';
 import type { CountFigure } from '../count-figure.js';
 import type { Study } from '../study.js';
 import { metAreas } from './areas.js';
@@ -26,7 +26,7 @@ const LEAST = 30;
 const WITHOUT_PLACE: readonly string[] = ['unknown', 'other-nk'];
 
 /** London's offences of a kind in a period and those of them in no borough; undefined where the files do not have both. */
-const placingIn = remembered((study: Study, offence: string, period: Period): Placing | undefined => {
+const placingIn = memoizeByArguments((study: Study, offence: string, period: Period): Placing | undefined => {
   const { dataset } = study;
   let [unplaced, all] = [0, 0];
   for (const code of metAreas(study).codes) {

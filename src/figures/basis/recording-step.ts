@@ -2,7 +2,7 @@ import { isMissing } from '../../core/missing.js';
 import { type Period, periodBetween } from '../../core/months.js';
 import type { SeriesBreak } from '../../core/reference.js';
 import type { Reference } from '../../reference/index.js';
-import { yearOnYearStep } from '../../statistics/year-on-year-step.js';
+import { yearOnYearStep } from '../../statistics/changes/year-on-year-step.js';
 import type { Dataset } from '../../tidy/dataset.js';
 import { breaksBetween, isOneMonth } from './series-breaks.js';
 

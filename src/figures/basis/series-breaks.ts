@@ -1,8 +1,8 @@
 import type { Era } from '../../core/crime.js';
 import { listInWords } from '../../core/format.js';
+import { memoizeByArguments } from '../../core/memoize-by-arguments.js';
 import type { Period } from '../../core/months.js';
 import type { SeriesBreak } from '../../core/reference.js';
-import { remembered } from '../../core/remembered.js';
 import type { Study } from '../study.js';
 
 /** What breaks are looked up in: all of a study but its figures. */
@@ -49,7 +49,7 @@ export function breaksBetween(
 }
 
 /** What is wrong with a count itself, in one period, where it comes from these files (by their numbers). */
-export const faultsOfLevel = remembered(
+export const faultsOfLevel = memoizeByArguments(
   (study: Study, offence: string, period: Period, sources: readonly number[]): readonly SeriesBreak[] => {
     const files = sources.flatMap((index) => study.dataset.sources[index] ?? []);
     const isOfFiles = (rule: SeriesBreak) => {

@@ -1,7 +1,7 @@
 import { isMissing } from '../../core/missing.js';
 import { type Month, monthsApart, type Period } from '../../core/months.js';
 import type { Area } from '../../core/reference.js';
-import { stepsAgainstRest } from '../../statistics/steps-against-rest.js';
+import { stepsAgainstRest } from '../../statistics/changes/steps-against-rest.js';
 import type { Dataset } from '../../tidy/dataset.js';
 
 /** An entry that is no borough whose offences begin or end with a month, and the borough that steps the other way. */

@@ -1,6 +1,6 @@
 import { isMissing } from '../../core/missing.js';
-import type { Rank } from '../../statistics/rank.js';
-import type { Exposed } from '../../statistics/rank-confidence-set.js';
+import type { Rank } from '../../statistics/ranks/rank.js';
+import type { Exposed } from '../../statistics/ranks/rank-confidence-set.js';
 import { whyNotLondon } from '../measures/london.js';
 import { comparedRanks, type Ranking, rankOfRates } from '../measures/rank.js';
 import { earlierRates, rankedRates } from '../measures/ranked-rates.js';

@@ -1,7 +1,7 @@
+import { memoizeByArguments } from '../../core/memoize-by-arguments.js';
 import { isMissing } from '../../core/missing.js';
 import type { Period } from '../../core/months.js';
 import type { AreaSet, RateBase } from '../../core/reference.js';
-import { remembered } from '../../core/remembered.js';
 import { londonBoroughs, setOf } from '../basis/areas.js';
 import { denominatorOf } from '../basis/denominator.js';
 import { recordedCount } from '../measures/count.js';
@@ -18,7 +18,7 @@ function baseAgain({ study }: Checked, set: AreaSet, offence: string, period: Pe
   return sumOfEstimates(study, set, base, [stated.series, stated.date]);
 }
 
-const sumOfEstimates = remembered(
+const sumOfEstimates = memoizeByArguments(
   (study: Study, set: AreaSet, base: RateBase, [series, date]: readonly [string, string]): number =>
     study.reference[base]
       .filter((item) => item.series === series && item.date === date && set.codes.includes(item.area))

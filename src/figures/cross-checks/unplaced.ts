@@ -1,7 +1,7 @@
 import { listInWords } from '../../core/format.js';
 import { isMissing } from '../../core/missing.js';
 import { addMonths, type Month, monthName, monthsBetween, type Period } from '../../core/months.js';
-import { medianRate } from '../../statistics/median-rate.js';
+import { medianRate } from '../../statistics/rates/median-rate.js';
 import { metAreas } from '../basis/areas.js';
 import type { Study } from '../study.js';
 import type { Checked, CrossCheck } from './cross-check.js';

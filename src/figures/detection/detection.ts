@@ -1,12 +1,12 @@
 import type { Measure } from '../../core/crime.js';
 import type { Figure } from '../../core/figure.js';
 import { roundHalfAway } from '../../core/format.js';
+import { memoizeByArguments } from '../../core/memoize-by-arguments.js';
 import { type Count, isMissing, type Missing, missing, notComparable, notUsable } from '../../core/missing.js';
 import type { Period } from '../../core/months.js';
 import type { Area, AreaSet } from '../../core/reference.js';
-import { remembered } from '../../core/remembered.js';
-import { detectionRate } from '../../statistics/detection-rate.js';
-import { gapPoints } from '../../statistics/gap.js';
+import { detectionRate } from '../../statistics/changes/detection-rate.js';
+import { gapPoints } from '../../statistics/changes/gap.js';
 import { addCounts } from '../../tidy/add-counts.js';
 import type { PartCounted } from '../../tidy/moved-areas.js';
 import { londonBoroughs, metAreas, setOf } from '../basis/areas.js';
@@ -34,7 +34,7 @@ export const WHERE_OUTCOMES_ARE =
  * The measure of detection the files hold. Of two, the one that has this year; one study uses one measure throughout,
  * for the two are never chained or compared. undefined: the files have no outcomes.
  */
-export const detectionMeasure = remembered((study: Study): Measure | undefined => {
+export const detectionMeasure = memoizeByArguments((study: Study): Measure | undefined => {
   const available = OUTCOMES.filter((measure) => study.dataset.sources.some(({ measures }) => measures.has(measure)));
   const { from, to } = study.choices.period;
   const covering = available.find((measure) =>
@@ -75,36 +75,38 @@ export function pairOf(study: Study, set: AreaSet, offence: string, period: Peri
 }
 
 /** The detection rate of an offence in an area (or several pooled) over a period. */
-export const detectionFigure = remembered((study: Study, set: AreaSet, offence: string, period: Period): Figure => {
-  const measure = detectionMeasure(study);
-  const parts = { unit: 'percent share', method: 'detection rate' } as const;
-  if (measure === undefined) return figure(NO_OUTCOMES, [], parts);
-  const { outcomes, offences, sources, parts: elsewhere } = pairOf(study, set, offence, period, measure);
-  const eras = erasOf(study, sources);
-  const mixed = eras.length > 1 && !study.choices.allowMixedEras;
-  const notes = [...boroughNotes(study, sources), ...partNotes(study.dataset, set, elsewhere)];
-  const counted = setWithParts(study.dataset, set, elsewhere);
-  const countOf = (count: Count, of: Measure, requiredMeasure: Measure): Figure => {
-    const what = { set: counted, offence, period, measure: of, requiredMeasure };
-    return countedFigure(count, { unit: 'count', counted: what, disclosure: study.disclosure });
-  };
-  const from = [countOf(outcomes, measure, 'offences'), countOf(offences, 'offences', measure)];
-  let value: number | Missing;
-  const fault = faultsOfLevel(study, offence, period, sources).find(({ action }) => action === 'refuse');
-  if (fault && !study.choices.allowBreaks) value = notUsable(fault.short);
-  else if (mixed) value = missing('not-usable', mixesEras(eras));
-  else if (isMissing(outcomes)) value = outcomes;
-  else if (isMissing(offences)) value = offences;
-  else {
-    value = detectionRate(outcomes, offences);
-    if (!isMissing(value) && value > 100 && from.every((item) => item.value !== null)) {
-      notes.push(
-        `A ${MEASURE_NAMES[measure]} above 100%: outcomes are counted when recorded and may belong to offences of earlier years.`,
-      );
+export const detectionFigure = memoizeByArguments(
+  (study: Study, set: AreaSet, offence: string, period: Period): Figure => {
+    const measure = detectionMeasure(study);
+    const parts = { unit: 'percent share', method: 'detection rate' } as const;
+    if (measure === undefined) return figure(NO_OUTCOMES, [], parts);
+    const { outcomes, offences, sources, parts: elsewhere } = pairOf(study, set, offence, period, measure);
+    const eras = erasOf(study, sources);
+    const mixed = eras.length > 1 && !study.choices.allowMixedEras;
+    const notes = [...boroughNotes(study, sources), ...partNotes(study.dataset, set, elsewhere)];
+    const counted = setWithParts(study.dataset, set, elsewhere);
+    const countOf = (count: Count, of: Measure, requiredMeasure: Measure): Figure => {
+      const what = { set: counted, offence, period, measure: of, requiredMeasure };
+      return countedFigure(count, { unit: 'count', counted: what, disclosure: study.disclosure });
+    };
+    const from = [countOf(outcomes, measure, 'offences'), countOf(offences, 'offences', measure)];
+    let value: number | Missing;
+    const fault = faultsOfLevel(study, offence, period, sources).find(({ action }) => action === 'refuse');
+    if (fault && !study.choices.allowBreaks) value = notUsable(fault.short);
+    else if (mixed) value = missing('not-usable', mixesEras(eras));
+    else if (isMissing(outcomes)) value = outcomes;
+    else if (isMissing(offences)) value = offences;
+    else {
+      value = detectionRate(outcomes, offences);
+      if (!isMissing(value) && value > 100 && from.every((item) => item.value !== null)) {
+        notes.push(
+          `A ${MEASURE_NAMES[measure]} above 100%: outcomes are counted when recorded and may belong to offences of earlier years.`,
+        );
+      }
     }
-  }
-  return { ...figure(value, from, { ...parts, notes }), sources };
-});
+    return { ...figure(value, from, { ...parts, notes }), sources };
+  },
+);
 
 /** The measure in the words of a heading: "sanction detection rate". */
 export function measureName(study: Study): string {

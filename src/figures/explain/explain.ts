@@ -1,15 +1,7 @@
-import type { Measure } from '../../core/crime.js';
 import type { CountQuery, Figure } from '../../core/figure.js';
 import { figureText, groupThousands, listInWords, numberText } from '../../core/format.js';
 import { monthsBetween } from '../../core/months.js';
-import { type AreaPeriod, remembered } from '../../core/remembered.js';
-import type { Dataset } from '../../tidy/dataset.js';
-import { rowsBehind } from '../../tidy/rows-behind.js';
-import type { Disclosure } from '../basis/disclosure.js';
 import { isSuppressed, SUPPRESSED } from '../basis/suppression.js';
-import { labelOf } from '../measures/comparison.js';
-import type { Study } from '../study.js';
-import type { Vintages } from '../time/revision.js';
 import { fileOf, fileSteps, type RowsOfFiles, rowSteps, type SourceOfCount, type Step } from './explain-rows.js';
 import { INPUTS, NAMES } from './explain-words.js';
 import { formulaOf } from './formulas.js';
@@ -18,7 +10,7 @@ import { formulaOf } from './formulas.js';
 const MOST_INPUTS = 4;
 
 /** What is asked of the data for an explanation: the words for an offence, and the rows that hold a count. */
-interface Trace {
+export interface Trace {
   labelOf(offence: string): string;
   rowsOf(counted: CountQuery): RowsOfFiles;
   /** Of a count that is none of the Met's files. */
@@ -156,46 +148,9 @@ function stepsOf(trace: Trace, figure: Figure, name: string, depth: number): Ste
 }
 
 /** How a figure was made, step by step, down to the rows of the files; then the notes on what stands in its way. */
-function explained(trace: Trace, figure: Figure): Step[] {
+export function explained(trace: Trace, figure: Figure): Step[] {
   const notes = figure.notes.map((what): Step => ({ depth: 1, step: 'Note', what }));
   return [...stepsOf(trace, figure, 'Figure', 0), ...(isKeptBack(trace, figure) ? [] : notes)];
-}
-
-/** Small numbers kept back, the rows of a count are told where they are all of one label and file, one an area. */
-const tellsRows = (disclosure: Disclosure | undefined): Pick<Trace, 'disclosure' | 'tellsNoPart'> => ({
-  disclosure,
-  tellsNoPart: ({ rows: [only, ...others] }, counted) =>
-    disclosure === undefined || (others.length === 0 && (only?.rows.length ?? 0) <= (counted?.set.codes.length ?? 0)),
-});
-
-const rowsOfCount = remembered(
-  (
-    dataset: Dataset,
-    areaPeriod: AreaPeriod,
-    offence: string,
-    [measure, requiredMeasure]: readonly [Measure, Measure],
-  ) => rowsBehind(dataset, { ...areaPeriod, offence, measure, requiredMeasure }),
-);
-
-/** How the figures of a study were made, for whoever has one and asks. */
-export function explainer(study: Study): (figure: Figure) => Step[] {
-  const { sources } = study;
-  const rowsOf = (counted: CountQuery) => {
-    const { set, offence, period, measure, requiredMeasure } = counted;
-    return { rows: rowsOfCount(study.dataset, { set, period }, offence, [measure, requiredMeasure]), sources };
-  };
-  const trace: Trace = { labelOf: (offence) => labelOf(study, offence), rowsOf, ...tellsRows(study.disclosure) };
-  return (figure) => explained(trace, figure);
-}
-
-/** How the figures of two vintages were made: each count in the files of its own. */
-export function revisionExplainer({ before, now, disclosure }: Vintages): (figure: Figure) => Step[] {
-  const rowsOf = (counted: CountQuery) => {
-    const dataset = counted.vintage === 'then' ? before : now;
-    return { rows: rowsBehind(dataset, counted), sources: dataset.sources.map(({ source }) => source) };
-  };
-  const trace: Trace = { labelOf: (offence) => now.tree.get(offence).label, rowsOf, ...tellsRows(disclosure) };
-  return (figure) => explained(trace, figure);
 }
 
 /** How a figure was made whose counts are not those of the Met's files. */

@@ -1,6 +1,6 @@
 import type { Figure } from '../../core/figure.js';
 import type { Period } from '../../core/months.js';
-import { meanCount } from '../../statistics/mean-count.js';
+import { meanCount } from '../../statistics/rates/mean-count.js';
 import { boroughsOf, londonBoroughs, setOf } from '../basis/areas.js';
 import { combine } from '../figure.js';
 import type { Study } from '../study.js';

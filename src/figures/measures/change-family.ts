@@ -1,8 +1,8 @@
 import { type Figure, numberOf } from '../../core/figure.js';
+import { memoizeByArguments } from '../../core/memoize-by-arguments.js';
 import type { Period } from '../../core/months.js';
 import type { Area } from '../../core/reference.js';
-import { remembered } from '../../core/remembered.js';
-import { benjaminiHochberg } from '../../statistics/benjamini-hochberg.js';
+import { benjaminiHochberg } from '../../statistics/multiple-tests/benjamini-hochberg.js';
 import { setOf } from '../basis/areas.js';
 import { everyOffence } from '../basis/offence-lists.js';
 import { figure } from '../figure.js';
@@ -41,7 +41,7 @@ export interface ChangeFamily {
  * Every offence, group and set of offences of a report, tested at once and adjusted once (Benjamini-Hochberg, false
  * discovery rate 0.05). All tables of a report take their word on a change from it, so that no two of them disagree.
  */
-export const changeFamily = remembered(judgeTogether);
+export const changeFamily = memoizeByArguments(judgeTogether);
 
 function judgeTogether(study: Study, area: Area, now: Period, before: Period): ChangeFamily {
   const set = setOf(area);

@@ -1,10 +1,10 @@
 import type { Era } from '../../core/crime.js';
 import { type Figure, numberOf } from '../../core/figure.js';
+import { memoizeByArguments } from '../../core/memoize-by-arguments.js';
 import { type Missing, notComparable } from '../../core/missing.js';
 import type { Period } from '../../core/months.js';
-import { remembered } from '../../core/remembered.js';
-import { change } from '../../statistics/change.js';
-import { percentChange } from '../../statistics/percent-change.js';
+import { change } from '../../statistics/changes/change.js';
+import { percentChange } from '../../statistics/changes/percent-change.js';
 import { whyUnlike } from '../basis/moved-parts.js';
 import { PLACING_NOTE, whyPlacedUnlike } from '../basis/placing.js';
 import { breakNotes, breaksBetween } from '../basis/series-breaks.js';
@@ -22,7 +22,7 @@ interface Comparability {
 type Periods = readonly [now: Period, before: Period];
 
 /** The same for all areas: it depends on what was counted, when, and in files of which eras. */
-const comparability = remembered(
+const comparability = memoizeByArguments(
   (study: Study, offence: string, periods: Periods, eras: readonly Era[]): Comparability => {
     const { allowMixedEras, allowBreaks } = study.choices;
     const [now, before] = periods;

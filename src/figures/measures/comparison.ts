@@ -1,9 +1,9 @@
 import type { Figure } from '../../core/figure.js';
+import { memoizeByArguments } from '../../core/memoize-by-arguments.js';
 import { isMissing } from '../../core/missing.js';
 import type { Area } from '../../core/reference.js';
-import { remembered } from '../../core/remembered.js';
-import { gapPercent, gapPoints } from '../../statistics/gap.js';
-import { share } from '../../statistics/share.js';
+import { gapPercent, gapPoints } from '../../statistics/changes/gap.js';
+import { share } from '../../statistics/changes/share.js';
 import { setOf } from '../basis/areas.js';
 import { type DenominatorChoice, denominatorOf } from '../basis/denominator.js';
 import type { CountFigure } from '../count-figure.js';
@@ -59,7 +59,7 @@ export const nounOf = (study: Study, offence: string): string =>
   study.tree.set(offence)?.noun ?? study.tree.get(offence).noun;
 
 /** Makes every figure of an offence in a borough, once. */
-export const compareOffence = remembered(buildComparison);
+export const compareOffence = memoizeByArguments(buildComparison);
 
 const SHARE = { unit: 'percent share', method: 'share' } as const;
 

@@ -1,10 +1,10 @@
 import type { Era } from '../../core/crime.js';
 import { listInWords } from '../../core/format.js';
+import { memoizeByArguments } from '../../core/memoize-by-arguments.js';
 import { type Count, headed, isMissing, missing, notUsable } from '../../core/missing.js';
 import type { Period } from '../../core/months.js';
 import { quoteForMessage } from '../../core/quote-for-message.js';
 import type { AreaSet } from '../../core/reference.js';
-import { remembered } from '../../core/remembered.js';
 import { addCounts } from '../../tidy/add-counts.js';
 import type { PartCounted } from '../../tidy/moved-areas.js';
 import { partNotes, partsOfSet, setWithParts } from '../basis/moved-parts.js';
@@ -25,7 +25,7 @@ export const eraList = (eras: readonly Era[]): string => listInWords(eras.map((e
 export const mixesEras = (eras: readonly Era[]): string => `mixes files of two eras (${listInWords(eras)})`;
 
 /** The eras of the files a figure came from. */
-export const erasOf = remembered((study: Study, sources: readonly number[]): readonly Era[] =>
+export const erasOf = memoizeByArguments((study: Study, sources: readonly number[]): readonly Era[] =>
   [...new Set(sources.flatMap((index) => study.sources[index]?.era ?? []))].sort(),
 );
 
@@ -42,44 +42,46 @@ export function countFigure(study: Study, set: AreaSet, offence: string, period:
 }
 
 /** The same though it may be too small to show: what ranks and sums of many areas are made of, never shown itself. */
-export const recordedCount = remembered((study: Study, set: AreaSet, offence: string, period: Period): CountFigure => {
-  let total: Count = set.codes.length === 0 ? missing('not-recorded', 'no areas') : 0;
-  let sources: readonly number[] = [];
-  const elsewhere: PartCounted[] = [];
-  for (const code of set.codes) {
-    const areaCount = study.dataset.count(code, offence, period);
-    elsewhere.push(...areaCount.parts);
-    sources = joined(sources, areaCount.sources);
-    total = addCounts(total, namedMissing(study, areaCount.count, code, set));
-  }
-  const eras = erasOf(study, sources);
-  const { count, notes } = judge(study, { offence, period, sources, eras }, total);
-  const ofSources = notesOfSources(study, offence, sources);
-  const absent = isMissing(count);
-  const parts = partsOfSet(set, elsewhere);
-  const more = [...partNotes(study.dataset, set, parts), ...ofSources];
-  return {
-    value: absent ? null : count,
-    missing: absent ? count.missing : null,
-    absence: absent ? count : null,
-    unit: 'offences',
-    method: 'count',
-    sources,
-    notes: more.length === 0 ? notes : [...notes, ...more],
-    counted: {
-      set: setWithParts(study.dataset, set, parts),
+export const recordedCount = memoizeByArguments(
+  (study: Study, set: AreaSet, offence: string, period: Period): CountFigure => {
+    let total: Count = set.codes.length === 0 ? missing('not-recorded', 'no areas') : 0;
+    let sources: readonly number[] = [];
+    const elsewhere: PartCounted[] = [];
+    for (const code of set.codes) {
+      const areaCount = study.dataset.count(code, offence, period);
+      elsewhere.push(...areaCount.parts);
+      sources = joined(sources, areaCount.sources);
+      total = addCounts(total, namedMissing(study, areaCount.count, code, set));
+    }
+    const eras = erasOf(study, sources);
+    const { count, notes } = judge(study, { offence, period, sources, eras }, total);
+    const ofSources = notesOfSources(study, offence, sources);
+    const absent = isMissing(count);
+    const parts = partsOfSet(set, elsewhere);
+    const more = [...partNotes(study.dataset, set, parts), ...ofSources];
+    return {
+      value: absent ? null : count,
+      missing: absent ? count.missing : null,
+      absence: absent ? count : null,
+      unit: 'offences',
+      method: 'count',
+      sources,
+      notes: more.length === 0 ? notes : [...notes, ...more],
+      counted: {
+        set: setWithParts(study.dataset, set, parts),
+        offence,
+        period,
+        measure: 'offences',
+        requiredMeasure: 'offences',
+      },
+      set,
       offence,
       period,
-      measure: 'offences',
-      requiredMeasure: 'offences',
-    },
-    set,
-    offence,
-    period,
-    eras,
-    parts,
-  };
-});
+      eras,
+      parts,
+    };
+  },
+);
 
 /** Both lists of sources in one, in order. Nearly always they are the same few. */
 function joined(a: readonly number[], b: readonly number[]): readonly number[] {
@@ -111,7 +113,7 @@ export const boroughNotes = (study: Study, sources: readonly number[]): string[]
       ]
     : [];
 
-const notesOfSources = remembered((study: Study, offence: string, sources: readonly number[]): string[] => [
+const notesOfSources = memoizeByArguments((study: Study, offence: string, sources: readonly number[]): string[] => [
   ...unknownLabelNotes(study, offence, sources),
   ...boroughNotes(study, sources),
 ]);

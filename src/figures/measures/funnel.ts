@@ -1,9 +1,9 @@
 import type { Figure, Interval } from '../../core/figure.js';
 import { isMissing } from '../../core/missing.js';
 import type { Area } from '../../core/reference.js';
-import { funnelLimits } from '../../statistics/funnel-limits.js';
-import { overDispersion } from '../../statistics/over-dispersion.js';
-import { ratePer1000 } from '../../statistics/rate.js';
+import { funnelLimits } from '../../statistics/rates/funnel-limits.js';
+import { overDispersion } from '../../statistics/rates/over-dispersion.js';
+import { ratePer1000 } from '../../statistics/rates/rate.js';
 import { setOf } from '../basis/areas.js';
 import { denominatorOf } from '../basis/denominator.js';
 import type { CountFigure } from '../count-figure.js';

@@ -1,10 +1,10 @@
 import type { Figure } from '../../core/figure.js';
 import { listInWords } from '../../core/format.js';
+import { memoizeByArguments } from '../../core/memoize-by-arguments.js';
 import { isMissing, type Missing, missing } from '../../core/missing.js';
 import type { Period } from '../../core/months.js';
-import { remembered } from '../../core/remembered.js';
-import { meanRate } from '../../statistics/mean-rate.js';
-import { ratePer1000 } from '../../statistics/rate.js';
+import { meanRate } from '../../statistics/rates/mean-rate.js';
+import { ratePer1000 } from '../../statistics/rates/rate.js';
 import { boroughsOf, londonBoroughs, metAreas, setOf } from '../basis/areas.js';
 import { denominatorOf } from '../basis/denominator.js';
 import type { CountFigure } from '../count-figure.js';
@@ -14,7 +14,7 @@ import { countFigure, recordedCount } from './count.js';
 import { householdsOf, rateBaseOf, rateFigure, rateUnitOf } from './rate.js';
 
 /** Why there is no London figure or rank: a borough that has no rows at all. undefined when all 32 are there. */
-export const whyNotLondon = remembered((study: Study): Missing | undefined => {
+export const whyNotLondon = memoizeByArguments((study: Study): Missing | undefined => {
   const { boroughs, boroughsPresent } = study.dataset;
   const absent = boroughs.filter((code) => !boroughsPresent.includes(code));
   if (absent.length === 0 || (study.choices.allowPartial && boroughsPresent.length > 1)) return undefined;

@@ -2,7 +2,7 @@ import type { Figure } from '../../core/figure.js';
 import { listInWords } from '../../core/format.js';
 import { missing } from '../../core/missing.js';
 import { inWords, type Period } from '../../core/months.js';
-import { share } from '../../statistics/share.js';
+import { share } from '../../statistics/changes/share.js';
 import { metAreas } from '../basis/areas.js';
 import { combine, figure } from '../figure.js';
 import type { Study } from '../study.js';

@@ -1,8 +1,8 @@
 import type { Figure } from '../../core/figure.js';
+import { memoizeByArguments } from '../../core/memoize-by-arguments.js';
 import { isMissing, type Missing } from '../../core/missing.js';
 import type { Period } from '../../core/months.js';
-import { remembered } from '../../core/remembered.js';
-import { rankConfidenceSet } from '../../statistics/rank-confidence-set.js';
+import { rankConfidenceSet } from '../../statistics/ranks/rank-confidence-set.js';
 import type { CountFigure } from '../count-figure.js';
 import { figure } from '../figure.js';
 import type { Study } from '../study.js';
@@ -30,7 +30,7 @@ export function rankRange(study: Study, count: CountFigure): RankRange {
   return { from: rankFigure('from'), to: rankFigure('to') };
 }
 
-const confidenceSet = remembered(
+const confidenceSet = memoizeByArguments(
   (study: Study, code: string, offence: string, period: Period): { from: number; to: number } | Missing => {
     const rates = rankedRates(study, offence, period);
     if (isMissing(rates)) return rates;

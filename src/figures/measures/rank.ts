@@ -1,9 +1,9 @@
 import { type Figure, numberOf } from '../../core/figure.js';
+import { memoizeByArguments } from '../../core/memoize-by-arguments.js';
 import { isMissing, type Missing, notComparable } from '../../core/missing.js';
 import type { Period } from '../../core/months.js';
 import type { Area } from '../../core/reference.js';
-import { remembered } from '../../core/remembered.js';
-import { type Rank, rankAll } from '../../statistics/rank.js';
+import { type Rank, rankAll } from '../../statistics/ranks/rank.js';
 import { londonBoroughs } from '../basis/areas.js';
 import { whyIncomparable } from '../basis/placing.js';
 import { SUPPRESSED } from '../basis/suppression.js';
@@ -61,7 +61,7 @@ function rankFigures(study: Study, ranked: Ranked): Ranking {
 }
 
 /** Ranks of the rates, on the unrounded rate; 1 = lowest in `lowest`, 1 = highest in `highest`. */
-export const rankOfRates = remembered(
+export const rankOfRates = memoizeByArguments(
   (study: Study, offence: string, period: Period): Ranking =>
     rankFigures(study, {
       offence,
@@ -73,7 +73,7 @@ export const rankOfRates = remembered(
 );
 
 /** Ranks of the numbers of offences, whatever the boroughs' sizes. */
-export const rankOfNumbers = remembered(
+export const rankOfNumbers = memoizeByArguments(
   (study: Study, offence: string, period: Period): Ranking =>
     rankFigures(study, {
       offence,
@@ -95,7 +95,7 @@ export interface ComparedRanks {
 type Side = 'now' | 'before';
 
 /** The places in one of two periods; the other has a say in the series of estimates. */
-const rankOfComparedRates = remembered(
+const rankOfComparedRates = memoizeByArguments(
   (study: Study, offence: string, [now, before]: readonly [Period, Period], which: Side): Ranking =>
     rankFigures(study, {
       offence,
@@ -124,7 +124,7 @@ export function rankMove({ now, before, unlike }: ComparedRanks, code: string): 
 }
 
 /** Ranks of the percentage changes; 1 in `lowest` is the largest reduction, 1 in `highest` the largest increase. */
-export const rankOfChanges = remembered(
+export const rankOfChanges = memoizeByArguments(
   (study: Study, offence: string, now: Period, before: Period): Ranking =>
     rankFigures(study, {
       offence,

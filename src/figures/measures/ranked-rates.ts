@@ -1,8 +1,8 @@
+import { memoizeByArguments } from '../../core/memoize-by-arguments.js';
 import { hasSameReason, headed, isMissing, type Missing, missing } from '../../core/missing.js';
 import type { Period } from '../../core/months.js';
 import type { Area } from '../../core/reference.js';
-import { remembered } from '../../core/remembered.js';
-import type { Exposed } from '../../statistics/rank-confidence-set.js';
+import type { Exposed } from '../../statistics/ranks/rank-confidence-set.js';
 import { boroughsOf, setOf } from '../basis/areas.js';
 import { type DenominatorChoice, denominatorOf, denominatorsOf } from '../basis/denominator.js';
 import { isSuppressed, SUPPRESSED } from '../basis/suppression.js';
@@ -21,7 +21,7 @@ export interface OffencePeriods {
 }
 
 /** The boroughs that are ranked: all 32, or those in the files where a partial ranking is allowed. */
-export const rankedAreas = remembered((study: Study): readonly Area[] => {
+export const rankedAreas = memoizeByArguments((study: Study): readonly Area[] => {
   const present = study.choices.allowPartial ? study.dataset.boroughsPresent : study.dataset.boroughs;
   return boroughsOf(study.reference.areas).filter(({ code }) => present.includes(code));
 });

@@ -1,8 +1,8 @@
 import { type Figure, numberOf } from '../../core/figure.js';
 import { headed, isMissing, type Missing, missing } from '../../core/missing.js';
 import type { Period } from '../../core/months.js';
-import { rateRatioInterval } from '../../statistics/rate-ratio-interval.js';
-import { sameRateP } from '../../statistics/same-rate-p.js';
+import { rateRatioInterval } from '../../statistics/rates/rate-ratio-interval.js';
+import { sameRateP } from '../../statistics/rates/same-rate-p.js';
 import { londonBoroughs } from '../basis/areas.js';
 import { denominatorsOf } from '../basis/denominator.js';
 import type { CountFigure } from '../count-figure.js';

@@ -1,6 +1,6 @@
 import { type Figure, numberOf, type Unit } from '../../core/figure.js';
 import { isMissing, type Missing } from '../../core/missing.js';
-import { ratePer1000 } from '../../statistics/rate.js';
+import { ratePer1000 } from '../../statistics/rates/rate.js';
 import { type DenominatorChoice, denominatorOf, denominatorsOf } from '../basis/denominator.js';
 import type { CountFigure } from '../count-figure.js';
 import { combine, figure } from '../figure.js';

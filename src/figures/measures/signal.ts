@@ -1,7 +1,7 @@
 import type { Figure } from '../../core/figure.js';
 import { isMissing, missing } from '../../core/missing.js';
-import { rateInterval } from '../../statistics/rate-interval.js';
-import { sameRateP } from '../../statistics/same-rate-p.js';
+import { rateInterval } from '../../statistics/rates/rate-interval.js';
+import { sameRateP } from '../../statistics/rates/same-rate-p.js';
 import { denominatorOf, denominatorsOf } from '../basis/denominator.js';
 import { placedShares } from '../basis/placing.js';
 import { crossesStep } from '../basis/series-breaks.js';

@@ -3,9 +3,9 @@ import type { Indicator, IndicatorUnit } from '../../core/indicator.js';
 import { isMissing, type Missing, missing, notComparable } from '../../core/missing.js';
 import { monthCount, monthsBetween, type Period } from '../../core/months.js';
 import { positionText } from '../../core/position.js';
-import { change } from '../../statistics/change.js';
-import { gapPoints } from '../../statistics/gap.js';
-import { percentChange } from '../../statistics/percent-change.js';
+import { change } from '../../statistics/changes/change.js';
+import { gapPoints } from '../../statistics/changes/gap.js';
+import { percentChange } from '../../statistics/changes/percent-change.js';
 import { figure } from '../figure.js';
 
 /** Figures of partner indicators: which value is the newest, which it may be compared with, and what must be said. */

@@ -1,7 +1,7 @@
 import type { Indicator, IndicatorDefinition } from '../../core/indicator.js';
 import { isMissing } from '../../core/missing.js';
 import { addMonths, type Month, type Period } from '../../core/months.js';
-import { type CountNode, suppressCells } from '../../statistics/suppress-cells.js';
+import { type CountNode, suppressCells } from '../../statistics/disclosure/suppress-cells.js';
 import { FinestPeriods } from '../basis/finest-periods.js';
 import { leastSum, SUPPRESSED } from '../basis/suppression.js';
 import { casesBehind, type PublicBases, periodKey } from './indicator-cases.js';

@@ -2,7 +2,7 @@ import type { Figure } from '../../core/figure.js';
 import { decimalsApart, groupThousands } from '../../core/format.js';
 import type { Indicator } from '../../core/indicator.js';
 import { headed, isMissing, type Missing, missing, without } from '../../core/missing.js';
-import { type SurveyTest, surveyComparison } from '../../statistics/survey-comparison.js';
+import { type SurveyTest, surveyComparison } from '../../statistics/proportions/survey-comparison.js';
 import { figure } from '../figure.js';
 import { indicatorFigure, likeness, sharedDecimals } from './indicator.js';
 

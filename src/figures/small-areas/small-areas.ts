@@ -1,13 +1,13 @@
 import type { SmallLevel } from '../../core/crime.js';
 import type { Figure } from '../../core/figure.js';
+import { memoizeByArguments } from '../../core/memoize-by-arguments.js';
 import { headed, type Missing, missing } from '../../core/missing.js';
 import type { Period } from '../../core/months.js';
 import type { AreaSet, SmallArea } from '../../core/reference.js';
-import { remembered } from '../../core/remembered.js';
-import { percentChange } from '../../statistics/percent-change.js';
-import { type Rank, rankAll } from '../../statistics/rank.js';
-import { ratePer1000 } from '../../statistics/rate.js';
-import { share } from '../../statistics/share.js';
+import { percentChange } from '../../statistics/changes/percent-change.js';
+import { share } from '../../statistics/changes/share.js';
+import { type Rank, rankAll } from '../../statistics/ranks/rank.js';
+import { ratePer1000 } from '../../statistics/rates/rate.js';
 import type { CountFigure } from '../count-figure.js';
 import { combine, figure } from '../figure.js';
 import { countFigure } from '../measures/count.js';
@@ -22,7 +22,7 @@ export const LEVEL_NAMES: Record<SmallLevel, readonly [one: string, many: string
 export const setOfSmall = ({ name, code }: SmallArea): AreaSet => ({ name, codes: [code] });
 
 /** The wards or LSOAs of London as the file that speaks for the end of the period has them: boundaries are never mixed. */
-export const smallAreas = remembered((study: Study, level: SmallLevel): readonly SmallArea[] => {
+export const smallAreas = memoizeByArguments((study: Study, level: SmallLevel): readonly SmallArea[] => {
   const source = study.dataset.sourceOfLevel(level, study.choices.period.to);
   return [...(source?.smallAreas.values() ?? [])].filter(({ borough }) => borough !== '');
 });
@@ -129,13 +129,13 @@ function ranking(study: Study, areas: readonly SmallArea[], offence: string, why
 }
 
 /** Places among all of London's wards, for which wards of all 32 boroughs must be in the file. */
-export const rankInLondon = remembered((study: Study, level: SmallLevel, offence: string): SmallRanking => {
+export const rankInLondon = memoizeByArguments((study: Study, level: SmallLevel, offence: string): SmallRanking => {
   const areas = smallAreas(study, level);
   return ranking(study, areas, offence, whyNotAll(study, areas));
 });
 
 /** Places among the borough's own wards. */
-export const rankInBorough = remembered(
+export const rankInBorough = memoizeByArguments(
   (study: Study, level: SmallLevel, borough: string, offence: string): SmallRanking =>
     ranking(study, smallAreasOf(study, level, borough), offence, undefined),
 );

@@ -1,8 +1,8 @@
 import type { Figure } from '../../core/figure.js';
 import type { JoinedOutcome, StreetCount, StreetOutcome } from '../../core/street.js';
-import { concentration } from '../../statistics/concentration.js';
-import { share } from '../../statistics/share.js';
-import { suppressCells } from '../../statistics/suppress-cells.js';
+import { concentration } from '../../statistics/changes/concentration.js';
+import { share } from '../../statistics/changes/share.js';
+import { suppressCells } from '../../statistics/disclosure/suppress-cells.js';
 import { leastSum, SUPPRESSED } from '../basis/suppression.js';
 import { explainedBy } from '../explain/explain.js';
 import type { SourceOfCount, Step } from '../explain/explain-rows.js';

@@ -1,11 +1,11 @@
 import type { Figure } from '../../core/figure.js';
+import { memoizeByArguments } from '../../core/memoize-by-arguments.js';
 import { missing } from '../../core/missing.js';
 import { addMonths, daysIn, type Month, monthsBetween, periodBetween } from '../../core/months.js';
 import type { Area, SeriesBreak, SmallArea } from '../../core/reference.js';
-import { remembered } from '../../core/remembered.js';
-import { type ControlSignal, controlSignals } from '../../statistics/control-signals.js';
-import { dailyMean } from '../../statistics/daily-mean.js';
-import { type ControlLimits, xmrLimits } from '../../statistics/xmr-limits.js';
+import { type ControlSignal, controlSignals } from '../../statistics/series/control-signals.js';
+import { dailyMean } from '../../statistics/series/daily-mean.js';
+import { type ControlLimits, xmrLimits } from '../../statistics/series/xmr-limits.js';
 import { ODDLY_PLACED, oddlyPlacedMonths, whyIncomparable } from '../basis/placing.js';
 import { breaksBetween, interrupts } from '../basis/series-breaks.js';
 import { isSuppressed } from '../basis/suppression.js';
@@ -124,7 +124,7 @@ function fromFirstKnown(counts: readonly CountFigure[]): readonly CountFigure[] 
  * The control chart of an offence, from the base year, or the first month since that the files have, to the end of the
  * period, begun anew at each known break.
  */
-export const controlChart = remembered((study: Study, area: ChartArea, offence: string): ControlStretch[] => {
+export const controlChart = memoizeByArguments((study: Study, area: ChartArea, offence: string): ControlStretch[] => {
   const { base, period } = study.choices;
   const set = { name: area.name, codes: [area.code] };
   const counts = fromFirstKnown(

@@ -10,8 +10,8 @@ import {
   periodBetween,
 } from '../../core/months.js';
 import type { Area } from '../../core/reference.js';
-import { type BackTest, backTest, type ForecastMethod, forecastBy } from '../../statistics/back-test.js';
-import { normalQuantile } from '../../statistics/special-functions.js';
+import { normalQuantile } from '../../statistics/distributions/special-functions.js';
+import { type BackTest, backTest, type ForecastMethod, forecastBy } from '../../statistics/series/back-test.js';
 import { figure } from '../figure.js';
 import type { Study } from '../study.js';
 import { type ControlPoint, controlChart } from './control-chart.js';

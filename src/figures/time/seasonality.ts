@@ -2,7 +2,7 @@ import type { Figure } from '../../core/figure.js';
 import { type Missing, missing } from '../../core/missing.js';
 import { daysIn, type Month, monthsBetween, type Period, shiftPeriod } from '../../core/months.js';
 import type { Area } from '../../core/reference.js';
-import { seasonalIndex } from '../../statistics/seasonal-index.js';
+import { seasonalIndex } from '../../statistics/series/seasonal-index.js';
 import { setOf } from '../basis/areas.js';
 import { whyIncomparable } from '../basis/placing.js';
 import { breaksBetween, interrupts } from '../basis/series-breaks.js';

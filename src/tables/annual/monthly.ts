@@ -4,7 +4,7 @@ import { oddlyPlacedNotes } from '../../figures/basis/placing.js';
 import { combine } from '../../figures/figure.js';
 import { changeFigure } from '../../figures/measures/change.js';
 import { countFigure } from '../../figures/measures/count.js';
-import { monthlyMean } from '../../statistics/monthly-mean.js';
+import { monthlyMean } from '../../statistics/series/monthly-mean.js';
 import { type Columns, column } from '../shared/column.js';
 import { reportTable, type TableBuilder } from '../shared/report.js';
 

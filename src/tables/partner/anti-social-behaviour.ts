@@ -4,7 +4,7 @@ import { setOf } from '../../figures/basis/areas.js';
 import { denominatorOf } from '../../figures/basis/denominator.js';
 import { figure } from '../../figures/figure.js';
 import { indicatorFigure, valueFor } from '../../figures/partner/indicator.js';
-import { ratePer1000 } from '../../statistics/rate.js';
+import { ratePer1000 } from '../../statistics/rates/rate.js';
 import type { Report, TableBuilder } from '../shared/report.js';
 import { shareRow } from './derived-row.js';
 import {

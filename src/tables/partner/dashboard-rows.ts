@@ -8,8 +8,8 @@ import { changeFigure, percentChangeFigure } from '../../figures/measures/change
 import { labelOf } from '../../figures/measures/comparison.js';
 import { countFigure } from '../../figures/measures/count.js';
 import { londonCount } from '../../figures/measures/london.js';
-import { gapPoints } from '../../statistics/gap.js';
-import { share } from '../../statistics/share.js';
+import { gapPoints } from '../../statistics/changes/gap.js';
+import { share } from '../../statistics/changes/share.js';
 import type { Report } from '../shared/report.js';
 import { areaName, type IndicatorRow, indicatorsOf } from './indicator-grid.js';
 

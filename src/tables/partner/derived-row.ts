@@ -3,8 +3,8 @@ import type { Indicator } from '../../core/indicator.js';
 import { isMissing, type Missing, notUsable } from '../../core/missing.js';
 import { figure } from '../../figures/figure.js';
 import { indicatorFigure, likeness, noFigure, valueBefore, valueFor } from '../../figures/partner/indicator.js';
-import { gapPoints } from '../../statistics/gap.js';
-import { share } from '../../statistics/share.js';
+import { gapPoints } from '../../statistics/changes/gap.js';
+import { share } from '../../statistics/changes/share.js';
 import type { Report } from '../shared/report.js';
 import { areaName, type IndicatorRow, seriesOf } from './indicator-grid.js';
 

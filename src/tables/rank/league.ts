@@ -12,7 +12,7 @@ import { rankOfNumbers, rankOfRates } from '../../figures/measures/rank.js';
 import { rankedAreas } from '../../figures/measures/ranked-rates.js';
 import { rateFigure } from '../../figures/measures/rate.js';
 import type { Study } from '../../figures/study.js';
-import { medianRate } from '../../statistics/median-rate.js';
+import { medianRate } from '../../statistics/rates/median-rate.js';
 import { type Columns, column, type RowHead } from '../shared/column.js';
 import { londonName } from '../shared/columns.js';
 import { RESIDENTS_NOTE, type Report, reportTable, type TableBuilder } from '../shared/report.js';

@@ -6,7 +6,7 @@ import { setOf } from '../../figures/basis/areas.js';
 import { NEWEST } from '../../figures/basis/shown-periods.js';
 import { combine, figure } from '../../figures/figure.js';
 import { ageOf, countIn, revision } from '../../figures/time/revision.js';
-import { expectedCount } from '../../statistics/expected-count.js';
+import { expectedCount } from '../../statistics/changes/expected-count.js';
 import { type Columns, column } from '../shared/column.js';
 import { byAge } from './revision-by-age.js';
 import { type RevisionReport, type RevisionTable, revisionTable } from './revision-columns.js';

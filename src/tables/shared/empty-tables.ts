@@ -1,7 +1,7 @@
 import { usageError } from '../../core/errors.js';
 import type { Figure } from '../../core/figure.js';
 import type { ReportTable } from '../../core/report.js';
-import { SUPPRESSED } from '../../figures/basis/suppression.js';
+import { namesSuppressed } from '../../figures/basis/suppression.js';
 import { figuresOf } from './column.js';
 
 /** The reason that most figures give, the first of several. */
@@ -16,7 +16,7 @@ export function whyEmpty({ rows, whyNoRow }: ReportTable): string | undefined {
   if (rows.length === 0) return whyNoRow ?? 'the files have nothing that it shows';
   const figures = figuresOf(rows);
   // What is kept back is there, though it is not shown.
-  const isThere = ({ value, missing }: Figure) => value !== null || (missing?.includes(SUPPRESSED.missing) ?? false);
+  const isThere = (figure: Figure) => figure.value !== null || namesSuppressed(figure);
   if (figures.length === 0 || figures.some(isThere)) return undefined;
   return commonestReason(figures.flatMap(({ missing }) => missing ?? []));
 }

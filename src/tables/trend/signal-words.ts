@@ -1,7 +1,7 @@
 import { figureText } from '../../core/format.js';
 import { monthName } from '../../core/months.js';
 import type { ControlPoint, ControlStretch } from '../../figures/time/control-chart.js';
-import type { ControlSignal } from '../../statistics/control-signals.js';
+import type { ControlSignal } from '../../statistics/series/control-signals.js';
 
 /** What a rule found in one month. */
 const SHORT: Readonly<Record<ControlSignal['rule'], Readonly<Record<ControlSignal['side'], string>>>> = {

@@ -7,7 +7,7 @@ import { figure } from '../../figures/figure.js';
 import { labelOf, nounOf } from '../../figures/measures/comparison.js';
 import { LEVEL_NAMES, smallAreas, smallAreasOf, smallCount } from '../../figures/small-areas/small-areas.js';
 import type { Study } from '../../figures/study.js';
-import { concentration } from '../../statistics/concentration.js';
+import { concentration } from '../../statistics/changes/concentration.js';
 import { basename } from '../../tidy/parts-of-source.js';
 import { type Columns, column } from '../shared/column.js';
 import { type Report, reportTable, type TableBuilder } from '../shared/report.js';

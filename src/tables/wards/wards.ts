@@ -10,7 +10,7 @@ import { countFigure } from '../../figures/measures/count.js';
 import { compareSmall, type SmallComparison } from '../../figures/small-areas/small-area-comparison.js';
 import { LEVEL_NAMES, rankInBorough, smallAreas, sumOfSmall } from '../../figures/small-areas/small-areas.js';
 import type { Study } from '../../figures/study.js';
-import { share } from '../../statistics/share.js';
+import { share } from '../../statistics/changes/share.js';
 import { type Columns, column, type RowHead } from '../shared/column.js';
 import { type CountPair, countPair, pairColumns } from '../shared/count-pair.js';
 import { type Report, reportTable, type TableBuilder } from '../shared/report.js';

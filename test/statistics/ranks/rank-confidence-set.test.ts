@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { holm } from '../../src/statistics/holm.js';
-import { type Exposed, rankConfidenceSet } from '../../src/statistics/rank-confidence-set.js';
-import { root } from '../run-binary.js';
+import { holm } from '../../../src/statistics/multiple-tests/holm.js';
+import { type Exposed, rankConfidenceSet } from '../../../src/statistics/ranks/rank-confidence-set.js';
+import { root } from '../../run-binary.js';
 
 const rangeOf = (index: number, all: readonly Exposed[]) =>
   rankConfidenceSet(

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import { periodBetween } from '../src/core/months.js';
-import { remembered } from '../src/core/remembered.js';
+import { memoizeByArguments } from '../src/core/memoize-by-arguments.js';
 
 const period = (label: string) => ({ ...periodBetween('2024-04', '2025-03'), label });
 
 it('works once for arguments of the same words, whichever objects they are', () => {
   let calls = 0;
-  const count = remembered((_subject: object, offence: string, { from }: ReturnType<typeof period>) => {
+  const count = memoizeByArguments((_subject: object, offence: string, { from }: ReturnType<typeof period>) => {
     calls += 1;
     return `${offence} ${from}`;
   });
@@ -21,7 +21,7 @@ it('works once for arguments of the same words, whichever objects they are', () 
 });
 
 it('tells lists of arguments apart wherever they are cut', () => {
-  const joined = remembered((_: object, first: readonly string[], second: readonly string[]) =>
+  const joined = memoizeByArguments((_: object, first: readonly string[], second: readonly string[]) =>
     [first, second].join('|'),
   );
   const subject = {};
@@ -32,7 +32,7 @@ it('tells lists of arguments apart wherever they are cut', () => {
 
 it('tells sets of areas apart by name and by codes, and remembers that there is no result', () => {
   let calls = 0;
-  const named = remembered((_: object, { name, codes }: { name: string; codes: readonly string[] }) => {
+  const named = memoizeByArguments((_: object, { name, codes }: { name: string; codes: readonly string[] }) => {
     calls += 1;
     return codes.length === 0 ? undefined : `${name}: ${codes}`;
   });

@@ -1,4 +1,4 @@
-import { type Missing, missing } from '../core/missing.js';
+import { type Missing, missing } from '../../core/missing.js';
 
 /**
  * Share of a part in the whole.

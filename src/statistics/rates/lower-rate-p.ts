@@ -1,4 +1,4 @@
-import { binomialAtMost } from './special-functions.js';
+import { binomialAtMost } from '../distributions/special-functions.js';
 
 /**
  * How likely the first of two Poisson counts is so low or lower, when its rate is not below the other's: one-sided.

@@ -1,6 +1,6 @@
-import type { Interval } from '../core/figure.js';
-import { headed, isMissing, type Missing, missing } from '../core/missing.js';
-import { normalQuantile, normalUpper } from './special-functions.js';
+import type { Interval } from '../../core/figure.js';
+import { headed, isMissing, type Missing, missing } from '../../core/missing.js';
+import { normalQuantile, normalUpper } from '../distributions/special-functions.js';
 import { twoProportions } from './two-proportions.js';
 
 /** A proportion, and how many answers it is of; they need not be whole, for a design effect divides them. */

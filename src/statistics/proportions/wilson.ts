@@ -1,5 +1,5 @@
-import type { Interval } from '../core/figure.js';
-import { normalQuantile } from './special-functions.js';
+import type { Interval } from '../../core/figure.js';
+import { normalQuantile } from '../distributions/special-functions.js';
 
 /**
  * Wilson's score interval of a proportion.

@@ -1,4 +1,4 @@
-import type { Interval } from '../core/figure.js';
+import type { Interval } from '../../core/figure.js';
 import { wilson } from './wilson.js';
 
 /**

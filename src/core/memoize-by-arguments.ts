@@ -52,7 +52,7 @@ function branchOfAll<Result>(tree: MemoTree<Result>, list: readonly Argument[]):
  * A function whose results are remembered, for each subject apart, by all of its arguments: none can be forgotten in a
  * key, for there is no key to put together. The work may depend on nothing but the subject and the arguments.
  */
-export function remembered<Subject extends object, Args extends readonly Argument[], Result>(
+export function memoizeByArguments<Subject extends object, Args extends readonly Argument[], Result>(
   work: (subject: Subject, ...args: Args) => Result,
 ): (subject: Subject, ...args: Args) => Result {
   const trees = new WeakMap<Subject, MemoTree<Result>>();

@@ -1,5 +1,5 @@
-import { holm } from './holm.js';
-import { lowerRateP } from './lower-rate-p.js';
+import { holm } from '../multiple-tests/holm.js';
+import { lowerRateP } from '../rates/lower-rate-p.js';
 
 /** Events and what they are divided by: offences and residents. */
 export interface Exposed {

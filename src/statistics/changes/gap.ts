@@ -1,4 +1,4 @@
-import { type Missing, missing } from '../core/missing.js';
+import { type Missing, missing } from '../../core/missing.js';
 
 /**
  * Gap between two rates, as a percentage of the one compared with.

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CountNode, suppressCells } from '../../src/statistics/suppress-cells.js';
+import { type CountNode, suppressCells } from '../../../src/statistics/disclosure/suppress-cells.js';
 
 const leaf = (id: string, ...values: number[]): CountNode => ({ id, values, parts: [] });
 const whole = (id: string, ...parts: CountNode[]): CountNode => ({

@@ -1,4 +1,4 @@
-import { type Missing, missing } from '../core/missing.js';
+import { type Missing, missing } from '../../core/missing.js';
 
 /**
  * Detection rate: outcomes recorded in a period as a percentage of the offences recorded in it.

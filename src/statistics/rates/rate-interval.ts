@@ -1,4 +1,4 @@
-import type { Interval } from '../core/figure.js';
+import type { Interval } from '../../core/figure.js';
 import { byar } from './byar.js';
 import { garwood } from './garwood.js';
 

@@ -1,5 +1,5 @@
-import type { Interval } from '../core/figure.js';
-import { chiSquaredQuantile } from './special-functions.js';
+import type { Interval } from '../../core/figure.js';
+import { chiSquaredQuantile } from '../distributions/special-functions.js';
 
 /**
  * Garwood's exact interval of a Poisson count.

@@ -1,6 +1,6 @@
-import { type Missing, missing } from '../core/missing.js';
+import { type Missing, missing } from '../../core/missing.js';
+import { normalQuantile } from '../distributions/special-functions.js';
 import { scoreP } from './score-difference.js';
-import { normalQuantile } from './special-functions.js';
 
 /**
  * Minimum sample size: how many answers each of two surveys would need for the difference between them to be significant.

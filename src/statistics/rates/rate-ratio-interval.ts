@@ -1,5 +1,5 @@
-import type { Interval } from '../core/figure.js';
-import { betaQuantile } from './special-functions.js';
+import type { Interval } from '../../core/figure.js';
+import { betaQuantile } from '../distributions/special-functions.js';
 
 /**
  * Interval of the ratio of two Poisson rates, now over before, that matches the conditional binomial test.

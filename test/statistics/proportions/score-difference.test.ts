@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { isMissing } from '../../src/core/missing.js';
-import { minimumSampleSize } from '../../src/statistics/minimum-sample-size.js';
-import { type Proportion, scoreDifference, scoreP } from '../../src/statistics/score-difference.js';
+import { isMissing } from '../../../src/core/missing.js';
+import { minimumSampleSize } from '../../../src/statistics/proportions/minimum-sample-size.js';
+import { type Proportion, scoreDifference, scoreP } from '../../../src/statistics/proportions/score-difference.js';
 
 const of = (cases: number, n: number): Proportion => ({ p: cases / n, n });
 

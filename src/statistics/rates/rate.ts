@@ -1,4 +1,4 @@
-import { type Missing, missing } from '../core/missing.js';
+import { type Missing, missing } from '../../core/missing.js';
 
 /**
  * Crude rate per 1,000: offences per 1,000 people (or households) living there.

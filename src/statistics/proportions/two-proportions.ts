@@ -1,5 +1,5 @@
-import { headed, type Missing, missing } from '../core/missing.js';
-import { normalUpper } from './special-functions.js';
+import { headed, type Missing, missing } from '../../core/missing.js';
+import { normalUpper } from '../distributions/special-functions.js';
 
 /**
  * Two survey percentages compared: z test with the pooled proportion.

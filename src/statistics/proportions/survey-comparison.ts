@@ -1,5 +1,5 @@
-import type { Interval } from '../core/figure.js';
-import { headed, isMissing, type Missing, missing } from '../core/missing.js';
+import type { Interval } from '../../core/figure.js';
+import { headed, isMissing, type Missing, missing } from '../../core/missing.js';
 import { minimumSampleSize } from './minimum-sample-size.js';
 import { scoreDifference } from './score-difference.js';
 

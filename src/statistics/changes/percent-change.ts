@@ -1,4 +1,4 @@
-import { type Missing, missing } from '../core/missing.js';
+import { type Missing, missing } from '../../core/missing.js';
 
 /**
  * Percentage change, always over the earlier value.

@@ -1,5 +1,5 @@
-import type { Interval } from '../core/figure.js';
-import { normalQuantile } from './special-functions.js';
+import type { Interval } from '../../core/figure.js';
+import { normalQuantile } from '../distributions/special-functions.js';
 
 /** Products are the same on every engine; powers are not: Node 24 rounds `x ** 3` otherwise than Node 20. */
 const cube = (x: number): number => x * x * x;

@@ -1,5 +1,5 @@
-import type { Interval } from '../core/figure.js';
-import { normalQuantile, poissonAtMost } from './special-functions.js';
+import type { Interval } from '../../core/figure.js';
+import { normalQuantile, poissonAtMost } from '../distributions/special-functions.js';
 
 /**
  * Poisson quantile: the smallest count that is not exceeded with at least a probability.

@@ -1,5 +1,5 @@
-import { headed, type Missing, missing } from '../core/missing.js';
-import { gammaQ } from './special-functions.js';
+import { headed, type Missing, missing } from '../../core/missing.js';
+import { gammaQ } from '../distributions/special-functions.js';
 
 /**
  * Chi-squared test of several proportions: do the quarters of a survey differ by more than who happened to be asked?

@@ -1,0 +1,48 @@
+import type { Measure } from '../../core/crime.js';
+import type { CountQuery, Figure } from '../../core/figure.js';
+import { type AreaPeriod, memoizeByArguments } from '../../core/memoize-by-arguments.js';
+import type { Dataset } from '../../tidy/dataset.js';
+import { rowsBehind } from '../../tidy/rows-behind.js';
+import type { Disclosure } from '../basis/disclosure.js';
+import { labelOf } from '../measures/comparison.js';
+import type { Study } from '../study.js';
+import type { Vintages } from '../time/revision.js';
+import { explained, type Trace } from './explain.js';
+import type { Step } from './explain-rows.js';
+
+/** Small numbers kept back, the rows of a count are told where they are all of one label and file, one an area. */
+const tellsRows = (disclosure: Disclosure | undefined): Pick<Trace, 'disclosure' | 'tellsNoPart'> => ({
+  disclosure,
+  tellsNoPart: ({ rows: [only, ...others] }, counted) =>
+    disclosure === undefined || (others.length === 0 && (only?.rows.length ?? 0) <= (counted?.set.codes.length ?? 0)),
+});
+
+const rowsOfCount = memoizeByArguments(
+  (
+    dataset: Dataset,
+    areaPeriod: AreaPeriod,
+    offence: string,
+    [measure, requiredMeasure]: readonly [Measure, Measure],
+  ) => rowsBehind(dataset, { ...areaPeriod, offence, measure, requiredMeasure }),
+);
+
+/** How the figures of a study were made, for whoever has one and asks. */
+export function explainer(study: Study): (figure: Figure) => Step[] {
+  const { sources } = study;
+  const rowsOf = (counted: CountQuery) => {
+    const { set, offence, period, measure, requiredMeasure } = counted;
+    return { rows: rowsOfCount(study.dataset, { set, period }, offence, [measure, requiredMeasure]), sources };
+  };
+  const trace: Trace = { labelOf: (offence) => labelOf(study, offence), rowsOf, ...tellsRows(study.disclosure) };
+  return (figure) => explained(trace, figure);
+}
+
+/** How the figures of two vintages were made: each count in the files of its own. */
+export function revisionExplainer({ before, now, disclosure }: Vintages): (figure: Figure) => Step[] {
+  const rowsOf = (counted: CountQuery) => {
+    const dataset = counted.vintage === 'then' ? before : now;
+    return { rows: rowsBehind(dataset, counted), sources: dataset.sources.map(({ source }) => source) };
+  };
+  const trace: Trace = { labelOf: (offence) => now.tree.get(offence).label, rowsOf, ...tellsRows(disclosure) };
+  return (figure) => explained(trace, figure);
+}
