@@ -12,6 +12,7 @@ import { buildDataset } from '../../src/tidy/build-dataset.js';
 import { type Areas, readAreas } from './areas.js';
 import { type Counts, cellsOf, type Kind, meaningOf, squeezed, wordColumns } from './meaning.js';
 import { type CrimeOriginal, damaged, MUTATORS, type Mutant, pick, type Random } from './mutators.js';
+import { POLLUTIONS } from './pollutions.js';
 import { SPELLINGS } from './spellings.js';
 import { USER_TABLES, type UserKind, userMeaning, userOriginal } from './user-tables.js';
 import { WORKBOOKS } from './workbooks.js';
@@ -173,7 +174,7 @@ const named = <Made>(mutators: Readonly<Record<string, Made>>, random: Random): 
 function crimeAttempt(bases: Bases, reference: Reference, random: Random): Attempt {
   const original = bases.originals.get(pick(random, BASES)) as CrimeOriginal;
   const { kind } = original;
-  const [mutator, make] = named({ ...MUTATORS, ...SPELLINGS }, random);
+  const [mutator, make] = named({ ...MUTATORS, ...SPELLINGS, ...POLLUTIONS }, random);
   const mutant = make(original, random);
   const said = () => meaningOf(mutant.text ?? textOf(mutant.bytes), kind, bases.areas);
   const judged = (file: string) => judge(file, said, mutant.alike ?? false, reference);
