@@ -10,7 +10,8 @@ import {
   tableList,
 } from '../app/options.js';
 import { runCommand } from '../app/run-command.js';
-import type { OptionName } from '../config/settings.js';
+import type { OptionName, Settings } from '../config/settings.js';
+import { usageError } from '../core/errors.js';
 import { buildRank } from '../reports/rank.js';
 import { RANK_TABLES } from '../tables/rank/index.js';
 import { ORDERS } from '../tables/rank/league.js';
@@ -27,6 +28,20 @@ const RANK_OPTIONS: readonly OptionName[] = [
   ...OUTPUT_OPTIONS,
   ...REPORT_OPTIONS,
 ];
+
+/** A terminal shows no more at once. */
+const ON_A_TERMINAL = 50;
+
+function limitFrom(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw usageError(`--limit ${text} is no number of rows; write 50.`);
+  return Number(text);
+}
+
+/** What is read on the screen is short; what is saved or handed on is whole. */
+const usualLimit = ({ output, format }: Settings): number | undefined =>
+  process.stdout.isTTY && output === undefined && (format.length === 0 || format.includes('table'))
+    ? ON_A_TERMINAL
+    : undefined;
 
 /** `boroughstat rank`: the boroughs in order of one offence's rate, lowest first. */
 export function rankCommand(program: Command): Command {
@@ -48,12 +63,23 @@ export function rankCommand(program: Command): Command {
       'boroughs in order of their rate (default) or of their count',
     ).choices(ORDERS),
   );
+  command.addOption(
+    commandOption(
+      'Output',
+      '--limit <n>',
+      `of wards and LSOAs, only the first (default: ${ON_A_TERMINAL} on a terminal, else all)`,
+    ).argParser(limitFrom),
+  );
   const list = tableList(RANK_TABLES);
   command.addHelpText(
     'after',
     `\nTables (--table):\n${list}\n\nExamples:\n  boroughstat rank --offence burglary-residential --to 2025-12\n  boroughstat rank --offence burglary-residential --by count\n  boroughstat rank --offence burglary --table funnel -o burglary.svg\n  boroughstat rank --level ward --offence burglary --borough Barnet --data ward-file.csv`,
   );
-  return command.action(({ overDispersion = false, by, ...options }) =>
-    runCommand(command, options, (settings) => buildRank(settings, { overDispersion, by })),
+  return command.action(({ overDispersion = false, by, limit, ...options }) =>
+    runCommand(command, options, (settings) => {
+      if (limit !== undefined && settings.level === 'borough')
+        throw usageError('there are 32 boroughs; --limit is for --level ward and lsoa.');
+      return buildRank(settings, { overDispersion, by, limit: limit ?? usualLimit(settings) });
+    }),
   );
 }

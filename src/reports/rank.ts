@@ -18,6 +18,8 @@ import { jsonArea, jsonOffence, jsonSources, studyResult } from './study-result.
 export interface RankOptions {
   readonly overDispersion: boolean;
   readonly by?: Order | undefined;
+  /** Of wards and LSOAs, how many are shown; undefined: all. */
+  readonly limit?: number | undefined;
 }
 
 function requireOrder({ level, chart }: Settings, by: Order): void {
@@ -29,11 +31,11 @@ function requireOrder({ level, chart }: Settings, by: Order): void {
 /** London's boroughs, wards or LSOAs in order of one offence, as a report. */
 export async function buildRank(
   settings: Settings,
-  { overDispersion, by = 'rate' }: RankOptions,
+  { overDispersion, by = 'rate', limit }: RankOptions,
 ): Promise<CommandResult> {
   if (settings.offence.length > 1) throw usageError('rank takes one offence; run it once for each.');
   requireOrder(settings, by);
-  if (settings.level !== 'borough') return rankSmallAreas(settings, settings.level);
+  if (settings.level !== 'borough') return rankSmallAreas(settings, settings.level, limit);
   const builders = pickById(RANK_TABLES, settings.table);
   const report = await prepareReport(settings, { everyBorough: true, shows: showsWanted(settings) });
   const { study } = report;

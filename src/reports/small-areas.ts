@@ -5,11 +5,18 @@ import { offencesNamed, showsWanted } from '../app/shown-figures.js';
 import type { Settings } from '../config/settings.js';
 import type { SmallLevel } from '../core/crime.js';
 import { inputError, usageError } from '../core/errors.js';
+import { groupThousands } from '../core/format.js';
 import type { Area } from '../core/reference.js';
 import type { ReportTable } from '../core/report.js';
 import { labelOf } from '../figures/measures/comparison.js';
 import { compareSmall, type SmallComparison } from '../figures/small-areas/small-area-comparison.js';
-import { LEVEL_NAMES, rankInBorough, rankInLondon, smallAreas } from '../figures/small-areas/small-areas.js';
+import {
+  LEVEL_NAMES,
+  rankInBorough,
+  rankInLondon,
+  smallAreas,
+  whyNotGiven,
+} from '../figures/small-areas/small-areas.js';
 import type { Study } from '../figures/study.js';
 import { type Columns, column } from '../tables/shared/column.js';
 import { reportTable } from '../tables/shared/report.js';
@@ -103,17 +110,27 @@ export async function compareSmallAreas(
   return { ...studyResult({ study, problems }, { name: 'compare', tables, json }, summary), keyed, exitCode };
 }
 
-/** `rank --level ward`: London's wards in order of an offence, most first, the borough's own marked. */
-export async function rankSmallAreas(settings: Settings, level: SmallLevel): Promise<CommandResult> {
+/** How many of them are shown, where not all are. */
+const shownOf = (shown: number, all: number, many: string): string[] =>
+  shown < all ? [`The first ${shown} of ${groupThousands(all, 0)} ${many} are shown.`] : [];
+
+/** `rank --level ward`: London's wards in order of an offence, most first, the borough's own marked; `limit` of them. */
+export async function rankSmallAreas(
+  settings: Settings,
+  level: SmallLevel,
+  limit = Number.POSITIVE_INFINITY,
+): Promise<CommandResult> {
   if (settings.offence.length > 1) throw usageError('rank takes one offence; run it once for each.');
   const { study, area, problems } = await prepareReport(settings, { levels: [level], shows: showsWanted(settings) });
   requireLevel(study, level);
   const [offence = 'all'] = offencesNamed(study, settings.offence);
   const [one, many] = LEVEL_NAMES[level];
   const names = boroughNames(study);
-  const compared = rankInLondon(study, level, offence).ordered.map(({ area: small }) =>
-    compareSmall(study, small, offence),
-  );
+  const why = whyNotGiven(study, level, offence);
+  if (why !== undefined) throw inputError(`no ranks: ${why}.`);
+  const { ordered } = rankInLondon(study, level, offence);
+  const compared = ordered.slice(0, limit).map(({ area: small }) => compareSmall(study, small, offence));
+  const shown = shownOf(compared.length, ordered.length, many);
   const rows = compared.map((comparison) => ({
     key: comparison.area.code,
     marked: comparison.area.borough === area.code,
@@ -129,7 +146,7 @@ export async function rankSmallAreas(settings: Settings, level: SmallLevel): Pro
     title,
     columns,
     rows,
-    notes: notesOf(study, level),
+    notes: [...shown, ...notesOf(study, level)],
     figures: ratesOf(rows),
     london: false,
   });
@@ -140,6 +157,7 @@ export async function rankSmallAreas(settings: Settings, level: SmallLevel): Pro
     notes: table.notes,
     sources: jsonSources(study),
   };
-  const summary = `${title}: ${countText(rows.length, one)}.`;
+  const all = shown.length > 0 ? ` of ${groupThousands(ordered.length, 0)}; --limit ${ordered.length} shows all` : '';
+  const summary = `${title}: ${countText(rows.length, one)}${all}.`;
   return studyResult({ study, problems }, { name: 'rank', tables: [table], json }, summary);
 }

@@ -10,6 +10,7 @@ import { type Rank, rankAll } from '../../statistics/ranks/rank.js';
 import { ratePer1000 } from '../../statistics/rates/rate.js';
 import type { CountFigure } from '../count-figure.js';
 import { combine, figure } from '../figure.js';
+import { nounOf } from '../measures/comparison.js';
 import { countFigure } from '../measures/count.js';
 import type { Study } from '../study.js';
 
@@ -28,19 +29,38 @@ export const smallAreas = memoizeByArguments((study: Study, level: SmallLevel): 
 });
 
 export const smallAreasOf = (study: Study, level: SmallLevel, borough: string): readonly SmallArea[] =>
-  smallAreas(study, level).filter((area) => area.borough === borough);
+  study
+    .memoTree<readonly SmallArea[]>('small areas of a borough')
+    .at(level)
+    .at(borough)
+    .memoize(() => smallAreas(study, level).filter((area) => area.borough === borough));
+
+/** Why there is no count of an offence in any area of a level: the Met leaves some offences out of its files of small areas. */
+export function whyNotGiven(study: Study, level: SmallLevel, offence: string): string | undefined {
+  const ofLevel = study.dataset.sources.filter((source) => source.level === level);
+  const isGiven = study.tree.partsOf(offence).some((part) => ofLevel.some(({ offences }) => offences.has(part)));
+  return isGiven ? undefined : `the Met gives no ${nounOf(study, offence)} at the level of ${LEVEL_NAMES[level][1]}`;
+}
 
 export const smallCount = (study: Study, area: SmallArea, offence: string, period: Period): CountFigure =>
   countFigure(study, setOfSmall(area), offence, period);
 
 /** All wards (or LSOAs) of a borough together; below the borough's own count, for some offences are placed in none. */
-export function sumOfSmall(
+export const sumOfSmall = (
   study: Study,
   level: SmallLevel,
   borough: string,
   offence: string,
   period: Period,
-): CountFigure {
+): CountFigure =>
+  study
+    .memoTree<CountFigure>('sum of small areas')
+    .at(`${level}|${borough}`)
+    .at(offence)
+    .at(`${period.from}|${period.to}`)
+    .memoize(() => countTogether(study, level, borough, offence, period));
+
+function countTogether(study: Study, level: SmallLevel, borough: string, offence: string, period: Period): CountFigure {
   const areas = smallAreasOf(study, level, borough);
   const name = study.reference.areas.find(({ code }) => code === borough)?.name ?? borough;
   const set = { name: `the ${LEVEL_NAMES[level][1]} of ${name}`, codes: areas.map(({ code }) => code) };
@@ -84,6 +104,14 @@ function whyNotAll(study: Study, areas: readonly SmallArea[]): Missing | undefin
   return headed('no rank', missing('not-recorded', `${present} of ${boroughs.length} boroughs are in the files`));
 }
 
+/** Of values in falling order, the position of the first that is lower than each; the number of them where none is. */
+function nextLower(values: readonly number[]): number[] {
+  const positions: number[] = [];
+  for (let index = values.length - 1; index >= 0; index -= 1)
+    positions[index] = values[index] === values[index + 1] ? (positions[index + 1] ?? values.length) : index + 1;
+  return positions;
+}
+
 /** One area without a count leaves the places of all unknown. */
 function firstAbsent(counted: SmallRanking['ordered']): Missing | undefined {
   for (const { area, count } of counted) {
@@ -101,6 +129,7 @@ function ranking(study: Study, areas: readonly SmallArea[], offence: string, why
   const ranks: Rank[] = reason ? [] : rankAll(ordered.map(({ count }) => count.value ?? 0));
   const index = new Map(ordered.map(({ area }, rankOf) => [area.code, rankOf]));
   const at = (code: string) => ordered[index.get(code) ?? -1];
+  const lower = nextLower(ordered.map(({ count }) => count.value ?? 0));
   return {
     ordered,
     rankOf: (code) => {
@@ -120,7 +149,7 @@ function ranking(study: Study, areas: readonly SmallArea[], offence: string, why
       const areaCount = at(code)?.count;
       if (!areaCount || reason)
         return figure(reason ?? missing('not-recorded', 'no rows'), areaCount ? [areaCount] : [], parts);
-      const next = ordered.find(({ count }) => (count.value ?? 0) < (areaCount.value ?? 0))?.count;
+      const next = ordered[lower[index.get(code) ?? -1] ?? -1]?.count;
       if (!next) return figure(missing('undefined', 'the lowest'), [areaCount], parts);
       const small = (next.value ?? 0) < study.choices.smallNumber;
       return combine([areaCount, next], { ...parts, small }, percentChange);

@@ -17,13 +17,16 @@ export interface Rank {
  * @example rankAll([7, 3, 3]) // [{"lowest":3,"highest":1,"tied":false},{"lowest":1,"highest":2,"tied":true},{"lowest":1,"highest":2,"tied":true}]
  */
 export function rankAll(values: readonly number[]): Rank[] {
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  const smaller = new Map<number, number>();
+  let sofar = 0;
+  for (const [value, count] of [...counts].sort(([a], [b]) => a - b)) {
+    smaller.set(value, sofar);
+    sofar += count;
+  }
   return values.map((value) => {
-    let smaller = 0;
-    let larger = 0;
-    for (const other of values) {
-      if (other < value) smaller += 1;
-      else if (other > value) larger += 1;
-    }
-    return { lowest: smaller + 1, highest: larger + 1, tied: smaller + larger < values.length - 1 };
+    const [below = 0, equal = 0] = [smaller.get(value), counts.get(value)];
+    return { lowest: below + 1, highest: values.length - below - equal + 1, tied: equal > 1 };
   });
 }

@@ -5,7 +5,13 @@ import type { Period } from '../../core/months.js';
 import type { CountFigure } from '../../figures/count-figure.js';
 import { figure } from '../../figures/figure.js';
 import { labelOf, nounOf } from '../../figures/measures/comparison.js';
-import { LEVEL_NAMES, smallAreas, smallAreasOf, smallCount } from '../../figures/small-areas/small-areas.js';
+import {
+  LEVEL_NAMES,
+  smallAreas,
+  smallAreasOf,
+  smallCount,
+  whyNotGiven,
+} from '../../figures/small-areas/small-areas.js';
 import type { Study } from '../../figures/study.js';
 import { concentration } from '../../statistics/changes/concentration.js';
 import { basename } from '../../tidy/parts-of-source.js';
@@ -72,7 +78,10 @@ function hotspotsOf(report: Report, level: SmallLevel, offence: string) {
   const [one, many] = LEVEL_NAMES[level];
   const now = holdersOf(report, level, offence, study.choices.period);
   const before = holdersOf(report, level, offence, study.choices.previous);
-  if (!now) return { rows: [], sentence: `A count of ${noun} is missing: no ${many} can be named.` };
+  if (!now) {
+    const why = whyNotGiven(study, level, offence) ?? `a count of ${noun} is missing: no ${many} can be named`;
+    return { rows: [], sentence: `${why.charAt(0).toUpperCase()}${why.slice(1)}.`, why };
+  }
   const codesBefore = new Set((before?.holders ?? []).map(({ small }) => small.code));
   const rows = now.holders.map((holder) => ({
     key: `${offence}|${holder.small.gss}`,
@@ -88,7 +97,7 @@ function hotspotsOf(report: Report, level: SmallLevel, offence: string) {
     ? ` ${still === 0 ? 'None' : still} of them ${still === 1 ? 'was' : 'were'} among those of the year before.`
     : '';
   const sentence = `${now.areas} of the ${now.of} ${now.of === 1 ? one : many} of ${area.name} (${figureText(percent)}) ${now.areas === 1 ? 'holds' : 'hold'} half of the ${noun} placed in one.${persistent}${wards ? wardSentence(rows) : ''}`;
-  return { rows, sentence };
+  return { rows, sentence, why: undefined };
 }
 
 type HotspotRow = ReturnType<typeof hotspotsOf>['rows'][number];
@@ -122,6 +131,7 @@ export const hotspots: TableBuilder = {
       column.text('before', 'Among the half a year before', ({ before }) => before),
     ];
     const rows = tables.flatMap((table) => table.rows);
+    const whyNoRow = tables.flatMap(({ why }) => why ?? []).join('; ');
     const notes = [
       ...tables.map(({ sentence }) => sentence),
       `The fewest ${LEVEL_NAMES[level][1]} that together hold at least half of what is placed in one; of equal ones the first by name.`,
@@ -129,6 +139,6 @@ export const hotspots: TableBuilder = {
       ...lookupNotes(study, level, rows),
     ];
     const title = `Where half of the offences of ${area.name} are, ${period.label}`;
-    return reportTable(study, { id: 'hotspots', title, columns, rows, notes, london: false });
+    return reportTable(study, { id: 'hotspots', title, columns, rows, notes, london: false, whyNoRow });
   },
 };
