@@ -104,7 +104,10 @@ export function crimeDataOf(study: Study, borough: Area): CrimeData {
   return {
     own: boroughs.find(({ code }) => code === borough.code) ?? namedArea(borough),
     areas: [...boroughs, LONDON, ...(unit ? [unit.area] : [])],
-    offences: [...study.reference.offences, ...study.reference.offenceSets].map(({ id, label }) => ({ id, label })),
+    offences: [
+      ...study.reference.offences,
+      ...study.reference.offenceSets.filter(({ isInReports }) => isInReports),
+    ].map(({ id, label }) => ({ id, label })),
     count: (area, offence, period) => answer((one) => numberOf(count(one, area, offence, period))),
     rate: (area, offence, period, base) => answer((one) => rate(one, area, offence, period, base)),
     change: (area, offence, period, before) =>

@@ -8,6 +8,15 @@ import { packageRoot } from '../load/package-root.js';
 
 /** Topics that list what the reference data hold, so that the list is never out of date. */
 const LISTS: Readonly<Record<string, () => Promise<string>>> = {
+  async definitions() {
+    const { readOffences, readOffenceSets } = await import('../reference/offences.js');
+    const labels = new Map(readOffences().map(({ id, label }) => [id, label]));
+    const sets = readOffenceSets().map(({ id, label, offences, definition }) => {
+      const members = offences.map((member) => `    ${labels.get(member) ?? member}`);
+      return `  ${id}: ${label}\n${members.join('\n')}\n  ${definition}.\n`;
+    });
+    return `Definitions\n\nSets of offences that are counted as one, for --offence and for targets, each with what is in it.\n\n${sets.join('\n')}`;
+  },
   async indicators() {
     const { readIndicatorDefinitions } = await import('../reference/indicators.js');
     const rows = readIndicatorDefinitions().map(({ id, definition }) => `  ${id.padEnd(36)}${definition}`);

@@ -76,6 +76,8 @@ export interface Offence {
 export interface OffenceSet {
   readonly id: string;
   readonly label: string;
+  /** Whether reports show it by themselves, and so test it with the rest; else only where it is asked for. */
+  readonly isInReports: boolean;
   readonly offences: readonly string[];
   readonly noun: string;
   readonly definition: string;

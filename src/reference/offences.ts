@@ -12,7 +12,7 @@ const OFFENCE_COLUMNS = [
   'noun',
   'definition',
 ] as const;
-const SET_COLUMNS = ['id', 'label', 'offences', 'noun', 'definition'] as const;
+const SET_COLUMNS = ['id', 'label', 'in_reports', 'offences', 'noun', 'definition'] as const;
 
 /** The canonical offences, in the order reports print them. */
 export function readOffences(): Offence[] {
@@ -34,6 +34,7 @@ export function readOffenceSets(): OffenceSet[] {
   return readReference('offence-sets.csv', SET_COLUMNS, ['id']).map((row) => ({
     id: row.id,
     label: row.label,
+    isInReports: row.in_reports === 'yes',
     offences: listOf(row.offences),
     noun: row.noun,
     definition: row.definition,

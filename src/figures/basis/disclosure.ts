@@ -108,7 +108,7 @@ export class Disclosure {
     });
     const roots = tree.offences.filter(({ parent }) => parent === '').map(({ id }) => nodeOf(id));
     // Sets of offences are what reports speak of first: others are kept back before their members.
-    const spared = this.sets.flatMap(({ offences }) => offences);
+    const spared = this.sets.flatMap(({ offences, isInReports }) => (isInReports ? offences : []));
     return new Set(suppressCells(roots, this.suppression.below, { least: this.#least, kept, spared }));
   }
 

@@ -45,7 +45,7 @@ export const changeFamily = memoizeByArguments(judgeTogether);
 
 function judgeTogether(study: Study, area: Area, now: Period, before: Period): ChangeFamily {
   const set = setOf(area);
-  const sets = study.reference.offenceSets.map(({ id }) => id);
+  const sets = study.reference.offenceSets.flatMap(({ id, isInReports }) => (isInReports ? [id] : []));
   const [all = 'all', ...others] = everyOffence(study);
   const judged = [all, ...sets, ...others].map((offence) => ({
     offence,

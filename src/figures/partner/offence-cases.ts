@@ -10,7 +10,10 @@ import type { OffenceCases } from './same-cases.js';
 /** Every offence and set of offences in the borough and in London, for indicators that count the same cases; none where all is shown. */
 export function offenceCases(study: Study, area: Area): OffenceCases[] {
   if (!study.disclosure) return [];
-  const offences = [...everyOffence(study), ...study.reference.offenceSets.map(({ id }) => id)];
+  const offences = [
+    ...everyOffence(study),
+    ...study.reference.offenceSets.flatMap(({ id, isInReports }) => (isInReports ? [id] : [])),
+  ];
   const of = (code: string, set: AreaSet, offence: string): OffenceCases => ({
     area: code,
     isKeptBack: isSuppressed(countFigure(study, set, offence, study.choices.period)),
