@@ -8,7 +8,7 @@ import type { Direction } from './lexicon/directions.js';
 import type { Mention } from './mentions.js';
 import { type Mistake, SWAPPED } from './mistakes.js';
 import type { Finding, Interval, MistakeId, Quantity, VerdictName } from './model.js';
-import { isBorneOutElsewhere } from './other-readings.js';
+import { isBorneOutElsewhere, isLoose, LOOSE } from './other-readings.js';
 import { isSaidOfBase } from './pair-order.js';
 import { pairsFor } from './pairs.js';
 import type { Reading } from './reading.js';
@@ -93,15 +93,6 @@ export const explains = (
 
 /** What a known order adds to the score of a pair whose order does not matter. */
 const ORDER_KNOWN = 3;
-
-/** Shares rounded to whole per cents bear out almost any change between them: no strong support for one with a decimal. */
-const LOOSE = 5;
-const isLoose = ({ kind, quantity }: Claim, { earlier }: Pair, value: Interval): boolean =>
-  kind === 'change' &&
-  earlier.dimension === 'percent' &&
-  quantity !== undefined &&
-  value.upper - value.lower > 20 * lastPlace(quantity) &&
-  Math.abs(Math.abs(middleOf(value)) - Math.abs(quantity.value)) > lastPlace(quantity);
 
 export function readingOf(comparison: Comparison, one: Claim, both: Pair): Reading | undefined {
   const { quantity } = one;

@@ -1,6 +1,6 @@
-import type { Claim } from './claim.js';
+import type { Claim, Pair } from './claim.js';
 import { type Discourse, reachOf } from './discourse.js';
-import { changeOf, differenceOf, intervalOf, shareOf, sizeOf } from './intervals.js';
+import { changeOf, differenceOf, intervalOf, lastPlace, middleOf, shareOf, sizeOf } from './intervals.js';
 import { judge } from './judge.js';
 import type { Mention } from './mentions.js';
 import type { Interval, Quantity } from './model.js';
@@ -55,3 +55,12 @@ export function isBorneOutElsewhere(discourse: Discourse, claim: Claim, parts: r
     ),
   );
 }
+
+/** Shares rounded to whole per cents bear out almost any change between them: no strong support for one with a decimal. */
+export const LOOSE = 5;
+export const isLoose = ({ kind, quantity }: Claim, { earlier }: Pair, value: Interval): boolean =>
+  kind === 'change' &&
+  earlier.dimension === 'percent' &&
+  quantity !== undefined &&
+  value.upper - value.lower > 20 * lastPlace(quantity) &&
+  Math.abs(Math.abs(middleOf(value)) - Math.abs(quantity.value)) > lastPlace(quantity);
