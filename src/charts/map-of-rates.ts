@@ -6,10 +6,10 @@ import { drawTiles, fifths, stepBy } from './tile-map.js';
 const boroughsWith = (rows: readonly ReportRow[]): ReportRow[] =>
   rows.filter((row) => row.key !== 'london' && numberIn(row, 'rate') !== null);
 
-/** "below 62.0", "62.0 to 75.3", ..., "110.2 and over": the limits as they are printed. */
+/** "below 62.0", "62.0 to under 75.3", ..., "110.2 and over": the limits as they are printed. */
 function stepNames(limits: readonly number[]): string[] {
   const texts = limits.map((limit) => groupThousands(limit, 1));
-  const between = texts.slice(1).map((text, index) => `${texts[index]} to ${text}`);
+  const between = texts.slice(1).map((text, index) => `${texts[index]} to under ${text}`);
   return [`below ${texts[0]}`, ...between, `${texts[texts.length - 1]} and over`];
 }
 

@@ -87,6 +87,8 @@ const NOTES = `.notes{color:var(--quiet);font-size:.85rem;max-width:60rem;paddin
 `;
 
 const NARROW = `@media (max-width:40rem){
+.scroll thead th:first-child,.scroll tr:not(.marked) th[scope=row]{position:sticky;left:0;background:var(--paper)}
+.scroll .marked th[scope=row]{position:sticky;left:0}
 .chart .large{display:none}
 .chart .small{display:block}
 h1{font-size:1.5rem}
