@@ -135,7 +135,7 @@ function contest([kind, name, thousands, last, words]) {
 /** A file of the library, read before: what is kept of it is taken, and no row is read. */
 function contestFromLibrary(what, file, own, duckdb) {
   run(boroughstat('data', 'add', file));
-  const [vintage] = globSync(join(folder, 'data', 'boroughstat', 'vintages', '*', basename(file)));
+  const [vintage] = globSync(join(folder, 'data', 'boroughstat', 'vintages', '*', basename(file)), { absolute: true });
   const fromLibrary = own.map((word) => (word === file ? vintage : word));
   const { a, b, ratio, least, most } = pairs(PAIRS, fromLibrary, duckdb);
   const name = `${what}, from the library`;
