@@ -18,7 +18,7 @@ const LEFT: Readonly<Record<string, number>> = {
   statistics: 1,
   tables: 30,
   tidy: 14,
-  write: 2,
+  write: 1,
 };
 
 /** Names that the glossary retires everywhere: those in code type in its last column. */

@@ -22,7 +22,7 @@ const REFUSED: Readonly<Record<string, string>> = {
   doctor: '--borough Nowhere',
   explain: 'nothing row column',
   streets: 'README.md -f nothing',
-  trend: '--offence burglary,robbery',
+  trend: '--offence nothing',
   'verify-manifest': 'folder -f nothing',
   init: '--borough Barnet -o README.md',
   config: '-f nothing',

@@ -138,7 +138,7 @@ describe('a template', () => {
 
 describe('in LibreOffice', needsOffice, () => {
   it('opens and becomes a PDF', () => {
-    const pdf = readFileSync(join(convert(path, 'pdf'), 'annual.pdf'));
+    const pdf = readFileSync(join(convert([path], 'pdf'), 'annual.pdf'));
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
     expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length).toBeGreaterThan(10);
   });

@@ -15,14 +15,17 @@ export const needsOffice = requirement(office !== undefined, 'no LibreOffice her
 /** Every sheet as CSV, cells as shown. */
 const AS_SHOWN = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1';
 
-/** Converts a file in a profile of its own; gives the folder of what came out. */
-export function convert(path: string, format: string): string {
+/** The profile of this process of the tests: it is made at the first start, which is the longest. */
+let profile: string | undefined;
+
+/** Converts files in one start; gives the folder of what came out. */
+export function convert(paths: readonly string[], format: string): string {
   if (!office) throw new Error('no LibreOffice: install libreoffice-calc and libreoffice-writer');
   const folder = emptyFolder();
-  const profile = `-env:UserInstallation=${pathToFileURL(emptyFolder()).href}`;
+  profile ??= `-env:UserInstallation=${pathToFileURL(emptyFolder()).href}`;
   const { status, stderr } = spawnSync(
     office,
-    [profile, '--headless', '--norestore', '--convert-to', format, '--outdir', folder, path],
+    [profile, '--headless', '--norestore', '--convert-to', format, '--outdir', folder, ...paths],
     // It shows numbers as its locale has them.
     { encoding: 'utf8', timeout: TIME_LIMIT, env: { ...process.env, LANG: 'en_GB.UTF-8', LC_ALL: 'en_GB.UTF-8' } },
   );
@@ -32,7 +35,7 @@ export function convert(path: string, format: string): string {
 
 /** What LibreOffice shows in each sheet of a workbook, by the name of the sheet. */
 export function shownSheets(path: string): Record<string, string[][]> {
-  const folder = convert(path, AS_SHOWN);
+  const folder = convert([path], AS_SHOWN);
   const prefix = `${basename(path, '.xlsx')}-`;
   return Object.fromEntries(
     readdirSync(folder).map((name) => [

@@ -5,6 +5,7 @@ import JSZip from 'jszip';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Figure } from '../../src/core/figure.js';
 import { sheetNumber } from '../../src/write/xlsx/number-format.js';
+import { tableSheet } from '../../src/write/xlsx/table-sheet.js';
 import { xlsx } from '../../src/write/xlsx.js';
 import { boroughstat, emptyFolder } from '../run-binary.js';
 import { convert, needsOffice } from './office.js';
@@ -183,11 +184,31 @@ it.each<[string, Partial<Figure>, number, string]>([
 });
 
 describe('in LibreOffice', needsOffice, () => {
-  it.each(['annual', 'working'])('%s opens without repair and can be written again', async (name) => {
-    const again = await readXlsx(readFileSync(join(convert(pathOf(name), 'xlsx'), `${name}.xlsx`)));
+  const names = ['annual', 'working'];
+  let converted: string;
+  beforeAll(() => {
+    converted = convert(names.map(pathOf), 'xlsx');
+  });
+
+  it.each(names)('%s opens without repair and can be written again', async (name) => {
+    const again = await readXlsx(readFileSync(join(converted, `${name}.xlsx`)));
     const sheets = await sheetsOf(name);
     expect(again.sheets.map((sheet) => sheet.name)).toEqual(sheets.map((sheet) => sheet.name));
     for (const [index, { rows }] of sheets.entries())
       expect(again.sheets[index]?.rows.slice(0, rows.length)).toEqual(rows);
   });
+});
+
+it("has the borough's row in bold, and no other", () => {
+  const columns = [{ key: 'area', heading: 'Area', unit: null }];
+  const rows = [
+    { key: 'a', cells: { area: 'Barnet' }, marked: true },
+    { key: 'b', cells: { area: 'Brent' } },
+  ];
+  const sheet = tableSheet({ id: 'league', title: 'League', columns, rows, notes: [], source: '' }, 'League', [], []);
+  const styles = sheet.rows.slice(-2).map(([cell]) => [cell?.content, cell?.style]);
+  expect(styles).toEqual([
+    ['Barnet', 'bold'],
+    ['Brent', undefined],
+  ]);
 });

@@ -39,13 +39,15 @@ const indentOf = (level = 0, column: number): { indent?: number } => {
 };
 
 function bodyRow({ columns }: ReportTable, { cells, marked, level }: ReportRow, named: number): SheetCell[] {
-  return columns.map(({ key, unit }, index) => ({
-    content: contentOf(cells[key]),
-    wrap: true,
-    right: unit !== null,
-    look: marked ? 'bold' : undefined,
-    ...(unit === null ? indentOf(index === named ? level : 0, index) : {}),
-  }));
+  return columns.map(
+    ({ key, unit }, index): SheetCell => ({
+      content: contentOf(cells[key]),
+      wrap: true,
+      right: unit !== null,
+      style: marked ? 'bold' : undefined,
+      ...(unit === null ? indentOf(index === named ? level : 0, index) : {}),
+    }),
+  );
 }
 
 /** The charts of a table that a spreadsheet can draw from its columns. */
