@@ -1,7 +1,7 @@
-import { controlSignals } from '../src/statistics/series/control-signals.js';
+import { wilson } from '../src/statistics/proportions/wilson.js';
 import { rateInterval } from '../src/statistics/rates/rate-interval.js';
 import { sameRateP } from '../src/statistics/rates/same-rate-p.js';
-import { wilson } from '../src/statistics/proportions/wilson.js';
+import { controlSignals } from '../src/statistics/series/control-signals.js';
 import { xmrLimits } from '../src/statistics/series/xmr-limits.js';
 import { printRankCoverage } from './rank-coverage.js';
 import { binomial, percent, poisson, print, SEED } from './simulation.js';

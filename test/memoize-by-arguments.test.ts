@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { periodBetween } from '../src/core/months.js';
 import { memoizeByArguments } from '../src/core/memoize-by-arguments.js';
+import { periodBetween } from '../src/core/months.js';
 
 const period = (label: string) => ({ ...periodBetween('2024-04', '2025-03'), label });
 

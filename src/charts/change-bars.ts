@@ -34,7 +34,7 @@ export const drawable = (rows: readonly ReportRow[], { borough }: ChangeColumns)
 
 /** How many rows are up and down, and which by more than chance where the table says so. */
 export function changeFinding(rows: readonly ReportRow[], columns: ChangeColumns): string {
-  const { borough, comparator, boroughName: boroughName, comparatorName: comparatorName } = columns;
+  const { borough, comparator, boroughName, comparatorName } = columns;
   const ordered = [...rows].sort((a, b) => (numberIn(b, borough) ?? 0) - (numberIn(a, borough) ?? 0));
   const many = (sign: 1 | -1) => rows.filter((row) => (numberIn(row, borough) ?? 0) * sign > 0).length;
   const say = (row: ReportRow) => {
@@ -49,7 +49,7 @@ export function changeFinding(rows: readonly ReportRow[], columns: ChangeColumns
   return `Bars of the percentage change in ${boroughName}, a diamond for ${comparatorName}. Of ${rows.length} rows ${many(1)} are up and ${many(-1)} down.${signals}`;
 }
 
-function legend({ boroughName: boroughName, comparatorName: comparatorName }: ChangeColumns): string {
+function legend({ boroughName, comparatorName }: ChangeColumns): string {
   const second = 18 + textWidth(boroughName) + 20;
   return (
     rect({ x: 0, y: 2, width: 12, height: 12 }, 'own') +
@@ -93,8 +93,8 @@ function layoutOf(rows: readonly ReportRow[], columns: ChangeColumns, width: num
 
 /** The names over both columns of numbers; none where they have no room. */
 function heads(
-  { boroughName: boroughName, comparatorName: comparatorName }: ChangeColumns,
-  { right, boroughWidth: boroughWidth, comparatorWidth: comparatorWidth }: Layout,
+  { boroughName, comparatorName }: ChangeColumns,
+  { right, boroughWidth, comparatorWidth }: Layout,
   width: number,
 ): string {
   const fits =
@@ -111,7 +111,7 @@ function heads(
 export function changeBars(rows: readonly ReportRow[], columns: ChangeColumns, width: number): Drawing {
   const { borough, comparator } = columns;
   const layout = layoutOf(rows, columns, width);
-  const { room, right, boroughWidth: boroughWidth } = layout;
+  const { room, right, boroughWidth } = layout;
   const values = rows.flatMap((row) => [borough, comparator].flatMap((key) => numberIn(row, key) ?? []));
   const scale = scaleOver(values, room + GAP + 6, right - 6);
   let bottom = HEAD;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { AreaPeriod } from '../../src/core/memoize-by-arguments.js';
 import { isMissing } from '../../src/core/missing.js';
 import { twelveMonthsTo } from '../../src/core/months.js';
 import type { RateBase } from '../../src/core/reference.js';
-import type { AreaPeriod } from '../../src/core/memoize-by-arguments.js';
 import { denominatorOf, denominatorsOf } from '../../src/figures/basis/denominator.js';
 import { Study } from '../../src/figures/study.js';
 import { area, everywhere, madeUpTable, reference, studyOf } from '../make-study.js';

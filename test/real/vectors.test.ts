@@ -2,24 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { roundHalfAway } from '../../src/core/format.js';
 import { isMissing } from '../../src/core/missing.js';
-import { benjaminiHochberg } from '../../src/statistics/multiple-tests/benjamini-hochberg.js';
-import { byar } from '../../src/statistics/rates/byar.js';
-import { chiSquaredProportions } from '../../src/statistics/proportions/chi-squared-proportions.js';
-import { controlSignals } from '../../src/statistics/series/control-signals.js';
 import { detectionRate } from '../../src/statistics/changes/detection-rate.js';
-import { funnelLimits } from '../../src/statistics/rates/funnel-limits.js';
-import { garwood } from '../../src/statistics/rates/garwood.js';
-import { holtWinters } from '../../src/statistics/series/holt-winters.js';
-import { meanRate } from '../../src/statistics/rates/mean-rate.js';
-import { newcombe } from '../../src/statistics/proportions/newcombe.js';
-import { overDispersion } from '../../src/statistics/rates/over-dispersion.js';
 import { percentChange } from '../../src/statistics/changes/percent-change.js';
-import { rankAll } from '../../src/statistics/ranks/rank.js';
-import { ratePer1000 } from '../../src/statistics/rates/rate.js';
-import { rateInterval } from '../../src/statistics/rates/rate-interval.js';
-import { rateRatioInterval } from '../../src/statistics/rates/rate-ratio-interval.js';
-import { sameRateP } from '../../src/statistics/rates/same-rate-p.js';
-import { seasonalNaive } from '../../src/statistics/series/seasonal-naive.js';
 import {
   binomialAtMost,
   chiSquaredQuantile,
@@ -27,8 +11,24 @@ import {
   poissonAtLeast,
   poissonAtMost,
 } from '../../src/statistics/distributions/special-functions.js';
+import { benjaminiHochberg } from '../../src/statistics/multiple-tests/benjamini-hochberg.js';
+import { chiSquaredProportions } from '../../src/statistics/proportions/chi-squared-proportions.js';
+import { newcombe } from '../../src/statistics/proportions/newcombe.js';
 import { twoProportions } from '../../src/statistics/proportions/two-proportions.js';
 import { wilson } from '../../src/statistics/proportions/wilson.js';
+import { rankAll } from '../../src/statistics/ranks/rank.js';
+import { byar } from '../../src/statistics/rates/byar.js';
+import { funnelLimits } from '../../src/statistics/rates/funnel-limits.js';
+import { garwood } from '../../src/statistics/rates/garwood.js';
+import { meanRate } from '../../src/statistics/rates/mean-rate.js';
+import { overDispersion } from '../../src/statistics/rates/over-dispersion.js';
+import { ratePer1000 } from '../../src/statistics/rates/rate.js';
+import { rateInterval } from '../../src/statistics/rates/rate-interval.js';
+import { rateRatioInterval } from '../../src/statistics/rates/rate-ratio-interval.js';
+import { sameRateP } from '../../src/statistics/rates/same-rate-p.js';
+import { controlSignals } from '../../src/statistics/series/control-signals.js';
+import { holtWinters } from '../../src/statistics/series/holt-winters.js';
+import { seasonalNaive } from '../../src/statistics/series/seasonal-naive.js';
 import { xmrLimits } from '../../src/statistics/series/xmr-limits.js';
 import { describeReal, sharedFile } from './real-data.js';
 

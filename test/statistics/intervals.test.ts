@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { newcombe } from '../../src/statistics/proportions/newcombe.js';
+import { surveyComparison } from '../../src/statistics/proportions/survey-comparison.js';
+import { wilson } from '../../src/statistics/proportions/wilson.js';
 import { byar } from '../../src/statistics/rates/byar.js';
-import { controlSignals } from '../../src/statistics/series/control-signals.js';
-import { fitHoltWinters } from '../../src/statistics/series/fit-holt-winters.js';
 import { funnelLimits } from '../../src/statistics/rates/funnel-limits.js';
 import { garwood } from '../../src/statistics/rates/garwood.js';
-import { newcombe } from '../../src/statistics/proportions/newcombe.js';
 import { overDispersion } from '../../src/statistics/rates/over-dispersion.js';
 import { rateInterval } from '../../src/statistics/rates/rate-interval.js';
 import { rateRatioInterval } from '../../src/statistics/rates/rate-ratio-interval.js';
 import { sameRateP } from '../../src/statistics/rates/same-rate-p.js';
+import { controlSignals } from '../../src/statistics/series/control-signals.js';
+import { fitHoltWinters } from '../../src/statistics/series/fit-holt-winters.js';
 import { seasonalNaive } from '../../src/statistics/series/seasonal-naive.js';
-import { surveyComparison } from '../../src/statistics/proportions/survey-comparison.js';
-import { wilson } from '../../src/statistics/proportions/wilson.js';
 import { xmrLimits } from '../../src/statistics/series/xmr-limits.js';
 
 /** What must hold whatever the numbers are. */

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isMissing } from '../../src/core/missing.js';
 import { gapPercent } from '../../src/statistics/changes/gap.js';
+import { percentChange } from '../../src/statistics/changes/percent-change.js';
+import { share } from '../../src/statistics/changes/share.js';
+import { rankAll } from '../../src/statistics/ranks/rank.js';
 import { meanRate } from '../../src/statistics/rates/mean-rate.js';
 import { medianRate } from '../../src/statistics/rates/median-rate.js';
-import { percentChange } from '../../src/statistics/changes/percent-change.js';
-import { rankAll } from '../../src/statistics/ranks/rank.js';
 import { ratePer1000 } from '../../src/statistics/rates/rate.js';
-import { share } from '../../src/statistics/changes/share.js';
 
 describe('percentage change', () => {
   // Barnet's strategic assessment 2016/17 prints these rows.

@@ -75,7 +75,7 @@ describe('in LibreOffice', needsOffice, () => {
   ])('%s, %s: two pages', (command, borough) => {
     const file = join(emptyFolder(), 'board.docx');
     expect(boroughstat([command, '--preset', 'board', '--borough', borough, '-o', file]).code).toBe(0);
-    const pdf = readFileSync(join(convert(file, 'pdf'), 'board.pdf')).toString('latin1');
+    const pdf = readFileSync(join(convert([file], 'pdf'), 'board.pdf')).toString('latin1');
     expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(2);
   });
 });

@@ -2,7 +2,7 @@ import { stemsOf } from '../clauses.js';
 import type { Discourse } from '../discourse.js';
 import type { Mention } from '../mentions.js';
 import type { Quantity, Sentence } from '../model.js';
-import { type Span } from '../periods.js';
+import type { Span } from '../periods.js';
 import { type Named, rowsNamed, tablesOf } from '../rows.js';
 import { mentionsIn, subjectIn } from '../subjects.js';
 

@@ -28,12 +28,10 @@ export const smallAreas = memoizeByArguments((study: Study, level: SmallLevel): 
   return [...(source?.smallAreas.values() ?? [])].filter(({ borough }) => borough !== '');
 });
 
-export const smallAreasOf = (study: Study, level: SmallLevel, borough: string): readonly SmallArea[] =>
-  study
-    .memoTree<readonly SmallArea[]>('small areas of a borough')
-    .at(level)
-    .at(borough)
-    .memoize(() => smallAreas(study, level).filter((area) => area.borough === borough));
+export const smallAreasOf = memoizeByArguments(
+  (study: Study, level: SmallLevel, borough: string): readonly SmallArea[] =>
+    smallAreas(study, level).filter((area) => area.borough === borough),
+);
 
 /** Why there is no count of an offence in any area of a level: the Met leaves some offences out of its files of small areas. */
 export function whyNotGiven(study: Study, level: SmallLevel, offence: string): string | undefined {
@@ -46,19 +44,7 @@ export const smallCount = (study: Study, area: SmallArea, offence: string, perio
   countFigure(study, setOfSmall(area), offence, period);
 
 /** All wards (or LSOAs) of a borough together; below the borough's own count, for some offences are placed in none. */
-export const sumOfSmall = (
-  study: Study,
-  level: SmallLevel,
-  borough: string,
-  offence: string,
-  period: Period,
-): CountFigure =>
-  study
-    .memoTree<CountFigure>('sum of small areas')
-    .at(`${level}|${borough}`)
-    .at(offence)
-    .at(`${period.from}|${period.to}`)
-    .memoize(() => countTogether(study, level, borough, offence, period));
+export const sumOfSmall = memoizeByArguments(countTogether);
 
 function countTogether(study: Study, level: SmallLevel, borough: string, offence: string, period: Period): CountFigure {
   const areas = smallAreasOf(study, level, borough);
