@@ -15,10 +15,10 @@ const UNKNOWN: readonly (readonly [RegExp, string])[] = [
   [/^\s*<[a-z!/]/i, 'HTML'],
 ];
 
-/** The text of the file with its figures filled in; `valueOf` throws where a reference stands for nothing. */
+/** The text of the file with its figures filled in; `figureFor` throws where a reference stands for nothing. */
 export function fillReferences(
   file: string,
-  valueOf: (reference: string, position: { file: string; row: number; column: number }) => string,
+  figureFor: (reference: string, position: { file: string; row: number; column: number }) => string,
 ): string {
   const { text } = decode(file, readInput(file).bytes as Buffer);
   const lines = text.replace(/\r\n?/g, '\n').split('\n');
@@ -28,7 +28,7 @@ export function fillReferences(
     if (what)
       throw inputError(position, `${what} cannot stand in a narrative; write paragraphs, "- " lists and headings.`);
     return line.replace(REFERENCE, (_, reference: string, at: number) =>
-      valueOf(reference, { ...position, column: at + 1 }),
+      figureFor(reference, { ...position, column: at + 1 }),
     );
   });
   return filled.join('\n');

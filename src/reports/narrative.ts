@@ -64,7 +64,7 @@ function lookupIn<R extends Report>(
 }
 
 /** What a reference stands for: `signals`, `compare.OFFENCE.KEY` or `TABLE.ROW.COLUMN`. */
-function valueOf(report: Report, lookup: Lookup, reference: string, position: Position): string {
+function figureFor(report: Report, lookup: Lookup, reference: string, position: Position): string {
   const words = wordsOf(report);
   const [id = '', row = '', column = '', ...rest] = reference.split('.');
   const word = words.get(reference);
@@ -129,7 +129,7 @@ export async function withNarrative<R extends Report>(
       });
       continue;
     }
-    const text = fillReferences(file, (reference, position) => valueOf(report, lookup, reference, position));
+    const text = fillReferences(file, (reference, position) => figureFor(report, lookup, reference, position));
     blocks.set(place, blocksOf(text));
     problems.push(...(await mistakesIn(report, file, text)));
   }

@@ -2,9 +2,10 @@ import { addMonths, monthName, monthsBetween, periodBetween } from '../../core/m
 import type { ReportRow, ReportTable, Summary } from '../../core/report.js';
 import { setOf } from '../../figures/basis/areas.js';
 import { countFigure } from '../../figures/measures/count.js';
+import { type Columns, column, tableBody } from '../shared/column.js';
+import { keyFigures } from '../shared/key-figures.js';
 import type { Report } from '../shared/report.js';
 import { blocks } from '../shared/sparkline.js';
-import { keyFigures } from './key-figures.js';
 
 /** Years of months that the line of blocks shows. */
 const YEARS = 5;
@@ -12,6 +13,19 @@ const YEARS = 5;
 const LISTED = 5;
 /** The findings that are not in the numbers above them. */
 const FINDINGS = ['where-it-stands-out', 'what-may-be-chance', 'what-to-be-careful-about'];
+
+/** The few numbers that stand for the whole, with what each is compared with. */
+function keyTable(report: Report): ReportTable {
+  const { area, study, quarter } = report;
+  const rows = keyFigures(report).map((item, index) => ({ key: `${index}`, ...item }));
+  const columns: Columns<(typeof rows)[number]> = [
+    column.text('figure', 'All offences', ({ label }) => label),
+    column.text('value', area.name, ({ value }) => value),
+    column.text('compared', 'Compared', ({ beside, note }) => (note ? `${beside}; ${note}` : beside)),
+  ];
+  const title = `Recorded crime in ${area.name}, ${(quarter ?? study.choices.period).label}`;
+  return { id: 'key-figures', title, ...tableBody(rows, columns), notes: [], source: '' };
+}
 
 /** The months up to the end of the period, those that were declared or need not be. */
 function monthsLine({ study, area }: Report): string[] {
@@ -48,7 +62,7 @@ export function summaryOf(report: Report, tables: readonly ReportTable[]): Summa
   const findings = (headlines?.rows ?? []).filter(({ key }) => FINDINGS.includes(key));
   const { study } = report;
   return {
-    tables: [keyFigures(report), largestChanges(signals, (offence) => study.tree.set(offence) !== undefined)],
+    tables: [keyTable(report), largestChanges(signals, (offence) => study.tree.set(offence) !== undefined)],
     picture: monthsLine(report),
     paragraphs: findings.map(({ cells: { topic, finding } }) => ({ heading: `${topic}`, text: `${finding}` })),
   };

@@ -19,8 +19,8 @@ describe('a report on a terminal', () => {
     const lines = text.split('\n');
     expect(lines.length).toBeLessThanOrEqual(55);
     expect(lines.filter((line) => line.length > 80)).toEqual([]);
-    expect(text).toMatch(/^Recorded offences, 2025\/26 +39,706 +901,928$/m);
-    expect(text).toMatch(/^Change on 2024\/25 +-1\.5% +-2\.1%$/m);
+    expect(text).toMatch(/^Recorded offences, 2025\/26 +39,706 +London: 901,928$/m);
+    expect(text).toMatch(/^Change on 2024\/25 +-1\.5% +London: -2\.1%; could be chance$/m);
     expect(text).toMatch(/^[▁▂▃▄▅▆▇█]{60}\nOffences each month, April 2021 to March 2026$/m);
     expect(text).toMatch(/^Shoplifting +▼ lower +3,926 +2,788 +-29\.0%$/m);
     expect(text).toContain('What to be careful about\n');
@@ -30,7 +30,7 @@ describe('a report on a terminal', () => {
   it('of a quarter begins with the quarter', async () => {
     const text = await onScreen(buildQuarterly, { borough: 'Westminster', quarter: '2025/26-Q4' });
     expect(text.split('\n').length).toBeLessThanOrEqual(50);
-    expect(text).toMatch(/^Recorded offences, 2025\/26 Q4 +16,737 +210,421$/m);
+    expect(text).toMatch(/^Recorded offences, 2025\/26 Q4 +16,737 +London: 210,421$/m);
     expect(text).toMatch(/^Shoplifting +▲ higher +1,713 +2,053/m);
   });
 
