@@ -1,8 +1,9 @@
 import { stemsOf } from './clauses.js';
 import { BASE_CLAUSE, LATER_CLAUSE } from './lexicon/words.js';
-import type { Dimension, Mark } from './mentions.js';
+import type { Dimension } from './mentions.js';
 import type { CleanText, Quantity } from './model.js';
 import { PERIOD_SOURCE, type Span, spanOfPeriod } from './periods.js';
+import type { Mark } from './time-marks.js';
 
 /** What the columns of a table hold: their kind, time and measure, and which two are of one thing. */
 

@@ -1,16 +1,13 @@
 import { type Clause, clausesOf } from './clauses.js';
 import type { Direction } from './lexicon/directions.js';
-import { BASE_AFTER, BASE_BEFORE, BASE_CLAUSE, LATER_AFTER, LATER_BEFORE, LATER_CLAUSE } from './lexicon/words.js';
 import type { Quantity, Sentence } from './model.js';
 import { onlySpanIn, type Span, spanOfPeriod } from './periods.js';
 import { type Role, rolesOf } from './roles.js';
+import { type Mark, markOf } from './time-marks.js';
 
 /** Every number of a draft in its place: clause, bracket, words on both sides, time, and what it is to its neighbours. */
 
 export type Dimension = 'count' | 'money' | 'rate' | 'percent';
-
-/** Which of two levels is the earlier (or the base of a comparison): -1 this one, 1 the later, 0 not said. */
-export type Mark = -1 | 0 | 1;
 
 export interface Mention {
   /** Its place among all mentions of the draft. */
@@ -102,50 +99,6 @@ function timeOf(shape: string, at: number, numbers: readonly number[], periods: 
   const isHead = /^:/.test(shape.slice(front.at + 1, front.at + 3));
   const isTaken = before >= 0 && !isHead && AFTER_NUMBER.test(shape.slice(before + 1, front.at));
   return !isTaken && BEFORE_NUMBER.test(shape.slice(front.at + 1, at)) ? front.span : undefined;
-}
-
-/** A time right before the next number is that one's, but for "85 now, 44% more". */
-const isOwn = (found: RegExpExecArray | null, tail: string, hasNext: boolean): boolean =>
-  found !== null &&
-  !(
-    hasNext &&
-    !(/^ (?:in )?[a-z ]+$/.test(found[0]) && /^,/.test(tail.slice(found[0].length))) &&
-    /^[:,]? ?\(?(?:the |there (?:were|was) |(?:stands?|stood|is|are|was|were|it was|it is|numbers?)(?: at)? )?$/.test(
-      tail.slice(found[0].length),
-    )
-  );
-
-const COMPARING = /\b(?:on|than|from|over|with|against|to|since|versus|vs)\b/;
-
-/** Words between two numbers, without those that date the first of them: "48 two years ago and there are 85". */
-function withoutOthersTime(lead: string): string {
-  const found = [BASE_AFTER.exec(lead), LATER_AFTER.exec(lead)].find((each) => isOwn(each, lead, true));
-  const isBase = found && (COMPARING.test(found[0]) || /^['’]/.test(lead.slice(found[0].length)));
-  return found && !isBase ? lead.slice(found[0].length) : lead;
-}
-
-function markOf(rawLead: string, tail: string, { hasBefore, hasNext }: { hasBefore: boolean; hasNext: boolean }): Mark {
-  const lead = hasBefore ? withoutOthersTime(rawLead) : rawLead;
-  const near = lead
-    .replace(/§ ?\($/, '')
-    .replace(/\(§:? $/, '')
-    .slice(-70);
-  const isBase = BASE_BEFORE.test(near);
-  const isLater = LATER_BEFORE.test(near);
-  if (isOwn(BASE_AFTER.exec(tail), tail, hasNext)) return -1;
-  if (isOwn(LATER_AFTER.exec(tail), tail, hasNext)) return 1;
-  if (isBase && !isLater) return -1;
-  if (isLater && !isBase) return 1;
-  const own = lead.split(/[,;(]/).at(-1) ?? lead;
-  if (
-    BASE_CLAUSE.test(own) &&
-    !/\b(?:on|than|over|from|since|with|to) (?:the |a )?[a-z ]*$/.test(own.slice(0, own.search(BASE_CLAUSE)))
-  )
-    return -1;
-  // "For the cohort of the year before, the rate was".
-  const front = /^(?:and |but )?(?:in|for|at|during|over) ([^,;(]*), [^,;(]*$/.exec(lead)?.[1];
-  if (front && BASE_CLAUSE.test(front) && !COMPARING.test(front)) return -1;
-  return LATER_CLAUSE.test(own) ? 1 : 0;
 }
 
 /** "Nearly double the 11.0 of Barlow": what a multiple is of. */

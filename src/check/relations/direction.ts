@@ -1,9 +1,9 @@
 import type { Claim } from '../claim.js';
-import { readingOf } from '../comparisons.js';
 import type { Discourse } from '../discourse.js';
 import { type Direction, movesIn } from '../lexicon/directions.js';
 import { bracketsOf, type Mention } from '../mentions.js';
 import type { Finding, Quantity } from '../model.js';
+import { readingOf } from '../moves.js';
 import { CARDINALS } from '../number-words.js';
 import type { Order } from '../order.js';
 import { pairsFor } from '../pairs.js';

@@ -1,8 +1,8 @@
 import type { Claim } from '../claim.js';
 import type { Comparison } from '../comparison.js';
-import { judgeMove } from '../comparisons.js';
 import type { Discourse } from '../discourse.js';
 import type { Mention } from '../mentions.js';
+import { judgeMove } from '../moves.js';
 import { isLevel } from '../pair-cost.js';
 import type { Reading } from '../reading.js';
 import { signed } from '../report.js';

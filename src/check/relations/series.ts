@@ -1,12 +1,13 @@
 import { stemsOf } from '../clauses.js';
 import type { Discourse } from '../discourse.js';
 import type { Mention } from '../mentions.js';
-import type { Quantity, Sentence } from '../model.js';
+import type { Draft, Quantity, Sentence } from '../model.js';
+import { perObject } from '../per-object.js';
 import type { Span } from '../periods.js';
 import { type Named, rowsNamed, tablesOf } from '../rows.js';
 import { mentionsIn, subjectIn } from '../subjects.js';
 
-/** The years of one row of a table, or of one sentence, and which of them a sentence is of. */
+/** The same thing counted in three years or more: a row of a table, or the numbers of a sentence. */
 
 export interface Point {
   readonly time: Span;
@@ -65,10 +66,17 @@ function seriesInText(mentions: readonly Mention[]): Series[] {
   return isEven(points) ? [{ label: '', points }] : [];
 }
 
+const rowsByBlock = perObject((draft: Draft): ReadonlyMap<number, Named> => {
+  const all = tablesOf({ draft }).flatMap((grid) => grid.rows.map((row): Named => ({ grid, row })));
+  return new Map(all.map((each) => [each.row.block.index, each]));
+});
+
 /** Where a sentence names nothing: the only series under its heading, before it. */
 function seriesAround(discourse: Discourse, { block, index }: Sentence): Series | undefined {
-  const rows = tablesOf(discourse).flatMap((grid) => grid.rows.map((row): Named => ({ grid, row })));
-  const near = rows.filter(({ row }) => row.block.heading === block.heading && row.block.index < block.index);
+  const before = Array.from({ length: Math.min(REACH, block.index) }, (_, away) => block.index - 1 - away);
+  const near = before
+    .flatMap((each) => rowsByBlock(discourse.draft).get(each) ?? [])
+    .filter(({ row }) => row.block.heading === block.heading);
   const inText = discourse.of
     .slice(Math.max(0, index - 4), index)
     .flatMap((mentions) => (mentions[0]?.sentence.block.heading === block.heading ? seriesInText(mentions) : []));
@@ -88,6 +96,8 @@ export function seriesFor(discourse: Discourse, sentence: Sentence, at: number):
   return isOfIt ? around : undefined;
 }
 
+const SUMMING = /\b(?:total|average|mean|level|peak|running|period|series)s?\b/gi;
+
 const STOP = /[;:,.()–]|\b(?:and|while|whereas|but|although|though|because|which|when|as)\b/;
 
 /** Words that name nothing besides the row: no part of it, no arrests, no other place. */
@@ -106,5 +116,3 @@ export function isOfRow({ text, block }: Sentence, found: RegExpExecArray, label
   const behind = text.slice(found.index + found[0].length).split(STOP)[0] ?? '';
   return isOnlyOf(before, label, block.heading) && isOnlyOf(behind, label, block.heading);
 }
-
-const SUMMING = /\b(?:total|average|mean|level|peak|running|period|series)s?\b/gi;

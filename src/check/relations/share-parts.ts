@@ -1,9 +1,17 @@
-import { stemsOf } from '../clauses.js';
 import { type Discourse, reachOf } from '../discourse.js';
 import type { Mention } from '../mentions.js';
 import { countsOfAll, isOfAll } from './all-offences.js';
 import { summedUp } from './share-summed.js';
-import { isBoxLine, isOfOtherName, isOfOtherTime, isPartOfOthers, isSubgroup, OF_THOSE } from './share-wholes.js';
+import {
+  isBoxLine,
+  isOfOtherName,
+  isOfOtherTime,
+  isPartOfOthers,
+  isSubgroup,
+  OF_THOSE,
+  ofThem,
+  ofThoseNamed,
+} from './share-wholes.js';
 import {
   ENDS,
   isCount,
@@ -142,27 +150,6 @@ function wholesFor(
   const isOne = new Set(all.map(({ quantity }) => quantity.value)).size === 1;
   for (const each of all) add(each, isOne ? 3 : 1.5, isOne);
   return found;
-}
-
-/** "Race was a factor in 46 of them": of the only count of what was said before that is not of an earlier time. */
-function ofThem({ of }: Discourse, part: Mention): Mention | undefined {
-  if (!/^ of (?:them|these|those)\b/.test(part.tail)) return undefined;
-  const own = (of[part.sentence.index] ?? []).filter(({ id }) => id < part.id);
-  const before = own.some(isCount) ? own : part.sentence.previous ? (of[part.sentence.index - 1] ?? []) : [];
-  const wholes = before.filter((each) => isCount(each) && each.role === 'level' && each.mark !== -1);
-  return wholes.length === 1 ? wholes[0] : undefined;
-}
-
-const OF_THOSE_NAMED = /^\)? of (?:those|the ones|them) ([a-z]{4,})/;
-
-/** "1,371 (72% of those solved)": of the count that is said to be of the same. */
-function ofThoseNamed({ mentions }: Discourse, { id, tail }: Mention): Mention | undefined {
-  const [stem] = stemsOf(OF_THOSE_NAMED.exec(tail)?.[1] ?? '');
-  if (stem === undefined) return undefined;
-  return mentions
-    .slice(Math.max(0, id - 8), id)
-    .filter((each) => isCount(each) && stemsOf(`${each.lead} ${each.tail.split(/[.;,(|=]/)[0]}`).has(stem))
-    .at(-1);
 }
 
 export function pairsOf(discourse: Discourse, percent: Mention, last: Mention | undefined): Parted[] {

@@ -2,6 +2,7 @@ import { stemsOf } from '../clauses.js';
 import type { Discourse } from '../discourse.js';
 import type { Mention } from '../mentions.js';
 import { perObject } from '../per-object.js';
+import { isCount } from './share-words.js';
 
 /** Which counts before a share are no whole of it. */
 
@@ -46,3 +47,24 @@ export const isOfOtherName = (percent: Mention, { clause, sentence }: Mention): 
   const its = new Set([...clause.stems, ...stemsOf(sentence.block.heading)]);
   return ![...name].some((each) => its.has(each));
 };
+
+/** "Race was a factor in 46 of them": of the only count of what was said before that is not of an earlier time. */
+export function ofThem({ of }: Discourse, part: Mention): Mention | undefined {
+  if (!/^ of (?:them|these|those)\b/.test(part.tail)) return undefined;
+  const own = (of[part.sentence.index] ?? []).filter(({ id }) => id < part.id);
+  const before = own.some(isCount) ? own : part.sentence.previous ? (of[part.sentence.index - 1] ?? []) : [];
+  const wholes = before.filter((each) => isCount(each) && each.role === 'level' && each.mark !== -1);
+  return wholes.length === 1 ? wholes[0] : undefined;
+}
+
+const OF_THOSE_NAMED = /^\)? of (?:those|the ones|them) ([a-z]{4,})/;
+
+/** "1,371 (72% of those solved)": of the count that is said to be of the same. */
+export function ofThoseNamed({ mentions }: Discourse, { id, tail }: Mention): Mention | undefined {
+  const [stem] = stemsOf(OF_THOSE_NAMED.exec(tail)?.[1] ?? '');
+  if (stem === undefined) return undefined;
+  return mentions
+    .slice(Math.max(0, id - 8), id)
+    .filter((each) => isCount(each) && stemsOf(`${each.lead} ${each.tail.split(/[.;,(|=]/)[0]}`).has(stem))
+    .at(-1);
+}

@@ -1,6 +1,6 @@
 import { areasOf, stemsOf, thingsIn } from '../clauses.js';
 import type { Comparison } from '../comparison.js';
-import { claimOf, explains, judgeMove } from '../comparisons.js';
+import { claimOf } from '../comparisons.js';
 import { decide } from '../decide.js';
 import { areasNear, type Discourse } from '../discourse.js';
 import type { Grid } from '../grid.js';
@@ -9,6 +9,7 @@ import { judge } from '../judge.js';
 import type { Mention } from '../mentions.js';
 import { mistakeOfShare } from '../mistakes.js';
 import type { Finding } from '../model.js';
+import { explains, judgeMove } from '../moves.js';
 import type { Reading } from '../reading.js';
 import { numberText } from '../report.js';
 import { cellOf, type Named, type RowPair, rowPairs, rowsFor, rowsNamed, tablesOf } from '../rows.js';

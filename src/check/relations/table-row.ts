@@ -1,9 +1,9 @@
-import { judgeMove } from '../comparisons.js';
 import type { Discourse } from '../discourse.js';
 import type { Grid, GridRow } from '../grid.js';
 import { type Column, type ColumnPair, columnPairs } from '../grid-columns.js';
 import { middleOf } from '../intervals.js';
 import type { Finding, Quantity } from '../model.js';
+import { judgeMove } from '../moves.js';
 import { yearsOf } from '../pair-time.js';
 import { tablesOf } from '../rows.js';
 import type { Rule } from '../rule.js';

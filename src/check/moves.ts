@@ -1,0 +1,113 @@
+import type { Claim, Pair } from './claim.js';
+import type { Comparison } from './comparison.js';
+import { lastPlace, middleOf, sizeOf } from './intervals.js';
+import { judge } from './judge.js';
+import type { Direction } from './lexicon/directions.js';
+import { type Mistake, SWAPPED } from './mistakes.js';
+import type { Interval, MistakeId, Quantity, VerdictName } from './model.js';
+import { isLoose, LOOSE } from './other-readings.js';
+import { isSaidOfBase } from './pair-order.js';
+import type { Reading } from './reading.js';
+
+/** What two levels make of a claim: the sum of its kind, its direction, and the mistake that fits. */
+
+const isWrongWay = (value: Interval, direction: Direction | undefined): boolean =>
+  direction !== undefined && (direction > 0 ? value.upper < 0 : value.lower > 0);
+
+/** So far off that the two levels are hardly of the same thing. */
+function isFarOff({ kind }: Comparison, quoted: Quantity, size: Interval): boolean {
+  const [printed, exact] = [Math.abs(quoted.value), middleOf(size)];
+  if (kind === 'step') return exact > 5 * printed || printed > 5 * exact;
+  return kind === 'change' && exact > 4 * printed + 20;
+}
+
+/** What two levels make of a claim. */
+export interface Move {
+  readonly value: Interval;
+  readonly verdict: VerdictName;
+  readonly mistake: Mistake | undefined;
+  readonly shown: string;
+  readonly isFarOff: boolean;
+}
+
+const TURNED: Mistake = { mistake: 'sign', because: 'the size fits, the direction does not' };
+
+const UNMET: Mistake = { mistake: 'bound', because: 'the bound is not met' };
+
+const IN_POINTS: Mistake = { mistake: 'percent-for-points', because: 'it is the difference in percentage points' };
+
+export function judgeMove(
+  comparison: Comparison,
+  { quantity: quoted, direction }: { quantity: Quantity; direction: Direction | undefined },
+  from: Quantity,
+  to: Quantity,
+): Move | undefined {
+  const value = comparison.compute(from, to);
+  if (!value) return undefined;
+  const size = sizeOf(value);
+  const positive = { ...quoted, value: Math.abs(quoted.value) };
+  const fits = (comparison.judge ?? judge)(positive, size);
+  const made = {
+    value,
+    shown: comparison.text(middleOf(value), quoted),
+    isFarOff: isFarOff(comparison, quoted, size),
+  };
+  const isTurned = isWrongWay(value, direction);
+  if (isTurned && fits !== 'differs') return { ...made, verdict: 'wrong-direction', mistake: TURNED };
+  // "64% to 67%, an increase of 3%": the points, or a per cent that only the rounding of both allows.
+  if (fits === 'agrees' && isPointsRather(comparison, quoted, from, to, middleOf(size)))
+    return { ...made, verdict: 'ambiguous', mistake: IN_POINTS };
+  if (fits !== 'differs') return { ...made, verdict: fits, mistake: undefined };
+  const isBound = !isTurned && quoted.hedge !== undefined && quoted.hedge !== 'about';
+  return { ...made, verdict: 'differs', mistake: isBound ? UNMET : comparison.mistakeOf(positive, from, to, size) };
+}
+
+const isWrong = ({ verdict, isFarOff: isFar }: Move): boolean =>
+  !isFar && (verdict === 'differs' || verdict === 'wrong-direction');
+
+/** Mistakes that explain a number so well that it is hardly of other levels. */
+const EXPLAINS: readonly MistakeId[] = ['wrong-base', 'percent-for-points', 'decimal-point'];
+
+export const explains = (
+  { verdict, mistake, value }: Move,
+  { text }: Quantity,
+  direction: Direction | undefined,
+): boolean =>
+  verdict === 'differs' &&
+  mistake !== undefined &&
+  mistake.isLoose !== true &&
+  (direction === undefined || Math.sign(middleOf(value)) === direction) &&
+  /\d/.test(text) &&
+  (EXPLAINS.includes(mistake.mistake) || mistake.because === SWAPPED);
+
+/** What a known order adds to the score of a pair whose order does not matter. */
+const ORDER_KNOWN = 3;
+
+export function readingOf(comparison: Comparison, one: Claim, both: Pair): Reading | undefined {
+  const { quantity } = one;
+  const { earlier, later, ...pair } = both;
+  const direction = isSaidOfBase(one, both) ? undefined : one.direction;
+  const claim = quantity && { quantity, direction };
+  const move = claim && judgeMove(comparison, claim, earlier.quantity, later.quantity);
+  if (!move) return undefined;
+  const turned = pair.order < 2 && judgeMove(comparison, claim, later.quantity, earlier.quantity);
+  // Whichever of the two is the earlier, the claim is wrong.
+  const isWrongAnyway = pair.order === 2 || (turned ? isWrong(move) && isWrong(turned) : false);
+  const isExplained = isWrongAnyway && explains(move, quantity, direction);
+  const isWrongBothWays = pair.order < 2 && isWrongAnyway && (pair.isContrast || (pair.isTight && isExplained));
+  return {
+    ...move,
+    parts: [earlier, later],
+    score: pair.score + (isWrongBothWays ? ORDER_KNOWN - pair.order : 0) - (isLoose(one, both, move.value) ? LOOSE : 0),
+    isTight: pair.isTight && (pair.isContrast || !isWrongBothWays),
+    isExplained,
+    isSure: pair.isClean && (isWrongBothWays || (pair.order === 2 && (pair.isCouple || !move.isFarOff))),
+    words: `${earlier.quantity.text} to ${later.quantity.text}: ${move.shown}`,
+  };
+}
+
+const isPointsRather = ({ kind }: Comparison, quoted: Quantity, from: Quantity, to: Quantity, exact: number): boolean =>
+  kind === 'change' &&
+  from.kind === 'percent' &&
+  Math.abs(Math.abs(to.value - from.value) - Math.abs(quoted.value)) < 1e-9 &&
+  Math.abs(exact - Math.abs(quoted.value)) > lastPlace(quoted) / 2;
