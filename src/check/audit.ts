@@ -1,7 +1,8 @@
-import { readBlocks } from './blocks.js';
 import { coverageOf } from './coverage.js';
 import { againstData, type CrimeData } from './data/index.js';
-import { type Discourse, readDiscourse } from './discourse.js';
+import { readBlocks } from './document-text/blocks.js';
+import { readSentences } from './document-text/sentences.js';
+import { type Discourse, readDiscourse } from './mentions/discourse.js';
 import type {
   Accepted,
   Audit,
@@ -14,7 +15,6 @@ import type {
   VerdictName,
 } from './model.js';
 import { RULES } from './rules.js';
-import { readSentences } from './sentences.js';
 import { unreadIn } from './unread.js';
 
 /** Reads a draft: hygiene, blocks, sentences, and what its own tables say. */

@@ -1,6 +1,6 @@
-import type { Discourse } from './discourse.js';
+import { tablesOf } from './grids/rows.js';
+import type { Discourse } from './mentions/discourse.js';
 import type { Coverage, Finding, Quantity } from './model.js';
-import { tablesOf } from './rows.js';
 
 /** What became of every number of a draft, counted by where its first digit stands. */
 

@@ -1,4 +1,4 @@
-import type { Discourse } from './discourse.js';
+import type { Discourse } from './mentions/discourse.js';
 import type { Finding } from './model.js';
 import type { RuleId } from './rule-id.js';
 

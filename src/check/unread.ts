@@ -1,11 +1,11 @@
-import { areasOf } from './clauses.js';
-import { areasNear, type Discourse, reachOf } from './discourse.js';
-import type { Mention } from './mentions.js';
+import { rowsFor, tablesOf } from './grids/rows.js';
+import { areasOf } from './mentions/clauses.js';
+import { areasNear, type Discourse, reachOf } from './mentions/discourse.js';
+import type { Mention } from './mentions/mentions.js';
 import type { Finding, Quantity } from './model.js';
-import { isLevel } from './pair-cost.js';
+import { isLevel } from './pairs/pair-cost.js';
 import { perObject } from './per-object.js';
-import { findingOver, quotedText } from './report.js';
-import { rowsFor, tablesOf } from './rows.js';
+import { findingOver, quotedText } from './verdicts/report.js';
 
 /** What no rule has read is said, never passed, with the reason that is true of it. */
 

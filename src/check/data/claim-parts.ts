@@ -1,7 +1,7 @@
 import type { Period } from '../../core/months.js';
-import type { Mention } from '../mentions.js';
+import type { Mention } from '../mentions/mentions.js';
 import type { Quantity, Sentence } from '../model.js';
-import { placesIn } from '../relations/places.js';
+import { placesIn } from '../relations/tables/places.js';
 import { yearBefore } from './context.js';
 import type { Claim } from './held-against.js';
 import { type Context, newestOf, periodBehind, periodOf } from './sentence-context.js';

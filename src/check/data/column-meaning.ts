@@ -1,5 +1,5 @@
 import { monthsBetween, type Period, shiftPeriod } from '../../core/months.js';
-import { PERIOD_SOURCE } from '../periods.js';
+import { PERIOD_SOURCE } from '../mentions/periods.js';
 import { areasIn, periodsIn, yearBefore } from './context.js';
 import type { CrimeData, End, NamedArea } from './crime-data.js';
 import type { MeasureKind } from './held-against.js';

@@ -1,6 +1,6 @@
 import { type Period, periodBetween, shiftPeriod } from '../../core/months.js';
-import { PERIOD_SOURCE, spanOfPeriod } from '../periods.js';
-import { mentionsIn } from '../subjects.js';
+import { PERIOD_SOURCE, spanOfPeriod } from '../mentions/periods.js';
+import { mentionsIn } from '../mentions/subjects.js';
 import type { CrimeData, NamedArea } from './crime-data.js';
 
 /** What a stretch of a draft is about: which offence, area and months. What is not certain is not known. */

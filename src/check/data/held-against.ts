@@ -1,10 +1,10 @@
 import { groupThousands } from '../../core/format.js';
 import { isMissing, missing } from '../../core/missing.js';
 import { type Month, monthsApart, monthsBetween, type Period } from '../../core/months.js';
-import { pointAt } from '../intervals.js';
-import { judge } from '../judge.js';
-import { digitsOf, SWAPPED } from '../mistakes.js';
 import type { MistakeId, Quantity, VerdictName } from '../model.js';
+import { pointAt } from '../verdicts/intervals.js';
+import { judge } from '../verdicts/judge.js';
+import { digitsOf, SWAPPED } from '../verdicts/mistakes.js';
 import { yearBefore } from './context.js';
 import type { By, CrimeData, End, NamedArea, Recorded, Said } from './crime-data.js';
 

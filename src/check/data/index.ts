@@ -1,4 +1,4 @@
-import type { Discourse } from '../discourse.js';
+import type { Discourse } from '../mentions/discourse.js';
 import type { Finding } from '../model.js';
 import type { CrimeData } from './crime-data.js';
 import { sentencesAgainst } from './sentence-claims.js';

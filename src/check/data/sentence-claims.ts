@@ -1,11 +1,11 @@
-import type { Discourse } from '../discourse.js';
-import { pointAt } from '../intervals.js';
 import type { Direction } from '../lexicon/directions.js';
-import type { Mention } from '../mentions.js';
+import type { Discourse } from '../mentions/discourse.js';
+import type { Mention } from '../mentions/mentions.js';
 import type { Finding } from '../model.js';
-import { ordinalText } from '../relations/places.js';
-import { findingAt, findingOver, quotedText } from '../report.js';
-import { corrected } from '../suggest.js';
+import { ordinalText } from '../relations/tables/places.js';
+import { pointAt } from '../verdicts/intervals.js';
+import { findingAt, findingOver, quotedText } from '../verdicts/report.js';
+import { corrected } from '../verdicts/suggest.js';
 import { clauseAround, type Parts, partsOf, ranksIn } from './claim-parts.js';
 import type { CrimeData, NamedArea } from './crime-data.js';
 import { type Held, heldAgainst } from './held-against.js';

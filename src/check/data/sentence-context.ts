@@ -1,6 +1,6 @@
 import type { Period } from '../../core/months.js';
+import { mentionsIn, subjectAt } from '../mentions/subjects.js';
 import type { Quantity, Sentence } from '../model.js';
-import { mentionsIn, subjectAt } from '../subjects.js';
 import { areasIn, known, monthsOf, onlyArea, onlyOffence, periodsIn } from './context.js';
 import type { CrimeData, NamedArea } from './crime-data.js';
 

@@ -1,9 +1,9 @@
-import type { Discourse } from '../discourse.js';
-import { gravest } from '../judge.js';
+import type { Discourse } from '../mentions/discourse.js';
+import { PERIOD_SOURCE } from '../mentions/periods.js';
+import { scanQuantities } from '../mentions/quantities.js';
 import type { Block, Finding, Quantity, VerdictName } from '../model.js';
-import { PERIOD_SOURCE } from '../periods.js';
-import { scanQuantities } from '../quantities.js';
-import { findingIn } from '../report.js';
+import { gravest } from '../verdicts/judge.js';
+import { findingIn } from '../verdicts/report.js';
 import { type ColumnMeaning, meaningOf } from './column-meaning.js';
 import { monthsOf, offenceOfLabel, onlyArea, onlyOffence, periodsIn } from './context.js';
 import type { CrimeData, NamedArea } from './crime-data.js';

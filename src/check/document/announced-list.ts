@@ -1,7 +1,7 @@
-import { finding, matchesOf } from '../find.js';
 import type { Block, Draft, Finding, Sentence, VerdictName } from '../model.js';
-import { findingOf, type Said } from '../report.js';
 import type { Rule } from '../rule.js';
+import { finding, matchesOf } from '../verdicts/find.js';
+import { findingOf, type Said } from '../verdicts/report.js';
 
 /** "four objectives are:" with its list after it; a footnote that lists what a table's rows are. */
 const NUMBERS = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];

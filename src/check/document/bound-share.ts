@@ -1,10 +1,10 @@
-import { finding, type Match, matchesOf, ofKind } from '../find.js';
-import { middleOf, shareOf } from '../intervals.js';
-import { judge } from '../judge.js';
+import { mentionsIn } from '../mentions/subjects.js';
 import type { Finding } from '../model.js';
-import { numberText, quotedText } from '../report.js';
 import type { Rule } from '../rule.js';
-import { mentionsIn } from '../subjects.js';
+import { finding, type Match, matchesOf, ofKind } from '../verdicts/find.js';
+import { middleOf, shareOf } from '../verdicts/intervals.js';
+import { judge } from '../verdicts/judge.js';
+import { numberText, quotedText } from '../verdicts/report.js';
 import { type NamedCount, namedCounts } from './named-counts.js';
 
 /** "at least a quarter of violent crimes are related to domestic violence", where the document counts both. */

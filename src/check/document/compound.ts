@@ -1,10 +1,10 @@
-import { finding, matchesOf, ofKind } from '../find.js';
-import { intervalOf, lastPlace, middleOf } from '../intervals.js';
-import { judge } from '../judge.js';
 import { directionIn } from '../lexicon/directions.js';
 import type { Interval } from '../model.js';
-import { quotedText, signed } from '../report.js';
 import type { Rule } from '../rule.js';
+import { finding, matchesOf, ofKind } from '../verdicts/find.js';
+import { intervalOf, lastPlace, middleOf } from '../verdicts/intervals.js';
+import { judge } from '../verdicts/judge.js';
+import { quotedText, signed } from '../verdicts/report.js';
 
 const percentText = (interval: Interval): string => signed(middleOf(interval), 1, '%');
 

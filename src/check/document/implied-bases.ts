@@ -1,8 +1,8 @@
-import { type Match, matchesIn, spanOf } from '../find.js';
-import { intervalOf, middleOf, overlap } from '../intervals.js';
+import { newestCounts } from '../grids/rows.js';
+import { subjectAt } from '../mentions/subjects.js';
 import type { Draft, Interval, Quantity, Sentence } from '../model.js';
-import { newestCounts } from '../rows.js';
-import { subjectAt } from '../subjects.js';
+import { type Match, matchesIn, spanOf } from '../verdicts/find.js';
+import { intervalOf, middleOf, overlap } from '../verdicts/intervals.js';
 
 /** Rates of a draft with what they are rates of, and the population each implies: count ÷ rate × 1,000. */
 

@@ -1,6 +1,6 @@
-import { matchesIn } from '../find.js';
+import { subjectIn } from '../mentions/subjects.js';
 import type { Draft, Quantity, Sentence } from '../model.js';
-import { subjectIn } from '../subjects.js';
+import { matchesIn } from '../verdicts/find.js';
 
 /** Counts that stand in brackets or cells of a row that names its subject: "(a) offences ... (a) 10.29 (3529 people)". */
 export interface NamedCount {

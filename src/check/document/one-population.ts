@@ -1,8 +1,8 @@
-import { finding, matchesIn, ofKind } from '../find.js';
-import { middleOf } from '../intervals.js';
 import type { Finding, Interval, Quantity } from '../model.js';
-import { numberText as countText, quotedText } from '../report.js';
 import type { Rule } from '../rule.js';
+import { finding, matchesIn, ofKind } from '../verdicts/find.js';
+import { middleOf } from '../verdicts/intervals.js';
+import { numberText as countText, quotedText } from '../verdicts/report.js';
 import { baseText, commonBase, type ImpliedBase, impliedBases, witnesses } from './implied-bases.js';
 
 /** London boroughs have between 2.2 and 3.2 people a household: a base of that share is households. */

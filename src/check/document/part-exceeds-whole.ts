@@ -1,8 +1,8 @@
-import { finding, spanOf } from '../find.js';
+import { tablesOf } from '../grids/rows.js';
 import type { Draft, Finding } from '../model.js';
-import { numberText as countText, findingIn } from '../report.js';
-import { tablesOf } from '../rows.js';
 import type { Rule } from '../rule.js';
+import { finding, spanOf } from '../verdicts/find.js';
+import { numberText as countText, findingIn } from '../verdicts/report.js';
 import { namedCounts } from './named-counts.js';
 
 /**

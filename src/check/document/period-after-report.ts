@@ -1,8 +1,8 @@
-import { finding, spanOf } from '../find.js';
+import { lastMonthOf, periodKey } from '../mentions/periods.js';
 import type { Draft, Finding, Quantity, Sentence } from '../model.js';
 import { perObject } from '../per-object.js';
-import { lastMonthOf, periodKey } from '../periods.js';
 import type { Rule } from '../rule.js';
+import { finding, spanOf } from '../verdicts/find.js';
 
 /** "Figures based on the rolling 12 months to March 2018" in a report whose other periods end in 2017. */
 

@@ -1,8 +1,8 @@
-import { finding, spanOf } from '../find.js';
-import { lastPlace } from '../intervals.js';
 import type { Finding, Quantity, Sentence } from '../model.js';
-import { numberText as countText, quotedText } from '../report.js';
 import type { Rule } from '../rule.js';
+import { finding, spanOf } from '../verdicts/find.js';
+import { lastPlace } from '../verdicts/intervals.js';
+import { numberText as countText, quotedText } from '../verdicts/report.js';
 
 /**
  * Units that cannot be: a re-offending rate counts re-offences per offender, which published cohorts put between 0.2 and 6

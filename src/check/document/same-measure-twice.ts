@@ -1,6 +1,6 @@
 import type { Block, Finding } from '../model.js';
-import { findingIn } from '../report.js';
 import type { Rule } from '../rule.js';
+import { findingIn } from '../verdicts/report.js';
 
 /** Two rows of one table with the same label and different values: one of the labels (or values) is wrong. */
 

@@ -1,7 +1,7 @@
 import { twoProportions } from '../../statistics/proportions/two-proportions.js';
-import { finding, matchesOf, ofKind } from '../find.js';
 import type { Finding } from '../model.js';
 import type { Rule } from '../rule.js';
+import { finding, matchesOf, ofKind } from '../verdicts/find.js';
 
 /** "a significant increase from 64% (n=500) to 67% (n = 510)": held against the test of two proportions. */
 const CALLED = /%[^.;@%]{0,120}%/g;

@@ -1,8 +1,8 @@
-import type { Discourse } from '../discourse.js';
-import type { Mention } from '../mentions.js';
+import type { Discourse } from '../mentions/discourse.js';
+import type { Mention } from '../mentions/mentions.js';
 import type { Finding, Quantity } from '../model.js';
-import { findingOver } from '../report.js';
 import type { Rule } from '../rule.js';
+import { findingOver } from '../verdicts/report.js';
 
 /** "Fell in 21 of the 32 boroughs, rose in ten and did not change in one": the parts of all areas make all of them. */
 

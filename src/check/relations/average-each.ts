@@ -1,12 +1,12 @@
-import { stemsOf } from '../clauses.js';
-import type { Discourse } from '../discourse.js';
-import { intervalOf, middleOf } from '../intervals.js';
-import { judge } from '../judge.js';
-import type { Mention } from '../mentions.js';
-import { digitsOf } from '../mistakes.js';
+import { stemsOf } from '../mentions/clauses.js';
+import type { Discourse } from '../mentions/discourse.js';
+import type { Mention } from '../mentions/mentions.js';
 import type { Interval, Quantity } from '../model.js';
-import type { Reading } from '../reading.js';
-import { numberText } from '../report.js';
+import { intervalOf, middleOf } from '../verdicts/intervals.js';
+import { judge } from '../verdicts/judge.js';
+import { digitsOf } from '../verdicts/mistakes.js';
+import type { Reading } from '../verdicts/reading.js';
+import { numberText } from '../verdicts/report.js';
 
 /** "58 offences by 14 children, 4.1 each": the first count over the second. */
 

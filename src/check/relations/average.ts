@@ -1,16 +1,16 @@
-import { stemsOf } from '../clauses.js';
-import { claimOf } from '../comparisons.js';
-import { decide } from '../decide.js';
-import { type Discourse, reachOf } from '../discourse.js';
-import { intervalOf, middleOf, overlap, pointAt } from '../intervals.js';
-import { judge } from '../judge.js';
-import type { Mention } from '../mentions.js';
-import { digitsOf, type Mistake } from '../mistakes.js';
+import { cellOf, rowsNamed } from '../grids/rows.js';
+import { stemsOf } from '../mentions/clauses.js';
+import { type Discourse, reachOf } from '../mentions/discourse.js';
+import type { Mention } from '../mentions/mentions.js';
 import type { Finding, Interval, Quantity } from '../model.js';
-import type { Reading } from '../reading.js';
-import { numberText } from '../report.js';
-import { cellOf, rowsNamed } from '../rows.js';
+import { claimOf } from '../pairs/comparisons.js';
 import type { Rule } from '../rule.js';
+import { decide } from '../verdicts/decide.js';
+import { intervalOf, middleOf, overlap, pointAt } from '../verdicts/intervals.js';
+import { judge } from '../verdicts/judge.js';
+import { digitsOf, type Mistake } from '../verdicts/mistakes.js';
+import type { Reading } from '../verdicts/reading.js';
+import { numberText } from '../verdicts/report.js';
 import { eachReading, isEach } from './average-each.js';
 import { isRatio, quotients } from './ratio.js';
 

@@ -1,10 +1,10 @@
-import type { Comparison } from '../comparison.js';
-import { claimOf, compareAll } from '../comparisons.js';
-import { changeOf, differenceOf, intervalOf, middleOf, overlap, sizeOf } from '../intervals.js';
-import { type Mistake, mistakeOfChange } from '../mistakes.js';
 import type { Interval, Quantity } from '../model.js';
-import { signed } from '../report.js';
+import type { Comparison } from '../pairs/comparison.js';
+import { claimOf, compareAll } from '../pairs/comparisons.js';
 import type { Rule } from '../rule.js';
+import { changeOf, differenceOf, intervalOf, middleOf, overlap, sizeOf } from '../verdicts/intervals.js';
+import { type Mistake, mistakeOfChange } from '../verdicts/mistakes.js';
+import { signed } from '../verdicts/report.js';
 import { fromStep } from './from-step.js';
 
 /**

@@ -1,11 +1,11 @@
-import { stemsOf } from '../clauses.js';
-import { type Discourse, reachOf } from '../discourse.js';
 import { directionIn } from '../lexicon/directions.js';
-import type { Mention } from '../mentions.js';
+import { stemsOf } from '../mentions/clauses.js';
+import { type Discourse, reachOf } from '../mentions/discourse.js';
+import type { Mention } from '../mentions/mentions.js';
 import type { Finding } from '../model.js';
-import { findingOver } from '../report.js';
 import type { Rule } from '../rule.js';
-import { oppositeOf } from '../suggest.js';
+import { findingOver } from '../verdicts/report.js';
+import { oppositeOf } from '../verdicts/suggest.js';
 
 /** "Both are above the national figure of 82", "better than the 61 of its group": a level against one of another place. */
 

@@ -1,13 +1,13 @@
-import { stemsOf } from '../clauses.js';
-import { areasNear } from '../discourse.js';
-import { pointAt } from '../intervals.js';
-import type { Mention } from '../mentions.js';
-import { digitsOf } from '../mistakes.js';
+import { stemsOf } from '../mentions/clauses.js';
+import { areasNear } from '../mentions/discourse.js';
+import type { Mention } from '../mentions/mentions.js';
+import { type Span, sameSpan, spanOfPeriod } from '../mentions/periods.js';
+import { mentionsIn } from '../mentions/subjects.js';
 import type { Finding } from '../model.js';
-import { type Span, sameSpan, spanOfPeriod } from '../periods.js';
-import { findingOver } from '../report.js';
 import type { Rule } from '../rule.js';
-import { mentionsIn } from '../subjects.js';
+import { pointAt } from '../verdicts/intervals.js';
+import { digitsOf } from '../verdicts/mistakes.js';
+import { findingOver } from '../verdicts/report.js';
 
 /** The same offence in the same year, given twice with two numbers: a summary and the text it sums up. */
 

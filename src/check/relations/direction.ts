@@ -1,17 +1,17 @@
-import type { Claim } from '../claim.js';
-import type { Discourse } from '../discourse.js';
 import { type Direction, movesIn } from '../lexicon/directions.js';
-import { bracketsOf, type Mention } from '../mentions.js';
+import type { Discourse } from '../mentions/discourse.js';
+import { bracketsOf, type Mention } from '../mentions/mentions.js';
+import { CARDINALS } from '../mentions/number-words.js';
+import type { Role } from '../mentions/roles.js';
 import type { Finding, Quantity } from '../model.js';
 import { readingOf } from '../moves.js';
-import { CARDINALS } from '../number-words.js';
-import type { Order } from '../order.js';
-import { pairsFor } from '../pairs.js';
+import type { Claim } from '../pairs/claim.js';
+import type { Order } from '../pairs/order.js';
+import { pairsFor } from '../pairs/pairs.js';
 import { perObject } from '../per-object.js';
-import { findingAt } from '../report.js';
-import type { Role } from '../roles.js';
 import type { Rule } from '../rule.js';
-import { oppositeOf } from '../suggest.js';
+import { findingAt } from '../verdicts/report.js';
+import { oppositeOf } from '../verdicts/suggest.js';
 import { changeComparison } from './change.js';
 
 /** Words of direction without an amount, held against the two levels they stand between: "rose from 412 to 377". */

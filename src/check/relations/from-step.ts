@@ -1,11 +1,11 @@
-import type { Claim } from '../claim.js';
-import type { Comparison } from '../comparison.js';
-import type { Discourse } from '../discourse.js';
-import type { Mention } from '../mentions.js';
+import type { Discourse } from '../mentions/discourse.js';
+import type { Mention } from '../mentions/mentions.js';
 import { judgeMove } from '../moves.js';
-import { isLevel } from '../pair-cost.js';
-import type { Reading } from '../reading.js';
-import { signed } from '../report.js';
+import type { Claim } from '../pairs/claim.js';
+import type { Comparison } from '../pairs/comparison.js';
+import { isLevel } from '../pairs/pair-cost.js';
+import type { Reading } from '../verdicts/reading.js';
+import { signed } from '../verdicts/report.js';
 
 /** "98,722 offences, an increase of 1,040 (1.1%)", "up by 12%, or by 8,020 to 73,900": the earlier is the later less the step. */
 

@@ -1,9 +1,9 @@
-import type { Comparison } from '../comparison.js';
-import { claimOf, compareAll } from '../comparisons.js';
-import { intervalOf, middleOf } from '../intervals.js';
 import type { Interval, Quantity, VerdictName } from '../model.js';
-import { numberText } from '../report.js';
+import type { Comparison } from '../pairs/comparison.js';
+import { claimOf, compareAll } from '../pairs/comparisons.js';
 import type { Rule } from '../rule.js';
+import { intervalOf, middleOf } from '../verdicts/intervals.js';
+import { numberText } from '../verdicts/report.js';
 
 /** "Doubled", "three times as many as": the later (or larger) over the earlier. */
 

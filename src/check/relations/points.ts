@@ -1,9 +1,9 @@
-import type { Comparison } from '../comparison.js';
-import { claimOf, compareAll } from '../comparisons.js';
-import { changeOf, differenceOf, intervalOf, middleOf, overlap, pointAt, sizeOf } from '../intervals.js';
-import { digitsOf } from '../mistakes.js';
-import { signed } from '../report.js';
+import type { Comparison } from '../pairs/comparison.js';
+import { claimOf, compareAll } from '../pairs/comparisons.js';
 import type { Rule } from '../rule.js';
+import { changeOf, differenceOf, intervalOf, middleOf, overlap, pointAt, sizeOf } from '../verdicts/intervals.js';
+import { digitsOf } from '../verdicts/mistakes.js';
+import { signed } from '../verdicts/report.js';
 
 /** Percentage points between two percentages: later - earlier. */
 

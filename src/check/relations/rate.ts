@@ -1,18 +1,18 @@
-import { stemsOf } from '../clauses.js';
-import { claimOf } from '../comparisons.js';
-import { decide } from '../decide.js';
-import { areasNear, type Discourse, reachOf } from '../discourse.js';
 import { STANDARDISED } from '../document/implied-bases.js';
-import { intervalOf, middleOf } from '../intervals.js';
-import { judge } from '../judge.js';
-import type { Mention } from '../mentions.js';
-import { digitsOf, type Mistake } from '../mistakes.js';
+import { stemsOf } from '../mentions/clauses.js';
+import { areasNear, type Discourse, reachOf } from '../mentions/discourse.js';
+import type { Mention } from '../mentions/mentions.js';
+import { sameSpan } from '../mentions/periods.js';
+import { mentionsIn } from '../mentions/subjects.js';
 import type { Finding, Interval, Quantity } from '../model.js';
-import { sameSpan } from '../periods.js';
-import type { Reading } from '../reading.js';
-import { numberText } from '../report.js';
+import { claimOf } from '../pairs/comparisons.js';
 import type { Rule } from '../rule.js';
-import { mentionsIn } from '../subjects.js';
+import { decide } from '../verdicts/decide.js';
+import { intervalOf, middleOf } from '../verdicts/intervals.js';
+import { judge } from '../verdicts/judge.js';
+import { digitsOf, type Mistake } from '../verdicts/mistakes.js';
+import type { Reading } from '../verdicts/reading.js';
+import { numberText } from '../verdicts/report.js';
 import { type Base, meantFor, type Stated, statedIn } from './stated-population.js';
 
 /** So many per 1,000, held against the count and the population (or households) that the document states. */

@@ -1,9 +1,9 @@
-import { type Discourse, reachOf } from '../discourse.js';
-import { intervalOf, middleOf, overlap } from '../intervals.js';
-import type { Mention } from '../mentions.js';
+import { type Discourse, reachOf } from '../mentions/discourse.js';
+import type { Mention } from '../mentions/mentions.js';
 import type { Interval, Quantity } from '../model.js';
-import type { Reading } from '../reading.js';
-import { numberText } from '../report.js';
+import { intervalOf, middleOf, overlap } from '../verdicts/intervals.js';
+import type { Reading } from '../verdicts/reading.js';
+import { numberText } from '../verdicts/report.js';
 
 /** One number over another near it: "a ratio of 5.5", "£36,000 each", "11 for every call-out". */
 

@@ -1,11 +1,11 @@
-import { stemsOf } from '../clauses.js';
-import type { Discourse } from '../discourse.js';
-import type { Mention } from '../mentions.js';
+import { type Named, rowsNamed, tablesOf } from '../grids/rows.js';
+import { stemsOf } from '../mentions/clauses.js';
+import type { Discourse } from '../mentions/discourse.js';
+import type { Mention } from '../mentions/mentions.js';
+import type { Span } from '../mentions/periods.js';
+import { mentionsIn, subjectIn } from '../mentions/subjects.js';
 import type { Draft, Quantity, Sentence } from '../model.js';
 import { perObject } from '../per-object.js';
-import type { Span } from '../periods.js';
-import { type Named, rowsNamed, tablesOf } from '../rows.js';
-import { mentionsIn, subjectIn } from '../subjects.js';
 
 /** The same thing counted in three years or more: a row of a table, or the numbers of a sentence. */
 

@@ -1,5 +1,5 @@
-import type { Discourse } from '../discourse.js';
-import type { Mention } from '../mentions.js';
+import type { Discourse } from '../mentions/discourse.js';
+import type { Mention } from '../mentions/mentions.js';
 
 /** The populations and households that a document states. */
 

@@ -1,14 +1,14 @@
-import type { Claim } from '../claim.js';
-import { stemsOf } from '../clauses.js';
-import type { Comparison } from '../comparison.js';
-import { claimOf, compareAll } from '../comparisons.js';
-import type { Discourse } from '../discourse.js';
-import { differenceOf, intervalOf } from '../intervals.js';
-import type { Mention } from '../mentions.js';
-import { digitsOf } from '../mistakes.js';
-import { isLevel } from '../pair-cost.js';
-import { signed } from '../report.js';
+import { stemsOf } from '../mentions/clauses.js';
+import type { Discourse } from '../mentions/discourse.js';
+import type { Mention } from '../mentions/mentions.js';
+import type { Claim } from '../pairs/claim.js';
+import type { Comparison } from '../pairs/comparison.js';
+import { claimOf, compareAll } from '../pairs/comparisons.js';
+import { isLevel } from '../pairs/pair-cost.js';
 import type { Rule } from '../rule.js';
+import { differenceOf, intervalOf } from '../verdicts/intervals.js';
+import { digitsOf } from '../verdicts/mistakes.js';
+import { signed } from '../verdicts/report.js';
 
 /** How many more or fewer, held against the two counts: later - earlier. */
 

@@ -1,5 +1,5 @@
-import { type Discourse, reachOf } from '../discourse.js';
-import type { Mention } from '../mentions.js';
+import { type Discourse, reachOf } from '../mentions/discourse.js';
+import type { Mention } from '../mentions/mentions.js';
 
 /**
  * A count that is to the last digit the sum of those right before it, or what they leave of a whole: no chance, whatever the words.

@@ -1,4 +1,4 @@
-import type { Mention } from '../mentions.js';
+import type { Mention } from '../mentions/mentions.js';
 
 /** The parts of a whole that a sentence lists to the last: "Of the 100 files 61 were good, 27 fair and the other 12 poor". */
 

@@ -1,14 +1,14 @@
-import { claimOf } from '../comparisons.js';
-import { decide } from '../decide.js';
-import type { Discourse } from '../discourse.js';
-import { intervalOf, middleOf, sumOf } from '../intervals.js';
-import { judge } from '../judge.js';
-import type { Mention } from '../mentions.js';
-import { digitsOf } from '../mistakes.js';
+import type { Discourse } from '../mentions/discourse.js';
+import type { Mention } from '../mentions/mentions.js';
 import type { Finding, Interval } from '../model.js';
-import type { Reading } from '../reading.js';
-import { numberText } from '../report.js';
+import { claimOf } from '../pairs/comparisons.js';
 import type { Rule } from '../rule.js';
+import { decide } from '../verdicts/decide.js';
+import { intervalOf, middleOf, sumOf } from '../verdicts/intervals.js';
+import { judge } from '../verdicts/judge.js';
+import { digitsOf } from '../verdicts/mistakes.js';
+import type { Reading } from '../verdicts/reading.js';
+import { numberText } from '../verdicts/report.js';
 import { exactSum } from './sum-exact.js';
 import { partitionOf } from './sum-parts.js';
 

@@ -1,8 +1,8 @@
 import type { Direction } from '../lexicon/directions.js';
-import type { Mention } from '../mentions.js';
+import type { Mention } from '../mentions/mentions.js';
 import type { Finding } from '../model.js';
-import { findingOver } from '../report.js';
 import type { Rule } from '../rule.js';
+import { findingOver } from '../verdicts/report.js';
 
 /** "Has risen in each of the last three years: 402, 431, 466": every number of the list against the one before it. */
 

@@ -1,0 +1,168 @@
+import type { Block, BlockKind, CleanText, Table } from '../model.js';
+import { joinCells, joinClean, replaceClean } from './clean-text.js';
+import { FootnoteReferences } from './footnote-references.js';
+import { type Line, readLines, withoutNumber } from './read-lines.js';
+import { readBlankTable, readSpacedTable, readTabbedTable, type TableRow } from './tables.js';
+
+/** Puts lines together to headings, paragraphs, footnotes and table rows, however the draft broke them. */
+
+interface RawBlock {
+  readonly kind: BlockKind;
+  readonly lines: readonly CleanText[];
+  readonly listItem?: boolean;
+  readonly number?: number;
+  readonly cells?: readonly CleanText[];
+  readonly table?: Table;
+}
+
+class Builder {
+  readonly blocks: (RawBlock & { heading: string })[] = [];
+  heading = '';
+  #open: { kind: BlockKind; lines: CleanText[]; listItem: boolean; number?: number } | undefined;
+  #tables = 0;
+
+  close(): void {
+    const open = this.#open;
+    this.#open = undefined;
+    if (open && open.lines.length > 0) this.blocks.push({ ...open, heading: this.heading });
+  }
+
+  open(kind: BlockKind, line: CleanText, more: { listItem?: boolean; number?: number } = {}): void {
+    this.close();
+    this.#open = { kind, lines: [line], listItem: false, ...more };
+  }
+
+  get last(): CleanText | undefined {
+    return this.#open?.lines.at(-1);
+  }
+
+  get noteOpen(): number | undefined {
+    return this.#open?.kind === 'footnote' ? this.#open.number : undefined;
+  }
+
+  add(line: CleanText): void {
+    if (this.#open) this.#open.lines.push(line);
+    else this.open('prose', line);
+  }
+
+  setHeading(line: CleanText): void {
+    this.close();
+    this.heading = line.text;
+    this.blocks.push({ kind: 'heading', lines: [line], heading: this.heading });
+  }
+
+  addTable(header: readonly string[], rows: readonly TableRow[]): void {
+    this.close();
+    const table = { id: this.#tables++, header, heading: this.heading };
+    for (const { cells, lines } of rows) this.blocks.push({ kind: 'row', lines, cells, table, heading: this.heading });
+  }
+}
+
+/** Short, capital first, no stop at its end, alone between blank lines. */
+function isHeading(line: Line, before: Line | undefined, after: Line | undefined): boolean {
+  const { text } = line.clean;
+  const alone =
+    (before === undefined || before.kind === 'blank' || before.kind === 'rule') &&
+    (after === undefined || after.kind === 'blank');
+  return (
+    alone && text.length < 90 && /^[A-Z\d[]/.test(text) && !/[.;,!]$/.test(text) && !/\d%|\d,\d{3}|^\d+$/.test(text)
+  );
+}
+
+function pipeTable(lines: readonly Line[], from: number): { header: string[]; rows: TableRow[]; next: number } {
+  let next = from;
+  const rows: TableRow[] = [];
+  let header: string[] = [];
+  for (; lines[next]?.kind === 'pipe' || lines[next]?.kind === 'rule'; next += 1) {
+    const { kind, cells, clean } = lines[next] as Line;
+    if (kind === 'rule') continue;
+    if (next === from) header = cells.map(({ text }) => text);
+    else rows.push({ cells, lines: [clean] });
+  }
+  return { header, rows, next };
+}
+
+/** A paragraph goes on over a blank line (a page's end) where its sentence is not done and the next begins small. */
+const goesOn = (last: CleanText, next: CleanText): boolean => !/[.:;!?]$/.test(last.text) && /^[a-z(%]/.test(next.text);
+
+function isNote(line: Line, before: Line | undefined, builder: Builder): boolean {
+  if (line.note === undefined) return false;
+  if (!/^\d/.test(line.clean.text)) return true;
+  if (builder.noteOpen !== undefined) return line.note === builder.noteOpen + 1;
+  return (before === undefined || before.kind === 'blank') && /^\d{1,2} [A-Z(]/.test(line.clean.text);
+}
+
+/** A number alone between blank lines; with words right behind it, it is a figure of a box. */
+const isPageNumber = (lines: readonly Line[], index: number): boolean => {
+  const [here, after] = [lines[index], lines[index + 1]];
+  return (
+    here?.kind === 'page-number' && (after === undefined || after.kind === 'blank' || /^page/i.test(here.clean.text))
+  );
+};
+
+const LABEL = /^(?:[-•*] )?[A-Z][\w '’&/(),.-]{1,45}: /;
+
+/** "Label: 74% (was 78%)" line by line: each is a statement of its own, not the next line of a paragraph. */
+const isLabelled = (before: Line | undefined, line: Line): boolean =>
+  before !== undefined &&
+  before.clean.text.length < 75 &&
+  /\d/.test(before.clean.text) &&
+  !/[,;:–-]$|\b(?:of|the|and|to|in|a|by|from|with|was|were|is)$/.test(before.clean.text) &&
+  LABEL.test(line.clean.text) &&
+  LABEL.test(before.clean.text);
+
+function readProse(builder: Builder, lines: readonly Line[], index: number): void {
+  const line = lines[index] as Line;
+  const before = lines[index - 1];
+  const { clean, kind, note } = line;
+  if (isNote(line, before, builder)) builder.open('footnote', withoutNumber(clean), { number: note ?? 0 });
+  else if (kind === 'heading' || isHeading(line, before, lines[index + 1])) builder.setHeading(clean);
+  else if (kind === 'bullet' && !(/^\d/.test(clean.text) && builder.last && goesOn(builder.last, clean))) {
+    builder.open('prose', clean, { listItem: true });
+  } else if ((before?.kind === 'blank' || before?.kind === 'rule') && !(builder.last && goesOn(builder.last, clean)))
+    builder.open('prose', clean);
+  else if (/^(?:\d+\.){2,}\d+ |^\d+% (?:reduction|increase|rise|fall)/.test(clean.text)) builder.open('prose', clean);
+  else if (isLabelled(before, line)) builder.open('prose', clean, { listItem: true });
+  else builder.add(clean);
+}
+
+function rawBlocks(lines: readonly Line[]): Builder {
+  const builder = new Builder();
+  for (let index = 0; index < lines.length; ) {
+    const { kind } = lines[index] as Line;
+    const table =
+      kind === 'pipe'
+        ? pipeTable(lines, index)
+        : kind === 'tabbed'
+          ? readTabbedTable(lines, index)
+          : (readBlankTable(lines, index) ?? readSpacedTable(lines, index));
+    if (table) builder.addTable(table.header, table.rows);
+    else if (kind !== 'blank' && !isPageNumber(lines, index) && kind !== 'rule') readProse(builder, lines, index);
+    index = table ? table.next : index + 1;
+  }
+  builder.close();
+  return builder;
+}
+
+/** The draft as blocks, footnote digits taken out of its words. */
+export function readBlocks(text: string): Block[] {
+  const { blocks } = rawBlocks(readLines(text));
+  const numbers = new Set(blocks.flatMap(({ kind, number }) => (kind === 'footnote' ? (number ?? []) : [])));
+  const words = new Set(text.match(/\b[A-Za-z]{2,}\d{1,4}\b/g) ?? []);
+  const references = new FootnoteReferences(numbers, words);
+  let stem = '';
+  return blocks.map(({ lines, ...block }, index) => {
+    const whole = block.cells ? joinCells(block.cells) : joinClean(lines);
+    const joined = replaceClean(whole, /^(?:[-*] |\d{1,2}[.)] |(?:\d+\.){2,}\d+ )/g, '');
+    const { clean, references: found } = references.takeFrom(joined);
+    if (!block.listItem) stem = clean.text.slice(-200);
+    return {
+      ...block,
+      ...clean,
+      index,
+      stem: block.listItem ? stem : '',
+      start: lines[0]?.at[0] ?? 0,
+      references: found,
+    };
+  });
+}

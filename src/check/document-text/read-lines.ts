@@ -1,0 +1,108 @@
+import type { CleanText } from '../model.js';
+import { cleanLine, sliceClean, trimClean } from './clean-text.js';
+import { inReadingOrder, type RawLine } from './columns.js';
+import { raisedNumber } from './footnote-references.js';
+
+/** What a line of a draft is, by itself. */
+export type LineKind = 'blank' | 'prose' | 'pipe' | 'rule' | 'tabbed' | 'spaced' | 'heading' | 'bullet' | 'page-number';
+
+export interface Line {
+  readonly kind: LineKind;
+  readonly clean: CleanText;
+  /** Cells of a pipe row or of a line with tabs. */
+  readonly cells: readonly CleanText[];
+  readonly start: number;
+  /** Of a line with cells parted by blanks: where each cell begins and ends. */
+  readonly spans: readonly (readonly [number, number])[];
+  /** The number, of a line that may begin a footnote. */
+  readonly note: number | undefined;
+}
+
+const BULLET = /^\s*(?:[-*•▪●◦\ue000-\uf8ff]\s|[\ue000-\uf8ff]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s)/;
+
+function cellsOf(text: string, start: number, by: string): CleanText[] {
+  const cells: CleanText[] = [];
+  let from = 0;
+  for (let index = 0; index <= text.length; index += 1) {
+    if (index < text.length && (text[index] !== by || text[index - 1] === '\\')) continue;
+    cells.push(cleanLine(text.slice(from, index), start + from));
+    from = index + 1;
+  }
+  return cells;
+}
+
+/** A tab after a word, or one that leaves the first cell empty; found without going over a long line twice. */
+const hasCells = (text: string): boolean =>
+  /^\t\S/.test(text) || /\w/.test(text.slice(0, Math.max(0, text.lastIndexOf('\t'))));
+
+/** Values parted by commas, as a file of them pasted into a mail has; the commas of thousands part nothing. */
+const isCommaSeparated = (text: string): boolean =>
+  text.length < 300 &&
+  /^[^,|]+(?:,[^ ,|][^,|]*){2,}$/.test(text.trim()) &&
+  (text.replace(/\d,\d{3}(?!\d)/g, '').match(/,/g)?.length ?? 0) >= 2;
+
+/** Lines drawn with signs: under the header of a table, between its rows, above and below it. */
+const RULE = /^(?:\|[\s:|-]+\|?|\+(?:[-=:]+\+)+|-{3,}(?: +-{3,})*)$/;
+
+function kindOf(text: string): LineKind {
+  const plain = text.trim();
+  if (plain === '' || plain === '\f') return 'blank';
+  if (RULE.test(plain)) return 'rule';
+  if (plain.startsWith('|')) return 'pipe';
+  if (/^#{1,6} /.test(plain)) return 'heading';
+  if (/^(?:page )?\d{1,3}(?: of \d{1,3})?$/i.test(plain)) return 'page-number';
+  if (hasCells(text) && !/^\s*(?:\d+[.)]|[a-z][.)])\s*\t/.test(text)) return 'tabbed';
+  if (isCommaSeparated(text)) return 'tabbed';
+  return BULLET.test(text) ? 'bullet' : 'prose';
+}
+
+function noteOf(text: string): number | undefined {
+  const [, digits, raised, marked] = /^(?:(\d{1,2}) (?=\S)|([⁰¹²³⁴-⁹]{1,2}) ?|\[\^(\d+)\]: )/.exec(text) ?? [];
+  if (raised) return raisedNumber(raised);
+  const number = digits ?? marked;
+  return number === undefined ? undefined : Number(number);
+}
+
+/** Cells parted by two blanks or more: three at least, or a label and a number. */
+function spacedSpans(text: string): (readonly [number, number])[] {
+  if (text.length > 300 || !/\S {2,}\S/.test(text)) return [];
+  const found = [...text.matchAll(/\S+(?: \S+)*/g)].map(({ index, 0: cell }) => [index, index + cell.length] as const);
+  return found.length >= 3 ? found : [];
+}
+
+function lineOf(text: string, start: number): Line {
+  const spans = spacedSpans(text);
+  const plainKind = kindOf(text);
+  const isSpaced = plainKind === 'prose' && spans.length >= 3;
+  const kind = isSpaced ? 'spaced' : plainKind;
+  const clean = cleanLine(
+    kind === 'heading' ? text.replace(/^\s*#{1,6} /, (mark) => ' '.repeat(mark.length)) : text,
+    start,
+  );
+  if (kind === 'pipe') {
+    const from = text.indexOf('|') + 1;
+    const cells = cellsOf(text.slice(from).replace(/\|\s*$/, ''), start + from, '|');
+    return { kind, clean, cells, start, spans: [], note: undefined };
+  }
+  const cells = isSpaced
+    ? spans.map(([from, to]) => cleanLine(text.slice(from, to), start + from))
+    : kind === 'tabbed'
+      ? cellsOf(text, start, isCommaSeparated(text) && !hasCells(text) ? ',' : '\t')
+      : [];
+  return { kind, clean, cells, start, spans: isSpaced ? spans : [], note: noteOf(clean.text) };
+}
+
+/** The lines of a draft, each with its kind. */
+export function readLines(text: string): Line[] {
+  const raw: RawLine[] = [];
+  let start = 0;
+  for (const line of text.split('\n')) {
+    raw.push({ text: line.replace(/\r$/, ''), start });
+    start += line.length + 1;
+  }
+  return inReadingOrder(raw).map((line) => lineOf(line.text, line.start));
+}
+
+/** The text of a footnote without its number. */
+export const withoutNumber = (clean: CleanText): CleanText =>
+  trimClean(sliceClean(clean, /^(?:\d{1,2} |[⁰¹²³⁴-⁹]{1,2} ?|\[\^\d+\]: )/.exec(clean.text)?.[0].length ?? 0));

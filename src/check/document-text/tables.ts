@@ -1,0 +1,158 @@
+import { PERIOD_SOURCE } from '../mentions/periods.js';
+import type { CleanText } from '../model.js';
+import { joinClean, sliceClean, trimClean } from './clean-text.js';
+import type { Line } from './read-lines.js';
+
+/** Tables without lines: columns parted by tabs, or by blanks under a header of years, rows and header split over lines. */
+
+export interface TableRow {
+  readonly cells: readonly CleanText[];
+  readonly lines: readonly CleanText[];
+}
+
+interface Found {
+  readonly header: readonly string[];
+  readonly rows: readonly TableRow[];
+  readonly next: number;
+}
+
+const EMPTY: CleanText = { text: '', at: [] };
+
+/** A row begins where its first cell begins with a capital; other lines carry on the cells above them. */
+export function readTabbedTable(lines: readonly Line[], from: number): Found {
+  let next = from;
+  const groups: Line[][] = [];
+  for (; lines[next]?.kind === 'tabbed'; next += 1) {
+    const line = lines[next] as Line;
+    const last = groups.at(-1);
+    if (last && !/^[A-Z]/.test(line.cells[0]?.text ?? '')) last.push(line);
+    else groups.push([line]);
+  }
+  const rows = groups.map((group): TableRow => {
+    const width = Math.max(...group.map(({ cells }) => cells.length));
+    const cells = Array.from({ length: width }, (_, column) =>
+      joinClean(group.map(({ cells }) => cells[column] ?? EMPTY).filter(({ text }) => text !== '')),
+    );
+    return { cells, lines: group.map(({ clean }) => clean) };
+  });
+  const [head, ...rest] = rows;
+  const header = head?.cells.map(({ text }) => text) ?? [];
+  const isHeader = header.slice(1).every((text) => !/^[-+]?[\d,.]+%?$/.test(text));
+  return { header: isHeader ? header : [], rows: isHeader ? rest : rows, next };
+}
+
+const NUMERIC = /^[-+−(▲▼]? ?[£]?\d[\d,]*(?:\.\d+)?\)? ?(?:%|pp)?\*?$/;
+const numbersIn = ({ cells }: Line): number =>
+  cells.filter(({ text }, index) => index > 0 && NUMERIC.test(text)).length;
+
+/** The column of the header each cell stands beneath: the one whose ends it is nearest to. */
+function beneath(line: Line, header: Line | undefined): CleanText[] {
+  if (!header || line.cells.length === header.cells.length) return [...line.cells];
+  const offset =
+    header.cells.length < line.cells.length || (header.spans[0]?.[0] ?? 0) > (line.spans[0]?.[1] ?? 0) ? 1 : 0;
+  if (header.cells.length + offset === line.cells.length) return [...line.cells];
+  const cells: CleanText[] = Array.from({ length: header.cells.length + offset }, () => EMPTY);
+  line.cells.forEach((cell, index) => {
+    const [from, to] = line.spans[index] ?? [0, 0];
+    const away = header.spans.map(([left, right]) => Math.min(Math.abs(left - from), Math.abs(right - to)));
+    const nearest = index === 0 && offset === 1 ? -1 : away.indexOf(Math.min(...away));
+    cells[nearest + offset] = cell;
+  });
+  return cells;
+}
+
+/** Three lines or more of a label and the same number of numbers, without a header: "Old Town   2,000   20%". */
+function readBareTable(lines: readonly Line[], from: number): Found | undefined {
+  const width = lines[from]?.cells.length ?? 0;
+  const isRow = (line: Line | undefined): line is Line =>
+    line?.kind === 'spaced' &&
+    line.cells.length === width &&
+    numbersIn(line) === width - 1 &&
+    /^[A-Za-z][A-Za-z '’&/,()-]+$/.test(line.cells[0]?.text ?? '');
+  const rows: TableRow[] = [];
+  let next = from;
+  for (let line = lines[next]; isRow(line); line = lines[next]) {
+    rows.push({ cells: line.cells, lines: [line.clean] });
+    next += 1;
+  }
+  return rows.length < 3 ? undefined : { header: [], rows, next };
+}
+
+/** Columns parted by two blanks or more: a header and rows of numbers beneath it. */
+export function readBlankTable(lines: readonly Line[], from: number): Found | undefined {
+  const first = lines[from];
+  if (first?.kind !== 'spaced') return undefined;
+  const bare = readBareTable(lines, from);
+  if (bare) return bare;
+  const isHead = numbersIn(first) === 0 || first.cells.slice(1).every(({ text }) => /^(?:19|20)\d\d$/.test(text));
+  const rows: TableRow[] = [];
+  let next = isHead ? from + 1 : from;
+  for (; next < lines.length; next += 1) {
+    const line = lines[next] as Line;
+    if (line.kind === 'rule') continue;
+    if (line.kind === 'blank' && lines[next + 1]?.kind === 'spaced' && numbersIn(lines[next + 1] as Line) > 0) continue;
+    if (line.kind !== 'spaced' || numbersIn(line) === 0) break;
+    rows.push({ cells: beneath(line, isHead ? first : undefined), lines: [line.clean] });
+  }
+  if (!isHead || rows.length < 2) return undefined;
+  const width = Math.max(...rows.map(({ cells }) => cells.length));
+  const header = first.cells.map(({ text }) => text);
+  return { header: width > header.length ? ['', ...header] : header, rows, next };
+}
+
+const PERIOD = new RegExp(PERIOD_SOURCE, 'gi');
+const ROW = /^(\D(?:[^\d]|\d(?=[A-Za-z]))*?)\s((?:[-+]?\(?\d[\d,]*(?:\.\d+)?%?\)?\*?(?:\s|$)){2,})$/;
+const HEADER_WORDS =
+  /% ?change|change|difference|%|offence|crime|type|vs\.?|on|and|year|total|volume|12 months to|\(|\)|[-–+/]/gi;
+
+/** Periods, "% change" and hardly a word more: not a sentence. */
+function isHeaderLine(text: string): boolean {
+  if (text.length > 200 || /[.;]$/.test(text)) return false;
+  const periods = text.match(PERIOD)?.length ?? 0;
+  return periods >= 2 && text.replace(PERIOD, '').replace(HEADER_WORDS, '').trim().length < 12;
+}
+
+/** "2011/12 2015/16 % change vs. one year ago % change vs. 5 years ago" in its columns; the first is that of the labels. */
+export function splitHeader(text: string): string[] {
+  const [years = '', ...changes] = text.split(/(?=% ?change|(?<!% )change\b|difference\b)/i);
+  return ['', ...(years.match(PERIOD) ?? []), ...changes.map((part) => part.trim())];
+}
+
+const CELL = /[-+]?\(?\d[\d,]*(?:\.\d+)?%?\)?\*?/g;
+
+function rowOf(line: Line): TableRow | undefined {
+  const match = line.clean.text.length > 300 ? null : ROW.exec(line.clean.text);
+  if (!match?.[1] || !match[2]) return undefined;
+  const offset = match[1].length + 1;
+  const label = trimClean(sliceClean(line.clean, 0, match[1].length));
+  const cells = [...match[2].matchAll(CELL)].map((found) =>
+    sliceClean(line.clean, offset + found.index, offset + found.index + found[0].length),
+  );
+  return { cells: [label, ...cells], lines: [line.clean] };
+}
+
+/** The header may go on over lines and blanks; between rows there may be blanks. */
+export function readSpacedTable(lines: readonly Line[], from: number): Found | undefined {
+  const first = lines[from];
+  if ((first?.kind !== 'prose' && first?.kind !== 'spaced') || !isHeaderLine(first.clean.text)) return undefined;
+  const parts = [first.clean.text];
+  let next = from + 1;
+  while (next < lines.length && next - from < 12 && !rowOf(lines[next] as Line)) {
+    const { clean } = lines[next] as Line;
+    if (clean.text.length > 60) return undefined;
+    parts.push(clean.text);
+    next += 1;
+  }
+  const rows: TableRow[] = [];
+  let end = next;
+  for (; next < lines.length; next += 1) {
+    const line = lines[next] as Line;
+    const row = rowOf(line);
+    if (row) {
+      rows.push(row);
+      end = next + 1;
+    } else if (line.kind !== 'blank') break;
+  }
+  const header = splitHeader(parts.filter((part) => part !== '').join(' '));
+  return rows.length === 0 ? undefined : { header, rows, next: end };
+}

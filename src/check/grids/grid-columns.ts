@@ -1,0 +1,146 @@
+import { BASE_CLAUSE, LATER_CLAUSE } from '../lexicon/words.js';
+import { stemsOf } from '../mentions/clauses.js';
+import type { Dimension } from '../mentions/mentions.js';
+import { PERIOD_SOURCE, type Span, spanOfPeriod } from '../mentions/periods.js';
+import type { CleanText, Quantity } from '../model.js';
+import type { Mark } from '../time-marks.js';
+
+/** What the columns of a table hold: their kind, time and measure, and which two are of one thing. */
+
+export type ColumnKind = 'level' | 'change' | 'step' | 'points' | 'share' | 'rank' | 'label' | 'other';
+
+export interface Column {
+  readonly index: number;
+  readonly heading: string;
+  readonly kind: ColumnKind;
+  readonly dimension: Dimension;
+  readonly time: Span | undefined;
+  readonly mark: Mark;
+  /** The words of its heading but for the time: "Westlea" of "Westlea 2024". */
+  readonly stems: ReadonlySet<string>;
+}
+
+const NUMBER =
+  /^(?:\[[a-z]\] ?)?([▲▼↑↓△▽]? ?[-+−–]? ?\(?£?-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\)? ?(?:%|pp|pp?ts?|points?)?)(?: ?\(?[=*†]+\)?| ?\[[a-z]\]| ?[▲▼↑↓])?$/i;
+
+/** A cell that is one number and nothing else. */
+export function numberInCell(cell: CleanText, at: number): Quantity | undefined {
+  const plain = cell.text.replace(/\*\*|\\/g, '').trim();
+  const found = NUMBER.exec(plain)?.[1];
+  if (!found) return undefined;
+  const digits = /\d[\d,]*(?:\.\d+)?/.exec(found)?.[0] ?? '';
+  const isNegative = /[-−–▼↓▽]|^\(/.test(found) || /[▼↓]$/.test(plain);
+  const isPercent = /%/.test(found);
+  const isPoints = /p/i.test(found);
+  const value = Number(digits.replaceAll(',', ''));
+  return {
+    kind: isPoints ? 'points' : isPercent ? 'percent' : 'count',
+    value: isNegative ? -value : value,
+    decimals: digits.split('.')[1]?.length ?? 0,
+    hedge: undefined,
+    text: found.trim(),
+    start: at,
+    end: at + cell.text.length,
+  };
+}
+
+const PERIOD = new RegExp(PERIOD_SOURCE, 'gi');
+
+const CHANGE =
+  /change|diff|vari|\+ ?\/ ?-|±|\bvs?\b|versus|increase|decrease|reduction|movement|\btrend|\bon (?:last|previous|year)|direction|\byoy\b|year[- ]on[- ]year|from last/i;
+
+const NOT_FIGURES =
+  /target|forecast|plan(?:ned)?\b|expected|limit|confidence|\bci\b|gap|rag\b|p[- ]value|aim|goal|weight|rank of|month$|average|adjusted|similar|family/i;
+
+function kindOf(heading: string, numbers: readonly Quantity[], index: number): ColumnKind {
+  const count = (fits: (each: Quantity) => boolean): number => numbers.filter(fits).length;
+  const half = numbers.length / 2;
+  if (numbers.length === 0) return 'label';
+  if (NOT_FIGURES.test(heading)) return 'other';
+  if (/\brank|\bplace|position/i.test(heading)) return 'rank';
+  const isPercent = count(({ kind }) => kind === 'percent') > half;
+  const isSigned = count(({ text }) => /^[-+−–▲▼(]/.test(text)) > half;
+  if (count(({ kind }) => kind === 'points') > half || /points?\b|\bpp\b/i.test(heading)) return 'points';
+  if (isPercent && heading === '' && !isSigned && index > 1) return 'share';
+  if (isPercent)
+    return CHANGE.test(heading) || isSigned
+      ? 'change'
+      : /change|level/.test(heading) ||
+          (heading.match(PERIOD) && !/of|share/i.test(heading)) ||
+          !/%|share|proportion|of |percent/i.test(heading)
+        ? 'level'
+        : 'share';
+  if (
+    CHANGE.test(heading) ||
+    isSigned ||
+    (/^(?:numeric|number change|actual)$/i.test(heading) && !numbers.some(({ text }) => /£/.test(text)))
+  )
+    return /%|per ?cent/i.test(heading) || (CHANGE.test(heading) && count(({ decimals }) => decimals > 0) > half)
+      ? 'change'
+      : 'step';
+  if (/%|per ?cent|share|proportion/i.test(heading))
+    return /%|per ?cent/i.test(heading) && !/of|share|proportion/i.test(heading) ? 'other' : 'share';
+  return 'level';
+}
+
+export function columnOf(heading: string, index: number, numbers: readonly Quantity[]): Column {
+  const lower = heading.toLowerCase();
+  const periods = heading.match(PERIOD) ?? [];
+  const kind = index === 0 && numbers.length === 0 ? 'label' : kindOf(heading, numbers, index);
+  const isPercent = numbers.filter((each) => each.kind === 'percent').length > numbers.length / 2;
+  const isRate =
+    /\brate\b|per 1,?000|per 100,?000/i.test(heading) ||
+    numbers.filter(({ decimals }) => decimals > 0).length > numbers.length / 2;
+  return {
+    index,
+    heading,
+    kind,
+    dimension: isPercent ? 'percent' : isRate ? 'rate' : 'count',
+    time: periods.length === 1 ? spanOfPeriod(periods[0] ?? '') : undefined,
+    mark:
+      BASE_CLAUSE.test(lower) || /\b(?:before|then|previous|last|[pl]y(?:td)?|budget|allocation)\b/.test(lower)
+        ? -1
+        : LATER_CLAUSE.test(lower) ||
+            /\b(?:latest|current|now|this|after|[ct]y(?:td)?|actual|outturn|spent)\b/.test(lower)
+          ? 1
+          : 0,
+    stems: stemsOf(heading.replace(PERIOD, ' ')),
+  };
+}
+
+export interface ColumnPair {
+  readonly earlier: Column;
+  readonly later: Column;
+  /** By their headings. */
+  readonly isKnown: boolean;
+}
+
+const sameStems = (a: Column, b: Column): boolean =>
+  [...a.stems].every((each) => b.stems.has(each)) && [...b.stems].every((each) => a.stems.has(each));
+
+/** Every two level columns of the same thing at two times, the earlier first; without times, from left to right. */
+export function columnPairs(columns: readonly Column[]): ColumnPair[] {
+  const levels = columns.filter(({ kind, index }) => kind === 'level' && index > 0);
+  return levels.flatMap((a, index) =>
+    levels.slice(index + 1).flatMap((b): ColumnPair[] => {
+      if (a.dimension !== b.dimension) return [];
+      if (a.time && b.time) {
+        const isComparable =
+          a.time.to !== b.time.to && a.time.to - a.time.from === b.time.to - b.time.from && sameStems(a, b);
+        if (!isComparable) return [];
+        return [
+          a.time.to < b.time.to ? { earlier: a, later: b, isKnown: true } : { earlier: b, later: a, isKnown: true },
+        ];
+      }
+      if (a.mark !== b.mark && (a.mark === -1 || b.mark === 1))
+        return [{ earlier: a, later: b, isKnown: a.mark !== 0 || b.mark !== 0 }];
+      if (a.mark !== b.mark) return [{ earlier: b, later: a, isKnown: true }];
+      return a.time || b.time
+        ? []
+        : [
+            { earlier: a, later: b, isKnown: false },
+            { earlier: b, later: a, isKnown: false },
+          ];
+    }),
+  );
+}

@@ -1,0 +1,125 @@
+import { stemsOf } from '../mentions/clauses.js';
+import { MEMBERS, mentionsIn } from '../mentions/subjects.js';
+import type { Block, Draft, Quantity } from '../model.js';
+import { numberText } from '../verdicts/report.js';
+import { type Column, columnOf, numberInCell } from './grid-columns.js';
+
+/** The tables of a draft as columns that know what they hold, and rows that know what they are of. */
+
+export interface GridRow {
+  readonly block: Block;
+  readonly label: string;
+  readonly stems: ReadonlySet<string>;
+  readonly offence: string | undefined;
+  readonly isTotal: boolean;
+  /** Not printed: the sum of rows. */
+  readonly isGroup?: boolean;
+  /** The number of each cell; undefined: none, or more than one. */
+  readonly cells: readonly (Quantity | undefined)[];
+}
+
+export interface Grid {
+  readonly id: number;
+  readonly heading: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly GridRow[];
+}
+
+const TOTAL =
+  /^(?:grand |overall |sub-?)?(?:total|all\b(?! others?\b)|sum\b|overall|together|borough total)|[:–—] ?total$/i;
+
+function rowOf(block: Block): GridRow {
+  const cells = block.cells ?? [];
+  const label = (cells[0]?.text ?? '').replace(/\*\*/g, '');
+  let at = 0;
+  const numbers = cells.map((cell) => {
+    const found = numberInCell(cell, at);
+    at += cell.text.length + 3;
+    return found;
+  });
+  return {
+    block,
+    label,
+    stems: stemsOf(label),
+    offence: mentionsIn(label)[0]?.subject,
+    isTotal: TOTAL.test(label.trim()),
+    cells: [undefined, ...numbers.slice(1)],
+  };
+}
+
+/** A last row that is the sum of the others is their total, whatever its name. */
+function isSumOfOthers(columns: readonly Column[], rows: readonly GridRow[], index: number): boolean {
+  const row = rows[index];
+  if (!row || index !== rows.length - 1 || rows.length < 4) return false;
+  return columns.some((column) => {
+    const others = rows.slice(0, -1).flatMap(({ cells }) => cells[column.index] ?? []);
+    const sum = others.reduce((all, { value }) => all + value, 0);
+    const own = row.cells[column.index];
+    return (
+      column.kind === 'level' &&
+      column.dimension === 'count' &&
+      others.length === rows.length - 1 &&
+      own !== undefined &&
+      own.value === sum
+    );
+  });
+}
+
+/** Where all the parts of a group of offences are rows and the group is not, it is their sum. */
+function groupRows(rows: readonly GridRow[], columns: readonly Column[]): GridRow[] {
+  return Object.entries(MEMBERS).flatMap(([group, parts]): GridRow[] => {
+    const own = parts.map((part) => rows.find(({ offence }) => offence === part));
+    const [first] = own;
+    if (!first || own.some((each) => each === undefined) || rows.some(({ offence }) => offence === group)) return [];
+    const cells = columns.map(({ index, kind }) => {
+      const numbers = own.flatMap((row) => row?.cells[index] ?? []);
+      const [one] = numbers;
+      const value = numbers.reduce((sum, each) => sum + each.value, 0);
+      return one && kind === 'level' && numbers.length === parts.length
+        ? { ...one, value, text: numberText(value) }
+        : undefined;
+    });
+    return [
+      {
+        block: first.block,
+        label: group.toUpperCase(),
+        stems: new Set([group]),
+        offence: group,
+        isTotal: false,
+        isGroup: true,
+        cells,
+      },
+    ];
+  });
+}
+
+function gridOf(rows: readonly Block[]): Grid | undefined {
+  const [first] = rows;
+  if (!first?.table) return undefined;
+  const made = rows.map(rowOf);
+  const numbersOf = (index: number): Quantity[] => made.flatMap(({ cells }) => cells[index] ?? []);
+  const width = Math.max(first.table.header.length, ...made.map(({ cells }) => cells.length));
+  const columns = Array.from({ length: width }, (_, index) =>
+    columnOf(first.table?.header[index] ?? '', index, numbersOf(index)),
+  );
+  return {
+    id: first.table.id,
+    heading: first.heading,
+    columns,
+    rows: [
+      ...made.map((row, index) => (isSumOfOthers(columns, made, index) ? { ...row, isTotal: true } : row)),
+      ...groupRows(made, columns),
+    ],
+  };
+}
+
+export function gridsOf({ blocks }: Draft): Grid[] {
+  const tables = new Map<number, Block[]>();
+  for (const block of blocks) {
+    if (block.kind !== 'row' || !block.table) continue;
+    const rows = tables.get(block.table.id) ?? [];
+    rows.push(block);
+    tables.set(block.table.id, rows);
+  }
+  return [...tables.values()].flatMap((rows) => gridOf(rows) ?? []);
+}

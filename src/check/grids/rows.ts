@@ -1,0 +1,183 @@
+import { stemsOf } from '../mentions/clauses.js';
+import type { Discourse } from '../mentions/discourse.js';
+import type { Mention } from '../mentions/mentions.js';
+import { sameSpan } from '../mentions/periods.js';
+import { mentionsIn } from '../mentions/subjects.js';
+import type { Draft, Quantity } from '../model.js';
+import { perObject } from '../per-object.js';
+import { type Grid, type GridRow, gridsOf } from './grid.js';
+import { type Column, type ColumnPair, columnPairs } from './grid-columns.js';
+import { turnedGrids } from './grid-turned.js';
+
+/** The rows and columns of a draft's tables that a number of its prose is of. */
+
+/** The tables of a draft, read once. */
+const gridsOnce = perObject(gridsOf);
+export const tablesOf = ({ draft }: { draft: Draft }): readonly Grid[] => gridsOnce(draft);
+
+/** The newest count of offences that the tables give for each offence. */
+export function newestCounts(draft: Draft): ReadonlyMap<string, Quantity> {
+  const found = new Map<string, { cell: Quantity; to: number }>();
+  for (const { columns, rows } of tablesOf({ draft })) {
+    const counts = columns.filter(
+      ({ kind, dimension, index, stems }) => kind === 'level' && dimension === 'count' && index > 0 && stems.size === 0,
+    );
+    for (const row of rows) {
+      if (!row.offence || /incident|calls?\b/i.test(row.label)) continue;
+      for (const { index, time } of counts) {
+        const [cell, to] = [row.cells[index], time?.to ?? 0];
+        if (cell && to > 0 && cell.decimals === 0 && (found.get(row.offence)?.to ?? 0) < to)
+          found.set(row.offence, { cell, to });
+      }
+    }
+  }
+  return new Map([...found].map(([offence, { cell }]) => [offence, cell]));
+}
+
+const matchOf = (row: GridRow, offences: ReadonlySet<string>, stems: ReadonlySet<string>): number => {
+  if (row.isTotal) return 0;
+  if (row.offence && offences.has(row.offence)) return 2 + row.stems.size;
+  const isNear =
+    row.offence !== undefined &&
+    [...offences].some((each) => each.startsWith(row.offence ?? '') || row.offence?.startsWith(each));
+  if (row.offence && offences.size > 0 && !isNear) return 0;
+  const shared = [...row.stems].filter((each) => stems.has(each)).length;
+  return row.stems.size > 0 && shared === row.stems.size ? shared : 0;
+};
+
+export interface Named {
+  readonly grid: Grid;
+  readonly row: GridRow;
+}
+
+type Index = ReadonlyMap<string, readonly Named[]>;
+
+/** Rows by their offence and by the first stem of their label, in the order of the draft. */
+const indexOf = perObject(({ draft }: Discourse): Index => {
+  const index = new Map<string, Named[]>();
+  for (const grid of tablesOf({ draft }).flatMap((each) => [each, ...turnedGrids(each)])) {
+    for (const row of grid.rows) {
+      for (const key of new Set([row.offence, [...row.stems][0]])) {
+        if (key === undefined) continue;
+        const rows = index.get(key) ?? [];
+        rows.push({ grid, row });
+        index.set(key, rows);
+      }
+    }
+  }
+  return index;
+});
+
+/** A document that repeats its tables is read by those nearest to the text. */
+const NEAREST = 12;
+
+function nearest(rows: readonly Named[], block: number): readonly Named[] {
+  if (rows.length <= NEAREST) return rows;
+  let [low, high] = [0, rows.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rows[middle]?.row.block.index ?? 0) < block) low = middle + 1;
+    else high = middle;
+  }
+  return rows.slice(Math.max(0, low - NEAREST / 2), low + NEAREST / 2);
+}
+
+/** The rows a stretch of text names, the most particular only: "dwelling burglary" is no row "burglary other". */
+export function rowsNamed(discourse: Discourse, text: string, block: number): Named[] {
+  const offences = new Set(mentionsIn(text).map(({ subject }) => subject));
+  const stems = stemsOf(text);
+  if (offences.size === 0 && stems.size === 0) return [];
+  const index = indexOf(discourse);
+  const keys = new Set([...offences, ...stems, ...[...offences].map((each) => each.split('-')[0] ?? each)]);
+  const found = new Set([...keys].flatMap((key) => nearest(index.get(key) ?? [], block)));
+  const seen = new Set<GridRow>();
+  const byTable = new Map<string, Named[]>();
+  for (const { grid, row } of found) {
+    if (seen.has(row) || matchOf(row, offences, stems) === 0) continue;
+    seen.add(row);
+    const key = `${grid.id} ${row.offence ?? row.label}`;
+    byTable.set(key, [...(byTable.get(key) ?? []), { grid, row }]);
+  }
+  // Of rows of one offence the one whose own words are all there.
+  return [...byTable.values()]
+    .flatMap((group) =>
+      group.length === 1 ? group : group.filter(({ row }) => [...row.stems].every((each) => stems.has(each))),
+    )
+    .sort((one, other) => one.row.block.index - other.row.block.index);
+}
+
+const NAMES_WHOLE =
+  /\b(?:whole|entire|overall|combined|total (?:rise|fall|increase|decrease|reduction|change)|all of)\b|'s (?:own )?(?:rise|fall|increase|decrease|reduction)\b/;
+
+/** The stretch of a sentence that says what a number is of: before it since the last number, else behind it, else its clause. */
+export function rowsFor(discourse: Discourse, mention: Mention): Named[] {
+  const behind = mention.tailText.split(/[;,()]|\.(?: |$)|\band\b|\bthan\b/)[0] ?? '';
+  const { text, places } = mention.sentence;
+  const before = text.slice(0, mention.quantity.start).toLowerCase();
+  const lead = mention.leadText.split(/;|\. /).at(-1) ?? '';
+  for (const words of [lead, behind]) {
+    const found = rowsNamed(discourse, words, mention.sentence.block.index);
+    if (found.length > 0) return found;
+  }
+  // "The north alone had 400, more than half of the whole rise of 731": what names another thing goes on about no row before.
+  if (NAMES_WHOLE.test(lead)) return [];
+  for (const words of [before.slice(places[mention.clause.from] ?? 0), before]) {
+    const found = rowsNamed(discourse, words, mention.sentence.block.index);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** Columns of the same place where the text names one: "Westlea 2024" for "in Westlea". */
+export function ofPlace<T>(
+  items: readonly T[],
+  columnOf: (item: T) => Column,
+  stems: ReadonlySet<string>,
+): readonly T[] {
+  const named = items.filter(
+    (item) => columnOf(item).stems.size > 0 && [...columnOf(item).stems].every((each) => stems.has(each)),
+  );
+  if (named.length > 0) return named;
+  const plain = items.filter((item) => columnOf(item).stems.size === 0);
+  return plain.length > 0
+    ? plain
+    : new Set(items.map((item) => [...columnOf(item).stems].join())).size <= 1
+      ? items
+      : [];
+}
+
+const latest = (columns: readonly Column[]): Column | undefined =>
+  [...columns].sort((a, b) => (b.time?.to ?? 0) - (a.time?.to ?? 0) || b.mark - a.mark || b.index - a.index)[0];
+
+/** The count of a row that a share, average or rate is of: of the period named, else the newest. */
+export function cellOf({ grid, row }: Named, mention: Mention, stems: ReadonlySet<string>): Quantity | undefined {
+  const levels = grid.columns.filter(
+    ({ kind, index, dimension }) => kind === 'level' && index > 0 && dimension === 'count' && row.cells[index],
+  );
+  const own = ofPlace(levels, (column) => column, stems);
+  const timed = mention.time ? own.filter(({ time }) => time && mention.time && sameSpan(time, mention.time)) : own;
+  const column = latest(timed.length > 0 ? timed : own);
+  return column && row.cells[column.index];
+}
+
+export interface RowPair {
+  readonly named: Named;
+  readonly pair: ColumnPair;
+  readonly from: Quantity;
+  readonly to: Quantity;
+}
+
+/** Every two cells of the rows a claim can be of. */
+export function rowPairs(named: readonly Named[], stems: ReadonlySet<string>): RowPair[] {
+  return named.flatMap((each) => {
+    const pairs = columnPairs(each.grid.columns).filter(
+      ({ earlier, later }) => each.row.cells[earlier.index] && each.row.cells[later.index],
+    );
+    return ofPlace(pairs, ({ later }) => later, stems).map((pair) => ({
+      named: each,
+      pair,
+      from: each.row.cells[pair.earlier.index] as Quantity,
+      to: each.row.cells[pair.later.index] as Quantity,
+    }));
+  });
+}

@@ -1,0 +1,97 @@
+import { ELSEWHERE } from '../lexicon/words.js';
+import type { Draft, Sentence } from '../model.js';
+import { perObject } from '../per-object.js';
+import { areasOf, type Clause, thingsIn } from './clauses.js';
+import { type Mention, mentionsOf } from './mentions.js';
+import { onlySpanIn } from './periods.js';
+
+/** All mentions of a draft in their order, and which of them a claim can be of. */
+
+export interface Discourse {
+  readonly draft: Draft;
+  readonly mentions: readonly Mention[];
+  /** The mentions of each sentence, by its index. */
+  readonly of: readonly (readonly Mention[])[];
+  readonly clauses: readonly (readonly Clause[])[];
+}
+
+/** A row whose cells hold a whole sentence is read as prose as well. */
+const isProse = ({ block }: Sentence): boolean =>
+  block.kind !== 'row' ||
+  ((block.cells?.length ?? 0) < 5 && (block.cells ?? []).some(({ text }) => text.split(' ').length > 7));
+
+export function readDiscourse(draft: Draft): Discourse {
+  const mentions: Mention[] = [];
+  const of: Mention[][] = [];
+  const clauses: Clause[][] = [];
+  let clause = 0;
+  const title = onlySpanIn(draft.blocks[0]?.text ?? '');
+  for (const sentence of draft.sentences) {
+    const isEmpty = sentence.block.kind === 'heading' && sentence.quantityAt.size === 0;
+    const found =
+      isProse(sentence) && !isEmpty
+        ? mentionsOf(sentence, mentions.length, clause, title)
+        : { mentions: [], clauses: [] };
+    clause += found.clauses.length;
+    for (const mention of found.mentions) mentions.push(mention);
+    of.push(found.mentions);
+    clauses.push(found.clauses);
+  }
+  return { draft, mentions, of, clauses };
+}
+
+/** The stretch around a number that is surely about it: to the next stop, comma or bracket. */
+const nearWords = ({ lead, tail }: { lead: string; tail: string }): string =>
+  `${lead.split(/[;.,(]|\band\b/).at(-1) ?? ''} ${tail.split(/[;.,()]|\band\b/)[0] ?? ''}`;
+
+/** "In London theft rose by 22% and burglary fell by 9%": the place a sentence sets out with is that of all of it. */
+const PLACE_FIRST = new RegExp(`^(?:in|across|for|throughout|over|at)? ?(?:the (?:rest of )?)?${ELSEWHERE.source}`);
+const HOME = /\b(?:here|boroughs?|our|ours|locally|we|us|district|town|ward)\b/;
+
+const leadingAreas = perObject(({ shape }: Sentence): ReadonlySet<string> => {
+  const [found = ''] = PLACE_FIRST.exec(shape) ?? [];
+  return found !== '' && !HOME.test(shape.slice(found.length)) ? areasOf(found) : new Set();
+});
+
+/** What a number counts, where the words around it say so: arrests, charges. */
+export const thingsNear = perObject((mention: { lead: string; tail: string }) => thingsIn(nearWords(mention)));
+
+export const areasNear = perObject(
+  (mention: { lead: string; tail: string; sentence: Sentence }): ReadonlySet<string> => {
+    const near = areasOf(nearWords(mention));
+    return near.size > 0 ? near : leadingAreas(mention.sentence);
+  },
+);
+
+/** A line of a box: a few words and a number, no sentence. */
+const isBox = ({ block }: Sentence): boolean =>
+  block.kind !== 'row' && block.text.length < 70 && !/[.;:]$/.test(block.text);
+
+/** How far away a sentence is, in sentences; undefined: too far to be meant. */
+export function reachOf(from: Sentence, to: Sentence): number | undefined {
+  const away = from.index - to.index;
+  if (away === 0) return 0;
+  if (from.block === to.block) {
+    if (away > 0) return away <= 3 ? away : undefined;
+    return away >= -1 && (/^\(/.test(to.text) || /[:;]$/.test(from.text)) ? 1 : undefined;
+  }
+  const blocks = from.block.index - to.block.index;
+  if (from.block.heading !== to.block.heading && !isBox(from)) return undefined;
+  if (blocks < 0) return blocks >= -2 && isBox(from) && isBox(to) ? -blocks * 2 : undefined;
+  if (blocks <= 3 && isBox(from) && isBox(to)) return blocks;
+  if (blocks > 2 || away > 4 || to.block.kind === 'footnote' || from.block.kind === 'footnote') return undefined;
+  return blocks + away;
+}
+
+/** The footnote a number refers to: the first reference behind it that stands before the next number, else the last one before it. */
+export function footnoteOf({ draft, of }: Discourse, sentence: Sentence, at: number): readonly Mention[] {
+  const place = sentence.from + (sentence.places[at] ?? 0);
+  const rest = of[sentence.index]?.find((each) => each.at > at);
+  const end = sentence.from + (rest ? (sentence.places[rest.at] ?? 0) : sentence.text.length + 1);
+  const own = sentence.block.references.filter(
+    (each) => each.at > sentence.from && each.at <= sentence.from + sentence.text.length + 1,
+  );
+  const found = own.find((each) => each.at > place && each.at <= end) ?? own.filter((each) => each.at <= place).at(-1);
+  const note = found && draft.footnotes.get(found.number);
+  return note ? (of[note.index] ?? []) : [];
+}

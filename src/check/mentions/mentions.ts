@@ -1,0 +1,167 @@
+import type { Direction } from '../lexicon/directions.js';
+import type { Quantity, Sentence } from '../model.js';
+import { type Mark, markOf } from '../time-marks.js';
+import { type Clause, clausesOf } from './clauses.js';
+import { onlySpanIn, type Span, spanOfPeriod } from './periods.js';
+import { type Role, rolesOf } from './roles.js';
+
+/** Every number of a draft in its place: clause, bracket, words on both sides, time, and what it is to its neighbours. */
+
+export type Dimension = 'count' | 'money' | 'rate' | 'percent';
+
+export interface Mention {
+  /** Its place among all mentions of the draft. */
+  readonly id: number;
+  readonly quantity: Quantity;
+  readonly sentence: Sentence;
+  /** Its place in the shape of the sentence. */
+  readonly at: number;
+  readonly clause: Clause;
+  /** Place of the bracket it stands in; -1: none. */
+  readonly bracket: number;
+  /** From the number before it (or the start of the sentence), and to the one after it. Periods are signs in them. */
+  readonly lead: string;
+  readonly tail: string;
+  /** The same in the words of the draft, lower case: with the names and spans of time that hold digits. */
+  readonly leadText: string;
+  readonly tailText: string;
+  readonly role: Role;
+  readonly direction: Direction | undefined;
+  readonly time: Span | undefined;
+  /** The last period named before it, in its sentence or the one before. */
+  readonly context: Span | undefined;
+  readonly mark: Mark;
+  readonly dimension: Dimension | undefined;
+}
+
+/** The bracket that each place of a shape stands in: the place where it opens. */
+export function bracketsOf(shape: string): readonly number[] {
+  const open: number[] = [];
+  const inside: number[] = [];
+  for (let at = 0; at < shape.length; at += 1) {
+    const sign = shape[at];
+    if (sign === '(' || sign === '[') open.push(at);
+    inside.push(open.at(-1) ?? -1);
+    if (sign === ')' || sign === ']') open.pop();
+  }
+  return inside;
+}
+
+const isRateLike = ({ kind, decimals }: Quantity, shape: string): boolean =>
+  kind === 'rate' ||
+  (kind === 'count' && decimals > 0) ||
+  (kind === 'count' && /\brates?\b[^;.]*(?:\bper\b|_)/.test(shape));
+
+function dimensionOf(quantity: Quantity, shape: string): Dimension | undefined {
+  if (quantity.kind === 'percent') return 'percent';
+  if (isRateLike(quantity, shape)) return 'rate';
+  return quantity.kind === 'count' || quantity.kind === 'money' ? quantity.kind : undefined;
+}
+
+interface Dated {
+  readonly at: number;
+  readonly span: Span;
+}
+
+const AFTER_NUMBER =
+  /^\)?(?:[ ,]+(?!than|(?<!thefts? |stolen )from|since|against|compared|versus|lower|higher|and|to\b|was|but)[a-z'-]+){0,6}?,? ?\(?(?:in|for|during|of|over|to|at|by the end of|\() ?(?:the )?(?:end of )?$/;
+const AFTER_CLOSE = /^\)? ?[,(:]? ?$/;
+const BEFORE_NUMBER = /^[a-z'’ ,:=()–-]*$/;
+
+/** "In 2018 there were 4, in 2019 5 and in 2020 7": every number has its period before it. */
+function isPeriodFirst(numbers: readonly number[], periods: readonly Dated[]): boolean {
+  if (periods.length < 2 || numbers.length < periods.length) return false;
+  return (
+    periods.every(({ at }, index) => {
+      const [next, after] = [
+        numbers.find((each) => each > at) ?? -1,
+        periods[index + 1]?.at ?? Number.POSITIVE_INFINITY,
+      ];
+      return next > 0 && next < after && next - at < 60;
+    }) && !numbers.some((each) => each < (periods[0]?.at ?? 0))
+  );
+}
+
+/** The period a number is of: the one right behind it that is no other's, else the last before it in its clause. */
+function timeOf(shape: string, at: number, numbers: readonly number[], periods: readonly Dated[]): Span | undefined {
+  if (isPeriodFirst(numbers, periods)) return periods.filter((each) => each.at < at).at(-1)?.span;
+  const next = numbers.find((each) => each > at) ?? shape.length;
+  const before = numbers.filter((each) => each < at).at(-1) ?? -1;
+  const behind = periods.find((each) => each.at > at && each.at < next);
+  const gap = behind ? shape.slice(at + 1, behind.at) : '';
+  // "The same quarter of 2020" is a quarter, not that year.
+  if (/\bsame (?:quarter|period|months?|weeks?|time|point)\b/.test(gap)) return undefined;
+  const isHeading = behind !== undefined && /^:/.test(shape.slice(behind.at + 1, behind.at + 3));
+  if (behind && !isHeading && !/[;:]/.test(gap) && (AFTER_NUMBER.test(gap) || AFTER_CLOSE.test(gap)))
+    return behind.span;
+  const front = periods.filter((each) => each.at < at && each.at > before).at(-1);
+  if (!front) return undefined;
+  const isHead = /^:/.test(shape.slice(front.at + 1, front.at + 3));
+  const isTaken = before >= 0 && !isHead && AFTER_NUMBER.test(shape.slice(before + 1, front.at));
+  return !isTaken && BEFORE_NUMBER.test(shape.slice(front.at + 1, at)) ? front.span : undefined;
+}
+
+/** "Nearly double the 11.0 of Barlow": what a multiple is of. */
+const OF_MULTIPLE = /^ (?:(?:as [a-z]+ (?:[a-z]+ )?as|that of|the|its|of|last|in) )*(?:[a-z]+'s )?$/;
+
+/** "Doubled 410 (320)": a word of its own line is of no number behind it. */
+const isBaseOfMultiple = (before: Quantity | undefined, lead: string): boolean =>
+  before?.kind === 'multiple' && OF_MULTIPLE.test(lead) && !(/ed$/.test(before.text) && lead.trim() === '');
+
+const contextBefore = ({ previous, block }: Sentence, title: Span | undefined): Span | undefined => {
+  const last = previous?.quantities.filter(({ kind }) => kind === 'period').at(-1);
+  return (last && spanOfPeriod(last.text)) ?? onlySpanIn(block.heading) ?? title;
+};
+
+const SIGNS = /[#%±@^×]/g;
+
+const datedIn = ({ quantityAt }: Sentence): Dated[] =>
+  [...quantityAt].flatMap(([at, { kind, text }]): Dated[] => {
+    const span = kind === 'period' ? spanOfPeriod(text) : undefined;
+    return span ? [{ at, span }] : [];
+  });
+
+/** The mentions of one sentence, in order. */
+export function mentionsOf(
+  sentence: Sentence,
+  firstId: number,
+  firstClause: number,
+  title?: Span,
+): { mentions: Mention[]; clauses: Clause[] } {
+  const { shape, quantityAt } = sentence;
+  const clauses = clausesOf(sentence, firstClause);
+  const brackets = bracketsOf(shape);
+  const places = [...shape.matchAll(SIGNS)].map(({ index }) => index).filter((at) => quantityAt.has(at));
+  const periods = datedIn(sentence);
+  const roles = rolesOf(sentence, places, clauses);
+  const lower = sentence.text.toLowerCase();
+  const endOf = (at: number | undefined): number => (at === undefined ? 0 : (quantityAt.get(at)?.end ?? 0));
+  const startOf = (at: number | undefined): number =>
+    at === undefined ? lower.length : (quantityAt.get(at)?.start ?? lower.length);
+  const mentions = places.map((at, index): Mention => {
+    const quantity = quantityAt.get(at) as Quantity;
+    const lead = shape.slice((places[index - 1] ?? -1) + 1, at);
+    const tail = shape.slice(at + 1, places[index + 1] ?? shape.length);
+    const clause = clauses.filter((each) => each.from <= at).at(-1) as Clause;
+    return {
+      id: firstId + index,
+      quantity,
+      sentence,
+      at,
+      clause,
+      bracket: brackets[at] ?? -1,
+      lead,
+      tail,
+      leadText: lower.slice(endOf(places[index - 1]), quantity.start),
+      tailText: lower.slice(quantity.end, startOf(places[index + 1])),
+      ...(roles[index] ?? { role: 'other', direction: undefined }),
+      time: timeOf(shape, at, places, periods),
+      context: periods.filter((each) => each.at < at).at(-1)?.span ?? contextBefore(sentence, title),
+      mark: isBaseOfMultiple(quantityAt.get(places[index - 1] ?? -1), lead)
+        ? -1
+        : markOf(lead, tail, { hasBefore: index > 0, hasNext: index < places.length - 1 }),
+      dimension: dimensionOf(quantity, shape),
+    };
+  });
+  return { mentions, clauses };
+}

@@ -1,0 +1,112 @@
+import type { Mention } from '../mentions/mentions.js';
+import { MONTHS, sameSpan } from '../mentions/periods.js';
+import type { Claim } from './claim.js';
+import type { Order } from './order.js';
+import { lengthOf } from './pair-time.js';
+
+/** Which of two levels is the earlier, or the base of a comparison. */
+
+/** "188 (161)": the second in a bracket right behind the first. */
+const isBracketed = (a: Mention, b: Mention): boolean =>
+  b.bracket >= 0 && b.bracket !== a.bracket && /^ ?[([]$/.test(b.lead) && b.id === a.id + 1;
+
+/** "38 in May and 52 in April". */
+function monthOf({ tailText, time }: Mention): number | undefined {
+  const name = /^(?: [a-z'-]+){0,4}? in ([a-z]{3,9})\b/.exec(tailText)?.[1];
+  const month = name === undefined || time ? -1 : MONTHS.indexOf(name);
+  return month < 0 ? undefined : month;
+}
+
+/** "In 2021/22 we had 410; last year we had 380": the named year may be this one or an older one. */
+const isOpenYear = (dated: Mention, { time, mark, leadText }: Mention): boolean =>
+  dated.time !== undefined &&
+  !time &&
+  mark === -1 &&
+  /\blast year\b/.test(leadText) &&
+  !/\b(?:on|than|from|against|with|to|over|versus|vs)\b/.test(leadText);
+
+/** The order of two levels, the first of which stands first in the text; undefined where they cannot be compared. */
+export function orderOf(a: Mention, b: Mention, isInBrackets: boolean): Order | undefined {
+  const make = (earlier: Mention, later: Mention, order: 0 | 1 | 2): Order => ({ earlier, later, order });
+  if (a.time && b.time && !sameSpan(a.time, b.time)) {
+    if (lengthOf(a.time) !== lengthOf(b.time)) return undefined;
+    return a.time.to < b.time.to ? make(a, b, 2) : make(b, a, 2);
+  }
+  if (a.mark !== b.mark) {
+    if (isOpenYear(a, b)) return make(a, b, 0);
+    if (a.mark === -1 || (b.mark === 1 && a.mark === 0)) return make(a, b, 2);
+    return make(b, a, 2);
+  }
+  const [known, other] = a.time ? [a, b] : [b, a];
+  if (
+    known.time &&
+    !other.time &&
+    other.context &&
+    lengthOf(known.time) === lengthOf(other.context) &&
+    !sameSpan(known.time, other.context) &&
+    other.context !== known.time
+  ) {
+    if (known.time.to < other.context.to && (a === other || known.clause !== other.clause))
+      return make(known, other, 2);
+  }
+  const months = [monthOf(a), monthOf(b)] as const;
+  if (months[0] !== undefined && months[1] !== undefined && a.sentence === b.sentence && months[0] !== months[1])
+    return months[0] < months[1] ? make(a, b, 2) : make(b, a, 2);
+  if (isBracketed(a, b)) return make(b, a, isInBrackets ? 2 : b.time && !a.time ? 2 : 1);
+  if (a.mark === -1) return a.sentence === b.sentence ? undefined : make(a, b, 0);
+  if (/^ ?(?:→|->|=>|to|up to|down to) ?$/.test(b.lead) && b.id === a.id + 1) return make(a, b, 2);
+  if (b.time && !a.time && b.bracket >= 0 && a.bracket !== b.bracket) return make(b, a, 2);
+  return make(a, b, 0);
+}
+
+const WAS = /\b(?:was|were|had|stood|gave|managed|got|recorded)\b/;
+
+/** "17%. In 2022/23 it was 14%, and has thus gone up by 3 points": what has moved since the dated level is the other one. */
+export function sinceOrder({ kind, id, sentence, lead }: Claim, a: Mention, b: Mention): Order | undefined {
+  const isSince =
+    kind !== 'multiple' &&
+    a.sentence !== sentence &&
+    b.sentence === sentence &&
+    b.id < id &&
+    b.time !== undefined &&
+    a.mark === 0 &&
+    (!a.time || a.time.to > b.time.to) &&
+    WAS.test(b.lead) &&
+    /\b(?:has|have|is|are)\b/.test(lead);
+  return isSince ? { earlier: b, later: a, order: 2 } : undefined;
+}
+
+/** "March had 131 and July 268; July saw twice as many": the subject decides which of the two is the larger, not the time. */
+export const isOpenMultiple = ({ kind, id, quantity, lead, tail }: Claim, a: Mention, b: Mention): boolean =>
+  kind === 'multiple' &&
+  a.id < id &&
+  b.id < id &&
+  !/^ ?(?:and |so )?(?:that|which|this|it|they|these|so|i\.e|or|now|nearly|almost|about|over|more|$)/.test(
+    lead.split(/[;,.–(]/).at(-1) ?? '',
+  ) &&
+  !/(?:ed|ing)$/.test(quantity?.text ?? '') &&
+  /^ (?:as|more|the|that)\b/.test(tail);
+
+/** "Three times Oakhurst's 52": what follows the multiple is its base. */
+export function multipleOrder({ kind, id, sentence, tail }: Claim, a: Mention, b: Mention): Order | undefined {
+  if (
+    kind !== 'multiple' ||
+    !/^ (?:as (?:many|much|high)[a-z ]{0,20} as |more than |(?:that|what|the number) (?:of|in) |of )?(?:the |its |last |a |in )*(?:[a-z]+'s |[a-z-]+ (?:figure|total|rate|number)? ?(?:of )?)?$/.test(
+      tail,
+    )
+  )
+    return undefined;
+  const base = [a, b].find((each) => each.id === id + 1 && each.sentence === sentence);
+  return base && { earlier: base, later: base === a ? b : a, order: 2 };
+}
+
+/** "44% (42% a year before, 2 points lower)": the base stands in the bracket with the word, and may be what it is said of. */
+export const isSaidOfBase = (
+  { bracket, tail, quantity }: Claim,
+  { earlier, later }: Pick<Order, 'earlier' | 'later'>,
+): boolean =>
+  bracket >= 0 &&
+  bracket === earlier.bracket &&
+  bracket !== later.bracket &&
+  quantity !== undefined &&
+  /^ (?:(?:percentage )?points? )?(?:lower|higher|less|more|fewer|below|above)\b/.test(tail);

@@ -1,0 +1,108 @@
+import { type Span, sameSpan, spanOfPeriod } from '../mentions/periods.js';
+import type { Sentence } from '../model.js';
+import { perObject } from '../per-object.js';
+import type { Claim } from './claim.js';
+import type { Order } from './order.js';
+
+/** The years and periods a claim names, and whether those of a pair contradict them. */
+
+export const lengthOf = ({ from, to }: Span): number => to - from;
+
+const NUMBERS: Readonly<Record<string, number>> = {
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  ten: 10,
+};
+
+/** How many years back a claim says it looks; undefined where it does not say. */
+/** Words around a number, as the draft has them. */
+interface Words {
+  readonly leadText: string;
+  readonly tailText: string;
+}
+
+const STEM_YEARS =
+  /\b(?:over|in|during|across) (?:the )?(?:last|past|previous|same)? ?(two|three|four|five|six|seven|eight|ten|\d{1,2}) years?\b|\b(two|three|four|five|ten|\d)[- ]year\b/g;
+
+/** The years of the whole sentence, or of the stem of a list, where the claim's own words name none. */
+export const yearsAround = perObject((claim: Words & { sentence: Sentence; at: number }): number | undefined => {
+  const { sentence, at } = claim;
+  const own = yearsOf(claim);
+  if (own !== undefined) return own;
+  const found = [
+    ...`${stemOf(sentence)} ${sentence.text.slice(0, sentence.places[at]).toLowerCase()}`.matchAll(STEM_YEARS),
+  ].map((match) => match[1] ?? match[2] ?? '');
+  const [only = ''] = found;
+  return found.length === 1 ? (NUMBERS[only] ?? Number(only)) : undefined;
+});
+
+/** The sentence before, where this one only goes on: "This includes ...". */
+const stemOf = ({ previous, text }: Sentence): string =>
+  previous && /^(?:this|these|it|they|that|of these|the (?:rise|fall|change|reduction|increase))\b/i.test(text)
+    ? previous.text.toLowerCase()
+    : '';
+
+export const yearsOf = perObject(({ leadText: lead, tailText: tail }: Words): number | undefined => {
+  const words = `${lead.split(/[;.]/).at(-1) ?? ''} # ${tail.split(/[;.]|, (?!the)/)[0] ?? ''}`;
+  const many = /\b(two|three|four|five|six|seven|eight|ten|\d{1,2})[- ]years?\b(?! olds?)/.exec(words)?.[1];
+  if (many) return NUMBERS[many] ?? Number(many);
+  return /\b(?:last|past|previous|a|one|on the|over the|in the|the|same) (?:year|12 months|twelve months)\b(?!s)|year[- ]on[- ]year|\bannual/.test(
+    words,
+  )
+    ? 1
+    : undefined;
+});
+
+const BASE_PERIOD =
+  /^[^#%]{0,30}?\b(?:on|from|since|than|with|against|below|above|in) (?:(?:that|those|the (?:figures?|number|total)) (?:for|in|of) )?(?:the )?(?:same [a-z]+ (?:of|in) )?§/;
+
+/** The period a claim says it is a change on: "up 9% since 2016/17". */
+const HEAD_PERIOD = /^(?:and |but )?(?:against|compared (?:with|to)|since|relative to|on|from) (?:the )?§/;
+
+export const basePeriodOf = perObject(
+  ({ sentence, at, tail }: Pick<Claim, 'sentence' | 'at' | 'tail'>): Span | undefined => {
+    const head = HEAD_PERIOD.exec(sentence.shape);
+    const first = head && sentence.quantityAt.get(head[0].length - 1);
+    if (first) return spanOfPeriod(first.text);
+    const found = BASE_PERIOD.exec(tail);
+    if (!found || /\bin (?:the )?§$/.test(found[0])) return undefined;
+    const quantity = sentence.quantityAt.get(at + found[0].length);
+    return quantity && spanOfPeriod(quantity.text);
+  },
+);
+
+/** "3% in 2019": the later of its levels is of that period. */
+const ownPeriodOf = perObject(({ sentence, at, tail }: Claim): Span | undefined => {
+  const found = /^\)? (?:in|during|for) (?:the )?§/.exec(tail);
+  const quantity = found && sentence.quantityAt.get(at + found[0].length);
+  return quantity ? spanOfPeriod(quantity.text) : undefined;
+});
+
+/** Whether the periods of a pair contradict those the claim names. */
+export function clashesInTime(claim: Claim, { earlier, later }: Order): boolean {
+  const base = basePeriodOf(claim);
+  if (base && earlier.time && !sameSpan(base, earlier.time) && lengthOf(base) === lengthOf(earlier.time)) return true;
+  const own = ownPeriodOf(claim);
+  const time = later.time ?? later.context;
+  if (own && time && !sameSpan(own, time) && lengthOf(own) === lengthOf(time)) return true;
+  const years = yearsAround(claim);
+  if (years === undefined || !earlier.time || !later.time) return false;
+  const apart = (later.time.to - earlier.time.to) / 12;
+  return (
+    Math.abs(apart - years) > 0.34 && !(years === 1 && apart < 1) && !(years > 2 && Math.abs(apart - years + 1) < 0.34)
+  );
+}
+
+/** The years or the base the claim names are those of the pair. */
+export function periodBonus(claim: Claim, { earlier, later }: Order): number {
+  const years = yearsOf(claim);
+  if (!earlier.time || !later.time) return 0;
+  const base = basePeriodOf(claim);
+  if (base && sameSpan(base, earlier.time)) return 2;
+  return years !== undefined && years > 1 && Math.abs((later.time.to - earlier.time.to) / 12 - years) < 0.34 ? 2 : 0;
+}

@@ -1,0 +1,196 @@
+import { stemsOf } from '../mentions/clauses.js';
+import { areasNear, type Discourse, footnoteOf, reachOf, thingsNear } from '../mentions/discourse.js';
+import type { Dimension, Mention } from '../mentions/mentions.js';
+import type { Block, Draft } from '../model.js';
+import { perObject } from '../per-object.js';
+import { type Bound, boundOf, fitsBound, partnerOf } from './bound-pair.js';
+import type { Claim, Pair } from './claim.js';
+import type { Order } from './order.js';
+import { bracketBonus, hullCost, isLevel, isOneOfMany } from './pair-cost.js';
+import { isOpenMultiple, multipleOrder, orderOf, sinceOrder } from './pair-order.js';
+import { clashesInTime, periodBonus } from './pair-time.js';
+
+/** Which two levels a claim of change compares: candidates, their order, and how strongly each is bound to it. */
+
+const WINDOW = 8;
+
+/** The levels a claim can be of, the nearest first. */
+export function levelsNear(discourse: Discourse, claim: Claim, dimensions: readonly Dimension[]): Mention[] {
+  const fits = (mention: Mention | undefined): mention is Mention =>
+    mention !== undefined && isLevel(mention) && dimensions.includes(mention.dimension as Dimension);
+  const found: Mention[] = [];
+  const add = (mention: Mention | undefined): boolean => {
+    if (!mention) return false;
+    if (reachOf(claim.sentence, mention.sentence) === undefined) return false;
+    if (fits(mention)) found.push(mention);
+    return true;
+  };
+  const { mentions } = discourse;
+  for (let id = Math.ceil(claim.id) - 1, steps = 0; steps < 14 && add(mentions[id]); id -= 1) steps += 1;
+  for (let id = Math.floor(claim.id) + 1, steps = 0; steps < 10 && add(mentions[id]); id += 1) steps += 1;
+  const near = found.sort((a, b) => Math.abs(a.id - claim.id) - Math.abs(b.id - claim.id)).slice(0, WINDOW);
+  return [...near, ...footnoteOf(discourse, claim.sentence, claim.at).filter(fits)];
+}
+
+const overlaps = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].some((each) => b.has(each));
+
+const COMPARED = /\b(?:than|below|above|against|with|to|over|on|v|vs)\b[^#]*$/;
+
+/** The London figure next door is of another place, unless the words compare with it. */
+function clashesInArea(claim: Claim, { earlier, later }: Order): boolean {
+  const [mine, base, now] = [areasNear(claim), areasNear(earlier), areasNear(later)];
+  // "From 921,318 to 901,928 in London": the place stands once for both.
+  const isJoined = later.id === earlier.id + 1 && earlier.mark === -1 && later.mark === 1;
+  const differ = !isJoined && ([...base].some((area) => !now.has(area)) || [...now].some((area) => !base.has(area)));
+  if (differ && !COMPARED.test(earlier.lead) && !overlaps(mine, base)) return true;
+  if (mine.size === 0)
+    return differ === false && base.size > 0 && claim.clause !== earlier.clause && claim.clause.hasSubject;
+  const isSame = claim.clause === earlier.clause || claim.clause === later.clause;
+  return !isSame && !overlaps(mine, base) && !overlaps(mine, now);
+}
+
+/** "38 were charged; a year before there were 29 arrests": no two numbers of one thing. */
+function countOtherThings({ earlier, later }: Order): boolean {
+  const [base, now] = [thingsNear(earlier), thingsNear(later)];
+  return base.size > 0 && now.size > 0 && !overlaps(base, now);
+}
+
+/** Another offence is out; other words for the subject leave a doubt. */
+function subjectClash(claim: Claim, level: Mention): 'none' | 'doubt' | 'clash' {
+  const [mine, its] = [claim.clause, level.clause];
+  if (mine === its || !mine.hasSubject) return 'none';
+  if (mine.offences.size > 0 && its.offences.size > 0 && !overlaps(mine.offences, its.offences)) return 'clash';
+  if ([...mine.things].some((each) => !its.things.has(each)))
+    return mine.offences.size > 0 || its.things.size > 0 ? 'clash' : 'doubt';
+  if (its.things.size > 0 && mine.things.size === 0 && mine.offences.size > 0) return 'doubt';
+  if (mine.stems.size > 0 && its.stems.size > 0 && !overlaps(mine.stems, its.stems)) return 'doubt';
+  return 'none';
+}
+
+const ORDER = [0, 1, 3] as const;
+
+/** One of "from 400 to 364" with a third, unless the words of the claim bind the later of them to another base. */
+function isTornApart(discourse: Discourse, { earlier, later }: Order, bound: Bound): boolean {
+  const [end, start] = [partnerOf(discourse, earlier), partnerOf(discourse, later)];
+  return (end !== undefined && end !== later) || (start !== undefined && start !== earlier && !bound.earlier);
+}
+
+/** "Is down 31% and makes up 22% of all (26% last year)": shares behind a change of something else. */
+const isOfShares = ({ kind, at, sentence }: Claim, { earlier, later }: Order, { earlier: base }: Bound): boolean =>
+  kind === 'change' &&
+  earlier.dimension === 'percent' &&
+  base === undefined &&
+  [earlier, later].every((each) => each.sentence === sentence && each.at > at) &&
+  !/^[^#%]{0,40}\($|^(?:[^#%]{0,30})\bfrom [^#%]*$/.test(sentence.shape.slice(at + 1, Math.min(earlier.at, later.at)));
+
+/** Both levels stand in other sentences, and the claim's own names a subject that is more than theirs. */
+function isOfOtherSentence(claim: Claim, { earlier, later }: Order): boolean {
+  const { clause, sentence, kind } = claim;
+  if (!clause.hasSubject || [earlier, later].some((each) => each.sentence === sentence)) return false;
+  if (earlier.sentence.block.kind === 'footnote') return false;
+  if (kind === 'change' && earlier.dimension === 'percent') return true;
+  const theirs = new Set([...earlier.clause.stems, ...later.clause.stems, ...stemsOf(earlier.sentence.text)]);
+  return [...clause.stems].some((each) => !theirs.has(each));
+}
+
+function areSideBySide(claim: Claim, { earlier, later }: Order): boolean {
+  const ids = [claim.id, earlier.id, later.id];
+  return (
+    earlier.sentence === claim.sentence &&
+    later.sentence === claim.sentence &&
+    Math.max(...ids) - Math.min(...ids) <= 2 &&
+    !/[;]/.test(
+      claim.sentence.shape.slice(Math.min(claim.at, earlier.at, later.at), Math.max(claim.at, earlier.at, later.at)),
+    )
+  );
+}
+
+/** "212 (178)" and "48% here and 36% there, a gap of". */
+const isContrast = (claim: Claim, { earlier, later, order }: Order): boolean =>
+  order === 1
+    ? /^(?: ?§)?\)/.test((earlier.bracket >= 0 ? earlier : later).tail)
+    : GAP.test(claim.lead) && earlier.sentence === later.sentence;
+
+const GAP = /\b(?:gap|difference|apart|divide|disparity)\b/;
+
+function scored(discourse: Discourse, claim: Claim, order: Order, bound: Bound): Pair | undefined {
+  if (!fitsBound(bound, order)) return undefined;
+  const clashes = [subjectClash(claim, order.earlier), subjectClash(claim, order.later)];
+  if (
+    clashes.includes('clash') ||
+    countOtherThings(order) ||
+    clashesInTime(claim, order) ||
+    clashesInArea(claim, order)
+  )
+    return undefined;
+  const { cost, others, between } = hullCost(discourse, claim, order);
+  const isAdjacent = between === 0 || periodBonus(claim, order) > 0;
+  const isWords = order.earlier.quantity.isWord || order.later.quantity.isWord;
+  if (isWords && (!isAdjacent || order.order < 2)) return undefined;
+  const doubts = clashes.filter((each) => each === 'doubt').length;
+  const score =
+    (isAdjacent ? 3 : 1) +
+    ORDER[order.order] +
+    bracketBonus(discourse, claim, order) +
+    periodBonus(claim, order) -
+    cost -
+    doubts * 1.5 -
+    (order.later.mark === -1 ? 2.5 : 0) -
+    (isOfOtherSentence(claim, order) ? 2 : 0);
+  return {
+    ...order,
+    score,
+    isClean:
+      doubts === 0 &&
+      !isWords &&
+      !isOfShares(claim, order, bound) &&
+      others === 0 &&
+      order.later.mark !== -1 &&
+      !isOfOtherSentence(claim, order) &&
+      !isOneOfMany(discourse, claim, order) &&
+      !isTornApart(discourse, order, bound),
+    isCouple: partnerOf(discourse, order.earlier) === order.later,
+    isContrast: isContrast(claim, order),
+    isTight: areSideBySide(claim, order) || periodBonus(claim, order) > 0,
+  };
+}
+
+const IN_BRACKETS =
+  /\b(?:(?:last|previous|prior) [a-z']+(?: [a-z']+)?|(?:the )?(?:year|quarter|month|period) (?:before|earlier)) (?:is |are |figures? )?in brackets|(?:figures? |numbers? )?in brackets(?: are| is|:)? (?:those |that )?(?:for |of |from )?(?:the )?(?:last|previous|prior|(?:year|quarter|month|period) (?:before|earlier))/i;
+
+/** Every two levels a claim can compare, the best bound first. */
+export function pairsFor(
+  discourse: Discourse,
+  claim: Claim,
+  dimensions: readonly Dimension[],
+  isMeant: (order: Order) => boolean = () => true,
+): Pair[] {
+  const levels = levelsNear(discourse, claim, dimensions).sort((a, b) => a.id - b.id);
+  const isInBrackets = saysBrackets(discourse)(claim.sentence.block);
+  const bound = boundOf(discourse, claim);
+  const pairs = levels.flatMap((a, index) =>
+    levels.slice(index + 1).flatMap((b): Pair[] => {
+      if (a.dimension !== b.dimension) return [];
+      const known = multipleOrder(claim, a, b) ?? sinceOrder(claim, a, b) ?? orderOf(a, b, isInBrackets);
+      const order = known && isOpenMultiple(claim, a, b) ? { ...known, order: 0 as const } : known;
+      if (!order || !isMeant(order)) return [];
+      const one = scored(discourse, claim, order, bound);
+      const other =
+        order.order === 0
+          ? scored(discourse, claim, { ...order, earlier: order.later, later: order.earlier }, bound)
+          : undefined;
+      return [one, other].filter((each): each is Pair => each !== undefined);
+    }),
+  );
+  return pairs.sort((a, b) => b.score - a.score);
+}
+
+/** The blocks that say what brackets hold. */
+const legendsIn = perObject(({ blocks }: Draft): readonly number[] =>
+  blocks.filter(({ text }) => IN_BRACKETS.test(text.slice(0, 300))).map(({ index }) => index),
+);
+
+/** Whether a block before, or one soon after, says what the brackets are. */
+const saysBrackets = perObject(({ draft }: Discourse) =>
+  perObject(({ index }: Block): boolean => legendsIn(draft).some((at) => at < index + 6)),
+);

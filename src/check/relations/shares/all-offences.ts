@@ -1,0 +1,32 @@
+import { stemsOf } from '../../mentions/clauses.js';
+import type { Discourse } from '../../mentions/discourse.js';
+import type { Mention } from '../../mentions/mentions.js';
+import { mentionsIn } from '../../mentions/subjects.js';
+import { perObject } from '../../per-object.js';
+
+/** The number of all offences that a document gives, for shares "of all recorded crime". */
+
+const OF_ALL =
+  /^\)? of (?:(?:all |the total |total |overall )+(?:the )?(?:recorded |notifiable |reported )*(?:crimes?|offences|offending)\b|(?:everything|all|the total|total)(?= ?(?:[.,;:)(]|$|(?:in|for|that|here)\b)))|^\)? of (?:all |the )?(?:recorded|total|overall) (?:crime|offences)\b/;
+
+export const isOfAll = ({ tail }: Mention): boolean => OF_ALL.test(tail);
+
+const ALL_AFTER =
+  /^ (?:(?:total|recorded|notifiable|reported|overall) )*(?:offences|crimes)\b(?! (?:of|involving|against|with|per|were|that|which|committed))/;
+const ALL_BEFORE =
+  /\b(?:all (?:recorded )?crime|total (?:notifiable |recorded )?(?:offences|crimes?)|(?:overall|recorded) crime|notifiable offences)\b[^.;#%]{0,60}$/;
+
+/** Plain counts of offences of no one kind, of no other place, and of no earlier time. */
+export const countsOfAll = perObject(({ mentions }: Discourse): readonly Mention[] =>
+  mentions.filter(({ role, dimension, quantity, mark, lead, tail, clause, sentence }) => {
+    if (role !== 'level' || dimension !== 'count' || quantity.isWord || mark === -1 || quantity.value < 100)
+      return false;
+    const words = sentence.shape.slice(clause.from, clause.to);
+    const kinds = mentionsIn(words).filter(({ subject }) => subject !== 'all');
+    return (
+      kinds.length === 0 &&
+      clause.areas.size === 0 &&
+      (ALL_BEFORE.test(lead) || (ALL_AFTER.test(tail) && stemsOf(lead).size <= 2))
+    );
+  }),
+);

@@ -1,0 +1,179 @@
+import { type Discourse, reachOf } from '../../mentions/discourse.js';
+import type { Mention } from '../../mentions/mentions.js';
+import type { Quantity } from '../../model.js';
+import { intervalOf, shareOf } from '../../verdicts/intervals.js';
+import { judge } from '../../verdicts/judge.js';
+import { numberText } from '../../verdicts/report.js';
+import { isOfOtherTime } from './share-wholes.js';
+import { isCount, type Parted } from './share-words.js';
+
+/**
+ * Parts with their shares, one after the other: "Food 40% (800), tools 25% (500), the rest, 700, 35%", in a sentence, line by line or
+ * over a paragraph. Their whole is the number that several of the shares bear out: a count before them, or the sum of the parts.
+ */
+
+interface Couple {
+  readonly percent: Mention;
+  readonly part: Mention;
+}
+
+/** So many parts make a list, whose sum may be its whole. */
+const LEAST = 3;
+/** So many numbers before the parts are looked at for the whole. */
+const WINDOW = 12;
+/** So many other numbers may stand between two couples of one whole. */
+const GAP = 3;
+
+const isPart = (each: Mention | undefined): each is Mention =>
+  isCount(each) &&
+  each.role === 'level' &&
+  each.quantity.decimals <= 0 &&
+  each.mark !== -1 &&
+  !/\bof (?:the |all |our |its )*$|.\bof (?:these |those )$/.test(each.lead);
+
+const isShare = ({ quantity, role, mark }: Mention): boolean =>
+  quantity.kind === 'percent' && (role === 'share' || role === 'level') && mark !== -1;
+
+const BEHIND =
+  /^ ?(?:(?:[a-z'’/-]+ ){0,4}?[a-z'’/-]*)?(?: ?(?:[(,/|=:–-]|\.\.\.) ?(?:=|or|hence|so|thus|i\.e\.,?|ie|that is,?|that['’]s)?| or| yes| =) ?(?:about |just |some |nearly |around )*$/;
+/** "31 had first gone to a doctor, 22%". */
+const BEHIND_COMMA =
+  /^ [^.;:()]{0,80}, (?:or |hence |so |thus |i\.e\.,? |that is,? |that['’]s )?(?:about |just |some |nearly |around )*$/;
+const IN_BRACKET = /^(?: of (?:you|us|them|these|those|all))?(?: [a-z]+){0,3} ?\($/;
+const THAT_IS = /^,? (?:that['’]?s|that is|i\.e\.|ie|=|or) $/;
+
+const THAT =
+  /^(?:and |so )?(?:that|this|which)(?:['’]s| is| was| makes| means| comes to| amounts to)? (?:only |just |about |around |nearly |almost |some |a rate of |a share of )*$/;
+
+/** "And 211 did. That is 33%": the only count of the sentence before. */
+const isSummedUp = (part: Mention, { sentence, at }: Mention): boolean =>
+  sentence.previous === part.sentence &&
+  THAT.test(sentence.shape.slice(0, at)) &&
+  part.sentence.quantities.filter(({ kind }) => kind !== 'period').length === 1;
+
+/** The couple at this place: a part and its share right behind, or the share and its part in a bracket. */
+function coupleAt({ mentions }: Discourse, id: number): Couple | undefined {
+  const [first, second] = [mentions[id], mentions[id + 1]];
+  if (!first || !second) return undefined;
+  if (isPart(first) && isShare(second) && isSummedUp(first, second)) return { part: first, percent: second };
+  if (first.sentence !== second.sentence) return undefined;
+  const isNext = second.lead === ' ' || BEHIND.test(second.lead) || BEHIND_COMMA.test(second.lead);
+  if (isPart(first) && isShare(second) && isNext) return { part: first, percent: second };
+  const isBehind = IN_BRACKET.test(second.lead) || THAT_IS.test(second.lead);
+  return isShare(first) && isPart(second) && isBehind ? { part: second, percent: first } : undefined;
+}
+
+const lastId = ({ part, percent }: Couple): number => Math.max(part.id, percent.id);
+const firstId = ({ part, percent }: Couple): number => Math.min(part.id, percent.id);
+
+/** The runs of couples: each near the one before, under the same heading. */
+function runsOf(discourse: Discourse): Couple[][] {
+  const runs: Couple[][] = [];
+  for (let id = 0; id < discourse.mentions.length; id += 1) {
+    const couple = coupleAt(discourse, id);
+    if (!couple || couple.part.sentence.block.kind === 'row') continue;
+    const run = runs.at(-1);
+    const last = run?.at(-1);
+    const isNext =
+      last !== undefined &&
+      firstId(couple) - lastId(last) - 1 <= GAP &&
+      couple.part.sentence.block.heading === last.part.sentence.block.heading &&
+      couple.part.sentence.index - last.part.sentence.index <= 3;
+    if (run && isNext) run.push(couple);
+    else runs.push([couple]);
+    id += 1;
+  }
+  return runs;
+}
+
+const fits = ({ part, percent }: Couple, whole: Mention): boolean => {
+  const value = shareOf(intervalOf(part.quantity), intervalOf(whole.quantity));
+  return value !== undefined && judge(percent.quantity, value) === 'agrees';
+};
+
+/** The sum of parts that stand one right behind the other. */
+function sumOf(run: readonly Couple[]): Mention[] {
+  const [first] = run;
+  const isList = run.slice(1).every((each, index) => firstId(each) - lastId(run[index] as Couple) === 1);
+  if (!first || !isList || run.length < LEAST) return [];
+  const value = run.reduce((sum, { part }) => sum + part.quantity.value, 0);
+  return [{ ...first.part, quantity: { ...first.part.quantity, value, text: numberText(value) } as Quantity }];
+}
+
+interface Whole {
+  readonly whole: Mention;
+  readonly good: readonly Couple[];
+}
+
+/** What most of the shares are of; of several that fit as many the nearest. */
+function wholeOf({ mentions }: Discourse, run: readonly Couple[]): Whole | undefined {
+  const [first] = run;
+  const last = run.at(-1);
+  if (!first || !last) return undefined;
+  const parts = new Set(run.map(({ part }) => part));
+  const before = mentions
+    .slice(Math.max(0, firstId(first) - WINDOW), lastId(last))
+    .filter(
+      (each) =>
+        isCount(each) &&
+        each.dimension === first.part.dimension &&
+        !parts.has(each) &&
+        each.sentence.block.heading === first.part.sentence.block.heading,
+    );
+  const tried = [...sumOf(run), ...before.reverse()]
+    .map((whole) => ({
+      whole,
+      good: run.filter((each) => each.part.quantity.value < whole.quantity.value && fits(each, whole)),
+    }))
+    .sort((a, b) => b.good.length - a.good.length);
+  const [best] = tried;
+  const inBlock = new Set(
+    before.filter(({ sentence }) => sentence.block === first.part.sentence.block).map(({ quantity }) => quantity.value),
+  );
+  // One share is enough where nothing else of the paragraph can be the whole.
+  const isOnly = inBlock.size === 1 && inBlock.has(best?.whole.quantity.value ?? -1) && best?.good[0] === first;
+  return best && best.good.length >= (isOnly ? 1 : 2) ? best : undefined;
+}
+
+/** A count that is no part, and may be the whole of what follows it. */
+const hasRival = ({ mentions }: Discourse, from: number, couple: Couple, whole: Mention): boolean =>
+  mentions
+    .slice(from + 1, firstId(couple))
+    .some(
+      (each) =>
+        isCount(each) &&
+        each.quantity.value !== whole.quantity.value &&
+        each.quantity.value > couple.part.quantity.value,
+    );
+
+/** The shares of several parts of one whole, by their percentage. */
+export function listedShares(discourse: Discourse): ReadonlyMap<Mention, Parted> {
+  const found = new Map<Mention, Parted>();
+  for (const run of runsOf(discourse)) {
+    const best = wholeOf(discourse, run);
+    if (!best) continue;
+    const { whole, good } = best;
+    run.forEach((each, index) => {
+      if (each.part.quantity.value > whole.quantity.value) return;
+      const [before, after] = [run[index - 1], run[index + 1]];
+      const isBetween =
+        before !== undefined && good.includes(before) && !hasRival(discourse, lastId(before), each, whole);
+      const isBeside =
+        isBetween ||
+        (after !== undefined &&
+          good.includes(after) &&
+          reachOf(after.part.sentence, each.part.sentence) !== undefined &&
+          !hasRival(discourse, whole.id, each, whole));
+      const isMost = good.length >= run.length / 2;
+      const isGood = good.includes(each);
+      if (isGood || isBeside)
+        found.set(each.percent, {
+          ...each,
+          whole,
+          score: isBeside && isMost ? 9 : 7,
+          isSure: isBeside && isMost && !isOfOtherTime(each.percent, whole),
+        });
+    });
+  }
+  return found;
+}

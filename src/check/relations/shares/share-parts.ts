@@ -1,0 +1,198 @@
+import { type Discourse, reachOf } from '../../mentions/discourse.js';
+import type { Mention } from '../../mentions/mentions.js';
+import { countsOfAll, isOfAll } from './all-offences.js';
+import { summedUp } from './share-summed.js';
+import {
+  isBoxLine,
+  isOfOtherName,
+  isOfOtherTime,
+  isPartOfOthers,
+  isSubgroup,
+  OF_THOSE,
+  ofThem,
+  ofThoseNamed,
+} from './share-wholes.js';
+import {
+  ENDS,
+  isCount,
+  isCountOrWord,
+  MAKES,
+  OF,
+  OF_PERCENT,
+  OF_THEM,
+  OF_WHICH,
+  type Parted,
+  WHOLE_LEAD,
+} from './share-words.js';
+
+/** Which part and which whole a percentage can be of, and how strongly they are bound to it. */
+
+/** "Eight of the 24 victims": a whole, and no part of another. */
+function isWhole(mentions: readonly Mention[], count: Mention): boolean {
+  const before = mentions[count.id - 1];
+  return (
+    before !== undefined &&
+    before.sentence === count.sentence &&
+    before.dimension === 'count' &&
+    OF.test(count.lead) &&
+    !/\bof wh/.test(count.lead)
+  );
+}
+
+/** Counts right beside the percentage: "818 (66%)", "66% (818)", "203, or 74%,", "74% of them, 203,". */
+function partsBeside({ mentions }: Discourse, percent: Mention): { part: Mention; score: number }[] {
+  const [before, after] = [mentions[percent.id - 1], mentions[percent.id + 1]];
+  const found: { part: Mention; score: number }[] = [];
+  if (isCount(before) && before.sentence === percent.sentence && percent.mark !== -1 && !isWhole(mentions, before)) {
+    const gap = percent.lead;
+    const isTight =
+      gap.length < 80 &&
+      (/^ ?(?:[a-z'’_-]+ ){0,4}?(?:[a-z'’_-]+)? ?(?:[(,;:–-]|\.\.\.|…) ?(?:or |i\.e\. |that is,? |about |around |just |over |nearly )*$/.test(
+        gap,
+      ) ||
+        /^ ?(?:[a-z'’-]+ ){0,3}?\(?$/.test(gap));
+    if (isTight || MAKES.test(gap)) found.push({ part: before, score: 3 });
+    else if (!/[.;]/.test(gap) && gap.length < 70) found.push({ part: before, score: ENDS.test(gap) ? 2 : 1 });
+  }
+  const third = mentions[percent.id + 2];
+  // "91% of the 207 (176)".
+  if (
+    isCount(after) &&
+    isCount(third) &&
+    OF_PERCENT.test(percent.tail) &&
+    /^(?: [a-z'-]+){0,3} \($/.test(third.lead) &&
+    third.sentence === percent.sentence
+  )
+    found.push({ part: third, score: 3 });
+  if (isCount(after) && after.sentence === percent.sentence) {
+    const gap = percent.tail;
+    if (/^ ?(?:\(|, (?:or |i\.e\. |that is,? )?$)/.test(gap) && gap.length < 8) found.push({ part: after, score: 3 });
+    else if (/^ (?:of (?:them|these|those|the total|all)|[a-z ]{0,30})?,? ?(?:\(|, (?:or )?|or )$/.test(gap))
+      found.push({ part: after, score: 2.5 });
+    else if (/^[^.;]{0,60}\((?:or )?$/.test(gap)) found.push({ part: after, score: 2 });
+  }
+  return found;
+}
+
+/** The count that a sentence sets out with, right before the part and its percentage. */
+const setsOut = ({ of }: Discourse, percent: Mention, part: Mention, count: Mention): boolean =>
+  count.id === Math.min(part.id, percent.id) - 1 && count === of[percent.sentence.index]?.[0];
+
+interface Shared {
+  readonly percent: Mention;
+  readonly part: Mention;
+  /** The whole of the share before. */
+  readonly last: Mention | undefined;
+}
+
+/** How likely a count before a share, so many sentences and numbers away, is its whole. */
+function ofBefore(
+  discourse: Discourse,
+  { percent, part, last }: Shared,
+  each: Mention,
+  { far, steps }: { far: number; steps: number },
+): { score: number; isSure: boolean } {
+  const isOfThose = OF_THOSE.test(percent.sentence.shape);
+  // "The other 61 (10%)" is of the whole of all.
+  const isRest = /\b(?:others?|rest|remain\w+)\b[^,;.]*$/.test(part.lead);
+  const isOfTime = !isOfOtherTime(percent, each);
+  if (WHOLE_LEAD.test(each.lead) && each.mark !== -1) return { score: 3 - far * 0.6, isSure: far < 2 && isOfTime };
+  if (isPartOfOthers(discourse, each) && !isOfThose) return { score: 0.5 - far * 0.4, isSure: false };
+  if (each === last)
+    return { score: 2.5 - far * 0.6, isSure: far === 0 || (far < 2 && isOfTime && !isRest && !isSubgroup(each)) };
+  if (far === 0 && isOfThose) return { score: 0.5, isSure: false };
+  if (far === 1 && isOfThose)
+    return { score: 3, isSure: discourse.of[each.sentence.index]?.filter(isCount).length === 1 };
+  const isFirst = far === 0 && setsOut(discourse, percent, part, each);
+  const score = (isFirst ? 2.8 : 1.2) - far * 0.4 - steps * 0.05 - (each.mark === -1 ? 0.5 : 0);
+  return { score, isSure: isFirst || (far === 1 && OF_THEM.test(percent.tail)) };
+}
+
+/** What a whole can be: "of the 1,240", the whole of the share before, or the count the sentence sets out with. */
+function wholesFor(
+  discourse: Discourse,
+  percent: Mention,
+  part: Mention,
+  last: Mention | undefined,
+): { whole: Mention; score: number; isSure: boolean }[] {
+  const found: { whole: Mention; score: number; isSure: boolean }[] = [];
+  const add = (whole: Mention, score: number, isSure: boolean): void => {
+    // "From 122 to 98" is no whole and its part.
+    if (whole.mark === -1 && part.mark === 1) return;
+    if (
+      whole !== part &&
+      whole.dimension === part.dimension &&
+      whole.quantity.value > part.quantity.value &&
+      !found.some((each) => each.whole === whole)
+    )
+      found.push({ whole, score, isSure });
+  };
+  const { mentions } = discourse;
+  const next = mentions[part.id + 1];
+  if (isCount(next) && next.sentence === part.sentence && OF.test(part.tail)) add(next, 4, true);
+  const front = mentions[part.id - 1];
+  if (isCount(front) && front.sentence === part.sentence && OF_WHICH.test(part.lead)) add(front, 4, true);
+  const named = ofThem(discourse, part) ?? ofThoseNamed(discourse, percent);
+  if (named) add(named, 4, true);
+  const behind = mentions[percent.id + 1];
+  if (isCount(behind) && behind.sentence === percent.sentence && OF_PERCENT.test(percent.tail)) add(behind, 4, true);
+  for (let id = percent.id - 1, steps = 0; id >= 0 && steps < 12; id -= 1, steps += 1) {
+    const each = mentions[id];
+    const far = each && reachOf(percent.sentence, each.sentence);
+    if (!each || far === undefined || far > 3) break;
+    if (!isCount(each) || isBoxLine(discourse, each)) continue;
+    const { score, isSure } = ofBefore(discourse, { percent, part, last }, each, { far, steps });
+    const isOther = isOfOtherName(percent, each);
+    add(each, score - (isOther ? 1 : 0), isSure && !isOther);
+  }
+  // "Of all recorded crime" is of what the document gives for it, where that is one number.
+  const all = isOfAll(percent) && found.every(({ isSure }) => !isSure) ? countsOfAll(discourse) : [];
+  const isOne = new Set(all.map(({ quantity }) => quantity.value)).size === 1;
+  for (const each of all) add(each, isOne ? 3 : 1.5, isOne);
+  return found;
+}
+
+export function pairsOf(discourse: Discourse, percent: Mention, last: Mention | undefined): Parted[] {
+  const sides = partsBeside(discourse, percent);
+  const found = sides.flatMap(({ part, score }) =>
+    wholesFor(discourse, percent, part, last).map(
+      (each): Parted => ({ part, whole: each.whole, score: score + each.score, isSure: each.isSure && score >= 2 }),
+    ),
+  );
+  // "14% of searches led to an arrest (731 out of 5,112)", "2,206 of the 9,510 thefts, 23.2%".
+  for (let id = percent.id - 3; id <= percent.id + 3; id += 1) {
+    const [part, whole] = [discourse.mentions[id], discourse.mentions[id + 1]];
+    if (
+      !isCountOrWord(part) ||
+      !isCount(whole) ||
+      part.sentence !== percent.sentence ||
+      whole.sentence !== percent.sentence
+    )
+      continue;
+    if (!OF.test(part.tail) || part.dimension !== whole.dimension || part.quantity.value > whole.quantity.value)
+      continue;
+    if (percent.mark === -1 && whole.id < percent.id) continue;
+    if (found.some((each) => each.part === part && each.whole === whole)) continue;
+    const [low, high] = [Math.min(percent.at, part.at), Math.max(percent.at, whole.at)];
+    const between = discourse.mentions
+      .slice(Math.min(percent.id, part.id) + 1, Math.max(percent.id, whole.id))
+      .filter((each) => each !== part && each !== whole && each !== percent);
+    const gap = percent.sentence.shape.slice(low, high);
+    const before = discourse.mentions[part.id - 1];
+    // The bracket right behind another percentage is of that one.
+    const isOthers =
+      part.bracket >= 0 &&
+      before?.sentence === percent.sentence &&
+      before !== percent &&
+      before?.quantity.kind === 'percent' &&
+      before.bracket !== part.bracket;
+    // "6% of residents but 17 of the 138, i.e. 12%": the first has its whole in words, and the pair its own percentage.
+    const isSetAgainst =
+      part.id === percent.id + 1 &&
+      part.bracket === percent.bracket &&
+      /\b(?:but|while|whereas|and|against)\b/.test(percent.tail);
+    const cost = (isOthers || isSetAgainst ? 3 : 0) + between.length * 2 + (gap.match(/[;]/g)?.length ?? 0) * 2;
+    found.push({ part, whole, score: 6 - cost, isSure: cost < 2 });
+  }
+  return [...found, ...summedUp(discourse, percent)].sort((a, b) => b.score - a.score);
+}

@@ -1,0 +1,70 @@
+import { stemsOf } from '../../mentions/clauses.js';
+import type { Discourse } from '../../mentions/discourse.js';
+import type { Mention } from '../../mentions/mentions.js';
+import { perObject } from '../../per-object.js';
+import { isCount } from './share-words.js';
+
+/** Which counts before a share are no whole of it. */
+
+export const OF_THOSE = /^(?:and |but )?(?:out )?of (?:them|these|those|which|whom)\b/;
+
+/** "39% (1,586)" and "1,586 (39%)": one part among others, and the whole of none of them. */
+export function isPartOfOthers({ mentions }: Discourse, { id, sentence, lead }: Mention): boolean {
+  const [before, after] = [mentions[id - 1], mentions[id + 1]];
+  const isShare = (each: Mention | undefined): boolean =>
+    each?.sentence === sentence && each.quantity.kind === 'percent';
+  return (isShare(before) && /^ ?\($/.test(lead)) || (isShare(after) && /^ ?[([:=–-]? ?$/.test(after?.lead ?? ''));
+}
+
+/** "North side 4,000 40%": a line of a list, which is the whole of no other line. */
+export const isBoxLine = ({ mentions }: Discourse, { id, sentence }: Mention): boolean => {
+  const after = mentions[id + 1];
+  return after?.sentence === sentence && after.quantity.kind === 'percent' && after.lead === ' ';
+};
+
+/** "Among disabled people (92)": the whole of its own sentence only. */
+export const isSubgroup = ({ bracket, lead }: Mention): boolean =>
+  bracket >= 0 && /\bamong(?:st)?\b|\bfor\b/.test(lead);
+
+/** A percentage of another time than the whole of the sentence before has another whole. */
+export const isOfOtherTime = (percent: Mention, whole: Mention): boolean =>
+  percent.sentence !== whole.sentence &&
+  percent.sentence.quantities.some(({ kind, text }) => kind === 'period' && !whole.sentence.text.includes(text));
+
+const END_OF_NAME =
+  /[.,;:()#§]|\b(?:in|on|at|for|with|was|were|is|are|had|has|who|that|which|by|from|involv\w+|led|resulted|than|between|but|and|so|because|over|during)\b/;
+
+/** "43% of all theft": the stems of what the words of a share say that it is of. */
+export const namedWhole = perObject(({ tail }: Mention): ReadonlySet<string> => {
+  const words = /^\)? (?:out )?of (.*)$/.exec(tail)?.[1] ?? '';
+  return stemsOf(words.split(END_OF_NAME)[0] ?? '');
+});
+
+/** The words of a share name another whole than this count is of. */
+export const isOfOtherName = (percent: Mention, { clause, sentence }: Mention): boolean => {
+  const name = namedWhole(percent);
+  if (name.size === 0) return false;
+  const its = new Set([...clause.stems, ...stemsOf(sentence.block.heading)]);
+  return ![...name].some((each) => its.has(each));
+};
+
+/** "Race was a factor in 46 of them": of the only count of what was said before that is not of an earlier time. */
+export function ofThem({ of }: Discourse, part: Mention): Mention | undefined {
+  if (!/^ of (?:them|these|those)\b/.test(part.tail)) return undefined;
+  const own = (of[part.sentence.index] ?? []).filter(({ id }) => id < part.id);
+  const before = own.some(isCount) ? own : part.sentence.previous ? (of[part.sentence.index - 1] ?? []) : [];
+  const wholes = before.filter((each) => isCount(each) && each.role === 'level' && each.mark !== -1);
+  return wholes.length === 1 ? wholes[0] : undefined;
+}
+
+const OF_THOSE_NAMED = /^\)? of (?:those|the ones|them) ([a-z]{4,})/;
+
+/** "1,371 (72% of those solved)": of the count that is said to be of the same. */
+export function ofThoseNamed({ mentions }: Discourse, { id, tail }: Mention): Mention | undefined {
+  const [stem] = stemsOf(OF_THOSE_NAMED.exec(tail)?.[1] ?? '');
+  if (stem === undefined) return undefined;
+  return mentions
+    .slice(Math.max(0, id - 8), id)
+    .filter((each) => isCount(each) && stemsOf(`${each.lead} ${each.tail.split(/[.;,(|=]/)[0]}`).has(stem))
+    .at(-1);
+}

@@ -1,0 +1,31 @@
+import type { RowPair } from '../../grids/rows.js';
+import type { Mention } from '../../mentions/mentions.js';
+import { sameSpan } from '../../mentions/periods.js';
+import { basePeriodOf, yearsAround } from '../../pairs/pair-time.js';
+
+/** Of several pairs of columns that of the years a claim names, else of the newest. */
+
+/** Those of the newest year, or of the years and base the claim names. */
+export function meant(claim: Mention, pairs: readonly RowPair[]): readonly RowPair[] {
+  const years = yearsAround(claim);
+  const base = basePeriodOf(claim) ?? claim.time;
+  const periods = claim.sentence.quantities.filter(({ kind }) => kind === 'period').length;
+  const named = base ? pairs.filter(({ pair }) => pair.earlier.time && sameSpan(pair.earlier.time, base)) : [];
+  const newest = Math.max(...pairs.map(({ pair }) => pair.later.time?.to ?? 0));
+  const toNewest = pairs.filter(({ pair }) => (pair.later.time?.to ?? 0) === newest);
+  if (named.length > 0)
+    return named.filter((each) => toNewest.includes(each)).length > 0
+      ? named.filter((each) => toNewest.includes(each))
+      : named;
+  const apart = ({ pair }: RowPair): number => ((pair.later.time?.to ?? 0) - (pair.earlier.time?.to ?? 0)) / 12;
+  if (years !== undefined && pairs.some(({ pair }) => pair.later.time)) {
+    const exact = toNewest.filter((each) => Math.abs(apart(each) - years) < 0.34);
+    // "Over the five years shown" counts both ends.
+    return exact.length > 0 || years < 3 ? exact : toNewest.filter((each) => Math.abs(apart(each) - years + 1) < 0.34);
+  }
+  if (claim.time && periods > 0) {
+    const now = pairs.filter(({ pair }) => pair.later.time && claim.time && sameSpan(pair.later.time, claim.time));
+    return now.length > 0 ? now : [];
+  }
+  return toNewest;
+}

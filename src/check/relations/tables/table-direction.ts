@@ -1,0 +1,138 @@
+import { columnPairs } from '../../grids/grid-columns.js';
+import { type Named, rowsNamed, tablesOf } from '../../grids/rows.js';
+import { type Direction, movesIn } from '../../lexicon/directions.js';
+import { TARGET } from '../../lexicon/words.js';
+import { areasOf, stemsOf } from '../../mentions/clauses.js';
+import type { Discourse } from '../../mentions/discourse.js';
+import { type Span, sameSpan, spanOfPeriod } from '../../mentions/periods.js';
+import type { Finding, Quantity, Sentence } from '../../model.js';
+import type { Rule } from '../../rule.js';
+import { findingAt } from '../../verdicts/report.js';
+import { oppositeOf } from '../../verdicts/suggest.js';
+
+/** "Vehicle crime fell", without a number, held against the row of a table that it names. */
+
+/** What was, in one verb: no wish, no condition, no noun. */
+const VERB =
+  /^(?:also |again |both |then |thus |has |have |had |was |were |is |are )*(?:rose|risen|fell|fallen|increased|decreased|declined|dropped|grew|grown|climbed|shrank|shrunk|jumped|slipped|reduced|went (?:up|down)|gone (?:up|down)|came down|come down|up|down|higher|lower)\b/;
+const CLAUSE = /[;:,.()–]|\b(?:and|while|whereas|but|although|albeit|though|as|because|since|which|when|that)\b/;
+const NEGATED =
+  /\b(?:not|no|nor|never|neither|hardly|barely|only|than|if|most|in (?:part|places)|elsewhere|per|rate|rates|among|for)\b/;
+/** Beyond it a table is of another part of the document. */
+const REACH = 14;
+
+interface Clause {
+  readonly text: string;
+  readonly from: number;
+}
+
+function clausesIn({ text }: Sentence): Clause[] {
+  const found: Clause[] = [];
+  let from = 0;
+  for (const part of text.split(new RegExp(`(${CLAUSE.source})`, 'i'))) {
+    found.push({ text: part, from });
+    from += part.length;
+  }
+  return found;
+}
+
+interface Statement {
+  readonly subject: string;
+  readonly word: string;
+  readonly direction: Direction;
+  readonly at: number;
+  readonly end: number;
+}
+
+/** A subject and a verb of direction, and no more than a time behind it. */
+function statementIn({ text, from }: Clause): Statement | undefined {
+  const lower = text.toLowerCase();
+  const moves = movesIn(lower);
+  const [move] = moves;
+  if (!move || moves.length > 1 || NEGATED.test(lower) || TARGET.test(lower) || areasOf(lower).size > 0)
+    return undefined;
+  const start = lower.slice(0, move.end).search(new RegExp(`${VERB.source.slice(1)}$`));
+  const subject = start < 0 ? '' : text.slice(0, start);
+  const rest = [...stemsOf(lower.slice(move.end))];
+  return subject.trim() === '' || rest.length > 0
+    ? undefined
+    : { subject, word: move.word, direction: move.direction, at: from + move.at, end: from + move.end };
+}
+
+/** The rows that have every word of the subject, all of one name. */
+function rowsOf(discourse: Discourse, subject: string, block: number): Named[] {
+  const stems = stemsOf(subject);
+  const named = rowsNamed(discourse, subject, block).filter(
+    ({ row }) =>
+      Math.abs(row.block.index - block) <= REACH + 1 && [...stems].every((each) => row.stems.has(each)) && !row.isGroup,
+  );
+  return new Set(named.map(({ row }) => row.label)).size === 1 ? named : [];
+}
+
+const periodsIn = ({ quantities }: Sentence): Span[] =>
+  quantities.flatMap(({ kind, text }) => (kind === 'period' ? (spanOfPeriod(text) ?? []) : []));
+
+interface Pair {
+  readonly from: Quantity;
+  readonly to: Quantity;
+}
+
+/** The first and the last of the two columns a table has, where there are no more than two. */
+function pairOf({ grid, row }: Named, periods: readonly Span[]): Pair[] {
+  const pairs = columnPairs(grid.columns).filter(({ isKnown, earlier }) => isKnown && earlier.dimension === 'count');
+  const [only] = pairs;
+  if (pairs.length !== 1 || !only) return [];
+  const times = [only.earlier.time, only.later.time];
+  if (!periods.every((each) => times.some((time) => time && sameSpan(time, each)))) return [];
+  const [from, to] = [row.cells[only.earlier.index], row.cells[only.later.index]];
+  return from && to && from.value !== to.value ? [{ from, to }] : [];
+}
+
+function judge(discourse: Discourse, sentence: Sentence): Finding[] {
+  if (sentence.quantities.some(({ kind }) => kind !== 'period')) return [];
+  return clausesIn(sentence).flatMap((clause): Finding[] => {
+    const statement = statementIn(clause);
+    if (!statement) return [];
+    const { subject, word, direction, at, end } = statement;
+    const pairs = rowsOf(discourse, subject, sentence.block.index).flatMap((each) => pairOf(each, periodsIn(sentence)));
+    const [pair] = pairs;
+    if (!pair || new Set(pairs.map(({ from, to }) => Math.sign(to.value - from.value))).size > 1) return [];
+    const isTrue = Math.sign(pair.to.value - pair.from.value) === direction;
+    return [
+      findingAt(sentence, [at, end], {
+        pattern: 'table-direction',
+        verdict: isTrue ? 'agrees' : 'wrong-direction',
+        quoted: word,
+        recomputed: `${pair.from.text} to ${pair.to.text} in the table`,
+        mistake: isTrue ? null : 'sign',
+        suggestion: isTrue ? null : oppositeOf(word),
+        covers: [],
+        uses: [pair.from, pair.to],
+      }),
+    ];
+  });
+}
+
+const TABLE = '| Offence | 2018 | 2019 |\n|---|---|---|\n| Burglary | 100 | 120 |\n| Robbery | 50 | 40 |\n\n';
+
+export const tableDirection: Rule = {
+  id: 'table-direction',
+  about: 'rose and fell without a number, against the row of a table that is named',
+  why: 'The words are those of last year, the table is of this.',
+  speaks: [
+    ['wrong-direction', `${TABLE}Robbery rose slightly, and burglary was a priority.`],
+    ['agrees', `${TABLE}Burglary rose over the year.`],
+    ['wrong-direction', `${TABLE}Burglary has fallen since 2018.`],
+  ],
+  silent: [
+    `${TABLE}Burglary fell in London.`,
+    `${TABLE}Burglary fell in the first half of the year, when the shops were closed.`,
+    `${TABLE}We want burglary to fall. Shoplifting rose.`,
+  ],
+  read: (discourse) =>
+    tablesOf(discourse).length === 0
+      ? []
+      : discourse.draft.sentences
+          .filter(({ block }) => block.kind === 'prose')
+          .flatMap((sentence) => judge(discourse, sentence)),
+};

@@ -1,0 +1,80 @@
+import type { Grid } from '../../grids/grid.js';
+import type { Column } from '../../grids/grid-columns.js';
+import type { Interval, Quantity } from '../../model.js';
+import { intervalOf, middleOf, shareOf } from '../../verdicts/intervals.js';
+import { judge } from '../../verdicts/judge.js';
+import { digitsOf, mistakeOfShare } from '../../verdicts/mistakes.js';
+import { numberText } from '../../verdicts/report.js';
+import { type Checked, type Hypothesis, isGood } from './checked-cells.js';
+
+/**
+ * A column of percentages or rates whose part and whole are two other cells of the same row: "Searches, Finds, Find rate",
+ * "Population, Offences, Rate per 1,000".
+ */
+
+/** So many rows must bear the two columns out before the others are held against them. */
+const LEAST = 2;
+
+/** What the heading says a rate is per: 1,000 of "per 1,000 people"; undefined for percentages. */
+const sizeOf = ({ heading }: Pick<Column, 'heading'>): number | undefined => {
+  const digits = /\bper (1,?000|10,?000|100,?000|million)\b/i.exec(heading)?.[1]?.replace(',', '');
+  return digits === undefined ? undefined : digits === 'million' ? 1e6 : Number(digits);
+};
+
+function checkRate({ row, cell, few, many }: Parts, share: Interval, size: number): Checked[] {
+  const value = { lower: (share.lower * size) / 100, upper: (share.upper * size) / 100 };
+  const rate: Quantity = { ...cell, kind: 'rate' };
+  const verdict = judge(rate, value);
+  const mistake = verdict === 'differs' ? digitsOf(rate, value) : undefined;
+  const shown = `${few.text} on ${many.text}: ${numberText(middleOf(value), Math.max(1, cell.decimals))} per ${numberText(size)}`;
+  return [{ row, cell, value, verdict, mistake, shown, kind: 'rate', parts: [few, many] }];
+}
+
+interface Parts {
+  readonly row: Grid['rows'][number];
+  readonly cell: Quantity;
+  readonly few: Quantity;
+  readonly many: Quantity;
+}
+
+function checkRow(row: Grid['rows'][number], column: Column, part: Column, whole: Column): Checked[] {
+  const [cell, few, many] = [row.cells[column.index], row.cells[part.index], row.cells[whole.index]];
+  if (!cell || !few || !many || cell.value < 0 || few.value > many.value) return [];
+  const value = shareOf(intervalOf(few), intervalOf(many));
+  if (!value) return [];
+  const size = sizeOf(column);
+  if (size) return checkRate({ row, cell, few, many }, value, size);
+  const percent: Quantity = { ...cell, kind: 'percent' };
+  const verdict = judge(percent, value);
+  const mistake = verdict === 'differs' ? mistakeOfShare(percent, few.value, many.value, value) : undefined;
+  const shown = `${few.text} of ${many.text}: ${numberText(middleOf(value), Math.max(1, cell.decimals))}%`;
+  return [{ row, cell, value, verdict, mistake, shown, kind: 'share', parts: [few, many] }];
+}
+
+const isCounts = ({ kind, dimension, index }: Column): boolean =>
+  kind === 'level' && dimension === 'count' && index > 0;
+
+/** Percentages, or numbers with decimals under a heading that says rate or share. */
+const mayBeRatio = ({ kind, dimension, heading, index }: Column): boolean =>
+  index > 0 &&
+  kind !== 'change' &&
+  kind !== 'points' &&
+  (dimension === 'percent' ||
+    sizeOf({ heading }) !== undefined ||
+    (/%|per ?cent|pct\b|\brate\b|share|proportion/i.test(heading) && !/\bper\b/i.test(heading)));
+
+/** For each column of percentages the two columns that most rows bear out; none where two pairs do so equally. */
+export function ofRatios(grid: Grid): Hypothesis[] {
+  const counts = grid.columns.filter(isCounts);
+  return grid.columns.filter(mayBeRatio).flatMap((column): Hypothesis[] => {
+    const tried = counts
+      .flatMap((part) => counts.filter((whole) => whole !== part).map((whole) => [part, whole] as const))
+      .map(([part, whole]) => grid.rows.flatMap((row) => checkRow(row, column, part, whole)))
+      .map((checked) => ({ checked, good: checked.filter(isGood).length }))
+      .sort((a, b) => b.good - a.good);
+    const [best, second] = tried;
+    const isBorne =
+      best && best.good >= LEAST && best.good > best.checked.length / 2 && best.good > (second?.good ?? 0);
+    return best && isBorne ? [{ checked: best.checked, isKnown: true }] : [];
+  });
+}

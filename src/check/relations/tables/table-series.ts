@@ -1,0 +1,201 @@
+import type { Direction } from '../../lexicon/directions.js';
+import { ELSEWHERE, TARGET } from '../../lexicon/words.js';
+import type { Discourse } from '../../mentions/discourse.js';
+import type { Mention } from '../../mentions/mentions.js';
+import { NTH, SMALL } from '../../mentions/number-words.js';
+import { sameSpan, spanOfPeriod } from '../../mentions/periods.js';
+import type { Finding, Interval, Quantity, Sentence, VerdictName } from '../../model.js';
+import type { Rule } from '../../rule.js';
+import { intervalOf, middleOf, sumOf } from '../../verdicts/intervals.js';
+import { judge as compare } from '../../verdicts/judge.js';
+import { digitsOf } from '../../verdicts/mistakes.js';
+import { findingAt, findingOver, numberText, quotedText } from '../../verdicts/report.js';
+import { isOfRow, isOnlyOf, type Point, type Series, seriesFor } from '../series.js';
+
+/** What the prose says of all the years of a row: their sum and mean, the highest and lowest, a rise in each of them. */
+
+const numberOf = (word: string | undefined): number | undefined => {
+  const lower = word?.toLowerCase() ?? '';
+  const small = SMALL.indexOf(lower) + 1 || NTH.indexOf(lower) + 1;
+  return small || Number(/\d+/.exec(lower)?.[0]) || undefined;
+};
+
+const YEARS =
+  /\b(?:across|over|in|for|during|of) (?:the |all |these |all the |the last |the past )*(two|three|four|five|six|seven|eight|nine|ten|\d+) years\b/i;
+const ALL_YEARS =
+  /\b(?:two|three|four|five|six)-year (?:total|average|mean)\b|\b(?:across|over|in|for|during) (?:the )?(?:whole|entire|full) period\b/i;
+
+const MAY_SPEAK = /\b(?:years?|period|series)\b/i;
+
+/** The years a sentence sums up: the last so many, or all. */
+function yearsOf({ text }: Sentence, { points }: Series): readonly Point[] {
+  const count = numberOf(YEARS.exec(text)?.[1]);
+  if (count === undefined) return ALL_YEARS.test(text) ? points : [];
+  return count <= points.length ? points.slice(-count) : [];
+}
+
+/** Far from it a number is of something else. */
+const FAR = 0.3;
+
+function judgeAmount(mention: Mention, series: Series, years: readonly Point[], isMean: boolean): Finding[] {
+  const sum = sumOf(years.map(({ cell }) => intervalOf(cell)));
+  const value: Interval = isMean ? { lower: sum.lower / years.length, upper: sum.upper / years.length } : sum;
+  const quoted: Quantity = isMean ? { ...mention.quantity, kind: 'rate' } : mention.quantity;
+  const verdict = compare(quoted, value);
+  const isWhole = years.length === series.points.length;
+  if (verdict === 'differs' && (!isWhole || Math.abs(middleOf(value) / quoted.value - 1) > FAR)) return [];
+  const digits = verdict === 'differs' ? digitsOf(quoted, value) : undefined;
+  const { text, block } = mention.sentence;
+  if (verdict === 'differs' && !digits && !isOnlyOf(text, series.label, block.heading)) return [];
+  const shown = `${years.map(({ cell }) => cell.text).join(' + ')}${isMean ? ` over ${years.length}` : ''}: ${numberText(middleOf(value), isMean ? 1 : 0)}`;
+  return [
+    findingOver(mention.sentence, [mention.quantity], {
+      pattern: 'table-series',
+      verdict,
+      quoted: quotedText(mention.quantity),
+      recomputed: `${shown} in the table${digits ? `; ${digits.because}` : ''}`,
+      mistake: verdict === 'differs' ? (digits?.mistake ?? (isMean ? 'average' : 'sum')) : null,
+      covers: [mention.quantity],
+      uses: years.map(({ cell }) => cell),
+    }),
+  ];
+}
+
+const A_YEAR = /^ (?:[a-z-]+ ){0,3}?(?:a|per|each|every) year\b/;
+
+function amountsIn(discourse: Discourse, sentence: Sentence): Finding[] {
+  const series = seriesFor(discourse, sentence, sentence.text.length);
+  const years = series ? yearsOf(sentence, series) : [];
+  if (!series || years.length < 2) return [];
+  const most = Math.max(...years.map(({ cell }) => cell.value));
+  return (discourse.of[sentence.index] ?? []).flatMap((mention): Finding[] => {
+    const { quantity, role, tail, lead } = mention;
+    if (quantity.kind !== 'count' || quantity.isWord || quantity.hedge || mention.mark === -1) return [];
+    if (role === 'average' || A_YEAR.test(tail) || /\b(?:average|mean)\b[a-z ]*$/.test(lead))
+      return judgeAmount(mention, series, years, true);
+    return role === 'level' && quantity.value > most ? judgeAmount(mention, series, years, false) : [];
+  });
+}
+
+const EXTREME =
+  /\b(?:at|reached|hit|was|were|had|saw|its|their|the) (?:its |their |a |the )?(highest|lowest|peak|largest|smallest)\b/i;
+const OF_TABLE =
+  /\b(?:of|in) (?:the|all|these|those)(?: last| past)? (?:two|three|four|five|six|seven|eight|nine|ten|\d+) years\b|\bin the (?:series|table|period)\b|\byears? (?:shown|given|tabulated|above)\b/i;
+
+function say(
+  sentence: Sentence,
+  found: RegExpExecArray,
+  verdict: VerdictName,
+  more: Pick<Finding, 'recomputed' | 'mistake'>,
+): Finding {
+  return findingAt(sentence, [found.index, found.index + found[0].length], {
+    pattern: 'table-series',
+    verdict,
+    quoted: found[0].trim(),
+    ...more,
+    covers: [],
+  });
+}
+
+function extremeIn(discourse: Discourse, sentence: Sentence): Finding[] {
+  const found = EXTREME.exec(sentence.text);
+  const { label, points } = (found && seriesFor(discourse, sentence, found.index)) ?? { label: '', points: [] };
+  const periods = sentence.quantities.filter(({ kind }) => kind === 'period');
+  const time = periods.length === 1 ? spanOfPeriod(periods[0]?.text ?? '') : undefined;
+  const isOther = /\b(?:second|third|since|ever|on record|increase|rise|fall|change|rate|share|not|than)\b/i.test(
+    sentence.text,
+  );
+  const own = points.find((each) => time && sameSpan(each.time, time));
+  if (!found || !own || isOther || !isOfRow(sentence, found, label)) return [];
+  const isHigh = /highest|peak|largest/i.test(found[1] ?? '');
+  const values = points.map(({ cell }) => cell.value);
+  const end = isHigh ? Math.max(...values) : Math.min(...values);
+  const isTrue = own.cell.value === end;
+  if (!isTrue && !OF_TABLE.test(sentence.text)) return [];
+  const at = points.find(({ cell }) => cell.value === end);
+  return [
+    say(sentence, found, isTrue ? 'agrees' : 'differs', {
+      recomputed: `${label}: ${own.cell.text}; the ${isHigh ? 'highest' : 'lowest'} in the table is ${at?.cell.text}`,
+      mistake: isTrue ? null : 'rank',
+    }),
+  ];
+}
+
+const MOVE =
+  '(?:(risen|rose|gone up|went up|increased|grown|grew|climbed|rising)|(fallen|fell|gone down|went down|come down|came down|decreased|declined|dropped|falling))';
+const EACH = new RegExp(
+  `\\b${MOVE}\\b[^.;,#%]{0,30}?\\b(?:(?:in )?(?:each|every) (?:of the (?:last |past )?(two|three|four|five|six) years|(?:single )?year(?: shown)?)|(?:for (?:the|a) )(second|third|fourth|fifth) (?:year (?:running|in a row)|(?:successive|consecutive) year)|(two|three|four|five) years (?:running|in a row)|year (?:after|on) year|in (both) years)`,
+  'i',
+);
+
+const NOT_QUITE = /\b(?:not|except|apart|but for|until|nearly|almost|most|never|hardly)\b/i;
+
+/** The year that "since 2021" behind a trend names: its place among the years; -1 where it is none of them. */
+function sinceIn(sentence: Sentence, found: RegExpExecArray, points: readonly Point[]): number | undefined {
+  const end = found.index + found[0].length;
+  const period = sentence.quantities.find(
+    ({ kind, start }) =>
+      kind === 'period' && start > end && /^ ?since (?:the )?$/i.test(sentence.text.slice(end, start)),
+  );
+  if (!period) return undefined;
+  const span = spanOfPeriod(period.text);
+  return span ? points.findIndex(({ time }) => sameSpan(time, span)) : -1;
+}
+
+function trendIn(discourse: Discourse, sentence: Sentence): Finding[] {
+  const found = EACH.exec(sentence.text);
+  const { label, points } = (found && seriesFor(discourse, sentence, found.index)) ?? { label: '', points: [] };
+  if (!found || points.length === 0 || NOT_QUITE.test(sentence.text) || !isOfRow(sentence, found, label)) return [];
+  const way: Direction = found[1] ? 1 : -1;
+  const named = found[6] ? 2 : numberOf(found[3] ?? found[4] ?? found[5]);
+  const since = sinceIn(sentence, found, points);
+  if (since === -1) return [];
+  const count = named ?? points.length - 1 - (since ?? 0);
+  const last = points.slice(-count - 1);
+  if (last.length < count + 1) return [];
+  const against = last.findIndex(
+    ({ cell }, index) => index > 0 && Math.sign(cell.value - (last[index - 1]?.cell.value ?? 0)) !== way,
+  );
+  const isTrue = against < 0;
+  // "Every year" may be of more years than the table has, unless it says which.
+  if (!isTrue && named === undefined && since === undefined && !/\bshown\b/i.test(found[0])) return [];
+  return [
+    say(sentence, found, isTrue ? 'agrees' : 'wrong-direction', {
+      recomputed: `${label}: ${last.map(({ cell }) => cell.text).join(', ')} in the table`,
+      mistake: isTrue ? null : 'sign',
+    }),
+  ];
+}
+
+const TABLE =
+  '| Offence | 2017 | 2018 | 2019 |\n|---|---|---|---|\n| Burglary | 100 | 120 | 130 |\n| Robbery | 50 | 40 | 45 |\n\n';
+
+export const tableSeries: Rule = {
+  id: 'table-series',
+  about: 'sums, means, extremes and trends over the years of a row of a table',
+  why: 'A year is added to the table, and the sentence that sums it up stays.',
+  speaks: [
+    ['agrees', `${TABLE}Over the three years 350 burglaries were recorded.`],
+    ['wrong-direction', `${TABLE}Robbery has fallen in each of the last two years.`],
+    ['differs', `${TABLE}Burglary was at its highest of the three years in 2018.`],
+    ['differs', `${TABLE}Robbery averaged 54 a year over the three years.`],
+  ],
+  silent: [
+    `${TABLE}Detections for burglary have fallen in each of the last two years.`,
+    `${TABLE}Robbery in the town centre has fallen in each of the last two years.`,
+    `${TABLE}Robbery with knives was at its highest of the three years in 2018.`,
+    `${TABLE}Burglary and robbery have fallen in each of the last two years.`,
+    `${TABLE}Over the last ten years 3,500 burglaries were recorded.`,
+  ],
+  read: (discourse) =>
+    discourse.draft.sentences
+      .filter(
+        ({ block, text, shape }) =>
+          block.kind === 'prose' && MAY_SPEAK.test(text) && !ELSEWHERE.test(shape) && !TARGET.test(shape),
+      )
+      .flatMap((sentence) => [
+        ...amountsIn(discourse, sentence),
+        ...extremeIn(discourse, sentence),
+        ...trendIn(discourse, sentence),
+      ]),
+};

@@ -1,0 +1,87 @@
+import type { Grid, GridRow } from '../../grids/grid.js';
+import type { Column } from '../../grids/grid-columns.js';
+import type { Quantity } from '../../model.js';
+import { intervalOf, middleOf, sumOf } from '../../verdicts/intervals.js';
+import { judge } from '../../verdicts/judge.js';
+import { digitsOf } from '../../verdicts/mistakes.js';
+import { numberText } from '../../verdicts/report.js';
+import { type Checked, type Hypothesis, isGood } from './checked-cells.js';
+
+/** Totals of a table: a row below its parts, a column beside them. */
+
+/** Far from the sum a total is not meant to be one. */
+const MEANT_AS_SUM = 0.1;
+
+function checkSum(row: GridRow, cell: Quantity, parts: readonly Quantity[]): Checked | undefined {
+  const value = sumOf(parts.map(intervalOf));
+  const verdict = judge(cell, value);
+  if (verdict === 'differs' && Math.abs(middleOf(value) - cell.value) > MEANT_AS_SUM * Math.abs(cell.value))
+    return undefined;
+  const shown = `${parts.length > 6 ? `${parts.length} parts` : parts.map(({ text }) => text).join(' + ')}: ${numberText(middleOf(value), cell.decimals)}`;
+  return {
+    row,
+    cell,
+    value,
+    verdict,
+    mistake: verdict === 'differs' ? digitsOf(cell, value) : undefined,
+    shown,
+    kind: 'sum',
+    parts,
+  };
+}
+
+/** A row of totals below its parts: the rows since the total before it. */
+export function totalRows(grid: Grid): Hypothesis[] {
+  const counts = grid.columns.filter(
+    ({ kind, dimension, index }) => index > 0 && ((kind === 'level' && dimension === 'count') || kind === 'share'),
+  );
+  let from = 0;
+  return grid.rows.flatMap((row, index): Hypothesis[] => {
+    if (!row.isTotal) return [];
+    const parts = grid.rows.slice(from, index);
+    from = index + 1;
+    if (parts.length < 2) return [];
+    const checked = counts.flatMap((column) => {
+      const cell = row.cells[column.index];
+      const numbers = parts.flatMap(({ cells }) => cells[column.index] ?? []);
+      return cell && numbers.length === parts.length && column.kind === 'level'
+        ? (checkSum(row, cell, numbers) ?? [])
+        : [];
+    });
+    const good = checked.filter(isGood).length;
+    const isOne = counts.length === 1 && checked.length === 1;
+    return good > 0 || isOne ? [{ checked, isKnown: good > 0 || (isOne && checked[0]?.mistake !== undefined) }] : [];
+  });
+}
+
+/** "3-year total": of all the years beside it. */
+const isOverTime = (total: Column, levels: readonly Column[]): boolean =>
+  total.time === undefined &&
+  /\b(?:years?|total)\b/i.test(total.heading) &&
+  levels.every(({ time, stems }) => time === undefined || stems.size === 0) &&
+  levels.filter(({ time }) => time === undefined).length === 1;
+
+/** A column of totals: "All 2024" beside "Westlea 2024" and "Oakhurst 2024". */
+export function totalColumns(grid: Grid): Hypothesis[] {
+  const levels = grid.columns.filter(
+    ({ kind, dimension, index }) => kind === 'level' && dimension === 'count' && index > 0,
+  );
+  return levels
+    .filter(({ heading }) => /^(?:all|total|both|together|overall|borough)\b|\btotal$/i.test(heading.trim()))
+    .flatMap((total): Hypothesis[] => {
+      const parts = levels.filter(
+        (each) =>
+          each !== total &&
+          (each.time?.to === total.time?.to || isOverTime(total, levels)) &&
+          !/^(?:all|total|both)\b/i.test(each.heading.trim()),
+      );
+      if (parts.length < 2) return [];
+      const checked = grid.rows.flatMap((row) => {
+        const cell = row.cells[total.index];
+        const numbers = parts.flatMap(({ index }) => row.cells[index] ?? []);
+        return cell && numbers.length === parts.length ? (checkSum(row, cell, numbers) ?? []) : [];
+      });
+      const good = checked.filter(isGood).length;
+      return good >= 1 && good >= checked.length / 2 ? [{ checked, isKnown: true }] : [];
+    });
+}

@@ -1,0 +1,36 @@
+import type { Interval, Quantity, VerdictName } from '../model.js';
+import { intervalOf, lastPlace, middleOf, overlap } from './intervals.js';
+
+/** Whether a quoted number, with its hedge, is what the numbers give. Both are sizes: the direction is judged apart. */
+
+const DUST = 1e-9;
+
+function withinBound({ value, hedge }: Quantity, { lower, upper }: Interval): boolean | undefined {
+  if (hedge === 'over') return upper > value + DUST;
+  if (hedge === 'at-least') return upper >= value - DUST;
+  if (hedge === 'under') return lower < value - DUST;
+  if (hedge === 'at-most') return lower <= value + DUST;
+  if (hedge === 'nearly') return lower < value + DUST && upper >= value * 0.9;
+  return undefined;
+}
+
+/** "a third" for 31% is a way of speaking, for 20% a mistake: percentage points. */
+const WORDS_REACH = 3;
+const isInWords = ({ kind, text }: Quantity): boolean => kind === 'percent' && !/\d/.test(text);
+
+/** agrees; rounding (within one of the last printed place, never for whole counts or hedged numbers); or differs. */
+export function judge(quoted: Quantity, recomputed: Interval): VerdictName {
+  const bound = withinBound(quoted, recomputed);
+  if (bound !== undefined) return bound ? 'agrees' : 'differs';
+  if (overlap(intervalOf(quoted), recomputed)) return 'agrees';
+  const away = Math.abs(quoted.value - middleOf(recomputed));
+  if (isInWords(quoted)) return away <= WORDS_REACH ? 'rounding' : 'differs';
+  if (quoted.hedge !== undefined || (quoted.kind === 'count' && quoted.decimals === 0)) return 'differs';
+  return away <= lastPlace(quoted) + DUST ? 'rounding' : 'differs';
+}
+
+const RANK: readonly VerdictName[] = ['agrees', 'rounding', 'not-checked', 'ambiguous', 'differs', 'wrong-direction'];
+
+/** Of several verdicts on the parts of one claim, the gravest. */
+export const gravest = (verdicts: readonly VerdictName[]): VerdictName =>
+  verdicts.reduce((worst, each) => (RANK.indexOf(each) > RANK.indexOf(worst) ? each : worst), 'agrees');

@@ -1,0 +1,73 @@
+import { groupThousands } from '../../core/format.js';
+import type { Interval, MistakeId, Quantity } from '../model.js';
+import { intervalOf, middleOf, overlap, sizeOf } from './intervals.js';
+
+const shareText = (interval: Interval): string => `${groupThousands(middleOf(interval), 1)}%`;
+
+/** Which mistake fits a number that differs: an explanation only where the mistaken sum gives what is quoted. */
+
+export interface Mistake {
+  readonly mistake: MistakeId;
+  readonly because: string;
+  /** It gives the number only where the levels were rounded far. */
+  readonly isLoose?: boolean;
+}
+
+const fits = (quoted: Quantity, candidate: Interval): boolean => overlap(intervalOf(quoted), candidate);
+
+export const SWAPPED = 'two digits have changed places';
+
+/** The digits are those of the right answer in another order, or one of them is another, or the point has moved. */
+export function digitsOf(quoted: Quantity, right: Interval): Mistake | undefined {
+  const { scale = 1 } = quoted;
+  const shown = (value: number): string => Math.abs(value / scale).toFixed(quoted.decimals + String(scale).length - 1);
+  const [digits, printed] = [shown(middleOf(right)), shown(quoted.value)];
+  if (
+    fits({ ...quoted, value: quoted.value / 10, decimals: quoted.decimals + 1 }, sizeOf(right)) ||
+    fits({ ...quoted, value: quoted.value * 10 }, sizeOf(right))
+  ) {
+    return { mistake: 'decimal-point', because: 'the decimal point has moved' };
+  }
+  if (digits.length !== printed.length || digits === printed) return undefined;
+  const different = [...digits].filter((digit, index) => digit !== printed[index]).length;
+  const sorted = (text: string): string => [...text].sort().join('');
+  if (different === 2 && sorted(digits) === sorted(printed)) return { mistake: 'digits', because: SWAPPED };
+  if (different === 1 && digits.length > 2) return { mistake: 'digits', because: 'one digit is another' };
+  return undefined;
+}
+
+/** What a wrong percentage change may have come from. */
+export function mistakeOfChange(
+  quoted: Quantity,
+  earlier: number,
+  later: number,
+  right: Interval,
+): Mistake | undefined {
+  const at = (value: number): Interval => ({ lower: value, upper: value });
+  if (later > 0) {
+    const overLater = at(Math.abs((later - earlier) / later) * 100);
+    if (fits(quoted, overLater)) {
+      return {
+        mistake: 'wrong-base',
+        because: `${shareText(overLater)} is the change over the later figure (wrong base)`,
+      };
+    }
+  }
+  const ratio = at((later / earlier) * 100);
+  if (fits(quoted, ratio))
+    return {
+      mistake: 'later-over-earlier',
+      because: `${shareText(ratio)} is the later figure over the earlier, not the change`,
+    };
+  return digitsOf(quoted, right);
+}
+
+/** What a wrong share may have come from. */
+export function mistakeOfShare(quoted: Quantity, part: number, whole: number, right: Interval): Mistake | undefined {
+  const rest = { lower: (part / (part + whole)) * 100, upper: (part / (part + whole)) * 100 };
+  if (fits(quoted, rest))
+    return { mistake: 'wrong-base', because: `${shareText(rest)} is the part over both together` };
+  const other = { lower: 100 - middleOf(right), upper: 100 - middleOf(right) };
+  if (fits(quoted, other)) return { mistake: 'wrong-base', because: `${shareText(other)} is the share of the others` };
+  return digitsOf(quoted, right);
+}
