@@ -2,8 +2,8 @@ import { BASE_CLAUSE, LATER_CLAUSE } from '../lexicon/words.js';
 import { stemsOf } from '../mentions/clauses.js';
 import type { Dimension } from '../mentions/mentions.js';
 import { PERIOD_SOURCE, type Span, spanOfPeriod } from '../mentions/periods.js';
+import type { Mark } from '../mentions/time-marks.js';
 import type { CleanText, Quantity } from '../model.js';
-import type { Mark } from '../time-marks.js';
 
 /** What the columns of a table hold: their kind, time and measure, and which two are of one thing. */
 

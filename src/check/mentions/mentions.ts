@@ -1,9 +1,9 @@
 import type { Direction } from '../lexicon/directions.js';
 import type { Quantity, Sentence } from '../model.js';
-import { type Mark, markOf } from '../time-marks.js';
 import { type Clause, clausesOf } from './clauses.js';
 import { onlySpanIn, type Span, spanOfPeriod } from './periods.js';
 import { type Role, rolesOf } from './roles.js';
+import { type Mark, markOf } from './time-marks.js';
 
 /** Every number of a draft in its place: clause, bracket, words on both sides, time, and what it is to its neighbours. */
 
@@ -135,20 +135,18 @@ export function mentionsOf(
   const periods = datedIn(sentence);
   const roles = rolesOf(sentence, places, clauses);
   const lower = sentence.text.toLowerCase();
-  const endOf = (at: number | undefined): number => (at === undefined ? 0 : (quantityAt.get(at)?.end ?? 0));
-  const startOf = (at: number | undefined): number =>
-    at === undefined ? lower.length : (quantityAt.get(at)?.start ?? lower.length);
+  const endOf = (at = -1): number => quantityAt.get(at)?.end ?? 0;
+  const startOf = (at = -1): number => quantityAt.get(at)?.start ?? lower.length;
   const mentions = places.map((at, index): Mention => {
     const quantity = quantityAt.get(at) as Quantity;
     const lead = shape.slice((places[index - 1] ?? -1) + 1, at);
     const tail = shape.slice(at + 1, places[index + 1] ?? shape.length);
-    const clause = clauses.filter((each) => each.from <= at).at(-1) as Clause;
     return {
       id: firstId + index,
       quantity,
       sentence,
       at,
-      clause,
+      clause: clauses.filter((each) => each.from <= at).at(-1) as Clause,
       bracket: brackets[at] ?? -1,
       lead,
       tail,

@@ -1,11 +1,11 @@
 import type { Discourse } from '../mentions/discourse.js';
 import type { Mention } from '../mentions/mentions.js';
 import type { Finding } from '../model.js';
-import { readingOf } from '../moves.js';
 import { decide } from '../verdicts/decide.js';
 import type { Reading } from '../verdicts/reading.js';
 import type { Claim, Pair } from './claim.js';
 import type { Comparison } from './comparison.js';
+import { readingOf } from './moves.js';
 import { isBorneOutElsewhere } from './other-readings.js';
 import { pairsFor } from './pairs.js';
 import { respectivePairs } from './respectively.js';

@@ -113,6 +113,14 @@ const isContrast = (claim: Claim, { earlier, later, order }: Order): boolean =>
 
 const GAP = /\b(?:gap|difference|apart|divide|disparity)\b/;
 
+/** No words speak against the pair. */
+const isUnopposed = (discourse: Discourse, claim: Claim, order: Order, bound: Bound): boolean =>
+  !isOfShares(claim, order, bound) &&
+  order.later.mark !== -1 &&
+  !isOfOtherSentence(claim, order) &&
+  !isOneOfMany(discourse, claim, order) &&
+  !isTornApart(discourse, order, bound);
+
 function scored(discourse: Discourse, claim: Claim, order: Order, bound: Bound): Pair | undefined {
   if (!fitsBound(bound, order)) return undefined;
   const clashes = [subjectClash(claim, order.earlier), subjectClash(claim, order.later)];
@@ -140,15 +148,7 @@ function scored(discourse: Discourse, claim: Claim, order: Order, bound: Bound):
   return {
     ...order,
     score,
-    isClean:
-      doubts === 0 &&
-      !isWords &&
-      !isOfShares(claim, order, bound) &&
-      others === 0 &&
-      order.later.mark !== -1 &&
-      !isOfOtherSentence(claim, order) &&
-      !isOneOfMany(discourse, claim, order) &&
-      !isTornApart(discourse, order, bound),
+    isClean: doubts === 0 && !isWords && others === 0 && isUnopposed(discourse, claim, order, bound),
     isCouple: partnerOf(discourse, order.earlier) === order.later,
     isContrast: isContrast(claim, order),
     isTight: areSideBySide(claim, order) || periodBonus(claim, order) > 0,

@@ -1,8 +1,8 @@
 import type { Discourse } from '../mentions/discourse.js';
 import type { Mention } from '../mentions/mentions.js';
-import { judgeMove } from '../moves.js';
 import type { Claim } from '../pairs/claim.js';
 import type { Comparison } from '../pairs/comparison.js';
+import { judgeMove } from '../pairs/moves.js';
 import { isLevel } from '../pairs/pair-cost.js';
 import type { Reading } from '../verdicts/reading.js';
 import { signed } from '../verdicts/report.js';

@@ -90,7 +90,10 @@ export function decide(
   const explained = isExplainable ? explainedBy(readings, quantity) : undefined;
   if (explained && !isOpen(explained)) return say(explained, true);
   if (best.score < BARS.doubt) return undefined;
-  const also = second && second.score >= BARS.doubt ? ` or ${second.words}` : '';
-  const recomputed = `${best.words}${also}; which numbers it is of is not certain`;
-  return say(best, false, { verdict: 'ambiguous', mistake: null, recomputed });
+  return say(best, false, { verdict: 'ambiguous', mistake: null, recomputed: openWords(best, second) });
 }
+
+const openWords = (best: Reading, second: Reading | undefined): string => {
+  const also = second && second.score >= BARS.doubt ? ` or ${second.words}` : '';
+  return `${best.words}${also}; which numbers it is of is not certain`;
+};

@@ -114,8 +114,8 @@ function wholesFor(
   percent: Mention,
   part: Mention,
   last: Mention | undefined,
-): { whole: Mention; score: number; isSure: boolean }[] {
-  const found: { whole: Mention; score: number; isSure: boolean }[] = [];
+): Omit<Parted, 'part'>[] {
+  const found: Omit<Parted, 'part'>[] = [];
   const add = (whole: Mention, score: number, isSure: boolean): void => {
     // "From 122 to 98" is no whole and its part.
     if (whole.mark === -1 && part.mark === 1) return;
@@ -145,11 +145,39 @@ function wholesFor(
     const isOther = isOfOtherName(percent, each);
     add(each, score - (isOther ? 1 : 0), isSure && !isOther);
   }
-  // "Of all recorded crime" is of what the document gives for it, where that is one number.
-  const all = isOfAll(percent) && found.every(({ isSure }) => !isSure) ? countsOfAll(discourse) : [];
-  const isOne = new Set(all.map(({ quantity }) => quantity.value)).size === 1;
-  for (const each of all) add(each, isOne ? 3 : 1.5, isOne);
+  if (found.every(({ isSure }) => !isSure))
+    for (const { whole, score, isSure } of ofAll(discourse, percent)) add(whole, score, isSure);
   return found;
+}
+
+/** "Of all recorded crime" is of what the document gives for it, where that is one number. */
+function ofAll(discourse: Discourse, percent: Mention): Omit<Parted, 'part'>[] {
+  const all = isOfAll(percent) ? countsOfAll(discourse) : [];
+  const isOne = new Set(all.map(({ quantity }) => quantity.value)).size === 1;
+  return all.map((whole) => ({ whole, score: isOne ? 3 : 1.5, isSure: isOne }));
+}
+
+/** What stands between a percentage and a part of its whole, "731 out of 5,112". */
+function costOf({ mentions }: Discourse, percent: Mention, part: Mention, whole: Mention): number {
+  const [low, high] = [Math.min(percent.at, part.at), Math.max(percent.at, whole.at)];
+  const between = mentions
+    .slice(Math.min(percent.id, part.id) + 1, Math.max(percent.id, whole.id))
+    .filter((each) => each !== part && each !== whole && each !== percent);
+  const gap = percent.sentence.shape.slice(low, high);
+  const before = mentions[part.id - 1];
+  // The bracket right behind another percentage is of that one.
+  const isOthers =
+    part.bracket >= 0 &&
+    before?.sentence === percent.sentence &&
+    before !== percent &&
+    before?.quantity.kind === 'percent' &&
+    before.bracket !== part.bracket;
+  // "6% of residents but 17 of the 138, i.e. 12%": the first has its whole in words, and the pair its own percentage.
+  const isSetAgainst =
+    part.id === percent.id + 1 &&
+    part.bracket === percent.bracket &&
+    /\b(?:but|while|whereas|and|against)\b/.test(percent.tail);
+  return (isOthers || isSetAgainst ? 3 : 0) + between.length * 2 + (gap.match(/[;]/g)?.length ?? 0) * 2;
 }
 
 export function pairsOf(discourse: Discourse, percent: Mention, last: Mention | undefined): Parted[] {
@@ -173,25 +201,7 @@ export function pairsOf(discourse: Discourse, percent: Mention, last: Mention | 
       continue;
     if (percent.mark === -1 && whole.id < percent.id) continue;
     if (found.some((each) => each.part === part && each.whole === whole)) continue;
-    const [low, high] = [Math.min(percent.at, part.at), Math.max(percent.at, whole.at)];
-    const between = discourse.mentions
-      .slice(Math.min(percent.id, part.id) + 1, Math.max(percent.id, whole.id))
-      .filter((each) => each !== part && each !== whole && each !== percent);
-    const gap = percent.sentence.shape.slice(low, high);
-    const before = discourse.mentions[part.id - 1];
-    // The bracket right behind another percentage is of that one.
-    const isOthers =
-      part.bracket >= 0 &&
-      before?.sentence === percent.sentence &&
-      before !== percent &&
-      before?.quantity.kind === 'percent' &&
-      before.bracket !== part.bracket;
-    // "6% of residents but 17 of the 138, i.e. 12%": the first has its whole in words, and the pair its own percentage.
-    const isSetAgainst =
-      part.id === percent.id + 1 &&
-      part.bracket === percent.bracket &&
-      /\b(?:but|while|whereas|and|against)\b/.test(percent.tail);
-    const cost = (isOthers || isSetAgainst ? 3 : 0) + between.length * 2 + (gap.match(/[;]/g)?.length ?? 0) * 2;
+    const cost = costOf(discourse, percent, part, whole);
     found.push({ part, whole, score: 6 - cost, isSure: cost < 2 });
   }
   return [...found, ...summedUp(discourse, percent)].sort((a, b) => b.score - a.score);

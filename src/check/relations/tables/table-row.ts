@@ -3,7 +3,7 @@ import { type Column, type ColumnPair, columnPairs } from '../../grids/grid-colu
 import { tablesOf } from '../../grids/rows.js';
 import type { Discourse } from '../../mentions/discourse.js';
 import type { Finding, Quantity } from '../../model.js';
-import { judgeMove } from '../../moves.js';
+import { judgeMove } from '../../pairs/moves.js';
 import { yearsOf } from '../../pairs/pair-time.js';
 import type { Rule } from '../../rule.js';
 import { middleOf } from '../../verdicts/intervals.js';

@@ -1,4 +1,4 @@
-import { BASE_AFTER, BASE_BEFORE, BASE_CLAUSE, LATER_AFTER, LATER_BEFORE, LATER_CLAUSE } from './lexicon/words.js';
+import { BASE_AFTER, BASE_BEFORE, BASE_CLAUSE, LATER_AFTER, LATER_BEFORE, LATER_CLAUSE } from '../lexicon/words.js';
 
 /** Which of two numbers the words around them make the earlier: "48 two years ago", "compared with 61". */
 

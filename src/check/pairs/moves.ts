@@ -1,13 +1,13 @@
-import type { Direction } from './lexicon/directions.js';
-import type { Interval, MistakeId, Quantity, VerdictName } from './model.js';
-import type { Claim, Pair } from './pairs/claim.js';
-import type { Comparison } from './pairs/comparison.js';
-import { isLoose, LOOSE } from './pairs/other-readings.js';
-import { isSaidOfBase } from './pairs/pair-order.js';
-import { lastPlace, middleOf, sizeOf } from './verdicts/intervals.js';
-import { judge } from './verdicts/judge.js';
-import { type Mistake, SWAPPED } from './verdicts/mistakes.js';
-import type { Reading } from './verdicts/reading.js';
+import type { Direction } from '../lexicon/directions.js';
+import type { Interval, MistakeId, Quantity, VerdictName } from '../model.js';
+import { lastPlace, middleOf, sizeOf } from '../verdicts/intervals.js';
+import { judge } from '../verdicts/judge.js';
+import { type Mistake, SWAPPED } from '../verdicts/mistakes.js';
+import type { Reading } from '../verdicts/reading.js';
+import type { Claim, Pair } from './claim.js';
+import type { Comparison } from './comparison.js';
+import { isLoose, LOOSE } from './other-readings.js';
+import { isSaidOfBase } from './pair-order.js';
 
 /** What two levels make of a claim: the sum of its kind, its direction, and the mistake that fits. */
 
