@@ -142,6 +142,7 @@ export const average: Rule = {
     ['agrees', 'There were 2,190 robberies in 2019, an average of 6 a day.'],
     ['differs', 'The helpline took 3,312 calls in 2019, on average 94 a week.'],
     ['agrees', 'There were 310, 287 and 342 arsons, an average of 313.'],
+    ['agrees', 'The service costs £540,000 for 15 wardens, or £36,000 each.'],
   ],
   silent: [
     'On average the team makes 6 visits a day.',

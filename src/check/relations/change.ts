@@ -43,6 +43,8 @@ export const change: Rule = {
     ['differs', 'There were 500 arrests, up 20% on the 400 of last year.'],
     ['wrong-direction', 'Arrests stood at 300 this year, after 400 a year earlier. The rise of 25% was not expected.'],
     ['differs', 'Trust rose from 50% to 60%, a 10% increase.'],
+    ['differs', 'The grant was £480,000 this year, against £400,000 last year, 25% more.'],
+    ['differs', 'The unit dealt with 212 (178) cases, up 29%. Burglaries: 212 (178): +29%.'],
   ],
   silent: [
     'Robbery rose by 12%.',

@@ -121,6 +121,7 @@ export const sum: Rule = {
   speaks: [
     ['agrees', 'The team closed 231 cases (118 noise, 74 neighbours and 39 others).'],
     ['differs', 'There were 412 offences in the north and 377 in the south, making 799 for the district.'],
+    ['agrees', 'The fund is £418,000: the board gives £186,000, the council £152,000, Wales £80,000.'],
     ['agrees', 'Of 1,120 people charged, 873 were convicted and 134 acquitted; the remaining 113 await trial.'],
   ],
   silent: [

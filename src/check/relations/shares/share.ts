@@ -45,6 +45,7 @@ export const share: Rule = {
     ['differs', '14% of searches led to an arrest (140 out of 2,000).'],
     ['agrees', 'Two thirds of the victims were women (200 of 300).'],
     ['differs', 'Of the 100 people asked, 40 (50%) said yes.'],
+    ['differs', 'There were 74 reports in 2022. Race was a factor in 46 of them, 26%.'],
   ],
   silent: [
     '82% of notices were for litter.',
