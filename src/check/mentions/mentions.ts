@@ -129,8 +129,7 @@ export function mentionsOf(
   title?: Span,
 ): { mentions: Mention[]; clauses: Clause[] } {
   const { shape, quantityAt } = sentence;
-  const clauses = clausesOf(sentence, firstClause);
-  const brackets = bracketsOf(shape);
+  const [clauses, brackets] = [clausesOf(sentence, firstClause), bracketsOf(shape)];
   const places = [...shape.matchAll(SIGNS)].map(({ index }) => index).filter((at) => quantityAt.has(at));
   const periods = datedIn(sentence);
   const roles = rolesOf(sentence, places, clauses);

@@ -146,6 +146,15 @@ const hasRival = ({ mentions }: Discourse, from: number, couple: Couple, whole: 
         each.quantity.value > couple.part.quantity.value,
     );
 
+/** The couple right before it, or right behind, bears the whole out, and no other whole stands between. */
+function isBeside(discourse: Discourse, run: readonly Couple[], index: number, { whole, good }: Whole): boolean {
+  const [before, each, after] = [run[index - 1], run[index], run[index + 1]];
+  if (!each) return false;
+  if (before && good.includes(before) && !hasRival(discourse, lastId(before), each, whole)) return true;
+  const isNear = after && good.includes(after) && reachOf(after.part.sentence, each.part.sentence) !== undefined;
+  return isNear === true && !hasRival(discourse, whole.id, each, whole);
+}
+
 /** The shares of several parts of one whole, by their percentage. */
 export function listedShares(discourse: Discourse): ReadonlyMap<Mention, Parted> {
   const found = new Map<Mention, Parted>();
@@ -153,27 +162,14 @@ export function listedShares(discourse: Discourse): ReadonlyMap<Mention, Parted>
     const best = wholeOf(discourse, run);
     if (!best) continue;
     const { whole, good } = best;
-    run.forEach((each, index) => {
-      if (each.part.quantity.value > whole.quantity.value) return;
-      const [before, after] = [run[index - 1], run[index + 1]];
-      const isBetween =
-        before !== undefined && good.includes(before) && !hasRival(discourse, lastId(before), each, whole);
-      const isBeside =
-        isBetween ||
-        (after !== undefined &&
-          good.includes(after) &&
-          reachOf(after.part.sentence, each.part.sentence) !== undefined &&
-          !hasRival(discourse, whole.id, each, whole));
-      const isMost = good.length >= run.length / 2;
-      const isGood = good.includes(each);
-      if (isGood || isBeside)
-        found.set(each.percent, {
-          ...each,
-          whole,
-          score: isBeside && isMost ? 9 : 7,
-          isSure: isBeside && isMost && !isOfOtherTime(each.percent, whole),
-        });
-    });
+    const isMost = good.length >= run.length / 2;
+    for (const [index, each] of run.entries()) {
+      const isNextTo = isBeside(discourse, run, index, best);
+      if (each.part.quantity.value > whole.quantity.value || !(good.includes(each) || isNextTo)) continue;
+      const isBorne = isNextTo && isMost;
+      const isSure = isBorne && !isOfOtherTime(each.percent, whole);
+      found.set(each.percent, { ...each, whole, score: isBorne ? 9 : 7, isSure });
+    }
   }
   return found;
 }
