@@ -68,3 +68,26 @@ export function ofThoseNamed({ mentions }: Discourse, { id, tail }: Mention): Me
     .filter((each) => isCount(each) && stemsOf(`${each.lead} ${each.tail.split(/[.;,(|=]/)[0]}`).has(stem))
     .at(-1);
 }
+
+/** What stands between a percentage and a part of its whole, "731 out of 5,112". */
+export function costOf({ mentions }: Discourse, percent: Mention, part: Mention, whole: Mention): number {
+  const [low, high] = [Math.min(percent.at, part.at), Math.max(percent.at, whole.at)];
+  const between = mentions
+    .slice(Math.min(percent.id, part.id) + 1, Math.max(percent.id, whole.id))
+    .filter((each) => each !== part && each !== whole && each !== percent);
+  const gap = percent.sentence.shape.slice(low, high);
+  const before = mentions[part.id - 1];
+  // The bracket right behind another percentage is of that one.
+  const isOthers =
+    part.bracket >= 0 &&
+    before?.sentence === percent.sentence &&
+    before !== percent &&
+    before?.quantity.kind === 'percent' &&
+    before.bracket !== part.bracket;
+  // "6% of residents but 17 of the 138, i.e. 12%": the first has its whole in words, and the pair its own percentage.
+  const isSetAgainst =
+    part.id === percent.id + 1 &&
+    part.bracket === percent.bracket &&
+    /\b(?:but|while|whereas|and|against)\b/.test(percent.tail);
+  return (isOthers || isSetAgainst ? 3 : 0) + between.length * 2 + (gap.match(/[;]/g)?.length ?? 0) * 2;
+}
