@@ -73,12 +73,22 @@ function legend(table: ReportTable): string {
   );
 }
 
-/** What the two ends of the scale are. */
+const ENDS = [
+  ['1 = lowest rate', '32 = highest rate'],
+  ['1 = lowest', '32 = highest'],
+] as const;
+
+/** What the two ends of the scale are, as there is room for it. */
 function ends(scale: (value: number) => number): string {
   const y = HEAD - 26;
+  const room = scale(32) - scale(1) - 4;
+  const [lowest, highest] = ENDS.find((texts) => texts.reduce((sum, text) => sum + textWidth(text), 0) < room) ?? [
+    '',
+    '',
+  ];
   return (
-    label(scale(1) - 4, y, '1 = lowest rate', { size: 12, kind: 'quiet' }) +
-    label(scale(32) + 4, y, '32 = highest rate', { anchor: 'end', size: 12, kind: 'quiet' })
+    label(scale(1) - 4, y, lowest, { size: 12, kind: 'quiet' }) +
+    label(scale(32) + 4, y, highest, { anchor: 'end', size: 12, kind: 'quiet' })
   );
 }
 

@@ -47,7 +47,7 @@ function oneEach(findings: readonly Finding[]): Finding[] {
     }
   }
   return findings.filter(
-    ({ covers }, index) => covers.length === 0 || covers.some((each) => best.get(each) === findings[index]),
+    ({ covers }, index) => covers.length === 0 || covers.some((cover) => best.get(cover) === findings[index]),
   );
 }
 
@@ -80,7 +80,7 @@ const ACCEPTED = /<!-- {0,9}boroughstat: {0,9}ok\b:?((?:(?!<!--|-->).){0,500})--
 /** "<!-- boroughstat: ok reason -->" accepts what is said of its line, and is listed. */
 function acceptedIn({ text, positionOf: place }: DraftText, verdicts: readonly Verdict[]): Accepted[] {
   const byLine = new Map<number, Verdict[]>();
-  for (const each of verdicts) byLine.set(each.line, [...(byLine.get(each.line) ?? []), each]);
+  for (const verdict of verdicts) byLine.set(verdict.line, [...(byLine.get(verdict.line) ?? []), verdict]);
   return [...text.matchAll(ACCEPTED)].map((match) => {
     const at = place(match.index);
     return { ...at, reason: (match[1] ?? '').trim(), verdicts: byLine.get(at.line) ?? [] };

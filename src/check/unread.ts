@@ -19,8 +19,8 @@ const numbersNear = ({ mentions }: Discourse, mention: Mention): readonly Mentio
   mentions
     .slice(Math.max(0, mention.id - WINDOW.before), mention.id + 1 + WINDOW.behind)
     .filter(
-      (each) =>
-        each !== mention && each.dimension !== undefined && reachOf(mention.sentence, each.sentence) !== undefined,
+      (item) =>
+        item !== mention && item.dimension !== undefined && reachOf(mention.sentence, item.sentence) !== undefined,
     );
 
 const UNCERTAIN = 'there are numbers near it, but that it is of them is not certain';

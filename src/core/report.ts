@@ -65,7 +65,7 @@ export interface Definition {
 export interface KeyFigure {
   readonly label: string;
   readonly value: string;
-  readonly beside: string;
+  readonly comparedWith: string;
   readonly note?: string;
 }
 
@@ -80,7 +80,7 @@ export interface FrontMatter {
   /** Borough, period, who prepared it, date: the lines under the title of a document. */
   readonly cover?: readonly Definition[];
   /** What the Board is asked to note. */
-  readonly asked?: Narrative;
+  readonly recommendations?: Narrative;
   readonly keyFigures?: readonly KeyFigure[];
   /** The hash of each file, for formats that are kept beside it. */
   readonly hashes?: readonly string[];

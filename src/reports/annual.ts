@@ -39,7 +39,7 @@ function annualTables(earlier: EarlierReport | undefined): readonly TableBuilder
   return [...ANNUAL_TABLES.slice(0, -1), revisedSince(earlier), ...ANNUAL_TABLES.slice(-1)];
 }
 
-/** Tables of wards need no file of boroughs when no other table is asked for. */
+/** Tables of wards need no file of boroughs when no other table is recommendations for. */
 function levelsFor(wanted: readonly string[]): readonly Level[] {
   const small = ANNUAL_TABLES.filter(({ level }) => level === 'ward').map(({ id }) => id);
   return wanted.length > 0 && wanted.every((id) => small.includes(id)) ? ['ward', 'lsoa'] : ['borough'];
@@ -112,7 +112,7 @@ export async function buildAnnual(settings: Settings, shared?: SharedStudy): Pro
   const wanted = isForBoard ? boardTables(settings.table) : settings.table;
   const sections = planTables(checked, wanted, annualTables(earlier));
   const { tables: built, report } = tablesOf(checked, sections, wanted);
-  const { tables, asked, problems } = await withNarrative(settings, report, built, ANNUAL_TABLES);
+  const { tables, recommendations, problems } = await withNarrative(settings, report, built, ANNUAL_TABLES);
   const { study, area } = report;
   const { period, previous, base } = study.choices;
   const json = (): AnnualJson => ({
@@ -126,7 +126,7 @@ export async function buildAnnual(settings: Settings, shared?: SharedStudy): Pro
   });
   const summary = `${area.name}, ${period.label}: ${countText(tables.length, 'table')} from ${countText(study.sources.length, 'file')}.`;
   const charts = isForBoard ? boardCharts(report, settings) : pickCharts(ANNUAL_CHARTS, tables, report, settings.chart);
-  const front = await withBranding({ ...frontMatter(report), asked }, settings);
+  const front = await withBranding({ ...frontMatter(report), recommendations }, settings);
   const document = {
     name: 'annual',
     tables,

@@ -107,7 +107,7 @@ async function mistakesIn(report: Report, file: string, text: string): Promise<D
 interface WithNarrative {
   readonly tables: ReportTable[];
   /** What the Board is asked to note. */
-  readonly asked: Narrative;
+  readonly recommendations: Narrative;
   readonly problems: readonly Diagnostic[];
 }
 
@@ -138,7 +138,7 @@ export async function withNarrative<R extends Report>(
       const words = blocks.get(table.id);
       return words ? { ...table, narrative: words } : table;
     }),
-    asked: blocks.get(RECOMMENDATIONS) ?? [],
+    recommendations: blocks.get(RECOMMENDATIONS) ?? [],
     problems,
   };
 }

@@ -23,7 +23,7 @@ import { withNarrative } from './narrative.js';
 import { pickCharts } from './pick-charts.js';
 import { jsonArea, jsonSources, studyResult } from './study-result.js';
 
-/** The quarter asked for, or the last whole one in the data. */
+/** The quarter recommendations for, or the last whole one in the data. */
 function quarterFrom({ quarter }: Settings, months: readonly string[]): Period {
   const last = months[months.length - 1] ?? '';
   if (quarter === undefined) return lastQuarterBy(last);
@@ -45,7 +45,7 @@ export async function buildQuarterly(settings: Settings, shared?: SharedStudy): 
   const { study, area } = report;
   const built = builders.map((builder) => buildTable(builder, report));
   refuseEmpty(built, settings.table);
-  const { tables, asked, problems } = await withNarrative(settings, report, built, QUARTERLY_TABLES);
+  const { tables, recommendations, problems } = await withNarrative(settings, report, built, QUARTERLY_TABLES);
   const json: QuarterlyJson = {
     area: jsonArea(area),
     quarter,
@@ -57,7 +57,7 @@ export async function buildQuarterly(settings: Settings, shared?: SharedStudy): 
   const summary = `${area.name}, ${quarter.label}: ${countText(tables.length, 'table')} from ${countText(study.sources.length, 'file')}.`;
   const charted = isForBoard ? [dashboard, quarterMonths].map((builder) => buildTable(builder, report)) : tables;
   const charts = pickCharts(QUARTERLY_CHARTS, charted, report, settings.chart);
-  const front = await withBranding({ ...frontMatter(report), asked }, settings);
+  const front = await withBranding({ ...frontMatter(report), recommendations }, settings);
   const onScreen = settings.table.length > 0 ? undefined : () => summaryOf(report, tables);
   return studyResult(
     { study, problems: [...report.problems, ...problems] },

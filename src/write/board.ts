@@ -28,7 +28,7 @@ export const BOARD_HEADINGS = {
   findings: 'Findings',
   changes: 'What changed',
   cautions: 'What to be careful about',
-  asked: 'The Board is asked to note',
+  recommendations: 'The Board is asked to note',
 } as const;
 
 const CHANGES = 'what-changed';

@@ -146,8 +146,8 @@ describe('progress', () => {
       stderr.isTTY = isTTY;
     }
     expect(told).toEqual([
-      '\r[##########          ] 1.0 of 2.0 MiB  x.csv',
-      '\r[####################] 2.0 of 2.0 MiB  x.csv\n',
+      '\r[##########          ] 1.0 of 2.0 MiB  x.csv\x1b[K',
+      '\r[####################] 2.0 of 2.0 MiB  x.csv\x1b[K\n',
     ]);
   });
 });

@@ -179,7 +179,8 @@ describe('boundaries', () => {
     };
     const { dataset } = buildDataset([cut, newer], reference);
     const hendon = `E05013643/${BARNET}`;
-    expect(dataset.count(hendon, 'burglary', { from: '2023-04', to: '2024-03', label: '' }).count).toEqual({
+    expect(dataset.count(hendon, 'burglary', { from: '2023-04', to: '2024-03', label: '' }).count).toMatchObject({
+      code: 'not-recorded',
       missing: 'not among the wards of wards.csv',
     });
   });
@@ -210,7 +211,7 @@ describe('the command line', () => {
     const { talk, code } = boroughstat(['annual', '--table', 'wards']);
     expect(code).toBe(2);
     expect(talk).toContain(
-      "the table wards cannot be made: there is no ward file; add the Met's ward file with --data.",
+      "the table wards cannot be made: there is no ward file; add the Met's ward file with --data; see boroughstat annual --help.",
     );
   });
 

@@ -50,9 +50,9 @@ function pairOf(
       text.slice(Math.max(0, at - 20), at),
     );
   const end = quantity.end + (text.slice(quantity.end).search(/[;:]/) + 1 || text.length);
-  const behind = periods.find((each) => each.at >= quantity.end && each.at < end);
+  const behind = periods.find((item) => item.at >= quantity.end && item.at < end);
   const marked = periods.filter(isFrom);
-  const said = periods.filter((each) => each !== behind && !marked.includes(each) && each.end <= quantity.start);
+  const said = periods.filter((entry) => entry !== behind && !marked.includes(entry) && entry.end <= quantity.start);
   const before = marked.length > 0 ? marked[0] : behind;
   const period = said.at(-1) ?? (before === behind ? undefined : behind);
   if (marked.length > 1 || (!period && periods.length > 1)) return undefined;
@@ -119,7 +119,7 @@ export function ranksIn(context: Context): { parts: Parts; start: number; end: n
     const after = sentence.text.slice(end, end + 90).toLowerCase();
     const around = clauseAround(sentence, { start, end });
     if (!period || !/borough|london/.test(after) || RATE_OF_CHANGE.test(around)) return [];
-    const own = sentence.quantities.find((each) => each.start >= start && each.end <= end);
+    const own = sentence.quantities.find((item) => item.start >= start && item.end <= end);
     const made: Quantity = { value: place, decimals: 0, hedge: undefined, text, start, end, ...own, kind: 'ordinal' };
     const isCount =
       /\b(?:number|volume|count|total|most)\b/.test(after.slice(0, 40)) || /largest|smallest|fewest/i.test(text);

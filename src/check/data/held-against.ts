@@ -72,7 +72,7 @@ export function valueText(kind: MeasureKind, value: number, decimals: number): s
 
 /** Per cent of all offences of the area. */
 function shareOfAll(records: CrimeData, area: NamedArea, offence: string, period: Period): Recorded {
-  const [part, whole] = [offence, 'all'].map((each) => records.count(area, each, period));
+  const [part, whole] = [offence, 'all'].map((item) => records.count(area, item, period));
   if (!part || isMissing(part)) return part ?? missing('not-recorded', 'not there');
   if (!whole || isMissing(whole)) return whole ?? missing('not-recorded', 'not there');
   return { value: (part.value / whole.value) * 100, file: part.file, older: [] };
@@ -111,7 +111,7 @@ function takenFrom(
     return { mistake: 'stale-year', because: `it is the number of ${yearBefore(period).label}` };
   const other = records.offences.find(({ id }) => id !== offence && gives({ offence: id }));
   if (other) return { mistake: 'wrong-label', because: `it is the number of ${other.label}` };
-  const elsewhere = records.areas.find((each) => each !== area && gives({ area: each }));
+  const elsewhere = records.areas.find((item) => item !== area && gives({ area: item }));
   if (elsewhere) return { mistake: 'wrong-area', because: `it is the number of ${elsewhere.name}` };
   const digits = digitsOf(quantity, pointAt(right));
   // Numbers near each other share their digits anyway: only two that have changed places tell.

@@ -122,7 +122,7 @@ export function sentencesAgainst(data: CrimeData, { draft, of }: Discourse): Fin
       if (!context) return [];
       const mentions = of[sentence.index] ?? [];
       return withoutDoubt([
-        ...mentions.flatMap((each) => readMention(data, context, each)),
+        ...mentions.flatMap((mention) => readMention(data, context, mention)),
         ...readPlaces(data, context),
       ]);
     });

@@ -78,7 +78,7 @@ export function periodOf(context: Context, quantity: Quantity): Period | undefin
 
 /** "1,204 in 2021/22", "1,204 (2021/22)". */
 export function periodBehind({ sentence, periods }: Context, quantity: Quantity): Period | undefined {
-  const next = sentence.quantities.filter((each) => !isPeriod(each) && each.start >= quantity.end)[0];
+  const next = sentence.quantities.filter((item) => !isPeriod(item) && item.start >= quantity.end)[0];
   const limit = Math.min(next?.start ?? Number.POSITIVE_INFINITY, quantity.end + 60);
   const behind = periods.find(({ at }) => at >= quantity.end && at < limit);
   const between = behind ? sentence.text.slice(quantity.end, behind.at) : '';

@@ -40,7 +40,7 @@ function subjectOfRow(records: CrimeData, { cells = [], heading, table }: Block)
   const words = cells.map(({ text }) => text.replace(/\*\*/g, '').trim());
   const areas = words.map((text) => areaNamed(records, text));
   const place = words.findIndex((_, column) => AREA_COLUMN.test(table?.header[column] ?? ''));
-  const named = place >= 0 ? areas[place] : areas.find((each) => each !== undefined);
+  const named = place >= 0 ? areas[place] : areas.find((item) => item !== undefined);
   // A row of an area that nobody knows is of no area that is certain.
   if (place >= 0 && !named) return undefined;
   const area = named ?? onlyArea(records, heading);

@@ -69,7 +69,7 @@ function besideIn(sentence: Sentence): ImpliedBase[] {
         found.push(implied(match, rate, count.value, per[1] ?? '', true));
     }
   }
-  return found.filter((each): each is ImpliedBase => each !== undefined);
+  return found.filter((item): item is ImpliedBase => item !== undefined);
 }
 
 /** A rate without its count, of an offence the document's own table counts: the newest count of it. */

@@ -74,7 +74,7 @@ function apart(common: readonly ImpliedBase[], all: readonly ImpliedBase[]): Fin
   const people = common[0]?.base;
   if (!people || common.length < 2) return [];
   const isHere = (one: ImpliedBase): boolean =>
-    common.some((each) => isBeside(each, one)) && !ELSEWHERE.test(one.match.sentence.text);
+    common.some((item) => isBeside(item, one)) && !ELSEWHERE.test(one.match.sentence.text);
   const others = all.filter((one) => one.together && !common.includes(one) && saysPeople(one.of) && isHere(one));
   const strays = others.filter(({ base }) => !isHouseholds(base, people));
   const stray = strays.at(-1);

@@ -18,7 +18,7 @@ function lettered(draft: Draft): Finding[] {
   return draft.sentences.flatMap((sentence): Finding[] => {
     const [, first = '', second = ''] =
       LABELS.exec(sentence.block.kind === 'row' ? (sentence.block.cells?.[0]?.text ?? '') : '') ?? [];
-    const [a, b] = named.filter((each) => each.sentence === sentence).map(({ quantity }) => quantity);
+    const [a, b] = named.filter((item) => item.sentence === sentence).map(({ quantity }) => quantity);
     if (!a || !b) return [];
     const offences =
       /offence|crime/i.test(first) && /incident|call/i.test(second)

@@ -32,7 +32,7 @@ const STATED =
   /^(?:date|published|(?:report|meeting|release|publication) date|date of (?:report|meeting))\b[: ]+(?:on )?(?:\d{1,2}(?:st|nd|rd|th)? )?([a-z]+ (?:19|20)\d\d)/i;
 
 const statedDate = (draft: Draft): string | undefined => {
-  const found = draft.blocks.map(({ text }) => STATED.exec(text)?.[1]).find((each) => each !== undefined);
+  const found = draft.blocks.map(({ text }) => STATED.exec(text)?.[1]).find((item) => item !== undefined);
   return found && lastMonthOf(periodKey(found));
 };
 
@@ -93,7 +93,7 @@ export const periodAfterReport: Rule = {
       const twins = others.filter((month) => monthsApart(month, one.month) === 12).length;
       if (!latest || !isLast || twins < 2 || monthsApart(latest, one.month) < 6) return [];
       const year = Number(one.month.slice(0, 4));
-      if (yearsOf(draft).filter((each) => each >= year).length > 1) return [];
+      if (yearsOf(draft).filter((item) => item >= year).length > 1) return [];
       return [say(one, latest, 'every other period of the document')];
     });
   },

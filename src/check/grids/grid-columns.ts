@@ -87,7 +87,7 @@ export function columnOf(heading: string, index: number, numbers: readonly Quant
   const lower = heading.toLowerCase();
   const periods = heading.match(PERIOD) ?? [];
   const kind = index === 0 && numbers.length === 0 ? 'label' : kindOf(heading, numbers, index);
-  const isPercent = numbers.filter((each) => each.kind === 'percent').length > numbers.length / 2;
+  const isPercent = numbers.filter((item) => item.kind === 'percent').length > numbers.length / 2;
   const isRate =
     /\brate\b|per 1,?000|per 100,?000/i.test(heading) ||
     numbers.filter(({ decimals }) => decimals > 0).length > numbers.length / 2;
@@ -116,7 +116,7 @@ export interface ColumnPair {
 }
 
 const sameStems = (a: Column, b: Column): boolean =>
-  [...a.stems].every((each) => b.stems.has(each)) && [...b.stems].every((each) => a.stems.has(each));
+  [...a.stems].every((stem) => b.stems.has(stem)) && [...b.stems].every((item) => a.stems.has(item));
 
 /** Every two level columns of the same thing at two times, the earlier first; without times, from left to right. */
 export function columnPairs(columns: readonly Column[]): ColumnPair[] {

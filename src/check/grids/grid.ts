@@ -70,11 +70,11 @@ function groupRows(rows: readonly GridRow[], columns: readonly Column[]): GridRo
   return Object.entries(MEMBERS).flatMap(([group, parts]): GridRow[] => {
     const own = parts.map((part) => rows.find(({ offence }) => offence === part));
     const [first] = own;
-    if (!first || own.some((each) => each === undefined) || rows.some(({ offence }) => offence === group)) return [];
+    if (!first || own.some((item) => item === undefined) || rows.some(({ offence }) => offence === group)) return [];
     const cells = columns.map(({ index, kind }) => {
       const numbers = own.flatMap((row) => row?.cells[index] ?? []);
       const [one] = numbers;
-      const value = numbers.reduce((sum, each) => sum + each.value, 0);
+      const value = numbers.reduce((sum, entry) => sum + entry.value, 0);
       return one && kind === 'level' && numbers.length === parts.length
         ? { ...one, value, text: numberText(value) }
         : undefined;

@@ -39,9 +39,9 @@ const matchOf = (row: GridRow, offences: ReadonlySet<string>, stems: ReadonlySet
   if (row.offence && offences.has(row.offence)) return 2 + row.stems.size;
   const isNear =
     row.offence !== undefined &&
-    [...offences].some((each) => each.startsWith(row.offence ?? '') || row.offence?.startsWith(each));
+    [...offences].some((offence) => offence.startsWith(row.offence ?? '') || row.offence?.startsWith(offence));
   if (row.offence && offences.size > 0 && !isNear) return 0;
-  const shared = [...row.stems].filter((each) => stems.has(each)).length;
+  const shared = [...row.stems].filter((stem) => stems.has(stem)).length;
   return row.stems.size > 0 && shared === row.stems.size ? shared : 0;
 };
 
@@ -55,7 +55,7 @@ type Index = ReadonlyMap<string, readonly Named[]>;
 /** Rows by their offence and by the first stem of their label, in the order of the draft. */
 const indexOf = perObject(({ draft }: Discourse): Index => {
   const index = new Map<string, Named[]>();
-  for (const grid of tablesOf({ draft }).flatMap((each) => [each, ...turnedGrids(each)])) {
+  for (const grid of tablesOf({ draft }).flatMap((table) => [table, ...turnedGrids(table)])) {
     for (const row of grid.rows) {
       for (const key of new Set([row.offence, [...row.stems][0]])) {
         if (key === undefined) continue;
@@ -88,7 +88,7 @@ export function rowsNamed(discourse: Discourse, text: string, block: number): Na
   const stems = stemsOf(text);
   if (offences.size === 0 && stems.size === 0) return [];
   const index = indexOf(discourse);
-  const keys = new Set([...offences, ...stems, ...[...offences].map((each) => each.split('-')[0] ?? each)]);
+  const keys = new Set([...offences, ...stems, ...[...offences].map((offence) => offence.split('-')[0] ?? offence)]);
   const found = new Set([...keys].flatMap((key) => nearest(index.get(key) ?? [], block)));
   const seen = new Set<GridRow>();
   const byTable = new Map<string, Named[]>();
@@ -101,7 +101,7 @@ export function rowsNamed(discourse: Discourse, text: string, block: number): Na
   // Of rows of one offence the one whose own words are all there.
   return [...byTable.values()]
     .flatMap((group) =>
-      group.length === 1 ? group : group.filter(({ row }) => [...row.stems].every((each) => stems.has(each))),
+      group.length === 1 ? group : group.filter(({ row }) => [...row.stems].every((stem) => stems.has(stem))),
     )
     .sort((one, other) => one.row.block.index - other.row.block.index);
 }
@@ -135,7 +135,7 @@ export function ofPlace<T>(
   stems: ReadonlySet<string>,
 ): readonly T[] {
   const named = items.filter(
-    (item) => columnOf(item).stems.size > 0 && [...columnOf(item).stems].every((each) => stems.has(each)),
+    (item) => columnOf(item).stems.size > 0 && [...columnOf(item).stems].every((stem) => stems.has(stem)),
   );
   if (named.length > 0) return named;
   const plain = items.filter((item) => columnOf(item).stems.size === 0);
@@ -169,15 +169,15 @@ export interface RowPair {
 
 /** Every two cells of the rows a claim can be of. */
 export function rowPairs(named: readonly Named[], stems: ReadonlySet<string>): RowPair[] {
-  return named.flatMap((each) => {
-    const pairs = columnPairs(each.grid.columns).filter(
-      ({ earlier, later }) => each.row.cells[earlier.index] && each.row.cells[later.index],
+  return named.flatMap((item) => {
+    const pairs = columnPairs(item.grid.columns).filter(
+      ({ earlier, later }) => item.row.cells[earlier.index] && item.row.cells[later.index],
     );
     return ofPlace(pairs, ({ later }) => later, stems).map((pair) => ({
-      named: each,
+      named: item,
       pair,
-      from: each.row.cells[pair.earlier.index] as Quantity,
-      to: each.row.cells[pair.later.index] as Quantity,
+      from: item.row.cells[pair.earlier.index] as Quantity,
+      to: item.row.cells[pair.later.index] as Quantity,
     }));
   });
 }

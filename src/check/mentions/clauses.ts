@@ -51,7 +51,7 @@ export function stemsOf(text: string): Set<string> {
 const ALL_ELSEWHERE = new RegExp(ELSEWHERE.source, 'g');
 
 export const areasOf = (text: string): Set<string> =>
-  new Set((text.match(ALL_ELSEWHERE) ?? []).map((each) => each.slice(0, 6)));
+  new Set((text.match(ALL_ELSEWHERE) ?? []).map((item) => item.slice(0, 6)));
 
 export const thingsIn = (text: string): Set<string> => new Set((text.toLowerCase().match(THINGS) ?? []).map(stemOf));
 

@@ -86,12 +86,13 @@ export function reachOf(from: Sentence, to: Sentence): number | undefined {
 /** The footnote a number refers to: the first reference behind it that stands before the next number, else the last one before it. */
 export function footnoteOf({ draft, of }: Discourse, sentence: Sentence, at: number): readonly Mention[] {
   const place = sentence.from + (sentence.places[at] ?? 0);
-  const rest = of[sentence.index]?.find((each) => each.at > at);
+  const rest = of[sentence.index]?.find((item) => item.at > at);
   const end = sentence.from + (rest ? (sentence.places[rest.at] ?? 0) : sentence.text.length + 1);
   const own = sentence.block.references.filter(
-    (each) => each.at > sentence.from && each.at <= sentence.from + sentence.text.length + 1,
+    (reference) => reference.at > sentence.from && reference.at <= sentence.from + sentence.text.length + 1,
   );
-  const found = own.find((each) => each.at > place && each.at <= end) ?? own.filter((each) => each.at <= place).at(-1);
+  const found =
+    own.find((entry) => entry.at > place && entry.at <= end) ?? own.filter((element) => element.at <= place).at(-1);
   const note = found && draft.footnotes.get(found.number);
   return note ? (of[note.index] ?? []) : [];
 }

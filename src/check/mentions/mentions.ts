@@ -74,27 +74,27 @@ function isPeriodFirst(numbers: readonly number[], periods: readonly Dated[]): b
   return (
     periods.every(({ at }, index) => {
       const [next, after] = [
-        numbers.find((each) => each > at) ?? -1,
+        numbers.find((item) => item > at) ?? -1,
         periods[index + 1]?.at ?? Number.POSITIVE_INFINITY,
       ];
       return next > 0 && next < after && next - at < 60;
-    }) && !numbers.some((each) => each < (periods[0]?.at ?? 0))
+    }) && !numbers.some((entry) => entry < (periods[0]?.at ?? 0))
   );
 }
 
 /** The period a number is of: the one right behind it that is no other's, else the last before it in its clause. */
 function timeOf(shape: string, at: number, numbers: readonly number[], periods: readonly Dated[]): Span | undefined {
-  if (isPeriodFirst(numbers, periods)) return periods.filter((each) => each.at < at).at(-1)?.span;
-  const next = numbers.find((each) => each > at) ?? shape.length;
-  const before = numbers.filter((each) => each < at).at(-1) ?? -1;
-  const behind = periods.find((each) => each.at > at && each.at < next);
+  if (isPeriodFirst(numbers, periods)) return periods.filter((period) => period.at < at).at(-1)?.span;
+  const next = numbers.find((item) => item > at) ?? shape.length;
+  const before = numbers.filter((entry) => entry < at).at(-1) ?? -1;
+  const behind = periods.find((element) => element.at > at && element.at < next);
   const gap = behind ? shape.slice(at + 1, behind.at) : '';
   // "The same quarter of 2020" is a quarter, not that year.
   if (/\bsame (?:quarter|period|months?|weeks?|time|point)\b/.test(gap)) return undefined;
   const isHeading = behind !== undefined && /^:/.test(shape.slice(behind.at + 1, behind.at + 3));
   if (behind && !isHeading && !/[;:]/.test(gap) && (AFTER_NUMBER.test(gap) || AFTER_CLOSE.test(gap)))
     return behind.span;
-  const front = periods.filter((each) => each.at < at && each.at > before).at(-1);
+  const front = periods.filter((candidate) => candidate.at < at && candidate.at > before).at(-1);
   if (!front) return undefined;
   const isHead = /^:/.test(shape.slice(front.at + 1, front.at + 3));
   const isTaken = before >= 0 && !isHead && AFTER_NUMBER.test(shape.slice(before + 1, front.at));
@@ -145,7 +145,7 @@ export function mentionsOf(
       quantity,
       sentence,
       at,
-      clause: clauses.filter((each) => each.from <= at).at(-1) as Clause,
+      clause: clauses.filter((item) => item.from <= at).at(-1) as Clause,
       bracket: brackets[at] ?? -1,
       lead,
       tail,
@@ -153,7 +153,7 @@ export function mentionsOf(
       tailText: lower.slice(quantity.end, startOf(places[index + 1])),
       ...(roles[index] ?? { role: 'other', direction: undefined }),
       time: timeOf(shape, at, places, periods),
-      context: periods.filter((each) => each.at < at).at(-1)?.span ?? contextBefore(sentence, title),
+      context: periods.filter((period) => period.at < at).at(-1)?.span ?? contextBefore(sentence, title),
       mark: isBaseOfMultiple(quantityAt.get(places[index - 1] ?? -1), lead)
         ? -1
         : markOf(lead, tail, { hasBefore: index > 0, hasNext: index < places.length - 1 }),

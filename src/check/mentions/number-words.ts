@@ -68,8 +68,8 @@ export function ordinalValue(text: string): number {
 
 export function fractionValue(text: string): number {
   const lower = text.toLowerCase();
-  const name = Object.keys(PARTS).find((each) => lower.includes(each.slice(0, 4))) ?? 'half';
-  const many = Object.keys(TIMES).find((each) => lower.startsWith(each)) ?? '';
+  const name = Object.keys(PARTS).find((item) => lower.includes(item.slice(0, 4))) ?? 'half';
+  const many = Object.keys(TIMES).find((entry) => lower.startsWith(entry)) ?? '';
   return (TIMES[many] ?? 1) / (PARTS[name] ?? 2);
 }
 

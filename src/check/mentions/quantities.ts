@@ -102,10 +102,10 @@ function rateBase(text: string): { size: number; of: string } {
 
 function multipleValue(text: string): { value: number; decimals: number } {
   const lower = text.toLowerCase();
-  const named = Object.keys(MULTIPLES).find((each) => lower.startsWith(each));
+  const named = Object.keys(MULTIPLES).find((item) => lower.startsWith(item));
   if (named) return { value: MULTIPLES[named] ?? 2, decimals: 0 };
   if (/^\d/.test(lower)) return readValue(lower);
-  const whole = SMALL.findIndex((each) => lower.startsWith(each)) + 1;
+  const whole = SMALL.findIndex((entry) => lower.startsWith(entry)) + 1;
   return / and a half/.test(lower) ? { value: whole + 0.5, decimals: 1 } : { value: whole, decimals: 0 };
 }
 

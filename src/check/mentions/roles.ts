@@ -180,7 +180,7 @@ export function rolesOf(sentence: Sentence, places: readonly number[], clauses: 
     const quantity = quantityAt.get(at) as Quantity;
     const lead = shape.slice((places[index - 1] ?? -1) + 1, at);
     const tail = shape.slice(at + 1, places[index + 1] ?? shape.length);
-    const clause = clauses.filter((each) => each.from <= at).at(-1) as Clause;
+    const clause = clauses.filter((item) => item.from <= at).at(-1) as Clause;
     given.push(
       roleOf({
         quantity,

@@ -20,7 +20,7 @@ const COMPARING = /\b(?:on|than|from|over|with|against|to|since|versus|vs)\b/;
 
 /** Words between two numbers, without those that date the first of them: "48 two years ago and there are 85". */
 function withoutOthersTime(lead: string): string {
-  const found = [BASE_AFTER.exec(lead), LATER_AFTER.exec(lead)].find((each) => isOwn(each, lead, true));
+  const found = [BASE_AFTER.exec(lead), LATER_AFTER.exec(lead)].find((item) => isOwn(item, lead, true));
   const isBase = found && (COMPARING.test(found[0]) || /^['’]/.test(lead.slice(found[0].length)));
   return found && !isBase ? lead.slice(found[0].length) : lead;
 }

@@ -55,13 +55,13 @@ function takePairs(comparison: Comparison, open: readonly Open[]): Map<string, C
   for (const one of [...open].sort((a, b) => best(b) - best(a))) {
     const readings = readingsFor(comparison, one, taken);
     const top = readings[0]?.score ?? 0;
-    const good = readings.find((each) => isTrue(each) && each.score >= top - 2);
+    const good = readings.find((reading) => isTrue(reading) && reading.score >= top - 2);
     const pair = good && one.pairs.find(({ earlier, later }) => good.parts[0] === earlier && good.parts[1] === later);
     if (pair) taken.set(keyOf(pair), one.claim);
     else rest.push(one);
   }
   for (const one of rest) {
-    const pair = one.pairs.find((each) => !taken.has(keyOf(each)));
+    const pair = one.pairs.find((item) => !taken.has(keyOf(item)));
     if (pair && pair.order === 2) taken.set(keyOf(pair), one.claim);
   }
   return taken;

@@ -41,7 +41,8 @@ export function isBorneOutElsewhere(discourse: Discourse, claim: Claim, parts: r
   const near = discourse.mentions
     .slice(Math.max(0, id - WINDOW.before), id + 1 + WINDOW.behind)
     .filter(
-      (each) => each.quantity !== quantity && isNumber(each) && reachOf(claim.sentence, each.sentence) !== undefined,
+      (mention) =>
+        mention.quantity !== quantity && isNumber(mention) && reachOf(claim.sentence, mention.sentence) !== undefined,
     );
   return near.some((a) =>
     near.some(

@@ -75,9 +75,9 @@ export function hullCost(discourse: Discourse, claim: Claim, pair: Order): Hull 
     others: 0,
     between: 0,
   };
-  for (const each of discourse.mentions.slice(low, high + 1)) {
-    if (ids.includes(each.id)) continue;
-    const { cost, others, between } = costOf(discourse, claim, pair, each);
+  for (const mention of discourse.mentions.slice(low, high + 1)) {
+    if (ids.includes(mention.id)) continue;
+    const { cost, others, between } = costOf(discourse, claim, pair, mention);
     hull = { cost: hull.cost + cost, others: hull.others + others, between: hull.between + between };
   }
   return hull;
@@ -95,7 +95,7 @@ export function bracketBonus(discourse: Discourse, claim: Claim, { earlier, late
   // "29,046 in Barnet (+2.6%)": a bracket is of the number before it.
   if (isAlone && isLevel(last) && last !== earlier && last !== later) return -3;
   const isBehind =
-    claim.bracket >= 0 && [earlier, later].every((each) => each.at < claim.bracket && each.sentence === claim.sentence);
+    claim.bracket >= 0 && [earlier, later].every((item) => item.at < claim.bracket && item.sentence === claim.sentence);
   return isBehind ? 1 : 0;
 }
 
@@ -103,12 +103,12 @@ export function bracketBonus(discourse: Discourse, claim: Claim, { earlier, late
 export function isOneOfMany({ of }: Discourse, claim: Claim, { earlier, later }: Order): boolean {
   if (earlier.sentence === later.sentence || later.sentence === claim.sentence) return false;
   const rivals = (of[later.sentence.index] ?? []).filter(
-    (each) =>
-      each !== later &&
-      isLevel(each) &&
-      each.dimension === later.dimension &&
-      each.mark !== -1 &&
-      !each.quantity.isWord,
+    (item) =>
+      item !== later &&
+      isLevel(item) &&
+      item.dimension === later.dimension &&
+      item.mark !== -1 &&
+      !item.quantity.isWord,
   );
-  return rivals.some((each) => !each.time || !later.time || sameSpan(each.time, later.time));
+  return rivals.some((rival) => !rival.time || !later.time || sameSpan(rival.time, later.time));
 }

@@ -96,7 +96,7 @@ export function multipleOrder({ kind, id, sentence, tail }: Claim, a: Mention, b
     )
   )
     return undefined;
-  const base = [a, b].find((each) => each.id === id + 1 && each.sentence === sentence);
+  const base = [a, b].find((item) => item.id === id + 1 && item.sentence === sentence);
   return base && { earlier: base, later: base === a ? b : a, order: 2 };
 }
 

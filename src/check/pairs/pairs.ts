@@ -32,7 +32,7 @@ export function levelsNear(discourse: Discourse, claim: Claim, dimensions: reado
   return [...near, ...footnoteOf(discourse, claim.sentence, claim.at).filter(fits)];
 }
 
-const overlaps = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].some((each) => b.has(each));
+const overlaps = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].some((item) => b.has(item));
 
 const COMPARED = /\b(?:than|below|above|against|with|to|over|on|v|vs)\b[^#]*$/;
 
@@ -60,7 +60,7 @@ function subjectClash(claim: Claim, level: Mention): 'none' | 'doubt' | 'clash' 
   const [mine, its] = [claim.clause, level.clause];
   if (mine === its || !mine.hasSubject) return 'none';
   if (mine.offences.size > 0 && its.offences.size > 0 && !overlaps(mine.offences, its.offences)) return 'clash';
-  if ([...mine.things].some((each) => !its.things.has(each)))
+  if ([...mine.things].some((thing) => !its.things.has(thing)))
     return mine.offences.size > 0 || its.things.size > 0 ? 'clash' : 'doubt';
   if (its.things.size > 0 && mine.things.size === 0 && mine.offences.size > 0) return 'doubt';
   if (mine.stems.size > 0 && its.stems.size > 0 && !overlaps(mine.stems, its.stems)) return 'doubt';
@@ -80,17 +80,17 @@ const isOfShares = ({ kind, at, sentence }: Claim, { earlier, later }: Order, { 
   kind === 'change' &&
   earlier.dimension === 'percent' &&
   base === undefined &&
-  [earlier, later].every((each) => each.sentence === sentence && each.at > at) &&
+  [earlier, later].every((item) => item.sentence === sentence && item.at > at) &&
   !/^[^#%]{0,40}\($|^(?:[^#%]{0,30})\bfrom [^#%]*$/.test(sentence.shape.slice(at + 1, Math.min(earlier.at, later.at)));
 
 /** Both levels stand in other sentences, and the claim's own names a subject that is more than theirs. */
 function isOfOtherSentence(claim: Claim, { earlier, later }: Order): boolean {
   const { clause, sentence, kind } = claim;
-  if (!clause.hasSubject || [earlier, later].some((each) => each.sentence === sentence)) return false;
+  if (!clause.hasSubject || [earlier, later].some((item) => item.sentence === sentence)) return false;
   if (earlier.sentence.block.kind === 'footnote') return false;
   if (kind === 'change' && earlier.dimension === 'percent') return true;
   const theirs = new Set([...earlier.clause.stems, ...later.clause.stems, ...stemsOf(earlier.sentence.text)]);
-  return [...clause.stems].some((each) => !theirs.has(each));
+  return [...clause.stems].some((stem) => !theirs.has(stem));
 }
 
 function areSideBySide(claim: Claim, { earlier, later }: Order): boolean {
@@ -135,7 +135,7 @@ function scored(discourse: Discourse, claim: Claim, order: Order, bound: Bound):
   const isAdjacent = between === 0 || periodBonus(claim, order) > 0;
   const isWords = order.earlier.quantity.isWord || order.later.quantity.isWord;
   if (isWords && (!isAdjacent || order.order < 2)) return undefined;
-  const doubts = clashes.filter((each) => each === 'doubt').length;
+  const doubts = clashes.filter((clash) => clash === 'doubt').length;
   const score =
     (isAdjacent ? 3 : 1) +
     ORDER[order.order] +
@@ -179,7 +179,7 @@ export function pairsFor(
         order.order === 0
           ? scored(discourse, claim, { ...order, earlier: order.later, later: order.earlier }, bound)
           : undefined;
-      return [one, other].filter((each): each is Pair => each !== undefined);
+      return [one, other].filter((item): item is Pair => item !== undefined);
     }),
   );
   return pairs.sort((a, b) => b.score - a.score);

@@ -19,7 +19,7 @@ function pairOf(earlier: Mention | undefined, later: Mention | undefined): Pair[
 export function respectivePairs({ of }: Discourse, claim: Claim, claims: readonly Claim[]): Pair[] | undefined {
   if (!/\brespectively\b/i.test(claim.sentence.text)) return undefined;
   const own = claims.filter(({ sentence }) => sentence === claim.sentence);
-  const levels = (of[claim.sentence.index] ?? []).filter((each) => isOf(claim, each) && !each.quantity.isWord);
+  const levels = (of[claim.sentence.index] ?? []).filter((item) => isOf(claim, item) && !item.quantity.isWord);
   const place = own.indexOf(claim);
   const count = own.length;
   if (count < 2 || levels.length !== 2 * count) return undefined;

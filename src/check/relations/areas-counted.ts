@@ -28,7 +28,7 @@ function judgeAreas(mentions: readonly Mention[]): Finding[] {
   if (!one || !name || counts.length !== mentions.length || counts.length < 2 || counts.length > 5) return [];
   const isWhole = ({ lead }: Mention): boolean => /(?:^| |\()of (?:the |its |our |all )*$/.test(lead);
   const whole = counts.find(isWhole);
-  const parts = counts.filter((each) => each !== whole);
+  const parts = counts.filter((count) => count !== whole);
   const hasRest = parts.some(({ lead }) => REST.test(lead));
   const isAll = hasRest || STATES.every((state) => state.test(one.sentence.shape));
   const all = whole?.quantity.value ?? (name === 'boroughs' && hasRest ? BOROUGHS : 0);

@@ -39,12 +39,12 @@ function monthsOf(discourse: Discourse, total: Mention, average: Mention): numbe
   const years = total.sentence.quantities.some(({ kind, text }) => kind === 'period' && /^\d{4}/.test(text));
   if (named.length > 0) return named.length === 1 ? named[0] : undefined;
   // "64 a week, or 277 a month": the one that fits a year says that the other is of a year too.
-  const isBorneOut = (discourse.of[average.sentence.index] ?? []).some((each) => {
-    const times = UNITS[UNIT.exec(each.tail)?.[1] ?? ''];
+  const isBorneOut = (discourse.of[average.sentence.index] ?? []).some((item) => {
+    const times = UNITS[UNIT.exec(item.tail)?.[1] ?? ''];
     return (
-      each !== average &&
+      item !== average &&
       times &&
-      judge({ ...each.quantity, kind: 'rate' }, pointAt(total.quantity.value / times)) === 'agrees'
+      judge({ ...item.quantity, kind: 'rate' }, pointAt(total.quantity.value / times)) === 'agrees'
     );
   });
   return years || isBorneOut ? 12 : undefined;
@@ -84,9 +84,9 @@ function readingFor(
 function listedBefore(discourse: Discourse, average: Mention): Mention[] {
   const own = (discourse.of[average.sentence.index] ?? []).filter(({ id }) => id < average.id);
   const parts: Mention[] = [];
-  for (const each of [...own].reverse()) {
-    if (each.role !== 'level' || each.dimension !== 'count') break;
-    parts.unshift(each);
+  for (const item of [...own].reverse()) {
+    if (item.role !== 'level' || item.dimension !== 'count') break;
+    parts.unshift(item);
   }
   const isList = parts
     .slice(1)
@@ -115,7 +115,7 @@ function totalsNear(discourse: Discourse, average: Mention): Reading[] {
       ? rowsNamed(discourse, [...(average.tail.match(/^[^,;.]*/) ?? [])].join(''), average.sentence.block.index)
       : [];
   const fromTables = rows
-    .flatMap((each) => cellOf(each, average, new Set()) ?? [])
+    .flatMap((row) => cellOf(row, average, new Set()) ?? [])
     .map((cell) => readingFor(average, cell, [], times, rows.length === 1));
   const found: Reading[] = [];
   const isTotalBehind = /\b(?:total|in all|out of|altogether)\b[^.;]*$/.test(average.tail);

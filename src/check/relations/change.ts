@@ -54,7 +54,7 @@ export const change: Rule = {
   read: (discourse) => {
     const claims = discourse.mentions
       .filter(({ role, quantity }) => role === 'change' && quantity.kind === 'percent')
-      .map((each) => claimOf(each, 'change'));
+      .map((mention) => claimOf(mention, 'change'));
     return compareAll(discourse, changeComparison, claims, (claim) => fromStep(discourse, changeComparison, claim));
   },
 };

@@ -50,8 +50,8 @@ function meant(levels: readonly Mention[], base: Mention): readonly Mention[] {
   if (own.length > 0) return own.slice(0, 1);
   const names = stemsOf(base.lead.slice(0, base.lead.search(COMPARES)));
   const named = levels.filter(({ tail, lead }) =>
-    [...stemsOf(`${lead.split(/\band\b|[,;]/).at(-1)} ${tail.split(/\band\b|[,;]/)[0]}`)].some((each) =>
-      names.has(each),
+    [...stemsOf(`${lead.split(/\band\b|[,;]/).at(-1)} ${tail.split(/\band\b|[,;]/)[0]}`)].some((stem) =>
+      names.has(stem),
     ),
   );
   if (named.length > 0) return named;
@@ -117,6 +117,8 @@ export const comparedRates: Rule = {
         .filter(({ pattern, verdict }) => pattern === 'direction' && verdict !== 'not-checked')
         .flatMap(({ uses = [] }) => uses),
     );
-    return discourse.mentions.filter((each) => !judged.has(each.quantity)).flatMap((each) => compare(discourse, each));
+    return discourse.mentions
+      .filter((mention) => !judged.has(mention.quantity))
+      .flatMap((item) => compare(discourse, item));
   },
 };

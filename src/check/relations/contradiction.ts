@@ -29,7 +29,7 @@ function saidOf(mention: Mention): Said[] {
   const subjects = clause.offences;
   const [subject] = subjects;
   if (!time || !subject || subjects.size > 1 || areasNear(mention).size > 0 || quantity.hedge) return [];
-  const rest = [...stemsOf(words)].filter((each) => !PLAIN.test(each)).join(' ');
+  const rest = [...stemsOf(words)].filter((stem) => !PLAIN.test(stem)).join(' ');
   return rest.length > 0 ? [] : [{ mention, subject, time }];
 }
 
@@ -103,12 +103,16 @@ export const contradiction: Rule = {
     const borne = [...changes, ...gaps].filter(({ mention }) => good.has(mention.quantity));
     const keyOf = ({ subject, time }: Said): string => `${subject} ${time.from} ${time.to}`;
     const first = new Map<string, Said[]>();
-    for (const each of borne) first.set(keyOf(each), [...(first.get(keyOf(each)) ?? []), each].slice(0, MOST));
+    for (const item of borne) first.set(keyOf(item), [...(first.get(keyOf(item)) ?? []), item].slice(0, MOST));
     const wrong = [...changes, ...gaps].flatMap((one): Finding[] => {
-      const isHere = (each: Said): boolean =>
-        one.time.to > 0 || each.mention.sentence.block.heading === one.mention.sentence.block.heading;
+      const isHere = (entry: Said): boolean =>
+        one.time.to > 0 || entry.mention.sentence.block.heading === one.mention.sentence.block.heading;
       const other = (first.get(keyOf(one)) ?? []).find(
-        (each) => each !== one && isOf(each, one) && isHere(each) && each.mention.direction === one.mention.direction,
+        (element) =>
+          element !== one &&
+          isOf(element, one) &&
+          isHere(element) &&
+          element.mention.direction === one.mention.direction,
       );
       if (!other || known.has(one.mention.quantity)) return [];
       const isFar = Math.abs(other.mention.quantity.value - one.mention.quantity.value) > 1;

@@ -49,10 +49,10 @@ function wordsOf(discourse: Discourse, index: number): Word[] {
     word: match[0],
   }));
   return [...movesIn(shape), ...better].flatMap(({ direction, at, end, word }): Word[] => {
-    const next = mentions.find((each) => each.at > at);
-    const before = mentions.filter((each) => each.at < at).at(-1);
+    const next = mentions.find((mention) => mention.at > at);
+    const before = mentions.filter((item) => item.at < at).at(-1);
     const clause = (discourse.clauses[index] ?? []).filter(({ from }) => from <= at).at(-1);
-    if (!clause || [next, before].some((each) => each && isJudged(each, shape, at))) return [];
+    if (!clause || [next, before].some((entry) => entry && isJudged(entry, shape, at))) return [];
     const lead = shape.slice((before?.at ?? -1) + 1, at);
     if (OWN_AMOUNT.test(lead)) return [];
     const tail = shape.slice(end, next?.at ?? shape.length);
@@ -166,7 +166,7 @@ export const direction: Rule = {
       wordsOf(discourse, index)
         .flatMap((word) => judgeWord(discourse, word, used))
         .filter(({ uses = [], start }) => {
-          const key = `${start < 0} ${uses.map((each) => `${each.start} ${each.text}`).join()} ${index}`;
+          const key = `${start < 0} ${uses.map((use) => `${use.start} ${use.text}`).join()} ${index}`;
           return !seen.has(key) && seen.add(key);
         }),
     );

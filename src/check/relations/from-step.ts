@@ -12,21 +12,21 @@ import { signed } from '../verdicts/report.js';
 const TO_LEVEL = / to (?:[a-z]+ ){0,3}$/;
 
 /** Another clause or another level stands between. */
-const isApart = (mentions: readonly Mention[], claim: Claim, each: Mention): boolean =>
-  /;/.test(claim.sentence.shape.slice(Math.min(each.at, claim.at), Math.max(each.at, claim.at))) ||
+const isApart = (mentions: readonly Mention[], claim: Claim, item: Mention): boolean =>
+  /;/.test(claim.sentence.shape.slice(Math.min(item.at, claim.at), Math.max(item.at, claim.at))) ||
   mentions
-    .slice(Math.min(each.id, claim.id) + 1, Math.max(each.id, claim.id))
+    .slice(Math.min(item.id, claim.id) + 1, Math.max(item.id, claim.id))
     .some((between) => isLevel(between) && !(between.lead.length < 50 && TO_LEVEL.test(between.lead)));
 
 function stepFor(mentions: readonly Mention[], claim: Claim): { step: Mention; isOnly: boolean } | undefined {
-  const isNear = (each: Mention): boolean => each.sentence === claim.sentence && !isApart(mentions, claim, each);
+  const isNear = (item: Mention): boolean => item.sentence === claim.sentence && !isApart(mentions, claim, item);
   const isOwn = ({ bracket }: Mention): boolean => bracket < 0 || bracket === claim.bracket || bracket === claim.at + 2;
   const near = [mentions[claim.id - 1], mentions[claim.id - 2], mentions[claim.id + 1]];
-  const step = near.find((each): each is Mention => each?.role === 'step' && isNear(each) && isOwn(each));
+  const step = near.find((entry): entry is Mention => entry?.role === 'step' && isNear(entry) && isOwn(entry));
   const others = mentions
     .slice(claim.id - 3, claim.id + 3)
     .filter(({ role, quantity }) => (role === 'step' || role === 'change') && quantity !== claim.quantity);
-  return step && { step, isOnly: others.every((each) => each === step || !isNear(each)) };
+  return step && { step, isOnly: others.every((other) => other === step || !isNear(other)) };
 }
 
 /** A level behind a step that stands in a clause of another subject is another thing's. */
@@ -36,12 +36,12 @@ function laterFor(mentions: readonly Mention[], claim: Claim, step: Mention): Me
   const levels = [step.id - 2, step.id - 1, step.id + 1, step.id + 2]
     .map((id) => mentions[id])
     .filter(
-      (each): each is Mention =>
-        each?.role === 'level' &&
-        each.dimension === 'count' &&
-        !isBehindInOther(each, step) &&
-        (each.bracket < 0 || each.bracket === step.bracket) &&
-        Math.abs(each.sentence.index - claim.sentence.index) < 2,
+      (item): item is Mention =>
+        item?.role === 'level' &&
+        item.dimension === 'count' &&
+        !isBehindInOther(item, step) &&
+        (item.bracket < 0 || item.bracket === step.bracket) &&
+        Math.abs(item.sentence.index - claim.sentence.index) < 2,
     );
   return (
     levels.find(({ lead, id }) => id > step.id && TO_LEVEL.test(lead)) ??

@@ -56,7 +56,7 @@ export const multiple: Rule = {
           quantity.kind === 'multiple' &&
           !/^ ?(?:a|per|each|in|to|by)\b(?! all)/.test(tail.replace(/^ (?:from|in|to|over|by) (?=[#§])/, '')),
       )
-      .map((each) => claimOf(each, 'multiple'));
+      .map((mention) => claimOf(mention, 'multiple'));
     return compareAll(discourse, comparison, claims);
   },
 };

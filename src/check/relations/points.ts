@@ -45,6 +45,6 @@ export const points: Rule = {
     compareAll(
       discourse,
       pointsComparison,
-      discourse.mentions.filter(({ role }) => role === 'points').map((each) => claimOf(each, 'points')),
+      discourse.mentions.filter(({ role }) => role === 'points').map((mention) => claimOf(mention, 'points')),
     ),
 };

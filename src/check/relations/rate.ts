@@ -2,7 +2,7 @@ import { STANDARDISED } from '../document/implied-bases.js';
 import { stemsOf } from '../mentions/clauses.js';
 import { areasNear, type Discourse, reachOf } from '../mentions/discourse.js';
 import type { Mention } from '../mentions/mentions.js';
-import { sameSpan } from '../mentions/periods.js';
+import { type Span, sameSpan } from '../mentions/periods.js';
 import { mentionsIn } from '../mentions/subjects.js';
 import type { Finding, Interval, Quantity } from '../model.js';
 import { claimOf } from '../pairs/comparisons.js';
@@ -33,6 +33,9 @@ function sizeOf({ quantity, leadText }: Mention): { size: number; words: string 
     : undefined;
 }
 
+/** "28,323 in the year before; 71.7 per 1,000": a period that ends the clause before is of the number there. */
+const timeOf = ({ lead, time }: Mention): Span | undefined => (/§\)?;[^§]*$/.test(lead) ? undefined : time);
+
 const isOfOneTime = (a: Mention, b: Mention): boolean =>
   a.time !== undefined && b.time !== undefined && sameSpan(a.time, b.time);
 
@@ -43,6 +46,7 @@ function countsFor(
   people: readonly Stated[],
 ): { count: Mention; score: number }[] {
   const noun = rate.quantity.base ? rate.quantity.text.replace(/(?:per|for every|in every) .*$/i, '') : rate.lead;
+  const time = timeOf(rate);
   const subjects = new Set(mentionsIn(`${noun} ${rate.lead}`).map(({ subject }) => subject));
   subjects.delete('all');
   const stems = stemsOf(noun);
@@ -56,7 +60,7 @@ function countsFor(
       count.role !== 'level' ||
       (count.mark === -1 && !isOfOneTime(rate, count)) ||
       count.quantity.isWord ||
-      (rate.time && count.time && !sameSpan(rate.time, count.time))
+      (time && count.time && !sameSpan(time, count.time))
     )
       continue;
     const far = reachOf(rate.sentence, count.sentence);
@@ -64,7 +68,7 @@ function countsFor(
     const words = `${count.tail.split(/[.;,(]/)[0] ?? ''} ${count.lead.split(/[.;]/).at(-1) ?? ''}`;
     const its = new Set(mentionsIn(words).map(({ subject }) => subject));
     its.delete('all');
-    const isSame = [...its].some((each) => subjects.has(each)) || [...stemsOf(words)].some((each) => stems.has(each));
+    const isSame = [...its].some((it) => subjects.has(it)) || [...stemsOf(words)].some((stem) => stems.has(stem));
     if (subjects.size > 0 && its.size > 0 && !isSame) continue;
     if ((subjects.size > 0 || stems.size > 0) !== its.size > 0 && !isSame && rate.sentence !== count.sentence) continue;
     found.push({
@@ -108,15 +112,15 @@ function judgeRate(discourse: Discourse, rate: Mention, all: readonly Stated[]):
   const base = baseOf(per.words) ?? 'people';
   const own = meantFor(
     rate,
-    all.filter((each) => each.base === base),
+    all.filter((item) => item.base === base),
   );
-  const others = all.filter((each) => !own.includes(each));
+  const others = all.filter((entry) => !own.includes(entry));
   const values = new Set(own.map(({ mention }) => mention.quantity.value));
   const readings = countsFor(discourse, rate, all).flatMap(({ count, score }) =>
     own.map((stated): Reading => {
       const reading = readingOf(rate, count, stated, per.size);
       const other = others
-        .map((each) => readingOf(rate, count, each, per.size))
+        .map((element) => readingOf(rate, count, element, per.size))
         .find(({ verdict }) => verdict !== 'differs');
       const ratio = middleOf(reading.value) / rate.quantity.value;
       const isNear = ratio < SAME_THING && ratio > 1 / SAME_THING;
@@ -150,6 +154,10 @@ export const rate: Rule = {
     ],
     [
       'agrees',
+      'The town has 200,000 residents. In 2024 there were 15,000 offences, more than the 14,100 in 2023; 75.0 per 1,000 population.',
+    ],
+    [
+      'agrees',
       'The town has 200,000 residents. With 15,000 offences in the year its crime rate is 75.0 per 1,000 population.',
     ],
     ['differs', 'Total offences: 15,000. Population: 200,000. Rate per 1,000: 57.0.'],
@@ -172,6 +180,6 @@ export const rate: Rule = {
         ({ dimension, quantity, sentence }) =>
           dimension === 'rate' && (quantity.base || /per (?:1,?000|10,?000|100,?000)/i.test(sentence.text)),
       )
-      .flatMap((each) => judgeRate(discourse, each, people));
+      .flatMap((mention) => judgeRate(discourse, mention, people));
   },
 };

@@ -34,11 +34,11 @@ export function quotients(discourse: Discourse, mention: Mention, isOfOneKind: b
   const near = discourse.mentions
     .slice(Math.max(0, mention.id - WINDOW.before), mention.id + WINDOW.behind + 1)
     .filter(
-      (each) =>
-        each !== mention &&
-        isAmount(each) &&
-        reachOf(mention.sentence, each.sentence) !== undefined &&
-        (each.id < mention.id || each.sentence === mention.sentence),
+      (item) =>
+        item !== mention &&
+        isAmount(item) &&
+        reachOf(mention.sentence, item.sentence) !== undefined &&
+        (item.id < mention.id || item.sentence === mention.sentence),
     );
   const quoted = intervalOf({ ...mention.quantity, kind: 'rate' });
   return near

@@ -68,14 +68,14 @@ function seriesInText(mentions: readonly Mention[]): Series[] {
 
 const rowsByBlock = perObject((draft: Draft): ReadonlyMap<number, Named> => {
   const all = tablesOf({ draft }).flatMap((grid) => grid.rows.map((row): Named => ({ grid, row })));
-  return new Map(all.map((each) => [each.row.block.index, each]));
+  return new Map(all.map((item) => [item.row.block.index, item]));
 });
 
 /** Where a sentence names nothing: the only series under its heading, before it. */
 function seriesAround(discourse: Discourse, { block, index }: Sentence): Series | undefined {
   const before = Array.from({ length: Math.min(REACH, block.index) }, (_, away) => block.index - 1 - away);
   const near = before
-    .flatMap((each) => rowsByBlock(discourse.draft).get(each) ?? [])
+    .flatMap((item) => rowsByBlock(discourse.draft).get(item) ?? [])
     .filter(({ row }) => row.block.heading === block.heading);
   const inText = discourse.of
     .slice(Math.max(0, index - 4), index)
@@ -107,7 +107,7 @@ export function isOnlyOf(words: string, label: string, heading: string): boolean
   for (const { subject, at, end } of [...mentionsIn(words)].reverse())
     if (subject === own) plain = plain.slice(0, at) + plain.slice(end).replace(/^[a-z]+/i, '');
   const known = new Set([...stemsOf(label), ...stemsOf(heading)]);
-  return [...stemsOf(plain.replace(SUMMING, ' '))].every((each) => known.has(each));
+  return [...stemsOf(plain.replace(SUMMING, ' '))].every((stem) => known.has(stem));
 }
 
 /** Whether what is said at a place, in its part of the sentence, is of the whole row and of nothing else. */

@@ -19,11 +19,11 @@ function isOfOtherThings({ mentions }: Discourse, { id, sentence, tail, lead, at
       '',
   );
   if (own.size === 0) return false;
-  const near = [mentions[id - 1], mentions[id - 2], mentions[id + 1]].filter((each) => each && isLevel(each));
-  const around = near.map((each) => `${each?.lead} ${each?.tail.split(/\b(?:which|that|who)\b/)[0]}`);
+  const near = [mentions[id - 1], mentions[id - 2], mentions[id + 1]].filter((item) => item && isLevel(item));
+  const around = near.map((entry) => `${entry?.lead} ${entry?.tail.split(/\b(?:which|that|who)\b/)[0]}`);
   const words = `${sentence.shape.slice(0, at - lead.length)} ${around.join(' ')} ${sentence.previous?.text ?? ''} ${sentence.block.heading}`;
   const others = stemsOf(words);
-  return ![...own].some((each) => others.has(each));
+  return ![...own].some((element) => others.has(element));
 }
 
 export const stepComparison: Comparison = {
@@ -60,11 +60,11 @@ export const step: Rule = {
       return next !== undefined && turned.has(next.quantity) && /^ ?\($/.test(next.lead) && quantity.kind === 'count';
     };
     const claims = discourse.mentions
-      .filter((each) => each.role === 'step' && !isSaid(each))
-      .map((each) => claimOf(each, 'step'));
-    const others = new Set(claims.filter((each) => isOfOtherThings(discourse, each)).map(({ quantity }) => quantity));
+      .filter((mention) => mention.role === 'step' && !isSaid(mention))
+      .map((item) => claimOf(item, 'step'));
+    const others = new Set(claims.filter((claim) => isOfOtherThings(discourse, claim)).map(({ quantity }) => quantity));
     return compareAll(discourse, stepComparison, claims).filter(
-      ({ covers, verdict }) => verdict === 'agrees' || !covers.some((each) => others.has(each)),
+      ({ covers, verdict }) => verdict === 'agrees' || !covers.some((cover) => others.has(cover)),
     );
   },
 };

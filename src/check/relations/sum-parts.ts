@@ -30,10 +30,10 @@ function wholeOf([first, second]: readonly Mention[]): Mention | undefined {
 export function partitionOf(mentions: readonly Mention[]): Partition | undefined {
   const counts = mentions.filter(({ quantity }) => quantity.kind !== 'percent');
   const whole = wholeOf(counts);
-  const parts = counts.filter((each) => each !== whole);
+  const parts = counts.filter((count) => count !== whole);
   const last = parts.at(-1);
   if (!whole || !last || parts.length < 2 || !counts.every(isPlain)) return undefined;
-  const inner = counts.filter((each) => each !== whole && each !== counts[0]);
+  const inner = counts.filter((item) => item !== whole && item !== counts[0]);
   if (inner.some(({ lead }) => NO_LIST.test(lead) || /[;.] /.test(lead.replace(/;/g, ',')))) return undefined;
   if (parts.some(({ quantity }) => quantity.value >= whole.quantity.value)) return undefined;
   return { whole, parts, last, isClosed: REST.test(last.lead) || NO_MORE.test(last.tail) };

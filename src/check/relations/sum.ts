@@ -68,7 +68,7 @@ function namedTogether(discourse: Discourse, total: Mention): Mention[] | undefi
   const own = (discourse.of[index] ?? []).filter(({ at }) => at < found.index);
   const before = discourse.of[index - 1]?.[0]?.sentence.block === total.sentence.block ? discourse.of[index - 1] : [];
   const parts = [...(before ?? []), ...own].filter(
-    (each) => isPart(each) && !/\bof (?:the|all|these|those|our) $|^of (?:the )?$/.test(each.lead),
+    (item) => isPart(item) && !/\bof (?:the|all|these|those|our) $|^of (?:the )?$/.test(item.lead),
   );
   return parts.length === count ? parts : undefined;
 }
@@ -96,7 +96,7 @@ function readSum(total: Mention, parts: readonly Mention[], whole?: Mention, isN
 /** "Of 1,120 charged, 873 were convicted, 134 acquitted; the remaining 113 await trial." */
 function remainder(mentions: readonly Mention[], rest: Mention): Finding[] {
   if (!REST.test(rest.lead) || !isPart(rest)) return [];
-  const counts = mentions.filter((each) => each.id < rest.id && isPart(each));
+  const counts = mentions.filter((mention) => mention.id < rest.id && isPart(mention));
   const [whole, ...parts] = counts;
   if (!whole || parts.length < 1 || !/\b(?:of|out of)\b|^$|^ ?(?:the )?$/.test(whole.lead.slice(-12))) return [];
   return parts.every(({ quantity }) => quantity.value < whole.quantity.value) ? readSum(rest, parts, whole) : [];
@@ -110,7 +110,7 @@ function partition(mentions: readonly Mention[]): Finding[] {
   const sum = parts.reduce((all, { quantity }) => all + quantity.value, 0);
   const away = Math.abs(sum - whole.quantity.value);
   if (away > 0 && (!isClosed || away > 0.25 * whole.quantity.value)) return [];
-  const others = parts.filter((each) => each !== last);
+  const others = parts.filter((part) => part !== last);
   return readSum(last, others, whole, true);
 }
 
@@ -131,17 +131,19 @@ export const sum: Rule = {
   ],
   read: (discourse) =>
     discourse.of.flatMap((mentions) => {
-      const totals = mentions.filter((each) => isPart(each) || (each.role === 'step' && each.dimension === 'count'));
+      const totals = mentions.filter(
+        (mention) => isPart(mention) || (mention.role === 'step' && mention.dimension === 'count'),
+      );
       const lists = totals.flatMap((total) => {
         const parts = listBehind(mentions, total) ?? listBefore(discourse, total) ?? namedTogether(discourse, total);
         return parts ? readSum(total, parts) : [];
       });
-      const rests = mentions.flatMap((each) => remainder(mentions, each));
+      const rests = mentions.flatMap((item) => remainder(mentions, item));
       const found = [...lists, ...rests, ...(rests.length > 0 ? [] : partition(mentions))];
       const judged = new Set(found.flatMap(({ covers }) => covers));
-      const exact = mentions.flatMap((each) => {
-        const sums = judged.has(each.quantity) ? undefined : exactSum(discourse, each);
-        return sums ? readSum(each, sums.parts, sums.whole) : [];
+      const exact = mentions.flatMap((entry) => {
+        const sums = judged.has(entry.quantity) ? undefined : exactSum(discourse, entry);
+        return sums ? readSum(entry, sums.parts, sums.whole) : [];
       });
       return [...found, ...exact];
     }),

@@ -11,11 +11,13 @@ const EACH =
 
 /** The numbers behind the words, of one kind, in the order of their time. */
 function listBehind(mentions: readonly Mention[], at: number): readonly Mention[] {
-  const behind = mentions.filter((each) => each.at > at && each.dimension !== undefined && !each.quantity.isWord);
+  const behind = mentions.filter(
+    (mention) => mention.at > at && mention.dimension !== undefined && !mention.quantity.isWord,
+  );
   const [first] = behind;
   const isList =
     behind.length > 2 &&
-    behind.every((each) => (each.role === 'level' || each.role === 'share') && each.dimension === first?.dimension) &&
+    behind.every((item) => (item.role === 'level' || item.role === 'share') && item.dimension === first?.dimension) &&
     behind
       .slice(1)
       .every(({ lead }) =>

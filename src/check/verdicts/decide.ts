@@ -26,7 +26,7 @@ const isTrue = ({ verdict }: Reading): boolean => verdict === 'agrees' || verdic
 /** The likeliest of those that are true and nearly as likely as the best. */
 const trueOf = (readings: readonly Reading[], floor: number): Reading | undefined =>
   readings
-    .filter((each) => isTrue(each) && (each.isSure || each.verdict === 'agrees') && each.score >= floor)
+    .filter((reading) => isTrue(reading) && (reading.isSure || reading.verdict === 'agrees') && reading.score >= floor)
     .sort((a, b) => Number(b.verdict === 'agrees') - Number(a.verdict === 'agrees'))[0];
 
 interface Terms {
@@ -80,7 +80,7 @@ export function decide(
   });
   const good = trueOf(readings, Math.max(best.score - near, floorFor({ quantity, sentence, direction, ...claim })));
   if (good) return good.verdict === 'rounding' ? say(good, true, { mistake: 'rounding' }) : say(good, false);
-  const second = readings.find((each) => Math.abs(middleOf(each.value) - middleOf(best.value)) > 1e-6);
+  const second = readings.find((reading) => Math.abs(middleOf(reading.value) - middleOf(best.value)) > 1e-6);
   const isClear = !second || best.score - second.score >= BARS.clear || (best.mistake !== undefined && best.isSure);
   const isSure = best.isSure && best.score >= BARS.accuse && isClear && best.verdict !== 'ambiguous';
   if (isSure && (best.isTight || !isOpen(best))) return say(best, true);

@@ -66,4 +66,4 @@ export const overlap = (a: Interval, b: Interval): boolean => a.lower <= b.upper
 export const middleOf = ({ lower, upper }: Interval): number => (lower + upper) / 2;
 
 export const sumOf = (all: readonly Interval[]): Interval =>
-  all.reduce((sum, each) => ({ lower: sum.lower + each.lower, upper: sum.upper + each.upper }), { lower: 0, upper: 0 });
+  all.reduce((sum, item) => ({ lower: sum.lower + item.lower, upper: sum.upper + item.upper }), { lower: 0, upper: 0 });

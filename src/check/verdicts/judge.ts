@@ -33,4 +33,4 @@ const RANK: readonly VerdictName[] = ['agrees', 'rounding', 'not-checked', 'ambi
 
 /** Of several verdicts on the parts of one claim, the gravest. */
 export const gravest = (verdicts: readonly VerdictName[]): VerdictName =>
-  verdicts.reduce((worst, each) => (RANK.indexOf(each) > RANK.indexOf(worst) ? each : worst), 'agrees');
+  verdicts.reduce((worst, verdict) => (RANK.indexOf(verdict) > RANK.indexOf(worst) ? verdict : worst), 'agrees');

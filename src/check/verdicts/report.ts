@@ -55,8 +55,8 @@ const isTorn = ({ at }: { readonly at: readonly number[] }, from: number, to: nu
 
 /** Over the numbers of one sentence, the first of which is the one judged; those of other sentences do not widen it. */
 export function findingOver(sentence: Sentence, quantities: readonly Quantity[], said: Said): Finding {
-  const own = quantities.filter((each) => sentence.quantities.includes(each));
-  const start = Math.min(...own.map((each) => each.start));
+  const own = quantities.filter((quantity) => sentence.quantities.includes(quantity));
+  const start = Math.min(...own.map((item) => item.start));
   // "from 400 to 500": the joining word belongs to it.
   const from = /\bfrom $/i.test(sentence.text.slice(0, start)) ? start - 5 : start;
   const to = Math.max(...own.map(({ end }) => end));

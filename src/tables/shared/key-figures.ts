@@ -6,6 +6,7 @@ import { setOf } from '../../figures/basis/areas.js';
 import { percentChangeFigure } from '../../figures/measures/change.js';
 import { compareOffence } from '../../figures/measures/comparison.js';
 import { countFigure } from '../../figures/measures/count.js';
+import { fromTo } from '../../figures/measures/counts-in-words.js';
 import { londonCount } from '../../figures/measures/london.js';
 import { rankedAreas } from '../../figures/measures/ranked-rates.js';
 import { changeWord, familyOf } from './change-words.js';
@@ -21,6 +22,11 @@ function rankText(lowest: Figure, highest: Figure): string {
   const nth = rank.value === 1 ? end : `${ordinal(rank.value ?? 0)} ${end}`;
   return capitalized(rank.tied ? `joint ${nth}` : nth);
 }
+
+/** "from 28,323 to 29,046"; empty where there is no change to print. */
+const counts = (change: Figure): string => (change.value === null ? '' : fromTo(change));
+
+const isSaid = (text: string): boolean => text !== '';
 
 /** Counts and changes of all offences in a period, in the borough and in London. */
 function changeIn({ study, area }: Report, now: Period, before: Period) {
@@ -45,22 +51,31 @@ export function keyFigures(report: Report): KeyFigure[] {
   const ranked = rankedAreas(study).length;
   const year = quarter ? `, ${period.label}` : '';
   return [
-    { label: `Recorded offences, ${now.label}`, value: figureText(count), beside: `${name}: ${figureText(london)}` },
+    {
+      label: `Recorded offences, ${now.label}`,
+      value: figureText(count),
+      comparedWith: `${name}: ${figureText(london)}`,
+    },
     {
       label: `Change on ${before.label}`,
       value: figureText(percent),
-      beside: `${name}: ${figureText(londonPercent)}`,
+      comparedWith: [
+        fromTo(percent),
+        `${name}: ${[figureText(londonPercent), counts(londonPercent)].filter(isSaid).join(', ')}`,
+      ]
+        .filter(isSaid)
+        .join('; '),
       note: changeWord(familyOf(report), 'all'),
     },
     {
       label: `Offences per 1,000 people${year}`,
       value: figureText(rate),
-      beside: `${name}: ${figureText(londonRate)}`,
+      comparedWith: `${name}: ${figureText(londonRate)}`,
     },
     {
       label: `Rank by rate${year}`,
       value: rankText(rankLowest, rankHighest),
-      beside: `of ${ranked} boroughs${ranked < study.dataset.boroughs.length ? ' in the files' : ''}`,
+      comparedWith: `of ${ranked} boroughs${ranked < study.dataset.boroughs.length ? ' in the files' : ''}`,
     },
   ];
 }

@@ -70,7 +70,7 @@ function figureTable(figures: readonly KeyFigure[]): Table {
         false,
       ),
       figureRow(
-        figures.map(({ beside }) => beside),
+        figures.map(({ comparedWith }) => comparedWith),
         'TableText',
         false,
       ),
@@ -109,8 +109,8 @@ const charted = async ({ charts }: BoardParts): Promise<FileChild[][]> =>
 
 async function pages(summary: BoardParts): Promise<FileChild[]> {
   const { front, keyFigures, findings, narrative, changes, cautions, source } = summary;
-  const { asked: written = [] } = front;
-  const { findings: found, changes: changed, cautions: careful, asked } = BOARD_HEADINGS;
+  const { recommendations: written = [] } = front;
+  const { findings: found, changes: changed, cautions: careful, recommendations: toNote } = BOARD_HEADINGS;
   const [first = [], ...others] = await charted(summary);
   const table =
     changes.table.rows.length > 0 ? [wordTable(changes.table, WIDTH, { spacing: ANNEX, isWhole: true })] : [];
@@ -131,7 +131,7 @@ async function pages(summary: BoardParts): Promise<FileChild[]> {
     heading(careful, 'cautions', 1),
     ...topics(cautions),
     styled('Notes', changes.note),
-    heading(asked, 'asked', 1),
+    heading(toNote, 'asked', 1),
     ...(written.length > 0 ? narrativeParagraphs(written) : [space()]),
     styled('Source', `Source: ${source}`),
   ];

@@ -22,9 +22,9 @@ export function placed({ tables, charts = [] }: Document): Promise<Placed[]> {
       if (hasSections) part = table.section ?? part;
       else part = table.theme;
       const ofTable = charts.filter((chart) => chart.table === table.id);
-      const own = part;
+      const current = part;
       const pictures = await Promise.all(ofTable.map(async (chart) => ({ chart, drawn: await picture(chart) })));
-      return { table, pictures, part: own, instance };
+      return { table, pictures, part: current, instance };
     }),
   );
 }

@@ -144,9 +144,9 @@ async function sectionsOf(document: Document, front: FrontMatter): Promise<ISect
   if (leads) add(report, first);
   const findings = report.body.splice(0);
   for (const item of leads ? others : all) add(report, item);
-  if (front.asked && front.asked.length > 0) {
-    report.head(report.body, BOARD_HEADINGS.asked, 'asked', 1);
-    report.body.push(...narrativeParagraphs(front.asked));
+  if (front.recommendations && front.recommendations.length > 0) {
+    report.head(report.body, BOARD_HEADINGS.recommendations, 'asked', 1);
+    report.body.push(...narrativeParagraphs(front.recommendations));
   }
   const shared = sharedNotes(notes);
   if (shared.length > 0) report.head(report.last, 'Notes and sources', 'shared-notes', 1);

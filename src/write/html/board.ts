@@ -34,7 +34,7 @@ ${body}
 
 /** The parts of the two pages, in their order. */
 function parts({ front, keyFigures, findings, narrative, changes, cautions, charts, source }: BoardParts): Markup {
-  const { asked = [] } = front;
+  const { recommendations = [] } = front;
   const [first, ...others] = charts;
   const changed = html`<p>${changes.finding}</p>
 ${narrativeMarkup(changes.narrative)}
@@ -56,7 +56,7 @@ ${section(
   html`${listOf(cautions)}
 <p class="source">${changes.note}</p>`,
 )}
-${section('asked', BOARD_HEADINGS.asked, asked.length > 0 ? narrativeMarkup(asked) : html`<div class="write"></div>`)}
+${section('asked', BOARD_HEADINGS.recommendations, recommendations.length > 0 ? narrativeMarkup(recommendations) : html`<div class="write"></div>`)}
 <p class="source">Source: ${source}</p>`;
 }
 

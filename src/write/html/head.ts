@@ -12,8 +12,8 @@ export const logoOf = ({ kind, bytes }: Logo): Markup =>
 /** A reason is longer than a number, and smaller. */
 const isShort = (value: string): boolean => value.length <= 22;
 
-const keyFigure = ({ label, value, beside, note }: KeyFigure): Markup =>
-  html`<li><span class="what">${label}</span> <strong${isShort(value) ? NOTHING : html` class="long"`}>${value}</strong> <span>${beside}</span>${note ? html` <span class="note">${note}</span>` : NOTHING}</li>
+const keyFigure = ({ label, value, comparedWith, note }: KeyFigure): Markup =>
+  html`<li><span class="what">${label}</span> <strong${isShort(value) ? NOTHING : html` class="long"`}>${value}</strong> <span>${comparedWith}</span>${note ? html` <span class="note">${note}</span>` : NOTHING}</li>
 `;
 
 /** The four numbers a reader asks for first, each with what it is compared with. */

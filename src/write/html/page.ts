@@ -101,12 +101,12 @@ ${defined}
 }
 
 /** What the Board is asked to note, where it is written. */
-const askedOf = ({ asked = [] }: FrontMatter): Markup =>
-  asked.length === 0
+const recommendationsOf = ({ recommendations = [] }: FrontMatter): Markup =>
+  recommendations.length === 0
     ? NOTHING
     : html`<section id="asked" aria-labelledby="asked-heading">
-<h2 id="asked-heading">${BOARD_HEADINGS.asked}</h2>
-${narrativeMarkup(asked)}
+<h2 id="asked-heading">${BOARD_HEADINGS.recommendations}</h2>
+${narrativeMarkup(recommendations)}
 </section>`;
 
 /** Where the page tells how a number was made, and what it tells. */
@@ -165,7 +165,7 @@ ${lead}
 ${leads ? contents(tables, covered, hasShared) : NOTHING}
 ${explanationsJson === '' ? NOTHING : DIALOG_HINT}
 ${sections}
-${askedOf(front)}
+${recommendationsOf(front)}
 ${sharedNotes(notes)}
 ${covered ? NOTHING : about(front)}
 </main>

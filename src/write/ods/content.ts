@@ -68,9 +68,9 @@ class Styles {
 const styleOf = (family: string, name: string, more: Readonly<Record<string, string>>, inside: string): string =>
   el('style:style', { 'style:name': name, 'style:family': family, ...more }, inside);
 
-type Look = Pick<SheetCell, 'style' | 'indent' | 'wrap' | 'right'> & { readonly number: string };
+type CellStyle = Pick<SheetCell, 'style' | 'indent' | 'wrap' | 'right'> & { readonly number: string };
 
-function cellStyle({ style, indent, wrap, right, number }: Look, name: string): string {
+function cellStyle({ style, indent, wrap, right, number }: CellStyle, name: string): string {
   const isBold = style !== undefined && style !== 'link';
   const text = {
     'fo:font-family': 'Arial',

@@ -16,7 +16,7 @@ const isShare = ({ quantity, role }: Mention): boolean =>
 function ofSplit(mentions: readonly Mention[]): Finding[] {
   const shares = mentions.filter(isShare);
   const last = shares.at(-1);
-  const isAll = mentions.every((each) => isShare(each) || each.dimension === 'count');
+  const isAll = mentions.every((mention) => isShare(mention) || mention.dimension === 'count');
   if (
     !last ||
     shares.length < 3 ||

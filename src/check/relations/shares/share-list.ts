@@ -24,12 +24,12 @@ const WINDOW = 12;
 /** So many other numbers may stand between two couples of one whole. */
 const GAP = 3;
 
-const isPart = (each: Mention | undefined): each is Mention =>
-  isCount(each) &&
-  each.role === 'level' &&
-  each.quantity.decimals <= 0 &&
-  each.mark !== -1 &&
-  !/\bof (?:the |all |our |its )*$|.\bof (?:these |those )$/.test(each.lead);
+const isPart = (item: Mention | undefined): item is Mention =>
+  isCount(item) &&
+  item.role === 'level' &&
+  item.quantity.decimals <= 0 &&
+  item.mark !== -1 &&
+  !/\bof (?:the |all |our |its )*$|.\bof (?:these |those )$/.test(item.lead);
 
 const isShare = ({ quantity, role, mark }: Mention): boolean =>
   quantity.kind === 'percent' && (role === 'share' || role === 'level') && mark !== -1;
@@ -94,7 +94,7 @@ const fits = ({ part, percent }: Couple, whole: Mention): boolean => {
 /** The sum of parts that stand one right behind the other. */
 function sumOf(run: readonly Couple[]): Mention[] {
   const [first] = run;
-  const isList = run.slice(1).every((each, index) => firstId(each) - lastId(run[index] as Couple) === 1);
+  const isList = run.slice(1).every((item, index) => firstId(item) - lastId(run[index] as Couple) === 1);
   if (!first || !isList || run.length < LEAST) return [];
   const value = run.reduce((sum, { part }) => sum + part.quantity.value, 0);
   return [{ ...first.part, quantity: { ...first.part.quantity, value, text: numberText(value) } as Quantity }];
@@ -114,16 +114,16 @@ function wholeOf({ mentions }: Discourse, run: readonly Couple[]): Whole | undef
   const before = mentions
     .slice(Math.max(0, firstId(first) - WINDOW), lastId(last))
     .filter(
-      (each) =>
-        isCount(each) &&
-        each.dimension === first.part.dimension &&
-        !parts.has(each) &&
-        each.sentence.block.heading === first.part.sentence.block.heading,
+      (mention) =>
+        isCount(mention) &&
+        mention.dimension === first.part.dimension &&
+        !parts.has(mention) &&
+        mention.sentence.block.heading === first.part.sentence.block.heading,
     );
   const tried = [...sumOf(run), ...before.reverse()]
     .map((whole) => ({
       whole,
-      good: run.filter((each) => each.part.quantity.value < whole.quantity.value && fits(each, whole)),
+      good: run.filter((item) => item.part.quantity.value < whole.quantity.value && fits(item, whole)),
     }))
     .sort((a, b) => b.good.length - a.good.length);
   const [best] = tried;
@@ -140,10 +140,10 @@ const hasRival = ({ mentions }: Discourse, from: number, couple: Couple, whole: 
   mentions
     .slice(from + 1, firstId(couple))
     .some(
-      (each) =>
-        isCount(each) &&
-        each.quantity.value !== whole.quantity.value &&
-        each.quantity.value > couple.part.quantity.value,
+      (mention) =>
+        isCount(mention) &&
+        mention.quantity.value !== whole.quantity.value &&
+        mention.quantity.value > couple.part.quantity.value,
     );
 
 /** The couple right before it, or right behind, bears the whole out, and no other whole stands between. */

@@ -124,7 +124,7 @@ function wholesFor(
       whole !== part &&
       whole.dimension === part.dimension &&
       whole.quantity.value > part.quantity.value &&
-      !found.some((each) => each.whole === whole)
+      !found.some((item) => item.whole === whole)
     )
       found.push({ whole, score, isSure });
   };
@@ -162,7 +162,7 @@ export function pairsOf(discourse: Discourse, percent: Mention, last: Mention | 
   const sides = partsBeside(discourse, percent);
   const found = sides.flatMap(({ part, score }) =>
     wholesFor(discourse, percent, part, last).map(
-      (each): Parted => ({ part, whole: each.whole, score: score + each.score, isSure: each.isSure && score >= 2 }),
+      (item): Parted => ({ part, whole: item.whole, score: score + item.score, isSure: item.isSure && score >= 2 }),
     ),
   );
   // "14% of searches led to an arrest (731 out of 5,112)", "2,206 of the 9,510 thefts, 23.2%".
@@ -178,7 +178,7 @@ export function pairsOf(discourse: Discourse, percent: Mention, last: Mention | 
     if (!OF.test(part.tail) || part.dimension !== whole.dimension || part.quantity.value > whole.quantity.value)
       continue;
     if (percent.mark === -1 && whole.id < percent.id) continue;
-    if (found.some((each) => each.part === part && each.whole === whole)) continue;
+    if (found.some((entry) => entry.part === part && entry.whole === whole)) continue;
     const cost = costOf(discourse, percent, part, whole);
     found.push({ part, whole, score: 6 - cost, isSure: cost < 2 });
   }

@@ -11,8 +11,8 @@ export const OF_THOSE = /^(?:and |but )?(?:out )?of (?:them|these|those|which|wh
 /** "39% (1,586)" and "1,586 (39%)": one part among others, and the whole of none of them. */
 export function isPartOfOthers({ mentions }: Discourse, { id, sentence, lead }: Mention): boolean {
   const [before, after] = [mentions[id - 1], mentions[id + 1]];
-  const isShare = (each: Mention | undefined): boolean =>
-    each?.sentence === sentence && each.quantity.kind === 'percent';
+  const isShare = (item: Mention | undefined): boolean =>
+    item?.sentence === sentence && item.quantity.kind === 'percent';
   return (isShare(before) && /^ ?\($/.test(lead)) || (isShare(after) && /^ ?[([:=–-]? ?$/.test(after?.lead ?? ''));
 }
 
@@ -45,7 +45,7 @@ export const isOfOtherName = (percent: Mention, { clause, sentence }: Mention): 
   const name = namedWhole(percent);
   if (name.size === 0) return false;
   const its = new Set([...clause.stems, ...stemsOf(sentence.block.heading)]);
-  return ![...name].some((each) => its.has(each));
+  return ![...name].some((item) => its.has(item));
 };
 
 /** "Race was a factor in 46 of them": of the only count of what was said before that is not of an earlier time. */
@@ -53,7 +53,7 @@ export function ofThem({ of }: Discourse, part: Mention): Mention | undefined {
   if (!/^ of (?:them|these|those)\b/.test(part.tail)) return undefined;
   const own = (of[part.sentence.index] ?? []).filter(({ id }) => id < part.id);
   const before = own.some(isCount) ? own : part.sentence.previous ? (of[part.sentence.index - 1] ?? []) : [];
-  const wholes = before.filter((each) => isCount(each) && each.role === 'level' && each.mark !== -1);
+  const wholes = before.filter((item) => isCount(item) && item.role === 'level' && item.mark !== -1);
   return wholes.length === 1 ? wholes[0] : undefined;
 }
 
@@ -65,7 +65,7 @@ export function ofThoseNamed({ mentions }: Discourse, { id, tail }: Mention): Me
   if (stem === undefined) return undefined;
   return mentions
     .slice(Math.max(0, id - 8), id)
-    .filter((each) => isCount(each) && stemsOf(`${each.lead} ${each.tail.split(/[.;,(|=]/)[0]}`).has(stem))
+    .filter((mention) => isCount(mention) && stemsOf(`${mention.lead} ${mention.tail.split(/[.;,(|=]/)[0]}`).has(stem))
     .at(-1);
 }
 
@@ -74,7 +74,7 @@ export function costOf({ mentions }: Discourse, percent: Mention, part: Mention,
   const [low, high] = [Math.min(percent.at, part.at), Math.max(percent.at, whole.at)];
   const between = mentions
     .slice(Math.min(percent.id, part.id) + 1, Math.max(percent.id, whole.id))
-    .filter((each) => each !== part && each !== whole && each !== percent);
+    .filter((mention) => mention !== part && mention !== whole && mention !== percent);
   const gap = percent.sentence.shape.slice(low, high);
   const before = mentions[part.id - 1];
   // The bracket right behind another percentage is of that one.

@@ -24,10 +24,10 @@ export const OF_THEM = /^\)? of (?:them|these|those|whom|all)\b/;
 export const OF_PERCENT =
   /^\)? (?:out )?of (?:the |all |all the |these |those |its |our |a total of )*(?:[a-z'’-]+ ){0,3}\(?$/;
 
-export const isCountOrWord = (each: Mention | undefined): each is Mention =>
-  each !== undefined &&
-  (each.dimension === 'count' || each.dimension === 'money') &&
-  (each.role === 'level' || each.role === 'step') &&
-  each.quantity.value >= 1;
+export const isCountOrWord = (item: Mention | undefined): item is Mention =>
+  item !== undefined &&
+  (item.dimension === 'count' || item.dimension === 'money') &&
+  (item.role === 'level' || item.role === 'step') &&
+  item.quantity.value >= 1;
 
-export const isCount = (each: Mention | undefined): each is Mention => isCountOrWord(each) && !each.quantity.isWord;
+export const isCount = (item: Mention | undefined): item is Mention => isCountOrWord(item) && !item.quantity.isWord;

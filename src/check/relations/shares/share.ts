@@ -71,7 +71,7 @@ export const share: Rule = {
       const [best] = pairs;
       if (best && (best.isSure || best.score >= 3.5 || readingOf(percent, best)[0]?.verdict === 'agrees'))
         last = best.whole;
-      const readings = pairs.flatMap((each) => readingOf(percent, each));
+      const readings = pairs.flatMap((pair) => readingOf(percent, pair));
       const found = decide({ id: 'share', mistake: 'share' }, claimOf(percent, 'change'), readings, {
         near: NEAR,
         isExplainable: true,

@@ -38,16 +38,16 @@ function wholeParts(percent: Mention, whole: number): number[] {
   return found;
 }
 
-const isCount = (each: Mention | undefined, percent: Mention): each is Mention =>
-  each !== undefined &&
-  each.role === 'level' &&
-  each.dimension === 'count' &&
-  each.quantity.decimals === 0 &&
-  each.quantity.hedge === undefined &&
-  !each.quantity.isWord &&
-  each.sentence === percent.sentence &&
-  each.quantity.value >= 2 &&
-  each.quantity.value <= LARGEST;
+const isCount = (item: Mention | undefined, percent: Mention): item is Mention =>
+  item !== undefined &&
+  item.role === 'level' &&
+  item.dimension === 'count' &&
+  item.quantity.decimals === 0 &&
+  item.quantity.hedge === undefined &&
+  !item.quantity.isWord &&
+  item.sentence === percent.sentence &&
+  item.quantity.value >= 2 &&
+  item.quantity.value <= LARGEST;
 
 const OF_LATER =
   /^ ?(?:[a-z'-]+ ){0,7}?(?:[a-z'-]+|§)?[,(:–-] ?(?:(?:an?|the|this (?:is|was) an?|which (?:is|was) an?|represent\w+ an?|or) )?(?:[a-z-]+ )?(?:(?:increase|rise|fall|drop|reduction|decrease|decline|cut|jump|growth|dip) of|up|down|or|by)? ?(?:by |just |about )?$|^ (?:is|was|are|were)? ?(?:up|down) (?:by )?$/;
@@ -132,6 +132,6 @@ export const wholeNumber: Rule = {
     const judged = new Set(before.flatMap(({ covers, verdict }) => (verdict === 'not-checked' ? [] : covers)));
     return discourse.mentions
       .filter(({ quantity }) => !judged.has(quantity))
-      .flatMap((each) => judgePercent(discourse, each));
+      .flatMap((mention) => judgePercent(discourse, mention));
   },
 };

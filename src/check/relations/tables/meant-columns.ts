@@ -14,14 +14,16 @@ export function meant(claim: Mention, pairs: readonly RowPair[]): readonly RowPa
   const newest = Math.max(...pairs.map(({ pair }) => pair.later.time?.to ?? 0));
   const toNewest = pairs.filter(({ pair }) => (pair.later.time?.to ?? 0) === newest);
   if (named.length > 0)
-    return named.filter((each) => toNewest.includes(each)).length > 0
-      ? named.filter((each) => toNewest.includes(each))
+    return named.filter((item) => toNewest.includes(item)).length > 0
+      ? named.filter((entry) => toNewest.includes(entry))
       : named;
   const apart = ({ pair }: RowPair): number => ((pair.later.time?.to ?? 0) - (pair.earlier.time?.to ?? 0)) / 12;
   if (years !== undefined && pairs.some(({ pair }) => pair.later.time)) {
-    const exact = toNewest.filter((each) => Math.abs(apart(each) - years) < 0.34);
+    const exact = toNewest.filter((element) => Math.abs(apart(element) - years) < 0.34);
     // "Over the five years shown" counts both ends.
-    return exact.length > 0 || years < 3 ? exact : toNewest.filter((each) => Math.abs(apart(each) - years + 1) < 0.34);
+    return exact.length > 0 || years < 3
+      ? exact
+      : toNewest.filter((candidate) => Math.abs(apart(candidate) - years + 1) < 0.34);
   }
   if (claim.time && periods > 0) {
     const now = pairs.filter(({ pair }) => pair.later.time && claim.time && sameSpan(pair.later.time, claim.time));

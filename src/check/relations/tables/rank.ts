@@ -37,18 +37,18 @@ function columnFor(grid: Grid, words: string): Column | undefined {
   const byRate = /\brates?\b/i.test(words)
     ? levels.filter(({ dimension, heading }) => dimension === 'rate' || /rate/i.test(heading))
     : levels;
-  const named = byRate.filter((column) => [...column.stems].some((each) => stems.has(each)));
+  const named = byRate.filter((column) => [...column.stems].some((stem) => stems.has(stem)));
   const pool = named.length > 0 ? named : byRate;
   const kinds = new Set(pool.map((column) => [...column.stems].join()));
   return kinds.size === 1
-    ? pool.reduce<Column | undefined>((best, each) => (!best || isLater(each, best) ? each : best), undefined)
+    ? pool.reduce<Column | undefined>((best, item) => (!best || isLater(item, best) ? item : best), undefined)
     : undefined;
 }
 
 function rankIn(grid: Grid, row: GridRow, column: Column, high: boolean): number | undefined {
   const own = row.cells[column.index];
   const others = grid.rows.filter(({ isTotal }) => !isTotal).map(({ cells }) => cells[column.index]);
-  if (!own || others.some((each) => each === undefined) || others.length < 3) return undefined;
+  if (!own || others.some((other) => other === undefined) || others.length < 3) return undefined;
   return 1 + (others as Quantity[]).filter(({ value }) => (high ? value > own.value : value < own.value)).length;
 }
 

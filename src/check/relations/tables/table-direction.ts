@@ -64,7 +64,7 @@ function rowsOf(discourse: Discourse, subject: string, block: number): Named[] {
   const stems = stemsOf(subject);
   const named = rowsNamed(discourse, subject, block).filter(
     ({ row }) =>
-      Math.abs(row.block.index - block) <= REACH + 1 && [...stems].every((each) => row.stems.has(each)) && !row.isGroup,
+      Math.abs(row.block.index - block) <= REACH + 1 && [...stems].every((stem) => row.stems.has(stem)) && !row.isGroup,
   );
   return new Set(named.map(({ row }) => row.label)).size === 1 ? named : [];
 }
@@ -83,7 +83,7 @@ function pairOf({ grid, row }: Named, periods: readonly Span[]): Pair[] {
   const [only] = pairs;
   if (pairs.length !== 1 || !only) return [];
   const times = [only.earlier.time, only.later.time];
-  if (!periods.every((each) => times.some((time) => time && sameSpan(time, each)))) return [];
+  if (!periods.every((period) => times.some((time) => time && sameSpan(time, period)))) return [];
   const [from, to] = [row.cells[only.earlier.index], row.cells[only.later.index]];
   return from && to && from.value !== to.value ? [{ from, to }] : [];
 }
@@ -94,7 +94,7 @@ function judge(discourse: Discourse, sentence: Sentence): Finding[] {
     const statement = statementIn(clause);
     if (!statement) return [];
     const { subject, word, direction, at, end } = statement;
-    const pairs = rowsOf(discourse, subject, sentence.block.index).flatMap((each) => pairOf(each, periodsIn(sentence)));
+    const pairs = rowsOf(discourse, subject, sentence.block.index).flatMap((row) => pairOf(row, periodsIn(sentence)));
     const [pair] = pairs;
     if (!pair || new Set(pairs.map(({ from, to }) => Math.sign(to.value - from.value))).size > 1) return [];
     const isTrue = Math.sign(pair.to.value - pair.from.value) === direction;

@@ -23,7 +23,7 @@ import { meant } from './meant-columns.js';
 
 const stemsAround = ({ sentence, clause, at }: Mention): Set<string> => {
   const own = stemsOf(sentence.shape.slice(clause.from, at));
-  for (const each of clause.stems) own.add(each);
+  for (const stem of clause.stems) own.add(stem);
   return own;
 };
 
@@ -54,7 +54,8 @@ function movesAgainst(discourse: Discourse, claim: Mention): Finding[] {
     ),
   );
   const things = [...claim.clause.things].filter(
-    (each) => !here.some(({ grid, row }) => row.stems.has(each) || thingsIn(`${grid.heading} ${row.label}`).has(each)),
+    (thing) =>
+      !here.some(({ grid, row }) => row.stems.has(thing) || thingsIn(`${grid.heading} ${row.label}`).has(thing)),
   );
   if (things.length > 0) return [];
   const dimension = claim.role === 'points' ? 'percent' : undefined;
@@ -65,7 +66,7 @@ function movesAgainst(discourse: Discourse, claim: Mention): Finding[] {
     ),
   );
   const isOnly = new Set(pairs.map(({ from, to }) => `${from.value} ${to.value}`)).size === 1;
-  const readings = pairs.flatMap((each) => moveReading(claim, each, isOnly));
+  const readings = pairs.flatMap((item) => moveReading(claim, item, isOnly));
   const found = decide(
     { id: 'table-figure', mistake: claim.role === 'step' ? 'count' : 'percentage' },
     claimOf(claim, claim.role === 'step' ? 'step' : 'change'),
@@ -89,7 +90,7 @@ const isNamedPlainly = ({ leadText, sentence }: Mention, rows: number): boolean 
 
 /** The cells of the rows named over the row of the total, or over all rows. */
 function shareReading(percent: Mention, grid: Grid, rows: readonly Named[], isSure: boolean): Reading[] {
-  const cells = rows.flatMap((each) => cellOf(each, percent, new Set()) ?? []);
+  const cells = rows.flatMap((item) => cellOf(item, percent, new Set()) ?? []);
   const total = grid.rows.find(({ isTotal }) => isTotal);
   const whole = total && cellOf({ grid, row: total }, percent, new Set());
   const others = whole
@@ -137,7 +138,7 @@ function shareAgainst(discourse: Discourse, percent: Mention, isGoingOn: boolean
   const grids = [...new Set(all.map(({ grid }) => grid))];
   const isSure = grids.length === 1 && isOfAll;
   const readings = grids.flatMap((grid) => {
-    const rows = all.filter((each) => each.grid === grid);
+    const rows = all.filter((item) => item.grid === grid);
     return shareReading(percent, grid, rows, isSure);
   });
   const found = decide({ id: 'table-figure', mistake: 'share' }, claimOf(percent, 'change'), readings);

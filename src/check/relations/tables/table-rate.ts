@@ -65,13 +65,13 @@ function cellsOf(named: readonly Named[], fits: (column: Column) => boolean): Ce
 /** Those of the period the sentence names, else all. */
 function ofPeriod(cells: readonly Cell[], periods: readonly Span[]): { cells: readonly Cell[]; isNamed: boolean } {
   const named = cells.filter(
-    ({ column }) => column.time && periods.some((each) => column.time && sameSpan(column.time, each)),
+    ({ column }) => column.time && periods.some((period) => column.time && sameSpan(column.time, period)),
   );
   return named.length > 0 ? { cells: named, isNamed: true } : { cells, isNamed: false };
 }
 
 const periodsOf = ({ time, context }: Mention): Span[] =>
-  [time, context].filter((each): each is Span => each !== undefined);
+  [time, context].filter((item): item is Span => item !== undefined);
 
 function say(mention: Mention, verdict: VerdictName, recomputed: string, cell: Cell): Finding {
   const isRounding = verdict === 'rounding';

@@ -72,7 +72,7 @@ function ofMoves(grid: Grid, column: Column): Hypothesis | undefined {
       pair,
       checked: grid.rows.flatMap((row) => checkMove(column, pair, row, { isSigned, isPercent })),
     }))
-    .map((each) => ({ ...each, good: each.checked.filter(isGood).length }))
+    .map((item) => ({ ...item, good: item.checked.filter(isGood).length }))
     .sort((a, b) => b.good - a.good || b.pair.later.index - a.pair.later.index);
   const [best] = tried;
   if (!best) return undefined;
@@ -108,7 +108,7 @@ function ofGrid(grid: Grid): Checked[] {
   // What is worked out from a cell that looks wrong is not blamed as well.
   const isOff = ({ parts, row }: Checked): boolean =>
     row.isTotal && parts.some((part) => !isSumOfColumn(grid, row, part));
-  return known.filter((each) => each.verdict === 'agrees' || each.kind === 'sum' || !isOff(each));
+  return known.filter((item) => item.verdict === 'agrees' || item.kind === 'sum' || !isOff(item));
 }
 
 const rowText = ({ block }: GridRow): string =>
@@ -134,11 +134,11 @@ export function rowFinding(row: GridRow, checked: readonly Checked[]): Finding {
     text: rowText(row),
     pattern: 'table-row',
     verdict: first?.verdict ?? 'not-checked',
-    quoted: checked.map((each) => each.cell.text).join(', '),
+    quoted: checked.map((item) => item.cell.text).join(', '),
     recomputed: `${checked.map(({ shown }) => shown).join(', ')}${because}`,
     mistake: !isWrong ? null : first.verdict === 'rounding' ? 'rounding' : (first.mistake?.mistake ?? first.kind),
     suggestion: first && isWrong ? signedLike(first.cell, middleOf(first.value)) : null,
-    covers: checked.map((each) => each.cell),
+    covers: checked.map((entry) => entry.cell),
     uses: checked.flatMap(({ parts }) => parts),
   };
 }
@@ -182,11 +182,11 @@ export const tableRow: Rule = {
       .flatMap((grid) => {
         const all = ofGrid(grid);
         return grid.rows.flatMap((row) => {
-          const own = all.filter((each) => each.row === row);
+          const own = all.filter((item) => item.row === row);
           const good = own.filter(({ verdict }) => verdict === 'agrees');
           return [
             ...(good.length > 0 ? [rowFinding(row, good)] : []),
-            ...own.filter(({ verdict }) => verdict !== 'agrees').map((each) => rowFinding(row, [each])),
+            ...own.filter(({ verdict }) => verdict !== 'agrees').map((entry) => rowFinding(row, [entry])),
           ];
         });
       }),

@@ -105,7 +105,7 @@ function extremeIn(discourse: Discourse, sentence: Sentence): Finding[] {
   const isOther = /\b(?:second|third|since|ever|on record|increase|rise|fall|change|rate|share|not|than)\b/i.test(
     sentence.text,
   );
-  const own = points.find((each) => time && sameSpan(each.time, time));
+  const own = points.find((point) => time && sameSpan(point.time, time));
   if (!found || !own || isOther || !isOfRow(sentence, found, label)) return [];
   const isHigh = /highest|peak|largest/i.test(found[1] ?? '');
   const values = points.map(({ cell }) => cell.value);

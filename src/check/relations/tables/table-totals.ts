@@ -70,10 +70,10 @@ export function totalColumns(grid: Grid): Hypothesis[] {
     .filter(({ heading }) => /^(?:all|total|both|together|overall|borough)\b|\btotal$/i.test(heading.trim()))
     .flatMap((total): Hypothesis[] => {
       const parts = levels.filter(
-        (each) =>
-          each !== total &&
-          (each.time?.to === total.time?.to || isOverTime(total, levels)) &&
-          !/^(?:all|total|both)\b/i.test(each.heading.trim()),
+        (level) =>
+          level !== total &&
+          (level.time?.to === total.time?.to || isOverTime(total, levels)) &&
+          !/^(?:all|total|both)\b/i.test(level.heading.trim()),
       );
       if (parts.length < 2) return [];
       const checked = grid.rows.flatMap((row) => {
