@@ -122,8 +122,8 @@ describe('check --borough', () => {
       expect(
         [...alone, ...held].flatMap(({ verdicts }) => verdicts).filter(({ verdict }) => verdict !== 'agrees'),
       ).toEqual([]);
-      // A page of which nothing is read agrees as well: there is much to agree with.
-      const counts = { annual: [150, 450], quarterly: [10, 60] }[command] ?? [];
+      // A page of which nothing is read agrees as well: there is much to agree with. The Word report has its months as a chart alone.
+      const counts = { annual: [150, 400], quarterly: [10, 60] }[command] ?? [];
       expect(Math.min(...alone.map(({ verdicts }) => verdicts.length))).toBeGreaterThan(counts[0] ?? 0);
       expect(Math.min(...held.map(({ verdicts }) => verdicts.length))).toBeGreaterThan(counts[1] ?? 0);
     }
