@@ -1,4 +1,4 @@
-import { figureText, listInWords } from '../../core/format.js';
+import { figureText, groupThousands, listInWords } from '../../core/format.js';
 import { inWords, shiftPeriod } from '../../core/months.js';
 import { setOf } from '../../figures/basis/areas.js';
 import { changeFigure, percentChangeFigure } from '../../figures/measures/change.js';
@@ -36,17 +36,18 @@ function howMany(report: QuarterlyReport): Headline[] {
     ? `${change} the ${groupedCount(previous)} in ${before}`
     : `not compared with ${before} (${percent.missing})`;
   const word = verdictSentence(familyOf(report).of('all')?.verdict ?? 'untested', { called: 'quarters' });
-  const { rate, rankLowest, rankHighest } = compareOffence(study, area, 'all');
+  const { rate, rankLowest, rankHighest, count: ofYear } = compareOffence(study, area, 'all');
+  const among = rate.base ? ` among ${groupThousands(rate.base.value, 0)} people` : '';
   const rated =
     rate.value === null
       ? `No rate for the ${inWords(study.choices.period)}: ${rate.missing}.`
-      : `In the ${inWords(study.choices.period)} the rate was ${figureText(rate)} ${rate.unit}, ${placeInWords(study, rankLowest, rankHighest)}${residentsCaveat(study, area)}.`;
+      : `In the ${inWords(study.choices.period)} there were ${groupedCount(ofYear)} offences${among}: ${figureText(rate)} ${rate.unit}, ${placeInWords(study, rankLowest, rankHighest)}${residentsCaveat(study, area)}.`;
   return [
     {
       sentence: `In ${quarter.label} there were ${groupedCount(count)} ${noun} in ${area.name}, ${compared}.${word}`,
       figures: [count, previous, percent],
     },
-    { sentence: rated, figures: [rate, rankLowest, rankHighest] },
+    { sentence: rated, figures: [ofYear, rate, rankLowest, rankHighest] },
   ];
 }
 
@@ -110,7 +111,7 @@ function whatChanged(report: QuarterlyReport): Headline[] {
 /** What a reader who quotes the numbers must know. */
 function cautions({ study, quarter }: QuarterlyReport): Headline[] {
   const sentences = [
-    'These are the offences that the police recorded: how many are reported and recorded changes too. One quarter is short: chance moves it more than a year.',
+    'These are the offences that the police recorded: how many are reported and recorded changes too. Three months are a short time: chance moves them more than a year.',
     noBoroughCaution(study, quarter, [shiftPeriod(quarter, -12)]),
   ];
   return sentences.flatMap((sentence) => (sentence === undefined ? [] : [{ sentence, figures: [] }]));
