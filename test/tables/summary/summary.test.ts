@@ -20,7 +20,9 @@ describe('a report on a terminal', () => {
     expect(lines.length).toBeLessThanOrEqual(55);
     expect(lines.filter((line) => line.length > 80)).toEqual([]);
     expect(text).toMatch(/^Recorded offences, 2025\/26 +39,706 +London: 901,928$/m);
-    expect(text).toMatch(/^Change on 2024\/25 +-1\.5% +from 40,315 to 39,706; London: -2\.1%,\s+from 921,318 to 901,928; could be\s+chance$/m);
+    expect(text).toMatch(
+      /^Change on 2024\/25 +-1\.5% +from 40,315 to 39,706; London: -2\.1%,\s+from 921,318 to 901,928; could be\s+chance$/m,
+    );
     expect(text).toMatch(/^[▁▂▃▄▅▆▇█]{60}\nOffences each month, April 2021 to March 2026$/m);
     expect(text).toMatch(/^Shoplifting +▼ lower +3,926 +2,788 +-29\.0%$/m);
     expect(text).toContain('What to be careful about\n');
