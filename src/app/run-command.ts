@@ -11,8 +11,6 @@ import { runSettings } from './run-settings.js';
 import { EVERY_BOROUGH } from './shown-figures.js';
 import { writeOut } from './standard-output.js';
 
-export type { CommandResult } from './command-result.js';
-
 const wantsColor = (options: Readonly<Record<string, unknown>>): boolean =>
   options.color !== false && !process.env.NO_COLOR && (process.stdout.isTTY ?? false);
 

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { CommandResult } from '../app/command-result.js';
 import {
   addOptions,
   categoryOption,
@@ -8,7 +9,7 @@ import {
   OUTPUT_OPTIONS,
   PERIOD_OPTIONS,
 } from '../app/options.js';
-import { type CommandResult, runCommand } from '../app/run-command.js';
+import { runCommand } from '../app/run-command.js';
 import type { OptionName, Settings } from '../config/settings.js';
 import { cellOf, tableNamed } from '../reports/explained-cell.js';
 import { jsonFigure } from '../write/json.js';

@@ -1,10 +1,11 @@
 import { Argument, type Command, InvalidArgumentError } from 'commander';
+import type { CommandResult } from '../app/command-result.js';
 import { fetchAll, type Line, wouldFetch } from '../app/fetch/fetch-files.js';
 import { fetchPopulation } from '../app/fetch/fetch-population.js';
 import { countText } from '../app/log.js';
 import { addOptions, commandOption, OUTPUT_OPTIONS } from '../app/options.js';
 import { progressBar } from '../app/progress.js';
-import { type CommandResult, runCommand } from '../app/run-command.js';
+import { runCommand } from '../app/run-command.js';
 import { version } from '../app/version.js';
 import { LEVELS, type Level } from '../core/crime.js';
 import { groupThousands } from '../core/format.js';

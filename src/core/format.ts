@@ -1,4 +1,5 @@
 import type { Figure, Unit } from './figure.js';
+import type { Cell } from './report.js';
 
 /** The only rounding and number wording. Writers and the checker of drafts share it. */
 
@@ -110,6 +111,10 @@ export function figureText(figure: Figure): string {
         : '';
   return `${numberText(figure)}${suffix}${figure.tied ? '=' : ''}${figure.small ? ' [u]' : ''}`;
 }
+
+/** What a reader sees in a cell: words as they are, a figure as it is printed. */
+export const printedCell = (cell: Cell | undefined): string =>
+  typeof cell === 'string' || cell === undefined ? (cell ?? '') : figureText(cell);
 
 /** The figure as a data file holds it: plain digits, rounded as printed. */
 export function plainNumber(figure: Figure): string {

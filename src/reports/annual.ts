@@ -1,7 +1,7 @@
+import type { CommandResult } from '../app/command-result.js';
 import { countText } from '../app/log.js';
 import { type PlannedSection, planTables } from '../app/read-assessment.js';
 import { prepareReport } from '../app/read-dataset.js';
-import type { CommandResult } from '../app/run-command.js';
 import type { SharedStudy } from '../app/shared-study.js';
 import { offencesNamed, type ShownScope } from '../app/shown-figures.js';
 import { ANNUAL_CHARTS, BOARD_CHARTS } from '../charts/index.js';
@@ -39,7 +39,7 @@ function annualTables(earlier: EarlierReport | undefined): readonly TableBuilder
   return [...ANNUAL_TABLES.slice(0, -1), revisedSince(earlier), ...ANNUAL_TABLES.slice(-1)];
 }
 
-/** Tables of wards need no file of boroughs when no other table is recommendations for. */
+/** Tables of wards need no file of boroughs when no other table is asked for. */
 function levelsFor(wanted: readonly string[]): readonly Level[] {
   const small = ANNUAL_TABLES.filter(({ level }) => level === 'ward').map(({ id }) => id);
   return wanted.length > 0 && wanted.every((id) => small.includes(id)) ? ['ward', 'lsoa'] : ['borough'];

@@ -1,5 +1,5 @@
+import type { CommandResult } from '../app/command-result.js';
 import { withRowNumbers } from '../app/read-options.js';
-import type { CommandResult } from '../app/run-command.js';
 import type { Settings } from '../config/settings.js';
 import { usageError } from '../core/errors.js';
 import type { Figure } from '../core/figure.js';

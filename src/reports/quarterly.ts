@@ -1,6 +1,6 @@
+import type { CommandResult } from '../app/command-result.js';
 import { countText } from '../app/log.js';
 import { prepareReport } from '../app/read-dataset.js';
-import type { CommandResult } from '../app/run-command.js';
 import type { SharedStudy } from '../app/shared-study.js';
 import { QUARTERLY_CHARTS } from '../charts/index.js';
 import type { Settings } from '../config/settings.js';
@@ -23,7 +23,7 @@ import { withNarrative } from './narrative.js';
 import { pickCharts } from './pick-charts.js';
 import { jsonArea, jsonSources, studyResult } from './study-result.js';
 
-/** The quarter recommendations for, or the last whole one in the data. */
+/** The quarter asked for, or the last whole one in the data. */
 function quarterFrom({ quarter }: Settings, months: readonly string[]): Period {
   const last = months[months.length - 1] ?? '';
   if (quarter === undefined) return lastQuarterBy(last);

@@ -1,5 +1,5 @@
+import type { CommandResult } from '../app/command-result.js';
 import { prepareReport } from '../app/read-dataset.js';
-import type { CommandResult } from '../app/run-command.js';
 import { offencesNamed, showsWanted } from '../app/shown-figures.js';
 import { RANK_CHARTS } from '../charts/index.js';
 import type { Settings } from '../config/settings.js';

@@ -1,5 +1,5 @@
+import type { CommandResult } from '../app/command-result.js';
 import { readOptionsFrom } from '../app/read-options.js';
-import type { CommandResult } from '../app/run-command.js';
 import type { Settings } from '../config/settings.js';
 import { inputError, usageError } from '../core/errors.js';
 import { monthCount, monthRange } from '../core/months.js';

@@ -1,6 +1,6 @@
+import type { CommandResult } from '../app/command-result.js';
 import { countText } from '../app/log.js';
 import { boroughIn, prepareReport, prepareStudy } from '../app/read-dataset.js';
-import type { CommandResult } from '../app/run-command.js';
 import { offencesNamed, showsWanted } from '../app/shown-figures.js';
 import type { Settings } from '../config/settings.js';
 import type { SmallLevel } from '../core/crime.js';

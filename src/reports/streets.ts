@@ -1,8 +1,8 @@
+import type { CommandResult } from '../app/command-result.js';
 import { countText } from '../app/log.js';
 import { lookupFor, misfitProblems } from '../app/lsoa-lookup.js';
 import { failIfStrict } from '../app/read-dataset.js';
 import { readOptionsFrom } from '../app/read-options.js';
-import type { CommandResult } from '../app/run-command.js';
 import type { Settings } from '../config/settings.js';
 import { inputError, usageError } from '../core/errors.js';
 import type { Month } from '../core/months.js';

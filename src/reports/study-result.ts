@@ -1,4 +1,4 @@
-import type { CommandResult } from '../app/run-command.js';
+import type { CommandResult } from '../app/command-result.js';
 import type { Diagnostic } from '../core/diagnostics.js';
 import type { Area } from '../core/reference.js';
 import { explainer } from '../figures/explain/explainer.js';

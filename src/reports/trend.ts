@@ -1,6 +1,6 @@
+import type { CommandResult } from '../app/command-result.js';
 import { countText } from '../app/log.js';
 import { prepareReport } from '../app/read-dataset.js';
-import type { CommandResult } from '../app/run-command.js';
 import { offencesWanted } from '../app/shown-figures.js';
 import { TREND_CHARTS } from '../charts/index.js';
 import type { Settings } from '../config/settings.js';

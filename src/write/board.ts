@@ -1,6 +1,6 @@
-import { figureText } from '../core/format.js';
+import { printedCell } from '../core/format.js';
 import type { Narrative } from '../core/narrative.js';
-import type { Cell, Chart, FrontMatter, KeyFigure, ReportRow, ReportTable } from '../core/report.js';
+import type { Chart, FrontMatter, KeyFigure, ReportRow, ReportTable } from '../core/report.js';
 import { type Document, frontOf } from './document.js';
 
 /** What stands on the two pages for a board, in the order of its parts, whatever the format. */
@@ -34,9 +34,10 @@ export const BOARD_HEADINGS = {
 const CHANGES = 'what-changed';
 const CAUTIONS = ['what-may-be-chance', 'what-to-be-careful-about'];
 
-const textOf = (cell: Cell | undefined): string => (typeof cell === 'object' ? figureText(cell) : (cell ?? ''));
-
-const pairOf = ({ cells }: ReportRow): readonly [string, string] => [textOf(cells.topic), textOf(cells.finding)];
+const pairOf = ({ cells }: ReportRow): readonly [string, string] => [
+  printedCell(cells.topic),
+  printedCell(cells.finding),
+];
 
 /** The changes of groups alone: an offence within another stands in the whole report. */
 const groupsOf = (table: ReportTable): ReportTable => ({

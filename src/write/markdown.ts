@@ -1,4 +1,4 @@
-import { figureText } from '../core/format.js';
+import { printedCell } from '../core/format.js';
 import type { Cell, ReportTable } from '../core/report.js';
 import { safeText } from '../core/safe-text.js';
 import type { Document, Writer } from './document.js';
@@ -10,8 +10,7 @@ const escaped = (text: string): string =>
     .replace(/[\\`*_{}[\]<>#|]/g, (sign) => `\\${sign}`)
     .replace(/\r?\n/g, ' ');
 
-const cellText = (cell: Cell | undefined): string =>
-  escaped(typeof cell === 'string' || cell === undefined ? (cell ?? '') : figureText(cell));
+const cellText = (cell: Cell | undefined): string => escaped(printedCell(cell));
 
 function render({ section, title, columns, rows }: ReportTable, { notes, source, pointer }: TableNotes): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;

@@ -2,10 +2,10 @@ import { Chalk, type ChalkInstance } from 'chalk';
 import Table from 'cli-table3';
 import type { Column, ReportTable, Summary } from '../core/report.js';
 import { safeText } from '../core/safe-text.js';
+import { cellText } from './cell-text.js';
 import displayWidth from './display-width.cjs';
 import type { Document, WriteOptions, Writer } from './document.js';
 import { type NotesOfReport, notesOfReport, SHARED_TITLE, type TableNotes } from './report-notes.js';
-import { cellText } from './terminal/cell-text.js';
 import { columnWidths, indentOf, narrowestWidths } from './terminal/column-widths.js';
 import { BETWEEN, columnsLeftOut, fittingColumns } from './terminal/fit-columns.js';
 import { markRepeatedReasons } from './terminal/repeated-reasons.js';
@@ -107,6 +107,12 @@ function fold(text: string, width: number, indent: string): string {
   return [...lines, line].join(`\n${indent}`);
 }
 
+/** Text that stands alone, each of its lines in a style. */
+const foldedLines = (text: string, width: number, style: (line: string) => string): string[] =>
+  fold(text, width, '')
+    .split('\n')
+    .map((line) => style(line));
+
 const chalkOf = ({ color }: WriteOptions): ChalkInstance => new Chalk({ level: color ? 1 : 0 });
 const totalOf = ({ width }: Pick<WriteOptions, 'width'>): number => Math.max(60, width || USUAL_WIDTH);
 
@@ -126,9 +132,7 @@ function render(table: ReportTable, { notes: tableNotes, source, pointer }: Tabl
   const leftOut = columnsLeftOut(table.columns, columns);
   return [
     ...section,
-    ...fold(table.title, total, '')
-      .split('\n')
-      .map((line) => chalk.bold.underline(line)),
+    ...foldedLines(table.title, total, chalk.bold.underline),
     '',
     ...picture,
     grid({ columns, rows: marked.rows }, chalk, total),
@@ -153,10 +157,7 @@ function renderShared({ shared, source }: NotesOfReport, options: WriteOptions):
 function renderSummary(summary: Summary, document: Document, options: WriteOptions): string {
   const chalk = chalkOf(options);
   const total = totalOf(options);
-  const bold = (text: string) =>
-    fold(text, total, '')
-      .split('\n')
-      .map((line) => chalk.bold(line));
+  const bold = (text: string) => foldedLines(text, total, chalk.bold);
   const [first, ...others] = summary.tables.map((table) => [
     ...bold(table.title),
     '',

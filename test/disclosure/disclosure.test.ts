@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { CommandResult } from '../../src/app/command-result.js';
 import { readDataset } from '../../src/app/read-dataset.js';
-import type { CommandResult } from '../../src/app/run-command.js';
 import { settingsFrom } from '../../src/config/resolve-settings.js';
 import type { Settings } from '../../src/config/settings.js';
 import type { Figure } from '../../src/core/figure.js';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import jszip from 'jszip';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { CommandResult } from '../../src/app/run-command.js';
+import type { CommandResult } from '../../src/app/command-result.js';
 import { settingsFrom } from '../../src/config/resolve-settings.js';
 import type { Settings } from '../../src/config/settings.js';
 import { monthsBetween } from '../../src/core/months.js';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LegacyHighs } from 'highs';
 import { afterAll, expect, it } from 'vitest';
-import type { CommandResult } from '../../src/app/run-command.js';
+import type { CommandResult } from '../../src/app/command-result.js';
 import { settingsFrom } from '../../src/config/resolve-settings.js';
 import { buildStreets } from '../../src/reports/streets.js';
 

@@ -1,4 +1,4 @@
-import type { CommandResult } from '../../src/app/run-command.js';
+import type { CommandResult } from '../../src/app/command-result.js';
 import type { CountQuery, Figure } from '../../src/core/figure.js';
 
 /** What a run tells of counts, read from every number that it prints and from the explanation of each. */

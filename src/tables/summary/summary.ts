@@ -21,7 +21,7 @@ function keyTable(report: Report): ReportTable {
   const columns: Columns<(typeof rows)[number]> = [
     column.text('figure', 'All offences', ({ label }) => label),
     column.text('value', area.name, ({ value }) => value),
-    column.text('compared', 'Compared', ({ comparedWith: beside, note }) => (note ? `${beside}; ${note}` : beside)),
+    column.text('compared', 'Compared', ({ comparedWith, note }) => (note ? `${comparedWith}; ${note}` : comparedWith)),
   ];
   const title = `Recorded crime in ${area.name}, ${(quarter ?? study.choices.period).label}`;
   return { id: 'key-figures', title, ...tableBody(rows, columns), notes: [], source: '' };

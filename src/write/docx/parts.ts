@@ -2,8 +2,8 @@ import { Bookmark, Footer, HeadingLevel, PageNumber, Paragraph, TextRun } from '
 import type { Narrative } from '../../core/narrative.js';
 import type { FrontMatter, ReportTable } from '../../core/report.js';
 import { safeText } from '../../core/safe-text.js';
+import { cellText } from '../cell-text.js';
 import type { NotesOfReport, TableNotes } from '../report-notes.js';
-import { cellText } from './table.js';
 
 /** A heading as the contents list it. */
 export interface Entry {

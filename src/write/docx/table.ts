@@ -11,9 +11,9 @@ import {
   WidthType,
 } from 'docx';
 import { textWidth } from '../../charts/svg.js';
-import { figureText } from '../../core/format.js';
 import type { Cell, Column, ReportRow, ReportTable } from '../../core/report.js';
 import { safeText } from '../../core/safe-text.js';
+import { cellText } from '../cell-text.js';
 
 /** Half-points: the size of the style, and how small a table of many columns may get before words are broken. */
 const SIZES = [17, 16, 15, 14, 13, 12, 11] as const;
@@ -36,9 +36,6 @@ const BORDERS: ITableBordersOptions = {
   insideHorizontal: line(4, 'D5DADE'),
   insideVertical: NONE,
 };
-
-export const cellText = (cell: Cell | undefined): string =>
-  safeText(typeof cell === 'string' || cell === undefined ? (cell ?? '') : figureText(cell));
 
 interface Fit {
   readonly widths: readonly number[];

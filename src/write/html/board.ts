@@ -3,9 +3,8 @@ import type { Chart, ReportTable } from '../../core/report.js';
 import { BOARD_HEADINGS, type BoardParts, boardPartsOf } from '../board.js';
 import type { Document } from '../document.js';
 import { Explanations } from './explanations.js';
-import { keyFigureList, logoOf, narrativeMarkup } from './head.js';
+import { head, header, keyFigureList, narrativeMarkup } from './head.js';
 import { html, Markup, NOTHING } from './markup.js';
-import { contentPolicy, style } from './style.js';
 import { tableMarkup } from './table.js';
 
 const WIDTH = 640;
@@ -64,23 +63,13 @@ ${section('asked', BOARD_HEADINGS.recommendations, recommendations.length > 0 ? 
 export function boardPage(document: Document): string {
   const board = boardPartsOf(document);
   const { front } = board;
-  const css = style(front.colour);
   const text = html`<!DOCTYPE html>
 <html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${new Markup(contentPolicy(css, ''))}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${front.title}</title>
-<style>${new Markup(css)}</style>
-</head>
+${head(front, '')}
 <body>
 <a class="skip" href="#main">Skip to the figures</a>
 <div class="page summary">
-<header>
-${front.logo ? logoOf(front.logo) : NOTHING}<h1>${front.title}</h1>
-<p class="lead">${front.period}</p>
-</header>
+${header(front)}
 <main id="main">
 ${parts(board)}
 </main>

@@ -1,11 +1,12 @@
 import type { Narrative } from '../../core/narrative.js';
-import type { KeyFigure, Logo } from '../../core/report.js';
-import { html, type Markup, NOTHING } from './markup.js';
+import type { FrontMatter, KeyFigure, Logo } from '../../core/report.js';
+import { html, Markup, NOTHING } from './markup.js';
+import { contentPolicy, style } from './style.js';
 
 const MEDIA = { svg: 'image/svg+xml', png: 'image/png', jpg: 'image/jpeg' } as const;
 
 /** In the page itself, so that nothing is fetched; as a picture, so that nothing in it runs. The heading says whose it is. */
-export const logoOf = ({ kind, bytes }: Logo): Markup =>
+const logoOf = ({ kind, bytes }: Logo): Markup =>
   html`<img class="logo" alt="" src="data:${MEDIA[kind]};base64,${Buffer.from(bytes).toString('base64')}">
 `;
 
@@ -38,3 +39,21 @@ export function narrativeMarkup(narrative: Narrative = []): Markup {
   endList();
   return parts.length === 0 ? NOTHING : html`<div class="narrative">${parts}</div>`;
 }
+
+/** The head of a page that may run one script, and no other. */
+export function head({ title, colour }: FrontMatter, script: string): Markup {
+  const css = style(colour);
+  return html`<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${new Markup(contentPolicy(css, script))}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<style>${new Markup(css)}</style>
+</head>`;
+}
+
+/** Logo, title and period. */
+export const header = ({ title, period, logo }: FrontMatter): Markup => html`<header>
+${logo ? logoOf(logo) : NOTHING}<h1>${title}</h1>
+${period === '' ? NOTHING : html`<p class="lead">${period}</p>`}
+</header>`;

@@ -5,10 +5,9 @@ import { type Document, frontOf } from '../document.js';
 import { type NotesOfReport, notesOfReport, SHARED_TITLE } from '../report-notes.js';
 import { EXPLAIN_SCRIPT } from './explain-script.js';
 import { Explanations } from './explanations.js';
-import { keyFigureList, logoOf, narrativeMarkup } from './head.js';
+import { head, header, keyFigureList, narrativeMarkup } from './head.js';
 import { html, Markup, NOTHING } from './markup.js';
 import { SCRIPT as SORT_SCRIPT } from './script.js';
-import { contentPolicy, style } from './style.js';
 import { isList, tableMarkup } from './table.js';
 
 const SCRIPT = SORT_SCRIPT + EXPLAIN_SCRIPT;
@@ -120,22 +119,6 @@ const dialog = (explanationsJson: string): Markup => html`<dialog id="how" aria-
 
 const DIALOG_HINT = html`<p id="how-hint" class="lead" hidden>Click a number to see how it was made: what it counts, what it is divided by, which rows of which file. With the keyboard: Tab into a table, arrow keys to the number, Enter.</p>`;
 
-function head({ title, colour }: FrontMatter): Markup {
-  const css = style(colour);
-  return html`<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${new Markup(contentPolicy(css, SCRIPT))}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
-<style>${new Markup(css)}</style>
-</head>`;
-}
-
-const header = ({ title, period, logo }: FrontMatter): Markup => html`<header>
-${logo ? logoOf(logo) : NOTHING}<h1>${title}</h1>
-${period === '' ? NOTHING : html`<p class="lead">${period}</p>`}
-</header>`;
-
 /** The findings come before the contents: a reader with one minute has them. */
 export function page(document: Document): string {
   const front = frontOf(document);
@@ -153,7 +136,7 @@ export function page(document: Document): string {
   const covered = tables.some(({ id }) => id === 'coverage');
   const text = html`<!DOCTYPE html>
 <html lang="en-GB">
-${head(front)}
+${head(front, SCRIPT)}
 <body>
 <a class="skip" href="#main">Skip to the figures</a>
 <div class="page">

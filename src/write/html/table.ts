@@ -1,10 +1,7 @@
-import { figureText } from '../../core/format.js';
-import type { Cell, Column, ReportRow, ReportTable } from '../../core/report.js';
+import { printedCell } from '../../core/format.js';
+import type { Column, ReportRow, ReportTable } from '../../core/report.js';
 import type { Explanations } from './explanations.js';
 import { html, type Markup, NOTHING } from './markup.js';
-
-export const cellText = (cell: Cell | undefined): string =>
-  typeof cell === 'string' || cell === undefined ? (cell ?? '') : figureText(cell);
 
 /** Two columns of text are a list of terms and what is said of each. */
 export const isList = ({ columns }: ReportTable): boolean =>
@@ -13,13 +10,13 @@ export const isList = ({ columns }: ReportTable): boolean =>
 const listOf = ({ columns: [term, meaning], rows }: ReportTable): Markup =>
   html`<dl>${rows.map(
     ({ cells }) =>
-      html`<div><dt>${cellText(cells[term?.key ?? ''])}</dt><dd>${cellText(cells[meaning?.key ?? ''])}</dd></div>\n`,
+      html`<div><dt>${printedCell(cells[term?.key ?? ''])}</dt><dd>${printedCell(cells[meaning?.key ?? ''])}</dd></div>\n`,
   )}</dl>`;
 
 /** A number is told from a reason by its class: numbers stand right, reasons fold. */
 function cell(column: Column, row: ReportRow, explanations: Explanations): Markup {
   const content = row.cells[column.key];
-  const text = cellText(content);
+  const text = printedCell(content);
   if (column.unit === null) return html`<td class="t">${text}</td>`;
   const isNumber = typeof content !== 'string' && content?.value !== null && content !== undefined;
   const explanationIndex = typeof content === 'object' ? explanations.add(content) : undefined;
@@ -33,7 +30,7 @@ function rowOf({ columns }: ReportTable, row: ReportRow, graded: boolean, explan
   const [first, ...rest] = columns;
   const level = graded ? html` class="l${`${Math.min(row.level ?? 0, 3)}`}"` : NOTHING;
   const mark = row.marked ? html`<span class="mark">&#9654; </span>` : NOTHING;
-  const head = html`<th scope="row"${level}>${mark}${cellText(row.cells[first?.key ?? ''])}</th>`;
+  const head = html`<th scope="row"${level}>${mark}${printedCell(row.cells[first?.key ?? ''])}</th>`;
   const marked = row.marked ? html` class="marked"` : NOTHING;
   return html`<tr${marked}>${head}${rest.map((column) => cell(column, row, explanations))}</tr>\n`;
 }

@@ -1,5 +1,5 @@
 import { el, escapeMarkup } from '../../charts/svg.js';
-import type { Sheet, SheetCell, Workbook } from '../xlsx/sheet.js';
+import { columnName, type Sheet, type SheetCell, sheetReference, type Workbook } from '../xlsx/sheet.js';
 import { numberStyle } from './number-styles.js';
 
 /** The content of an OpenDocument spreadsheet (ODF 1.3, part 3), from the same sheets as the workbook. */
@@ -102,7 +102,7 @@ function cellOf(cell: SheetCell, styles: Styles): string {
     return el('table:table-cell', { ...style, ...value }, el('text:p', {}, String(content.value)));
   }
   const words = escapeMarkup(content);
-  const target = { 'xlink:type': 'simple', 'xlink:href': `#'${(link ?? '').replaceAll("'", "''")}'.A1` };
+  const target = { 'xlink:type': 'simple', 'xlink:href': `#${sheetReference(link ?? '')}.A1` };
   const text = link ? el('text:a', target, words) : words;
   return el('table:table-cell', { ...style, 'office:value-type': 'string' }, el('text:p', {}, text));
 }
@@ -127,8 +127,8 @@ export function contentXml({ sheets }: Workbook): string {
   const tables = sheets.map((sheet) => tableOf(sheet, styles));
   const marked = sheets.filter(({ table }) => table !== undefined);
   const ranges = marked.map(({ name, table, rows }) => {
-    const column = columnLetter((rows[table?.headingRow ?? 0]?.length ?? 1) - 1);
-    const sheet = `'${name.replaceAll("'", "''")}'`;
+    const column = columnName((rows[table?.headingRow ?? 0]?.length ?? 1) - 1);
+    const sheet = sheetReference(name);
     const range = `${sheet}.A${(table?.headingRow ?? 0) + 1}:${sheet}.${column}${rows.length}`;
     return el('table:database-range', { 'table:name': table?.name, 'table:target-range-address': range });
   });
@@ -138,6 +138,3 @@ export function contentXml({ sheets }: Workbook): string {
     el('office:body', {}, el('office:spreadsheet', {}, ...tables, el('table:database-ranges', {}, ...ranges))),
   );
 }
-
-const columnLetter = (index: number): string =>
-  (index >= 26 ? columnLetter(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + (index % 26));

@@ -1,5 +1,5 @@
 import type { Cell, Column, ReportRow } from '../../core/report.js';
-import { cellText } from './cell-text.js';
+import { cellText } from '../cell-text.js';
 import { BETWEEN } from './fit-columns.js';
 
 const WIDEST_NUMBER = 14;
@@ -13,39 +13,48 @@ const longestWord = (text: string): number => longest(text.split(' '));
 const numberWidth = (texts: readonly string[]): number =>
   longest(texts.map((text) => (text.length <= WIDEST_NUMBER ? text : text.slice(0, WIDEST_REASON))));
 
-/** The width at which nothing but headings and long reasons folds. */
-const naturalWidths = (columns: readonly Column[], rows: readonly ReportRow[]): number[] =>
-  columns.map(({ key, heading, unit }, index) => {
-    const texts = rows.map((row) => indentOf(row, columns, index) + cellText(row.cells[key]));
-    if (unit === null) return Math.max(longest(texts), longestWord(heading));
-    return Math.max(numberWidth(texts), longestWord(heading), Math.min(10, heading.length));
-  });
+/** What a column would take, and what it can be folded to. */
+interface ColumnWidth {
+  /** Nothing but headings and long reasons folds. */
+  readonly natural: number;
+  /** Text and reasons, not narrower than their longest word; a number never. */
+  readonly least: number;
+}
 
-/** What a column can be folded to: text and reasons, not narrower than their longest word; a number never. */
-export const narrowestWidths = (columns: readonly Column[], rows: readonly ReportRow[]): number[] =>
-  columns.map(({ key, heading, unit }, index) => {
-    const isFigure = (cell: Cell | undefined) => typeof cell === 'object' && cell.value !== null;
-    const whole = rows.map(({ cells }) => (isFigure(cells[key]) ? cellText(cells[key]).length : 0));
-    const words = rows.map(({ cells }) => longestWord(cellText(cells[key])));
-    const least = Math.max(longestWord(heading), Math.min(10, heading.length), ...whole, ...words);
-    if (unit !== null) return least;
-    const texts = rows.map((row) => indentOf(row, columns, index) + cellText(row.cells[key]));
-    return Math.max(least, Math.min(NARROWEST_TEXT, longest(texts)));
+/** The widths of the columns: each cell is put into words once. */
+function measured(columns: readonly Column[], rows: readonly ReportRow[]): ColumnWidth[] {
+  return columns.map(({ key, heading, unit }, index) => {
+    const cells = rows.map((row) => ({ cell: row.cells[key], text: cellText(row.cells[key]) }));
+    const texts = rows.map((row, at) => indentOf(row, columns, index) + (cells[at]?.text ?? ''));
+    const headed = Math.max(longestWord(heading), Math.min(10, heading.length));
+    const uncut = cells.map(({ cell, text }) => (isFigure(cell) ? text.length : longestWord(text)));
+    const least = Math.max(headed, ...uncut);
+    if (unit !== null) return { natural: Math.max(numberWidth(texts), headed), least };
+    return {
+      natural: Math.max(longest(texts), longestWord(heading)),
+      least: Math.max(least, Math.min(NARROWEST_TEXT, longest(texts))),
+    };
   });
+}
+
+const isFigure = (cell: Cell | undefined): boolean => typeof cell === 'object' && cell.value !== null;
+
+/** What the columns can be folded to. */
+export const narrowestWidths = (columns: readonly Column[], rows: readonly ReportRow[]): number[] =>
+  measured(columns, rows).map(({ least }) => least);
 
 /** Numbers get the room they need, headings and reasons fold; what is left goes to the text columns. */
 export function columnWidths(columns: readonly Column[], rows: readonly ReportRow[], total: number): number[] {
-  const natural = naturalWidths(columns, rows);
-  const narrowest = narrowestWidths(columns, rows);
-  const widths = [...natural];
-  let over = natural.reduce((sum, width) => sum + width, 0) + BETWEEN.length * (columns.length - 1) - total;
+  const all = measured(columns, rows);
+  const widths = all.map(({ natural }) => natural);
+  let over = widths.reduce((sum, width) => sum + width, 0) + BETWEEN.length * (columns.length - 1) - total;
   // The widest text gives way first, then reasons in place of numbers.
   const order = columns
-    .map(({ unit }, index) => ({ index, isText: unit === null, width: natural[index] ?? 0 }))
-    .sort((a, b) => Number(b.isText) - Number(a.isText) || b.width - a.width);
-  for (const { index, width } of order) {
-    const less = Math.min(Math.max(0, over), Math.max(0, width - (narrowest[index] ?? 0)));
-    widths[index] = width - less;
+    .map(({ unit }, index) => ({ index, isText: unit === null, natural: 0, least: 0, ...all[index] }))
+    .sort((a, b) => Number(b.isText) - Number(a.isText) || b.natural - a.natural);
+  for (const { index, natural, least } of order) {
+    const less = Math.min(Math.max(0, over), Math.max(0, natural - least));
+    widths[index] = natural - less;
     over -= less;
   }
   return widths;

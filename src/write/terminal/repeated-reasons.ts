@@ -1,5 +1,5 @@
 import type { ReportTable } from '../../core/report.js';
-import { cellText } from './cell-text.js';
+import { cellText } from '../cell-text.js';
 
 /** A reason in so many cells of a row hides the row; a mark and one line beneath the table say the same. */
 const REPEATS = 3;

@@ -1,6 +1,6 @@
 import { type Cell, type SheetChart as DrawnChart, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import { documentDate } from '../document-date.js';
-import type { Sheet, SheetCell, SheetChart, Workbook } from './sheet.js';
+import { columnName, type Sheet, type SheetCell, type SheetChart, sheetReference, type Workbook } from './sheet.js';
 
 /** The only module that writes with the workbook library. */
 
@@ -12,12 +12,7 @@ const LOOKS = {
   link: { font: { ...FONT, underline: true, color: { rgb: '0B5CAD' } } },
 };
 
-const columnName = (index: number): string =>
-  (index >= 26 ? columnName(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + (index % 26));
-
 const reference = (row: number, column: number): string => `${columnName(column)}${row + 1}`;
-
-const sheetReference = (name: string): string => `'${name.replaceAll("'", "''")}'`;
 
 function cellOf({ content, style, indent, wrap, right, link }: SheetCell): Partial<Cell> {
   const isNumber = typeof content !== 'string';

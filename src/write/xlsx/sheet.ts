@@ -62,3 +62,10 @@ export const wrapped = (content: string): SheetCell => ({ content, wrap: true })
 export const titled = (content: string): SheetCell => ({ content, style: 'title' });
 
 export const heading = (content: string): SheetCell => ({ content, style: 'heading', wrap: true });
+
+/** "A", "Z", "AA": a column by its place from 0. */
+export const columnName = (index: number): string =>
+  (index >= 26 ? columnName(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + (index % 26));
+
+/** The name of a sheet as a reference to its cells has it. */
+export const sheetReference = (name: string): string => `'${name.replaceAll("'", "''")}'`;
