@@ -38,10 +38,10 @@ interface GridRow {
 }
 
 /**
- * The lines of a row, padded and joined: cli-table3 would measure each of thousands of cells several times. A heading or
- * word that does not fold may be wider than its column should be.
+ * The lines of a row, padded and joined: cli-table3 would measure each of thousands of cells several times, and a cell of
+ * several lines once for each of its letters. A heading or word that does not fold may be wider than its column should be.
  */
-function joinRow({ cells, style }: GridRow, columns: readonly Column[], widths: readonly number[]): string {
+function linesOf({ cells, style }: GridRow, columns: readonly Column[], widths: readonly number[]): string[] {
   const height = Math.max(...cells.map((lines) => lines.length));
   return Array.from({ length: height }, (_, index) =>
     cells
@@ -51,7 +51,7 @@ function joinRow({ cells, style }: GridRow, columns: readonly Column[], widths: 
         return columns[position]?.unit === null ? style(line) + padding : padding + style(line);
       })
       .join(BETWEEN),
-  ).join('\n');
+  );
 }
 
 /** The columns that a terminal of that width has room for. */
@@ -77,7 +77,7 @@ function grid({ columns, rows }: Pick<ReportTable, 'columns' | 'rows'>, chalk: C
     Math.max(...all.flatMap(({ cells }) => cells[index]?.map(displayWidth) ?? 0)),
   );
   const table = new Table({ chars: NO_LINES, style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 } });
-  for (const row of all) table.push([joinRow(row, columns, widths)]);
+  for (const row of all) table.push(...linesOf(row, columns, widths).map((line) => [line]));
   return table
     .toString()
     .split('\n')
