@@ -17,7 +17,7 @@ const LEFT: Readonly<Record<string, number>> = {
   reports: 3,
   statistics: 1,
   tables: 25,
-  tidy: 14,
+  tidy: 13,
   write: 1,
 };
 

@@ -1,18 +1,28 @@
 import type { Level, Measure } from '../core/crime.js';
 import { MemoTree } from '../core/memo-tree.js';
-import { memoize } from '../core/memoize.js';
 import { type Count, isMissing, type Missing, missing } from '../core/missing.js';
-import { type Month, monthsBetween, type Period } from '../core/months.js';
+import type { Month, Period } from '../core/months.js';
 import type { Area, OffenceLabel, SmallArea } from '../core/reference.js';
 import { addCounts } from './add-counts.js';
-import { absentMonths } from './months/absent-months.js';
+import { MonthSources } from './months/month-sources.js';
+import { RunningSums } from './months/running-sums.js';
 import { MovedAreas } from './moved-areas.js';
 import { newestFirst } from './newest-first.js';
 import type { OffenceTree } from './offence-tree.js';
-import { basename, PartsOfSource } from './parts-of-source.js';
-import type { PeriodCount, Plan } from './period-count.js';
+import { PartsOfSource } from './parts-of-source.js';
+import type { PeriodCount } from './period-count.js';
 import type { TidySource } from './tidied-source.js';
 import { boroughsIn, placesOfMonths } from './tidy-source.js';
+
+const NO_SOURCE = missing('not-recorded', 'no such source');
+
+/** A count as it runs from month to month. */
+interface CountQuestion {
+  readonly area: string;
+  readonly offence: string;
+  readonly measure: Measure;
+  readonly required: Measure;
+}
 
 /**
  * All files as one. For each area, offence and month one file speaks: the newest vintage (the file that runs to the
@@ -29,8 +39,8 @@ export class Dataset {
   readonly #londonWide: readonly boolean[];
   readonly #isBorough: ReadonlySet<string>;
   readonly #parts: readonly PartsOfSource[];
-  readonly #plans = new MemoTree<Plan>();
-  readonly #counts = new MemoTree<PeriodCount>();
+  readonly #monthSources: MonthSources;
+  readonly #sums = new MemoTree<RunningSums>();
 
   constructor(
     readonly sources: readonly TidySource[],
@@ -55,6 +65,15 @@ export class Dataset {
       const inEra = new Set(labels.filter(({ era }) => era === tidy.source.era).map(({ offence }) => offence));
       return new PartsOfSource(tidy, tree, inEra, this.#isLondonWide(index));
     });
+    this.#monthSources = new MonthSources({
+      sources,
+      byVintage: this.#byVintage,
+      monthIndex: this.#monthIndex,
+      levelOf: (area) => this.smallAreas.get(area)?.level ?? 'borough',
+      isLondonWide: this.#isLondonWide,
+      partsOf: this.#partsOf,
+      allPartsOf: (offence) => tree.partsOf(offence),
+    });
   }
 
   /** A file with rows of all 32 boroughs is a file of London: what it lacks, nobody has. */
@@ -67,21 +86,14 @@ export class Dataset {
     );
   }
 
-  #levelOf = (area: string): Level => this.smallAreas.get(area)?.level ?? 'borough';
-
   /** The file whose wards (or LSOAs) are those of a month: boundaries change, and are never mixed. */
   sourceOfLevel(level: Level, month: Month): TidySource | undefined {
     const index = this.#byVintage.find((i) => this.#source(i).level === level && this.#monthIndex[i]?.has(month));
     return index === undefined ? undefined : this.#source(index);
   }
 
-  /** Which files have rows of an area: files alike for two areas are alike for every plan. */
-  #filesWith = memoize(
-    (area) => `${this.#levelOf(area)}${this.sources.map(({ areas }) => (areas.has(area) ? 1 : 0)).join('')}`,
-  );
-
   #partsOf = (index: number, offence: string): readonly string[] | Missing =>
-    this.#parts[index]?.of(offence) ?? missing('not-recorded', 'no such source');
+    this.#parts[index]?.of(offence) ?? NO_SOURCE;
 
   #source(index: number): TidySource {
     const source = this.sources[index];
@@ -89,72 +101,38 @@ export class Dataset {
     return source;
   }
 
-  /** Whether a file did not count outcomes of a part of the offence in a month. */
-  #lacks(index: number, parts: readonly string[], month: Month, measures: readonly Measure[]): boolean {
-    return parts.some((part) => measures.some((each) => this.#source(index).lacks(each, part, month)));
-  }
-
-  /** The file that speaks for an area, offence, month and measures; or the reason why none does. */
-  #ownerOf(area: string, offence: string, month: Month, measures: readonly Measure[]): number | Missing | undefined {
-    let reason: Missing | undefined;
-    const wanted = this.#levelOf(area);
-    for (const index of this.#byVintage) {
-      const { level, areas, hasMeasure, source } = this.#source(index);
-      if (level !== wanted || !this.#monthIndex[index]?.has(month)) continue;
-      if (!measures.every((measure) => hasMeasure(measure, month))) continue;
-      // A London-wide file without Heathrow has moved its offences elsewhere: an older file must not add them again.
-      if (!areas.has(area)) {
-        if (!this.#isLondonWide(index)) continue;
-        // Every ward has rows in a whole file: one without is of other boundaries.
-        if (level !== 'borough') return missing('not-recorded', `not among the ${level}s of ${basename(source.file)}`);
-      }
-      const parts = this.#partsOf(index, offence);
-      if (isMissing(parts)) reason ??= parts;
-      else if (!this.#lacks(index, parts, month, measures)) return index;
-    }
-    return reason;
-  }
-
-  /** Which file gives which months. It is the same for every area that the same files hold, so it is settled once. */
-  #planOf(area: string, offence: string, period: Period, measures: readonly Measure[]): Plan {
-    const [measure = 'offences', required = measure] = measures;
-    const ofPeriod = this.#plans.at(offence).at(period.from).at(period.to);
-    const remembered = ofPeriod.at(measure).at(required).at(this.#filesWith(area));
-    return remembered.memoize(() => this.#buildPlan(area, offence, period, measures));
-  }
-
-  #buildPlan(area: string, offence: string, period: Period, measures: readonly Measure[]): Plan {
-    const months = monthsBetween(period.from, period.to);
-    const indexesOf = new Map<number, number[]>();
-    const absent: Month[] = [];
-    let reason: Missing | undefined;
-    for (const month of months) {
-      const owner = this.#ownerOf(area, offence, month, measures);
-      if (owner === undefined) absent.push(month);
-      else if (isMissing(owner)) reason ??= owner;
-      else indexesOf.set(owner, [...(indexesOf.get(owner) ?? []), this.#monthIndex[owner]?.get(month) ?? -1]);
-    }
-    const all = this.tree.partsOf(offence);
-    const lacks = (index: number, month: Month) => this.#lacks(index, all, month, measures);
-    if (!reason && absent.length > 0) {
-      reason = missing('not-recorded', absentMonths(this.sources, absent, months.length, { measures, lacks }));
-    }
-    return {
-      reason,
-      monthsBySource: [...indexesOf],
-      sources: [...indexesOf.keys()].sort((a, b) => a - b),
-    };
-  }
-
-  /** An area's months in one file, with those of its parts that stand under another entry there. */
-  #sumIn(index: number, area: string, offence: string, measure: Measure, monthIndexes: readonly number[]): Count {
-    return this.moved.monthsOf(area, this.#source(index), monthIndexes).reduce<Count>((sum, span) => {
+  /** Adds an area's counts in one file, with those of its parts that stand under another entry there, month by month. */
+  #addFrom(
+    index: number,
+    monthIndexes: readonly number[],
+    { area, offence, measure }: CountQuestion,
+    sums: Count[],
+  ): void {
+    const source = this.#source(index);
+    for (const span of this.moved.monthsOf(area, source, monthIndexes)) {
       const isWhole = measure === 'offences' && this.#isBorough.has(span.area);
-      return addCounts(
-        sum,
-        this.#parts[index]?.sum(span, offence, measure, isWhole) ?? missing('not-recorded', 'no such source'),
-      );
-    }, 0);
+      const counts = this.#parts[index]?.countsByMonth(span, offence, measure, isWhole) ?? NO_SOURCE;
+      span.monthIndexes.forEach((monthIndex, spanIndex) => {
+        const position = this.#monthSources.positionOf(source.months[monthIndex] ?? '');
+        sums[position] = addCounts(sums[position] ?? 0, isMissing(counts) ? counts : (counts[spanIndex] ?? 0));
+      });
+    }
+  }
+
+  /** The counts of an area along all months, each from the file that speaks for it: built once for all periods. */
+  #runningSums(question: CountQuestion): RunningSums {
+    const { area, offence, measure, required } = question;
+    return this.#sums
+      .at(offence)
+      .at(measure)
+      .at(required)
+      .at(area)
+      .memoize(() => {
+        const sums: Count[] = this.#monthSources.months.map(() => 0);
+        const monthsBySource = this.#monthSources.monthsBySource(area, offence, [measure, required]);
+        for (const [index, monthIndexes] of monthsBySource) this.#addFrom(index, monthIndexes, question, sums);
+        return new RunningSums(sums);
+      });
   }
 
   /**
@@ -162,7 +140,7 @@ export class Dataset {
    * speak for the whole, for an older one may split off what a newer one counts within another.
    */
   ownCount(area: string, offence: string, period: Period, whole: string = offence): Count {
-    const { reason, monthsBySource } = this.#planOf(area, whole, period, ['offences']);
+    const { reason, monthsBySource } = this.#monthSources.planOf(area, whole, period, ['offences']);
     if (reason) return reason;
     return monthsBySource.reduce<Count>((sofar, [index, months]) => {
       const source = this.#source(index);
@@ -175,25 +153,22 @@ export class Dataset {
 
   /** The files that speak for a count, with the rows of which area, the places of their months and the parts they add up. */
   filesBehind(area: string, offence: string, period: Period, measure: Measure, required: Measure) {
-    return this.#planOf(area, offence, period, [measure, required]).monthsBySource.flatMap(([index, months]) => {
-      const parts = this.#partsOf(index, offence);
-      const areaMonths = this.moved.monthsOf(area, this.#source(index), months);
-      return areaMonths.map((span) => ({ index, ...span, parts: isMissing(parts) ? [] : parts }));
-    });
+    return this.#monthSources
+      .planOf(area, offence, period, [measure, required])
+      .monthsBySource.flatMap(([index, months]) => {
+        const parts = this.#partsOf(index, offence);
+        const areaMonths = this.moved.monthsOf(area, this.#source(index), months);
+        return areaMonths.map((span) => ({ index, ...span, parts: isMissing(parts) ? [] : parts }));
+      });
   }
 
   /** Offences (or outcomes) of a kind recorded in an area over a period; missing, with the reason, unless every month is
    * there. `required` asks for files that hold that measure too: a detection rate is made within one file. */
   count(area: string, offence: string, period: Period, measure: Measure = 'offences', required = measure): PeriodCount {
-    const remembered = this.#counts.at(offence).at(period.from).at(period.to).at(measure).at(required).at(area);
-    return remembered.memoize(() => {
-      const { reason, monthsBySource, sources } = this.#planOf(area, offence, period, [measure, required]);
-      let count: Count = reason ?? 0;
-      for (const [index, months] of monthsBySource) {
-        if (reason === undefined) count = addCounts(count, this.#sumIn(index, area, offence, measure, months));
-      }
-      const files = monthsBySource.map(([index, months]) => [this.#source(index), months] as const);
-      return { count, sources, parts: this.moved.partsIn(area, files) };
-    });
+    const { reason, monthsBySource, sources } = this.#monthSources.planOf(area, offence, period, [measure, required]);
+    const [first, last] = [this.#monthSources.positionOf(period.from), this.#monthSources.positionOf(period.to)];
+    const count = reason ?? this.#runningSums({ area, offence, measure, required }).between(first, last);
+    const files = monthsBySource.map(([index, months]) => [this.#source(index), months] as const);
+    return { count, sources, parts: this.moved.partsIn(area, files) };
   }
 }

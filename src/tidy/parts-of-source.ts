@@ -92,18 +92,26 @@ export class PartsOfSource {
     );
   }
 
-  /** The months of an area added up. Outcomes are sparse: no row of them beside rows of offences is none of them. */
-  sum({ area, monthIndexes }: AreaMonths, offence: string, measure: Measure, isWholeBorough: boolean): Count {
+  /** The counts of an area, month by month. Outcomes are sparse: no row of them beside rows of offences is none of them. */
+  countsByMonth(
+    { area, monthIndexes }: AreaMonths,
+    offence: string,
+    measure: Measure,
+    isWhole: boolean,
+  ): Count[] | Missing {
     const parts = this.of(offence);
     if (isMissing(parts)) return parts;
-    let total: Count = 0;
+    const counts: Count[] = monthIndexes.map(() => 0);
     for (const part of parts) {
       const values = this.tidy.cells.counts(area, part, measure);
-      const absent = values ? undefined : this.absentRow(offence, part, isWholeBorough);
+      const absent = values ? undefined : this.absentRow(offence, part, isWhole);
       if (absent) return absent;
-      if (values) for (const monthIndex of monthIndexes) total = addCounts(total, values[monthIndex] ?? 0);
+      if (!values) continue;
+      monthIndexes.forEach((monthIndex, position) => {
+        counts[position] = addCounts(counts[position] ?? 0, values[monthIndex] ?? 0);
+      });
     }
-    return total;
+    return counts;
   }
 
   /** What it means that an area has no row of a part: missing with the reason, or (undefined) that it had none. */

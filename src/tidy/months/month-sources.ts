@@ -1,0 +1,126 @@
+import type { Level, Measure } from '../../core/crime.js';
+import { MemoTree } from '../../core/memo-tree.js';
+import { memoize } from '../../core/memoize.js';
+import { isMissing, type Missing, missing } from '../../core/missing.js';
+import { type Month, monthsBetween, type Period } from '../../core/months.js';
+import { basename } from '../parts-of-source.js';
+import type { Plan } from '../period-count.js';
+import type { TidySource } from '../tidied-source.js';
+import { absentMonths } from './absent-months.js';
+
+/** A file, by its number; the reason why none speaks for the month; undefined where no file has the month. */
+type SourceOfMonth = number | Missing | undefined;
+
+/** What is known of the files before a month is looked for in them. */
+export interface FilesInOrder {
+  readonly sources: readonly TidySource[];
+  /** Source numbers, newest vintage first. */
+  readonly byVintage: readonly number[];
+  /** The positions of each file's months. */
+  readonly monthIndex: readonly ReadonlyMap<Month, number>[];
+  readonly levelOf: (area: string) => Level;
+  readonly isLondonWide: (index: number) => boolean;
+  /** The parts of an offence that a file gives, or why it gives none. */
+  readonly partsOf: (index: number, offence: string) => readonly string[] | Missing;
+  readonly allPartsOf: (offence: string) => readonly string[];
+}
+
+/** Which file speaks for an area, offence and month: the newest vintage that can give it. */
+export class MonthSources {
+  /** Every month from the first to the last of all files. */
+  readonly months: readonly Month[];
+  readonly #position: ReadonlyMap<Month, number>;
+  readonly #found = new MemoTree<readonly SourceOfMonth[]>();
+  readonly #plans = new MemoTree<Plan>();
+
+  constructor(readonly files: FilesInOrder) {
+    const all = files.monthIndex.flatMap((months) => [...months.keys()]).sort();
+    const [first, last] = [all[0], all.at(-1)];
+    this.months = first && last ? monthsBetween(first, last) : [];
+    this.#position = new Map(this.months.map((month, position) => [month, position]));
+  }
+
+  /** Where a month stands among `months`; -1 outside them. */
+  positionOf = (month: Month): number => this.#position.get(month) ?? -1;
+
+  /** Which files have rows of an area: files alike for two areas are alike for every plan. */
+  #filesWith = memoize(
+    (area) => `${this.files.levelOf(area)}${this.files.sources.map(({ areas }) => (areas.has(area) ? 1 : 0)).join('')}`,
+  );
+
+  /** Whether a file did not count outcomes of a part of the offence in a month. */
+  #lacks(index: number, parts: readonly string[], month: Month, measures: readonly Measure[]): boolean {
+    const source = this.files.sources[index];
+    return parts.some((part) => measures.some((measure) => source?.lacks(measure, part, month)));
+  }
+
+  #find(area: string, offence: string, month: Month, measures: readonly Measure[]): SourceOfMonth {
+    let reason: Missing | undefined;
+    const wanted = this.files.levelOf(area);
+    for (const index of this.files.byVintage) {
+      const source = this.files.sources[index];
+      if (source?.level !== wanted || !this.files.monthIndex[index]?.has(month)) continue;
+      if (!measures.every((measure) => source.hasMeasure(measure, month))) continue;
+      // A London-wide file without Heathrow has moved its offences elsewhere: an older file must not add them again.
+      if (!source.areas.has(area)) {
+        if (!this.files.isLondonWide(index)) continue;
+        // Every ward has rows in a whole file: one without is of other boundaries.
+        const { file } = source.source;
+        if (wanted !== 'borough') return missing('not-recorded', `not among the ${wanted}s of ${basename(file)}`);
+      }
+      const parts = this.files.partsOf(index, offence);
+      if (isMissing(parts)) reason ??= parts;
+      else if (!this.#lacks(index, parts, month, measures)) return index;
+    }
+    return reason;
+  }
+
+  /** The file of each of `months`. It is the same for every area that the same files hold, so it is settled once. */
+  #sourceOfMonths(area: string, offence: string, measures: readonly Measure[]): readonly SourceOfMonth[] {
+    const [measure = 'offences', required = measure] = measures;
+    const branch = this.#found.at(offence).at(measure).at(required).at(this.#filesWith(area));
+    return branch.memoize(() => this.months.map((month) => this.#find(area, offence, month, measures)));
+  }
+
+  /** Each file that speaks for some of the months, with the positions of those in it. */
+  monthsBySource(area: string, offence: string, measures: readonly Measure[]): ReadonlyMap<number, readonly number[]> {
+    return this.#collect(this.months, this.#sourceOfMonths(area, offence, measures));
+  }
+
+  #collect(months: readonly Month[], found: readonly SourceOfMonth[]): Map<number, number[]> {
+    const bySource = new Map<number, number[]>();
+    months.forEach((month, position) => {
+      const index = found[position];
+      if (typeof index !== 'number') return;
+      const monthIndexes = bySource.get(index);
+      const monthIndex = this.files.monthIndex[index]?.get(month) ?? -1;
+      if (monthIndexes) monthIndexes.push(monthIndex);
+      else bySource.set(index, [monthIndex]);
+    });
+    return bySource;
+  }
+
+  /** Which file gives which months of a period, or why they cannot be had. */
+  planOf(area: string, offence: string, period: Period, measures: readonly Measure[]): Plan {
+    const [measure = 'offences', required = measure] = measures;
+    const ofPeriod = this.#plans.at(offence).at(period.from).at(period.to);
+    const branch = ofPeriod.at(measure).at(required).at(this.#filesWith(area));
+    return branch.memoize(() => this.#buildPlan(area, offence, period, measures));
+  }
+
+  #buildPlan(area: string, offence: string, period: Period, measures: readonly Measure[]): Plan {
+    const { sources, allPartsOf } = this.files;
+    const months = monthsBetween(period.from, period.to);
+    const sourceOfMonths = this.#sourceOfMonths(area, offence, measures);
+    const found = months.map((month) => sourceOfMonths[this.positionOf(month)]);
+    const bySource = this.#collect(months, found);
+    const absent = months.filter((_, position) => found[position] === undefined);
+    let reason = found.find(isMissing);
+    if (!reason && absent.length > 0) {
+      const all = allPartsOf(offence);
+      const lacks = (index: number, month: Month) => this.#lacks(index, all, month, measures);
+      reason = missing('not-recorded', absentMonths(sources, absent, months.length, { measures, lacks }));
+    }
+    return { reason, monthsBySource: [...bySource], sources: [...bySource.keys()].sort((a, b) => a - b) };
+  }
+}
