@@ -102,7 +102,7 @@ export function crimeDataOf(study: Study, borough: Area): CrimeData {
       : rankOfCounts(one, area, offence, period)[end];
   const boroughs = boroughsOf(study.reference.areas).map(namedArea);
   return {
-    own: boroughs.find(({ code }) => code === borough.code) ?? namedArea(borough),
+    borough: boroughs.find(({ code }) => code === borough.code) ?? namedArea(borough),
     areas: [...boroughs, LONDON, ...(unit ? [unit.area] : [])],
     offences: [
       ...study.reference.offences,

@@ -86,8 +86,8 @@ function layoutOf(rows: readonly ReportRow[], columns: ChangeColumns, width: num
   return {
     room,
     right: width - boroughWidth - comparatorWidth - 3 * GAP,
-    boroughWidth: boroughWidth,
-    comparatorWidth: comparatorWidth,
+    boroughWidth,
+    comparatorWidth,
   };
 }
 

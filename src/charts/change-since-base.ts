@@ -5,7 +5,7 @@ import { type ChartMaker, headingOf } from './chart.js';
 const columnsOf = (table: ReportTable, boroughName: string): ChangeColumns => ({
   borough: 'base_change_percent',
   comparator: 'london_base_change_percent',
-  boroughName: boroughName,
+  boroughName,
   comparatorName: nameBefore(table, 'london_base_change_percent'),
 });
 

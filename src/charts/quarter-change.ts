@@ -5,7 +5,7 @@ import type { ChartMaker } from './chart.js';
 const columnsOf = (table: ReportTable, boroughName: string): ChangeColumns => ({
   borough: 'quarter_change_percent',
   comparator: 'london_change_percent',
-  boroughName: boroughName,
+  boroughName,
   comparatorName: nameBefore(table, 'london_change_percent'),
   signal: 'signal',
 });

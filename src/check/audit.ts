@@ -9,7 +9,7 @@ import type {
   AuditedDraft,
   Draft,
   DraftText,
-  Finding,
+  RuleFinding,
   Quantity,
   Verdict,
   VerdictName,
@@ -37,9 +37,9 @@ const GRAVITY: readonly VerdictName[] = [
 ];
 
 /** One verdict for one number: the worst that is certain. */
-function oneEach(findings: readonly Finding[]): Finding[] {
-  const best = new Map<Quantity, Finding>();
-  const weight = ({ verdict }: Finding): number => GRAVITY.indexOf(verdict);
+function onePerNumber(findings: readonly RuleFinding[]): RuleFinding[] {
+  const best = new Map<Quantity, RuleFinding>();
+  const weight = ({ verdict }: RuleFinding): number => GRAVITY.indexOf(verdict);
   for (const finding of findings) {
     for (const quantity of finding.covers) {
       const other = best.get(quantity);
@@ -52,10 +52,10 @@ function oneEach(findings: readonly Finding[]): Finding[] {
 }
 
 /** Everything found in a draft, in its order. `more` are findings against data. */
-function findClaims(discourse: Discourse, more: readonly Finding[]): Finding[] {
-  const found: Finding[] = [...more];
+function findClaims(discourse: Discourse, more: readonly RuleFinding[]): RuleFinding[] {
+  const found: RuleFinding[] = [...more];
   for (const rule of RULES) for (const finding of rule.read(discourse, found)) found.push(finding);
-  const best = oneEach(found);
+  const best = onePerNumber(found);
   const covered = new Set([...best.flatMap(({ covers }) => covers), ...found.flatMap(({ uses = [] }) => uses)]);
   return [...best, ...unreadIn(discourse, covered)].sort((a, b) => a.start - b.start || a.end - b.end);
 }
@@ -78,20 +78,20 @@ const totalsOf = (verdicts: readonly Verdict[]): Audit['totals'] =>
 const ACCEPTED = /<!-- {0,9}boroughstat: {0,9}ok\b:?((?:(?!<!--|-->).){0,500})-->/g;
 
 /** "<!-- boroughstat: ok reason -->" accepts what is said of its line, and is listed. */
-function acceptedIn({ text, positionOf: place }: DraftText, verdicts: readonly Verdict[]): Accepted[] {
+function acceptedIn({ text, positionOf }: DraftText, verdicts: readonly Verdict[]): Accepted[] {
   const byLine = new Map<number, Verdict[]>();
   for (const verdict of verdicts) byLine.set(verdict.line, [...(byLine.get(verdict.line) ?? []), verdict]);
   return [...text.matchAll(ACCEPTED)].map((match) => {
-    const at = place(match.index);
+    const at = positionOf(match.index);
     return { ...at, reason: (match[1] ?? '').trim(), verdicts: byLine.get(at.line) ?? [] };
   });
 }
 
 const verdictOf = (
-  { positionOf: place }: DraftText,
-  { start, text, pattern, verdict, quoted, recomputed, mistake, suggestion }: Finding,
+  { positionOf }: DraftText,
+  { start, text, pattern, verdict, quoted, recomputed, mistake, suggestion }: RuleFinding,
 ): Verdict => ({
-  ...place(start),
+  ...positionOf(start),
   text: text.replace(/\s+/g, ' ').slice(0, 300),
   pattern,
   verdict,
@@ -102,7 +102,7 @@ const verdictOf = (
 });
 
 /** The audit of one draft. */
-function auditOf(discourse: Discourse, findings: readonly Finding[]): AuditedDraft {
+function auditOf(discourse: Discourse, findings: readonly RuleFinding[]): AuditedDraft {
   const { source } = discourse.draft;
   const all = findings.map((finding) => verdictOf(source, finding));
   const accepted = acceptedIn(source, all);

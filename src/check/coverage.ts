@@ -1,10 +1,10 @@
 import { tablesOf } from './grids/rows.js';
 import type { Discourse } from './mentions/discourse.js';
-import type { Coverage, Finding, Quantity } from './model.js';
+import type { Coverage, RuleFinding, Quantity } from './model.js';
 
 /** What became of every number of a draft, counted by where its first digit stands. */
 
-function placesIn(discourse: Discourse): { numbers: Map<number, boolean>; placeOf: Map<Quantity, number> } {
+function numberPositions(discourse: Discourse): { numbers: Map<number, boolean>; positionOf: Map<Quantity, number> } {
   const numbers = new Map<number, boolean>();
   const placeOf = new Map<Quantity, number>();
   for (const sentence of discourse.draft.sentences) {
@@ -15,11 +15,11 @@ function placesIn(discourse: Discourse): { numbers: Map<number, boolean>; placeO
     for (const { start, end } of sentence.skipped)
       if (/\d/.test(sentence.text.slice(start, end))) numbers.set(digitAt(start), false);
     for (const quantity of sentence.quantities) {
-      const place = /\d/.test(quantity.text)
+      const position = /\d/.test(quantity.text)
         ? digitAt(quantity.start)
         : (sentence.at[quantity.start] ?? sentence.block.start);
-      placeOf.set(quantity, place);
-      if (/\d/.test(quantity.text) || quantity.kind === 'percent') numbers.set(place, quantity.kind !== 'period');
+      placeOf.set(quantity, position);
+      if (/\d/.test(quantity.text) || quantity.kind === 'percent') numbers.set(position, quantity.kind !== 'period');
     }
   }
   for (const { rows } of tablesOf(discourse)) {
@@ -31,22 +31,22 @@ function placesIn(discourse: Discourse): { numbers: Map<number, boolean>; placeO
       });
     }
   }
-  return { numbers, placeOf };
+  return { numbers, positionOf: placeOf };
 }
 
-export function coverageOf(discourse: Discourse, findings: readonly Finding[]): Coverage {
-  const { numbers, placeOf } = placesIn(discourse);
+export function coverageOf(discourse: Discourse, findings: readonly RuleFinding[]): Coverage {
+  const { numbers, positionOf: placeOf } = numberPositions(discourse);
   const [claimed, checked, used] = [new Set<number>(), new Set<number>(), new Set<number>()];
   for (const { covers, uses = [], verdict } of findings) {
     for (const quantity of covers) {
-      const place = placeOf.get(quantity);
-      if (place === undefined) continue;
-      claimed.add(place);
-      if (verdict !== 'not-checked') checked.add(place);
+      const position = placeOf.get(quantity);
+      if (position === undefined) continue;
+      claimed.add(position);
+      if (verdict !== 'not-checked') checked.add(position);
     }
     for (const quantity of uses) {
-      const place = placeOf.get(quantity);
-      if (place !== undefined && verdict !== 'not-checked') used.add(place);
+      const position = placeOf.get(quantity);
+      if (position !== undefined && verdict !== 'not-checked') used.add(position);
     }
   }
   const others = discourse.mentions
@@ -55,10 +55,10 @@ export function coverageOf(discourse: Discourse, findings: readonly Finding[]): 
   const none = new Set(others);
   const all = new Set([...numbers.keys(), ...claimed, ...used]);
   const of = { none: 0, claims: 0, used: 0, notUnderstood: 0 };
-  for (const place of all) {
-    if (claimed.has(place)) of.claims += 1;
-    else if (used.has(place)) of.used += 1;
-    else if (numbers.get(place) === false || none.has(place)) of.none += 1;
+  for (const position of all) {
+    if (claimed.has(position)) of.claims += 1;
+    else if (used.has(position)) of.used += 1;
+    else if (numbers.get(position) === false || none.has(position)) of.none += 1;
     else of.notUnderstood += 1;
   }
   return { numbers: all.size, ...of, checked: checked.size };

@@ -84,7 +84,7 @@ export interface Sentence {
   /** Lower case; # count, % percent, ± points, @ rate, ^ ordinal, × multiple, § period. */
   readonly shape: string;
   /** Place in `text` of each sign of the shape. */
-  readonly places: readonly number[];
+  readonly textOffsets: readonly number[];
   /** The quantity at a place of the shape. */
   readonly quantityAt: ReadonlyMap<number, Quantity>;
   readonly footnotes: readonly number[];
@@ -131,7 +131,7 @@ export type MistakeId =
   | 'gap';
 
 /** What a rule says of one claim, places still those of the draft's text. */
-export interface Finding {
+export interface RuleFinding {
   readonly start: number;
   readonly end: number;
   readonly text: string;

@@ -1,5 +1,5 @@
 import type { Discourse } from './mentions/discourse.js';
-import type { Finding } from './model.js';
+import type { RuleFinding } from './model.js';
 import type { RuleId } from './rule-id.js';
 
 export interface Rule {
@@ -11,5 +11,5 @@ export interface Rule {
   /** Texts on which the rule gives no verdict but not-checked. */
   readonly silent: readonly string[];
   /** `before`: what the rules above it in the list have said. */
-  read(discourse: Discourse, before: readonly Finding[]): Finding[];
+  read(discourse: Discourse, before: readonly RuleFinding[]): RuleFinding[];
 }

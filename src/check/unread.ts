@@ -2,7 +2,7 @@ import { rowsFor, tablesOf } from './grids/rows.js';
 import { areasOf } from './mentions/clauses.js';
 import { areasNear, type Discourse, reachOf } from './mentions/discourse.js';
 import type { Mention } from './mentions/mentions.js';
-import type { Finding, Quantity } from './model.js';
+import type { RuleFinding, Quantity } from './model.js';
 import { isLevel } from './pairs/pair-cost.js';
 import { perObject } from './per-object.js';
 import { findingOver, quotedText } from './verdicts/report.js';
@@ -65,7 +65,7 @@ function whyNot(discourse: Discourse, mention: Mention): string {
   return role === 'share' ? 'no part and whole are given near it' : 'no figures are given near it';
 }
 
-export function unreadIn(discourse: Discourse, covered: ReadonlySet<Quantity>): Finding[] {
+export function unreadIn(discourse: Discourse, covered: ReadonlySet<Quantity>): RuleFinding[] {
   return discourse.mentions
     .filter(
       ({ quantity, sentence }) =>

@@ -119,5 +119,5 @@ export async function tableNamed(settings: Settings, id: string, more: More) {
   const result = await builderOf(settings, id)(withRowNumbers({ ...settings, table: [id] }), more);
   const table = result.keyed ?? result.document.tables.find((item) => item.id === id);
   if (!table) throw usageError(`there is no table "${id}" in this report.`);
-  return { result: result, table };
+  return { result, table };
 }

@@ -28,7 +28,7 @@ const countOf = ({ code }: NamedArea, offence: string, { from }: Period): number
   COUNTS[`${code}|${offence}|${from}`];
 
 const records: CrimeData = {
-  own: BARNET,
+  borough: BARNET,
   areas: [BARNET, BRENT, LONDON],
   offences: [
     { id: 'burglary', label: 'Burglary' },

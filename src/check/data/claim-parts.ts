@@ -1,9 +1,9 @@
 import type { Period } from '../../core/months.js';
 import type { Mention } from '../mentions/mentions.js';
 import type { Quantity, Sentence } from '../model.js';
-import { placesIn } from '../relations/tables/places.js';
+import { rankPhrasesIn } from '../relations/tables/rank-phrases.js';
 import { yearBefore } from './context.js';
-import type { Claim } from './held-against.js';
+import type { Claim } from './verify-against-data.js';
 import { type Context, newestOf, periodBehind, periodOf } from './sentence-context.js';
 
 /** What a number of a sentence claims of the files: a count, a rate, a change on which year, a gap to London, a share or a place. */
@@ -52,9 +52,11 @@ function pairOf(
   const end = quantity.end + (text.slice(quantity.end).search(/[;:]/) + 1 || text.length);
   const behind = periods.find((item) => item.at >= quantity.end && item.at < end);
   const marked = periods.filter(isFrom);
-  const said = periods.filter((entry) => entry !== behind && !marked.includes(entry) && entry.end <= quantity.start);
+  const precedingPeriods = periods.filter(
+    (entry) => entry !== behind && !marked.includes(entry) && entry.end <= quantity.start,
+  );
   const before = marked.length > 0 ? marked[0] : behind;
-  const period = said.at(-1) ?? (before === behind ? undefined : behind);
+  const period = precedingPeriods.at(-1) ?? (before === behind ? undefined : behind);
   if (marked.length > 1 || (!period && periods.length > 1)) return undefined;
   if (period && before && before.period.to < period.period.to) return { period: period.period, before: before.period };
   const only = period ?? (periods.length === 1 && marked.length === 0 ? periods[0] : undefined);
@@ -84,11 +86,11 @@ function percentParts(context: Context, mention: Mention, newest: Period): Parts
   ) {
     return { kind: 'share', quantity, period: periodBehind(context, quantity) ?? newest };
   }
-  const isOfPlaces =
+  const comparesAreas =
     /(?:higher|lower|more|less|fewer|above|below) (?:rate )?than (?:the )?(?:rate|average|london|borough|in )/.test(
       mention.tailText.slice(0, 40),
     );
-  if (mention.role !== 'change' || mention.direction === undefined || isOfPlaces) return undefined;
+  if (mention.role !== 'change' || mention.direction === undefined || comparesAreas) return undefined;
   const pair = pairOf(context, quantity);
   return (
     pair && { kind: 'change', quantity: { ...quantity, value: mention.direction * Math.abs(quantity.value) }, ...pair }
@@ -115,17 +117,26 @@ export function partsOf(context: Context, mention: Mention): Parts | undefined {
 export function ranksIn(context: Context): { parts: Parts; start: number; end: number }[] {
   const { sentence } = context;
   const period = newestOf(context);
-  return placesIn(sentence).flatMap(({ text, at: start, end, place, high }) => {
+  return rankPhrasesIn(sentence).flatMap(({ text, at: start, end, rank, high }) => {
     const after = sentence.text.slice(end, end + 90).toLowerCase();
     const around = clauseAround(sentence, { start, end });
     if (!period || !/borough|london/.test(after) || RATE_OF_CHANGE.test(around)) return [];
-    const own = sentence.quantities.find((item) => item.start >= start && item.end <= end);
-    const made: Quantity = { value: place, decimals: 0, hedge: undefined, text, start, end, ...own, kind: 'ordinal' };
+    const printedQuantity = sentence.quantities.find((item) => item.start >= start && item.end <= end);
+    const ordinal: Quantity = {
+      value: rank,
+      decimals: 0,
+      hedge: undefined,
+      text,
+      start,
+      end,
+      ...printedQuantity,
+      kind: 'ordinal',
+    };
     const isCount =
       /\b(?:number|volume|count|total|most)\b/.test(after.slice(0, 40)) || /largest|smallest|fewest/i.test(text);
     const parts: Parts = {
       kind: 'rank',
-      quantity: { ...made, value: place },
+      quantity: { ...ordinal, value: rank },
       period,
       end: high ? 'highest' : 'lowest',
       by: isCount ? 'count' : 'rate',

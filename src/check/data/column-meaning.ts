@@ -2,7 +2,7 @@ import { monthsBetween, type Period, shiftPeriod } from '../../core/months.js';
 import { PERIOD_SOURCE } from '../mentions/periods.js';
 import { areasIn, periodsIn, yearBefore } from './context.js';
 import type { CrimeData, End, NamedArea } from './crime-data.js';
-import type { MeasureKind } from './held-against.js';
+import type { MeasureKind } from './verify-against-data.js';
 
 /** What the cells beneath a heading are: a measure, its months and its area; undefined where several could be meant. */
 
@@ -38,8 +38,8 @@ const lengthOf = ({ from, to }: Period): number => monthsBetween(from, to).lengt
 
 /** The periods there are counts of, else those of the heading; none when one of them is not certain. */
 function periodsCounted(header: readonly string[], heading: string): Period[] {
-  const counted = header.flatMap((cell) => (isOfCounts(cell) ? periodsIn(cell) : []));
-  const all = counted.length > 0 ? counted : periodsIn(heading);
+  const countPeriods = header.flatMap((cell) => (isOfCounts(cell) ? periodsIn(cell) : []));
+  const all = countPeriods.length > 0 ? countPeriods : periodsIn(heading);
   return all.includes(undefined) ? [] : (all as Period[]);
 }
 
@@ -51,7 +51,11 @@ const onlyLength = (periods: readonly Period[]): Period | undefined =>
   new Set(periods.map(lengthOf)).size === 1 ? newestOf(periods) : undefined;
 
 /** What a change is of: the newest period there is as long as the earlier one. */
-function changeIn(heading: string, counted: readonly Period[], area: NamedArea | undefined): ColumnMeaning | undefined {
+function changeIn(
+  heading: string,
+  countPeriods: readonly Period[],
+  area: NamedArea | undefined,
+): ColumnMeaning | undefined {
   const periods = periodsIn(heading);
   if (periods.includes(undefined)) return undefined;
   const [one, other] = periods as Period[];
@@ -60,9 +64,9 @@ function changeIn(heading: string, counted: readonly Period[], area: NamedArea |
       ? { kind: 'change', period, before, area }
       : undefined;
   if (one && other) return one.to < other.to ? make(other, one) : make(one, other);
-  if (one) return make(newestOf(counted.filter((period) => lengthOf(period) === lengthOf(one))), one);
-  const newest = newestOf(counted);
-  if (!newest || counted.some((period) => lengthOf(period) !== lengthOf(newest))) return undefined;
+  if (one) return make(newestOf(countPeriods.filter((period) => lengthOf(period) === lengthOf(one))), one);
+  const newest = newestOf(countPeriods);
+  if (!newest || countPeriods.some((period) => lengthOf(period) !== lengthOf(newest))) return undefined;
   if (/five|5|base/i.test(heading)) return make(newest, shiftPeriod(newest, -60));
   return /one|1|year|annual|previous|last/i.test(heading) ? make(newest, yearBefore(newest)) : undefined;
 }

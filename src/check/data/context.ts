@@ -70,9 +70,9 @@ export function areasIn(records: CrimeData, text: string): AreaMention[] {
 /** The area a row or heading is of: the one it names, the draft's own borough when it names none. */
 export function onlyArea(records: CrimeData, text: string): NamedArea | undefined {
   const named = [...new Set(areasIn(records, text).map(({ area }) => area))];
-  if (named.length === 0) return records.own;
-  const others = named.filter((area) => area !== records.own && area.code !== 'London');
-  return named.length === 1 ? named[0] : others.length === 0 ? records.own : undefined;
+  if (named.length === 0) return records.borough;
+  const others = named.filter((area) => area !== records.borough && area.code !== 'London');
+  return named.length === 1 ? named[0] : others.length === 0 ? records.borough : undefined;
 }
 
 const PERIOD = new RegExp(PERIOD_SOURCE, 'gi');

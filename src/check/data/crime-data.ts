@@ -4,14 +4,14 @@ import type { Month, Period } from '../../core/months.js';
 /** What the audit asks of the data; the answers are made of Figures elsewhere. */
 
 /** What a file says, unrounded. */
-export interface Said {
+export interface RecordedValue {
   readonly value: number;
   /** The last month of the file. */
   readonly file: Month;
 }
 
 /** What the newest file says, what older ones do, or why there is nothing. */
-export type Recorded = (Said & { readonly older: readonly Said[] }) | Missing;
+export type Recorded = (RecordedValue & { readonly older: readonly RecordedValue[] }) | Missing;
 
 export interface NamedArea {
   readonly code: string;
@@ -30,7 +30,7 @@ export type End = 'lowest' | 'highest';
 
 export interface CrimeData {
   /** The borough the draft is on. */
-  readonly own: NamedArea;
+  readonly borough: NamedArea;
   /** The boroughs, London, and what else reports set beside a borough. */
   readonly areas: readonly NamedArea[];
   readonly offences: readonly { readonly id: string; readonly label: string }[];

@@ -1,13 +1,13 @@
 import type { Discourse } from '../mentions/discourse.js';
-import type { Finding } from '../model.js';
+import type { RuleFinding } from '../model.js';
 import type { CrimeData } from './crime-data.js';
 import { sentencesAgainst } from './sentence-claims.js';
 import { tableRowsAgainst } from './table-rows.js';
 
-export type { Base, By, CrimeData, End, NamedArea, Recorded, Said } from './crime-data.js';
+export type { Base, By, CrimeData, End, NamedArea, Recorded, RecordedValue as Said } from './crime-data.js';
 
 /** Everything of a draft whose measure, area, offence and months are known, held against the files. */
-export const againstData = (discourse: Discourse, records: CrimeData): Finding[] => [
+export const againstData = (discourse: Discourse, records: CrimeData): RuleFinding[] => [
   ...tableRowsAgainst(records, discourse),
   ...sentencesAgainst(records, discourse),
 ];

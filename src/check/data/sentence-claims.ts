@@ -1,17 +1,17 @@
 import type { Direction } from '../lexicon/directions.js';
 import type { Discourse } from '../mentions/discourse.js';
 import type { Mention } from '../mentions/mentions.js';
-import type { Finding } from '../model.js';
-import { ordinalText } from '../relations/tables/places.js';
+import type { RuleFinding } from '../model.js';
+import { ordinalText } from '../relations/tables/rank-phrases.js';
 import { pointAt } from '../verdicts/intervals.js';
 import { findingAt, findingOver, quotedText } from '../verdicts/report.js';
 import { corrected } from '../verdicts/suggest.js';
 import { clauseAround, type Parts, partsOf, ranksIn } from './claim-parts.js';
 import type { CrimeData, NamedArea } from './crime-data.js';
-import { type Held, heldAgainst } from './held-against.js';
+import { type Verification, verifyAgainstData } from './verify-against-data.js';
 import { areaOf, type Context, contextOf, offenceOf, offenceOfShare, onlyAreaOf } from './sentence-context.js';
 
-/** Numbers in sentences held against the files: counts, rates, changes and ranks whose offence, area and months are told. */
+/** Numbers in sentences compared with the files: counts, rates, changes and ranks whose offence, area and months are known. */
 
 /** Less than the whole of an offence, another thing than offences, or no figure yet: the files cannot say. */
 const OTHER_THINGS =
@@ -20,15 +20,17 @@ const OTHER_THINGS =
 const NOT_CERTAIN = 'which offence and months the number is of is not certain';
 
 /** Where the offence or the months are a guess, a match confirms it and all else says nothing. */
-const softened = (held: Held, isDoubtful: boolean): Held =>
-  isDoubtful && held.verdict !== 'agrees' && held.verdict !== 'rounding'
+const softened = (verification: Verification, isDoubtful: boolean): Verification =>
+  isDoubtful && verification.verdict !== 'agrees' && verification.verdict !== 'rounding'
     ? { verdict: 'not-checked', recomputed: NOT_CERTAIN, mistake: null, suggestion: null }
-    : held;
+    : verification;
 
-const named = (held: Held, { source }: Context): Held =>
-  source === 'sentence' ? held : { ...held, recomputed: `${held.recomputed} (the period is that of the ${source})` };
+const named = (verification: Verification, { source }: Context): Verification =>
+  source === 'sentence'
+    ? verification
+    : { ...verification, recomputed: `${verification.recomputed} (the period is that of the ${source})` };
 
-function verdictOn(data: CrimeData, context: Context, parts: Parts): Held | undefined {
+function verdictOn(data: CrimeData, context: Context, parts: Parts): Verification | undefined {
   const { sentence } = context;
   const subject = (parts.kind === 'share' ? offenceOfShare : offenceOf)(data, sentence, parts.quantity);
   const isRanked = parts.kind === 'rank' || parts.kind === 'gap';
@@ -36,51 +38,56 @@ function verdictOn(data: CrimeData, context: Context, parts: Parts): Held | unde
   if (!subject || !area) return undefined;
   const isDoubtful = subject.isOneOfSeveral || context.isInherited;
   // A number of things in a sentence that may be of anything is no claim about the files.
-  const held = softened(heldAgainst(data, { ...parts, area, offence: subject.offence }), isDoubtful);
-  return held.recomputed === NOT_CERTAIN && parts.kind === 'count' ? undefined : named(held, context);
+  const verification = softened(verifyAgainstData(data, { ...parts, area, offence: subject.offence }), isDoubtful);
+  return verification.recomputed === NOT_CERTAIN && parts.kind === 'count' ? undefined : named(verification, context);
 }
 
 /** What should stand in the draft, in its own words: "fell by 29.0%", "fifth lowest". */
-function inWords({ right, ...held }: Held, context: Context, { quantity }: Parts, way?: Direction): Held {
-  if (held.suggestion === null || right === undefined) return held;
-  return { ...held, suggestion: corrected({ sentence: context.sentence, quantity }, pointAt(right), way) };
+function inWords(
+  { right, ...verification }: Verification,
+  context: Context,
+  { quantity }: Parts,
+  way?: Direction,
+): Verification {
+  if (verification.suggestion === null || right === undefined) return verification;
+  return { ...verification, suggestion: corrected({ sentence: context.sentence, quantity }, pointAt(right), way) };
 }
 
-function readMention(data: CrimeData, context: Context, mention: Mention): Finding[] {
+function readMention(data: CrimeData, context: Context, mention: Mention): RuleFinding[] {
   const { sentence, quantity } = mention;
   const parts = partsOf(context, mention);
   if (!parts || OTHER_THINGS.test(clauseAround(sentence, quantity))) return [];
-  const held = verdictOn(data, context, parts);
-  if (!held) return [];
+  const verification = verdictOn(data, context, parts);
+  if (!verification) return [];
   const way =
     parts.kind === 'change' || parts.kind === 'gap' ? ((Math.sign(parts.quantity.value) || 1) as Direction) : undefined;
-  const said = inWords(held, context, { ...parts, quantity }, way);
+  const worded = inWords(verification, context, { ...parts, quantity }, way);
   return [
     findingOver(sentence, [quantity], {
       pattern: `data-${parts.kind}`,
       quoted: quotedText(quantity),
       covers: [quantity],
-      ...said,
+      ...worded,
     }),
   ];
 }
 
-function readPlaces(data: CrimeData, context: Context): Finding[] {
+function readRanks(data: CrimeData, context: Context): RuleFinding[] {
   const { sentence } = context;
-  return ranksIn(context).flatMap(({ parts, start, end }): Finding[] => {
+  return ranksIn(context).flatMap(({ parts, start, end }): RuleFinding[] => {
     if (OTHER_THINGS.test(clauseAround(sentence, { start, end }))) return [];
-    const held = verdictOn(data, context, parts);
-    if (!held || held.verdict === 'not-checked') return [];
-    const { right, ...said } = held;
+    const verification = verdictOn(data, context, parts);
+    if (!verification || verification.verdict === 'not-checked') return [];
+    const { right, ...worded } = verification;
     const quoted = sentence.text.slice(start, end);
-    const place = right === 1 || right === undefined ? '' : `${ordinalText(right)} `;
-    const suggestion = held.suggestion === null ? null : `${place}${/[a-z]+$/i.exec(quoted)?.[0]}`;
+    const rankText = right === 1 || right === undefined ? '' : `${ordinalText(right)} `;
+    const suggestion = verification.suggestion === null ? null : `${rankText}${/[a-z]+$/i.exec(quoted)?.[0]}`;
     return [
       findingAt(sentence, [start, end], {
         pattern: 'data-rank',
         quoted,
         covers: [parts.quantity],
-        ...said,
+        ...worded,
         suggestion,
       }),
     ];
@@ -96,7 +103,7 @@ const rankedArea = (records: CrimeData, { areas, sentence }: Context): NamedArea
   );
 
 /** The counts of a sentence agree to the last digit: then no other vintage explains a percentage made of them. */
-function withoutDoubt(findings: readonly Finding[]): Finding[] {
+function withoutDoubt(findings: readonly RuleFinding[]): RuleFinding[] {
   const exact = findings.filter(
     ({ pattern, verdict, recomputed }) =>
       pattern === 'data-count' && verdict === 'agrees' && !/revisions/.test(recomputed ?? ''),
@@ -113,7 +120,7 @@ function withoutDoubt(findings: readonly Finding[]): Finding[] {
   );
 }
 
-export function sentencesAgainst(data: CrimeData, { draft, of }: Discourse): Finding[] {
+export function sentencesAgainst(data: CrimeData, { draft, of }: Discourse): RuleFinding[] {
   const title = draft.blocks.find(({ kind }) => kind === 'heading')?.text ?? '';
   return draft.sentences
     .filter(({ block, quantityAt }) => quantityAt.size > 0 && block.kind !== 'heading')
@@ -123,7 +130,7 @@ export function sentencesAgainst(data: CrimeData, { draft, of }: Discourse): Fin
       const mentions = of[sentence.index] ?? [];
       return withoutDoubt([
         ...mentions.flatMap((mention) => readMention(data, context, mention)),
-        ...readPlaces(data, context),
+        ...readRanks(data, context),
       ]);
     });
 }

@@ -1,15 +1,15 @@
 import type { Discourse } from '../mentions/discourse.js';
 import { PERIOD_SOURCE } from '../mentions/periods.js';
 import { scanQuantities } from '../mentions/quantities.js';
-import type { Block, Finding, Quantity, VerdictName } from '../model.js';
+import type { Block, RuleFinding, Quantity, VerdictName } from '../model.js';
 import { gravest } from '../verdicts/judge.js';
 import { findingIn } from '../verdicts/report.js';
 import { type ColumnMeaning, meaningOf } from './column-meaning.js';
 import { monthsOf, offenceOfLabel, onlyArea, onlyOffence, periodsIn } from './context.js';
 import type { CrimeData, NamedArea } from './crime-data.js';
-import { type Held, heldAgainst } from './held-against.js';
+import { type Verification, verifyAgainstData } from './verify-against-data.js';
 
-/** Rows of a table held against the files: the header says what each cell is, the row of which offence or area. */
+/** Rows of a table compared with the files: the header says what each cell is, the row of which offence or area. */
 
 /** A cell that is one number and nothing else. */
 function numberIn(text: string): Quantity | undefined {
@@ -39,14 +39,14 @@ const AREA_COLUMN = /^(?:area|borough|place|comparator|where)\b/i;
 function subjectOfRow(records: CrimeData, { cells = [], heading, table }: Block): RowSubject | undefined {
   const words = cells.map(({ text }) => text.replace(/\*\*/g, '').trim());
   const areas = words.map((text) => areaNamed(records, text));
-  const place = words.findIndex((_, column) => AREA_COLUMN.test(table?.header[column] ?? ''));
-  const named = place >= 0 ? areas[place] : areas.find((item) => item !== undefined);
+  const areaColumn = words.findIndex((_, column) => AREA_COLUMN.test(table?.header[column] ?? ''));
+  const named = areaColumn >= 0 ? areas[areaColumn] : areas.find((item) => item !== undefined);
   // A row of an area that nobody knows is of no area that is certain.
-  if (place >= 0 && !named) return undefined;
+  if (areaColumn >= 0 && !named) return undefined;
   const area = named ?? onlyArea(records, heading);
   const offences = words.find((_, column) => OFFENCE_COLUMN.test(table?.header[column]?.trim() ?? ''));
   const first = words.find(
-    (text, column) => /[a-z]{3}/i.test(text) && column !== place && !areas[column] && !monthsOf(text),
+    (text, column) => /[a-z]{3}/i.test(text) && column !== areaColumn && !areas[column] && !monthsOf(text),
   );
   const label = offences ?? first;
   const offence = label === undefined ? onlyOffence(records, heading) : offenceOfLabel(records, label);
@@ -71,10 +71,10 @@ const periodTitle = ({ cells = [], heading }: Block): string => {
 
 interface Checked {
   readonly quantity: Quantity;
-  readonly held: Held;
+  readonly verification: Verification;
 }
 
-function readRow(records: CrimeData, block: Block): Finding[] {
+function readRow(records: CrimeData, block: Block): RuleFinding[] {
   const { cells = [], table } = block;
   if (!table || table.header.length === 0) return [];
   const meanings = cells.map((_, column) =>
@@ -94,24 +94,29 @@ function readRow(records: CrimeData, block: Block): Finding[] {
   const checked = numbers.flatMap((quantity, column): Checked[] => {
     const meaning = meanings[column];
     if (!quantity || !meaning) return [];
-    const held = heldAgainst(records, { ...subject, ...meaning, quantity, area: meaning.area ?? subject.area });
-    return [{ quantity, held }];
+    const verification = verifyAgainstData(records, {
+      ...subject,
+      ...meaning,
+      quantity,
+      area: meaning.area ?? subject.area,
+    });
+    return [{ quantity, verification }];
   });
   if (checked.length === 0) return [];
-  const verdict: VerdictName = gravest(checked.map(({ held }) => held.verdict));
-  const worst = checked.filter(({ held }) => held.verdict === verdict);
+  const verdict: VerdictName = gravest(checked.map(({ verification }) => verification.verdict));
+  const worst = checked.filter(({ verification }) => verification.verdict === verdict);
   return [
     findingIn(block, {
       text,
       pattern: 'data-table',
       verdict,
       quoted: worst.map(({ quantity }) => quantity.text).join(', '),
-      recomputed: worst.map(({ held }) => held.recomputed).join(', '),
-      mistake: worst[0]?.held.mistake ?? null,
-      suggestion: worst.flatMap(({ held }) => held.suggestion ?? []).join(', ') || null,
+      recomputed: worst.map(({ verification }) => verification.recomputed).join(', '),
+      mistake: worst[0]?.verification.mistake ?? null,
+      suggestion: worst.flatMap(({ verification }) => verification.suggestion ?? []).join(', ') || null,
     }),
   ];
 }
 
-export const tableRowsAgainst = (records: CrimeData, { draft }: Discourse): Finding[] =>
+export const tableRowsAgainst = (records: CrimeData, { draft }: Discourse): RuleFinding[] =>
   draft.blocks.filter(({ kind }) => kind === 'row').flatMap((block) => readRow(records, block));

@@ -59,7 +59,7 @@ export function joinClean(lines: readonly CleanText[]): CleanText {
       at.push((at.at(-1) ?? 0) + 1);
     }
     text.push(line.text);
-    for (const place of line.at) at.push(place);
+    for (const offset of line.at) at.push(offset);
   }
   return { text: text.join(''), at };
 }
@@ -90,8 +90,8 @@ export const cleanLine = (text: string, start: number): CleanText =>
 /** The cells of a row as one text, parted so that no pattern reads across them. */
 export function joinCells(cells: readonly CleanText[]): CleanText {
   const bar = (after: CleanText | undefined): CleanText => {
-    const place = (after?.at.at(-1) ?? 0) + 1;
-    return { text: '|', at: [place] };
+    const offset = (after?.at.at(-1) ?? 0) + 1;
+    return { text: '|', at: [offset] };
   };
   return joinClean(cells.flatMap((cell, index) => (index === 0 ? [cell] : [bar(cells[index - 1]), cell])));
 }

@@ -27,9 +27,9 @@ export class FootnoteReferences {
 
   /** Takes the references out of a paragraph and says where they stood. */
   takeFrom(clean: CleanText): Referring {
-    const places: { number: number; raw: number }[] = [];
+    const references: { number: number; raw: number }[] = [];
     const take = (number: number, raw: number | undefined): void => {
-      places.push({ number, raw: raw ?? 0 });
+      references.push({ number, raw: raw ?? 0 });
     };
     let rest = replaceClean(clean, /(?<=\S ?)[⁰¹²³⁴-⁹]{1,2}/g, (match) => {
       take(raisedNumber(match[0]), clean.at[match.index]);
@@ -45,7 +45,10 @@ export class FootnoteReferences {
         return '';
       });
     }
-    return { clean: rest, references: places.map(({ number, raw }) => ({ number, at: placeAt(rest.at, raw) })) };
+    return {
+      clean: rest,
+      references: references.map(({ number, raw }) => ({ number, at: cleanOffsetAt(rest.at, raw) })),
+    };
   }
 
   /** "MOPAC74" is MOPAC7 with footnote 4 where the document says MOPAC7 elsewhere. */
@@ -63,7 +66,7 @@ export class FootnoteReferences {
 }
 
 /** The place in the clean text of a place in the draft. */
-function placeAt(at: readonly number[], raw: number): number {
+function cleanOffsetAt(at: readonly number[], raw: number): number {
   let low = 0;
   let high = at.length;
   while (low < high) {

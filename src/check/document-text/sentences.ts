@@ -49,10 +49,10 @@ function shapeOf(text: string, quantities: readonly Quantity[], skipped: readonl
     ...skipped.map((span) => ({ ...span, sign: '_', quantity: undefined })),
   ].sort((a, b) => a.start - b.start);
   let shape = '';
-  const places: number[] = [];
+  const textOffsets: number[] = [];
   const quantityAt = new Map<number, Quantity>();
   const copy = (from: number, to: number): void => {
-    for (let index = from; index < to; index += 1) places.push(index);
+    for (let index = from; index < to; index += 1) textOffsets.push(index);
     const lower = text.slice(from, to).toLowerCase();
     shape += (lower.length === to - from ? lower : text.slice(from, to)).replace(/[#%±@^×§_]/g, ' ');
   };
@@ -60,12 +60,12 @@ function shapeOf(text: string, quantities: readonly Quantity[], skipped: readonl
   for (const { start, end, sign, quantity } of all) {
     copy(last, start);
     if (quantity) quantityAt.set(shape.length, quantity);
-    places.push(start);
+    textOffsets.push(start);
     shape += sign;
     last = end;
   }
   copy(last, text.length);
-  return { shape, places, quantityAt };
+  return { shape, textOffsets, quantityAt };
 }
 
 function sentenceOf(

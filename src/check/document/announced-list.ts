@@ -1,7 +1,7 @@
-import type { Block, Draft, Finding, Sentence, VerdictName } from '../model.js';
+import type { Block, Draft, RuleFinding, Sentence, VerdictName } from '../model.js';
 import type { Rule } from '../rule.js';
 import { finding, matchesOf } from '../verdicts/find.js';
-import { findingOf, type Said } from '../verdicts/report.js';
+import { findingOf, type FindingDetails } from '../verdicts/report.js';
 
 /** "four objectives are:" with its list after it; a footnote that lists what a table's rows are. */
 const NUMBERS = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
@@ -43,23 +43,23 @@ function listedItems(draft: Draft, sentence: Sentence): Items | undefined {
   return items.length > 1 ? { count: items.length, plain: markers.size === 1 } : undefined;
 }
 
-const countSaid = (good: boolean, otherwise: VerdictName, quoted: string): Said => ({
+const countDetails = (good: boolean, otherwise: VerdictName, quoted: string): FindingDetails => ({
   pattern: 'announced-list',
   verdict: good ? 'agrees' : otherwise,
   quoted,
   mistake: good ? null : 'list-count',
 });
 
-function announced(draft: Draft): Finding[] {
-  return matchesOf(draft, ANNOUNCED, true).flatMap((match): Finding[] => {
+function announced(draft: Draft): RuleFinding[] {
+  return matchesOf(draft, ANNOUNCED, true).flatMap((match): RuleFinding[] => {
     const [counted] = match.quantities.slice(-1);
     const named = NUMBERS.findIndex((name) => match.words.startsWith(name)) + 2;
     const number = named > 1 ? named : (counted?.value ?? 0);
-    const rest = match.sentence.text.slice((match.sentence.places[match.to - 1] ?? 0) + 1).trim();
+    const rest = match.sentence.text.slice((match.sentence.textOffsets[match.to - 1] ?? 0) + 1).trim();
     const items = rest === '' ? listedItems(draft, match.sentence) : inlineItems(rest);
     if (!items || number < 2) return [];
-    const said = countSaid(items.count === number, items.plain ? 'differs' : 'ambiguous', String(number));
-    return [finding(match, { ...said, recomputed: `${items.count} are listed` })];
+    const details = countDetails(items.count === number, items.plain ? 'differs' : 'ambiguous', String(number));
+    return [finding(match, { ...details, recomputed: `${items.count} are listed` })];
   });
 }
 
@@ -77,8 +77,8 @@ function rowsNoted(draft: Draft, note: number): Block[] {
   return rest.slice(0, end < 0 ? rest.length : end);
 }
 
-function noted(draft: Draft): Finding[] {
-  return draft.sentences.flatMap((sentence): Finding[] => {
+function noted(draft: Draft): RuleFinding[] {
+  return draft.sentences.flatMap((sentence): RuleFinding[] => {
     const [, list] = sentence.block.kind === 'footnote' ? (/^these are\b[^a-z]*(.+)$/i.exec(sentence.text) ?? []) : [];
     const items = list?.replace(/\.$/, '').split(';') ?? [];
     if (items.length < 2 || !list) return [];
@@ -92,7 +92,7 @@ function noted(draft: Draft): Finding[] {
     const names = absent.map(({ cells }) => cells?.[0]?.text).join(', ');
     return [
       findingOf(sentence, {
-        ...countSaid(good, 'differs', `${items.length} in the footnote`),
+        ...countDetails(good, 'differs', `${items.length} in the footnote`),
         recomputed: `${rows.length} in the table${names ? `; not listed: ${names}` : ''}`,
         suggestion: good || !names ? null : `add ${names}`,
       }),
@@ -103,8 +103,8 @@ function noted(draft: Draft): Finding[] {
 /** "MOPAC7 crime types: burglary, ...": the number is in the name. */
 const NAMED = /^[a-z]{3,}(\d{1,2}) [a-z ]{3,30}: ?(.+)$/i;
 
-function inName(draft: Draft): Finding[] {
-  return draft.sentences.flatMap((sentence): Finding[] => {
+function inName(draft: Draft): RuleFinding[] {
+  return draft.sentences.flatMap((sentence): RuleFinding[] => {
     const [, number, list] = NAMED.exec(sentence.text) ?? [];
     const items =
       list
@@ -112,8 +112,8 @@ function inName(draft: Draft): Finding[] {
         .split(/,(?: and)?| and /)
         .filter((item) => item.trim() !== '') ?? [];
     if (!number || items.length < 3) return [];
-    const said = countSaid(items.length === Number(number), 'ambiguous', number);
-    return [findingOf(sentence, { ...said, recomputed: `${items.length} are listed` })];
+    const details = countDetails(items.length === Number(number), 'ambiguous', number);
+    return [findingOf(sentence, { ...details, recomputed: `${items.length} are listed` })];
   });
 }
 

@@ -1,5 +1,5 @@
 import { mentionsIn } from '../mentions/subjects.js';
-import type { Finding } from '../model.js';
+import type { RuleFinding } from '../model.js';
 import type { Rule } from '../rule.js';
 import { finding, type Match, matchesOf, ofKind } from '../verdicts/find.js';
 import { middleOf, shareOf } from '../verdicts/intervals.js';
@@ -10,7 +10,7 @@ import { type NamedCount, namedCounts } from './named-counts.js';
 /** "at least a quarter of violent crimes are related to domestic violence", where the document counts both. */
 const SHARE = /% of (?:the |all )?[^.;#%@]{3,60} (?:is|are|was|were|involved?|related) [^.;#%@]{3,60}/g;
 
-function held(counts: readonly NamedCount[], match: Match): Finding[] {
+function judgeShare(counts: readonly NamedCount[], match: Match): RuleFinding[] {
   const [percent] = ofKind(match.quantities, 'percent');
   const after = match.sentence.text.slice(percent?.start ?? 0, (percent?.start ?? 0) + 140);
   const [whole, part] = mentionsIn(after);
@@ -66,6 +66,6 @@ export const boundShare: Rule = {
   read({ draft }) {
     const matches = matchesOf(draft, SHARE);
     const counts = matches.length > 0 ? namedCounts(draft) : [];
-    return matches.flatMap((match) => held(counts, match));
+    return matches.flatMap((match) => judgeShare(counts, match));
   },
 };

@@ -2,7 +2,7 @@ import { directionIn } from '../lexicon/directions.js';
 import type { Interval } from '../model.js';
 import type { Rule } from '../rule.js';
 import { finding, matchesOf, ofKind } from '../verdicts/find.js';
-import { intervalOf, lastPlace, middleOf } from '../verdicts/intervals.js';
+import { intervalOf, printedUnit, middleOf } from '../verdicts/intervals.js';
 import { judge } from '../verdicts/judge.js';
 import { quotedText, signed } from '../verdicts/report.js';
 
@@ -43,9 +43,9 @@ export const compound: Rule = {
       const added = Math.abs(first.value + second.value - total.value) < 0.05;
       const asPrinted = Math.abs(middleOf(both));
       // The sum of the two may still be the true total, both having been rounded: said, not passed.
-      const close = added && Math.abs(asPrinted - total.value) > lastPlace(total) / 2;
-      const held = judge(total, size);
-      const verdict = (held === 'agrees' && close) || (held === 'differs' && !added) ? 'ambiguous' : held;
+      const close = added && Math.abs(asPrinted - total.value) > printedUnit(total) / 2;
+      const judged = judge(total, size);
+      const verdict = (judged === 'agrees' && close) || (judged === 'differs' && !added) ? 'ambiguous' : judged;
       return [
         finding(match, {
           pattern: 'compound',

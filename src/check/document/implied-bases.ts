@@ -51,7 +51,7 @@ function implied(
   return { match, rate, count, base, of, together };
 }
 
-function besideIn(sentence: Sentence): ImpliedBase[] {
+function basesInSentence(sentence: Sentence): ImpliedBase[] {
   const found: (ImpliedBase | undefined)[] = [];
   for (const expression of [COUNT_RATE, RATE_COUNT]) {
     for (const match of matchesIn(sentence, expression)) {
@@ -93,10 +93,10 @@ export function impliedBases(draft: Draft): ImpliedBase[] {
   const seen = new Set<Quantity>();
   const counts = newestCounts(draft);
   return draft.sentences.flatMap((sentence) => {
-    const beside = besideIn(sentence).filter(({ rate }) => !seen.has(rate) && seen.add(rate));
+    const fromSentence = basesInSentence(sentence).filter(({ rate }) => !seen.has(rate) && seen.add(rate));
     const alone =
       sentence.block.kind === 'row' ? [] : fromTable(draft, sentence, counts).filter(({ rate }) => !seen.has(rate));
-    return [...beside, ...alone];
+    return [...fromSentence, ...alone];
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Finding, Interval, Quantity } from '../model.js';
+import type { RuleFinding, Interval, Quantity } from '../model.js';
 import type { Rule } from '../rule.js';
 import { finding, matchesIn, ofKind } from '../verdicts/find.js';
 import { middleOf } from '../verdicts/intervals.js';
@@ -20,21 +20,21 @@ const STATED =
 const FEWEST_PEOPLE = 50_000;
 
 function statedPeople({ match, count }: ImpliedBase): Quantity | undefined {
-  const said = matchesIn(match.sentence, STATED).flatMap(({ quantities }) => ofKind(quantities, 'count'));
-  return said.find(({ value }) => value >= FEWEST_PEOPLE && value !== count);
+  const counts = matchesIn(match.sentence, STATED).flatMap(({ quantities }) => ofKind(quantities, 'count'));
+  return counts.find(({ value }) => value >= FEWEST_PEOPLE && value !== count);
 }
 
-function say(one: ImpliedBase, people: Interval | undefined, isBorneOut: boolean): Finding {
+function say(one: ImpliedBase, people: Interval | undefined, isBorneOut: boolean): RuleFinding {
   const { match, rate, base, of } = one;
   const quoted = `${countText(one.count)}, ${quotedText(rate)}`;
   if (people && saysPeople(of) && isHouseholds(base, people) && !ELSEWHERE.test(match.sentence.text)) {
     const per = (one.count / middleOf(people)) * 1000;
-    const made = finding(match, { pattern: 'one-population', verdict: 'differs', quoted });
-    const suggestion = /population|people|residents/i.test(made.text)
-      ? made.text.replace(of, 'households')
-      : `${made.text} households`;
+    const atMatch = finding(match, { pattern: 'one-population', verdict: 'differs', quoted });
+    const suggestion = /population|people|residents/i.test(atMatch.text)
+      ? atMatch.text.replace(of, 'households')
+      : `${atMatch.text} households`;
     return {
-      ...made,
+      ...atMatch,
       recomputed: `the rate is per 1,000 of ${baseText(base)}: households, not the ${baseText(people)} people of the other rates (${per.toFixed(rate.decimals)} per 1,000 population)`,
       mistake: 'wrong-denominator',
       suggestion,
@@ -65,16 +65,16 @@ const ELSEWHERE =
   /\b(?:london(?!ers)|england|national|ward|aged|under|young|children|adults|women|men|females?|males?|(?:19|20)\d\d)\b/i;
 
 /** Under one heading or in one table. */
-const isBeside = (a: ImpliedBase, b: ImpliedBase): boolean =>
+const isOfSameSection = (a: ImpliedBase, b: ImpliedBase): boolean =>
   a.match.sentence.block.heading === b.match.sentence.block.heading ||
   (a.match.sentence.block.table !== undefined && a.match.sentence.block.table === b.match.sentence.block.table);
 
 /** Rates that stand apart from the rest, told once, where the last of them stands. */
-function apart(common: readonly ImpliedBase[], all: readonly ImpliedBase[]): Finding[] {
+function apart(common: readonly ImpliedBase[], all: readonly ImpliedBase[]): RuleFinding[] {
   const people = common[0]?.base;
   if (!people || common.length < 2) return [];
   const isHere = (one: ImpliedBase): boolean =>
-    common.some((item) => isBeside(item, one)) && !ELSEWHERE.test(one.match.sentence.text);
+    common.some((item) => isOfSameSection(item, one)) && !ELSEWHERE.test(one.match.sentence.text);
   const others = all.filter((one) => one.together && !common.includes(one) && saysPeople(one.of) && isHere(one));
   const strays = others.filter(({ base }) => !isHouseholds(base, people));
   const stray = strays.at(-1);

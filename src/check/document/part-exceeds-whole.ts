@@ -1,5 +1,5 @@
 import { tablesOf } from '../grids/rows.js';
-import type { Draft, Finding } from '../model.js';
+import type { Draft, RuleFinding } from '../model.js';
 import type { Rule } from '../rule.js';
 import { finding, spanOf } from '../verdicts/find.js';
 import { numberText as countText, findingIn } from '../verdicts/report.js';
@@ -13,9 +13,9 @@ const LABELS = /\(a\) ([a-z ]{3,30}?) \(b\) ([a-z ]{3,30})/i;
 
 const MORE = 'more offences than incidents: offences are recorded out of incidents';
 
-function lettered(draft: Draft): Finding[] {
+function lettered(draft: Draft): RuleFinding[] {
   const named = namedCounts(draft);
-  return draft.sentences.flatMap((sentence): Finding[] => {
+  return draft.sentences.flatMap((sentence): RuleFinding[] => {
     const [, first = '', second = ''] =
       LABELS.exec(sentence.block.kind === 'row' ? (sentence.block.cells?.[0]?.text ?? '') : '') ?? [];
     const [a, b] = named.filter((item) => item.sentence === sentence).map(({ quantity }) => quantity);
@@ -45,7 +45,7 @@ function lettered(draft: Draft): Finding[] {
 }
 
 /** The same in two rows of one table. */
-function rows(draft: Draft): Finding[] {
+function rows(draft: Draft): RuleFinding[] {
   return tablesOf({ draft }).flatMap((grid) => {
     const incidents = new Map(
       grid.rows
@@ -55,7 +55,7 @@ function rows(draft: Draft): Finding[] {
     return grid.rows.flatMap((row) => {
       const whole = row.offence && /offence|crime/i.test(row.label) ? incidents.get(row.offence) : undefined;
       if (!whole || whole === row) return [];
-      return grid.columns.flatMap(({ index, kind, dimension }): Finding[] => {
+      return grid.columns.flatMap(({ index, kind, dimension }): RuleFinding[] => {
         const [part, all] = [row.cells[index], whole.cells[index]];
         const cell = row.block.cells?.[index];
         if (kind !== 'level' || dimension !== 'count' || !part || !all || !cell || part.value <= all.value) return [];

@@ -1,5 +1,5 @@
 import { lastMonthOf, periodKey } from '../mentions/periods.js';
-import type { Draft, Finding, Quantity, Sentence } from '../model.js';
+import type { Draft, RuleFinding, Quantity, Sentence } from '../model.js';
 import { perObject } from '../per-object.js';
 import type { Rule } from '../rule.js';
 import { finding, spanOf } from '../verdicts/find.js';
@@ -49,7 +49,7 @@ const yearsOf = perObject(({ blocks, sentences }: Draft): readonly number[] => {
 const monthsApart = (a: string, b: string): number =>
   (Number(b.slice(0, 4)) - Number(a.slice(0, 4))) * 12 + Number(b.slice(5)) - Number(a.slice(5));
 
-function say({ sentence, quantity }: Dated, than: string, why: string): Finding {
+function say({ sentence, quantity }: Dated, than: string, why: string): RuleFinding {
   const year = Number(/(?:19|20)\d\d/.exec(quantity.text)?.[0] ?? 0);
   return finding(spanOf(sentence, [quantity]), {
     pattern: 'period-after-report',

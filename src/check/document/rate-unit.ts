@@ -1,14 +1,14 @@
-import type { Finding, Quantity, Sentence } from '../model.js';
+import type { RuleFinding, Quantity, Sentence } from '../model.js';
 import type { Rule } from '../rule.js';
 import { finding, spanOf } from '../verdicts/find.js';
-import { lastPlace } from '../verdicts/intervals.js';
+import { printedUnit } from '../verdicts/intervals.js';
 import { numberText as countText, quotedText } from '../verdicts/report.js';
 
 /**
  * Units that cannot be: a re-offending rate counts re-offences per offender, which published cohorts put between 0.2 and 6
  * (Ministry of Justice, proven reoffending), so less than one per 100 offenders is a rate per person.
  */
-function reoffending(sentence: Sentence, rate: Quantity): Finding[] {
+function reoffending(sentence: Sentence, rate: Quantity): RuleFinding[] {
   if (rate.base?.size !== 100 || rate.value >= 2 || !/re-?offen[cd]/i.test(rate.text)) return [];
   return [
     finding(spanOf(sentence, [rate]), {
@@ -23,9 +23,9 @@ function reoffending(sentence: Sentence, rate: Quantity): Finding[] {
 }
 
 /** "0.07 crimes per head" against the same total per 1,000 elsewhere. */
-function perHead(sentence: Sentence, rate: Quantity, others: readonly Quantity[]): Finding[] {
+function perHead(sentence: Sentence, rate: Quantity, others: readonly Quantity[]): RuleFinding[] {
   if (rate.base?.size !== 1) return [];
-  const reach = lastPlace(rate) / 2;
+  const reach = printedUnit(rate) / 2;
   const near = others.filter(
     ({ base, value }) => base?.size === 1000 && Math.abs(value / 1000 - rate.value) <= reach * 3,
   );

@@ -1,4 +1,4 @@
-import type { Block, Finding } from '../model.js';
+import type { Block, RuleFinding } from '../model.js';
 import type { Rule } from '../rule.js';
 import { findingIn } from '../verdicts/report.js';
 
@@ -49,7 +49,7 @@ export const sameMeasureTwice: Rule = {
   ],
   read({ draft }) {
     const seen = new Map<string, Block>();
-    return draft.blocks.flatMap((block): Finding[] => {
+    return draft.blocks.flatMap((block): RuleFinding[] => {
       const label = plain(block.cells?.[0]?.text ?? '');
       // A row without values is a heading inside the table: below it labels may come again.
       if (block.kind === 'row' && !isNumeric(block)) seen.clear();

@@ -1,5 +1,5 @@
 import { twoProportions } from '../../statistics/proportions/two-proportions.js';
-import type { Finding } from '../model.js';
+import type { RuleFinding } from '../model.js';
 import type { Rule } from '../rule.js';
 import { finding, matchesOf, ofKind } from '../verdicts/find.js';
 
@@ -24,7 +24,7 @@ export const significant: Rule = {
     'It is significant that 60% agreed.',
   ],
   read: ({ draft }) =>
-    matchesOf(draft, CALLED).flatMap((match): Finding[] => {
+    matchesOf(draft, CALLED).flatMap((match): RuleFinding[] => {
       const { text } = match.sentence;
       if (!/\bsignifican(?:t|tly)\b/i.test(text)) return [];
       const [first, second] = ofKind(match.quantities, 'percent');

@@ -53,7 +53,7 @@ const NOT_FIGURES =
   /target|forecast|plan(?:ned)?\b|expected|limit|confidence|\bci\b|gap|rag\b|p[- ]value|aim|goal|weight|rank of|month$|average|adjusted|similar|family/i;
 
 function kindOf(heading: string, numbers: readonly Quantity[], index: number): ColumnKind {
-  const count = (fits: (each: Quantity) => boolean): number => numbers.filter(fits).length;
+  const count = (fits: (quantity: Quantity) => boolean): number => numbers.filter(fits).length;
   const half = numbers.length / 2;
   if (numbers.length === 0) return 'label';
   if (NOT_FIGURES.test(heading)) return 'other';

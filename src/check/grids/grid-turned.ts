@@ -29,7 +29,7 @@ function rowFrom({ heading, index, stems }: Column, years: readonly GridRow[]): 
   const [first] = years;
   if (!first) return [];
   const offence = mentionsIn(heading)[0]?.subject;
-  const cells = [undefined, ...years.map(({ cells: own }) => own[index])];
+  const cells = [undefined, ...years.map(({ cells: yearCells }) => yearCells[index])];
   return [
     {
       block: first.block,
@@ -49,8 +49,8 @@ export function turnedGrids({ id, heading, columns, rows }: Grid): Grid[] {
   if (!isOfYears) return [];
   const levels = columns.filter(({ kind, index }) => kind === 'level' && index > 0);
   return (['count', 'rate', 'percent'] as const).flatMap((dimension): Grid[] => {
-    const own = levels.filter((column) => column.dimension === dimension);
-    if (own.length === 0) return [];
+    const sameDimension = levels.filter((column) => column.dimension === dimension);
+    if (sameDimension.length === 0) return [];
     const label: Column = {
       index: 0,
       heading: '',
@@ -65,7 +65,7 @@ export function turnedGrids({ id, heading, columns, rows }: Grid): Grid[] {
         id,
         heading,
         columns: [label, ...years.map((year, index) => yearColumn(columns[0]?.heading ?? '', year, index, dimension))],
-        rows: own.flatMap((column) => rowFrom(column, years)),
+        rows: sameDimension.flatMap((column) => rowFrom(column, years)),
       },
     ];
   });

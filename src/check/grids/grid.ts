@@ -54,13 +54,13 @@ function isSumOfOthers(columns: readonly Column[], rows: readonly GridRow[], ind
   return columns.some((column) => {
     const others = rows.slice(0, -1).flatMap(({ cells }) => cells[column.index] ?? []);
     const sum = others.reduce((all, { value }) => all + value, 0);
-    const own = row.cells[column.index];
+    const totalCell = row.cells[column.index];
     return (
       column.kind === 'level' &&
       column.dimension === 'count' &&
       others.length === rows.length - 1 &&
-      own !== undefined &&
-      own.value === sum
+      totalCell !== undefined &&
+      totalCell.value === sum
     );
   });
 }
@@ -68,11 +68,12 @@ function isSumOfOthers(columns: readonly Column[], rows: readonly GridRow[], ind
 /** Where all the parts of a group of offences are rows and the group is not, it is their sum. */
 function groupRows(rows: readonly GridRow[], columns: readonly Column[]): GridRow[] {
   return Object.entries(MEMBERS).flatMap(([group, parts]): GridRow[] => {
-    const own = parts.map((part) => rows.find(({ offence }) => offence === part));
-    const [first] = own;
-    if (!first || own.some((item) => item === undefined) || rows.some(({ offence }) => offence === group)) return [];
+    const partRows = parts.map((part) => rows.find(({ offence }) => offence === part));
+    const [first] = partRows;
+    if (!first || partRows.some((item) => item === undefined) || rows.some(({ offence }) => offence === group))
+      return [];
     const cells = columns.map(({ index, kind }) => {
-      const numbers = own.flatMap((row) => row?.cells[index] ?? []);
+      const numbers = partRows.flatMap((row) => row?.cells[index] ?? []);
       const [one] = numbers;
       const value = numbers.reduce((sum, entry) => sum + entry.value, 0);
       return one && kind === 'level' && numbers.length === parts.length
@@ -96,9 +97,9 @@ function groupRows(rows: readonly GridRow[], columns: readonly Column[]): GridRo
 function gridOf(rows: readonly Block[]): Grid | undefined {
   const [first] = rows;
   if (!first?.table) return undefined;
-  const made = rows.map(rowOf);
-  const numbersOf = (index: number): Quantity[] => made.flatMap(({ cells }) => cells[index] ?? []);
-  const width = Math.max(first.table.header.length, ...made.map(({ cells }) => cells.length));
+  const gridRows = rows.map(rowOf);
+  const numbersOf = (index: number): Quantity[] => gridRows.flatMap(({ cells }) => cells[index] ?? []);
+  const width = Math.max(first.table.header.length, ...gridRows.map(({ cells }) => cells.length));
   const columns = Array.from({ length: width }, (_, index) =>
     columnOf(first.table?.header[index] ?? '', index, numbersOf(index)),
   );
@@ -107,8 +108,8 @@ function gridOf(rows: readonly Block[]): Grid | undefined {
     heading: first.heading,
     columns,
     rows: [
-      ...made.map((row, index) => (isSumOfOthers(columns, made, index) ? { ...row, isTotal: true } : row)),
-      ...groupRows(made, columns),
+      ...gridRows.map((row, index) => (isSumOfOthers(columns, gridRows, index) ? { ...row, isTotal: true } : row)),
+      ...groupRows(gridRows, columns),
     ],
   };
 }

@@ -112,7 +112,7 @@ const NAMES_WHOLE =
 /** The stretch of a sentence that says what a number is of: before it since the last number, else behind it, else its clause. */
 export function rowsFor(discourse: Discourse, mention: Mention): Named[] {
   const behind = mention.tailText.split(/[;,()]|\.(?: |$)|\band\b|\bthan\b/)[0] ?? '';
-  const { text, places } = mention.sentence;
+  const { text, textOffsets } = mention.sentence;
   const before = text.slice(0, mention.quantity.start).toLowerCase();
   const lead = mention.leadText.split(/;|\. /).at(-1) ?? '';
   for (const words of [lead, behind]) {
@@ -121,7 +121,7 @@ export function rowsFor(discourse: Discourse, mention: Mention): Named[] {
   }
   // "The north alone had 400, more than half of the whole rise of 731": what names another thing goes on about no row before.
   if (NAMES_WHOLE.test(lead)) return [];
-  for (const words of [before.slice(places[mention.clause.from] ?? 0), before]) {
+  for (const words of [before.slice(textOffsets[mention.clause.from] ?? 0), before]) {
     const found = rowsNamed(discourse, words, mention.sentence.block.index);
     if (found.length > 0) return found;
   }
@@ -129,7 +129,7 @@ export function rowsFor(discourse: Discourse, mention: Mention): Named[] {
 }
 
 /** Columns of the same place where the text names one: "Westlea 2024" for "in Westlea". */
-export function ofPlace<T>(
+export function ofNamedArea<T>(
   items: readonly T[],
   columnOf: (item: T) => Column,
   stems: ReadonlySet<string>,
@@ -154,9 +154,11 @@ export function cellOf({ grid, row }: Named, mention: Mention, stems: ReadonlySe
   const levels = grid.columns.filter(
     ({ kind, index, dimension }) => kind === 'level' && index > 0 && dimension === 'count' && row.cells[index],
   );
-  const own = ofPlace(levels, (column) => column, stems);
-  const timed = mention.time ? own.filter(({ time }) => time && mention.time && sameSpan(time, mention.time)) : own;
-  const column = latest(timed.length > 0 ? timed : own);
+  const areaColumns = ofNamedArea(levels, (column) => column, stems);
+  const timed = mention.time
+    ? areaColumns.filter(({ time }) => time && mention.time && sameSpan(time, mention.time))
+    : areaColumns;
+  const column = latest(timed.length > 0 ? timed : areaColumns);
   return column && row.cells[column.index];
 }
 
@@ -173,7 +175,7 @@ export function rowPairs(named: readonly Named[], stems: ReadonlySet<string>): R
     const pairs = columnPairs(item.grid.columns).filter(
       ({ earlier, later }) => item.row.cells[earlier.index] && item.row.cells[later.index],
     );
-    return ofPlace(pairs, ({ later }) => later, stems).map((pair) => ({
+    return ofNamedArea(pairs, ({ later }) => later, stems).map((pair) => ({
       named: item,
       pair,
       from: item.row.cells[pair.earlier.index] as Quantity,

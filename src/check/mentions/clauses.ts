@@ -56,12 +56,12 @@ export const areasOf = (text: string): Set<string> =>
 export const thingsIn = (text: string): Set<string> => new Set((text.toLowerCase().match(THINGS) ?? []).map(stemOf));
 
 /** "In Oakhurst it rose by 14": a new place, the same measure. */
-const PLACE_FIRST = /^(?:and |but |while )*(?:in|at|for) (?:the )?([a-z]+)\b/;
+const AREA_FIRST = /^(?:and |but |while )*(?:in|at|for) (?:the )?([a-z]+)\b/;
 
-function hasOwnSubject(chunk: string): boolean {
+function namesSubject(chunk: string): boolean {
   const plain = chunk.trim();
-  const place = PLACE_FIRST.exec(plain)?.[1];
-  if (place && stemsOf(place).size > 0) return true;
+  const areaName = AREA_FIRST.exec(plain)?.[1];
+  if (areaName && stemsOf(areaName).size > 0) return true;
   if (ANAPHOR.test(plain)) return false;
   if (/^(?:and |but |while )?there (?:was|were|are|is|had been|have been) /.test(plain)) return true;
   const named = SUBJECT.exec(plain)?.[1] ?? ITEM.exec(plain)?.[1];
@@ -81,17 +81,17 @@ function* bounds(shape: string): Generator<number> {
 }
 
 export function clausesOf(sentence: Sentence, firstId: number): Clause[] {
-  const { shape, places, text } = sentence;
+  const { shape, textOffsets, text } = sentence;
   const cuts = [...bounds(shape), shape.length];
   const starts = [0];
   cuts.slice(0, -1).forEach((cut, index) => {
     const end = cuts[index + 1] ?? shape.length;
-    const own = hasOwnSubject(shape.slice(cut, end));
-    if (own) starts.push(cut);
+    const isNewClause = namesSubject(shape.slice(cut, end));
+    if (isNewClause) starts.push(cut);
   });
   return starts.map((from, index): Clause => {
     const to = starts[index + 1] ?? shape.length;
-    const words = text.slice(places[from] ?? 0, to < shape.length ? places[to] : undefined);
+    const words = text.slice(textOffsets[from] ?? 0, to < shape.length ? textOffsets[to] : undefined);
     const chunk = shape.slice(from, to);
     return {
       id: firstId + index,

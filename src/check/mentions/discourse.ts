@@ -45,11 +45,11 @@ const nearWords = ({ lead, tail }: { lead: string; tail: string }): string =>
   `${lead.split(/[;.,(]|\band\b/).at(-1) ?? ''} ${tail.split(/[;.,()]|\band\b/)[0] ?? ''}`;
 
 /** "In London theft rose by 22% and burglary fell by 9%": the place a sentence sets out with is that of all of it. */
-const PLACE_FIRST = new RegExp(`^(?:in|across|for|throughout|over|at)? ?(?:the (?:rest of )?)?${ELSEWHERE.source}`);
+const AREA_FIRST = new RegExp(`^(?:in|across|for|throughout|over|at)? ?(?:the (?:rest of )?)?${ELSEWHERE.source}`);
 const HOME = /\b(?:here|boroughs?|our|ours|locally|we|us|district|town|ward)\b/;
 
 const leadingAreas = perObject(({ shape }: Sentence): ReadonlySet<string> => {
-  const [found = ''] = PLACE_FIRST.exec(shape) ?? [];
+  const [found = ''] = AREA_FIRST.exec(shape) ?? [];
   return found !== '' && !HOME.test(shape.slice(found.length)) ? areasOf(found) : new Set();
 });
 
@@ -85,14 +85,15 @@ export function reachOf(from: Sentence, to: Sentence): number | undefined {
 
 /** The footnote a number refers to: the first reference behind it that stands before the next number, else the last one before it. */
 export function footnoteOf({ draft, of }: Discourse, sentence: Sentence, at: number): readonly Mention[] {
-  const place = sentence.from + (sentence.places[at] ?? 0);
+  const position = sentence.from + (sentence.textOffsets[at] ?? 0);
   const rest = of[sentence.index]?.find((item) => item.at > at);
-  const end = sentence.from + (rest ? (sentence.places[rest.at] ?? 0) : sentence.text.length + 1);
-  const own = sentence.block.references.filter(
+  const end = sentence.from + (rest ? (sentence.textOffsets[rest.at] ?? 0) : sentence.text.length + 1);
+  const inSentence = sentence.block.references.filter(
     (reference) => reference.at > sentence.from && reference.at <= sentence.from + sentence.text.length + 1,
   );
   const found =
-    own.find((entry) => entry.at > place && entry.at <= end) ?? own.filter((element) => element.at <= place).at(-1);
+    inSentence.find((entry) => entry.at > position && entry.at <= end) ??
+    inSentence.filter((element) => element.at <= position).at(-1);
   const note = found && draft.footnotes.get(found.number);
   return note ? (of[note.index] ?? []) : [];
 }

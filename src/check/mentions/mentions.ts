@@ -130,16 +130,16 @@ export function mentionsOf(
 ): { mentions: Mention[]; clauses: Clause[] } {
   const { shape, quantityAt } = sentence;
   const [clauses, brackets] = [clausesOf(sentence, firstClause), bracketsOf(shape)];
-  const places = [...shape.matchAll(SIGNS)].map(({ index }) => index).filter((at) => quantityAt.has(at));
+  const signPositions = [...shape.matchAll(SIGNS)].map(({ index }) => index).filter((at) => quantityAt.has(at));
   const periods = datedIn(sentence);
-  const roles = rolesOf(sentence, places, clauses);
+  const roles = rolesOf(sentence, signPositions, clauses);
   const lower = sentence.text.toLowerCase();
   const endOf = (at = -1): number => quantityAt.get(at)?.end ?? 0;
   const startOf = (at = -1): number => quantityAt.get(at)?.start ?? lower.length;
-  const mentions = places.map((at, index): Mention => {
+  const mentions = signPositions.map((at, index): Mention => {
     const quantity = quantityAt.get(at) as Quantity;
-    const lead = shape.slice((places[index - 1] ?? -1) + 1, at);
-    const tail = shape.slice(at + 1, places[index + 1] ?? shape.length);
+    const lead = shape.slice((signPositions[index - 1] ?? -1) + 1, at);
+    const tail = shape.slice(at + 1, signPositions[index + 1] ?? shape.length);
     return {
       id: firstId + index,
       quantity,
@@ -149,14 +149,14 @@ export function mentionsOf(
       bracket: brackets[at] ?? -1,
       lead,
       tail,
-      leadText: lower.slice(endOf(places[index - 1]), quantity.start),
-      tailText: lower.slice(quantity.end, startOf(places[index + 1])),
+      leadText: lower.slice(endOf(signPositions[index - 1]), quantity.start),
+      tailText: lower.slice(quantity.end, startOf(signPositions[index + 1])),
       ...(roles[index] ?? { role: 'other', direction: undefined }),
-      time: timeOf(shape, at, places, periods),
+      time: timeOf(shape, at, signPositions, periods),
       context: periods.filter((period) => period.at < at).at(-1)?.span ?? contextBefore(sentence, title),
-      mark: isBaseOfMultiple(quantityAt.get(places[index - 1] ?? -1), lead)
+      mark: isBaseOfMultiple(quantityAt.get(signPositions[index - 1] ?? -1), lead)
         ? -1
-        : markOf(lead, tail, { hasBefore: index > 0, hasNext: index < places.length - 1 }),
+        : markOf(lead, tail, { hasBefore: index > 0, hasNext: index < signPositions.length - 1 }),
       dimension: dimensionOf(quantity, shape),
     };
   });

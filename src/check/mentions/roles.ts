@@ -70,9 +70,9 @@ function directionOf({ quantity, lead: rawLead, tail: rawTail, shape, at, before
   if (/^\)? safer\b/.test(tail)) return { direction: -1, isNear: true };
   if (/^\)? (?:better|worse)\b/.test(tail)) return { direction: undefined, isNear: true };
   // "34%, below the target": where it stands, not how far it moved.
-  const isPlace =
+  const isRelativeLevel =
     /^\)?,/.test(tail) && /^(?:below|above|under|higher|lower|more|less|short of)$/.test(after?.[1] ?? '');
-  if (after && !isNexts && !isVerb && !isPlace)
+  if (after && !isNexts && !isVerb && !isRelativeLevel)
     return { direction: movesIn(after[1] ?? '')[0]?.direction, isNear: true };
   if (RIGHT_BEFORE.test(lead)) return { direction: movesIn(lead).at(-1)?.direction ?? before?.direction, isNear: true };
   const isApposed = APPOSED.test(lead) || (/^(?: [a-z-]+){0,3} ?[(,]? ?$/.test(lead) && before?.role === 'step');
@@ -172,14 +172,14 @@ function roleOf(context: Context): Given {
 }
 
 /** The roles of the numbers at these places of the shape. */
-export function rolesOf(sentence: Sentence, places: readonly number[], clauses: readonly Clause[]): Given[] {
+export function rolesOf(sentence: Sentence, signPositions: readonly number[], clauses: readonly Clause[]): Given[] {
   const { shape, quantityAt } = sentence;
   const given: Given[] = [];
   const stem = directionIn(sentence.block.stem.toLowerCase());
-  places.forEach((at, index) => {
+  signPositions.forEach((at, index) => {
     const quantity = quantityAt.get(at) as Quantity;
-    const lead = shape.slice((places[index - 1] ?? -1) + 1, at);
-    const tail = shape.slice(at + 1, places[index + 1] ?? shape.length);
+    const lead = shape.slice((signPositions[index - 1] ?? -1) + 1, at);
+    const tail = shape.slice(at + 1, signPositions[index + 1] ?? shape.length);
     const clause = clauses.filter((item) => item.from <= at).at(-1) as Clause;
     given.push(
       roleOf({
@@ -190,7 +190,7 @@ export function rolesOf(sentence: Sentence, places: readonly number[], clauses: 
         at,
         before: given[index - 1],
         clause,
-        hasNext: index < places.length - 1,
+        hasNext: index < signPositions.length - 1,
         stem,
       }),
     );

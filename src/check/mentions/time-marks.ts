@@ -6,7 +6,7 @@ import { BASE_AFTER, BASE_BEFORE, BASE_CLAUSE, LATER_AFTER, LATER_BEFORE, LATER_
 export type Mark = -1 | 0 | 1;
 
 /** A time right before the next number is that one's, but for "85 now, 44% more". */
-const isOwn = (found: RegExpExecArray | null, tail: string, hasNext: boolean): boolean =>
+const isOfThisNumber = (found: RegExpExecArray | null, tail: string, hasNext: boolean): boolean =>
   found !== null &&
   !(
     hasNext &&
@@ -20,7 +20,7 @@ const COMPARING = /\b(?:on|than|from|over|with|against|to|since|versus|vs)\b/;
 
 /** Words between two numbers, without those that date the first of them: "48 two years ago and there are 85". */
 function withoutOthersTime(lead: string): string {
-  const found = [BASE_AFTER.exec(lead), LATER_AFTER.exec(lead)].find((item) => isOwn(item, lead, true));
+  const found = [BASE_AFTER.exec(lead), LATER_AFTER.exec(lead)].find((item) => isOfThisNumber(item, lead, true));
   const isBase = found && (COMPARING.test(found[0]) || /^['’]/.test(lead.slice(found[0].length)));
   return found && !isBase ? lead.slice(found[0].length) : lead;
 }
@@ -37,18 +37,18 @@ export function markOf(
     .slice(-70);
   const isBase = BASE_BEFORE.test(near);
   const isLater = LATER_BEFORE.test(near);
-  if (isOwn(BASE_AFTER.exec(tail), tail, hasNext)) return -1;
-  if (isOwn(LATER_AFTER.exec(tail), tail, hasNext)) return 1;
+  if (isOfThisNumber(BASE_AFTER.exec(tail), tail, hasNext)) return -1;
+  if (isOfThisNumber(LATER_AFTER.exec(tail), tail, hasNext)) return 1;
   if (isBase && !isLater) return -1;
   if (isLater && !isBase) return 1;
-  const own = lead.split(/[,;(]/).at(-1) ?? lead;
+  const lastPart = lead.split(/[,;(]/).at(-1) ?? lead;
   if (
-    BASE_CLAUSE.test(own) &&
-    !/\b(?:on|than|over|from|since|with|to) (?:the |a )?[a-z ]*$/.test(own.slice(0, own.search(BASE_CLAUSE)))
+    BASE_CLAUSE.test(lastPart) &&
+    !/\b(?:on|than|over|from|since|with|to) (?:the |a )?[a-z ]*$/.test(lastPart.slice(0, lastPart.search(BASE_CLAUSE)))
   )
     return -1;
   // "For the cohort of the year before, the rate was".
   const front = /^(?:and |but )?(?:in|for|at|during|over) ([^,;(]*), [^,;(]*$/.exec(lead)?.[1];
   if (front && BASE_CLAUSE.test(front) && !COMPARING.test(front)) return -1;
-  return LATER_CLAUSE.test(own) ? 1 : 0;
+  return LATER_CLAUSE.test(lastPart) ? 1 : 0;
 }

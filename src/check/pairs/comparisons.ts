@@ -1,6 +1,6 @@
 import type { Discourse } from '../mentions/discourse.js';
 import type { Mention } from '../mentions/mentions.js';
-import type { Finding } from '../model.js';
+import type { RuleFinding } from '../model.js';
 import { decide } from '../verdicts/decide.js';
 import type { Reading } from '../verdicts/reading.js';
 import type { Claim, Pair } from './claim.js';
@@ -36,7 +36,7 @@ function readingsFor(
   { claim, pairs, more }: Open,
   taken: ReadonlyMap<string, Claim>,
 ): Reading[] {
-  const own = pairs.flatMap((pair): Reading[] => {
+  const ofPairs = pairs.flatMap((pair): Reading[] => {
     const reading = readingOf(comparison, claim, pair);
     const isSecond = reading?.isSure && pair.order === 0 && pair.earlier.id > pair.later.id;
     if (isSecond) return [];
@@ -44,7 +44,7 @@ function readingsFor(
     const isOthers = owner !== undefined && owner !== claim && owner.quantity?.value !== claim.quantity?.value;
     return reading ? [{ ...reading, score: reading.score - (isOthers ? TAKEN : 0) }] : [];
   });
-  return [...own, ...more].sort((a, b) => b.score - a.score);
+  return [...ofPairs, ...more].sort((a, b) => b.score - a.score);
 }
 
 /** Those that are true go first: their pairs are spoken for when an error is looked for. */
@@ -81,7 +81,7 @@ export function compareAll(
   comparison: Comparison,
   claims: readonly Claim[],
   more: (claim: Claim) => readonly Reading[] = () => [],
-): Finding[] {
+): RuleFinding[] {
   const open = claims.map((claim): Open => {
     const respective = respectivePairs(discourse, claim, claims);
     // One verb may stand for both ways there.

@@ -1,13 +1,13 @@
 import type { Direction } from '../lexicon/directions.js';
 import type { Interval, MistakeId, Quantity, VerdictName } from '../model.js';
-import { lastPlace, middleOf, sizeOf } from '../verdicts/intervals.js';
+import { printedUnit, middleOf, sizeOf } from '../verdicts/intervals.js';
 import { judge } from '../verdicts/judge.js';
 import { type Mistake, SWAPPED } from '../verdicts/mistakes.js';
 import type { Reading } from '../verdicts/reading.js';
 import type { Claim, Pair } from './claim.js';
 import type { Comparison } from './comparison.js';
 import { isLoose, LOOSE } from './other-readings.js';
-import { isSaidOfBase } from './pair-order.js';
+import { isAboutBase } from './pair-order.js';
 
 /** What two levels make of a claim: the sum of its kind, its direction, and the mistake that fits. */
 
@@ -47,19 +47,19 @@ export function judgeMove(
   const size = sizeOf(value);
   const positive = { ...quoted, value: Math.abs(quoted.value) };
   const fits = (comparison.judge ?? judge)(positive, size);
-  const made = {
+  const common = {
     value,
     shown: comparison.text(middleOf(value), quoted),
     isFarOff: isFarOff(comparison, quoted, size),
   };
   const isTurned = isWrongWay(value, direction);
-  if (isTurned && fits !== 'differs') return { ...made, verdict: 'wrong-direction', mistake: TURNED };
+  if (isTurned && fits !== 'differs') return { ...common, verdict: 'wrong-direction', mistake: TURNED };
   // "64% to 67%, an increase of 3%": the points, or a per cent that only the rounding of both allows.
   if (fits === 'agrees' && isPointsRather(comparison, quoted, from, to, middleOf(size)))
-    return { ...made, verdict: 'ambiguous', mistake: IN_POINTS };
-  if (fits !== 'differs') return { ...made, verdict: fits, mistake: undefined };
+    return { ...common, verdict: 'ambiguous', mistake: IN_POINTS };
+  if (fits !== 'differs') return { ...common, verdict: fits, mistake: undefined };
   const isBound = !isTurned && quoted.hedge !== undefined && quoted.hedge !== 'about';
-  return { ...made, verdict: 'differs', mistake: isBound ? UNMET : comparison.mistakeOf(positive, from, to, size) };
+  return { ...common, verdict: 'differs', mistake: isBound ? UNMET : comparison.mistakeOf(positive, from, to, size) };
 }
 
 const isWrong = ({ verdict, isFarOff: isFar }: Move): boolean =>
@@ -86,7 +86,7 @@ const ORDER_KNOWN = 3;
 export function readingOf(comparison: Comparison, one: Claim, both: Pair): Reading | undefined {
   const { quantity } = one;
   const { earlier, later, ...pair } = both;
-  const direction = isSaidOfBase(one, both) ? undefined : one.direction;
+  const direction = isAboutBase(one, both) ? undefined : one.direction;
   const claim = quantity && { quantity, direction };
   const move = claim && judgeMove(comparison, claim, earlier.quantity, later.quantity);
   if (!move) return undefined;
@@ -110,4 +110,4 @@ const isPointsRather = ({ kind }: Comparison, quoted: Quantity, from: Quantity, 
   kind === 'change' &&
   from.kind === 'percent' &&
   Math.abs(Math.abs(to.value - from.value) - Math.abs(quoted.value)) < 1e-9 &&
-  Math.abs(exact - Math.abs(quoted.value)) > lastPlace(quoted) / 2;
+  Math.abs(exact - Math.abs(quoted.value)) > printedUnit(quoted) / 2;

@@ -1,7 +1,7 @@
 import { type Discourse, reachOf } from '../mentions/discourse.js';
 import type { Mention } from '../mentions/mentions.js';
 import type { Interval, Quantity } from '../model.js';
-import { changeOf, differenceOf, intervalOf, lastPlace, middleOf, shareOf, sizeOf } from '../verdicts/intervals.js';
+import { changeOf, differenceOf, intervalOf, printedUnit, middleOf, shareOf, sizeOf } from '../verdicts/intervals.js';
 import { judge } from '../verdicts/judge.js';
 import type { Claim, Pair } from './claim.js';
 
@@ -28,7 +28,7 @@ function sumsOf(a: Quantity, b: Quantity, claim: Claim, quoted: Quantity): (Inte
 }
 
 /** "1,496 (80%)": a part of the whole, and no whole itself. */
-const hasOwnShare = ({ mentions }: Discourse, { id, sentence }: Mention): boolean => {
+const hasShareBehind = ({ mentions }: Discourse, { id, sentence }: Mention): boolean => {
   const next = mentions[id + 1];
   return next?.sentence === sentence && next.quantity.kind === 'percent' && /^[^#]{0,30}\($/.test(next.lead);
 };
@@ -49,7 +49,7 @@ export function isBorneOutElsewhere(discourse: Discourse, claim: Claim, parts: r
       (b) =>
         a !== b &&
         a.dimension === b.dimension &&
-        !(claim.kind === 'share' && hasOwnShare(discourse, b)) &&
+        !(claim.kind === 'share' && hasShareBehind(discourse, b)) &&
         Math.abs(a.id - b.id) <= WINDOW.apart + (claim.kind === 'share' ? 1 : 0) &&
         !(parts.includes(a) && parts.includes(b)) &&
         sumsOf(a.quantity, b.quantity, claim, quoted).some((value) => value && judge(quoted, value) === 'agrees'),
@@ -63,5 +63,5 @@ export const isLoose = ({ kind, quantity }: Claim, { earlier }: Pair, value: Int
   kind === 'change' &&
   earlier.dimension === 'percent' &&
   quantity !== undefined &&
-  value.upper - value.lower > 20 * lastPlace(quantity) &&
-  Math.abs(Math.abs(middleOf(value)) - Math.abs(quantity.value)) > lastPlace(quantity);
+  value.upper - value.lower > 20 * printedUnit(quantity) &&
+  Math.abs(Math.abs(middleOf(value)) - Math.abs(quantity.value)) > printedUnit(quantity);

@@ -32,8 +32,8 @@ const isBaseOfOther = (discourse: Discourse, level: Mention, claim: Claim): bool
 
 /** From the first to the last of a claim and its levels, in the claim's sentence. */
 function stretchOf(claim: Claim, { earlier, later }: Order): [number, number] {
-  const own = [earlier, later].filter(({ sentence }) => sentence === claim.sentence).map(({ at }) => at);
-  return [Math.min(claim.at, ...own), Math.max(claim.at, ...own)];
+  const positions = [earlier, later].filter(({ sentence }) => sentence === claim.sentence).map(({ at }) => at);
+  return [Math.min(claim.at, ...positions), Math.max(claim.at, ...positions)];
 }
 
 /** What stands between a claim and its levels: other claims, other levels, sentences, new subjects. */
@@ -45,18 +45,18 @@ interface Hull {
   readonly between: number;
 }
 
-function costOf(discourse: Discourse, claim: Claim, { earlier, later }: Order, each: Mention): Hull {
-  if (isClaimLike(each)) {
-    const isSame = each.role === claim.kind && !isClosed(discourse, each);
-    const isParallel = each.sentence === claim.sentence && later.sentence !== claim.sentence;
+function costOf(discourse: Discourse, claim: Claim, { earlier, later }: Order, between: Mention): Hull {
+  if (isClaimLike(between)) {
+    const isSame = between.role === claim.kind && !isClosed(discourse, between);
+    const isParallel = between.sentence === claim.sentence && later.sentence !== claim.sentence;
     return { cost: isSame ? (isParallel ? 1 : 2.5) : 0.5, others: isSame && !isParallel ? 1 : 0, between: 0 };
   }
   const isRival =
-    isLevel(each) &&
-    each.dimension === earlier.dimension &&
-    !each.quantity.isWord &&
-    !isBaseOfOther(discourse, each, claim);
-  const isInside = each.id > Math.min(earlier.id, later.id) && each.id < Math.max(earlier.id, later.id);
+    isLevel(between) &&
+    between.dimension === earlier.dimension &&
+    !between.quantity.isWord &&
+    !isBaseOfOther(discourse, between, claim);
+  const isInside = between.id > Math.min(earlier.id, later.id) && between.id < Math.max(earlier.id, later.id);
   return { cost: isRival ? 1 : 0.2, others: 0, between: isRival && isInside ? 1 : 0 };
 }
 

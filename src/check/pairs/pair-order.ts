@@ -101,7 +101,7 @@ export function multipleOrder({ kind, id, sentence, tail }: Claim, a: Mention, b
 }
 
 /** "44% (42% a year before, 2 points lower)": the base stands in the bracket with the word, and may be what it is said of. */
-export const isSaidOfBase = (
+export const isAboutBase = (
   { bracket, tail, quantity }: Claim,
   { earlier, later }: Pick<Order, 'earlier' | 'later'>,
 ): boolean =>

@@ -32,10 +32,10 @@ const STEM_YEARS =
 /** The years of the whole sentence, or of the stem of a list, where the claim's own words name none. */
 export const yearsAround = perObject((claim: Words & { sentence: Sentence; at: number }): number | undefined => {
   const { sentence, at } = claim;
-  const own = yearsOf(claim);
-  if (own !== undefined) return own;
+  const claimYears = yearsOf(claim);
+  if (claimYears !== undefined) return claimYears;
   const found = [
-    ...`${stemOf(sentence)} ${sentence.text.slice(0, sentence.places[at]).toLowerCase()}`.matchAll(STEM_YEARS),
+    ...`${stemOf(sentence)} ${sentence.text.slice(0, sentence.textOffsets[at]).toLowerCase()}`.matchAll(STEM_YEARS),
   ].map((match) => match[1] ?? match[2] ?? '');
   const [only = ''] = found;
   return found.length === 1 ? (NUMBERS[only] ?? Number(only)) : undefined;
@@ -77,7 +77,7 @@ export const basePeriodOf = perObject(
 );
 
 /** "3% in 2019": the later of its levels is of that period. */
-const ownPeriodOf = perObject(({ sentence, at, tail }: Claim): Span | undefined => {
+const claimPeriodOf = perObject(({ sentence, at, tail }: Claim): Span | undefined => {
   const found = /^\)? (?:in|during|for) (?:the )?§/.exec(tail);
   const quantity = found && sentence.quantityAt.get(at + found[0].length);
   return quantity ? spanOfPeriod(quantity.text) : undefined;
@@ -87,9 +87,9 @@ const ownPeriodOf = perObject(({ sentence, at, tail }: Claim): Span | undefined 
 export function clashesInTime(claim: Claim, { earlier, later }: Order): boolean {
   const base = basePeriodOf(claim);
   if (base && earlier.time && !sameSpan(base, earlier.time) && lengthOf(base) === lengthOf(earlier.time)) return true;
-  const own = ownPeriodOf(claim);
+  const claimPeriod = claimPeriodOf(claim);
   const time = later.time ?? later.context;
-  if (own && time && !sameSpan(own, time) && lengthOf(own) === lengthOf(time)) return true;
+  if (claimPeriod && time && !sameSpan(claimPeriod, time) && lengthOf(claimPeriod) === lengthOf(time)) return true;
   const years = yearsAround(claim);
   if (years === undefined || !earlier.time || !later.time) return false;
   const apart = (later.time.to - earlier.time.to) / 12;

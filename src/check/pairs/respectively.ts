@@ -18,13 +18,13 @@ function pairOf(earlier: Mention | undefined, later: Mention | undefined): Pair[
 /** The pairs of a claim in a sentence that says "respectively"; undefined where its numbers do not come out even. */
 export function respectivePairs({ of }: Discourse, claim: Claim, claims: readonly Claim[]): Pair[] | undefined {
   if (!/\brespectively\b/i.test(claim.sentence.text)) return undefined;
-  const own = claims.filter(({ sentence }) => sentence === claim.sentence);
+  const sentenceClaims = claims.filter(({ sentence }) => sentence === claim.sentence);
   const levels = (of[claim.sentence.index] ?? []).filter((item) => isOf(claim, item) && !item.quantity.isWord);
-  const place = own.indexOf(claim);
-  const count = own.length;
+  const index = sentenceClaims.indexOf(claim);
+  const count = sentenceClaims.length;
   if (count < 2 || levels.length !== 2 * count) return undefined;
   const [first, second] = levels;
-  if (first?.mark === -1 && second?.mark === 1) return pairOf(levels[2 * place], levels[2 * place + 1]);
+  if (first?.mark === -1 && second?.mark === 1) return pairOf(levels[2 * index], levels[2 * index + 1]);
   const [one, other] = [levels.slice(0, count), levels.slice(count)];
   const isTurned = other.some(({ mark }) => mark === -1) || (other.at(-1)?.time?.to ?? 0) < (one.at(-1)?.time?.to ?? 0);
   const isKnown =
@@ -33,5 +33,5 @@ export function respectivePairs({ of }: Discourse, claim: Claim, claims: readonl
     other.some(({ mark }) => mark === 1) ||
     one.at(-1)?.time !== undefined;
   if (!isKnown) return undefined;
-  return isTurned ? pairOf(other[place], one[place]) : pairOf(one[place], other[place]);
+  return isTurned ? pairOf(other[index], one[index]) : pairOf(one[index], other[index]);
 }

@@ -1,6 +1,6 @@
 import type { Discourse } from '../mentions/discourse.js';
 import type { Mention } from '../mentions/mentions.js';
-import type { Finding, Quantity } from '../model.js';
+import type { RuleFinding, Quantity } from '../model.js';
 import type { Rule } from '../rule.js';
 import { findingOver } from '../verdicts/report.js';
 
@@ -21,7 +21,7 @@ const BOROUGHS = 32;
 const isSmall = ({ quantity: { kind, value, decimals } }: Mention): boolean =>
   kind === 'count' && decimals === 0 && value > 0 && value < 100;
 
-function judgeAreas(mentions: readonly Mention[]): Finding[] {
+function judgeAreas(mentions: readonly Mention[]): RuleFinding[] {
   const [one] = mentions;
   const name = one && AREAS.exec(one.sentence.shape)?.[1];
   const counts = mentions.filter(isSmall);

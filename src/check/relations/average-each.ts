@@ -10,11 +10,11 @@ import { numberText } from '../verdicts/report.js';
 
 /** "58 offences by 14 children, 4.1 each": the first count over the second. */
 
-const EACH =
+const PER_UNIT_AFTER =
   /^(?: [a-z-]+){0,2}? (?:each\b(?! (?:year|month|week|day|night|hour|quarter))|apiece\b|(?:per|to (?:a|an|each|every)|an?|each|every) (?!day|week|month|quarter|year|night|hour|rate|thousand|head|fall|rise|drop|further|total|few|lot|little)([a-z-]+))/;
 /** "Each incident thus costs about £73", "£96 a time", "for each call-out there were 11". */
-const EACH_BEFORE = /\b(?:each|every|per|average|mean)\b[^#%.;]{0,50}$/;
-export const isEach = ({ lead, tail }: Mention): boolean => EACH.test(tail) || EACH_BEFORE.test(lead);
+const PER_UNIT_BEFORE = /\b(?:each|every|per|average|mean)\b[^#%.;]{0,50}$/;
+export const isPerUnit = ({ lead, tail }: Mention): boolean => PER_UNIT_AFTER.test(tail) || PER_UNIT_BEFORE.test(lead);
 
 /** Words that go on about the two counts before. */
 const INTRO =
@@ -35,10 +35,10 @@ function divisorOf(noun: string | undefined, pair: readonly [Mention, Mention]):
 }
 
 /** The two counts right before it in its sentence, and no third. */
-export function eachReading({ of }: Discourse, average: Mention): Reading[] {
-  const found = EACH.exec(average.tail);
-  const own = (of[average.sentence.index] ?? []).filter(({ id }) => id < average.id);
-  const [a, b, third] = own.filter(({ quantity }) => quantity.kind !== 'period').reverse();
+export function perUnitReadings({ of }: Discourse, average: Mention): Reading[] {
+  const found = PER_UNIT_AFTER.exec(average.tail);
+  const preceding = (of[average.sentence.index] ?? []).filter(({ id }) => id < average.id);
+  const [a, b, third] = preceding.filter(({ quantity }) => quantity.kind !== 'period').reverse();
   if (!found || !INTRO.test(average.lead) || !a || !b || third || !isCount(a) || !isCount(b)) return [];
   const divisor = divisorOf(found[1], [a, b]);
   if (!divisor || divisor.quantity.value < 2) return [];

@@ -2,7 +2,7 @@ import { cellOf, rowsNamed } from '../grids/rows.js';
 import { stemsOf } from '../mentions/clauses.js';
 import { type Discourse, reachOf } from '../mentions/discourse.js';
 import type { Mention } from '../mentions/mentions.js';
-import type { Finding, Interval, Quantity } from '../model.js';
+import type { RuleFinding, Interval, Quantity } from '../model.js';
 import { claimOf } from '../pairs/comparisons.js';
 import type { Rule } from '../rule.js';
 import { decide } from '../verdicts/decide.js';
@@ -11,7 +11,7 @@ import { judge } from '../verdicts/judge.js';
 import { digitsOf, type Mistake } from '../verdicts/mistakes.js';
 import type { Reading } from '../verdicts/reading.js';
 import { numberText } from '../verdicts/report.js';
-import { eachReading, isEach } from './average-each.js';
+import { perUnitReadings, isPerUnit } from './average-each.js';
 import { isRatio, quotients } from './ratio.js';
 
 /** So many a day, week or month, against the count of the year; and the mean of the counts that are listed. */
@@ -82,9 +82,9 @@ function readingFor(
 
 /** The counts listed right before it: "310, 287 and 342 arsons, an average of 313". */
 function listedBefore(discourse: Discourse, average: Mention): Mention[] {
-  const own = (discourse.of[average.sentence.index] ?? []).filter(({ id }) => id < average.id);
+  const preceding = (discourse.of[average.sentence.index] ?? []).filter(({ id }) => id < average.id);
   const parts: Mention[] = [];
-  for (const item of [...own].reverse()) {
+  for (const item of [...preceding].reverse()) {
     if (item.role !== 'level' || item.dimension !== 'count') break;
     parts.unshift(item);
   }
@@ -120,15 +120,15 @@ function totalsNear(discourse: Discourse, average: Mention): Reading[] {
   const found: Reading[] = [];
   const isTotalBehind = /\b(?:total|in all|out of|altogether)\b[^.;]*$/.test(average.tail);
   for (let id = average.id + (isTotalBehind ? 1 : -1), steps = 0; id >= 0 && steps < 6; id -= 1, steps += 1) {
-    const each = discourse.mentions[id];
-    const far = each && reachOf(average.sentence, each.sentence);
-    if (each === average) continue;
-    if (!each || far === undefined || far > 1) break;
-    if (each.role !== 'level' || each.dimension !== 'count' || each.quantity.isWord) continue;
-    if (each.mark === -1 && !isSetOut(each, average)) continue;
-    const months = monthsOf(discourse, each, average);
-    const isSure = each.sentence === average.sentence && found.length === 0 && months !== undefined;
-    const reading = readingFor(average, each.quantity, [each], (times * (months ?? 12)) / 12, isSure);
+    const candidate = discourse.mentions[id];
+    const far = candidate && reachOf(average.sentence, candidate.sentence);
+    if (candidate === average) continue;
+    if (!candidate || far === undefined || far > 1) break;
+    if (candidate.role !== 'level' || candidate.dimension !== 'count' || candidate.quantity.isWord) continue;
+    if (candidate.mark === -1 && !isSetOut(candidate, average)) continue;
+    const months = monthsOf(discourse, candidate, average);
+    const isSure = candidate.sentence === average.sentence && found.length === 0 && months !== undefined;
+    const reading = readingFor(average, candidate.quantity, [candidate], (times * (months ?? 12)) / 12, isSure);
     found.push({ ...reading, score: 5 - steps * 0.5 - far });
   }
   return [...found, ...fromTables];
@@ -150,21 +150,21 @@ export const average: Rule = {
     'There were 40 arrests a day.',
   ],
   read: (discourse) =>
-    discourse.mentions.flatMap((mention): Finding[] => {
+    discourse.mentions.flatMap((mention): RuleFinding[] => {
       const { kind } = mention.quantity;
       if ((kind !== 'count' && kind !== 'money') || mention.role === 'target') return [];
-      const isMean = mention.role === 'average' || isEach(mention);
-      const named = eachReading(discourse, mention);
-      const each = [
+      const isMean = mention.role === 'average' || isPerUnit(mention);
+      const named = perUnitReadings(discourse, mention);
+      const perUnit = [
         ...named,
         // Two numbers that its own words name are meant, whatever others near by would give.
         ...(named.length === 0 && (isMean || isRatio(mention)) ? quotients(discourse, mention, !isMean) : []),
       ];
-      if (each.length === 0 && mention.role !== 'average') return [];
+      if (perUnit.length === 0 && mention.role !== 'average') return [];
       const listed = UNIT.test(mention.tail) ? [] : listedBefore(discourse, mention);
       const total = listed.reduce((all, { quantity }) => all + quantity.value, 0);
       const [first] = listed;
-      const own = first
+      const meanOfList = first
         ? [
             readingFor(
               mention,
@@ -175,7 +175,7 @@ export const average: Rule = {
             ),
           ]
         : totalsNear(discourse, mention);
-      const readings = [...each, ...(each.length > 0 ? [] : own)].sort((a, b) => b.score - a.score);
+      const readings = [...perUnit, ...(perUnit.length > 0 ? [] : meanOfList)].sort((a, b) => b.score - a.score);
       const found = decide(
         { id: 'average', mistake: 'average' },
         { ...claimOf(mention, 'change'), direction: undefined },

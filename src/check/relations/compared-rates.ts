@@ -2,7 +2,7 @@ import { directionIn } from '../lexicon/directions.js';
 import { stemsOf } from '../mentions/clauses.js';
 import { type Discourse, reachOf } from '../mentions/discourse.js';
 import type { Mention } from '../mentions/mentions.js';
-import type { Finding } from '../model.js';
+import type { RuleFinding } from '../model.js';
 import type { Rule } from '../rule.js';
 import { findingOver } from '../verdicts/report.js';
 import { oppositeOf } from '../verdicts/suggest.js';
@@ -32,22 +32,23 @@ const isComparable = (a: Mention, b: Mention): boolean =>
 function levelsBefore(discourse: Discourse, base: Mention): Mention[] {
   const found: Mention[] = [];
   for (let id = base.id - 1, steps = 0; id >= 0 && steps < 6; id -= 1, steps += 1) {
-    const each = discourse.mentions[id];
-    const far = each && reachOf(base.sentence, each.sentence);
-    if (!each || far === undefined || far > 2) break;
-    if (each.role === 'change' && each.sentence === base.sentence) return [];
-    if ((each.role !== 'level' && each.role !== 'share') || each.quantity.isWord) continue;
-    const isCompared = COMPARES.test(each.lead);
-    const isRate = each.dimension === 'rate' || (each.dimension === 'percent' && base.dimension === 'percent');
-    if (!isCompared && (isComparable(each, base) || isRate) && isSameSize(each, base)) found.push(each);
+    const candidate = discourse.mentions[id];
+    const far = candidate && reachOf(base.sentence, candidate.sentence);
+    if (!candidate || far === undefined || far > 2) break;
+    if (candidate.role === 'change' && candidate.sentence === base.sentence) return [];
+    if ((candidate.role !== 'level' && candidate.role !== 'share') || candidate.quantity.isWord) continue;
+    const isCompared = COMPARES.test(candidate.lead);
+    const isRate =
+      candidate.dimension === 'rate' || (candidate.dimension === 'percent' && base.dimension === 'percent');
+    if (!isCompared && (isComparable(candidate, base) || isRate) && isSameSize(candidate, base)) found.push(candidate);
   }
   return found;
 }
 
 /** Those named by the sentence of the comparison; without a name those of the nearest sentence. */
-function meant(levels: readonly Mention[], base: Mention): readonly Mention[] {
-  const own = levels.filter(({ sentence }) => sentence === base.sentence);
-  if (own.length > 0) return own.slice(0, 1);
+function comparedLevels(levels: readonly Mention[], base: Mention): readonly Mention[] {
+  const inSentence = levels.filter(({ sentence }) => sentence === base.sentence);
+  if (inSentence.length > 0) return inSentence.slice(0, 1);
   const names = stemsOf(base.lead.slice(0, base.lead.search(COMPARES)));
   const named = levels.filter(({ tail, lead }) =>
     [...stemsOf(`${lead.split(/\band\b|[,;]/).at(-1)} ${tail.split(/\band\b|[,;]/)[0]}`)].some((stem) =>
@@ -58,7 +59,7 @@ function meant(levels: readonly Mention[], base: Mention): readonly Mention[] {
   return levels.filter(({ sentence }) => sentence === levels[0]?.sentence);
 }
 
-function compare(discourse: Discourse, base: Mention): Finding[] {
+function compare(discourse: Discourse, base: Mention): RuleFinding[] {
   const found = COMPARES.exec(base.lead);
   const word = found?.[1];
   if (!word || base.role !== 'level' || !base.dimension) return [];
@@ -71,17 +72,17 @@ function compare(discourse: Discourse, base: Mention): Finding[] {
     base.lead.length < 60
   )
     return [];
-  const levels = meant(levelsBefore(discourse, base), base);
-  const isEach = /\b(?:both|all|each|all three|neither)\b/.test(base.lead);
+  const levels = comparedLevels(levelsBefore(discourse, base), base);
+  const isOfAll = /\b(?:both|all|each|all three|neither)\b/.test(base.lead);
   const [first] = levels;
-  if (!first || (levels.length > 1 && !isEach) || /\b(?:not|neither|nor|if|than in any)\b/.test(base.lead)) return [];
+  if (!first || (levels.length > 1 && !isOfAll) || /\b(?:not|neither|nor|if|than in any)\b/.test(base.lead)) return [];
   const sign = signOf(word);
   const states = levels.map(({ quantity }) => Math.sign(quantity.value - base.quantity.value) === sign);
   const isTrue = states.every(Boolean);
   if (!isTrue && first.quantity.value === base.quantity.value) return [];
   const [from, to] = [base.sentence.text.toLowerCase().lastIndexOf(word, base.quantity.start), base.quantity.end];
   const quantities = [...levels.map(({ quantity }) => quantity), base.quantity];
-  const made = findingOver(base.sentence, [base.quantity], {
+  const atBase = findingOver(base.sentence, [base.quantity], {
     pattern: 'compared-rates',
     verdict: isTrue ? 'agrees' : 'wrong-direction',
     quoted: `${word} (${levels.map(({ quantity }) => quantity.text).join(', ')} against ${base.quantity.text})`,
@@ -91,7 +92,7 @@ function compare(discourse: Discourse, base: Mention): Finding[] {
     covers: [],
     uses: quantities,
   });
-  return [{ ...made, start: base.sentence.at[from] ?? made.start, text: base.sentence.text.slice(from, to) }];
+  return [{ ...atBase, start: base.sentence.at[from] ?? atBase.start, text: base.sentence.text.slice(from, to) }];
 }
 
 export const comparedRates: Rule = {

@@ -3,7 +3,7 @@ import { areasNear } from '../mentions/discourse.js';
 import type { Mention } from '../mentions/mentions.js';
 import { type Span, sameSpan, spanOfPeriod } from '../mentions/periods.js';
 import { mentionsIn } from '../mentions/subjects.js';
-import type { Finding } from '../model.js';
+import type { RuleFinding } from '../model.js';
 import type { Rule } from '../rule.js';
 import { pointAt } from '../verdicts/intervals.js';
 import { digitsOf } from '../verdicts/mistakes.js';
@@ -11,7 +11,7 @@ import { findingOver } from '../verdicts/report.js';
 
 /** The same offence in the same year, given twice with two numbers: a summary and the text it sums up. */
 
-interface Said {
+interface DatedLevel {
   readonly mention: Mention;
   readonly subject: string;
   readonly time: Span;
@@ -21,7 +21,7 @@ interface Said {
 const PLAIN =
   /^(?:burglari|robberi|theft|borough|polic|short|summari|detail|glanc|vehicl|motor|crimin|damag|violenc|person|sexual|drug|hat|knif|shoplift|arson|town|district|citi)$/;
 
-function saidOf(mention: Mention): Said[] {
+function datedLevels(mention: Mention): DatedLevel[] {
   const { sentence, clause, quantity } = mention;
   const period = sentence.quantities.filter(({ kind }) => kind === 'period');
   const time = mention.time ?? (period.length === 1 ? spanOfPeriod(period[0]?.text ?? '') : undefined);
@@ -38,7 +38,7 @@ const isLevel = ({ role, dimension, quantity }: Mention): boolean =>
 const isChange = ({ role, quantity, direction }: Mention): boolean =>
   role === 'change' && quantity.kind === 'percent' && direction !== undefined && /\d/.test(quantity.text);
 
-function say(one: Said, first: Said, isSure: boolean, because: string): Finding {
+function say(one: DatedLevel, first: DatedLevel, isSure: boolean, because: string): RuleFinding {
   const { mention } = one;
   return findingOver(mention.sentence, [mention.quantity], {
     pattern: 'contradiction',
@@ -53,8 +53,8 @@ function say(one: Said, first: Said, isSure: boolean, because: string): Finding 
 }
 
 /** "22% higher than London's" here, "at a rate 8% higher than the London average" there. */
-function gapsOf(mentions: readonly Mention[]): Said[] {
-  return mentions.filter(isChange).flatMap((mention): Said[] => {
+function gapsOf(mentions: readonly Mention[]): DatedLevel[] {
+  return mentions.filter(isChange).flatMap((mention): DatedLevel[] => {
     const areas = [...areasNear(mention)];
     const subject = mentionsIn(mention.sentence.text.slice(0, mention.quantity.end)).at(-1)?.subject;
     const isThen = /\b(?:previously|last year|year (?:ago|before)|then|had been|narrowed|widened|years? ago)\b/i.test(
@@ -66,7 +66,7 @@ function gapsOf(mentions: readonly Mention[]): Said[] {
   });
 }
 
-const isOf = (a: Said, b: Said): boolean =>
+const isOf = (a: DatedLevel, b: DatedLevel): boolean =>
   a.subject === b.subject && sameSpan(a.time, b.time) && a.mention.sentence !== b.mention.sentence;
 
 /** So many of a year are looked at. */
@@ -97,15 +97,15 @@ export const contradiction: Rule = {
         .flatMap(({ covers }) => covers),
     );
     const prose = mentions.filter(({ sentence }) => sentence.block.kind === 'prose');
-    const changes = prose.filter(isChange).flatMap(saidOf);
-    const levels = prose.filter(isLevel).flatMap(saidOf);
+    const changes = prose.filter(isChange).flatMap(datedLevels);
+    const levels = prose.filter(isLevel).flatMap(datedLevels);
     const gaps = gapsOf(mentions);
     const borne = [...changes, ...gaps].filter(({ mention }) => good.has(mention.quantity));
-    const keyOf = ({ subject, time }: Said): string => `${subject} ${time.from} ${time.to}`;
-    const first = new Map<string, Said[]>();
+    const keyOf = ({ subject, time }: DatedLevel): string => `${subject} ${time.from} ${time.to}`;
+    const first = new Map<string, DatedLevel[]>();
     for (const item of borne) first.set(keyOf(item), [...(first.get(keyOf(item)) ?? []), item].slice(0, MOST));
-    const wrong = [...changes, ...gaps].flatMap((one): Finding[] => {
-      const isHere = (entry: Said): boolean =>
+    const wrong = [...changes, ...gaps].flatMap((one): RuleFinding[] => {
+      const isHere = (entry: DatedLevel): boolean =>
         one.time.to > 0 || entry.mention.sentence.block.heading === one.mention.sentence.block.heading;
       const other = (first.get(keyOf(one)) ?? []).find(
         (element) =>
@@ -118,8 +118,8 @@ export const contradiction: Rule = {
       const isFar = Math.abs(other.mention.quantity.value - one.mention.quantity.value) > 1;
       return isFar ? [say(one, other, true, ', which its counts bear out')] : [];
     });
-    const seen = new Map<string, Said>();
-    const twice = levels.flatMap((one): Finding[] => {
+    const seen = new Map<string, DatedLevel>();
+    const twice = levels.flatMap((one): RuleFinding[] => {
       const other = seen.get(keyOf(one));
       if (!other) seen.set(keyOf(one), one);
       if (!other || !isOf(other, one) || other.mention.quantity.value === one.mention.quantity.value) return [];

@@ -3,7 +3,7 @@ import type { Discourse } from '../mentions/discourse.js';
 import { bracketsOf, type Mention } from '../mentions/mentions.js';
 import { CARDINALS } from '../mentions/number-words.js';
 import type { Role } from '../mentions/roles.js';
-import type { Finding, Quantity } from '../model.js';
+import type { RuleFinding, Quantity } from '../model.js';
 import type { Claim } from '../pairs/claim.js';
 import { readingOf } from '../pairs/moves.js';
 import type { Order } from '../pairs/order.js';
@@ -27,7 +27,7 @@ const BETTER = /\b(?:(better|safer)|(worse))(?= than\b)/g;
 const AMOUNTS: readonly Role[] = ['change', 'points', 'step', 'target'];
 
 /** "Two days fewer" has an amount of its own. */
-const OWN_AMOUNT = new RegExp(`(?:\\b(?:${CARDINALS.join('|')})|_) ?(?:[a-z]+ )?$`);
+const AMOUNT_BEFORE = new RegExp(`(?:\\b(?:${CARDINALS.join('|')})|_) ?(?:[a-z]+ )?$`);
 
 /** The number beside a word is its amount, or a multiple: other rules judge those. */
 const isJudged = ({ role, quantity, at }: Mention, shape: string, word: number): boolean =>
@@ -54,12 +54,12 @@ function wordsOf(discourse: Discourse, index: number): Word[] {
     const clause = (discourse.clauses[index] ?? []).filter(({ from }) => from <= at).at(-1);
     if (!clause || [next, before].some((entry) => entry && isJudged(entry, shape, at))) return [];
     const lead = shape.slice((before?.at ?? -1) + 1, at);
-    if (OWN_AMOUNT.test(lead)) return [];
+    if (AMOUNT_BEFORE.test(lead)) return [];
     const tail = shape.slice(end, next?.at ?? shape.length);
     const id = next ? next.id - 0.5 : (before?.id ?? first.id) + 0.5;
-    const place = { id, sentence, at, end, clause, bracket: brackets[at] ?? -1 };
+    const position = { id, sentence, at, end, clause, bracket: brackets[at] ?? -1 };
     const words = { lead, tail, leadText: lead, tailText: tail, word };
-    return [{ kind: 'direction', ...place, ...words, direction, quantity: undefined }];
+    return [{ kind: 'direction', ...position, ...words, direction, quantity: undefined }];
   });
 }
 
@@ -103,7 +103,7 @@ const pairKey = (both: readonly Quantity[]): string =>
     .sort((a, b) => a - b)
     .join(' ');
 
-function judgeWord(discourse: Discourse, word: Word, used: ReadonlySet<string>): Finding[] {
+function judgeWord(discourse: Discourse, word: Word, used: ReadonlySet<string>): RuleFinding[] {
   const pair = pairsFor(
     discourse,
     word,
@@ -121,13 +121,13 @@ function judgeWord(discourse: Discourse, word: Word, used: ReadonlySet<string>):
   );
   if (!reading || reading.verdict === 'differs') return [];
   const { sentence } = word;
-  const places = [sentence.places[word.at] ?? 0, ...both.map(({ start }) => start)];
-  const ends = [sentence.places[word.end - 1] ?? 0, ...both.map(({ end }) => end)];
+  const starts = [sentence.textOffsets[word.at] ?? 0, ...both.map(({ start }) => start)];
+  const ends = [sentence.textOffsets[word.end - 1] ?? 0, ...both.map(({ end }) => end)];
   const isWrong = reading.verdict === 'wrong-direction';
   // That the word is right says nothing of its numbers.
   const span: [number, number] = isWrong
-    ? [Math.min(...places), Math.max(...ends)]
-    : [places[0] as number, (ends[0] as number) + 1];
+    ? [Math.min(...starts), Math.max(...ends)]
+    : [starts[0] as number, (ends[0] as number) + 1];
   return [
     findingAt(sentence, span, {
       pattern: 'direction',

@@ -20,9 +20,12 @@ const isApart = (mentions: readonly Mention[], claim: Claim, item: Mention): boo
 
 function stepFor(mentions: readonly Mention[], claim: Claim): { step: Mention; isOnly: boolean } | undefined {
   const isNear = (item: Mention): boolean => item.sentence === claim.sentence && !isApart(mentions, claim, item);
-  const isOwn = ({ bracket }: Mention): boolean => bracket < 0 || bracket === claim.bracket || bracket === claim.at + 2;
+  const isInSameBracket = ({ bracket }: Mention): boolean =>
+    bracket < 0 || bracket === claim.bracket || bracket === claim.at + 2;
   const near = [mentions[claim.id - 1], mentions[claim.id - 2], mentions[claim.id + 1]];
-  const step = near.find((entry): entry is Mention => entry?.role === 'step' && isNear(entry) && isOwn(entry));
+  const step = near.find(
+    (entry): entry is Mention => entry?.role === 'step' && isNear(entry) && isInSameBracket(entry),
+  );
   const others = mentions
     .slice(claim.id - 3, claim.id + 3)
     .filter(({ role, quantity }) => (role === 'step' || role === 'change') && quantity !== claim.quantity);

@@ -4,7 +4,7 @@ import { areasNear, type Discourse, reachOf } from '../mentions/discourse.js';
 import type { Mention } from '../mentions/mentions.js';
 import { type Span, sameSpan } from '../mentions/periods.js';
 import { mentionsIn } from '../mentions/subjects.js';
-import type { Finding, Interval, Quantity } from '../model.js';
+import type { RuleFinding, Interval, Quantity } from '../model.js';
 import { claimOf } from '../pairs/comparisons.js';
 import type { Rule } from '../rule.js';
 import { decide } from '../verdicts/decide.js';
@@ -104,20 +104,20 @@ function readingOf(rate: Mention, count: Mention, stated: Stated, size: number):
 /** Far off, the number is of another count. */
 const SAME_THING = 1.6;
 
-function judgeRate(discourse: Discourse, rate: Mention, all: readonly Stated[]): Finding[] {
+function judgeRate(discourse: Discourse, rate: Mention, all: readonly Stated[]): RuleFinding[] {
   const per = sizeOf(rate);
   if (!per || per.size < 100 || rate.quantity.hedge || areasNear(rate).size > 0) return [];
   if ((rate.mark === -1 && !rate.time) || STANDARDISED.test(rate.sentence.text.slice(0, rate.quantity.start)))
     return [];
   const base = baseOf(per.words) ?? 'people';
-  const own = meantFor(
+  const bases = meantFor(
     rate,
     all.filter((item) => item.base === base),
   );
-  const others = all.filter((entry) => !own.includes(entry));
-  const values = new Set(own.map(({ mention }) => mention.quantity.value));
+  const others = all.filter((entry) => !bases.includes(entry));
+  const values = new Set(bases.map(({ mention }) => mention.quantity.value));
   const readings = countsFor(discourse, rate, all).flatMap(({ count, score }) =>
-    own.map((stated): Reading => {
+    bases.map((stated): Reading => {
       const reading = readingOf(rate, count, stated, per.size);
       const other = others
         .map((element) => readingOf(rate, count, element, per.size))

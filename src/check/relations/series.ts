@@ -102,10 +102,10 @@ const STOP = /[;:,.()–]|\b(?:and|while|whereas|but|although|though|because|whi
 
 /** Words that name nothing besides the row: no part of it, no arrests, no other place. */
 export function isOnlyOf(words: string, label: string, heading: string): boolean {
-  const own = subjectIn(label);
+  const rowSubject = subjectIn(label);
   let plain = words;
   for (const { subject, at, end } of [...mentionsIn(words)].reverse())
-    if (subject === own) plain = plain.slice(0, at) + plain.slice(end).replace(/^[a-z]+/i, '');
+    if (subject === rowSubject) plain = plain.slice(0, at) + plain.slice(end).replace(/^[a-z]+/i, '');
   const known = new Set([...stemsOf(label), ...stemsOf(heading)]);
   return [...stemsOf(plain.replace(SUMMING, ' '))].every((stem) => known.has(stem));
 }

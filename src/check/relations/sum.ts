@@ -1,6 +1,6 @@
 import type { Discourse } from '../mentions/discourse.js';
 import type { Mention } from '../mentions/mentions.js';
-import type { Finding, Interval } from '../model.js';
+import type { RuleFinding, Interval } from '../model.js';
 import { claimOf } from '../pairs/comparisons.js';
 import type { Rule } from '../rule.js';
 import { decide } from '../verdicts/decide.js';
@@ -73,7 +73,7 @@ function namedTogether(discourse: Discourse, total: Mention): Mention[] | undefi
   return parts.length === count ? parts : undefined;
 }
 
-function readSum(total: Mention, parts: readonly Mention[], whole?: Mention, isNear = false): Finding[] {
+function readSum(total: Mention, parts: readonly Mention[], whole?: Mention, isNear = false): RuleFinding[] {
   const sum = sumOf(parts.map(({ quantity }) => intervalOf(quantity)));
   const value: Interval = whole
     ? { lower: whole.quantity.value - sum.upper, upper: whole.quantity.value - sum.lower }
@@ -94,7 +94,7 @@ function readSum(total: Mention, parts: readonly Mention[], whole?: Mention, isN
 }
 
 /** "Of 1,120 charged, 873 were convicted, 134 acquitted; the remaining 113 await trial." */
-function remainder(mentions: readonly Mention[], rest: Mention): Finding[] {
+function remainder(mentions: readonly Mention[], rest: Mention): RuleFinding[] {
   if (!REST.test(rest.lead) || !isPart(rest)) return [];
   const counts = mentions.filter((mention) => mention.id < rest.id && isPart(mention));
   const [whole, ...parts] = counts;
@@ -103,7 +103,7 @@ function remainder(mentions: readonly Mention[], rest: Mention): Finding[] {
 }
 
 /** A list that its words close must make up its whole; any other may. */
-function partition(mentions: readonly Mention[]): Finding[] {
+function partition(mentions: readonly Mention[]): RuleFinding[] {
   const found = partitionOf(mentions);
   if (!found) return [];
   const { whole, parts, last, isClosed } = found;

@@ -1,6 +1,6 @@
 import type { Direction } from '../lexicon/directions.js';
 import type { Mention } from '../mentions/mentions.js';
-import type { Finding } from '../model.js';
+import type { RuleFinding } from '../model.js';
 import type { Rule } from '../rule.js';
 import { findingOver } from '../verdicts/report.js';
 
@@ -27,7 +27,7 @@ function listBehind(mentions: readonly Mention[], at: number): readonly Mention[
   return behind.every(({ time }) => time) ? [...behind].sort((a, b) => (a.time?.to ?? 0) - (b.time?.to ?? 0)) : behind;
 }
 
-function judgeTrend(mentions: readonly Mention[]): Finding[] {
+function judgeTrend(mentions: readonly Mention[]): RuleFinding[] {
   const [one] = mentions;
   const found = one && EACH.exec(one.sentence.shape);
   if (!one || !found) return [];

@@ -1,4 +1,4 @@
-import type { Finding, Quantity } from '../model.js';
+import type { RuleFinding, Quantity } from '../model.js';
 import type { Claim } from '../pairs/claim.js';
 import type { Comparison } from '../pairs/comparison.js';
 import { middleOf } from './intervals.js';
@@ -58,14 +58,14 @@ export function decide(
   { quantity, sentence, direction, ...claim }: Claim,
   readings: readonly Reading[],
   { near = BARS.near, isOpen = () => false, isFar = false, isExplainable = isFar }: Terms = {},
-): Finding | undefined {
+): RuleFinding | undefined {
   const [best] = readings;
   if (!best || !quantity) return undefined;
   const say = (
     { verdict, words, parts, mistake, value }: Reading,
     isSuggested: boolean,
-    more?: Partial<Finding>,
-  ): Finding => ({
+    more?: Partial<RuleFinding>,
+  ): RuleFinding => ({
     ...findingOver(sentence, [quantity, ...parts.map((part) => part.quantity)], {
       pattern: comparison.id,
       verdict,

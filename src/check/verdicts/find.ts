@@ -1,5 +1,5 @@
-import type { Draft, Finding, Quantity, Sentence } from '../model.js';
-import type { Said } from './report.js';
+import type { Draft, RuleFinding, Quantity, Sentence } from '../model.js';
+import type { FindingDetails } from './report.js';
 
 /** Looking for an expression in the sentences of a draft. */
 
@@ -45,12 +45,12 @@ export const ofKind = (quantities: readonly Quantity[], kind: Quantity['kind']):
   quantities.filter((quantity) => quantity.kind === kind);
 
 /** What is said of a match, with its place in the draft. */
-export function finding(match: Match, said: Said): Finding {
+export function finding(match: Match, said: FindingDetails): RuleFinding {
   const { sentence } = match;
-  const first = sentence.places[match.from] ?? 0;
+  const first = sentence.textOffsets[match.from] ?? 0;
   const lastShape = match.to - 1;
   const lastQuantity = sentence.quantityAt.get(lastShape);
-  const end = lastQuantity ? lastQuantity.end : (sentence.places[lastShape] ?? 0) + 1;
+  const end = lastQuantity ? lastQuantity.end : (sentence.textOffsets[lastShape] ?? 0) + 1;
   return {
     start: sentence.at[first] ?? sentence.block.start,
     end: (sentence.at[end - 1] ?? sentence.block.start) + 1,

@@ -8,7 +8,7 @@ export const pointAt = (value: number): Interval => ({ lower: value, upper: valu
 const powerOfTen = (power: number): number => Number(`1e${power}`);
 
 /** One of the last printed place: 0.1 for 12.3, 1 for 12, a million for "3 million". */
-export const lastPlace = ({ decimals }: Pick<Quantity, 'decimals'>): number => powerOfTen(-decimals);
+export const printedUnit = ({ decimals }: Pick<Quantity, 'decimals'>): number => powerOfTen(-decimals);
 
 /** The place of the last digit that is not a trailing zero: 100 for 9,200. */
 const lastDigit = (value: number): number => {
@@ -25,11 +25,11 @@ const isWhole = ({ kind, decimals }: Quantity): boolean => (kind === 'count' || 
 export function intervalOf(quantity: Quantity): Interval {
   const { value, hedge } = quantity;
   if (hedge === 'about' || hedge === 'nearly') {
-    const reach = isWhole(quantity) ? Math.max(lastDigit(value) / 2, value * 0.005) : lastPlace(quantity);
+    const reach = isWhole(quantity) ? Math.max(lastDigit(value) / 2, value * 0.005) : printedUnit(quantity);
     return { lower: value - reach, upper: value + reach };
   }
   if (isWhole(quantity)) return pointAt(value);
-  const reach = lastPlace(quantity) / 2;
+  const reach = printedUnit(quantity) / 2;
   return { lower: value - reach, upper: value + reach };
 }
 

@@ -1,5 +1,5 @@
 import type { Interval, Quantity, VerdictName } from '../model.js';
-import { intervalOf, lastPlace, middleOf, overlap } from './intervals.js';
+import { intervalOf, printedUnit, middleOf, overlap } from './intervals.js';
 
 /** Whether a quoted number, with its hedge, is what the numbers give. Both are sizes: the direction is judged apart. */
 
@@ -26,7 +26,7 @@ export function judge(quoted: Quantity, recomputed: Interval): VerdictName {
   const away = Math.abs(quoted.value - middleOf(recomputed));
   if (isInWords(quoted)) return away <= WORDS_REACH ? 'rounding' : 'differs';
   if (quoted.hedge !== undefined || (quoted.kind === 'count' && quoted.decimals === 0)) return 'differs';
-  return away <= lastPlace(quoted) + DUST ? 'rounding' : 'differs';
+  return away <= printedUnit(quoted) + DUST ? 'rounding' : 'differs';
 }
 
 const RANK: readonly VerdictName[] = ['agrees', 'rounding', 'not-checked', 'ambiguous', 'differs', 'wrong-direction'];

@@ -1,6 +1,6 @@
 import { type Direction, movesIn } from '../lexicon/directions.js';
 import type { Interval, Quantity, Sentence } from '../model.js';
-import { lastPlace, middleOf } from './intervals.js';
+import { printedUnit, middleOf } from './intervals.js';
 import { numberText } from './report.js';
 
 /** Words to paste for those of the draft: the direction, the joining words and the number, put right. */
@@ -31,7 +31,7 @@ export const oppositeOf = (word: string): string => INSTEAD.get(word) ?? TURNED.
 
 /** A value printed as finely as the quoted one was, with the quoted unit. */
 export function likePrinted(quoted: Quantity, value: number): string {
-  const step = lastPlace(quoted);
+  const step = printedUnit(quoted);
   const { scale = 1 } = quoted;
   const size = (Math.floor(Math.abs(value) / step + 0.5 + 1e-9) * step) / scale;
   const digits = numberText(size, quoted.decimals + String(scale).length - 1);
@@ -43,7 +43,7 @@ export function likePrinted(quoted: Quantity, value: number): string {
   return /^[-+−–]/.test(quoted.text) ? `${value < 0 ? '-' : '+'}${plain}` : plain;
 }
 
-export interface Place {
+export interface QuotedNumber {
   readonly sentence: Sentence;
   readonly quantity: Quantity;
 }
@@ -57,7 +57,11 @@ export function correctedMultiple({ text }: Quantity, ratio: number): string {
 }
 
 /** "fell by 29.0%": from the word of direction beside the number to the number, both put right. */
-export function corrected({ sentence, quantity }: Place, right: Interval, direction: Direction | undefined): string {
+export function corrected(
+  { sentence, quantity }: QuotedNumber,
+  right: Interval,
+  direction: Direction | undefined,
+): string {
   const value = middleOf(right);
   if (quantity.kind === 'multiple') return correctedMultiple(quantity, value);
   const number = likePrinted(quantity, value);

@@ -1,7 +1,7 @@
 import type { Mention } from '../../mentions/mentions.js';
-import type { Finding, VerdictName } from '../../model.js';
+import type { RuleFinding, VerdictName } from '../../model.js';
 import type { Rule } from '../../rule.js';
-import { intervalOf, lastPlace, sumOf } from '../../verdicts/intervals.js';
+import { intervalOf, printedUnit, sumOf } from '../../verdicts/intervals.js';
 import { findingOver, numberText } from '../../verdicts/report.js';
 
 /** Shares of one whole, one after the other, make a hundred; two answers to one question make no more. */
@@ -13,7 +13,7 @@ const isShare = ({ quantity, role }: Mention): boolean =>
   quantity.kind === 'percent' && (role === 'share' || role === 'level') && /\d/.test(quantity.text);
 
 /** Shares of one whole, told one after the other: together a hundred, but for rounding. */
-function ofSplit(mentions: readonly Mention[]): Finding[] {
+function ofSplit(mentions: readonly Mention[]): RuleFinding[] {
   const shares = mentions.filter(isShare);
   const last = shares.at(-1);
   const isAll = mentions.every((mention) => isShare(mention) || mention.dimension === 'count');
@@ -28,7 +28,7 @@ function ofSplit(mentions: readonly Mention[]): Finding[] {
   )
     return [];
   const sum = shares.reduce((total, { quantity }) => total + quantity.value, 0);
-  const reach = shares.reduce((total, { quantity }) => total + lastPlace(quantity) / 2, 0);
+  const reach = shares.reduce((total, { quantity }) => total + printedUnit(quantity) / 2, 0);
   const off = Math.abs(sum - 100);
   if (off > 15) return [];
   const verdict = off <= reach ? 'agrees' : off <= reach + 1 ? 'rounding' : 'differs';
@@ -60,9 +60,9 @@ function areOpposed(yes: string, no: string): boolean {
   return new RegExp(`\\b(?:un|dis|not |dis-)${stem}|^[a-z ]{0,20}\\bnot(?:[.,)]|$| $)`).test(no);
 }
 
-function opposed(mentions: readonly Mention[]): Finding[] {
+function opposed(mentions: readonly Mention[]): RuleFinding[] {
   const shares = mentions.filter(({ quantity }) => quantity.kind === 'percent');
-  return shares.slice(1).flatMap((no, index): Finding[] => {
+  return shares.slice(1).flatMap((no, index): RuleFinding[] => {
     const yes = shares[index];
     if (!yes || !areOpposed(no.sentence.text.slice(0, no.quantity.start).toLowerCase(), no.tailText.slice(0, 40)))
       return [];

@@ -1,6 +1,6 @@
 import { reachOf } from '../../mentions/discourse.js';
 import type { Mention } from '../../mentions/mentions.js';
-import type { Finding } from '../../model.js';
+import type { RuleFinding } from '../../model.js';
 import { claimOf } from '../../pairs/comparisons.js';
 import { isBorneOutElsewhere } from '../../pairs/other-readings.js';
 import type { Rule } from '../../rule.js';
@@ -56,7 +56,7 @@ export const share: Rule = {
     const judged = new Set(before.flatMap(({ covers, verdict }) => (verdict === 'ambiguous' ? [] : covers)));
     const listed = listedShares(discourse);
     let last: Mention | undefined;
-    return discourse.mentions.flatMap((percent): Finding[] => {
+    return discourse.mentions.flatMap((percent): RuleFinding[] => {
       if (
         percent.quantity.kind !== 'percent' ||
         (percent.role !== 'share' && percent.role !== 'level') ||

@@ -1,6 +1,6 @@
 import { type Discourse, reachOf } from '../../mentions/discourse.js';
 import type { Mention } from '../../mentions/mentions.js';
-import type { Finding } from '../../model.js';
+import type { RuleFinding } from '../../model.js';
 import type { Rule } from '../../rule.js';
 import { changeOf, intervalOf, overlap, pointAt } from '../../verdicts/intervals.js';
 import { findingOver, quotedText } from '../../verdicts/report.js';
@@ -81,7 +81,7 @@ function wholeOf({ of }: Discourse, percent: Mention): Mention | undefined {
   return only;
 }
 
-function say(percent: Mention, other: Mention, fitting: readonly number[], isShare: boolean): Finding {
+function say(percent: Mention, other: Mention, fitting: readonly number[], isShare: boolean): RuleFinding {
   const none = fitting.length === 0;
   const what = isShare ? `of ${other.quantity.text}` : `to ${other.quantity.text}`;
   const words = none
@@ -100,7 +100,7 @@ function say(percent: Mention, other: Mention, fitting: readonly number[], isSha
   });
 }
 
-function judgePercent(discourse: Discourse, percent: Mention): Finding[] {
+function judgePercent(discourse: Discourse, percent: Mention): RuleFinding[] {
   if (percent.quantity.kind !== 'percent' || percent.quantity.hedge !== undefined || !/\d/.test(percent.quantity.text))
     return [];
   if (percent.role === 'change' && percent.direction !== undefined) {

@@ -5,10 +5,10 @@ import { stemsOf } from '../../mentions/clauses.js';
 import type { Discourse } from '../../mentions/discourse.js';
 import { onlySpanIn } from '../../mentions/periods.js';
 import { mentionsIn } from '../../mentions/subjects.js';
-import type { Finding, Quantity, Sentence } from '../../model.js';
+import type { RuleFinding, Quantity, Sentence } from '../../model.js';
 import type { Rule } from '../../rule.js';
 import { findingAt } from '../../verdicts/report.js';
-import { ordinalText, type Placed, placesIn } from './places.js';
+import { ordinalText, type RankPhrase, rankPhrasesIn } from './rank-phrases.js';
 
 /** Places and superlatives ("the second highest", "the largest of the groups"), counted in the column of a table they are of. */
 
@@ -55,7 +55,7 @@ function rankIn(grid: Grid, row: GridRow, column: Column, high: boolean): number
 const SCOPE =
   /\bof the (?:groups?|types?|categories|stations|areas|wards|boroughs in the table|five|four|six|three|seven|eight|ten|offences)|in the table|of any (?:group|ward|area|type)/i;
 
-const numbersIn = ({ sentence, at, end }: Placed): Quantity[] =>
+const numbersIn = ({ sentence, at, end }: RankPhrase): Quantity[] =>
   sentence.quantities.filter(({ start, end: to }) => start >= at && to <= end);
 
 /** Places in another list than the table's: of changes, of years, of other areas. */
@@ -68,8 +68,8 @@ const isPeriod = (label: string): boolean => onlySpanIn(label) !== undefined && 
 const isInReach = ({ block }: Sentence, grid: Grid, row: GridRow | undefined): boolean =>
   row !== undefined && (!isPeriod(row.label) || (grid.heading === block.heading && row.block.index < block.index));
 
-function ofTables(discourse: Discourse, placed: Placed): Finding[] {
-  const { sentence, at, end, place, high } = placed;
+function ofTables(discourse: Discourse, placed: RankPhrase): RuleFinding[] {
+  const { sentence, at, end, rank: stated, high } = placed;
   const cut = Math.max(sentence.text.lastIndexOf(';', at), 0);
   const before = sentence.text.slice(cut, at);
   const clause = `${before} ${sentence.text.slice(end, end + 60).split(/[;,.]/)[0] ?? ''}`;
@@ -85,9 +85,9 @@ function ofTables(discourse: Discourse, placed: Placed): Finding[] {
   });
   const [first] = found;
   if (!first || found.length > 1) return [];
-  const isTrue = first.rank === place;
+  const isTrue = first.rank === stated;
   // Without "of the five" a place may be one among more than the table has.
-  if (!isTrue && !SCOPE.test(sentence.text) && first.other !== place) return [];
+  if (!isTrue && !SCOPE.test(sentence.text) && first.other !== stated) return [];
   const word = high ? 'highest' : 'lowest';
   return [
     findingAt(sentence, [at, end], {
@@ -95,7 +95,7 @@ function ofTables(discourse: Discourse, placed: Placed): Finding[] {
       verdict: isTrue ? 'agrees' : 'differs',
       quoted: placed.text,
       recomputed: `${first.row.label} is ${ordinalText(first.rank)} ${word} in the table`,
-      mistake: isTrue ? null : first.other === place ? 'rank-direction' : 'rank',
+      mistake: isTrue ? null : first.other === stated ? 'rank-direction' : 'rank',
       suggestion: isTrue ? null : first.rank === 1 ? word : `${ordinalText(first.rank)} ${word}`,
       covers: numbersIn(placed),
     }),
@@ -105,9 +105,9 @@ function ofTables(discourse: Discourse, placed: Placed): Finding[] {
 /** London has 33 areas at most: a place beyond them is none. */
 const MOST_AREAS = 33;
 
-function beyond(placed: Placed): Finding[] {
-  const { sentence, at, end, place, text } = placed;
-  if (place <= MOST_AREAS || !/boroughs|london/i.test(sentence.text.slice(end, end + 60))) return [];
+function beyond(placed: RankPhrase): RuleFinding[] {
+  const { sentence, at, end, rank: stated, text } = placed;
+  if (stated <= MOST_AREAS || !/boroughs|london/i.test(sentence.text.slice(end, end + 60))) return [];
   return [
     findingAt(sentence, [at, end], {
       pattern: 'rank',
@@ -123,25 +123,25 @@ function beyond(placed: Placed): Finding[] {
 /** "1 is the lowest and 32 the highest ... placed 27th, the sixth highest": the same place from the other end. */
 const SCALE = /\b1 (?:is|being|=|denotes|means) (?:the )?(lowest|highest|safest|best|worst)[^.]{0,40}?\b(\d{2,3})\b/i;
 
-function ofScale(sentence: Sentence): Finding[] {
+function ofScale(sentence: Sentence): RuleFinding[] {
   const [, first = '', last = ''] = SCALE.exec(sentence.text) ?? [];
   const size = Number(last);
   if (!size) return [];
   const isLowFirst = /lowest|safest|best/i.test(first);
-  return placesIn(sentence).flatMap((placed): Finding[] => {
-    const { text, at, end, place, high } = placed;
+  return rankPhrasesIn(sentence).flatMap((placed): RuleFinding[] => {
+    const { text, at, end, rank: stated, high } = placed;
     const scale = [...sentence.text.slice(0, at).matchAll(/\b(\d{1,2})(?:st|nd|rd|th)\b/g)].at(-1);
-    if (!scale || place < 2 || /highest|lowest/.test(sentence.text.slice(scale.index, at))) return [];
+    if (!scale || stated < 2 || /highest|lowest/.test(sentence.text.slice(scale.index, at))) return [];
     const onScale = Number(scale[1]);
     const right = high === isLowFirst ? size + 1 - onScale : onScale;
     return [
       findingAt(sentence, [at, end], {
         pattern: 'rank',
-        verdict: right === place ? 'agrees' : 'differs',
+        verdict: right === stated ? 'agrees' : 'differs',
         quoted: text,
         recomputed: `${scale[0]} of ${size} from the ${first.toLowerCase()} is ${ordinalText(right)} ${high ? 'highest' : 'lowest'}`,
-        mistake: right === place ? null : place === onScale ? 'rank-direction' : 'rank',
-        suggestion: right === place ? null : `${ordinalText(right)} ${high ? 'highest' : 'lowest'}`,
+        mistake: right === stated ? null : stated === onScale ? 'rank-direction' : 'rank',
+        suggestion: right === stated ? null : `${ordinalText(right)} ${high ? 'highest' : 'lowest'}`,
         covers: numbersIn(placed),
       }),
     ];
@@ -174,7 +174,7 @@ export const rank: Rule = {
       .flatMap((sentence) => {
         const scale = ofScale(sentence);
         if (scale.length > 0) return scale;
-        return placesIn(sentence).flatMap((placed) => [
+        return rankPhrasesIn(sentence).flatMap((placed) => [
           ...beyond(placed),
           ...(tablesOf(discourse).length > 0 ? ofTables(discourse, placed) : []),
         ]);

@@ -5,7 +5,7 @@ import { TARGET } from '../../lexicon/words.js';
 import { areasOf, stemsOf } from '../../mentions/clauses.js';
 import type { Discourse } from '../../mentions/discourse.js';
 import { type Span, sameSpan, spanOfPeriod } from '../../mentions/periods.js';
-import type { Finding, Quantity, Sentence } from '../../model.js';
+import type { RuleFinding, Quantity, Sentence } from '../../model.js';
 import type { Rule } from '../../rule.js';
 import { findingAt } from '../../verdicts/report.js';
 import { oppositeOf } from '../../verdicts/suggest.js';
@@ -88,9 +88,9 @@ function pairOf({ grid, row }: Named, periods: readonly Span[]): Pair[] {
   return from && to && from.value !== to.value ? [{ from, to }] : [];
 }
 
-function judge(discourse: Discourse, sentence: Sentence): Finding[] {
+function judge(discourse: Discourse, sentence: Sentence): RuleFinding[] {
   if (sentence.quantities.some(({ kind }) => kind !== 'period')) return [];
-  return clausesIn(sentence).flatMap((clause): Finding[] => {
+  return clausesIn(sentence).flatMap((clause): RuleFinding[] => {
     const statement = statementIn(clause);
     if (!statement) return [];
     const { subject, word, direction, at, end } = statement;

@@ -3,7 +3,7 @@ import { cellOf, type Named, type RowPair, rowPairs, rowsFor, rowsNamed, tablesO
 import { areasOf, stemsOf, thingsIn } from '../../mentions/clauses.js';
 import { areasNear, type Discourse } from '../../mentions/discourse.js';
 import type { Mention } from '../../mentions/mentions.js';
-import type { Finding } from '../../model.js';
+import type { RuleFinding } from '../../model.js';
 import type { Comparison } from '../../pairs/comparison.js';
 import { claimOf } from '../../pairs/comparisons.js';
 import { explains, judgeMove } from '../../pairs/moves.js';
@@ -41,7 +41,7 @@ function moveReading(claim: Mention, { named, pair, from, to }: RowPair, isOnly:
 /** One offence in one table: a row of another place may have its name too. */
 const isOne = (named: readonly Named[]): boolean => new Set(named.map(({ row }) => row.label)).size === 1;
 
-function movesAgainst(discourse: Discourse, claim: Mention): Finding[] {
+function movesAgainst(discourse: Discourse, claim: Mention): RuleFinding[] {
   const all = rowsFor(discourse, claim);
   const last = all.at(-1);
   const rows = isOne(all) ? all : last ? all.filter(({ row }) => row.label === last.row.label) : [];
@@ -122,7 +122,7 @@ function shareReading(percent: Mention, grid: Grid, rows: readonly Named[], isSu
 }
 
 /** "Violence and theft make up 61% of the whole": the rows named, over the row of the total or all rows. */
-function shareAgainst(discourse: Discourse, percent: Mention, isGoingOn: boolean): Finding[] {
+function shareAgainst(discourse: Discourse, percent: Mention, isGoingOn: boolean): RuleFinding[] {
   if (!OF_ALL.test(percent.tail) && !MAKES.test(percent.lead) && !(isGoingOn && percent.role === 'level')) return [];
   if (areasNear(percent).size > 0) return [];
   const isOfAll = OF_ALL.test(percent.tail) || isGoingOn;
@@ -132,7 +132,7 @@ function shareAgainst(discourse: Discourse, percent: Mention, isGoingOn: boolean
       ? before
       : rowsNamed(
           discourse,
-          percent.sentence.text.slice(percent.sentence.places[percent.clause.from] ?? 0, percent.quantity.start),
+          percent.sentence.text.slice(percent.sentence.textOffsets[percent.clause.from] ?? 0, percent.quantity.start),
           percent.sentence.block.index,
         );
   const grids = [...new Set(all.map(({ grid }) => grid))];
@@ -174,7 +174,7 @@ export const tableFigure: Rule = {
       before.flatMap(({ covers, verdict }) => (verdict === 'ambiguous' || verdict === 'not-checked' ? [] : covers)),
     );
     let lastShare: Mention | undefined;
-    return discourse.mentions.flatMap((mention): Finding[] => {
+    return discourse.mentions.flatMap((mention): RuleFinding[] => {
       if (judged.has(mention.quantity) || mention.sentence.block.kind === 'row') return [];
       const isMove =
         mention.role === 'change' || mention.role === 'points' || (mention.role === 'step' && !mention.quantity.isWord);

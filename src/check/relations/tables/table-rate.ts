@@ -4,12 +4,12 @@ import { type Named, rowsFor, rowsNamed, tablesOf } from '../../grids/rows.js';
 import type { Discourse } from '../../mentions/discourse.js';
 import type { Mention } from '../../mentions/mentions.js';
 import { type Span, sameSpan } from '../../mentions/periods.js';
-import type { Finding, Quantity, VerdictName } from '../../model.js';
+import type { RuleFinding, Quantity, VerdictName } from '../../model.js';
 import type { Rule } from '../../rule.js';
 import { pointAt } from '../../verdicts/intervals.js';
 import { judge } from '../../verdicts/judge.js';
 import { findingOver, numberText, quotedText } from '../../verdicts/report.js';
-import { ordinalText } from './places.js';
+import { ordinalText } from './rank-phrases.js';
 
 /** Rates and places of the prose, held against the rate and rank columns of the document's own tables. */
 
@@ -73,7 +73,7 @@ function ofPeriod(cells: readonly Cell[], periods: readonly Span[]): { cells: re
 const periodsOf = ({ time, context }: Mention): Span[] =>
   [time, context].filter((item): item is Span => item !== undefined);
 
-function say(mention: Mention, verdict: VerdictName, recomputed: string, cell: Cell): Finding {
+function say(mention: Mention, verdict: VerdictName, recomputed: string, cell: Cell): RuleFinding {
   const isRounding = verdict === 'rounding';
   return findingOver(mention.sentence, [mention.quantity], {
     pattern: 'table-rate',
@@ -86,7 +86,7 @@ function say(mention: Mention, verdict: VerdictName, recomputed: string, cell: C
   });
 }
 
-function judgeRate(discourse: Discourse, mention: Mention): Finding[] {
+function judgeRate(discourse: Discourse, mention: Mention): RuleFinding[] {
   const { quantity, sentence } = mention;
   if (quantity.kind !== 'rate' || quantity.hedge) return [];
   const words = `${mention.leadText} ${quantity.text} ${mention.tailText.slice(0, 40)}`;
@@ -117,7 +117,7 @@ const END = /^(?: joint)?[ -](highest|lowest|safest|largest|smallest)\b/;
 /** A place from one end is one from the other: of 32 boroughs the 12th highest is the 21st lowest. */
 const BOROUGHS = 32;
 
-function judgePlace(discourse: Discourse, mention: Mention): Finding[] {
+function judgePlace(discourse: Discourse, mention: Mention): RuleFinding[] {
   const { quantity, sentence } = mention;
   const tailText = sentence.text.slice(quantity.end, quantity.end + 90).toLowerCase();
   const found = END.exec(tailText)?.[1];

@@ -2,7 +2,7 @@ import type { Grid, GridRow } from '../../grids/grid.js';
 import { type Column, type ColumnPair, columnPairs } from '../../grids/grid-columns.js';
 import { tablesOf } from '../../grids/rows.js';
 import type { Discourse } from '../../mentions/discourse.js';
-import type { Finding, Quantity } from '../../model.js';
+import type { RuleFinding, Quantity } from '../../model.js';
 import { judgeMove } from '../../pairs/moves.js';
 import { yearsOf } from '../../pairs/pair-time.js';
 import type { Rule } from '../../rule.js';
@@ -121,7 +121,7 @@ const signedLike = (cell: Quantity, value: number): string => {
 };
 
 /** What agrees in a row is one line; what does not is one each. */
-export function rowFinding(row: GridRow, checked: readonly Checked[]): Finding {
+export function rowFinding(row: GridRow, checked: readonly Checked[]): RuleFinding {
   const [first] = checked;
   const { block } = row;
   const at = first ? row.cells.indexOf(first.cell) : 0;

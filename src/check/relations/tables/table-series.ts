@@ -4,7 +4,7 @@ import type { Discourse } from '../../mentions/discourse.js';
 import type { Mention } from '../../mentions/mentions.js';
 import { NTH, SMALL } from '../../mentions/number-words.js';
 import { sameSpan, spanOfPeriod } from '../../mentions/periods.js';
-import type { Finding, Interval, Quantity, Sentence, VerdictName } from '../../model.js';
+import type { RuleFinding, Interval, Quantity, Sentence, VerdictName } from '../../model.js';
 import type { Rule } from '../../rule.js';
 import { intervalOf, middleOf, sumOf } from '../../verdicts/intervals.js';
 import { judge as compare } from '../../verdicts/judge.js';
@@ -37,7 +37,7 @@ function yearsOf({ text }: Sentence, { points }: Series): readonly Point[] {
 /** Far from it a number is of something else. */
 const FAR = 0.3;
 
-function judgeAmount(mention: Mention, series: Series, years: readonly Point[], isMean: boolean): Finding[] {
+function judgeAmount(mention: Mention, series: Series, years: readonly Point[], isMean: boolean): RuleFinding[] {
   const sum = sumOf(years.map(({ cell }) => intervalOf(cell)));
   const value: Interval = isMean ? { lower: sum.lower / years.length, upper: sum.upper / years.length } : sum;
   const quoted: Quantity = isMean ? { ...mention.quantity, kind: 'rate' } : mention.quantity;
@@ -63,12 +63,12 @@ function judgeAmount(mention: Mention, series: Series, years: readonly Point[], 
 
 const A_YEAR = /^ (?:[a-z-]+ ){0,3}?(?:a|per|each|every) year\b/;
 
-function amountsIn(discourse: Discourse, sentence: Sentence): Finding[] {
+function amountsIn(discourse: Discourse, sentence: Sentence): RuleFinding[] {
   const series = seriesFor(discourse, sentence, sentence.text.length);
   const years = series ? yearsOf(sentence, series) : [];
   if (!series || years.length < 2) return [];
   const most = Math.max(...years.map(({ cell }) => cell.value));
-  return (discourse.of[sentence.index] ?? []).flatMap((mention): Finding[] => {
+  return (discourse.of[sentence.index] ?? []).flatMap((mention): RuleFinding[] => {
     const { quantity, role, tail, lead } = mention;
     if (quantity.kind !== 'count' || quantity.isWord || quantity.hedge || mention.mark === -1) return [];
     if (role === 'average' || A_YEAR.test(tail) || /\b(?:average|mean)\b[a-z ]*$/.test(lead))
@@ -86,8 +86,8 @@ function say(
   sentence: Sentence,
   found: RegExpExecArray,
   verdict: VerdictName,
-  more: Pick<Finding, 'recomputed' | 'mistake'>,
-): Finding {
+  more: Pick<RuleFinding, 'recomputed' | 'mistake'>,
+): RuleFinding {
   return findingAt(sentence, [found.index, found.index + found[0].length], {
     pattern: 'table-series',
     verdict,
@@ -97,7 +97,7 @@ function say(
   });
 }
 
-function extremeIn(discourse: Discourse, sentence: Sentence): Finding[] {
+function extremeIn(discourse: Discourse, sentence: Sentence): RuleFinding[] {
   const found = EXTREME.exec(sentence.text);
   const { label, points } = (found && seriesFor(discourse, sentence, found.index)) ?? { label: '', points: [] };
   const periods = sentence.quantities.filter(({ kind }) => kind === 'period');
@@ -142,7 +142,7 @@ function sinceIn(sentence: Sentence, found: RegExpExecArray, points: readonly Po
   return span ? points.findIndex(({ time }) => sameSpan(time, span)) : -1;
 }
 
-function trendIn(discourse: Discourse, sentence: Sentence): Finding[] {
+function trendIn(discourse: Discourse, sentence: Sentence): RuleFinding[] {
   const found = EACH.exec(sentence.text);
   const { label, points } = (found && seriesFor(discourse, sentence, found.index)) ?? { label: '', points: [] };
   if (!found || points.length === 0 || NOT_QUITE.test(sentence.text) || !isOfRow(sentence, found, label)) return [];

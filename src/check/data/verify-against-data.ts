@@ -6,7 +6,7 @@ import { pointAt } from '../verdicts/intervals.js';
 import { judge } from '../verdicts/judge.js';
 import { digitsOf, SWAPPED } from '../verdicts/mistakes.js';
 import { yearBefore } from './context.js';
-import type { By, CrimeData, End, NamedArea, Recorded, Said } from './crime-data.js';
+import type { By, CrimeData, End, NamedArea, Recorded, RecordedValue } from './crime-data.js';
 
 /** One number of a draft held against the files: the same, another vintage's, within later revisions, or an error. */
 
@@ -25,7 +25,7 @@ export interface Claim {
   readonly by?: By | undefined;
 }
 
-export interface Held {
+export interface Verification {
   readonly verdict: VerdictName;
   readonly recomputed: string;
   readonly mistake: MistakeId | null;
@@ -87,7 +87,7 @@ export const ask = (records: CrimeData, { kind, area, offence, period, before, b
   return records.change(area, offence, period, before ?? yearBefore(period));
 };
 
-const isSaid = (quantity: Quantity, value: number): VerdictName => judge(quantity, pointAt(value));
+const judgeValue = (quantity: Quantity, value: number): VerdictName => judge(quantity, pointAt(value));
 
 /** How far a quoted number is off: a share of the right one, points of a change, places of a rank. */
 function distance(kind: MeasureKind, quoted: number, right: number): number {
@@ -104,7 +104,7 @@ function takenFrom(
   const { kind, quantity, area, offence, period } = claim;
   const gives = (other: Partial<Claim>): boolean => {
     const found = ask(records, { ...claim, ...other });
-    return !isMissing(found) && isSaid(quantity, found.value) === 'agrees';
+    return !isMissing(found) && judgeValue(quantity, found.value) === 'agrees';
   };
   if (kind !== 'count' || quantity.value < 50) return undefined;
   if (gives({ period: yearBefore(period) }))
@@ -130,7 +130,12 @@ const FAR_OFF = 5;
 const isOfAnotherThing = (kind: MeasureKind, quoted: number, right: number): boolean =>
   (kind === 'count' || kind === 'rate') && right > 0 && (quoted >= FAR_OFF * right || quoted * FAR_OFF <= right);
 
-function differing(records: CrimeData, claim: Claim, { value: right, file }: Said, said: string): Held {
+function differing(
+  records: CrimeData,
+  claim: Claim,
+  { value: right, file }: RecordedValue,
+  recordedText: string,
+): Verification {
   const { kind, quantity, period } = claim;
   const suggestion = valueText(kind, right, quantity.decimals);
   const off = distance(kind, quantity.value, right);
@@ -138,7 +143,7 @@ function differing(records: CrimeData, claim: Claim, { value: right, file }: Sai
   if (isOfAnotherThing(kind, quantity.value, right)) {
     return {
       verdict: 'not-checked',
-      recomputed: `${said}: so far off that another thing or time is meant`,
+      recomputed: `${recordedText}: so far off that another thing or time is meant`,
       mistake: null,
       suggestion: null,
     };
@@ -146,38 +151,49 @@ function differing(records: CrimeData, claim: Claim, { value: right, file }: Sai
   const isBound = quantity.hedge !== undefined && quantity.hedge !== 'about';
   const oneMore = kind === 'count' && right >= 20 && Math.abs(quantity.value - right) <= 1;
   if (!isBound && (off <= REVISION[kind](months) || oneMore)) {
-    return { verdict: 'agrees', recomputed: `${said}: within later revisions`, mistake: null, suggestion: null };
+    return {
+      verdict: 'agrees',
+      recomputed: `${recordedText}: within later revisions`,
+      mistake: null,
+      suggestion: null,
+    };
   }
   if (SIGNED.includes(kind) && Math.sign(quantity.value) === -Math.sign(right)) {
     const opposite = { ...quantity, value: -quantity.value };
-    if (isSaid(opposite, right) === 'agrees')
-      return { verdict: 'wrong-direction', recomputed: said, mistake: 'sign', suggestion, right };
+    if (judgeValue(opposite, right) === 'agrees')
+      return { verdict: 'wrong-direction', recomputed: recordedText, mistake: 'sign', suggestion, right };
   }
   const taken = isBound ? undefined : takenFrom(records, claim, right);
   if (!taken && !isBound && off <= doubtOf(claim, file)) {
-    return { verdict: 'ambiguous', recomputed: `${said}; ${WHY[kind]}`, mistake: null, suggestion: null };
+    return { verdict: 'ambiguous', recomputed: `${recordedText}; ${WHY[kind]}`, mistake: null, suggestion: null };
   }
   const because = taken ? `; ${taken.because}` : '';
   const mistake: MistakeId = taken?.mistake ?? (isBound ? 'bound' : kind);
-  return { verdict: 'differs', recomputed: `${said}${because}`, mistake, suggestion, right };
+  return { verdict: 'differs', recomputed: `${recordedText}${because}`, mistake, suggestion, right };
 }
 
 /** The verdict on a number whose measure, area, offence and months are known. */
-export function heldAgainst(records: CrimeData, claim: Claim): Held {
+export function verifyAgainstData(records: CrimeData, claim: Claim): Verification {
   const { kind, quantity } = claim;
   const found = ask(records, claim);
   if (isMissing(found))
     return { verdict: 'not-checked', recomputed: `the files: ${found.missing}`, mistake: null, suggestion: null };
   const text = (value: number): string => valueText(kind, value, quantity.decimals);
-  const said = `${text(found.value)} in the file to ${found.file}`;
-  const verdict = isSaid(quantity, found.value);
-  if (verdict === 'agrees') return { verdict, recomputed: said, mistake: null, suggestion: null };
-  const older = found.older.find(({ value }) => isSaid(quantity, value) === 'agrees');
+  const recordedText = `${text(found.value)} in the file to ${found.file}`;
+  const verdict = judgeValue(quantity, found.value);
+  if (verdict === 'agrees') return { verdict, recomputed: recordedText, mistake: null, suggestion: null };
+  const older = found.older.find(({ value }) => judgeValue(quantity, value) === 'agrees');
   if (older) {
-    const recomputed = `${text(older.value)} in the file to ${older.file}; ${said}: within later revisions`;
+    const recomputed = `${text(older.value)} in the file to ${older.file}; ${recordedText}: within later revisions`;
     return { verdict: 'agrees', recomputed, mistake: null, suggestion: null };
   }
   if (verdict === 'rounding')
-    return { verdict, recomputed: said, mistake: 'rounding', suggestion: text(found.value), right: found.value };
-  return differing(records, claim, found, said);
+    return {
+      verdict,
+      recomputed: recordedText,
+      mistake: 'rounding',
+      suggestion: text(found.value),
+      right: found.value,
+    };
+  return differing(records, claim, found, recordedText);
 }
