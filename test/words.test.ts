@@ -8,9 +8,8 @@ const DIALECT = ['beside', 'each', 'held', 'look', 'made', 'own', 'place', 'plac
 
 /** Names that are left of before, by folder: each number may fall and never rise. */
 const LEFT: Readonly<Record<string, number>> = {
-  app: 4,
+  app: 3,
   charts: 5,
-  check: 149,
   core: 2,
   figures: 57,
   load: 3,

@@ -6,7 +6,7 @@ import type { Coverage, RuleFinding, Quantity } from './model.js';
 
 function numberPositions(discourse: Discourse): { numbers: Map<number, boolean>; positionOf: Map<Quantity, number> } {
   const numbers = new Map<number, boolean>();
-  const placeOf = new Map<Quantity, number>();
+  const positionOf = new Map<Quantity, number>();
   for (const sentence of discourse.draft.sentences) {
     const digitAt = (from: number): number => {
       const away = sentence.text.slice(from).search(/\d/);
@@ -18,7 +18,7 @@ function numberPositions(discourse: Discourse): { numbers: Map<number, boolean>;
       const position = /\d/.test(quantity.text)
         ? digitAt(quantity.start)
         : (sentence.at[quantity.start] ?? sentence.block.start);
-      placeOf.set(quantity, position);
+      positionOf.set(quantity, position);
       if (/\d/.test(quantity.text) || quantity.kind === 'percent') numbers.set(position, quantity.kind !== 'period');
     }
   }
@@ -27,31 +27,31 @@ function numberPositions(discourse: Discourse): { numbers: Map<number, boolean>;
       cells.forEach((quantity, index) => {
         const cell = block.cells?.[index];
         const digit = cell?.text.search(/\d/) ?? -1;
-        if (quantity && cell && digit >= 0) placeOf.set(quantity, cell.at[digit] ?? block.start);
+        if (quantity && cell && digit >= 0) positionOf.set(quantity, cell.at[digit] ?? block.start);
       });
     }
   }
-  return { numbers, positionOf: placeOf };
+  return { numbers, positionOf };
 }
 
 export function coverageOf(discourse: Discourse, findings: readonly RuleFinding[]): Coverage {
-  const { numbers, positionOf: placeOf } = numberPositions(discourse);
+  const { numbers, positionOf } = numberPositions(discourse);
   const [claimed, checked, used] = [new Set<number>(), new Set<number>(), new Set<number>()];
   for (const { covers, uses = [], verdict } of findings) {
     for (const quantity of covers) {
-      const position = placeOf.get(quantity);
+      const position = positionOf.get(quantity);
       if (position === undefined) continue;
       claimed.add(position);
       if (verdict !== 'not-checked') checked.add(position);
     }
     for (const quantity of uses) {
-      const position = placeOf.get(quantity);
+      const position = positionOf.get(quantity);
       if (position !== undefined && verdict !== 'not-checked') used.add(position);
     }
   }
   const others = discourse.mentions
     .filter(({ role, quantity }) => role === 'other' && quantity.kind === 'count')
-    .map(({ quantity }) => placeOf.get(quantity));
+    .map(({ quantity }) => positionOf.get(quantity));
   const none = new Set(others);
   const all = new Set([...numbers.keys(), ...claimed, ...used]);
   const of = { none: 0, claims: 0, used: 0, notUnderstood: 0 };

@@ -16,7 +16,7 @@ export type Hedge = 'about' | 'over' | 'at-least' | 'under' | 'at-most' | 'nearl
 export interface Quantity {
   readonly kind: QuantityKind;
   readonly value: number;
-  /** The last printed place: 1 for 12.3, -5 for 2.3 million. */
+  /** The last printed decimal place: 1 for 12.3, -5 for 2.3 million. */
   readonly decimals: number;
   /** What the printed digits are times: a million for "2.3m". */
   readonly scale?: number;
@@ -43,7 +43,7 @@ export type BlockKind = 'heading' | 'prose' | 'footnote' | 'row';
 
 /** A paragraph, heading, footnote or table row. */
 export interface Block extends CleanText {
-  /** Its place among the blocks of the draft. */
+  /** Its index among the blocks of the draft. */
   readonly index: number;
   readonly kind: BlockKind;
   /** Where it begins in the draft. */
@@ -58,7 +58,7 @@ export interface Block extends CleanText {
   readonly number?: number;
   /** It is one of a list of bullets or numbered items. */
   readonly listItem?: boolean;
-  /** Footnotes it refers to: number and place in the clean text. */
+  /** Footnotes it refers to: number and offset in the clean text. */
   readonly references: readonly { readonly number: number; readonly at: number }[];
 }
 
@@ -70,9 +70,9 @@ export interface Table {
 
 /** One sentence: its clean text, its numbers, and its shape, in which every number is one sign. */
 export interface Sentence {
-  /** Its place among the sentences of the draft. */
+  /** Its index among the sentences of the draft. */
   readonly index: number;
-  /** Its place in the text of its block. */
+  /** Its offset in the text of its block. */
   readonly from: number;
   readonly block: Block;
   readonly text: string;
@@ -83,9 +83,9 @@ export interface Sentence {
   readonly skipped: readonly { readonly start: number; readonly end: number }[];
   /** Lower case; # count, % percent, ± points, @ rate, ^ ordinal, × multiple, § period. */
   readonly shape: string;
-  /** Place in `text` of each sign of the shape. */
+  /** Offset in `text` of each sign of the shape. */
   readonly textOffsets: readonly number[];
-  /** The quantity at a place of the shape. */
+  /** The quantity at an index of the shape. */
   readonly quantityAt: ReadonlyMap<number, Quantity>;
   readonly footnotes: readonly number[];
   readonly previous: Sentence | undefined;
@@ -130,7 +130,7 @@ export type MistakeId =
   | 'change'
   | 'gap';
 
-/** What a rule says of one claim, places still those of the draft's text. */
+/** What a rule says of one claim, offsets still those of the draft's text. */
 export interface RuleFinding {
   readonly start: number;
   readonly end: number;

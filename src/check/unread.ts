@@ -26,32 +26,32 @@ const numbersNear = ({ mentions }: Discourse, mention: Mention): readonly Mentio
 const UNCERTAIN = 'there are numbers near it, but that it is of them is not certain';
 
 /** The place stands before the number, or is joined to it; behind it, it may be that of the next. */
-const isOfOtherPlace = (mention: Mention): boolean =>
+const isOfOtherArea = (mention: Mention): boolean =>
   areasNear(mention).size > 0 &&
   (areasOf(mention.lead).size > 0 || /^ ?(?:in|for|across|of|of all|over) /.test(mention.tail));
 
 /** Where the tables of a draft stand: their headings and the blocks of their rows. */
-const tablePlaces = perObject((discourse: Discourse) => ({
+const tableBlocks = perObject((discourse: Discourse) => ({
   headings: new Set(tablesOf(discourse).map(({ heading }) => heading)),
   blocks: new Set(tablesOf(discourse).flatMap(({ rows }) => rows.map(({ block }) => block.index))),
 }));
-const BESIDE = [-3, -2, -1, 0, 1, 2, 3];
+const NEIGHBOURS = [-3, -2, -1, 0, 1, 2, 3];
 
 /** A table of the same part of the document, or with a row of its subject. */
 function tableNear(discourse: Discourse, mention: Mention): string | undefined {
-  const { headings, blocks } = tablePlaces(discourse);
+  const { headings, blocks } = tableBlocks(discourse);
   if (blocks.size === 0) return undefined;
   if (rowsFor(discourse, mention).length > 0)
     return 'a table has a row of its subject, but which of its numbers it is of is not certain';
   const { heading, index } = mention.sentence.block;
-  const isNear = headings.has(heading) || BESIDE.some((away) => blocks.has(index + away));
+  const isNear = headings.has(heading) || NEIGHBOURS.some((away) => blocks.has(index + away));
   return isNear ? 'a table stands near it, but which of its numbers it is of is not certain' : undefined;
 }
 
 function whyNot(discourse: Discourse, mention: Mention): string {
   const { role, quantity } = mention;
   if (role === 'target') return 'a target or forecast, not a figure of what was';
-  if (isOfOtherPlace(mention)) return 'of another place than the figures beside it';
+  if (isOfOtherArea(mention)) return 'of another place than the figures beside it';
   const near = numbersNear(discourse, mention);
   const levels = near.filter(isLevel);
   if (quantity.kind === 'points' && levels.length > 1 && levels.every(({ dimension }) => dimension !== 'percent'))

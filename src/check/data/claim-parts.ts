@@ -6,7 +6,7 @@ import { yearBefore } from './context.js';
 import type { Claim } from './verify-against-data.js';
 import { type Context, newestOf, periodBehind, periodOf } from './sentence-context.js';
 
-/** What a number of a sentence claims of the files: a count, a rate, a change on which year, a gap to London, a share or a place. */
+/** What a number of a sentence claims of the files: a count, a rate, a change on which year, a gap to London, a share or a rank. */
 
 const RATE_OF_CHANGE = /\b(?:increase|rise|reduction|decrease|fall|drop|change|improvement|deterioration)\b/;
 
@@ -113,7 +113,7 @@ export function partsOf(context: Context, mention: Mention): Parts | undefined {
   return quantity.kind === 'percent' ? percentParts(context, mention, newest) : undefined;
 }
 
-/** "The fifth highest rate of the 32 boroughs", "the largest number of robberies in London": places among the boroughs. */
+/** "The fifth highest rate of the 32 boroughs", "the largest number of robberies in London": ranks among the boroughs. */
 export function ranksIn(context: Context): { parts: Parts; start: number; end: number }[] {
   const { sentence } = context;
   const period = newestOf(context);

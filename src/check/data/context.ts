@@ -5,7 +5,7 @@ import type { CrimeData, NamedArea } from './crime-data.js';
 
 /** What a stretch of a draft is about: which offence, area and months. What is not certain is not known. */
 
-/** Words beside an offence that leave it what it is. */
+/** Words next to an offence that leave it what it is. */
 const PLAIN =
   /\b(?:offences?|crimes?|crime|total|recorded|notifiable|reported|police|number|of|all|incidents?|the|and|in|met|mps|tno|\(adj\)|overall|volume)\b|[^a-z]+/g;
 

@@ -31,7 +31,7 @@ export type End = 'lowest' | 'highest';
 export interface CrimeData {
   /** The borough the draft is on. */
   readonly borough: NamedArea;
-  /** The boroughs, London, and what else reports set beside a borough. */
+  /** The boroughs, London, and what else reports compare a borough with. */
   readonly areas: readonly NamedArea[];
   readonly offences: readonly { readonly id: string; readonly label: string }[];
   count(area: NamedArea, offence: string, period: Period): Recorded;

@@ -6,7 +6,7 @@ import { tableRowsAgainst } from './table-rows.js';
 
 export type { Base, By, CrimeData, End, NamedArea, Recorded, RecordedValue as Said } from './crime-data.js';
 
-/** Everything of a draft whose measure, area, offence and months are known, held against the files. */
+/** Everything of a draft whose measure, area, offence and months are known, compared with the files. */
 export const againstData = (discourse: Discourse, records: CrimeData): RuleFinding[] => [
   ...tableRowsAgainst(records, discourse),
   ...sentencesAgainst(records, discourse),

@@ -69,9 +69,8 @@ const periodTitle = ({ cells = [], heading }: Block): string => {
   return periodsIn(first).length === 1 && !/[a-z]{3}/i.test(first.replace(PERIOD, '')) ? first : heading;
 };
 
-interface Checked {
+interface Checked extends Verification {
   readonly quantity: Quantity;
-  readonly verification: Verification;
 }
 
 function readRow(records: CrimeData, block: Block): RuleFinding[] {
@@ -94,26 +93,21 @@ function readRow(records: CrimeData, block: Block): RuleFinding[] {
   const checked = numbers.flatMap((quantity, column): Checked[] => {
     const meaning = meanings[column];
     if (!quantity || !meaning) return [];
-    const verification = verifyAgainstData(records, {
-      ...subject,
-      ...meaning,
-      quantity,
-      area: meaning.area ?? subject.area,
-    });
-    return [{ quantity, verification }];
+    const claim = { ...subject, ...meaning, quantity, area: meaning.area ?? subject.area };
+    return [{ quantity, ...verifyAgainstData(records, claim) }];
   });
   if (checked.length === 0) return [];
-  const verdict: VerdictName = gravest(checked.map(({ verification }) => verification.verdict));
-  const worst = checked.filter(({ verification }) => verification.verdict === verdict);
+  const verdict: VerdictName = gravest(checked.map((item) => item.verdict));
+  const worst = checked.filter((item) => item.verdict === verdict);
   return [
     findingIn(block, {
       text,
       pattern: 'data-table',
       verdict,
       quoted: worst.map(({ quantity }) => quantity.text).join(', '),
-      recomputed: worst.map(({ verification }) => verification.recomputed).join(', '),
-      mistake: worst[0]?.verification.mistake ?? null,
-      suggestion: worst.flatMap(({ verification }) => verification.suggestion ?? []).join(', ') || null,
+      recomputed: worst.map(({ recomputed }) => recomputed).join(', '),
+      mistake: worst[0]?.mistake ?? null,
+      suggestion: worst.flatMap(({ suggestion }) => suggestion ?? []).join(', ') || null,
     }),
   ];
 }

@@ -8,7 +8,7 @@ import { digitsOf, SWAPPED } from '../verdicts/mistakes.js';
 import { yearBefore } from './context.js';
 import type { By, CrimeData, End, NamedArea, Recorded, RecordedValue } from './crime-data.js';
 
-/** One number of a draft held against the files: the same, another vintage's, within later revisions, or an error. */
+/** One number of a draft compared with the files: the same, another vintage's, within later revisions, or an error. */
 
 export type MeasureKind = 'count' | 'rate' | 'change' | 'gap' | 'rank' | 'share';
 
@@ -89,7 +89,7 @@ export const ask = (records: CrimeData, { kind, area, offence, period, before, b
 
 const judgeValue = (quantity: Quantity, value: number): VerdictName => judge(quantity, pointAt(value));
 
-/** How far a quoted number is off: a share of the right one, points of a change, places of a rank. */
+/** How far a quoted number is off: a share of the right one, points of a change, steps of a rank. */
 function distance(kind: MeasureKind, quoted: number, right: number): number {
   const off = Math.abs(quoted - right);
   return !IN_POINTS.includes(kind) ? off / Math.max(Math.abs(right), 1) : off;
@@ -130,12 +130,8 @@ const FAR_OFF = 5;
 const isOfAnotherThing = (kind: MeasureKind, quoted: number, right: number): boolean =>
   (kind === 'count' || kind === 'rate') && right > 0 && (quoted >= FAR_OFF * right || quoted * FAR_OFF <= right);
 
-function differing(
-  records: CrimeData,
-  claim: Claim,
-  { value: right, file }: RecordedValue,
-  recordedText: string,
-): Verification {
+function differing(records: CrimeData, claim: Claim, found: RecordedValue, text: string): Verification {
+  const { value: right, file } = found;
   const { kind, quantity, period } = claim;
   const suggestion = valueText(kind, right, quantity.decimals);
   const off = distance(kind, quantity.value, right);
@@ -143,7 +139,7 @@ function differing(
   if (isOfAnotherThing(kind, quantity.value, right)) {
     return {
       verdict: 'not-checked',
-      recomputed: `${recordedText}: so far off that another thing or time is meant`,
+      recomputed: `${text}: so far off that another thing or time is meant`,
       mistake: null,
       suggestion: null,
     };
@@ -153,7 +149,7 @@ function differing(
   if (!isBound && (off <= REVISION[kind](months) || oneMore)) {
     return {
       verdict: 'agrees',
-      recomputed: `${recordedText}: within later revisions`,
+      recomputed: `${text}: within later revisions`,
       mistake: null,
       suggestion: null,
     };
@@ -161,15 +157,15 @@ function differing(
   if (SIGNED.includes(kind) && Math.sign(quantity.value) === -Math.sign(right)) {
     const opposite = { ...quantity, value: -quantity.value };
     if (judgeValue(opposite, right) === 'agrees')
-      return { verdict: 'wrong-direction', recomputed: recordedText, mistake: 'sign', suggestion, right };
+      return { verdict: 'wrong-direction', recomputed: text, mistake: 'sign', suggestion, right };
   }
   const taken = isBound ? undefined : takenFrom(records, claim, right);
   if (!taken && !isBound && off <= doubtOf(claim, file)) {
-    return { verdict: 'ambiguous', recomputed: `${recordedText}; ${WHY[kind]}`, mistake: null, suggestion: null };
+    return { verdict: 'ambiguous', recomputed: `${text}; ${WHY[kind]}`, mistake: null, suggestion: null };
   }
   const because = taken ? `; ${taken.because}` : '';
   const mistake: MistakeId = taken?.mistake ?? (isBound ? 'bound' : kind);
-  return { verdict: 'differs', recomputed: `${recordedText}${because}`, mistake, suggestion, right };
+  return { verdict: 'differs', recomputed: `${text}${because}`, mistake, suggestion, right };
 }
 
 /** The verdict on a number whose measure, area, offence and months are known. */

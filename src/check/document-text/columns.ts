@@ -2,7 +2,7 @@
 
 export interface RawLine {
   readonly text: string;
-  /** Its place in the draft. */
+  /** Its position in the draft. */
   readonly start: number;
 }
 

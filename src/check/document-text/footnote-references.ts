@@ -65,7 +65,7 @@ export class FootnoteReferences {
   }
 }
 
-/** The place in the clean text of a place in the draft. */
+/** The offset in the clean text of an offset in the draft. */
 function cleanOffsetAt(at: readonly number[], raw: number): number {
   let low = 0;
   let high = at.length;

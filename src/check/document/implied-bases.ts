@@ -28,7 +28,7 @@ const NO_COUNT_AFTER =
 /** A rate that is worked out by ages, or modelled, is no count over a population. */
 export const STANDARDISED = /\b(?:standardi[sz]ed|adjusted|weighted|modelled|smoothed)\b[^.;]*$/i;
 
-/** The number and the rate beside it are a count and its rate. */
+/** The number and the rate next to it are a count and its rate. */
 function isCountAndRate({ sentence, to }: Match, rate: Quantity, count: Quantity): boolean {
   const isBehind = count.start > rate.start;
   return (

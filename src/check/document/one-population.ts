@@ -69,7 +69,7 @@ const isOfSameSection = (a: ImpliedBase, b: ImpliedBase): boolean =>
   a.match.sentence.block.heading === b.match.sentence.block.heading ||
   (a.match.sentence.block.table !== undefined && a.match.sentence.block.table === b.match.sentence.block.table);
 
-/** Rates that stand apart from the rest, told once, where the last of them stands. */
+/** Rates that stand apart from the rest, reported once, where the last of them stands. */
 function apart(common: readonly ImpliedBase[], all: readonly ImpliedBase[]): RuleFinding[] {
   const people = common[0]?.base;
   if (!people || common.length < 2) return [];

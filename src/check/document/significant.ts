@@ -3,7 +3,7 @@ import type { RuleFinding } from '../model.js';
 import type { Rule } from '../rule.js';
 import { finding, matchesOf, ofKind } from '../verdicts/find.js';
 
-/** "a significant increase from 64% (n=500) to 67% (n = 510)": held against the test of two proportions. */
+/** "a significant increase from 64% (n=500) to 67% (n = 510)": compared with the test of two proportions. */
 const CALLED = /%[^.;@%]{0,120}%/g;
 
 const sizes = (text: string): number[] =>

@@ -128,7 +128,7 @@ export function rowsFor(discourse: Discourse, mention: Mention): Named[] {
   return [];
 }
 
-/** Columns of the same place where the text names one: "Westlea 2024" for "in Westlea". */
+/** Columns of the same area where the text names one: "Westlea 2024" for "in Westlea". */
 export function ofNamedArea<T>(
   items: readonly T[],
   columnOf: (item: T) => Column,

@@ -55,7 +55,7 @@ export const areasOf = (text: string): Set<string> =>
 
 export const thingsIn = (text: string): Set<string> => new Set((text.toLowerCase().match(THINGS) ?? []).map(stemOf));
 
-/** "In Oakhurst it rose by 14": a new place, the same measure. */
+/** "In Oakhurst it rose by 14": a new area, the same measure. */
 const AREA_FIRST = /^(?:and |but |while )*(?:in|at|for) (?:the )?([a-z]+)\b/;
 
 function namesSubject(chunk: string): boolean {

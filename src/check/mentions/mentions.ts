@@ -10,11 +10,11 @@ import { type Mark, markOf } from './time-marks.js';
 export type Dimension = 'count' | 'money' | 'rate' | 'percent';
 
 export interface Mention {
-  /** Its place among all mentions of the draft. */
+  /** Its index among all mentions of the draft. */
   readonly id: number;
   readonly quantity: Quantity;
   readonly sentence: Sentence;
-  /** Its place in the shape of the sentence. */
+  /** Its index in the shape of the sentence. */
   readonly at: number;
   readonly clause: Clause;
   /** Place of the bracket it stands in; -1: none. */
@@ -34,7 +34,7 @@ export interface Mention {
   readonly dimension: Dimension | undefined;
 }
 
-/** The bracket that each place of a shape stands in: the place where it opens. */
+/** The bracket that each index of a shape stands in: the index where it opens. */
 export function bracketsOf(shape: string): readonly number[] {
   const open: number[] = [];
   const inside: number[] = [];

@@ -171,7 +171,7 @@ function roleOf(context: Context): Given {
   return { role: kind === 'rate' ? 'level' : 'other', direction: undefined };
 }
 
-/** The roles of the numbers at these places of the shape. */
+/** The roles of the numbers at these indices of the shape. */
 export function rolesOf(sentence: Sentence, signPositions: readonly number[], clauses: readonly Clause[]): Given[] {
   const { shape, quantityAt } = sentence;
   const given: Given[] = [];

@@ -5,7 +5,7 @@ import type { Order } from './order.js';
 import { isLevel } from './pair-cost.js';
 
 /**
- * What the words right beside a claim say it is of: "12% to 1,204" ends there, "3% below the 528 of 2019" begins there, "a fall of
+ * What the words right next to a claim say it is of: "12% to 1,204" ends there, "3% below the 528 of 2019" begins there, "a fall of
  * 9% (from 400 to 364)" is of both. Any other level in such a place is another claim's.
  */
 
@@ -68,6 +68,6 @@ export function boundOf(discourse: Discourse, claim: Claim): Bound {
   return next.mark === -1 && ON_NEXT.test(claim.tail) ? { earlier: next } : {};
 }
 
-/** Whether a pair has what the claim's own words name in the place they give it. */
+/** Whether a pair has what the claim's own words name in the order they give it. */
 export const fitsBound = ({ earlier, later, isElsewhere }: Bound, pair: Order): boolean =>
   !isElsewhere && (!earlier || pair.earlier === earlier) && (!later || pair.later === later);

@@ -2,7 +2,7 @@ import type { Discourse } from '../mentions/discourse.js';
 import type { Mention } from '../mentions/mentions.js';
 import type { RuleFinding } from '../model.js';
 import { decide } from '../verdicts/decide.js';
-import type { Reading } from '../verdicts/reading.js';
+import type { ClaimReading } from '../verdicts/reading.js';
 import type { Claim, Pair } from './claim.js';
 import type { Comparison } from './comparison.js';
 import { readingOf } from './moves.js';
@@ -21,12 +21,12 @@ export const claimOf = (mention: Mention, kind: Claim['kind']): Claim => ({
 interface Open {
   readonly claim: Claim;
   readonly pairs: readonly Pair[];
-  readonly more: readonly Reading[];
+  readonly more: readonly ClaimReading[];
 }
 
 const keyOf = ({ earlier, later }: Pair): string => `${earlier.id} ${later.id}`;
 
-const isTrue = ({ verdict }: Reading): boolean => verdict === 'agrees' || verdict === 'rounding';
+const isTrue = ({ verdict }: ClaimReading): boolean => verdict === 'agrees' || verdict === 'rounding';
 
 /** Of another claim already: a pair explains one claim, so it is less likely to be this one's. */
 const TAKEN = 2.5;
@@ -35,8 +35,8 @@ function readingsFor(
   comparison: Comparison,
   { claim, pairs, more }: Open,
   taken: ReadonlyMap<string, Claim>,
-): Reading[] {
-  const ofPairs = pairs.flatMap((pair): Reading[] => {
+): ClaimReading[] {
+  const ofPairs = pairs.flatMap((pair): ClaimReading[] => {
     const reading = readingOf(comparison, claim, pair);
     const isSecond = reading?.isSure && pair.order === 0 && pair.earlier.id > pair.later.id;
     if (isSecond) return [];
@@ -80,7 +80,7 @@ export function compareAll(
   discourse: Discourse,
   comparison: Comparison,
   claims: readonly Claim[],
-  more: (claim: Claim) => readonly Reading[] = () => [],
+  more: (claim: Claim) => readonly ClaimReading[] = () => [],
 ): RuleFinding[] {
   const open = claims.map((claim): Open => {
     const respective = respectivePairs(discourse, claim, claims);
@@ -91,7 +91,7 @@ export function compareAll(
   const taken = takePairs(comparison, open);
   return open.flatMap((one) => {
     const readings = readingsFor(comparison, one, taken);
-    const isOpen = ({ parts }: Reading): boolean =>
+    const isOpen = ({ parts }: ClaimReading): boolean =>
       hasOtherBase(discourse, one.claim, parts) || isBorneOutElsewhere(discourse, one.claim, parts);
     return decide(comparison, one.claim, readings, { isOpen, isFar: true }) ?? [];
   });

@@ -3,7 +3,7 @@ import type { Interval, MistakeId, Quantity, VerdictName } from '../model.js';
 import { printedUnit, middleOf, sizeOf } from '../verdicts/intervals.js';
 import { judge } from '../verdicts/judge.js';
 import { type Mistake, SWAPPED } from '../verdicts/mistakes.js';
-import type { Reading } from '../verdicts/reading.js';
+import type { ClaimReading } from '../verdicts/reading.js';
 import type { Claim, Pair } from './claim.js';
 import type { Comparison } from './comparison.js';
 import { isLoose, LOOSE } from './other-readings.js';
@@ -83,7 +83,7 @@ export const explains = (
 /** What a known order adds to the score of a pair whose order does not matter. */
 const ORDER_KNOWN = 3;
 
-export function readingOf(comparison: Comparison, one: Claim, both: Pair): Reading | undefined {
+export function readingOf(comparison: Comparison, one: Claim, both: Pair): ClaimReading | undefined {
   const { quantity } = one;
   const { earlier, later, ...pair } = both;
   const direction = isAboutBase(one, both) ? undefined : one.direction;

@@ -6,7 +6,7 @@ import { judge } from '../verdicts/judge.js';
 import type { Claim, Pair } from './claim.js';
 
 /**
- * Whether other numbers beside a claim bear it out under a reading that its words also allow. Then its words may have been read
+ * Whether other numbers near a claim bear it out under a reading that its words also allow. Then its words may have been read
  * wrongly, and it is not accused.
  */
 

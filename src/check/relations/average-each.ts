@@ -5,7 +5,7 @@ import type { Interval, Quantity } from '../model.js';
 import { intervalOf, middleOf } from '../verdicts/intervals.js';
 import { judge } from '../verdicts/judge.js';
 import { digitsOf } from '../verdicts/mistakes.js';
-import type { Reading } from '../verdicts/reading.js';
+import type { ClaimReading } from '../verdicts/reading.js';
 import { numberText } from '../verdicts/report.js';
 
 /** "58 offences by 14 children, 4.1 each": the first count over the second. */
@@ -35,7 +35,7 @@ function divisorOf(noun: string | undefined, pair: readonly [Mention, Mention]):
 }
 
 /** The two counts right before it in its sentence, and no third. */
-export function perUnitReadings({ of }: Discourse, average: Mention): Reading[] {
+export function perUnitReadings({ of }: Discourse, average: Mention): ClaimReading[] {
   const found = PER_UNIT_AFTER.exec(average.tail);
   const preceding = (of[average.sentence.index] ?? []).filter(({ id }) => id < average.id);
   const [a, b, third] = preceding.filter(({ quantity }) => quantity.kind !== 'period').reverse();

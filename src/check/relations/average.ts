@@ -9,7 +9,7 @@ import { decide } from '../verdicts/decide.js';
 import { intervalOf, middleOf, overlap, pointAt } from '../verdicts/intervals.js';
 import { judge } from '../verdicts/judge.js';
 import { digitsOf, type Mistake } from '../verdicts/mistakes.js';
-import type { Reading } from '../verdicts/reading.js';
+import type { ClaimReading } from '../verdicts/reading.js';
 import { numberText } from '../verdicts/report.js';
 import { perUnitReadings, isPerUnit } from './average-each.js';
 import { isRatio, quotients } from './ratio.js';
@@ -56,7 +56,7 @@ function readingFor(
   parts: readonly Mention[],
   times: number,
   isSure: boolean,
-): Reading {
+): ClaimReading {
   const all = intervalOf(total);
   const value: Interval = { lower: all.lower / times, upper: all.upper / times };
   // An average is rounded even where it is printed without decimals; "a day" is one 365th or one 366th.
@@ -105,7 +105,7 @@ const isSetOut = (total: Mention, average: Mention): boolean =>
   !/\b(?:from|than|on|against|with|to)\b/.test(total.lead) &&
   /^[^.;]*, (?:or |i\.e\. |that is |about |an average of |on average )*$/.test(average.lead);
 
-function totalsNear(discourse: Discourse, average: Mention): Reading[] {
+function totalsNear(discourse: Discourse, average: Mention): ClaimReading[] {
   const unit = UNIT.exec(average.tail)?.[1];
   const times = UNITS[unit ?? ''];
   if (times === undefined) return [];
@@ -117,7 +117,7 @@ function totalsNear(discourse: Discourse, average: Mention): Reading[] {
   const fromTables = rows
     .flatMap((row) => cellOf(row, average, new Set()) ?? [])
     .map((cell) => readingFor(average, cell, [], times, rows.length === 1));
-  const found: Reading[] = [];
+  const found: ClaimReading[] = [];
   const isTotalBehind = /\b(?:total|in all|out of|altogether)\b[^.;]*$/.test(average.tail);
   for (let id = average.id + (isTotalBehind ? 1 : -1), steps = 0; id >= 0 && steps < 6; id -= 1, steps += 1) {
     const candidate = discourse.mentions[id];

@@ -8,7 +8,7 @@ import { signed } from '../verdicts/report.js';
 import { fromStep } from './from-step.js';
 
 /**
- * Percentages of rising and falling, held against the two levels they are of: (later - earlier) / earlier. One of the two may be
+ * Percentages of rising and falling, compared with the two levels they are of: (later - earlier) / earlier. One of the two may be
  * worked out from the other and the step between them. A gap to another place is the same sum.
  */
 

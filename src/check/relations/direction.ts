@@ -14,7 +14,7 @@ import { findingAt } from '../verdicts/report.js';
 import { oppositeOf } from '../verdicts/suggest.js';
 import { changeComparison } from './change.js';
 
-/** Words of direction without an amount, held against the two levels they stand between: "rose from 412 to 377". */
+/** Words of direction without an amount, compared with the two levels they stand between: "rose from 412 to 377". */
 
 interface Word extends Claim {
   readonly direction: Direction;
@@ -29,7 +29,7 @@ const AMOUNTS: readonly Role[] = ['change', 'points', 'step', 'target'];
 /** "Two days fewer" has an amount of its own. */
 const AMOUNT_BEFORE = new RegExp(`(?:\\b(?:${CARDINALS.join('|')})|_) ?(?:[a-z]+ )?$`);
 
-/** The number beside a word is its amount, or a multiple: other rules judge those. */
+/** The number next to a word is its amount, or a multiple: other rules judge those. */
 const isJudged = ({ role, quantity, at }: Mention, shape: string, word: number): boolean =>
   quantity.kind === 'multiple' ||
   (AMOUNTS.includes(role) && !/[;:]/.test(shape.slice(Math.min(at, word), Math.max(at, word))));

@@ -4,7 +4,7 @@ import type { Claim } from '../pairs/claim.js';
 import type { Comparison } from '../pairs/comparison.js';
 import { judgeMove } from '../pairs/moves.js';
 import { isLevel } from '../pairs/pair-cost.js';
-import type { Reading } from '../verdicts/reading.js';
+import type { ClaimReading } from '../verdicts/reading.js';
 import { signed } from '../verdicts/report.js';
 
 /** "98,722 offences, an increase of 1,040 (1.1%)", "up by 12%, or by 8,020 to 73,900": the earlier is the later less the step. */
@@ -53,7 +53,7 @@ function laterFor(mentions: readonly Mention[], claim: Claim, step: Mention): Me
   );
 }
 
-export function fromStep({ mentions }: Discourse, comparison: Comparison, claim: Claim): Reading[] {
+export function fromStep({ mentions }: Discourse, comparison: Comparison, claim: Claim): ClaimReading[] {
   const found = stepFor(mentions, claim);
   if (!found || !claim.quantity) return [];
   const { step, isOnly } = found;

@@ -11,11 +11,11 @@ import { decide } from '../verdicts/decide.js';
 import { intervalOf, middleOf } from '../verdicts/intervals.js';
 import { judge } from '../verdicts/judge.js';
 import { digitsOf, type Mistake } from '../verdicts/mistakes.js';
-import type { Reading } from '../verdicts/reading.js';
+import type { ClaimReading } from '../verdicts/reading.js';
 import { numberText } from '../verdicts/report.js';
 import { type Base, meantFor, type Stated, statedIn } from './stated-population.js';
 
-/** So many per 1,000, held against the count and the population (or households) that the document states. */
+/** So many per 1,000, compared with the count and the population (or households) that the document states. */
 
 const baseOf = (words: string): Base | undefined =>
   /household|dwelling|home/.test(words)
@@ -79,7 +79,7 @@ function countsFor(
   return found.sort((a, b) => b.score - a.score).slice(0, 3);
 }
 
-function readingOf(rate: Mention, count: Mention, stated: Stated, size: number): Reading {
+function readingOf(rate: Mention, count: Mention, stated: Stated, size: number): ClaimReading {
   const [top, base] = [intervalOf(count.quantity), stated.mention.quantity];
   // A population is often rounded further than it shows.
   const reach = base.value % 1000 === 0 ? 0.005 : base.value % 100 === 0 ? 0.0005 : 0;
@@ -117,7 +117,7 @@ function judgeRate(discourse: Discourse, rate: Mention, all: readonly Stated[]):
   const others = all.filter((entry) => !bases.includes(entry));
   const values = new Set(bases.map(({ mention }) => mention.quantity.value));
   const readings = countsFor(discourse, rate, all).flatMap(({ count, score }) =>
-    bases.map((stated): Reading => {
+    bases.map((stated): ClaimReading => {
       const reading = readingOf(rate, count, stated, per.size);
       const other = others
         .map((element) => readingOf(rate, count, element, per.size))

@@ -2,7 +2,7 @@ import { type Discourse, reachOf } from '../mentions/discourse.js';
 import type { Mention } from '../mentions/mentions.js';
 import type { Interval, Quantity } from '../model.js';
 import { intervalOf, middleOf, overlap } from '../verdicts/intervals.js';
-import type { Reading } from '../verdicts/reading.js';
+import type { ClaimReading } from '../verdicts/reading.js';
 import { numberText } from '../verdicts/report.js';
 
 /** One number over another near it: "a ratio of 5.5", "£36,000 each", "11 for every call-out". */
@@ -30,7 +30,7 @@ const quotientOf = (a: Quantity, b: Quantity): Interval => {
 const digitsIn = ({ text }: Quantity): number => (text.replace(/\D/g, '').replace(/^0+|0+$/g, '') || '0').length;
 
 /** The quotients of two amounts near it that it is, the nearest first; of one kind for a ratio. */
-export function quotients(discourse: Discourse, mention: Mention, isOfOneKind: boolean): Reading[] {
+export function quotients(discourse: Discourse, mention: Mention, isOfOneKind: boolean): ClaimReading[] {
   const near = discourse.mentions
     .slice(Math.max(0, mention.id - WINDOW.before), mention.id + WINDOW.behind + 1)
     .filter(
@@ -45,7 +45,7 @@ export function quotients(discourse: Discourse, mention: Mention, isOfOneKind: b
     .flatMap((a) =>
       near.filter((b) => a !== b && (!isOfOneKind || a.dimension === b.dimension)).map((b) => [a, b] as const),
     )
-    .flatMap(([a, b]): Reading[] => {
+    .flatMap(([a, b]): ClaimReading[] => {
       const value = quotientOf(a.quantity, b.quantity);
       if (digitsIn(mention.quantity) < 2 || b.quantity.value < 2 || !overlap(quoted, value)) return [];
       const away = Math.max(Math.abs(a.id - mention.id), Math.abs(b.id - mention.id));

@@ -43,9 +43,9 @@ export function statedIn({ mentions }: Discourse): Stated[] {
  * that the document states.
  */
 export function meantFor(rate: Mention, all: readonly Stated[]): readonly Stated[] {
-  const own = all.filter(({ mention }) => mention.sentence === rate.sentence);
-  const behind = own.find(({ mention }) => mention.id === rate.id + 1 && mention.bracket > rate.at);
-  const before = own.filter(({ mention }) => mention.id < rate.id).at(-1);
+  const inSentence = all.filter(({ mention }) => mention.sentence === rate.sentence);
+  const behind = inSentence.find(({ mention }) => mention.id === rate.id + 1 && mention.bracket > rate.at);
+  const before = inSentence.filter(({ mention }) => mention.id < rate.id).at(-1);
   const nearest = behind ?? before;
   return nearest ? [nearest] : all;
 }

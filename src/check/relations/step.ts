@@ -10,20 +10,20 @@ import { differenceOf, intervalOf } from '../verdicts/intervals.js';
 import { digitsOf } from '../verdicts/mistakes.js';
 import { signed } from '../verdicts/report.js';
 
-/** How many more or fewer, held against the two counts: later - earlier. */
+/** How many more or fewer, compared with the two counts: later - earlier. */
 
 /** "64 extra patrols" behind two counts of arrests: a number of other things. */
 function isOfOtherThings({ mentions }: Discourse, { id, sentence, tail, lead, at }: Claim): boolean {
-  const own = stemsOf(
+  const thingStems = stemsOf(
     tail.split(/[.,;:()]|\b(?:than|in|on|from|over|since|at|for|to|and|were|was|of|during|compared|against|a)\b/)[0] ??
       '',
   );
-  if (own.size === 0) return false;
+  if (thingStems.size === 0) return false;
   const near = [mentions[id - 1], mentions[id - 2], mentions[id + 1]].filter((item) => item && isLevel(item));
   const around = near.map((entry) => `${entry?.lead} ${entry?.tail.split(/\b(?:which|that|who)\b/)[0]}`);
   const words = `${sentence.shape.slice(0, at - lead.length)} ${around.join(' ')} ${sentence.previous?.text ?? ''} ${sentence.block.heading}`;
   const others = stemsOf(words);
-  return ![...own].some((element) => others.has(element));
+  return ![...thingStems].some((element) => others.has(element));
 }
 
 export const stepComparison: Comparison = {
@@ -55,12 +55,12 @@ export const step: Rule = {
     const turned = new Set(
       before.filter(({ verdict }) => verdict === 'wrong-direction').flatMap(({ covers }) => covers),
     );
-    const isSaid = ({ id, quantity }: Mention): boolean => {
+    const isRepeated = ({ id, quantity }: Mention): boolean => {
       const next = discourse.mentions[id + 1];
       return next !== undefined && turned.has(next.quantity) && /^ ?\($/.test(next.lead) && quantity.kind === 'count';
     };
     const claims = discourse.mentions
-      .filter((mention) => mention.role === 'step' && !isSaid(mention))
+      .filter((mention) => mention.role === 'step' && !isRepeated(mention))
       .map((item) => claimOf(item, 'step'));
     const others = new Set(claims.filter((claim) => isOfOtherThings(discourse, claim)).map(({ quantity }) => quantity));
     return compareAll(discourse, stepComparison, claims).filter(

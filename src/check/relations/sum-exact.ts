@@ -21,10 +21,13 @@ const isAmount = ({ role, dimension, quantity }: Mention): boolean =>
 function amountsBefore({ mentions }: Discourse, total: Mention): Mention[] {
   const found: Mention[] = [];
   for (let id = total.id - 1; id >= 0 && found.length < MOST; id -= 1) {
-    const each = mentions[id];
-    if (!each || (each.sentence.block !== total.sentence.block && reachOf(total.sentence, each.sentence) === undefined))
+    const candidate = mentions[id];
+    if (
+      !candidate ||
+      (candidate.sentence.block !== total.sentence.block && reachOf(total.sentence, candidate.sentence) === undefined)
+    )
       break;
-    if (isAmount(each) && each.dimension === total.dimension) found.push(each);
+    if (isAmount(candidate) && candidate.dimension === total.dimension) found.push(candidate);
   }
   return found;
 }
@@ -39,11 +42,11 @@ export function exactSum(discourse: Discourse, total: Mention): ExactSum | undef
   if (!isAmount(total) || total.quantity.isWord || value < LEAST) return undefined;
   const before = amountsBefore(discourse, total);
   let sum = 0;
-  for (const [index, each] of before.entries()) {
+  for (const [index, candidate] of before.entries()) {
     const parts = before.slice(0, index);
-    if (index >= 1 && each.quantity.value - sum === value) return { parts: parts.reverse(), whole: each };
-    sum += each.quantity.value;
-    if (index >= 1 && sum === value) return { parts: [...parts, each].reverse(), whole: undefined };
+    if (index >= 1 && candidate.quantity.value - sum === value) return { parts: parts.reverse(), whole: candidate };
+    sum += candidate.quantity.value;
+    if (index >= 1 && sum === value) return { parts: [...parts, candidate].reverse(), whole: undefined };
   }
   return undefined;
 }

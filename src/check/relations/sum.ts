@@ -7,7 +7,7 @@ import { decide } from '../verdicts/decide.js';
 import { intervalOf, middleOf, sumOf } from '../verdicts/intervals.js';
 import { judge } from '../verdicts/judge.js';
 import { digitsOf } from '../verdicts/mistakes.js';
-import type { Reading } from '../verdicts/reading.js';
+import type { ClaimReading } from '../verdicts/reading.js';
 import { numberText } from '../verdicts/report.js';
 import { exactSum } from './sum-exact.js';
 import { partitionOf } from './sum-parts.js';
@@ -38,11 +38,11 @@ function listBehind(mentions: readonly Mention[], total: Mention): Mention[] | u
 
 function listBefore(discourse: Discourse, total: Mention): Mention[] | undefined {
   if (!MAKING.test(total.lead)) return undefined;
-  const own = (discourse.of[total.sentence.index] ?? []).filter(({ id }) => id < total.id);
+  const preceding = (discourse.of[total.sentence.index] ?? []).filter(({ id }) => id < total.id);
   const before = discourse.of[total.sentence.index - 1] ?? [];
   const all =
-    own.length > 0
-      ? own
+    preceding.length > 0
+      ? preceding
       : /^(?:so,? |that (?:makes|is) |which makes |this makes )?(?:together|in all|in total|altogether|total|overall)\b/.test(
             total.lead.trim(),
           )
@@ -65,9 +65,9 @@ function namedTogether(discourse: Discourse, total: Mention): Mention[] | undefi
   const found = TOGETHER.exec(shape.slice(0, total.at));
   const count = found && quantityAt.get(found.index + found[0].indexOf('#'))?.value;
   if (!found || !count || count < 2 || count > 6) return undefined;
-  const own = (discourse.of[index] ?? []).filter(({ at }) => at < found.index);
+  const preceding = (discourse.of[index] ?? []).filter(({ at }) => at < found.index);
   const before = discourse.of[index - 1]?.[0]?.sentence.block === total.sentence.block ? discourse.of[index - 1] : [];
-  const parts = [...(before ?? []), ...own].filter(
+  const parts = [...(before ?? []), ...preceding].filter(
     (item) => isPart(item) && !/\bof (?:the|all|these|those|our) $|^of (?:the )?$/.test(item.lead),
   );
   return parts.length === count ? parts : undefined;
@@ -88,7 +88,7 @@ function readSum(total: Mention, parts: readonly Mention[], whole?: Mention, isN
     ? `${whole.quantity.text} less ${list}: ${numberText(middleOf(value))}`
     : `${list}: ${numberText(middleOf(value))}`;
   const mistake = verdict === 'differs' ? digitsOf(total.quantity, value) : undefined;
-  const reading: Reading = { parts, value, verdict, score: 5, mistake, isSure: true, words };
+  const reading: ClaimReading = { parts, value, verdict, score: 5, mistake, isSure: true, words };
   const found = decide({ id: 'sum', mistake: 'sum' }, { ...claimOf(total, 'change'), direction: undefined }, [reading]);
   return found ? [found] : [];
 }

@@ -6,7 +6,7 @@ import { findingOver } from '../verdicts/report.js';
 
 /** "Has risen in each of the last three years: 402, 431, 466": every number of the list against the one before it. */
 
-const EACH =
+const STEADY_TREND =
   /\b(?:(risen|rose|increas\w+|grown|grew|gone up|went up|climbed|rising)|(fallen|fell|declin\w+|decreas\w+|dropped|gone down|went down|come down|falling|reduced))\b[^#%.;:(]{0,40}\b(?:in each|each (?:successive )?year|every year|year after year|year (?:on|by) year|(?:years|quarters|months) (?:running|in a row|in succession)|(?:consecutive|successive) (?:years|quarters|months))\b/;
 
 /** The numbers behind the words, of one kind, in the order of their time. */
@@ -29,7 +29,7 @@ function listBehind(mentions: readonly Mention[], at: number): readonly Mention[
 
 function judgeTrend(mentions: readonly Mention[]): RuleFinding[] {
   const [one] = mentions;
-  const found = one && EACH.exec(one.sentence.shape);
+  const found = one && STEADY_TREND.exec(one.sentence.shape);
   if (!one || !found) return [];
   const way: Direction = found[1] ? 1 : -1;
   const list = listBehind(mentions, found.index + found[0].length - 1);

@@ -2,7 +2,7 @@ import type { RuleFinding, Quantity } from '../model.js';
 import type { Claim } from '../pairs/claim.js';
 import type { Comparison } from '../pairs/comparison.js';
 import { middleOf } from './intervals.js';
-import type { Reading } from './reading.js';
+import type { ClaimReading } from './reading.js';
 import { findingOver, quotedText } from './report.js';
 import { corrected } from './suggest.js';
 
@@ -15,16 +15,16 @@ import { corrected } from './suggest.js';
  * The bars between silence, doubt and speech, set on the development corpus: of readings that score 4 or more with a sure
  * order 98 in 100 were the right ones, of those between 2 and 4 about 80.
  */
-const BARS = { near: 2.5, agree: 1, accuse: 4, clear: 1, doubt: 3, far: -1, explained: 0, behind: 4 };
+const BARS = { near: 2.5, agree: 1, accuse: 4, clear: 1, doubt: 3, far: -1, explainable: 0, behind: 4 };
 
 /** A whole percentage is met by chance more often than one with decimals. */
 const floorFor = ({ quantity }: Claim): number =>
   quantity && quantity.decimals > 0 ? BARS.agree - 0.5 : BARS.agree + 0.5;
 
-const isTrue = ({ verdict }: Reading): boolean => verdict === 'agrees' || verdict === 'rounding';
+const isTrue = ({ verdict }: ClaimReading): boolean => verdict === 'agrees' || verdict === 'rounding';
 
 /** The likeliest of those that are true and nearly as likely as the best. */
-const trueOf = (readings: readonly Reading[], floor: number): Reading | undefined =>
+const trueOf = (readings: readonly ClaimReading[], floor: number): ClaimReading | undefined =>
   readings
     .filter((reading) => isTrue(reading) && (reading.isSure || reading.verdict === 'agrees') && reading.score >= floor)
     .sort((a, b) => Number(b.verdict === 'agrees') - Number(a.verdict === 'agrees'))[0];
@@ -33,7 +33,7 @@ interface Terms {
   /** How much less likely than the best a reading may be that bears the claim out. */
   readonly near?: number;
   /** Whether other numbers bear the claim out under a reading its words also allow. */
-  readonly isOpen?: (best: Reading) => boolean;
+  readonly isOpen?: (best: ClaimReading) => boolean;
   /** Whether levels that stand further off are looked at where the nearest give nothing certain. */
   readonly isFar?: boolean;
   /** Whether a named mistake that gives just what is printed tells which levels are meant. */
@@ -41,28 +41,28 @@ interface Terms {
 }
 
 /** Levels further off that bear the claim out, and no others near it do otherwise. */
-const farTrue = (readings: readonly Reading[], { decimals }: Quantity): Reading | undefined =>
+const farTrue = (readings: readonly ClaimReading[], { decimals }: Quantity): ClaimReading | undefined =>
   readings.find(({ verdict, score }) => verdict === 'agrees' && score >= BARS.far + (decimals > 0 ? 0 : 1));
 
 /** Levels of which a named mistake gives just what is printed. */
-const explainedBy = (readings: readonly Reading[], { decimals }: Quantity): Reading | undefined =>
+const explainedBy = (readings: readonly ClaimReading[], { decimals }: Quantity): ClaimReading | undefined =>
   readings.find(
     ({ isExplained, score, mistake }) =>
       isExplained &&
       score >= (readings[0]?.score ?? 0) - BARS.behind &&
-      score >= BARS.explained + (decimals > 0 || mistake?.mistake === 'percent-for-points' ? 0 : 2),
+      score >= BARS.explainable + (decimals > 0 || mistake?.mistake === 'percent-for-points' ? 0 : 2),
   );
 
 export function decide(
   comparison: Pick<Comparison, 'id' | 'mistake'>,
   { quantity, sentence, direction, ...claim }: Claim,
-  readings: readonly Reading[],
+  readings: readonly ClaimReading[],
   { near = BARS.near, isOpen = () => false, isFar = false, isExplainable = isFar }: Terms = {},
 ): RuleFinding | undefined {
   const [best] = readings;
   if (!best || !quantity) return undefined;
   const say = (
-    { verdict, words, parts, mistake, value }: Reading,
+    { verdict, words, parts, mistake, value }: ClaimReading,
     isSuggested: boolean,
     more?: Partial<RuleFinding>,
   ): RuleFinding => ({
@@ -87,13 +87,13 @@ export function decide(
   if (best.verdict === 'ambiguous' && best.isSure) return say(best, false);
   const far = isFar ? farTrue(readings, quantity) : undefined;
   if (far) return say(far, false);
-  const explained = isExplainable ? explainedBy(readings, quantity) : undefined;
-  if (explained && !isOpen(explained)) return say(explained, true);
+  const explanation = isExplainable ? explainedBy(readings, quantity) : undefined;
+  if (explanation && !isOpen(explanation)) return say(explanation, true);
   if (best.score < BARS.doubt) return undefined;
   return say(best, false, { verdict: 'ambiguous', mistake: null, recomputed: openWords(best, second) });
 }
 
-const openWords = (best: Reading, second: Reading | undefined): string => {
+const openWords = (best: ClaimReading, second: ClaimReading | undefined): string => {
   const also = second && second.score >= BARS.doubt ? ` or ${second.words}` : '';
   return `${best.words}${also}; which numbers it is of is not certain`;
 };

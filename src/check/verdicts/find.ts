@@ -44,8 +44,8 @@ const isWordy = ({ block }: Sentence): boolean => (block.cells ?? []).some(({ te
 export const ofKind = (quantities: readonly Quantity[], kind: Quantity['kind']): Quantity[] =>
   quantities.filter((quantity) => quantity.kind === kind);
 
-/** What is said of a match, with its place in the draft. */
-export function finding(match: Match, said: FindingDetails): RuleFinding {
+/** What is said of a match, with its position in the draft. */
+export function finding(match: Match, details: FindingDetails): RuleFinding {
   const { sentence } = match;
   const first = sentence.textOffsets[match.from] ?? 0;
   const lastShape = match.to - 1;
@@ -60,14 +60,14 @@ export function finding(match: Match, said: FindingDetails): RuleFinding {
     mistake: null,
     suggestion: null,
     covers: match.quantities,
-    ...said,
+    ...details,
   };
 }
 
 /** A match of the part of a sentence between two quantities. */
 export function spanOf(sentence: Sentence, quantities: readonly Quantity[]): Match {
-  const places = [...sentence.quantityAt].filter(([, quantity]) => quantities.includes(quantity)).map(([at]) => at);
-  const from = Math.min(...places);
-  const to = Math.max(...places) + 1;
+  const positions = [...sentence.quantityAt].filter(([, quantity]) => quantities.includes(quantity)).map(([at]) => at);
+  const from = Math.min(...positions);
+  const to = Math.max(...positions) + 1;
   return { sentence, quantities, words: sentence.shape.slice(from, to), from, to, groups: {} };
 }

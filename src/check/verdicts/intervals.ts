@@ -7,7 +7,7 @@ export const pointAt = (value: number): Interval => ({ lower: value, upper: valu
 /** 10 to a whole power, read as a number is: the engine's own power may be off in the last digit. */
 const powerOfTen = (power: number): number => Number(`1e${power}`);
 
-/** One of the last printed place: 0.1 for 12.3, 1 for 12, a million for "3 million". */
+/** One unit of the last printed digit: 0.1 for 12.3, 1 for 12, a million for "3 million". */
 export const printedUnit = ({ decimals }: Pick<Quantity, 'decimals'>): number => powerOfTen(-decimals);
 
 /** The place of the last digit that is not a trailing zero: 100 for 9,200. */

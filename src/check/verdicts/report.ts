@@ -38,7 +38,7 @@ export function findingIn(
 export const findingOf = (sentence: Sentence, details: FindingDetails): RuleFinding =>
   findingAt(sentence, [0, sentence.text.length], details);
 
-/** From one place of a sentence's text to another. */
+/** From one offset of a sentence's text to another. */
 export function findingAt(
   sentence: Sentence,
   [from, to]: readonly [number, number],

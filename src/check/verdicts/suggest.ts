@@ -56,7 +56,7 @@ export function correctedMultiple({ text }: Quantity, ratio: number): string {
   return `${ratio < 1 ? 'fell' : 'rose'} by ${numberText(Math.abs(ratio - 1) * 100)}%`;
 }
 
-/** "fell by 29.0%": from the word of direction beside the number to the number, both put right. */
+/** "fell by 29.0%": from the word of direction next to the number to the number, both put right. */
 export function corrected(
   { sentence, quantity }: QuotedNumber,
   right: Interval,

@@ -12,7 +12,7 @@ const IS_SPLIT =
 const isShare = ({ quantity, role }: Mention): boolean =>
   quantity.kind === 'percent' && (role === 'share' || role === 'level') && /\d/.test(quantity.text);
 
-/** Shares of one whole, told one after the other: together a hundred, but for rounding. */
+/** Shares of one whole, given one after the other: together a hundred, but for rounding. */
 function ofSplit(mentions: readonly Mention[]): RuleFinding[] {
   const shares = mentions.filter(isShare);
   const last = shares.at(-1);

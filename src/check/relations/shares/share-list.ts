@@ -147,7 +147,12 @@ const hasRival = ({ mentions }: Discourse, from: number, couple: Couple, whole: 
     );
 
 /** The couple right before it, or right behind, bears the whole out, and no other whole stands between. */
-function isBeside(discourse: Discourse, run: readonly Couple[], index: number, { whole, good }: Whole): boolean {
+function isBorneOutByNeighbour(
+  discourse: Discourse,
+  run: readonly Couple[],
+  index: number,
+  { whole, good }: Whole,
+): boolean {
   const [before, each, after] = [run[index - 1], run[index], run[index + 1]];
   if (!each) return false;
   if (before && good.includes(before) && !hasRival(discourse, lastId(before), each, whole)) return true;
@@ -164,7 +169,7 @@ export function listedShares(discourse: Discourse): ReadonlyMap<Mention, Parted>
     const { whole, good } = best;
     const isMost = good.length >= run.length / 2;
     for (const [index, each] of run.entries()) {
-      const isNextTo = isBeside(discourse, run, index, best);
+      const isNextTo = isBorneOutByNeighbour(discourse, run, index, best);
       if (each.part.quantity.value > whole.quantity.value || !(good.includes(each) || isNextTo)) continue;
       const isBorne = isNextTo && isMost;
       const isSure = isBorne && !isOfOtherTime(each.percent, whole);

@@ -40,8 +40,8 @@ function isWhole(mentions: readonly Mention[], count: Mention): boolean {
   );
 }
 
-/** Counts right beside the percentage: "818 (66%)", "66% (818)", "203, or 74%,", "74% of them, 203,". */
-function partsBeside({ mentions }: Discourse, percent: Mention): { part: Mention; score: number }[] {
+/** Counts right next to the percentage: "818 (66%)", "66% (818)", "203, or 74%,", "74% of them, 203,". */
+function adjacentParts({ mentions }: Discourse, percent: Mention): { part: Mention; score: number }[] {
   const [before, after] = [mentions[percent.id - 1], mentions[percent.id + 1]];
   const found: { part: Mention; score: number }[] = [];
   if (isCount(before) && before.sentence === percent.sentence && percent.mark !== -1 && !isWhole(mentions, before)) {
@@ -90,22 +90,23 @@ interface Shared {
 function ofBefore(
   discourse: Discourse,
   { percent, part, last }: Shared,
-  each: Mention,
+  candidate: Mention,
   { far, steps }: { far: number; steps: number },
 ): { score: number; isSure: boolean } {
   const isOfThose = OF_THOSE.test(percent.sentence.shape);
   // "The other 61 (10%)" is of the whole of all.
   const isRest = /\b(?:others?|rest|remain\w+)\b[^,;.]*$/.test(part.lead);
-  const isOfTime = !isOfOtherTime(percent, each);
-  if (WHOLE_LEAD.test(each.lead) && each.mark !== -1) return { score: 3 - far * 0.6, isSure: far < 2 && isOfTime };
-  if (isPartOfOthers(discourse, each) && !isOfThose) return { score: 0.5 - far * 0.4, isSure: false };
-  if (each === last)
-    return { score: 2.5 - far * 0.6, isSure: far === 0 || (far < 2 && isOfTime && !isRest && !isSubgroup(each)) };
+  const isOfTime = !isOfOtherTime(percent, candidate);
+  if (WHOLE_LEAD.test(candidate.lead) && candidate.mark !== -1)
+    return { score: 3 - far * 0.6, isSure: far < 2 && isOfTime };
+  if (isPartOfOthers(discourse, candidate) && !isOfThose) return { score: 0.5 - far * 0.4, isSure: false };
+  if (candidate === last)
+    return { score: 2.5 - far * 0.6, isSure: far === 0 || (far < 2 && isOfTime && !isRest && !isSubgroup(candidate)) };
   if (far === 0 && isOfThose) return { score: 0.5, isSure: false };
   if (far === 1 && isOfThose)
-    return { score: 3, isSure: discourse.of[each.sentence.index]?.filter(isCount).length === 1 };
-  const isFirst = far === 0 && setsOut(discourse, percent, part, each);
-  const score = (isFirst ? 2.8 : 1.2) - far * 0.4 - steps * 0.05 - (each.mark === -1 ? 0.5 : 0);
+    return { score: 3, isSure: discourse.of[candidate.sentence.index]?.filter(isCount).length === 1 };
+  const isFirst = far === 0 && setsOut(discourse, percent, part, candidate);
+  const score = (isFirst ? 2.8 : 1.2) - far * 0.4 - steps * 0.05 - (candidate.mark === -1 ? 0.5 : 0);
   return { score, isSure: isFirst || (far === 1 && OF_THEM.test(percent.tail)) };
 }
 
@@ -138,13 +139,13 @@ function wholesFor(
   const behind = mentions[percent.id + 1];
   if (isCount(behind) && behind.sentence === percent.sentence && OF_PERCENT.test(percent.tail)) add(behind, 4, true);
   for (let id = percent.id - 1, steps = 0; id >= 0 && steps < 12; id -= 1, steps += 1) {
-    const each = mentions[id];
-    const far = each && reachOf(percent.sentence, each.sentence);
-    if (!each || far === undefined || far > 3) break;
-    if (!isCount(each) || isBoxLine(discourse, each)) continue;
-    const { score, isSure } = ofBefore(discourse, { percent, part, last }, each, { far, steps });
-    const isOther = isOfOtherName(percent, each);
-    add(each, score - (isOther ? 1 : 0), isSure && !isOther);
+    const candidate = mentions[id];
+    const far = candidate && reachOf(percent.sentence, candidate.sentence);
+    if (!candidate || far === undefined || far > 3) break;
+    if (!isCount(candidate) || isBoxLine(discourse, candidate)) continue;
+    const { score, isSure } = ofBefore(discourse, { percent, part, last }, candidate, { far, steps });
+    const isOther = isOfOtherName(percent, candidate);
+    add(candidate, score - (isOther ? 1 : 0), isSure && !isOther);
   }
   if (found.every(({ isSure }) => !isSure))
     for (const { whole, score, isSure } of ofAll(discourse, percent)) add(whole, score, isSure);
@@ -159,7 +160,7 @@ function ofAll(discourse: Discourse, percent: Mention): Omit<Parted, 'part'>[] {
 }
 
 export function pairsOf(discourse: Discourse, percent: Mention, last: Mention | undefined): Parted[] {
-  const sides = partsBeside(discourse, percent);
+  const sides = adjacentParts(discourse, percent);
   const found = sides.flatMap(({ part, score }) =>
     wholesFor(discourse, percent, part, last).map(
       (item): Parted => ({ part, whole: item.whole, score: score + item.score, isSure: item.isSure && score >= 2 }),

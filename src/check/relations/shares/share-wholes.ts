@@ -51,8 +51,12 @@ export const isOfOtherName = (percent: Mention, { clause, sentence }: Mention): 
 /** "Race was a factor in 46 of them": of the only count of what was said before that is not of an earlier time. */
 export function ofThem({ of }: Discourse, part: Mention): Mention | undefined {
   if (!/^ of (?:them|these|those)\b/.test(part.tail)) return undefined;
-  const own = (of[part.sentence.index] ?? []).filter(({ id }) => id < part.id);
-  const before = own.some(isCount) ? own : part.sentence.previous ? (of[part.sentence.index - 1] ?? []) : [];
+  const preceding = (of[part.sentence.index] ?? []).filter(({ id }) => id < part.id);
+  const before = preceding.some(isCount)
+    ? preceding
+    : part.sentence.previous
+      ? (of[part.sentence.index - 1] ?? [])
+      : [];
   const wholes = before.filter((item) => isCount(item) && item.role === 'level' && item.mark !== -1);
   return wholes.length === 1 ? wholes[0] : undefined;
 }

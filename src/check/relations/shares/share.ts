@@ -8,18 +8,18 @@ import { decide } from '../../verdicts/decide.js';
 import { intervalOf, middleOf, shareOf } from '../../verdicts/intervals.js';
 import { judge } from '../../verdicts/judge.js';
 import { mistakeOfShare, SWAPPED } from '../../verdicts/mistakes.js';
-import type { Reading } from '../../verdicts/reading.js';
+import type { ClaimReading } from '../../verdicts/reading.js';
 import { numberText } from '../../verdicts/report.js';
 import { listedShares } from './share-list.js';
 import { pairsOf } from './share-parts.js';
 import type { Parted } from './share-words.js';
 
-/** A percentage of a whole, held against the part and the whole it stands with. */
+/** A percentage of a whole, compared with the part and the whole it stands with. */
 
 /** A share may be met by chance with another whole: only readings as good as the best can bear it out. */
 const NEAR = 1.2;
 
-function readingOf(percent: Mention, { part, whole, score, isSure }: Parted): Reading[] {
+function readingOf(percent: Mention, { part, whole, score, isSure }: Parted): ClaimReading[] {
   const value = shareOf(intervalOf(part.quantity), intervalOf(whole.quantity));
   if (!value) return [];
   const verdict = judge(percent.quantity, value);

@@ -67,8 +67,8 @@ function laterOf({ mentions }: Discourse, percent: Mention): Mention | undefined
 
 /** "Of the 40 tenants who answered, 72.5% were content": the only count of the sentence, before all its shares. */
 function wholeOf({ of }: Discourse, percent: Mention): Mention | undefined {
-  const own = of[percent.sentence.index] ?? [];
-  const counts = own.filter(({ dimension, id }) => dimension === 'count' && id < percent.id);
+  const inSentence = of[percent.sentence.index] ?? [];
+  const counts = inSentence.filter(({ dimension, id }) => dimension === 'count' && id < percent.id);
   const [only] = counts;
   if (counts.length === 1 && isCount(only, percent) && /\bof (?:these|them|those|whom)\b/.test(percent.lead))
     return only;

@@ -6,7 +6,7 @@ import { basePeriodOf, yearsAround } from '../../pairs/pair-time.js';
 /** Of several pairs of columns that of the years a claim names, else of the newest. */
 
 /** Those of the newest year, or of the years and base the claim names. */
-export function meant(claim: Mention, pairs: readonly RowPair[]): readonly RowPair[] {
+export function pairsNamed(claim: Mention, pairs: readonly RowPair[]): readonly RowPair[] {
   const years = yearsAround(claim);
   const base = basePeriodOf(claim) ?? claim.time;
   const periods = claim.sentence.quantities.filter(({ kind }) => kind === 'period').length;

@@ -1,14 +1,14 @@
 import { NTH } from '../../mentions/number-words.js';
 import type { Sentence } from '../../model.js';
 
-/** Places and superlatives as sentences word them. */
+/** Ranks and superlatives as sentences word them. */
 
 const RANK_PHRASE = new RegExp(
   `\\b(?:(\\d{1,2})(?:st|nd|rd|th)|(${NTH.join('|')}))?[ -]?(?:joint[ -])?\\b(highest|lowest|largest|smallest|biggest|safest|greatest|fewest|most|least)\\b`,
   'gi',
 );
 
-/** "the most deprived", "most of", "at least": no places. */
+/** "the most deprived", "most of", "at least": no ranks. */
 const NOT_A_RANK =
   /^(?:most|least)\b(?! (?:offences|crimes|calls|incidents|reports|complaints|arrests|robberies|burglaries))/i;
 

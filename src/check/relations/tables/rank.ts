@@ -12,7 +12,7 @@ import { ordinalText, type RankPhrase, rankPhrasesIn } from './rank-phrases.js';
 
 /** Places and superlatives ("the second highest", "the largest of the groups"), counted in the column of a table they are of. */
 
-/** The row named last before the place, in its part of the sentence. */
+/** The row named last before the rank, in its part of the sentence. */
 function rowBefore(grid: Grid, words: string): GridRow | undefined {
   const lower = words.toLowerCase();
   const named = new Map(mentionsIn(lower).map(({ subject, at }) => [subject, at]));
@@ -30,7 +30,7 @@ function rowBefore(grid: Grid, words: string): GridRow | undefined {
 const isLater = (a: Column, b: Column): boolean =>
   (a.time?.to ?? 0) > (b.time?.to ?? 0) || (a.time?.to === b.time?.to && a.mark > b.mark);
 
-/** The column a place is counted in: the one its words name, else the only or newest one of levels. */
+/** The column a rank is counted in: the one its words name, else the only or newest one of levels. */
 function columnFor(grid: Grid, words: string): Column | undefined {
   const stems = stemsOf(words);
   const levels = grid.columns.filter(({ kind, index }) => index > 0 && kind === 'level');
@@ -46,10 +46,10 @@ function columnFor(grid: Grid, words: string): Column | undefined {
 }
 
 function rankIn(grid: Grid, row: GridRow, column: Column, high: boolean): number | undefined {
-  const own = row.cells[column.index];
+  const cell = row.cells[column.index];
   const others = grid.rows.filter(({ isTotal }) => !isTotal).map(({ cells }) => cells[column.index]);
-  if (!own || others.some((other) => other === undefined) || others.length < 3) return undefined;
-  return 1 + (others as Quantity[]).filter(({ value }) => (high ? value > own.value : value < own.value)).length;
+  if (!cell || others.some((other) => other === undefined) || others.length < 3) return undefined;
+  return 1 + (others as Quantity[]).filter(({ value }) => (high ? value > cell.value : value < cell.value)).length;
 }
 
 const SCOPE =
@@ -86,7 +86,7 @@ function ofTables(discourse: Discourse, placed: RankPhrase): RuleFinding[] {
   const [first] = found;
   if (!first || found.length > 1) return [];
   const isTrue = first.rank === stated;
-  // Without "of the five" a place may be one among more than the table has.
+  // Without "of the five" a rank may be one among more than the table has.
   if (!isTrue && !SCOPE.test(sentence.text) && first.other !== stated) return [];
   const word = high ? 'highest' : 'lowest';
   return [
@@ -102,7 +102,7 @@ function ofTables(discourse: Discourse, placed: RankPhrase): RuleFinding[] {
   ];
 }
 
-/** London has 33 areas at most: a place beyond them is none. */
+/** London has 33 areas at most: a rank beyond them is none. */
 const MOST_AREAS = 33;
 
 function beyond(placed: RankPhrase): RuleFinding[] {
@@ -120,7 +120,7 @@ function beyond(placed: RankPhrase): RuleFinding[] {
   ];
 }
 
-/** "1 is the lowest and 32 the highest ... placed 27th, the sixth highest": the same place from the other end. */
+/** "1 is the lowest and 32 the highest ... placed 27th, the sixth highest": the same rank from the other end. */
 const SCALE = /\b1 (?:is|being|=|denotes|means) (?:the )?(lowest|highest|safest|best|worst)[^.]{0,40}?\b(\d{2,3})\b/i;
 
 function ofScale(sentence: Sentence): RuleFinding[] {

@@ -10,7 +10,7 @@ import type { Rule } from '../../rule.js';
 import { findingAt } from '../../verdicts/report.js';
 import { oppositeOf } from '../../verdicts/suggest.js';
 
-/** "Vehicle crime fell", without a number, held against the row of a table that it names. */
+/** "Vehicle crime fell", without a number, compared with the row of a table that it names. */
 
 /** What was, in one verb: no wish, no condition, no noun. */
 const VERB =

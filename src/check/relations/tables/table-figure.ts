@@ -12,25 +12,25 @@ import { decide } from '../../verdicts/decide.js';
 import { intervalOf, middleOf, shareOf, sumOf } from '../../verdicts/intervals.js';
 import { judge } from '../../verdicts/judge.js';
 import { mistakeOfShare } from '../../verdicts/mistakes.js';
-import type { Reading } from '../../verdicts/reading.js';
+import type { ClaimReading } from '../../verdicts/reading.js';
 import { numberText } from '../../verdicts/report.js';
 import { changeComparison } from '../change.js';
 import { pointsComparison } from '../points.js';
 import { stepComparison } from '../step.js';
-import { meant } from './meant-columns.js';
+import { pairsNamed } from './meant-columns.js';
 
-/** Changes and shares of the prose, held against the document's own tables. */
+/** Changes and shares of the prose, compared with the document's own tables. */
 
 const stemsAround = ({ sentence, clause, at }: Mention): Set<string> => {
-  const own = stemsOf(sentence.shape.slice(clause.from, at));
-  for (const stem of clause.stems) own.add(stem);
-  return own;
+  const stems = stemsOf(sentence.shape.slice(clause.from, at));
+  for (const stem of clause.stems) stems.add(stem);
+  return stems;
 };
 
 const comparisonFor = ({ role }: Mention): Comparison =>
   role === 'step' ? stepComparison : role === 'points' ? pointsComparison : changeComparison;
 
-function moveReading(claim: Mention, { named, pair, from, to }: RowPair, isOnly: boolean): Reading[] {
+function moveReading(claim: Mention, { named, pair, from, to }: RowPair, isOnly: boolean): ClaimReading[] {
   const move = judgeMove(comparisonFor(claim), claim, from, to);
   if (!move) return [];
   const words = `${named.row.label}, ${from.text} to ${to.text} in the table: ${move.shown}`;
@@ -59,7 +59,7 @@ function movesAgainst(discourse: Discourse, claim: Mention): RuleFinding[] {
   );
   if (things.length > 0) return [];
   const dimension = claim.role === 'points' ? 'percent' : undefined;
-  const pairs = meant(
+  const pairs = pairsNamed(
     claim,
     rowPairs(here, stemsAround(claim)).filter(({ pair }) =>
       dimension ? pair.later.dimension === dimension : claim.role === 'change' || pair.later.dimension === 'count',
@@ -89,7 +89,7 @@ const isNamedPlainly = ({ leadText, sentence }: Mention, rows: number): boolean 
   (rows === 1 || /\band\b/.test(leadText));
 
 /** The cells of the rows named over the row of the total, or over all rows. */
-function shareReading(percent: Mention, grid: Grid, rows: readonly Named[], isSure: boolean): Reading[] {
+function shareReading(percent: Mention, grid: Grid, rows: readonly Named[], isSure: boolean): ClaimReading[] {
   const cells = rows.flatMap((item) => cellOf(item, percent, new Set()) ?? []);
   const total = grid.rows.find(({ isTotal }) => isTotal);
   const whole = total && cellOf({ grid, row: total }, percent, new Set());

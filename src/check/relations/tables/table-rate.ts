@@ -11,7 +11,7 @@ import { judge } from '../../verdicts/judge.js';
 import { findingOver, numberText, quotedText } from '../../verdicts/report.js';
 import { ordinalText } from './rank-phrases.js';
 
-/** Rates and places of the prose, held against the rate and rank columns of the document's own tables. */
+/** Rates and ranks of the prose, compared with the rate and rank columns of the document's own tables. */
 
 const isLondon = (text: string): boolean => /\blondon\b(?! borough)/i.test(text);
 const isHouseholds = (text: string): boolean => /household|dwelling/i.test(text);
@@ -114,10 +114,10 @@ function judgeRate(discourse: Discourse, mention: Mention): RuleFinding[] {
 
 const END = /^(?: joint)?[ -](highest|lowest|safest|largest|smallest)\b/;
 
-/** A place from one end is one from the other: of 32 boroughs the 12th highest is the 21st lowest. */
+/** A rank from one end is one from the other: of 32 boroughs the 12th highest is the 21st lowest. */
 const BOROUGHS = 32;
 
-function judgePlace(discourse: Discourse, mention: Mention): RuleFinding[] {
+function judgeRank(discourse: Discourse, mention: Mention): RuleFinding[] {
   const { quantity, sentence } = mention;
   const tailText = sentence.text.slice(quantity.end, quantity.end + 90).toLowerCase();
   const found = END.exec(tailText)?.[1];
@@ -127,8 +127,8 @@ function judgePlace(discourse: Discourse, mention: Mention): RuleFinding[] {
   const { cells, isNamed } = ofPeriod(all, periodsOf(mention));
   const [first] = cells;
   if (!first) return [];
-  const placeOf = ({ value, column }: Cell): number => (endOf(column) === end ? value : BOROUGHS + 1 - value);
-  const good = cells.find((cell) => placeOf(cell) === quantity.value);
+  const rankOf = ({ value, column }: Cell): number => (endOf(column) === end ? value : BOROUGHS + 1 - value);
+  const good = cells.find((cell) => rankOf(cell) === quantity.value);
   if (good) return [say(mention, 'agrees', `${ordinalText(good.value)} ${endOf(good.column)} in the table`, good)];
   // Only where the words before it name the one row it can be of.
   const rows = new Set(
@@ -163,6 +163,6 @@ export const tableRate: Rule = {
     );
     return discourse.mentions
       .filter(({ quantity, sentence }) => !judged.has(quantity) && sentence.block.kind !== 'row')
-      .flatMap((mention) => [...judgeRate(discourse, mention), ...judgePlace(discourse, mention)]);
+      .flatMap((mention) => [...judgeRate(discourse, mention), ...judgeRank(discourse, mention)]);
   },
 };

@@ -12,7 +12,7 @@ import { type Checked, type Hypothesis, isGood } from './checked-cells.js';
  * "Population, Offences, Rate per 1,000".
  */
 
-/** So many rows must bear the two columns out before the others are held against them. */
+/** So many rows must bear the two columns out before the others are compared with them. */
 const LEAST = 2;
 
 /** What the heading says a rate is per: 1,000 of "per 1,000 people"; undefined for percentages. */

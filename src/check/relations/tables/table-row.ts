@@ -182,11 +182,11 @@ export const tableRow: Rule = {
       .flatMap((grid) => {
         const all = ofGrid(grid);
         return grid.rows.flatMap((row) => {
-          const own = all.filter((item) => item.row === row);
-          const good = own.filter(({ verdict }) => verdict === 'agrees');
+          const ofRow = all.filter((item) => item.row === row);
+          const good = ofRow.filter(({ verdict }) => verdict === 'agrees');
           return [
             ...(good.length > 0 ? [rowFinding(row, good)] : []),
-            ...own.filter(({ verdict }) => verdict !== 'agrees').map((entry) => rowFinding(row, [entry])),
+            ...ofRow.filter(({ verdict }) => verdict !== 'agrees').map((entry) => rowFinding(row, [entry])),
           ];
         });
       }),

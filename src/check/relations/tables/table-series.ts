@@ -105,17 +105,17 @@ function extremeIn(discourse: Discourse, sentence: Sentence): RuleFinding[] {
   const isOther = /\b(?:second|third|since|ever|on record|increase|rise|fall|change|rate|share|not|than)\b/i.test(
     sentence.text,
   );
-  const own = points.find((point) => time && sameSpan(point.time, time));
-  if (!found || !own || isOther || !isOfRow(sentence, found, label)) return [];
+  const namedPoint = points.find((point) => time && sameSpan(point.time, time));
+  if (!found || !namedPoint || isOther || !isOfRow(sentence, found, label)) return [];
   const isHigh = /highest|peak|largest/i.test(found[1] ?? '');
   const values = points.map(({ cell }) => cell.value);
   const end = isHigh ? Math.max(...values) : Math.min(...values);
-  const isTrue = own.cell.value === end;
+  const isTrue = namedPoint.cell.value === end;
   if (!isTrue && !OF_TABLE.test(sentence.text)) return [];
   const at = points.find(({ cell }) => cell.value === end);
   return [
     say(sentence, found, isTrue ? 'agrees' : 'differs', {
-      recomputed: `${label}: ${own.cell.text}; the ${isHigh ? 'highest' : 'lowest'} in the table is ${at?.cell.text}`,
+      recomputed: `${label}: ${namedPoint.cell.text}; the ${isHigh ? 'highest' : 'lowest'} in the table is ${at?.cell.text}`,
       mistake: isTrue ? null : 'rank',
     }),
   ];
@@ -123,14 +123,14 @@ function extremeIn(discourse: Discourse, sentence: Sentence): RuleFinding[] {
 
 const MOVE =
   '(?:(risen|rose|gone up|went up|increased|grown|grew|climbed|rising)|(fallen|fell|gone down|went down|come down|came down|decreased|declined|dropped|falling))';
-const EACH = new RegExp(
+const STEADY_TREND = new RegExp(
   `\\b${MOVE}\\b[^.;,#%]{0,30}?\\b(?:(?:in )?(?:each|every) (?:of the (?:last |past )?(two|three|four|five|six) years|(?:single )?year(?: shown)?)|(?:for (?:the|a) )(second|third|fourth|fifth) (?:year (?:running|in a row)|(?:successive|consecutive) year)|(two|three|four|five) years (?:running|in a row)|year (?:after|on) year|in (both) years)`,
   'i',
 );
 
 const NOT_QUITE = /\b(?:not|except|apart|but for|until|nearly|almost|most|never|hardly)\b/i;
 
-/** The year that "since 2021" behind a trend names: its place among the years; -1 where it is none of them. */
+/** The year that "since 2021" behind a trend names: its index among the years; -1 where it is none of them. */
 function sinceIn(sentence: Sentence, found: RegExpExecArray, points: readonly Point[]): number | undefined {
   const end = found.index + found[0].length;
   const period = sentence.quantities.find(
@@ -143,7 +143,7 @@ function sinceIn(sentence: Sentence, found: RegExpExecArray, points: readonly Po
 }
 
 function trendIn(discourse: Discourse, sentence: Sentence): RuleFinding[] {
-  const found = EACH.exec(sentence.text);
+  const found = STEADY_TREND.exec(sentence.text);
   const { label, points } = (found && seriesFor(discourse, sentence, found.index)) ?? { label: '', points: [] };
   if (!found || points.length === 0 || NOT_QUITE.test(sentence.text) || !isOfRow(sentence, found, label)) return [];
   const way: Direction = found[1] ? 1 : -1;

@@ -7,7 +7,7 @@ import { digitsOf } from '../../verdicts/mistakes.js';
 import { numberText } from '../../verdicts/report.js';
 import { type Checked, type Hypothesis, isGood } from './checked-cells.js';
 
-/** Totals of a table: a row below its parts, a column beside them. */
+/** Totals of a table: a row below its parts, a column next to them. */
 
 /** Far from the sum a total is not meant to be one. */
 const MEANT_AS_SUM = 0.1;
@@ -54,14 +54,14 @@ export function totalRows(grid: Grid): Hypothesis[] {
   });
 }
 
-/** "3-year total": of all the years beside it. */
+/** "3-year total": of all the years next to it. */
 const isOverTime = (total: Column, levels: readonly Column[]): boolean =>
   total.time === undefined &&
   /\b(?:years?|total)\b/i.test(total.heading) &&
   levels.every(({ time, stems }) => time === undefined || stems.size === 0) &&
   levels.filter(({ time }) => time === undefined).length === 1;
 
-/** A column of totals: "All 2024" beside "Westlea 2024" and "Oakhurst 2024". */
+/** A column of totals: "All 2024" next to "Westlea 2024" and "Oakhurst 2024". */
 export function totalColumns(grid: Grid): Hypothesis[] {
   const levels = grid.columns.filter(
     ({ kind, dimension, index }) => kind === 'level' && dimension === 'count' && index > 0,
