@@ -10,6 +10,7 @@ import { type Choices, Study } from '../figures/study.js';
 import { loadBundledFigures, loadFiles } from '../load/load-files.js';
 import type { ReadOptions } from '../load/read-options.js';
 import { type Reference, readAllReference } from '../reference/index.js';
+import { withConfiguredSets } from '../reference/configured-sets.js';
 import type { Report } from '../tables/shared/report.js';
 import { buildDataset } from '../tidy/build-dataset.js';
 import type { Dataset } from '../tidy/dataset.js';
@@ -39,7 +40,10 @@ export interface Prepared {
 /** Reads the data and settles the period; the first half of every command that makes figures. */
 export async function prepareStudy(settings: Settings, scope: StudyScope = {}): Promise<Prepared> {
   checkPeriodOptions(settings);
-  const { reference, problems: ofEstimates } = await withEstimates(readAllReference(), settings);
+  const { reference, problems: ofEstimates } = await withEstimates(
+    withConfiguredSets(readAllReference(), settings),
+    settings,
+  );
   checkSeries('--population-series', settings.populationSeries, reference.population);
   checkSeries('--household-series', settings.householdSeries, reference.households);
   const { dataset, problems } = await readDataset(settings, reference);

@@ -53,6 +53,14 @@ priorities:
   - title: Burglary and vehicle crime
     offences: [burglary-residential, theft-from-vehicle, theft-of-vehicle]
 
+# Your own sets of offences, each counted as one wherever an offence can be named (boroughstat help definitions).
+# offenceSets:
+#   - name: night-time-economy
+#     title: Night-time economy
+#     offences: [violence-with-injury, theft-from-person, drug-possession]
+#     source: Community Safety Partnership, 2025
+#     inReports: true
+
 # The targets of your strategy (boroughstat help targets). Add "targets" to the tables of a section to print them.
 # targets:
 #   - measure: burglary-residential

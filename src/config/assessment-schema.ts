@@ -59,12 +59,26 @@ const priority = z.strictObject({
   tables: names.default([]).describe('tables printed beneath it'),
 });
 
+const offenceSet = z.strictObject({
+  name: z
+    .string()
+    .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, {
+      error: 'is no name of a set; write it in small letters and hyphens, such as night-time-economy',
+    })
+    .describe('what --offence calls it, such as night-time-economy'),
+  title: z.string().trim().min(1),
+  offences: names.min(1).describe('the offence ids that are added up'),
+  source: z.string().trim().min(1).describe('whose definition it is, for the reader of the report'),
+  inReports: z.boolean().default(true).describe('whether reports show it by themselves (default: true)'),
+});
+
 const section = z.union([
   z.literal('strategy').describe('the priorities, each a section of its own'),
   z.strictObject({ title: z.string(), tables: names.min(1) }),
 ]);
 
 export const strategyShape = {
+  offenceSets: z.array(offenceSet).min(1).describe('your own sets of offences, each counted as one'),
   offenceLists: z
     .strictObject({ 'volume-change': names.min(1).optional(), priorities: names.min(1).optional() })
     .describe('the offences that a table lists'),

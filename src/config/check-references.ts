@@ -5,13 +5,9 @@ import { fieldOf, isRecord } from '../core/typed-record.js';
 import { findBorough } from '../figures/basis/areas.js';
 import { readAreas } from '../reference/areas.js';
 import { readOffenceSets, readOffences } from '../reference/offences.js';
+import { faultyOffenceSet, namesOfConfiguredSets } from './check-offence-sets.js';
+import type { UnknownReference } from './unknown-reference.js';
 import { ANNUAL_TABLES, QUARTERLY_TABLES } from '../tables/index.js';
-
-/** A name in the configuration that stands for nothing, and where. */
-export interface UnknownReference {
-  readonly path: readonly PropertyKey[];
-  readonly text: string;
-}
 
 type Parsed = Readonly<Record<string, unknown>>;
 
@@ -36,6 +32,7 @@ function* namesIn(parsed: Parsed, kind: 'offences' | 'tables'): Generator<readon
 export function unknownReferenceIn(parsed: Parsed): UnknownReference | undefined {
   return (
     badBorough(parsed) ??
+    faultyOffenceSet(parsed) ??
     badOf(parsed, 'offences') ??
     badOf(parsed, 'tables') ??
     badLogo(parsed) ??
@@ -60,7 +57,7 @@ function badOf(parsed: Parsed, kind: 'offences' | 'tables'): UnknownReference | 
   const known =
     kind === 'tables'
       ? ANNUAL_TABLES.map(({ id }) => id)
-      : [...readOffences(), ...readOffenceSets()].map(({ id }) => id);
+      : [...[...readOffences(), ...readOffenceSets()].map(({ id }) => id), ...namesOfConfiguredSets(parsed)];
   const bad = wanted.find(([, name]) => !known.includes(name));
   if (!bad) return undefined;
   const [path, name] = bad;

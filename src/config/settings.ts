@@ -24,6 +24,7 @@ const declaredDefaults = Object.fromEntries(
 
 export const DEFAULTS: Settings = {
   ...declaredDefaults,
+  offenceSets: [],
   offenceLists: {},
   sections: [],
   priorities: [],

@@ -38,5 +38,17 @@ export interface Priority {
   readonly tables: readonly string[];
 }
 
+/** A set of offences that the user counts as one. */
+export interface ConfiguredOffenceSet {
+  /** What `--offence` calls it. */
+  readonly name: string;
+  readonly title: string;
+  readonly offences: readonly string[];
+  /** Whose definition it is. */
+  readonly source: string;
+  /** Whether reports show it by themselves. */
+  readonly inReports: boolean;
+}
+
 /** A section of the report; "strategy" stands for the priorities, each a section of its own. */
 export type Section = 'strategy' | { readonly title: string; readonly tables: readonly string[] };

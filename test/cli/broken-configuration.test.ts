@@ -11,6 +11,22 @@ const REFUSED: Readonly<Record<string, string | RegExp>> = {
   'unknown-target-key.yaml': '4:34: targets[0].baseline.values is not a setting (did you mean "value"?)',
   'unknown-borough.yaml': '1:10: borough: there is no borough "Barnett" (did you mean "Barnet"?)',
   'unknown-offence.yaml': '4:16: priorities[0].offences[0]: there is no offence "burgalry" (did you mean "burglary"?)',
+  'set-unknown-offence.yaml':
+    '5:26: offenceSets[0].offences[1]: there is no offence "robery" (did you mean "robbery"?)',
+  'set-taken-name.yaml': '3:11: offenceSets[0].name: "burglary" is taken by Burglary; choose another name',
+  'set-taken-title.yaml': '4:12: offenceSets[0].title: "Knife crime" is taken by Knife crime; choose another title',
+  'set-doubled-name.yaml': '7:11: offenceSets[1].name: "street-crime" is taken by Street crime',
+  'set-of-part-and-whole.yaml': '5:44: offenceSets[0].offences[2]: robbery-personal is counted in robbery, which is in',
+  'set-of-whole-and-part.yaml': '7:9: offenceSets[0].offences[1]: violence counts stalking-and-harassment too',
+  'set-of-one-twice.yaml': '5:34: offenceSets[0].offences[2]: robbery is in the set already',
+  // Some files count deaths by unlawful driving in violence with injury.
+  'set-of-what-some-files-join.yaml':
+    '5:38: offenceSets[0].offences[1]: death-or-serious-injury-unlawful-driving is counted in violence-with-injury',
+  'set-of-sets.yaml': '5:16: offenceSets[0].offences[0]: neighbourhood-crime is a set itself',
+  'set-of-indicators.yaml':
+    '5:25: offenceSets[0].offences[1]: knife-crime counts offences that other offences count too',
+  'set-without-source.yaml': '3:5: offenceSets[0].source: ',
+  'set-name-with-blank.yaml': '3:11: offenceSets[0].name: is no name of a set; write it in small letters and hyphens',
   'unknown-table.yaml': '4:14: sections[0].tables[0]: there is no table "leage" (did you mean "league"?)',
   'unknown-measure.yaml': '3:14: targets[0].measure: there is no offence or indicator "litter-louts"',
   'bad-due.yaml': '6:10: targets[0].due: is not a month; write it as 2027-03',

@@ -26,8 +26,15 @@ export function everyOffence(study: Study): string[] {
 
 export const groups = (study: Study): string[] => everyOffence(study).filter((id) => study.tree.levelOf(id) === 1);
 
-/** All offences together, the MOPAC seven, then every other, as far as the files know them. */
-export function everyOffenceWithSeven(study: Study): string[] {
+/** The sets of offences that reports show by themselves. */
+export const setsInReports = ({ reference }: Study): string[] =>
+  reference.offenceSets.flatMap(({ id, isInReports }) => (isInReports ? [id] : []));
+
+/** All offences together, the sets that reports show, then every other offence, as far as the files know them. */
+export function everyOffenceWithSets(study: Study): string[] {
   const known = everyOffence(study);
-  return [...['all', 'mopac7'].filter((id) => isKnown(study, id)), ...known.filter((id) => id !== 'all')];
+  return [
+    ...['all', ...setsInReports(study)].filter((id) => isKnown(study, id)),
+    ...known.filter((id) => id !== 'all'),
+  ];
 }

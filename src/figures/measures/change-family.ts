@@ -4,7 +4,7 @@ import type { Period } from '../../core/months.js';
 import type { Area } from '../../core/reference.js';
 import { benjaminiHochberg } from '../../statistics/multiple-tests/benjamini-hochberg.js';
 import { setOf } from '../basis/areas.js';
-import { everyOffence } from '../basis/offence-lists.js';
+import { everyOffence, setsInReports } from '../basis/offence-lists.js';
 import { figure } from '../figure.js';
 import type { Study } from '../study.js';
 import { countFigure } from './count.js';
@@ -45,9 +45,8 @@ export const changeFamily = memoizeByArguments(judgeTogether);
 
 function judgeTogether(study: Study, area: Area, now: Period, before: Period): ChangeFamily {
   const set = setOf(area);
-  const sets = study.reference.offenceSets.flatMap(({ id, isInReports }) => (isInReports ? [id] : []));
   const [all = 'all', ...others] = everyOffence(study);
-  const judged = [all, ...sets, ...others].map((offence) => ({
+  const judged = [all, ...setsInReports(study), ...others].map((offence) => ({
     offence,
     ...changeSignal(study, countFigure(study, set, offence, now), countFigure(study, set, offence, before)),
   }));

@@ -1,7 +1,7 @@
 import { periodBetween } from '../../core/months.js';
 import type { Area, AreaSet } from '../../core/reference.js';
 import { londonBoroughs, setOf } from '../basis/areas.js';
-import { everyOffence } from '../basis/offence-lists.js';
+import { everyOffence, setsInReports } from '../basis/offence-lists.js';
 import { isSuppressed } from '../basis/suppression.js';
 import { countFigure, recordedCount } from '../measures/count.js';
 import type { Study } from '../study.js';
@@ -10,10 +10,7 @@ import type { OffenceCases } from './same-cases.js';
 /** Every offence and set of offences in the borough and in London, for indicators that count the same cases; none where all is shown. */
 export function offenceCases(study: Study, area: Area): OffenceCases[] {
   if (!study.disclosure) return [];
-  const offences = [
-    ...everyOffence(study),
-    ...study.reference.offenceSets.flatMap(({ id, isInReports }) => (isInReports ? [id] : [])),
-  ];
+  const offences = [...everyOffence(study), ...setsInReports(study)];
   const of = (code: string, set: AreaSet, offence: string): OffenceCases => ({
     area: code,
     isKeptBack: isSuppressed(countFigure(study, set, offence, study.choices.period)),

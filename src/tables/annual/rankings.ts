@@ -1,6 +1,6 @@
 import { figureText } from '../../core/format.js';
 import { setOf } from '../../figures/basis/areas.js';
-import { everyOffenceWithSeven } from '../../figures/basis/offence-lists.js';
+import { everyOffenceWithSets } from '../../figures/basis/offence-lists.js';
 import type { Comparison } from '../../figures/measures/comparison.js';
 import { countFigure } from '../../figures/measures/count.js';
 import { RANK_RANGE_NOTE, rankRange } from '../../figures/measures/rank-range.js';
@@ -34,7 +34,7 @@ export const rankings: TableBuilder = {
   about: "the borough's rank for every offence, 1 = lowest, this year and last, and of the change",
   make(report) {
     const { study, area } = report;
-    const rows = offenceRows(report, everyOffenceWithSeven(study));
+    const rows = offenceRows(report, everyOffenceWithSets(study));
     const columns = [
       ...offenceColumns(study, [
         'rate',

@@ -2,7 +2,7 @@ import { monthRange, type Period, shiftPeriod } from '../../core/months.js';
 import type { AreaSet } from '../../core/reference.js';
 import { airportCaution } from '../../figures/basis/airports.js';
 import { setOf } from '../../figures/basis/areas.js';
-import { everyOffenceWithSeven } from '../../figures/basis/offence-lists.js';
+import { everyOffenceWithSets } from '../../figures/basis/offence-lists.js';
 import {
   compareDetection,
   detectionMeasure,
@@ -132,7 +132,7 @@ export const dashboard: TableBuilder<QuarterlyReport> = {
   about: 'every offence: quarter, year to date, 12 months, rate, comparator, London, rank and its move',
   make(report) {
     const { study, area, quarter } = report;
-    const offences = everyOffenceWithSeven(study);
+    const offences = everyOffenceWithSets(study);
     const rows = offences.map((key) => ({ key, level: study.tree.levelOf(key) }));
     const columns: Columns<RowHead> = [
       column.text('offence', 'Offence', ({ key }) => labelOf(study, key)),

@@ -21,7 +21,8 @@ const ALWAYS: readonly Definition[] = [
 
 /** What the words of the tables mean, the offences among them. */
 export function definitions({ study }: Report): Definition[] {
-  const defined = everyOffence(study).map((id) => study.tree.get(id));
+  const sets = study.reference.offenceSets.filter(({ isInReports }) => isInReports);
+  const defined = [...sets, ...everyOffence(study).map((id) => study.tree.get(id))];
   const offences = defined.filter(({ definition }) => definition !== '');
   return [...ALWAYS, ...offences.map(({ label, definition }) => ({ term: label, meaning: definition }))];
 }

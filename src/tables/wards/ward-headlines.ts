@@ -1,7 +1,7 @@
 import { figureText, groupThousands } from '../../core/format.js';
 import { inWords } from '../../core/months.js';
 import type { Area } from '../../core/reference.js';
-import { everyOffence } from '../../figures/basis/offence-lists.js';
+import { everyOffence, setsInReports } from '../../figures/basis/offence-lists.js';
 import { isSuppressed } from '../../figures/basis/suppression.js';
 import { labelOf, nounOf } from '../../figures/measures/comparison.js';
 import { rankInBorough, rankInLondon, shareOfBorough } from '../../figures/small-areas/small-areas.js';
@@ -33,7 +33,7 @@ const SMALL = 10;
 const offencesOf = ({ study, offences = [] }: Report): string[] => {
   const enough = (offence: string) =>
     (rankInLondon(study, 'ward', offence).ordered[TOP - 1]?.count.value ?? SMALL) >= SMALL;
-  const offenceIds = offences.length > 0 ? offences : ['mopac7', ...everyOffence(study)];
+  const offenceIds = offences.length > 0 ? offences : [...setsInReports(study), ...everyOffence(study)];
   return offenceIds.filter(enough);
 };
 
