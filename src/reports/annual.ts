@@ -9,9 +9,8 @@ import type { Settings } from '../config/settings.js';
 import type { Level } from '../core/crime.js';
 import type { Diagnostic } from '../core/diagnostics.js';
 import { isMissing } from '../core/missing.js';
-import type { Chart, ReportTable } from '../core/report.js';
+import type { Chart } from '../core/report.js';
 import { findBorough } from '../figures/basis/areas.js';
-import { isKnown } from '../figures/basis/offence-lists.js';
 import { annualShows } from '../figures/basis/shown-periods.js';
 import { periodOf } from '../figures/partner/monitored-measure.js';
 import { coverage } from '../tables/annual/coverage.js';
@@ -19,7 +18,7 @@ import { offenceChange } from '../tables/annual/offence-change.js';
 import { rankings } from '../tables/annual/rankings.js';
 import { type EarlierReport, revisedSince } from '../tables/annual/revised-since.js';
 import { ANNUAL_TABLES } from '../tables/index.js';
-import { refuseEmpty, whyEmpty } from '../tables/shared/empty-tables.js';
+import { leftOutNote, refuseEmpty, whyEmpty } from '../tables/shared/empty-tables.js';
 import { frontMatter } from '../tables/shared/front-matter.js';
 import { buildTable, type Report, type TableBuilder } from '../tables/shared/report.js';
 import { summaryOf } from '../tables/summary/summary.js';
@@ -68,20 +67,20 @@ const numbersOf = (counts: EarlierReport['counts']): Map<string, number> =>
 
 /** The tables of each section that show something, the first with its title, and why the others are left out. */
 function tablesOf(report: Report, sections: readonly PlannedSection[], wanted: readonly string[]) {
-  const leftOut: Diagnostic[] = [];
-  // Files of some offences alone fill few tables; in others a table of reasons says what to add.
-  const isLeftOut = (table: ReportTable) => table.rows.length === 0 || !isKnown(report.study, 'all');
+  const leftOut: [heading: string, why: string][] = [];
+  const problems: Diagnostic[] = [];
   const built = sections.map(({ title, makers }) => ({
     title,
     tables: makers.flatMap((maker) => {
       const table = buildTable(maker, report);
       const why = whyEmpty(table);
-      if (why === undefined || wanted.includes(table.id) || !isLeftOut(table)) return [table];
-      leftOut.push({ level: 'note', text: `the table ${table.id} is left out: ${why}.` });
+      if (why === undefined || wanted.includes(table.id)) return [table];
+      leftOut.push([table.heading ?? table.title, why]);
+      problems.push(leftOutNote(`the table ${table.id}`, why, maker.whatToAdd));
       return [];
     }),
   }));
-  const withReasons = { ...report, problems: [...report.problems, ...leftOut] };
+  const withReasons = { ...report, leftOut };
   const tables = built.flatMap((section) =>
     section.tables.map((table, index) => ({
       ...(table.id === coverage.id && leftOut.length > 0 ? buildTable(coverage, withReasons) : table),
@@ -89,7 +88,7 @@ function tablesOf(report: Report, sections: readonly PlannedSection[], wanted: r
     })),
   );
   refuseEmpty(tables, wanted);
-  return { tables, report: withReasons };
+  return { tables, report: { ...report, problems: [...report.problems, ...problems] } };
 }
 
 /** The charts of the two pages, of tables that do not stand on them. */

@@ -7,12 +7,14 @@ import type { Settings } from '../config/settings.js';
 import { inputError, usageError } from '../core/errors.js';
 import { financialQuarter, lastQuarterBy, monthsBetween, type Period, twelveMonthsTo } from '../core/months.js';
 import { quarterlyShows } from '../figures/basis/shown-periods.js';
+import { detectionMeasure, NO_OUTCOMES, WHERE_OUTCOMES_ARE } from '../figures/detection/detection.js';
 import { QUARTERLY_TABLES } from '../tables/index.js';
 import { dashboard } from '../tables/quarterly/dashboard.js';
+import type { QuarterlyReport } from '../tables/quarterly/quarter.js';
 import { quarterMonths } from '../tables/quarterly/quarter-months.js';
-import { refuseEmpty } from '../tables/shared/empty-tables.js';
+import { leftOutNote, refuseEmpty } from '../tables/shared/empty-tables.js';
 import { frontMatter } from '../tables/shared/front-matter.js';
-import { buildTable, pickById } from '../tables/shared/report.js';
+import { buildTable, pickById, type TableBuilder } from '../tables/shared/report.js';
 import { summaryOf } from '../tables/summary/summary.js';
 import { jsonTable } from '../write/json.js';
 import type { QuarterlyJson } from '../write/json-types.js';
@@ -60,10 +62,19 @@ export async function buildQuarterly(settings: Settings, shared?: SharedStudy): 
   const front = await withBranding({ ...frontMatter(report), recommendations }, settings);
   const onScreen = settings.table.length > 0 ? undefined : () => summaryOf(report, tables);
   return studyResult(
-    { study, problems: [...report.problems, ...problems] },
+    { study, problems: [...report.problems, ...problems, ...notesOnDetection(report, builders)] },
     { name: 'quarterly', tables, json, front, charts, isForBoard, summary: onScreen },
     summary,
   );
+}
+
+const notesOnDetection = ({ leftOut = [] }: QuarterlyReport, builders: readonly TableBuilder<QuarterlyReport>[]) =>
+  builders.includes(dashboard) ? leftOut.map(([what, why]) => leftOutNote(what, why, WHERE_OUTCOMES_ARE)) : [];
+
+/** The dashboard has columns of detection only where the files have outcomes. */
+function withoutDetection(report: QuarterlyReport): QuarterlyReport {
+  if (detectionMeasure(report.study)) return report;
+  return { ...report, leftOut: [['Detection rates', NO_OUTCOMES.missing]] };
 }
 
 /** The study of a quarter is of the 12 months to its end: rates and ranks of three months would swing with the season. */
@@ -76,5 +87,5 @@ async function quarterlyReport(settings: Settings, shared: SharedStudy | undefin
     shared,
   });
   const quarter = lastQuarterBy(report.study.choices.period.to);
-  return { report: withCrossChecks({ ...report, quarter }, settings), quarter };
+  return { report: withCrossChecks(withoutDetection({ ...report, quarter }), settings), quarter };
 }

@@ -127,6 +127,22 @@ describe('a table without a figure', () => {
     const { out, talk } = annual('-f', 'csv', '--data', knife);
     expect(talk).toMatch(/the table league is left out: no rows of residential burglary/);
     expect(out).not.toMatch(/^league,/m);
-    expect(out).toMatch(/^coverage,\d+,Note,"the table league is left out/m);
+    expect(out).toMatch(/^coverage,\d+,Left out,"The boroughs: no rows of residential burglary/m);
+  });
+
+  it.each([
+    'annual',
+    'quarterly',
+  ])('%s: of detection one line says why; how to fill it is said beside the report', (command) => {
+    const { out, talk } = boroughstat([command, '-f', 'csv']);
+    expect(out.match(/no outcomes in the files/g)).toHaveLength(1);
+    expect(out).toMatch(/^coverage,\d+,Left out,Detection.*: no outcomes in the files,*$/m);
+    expect(out).not.toMatch(/^detection-rates,|need a file with outcomes/m);
+    expect(talk).toMatch(/^note: .*no outcomes in the files\. Detection rates need a file with outcomes: the Met/m);
+  });
+
+  it('no report tells the reader which option to give', () => {
+    for (const command of ['annual', 'quarterly', 'rank', 'trend'])
+      expect(boroughstat([command, '-f', 'csv']).out, command).not.toMatch(/(^|[\s("`])--[a-z]/);
   });
 });

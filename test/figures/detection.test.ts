@@ -6,6 +6,7 @@ import { compareDetection, detectionMeasure } from '../../src/figures/detection/
 import { detectionChangeLimits, detectionLimits } from '../../src/figures/detection/detection-limits.js';
 import { compareOffence } from '../../src/figures/measures/comparison.js';
 import { detectionRates } from '../../src/tables/annual/detection-rates.js';
+import { whyEmpty } from '../../src/tables/shared/empty-tables.js';
 import { area, boroughs, everywhere, madeUpTable, studyOf } from '../make-study.js';
 
 const BARNET = area('Barnet');
@@ -146,7 +147,7 @@ it('never chains the two measures, and invents nothing without outcomes', () => 
   );
   const table = detectionRates.make({ study: none, area: BARNET, comparators: [], problems: [] });
   expect(table.rows).toHaveLength(1);
-  expect(table.notes.join()).toContain('need a file with outcomes');
+  expect(whyEmpty(table)).toBe('no outcomes in the files');
   expect(compareDetection(none, BARNET, 'shoplifting').rate.missing).toBe('no outcomes in the files');
 });
 

@@ -24,7 +24,7 @@ export const MEASURE_NAMES: Readonly<Partial<Record<Measure, string>>> = {
 
 const OUTCOMES: readonly Measure[] = ['sanction-detections', 'positive-outcomes'];
 
-const NO_OUTCOMES = missing('not-recorded', 'no outcomes in the files');
+export const NO_OUTCOMES = missing('not-recorded', 'no outcomes in the files');
 
 /** What to add when there are none. */
 export const WHERE_OUTCOMES_ARE =

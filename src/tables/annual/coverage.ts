@@ -129,6 +129,9 @@ function checksOf({ checks = [] }: Report): Fact[] {
   });
 }
 
+const tablesLeftOut = ({ leftOut = [] }: Report): Fact[] =>
+  leftOut.map(([heading, why]): Fact => ['Left out', `${heading}: ${why}`]);
+
 /** What was noticed while reading; files are named without their folders. */
 const noticed = ({ study, problems }: Report): Fact[] =>
   problems.map(({ level, text }) => [
@@ -149,6 +152,7 @@ export const coverage: TableBuilder = {
       ...denominators(report),
       ...choices(report),
       ...checksOf(report),
+      ...tablesLeftOut(report),
       ...noticed(report),
       ...definitions(report).map(({ term, meaning }): Fact => [term, meaning]),
     ];

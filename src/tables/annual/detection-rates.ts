@@ -50,6 +50,7 @@ function detectedOffences(study: Study): string[] {
 export const detectionRates: TableBuilder = {
   id: 'detection-rates',
   about: 'sanction detection or positive outcome rates: change in points, London and the gap',
+  whatToAdd: WHERE_OUTCOMES_ARE,
   make(report) {
     const { study, area } = report;
     if (!detectionMeasure(study) && publishedDetection.absent?.(report) === undefined)
@@ -83,7 +84,7 @@ export const detectionRates: TableBuilder = {
           "The 95% limits are Wilson's, each offence taken for a trial of its own; higher or lower: Newcombe's 95% limits of the change leave out zero; else it is not distinguishable from chance.",
           'London is pooled: outcomes of its boroughs over their offences.',
         ]
-      : [WHERE_OUTCOMES_ARE];
+      : [];
     const title = `${heading} in ${area.name}, ${period.label}`;
     return reportTable(study, { id: 'detection-rates', title, columns, rows, notes, london: false });
   },

@@ -3,12 +3,7 @@ import type { AreaSet } from '../../core/reference.js';
 import { airportCaution } from '../../figures/basis/airports.js';
 import { setOf } from '../../figures/basis/areas.js';
 import { everyOffenceWithSets } from '../../figures/basis/offence-lists.js';
-import {
-  compareDetection,
-  detectionMeasure,
-  measureName,
-  WHERE_OUTCOMES_ARE,
-} from '../../figures/detection/detection.js';
+import { compareDetection, detectionMeasure, measureName } from '../../figures/detection/detection.js';
 import { boroughAverage } from '../../figures/measures/borough-average.js';
 import { changeFigure, percentChangeFigure } from '../../figures/measures/change.js';
 import { labelOf } from '../../figures/measures/comparison.js';
@@ -150,7 +145,6 @@ export const dashboard: TableBuilder<QuarterlyReport> = {
       'Up and down say which way the number of offences went; chance alone may have moved it.',
       RESIDENTS_NOTE,
       ...(airports === undefined ? [] : [airports]),
-      ...(detectionMeasure(study) ? [] : [WHERE_OUTCOMES_ARE]),
     ];
     return reportTable(study, { id: 'dashboard', title, columns, rows, notes });
   },

@@ -31,7 +31,7 @@ function spreadNote({ dispersion, dispersionOfAll }: Funnel, allowedFor: boolean
   const much = `The rates of the boroughs vary ${timesText(dispersion)} as much as chance alone would make them (${measured}):`;
   if (allowedFor) return `${much} the limits are widened by the root of the first.`;
   return dispersion > MUCH
-    ? `${much} places differ, and many lie outside. --over-dispersion widens the limits by the root of the first.`
+    ? `${much} places differ, and many lie outside. Limits that allow for it are wider, by the root of the first.`
     : `${much} hardly more than chance.`;
 }
 

@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../../core/diagnostics.js';
 import { usageError } from '../../core/errors.js';
 import type { Figure } from '../../core/figure.js';
 import type { ReportTable } from '../../core/report.js';
@@ -20,6 +21,12 @@ export function whyEmpty({ rows, whyNoRow }: ReportTable): string | undefined {
   if (figures.length === 0 || figures.some(isThere)) return undefined;
   return commonestReason(figures.flatMap(({ missing }) => missing ?? []));
 }
+
+/** What is said to who makes the report: what is left out, why, and what would fill it. */
+export const leftOutNote = (what: string, why: string, whatToAdd?: string): Diagnostic => ({
+  level: 'note',
+  text: `${what} is left out: ${why}.${whatToAdd === undefined ? '' : ` ${whatToAdd}`}`,
+});
 
 /** Refuses a table that was asked for by name and shows nothing: printed, it would look like one that found nothing. */
 export function refuseEmpty<Table extends ReportTable>(tables: readonly Table[], wanted: readonly string[]): void {

@@ -25,6 +25,8 @@ export interface Report {
   readonly comparators: readonly AreaSet[];
   /** The offences that tables of wards and LSOAs are about, where the reader names them. */
   readonly offences?: readonly string[];
+  /** The tables that the files have nothing for, by their headings, each with the reason, for `coverage`. */
+  readonly leftOut?: readonly (readonly [heading: string, why: string])[];
   /** What was noticed while reading, for `coverage`. */
   readonly problems: readonly Diagnostic[];
   /** The figures computed a second time in other ways, for `coverage`. */
@@ -39,6 +41,8 @@ export interface TableBuilder<R extends Report = Report> {
   readonly about: string;
   /** Why the table cannot be built from this report; undefined when it can. Without it, it always can. */
   readonly absent?: (report: R) => string | undefined;
+  /** What to add where the files have nothing for it: said to who makes the report, not in the report. */
+  readonly whatToAdd?: string;
   /** The level of the files that it needs; borough when absent. */
   readonly level?: Level;
   make(report: R): ReportTable;
