@@ -13,6 +13,7 @@ import { type Areas, readAreas } from './areas.js';
 import { type Counts, cellsOf, type Kind, meaningOf, squeezed, wordColumns } from './meaning.js';
 import { type CrimeOriginal, damaged, MUTATORS, type Mutant, pick, type Random } from './mutators.js';
 import { POLLUTIONS } from './pollutions.js';
+import { SPECTRUM } from './spectrum.js';
 import { SPELLINGS } from './spellings.js';
 import { USER_TABLES, type UserKind, userMeaning, userOriginal } from './user-tables.js';
 import { WORKBOOKS } from './workbooks.js';
@@ -31,7 +32,7 @@ export interface Trial {
 
 const BASES: readonly Kind[] = ['wide-borough', 'wide-ward', 'wide-lsoa', 'long-dashboard', 'long-detections'];
 
-const USER_KINDS: readonly UserKind[] = ['population', 'lookup'];
+export const USER_KINDS: readonly UserKind[] = ['population', 'lookup'];
 
 /** Rows enough to hold every shape of the layout, and few enough for a hundred thousand readings. */
 const ROWS = 24;
@@ -174,7 +175,7 @@ const named = <Made>(mutators: Readonly<Record<string, Made>>, random: Random): 
 function crimeAttempt(bases: Bases, reference: Reference, random: Random): Attempt {
   const original = bases.originals.get(pick(random, BASES)) as CrimeOriginal;
   const { kind } = original;
-  const [mutator, make] = named({ ...MUTATORS, ...SPELLINGS, ...POLLUTIONS }, random);
+  const [mutator, make] = named({ ...MUTATORS, ...SPELLINGS, ...POLLUTIONS, ...SPECTRUM }, random);
   const mutant = make(original, random);
   const said = () => meaningOf(mutant.text ?? textOf(mutant.bytes), kind, bases.areas);
   const judged = (file: string) => judge(file, said, mutant.alike ?? false, reference);
@@ -210,24 +211,26 @@ function readUser(file: string, kind: UserKind): { values: Map<string, string>; 
   return { values: new Map([...wards].map(([lsoa, { code, name }]) => [lsoa, `${code}|${name}`])), problems };
 }
 
+/** What the tool makes of a table of the user's, against what it says. */
+export async function judgeUser(file: string, kind: UserKind, mutant: Mutant): Promise<[Outcome, string]> {
+  const { alike = false } = mutant;
+  try {
+    const { values, problems } = readUser(file, kind);
+    const said = userMeaning(mutant.text ?? textOf(mutant.bytes), kind);
+    const keys = [...new Set([...values.keys(), ...said.values.keys()])];
+    const wrong = keys.find((key) => values.get(key) !== said.values.get(key));
+    const differs = wrong === undefined ? undefined : `${wrong}: ${values.get(wrong)}, not ${said.values.get(wrong)}`;
+    return verdict({ differs, damage: said.damage ?? mutant.damage, alike, problems });
+  } catch (error) {
+    return refusal(error, file, alike);
+  }
+}
+
 function userAttempt(random: Random): Attempt {
   const kind = pick(random, USER_KINDS);
-  const [mutator, make] = named({ ...MUTATORS, ...USER_TABLES[kind] }, random);
+  const [mutator, make] = named({ ...MUTATORS, ...SPECTRUM, ...USER_TABLES[kind] }, random);
   const mutant = make(userOriginal(kind), random);
-  const judged = async (file: string): Promise<[Outcome, string]> => {
-    const { alike = false } = mutant;
-    try {
-      const { values, problems } = readUser(file, kind);
-      const said = userMeaning(mutant.text ?? textOf(mutant.bytes), kind);
-      const keys = [...new Set([...values.keys(), ...said.values.keys()])];
-      const wrong = keys.find((key) => values.get(key) !== said.values.get(key));
-      const differs = wrong === undefined ? undefined : `${wrong}: ${values.get(wrong)}, not ${said.values.get(wrong)}`;
-      return verdict({ differs, damage: said.damage ?? mutant.damage, alike, problems });
-    } catch (error) {
-      return refusal(error, file, alike);
-    }
-  };
-  return { layout: kind, mutator, mutant, extension: 'csv', judged };
+  return { layout: kind, mutator, mutant, extension: 'csv', judged: (file) => judgeUser(file, kind, mutant) };
 }
 
 function attempt(bases: Bases, reference: Reference, random: Random): Attempt | Promise<Attempt> {

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { readAreas } from '../../bench/robust/areas.js';
 import { cellsOf, meaningOf } from '../../bench/robust/meaning.js';
-import { judge, readBases, tryMutant } from '../../bench/robust/trial.js';
+import { SPECTRUM } from '../../bench/robust/spectrum.js';
+import { judge, judgeUser, readBases, tryMutant, USER_KINDS } from '../../bench/robust/trial.js';
+import { userMeaning, userOriginal } from '../../bench/robust/user-tables.js';
 import { randomFrom } from '../../scripts/made-up/random.js';
 import { reference } from '../make-study.js';
 import { root } from '../run-binary.js';
@@ -51,4 +53,23 @@ it('is judged by rules that read what RFC 4180 says', () => {
   expect(cellsOf('a,"b"c\n').damage).toBeDefined();
   expect(cellsOf('a,"b\n').damage).toBeDefined();
   expect(cellsOf('a;b;c,d\n1;2;3').rows[1]).toEqual(['1', '2', '3']);
+});
+
+// csv-spectrum's twelve files are valid by RFC 4180: none may be refused. A label that is odd is not known, which is a warning.
+it.each(Object.entries(SPECTRUM))('%s: is read in every layout', async (_, make) => {
+  const { originals, areas } = await readBases(root);
+  const file = join(folder, 'spectrum.csv');
+  for (const [kind, original] of originals) {
+    const mutant = make(original, randomFrom(SEED));
+    writeFileSync(file, mutant.bytes);
+    const [outcome, detail] = await judge(file, () => meaningOf(mutant.text ?? '', kind, areas), false, reference);
+    expect(['right', 'warned'], `${kind}: ${detail}`).toContain(outcome);
+  }
+  for (const kind of USER_KINDS) {
+    const mutant = make(userOriginal(kind), randomFrom(SEED));
+    writeFileSync(file, mutant.bytes);
+    // A lookup is made of nothing but codes and names: without them it says nothing.
+    const { damage } = userMeaning(mutant.text ?? '', kind);
+    expect(await judgeUser(file, kind, mutant), kind).toEqual([damage ? 'refused' : 'right', '']);
+  }
 });
