@@ -11,7 +11,7 @@ export interface Log {
 }
 
 export interface LogOptions {
-  /** Only the summary and errors. */
+  /** Only the summary, what was left out, and errors. */
   readonly quiet: boolean;
   /** Each line a JSON object, for a log. */
   readonly json: boolean;
@@ -31,7 +31,8 @@ export function createLogger(stream: Stream, { quiet, json }: LogOptions): Log {
     summary: (lines) => {
       for (const text of [lines].flat()) line('summary', text, text);
     },
-    problem: ({ level, text }) => (quiet ? undefined : line(level, text, `${level}: ${text}`)),
+    problem: ({ level, text, isOmission = false }) =>
+      quiet && !isOmission ? undefined : line(level, text, `${level}: ${text}`),
     error: (text) => line('error', text, `boroughstat: ${text}`),
   };
 }

@@ -131,7 +131,7 @@ export const SETTINGS = {
   ),
   memory: setting(POSITIVE, 'Run', '--memory <megabytes>', 'most memory of DuckDB (default: a quarter of the machine)'),
   full: setting(SWITCH, 'Output', '--full', 'on a terminal: every table with all its columns, not the summary'),
-  quiet: setting(SWITCH, 'Run', '--quiet', 'one summary line on standard error, and errors'),
+  quiet: setting(SWITCH, 'Run', '--quiet', 'one summary line on standard error, what cannot be written, and errors'),
   logFormat: setting(
     oneOf(LOG_FORMATS),
     'Run',

@@ -134,6 +134,6 @@ export async function withoutAbsentPackages(
   const text = `${NO_RASTERIZER}: ${lacking.join('; ')}.`;
   return {
     plan: plan.kind === 'folder' ? folderPlan(plan.path, left, named) : plan,
-    notes: [{ level: 'note', text }],
+    notes: [{ level: 'note', text, isOmission: true }],
   };
 }

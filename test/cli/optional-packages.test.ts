@@ -14,11 +14,12 @@ const NOT_INSTALLED = /the package that draws PNG \(@resvg\/resvg-js, .*\) is no
 
 describe('without the optional packages', () => {
   it.each([
-    ['annual', 5],
-    ['quarterly', 0],
-  ])('%s --all writes all but PNG, and says so once', async (command, charts) => {
+    ['annual', 5, []],
+    ['annual', 5, ['--quiet']],
+    ['quarterly', 0, []],
+  ] as const)('%s --all writes all but PNG, and says so once', async (command, charts, more) => {
     const folder = join(emptyFolder(), 'report');
-    const { code, talk } = without(command, '--all', '-o', folder);
+    const { code, talk } = without(command, '--all', '-o', folder, ...more);
     expect(talk.match(/is not installed/g)).toHaveLength(1);
     expect(talk).toMatch(NOT_INSTALLED);
     expect(talk).toContain('no PNG is written; the charts of the Word report are SVG');
