@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -71,7 +71,11 @@ function run(command, folder, { number = 0, code = 'EIO', lasting = false, plant
 function contentOf(folder) {
   if (!existsSync(folder)) return undefined;
   const hash = createHash('sha256');
-  for (const name of readdirSync(folder).sort()) hash.update(`${name}\0`).update(readFileSync(join(folder, name)));
+  for (const name of readdirSync(folder).sort()) {
+    const path = join(folder, name);
+    // A folder in a report is a lock, or staged work, that could not be taken away.
+    hash.update(`${name}\0`).update(lstatSync(path).isDirectory() ? 'folder' : readFileSync(path));
+  }
   return hash.digest('hex');
 }
 
@@ -147,6 +151,7 @@ for (const command of COMMANDS) {
     for (let point = points.shift(); point; point = points.shift()) {
       const result = await tryPoint(command, ...point, known);
       if (result.failed) results.push(result);
+      if (results.length % 50 === 0) console.error(`${results.length} faults planted`);
       if (result.wrong.length > 0) console.log(JSON.stringify(result));
     }
   };
