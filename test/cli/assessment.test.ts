@@ -25,12 +25,13 @@ describe('init', () => {
   it('every line commented out is a setting that is taken', () => {
     const file = join(emptyFolder(), 'assessment.yaml');
     boroughstat(['init', '--borough', 'Brent', '-o', file]);
-    const text = readFileSync(file, 'utf8').replace(/^# (year|base|targets|outputs| {2}-| {4})/gm, '$1');
+    const text = readFileSync(file, 'utf8').replace(/^# (year|base|offenceSets|targets|outputs| {2}-| {4})/gm, '$1');
     expect(text).toMatch(/^targets:\n {2}- measure/m);
     writeFileSync(file, text);
     const shown = JSON.parse(boroughstat(['config', 'show', '-c', file, '-f', 'json', '-o', '-']).out);
     expect(shown.settings.year).toBe('2025/26');
     expect(shown.settings.targets[0].due).toBe('2027-03');
+    expect(shown.settings.offenceSets[0].name).toBe('night-time-economy');
     // The option goes before the file.
     expect([shown.settings.format, shown.settings.output]).toEqual([['json'], '-']);
   });

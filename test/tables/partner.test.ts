@@ -12,6 +12,27 @@ const text = (cell: Cell | undefined): string => (typeof cell === 'object' ? fig
 const textsOf = ({ rows }: ReportTable, ...keys: readonly string[]) =>
   rows.map(({ cells }) => keys.map((key) => text(cells[key])));
 
+describe('published detection rates', () => {
+  const of = (...lines: string[]) => tableOf(reportOf({ lines }), 'detection-rates');
+  const rate = (area: string, year: string, value: string) =>
+    `sanction-detection-rate: robbery,${area},${Number(year) - 1}-04,${year}-03,${value},,,,percent,S,`;
+
+  it('have their gap to London in points, as finely as the finer of the two', () => {
+    const table = of(rate('Barnet', '2026', '7'), rate('London', '2026', '8.25'), rate('Barnet', '2025', '6.5'));
+    expect(textsOf(table, 'indicator', 'value', 'previous_value').at(-1)).toEqual([
+      'Gap to London: robbery',
+      '-1.25 points',
+      'London not published',
+    ]);
+  });
+
+  it('have none where London is of another period, or not published', () => {
+    const table = of(rate('Barnet', '2026', '7'), rate('London', '2025', '8'));
+    expect(textsOf(table, 'indicator').flat()).not.toContain('Gap to London: robbery');
+    expect(JSON.stringify(table.notes)).not.toContain('gap');
+  });
+});
+
 describe('an indicator', () => {
   it('whose part is spelt in two ways is one row', () => {
     const lines = [

@@ -10,7 +10,7 @@ import { countFigure } from '../../figures/measures/count.js';
 import { londonCount, londonRate } from '../../figures/measures/london.js';
 import { householdsOf, rateFigure, rateUnitsNote } from '../../figures/measures/rate.js';
 import type { Study } from '../../figures/study.js';
-import { type Columns, column } from '../shared/column.js';
+import { type Columns, column, withPriority } from '../shared/column.js';
 import { londonName } from '../shared/columns.js';
 import { countPair, pairColumns } from '../shared/count-pair.js';
 import { type Report, reportTable, type TableBuilder } from '../shared/report.js';
@@ -22,12 +22,15 @@ interface Compared {
   readonly marked: boolean;
   readonly count: (offence: string, period: Period) => CountFigure;
   readonly rate: (offence: string) => Figure;
+  /** The boroughs pooled in it, without the report's own; none where it is one borough, or London. */
+  readonly others: readonly AreaSet[];
 }
 
-const ofSet = (study: Study, set: AreaSet, marked: boolean): Compared => ({
+const ofSet = (study: Study, set: AreaSet, borough: AreaSet, others: readonly AreaSet[]): Compared => ({
   name: set.name,
   detail: set.codes.length > 1 ? ` (${set.codes.length} boroughs pooled)` : '',
-  marked,
+  marked: set === borough,
+  others,
   count: (offence, period) => countFigure(study, set, offence, period),
   rate: (offence) => rateFigure(study, countFigure(study, set, offence, study.choices.period)),
 });
@@ -36,11 +39,11 @@ const ofSet = (study: Study, set: AreaSet, marked: boolean): Compared => ({
 function comparedAreas({ study, area, comparators }: Report): Compared[] {
   const nameOf = new Map(study.reference.areas.map(({ code, name }) => [code, name]));
   const borough = setOf(area);
-  const sets = comparators.flatMap((set) => {
-    const members =
-      set.codes.length > 1 && set.codes.length <= 10 ? set.codes.filter((code) => code !== area.code) : [];
-    return [...members.map((code): AreaSet => ({ name: nameOf.get(code) ?? code, codes: [code] })), set];
-  });
+  const othersIn = ({ codes }: AreaSet): AreaSet[] =>
+    codes.length === 1
+      ? []
+      : codes.flatMap((code) => (code === area.code ? [] : { name: nameOf.get(code) ?? code, codes: [code] }));
+  const sets = comparators.flatMap((set) => [...(set.codes.length <= 10 ? othersIn(set) : []), set]);
   const distinct = [borough, ...sets].filter(
     (set, index, all) => all.findIndex(({ name }) => name === set.name) === index,
   );
@@ -50,14 +53,27 @@ function comparedAreas({ study, area, comparators }: Report): Compared[] {
     name: londonName(study),
     detail: plainly ? '' : ` (${listed} boroughs)`,
     marked: false,
+    others: [],
     count: (offence, period) => londonCount(study, offence, period),
     rate: (offence) => londonRate(study, offence, study.choices.period),
   };
-  return [...distinct.map((set) => ofSet(study, set, set === borough)), london];
+  return [...distinct.map((set) => ofSet(study, set, borough, othersIn(set))), london];
+}
+
+/** "3 of 5": how many of some boroughs have a higher rate than the report's; those without a rate are not counted, and said. */
+function lowerThan({ study, area }: Report, offence: string, others: readonly AreaSet[]): string {
+  const rateOf = (set: AreaSet) => rateFigure(study, countFigure(study, set, offence, study.choices.period)).value;
+  const its = rateOf(setOf(area));
+  if (its === null) return '';
+  const rates = others.map(rateOf).filter((rate) => rate !== null);
+  if (rates.length === 0) return '';
+  const absent = others.length - rates.length;
+  return `${rates.filter((rate) => its < rate).length} of ${rates.length}${absent > 0 ? ` (${absent} without a rate)` : ''}`;
 }
 
 /** One offence in one of the areas. */
-function rowOf(study: Study, offence: string, { name, detail, marked, count, rate }: Compared) {
+function rowOf(report: Report, offence: string, { name, detail, marked, count, rate, others }: Compared) {
+  const { study } = report;
   const { period, previous } = study.choices;
   const [now, before] = [count(offence, period), count(offence, previous)];
   return {
@@ -67,6 +83,7 @@ function rowOf(study: Study, offence: string, { name, detail, marked, count, rat
     area: `${nameWithParts(name, [now, before])}${detail}`,
     ...countPair(study, now, before),
     rate: rate(offence),
+    lowerThan: lowerThan(report, offence, others),
   };
 }
 
@@ -79,13 +96,17 @@ export const comparators: TableBuilder = {
     const { period, previous } = study.choices;
     const offences = ['all', 'burglary-residential', ...groups(study)];
     const rows = offences.flatMap((offence) =>
-      comparedAreas(report).map((compared) => rowOf(study, offence, compared)),
+      comparedAreas(report).map((compared) => rowOf(report, offence, compared)),
     );
     const columns: Columns<ReturnType<typeof rowOf>> = [
       column.text('offence', 'Offence', (row) => row.offence),
       column.text('area', 'Area', (row) => row.area),
       ...pairColumns({ previous: previous.label, now: period.label, since: ` on ${previous.label}` }),
       column.rate('rate', `Rate per 1,000 ${period.label}`, (row) => row.rate),
+      withPriority(
+        3,
+        column.text('lower_than', `Boroughs that ${area.name}'s rate is lower than`, (row) => row.lowerThan),
+      ),
     ];
     const title = `${area.name} beside its comparators, ${period.label}`;
     const notes = [

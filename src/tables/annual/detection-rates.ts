@@ -13,18 +13,10 @@ import { detectionChangeLimits, detectionLimits } from '../../figures/detection/
 import { labelOf } from '../../figures/measures/comparison.js';
 import { markedSignal } from '../../figures/measures/signal.js';
 import type { Study } from '../../figures/study.js';
-import { plainIndicatorTable } from '../partner/plain-indicator-table.js';
+import { publishedDetection } from '../partner/published-detection.js';
 import { type Columns, column } from '../shared/column.js';
 import { londonName } from '../shared/columns.js';
 import { reportTable, type TableBuilder } from '../shared/report.js';
-
-/** Where no file has outcomes, rates that were published stand in an indicator file. */
-const publishedDetection = plainIndicatorTable(
-  'detection-rates',
-  'Sanction detection rates, as published,',
-  'published sanction detection rates',
-  ['No file with outcomes is at hand: these rates are not worked out here, and are printed as they were published.'],
-);
 
 /** Higher or lower where the limits of the change leave out zero; a change nobody knows has no word. */
 function signalOf(study: Study, offence: string, { lower, upper }: { lower: Figure; upper: Figure }): string {

@@ -94,13 +94,15 @@ export function indicatorRow(report: Report, id: string, part: string, areaCode:
   };
 }
 
-/** The rows of an indicator: each part, in the borough and then in the wider areas. */
-export const indicatorRows = (report: Report, id: string): IndicatorRow[] =>
-  partsOf(report, id).flatMap((part) =>
-    [report.area.code, 'London', 'England', 'England and Wales'].flatMap(
-      (code) => indicatorRow(report, id, part, code) ?? [],
-    ),
+/** A part of an indicator in the borough and then in the wider areas. */
+export const rowsOfPart = (report: Report, id: string, part: string): IndicatorRow[] =>
+  [report.area.code, 'London', 'England', 'England and Wales'].flatMap(
+    (code) => indicatorRow(report, id, part, code) ?? [],
   );
+
+/** The rows of an indicator: each part, area by area. */
+export const indicatorRows = (report: Report, id: string): IndicatorRow[] =>
+  partsOf(report, id).flatMap((part) => rowsOfPart(report, id, part));
 
 const UNIT_NOTES: Readonly<Record<string, string>> = {
   'percent share': 'A percentage changes in percentage points.',
