@@ -1,3 +1,4 @@
+import type { Boundaries } from '../core/boundaries.js';
 import type { Figure } from '../core/figure.js';
 import { figureText } from '../core/format.js';
 import type { Area } from '../core/reference.js';
@@ -8,6 +9,8 @@ export interface ChartContext {
   readonly areas: readonly Area[];
   /** The borough the report is about. */
   readonly area: Area;
+  /** Outlines of boroughs, wards or LSOAs, where the user gives them. */
+  readonly boundaries?: Boundaries | undefined;
 }
 
 /** A chart of one table. `make` gives nothing when the table has nothing to draw. */

@@ -12,9 +12,10 @@ interface SvgParts {
   readonly width: number;
   readonly height: number;
   readonly body: string;
+  readonly hasParts?: boolean | undefined;
 }
 
-const svg = ({ title, description }: Chart, { id, width, height, body }: SvgParts): string =>
+const svg = ({ title, description }: Chart, { id, width, height, body, hasParts }: SvgParts): string =>
   el(
     'svg',
     {
@@ -22,7 +23,8 @@ const svg = ({ title, description }: Chart, { id, width, height, body }: SvgPart
       viewBox: `0 0 ${Math.round(width)} ${Math.ceil(height)}`,
       width: Math.round(width),
       height: Math.ceil(height),
-      role: 'img',
+      // The parts of a picture that is an image have no names.
+      role: hasParts ? 'group' : 'img',
       'aria-labelledby': `${id}-title ${id}-desc`,
       'font-family': FONT_FAMILY,
       'font-size': FONT_SIZE,
@@ -34,21 +36,21 @@ const svg = ({ title, description }: Chart, { id, width, height, body }: SvgPart
 
 /** The chart inside a page, whose style sheet colours the classes and whose caption is the title. */
 export function inlineSvg(chart: Chart, width: number, suffix: string): string {
-  const { height, markup } = chart.draw(width);
-  return svg(chart, { id: `chart-${chart.id}${suffix}`, width, height, body: markup });
+  const { height, markup, hasParts } = chart.draw(width);
+  return svg(chart, { id: `chart-${chart.id}${suffix}`, width, height, body: markup, hasParts });
 }
 
 /** The chart for a document that says its title and source in words of its own. */
 export function bareSvg(chart: Chart, width: number): string {
-  const { height, markup } = chart.draw(width);
+  const { height, markup, hasParts } = chart.draw(width);
   const body = rect({ x: 0, y: 0, width, height }, 'background') + markup;
-  return withoutClasses(svg(chart, { id: `chart-${chart.id}`, width, height, body }), LIGHT);
+  return withoutClasses(svg(chart, { id: `chart-${chart.id}`, width, height, body, hasParts }), LIGHT);
 }
 
 /** The chart on its own: title above, source beneath, colours in the elements. */
 export function standaloneSvg(chart: Chart, width: number): string {
   const inner = width - 2 * MARGIN;
-  const { height, markup } = chart.draw(inner);
+  const { height, markup, hasParts } = chart.draw(inner);
   const titles = wrap(chart.title, inner, { size: SIZE_OF_TITLE, bold: true });
   const sources = wrap(`Source: ${chart.source}`, inner, { size: SIZE_OF_SOURCE });
   const top = MARGIN + titles.length * 22 + 8;
@@ -64,6 +66,6 @@ export function standaloneSvg(chart: Chart, width: number): string {
       label(MARGIN, bottom + 10 + index * 14, text, { size: SIZE_OF_SOURCE, kind: 'quiet' }),
     ),
   ];
-  const parts = { id: `chart-${chart.id}`, width, height: total, body: body.join('') };
+  const parts = { id: `chart-${chart.id}`, width, height: total, body: body.join(''), hasParts };
   return `${withoutClasses(svg(chart, parts), LIGHT)}\n`;
 }

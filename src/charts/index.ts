@@ -6,6 +6,7 @@ import { controlChart } from './control-chart.js';
 import { funnel } from './funnel.js';
 import { mapOfChanges } from './map-of-changes.js';
 import { mapOfRates } from './map-of-rates.js';
+import { mapOfWards } from './map-of-wards.js';
 import { monthlyTrend } from './monthly-trend.js';
 import { monthsBesideLastYear } from './months-beside-last-year.js';
 import { quarterChange } from './quarter-change.js';
@@ -23,6 +24,7 @@ export const ANNUAL_CHARTS: readonly ChartMaker[] = [
   monthlyTrend,
   besideComparators,
   wards,
+  mapOfWards,
 ];
 
 /** The charts of the two pages for a board. */
@@ -32,4 +34,15 @@ export const QUARTERLY_CHARTS: readonly ChartMaker[] = [quarterChange, monthsBes
 
 export const TREND_CHARTS: readonly ChartMaker[] = [controlChart];
 
-export const RANK_CHARTS: readonly ChartMaker[] = [funnel];
+/** The boroughs in order, and where they lie: the charts of the list of an annual report, of any offence. */
+export const RANK_CHARTS: readonly ChartMaker[] = [
+  { ...boroughsByRate, table: 'rank' },
+  { ...mapOfRates, table: 'rank' },
+  funnel,
+];
+
+/** Of wards and LSOAs in order. */
+export const SMALL_AREA_CHARTS: readonly ChartMaker[] = [{ ...mapOfWards, table: 'rank' }];
+
+/** The charts that are maps. */
+export const isMap = ({ id }: { readonly id: string }): boolean => id.startsWith('map-of-');

@@ -109,7 +109,9 @@ export function stylesOf(theme: Theme): Readonly<Record<string, Style>> {
     'own-before': { fill: background, stroke: borough, 'stroke-width': '2' },
     // Under a line that crosses bars, so that it is seen on them.
     halo: stroke(background, 5),
-    ring: stroke(ink, 3.5),
+    ring: stroke(ink, 2.5, { 'stroke-linejoin': 'round', 'stroke-linecap': 'round' }),
+    // Beneath the frame of the borough, so that it is seen on every shade of a map.
+    'ring-halo': stroke(background, 6, { 'stroke-linejoin': 'round', 'stroke-linecap': 'round' }),
     'tile-none': { fill: quiet },
     'tile-none-bold': { fill: quiet, 'font-weight': '700' },
     none: { fill: background, stroke: quiet, 'stroke-width': '1', 'stroke-dasharray': '3 3' },

@@ -30,6 +30,7 @@ export function annualCommand(program: Command): Command {
       'offence',
       'areaPopulation',
       'lsoaLookup',
+      'boundaries',
       'compareWith',
       ...METHOD_OPTIONS,
       ...OUTPUT_OPTIONS,

@@ -21,6 +21,7 @@ const RANK_OPTIONS: readonly OptionName[] = [
   'borough',
   'level',
   'areaPopulation',
+  'boundaries',
   ...PERIOD_OPTIONS,
   ...DATA_OPTIONS,
   'table',

@@ -127,4 +127,6 @@ export interface ChartColumns {
 export interface Drawing {
   readonly height: number;
   readonly markup: string;
+  /** Its parts have names of their own: the areas of a map, each with its value. */
+  readonly hasParts?: boolean;
 }

@@ -9,7 +9,6 @@ import type { Settings } from '../config/settings.js';
 import type { Level } from '../core/crime.js';
 import type { Diagnostic } from '../core/diagnostics.js';
 import { isMissing } from '../core/missing.js';
-import type { Chart } from '../core/report.js';
 import { findBorough } from '../figures/basis/areas.js';
 import { annualShows } from '../figures/basis/shown-periods.js';
 import { periodOf } from '../figures/partner/monitored-measure.js';
@@ -26,10 +25,10 @@ import { jsonTable } from '../write/json.js';
 import type { AnnualJson } from '../write/json-types.js';
 import { boardTables } from './board-tables.js';
 import { withBranding } from './branding.js';
+import { chartsWithMaps } from './charts-with-maps.js';
 import { withCrossChecks } from './cross-checks.js';
 import { readEarlierReport } from './earlier-report.js';
 import { withNarrative } from './narrative.js';
-import { pickCharts } from './pick-charts.js';
 import { jsonArea, jsonSources, studyResult } from './study-result.js';
 
 /** The tables, with the revisions since an earlier report where one is named; `coverage` stays last. */
@@ -92,13 +91,10 @@ function tablesOf(report: Report, sections: readonly PlannedSection[], wanted: r
 }
 
 /** The charts of the two pages, of tables that do not stand on them. */
-const boardCharts = (report: Report, { chart }: Settings): Chart[] =>
-  pickCharts(
-    BOARD_CHARTS,
-    [rankings, offenceChange].map((maker) => buildTable(maker, report)),
-    report,
-    chart,
-  );
+const boardCharts = (report: Report) => ({
+  makers: BOARD_CHARTS,
+  tables: [rankings, offenceChange].map((maker) => buildTable(maker, report)),
+});
 
 /** The annual report. */
 export async function buildAnnual(settings: Settings, shared?: SharedStudy): Promise<CommandResult> {
@@ -124,7 +120,8 @@ export async function buildAnnual(settings: Settings, shared?: SharedStudy): Pro
     indicator_files: report.assessment?.files ?? [],
   });
   const summary = `${area.name}, ${period.label}: ${countText(tables.length, 'table')} from ${countText(study.sources.length, 'file')}.`;
-  const charts = isForBoard ? boardCharts(report, settings) : pickCharts(ANNUAL_CHARTS, tables, report, settings.chart);
+  const charted = isForBoard ? boardCharts(report) : { makers: ANNUAL_CHARTS, tables, within: area };
+  const { charts, problems: ofMaps } = chartsWithMaps(charted, report, settings);
   const front = await withBranding({ ...frontMatter(report), recommendations }, settings);
   const document = {
     name: 'annual',
@@ -138,5 +135,5 @@ export async function buildAnnual(settings: Settings, shared?: SharedStudy): Pro
     summary: settings.table.length > 0 ? undefined : () => summaryOf(report, tables),
     isForBoard,
   };
-  return studyResult({ study, problems: [...report.problems, ...problems] }, document, summary);
+  return studyResult({ study, problems: [...report.problems, ...problems, ...ofMaps] }, document, summary);
 }

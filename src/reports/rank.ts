@@ -5,12 +5,13 @@ import { RANK_CHARTS } from '../charts/index.js';
 import type { Settings } from '../config/settings.js';
 import { usageError } from '../core/errors.js';
 import { labelOf } from '../figures/measures/comparison.js';
+import type { Study } from '../figures/study.js';
 import { RANK_TABLES } from '../tables/rank/index.js';
 import { inOrder, lineOf, type Order } from '../tables/rank/league.js';
 import { refuseEmpty } from '../tables/shared/empty-tables.js';
 import { buildTable, pickById } from '../tables/shared/report.js';
 import { jsonParts, jsonTable } from '../write/json.js';
-import { pickCharts } from './pick-charts.js';
+import { chartsWithMaps } from './charts-with-maps.js';
 import { rankSmallAreas } from './small-areas.js';
 import { jsonArea, jsonOffence, jsonSources, studyResult } from './study-result.js';
 
@@ -28,6 +29,20 @@ function requireOrder({ level, chart }: Settings, by: Order): void {
   if (chart.length > 0) throw usageError('the charts of rank draw rates; leave --chart or --by count out.');
 }
 
+/** The shape scripts rely on: keys are added, never changed. */
+const rowsOf = (study: Study, offence: string, by: Order) =>
+  inOrder(study, offence, by).map(({ area }) => {
+    const { rank, rankOfNumber, count, rate, changePercent } = lineOf(study, area, offence);
+    return jsonParts({
+      rank,
+      area: jsonArea(area),
+      count,
+      rate,
+      rank_of_number: rankOfNumber,
+      change_percent: changePercent,
+    });
+  });
+
 /** London's boroughs, wards or LSOAs in order of one offence, as a report. */
 export async function buildRank(
   settings: Settings,
@@ -43,17 +58,7 @@ export async function buildRank(
   const [offence = 'all'] = offencesNamed(study, settings.offence);
   const tables = builders.map((builder) => buildTable(builder, { ...report, offence, overDispersion, by }));
   refuseEmpty(tables, settings.table);
-  const rows = inOrder(study, offence, by).map(({ area }) => {
-    const { rank, rankOfNumber, count, rate, changePercent } = lineOf(study, area, offence);
-    return jsonParts({
-      rank,
-      area: jsonArea(area),
-      count,
-      rate,
-      rank_of_number: rankOfNumber,
-      change_percent: changePercent,
-    });
-  });
+  const rows = rowsOf(study, offence, by);
   const json = {
     offence: jsonOffence(study, offence),
     period,
@@ -63,6 +68,10 @@ export async function buildRank(
     sources: jsonSources(study),
   };
   const summary = `${labelOf(study, offence)}, ${period.label}: ${rows.length} boroughs.`;
-  const charts = by === 'rate' ? pickCharts(RANK_CHARTS, tables, report, settings.chart) : [];
-  return studyResult(report, { name: 'rank', tables, json, charts }, summary);
+  const { charts, problems } = chartsWithMaps({ makers: by === 'rate' ? RANK_CHARTS : [], tables }, report, settings);
+  return studyResult(
+    { study, problems: [...report.problems, ...problems] },
+    { name: 'rank', tables, json, charts },
+    summary,
+  );
 }

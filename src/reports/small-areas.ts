@@ -2,6 +2,7 @@ import type { CommandResult } from '../app/command-result.js';
 import { countText } from '../app/log.js';
 import { boroughIn, prepareReport, prepareStudy } from '../app/read-dataset.js';
 import { offencesNamed, showsWanted } from '../app/shown-figures.js';
+import { SMALL_AREA_CHARTS } from '../charts/index.js';
 import type { Settings } from '../config/settings.js';
 import type { SmallLevel } from '../core/crime.js';
 import { inputError, usageError } from '../core/errors.js';
@@ -25,6 +26,7 @@ import { ratesOf, wardColumns } from '../tables/wards/wards.js';
 import { jsonParts } from '../write/json.js';
 import type { CompareJson } from '../write/json-compare-types.js';
 import { judgeComparisons } from './assertion.js';
+import { chartsWithMaps } from './charts-with-maps.js';
 import { figuresByKey } from './figures-by-key.js';
 import { jsonOffence, jsonSources, studyResult } from './study-result.js';
 
@@ -159,5 +161,14 @@ export async function rankSmallAreas(
   };
   const all = shown.length > 0 ? ` of ${groupThousands(ordered.length, 0)}; --limit ${ordered.length} shows all` : '';
   const summary = `${title}: ${countText(rows.length, one)}${all}.`;
-  return studyResult({ study, problems }, { name: 'rank', tables: [table], json }, summary);
+  const { charts, problems: ofMaps } = chartsWithMaps(
+    { makers: SMALL_AREA_CHARTS, tables: [table] },
+    { study, area },
+    settings,
+  );
+  return studyResult(
+    { study, problems: [...problems, ...ofMaps] },
+    { name: 'rank', tables: [table], json, charts },
+    summary,
+  );
 }

@@ -1,9 +1,10 @@
-import { statSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { reference } from '../make-study.js';
 import { requirement } from '../requirement.js';
 import { boroughstat, emptyFolder, root } from '../run-binary.js';
 import { TIME_LIMIT } from '../time-limit.js';
@@ -26,6 +27,8 @@ const LOOKS: readonly (readonly [string, 'light' | 'dark', number])[] = [
   ['board', 'dark', 320],
   ['trend-barnet', 'light', 320],
   ['branded', 'dark', 320],
+  ['outlines', 'light', 1200],
+  ['outlines', 'dark', 320],
 ];
 
 const PAGES: Readonly<Record<string, readonly string[]>> = {
@@ -37,7 +40,27 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
   'rank-robbery': ['rank', '--offence', 'robbery'],
   branded: ['annual', '-c', join(root, 'fixtures', 'branding', 'assessment.yaml'), '--table', 'headlines,rates'],
   'trend-barnet': ['trend', '--borough', 'Barnet', '--offence', 'burglary'],
+  outlines: ['rank', '--offence', 'burglary', '--table', 'rank', '--boundaries', squares()],
 };
+
+/** Outlines of the 33 areas as squares, where their tiles are, written for the purpose. */
+function squares(): string {
+  const features = reference.areas.flatMap(({ code, tile }) => {
+    if (!tile) return [];
+    const [x, y] = [505_000 + tile.x * 6000, 200_000 - tile.y * 6000];
+    const ring = [
+      [x, y],
+      [x + 6000, y],
+      [x + 6000, y + 6000],
+      [x, y + 6000],
+      [x, y],
+    ];
+    return [{ type: 'Feature', properties: { code }, geometry: { type: 'Polygon', coordinates: [ring] } }];
+  });
+  const file = join(emptyFolder(), 'squares.geojson');
+  writeFileSync(file, JSON.stringify({ type: 'FeatureCollection', features }));
+  return file;
+}
 
 interface Opened {
   readonly page: Page;
@@ -165,6 +188,22 @@ describe('the page', needsChromium, () => {
     await page.keyboard.press('Enter');
     await page.waitForSelector('dialog[open]');
     expect(await page.locator('#how-title').textContent()).toMatch(/^Burglary, /);
+    expect(said).toEqual([]);
+    await page.context().close();
+  });
+
+  it('has a map that the keyboard reads, area by area', async () => {
+    const { page, said } = await open('outlines', 1200);
+    const map = page.locator('.large svg[role="group"]');
+    expect(await map.locator('[role="img"]').count()).toBe(33);
+    expect(await map.locator('[tabindex="0"]').count()).toBe(1);
+    await map.locator('[tabindex="0"]').focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    const label = await page.evaluate('document.activeElement.getAttribute("aria-label")');
+    const value = await page.locator('#table-rank tr.marked td').nth(2).textContent();
+    expect(label).toBe(`Barnet: ${value}`);
+    expect(await page.locator('.large .readout').last().textContent()).toBe(label);
     expect(said).toEqual([]);
     await page.context().close();
   });

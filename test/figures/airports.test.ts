@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { drawTiles } from '../../src/charts/tile-map.js';
+import { drawTiles } from '../../src/charts/map/tile-map.js';
 import { airportCaution } from '../../src/figures/basis/airports.js';
 import { compareOffence } from '../../src/figures/measures/comparison.js';
 import { area, boroughs, everywhere, madeUpTable, studyOf } from '../make-study.js';
@@ -55,7 +55,7 @@ it('marks a gap to London on a base below 30 offences, as a change on one is', (
 });
 
 it('calls a tile of the map what its figures are', () => {
-  const map = { key: 'rate', shades: 'step' as const, stepOf: () => 1, names: ['a', 'b', 'c', 'd', 'e'] };
+  const map = { key: 'rate', shades: 'step' as const, shadeOf: () => 1, classes: [{ name: 'a', shade: 1 }] };
   const rate = {
     value: 1,
     missing: null,

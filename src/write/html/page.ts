@@ -6,11 +6,14 @@ import { type NotesOfReport, notesOfReport, SHARED_TITLE } from '../report-notes
 import { EXPLAIN_SCRIPT } from './explain-script.js';
 import { Explanations } from './explanations.js';
 import { head, header, keyFigureList, narrativeMarkup } from './head.js';
+import { MAP_SCRIPT } from './map-script.js';
 import { html, Markup, NOTHING } from './markup.js';
 import { SCRIPT as SORT_SCRIPT } from './script.js';
 import { isList, tableMarkup } from './table.js';
 
-const SCRIPT = SORT_SCRIPT + EXPLAIN_SCRIPT;
+/** A page without a map of areas needs no script for one. */
+const scriptFor = (sections: readonly Markup[]): string =>
+  SORT_SCRIPT + EXPLAIN_SCRIPT + (sections.some(({ html: text }) => text.includes(' role="group"')) ? MAP_SCRIPT : '');
 
 const LARGE = 760;
 const SMALL = 330;
@@ -77,14 +80,16 @@ ${sourceOf(source)}
 `;
 }
 
+/** The coverage table says what definitions and sources would, and more. */
+const isCovered = (tables: readonly ReportTable[]): boolean => tables.some(({ id }) => id === 'coverage');
+
 const contents = (
   tables: readonly ReportTable[],
-  covered: boolean,
-  shared: boolean,
+  { shared, source }: NotesOfReport,
 ): Markup => html`<nav aria-label="Contents">
 <h2>Contents</h2>
 <ol>
-${tables.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>\n`)}${shared ? html`<li><a href="#shared-notes">${SHARED_TITLE}</a></li>\n` : NOTHING}${covered ? NOTHING : html`<li><a href="#about">Definitions and sources</a></li>`}
+${tables.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>\n`)}${shared.length > 0 || source !== '' ? html`<li><a href="#shared-notes">${SHARED_TITLE}</a></li>\n` : NOTHING}${isCovered(tables) ? NOTHING : html`<li><a href="#about">Definitions and sources</a></li>`}
 </ol>
 </nav>`;
 
@@ -130,22 +135,21 @@ export function page(document: Document): string {
   const parts = { charts, parted, explanations: new Explanations(document.explain), notes };
   const lead = leads && first ? section(first, parts) : NOTHING;
   const sections = (leads ? others : tables).map((table) => section(table, parts));
+  const script = scriptFor(sections);
   const explanationsJson = parts.explanations.packed();
-  // The coverage table says the same and more.
-  const hasShared = notes.shared.length > 0 || notes.source !== '';
-  const covered = tables.some(({ id }) => id === 'coverage');
+  const covered = isCovered(tables);
   const text = html`<!DOCTYPE html>
 <html lang="en-GB">
-${head(front, SCRIPT)}
+${head(front, script)}
 <body>
 <a class="skip" href="#main">Skip to the figures</a>
 <div class="page">
 ${header(front)}
-${leads ? NOTHING : contents(tables, covered, hasShared)}
+${leads ? NOTHING : contents(tables, notes)}
 <main id="main">
 ${leads ? keyFigureList(front.keyFigures ?? []) : NOTHING}
 ${lead}
-${leads ? contents(tables, covered, hasShared) : NOTHING}
+${leads ? contents(tables, notes) : NOTHING}
 ${explanationsJson === '' ? NOTHING : DIALOG_HINT}
 ${sections}
 ${recommendationsOf(front)}
@@ -154,7 +158,7 @@ ${covered ? NOTHING : about(front)}
 </main>
 <p id="said" class="unseen" role="status"></p>
 </div>
-${explanationsJson === '' ? NOTHING : dialog(explanationsJson)}<script>${new Markup(SCRIPT)}</script>
+${explanationsJson === '' ? NOTHING : dialog(explanationsJson)}<script>${new Markup(script)}</script>
 </body>
 </html>
 `;

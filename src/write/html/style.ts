@@ -50,6 +50,8 @@ figure{margin:0 0 1.5rem}
 figcaption,.caption{font-weight:700;margin-bottom:.5rem}
 .chart svg{display:block;width:100%;height:auto;max-width:47.5rem}
 .chart .small{display:none}
+.chart [role=img]:focus-visible{outline:none;stroke:var(--ink);stroke-width:4}
+.readout{min-height:1.5em;margin:.25rem 0;color:var(--quiet)}
 .scroll{overflow-x:auto;margin:0 0 .75rem}
 `;
 
@@ -100,7 +102,7 @@ const PRINT = `@page{size:A4;margin:15mm}
 @media print{
 body{font-size:10pt}
 .page{max-width:none;padding:0}
-nav,.skip,#how-hint,dialog{display:none}
+nav,.skip,#how-hint,.readout,dialog{display:none}
 a{color:inherit;text-decoration:none}
 .chart .large{display:block}
 .chart .small{display:none}

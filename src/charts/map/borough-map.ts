@@ -1,0 +1,36 @@
+import type { Drawing, ReportRow } from '../../core/report.js';
+import { type ChartContext, textOf } from '../chart.js';
+import { drawTiles } from './tile-map.js';
+import { drawAreas } from './area-map.js';
+import type { ShadedMap } from './shaded-map.js';
+
+export interface BoroughMap {
+  /** What it is, and where its values stand: for its description. */
+  readonly opening: string;
+  readonly values: string;
+  readonly draw: (width: number) => Drawing;
+}
+
+/** A map of the boroughs by their outlines, where the user gives them, else by tiles. */
+export function boroughMap(
+  map: ShadedMap,
+  rows: readonly ReportRow[],
+  { areas, boundaries }: ChartContext,
+): BoroughMap {
+  if (!boundaries || !areas.some(({ code }) => boundaries.outlines.has(code)))
+    return {
+      opening: 'A map of London with a tile for each borough, shaded',
+      values: 'the values printed',
+      draw: (width) => drawTiles(map, rows, areas, width),
+    };
+  const drawn = areas.map((area) => {
+    const row = rows.find(({ key }) => key === area.code);
+    // A borough is called what its figures are: "Hillingdon with Heathrow".
+    return { ...area, name: (row && textOf(row, 'area')) || area.name, row };
+  });
+  return {
+    opening: "A map of London's boroughs, shaded",
+    values: 'the values printed where there is room and all in the table',
+    draw: (width) => drawAreas(map, drawn, boundaries, width),
+  };
+}
