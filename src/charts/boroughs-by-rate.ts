@@ -75,6 +75,7 @@ export const boroughsByRate: ChartMaker = {
     return {
       title: table.title,
       description: finding(rows, london),
+      showsAll: true,
       columns: { kind: 'bar', label: 'area', values: ['rate'] },
       draw: (width) => drawBars(rows, london, width),
     };

@@ -26,6 +26,7 @@ export interface ChartParts {
   readonly description: string;
   readonly columns?: ChartColumns;
   readonly showsAll?: boolean;
+  readonly repeats?: string;
   readonly draw: (width: number) => Drawing;
 }
 

@@ -30,6 +30,7 @@ export const mapOfRates: ChartMaker = {
       unit,
     );
     const map = boroughMap({ key: 'rate', shades: 'step', ...classes }, rows, context);
-    return { title: table.title, description: finding(map, rows, classes.classes), draw: map.draw };
+    const description = finding(map, rows, classes.classes);
+    return { title: table.title, description, repeats: 'boroughs-by-rate', draw: map.draw };
   },
 };

@@ -111,8 +111,10 @@ export interface Chart {
   readonly source: string;
   /** The columns a spreadsheet draws the like of it from; none where it cannot. */
   readonly columns?: ChartColumns | undefined;
-  /** It shows all that its table has: a document to read needs one of the two. */
+  /** It shows what a reader needs of its table: a whole report to read has one of the two. */
   readonly showsAll?: boolean;
+  /** The chart whose figures it shows once more: a whole report to read has the other alone. */
+  readonly repeats?: string;
   readonly draw: (width: number) => Drawing;
 }
 

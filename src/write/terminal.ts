@@ -6,9 +6,9 @@ import { cellText } from './cell-text.js';
 import displayWidth from './display-width.cjs';
 import type { Document, WriteOptions, Writer } from './document.js';
 import { type NotesOfReport, notesOfReport, SHARED_TITLE, type TableNotes } from './report-notes.js';
+import { markRepeatedReasons } from './repeated-reasons.js';
 import { columnWidths, indentOf, narrowestWidths } from './terminal/column-widths.js';
 import { BETWEEN, columnsLeftOut, fittingColumns } from './terminal/fit-columns.js';
-import { markRepeatedReasons } from './terminal/repeated-reasons.js';
 
 /** Without a terminal to ask, tables are laid out for this width. */
 const USUAL_WIDTH = 120;

@@ -12,9 +12,9 @@ const RIGHT = 9900;
 export const contents = (entries: readonly Entry[]): Paragraph[] => [
   styled('ContentsHeading', 'Contents'),
   ...entries.map(
-    ({ text, anchor, level }) =>
+    ({ text, anchor }) =>
       new Paragraph({
-        style: `Contents${level}`,
+        style: 'ContentsLine',
         tabStops: [{ type: TabStopType.RIGHT, position: RIGHT, leader: 'dot' }],
         children: [
           new InternalHyperlink({

@@ -22,8 +22,9 @@ export const heading = (text: string, anchor: string, level: 1 | 2): Paragraph =
     children: [new Bookmark({ id: anchor, children: [new TextRun(safeText(text))] })],
   });
 
-export const styled = (style: string, text: string): Paragraph =>
-  new Paragraph({ style, children: [new TextRun(safeText(text))] });
+/** A paragraph in a style; with `keepNext` it stays on the page of what follows. */
+export const styled = (style: string, text: string, keepNext = false): Paragraph =>
+  new Paragraph({ style, ...(keepNext ? { keepNext } : {}), children: [new TextRun(safeText(text))] });
 
 /** Words that people wrote. */
 export const narrativeParagraphs = (narrative: Narrative = []): Paragraph[] =>

@@ -13,15 +13,29 @@ export interface Placed {
   readonly instance: number;
 }
 
+/** A report of no more tables than this was asked for those tables. */
+const FEW = 4;
+
+/** Whether it is a whole report, and no table that was asked for alone. */
+export const isWhole = ({ tables }: Document): boolean => tables.length > FEW;
+
+/** Of two charts of the same figures, a whole report has one. */
+const drawnOf = (document: Document, charts: readonly Chart[]): Chart[] =>
+  charts.filter(({ repeats }) => !isWhole(document) || charts.every(({ id }) => id !== repeats));
+
 /** Under which heading each table stands: the section of the configuration, else its theme. */
-export function placed({ tables, charts = [] }: Document): Promise<Placed[]> {
+export function placed(document: Document): Promise<Placed[]> {
+  const { tables, charts = [] } = document;
   const hasSections = tables.some((table) => table.section);
   let part: string | undefined;
   return Promise.all(
     tables.map(async (table, instance) => {
       if (hasSections) part = table.section ?? part;
       else part = table.theme;
-      const ofTable = charts.filter((chart) => chart.table === table.id);
+      const ofTable = drawnOf(
+        document,
+        charts.filter((chart) => chart.table === table.id),
+      );
       const current = part;
       const pictures = await Promise.all(ofTable.map(async (chart) => ({ chart, drawn: await picture(chart) })));
       return { table, pictures, part: current, instance };

@@ -32,7 +32,7 @@ const PARAGRAPH_STYLES: IParagraphStyleOptions[] = [
     next: 'Normal',
     quickFormat: true,
     run: { size: 19, bold: true },
-    paragraph: { spacing: { before: 160, after: 80 }, keepNext: true },
+    paragraph: { spacing: { before: 120, after: 60 }, keepNext: true },
   },
   { id: 'TableText', name: 'Table Text', basedOn: 'Normal', quickFormat: true, run: { size: 17 } },
   {
@@ -48,7 +48,7 @@ const PARAGRAPH_STYLES: IParagraphStyleOptions[] = [
     basedOn: 'Normal',
     quickFormat: true,
     run: quietText,
-    paragraph: { spacing: { after: 40 } },
+    paragraph: { spacing: { after: 20 } },
   },
   {
     id: 'Source',
@@ -56,7 +56,7 @@ const PARAGRAPH_STYLES: IParagraphStyleOptions[] = [
     basedOn: 'Normal',
     quickFormat: true,
     run: quietText,
-    paragraph: { spacing: { before: 60, after: 160 } },
+    paragraph: { spacing: { before: 40, after: 100 } },
   },
 ];
 
@@ -73,9 +73,8 @@ const ownStyle = (id: string, name: string, run: object, paragraph: object = {})
 /** Cover, contents and small lists. */
 const REPORT_STYLES = [
   ownStyle('Cover', 'Cover', { size: 21, color: QUIET }, { spacing: { after: 40 } }),
-  ownStyle('Contents1', 'Contents 1', { size: 18, bold: true }, { spacing: { before: 30 } }),
-  ownStyle('Contents2', 'Contents 2', { size: 18 }, { indent: { left: 300 } }),
-  ownStyle('SmallList', 'Small List', { size: 17 }, { spacing: { after: 30 } }),
+  ownStyle('ContentsLine', 'Contents Line', { size: 19 }, { spacing: { before: 30 } }),
+  ownStyle('SmallList', 'Small List', { size: 16 }, { spacing: { after: 20 } }),
 ];
 
 /** Styles in the colour of the headings. */
@@ -84,25 +83,25 @@ const headingStyles = (color: string) => [
     'ContentsHeading',
     'Contents Heading',
     { size: 30, bold: true, color },
-    { spacing: { before: 320, after: 120 }, keepNext: true },
+    { spacing: { before: 240, after: 80 }, keepNext: true },
   ),
   ownStyle('KeyFigure', 'Key Figure', { size: 40, bold: true, color }),
 ];
 
 /** The styles, headings in a colour, text in a size. */
-export const stylesOf = (heading: string = INK, text = 21): IStylesOptions => ({
+export const stylesOf = (heading: string = INK, text = 20): IStylesOptions => ({
   default: {
     document: { run: { font: FONT, size: text, color: INK, language: { value: 'en-GB' } } },
     title: { run: { font: FONT, size: 44, bold: true, color: heading }, paragraph: { spacing: { after: 120 } } },
     heading1: {
       run: { font: FONT, size: 30, bold: true, color: heading },
-      paragraph: { spacing: { before: 320, after: 120 }, keepNext: true },
+      paragraph: { spacing: { before: 260, after: 80 }, keepNext: true },
     },
     heading2: {
       run: { font: FONT, size: 24, bold: true, color: heading },
-      paragraph: { spacing: { before: 240, after: 100 }, keepNext: true },
+      paragraph: { spacing: { before: 160, after: 60 }, keepNext: true },
     },
-    listParagraph: { paragraph: { spacing: { after: 80 } } },
+    listParagraph: { paragraph: { spacing: { after: 60 } } },
   },
   paragraphStyles: [...PARAGRAPH_STYLES, ...REPORT_STYLES, ...headingStyles(heading)],
 });

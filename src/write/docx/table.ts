@@ -11,7 +11,7 @@ import {
   WidthType,
 } from 'docx';
 import { textWidth } from '../../charts/svg.js';
-import type { Cell, Column, ReportRow, ReportTable } from '../../core/report.js';
+import type { Column, ReportRow, ReportTable } from '../../core/report.js';
 import { safeText } from '../../core/safe-text.js';
 import { cellText } from '../cell-text.js';
 
@@ -21,7 +21,7 @@ const USUAL = SIZES[0];
 /** Pixels to a half-point, twentieths of a point to a pixel, and the room a cell leaves at its sides. */
 const PIXELS = 11.5 / 17;
 const TWIPS = 15;
-const PADDING = 160;
+const PADDING = 130;
 const WIDEST_WORDS = 2600;
 const WIDEST_REASON = 1500;
 const STEP = 180;
@@ -43,29 +43,41 @@ interface Fit {
   readonly size: number;
 }
 
-/** What each column needs at a size: its numbers and longest words whole. */
-function leastWidths({ columns, rows }: ReportTable, size: number): number[] {
-  const twipsOf = (text: string) => textWidth(text, { size: size * PIXELS, bold: true }) * TWIPS + PADDING;
-  const longestWord = (text: string) => Math.max(...text.split(/[ -]/).map(twipsOf));
+/** What each column needs at a size: its numbers and longest words whole, names whole or folded, reasons folded. */
+function leastWidths({ columns, rows }: ReportTable, size: number, isFolded = true): number[] {
+  const twipsOf = (text: string, bold: boolean) => textWidth(text, { size: size * PIXELS, bold }) * TWIPS + PADDING;
   return columns.map(({ key, heading, unit }) => {
-    const shown = rows.map(({ cells }) => cells[key]);
-    const widest = (cells: (Cell | undefined)[], of: (text: string) => number) =>
-      Math.max(0, ...cells.map((cell) => of(cellText(cell))));
-    const numbers = shown.filter((cell) => typeof cell === 'object' && cell.value !== null);
-    const words = shown.filter((cell) => !numbers.includes(cell));
-    const limit = ((unit === null ? WIDEST_WORDS : WIDEST_REASON) * size) / USUAL;
-    return Math.max(longestWord(heading), widest(numbers, twipsOf), Math.min(widest(words, twipsOf) + STEP, limit));
+    const words = heading.split(/[ -]/).map((word) => twipsOf(word, true));
+    const limit = unit !== null ? (WIDEST_REASON * size) / USUAL : isFolded ? (WIDEST_WORDS * size) / USUAL : Infinity;
+    const texts = rows.map(({ cells, marked = false, level = 0 }) => {
+      const cell = cells[key];
+      const width = twipsOf(cellText(cell), marked);
+      const isNumber = typeof cell === 'object' && cell.value !== null;
+      return isNumber ? width : Math.min(width + level * STEP, limit);
+    });
+    return Math.max(...words, ...texts);
   });
 }
 
 const sum = (widths: readonly number[]): number => widths.reduce((all, width) => all + width, 0);
 
+/** So many rows at least stand together where a table begins and where it ends. */
+const TOGETHER = 3;
+
+/** Half-points below which the text of a table on an upright page would be too small to read. */
+const SMALLEST_UPRIGHT = 14;
+
 const fitsAt = (table: ReportTable, page: number, size: number): boolean => sum(leastWidths(table, size)) <= page;
 
-/** Columns as wide as their numbers and longest words need, the rest of the page shared out; smaller text where it must be. */
-export function fitOf(table: ReportTable, page: number): Fit {
-  const size = SIZES.find((item) => fitsAt(table, page, item)) ?? SIZES[SIZES.length - 1] ?? USUAL;
-  const least = leastWidths(table, size);
+/**
+ * Columns as wide as their numbers and longest words need, the rest of the page shared out; smaller text where it must
+ * be, and none larger than `largest`. Where it can be read so, no name is folded.
+ */
+export function fitOf(table: ReportTable, page: number, largest: number = USUAL): Fit {
+  const sizes = SIZES.filter((item) => item <= largest);
+  const whole = sizes.find((size) => size >= SMALLEST_UPRIGHT && sum(leastWidths(table, size, false)) <= page);
+  const size = whole ?? sizes.find((item) => fitsAt(table, page, item)) ?? SIZES[SIZES.length - 1] ?? USUAL;
+  const least = leastWidths(table, size, whole === undefined);
   return { size, widths: least.map((width) => Math.floor((width * page) / sum(least))) };
 }
 
@@ -78,13 +90,11 @@ const cellMargins = (height: number) => ({
 });
 
 /** How close the lines of a table stand: twentieths of a point above and below the text of a cell. */
-export const UPRIGHT = 30;
+export const UPRIGHT = 20;
 export const ANNEX = 8;
-/** Tables of more rows than this stand closer. */
+/** Tables of more rows than this stand closer, in text of no more half-points than that. */
 const LONG = 24;
-
-/** Half-points below which the text of a table on an upright page would be too small to read. */
-const SMALLEST_UPRIGHT = 15;
+const LONG_SIZE = 15;
 
 /** Whether a table can stand on an upright page in text of a size to read. */
 export const fitsUpright = (table: ReportTable, page: number): boolean => fitsAt(table, page, SMALLEST_UPRIGHT);
@@ -135,10 +145,12 @@ function headingRow(columns: readonly Column[], size: number): TableRow {
 
 /** A table whose headings stand on every page it runs over, and whose rows stay whole. */
 export function wordTable(table: ReportTable, page: number, { spacing = UPRIGHT, isWhole = false } = {}): Table {
-  const { widths, size } = fitOf(table, page);
+  const isLong = table.rows.length > LONG;
+  const { widths, size } = fitOf(table, page, isLong ? LONG_SIZE : USUAL);
   const named = table.columns.findIndex(({ unit }) => unit === null);
   const rows = table.rows.map((row, at) => {
-    const keepNext = isWhole && at < table.rows.length - 1;
+    const fromEnd = table.rows.length - 1 - at;
+    const keepNext = fromEnd > 0 && (isWhole || at < TOGETHER - 1 || fromEnd < TOGETHER);
     return new TableRow({
       cantSplit: true,
       children: table.columns.map((column, index) => cellOf(column, row, { named: index === named, size, keepNext })),
@@ -148,7 +160,7 @@ export function wordTable(table: ReportTable, page: number, { spacing = UPRIGHT,
     layout: TableLayoutType.FIXED,
     width: { size: sum(widths), type: WidthType.DXA },
     columnWidths: [...widths],
-    margins: cellMargins(table.rows.length > LONG ? ANNEX : spacing),
+    margins: cellMargins(isLong ? ANNEX : spacing),
     borders: BORDERS,
     rows: [headingRow(table.columns, size), ...rows],
   });
