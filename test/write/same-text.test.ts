@@ -37,7 +37,7 @@ const asData = (cell: string): string => {
 };
 
 /** What the marks of a Word table stand for: "[z] not comparable" beneath it, before the next caption. */
-function marksBeneath(paragraphs: readonly string[], caption: string): Map<string, string> {
+function marksBeneath(paragraphs: readonly string[], caption = ''): Map<string, string> {
   const after = paragraphs.slice(paragraphs.indexOf(caption) + 1);
   const end = after.findIndex((text) => /^(Table|Figure) \d+: /.test(text));
   const marks = (end < 0 ? after : after.slice(0, end)).flatMap((text) => {
@@ -46,6 +46,12 @@ function marksBeneath(paragraphs: readonly string[], caption: string): Map<strin
   });
   return new Map(marks);
 }
+
+const isList = (columns: ReportTable['columns']): boolean =>
+  columns.length === 2 && columns.every(({ unit }) => unit === null);
+
+const withReasons = (grid: Grid, reasons: ReadonlyMap<string, string>): Grid =>
+  grid.map((row) => row.map((cell) => reasons.get(cell) ?? cell));
 
 /** The page has the name of a row first. */
 const nameFirst = (grid: Grid, at: number): Grid =>
@@ -77,10 +83,9 @@ describe.each(Object.keys(RUNS))('%s', needsOffice, (name) => {
   it('HTML', () => {
     const grids = gridsOfHtml(read(`${args[0]}.html`).toString());
     for (const { id, columns } of tables) {
-      const isList = columns.length === 2 && columns.every(({ unit }) => unit === null);
       const named = columns.findIndex(({ unit }) => unit === null);
       const expected = nameFirst(texts[id] ?? [], named);
-      expect(grids[id], id).toEqual(isList ? expected.slice(1) : expected);
+      expect(grids[id], id).toEqual(isList(columns) ? expected.slice(1) : expected);
     }
   });
 
@@ -106,7 +111,7 @@ describe.each(Object.keys(RUNS))('%s', needsOffice, (name) => {
     for (const { id, title, columns } of tables) {
       const expected = texts[id] ?? [];
       const at = captions.findIndex((caption) => caption.replace(/^Table \d+: /, '') === title);
-      if (columns.length === 2 && columns.every(({ unit }) => unit === null)) {
+      if (isList(columns)) {
         // Facts of one topic that follow one another stand in one paragraph.
         for (const [term = '', meaning = ''] of expected.slice(1))
           expect(paragraphs.some((text) => text.startsWith(`${term}: `) && text.includes(meaning))).toBe(true);
@@ -114,9 +119,7 @@ describe.each(Object.keys(RUNS))('%s', needsOffice, (name) => {
         // Their charts have every month and borough, and a document to read has one of the two.
         expect(paragraphs.some((text) => text.startsWith('Figure') && text.endsWith(title))).toBe(true);
       } else {
-        const reasons = marksBeneath(paragraphs, captions[at] ?? '');
-        const grid = grids[at]?.map((row) => row.map((cell) => reasons.get(cell) ?? cell));
-        expect(grid, id).toEqual(expected);
+        expect(withReasons(grids[at] ?? [], marksBeneath(paragraphs, captions[at])), id).toEqual(expected);
       }
     }
   });
