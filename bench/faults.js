@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { option } from '../scripts/made-up/options.js';
+import { randomFrom } from '../scripts/made-up/random.js';
 
 /**
  * Lets every call of the file system of a whole run fail, one a run, as SQLite's tests do: `annual --all` and `quarterly --all`, into
@@ -12,7 +13,9 @@ import { option } from '../scripts/made-up/options.js';
  * without the fault, or with one sentence, exit code 3 or 4 and the folder as it was; and the run after it must leave nothing but
  * its report.
  *
- *     npm run bench:faults [-- --every 1 --offset 0 --codes EIO,EACCES]
+ *     npm run bench:faults [-- --every 1 --offset 0 --codes EIO,EACCES --minutes 40 --seed 1]
+ *
+ * With --minutes, points are tried in an order by chance until the time is over.
  */
 const root = fileURLToPath(new URL('..', import.meta.url));
 const bin = join(root, 'bin', 'boroughstat.js');
@@ -24,6 +27,8 @@ const word = (name, fallback) => {
 const every = option('every', 1);
 const offset = option('offset', 0);
 const parallel = option('parallel', 2);
+const limit = option('minutes', Number.POSITIVE_INFINITY);
+const seed = option('seed', 20_260_331);
 const CODES = word('codes', 'EIO,EACCES,ENOSPC,EMFILE,EROFS').split(',');
 const COMMANDS = word('commands', 'annual,quarterly').split(',');
 
@@ -134,29 +139,42 @@ async function baseline(command) {
   return { calls, content: contentOf(folder), earlier, earlierContent: contentOf(earlier) };
 }
 
-const started = performance.now();
-const results = [];
-for (const command of COMMANDS) {
-  const known = await baseline(command);
-  console.log(`${command} --all: ${known.calls.length} calls of the file system`);
+/** The points of a command, each with what is there before. */
+function pointsOf(command, known) {
   const points = [];
   for (let number = 1 + offset; number <= known.calls.length + 20; number += every) {
     const isWrite = known.calls[number - 1]?.isWrite ?? false;
-    points.push(['a new folder', number, CODES[number % CODES.length]]);
+    points.push([command, 'a new folder', number, CODES[number % CODES.length]]);
     if (number > known.calls.length * 0.3)
-      points.push(['an earlier report', number, CODES[(number + 1) % CODES.length]]);
-    if (isWrite) points.push(['a disk that stays full', number, 'ENOSPC']);
+      points.push([command, 'an earlier report', number, CODES[(number + 1) % CODES.length]]);
+    if (isWrite) points.push([command, 'a disk that stays full', number, 'ENOSPC']);
   }
-  const work = async () => {
-    for (let point = points.shift(); point; point = points.shift()) {
-      const result = await tryPoint(command, ...point, known);
-      if (result.failed) results.push(result);
-      if (results.length % 50 === 0) console.error(`${results.length} faults planted`);
-      if (result.wrong.length > 0) console.log(JSON.stringify(result));
-    }
-  };
-  await Promise.all(Array.from({ length: parallel }, work));
+  return points;
 }
+
+const started = performance.now();
+const minutes = () => (performance.now() - started) / 60_000;
+const baselines = new Map();
+for (const command of COMMANDS) {
+  baselines.set(command, await baseline(command));
+  console.log(`${command} --all: ${baselines.get(command).calls.length} calls of the file system`);
+}
+const points = [...baselines].flatMap(([command, known]) => pointsOf(command, known));
+// What the time allows is a sample of all of them.
+if (Number.isFinite(limit)) {
+  const random = randomFrom(seed);
+  const keys = new Map(points.map((point) => [point, random()]));
+  points.sort((one, other) => keys.get(one) - keys.get(other));
+}
+const results = [];
+const work = async () => {
+  for (let point = points.shift(); point && minutes() < limit; point = points.shift()) {
+    const result = await tryPoint(...point, baselines.get(point[0]));
+    if (result.failed) results.push(result);
+    if (result.wrong.length > 0) console.log(JSON.stringify(result));
+  }
+};
+await Promise.all(Array.from({ length: parallel }, work));
 rmSync(home, { recursive: true, force: true });
 
 const bad = results.filter(({ wrong }) => wrong.length > 0);

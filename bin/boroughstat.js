@@ -4,6 +4,11 @@ import { readFileSync } from 'node:fs';
 try {
   if (process.argv.length === 3 && ['--version', '-V'].includes(process.argv[2])) {
     // Answered before anything is loaded: scripts ask it of every program.
+    process.stdout.on('error', ({ code }) => {
+      if (code === 'EPIPE') return;
+      process.stderr.write(`boroughstat: standard output: cannot be written (${code}).\n`);
+      process.exitCode = 4;
+    });
     const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
     process.stdout.write(`${version}\n`);
   } else {

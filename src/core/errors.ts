@@ -39,7 +39,9 @@ export const outputError = (message: string): UserError => new UserError(message
 
 /** A part of the program's own folder that cannot be had: nothing the user gave is at fault, nor the code. */
 export const incompleteProgram = (part: string): UserError =>
-  inputError(`the program's own folder has no ${part}, or it may not be read; install the program again.`);
+  inputError(
+    `the program's own folder has no ${part}, or it may not be read; run again, or install the program again.`,
+  );
 
 /** What the operating system's refusals mean, and what to do; by the name of the error (errno). */
 const SYSTEM_REASONS: Readonly<Record<string, string>> = {
@@ -84,6 +86,9 @@ function deniedByNode(error: Error): UserError {
 /** A refusal of the operating system while something was read, as a sentence; undefined for any other error. */
 export function systemFailure(error: unknown): UserError | undefined {
   if (error instanceof Error && errorCode(error) === 'ERR_ACCESS_DENIED') return deniedByNode(error);
+  // Packages that may be absent are asked for where they are needed; any other is in the program's own files.
+  if (errorCode(error) === 'MODULE_NOT_FOUND')
+    return incompleteProgram(/'\.\/([^']+)'/.exec(errorText(error))?.[1] ?? 'part that it needs');
   if (!isSystemError(error)) return undefined;
   const { code, path, syscall } = error;
   if (syscall === 'uv_cwd') return inputError('the working folder is no longer there; change to another.');

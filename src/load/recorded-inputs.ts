@@ -88,8 +88,16 @@ export interface InputBytes {
   readonly sha256: string;
 }
 
+/** A device may never end. A pipe does. */
+function requireNoDevice(path: string, file: string): void {
+  const stat = path === '-' ? undefined : statSync(path, { throwIfNoEntry: false });
+  if (stat?.isCharacterDevice() || stat?.isBlockDevice())
+    throw inputError({ file }, 'is a device; name a file, or - for standard input.');
+}
+
 /** Reads a file, or standard input ("-"), and notes it; what reading throws is left to the caller. */
 export function readInput(path: string, file = path): InputBytes {
+  requireNoDevice(path, file);
   const stamp = stampOf(path);
   const bytes = path === '-' ? readStandardInput() : readFileSync(path);
   const read = { path, file, sha256: sha256(bytes) };

@@ -141,6 +141,15 @@ export function clearLeftovers(lock: string, staging: string): void {
   }
 }
 
+/** Not seen counts as not there: the folder may not be entered. */
+function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
 /** Locks a place so that two runs cannot write it at once; gives what takes the lock away. */
 export function lock(path: string, folder: string): () => void {
   try {
@@ -148,7 +157,7 @@ export function lock(path: string, folder: string): () => void {
     if (unlock) return unlock;
   } catch (error) {
     // The folder can be written (the lock's parent was), so it is the lock itself that is another user's.
-    if (['EACCES', 'EPERM'].includes(errorCode(error)) && lstatSync(path, { throwIfNoEntry: false })) {
+    if (['EACCES', 'EPERM'].includes(errorCode(error)) && isThere(path)) {
       throw outputError(
         `${path}: was left by a run of another user and cannot be removed; have it removed, or choose another place with -o.`,
       );

@@ -136,22 +136,32 @@ const REASONS: Readonly<Record<string, string>> = {
   EIO: 'cannot be written: the disk reports an error',
 };
 
-/** The file that could not be replaced, of a rename within the folder; Windows says so (EBUSY, EPERM) while a program has it open. */
-function openFile(folder: string, error: NodeJS.ErrnoException & { readonly dest?: string }): string | undefined {
+/**
+ * The file that could not be replaced, of a rename within the folder, and why: Windows refuses (EBUSY, EPERM) while a program has it
+ * open; other systems (EPERM) in a folder where each user may remove only what is his.
+ */
+function refusedReplacement(
+  folder: string,
+  error: NodeJS.ErrnoException & { readonly dest?: string },
+  platform: NodeJS.Platform,
+): string | undefined {
   if (error.syscall !== 'rename' || !['EBUSY', 'EPERM'].includes(error.code ?? '')) return undefined;
-  return [error.path, error.dest].find((path) => path !== undefined && dirname(path) === folder);
+  const file = [error.path, error.dest].find((path) => path !== undefined && dirname(path) === folder);
+  if (file === undefined) return undefined;
+  return platform !== 'win32' && error.code === 'EPERM'
+    ? `${file}: belongs to another user; choose another place with -o`
+    : `${file}: is open in another program; close it and run again`;
 }
 
 /** A refusal of the operating system while something was written, as a sentence; any other error as it is. */
-export function outputFailure(folder: string, error: unknown): Error {
+export function outputFailure(folder: string, error: unknown, platform = process.platform): Error {
   if (errorCode(error) === 'ERR_ACCESS_DENIED')
     return outputError(
       `${shortPath(folder)}: Node's permission model does not allow to write there; allow it with --allow-fs-write. Nothing was changed.`,
     );
   if (!isSystemError(error)) return error instanceof Error ? error : new Error(String(error));
-  const open = openFile(folder, error);
-  if (open) return outputError(`${open}: is open in another program; close it and run again. Nothing was changed.`);
-  return outputError(
-    `${shortPath(folder)}: ${REASONS[error.code] ?? `cannot be written (${error.code})`}. Nothing was changed.`,
-  );
+  const reason =
+    refusedReplacement(folder, error, platform) ??
+    `${shortPath(folder)}: ${REASONS[error.code] ?? `cannot be written (${error.code})`}`;
+  return outputError(`${reason}. Nothing was changed.`);
 }

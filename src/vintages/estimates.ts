@@ -1,7 +1,7 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inputError } from '../core/errors.js';
-import { libraryFolder, readEstimateVintages, type Vintage } from './store.js';
+import { libraryFolder, readEstimateVintages, readUse, type Vintage } from './store.js';
 
 /** The population estimates in the library: each answer of Nomis is a vintage; the one fetched last is in use. */
 
@@ -20,12 +20,8 @@ export function usePopulation(hash: string | undefined): void {
 
 /** The vintage that reports divide by; undefined: the estimates of the project. */
 export function usedPopulation(): Vintage | undefined {
-  let text: string;
-  try {
-    text = readFileSync(USED(), 'utf8');
-  } catch {
-    return undefined;
-  }
+  const text = readUse(USED());
+  if (text === undefined) return undefined;
   const found = readEstimateVintages().find(({ sha256 }) => text.trim() === JSON.stringify(sha256));
   if (found) return found;
   throw inputError(

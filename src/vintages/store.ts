@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, s
 import { homedir, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Source } from '../core/crime.js';
-import { inputError } from '../core/errors.js';
+import { errorCode, inputError, systemFailure } from '../core/errors.js';
 import { sha256 } from '../load/recorded-inputs.js';
 import { type StatedOrigin, statedOrigin } from '../load/stated-licence.js';
 import { lock } from '../output/lock.js';
@@ -87,12 +87,28 @@ function everyVintage(): Vintage[] {
     .sort((a, b) => a.to.localeCompare(b.to) || a.from.localeCompare(b.from) || a.sha256.localeCompare(b.sha256));
 }
 
+/**
+ * What the library says is in use; undefined: nothing. A note that cannot be read is not one that is absent: the report would be
+ * of other figures.
+ */
+export function readUse(path: string): string | undefined {
+  // Of another user's home, a service sees nothing: there is no library of its own.
+  if (!existsSync(libraryFolder())) return undefined;
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return undefined;
+    throw systemFailure(error) ?? error;
+  }
+}
+
 /** The vintages that are read when no --data says otherwise; undefined: the bundled figures. */
 export function usedVintages(): Vintage[] | undefined {
-  if (!existsSync(USED())) return undefined;
+  const text = readUse(USED());
+  if (text === undefined) return undefined;
   let hashes: unknown;
   try {
-    hashes = JSON.parse(readFileSync(USED(), 'utf8'));
+    hashes = JSON.parse(text);
   } catch {
     throw inputError(`${USED()}: cannot be read; choose again with \`boroughstat data use\`.`);
   }

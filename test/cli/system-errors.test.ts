@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { EXIT } from '../../src/core/errors.js';
@@ -24,7 +25,7 @@ const LONG = 'x'.repeat(300);
 describe('a refusal of the operating system', () => {
   const folder = emptyFolder();
   chmodSync(folder, 0o777);
-  writeFileSync(join(folder, 'unread.csv'), HEADER, { mode: 0o000 });
+  for (const name of ['unread.csv', 'unread.md']) writeFileSync(join(folder, name), HEADER, { mode: 0o000 });
   mkdirSync(join(folder, 'closed'), { mode: 0o000 });
   symlinkSync('loop', join(folder, 'loop'));
 
@@ -50,6 +51,20 @@ describe('a refusal of the operating system', () => {
     ['standard output by its name', '$B annual -f md -o /dev/stdout > out.txt', 2, /\/dev\/stdout: is a device/],
     ['a link for a lock', 'mkdir k; ln -s k k/.boroughstat-lock; $B annual -f md -o k', 4, /is a link or a device/],
     ['a folder for a configuration', '$B annual -c .', 3, /the configuration cannot be read/],
+    ['a folder for indicators', '$B annual --indicators .', 3, /\.: is a folder; name the files in it/],
+    ['a folder for a template', '$B annual --template . -o t.docx', 3, /\.: cannot be read as a template; give a Word/],
+    ['a folder that is no report', '$B annual --against .', 3, /\.: cannot be read as a manifest/],
+    ['a link to itself for a population', '$B annual --area-population loop', 3, /loop: cannot be read \(ELOOP\)/],
+    ['a draft that may not be read', '$B check unread.md', 3, /unread\.md: cannot be read \(EACCES\)/, true],
+    ['a device that never ends', '$B inspect --data /dev/zero', 3, /\/dev\/zero: is a device; name a file, or - for/],
+    ['a folder that may not be entered', '$B annual -f md -o closed/x', 4, /closed\/x: is not writable/, true],
+    ['a version on a full disk', '$B --version > /dev/full', 4, /standard output: cannot be written \(ENOSPC\)/],
+    [
+      'a working folder that is gone, for init',
+      'mkdir h; cd h; rmdir ../h; $B init --borough Brent',
+      3,
+      /working folder/,
+    ],
     [
       // The least with which Node itself starts differs from machine to machine: the first that reaches the program is tried.
       'too few open files',
@@ -69,6 +84,56 @@ describe('a refusal of the operating system', () => {
     ).toHaveLength(1);
     expect(ran.code).toBe(code);
     expect(existsSync(join(folder, 'few'))).toBe(false);
+  });
+});
+
+describe('a folder for temporary files', () => {
+  const file = join(root, 'fixtures', 'input', 'wide-borough.csv');
+
+  it.each(['/nowhere', file, 'closed'])('%s: DuckDB is left out, and the rows are read', (temporary) => {
+    const folder = emptyFolder();
+    mkdirSync(join(folder, 'closed'), { mode: 0o000 });
+    const ran = run(`TMPDIR=${temporary} $B inspect --engine duckdb -f json --data ${file} > out.json`, folder, true);
+    expect(ran.code, ran.talk).toBe(0);
+    expect(JSON.parse(readFileSync(join(folder, 'out.json'), 'utf8')).sources).toHaveLength(1);
+  });
+});
+
+describe('a library', () => {
+  it.each([
+    'use.json',
+    'population.json',
+  ])('of which %s may not be read is not passed over for other figures', (name) => {
+    const folder = emptyFolder();
+    const library = join(folder, 'boroughstat', 'vintages');
+    mkdirSync(library, { recursive: true });
+    writeFileSync(join(library, name), '[]', { mode: 0o000 });
+    const ran = run(`XDG_DATA_HOME=${folder} $B annual -f json`, folder, true);
+    expect(ran.talk).toMatch(new RegExp(`${name}: may not be read`));
+    expect(ran.code).toBe(3);
+  });
+});
+
+describe.runIf(isRoot)('what another user has left in a folder where each may remove only his own', () => {
+  const NOBODY = 'setpriv --reuid=65534 --regid=65534 --clear-groups ';
+  it.each<[string, (folder: string) => void, RegExp]>([
+    ['a lock', (folder) => mkdirSync(join(folder, '.boroughstat-lock')), /lock: was left by a run of another user/],
+    [
+      'a lock of the first version',
+      (folder) => writeFileSync(join(folder, '.boroughstat-lock'), JSON.stringify({ pid: 2 ** 30, host: hostname() })),
+      /lock: was left by a run of another user/,
+    ],
+    ['staged work', (folder) => mkdirSync(join(folder, '.boroughstat-staging')), /is not a folder of this user's/],
+    ['an earlier report', (folder) => writeFileSync(join(folder, 'annual.md'), 'x'), /annual\.md: belongs to another/],
+  ])('%s: a sentence, and it stays', (_, leave, sentence) => {
+    const folder = emptyFolder();
+    leave(folder);
+    chmodSync(folder, 0o1777);
+    const before = readdirSync(folder);
+    const { code, talk } = run(`${NOBODY}$B annual -f md -o .`, folder);
+    expect(talk).toMatch(sentence);
+    expect(code).toBe(4);
+    expect(readdirSync(folder)).toEqual(before);
   });
 });
 

@@ -58,9 +58,16 @@ describe('a file that is open in another program', () => {
   it.each(['EBUSY', 'EPERM'])('is named, with what to do (%s)', (code) => {
     const sentence = '/reports/annual.xlsx: is open in another program; close it and run again. Nothing was changed.';
     const aside = renamed(code, '/reports/annual.xlsx', '/reports/.boroughstat-staging/old/annual.xlsx');
-    expect(outputFailure('/reports', aside).message).toBe(sentence);
+    expect(outputFailure('/reports', aside, 'win32').message).toBe(sentence);
     const inPlace = renamed(code, '/reports/.boroughstat-staging/new/annual.xlsx', '/reports/annual.xlsx');
-    expect(outputFailure('/reports', inPlace).message).toBe(sentence);
+    expect(outputFailure('/reports', inPlace, 'win32').message).toBe(sentence);
+  });
+
+  it("is another user's where each may remove only his own", () => {
+    const refused = renamed('EPERM', '/reports/annual.md', '/reports/.boroughstat-staging/old/annual.md');
+    expect(outputFailure('/reports', refused, 'linux').message).toBe(
+      '/reports/annual.md: belongs to another user; choose another place with -o. Nothing was changed.',
+    );
   });
 
   it('is not blamed where the folder itself may not be written', () => {
