@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parse } from 'csv-parse/sync';
 import { build, transform } from 'esbuild';
 import { bundledFolders, licencesOf } from './licences.js';
 
@@ -92,6 +93,16 @@ for (const { path, text } of outputFiles) {
 }
 // Names the folder of compiled code: code of another build is never asked for.
 writeFileSync(join(root, 'dist', 'build-id.txt'), `${buildHash.digest('hex').slice(0, 16)}\n`);
+
+/** The rows of the reference files, for the start: a changed file is known by its hash, and read itself. */
+const reference = join(root, 'data', 'reference');
+const tables = readdirSync(reference)
+  .filter((name) => name.endsWith('.csv'))
+  .map((name) => {
+    const bytes = readFileSync(join(reference, name));
+    return [name, { sha256: createHash('sha256').update(bytes).digest('hex'), rows: parse(bytes, { bom: true }) }];
+  });
+writeFileSync(join(root, 'dist', 'reference.json'), JSON.stringify(Object.fromEntries(tables)));
 
 const require = createRequire(import.meta.url);
 mkdirSync(join(root, 'dist', 'fonts'));

@@ -9,8 +9,8 @@ import { boroughsOf, comparatorSets, findBorough } from '../figures/basis/areas.
 import { type Choices, Study } from '../figures/study.js';
 import { loadBundledFigures, loadFiles } from '../load/load-files.js';
 import type { ReadOptions } from '../load/read-options.js';
-import { type Reference, readAllReference } from '../reference/index.js';
 import { withConfiguredSets } from '../reference/configured-sets.js';
+import { type Reference, readAllReference } from '../reference/index.js';
 import type { Report } from '../tables/shared/report.js';
 import { buildDataset } from '../tidy/build-dataset.js';
 import type { Dataset } from '../tidy/dataset.js';

@@ -9,8 +9,8 @@ import type {
   AuditedDraft,
   Draft,
   DraftText,
-  RuleFinding,
   Quantity,
+  RuleFinding,
   Verdict,
   VerdictName,
 } from './model.js';

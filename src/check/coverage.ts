@@ -1,6 +1,6 @@
 import { tablesOf } from './grids/rows.js';
 import type { Discourse } from './mentions/discourse.js';
-import type { Coverage, RuleFinding, Quantity } from './model.js';
+import type { Coverage, Quantity, RuleFinding } from './model.js';
 
 /** What became of every number of a draft, counted by where its first digit stands. */
 

@@ -2,7 +2,7 @@ import { rowsFor, tablesOf } from './grids/rows.js';
 import { areasOf } from './mentions/clauses.js';
 import { areasNear, type Discourse, reachOf } from './mentions/discourse.js';
 import type { Mention } from './mentions/mentions.js';
-import type { RuleFinding, Quantity } from './model.js';
+import type { Quantity, RuleFinding } from './model.js';
 import { isLevel } from './pairs/pair-cost.js';
 import { perObject } from './per-object.js';
 import { findingOver, quotedText } from './verdicts/report.js';

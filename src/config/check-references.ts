@@ -5,9 +5,9 @@ import { fieldOf, isRecord } from '../core/typed-record.js';
 import { findBorough } from '../figures/basis/areas.js';
 import { readAreas } from '../reference/areas.js';
 import { readOffenceSets, readOffences } from '../reference/offences.js';
+import { ANNUAL_TABLES, QUARTERLY_TABLES } from '../tables/index.js';
 import { faultyOffenceSet, namesOfConfiguredSets } from './check-offence-sets.js';
 import type { UnknownReference } from './unknown-reference.js';
-import { ANNUAL_TABLES, QUARTERLY_TABLES } from '../tables/index.js';
 
 type Parsed = Readonly<Record<string, unknown>>;
 

@@ -5,8 +5,8 @@ import { safeText } from '../core/safe-text.js';
 import { cellText } from './cell-text.js';
 import displayWidth from './display-width.cjs';
 import type { Document, WriteOptions, Writer } from './document.js';
-import { type NotesOfReport, notesOfReport, SHARED_TITLE, type TableNotes } from './report-notes.js';
 import { markRepeatedReasons } from './repeated-reasons.js';
+import { type NotesOfReport, notesOfReport, SHARED_TITLE, type TableNotes } from './report-notes.js';
 import { columnWidths, indentOf, narrowestWidths } from './terminal/column-widths.js';
 import { BETWEEN, columnsLeftOut, fittingColumns } from './terminal/fit-columns.js';
 

@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { DEFAULTS } from '../../src/config/settings.js';
 import { readBoundaries } from '../../src/load/boundaries/boundary-file.js';
 import { boundariesFor } from '../../src/reports/boundaries.js';
-import { DEFAULTS } from '../../src/config/settings.js';
 import { area, boroughs, everywhere, madeUpTable, studyOf } from '../make-study.js';
 import { emptyFolder } from '../run-binary.js';
 

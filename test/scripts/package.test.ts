@@ -37,6 +37,7 @@ describe('the npm package', () => {
       'dist/fonts/LICENSE_FONT',
       'dist/licences.txt',
       'dist/package.json',
+      'dist/reference.json',
     ]);
     expect(files.filter((file) => /tabulate|write-(schema|manual)/.test(file))).toEqual([]);
   });

@@ -1,8 +1,8 @@
 import type { Drawing, ReportRow } from '../../core/report.js';
 import { type ChartContext, textOf } from '../chart.js';
-import { drawTiles } from './tile-map.js';
 import { drawAreas } from './area-map.js';
 import type { ShadedMap } from './shaded-map.js';
+import { drawTiles } from './tile-map.js';
 
 export interface BoroughMap {
   /** What it is, and where its values stand: for its description. */

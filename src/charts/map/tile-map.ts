@@ -1,8 +1,8 @@
 import type { Area } from '../../core/reference.js';
 import type { Drawing, ReportRow } from '../../core/report.js';
 import { textOf } from '../chart.js';
-import { mapLegend, type ShadedMap, shadedAs } from './shaded-map.js';
 import { el, label, rect, textWidth, wrap } from '../svg.js';
+import { mapLegend, type ShadedMap, shadedAs } from './shaded-map.js';
 
 const COLUMNS = 8;
 const GAP = 3;

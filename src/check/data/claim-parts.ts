@@ -3,8 +3,8 @@ import type { Mention } from '../mentions/mentions.js';
 import type { Quantity, Sentence } from '../model.js';
 import { rankPhrasesIn } from '../relations/tables/rank-phrases.js';
 import { yearBefore } from './context.js';
-import type { Claim } from './verify-against-data.js';
 import { type Context, newestOf, periodBehind, periodOf } from './sentence-context.js';
+import type { Claim } from './verify-against-data.js';
 
 /** What a number of a sentence claims of the files: a count, a rate, a change on which year, a gap to London, a share or a rank. */
 

@@ -8,8 +8,8 @@ import { findingAt, findingOver, quotedText } from '../verdicts/report.js';
 import { corrected } from '../verdicts/suggest.js';
 import { clauseAround, type Parts, partsOf, ranksIn } from './claim-parts.js';
 import type { CrimeData, NamedArea } from './crime-data.js';
-import { type Verification, verifyAgainstData } from './verify-against-data.js';
 import { areaOf, type Context, contextOf, offenceOf, offenceOfShare, onlyAreaOf } from './sentence-context.js';
+import { type Verification, verifyAgainstData } from './verify-against-data.js';
 
 /** Numbers in sentences compared with the files: counts, rates, changes and ranks whose offence, area and months are known. */
 

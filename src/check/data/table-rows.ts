@@ -1,7 +1,7 @@
 import type { Discourse } from '../mentions/discourse.js';
 import { PERIOD_SOURCE } from '../mentions/periods.js';
 import { scanQuantities } from '../mentions/quantities.js';
-import type { Block, RuleFinding, Quantity, VerdictName } from '../model.js';
+import type { Block, Quantity, RuleFinding, VerdictName } from '../model.js';
 import { gravest } from '../verdicts/judge.js';
 import { findingIn } from '../verdicts/report.js';
 import { type ColumnMeaning, meaningOf } from './column-meaning.js';

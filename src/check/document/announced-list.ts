@@ -1,7 +1,7 @@
 import type { Block, Draft, RuleFinding, Sentence, VerdictName } from '../model.js';
 import type { Rule } from '../rule.js';
 import { finding, matchesOf } from '../verdicts/find.js';
-import { findingOf, type FindingDetails } from '../verdicts/report.js';
+import { type FindingDetails, findingOf } from '../verdicts/report.js';
 
 /** "four objectives are:" with its list after it; a footnote that lists what a table's rows are. */
 const NUMBERS = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];

@@ -2,7 +2,7 @@ import { directionIn } from '../lexicon/directions.js';
 import type { Interval } from '../model.js';
 import type { Rule } from '../rule.js';
 import { finding, matchesOf, ofKind } from '../verdicts/find.js';
-import { intervalOf, printedUnit, middleOf } from '../verdicts/intervals.js';
+import { intervalOf, middleOf, printedUnit } from '../verdicts/intervals.js';
 import { judge } from '../verdicts/judge.js';
 import { quotedText, signed } from '../verdicts/report.js';
 

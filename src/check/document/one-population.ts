@@ -1,4 +1,4 @@
-import type { RuleFinding, Interval, Quantity } from '../model.js';
+import type { Interval, Quantity, RuleFinding } from '../model.js';
 import type { Rule } from '../rule.js';
 import { finding, matchesIn, ofKind } from '../verdicts/find.js';
 import { middleOf } from '../verdicts/intervals.js';

@@ -1,5 +1,5 @@
 import { lastMonthOf, periodKey } from '../mentions/periods.js';
-import type { Draft, RuleFinding, Quantity, Sentence } from '../model.js';
+import type { Draft, Quantity, RuleFinding, Sentence } from '../model.js';
 import { perObject } from '../per-object.js';
 import type { Rule } from '../rule.js';
 import { finding, spanOf } from '../verdicts/find.js';

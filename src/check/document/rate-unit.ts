@@ -1,4 +1,4 @@
-import type { RuleFinding, Quantity, Sentence } from '../model.js';
+import type { Quantity, RuleFinding, Sentence } from '../model.js';
 import type { Rule } from '../rule.js';
 import { finding, spanOf } from '../verdicts/find.js';
 import { printedUnit } from '../verdicts/intervals.js';

@@ -1,6 +1,6 @@
 import type { Direction } from '../lexicon/directions.js';
 import type { Interval, MistakeId, Quantity, VerdictName } from '../model.js';
-import { printedUnit, middleOf, sizeOf } from '../verdicts/intervals.js';
+import { middleOf, printedUnit, sizeOf } from '../verdicts/intervals.js';
 import { judge } from '../verdicts/judge.js';
 import { type Mistake, SWAPPED } from '../verdicts/mistakes.js';
 import type { ClaimReading } from '../verdicts/reading.js';

@@ -1,7 +1,7 @@
 import { type Discourse, reachOf } from '../mentions/discourse.js';
 import type { Mention } from '../mentions/mentions.js';
 import type { Interval, Quantity } from '../model.js';
-import { changeOf, differenceOf, intervalOf, printedUnit, middleOf, shareOf, sizeOf } from '../verdicts/intervals.js';
+import { changeOf, differenceOf, intervalOf, middleOf, printedUnit, shareOf, sizeOf } from '../verdicts/intervals.js';
 import { judge } from '../verdicts/judge.js';
 import type { Claim, Pair } from './claim.js';
 

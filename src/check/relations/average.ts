@@ -2,7 +2,7 @@ import { cellOf, rowsNamed } from '../grids/rows.js';
 import { stemsOf } from '../mentions/clauses.js';
 import { type Discourse, reachOf } from '../mentions/discourse.js';
 import type { Mention } from '../mentions/mentions.js';
-import type { RuleFinding, Interval, Quantity } from '../model.js';
+import type { Interval, Quantity, RuleFinding } from '../model.js';
 import { claimOf } from '../pairs/comparisons.js';
 import type { Rule } from '../rule.js';
 import { decide } from '../verdicts/decide.js';
@@ -11,7 +11,7 @@ import { judge } from '../verdicts/judge.js';
 import { digitsOf, type Mistake } from '../verdicts/mistakes.js';
 import type { ClaimReading } from '../verdicts/reading.js';
 import { numberText } from '../verdicts/report.js';
-import { perUnitReadings, isPerUnit } from './average-each.js';
+import { isPerUnit, perUnitReadings } from './average-each.js';
 import { isRatio, quotients } from './ratio.js';
 
 /** So many a day, week or month, against the count of the year; and the mean of the counts that are listed. */

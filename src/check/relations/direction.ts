@@ -3,7 +3,7 @@ import type { Discourse } from '../mentions/discourse.js';
 import { bracketsOf, type Mention } from '../mentions/mentions.js';
 import { CARDINALS } from '../mentions/number-words.js';
 import type { Role } from '../mentions/roles.js';
-import type { RuleFinding, Quantity } from '../model.js';
+import type { Quantity, RuleFinding } from '../model.js';
 import type { Claim } from '../pairs/claim.js';
 import { readingOf } from '../pairs/moves.js';
 import type { Order } from '../pairs/order.js';

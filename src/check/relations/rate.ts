@@ -4,7 +4,7 @@ import { areasNear, type Discourse, reachOf } from '../mentions/discourse.js';
 import type { Mention } from '../mentions/mentions.js';
 import { type Span, sameSpan } from '../mentions/periods.js';
 import { mentionsIn } from '../mentions/subjects.js';
-import type { RuleFinding, Interval, Quantity } from '../model.js';
+import type { Interval, Quantity, RuleFinding } from '../model.js';
 import { claimOf } from '../pairs/comparisons.js';
 import type { Rule } from '../rule.js';
 import { decide } from '../verdicts/decide.js';

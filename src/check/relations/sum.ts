@@ -1,6 +1,6 @@
 import type { Discourse } from '../mentions/discourse.js';
 import type { Mention } from '../mentions/mentions.js';
-import type { RuleFinding, Interval } from '../model.js';
+import type { Interval, RuleFinding } from '../model.js';
 import { claimOf } from '../pairs/comparisons.js';
 import type { Rule } from '../rule.js';
 import { decide } from '../verdicts/decide.js';

@@ -1,4 +1,4 @@
-import type { RuleFinding, Quantity } from '../model.js';
+import type { Quantity, RuleFinding } from '../model.js';
 import type { Claim } from '../pairs/claim.js';
 import type { Comparison } from '../pairs/comparison.js';
 import { middleOf } from './intervals.js';

@@ -1,4 +1,4 @@
-import type { Draft, RuleFinding, Quantity, Sentence } from '../model.js';
+import type { Draft, Quantity, RuleFinding, Sentence } from '../model.js';
 import type { FindingDetails } from './report.js';
 
 /** Looking for an expression in the sentences of a draft. */

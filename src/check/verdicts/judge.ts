@@ -1,5 +1,5 @@
 import type { Interval, Quantity, VerdictName } from '../model.js';
-import { intervalOf, printedUnit, middleOf, overlap } from './intervals.js';
+import { intervalOf, middleOf, overlap, printedUnit } from './intervals.js';
 
 /** Whether a quoted number, with its hedge, is what the numbers give. Both are sizes: the direction is judged apart. */
 

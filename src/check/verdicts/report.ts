@@ -1,5 +1,5 @@
 import { groupThousands } from '../../core/format.js';
-import type { Block, CleanText, RuleFinding, MistakeId, Quantity, Sentence, VerdictName } from '../model.js';
+import type { Block, CleanText, MistakeId, Quantity, RuleFinding, Sentence, VerdictName } from '../model.js';
 import type { RuleId } from '../rule-id.js';
 
 /** What is said of a number, with the stretch of the draft it stands in. */

@@ -1,6 +1,6 @@
 import { type Direction, movesIn } from '../lexicon/directions.js';
 import type { Interval, Quantity, Sentence } from '../model.js';
-import { printedUnit, middleOf } from './intervals.js';
+import { middleOf, printedUnit } from './intervals.js';
 import { numberText } from './report.js';
 
 /** Words to paste for those of the draft: the direction, the joining words and the number, put right. */

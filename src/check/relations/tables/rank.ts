@@ -5,7 +5,7 @@ import { stemsOf } from '../../mentions/clauses.js';
 import type { Discourse } from '../../mentions/discourse.js';
 import { onlySpanIn } from '../../mentions/periods.js';
 import { mentionsIn } from '../../mentions/subjects.js';
-import type { RuleFinding, Quantity, Sentence } from '../../model.js';
+import type { Quantity, RuleFinding, Sentence } from '../../model.js';
 import type { Rule } from '../../rule.js';
 import { findingAt } from '../../verdicts/report.js';
 import { ordinalText, type RankPhrase, rankPhrasesIn } from './rank-phrases.js';

@@ -5,7 +5,7 @@ import { TARGET } from '../../lexicon/words.js';
 import { areasOf, stemsOf } from '../../mentions/clauses.js';
 import type { Discourse } from '../../mentions/discourse.js';
 import { type Span, sameSpan, spanOfPeriod } from '../../mentions/periods.js';
-import type { RuleFinding, Quantity, Sentence } from '../../model.js';
+import type { Quantity, RuleFinding, Sentence } from '../../model.js';
 import type { Rule } from '../../rule.js';
 import { findingAt } from '../../verdicts/report.js';
 import { oppositeOf } from '../../verdicts/suggest.js';

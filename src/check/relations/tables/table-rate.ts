@@ -4,7 +4,7 @@ import { type Named, rowsFor, rowsNamed, tablesOf } from '../../grids/rows.js';
 import type { Discourse } from '../../mentions/discourse.js';
 import type { Mention } from '../../mentions/mentions.js';
 import { type Span, sameSpan } from '../../mentions/periods.js';
-import type { RuleFinding, Quantity, VerdictName } from '../../model.js';
+import type { Quantity, RuleFinding, VerdictName } from '../../model.js';
 import type { Rule } from '../../rule.js';
 import { pointAt } from '../../verdicts/intervals.js';
 import { judge } from '../../verdicts/judge.js';

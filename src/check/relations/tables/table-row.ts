@@ -2,7 +2,7 @@ import type { Grid, GridRow } from '../../grids/grid.js';
 import { type Column, type ColumnPair, columnPairs } from '../../grids/grid-columns.js';
 import { tablesOf } from '../../grids/rows.js';
 import type { Discourse } from '../../mentions/discourse.js';
-import type { RuleFinding, Quantity } from '../../model.js';
+import type { Quantity, RuleFinding } from '../../model.js';
 import { judgeMove } from '../../pairs/moves.js';
 import { yearsOf } from '../../pairs/pair-time.js';
 import type { Rule } from '../../rule.js';

@@ -4,7 +4,7 @@ import type { Discourse } from '../../mentions/discourse.js';
 import type { Mention } from '../../mentions/mentions.js';
 import { NTH, SMALL } from '../../mentions/number-words.js';
 import { sameSpan, spanOfPeriod } from '../../mentions/periods.js';
-import type { RuleFinding, Interval, Quantity, Sentence, VerdictName } from '../../model.js';
+import type { Interval, Quantity, RuleFinding, Sentence, VerdictName } from '../../model.js';
 import type { Rule } from '../../rule.js';
 import { intervalOf, middleOf, sumOf } from '../../verdicts/intervals.js';
 import { judge as compare } from '../../verdicts/judge.js';
