@@ -141,15 +141,15 @@ async function inLockedFolder<Result>(
   path: string,
   work: (location: OutputLocation) => Promise<Result>,
 ): Promise<Result> {
-  let made: string[] = [];
+  let createdFolders: string[] = [];
   let unlock = () => {};
   const undo = () => {
     unlock();
-    removeEmptyFolders(made);
+    removeEmptyFolders(createdFolders);
   };
   return withCleanup(undo, async () => {
     try {
-      made = createFolders(resolve(path));
+      createdFolders = createFolders(resolve(path));
     } catch (error) {
       throw outputFailure(path, error);
     }

@@ -32,11 +32,13 @@ export function suppressionOf(
   const boroughs =
     borough === EVERY_BOROUGH ? boroughsOf(areas) : borough.split(',').map((name) => findBorough(areas, name));
   const comparatorAreas = boroughs.slice(0, 1).flatMap((area) => comparatorSets(areas, area, compareWith));
-  const ownRows = [...new Set([...boroughs.map(({ code }) => code), ...comparatorAreas.flatMap(({ codes }) => codes)])];
+  const listedAreas = [
+    ...new Set([...boroughs.map(({ code }) => code), ...comparatorAreas.flatMap(({ codes }) => codes)]),
+  ];
   // Boroughs named beside one's own may be all the others; every report may list all of them by their totals.
   const many = scope.everyBorough || boroughs.length > 1 || comparatorAreas.length > 1;
   const everyBorough = (offence: string) => many || offence === 'all';
-  const suppression = { below, shows: shows(periods, reference), everyBorough, ownRows };
+  const suppression = { below, shows: shows(periods, reference), everyBorough, listedAreas };
   if (!averageBorough || london !== 'mps') return suppression;
   return { ...suppression, noBorough: areas.flatMap(({ code, kind }) => (kind === 'no-borough' ? [code] : [])) };
 }

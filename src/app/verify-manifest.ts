@@ -29,7 +29,7 @@ async function descriptionState(input: ManifestInput): Promise<State> {
   const data = input.file === BUNDLED_FIGURES ? [] : [pathOf(input)];
   try {
     const { dataset } = await readDataset({ ...DEFAULTS, data, allowMixedEras: true }, readAllReference());
-    const source = dataset.sources.find((each) => each.source.sha256 === input.sha256)?.source;
+    const source = dataset.sources.find((candidate) => candidate.source.sha256 === input.sha256)?.source;
     if (!source) return 'cannot be checked';
     const words = [source.layout, source.era, source.to, source.from, source.to, source.rows];
     const stated = [input.layout, input.era, input.vintage, input.from, input.to, input.rows];

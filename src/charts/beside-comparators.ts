@@ -79,7 +79,7 @@ function draw(groups: readonly Group[], width: number): Drawing {
 }
 
 /** The borough beside its Basic Command Unit (or what it is compared with) and London, offence by offence. */
-export const besideComparators: ChartMaker = {
+export const comparatorBars: ChartMaker = {
   id: 'beside-comparators',
   table: 'comparators',
   about: 'the borough beside its Basic Command Unit and London, offence by offence',

@@ -1,4 +1,4 @@
-import { besideComparators } from './beside-comparators.js';
+import { comparatorBars } from './beside-comparators.js';
 import { boroughsByRate } from './boroughs-by-rate.js';
 import { changeSinceBase } from './change-since-base.js';
 import type { ChartMaker } from './chart.js';
@@ -8,7 +8,7 @@ import { mapOfChanges } from './map-of-changes.js';
 import { mapOfRates } from './map-of-rates.js';
 import { mapOfWards } from './map-of-wards.js';
 import { monthlyTrend } from './monthly-trend.js';
-import { monthsBesideLastYear } from './months-beside-last-year.js';
+import { quarterMonths } from './months-beside-last-year.js';
 import { quarterChange } from './quarter-change.js';
 import { ranks } from './ranks.js';
 import { ranksOfGroups } from './ranks-of-groups.js';
@@ -22,7 +22,7 @@ export const ANNUAL_CHARTS: readonly ChartMaker[] = [
   mapOfRates,
   mapOfChanges,
   monthlyTrend,
-  besideComparators,
+  comparatorBars,
   wards,
   mapOfWards,
 ];
@@ -30,7 +30,7 @@ export const ANNUAL_CHARTS: readonly ChartMaker[] = [
 /** The charts of the two pages for a board. */
 export const BOARD_CHARTS: readonly ChartMaker[] = [ranksOfGroups, changeSinceBase];
 
-export const QUARTERLY_CHARTS: readonly ChartMaker[] = [quarterChange, monthsBesideLastYear];
+export const QUARTERLY_CHARTS: readonly ChartMaker[] = [quarterChange, quarterMonths];
 
 export const TREND_CHARTS: readonly ChartMaker[] = [controlChart];
 

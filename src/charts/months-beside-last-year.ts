@@ -19,7 +19,7 @@ function finding(rows: readonly ReportRow[]): string {
 }
 
 /** Twelve months, the year before behind them. */
-export const monthsBesideLastYear: ChartMaker = {
+export const quarterMonths: ChartMaker = {
   id: 'months-beside-last-year',
   table: 'quarter-months',
   about: 'twelve months to the end of the quarter, with the year before behind them',

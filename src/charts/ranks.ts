@@ -19,7 +19,7 @@ interface Ranked {
 }
 
 /** This year's place: on last year's series of estimates where the table has both, since the two are drawn on one scale. */
-const placeNow = ({ columns }: ReportTable): string =>
+const currentRankKey = ({ columns }: ReportTable): string =>
   columns.some(({ key }) => key === 'compared_rank_lowest') ? 'compared_rank_lowest' : 'rank_lowest';
 
 function ranked(row: ReportRow, key: string): Ranked {
@@ -63,7 +63,7 @@ function rowMarks(row: Ranked, scale: (value: number) => number, y: number): str
 
 /** The two years as marks; on a narrow picture one under the other. */
 function legend(table: ReportTable): string {
-  const names = [headingOf(table, placeNow(table)), headingOf(table, 'previous_rank_lowest')].map((heading) =>
+  const names = [headingOf(table, currentRankKey(table)), headingOf(table, 'previous_rank_lowest')].map((heading) =>
     heading.replace(/^Rank /, '').replace(/ \(1 = lowest\)$/, ''),
   );
   const [now = '', before = ''] = names;
@@ -102,7 +102,7 @@ export const ranks: ChartMaker = {
 
 /** The places of some offences of the table; nothing where none has one. */
 export function rankChart(table: ReportTable, areaName: string, of: readonly ReportRow[]): ChartParts | undefined {
-  const rows = of.map((row) => ranked(row, placeNow(table)));
+  const rows = of.map((row) => ranked(row, currentRankKey(table)));
   if (!rows.some(({ now }) => now !== null)) return undefined;
   return {
     title: table.title,

@@ -56,7 +56,7 @@ export interface Figure {
   /** The figures it was made from, in the order of its formula. */
   readonly from?: readonly Figure[];
   /** What a count counted. */
-  readonly counted?: CountQuery;
+  readonly countQuery?: CountQuery;
   /** What a rate was divided by. */
   readonly base?: Denominator;
 }

@@ -28,7 +28,7 @@ interface DerivedParts extends SharedParts {
 
 /** What was counted, and what settles whether it may be shown: `disclosure` is undefined where every count may. */
 export interface CountParts extends SharedParts {
-  readonly counted: CountQuery;
+  readonly countQuery: CountQuery;
   readonly disclosure: Disclosure | undefined;
 }
 
@@ -50,9 +50,9 @@ function union<T>(from: readonly Figure[], of: (input: Figure) => readonly T[], 
  * missing where it may not. Why a count is not there may always be told.
  */
 export function countedFigure(count: Count, parts: CountParts): Figure {
-  const { counted, disclosure } = parts;
-  const isWithheld = !isMissing(count) && (disclosure?.withholds(counted) ?? false);
-  return { ...build(isWithheld ? SUPPRESSED : count, [], { ...parts, method: 'count' }), counted };
+  const { countQuery, disclosure } = parts;
+  const isWithheld = !isMissing(count) && (disclosure?.withholds(countQuery) ?? false);
+  return { ...build(isWithheld ? SUPPRESSED : count, [], { ...parts, method: 'count' }), countQuery };
 }
 
 /**

@@ -6,7 +6,7 @@ import type { Settings } from '../config/settings.js';
 import type { Denominator } from '../core/figure.js';
 import type { Area } from '../core/reference.js';
 import { setOf } from '../figures/basis/areas.js';
-import { nameBeside } from '../figures/basis/moved-parts.js';
+import { nameWithMovedParts } from '../figures/basis/moved-parts.js';
 import { compareDetection, detectionMeasure } from '../figures/detection/detection.js';
 import { detectionChangeLimits, detectionLimits } from '../figures/detection/detection-limits.js';
 import { type Comparison, compareOffence } from '../figures/measures/comparison.js';
@@ -30,7 +30,7 @@ export function partsOf(study: Study, comparison: Comparison) {
   const figures = [...Object.values(comparison), ...detection].filter(isFigure);
   const notes = [...new Set(figures.flatMap((figure) => figure.notes)), ONE_TEST_NOTE];
   return {
-    area: { code: area.code, name: nameBeside(study.dataset, area, figures) },
+    area: { code: area.code, name: nameWithMovedParts(study.dataset, area, figures) },
     offence: comparison.offence,
     period,
     count: comparison.count,

@@ -30,8 +30,8 @@ function withDisclosure(vintages: Vintages, { areas, offenceSets }: Reference, s
   if (below === 0) return vintages;
   const { before, now } = vintages;
   const shows = revisionsShow(vintages);
-  const ownRows = [findBorough(areas, borough).code];
-  const suppression = { below, shows, everyBorough: (offence: string) => offence === 'all', ownRows };
+  const listedAreas = [findBorough(areas, borough).code];
+  const suppression = { below, shows, everyBorough: (offence: string) => offence === 'all', listedAreas };
   return { ...vintages, disclosure: new Disclosure(suppression, [before, now], offenceSets) };
 }
 

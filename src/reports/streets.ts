@@ -73,7 +73,7 @@ async function readStreets(paths: readonly string[], settings: Settings, categor
     joined: joined && ofCategory(joined, category).filter(inBorough),
     isTotalKept: isTotalKept(figures, boroughCounts, boroughOutcomes),
     all,
-    noPlace: withoutLocation,
+    withoutLocation,
     elsewhere: all - withoutLocation - totalOf(boroughCounts),
     wards: lookup?.wards,
   };

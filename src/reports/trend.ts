@@ -44,10 +44,10 @@ function smallTrend(report: TrendReport, level: SmallLevel, { table, chart }: Se
 
 /** Of several offences each has tables of its own: their ids must not be one. */
 function named({ tables, charts }: Trend, offence: string): Trend {
-  const own = (id: string) => `${id}-${offence}`;
+  const idOf = (id: string) => `${id}-${offence}`;
   return {
-    tables: tables.map((table) => ({ ...table, id: own(table.id) })),
-    charts: charts.map((chart) => ({ ...chart, id: own(chart.id), table: own(chart.table) })),
+    tables: tables.map((table) => ({ ...table, id: idOf(table.id) })),
+    charts: charts.map((chart) => ({ ...chart, id: idOf(chart.id), table: idOf(chart.table) })),
   };
 }
 

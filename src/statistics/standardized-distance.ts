@@ -10,13 +10,13 @@ import { mean, standardDeviation } from 'simple-statistics';
  * @example standardizedDistances([[0, 1], [2, 1], [4, 1]], 0) // [0,1.224744871391589,2.449489742783178]
  */
 export function standardizedDistances(rows: readonly (readonly number[])[], from: number): number[] {
-  const own = rows[from];
-  if (!own || rows.some(({ length }) => length !== own.length)) throw new RangeError('rows of unlike length');
-  const spreads = own.map((_, feature) => standardDeviation(rows.map((row) => row[feature] ?? 0)));
+  const origin = rows[from];
+  if (!origin || rows.some(({ length }) => length !== origin.length)) throw new RangeError('rows of unlike length');
+  const spreads = origin.map((_, feature) => standardDeviation(rows.map((row) => row[feature] ?? 0)));
   return rows.map((row) => {
     const squares = row.map((value, feature) => {
       const spread = spreads[feature] ?? 0;
-      return spread === 0 ? 0 : ((value - (own[feature] ?? 0)) / spread) ** 2;
+      return spread === 0 ? 0 : ((value - (origin[feature] ?? 0)) / spread) ** 2;
     });
     return Math.sqrt(mean(squares) * squares.length);
   });

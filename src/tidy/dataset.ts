@@ -12,7 +12,7 @@ import type { OffenceTree } from './offence-tree.js';
 import { PartsOfSource } from './parts-of-source.js';
 import type { PeriodCount } from './period-count.js';
 import type { TidySource } from './tidied-source.js';
-import { boroughsIn, placesOfMonths } from './tidy-source.js';
+import { boroughsIn, monthIndexes } from './tidy-source.js';
 
 const NO_SOURCE = missing('not-recorded', 'no such source');
 
@@ -52,10 +52,10 @@ export class Dataset {
     const ofBoroughs = sources.filter(({ level }) => level === 'borough');
     // The files of boroughs say what time is covered: one of wards may run further.
     const timed = ofBoroughs.length > 0 ? ofBoroughs : sources;
-    this.months = [...new Set(timed.flatMap((source) => [...placesOfMonths(source).keys()]))].sort();
+    this.months = [...new Set(timed.flatMap((source) => [...monthIndexes(source).keys()]))].sort();
     this.boroughs = areas.filter(({ kind }) => kind === 'borough').map(({ code }) => code);
     this.#byVintage = newestFirst(sources);
-    this.#monthIndex = sources.map(placesOfMonths);
+    this.#monthIndex = sources.map(monthIndexes);
     this.#isBorough = new Set(this.boroughs);
     this.smallAreas = new Map(
       [...this.#byVintage].reverse().flatMap((index) => [...(sources[index]?.smallAreas ?? [])]),
@@ -139,7 +139,7 @@ export class Dataset {
    * What is counted under an offence's own labels, without its parts, over a period; as part of a whole, in the files that
    * speak for the whole, for an older one may split off what a newer one counts within another.
    */
-  ownCount(area: string, offence: string, period: Period, whole: string = offence): Count {
+  countWithoutParts(area: string, offence: string, period: Period, whole: string = offence): Count {
     const { reason, monthsBySource } = this.#monthSources.planOf(area, whole, period, ['offences']);
     if (reason) return reason;
     return monthsBySource.reduce<Count>((sofar, [index, months]) => {

@@ -34,7 +34,7 @@ function mostVotes(
 const CONNECT_SINCE = '2024-02';
 
 /** Labels that both systems write alike leave it to the last month. */
-const settled = (vote: Era | 'either' | undefined, { months }: SourceTable): Era | undefined =>
+const decidedEra = (vote: Era | 'either' | undefined, { months }: SourceTable): Era | undefined =>
   vote === 'either' ? ((months.at(-1) ?? '') >= CONNECT_SINCE ? 'connect' : 'cris') : vote;
 
 /**
@@ -53,7 +53,7 @@ export function eraOfTable(table: SourceTable, labels: readonly OffenceLabel[]):
   const distinct = [...byLabel.values()];
   const known = indexed(labels, exactly);
   const vote = mostVotes(distinct, known, exactly) ?? mostVotes(distinct, indexed(labels, anyCase), anyCase);
-  const era = settled(vote, table);
+  const era = decidedEra(vote, table);
   const [first] = table.rows;
   const at = (row: SourceRow | undefined) => ({ ...table, row: row?.row ?? 1, column: table.columns.subgroup });
   if (era === undefined) {

@@ -109,18 +109,18 @@ export class MovedAreas {
   monthsOf(area: string, source: TidySource, monthIndexes: readonly number[]): readonly AreaMonths[] {
     const concerned = this.#concerning(area, source);
     if (concerned.length === 0) return [{ area, monthIndexes }];
-    let ownIndexes = monthIndexes;
+    let areaIndexes = monthIndexes;
     const others: AreaMonths[] = [];
     for (const part of concerned) {
       const locations = this.#locationsOf(part, source);
-      if (part.area === area) ownIndexes = ownIndexes.filter((monthIndex) => locations[monthIndex] !== 'own row');
+      if (part.area === area) areaIndexes = areaIndexes.filter((monthIndex) => locations[monthIndex] !== 'own row');
       else
         others.push({
           area: part.area,
           monthIndexes: monthIndexes.filter((monthIndex) => locations[monthIndex] === 'own row'),
         });
     }
-    return [{ area, monthIndexes: ownIndexes }, ...others].filter(({ monthIndexes: some }) => some.length > 0);
+    return [{ area, monthIndexes: areaIndexes }, ...others].filter(({ monthIndexes: some }) => some.length > 0);
   }
 
   /** What a count of a borough has of its parts that stand elsewhere in some of the months. */
@@ -132,8 +132,8 @@ export class MovedAreas {
         return monthIndexes.map((monthIndex) => all[monthIndex] ?? 'borough');
       });
       const count = (wanted: Location) => locations.filter((location) => location === wanted).length;
-      const counted = { part, added: count('own row'), absent: count('none'), months: locations.length };
-      return counted.added + counted.absent > 0 ? [counted] : [];
+      const usage = { part, added: count('own row'), absent: count('none'), months: locations.length };
+      return usage.added + usage.absent > 0 ? [usage] : [];
     });
   }
 

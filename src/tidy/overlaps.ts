@@ -20,8 +20,8 @@ function londonTotal(dataset: Dataset, tidy: TidySource, from: string, to: strin
 
 /** The newer of two files is used; of two that end with one month the one made later, where both say when. */
 function whichIsUsed({ source: { to, refreshed } }: TidySource, { source: other }: TidySource): string {
-  const isMadeLater = refreshed !== undefined && other.refreshed !== undefined && refreshed > other.refreshed;
-  if (to === other.to && isMadeLater) return 'the first, which was made later, is used.';
+  const isRefreshedLater = refreshed !== undefined && other.refreshed !== undefined && refreshed > other.refreshed;
+  if (to === other.to && isRefreshedLater) return 'the first, which was made later, is used.';
   return to === other.to
     ? `both end with ${monthName(to)}, so neither is newer, and the first is used.`
     : `the first, which is newer (to ${monthName(to)}), is used.`;

@@ -89,8 +89,8 @@ export class RowAreas {
   /** What has been met that is no borough, with how many. */
   problems(): Diagnostic[] {
     return [...this.#met.values()].map(({ words, area, isKnown, rows, offences }) => {
-      const counted = listInWords([...offences].map(([label, count]) => `${label} ${groupThousands(count, 0)}`));
-      const what = `${groupThousands(rows, 0)} ${rows === 1 ? 'row' : 'rows'} of ${words}${counted === '' ? '' : ` (${counted})`}`;
+      const offenceCounts = listInWords([...offences].map(([label, count]) => `${label} ${groupThousands(count, 0)}`));
+      const what = `${groupThousands(rows, 0)} ${rows === 1 ? 'row' : 'rows'} of ${words}${offenceCounts === '' ? '' : ` (${offenceCounts})`}`;
       const entry = words === quoteForMessage(area.name) ? 'no borough' : `${area.name}, which is no borough`;
       return isKnown
         ? { level: 'note', text: `${this.table.file}: ${what} ${rows === 1 ? 'is' : 'are'} read as ${entry}.` }

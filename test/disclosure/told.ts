@@ -49,9 +49,9 @@ export function toldBy(made: CommandResult): Told {
   const means: { cells: Cell[]; sum: number }[] = [];
   const rows: { figure: Figure; count: number }[] = [];
   const seen = new Set<Figure>();
-  const noteCount = ({ counted, value, missing }: Figure, shown: boolean): void => {
-    if (!counted) return;
-    const cell = cellOf(counted);
+  const noteCount = ({ countQuery, value, missing }: Figure, shown: boolean): void => {
+    if (!countQuery) return;
+    const cell = cellOf(countQuery);
     if (shown && value !== null) known.set(keyOf(cell), { cell, value });
     if (missing === KEPT) kept.set(keyOf(cell), cell);
   };
@@ -60,7 +60,7 @@ export function toldBy(made: CommandResult): Told {
     noteCount(figure, shown);
     const { from = [], method, value } = figure;
     if (method === 'mean count' && shown && from.length > 1) {
-      const cells = from.flatMap(({ counted }) => (counted ? [cellOf(counted)] : []));
+      const cells = from.flatMap(({ countQuery }) => (countQuery ? [cellOf(countQuery)] : []));
       means.push({ cells, sum: Math.round((value ?? 0) * from.length) });
       return;
     }

@@ -61,7 +61,7 @@ describe('cross-checks', () => {
   });
 
   it('show no number where small ones are kept back', () => {
-    const suppress = { below: 5, shows: [], everyBorough: () => false, ownRows: [] };
+    const suppress = { below: 5, shows: [], everyBorough: () => false, listedAreas: [] };
     const made = studyOf([wide], '2026-03', { allowPartial: true, suppress });
     expect(named(checksOf(oneTooMany(made, 'robbery')), 'Parts').wrong).toContain('Robbery in 2025/26');
   });
@@ -85,10 +85,10 @@ describe('cross-checks', () => {
     const made = study();
     const { period } = made.choices;
     const right = rankOfRates(study(), 'robbery', period);
-    const [place, other] = [right.placeOf(area.code), right.placeOf(boroughs[1]?.code ?? '')];
+    const [place, other] = [right.rankOf(area.code), right.rankOf(boroughs[1]?.code ?? '')];
     expect(place).not.toEqual(other);
     // One borough stands where another stands.
-    const placeOf: Ranking['placeOf'] = (code) => (code === area.code ? other : right.placeOf(code));
+    const placeOf: Ranking['rankOf'] = (code) => (code === area.code ? other : right.rankOf(code));
     Object.assign(rankOfRates(made, 'robbery', period), { placeOf });
     expect(named(checksOf(made), 'Ranks').wrong).toEqual(['Robbery in 2025/26']);
   });

@@ -103,7 +103,7 @@ describe('explaining a figure', () => {
     };
     const kept = studyOf([few], '2026-03', {
       allowPartial: true,
-      suppress: { below: 10, shows: [], everyBorough: () => false, ownRows: [] },
+      suppress: { below: 10, shows: [], everyBorough: () => false, listedAreas: [] },
     });
     const made = rateFigure(kept, countFigure(kept, barnet, 'robbery-personal', period));
     expect(explainer(kept)(made)).toEqual([{ depth: 0, step: 'Figure', what: '[c] suppressed' }]);

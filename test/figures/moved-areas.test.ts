@@ -109,8 +109,8 @@ describe('a part of a borough that the files have elsewhere for some months', ()
   it('is named where it was added, and nowhere else', () => {
     const study = yearTo('2025-03');
     const { count, previousCount, changePercent } = robberies(study);
-    expect(previousCount.counted?.set.name).toBe('Hillingdon with Heathrow');
-    expect(count.counted?.set.name).toBe('Hillingdon');
+    expect(previousCount.countQuery?.set.name).toBe('Hillingdon with Heathrow');
+    expect(count.countQuery?.set.name).toBe('Hillingdon');
     const said =
       "Heathrow: the Met's files have its offences apart from any borough from April 2023 to February 2024, in other months within one. Here they are counted in their borough and in London in every month.";
     expect(changePercent.notes).toContain(said);
@@ -118,7 +118,7 @@ describe('a part of a borough that the files have elsewhere for some months', ()
     expect(robberies(study, EALING).changePercent.notes.join()).not.toContain('Heathrow');
     expect(robberies(study, EALING).londonChangePercent.notes).toContain(said);
     const [now, before] = robberies(study, EALING).londonChangePercent.from ?? [];
-    expect([now, before].map((each) => each?.counted?.set.name)).toEqual(['London', 'London with Heathrow']);
+    expect([now, before].map((each) => each?.countQuery?.set.name)).toEqual(['London', 'London with Heathrow']);
   });
 
   it('is in the titles and rows of tables, whose keys stay as they are', () => {
@@ -150,7 +150,7 @@ describe('a part of a borough that the files have elsewhere for some months', ()
     ];
     const period = twelveMonthsTo('2024-03');
     const periods = { period, previous: shiftPeriod(period, -12), base: shiftPeriod(period, -60) };
-    const suppress = { below: 5, shows: annualShows(periods), everyBorough: () => false, ownRows: [] };
+    const suppress = { below: 5, shows: annualShows(periods), everyBorough: () => false, listedAreas: [] };
     const study = studyOf([madeUpTable({ from: '2020-04', to: '2025-03', era: 'connect', rows })], '2024-03', {
       suppress,
     });
@@ -214,7 +214,7 @@ describe('files that agree on where the part is', () => {
     const { count, changePercent } = robberies(studyOf([cris()], '2020-03'));
     expect([count.value, changePercent.value, count.notes]).toEqual([840, 0, []]);
     const beside = robberies(studyOf([cris(), after], '2020-03'));
-    expect([beside.count.value, beside.count.counted?.set.name]).toEqual([840, 'Hillingdon']);
+    expect([beside.count.value, beside.count.countQuery?.set.name]).toEqual([840, 'Hillingdon']);
   });
 
   it('are joined where eras may be compared with one another', () => {
@@ -281,7 +281,7 @@ it('a new move is one line of reference, for any entry and borough', () => {
   const period = twelveMonthsTo('2025-03');
   const choices = { ...studyOf([table], '2025-03').choices, period, previous: shiftPeriod(period, -12) };
   const { count, changePercent } = robberies(new Study(dataset, reference, choices), area('Newham'));
-  expect([count.value, changePercent.value, count.counted?.set.name]).toEqual([
+  expect([count.value, changePercent.value, count.countQuery?.set.name]).toEqual([
     960,
     0,
     'Newham with London City Airport',

@@ -5,7 +5,7 @@ import { isMissing, type Missing, missing } from '../../core/missing.js';
 import { monthName, type Period } from '../../core/months.js';
 import type { AreaSet, RateBase } from '../../core/reference.js';
 import type { Study } from '../study.js';
-import { type EstimateDay, estimateDays, isOwnSeries, seriesName } from './estimates.js';
+import { type EstimateDay, estimateDays, isUserSeries, seriesName } from './estimates.js';
 
 export interface DenominatorChoice extends Denominator {
   readonly notes: readonly string[];
@@ -88,7 +88,7 @@ function withPairNotes(
 /** By an option, or by a file of estimates that the user gave. */
 function isChosen(study: Study, base: RateBase, series: string): boolean {
   const { populationYear, populationSeries, householdSeries } = study.choices;
-  if (isOwnSeries(study, base, series)) return true;
+  if (isUserSeries(study, base, series)) return true;
   return base === 'population'
     ? populationYear !== undefined || populationSeries !== undefined
     : householdSeries !== undefined;
@@ -105,7 +105,7 @@ function levelNotes(study: Study, period: Period, base: RateBase, { series, date
       : [`Rates for ${period.label} use ${estimate}: the newest there is before the end of the period.`];
   }
   const unit = unitOf(base, series);
-  if (isOwnSeries(study, base, series)) {
+  if (isUserSeries(study, base, series)) {
     const day = `${Number(date.slice(8))} ${monthName(date.slice(0, 7))}`;
     return [`Rates per 1,000 ${unit} for ${period.label} use ${seriesName(series)} for ${day}.`];
   }

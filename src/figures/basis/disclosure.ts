@@ -137,11 +137,11 @@ export class Disclosure {
   }
 
   #londonTells(codes: readonly string[], offence: string, layer: Layer): boolean {
-    const { everyBorough, ownRows } = this.suppression;
+    const { everyBorough, listedAreas: listedAreas } = this.suppression;
     const isHidden = (code: string) => this.#hiddenIn(code, layer).has(offence);
     if (everyBorough(offence)) return codes.some(isHidden);
-    if (!ownRows.some(isHidden)) return false;
-    const unknown = codes.filter((code) => !ownRows.includes(code) || isHidden(code));
+    if (!listedAreas.some(isHidden)) return false;
+    const unknown = codes.filter((code) => !listedAreas.includes(code) || isHidden(code));
     return this.#columnTooSmall(unknown, offence, layer) !== undefined;
   }
 

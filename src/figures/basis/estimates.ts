@@ -24,12 +24,12 @@ export const seriesName = (series: string): string =>
   SERIES_NAMES[series] ?? (/\.[a-z]+$/i.test(series) ? `the estimates of the file ${series}` : `the series ${series}`);
 
 /** The series of the user's files, which go before those of the project. */
-const ownSeries = (estimates: readonly Estimate[]): string[] => [
+const userSeries = (estimates: readonly Estimate[]): string[] => [
   ...new Set(estimates.flatMap(({ series, file }) => (file === undefined ? [] : [series]))),
 ];
 
-export const isOwnSeries = ({ reference }: Study, base: RateBase, series: string): boolean =>
-  ownSeries(reference[base]).includes(series);
+export const isUserSeries = ({ reference }: Study, base: RateBase, series: string): boolean =>
+  userSeries(reference[base]).includes(series);
 
 /**
  * How many months the middle of a period may lie from a household estimate. Between the estimates of 2015 and 2021 any
@@ -54,8 +54,8 @@ const labels = (periods: readonly Period[]): string => [...new Set(periods.map((
 /** The newest day of estimate before each period ends; of the series that have all those days the first. */
 function ofPopulation(study: Study, periods: readonly Period[]): readonly EstimateDay[] | Missing {
   const { populationYear, populationSeries } = study.choices;
-  const own = ownSeries(study.reference.population);
-  const series = populationSeries ? [populationSeries] : [...own, ...POPULATION_SERIES];
+  const ofUser = userSeries(study.reference.population);
+  const series = populationSeries ? [populationSeries] : [...ofUser, ...POPULATION_SERIES];
   const estimates = study.reference.population.filter((item) => series.includes(item.series));
   const dates = periods.map(({ to }) =>
     newest(
@@ -96,8 +96,8 @@ const middleOf = (period: Period): number => (startOf(period) + endOf(period)) /
 function ofHouseholds(study: Study, periods: readonly Period[]): readonly EstimateDay[] | Missing {
   const { householdSeries } = study.choices;
   const { households } = study.reference;
-  const own = ownSeries(households);
-  const groups = householdSeries ? [[householdSeries]] : [own, HOUSEHOLD_SERIES];
+  const ofUser = userSeries(households);
+  const groups = householdSeries ? [[householdSeries]] : [ofUser, HOUSEHOLD_SERIES];
   const series = groups.flat();
   const last = newest(households.filter((household) => series.includes(household.series)));
   const found = groups.flatMap((group) => nearestSeries(households, group, periods, last) ?? []);

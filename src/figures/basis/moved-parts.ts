@@ -95,8 +95,8 @@ export function namesWithParts(dataset: Dataset, figures: readonly Figure[]): Re
   const visit = (figure: Figure): void => {
     if (seen.has(figure)) return;
     seen.add(figure);
-    const [code, ...more] = figure.counted?.set.codes ?? [];
-    const name = figure.counted?.set.name;
+    const [code, ...more] = figure.countQuery?.set.codes ?? [];
+    const name = figure.countQuery?.set.name;
     if (
       code !== undefined &&
       name !== undefined &&
@@ -112,5 +112,5 @@ export function namesWithParts(dataset: Dataset, figures: readonly Figure[]): Re
 }
 
 /** The name of a borough beside these figures. */
-export const nameBeside = (dataset: Dataset, { code, name }: Area, figures: readonly Figure[]): string =>
+export const nameWithMovedParts = (dataset: Dataset, { code, name }: Area, figures: readonly Figure[]): string =>
   namesWithParts(dataset, figures).get(code) ?? name;

@@ -23,7 +23,7 @@ const LARGE = 5;
 const LEAST = 30;
 
 /** An airport is a place: its offences are missing from one borough, which tidy/moved-areas.ts sees to, not from all. */
-const WITHOUT_PLACE: readonly string[] = ['unknown', 'other-nk'];
+const UNLOCATED: readonly string[] = ['unknown', 'other-nk'];
 
 /** London's offences of a kind in a period and those of them in no borough; undefined where the files do not have both. */
 const placingIn = memoizeByArguments((study: Study, offence: string, period: Period): Placing | undefined => {
@@ -36,7 +36,7 @@ const placingIn = memoizeByArguments((study: Study, offence: string, period: Per
       continue;
     }
     all += count;
-    if (WITHOUT_PLACE.includes(code)) unplaced += count;
+    if (UNLOCATED.includes(code)) unplaced += count;
   }
   return { unplaced, all };
 });

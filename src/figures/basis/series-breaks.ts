@@ -28,8 +28,8 @@ const endOf = (rule: SeriesBreak): string => (rule.to === '' ? rule.from : rule.
 
 /** Both periods wholly before the change, or both wholly after it, are not touched by it. */
 function crosses(rule: SeriesBreak, periods: readonly Period[]): boolean {
-  const settled = (period: Period) => (rule.to === '' ? period.from >= rule.from : period.from > endOf(rule));
-  return !periods.every(settled) && !periods.every((period) => period.to < rule.from);
+  const isAfter = (period: Period) => (rule.to === '' ? period.from >= rule.from : period.from > endOf(rule));
+  return !periods.every(isAfter) && !periods.every((period) => period.to < rule.from);
 }
 
 const touches = (rule: SeriesBreak, { from, to }: Period): boolean =>

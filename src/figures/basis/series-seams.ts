@@ -12,7 +12,7 @@ interface Rate {
 /** The rates a figure is, or was made from: a rank, a gap and a p-value are made from rates. */
 function ratesIn({ base, from = [] }: Figure): Rate[] {
   if (!base) return from.flatMap(ratesIn);
-  const period = from.find(({ counted }) => counted)?.counted?.period;
+  const period = from.find(({ countQuery }) => countQuery)?.countQuery?.period;
   return period ? [{ base, period }] : [];
 }
 

@@ -26,7 +26,7 @@ function backFrom({ period, previous, base }: StudyPeriods, months: number): Per
   return windows;
 }
 
-const eachMonth = (from: Month, to: Month): Period[] =>
+const singleMonths = (from: Month, to: Month): Period[] =>
   monthsBetween(from, to).map((month) => periodBetween(month, month));
 
 const outcomesIn = (periods: readonly Period[], offences?: readonly string[]): ShownPeriods[] =>
@@ -47,7 +47,7 @@ export function annualShows(periods: StudyPeriods, more: AnnualMore = {}): Shown
     { periods: years },
     ...outcomesIn([period, previous]),
     ...(printed ? [{ periods: [], printed, offences: [...printed.counts.keys()] }] : []),
-    { periods: eachMonth(addMonths(base.from, -11), period.to), offences: ['all', ...monthly] },
+    { periods: singleMonths(addMonths(base.from, -11), period.to), offences: ['all', ...monthly] },
     smallIn(periods, offences),
   ];
 }
@@ -70,7 +70,7 @@ export function quarterlyShows(periods: StudyPeriods): ShownPeriods[] {
   return [
     { periods: [...backFrom(periods, 3), period, previous, base] },
     ...outcomesIn([period, previous]),
-    { periods: eachMonth(previous.from, period.to), offences: ['all'] },
+    { periods: singleMonths(previous.from, period.to), offences: ['all'] },
   ];
 }
 
@@ -79,7 +79,7 @@ export const trendShows = (
   { period, base }: StudyPeriods,
   offences: readonly string[],
   small: boolean,
-): ShownPeriods[] => [{ periods: eachMonth(base.from, period.to), offences, ...(small ? { small } : {}) }];
+): ShownPeriods[] => [{ periods: singleMonths(base.from, period.to), offences, ...(small ? { small } : {}) }];
 
 /** Some offences in the years of the study, in boroughs, wards or LSOAs. */
 export const yearsShow = (periods: StudyPeriods, offences: readonly string[]): ShownPeriods[] => {

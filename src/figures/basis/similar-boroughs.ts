@@ -17,11 +17,11 @@ const featuresOf = (census: CensusFeatures): number[] => [
 /** The boroughs most like one by the census of 2021, the nearest first; of equal distance the first in the list. */
 export function similarBoroughs(boroughs: readonly Area[], borough: Area): Area[] {
   const known = boroughs.flatMap((area) => (area.census ? [{ area, features: featuresOf(area.census) }] : []));
-  const own = known.findIndex(({ area }) => area.code === borough.code);
-  if (own === -1) return [];
+  const boroughIndex = known.findIndex(({ area }) => area.code === borough.code);
+  if (boroughIndex === -1) return [];
   const distances = standardizedDistances(
     known.map(({ features }) => features),
-    own,
+    boroughIndex,
   );
   return known
     .map(({ area }, index) => ({ area, distance: distances[index] ?? 0 }))

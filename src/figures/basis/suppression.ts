@@ -25,7 +25,7 @@ export interface Suppression {
   /** Whether every borough has a row of the offence: London less the others would be the one not shown. */
   readonly everyBorough: (offence: string) => boolean;
   /** The boroughs that stand in the report by themselves. */
-  readonly ownRows: readonly string[];
+  readonly listedAreas: readonly string[];
   /** The entries that are no borough, where London is shown both with and without them. */
   readonly noBorough?: readonly string[];
 }

@@ -34,7 +34,7 @@ export function addedUp({ dataset, tree }: Study, codes: readonly string[], offe
   let total = 0;
   for (const part of tree.partsOf(offence)) {
     for (const code of codes) {
-      const count = dataset.ownCount(code, part, period, offence);
+      const count = dataset.countWithoutParts(code, part, period, offence);
       if (!isMissing(count)) total += count;
     }
   }

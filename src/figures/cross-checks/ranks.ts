@@ -29,13 +29,13 @@ export function ranksCheck({ study }: Checked): CrossCheck {
   return { name, compared, wrong };
 }
 
-function fitsOrder({ placeOf }: Ranking, rates: ReadonlyMap<string, Exposed>): boolean {
+function fitsOrder({ rankOf }: Ranking, rates: ReadonlyMap<string, Exposed>): boolean {
   const values = new Map([...rates].map(([code, { events, exposure }]) => [code, (1000 * events) / exposure]));
   const ordered = Float64Array.from(values.values()).sort();
-  const fits = (place: Rank, rate: number): boolean =>
-    place.lowest === ordered.indexOf(rate) + 1 && place.highest === ordered.length - ordered.lastIndexOf(rate);
+  const fits = (rank: Rank, rate: number): boolean =>
+    rank.lowest === ordered.indexOf(rate) + 1 && rank.highest === ordered.length - ordered.lastIndexOf(rate);
   return [...values].every(([code, rate]) => {
-    const place = placeOf(code);
-    return isMissing(place) || fits(place, rate);
+    const rank = rankOf(code);
+    return isMissing(rank) || fits(rank, rate);
   });
 }

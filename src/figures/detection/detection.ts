@@ -84,10 +84,10 @@ export const detectionFigure = memoizeByArguments(
     const eras = erasOf(study, sources);
     const mixed = eras.length > 1 && !study.choices.allowMixedEras;
     const notes = [...boroughNotes(study, sources), ...partNotes(study.dataset, set, elsewhere)];
-    const counted = setWithParts(study.dataset, set, elsewhere);
+    const queriedSet = setWithParts(study.dataset, set, elsewhere);
     const countOf = (count: Count, of: Measure, requiredMeasure: Measure): Figure => {
-      const what = { set: counted, offence, period, measure: of, requiredMeasure };
-      return countedFigure(count, { unit: 'count', counted: what, disclosure: study.disclosure });
+      const what = { set: queriedSet, offence, period, measure: of, requiredMeasure };
+      return countedFigure(count, { unit: 'count', countQuery: what, disclosure: study.disclosure });
     };
     const from = [countOf(outcomes, measure, 'offences'), countOf(offences, 'offences', measure)];
     let value: number | Missing;

@@ -12,30 +12,30 @@ const MOST_INPUTS = 4;
 /** What is asked of the data for an explanation: the words for an offence, and the rows that hold a count. */
 export interface Trace {
   labelOf(offence: string): string;
-  rowsOf(counted: CountQuery): RowsOfFiles;
+  rowsOf(query: CountQuery): RowsOfFiles;
   /** Of a count that is none of the Met's files. */
   behind?(figure: Figure): SourceOfCount | undefined;
   /** What settles which numbers are not shown; undefined where all are. */
-  readonly disclosure?: { withholds(counted: CountQuery): boolean } | undefined;
+  readonly disclosure?: { withholds(query: CountQuery): boolean } | undefined;
   /** Whether rows that were found tell no more than their sum does. */
-  tellsNoPart(found: RowsOfFiles, counted: CountQuery | undefined): boolean;
+  tellsNoPart(found: RowsOfFiles, query: CountQuery | undefined): boolean;
 }
 
 /** Whether a figure is a small number that is not shown. */
 const isKeptBack = ({ disclosure }: Trace, figure: Figure): boolean =>
-  isSuppressed(figure) || (figure.counted !== undefined && (disclosure?.withholds(figure.counted) ?? false));
+  isSuppressed(figure) || (figure.countQuery !== undefined && (disclosure?.withholds(figure.countQuery) ?? false));
 
 /** Whether a figure it is made from is not shown: then nothing beneath it is told. */
 const hasKeptBack = (trace: Trace, { from = [] }: Figure): boolean =>
   trace.disclosure !== undefined && from.some((item) => isKeptBack(trace, item) || hasKeptBack(trace, item));
 
-function countSteps(trace: Trace, figure: Figure, counted: CountQuery, depth: number): Step[] {
-  const { set, offence, period } = counted;
+function countSteps(trace: Trace, figure: Figure, query: CountQuery, depth: number): Step[] {
+  const { set, offence, period } = query;
   const months = monthsBetween(period.from, period.to).length;
   const areas = set.codes.length === 1 ? '' : ` (${set.codes.length} areas)`;
   const what = `${trace.labelOf(offence)} in ${set.name}${areas}, ${period.from} to ${period.to} (${months} ${months === 1 ? 'month' : 'months'})`;
-  const found = trace.rowsOf(counted);
-  const addsNothing = trace.tellsNoPart(found, counted);
+  const found = trace.rowsOf(query);
+  const addsNothing = trace.tellsNoPart(found, query);
   const rows = addsNothing ? rowSteps(found, depth + 1) : fileSteps(found, depth + 1);
   if (rows.length === 0 && figure.sources.length > 0) {
     const files = listInWords(figure.sources.map((source) => fileOf(found, source)));
@@ -44,7 +44,7 @@ function countSteps(trace: Trace, figure: Figure, counted: CountQuery, depth: nu
       figure.value === 0 ? `none in ${files}: an absent row is zero` : `those of ${set.codes.join(', ')} in ${files}`;
     rows.push({ depth: depth + 1, step: 'Rows', what: why });
   }
-  return [{ depth, step: `${NAMES[counted.measure] ?? counted.measure} counted`, what }, ...rows];
+  return [{ depth, step: `${NAMES[query.measure] ?? query.measure} counted`, what }, ...rows];
 }
 
 function behindSteps(trace: Trace, figure: Figure, depth: number): Step[] {
@@ -69,17 +69,17 @@ function inputSteps(trace: Trace, figure: Figure, depth: number): Step[] {
   if (from.length <= MOST_INPUTS) return from.flatMap((item, index) => stepsOf(trace, item, nameOf(index), depth));
   const months = monthsOf(from);
   if (months) return [{ depth, step: 'Made from', what: months }];
-  return from.map((entry, index) => ({ depth, step: nameOf(index), what: `${placeOf(entry)}${wordsOf(entry)}` }));
+  return from.map((entry, index) => ({ depth, step: nameOf(index), what: `${areaPrefix(entry)}${wordsOf(entry)}` }));
 }
 
 /** What was counted for a figure that is one count, or made of one. */
-const countedIn = ({ counted, from = [] }: Figure): CountQuery | undefined =>
-  counted ?? (from.length === 1 && from[0] ? countedIn(from[0]) : undefined);
+const countedIn = ({ countQuery, from = [] }: Figure): CountQuery | undefined =>
+  countQuery ?? (from.length === 1 && from[0] ? countedIn(from[0]) : undefined);
 
 /** "Barnet: ", where the figures of many areas stand in a row. */
-function placeOf(figure: Figure): string {
-  const counted = countedIn(figure);
-  return counted ? `${counted.set.name}, ${counted.period.label}: ` : '';
+function areaPrefix(figure: Figure): string {
+  const query = countedIn(figure);
+  return query ? `${query.set.name}, ${query.period.label}: ` : '';
 }
 
 /** The figures of one area and offence over time in one line, not one each: "56 numbers, 2021-08 to 2026-03: 167, 181". */
@@ -95,9 +95,10 @@ function monthsOf(from: readonly Figure[]): string | undefined {
 
 /** "Burglary 0.012": what was tested, and what came of it. */
 function testedName(trace: Trace, figure: Figure): string {
-  const first = ({ counted, from = [] }: Figure): CountQuery | undefined => counted ?? (from[0] && first(from[0]));
-  const counted = first(figure);
-  return `${counted ? trace.labelOf(counted.offence) : figure.unit} ${figureText(figure)}`;
+  const first = ({ countQuery, from = [] }: Figure): CountQuery | undefined =>
+    countQuery ?? (from[0] && first(from[0]));
+  const query = first(figure);
+  return `${query ? trace.labelOf(query.offence) : figure.unit} ${figureText(figure)}`;
 }
 
 /** The tests that a p was adjusted for, each with its own p. */
@@ -114,7 +115,7 @@ function stepsOf(trace: Trace, figure: Figure, name: string, depth: number): Ste
   if (isKeptBack(trace, figure)) {
     return [{ ...step, what: SUPPRESSED.missing }];
   }
-  const { value, missing, counted, base } = figure;
+  const { value, missing, countQuery, base } = figure;
   const formula: Step = { depth: depth + 1, step: 'Formula', what: formulaOf(figure) };
   const printed: Step[] =
     value !== null && numberText(figure).replaceAll(',', '').replace('+', '') !== String(value)
@@ -128,8 +129,8 @@ function stepsOf(trace: Trace, figure: Figure, name: string, depth: number): Ste
       : [];
   const given: Step[] = figure.given === undefined ? [] : [{ depth: depth + 1, step: 'Given', what: figure.given }];
   const why: Step[] = missing === null ? [] : [{ depth: depth + 1, step: 'Why there is none', what: missing }];
-  const inputs = counted
-    ? countSteps(trace, figure, counted, depth + 1)
+  const inputs = countQuery
+    ? countSteps(trace, figure, countQuery, depth + 1)
     : [
         ...behindSteps(trace, figure, depth + 1),
         ...inputSteps(trace, figure, depth + 1),
@@ -148,7 +149,7 @@ function stepsOf(trace: Trace, figure: Figure, name: string, depth: number): Ste
 }
 
 /** How a figure was made, step by step, down to the rows of the files; then the notes on what stands in its way. */
-export function explained(trace: Trace, figure: Figure): Step[] {
+export function explainFigure(trace: Trace, figure: Figure): Step[] {
   const notes = figure.notes.map((what): Step => ({ depth: 1, step: 'Note', what }));
   return [...stepsOf(trace, figure, 'Figure', 0), ...(isKeptBack(trace, figure) ? [] : notes)];
 }
@@ -159,4 +160,7 @@ export const explainedBy = (
   figure: Figure,
   tellsNoPart: Trace['tellsNoPart'] = () => true,
 ): Step[] =>
-  explained({ labelOf: (offence) => offence, rowsOf: () => ({ rows: [], sources: [] }), behind, tellsNoPart }, figure);
+  explainFigure(
+    { labelOf: (offence) => offence, rowsOf: () => ({ rows: [], sources: [] }), behind, tellsNoPart },
+    figure,
+  );

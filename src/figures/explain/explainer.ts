@@ -7,14 +7,14 @@ import type { Disclosure } from '../basis/disclosure.js';
 import { labelOf } from '../measures/comparison.js';
 import type { Study } from '../study.js';
 import type { Vintages } from '../time/revision.js';
-import { explained, type Trace } from './explain.js';
+import { explainFigure, type Trace } from './explain.js';
 import type { Step } from './explain-rows.js';
 
 /** Small numbers kept back, the rows of a count are told where they are all of one label and file, one an area. */
 const tellsRows = (disclosure: Disclosure | undefined): Pick<Trace, 'disclosure' | 'tellsNoPart'> => ({
   disclosure,
-  tellsNoPart: ({ rows: [only, ...others] }, counted) =>
-    disclosure === undefined || (others.length === 0 && (only?.rows.length ?? 0) <= (counted?.set.codes.length ?? 0)),
+  tellsNoPart: ({ rows: [only, ...others] }, query) =>
+    disclosure === undefined || (others.length === 0 && (only?.rows.length ?? 0) <= (query?.set.codes.length ?? 0)),
 });
 
 const rowsOfCount = memoizeByArguments(
@@ -29,20 +29,20 @@ const rowsOfCount = memoizeByArguments(
 /** How the figures of a study were made, for whoever has one and asks. */
 export function explainer(study: Study): (figure: Figure) => Step[] {
   const { sources } = study;
-  const rowsOf = (counted: CountQuery) => {
-    const { set, offence, period, measure, requiredMeasure } = counted;
+  const rowsOf = (query: CountQuery) => {
+    const { set, offence, period, measure, requiredMeasure } = query;
     return { rows: rowsOfCount(study.dataset, { set, period }, offence, [measure, requiredMeasure]), sources };
   };
   const trace: Trace = { labelOf: (offence) => labelOf(study, offence), rowsOf, ...tellsRows(study.disclosure) };
-  return (figure) => explained(trace, figure);
+  return (figure) => explainFigure(trace, figure);
 }
 
 /** How the figures of two vintages were made: each count in the files of its own. */
 export function revisionExplainer({ before, now, disclosure }: Vintages): (figure: Figure) => Step[] {
-  const rowsOf = (counted: CountQuery) => {
-    const dataset = counted.vintage === 'then' ? before : now;
-    return { rows: rowsBehind(dataset, counted), sources: dataset.sources.map(({ source }) => source) };
+  const rowsOf = (query: CountQuery) => {
+    const dataset = query.vintage === 'then' ? before : now;
+    return { rows: rowsBehind(dataset, query), sources: dataset.sources.map(({ source }) => source) };
   };
   const trace: Trace = { labelOf: (offence) => now.tree.get(offence).label, rowsOf, ...tellsRows(disclosure) };
-  return (figure) => explained(trace, figure);
+  return (figure) => explainFigure(trace, figure);
 }

@@ -69,7 +69,7 @@ const FORMULAS = {
 /** The statistic behind a figure: one that has a formula in words. */
 export type Method = keyof typeof FORMULAS | `funnel ${number} ${'lower' | 'upper'}`;
 
-const hasOwnFormula = (method: string): method is keyof typeof FORMULAS => Object.hasOwn(FORMULAS, method);
+const hasFormula = (method: string): method is keyof typeof FORMULAS => Object.hasOwn(FORMULAS, method);
 
 /** "funnel 0.95 upper". */
 function funnelFormula(method: string): string | undefined {
@@ -80,4 +80,4 @@ function funnelFormula(method: string): string | undefined {
 
 /** The formula in words. */
 export const formulaOf = ({ method }: Figure): string =>
-  hasOwnFormula(method) ? FORMULAS[method] : (funnelFormula(method) ?? method);
+  hasFormula(method) ? FORMULAS[method] : (funnelFormula(method) ?? method);

@@ -66,7 +66,7 @@ const SHARE = { unit: 'percent share', method: 'share' } as const;
 function buildComparison(study: Study, area: Area, offence: string): Comparison {
   const { period, previous, base } = study.choices;
   const set = setOf(area);
-  const counted = {
+  const counts = {
     count: countFigure(study, set, offence, period),
     previousCount: countFigure(study, set, offence, previous),
     baseCount: countFigure(study, set, offence, base),
@@ -75,15 +75,15 @@ function buildComparison(study: Study, area: Area, offence: string): Comparison 
   return {
     area,
     offence: { id: offence, label: labelOf(study, offence) },
-    ...counted,
-    share: combine([counted.count, countFigure(study, set, 'all', period)], SHARE, share),
-    change: changeFigure(study, counted.count, counted.previousCount),
-    changePercent: percentChangeFigure(study, counted.count, counted.previousCount),
-    baseChange: changeFigure(study, counted.count, counted.baseCount),
-    baseChangePercent: percentChangeFigure(study, counted.count, counted.baseCount),
+    ...counts,
+    share: combine([counts.count, countFigure(study, set, 'all', period)], SHARE, share),
+    change: changeFigure(study, counts.count, counts.previousCount),
+    changePercent: percentChangeFigure(study, counts.count, counts.previousCount),
+    baseChange: changeFigure(study, counts.count, counts.baseCount),
+    baseChangePercent: percentChangeFigure(study, counts.count, counts.baseCount),
     denominator: isMissing(denominator) ? undefined : denominator,
-    ...ratesAgainstLondon(study, offence, counted.count, counted.previousCount),
-    ...changesAgainstLondon(study, offence, counted),
+    ...ratesAgainstLondon(study, offence, counts.count, counts.previousCount),
+    ...changesAgainstLondon(study, offence, counts),
     ...ranks(study, area, offence),
   };
 }

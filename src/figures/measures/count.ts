@@ -36,9 +36,9 @@ export const erasOf = memoizeByArguments((study: Study, sources: readonly number
 export function countFigure(study: Study, set: AreaSet, offence: string, period: Period): CountFigure {
   const recorded = recordedCount(study, set, offence, period);
   const { disclosure } = study;
-  if (!disclosure || recorded.value === null || !recorded.counted) return recorded;
-  const { value, unit, notes, counted, sources } = recorded;
-  return { ...recorded, ...countedFigure(value, { unit, notes, counted, disclosure }), sources };
+  if (!disclosure || recorded.value === null || !recorded.countQuery) return recorded;
+  const { value, unit, notes, countQuery, sources } = recorded;
+  return { ...recorded, ...countedFigure(value, { unit, notes, countQuery, disclosure }), sources };
 }
 
 /** The same though it may be too small to show: what ranks and sums of many areas are made of, never shown itself. */
@@ -67,7 +67,7 @@ export const recordedCount = memoizeByArguments(
       method: 'count',
       sources,
       notes: more.length === 0 ? notes : [...notes, ...more],
-      counted: {
+      countQuery: {
         set: setWithParts(study.dataset, set, parts),
         offence,
         period,
@@ -126,7 +126,7 @@ function namedMissing(study: Study, count: Count, code: string, set: AreaSet): C
 }
 
 /** What was counted, and in which files. */
-interface Counted {
+interface CountBasis {
   readonly offence: string;
   readonly period: Period;
   readonly sources: readonly number[];
@@ -134,7 +134,7 @@ interface Counted {
 }
 
 /** Refuses a sum over two eras and a count that is known to be wrong in its file. */
-function judge(study: Study, { offence, period, sources, eras }: Counted, count: Count) {
+function judge(study: Study, { offence, period, sources, eras }: CountBasis, count: Count) {
   const { allowMixedEras, allowBreaks } = study.choices;
   const notes: string[] = [];
   if (eras.length > 1) {

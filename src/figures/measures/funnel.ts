@@ -67,9 +67,9 @@ export function funnelOf(study: Study, offence: string, forSpread: boolean): Fun
   const dispersionOfAll = overDispersion(observed, expected, 0);
   const points = areas.map((area, index): FunnelPoint => {
     const count = countFigure(study, setOf(area), offence, period);
-    const each = denominatorOf(study, setOf(area), base, period);
+    const areaDenominator = denominatorOf(study, setOf(area), base, period);
     const parts = { unit: 'count', method: 'denominator' } as const;
-    const denominator = figure(isMissing(each) ? each : each.value, [], parts);
+    const denominator = figure(isMissing(areaDenominator) ? areaDenominator : areaDenominator.value, [], parts);
     const limit = (confidence: number) => {
       const of = (pick: keyof Interval) =>
         combine([london, denominator], { unit, method: `funnel ${confidence} ${pick}` }, (_, population) => {

@@ -25,7 +25,7 @@ import { comparedRates, rateFigure, rateValue } from './rate.js';
 
 /** The places of the ranked boroughs, by code; a figure is made when it is asked for. */
 export interface Ranking {
-  readonly placeOf: (code: string) => Rank | Missing;
+  readonly rankOf: (code: string) => Rank | Missing;
   readonly lowest: (code: string) => Figure;
   readonly highest: (code: string) => Figure;
 }
@@ -44,7 +44,7 @@ function rankFigures(study: Study, ranked: Ranked): Ranking {
   const why = whyNotRanked(study, ranked, areas, values);
   const ranks = why ? [] : rankAll(values.map((value) => (isMissing(value) ? 0 : value)));
   const indexes = new Map(areas.map(({ code }, index) => [code, index]));
-  const placeOf = (code: string): Rank | Missing => {
+  const rankOf = (code: string): Rank | Missing => {
     const index = indexes.get(code) ?? -1;
     const area = areas[index];
     if (area && isKeptBack(study, area, ranked)) return SUPPRESSED;
@@ -52,12 +52,12 @@ function rankFigures(study: Study, ranked: Ranked): Ranking {
   };
   const figureOf = (code: string, end: 'lowest' | 'highest'): Figure => {
     const area = areas[indexes.get(code) ?? -1];
-    const place = placeOf(code);
-    const parts = { unit: 'rank' as const, method: ranked.method, tied: !isMissing(place) && place.tied };
+    const rank = rankOf(code);
+    const parts = { unit: 'rank' as const, method: ranked.method, tied: !isMissing(rank) && rank.tied };
     // A rank rests on every borough's figure; the borough's own carries the notes and sources, which are alike.
-    return figure(isMissing(place) ? place : place[end], area ? [ranked.figureOf(area)] : [], parts);
+    return figure(isMissing(rank) ? rank : rank[end], area ? [ranked.figureOf(area)] : [], parts);
   };
-  return { placeOf, lowest: (code) => figureOf(code, 'lowest'), highest: (code) => figureOf(code, 'highest') };
+  return { rankOf, lowest: (code) => figureOf(code, 'lowest'), highest: (code) => figureOf(code, 'highest') };
 }
 
 /** Ranks of the rates, on the unrounded rate; 1 = lowest in `lowest`, 1 = highest in `highest`. */

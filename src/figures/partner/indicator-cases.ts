@@ -23,8 +23,8 @@ export const periodKey = ({ from, to }: Pick<Indicator, 'from' | 'to'>): string 
 /** The estimate of an area nearest to the end of a period. */
 function nearest(estimates: readonly Estimate[], { areaCode, to }: Indicator): number | undefined {
   const apart = ({ date }: Estimate) => Math.abs(Number(date.slice(0, 4)) - Number(to.slice(0, 4)));
-  const own = estimates.filter(({ area }) => area === areaCode);
-  return own.sort((a, b) => apart(a) - apart(b))[0]?.value;
+  const ofArea = estimates.filter(({ area }) => area === areaCode);
+  return ofArea.sort((a, b) => apart(a) - apart(b))[0]?.value;
 }
 
 /** A percentage of people asked has no cases; any other is of the whole of its indicator where no base is given. */
@@ -33,7 +33,9 @@ function baseOf(one: Indicator, list: readonly Indicator[], bases: PublicBases):
   if (one.unit === 'per 1,000 population') return nearest(bases.population, one);
   if (one.unit === 'per 1,000 households') return nearest(bases.households, one);
   if (one.unit !== 'percent' || one.n !== undefined) return undefined;
-  const whole = list.find((each) => each.part === '' && each.unit === 'count' && periodKey(each) === periodKey(one));
+  const whole = list.find(
+    (other) => other.part === '' && other.unit === 'count' && periodKey(other) === periodKey(one),
+  );
   return whole === undefined || isMissing(whole.value) ? undefined : whole.value;
 }
 

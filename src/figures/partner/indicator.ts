@@ -21,13 +21,13 @@ const UNITS: Readonly<Record<IndicatorUnit, Unit>> = {
 /** The value as published, with as many decimals. */
 export function indicatorFigure(indicator: Indicator): Figure {
   const { value, unit, decimals, source, note, label, period } = indicator;
-  const given = placeIn(indicator);
+  const given = provenance(indicator);
   const notes = note === '' ? [] : [`${label}, ${period.label}: ${note.replace(/\.?$/, '.')}`];
   return figure(value, [], { unit: UNITS[unit], method: 'published', decimals, notes, origins: [source], given });
 }
 
 /** What a published value is of, what it was divided by or how many were asked, and where it stands. */
-function placeIn({ label, area, period, numerator, denominator, n, source, position }: Indicator): string {
+function provenance({ label, area, period, numerator, denominator, n, source, position }: Indicator): string {
   const counts = numerator === undefined || denominator === undefined ? [] : [`${numerator} of ${denominator}`];
   const respondents = n === undefined ? [] : [`${n} asked`];
   return `${[label, area, period.label, ...counts, ...respondents].join(', ')}; ${source} (${positionText(position)})`;

@@ -30,8 +30,8 @@ export const partOf = ({ part }: Indicator): string => part.toLowerCase();
 /** The parts of an indicator in an area. */
 export function caseSeries(group: string, list: readonly Indicator[], bases: PublicBases): CaseSeries[] {
   return [...new Set(list.map(partOf))].map((part) => {
-    const own = list.filter((each) => partOf(each) === part);
-    const cases = own.flatMap((one): [string, Cases][] => {
+    const ofPart = list.filter((indicator) => partOf(indicator) === part);
+    const cases = ofPart.flatMap((one): [string, Cases][] => {
       const rounding = roundingOf(one, list, bases);
       if (rounding === undefined || rounding > 1) return [];
       return [[periodKey(one), { value: casesBehind(one, list, bases), rounding }]];

@@ -58,10 +58,10 @@ function hiddenParts(
   const periods = [...new Set(list.map(periodKey))];
   const { finest } = new FinestPeriods(list.flatMap(({ from, period }) => (from === '' ? [] : [period])));
   const nodeOf = (id: string, parts: readonly CountNode[]): CountNode => {
-    const own = list.filter((each) => partOf(each) === id);
+    const ofPart = list.filter((indicator) => partOf(indicator) === id);
     const casesIn = (period: string) =>
-      Math.max(0, ...own.filter((each) => periodKey(each) === period).map((each) => casesBehind(each, list, bases)));
-    return { id, values: [...periods.map(casesIn), ...differences(own, finest)], parts };
+      Math.max(0, ...ofPart.filter((item) => periodKey(item) === period).map((item) => casesBehind(item, list, bases)));
+    return { id, values: [...periods.map(casesIn), ...differences(ofPart, finest)], parts };
   };
   const names = [...new Set(list.map(partOf))];
   const parts = names.filter((name) => name !== '').map((name) => nodeOf(name, []));
@@ -79,11 +79,11 @@ function hiddenTogether(
 ): ReadonlyMap<string, ReadonlySet<string>> {
   const groups = [...new Set(series.map(({ group }) => group))];
   const like = (isKeptBack: boolean) => {
-    const some = offences.filter((each) => each.isKeptBack === isKeptBack);
-    return series.filter((each) => some.some((offence) => isSameAsOffence(each, offence)));
+    const some = offences.filter((item) => item.isKeptBack === isKeptBack);
+    return series.filter((cases) => some.some((offence) => isSameAsOffence(cases, offence)));
   };
   const partsIn = (group: string, list: readonly CaseSeries[]) =>
-    list.flatMap((each) => (each.group === group ? [each.part] : []));
+    list.flatMap((cases) => (cases.group === group ? [cases.part] : []));
   const known = like(false);
   let kept = like(true);
   for (;;) {
@@ -91,7 +91,7 @@ function hiddenTogether(
     const hidden = new Map(groups.map((group) => [group, hiddenIn(group, elsewhere(group))]));
     const isHidden = ({ group, part }: CaseSeries) => hidden.get(group)?.has(part) ?? false;
     const back = series.filter(isHidden);
-    const more = series.filter((each) => !isHidden(each) && back.some((other) => isSameIndicator(each, other)));
+    const more = series.filter((cases) => !isHidden(cases) && back.some((other) => isSameIndicator(cases, other)));
     if (more.length === 0) return hidden;
     kept = [...kept, ...more];
   }
@@ -121,16 +121,16 @@ export function suppressIndicators(
   const open = new Set(definitions.filter(({ table }) => ALWAYS_PUBLISHED.includes(table)).map(({ id }) => id));
   const groupOf = ({ id, areaCode }: Indicator) => `${id}|${areaCode}`;
   const groups = new Map<string, Indicator[]>();
-  for (const each of indicators.filter(({ id }) => !open.has(id)))
-    groups.set(groupOf(each), [...(groups.get(groupOf(each)) ?? []), each]);
+  for (const indicator of indicators.filter(({ id }) => !open.has(id)))
+    groups.set(groupOf(indicator), [...(groups.get(groupOf(indicator)) ?? []), indicator]);
   const series = [...groups].flatMap(([group, list]) => caseSeries(group, list, bases));
   const hidden = hiddenTogether(series, offences, (group, elsewhere) =>
     hiddenParts(groups.get(group) ?? [], below, bases, elsewhere),
   );
-  return indicators.map((each) =>
-    !hidden.get(groupOf(each))?.has(partOf(each))
-      ? each
+  return indicators.map((indicator) =>
+    !hidden.get(groupOf(indicator))?.has(partOf(indicator))
+      ? indicator
       : // What the publisher says of the number may say it.
-        { ...each, value: SUPPRESSED, numerator: undefined, denominator: undefined, note: '' },
+        { ...indicator, value: SUPPRESSED, numerator: undefined, denominator: undefined, note: '' },
   );
 }

@@ -111,7 +111,7 @@ function baselineOf(
   period: { from: string; to: string; label: string },
 ) {
   const baselineFigure =
-    measure.kind === 'offence' ? countFigure(study, setOf(area), measure.id, period) : ownIndicator(measure, period);
+    measure.kind === 'offence' ? countFigure(study, setOf(area), measure.id, period) : publishedFigure(measure, period);
   if (baseline.value === undefined) {
     return {
       baseline:
@@ -144,7 +144,7 @@ const unitOf = (measure: MonitoredMeasure & { kind: 'indicator' }): Figure['unit
   return first ? indicatorFigure(first).unit : 'count';
 };
 
-function ownIndicator(measure: MonitoredMeasure, { from, to }: { from: string; to: string }): Figure | undefined {
+function publishedFigure(measure: MonitoredMeasure, { from, to }: { from: string; to: string }): Figure | undefined {
   if (measure.kind !== 'indicator') return undefined;
   const found = measure.series.find((item) => item.from === from && item.to === to);
   return found && indicatorFigure(found);

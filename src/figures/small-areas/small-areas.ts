@@ -99,17 +99,17 @@ function nextLower(values: readonly number[]): number[] {
 }
 
 /** One area without a count leaves the places of all unknown. */
-function firstAbsent(counted: SmallRanking['ordered']): Missing | undefined {
-  for (const { area, count } of counted) {
+function firstAbsent(areaCounts: SmallRanking['ordered']): Missing | undefined {
+  for (const { area, count } of areaCounts) {
     if (count.absence) return headed('no rank', headed(area.name, count.absence));
   }
   return undefined;
 }
 
 function ranking(study: Study, areas: readonly SmallArea[], offence: string, why: Missing | undefined): SmallRanking {
-  const counted = areas.map((area) => ({ area, count: smallCount(study, area, offence, study.choices.period) }));
-  const reason = why ?? firstAbsent(counted);
-  const ordered = [...counted].sort(
+  const areaCounts = areas.map((area) => ({ area, count: smallCount(study, area, offence, study.choices.period) }));
+  const reason = why ?? firstAbsent(areaCounts);
+  const ordered = [...areaCounts].sort(
     (a, b) => (b.count.value ?? -1) - (a.count.value ?? -1) || (a.area.name < b.area.name ? -1 : 1),
   );
   const ranks: Rank[] = reason ? [] : rankAll(ordered.map(({ count }) => count.value ?? 0));

@@ -47,7 +47,7 @@ export class StreetFigures {
    * Which counts of a list, and whether their sum, are kept back; a count of an unlisted group is in no row. Where the sum is
    * kept back anyway, not all counts that make it up may be shown.
    */
-  keptBack({ counts, listed, isSumKept = false }: StreetList): {
+  suppressedCounts({ counts, listed, isSumKept = false }: StreetList): {
     readonly sum: boolean;
     readonly counts: readonly boolean[];
   } {
@@ -79,19 +79,19 @@ export class StreetFigures {
   }
 
   /** How a figure was made, down to the rows of the files. */
-  readonly explain = (explained: Figure): Step[] =>
+  readonly explain = (explainedFigure: Figure): Step[] =>
     explainedBy(
       (one) => this.#behind(one),
-      explained,
+      explainedFigure,
       // A row is an offence: how many there are of a category or a month is a count of its own.
       () => this.below === 0,
     );
 
   #behind(figureExplained: Figure): SourceOfCount | undefined {
-    const counted = this.#counted.get(figureExplained);
-    if (!counted) return undefined;
+    const source = this.#counted.get(figureExplained);
+    if (!source) return undefined;
     const groups = new Map<string, { source: number; label: string; rows: number[]; count: number }>();
-    for (const { file, category, rows = [], count } of counted.counts()) {
+    for (const { file, category, rows = [], count } of source.counts()) {
       const key = `${file}|${category}`;
       const group = groups.get(key) ?? { source: file, label: category, rows: [], count: 0 };
       for (const row of rows) group.rows.push(row);
@@ -100,7 +100,7 @@ export class StreetFigures {
     }
     const rows = [...groups.values()].sort((a, b) => a.source - b.source || (a.label < b.label ? -1 : 1));
     for (const group of rows) group.rows.sort((a, b) => a - b);
-    return { name: 'Offences counted', what: counted.what, rows, sources: this.files };
+    return { name: 'Offences counted', what: source.what, rows, sources: this.files };
   }
 }
 

@@ -73,9 +73,9 @@ function sumIn(dataset: Dataset, set: AreaSet, offence: string, { from, to }: Pe
   for (const code of set.codes) {
     if (!holds(dataset, code)) return { count: missing('not-recorded', 'area not in the files'), parts: [] };
     for (const month of monthsBetween(from, to)) {
-      const counted = dataset.count(code, offence, { from: month, to: month, label: month });
-      count = addCounts(count, counted.count);
-      parts.push(...counted.parts);
+      const monthCount = dataset.count(code, offence, { from: month, to: month, label: month });
+      count = addCounts(count, monthCount.count);
+      parts.push(...monthCount.parts);
     }
   }
   return { count, parts: partsOfSet(set, parts) };
@@ -107,9 +107,16 @@ export function countIn(
   const counts = periodsOf(months).map((period) => {
     const { count, parts } = sumIn(dataset, set, offence, period);
     const areas = setWithParts(dataset, set, parts);
-    const counted = { set: areas, offence, period, measure: 'offences', requiredMeasure: 'offences', vintage } as const;
+    const countQuery = {
+      set: areas,
+      offence,
+      period,
+      measure: 'offences',
+      requiredMeasure: 'offences',
+      vintage,
+    } as const;
     const notes = [...new Set(partNotes(dataset, set, parts))];
-    return countedFigure(count, { unit: 'offences', counted, disclosure: vintages.disclosure, notes });
+    return countedFigure(count, { unit: 'offences', countQuery, disclosure: vintages.disclosure, notes });
   });
   const [only] = counts;
   return only && counts.length === 1

@@ -50,8 +50,8 @@ class LongReader implements LayoutReader {
 
   /** Calls and incidents are counted as "Statistics"; they are read as the offences that stand beside them are. */
   #statistic(row: TextTableRow, name: string): Measure | undefined {
-    const own = this.layout.statistics?.[this.#cell(row, 'subgroup').toLowerCase()];
-    return own !== undefined && own === name.toLowerCase() ? 'offences' : undefined;
+    const statistic = this.layout.statistics?.[this.#cell(row, 'subgroup').toLowerCase()];
+    return statistic !== undefined && statistic === name.toLowerCase() ? 'offences' : undefined;
   }
 
   finish(problems: readonly Diagnostic[]): TableContents {

@@ -21,11 +21,11 @@ export class RepeatedOffences {
 
   add(crimeId: string, cells: readonly string[]): void {
     if (crimeId === '') return;
-    const own = fingerprint(cells.join('\u0000'));
+    const rowFingerprint = fingerprint(cells.join('\u0000'));
     const before = this.#met.get(crimeId);
-    if (before === undefined) this.#met.set(crimeId, own);
-    else if ([before].flat().includes(own)) this.count += 1;
-    else this.#met.set(crimeId, [...[before].flat(), own]);
+    if (before === undefined) this.#met.set(crimeId, rowFingerprint);
+    else if ([before].flat().includes(rowFingerprint)) this.count += 1;
+    else this.#met.set(crimeId, [...[before].flat(), rowFingerprint]);
   }
 }
 

@@ -58,11 +58,11 @@ export function gapProblems(parts: readonly Part[]): Diagnostic[] {
     ofAll === undefined ? [] : [`street-level files: ${ofAll}. Counts are of the months that are there.`];
   const present = span.filter((month) => months.includes(month));
   for (const force of [...new Set(parts.map((part) => part.force))].filter((name) => name !== '').sort()) {
-    const own = absentMonthsText(
+    const absent = absentMonthsText(
       parts.filter((part) => part.force === force).map(({ month }) => month),
       present,
     );
-    if (own !== undefined) warnings.push(`${force}: ${own}, while other forces have them.`);
+    if (absent !== undefined) warnings.push(`${force}: ${absent}, while other forces have them.`);
   }
   return warnings.map((text) => ({ level: 'warning', text }));
 }

@@ -111,8 +111,8 @@ function firstInLondon(report: Report, verdict: Signal): Headline[] {
   const key = verdict === 'higher' ? 'rankOfIncrease' : 'rankOfChange';
   const first = signalsOf(report, verdict).filter((signal) => signal[key].value === 1);
   if (first.length === 0) return [];
-  const ownChanges = [...first.filter(({ offence }) => offence.id === 'all'), ...withoutParts(study, first)];
-  const shown = ownChanges.length === 0 ? first : ownChanges;
+  const wholeChanges = [...first.filter(({ offence }) => offence.id === 'all'), ...withoutParts(study, first)];
+  const shown = wholeChanges.length === 0 ? first : wholeChanges;
   const among = shown.length > LISTED ? `${shown.length} offences and groups, among them ` : '';
   const { previous } = study.choices;
   const since =

@@ -15,7 +15,7 @@ import {
   higherOrLower,
   moreOrFewer,
   periodInWords,
-  placeInWords,
+  rankInWords,
   residentsCaveat,
   residentsReminder,
 } from '../shared/sentences.js';
@@ -33,7 +33,7 @@ function howMany(report: Report): Headline {
   const compared = change
     ? `${change} the ${groupedCount(previousCount)} in the ${periodInWords(study, previous)}`
     : `not compared with the ${inWords(previous)} (${changePercent.missing})`;
-  const rankText = placeInWords(study, rankLowest, rankHighest);
+  const rankText = rankInWords(study, rankLowest, rankHighest);
   const rated = rate.value === null ? `no rate (${rate.missing})` : `${figureText(rate)} ${rate.unit}, ${rankText}`;
   const word = verdictSentence(familyOf(report).of('all')?.verdict ?? 'untested', { called: 'years' });
   const sentence = `In the ${periodInWords(study, period)} there were ${groupedCount(count)} ${noun} in ${area.name}, ${compared}; ${rated}${residentsCaveat(study, area)}.${word}`;

@@ -78,18 +78,18 @@ export const movers: TableBuilder<QuarterlyReport> = {
       column.percent('change_percent', '% change', ({ changePercent }) => changePercent),
       column.text('signal', 'Rate, quarter', ({ offence }) => changeWord(familyOf(report), offence)),
       column.rank('rank', 'Rank, 12 months (1 = lowest)', ({ rank }) => rank),
-      column.places('move', 'Places moved since last quarter', ({ move }) => move),
+      column.rankMoves('move', 'Places moved since last quarter', ({ move }) => move),
     ];
     const title = `What moved most in ${area.name}, ${quarter.label}`;
-    const keptBack = keptBackIn(report, quarter);
-    const figures = [...rows.map(({ year }) => year), ...keptBack];
+    const suppressed = keptBackIn(report, quarter);
+    const figures = [...rows.map(({ year }) => year), ...suppressed];
     const notes = [
       'Changes are on the same quarter a year before: those larger than chance would usually give, on a base of at least 30. Places are of the 12-month rate, since the quarter before, of offences with at least 30 in the 12 months.',
       ...wordNotes(
         report,
         rows.map(({ offence }) => offence),
       ),
-      ...(keptBack.length > 0 ? [KEPT_BACK_NOTE] : []),
+      ...(suppressed.length > 0 ? [KEPT_BACK_NOTE] : []),
     ];
     return reportTable(study, { id: 'movers', title, columns, rows, notes, figures, london: false, emptyKey: 'none' });
   },

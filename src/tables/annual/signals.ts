@@ -77,8 +77,8 @@ export const signals: TableBuilder = {
       ...othersNote({ tested, signals: rows.length, ofPlacing }),
       'Offences come in series, so chance alone moves them more than the test assumes. A signal is a reason to look further; it does not say why the rate changed.',
     ];
-    const keptBack = keptBackIn(report, now);
-    if (keptBack.length > 0) notes.push(KEPT_BACK_NOTE);
+    const suppressed = keptBackIn(report, now);
+    if (suppressed.length > 0) notes.push(KEPT_BACK_NOTE);
     // None among those tested is a finding; none tested is none.
     const ofNone = tested > 0 ? { emptyKey: 'none' } : { whyNoRow: whyUntested(changes) };
     const title = `Changes larger than chance would usually give in ${area.name}, ${now.label}: ${tested === 0 ? 'none could be tested' : `${rows.length} of ${tested} tested`}`;
@@ -88,7 +88,7 @@ export const signals: TableBuilder = {
       columns,
       rows,
       notes,
-      figures: keptBack,
+      figures: suppressed,
       london: false,
       ...ofNone,
     });

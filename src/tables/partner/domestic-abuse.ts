@@ -23,7 +23,7 @@ export const domesticAbuse: TableBuilder = {
             'more offences than incidents, though each offence is an incident: the two may be exchanged in the source',
         }) ?? [],
     );
-    const counted = [
+    const fromDashboard = [
       ...dashboardRows(report, ID),
       ...dashboardShareRows(report, ID, {
         part: 'domestic-abuse',
@@ -36,11 +36,11 @@ export const domesticAbuse: TableBuilder = {
       ...indicatorRows(report, 'domestic-abuse-offences'),
       ...shares,
       ...indicatorRows(report, 'domestic-abuse-repeat-incidents'),
-      ...counted,
+      ...fromDashboard,
     ];
     const notes = [
       'A rise in incidents may be more reporting; an incident that is a crime is an offence too.',
-      ...(counted.length > 0 ? [DASHBOARD_NOTE] : []),
+      ...(fromDashboard.length > 0 ? [DASHBOARD_NOTE] : []),
     ];
     const title = `Domestic abuse in ${report.area.name}, ${report.study.choices.period.label}`;
     return indicatorTable(report, { id: ID, title, columns: INDICATOR_COLUMNS, rows, notes });

@@ -129,7 +129,7 @@ export function indicatorTable<Row extends ValueRow>(report: Report, parts: Indi
   const isTotal = rows.some(({ area }) => area === 'London (total)');
   const total = isTotal ? ['London is a total of all its areas, not an average borough.'] : [];
   const published = rows.some(({ value }) => typeof value === 'object' && value.method === 'published');
-  const own = published ? ['Each value is of its own period, as published.'] : [];
-  const all = [...own, ...total, ...about, ...notes];
+  const periodNote = published ? ['Each value is of its own period, as published.'] : [];
+  const all = [...periodNote, ...total, ...about, ...notes];
   return reportTable(report.study, { ...parts, notes: all, london: false });
 }

@@ -17,15 +17,15 @@ export function plainIndicatorTable(
       const ids = (report.assessment?.definitions ?? [])
         .filter(({ table }) => table === id)
         .map((definition) => definition.id);
-      const counted = dashboardRows(report, id);
-      const rows = [...ids.flatMap((item) => indicatorRows(report, item)), ...counted];
+      const fromDashboard = dashboardRows(report, id);
+      const rows = [...ids.flatMap((item) => indicatorRows(report, item)), ...fromDashboard];
       const { period } = report.study.choices;
       return indicatorTable(report, {
         id,
         title: `${name} in ${report.area.name}, ${period.label}`,
         rows,
         columns: INDICATOR_COLUMNS,
-        notes: counted.length > 0 ? [...notes, DASHBOARD_NOTE] : notes,
+        notes: fromDashboard.length > 0 ? [...notes, DASHBOARD_NOTE] : notes,
       });
     },
   };

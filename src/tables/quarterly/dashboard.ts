@@ -101,7 +101,11 @@ function comparisonColumns(report: QuarterlyReport): Columns<RowHead> {
     ),
     column.rate('london_rate', `${london}, rate, 12 months`, ({ key }) => londonRate(study, key, period)),
     column.rank('rank_lowest', 'Rank (1 = lowest)', ({ key }) => rankMoves(study, area.code, key).rank),
-    column.places('rank_move', 'Places moved since last quarter', ({ key }) => rankMoves(study, area.code, key).move),
+    column.rankMoves(
+      'rank_move',
+      'Places moved since last quarter',
+      ({ key }) => rankMoves(study, area.code, key).move,
+    ),
   ];
 }
 

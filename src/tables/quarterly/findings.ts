@@ -11,7 +11,7 @@ import { familyOf } from '../shared/change-words.js';
 import { londonName } from '../shared/columns.js';
 import { findingsTable, type Headline, recordingCautions, verdictSentence } from '../shared/findings.js';
 import type { TableBuilder } from '../shared/report.js';
-import { groupedCount, moreOrFewer, placeInWords, residentsCaveat, withChange } from '../shared/sentences.js';
+import { groupedCount, moreOrFewer, rankInWords, residentsCaveat, withChange } from '../shared/sentences.js';
 import type { QuarterlyReport } from './quarter.js';
 
 const LISTED = 3;
@@ -41,7 +41,7 @@ function howMany(report: QuarterlyReport): Headline[] {
   const rated =
     rate.value === null
       ? `No rate for the ${inWords(study.choices.period)}: ${rate.missing}.`
-      : `In the ${inWords(study.choices.period)} there were ${groupedCount(ofYear)} offences${among}: ${figureText(rate)} ${rate.unit}, ${placeInWords(study, rankLowest, rankHighest)}${residentsCaveat(study, area)}.`;
+      : `In the ${inWords(study.choices.period)} there were ${groupedCount(ofYear)} offences${among}: ${figureText(rate)} ${rate.unit}, ${rankInWords(study, rankLowest, rankHighest)}${residentsCaveat(study, area)}.`;
   return [
     {
       sentence: `In ${quarter.label} there were ${groupedCount(count)} ${noun} in ${area.name}, ${compared}.${word}`,

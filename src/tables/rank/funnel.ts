@@ -1,6 +1,6 @@
 import type { Unit } from '../../core/figure.js';
 import { groupThousands } from '../../core/format.js';
-import { nameBeside } from '../../figures/basis/moved-parts.js';
+import { nameWithMovedParts } from '../../figures/basis/moved-parts.js';
 import { isSuppressed } from '../../figures/basis/suppression.js';
 import { labelOf } from '../../figures/measures/comparison.js';
 import { type Funnel, funnelOf } from '../../figures/measures/funnel.js';
@@ -55,7 +55,7 @@ export const funnel: RankTable = {
       .sort((a, b) => (a.denominator.value ?? 0) - (b.denominator.value ?? 0));
     const rate = column.of(unit);
     const columns: Columns<(typeof rows)[number]> = [
-      column.text('area', 'Borough', (point) => nameBeside(study.dataset, point.area, [point.count])),
+      column.text('area', 'Borough', (point) => nameWithMovedParts(study.dataset, point.area, [point.count])),
       column.count('denominator', denominatorHeading(unit), ({ denominator }) => denominator),
       rate('rate', 'Rate', (point) => point.rate),
       rate('lower_99_8', '99.8% limits, lower', ({ limits998 }) => limits998.lower),

@@ -3,7 +3,7 @@ import { figureText } from '../../core/format.js';
 import type { Area } from '../../core/reference.js';
 import type { Cell } from '../../core/report.js';
 import { setOf } from '../../figures/basis/areas.js';
-import { nameBeside } from '../../figures/basis/moved-parts.js';
+import { nameWithMovedParts } from '../../figures/basis/moved-parts.js';
 import { figure } from '../../figures/figure.js';
 import { percentChangeFigure } from '../../figures/measures/change.js';
 import { countFigure } from '../../figures/measures/count.js';
@@ -52,7 +52,7 @@ export function leagueGrid({ study, area }: Report, offence: string, by: Order =
   const ordered = inOrder(study, offence, by);
   const boroughs = ordered.map(({ area: borough }): LeagueRow => {
     const line = lineOf(study, borough, offence);
-    const name = nameBeside(study.dataset, borough, [line.count, line.changePercent]);
+    const name = nameWithMovedParts(study.dataset, borough, [line.count, line.changePercent]);
     return { key: borough.code, marked: borough.code === area.code, name, ...line };
   });
   const unit = ordered[0]?.rate.unit ?? 'per 1,000 population';

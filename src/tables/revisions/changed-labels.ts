@@ -4,15 +4,15 @@ import { isMissing } from '../../core/missing.js';
 import { type Columns, column, numbered } from '../shared/column.js';
 import { type RevisionReport, type RevisionTable, revisionTable } from './revision-columns.js';
 
-interface Seen {
+interface LabelUse {
   readonly text: string;
   rows: number;
   offences: number;
 }
 
 /** Labels as the files write them, with how many offences stand under each in the months compared. */
-function labelsOf(tables: readonly SourceTable[], shared: readonly string[]): Map<string, Seen> {
-  const seen = new Map<string, Seen>();
+function labelsOf(tables: readonly SourceTable[], shared: readonly string[]): Map<string, LabelUse> {
+  const seen = new Map<string, LabelUse>();
   for (const { rows, months } of tables) {
     for (const { group, subgroup, values } of rows) {
       const text = `${group} / ${subgroup}`;
@@ -29,7 +29,7 @@ function labelsOf(tables: readonly SourceTable[], shared: readonly string[]): Ma
   return seen;
 }
 
-const onlyIn = (what: string, a: Map<string, Seen>, b: Map<string, Seen>, where: string) =>
+const onlyIn = (what: string, a: Map<string, LabelUse>, b: Map<string, LabelUse>, where: string) =>
   [...a]
     .filter(([key]) => !b.has(key))
     .map(([, { text, rows, offences }]) => ({ what, name: text, where, rows, offences }));
@@ -41,7 +41,7 @@ function detailOf(rows: number, offences: number, isKeptBack: boolean): string {
   return isKeptBack ? lines : `${lines}, ${groupThousands(offences, 0)} offences in the months compared`;
 }
 
-const namesOf = (names: readonly string[]): Map<string, Seen> =>
+const namesOf = (names: readonly string[]): Map<string, LabelUse> =>
   new Map(names.map((text) => [text, { text, rows: 0, offences: 0 }]));
 
 function everythingNew({ vintages, tables }: RevisionReport) {

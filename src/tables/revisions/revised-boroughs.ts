@@ -1,7 +1,7 @@
 import { monthCount, monthRange } from '../../core/months.js';
 import type { AreaSet } from '../../core/reference.js';
 import { setOf } from '../../figures/basis/areas.js';
-import { nameBeside } from '../../figures/basis/moved-parts.js';
+import { nameWithMovedParts } from '../../figures/basis/moved-parts.js';
 import { revision } from '../../figures/time/revision.js';
 import { type Columns, column } from '../shared/column.js';
 import { type RevisionTable, revisionColumns, revisionTable } from './revision-columns.js';
@@ -15,7 +15,7 @@ export const revisedBoroughs: RevisionTable = {
     const totalOf = (set: AreaSet) => revision(vintages, set, 'all', vintages.months);
     const boroughs = vintages.areas.map((item) => {
       const total = totalOf(setOf(item));
-      const name = nameBeside(vintages.now, item, [total.before, total.now]);
+      const name = nameWithMovedParts(vintages.now, item, [total.before, total.now]);
       return { key: item.code, marked: item.code === area.code, name, total };
     });
     const { name } = vintages.boroughs;

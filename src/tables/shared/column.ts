@@ -27,7 +27,7 @@ export const column = {
   points: ofUnit('percentage points'),
   rate: ofUnit('per 1,000 population'),
   rank: ofUnit('rank'),
-  places: ofUnit('places'),
+  rankMoves: ofUnit('places'),
   probability: ofUnit('probability'),
 };
 

@@ -66,7 +66,7 @@ export const COLUMNS = {
     ),
   previousRankLowest: ({ choices: { previous } }) =>
     column.rank('previous_rank_lowest', `Rank ${previous.label} (1 = lowest)`, (row) => row.previousRankLowest),
-  rankMove: () => column.places('rank_move', 'Places moved', (row) => row.rankMove),
+  rankMove: () => column.rankMoves('rank_move', 'Places moved', (row) => row.rankMove),
   rankOfChange: () =>
     column.rank('rank_of_change', 'Rank of % change (1 = largest reduction)', (row) => row.rankOfChange),
 } satisfies Record<string, (study: Study) => TableColumn<Comparison>>;

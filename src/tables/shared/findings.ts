@@ -50,11 +50,11 @@ export function recordingCautions(
         .filter(({ offence, sign }) => fits(stepSign(study, offence, [before, now]), sign))
         .map(({ offence }) => nounOf(study, offence)),
     );
-  const along = nouns((step, sign) => step !== -sign);
+  const sameWay = nouns((step, sign) => step !== -sign);
   const rises = nouns((step, sign) => sign === 1 && step === -1);
   const falls = nouns((step, sign) => sign === -1 && step === 1);
   const sentences = [
-    along && `Recording changed between the two ${called}: part of the change in ${along} may be that.`,
+    sameWay && `Recording changed between the two ${called}: part of the change in ${sameWay} may be that.`,
     rises && `The change of recording lowered the count of ${rises}: without it the rise may have been larger.`,
     falls && `The change of recording raised the count of ${falls}: without it the fall may have been larger.`,
   ];

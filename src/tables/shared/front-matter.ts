@@ -5,7 +5,7 @@ import type { Definition, FrontMatter } from '../../core/report.js';
 import { ERA_NAMES } from '../../figures/measures/count.js';
 import { definitions } from './definitions.js';
 import { keyFigures } from './key-figures.js';
-import { ESTIMATES_SOURCE, ownEstimateFiles, ownSource, type Report } from './report.js';
+import { ESTIMATES_SOURCE, userEstimateFiles, estimateFileSource, type Report } from './report.js';
 
 /** Each publisher's licence line, then each file with its vintage and hash. */
 function sources({ study }: Report): string[] {
@@ -14,10 +14,10 @@ function sources({ study }: Report): string[] {
     ({ file, era, from, to, rows }) =>
       `${baseName(file)}: ${ERA_NAMES[era]}, ${monthRange(from, to)} (vintage ${monthName(to)}), ${groupThousands(rows, 0)} rows`,
   );
-  const own = ownEstimateFiles(study)
-    .map(ownSource)
+  const userEstimates = userEstimateFiles(study)
+    .map(estimateFileSource)
     .map((line) => `${line.slice(0, 1).toUpperCase()}${line.slice(1)}`);
-  return [...attributions, ...own, `Population and households: ${ESTIMATES_SOURCE}`, ...files];
+  return [...attributions, ...userEstimates, `Population and households: ${ESTIMATES_SOURCE}`, ...files];
 }
 
 /** What stands under the title of a document. */

@@ -26,7 +26,7 @@ function rankText(lowest: Figure, highest: Figure): string {
 /** "from 28,323 to 29,046"; empty where there is no change to print. */
 const counts = (change: Figure): string => (change.value === null ? '' : fromTo(change));
 
-const isSaid = (text: string): boolean => text !== '';
+const isNotEmpty = (text: string): boolean => text !== '';
 
 /** Counts and changes of all offences in a period, in the borough and in London. */
 function changeIn({ study, area }: Report, now: Period, before: Period) {
@@ -61,9 +61,9 @@ export function keyFigures(report: Report): KeyFigure[] {
       value: figureText(percent),
       comparedWith: [
         fromTo(percent),
-        `${name}: ${[figureText(londonPercent), counts(londonPercent)].filter(isSaid).join(', ')}`,
+        `${name}: ${[figureText(londonPercent), counts(londonPercent)].filter(isNotEmpty).join(', ')}`,
       ]
-        .filter(isSaid)
+        .filter(isNotEmpty)
         .join('; '),
       note: changeWord(familyOf(report), 'all'),
     },

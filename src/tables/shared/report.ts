@@ -97,20 +97,20 @@ const basesOf = ({ base, from = [] }: Figure): Denominator[] => (base ? [base] :
 /** Whose the estimates are: of the user's files where these were used, of their publishers where theirs were. */
 function estimateSources(study: Study, figures: readonly Figure[]): string[] {
   const bases = figures.flatMap(basesOf);
-  const own = ownEstimateFiles(study).filter(({ series }) => bases.some((base) => base.series === series));
-  const isOwn = (base: Denominator) => own.some(({ series }) => series === base.series);
-  const others = bases.length > 0 && bases.every(isOwn) ? [] : [`population and households: ${ESTIMATES_SOURCE}`];
-  return [...own.map(ownSource), ...others];
+  const userFiles = userEstimateFiles(study).filter(({ series }) => bases.some((base) => base.series === series));
+  const isOfUser = (base: Denominator) => userFiles.some(({ series }) => series === base.series);
+  const others = bases.length > 0 && bases.every(isOfUser) ? [] : [`population and households: ${ESTIMATES_SOURCE}`];
+  return [...userFiles.map(estimateFileSource), ...others];
 }
 
 /** The library has what was fetched from Nomis; of other files the user knows the publisher. */
-export const ownSource = ({ base, series, file }: { base: RateBase; series: string; file: string }): string =>
+export const estimateFileSource = ({ base, series, file }: { base: RateBase; series: string; file: string }): string =>
   file.startsWith('library:')
     ? `${base}: Office for National Statistics, by way of Nomis (${series}), Open Government Licence v3.0`
     : `${base}: ${seriesName(series)}`;
 
 /** The user's files of estimates, each with its series. */
-export function ownEstimateFiles({ reference }: Study): { base: RateBase; series: string; file: string }[] {
+export function userEstimateFiles({ reference }: Study): { base: RateBase; series: string; file: string }[] {
   const bases = ['population', 'households'] as const;
   const found = bases.flatMap((base) =>
     reference[base].flatMap(({ series, file }) => (file === undefined ? [] : [{ base, series, file }])),

@@ -53,7 +53,7 @@ export const residentsReminder = (study: Study, area: Area): string =>
   isMuchFullerByDay(study, area) ? ' (by residents alone)' : '';
 
 /** "the 8th lowest of the 32 London boroughs", from the nearer end; with the reason when there is no rank. */
-export function placeInWords(study: Study, lowest: Figure, highest: Figure): string {
+export function rankInWords(study: Study, lowest: Figure, highest: Figure): string {
   if (lowest.value === null || highest.value === null) {
     return `no rank (${lowest.absence ? without('no rank', lowest.absence) : ''})`;
   }

@@ -8,7 +8,7 @@ type Numbers = readonly Pick<StreetOutcome, 'force' | 'count'>[];
 
 interface Reported {
   readonly outcomes: Numbers;
-  readonly figures: Pick<StreetFigures, 'keptBack'>;
+  readonly figures: Pick<StreetFigures, 'suppressedCounts'>;
   readonly isTotalKept: boolean;
 }
 
@@ -34,7 +34,7 @@ export function forceNotes({ outcomes, figures, isTotalKept }: Reported): string
   if (forces.length === 1)
     return [`All of these offences were reported by ${first[0]}. Other police forces publish files of their own.`];
   const counts = forces.map(([, count]) => count);
-  const kept = figures.keptBack({ counts, listed: counts.length, isSumKept: isTotalKept }).counts;
+  const kept = figures.suppressedCounts({ counts, listed: counts.length, isSumKept: isTotalKept }).counts;
   const nameOf = (force: string) => force || 'a force that is not named';
   // Their order would tell which has more.
   if (kept.includes(true))

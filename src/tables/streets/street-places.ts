@@ -19,9 +19,9 @@ import {
   subjectOf,
 } from './street-rows.js';
 
-const PLACES =
+const LOCATIONS_NOTE =
   'Places are the nearest of a list of points, so an offence near a border may stand in the neighbouring LSOA.';
-interface PlaceParts {
+interface LocationParts {
   readonly id: string;
   readonly what: readonly [one: string, many: string];
   readonly groups: readonly Group[];
@@ -30,14 +30,14 @@ interface PlaceParts {
   readonly isSumKept?: boolean;
 }
 
-interface PlaceRow extends StreetRow {
+interface LocationRow extends StreetRow {
   readonly together: Figure;
 }
 
 /** The areas that hold half of the offences, most first. */
-function placeTable(
+function locationTable(
   streets: Streets,
-  { id, what, groups, notes, isSumKept = streets.isTotalKept }: PlaceParts,
+  { id, what, groups, notes, isSumKept = streets.isTotalKept }: LocationParts,
 ): ReportTable {
   const half = halfOf(groups.map(({ count }) => count));
   const rows = rowsOf(streets, { groups, listed: half.areas, isSumKept });
@@ -45,7 +45,7 @@ function placeTable(
   const isListed = keptNote(streets, rows.rows).length === 0;
   const sentence = `${half.areas} of the ${groups.length} ${what[1]} with an offence (${figureText(half.percent)}) hold half of them.`;
   const none = `No ${what[0]} is named: among those that hold half of the offences some have fewer than ${streets.figures.below}, or would give such a number away.`;
-  const columns: Columns<PlaceRow> = [
+  const columns: Columns<LocationRow> = [
     ...columnsFor(what[0], [column.text('code', 'Code', ({ code }) => code)]),
     column.share('together', 'Together', ({ together }) => together),
   ];
@@ -59,7 +59,7 @@ function placeTable(
       ...notes,
       ...forceNotes(streets),
       SCHEME,
-      PLACES,
+      LOCATIONS_NOTE,
       gaps(streets),
     ],
     source: SOURCE,
@@ -71,7 +71,7 @@ function withTogether(
   { figures, area, months }: Streets,
   groups: readonly Group[],
   { rows, whole }: { readonly rows: readonly StreetRow[]; readonly whole: Figure },
-): PlaceRow[] {
+): LocationRow[] {
   return rows.map((row, index) => {
     const first = groups.slice(0, index + 1);
     const what = `the first ${first.length} of the table, ${area.name}, ${months}`;
@@ -82,7 +82,7 @@ function withTogether(
 }
 
 export const byLsoa = (streets: Streets): ReportTable =>
-  placeTable(streets, {
+  locationTable(streets, {
     id: 'street-areas',
     what: ['LSOA', 'LSOAs'],
     groups: grouped(streets.counts, ({ lsoa, lsoaName }) => ({ key: lsoa, name: lsoaName })),
@@ -102,5 +102,5 @@ export function byWard(streets: Streets, wards: ReadonlyMap<string, LsoaWard>): 
   const notes = unknown > 0 ? [note] : [];
   // The total less what is in the wards is what the lookup does not have.
   const isSumKept = streets.isTotalKept || isFew;
-  return placeTable(streets, { id: 'street-wards', what: ['ward', 'wards'], groups, notes, isSumKept });
+  return locationTable(streets, { id: 'street-wards', what: ['ward', 'wards'], groups, notes, isSumKept });
 }

@@ -26,7 +26,7 @@ export interface Streets {
   readonly gaps: readonly string[];
   /** Of the whole files. */
   readonly all: number;
-  readonly noPlace: number;
+  readonly withoutLocation: number;
   readonly elsewhere: number;
   readonly wards: ReadonlyMap<string, LsoaWard> | undefined;
   /** How many there are is kept back: in one of the tables it would give parts of it away. */
@@ -103,7 +103,7 @@ export function rowsOf(
   { groups, listed = groups.length, isSumKept = streets.isTotalKept }: Groups,
 ): { rows: StreetRow[]; whole: Figure } {
   const counts = groups.map(({ count }) => count);
-  const kept = streets.figures.keptBack({ counts, listed, isSumKept });
+  const kept = streets.figures.suppressedCounts({ counts, listed, isSumKept });
   const whole = wholeOf(streets, groups, kept.sum);
   const groupsShown = groups
     .slice(0, listed)
@@ -119,17 +119,17 @@ function rowOf(streets: Streets, { key, name, count, counts }: Group, whole: Fig
   const { figures, area, months } = streets;
   const label = name === '' ? 'blank' : name;
   const what = `${label}${key === name ? '' : ` (${key})`}, ${area.name}, ${months}`;
-  const counted = figures.count(count, what, () => counts, isKeptBack);
-  return { key: key === '' ? 'none' : key, code: key, name, count: counted, share: figures.share(counted, whole) };
+  const shown = figures.count(count, what, () => counts, isKeptBack);
+  return { key: key === '' ? 'none' : key, code: key, name, count: shown, share: figures.share(shown, whole) };
 }
 
 /** The note of a table in which a count is suppressed. */
 export const keptNote = ({ figures }: Streets, rows: readonly StreetRow[]): string[] =>
   rows.some(({ count }) => isSuppressed(count)) ? [suppressionNote(figures.below)] : [];
 
-export function gaps({ area, all, noPlace, elsewhere, isTotalKept, figures }: Streets): string {
-  if (isTotalKept || [noPlace, elsewhere].some(figures.isSmall))
+export function gaps({ area, all, withoutLocation, elsewhere, isTotalKept, figures }: Streets): string {
+  if (isTotalKept || [withoutLocation, elsewhere].some(figures.isSmall))
     return `Rows of the files without an LSOA, and those with one outside ${area.name}, are not in the table.`;
-  const [of, without, others] = [all, noPlace, elsewhere].map((item) => groupThousands(item, 0));
+  const [of, without, others] = [all, withoutLocation, elsewhere].map((item) => groupThousands(item, 0));
   return `Of ${of} rows of the files ${without} have no LSOA and ${others} one outside ${area.name}: neither is in the table.`;
 }

@@ -44,8 +44,8 @@ export const isTotalKept = (
   outcomes: readonly StreetOutcome[],
 ): boolean =>
   [byCategory(counts), byOutcome(outcomes)].some((groups) => {
-    const each = groups.map(({ count }) => count);
-    return figures.keptBack({ counts: each, listed: each.length }).sum;
+    const groupCounts = groups.map(({ count }) => count);
+    return figures.suppressedCounts({ counts: groupCounts, listed: groupCounts.length }).sum;
   });
 
 function categories(streets: Streets): ReportTable {

@@ -55,16 +55,16 @@ const levelOf = (study: Study): SmallLevel => (smallAreas(study, 'lsoa').length 
 
 /** The areas that together hold half of an offence in a period, most first; undefined when a count is missing. */
 function holdersOf({ study, area }: Report, level: SmallLevel, offence: string, period: Period) {
-  const counted = smallAreasOf(study, level, area.code)
+  const areaCounts = smallAreasOf(study, level, area.code)
     .map((small) => ({ small, count: smallCount(study, small, offence, period) }))
     .sort((a, b) => (b.count.value ?? 0) - (a.count.value ?? 0) || (a.small.name < b.small.name ? -1 : 1));
-  if (counted.some(({ count }) => count.value === null)) return undefined;
-  const counts = counted.map(({ count }) => count.value ?? 0);
+  if (areaCounts.some(({ count }) => count.value === null)) return undefined;
+  const counts = areaCounts.map(({ count }) => count.value ?? 0);
   const sumOf = (length: number) => counts.slice(0, length).reduce((sum, count) => sum + count, 0);
   const { areas, percentOfAreas } = concentration(counts, HALF);
   const total = sumOf(counts.length);
-  const holders = counted.slice(0, areas).map((item, index) => ({ ...item, sum: sumOf(index + 1), total }));
-  return { areas, percentOfAreas, of: counted.length, holders };
+  const holders = areaCounts.slice(0, areas).map((item, index) => ({ ...item, sum: sumOf(index + 1), total }));
+  return { areas, percentOfAreas, of: areaCounts.length, holders };
 }
 
 const shareOf = (part: number, { count, total }: { readonly count: CountFigure; readonly total: number }): Figure =>

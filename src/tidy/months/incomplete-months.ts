@@ -40,10 +40,10 @@ const middleOf = (counts: readonly number[]): number =>
 /** What the complete months before and after a month have, by the side with fewer; 0 where there are none. */
 function usualAround(sums: readonly number[], index: number, isLeftOut: (index: number) => boolean): number {
   const sides = [-1, 1].map((way) => {
-    const places = Array.from({ length: SIDE }, (_, offset) => index + way * (offset + 1));
-    return places.flatMap((each) => {
-      const sum = sums[each];
-      return sum === undefined || Number.isNaN(sum) || isLeftOut(each) ? [] : [sum];
+    const neighbours = Array.from({ length: SIDE }, (_, offset) => index + way * (offset + 1));
+    return neighbours.flatMap((neighbour) => {
+      const sum = sums[neighbour];
+      return sum === undefined || Number.isNaN(sum) || isLeftOut(neighbour) ? [] : [sum];
     });
   });
   const usual = sides.flatMap((side) => (side.length === 0 ? [] : [middleOf(side)]));
@@ -63,7 +63,7 @@ export function incompleteMonths(cells: Cells, months: readonly Month[], ofAllCr
     before = found.size;
     for (const [index, month] of months.entries()) {
       const offences = sums[index] ?? 0;
-      const usual = usualAround(sums, index, (each) => found.has(each));
+      const usual = usualAround(sums, index, (candidate) => found.has(candidate));
       if (!found.has(index) && usual >= LEAST && offences < share * usual) found.set(index, { month, offences, usual });
     }
   }

@@ -61,7 +61,7 @@ const PARAGRAPH_STYLES: IParagraphStyleOptions[] = [
 ];
 
 /** A style of our own, based on the text of the document. */
-const ownStyle = (id: string, name: string, run: object, paragraph: object = {}) => ({
+const customStyle = (id: string, name: string, run: object, paragraph: object = {}) => ({
   id,
   name,
   basedOn: 'Normal',
@@ -72,20 +72,20 @@ const ownStyle = (id: string, name: string, run: object, paragraph: object = {})
 
 /** Cover, contents and small lists. */
 const REPORT_STYLES = [
-  ownStyle('Cover', 'Cover', { size: 21, color: QUIET }, { spacing: { after: 40 } }),
-  ownStyle('ContentsLine', 'Contents Line', { size: 19 }, { spacing: { before: 30 } }),
-  ownStyle('SmallList', 'Small List', { size: 16 }, { spacing: { after: 20 } }),
+  customStyle('Cover', 'Cover', { size: 21, color: QUIET }, { spacing: { after: 40 } }),
+  customStyle('ContentsLine', 'Contents Line', { size: 19 }, { spacing: { before: 30 } }),
+  customStyle('SmallList', 'Small List', { size: 16 }, { spacing: { after: 20 } }),
 ];
 
 /** Styles in the colour of the headings. */
 const headingStyles = (color: string) => [
-  ownStyle(
+  customStyle(
     'ContentsHeading',
     'Contents Heading',
     { size: 30, bold: true, color },
     { spacing: { before: 240, after: 80 }, keepNext: true },
   ),
-  ownStyle('KeyFigure', 'Key Figure', { size: 40, bold: true, color }),
+  customStyle('KeyFigure', 'Key Figure', { size: 40, bold: true, color }),
 ];
 
 /** The styles, headings in a colour, text in a size. */
