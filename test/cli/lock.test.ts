@@ -4,6 +4,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { describe, expect, it } from 'vitest';
+import { skip } from '../requirement.js';
 import { binary, emptyFolder, root } from '../run-binary.js';
 
 const ARGS = ['annual', '--quiet', '--table', 'rates', '-f', 'md'];
@@ -139,6 +140,23 @@ describe('a lock', () => {
       writeFileSync(join(lock, claim(start)), '');
       expect(binary([...ARGS, '-o', join(folder, `out${expected}`)]).code).toBe(expected);
     }
+  });
+
+  it('of a run that was killed in one container is stale in the next, where its number is alive', (context) => {
+    const inside = (script: string) =>
+      spawnSync('unshare', ['-pf', '--mount-proc', 'bash', '-c', script], { encoding: 'utf8' });
+    if (inside('true').status !== 0) return skip(context, 'no process numbers of their own can be had here (unshare)');
+    const folder = emptyFolder();
+    const run = `${process.execPath} ${join(root, 'bin', 'boroughstat.js')} ${ARGS.join(' ')} -o ${folder}`;
+    // The first process after the shell: the same number each time.
+    const killed = inside(
+      `${run} & for i in $(seq 600); do ls ${folder}/.boroughstat-lock/* && break; sleep .02; done; kill -9 $!`,
+    );
+    expect(killed.stdout).toMatch(/boroughstat-lock\/2\./);
+    const next = inside(`${run} & wait $!`);
+    expect(next.stderr).toContain('Wrote');
+    expect(next.status).toBe(0);
+    expect(readdirSync(folder).sort()).toEqual(['annual.md', 'manifest.json']);
   });
 
   it('that is a link is refused in a sentence', () => {

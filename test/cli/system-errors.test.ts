@@ -200,6 +200,17 @@ describe('a fault of the program itself', () => {
   });
 });
 
+it('a program that is updated while it runs says that a part of it is gone', () => {
+  const gone =
+    "import Module from 'node:module'; const resolve = Module._resolveFilename; Module._resolveFilename = (request, ...rest) => { if (request.startsWith('./write-files')) throw Object.assign(new Error(`Cannot find module '${request}'`), { code: 'MODULE_NOT_FOUND' }); return resolve(request, ...rest); };";
+  const preload = `data:text/javascript,${encodeURIComponent(gone)}`;
+  const args = ['--import', preload, bin, 'annual', '-f', 'md', '-o', join(emptyFolder(), 'out')];
+  const env = { ...process.env, BOROUGHSTAT_CODE_CACHE: 'off' };
+  const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', env });
+  expect(stderr).toMatch(/^boroughstat: the program's own folder has no write-files-\w+\.js, .* run again, or install/);
+  expect(status).toBe(3);
+});
+
 it('the help names every exit code', () => {
   const help = execFileSync(process.execPath, [bin, '--help'], { encoding: 'utf8' });
   for (const code of [...Object.values(EXIT), 130, 143]) expect(help).toMatch(new RegExp(`\\b${code}\\b`));
@@ -211,6 +222,14 @@ describe('standard input', () => {
 
   // Another end of the pipe may set it not to block; then a read refuses (EAGAIN) while nothing has come yet.
   const DO_NOT_BLOCK = `python3 -c 'import fcntl, os; fcntl.fcntl(0, fcntl.F_SETFL, os.O_NONBLOCK)'`;
+  it('compressed and filled slowly is read whole', () => {
+    const folder = emptyFolder();
+    const slow = `gzip -c ${file} > packed; (head -c 100 packed; sleep 2; tail -c +101 packed)`;
+    const ran = run(`${slow} | $B inspect --data - -f json > out.json`, folder);
+    expect(ran.code, ran.talk).toBe(0);
+    expect(JSON.parse(readFileSync(join(folder, 'out.json'), 'utf8')).sources).toHaveLength(1);
+  });
+
   it.each([
     ['filled slowly', `(head -2 ${file}; sleep 3; tail -n +3 ${file}) | $B inspect --data - -f json`],
     ['that does not block', `(sleep 3; cat ${file}) | (${DO_NOT_BLOCK}; $B inspect --data - -f json)`],

@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { afterEach, expect, it } from 'vitest';
@@ -69,9 +79,17 @@ const replaceByAnother = ({ file }: Files) => {
   renameSync(`${file}.new`, file);
 };
 
+const replaceByLink = ({ file }: Files) => {
+  writeFileSync(`${file}.new`, other);
+  rmSync(file);
+  symlinkSync(`${file}.new`, file);
+};
+
 const CHANGES: readonly (readonly [string, (files: Files) => void, string])[] = [
   ['replaced by another', replaceByAnother, 'dashboard.csv: changed while'],
   ['written over', ({ file }) => writeFileSync(file, other), 'dashboard.csv: changed while'],
+  ['now a link to another', replaceByLink, 'dashboard.csv: changed while'],
+  ['cut short', ({ file }) => truncateSync(file, 300), 'dashboard.csv: changed while'],
   ['taken away', ({ file }) => renameSync(file, `${file}.old`), 'dashboard.csv: changed while'],
   ['joined by another', ({ data, file }) => copyFileSync(file, join(data, 'more.csv')), 'more.csv: was added while'],
   [

@@ -98,6 +98,8 @@ describe('a staging folder that somebody planted', () => {
     [['a.csv', '../../x']],
     [['..']],
     [['']],
+    [['/tmp/planted.txt']],
+    [['..\\planted.txt']],
     [[null]],
     [{ length: 1, 0: 'a.csv' }],
     ['a.csv'],
