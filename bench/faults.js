@@ -35,7 +35,7 @@ const COMMANDS = word('commands', 'annual,quarterly').split(',');
 const home = mkdtempSync(join(tmpdir(), 'boroughstat-faults-'));
 
 /** A run with its Nth call failing; 0: none. */
-function run(command, folder, { number = 0, code = 'EIO', lasting = false, plant = true } = {}) {
+function run(command, folder, { number = 0, code = 'EIO', lasting = false, plant = true, more = [] } = {}) {
   const log = join(home, `${basename(dirname(folder))}.log`);
   rmSync(log, { force: true });
   const env = {
@@ -48,7 +48,7 @@ function run(command, folder, { number = 0, code = 'EIO', lasting = false, plant
     FAULT_CODE: code,
     FAULT_LASTING: lasting ? '1' : '0',
   };
-  const args = [...(plant ? ['--require', preload] : []), bin, command, '--all', '-o', folder, '--quiet'];
+  const args = [...(plant ? ['--require', preload] : []), bin, command, '--all', '-o', folder, '--quiet', ...more];
   return new Promise((resolve) => {
     const child = spawn(process.execPath, args, { env, cwd: home, stdio: ['ignore', 'pipe', 'pipe'] });
     let [out, errors] = ['', ''];
@@ -134,8 +134,7 @@ async function baseline(command) {
   const { exit, calls, errors } = await run(command, folder);
   if (exit !== 0) throw new Error(errors);
   const earlier = join(home, `earlier-${command}`, 'report');
-  cpSync(folder, earlier, { recursive: true });
-  for (const name of readdirSync(earlier).slice(0, 3)) cpSync(join(root, 'LICENSE'), join(earlier, name));
+  await run(command, earlier, { plant: false, more: ['--borough', 'Camden'] });
   return { calls, content: contentOf(folder), earlier, earlierContent: contentOf(earlier) };
 }
 
@@ -170,7 +169,7 @@ const results = [];
 const work = async () => {
   for (let point = points.shift(); point && minutes() < limit; point = points.shift()) {
     const result = await tryPoint(...point, baselines.get(point[0]));
-    if (result.failed) results.push(result);
+    if (result.failed && results.push(result) % 25 === 0) console.log(`${results.length} faults planted`);
     if (result.wrong.length > 0) console.log(JSON.stringify(result));
   }
 };

@@ -16,11 +16,15 @@ import vm from 'node:vm';
 const DIST = fileURLToPath(new URL('../dist/', import.meta.url));
 const requireFromDist = createRequire(join(DIST, 'cli.js'));
 
-/** Other users must not be able to write here: what is in it is run. */
+/** Other users must not be able to write here: what is in it is run. Undefined for a user without a folder, as in a container. */
 function cacheFolder() {
   const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
-  const base = XDG_CACHE_HOME || (process.platform === 'win32' && LOCALAPPDATA) || join(homedir(), '.cache');
-  return join(base, 'boroughstat');
+  try {
+    const base = XDG_CACHE_HOME || (process.platform === 'win32' && LOCALAPPDATA) || join(homedir(), '.cache');
+    return join(base, 'boroughstat');
+  } catch {
+    return undefined;
+  }
 }
 
 const digest = (bytes) => createHash('sha256').update(bytes).digest();
@@ -69,9 +73,9 @@ function keepCode(folder, scripts) {
 /** Each command has code of its own, since each compiles other functions. */
 const commandName = () => /^[a-z-]{1,20}$/.exec(process.argv[2] ?? '')?.[0] ?? 'none';
 
-function loadWithCode() {
+function loadWithCode(cache) {
   const build = readFileSync(join(DIST, 'build-id.txt'), 'utf8').trim();
-  const folder = join(cacheFolder(), `${build}-${ENGINE}`, commandName());
+  const folder = join(cache, `${build}-${ENGINE}`, commandName());
   const modules = new Map();
   const compiled = [];
   const load = (name) => {
@@ -102,8 +106,9 @@ const LATE_OPTIMIZATION = '--interrupt-budget=540672';
 export function loadProgram() {
   // Later versions of V8 have no such option.
   if (Number.parseInt(process.versions.v8, 10) < 12) setFlagsFromString(LATE_OPTIMIZATION);
-  if (process.env.BOROUGHSTAT_CODE_CACHE === 'off') return requireFromDist('./cli.js');
-  if (!nodeModule.enableCompileCache) return loadWithCode();
-  nodeModule.enableCompileCache(cacheFolder());
+  const cache = process.env.BOROUGHSTAT_CODE_CACHE === 'off' ? undefined : cacheFolder();
+  if (cache === undefined) return requireFromDist('./cli.js');
+  if (!nodeModule.enableCompileCache) return loadWithCode(cache);
+  nodeModule.enableCompileCache(cache);
   return requireFromDist('./cli.js');
 }

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { sha256 } from './portable/contents.js';
 import { TARGETS } from './portable/targets.js';
 import { writePortable } from './portable.js';
@@ -10,10 +11,13 @@ import { projectBill } from './sbom.js';
 /**
  * Makes a release of what is committed into release/VERSION: the npm package, the portable archives, the part of the
  * changelog, a list of the parts (SBOM, CycloneDX) and the checksums of all of them. Refuses a working tree that differs
- * from its last commit. The version is that of package.json: `npm version 0.2.0` changes it first.
+ * from its last commit. The version is that of package.json; with --new it is raised first, by `npm version`, which commits
+ * and tags it and has the changelog name its unreleased changes after it (--name-changes).
  *
- *     npm run release
+ *     npm run release [-- --new 0.2.0]
  */
+const UNRELEASED = '## Unreleased';
+
 const git = (...args) => execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim();
 
 /** What stops a release, as a sentence; undefined: nothing. */
@@ -24,11 +28,22 @@ export function obstacle({ version, changed, tagged, head, section }) {
   return undefined;
 }
 
-/** The section of one version of the changelog; undefined where there is none or nothing is in it. */
+/**
+ * The section of one version of the changelog, and before it the changes that have no version yet: they are in what is released.
+ * Undefined where there is no such section or nothing is in it.
+ */
 export function changelogSection(changelog, version) {
   const sections = changelog.split(/^(?=## )/m);
   const found = sections.find((section) => section.split('\n', 1)[0].replace(/^## \[?v?|\]?( .*)?$/g, '') === version);
-  return found?.trim().includes('\n') ? `${found.trim()}\n` : undefined;
+  if (!found?.trim().includes('\n')) return undefined;
+  const unreleased = sections.find((section) => section.startsWith(`${UNRELEASED}\n`) && section.trim() !== UNRELEASED);
+  return [unreleased, found].flatMap((section) => (section ? `${section.trim()}\n` : [])).join('\n');
+}
+
+/** The changelog with its unreleased changes named after a version. */
+export function nameChanges(changelog, version, date) {
+  if (!changelog.includes(`\n${UNRELEASED}\n`)) throw new Error(`CHANGELOG.md has no section "${UNRELEASED}"`);
+  return changelog.replace(UNRELEASED, `## ${version} (${date})`);
 }
 
 function writeRelease(version, section) {
@@ -49,8 +64,10 @@ function writeRelease(version, section) {
   return { out, names };
 }
 
-if (process.argv[1] === import.meta.filename) {
-  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const versionNow = () => JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version;
+
+function release() {
+  const version = versionNow();
   const section = changelogSection(readFileSync(join(root, 'CHANGELOG.md'), 'utf8'), version);
   const found = obstacle({
     version,
@@ -65,5 +82,18 @@ if (process.argv[1] === import.meta.filename) {
   } else {
     const { out, names } = writeRelease(version, section);
     console.log([`${out}:`, ...names].join('\n  '));
+  }
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const { values } = parseArgs({ options: { new: { type: 'string' }, 'name-changes': { type: 'boolean' } } });
+  if (values['name-changes']) {
+    const path = join(root, 'CHANGELOG.md');
+    const today = new Date().toISOString().slice(0, 10);
+    writeFileSync(path, nameChanges(readFileSync(path, 'utf8'), versionNow(), today));
+  } else {
+    // With changes that are not committed nothing is raised, and the release says so.
+    if (values.new !== undefined && git('status', '--porcelain') === '') runNpm(['version', values.new]);
+    release();
   }
 }

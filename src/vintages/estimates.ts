@@ -5,7 +5,8 @@ import { libraryFolder, readEstimateVintages, readUse, type Vintage } from './st
 
 /** The population estimates in the library: each answer of Nomis is a vintage; the one fetched last is in use. */
 
-const USED = (): string => join(libraryFolder(), 'population.json');
+const USE = 'population.json';
+const USED = (): string => join(libraryFolder(), USE);
 
 /** Reports divide by this vintage from now on; undefined: by the estimates of the project. Within `changeLibrary`. */
 export function usePopulation(hash: string | undefined): void {
@@ -20,7 +21,7 @@ export function usePopulation(hash: string | undefined): void {
 
 /** The vintage that reports divide by; undefined: the estimates of the project. */
 export function usedPopulation(): Vintage | undefined {
-  const text = readUse(USED());
+  const text = readUse(USE);
   if (text === undefined) return undefined;
   const found = readEstimateVintages().find(({ sha256 }) => text.trim() === JSON.stringify(sha256));
   if (found) return found;

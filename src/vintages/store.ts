@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
+import { homedir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Source } from '../core/crime.js';
-import { errorCode, inputError, systemFailure } from '../core/errors.js';
+import { errorCode, inputError, outputError, systemFailure } from '../core/errors.js';
 import { sha256 } from '../load/recorded-inputs.js';
 import { type StatedOrigin, statedOrigin } from '../load/stated-licence.js';
 import { lock } from '../output/lock.js';
@@ -38,16 +38,26 @@ function homeFolder(): string {
   }
 }
 
-/** The library of this user: where one is already, else where the platform keeps such data. */
-export function libraryFolder(): string {
-  const folders = dataFolders({ name: process.platform, env: process.env, home: homeFolder() });
-  const [usual = join(tmpdir(), 'boroughstat', 'vintages'), ...older] = folders.map((folder) =>
+/**
+ * The library of this user: where one is already, else where the platform keeps such data. None for a user without a folder: what
+ * lies where everyone may write must not decide on figures.
+ */
+function ownLibrary(): string | undefined {
+  const folders = dataFolders({ name: process.platform, env: process.env, home: homeFolder() }).map((folder) =>
     join(folder, 'boroughstat', 'vintages'),
   );
-  return [usual, ...older].find((folder) => existsSync(folder)) ?? usual;
+  return folders.find((folder) => existsSync(folder)) ?? folders[0];
 }
 
-const USED = (): string => join(libraryFolder(), 'use.json');
+export function libraryFolder(): string {
+  const folder = ownLibrary();
+  if (folder === undefined)
+    throw outputError('this user has no folder for a library of files; name one with XDG_DATA_HOME.');
+  return folder;
+}
+
+const USE = 'use.json';
+const USED = (): string => join(libraryFolder(), USE);
 
 const folderOf = (hash: string): string => join(libraryFolder(), hash);
 
@@ -80,8 +90,9 @@ export const readLibrary = (): Vintage[] => everyVintage().filter(({ layout }) =
 export const readEstimateVintages = (): Vintage[] => everyVintage().filter(({ layout }) => layout === ESTIMATES);
 
 function everyVintage(): Vintage[] {
-  if (!existsSync(libraryFolder())) return [];
-  return readdirSync(libraryFolder())
+  const folder = ownLibrary();
+  if (folder === undefined || !existsSync(folder)) return [];
+  return readdirSync(folder)
     .filter((name) => /^[0-9a-f]{64}$/.test(name))
     .flatMap((hash) => readVintage(hash) ?? [])
     .sort((a, b) => a.to.localeCompare(b.to) || a.from.localeCompare(b.from) || a.sha256.localeCompare(b.sha256));
@@ -91,11 +102,12 @@ function everyVintage(): Vintage[] {
  * What the library says is in use; undefined: nothing. A note that cannot be read is not one that is absent: the report would be
  * of other figures.
  */
-export function readUse(path: string): string | undefined {
+export function readUse(name: string): string | undefined {
+  const folder = ownLibrary();
   // Of another user's home, a service sees nothing: there is no library of its own.
-  if (!existsSync(libraryFolder())) return undefined;
+  if (folder === undefined || !existsSync(folder)) return undefined;
   try {
-    return readFileSync(path, 'utf8');
+    return readFileSync(join(folder, name), 'utf8');
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return undefined;
     throw systemFailure(error) ?? error;
@@ -104,7 +116,7 @@ export function readUse(path: string): string | undefined {
 
 /** The vintages that are read when no --data says otherwise; undefined: the bundled figures. */
 export function usedVintages(): Vintage[] | undefined {
-  const text = readUse(USED());
+  const text = readUse(USE);
   if (text === undefined) return undefined;
   let hashes: unknown;
   try {

@@ -114,6 +114,27 @@ describe('a library', () => {
   });
 });
 
+describe.runIf(isRoot)('a user of whom the machine knows nothing, as in a container', () => {
+  const STRANGER = 'setpriv --reuid=54321 --regid=54321 --clear-groups env -i ';
+
+  it('has a report all the same', () => {
+    const folder = emptyFolder();
+    chmodSync(folder, 0o777);
+    const { code, talk } = run(`${STRANGER}$B annual -f md,csv -o out`, folder);
+    expect(code, talk).toBe(0);
+    expect(existsSync(join(folder, 'out', 'annual.md'))).toBe(true);
+  });
+
+  it('has no library where everyone may write', () => {
+    const { code, talk } = run(
+      `${STRANGER}$B data add ${join(root, 'fixtures', 'input', 'wide-borough.csv')}`,
+      emptyFolder(),
+    );
+    expect(talk).toMatch(/this user has no folder for a library of files; name one with XDG_DATA_HOME/);
+    expect(code).toBe(4);
+  });
+});
+
 describe.runIf(isRoot)('what another user has left in a folder where each may remove only his own', () => {
   const NOBODY = 'setpriv --reuid=65534 --regid=65534 --clear-groups ';
   it.each<[string, (folder: string) => void, RegExp]>([
