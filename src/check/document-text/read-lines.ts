@@ -63,17 +63,20 @@ function noteOf(text: string): number | undefined {
   return number === undefined ? undefined : Number(number);
 }
 
-/** Cells parted by two blanks or more: three at least, or a label and a number. */
+/** "  2021     187": a line of a list of years. */
+const YEAR_AND_NUMBER = /^\s*(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)? {2,}\d{1,3}(?:,\d{3})*(?:\.\d+)?%?\s*$/;
+
+/** Cells parted by two blanks or more: three at least, or a year and a number. */
 function spacedSpans(text: string): (readonly [number, number])[] {
   if (text.length > 300 || !/\S {2,}\S/.test(text)) return [];
   const found = [...text.matchAll(/\S+(?: \S+)*/g)].map(({ index, 0: cell }) => [index, index + cell.length] as const);
-  return found.length >= 3 ? found : [];
+  return found.length >= 3 || (found.length === 2 && YEAR_AND_NUMBER.test(text)) ? found : [];
 }
 
 function lineOf(text: string, start: number): Line {
   const spans = spacedSpans(text);
   const plainKind = kindOf(text);
-  const isSpaced = plainKind === 'prose' && spans.length >= 3;
+  const isSpaced = plainKind === 'prose' && spans.length >= 2;
   const kind = isSpaced ? 'spaced' : plainKind;
   const clean = cleanLine(
     kind === 'heading' ? text.replace(/^\s*#{1,6} /, (mark) => ' '.repeat(mark.length)) : text,

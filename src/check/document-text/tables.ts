@@ -18,14 +18,18 @@ interface Found {
 
 const EMPTY: CleanText = { text: '', at: [] };
 
-/** A row begins where its first cell begins with a capital; other lines carry on the cells above them. */
+/** A row of a year: a number first, and another behind it. */
+const isOfYear = ({ cells }: Line): boolean =>
+  /^(?:19|20)\d\d\b/.test(cells[0]?.text ?? '') && cells.slice(1).some(({ text }) => /^[-+]?\d/.test(text));
+
+/** A row begins where its first cell begins with a capital, or is a year; other lines carry on the cells above them. */
 export function readTabbedTable(lines: readonly Line[], from: number): Found {
   let next = from;
   const groups: Line[][] = [];
   for (; lines[next]?.kind === 'tabbed'; next += 1) {
     const line = lines[next] as Line;
     const last = groups.at(-1);
-    if (last && !/^[A-Z]/.test(line.cells[0]?.text ?? '')) last.push(line);
+    if (last && !/^[A-Z]/.test(line.cells[0]?.text ?? '') && !isOfYear(line)) last.push(line);
     else groups.push([line]);
   }
   const rows = groups.map((group): TableRow => {
@@ -61,6 +65,8 @@ function beneath(line: Line, header: Line | undefined): CleanText[] {
   return cells;
 }
 
+export const YEAR_LABEL = /^(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?:?$/;
+
 /** Three lines or more of a label and the same number of numbers, without a header: "Old Town   2,000   20%". */
 function readBareTable(lines: readonly Line[], from: number): Found | undefined {
   const width = lines[from]?.cells.length ?? 0;
@@ -68,7 +74,7 @@ function readBareTable(lines: readonly Line[], from: number): Found | undefined 
     line?.kind === 'spaced' &&
     line.cells.length === width &&
     numbersIn(line) === width - 1 &&
-    /^[A-Za-z][A-Za-z '’&/,()-]+$/.test(line.cells[0]?.text ?? '');
+    (YEAR_LABEL.test(line.cells[0]?.text ?? '') || /^[A-Za-z][A-Za-z '’&/,()-]+$/.test(line.cells[0]?.text ?? ''));
   const rows: TableRow[] = [];
   let next = from;
   for (let line = lines[next]; isRow(line); line = lines[next]) {

@@ -1,7 +1,7 @@
 import { stemsOf } from '../mentions/clauses.js';
 import { spanOfPeriod } from '../mentions/periods.js';
 import { mentionsIn } from '../mentions/subjects.js';
-import type { Grid, GridRow } from './grid.js';
+import { type Grid, type GridRow, isChangeRow } from './grid.js';
 import type { Column } from './grid-columns.js';
 
 /** A table whose rows are years, read the other way: its columns as rows, its years as columns. */
@@ -44,8 +44,9 @@ function rowFrom({ heading, index, stems }: Column, years: readonly GridRow[]): 
 
 /** One table for each kind of number: counts, rates and percentages are not compared. */
 export function turnedGrids({ id, heading, columns, rows }: Grid): Grid[] {
-  const years = rows.filter(({ label, isTotal }) => !isTotal && spanOfPeriod(label) !== undefined);
-  const isOfYears = years.length >= LEAST && years.length >= rows.filter(({ isTotal }) => !isTotal).length;
+  const years = rows.filter((row) => !row.isTotal && !isChangeRow(row) && spanOfPeriod(row.label) !== undefined);
+  const others = rows.filter((row) => !row.isTotal && !isChangeRow(row)).length;
+  const isOfYears = years.length >= LEAST && years.length >= others;
   if (!isOfYears) return [];
   const levels = columns.filter(({ kind, index }) => kind === 'level' && index > 0);
   return (['count', 'rate', 'percent'] as const).flatMap((dimension): Grid[] => {

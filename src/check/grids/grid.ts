@@ -47,6 +47,12 @@ function rowOf(block: Block): GridRow {
   };
 }
 
+/** "Change 2022 to 2023": a row of differences between the rows above it. */
+export const isChangeRow = ({ label }: GridRow): boolean =>
+  /^(?:%|per ?cent(?:age)?|net|overall|annual|year[- ]on[- ]year|(?:one|two|three|four|five|\d+)[- ]year)? ?(?:change|difference|variation|movement)\b/i.test(
+    label.trim(),
+  );
+
 /** A last row that is the sum of the others is their total, whatever its name. */
 function isSumOfOthers(columns: readonly Column[], rows: readonly GridRow[], index: number): boolean {
   const row = rows[index];

@@ -1,4 +1,4 @@
-import type { Discourse } from '../mentions/discourse.js';
+import { type Discourse, reachOf } from '../mentions/discourse.js';
 import type { Mention } from '../mentions/mentions.js';
 import type { Claim } from '../pairs/claim.js';
 import type { Comparison } from '../pairs/comparison.js';
@@ -8,6 +8,9 @@ import type { ClaimReading } from '../verdicts/reading.js';
 import { signed } from '../verdicts/report.js';
 
 /** "98,722 offences, an increase of 1,040 (1.1%)", "up by 12%, or by 8,020 to 73,900": the earlier is the later less the step. */
+
+/** A block so short is a line of a box: its level may stand in the line before. */
+const BOX = 80;
 
 const TO_LEVEL = / to (?:[a-z]+ ){0,3}$/;
 
@@ -44,7 +47,9 @@ function laterFor(mentions: readonly Mention[], claim: Claim, step: Mention): Me
         item.dimension === 'count' &&
         !isBehindInOther(item, step) &&
         (item.bracket < 0 || item.bracket === step.bracket) &&
-        Math.abs(item.sentence.index - claim.sentence.index) < 2,
+        Math.abs(item.sentence.index - claim.sentence.index) < 2 &&
+        reachOf(claim.sentence, item.sentence) !== undefined &&
+        (item.sentence.block === claim.sentence.block || claim.sentence.block.text.length < BOX),
     );
   return (
     levels.find(({ lead, id }) => id > step.id && TO_LEVEL.test(lead)) ??

@@ -48,16 +48,19 @@ export const isOfOtherName = (percent: Mention, { clause, sentence }: Mention): 
   return ![...name].some((item) => its.has(item));
 };
 
+/** So many sentences of its paragraph are looked at for what "them" are. */
+const SENTENCES_BACK = 3;
+
 /** "Race was a factor in 46 of them": of the only count of what was said before that is not of an earlier time. */
 export function ofThem({ of }: Discourse, part: Mention): Mention | undefined {
   if (!/^ of (?:them|these|those)\b/.test(part.tail)) return undefined;
-  const preceding = (of[part.sentence.index] ?? []).filter(({ id }) => id < part.id);
-  const before = preceding.some(isCount)
-    ? preceding
-    : part.sentence.previous
-      ? (of[part.sentence.index - 1] ?? [])
-      : [];
-  const wholes = before.filter((item) => isCount(item) && item.role === 'level' && item.mark !== -1);
+  const isWhole = (item: Mention): boolean => isCount(item) && item.role === 'level' && item.mark !== -1;
+  let wholes = (of[part.sentence.index] ?? []).filter((item) => item.id < part.id && isWhole(item));
+  let sentence = part.sentence.previous;
+  for (let steps = 0; sentence && wholes.length === 0 && steps < SENTENCES_BACK; steps += 1) {
+    wholes = (of[sentence.index] ?? []).filter(isWhole);
+    sentence = sentence.previous;
+  }
   return wholes.length === 1 ? wholes[0] : undefined;
 }
 

@@ -70,6 +70,9 @@ function wholeOf({ of }: Discourse, percent: Mention): Mention | undefined {
   const inSentence = of[percent.sentence.index] ?? [];
   const counts = inSentence.filter(({ dimension, id }) => dimension === 'count' && id < percent.id);
   const [only] = counts;
+  // "37 of them": a part of what was named before, and the whole of nothing.
+  const isPart = only !== undefined && /^ (?:[a-z'-]+ )?of (?:these|them|those|whom)\b/.test(only.tail);
+  if (isPart) return undefined;
   if (counts.length === 1 && isCount(only, percent) && /\bof (?:these|them|those|whom)\b/.test(percent.lead))
     return only;
   if (
@@ -126,6 +129,7 @@ export const wholeNumber: Rule = {
   silent: [
     'There were 2,500 arrests, up 3.1%.',
     'The unit recovered about 13 firearms, up 35.0%.',
+    'We have dealt with 37 of them by charge, which is 28%.',
     '72.5% of tenants were content.',
   ],
   read: (discourse, before) => {

@@ -1,5 +1,5 @@
-import type { Grid } from '../../grids/grid.js';
-import type { Column } from '../../grids/grid-columns.js';
+import type { Grid, GridRow } from '../../grids/grid.js';
+import { type Column, columnOf } from '../../grids/grid-columns.js';
 import type { Interval, Quantity } from '../../model.js';
 import { intervalOf, middleOf, shareOf } from '../../verdicts/intervals.js';
 import { judge } from '../../verdicts/judge.js';
@@ -15,13 +15,18 @@ import { type Checked, type Hypothesis, isGood } from './checked-cells.js';
 /** So many rows must bear the two columns out before the others are compared with them. */
 const LEAST = 2;
 
+const WORDS: Readonly<Record<string, number>> = { million: 1e6, thousand: 1000 };
+
+/** A table of more rows is a list of areas or offences, whose rows are not of each other. */
+const MOST_ROWS = 12;
+
 /** What the heading says a rate is per: 1,000 of "per 1,000 people"; undefined for percentages. */
-const sizeOf = ({ heading }: Pick<Column, 'heading'>): number | undefined => {
-  const digits = /\bper (1,?000|10,?000|100,?000|million)\b/i.exec(heading)?.[1]?.replace(',', '');
-  return digits === undefined ? undefined : digits === 'million' ? 1e6 : Number(digits);
+export const sizeOf = ({ heading }: Pick<Column, 'heading'>): number | undefined => {
+  const digits = /\bper (1,?000|10,?000|100,?000|million|thousand)\b/i.exec(heading)?.[1]?.replace(',', '');
+  return digits === undefined ? undefined : (WORDS[digits.toLowerCase()] ?? Number(digits));
 };
 
-function checkRate({ row, cell, few, many }: Parts, share: Interval, size: number): Checked[] {
+export function checkRate({ row, cell, few, many }: Parts, share: Interval, size: number): Checked[] {
   const value = { lower: (share.lower * size) / 100, upper: (share.upper * size) / 100 };
   const rate: Quantity = { ...cell, kind: 'rate' };
   const verdict = judge(rate, value);
@@ -30,7 +35,7 @@ function checkRate({ row, cell, few, many }: Parts, share: Interval, size: numbe
   return [{ row, cell, value, verdict, mistake, shown, kind: 'rate', parts: [few, many] }];
 }
 
-interface Parts {
+export interface Parts {
   readonly row: Grid['rows'][number];
   readonly cell: Quantity;
   readonly few: Quantity;
@@ -44,6 +49,10 @@ function checkRow(row: Grid['rows'][number], column: Column, part: Column, whole
   if (!value) return [];
   const size = sizeOf(column);
   if (size) return checkRate({ row, cell, few, many }, value, size);
+  return checkShare({ row, cell, few, many }, value);
+}
+
+export function checkShare({ row, cell, few, many }: Parts, value: Interval): Checked[] {
   const percent: Quantity = { ...cell, kind: 'percent' };
   const verdict = judge(percent, value);
   const mistake = verdict === 'differs' ? mistakeOfShare(percent, few.value, many.value, value) : undefined;
@@ -74,7 +83,36 @@ export function ofRatios(grid: Grid): Hypothesis[] {
       .sort((a, b) => b.good - a.good);
     const [best, second] = tried;
     const isBorne =
-      best && best.good >= LEAST && best.good > best.checked.length / 2 && best.good > (second?.good ?? 0);
+      best &&
+      best.good >= LEAST &&
+      (best.good > best.checked.length / 2 || (best.good === best.checked.length / 2 && second?.good === 0)) &&
+      best.good > (second?.good ?? 0);
     return best && isBorne ? [{ checked: best.checked, isKnown: true }] : [];
   });
+}
+
+/** Rows as columns: a row "Share with a weapon" below the rows it is of. */
+export function rowRatios(grid: Grid): Hypothesis[] {
+  const lines = grid.rows.filter(({ isTotal }) => !isTotal);
+  const levels = grid.columns.filter(({ kind, index }) => kind !== 'label' && index > 0);
+  if (lines.length > MOST_ROWS || lines.length < 3) return [];
+  const columns = lines.map(({ label, cells }, index) =>
+    columnOf(
+      label,
+      index + 1,
+      cells.flatMap((cell) => cell ?? []),
+    ),
+  );
+  const rows = levels.map(({ index }): GridRow => {
+    const cells = [undefined, ...lines.map((row) => row.cells[index])];
+    return { ...(lines[0] as GridRow), isTotal: false, cells };
+  });
+  const known = ofRatios({ ...grid, columns, rows });
+  return known.map(({ checked, isKnown }) => ({
+    isKnown,
+    checked: checked.map((item) => ({
+      ...item,
+      row: lines.find(({ cells }) => cells.includes(item.cell)) ?? item.row,
+    })),
+  }));
 }

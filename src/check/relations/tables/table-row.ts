@@ -1,18 +1,16 @@
 import type { Grid, GridRow } from '../../grids/grid.js';
-import { type Column, type ColumnPair, columnPairs } from '../../grids/grid-columns.js';
+import type { Column } from '../../grids/grid-columns.js';
 import { tablesOf } from '../../grids/rows.js';
 import type { Discourse } from '../../mentions/discourse.js';
 import type { Quantity, RuleFinding } from '../../model.js';
-import { judgeMove } from '../../pairs/moves.js';
-import { yearsOf } from '../../pairs/pair-time.js';
 import type { Rule } from '../../rule.js';
 import { middleOf } from '../../verdicts/intervals.js';
 import { likePrinted } from '../../verdicts/suggest.js';
-import { changeComparison } from '../change.js';
-import { pointsComparison } from '../points.js';
-import { stepComparison } from '../step.js';
-import { type Checked, type Hypothesis, isGood } from './checked-cells.js';
-import { ofRatios } from './table-ratios.js';
+import type { Checked } from './checked-cells.js';
+import { changeRows, ofPrevious } from './table-down.js';
+import { isMove, ofMoves } from './table-moves.js';
+import { ofOutside } from './table-outside.js';
+import { ofRatios, rowRatios } from './table-ratios.js';
 import { ofShares } from './table-shares.js';
 import { totalColumns, totalRows } from './table-totals.js';
 
@@ -20,68 +18,6 @@ import { totalColumns, totalRows } from './table-totals.js';
  * Columns of change, share and total, worked out from the other cells of the row. What a column is of is read from the
  * headings; where they leave it open, from what most of its rows bear out.
  */
-
-const COMPARISONS = { change: changeComparison, points: pointsComparison, step: stepComparison } as const;
-
-function checkMove(
-  { index, kind: most }: Column,
-  { earlier, later }: ColumnPair,
-  row: GridRow,
-  { isSigned, isPercent }: { isSigned: boolean; isPercent: boolean },
-): Checked[] {
-  const [cell, from, to] = [row.cells[index], row.cells[earlier.index], row.cells[later.index]];
-  if (!cell || !from || !to) return [];
-  // Small numbers change by so many, in a column of per cent.
-  const kind = most === 'change' && isPercent && cell.kind === 'count' ? 'step' : (most as keyof typeof COMPARISONS);
-  const isUp = cell.value > 0 && (/^[+▲↑]/.test(cell.text) || kind !== 'step' || isSigned);
-  const claim = {
-    quantity: { ...cell, kind: kind === 'step' ? 'count' : 'percent' } as Quantity,
-    direction: cell.value < 0 ? (-1 as const) : isUp ? (1 as const) : undefined,
-  };
-  const move = judgeMove(COMPARISONS[kind], claim, from, to);
-  if (!move) return [];
-  const isTurned = move.verdict === 'wrong-direction';
-  return [
-    {
-      row,
-      cell,
-      value: move.value,
-      verdict: move.verdict === 'ambiguous' ? 'agrees' : move.verdict,
-      mistake: isTurned ? { mistake: 'sign', because: 'the sign is the other' } : move.mistake,
-      shown: `${from.text} to ${to.text}: ${move.shown}`,
-      kind: kind === 'change' ? 'percentage' : 'count',
-      parts: [from, to],
-    },
-  ];
-}
-
-/** Of several pairs of columns that of the time the heading says, then the one most rows bear out. */
-function ofMoves(grid: Grid, column: Column): Hypothesis | undefined {
-  const years = yearsOf({ leadText: column.heading.toLowerCase(), tailText: '' });
-  const all = columnPairs(grid.columns).filter(({ earlier, later }) => {
-    const apart = earlier.time && later.time ? (later.time.to - earlier.time.to) / 12 : undefined;
-    return years === undefined || apart === undefined || Math.abs(apart - years) < 0.34;
-  });
-  const isSigned = grid.rows.some(({ cells }) => /^[-+−–▲▼]/.test(cells[column.index]?.text ?? ''));
-  const isPercent = grid.rows.some(({ cells }) => cells[column.index]?.kind === 'percent');
-  const left = all.filter(({ earlier, later }) => Math.max(earlier.index, later.index) < column.index);
-  // A table that repeats "2018, 2019, change" goes on from left to right.
-  const nearest = left.length > 0 ? left : all;
-  const tried = nearest
-    .map((pair) => ({
-      pair,
-      checked: grid.rows.flatMap((row) => checkMove(column, pair, row, { isSigned, isPercent })),
-    }))
-    .map((item) => ({ ...item, good: item.checked.filter(isGood).length }))
-    .sort((a, b) => b.good - a.good || b.pair.later.index - a.pair.later.index);
-  const [best] = tried;
-  if (!best) return undefined;
-  const isOnly = nearest.filter(({ isKnown }) => isKnown).length === 1 && best.pair.isKnown;
-  const isBorne = best.good >= 2 && best.good >= best.checked.length / 2;
-  return { checked: best.checked, isKnown: isBorne || (isOnly && (best.good >= 1 || best.checked.length <= 2)) };
-}
-
-const isMove = ({ kind }: Column): boolean => kind === 'change' || kind === 'step' || kind === 'points';
 
 /** A printed total that is not the sum of its column has a mistake of its own. */
 function isSumOfColumn({ rows }: Grid, total: GridRow, part: Quantity): boolean {
@@ -97,14 +33,26 @@ const isOfShares = ({ rows }: Grid, { kind, dimension, index }: Column): boolean
     kind === 'level' &&
     rows.some(({ isTotal, cells }) => isTotal && cells[index]?.value === 100));
 
-function ofGrid(grid: Grid): Checked[] {
+function ofGrid(discourse: Discourse, grid: Grid): Checked[] {
   const columns = grid.columns.filter(({ index }) => index > 0);
-  const moves = columns.filter(isMove).flatMap((column) => ofMoves(grid, column) ?? []);
+  const moves = columns
+    .filter(isMove)
+    .flatMap((column) => [ofMoves(grid, column), ofPrevious(grid, column)].find((found) => found?.isKnown) ?? []);
   const shares = columns.filter((column) => isOfShares(grid, column)).flatMap((column) => ofShares(grid, column) ?? []);
   // What neither headings nor rows bear out is not what the column is of.
-  const known = [...moves, ...shares, ...ofRatios(grid), ...totalRows(grid), ...totalColumns(grid)].flatMap(
-    ({ checked, isKnown }) => (isKnown ? checked : []),
-  );
+  const inside = [
+    ...moves,
+    ...shares,
+    ...ofRatios(grid),
+    ...rowRatios(grid),
+    ...totalRows(grid),
+    ...totalColumns(grid),
+    ...changeRows(grid),
+  ];
+  const borne = inside.flatMap(({ checked, isKnown }) => (isKnown ? checked : []));
+  const judged = new Set(borne.map(({ cell }) => cell));
+  const outside = ofOutside(discourse, grid).flatMap(({ checked }) => checked.filter(({ cell }) => !judged.has(cell)));
+  const known = [...borne, ...outside];
   // What is worked out from a cell that looks wrong is not blamed as well.
   const isOff = ({ parts, row }: Checked): boolean =>
     row.isTotal && parts.some((part) => !isSumOfColumn(grid, row, part));
@@ -169,18 +117,37 @@ export const tableRow: Rule = {
       '| Zone | 2023 | 2024 |\n|---|---|---|\n| Quay: theft | 20 | 25 |\n| Quay: damage | 30 | 31 |\n| Quay: total | 50 | 56 |',
     ],
     ['agrees', '| Station | Calls |\n|---|---|\n| North | 412 |\n| South | 377 |\n| Total | 789 |'],
+    [
+      'differs',
+      'Year     Recorded   On previous year\n2020          400                  -\n2021          440             +10.0%\n2022          550             +25.0%\n2023          495             -11.1%',
+    ],
+    [
+      'differs',
+      '| Year | Calls | Fires |\n|---|---|---|\n| 2021 | 400 | 30 |\n| 2022 | 440 | 36 |\n| Change 2021 to 2022 | +40 | +9 |',
+    ],
+    [
+      'differs',
+      'There were 4,000 offences.\n\nType        Number   Share of all crime\nBurglary       400                10.0%\nRobbery        100                 2.5%\nTheft          900                22.5%\nArson           60                 5.1%',
+    ],
+    [
+      'differs',
+      'Borough   Crimes   Per 1,000\nNorth      3,200        80.0\nSouth      1,500        60.0\nWest       2,160        27.0\n\nPopulations: North 40,000; South 25,000; West 30,000.',
+    ],
   ],
   silent: [
     '| Station | Calls |\n|---|---|\n| North | 412 |\n| South | 377 |',
     '| Ward | Target |\n|---|---|\n| A | 12% |\n| B | 15% |',
     '| Area | People | Fires | Fires per 1,000 |\n|---|---|---|---|\n| North | 40,000 | 32 | 1.1 |\n| South | 25,000 | 15 | 0.9 |',
     '| Rank | Name |\n|---|---|\n| 1 | A |',
+    'There were 4,000 offences.\n\nType        Number   Share of all crime\nBurglary       400                11.3%\nRobbery        100                 3.1%\nTheft          900                24.9%',
+    '| Year | Calls | Temperature change |\n|---|---|---|\n| 2021 | 400 | +1.1% |\n| 2022 | 440 | +1.4% |\n| 2023 | 450 | -0.3% |',
+    'Borough   Crimes   Per 1,000\nNorth      3,200        81.2\nSouth      1,500        64.0\n\nPopulations: Easton 40,000; Weston 25,000.',
   ],
   read: (discourse: Discourse) =>
     tablesOf(discourse)
       .map((grid) => ({ ...grid, rows: grid.rows.filter(({ isGroup }) => !isGroup) }))
       .flatMap((grid) => {
-        const all = ofGrid(grid);
+        const all = ofGrid(discourse, grid);
         return grid.rows.flatMap((row) => {
           const ofRow = all.filter((item) => item.row === row);
           const good = ofRow.filter(({ verdict }) => verdict === 'agrees');

@@ -1,0 +1,92 @@
+import type { Grid, GridRow } from '../../grids/grid.js';
+import { type Column, columnPairs } from '../../grids/grid-columns.js';
+import type { Quantity } from '../../model.js';
+import { judgeMove } from '../../pairs/moves.js';
+import { yearsOf } from '../../pairs/pair-time.js';
+import { changeComparison } from '../change.js';
+import { pointsComparison } from '../points.js';
+import { stepComparison } from '../step.js';
+import { type Checked, type Hypothesis, isGood } from './checked-cells.js';
+
+/** Columns of change, worked out from the two columns of levels that their headings or most of their rows say. */
+
+export const COMPARISONS = { change: changeComparison, points: pointsComparison, step: stepComparison } as const;
+
+export interface MoveStyle {
+  /** Some cells of the column have a sign. */
+  readonly isSigned: boolean;
+  /** Some cells of the column are percentages. */
+  readonly isPercent: boolean;
+}
+
+export interface Levels {
+  readonly from: Quantity | undefined;
+  readonly to: Quantity | undefined;
+}
+
+/** A cell of change, held against its two levels. */
+export function checkMove(
+  row: GridRow,
+  { index, kind: most }: Pick<Column, 'index' | 'kind'>,
+  { from, to }: Levels,
+  { isSigned, isPercent }: MoveStyle,
+): Checked[] {
+  const cell = row.cells[index];
+  if (!cell || !from || !to) return [];
+  // Small numbers change by so many, in a column of per cent.
+  const kind = most === 'change' && isPercent && cell.kind === 'count' ? 'step' : (most as keyof typeof COMPARISONS);
+  const isUp = cell.value > 0 && (/^[+▲↑]/.test(cell.text) || kind !== 'step' || isSigned);
+  const claim = {
+    quantity: { ...cell, kind: kind === 'step' ? 'count' : 'percent' } as Quantity,
+    direction: cell.value < 0 ? (-1 as const) : isUp ? (1 as const) : undefined,
+  };
+  const move = judgeMove(COMPARISONS[kind], claim, from, to);
+  if (!move) return [];
+  const isTurned = move.verdict === 'wrong-direction';
+  return [
+    {
+      row,
+      cell,
+      value: move.value,
+      verdict: move.verdict === 'ambiguous' ? 'agrees' : move.verdict,
+      mistake: isTurned ? { mistake: 'sign', because: 'the sign is the other' } : move.mistake,
+      shown: `${from.text} to ${to.text}: ${move.shown}`,
+      kind: kind === 'change' ? 'percentage' : 'count',
+      parts: [from, to],
+    },
+  ];
+}
+
+export const styleOf = ({ rows }: Grid, { index }: Column): MoveStyle => ({
+  isSigned: rows.some(({ cells }) => /^[-+−–▲▼]/.test(cells[index]?.text ?? '')),
+  isPercent: rows.some(({ cells }) => cells[index]?.kind === 'percent'),
+});
+
+/** Of several pairs of columns that of the time the heading says, then the one most rows bear out. */
+export function ofMoves(grid: Grid, column: Column): Hypothesis | undefined {
+  const years = yearsOf({ leadText: column.heading.toLowerCase(), tailText: '' });
+  const all = columnPairs(grid.columns).filter(({ earlier, later }) => {
+    const apart = earlier.time && later.time ? (later.time.to - earlier.time.to) / 12 : undefined;
+    return years === undefined || apart === undefined || Math.abs(apart - years) < 0.34;
+  });
+  const style = styleOf(grid, column);
+  const left = all.filter(({ earlier, later }) => Math.max(earlier.index, later.index) < column.index);
+  // A table that repeats "2018, 2019, change" goes on from left to right.
+  const nearest = left.length > 0 ? left : all;
+  const tried = nearest
+    .map((pair) => ({
+      pair,
+      checked: grid.rows.flatMap((row) =>
+        checkMove(row, column, { from: row.cells[pair.earlier.index], to: row.cells[pair.later.index] }, style),
+      ),
+    }))
+    .map((item) => ({ ...item, good: item.checked.filter(isGood).length }))
+    .sort((a, b) => b.good - a.good || b.pair.later.index - a.pair.later.index);
+  const [best] = tried;
+  if (!best) return undefined;
+  const isOnly = nearest.filter(({ isKnown }) => isKnown).length === 1 && best.pair.isKnown;
+  const isBorne = best.good >= 2 && best.good >= best.checked.length / 2;
+  return { checked: best.checked, isKnown: isBorne || (isOnly && (best.good >= 1 || best.checked.length <= 2)) };
+}
+
+export const isMove = ({ kind }: Column): boolean => kind === 'change' || kind === 'step' || kind === 'points';

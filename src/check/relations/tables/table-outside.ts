@@ -1,0 +1,136 @@
+import type { Grid, GridRow } from '../../grids/grid.js';
+import type { Column } from '../../grids/grid-columns.js';
+import { tablesOf } from '../../grids/rows.js';
+import { stemsOf } from '../../mentions/clauses.js';
+import type { Discourse } from '../../mentions/discourse.js';
+import type { Quantity } from '../../model.js';
+import { intervalOf, shareOf } from '../../verdicts/intervals.js';
+import { countsOfAll } from '../shares/all-offences.js';
+import { type Checked, type Hypothesis, isGood } from './checked-cells.js';
+import { checkRate, checkShare, sizeOf } from './table-ratios.js';
+
+/**
+ * Columns of shares and rates whose whole stands outside the table: "Share of all crime" beside a few offences, "Per 1,000" with the
+ * populations in a note. The whole is the one that most rows bear out.
+ */
+
+/** So many rows must bear a whole out. */
+const LEAST = 3;
+
+const isCounts = ({ kind, dimension, index }: Column): boolean =>
+  kind === 'level' && dimension === 'count' && index > 0;
+
+/** The whole of a share, or of a rate, for one row. */
+type WholeOf = (row: GridRow) => Quantity | undefined;
+
+function checkAgainst(grid: Grid, column: Column, part: Column, wholeOf: WholeOf): Checked[] {
+  const size = sizeOf(column);
+  return grid.rows.flatMap((row): Checked[] => {
+    const [cell, few, many] = [row.cells[column.index], row.cells[part.index], wholeOf(row)];
+    if (!cell || !few || !many || cell.value < 0 || few.value > many.value) return [];
+    const share = shareOf(intervalOf(few), intervalOf(many));
+    if (!share) return [];
+    const parts = { row, cell, few, many };
+    return size === undefined ? checkShare(parts, share) : checkRate(parts, share, size);
+  });
+}
+
+/** Of all wholes and columns the one that most rows bear out; none where two do so equally. */
+function bestOf(tried: readonly (readonly Checked[])[], least: number): Hypothesis[] {
+  const [best, second] = tried
+    .map((checked) => ({ checked, good: checked.filter(isGood).length }))
+    .sort((a, b) => b.good - a.good);
+  const isBorne = best && best.good >= least && best.good >= best.checked.length / 2 && best.good > (second?.good ?? 0);
+  return isBorne ? [{ checked: best.checked, isKnown: true }] : [];
+}
+
+const byValue = (all: readonly Quantity[]): Quantity[] => [
+  ...new Map(all.map((quantity) => [quantity.value, quantity])).values(),
+];
+
+/** Counts of all offences in the prose, and the totals of other tables. */
+function wholesOf(discourse: Discourse, grid: Grid): Quantity[] {
+  const totals = tablesOf(discourse)
+    .filter((other) => other !== grid)
+    .flatMap(({ rows, columns }) =>
+      rows
+        .filter(({ isTotal }) => isTotal)
+        .flatMap(({ cells }) => columns.filter(isCounts).flatMap(({ index }) => cells[index] ?? [])),
+    );
+  const stated = discourse.mentions.filter(
+    ({ role, dimension, quantity }) =>
+      role === 'level' && dimension === 'count' && !quantity.isWord && quantity.decimals === 0,
+  );
+  return byValue([...countsOfAll(discourse), ...stated].map(({ quantity }) => quantity).concat(totals));
+}
+
+/** The cells of other tables in rows of the same name: charges here, reports of the same years there. */
+function sameRows(discourse: Discourse, grid: Grid): WholeOf[] {
+  return tablesOf(discourse)
+    .filter((other) => other !== grid && other.rows.length >= LEAST)
+    .flatMap(({ rows, columns }) =>
+      columns.filter(isCounts).map(
+        ({ index }): WholeOf =>
+          ({ label }) =>
+            rows.find((row) => row.label.trim() === label.trim())?.cells[index],
+      ),
+    );
+}
+
+const IS_SHARE = /\bshare\b|% of|per ?cent of|proportion|percentage of/i;
+
+function sharesOutside(discourse: Discourse, grid: Grid, column: Column): Hypothesis[] {
+  if (column.dimension !== 'percent' || !IS_SHARE.test(column.heading)) return [];
+  const wholes: WholeOf[] = [
+    ...wholesOf(discourse, grid).map(
+      (whole): WholeOf =>
+        () =>
+          whole,
+    ),
+    ...sameRows(discourse, grid),
+  ];
+  const tried = grid.columns
+    .filter((part) => isCounts(part) && part.index !== column.index)
+    .flatMap((part) => wholes.map((wholeOf) => checkAgainst(grid, column, part, wholeOf)));
+  return bestOf(tried, LEAST);
+}
+
+const POPULATION = /population|residents|people|inhabitants|household|dwelling/i;
+
+/** The populations of a note, by the stems of the name before each: "Oakley 241,700; Linden 268,300". */
+function namedPopulations({ draft, of }: Discourse): readonly { stems: ReadonlySet<string>; quantity: Quantity }[] {
+  return draft.sentences
+    .filter(({ text, block }) => block.kind !== 'row' && POPULATION.test(text))
+    .flatMap(({ index }) =>
+      (of[index] ?? [])
+        .filter(({ dimension, quantity }) => dimension === 'count' && quantity.value >= 1000)
+        .map(({ leadText, quantity }) => ({
+          stems: stemsOf(leadText.split(/[;:,(]| and /).at(-1) ?? ''),
+          quantity,
+        })),
+    );
+}
+
+const isSame = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
+  one.size > 0 && one.size === other.size && [...one].every((stem) => other.has(stem));
+
+function ratesOutside(discourse: Discourse, grid: Grid, column: Column): Hypothesis[] {
+  if (sizeOf(column) === undefined) return [];
+  const populations = namedPopulations(discourse);
+  const wholeOf: WholeOf = ({ label }) => {
+    const stems = stemsOf(label);
+    const found = byValue(populations.filter((item) => isSame(item.stems, stems)).map(({ quantity }) => quantity));
+    return found.length === 1 ? found[0] : undefined;
+  };
+  const tried = grid.columns
+    .filter((part) => isCounts(part) && part.index !== column.index)
+    .map((part) => checkAgainst(grid, column, part, wholeOf));
+  return bestOf(tried, 2);
+}
+
+/** Shares and rates of a table that are of numbers outside it. */
+export function ofOutside(discourse: Discourse, grid: Grid): Hypothesis[] {
+  return grid.columns
+    .filter(({ index, kind }) => index > 0 && kind !== 'change' && kind !== 'points')
+    .flatMap((column) => [...sharesOutside(discourse, grid, column), ...ratesOutside(discourse, grid, column)]);
+}
