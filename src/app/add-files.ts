@@ -7,11 +7,11 @@ import { loadFiles } from '../load/load-files.js';
 import { readAllReference } from '../reference/index.js';
 import { buildDataset } from '../tidy/build-dataset.js';
 import { usedPopulation } from '../vintages/estimates.js';
+import { libraryFolder } from '../vintages/library-folder.js';
 import {
   addVintage,
   changeLibrary,
   ESTIMATES,
-  libraryFolder,
   pathOf,
   readEstimateVintages,
   readLibrary,

@@ -15,7 +15,7 @@ import { resourcesOf } from '../fetch/datastore.js';
 import { type Connection, textAt } from '../fetch/http.js';
 import { NOMIS } from '../fetch/nomis.js';
 import { pickResources } from '../fetch/pick.js';
-import { libraryFolder } from '../vintages/store.js';
+import { libraryFolder } from '../vintages/library-folder.js';
 
 /** `boroughstat fetch`: the Met's current files from the London Datastore, into the library of vintages or a folder. */
 

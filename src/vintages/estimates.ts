@@ -1,7 +1,8 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inputError } from '../core/errors.js';
-import { libraryFolder, readEstimateVintages, readUse, type Vintage } from './store.js';
+import { libraryFolder } from './library-folder.js';
+import { readEstimateVintages, readUse, type Vintage } from './store.js';
 
 /** The population estimates in the library: each answer of Nomis is a vintage; the one fetched last is in use. */
 

@@ -1,13 +1,12 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Source } from '../core/crime.js';
-import { errorCode, inputError, outputError, systemFailure } from '../core/errors.js';
+import { errorCode, inputError, systemFailure } from '../core/errors.js';
 import { sha256 } from '../load/recorded-inputs.js';
 import { type StatedOrigin, statedOrigin } from '../load/stated-licence.js';
 import { lock } from '../output/lock.js';
-import { dataFolders } from '../output/platform.js';
 import { createFolders, outputFailure } from '../output/save.js';
+import { libraryFolder, userLibrary } from './library-folder.js';
 
 /**
  * The local library of vintages: each file as it was, under its SHA-256, with what is known of it beside it. A file is
@@ -28,33 +27,6 @@ export interface Vintage extends StatedOrigin {
 
 const ABOUT = 'vintage.json';
 const STAGING = '.adding-';
-
-/** A service may run for a user without a folder: asking for it then fails. */
-function homeFolder(): string {
-  try {
-    return homedir();
-  } catch {
-    return '';
-  }
-}
-
-/**
- * The library of this user: where one is already, else where the platform keeps such data. None for a user without a folder: what
- * lies where everyone may write must not decide on figures.
- */
-function ownLibrary(): string | undefined {
-  const folders = dataFolders({ name: process.platform, env: process.env, home: homeFolder() }).map((folder) =>
-    join(folder, 'boroughstat', 'vintages'),
-  );
-  return folders.find((folder) => existsSync(folder)) ?? folders[0];
-}
-
-export function libraryFolder(): string {
-  const folder = ownLibrary();
-  if (folder === undefined)
-    throw outputError('this user has no folder for a library of files; name one with XDG_DATA_HOME.');
-  return folder;
-}
 
 const USE = 'use.json';
 const USED = (): string => join(libraryFolder(), USE);
@@ -90,7 +62,7 @@ export const readLibrary = (): Vintage[] => everyVintage().filter(({ layout }) =
 export const readEstimateVintages = (): Vintage[] => everyVintage().filter(({ layout }) => layout === ESTIMATES);
 
 function everyVintage(): Vintage[] {
-  const folder = ownLibrary();
+  const folder = userLibrary();
   if (folder === undefined || !existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((name) => /^[0-9a-f]{64}$/.test(name))
@@ -103,7 +75,7 @@ function everyVintage(): Vintage[] {
  * of other figures.
  */
 export function readUse(name: string): string | undefined {
-  const folder = ownLibrary();
+  const folder = userLibrary();
   // Of another user's home, a service sees nothing: there is no library of its own.
   if (folder === undefined || !existsSync(folder)) return undefined;
   try {

@@ -10,7 +10,8 @@ import { withCleanup } from '../../output/cleanup.js';
 import { lock } from '../../output/lock.js';
 import { createFolders, outputFailure, removeEmptyFolders } from '../../output/save.js';
 import { requireWindowsPath } from '../../output/windows-path.js';
-import { isIntact, libraryFolder, readLibrary } from '../../vintages/store.js';
+import { libraryFolder } from '../../vintages/library-folder.js';
+import { isIntact, readLibrary } from '../../vintages/store.js';
 import { addFiles } from '../add-files.js';
 import { type Entry, MEMORY, readMemory, writeMemory } from './fetch-memory.js';
 

@@ -5,7 +5,7 @@ import type { Definition, FrontMatter } from '../../core/report.js';
 import { ERA_NAMES } from '../../figures/measures/count.js';
 import { definitions } from './definitions.js';
 import { keyFigures } from './key-figures.js';
-import { ESTIMATES_SOURCE, userEstimateFiles, estimateFileSource, type Report } from './report.js';
+import { ESTIMATES_SOURCE, estimateFileSource, type Report, userEstimateFiles } from './report.js';
 
 /** Each publisher's licence line, then each file with its vintage and hash. */
 function sources({ study }: Report): string[] {

@@ -37,7 +37,7 @@ export function checkMove(
   const kind = most === 'change' && isPercent && cell.kind === 'count' ? 'step' : (most as keyof typeof COMPARISONS);
   const isUp = cell.value > 0 && (/^[+▲↑]/.test(cell.text) || kind !== 'step' || isSigned);
   const claim = {
-    quantity: { ...cell, kind: kind === 'step' ? 'count' : 'percent' } as Quantity,
+    quantity: { ...cell, kind: kind === 'step' ? ('count' as const) : ('percent' as const) },
     direction: cell.value < 0 ? (-1 as const) : isUp ? (1 as const) : undefined,
   };
   const move = judgeMove(COMPARISONS[kind], claim, from, to);
