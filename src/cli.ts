@@ -41,7 +41,7 @@ export async function main(): Promise<void> {
     logger().error(outputFailure('standard output', error).message);
     process.exitCode = EXIT.output;
   });
-  // Nobody is left to be told.
+  // Nobody is left to be informed.
   process.stderr.on('error', () => {});
   // The last resort: what is thrown outside of any command.
   process.on('uncaughtException', (error) => {

@@ -9,6 +9,11 @@ const DIALECT = ['beside', 'each', 'held', 'look', 'made', 'own', 'place', 'plac
 /** Words of what is written, which no reader of it may find changed: a unit of figures, and classes of a chart's marks. */
 const WRITTEN = ['src/charts/theme.ts beside', 'src/charts/theme.ts own', 'src/core/format.ts places'];
 
+/** The same in comments: "compared with", "next to", "reported", "recorded" and "memoized" say it. */
+const DIALECT_OF_COMMENTS = /\b(?:beside|held|made-up|remembered|set against|talks?|told)\b/;
+
+const COMMENT = /\/\*.*?\*\/|(?<=^[^\S\n]*)\/\/[^\n]*/gms;
+
 /** Names that the glossary retires everywhere: those in code type in its last column. */
 function retiredNames(): Set<string> {
   const [words = ''] = read('docs/glossary.md').split('\n## ');
@@ -49,5 +54,18 @@ describe('names', () => {
     expect(names.map(placeOf)).toEqual([]);
     // A word that is written no longer leaves the list.
     expect(found.length - names.length).toBe(WRITTEN.length);
+  });
+});
+
+describe('comments', () => {
+  const found = shipped.flatMap((file) =>
+    [...file.text.matchAll(COMMENT)].map(([comment]) => ({ comment, at: `${nameOf(file)}: ${comment}` })),
+  );
+
+  it('are found', () => expect(found.length).toBeGreaterThan(3000));
+
+  it('have no retired word', () => {
+    const withDialect = found.filter(({ comment }) => DIALECT_OF_COMMENTS.test(comment));
+    expect(withDialect.map(({ at }) => at)).toEqual([]);
   });
 });

@@ -67,7 +67,7 @@ export function listed(problems: readonly Diagnostic[], summary: string) {
   return { document: { name: 'library', tables: [tableOf(vintages, used)], json }, problems, sources: [], summary };
 }
 
-/** Reads the files in the library as reports will: the table of each is kept beside it from then on. */
+/** Reads the files in the library as reports will: the table of each is kept next to it from then on. */
 async function keepTables(sources: readonly Source[]): Promise<void> {
   const hashes = sources.map(({ sha256 }) => sha256);
   const added = readLibrary().filter(({ sha256 }) => hashes.includes(sha256));

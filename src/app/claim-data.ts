@@ -40,7 +40,7 @@ function olderStudies(study: Study): Study[] {
   );
 }
 
-/** The borough's Basic Command Unit, which reports set beside it. */
+/** The borough's Basic Command Unit, which reports compare it with. */
 function commandUnit(study: Study, borough: Area): { area: NamedArea; set: AreaSet } | undefined {
   const [set] = comparatorSets(study.reference.areas, borough, ['bcu']);
   if (!set) return undefined;

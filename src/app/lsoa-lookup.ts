@@ -44,7 +44,7 @@ export function lookupFor(path: string, areas: readonly Area[], lsoas: Iterable<
 interface InLsoas {
   readonly what: string;
   readonly lsoas: readonly PlacedLsoa[];
-  /** Whether a number may not be told. */
+  /** Whether a number may not be shown. */
   readonly isSmall?: (count: number) => boolean;
 }
 

@@ -7,7 +7,7 @@ import { type InputRead, sha256, sha256OfFile } from '../load/recorded-inputs.js
 import { pathInLibrary } from '../vintages/store.js';
 import type { OutputFile } from '../write/document.js';
 
-/** What one run read and wrote, kept beside its outputs. It holds no clock time: the same inputs give the same bytes. */
+/** What one run read and wrote, kept next to its outputs. It has no clock time: the same inputs give the same bytes. */
 export interface Manifest {
   readonly tool: { readonly name: string; readonly version: string };
   readonly command: string;

@@ -9,7 +9,7 @@ const BETWEEN = 100;
 const megabytes = (bytes: number): string => (bytes / 2 ** 20).toFixed(1);
 
 interface ProgressOptions {
-  /** Unless no talk is. */
+  /** Unless no log is. */
   readonly isWanted: boolean;
   readonly patience?: number;
   /** How much is done, in words; in MiB unless said. */

@@ -13,7 +13,7 @@ export const EVERY_BOROUGH = 'all';
 export interface ShownScope {
   /** What it shows of which periods, for small counts to be kept back in all of them; those of the annual report unless said. */
   readonly shows?: (periods: StudyPeriods, reference: Reference) => readonly ShownPeriods[];
-  /** It shows boroughs beside one another, so that London less the others is the last. */
+  /** It shows boroughs next to one another, so that London less the others is the last. */
   readonly everyBorough?: boolean;
   /** It shows the average borough, and so the 32 together, whatever London is. */
   readonly averageBorough?: boolean;
@@ -35,7 +35,7 @@ export function suppressionOf(
   const listedAreas = [
     ...new Set([...boroughs.map(({ code }) => code), ...comparatorAreas.flatMap(({ codes }) => codes)]),
   ];
-  // Boroughs named beside one's own may be all the others; every report may list all of them by their totals.
+  // Boroughs named next to the report's own may be all the others; every report may list all of them by their totals.
   const many = scope.everyBorough || boroughs.length > 1 || comparatorAreas.length > 1;
   const everyBorough = (offence: string) => many || offence === 'all';
   const suppression = { below, shows: shows(periods, reference), everyBorough, listedAreas };

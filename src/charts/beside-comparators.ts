@@ -78,7 +78,7 @@ function draw(groups: readonly Group[], width: number): Drawing {
   return { height: y, markup: parts.join('') };
 }
 
-/** The borough beside its Basic Command Unit (or what it is compared with) and London, offence by offence. */
+/** The borough compared with its Basic Command Unit (or other comparators) and London, offence by offence. */
 export const comparatorBars: ChartMaker = {
   id: 'beside-comparators',
   table: 'comparators',

@@ -82,7 +82,7 @@ export const boroughsByRate: ChartMaker = {
   },
 };
 
-/** A reason does not fit beside a bar; the table has it. */
+/** A reason does not fit next to a bar; the table has it. */
 const numberOf = (row: ReportRow): string => (numberIn(row, 'rate') === null ? 'no rate' : textOf(row, 'rate'));
 
 function londonLine(london: ReportRow | undefined, scale: Scale, bottom: number, width: number): string {

@@ -9,7 +9,7 @@ const LINE = 14;
 const HEAD = 44;
 const GAP = 10;
 
-/** Which columns of a table the bars and the marks beside them are. */
+/** Which columns of a table the bars and the marks next to them are. */
 export interface ChangeColumns {
   readonly borough: string;
   readonly comparator: string;

@@ -4,7 +4,7 @@ import { figureText } from '../core/format.js';
 import type { Area } from '../core/reference.js';
 import type { Chart, ChartColumns, Drawing, ReportRow, ReportTable } from '../core/report.js';
 
-/** What a chart may know beside its table. */
+/** What a chart may know besides its table. */
 export interface ChartContext {
   readonly areas: readonly Area[];
   /** The borough the report is about. */

@@ -96,6 +96,6 @@ export const dot = (cx: number, cy: number, r: number, kind: string): string =>
 export const pointer = (x: number, y: number, kind: string): string =>
   el('path', { d: `M${round(x)} ${round(y - 5)}l7 5l-7 5z`, class: kind });
 
-/** A diamond: told from a circle without colour. */
+/** A diamond: distinguished from a circle without colour. */
 export const diamond = (x: number, y: number, size: number, kind: string): string =>
   el('path', { d: `M${round(x)} ${round(y - size)}l${size} ${size}l${-size} ${size}l${-size} ${-size}z`, class: kind });

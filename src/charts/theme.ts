@@ -2,7 +2,7 @@
  * What the classes of a chart look like. One table serves a page (as CSS, light and dark) and a picture on its own (as
  * attributes, which every program that shows SVG understands).
  *
- * Text has a contrast of at least 4.5:1 with what is behind it, marks 3:1; a test computes both. The blue and orange are told
+ * Text has a contrast of at least 4.5:1 with what is behind it, marks 3:1; a test computes both. The blue and orange are distinguished
  * apart with every kind of colour blindness, and shape or a word says the same as the colour.
  */
 export interface Theme {
@@ -14,7 +14,7 @@ export interface Theme {
   readonly other: string;
   /** The borough the report is about. */
   readonly borough: string;
-  /** London, or what the borough is set beside. */
+  /** London, or what the borough is compared with. */
   readonly comparator: string;
   /** Shades of a map from low to high, and the ink on each. */
   readonly steps: readonly (readonly [fill: string, ink: string])[];

@@ -29,7 +29,7 @@ export function faultyOffenceSet(parsed: Parsed): UnknownReference | undefined {
   return undefined;
 }
 
-/** Two things of one name could not be told apart in a report, nor by --offence. */
+/** Two things of one name could not be distinguished in a report, nor by --offence. */
 function takenName(set: unknown, names: ReadonlyMap<string, string>): UnknownReference | undefined {
   for (const key of ['name', 'title']) {
     const text = String(fieldOf(set, key));
@@ -70,7 +70,7 @@ function countedIn({ parent, countedWithin }: Offence, byId: ReadonlyMap<string,
   return [...(countedWithin ? [countedWithin] : []), ...(above ? [parent, ...countedIn(above, byId)] : [])];
 }
 
-/** What would be counted twice beside the members before it. */
+/** What the members before it would count twice. */
 function countedTwice(
   offence: Offence,
   before: readonly string[],

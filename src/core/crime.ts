@@ -10,7 +10,7 @@ export type Engine = (typeof ENGINES)[number];
 export type Measure = 'offences' | 'sanction-detections' | 'positive-outcomes';
 
 /**
- * The recording system and label scheme of a file, told by its labels:
+ * The recording system and label scheme of a file, recognized by its labels:
  * `pre-2019` (Major Category, Minor Category), `cris` (title case, to early 2024), `connect` (upper case, since).
  */
 export const ERAS = ['pre-2019', 'cris', 'connect'] as const;

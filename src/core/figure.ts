@@ -39,7 +39,7 @@ export interface Figure {
   readonly method: string;
   /** Indices into the study's sources. */
   readonly sources: readonly number[];
-  /** What a reader must know beside the number: breaks crossed, bridges, denominators. */
+  /** What a reader must know with the number: breaks crossed, bridges, denominators. */
   readonly notes: readonly string[];
   /** The base is below the small-number threshold: low reliability, printed with [u]. */
   readonly small?: boolean;

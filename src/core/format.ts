@@ -52,7 +52,7 @@ export function decimalsFor(unit: Unit, value: number): number {
 }
 
 /**
- * How many decimals print a value on the right side of a line: 0.04 beside 0 is "0.04", not "0.0". At least `least`, at most 6.
+ * How many decimals print a value on the right side of a line: 0.04 next to 0 is "0.04", not "0.0". At least `least`, at most 6.
  *
  * @example decimalsApart(0.04, 0, 1) // 2
  * @example decimalsApart(0.04996, 0.05, 3) // 5

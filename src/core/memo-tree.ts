@@ -1,5 +1,5 @@
 /**
- * Results remembered under several words, looked up one after another. No key is put together: that costs more than the
+ * Results memoized under several words, looked up one after another. No key is put together: that costs more than the
  * look-up where there are tens of thousands. Words that many results share come first.
  */
 export class MemoTree<Result> {
@@ -16,12 +16,12 @@ export class MemoTree<Result> {
     return branch;
   }
 
-  /** The result, where it is remembered already. */
+  /** The result, where it is memoized already. */
   get known(): { readonly value: Result } | undefined {
     return this.#result;
   }
 
-  /** The result remembered here, made at the first call. */
+  /** The result memoized here, made at the first call. */
   memoize(make: () => Result): Result {
     this.#result ??= { value: make() };
     return this.#result.value;

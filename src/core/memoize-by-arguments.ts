@@ -2,7 +2,7 @@ import { MemoTree } from './memo-tree.js';
 import type { Period } from './months.js';
 import type { Area, AreaSet, SmallArea } from './reference.js';
 
-/** What a remembered function may be asked with: all that decides its result, beside the subject itself. */
+/** The arguments of a memoized function: all that decides its result, besides the subject itself. */
 type Argument = string | number | undefined | Period | AreaSet | AreaPeriod | Area | SmallArea | readonly Argument[];
 
 /** An area, or several together, over a period: what a count is of. */
@@ -49,7 +49,7 @@ function branchOfAll<Result>(tree: MemoTree<Result>, list: readonly Argument[]):
 }
 
 /**
- * A function whose results are remembered, for each subject apart, by all of its arguments: none can be forgotten in a
+ * A function whose results are memoized, for each subject apart, by all of its arguments: none can be forgotten in a
  * key, for there is no key to put together. The work may depend on nothing but the subject and the arguments.
  */
 export function memoizeByArguments<Subject extends object, Args extends readonly Argument[], Result>(

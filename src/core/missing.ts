@@ -13,7 +13,7 @@ export type MissingCode =
   | 'not-given'
   /** Recorded, but known to be wrong, or added up from files that count unlike. */
   | 'not-usable'
-  /** Two values that may not be set against each other. */
+  /** Two values that may not be compared. */
   | 'not-comparable'
   /** No population, households or dwellings to divide by. */
   | 'no-denominator'
@@ -57,7 +57,7 @@ export const without = (heading: string, reason: Missing): string =>
 /** A reason that quotes another within its own sentence. */
 export const quoted = (sentence: string, { code }: Missing): Missing => missing(quoting(code), sentence);
 
-/** Two values that may not be set against each other. */
+/** Two values that may not be compared. */
 export const notComparable = (why: string): Missing => headed('not comparable', missing('not-comparable', why));
 
 /** A value that is recorded and known to be wrong. */

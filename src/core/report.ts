@@ -72,7 +72,7 @@ export interface KeyFigure {
 /** What an output says of itself, whatever its tables are. */
 export interface FrontMatter {
   readonly title: string;
-  /** The period, and what it is set against. */
+  /** The period, and what it is compared with. */
   readonly period: string;
   readonly definitions: readonly Definition[];
   /** Each source with its licence and, for a file, its vintage and hash. */
@@ -82,7 +82,7 @@ export interface FrontMatter {
   /** What the Board is asked to note. */
   readonly recommendations?: Narrative;
   readonly keyFigures?: readonly KeyFigure[];
-  /** The hash of each file, for formats that are kept beside it. */
+  /** The hash of each file, for formats that are kept next to it. */
   readonly hashes?: readonly string[];
   /** The month the data ends with. */
   readonly dataTo?: Month;

@@ -8,7 +8,7 @@ export const DIRECTIONS = ['lower', 'higher'] as const;
 export interface TargetBaseline {
   readonly period: string;
   readonly value?: number | undefined;
-  /** Per 1,000, where the strategy prints one beside the count. */
+  /** Per 1,000, where the strategy prints one with the count. */
   readonly rate?: number | undefined;
   readonly per?: RateBase | undefined;
 }

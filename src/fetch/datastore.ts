@@ -13,7 +13,7 @@ export interface Resource {
   readonly format?: string;
   /** In bytes, when the Datastore last looked. */
   readonly size?: number;
-  /** MD5, SHA-1 or SHA-256 in hexadecimal, told apart by length. */
+  /** MD5, SHA-1 or SHA-256 in hexadecimal, distinguished by length. */
   readonly hash?: string;
   /** As the Datastore states it, of the file or of its dataset. */
   readonly licence?: string;

@@ -47,7 +47,7 @@ function union<T>(from: readonly Figure[], of: (input: Figure) => readonly T[], 
 
 /**
  * A count of the Met's offences or outcomes: the one way to a figure of one. It asks whether the number may be shown and is
- * missing where it may not. Why a count is not there may always be told.
+ * missing where it may not. Why a count is not there may always be shown.
  */
 export function countedFigure(count: Count, parts: CountParts): Figure {
   const { countQuery, disclosure } = parts;

@@ -8,7 +8,7 @@ const UNSTATED = /Open Government Licence$/;
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
-/** Where the licence of a fetched file is remembered: beside it in its folder, or with its vintage in the library. */
+/** Where the licence of a fetched file is recorded: next to it in its folder, or with its vintage in the library. */
 const SIDECARS = ['.boroughstat-fetch.json', 'vintage.json'] as const;
 
 function entriesOf(path: string): unknown[] {

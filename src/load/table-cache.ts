@@ -11,7 +11,7 @@ import type { ReadOptions } from './read-options.js';
 import { recordInput, sha256OfFile, stampOf } from './recorded-inputs.js';
 
 /**
- * The table that a file of the library was read to, kept beside the file: the next run need not read the rows again. The
+ * The table that a file of the library was read to, kept next to the file: the next run need not read the rows again. The
  * name has the build that read it, so that no other build takes it; a checksum refuses what is damaged. Whatever cannot
  * be read or written here is as if it were not there: the file itself is read.
  */
@@ -60,7 +60,7 @@ function cachedTable({ path, file, added }: InputPath, keepRows: boolean): Cache
   return undefined;
 }
 
-/** Keeps a table beside the file that it was read from. */
+/** Keeps a table next to the file that it was read from. */
 function keepTable(path: string, table: SourceTable): void {
   const kept = cachePath(path, table.keepsRows ?? true);
   if (kept === undefined) return;

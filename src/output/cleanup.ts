@@ -1,4 +1,4 @@
-/** What is to be undone when the run is told to stop: staging folders and locks. */
+/** What is to be undone when the run gets a signal to stop: staging folders and locks. */
 const cleanups = new Set<() => void>();
 
 const CODES = { SIGINT: 130, SIGTERM: 143 } as const;

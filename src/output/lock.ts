@@ -95,7 +95,7 @@ function rivals(lock: string, token: string): LockOwner[] {
   });
 }
 
-/** Whether the lock is held by this claim: at once, or when those with a later name have given way. */
+/** Whether this claim has the lock: at once, or when those with a later name have given way. */
 function waitForRivals(lock: string, token: string): boolean {
   for (const end = Date.now() + GIVE_UP_AFTER; ; pause()) {
     const others = rivals(lock, token);
@@ -129,7 +129,7 @@ function tryLock(lock: string): (() => void) | undefined {
   return undefined;
 }
 
-/** Takes away what a killed run left beside a folder that it made: nobody else uses it while its lock can be had. */
+/** Takes away what a killed run left next to a folder that it made: nobody else uses it while its lock can be had. */
 export function clearLeftovers(lock: string, staging: string): void {
   if (!existsSync(staging) && !existsSync(lock)) return;
   try {

@@ -1,6 +1,6 @@
 import { posix, win32 } from 'node:path';
 
-/** What differs between Windows, macOS and Linux; told the platform and the environment, so that each can be tried anywhere. */
+/** What differs between Windows, macOS and Linux; given the platform and the environment, so that each can be tried anywhere. */
 
 export interface Platform {
   readonly name: NodeJS.Platform;

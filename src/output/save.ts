@@ -10,7 +10,7 @@ export interface OutputLocation {
   readonly folder: string;
   readonly staging: string;
   readonly lock: string;
-  /** The folder is not there yet: it is made complete beside its place and renamed. */
+  /** The folder is not there yet: it is made complete next to its destination and renamed. */
   readonly isNew: boolean;
   /** The number of the user who runs; undefined where the platform has none. */
   readonly user?: number | undefined;
@@ -25,7 +25,7 @@ export function isFolder(path: string): boolean {
   }
 }
 
-/** Where a run that makes a new folder keeps its staging and its lock: beside it. */
+/** Where a run that makes a new folder keeps its staging and its lock: next to it. */
 export function siblingPaths(folder: string): Pick<OutputLocation, 'staging' | 'lock'> {
   const name = join(dirname(folder), `.${basename(folder)}`);
   return { staging: `${name}.boroughstat-staging`, lock: `${name}.boroughstat-lock` };

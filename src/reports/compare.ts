@@ -99,7 +99,7 @@ const COLUMNS = [
   'rankLowest',
 ] as const;
 
-/** A borough's table: an offence a row, beside London. */
+/** A borough's table: an offence a row, compared with London. */
 const compareTable = (area: Area, offences: readonly string[]): TableBuilder => ({
   id: `compare-${area.code}`,
   about: 'every offence asked for: counts, changes, rates and rank, beside London',

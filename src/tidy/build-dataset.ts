@@ -11,7 +11,7 @@ import { describeOverlaps } from './overlaps.js';
 import { tidySource } from './tidy-source.js';
 
 /**
- * Files as read to one dataset, with everything the reader should be told on the way. `acrossEras`: files of different
+ * Files as read to one dataset, with every diagnostic for the reader. `acrossEras`: files of different
  * eras may be compared with one another.
  */
 export function buildDataset(

@@ -38,7 +38,7 @@ const decidedEra = (vote: Era | 'either' | undefined, { months }: SourceTable): 
   vote === 'either' ? ((months.at(-1) ?? '') >= CONNECT_SINCE ? 'connect' : 'cris') : vote;
 
 /**
- * The era of a file, told by its labels and not by its header: each label written exactly as an era writes it is a vote.
+ * The era of a file, recognized by its labels and not by its header: each label written exactly as an era writes it is a vote.
  * A file in which some rows are written as another era writes them was put together by hand, and its rows count offences
  * in two ways: it is refused.
  */

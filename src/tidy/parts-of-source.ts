@@ -92,7 +92,7 @@ export class PartsOfSource {
     );
   }
 
-  /** The counts of an area, month by month. Outcomes are sparse: no row of them beside rows of offences is none of them. */
+  /** The counts of an area, month by month. Outcomes are sparse: no row of them next to rows of offences is none of them. */
   countsByMonth(
     { area, monthIndexes }: AreaMonths,
     offence: string,

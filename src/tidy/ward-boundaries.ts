@@ -4,7 +4,7 @@ import type { SmallArea } from '../core/reference.js';
 /**
  * Which set of ward boundaries a code is of. Boroughs were redrawn at different elections: wards coded from E05013000
  * came in May 2022; those of Hackney, Kensington and Chelsea and Tower Hamlets (2014) and Bexley, Croydon, Redbridge and
- * Southwark (2018) are coded E05009 to E05012 and stand beside either; anything earlier ended by 2022.
+ * Southwark (2018) are coded E05009 to E05012 and stand next to either; anything earlier ended by 2022.
  */
 export type Boundaries = 'old' | 'new' | 'either';
 

@@ -9,8 +9,8 @@ import { createFolders, outputFailure } from '../output/save.js';
 import { libraryFolder, userLibrary } from './library-folder.js';
 
 /**
- * The local library of vintages: each file as it was, under its SHA-256, with what is known of it beside it. A file is
- * copied beside its place and renamed, so that a run that is killed leaves no half a vintage.
+ * The local library of vintages: each file as it was, under its SHA-256, with what is known of it in a file next to it. A file is
+ * copied next to its destination and renamed, so that a run that is killed leaves no half a vintage.
  */
 export interface Vintage extends StatedOrigin {
   readonly name: string;
@@ -135,7 +135,7 @@ export function isIntact(vintage: Vintage): boolean {
   }
 }
 
-/** Writes what is known of a vintage beside it; renamed into place, for it may be there already. */
+/** Writes what is known of a vintage next to it; renamed into position, for it may be there already. */
 function describe(vintage: Vintage, folder: string): void {
   const staging = join(libraryFolder(), `${STAGING}${ABOUT}`);
   writeFileSync(staging, `${JSON.stringify(vintage, null, 2)}\n`);

@@ -15,11 +15,11 @@ export const jsonFigure = (figure: Figure): JsonFigure => ({
   missing: figure.missing,
 });
 
-/** Whether something is a figure, among the other things that scripts are told. */
+/** Whether something is a figure, among the other things that scripts are given. */
 export const isFigure = (value: unknown): value is Figure =>
   typeof value === 'object' && value !== null && 'method' in value && 'sources' in value;
 
-/** What scripts are told under some keys: the figures among it as they read them, the rest as it is. */
+/** What scripts are given under some keys: the figures among it as they read them, the rest as it is. */
 export const jsonParts = <Parts extends object>(parts: Parts): JsonParts<Parts> =>
   Object.fromEntries(
     Object.entries(parts).map(([key, value]) => [key, isFigure(value) ? jsonFigure(value) : jsonPart(value)]),
@@ -57,7 +57,7 @@ export const jsonSource = ({ file, sha256, layout, era, from, to, rows }: Source
 
 const write = ({ json }: Document): string => `${JSON.stringify(json, null, 2)}\n`;
 
-/** For scripts: unrounded values beside the printed text. */
+/** For scripts: unrounded values with the printed text. */
 export const json: Writer = {
   format: 'json',
   extensions: ['.json'],

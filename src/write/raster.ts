@@ -4,7 +4,7 @@ import { incompleteProgram } from '../core/errors.js';
 
 const FONTS = ['Arimo_400Regular.ttf', 'Arimo_700Bold.ttf'];
 
-/** The build puts the fonts beside the built program; the program run from its source finds them there too. */
+/** The build puts the fonts next to the built program; the program run from its source finds them there too. */
 const FOLDERS = ['./fonts/', '../../dist/fonts/'].map((folder) => new URL(folder, import.meta.url));
 
 /** Without a font the renderer would leave the text out and say nothing. */
@@ -33,7 +33,7 @@ export const NO_RASTERIZER =
   'the package that draws PNG (@resvg/resvg-js, with its binary for this machine) is not installed';
 
 /**
- * A picture of points from an SVG, at twice its size unless told otherwise; drawn on another thread. Undefined where the package
+ * A picture of points from an SVG, at twice its size unless another is given; drawn on another thread. Undefined where the package
  * that draws it is not installed.
  */
 export async function pngOf(svg: string, zoom = 2, load = loadRasterizer): Promise<Uint8Array | undefined> {

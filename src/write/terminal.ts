@@ -85,7 +85,7 @@ function grid({ columns, rows }: Pick<ReportTable, 'columns' | 'rows'>, chalk: C
     .join('\n');
 }
 
-/** The marked row is told by a sign too, not by colour alone. */
+/** The marked row is shown by a sign too, not by colour alone. */
 const signMarked = (table: ReportTable): ReportTable => {
   const texts = table.columns.filter(({ unit }) => unit === null);
   const first = (texts.find(({ key }) => key === 'area') ?? texts[0])?.key ?? '';

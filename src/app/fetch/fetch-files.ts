@@ -15,7 +15,7 @@ import { isIntact, readLibrary } from '../../vintages/store.js';
 import { addFiles } from '../add-files.js';
 import { type Entry, MEMORY, readMemory, writeMemory } from './fetch-memory.js';
 
-/** Where fetched files go: the library of vintages or a folder; and what is remembered of them. */
+/** Where fetched files go: the library of vintages or a folder; and what is recorded of them. */
 
 export interface Destination {
   /** A folder; undefined: the library. */

@@ -14,7 +14,7 @@ interface Parts {
 /**
  * What a run keeps back, settled over all that it shows before any of it is shown: in an area an offence is shown in all
  * periods of a layer or in none. A count that the run did not say it would show is kept back. Several datasets are
- * vintages of the same counts, set beside each other.
+ * vintages of the same counts, next to each other.
  */
 export class Disclosure {
   readonly #layers: readonly Layer[];
@@ -54,7 +54,7 @@ export class Disclosure {
     return !layer || members.some((member) => this.#isHidden(codes, member, layer));
   }
 
-  /** Whether a number printed elsewhere beside those of this run may not be shown. */
+  /** Whether a number printed elsewhere, next to those of this run, may not be shown. */
   withholdsPrinted(offence: string): boolean {
     const layer = this.#layers.find(({ shows }) => shows.printed?.counts.has(offence));
     const code = layer?.shows.printed?.code;

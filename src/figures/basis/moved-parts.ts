@@ -111,6 +111,6 @@ export function namesWithParts(dataset: Dataset, figures: readonly Figure[]): Re
   return names;
 }
 
-/** The name of a borough beside these figures. */
+/** The name of a borough next to these figures. */
 export const nameWithMovedParts = (dataset: Dataset, { code, name }: Area, figures: readonly Figure[]): string =>
   namesWithParts(dataset, figures).get(code) ?? name;

@@ -75,7 +75,7 @@ export const whyIncomparable = (study: Study, now: CountFigure, before: CountFig
 /** What is said where a change is refused for that reason. */
 export const PLACING_NOTE = `Many in no borough: the Met's files have some offences in no borough, in some periods many more than in others. Where the share of London's offences of a kind that stands in none differs so much that it alone would make a twentieth of a borough's count, the two periods are not compared.`;
 
-/** What is said beside a series of months that has such months. */
+/** The note on a series of months that has such months. */
 export function oddlyPlacedNotes(study: Study, counts: readonly CountFigure[]): string[] {
   const odd = [...oddlyPlacedMonths(study, counts)].sort();
   if (odd.length === 0) return [];

@@ -100,7 +100,7 @@ export const isOneMonth = ({ kind, from, to }: SeriesBreak): boolean => kind ===
 export const interrupts = (study: Registry, rule: SeriesBreak, offence: string): boolean =>
   rule.action !== 'bridge' && !isOneMonth(rule) && (rule.steps.length === 0 || stepsAt(study, rule, offence));
 
-/** What is said beside a comparison across the break: what changed, and for an offence that stepped there, which others did. */
+/** The note on a comparison across the break: what changed, and for an offence that stepped there, which others did. */
 export function breakNotes(study: Registry, rule: SeriesBreak, offence: string): string[] {
   if (!stepsAt(study, rule, offence)) return [breakNote(rule)];
   // Without the sizes, which a report has no counts for: data/reference/recording-steps.csv has them.

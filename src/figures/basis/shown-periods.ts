@@ -52,7 +52,7 @@ export function annualShows(periods: StudyPeriods, more: AnnualMore = {}): Shown
   ];
 }
 
-/** What an annual report may show beside its years. */
+/** What an annual report may show besides its years. */
 interface AnnualMore {
   /** Of targets, and of an earlier report. */
   readonly baselines?: readonly Period[];

@@ -12,7 +12,7 @@ export interface ShownPeriods {
   readonly measure?: Measure;
   /** Wards or LSOAs in place of boroughs. */
   readonly small?: boolean;
-  /** Numbers printed elsewhere that stand beside those of one area: shown like a period of their own. */
+  /** Numbers printed elsewhere, next to those of one area: shown like a period of their own. */
   readonly printed?: { readonly code: string; readonly counts: ReadonlyMap<string, number> };
 }
 
@@ -35,7 +35,7 @@ export const SUPPRESSED: Missing = missing('suppressed', '[c] suppressed');
 /** Whether a figure is a small number that is not shown, or made from one. */
 export const isSuppressed = ({ absence }: Figure): boolean => absence?.code === 'suppressed';
 
-/** The same, or missing for a reason that quotes one: its readers are told what "[c]" is. */
+/** The same, or missing for a reason that quotes one: its readers are given what "[c]" is. */
 export const namesSuppressed = (figure: Figure): boolean =>
   isSuppressed(figure) || figure.absence?.code === 'rests-on-suppressed';
 

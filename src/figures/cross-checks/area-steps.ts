@@ -28,7 +28,7 @@ const LEAST = 20;
 const DEVIATIONS = 2.5;
 /** Its step is this share of the entry's, and together the two step by no more than half of it. */
 const [LEAST_MATCH, MOST_MATCH, MOST_TOGETHER] = [0.5, 1.5, 0.5];
-/** What a usual difference of boroughs is cannot be told from fewer. */
+/** What a usual difference of boroughs is cannot be estimated from fewer. */
 const LEAST_BOROUGHS = 8;
 
 /** What is counted month by month. */

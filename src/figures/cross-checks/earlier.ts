@@ -13,7 +13,7 @@ export interface EarlierCounts {
 
 /**
  * This year's "last year" is the year of the last report. Later recording moves it: how many counts moved is said, for none
- * of it can be told from an error by the two numbers alone.
+ * of it can be distinguished from an error by the two numbers alone.
  */
 export function earlierCheck({ study, area }: Checked, earlier: EarlierCounts | undefined): CrossCheck {
   const name = "Last year here is this year in last year's report";

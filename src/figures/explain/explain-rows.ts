@@ -40,7 +40,7 @@ export function fileOf({ sources }: RowsOfFiles, source: number, rows = ''): str
   return `${file}${rows} (SHA-256 ${sha256.slice(0, 16)}...)`;
 }
 
-/** Where the rows are not to be told: their labels, files and months are parts of the count. */
+/** Where the rows are not to be shown: their labels, files and months are parts of the count. */
 export const fileSteps = (found: RowsOfFiles, depth: number): Step[] => {
   const sources = [...new Set(found.rows.map(({ source }) => source))];
   const files = listInWords(sources.map((source) => fileOf(found, source)));

@@ -25,7 +25,7 @@ export interface Trace {
 const isKeptBack = ({ disclosure }: Trace, figure: Figure): boolean =>
   isSuppressed(figure) || (figure.countQuery !== undefined && (disclosure?.withholds(figure.countQuery) ?? false));
 
-/** Whether a figure it is made from is not shown: then nothing beneath it is told. */
+/** Whether a figure it is made from is not shown: then nothing beneath it is shown. */
 const hasKeptBack = (trace: Trace, { from = [] }: Figure): boolean =>
   trace.disclosure !== undefined && from.some((item) => isKeptBack(trace, item) || hasKeptBack(trace, item));
 

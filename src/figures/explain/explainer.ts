@@ -10,7 +10,7 @@ import type { Vintages } from '../time/revision.js';
 import { explainFigure, type Trace } from './explain.js';
 import type { Step } from './explain-rows.js';
 
-/** Small numbers kept back, the rows of a count are told where they are all of one label and file, one an area. */
+/** With small numbers suppressed, the rows of a count are shown where they are all of one label and file, one an area. */
 const tellsRows = (disclosure: Disclosure | undefined): Pick<Trace, 'disclosure' | 'tellsNoPart'> => ({
   disclosure,
   tellsNoPart: ({ rows: [only, ...others] }, query) =>

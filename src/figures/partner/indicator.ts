@@ -63,7 +63,7 @@ export function valueFor(list: readonly Indicator[], period: Period): Indicator 
 }
 
 /**
- * What it is set against: the same months a year before, else the newest earlier value of a period as long, else the newest;
+ * What it is compared with: the same months a year before, else the newest earlier value of a period as long, else the newest;
  * one that overlaps only where there is no other.
  */
 export function valueBefore(list: readonly Indicator[], now: Indicator): Indicator | undefined {

@@ -133,7 +133,7 @@ function baselineOf(
         `the baseline printed for ${period.label} is ${groupThousands(baseline.value, decimals)}; the files now have ${groupThousands(baselineFigure?.value ?? 0, decimals)}.`,
       ]
     : [];
-  // A printed baseline that the files do not give was counted another way: what has become of it cannot be told from them.
+  // A printed baseline that the files do not give was counted another way: what has become of it cannot be known from them.
   const far = differs && Math.abs((baselineFigure?.value ?? 0) - baseline.value) > REVISION * baseline.value;
   const otherCount = far ? missing('not-comparable', 'the files do not give the printed baseline') : undefined;
   return { baseline: published, notes, otherCount };

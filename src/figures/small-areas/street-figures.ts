@@ -63,7 +63,7 @@ export class StreetFigures {
     return { sum: hidden.has('all'), counts: parts.map(({ id }) => hidden.has(id)) };
   }
 
-  /** Whether a number in a note is too small to be told. */
+  /** Whether a number in a note is too small to be shown. */
   isSmall = (count: number): boolean => count > 0 && count < this.below;
 
   /** The number of offences, with the rows it is of; `counts` are looked at only when somebody asks. */

@@ -47,7 +47,7 @@ export interface MonthAge {
 export function pairVintages(then: Dataset, newer: Dataset, reference: Reference): Vintages {
   const all = [...then.sources, ...newer.sources];
   const { tree } = likeForLike(all, reference);
-  // Vintages of different eras are set against one another too: a part of a borough is in the same place in both.
+  // Vintages of different eras are compared too: a part of a borough is in the same place in both.
   const parts = new MovedAreas(reference.areaMoves, all, true);
   const [before, now] = [then, newer].map(
     ({ sources, areas }) => new Dataset(sources, tree, areas, reference.labels, parts),

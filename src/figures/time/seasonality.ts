@@ -49,7 +49,7 @@ function yearsOf(study: Study, area: Area, offence: string): { year: Period; cou
   return years;
 }
 
-/** How each month of the year stands beside the average month. */
+/** How each month of the year compares with the average month. */
 export function seasonOf(study: Study, area: Area, offence: string): Season {
   const years = yearsOf(study, area, offence);
   const all = years.flatMap(({ counts }) => counts);

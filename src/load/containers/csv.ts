@@ -58,7 +58,7 @@ export const cleanHeader = (cells: readonly string[]): string[] =>
   cells.map((cell) => cell.replace(/^\uFEFF/, '').trim());
 
 /**
- * Splits CSV into cells, a row at a time: a long file is never held as rows. Rows are read as arrays: csv-parse's
+ * Splits CSV into cells, a row at a time: the rows of a long file are never all in memory. Rows are read as arrays: csv-parse's
  * `columns: true` sorts month headings before names and drops a duplicated heading in silence. Gives how many rows there
  * were, or undefined when the header was not wanted.
  */

@@ -7,7 +7,7 @@ import { requireMemory } from '../require-memory.js';
 import { cleanHeader, type HeaderHandler, type TextTableRow } from './csv.js';
 import type { SheetInfo } from './workbook-sheets.js';
 
-/** The only module that knows the reader of workbooks. Rows stream through: a sheet is never held whole. */
+/** The only module that knows the reader of workbooks. Rows stream through: a sheet is never in memory whole. */
 
 /** A published workbook has its header at the top or under a few lines of title. */
 const ROWS_TO_TRY = 20;

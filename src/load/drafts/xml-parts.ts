@@ -4,7 +4,7 @@ import { checkArchive } from '../containers/zip-integrity.js';
 import { DraftBuilder } from './builder.js';
 import type { LoadedDraft } from './text.js';
 
-/** Documents that are archives of XML: their parts are read, and their elements told to what knows them. */
+/** Documents that are archives of XML: their parts are read, and their elements passed to their handlers. */
 
 /** No report is near this; a compressed bomb is. */
 const LIMITS = { unpacked: 2 ** 28, files: 10_000 };

@@ -48,7 +48,7 @@ class LongReader implements LayoutReader {
     else this.#take(row, measure);
   }
 
-  /** Calls and incidents are counted as "Statistics"; they are read as the offences that stand beside them are. */
+  /** Calls and incidents are counted as "Statistics"; they are read as the offences next to them are. */
   #statistic(row: TextTableRow, name: string): Measure | undefined {
     const statistic = this.layout.statistics?.[this.#cell(row, 'subgroup').toLowerCase()];
     return statistic !== undefined && statistic === name.toLowerCase() ? 'offences' : undefined;

@@ -6,7 +6,7 @@ import type { TextTableRow } from '../containers/csv.js';
 const OTHER_MEASURE = /^(statistics|victims?( count)?|offenders?|suspects?|non[- ]sanction detections|detections)$/i;
 const SMALLER_AREA = /^(ward|safer neighbourhoods?( teams?)?|snt|neighbourhood|lsoa)$/i;
 
-/** Rows left out, by the reason; told once each, with how many: a note where it is on purpose, else a warning. */
+/** Rows left out, by the reason; reported once each, with how many: a note where it is on purpose, else a warning. */
 export class LeftOut {
   readonly #counts = new Map<string, { rows: number; readonly level: Diagnostic['level'] }>();
 

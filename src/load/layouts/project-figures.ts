@@ -4,7 +4,7 @@ import { inputError } from '../../core/errors.js';
 import type { TextFile } from '../containers/text.js';
 import { monthColumns } from './month-columns.js';
 
-/** What stands beside a table of the project's own layout, as FILE.json. */
+/** What stands next to a table of the project's own layout, as FILE.json. */
 interface Sidecar {
   readonly era: Era;
   readonly attribution: string;
@@ -47,7 +47,7 @@ function wholeNumbers(line: string, from: number): number[] {
 
 /**
  * The project's own layout: `area_code,offence,2010-04,...`, canonical codes and ids, written by the tabulate script.
- * Its SHA-256 stands beside it and is checked first, so every cell is known to be a count and the lines are only split:
+ * Its SHA-256 stands next to it and is checked first, so every cell is known to be a count and the lines are only split:
  * this is read at every start. The offence id stands in for both label columns.
  */
 export function readProjectFigures(text: TextFile): SourceTable {

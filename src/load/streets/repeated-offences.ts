@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../core/diagnostics.js';
 import { groupThousands } from '../../core/format.js';
 
-/** Rows of a street-level file that repeat another entirely, its Crime ID included: of the same file, told with how many. */
+/** Rows of a street-level file that repeat another entirely, its Crime ID included: of the same file, reported with how many. */
 
 /** 53 bits of a text. Only rows of one Crime ID are compared, so that two unlike rows of one are not taken for the same. */
 function fingerprint(text: string): number {

@@ -1,7 +1,7 @@
 import { mean } from 'simple-statistics';
 
 /**
- * Seasonal index: how a month stands beside the average of its year, over several years.
+ * Seasonal index: how a month compares with the average of its year, over several years.
  *
  * Formula: for each year the month's count a day over the year's count a day; 100 × the mean of these ratios over the years.
  * `counts` and `days` have a row a year and a value a month. Units: percent of the average, 100 is an average month. Years

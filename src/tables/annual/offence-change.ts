@@ -16,7 +16,7 @@ const COLUMNS = [
   'londonBaseChangePercent',
 ] as const;
 
-/** Every group and sub-group: counts, changes, and London's change beside them. */
+/** Every group and sub-group: counts, changes, and London's change next to them. */
 export const offenceChange: TableBuilder = {
   id: 'offence-change',
   about: 'every offence group and sub-group: counts, one-year and base-year change, London',

@@ -43,7 +43,7 @@ function labelWithUnit(study: Study, { offence: { id, label } }: Comparison): st
   return study.tree.get(id).rateBase === 'households' ? `${label} (${rateUnitOf(study, id)})` : label;
 }
 
-/** Rates per 1,000, London's beside them, the gap and the rank. */
+/** Rates per 1,000, London's next to them, the gap and the rank. */
 export const rates: TableBuilder = {
   id: 'rates',
   about: 'rates per 1,000 population (residential burglary: households), London, gap and rank',

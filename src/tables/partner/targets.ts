@@ -22,7 +22,7 @@ const COLUMNS: Columns<TargetRow> = [
   column.text('status', 'Status', ({ status }) => status),
 ];
 
-/** Printed rates that imply several bases cannot be set against each other. */
+/** Printed rates that imply several bases cannot be compared. */
 function severalBases(bases: readonly Figure[]): string[] {
   const values = bases.flatMap(({ value }) => (value === null ? [] : [value])).sort((a, b) => a - b);
   const distinct = values.filter((value, index) => index === 0 || value > (values[index - 1] ?? 0) * 1.01);

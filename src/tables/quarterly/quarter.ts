@@ -6,7 +6,7 @@ export interface QuarterlyReport extends Report {
   readonly quarter: Period;
 }
 
-/** The periods a quarter is set against. */
+/** The periods a quarter is compared with. */
 export function quarterPeriods({ quarter }: QuarterlyReport) {
   const toDate = yearToDate(quarter);
   return {

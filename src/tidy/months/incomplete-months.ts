@@ -15,7 +15,7 @@ const LEAST = 200;
  */
 const [OF_ALL_CRIME, OF_SOME] = [0.5, 0.08];
 
-/** Offences of all areas and kinds, month by month; NaN where a cell is missing, which is told elsewhere. */
+/** Offences of all areas and kinds, month by month; NaN where a cell is missing, which is reported elsewhere. */
 function totals(cells: Cells, months: number): number[] {
   const sums = new Array<number>(months).fill(0);
   for (const { measure, values } of cells) {

@@ -3,7 +3,7 @@ import type { AuditedDraft, AuditMark, VerdictName } from '../../core/audit.js';
 import { html, Markup, NOTHING } from '../html/markup.js';
 import { coverageText } from './coverage.js';
 
-/** The draft as a page of its own: every claim marked, its note in the margin beside the lines it stands on. */
+/** The draft as a page of its own: every claim marked, its note in the margin next to the lines it stands on. */
 
 const NAMES: readonly (readonly [VerdictName, string])[] = [
   ['differs', 'differs'],

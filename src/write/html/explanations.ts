@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib';
 import type { Figure } from '../../core/figure.js';
 import type { Explain } from '../document.js';
 
-/** Things told apart by a key, each kept once. */
+/** Things distinguished by a key, each kept once. */
 class Once<T> {
   readonly all: T[] = [];
   readonly #places = new Map<string, number>();

@@ -138,7 +138,7 @@ thead th,tbody th,td.t,td.why{min-width:0}
 
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-/** The browser itself is told to fetch nothing and to run no script but the page's own. */
+/** The browser itself is instructed to fetch nothing and to run no script but the page's own. */
 export function contentPolicy(css: string, script: string): string {
   const scripts = script === '' ? "'none'" : hashOf(script);
   return `default-src 'none'; style-src ${hashOf(css)}; script-src ${scripts}; img-src data:; base-uri 'none'; form-action 'none'`;

@@ -13,7 +13,7 @@ const listOf = ({ columns: [term, meaning], rows }: ReportTable): Markup =>
       html`<div><dt>${printedCell(cells[term?.key ?? ''])}</dt><dd>${printedCell(cells[meaning?.key ?? ''])}</dd></div>\n`,
   )}</dl>`;
 
-/** A number is told from a reason by its class: numbers stand right, reasons fold. */
+/** A number is distinguished from a reason by its class: numbers stand right, reasons fold. */
 function cell(column: Column, row: ReportRow, explanations: Explanations): Markup {
   const content = row.cells[column.key];
   const text = printedCell(content);

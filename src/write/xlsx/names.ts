@@ -25,7 +25,7 @@ export function sheetNames(tables: readonly ReportTable[], taken: readonly strin
   );
 }
 
-/** Headings of one table, no two alike: the columns of a marked-up table are told by them. */
+/** Headings of one table, no two alike: the columns of a marked-up table are found by them. */
 export function distinct(headings: readonly string[]): string[] {
   const seen = new Map<string, number>();
   return headings.map((heading) => {
