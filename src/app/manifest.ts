@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Settings } from '../config/settings.js';
 import type { Source } from '../core/crime.js';
@@ -17,7 +17,15 @@ export interface Manifest {
   /** Of data/reference, which decides labels, breaks and denominators. */
   readonly reference_sha256: string;
   readonly inputs: readonly ManifestInput[];
-  readonly outputs: readonly { readonly name: string; readonly bytes: number; readonly sha256: string }[];
+  readonly outputs: readonly ManifestOutput[];
+  /** What earlier runs wrote into the folder for people to open, under names that this one does not use. */
+  readonly earlier_outputs?: readonly ManifestOutput[];
+}
+
+export interface ManifestOutput {
+  readonly name: string;
+  readonly bytes: number;
+  readonly sha256: string;
 }
 
 export interface ManifestInput {
@@ -33,6 +41,9 @@ export interface ManifestInput {
 }
 
 export const MANIFEST = 'manifest.json';
+
+/** Documents that people open and send on. */
+const OPENED = /\.(html|docx|xlsx|ods)$/;
 
 export const toolVersion = (): string => JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')).version;
 
@@ -67,9 +78,22 @@ interface Run {
   readonly inputs: readonly InputRead[];
   readonly sources: readonly Source[];
   readonly files: readonly OutputFile[];
+  readonly earlier: readonly ManifestOutput[];
 }
 
-export function buildManifest(command: string, settings: Settings, { inputs, sources, files }: Run): OutputFile {
+/** Documents are named by borough and period: another run leaves them, and they stay known, as they were written. */
+export function earlierOutputs(folder: string, names: readonly string[]): ManifestOutput[] {
+  const { outputs, earlier_outputs = [] } = readManifest(folder) ?? {};
+  const isLeft = ({ name }: ManifestOutput) =>
+    OPENED.test(name) && existsSync(join(folder, name)) && !names.includes(name);
+  return [...(Array.isArray(outputs) ? outputs : []), ...earlier_outputs].filter(isLeft);
+}
+
+export function buildManifest(
+  command: string,
+  settings: Settings,
+  { inputs, sources, files, earlier }: Run,
+): OutputFile {
   const manifest: Manifest = {
     ...manifestHead(command, settings),
     inputs: inputs.map(({ file, sha256: hash }) => {
@@ -79,6 +103,7 @@ export function buildManifest(command: string, settings: Settings, { inputs, sou
       return { file, sha256: hash, layout, era, vintage: to, from, to, rows };
     }),
     outputs: files.map(({ name, content }) => ({ name, bytes: Buffer.byteLength(content), sha256: sha256(content) })),
+    ...(earlier.length > 0 ? { earlier_outputs: earlier } : {}),
   };
   return { name: MANIFEST, content: `${JSON.stringify(manifest, null, 2)}\n` };
 }
@@ -93,7 +118,7 @@ export function readManifest(folder: string): Manifest | undefined {
 }
 
 /** Whether an output is still as the manifest says. */
-export function outputState(folder: string, output: Manifest['outputs'][number]): 'same' | 'changed' | 'missing' {
+export function outputState(folder: string, output: ManifestOutput): 'same' | 'changed' | 'missing' {
   try {
     return sha256(readFileSync(join(folder, output.name))) === output.sha256 ? 'same' : 'changed';
   } catch {
@@ -103,8 +128,8 @@ export function outputState(folder: string, output: Manifest['outputs'][number])
 
 /** Files that a run would write over and that somebody changed after they were written, by the manifest of the folder. */
 export function editedFiles(folder: string, names: readonly string[]): string[] {
-  const { outputs = [] } = readManifest(folder) ?? {};
-  return outputs
+  const { outputs = [], earlier_outputs = [] } = readManifest(folder) ?? {};
+  return [...outputs, ...earlier_outputs]
     .filter((output) => names.includes(output.name) && outputState(folder, output) === 'changed')
     .map(({ name }) => name);
 }

@@ -27,6 +27,7 @@ export const OUTPUT_OPTIONS: readonly OptionName[] = [
   'output',
   'force',
   'workingCopy',
+  'csvBom',
   'template',
   'full',
   'quiet',

@@ -32,13 +32,14 @@ function requireFolder({ all, format, output }: Settings): void {
   if (output === undefined || output === '-') throw usageError('--all writes many files: give a folder with -o DIR.');
 }
 
-function writeOptions({ workingCopy, template, full, format }: Settings): WriteOptions {
+function writeOptions({ workingCopy, csvBom, template, full, format }: Settings): WriteOptions {
   const bytes = template === undefined ? undefined : readTemplate(template);
   return {
     color: false,
     width: 0,
     full: full || format.length > 0,
     workingCopy,
+    csvBom,
     template: bytes && { name: template ?? '', bytes },
   };
 }

@@ -7,7 +7,14 @@ import { sha256 } from '../load/recorded-inputs.js';
 import { readAllReference } from '../reference/index.js';
 import { pathInLibrary } from '../vintages/store.js';
 import { WRITERS } from '../write/index.js';
-import { inputState, MANIFEST, type Manifest, type ManifestInput, outputState } from './manifest.js';
+import {
+  inputState,
+  MANIFEST,
+  type Manifest,
+  type ManifestInput,
+  type ManifestOutput,
+  outputState,
+} from './manifest.js';
 import { readDataset } from './read-dataset.js';
 
 /** Whether a part of a folder is as its manifest says. Only the first and the last are no fault. */
@@ -54,10 +61,10 @@ async function inputsOf({ inputs }: Manifest): Promise<Verified[]> {
 const ENDINGS = new Set(WRITERS.flatMap(({ extensions }) => extensions));
 
 /** Files that could be taken for a part of the report: by their ending, and no input. */
-function notListed(folder: string, { inputs, outputs }: Manifest): string[] {
+function notListed(folder: string, { inputs, outputs, earlier_outputs = [] }: Manifest): string[] {
   const real = (path: string): string => (existsSync(path) ? realpathSync(path) : path);
   const read = new Set(inputs.map((input) => real(pathOf(input))));
-  const listed = new Set([MANIFEST, ...outputs.map(({ name }) => name)]);
+  const listed = new Set([MANIFEST, ...[...outputs, ...earlier_outputs].map(({ name }) => name)]);
   return readdirSync(folder).filter(
     (name) => !listed.has(name) && ENDINGS.has(extname(name).toLowerCase()) && !read.has(real(join(folder, name))),
   );
@@ -66,13 +73,17 @@ function notListed(folder: string, { inputs, outputs }: Manifest): string[] {
 /** Everything that a manifest states, and what it should state and does not, against what is there. */
 export async function verify(folder: string, manifest: Manifest): Promise<Verified[]> {
   const settings = sha256(JSON.stringify(manifest.settings)) === manifest.configuration_sha256;
-  const outputs = manifest.outputs.map((output): Verified => {
+  const verified = (output: ManifestOutput): Verified => {
     return { kind: 'output', file: output.name, state: outputState(folder, output) };
-  });
+  };
+  const outputs = manifest.outputs.map(verified);
+  // Those of earlier runs may have been filed elsewhere.
+  const earlier = (manifest.earlier_outputs ?? []).map(verified).filter(({ state }) => state !== 'missing');
   return [
     { kind: 'settings', file: MANIFEST, state: settings ? 'same' : 'changed' },
     ...(await inputsOf(manifest)),
     ...outputs,
+    ...earlier,
     ...notListed(folder, manifest).map((file): Verified => ({ kind: 'output', file, state: 'not listed' })),
   ];
 }

@@ -1,5 +1,5 @@
 import { existsSync, realpathSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { inputError, outputError } from '../core/errors.js';
 import { changedInput, type InputRead, recordingInputs } from '../load/recorded-inputs.js';
 import { withCleanup, yieldToEventLoop } from '../output/cleanup.js';
@@ -15,8 +15,10 @@ import {
   siblingPaths,
 } from '../output/save.js';
 import type { OutputFile, WriteOptions } from '../write/document.js';
+import { folderIndex, INDEX } from '../write/html/folder-index.js';
 import type { CommandResult, Run } from './command-result.js';
-import { buildManifest, editedFiles, isUpToDate } from './manifest.js';
+import { countText } from './log.js';
+import { buildManifest, earlierOutputs, editedFiles, isUpToDate } from './manifest.js';
 
 type FilePlan = Exclude<OutputPlan, { kind: 'stream' }>;
 
@@ -30,31 +32,52 @@ export async function toFiles(plan: FilePlan, run: Run, options: () => WriteOpti
     log.summary(`${plan.path}: up to date, nothing has changed since its manifest.`);
     return 0;
   }
-  const { result, names } = await inLockedLocation(plan, (location) =>
+  const { result, count } = await inLockedLocation(plan, (location) =>
     recordingInputs(async (inputs) => {
       const built = await run.build(settings);
       await yieldToEventLoop();
       const files = [...(await plan.files(built.document, options()))];
       await requireUnchanged(built.sources.length > 0 ? settings.data : [], inputs());
       if (plan.kind === 'folder')
-        files.push(buildManifest(command, settings, { inputs: inputs(), sources: built.sources, files: [...files] }));
+        files.push(...folderFiles(run, built, { folder: location.folder, files, inputs: inputs() }));
       await yieldToEventLoop();
       requireOtherFiles(location.folder, files, inputs());
       if (!settings.force) requireUnedited(location.folder, files);
       saveFiles(location, files);
-      return {
-        result: built,
-        names: files.map(({ name }) => (plan.kind === 'file' ? plan.path : join(plan.path, name))),
-      };
+      return { result: built, count: files.length };
     }),
   );
-  return logResult(run, result, names);
+  const written =
+    plan.kind === 'file'
+      ? plan.path
+      : `${countText(count, 'file')} to ${join(plan.path, sep)}; open ${join(plan.path, INDEX)}`;
+  return logResult(run, result, written);
 }
 
-function logResult({ log }: Run, { problems, summary, exitCode = 0 }: CommandResult, names: readonly string[]): number {
+interface Written {
+  readonly folder: string;
+  readonly files: readonly OutputFile[];
+  readonly inputs: readonly InputRead[];
+}
+
+/** What a folder has beside the formats: a page that lists them, and the manifest of all. */
+function folderFiles({ command, settings }: Run, { document, sources }: CommandResult, written: Written): OutputFile[] {
+  const { folder, files, inputs } = written;
+  const names = files.map(({ name }) => name);
+  const earlier = earlierOutputs(folder, [...names, INDEX]);
+  const content = folderIndex(
+    document,
+    names,
+    earlier.map(({ name }) => name),
+  );
+  const index = { name: INDEX, content };
+  return [index, buildManifest(command, settings, { inputs, sources, files: [...files, index], earlier })];
+}
+
+function logResult({ log }: Run, { problems, summary, exitCode = 0 }: CommandResult, written: string): number {
   for (const problem of problems) log.problem(problem);
   const lines = [summary].flat();
-  log.summary([...lines.slice(0, -1), `${lines.at(-1)} Wrote ${names.join(', ')}.`]);
+  log.summary([...lines.slice(0, -1), `${lines.at(-1)} Wrote ${written}.`]);
   return exitCode;
 }
 

@@ -169,7 +169,13 @@ export const SETTINGS = {
     SWITCH,
     'Output',
     '--working-copy',
-    'a workbook with filters, frozen headings and charts, to work with',
+    'a workbook with filters, frozen headings, charts and unrounded values, to work with',
+  ),
+  csvBom: setting(
+    SWITCH,
+    'Output',
+    '--csv-bom',
+    'CSV files that Excel opens with every letter right (a byte order mark)',
   ),
   template: setting(FILE, 'Output', '--template <file>', 'a Word document whose styles the .docx takes'),
   indicators: {

@@ -99,10 +99,15 @@ export function numberText(figure: Figure): string {
   return isChange(figure) ? signed(figure.value, decimals) : groupThousands(figure.value, decimals);
 }
 
+/** What is printed of a probability that would round to nothing. */
+const TINY = '<0.001';
+
+const isTiny = ({ unit, value }: Figure): boolean => unit === 'probability' && value !== null && value < 0.0005;
+
 /** The figure as every table prints it: "29,046", "+2.6%", "8=", "not comparable: ...". */
 export function figureText(figure: Figure): string {
   if (figure.value === null) return figure.missing ?? 'not available';
-  if (figure.unit === 'probability' && figure.value < 0.0005) return '<0.001';
+  if (isTiny(figure)) return TINY;
   const suffix =
     figure.unit.startsWith('percent ') || figure.unit === 'percent'
       ? '%'
@@ -116,9 +121,10 @@ export function figureText(figure: Figure): string {
 export const printedCell = (cell: Cell | undefined): string =>
   typeof cell === 'string' || cell === undefined ? (cell ?? '') : figureText(cell);
 
-/** The figure as a data file holds it: plain digits, rounded as printed. */
+/** The figure as a data file holds it: plain digits, rounded as printed; "<0.001" of a smaller probability. */
 export function plainNumber(figure: Figure): string {
   if (figure.value === null) return figure.missing ?? 'not available';
+  if (isTiny(figure)) return TINY;
   const decimals = figure.decimals ?? decimalsFor(figure.unit, figure.value);
   return roundHalfAway(figure.value, decimals).toFixed(decimals);
 }

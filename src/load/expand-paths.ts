@@ -36,7 +36,13 @@ const exists = (path: string): boolean => statSync(path, { throwIfNoEntry: false
 /** Of a manifest: what tells results from data. */
 interface ResultsManifest {
   readonly tool: { readonly name: string };
-  readonly outputs: readonly { readonly name: string; readonly sha256: string }[];
+  readonly outputs: readonly ResultFile[];
+  readonly earlier_outputs?: readonly ResultFile[];
+}
+
+interface ResultFile {
+  readonly name: string;
+  readonly sha256: string;
 }
 
 /**
@@ -45,10 +51,15 @@ interface ResultsManifest {
  */
 export function resultsIn(folder: string): string[] {
   try {
-    const { tool, outputs }: ResultsManifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+    const {
+      tool,
+      outputs,
+      earlier_outputs = [],
+    }: ResultsManifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
     if (tool.name !== 'boroughstat') return [];
-    const isData = ({ name }: { readonly name: string }) => DATA_FILE.test(name) && basename(name) === name;
-    return outputs
+    const isData = ({ name }: ResultFile) => DATA_FILE.test(name) && basename(name) === name;
+    const earlier = earlier_outputs.filter(({ name }) => exists(join(folder, name)));
+    return [...outputs, ...earlier]
       .filter((output) => isData(output) && sha256(readFileSync(join(folder, output.name))) === output.sha256)
       .map(({ name }) => name);
   } catch {

@@ -29,6 +29,7 @@ import { chartsWithMaps } from './charts-with-maps.js';
 import { withCrossChecks } from './cross-checks.js';
 import { readEarlierReport } from './earlier-report.js';
 import { withNarrative } from './narrative.js';
+import { fileStem } from './file-stem.js';
 import { jsonArea, jsonSources, studyResult } from './study-result.js';
 
 /** The tables, with the revisions since an earlier report where one is named; `coverage` stays last. */
@@ -125,6 +126,7 @@ export async function buildAnnual(settings: Settings, shared?: SharedStudy): Pro
   const front = await withBranding({ ...frontMatter(report), recommendations }, settings);
   const document = {
     name: 'annual',
+    fileStem: fileStem(area, period, isForBoard ? 'board' : 'annual'),
     tables,
     // Thousands of objects, which only one format asks for.
     get json() {

@@ -22,6 +22,7 @@ import { boardTables } from './board-tables.js';
 import { withBranding } from './branding.js';
 import { withCrossChecks } from './cross-checks.js';
 import { withNarrative } from './narrative.js';
+import { fileStem } from './file-stem.js';
 import { pickCharts } from './pick-charts.js';
 import { jsonArea, jsonSources, studyResult } from './study-result.js';
 
@@ -60,10 +61,11 @@ export async function buildQuarterly(settings: Settings, shared?: SharedStudy): 
   const charted = isForBoard ? [dashboard, quarterMonths].map((builder) => buildTable(builder, report)) : tables;
   const charts = pickCharts(QUARTERLY_CHARTS, charted, report, settings.chart);
   const front = await withBranding({ ...frontMatter(report), recommendations }, settings);
+  const stem = fileStem(area, quarter, isForBoard ? 'board' : 'quarterly');
   const onScreen = settings.table.length > 0 ? undefined : () => summaryOf(report, tables);
   return studyResult(
     { study, problems: [...report.problems, ...problems, ...notesOnDetection(report, builders)] },
-    { name: 'quarterly', tables, json, front, charts, isForBoard, summary: onScreen },
+    { name: 'quarterly', fileStem: stem, tables, json, front, charts, isForBoard, summary: onScreen },
     summary,
   );
 }

@@ -12,6 +12,7 @@ import { refuseEmpty } from '../tables/shared/empty-tables.js';
 import { buildTable, pickById } from '../tables/shared/report.js';
 import { jsonParts, jsonTable } from '../write/json.js';
 import { chartsWithMaps } from './charts-with-maps.js';
+import { fileStem } from './file-stem.js';
 import { rankSmallAreas } from './small-areas.js';
 import { jsonArea, jsonOffence, jsonSources, studyResult } from './study-result.js';
 
@@ -53,7 +54,7 @@ export async function buildRank(
   if (settings.level !== 'borough') return rankSmallAreas(settings, settings.level, limit);
   const builders = pickById(RANK_TABLES, settings.table);
   const report = await prepareReport(settings, { everyBorough: true, shows: showsWanted(settings) });
-  const { study } = report;
+  const { study, area: marked } = report;
   const { period } = study.choices;
   const [offence = 'all'] = offencesNamed(study, settings.offence);
   const tables = builders.map((builder) => buildTable(builder, { ...report, offence, overDispersion, by }));
@@ -69,9 +70,6 @@ export async function buildRank(
   };
   const summary = `${labelOf(study, offence)}, ${period.label}: ${rows.length} boroughs.`;
   const { charts, problems } = chartsWithMaps({ makers: by === 'rate' ? RANK_CHARTS : [], tables }, report, settings);
-  return studyResult(
-    { study, problems: [...report.problems, ...problems] },
-    { name: 'rank', tables, json, charts },
-    summary,
-  );
+  const document = { name: 'rank', fileStem: fileStem(marked, period, 'rank'), tables, json, charts };
+  return studyResult({ study, problems: [...report.problems, ...problems] }, document, summary);
 }

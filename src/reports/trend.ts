@@ -17,6 +17,7 @@ import { TREND_TABLES } from '../tables/trend/index.js';
 import { smallTrends } from '../tables/trend/small-trends.js';
 import type { TrendReport } from '../tables/trend/trend-report.js';
 import { jsonTable } from '../write/json.js';
+import { fileStem } from './file-stem.js';
 import { pickCharts } from './pick-charts.js';
 import { jsonArea, jsonOffence, jsonSources, studyResult } from './study-result.js';
 
@@ -81,5 +82,9 @@ export async function buildTrend(settings: Settings): Promise<CommandResult> {
   };
   const what = offences.length === 1 ? labelOf(study, offence) : countText(offences.length, 'offence');
   const summary = `${area.name}, ${what}: ${json.from} to ${period.to}.`;
-  return studyResult(report, { name: 'trend', tables, json, charts }, summary);
+  return studyResult(
+    report,
+    { name: 'trend', fileStem: fileStem(area, period, 'trend'), tables, json, charts },
+    summary,
+  );
 }

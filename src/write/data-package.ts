@@ -23,6 +23,9 @@ const isWhole = ({ unit }: Column, figures: readonly Figure[]): boolean =>
   decimalsFor(unit, 1) === 0 &&
   figures.every((figure) => figure.value === null || /^-?\d+$/.test(plainNumber(figure)));
 
+/** "<0.001" is no number. */
+const isInWords = (figure: Figure): boolean => figure.value !== null && plainNumber(figure).startsWith('<');
+
 /** The unit of a column, unless its numbers have others. */
 function unitOf({ unit }: Column, figures: readonly Figure[]): { readonly unit?: Unit } {
   if (unit === null) return {};
@@ -36,7 +39,7 @@ function field(table: ReportTable, column: Column) {
   return {
     name: column.heading,
     title: column.heading,
-    type: column.unit === null ? 'string' : isWhole(column, figures) ? 'integer' : 'number',
+    type: column.unit === null || figures.some(isInWords) ? 'string' : isWhole(column, figures) ? 'integer' : 'number',
     ...unitOf(column, figures),
   };
 }
@@ -85,7 +88,23 @@ const describeNotes = (file: OutputFile) => ({
   schema: { fields: [...KEYS, { name: 'text', title: 'Text', type: 'string' }], primaryKey: ['table', 'row'] },
 });
 
-/** `files`: one a table, in the order of the tables, then the notes. */
+const TIDY_FIELDS = [
+  { name: 'name', title: 'What the row is about', type: 'string' },
+  { name: 'column', title: 'Column of the table', type: 'string' },
+  { name: 'heading', title: 'Heading of that column', type: 'string' },
+  { name: 'unit', title: 'Unit of the value', type: 'string' },
+  { name: 'value', title: 'Value, unrounded', type: 'number' },
+  { name: 'printed', title: 'As it is printed', type: 'string' },
+  { name: 'reason', title: 'Why there is no value', type: 'string' },
+];
+
+const describeAll = (file: OutputFile) => ({
+  ...describeFile(file),
+  title: 'All tables in one, a figure a row',
+  schema: { fields: [...KEYS, ...TIDY_FIELDS], primaryKey: ['table', 'row', 'column'] },
+});
+
+/** `files`: one a table, in the order of the tables, then the notes, then all tables in one. */
 export function dataPackage(
   name: string,
   { title, period, sources }: FrontMatter,
@@ -94,7 +113,8 @@ export function dataPackage(
 ) {
   const resources = files.map((file, index) => {
     const table = tables[index];
-    return table ? describeTable(table, file) : describeNotes(file);
+    if (table) return describeTable(table, file);
+    return index === tables.length ? describeNotes(file) : describeAll(file);
   });
   return {
     profile: 'tabular-data-package',

@@ -10,6 +10,8 @@ export type Explain = (
 export interface Document {
   /** "annual": the name of the files written into a folder. */
   readonly name: string;
+  /** "southwark-2025-26-annual": the name of the files that people open, which are sent on and filed; else the name. */
+  readonly fileStem?: string;
   readonly tables: readonly ReportTable[];
   readonly json: unknown;
   /** What a terminal shows of it unless all is asked for. */
@@ -38,6 +40,8 @@ export interface WriteOptions {
   readonly full?: boolean;
   /** A workbook with filters, frozen headings and charts, to work with. */
   readonly workingCopy?: boolean;
+  /** CSV files begin with the mark by which Excel knows UTF-8. */
+  readonly csvBom?: boolean;
   /** A Word document whose styles are used. */
   readonly template?: { readonly name: string; readonly bytes: Uint8Array } | undefined;
 }
@@ -51,6 +55,9 @@ export interface Writer {
   write(document: Document, options: WriteOptions): Content | Promise<Content>;
   files(document: Document, options: WriteOptions): readonly OutputFile[] | Promise<readonly OutputFile[]>;
 }
+
+/** The name in a folder of a file that people open, by its ending. */
+export const openedName = ({ name, fileStem = name }: Document, ending: string): string => `${fileStem}.${ending}`;
 
 /** What a document says of itself, or what its tables say. */
 export function frontOf({ front, tables }: Document): FrontMatter {

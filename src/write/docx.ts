@@ -1,4 +1,4 @@
-import type { Document, WriteOptions, Writer } from './document.js';
+import { type Document, openedName, type WriteOptions, type Writer } from './document.js';
 
 async function bytesOf(document: Document, { template }: WriteOptions): Promise<Uint8Array> {
   const word = document.isForBoard
@@ -15,5 +15,7 @@ export const docx: Writer = {
   extensions: ['.docx'],
   rasterizes: 'also',
   write: bytesOf,
-  files: async (document, options) => [{ name: `${document.name}.docx`, content: await bytesOf(document, options) }],
+  files: async (document, options) => [
+    { name: openedName(document, 'docx'), content: await bytesOf(document, options) },
+  ],
 };

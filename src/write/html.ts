@@ -1,4 +1,4 @@
-import type { Document, Writer } from './document.js';
+import { type Document, openedName, type Writer } from './document.js';
 
 async function pageOf(document: Document): Promise<string> {
   if (document.isForBoard) return (await import('./html/board.js')).boardPage(document);
@@ -10,5 +10,5 @@ export const html: Writer = {
   format: 'html',
   extensions: ['.html', '.htm'],
   write: pageOf,
-  files: async (document) => [{ name: `${document.name}.html`, content: await pageOf(document) }],
+  files: async (document) => [{ name: openedName(document, 'html'), content: await pageOf(document) }],
 };

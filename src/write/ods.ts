@@ -1,4 +1,4 @@
-import type { Document, Writer } from './document.js';
+import { type Document, openedName, type Writer } from './document.js';
 
 async function bytesOf(document: Document): Promise<Uint8Array> {
   const { workbookOf } = await import('./xlsx/workbook.js');
@@ -11,5 +11,5 @@ export const ods: Writer = {
   format: 'ods',
   extensions: ['.ods'],
   write: bytesOf,
-  files: async (document) => [{ name: `${document.name}.ods`, content: await bytesOf(document) }],
+  files: async (document) => [{ name: openedName(document, 'ods'), content: await bytesOf(document) }],
 };

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { schemaText } from '../../src/config/schema.js';
+import { openedFile } from '../opened-file.js';
 import { boroughstat, emptyFolder, root } from '../run-binary.js';
 
 describe('init', () => {
@@ -107,8 +108,7 @@ it('sections are headings of the page and of the Word document', () => {
   const file = join(folder, 'assessment.yaml');
   boroughstat(['init', '--borough', 'Brent', '-o', file]);
   expect(boroughstat(['annual', '-c', file, '-f', 'html,md', '-o', join(folder, 'out')]).code).toBe(0);
-  expect(existsSync(join(folder, 'out', 'annual.html'))).toBe(true);
-  const page = readFileSync(join(folder, 'out', 'annual.html'), 'utf8');
+  const page = readFileSync(openedFile(join(folder, 'out'), 'html'), 'utf8');
   expect(page).toMatch(/<h2 class="part"[^>]*>Violence<\/h2>\s*<section id="priority-1-violence"/);
   expect(readFileSync(join(folder, 'out', 'annual.md'), 'utf8')).toMatch(/^# Violence$/m);
 });

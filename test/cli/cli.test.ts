@@ -179,9 +179,9 @@ describe('streams', () => {
       shell: true,
       encoding: 'utf8',
     });
-    expect(head.stderr).toBe(
-      `Barnet, 2025/26: ${ANNUAL_TABLES.filter(({ absent }) => !absent).length} tables from 1 file.\n`,
-    );
+    // One of the tables that can always be made has nothing to show: detection rates.
+    const shown = ANNUAL_TABLES.filter(({ absent }) => !absent).length - 1;
+    expect(head.stderr).toBe(`Barnet, 2025/26: ${shown} tables from 1 file.\n`);
   });
 });
 

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { planOutput, withoutAbsentPackages } from '../../src/output/plan.js';
 import { emptyFrame } from '../../src/write/docx/empty-frame.js';
 import { pngOf } from '../../src/write/raster.js';
+import { openedFile } from '../opened-file.js';
 import { binary, emptyFolder, root } from '../run-binary.js';
 
 /** The optional packages are there in the tests: they are hidden from a run by a script that is loaded before it. */
@@ -25,13 +26,11 @@ describe('without the optional packages', () => {
     expect(talk).toContain('no PNG is written; the charts of the Word report are SVG');
     expect(code).toBe(0);
     const names = readdirSync(folder);
-    expect(names).toEqual(
-      expect.arrayContaining(['html', 'xlsx', 'docx', 'md', 'json'].map((end) => `${command}.${end}`)),
-    );
+    expect(names).toEqual(expect.arrayContaining(['md', 'json'].map((end) => `${command}.${end}`)));
     expect(names.filter((name) => name.endsWith('.png'))).toEqual([]);
     expect(names.filter((name) => name.endsWith('.svg')).length).toBeGreaterThanOrEqual(charts);
     expect(binary(['verify-manifest', folder]).code).toBe(0);
-    const media = Object.keys((await JSZip.loadAsync(readFileSync(join(folder, `${command}.docx`)))).files);
+    const media = Object.keys((await JSZip.loadAsync(readFileSync(openedFile(folder, 'docx')))).files);
     const pictures = (end: string) =>
       media.filter((name) => name.startsWith('word/media/') && name.endsWith(end)).length;
     expect(pictures('.svg')).toBeGreaterThanOrEqual(charts);

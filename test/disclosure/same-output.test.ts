@@ -171,7 +171,7 @@ describe('what is kept back', () => {
   it('makes a difference where all is shown', async () => {
     const one = await outputOf(buildAnnual, {}, asItIs);
     const other = await outputOf(buildAnnual, {}, moved);
-    expect(difference(one, other)).toContain('html annual.html explanations');
+    expect(difference(one, other)).toContain('html barnet-2025-26-annual.html explanations');
     expect(difference(one, other)).toContain('json annual.json ');
   });
 });

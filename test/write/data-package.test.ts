@@ -43,7 +43,11 @@ describe.each([
     const { fields, primaryKey, missingValues = [''] } = resource.schema;
     expect(header).toEqual(fields.map(({ name }) => name));
     expect(new Set(header).size).toBe(header.length);
-    const patterns: Record<string, RegExp> = { integer: /^-?\d+$/, number: /^-?\d+(\.\d+)?$/, string: /[\s\S]*/ };
+    const patterns: Record<string, RegExp> = {
+      integer: /^-?\d+$/,
+      number: /^-?\d+(\.\d+)?(e-\d+)?$/,
+      string: /[\s\S]*/,
+    };
     for (const row of rows) {
       for (const [index, { type, name }] of fields.entries()) {
         const cell = (row[index] ?? '').replace(/^'/, '');

@@ -205,7 +205,11 @@ it("has the borough's row in bold, and no other", () => {
     { key: 'a', cells: { area: 'Barnet' }, marked: true },
     { key: 'b', cells: { area: 'Brent' } },
   ];
-  const sheet = tableSheet({ id: 'league', title: 'League', columns, rows, notes: [], source: '' }, 'League', [], []);
+  const sheet = tableSheet({ id: 'league', title: 'League', columns, rows, notes: [], source: '' }, 'League', {
+    notes: [],
+    charts: [],
+    isUnrounded: false,
+  });
   const styles = sheet.rows.slice(-2).map(([cell]) => [cell?.content, cell?.style]);
   expect(styles).toEqual([
     ['Barnet', 'bold'],

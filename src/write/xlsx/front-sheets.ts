@@ -8,8 +8,15 @@ export const FRONT_SHEETS = ['Cover', 'Contents', 'Notes', 'Definitions'] as con
 
 const part = (title: string): SheetCell[] => [{ content: title, style: 'bold' }];
 
+const ROUNDED = 'Numbers are rounded once, as printed; percentages are stored as fractions of one.';
+const UNROUNDED = 'Numbers are unrounded and shown as they are printed; percentages are stored as fractions of one.';
+
 /** What the workbook is, its period, the shorthand, the sources with their licence. */
-export function coverSheet({ title, period, sources, hashes = [] }: FrontMatter, tables: number): Sheet {
+export function coverSheet(
+  { title, period, sources, hashes = [] }: FrontMatter,
+  tables: number,
+  isUnrounded: boolean,
+): Sheet {
   const lines = (texts: readonly string[]) => texts.map((text) => [wrapped(safeText(text))]);
   const periodRows = period === '' ? [] : [[wrapped(safeText(period))]];
   return sheetOf({
@@ -23,7 +30,7 @@ export function coverSheet({ title, period, sources, hashes = [] }: FrontMatter,
           `This workbook holds ${tables} ${tables === 1 ? 'table' : 'tables'}, one a sheet; the Contents sheet lists them.`,
         ),
       ],
-      [wrapped('Numbers are rounded once, as printed; percentages are stored as fractions of one.')],
+      [wrapped(isUnrounded ? UNROUNDED : ROUNDED)],
       part('Shorthand'),
       ...lines(SHORTHAND.map(([mark, meaning]) => `${mark}: ${meaning}`)),
       part('Sources'),

@@ -7,6 +7,9 @@ export interface SheetNumber {
   readonly format: string;
 }
 
+/** What a spreadsheet keeps of a number. */
+const DIGITS = 15;
+
 const SIGNED_UNITS = ['percent', 'percentage points', 'places'];
 
 const quoted = (text: string): string => (text === '' ? '' : `"${text}"`);
@@ -19,13 +22,15 @@ const isPercentage = ({ unit }: Figure): boolean => unit === 'percent' || unit =
 
 /**
  * A figure that is there, rounded as printed, with the number format that shows the printed text.
- * The rounded value is stored: what a reader computes from a published cell agrees with what is published.
+ * The rounded value is stored: what a reader computes from a published cell agrees with what is published. A copy to work
+ * with has the value as it was computed.
  */
-export function sheetNumber(figure: Figure): SheetNumber {
+export function sheetNumber(figure: Figure, isUnrounded = false): SheetNumber {
   const text = figureText(figure);
   if (text.startsWith('<')) {
     const format = Array(3).fill(quoted(text)).join(';');
-    return { value: Number((figure.value ?? 0).toPrecision(3)), format };
+    const value = figure.value ?? 0;
+    return { value: Number(value.toPrecision(isUnrounded ? DIGITS : 3)), format };
   }
   const decimals = decimalsFor(figure.unit, figure.value ?? 0);
   const percentage = isPercentage(figure);
@@ -34,6 +39,6 @@ export function sheetNumber(figure: Figure): SheetNumber {
   const suffix = quoted(percentage ? suffixOf(figure).replace(/^%/, '') : suffixOf(figure));
   const signed = SIGNED_UNITS.includes(figure.unit) || figure.method === 'change';
   const format = signed ? `+${digits}${suffix};-${digits}${suffix};${digits}${suffix}` : `${digits}${suffix}`;
-  const printed = Number(plainNumber(figure));
-  return { value: percentage ? Number((printed / 100).toPrecision(15)) : printed, format };
+  const printed = isUnrounded ? (figure.value ?? 0) : Number(plainNumber(figure));
+  return { value: Number((percentage ? printed / 100 : printed).toPrecision(DIGITS)), format };
 }

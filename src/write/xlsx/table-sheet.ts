@@ -14,13 +14,13 @@ const INDENT = 1.5;
 const WIDEST = 80;
 const WIDEST_NUMBER = 24;
 
-function contentOf(cell: Cell | undefined): SheetCell['content'] {
+function contentOf(cell: Cell | undefined, isUnrounded: boolean): SheetCell['content'] {
   if (typeof cell === 'string' || cell === undefined) return cell ? safeText(cell) : NOTHING_HERE;
-  return cell.absence ? shorthand(cell.absence) : sheetNumber(cell);
+  return cell.absence ? shorthand(cell.absence) : sheetNumber(cell, isUnrounded);
 }
 
 const shownOf = (cell: Cell | undefined): string =>
-  typeof cell === 'object' && cell.value !== null ? figureText(cell) : String(contentOf(cell));
+  typeof cell === 'object' && cell.value !== null ? figureText(cell) : String(contentOf(cell, false));
 
 /** The longest word: a column is no narrower, so that none is cut. */
 const longestWord = (text: string): number => Math.max(...text.split(' ').map((word) => widthFor(word, true)));
@@ -38,10 +38,15 @@ const indentOf = (level = 0, column: number): { indent?: number } => {
   return indent > 0 ? { indent } : {};
 };
 
-function bodyRow({ columns }: ReportTable, { cells, marked, level }: ReportRow, named: number): SheetCell[] {
+function bodyRow(
+  { columns }: ReportTable,
+  { cells, marked, level }: ReportRow,
+  named: number,
+  isUnrounded: boolean,
+): SheetCell[] {
   return columns.map(
     ({ key, unit }, index): SheetCell => ({
-      content: contentOf(cells[key]),
+      content: contentOf(cells[key], isUnrounded),
       wrap: true,
       right: unit !== null,
       style: marked ? 'bold' : undefined,
@@ -75,13 +80,15 @@ function above(table: ReportTable, markers: Markers): string[] {
   ];
 }
 
+interface TableSheetParts {
+  readonly notes: readonly NumberedNote[];
+  readonly charts: readonly Chart[];
+  /** Values as they were computed, shown as they are printed. */
+  readonly isUnrounded: boolean;
+}
+
 /** One table, one sheet: A1 its title, A2 what the sheet holds, its source, then the marked-up table. */
-export function tableSheet(
-  table: ReportTable,
-  name: string,
-  notes: readonly NumberedNote[],
-  charts: readonly Chart[],
-): Sheet {
+export function tableSheet(table: ReportTable, name: string, { notes, charts, isUnrounded }: TableSheetParts): Sheet {
   const markers = markersOf(table, notes);
   const { columns, rows } = table;
   const named = columns.findIndex(({ unit }) => unit === null);
@@ -97,7 +104,7 @@ export function tableSheet(
         ...heading(text),
         ...(columns[index]?.unit === null ? indentOf(0, index) : { right: true }),
       })),
-      ...rows.map((row) => bodyRow(table, row, named)),
+      ...rows.map((row) => bodyRow(table, row, named, isUnrounded)),
     ],
     table: { name: `table_${table.id.replace(/\W+/g, '_')}`, headingRow: lines.length + 1 },
     charts: chartsOf(table, charts),

@@ -21,7 +21,7 @@ function sourced(table: ReportTable, onCover: readonly string[]): ReportTable {
  * The workbook of a document by the rules of the Government Analysis Function for accessible spreadsheets: cover, contents,
  * notes (and definitions) first, then one marked-up table a sheet. A table without rows has no sheet: its notes say why.
  */
-export function workbookOf(document: Document): Workbook {
+export function workbookOf(document: Document, isUnrounded = false): Workbook {
   const front = frontOf(document);
   const { charts = [] } = document;
   const tables = document.tables.filter(({ rows, columns }) => rows.length > 0 && columns.length > 0);
@@ -32,7 +32,7 @@ export function workbookOf(document: Document): Workbook {
   if (front.definitions.length > 0) others.push(definitionsSheet(front));
   const listed = front.sources.map((source) => source.toLowerCase());
   const onCover = sharedSources(tables).filter((source) => listed.includes(source.toLowerCase()));
-  const cover = coverSheet(front, tables.length);
+  const cover = coverSheet(front, tables.length, isUnrounded);
   return {
     title: safeText(front.title),
     subject: safeText(front.period),
@@ -42,7 +42,9 @@ export function workbookOf(document: Document): Workbook {
       cover,
       contentsSheet(tables, names, ['Cover', ...others.map(({ name }) => name)]),
       ...others,
-      ...tables.map((table) => tableSheet(sourced(table, onCover), names.get(table.id) ?? table.id, notes, charts)),
+      ...tables.map((table) =>
+        tableSheet(sourced(table, onCover), names.get(table.id) ?? table.id, { notes, charts, isUnrounded }),
+      ),
     ],
   };
 }
