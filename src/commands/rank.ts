@@ -39,10 +39,11 @@ function limitFrom(text: string): number {
 }
 
 /** What is read on the screen is short; what is saved or handed on is whole. */
-const usualLimit = ({ output, format }: Settings): number | undefined =>
-  process.stdout.isTTY && output === undefined && (format.length === 0 || format.includes('table'))
-    ? ON_A_TERMINAL
-    : undefined;
+export const usualLimit = (
+  { output, format }: Pick<Settings, 'output' | 'format'>,
+  isTerminal: boolean,
+): number | undefined =>
+  isTerminal && output === undefined && (format.length === 0 || format.includes('table')) ? ON_A_TERMINAL : undefined;
 
 /** `boroughstat rank`: the boroughs in order of one offence's rate, lowest first. */
 export function rankCommand(program: Command): Command {
@@ -80,7 +81,7 @@ export function rankCommand(program: Command): Command {
     runCommand(command, options, (settings) => {
       if (limit !== undefined && settings.level === 'borough')
         throw usageError('there are 32 boroughs; --limit is for --level ward and lsoa.');
-      return buildRank(settings, { overDispersion, by, limit: limit ?? usualLimit(settings) });
+      return buildRank(settings, { overDispersion, by, limit: limit ?? usualLimit(settings, process.stdout.isTTY) });
     }),
   );
 }

@@ -7,6 +7,7 @@ import type { Settings } from '../config/settings.js';
 import type { SmallLevel } from '../core/crime.js';
 import { inputError, usageError } from '../core/errors.js';
 import { groupThousands } from '../core/format.js';
+import { memoizeByArguments } from '../core/memoize-by-arguments.js';
 import type { Area } from '../core/reference.js';
 import type { ReportTable } from '../core/report.js';
 import { labelOf } from '../figures/measures/comparison.js';
@@ -30,8 +31,9 @@ import { chartsWithMaps } from './charts-with-maps.js';
 import { figuresByKey } from './figures-by-key.js';
 import { jsonOffence, jsonSources, studyResult } from './study-result.js';
 
-const boroughNames = (study: Study): Map<string, string> =>
-  new Map(study.reference.areas.map(({ code, name }) => [code, name]));
+const boroughNames = memoizeByArguments(
+  (study: Study): ReadonlyMap<string, string> => new Map(study.reference.areas.map(({ code, name }) => [code, name])),
+);
 
 /** The shape scripts rely on: keys are added, never changed. */
 function partsOf(study: Study, compared: SmallComparison, offence: string) {
@@ -155,7 +157,10 @@ export async function rankSmallAreas(
   const json = {
     offence: jsonOffence(study, offence),
     period: study.choices.period,
-    rows: compared.map((comparison) => jsonParts(partsOf(study, comparison, offence))),
+    /** Thousands of rows, asked for only by the writer of JSON. */
+    get rows() {
+      return compared.map((comparison) => jsonParts(partsOf(study, comparison, offence)));
+    },
     notes: table.notes,
     sources: jsonSources(study),
   };

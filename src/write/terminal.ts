@@ -76,13 +76,22 @@ function grid({ columns, rows }: Pick<ReportTable, 'columns' | 'rows'>, chalk: C
   const widths = columns.map((_, index) =>
     Math.max(...all.flatMap(({ cells }) => cells[index]?.map(displayWidth) ?? 0)),
   );
-  const table = new Table({ chars: NO_LINES, style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 } });
-  for (const row of all) table.push(...linesOf(row, columns, widths).map((line) => [line]));
-  return table
-    .toString()
+  return drawn(all.flatMap((row) => linesOf(row, columns, widths)))
     .split('\n')
     .map((line) => line.trimEnd())
     .join('\n');
+}
+
+/** cli-table3 compares each row with all rows above it: a long table is drawn as several, one under the other. */
+const MOST_LINES = 200;
+
+function drawn(lines: readonly string[]): string {
+  const style = { head: [], border: [], 'padding-left': 0, 'padding-right': 0 };
+  return Array.from({ length: Math.ceil(lines.length / MOST_LINES) }, (_, part) => {
+    const table = new Table({ chars: NO_LINES, style });
+    table.push(...lines.slice(part * MOST_LINES, (part + 1) * MOST_LINES).map((line) => [line]));
+    return table.toString();
+  }).join('\n');
 }
 
 /** The marked row is shown by a sign too, not by colour alone. */

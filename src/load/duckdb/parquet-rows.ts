@@ -18,7 +18,7 @@ export async function readParquetRows(
       const rows = new CsvReading(input.file, open);
       rows.visit([...opened.header]);
       let read = 0;
-      for await (const { cells } of textRowsOf(session, source)) {
+      for await (const cells of textRowsOf(session, source)) {
         rows.visit([...cells]);
         read += 1;
       }
