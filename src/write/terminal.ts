@@ -9,6 +9,7 @@ import { markRepeatedReasons } from './repeated-reasons.js';
 import { type NotesOfReport, notesOfReport, SHARED_TITLE, type TableNotes } from './report-notes.js';
 import { columnWidths, indentOf, narrowestWidths } from './terminal/column-widths.js';
 import { BETWEEN, columnsLeftOut, fittingColumns } from './terminal/fit-columns.js';
+import { signMarked } from './terminal/sign-marked.js';
 
 /** Without a terminal to ask, tables are laid out for this width. */
 const USUAL_WIDTH = 120;
@@ -93,16 +94,6 @@ function drawn(lines: readonly string[]): string {
     return table.toString();
   }).join('\n');
 }
-
-/** The marked row is shown by a sign too, not by colour alone. */
-const signMarked = (table: ReportTable): ReportTable => {
-  const texts = table.columns.filter(({ unit }) => unit === null);
-  const first = (texts.find(({ key }) => key === 'area') ?? texts[0])?.key ?? '';
-  const rows = table.rows.map((row) =>
-    row.marked ? { ...row, cells: { ...row.cells, [first]: `> ${cellText(row.cells[first])}` } } : row,
-  );
-  return { ...table, rows };
-};
 
 function fold(text: string, width: number, indent: string): string {
   const lines: string[] = [];

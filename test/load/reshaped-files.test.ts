@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { boroughstat, emptyFolder } from '../run-binary.js';
 
 /** Files as Excel, pandas and R leave them. */
@@ -10,21 +10,60 @@ const inspect = (text: string) => {
   return boroughstat(['inspect', '--data', 'file.csv', '-f', 'csv'], { cwd: folder });
 };
 
-it.each([
-  [
-    'MajorText,MinorText,BoroughName,Month,Count\nROBBERY,ROBBERY OF PERSONAL PROPERTY,Barnet,202504,3\n',
-    '"Month", "Count"',
-  ],
-  [
-    ',MajorText,MinorText,BoroughName,variable,value\n0,ROBBERY,ROBBERY OF PERSONAL PROPERTY,Barnet,202504,3\n',
-    '"variable", "value"',
-  ],
-])('a melted table is called what it is', (text, columns) => {
-  const { code, talk } = inspect(text);
-  expect([code, talk]).toEqual([
-    3,
-    expect.stringContaining(`file.csv:1:1: is a melted table, a row for each month (${columns})`),
-  ]);
+const MELTED = 'MajorText,MinorText,BoroughName,Month,Count\n';
+const PERSONAL = 'ROBBERY,ROBBERY OF PERSONAL PROPERTY,Barnet';
+const BUSINESS = 'ROBBERY,ROBBERY OF BUSINESS PROPERTY,Barnet';
+const NOTE =
+  /file\.csv: is a melted table, a row for each month \(""[^"]+"", ""[^"]+""\); it is read as the table of one/;
+
+/** The counts that `compare` has for Barnet's robberies in a file of two months. */
+const inspectMelted = (rows: readonly string[], header = MELTED) => inspect(`${header}${rows.join('\n')}\n`);
+
+describe('a melted table', () => {
+  it.each([
+    ['of spreadsheets', MELTED, ['202504', '202505'], ''],
+    ['of pandas, with its index', ',MajorText,MinorText,BoroughName,variable,value\n', ['202504', '202505'], '0,'],
+    ['with dates', MELTED, ['2025-04-01', '2025-05-01 00:00:00'], ''],
+    ['with names of months', MELTED, ['Apr-25', 'May-25'], ''],
+  ])('%s is read as the wide one, and said', (_, header, [april = '', may = ''], index) => {
+    const rows = [`${PERSONAL},${april},3`, `${BUSINESS},${april},5`, `${PERSONAL},${may},4`, `${BUSINESS},${may},0`];
+    const { code, out } = inspectMelted(
+      rows.map((row) => index + row),
+      header,
+    );
+    expect([code, out]).toEqual([0, expect.stringMatching(NOTE)]);
+    // 3 + 5 + 4 + 0, four rows of the file.
+    expect(out).toMatch(/,4,/);
+    const { out: counted } = boroughstat(['inspect', '--data', 'file.csv', '-f', 'json'], { cwd: folder });
+    expect(JSON.stringify(JSON.parse(counted).tables)).toContain('"12"');
+  });
+
+  // Where a zero was left out, or a row lost, nobody can tell which.
+  it.each([
+    [[`${PERSONAL},202504,3`, `${BUSINESS},202504,5`, `${PERSONAL},202505,4`], '3:1', 'has no row of May 2025'],
+    [[`${PERSONAL},202504,3`, `${PERSONAL},202504,4`], '3:1', 'of April 2025 is already row 2'],
+    [[`${PERSONAL},202504,3`, `${PERSONAL.toUpperCase()},2025-04,4`], '3:1', 'is already row 2'],
+    [[`${PERSONAL},April,3`], '2:4', '"April" is no month; write it as 202203'],
+    [[`${PERSONAL},202513,3`], '2:4', '"202513" is no month'],
+    [[`${PERSONAL},202504,three`], '2:5', '"three" under "Count" is not a whole number'],
+    [[`${PERSONAL},202504`], '2:5', 'the row ends after 4 of 5 cells'],
+    [[`${PERSONAL},Apr-25,3`, `${PERSONAL},Jun-25,3`], '2:4', 'may be a month of a year or a day of a month'],
+    [[',,,202504,3'], '2:3', 'the borough is blank'],
+  ])('that is in doubt is refused: %j', (rows, position, words) => {
+    const { code, talk } = inspectMelted(rows);
+    expect([code, talk]).toEqual([3, expect.stringContaining(`file.csv:${position}: `)]);
+    expect(talk).toContain(words);
+  });
+
+  it('with two columns of months is refused', () => {
+    const { code, talk } = inspectMelted([`${PERSONAL},202504,202504,3`], MELTED.replace('Month', 'Month,Date'));
+    expect([code, talk]).toEqual([3, expect.stringContaining('file.csv:1:5: "Date" says the same as column 4')]);
+  });
+
+  it('has its total rows left out', () => {
+    const rows = [`${PERSONAL},202504,3`, 'Total,,,202504,3'];
+    expect(inspectMelted(rows).out).toMatch(/file\.csv:3:1: ""Total"" is a total row; left out/);
+  });
 });
 
 const HEADER = 'MajorText,MinorText,BoroughName,202504,202505\n';

@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import type { CountSeries } from '../../core/crime.js';
 import type { Diagnostic } from '../../core/diagnostics.js';
 import { errorCode, inputError, UserError } from '../../core/errors.js';
 import { fieldOf } from '../../core/typed-record.js';
@@ -15,7 +16,7 @@ export interface TextTableRow {
   /** How many rows of the file this one stands for; 1 unless said. */
   readonly rowCount?: number;
   /** The counts along the months, where they have been read already; `cells` then has the words alone. */
-  readonly counts?: Uint16Array;
+  readonly counts?: CountSeries;
 }
 
 export interface RowsRead {

@@ -17,7 +17,7 @@ export interface MonthColumn {
 const SHORT_YEAR = /^([a-z]{3,9})[-\s]'?(\d{2})$/i;
 
 /** "202203", "2022-03" as the project writes it, and "Mar 2022", "March 2022" or "Mar-22" of spreadsheets. */
-function monthOfHeading(heading: string): Month | undefined {
+export function monthOfHeading(heading: string): Month | undefined {
   const digits = /^(\d{4})-?(\d{2})$/.exec(heading);
   if (digits) return `${digits[1]}-${digits[2]}`;
   const [, name = '', year = ''] = /^([a-z]{3,9})[-\s](\d{4})$/i.exec(heading) ?? SHORT_YEAR.exec(heading) ?? [];
@@ -27,13 +27,16 @@ function monthOfHeading(heading: string): Month | undefined {
     : `${year.length === 2 ? '20' : ''}${year}-${String(number).padStart(2, '0')}`;
 }
 
+export const isShortYear = (heading: string): boolean => SHORT_YEAR.test(heading);
+
+/** Whether each month is the next after the one before it. */
+export const isRunOfMonths = (months: readonly Month[]): boolean =>
+  months.length > 1 && months.every((month, index) => index === 0 || month === addMonths(months[index - 1] ?? '', 1));
+
 /** "Mar-22" is a month for certain only among others, each followed by the next. */
 function requireRun(file: string, header: readonly string[], found: ReadonlyMap<Month, number>): void {
-  const short = [...found].find(([, column]) => SHORT_YEAR.test(header[column] ?? ''));
-  const months = [...found.keys()];
-  const isRun =
-    months.length > 1 && months.every((month, index) => index === 0 || month === addMonths(months[index - 1] ?? '', 1));
-  if (short === undefined || isRun) return;
+  const short = [...found].find(([, column]) => isShortYear(header[column] ?? ''));
+  if (short === undefined || isRunOfMonths([...found.keys()])) return;
   const heading = quoteForMessage(header[short[1]] ?? '');
   throw inputError(
     `${file}:1:${short[1] + 1}: ${heading} may be a month of a year or a day of a month, since the months do not follow one another; write the headings of months YYYYMM.`,

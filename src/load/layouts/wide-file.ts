@@ -5,7 +5,8 @@ import { memoize, memoizePairs } from '../../core/memoize.js';
 import { positionText, rowText } from '../../core/position.js';
 import { quoteForMessage } from '../../core/quote-for-message.js';
 import type { TextTableRow } from '../containers/csv.js';
-import { columnNamed, type FileName, type LayoutReader, requireSingleColumns } from './layout.js';
+import { type FileName, type LayoutReader, requireSingleColumns } from './layout.js';
+import { meltedColumnsOf, openMelted } from './melted-file.js';
 import { looksLikeMonth, monthColumns, packCounts, readCounts, requireFullRow } from './month-columns.js';
 import { columnIndexesOf, type WideLayout } from './wide-layout.js';
 import { keyOf, wordNumbers } from './word-keys.js';
@@ -20,10 +21,6 @@ export const BOROUGH_COLUMN = { names: ['lookupboroughname', 'boroughname', 'bor
 /** Whether a header has every column of a layout. */
 export const hasColumns = (header: readonly string[], { columns }: WideLayout): boolean =>
   Object.values(columnIndexesOf(header, columns)).every((column) => column !== -1);
-
-/** What pandas, R and people call the columns of a melted table. */
-const MELTED_MONTH = ['month', 'variable', 'date', 'monthyear', 'yearmonth', 'period', 'attribute', 'name'];
-const MELTED_COUNT = ['count', 'value', 'offences', 'crimes', 'number', 'crimecount'];
 
 const TOTAL =
   /^(grand )?total(s)?$|^(all )?(london|mps|met|metropolitan police( service)?)( total)?$|^all( boroughs| areas| wards)?$/i;
@@ -99,15 +96,6 @@ function requireNew(rows: Map<string, number>, facts: FileName, { row }: TextTab
   rows.set(key, row);
 }
 
-/** What is wrong with a header without months; a table that was melted has them in a column. */
-function whyNoMonths(header: readonly string[]): string {
-  const [months, counts] = [MELTED_MONTH, MELTED_COUNT].map((names) => columnNamed(header, names));
-  if (months === undefined || counts === undefined || months === -1 || counts === -1)
-    return 'has no month column; month headings read YYYYMM, such as 202203.';
-  const [month, count] = [months, counts].map((column) => quoteForMessage(header[column] ?? ''));
-  return `is a melted table, a row for each month (${month}, ${count}), which cannot be told from one that lacks rows; pivot it back to one column a month (YYYYMM), or give the file as the Met publishes it.`;
-}
-
 /** Where the words and the months of a header stand. */
 function columnsOf(layout: WideLayout, header: readonly string[], { file }: FileName) {
   const names = Object.values(layout.columns).map((column) => column.names);
@@ -116,13 +104,20 @@ function columnsOf(layout: WideLayout, header: readonly string[], { file }: File
   const columns = Object.entries(layout.columns).map(([key, { what }]) => ({ what, column: indexes[key] ?? -1 }));
   const months = monthColumns(file, header);
   if (months.length === 0) {
-    throw inputError({ file, row: 1, column: 1 }, whyNoMonths(header));
+    throw inputError({ file, row: 1, column: 1 }, 'has no month column; month headings read YYYYMM, such as 202203.');
   }
   return { indexes, columns, months };
 }
 
-/** Reads a wide file row by row. */
+/** Reads a wide file row by row, or one that was melted. */
 export function openWide(layout: WideLayout, header: readonly string[], facts: FileName): LayoutReader {
+  const melted = header.some(looksLikeMonth) ? undefined : meltedColumnsOf(header);
+  if (!melted) return openWideRows(layout, header, facts);
+  const words = Object.values(columnIndexesOf(header, layout.columns));
+  return openMelted({ header, facts, words, columns: melted }, (wide) => openWideRows(layout, wide, facts));
+}
+
+function openWideRows(layout: WideLayout, header: readonly string[], facts: FileName): LayoutReader {
   const { indexes, columns, months } = columnsOf(layout, header, facts);
   const found = unknownColumns(facts.file, header, Object.values(indexes));
   const firstRow = new Map<string, number>();
