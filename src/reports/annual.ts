@@ -122,7 +122,7 @@ export async function buildAnnual(settings: Settings, shared?: SharedStudy): Pro
   });
   const summary = `${area.name}, ${period.label}: ${countText(tables.length, 'table')} from ${countText(study.sources.length, 'file')}.`;
   const charted = isForBoard ? boardCharts(report) : { makers: ANNUAL_CHARTS, tables, within: area };
-  const { charts, problems: ofMaps } = chartsWithMaps(charted, report, settings);
+  const { problems: ofMaps, ...drawn } = chartsWithMaps(charted, report, settings);
   const front = await withBranding({ ...frontMatter(report), recommendations }, settings);
   const document = {
     name: 'annual',
@@ -133,7 +133,7 @@ export async function buildAnnual(settings: Settings, shared?: SharedStudy): Pro
       return json();
     },
     front,
-    charts,
+    ...drawn,
     summary: settings.table.length > 0 ? undefined : () => summaryOf(report, tables),
     isForBoard,
   };

@@ -1,6 +1,7 @@
 import { failIfStrict } from '../app/read-dataset.js';
-import type { ChartMaker } from '../charts/chart.js';
+import { type ChartMaker, chartsOf } from '../charts/chart.js';
 import { isMap } from '../charts/index.js';
+import { ranksOfGroups } from '../charts/ranks-of-groups.js';
 import type { Settings } from '../config/settings.js';
 import type { Diagnostic } from '../core/diagnostics.js';
 import type { Area } from '../core/reference.js';
@@ -16,17 +17,25 @@ interface ChartedTables {
   readonly within?: Area;
 }
 
+interface DrawnCharts {
+  readonly charts: readonly Chart[];
+  /** Where the borough stands for each group of offences: what a reader sees beside the findings. */
+  readonly leadChart: Chart | undefined;
+}
+
 /** The charts of tables, their maps by the outlines that the user gives, and what is to be said of these. */
 export function chartsWithMaps(
   { makers, tables, within }: ChartedTables,
   { study, area }: Pick<Report, 'study' | 'area'>,
   settings: Settings,
-): { charts: readonly Chart[]; problems: readonly Diagnostic[] } {
+): DrawnCharts & { problems: readonly Diagnostic[] } {
   const { boundaries, problems } = boundariesFor(settings, { study, within });
   const charts = pickCharts(makers, tables, { study, area, boundaries }, settings.chart);
   const isUnused = boundaries !== undefined && !charts.some(isMap);
   const unused: Diagnostic = { level: 'warning', text: '--boundaries is not used: none of these tables has a map.' };
   const all = isUnused ? [...problems, unused] : problems;
   failIfStrict(settings, all);
-  return { charts, problems: all };
+  const [leadChart] =
+    settings.chart.length > 0 ? [] : chartsOf([ranksOfGroups], tables, { areas: study.reference.areas, area });
+  return { charts, leadChart, problems: all };
 }

@@ -19,6 +19,8 @@ export interface Document {
   /** What the document says of itself; without it, its tables say it. */
   readonly front?: FrontMatter;
   readonly charts?: readonly Chart[];
+  /** The picture that a page shows first, beside the findings. */
+  readonly leadChart?: Chart | undefined;
   /** Two pages for a board in the formats that are read; the others have its tables. */
   readonly isForBoard?: boolean;
   /** How its numbers were made, for formats that can tell it on request. */

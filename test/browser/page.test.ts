@@ -90,6 +90,8 @@ describe('the page', needsChromium, () => {
     page.on('pageerror', (error) => opened.said.push(String(error)));
     page.on('request', (request) => opened.requests.push(request.url()));
     await page.goto(pathToFileURL(fileOf(name)).href);
+    // Long tables are folded; what is tested stands in them.
+    await page.evaluate('document.querySelectorAll("details").forEach((each) => { each.open = true; })');
     return opened;
   }
 
@@ -215,10 +217,30 @@ describe('the page', needsChromium, () => {
     await page.context().close();
   });
 
+  it('folds long tables, and opens them while it is printed', async () => {
+    const { page } = await open('annual-westminster', 1200);
+    await page.reload();
+    const heights = () =>
+      page.evaluate(
+        '[...document.querySelectorAll("details table")].map((table) => table.checkVisibility())',
+      ) as Promise<boolean[]>;
+    const before = await heights();
+    expect(before.length).toBeGreaterThan(3);
+    expect(before.some((isShown) => isShown)).toBe(false);
+    await page.evaluate('dispatchEvent(new Event("beforeprint"))');
+    expect((await heights()).every((isShown) => isShown)).toBe(true);
+    await page.evaluate('dispatchEvent(new Event("afterprint"))');
+    expect(await heights()).toEqual(before);
+    await page.context().close();
+  });
+
   it('prints on A4', async () => {
     const { page } = await open('annual-westminster', 1200);
     const pdf = await page.pdf({ preferCSSPageSize: true });
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    // Chromium repeats no head in which a button has a box of its own.
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.evaluate('getComputedStyle(document.querySelector("thead button")).display')).toBe('contents');
     await page.context().close();
   });
 });

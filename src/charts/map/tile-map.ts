@@ -7,6 +7,8 @@ import { mapLegend, type ShadedMap, shadedAs } from './shaded-map.js';
 const COLUMNS = 8;
 const GAP = 3;
 const LEGEND = 58;
+/** Wider tiles would make the map higher than a screen. */
+const WIDEST = 700;
 
 interface Tile {
   readonly area: Area;
@@ -51,7 +53,8 @@ function tile(map: ShadedMap, one: Tile, size: number): string {
 }
 
 /** London's areas as tiles on a grid, shaded in steps, each with its value: position tells about where it lies. */
-export function drawTiles(map: ShadedMap, rows: readonly ReportRow[], areas: readonly Area[], width: number): Drawing {
+export function drawTiles(map: ShadedMap, rows: readonly ReportRow[], areas: readonly Area[], room: number): Drawing {
+  const width = Math.min(room, WIDEST);
   const size = Math.floor((width - 4 - (COLUMNS - 1) * GAP) / COLUMNS);
   const tiles = areas
     .filter(({ tile: at }) => at !== undefined)

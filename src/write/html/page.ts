@@ -5,21 +5,25 @@ import { type Document, frontOf } from '../document.js';
 import { type NotesOfReport, notesOfReport, SHARED_TITLE } from '../report-notes.js';
 import { EXPLAIN_SCRIPT } from './explain-script.js';
 import { Explanations } from './explanations.js';
+import { FOLD_SCRIPT, folded, isFolded } from './fold.js';
 import { head, header, keyFigureList, narrativeMarkup } from './head.js';
 import { MAP_SCRIPT } from './map-script.js';
 import { html, Markup, NOTHING } from './markup.js';
+import { contents, isWide, type PagePart, pageParts, partHeading } from './page-parts.js';
 import { SCRIPT as SORT_SCRIPT } from './script.js';
 import { isList, tableMarkup } from './table.js';
 
 /** A page without a map of areas needs no script for one. */
 const scriptFor = (sections: readonly Markup[]): string =>
-  SORT_SCRIPT + EXPLAIN_SCRIPT + (sections.some(({ html: text }) => text.includes(' role="group"')) ? MAP_SCRIPT : '');
+  SORT_SCRIPT +
+  EXPLAIN_SCRIPT +
+  FOLD_SCRIPT +
+  (sections.some(({ html: text }) => text.includes(' role="group"')) ? MAP_SCRIPT : '');
 
-const LARGE = 760;
+const LARGE = 880;
 const SMALL = 330;
-/** More columns than this are printed across the page's long side. */
-const COLUMNS_UPRIGHT = 7;
-
+/** Beside the findings. */
+const LEADING = 420;
 /** A caption that says what the heading above it says is for screen readers only. */
 const UNSEEN = html` class="unseen"`;
 
@@ -32,13 +36,9 @@ const figure = (
 <div class="small">${new Markup(inlineSvg(chart, SMALL, '-small'))}</div>
 </figure>`;
 
-/** A part of the report has a heading of its own, and its tables stand beneath it. */
-const partHeading = ({ section: part, id }: ReportTable): Markup =>
-  part ? html`<h2 class="part" id="part-${id}">${part}</h2>\n` : NOTHING;
-
 interface Parts {
   readonly charts: readonly Chart[];
-  readonly parted: boolean;
+  readonly tables: readonly ReportTable[];
   readonly explanations: Explanations;
   readonly notes: NotesOfReport;
 }
@@ -60,19 +60,21 @@ ${sourceOf(source)}
 `;
 }
 
-function section(table: ReportTable, { charts, parted, explanations, notes }: Parts): Markup {
-  const tag = new Markup(parted ? 'h3' : 'h2');
-  const wide = table.columns.length > COLUMNS_UPRIGHT ? html` class="wide"` : NOTHING;
+/** A table with its words, pictures and notes, under a heading of the level. */
+function section(table: ReportTable, level: 2 | 3, { charts, tables, explanations, notes }: Parts): Markup {
+  const tag = new Markup(`h${level}`);
+  const wide = isWide(table) ? html` class="wide"` : NOTHING;
   const { notes: tableNotes, source, pointer } = notes.of(table);
   const listed =
     tableNotes.length > 0
       ? html`<ol class="notes">${tableNotes.map((note) => html`<li>${note}</li>\n`)}</ol>`
       : NOTHING;
-  return html`${partHeading(table)}<section id="${table.id}"${wide} aria-labelledby="${table.id}-heading">
+  const markup = tableMarkup(table, explanations);
+  return html`<section id="${table.id}"${wide} aria-labelledby="${table.id}-heading">
 <${tag} id="${table.id}-heading">${table.title}</${tag}>
 ${narrativeMarkup(table.narrative)}
 ${charts.filter((chart) => chart.table === table.id).map((chart) => figure(chart, table.title))}
-${tableMarkup(table, explanations)}
+${isFolded(table, tables) ? folded(table, markup) : markup}
 ${listed}
 ${pointer === '' ? NOTHING : html`<p class="source"><a href="#shared-notes">${pointer}</a></p>`}
 ${sourceOf(source)}
@@ -80,18 +82,29 @@ ${sourceOf(source)}
 `;
 }
 
+/** A part of the page: its heading, where it has one, and its tables. */
+const partMarkup = (part: PagePart, parts: Parts): Markup =>
+  html`${partHeading(part)}${part.tables.map((table) => section(table, part.heading === undefined ? 2 : 3, parts))}`;
+
+/** The findings, and beside them the picture of where the borough stands. */
+const lead = (table: ReportTable, chart: Chart | undefined, parts: Parts): Markup =>
+  chart
+    ? html`<div class="lead-in">
+${section(table, 2, parts)}
+<figure class="chart"><figcaption>${chart.title}</figcaption>
+${new Markup(inlineSvg(chart, LEADING, ''))}
+</figure>
+</div>`
+    : section(table, 2, parts);
+
 /** The coverage table says what definitions and sources would, and more. */
 const isCovered = (tables: readonly ReportTable[]): boolean => tables.some(({ id }) => id === 'coverage');
 
-const contents = (
-  tables: readonly ReportTable[],
-  { shared, source }: NotesOfReport,
-): Markup => html`<nav aria-label="Contents">
-<h2>Contents</h2>
-<ol>
-${tables.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>\n`)}${shared.length > 0 || source !== '' ? html`<li><a href="#shared-notes">${SHARED_TITLE}</a></li>\n` : NOTHING}${isCovered(tables) ? NOTHING : html`<li><a href="#about">Definitions and sources</a></li>`}
-</ol>
-</nav>`;
+/** What stands beneath the tables. */
+const othersOf = (tables: readonly ReportTable[], { shared, source }: NotesOfReport): [id: string, title: string][] => [
+  ...(shared.length > 0 || source !== '' ? [['shared-notes', SHARED_TITLE] satisfies [string, string]] : []),
+  ...(isCovered(tables) ? [] : [['about', 'Definitions and sources'] satisfies [string, string]]),
+];
 
 function about({ definitions, sources }: FrontMatter): Markup {
   const terms = definitions.map(({ term, meaning }) => html`<div><dt>${term}</dt><dd>${meaning}</dd></div>\n`);
@@ -124,43 +137,56 @@ const dialog = (explanationsJson: string): Markup => html`<dialog id="how" aria-
 
 const DIALOG_HINT = html`<p id="how-hint" class="lead" hidden>Click a number to see how it was made: what it counts, what it is divided by, which rows of which file. With the keyboard: Tab into a table, arrow keys to the number, Enter.</p>`;
 
-/** The findings come before the contents: a reader with one minute has them. */
-export function page(document: Document): string {
-  const front = frontOf(document);
-  const { tables, charts = [] } = document;
-  const [first, ...others] = tables;
-  const leads = first !== undefined && isList(first) && first.id === 'headlines';
-  const parted = tables.some((table) => table.section);
-  const notes = notesOfReport(tables);
-  const parts = { charts, parted, explanations: new Explanations(document.explain), notes };
-  const lead = leads && first ? section(first, parts) : NOTHING;
-  const sections = (leads ? others : tables).map((table) => section(table, parts));
-  const script = scriptFor(sections);
-  const explanationsJson = parts.explanations.packed();
-  const covered = isCovered(tables);
-  const text = html`<!DOCTYPE html>
+/** The whole of a page around its contents; `dialog` stands after them. */
+const whole = (
+  front: FrontMatter,
+  script: string,
+  { body, dialog: after }: { readonly body: Markup; readonly dialog: Markup },
+): string =>
+  html`<!DOCTYPE html>
 <html lang="en-GB">
 ${head(front, script)}
 <body>
 <a class="skip" href="#main">Skip to the figures</a>
 <div class="page">
 ${header(front)}
-${leads ? NOTHING : contents(tables, notes)}
+${body}
+<p id="said" class="unseen" role="status"></p>
+</div>
+${after}<script>${new Markup(script)}</script>
+</body>
+</html>
+`.html;
+
+/** The findings come before the contents: a reader with one minute has them. */
+export function page(document: Document): string {
+  const front = frontOf(document);
+  const { tables, charts = [], leadChart } = document;
+  const [first, ...others] = tables;
+  const leads = first !== undefined && isList(first) && first.id === 'headlines';
+  const notes = notesOfReport(tables);
+  const parts = { charts, tables, explanations: new Explanations(document.explain), notes };
+  const opening = leads && first ? lead(first, leadChart, parts) : NOTHING;
+  const pageParted = pageParts(leads ? others : tables);
+  const sections = pageParted.map((part) => partMarkup(part, parts));
+  const listed = contents(
+    leads && first ? [{ heading: undefined, anchor: '', tables: [first] }, ...pageParted] : pageParted,
+    othersOf(tables, notes),
+  );
+  const script = scriptFor(sections);
+  const explanationsJson = parts.explanations.packed();
+  return whole(front, script, {
+    dialog: explanationsJson === '' ? NOTHING : dialog(explanationsJson),
+    body: html`${leads ? NOTHING : listed}
 <main id="main">
 ${leads ? keyFigureList(front.keyFigures ?? []) : NOTHING}
-${lead}
-${leads ? contents(tables, notes) : NOTHING}
+${opening}
+${leads ? listed : NOTHING}
 ${explanationsJson === '' ? NOTHING : DIALOG_HINT}
 ${sections}
 ${recommendationsOf(front)}
 ${sharedNotes(notes)}
-${covered ? NOTHING : about(front)}
-</main>
-<p id="said" class="unseen" role="status"></p>
-</div>
-${explanationsJson === '' ? NOTHING : dialog(explanationsJson)}<script>${new Markup(script)}</script>
-</body>
-</html>
-`;
-  return text.html;
+${isCovered(tables) ? NOTHING : about(front)}
+</main>`,
+  });
 }

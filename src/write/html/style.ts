@@ -33,8 +33,10 @@ h3{font-size:1.05rem;margin:1.25rem 0 .5rem}
 h2.part{font-size:1.6rem;margin:3rem 0 -1rem}
 section>h3{font-size:1.35rem;line-height:1.25;margin:0 0 .75rem}
 main>section{margin:2.5rem 0 0;padding-top:1.5rem;border-top:1px solid var(--faint)}
-nav ol{columns:18rem;padding-left:1.5rem;margin:.5rem 0}
-nav li{padding:.2rem 0;break-inside:avoid}
+nav{margin:2.5rem 0 0}
+nav>ol{columns:18rem;column-gap:2.5rem;padding-left:1.5rem;margin:.5rem 0}
+nav ol ol{list-style:none;padding-left:1rem}
+nav li{padding:.15rem 0;break-inside:avoid}
 dl{margin:0;max-width:48rem}
 dl>div{padding:.55rem 0;border-bottom:1px solid var(--faint)}
 dt{font-weight:700}
@@ -48,16 +50,22 @@ ul.key .note{color:var(--quiet)}
 .write{border:1px solid var(--quiet);min-height:7rem}
 figure{margin:0 0 1.5rem}
 figcaption,.caption{font-weight:700;margin-bottom:.5rem}
-.chart svg{display:block;width:100%;height:auto;max-width:47.5rem}
+.chart svg{display:block;width:100%;height:auto;max-width:55rem}
 .chart .small{display:none}
+.lead-in{display:grid;grid-template-columns:minmax(0,1fr) 26.25rem;gap:2.5rem;align-items:start}
+main>.lead-in{margin:1.5rem 0 0}
+.lead-in figure{margin:0}
+details{margin:0 0 .75rem}
+summary{cursor:pointer;color:var(--own);padding:.35rem 0;width:fit-content}
+summary:focus-visible{outline:3px solid var(--own);outline-offset:2px}
 .chart [role=img]:focus-visible{outline:none;stroke:var(--ink);stroke-width:4}
 .readout{min-height:1.5em;margin:.25rem 0;color:var(--quiet)}
-.scroll{overflow-x:auto;margin:0 0 .75rem}
+.scroll{overflow-x:auto;margin:0 0 .75rem;background:linear-gradient(90deg,var(--paper) 1.5rem,transparent) local,linear-gradient(270deg,var(--paper) 1.5rem,transparent) 100% 0 local,linear-gradient(90deg,rgb(0 0 0/.28),transparent 1rem) scroll,linear-gradient(270deg,rgb(0 0 0/.28),transparent 1rem) scroll}
 `;
 
 const TABLE = `table{border-collapse:collapse;font-size:.9rem;line-height:1.3;font-variant-numeric:tabular-nums}
 td{white-space:nowrap}
-td.t,td.why{white-space:normal}
+td.t:not(.s),td.why{white-space:normal}
 th,td{padding:.35rem .6rem;text-align:right;vertical-align:top;border-bottom:1px solid var(--faint)}
 thead th{vertical-align:bottom;border-bottom:2px solid var(--quiet);min-width:4.5rem}
 tbody th{text-align:left;font-weight:400;min-width:min(13rem,34vw)}
@@ -88,7 +96,12 @@ const NOTES = `.notes{color:var(--quiet);font-size:.85rem;max-width:60rem;paddin
 .source{color:var(--quiet);font-size:.85rem;max-width:60rem}
 `;
 
-const NARROW = `@media (max-width:40rem){
+const NARROW = `@media (max-width:60rem){
+.lead-in{display:block}
+.lead-in figure{margin:1.5rem 0 0}
+.lead-in svg{max-width:30rem}
+}
+@media (max-width:40rem){
 .scroll thead th:first-child,.scroll tr:not(.marked) th[scope=row]{position:sticky;left:0;background:var(--paper)}
 .scroll .marked th[scope=row]{position:sticky;left:0}
 .chart .large{display:none}
@@ -97,6 +110,7 @@ h1{font-size:1.5rem}
 }
 `;
 
+/** Chromium repeats no head in which a button has a box of its own. */
 const PRINT = `@page{size:A4;margin:15mm}
 @page wide{size:A4 landscape;margin:12mm}
 @media print{
@@ -106,8 +120,13 @@ nav,.skip,#how-hint,.readout,dialog{display:none}
 a{color:inherit;text-decoration:none}
 .chart .large{display:block}
 .chart .small{display:none}
-.chart svg{max-width:165mm;max-height:230mm}
-main>section{border:0;margin:0;padding:6mm 0 0}
+.chart svg{max-width:180mm;max-height:225mm}
+main>section,.lead-in>section{border:0;margin:0;padding:6mm 0 0}
+.lead-in{display:block}
+.lead-in figure{margin:4mm 0 0}
+.lead-in svg{max-width:110mm}
+summary{display:none}
+details::details-content{content-visibility:visible;block-size:auto}
 ul.key{grid-template-columns:repeat(4,1fr);gap:4mm;margin:2mm 0}
 ul.key strong{font-size:18pt}
 .summary{font-size:8.5pt;line-height:1.3}
@@ -123,13 +142,17 @@ ul.key strong{font-size:18pt}
 .summary .write{min-height:16mm}
 .summary section.scroll{margin:0}
 .summary p{margin:1mm 0}
-section.wide{page:wide}
+section.wide,h2.wide{page:wide}
 section.wide .chart svg{max-height:150mm}
 h2,h3,figcaption,.caption{break-after:avoid}
-figure,tr,dl>div{break-inside:avoid}
-thead{display:table-header-group}
-thead button{text-decoration:none}
-.scroll{overflow:visible}
+figure,thead,tr,dl>div{break-inside:avoid}
+thead{display:table-header-group;break-after:avoid}
+tbody tr:nth-child(-n+2){break-before:avoid}
+.notes li{break-inside:avoid}
+h2.part{margin:8mm 0 -4mm}
+thead button{display:contents}
+.scroll{overflow:visible;background:none}
+.mark{white-space:nowrap}
 table{font-size:8.5pt;width:100%}
 th,td{padding:.25rem .4rem}
 thead th,tbody th,td.t,td.why{min-width:0}

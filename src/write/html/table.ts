@@ -13,11 +13,14 @@ const listOf = ({ columns: [term, meaning], rows }: ReportTable): Markup =>
       html`<div><dt>${printedCell(cells[term?.key ?? ''])}</dt><dd>${printedCell(cells[meaning?.key ?? ''])}</dd></div>\n`,
   )}</dl>`;
 
+/** "could be chance": a text of no more letters stays on one line. */
+const SHORT = 16;
+
 /** A number is distinguished from a reason by its class: numbers stand right, reasons fold. */
 function cell(column: Column, row: ReportRow, explanations: Explanations): Markup {
   const content = row.cells[column.key];
   const text = printedCell(content);
-  if (column.unit === null) return html`<td class="t">${text}</td>`;
+  if (column.unit === null) return html`<td class="t${text.length <= SHORT ? ' s' : ''}">${text}</td>`;
   const isNumber = typeof content !== 'string' && content?.value !== null && content !== undefined;
   const explanationIndex = typeof content === 'object' ? explanations.add(content) : undefined;
   const explanationAttribute = explanationIndex === undefined ? NOTHING : html` data-made="${`${explanationIndex}`}"`;
@@ -29,7 +32,7 @@ function cell(column: Column, row: ReportRow, explanations: Explanations): Marku
 function rowOf({ columns }: ReportTable, row: ReportRow, graded: boolean, explanations: Explanations): Markup {
   const [first, ...rest] = columns;
   const level = graded ? html` class="l${`${Math.min(row.level ?? 0, 3)}`}"` : NOTHING;
-  const mark = row.marked ? html`<span class="mark">&#9654; </span>` : NOTHING;
+  const mark = row.marked ? html`<span class="mark">&#9654;&nbsp;</span>` : NOTHING;
   const head = html`<th scope="row"${level}>${mark}${printedCell(row.cells[first?.key ?? ''])}</th>`;
   const marked = row.marked ? html` class="marked"` : NOTHING;
   return html`<tr${marked}>${head}${rest.map((column) => cell(column, row, explanations))}</tr>\n`;
