@@ -21,8 +21,9 @@ export const CHANGE_NOUN =
 export const NEAR_AFTER = new RegExp(
   `^\\)?(?:,(?= [a-z' -]{0,25}(?:[.;,)]|$))| ?)? ?(?:(?!than|on|from|in|to|and|or|while|but|with|for|at|by|of|compared|against|per|a|the|were|was|are|is|had|have)[a-z'-]+ ){0,3}?(?:a |the )?(${MOVE_WORD})\\b`,
 );
+/** "42 a week", "3 crimes are reported every single day"; its group is the unit. */
 export const AVERAGE_AFTER =
-  /^(?: [a-z'-]+){0,4} (?:a|an|per|each|every) (?:day|week|month|hour|night|quarter|year)\b(?! (?:ago|before|earlier|later|previously|prior|on|in))/;
+  /^(?:(?: [a-z'-]+){0,4} (?:a|an|per|each)|(?: [a-z'-]+){0,9} every)(?: single| working| calendar)? (day|week|month|hour|night|quarter|year)\b(?! (?:ago|before|earlier|later|previously|prior|on|in))/;
 export const AVERAGE_BEFORE =
   /\b(?:(?:an|on) average(?: of)?|averag(?:ed|ing)|a mean of|(?:daily|weekly|monthly) average (?:of|was|is|to)) (?:about |around |just |over |some |nearly |almost )*$/;
 export const INFINITIVE =

@@ -27,7 +27,7 @@ export const LATER_CLAUSE = /\b(?:this (?:year|time|quarter)|now|currently|the l
 
 /** Aims, forecasts and conditions: numbers that are no figures of what was. */
 export const TARGET =
-  /\b(?:target(?:s|ed)?|aim(?:s|ed|ing)?|goals?|ambitions?|aspir\w+|objective|pledg\w+|commit(?:s|ted|ment)|plans?(?= to)|planned|plans for|intend\w*|expect(?:s|ed|ation)?|forecast\w*|project(?:ed|ions?)|predict\w*|will(?! (?:see|note|recall|know|notice|remember|find|be aware))|would(?! (?:show|have|give))|could(?! (?:give|have|explain|account))|should(?! (?:note|be noted|have said|say))|shall|must|wants?|wish(?:es)?|hopes?|seek(?:s|ing)?|propos\w+|threshold|by (?:march |the end of |december )?20(?:2[7-9]|[3-9]\d)|if(?! (?:you|one|we) (?:do|take|look|compare|work|express|put|set|leave|exclude|insist|like|prefer|read|count))|unless|likely to|to be (?:cut|reduced|raised))\b/;
+  /\b(?:target(?:s|ed)?|aim(?:s|ed|ing)?|goals?|ambitions?|aspir\w+|objective|pledg\w+|commit(?:s|ments?)|committed(?= to)|plans?(?= to)|planned|plans for|intend\w*|expect(?:s|ed|ation)?|forecast\w*|project(?:ed|ions?)|predict\w*|will(?! (?:see|note|recall|know|notice|remember|find|be aware))|would(?! (?:show|have|give))|could(?! (?:give|have|explain|account))|should(?! (?:note|be noted|have said|say))|shall|must|wants?|wish(?:es)?|hopes?|seek(?:s|ing)?|propos\w+|threshold|by (?:march |the end of |december )?20(?:2[7-9]|[3-9]\d)|if(?! (?:you|one|we) (?:do|take|look|compare|work|express|put|set|leave|exclude|insist|like|prefer|read|count))|unless|likely to|to be (?:cut|reduced|raised))\b/;
 
 /** Words of another place than the document's own. */
 export const ELSEWHERE =

@@ -20,7 +20,7 @@ const FRACTION_NAME =
 export const SMALL = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
 /** "a third of", "by a third", "nine out of ten", "one in four". */
-export const FRACTION = `\\b${FRACTION_NAME}(?= (?:more|less|fewer|lower|higher|and|of|were|was|are|is|had|have|has|said|felt|the|all|who|came|took|a)\\b| ?\\(|[.,;:)]|$)|(?<=\\bby (?:(?:about|around|over|nearly|almost|more than|at least) )?)${FRACTION_NAME}\\b|\\b(?:${SMALL.join('|')}) (?:in|out of)(?: every)? (?:${SMALL.slice(2).join('|')})\\b|\\b1 in (?:[2-9]|1\\d|20)\\b(?![,.]?\\d|%)`;
+export const FRACTION = `\\b${FRACTION_NAME}(?= (?:more|less|fewer|lower|higher|and|of|were|was|are|is|had|have|has|said|felt|the|all|who|came|took|a)\\b| ?\\(|[.,;:)]|$)|(?<=\\bby (?:(?:about|around|over|nearly|almost|more than|at least) )?)${FRACTION_NAME}\\b|\\b(?:${SMALL.join('|')}) (?:in|out of)(?: every)? (?:${SMALL.slice(2).join('|')})\\b|\\b(?:one|1) in (?:every )?(?:[2-9]|[1-9]\\d)\\b(?![,.]?\\d|%)`;
 
 export const NTH = [
   'first',

@@ -114,13 +114,13 @@ type Part = Omit<Quantity, 'start' | 'end' | 'hedge' | 'text'>;
 function partOf(kind: string, text: string): Part {
   if (kind === 'year') return { kind: 'period', value: 0, decimals: 0, period: periodKey(text) };
   if (kind === 'ordinal') return { kind, value: ordinalValue(text), decimals: 0 };
-  const [few = '', many = ''] = / (?:in|out of) [a-z]/i.test(text)
+  const [few = '', many = ''] = / (?:in|out of) (?:every )?[a-z]+$/i.test(text)
     ? text.toLowerCase().split(/ (?:in|out of)(?: every)? /)
     : [];
   if (kind === 'fraction' && many !== '') {
     return { kind: 'percent', value: ((SMALL.indexOf(few) + 1) / (SMALL.indexOf(many) + 1)) * 100, decimals: 0 };
   }
-  const digits = /^1 in (\d+)$/.exec(text)?.[1];
+  const digits = /^(?:one|1) in (?:every )?(\d+)$/i.exec(text)?.[1];
   if (kind === 'fraction' && digits) return { kind: 'percent', value: 100 / Number(digits), decimals: 0 };
   if (kind === 'fraction') return { kind: 'percent', value: fractionValue(text) * 100, decimals: 0 };
   if (kind === 'multiple') return { kind, ...multipleValue(text) };
@@ -176,7 +176,7 @@ export function scanQuantities(text: string): Scanned {
     }
     if (kind === 'year' && isCountOfThings(text, start, end, found)) kind = 'count';
     const hedge =
-      kind === 'year' || kind === 'ordinal' || kind === 'cardinal'
+      kind === 'year' || kind === 'ordinal'
         ? undefined
         : (hedgeBefore(text, start) ?? (kind === 'fraction' ? 'about' : undefined));
     quantities.push({ ...partOf(kind, found), hedge, text: found, start, end });

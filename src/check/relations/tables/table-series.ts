@@ -25,12 +25,15 @@ const YEARS =
 const ALL_YEARS =
   /\b(?:two|three|four|five|six)-year (?:total|average|mean)\b|\b(?:across|over|in|for|during) (?:the )?(?:whole|entire|full) period\b/i;
 
-const MAY_SPEAK = /\b(?:years?|period|series)\b/i;
+/** "The mean is 362 a year": of all the years that are given. */
+const MEAN = /\b(?:mean|average)\b[^.;]*\b(?:per|a) year\b|\bannual (?:mean|average)\b|\b(?:per|a) year on average\b/i;
+
+const MAY_SPEAK = /\b(?:years?|period|series|annual)\b/i;
 
 /** The years a sentence sums up: the last so many, or all. */
 function yearsOf({ text }: Sentence, { points }: Series): readonly Point[] {
   const count = numberOf(YEARS.exec(text)?.[1]);
-  if (count === undefined) return ALL_YEARS.test(text) ? points : [];
+  if (count === undefined) return ALL_YEARS.test(text) || MEAN.test(text) ? points : [];
   return count <= points.length ? points.slice(-count) : [];
 }
 

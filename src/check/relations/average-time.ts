@@ -1,0 +1,201 @@
+import { cellOf, rowsNamed } from '../grids/rows.js';
+import { AVERAGE_AFTER } from '../lexicon/role-words.js';
+import { stemsOf } from '../mentions/clauses.js';
+import { type Discourse, reachOf } from '../mentions/discourse.js';
+import type { Mention } from '../mentions/mentions.js';
+import { MONTHS, onlySpanIn, type Span } from '../mentions/periods.js';
+import type { Interval, Quantity } from '../model.js';
+import { intervalOf, middleOf, overlap, pointAt } from '../verdicts/intervals.js';
+import { judge } from '../verdicts/judge.js';
+import { digitsOf, type Mistake } from '../verdicts/mistakes.js';
+import type { ClaimReading } from '../verdicts/reading.js';
+import { numberText } from '../verdicts/report.js';
+import { nounStems, onlyCountOf } from './counted-things.js';
+import { countsOfAll } from './shares/all-offences.js';
+
+/** So many a day, week or month: a total over the length of time that it is of. */
+
+const UNITS: Readonly<Record<string, number>> = { day: 365, week: 52, month: 12, quarter: 4, hour: 8760, night: 365 };
+
+const PER_UNIT = /\b(?:a|an|per|each|every) (?:single |working )?(?:day|week|month|quarter|year)\b/g;
+const LENGTHS: readonly (readonly [RegExp, number])[] = [
+  [/\b(?:half[- ]year|six months|first half|second half)\b/, 6],
+  [/\b(?:the|this|last|same|q[1-4]) quarter\b|\bquarter [1-4]\b|\bq[1-4]\b|\bthree months\b/, 3],
+  [/\bnine months\b/, 9],
+  [/\b(?:in|of|for|over|during) the month\b|\bthis month\b/, 1],
+  [/\b(?:the|this|last|whole|full|leap|financial|calendar|one) year\b|\b(?:12|twelve) months\b|\bannual(?:ly)?\b/, 12],
+  [/\btwo years\b/, 24],
+  [/\bthree years\b/, 36],
+];
+
+/** "Between January and March", without a year. */
+const MONTH_RANGE = new RegExp(`\\b(${MONTHS.join('|')}) (?:to|and|until|-) (${MONTHS.join('|')})\\b(?! \\d)`);
+
+const unitOf = ({ tail }: Mention): string | undefined => AVERAGE_AFTER.exec(tail)?.[1];
+export const isPerTime = (mention: Mention): boolean => UNITS[unitOf(mention) ?? ''] !== undefined;
+
+/** The only length of time that words name; -1 where they name several. */
+function lengthIn(text: string): number | undefined {
+  const words = text
+    .toLowerCase()
+    .replace(PER_UNIT, ' ')
+    .replace(/(quarter|months?|period|weeks?)(?: of)? (?:the )?(?:last|previous) year/g, '$1');
+  const [, first = '', last = ''] = MONTH_RANGE.exec(words) ?? [];
+  if (first && last) return ((MONTHS.indexOf(last) - MONTHS.indexOf(first) + 12) % 12) + 1;
+  const named = LENGTHS.filter(([found]) => words.search(found) >= 0).map(([, months]) => months);
+  return named.length > 1 ? -1 : named[0];
+}
+
+const monthsIn = (span: Span | undefined): number | undefined => span && span.to - span.from + 1;
+
+/** "64 a week, or 277 a month": the one that fits a year says that the other is of a year too. */
+const hasTwinOfYear = ({ of }: Discourse, total: Mention, average: Mention): boolean =>
+  (of[average.sentence.index] ?? []).some((item) => {
+    const times = UNITS[unitOf(item) ?? ''];
+    return (
+      item !== average &&
+      times !== undefined &&
+      judge({ ...item.quantity, kind: 'rate' }, pointAt(total.quantity.value / times)) === 'agrees'
+    );
+  });
+
+/** The period of the title, where it names one. */
+const titleOf = ({ draft }: Discourse): string => draft.blocks[0]?.text ?? '';
+
+/** The months a total is of: its own period, else the only length of time that is named around it, or over the document. */
+function monthsOf(discourse: Discourse, total: Mention, average: Mention): number | undefined {
+  if (total.time) return monthsIn(total.time);
+  const sentences = [...new Set([total.sentence.text, average.sentence.text])].join(' ');
+  const named = lengthIn(sentences);
+  if (named !== undefined) return named > 0 ? named : undefined;
+  const years = total.sentence.quantities.some(({ kind, text }) => kind === 'period' && /^\d{4}/.test(text));
+  if (years || hasTwinOfYear(discourse, total, average)) return 12;
+  const around = lengthIn(total.sentence.block.text) ?? lengthIn(titleOf(discourse));
+  if (around !== undefined) return around > 0 ? around : undefined;
+  return monthsIn(total.context ?? onlySpanIn(titleOf(discourse)));
+}
+
+/** "Just over three" for 1.05, and "just over five" for 14: a bound is near what it bounds. */
+const FAR = 1.5;
+
+/** A quarter has from 90 to 92 days, a year one in 365 more. */
+const WIDTH = { quarter: 0.013, year: 0.005 };
+
+export interface Over {
+  readonly text: string;
+  readonly total: Interval;
+  readonly times: number;
+}
+
+export function readingOver(
+  average: Mention,
+  { text, total, times }: Over,
+  parts: readonly Mention[],
+  isSure: boolean,
+): ClaimReading {
+  const value: Interval = { lower: total.lower / times, upper: total.upper / times };
+  // An average is rounded even where it is printed without decimals; "a day" is one 365th or one 366th.
+  const rounded: Quantity = { ...average.quantity, kind: 'rate' };
+  const width = times < 100 && times > 80 ? WIDTH.quarter : WIDTH.year;
+  const wide: Interval = { lower: value.lower * (1 - width), upper: value.upper * (1 + width) };
+  const isFar = average.quantity.hedge === 'over' && middleOf(value) > FAR * average.quantity.value;
+  const verdict = isFar ? 'differs' : judge(rounded, wide);
+  const mistake: Mistake | undefined =
+    verdict !== 'differs'
+      ? undefined
+      : overlap(intervalOf(rounded), total)
+        ? { mistake: 'total-called-average', because: 'it is the total' }
+        : digitsOf(average.quantity, value);
+  return {
+    parts,
+    value,
+    verdict,
+    score: 5,
+    mistake,
+    isSure,
+    words: `${text} over ${numberText(times)}: ${numberText(middleOf(value), Math.max(1, average.quantity.decimals))}`,
+  };
+}
+
+/** "Last year the wardens made 2,208 visits, 42 a week": an earlier total, and the average right behind it is of it. */
+const isSetOut = (total: Mention, average: Mention): boolean =>
+  total.id === average.id - 1 &&
+  total.sentence === average.sentence &&
+  /\blast year\b/.test(total.lead) &&
+  !/\b(?:from|than|on|against|with|to)\b/.test(total.lead) &&
+  /^[^.;]*, (?:or |i\.e\. |that is |about |an average of |on average )*$/.test(average.lead);
+
+/** Words that go on about the number of the sentence before. */
+export const THAT_IS =
+  /^(?:and |so )?(?:that|this|which|it)(?:['’]s| is| was| makes| means| meant| works out at| comes to| amounts to| equates to)\b[^#%±@;]*$/;
+
+/** "That is 3 a day": of the only count of the sentence before. */
+export const isSummingUp = ({ of }: Discourse, total: Mention, average: Mention): boolean =>
+  average.sentence.previous === total.sentence &&
+  THAT_IS.test(average.sentence.shape.slice(0, average.at)) &&
+  (of[total.sentence.index] ?? []).filter(({ role, dimension }) => role === 'level' && dimension === 'count').length ===
+    1;
+
+/** The cells of the rows that its own words name, or those of the sentence before or of the heading. */
+function fromTables(discourse: Discourse, average: Mention, times: number): ClaimReading[] {
+  const { sentence } = average;
+  const noun = average.tail.split(/[,;.]|\b(?:a|an|per|each|every) (?:day|week|month|hour|night|quarter)\b/)[0] ?? '';
+  const before = sentence.previous?.text ?? '';
+  const named = [noun, before, sentence.block.heading]
+    .map((words) => (stemsOf(words).size > 0 ? rowsNamed(discourse, words.toLowerCase(), sentence.block.index) : []))
+    .find((rows) => rows.length > 0);
+  const months = lengthIn(sentence.text) ?? 12;
+  if (!named || months < 0) return [];
+  return named.flatMap((row): ClaimReading[] => {
+    const cell = cellOf(row, average, new Set());
+    const over = cell && { text: cell.text, total: intervalOf(cell), times: (times * months) / 12 };
+    return over ? [readingOver(average, over, [], named.length === 1 && stemsOf(noun).size > 0)] : [];
+  });
+}
+
+/** The only count that the document gives of the same things, or of all offences. */
+function ofDocument(discourse: Discourse, average: Mention, times: number): ClaimReading[] {
+  const things = nounStems(
+    average.tail
+      .slice(0, AVERAGE_AFTER.exec(average.tail)?.[0].length)
+      .split(/\b(?:are|is|were|was|a|per|every|each)\b/)[0] ?? '',
+  );
+  const all = countsOfAll(discourse);
+  const isOne = new Set(all.map(({ quantity }) => quantity.value)).size === 1;
+  const total = things.size > 0 ? onlyCountOf(discourse, things) : isOne ? all[0] : undefined;
+  if (!total || total.dimension !== 'count') return [];
+  const months = monthsOf(discourse, total, average) ?? 12;
+  const over = { text: total.quantity.text, total: intervalOf(total.quantity), times: (times * months) / 12 };
+  return [{ ...readingOver(average, over, [total], false), score: 3 }];
+}
+
+/** Behind a number: those who live there, of whom no average over time is taken. */
+const PEOPLE = /^ (?:people|residents|population|inhabitants|households)\b/;
+
+/** So many sentences back a total may stand. */
+const SENTENCES_BACK = 3;
+
+/** Totals near it that it can be an average of. */
+export function totalsNear(discourse: Discourse, average: Mention): ClaimReading[] {
+  const times = UNITS[unitOf(average) ?? ''];
+  if (times === undefined) return [];
+  const found: ClaimReading[] = [];
+  const isTotalBehind = /\b(?:total|in all|out of|altogether)\b[^.;]*$/.test(average.tail);
+  for (let id = average.id + (isTotalBehind ? 1 : -1), steps = 0; id >= 0 && steps < 8; id -= 1, steps += 1) {
+    const total = discourse.mentions[id];
+    const far = total && reachOf(average.sentence, total.sentence);
+    if (total === average) continue;
+    if (!total || far === undefined || far > SENTENCES_BACK) break;
+    if (total.role !== 'level' || total.dimension !== 'count' || total.quantity.isWord) continue;
+    if (PEOPLE.test(total.tail)) continue;
+    if (total.mark === -1 && !isSetOut(total, average)) continue;
+    const months = monthsOf(discourse, total, average);
+    const isNext = total.sentence === average.sentence && found.length === 0;
+    const over = { text: total.quantity.text, total: intervalOf(total.quantity), times: (times * (months ?? 12)) / 12 };
+    const isSure = months !== undefined && (isNext || isSummingUp(discourse, total, average));
+    const reading = readingOver(average, over, [total], isSure);
+    found.push({ ...reading, score: 5 - steps * 0.4 - far * 0.5 });
+  }
+  const far = found.some(({ verdict }) => verdict === 'agrees') ? [] : ofDocument(discourse, average, times);
+  return [...found, ...far, ...fromTables(discourse, average, times)];
+}
