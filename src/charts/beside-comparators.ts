@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import type { Drawing, ReportRow } from '../core/report.js';
 import { type ChartMaker, numberIn, textOf } from './chart.js';
+import { LEAST_RATE } from './ranks-of-groups.js';
 import { FONT_SIZE, label, rect, widest, wrap } from './svg.js';
 
 const BAR = 17;
@@ -13,16 +14,25 @@ interface Group {
   readonly rows: readonly ReportRow[];
 }
 
-/** The borough, the comparators that are several boroughs, and London: the rest is in the table. */
+/** A borough with its partners, their Basic Command Unit and London; of more areas than these the single ones are in the table alone. */
+const MOST_AREAS = 6;
+
+/** Offences with a rate below this are next to none: their bars would say nothing. */
+const isNearEmpty = ({ rows }: Group): boolean => rows.every((row) => (numberIn(row, 'rate') ?? 0) < LEAST_RATE);
+
+/** The areas of each offence that the chart has room for, without offences that are next to none. */
 function groupsOf(rows: readonly ReportRow[]): Group[] {
-  const kept = rows.filter((row) => row.marked || /\(\d+ boroughs|^London/.test(textOf(row, 'area')));
+  const areas = new Set(rows.map((row) => textOf(row, 'area')));
+  const kept = rows.filter(
+    (row) => areas.size <= MOST_AREAS || row.marked || /\(\d+ boroughs|^London/.test(textOf(row, 'area')),
+  );
   const offences = [...new Set(kept.map((row) => textOf(row, 'offence')))];
   return offences
     .map((offence) => ({
       offence,
       rows: kept.filter((row) => textOf(row, 'offence') === offence && numberIn(row, 'rate') !== null),
     }))
-    .filter((group) => group.rows.length > 1);
+    .filter((group) => group.rows.length > 1 && !isNearEmpty(group));
 }
 
 /** "North West Basic Command Unit (3 boroughs pooled)" as "North West Basic Command Unit". */
@@ -38,44 +48,76 @@ function finding(groups: readonly Group[]): string {
   });
   const list = above.map(({ offence }) => offence).join('; ');
   const those = above.length === 0 ? '' : `: ${list}`;
-  return `Bars of rates per 1,000 side by side, each offence on a scale of its own. ${groups[0]?.offence ?? ''}: ${total}. The borough is above London in ${above.length} of the ${single.length} other offences${those}.`;
+  return `Bars of rates per 1,000 side by side, each offence on a scale of its own; offences of fewer than one in 20,000 people are left out. ${groups[0]?.offence ?? ''}: ${total}. The borough is above London in ${above.length} of the ${single.length} other offences${those}.`;
 }
 
 const kindOf = (row: ReportRow, index: number, last: number): string =>
   row.marked ? 'own' : index === last ? 'beside' : 'other';
 
-function draw(groups: readonly Group[], width: number): Drawing {
-  const names = groups.flatMap(({ rows }) => rows.map(nameOf));
-  const room = Math.min(widest(names, { bold: true }), width * 0.45);
-  const numbers = widest(
-    groups.flatMap(({ rows }) => rows.map((row) => textOf(row, 'rate'))),
-    { bold: true },
-  );
-  const left = room + GAP + numbers + GAP;
-  let y = 0;
-  const parts: string[] = [];
-  for (const { offence, rows } of groups) {
-    const most = Math.max(...rows.map((row) => numberIn(row, 'rate') ?? 0));
-    const scale = scaleLinear()
-      .domain([0, most === 0 ? 1 : most])
-      .range([0, width - left]);
-    parts.push(label(0, y + 15, offence, { kind: 'bold' }));
-    y += HEADING;
-    for (const [index, row] of rows.entries()) {
-      const lines = wrap(nameOf(row), room, { bold: row.marked === true });
-      const base = y + BAR / 2 + FONT_SIZE * 0.36;
-      const kind = kindOf(row, index, rows.length - 1);
-      const text = row.marked ? 'own-text' : 'ink';
-      parts.push(
-        ...lines.map((line, at) => label(room, base + at * 14, line, { anchor: 'end', kind: text })),
-        label(left - GAP, base, textOf(row, 'rate'), { anchor: 'end', kind: text }),
-        rect({ x: left, y: y + 3, width: scale(numberIn(row, 'rate') ?? 0), height: BAR - 6 }, kind),
-      );
-      y += BAR + (lines.length - 1) * 14;
-    }
-    y += BETWEEN;
+/** Where a group stands, and the room left of its bars. */
+interface GroupBox {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly names: number;
+  /** Of names and numbers. */
+  readonly room: number;
+}
+
+/** The bars of one offence, and where they end. */
+function groupBars(
+  { offence, rows }: Group,
+  { x, y: top, width, names, room }: GroupBox,
+): { markup: string; bottom: number } {
+  const left = x + room;
+  const most = Math.max(...rows.map((row) => numberIn(row, 'rate') ?? 0));
+  const scale = scaleLinear()
+    .domain([0, most === 0 ? 1 : most])
+    .range([0, x + width - left]);
+  const heading = wrap(offence, width, { bold: true });
+  const parts = heading.map((line, at) => label(x, top + 15 + at * 15, line, { kind: 'bold' }));
+  let y = top + HEADING + (heading.length - 1) * 15;
+  for (const [index, row] of rows.entries()) {
+    const lines = wrap(nameOf(row), names, { bold: row.marked === true });
+    const base = y + BAR / 2 + FONT_SIZE * 0.36;
+    const text = row.marked ? 'own-text' : 'ink';
+    const bar = { x: left, y: y + 3, width: scale(numberIn(row, 'rate') ?? 0), height: BAR - 6 };
+    parts.push(
+      ...lines.map((line, at) => label(x + names, base + at * 14, line, { anchor: 'end', kind: text })),
+      label(left - GAP, base, textOf(row, 'rate'), { anchor: 'end', kind: text }),
+      rect(bar, kindOf(row, index, rows.length - 1)),
+    );
+    y += BAR + (lines.length - 1) * 14;
   }
-  return { height: y, markup: parts.join('') };
+  return { markup: parts.join(''), bottom: y + BETWEEN };
+}
+
+/** From this width on the offences stand in two columns. */
+const TWO_COLUMNS = 600;
+const BETWEEN_COLUMNS = 28;
+
+function draw(groups: readonly Group[], width: number): Drawing {
+  const columns = width >= TWO_COLUMNS ? 2 : 1;
+  const columnWidth = (width - (columns - 1) * BETWEEN_COLUMNS) / columns;
+  const widestOf = (text: (row: ReportRow) => string) =>
+    widest(
+      groups.flatMap(({ rows }) => rows.map(text)),
+      { bold: true },
+    );
+  const names = Math.min(widestOf(nameOf), columnWidth * 0.45);
+  const room = names + GAP + widestOf((row) => textOf(row, 'rate')) + GAP;
+  const parts: string[] = [];
+  let top = 0;
+  for (let index = 0; index < groups.length; index += columns) {
+    const line = groups
+      .slice(index, index + columns)
+      .map((group, column) =>
+        groupBars(group, { x: column * (columnWidth + BETWEEN_COLUMNS), y: top, width: columnWidth, names, room }),
+      );
+    parts.push(...line.map(({ markup }) => markup));
+    top = Math.max(...line.map(({ bottom }) => bottom));
+  }
+  return { height: top, markup: parts.join('') };
 }
 
 /** The borough compared with its Basic Command Unit (or other comparators) and London, offence by offence. */

@@ -1,10 +1,12 @@
+import { scaleLinear } from 'd3-scale';
 import { line as lineShape } from 'd3-shape';
 import { groupThousands } from '../core/format.js';
 import type { Drawing, ReportRow, ReportTable } from '../core/report.js';
-import { scaleOver, ticksOf } from './axis.js';
+import { type Scale, ticksOf } from './axis.js';
 import { type ChartMaker, headingOf, numberIn, textOf } from './chart.js';
+import { freeLabels, type Obstacle } from './free-labels.js';
 import { legend } from './legend.js';
-import { diamond, dot, el, horizontal, label, textWidth, widest } from './svg.js';
+import { diamond, dot, el, horizontal, label, widest } from './svg.js';
 
 const HEIGHT = 330;
 const LIMITS = ['lower_99_8', 'lower_95', 'upper_95', 'upper_99_8'];
@@ -17,71 +19,106 @@ const LEGEND = [
 
 const isOutside = (row: ReportRow): boolean => /^[▲▼]/.test(textOf(row, 'place'));
 
-/** Names of the borough itself and of those beyond the limits, as far as they do not cover one another. */
-function namesOf(
-  rows: readonly ReportRow[],
-  x: (row: ReportRow) => number,
-  y: (row: ReportRow) => number,
-  right: number,
-) {
-  const taken: { left: number; right: number; top: number; bottom: number }[] = [];
-  const wanted = [...rows.filter(({ marked }) => marked), ...rows.filter((row) => !row.marked && isOutside(row))];
-  return wanted.map((row) => {
-    const name = textOf(row, 'area');
-    const width = textWidth(name, { size: 12, bold: row.marked ?? false });
-    const before = x(row) + 9 + width > right;
-    const box = {
-      left: before ? x(row) - 9 - width : x(row) + 9,
-      right: before ? x(row) - 9 : x(row) + 9 + width,
-      top: y(row) - 6,
-      bottom: y(row) + 6,
-    };
-    const covered = taken.some(
-      (other) =>
-        box.left < other.right + 2 && other.left < box.right + 2 && box.top < other.bottom && other.top < box.bottom,
-    );
-    if (covered) return '';
-    taken.push(box);
-    return label(box.left, y(row) + 4, name, { size: 12, kind: row.marked ? 'own-text' : 'ink' });
+type Position = (row: ReportRow) => number;
+
+/** How the rows lie on the picture. */
+interface Layout {
+  readonly x: Position;
+  readonly up: (key: string) => Position;
+  readonly frame: Obstacle;
+}
+
+/** What names may not cover: the points, and the lines of the limits in pieces. */
+function obstaclesOf(rows: readonly ReportRow[], { x, up }: Layout): Obstacle[] {
+  const around = (cx: number, cy: number, by: number) => ({
+    left: cx - by,
+    right: cx + by,
+    top: cy - by,
+    bottom: cy + by,
+  });
+  const points = rows.map((row) => around(x(row), up('rate')(row), 5));
+  const lines = ['london', ...LIMITS].flatMap((key) =>
+    rows.slice(1).flatMap((row, index) => {
+      const before = rows[index] ?? row;
+      const pieces = Math.ceil(Math.abs(x(row) - x(before)) / 6);
+      return Array.from({ length: pieces + 1 }, (_, piece) => {
+        const share = pieces === 0 ? 0 : piece / pieces;
+        const between = (of: Position) => of(before) + share * (of(row) - of(before));
+        return around(between(x), between(up(key)), 2);
+      });
+    }),
+  );
+  return [...points, ...lines];
+}
+
+/** Names of the borough itself and of those beyond the limits, where they cover nothing. */
+function namesOf(rows: readonly ReportRow[], layout: Layout): string[] {
+  const named = [...rows.filter(({ marked }) => marked), ...rows.filter((row) => !row.marked && isOutside(row))];
+  const points = named.map((row) => ({
+    x: layout.x(row),
+    y: layout.up('rate')(row),
+    name: textOf(row, 'area'),
+    bold: row.marked ?? false,
+  }));
+  const boxes = freeLabels(points, obstaclesOf(rows, layout), layout.frame);
+  return points.map(({ name, bold }, index) => {
+    const box = boxes[index];
+    return box ? label(box.left, box.bottom - 2, name, { size: 12, kind: bold ? 'own-text' : 'ink' }) : '';
   });
 }
 
-function draw(table: ReportTable, width: number): Drawing {
-  const rows = table.rows.filter((row) => numberIn(row, 'denominator') !== null && numberIn(row, 'lower_95') !== null);
-  const keys = legend(LEGEND, width);
-  const top = keys.height + 12;
-  const bottom = top + HEIGHT;
-  const values = rows.flatMap((row) => ['rate', ...LIMITS].flatMap((key) => numberIn(row, key) ?? []));
-  const y = scaleOver(values, bottom, top);
-  const ticks = ticksOf(y, HEIGHT * 3);
-  const left =
-    widest(
-      ticks.map(({ text }) => text),
-      { size: 12 },
-    ) + 8;
-  const right = width - 8;
-  const people = rows.map((row) => numberIn(row, 'denominator') ?? 0);
-  const x = scaleOver(people, left, right);
-  const xOf = (row: ReportRow) => x(numberIn(row, 'denominator') ?? 0);
-  const up = (key: string) => (row: ReportRow) => y(numberIn(row, key) ?? 0);
-  const curve = (key: string, kind: string) =>
-    el('path', { d: lineShape<ReportRow>().x(xOf).y(up(key)).digits(1)([...rows]) ?? '', class: kind });
-  const grid = ticks.map(
+/** From the least value to the most, with a margin: points, not bars, which would have to begin at zero. */
+function scaleAround(values: readonly number[], from: number, to: number): Scale {
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const margin = (high - low || Math.abs(high) || 1) * 0.06;
+  return scaleLinear()
+    .domain([low >= 0 ? Math.max(0, low - margin) : low - margin, high + margin])
+    .range([from, to]);
+}
+
+/** The lines of the axes and what they say. */
+function axes(table: ReportTable, x: Scale, y: Scale): string {
+  const [[left = 0, right = 0], [bottom = 0]] = [x.range(), y.range()];
+  const across = ticksOf(y, HEIGHT * 3).map(
     ({ value, text }) =>
-      horizontal(left, right, y(value), value === 0 ? 'axis' : 'grid') +
+      horizontal(left, right, y(value), 'grid') +
       label(left - 8, y(value) + 4, text, { anchor: 'end', size: 12, kind: 'quiet' }),
   );
   const below = ticksOf(x, right - left)
-    .filter(({ value }) => x(value) < right - 20)
+    .filter(({ value }) => x(value) < right - 20 && x(value) > left + 10)
     .map(({ value, text }) => label(x(value), bottom + 16, text, { anchor: 'middle', size: 12, kind: 'quiet' }));
+  const name = label(right, bottom + 34, headingOf(table, 'denominator'), { anchor: 'end', size: 12, kind: 'quiet' });
+  return [...across, horizontal(left, right, bottom, 'axis'), ...below, name].join('');
+}
+
+function draw(table: ReportTable, width: number): Drawing {
+  const rows = table.rows
+    .filter((row) => numberIn(row, 'denominator') !== null && numberIn(row, 'lower_95') !== null)
+    .sort((a, b) => (numberIn(a, 'denominator') ?? 0) - (numberIn(b, 'denominator') ?? 0));
+  const keys = legend(LEGEND, width);
+  const top = keys.height + 12;
+  const bottom = top + HEIGHT;
+  const right = width - 8;
+  const values = rows.flatMap((row) => ['rate', ...LIMITS].flatMap((key) => numberIn(row, key) ?? []));
+  const y = scaleAround(values, bottom, top);
+  const texts = ticksOf(y, HEIGHT * 3).map(({ text }) => text);
+  const left = widest(texts, { size: 12 }) + 8;
+  const people = rows.map((row) => numberIn(row, 'denominator') ?? 0);
+  const scale = scaleAround(people, left, right);
+  const x: Position = (row) => scale(numberIn(row, 'denominator') ?? 0);
+  const up =
+    (key: string): Position =>
+    (row) =>
+      y(numberIn(row, key) ?? 0);
+  const curve = (key: string, kind: string) =>
+    el('path', { d: lineShape<ReportRow>().x(x).y(up(key)).digits(1)([...rows]) ?? '', class: kind });
   const lines = LIMITS.map((key) => curve(key, key.endsWith('95') ? 'other-line' : 'limit-line'));
   const shown = rows.filter((row) => numberIn(row, 'rate') !== null);
   const marks = shown.map((row) =>
-    row.marked ? diamond(xOf(row), up('rate')(row), 7, 'own') : dot(xOf(row), up('rate')(row), 4, 'other'),
+    row.marked ? diamond(x(row), up('rate')(row), 7, 'own') : dot(x(row), up('rate')(row), 4, 'other'),
   );
-  const names = namesOf(shown, xOf, up('rate'), right);
-  const axis = label(right, bottom + 34, headingOf(table, 'denominator'), { anchor: 'end', size: 12, kind: 'quiet' });
-  const parts = [keys.markup, ...grid, ...below, axis, ...lines, curve('london', 'beside-line'), ...marks, ...names];
+  const names = namesOf(shown, { x, up, frame: { left, right, top: top - 4, bottom } });
+  const parts = [keys.markup, axes(table, scale, y), ...lines, curve('london', 'beside-line'), ...marks, ...names];
   return { height: bottom + 42, markup: parts.join('') };
 }
 

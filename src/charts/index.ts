@@ -6,7 +6,7 @@ import { controlChart } from './control-chart.js';
 import { funnel } from './funnel.js';
 import { mapOfChanges } from './map-of-changes.js';
 import { mapOfRates } from './map-of-rates.js';
-import { mapOfWards } from './map-of-wards.js';
+import { mapOfWards } from './map/map-of-wards.js';
 import { monthlyTrend } from './monthly-trend.js';
 import { quarterMonths } from './months-beside-last-year.js';
 import { quarterChange } from './quarter-change.js';

@@ -2,7 +2,7 @@ import { type ChartMaker, numberIn } from './chart.js';
 import { rankChart } from './ranks.js';
 
 /** A rank of fewer offences than one to 20,000 people is a rank of next to nothing. */
-const LEAST = 0.05;
+export const LEAST_RATE = 0.05;
 
 /** The places of the groups of offences alone, for a page that has no room for every offence. */
 export const ranksOfGroups: ChartMaker = {
@@ -13,7 +13,7 @@ export const ranksOfGroups: ChartMaker = {
     return rankChart(
       table,
       area.name,
-      table.rows.filter((row) => (row.level ?? 0) < 2 && (numberIn(row, 'rate') ?? LEAST) >= LEAST),
+      table.rows.filter((row) => (row.level ?? 0) < 2 && (numberIn(row, 'rate') ?? LEAST_RATE) >= LEAST_RATE),
     );
   },
 };

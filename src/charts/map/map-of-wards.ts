@@ -1,7 +1,7 @@
-import type { ReportRow, ReportTable } from '../core/report.js';
-import { type ChartMaker, figureOf, numberIn, textOf } from './chart.js';
-import { drawAreas, type MapArea } from './map/area-map.js';
-import { fifths, type MapClass } from './map/classes.js';
+import type { ReportRow, ReportTable } from '../../core/report.js';
+import { type ChartMaker, figureOf, numberIn, textOf } from '../chart.js';
+import { drawAreas, type MapArea } from './area-map.js';
+import { fifths, type MapClass } from './classes.js';
 
 /** The areas of the first offence of the table: it may hold several. A rank of wards has no column of offences. */
 function rowsOf({ rows }: ReportTable): ReportRow[] {
