@@ -13,7 +13,8 @@ export interface Partition {
 const OF_START = /^(?:out )?of (?:the |these |those |all |our |its |all the |a total of )*(?:[a-z'-]+ ){0,1}$/;
 const OF_BEHIND = /^(?: [a-z'-]+){0,2} (?:out )?of (?:the |these |those |all |our |its )*(?:[a-z'-]+ ){0,1}$/;
 const REST = /\b(?:rest|others?|remain\w+|remainder|balance|everything else|anything else|all else)\b[a-z ,:(]{0,25}$/;
-const NO_MORE = /^ (?:(?:was |were )?(?:not|neither|none|unknown)(?: known| stated| so)?) ?(?:[.,;:)]|$)/;
+const NO_MORE =
+  /^ (?:(?:[a-z'-]+ ){0,3}?(?:elsewhere|otherwise|(?:as|by|in) others?|other|unknown)|(?:was |were )?(?:not|neither|none)(?: known| stated| so)?) ?(?:[.,;:)]|$)/;
 /** Words between parts that compare, date or nest them. */
 const NO_LIST =
   /\b(?:includ\w+|such as|of which|of whom|of these|of those|compared|against|from|last year|than|up|down|per|target|both|also|a further \w+ were|between|among)\b|§/;

@@ -11,6 +11,7 @@ import type { ClaimReading } from '../verdicts/reading.js';
 import { numberText } from '../verdicts/report.js';
 import { exactSum } from './sum-exact.js';
 import { partitionOf } from './sum-parts.js';
+import { restOf } from './sum-rest.js';
 
 /** Totals of a list, and what is left of a total. */
 
@@ -19,7 +20,6 @@ const PARTIAL =
   /\b(?:includ\w+|such as|among|e\.g|for example|of which|of whom|of these|of those|up from|down from|compared|against|last year|was|were|previous|from|per|most|mainly|in (?:19|20)|§|than|between)\b|§/;
 const MAKING =
   /(?:\b(?:making|giving|total(?:ling|s|led)?|adding up to|add up to|a total of|in total|in all|altogether|together|sum of|combined|overall total)\b(?:[a-z ]{0,20}?)[:,]? ?)$/;
-const REST = /\b(?:the )?(?:remain(?:ing|der|s)|rest|others?|balance)\b[a-z ,:()]{0,25}$/;
 const isPart = ({ role, quantity, dimension }: Mention): boolean =>
   role === 'level' && (dimension === 'count' || dimension === 'money') && quantity.decimals === 0 && !quantity.isWord;
 
@@ -94,12 +94,9 @@ function readSum(total: Mention, parts: readonly Mention[], whole?: Mention, isN
 }
 
 /** "Of 1,120 charged, 873 were convicted, 134 acquitted; the remaining 113 await trial." */
-function remainder(mentions: readonly Mention[], rest: Mention): RuleFinding[] {
-  if (!REST.test(rest.lead) || !isPart(rest)) return [];
-  const counts = mentions.filter((mention) => mention.id < rest.id && isPart(mention));
-  const [whole, ...parts] = counts;
-  if (!whole || parts.length < 1 || !/\b(?:of|out of)\b|^$|^ ?(?:the )?$/.test(whole.lead.slice(-12))) return [];
-  return parts.every(({ quantity }) => quantity.value < whole.quantity.value) ? readSum(rest, parts, whole) : [];
+function remainder(discourse: Discourse, rest: Mention): RuleFinding[] {
+  const found = restOf(discourse, rest);
+  return found ? readSum(rest, found.parts, found.whole) : [];
 }
 
 /** A list that its words close must make up its whole; any other may. */
@@ -138,7 +135,7 @@ export const sum: Rule = {
         const parts = listBehind(mentions, total) ?? listBefore(discourse, total) ?? namedTogether(discourse, total);
         return parts ? readSum(total, parts) : [];
       });
-      const rests = mentions.flatMap((item) => remainder(mentions, item));
+      const rests = mentions.flatMap((item) => remainder(discourse, item));
       const found = [...lists, ...rests, ...(rests.length > 0 ? [] : partition(mentions))];
       const judged = new Set(found.flatMap(({ covers }) => covers));
       const exact = mentions.flatMap((entry) => {

@@ -1,0 +1,83 @@
+import type { Discourse } from '../mentions/discourse.js';
+import type { Mention } from '../mentions/mentions.js';
+import { intervalOf, shareOf } from '../verdicts/intervals.js';
+import { judge } from '../verdicts/judge.js';
+
+/** What is left of a whole: "88 of the 132, and the remaining 44", in a sentence or over a paragraph. */
+
+export interface Rest {
+  readonly whole: Mention;
+  readonly parts: readonly Mention[];
+}
+
+const REST =
+  /\b(?:the |and |with |leaving |but )?(?:remain(?:ing|der|s)|rest|others?|balance|left(?=,? $))\b[a-z ,:()-]{0,25}$|\bleav(?:es|ing) (?:just |only |some |a )?$/;
+/** "£5 for the others", "the other two": of no whole. */
+const NO_REST = /\b(?:each|every|among|any|all|no|on the) (?:the )?others?\b/;
+
+/** So many numbers before it are looked at. */
+const WINDOW = 10;
+const SENTENCES_BACK = 3;
+
+const isAmount = ({ role, dimension, quantity, mark }: Mention): boolean =>
+  role === 'level' && (dimension === 'count' || dimension === 'money') && quantity.decimals <= 0 && mark !== -1;
+
+/** The amounts of its kind before it, in its paragraph, the nearest first; a whole named twice is one. */
+function amountsBefore({ mentions }: Discourse, rest: Mention): Mention[] {
+  const found: Mention[] = [];
+  for (let id = rest.id - 1; id >= 0 && rest.id - id <= WINDOW; id -= 1) {
+    const mention = mentions[id];
+    const isFar =
+      !mention ||
+      mention.sentence.block !== rest.sentence.block ||
+      rest.sentence.index - mention.sentence.index > SENTENCES_BACK;
+    if (isFar) break;
+    const isTwice = found.some(({ quantity }) => quantity.value === mention.quantity.value);
+    if (isAmount(mention) && mention.dimension === rest.dimension && !isTwice) found.push(mention);
+  }
+  return found;
+}
+
+const sum = (parts: readonly Mention[]): number => parts.reduce((all, { quantity }) => all + quantity.value, 0);
+
+const OF_OR_FIRST = /\b(?:of|out of)\b|^$|^ ?(?:the )?$/;
+const OF = /\bof (?:the |these |those |all |its |our )*(?:[a-z'-]+ )?$/;
+
+/** The whole is the largest; its parts are those between it and the rest, but for one it may stand behind. */
+export function restOf(discourse: Discourse, rest: Mention): Rest | undefined {
+  if (!REST.test(rest.lead) || NO_REST.test(rest.lead) || !isAmount(rest)) return undefined;
+  const before = amountsBefore(discourse, rest);
+  const wholes = before.filter(({ quantity }) => quantity.value > rest.quantity.value);
+  for (const whole of wholes) {
+    const at = before.indexOf(whole);
+    const behind = before.slice(0, at);
+    const [front] = before.slice(at + 1);
+    const tried = front && OF.test(whole.lead) ? [behind, [...behind, front]] : [behind];
+    for (const parts of tried)
+      if (parts.length > 0 && whole.quantity.value - sum(parts) === rest.quantity.value) return { whole, parts };
+  }
+  return ofShare(discourse, rest, before) ?? inSentence(rest, before);
+}
+
+/** "1,451 (73%) and the other 537": the whole that the share of the part is of. */
+function ofShare({ mentions }: Discourse, rest: Mention, before: readonly Mention[]): Rest | undefined {
+  const [part] = before;
+  const percent = part && mentions[part.id + 1];
+  if (!part || percent?.quantity.kind !== 'percent' || percent.bracket < part.at || rest.id !== percent.id + 1)
+    return undefined;
+  const wholes = before.slice(1).filter(({ quantity }) => {
+    const share = shareOf(intervalOf(part.quantity), intervalOf(quantity));
+    return share !== undefined && judge(percent.quantity, share) === 'agrees';
+  });
+  const [whole] = wholes;
+  return whole && wholes.length === 1 ? { whole, parts: [part] } : undefined;
+}
+
+/** "Of the 132, 88 were in two shops and the other 45": all in one sentence, so that they must come out even. */
+function inSentence(rest: Mention, before: readonly Mention[]): Rest | undefined {
+  const near = before.filter(({ sentence }) => sentence === rest.sentence);
+  const whole = near.find(({ lead }) => OF.test(lead) || /^(?:out )?of /.test(lead)) ?? near.at(-1);
+  const parts = near.filter((item) => item !== whole);
+  if (!whole || parts.length === 0 || !OF_OR_FIRST.test(whole.lead.slice(-12))) return undefined;
+  return parts.every(({ quantity }) => quantity.value < whole.quantity.value) ? { whole, parts } : undefined;
+}
