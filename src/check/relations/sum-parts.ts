@@ -27,6 +27,9 @@ function wholeOf([first, second]: readonly Mention[]): Mention | undefined {
   return second && OF_BEHIND.test(second.lead) ? second : undefined;
 }
 
+/** "And the other 12", "and 164 elsewhere": nothing else is left. */
+export const isClosing = ({ lead, tail }: Mention): boolean => REST.test(lead) || NO_MORE.test(tail);
+
 /** The whole and the parts of one sentence; all its numbers are of them but for the percentages of the parts. */
 export function partitionOf(mentions: readonly Mention[]): Partition | undefined {
   const counts = mentions.filter(({ quantity }) => quantity.kind !== 'percent');
@@ -37,5 +40,5 @@ export function partitionOf(mentions: readonly Mention[]): Partition | undefined
   const inner = counts.filter((item) => item !== whole && item !== counts[0]);
   if (inner.some(({ lead }) => NO_LIST.test(lead) || /[;.] /.test(lead.replace(/;/g, ',')))) return undefined;
   if (parts.some(({ quantity }) => quantity.value >= whole.quantity.value)) return undefined;
-  return { whole, parts, last, isClosed: REST.test(last.lead) || NO_MORE.test(last.tail) };
+  return { whole, parts, last, isClosed: isClosing(last) };
 }

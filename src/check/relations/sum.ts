@@ -10,6 +10,7 @@ import { digitsOf } from '../verdicts/mistakes.js';
 import type { ClaimReading } from '../verdicts/reading.js';
 import { numberText } from '../verdicts/report.js';
 import { exactSum } from './sum-exact.js';
+import { listTotals } from './sum-list.js';
 import { partitionOf } from './sum-parts.js';
 import { restOf } from './sum-rest.js';
 
@@ -18,8 +19,10 @@ import { restOf } from './sum-rest.js';
 /** Parts that are named for example, or overlap, make no sum. */
 const PARTIAL =
   /\b(?:includ\w+|such as|among|e\.g|for example|of which|of whom|of these|of those|up from|down from|compared|against|last year|was|were|previous|from|per|most|mainly|in (?:19|20)|§|than|between)\b|§/;
+/** "18 events in all". */
+const MAKING_BEHIND = /^ (?:[a-z]+ ){0,3}?(?:in all|in total|altogether|all told|together|combined)\b/;
 const MAKING =
-  /(?:\b(?:making|giving|total(?:ling|s|led)?|adding up to|add up to|a total of|in total|in all|altogether|together|sum of|combined|overall total)\b(?:[a-z ]{0,20}?)[:,]? ?)$/;
+  /(?:\b(?:making|giving|total(?:ling|s|led)?|add(?:s|ing|ed)? (?:up )?to|sum(?:s|med)? to|com(?:es|e|ing) to|a total of|in total|in all|altogether|together|sum of|combined|overall total)\b(?:[a-z ]{0,20}?)[:,]? ?)$/;
 const isPart = ({ role, quantity, dimension }: Mention): boolean =>
   role === 'level' && (dimension === 'count' || dimension === 'money') && quantity.decimals === 0 && !quantity.isWord;
 
@@ -37,13 +40,16 @@ function listBehind(mentions: readonly Mention[], total: Mention): Mention[] | u
 }
 
 function listBefore(discourse: Discourse, total: Mention): Mention[] | undefined {
-  if (!MAKING.test(total.lead)) return undefined;
-  const preceding = (discourse.of[total.sentence.index] ?? []).filter(({ id }) => id < total.id);
+  const isBehind = MAKING_BEHIND.test(total.tail) && /^[^.;]*[,(–-] ?(?:or |so |that is |thus )?$/.test(total.lead);
+  if (!MAKING.test(total.lead) && !isBehind) return undefined;
+  const preceding = (discourse.of[total.sentence.index] ?? []).filter(
+    ({ id, quantity }) => id < total.id && !quantity.isWord,
+  );
   const before = discourse.of[total.sentence.index - 1] ?? [];
   const all =
     preceding.length > 0
       ? preceding
-      : /^(?:so,? |that (?:makes|is) |which makes |this makes )?(?:together|in all|in total|altogether|total|overall)\b/.test(
+      : /^(?:so,? |that (?:makes|is) |which makes |this makes )?(?:together|in all|in total|altogether|total|overall|these|they|those|the)\b/.test(
             total.lead.trim(),
           )
         ? before
@@ -126,8 +132,9 @@ export const sum: Rule = {
     'There were 400 calls in May and 300 in June.',
     'We made 300 visits (200 in May, 250 in June).',
   ],
-  read: (discourse) =>
-    discourse.of.flatMap((mentions) => {
+  read: (discourse) => [
+    ...listTotals(discourse),
+    ...discourse.of.flatMap((mentions) => {
       const totals = mentions.filter(
         (mention) => isPart(mention) || (mention.role === 'step' && mention.dimension === 'count'),
       );
@@ -144,4 +151,5 @@ export const sum: Rule = {
       });
       return [...found, ...exact];
     }),
+  ],
 };

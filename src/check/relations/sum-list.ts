@@ -1,0 +1,133 @@
+import { listsOf } from '../grids/listed-rows.js';
+import { cellOf, rowsNamed } from '../grids/rows.js';
+import { type Discourse, reachOf } from '../mentions/discourse.js';
+import type { Mention } from '../mentions/mentions.js';
+import type { Quantity, RuleFinding } from '../model.js';
+import { pointAt } from '../verdicts/intervals.js';
+import { digitsOf, type Mistake } from '../verdicts/mistakes.js';
+import { findingOver, numberText } from '../verdicts/report.js';
+import { countsOfAll } from './shares/all-offences.js';
+import { isClosing } from './sum-parts.js';
+
+/**
+ * A list in a sentence and the number that it is the list of: "We gave out 240 helmets. Sixty went to one school, 80 to another and
+ * 100 to the Scouts". That it comes out even is no chance. Where one digit is between them, one of the two is wrong, or the list is
+ * not all of it.
+ */
+
+/** Words between items that compare, date or nest them. */
+const NO_LIST =
+  /\b(?:includ\w+|such as|of which|of whom|compared|against|from|last year|than|up|down|per|target|both|also|between|among|rose|fell|averag\w+)\b|§/;
+const NEXT = /^(?:[^.;#]{0,70}?)(?:,|;| and|,? and)[^.;#]{0,50}$/;
+/** Two numbers are a list where their words say so. */
+const SPLIT = /\b(?:account(?:s|ed)? for|ma[dk]e up|split|divided|consist\w*|comprise[sd]?)\b/;
+
+const isItem = ({ role, dimension, quantity, mark }: Mention): boolean =>
+  role === 'level' &&
+  (dimension === 'count' || dimension === 'money') &&
+  quantity.decimals === 0 &&
+  !quantity.hedge &&
+  mark !== -1;
+
+/** Numbers one after the other, with their names behind them: "418 in the street, 251 on buses and 164 elsewhere". */
+function runsIn(mentions: readonly Mention[]): Mention[][] {
+  const runs: Mention[][] = [];
+  for (const item of mentions) {
+    const run = runs.at(-1);
+    const last = run?.at(-1);
+    const isNext =
+      isItem(item) &&
+      last?.id === item.id - 1 &&
+      last.dimension === item.dimension &&
+      NEXT.test(item.lead) &&
+      !NO_LIST.test(item.lead) &&
+      !/\bof (?:the|these|those|all) $/.test(item.lead);
+    if (run && isNext) run.push(item);
+    else if (isItem(item)) runs.push([item]);
+    else runs.push([]);
+  }
+  return runs.filter((run) => run.length > 2 || (run.length === 2 && SPLIT.test(run[0]?.sentence.shape ?? '')));
+}
+
+/** The numbers a list can be the list of: in its sentence, just before or after it, in its row of a table, or all offences. */
+function totalsFor(discourse: Discourse, items: readonly Mention[]): Quantity[] {
+  const [first] = items;
+  if (!first) return [];
+  const { sentence, id } = first;
+  const near = discourse.mentions
+    .slice(Math.max(0, id - 12), id + items.length + 3)
+    .filter(
+      (mention) =>
+        isItem(mention) &&
+        !items.includes(mention) &&
+        mention.dimension === first.dimension &&
+        reachOf(sentence, mention.sentence) !== undefined,
+    )
+    .map(({ quantity }) => quantity);
+  const all = first.dimension === 'count' ? countsOfAll(discourse).map(({ quantity }) => quantity) : [];
+  const words = sentence.previous?.text ?? sentence.block.heading;
+  const cells = rowsNamed(discourse, words.toLowerCase(), sentence.block.index).flatMap(
+    (row) => cellOf(row, first, new Set()) ?? [],
+  );
+  return [...near, ...all, ...cells];
+}
+
+/** So far from its total a list is not all of it. */
+const FAR = 0.05;
+
+interface Slip {
+  readonly total: Quantity;
+  readonly item: Mention;
+  readonly mistake: Mistake;
+}
+
+/** One item with one digit changed, or two digits swapped, makes the list come out even. */
+function slipIn(items: readonly Mention[], sum: number, totals: readonly Quantity[]): Slip | undefined {
+  const most = Math.max(...items.map(({ quantity }) => quantity.value));
+  for (const total of totals) {
+    const off = total.value - sum;
+    if (total.value <= most || Math.abs(off) < 9 || Math.abs(off) > FAR * total.value) continue;
+    for (const item of [...items].reverse()) {
+      const right = item.quantity.value + off;
+      const mistake = right > 0 ? digitsOf(item.quantity, pointAt(right)) : undefined;
+      if (mistake && mistake.mistake === 'digits' && /\d/.test(item.quantity.text)) return { total, item, mistake };
+    }
+  }
+  return undefined;
+}
+
+function judgeList(discourse: Discourse, items: readonly Mention[]): RuleFinding[] {
+  const last = items.at(-1);
+  if (!last) return [];
+  const totals = totalsFor(discourse, items);
+  const sum = items.reduce((all, { quantity }) => all + quantity.value, 0);
+  const even = totals.find(({ value }) => value === sum);
+  const slip = even ? undefined : slipIn(items, sum, totals);
+  const total = even ?? slip?.total;
+  if (!total) return [];
+  const isWhole = slip !== undefined && isClosing(last) && last.sentence.quantities.includes(total);
+  const quantities = items.map(({ quantity }) => quantity);
+  const judged = (slip?.item ?? last).quantity;
+  return [
+    findingOver(last.sentence, quantities, {
+      pattern: 'sum',
+      verdict: even ? 'agrees' : isWhole ? 'differs' : 'ambiguous',
+      quoted: quantities.map(({ text }) => text).join(', '),
+      recomputed: `together ${numberText(sum)}${even ? '' : `, where ${total.text} is given: the list is not all of it, or one of them is wrong`}`,
+      mistake: even ? null : 'sum',
+      covers: [judged],
+      uses: [...quantities, total].filter((quantity) => quantity !== judged),
+    }),
+  ];
+}
+
+/** Every list that comes out even, or nearly. */
+export function listTotals(discourse: Discourse): RuleFinding[] {
+  const named = listsOf(discourse).map(({ items }) => items.filter(isItem));
+  const seen = new Set(named.flat());
+  const plain = discourse.of
+    .filter(([first]) => first && first.sentence.block.kind !== 'row')
+    .flatMap(runsIn)
+    .filter((run) => !run.some((item) => seen.has(item)));
+  return [...named, ...plain].filter((items) => items.length > 1).flatMap((items) => judgeList(discourse, items));
+}
