@@ -1,5 +1,5 @@
 import type { Hedge, Quantity, QuantityKind } from '../model.js';
-import { MONTH, NO_FIGURE, NUMBER } from './not-figures.js';
+import { MONTH, NO_FIGURE, NUMBER, STREET } from './not-figures.js';
 import {
   CARDINAL,
   CARDINALS,
@@ -151,6 +151,9 @@ function isCountOfThings(text: string, start: number, end: number, word: string)
   );
 }
 
+const PLAIN_COUNT = /(?<count>\d+)/;
+const ADDRESS_END = new RegExp(`(?:${STREET})$`, 'i');
+
 /** Most sentences hold no number at all: the long expression is for the others. */
 const MAY_HOLD = new RegExp(
   `\\d|\\b(?:${NTH.join('|')}|quarter|half|thirds?|quarters|fifths?|tenths?|${CARDINALS.join('|')}|${TENS.join('|')}|twice|doubl[a-z]+|trebl[a-z]+|tripl[a-z]+|halv[a-z]+|(?:in|out of) [a-z]+|[a-z]+fold)\\b`,
@@ -160,13 +163,33 @@ const MAY_HOLD = new RegExp(
 /** More numbers make a list of codes or a table that lost its lines, no sentence. */
 const MOST_NUMBERS = 100;
 
+/** "418 took place": an address has its names in capitals, which the expression, blind to case, cannot ask. */
+const NO_ADDRESS = /^(\d{1,4}) [a-z]/;
+
+/** The tokens of a text; where one is no address after all, its number alone. */
+function* tokensIn(text: string): Generator<RegExpExecArray> {
+  const expression = new RegExp(TOKEN);
+  for (let match = expression.exec(text); match; match = expression.exec(text)) {
+    const digits = match.groups?.skip === undefined ? undefined : NO_ADDRESS.exec(match[0])?.[1];
+    const isPlain = digits !== undefined && ADDRESS_END.test(match[0]);
+    const plain = isPlain ? PLAIN_COUNT.exec(digits) : undefined;
+    if (!plain) {
+      yield match;
+      continue;
+    }
+    plain.index = match.index;
+    expression.lastIndex = match.index + plain[0].length;
+    yield plain;
+  }
+}
+
 export function scanQuantities(text: string): Scanned {
   const quantities: Quantity[] = [];
   const skipped: { start: number; end: number }[] = [];
   if (!MAY_HOLD.test(text)) return { quantities, skipped };
   if ((text.match(/\d+/g)?.length ?? 0) > MOST_NUMBERS)
     return { quantities, skipped: [{ start: 0, end: text.length }] };
-  for (const match of text.matchAll(TOKEN)) {
+  for (const match of tokensIn(text)) {
     const [found] = match;
     const [start, end] = [match.index, match.index + found.length];
     let kind = Object.entries(match.groups ?? {}).find(([, value]) => value !== undefined)?.[0] ?? 'skip';

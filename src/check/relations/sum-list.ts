@@ -1,10 +1,9 @@
 import { listsOf } from '../grids/listed-rows.js';
-import { cellOf, rowsNamed } from '../grids/rows.js';
+import { cellOf, rowsNamed, tablesOf } from '../grids/rows.js';
 import { type Discourse, reachOf } from '../mentions/discourse.js';
 import type { Mention } from '../mentions/mentions.js';
 import type { Quantity, RuleFinding } from '../model.js';
-import { pointAt } from '../verdicts/intervals.js';
-import { digitsOf, type Mistake } from '../verdicts/mistakes.js';
+import { perObject } from '../per-object.js';
 import { findingOver, numberText } from '../verdicts/report.js';
 import { countsOfAll } from './shares/all-offences.js';
 import { isClosing } from './sum-parts.js';
@@ -55,7 +54,7 @@ function totalsFor(discourse: Discourse, items: readonly Mention[]): Quantity[] 
   if (!first) return [];
   const { sentence, id } = first;
   const near = discourse.mentions
-    .slice(Math.max(0, id - 12), id + items.length + 3)
+    .slice(Math.max(0, id - 12), (items.at(-1)?.id ?? id) + 4)
     .filter(
       (mention) =>
         isItem(mention) &&
@@ -69,7 +68,45 @@ function totalsFor(discourse: Discourse, items: readonly Mention[]): Quantity[] 
   const cells = rowsNamed(discourse, words.toLowerCase(), sentence.block.index).flatMap(
     (row) => cellOf(row, first, new Set()) ?? [],
   );
-  return [...near, ...all, ...cells];
+  const twice = first.dimension === 'count' ? givenTwice(discourse) : [];
+  return [...near, ...all, ...cells, ...twice];
+}
+
+/** Counts that the prose gives more than once, or the prose and the total of a table: those the document is about. */
+const givenTwice = perObject((discourse: Discourse): readonly Quantity[] => {
+  const totals = tablesOf(discourse).flatMap(({ rows }) =>
+    rows.filter(({ isTotal }) => isTotal).flatMap(({ cells }) => cells.flatMap((cell) => cell ?? [])),
+  );
+  const seen = new Map<number, { quantity: Quantity; times: number }>();
+  for (const quantity of [...discourse.mentions.filter(isItem).map((item) => item.quantity), ...totals]) {
+    const times = (seen.get(quantity.value)?.times ?? 0) + 1;
+    seen.set(quantity.value, { quantity, times });
+  }
+  return [...seen.values()]
+    .filter(({ times, quantity }) => times > 1 && quantity.value >= 100)
+    .map(({ quantity }) => quantity);
+});
+
+/** So many sentences back a list may stand of which a total is given. */
+const SENTENCES_BACK = 6;
+
+/** "These add to 4,872", "the four districts sum to 6,248": the list before it, of as many items as are named. */
+export function listedBefore(discourse: Discourse, total: Mention): readonly Mention[] | undefined {
+  const { index, block } = total.sentence;
+  const count = (discourse.of[index] ?? []).find(({ quantity, id }) => quantity.isWord && id < total.id)?.quantity
+    .value;
+  const lists = listsOf(discourse).filter(({ items }) => {
+    const last = items.at(-1)?.sentence;
+    return (
+      last !== undefined &&
+      last.index <= index &&
+      index - last.index <= SENTENCES_BACK &&
+      last.block.heading === block.heading &&
+      items[0]?.dimension === total.dimension &&
+      (count === undefined ? last.index >= index - 1 : items.length === count)
+    );
+  });
+  return lists.at(-1)?.items;
 }
 
 /** So far from its total a list is not all of it. */
@@ -78,20 +115,29 @@ const FAR = 0.05;
 interface Slip {
   readonly total: Quantity;
   readonly item: Mention;
-  readonly mistake: Mistake;
 }
 
-/** One item with one digit changed, or two digits swapped, makes the list come out even. */
+/** One digit in another place than the last, or two digits that have changed places. */
+function isSlip(printed: number, right: number): boolean {
+  const [one, other] = [String(printed), String(right)];
+  const places = [...one].flatMap((digit, index) => (digit === other[index] ? [] : [index]));
+  const sorted = (text: string): string => [...text].sort().join('');
+  if (one.length !== other.length) return false;
+  return (
+    (places.length === 1 && places[0] !== one.length - 1) || (places.length === 2 && sorted(one) === sorted(other))
+  );
+}
+
+/** One item with such a slip makes the list come out even. */
 function slipIn(items: readonly Mention[], sum: number, totals: readonly Quantity[]): Slip | undefined {
   const most = Math.max(...items.map(({ quantity }) => quantity.value));
   for (const total of totals) {
     const off = total.value - sum;
-    if (total.value <= most || Math.abs(off) < 9 || Math.abs(off) > FAR * total.value) continue;
-    for (const item of [...items].reverse()) {
-      const right = item.quantity.value + off;
-      const mistake = right > 0 ? digitsOf(item.quantity, pointAt(right)) : undefined;
-      if (mistake && mistake.mistake === 'digits' && /\d/.test(item.quantity.text)) return { total, item, mistake };
-    }
+    if (total.value <= most || Math.abs(off) > FAR * total.value) continue;
+    const item = [...items]
+      .reverse()
+      .find(({ quantity }) => /\d/.test(quantity.text) && isSlip(quantity.value, quantity.value + off));
+    if (item) return { total, item };
   }
   return undefined;
 }

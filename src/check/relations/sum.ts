@@ -10,7 +10,7 @@ import { digitsOf } from '../verdicts/mistakes.js';
 import type { ClaimReading } from '../verdicts/reading.js';
 import { numberText } from '../verdicts/report.js';
 import { exactSum } from './sum-exact.js';
-import { listTotals } from './sum-list.js';
+import { listedBefore, listTotals } from './sum-list.js';
 import { partitionOf } from './sum-parts.js';
 import { restOf } from './sum-rest.js';
 
@@ -39,7 +39,7 @@ function listBehind(mentions: readonly Mention[], total: Mention): Mention[] | u
   return parts.every(({ quantity }) => quantity.value < total.quantity.value) ? parts : undefined;
 }
 
-function listBefore(discourse: Discourse, total: Mention): Mention[] | undefined {
+function listBefore(discourse: Discourse, total: Mention): readonly Mention[] | undefined {
   const isBehind = MAKING_BEHIND.test(total.tail) && /^[^.;]*[,(–-] ?(?:or |so |that is |thus )?$/.test(total.lead);
   if (!MAKING.test(total.lead) && !isBehind) return undefined;
   const preceding = (discourse.of[total.sentence.index] ?? []).filter(
@@ -54,9 +54,10 @@ function listBefore(discourse: Discourse, total: Mention): Mention[] | undefined
           )
         ? before
         : [];
-  const parts = all.filter(isPart);
+  const listed = preceding.length === 0 && all.length > 0 ? listedBefore(discourse, total) : undefined;
+  const parts = listed ?? all.filter(isPart);
   return parts.length > 1 &&
-    parts.length === all.length &&
+    (listed !== undefined || parts.length === all.length) &&
     parts.every(({ quantity }) => quantity.value < total.quantity.value)
     ? parts
     : undefined;

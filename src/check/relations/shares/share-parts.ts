@@ -5,6 +5,7 @@ import { summedUp } from './share-summed.js';
 import {
   costOf,
   isBoxLine,
+  isOfNarrower,
   isOfOtherName,
   isOfOtherTime,
   isPartOfOthers,
@@ -121,6 +122,7 @@ function wholesFor(
   const add = (whole: Mention, score: number, isSure: boolean): void => {
     // "From 122 to 98" is no whole and its part.
     if (whole.mark === -1 && part.mark === 1) return;
+    if (isOfNarrower(percent, whole)) return;
     if (
       whole !== part &&
       whole.dimension === part.dimension &&

@@ -40,6 +40,17 @@ export const namedWhole = perObject(({ tail }: Mention): ReadonlySet<string> => 
   return stemsOf(words.split(END_OF_NAME)[0] ?? '');
 });
 
+/** "32% of assaults with a known location": of those alone. */
+const QUALIFIED =
+  /^\)? (?:out )?of [a-z' -]+? (?:with|where|whose|for which|in which|that had|who gave) (?:a |an |the )?([a-z' -]+)/;
+
+/** A share of those with something, and a count whose words say nothing of it. */
+export function isOfNarrower({ tail }: Mention, whole: Mention): boolean {
+  const narrower = stemsOf(QUALIFIED.exec(tail)?.[1] ?? '');
+  const near = stemsOf(`${whole.lead} ${whole.tail}`);
+  return [...narrower].some((stem) => !near.has(stem));
+}
+
 /** The words of a share name another whole than this count is of. */
 export const isOfOtherName = (percent: Mention, { clause, sentence }: Mention): boolean => {
   const name = namedWhole(percent);
