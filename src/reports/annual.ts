@@ -28,8 +28,8 @@ import { withBranding } from './branding.js';
 import { chartsWithMaps } from './charts-with-maps.js';
 import { withCrossChecks } from './cross-checks.js';
 import { readEarlierReport } from './earlier-report.js';
-import { withNarrative } from './narrative.js';
 import { fileStem } from './file-stem.js';
+import { withNarrative } from './narrative.js';
 import { jsonArea, jsonSources, studyResult } from './study-result.js';
 
 /** The tables, with the revisions since an earlier report where one is named; `coverage` stays last. */

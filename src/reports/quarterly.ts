@@ -21,8 +21,8 @@ import type { QuarterlyJson } from '../write/json-types.js';
 import { boardTables } from './board-tables.js';
 import { withBranding } from './branding.js';
 import { withCrossChecks } from './cross-checks.js';
-import { withNarrative } from './narrative.js';
 import { fileStem } from './file-stem.js';
+import { withNarrative } from './narrative.js';
 import { pickCharts } from './pick-charts.js';
 import { jsonArea, jsonSources, studyResult } from './study-result.js';
 
