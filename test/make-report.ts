@@ -29,7 +29,7 @@ export function reportOf({ lines, targets = [], to = '2026-03' }: MadeUpReport):
   const rows = everywhere('ROBBERY', 'ROBBERY OF PERSONAL PROPERTY', () => 10);
   const study = studyOf([madeUpTable({ from: '2020-04', to, rows, era: 'connect' })], to);
   const assessment = { ...NO_ASSESSMENT, indicators, definitions, targets };
-  return { study, area: area('Barnet'), comparators: [], problems: [], assessment };
+  return { study, area: area('Barnet'), comparators: [], diagnostics: [], assessment };
 }
 
 /** A table of the report. */

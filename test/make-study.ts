@@ -38,7 +38,7 @@ export function madeUpTable({ file = 'made-up.csv', era, from, to, rows }: MadeU
     rowsRead: rows.length,
     absentRowMeansZero: true,
     attribution: 'made up',
-    problems: [],
+    diagnostics: [],
   };
 }
 

@@ -120,7 +120,7 @@ const baseOf = ({ base, from = [] }: Figure): Figure['base'] => base ?? (from[0]
 export function checkTables(study: Study, area: Area): void {
   const { period, previous } = study.choices;
   const quarter = periodBetween(addMonths(period.to, -2), period.to);
-  const report: QuarterlyReport = { study, area, comparators: [], problems: [], quarter };
+  const report: QuarterlyReport = { study, area, comparators: [], diagnostics: [], quarter };
   const { quarter: _, ...annual } = report;
   const ids = ['signals', 'volume-change', 'rates', 'rankings', 'residential-burglary'];
   const tables = [

@@ -134,7 +134,7 @@ export interface Judged {
 /** The whole annual and quarterly report of a borough. */
 export function checkReport(study: Study, area: Area): Judged {
   const { period, previous } = study.choices;
-  const annual = { study, area, comparators: [], problems: [] };
+  const annual = { study, area, comparators: [], diagnostics: [] };
   const quarterly: QuarterlyReport = { ...annual, quarter: lastQuarterBy(period.to) };
   const judged: Judged = { words: 0, superlatives: 0 };
   const reports = [

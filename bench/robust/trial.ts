@@ -104,27 +104,27 @@ function total(counts: Counts): number {
 function totalOfDataset(
   tables: readonly SourceTable[],
   reference: Reference,
-): { sum: number; problems: readonly Diagnostic[] } {
-  const { dataset, problems } = buildDataset(tables, reference);
+): { sum: number; diagnostics: readonly Diagnostic[] } {
+  const { dataset, diagnostics } = buildDataset(tables, reference);
   let sum = 0;
   for (const { cells } of dataset.sources)
     for (const { values } of cells) for (const count of values) sum += isMissing(count) ? 0 : count;
-  return { sum, problems };
+  return { sum, diagnostics };
 }
 
 interface Found {
   readonly differs: string | undefined;
   readonly damage: string | undefined;
   readonly alike: boolean;
-  readonly problems: readonly Diagnostic[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** A file that was read: rightly, with a warning, or not. */
-function verdict({ differs, damage, alike, problems }: Found): [Outcome, string] {
+function verdict({ differs, damage, alike, diagnostics }: Found): [Outcome, string] {
   if (alike && (differs !== undefined || damage !== undefined))
     return ['silent', `not read alike: ${differs ?? damage}`];
   if (differs === undefined && damage === undefined) return ['right', ''];
-  return problems.some(({ level }) => level === 'warning') ? ['warned', ''] : ['silent', differs ?? damage ?? ''];
+  return diagnostics.some(({ level }) => level === 'warning') ? ['warned', ''] : ['silent', differs ?? damage ?? ''];
 }
 
 /** A file that was not read: with its place, unless it says the same as before. */
@@ -142,11 +142,11 @@ export async function judge(
   reference: Reference,
 ): Promise<[Outcome, string]> {
   try {
-    const { tables, problems } = await loadFiles([file]);
-    const { sum, problems: more } = totalOfDataset(tables, reference);
+    const { tables, diagnostics } = await loadFiles([file]);
+    const { sum, diagnostics: more } = totalOfDataset(tables, reference);
     const { counts, damage } = said();
     const differs = difference(countsOf(tables[0]), counts) ?? (sum === total(counts) ? undefined : `total ${sum}`);
-    return verdict({ differs, damage, alike, problems: [...problems, ...more] });
+    return verdict({ differs, damage, alike, diagnostics: [...diagnostics, ...more] });
   } catch (error) {
     return refusal(error, file, alike);
   }
@@ -202,25 +202,25 @@ function bytesAttempt({ workbook }: Bases, reference: Reference, random: Random)
 }
 
 /** What the tool reads of a table of the user's. */
-function readUser(file: string, kind: UserKind): { values: Map<string, string>; problems: readonly Diagnostic[] } {
+function readUser(file: string, kind: UserKind): { values: Map<string, string>; diagnostics: readonly Diagnostic[] } {
   if (kind === 'population') {
-    const { values, problems } = readAreaPopulation(file);
-    return { values: new Map([...values].map(([code, people]) => [code, String(people)])), problems };
+    const { values, diagnostics } = readAreaPopulation(file);
+    return { values: new Map([...values].map(([code, people]) => [code, String(people)])), diagnostics };
   }
-  const { wards, problems } = readLsoaLookup(file);
-  return { values: new Map([...wards].map(([lsoa, { code, name }]) => [lsoa, `${code}|${name}`])), problems };
+  const { wards, diagnostics } = readLsoaLookup(file);
+  return { values: new Map([...wards].map(([lsoa, { code, name }]) => [lsoa, `${code}|${name}`])), diagnostics };
 }
 
 /** What the tool makes of a table of the user's, against what it says. */
 export async function judgeUser(file: string, kind: UserKind, mutant: Mutant): Promise<[Outcome, string]> {
   const { alike = false } = mutant;
   try {
-    const { values, problems } = readUser(file, kind);
+    const { values, diagnostics } = readUser(file, kind);
     const said = userMeaning(mutant.text ?? textOf(mutant.bytes), kind);
     const keys = [...new Set([...values.keys(), ...said.values.keys()])];
     const wrong = keys.find((key) => values.get(key) !== said.values.get(key));
     const differs = wrong === undefined ? undefined : `${wrong}: ${values.get(wrong)}, not ${said.values.get(wrong)}`;
-    return verdict({ differs, damage: said.damage ?? mutant.damage, alike, problems });
+    return verdict({ differs, damage: said.damage ?? mutant.damage, alike, diagnostics });
   } catch (error) {
     return refusal(error, file, alike);
   }

@@ -57,14 +57,14 @@ function tableOf(vintages: readonly Vintage[], used: readonly Vintage[]): Report
 }
 
 /** What every subcommand prints: the library as it is now. */
-export function listed(problems: readonly Diagnostic[], summary: string) {
+export function listed(diagnostics: readonly Diagnostic[], summary: string) {
   const vintages = [...readLibrary(), ...readEstimateVintages()];
   const used = [usedVintages() ?? [], usedPopulation() ?? []].flat();
   const json = {
     folder: libraryFolder(),
     vintages: vintages.map((vintage) => ({ ...vintage, used: used.some(({ sha256 }) => sha256 === vintage.sha256) })),
   };
-  return { document: { name: 'library', tables: [tableOf(vintages, used)], json }, problems, sources: [], summary };
+  return { document: { name: 'library', tables: [tableOf(vintages, used)], json }, diagnostics, sources: [], summary };
 }
 
 /** Reads the files in the library as reports will: the table of each is kept next to it from then on. */
@@ -76,7 +76,7 @@ async function keepTables(sources: readonly Source[]): Promise<void> {
 
 /** Reads Met files and copies them into the library. */
 export async function addFiles(files: readonly string[]): Promise<ReturnType<typeof listed>> {
-  const { tables, problems } = await loadFiles(files);
+  const { tables, diagnostics } = await loadFiles(files);
   const reference = readAllReference();
   // One by one: files of two eras may lie in one library.
   const sources = tables.map((table): Source => {
@@ -95,5 +95,5 @@ export async function addFiles(files: readonly string[]): Promise<ReturnType<typ
     mended > 0 ? `, ${mended} that had been changed mended` : '',
     there > 0 ? `, ${there} there already` : '',
   ];
-  return listed(problems, `${countText(added, 'vintage')} added${others.join('')}; ${libraryFolder()}.`);
+  return listed(diagnostics, `${countText(added, 'vintage')} added${others.join('')}; ${libraryFolder()}.`);
 }

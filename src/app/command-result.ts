@@ -11,7 +11,7 @@ export interface CommandResult {
   readonly document: Document;
   /** Its figures by the keys that scripts know them by, where its tables do not show them all. */
   readonly keyed?: ReportTable;
-  readonly problems: readonly Diagnostic[];
+  readonly diagnostics: readonly Diagnostic[];
   readonly sources: readonly Source[];
   /** What was done, in a line or several, for standard error. */
   readonly summary: string | readonly string[];

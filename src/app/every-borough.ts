@@ -84,13 +84,13 @@ const settingsOf = (settings: Settings, { area, folder }: BoroughResult): Settin
 
 /** Keeps what the reports say until the end: each sentence once, however many reports say it. */
 function collectingLog() {
-  const problems = new Map<string, Diagnostic>();
+  const diagnostics = new Map<string, Diagnostic>();
   const log: Log = {
     summary: () => {},
-    problem: (problem) => void problems.set(`${problem.level} ${problem.text}`, problem),
+    diagnostic: (diagnostic) => void diagnostics.set(`${diagnostic.level} ${diagnostic.text}`, diagnostic),
     error: () => {},
   };
-  return { log, problems };
+  return { log, diagnostics };
 }
 
 /** A failure that every borough would meet: of the data, which are read for the first, or of the words given. */
@@ -112,7 +112,7 @@ export async function writeEveryBorough(
 ): Promise<number> {
   const { path, writers, named } = requireFolder(plan, settings);
   const log = createLogger(process.stderr, { quiet: settings.quiet, json: settings.logFormat === 'json' });
-  const { log: collecting, problems } = collectingLog();
+  const { log: collecting, diagnostics } = collectingLog();
   const shared = new SharedStudy();
   collectEarly();
   const onProgress = progressBar({
@@ -132,7 +132,7 @@ export async function writeEveryBorough(
     saveFiles(location, [{ name: 'index.html', content: indexOf(command, path, found) }]);
     return found;
   });
-  for (const problem of problems.values()) log.problem(problem);
+  for (const diagnostic of diagnostics.values()) log.diagnostic(diagnostic);
   return reportResults(results, path, log);
 }
 

@@ -6,7 +6,7 @@ import { textFor } from '../output/platform.js';
 export interface Log {
   /** What was done, in a line, or in several where it is several answers. */
   summary(lines: string | readonly string[]): void;
-  problem(problem: Diagnostic): void;
+  diagnostic(diagnostic: Diagnostic): void;
   error(text: string): void;
 }
 
@@ -31,7 +31,7 @@ export function createLogger(stream: Stream, { quiet, json }: LogOptions): Log {
     summary: (lines) => {
       for (const text of [lines].flat()) line('summary', text, text);
     },
-    problem: ({ level, text, isOmission = false }) =>
+    diagnostic: ({ level, text, isOmission = false }) =>
       quiet && !isOmission ? undefined : line(level, text, `${level}: ${text}`),
     error: (text) => line('error', text, `boroughstat: ${text}`),
   };

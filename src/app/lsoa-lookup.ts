@@ -52,7 +52,7 @@ interface InLsoas {
 const yearOf = (heading: string): string => `20${/\d\d/.exec(heading)?.[0] ?? '??'}`;
 
 /** Warns of a lookup that does not have some of the LSOAs: it is of other boundaries, or of another place. */
-export function misfitProblems(
+export function misfitDiagnostics(
   { file, heading, wards }: LsoaWards,
   { what, lsoas, isSmall = () => false }: InLsoas,
 ): Diagnostic[] {

@@ -17,7 +17,7 @@ export async function readAssessment(
   settings: Settings,
   study: Study,
   area: Area,
-): Promise<{ readonly assessment: Assessment; readonly problems: readonly Diagnostic[] }> {
+): Promise<{ readonly assessment: Assessment; readonly diagnostics: readonly Diagnostic[] }> {
   const { reference } = study;
   const below = study.choices.suppress?.below;
   const { designEffect, targets, priorities, sections, offenceLists } = settings;
@@ -49,7 +49,7 @@ export async function readAssessment(
     files: files.map(({ file, sha256, rows }) => ({ file, sha256, rows: rows.length })),
   };
   await checkMeasures(settings, assessment, reference);
-  return { assessment, problems: [...files.flatMap(({ problems }) => problems), ...mapped.problems] };
+  return { assessment, diagnostics: [...files.flatMap(({ diagnostics }) => diagnostics), ...mapped.diagnostics] };
 }
 
 /** A target or priority that watches nothing there is: refused with its path in the configuration. */

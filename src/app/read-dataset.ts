@@ -34,23 +34,23 @@ export interface StudyScope extends ShownScope {
 
 export interface Prepared {
   readonly study: Study;
-  readonly problems: readonly Diagnostic[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Reads the data and settles the period; the first half of every command that makes figures. */
 export async function prepareStudy(settings: Settings, scope: StudyScope = {}): Promise<Prepared> {
   checkPeriodOptions(settings);
-  const { reference, problems: ofEstimates } = await withEstimates(
+  const { reference, diagnostics: ofEstimates } = await withEstimates(
     withConfiguredSets(readAllReference(), settings),
     settings,
   );
   checkSeries('--population-series', settings.populationSeries, reference.population);
   checkSeries('--household-series', settings.householdSeries, reference.households);
-  const { dataset, problems } = await readDataset(settings, reference);
-  const { files, problems: more } = readLookups(settings, dataset);
+  const { dataset, diagnostics } = await readDataset(settings, reference);
+  const { files, diagnostics: more } = readLookups(settings, dataset);
   failIfStrict(settings, [...ofEstimates, ...more]);
   const study = new Study(dataset, reference, { ...choicesFrom(settings, dataset, reference, scope), ...files });
-  return { study, problems: [...problems, ...ofEstimates, ...more] };
+  return { study, diagnostics: [...diagnostics, ...ofEstimates, ...more] };
 }
 
 /** Where something is to be said of a row, files that were read without the numbers of their rows are read again. */
@@ -58,17 +58,17 @@ async function readAndBuild(
   settings: Settings,
   reference: Reference,
   reading: ReadOptions,
-): Promise<{ dataset: Dataset; problems: Diagnostic[] }> {
+): Promise<{ dataset: Dataset; diagnostics: Diagnostic[] }> {
   const loaded = await (settings.data.length === 0 ? loadBundledFigures() : loadFiles(settings.data, reading));
   const known = filesAsOf(loaded.tables, settings.asOf);
   const again = loaded.tables.every(({ keepsRows = true }) => keepsRows)
     ? undefined
     : () => readAndBuild(settings, reference, { ...reading, keepRows: true });
   try {
-    const { dataset, problems } = buildDataset(known.tables, reference, settings.allowMixedEras);
+    const { dataset, diagnostics } = buildDataset(known.tables, reference, settings.allowMixedEras);
     const namesRows = dataset.sources.some(({ unknownLabels }) => unknownLabels.length > 0);
     if (again && namesRows) return again();
-    return { dataset, problems: [...loaded.problems, ...known.problems, ...problems] };
+    return { dataset, diagnostics: [...loaded.diagnostics, ...known.diagnostics, ...diagnostics] };
   } catch (error) {
     if (again && error instanceof UserError) return again();
     throw error;
@@ -78,15 +78,15 @@ async function readAndBuild(
 export async function readDataset(
   settings: Settings,
   reference: Reference,
-): Promise<{ dataset: Dataset; problems: Diagnostic[] }> {
-  const { dataset, problems } = await readAndBuild(settings, reference, readOptionsFrom(settings));
-  failIfStrict(settings, problems);
+): Promise<{ dataset: Dataset; diagnostics: Diagnostic[] }> {
+  const { dataset, diagnostics } = await readAndBuild(settings, reference, readOptionsFrom(settings));
+  failIfStrict(settings, diagnostics);
   failIfOtherEra(settings, dataset);
-  return { dataset, problems };
+  return { dataset, diagnostics };
 }
 
-export function failIfStrict({ strict }: Settings, problems: readonly Diagnostic[]): void {
-  const warning = problems.find(({ level }) => level === 'warning');
+export function failIfStrict({ strict }: Settings, diagnostics: readonly Diagnostic[]): void {
+  const warning = diagnostics.find(({ level }) => level === 'warning');
   if (strict && warning) throw inputError(`${warning.text} (an error because of --strict)`);
 }
 
@@ -155,18 +155,18 @@ const LEVEL_WORDS: Record<Level, string> = { borough: 'borough', ward: 'ward', l
 /** Everything the report tables are made from. */
 export async function prepareReport(settings: Settings, scope: StudyScope = {}): Promise<Report> {
   const { shared, levels } = scope;
-  const { study, problems } = shared
+  const { study, diagnostics } = shared
     ? await shared.prepare(() => prepareStudy({ ...settings, borough: EVERY_BOROUGH }, scope))
     : await prepareStudy(settings, scope);
   const area = boroughIn(study, settings.borough, levels);
   const comparators = comparatorSets(study.reference.areas, area, settings.compareWith);
   const offences = offencesNamed(study, settings.offence);
-  if (!hasAssessment(settings)) return { study, area, comparators, problems, offences };
-  const { assessment, problems: more } = await (await import('./read-assessment.js')).readAssessment(
+  if (!hasAssessment(settings)) return { study, area, comparators, diagnostics, offences };
+  const { assessment, diagnostics: more } = await (await import('./read-assessment.js')).readAssessment(
     settings,
     study,
     area,
   );
   failIfStrict(settings, more);
-  return { study, area, comparators, problems: [...problems, ...more], assessment, offences };
+  return { study, area, comparators, diagnostics: [...diagnostics, ...more], assessment, offences };
 }

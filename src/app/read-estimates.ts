@@ -17,7 +17,7 @@ const yearsApart = (one: Estimate, other: Estimate): number =>
 export async function withEstimates(
   reference: Reference,
   { population, households }: Pick<Settings, 'population' | 'households'>,
-): Promise<{ readonly reference: Reference; readonly problems: readonly Diagnostic[] }> {
+): Promise<{ readonly reference: Reference; readonly diagnostics: readonly Diagnostic[] }> {
   const ofPopulation = await readUserEstimates(reference, 'population', population);
   const ofHouseholds = await readUserEstimates(reference, 'households', households);
   return {
@@ -26,15 +26,15 @@ export async function withEstimates(
       population: [...ofPopulation.estimates, ...reference.population],
       households: [...ofHouseholds.estimates, ...reference.households],
     },
-    problems: [...ofPopulation.problems, ...ofHouseholds.problems],
+    diagnostics: [...ofPopulation.diagnostics, ...ofHouseholds.diagnostics],
   };
 }
 
 async function readUserEstimates(reference: Reference, base: RateBase, path: string | undefined) {
-  if (path === undefined) return { estimates: [], problems: [] };
+  if (path === undefined) return { estimates: [], diagnostics: [] };
   const read = await readEstimateFile(path, { base, areas: reference.areas });
   for (const estimate of read.estimates) requirePlausible(reference, base, estimate);
-  return { estimates: read.estimates, problems: [...read.problems, ...contentsOf(base, read.estimates)] };
+  return { estimates: read.estimates, diagnostics: [...read.diagnostics, ...contentsOf(base, read.estimates)] };
 }
 
 /** What a file has: whoever gave it sees which years it can serve. */

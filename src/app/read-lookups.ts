@@ -2,7 +2,7 @@ import type { Settings } from '../config/settings.js';
 import type { Diagnostic } from '../core/diagnostics.js';
 import { readAreaPopulation } from '../load/lookups/area-population.js';
 import type { Dataset } from '../tidy/dataset.js';
-import { lookupFor, lsoasOf, misfitProblems } from './lsoa-lookup.js';
+import { lookupFor, lsoasOf, misfitDiagnostics } from './lsoa-lookup.js';
 
 /** The populations and the lookup of the user's, and what is to be said of their files. */
 export function readLookups({ areaPopulation, lsoaLookup }: Settings, dataset: Dataset) {
@@ -10,8 +10,9 @@ export function readLookups({ areaPopulation, lsoaLookup }: Settings, dataset: D
     areaPopulation: areaPopulation === undefined ? undefined : readAreaPopulation(areaPopulation),
     lsoaWards: lsoaLookup === undefined ? undefined : lookupFor(lsoaLookup, dataset.areas, lsoasOf(dataset)),
   };
-  const problems: Diagnostic[] = Object.values(files).flatMap((file) => file?.problems ?? []);
+  const diagnostics: Diagnostic[] = Object.values(files).flatMap((file) => file?.diagnostics ?? []);
   const { lsoaWards } = files;
-  if (lsoaWards) problems.push(...misfitProblems(lsoaWards, { what: 'LSOAs of the files', lsoas: lsoasOf(dataset) }));
-  return { files, problems };
+  if (lsoaWards)
+    diagnostics.push(...misfitDiagnostics(lsoaWards, { what: 'LSOAs of the files', lsoas: lsoasOf(dataset) }));
+  return { files, diagnostics };
 }

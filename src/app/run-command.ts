@@ -77,7 +77,9 @@ export async function runCommand(
   // Beside a figure only: a run that is refused says why, and nothing else.
   const buildNoted: BuildReport = async (resolved, shared) => {
     const result = await build(resolved, shared);
-    return command.name() === 'config' ? result : { ...result, problems: [...notes, ...lacking, ...result.problems] };
+    return command.name() === 'config'
+      ? result
+      : { ...result, diagnostics: [...notes, ...lacking, ...result.diagnostics] };
   };
   const run = { command: nameOf(command), settings, build: buildNoted, log };
   const write = async (ofOne: Exclude<OutputPlan, { kind: 'stream' }>, one: Run) =>
@@ -94,8 +96,8 @@ export async function runCommand(
 
 async function toStream(plan: OutputPlan & { kind: 'stream' }, run: Run, color: boolean): Promise<number> {
   const { settings, log } = run;
-  const { document, problems, summary, exitCode = 0 } = await run.build(settings);
-  for (const problem of problems) log.problem(problem);
+  const { document, diagnostics, summary, exitCode = 0 } = await run.build(settings);
+  for (const diagnostic of diagnostics) log.diagnostic(diagnostic);
   const width = process.stdout.isTTY ? (process.stdout.columns ?? 0) : 0;
   const content = await plan.render(document, { ...writeOptions(settings), color, width });
   const whole = typeof content !== 'string' || content.endsWith('\n');

@@ -4,7 +4,7 @@ import { type InputRead, recordInput, recordingInputs } from '../load/recorded-i
 
 interface Prepared {
   readonly study: Study;
-  readonly problems: readonly Diagnostic[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** The study of several reports of one run: read for the first, an input of each. */

@@ -60,7 +60,7 @@ interface Written {
   readonly inputs: readonly InputRead[];
 }
 
-/** What a folder has beside the formats: a page that lists them, and the manifest of all. */
+/** What a folder has besides the formats: a page that lists them, and the manifest of all. */
 function folderFiles({ command, settings }: Run, { document, sources }: CommandResult, written: Written): OutputFile[] {
   const { folder, files, inputs } = written;
   const names = files.map(({ name }) => name);
@@ -74,8 +74,8 @@ function folderFiles({ command, settings }: Run, { document, sources }: CommandR
   return [index, buildManifest(command, settings, { inputs, sources, files: [...files, index], earlier })];
 }
 
-function logResult({ log }: Run, { problems, summary, exitCode = 0 }: CommandResult, written: string): number {
-  for (const problem of problems) log.problem(problem);
+function logResult({ log }: Run, { diagnostics, summary, exitCode = 0 }: CommandResult, written: string): number {
+  for (const diagnostic of diagnostics) log.diagnostic(diagnostic);
   const lines = [summary].flat();
   log.summary([...lines.slice(0, -1), `${lines.at(-1)} Wrote ${written}.`]);
   return exitCode;

@@ -53,7 +53,7 @@ export function configCommand(program: Command): Command {
         const changed = [...origins.values()].filter((origin) => origin !== 'default').length;
         return {
           document: { name: 'config', tables: [table], json: { settings, origins: Object.fromEntries(origins) } },
-          problems: [],
+          diagnostics: [],
           sources: [],
           summary: `${origins.size - 1} settings, ${changed} of them not the default.`,
         };

@@ -36,7 +36,7 @@ export function doctorCommand(program: Command): Command {
       const summary = `${settings.borough}: ${missing} missing, ${stale} stale.`;
       return {
         document: { name: 'doctor', tables: [table], json: { borough: settings.borough, findings: all } },
-        problems: [],
+        diagnostics: [],
         sources,
         summary,
         exitCode: missing > 0 ? EXIT.assertionFailed : EXIT.done,

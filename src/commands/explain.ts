@@ -66,7 +66,7 @@ async function explain(
   const stepTable = { id: 'explain', title, columns, rows, notes: [], source: table.source };
   const json = { table: tableId, row, column, figure: jsonFigure(figure), steps };
   const document = { name: 'explain', tables: [stepTable], json };
-  return { document, problems: result.problems, sources: result.sources, summary: `${title}.` };
+  return { document, diagnostics: result.diagnostics, sources: result.sources, summary: `${title}.` };
 }
 
 /** `boroughstat explain TABLE ROW COLUMN`: how one number was made. */

@@ -147,7 +147,7 @@ async function connectionFor({ baseUrl, tries, wait, stall }: ServerOptions): Pr
 async function fetchEstimates(options: ServerOptions): Promise<CommandResult> {
   const connection = await connectionFor(options);
   const today = new Date().toISOString().slice(0, 10);
-  const { line, problems } = await fetchPopulation({ ...options, today }, connection);
+  const { line, diagnostics } = await fetchPopulation({ ...options, today }, connection);
   const { resource, ...rest } = line;
   const done: Record<Line['state'], string> = {
     fetched: `fetched into ${options.into ?? libraryFolder()}${options.into === undefined ? '; rates are divided by them from now on' : ''}`,
@@ -157,7 +157,12 @@ async function fetchEstimates(options: ServerOptions): Promise<CommandResult> {
   };
   const json = { dataset: resource.url, files: [{ ...resource, ...rest }] };
   const summary = `Population estimates ${done[line.state]}.`;
-  return { document: { name: 'fetch', tables: [tableOf([line], resource.url)], json }, problems, sources: [], summary };
+  return {
+    document: { name: 'fetch', tables: [tableOf([line], resource.url)], json },
+    diagnostics,
+    sources: [],
+    summary,
+  };
 }
 
 async function fetchFiles(options: ServerOptions): Promise<CommandResult> {
@@ -167,14 +172,14 @@ async function fetchFiles(options: ServerOptions): Promise<CommandResult> {
   const { resources: picked, notes } = pickResources(listed, options.level, where);
   // Before any is fetched: a list that cannot be trusted in one file is not in another.
   const resources = picked.map((item) => ({ ...item, url: checkedUrl(item.url, connection, new URL(where)).href }));
-  const { lines, problems } = options.dryRun
-    ? { lines: await wouldFetch(options, resources, connection), problems: [] }
+  const { lines, diagnostics } = options.dryRun
+    ? { lines: await wouldFetch(options, resources, connection), diagnostics: [] }
     : await fetchAll({ ...options, progress: barFor }, resources, connection);
   const same = lines.filter(({ state }) => state === 'same').length;
   const done = `${options.dryRun ? 'would be fetched' : 'fetched'} into ${options.into ?? libraryFolder()}`;
   const summary = [...notes, `${countText(lines.length - same, 'file')} ${done}, ${same} not changed.`];
   const json = { dataset: where, files: lines.map(({ resource, ...rest }) => ({ ...resource, ...rest })) };
-  return { document: { name: 'fetch', tables: [tableOf(lines, where)], json }, problems, sources: [], summary };
+  return { document: { name: 'fetch', tables: [tableOf(lines, where)], json }, diagnostics, sources: [], summary };
 }
 
 /** The options that are settings of every command; the rest are this command's own. */

@@ -5,7 +5,7 @@ import { readDataset } from '../app/read-dataset.js';
 import { runCommand } from '../app/run-command.js';
 import { usageError } from '../core/errors.js';
 import { readAllReference } from '../reference/index.js';
-import { areaProblems } from '../tables/inspect/area-problems.js';
+import { areaDiagnostics } from '../tables/inspect/area-diagnostics.js';
 import { INSPECT_TABLES, inspectTables } from '../tables/inspect/inspect.js';
 import { jsonSource, jsonTable } from '../write/json.js';
 
@@ -26,17 +26,17 @@ export function inspectCommand(program: Command): Command {
       const unknown = settings.table.find((id) => !ids.includes(id));
       if (unknown) throw usageError(`there is no table "${unknown}"; the tables are ${ids.join(', ')}.`);
       const reference = readAllReference();
-      const { dataset, problems } = await readDataset(settings, reference);
+      const { dataset, diagnostics } = await readDataset(settings, reference);
       const { offencesByYear } = await import('../tables/inspect/offences-by-year.js');
-      const found = [...problems, ...areaProblems(dataset)];
+      const found = [...diagnostics, ...areaDiagnostics(dataset)];
       const all = [...inspectTables(dataset, found), offencesByYear(dataset)];
       const tables = all.filter(({ id }) => settings.table.length === 0 || settings.table.includes(id));
       const sources = dataset.sources.map(({ source }) => jsonSource(source));
-      const json = { sources, tables: tables.map(jsonTable), problems: found };
+      const json = { sources, tables: tables.map(jsonTable), diagnostics: found };
       const summary = `${countText(sources.length, 'file')}, ${dataset.months[0]} to ${dataset.months[dataset.months.length - 1]}.`;
       return {
         document: { name: 'inspect', tables, json },
-        problems: [],
+        diagnostics: [],
         sources: dataset.sources.map(({ source }) => source),
         summary,
       };

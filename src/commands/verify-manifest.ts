@@ -52,7 +52,13 @@ export function verifyManifestCommand(program: Command): Command {
           : `${folder}: ${bad} of ${countText(verified.length, 'check')} do not hold.`;
       const json = { folder, matches: bad === 0, files: table.rows.map(({ cells }) => cells) };
       const document = { name: 'verify-manifest', tables: [table], json };
-      return { document, problems: [], sources: [], summary, exitCode: bad === 0 ? EXIT.done : EXIT.assertionFailed };
+      return {
+        document,
+        diagnostics: [],
+        sources: [],
+        summary,
+        exitCode: bad === 0 ? EXIT.done : EXIT.assertionFailed,
+      };
     }),
   );
 }

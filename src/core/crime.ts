@@ -76,7 +76,7 @@ export interface SourceTable {
   readonly attribution: string;
   /** Where the rows came from in the first place, when the file is a re-tabulation. */
   readonly origin?: string;
-  readonly problems: readonly Diagnostic[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** What every output says of a file it used. */

@@ -51,5 +51,5 @@ export interface LsoaWards {
   /** The heading of its LSOAs, which has their year: "LSOA21CD". */
   readonly heading: string;
   readonly wards: ReadonlyMap<string, LsoaWard>;
-  readonly problems: readonly Diagnostic[];
+  readonly diagnostics: readonly Diagnostic[];
 }

@@ -18,7 +18,7 @@ import { readThroughCache } from './table-cache.js';
 
 export interface Loaded {
   readonly tables: readonly SourceTable[];
-  readonly problems: readonly Diagnostic[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 const noLayoutOf = (file: string, sha256: string, header: readonly string[] = []): NoLayout => ({
@@ -35,8 +35,8 @@ async function readUnknown({ path, file, head, header, content }: SniffedFile): 
 async function readRowByRow(input: SniffedFile, options: ReadOptions): Promise<SourceTable | NoLayout> {
   const { file } = input;
   const { state, open } = layoutOpener({ file });
-  const { sha256, problems } = await readRows(input, open, options);
-  return state.reader ? { ...state.reader.finish(problems), sha256 } : noLayoutOf(file, sha256, state.unknown);
+  const { sha256, diagnostics } = await readRows(input, open, options);
+  return state.reader ? { ...state.reader.finish(diagnostics), sha256 } : noLayoutOf(file, sha256, state.unknown);
 }
 
 const isUnknown = ({ header }: SniffedFile): boolean => header !== undefined && layoutFor(header) === undefined;
@@ -65,14 +65,14 @@ export async function loadFiles(paths: readonly string[], reading = USUAL_READ_O
   const { expandPaths, resultsIn } = await import('./expand-paths.js');
   // In one order, however they were named: no output depends on it.
   const inputs = expandPaths(paths).sort((a, b) => (a.path < b.path ? -1 : 1));
-  const { tables, problems } = await loadInputs(inputs, paths.join(', '), reading);
+  const { tables, diagnostics } = await loadInputs(inputs, paths.join(', '), reading);
   const passedOver = paths.flatMap((folder) => {
     const results = resultsIn(folder);
     if (results.length === 0) return [];
     const text = `${folder}: ${results.join(', ')} ${results.length === 1 ? 'is' : 'are'} of an earlier run, as its manifest.json says; not read.`;
     return [{ level: 'note', text } as const];
   });
-  return { tables, problems: [...passedOver, ...problems] };
+  return { tables, diagnostics: [...passedOver, ...diagnostics] };
 }
 
 /** The figures that come with the package, named as they lie in it. */
@@ -85,23 +85,23 @@ async function loadInputs(
   reading: ReadOptions = USUAL_READ_OPTIONS,
 ): Promise<Loaded> {
   const tables: SourceTable[] = [];
-  const problems: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = [];
   for (const input of inputs) {
     const loaded = await readThroughCache(input, reading, () =>
       loadAsAdded(input, () => readUnchanged(input, () => loadFile(input, reading))),
     );
-    if ('noLayout' in loaded) leaveOut(input, loaded.noLayout, problems);
+    if ('noLayout' in loaded) leaveOut(input, loaded.noLayout, diagnostics);
     else if (tables.some(({ sha256 }) => sha256 === loaded.sha256)) {
-      problems.push({ level: 'note', text: `${input.file}: is the same as a file already read; read once.` });
+      diagnostics.push({ level: 'note', text: `${input.file}: is the same as a file already read; read once.` });
     } else {
       tables.push(withStatedLicence(loaded, input.path));
-      problems.push(...loaded.problems);
+      diagnostics.push(...loaded.diagnostics);
     }
   }
   if (tables.length === 0) {
     throw inputError({ file: named }, `no file of a known layout; see \`boroughstat inspect\`.`);
   }
-  return { tables, problems };
+  return { tables, diagnostics };
 }
 
 /** A file of the library must be as it was added: what is wrong with one that is not matters no more. */
@@ -124,7 +124,7 @@ async function loadAsAdded<Result extends { readonly sha256: string }>(
   }
 }
 
-function leaveOut({ chosen }: InputPath, reason: string, problems: Diagnostic[]): void {
+function leaveOut({ chosen }: InputPath, reason: string, diagnostics: Diagnostic[]): void {
   if (chosen) throw inputError(reason);
-  problems.push({ level: 'warning', text: `${reason.replace(/\.$/, '')}; left out.` });
+  diagnostics.push({ level: 'warning', text: `${reason.replace(/\.$/, '')}; left out.` });
 }

@@ -68,7 +68,7 @@ const numbersOf = (counts: EarlierReport['counts']): Map<string, number> =>
 /** The tables of each section that show something, the first with its title, and why the others are left out. */
 function tablesOf(report: Report, sections: readonly PlannedSection[], wanted: readonly string[]) {
   const leftOut: [heading: string, why: string][] = [];
-  const problems: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = [];
   const built = sections.map(({ title, makers }) => ({
     title,
     tables: makers.flatMap((maker) => {
@@ -76,7 +76,7 @@ function tablesOf(report: Report, sections: readonly PlannedSection[], wanted: r
       const why = whyEmpty(table);
       if (why === undefined || wanted.includes(table.id)) return [table];
       leftOut.push([table.heading ?? table.title, why]);
-      problems.push(leftOutNote(`the table ${table.id}`, why, maker.whatToAdd));
+      diagnostics.push(leftOutNote(`the table ${table.id}`, why, maker.whatToAdd));
       return [];
     }),
   }));
@@ -88,7 +88,7 @@ function tablesOf(report: Report, sections: readonly PlannedSection[], wanted: r
     })),
   );
   refuseEmpty(tables, wanted);
-  return { tables, report: { ...report, problems: [...report.problems, ...problems] } };
+  return { tables, report: { ...report, diagnostics: [...report.diagnostics, ...diagnostics] } };
 }
 
 /** The charts of the two pages, of tables that do not stand on them. */
@@ -108,7 +108,7 @@ export async function buildAnnual(settings: Settings, shared?: SharedStudy): Pro
   const wanted = isForBoard ? boardTables(settings.table) : settings.table;
   const sections = planTables(checked, wanted, annualTables(earlier));
   const { tables: built, report } = tablesOf(checked, sections, wanted);
-  const { tables, recommendations, problems } = await withNarrative(settings, report, built, ANNUAL_TABLES);
+  const { tables, recommendations, diagnostics } = await withNarrative(settings, report, built, ANNUAL_TABLES);
   const { study, area } = report;
   const { period, previous, base } = study.choices;
   const json = (): AnnualJson => ({
@@ -122,7 +122,7 @@ export async function buildAnnual(settings: Settings, shared?: SharedStudy): Pro
   });
   const summary = `${area.name}, ${period.label}: ${countText(tables.length, 'table')} from ${countText(study.sources.length, 'file')}.`;
   const charted = isForBoard ? boardCharts(report) : { makers: ANNUAL_CHARTS, tables, within: area };
-  const { problems: ofMaps, ...drawn } = chartsWithMaps(charted, report, settings);
+  const { diagnostics: ofMaps, ...drawn } = chartsWithMaps(charted, report, settings);
   const front = await withBranding({ ...frontMatter(report), recommendations }, settings);
   const document = {
     name: 'annual',
@@ -137,5 +137,5 @@ export async function buildAnnual(settings: Settings, shared?: SharedStudy): Pro
     summary: settings.table.length > 0 ? undefined : () => summaryOf(report, tables),
     isForBoard,
   };
-  return studyResult({ study, problems: [...report.problems, ...problems, ...ofMaps] }, document, summary);
+  return studyResult({ study, diagnostics: [...report.diagnostics, ...diagnostics, ...ofMaps] }, document, summary);
 }

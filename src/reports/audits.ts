@@ -58,8 +58,8 @@ async function crimeDataFor(options: Options, { command, log }: Run): Promise<Cr
   ]);
   const { settings: resolved, notes } = await runSettings(command, Object.fromEntries(given));
   const settings = withLibrary(resolved);
-  const { study, problems } = await prepareStudy(settings);
-  for (const problem of [...notes, ...problems]) log.problem(problem);
+  const { study, diagnostics } = await prepareStudy(settings);
+  for (const diagnostic of [...notes, ...diagnostics]) log.diagnostic(diagnostic);
   return crimeDataOf(study, boroughIn(study, settings.borough));
 }
 
@@ -71,8 +71,8 @@ export async function auditAll(paths: readonly string[], options: Options, run: 
   const crimeData = await crimeDataFor(options, run);
   const audits: AuditedDraft[] = [];
   for (const path of paths) {
-    const { draft, problems } = await loadDraft(path);
-    for (const problem of problems) run.log.problem(problem);
+    const { draft, diagnostics } = await loadDraft(path);
+    for (const diagnostic of diagnostics) run.log.diagnostic(diagnostic);
     audits.push(auditDraft(draft, crimeData));
   }
   return audits;

@@ -70,7 +70,7 @@ const listOf = (names: readonly string[]): string =>
   listInWords(names.length > LISTED ? [...names.slice(0, LISTED), `${names.length - LISTED} more`] : names);
 
 /** What joined and what did not, of the file and of the areas that are shown. */
-function joinProblems(
+function joinDiagnostics(
   { file, features }: BoundaryFile,
   { level, property, by, features: joined }: Join,
   shown: BoundaryLevel['areas'],
@@ -134,8 +134,8 @@ export interface ShownAreas {
 export function boundariesFor(
   { boundaries }: Settings,
   { study, within }: ShownAreas,
-): { boundaries?: Boundaries; problems: readonly Diagnostic[] } {
-  if (boundaries === undefined) return { problems: [] };
+): { boundaries?: Boundaries; diagnostics: readonly Diagnostic[] } {
+  if (boundaries === undefined) return { diagnostics: [] };
   const file = readBoundaries(boundaries);
   const levels = boundaryLevels(study);
   const join = bestJoin(file, levels, study.reference.areas);
@@ -148,5 +148,5 @@ export function boundariesFor(
   refuseTwice(file, join);
   const isShown = ({ borough }: BoundaryLevel['areas'][number]) => within === undefined || borough === within.code;
   const shown = join.level.many === 'boroughs' ? join.level.areas : join.level.areas.filter(isShown);
-  return { boundaries: outlinesOf(file, join, shown), problems: joinProblems(file, join, shown) };
+  return { boundaries: outlinesOf(file, join, shown), diagnostics: joinDiagnostics(file, join, shown) };
 }

@@ -28,14 +28,14 @@ export function chartsWithMaps(
   { makers, tables, within }: ChartedTables,
   { study, area }: Pick<Report, 'study' | 'area'>,
   settings: Settings,
-): DrawnCharts & { problems: readonly Diagnostic[] } {
-  const { boundaries, problems } = boundariesFor(settings, { study, within });
+): DrawnCharts & { diagnostics: readonly Diagnostic[] } {
+  const { boundaries, diagnostics } = boundariesFor(settings, { study, within });
   const charts = pickCharts(makers, tables, { study, area, boundaries }, settings.chart);
   const isUnused = boundaries !== undefined && !charts.some(isMap);
   const unused: Diagnostic = { level: 'warning', text: '--boundaries is not used: none of these tables has a map.' };
-  const all = isUnused ? [...problems, unused] : problems;
+  const all = isUnused ? [...diagnostics, unused] : diagnostics;
   failIfStrict(settings, all);
   const [leadChart] =
     settings.chart.length > 0 ? [] : chartsOf([ranksOfGroups], tables, { areas: study.reference.areas, area });
-  return { charts, leadChart, problems: all };
+  return { charts, leadChart, diagnostics: all };
 }

@@ -114,7 +114,7 @@ const compareTable = (area: Area, offences: readonly string[]): TableBuilder => 
 /** Every figure of some offences in some boroughs, or in their wards. */
 export async function buildCompare(settings: Settings, assert?: string): Promise<CommandResult> {
   if (settings.level !== 'borough') return compareSmallAreas(settings, settings.level, assert);
-  const { study, problems } = await prepareStudy(settings, { shows: showsWanted(settings) });
+  const { study, diagnostics } = await prepareStudy(settings, { shows: showsWanted(settings) });
   const areas = settings.borough.split(',').map((name) => boroughIn(study, name));
   const wanted = offencesNamed(study, settings.offence);
   const offences = wanted.length > 0 ? wanted : ['all'];
@@ -123,7 +123,7 @@ export async function buildCompare(settings: Settings, assert?: string): Promise
   );
   const comparisons = parts.map((part) => jsonParts(part));
   const tables = areas.map((area) =>
-    buildTable(compareTable(area, offences), { study, area, comparators: [], problems }),
+    buildTable(compareTable(area, offences), { study, area, comparators: [], diagnostics }),
   );
   const json: CompareJson = { comparisons, sources: jsonSources(study) };
   const { lines, exitCode } = judgeComparisons(assert, comparisons);
@@ -133,5 +133,5 @@ export async function buildCompare(settings: Settings, assert?: string): Promise
     parts.map((item) => ({ key: item.offence.id, name: item.offence.label, parts: item })),
   );
   const summary = lines.length > 0 ? lines : countOfComparisons;
-  return { ...studyResult({ study, problems }, { name: 'compare', tables, json }, summary), keyed, exitCode };
+  return { ...studyResult({ study, diagnostics }, { name: 'compare', tables, json }, summary), keyed, exitCode };
 }

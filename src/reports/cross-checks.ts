@@ -15,5 +15,5 @@ export function withCrossChecks<R extends Report>(report: R, settings: Settings,
     wrong.map((where): Diagnostic => ({ level: 'warning', text: `cross-check failed: ${name}: not ${where}` })),
   );
   failIfStrict(settings, failed);
-  return { ...report, checks, problems: [...report.problems, ...failed] };
+  return { ...report, checks, diagnostics: [...report.diagnostics, ...failed] };
 }

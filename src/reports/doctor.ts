@@ -82,9 +82,9 @@ export async function dataChecks(
 ): Promise<{ findings: ReadinessCheck[]; sources: readonly Source[] }> {
   try {
     const period = settings.year === undefined && settings.to === undefined ? { to: lastYearBy(today) } : {};
-    const { study, problems } = await prepareStudy({ ...withLibrary(settings), ...period });
+    const { study, diagnostics } = await prepareStudy({ ...withLibrary(settings), ...period });
     const findings = readinessOf(study, boroughIn(study, settings.borough), today);
-    const warnings = problems.map(({ level, text }): ReadinessCheck => {
+    const warnings = diagnostics.map(({ level, text }): ReadinessCheck => {
       return { check: 'Noticed', state: level === 'warning' ? 'missing' : 'note', detail: text };
     });
     return { findings: [...findings, ...warnings], sources: study.sources };

@@ -108,7 +108,7 @@ interface WithNarrative {
   readonly tables: ReportTable[];
   /** What the Board is asked to note. */
   readonly recommendations: Narrative;
-  readonly problems: readonly Diagnostic[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** The words of the configuration beneath the headings of their tables, figures filled in, the whole checked. */
@@ -119,11 +119,11 @@ export async function withNarrative<R extends Report>(
   makers: readonly TableBuilder<R>[],
 ): Promise<WithNarrative> {
   const lookup = lookupIn(report, tables, makers);
-  const problems: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = [];
   const blocks = new Map<string, Narrative>();
   for (const [place, file] of Object.entries(narrative)) {
     if (place !== RECOMMENDATIONS && !tables.some(({ id }) => id === place)) {
-      problems.push({
+      diagnostics.push({
         level: 'note',
         text: `${file}: this report has no table ${place}, so these words are left out.`,
       });
@@ -131,7 +131,7 @@ export async function withNarrative<R extends Report>(
     }
     const text = fillReferences(file, (reference, position) => figureFor(report, lookup, reference, position));
     blocks.set(place, blocksOf(text));
-    problems.push(...(await mistakesIn(report, file, text)));
+    diagnostics.push(...(await mistakesIn(report, file, text)));
   }
   return {
     tables: tables.map((table) => {
@@ -139,6 +139,6 @@ export async function withNarrative<R extends Report>(
       return words ? { ...table, narrative: words } : table;
     }),
     recommendations: blocks.get(RECOMMENDATIONS) ?? [],
-    problems,
+    diagnostics,
   };
 }

@@ -48,7 +48,7 @@ export async function buildQuarterly(settings: Settings, shared?: SharedStudy): 
   const { study, area } = report;
   const built = builders.map((builder) => buildTable(builder, report));
   refuseEmpty(built, settings.table);
-  const { tables, recommendations, problems } = await withNarrative(settings, report, built, QUARTERLY_TABLES);
+  const { tables, recommendations, diagnostics } = await withNarrative(settings, report, built, QUARTERLY_TABLES);
   const json: QuarterlyJson = {
     area: jsonArea(area),
     quarter,
@@ -64,7 +64,7 @@ export async function buildQuarterly(settings: Settings, shared?: SharedStudy): 
   const stem = fileStem(area, quarter, isForBoard ? 'board' : 'quarterly');
   const onScreen = settings.table.length > 0 ? undefined : () => summaryOf(report, tables);
   return studyResult(
-    { study, problems: [...report.problems, ...problems, ...notesOnDetection(report, builders)] },
+    { study, diagnostics: [...report.diagnostics, ...diagnostics, ...notesOnDetection(report, builders)] },
     { name: 'quarterly', fileStem: stem, tables, json, front, charts, isForBoard, summary: onScreen },
     summary,
   );

@@ -69,7 +69,11 @@ export async function buildRank(
     sources: jsonSources(study),
   };
   const summary = `${labelOf(study, offence)}, ${period.label}: ${rows.length} boroughs.`;
-  const { charts, problems } = chartsWithMaps({ makers: by === 'rate' ? RANK_CHARTS : [], tables }, report, settings);
+  const { charts, diagnostics } = chartsWithMaps(
+    { makers: by === 'rate' ? RANK_CHARTS : [], tables },
+    report,
+    settings,
+  );
   const document = { name: 'rank', fileStem: fileStem(marked, period, 'rank'), tables, json, charts };
-  return studyResult({ study, problems: [...report.problems, ...problems] }, document, summary);
+  return studyResult({ study, diagnostics: [...report.diagnostics, ...diagnostics] }, document, summary);
 }

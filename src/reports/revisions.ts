@@ -20,8 +20,8 @@ import { jsonArea } from './study-result.js';
 
 async function read(path: string, reference: Reference, reading: ReadOptions) {
   const loaded = await loadFiles([path], reading);
-  const { dataset, problems } = buildDataset(loaded.tables, reference);
-  return { dataset, tables: loaded.tables, problems: [...loaded.problems, ...problems] };
+  const { dataset, diagnostics } = buildDataset(loaded.tables, reference);
+  return { dataset, tables: loaded.tables, diagnostics: [...loaded.diagnostics, ...diagnostics] };
 }
 
 /** Every month is shown, and every borough by its total: what is small in either vintage is kept back in both. */
@@ -54,9 +54,9 @@ async function revisionReport(thenPath: string, nowPath: string, settings: Setti
       `${area.name} is not in both ${thenPath} and ${nowPath}; choose a borough that is with --borough.`,
     );
   }
-  const problems = [...before.problems, ...now.problems];
+  const diagnostics = [...before.diagnostics, ...now.diagnostics];
   const tables = { before: before.tables, now: now.tables };
-  return { vintages, area, offences: comparableOffences(vintages), tables, problems };
+  return { vintages, area, offences: comparableOffences(vintages), tables, diagnostics };
 }
 
 /** The report on what changed between two vintages: the older and the newer file or folder are those of --data. */
@@ -79,7 +79,7 @@ export async function buildRevisions(settings: Settings): Promise<CommandResult>
   const summary = `${report.area.name}: ${monthCount(months.length)} compared, ${monthRange(months[0] ?? '', months.at(-1) ?? '')}.`;
   return {
     document: { name: 'revisions', tables, json, explain: revisionExplainer(report.vintages) },
-    problems: report.problems,
+    diagnostics: report.diagnostics,
     sources,
     summary,
   };

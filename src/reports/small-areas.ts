@@ -90,7 +90,7 @@ export async function compareSmallAreas(
   level: SmallLevel,
   assert: string | undefined,
 ): Promise<CommandResult> {
-  const { study, problems } = await prepareStudy(settings, { shows: showsWanted(settings) });
+  const { study, diagnostics } = await prepareStudy(settings, { shows: showsWanted(settings) });
   requireLevel(study, level);
   const boroughs = settings.borough.split(',').map((name) => boroughIn(study, name, [level]));
   const named = offencesNamed(study, settings.offence);
@@ -111,7 +111,7 @@ export async function compareSmallAreas(
     parts.map((one) => ({ key: one.area.code, name: one.area.name, parts: one })),
   );
   const summary = lines.length > 0 ? lines : countOfComparisons;
-  return { ...studyResult({ study, problems }, { name: 'compare', tables, json }, summary), keyed, exitCode };
+  return { ...studyResult({ study, diagnostics }, { name: 'compare', tables, json }, summary), keyed, exitCode };
 }
 
 /** How many of them are shown, where not all are. */
@@ -125,7 +125,7 @@ export async function rankSmallAreas(
   limit = Number.POSITIVE_INFINITY,
 ): Promise<CommandResult> {
   if (settings.offence.length > 1) throw usageError('rank takes one offence; run it once for each.');
-  const { study, area, problems } = await prepareReport(settings, { levels: [level], shows: showsWanted(settings) });
+  const { study, area, diagnostics } = await prepareReport(settings, { levels: [level], shows: showsWanted(settings) });
   requireLevel(study, level);
   const [offence = 'all'] = offencesNamed(study, settings.offence);
   const [one, many] = LEVEL_NAMES[level];
@@ -166,13 +166,13 @@ export async function rankSmallAreas(
   };
   const all = shown.length > 0 ? ` of ${groupThousands(ordered.length, 0)}; --limit ${ordered.length} shows all` : '';
   const summary = `${title}: ${countText(rows.length, one)}${all}.`;
-  const { charts, problems: ofMaps } = chartsWithMaps(
+  const { charts, diagnostics: ofMaps } = chartsWithMaps(
     { makers: SMALL_AREA_CHARTS, tables: [table] },
     { study, area },
     settings,
   );
   return studyResult(
-    { study, problems: [...problems, ...ofMaps] },
+    { study, diagnostics: [...diagnostics, ...ofMaps] },
     { name: 'rank', tables: [table], json, charts },
     summary,
   );

@@ -1,6 +1,6 @@
 import type { CommandResult } from '../app/command-result.js';
 import { countText } from '../app/log.js';
-import { lookupFor, misfitProblems } from '../app/lsoa-lookup.js';
+import { lookupFor, misfitDiagnostics } from '../app/lsoa-lookup.js';
 import { failIfStrict } from '../app/read-dataset.js';
 import { readOptionsFrom } from '../app/read-options.js';
 import type { Settings } from '../config/settings.js';
@@ -10,7 +10,7 @@ import { didYouMean } from '../core/suggest-name.js';
 import { findBorough } from '../figures/basis/areas.js';
 import { StreetFigures, totalOf } from '../figures/small-areas/street-figures.js';
 import { readStreetFiles } from '../load/streets/street-files.js';
-import { gapProblems, spanOf } from '../load/streets/street-parts.js';
+import { gapDiagnostics, spanOf } from '../load/streets/street-parts.js';
 import { areaNameOfLsoa } from '../load/streets/street-tally.js';
 import { readAllReference } from '../reference/index.js';
 import type { Streets } from '../tables/streets/street-rows.js';
@@ -47,7 +47,8 @@ function monthsInWords(months: readonly Month[]): string {
 async function readStreets(paths: readonly string[], settings: Settings, category: string | undefined) {
   const { areas } = readAllReference();
   const area = findBorough(areas, settings.borough);
-  const { files, counts, outcomes, parts, joined, problems } = await readStreetFiles(paths, readOptionsFrom(settings));
+  const read = await readStreetFiles(paths, readOptionsFrom(settings));
+  const { files, counts, outcomes, parts, joined } = read;
   const wanted = ofCategory(counts, category);
   const find = areaFinder(areas);
   const boroughOf = (areaName: string) => find(areaName)?.code;
@@ -67,7 +68,7 @@ async function readStreets(paths: readonly string[], settings: Settings, categor
     area,
     figures,
     months: monthsInWords(months),
-    gaps: gapProblems(parts).map(({ text }) => text),
+    gaps: gapDiagnostics(parts).map(({ text }) => text),
     counts: boroughCounts,
     outcomes: boroughOutcomes,
     joined: joined && ofCategory(joined, category).filter(inBorough),
@@ -77,10 +78,10 @@ async function readStreets(paths: readonly string[], settings: Settings, categor
     elsewhere: all - withoutLocation - totalOf(boroughCounts),
     wards: lookup?.wards,
   };
-  const misfits = lookup ? [...lookup.problems, ...misfitProblems(lookup, shownCounts(streets))] : [];
-  const everyProblem = [...problems, ...misfits];
-  failIfStrict(settings, everyProblem);
-  return { streets, files, problems: everyProblem };
+  const misfits = lookup ? [...lookup.diagnostics, ...misfitDiagnostics(lookup, shownCounts(streets))] : [];
+  const diagnostics = [...read.diagnostics, ...misfits];
+  failIfStrict(settings, diagnostics);
+  return { streets, files, diagnostics };
 }
 
 /** What a lookup must fit: the counts of the borough's LSOAs. */
@@ -96,12 +97,12 @@ export async function buildStreets(
   settings: Settings,
   category: string | undefined,
 ): Promise<CommandResult> {
-  const { streets, files, problems } = await readStreets(paths, settings, category);
+  const { streets, files, diagnostics } = await readStreets(paths, settings, category);
   const { area, figures, counts } = streets;
   const tables = streetTables(streets);
   const json = { area: jsonArea(area), files, tables: tables.map(jsonTable) };
   const total = streets.isTotalKept ? 'a few offences' : countText(totalOf(counts), 'offence');
   const summary = `${area.name}: ${total} from ${countText(files.length, 'file')}.`;
   const explain = readOptionsFrom(settings).keepRows ? { explain: figures.explain } : {};
-  return { document: { name: 'streets', tables, json, ...explain }, problems, sources: [], summary };
+  return { document: { name: 'streets', tables, json, ...explain }, diagnostics, sources: [], summary };
 }

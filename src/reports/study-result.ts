@@ -17,18 +17,18 @@ export const jsonSources = (study: Study) => study.sources.map(jsonSource);
 
 interface Prepared {
   readonly study: Study;
-  readonly problems: readonly Diagnostic[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** The document of a study, whose numbers can be explained, with its summary for standard error. */
 export const studyResult = (
-  { study, problems }: Prepared,
+  { study, diagnostics }: Prepared,
   document: Document,
   summary: string | readonly string[],
 ): CommandResult => ({
   // Added to the document itself: a copy would make its JSON before it is asked for.
   document: Object.assign(document, { explain: explainer(study) }),
-  problems,
+  diagnostics,
   sources: study.sources,
   summary,
 });

@@ -18,7 +18,7 @@ export function buildDataset(
   tables: readonly SourceTable[],
   reference: Reference,
   acrossEras = false,
-): { dataset: Dataset; problems: Diagnostic[] } {
+): { dataset: Dataset; diagnostics: Diagnostic[] } {
   const tree = new OffenceTree(reference.offences, reference.offenceSets);
   const tools = {
     findArea: areaFinder(reference.areas),
@@ -33,6 +33,10 @@ export function buildDataset(
   const alike = likeForLike(sources, reference);
   const moved = new MovedAreas(reference.areaMoves, sources, acrossEras);
   const dataset = new Dataset(sources, alike.tree, reference.areas, reference.labels, moved);
-  const problems = [...tidied.flatMap((item) => item.problems), ...alike.problems, ...describeOverlaps(dataset)];
-  return { dataset, problems };
+  const diagnostics = [
+    ...tidied.flatMap((item) => item.diagnostics),
+    ...alike.diagnostics,
+    ...describeOverlaps(dataset),
+  ];
+  return { dataset, diagnostics };
 }

@@ -36,7 +36,7 @@ export function indicatorPeriod(from: string, to: string): Period {
 
 export interface MappedIndicators {
   readonly indicators: readonly Indicator[];
-  readonly problems: readonly Diagnostic[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Indicator texts to those that are known, areas to codes. An unknown area is refused, an unknown indicator said. */
@@ -46,14 +46,14 @@ export function mapIndicators(
   definitions: readonly IndicatorDefinition[],
 ): MappedIndicators {
   const find = areaFinder(areas);
-  const problems: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = [];
   const spelling = firstSpelling();
   const indicators = rows.map((row): Indicator => {
     const { id, part: written } = splitIndicator(row.indicator);
     const known = definitions.find((definition) => definition.id === id);
     // The questions of a survey are put to adults and young people alike.
     const part = spelling(known?.table ?? id, written);
-    if (!known) problems.push(unknown(row, id, definitions));
+    if (!known) diagnostics.push(unknown(row, id, definitions));
     if (known && part !== '' && !known.hasParts) {
       throw inputError(row.position, `${id} has no parts; delete ${quoteForMessage(`: ${part}`)}.`);
     }
@@ -73,7 +73,7 @@ export function mapIndicators(
     };
   });
   refuseDoubles(indicators);
-  return { indicators, problems };
+  return { indicators, diagnostics };
 }
 
 /** A part that is spelt in capitals here and in small letters there is one part, in the spelling met first. */

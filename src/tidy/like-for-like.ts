@@ -21,7 +21,7 @@ const file = (sources: readonly TidySource[]): string => sources.map(({ source }
 export function likeForLike(
   sources: readonly TidySource[],
   { offences, offenceSets }: Pick<Reference, 'offences' | 'offenceSets'>,
-): { tree: OffenceTree; problems: Diagnostic[] } {
+): { tree: OffenceTree; diagnostics: Diagnostic[] } {
   const tree = new OffenceTree(offences, offenceSets);
   const moved = offences.filter(
     (offence) =>
@@ -29,7 +29,7 @@ export function likeForLike(
       sources.some((source) => source.offences.has(offence.id)) &&
       sources.some((source) => countsWithin(source, tree, offence)),
   );
-  if (moved.length === 0) return { tree, problems: [] };
+  if (moved.length === 0) return { tree, diagnostics: [] };
   const aligned = offences.map((offence) => {
     const parts = moved.filter(({ countedWithin }) => countedWithin === offence.id);
     const regrouped = moved.includes(offence) ? { ...offence, parent: offence.countedWithin } : offence;
@@ -38,7 +38,7 @@ export function likeForLike(
       ? regrouped
       : { ...regrouped, label: `${regrouped.label} (with ${names})`, noun: `${regrouped.noun} (with ${names})` };
   });
-  const problems = moved.map((offence): Diagnostic => {
+  const diagnostics = moved.map((offence): Diagnostic => {
     const apart = sources.filter((source) => source.offences.has(offence.id));
     const within = sources.filter((source) => countsWithin(source, tree, offence));
     return {
@@ -46,5 +46,5 @@ export function likeForLike(
       text: `${offence.label} is in ${tree.get(offence.countedWithin).label.toLowerCase()} in ${file(within)} and apart in ${file(apart)}: it is counted in it throughout, so that like is compared with like.`,
     };
   });
-  return { tree: new OffenceTree(aligned, offenceSets), problems };
+  return { tree: new OffenceTree(aligned, offenceSets), diagnostics };
 }

@@ -87,7 +87,7 @@ export class RowAreas {
   }
 
   /** What has been met that is no borough, with how many. */
-  problems(): Diagnostic[] {
+  diagnostics(): Diagnostic[] {
     return [...this.#met.values()].map(({ words, area, isKnown, rows, offences }) => {
       const offenceCounts = listInWords([...offences].map(([label, count]) => `${label} ${groupThousands(count, 0)}`));
       const what = `${groupThousands(rows, 0)} ${rows === 1 ? 'row' : 'rows'} of ${words}${offenceCounts === '' ? '' : ` (${offenceCounts})`}`;

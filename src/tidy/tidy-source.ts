@@ -9,7 +9,7 @@ import { eraOfTable } from './era.js';
 import { formOfTable } from './label-form.js';
 import type { MappedLabel } from './map-labels.js';
 import { smallAreaFinder } from './map-small-area.js';
-import { incompleteMonths, incompleteProblem } from './months/incomplete-months.js';
+import { incompleteMonths, incompleteDiagnostic } from './months/incomplete-months.js';
 import { lackingOutcomes } from './months/lacking-outcomes.js';
 import { refuseRepeatedRow } from './repeated-rows.js';
 import { RowAreas } from './row-areas.js';
@@ -66,7 +66,7 @@ function mapRows(table: SourceTable, level: Level, tools: TidyTools) {
 }
 
 /** Maps the rows of one file. */
-export function tidySource(table: SourceTable, tools: TidyTools): { tidy: TidySource; problems: Diagnostic[] } {
+export function tidySource(table: SourceTable, tools: TidyTools): { tidy: TidySource; diagnostics: Diagnostic[] } {
   const era = eraOfTable(table, tools.labels);
   const form = formOfTable(table, era, tools.labels);
   const level = table.level ?? 'borough';
@@ -75,11 +75,11 @@ export function tidySource(table: SourceTable, tools: TidyTools): { tidy: TidySo
   const { months } = table;
   const boroughCount = boroughsIn({ level, areas, smallAreas }).size;
   const incomplete = incompleteMonths(cells, months, boroughCount >= BOROUGHS && isOfAllCrime(offences, tools));
-  const problems = [
-    ...incomplete.map((month) => incompleteProblem(table.file, month)),
+  const diagnostics = [
+    ...incomplete.map((month) => incompleteDiagnostic(table.file, month)),
     ...unknownLabels.map((label) => ({ level: 'warning' as const, text: describeUnknown(table, label) })),
     ...homelessWards(table, smallAreas.values(), tools),
-    ...rowAreas.problems(),
+    ...rowAreas.diagnostics(),
   ];
   const { file, sha256, layout, refreshed, attribution, origin } = table;
   const from = months[0] ?? '';
@@ -94,7 +94,7 @@ export function tidySource(table: SourceTable, tools: TidyTools): { tidy: TidySo
   const lacks = (measure: Measure, offence: string, month: Month) => lacking.has(`${measure}|${offence}|${month}`);
   const contents = { level, months, cells, areas, smallAreas, boundaries, offences, measures, hasMeasure, lacks };
   const left = { incomplete: new Set(incomplete.map(({ month }) => month)), absentRowMeansZero, form, unknownLabels };
-  return { tidy: { source, ...contents, ...left }, problems };
+  return { tidy: { source, ...contents, ...left }, diagnostics };
 }
 
 function noteUnknown(unknown: Map<string, UnknownLabel>, row: SourceRow, mapped: MappedLabel): void {

@@ -79,8 +79,8 @@ async function tabulate(target: string | undefined, files: readonly string[]): P
   if (!target || files.length === 0) throw new Error('usage: npm run tabulate -- TARGET.csv FILES...');
   // The table says what the files say: nothing is moved from one area to another.
   const reference = { ...readAllReference(), areaMoves: [] };
-  const { dataset, problems } = buildDataset((await loadFiles(files)).tables, reference);
-  for (const { text } of problems) process.stderr.write(`${text}\n`);
+  const { dataset, diagnostics } = buildDataset((await loadFiles(files)).tables, reference);
+  for (const { text } of diagnostics) process.stderr.write(`${text}\n`);
   const table = `${wide(cellsOf(dataset)).toCSV().trimEnd()}\n`;
   writeFileSync(target, table);
   writeFileSync(target.replace(/\.csv$/, '.json'), sidecarRows(dataset, table));

@@ -10,8 +10,8 @@ import { isMonth } from '../core/months.js';
 export function filesAsOf(
   tables: readonly SourceTable[],
   asOf: string | undefined,
-): { tables: readonly SourceTable[]; problems: Diagnostic[] } {
-  if (asOf === undefined) return { tables, problems: [] };
+): { tables: readonly SourceTable[]; diagnostics: Diagnostic[] } {
+  if (asOf === undefined) return { tables, diagnostics: [] };
   if (!isMonth(asOf)) throw usageError(`--as-of ${asOf} is no month; write 2022-04.`);
   const lastOf = ({ months }: SourceTable) => months.at(-1) ?? '';
   const known = tables.filter((table) => lastOf(table) < asOf);
@@ -21,11 +21,11 @@ export function filesAsOf(
       `no file was known by ${asOf}: the oldest there is runs to ${oldest}; add the file of that time (\`boroughstat data add\`), or name a later month.`,
     );
   }
-  const problems = tables
+  const diagnostics = tables
     .filter((table) => !known.includes(table))
     .map((table): Diagnostic => {
       const text = `${table.file}: runs to ${lastOf(table)}, so it was not known by ${asOf}; left out.`;
       return { level: 'note', text };
     });
-  return { tables: known, problems };
+  return { tables: known, diagnostics };
 }

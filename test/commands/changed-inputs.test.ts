@@ -65,7 +65,7 @@ async function report(engine: string, happens: (files: Files) => void): Promise<
       readAreaPopulation(population);
       happens(given);
       const sources = dataset.sources.map(({ source }) => source);
-      return { document: { name: 'annual', tables: [], json: {} }, problems: [], sources, summary: 'Done.' };
+      return { document: { name: 'annual', tables: [], json: {} }, diagnostics: [], sources, summary: 'Done.' };
     });
   } catch (error) {
     return { ...given, refused: (error as Error).message, settings };

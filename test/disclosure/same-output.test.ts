@@ -112,7 +112,7 @@ async function outputOf(make: Make, settings: Partial<Settings>, world: World): 
       .replaceAll(/[0-9a-f]{48,64}/g, 'HASH');
   const texts = new Map<string, string>([
     ['summary', JSON.stringify(made.summary)],
-    ['problems', JSON.stringify(made.problems)],
+    ['diagnostics', JSON.stringify(made.diagnostics)],
   ]);
   for (const writer of WRITERS.filter(({ format }) => format !== 'png')) {
     // A picture in the Word report is that of the SVG.

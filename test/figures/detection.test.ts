@@ -145,7 +145,7 @@ it('never chains the two measures, and invents nothing without outcomes', () => 
     [madeUpTable({ from: '2020-04', to: '2022-03', rows: everywhere('Theft', 'Shoplifting', () => 5) })],
     '2022-03',
   );
-  const table = detectionRates.make({ study: none, area: BARNET, comparators: [], problems: [] });
+  const table = detectionRates.make({ study: none, area: BARNET, comparators: [], diagnostics: [] });
   expect(table.rows).toHaveLength(1);
   expect(whyEmpty(table)).toBe('no outcomes in the files');
   expect(compareDetection(none, BARNET, 'shoplifting').rate.missing).toBe('no outcomes in the files');
@@ -172,7 +172,7 @@ describe('limits of a detection rate', () => {
     const { lower, upper } = detectionLimits(study, set, 'shoplifting', study.choices.previous);
     // 48 of 80 by hand: (60 + 1.9208/0.8 ∓ ...) gives 49.0% to 70.0%.
     expect([lower, upper].map(figureText)).toEqual(['49.0%', '70.0%']);
-    const table = detectionRates.make({ study, area: BARNET, comparators: [], problems: [] });
+    const table = detectionRates.make({ study, area: BARNET, comparators: [], diagnostics: [] });
     const row = table.rows.find(({ key }) => key === 'theft')?.cells;
     expect(row?.detection_signal).toBe('higher');
   });

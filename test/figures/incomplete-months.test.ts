@@ -35,7 +35,7 @@ const ofAllCrime = (of: (month: string) => number) =>
 
 const warningsOf = (table: ReturnType<typeof file>) =>
   buildDataset([table], reference)
-    .problems.filter(({ level, text }) => level === 'warning' && text.includes('not complete'))
+    .diagnostics.filter(({ level, text }) => level === 'warning' && text.includes('not complete'))
     .map(({ text }) => text);
 
 describe('a month of which a file holds a small part', () => {

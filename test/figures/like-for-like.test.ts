@@ -53,11 +53,11 @@ describe('violence with injury', () => {
   });
 
   it('says on the way which file counts what', () => {
-    const { problems } = buildDataset(
+    const { diagnostics } = buildDataset(
       [violence('2022-04', '2024-03', false), violence('2024-04', '2026-03', true)],
       reference,
     );
-    expect(problems.map(({ text }) => text).join()).toContain(
+    expect(diagnostics.map(({ text }) => text).join()).toContain(
       'Death or serious injury by unlawful driving is in violence with injury in 2022-04.csv and apart in 2024-04.csv',
     );
   });

@@ -122,7 +122,7 @@ describe('a part of a borough that the files have elsewhere for some months', ()
   });
 
   it('is in the titles and rows of tables, whose keys stay as they are', () => {
-    const report = { study: yearTo('2025-03'), area: HILLINGDON, comparators: [], problems: [] };
+    const report = { study: yearTo('2025-03'), area: HILLINGDON, comparators: [], diagnostics: [] };
     expect(buildTable(offenceChange, report).title).toContain('Hillingdon with Heathrow');
     const other = buildTable(league, { ...report, study: yearTo('2023-03') });
     expect(other.rows.map(({ cells }) => cells.area)).not.toContain('Hillingdon with Heathrow');

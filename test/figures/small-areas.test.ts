@@ -145,7 +145,7 @@ describe('wards', () => {
 
   it('of which no borough is known are told', () => {
     const table = wardTable([['E05013571', 'Hillingdon East', AVIATION, 7]]);
-    expect(buildDataset([table], reference).problems).toEqual([
+    expect(buildDataset([table], reference).diagnostics).toEqual([
       {
         level: 'warning',
         text: "wards.csv: the ward Hillingdon East (E05013571) stands under Aviation Security and no borough, so it is among no borough's wards; add a line to data/reference/ward-boroughs.csv.",

@@ -128,7 +128,7 @@ describe('boundaries joined to areas', () => {
   const joined = (...features: string[]) =>
     boundariesFor({ ...DEFAULTS, boundaries: fileOf(collection(...features)) }, { study, within: area('Barnet') });
   const texts = (...features: string[]) =>
-    joined(...features).problems.map(({ level, text }) => `${level}: ${text.replace(/^.*[\\/]/, '')}`);
+    joined(...features).diagnostics.map(({ level, text }) => `${level}: ${text.replace(/^.*[\\/]/, '')}`);
   const all = boroughs.map(({ code, name }, index) =>
     feature({ LAD24CD: code, LAD24NM: name }, square(-0.4 + index / 50, 51.4)),
   );

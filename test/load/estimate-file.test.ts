@@ -208,7 +208,7 @@ describe('estimates among those of the program', () => {
     const rows = shipped.map((item) => `${item.area},2025-06-30,${of(item)},${series}`);
     writeFileSync(file, `${['area,date,value,series', ...rows].join('\n')}\n`);
     try {
-      return (await withEstimates(reference, { population: file, households: undefined })).problems.map(({ text }) =>
+      return (await withEstimates(reference, { population: file, households: undefined })).diagnostics.map(({ text }) =>
         text.replace(file, 'like.csv'),
       );
     } catch (error) {

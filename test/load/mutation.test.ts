@@ -26,10 +26,10 @@ async function outcome(text: string | Buffer): Promise<{ counted: Outcome; warne
   const file = join(folder, 'mutant.csv');
   writeFileSync(file, text);
   try {
-    const { tables, problems } = await loadFiles([file]);
+    const { tables, diagnostics } = await loadFiles([file]);
     const built = buildDataset(tables, reference);
     const { count } = built.dataset.count(BARNET, 'burglary', period);
-    return { counted: isMissing(count) ? 'missing' : count, warned: [...problems, ...built.problems].length > 0 };
+    return { counted: isMissing(count) ? 'missing' : count, warned: [...diagnostics, ...built.diagnostics].length > 0 };
   } catch (error) {
     if (error instanceof UserError) return { counted: 'refused', warned: true };
     throw error;

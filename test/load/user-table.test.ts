@@ -64,7 +64,7 @@ describe('a population file', () => {
 
   it('that may be cut off within its last number says so', () => {
     writeFileSync(file, GOOD.trimEnd());
-    expect(readAreaPopulation(file).problems).toMatchObject([
+    expect(readAreaPopulation(file).diagnostics).toMatchObject([
       { level: 'warning', text: expect.stringMatching(/does not end with the end of a line/) },
     ]);
   });

@@ -19,10 +19,10 @@ async function read(...sheets: Sheet[]) {
   const file = join(folder, 'book.xlsx');
   writeFileSync(file, await workbookOf(sheets));
   try {
-    const { tables, problems } = await loadFiles([file]);
+    const { tables, diagnostics } = await loadFiles([file]);
     return {
       rows: tables[0]?.rows.map(({ row: number, values }) => [number, ...values]),
-      problems: problems.map(({ level, text }) => `${level}: ${text.replace(file, 'book.xlsx')}`),
+      diagnostics: diagnostics.map(({ level, text }) => `${level}: ${text.replace(file, 'book.xlsx')}`),
     };
   } catch (error) {
     return { refused: (error as Error).message.replaceAll(file, 'book.xlsx') };
@@ -31,7 +31,7 @@ async function read(...sheets: Sheet[]) {
 
 describe('rows on several sheets', () => {
   it('are one table, each row by a number of its own', async () => {
-    const { rows, problems } = await read(
+    const { rows, diagnostics } = await read(
       sheet(['Notes'], ['none']),
       sheet(HEADER, personal),
       sheet(['Title'], HEADER, business),
@@ -40,7 +40,7 @@ describe('rows on several sheets', () => {
       [2, 7, 9],
       [1_048_579, 2, 3],
     ]);
-    expect(problems).toEqual([
+    expect(diagnostics).toEqual([
       'note: book.xlsx: the sheet "S3" is read with "S2" as one table; its rows are numbered on from 1048577.',
     ]);
   });
@@ -70,9 +70,9 @@ describe('a hidden sheet', () => {
       [secret, sheet(HEADER, personal)],
       [sheet(HEADER, personal), secret],
     ]) {
-      const { rows, problems } = await read(...sheets);
+      const { rows, diagnostics } = await read(...sheets);
       expect(rows).toEqual([[2, 7, 9]]);
-      expect(problems).toEqual([
+      expect(diagnostics).toEqual([
         expect.stringMatching(/^warning: book\.xlsx: the sheet "S[12]" is hidden; left out\.$/),
       ]);
     }

@@ -16,7 +16,7 @@ function lowerThan(haringey: number | undefined, choices = {}) {
   });
   const study = studyOf([madeUpTable({ from: '2024-04', to: '2026-03', rows, era: 'connect' })], '2026-03', choices);
   const sets = comparatorSets(reference.areas, BARNET, ['neighbours', 'bcu', 'Brent']);
-  const table = comparators.make({ study, area: BARNET, comparators: sets, problems: [] });
+  const table = comparators.make({ study, area: BARNET, comparators: sets, diagnostics: [] });
   return new Map(table.rows.map(({ key, cells }) => [key, cells.lower_than]));
 }
 

@@ -21,7 +21,7 @@ function reportOf(perDay: (month: Month, index: number) => Count) {
   const study = studyOf([madeUpTable({ from: '2021-08', to: '2026-03', rows })], '2026-03', {
     base: { from: '2021-08', to: '2022-07', label: 'base' },
   });
-  return { study, area: area('Barnet'), comparators: [], problems: [], offence: 'shoplifting' };
+  return { study, area: area('Barnet'), comparators: [], diagnostics: [], offence: 'shoplifting' };
 }
 
 const figureOf = (cell: Cell | undefined) => cell as Figure;
@@ -83,7 +83,7 @@ it('limits begin anew at a known break: the end of COVID restrictions', () => {
   const months = monthsBetween('2020-04', '2026-03');
   const rows = everywhere('THEFT', 'SHOPLIFTING', (_, month) => (month <= '2021-07' ? 1 : 5) * daysIn(month));
   const study = studyOf([madeUpTable({ from: months[0] ?? '', to: '2026-03', rows })], '2026-03');
-  const report = { study, area: area('Barnet'), comparators: [], problems: [], offence: 'shoplifting' };
+  const report = { study, area: area('Barnet'), comparators: [], diagnostics: [], offence: 'shoplifting' };
   expect(controlLimitsTable.make(report).rows.map(({ cells }) => [cells.begins, figureOf(cells.mean).value])).toEqual([
     ['the first month shown', 1],
     ['the end of the time from March 2020 to July 2021', 5],
@@ -97,7 +97,7 @@ describe('a file of 24 months', () => {
   const study = studyOf([madeUpTable({ from: '2024-04', to: '2026-03', rows, era: 'connect' })], '2026-03', {
     base: { from: '2020-04', to: '2021-03', label: '2020/21' },
   });
-  const report = { study, area: area('Barnet'), comparators: [], problems: [], offence: 'shoplifting' };
+  const report = { study, area: area('Barnet'), comparators: [], diagnostics: [], offence: 'shoplifting' };
 
   it('has a chart that begins with its first month, and says so once', () => {
     const { rows: months, title, notes } = controlChartTable.make(report);

@@ -20,7 +20,7 @@ function tableOf(times: number, overDispersion = false, spread = 0) {
     study,
     area: area('Barnet'),
     comparators: [],
-    problems: [],
+    diagnostics: [],
     offence: 'robbery-personal',
     overDispersion,
     by: 'rate' as const,

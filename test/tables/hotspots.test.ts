@@ -70,7 +70,7 @@ describe('seasons, worked by hand', () => {
   ];
   const base = { from: '2023-04', to: '2024-03', label: '2023/24' };
   const study = studyOf([madeUpTable({ ...month, rows })], '2026-03', { base });
-  const table = seasonality.make({ study, area: area('Barnet'), comparators: [], problems: [] });
+  const table = seasonality.make({ study, area: area('Barnet'), comparators: [], diagnostics: [] });
   const robbery = table.rows.find(({ key }) => key === 'robbery')?.cells;
 
   it('name the peak: four a day in December, two in all other months', () => {

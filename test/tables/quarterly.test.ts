@@ -27,7 +27,7 @@ const quarter = financialQuarter('2025/26-Q4') ?? lastQuarterBy('2026-03');
 const barnet = area('Barnet');
 const brent = area('Brent');
 const bcu = { name: 'North West Basic Command Unit', codes: [barnet.code, brent.code, area('Harrow').code] };
-const report = { study, area: barnet, comparators: [bcu], problems: [], quarter };
+const report = { study, area: barnet, comparators: [bcu], diagnostics: [], quarter };
 
 const value = (cell: Cell | undefined): number | null => (cell as Figure).value;
 

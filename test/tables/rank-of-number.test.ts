@@ -18,7 +18,7 @@ const table = madeUpTable({
     ...everywhere('VEHICLE OFFENCES', 'THEFT FROM A VEHICLE', () => 30),
   ],
 });
-const report = { study: studyOf([table], '2026-03'), area: area('Barnet'), comparators: [], problems: [] };
+const report = { study: studyOf([table], '2026-03'), area: area('Barnet'), comparators: [], diagnostics: [] };
 const value = (cell: Cell | undefined) => (typeof cell === 'object' ? cell.value : cell);
 
 describe('the rank of a number', () => {

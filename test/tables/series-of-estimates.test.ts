@@ -15,7 +15,7 @@ const report = (to: string, choices = {}) => ({
   study: studyOf([table], to, choices),
   area: area('Westminster'),
   comparators: [],
-  problems: [],
+  diagnostics: [],
 });
 
 describe('residential burglary over years', () => {

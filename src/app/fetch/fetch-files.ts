@@ -116,13 +116,13 @@ export async function fetchAll(
   options: Destination,
   resources: readonly Resource[],
   connection: Connection,
-): Promise<{ readonly lines: Line[]; readonly problems: Diagnostic[] }> {
+): Promise<{ readonly lines: Line[]; readonly diagnostics: Diagnostic[] }> {
   // Into the library files come by way of a folder of their own, for it takes only what can be read.
   if (options.into !== undefined && process.platform === 'win32') requireWindowsPath(options.into, '--into');
   const folder = options.into ?? libraryFolder();
   return inStagingFolder(folder, async (staging) => {
     const lines: Line[] = [];
-    const problems: Diagnostic[] = [];
+    const diagnostics: Diagnostic[] = [];
     for (const resource of resources) {
       const path = join(staging, fileNameOf(resource));
       const { state, before } = standingOf(options, folder, resource);
@@ -133,7 +133,7 @@ export async function fetchAll(
         state === 'same' ? undefined : await download(resource, path, { connection, known, most, progress });
       if (fetched) {
         const entry = entryOf(resource, fetched);
-        problems.push(...unverified(resource), ...(await putAway(options, folder, path, entry)));
+        diagnostics.push(...unverified(resource), ...(await putAway(options, folder, path, entry)));
         writeMemory(folder, { ...readMemory(folder), [basename(path)]: entry });
       }
       lines.push({
@@ -143,7 +143,7 @@ export async function fetchAll(
         sha256: fetched?.sha256 ?? before?.sha256,
       });
     }
-    return { lines, problems };
+    return { lines, diagnostics };
   });
 }
 
@@ -174,7 +174,7 @@ async function putAway(
   writeMemory(dirname(path), { [basename(path)]: entry });
   const byName = (text: string) => text.replaceAll(`${dirname(path)}${sep}`, '');
   try {
-    return (await addFiles([path])).problems.map(({ level, text }) => ({ level, text: byName(text) }));
+    return (await addFiles([path])).diagnostics.map(({ level, text }) => ({ level, text: byName(text) }));
   } catch (error) {
     throw error instanceof UserError ? new UserError(byName(error.message), error.exitCode) : error;
   }

@@ -27,7 +27,7 @@ interface Wanted {
 
 export interface FetchedPopulation {
   readonly line: Line;
-  readonly problems: readonly Diagnostic[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 const TITLE = 'Mid-year population estimates (Nomis, NM_2002_1)';
@@ -41,10 +41,10 @@ export async function fetchPopulation(wanted: Wanted, connection: Connection): P
     async () => {
       const path = join(folder, `nomis-population-${wanted.today}.csv`);
       writeFileSync(path, text);
-      const { estimates, problems } = await readAnswer(path, url, text);
+      const { estimates, diagnostics } = await readAnswer(path, url, text);
       const hash = sha256(text);
       const line = { resource: { title: TITLE, url }, bytes: Buffer.byteLength(text), sha256: hash };
-      return { line: { ...line, state: putAway(path, text, wanted, { hash, estimates }) }, problems };
+      return { line: { ...line, state: putAway(path, text, wanted, { hash, estimates }) }, diagnostics };
     },
   );
 }
@@ -53,13 +53,16 @@ export async function fetchPopulation(wanted: Wanted, connection: Connection): P
 async function readAnswer(path: string, url: string, text: string) {
   const byAddress = (message: string) => message.replaceAll(path, url);
   try {
-    const { reference, problems } = await withEstimates(readAllReference(), {
+    const { reference, diagnostics } = await withEstimates(readAllReference(), {
       population: path,
       households: undefined,
     });
     const estimates = reference.population.filter(({ file }) => file !== undefined);
     requireAllAreas(estimates, url, text);
-    return { estimates, problems: problems.map(({ level, text: message }) => ({ level, text: byAddress(message) })) };
+    return {
+      estimates,
+      diagnostics: diagnostics.map(({ level, text: message }) => ({ level, text: byAddress(message) })),
+    };
   } catch (error) {
     if (error instanceof UserError) throw networkError(byAddress(error.message));
     throw error;

@@ -137,7 +137,7 @@ export class Disclosure {
   }
 
   #londonTells(codes: readonly string[], offence: string, layer: Layer): boolean {
-    const { everyBorough, listedAreas: listedAreas } = this.suppression;
+    const { everyBorough, listedAreas } = this.suppression;
     const isHidden = (code: string) => this.#hiddenIn(code, layer).has(offence);
     if (everyBorough(offence)) return codes.some(isHidden);
     if (!listedAreas.some(isHidden)) return false;

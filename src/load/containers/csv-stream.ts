@@ -71,7 +71,7 @@ class Utf8Check {
 interface Survey {
   readonly sha256: string;
   readonly encoding: string;
-  readonly problems: readonly Diagnostic[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 async function surveyCsv(input: SniffedFile): Promise<Survey> {
@@ -85,15 +85,16 @@ async function surveyCsv(input: SniffedFile): Promise<Survey> {
     utf8.take(bytes);
   }
   const encoding = wide === 'utf-8' && !utf8.take() ? 'windows-1252' : wide;
-  const problems: Diagnostic[] = encoding === 'windows-1252' ? [{ level: 'note', text: notUtf8(file) }] : [];
-  if (last !== 0x0a && last !== 0x0d && wide === 'utf-8') problems.push({ level: 'warning', text: unfinished(file) });
-  return { encoding, problems, sha256: hash.digest('hex') };
+  const diagnostics: Diagnostic[] = encoding === 'windows-1252' ? [{ level: 'note', text: notUtf8(file) }] : [];
+  if (last !== 0x0a && last !== 0x0d && wide === 'utf-8')
+    diagnostics.push({ level: 'warning', text: unfinished(file) });
+  return { encoding, diagnostics, sha256: hash.digest('hex') };
 }
 
 /** As `readCsv`, without the text in memory. */
 export async function readCsvStream(input: SniffedFile, open: HeaderHandler, options: ReadOptions): Promise<RowsRead> {
   const { file, size = 0, delimiter } = input;
-  const { sha256, encoding, problems } = await surveyCsv(input);
+  const { sha256, encoding, diagnostics } = await surveyCsv(input);
   const reading = new CsvReading(file, open);
   const parser = parse({ ...parserOptions(delimiter), on_record: reading.visit });
   // No record is handed on: the parser is written to, and what it would give is let go.
@@ -104,5 +105,5 @@ export async function readCsvStream(input: SniffedFile, open: HeaderHandler, opt
   } catch (error) {
     throw reading.errorOf(error);
   }
-  return { sha256, rows: reading.finish(), problems };
+  return { sha256, rows: reading.finish(), diagnostics };
 }

@@ -23,7 +23,7 @@ export interface RowsRead {
   readonly sha256: string;
   /** Undefined where the header was not wanted. */
   readonly rows: number | undefined;
-  readonly problems: readonly Diagnostic[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 const DELIMITERS = [',', ';', '\t', '|'];

@@ -19,7 +19,7 @@ export const textOf = ({ path, file, content }: SniffedFile) => readTextFile(con
 
 async function readAtOnce(input: SniffedFile, open: HeaderHandler): Promise<RowsRead> {
   const text = textOf(input);
-  return { sha256: text.sha256, rows: readCsv(text, open), problems: text.problems };
+  return { sha256: text.sha256, rows: readCsv(text, open), diagnostics: text.diagnostics };
 }
 
 const rowReaders = (open: HeaderHandler): readonly FileReader<RowsRead>[] => [

@@ -8,7 +8,7 @@ export interface TextFile {
   readonly file: string;
   readonly sha256: string;
   readonly text: string;
-  readonly problems: readonly Diagnostic[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** No text is longer in Node (2^29 - 24 letters), and no published file is near it; a compressed bomb is. */
@@ -62,13 +62,13 @@ export function encodingOf(bytes: Buffer): string {
 export const notUtf8 = (file: string): string => `${file}: is not UTF-8; read as Windows-1252.`;
 
 /** The text of bytes, whatever their encoding. */
-export function decode(file: string, bytes: Buffer): { text: string; problems: Diagnostic[] } {
+export function decode(file: string, bytes: Buffer): { text: string; diagnostics: Diagnostic[] } {
   const encoding = encodingOf(bytes);
   try {
-    return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), problems: [] };
+    return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), diagnostics: [] };
   } catch {
     const text = new TextDecoder('windows-1252').decode(bytes);
-    return { text, problems: [{ level: 'note', text: notUtf8(file) }] };
+    return { text, diagnostics: [{ level: 'note', text: notUtf8(file) }] };
   }
 }
 
@@ -98,8 +98,8 @@ export function readTextFile({ path, file, bytes: raw, sha256 }: InputBytes): Te
   if (bytes.length > LARGEST_TEXT) throw inputError(tooLarge(file));
   if (bytes.length === 0) throw inputError({ file, row: 1, column: 1 }, 'is empty; download it again.');
   refuseOtherKinds(file, bytes);
-  const { text, problems } = decode(file, bytes);
-  if (!/[\r\n]$/.test(text)) problems.push({ level: 'warning', text: unfinished(file) });
+  const { text, diagnostics } = decode(file, bytes);
+  if (!/[\r\n]$/.test(text)) diagnostics.push({ level: 'warning', text: unfinished(file) });
   if (text.trim() === '') throw inputError({ file, row: 1, column: 1 }, 'holds nothing but blanks; download it again.');
-  return { path, file, sha256, text, problems };
+  return { path, file, sha256, text, diagnostics };
 }

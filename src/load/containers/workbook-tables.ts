@@ -18,8 +18,8 @@ export async function loadWorkbook({ file, bytes, sha256 }: InputBytes): Promise
   const sheetsRead: string[] = [];
   const { state, open } = layoutOpener({ file, sheets: sheetsRead });
   const isKnown = (header: readonly string[]) => layoutFor(header) !== undefined;
-  const problems = await readWorkbook({ file, bytes, sheets, open, isKnown, sheetsRead });
-  if (state.reader) return { ...state.reader.finish(problems), sha256 };
+  const diagnostics = await readWorkbook({ file, bytes, sheets, open, isKnown, sheetsRead });
+  if (state.reader) return { ...state.reader.finish(diagnostics), sha256 };
   return {
     sha256,
     noLayout: `${file}:1:1: none of its sheets (${sheets.length}) has a known header in its first rows; it needs the columns of a Met dashboard or borough file.`,

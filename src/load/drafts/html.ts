@@ -62,7 +62,7 @@ class Page {
 }
 
 export function htmlDraft(name: string, bytes: Buffer): LoadedDraft {
-  const { text, problems } = decode(name, bytes);
+  const { text, diagnostics } = decode(name, bytes);
   const page = new Page();
   const depth = new MarkupDepth(name);
   const parser = new Parser(
@@ -80,5 +80,5 @@ export function htmlDraft(name: string, bytes: Buffer): LoadedDraft {
     { decodeEntities: true },
   );
   parser.end(text);
-  return { draft: page.builder.draft(name, positionsIn(text)), problems };
+  return { draft: page.builder.draft(name, positionsIn(text)), diagnostics };
 }

@@ -5,12 +5,12 @@ import { positionsIn } from './places.js';
 
 export interface LoadedDraft {
   readonly draft: DraftText;
-  readonly problems: readonly Diagnostic[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** A text or Markdown draft as it is; old line ends (\r alone) are line ends. */
 export function textDraft(name: string, bytes: Buffer): LoadedDraft {
-  const { text, problems } = decode(name, bytes);
+  const { text, diagnostics } = decode(name, bytes);
   const plain = text.replace(/\r(?!\n)/g, '\n');
-  return { draft: { name, text: plain, positionOf: positionsIn(plain) }, problems };
+  return { draft: { name, text: plain, positionOf: positionsIn(plain) }, diagnostics };
 }

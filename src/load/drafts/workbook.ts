@@ -47,5 +47,5 @@ export async function workbookDraft(name: string, bytes: Buffer): Promise<Loaded
     line: Math.max(1, Math.floor(offset / ROW)),
     column: Math.floor((offset % ROW) / CELL) + 1,
   });
-  return { draft: builder.draft(name, positionOf), problems: [] };
+  return { draft: builder.draft(name, positionOf), diagnostics: [] };
 }

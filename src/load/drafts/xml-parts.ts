@@ -75,5 +75,5 @@ export async function xmlDraft(
       { xmlMode: true, decodeEntities: true },
     ).end(xml);
   }
-  return { draft: builder.draft(name, reader.positionOf), problems: [] };
+  return { draft: builder.draft(name, reader.positionOf), diagnostics: [] };
 }

@@ -29,5 +29,5 @@ export async function readParquetRows(
     const more = options.memory === undefined ? '' : ', or allow DuckDB more than --memory does';
     throw inputError({ file: input.file }, `cannot be read to its end; download it again${more}.`);
   }
-  return { sha256: answered.sha256, rows: answered.answer, problems: [] };
+  return { sha256: answered.sha256, rows: answered.answer, diagnostics: [] };
 }

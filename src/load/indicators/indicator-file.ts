@@ -13,7 +13,7 @@ export interface IndicatorFile {
   readonly file: string;
   readonly sha256: string;
   readonly rows: readonly IndicatorRow[];
-  readonly problems: readonly Diagnostic[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 const COLUMNS = [
@@ -37,7 +37,7 @@ const MATCHERS = recordOf(COLUMNS, (name) => (heading: string) => heading.toLowe
 /** Reads the rows of one file; every fault is refused with its cell. */
 export function readIndicatorFile(path: string): IndicatorFile {
   const rows: IndicatorRow[] = [];
-  const problems: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = [];
   const table = {
     path,
     columns: MATCHERS,
@@ -45,14 +45,14 @@ export function readIndicatorFile(path: string): IndicatorFile {
     without: (name: ColumnName) =>
       `there is no column ${name}; the header of an indicator file is ${COLUMNS.join(', ')}`,
     onOther: (heading: string, at: Position) =>
-      problems.push({
+      diagnostics.push({
         level: 'warning',
         text: `${positionText(at)}: the column ${quoteForMessage(heading)} is not known and is left out.`,
       }),
   };
-  const read = readUserTable(table, (row) => rows.push(readRow(row, problems)));
+  const read = readUserTable(table, (row) => rows.push(readRow(row, diagnostics)));
   refuseDoubles(rows);
-  return { file: path, sha256: read.sha256, rows, problems: [...read.problems, ...problems] };
+  return { file: path, sha256: read.sha256, rows, diagnostics: [...read.diagnostics, ...diagnostics] };
 }
 
 const keyOf = ({ indicator, area, from, to }: IndicatorRow): string =>
@@ -133,7 +133,7 @@ function readParts(cells: Cells, unit: IndicatorUnit): Pick<IndicatorRow, 'numer
   return { numerator, denominator, n };
 }
 
-function readRow(userRow: UserRow<ColumnName>, problems: Diagnostic[]): IndicatorRow {
+function readRow(userRow: UserRow<ColumnName>, diagnostics: Diagnostic[]): IndicatorRow {
   const cells = new Cells(userRow);
   const unit = readUnit(cells);
   const period = readPeriod(cells);
@@ -157,7 +157,7 @@ function readRow(userRow: UserRow<ColumnName>, problems: Diagnostic[]): Indicato
   };
   return isMissing(value)
     ? { ...row, value: missing(value.code, value.missing) }
-    : doubted(row, implied, cells.at('value'), problems);
+    : doubted(row, implied, cells.at('value'), diagnostics);
 }
 
 const ratioOf = (unit: IndicatorUnit, numerator?: number, denominator?: number): number | undefined =>
@@ -166,7 +166,12 @@ const ratioOf = (unit: IndicatorUnit, numerator?: number, denominator?: number):
     : ((unit === 'percent' ? 100 : 1000) * numerator) / denominator;
 
 /** A value that does not follow from its own numerator and denominator, or looks like a share of 1, is said. */
-function doubted(row: IndicatorRow, implied: number | undefined, at: Position, problems: Diagnostic[]): IndicatorRow {
+function doubted(
+  row: IndicatorRow,
+  implied: number | undefined,
+  at: Position,
+  diagnostics: Diagnostic[],
+): IndicatorRow {
   const value = Number(row.value);
   if (
     row.decimals !== undefined &&
@@ -174,11 +179,11 @@ function doubted(row: IndicatorRow, implied: number | undefined, at: Position, p
     Math.abs(implied - value) > 0.500001 / 10 ** row.decimals
   ) {
     const statement = `${value} does not follow from ${row.numerator} / ${row.denominator}, which gives ${Number(implied.toPrecision(4))}`;
-    problems.push({ level: 'warning', text: `${at}: ${statement}.` });
+    diagnostics.push({ level: 'warning', text: `${at}: ${statement}.` });
     return { ...row, note: [row.note, `The value as published, ${statement}.`].filter(Boolean).join(' ') };
   }
   if (row.unit === 'percent' && value > 0 && value < 1 && (row.n !== undefined || implied === undefined)) {
-    problems.push({
+    diagnostics.push({
       level: 'warning',
       text: `${at}: ${value} percent is less than 1%; if a share of 1 is meant, write ${Number((value * 100).toPrecision(6))}.`,
     });

@@ -27,7 +27,7 @@ export type Projection =
 export interface LayoutReader {
   row(row: TextTableRow): void;
   /** Everything read: what the file says. */
-  finish(problems: readonly Diagnostic[]): TableContents;
+  finish(diagnostics: readonly Diagnostic[]): TableContents;
 }
 
 /** A table without the hash of its file, which is known only after the last row. */

@@ -54,7 +54,7 @@ class LongReader implements LayoutReader {
     return statistic !== undefined && statistic === name.toLowerCase() ? 'offences' : undefined;
   }
 
-  finish(problems: readonly Diagnostic[]): TableContents {
+  finish(diagnostics: readonly Diagnostic[]): TableContents {
     const { file, sheets } = this.facts;
     const months = this.#series.months(this.#incomplete);
     if (months.length === 0) {
@@ -80,7 +80,7 @@ class LongReader implements LayoutReader {
       absentRowMeansZero: true,
       monthsOfMeasure: this.#series.monthsOfMeasure,
       attribution: this.layout.attribution,
-      problems: [...problems, ...this.#leftOut.problems(file), ...cut],
+      diagnostics: [...diagnostics, ...this.#leftOut.diagnostics(file), ...cut],
     };
   }
 

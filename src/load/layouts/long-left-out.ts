@@ -28,7 +28,7 @@ export class LeftOut {
     else this.add(`area type ${quoteForMessage(type)}, which is not known`, row, 'warning');
   }
 
-  problems(file: string): Diagnostic[] {
+  diagnostics(file: string): Diagnostic[] {
     return [...this.#counts].map(([reason, { rows, level }]) => ({
       level,
       text: `${file}: ${rows} rows left out: ${reason}.`,

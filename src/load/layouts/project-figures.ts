@@ -51,7 +51,7 @@ function wholeNumbers(line: string, from: number): number[] {
  * this is read at every start. The offence id stands in for both label columns.
  */
 export function readProjectFigures(text: TextFile): SourceTable {
-  const { file, sha256, problems } = text;
+  const { file, sha256, diagnostics } = text;
   const { era, attribution, origin, table_sha256: written } = readSidecar(text);
   if (sha256 !== written) {
     throw inputError(
@@ -78,6 +78,6 @@ export function readProjectFigures(text: TextFile): SourceTable {
     absentRowMeansZero: true,
     attribution,
     origin,
-    problems,
+    diagnostics,
   };
 }

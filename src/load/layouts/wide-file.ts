@@ -148,12 +148,12 @@ function openWideRows(layout: WideLayout, header: readonly string[], facts: File
           : { row: row.row, area, group, subgroup, measure: 'offences', values },
       );
     },
-    finish: (problems) => ({
+    finish: (diagnostics) => ({
       ...tableHead(layout, facts, indexes),
       months: months.map(({ month }) => month),
       rows: kept,
       rowsRead: kept.length,
-      problems: [...problems, ...found],
+      diagnostics: [...diagnostics, ...found],
     }),
   };
 }

@@ -9,7 +9,7 @@ import { readUserTable, type UserRow } from './user-table.js';
 interface AreaPopulation {
   readonly file: string;
   readonly values: ReadonlyMap<string, number>;
-  readonly problems: readonly Diagnostic[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 const CODE = /^(wardcode|lsoacode|code|gsscode|areacode|wd\d\dcd|lsoa\d\dcd)$/;
@@ -42,7 +42,7 @@ export function readAreaPopulation(file: string): AreaPopulation {
   const values = new Map<string, number>();
   const without = () =>
     'has no column of area codes (such as "Ward Code" or WD22CD) or none of people (such as "Population" or "Persons: All Ages"); name them so';
-  const { problems } = readUserTable({ path: file, columns: COLUMNS, without }, (row) => {
+  const { diagnostics } = readUserTable({ path: file, columns: COLUMNS, without }, (row) => {
     const code = row.cell('code').toUpperCase();
     const people = peopleOf(row);
     if (code === '') return;
@@ -55,5 +55,5 @@ export function readAreaPopulation(file: string): AreaPopulation {
     rows.set(code, row.row);
     if (people !== undefined) values.set(code, people);
   });
-  return { file, values, problems };
+  return { file, values, diagnostics };
 }

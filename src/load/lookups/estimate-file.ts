@@ -23,7 +23,7 @@ import { openUserTable, type UserRow } from './user-table.js';
  */
 export interface EstimateFile {
   readonly estimates: readonly Estimate[];
-  readonly problems: readonly Diagnostic[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 interface Wanted {
@@ -186,11 +186,11 @@ export async function readEstimateFile(path: string, wanted: Wanted): Promise<Es
   const input = readBytes(path, displayNameOf(path));
   const collector = new Estimates(input.file, wanted);
   if (isWorkbook(input.bytes)) {
-    const problems = await readSheets(collector, input.bytes);
-    return { estimates: collector.finish(), problems };
+    const diagnostics = await readSheets(collector, input.bytes);
+    return { estimates: collector.finish(), diagnostics };
   }
   const text = readTextFile(input);
   const rows = readCsv(text, collector.open);
   if (rows === undefined) throw inputError(`${input.file}:1:1: ${NEEDED[wanted.base]}.`);
-  return { estimates: collector.finish(), problems: text.problems };
+  return { estimates: collector.finish(), diagnostics: text.diagnostics };
 }

@@ -24,7 +24,7 @@ export function readLsoaLookup(path: string): LsoaWards {
     },
   };
   const without = () => 'is no lookup of LSOAs to wards; it needs columns such as LSOA21CD, WD24CD and WD24NM';
-  const { problems } = readUserTable({ path, columns, optional: ['borough'], without }, ({ row, at, cell }) => {
+  const { diagnostics } = readUserTable({ path, columns, optional: ['borough'], without }, ({ row, at, cell }) => {
     const [lsoa, code, name] = [cell('lsoa'), cell('ward'), cell('name')];
     if (!/^[EW]01\d{6}$/.test(lsoa) || code === '' || name === '')
       throw inputError(
@@ -40,5 +40,5 @@ export function readLsoaLookup(path: string): LsoaWards {
     rows.set(lsoa, row);
     wards.set(lsoa, { code, name, borough: cell('borough') || undefined, boroughAt: at('borough') });
   });
-  return { file: path, heading: heading.trim(), wards, problems };
+  return { file: path, heading: heading.trim(), wards, diagnostics };
 }

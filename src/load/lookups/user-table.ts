@@ -37,7 +37,7 @@ export interface UserRow<Key extends string> {
 
 export interface UserTableRead {
   readonly sha256: string;
-  readonly problems: readonly Diagnostic[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 type Indices<Key extends string> = Readonly<Record<Key, number>>;
@@ -117,5 +117,5 @@ export function readUserTable<Key extends string>(
     throw inputError({ file: path, row: 1, column: 1 }, 'is a workbook; save the sheet as CSV.');
   const text = readTextFile(input);
   readCsv(text, openUserTable(table, take));
-  return { sha256: text.sha256, problems: text.problems };
+  return { sha256: text.sha256, diagnostics: text.diagnostics };
 }

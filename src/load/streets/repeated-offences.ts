@@ -29,7 +29,7 @@ export class RepeatedOffences {
   }
 }
 
-export const repeatedProblems = (file: string, count: number): Diagnostic[] =>
+export const repeatedDiagnostics = (file: string, count: number): Diagnostic[] =>
   count === 0
     ? []
     : [

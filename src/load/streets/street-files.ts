@@ -15,9 +15,9 @@ import type { ReadOptions } from '../read-options.js';
 import { readUnchanged } from '../recorded-inputs.js';
 import { type SniffedFile, sniff } from '../sniff.js';
 import { isOutcomeHeader, LastOutcomes } from './outcome-files.js';
-import { RepeatedOffences, repeatedProblems } from './repeated-offences.js';
+import { RepeatedOffences, repeatedDiagnostics } from './repeated-offences.js';
 import { COLUMNS, cellsFrom, columnsOf, fault, isSingleColumn, needed } from './street-columns.js';
-import { distinctParts, gapProblems, type Part, type PartOfFile, refuseTwice } from './street-parts.js';
+import { distinctParts, gapDiagnostics, type Part, type PartOfFile, refuseTwice } from './street-parts.js';
 import {
   addCount,
   addJoined,
@@ -48,7 +48,7 @@ export interface StreetFiles {
   readonly parts: readonly Part[];
   /** Offences by their outcome in the outcomes files; undefined where none is given. */
   readonly joined: readonly JoinedOutcome[] | undefined;
-  readonly problems: readonly Diagnostic[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 interface NumberedInput extends SniffedFile {
@@ -62,7 +62,7 @@ interface Read {
   readonly file: StreetFile;
   /** What it holds: each month of each force. */
   readonly parts: readonly Part[];
-  readonly problems: readonly Diagnostic[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** What takes the rows of one file, one by one. */
@@ -99,19 +99,19 @@ function opener({ file, index, lastOutcomes }: NumberedInput, tally: Tally, keep
 function readOf(
   file: Pick<StreetFile, 'file' | 'sha256' | 'rows'>,
   parts: readonly Part[],
-  problems: readonly Diagnostic[],
+  diagnostics: readonly Diagnostic[],
 ): Read {
   const distinct = (of: (part: Part) => string) => [...new Set(parts.map(of))].filter((text) => text !== '').sort();
   const read = { ...file, months: distinct(({ month }) => month), forces: distinct(({ force }) => force) };
-  return { sha256: file.sha256, file: read, parts: distinctParts(parts), problems };
+  return { sha256: file.sha256, file: read, parts: distinctParts(parts), diagnostics };
 }
 
 /** Row by row. */
 async function readOne(input: NumberedInput, tally: Tally, reading: ReadOptions): Promise<Read> {
   const { open, parts, repeated } = opener(input, tally, reading.keepRows);
-  const { sha256, rows = 0, problems } = await readRows(input, open, reading);
-  const ofRepeats = repeatedProblems(input.file, repeated.count);
-  return readOf({ file: input.file, sha256, rows }, [...parts.values()], [...problems, ...ofRepeats]);
+  const { sha256, rows = 0, diagnostics } = await readRows(input, open, reading);
+  const ofRepeats = repeatedDiagnostics(input.file, repeated.count);
+  return readOf({ file: input.file, sha256, rows }, [...parts.values()], [...diagnostics, ...ofRepeats]);
 }
 
 const GROUPED = (header: readonly string[]): ReductionQuery | undefined => {
@@ -159,9 +159,9 @@ async function readReduced(input: NumberedInput, tally: Tally, reading: ReadOpti
   for (const { cells, count } of areas) addCount(tally, cells, { count, file: index });
   for (const { cells, count } of ends) addOutcome(tally, cells, { count, file: index });
   const parts = ends.map(({ cells }) => cells);
-  const problems: Diagnostic[] = reduced.endsWithLine ? [] : [{ level: 'warning', text: unfinished(file) }];
-  problems.push(...repeatedProblems(file, reduced.repeated));
-  return readOf({ file, sha256: reduced.sha256, rows: reduced.rows }, parts, problems);
+  const diagnostics: Diagnostic[] = reduced.endsWithLine ? [] : [{ level: 'warning', text: unfinished(file) }];
+  diagnostics.push(...repeatedDiagnostics(file, reduced.repeated));
+  return readOf({ file, sha256: reduced.sha256, rows: reduced.rows }, parts, diagnostics);
 }
 
 /** The readers of the file of a number. An offence is joined to its outcome row by row. */
@@ -190,7 +190,7 @@ export async function readStreetFiles(paths: readonly string[], reading: ReadOpt
   const tally: Tally = { counts: new Map(), outcomes: new Map(), joined: new Map() };
   const files: StreetFile[] = [];
   const partsRead: PartOfFile[] = [];
-  const problems: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = [];
   const inputs = expandPaths(paths).map(sniff);
   const lastOutcomes = await lastOutcomesOf(inputs, reading);
   const streetInputs = inputs.filter(({ header }) => !isOutcomeHeader(header));
@@ -201,7 +201,7 @@ export async function readStreetFiles(paths: readonly string[], reading: ReadOpt
     const read = await readUnchanged(input, () => chooseReader(readers, input, reading));
     refuseTwice(input.file, read.parts, partsRead);
     files.push(read.file);
-    problems.push(...read.problems);
+    diagnostics.push(...read.diagnostics);
   }
   const joined = lastOutcomes && inOrder(tally.joined);
   return {
@@ -210,6 +210,6 @@ export async function readStreetFiles(paths: readonly string[], reading: ReadOpt
     outcomes: inOrder(tally.outcomes),
     parts: partsRead,
     joined,
-    problems: [...problems, ...gapProblems(partsRead)],
+    diagnostics: [...diagnostics, ...gapDiagnostics(partsRead)],
   };
 }

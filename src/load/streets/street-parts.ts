@@ -50,7 +50,7 @@ export function spanOf(months: readonly Month[]): readonly Month[] {
 }
 
 /** Warns of months that no file has between the first and the last, and of those that a force lacks while others have them. */
-export function gapProblems(parts: readonly Part[]): Diagnostic[] {
+export function gapDiagnostics(parts: readonly Part[]): Diagnostic[] {
   const months = parts.map(({ month }) => month);
   const span = spanOf(months);
   const ofAll = absentMonthsText(months, span);

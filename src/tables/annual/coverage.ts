@@ -133,8 +133,8 @@ const tablesLeftOut = ({ leftOut = [] }: Report): Fact[] =>
   leftOut.map(([heading, why]): Fact => ['Left out', `${heading}: ${why}`]);
 
 /** What was noticed while reading; files are named without their folders. */
-const noticed = ({ study, problems }: Report): Fact[] =>
-  problems.map(({ level, text }) => [
+const noticed = ({ study, diagnostics }: Report): Fact[] =>
+  diagnostics.map(({ level, text }) => [
     level === 'warning' ? 'Warning' : 'Note',
     study.sources.reduce((named, { file }) => named.replaceAll(file, baseName(file)), text),
   ]);

@@ -98,18 +98,18 @@ function labelsTable(dataset: Dataset): ReportTable {
   return plainTable(dataset, { id: 'labels', title: 'Labels not known' }, rows, columns);
 }
 
-function findingsTable(dataset: Dataset, problems: readonly Diagnostic[]): ReportTable {
+function findingsTable(dataset: Dataset, diagnostics: readonly Diagnostic[]): ReportTable {
   const columns: Columns<Diagnostic> = [
     column.text('level', 'Level', ({ level }) => level),
     column.text('finding', 'Finding', ({ text }) => text),
   ];
-  return plainTable(dataset, { id: 'findings', title: 'Noticed while reading' }, problems, columns);
+  return plainTable(dataset, { id: 'findings', title: 'Noticed while reading' }, diagnostics, columns);
 }
 
-export const inspectTables = (dataset: Dataset, problems: readonly Diagnostic[]): ReportTable[] => [
+export const inspectTables = (dataset: Dataset, diagnostics: readonly Diagnostic[]): ReportTable[] => [
   filesTable(dataset),
   areasTable(dataset),
   gapsTable(dataset),
   labelsTable(dataset),
-  findingsTable(dataset, problems),
+  findingsTable(dataset, diagnostics),
 ];

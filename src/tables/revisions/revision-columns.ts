@@ -16,7 +16,7 @@ export interface RevisionReport {
   readonly offences: readonly Offence[];
   /** The files as they were read, with the labels they use. */
   readonly tables: { readonly before: readonly SourceTable[]; readonly now: readonly SourceTable[] };
-  readonly problems: readonly Diagnostic[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 export interface RevisionTable {

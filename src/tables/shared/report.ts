@@ -28,7 +28,7 @@ export interface Report {
   /** The tables that the files have nothing for, by their headings, each with the reason, for `coverage`. */
   readonly leftOut?: readonly (readonly [heading: string, why: string])[];
   /** What was noticed while reading, for `coverage`. */
-  readonly problems: readonly Diagnostic[];
+  readonly diagnostics: readonly Diagnostic[];
   /** The figures computed a second time in other ways, for `coverage`. */
   readonly checks?: readonly CrossCheck[];
   /** Partner indicators, targets and the order of the report, where a configuration gives them. */

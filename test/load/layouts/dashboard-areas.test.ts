@@ -32,23 +32,23 @@ async function read(...texts: readonly string[]) {
     return path;
   });
   const { tables } = await loadFiles(paths);
-  const { dataset, problems } = buildDataset(tables, reference);
+  const { dataset, diagnostics } = buildDataset(tables, reference);
   const count = (code: string) =>
     dataset.count(code, 'knife-crime', { from: '2026-02', to: '2026-03', label: 'two months' }).count;
   return {
     count,
     dataset,
-    problems: problems.map(({ level, text }) => `${level}: ${text.replace(/^.*?\.csv: /, '')}`),
+    diagnostics: diagnostics.map(({ level, text }) => `${level}: ${text.replace(/^.*?\.csv: /, '')}`),
   };
 }
 
 describe('rows of the dashboard that are of no borough', () => {
   it('are read where the area is blank and the file puts it in no borough; how many is told', async () => {
-    const { count, problems } = await read(
+    const { count, diagnostics } = await read(
       dashboard([row('01/02/2026', 'Other / NK', '', 4), row('01/03/2026', 'Other / NK', '', 3)]),
     );
     expect([count('other-nk'), count('E09000003')]).toEqual([7, 18]);
-    expect(problems).toEqual([
+    expect(diagnostics).toEqual([
       'note: 2 rows of no area name (Knife Crime 7) are read as Other / NK, which is no borough.',
     ]);
   });
@@ -68,9 +68,11 @@ describe('rows of the dashboard that are of no borough', () => {
     ['the file puts it in no borough', 'Other / NK', 'Marine Unit'],
     ['its name says so', '', 'City Airport (Legacy Only)'],
   ])('are read with a warning where the area is not known and %s', async (_, within, name) => {
-    const { count, problems } = await read(dashboard([row('01/02/2026', within, name, 4)]));
+    const { count, diagnostics } = await read(dashboard([row('01/02/2026', within, name, 4)]));
     expect([count('other-nk'), count('E09000003')]).toEqual([4, 18]);
-    expect(problems).toEqual([expect.stringMatching(new RegExp(`^warning: 1 row of "${name.replace(/[()]/g, '.')}"`))]);
+    expect(diagnostics).toEqual([
+      expect.stringMatching(new RegExp(`^warning: 1 row of "${name.replace(/[()]/g, '.')}"`)),
+    ]);
   });
 
   it.each([

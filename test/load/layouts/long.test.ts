@@ -133,7 +133,7 @@ describe('what counts', () => {
       ),
     );
     expect(table.rows).toHaveLength(1);
-    expect(table.problems.map(({ text }) => text).join()).toMatch(
+    expect(table.diagnostics.map(({ text }) => text).join()).toMatch(
       /1 rows left out: area type "Ward".*1 rows left out: area type "Safer/,
     );
   });
@@ -158,7 +158,7 @@ describe('what counts', () => {
       ),
     );
     expect(table.rows).toHaveLength(1);
-    expect(table.problems).toHaveLength(2);
+    expect(table.diagnostics).toHaveLength(2);
   });
 
   it('is zero where a month has no row in a series, and missing where no row has the month', async () => {
@@ -172,7 +172,7 @@ describe('what counts', () => {
   it('leaves out a month that was not over when the file was made', async () => {
     const table = await read(file(line(), line({ month: '2021-05-01', refresh: '2021-05-20' })));
     expect(table.months).toEqual(['2021-04']);
-    expect(table.problems.map(({ text }) => text).join()).toMatch(/2021-05 was not over/);
+    expect(table.diagnostics.map(({ text }) => text).join()).toMatch(/2021-05 was not over/);
   });
 
   it('of the other crime dashboard is never in a total', async () => {

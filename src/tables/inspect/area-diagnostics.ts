@@ -5,7 +5,7 @@ import { stepInWords } from '../../figures/cross-checks/areas.js';
 import type { Dataset } from '../../tidy/dataset.js';
 
 /** What files do with parts of boroughs: moves that are known, and those that the counts look like. */
-export function areaProblems(dataset: Dataset): Diagnostic[] {
+export function areaDiagnostics(dataset: Dataset): Diagnostic[] {
   const nameOf = (code: string) => dataset.areas.find((area) => area.code === code)?.name ?? code;
   const known = dataset.moved.parts.map((part): Diagnostic => {
     const when = whenInWords(dataset, part);
