@@ -1,21 +1,13 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import type { Settings } from '../config/settings.js';
 import type { Diagnostic } from '../core/diagnostics.js';
 import { EXIT, systemFailure, UserError, usageError } from '../core/errors.js';
 import type { Area } from '../core/reference.js';
 import { boroughsOf } from '../figures/basis/areas.js';
-import { withCleanup } from '../output/cleanup.js';
-import { lock } from '../output/lock.js';
+import { inLockedLocation } from '../output/locked-location.js';
 import { type FolderPlan, folderPlan, type OutputPlan } from '../output/plan.js';
-import {
-  createFolders,
-  locationOf,
-  type OutputLocation,
-  outputFailure,
-  removeEmptyFolders,
-  saveFiles,
-} from '../output/save.js';
+import { saveFiles } from '../output/save.js';
 import { readAreas } from '../reference/areas.js';
 import { plainName } from '../tidy/plain-name.js';
 import { boroughIndex } from '../write/html/borough-index.js';
@@ -119,7 +111,7 @@ export async function writeEveryBorough(
     isWanted: !settings.quiet && settings.logFormat === 'text',
     sizeText: (done, total) => `${done} of ${total} boroughs`,
   });
-  const results = await inLockedFolder(path, async (location) => {
+  const results = await inLockedLocation({ path, isSet: true }, async (location) => {
     const found = await forEveryBorough(
       async (borough) => {
         const ofOne = folderPlan(join(path, borough.folder), writers, named);
@@ -134,29 +126,6 @@ export async function writeEveryBorough(
   });
   for (const diagnostic of diagnostics.values()) log.diagnostic(diagnostic);
   return reportResults(results, path, log);
-}
-
-/** One run at a time writes a set; folders made for nothing are taken away again. */
-async function inLockedFolder<Result>(
-  path: string,
-  work: (location: OutputLocation) => Promise<Result>,
-): Promise<Result> {
-  let createdFolders: string[] = [];
-  let unlock = () => {};
-  const undo = () => {
-    unlock();
-    removeEmptyFolders(createdFolders);
-  };
-  return withCleanup(undo, async () => {
-    try {
-      createdFolders = createFolders(resolve(path));
-    } catch (error) {
-      throw outputFailure(path, error);
-    }
-    const location = { ...locationOf(path, false), user: process.getuid?.() };
-    unlock = lock(location.lock, path);
-    return work(location);
-  });
 }
 
 function indexOf(command: string, path: string, results: readonly BoroughResult[]): string {

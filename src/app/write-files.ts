@@ -2,18 +2,10 @@ import { existsSync, realpathSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { inputError, outputError } from '../core/errors.js';
 import { changedInput, type InputRead, recordingInputs } from '../load/recorded-inputs.js';
-import { withCleanup, yieldToEventLoop } from '../output/cleanup.js';
-import { clearLeftovers, lock } from '../output/lock.js';
+import { yieldToEventLoop } from '../output/cleanup.js';
+import { inLockedLocation } from '../output/locked-location.js';
 import type { OutputPlan } from '../output/plan.js';
-import {
-  createParentFolders,
-  locationOf,
-  type OutputLocation,
-  outputFailure,
-  removeEmptyFolders,
-  saveFiles,
-  siblingPaths,
-} from '../output/save.js';
+import { outputFailure, saveFiles } from '../output/save.js';
 import type { OutputFile, WriteOptions } from '../write/document.js';
 import { folderIndex, INDEX } from '../write/html/folder-index.js';
 import type { CommandResult, Run } from './command-result.js';
@@ -32,7 +24,7 @@ export async function toFiles(plan: FilePlan, run: Run, options: () => WriteOpti
     log.summary(`${plan.path}: up to date, nothing has changed since its manifest.`);
     return 0;
   }
-  const { result, count } = await inLockedLocation(plan, (location) =>
+  const { result, count } = await inLockedLocation({ path: plan.path, isFile: plan.kind === 'file' }, (location) =>
     recordingInputs(async (inputs) => {
       const built = await run.build(settings);
       await yieldToEventLoop();
@@ -79,32 +71,6 @@ function logResult({ log }: Run, { diagnostics, summary, exitCode = 0 }: Command
   const lines = [summary].flat();
   log.summary([...lines.slice(0, -1), `${lines.at(-1)} Wrote ${written}.`]);
   return exitCode;
-}
-
-/** Does the work while no other run may write there. */
-function inLockedLocation<T>(plan: FilePlan, work: (location: OutputLocation) => Promise<T>): Promise<T> {
-  const locate = () => ({ ...locationOf(plan.path, plan.kind === 'file'), user: process.getuid?.() });
-  let parents: string[] = [];
-  let unlock = () => {};
-  const undo = () => {
-    unlock();
-    removeEmptyFolders(parents);
-  };
-  return withCleanup(undo, async () => {
-    let location = locate();
-    // Only here, where a signal is heard: a folder made before would be left.
-    parents = createParentFolders(location);
-    unlock = lock(location.lock, plan.path);
-    if (location.isNew && existsSync(location.folder)) {
-      // Another run made the folder while this one waited for the lock: from now on the lock lies in the folder.
-      unlock();
-      location = locate();
-      unlock = lock(location.lock, plan.path);
-    }
-    const locations = siblingPaths(location.folder);
-    if (!location.isNew) clearLeftovers(locations.lock, locations.staging);
-    return work(location);
-  });
 }
 
 /** A report over a file that it was made from would take the only copy of the data. */

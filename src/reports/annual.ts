@@ -9,6 +9,7 @@ import type { Settings } from '../config/settings.js';
 import type { Level } from '../core/crime.js';
 import type { Diagnostic } from '../core/diagnostics.js';
 import { isMissing } from '../core/missing.js';
+import type { ReportTable } from '../core/report.js';
 import { findBorough } from '../figures/basis/areas.js';
 import { annualShows } from '../figures/basis/shown-periods.js';
 import { periodOf } from '../figures/partner/monitored-measure.js';
@@ -17,7 +18,7 @@ import { offenceChange } from '../tables/annual/offence-change.js';
 import { rankings } from '../tables/annual/rankings.js';
 import { type EarlierReport, revisedSince } from '../tables/annual/revised-since.js';
 import { ANNUAL_TABLES } from '../tables/index.js';
-import { leftOutNote, refuseEmpty, whyEmpty } from '../tables/shared/empty-tables.js';
+import { leftOutNote, emptyTable, whyEmpty } from '../tables/shared/empty-tables.js';
 import { frontMatter } from '../tables/shared/front-matter.js';
 import { buildTable, type Report, type TableBuilder } from '../tables/shared/report.js';
 import { summaryOf } from '../tables/summary/summary.js';
@@ -74,7 +75,8 @@ function tablesOf(report: Report, sections: readonly PlannedSection[], wanted: r
     tables: makers.flatMap((maker) => {
       const table = buildTable(maker, report);
       const why = whyEmpty(table);
-      if (why === undefined || wanted.includes(table.id)) return [table];
+      if (why === undefined) return [table];
+      if (wanted.includes(table.id)) throw emptyTable(table.id, why);
       leftOut.push([table.heading ?? table.title, why]);
       diagnostics.push(leftOutNote(`the table ${table.id}`, why, maker.whatToAdd));
       return [];
@@ -87,7 +89,6 @@ function tablesOf(report: Report, sections: readonly PlannedSection[], wanted: r
       ...(index === 0 && section.title !== '' ? { section: section.title } : {}),
     })),
   );
-  refuseEmpty(tables, wanted);
   return { tables, report: { ...report, diagnostics: [...report.diagnostics, ...diagnostics] } };
 }
 
@@ -96,6 +97,19 @@ const boardCharts = (report: Report) => ({
   makers: BOARD_CHARTS,
   tables: [rankings, offenceChange].map((maker) => buildTable(maker, report)),
 });
+
+function annualJson({ study, area, assessment }: Report, tables: readonly ReportTable[]): AnnualJson {
+  const { period, previous, base } = study.choices;
+  return {
+    area: jsonArea(area),
+    period,
+    previous,
+    base,
+    tables: tables.map(jsonTable),
+    sources: jsonSources(study),
+    indicator_files: assessment?.files ?? [],
+  };
+}
 
 /** The annual report. */
 export async function buildAnnual(settings: Settings, shared?: SharedStudy): Promise<CommandResult> {
@@ -110,16 +124,7 @@ export async function buildAnnual(settings: Settings, shared?: SharedStudy): Pro
   const { tables: built, report } = tablesOf(checked, sections, wanted);
   const { tables, recommendations, diagnostics } = await withNarrative(settings, report, built, ANNUAL_TABLES);
   const { study, area } = report;
-  const { period, previous, base } = study.choices;
-  const json = (): AnnualJson => ({
-    area: jsonArea(area),
-    period,
-    previous,
-    base,
-    tables: tables.map(jsonTable),
-    sources: jsonSources(study),
-    indicator_files: report.assessment?.files ?? [],
-  });
+  const { period } = study.choices;
   const summary = `${area.name}, ${period.label}: ${countText(tables.length, 'table')} from ${countText(study.sources.length, 'file')}.`;
   const charted = isForBoard ? boardCharts(report) : { makers: ANNUAL_CHARTS, tables, within: area };
   const { diagnostics: ofMaps, ...drawn } = chartsWithMaps(charted, report, settings);
@@ -130,7 +135,7 @@ export async function buildAnnual(settings: Settings, shared?: SharedStudy): Pro
     tables,
     // Thousands of objects, which only one format asks for.
     get json() {
-      return json();
+      return annualJson(report, tables);
     },
     front,
     ...drawn,

@@ -19,7 +19,7 @@ interface ChartedTables {
 
 interface DrawnCharts {
   readonly charts: readonly Chart[];
-  /** Where the borough stands for each group of offences: what a reader sees beside the findings. */
+  /** Where the borough stands for each group of offences: what a reader sees next to the findings. */
   readonly leadChart: Chart | undefined;
 }
 

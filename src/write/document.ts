@@ -19,7 +19,7 @@ export interface Document {
   /** What the document says of itself; without it, its tables say it. */
   readonly front?: FrontMatter;
   readonly charts?: readonly Chart[];
-  /** The picture that a page shows first, beside the findings. */
+  /** The picture that a page shows first, next to the findings. */
   readonly leadChart?: Chart | undefined;
   /** Two pages for a board in the formats that are read; the others have its tables. */
   readonly isForBoard?: boolean;

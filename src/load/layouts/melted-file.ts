@@ -13,7 +13,7 @@ import { wordKeys } from './word-keys.js';
 /**
  * A wide table that pandas, R or a spreadsheet has melted: a row for each of its cells, with the month and the count in two
  * columns. Where every row of the wide table has all of its months, that table can be made again for certain, and is. Where
- * one lacks a month, whether it had none or the row was lost cannot be told, and the file is refused.
+ * one lacks a month, whether it had none or the row was lost cannot be known, and the file is refused.
  */
 
 /** What pandas, R and people call the two columns. */

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../core/diagnostics.js';
-import { usageError } from '../../core/errors.js';
+import { type UserError, usageError } from '../../core/errors.js';
 import type { Figure } from '../../core/figure.js';
 import type { ReportTable } from '../../core/report.js';
 import { namesSuppressed } from '../../figures/basis/suppression.js';
@@ -28,10 +28,12 @@ export const leftOutNote = (what: string, why: string, whatToAdd?: string): Diag
   text: `${what} is left out: ${why}.${whatToAdd === undefined ? '' : ` ${whatToAdd}`}`,
 });
 
-/** Refuses a table that was asked for by name and shows nothing: printed, it would look like one that found nothing. */
+/** A table that was asked for by name and shows nothing is refused: printed, it would look like one that found nothing. */
+export const emptyTable = (id: string, why: string): UserError => usageError(`the table ${id} cannot be made: ${why}.`);
+
 export function refuseEmpty<Table extends ReportTable>(tables: readonly Table[], wanted: readonly string[]): void {
   for (const table of tables.filter(({ id }) => wanted.includes(id))) {
     const why = whyEmpty(table);
-    if (why !== undefined) throw usageError(`the table ${table.id} cannot be made: ${why}.`);
+    if (why !== undefined) throw emptyTable(table.id, why);
   }
 }

@@ -86,7 +86,7 @@ ${sourceOf(source)}
 const partMarkup = (part: PagePart, parts: Parts): Markup =>
   html`${partHeading(part)}${part.tables.map((table) => section(table, part.heading === undefined ? 2 : 3, parts))}`;
 
-/** The findings, and beside them the picture of where the borough stands. */
+/** The findings, and next to them the picture of where the borough stands. */
 const lead = (table: ReportTable, chart: Chart | undefined, parts: Parts): Markup =>
   chart
     ? html`<div class="lead-in">

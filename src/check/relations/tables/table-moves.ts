@@ -24,7 +24,7 @@ export interface Levels {
   readonly to: Quantity | undefined;
 }
 
-/** A cell of change, held against its two levels. */
+/** A cell of change, compared with its two levels. */
 export function checkMove(
   row: GridRow,
   { index, kind: most }: Pick<Column, 'index' | 'kind'>,

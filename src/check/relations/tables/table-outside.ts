@@ -10,7 +10,7 @@ import { type Checked, type Hypothesis, isGood } from './checked-cells.js';
 import { checkRate, checkShare, sizeOf } from './table-ratios.js';
 
 /**
- * Columns of shares and rates whose whole stands outside the table: "Share of all crime" beside a few offences, "Per 1,000" with the
+ * Columns of shares and rates whose whole stands outside the table: "Share of all crime" next to a few offences, "Per 1,000" with the
  * populations in a note. The whole is the one that most rows bear out.
  */
 
