@@ -78,6 +78,16 @@ it.each([
   expect([code, out]).toEqual([0, expect.stringMatching(/file\.csv:3:1: ""(Grand )?Total"" is a total row; left out/)]);
 });
 
+it('the row numbers of pandas are left out, and any other number without a heading is refused', () => {
+  const second = ROW.replace('PERSONAL', 'BUSINESS');
+  expect(inspect(`,${HEADER}0,${ROW}1,${second}`).code).toBe(0);
+  expect(inspect(`,${HEADER}0,${ROW}7,${second}`).talk).toContain('file.csv:3:1: "7" stands under a blank heading');
+  const after = HEADER.replace('202504', ',202504');
+  expect(inspect(`${after}${ROW.replace(',3', ',0,3')}`).talk).toContain(
+    'file.csv:2:4: "0" stands under a blank heading',
+  );
+});
+
 it('a blank borough in any other row stays refused', () => {
   const { code, talk } = inspect(`${HEADER}${ROW}ROBBERY,ROBBERY OF BUSINESS PROPERTY,,3,4\n`);
   expect([code, talk]).toEqual([3, expect.stringContaining('file.csv:3:3: the borough is blank')]);

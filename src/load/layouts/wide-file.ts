@@ -39,9 +39,15 @@ function unknownColumns(file: string, header: readonly string[], known: readonly
   });
 }
 
+/** pandas numbers the rows from 0 in a first column without a heading. */
+const isRowNumber = (column: number, cell: string, row: number): boolean => column === 0 && cell === String(row - 2);
+
 /** Numbers under a blank heading are of a month whose name is lost: without them a total would be short. */
 function requireBlank(facts: FileName, unnamed: readonly number[], { row, cells }: TextTableRow): void {
-  const column = unnamed.find((item) => (cells[item] ?? '').trim() !== '');
+  const column = unnamed.find((item) => {
+    const cell = (cells[item] ?? '').trim();
+    return cell !== '' && !isRowNumber(item, cell, row);
+  });
   if (column === undefined) return;
   throw inputError(
     { ...facts, row, column: column + 1 },
