@@ -33,11 +33,17 @@ export const smallAreasOf = memoizeByArguments(
     smallAreas(study, level).filter((area) => area.borough === borough),
 );
 
-/** Why there is no count of an offence in any area of a level: the Met leaves some offences out of its files of small areas. */
+/**
+ * Why there is no count of an offence in any area of a level: the Met leaves some offences out of its files of small areas. A
+ * set of offences needs every one of its members.
+ */
 export function whyNotGiven(study: Study, level: SmallLevel, offence: string): string | undefined {
   const ofLevel = study.dataset.sources.filter((source) => source.level === level);
-  const isGiven = study.tree.partsOf(offence).some((part) => ofLevel.some(({ offences }) => offences.has(part)));
-  return isGiven ? undefined : `the Met gives no ${nounOf(study, offence)} at the level of ${LEVEL_NAMES[level][1]}`;
+  const members = study.tree.set(offence)?.offences ?? [offence];
+  const lacking = members.find(
+    (member) => !study.tree.partsOf(member).some((part) => ofLevel.some(({ offences }) => offences.has(part))),
+  );
+  return lacking && `the Met gives no ${nounOf(study, lacking)} at the level of ${LEVEL_NAMES[level][1]}`;
 }
 
 export const smallCount = (study: Study, area: SmallArea, offence: string, period: Period): CountFigure =>
