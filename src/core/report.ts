@@ -42,6 +42,8 @@ export interface ReportTable {
   readonly theme?: string;
   /** What people say of it, between its heading and the table. */
   readonly narrative?: Narrative;
+  /** Its rows are a topic and the sentences on it: text to paste is a paragraph each. */
+  readonly isProse?: boolean;
   /** Its heading, short and in words; the title without one. */
   readonly heading?: string;
   /** Lines of characters that show the table on a screen; other formats have a chart. */

@@ -37,7 +37,7 @@ export type FolderPlan = Extract<OutputPlan, { readonly path: string }>;
 function writersNamed(formats: readonly string[]): Writer[] {
   const known = WRITERS.map(({ format }) => format);
   return formats.map((name) => {
-    const writer = WRITERS.find(({ format }) => format === name);
+    const writer = WRITERS.find(({ format, extensions }) => format === name || extensions.includes(`.${name}`));
     if (!writer) throw usageError(`there is no format "${name}"; the formats are ${known.join(', ')}.`);
     return writer;
   });

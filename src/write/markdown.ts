@@ -12,7 +12,11 @@ const escaped = (text: string): string =>
 
 const cellText = (cell: Cell | undefined): string => escaped(printedCell(cell));
 
-function render({ section, title, columns, rows }: ReportTable, { notes, source, pointer }: TableNotes): string {
+/** "**How much:** In the 12 months ...", a paragraph a topic. */
+const paragraphs = ({ columns: [topic, text], rows }: ReportTable): string[] =>
+  rows.map(({ cells }) => `**${cellText(cells[topic?.key ?? ''])}:** ${cellText(cells[text?.key ?? ''])}`);
+
+function grid({ columns, rows }: ReportTable): string[] {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const body = rows.map(({ cells, marked, level }) => {
     const texts = columns.map(({ key }, index) => {
@@ -23,12 +27,19 @@ function render({ section, title, columns, rows }: ReportTable, { notes, source,
     return line(texts);
   });
   return [
-    ...(section ? [`# ${escaped(section)}`, ''] : []),
-    `## ${escaped(title)}`,
-    '',
     line(columns.map(({ heading }) => escaped(heading))),
     line(columns.map(({ unit }) => (unit === null ? '---' : '---:'))),
     ...body,
+  ];
+}
+
+function render(table: ReportTable, { notes, source, pointer }: TableNotes): string {
+  const { section, title } = table;
+  return [
+    ...(section ? [`# ${escaped(section)}`, ''] : []),
+    `## ${escaped(title)}`,
+    '',
+    table.isProse ? paragraphs(table).join('\n\n') : grid(table).join('\n'),
     '',
     ...notes.map((note, index) => `${index + 1}. ${escaped(note)}`),
     ...(notes.length > 0 ? [''] : []),

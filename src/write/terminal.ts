@@ -1,7 +1,6 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import Table from 'cli-table3';
 import type { Column, ReportTable, Summary } from '../core/report.js';
-import { safeText } from '../core/safe-text.js';
 import { cellText } from './cell-text.js';
 import displayWidth from './display-width.cjs';
 import type { Document, WriteOptions, Writer } from './document.js';
@@ -9,6 +8,8 @@ import { markRepeatedReasons } from './repeated-reasons.js';
 import { type NotesOfReport, notesOfReport, SHARED_TITLE, type TableNotes } from './report-notes.js';
 import { columnWidths, indentOf, narrowestWidths } from './terminal/column-widths.js';
 import { BETWEEN, columnsLeftOut, fittingColumns } from './terminal/fit-columns.js';
+import { fold, foldedLines } from './terminal/fold.js';
+import { prose } from './terminal/prose.js';
 import { signMarked } from './terminal/sign-marked.js';
 
 /** Without a terminal to ask, tables are laid out for this width. */
@@ -95,24 +96,6 @@ function drawn(lines: readonly string[]): string {
   }).join('\n');
 }
 
-function fold(text: string, width: number, indent: string): string {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of safeText(text).split(/\s+/)) {
-    if (line !== '' && line.length + word.length + 1 > width - indent.length) {
-      lines.push(line);
-      line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
-  }
-  return [...lines, line].join(`\n${indent}`);
-}
-
-/** Text that stands alone, each of its lines in a style. */
-const foldedLines = (text: string, width: number, style: (line: string) => string): string[] =>
-  fold(text, width, '')
-    .split('\n')
-    .map((line) => style(line));
-
 const chalkOf = ({ color }: WriteOptions): ChalkInstance => new Chalk({ level: color ? 1 : 0 });
 const totalOf = ({ width }: Pick<WriteOptions, 'width'>): number => Math.max(60, width || USUAL_WIDTH);
 
@@ -135,7 +118,9 @@ function render(table: ReportTable, { notes: tableNotes, source, pointer }: Tabl
     ...foldedLines(table.title, total, chalk.bold.underline),
     '',
     ...picture,
-    grid({ columns, rows: marked.rows }, chalk, total),
+    table.isProse
+      ? prose(table, options.width === 0 ? Infinity : total, chalk.bold)
+      : grid({ columns, rows: marked.rows }, chalk, total),
     '',
     ...[...marks, ...(leftOut === '' ? [] : [leftOut])].map((line) => chalk.dim(fold(line, total, '   '))),
     ...notes,

@@ -127,3 +127,21 @@ describe('CSV for people', () => {
     }
   });
 });
+
+describe('findings to paste', () => {
+  it.each([
+    [
+      'md',
+      /^\*\*How much:\*\* In the 12 months to March 2026 there were 29,046 recorded offences in Barnet[^\n]*\n\n\*\*Compared/m,
+    ],
+    [
+      'txt',
+      /^How much: In the 12 months to March 2026 there were 29,046 recorded offences in Barnet[^\n]*\n\nCompared/m,
+    ],
+  ])('-f %s has a paragraph for each topic, in one line', (format, expected) => {
+    const { code, out } = boroughstat(['annual', '--table', 'headlines', '-f', format]);
+    expect(code).toBe(0);
+    expect(out).toMatch(expected);
+    expect(out).not.toMatch(/^\| |^Topic/m);
+  });
+});

@@ -35,11 +35,20 @@ export function gridsOfHtml(page: string): Record<string, Grid> {
 export function gridsOfMarkdown(text: string): Grid[] {
   return text.split(/^## /m).flatMap((part) => {
     const lines = part.split('\n').filter((line) => line.startsWith('|'));
+    const topics = [...part.matchAll(/^\*\*(.+?):\*\* (.*)$/gm)].map(([, topic = '', finding = '']) => [
+      topic,
+      finding,
+    ]);
+    // Findings are paragraphs, which in other formats are a table of two columns.
+    if (topics.length > 0) return [[['Topic', 'Finding'], ...topics.map((row) => row.map(unescapedMarkdown))]];
     if (lines.length === 0) return [];
     const rows = lines.filter((_, index) => index !== 1);
     return [rows.map((line) => splitRow(line))];
   });
 }
+
+const ESCAPED = /\\([\\`*_{}[\]<>#|])/g;
+const unescapedMarkdown = (text: string): string => text.replace(ESCAPED, '$1');
 
 const splitRow = (line: string): string[] =>
   line
@@ -50,7 +59,7 @@ const splitRow = (line: string): string[] =>
       cell
         .replace(/^(&nbsp;)+/, '')
         .replace(/^\*\*([\s\S]*)\*\*$/, '$1')
-        .replace(/\\([\\`*_{}[\]<>#|])/g, '$1'),
+        .replace(ESCAPED, '$1'),
     );
 
 export async function partOfZip(bytes: Uint8Array, name: string): Promise<string> {

@@ -79,5 +79,5 @@ export function findingsTable(
     column.text('finding', 'Finding', ({ finding }) => finding),
   ];
   const figures = topics.flatMap(([, found]) => found.flatMap((finding) => finding.figures));
-  return reportTable(study, { id: 'headlines', title, columns, rows, figures });
+  return { ...reportTable(study, { id: 'headlines', title, columns, rows, figures }), isProse: true };
 }

@@ -59,6 +59,7 @@ export const wardHeadlines: TableBuilder = {
       ...wardNotes(study),
       'Places are by number of offences; equal wards share a place (=), so that more than 20 may be in the top 20. Offences of which the 20th ward had fewer than 10 are left out.',
     ];
-    return reportTable(study, { id: 'ward-headlines', title, columns, rows, notes, figures, london: false });
+    const parts = { id: 'ward-headlines', title, columns, rows, notes, figures, london: false };
+    return { ...reportTable(study, parts), isProse: true };
   },
 };
