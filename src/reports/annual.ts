@@ -8,6 +8,7 @@ import { ANNUAL_CHARTS, BOARD_CHARTS } from '../charts/index.js';
 import type { Settings } from '../config/settings.js';
 import type { Level } from '../core/crime.js';
 import type { Diagnostic } from '../core/diagnostics.js';
+import type { Area } from '../core/reference.js';
 import { isMissing } from '../core/missing.js';
 import type { ReportTable } from '../core/report.js';
 import { findBorough } from '../figures/basis/areas.js';
@@ -45,13 +46,16 @@ function levelsFor(wanted: readonly string[]): readonly Level[] {
   return wanted.length > 0 && wanted.every((id) => small.includes(id)) ? ['ward', 'lsoa'] : ['borough'];
 }
 
+const earlierOf = ({ against }: Settings, area: Area): EarlierReport | undefined =>
+  against === undefined ? undefined : readEarlierReport(against, area);
+
 /** Everything that the report shows, for suppression: its years, those of targets and of an earlier report, and single months. */
 const showsOf =
   (settings: Settings): NonNullable<ShownScope['shows']> =>
   (periods, reference) => {
-    const { against, targets } = settings;
+    const { targets } = settings;
     const area = findBorough(reference.areas, settings.borough);
-    const earlier = against === undefined ? undefined : readEarlierReport(against, area);
+    const earlier = earlierOf(settings, area);
     const baselines = targets.flatMap(({ baseline, due }) =>
       [periodOf(baseline.period) ?? [], periodOf(due) ?? []].flat(),
     );
@@ -115,8 +119,7 @@ function annualJson({ study, area, assessment }: Report, tables: readonly Report
 export async function buildAnnual(settings: Settings, shared?: SharedStudy): Promise<CommandResult> {
   const scope = { levels: levelsFor(settings.table), shows: showsOf(settings), shared };
   const prepared = await prepareReport(settings, scope);
-  const { against } = settings;
-  const earlier = against === undefined ? undefined : readEarlierReport(against, prepared.area);
+  const earlier = earlierOf(settings, prepared.area);
   const checked = withCrossChecks(prepared, settings, earlier);
   const isForBoard = settings.preset === 'board';
   const wanted = isForBoard ? boardTables(settings.table) : settings.table;
