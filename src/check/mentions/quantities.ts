@@ -29,9 +29,9 @@ const SCALE = '(?:k\\b| ?(?:thousand|million|billion|m|bn)\\b)';
 const TOKEN = new RegExp(
   [
     `(?<money>[-+]?[£$€] ?${NUMBER}${SCALE}?)`,
-    `(?<points>[-+]?${NUMBER} ?(?:(?:%|per ?cent|percent)(?:age)?[- ]?points?|percentage[- ]points?|pp?ts?\\b|pp\\b|points?\\b))`,
+    `(?<points>(?:[-+]?${NUMBER}|\\b(?:${[...TENS, ...CARDINALS].join('|')})\\b) ?(?:(?:%|per ?cent|percent)(?:age)?[- ]?points?|percentage[- ]points?|pp?ts?\\b|pp\\b|points?\\b))`,
     `(?<rate>${NUMBER}${WORDS} ${PER})`,
-    `(?<percent>[-+]?${NUMBER} ?(?:%|per ?cent\\b|percent\\b)(?! (?:confidence|limits?|intervals?|level|ci\\b)))`,
+    `(?<percent>(?:[-+]?${NUMBER}|\\b(?:(?:${TENS.join('|')})(?:[- ](?:${SMALL.slice(0, 9).join('|')}))?|${CARDINALS.join('|')})\\b) ?(?:%|per ?cent\\b|percent\\b)(?! (?:confidence|limits?|intervals?|level|ci\\b)))`,
     `(?<year>${PERIOD_SOURCE})(?!%|,\\d)`,
     `(?<ordinal>\\b\\d{1,2}(?:st|nd|rd|th)\\b(?!(?: of)? ${MONTH}\\b)|\\b(?:${NTH.join('|')})(?=(?: joint)?[ -](?:${END})\\b|(?: out)? of (?:the )?(?:\\d+|${SMALL.join('|')})\\b))`,
     `(?<skip>${NO_FIGURE})`,
@@ -126,6 +126,8 @@ function partOf(kind: string, text: string): Part {
   if (kind === 'multiple') return { kind, ...multipleValue(text) };
   if (kind === 'cardinal') return { kind: 'count', value: cardinalValue(text), decimals: 0, isWord: true };
   if (kind === 'rate') return { kind, ...readValue(text), base: rateBase(text) };
+  const word = /^[a-z]+(?:[- ][a-z]+)?(?= (?:per|points?))/i.exec(text)?.[0];
+  if (word && !/\d/.test(text)) return { kind: kind as QuantityKind, value: cardinalValue(word), decimals: 0 };
   return { kind: kind as QuantityKind, ...readValue(text) };
 }
 

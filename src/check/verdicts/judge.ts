@@ -16,7 +16,7 @@ function withinBound({ value, hedge }: Quantity, { lower, upper }: Interval): bo
 
 /** "a third" for 31% is a way of speaking, for 20% a mistake: percentage points. */
 const WORDS_REACH = 3;
-const isInWords = ({ kind, text }: Quantity): boolean => kind === 'percent' && !/\d/.test(text);
+const isInWords = ({ kind, text }: Quantity): boolean => kind === 'percent' && !/\d|per ?cent/i.test(text);
 
 /** agrees; rounding (within one of the last printed place, never for whole counts or hedged numbers); or differs. */
 export function judge(quoted: Quantity, recomputed: Interval): VerdictName {

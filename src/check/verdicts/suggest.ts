@@ -39,6 +39,7 @@ export function likePrinted(quoted: Quantity, value: number): string {
     ? quoted.text.replace(/^[-+−–]? ?(?<currency>[£$€]? ?)\d[\d,]*(?:\.\d+)?/, `$<currency>${digits}`)
     : digits;
   if (!/\d/.test(quoted.text) && quoted.kind === 'percent') return `${numberText(size, 0)}%`;
+  if (!/\d/.test(quoted.text) && quoted.kind === 'points') return `${numberText(size, 0)} percentage points`;
   const plain = digits === '1' ? text.replace(/points$/, 'point') : text;
   return /^[-+−–]/.test(quoted.text) ? `${value < 0 ? '-' : '+'}${plain}` : plain;
 }

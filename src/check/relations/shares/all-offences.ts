@@ -6,8 +6,15 @@ import { perObject } from '../../per-object.js';
 
 /** The number of all offences that a document gives, for shares "of all recorded crime". */
 
-const OF_ALL =
-  /^\)? of (?:(?:all |the total |total |overall )+(?:the )?(?:recorded |notifiable |reported )*(?:crimes?|offences|offending)\b|(?:everything|all|the total|total)(?= ?(?:[.,;:)(]|$|(?:in|for|that|here)\b)))|^\)? of (?:all |the )?(?:recorded|total|overall) (?:crime|offences)\b/;
+const OF_ALL = new RegExp(
+  [
+    '^\\)? of (?:(?:all |the total |total |overall )+(?:the )?(?:recorded |notifiable |reported )*(?:crimes?|offences|offending)\\b|(?:everything|all|(?:the|its|our) total)(?: recorded| reported)?(?= ?(?:[.,;:)(]|$|(?:in|for|that|here)\\b)))',
+    '^\\)? of (?:all |the )?(?:recorded|total|overall|notifiable) (?:crime|offences)\\b',
+    "^\\)? of (?:the |our )?(?:borough|district|town|city|county|area|force|division)(?:'s|s') (?:whole |total |recorded )?(?:crimes?|offences|total)\\b",
+    '^\\)? of (?:the )?(?:crimes?|offences) (?:recorded|reported|that were recorded)\\b',
+    '^ (?:crimes|offences) (?=(?:is|are|was|were|takes?|happens?|involves?)\\b)',
+  ].join('|'),
+);
 
 export const isOfAll = ({ tail }: Mention): boolean => OF_ALL.test(tail);
 

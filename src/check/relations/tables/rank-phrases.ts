@@ -4,15 +4,16 @@ import type { Sentence } from '../../model.js';
 /** Ranks and superlatives as sentences word them. */
 
 const RANK_PHRASE = new RegExp(
-  `\\b(?:(\\d{1,2})(?:st|nd|rd|th)|(${NTH.join('|')}))?[ -]?(?:joint[ -])?\\b(highest|lowest|largest|smallest|biggest|safest|greatest|fewest|most|least)\\b`,
+  `\\b(?:(\\d{1,2})(?:st|nd|rd|th)|(${NTH.join('|')}))?[ -]?(?:joint[ -])?\\b(highest|lowest|largest|smallest|biggest|safest|greatest|fewest|busiest|quietest|commonest|steepest|sharpest|most|least)\\b`,
   'gi',
 );
 
 /** "the most deprived", "most of", "at least": no ranks. */
 const NOT_A_RANK =
-  /^(?:most|least)\b(?! (?:offences|crimes|calls|incidents|reports|complaints|arrests|robberies|burglaries))/i;
+  /^(?:most|least)\b(?! (?:offences|crimes|calls|incidents|reports|complaints|arrests|robberies|burglaries|common|frequent|numerous))/i;
 
-const isHigh = (word: string): boolean => /highest|largest|biggest|greatest|most/i.test(word);
+const isHigh = (word: string): boolean =>
+  /highest|largest|biggest|greatest|busiest|commonest|steepest|sharpest|most/i.test(word);
 
 export const ordinalText = (rank: number): string =>
   NTH[rank - 1] ??

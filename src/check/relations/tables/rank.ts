@@ -1,5 +1,6 @@
 import type { Grid, GridRow } from '../../grids/grid.js';
 import type { Column } from '../../grids/grid-columns.js';
+import { listsOf } from '../../grids/listed-rows.js';
 import { tablesOf } from '../../grids/rows.js';
 import { stemsOf } from '../../mentions/clauses.js';
 import type { Discourse } from '../../mentions/discourse.js';
@@ -9,6 +10,8 @@ import type { Quantity, RuleFinding, Sentence } from '../../model.js';
 import type { Rule } from '../../rule.js';
 import { findingAt } from '../../verdicts/report.js';
 import { ordinalText, type RankPhrase, rankPhrasesIn } from './rank-phrases.js';
+import { numbersIn, ofScale } from './rank-scale.js';
+import { ofSentence } from './rank-sentence.js';
 
 /** Places and superlatives ("the second highest", "the largest of the groups"), counted in the column of a table they are of. */
 
@@ -55,12 +58,9 @@ function rankIn(grid: Grid, row: GridRow, column: Column, high: boolean): number
 const SCOPE =
   /\bof the (?:groups?|types?|categories|stations|areas|wards|boroughs in the table|five|four|six|three|seven|eight|ten|offences)|in the table|of any (?:group|ward|area|type)/i;
 
-const numbersIn = ({ sentence, at, end }: RankPhrase): Quantity[] =>
-  sentence.quantities.filter(({ start, end: to }) => start >= at && to <= end);
-
 /** Places in another list than the table's: of changes, of years, of other areas. */
 const OTHERWISE =
-  /\b(?:increase|rise|fall|reduction|decrease|change|growth|drop|ever|since|on record|(?:in|of|among|across|within) (?:the |our |its |all |any )?(?:england|country|london|county|region|force|family|similar|group|comparator|neighbours|(?:\d+|thirty-two) boroughs))\b/i;
+  /\b(?:increase|rise|fall|reduction|decrease|change|growth|drop|ever|since|on record|steepest|sharpest|(?:in|of|among|across|within) (?:the |our |its |all |any )?(?:england|country|london|county|region|force|family|similar|group|comparator|neighbours|(?:\d+|thirty-two) boroughs))\b/i;
 
 const isPeriod = (label: string): boolean => onlySpanIn(label) !== undefined && stemsOf(label).size === 0;
 
@@ -68,33 +68,45 @@ const isPeriod = (label: string): boolean => onlySpanIn(label) !== undefined && 
 const isInReach = ({ block }: Sentence, grid: Grid, row: GridRow | undefined): boolean =>
   row !== undefined && (!isPeriod(row.label) || (grid.heading === block.heading && row.block.index < block.index));
 
+/** Words that name no narrower scope than the table's. */
+const PLAIN = stemsOf(
+  'single group type kind category offence ward area district borough town number volume share whole four three five',
+);
+
+/** That something is the largest is refuted by any larger of the same kind, where its words say no more than its name. */
+const isPlainOf = (words: string, row: GridRow, column: Column): boolean =>
+  [...stemsOf(words)].every((stem) => row.stems.has(stem) || column.stems.has(stem) || PLAIN.has(stem));
+
 function ofTables(discourse: Discourse, placed: RankPhrase): RuleFinding[] {
   const { sentence, at, end, rank: stated, high } = placed;
   const cut = Math.max(sentence.text.lastIndexOf(';', at), 0);
   const before = sentence.text.slice(cut, at);
   const clause = `${before} ${sentence.text.slice(end, end + 60).split(/[;,.]/)[0] ?? ''}`;
-  if (OTHERWISE.test(clause)) return [];
-  const grids = tablesOf(discourse).filter((grid) => isInReach(sentence, grid, rowBefore(grid, before)));
+  if (OTHERWISE.test(`${clause} ${placed.text}`)) return [];
+  const grids = [...tablesOf(discourse), ...listsOf(discourse)].filter((grid) =>
+    isInReach(sentence, grid, rowBefore(grid, before)),
+  );
   const found = grids.flatMap((grid) => {
     const row = rowBefore(grid, before);
     const column = columnFor(grid, clause);
     const rank = row && column ? rankIn(grid, row, column, high) : undefined;
     return row && column && rank !== undefined
-      ? [{ row, rank, total: grid.rows.length, other: rankIn(grid, row, column, !high) }]
+      ? [{ row, rank, column, name: grid.id < 0 ? 'list' : 'table', other: rankIn(grid, row, column, !high) }]
       : [];
   });
   const [first] = found;
   if (!first || found.length > 1) return [];
   const isTrue = first.rank === stated;
   // Without "of the five" a rank may be one among more than the table has.
-  if (!isTrue && !SCOPE.test(sentence.text) && first.other !== stated) return [];
+  const isRefuted = stated === 1 && isPlainOf(clause, first.row, first.column);
+  if (!isTrue && !isRefuted && !SCOPE.test(sentence.text) && first.other !== stated) return [];
   const word = high ? 'highest' : 'lowest';
   return [
     findingAt(sentence, [at, end], {
       pattern: 'rank',
       verdict: isTrue ? 'agrees' : 'differs',
       quoted: placed.text,
-      recomputed: `${first.row.label} is ${ordinalText(first.rank)} ${word} in the table`,
+      recomputed: `${first.row.label} is ${ordinalText(first.rank)} ${word} in the ${first.name}`,
       mistake: isTrue ? null : first.other === stated ? 'rank-direction' : 'rank',
       suggestion: isTrue ? null : first.rank === 1 ? word : `${ordinalText(first.rank)} ${word}`,
       covers: numbersIn(placed),
@@ -120,34 +132,6 @@ function beyond(placed: RankPhrase): RuleFinding[] {
   ];
 }
 
-/** "1 is the lowest and 32 the highest ... placed 27th, the sixth highest": the same rank from the other end. */
-const SCALE = /\b1 (?:is|being|=|denotes|means) (?:the )?(lowest|highest|safest|best|worst)[^.]{0,40}?\b(\d{2,3})\b/i;
-
-function ofScale(sentence: Sentence): RuleFinding[] {
-  const [, first = '', last = ''] = SCALE.exec(sentence.text) ?? [];
-  const size = Number(last);
-  if (!size) return [];
-  const isLowFirst = /lowest|safest|best/i.test(first);
-  return rankPhrasesIn(sentence).flatMap((placed): RuleFinding[] => {
-    const { text, at, end, rank: stated, high } = placed;
-    const scale = [...sentence.text.slice(0, at).matchAll(/\b(\d{1,2})(?:st|nd|rd|th)\b/g)].at(-1);
-    if (!scale || stated < 2 || /highest|lowest/.test(sentence.text.slice(scale.index, at))) return [];
-    const onScale = Number(scale[1]);
-    const right = high === isLowFirst ? size + 1 - onScale : onScale;
-    return [
-      findingAt(sentence, [at, end], {
-        pattern: 'rank',
-        verdict: right === stated ? 'agrees' : 'differs',
-        quoted: text,
-        recomputed: `${scale[0]} of ${size} from the ${first.toLowerCase()} is ${ordinalText(right)} ${high ? 'highest' : 'lowest'}`,
-        mistake: right === stated ? null : stated === onScale ? 'rank-direction' : 'rank',
-        suggestion: right === stated ? null : `${ordinalText(right)} ${high ? 'highest' : 'lowest'}`,
-        covers: numbersIn(placed),
-      }),
-    ];
-  });
-}
-
 const TABLE = '| Borough | Rate per 1,000 |\n|---|---|\n| Ashdown | 61.2 |\n| Brackley | 74.9 |\n| Corfe | 58.8 |\n\n';
 
 export const rank: Rule = {
@@ -157,6 +141,10 @@ export const rank: Rule = {
   speaks: [
     ['agrees', `${TABLE}Corfe has the lowest rate of the three.`],
     ['differs', `${TABLE}Ashdown has the highest rate of the three.`],
+    ['agrees', 'The station is our busiest spot with 21 calls, ahead of the park with 16 and the school with 9.'],
+    ['differs', 'Riverside saw the biggest drop, 214, ahead of Hillcrest on 231 and Town on 96.'],
+    ['agrees', 'We logged 1,046 crimes. It is the highest since 2020: there were 812, 877 and then 934.'],
+    ['differs', 'Strand had 1,851 members, Overmoor 1,218, Lindale 1,072 and Cove 731. Strand has the smallest group.'],
     [
       'differs',
       'On a scale where 1 is the lowest rate and 32 the highest, Marlowe is placed 9th, the ninth highest in London.',
@@ -165,6 +153,7 @@ export const rank: Rule = {
   silent: [
     'Marlowe has the ninth highest rate in London.',
     `${TABLE}Dunmere has the highest rate.`,
+    'The station had the most calls with 21, and 16 arrests were made.',
     'This is the largest increase of any group.',
     '## Reports\n\n150 in 2021 and 310 in 2022. 2022 was the highest.\n\n## Arrests\n\n| Year | Arrests |\n|---|---|\n| 2021 | 8 |\n| 2022 | 5 |\n| 2023 | 7 |',
   ],
@@ -174,9 +163,9 @@ export const rank: Rule = {
       .flatMap((sentence) => {
         const scale = ofScale(sentence);
         if (scale.length > 0) return scale;
-        return rankPhrasesIn(sentence).flatMap((placed) => [
-          ...beyond(placed),
-          ...(tablesOf(discourse).length > 0 ? ofTables(discourse, placed) : []),
-        ]);
+        return rankPhrasesIn(sentence).flatMap((placed) => {
+          const near = [...beyond(placed), ...ofSentence(discourse, placed)];
+          return near.length > 0 ? near : ofTables(discourse, placed);
+        });
       }),
 };
