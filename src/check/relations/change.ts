@@ -6,6 +6,7 @@ import { changeOf, differenceOf, intervalOf, middleOf, overlap, sizeOf } from '.
 import { type Mistake, mistakeOfChange } from '../verdicts/mistakes.js';
 import { signed } from '../verdicts/report.js';
 import { fromStep } from './from-step.js';
+import { gapReadings } from './gap.js';
 
 /**
  * Percentages of rising and falling, compared with the two levels they are of: (later - earlier) / earlier. One of the two may be
@@ -44,17 +45,29 @@ export const change: Rule = {
     ['wrong-direction', 'Arrests stood at 300 this year, after 400 a year earlier. The rise of 25% was not expected.'],
     ['differs', 'Trust rose from 50% to 60%, a 10% increase.'],
     ['differs', 'The grant was £480,000 this year, against £400,000 last year, 25% more.'],
+    [
+      'agrees',
+      'The borough had 95.0 crimes per 1,000 residents.\n\nThe London rate was 103.6 per 1,000, leaving the borough 8% below the capital.',
+    ],
+    [
+      'differs',
+      'The burglary rate is 7.1 per 1,000 homes. The national rate is 8.3 per 1,000; the force is 41% lower.',
+    ],
     ['differs', 'The unit dealt with 212 (178) cases, up 29%. Burglaries: 212 (178): +29%.'],
   ],
   silent: [
     'Robbery rose by 12%.',
     'In the borough there were 400 arrests in 2018 and 300 in 2019; nationally they fell by 9%.',
+    'The borough had 95.0 crimes per 1,000 residents. The London rate was 12.1 per 1,000 for robbery, 8% below the capital.',
     'We aim to cut burglary by 20%: there were 500 in 2018 and 450 in 2019.',
   ],
   read: (discourse) => {
     const claims = discourse.mentions
       .filter(({ role, quantity }) => role === 'change' && quantity.kind === 'percent')
       .map((mention) => claimOf(mention, 'change'));
-    return compareAll(discourse, changeComparison, claims, (claim) => fromStep(discourse, changeComparison, claim));
+    return compareAll(discourse, changeComparison, claims, (claim) => [
+      ...fromStep(discourse, changeComparison, claim),
+      ...gapReadings(discourse, changeComparison, claim),
+    ]);
   },
 };
