@@ -5,10 +5,12 @@ import type { Diagnostic } from '../core/diagnostics.js';
 import { EXIT, systemFailure, UserError, usageError } from '../core/errors.js';
 import type { Area } from '../core/reference.js';
 import { boroughsOf } from '../figures/basis/areas.js';
+import type { Study } from '../figures/study.js';
 import { inLockedLocation } from '../output/locked-location.js';
 import { type FolderPlan, folderPlan, type OutputPlan } from '../output/plan.js';
 import { saveFiles } from '../output/save.js';
 import { readAreas } from '../reference/areas.js';
+import { totalLeague } from '../tables/rank/league.js';
 import { plainName } from '../tidy/plain-name.js';
 import { boroughIndex } from '../write/html/borough-index.js';
 import { createLogger, type Log } from './log.js';
@@ -121,21 +123,23 @@ export async function writeEveryBorough(
       (error, isFirst) => isOfAll(error, isFirst, shared),
       onProgress,
     );
-    saveFiles(location, [{ name: 'index.html', content: indexOf(command, path, found) }]);
+    saveFiles(location, [{ name: 'index.html', content: indexOf(command, path, found, shared.study) }]);
     return found;
   });
   for (const diagnostic of diagnostics.values()) log.diagnostic(diagnostic);
   return reportResults(results, path, log);
 }
 
-function indexOf(command: string, path: string, results: readonly BoroughResult[]): string {
+function indexOf(command: string, path: string, results: readonly BoroughResult[], study: Study | undefined): string {
   const entries = results.map(({ area, folder, failure }) => ({
-    name: area.name,
+    area,
     folder,
     files: readManifest(join(path, folder))?.outputs.map(({ name }) => name) ?? [],
     isOfEarlierRun: failure !== undefined,
   }));
-  return boroughIndex(command, entries);
+  const hasBoroughs = study?.dataset.sources.some(({ level }) => level === 'borough');
+  const league = study && hasBoroughs ? totalLeague({ study }) : undefined;
+  return boroughIndex({ command, entries, league, areas: readAreas() });
 }
 
 /** What was done, or which boroughs have no report of this run and why. */

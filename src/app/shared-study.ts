@@ -16,6 +16,11 @@ export class SharedStudy {
     return this.#prepared !== undefined;
   }
 
+  /** Undefined before it is made, or where it could not be. */
+  get study(): Study | undefined {
+    return this.#prepared?.study;
+  }
+
   /** The study, made by `prepare` at the first call; what that read is noted in each run that asks. */
   async prepare(prepare: () => Promise<Prepared>): Promise<Prepared> {
     this.#prepared ??= await recordingInputs(async (inputs) => ({ ...(await prepare()), inputs: inputs() }));

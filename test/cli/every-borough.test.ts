@@ -42,6 +42,10 @@ describe('--borough all', () => {
     const links = [...index.matchAll(/href="([^"]+)"/g)].map(([, link = '']) => link);
     expect(new Set(links.map((link) => link.split('/')[0])).size).toBe(32);
     expect(links.filter((link) => !existsSync(join(folder, link)))).toEqual([]);
+    // By the published file: 29,046 offences in Barnet in 2025/26 (the README has it too).
+    expect(index).toMatch(
+      /<strong>Barnet<\/strong>.*<td class="n">9<\/td><td class="n">29,046<\/td><td class="n">71\.7<\/td>/,
+    );
   });
 
   it('writes the others where one borough fails, and names it', () => {

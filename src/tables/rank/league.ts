@@ -1,7 +1,7 @@
 import type { Figure } from '../../core/figure.js';
 import { figureText } from '../../core/format.js';
 import type { Area } from '../../core/reference.js';
-import type { Cell } from '../../core/report.js';
+import type { Cell, ReportTable } from '../../core/report.js';
 import { setOf } from '../../figures/basis/areas.js';
 import { nameWithMovedParts } from '../../figures/basis/moved-parts.js';
 import { figure } from '../../figures/figure.js';
@@ -46,14 +46,19 @@ export function lineOf(study: Study, area: Area, offence: string) {
   return { rank, rankOfNumber, count, rate: rateFigure(study, count), changePercent };
 }
 
+/** The boroughs, of which one may be marked. */
+interface LeagueScope extends Pick<Report, 'study'> {
+  readonly area?: Area;
+}
+
 /** The columns and rows of the boroughs in order of an offence's rate or number, with London and the median beneath. */
-export function leagueGrid({ study, area }: Report, offence: string, by: Order = 'rate') {
+export function leagueGrid({ study, area }: LeagueScope, offence: string, by: Order = 'rate') {
   const { period, previous } = study.choices;
   const ordered = inOrder(study, offence, by);
   const boroughs = ordered.map(({ area: borough }): LeagueRow => {
     const line = lineOf(study, borough, offence);
     const name = nameWithMovedParts(study.dataset, borough, [line.count, line.changePercent]);
-    return { key: borough.code, marked: borough.code === area.code, name, ...line };
+    return { key: borough.code, marked: borough.code === area?.code, name, ...line };
   });
   const unit = ordered[0]?.rate.unit ?? 'per 1,000 population';
   const heading = by === 'rate' ? 'Rank (1 = lowest)' : 'Rank of rate (1 = lowest)';
@@ -104,19 +109,18 @@ function medianNote(ordered: readonly { rate: Figure }[], unit: Figure['unit']):
   return [`The median is ${figureText(median)}: as many boroughs have a higher rate as have a lower one.`];
 }
 
+/** All boroughs by their total rate; one is marked where the table is about it. */
+export function totalLeague(scope: LeagueScope): ReportTable {
+  const { study, area } = scope;
+  const title = `Total notifiable offences per 1,000 population by London borough, ${study.choices.period.label}`;
+  const { notes, ...grid } = leagueGrid(scope, 'all');
+  const marked = area ? [`${area.name} is marked.`] : [];
+  return reportTable(study, { id: 'league', title, ...grid, notes: [...marked, RESIDENTS_NOTE, ...notes] });
+}
+
 /** Every borough by its total rate, the borough itself marked. */
 export const league: TableBuilder = {
   id: 'league',
   about: 'all 32 boroughs by total rate, the borough marked',
-  make(report) {
-    const { study, area } = report;
-    const title = `Total notifiable offences per 1,000 population by London borough, ${study.choices.period.label}`;
-    const { notes, ...grid } = leagueGrid(report, 'all');
-    return reportTable(study, {
-      id: 'league',
-      title,
-      ...grid,
-      notes: [`${area.name} is marked.`, RESIDENTS_NOTE, ...notes],
-    });
-  },
+  make: totalLeague,
 };

@@ -55,12 +55,15 @@ figcaption,.caption{font-weight:700;margin-bottom:.5rem}
 .lead-in{display:grid;grid-template-columns:minmax(0,1fr) 26.25rem;gap:2.5rem;align-items:start}
 main>.lead-in{margin:1.5rem 0 0}
 .lead-in figure{margin:0}
+main>.search+.scroll{border:0;margin:0 0 2rem;padding:0}
+.search{display:block;margin:0 0 1rem}
+.search input{font:inherit;padding:.25rem .5rem;border:1px solid var(--quiet);background:var(--paper);color:var(--ink)}
 details{margin:0 0 .75rem}
 summary{cursor:pointer;color:var(--own);padding:.35rem 0;width:fit-content}
 summary:focus-visible{outline:3px solid var(--own);outline-offset:2px}
 .chart [role=img]:focus-visible{outline:none;stroke:var(--ink);stroke-width:4}
 .readout{min-height:1.5em;margin:.25rem 0;color:var(--quiet)}
-.scroll{overflow-x:auto;margin:0 0 .75rem;background:linear-gradient(90deg,var(--paper) 1.5rem,transparent) local,linear-gradient(270deg,var(--paper) 1.5rem,transparent) 100% 0 local,linear-gradient(90deg,rgb(0 0 0/.28),transparent 1rem) scroll,linear-gradient(270deg,rgb(0 0 0/.28),transparent 1rem) scroll}
+.scroll{overflow-x:auto;margin:0 0 .75rem;background:linear-gradient(90deg,var(--paper) 1.5rem,transparent) local,linear-gradient(270deg,var(--paper) 1.5rem,transparent) 100% 0 local,linear-gradient(90deg,color-mix(in srgb,var(--ink) 28%,transparent),transparent 1rem) scroll,linear-gradient(270deg,color-mix(in srgb,var(--ink) 28%,transparent),transparent 1rem) scroll}
 `;
 
 const TABLE = `table{border-collapse:collapse;font-size:.9rem;line-height:1.3;font-variant-numeric:tabular-nums}
@@ -116,7 +119,7 @@ const PRINT = `@page{size:A4;margin:15mm}
 @media print{
 body{font-size:10pt}
 .page{max-width:none;padding:0}
-nav,.skip,#how-hint,.readout,dialog{display:none}
+nav,.skip,.search,#how-hint,.readout,dialog{display:none}
 a{color:inherit;text-decoration:none}
 .chart .large{display:block}
 .chart .small{display:none}
