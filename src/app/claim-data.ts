@@ -40,8 +40,13 @@ function olderStudies(study: Study): Study[] {
   );
 }
 
+interface CommandUnit {
+  readonly area: NamedArea;
+  readonly set: AreaSet;
+}
+
 /** The borough's Basic Command Unit, which reports compare it with. */
-function commandUnit(study: Study, borough: Area): { area: NamedArea; set: AreaSet } | undefined {
+function commandUnit(study: Study, borough: Area): CommandUnit | undefined {
   const [set] = comparatorSets(study.reference.areas, borough, ['bcu']);
   if (!set) return undefined;
   const spelling = set.name.toLowerCase();
@@ -70,20 +75,24 @@ function rankOfCounts(
   return borough;
 }
 
-export function crimeDataOf(study: Study, borough: Area): CrimeData {
+/** The answer of the newest files together, and those of each file that has one. */
+function answersOf(study: Study): (ask: Ask) => Recorded {
   const older = olderStudies(study);
   const say = (one: Study, ask: Ask): Statement | Missing => {
     const value = ask(one);
     return isMissing(value) ? value : { value, file: endOf(one) };
   };
-  const answer = (ask: Ask): Recorded => {
+  return (ask) => {
     const newest = say(study, ask);
     const others = older
       .map((one) => say(one, ask))
       .filter((statement): statement is Statement => !isMissing(statement));
     return isMissing(newest) ? newest : { ...newest, older: others };
   };
-  const unit = commandUnit(study, borough);
+}
+
+/** The figures of one study that a draft may claim, of a borough, its Basic Command Unit or London. */
+function figuresOf(unit: CommandUnit | undefined) {
   const setFor = (one: Study, { code, name }: NamedArea): AreaSet => {
     if (code === LONDON.code) return londonBoroughs(one);
     return unit && code === unit.area.code ? unit.set : { name, codes: [code] };
@@ -100,6 +109,13 @@ export function crimeDataOf(study: Study, borough: Area): CrimeData {
     by === 'rate'
       ? numberOf(rankOfRates(one, offence, period)[end](area.code))
       : rankOfCounts(one, area, offence, period)[end];
+  return { count, rate, rank };
+}
+
+export function crimeDataOf(study: Study, borough: Area): CrimeData {
+  const answer = answersOf(study);
+  const unit = commandUnit(study, borough);
+  const { count, rate, rank } = figuresOf(unit);
   const boroughs = boroughsOf(study.reference.areas).map(namedArea);
   return {
     borough: boroughs.find(({ code }) => code === borough.code) ?? namedArea(borough),

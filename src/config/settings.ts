@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { strategyShape } from './assessment-schema.js';
-import { COMMAND_LINE_ONLY, SETTINGS } from './declared-settings.js';
+import { COMMAND_LINE_ONLY } from './command-line-settings.js';
+import { SETTINGS } from './declared-settings.js';
 import type { Setting } from './setting.js';
 
 type SettingName = keyof typeof SETTINGS;

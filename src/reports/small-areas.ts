@@ -118,6 +118,28 @@ export async function compareSmallAreas(
 const shownOf = (shown: number, all: number, many: string): string[] =>
   shown < all ? [`The first ${shown} of ${groupThousands(all, 0)} ${many} are shown.`] : [];
 
+/** A row of the ranking. */
+interface RankRow extends SmallComparison {
+  readonly key: string;
+  readonly marked: boolean;
+}
+
+/** The table of the small areas compared, the borough's own marked, with what is said under it. */
+function rankTable(
+  study: Study,
+  level: SmallLevel,
+  of: Pick<ReportTable, 'title' | 'notes'>,
+  rows: readonly RankRow[],
+) {
+  const names = boroughNames(study);
+  const columns: Columns<RankRow> = [
+    column.text('borough', 'Borough', (row) => names.get(row.area.borough) ?? ''),
+    ...wardColumns(study, level),
+  ];
+  const notes = [...of.notes, ...notesOf(study, level)];
+  return reportTable(study, { id: 'rank', ...of, columns, rows, notes, figures: ratesOf(rows), london: false });
+}
+
 /** `rank --level ward`: London's wards in order of an offence, most first, the borough's own marked; `limit` of them. */
 export async function rankSmallAreas(
   settings: Settings,
@@ -129,31 +151,17 @@ export async function rankSmallAreas(
   requireLevel(study, level);
   const [offence = 'all'] = offencesNamed(study, settings.offence);
   const [one, many] = LEVEL_NAMES[level];
-  const names = boroughNames(study);
   const why = whyNotGiven(study, level, offence);
   if (why !== undefined) throw inputError(`no ranks: ${why}.`);
   const { ordered } = rankInLondon(study, level, offence);
   const compared = ordered.slice(0, limit).map(({ area: small }) => compareSmall(study, small, offence));
-  const shown = shownOf(compared.length, ordered.length, many);
   const rows = compared.map((comparison) => ({
     key: comparison.area.code,
     marked: comparison.area.borough === area.code,
     ...comparison,
   }));
-  const columns: Columns<(typeof rows)[number]> = [
-    column.text('borough', 'Borough', (row) => names.get(row.area.borough) ?? ''),
-    ...wardColumns(study, level),
-  ];
   const title = `${labelOf(study, offence)} in London's ${many}, ${study.choices.period.label}`;
-  const table = reportTable(study, {
-    id: 'rank',
-    title,
-    columns,
-    rows,
-    notes: [...shown, ...notesOf(study, level)],
-    figures: ratesOf(rows),
-    london: false,
-  });
+  const table = rankTable(study, level, { title, notes: shownOf(rows.length, ordered.length, many) }, rows);
   const json = {
     offence: jsonOffence(study, offence),
     period: study.choices.period,
@@ -164,16 +172,14 @@ export async function rankSmallAreas(
     notes: table.notes,
     sources: jsonSources(study),
   };
-  const all = shown.length > 0 ? ` of ${groupThousands(ordered.length, 0)}; --limit ${ordered.length} shows all` : '';
+  const isCut = rows.length < ordered.length;
+  const all = isCut ? ` of ${groupThousands(ordered.length, 0)}; --limit ${ordered.length} shows all` : '';
   const summary = `${title}: ${countText(rows.length, one)}${all}.`;
   const { charts, diagnostics: ofMaps } = chartsWithMaps(
     { makers: SMALL_AREA_CHARTS, tables: [table] },
     { study, area },
     settings,
   );
-  return studyResult(
-    { study, diagnostics: [...diagnostics, ...ofMaps] },
-    { name: 'rank', tables: [table], json, charts },
-    summary,
-  );
+  const found = [...diagnostics, ...ofMaps];
+  return studyResult({ study, diagnostics: found }, { name: 'rank', tables: [table], json, charts }, summary);
 }

@@ -9,7 +9,7 @@ import { eraOfTable } from './era.js';
 import { formOfTable } from './label-form.js';
 import type { MappedLabel } from './map-labels.js';
 import { smallAreaFinder } from './map-small-area.js';
-import { incompleteMonths, incompleteDiagnostic } from './months/incomplete-months.js';
+import { incompleteDiagnostic, incompleteMonths } from './months/incomplete-months.js';
 import { lackingOutcomes } from './months/lacking-outcomes.js';
 import { refuseRepeatedRow } from './repeated-rows.js';
 import { RowAreas } from './row-areas.js';

@@ -12,7 +12,7 @@ import { wordKeys } from './word-keys.js';
 
 /**
  * A wide table that pandas, R or a spreadsheet has melted: a row for each of its cells, with the month and the count in two
- * columns. Where every row of the wide table has all of its months, that table can be made again for certain, and is. Where
+ * columns. Where every row of the wide table has all of its months, that table can be put together again for certain, and is. Where
  * one lacks a month, whether it had none or the row was lost cannot be known, and the file is refused.
  */
 
@@ -128,7 +128,7 @@ export function openMelted(file: MeltedFile, openWide: (header: readonly string[
   const rows = new MeltedRows(file);
   return {
     row: (row) => rows.add(row),
-    finish(problems) {
+    finish(diagnostics) {
       const months = rows.months();
       // Columns stay where they are in the file, so that messages name the right ones.
       const words = header.map((heading, column) => (Object.values(columns).includes(column) ? '' : heading));
@@ -138,7 +138,7 @@ export function openMelted(file: MeltedFile, openWide: (header: readonly string[
         quoteForMessage(header[column] ?? ''),
       );
       const text = `${facts.file}: is a melted table, a row for each month (${month}, ${count}); it is read as the table of one column a month that it was made of.`;
-      return { ...wide.finish([...problems, { level: 'note', text }]), rowsRead: rows.read };
+      return { ...wide.finish([...diagnostics, { level: 'note', text }]), rowsRead: rows.read };
     },
   };
 }
