@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { strategyShape } from './assessment-schema.js';
-import { COMMAND_LINE_ONLY } from './command-line-settings.js';
+import { COMMAND_LINE_ONLY } from './command-line-only.js';
 import { SETTINGS } from './declared-settings.js';
 import type { Setting } from './setting.js';
 
