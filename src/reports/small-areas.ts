@@ -118,26 +118,24 @@ export async function compareSmallAreas(
 const shownOf = (shown: number, all: number, many: string): string[] =>
   shown < all ? [`The first ${shown} of ${groupThousands(all, 0)} ${many} are shown.`] : [];
 
-/** A row of the ranking. */
-interface RankRow extends SmallComparison {
-  readonly key: string;
-  readonly marked: boolean;
-}
-
-/** The table of the small areas compared, the borough's own marked, with what is said under it. */
+/** Some areas of a level in their order, those of the borough marked. */
 function rankTable(
-  study: Study,
+  { study, area }: { readonly study: Study; readonly area: Area },
   level: SmallLevel,
-  of: Pick<ReportTable, 'title' | 'notes'>,
-  rows: readonly RankRow[],
-) {
+  compared: readonly SmallComparison[],
+  words: Pick<ReportTable, 'title' | 'notes'>,
+): ReportTable {
   const names = boroughNames(study);
-  const columns: Columns<RankRow> = [
+  const rows = compared.map((comparison) => ({
+    key: comparison.area.code,
+    marked: comparison.area.borough === area.code,
+    ...comparison,
+  }));
+  const columns: Columns<(typeof rows)[number]> = [
     column.text('borough', 'Borough', (row) => names.get(row.area.borough) ?? ''),
     ...wardColumns(study, level),
   ];
-  const notes = [...of.notes, ...notesOf(study, level)];
-  return reportTable(study, { id: 'rank', ...of, columns, rows, notes, figures: ratesOf(rows), london: false });
+  return reportTable(study, { id: 'rank', ...words, columns, rows, figures: ratesOf(rows), london: false });
 }
 
 /** `rank --level ward`: London's wards in order of an offence, most first, the borough's own marked; `limit` of them. */
@@ -155,13 +153,9 @@ export async function rankSmallAreas(
   if (why !== undefined) throw inputError(`no ranks: ${why}.`);
   const { ordered } = rankInLondon(study, level, offence);
   const compared = ordered.slice(0, limit).map(({ area: small }) => compareSmall(study, small, offence));
-  const rows = compared.map((comparison) => ({
-    key: comparison.area.code,
-    marked: comparison.area.borough === area.code,
-    ...comparison,
-  }));
+  const shown = shownOf(compared.length, ordered.length, many);
   const title = `${labelOf(study, offence)} in London's ${many}, ${study.choices.period.label}`;
-  const table = rankTable(study, level, { title, notes: shownOf(rows.length, ordered.length, many) }, rows);
+  const table = rankTable({ study, area }, level, compared, { title, notes: [...shown, ...notesOf(study, level)] });
   const json = {
     offence: jsonOffence(study, offence),
     period: study.choices.period,
@@ -172,14 +166,16 @@ export async function rankSmallAreas(
     notes: table.notes,
     sources: jsonSources(study),
   };
-  const isCut = rows.length < ordered.length;
-  const all = isCut ? ` of ${groupThousands(ordered.length, 0)}; --limit ${ordered.length} shows all` : '';
-  const summary = `${title}: ${countText(rows.length, one)}${all}.`;
+  const all = shown.length > 0 ? ` of ${groupThousands(ordered.length, 0)}; --limit ${ordered.length} shows all` : '';
+  const summary = `${title}: ${countText(compared.length, one)}${all}.`;
   const { charts, diagnostics: ofMaps } = chartsWithMaps(
     { makers: SMALL_AREA_CHARTS, tables: [table] },
     { study, area },
     settings,
   );
-  const found = [...diagnostics, ...ofMaps];
-  return studyResult({ study, diagnostics: found }, { name: 'rank', tables: [table], json, charts }, summary);
+  return studyResult(
+    { study, diagnostics: [...diagnostics, ...ofMaps] },
+    { name: 'rank', tables: [table], json, charts },
+    summary,
+  );
 }
