@@ -12,8 +12,8 @@ import { wordKeys } from './word-keys.js';
 
 /**
  * A wide table that pandas, R or a spreadsheet has melted: a row for each of its cells, with the month and the count in two
- * columns. Where every row of the wide table has all of its months, that table can be put together again for certain, and is. Where
- * one lacks a month, whether it had none or the row was lost cannot be known, and the file is refused.
+ * columns. Where every row of the wide table has all of its months, that table follows for certain, and is read. Where a month
+ * of a row is absent, nothing shows whether it had none or the row was lost, and the file is refused.
  */
 
 /** What pandas, R and people call the two columns. */
