@@ -86,12 +86,7 @@ export const SETTINGS = {
   ),
   areaPopulation: setting(FILE, 'Data', '--area-population <file>', 'people by ward or LSOA code, for their rates'),
   lsoaLookup: setting(FILE, 'Data', '--lsoa-lookup <file>', 'a lookup of LSOAs to wards (LSOA21CD, WD24CD, WD24NM)'),
-  boundaries: setting(
-    FILE,
-    'Data',
-    '--boundaries <file>',
-    'outlines of boroughs, wards or LSOAs (GeoJSON of the ONS or the GLA): maps are drawn with them',
-  ),
+  boundaries: setting(FILE, 'Data', '--boundaries <file>', 'GeoJSON outlines of boroughs, wards or LSOAs for maps'),
   compareWith: setting(
     { ...LIST, default: ['bcu'] },
     'Comparison',
