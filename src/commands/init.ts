@@ -1,11 +1,13 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Command } from 'commander';
 import { createLogger } from '../app/log.js';
 import { commandOption } from '../app/options.js';
 import { usageError } from '../core/errors.js';
+import { twelveMonthsTo } from '../core/months.js';
 import { findBorough } from '../figures/basis/areas.js';
-import { packageRoot } from '../load/package-root.js';
+import { bundledFigures, packageRoot } from '../load/package-root.js';
+import type { Content } from '../write/document.js';
 import { readAreas } from '../reference/areas.js';
 
 /** The configuration of a borough with every part explained; what is not needed at first is commented out. */
@@ -72,12 +74,23 @@ priorities:
 # outputs: { output: report, format: [html, xlsx, docx] }
 `;
 
-async function save(path: string, content: string, force: boolean): Promise<void> {
+async function save(path: string, content: Content, force: boolean): Promise<void> {
   if (existsSync(path) && !force) {
     throw usageError(`${path} is there already; give another name with -o, or --force to write over it.`);
   }
   const { saveOne } = await import('../output/save-to.js');
   await saveOne(path, content);
+}
+
+/** A form for the indicators of partners in the folder of the configuration, as CSV and as a workbook. */
+async function saveForm(folder: string, area: string, force: boolean): Promise<void> {
+  const { readIndicatorDefinitions } = await import('../reference/indicators.js');
+  const { indicatorForm, indicatorFormFiles } = await import('../reports/indicator-form.js');
+  const vintage: string = JSON.parse(readFileSync(bundledFigures().replace(/csv$/, 'json'), 'utf8')).vintage;
+  const form = indicatorForm(readIndicatorDefinitions(), area, twelveMonthsTo(vintage));
+  const { csv, xlsx } = await indicatorFormFiles(form, area);
+  await save(join(folder, 'indicators.csv'), csv, force);
+  await save(join(folder, 'indicators.xlsx'), xlsx, force);
 }
 
 /** `boroughstat init --borough NAME`: a commented assessment.yaml to begin with. */
@@ -87,13 +100,19 @@ export function initCommand(program: Command): Command {
     .description('write a commented assessment.yaml for a borough, to begin with')
     .addOption(commandOption('Data', '--borough <name>', 'the borough, by name or code').makeOptionMandatory())
     .addOption(commandOption('Output', '-o, --output <file>', 'where to write it (default: assessment.yaml)'))
+    .addOption(
+      commandOption('Output', '--indicators', 'also indicators.csv and .xlsx: a form for the figures of partners'),
+    )
     .addOption(commandOption('Output', '--force', 'write over a file that is there'))
     .addHelpText('after', '\nExample:\n  boroughstat init --borough Southwark -o southwark.yaml')
-    .action(async ({ borough, output = 'assessment.yaml', force = false }) => {
+    .action(async ({ borough, output = 'assessment.yaml', indicators = false, force = false }) => {
       const area = findBorough(readAreas(), borough);
       const schema = relative(dirname(resolve(output)), join(packageRoot(), 'schema', 'assessment.schema.json'));
       await save(output, text(area.name, area.basicCommandUnit, schema.split(sep).join('/')), force);
+      if (indicators) await saveForm(dirname(output), area.name, force);
       const log = createLogger(process.stderr, { quiet: false, json: false });
-      log.summary(`Wrote ${output} for ${area.name}. Next: boroughstat annual -c ${output}`);
+      log.summary(
+        `Wrote ${output} for ${area.name}. Next: boroughstat annual -c ${output} -o report, and open report/index.html`,
+      );
     });
 }

@@ -19,6 +19,8 @@ export interface IndicatorDefinition {
   /** Named further after a colon: "hate-crime: racist". */
   readonly hasParts: boolean;
   readonly better: 'lower' | 'higher' | 'neither';
+  /** The unit it is usually given in; a file may give it in another. */
+  readonly usualUnit: string;
   readonly definition: string;
 }
 

@@ -19,7 +19,7 @@ const cellText = (cell: Cell | undefined): string =>
   typeof cell === 'string' || cell === undefined ? withoutSigns(cell ?? '') : plainNumber(cell);
 
 /** Every cell goes through here, keys and headings too: no text can forget its guard. */
-const csvText = (rows: readonly (readonly string[])[]): string =>
+export const csvText = (rows: readonly (readonly string[])[]): string =>
   stringify(
     rows.map((cells) => cells.map((cell) => guarded(safeText(cell)))),
     { record_delimiter: '\n' },

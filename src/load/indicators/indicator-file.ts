@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../core/diagnostics.js';
 import { inputError, type UserError } from '../../core/errors.js';
 import type { IndicatorRow, IndicatorUnit } from '../../core/indicator.js';
 import { type Count, isMissing, missing } from '../../core/missing.js';
-import { type Position, positionText } from '../../core/position.js';
+import { baseName, type Position, positionText } from '../../core/position.js';
 import { quoteForMessage } from '../../core/quote-for-message.js';
 import { choiceNamed, recordOf } from '../../core/typed-record.js';
 import { readUserTable, type UserRow } from '../lookups/user-table.js';
@@ -16,7 +16,7 @@ export interface IndicatorFile {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const COLUMNS = [
+export const INDICATOR_COLUMNS = [
   'indicator',
   'area',
   'from',
@@ -29,10 +29,10 @@ const COLUMNS = [
   'source',
   'note',
 ] as const;
-type ColumnName = (typeof COLUMNS)[number];
+type ColumnName = (typeof INDICATOR_COLUMNS)[number];
 const OPTIONAL: readonly ColumnName[] = ['numerator', 'denominator', 'n', 'note'];
 
-const MATCHERS = recordOf(COLUMNS, (name) => (heading: string) => heading.toLowerCase() === name);
+const MATCHERS = recordOf(INDICATOR_COLUMNS, (name) => (heading: string) => heading.toLowerCase() === name);
 
 /** Reads the rows of one file; every fault is refused with its cell. */
 export function readIndicatorFile(path: string): IndicatorFile {
@@ -43,17 +43,29 @@ export function readIndicatorFile(path: string): IndicatorFile {
     columns: MATCHERS,
     optional: OPTIONAL,
     without: (name: ColumnName) =>
-      `there is no column ${name}; the header of an indicator file is ${COLUMNS.join(', ')}`,
+      `there is no column ${name}; the header of an indicator file is ${INDICATOR_COLUMNS.join(', ')}`,
     onOther: (heading: string, at: Position) =>
       diagnostics.push({
         level: 'warning',
         text: `${positionText(at)}: the column ${quoteForMessage(heading)} is not known and is left out.`,
       }),
   };
-  const read = readUserTable(table, (row) => rows.push(readRow(row, diagnostics)));
+  let blankRows = 0;
+  const read = readUserTable(table, (row) => {
+    if (isFilledIn(row)) rows.push(readRow(row, diagnostics));
+    else blankRows += 1;
+  });
+  if (blankRows > 0) {
+    const text = `${baseName(path)}: ${blankRows} rows have no value and no source yet, and are left out.`;
+    diagnostics.push({ level: 'note', text });
+  }
   refuseDoubles(rows);
   return { file: path, sha256: read.sha256, rows, diagnostics: [...read.diagnostics, ...diagnostics] };
 }
+
+/** A row of a form that nobody has filled in says nothing. */
+const isFilledIn = ({ cell }: UserRow<ColumnName>): boolean =>
+  (['value', 'numerator', 'source'] as const).some((name) => cell(name) !== '');
 
 const keyOf = ({ indicator, area, from, to }: IndicatorRow): string =>
   [indicator, area, from, to].map((part) => part.toLowerCase().replace(/\s+/g, ' ')).join('|');
