@@ -1,47 +1,10 @@
 import type { Hedge, Quantity, QuantityKind } from '../model.js';
-import { MONTH, NO_FIGURE, NUMBER, STREET } from './not-figures.js';
-import {
-  CARDINAL,
-  CARDINALS,
-  cardinalValue,
-  FRACTION,
-  fractionValue,
-  MULTIPLE,
-  MULTIPLES,
-  NTH,
-  ordinalValue,
-  SMALL,
-  TENS,
-} from './number-words.js';
-import { PERIOD_SOURCE, periodKey } from './periods.js';
+import { NUMBER } from './not-figures.js';
+import { CARDINALS, cardinalValue, fractionValue, MULTIPLES, NTH, ordinalValue, SMALL, TENS } from './number-words.js';
+import { periodKey } from './periods.js';
+import { tokensIn } from './tokens.js';
 
 /** The numbers of a sentence: what they are, how they are hedged, and which of them are no figures at all. */
-
-const WORDS = "(?: (?!per\\b)[A-Za-z'(&-]+\\)?){0,6}";
-
-const PER =
-  '(?:per|for every|for each|in every|to every|in each) (?:1,?000|10,?000|100,?000|1 ?m(?:illion)?|100|thousand|head|capita)\\b(?: of)?(?: the)?(?: [a-z]+)?';
-
-const END = 'highest|lowest|safest|largest|smallest|worst|best|most|least|fewest|greatest';
-
-const SCALE = '(?:k\\b| ?(?:thousand|million|billion|m|bn)\\b)';
-
-const TOKEN = new RegExp(
-  [
-    `(?<money>[-+]?[£$€] ?${NUMBER}${SCALE}?)`,
-    `(?<points>(?:[-+]?${NUMBER}|\\b(?:${[...TENS, ...CARDINALS].join('|')})\\b) ?(?:(?:%|per ?cent|percent)(?:age)?[- ]?points?|percentage[- ]points?|pp?ts?\\b|pp\\b|points?\\b))`,
-    `(?<rate>${NUMBER}${WORDS} ${PER})`,
-    `(?<percent>(?:[-+]?${NUMBER}|\\b(?:(?:${TENS.join('|')})(?:[- ](?:${SMALL.slice(0, 9).join('|')}))?|${CARDINALS.join('|')})\\b) ?(?:%|per ?cent\\b|percent\\b)(?! (?:confidence|limits?|intervals?|level|ci\\b)))`,
-    `(?<year>${PERIOD_SOURCE})(?!%|,\\d)`,
-    `(?<ordinal>\\b\\d{1,2}(?:st|nd|rd|th)\\b(?!(?: of)? ${MONTH}\\b)|\\b(?:${NTH.join('|')})(?=(?: joint)?[ -](?:${END})\\b|(?: out)? of (?:the )?(?:\\d+|${SMALL.join('|')})\\b))`,
-    `(?<skip>${NO_FIGURE})`,
-    `(?<multiple>${MULTIPLE})`,
-    `(?<fraction>${FRACTION})`,
-    `(?<cardinal>${CARDINAL})`,
-    `(?<count>(?:(?<![\\w)])[-+])?${NUMBER}(?:k| (?:million|billion))?(?![\\w]))`,
-  ].join('|'),
-  'gi',
-);
 
 const HEDGES: readonly (readonly [RegExp, Hedge])[] = [
   [/\b(?:at least|no (?:fewer|less) than|not less than|a minimum of)(?: an?)?$/, 'at-least'],
@@ -126,9 +89,9 @@ function partOf(kind: string, text: string): Part {
   if (kind === 'multiple') return { kind, ...multipleValue(text) };
   if (kind === 'cardinal') return { kind: 'count', value: cardinalValue(text), decimals: 0, isWord: true };
   if (kind === 'rate') return { kind, ...readValue(text), base: rateBase(text) };
-  const word = /^[a-z]+(?:[- ][a-z]+)?(?= (?:per|points?))/i.exec(text)?.[0];
-  if (word && !/\d/.test(text)) return { kind: kind as QuantityKind, value: cardinalValue(word), decimals: 0 };
-  return { kind: kind as QuantityKind, ...readValue(text) };
+  const word = /\d/.test(text) ? undefined : /^[a-z]+(?:[- ][a-z]+)?(?= (?:per|points?))/i.exec(text)?.[0];
+  const size = word ? { value: cardinalValue(word), decimals: 0 } : readValue(text);
+  return { kind: kind as QuantityKind, ...size };
 }
 
 export interface Scanned {
@@ -153,9 +116,6 @@ function isCountOfThings(text: string, start: number, end: number, word: string)
   );
 }
 
-const PLAIN_COUNT = /(?<count>\d+)/;
-const ADDRESS_END = new RegExp(`(?:${STREET})$`, 'i');
-
 /** Most sentences hold no number at all: the long expression is for the others. */
 const MAY_HOLD = new RegExp(
   `\\d|\\b(?:${NTH.join('|')}|quarter|half|thirds?|quarters|fifths?|tenths?|${CARDINALS.join('|')}|${TENS.join('|')}|twice|doubl[a-z]+|trebl[a-z]+|tripl[a-z]+|halv[a-z]+|(?:in|out of) [a-z]+|[a-z]+fold)\\b`,
@@ -164,26 +124,6 @@ const MAY_HOLD = new RegExp(
 
 /** More numbers make a list of codes or a table that lost its lines, no sentence. */
 const MOST_NUMBERS = 100;
-
-/** "418 took place": an address has its names in capitals, which the expression, blind to case, cannot ask. */
-const NO_ADDRESS = /^(\d{1,4}) [a-z]/;
-
-/** The tokens of a text; where one is no address after all, its number alone. */
-function* tokensIn(text: string): Generator<RegExpExecArray> {
-  const expression = new RegExp(TOKEN);
-  for (let match = expression.exec(text); match; match = expression.exec(text)) {
-    const digits = match.groups?.skip === undefined ? undefined : NO_ADDRESS.exec(match[0])?.[1];
-    const isPlain = digits !== undefined && ADDRESS_END.test(match[0]);
-    const plain = isPlain ? PLAIN_COUNT.exec(digits) : undefined;
-    if (!plain) {
-      yield match;
-      continue;
-    }
-    plain.index = match.index;
-    expression.lastIndex = match.index + plain[0].length;
-    yield plain;
-  }
-}
 
 export function scanQuantities(text: string): Scanned {
   const quantities: Quantity[] = [];

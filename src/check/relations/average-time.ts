@@ -3,77 +3,17 @@ import { AVERAGE_AFTER } from '../lexicon/role-words.js';
 import { stemsOf } from '../mentions/clauses.js';
 import { type Discourse, reachOf } from '../mentions/discourse.js';
 import type { Mention } from '../mentions/mentions.js';
-import { MONTHS, onlySpanIn, type Span } from '../mentions/periods.js';
 import type { Interval, Quantity } from '../model.js';
-import { intervalOf, middleOf, overlap, pointAt } from '../verdicts/intervals.js';
+import { intervalOf, middleOf, overlap } from '../verdicts/intervals.js';
 import { judge } from '../verdicts/judge.js';
 import { digitsOf, type Mistake } from '../verdicts/mistakes.js';
 import type { ClaimReading } from '../verdicts/reading.js';
 import { numberText } from '../verdicts/report.js';
+import { lengthIn, monthsOf, UNITS, unitOf } from './average-length.js';
 import { nounStems, onlyCountOf } from './counted-things.js';
 import { countsOfAll } from './shares/all-offences.js';
 
 /** So many a day, week or month: a total over the length of time that it is of. */
-
-const UNITS: Readonly<Record<string, number>> = { day: 365, week: 52, month: 12, quarter: 4, hour: 8760, night: 365 };
-
-const PER_UNIT = /\b(?:a|an|per|each|every) (?:single |working )?(?:day|week|month|quarter|year)\b/g;
-const LENGTHS: readonly (readonly [RegExp, number])[] = [
-  [/\b(?:half[- ]year|six months|first half|second half)\b/, 6],
-  [/\b(?:the|this|last|same|q[1-4]) quarter\b|\bquarter [1-4]\b|\bq[1-4]\b|\bthree months\b/, 3],
-  [/\bnine months\b/, 9],
-  [/\b(?:in|of|for|over|during) the month\b|\bthis month\b/, 1],
-  [/\b(?:the|this|last|whole|full|leap|financial|calendar|one) year\b|\b(?:12|twelve) months\b|\bannual(?:ly)?\b/, 12],
-  [/\btwo years\b/, 24],
-  [/\bthree years\b/, 36],
-];
-
-/** "Between January and March", without a year. */
-const MONTH_RANGE = new RegExp(`\\b(${MONTHS.join('|')}) (?:to|and|until|-) (${MONTHS.join('|')})\\b(?! \\d)`);
-
-const unitOf = ({ tail }: Mention): string | undefined => AVERAGE_AFTER.exec(tail)?.[1];
-export const isPerTime = (mention: Mention): boolean => UNITS[unitOf(mention) ?? ''] !== undefined;
-
-/** The only length of time that words name; -1 where they name several. */
-function lengthIn(text: string): number | undefined {
-  const words = text
-    .toLowerCase()
-    .replace(PER_UNIT, ' ')
-    .replace(/(quarter|months?|period|weeks?)(?: of)? (?:the )?(?:last|previous) year/g, '$1');
-  const [, first = '', last = ''] = MONTH_RANGE.exec(words) ?? [];
-  if (first && last) return ((MONTHS.indexOf(last) - MONTHS.indexOf(first) + 12) % 12) + 1;
-  const named = LENGTHS.filter(([found]) => words.search(found) >= 0).map(([, months]) => months);
-  return named.length > 1 ? -1 : named[0];
-}
-
-const monthsIn = (span: Span | undefined): number | undefined => span && span.to - span.from + 1;
-
-/** "64 a week, or 277 a month": the one that fits a year says that the other is of a year too. */
-const hasTwinOfYear = ({ of }: Discourse, total: Mention, average: Mention): boolean =>
-  (of[average.sentence.index] ?? []).some((item) => {
-    const times = UNITS[unitOf(item) ?? ''];
-    return (
-      item !== average &&
-      times !== undefined &&
-      judge({ ...item.quantity, kind: 'rate' }, pointAt(total.quantity.value / times)) === 'agrees'
-    );
-  });
-
-/** The period of the title, where it names one. */
-const titleOf = ({ draft }: Discourse): string => draft.blocks[0]?.text ?? '';
-
-/** The months a total is of: its own period, else the only length of time that is named around it, or over the document. */
-function monthsOf(discourse: Discourse, total: Mention, average: Mention): number | undefined {
-  if (total.time) return monthsIn(total.time);
-  const sentences = [...new Set([total.sentence.text, average.sentence.text])].join(' ');
-  const named = lengthIn(sentences);
-  if (named !== undefined) return named > 0 ? named : undefined;
-  const years = total.sentence.quantities.some(({ kind, text }) => kind === 'period' && /^\d{4}/.test(text));
-  if (years || hasTwinOfYear(discourse, total, average)) return 12;
-  const around = lengthIn(total.sentence.block.text) ?? lengthIn(titleOf(discourse));
-  if (around !== undefined) return around > 0 ? around : undefined;
-  return monthsIn(total.context ?? onlySpanIn(titleOf(discourse)));
-}
 
 /** "Just over three" for 1.05, and "just over five" for 14: a bound is near what it bounds. */
 const FAR = 1.5;
@@ -163,7 +103,7 @@ function ofDocument(discourse: Discourse, average: Mention, times: number): Clai
   const all = countsOfAll(discourse);
   const isOne = new Set(all.map(({ quantity }) => quantity.value)).size === 1;
   const total = things.size > 0 ? onlyCountOf(discourse, things) : isOne ? all[0] : undefined;
-  if (!total || total.dimension !== 'count') return [];
+  if (total?.dimension !== 'count') return [];
   const months = monthsOf(discourse, total, average) ?? 12;
   const over = { text: total.quantity.text, total: intervalOf(total.quantity), times: (times * months) / 12 };
   return [{ ...readingOver(average, over, [total], false), score: 3 }];

@@ -6,8 +6,9 @@ import type { Rule } from '../rule.js';
 import { decide } from '../verdicts/decide.js';
 import { intervalOf, sumOf } from '../verdicts/intervals.js';
 import type { ClaimReading } from '../verdicts/reading.js';
-import { isPerThings, isPerUnit, perUnitReadings } from './average-each.js';
-import { isPerTime, readingOver, totalsNear } from './average-time.js';
+import { perUnitReadings, isPerUnit, isPerThings } from './average-each.js';
+import { isPerTime } from './average-length.js';
+import { readingOver, totalsNear } from './average-time.js';
 import { isRatio, quotients } from './ratio.js';
 
 /** So many a day, week or month, against the count of the year; and the mean of the counts that are listed. */
@@ -40,7 +41,7 @@ const meanOf = (average: Mention, listed: readonly Mention[]): ClaimReading =>
 
 export const average: Rule = {
   id: 'average',
-  about: 'so many a day, week or month, and the mean of counts that are listed',
+  about: 'so many a day, week or month, or for each of some things, and the mean of counts that are listed',
   why: 'Averages are taken over the wrong number of days, or are the total.',
   speaks: [
     ['agrees', 'There were 2,190 robberies in 2019, an average of 6 a day.'],

@@ -34,6 +34,7 @@ export const points: Rule = {
   speaks: [
     ['agrees', 'Trust stood at 60% this year, 4 percentage points higher than the 56% of the year before.'],
     ['differs', 'Confidence is now 58%, compared with 63% two years ago: a drop of 9 points.'],
+    ['agrees', 'After dark 52% feel safe. It was 49% in 2021, so it is up three points.'],
     ['agrees', '94% were happy (up 4 points from 90%).'],
   ],
   silent: [

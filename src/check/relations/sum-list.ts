@@ -120,11 +120,12 @@ interface Slip {
 /** One digit in another place than the last, or two digits that have changed places. */
 function isSlip(printed: number, right: number): boolean {
   const [one, other] = [String(printed), String(right)];
-  const unlike = [...one].flatMap((digit, index) => (digit === other[index] ? [] : [index]));
+  const different = [...one].flatMap((digit, index) => (digit === other[index] ? [] : [index]));
   const sorted = (text: string): string => [...text].sort().join('');
   if (one.length !== other.length) return false;
   return (
-    (unlike.length === 1 && unlike[0] !== one.length - 1) || (unlike.length === 2 && sorted(one) === sorted(other))
+    (different.length === 1 && different[0] !== one.length - 1) ||
+    (different.length === 2 && sorted(one) === sorted(other))
   );
 }
 

@@ -120,17 +120,28 @@ function partition(mentions: readonly Mention[]): RuleFinding[] {
 
 export const sum: Rule = {
   id: 'sum',
-  about: 'totals of a list, and remainders',
+  about: 'totals of a list, lists that do not come out even, and remainders',
   why: 'A part is corrected and its total is not.',
   speaks: [
     ['agrees', 'The team closed 231 cases (118 noise, 74 neighbours and 39 others).'],
     ['differs', 'There were 412 offences in the north and 377 in the south, making 799 for the district.'],
     ['agrees', 'The fund is £418,000: the board gives £186,000, the council £152,000, Wales £80,000.'],
+    ['differs', 'We held 9 surgeries, 6 visits and 4 stalls, 18 events in all.'],
+    ['differs', 'Two shops account for 88 of the 132 thefts, and the remaining 46 were spread over others.'],
+    ['agrees', 'There were 1,988 victims. Women were the victim in 1,451 cases (73%) and men in the other 537.'],
+    ['ambiguous', 'We gave out 240 helmets. Sixty-five went to Hexley School, 80 to the library and 85 to the Scouts.'],
+    [
+      'differs',
+      'Of the 1,046 offences, 418 took place in the street, 251 on buses, 203 at the home and 164 elsewhere.',
+    ],
+    ['agrees', 'Ten to 13: 1,462. Fourteen to 17: 2,289. Eighteen to 24: 1,121. These add to 4,872.'],
     ['agrees', 'Of 1,120 people charged, 873 were convicted and 134 acquitted; the remaining 113 await trial.'],
   ],
   silent: [
     'There were 400 offences (including 100 thefts and 50 robberies).',
     'There were 400 calls in May and 300 in June.',
+    'There were 240 calls. Sixty came from Hexley, 80 from Corfe and 31 from Stoke.',
+    'Of the 132 thefts 88 were in two shops. Another 40 people were arrested for other offences.',
     'We made 300 visits (200 in May, 250 in June).',
   ],
   read: (discourse) => [

@@ -121,8 +121,7 @@ function wholesFor(
   const found: Omit<Parted, 'part'>[] = [];
   const add = (whole: Mention, score: number, isSure: boolean): void => {
     // "From 122 to 98" is no whole and its part.
-    if (whole.mark === -1 && part.mark === 1) return;
-    if (isOfNarrower(percent, whole)) return;
+    if ((whole.mark === -1 && part.mark === 1) || isOfNarrower(percent, whole)) return;
     if (
       whole !== part &&
       whole.dimension === part.dimension &&

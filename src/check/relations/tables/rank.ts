@@ -136,7 +136,7 @@ const TABLE = '| Borough | Rate per 1,000 |\n|---|---|\n| Ashdown | 61.2 |\n| Br
 
 export const rank: Rule = {
   id: 'rank',
-  about: 'places and superlatives, counted in the table or turned from one end of a scale to the other',
+  about: 'places and superlatives, counted in the table or the list or turned from one end of a scale to the other',
   why: 'Places are counted from the wrong end, or before the table was updated.',
   speaks: [
     ['agrees', `${TABLE}Corfe has the lowest rate of the three.`],

@@ -95,7 +95,8 @@ export function ofRatios(grid: Grid): Hypothesis[] {
 export function rowRatios(grid: Grid): Hypothesis[] {
   const lines = grid.rows.filter(({ isTotal }) => !isTotal);
   const levels = grid.columns.filter(({ kind, index }) => kind !== 'label' && index > 0);
-  if (lines.length > MOST_ROWS || lines.length < 3) return [];
+  const [first] = lines;
+  if (!first || lines.length > MOST_ROWS || lines.length < 3) return [];
   const columns = lines.map(({ label, cells }, index) =>
     columnOf(
       label,
@@ -105,7 +106,7 @@ export function rowRatios(grid: Grid): Hypothesis[] {
   );
   const rows = levels.map(({ index }): GridRow => {
     const cells = [undefined, ...lines.map((row) => row.cells[index])];
-    return { ...(lines[0] as GridRow), isTotal: false, cells };
+    return { ...first, isTotal: false, cells };
   });
   const known = ofRatios({ ...grid, columns, rows });
   return known.map(({ checked, isKnown }) => ({

@@ -23,17 +23,13 @@ const numberOf = (word: string | undefined): number | undefined => {
 const YEARS =
   /\b(?:across|over|in|for|during|of) (?:the |all |these |all the |the last |the past )*(two|three|four|five|six|seven|eight|nine|ten|\d+) years\b/i;
 const ALL_YEARS =
-  /\b(?:two|three|four|five|six)-year (?:total|average|mean)\b|\b(?:across|over|in|for|during) (?:the )?(?:whole|entire|full) period\b/i;
-
-/** "The mean is 362 a year": of all the years that are given. */
-const MEAN = /\b(?:mean|average)\b[^.;]*\b(?:per|a) year\b|\bannual (?:mean|average)\b|\b(?:per|a) year on average\b/i;
-
+  /\b(?:two|three|four|five|six)-year (?:total|average|mean)\b|\b(?:across|over|in|for|during) (?:the )?(?:whole|entire|full) period\b|\b(?:mean|average)\b[^.;]*\b(?:per|a) year\b|\bannual (?:mean|average)\b|\b(?:per|a) year on average\b/i;
 const MAY_SPEAK = /\b(?:years?|period|series|annual)\b/i;
 
 /** The years a sentence sums up: the last so many, or all. */
 function yearsOf({ text }: Sentence, { points }: Series): readonly Point[] {
   const count = numberOf(YEARS.exec(text)?.[1]);
-  if (count === undefined) return ALL_YEARS.test(text) || MEAN.test(text) ? points : [];
+  if (count === undefined) return ALL_YEARS.test(text) ? points : [];
   return count <= points.length ? points.slice(-count) : [];
 }
 
