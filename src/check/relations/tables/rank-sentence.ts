@@ -20,7 +20,7 @@ interface Ranked {
   readonly others: readonly Mention[];
 }
 
-/** The number right behind it, and those that it is set against. */
+/** The number right behind it, and those that it is compared with. */
 function setAgainst(mentions: readonly Mention[], at: number): Ranked | undefined {
   const [item, ...rest] = mentions.filter((mention) => mention.at >= at && isAmount(mention));
   if (!item || !BEHIND.test(item.sentence.shape.slice(at, item.at))) return undefined;
