@@ -62,7 +62,8 @@ function adjacentParts({ mentions }: Discourse, percent: Mention): { part: Menti
     isCount(after) &&
     isCount(third) &&
     OF_PERCENT.test(percent.tail) &&
-    /^(?: [a-z'-]+){0,3} \($/.test(third.lead) &&
+    (/^(?: [a-z'-]+){0,3} \($/.test(third.lead) ||
+      (/^(?: [a-z'-]+){0,3}, $/.test(third.lead) && /^,/.test(third.tail))) &&
     third.sentence === percent.sentence
   )
     found.push({ part: third, score: 3 });

@@ -43,6 +43,7 @@ export const share: Rule = {
   speaks: [
     ['agrees', 'Of the 200 offences, 60% (120) were flagged as domestic.'],
     ['differs', '14% of searches led to an arrest (140 out of 2,000).'],
+    ['agrees', 'A third of the 2,370 offences, 790, involved alcohol; under 10%, 210, a weapon.'],
     ['agrees', 'Two thirds of the victims were women (200 of 300).'],
     ['differs', 'Of the 100 people asked, 40 (50%) said yes.'],
     ['differs', 'There were 74 reports in 2022. Race was a factor in 46 of them, 26%.'],
