@@ -7,8 +7,8 @@ import { usageError } from '../core/errors.js';
 import { twelveMonthsTo } from '../core/months.js';
 import { findBorough } from '../figures/basis/areas.js';
 import { bundledFigures, packageRoot } from '../load/package-root.js';
-import type { Content } from '../write/document.js';
 import { readAreas } from '../reference/areas.js';
+import type { Content } from '../write/document.js';
 
 /** The configuration of a borough with every part explained; what is not needed at first is commented out. */
 const text = (borough: string, unit: string, schema: string): string => `# yaml-language-server: $schema=${schema}

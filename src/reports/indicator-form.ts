@@ -1,5 +1,5 @@
-import type { Period } from '../core/months.js';
 import type { IndicatorDefinition } from '../core/indicator.js';
+import type { Period } from '../core/months.js';
 import { INDICATOR_COLUMNS } from '../load/indicators/indicator-file.js';
 import { csvText } from '../write/csv.js';
 import { formBytes } from '../write/xlsx/form.js';

@@ -6,7 +6,7 @@ import type { Rule } from '../rule.js';
 import { decide } from '../verdicts/decide.js';
 import { intervalOf, sumOf } from '../verdicts/intervals.js';
 import type { ClaimReading } from '../verdicts/reading.js';
-import { perUnitReadings, isPerUnit, isPerThings } from './average-each.js';
+import { isPerThings, isPerUnit, perUnitReadings } from './average-each.js';
 import { isPerTime } from './average-length.js';
 import { readingOver, totalsNear } from './average-time.js';
 import { isRatio, quotients } from './ratio.js';
