@@ -27,10 +27,10 @@ import { jsonTable } from '../write/json.js';
 import type { AnnualJson } from '../write/json-types.js';
 import { boardTables } from './board-tables.js';
 import { withBranding } from './branding.js';
-import { chartsWithMaps } from './charts-with-maps.js';
 import { withCrossChecks } from './cross-checks.js';
 import { readEarlierReport } from './earlier-report.js';
 import { fileStem } from './file-stem.js';
+import { chartsWithMaps } from './maps/charts-with-maps.js';
 import { withNarrative } from './narrative.js';
 import { jsonArea, jsonSources, studyResult } from './study-result.js';
 

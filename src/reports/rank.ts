@@ -11,8 +11,8 @@ import { inOrder, lineOf, type Order } from '../tables/rank/league.js';
 import { refuseEmpty } from '../tables/shared/empty-tables.js';
 import { buildTable, pickById } from '../tables/shared/report.js';
 import { jsonParts, jsonTable } from '../write/json.js';
-import { chartsWithMaps } from './charts-with-maps.js';
 import { fileStem } from './file-stem.js';
+import { chartsWithMaps } from './maps/charts-with-maps.js';
 import { rankSmallAreas } from './small-areas.js';
 import { jsonArea, jsonOffence, jsonSources, studyResult } from './study-result.js';
 

@@ -27,8 +27,8 @@ import { ratesOf, wardColumns } from '../tables/wards/wards.js';
 import { jsonParts } from '../write/json.js';
 import type { CompareJson } from '../write/json-compare-types.js';
 import { judgeComparisons } from './assertion.js';
-import { chartsWithMaps } from './charts-with-maps.js';
 import { figuresByKey } from './figures-by-key.js';
+import { chartsWithMaps } from './maps/charts-with-maps.js';
 import { jsonOffence, jsonSources, studyResult } from './study-result.js';
 
 const boroughNames = memoizeByArguments(

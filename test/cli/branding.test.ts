@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
@@ -15,7 +15,8 @@ const BRANDED = join(root, 'fixtures', 'branding', 'assessment.yaml');
 function run(config: string, format: string) {
   const folder = emptyFolder();
   const result = boroughstat(['annual', '-c', config, '--table', 'headlines,rates', '-f', format, '-o', folder]);
-  return { ...result, file: join(folder, `annual.${format}`) };
+  const document = existsSync(folder) && readdirSync(folder).find((name) => name.endsWith(`-annual.${format}`));
+  return { ...result, file: join(folder, document || 'none') };
 }
 
 const configWith = (name: string, bytes: Buffer): string => {

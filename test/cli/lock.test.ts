@@ -123,7 +123,7 @@ describe('a lock', () => {
     writeFileSync(lock, JSON.stringify(owner));
     utimesSync(lock, new Date(made), new Date(made));
     expect(binary([...ARGS, '-o', folder]).code).toBe(0);
-    expect(readdirSync(folder).sort()).toEqual(['annual.md', 'manifest.json']);
+    expect(readdirSync(folder).sort()).toEqual(['annual.md', 'index.html', 'manifest.json']);
   });
 
   it('of a process whose number another has now is stale; of this very process it is not', () => {
@@ -156,7 +156,7 @@ describe('a lock', () => {
     const next = inside(`${run} & wait $!`);
     expect(next.stderr).toContain('Wrote');
     expect(next.status).toBe(0);
-    expect(readdirSync(folder).sort()).toEqual(['annual.md', 'manifest.json']);
+    expect(readdirSync(folder).sort()).toEqual(['annual.md', 'index.html', 'manifest.json']);
   });
 
   it('that is a link is refused in a sentence', () => {

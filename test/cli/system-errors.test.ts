@@ -1,6 +1,15 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -13,11 +22,20 @@ const HEADER = 'MajorText,MinorText,LookUp_BoroughName,202104,202105\n';
 const isRoot = process.getuid?.() === 0;
 
 /** By a shell, without root's right to read everything where a permission is what is tried. */
-function run(command: string, folder: string, bounded = false): { code: number | null; talk: string } {
+function run(command: string, folder: string, bounded = false, program = bin): { code: number | null; talk: string } {
   const as = bounded && isRoot ? 'setpriv --bounding-set=-dac_override,-dac_read_search ' : '';
-  const line = command.replaceAll('$B', `${as}${process.execPath} ${bin}`);
+  const line = command.replaceAll('$B', `${as}${process.execPath} ${program}`);
   const { status, stderr } = spawnSync('bash', ['-c', line], { cwd: folder, encoding: 'utf8' });
   return { code: status, talk: stderr };
+}
+
+/** The program where every user may read it: the folder of this project may be closed to all but its owner. */
+function programForAll(): string {
+  const folder = emptyFolder();
+  chmodSync(folder, 0o755);
+  for (const name of ['bin', 'dist', 'data', 'schema', 'package.json'])
+    cpSync(join(root, name), join(folder, name), { recursive: true });
+  return join(folder, 'bin', 'boroughstat.js');
 }
 
 const LONG = 'x'.repeat(300);
@@ -115,27 +133,29 @@ describe('a library', () => {
 });
 
 describe.runIf(isRoot)('a user of whom the machine knows nothing, as in a container', () => {
+  const program = programForAll();
   const STRANGER = 'setpriv --reuid=54321 --regid=54321 --clear-groups env -i ';
 
   it('has a report all the same', () => {
     const folder = emptyFolder();
     chmodSync(folder, 0o777);
-    const { code, talk } = run(`${STRANGER}$B annual -f md,csv -o out`, folder);
+    const { code, talk } = run(`${STRANGER}$B annual -f md,csv -o out`, folder, false, program);
     expect(code, talk).toBe(0);
     expect(existsSync(join(folder, 'out', 'annual.md'))).toBe(true);
   });
 
   it('has no library where everyone may write', () => {
-    const { code, talk } = run(
-      `${STRANGER}$B data add ${join(root, 'fixtures', 'input', 'wide-borough.csv')}`,
-      emptyFolder(),
-    );
+    const folder = emptyFolder();
+    chmodSync(folder, 0o777);
+    cpSync(join(root, 'fixtures', 'input', 'wide-borough.csv'), join(folder, 'wide-borough.csv'));
+    const { code, talk } = run(`${STRANGER}$B data add wide-borough.csv`, folder, false, program);
     expect(talk).toMatch(/this user has no folder for a library of files; name one with XDG_DATA_HOME/);
     expect(code).toBe(4);
   });
 });
 
 describe.runIf(isRoot)('what another user has left in a folder where each may remove only his own', () => {
+  const program = programForAll();
   const NOBODY = 'setpriv --reuid=65534 --regid=65534 --clear-groups ';
   it.each<[string, (folder: string) => void, RegExp]>([
     ['a lock', (folder) => mkdirSync(join(folder, '.boroughstat-lock')), /lock: was left by a run of another user/],
@@ -151,7 +171,7 @@ describe.runIf(isRoot)('what another user has left in a folder where each may re
     leave(folder);
     chmodSync(folder, 0o1777);
     const before = readdirSync(folder);
-    const { code, talk } = run(`${NOBODY}$B annual -f md -o .`, folder);
+    const { code, talk } = run(`${NOBODY}$B annual -f md -o .`, folder, false, program);
     expect(talk).toMatch(sentence);
     expect(code).toBe(4);
     expect(readdirSync(folder)).toEqual(before);
@@ -223,7 +243,7 @@ describe('a fault of the program itself', () => {
 
 it('a program that is updated while it runs says that a part of it is gone', () => {
   const gone =
-    "import Module from 'node:module'; const resolve = Module._resolveFilename; Module._resolveFilename = (request, ...rest) => { if (request.startsWith('./write-files')) throw Object.assign(new Error(`Cannot find module '${request}'`), { code: 'MODULE_NOT_FOUND' }); return resolve(request, ...rest); };";
+    "import Module from 'node:module'; const resolve = Module._resolveFilename; Module._resolveFilename = (request, ...rest) => { if (request.startsWith('./write-files')) throw Object.assign(new Error('Cannot find module ' + request), { code: 'MODULE_NOT_FOUND' }); return resolve(request, ...rest); };";
   const preload = `data:text/javascript,${encodeURIComponent(gone)}`;
   const args = ['--import', preload, bin, 'annual', '-f', 'md', '-o', join(emptyFolder(), 'out')];
   const env = { ...process.env, BOROUGHSTAT_CODE_CACHE: 'off' };

@@ -88,8 +88,8 @@ describe('cross-checks', () => {
     const [place, other] = [right.rankOf(area.code), right.rankOf(boroughs[1]?.code ?? '')];
     expect(place).not.toEqual(other);
     // One borough stands where another stands.
-    const placeOf: Ranking['rankOf'] = (code) => (code === area.code ? other : right.rankOf(code));
-    Object.assign(rankOfRates(made, 'robbery', period), { placeOf });
+    const rankOf: Ranking['rankOf'] = (code) => (code === area.code ? other : right.rankOf(code));
+    Object.assign(rankOfRates(made, 'robbery', period), { rankOf });
     expect(named(checksOf(made), 'Ranks').wrong).toEqual(['Robbery in 2025/26']);
   });
 

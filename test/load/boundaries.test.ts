@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { DEFAULTS } from '../../src/config/settings.js';
 import { readBoundaries } from '../../src/load/boundaries/boundary-file.js';
-import { boundariesFor } from '../../src/reports/boundaries.js';
+import { boundariesFor } from '../../src/reports/maps/boundaries.js';
 import { area, boroughs, everywhere, madeUpTable, studyOf } from '../make-study.js';
 import { emptyFolder } from '../run-binary.js';
 

@@ -1,14 +1,14 @@
-import { failIfStrict } from '../app/read-dataset.js';
-import { type ChartMaker, chartsOf } from '../charts/chart.js';
-import { isMap } from '../charts/index.js';
-import { ranksOfGroups } from '../charts/ranks-of-groups.js';
-import type { Settings } from '../config/settings.js';
-import type { Diagnostic } from '../core/diagnostics.js';
-import type { Area } from '../core/reference.js';
-import type { Chart, ReportTable } from '../core/report.js';
-import type { Report } from '../tables/shared/report.js';
+import { failIfStrict } from '../../app/read-dataset.js';
+import { type ChartMaker, chartsOf } from '../../charts/chart.js';
+import { isMap } from '../../charts/index.js';
+import { ranksOfGroups } from '../../charts/ranks-of-groups.js';
+import type { Settings } from '../../config/settings.js';
+import type { Diagnostic } from '../../core/diagnostics.js';
+import type { Area } from '../../core/reference.js';
+import type { Chart, ReportTable } from '../../core/report.js';
+import type { Report } from '../../tables/shared/report.js';
+import { pickCharts } from '../pick-charts.js';
 import { boundariesFor } from './boundaries.js';
-import { pickCharts } from './pick-charts.js';
 
 interface ChartedTables {
   readonly makers: readonly ChartMaker[];

@@ -1,15 +1,15 @@
-import { extentOf, outlineOnPlane } from '../charts/map/plane.js';
-import { pointsOf, simplifyTogether } from '../charts/map/simplify.js';
-import type { Settings } from '../config/settings.js';
-import type { Boundaries } from '../core/boundaries.js';
-import type { Diagnostic } from '../core/diagnostics.js';
-import { inputError } from '../core/errors.js';
-import { groupThousands, listInWords } from '../core/format.js';
-import { baseName } from '../core/position.js';
-import { quoteForMessage } from '../core/quote-for-message.js';
-import type { Area } from '../core/reference.js';
-import type { Study } from '../figures/study.js';
-import { type BoundaryFile, readBoundaries } from '../load/boundaries/boundary-file.js';
+import { extentOf, outlineOnPlane } from '../../charts/map/plane.js';
+import { pointsOf, simplifyTogether } from '../../charts/map/simplify.js';
+import type { Settings } from '../../config/settings.js';
+import type { Boundaries } from '../../core/boundaries.js';
+import type { Diagnostic } from '../../core/diagnostics.js';
+import { inputError } from '../../core/errors.js';
+import { groupThousands, listInWords } from '../../core/format.js';
+import { baseName } from '../../core/position.js';
+import { quoteForMessage } from '../../core/quote-for-message.js';
+import type { Area } from '../../core/reference.js';
+import type { Study } from '../../figures/study.js';
+import { type BoundaryFile, readBoundaries } from '../../load/boundaries/boundary-file.js';
 import { type BoundaryLevel, boundaryLevels, type FindArea, findByCode, findByName } from './boundary-levels.js';
 
 /** A way in which the features of a file may be those of areas. */
