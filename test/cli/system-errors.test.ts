@@ -243,7 +243,7 @@ describe('a fault of the program itself', () => {
 
 it('a program that is updated while it runs says that a part of it is gone', () => {
   const gone =
-    "import Module from 'node:module'; const resolve = Module._resolveFilename; Module._resolveFilename = (request, ...rest) => { if (request.startsWith('./write-files')) throw Object.assign(new Error('Cannot find module ' + request), { code: 'MODULE_NOT_FOUND' }); return resolve(request, ...rest); };";
+    "import Module from 'node:module'; const resolve = Module._resolveFilename; Module._resolveFilename = (request, ...rest) => { if (request.startsWith('./write-files')) throw Object.assign(new Error('Cannot find module \\'' + request + '\\''), { code: 'MODULE_NOT_FOUND' }); return resolve(request, ...rest); };";
   const preload = `data:text/javascript,${encodeURIComponent(gone)}`;
   const args = ['--import', preload, bin, 'annual', '-f', 'md', '-o', join(emptyFolder(), 'out')];
   const env = { ...process.env, BOROUGHSTAT_CODE_CACHE: 'off' };
