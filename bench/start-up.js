@@ -8,6 +8,7 @@ import {
   pairs,
   python,
   ratioText,
+  root,
   tableHead,
   tableRow,
   two,

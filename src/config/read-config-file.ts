@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
@@ -10,11 +10,15 @@ import { SETTINGS } from './declared-settings.js';
 import { partial, schema } from './schema.js';
 import type { Settings } from './settings.js';
 
+const UNREADABLE = 'the configuration cannot be read; check the path.';
+
 function readText(file: string): string {
+  // A device may never end.
+  if (statSync(file, { throwIfNoEntry: false })?.isCharacterDevice()) throw inputError({ file }, UNREADABLE);
   try {
     return readFileSync(file, 'utf8');
   } catch {
-    throw inputError({ file }, 'the configuration cannot be read; check the path.');
+    throw inputError({ file }, UNREADABLE);
   }
 }
 

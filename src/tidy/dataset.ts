@@ -14,6 +14,7 @@ import type { PeriodCount } from './period-count.js';
 import type { TidySource } from './tidied-source.js';
 import { boroughsIn, monthIndexes } from './tidy-source.js';
 
+const NO_PARTS: PeriodCount['parts'] = [];
 const NO_SOURCE = missing('not-recorded', 'no such source');
 
 /** A count as it runs from month to month. */
@@ -168,6 +169,7 @@ export class Dataset {
     const { reason, monthsBySource, sources } = this.#monthSources.planOf(area, offence, period, [measure, required]);
     const [first, last] = [this.#monthSources.positionOf(period.from), this.#monthSources.positionOf(period.to)];
     const count = reason ?? this.#runningSums({ area, offence, measure, required }).between(first, last);
+    if (!this.moved.hasPartsOf(area)) return { count, sources, parts: NO_PARTS };
     const files = monthsBySource.map(([index, months]) => [this.#source(index), months] as const);
     return { count, sources, parts: this.moved.partsIn(area, files) };
   }

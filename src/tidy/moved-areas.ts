@@ -123,6 +123,9 @@ export class MovedAreas {
     return [{ area, monthIndexes: areaIndexes }, ...others].filter(({ monthIndexes: some }) => some.length > 0);
   }
 
+  /** Whether some file has a part of the area elsewhere. */
+  hasPartsOf = (area: string): boolean => this.parts.some((part) => part.borough === area);
+
   /** What a count of a borough has of its parts that stand elsewhere in some of the months. */
   partsIn(area: string, files: readonly (readonly [TidySource, readonly number[]])[]): PartCounted[] {
     return this.parts.flatMap((part): PartCounted[] => {

@@ -69,6 +69,7 @@ describe('a refusal of the operating system', () => {
     ['standard output by its name', '$B annual -f md -o /dev/stdout > out.txt', 2, /\/dev\/stdout: is a device/],
     ['a link for a lock', 'mkdir k; ln -s k k/.boroughstat-lock; $B annual -f md -o k', 4, /is a link or a device/],
     ['a folder for a configuration', '$B annual -c .', 3, /the configuration cannot be read/],
+    ['a device for a configuration', '$B annual -c /dev/zero', 3, /the configuration cannot be read/],
     ['a folder for indicators', '$B annual --indicators .', 3, /\.: is a folder; name the files in it/],
     ['a folder for a template', '$B annual --template . -o t.docx', 3, /\.: cannot be read as a template; give a Word/],
     ['a folder that is no report', '$B annual --against .', 3, /\.: cannot be read as a manifest/],
