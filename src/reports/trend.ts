@@ -6,6 +6,7 @@ import { TREND_CHARTS } from '../charts/index.js';
 import type { Settings } from '../config/settings.js';
 import type { SmallLevel } from '../core/crime.js';
 import { inputError, usageError } from '../core/errors.js';
+import { monthRange } from '../core/months.js';
 import type { Chart, ReportTable } from '../core/report.js';
 import { trendShows } from '../figures/basis/shown-periods.js';
 import { labelOf } from '../figures/measures/comparison.js';
@@ -15,6 +16,7 @@ import { refuseEmpty } from '../tables/shared/empty-tables.js';
 import { buildTable, pickById } from '../tables/shared/report.js';
 import { TREND_TABLES } from '../tables/trend/index.js';
 import { smallTrends } from '../tables/trend/small-trends.js';
+import { trendSummary } from '../tables/trend/summary.js';
 import type { TrendReport } from '../tables/trend/trend-report.js';
 import { jsonTable } from '../write/json.js';
 import { fileStem } from './file-stem.js';
@@ -81,10 +83,11 @@ export async function buildTrend(settings: Settings): Promise<CommandResult> {
     sources: jsonSources(study),
   };
   const what = offences.length === 1 ? labelOf(study, offence) : countText(offences.length, 'offence');
-  const summary = `${area.name}, ${what}: ${json.from} to ${period.to}.`;
+  const onScreen = settings.table.length > 0 ? undefined : () => trendSummary(tables);
+  const summary = `${area.name}, ${what}: ${monthRange(json.from, period.to)}.`;
   return studyResult(
     report,
-    { name: 'trend', fileStem: fileStem(area, period, 'trend'), tables, json, charts },
+    { name: 'trend', fileStem: fileStem(area, period, 'trend'), tables, json, charts, summary: onScreen },
     summary,
   );
 }

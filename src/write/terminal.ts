@@ -143,12 +143,11 @@ function renderSummary(summary: Summary, document: Document, options: WriteOptio
   const chalk = chalkOf(options);
   const total = totalOf(options);
   const bold = (text: string) => foldedLines(text, total, chalk.bold);
-  const [first, ...others] = summary.tables.map((table) => [
-    ...bold(table.title),
-    '',
-    grid({ columns: columnsFor(table, options), rows: table.rows }, chalk, total),
-    '',
-  ]);
+  const [first, ...others] = summary.tables.map((whole) => {
+    const { table, marks } = markRepeatedReasons(whole);
+    const lines = grid({ columns: columnsFor(table, options), rows: table.rows }, chalk, total);
+    return [...bold(table.title), '', lines, '', ...marks.flatMap((mark) => [chalk.dim(fold(mark, total, '   ')), ''])];
+  });
   const paragraphs = summary.paragraphs.flatMap(({ heading, text }) => [...bold(heading), fold(text, total, ''), '']);
   const more = `This is a summary of ${document.tables.length} tables. To see all of them: --full. One of them: --table NAME. As files: -o FOLDER --all.`;
   return [

@@ -3,6 +3,7 @@ import { settingsFrom } from '../../../src/config/resolve-settings.js';
 import type { Settings } from '../../../src/config/settings.js';
 import { buildAnnual } from '../../../src/reports/annual.js';
 import { buildQuarterly } from '../../../src/reports/quarterly.js';
+import { buildTrend } from '../../../src/reports/trend.js';
 import { terminal } from '../../../src/write/terminal.js';
 
 const SCREEN = { color: false, width: 80 };
@@ -34,6 +35,18 @@ describe('a report on a terminal', () => {
     expect(text.split('\n').length).toBeLessThanOrEqual(50);
     expect(text).toMatch(/^Recorded offences, 2025\/26 Q4 +16,737 +London: 210,421$/m);
     expect(text).toMatch(/^Shoplifting +▲ higher +1,713 +2,053/m);
+  });
+
+  // Robberies of Southwark in March 2026, its two kinds in the bundled file added up by Python: 176.
+  it('of a trend begins with the signals and the line of months, then the forecast and the last 13 months', async () => {
+    const text = await onScreen(buildTrend, { borough: 'Southwark', offence: ['robbery'] });
+    const lines = text.split('\n');
+    expect(lines.length).toBeLessThanOrEqual(65);
+    expect(lines.filter((line) => line.length > 80)).toEqual([]);
+    expect(text).toMatch(/^Signals: Robbery in Southwark\n[^]*\n[▁▂▃▄▅▆▇█ ]{72}\n[^]*what to expect of 2026\/27 Q1\n/);
+    expect(text).toMatch(/^March 2026 +176 +5\.68 /m);
+    expect(text.match(/^[A-Z][a-z]+ 20\d\d  +\d+ /gm)).toHaveLength(13);
+    expect(text).toContain('[z] no forecast: many in no borough');
   });
 
   it.each([
