@@ -47,10 +47,13 @@ const OPENED = /\.(html|docx|xlsx|ods)$/;
 
 export const toolVersion = (): string => JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')).version;
 
+/** Where and when a report is written, what is logged and what is done with it afterwards. */
+const NOT_DECIDING: readonly string[] = ['output', 'quiet', 'logFormat', 'ifNewer', 'config', 'force', 'open'];
+
 /** Settings that decide what is written, in a fixed order; where it is written and how it is talked of do not matter. */
 export function decidingSettings(settings: Settings): Record<string, unknown> {
-  const { output: _, quiet: __, logFormat: ___, ifNewer: ____, config: _____, force: ______, ...deciding } = settings;
-  return Object.fromEntries(Object.entries(deciding).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const deciding = Object.entries(settings).filter(([name]) => !NOT_DECIDING.includes(name));
+  return Object.fromEntries(deciding.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function referenceHash(): string {

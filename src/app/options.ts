@@ -25,6 +25,7 @@ export const METHOD_OPTIONS: readonly OptionName[] = [
 export const OUTPUT_OPTIONS: readonly OptionName[] = [
   'format',
   'output',
+  'open',
   'force',
   'workingCopy',
   'csvBom',

@@ -1,12 +1,13 @@
+import { join } from 'node:path';
 import type { Settings } from '../config/settings.js';
-import { inputError, UserError, usageError } from '../core/errors.js';
+import { EXIT, inputError, UserError, usageError } from '../core/errors.js';
 import { readInput } from '../load/recorded-inputs.js';
-import { isFolderPath, type OutputPlan, planOutput, withoutAbsentPackages } from '../output/plan.js';
+import { type FolderPlan, isFolderPath, type OutputPlan, planOutput, withoutAbsentPackages } from '../output/plan.js';
 import { withLibrary } from '../vintages/select.js';
 import type { WriteOptions } from '../write/document.js';
 import type { BuildReport, Run } from './command-result.js';
 import { type Command, declares, nameOf } from './declared-command.js';
-import { createLogger } from './log.js';
+import { createLogger, type Log } from './log.js';
 import { runSettings } from './run-settings.js';
 import { EVERY_BOROUGH } from './shown-figures.js';
 import { writeOut } from './standard-output.js';
@@ -26,7 +27,8 @@ const formatsOf = ({ all, format, output, preset }: Settings): readonly string[]
   format.length > 0 || all || !isFolderPath(output) ? format : PRESET_FORMATS[preset];
 
 /** Every format needs a place for more than one file. */
-function requireFolder({ all, format, output }: Settings): void {
+function requireFolder({ all, format, output, open }: Settings): void {
+  if (open && (output ?? '-') === '-') throw usageError('--open needs a file or folder; name it with -o.');
   if (!all) return;
   if (format.length > 0) throw usageError('--all and -f both name the formats; give one of them.');
   if (output === undefined || output === '-') throw usageError('--all writes many files: give a folder with -o DIR.');
@@ -89,9 +91,19 @@ export async function runCommand(
     process.exitCode = await writeEveryBorough(run.command, settings, plan, (ofOne, { shared, ...one }) =>
       write(ofOne, { ...run, ...one, build: (resolved) => buildNoted(resolved, shared) }),
     );
-    return;
+  } else {
+    process.exitCode = plan.kind === 'stream' ? await toStream(plan, run, wantsColor(options)) : await write(plan, run);
   }
-  process.exitCode = plan.kind === 'stream' ? await toStream(plan, run, wantsColor(options)) : await write(plan, run);
+  if (settings.open && plan.kind !== 'stream' && process.exitCode === EXIT.done) await openWritten(plan, log);
+}
+
+/** What was written is shown by the program that the user has for it. */
+async function openWritten({ kind, path }: FolderPlan, log: Log): Promise<void> {
+  const { openResult } = await import('../output/open-result.js');
+  const { INDEX } = await import('../write/html/folder-index.js');
+  const file = kind === 'folder' ? join(path, INDEX) : path;
+  if (!(await openResult(file)))
+    log.diagnostic({ level: 'warning', text: `${file} cannot be opened from here; open it yourself.` });
 }
 
 async function toStream(plan: OutputPlan & { kind: 'stream' }, run: Run, color: boolean): Promise<number> {

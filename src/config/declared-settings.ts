@@ -122,6 +122,7 @@ export const SETTINGS = {
     '-o, --output <place>',
     'a folder, a file (its ending is the format) or - for standard output',
   ),
+  open: setting(SWITCH, 'Output', '--open', 'open what was written: the file, or the index of the folder'),
   force: setting(SWITCH, 'Output', '--force', 'replace files that were changed after they were written'),
   strict: setting(SWITCH, 'Run', '--strict', 'make a warning an error (an unknown label, a file left out)'),
   engine: setting(
