@@ -114,7 +114,7 @@ async function tryPoint(command, kind, number, code, known) {
   const [failed] = ran.calls;
   const wrong = wrongEnd(ran, failed, parent);
   const content = contentOf(folder);
-  const [whole, old] = [known.content, before ? known.earlierContent : undefined];
+  const [whole, old] = before ? [known.contentOver, known.earlierContent] : [known.content, undefined];
   const hidden = readdirSync(parent).filter((name) => name !== 'report').length > 0;
   const isAsItShouldBe = content === (ran.exit === 0 ? whole : old);
   // What a refused removal leaves is cleared away by the next run.
@@ -135,7 +135,17 @@ async function baseline(command) {
   if (exit !== 0) throw new Error(errors);
   const earlier = join(home, `earlier-${command}`, 'report');
   await run(command, earlier, { plant: false, more: ['--borough', 'Camden'] });
-  return { calls, content: contentOf(folder), earlier, earlierContent: contentOf(earlier) };
+  // The documents of the other borough stay beside those of this one.
+  const over = join(home, `over-${command}`, 'report');
+  cpSync(earlier, over, { recursive: true });
+  await run(command, over, { plant: false });
+  return {
+    calls,
+    content: contentOf(folder),
+    earlier,
+    earlierContent: contentOf(earlier),
+    contentOver: contentOf(over),
+  };
 }
 
 /** The points of a command, each with what is there before. */
