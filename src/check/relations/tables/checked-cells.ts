@@ -21,4 +21,26 @@ export interface Hypothesis {
   readonly isKnown: boolean;
 }
 
-export const isGood = ({ verdict }: Checked): boolean => verdict === 'agrees' || verdict === 'rounding';
+const isGood = ({ verdict }: Checked): boolean => verdict === 'agrees' || verdict === 'rounding';
+
+interface Tried {
+  readonly checked: readonly Checked[];
+  /** How many of the cells bear the reading out. */
+  readonly good: number;
+}
+
+export const goodOf = (checked: readonly Checked[]): number => checked.filter(isGood).length;
+
+/** The readings of a column, the one that most cells bear out first; of equals the one that was tried first. */
+export const byGood = (tried: readonly (readonly Checked[])[]): Tried[] =>
+  tried.map((checked) => ({ checked, good: goodOf(checked) })).sort((a, b) => b.good - a.good);
+
+/** Whether so many cells bear a reading out, and half of all. */
+export const isBorneOut = ({ checked, good }: Tried, least: number): boolean =>
+  good >= least && good >= checked.length / 2;
+
+/** The reading that most cells bear out, where enough do. */
+export function mostBorneOut(tried: readonly (readonly Checked[])[], least: number): Hypothesis | undefined {
+  const [best] = byGood(tried);
+  return best && isBorneOut(best, least) ? { checked: best.checked, isKnown: true } : undefined;
+}

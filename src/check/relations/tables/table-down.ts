@@ -2,7 +2,7 @@ import { type Grid, type GridRow, isChangeRow } from '../../grids/grid.js';
 import type { Column, ColumnKind } from '../../grids/grid-columns.js';
 import { MONTHS, spanOfPeriod } from '../../mentions/periods.js';
 import type { Quantity } from '../../model.js';
-import { type Checked, type Hypothesis, isGood } from './checked-cells.js';
+import { type Checked, type Hypothesis, mostBorneOut } from './checked-cells.js';
 import { checkMove, type Levels, styleOf } from './table-moves.js';
 
 /** Tables whose rows are years or months: changes on the row before, and a last row of changes. */
@@ -25,21 +25,11 @@ function timesOf({ rows }: Grid): readonly GridRow[] {
 const levelsOf = ({ columns }: Grid): readonly Column[] =>
   columns.filter(({ kind, index }) => kind === 'level' && index > 0);
 
-/** The reading most cells bear out, where two or more do and half of all. */
-function bestOf(tried: readonly (readonly Checked[])[]): Hypothesis | undefined {
-  const [best] = tried
-    .map((checked) => ({ checked, good: checked.filter(isGood).length }))
-    .sort((a, b) => b.good - a.good);
-  return best && best.good >= LEAST && best.good >= best.checked.length / 2
-    ? { checked: best.checked, isKnown: true }
-    : undefined;
-}
-
 /** "Change on previous year" in a table of years: each row against the one before it. */
 export function ofPrevious(grid: Grid, column: Column): Hypothesis | undefined {
   const times = timesOf(grid);
   const style = styleOf(grid, column);
-  return bestOf(
+  return mostBorneOut(
     levelsOf(grid).map(({ index }) =>
       times
         .slice(1)
@@ -47,6 +37,7 @@ export function ofPrevious(grid: Grid, column: Column): Hypothesis | undefined {
           checkMove(row, column, { from: times[before]?.cells[index], to: row.cells[index] }, style),
         ),
     ),
+    LEAST,
   );
 }
 
@@ -88,6 +79,6 @@ export function changeRows(grid: Grid): Hypothesis[] {
     const [only] = tried;
     return only && tried.length === 1
       ? [{ checked: only, isKnown: true }]
-      : [bestOf(tried)].flatMap((found) => found ?? []);
+      : [mostBorneOut(tried, LEAST)].flatMap((found) => found ?? []);
   });
 }

@@ -6,7 +6,7 @@ import { yearsOf } from '../../pairs/pair-time.js';
 import { changeComparison } from '../change.js';
 import { pointsComparison } from '../points.js';
 import { stepComparison } from '../step.js';
-import { type Checked, type Hypothesis, isGood } from './checked-cells.js';
+import { type Checked, goodOf, type Hypothesis, isBorneOut } from './checked-cells.js';
 
 /** Columns of change, worked out from the two columns of levels that their headings or most of their rows say. */
 
@@ -80,13 +80,15 @@ export function ofMoves(grid: Grid, column: Column): Hypothesis | undefined {
         checkMove(row, column, { from: row.cells[pair.earlier.index], to: row.cells[pair.later.index] }, style),
       ),
     }))
-    .map((item) => ({ ...item, good: item.checked.filter(isGood).length }))
+    .map((item) => ({ ...item, good: goodOf(item.checked) }))
     .sort((a, b) => b.good - a.good || b.pair.later.index - a.pair.later.index);
   const [best] = tried;
   if (!best) return undefined;
   const isOnly = nearest.filter(({ isKnown }) => isKnown).length === 1 && best.pair.isKnown;
-  const isBorne = best.good >= 2 && best.good >= best.checked.length / 2;
-  return { checked: best.checked, isKnown: isBorne || (isOnly && (best.good >= 1 || best.checked.length <= 2)) };
+  return {
+    checked: best.checked,
+    isKnown: isBorneOut(best, 2) || (isOnly && (best.good >= 1 || best.checked.length <= 2)),
+  };
 }
 
 export const isMove = ({ kind }: Column): boolean => kind === 'change' || kind === 'step' || kind === 'points';

@@ -4,10 +4,9 @@ import { tablesOf } from '../../grids/rows.js';
 import { stemsOf } from '../../mentions/clauses.js';
 import type { Discourse } from '../../mentions/discourse.js';
 import type { Quantity } from '../../model.js';
-import { intervalOf, shareOf } from '../../verdicts/intervals.js';
 import { countsOfAll } from '../shares/all-offences.js';
-import { type Checked, type Hypothesis, isGood } from './checked-cells.js';
-import { checkRate, checkShare, sizeOf } from './table-ratios.js';
+import { byGood, type Checked, type Hypothesis, isBorneOut } from './checked-cells.js';
+import { checkRatio, isCounts, sizeOf } from './table-ratios.js';
 
 /**
  * Columns of shares and rates whose whole stands outside the table: "Share of all crime" next to a few offences, "Per 1,000" with the
@@ -17,31 +16,17 @@ import { checkRate, checkShare, sizeOf } from './table-ratios.js';
 /** So many rows must bear a whole out. */
 const LEAST = 3;
 
-const isCounts = ({ kind, dimension, index }: Column): boolean =>
-  kind === 'level' && dimension === 'count' && index > 0;
-
 /** The whole of a share, or of a rate, for one row. */
 type WholeOf = (row: GridRow) => Quantity | undefined;
 
-function checkAgainst(grid: Grid, column: Column, part: Column, wholeOf: WholeOf): Checked[] {
-  const size = sizeOf(column);
-  return grid.rows.flatMap((row): Checked[] => {
-    const [cell, few, many] = [row.cells[column.index], row.cells[part.index], wholeOf(row)];
-    if (!cell || !few || !many || cell.value < 0 || few.value > many.value) return [];
-    const share = shareOf(intervalOf(few), intervalOf(many));
-    if (!share) return [];
-    const parts = { row, cell, few, many };
-    return size === undefined ? checkShare(parts, share) : checkRate(parts, share, size);
-  });
-}
+const checkAgainst = (grid: Grid, column: Column, part: Column, wholeOf: WholeOf): Checked[] =>
+  grid.rows.flatMap((row) => checkRatio(row, column, row.cells[part.index], wholeOf(row)));
 
 /** Of all wholes and columns the one that most rows bear out; none where two do so equally. */
 function bestOf(tried: readonly (readonly Checked[])[], least: number): Hypothesis[] {
-  const [best, second] = tried
-    .map((checked) => ({ checked, good: checked.filter(isGood).length }))
-    .sort((a, b) => b.good - a.good);
-  const isBorne = best && best.good >= least && best.good >= best.checked.length / 2 && best.good > (second?.good ?? 0);
-  return isBorne ? [{ checked: best.checked, isKnown: true }] : [];
+  const [best, second] = byGood(tried);
+  const isOnly = best && isBorneOut(best, least) && best.good > (second?.good ?? 0);
+  return isOnly ? [{ checked: best.checked, isKnown: true }] : [];
 }
 
 const byValue = (all: readonly Quantity[]): Quantity[] => [

@@ -5,7 +5,7 @@ import { intervalOf, middleOf, shareOf } from '../../verdicts/intervals.js';
 import { judge } from '../../verdicts/judge.js';
 import { digitsOf, mistakeOfShare } from '../../verdicts/mistakes.js';
 import { numberText } from '../../verdicts/report.js';
-import { type Checked, type Hypothesis, isGood } from './checked-cells.js';
+import { byGood, type Checked, type Hypothesis } from './checked-cells.js';
 
 /**
  * A column of percentages or rates whose part and whole are two other cells of the same row: "Searches, Finds, Find rate",
@@ -26,7 +26,7 @@ export const sizeOf = ({ heading }: Pick<Column, 'heading'>): number | undefined
   return digits === undefined ? undefined : (WORDS[digits.toLowerCase()] ?? Number(digits));
 };
 
-export function checkRate({ row, cell, few, many }: Parts, share: Interval, size: number): Checked[] {
+function checkRate({ row, cell, few, many }: Parts, share: Interval, size: number): Checked[] {
   const value = { lower: (share.lower * size) / 100, upper: (share.upper * size) / 100 };
   const rate: Quantity = { ...cell, kind: 'rate' };
   const verdict = judge(rate, value);
@@ -35,21 +35,27 @@ export function checkRate({ row, cell, few, many }: Parts, share: Interval, size
   return [{ row, cell, value, verdict, mistake, shown, kind: 'rate', parts: [few, many] }];
 }
 
-export interface Parts {
-  readonly row: Grid['rows'][number];
+interface Parts {
+  readonly row: GridRow;
   readonly cell: Quantity;
   readonly few: Quantity;
   readonly many: Quantity;
 }
 
-function checkRow(row: Grid['rows'][number], column: Column, part: Column, whole: Column): Checked[] {
-  const [cell, few, many] = [row.cells[column.index], row.cells[part.index], row.cells[whole.index]];
+/** A cell of a column of shares or rates, worked out from its part and its whole. */
+export function checkRatio(
+  row: GridRow,
+  column: Column,
+  few: Quantity | undefined,
+  many: Quantity | undefined,
+): Checked[] {
+  const cell = row.cells[column.index];
   if (!cell || !few || !many || cell.value < 0 || few.value > many.value) return [];
-  const value = shareOf(intervalOf(few), intervalOf(many));
-  if (!value) return [];
+  const share = shareOf(intervalOf(few), intervalOf(many));
+  if (!share) return [];
   const size = sizeOf(column);
-  if (size) return checkRate({ row, cell, few, many }, value, size);
-  return checkShare({ row, cell, few, many }, value);
+  const parts = { row, cell, few, many };
+  return size === undefined ? checkShare(parts, share) : checkRate(parts, share, size);
 }
 
 export function checkShare({ row, cell, few, many }: Parts, value: Interval): Checked[] {
@@ -60,7 +66,7 @@ export function checkShare({ row, cell, few, many }: Parts, value: Interval): Ch
   return [{ row, cell, value, verdict, mistake, shown, kind: 'share', parts: [few, many] }];
 }
 
-const isCounts = ({ kind, dimension, index }: Column): boolean =>
+export const isCounts = ({ kind, dimension, index }: Column): boolean =>
   kind === 'level' && dimension === 'count' && index > 0;
 
 /** Percentages, or numbers with decimals under a heading that says rate or share. */
@@ -78,10 +84,10 @@ export function ofRatios(grid: Grid): Hypothesis[] {
   return grid.columns.filter(mayBeRatio).flatMap((column): Hypothesis[] => {
     const tried = counts
       .flatMap((part) => counts.filter((whole) => whole !== part).map((whole) => [part, whole] as const))
-      .map(([part, whole]) => grid.rows.flatMap((row) => checkRow(row, column, part, whole)))
-      .map((checked) => ({ checked, good: checked.filter(isGood).length }))
-      .sort((a, b) => b.good - a.good);
-    const [best, second] = tried;
+      .map(([part, whole]) =>
+        grid.rows.flatMap((row) => checkRatio(row, column, row.cells[part.index], row.cells[whole.index])),
+      );
+    const [best, second] = byGood(tried);
     const isBorne =
       best &&
       best.good >= LEAST &&

@@ -1,11 +1,10 @@
 import type { Grid } from '../../grids/grid.js';
 import type { Column } from '../../grids/grid-columns.js';
 import type { Quantity } from '../../model.js';
-import { intervalOf, middleOf, shareOf } from '../../verdicts/intervals.js';
-import { judge } from '../../verdicts/judge.js';
-import { mistakeOfShare } from '../../verdicts/mistakes.js';
+import { intervalOf, shareOf } from '../../verdicts/intervals.js';
 import { numberText } from '../../verdicts/report.js';
-import { type Checked, type Hypothesis, isGood } from './checked-cells.js';
+import { type Checked, type Hypothesis, mostBorneOut } from './checked-cells.js';
+import { checkShare } from './table-ratios.js';
 
 /** A column of shares, of the total of another column. */
 
@@ -22,22 +21,13 @@ export function ofShares(grid: Grid, column: Column): Hypothesis | undefined {
     .filter(({ kind, dimension, index }) => kind === 'level' && dimension === 'count' && index < column.index)
     .map((level) => {
       const whole = totalFor(grid, level);
-      const checked = grid.rows.flatMap((row): Checked[] => {
-        const [cell, part] = [row.cells[column.index], row.cells[level.index]];
-        if (!cell || !part || !whole || row.isTotal) return [];
-        const value = shareOf(intervalOf(part), intervalOf(whole));
-        if (!value) return [];
-        const percent: Quantity = { ...cell, kind: 'percent' };
-        const verdict = judge(percent, value);
-        const shown = `${part.text} of ${whole.text}: ${numberText(middleOf(value), Math.max(1, cell.decimals))}%`;
-        const mistake = verdict === 'differs' ? mistakeOfShare(percent, part.value, whole.value, value) : undefined;
-        return [{ row, cell, value, verdict, mistake, shown, kind: 'share', parts: [part] }];
+      return grid.rows.flatMap((row): Checked[] => {
+        const [cell, few] = [row.cells[column.index], row.cells[level.index]];
+        if (!cell || !few || !whole || row.isTotal) return [];
+        const value = shareOf(intervalOf(few), intervalOf(whole));
+        // The whole may be a sum that stands in no cell.
+        return value ? checkShare({ row, cell, few, many: whole }, value).map((one) => ({ ...one, parts: [few] })) : [];
       });
-      return { checked, good: checked.filter(isGood).length };
-    })
-    .sort((a, b) => b.good - a.good);
-  const [best] = tried;
-  return best && best.good >= 2 && best.good >= best.checked.length / 2
-    ? { checked: best.checked, isKnown: true }
-    : undefined;
+    });
+  return mostBorneOut(tried, 2);
 }

@@ -5,7 +5,7 @@ import { intervalOf, middleOf, sumOf } from '../../verdicts/intervals.js';
 import { judge } from '../../verdicts/judge.js';
 import { digitsOf } from '../../verdicts/mistakes.js';
 import { numberText } from '../../verdicts/report.js';
-import { type Checked, type Hypothesis, isGood } from './checked-cells.js';
+import { type Checked, goodOf, type Hypothesis, mostBorneOut } from './checked-cells.js';
 
 /** Totals of a table: a row below its parts, a column next to them. */
 
@@ -48,7 +48,7 @@ export function totalRows(grid: Grid): Hypothesis[] {
         ? (checkSum(row, cell, numbers) ?? [])
         : [];
     });
-    const good = checked.filter(isGood).length;
+    const good = goodOf(checked);
     const isOne = counts.length === 1 && checked.length === 1;
     return good > 0 || isOne ? [{ checked, isKnown: good > 0 || (isOne && checked[0]?.mistake !== undefined) }] : [];
   });
@@ -81,7 +81,6 @@ export function totalColumns(grid: Grid): Hypothesis[] {
         const numbers = parts.flatMap(({ index }) => row.cells[index] ?? []);
         return cell && numbers.length === parts.length ? (checkSum(row, cell, numbers) ?? []) : [];
       });
-      const good = checked.filter(isGood).length;
-      return good >= 1 && good >= checked.length / 2 ? [{ checked, isKnown: true }] : [];
+      return [mostBorneOut([checked], 1)].flatMap((found) => found ?? []);
     });
 }
