@@ -17,12 +17,12 @@ import { safeText } from '../../core/safe-text.js';
 import { BOARD_HEADINGS, type BoardParts, boardPartsOf } from '../board.js';
 import type { Document } from '../document.js';
 import { cover } from './cover.js';
+import { A4 } from './page-size.js';
 import { footer, heading, narrativeParagraphs, styled, topics } from './parts.js';
 import { logoPicture, picture } from './picture.js';
 import { NUMBERING, stylesOf } from './styles.js';
 import { ANNEX, wordTable } from './table.js';
 
-const A4 = { width: 11906, height: 16838 };
 const MARGIN = 800;
 const WIDTH = A4.width - 2 * MARGIN;
 /** The most a chart takes of a page, in pixels: two pages are two pages. */

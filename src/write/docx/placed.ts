@@ -1,6 +1,7 @@
 import type { FileChild } from 'docx';
 import type { Chart, ReportTable } from '../../core/report.js';
 import type { Document } from '../document.js';
+import { partNames } from '../parts-of-report.js';
 import { picture } from './picture.js';
 
 /** A table with its pictures, and where it stands in the report. */
@@ -26,19 +27,15 @@ const drawnOf = (document: Document, charts: readonly Chart[]): Chart[] =>
 /** Under which heading each table stands: the section of the configuration, else its theme. */
 export function placed(document: Document): Promise<Placed[]> {
   const { tables, charts = [] } = document;
-  const hasSections = tables.some((table) => table.section);
-  let part: string | undefined;
+  const parts = partNames(tables);
   return Promise.all(
     tables.map(async (table, instance) => {
-      if (hasSections) part = table.section ?? part;
-      else part = table.theme;
       const ofTable = drawnOf(
         document,
         charts.filter((chart) => chart.table === table.id),
       );
-      const current = part;
       const pictures = await Promise.all(ofTable.map(async (chart) => ({ chart, drawn: await picture(chart) })));
-      return { table, pictures, part: current, instance };
+      return { table, pictures, part: parts[instance], instance };
     }),
   );
 }

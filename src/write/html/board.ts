@@ -1,22 +1,16 @@
-import { inlineSvg } from '../../charts/frame.js';
-import type { Chart, ReportTable } from '../../core/report.js';
+import type { ReportTable } from '../../core/report.js';
 import { BOARD_HEADINGS, type BoardParts, boardPartsOf } from '../board.js';
 import type { Document } from '../document.js';
+import { chartFigure } from './chart-figure.js';
 import { Explanations } from './explanations.js';
 import { head, header, keyFigureList, narrativeMarkup } from './head.js';
-import { html, Markup, NOTHING } from './markup.js';
+import { html, type Markup, NOTHING } from './markup.js';
 import { tableMarkup } from './table.js';
 
 const WIDTH = 640;
-const NARROW = 330;
 
 const listOf = (pairs: readonly (readonly [string, string])[]): Markup =>
   html`<dl>${pairs.map(([topic, text]) => html`<div><dt>${topic}</dt><dd>${text}</dd></div>\n`)}</dl>`;
-
-const figure = (chart: Chart): Markup => html`<figure class="chart"><figcaption>${chart.title}</figcaption>
-<div class="large">${new Markup(inlineSvg(chart, WIDTH, ''))}</div>
-<div class="small">${new Markup(inlineSvg(chart, NARROW, '-small'))}</div>
-</figure>`;
 
 const tableOf = (table: ReportTable): Markup =>
   table.rows.length === 0 ? NOTHING : tableMarkup(table, new Explanations(undefined));
@@ -39,14 +33,14 @@ function parts({ front, keyFigures, findings, narrative, changes, cautions, char
 ${narrativeMarkup(changes.narrative)}
 <p class="caption">${changes.table.title}</p>
 ${tableOf(changes.table)}
-${others.map(figure)}`;
+${others.map((chart) => chartFigure(chart, WIDTH))}`;
   return html`${keyFigureList(keyFigures)}
 ${section(
   'findings',
   BOARD_HEADINGS.findings,
   html`${listOf(findings)}
 ${narrativeMarkup(narrative)}
-${first ? figure(first) : NOTHING}`,
+${first ? chartFigure(first, WIDTH) : NOTHING}`,
 )}
 ${section('changes', BOARD_HEADINGS.changes, changed)}
 ${section(

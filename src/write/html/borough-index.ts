@@ -1,16 +1,15 @@
 import { chartsOf } from '../../charts/chart.js';
-import { inlineSvg } from '../../charts/frame.js';
 import { mapOfRates } from '../../charts/map-of-rates.js';
 import { printedCell } from '../../core/format.js';
 import type { Area } from '../../core/reference.js';
 import type { Column, ReportRow, ReportTable } from '../../core/report.js';
+import { chartFigure } from './chart-figure.js';
 import { head } from './head.js';
 import { html, Markup, NOTHING } from './markup.js';
 import { SCRIPT as SORT_SCRIPT } from './script.js';
 import { SEARCH_SCRIPT } from './search-script.js';
 
 const LARGE = 700;
-const SMALL = 330;
 
 interface IndexEntry {
   readonly area: Area;
@@ -72,11 +71,7 @@ function mapOf({ league, areas, entries }: IndexOf): Markup {
   const [first] = entries;
   const [chart] =
     league && first ? chartsOf([{ ...mapOfRates, table: league.id }], [league], { areas, area: first.area }) : [];
-  if (!chart) return NOTHING;
-  return html`<figure class="chart"><figcaption>${chart.title}</figcaption>
-<div class="large">${new Markup(inlineSvg(chart, LARGE, ''))}</div>
-<div class="small">${new Markup(inlineSvg(chart, SMALL, '-small'))}</div>
-</figure>`;
+  return chart ? chartFigure(chart, LARGE) : NOTHING;
 }
 
 const notesOf = ({ league }: IndexOf): Markup =>

@@ -1,4 +1,5 @@
 import type { ReportTable } from '../../core/report.js';
+import { hasSections, partNames } from '../parts-of-report.js';
 import { html, type Markup, NOTHING } from './markup.js';
 
 /** A part of a page: tables under one heading, which a table that is a part of its own has alone. */
@@ -11,16 +12,16 @@ export interface PagePart {
 
 /** The tables under the sections of the configuration, else under their themes. */
 export function pageParts(tables: readonly ReportTable[]): PagePart[] {
-  const hasSections = tables.some(({ section }) => section);
+  const names = partNames(tables);
   const parts: { name: string | undefined; tables: ReportTable[] }[] = [];
-  for (const table of tables) {
+  for (const [index, table] of tables.entries()) {
     const last = parts.at(-1);
-    const name = hasSections ? (table.section ?? last?.name) : table.theme;
+    const name = names[index];
     if (last && name !== undefined && last.name === name) last.tables.push(table);
     else parts.push({ name, tables: [table] });
   }
   return parts.map(({ name, tables: ofPart }) => ({
-    heading: !hasSections && ofPart.length === 1 && ofPart[0]?.heading === name ? undefined : name,
+    heading: !hasSections(tables) && ofPart.length === 1 && ofPart[0]?.heading === name ? undefined : name,
     anchor: `part-${ofPart[0]?.id ?? ''}`,
     tables: ofPart,
   }));

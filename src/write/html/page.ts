@@ -3,6 +3,7 @@ import type { Chart, FrontMatter, ReportTable } from '../../core/report.js';
 import { BOARD_HEADINGS } from '../board.js';
 import { type Document, frontOf } from '../document.js';
 import { type NotesOfReport, notesOfReport, SHARED_TITLE } from '../report-notes.js';
+import { chartFigure } from './chart-figure.js';
 import { EXPLAIN_SCRIPT } from './explain-script.js';
 import { Explanations } from './explanations.js';
 import { FOLD_SCRIPT, folded, isFolded } from './fold.js';
@@ -21,21 +22,8 @@ const scriptFor = (sections: readonly Markup[]): string =>
   (sections.some(({ html: text }) => text.includes(' role="group"')) ? MAP_SCRIPT : '');
 
 const LARGE = 880;
-const SMALL = 330;
 /** Beside the findings. */
 const LEADING = 420;
-/** A caption that says what the heading above it says is for screen readers only. */
-const UNSEEN = html` class="unseen"`;
-
-/** The picture for a wide and for a narrow screen; only one of the two is there for eyes and screen readers. */
-const figure = (
-  chart: Chart,
-  heading: string,
-): Markup => html`<figure class="chart"><figcaption${chart.title === heading ? UNSEEN : NOTHING}>${chart.title}</figcaption>
-<div class="large">${new Markup(inlineSvg(chart, LARGE, ''))}</div>
-<div class="small">${new Markup(inlineSvg(chart, SMALL, '-small'))}</div>
-</figure>`;
-
 interface Parts {
   readonly charts: readonly Chart[];
   readonly tables: readonly ReportTable[];
@@ -73,7 +61,7 @@ function section(table: ReportTable, level: 2 | 3, { charts, tables, explanation
   return html`<section id="${table.id}"${wide} aria-labelledby="${table.id}-heading">
 <${tag} id="${table.id}-heading">${table.title}</${tag}>
 ${narrativeMarkup(table.narrative)}
-${charts.filter((chart) => chart.table === table.id).map((chart) => figure(chart, table.title))}
+${charts.filter((chart) => chart.table === table.id).map((chart) => chartFigure(chart, LARGE, table.title))}
 ${isFolded(table, tables) ? folded(table, markup) : markup}
 ${listed}
 ${pointer === '' ? NOTHING : html`<p class="source"><a href="#shared-notes">${pointer}</a></p>`}
