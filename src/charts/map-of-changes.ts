@@ -1,6 +1,6 @@
 import type { ReportRow } from '../core/report.js';
 import { type ChartMaker, headingOf, numberIn, textOf } from './chart.js';
-import { type BoroughMap, boroughMap } from './map/borough-map.js';
+import { type BoroughMap, boroughMap, boroughsWith } from './map/borough-map.js';
 
 /** The same steps in every map: a shade means the same in each year and each borough's report. */
 const NAMES = ['down by over 10%', 'down by 2.5% to 10%', 'within 2.5%', 'up by 2.5% to 10%', 'up by 10% and over'];
@@ -28,8 +28,8 @@ export const mapOfChanges: ChartMaker = {
   table: 'league',
   about: 'a map of London, shaded by the change on the year before: tiles, or outlines with --boundaries',
   make(table, context) {
-    const rows = table.rows.filter((row) => row.key !== 'london' && numberIn(row, 'change_percent') !== null);
-    if (rows.length < 5) return undefined;
+    const rows = boroughsWith(table, 'change_percent');
+    if (rows.length === 0) return undefined;
     const classes = NAMES.map((name, index) => ({ name, shade: index + 1 }));
     const map = boroughMap({ key: 'change_percent', shades: 'change', classes, shadeOf }, rows, context);
     const title = `Total notifiable offences: ${headingOf(table, 'change_percent')}, by London borough`;

@@ -1,10 +1,7 @@
 import type { ReportRow } from '../core/report.js';
 import { type ChartMaker, figureOf, numberIn, textOf } from './chart.js';
-import { type BoroughMap, boroughMap } from './map/borough-map.js';
+import { type BoroughMap, boroughMap, boroughsWith } from './map/borough-map.js';
 import { fifths, type MapClass } from './map/classes.js';
-
-const boroughsWith = (rows: readonly ReportRow[]): ReportRow[] =>
-  rows.filter((row) => row.key !== 'london' && numberIn(row, 'rate') !== null);
 
 function finding({ opening, values }: BoroughMap, rows: readonly ReportRow[], classes: readonly MapClass[]): string {
   const boroughRow = rows.find(({ marked }) => marked);
@@ -21,9 +18,9 @@ export const mapOfRates: ChartMaker = {
   table: 'league',
   about: 'a map of London, shaded by rate: tiles, or outlines with --boundaries',
   make(table, context) {
-    const rows = boroughsWith(table.rows);
+    const rows = boroughsWith(table, 'rate');
     const [first] = rows;
-    if (!first || rows.length < 5) return undefined;
+    if (!first) return undefined;
     const unit = figureOf(first, 'rate')?.unit ?? 'per 1,000 population';
     const classes = fifths(
       rows.map((row) => numberIn(row, 'rate') ?? 0),

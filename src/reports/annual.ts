@@ -4,13 +4,15 @@ import { type PlannedSection, planTables } from '../app/read-assessment.js';
 import { prepareReport } from '../app/read-dataset.js';
 import type { SharedStudy } from '../app/shared-study.js';
 import { offencesNamed, type ShownScope } from '../app/shown-figures.js';
+import { chartsOf } from '../charts/chart.js';
 import { ANNUAL_CHARTS, BOARD_CHARTS } from '../charts/index.js';
+import { ranksOfGroups } from '../charts/ranks-of-groups.js';
 import type { Settings } from '../config/settings.js';
 import type { Level } from '../core/crime.js';
 import type { Diagnostic } from '../core/diagnostics.js';
 import { isMissing } from '../core/missing.js';
 import type { Area } from '../core/reference.js';
-import type { ReportTable } from '../core/report.js';
+import type { Chart, ReportTable } from '../core/report.js';
 import { findBorough } from '../figures/basis/areas.js';
 import { annualShows } from '../figures/basis/shown-periods.js';
 import { periodOf } from '../figures/partner/monitored-measure.js';
@@ -102,6 +104,14 @@ const boardCharts = (report: Report) => ({
   tables: [rankings, offenceChange].map((maker) => buildTable(maker, report)),
 });
 
+/** Where the borough stands for each group of offences: what a reader sees next to the findings. */
+const leadChartOf = (
+  { study, area }: Report,
+  tables: readonly ReportTable[],
+  { chart }: Settings,
+): Chart | undefined =>
+  chart.length > 0 ? undefined : chartsOf([ranksOfGroups], tables, { areas: study.reference.areas, area })[0];
+
 function annualJson({ study, area, assessment }: Report, tables: readonly ReportTable[]): AnnualJson {
   const { period, previous, base } = study.choices;
   return {
@@ -130,7 +140,7 @@ export async function buildAnnual(settings: Settings, shared?: SharedStudy): Pro
   const { period } = study.choices;
   const summary = `${area.name}, ${period.label}: ${countText(tables.length, 'table')} from ${countText(study.sources.length, 'file')}.`;
   const charted = isForBoard ? boardCharts(report) : { makers: ANNUAL_CHARTS, tables, within: area };
-  const { diagnostics: ofMaps, ...drawn } = chartsWithMaps(charted, report, settings);
+  const { charts, diagnostics: ofMaps } = chartsWithMaps(charted, report, settings);
   const front = await withBranding({ ...frontMatter(report), recommendations }, settings);
   const document = {
     name: 'annual',
@@ -141,7 +151,8 @@ export async function buildAnnual(settings: Settings, shared?: SharedStudy): Pro
       return annualJson(report, tables);
     },
     front,
-    ...drawn,
+    charts,
+    leadChart: leadChartOf(report, tables, settings),
     summary: settings.table.length > 0 ? undefined : () => summaryOf(report, tables),
     isForBoard,
   };

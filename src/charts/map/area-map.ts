@@ -1,4 +1,4 @@
-import { geoIdentity, geoPath } from 'd3-geo';
+import { geoPath } from 'd3-geo';
 import type { Boundaries, Outline, Point } from '../../core/boundaries.js';
 import type { Drawing, ReportRow } from '../../core/report.js';
 import { el, escapeMarkup, label, textWidth, widest, wrap } from '../svg.js';
@@ -33,16 +33,12 @@ function placedIn(map: ShadedMap, areas: readonly MapArea[], { outlines }: Bound
   const scale = Math.min((width - 2 * EDGE) / (x[1] - x[0] || 1), TALLEST / (y[1] - y[0] || 1));
   const left = (width - scale * (x[1] - x[0])) / 2;
   const shift = [left - scale * x[0], EDGE + scale * y[1]] as const;
-  const projection = geoIdentity()
-    .reflectY(true)
-    .scale(scale)
-    .translate([...shift]);
-  const path = geoPath(projection).digits(1);
+  const path = geoPath().digits(1);
   const placed = present.map((area): Placed => {
-    const coordinates = area.outline.map((rings) => rings.map((ring) => ring.map(([px, py]) => [px, py])));
     const outline = area.outline.map((rings) =>
       rings.map((ring) => ring.map(([px, py]) => [scale * px + shift[0], shift[1] - scale * py] as const)),
     );
+    const coordinates = outline.map((rings) => rings.map((ring) => ring.map((point) => [...point])));
     return { ...area, ...shadedAs(map, area.row), outline, path: path({ type: 'MultiPolygon', coordinates }) ?? '' };
   });
   return { placed, height: scale * (y[1] - y[0]) + 2 * EDGE };

@@ -1,8 +1,17 @@
-import type { Drawing, ReportRow } from '../../core/report.js';
-import { type ChartContext, textOf } from '../chart.js';
+import type { Drawing, ReportRow, ReportTable } from '../../core/report.js';
+import { type ChartContext, numberIn, textOf } from '../chart.js';
 import { drawAreas } from './area-map.js';
 import type { ShadedMap } from './shaded-map.js';
 import { drawTiles } from './tile-map.js';
+
+/** Fewer boroughs make no map. */
+const LEAST = 5;
+
+/** The boroughs of a table that have a number in a column; none where they are too few for a map. */
+export function boroughsWith({ rows }: ReportTable, key: string): readonly ReportRow[] {
+  const boroughs = rows.filter((row) => row.key !== 'london' && numberIn(row, key) !== null);
+  return boroughs.length < LEAST ? [] : boroughs;
+}
 
 export interface BoroughMap {
   /** What it is, and where its values stand: for its description. */

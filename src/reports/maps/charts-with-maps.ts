@@ -1,7 +1,6 @@
 import { failIfStrict } from '../../app/read-dataset.js';
-import { type ChartMaker, chartsOf } from '../../charts/chart.js';
+import type { ChartMaker } from '../../charts/chart.js';
 import { isMap } from '../../charts/index.js';
-import { ranksOfGroups } from '../../charts/ranks-of-groups.js';
 import type { Settings } from '../../config/settings.js';
 import type { Diagnostic } from '../../core/diagnostics.js';
 import type { Area } from '../../core/reference.js';
@@ -17,25 +16,17 @@ interface ChartedTables {
   readonly within?: Area;
 }
 
-interface DrawnCharts {
-  readonly charts: readonly Chart[];
-  /** Where the borough stands for each group of offences: what a reader sees next to the findings. */
-  readonly leadChart: Chart | undefined;
-}
-
 /** The charts of tables, their maps by the outlines that the user gives, and what is to be said of these. */
 export function chartsWithMaps(
   { makers, tables, within }: ChartedTables,
   { study, area }: Pick<Report, 'study' | 'area'>,
   settings: Settings,
-): DrawnCharts & { diagnostics: readonly Diagnostic[] } {
+): { charts: readonly Chart[]; diagnostics: readonly Diagnostic[] } {
   const { boundaries, diagnostics } = boundariesFor(settings, { study, within });
   const charts = pickCharts(makers, tables, { study, area, boundaries }, settings.chart);
   const isUnused = boundaries !== undefined && !charts.some(isMap);
   const unused: Diagnostic = { level: 'warning', text: '--boundaries is not used: none of these tables has a map.' };
   const all = isUnused ? [...diagnostics, unused] : diagnostics;
   failIfStrict(settings, all);
-  const [leadChart] =
-    settings.chart.length > 0 ? [] : chartsOf([ranksOfGroups], tables, { areas: study.reference.areas, area });
-  return { charts, leadChart, diagnostics: all };
+  return { charts, diagnostics: all };
 }
