@@ -4,6 +4,7 @@ import type { Unit } from '../src/core/figure.js';
 import {
   decimalsFor,
   figureText,
+  firstInWords,
   groupThousands,
   listInWords,
   ordinal,
@@ -115,4 +116,6 @@ it('groups thousands, names places and lists', () => {
     '1st 2nd 3rd 4th 11th 12th 13th 21st 22nd 32nd 111th',
   );
   expect(listInWords(['a', 'b', 'c'])).toBe('a, b and c');
+  expect(firstInWords(['a', 'b', 'c'])).toBe('a, b and c');
+  expect(firstInWords(['a', 'b', 'c', 'd', 'e'])).toBe('a, b, c and 2 more');
 });

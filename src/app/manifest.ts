@@ -50,7 +50,7 @@ export const toolVersion = (): string => JSON.parse(readFileSync(join(packageRoo
 /** Where and when a report is written, what is logged and what is done with it afterwards. */
 const NOT_DECIDING: readonly string[] = ['output', 'quiet', 'logFormat', 'ifNewer', 'config', 'force', 'open'];
 
-/** Settings that decide what is written, in a fixed order; where it is written and how it is talked of do not matter. */
+/** Settings that decide what is written, in a fixed order; where it is written and what is logged do not matter. */
 export function decidingSettings(settings: Settings): Record<string, unknown> {
   const deciding = Object.entries(settings).filter(([name]) => !NOT_DECIDING.includes(name));
   return Object.fromEntries(deciding.sort(([a], [b]) => (a < b ? -1 : 1)));

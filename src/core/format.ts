@@ -141,3 +141,10 @@ export function listInWords(items: readonly string[]): string {
   if (items.length < 2) return items.join('');
   return `${items.slice(0, -1).join(', ')} and ${items[items.length - 1]}`;
 }
+
+/** So many of a long list are named. */
+const NAMED = 3;
+
+/** "a, b, c and 4 more": a list of which only the first are named. */
+export const firstInWords = (items: readonly string[]): string =>
+  listInWords(items.length > NAMED ? [...items.slice(0, NAMED), `${items.length - NAMED} more`] : items);

@@ -1,5 +1,5 @@
 import type { Measure } from '../core/crime.js';
-import { listInWords } from '../core/format.js';
+import { firstInWords } from '../core/format.js';
 import { type Count, isMissing, type Missing, missing } from '../core/missing.js';
 import { quoteForMessage } from '../core/quote-for-message.js';
 import { addCounts } from './add-counts.js';
@@ -38,9 +38,8 @@ export class PartsOfSource {
     const all = this.tree.partsOf(offence);
     const lacking = this.#lacking(all);
     if (lacking.length > 0) {
-      const labels = lacking.slice(0, 3).map((id) => this.tree.get(id).label.toLowerCase());
-      const listed = lacking.length > 3 ? [...labels, `${lacking.length - 3} more`] : labels;
-      return missing('not-recorded', `no rows of ${listInWords(listed)} in ${file}`);
+      const labels = lacking.map((id) => this.tree.get(id).label.toLowerCase());
+      return missing('not-recorded', `no rows of ${firstInWords(labels)} in ${file}`);
     }
     const present = all.filter((id) => this.tidy.offences.has(id));
     if (present.length > 0) return present;

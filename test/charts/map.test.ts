@@ -6,6 +6,7 @@ import { outlineOnPlane } from '../../src/charts/map/plane.js';
 import { pointsOf, simplifyTogether } from '../../src/charts/map/simplify.js';
 import type { Outline, Ring } from '../../src/core/boundaries.js';
 import type { ReportRow } from '../../src/core/report.js';
+import { plainCount } from '../plain-count.js';
 
 /** Two squares of 10 side by side; their common border bends by 0.1 at 3 and by 2 at 7. */
 const BORDER: Ring = [
@@ -97,16 +98,11 @@ describe('classes of a map', () => {
 });
 
 describe('a map of areas', () => {
-  const rate = (value: number) => ({
-    value,
-    missing: null,
-    absence: null,
-    unit: 'offences' as const,
-    method: 'count',
-    sources: [],
-    notes: [],
+  const row = (key: string, value: number): ReportRow => ({
+    key,
+    cells: { count: plainCount(value) },
+    marked: key === 'W',
   });
-  const row = (key: string, value: number): ReportRow => ({ key, cells: { count: rate(value) }, marked: key === 'W' });
   const areas = [
     { code: 'W', name: 'West <ward>', row: row('W', 3) },
     { code: 'E', name: 'East', row: row('E', 9) },

@@ -3,6 +3,7 @@ import { drawTiles } from '../../src/charts/map/tile-map.js';
 import { airportCaution } from '../../src/figures/basis/airports.js';
 import { compareOffence } from '../../src/figures/measures/comparison.js';
 import { area, boroughs, everywhere, madeUpTable, studyOf } from '../make-study.js';
+import { plainCount } from '../plain-count.js';
 
 const of = (labels: [group: string, label: string], era: 'cris' | 'connect', airports: boolean) =>
   studyOf(
@@ -56,15 +57,7 @@ it('marks a gap to London on a base below 30 offences, as a change on one is', (
 
 it('calls a tile of the map what its figures are', () => {
   const map = { key: 'rate', shades: 'step' as const, shadeOf: () => 1, classes: [{ name: 'a', shade: 1 }] };
-  const rate = {
-    value: 1,
-    missing: null,
-    absence: null,
-    unit: 'offences' as const,
-    method: 'count',
-    sources: [],
-    notes: [],
-  };
+  const rate = plainCount(1);
   const rows = [{ key: 'E09000017', cells: { area: 'Hillingdon with Heathrow', rate } }];
   const { markup } = drawTiles(map, rows, boroughs, 1000);
   expect(markup).toContain('Heathrow');

@@ -4,7 +4,7 @@ import type { Settings } from '../../config/settings.js';
 import type { Boundaries } from '../../core/boundaries.js';
 import type { Diagnostic } from '../../core/diagnostics.js';
 import { inputError } from '../../core/errors.js';
-import { groupThousands, listInWords } from '../../core/format.js';
+import { firstInWords, groupThousands } from '../../core/format.js';
 import { baseName } from '../../core/position.js';
 import { quoteForMessage } from '../../core/quote-for-message.js';
 import type { Area } from '../../core/reference.js';
@@ -65,10 +65,6 @@ function refuseTwice({ positionOf, features }: BoundaryFile, { property, feature
   }
 }
 
-const LISTED = 3;
-const listOf = (names: readonly string[]): string =>
-  listInWords(names.length > LISTED ? [...names.slice(0, LISTED), `${names.length - LISTED} more`] : names);
-
 /** What joined and what did not, of the file and of the areas that are shown. */
 function joinDiagnostics(
   { file, features }: BoundaryFile,
@@ -79,7 +75,7 @@ function joinDiagnostics(
   const strange = features.filter((_, index) => !used.has(index));
   const lacking = shown.filter(({ gss }) => !joined.has(gss));
   const nameOf = (properties: ReadonlyMap<string, string>) => properties.get(property) || 'one without a name';
-  const names = listOf(strange.map(({ properties }) => nameOf(properties)));
+  const names = firstInWords(strange.map(({ properties }) => nameOf(properties)));
   const others =
     strange.length === 0 ? '' : `; not joined: ${strange.length} of its ${features.length} areas (${names})`;
   const count = `${shown.length - lacking.length} of ${shown.length} ${shown.length === 1 ? level.one : level.many}`;
@@ -88,7 +84,7 @@ function joinDiagnostics(
     text: `${file}: outlines of ${count}, joined by ${by} (${property})${others}.`,
   };
   if (lacking.length === 0) return [note];
-  const text = `${file}: has no outline of ${listOf(lacking.map(({ name, gss }) => `${name} (${gss})`))}; ${lacking.length === 1 ? 'it is' : 'they are'} not on the map.`;
+  const text = `${file}: has no outline of ${firstInWords(lacking.map(({ name, gss }) => `${name} (${gss})`))}; ${lacking.length === 1 ? 'it is' : 'they are'} not on the map.`;
   return [note, { level: 'warning', text }];
 }
 
@@ -139,7 +135,7 @@ export function boundariesFor(
   const file = readBoundaries(boundaries);
   const levels = boundaryLevels(study);
   const join = bestJoin(file, levels, study.reference.areas);
-  const properties = listOf([...(file.features[0]?.properties.keys() ?? [])]);
+  const properties = firstInWords([...(file.features[0]?.properties.keys() ?? [])]);
   if (!join)
     throw inputError(
       file.positionOf(0),

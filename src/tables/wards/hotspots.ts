@@ -1,6 +1,6 @@
 import type { SmallLevel } from '../../core/crime.js';
 import type { Figure } from '../../core/figure.js';
-import { figureText, listInWords } from '../../core/format.js';
+import { figureText, firstInWords } from '../../core/format.js';
 import type { Period } from '../../core/months.js';
 import type { CountFigure } from '../../figures/count-figure.js';
 import { figure } from '../../figures/figure.js';
@@ -45,9 +45,7 @@ function lookupNotes({ choices }: Study, level: SmallLevel, rows: readonly Hotsp
   const lacking = new Set(rows.filter(({ ward }) => ward === NO_WARD).map(({ small }) => small.gss));
   const names = `Wards by the lookup ${file}.`;
   if (lacking.size === 0) return [names];
-  const codes = [...lacking].slice(0, 3);
-  const listed = listInWords(lacking.size > 3 ? [...codes, `${lacking.size - 3} more`] : codes);
-  return [`${names} It does not have ${listed}: some LSOAs have had other codes since 2021.`];
+  return [`${names} It does not have ${firstInWords([...lacking])}: some LSOAs have had other codes since 2021.`];
 }
 
 /** The finest areas there are: LSOAs, or wards. */
