@@ -60,8 +60,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   tables: ['core', 'tidy', 'statistics', 'figures'],
   write: ['core', 'charts'],
   check: ['core', 'statistics'],
-  config: ['core', 'reference', 'figures', 'tables'],
-  output: ['core', 'write'],
+  config: ['core', 'load', 'reference', 'figures', 'tables'],
+  output: ['core', 'load', 'write'],
   vintages: ['core', 'load', 'config', 'output'],
   app: [
     ...['core', 'load', 'reference', 'tidy', 'statistics', 'figures', 'tables', 'check', 'fetch'],

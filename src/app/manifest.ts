@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Settings } from '../config/settings.js';
 import type { Source } from '../core/crime.js';
 import { BUNDLED_FIGURES, bundledFigures, packageRoot } from '../load/package-root.js';
+import { pathExists } from '../load/path-exists.js';
 import { type InputRead, sha256, sha256OfFile } from '../load/recorded-inputs.js';
 import { pathInLibrary } from '../vintages/store.js';
 import type { OutputFile } from '../write/document.js';
@@ -88,7 +89,7 @@ interface Run {
 export function earlierOutputs(folder: string, names: readonly string[]): ManifestOutput[] {
   const { outputs, earlier_outputs = [] } = readManifest(folder) ?? {};
   const isLeft = ({ name }: ManifestOutput) =>
-    OPENED.test(name) && existsSync(join(folder, name)) && !names.includes(name);
+    OPENED.test(name) && pathExists(join(folder, name)) && !names.includes(name);
   return [...(Array.isArray(outputs) ? outputs : []), ...earlier_outputs].filter(isLeft);
 }
 

@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
 import { type ResolvedSettings, resolveSettings } from '../config/resolve-settings.js';
 import type { Diagnostic } from '../core/diagnostics.js';
+import { pathExists } from '../load/path-exists.js';
 import { type Command, declares } from './declared-command.js';
 
 /** The configuration that is used where a command is run in its folder. */
@@ -19,7 +19,7 @@ export interface RunSettings extends ResolvedSettings {
 export async function runSettings(command: Command, options: Readonly<Record<string, unknown>>): Promise<RunSettings> {
   const takesBorough = declares(command, 'borough');
   const isOpen = options.borough === undefined && options.config === undefined;
-  const found = isOpen && declares(command, 'config') && existsSync(USUAL_CONFIGURATION);
+  const found = isOpen && declares(command, 'config') && pathExists(USUAL_CONFIGURATION);
   const name = takesBorough ? process.env[USUAL_BOROUGH] : undefined;
   const usual = name ? { name, origin: USUAL_BOROUGH } : undefined;
   const resolved = await resolveSettings(found ? { ...options, config: USUAL_CONFIGURATION } : options, usual);

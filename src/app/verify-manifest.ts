@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, realpathSync } from 'node:fs';
+import { readdirSync, realpathSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { DEFAULTS } from '../config/settings.js';
 import { UserError } from '../core/errors.js';
 import { BUNDLED_FIGURES } from '../load/package-root.js';
+import { pathExists } from '../load/path-exists.js';
 import { sha256 } from '../load/recorded-inputs.js';
 import { readAllReference } from '../reference/index.js';
 import { pathInLibrary } from '../vintages/store.js';
@@ -62,7 +63,7 @@ const ENDINGS = new Set(WRITERS.flatMap(({ extensions }) => extensions));
 
 /** Files that could be taken for a part of the report: by their ending, and no input. */
 function notListed(folder: string, { inputs, outputs, earlier_outputs = [] }: Manifest): string[] {
-  const real = (path: string): string => (existsSync(path) ? realpathSync(path) : path);
+  const real = (path: string): string => (pathExists(path) ? realpathSync(path) : path);
   const read = new Set(inputs.map((input) => real(pathOf(input))));
   const listed = new Set([MANIFEST, ...[...outputs, ...earlier_outputs].map(({ name }) => name)]);
   return readdirSync(folder).filter(

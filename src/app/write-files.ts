@@ -1,6 +1,7 @@
-import { existsSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { inputError, outputError } from '../core/errors.js';
+import { pathExists } from '../load/path-exists.js';
 import { changedInput, type InputRead, recordingInputs } from '../load/recorded-inputs.js';
 import { yieldToEventLoop } from '../output/cleanup.js';
 import { inLockedLocation } from '../output/locked-location.js';
@@ -75,7 +76,7 @@ function logResult({ log }: Run, { diagnostics, summary, exitCode = 0 }: Command
 
 /** A report over a file that it was made from would take the only copy of the data. */
 function requireOtherFiles(folder: string, files: readonly OutputFile[], inputs: readonly InputRead[]): void {
-  const real = (path: string) => (existsSync(path) ? realpathSync(path) : resolve(path));
+  const real = (path: string) => (pathExists(path) ? realpathSync(path) : resolve(path));
   const read = new Set(inputs.filter(({ path }) => path !== '-').map(({ path }) => real(path)));
   const realOutput = (path: string) => {
     try {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Command } from 'commander';
 import { createLogger } from '../app/log.js';
@@ -7,6 +7,7 @@ import { usageError } from '../core/errors.js';
 import { twelveMonthsTo } from '../core/months.js';
 import { findBorough } from '../figures/basis/areas.js';
 import { bundledFigures, packageRoot } from '../load/package-root.js';
+import { pathExists } from '../load/path-exists.js';
 import { readAreas } from '../reference/areas.js';
 import type { Content } from '../write/document.js';
 
@@ -75,7 +76,7 @@ priorities:
 `;
 
 async function save(path: string, content: Content, force: boolean): Promise<void> {
-  if (existsSync(path) && !force) {
+  if (pathExists(path) && !force) {
     throw usageError(`${path} is there already; give another name with -o, or --force to write over it.`);
   }
   const { saveOne } = await import('../output/save-to.js');

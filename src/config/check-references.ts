@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
 import { UserError } from '../core/errors.js';
 import { didYouMean } from '../core/suggest-name.js';
 import { fieldOf, isRecord } from '../core/typed-record.js';
 import { findBorough } from '../figures/basis/areas.js';
+import { pathExists } from '../load/path-exists.js';
 import { readAreas } from '../reference/areas.js';
 import { readOffenceSets, readOffences } from '../reference/offences.js';
 import { ANNUAL_TABLES, QUARTERLY_TABLES } from '../tables/index.js';
@@ -75,7 +75,7 @@ function badLogo({ branding }: Parsed): UnknownReference | undefined {
       path: ['branding', 'logo'],
       text: `${logo} is no picture that a document can hold; use .svg, .png or .jpg.`,
     };
-  return existsSync(logo)
+  return pathExists(logo)
     ? undefined
     : { path: ['branding', 'logo'], text: `there is no file ${logo}; check the path.` };
 }
@@ -88,7 +88,7 @@ function badNarrative({ narrative }: Parsed): UnknownReference | undefined {
     if (!known.includes(place)) {
       return { path, text: `there is no table "${place}"${didYouMean(place, known)}; there are ${known.join(', ')}.` };
     }
-    if (!existsSync(String(file))) return { path, text: `there is no file ${file}; check the path.` };
+    if (!pathExists(String(file))) return { path, text: `there is no file ${file}; check the path.` };
   }
   return undefined;
 }

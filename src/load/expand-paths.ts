@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { globSync, isDynamicPattern } from 'tinyglobby';
 import { inputError } from '../core/errors.js';
+import { pathExists } from './path-exists.js';
 import { sha256 } from './recorded-inputs.js';
 
 /** A file to read; `chosen` when the user named it, not merely its folder or a pattern. */
@@ -31,7 +32,6 @@ function inputAt(path: string, chosen: boolean): InputPath {
 }
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-const exists = (path: string): boolean => statSync(path, { throwIfNoEntry: false }) !== undefined;
 
 /** Of a manifest: what tells results from data. */
 interface ResultsManifest {
@@ -58,7 +58,7 @@ export function resultsIn(folder: string): string[] {
     }: ResultsManifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
     if (tool.name !== 'boroughstat') return [];
     const isData = ({ name }: ResultFile) => DATA_FILE.test(name) && basename(name) === name;
-    const earlier = earlier_outputs.filter(({ name }) => exists(join(folder, name)));
+    const earlier = earlier_outputs.filter(({ name }) => pathExists(join(folder, name)));
     return [...outputs, ...earlier]
       .filter((output) => isData(output) && sha256(readFileSync(join(folder, output.name))) === output.sha256)
       .map(({ name }) => name);
@@ -102,7 +102,7 @@ function filesLike(pattern: string): string[] {
 export function expandPaths(paths: readonly string[]): InputPath[] {
   const found = new Map<string, InputPath>();
   for (const path of paths) {
-    const isFile = path === '-' || (exists(path) && !isFolder(path));
+    const isFile = path === '-' || (pathExists(path) && !isFolder(path));
     for (const file of isFile ? [path] : filesOf(path)) {
       if (!found.has(file)) found.set(file, inputAt(file, isFile));
     }

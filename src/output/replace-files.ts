@@ -1,6 +1,5 @@
 import {
   closeSync,
-  existsSync,
   fsyncSync,
   lstatSync,
   mkdirSync,
@@ -12,6 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { outputError } from '../core/errors.js';
+import { pathExists } from '../load/path-exists.js';
 import type { Content, OutputFile } from '../write/document.js';
 
 /**
@@ -66,17 +66,17 @@ export function stage(staging: string, files: readonly OutputFile[]): void {
 
 function swapIn(staging: string, folder: string, name: string): void {
   const target = join(folder, name);
-  if (existsSync(target)) renameSync(target, join(staging, 'old', name));
+  if (pathExists(target)) renameSync(target, join(staging, 'old', name));
   renameSync(join(staging, 'new', name), target);
 }
 
 function swapOut(staging: string, folder: string, name: string): void {
   const [target, old] = [join(folder, name), join(staging, 'old', name)];
-  if (!existsSync(join(staging, 'new', name)) && existsSync(target)) renameSync(target, join(staging, 'new', name));
-  if (existsSync(old)) renameSync(old, target);
+  if (!pathExists(join(staging, 'new', name)) && pathExists(target)) renameSync(target, join(staging, 'new', name));
+  if (pathExists(old)) renameSync(old, target);
 }
 
-/** Puts the staged files in place; on a failure everything is as it was. */
+/** Puts the staged files in place; on a failure everything is as it was. Where even that fails the journal stays. */
 export function commit(staging: string, folder: string, names: readonly string[]): void {
   mkdirSync(join(staging, 'old'));
   writeDurably(join(staging, JOURNAL), JSON.stringify(names));
@@ -85,10 +85,21 @@ export function commit(staging: string, folder: string, names: readonly string[]
     for (const name of names) swapIn(staging, folder, name);
   } catch (error) {
     for (const name of [...names].reverse()) swapOut(staging, folder, name);
+    rmSync(join(staging, JOURNAL));
     throw error;
   }
   syncFolder(folder);
+  rmSync(join(staging, JOURNAL));
   rmSync(staging, { recursive: true, force: true });
+}
+
+/** Takes the staging folder away, but for files that are named in a journal: `recover` puts them in place. */
+export function discard(staging: string): void {
+  try {
+    if (!pathExists(join(staging, JOURNAL))) rmSync(staging, { recursive: true, force: true });
+  } catch {
+    // It lies under a file or on a read-only disk: then it was never made.
+  }
 }
 
 /**
@@ -101,10 +112,10 @@ export function recover(staging: string, folder: string, user?: number): void {
   const names = namesIn(join(staging, JOURNAL));
   const [fresh, old] = [join(staging, 'new'), join(staging, 'old')];
   if (names.length > 0) {
-    if (!existsSync(old)) mkdirSync(old);
+    if (!pathExists(old)) mkdirSync(old);
     requireFolderOfUser(fresh, user);
     requireFolderOfUser(old, user);
-    for (const name of names) if (existsSync(join(fresh, name))) swapIn(staging, folder, name);
+    for (const name of names) if (pathExists(join(fresh, name))) swapIn(staging, folder, name);
   }
   rmSync(staging, { recursive: true, force: true });
 }

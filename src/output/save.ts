@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { errorCode, isSystemError, outputError } from '../core/errors.js';
 import { shortPath } from '../core/position.js';
 import type { OutputFile } from '../write/document.js';
-import { commit, recover, stage, syncFolder } from './replace-files.js';
+import { commit, discard, recover, stage, syncFolder } from './replace-files.js';
 
 /** Where one run writes: the folder, what staging is called, and what is locked meanwhile. */
 export interface OutputLocation {
@@ -31,7 +31,7 @@ export function siblingPaths(folder: string): Pick<OutputLocation, 'staging' | '
   return { staging: `${name}.boroughstat-staging`, lock: `${name}.boroughstat-lock` };
 }
 
-/** The place of a whole folder, or of one file in a folder. */
+/** The place of a whole folder, or of one file in a folder. Not seen counts as not there: creating it then says why. */
 export function locationOf(path: string, isFile: boolean): OutputLocation {
   const folder = resolve(isFile ? dirname(path) : path);
   if (!isFile && !existsSync(folder)) return { folder, isNew: true, ...siblingPaths(folder) };
@@ -105,15 +105,6 @@ export function saveFiles({ folder, staging, isNew, user }: OutputLocation, file
     throw outputFailure(folder, error);
   } finally {
     discard(staging);
-  }
-}
-
-/** Takes the staging folder away, whatever state it is in. Only for the run that has the lock: another's may be there. */
-function discard(staging: string): void {
-  try {
-    rmSync(staging, { recursive: true, force: true });
-  } catch {
-    // It lies under a file or on a read-only disk: then it was never made.
   }
 }
 

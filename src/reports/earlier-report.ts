@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { MANIFEST, type Manifest, readManifest } from '../app/manifest.js';
 import { inputError, usageError } from '../core/errors.js';
@@ -6,6 +5,7 @@ import { missing } from '../core/missing.js';
 import type { Period } from '../core/months.js';
 import type { Area } from '../core/reference.js';
 import { SUPPRESSED } from '../figures/basis/suppression.js';
+import { pathExists } from '../load/path-exists.js';
 import { readInput } from '../load/recorded-inputs.js';
 import { isFolder } from '../output/save.js';
 import type { EarlierFigure, EarlierReport } from '../tables/annual/revised-since.js';
@@ -45,7 +45,7 @@ function readJson(path: string): AnnualJson {
   if (!output)
     throw inputError({ file: folder }, `that report was written without ${REPORT}; write it with -f json too.`);
   const report = join(folder, REPORT);
-  const read = existsSync(report) ? readInput(report) : undefined;
+  const read = pathExists(report) ? readInput(report) : undefined;
   if (read?.sha256 !== output.sha256) {
     const state = read ? 'changed' : 'missing';
     throw inputError({ file: report }, `is ${state} since the report was made; give the report as it was.`);

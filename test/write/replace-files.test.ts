@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { commit, recover, stage } from '../../src/output/replace-files.js';
+import { commit, discard, recover, stage } from '../../src/output/replace-files.js';
 import { emptyFolder } from '../run-binary.js';
 
 const OLD = { 'a.csv': 'old a', 'b.csv': 'old b' };
@@ -80,6 +80,18 @@ it('undoes what it had renamed when one file cannot be replaced', () => {
   expect(() => commit(staging, folder, ['a.csv', 'b.csv', 'missing.csv'])).toThrow();
   expect(readFileSync(join(folder, 'a.csv'), 'utf8')).toBe('old a');
   expect(readFileSync(join(folder, 'b.csv'), 'utf8')).toBe('old b');
+});
+
+it('keeps both sets for the next run when they can be neither put in place nor taken back', () => {
+  const { folder, staging } = oldFolder();
+  stage(staging, NEW.slice(0, 2));
+  const blocked = join(folder, 'c.csv');
+  symlinkSync(blocked, blocked);
+  expect(() => commit(staging, folder, ['a.csv', 'b.csv', 'c.csv'])).toThrow(/ELOOP/);
+  discard(staging);
+  rmSync(blocked);
+  recover(staging, folder);
+  expect(read(folder)).toEqual({ 'a.csv': 'new a', 'b.csv': 'new b' });
 });
 
 describe('a staging folder that somebody planted', () => {

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
 import type { Diagnostic } from '../../core/diagnostics.js';
 import { UserError } from '../../core/errors.js';
 import { fileNameOf, type Resource } from '../../fetch/datastore.js';
 import { download, type Fetched, hasChanged } from '../../fetch/download.js';
 import type { Connection } from '../../fetch/http.js';
+import { pathExists } from '../../load/path-exists.js';
 import { withCleanup } from '../../output/cleanup.js';
 import { lock } from '../../output/lock.js';
 import { createFolders, outputFailure, removeEmptyFolders } from '../../output/save.js';
@@ -41,7 +42,7 @@ function isThere(options: Pick<Destination, 'into'>, folder: string, resource: R
   if (options.into === undefined)
     return readLibrary().some((vintage) => vintage.sha256 === sha256 && isIntact(vintage));
   const path = join(folder, fileNameOf(resource));
-  return existsSync(path) && createHash('sha256').update(readFileSync(path)).digest('hex') === sha256;
+  return pathExists(path) && createHash('sha256').update(readFileSync(path)).digest('hex') === sha256;
 }
 
 /** How a listed file stands to the one fetched before. `asked`: the server has to be asked, which may have sent it before. */
