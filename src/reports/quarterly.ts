@@ -71,7 +71,9 @@ export async function buildQuarterly(settings: Settings, shared?: SharedStudy): 
 }
 
 const notesOnDetection = ({ leftOut = [] }: QuarterlyReport, builders: readonly TableBuilder<QuarterlyReport>[]) =>
-  builders.includes(dashboard) ? leftOut.map(([what, why]) => leftOutNote(what, why, WHERE_OUTCOMES_ARE)) : [];
+  builders.includes(dashboard)
+    ? leftOut.map(([what, why]) => leftOutNote(`the part "${what}"`, why, WHERE_OUTCOMES_ARE))
+    : [];
 
 /** The dashboard has columns of detection only where the files have outcomes. */
 function withoutDetection(report: QuarterlyReport): QuarterlyReport {
