@@ -31,7 +31,7 @@ export const TARGET =
 
 /** Words of another place than the document's own. */
 export const ELSEWHERE =
-  /\b(?:(?:greater )?london(?!(?:'s)?(?: [a-z]+)? boroughs?\b)|the capital|national(?:ly)?|england(?: and wales)?|wales|scotland|uk|nationwide|across the country|county|countywide|region(?:al(?:ly)?)?|force[- ](?:wide|area|average)|mps|metropolitan|inner|outer|neighbour(?:s|ing)|elsewhere|family (?:group )?average|(?:most )?similar (?:group|forces|areas)|group average|all boroughs|city-wide|citywide|statewide|district average)\b/;
+  /\b(?:(?:greater )?london(?!(?:'s)?(?: [a-z]+)? boroughs?\b)|the capital|national(?:ly)?(?! statistics)|england(?: and wales)?|wales|scotland|uk|nationwide|across the country|county|countywide|region(?:al(?:ly)?)?|force[- ](?:wide|area|average)|mps|metropolitan|inner|outer|neighbour(?:s|ing)|elsewhere|family (?:group )?average|(?:most )?similar (?:group|forces|areas)|group average|all boroughs|city-wide|citywide|statewide|district average)\b/;
 
 /** What reports count besides offences: a change of one is no change of the other. */
 export const THINGS =

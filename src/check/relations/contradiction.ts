@@ -55,13 +55,13 @@ function say(one: DatedLevel, first: DatedLevel, isSure: boolean, because: strin
 /** "22% higher than London's" here, "at a rate 8% higher than the London average" there. */
 function gapsOf(mentions: readonly Mention[]): DatedLevel[] {
   return mentions.filter(isChange).flatMap((mention): DatedLevel[] => {
-    const areas = [...areasNear(mention)];
+    const [area, ...others] = areasNear(mention);
     const subject = mentionsIn(mention.sentence.text.slice(0, mention.quantity.end)).at(-1)?.subject;
     const isThen = /\b(?:previously|last year|year (?:ago|before)|then|had been|narrowed|widened|years? ago)\b/i.test(
       mention.sentence.text,
     );
-    return areas.length === 1 && subject && !isThen && !mention.quantity.hedge
-      ? [{ mention, subject, time: { from: 0, to: 0 } }]
+    return area && others.length === 0 && subject && !isThen && !mention.quantity.hedge
+      ? [{ mention, subject: `${subject} against ${area}`, time: { from: 0, to: 0 } }]
       : [];
   });
 }
@@ -88,6 +88,7 @@ export const contradiction: Rule = {
     'In 2018 there were 412 robberies.\n\nIn 2019 robbery stood at 421 offences.',
     'In 2019 there were 412 robberies in the north.\n\nIn 2019 robbery stood at 350 offences.',
     'In 2019 there were 412 robberies.\n\nIn 2019 there were 300 burglaries.',
+    'Crime in the county is up by 24.5%, from 2,000 offences to 2,490.\n\nCrime in Wales rose by 0.3%.',
   ],
   read: ({ mentions }, before) => {
     const good = new Set(before.filter(({ verdict }) => verdict === 'agrees').flatMap(({ covers }) => covers));
