@@ -59,7 +59,7 @@ export const MULTIPLES: Readonly<Record<string, number>> = {
   fourfold: 4,
 };
 
-export const MULTIPLE = `\\b(?:doubl(?:ed|ing)|doubles?(?= (?:the|that|what|its|their|[a-z]+'s))|twice|trebl(?:ed|ing)|treble|tripl(?:ed|ing)|triple(?= the)|quadrupl(?:ed|ing)|halv(?:ed|ing)|(?:two|three|four)-?fold)\\b|\\b(?:(?:two|three|four|five|six|seven|eight|nine|ten)(?: and a half)?|\\d+(?:\\.\\d+)?) times\\b`;
+export const MULTIPLE = `\\b(?:doubl(?:ed|ing)|doubles?(?= (?:the|that|what|its|their|[a-z]+'s))|twice|trebl(?:ed|ing)|treble|tripl(?:ed|ing)|triple(?= the)|quadrupl(?:ed|ing)|halv(?:ed|ing)|(?:two|three|four|five|six|seven|eight|nine|ten)-?fold|\\d+(?:\\.\\d+)?[- ]?fold)\\b|\\b(?:(?:two|three|four|five|six|seven|eight|nine|ten)(?: and a half)?|\\d+(?:\\.\\d+)?) times\\b`;
 
 export function ordinalValue(text: string): number {
   const named = NTH.indexOf(text.toLowerCase());

@@ -157,7 +157,8 @@ function ofCount(context: Context): Given {
     role: 'step',
     direction:
       directionOf(context).direction ??
-      movesIn(lead).at(-1)?.direction ??
+      // With the sign of the number behind it, the "more than" of a bound is no rise.
+      movesIn(`${lead}#`).at(-1)?.direction ??
       movesIn(tail)[0]?.direction ??
       before?.direction,
   };

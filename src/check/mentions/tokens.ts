@@ -25,7 +25,7 @@ const TOKEN = new RegExp(
     `(?<multiple>${MULTIPLE})`,
     `(?<fraction>${FRACTION})`,
     `(?<cardinal>${CARDINAL})`,
-    `(?<count>(?:(?<![\\w)])[-+])?${NUMBER}(?:k| (?:million|billion))?(?![\\w]))`,
+    `(?<count>(?:(?<![\\w)])[-+])?${NUMBER}(?:k| (?:million|billion))?(?!\\w|,\\d{3}))`,
   ].join('|'),
   'gi',
 );

@@ -13,7 +13,7 @@ const NO_UNIT =
   '(?!(?:single |working )?(?:day|week|month|quarter|year|night|hour)s?\\b|(?:rate|thousand|hundred|head|fall|rise|drop|increase|decrease|reduction|further|total|few|lot|little|record|third|quarter|half|similar|new)\\b)';
 /** The noun that it is per; none: "each", "apiece". */
 const PER = new RegExp(
-  `^(?: (?!(?:had|has|have|was|were|is|are|got|took|made|went|gave|received|saw|in|at|on|by|of|from|with|and|as)\\b)[a-z'-]+){0,3}? (?:each\\b(?= ?(?:[.,;:)]|$|and\\b|in\\b))|apiece\\b|(?:(?:for|per|at|in|by) (?:each|every)|(?:for|per) an?|(?<=^ )to (?:each|every|an?)|per|an?|each|every) ${NO_UNIT}([a-z'-]+(?: [a-z'-]+)?))`,
+  `^(?: (?!(?:had|has|have|was|were|is|are|got|took|made|went|gave|received|saw|in|at|on|by|of|from|with|and|as|to|into|for|after|over|under|against)\\b)[a-z'-]+){0,3}? (?:each\\b(?= ?(?:[.,;:)]|$|and\\b|in\\b))|apiece\\b|(?:(?:for|per|at|in|by) (?:each|every)|(?:for|per) an?|(?<=^ )to (?:each|every|an?)|per|an?|each|every) ${NO_UNIT}([a-z'-]+(?: [a-z'-]+)?))`,
 );
 /** "4 for every ten offences": the number is the next one. */
 const PER_SOME = /^(?: [a-z'-]+){0,3} (?:for|to|per) every $/;
