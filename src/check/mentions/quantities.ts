@@ -125,11 +125,16 @@ const MAY_HOLD = new RegExp(
 /** More numbers make a list of codes or a table that lost its lines, no sentence. */
 const MOST_NUMBERS = 100;
 
+/** "Robbery 12 4.5 Burglary 30 11.2": rows of a table that ran together to a line, whose columns nobody can tell apart. */
+const NUMBER_BY_NUMBER = /(?<=[a-z)] )(?:[-+]?\d[\d,.]*%? ){1,8}[-+]?\d[\d,.]*%?(?= [A-Z][a-z])/g;
+const MOST_JOINED_ROWS = 3;
+const isJoinedTable = (text: string): boolean => (text.match(NUMBER_BY_NUMBER)?.length ?? 0) > MOST_JOINED_ROWS;
+
 export function scanQuantities(text: string): Scanned {
   const quantities: Quantity[] = [];
   const skipped: { start: number; end: number }[] = [];
   if (!MAY_HOLD.test(text)) return { quantities, skipped };
-  if ((text.match(/\d+/g)?.length ?? 0) > MOST_NUMBERS)
+  if ((text.match(/\d+/g)?.length ?? 0) > MOST_NUMBERS || isJoinedTable(text))
     return { quantities, skipped: [{ start: 0, end: text.length }] };
   for (const match of tokensIn(text)) {
     const [found] = match;
