@@ -36,3 +36,19 @@ describe('rates and places in words beside those of a table', () => {
 describe('what is no claim', () => {
   it.each(silent)('%s', (sentence) => expect(auditText(sentence).verdicts).toEqual([]));
 });
+
+/** Only the first line gives two levels: (3,000 − 2,400) ÷ 2,400 = 25.0%. The amounts in brackets are of one fall each. */
+describe('lines of a list without bullets and stops', () => {
+  const list = [
+    'The year in figures',
+    'Recorded rapes rose by 25.0% from 2,400 offences in 2012-13 to 3,000 in 2013-14',
+    'Robberies are down by 19% with nearly 4,500 fewer offences - the lowest level for 15 years',
+    'Theft from a person, where no threat was used, fell 13% (5,200)',
+    'Burglaries fell 8% (6,000) and are the fewest since 1974',
+  ].join('\n');
+
+  it('are not read across', () => {
+    const read = auditText(list).verdicts.filter(({ verdict }) => verdict !== 'not-checked');
+    expect(read.map(({ line, verdict }) => [line, verdict])).toEqual([[2, 'agrees']]);
+  });
+});

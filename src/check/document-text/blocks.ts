@@ -100,6 +100,9 @@ const isPageNumber = (lines: readonly Line[], index: number): boolean => {
   );
 };
 
+/** A line ends in the midst of a statement. */
+const UNFINISHED = /[,;:–-]$|\b(?:of|the|and|to|in|a|an|by|from|with|was|were|is|for|at|on|or|than|per)$/;
+
 const LABEL = /^(?:[-•*] )?[A-Z][\w '’&/(),.-]{1,45}: /;
 
 /** "Label: 74% (was 78%)" line by line: each is a statement of its own, not the next line of a paragraph. */
@@ -107,9 +110,29 @@ const isLabelled = (before: Line | undefined, line: Line): boolean =>
   before !== undefined &&
   before.clean.text.length < 75 &&
   /\d/.test(before.clean.text) &&
-  !/[,;:–-]$|\b(?:of|the|and|to|in|a|by|from|with|was|were|is)$/.test(before.clean.text) &&
+  !UNFINISHED.test(before.clean.text) &&
   LABEL.test(line.clean.text) &&
   LABEL.test(before.clean.text);
+
+/** Lines of a paragraph that was broken to a width seldom all begin with a capital. */
+const LEAST_LINES = 4;
+const NEAR_LINES = 3;
+const isWholeLine = (line: Line | undefined): boolean =>
+  line?.kind === 'prose' && /^["“‘'(]?[A-Z]/.test(line.clean.text);
+
+/** A list without bullets and full stops: each line is a statement of its own. */
+function isListLine(lines: readonly Line[], index: number): boolean {
+  const before = lines[index - 1]?.clean.text ?? '';
+  if (!/[a-z\d%)]$/.test(before) || !/\d/.test(before) || UNFINISHED.test(before)) return false;
+  const proseOf = (part: readonly Line[]): readonly Line[] => {
+    const end = part.findIndex(({ kind }) => kind !== 'prose');
+    return end < 0 ? part : part.slice(0, end);
+  };
+  const ahead = lines.slice(index, index + NEAR_LINES + 1);
+  const behind = lines.slice(Math.max(0, index - NEAR_LINES), index).reverse();
+  const run = [...proseOf(behind), ...proseOf(ahead)];
+  return run.length >= LEAST_LINES && run.every(isWholeLine);
+}
 
 function readProse(builder: Builder, lines: readonly Line[], index: number): void {
   const line = lines[index] as Line;
@@ -122,7 +145,7 @@ function readProse(builder: Builder, lines: readonly Line[], index: number): voi
   } else if ((before?.kind === 'blank' || before?.kind === 'rule') && !(builder.last && goesOn(builder.last, clean)))
     builder.open('prose', clean);
   else if (/^(?:\d+\.){2,}\d+ |^\d+% (?:reduction|increase|rise|fall)/.test(clean.text)) builder.open('prose', clean);
-  else if (isLabelled(before, line)) builder.open('prose', clean, { listItem: true });
+  else if (isLabelled(before, line) || isListLine(lines, index)) builder.open('prose', clean, { listItem: true });
   else builder.add(clean);
 }
 
