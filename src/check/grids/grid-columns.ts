@@ -57,7 +57,7 @@ function kindOf(heading: string, numbers: readonly Quantity[], index: number): C
   const half = numbers.length / 2;
   if (numbers.length === 0) return 'label';
   if (NOT_FIGURES.test(heading)) return 'other';
-  if (/\brank|\bplace|position/i.test(heading)) return 'rank';
+  if (/\brank|\bplaces?\b|position/i.test(heading)) return 'rank';
   const isPercent = count(({ kind }) => kind === 'percent') > half;
   const isSigned = count(({ text }) => /^[-+−–▲▼(]/.test(text)) > half;
   if (count(({ kind }) => kind === 'points') > half || /points?\b|\bpp\b/i.test(heading)) return 'points';

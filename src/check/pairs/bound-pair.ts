@@ -68,6 +68,13 @@ export function boundOf(discourse: Discourse, claim: Claim): Bound {
   return next.mark === -1 && ON_NEXT.test(claim.tail) ? { earlier: next } : {};
 }
 
+/** "A third fewer than the 1,044 of 2022 possession 702": what no word joins to the base is the next line. */
+const isNextLine = (base: Mention | undefined, { later }: Order): boolean =>
+  base !== undefined && later.id > base.id && !/[,;:(–-]|\b(?:to|now|this|is|are|was|were|we|had)\b/.test(later.lead);
+
 /** Whether a pair has what the claim's own words name in the order they give it. */
 export const fitsBound = ({ earlier, later, isElsewhere }: Bound, pair: Order): boolean =>
-  !isElsewhere && (!earlier || pair.earlier === earlier) && (!later || pair.later === later);
+  !isElsewhere &&
+  (!earlier || pair.earlier === earlier) &&
+  (!later || pair.later === later) &&
+  !isNextLine(earlier, pair);

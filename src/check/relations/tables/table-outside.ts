@@ -1,9 +1,11 @@
 import type { Grid, GridRow } from '../../grids/grid.js';
 import type { Column } from '../../grids/grid-columns.js';
+import { listsOf } from '../../grids/listed-rows.js';
 import { tablesOf } from '../../grids/rows.js';
 import { stemsOf } from '../../mentions/clauses.js';
 import type { Discourse } from '../../mentions/discourse.js';
 import type { Quantity } from '../../model.js';
+import { numberText } from '../../verdicts/report.js';
 import { countsOfAll } from '../shares/all-offences.js';
 import { byGood, type Checked, type Hypothesis, isBorneOut } from './checked-cells.js';
 import { checkRatio, isCounts, sizeOf } from './table-ratios.js';
@@ -82,18 +84,28 @@ function sharesOutside(discourse: Discourse, grid: Grid, column: Column): Hypoth
 
 const POPULATION = /population|residents|people|inhabitants|household|dwelling/i;
 
-/** The populations of a note, by the stems of the name before each: "Oakley 241,700; Linden 268,300". */
-function namedPopulations({ draft, of }: Discourse): readonly { stems: ReadonlySet<string>; quantity: Quantity }[] {
-  return draft.sentences
-    .filter(({ text, block }) => block.kind !== 'row' && POPULATION.test(text))
+interface NamedCount {
+  readonly stems: ReadonlySet<string>;
+  readonly quantity: Quantity;
+}
+
+/** The populations of a paragraph, by the stems of the name before each, and lists of names: "Oakley 241,700; Linden 268,300". */
+function namedPopulations(discourse: Discourse): readonly NamedCount[] {
+  const { draft, of } = discourse;
+  const blocks = new Set(
+    draft.sentences.flatMap(({ text, block }) => (block.kind !== 'row' && POPULATION.test(text) ? block : [])),
+  );
+  const stated = draft.sentences
+    .filter(({ block }) => blocks.has(block))
     .flatMap(({ index }) =>
       (of[index] ?? [])
         .filter(({ dimension, quantity }) => dimension === 'count' && quantity.value >= 1000)
-        .map(({ leadText, quantity }) => ({
-          stems: stemsOf(leadText.split(/[;:,(]| and /).at(-1) ?? ''),
-          quantity,
-        })),
+        .map(({ leadText, quantity }) => ({ stems: stemsOf(leadText.split(/[;:,(]| and /).at(-1) ?? ''), quantity })),
     );
+  const listed = listsOf(discourse).flatMap(({ rows }) =>
+    rows.flatMap(({ stems, cells: [, quantity] }) => (quantity && quantity.value >= 1000 ? { stems, quantity } : [])),
+  );
+  return [...stated, ...listed];
 }
 
 const isSame = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
@@ -102,11 +114,16 @@ const isSame = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =
 function ratesOutside(discourse: Discourse, grid: Grid, column: Column): Hypothesis[] {
   if (sizeOf(column) === undefined) return [];
   const populations = namedPopulations(discourse);
-  const wholeOf: WholeOf = ({ label }) => {
+  const named: WholeOf = ({ label }) => {
     const stems = stemsOf(label);
     const found = byValue(populations.filter((item) => isSame(item.stems, stems)).map(({ quantity }) => quantity));
     return found.length === 1 ? found[0] : undefined;
   };
+  // The population of the row of the total is that of all its rows.
+  const parts = grid.rows.filter(({ isTotal }) => !isTotal).map(named);
+  const value = parts.reduce((sum, part) => sum + (part?.value ?? Number.NaN), 0);
+  const all = parts[0] && Number.isFinite(value) ? { ...parts[0], value, text: numberText(value) } : undefined;
+  const wholeOf: WholeOf = (row) => named(row) ?? (row.isTotal ? all : undefined);
   const tried = grid.columns
     .filter((part) => isCounts(part) && part.index !== column.index)
     .map((part) => checkAgainst(grid, column, part, wholeOf));

@@ -78,11 +78,17 @@ const mayBeRatio = ({ kind, dimension, heading, index }: Column): boolean =>
     sizeOf({ heading }) !== undefined ||
     (/%|per ?cent|pct\b|\brate\b|share|proportion/i.test(heading) && !/\bper\b/i.test(heading)));
 
+/** "Solved %" next to "Solved": the heading says which column is the part. */
+const isNamedPart = (part: Column, { stems }: Column): boolean =>
+  part.stems.size > 0 && [...part.stems].every((stem) => stems.has(stem));
+
 /** For each column of percentages the two columns that most rows bear out; none where two pairs do so equally. */
 export function ofRatios(grid: Grid): Hypothesis[] {
   const counts = grid.columns.filter(isCounts);
   return grid.columns.filter(mayBeRatio).flatMap((column): Hypothesis[] => {
-    const tried = counts
+    const named = counts.filter((part) => isNamedPart(part, column));
+    const parts = named.length > 0 ? named : counts;
+    const tried = parts
       .flatMap((part) => counts.filter((whole) => whole !== part).map((whole) => [part, whole] as const))
       .map(([part, whole]) =>
         grid.rows.flatMap((row) => checkRatio(row, column, row.cells[part.index], row.cells[whole.index])),
@@ -91,7 +97,8 @@ export function ofRatios(grid: Grid): Hypothesis[] {
     const isBorne =
       best &&
       best.good >= LEAST &&
-      (best.good > best.checked.length / 2 || (best.good === best.checked.length / 2 && second?.good === 0)) &&
+      (best.good > best.checked.length / 2 ||
+        (best.good === best.checked.length / 2 && (second?.good === 0 || named.length > 0))) &&
       best.good > (second?.good ?? 0);
     return best && isBorne ? [{ checked: best.checked, isKnown: true }] : [];
   });

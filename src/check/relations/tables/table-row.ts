@@ -133,6 +133,14 @@ export const tableRow: Rule = {
       'differs',
       'Borough   Crimes   Per 1,000\nNorth      3,200        80.0\nSouth      1,500        60.0\nWest       2,160        27.0\n\nPopulations: North 40,000; South 25,000; West 30,000.',
     ],
+    [
+      'differs',
+      '| Unit | Cases | Visited | Solved | Solved % |\n|---|---|---|---|---|\n| A | 861 | 835 | 51 | 5.9% |\n| B | 797 | 733 | 74 | 10.1% |\n| C | 556 | 535 | 43 | 7.7% |\n| D | 610 | 600 | 31 | 1.5% |',
+    ],
+    [
+      'differs',
+      'Rates use the counts of residents (Ash 40,000; Birch 25,000; Cedar 30,000).\n\n| Town | Crimes | Per 1,000 |\n|---|---|---|\n| Ash | 3,200 | 80.0 |\n| Birch | 1,500 | 60.0 |\n| Cedar | 2,160 | 72.0 |\n| All three | 6,860 | 77.2 |',
+    ],
   ],
   silent: [
     '| Station | Calls |\n|---|---|\n| North | 412 |\n| South | 377 |',
