@@ -8,6 +8,7 @@ export const RULE_IDS = [
   'direction',
   'compared-rates',
   'share',
+  'named-share',
   'sum',
   'trend',
   'areas-counted',

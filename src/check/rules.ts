@@ -17,6 +17,7 @@ import { multiple } from './relations/multiple.js';
 import { points } from './relations/points.js';
 import { rate } from './relations/rate.js';
 import { hundred } from './relations/shares/hundred.js';
+import { namedShare } from './relations/shares/named-share.js';
 import { share } from './relations/shares/share.js';
 import { wholeNumber } from './relations/shares/whole-number.js';
 import { step } from './relations/step.js';
@@ -39,6 +40,7 @@ export const RULES: readonly Rule[] = [
   multiple,
   share,
   sum,
+  namedShare,
   trend,
   areasCounted,
   hundred,

@@ -23,7 +23,7 @@ export const NO_FIGURE = [
   '\\b\\d+(?:\\.\\d+){2,}\\b|\\b0\\d+\\b',
   `(?:±|\\+ ?/ ?-|\\bplus or minus) ?${NUMBER}(?: ?%| ?percentage points?| ?points?)?`,
   '\\b9\\d(?:\\.\\d)? ?(?:%|per ?cent) (?:confidence|limits?|intervals?|level|ci\\b)',
-  `\\b(?:${NAMED}) (?!\\d{1,3},\\d{3})${NUMBER}[A-Za-z]?(?:(?:, ?|\\.| ?[-–] ?| and | to | or )\\d+)*\\b(?!%| per ?cent)`,
+  `\\b(?:${NAMED}) (?!\\d{1,3},\\d{3})${NUMBER}[A-Za-z]?(?:(?:, ?|\\.| ?[-–] ?| and | to | or )\\d+)*\\b(?![\\d.,]*(?: ?%| ?per ?cent))`,
   `\\b(?:under|over)[- ]?\\d{1,2}s\\b|\\b\\d{1,3}(?:[- ]to[- ]\\d{1,2}|[-–]\\d{1,2})?[- ]years?[- ]olds?\\b|\\bbetween \\d{1,2} and \\d{1,2}\\b|\\b\\d0s\\b`,
   `\\b${NUMBER}[- –]?(?:hours?|hrs|minutes?|mins|seconds?|secs|s(?<= s)|days?|weeks?|months?|years?|yrs|miles?|km|metres?|mph)\\b`,
   `\\b\\d{1,4}[A-Za-z]? (?:[A-Z][a-z']+ ){1,3}(?:${STREET})\\b`,

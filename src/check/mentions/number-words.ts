@@ -20,7 +20,7 @@ const FRACTION_NAME =
 export const SMALL = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
 /** "a third of", "by a third", "nine out of ten", "one in four". */
-export const FRACTION = `\\b${FRACTION_NAME}(?= (?:more|less|fewer|lower|higher|and|of|were|was|are|is|had|have|has|said|felt|the|all|who|came|took|a)\\b| ?\\(|[.,;:)]|$)|(?<=\\bby (?:(?:about|around|over|nearly|almost|more than|at least) )?)${FRACTION_NAME}\\b|\\b(?:${SMALL.join('|')}) (?:in|out of)(?: every)? (?:${SMALL.slice(2).join('|')})\\b|\\b(?:one|1) in (?:every )?(?:[2-9]|[1-9]\\d)\\b(?![,.]?\\d|%)`;
+export const FRACTION = `\\b${FRACTION_NAME}(?= (?:more|less|fewer|lower|higher|and|of|were|was|are|is|had|have|has|said|felt|the|all|who|came|took|a)\\b| ?\\(|[.,;:)]|$)|(?<=\\bby (?:(?:about|around|over|nearly|almost|more than|at least) )?)${FRACTION_NAME}\\b|\\b(?:${SMALL.join('|')}) (?:in|out of)(?: every)? (?:${SMALL.slice(2).join('|')})\\b|\\b(?:one|1) in (?:every )?(?:[2-9]|[1-9]\\d{1,2})\\b(?![,.]?\\d|%)|\\b[2-9] (?:in|out of) (?:every )?(?:10|ten|five)\\b(?![,.]?\\d|%)`;
 
 export const NTH = [
   'first',
@@ -71,6 +71,14 @@ export function fractionValue(text: string): number {
   const name = Object.keys(PARTS).find((item) => lower.includes(item.slice(0, 4))) ?? 'half';
   const many = Object.keys(TIMES).find((entry) => lower.startsWith(entry)) ?? '';
   return (TIMES[many] ?? 1) / (PARTS[name] ?? 2);
+}
+
+const smallNumber = (text: string): number => (/\d/.test(text) ? Number(text) : SMALL.indexOf(text) + 1);
+
+/** The percentage of "one in four", "3 in every ten", "1 in 120"; undefined for "a third". */
+export function ratioValue(text: string): number | undefined {
+  const [, few, many] = /^(\w+) (?:in|out of)(?: every)? (\w+)$/i.exec(text.toLowerCase()) ?? [];
+  return few && many ? (smallNumber(few) / smallNumber(many)) * 100 : undefined;
 }
 
 export function cardinalValue(text: string): number {

@@ -1,6 +1,16 @@
 import type { Hedge, Quantity, QuantityKind } from '../model.js';
 import { NUMBER } from './not-figures.js';
-import { CARDINALS, cardinalValue, fractionValue, MULTIPLES, NTH, ordinalValue, SMALL, TENS } from './number-words.js';
+import {
+  CARDINALS,
+  cardinalValue,
+  fractionValue,
+  MULTIPLES,
+  NTH,
+  ordinalValue,
+  ratioValue,
+  SMALL,
+  TENS,
+} from './number-words.js';
 import { periodKey } from './periods.js';
 import { tokensIn } from './tokens.js';
 
@@ -77,15 +87,8 @@ type Part = Omit<Quantity, 'start' | 'end' | 'hedge' | 'text'>;
 function partOf(kind: string, text: string): Part {
   if (kind === 'year') return { kind: 'period', value: 0, decimals: 0, period: periodKey(text) };
   if (kind === 'ordinal') return { kind, value: ordinalValue(text), decimals: 0 };
-  const [few = '', many = ''] = / (?:in|out of) (?:every )?[a-z]+$/i.test(text)
-    ? text.toLowerCase().split(/ (?:in|out of)(?: every)? /)
-    : [];
-  if (kind === 'fraction' && many !== '') {
-    return { kind: 'percent', value: ((SMALL.indexOf(few) + 1) / (SMALL.indexOf(many) + 1)) * 100, decimals: 0 };
-  }
-  const digits = /^(?:one|1) in (?:every )?(\d+)$/i.exec(text)?.[1];
-  if (kind === 'fraction' && digits) return { kind: 'percent', value: 100 / Number(digits), decimals: 0 };
-  if (kind === 'fraction') return { kind: 'percent', value: fractionValue(text) * 100, decimals: 0 };
+  if (kind === 'fraction')
+    return { kind: 'percent', value: ratioValue(text) ?? fractionValue(text) * 100, decimals: 0 };
   if (kind === 'multiple') return { kind, ...multipleValue(text) };
   if (kind === 'cardinal') return { kind: 'count', value: cardinalValue(text), decimals: 0, isWord: true };
   if (kind === 'rate') return { kind, ...readValue(text), base: rateBase(text) };

@@ -1,3 +1,4 @@
+import { tablesOf } from '../../grids/rows.js';
 import { stemsOf } from '../../mentions/clauses.js';
 import type { Discourse } from '../../mentions/discourse.js';
 import type { Mention } from '../../mentions/mentions.js';
@@ -37,3 +38,27 @@ export const countsOfAll = perObject(({ mentions }: Discourse): readonly Mention
     );
   }),
 );
+
+/** So many are the fewest that a document is about. */
+const LEAST = 30;
+
+/** The count that a document comes back to most often, in its prose and in the totals of its tables; undefined where none is given twice. */
+export const principalCount = perObject((discourse: Discourse): Mention | undefined => {
+  const times = new Map<number, { mention: Mention; count: number }>();
+  for (const mention of discourse.mentions) {
+    const { role, dimension, quantity, sentence } = mention;
+    const isCount = role === 'level' && dimension === 'count' && quantity.decimals === 0 && !quantity.isWord;
+    if (!isCount || quantity.value < LEAST || sentence.block.kind === 'row') continue;
+    const known = times.get(quantity.value) ?? { mention, count: 0 };
+    times.set(quantity.value, { ...known, count: known.count + 1 });
+  }
+  for (const { rows } of tablesOf(discourse))
+    for (const cell of rows.filter(({ isTotal }) => isTotal).flatMap(({ cells }) => cells)) {
+      const known = cell && times.get(cell.value);
+      if (known) times.set(cell.value, { ...known, count: known.count + 1 });
+    }
+  const [best] = [...times.values()].sort(
+    (a, b) => b.count - a.count || b.mention.quantity.value - a.mention.quantity.value,
+  );
+  return best && best.count > 1 ? best.mention : undefined;
+});

@@ -31,8 +31,12 @@ const isPart = (item: Mention | undefined): item is Mention =>
   item.mark !== -1 &&
   !/\bof (?:the |all |our |its )*$|.\bof (?:these |those )$/.test(item.lead);
 
+/** "246 back, 3 in ten" sums up, and is no item of a list. */
 const isShare = ({ quantity, role, mark }: Mention): boolean =>
-  quantity.kind === 'percent' && (role === 'share' || role === 'level') && mark !== -1;
+  quantity.kind === 'percent' &&
+  !/\d in \w+$/.test(quantity.text) &&
+  (role === 'share' || role === 'level') &&
+  mark !== -1;
 
 const BEHIND =
   /^ ?(?:(?:[a-z'’/-]+ ){0,4}?[a-z'’/-]*)?(?: ?(?:[(,/|=:–-]|\.\.\.) ?(?:=|or|hence|so|thus|i\.e\.,?|ie|that is,?|that['’]s)?| or| yes| =) ?(?:about |just |some |nearly |around )*$/;

@@ -1,6 +1,7 @@
 import { type Discourse, reachOf } from '../../mentions/discourse.js';
 import type { Mention } from '../../mentions/mentions.js';
-import { countsOfAll, isOfAll } from './all-offences.js';
+import { countsOfAll, isOfAll, principalCount } from './all-offences.js';
+import { adjacentParts } from './share-adjacent.js';
 import { summedUp } from './share-summed.js';
 import {
   costOf,
@@ -14,68 +15,9 @@ import {
   ofThem,
   ofThoseNamed,
 } from './share-wholes.js';
-import {
-  ENDS,
-  isCount,
-  isCountOrWord,
-  MAKES,
-  OF,
-  OF_PERCENT,
-  OF_THEM,
-  OF_WHICH,
-  type Parted,
-  WHOLE_LEAD,
-} from './share-words.js';
+import { isCount, isCountOrWord, OF, OF_PERCENT, OF_THEM, OF_WHICH, type Parted, WHOLE_LEAD } from './share-words.js';
 
 /** Which part and which whole a percentage can be of, and how strongly they are bound to it. */
-
-/** "Eight of the 24 victims": a whole, and no part of another. */
-function isWhole(mentions: readonly Mention[], count: Mention): boolean {
-  const before = mentions[count.id - 1];
-  return (
-    before !== undefined &&
-    before.sentence === count.sentence &&
-    before.dimension === 'count' &&
-    OF.test(count.lead) &&
-    !/\bof wh/.test(count.lead)
-  );
-}
-
-/** Counts right next to the percentage: "818 (66%)", "66% (818)", "203, or 74%,", "74% of them, 203,". */
-function adjacentParts({ mentions }: Discourse, percent: Mention): { part: Mention; score: number }[] {
-  const [before, after] = [mentions[percent.id - 1], mentions[percent.id + 1]];
-  const found: { part: Mention; score: number }[] = [];
-  if (isCount(before) && before.sentence === percent.sentence && percent.mark !== -1 && !isWhole(mentions, before)) {
-    const gap = percent.lead;
-    const isTight =
-      gap.length < 80 &&
-      (/^ ?(?:[a-z'’_-]+ ){0,4}?(?:[a-z'’_-]+)? ?(?:[(,;:–-]|\.\.\.|…) ?(?:or |i\.e\. |that is,? |about |around |just |over |nearly )*$/.test(
-        gap,
-      ) ||
-        /^ ?(?:[a-z'’-]+ ){0,3}?\(?$/.test(gap));
-    if (isTight || MAKES.test(gap)) found.push({ part: before, score: 3 });
-    else if (!/[.;]/.test(gap) && gap.length < 70) found.push({ part: before, score: ENDS.test(gap) ? 2 : 1 });
-  }
-  const third = mentions[percent.id + 2];
-  // "91% of the 207 (176)".
-  if (
-    isCount(after) &&
-    isCount(third) &&
-    OF_PERCENT.test(percent.tail) &&
-    (/^(?: [a-z'-]+){0,3} \($/.test(third.lead) ||
-      (/^(?: [a-z'-]+){0,3}, $/.test(third.lead) && /^,/.test(third.tail))) &&
-    third.sentence === percent.sentence
-  )
-    found.push({ part: third, score: 3 });
-  if (isCount(after) && after.sentence === percent.sentence) {
-    const gap = percent.tail;
-    if (/^ ?(?:\(|, (?:or |i\.e\. |that is,? )?$)/.test(gap) && gap.length < 8) found.push({ part: after, score: 3 });
-    else if (/^ (?:of (?:them|these|those|the total|all)|[a-z ]{0,30})?,? ?(?:\(|, (?:or )?|or )$/.test(gap))
-      found.push({ part: after, score: 2.5 });
-    else if (/^[^.;]{0,60}\((?:or )?$/.test(gap)) found.push({ part: after, score: 2 });
-  }
-  return found;
-}
 
 /** The count that a sentence sets out with, right before the part and its percentage. */
 const setsOut = ({ of }: Discourse, percent: Mention, part: Mention, count: Mention): boolean =>
@@ -159,6 +101,17 @@ function ofAll(discourse: Discourse, percent: Mention): Omit<Parted, 'part'>[] {
   const all = isOfAll(percent) ? countsOfAll(discourse) : [];
   const isOne = new Set(all.map(({ quantity }) => quantity.value)).size === 1;
   return all.map((whole) => ({ whole, score: isOne ? 3 : 1.5, isSure: isOne }));
+}
+
+const OF_OTHERS = /^\)? of (?:them|these|those|whom|which|our|your|their)\b/;
+
+/** Where nothing near it is its whole, it may be of the count that the document is about. */
+export function pairsOfPrincipal(discourse: Discourse, percent: Mention): Parted[] {
+  const whole = principalCount(discourse);
+  if (!whole || OF_OTHERS.test(percent.tail)) return [];
+  return adjacentParts(discourse, percent)
+    .filter(({ part, score }) => score >= 2 && part !== whole && part.quantity.value < whole.quantity.value)
+    .map(({ part, score }) => ({ part, whole, score, isSure: false }));
 }
 
 export function pairsOf(discourse: Discourse, percent: Mention, last: Mention | undefined): Parted[] {

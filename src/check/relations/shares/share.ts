@@ -1,4 +1,4 @@
-import { reachOf } from '../../mentions/discourse.js';
+import { type Discourse, reachOf } from '../../mentions/discourse.js';
 import type { Mention } from '../../mentions/mentions.js';
 import type { RuleFinding } from '../../model.js';
 import { claimOf } from '../../pairs/comparisons.js';
@@ -11,7 +11,7 @@ import { mistakeOfShare, SWAPPED } from '../../verdicts/mistakes.js';
 import type { ClaimReading } from '../../verdicts/reading.js';
 import { numberText } from '../../verdicts/report.js';
 import { listedShares } from './share-list.js';
-import { pairsOf } from './share-parts.js';
+import { pairsOf, pairsOfPrincipal } from './share-parts.js';
 import type { Parted } from './share-words.js';
 
 /** A percentage of a whole, compared with the part and the whole it stands with. */
@@ -19,7 +19,7 @@ import type { Parted } from './share-words.js';
 /** A share may be met by chance with another whole: only readings as good as the best can bear it out. */
 const NEAR = 1.2;
 
-function readingOf(percent: Mention, { part, whole, score, isSure }: Parted): ClaimReading[] {
+export function readingOf(percent: Mention, { part, whole, score, isSure }: Parted): ClaimReading[] {
   const value = shareOf(intervalOf(part.quantity), intervalOf(whole.quantity));
   if (!value) return [];
   const verdict = judge(percent.quantity, value);
@@ -34,6 +34,14 @@ function readingOf(percent: Mention, { part, whole, score, isSure }: Parted): Cl
   const ids = [percent.id, part.id, whole.id];
   const isTight = Math.max(...ids) - Math.min(...ids) === 2 && whole.sentence === percent.sentence;
   return [{ parts: [part, whole], isTight, isExplained, value, verdict, score, mistake, isSure, words }];
+}
+
+function ofPrincipal(discourse: Discourse, percent: Mention): RuleFinding[] {
+  const readings = pairsOfPrincipal(discourse, percent).flatMap((pair) => readingOf(percent, pair));
+  const found = decide({ id: 'share', mistake: 'share' }, claimOf(percent, 'change'), readings, {
+    isExplainable: true,
+  });
+  return found && found.verdict !== 'ambiguous' ? [found] : [];
 }
 
 export const share: Rule = {
@@ -78,7 +86,8 @@ export const share: Rule = {
         isExplainable: true,
         isOpen: ({ parts }) => isBorneOutElsewhere(discourse, claimOf(percent, 'share'), parts),
       });
-      return found && (found.verdict !== 'ambiguous' || readings[0]?.isSure) ? [found] : [];
+      if (found && (found.verdict !== 'ambiguous' || readings[0]?.isSure)) return [found];
+      return ofPrincipal(discourse, percent);
     });
   },
 };

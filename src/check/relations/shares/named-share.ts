@@ -1,0 +1,112 @@
+import { stemsOf } from '../../mentions/clauses.js';
+import type { Discourse } from '../../mentions/discourse.js';
+import type { Mention } from '../../mentions/mentions.js';
+import type { Quantity, RuleFinding } from '../../model.js';
+import { perObject } from '../../per-object.js';
+import { claimOf } from '../../pairs/comparisons.js';
+import type { Rule } from '../../rule.js';
+import { decide } from '../../verdicts/decide.js';
+import { isOfAll, principalCount } from './all-offences.js';
+import { readingOf } from './share.js';
+import { isCountOrWord, type Parted } from './share-words.js';
+
+/** A share whose part is named, and counted elsewhere under the same heading: "118 votes: cars 52 ... The cars got 44% of the votes". */
+
+/** So many numbers before it the part may stand. */
+const WINDOW = 24;
+
+const CUT = /\b(?:and|but|so|while|whereas|though|when)\b/;
+const VERB = /\b(?:is|are|was|were|has|have|had|holds?|got|sent|wins?|won|took|forms?|formed)\b/;
+/** "A third of crime is in Town ward", "51% goes to refuge". */
+const BEHIND =
+  /^(?: of [a-z' -]+?)? (?:is|are|was|were|goes|go|went|happen\w*|falls?|fell|occur\w*|takes? place|took place)(?: in| to| under| on| at| by)* ([a-z' -]+?)(?= ?(?:[.,;:()]|$|(?:in|and|which|when)\b))/;
+
+const words = (text: string): ReadonlySet<string> => stemsOf(text.replace(/\b(?:alone|lot|whole)\b/g, ' '));
+
+/** The stems of what the share is of: before it since the last stop, else behind its verb. */
+function nameOf({ lead, tail }: Mention): ReadonlySet<string> {
+  const clause = lead.split(/[;:,()|–→]|\. /).at(-1) ?? '';
+  // "The north and the south had half": of two.
+  const isOfTwo =
+    /\b(?:together|between them|combined)\b/.test(lead) || words(clause.split(' and ').slice(0, -1).join(' ')).size > 0;
+  if (isOfTwo) return new Set();
+  const part = clause.split(CUT).at(-1) ?? '';
+  const subject = words(part.split(VERB)[0] ?? '');
+  const before = subject.size > 0 ? subject : words(part);
+  return before.size > 0 ? before : words(BEHIND.exec(tail)?.[1] ?? '');
+}
+
+/** The words around a count that may be its name: before it since the last stop or number, and behind it to the next. */
+const labelOf = perObject(
+  ({ lead, tail }: Mention): ReadonlySet<string> =>
+    stemsOf(`${lead.split(/[;:,(|]|\. |\band\b/).at(-1) ?? ''} ${tail.split(/[;:,()|.]|\band\b/)[0] ?? ''}`),
+);
+
+/** The counts before it under its heading whose label has the whole name; none where there are several numbers of that name. */
+function partsNamed({ mentions }: Discourse, percent: Mention, name: ReadonlySet<string>): Mention[] {
+  const found = mentions
+    .slice(Math.max(0, percent.id - WINDOW), percent.id)
+    .filter(
+      (mention) =>
+        isCountOrWord(mention) &&
+        mention.role === 'level' &&
+        mention.dimension === 'count' &&
+        mention.mark !== -1 &&
+        mention.sentence.block.heading === percent.sentence.block.heading &&
+        [...name].every((stem) => labelOf(mention).has(stem)),
+    );
+  return new Set(found.map(({ quantity }) => quantity.value)).size === 1 ? found.slice(-1) : [];
+}
+
+/** The totals that a count is known to be a part of: what was found to come out even, the largest of its numbers. */
+function totalsOf(part: Quantity, before: readonly RuleFinding[]): Quantity[] {
+  return before
+    .filter(({ pattern, verdict }) => pattern === 'sum' && verdict === 'agrees')
+    .map(({ covers, uses = [] }) => [...covers, ...uses])
+    .filter((all) => all.includes(part))
+    .map((all) => all.reduce((most, one) => (one.value > most.value ? one : most)))
+    .filter((total) => total !== part);
+}
+
+function pairsOf(discourse: Discourse, percent: Mention, before: readonly RuleFinding[]): Parted[] {
+  const name = nameOf(percent);
+  const [part] = name.size > 0 ? partsNamed(discourse, percent, name) : [];
+  if (!part) return [];
+  const totals = totalsOf(part.quantity, before);
+  const isOne = new Set(totals.map(({ value }) => value)).size === 1;
+  const listed = totals.map((quantity): Parted => ({ part, whole: { ...part, quantity }, score: 5, isSure: isOne }));
+  const principal = principalCount(discourse);
+  const isPart = principal && principal.quantity.value > part.quantity.value;
+  return isPart && listed.length === 0
+    ? [{ part, whole: principal, score: isOfAll(percent) ? 4 : 2, isSure: false }]
+    : listed;
+}
+
+export const namedShare: Rule = {
+  id: 'named-share',
+  about: 'a share of what is named, whose count stands elsewhere under the same heading',
+  why: 'A list is corrected, and the share that the text takes from it is not.',
+  speaks: [
+    ['agrees', '118 votes: car crime 52, the rec 41 and speeding 25. So car crime is top with 44% of the votes.'],
+    ['differs', '118 votes: car crime 52, the rec 41 and speeding 25. So car crime is top with 41% of the votes.'],
+    ['differs', '118 votes: car crime 52, the rec 41 and speeding 25. So car crime is top; speeding got 29%.'],
+  ],
+  silent: [
+    '118 votes: car crime 52, the rec 41 and speeding 25. Nationally it was 44%.',
+    'Car crime had 52 votes. Car crime is down 44%.',
+    '118 votes: car crime 52, car parks 41 and speeding 25. Cars had 44% of the votes.',
+  ],
+  read: (discourse, before) => {
+    const judged = new Set(before.flatMap(({ covers, verdict }) => (verdict === 'ambiguous' ? [] : covers)));
+    return discourse.mentions.flatMap((percent): RuleFinding[] => {
+      const { quantity, role, mark } = percent;
+      const isShare = quantity.kind === 'percent' && (role === 'share' || role === 'level') && mark !== -1;
+      if (!isShare || judged.has(quantity)) return [];
+      const readings = pairsOf(discourse, percent, before).flatMap((pair) => readingOf(percent, pair));
+      const found = decide({ id: 'named-share', mistake: 'share' }, claimOf(percent, 'change'), readings, {
+        isExplainable: true,
+      });
+      return found && found.verdict !== 'ambiguous' ? [found] : [];
+    });
+  },
+};
