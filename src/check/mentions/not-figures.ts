@@ -25,11 +25,11 @@ export const NO_FIGURE = [
   '\\b9\\d(?:\\.\\d)? ?(?:%|per ?cent) (?:confidence|limits?|intervals?|level|ci\\b)',
   `\\b(?:${NAMED}) (?!\\d{1,3},\\d{3})${NUMBER}[A-Za-z]?(?:(?:, ?|\\.| ?[-–] ?| and | to | or )\\d+)*\\b(?![\\d.,]*(?: ?%| ?per ?cent))`,
   `\\b(?:under|over)[- ]?\\d{1,2}s\\b|\\b\\d{1,3}(?:[- ]to[- ]\\d{1,2}|[-–]\\d{1,2})?[- ]years?[- ]olds?\\b|\\bbetween \\d{1,2} and \\d{1,2}\\b|\\b\\d0s\\b`,
-  `\\b${NUMBER}[- –]?(?:hours?|hrs|minutes?|mins|seconds?|secs|s(?<= s)|days?|weeks?|months?|years?|yrs|miles?|km|metres?|mph)\\b`,
+  `(?<!\\bfrom )\\b${NUMBER}[- –]?(?:hours?|hrs|minutes?|mins|seconds?|secs|s(?<= s)|days?|weeks?|months?|years?|yrs|miles?|km|metres?|mph)\\b`,
   `\\b\\d{1,4}[A-Za-z]? (?:[A-Z][a-z']+ ){1,3}(?:${STREET})\\b`,
   '\\b24\\/7\\b|\\b(?:999|101|111)\\b(?= (?:calls?|numbers?|services?|lines?|abandon\\w*|answer\\w*|demand|contacts?|waits?|waiting|performance|in \\d+ ?s)\\b| ?:)|(?<=\\b(?:call(?:ed|ing)|dial(?:led|ling)?|r[aiu]ng(?:ing)?|phon(?:ed?|ing)|via) )(?:999|101|111)\\b|\\bp(?:-value)? ?[<>=] ?0?\\.\\d+|\\bn ?= ?[\\d,]+',
   '(?<=\\b(?:lad|boy|girl|man|woman|male|female|youth|teenager|pensioner|driver|mother|father|son|daughter)(?:, | \\())\\d{1,2}(?=[,)])',
-  '\\b(?:under|over|below)[- ](?:1[0-9]|2[0-9]|[3-9]0|65)s?\\b(?= ?(?:\\(|[.,;:)]|$|were|was|and|years?\\b|who|\\d+%))|\\b\\d{1,2} (?:or|and) (?:over|under|older|younger|above)\\b|\\b\\d{1,2}(?:[-–]| to )\\d{1,2}(?= ?(?:\\(|year|and|were|:|s\\b|\\d+%|age|population|cohort))|\\b\\d\\d\\+',
+  '\\b(?:under|over|below)[- ](?:1[0-9]|2[0-9]|[3-9]0|65)s?\\b(?= ?(?:\\(|[.,;:)]|$|were|was|and|years?\\b|who|\\d+%))|\\b\\d{1,2} (?:or|and) (?:over|under|older|younger|above)\\b|(?<!\\bfrom )\\b\\d{1,2}(?:[-–]| to )\\d{1,2}(?= ?(?:\\(|year|and|were|:|s\\b|\\d+%|age|population|cohort))|\\b\\d\\d\\+',
   '(?:per|for every|for each|in every) (?:1,?000|10,?000|100,?000|100|thousand)\\b',
   "\\b[A-Za-z][A-Za-z'&]*[-/_.]?\\d[\\w/-]*|\\b\\d+[A-Za-z_](?<!\\d[kK])\\w*(?<!\\d(?:st|nd|rd|th))",
 ].join('|');
