@@ -32,7 +32,7 @@ const NAME = new RegExp(
   `^(?: [a-z'-]+){0,5}\\)?(?:[,;.:]|,? and|, then|, followed by)+ (?:and |then |followed by |the |in |at |for )*([a-z][a-z0-9'&/-]*(?: [a-z0-9'&/-]+){0,4}?)(?: ${VERB})? ?[:(–-]? ?$`,
 );
 const FIRST = new RegExp(
-  `(?:^|[,;:.] |\\b(?:are|follows|from|in|by|of|for|the) )([a-z][a-z0-9'&/-]*(?: [a-z0-9'&/-]+){0,3}?)(?: ${VERB})? ?[:(–-]? ?$`,
+  `(?:^|[,;:.–(] ?|\\b(?:are|follows|from|in|by|of|for|the) )([a-z][a-z0-9'&/-]*(?: [a-z0-9'&/-]+){0,3}?)(?: ${VERB})? ?[:(–-]? ?$`,
 );
 const NO_NAME =
   /^(?:a|an|or|by|to|from|up|down|than|about|over|under|just|nearly|that|this|which|it|they|there|in|total)\b|§/;

@@ -13,25 +13,10 @@ import { judge } from '../verdicts/judge.js';
 import { digitsOf, type Mistake } from '../verdicts/mistakes.js';
 import type { ClaimReading } from '../verdicts/reading.js';
 import { numberText } from '../verdicts/report.js';
-import { type Base, meantFor, type Stated, statedIn } from './stated-population.js';
+import { principalCount } from './shares/all-offences.js';
+import { baseOf, meantFor, type Stated, sizeOf, statedIn } from './stated-population.js';
 
 /** So many per 1,000, compared with the count and the population (or households) that the document states. */
-
-const baseOf = (words: string): Base | undefined =>
-  /household|dwelling|home/.test(words)
-    ? 'households'
-    : /popul|people|person|resident|head|inhabitant/.test(words)
-      ? 'people'
-      : undefined;
-
-/** "Rate per 1,000: 73.9": the number stands behind what it is per. */
-function sizeOf({ quantity, leadText }: Mention): { size: number; words: string } | undefined {
-  if (quantity.base) return { size: quantity.base.size, words: `${quantity.base.of} ${quantity.text}`.toLowerCase() };
-  const found = /\b(?:per|for every) (1,?000|10,?000|100,?000)\b([a-z ]{0,20})[^.]*?[:=]? ?$/i.exec(leadText);
-  return found && quantity.kind === 'count'
-    ? { size: Number((found[1] ?? '1000').replace(',', '')), words: (found[2] ?? '').toLowerCase() }
-    : undefined;
-}
 
 /** "28,323 in the year before; 71.7 per 1,000": a period that ends the clause before is of the number there. */
 const timeOf = ({ lead, time }: Mention): Span | undefined => (/§\)?;[^§]*$/.test(lead) ? undefined : time);
@@ -136,7 +121,24 @@ function judgeRate(discourse: Discourse, rate: Mention, all: readonly Stated[]):
     { ...claimOf(rate, 'change'), direction: undefined },
     readings.sort((a, b) => b.score - a.score),
   );
-  return found && found.verdict !== 'ambiguous' ? [found] : [];
+  if (found && found.verdict !== 'ambiguous') return [found];
+  return ofPrincipal(discourse, rate, bases, per.size);
+}
+
+/** With a population next to it, it may be of the count the document is about: right, or with two digits or the point moved. */
+function ofPrincipal(discourse: Discourse, rate: Mention, bases: readonly Stated[], size: number): RuleFinding[] {
+  const count = principalCount(discourse);
+  const [stated] = bases;
+  const its = count ? mentionsIn(count.sentence.text).map(({ subject }) => subject) : [];
+  const isOfOther = mentionsIn(rate.sentence.text).some(({ subject }) => subject !== 'all' && !its.includes(subject));
+  const isNext = stated?.mention.sentence === rate.sentence && !isOfOther;
+  if (!count || !stated || !isNext || count === stated.mention) return [];
+  const reading = readingOf(rate, count, stated, size);
+  const isKnown = reading.verdict !== 'differs' || reading.mistake !== undefined;
+  const found = isKnown
+    ? decide({ id: 'rate', mistake: 'rate' }, { ...claimOf(rate, 'change'), direction: undefined }, [reading])
+    : undefined;
+  return found ? [found] : [];
 }
 
 export const rate: Rule = {

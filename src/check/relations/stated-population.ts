@@ -49,3 +49,19 @@ export function meantFor(rate: Mention, all: readonly Stated[]): readonly Stated
   const nearest = behind ?? before;
   return nearest ? [nearest] : all;
 }
+
+export const baseOf = (words: string): Base | undefined =>
+  /household|dwelling|home/.test(words)
+    ? 'households'
+    : /popul|people|person|resident|head|inhabitant/.test(words)
+      ? 'people'
+      : undefined;
+
+/** "Rate per 1,000: 73.9": the number stands behind what it is per. */
+export function sizeOf({ quantity, leadText }: Mention): { size: number; words: string } | undefined {
+  if (quantity.base) return { size: quantity.base.size, words: `${quantity.base.of} ${quantity.text}`.toLowerCase() };
+  const found = /\b(?:per|for every) (1,?000|10,?000|100,?000)\b([a-z ]{0,20})[^.]*?[:=]? ?$/i.exec(leadText);
+  return found && quantity.kind === 'count'
+    ? { size: Number((found[1] ?? '1000').replace(',', '')), words: (found[2] ?? '').toLowerCase() }
+    : undefined;
+}

@@ -1,7 +1,10 @@
 import type { Discourse } from '../mentions/discourse.js';
 import type { Mention } from '../mentions/mentions.js';
-import { intervalOf, shareOf } from '../verdicts/intervals.js';
+import type { Quantity } from '../model.js';
+import { intervalOf, pointAt, shareOf } from '../verdicts/intervals.js';
 import { judge } from '../verdicts/judge.js';
+import { digitsOf, SWAPPED } from '../verdicts/mistakes.js';
+import { principalCount } from './shares/all-offences.js';
 
 /** What is left of a whole: "88 of the 132, and the remaining 44", in a sentence or over a paragraph. */
 
@@ -40,6 +43,11 @@ function amountsBefore({ mentions }: Discourse, rest: Mention): Mention[] {
 
 const sum = (parts: readonly Mention[]): number => parts.reduce((all, { quantity }) => all + quantity.value, 0);
 
+/** What is left, or that with two digits that have changed places, which is no chance in a number of three. */
+const isRest = (value: number, printed: Quantity): boolean =>
+  value === printed.value ||
+  (printed.value > 99 && value > 0 && digitsOf(printed, pointAt(value))?.because === SWAPPED);
+
 const OF_OR_FIRST = /\b(?:of|out of)\b|^$|^ ?(?:the )?$/;
 const OF = /\bof (?:the |these |those |all |its |our )*(?:[a-z'-]+ )?$/;
 
@@ -54,9 +62,17 @@ export function restOf(discourse: Discourse, rest: Mention): Rest | undefined {
     const [front] = before.slice(at + 1);
     const tried = front && OF.test(whole.lead) ? [behind, [...behind, front]] : [behind];
     for (const parts of tried)
-      if (parts.length > 0 && whole.quantity.value - sum(parts) === rest.quantity.value) return { whole, parts };
+      if (parts.length > 0 && isRest(whole.quantity.value - sum(parts), rest.quantity)) return { whole, parts };
   }
-  return ofShare(discourse, rest, before) ?? inSentence(rest, before);
+  return ofShare(discourse, rest, before) ?? inSentence(rest, before) ?? ofPrincipal(discourse, rest, before);
+}
+
+/** "5,141 were found; that leaves 9,139": of the count the document is about. */
+function ofPrincipal(discourse: Discourse, rest: Mention, before: readonly Mention[]): Rest | undefined {
+  const whole = principalCount(discourse);
+  const [part] = before;
+  const isOfAll = whole && part && part !== whole && isRest(whole.quantity.value - part.quantity.value, rest.quantity);
+  return isOfAll ? { whole, parts: [part] } : undefined;
 }
 
 /** "1,451 (73%) and the other 537": the whole that the share of the part is of. */

@@ -28,7 +28,26 @@ export interface RankPhrase {
   readonly high: boolean;
 }
 
+/** "Priory was second", "rubbish ranks third of the five": a place from the top, in words. */
+const PLACED = new RegExp(
+  `\\b(?:was|is|c[oa]mes?|ranks?|ranked|sits?|placed|finished|stands?)(?: therefore| thus| now| in| only| joint)* (${NTH.join('|')}|last)(?= (?:place|of the|among|out of|by|with)\\b| ?[.;,)]|$)`,
+  'gi',
+);
+
+function ordinalsIn(sentence: Sentence): RankPhrase[] {
+  return [...sentence.text.matchAll(PLACED)].map((match): RankPhrase => {
+    const [text, word = ''] = match;
+    const at = match.index + text.length - word.length;
+    const rank = NTH.indexOf(word.toLowerCase()) + 1;
+    return { sentence, text: word, at, end: match.index + text.length, rank: rank || 1, high: rank > 0 };
+  });
+}
+
 export function rankPhrasesIn(sentence: Sentence): RankPhrase[] {
+  return [...ordinalsIn(sentence), ...superlativesIn(sentence)];
+}
+
+function superlativesIn(sentence: Sentence): RankPhrase[] {
   return [...sentence.text.matchAll(RANK_PHRASE)].flatMap((match) => {
     const [text = '', digits, word, end = ''] = match;
     if (

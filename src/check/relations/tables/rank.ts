@@ -77,6 +77,26 @@ const PLAIN = stemsOf(
 const isPlainOf = (words: string, row: GridRow, column: Column): boolean =>
   [...stemsOf(words)].every((stem) => row.stems.has(stem) || column.stems.has(stem) || PLAIN.has(stem));
 
+interface Found {
+  readonly row: GridRow;
+  readonly column: Column;
+  readonly rank: number;
+  readonly name: string;
+  /** The rank from the other end. */
+  readonly other: number | undefined;
+}
+
+/** Without "of the five" a rank may be one among more than the table has, but not one of a list right there. */
+function isRefuted(
+  { sentence, rank: stated }: RankPhrase,
+  { row, column, name, other }: Found,
+  clause: string,
+): boolean {
+  const isOfList = name === 'list' && row.block.heading === sentence.block.heading;
+  const isMeant = (stated === 1 || isOfList) && isPlainOf(clause, row, column);
+  return isMeant || SCOPE.test(sentence.text) || other === stated;
+}
+
 function ofTables(discourse: Discourse, placed: RankPhrase): RuleFinding[] {
   const { sentence, at, end, rank: stated, high } = placed;
   const cut = Math.max(sentence.text.lastIndexOf(';', at), 0);
@@ -86,7 +106,7 @@ function ofTables(discourse: Discourse, placed: RankPhrase): RuleFinding[] {
   const grids = [...tablesOf(discourse), ...listsOf(discourse)].filter((grid) =>
     isInReach(sentence, grid, rowBefore(grid, before)),
   );
-  const found = grids.flatMap((grid) => {
+  const found = grids.flatMap((grid): Found[] => {
     const row = rowBefore(grid, before);
     const column = columnFor(grid, clause);
     const rank = row && column ? rankIn(grid, row, column, high) : undefined;
@@ -97,9 +117,7 @@ function ofTables(discourse: Discourse, placed: RankPhrase): RuleFinding[] {
   const [first] = found;
   if (!first || found.length > 1) return [];
   const isTrue = first.rank === stated;
-  // Without "of the five" a rank may be one among more than the table has.
-  const isRefuted = stated === 1 && isPlainOf(clause, first.row, first.column);
-  if (!isTrue && !isRefuted && !SCOPE.test(sentence.text) && first.other !== stated) return [];
+  if (!isTrue && !isRefuted(placed, first, clause)) return [];
   const word = high ? 'highest' : 'lowest';
   return [
     findingAt(sentence, [at, end], {
@@ -139,6 +157,7 @@ export const rank: Rule = {
   about: 'places and superlatives, counted in the table or the list or turned from one end of a scale to the other',
   why: 'Places are counted from the wrong end, or before the table was updated.',
   speaks: [
+    ['differs', 'Mere had 1,122 crimes, Castle 1,064, Priory 903 and Hillside 586. Priory was second.'],
     ['agrees', `${TABLE}Corfe has the lowest rate of the three.`],
     ['differs', `${TABLE}Ashdown has the highest rate of the three.`],
     ['agrees', 'The station is our busiest spot with 21 calls, ahead of the park with 16 and the school with 9.'],
