@@ -212,7 +212,7 @@ describe('code', () => {
       'figures/measures/ranked-rates.ts',
       'figures/partner/offence-cases.ts',
     ]);
-    expect(using(/\bdataset\.count\(/).filter((file) => file.startsWith('figures/'))).toEqual([
+    expect(using(/\bdataset\.(count|numberIn(All)?)\(/).filter((file) => file.startsWith('figures/'))).toEqual([
       'figures/basis/placing.ts',
       'figures/basis/recording-step.ts',
       'figures/basis/shown-layers.ts',

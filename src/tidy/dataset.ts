@@ -4,8 +4,8 @@ import { type Count, isMissing, type Missing, missing } from '../core/missing.js
 import type { Month, Period } from '../core/months.js';
 import type { Area, OffenceLabel, SmallArea } from '../core/reference.js';
 import { addCounts } from './add-counts.js';
-import { MonthSources } from './months/month-sources.js';
-import { RunningSums } from './months/running-sums.js';
+import { type Coverage, MonthSources } from './months/month-sources.js';
+import { MonthlyCounts, RunningSums } from './months/running-sums.js';
 import { MovedAreas } from './moved-areas.js';
 import { newestFirst } from './newest-first.js';
 import type { OffenceTree } from './offence-tree.js';
@@ -17,13 +17,13 @@ import { boroughsIn, monthIndexes } from './tidy-source.js';
 const NO_PARTS: PeriodCount['parts'] = [];
 const NO_SOURCE = missing('not-recorded', 'no such source');
 
-/** A count as it runs from month to month. */
-interface CountQuestion {
-  readonly area: string;
-  readonly offence: string;
-  readonly measure: Measure;
-  readonly required: Measure;
+/** A count as it runs from month to month, and the files it is from. */
+interface Series {
+  readonly coverage: Coverage;
+  readonly sums: RunningSums;
 }
+
+const numberOrNone = (count: Count): number | undefined => (isMissing(count) ? undefined : count);
 
 /**
  * All files as one. For each area, offence and month one file speaks: the newest vintage (the file that runs to the
@@ -41,7 +41,8 @@ export class Dataset {
   readonly #isBorough: ReadonlySet<string>;
   readonly #parts: readonly PartsOfSource[];
   readonly #monthSources: MonthSources;
-  readonly #sums = new MemoTree<RunningSums>();
+  readonly #series = new MemoTree<Series>();
+  readonly #together = new MemoTree<RunningSums>();
 
   constructor(
     readonly sources: readonly TidySource[],
@@ -102,38 +103,25 @@ export class Dataset {
     return source;
   }
 
-  /** Adds an area's counts in one file, with those of its parts that stand under another entry there, month by month. */
-  #addFrom(
-    index: number,
-    monthIndexes: readonly number[],
-    { area, offence, measure }: CountQuestion,
-    sums: Count[],
-  ): void {
-    const source = this.#source(index);
-    for (const span of this.moved.monthsOf(area, source, monthIndexes)) {
-      const isWhole = measure === 'offences' && this.#isBorough.has(span.area);
-      const counts = this.#parts[index]?.countsByMonth(span, offence, measure, isWhole) ?? NO_SOURCE;
-      span.monthIndexes.forEach((monthIndex, spanIndex) => {
-        const position = this.#monthSources.positionOf(source.months[monthIndex] ?? '');
-        sums[position] = addCounts(sums[position] ?? 0, isMissing(counts) ? counts : (counts[spanIndex] ?? 0));
-      });
-    }
+  /** How a count runs along all months, each from the file that speaks for it: settled once for all periods. */
+  #seriesOf(area: string, offence: string, measure: Measure, required: Measure): Series {
+    const branch = this.#series.at(offence).at(measure).at(required).at(area);
+    return branch.known?.value ?? branch.memoize(() => this.#buildSeries(area, offence, measure, required));
   }
 
-  /** The counts of an area along all months, each from the file that speaks for it: built once for all periods. */
-  #runningSums(question: CountQuestion): RunningSums {
-    const { area, offence, measure, required } = question;
-    return this.#sums
-      .at(offence)
-      .at(measure)
-      .at(required)
-      .at(area)
-      .memoize(() => {
-        const sums: Count[] = this.#monthSources.months.map(() => 0);
-        const monthsBySource = this.#monthSources.monthsBySource(area, offence, [measure, required]);
-        for (const [index, monthIndexes] of monthsBySource) this.#addFrom(index, monthIndexes, question, sums);
-        return new RunningSums(sums);
-      });
+  #buildSeries(area: string, offence: string, measure: Measure, required: Measure): Series {
+    const { months, positions } = this.#monthSources;
+    const coverage = this.#monthSources.coverageOf(area, offence, [measure, required]);
+    const counts = new MonthlyCounts(months.length, coverage.uncovered);
+    for (const [index, monthIndexes] of coverage.monthsBySource) {
+      const source = this.#source(index);
+      for (const span of this.moved.monthsOf(area, source, monthIndexes)) {
+        const wanted = { offence, measure, isWhole: measure === 'offences' && this.#isBorough.has(span.area) };
+        const fileMonths = { monthIndexes: span.monthIndexes, positions: positions[index] ?? [] };
+        this.#parts[index]?.addCounts(span.area, wanted, fileMonths, counts);
+      }
+    }
+    return { coverage, sums: counts.sums() };
   }
 
   /**
@@ -163,12 +151,41 @@ export class Dataset {
       });
   }
 
+  /** The file that speaks for a month of an area's offences. */
+  fileOf(area: string, offence: string, month: Month): TidySource | undefined {
+    const { sourceOfMonths } = this.#monthSources.coverageOf(area, offence, ['offences']);
+    const index = sourceOfMonths[this.#monthSources.positionOf(month)];
+    return typeof index === 'number' ? this.sources[index] : undefined;
+  }
+
+  #between(sums: RunningSums, { from, to }: Period): Count {
+    return sums.between(this.#monthSources.positionOf(from), this.#monthSources.positionOf(to));
+  }
+
+  /** Offences recorded in an area over a period, or undefined: the number alone, where nobody asks why it is missing. */
+  numberIn(area: string, offence: string, period: Period): number | undefined {
+    return numberOrNone(this.#between(this.#seriesOf(area, offence, 'offences', 'offences').sums, period));
+  }
+
+  /** The same of several areas together, undefined where one is missing; for a list of areas that is asked about again and again. */
+  numberInAll(areas: readonly string[], offence: string, period: Period): number | undefined {
+    const branch = this.#together.at(offence).at(areas);
+    const sums = branch.memoize(() =>
+      RunningSums.together(
+        areas.map((area) => this.#seriesOf(area, offence, 'offences', 'offences').sums),
+        this.#monthSources.months.length,
+      ),
+    );
+    return numberOrNone(this.#between(sums, period));
+  }
+
   /** Offences (or outcomes) of a kind recorded in an area over a period; missing, with the reason, unless every month is
    * there. `required` asks for files that hold that measure too: a detection rate is made within one file. */
   count(area: string, offence: string, period: Period, measure: Measure = 'offences', required = measure): PeriodCount {
-    const { reason, monthsBySource, sources } = this.#monthSources.planOf(area, offence, period, [measure, required]);
-    const [first, last] = [this.#monthSources.positionOf(period.from), this.#monthSources.positionOf(period.to)];
-    const count = reason ?? this.#runningSums({ area, offence, measure, required }).between(first, last);
+    const { coverage, sums } = this.#seriesOf(area, offence, measure, required);
+    const plan = this.#monthSources.planWithin(coverage, offence, period, [measure, required]);
+    const { reason, monthsBySource, sources } = plan;
+    const count = reason ?? this.#between(sums, period);
     if (!this.moved.hasPartsOf(area)) return { count, sources, parts: NO_PARTS };
     const files = monthsBySource.map(([index, months]) => [this.#source(index), months] as const);
     return { count, sources, parts: this.moved.partsIn(area, files) };

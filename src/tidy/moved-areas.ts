@@ -48,6 +48,7 @@ export class MovedAreas {
   readonly #sources: readonly TidySource[];
   readonly #locations = new Map<TidySource, Map<MovedPart, readonly Location[]>>();
   readonly #joined = new Map<MovedPart, Map<Era, boolean>>();
+  readonly #withParts: ReadonlySet<string>;
 
   /** `acrossEras`: files of different eras may be compared with one another. */
   constructor(
@@ -70,6 +71,7 @@ export class MovedAreas {
     this.parts = [...this.#moves.keys()].filter((part) =>
       this.#sources.some((source) => this.#isJoined(part, source.source.era)),
     );
+    this.#withParts = new Set(this.parts.map(({ borough }) => borough));
   }
 
   #locationsOf(part: MovedPart, source: TidySource): readonly Location[] {
@@ -124,7 +126,7 @@ export class MovedAreas {
   }
 
   /** Whether some file has a part of the area elsewhere. */
-  hasPartsOf = (area: string): boolean => this.parts.some((part) => part.borough === area);
+  hasPartsOf = (area: string): boolean => this.#withParts.has(area);
 
   /** What a count of a borough has of its parts that stand elsewhere in some of the months. */
   partsIn(area: string, files: readonly (readonly [TidySource, readonly number[]])[]): PartCounted[] {

@@ -1,14 +1,21 @@
-import type { Measure } from '../core/crime.js';
+import type { CountSeries, Measure } from '../core/crime.js';
 import { firstInWords } from '../core/format.js';
-import { type Count, isMissing, type Missing, missing } from '../core/missing.js';
+import { isMissing, type Missing, missing } from '../core/missing.js';
 import { quoteForMessage } from '../core/quote-for-message.js';
-import { addCounts } from './add-counts.js';
-import type { AreaMonths } from './moved-areas.js';
+import type { FileMonths, MonthlyCounts } from './months/running-sums.js';
 import type { OffenceTree } from './offence-tree.js';
 import type { TidySource } from './tidied-source.js';
 
 /** Reasons stand in table cells: a file's folder has no room there. */
 export const basename = (file: string): string => file.split(/[\\/]/).at(-1) ?? file;
+
+/** What is added up of an area in one file. */
+interface PartsWanted {
+  readonly offence: string;
+  readonly measure: Measure;
+  /** Whether the area is a whole borough. */
+  readonly isWhole: boolean;
+}
 
 /**
  * What one file gives for an offence: the parts to add up, or why it cannot be had from it. An absent row is zero in the
@@ -91,26 +98,18 @@ export class PartsOfSource {
     );
   }
 
-  /** The counts of an area, month by month. Outcomes are sparse: no row of them next to rows of offences is none of them. */
-  countsByMonth(
-    { area, monthIndexes }: AreaMonths,
-    offence: string,
-    measure: Measure,
-    isWhole: boolean,
-  ): Count[] | Missing {
+  /** Adds up the counts of an area, month by month. Outcomes are sparse: no row of them next to rows of offences is none of them. */
+  addCounts(area: string, { offence, measure, isWhole }: PartsWanted, months: FileMonths, sums: MonthlyCounts): void {
     const parts = this.of(offence);
-    if (isMissing(parts)) return parts;
-    const counts: Count[] = monthIndexes.map(() => 0);
-    for (const part of parts) {
-      const values = this.tidy.cells.counts(area, part, measure);
-      const absent = values ? undefined : this.absentRow(offence, part, isWhole);
-      if (absent) return absent;
-      if (!values) continue;
-      monthIndexes.forEach((monthIndex, position) => {
-        counts[position] = addCounts(counts[position] ?? 0, values[monthIndex] ?? 0);
-      });
+    const rows: CountSeries[] = [];
+    let without = isMissing(parts) ? parts : undefined;
+    for (const part of isMissing(parts) ? [] : parts) {
+      const row = this.tidy.cells.counts(area, part, measure);
+      if (row) rows.push(row);
+      else without ??= this.absentRow(offence, part, isWhole);
     }
-    return counts;
+    if (without) sums.missAll(months, without);
+    else for (const row of rows) sums.add(row, months);
   }
 
   /** What it means that an area has no row of a part: missing with the reason, or (undefined) that it had none. */

@@ -69,11 +69,17 @@ export const londonBoroughs = memoizeByArguments((study: Study): AreaSet => {
   return { name: codes.length === boroughs.length ? 'London' : `${codes.length} London boroughs`, codes };
 });
 
+/** The entries of the files that are no borough, by code. */
+export const entriesOfNoBorough = memoizeByArguments((study: Study): readonly string[] =>
+  study.reference.areas.flatMap(({ code, kind }) =>
+    kind === 'no-borough' && study.dataset.sources.some(({ areas }) => areas.has(code)) ? [code] : [],
+  ),
+);
+
 /** Every offence the Met recorded: the boroughs and what has no borough. */
-export const metAreas = memoizeByArguments((study: Study): AreaSet => {
-  const elsewhere = study.reference.areas.filter(
-    ({ code, kind }) => kind === 'no-borough' && study.dataset.sources.some(({ areas }) => areas.has(code)),
-  );
-  const codes = [...londonBoroughs(study).codes, ...elsewhere.map(({ code }) => code)];
-  return { name: "London (all the Met's offences)", codes };
-});
+export const metAreas = memoizeByArguments(
+  (study: Study): AreaSet => ({
+    name: "London (all the Met's offences)",
+    codes: [...londonBoroughs(study).codes, ...entriesOfNoBorough(study)],
+  }),
+);

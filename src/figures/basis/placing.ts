@@ -1,12 +1,12 @@
 import { listInWords } from '../../core/format.js';
 import { memoizeByArguments } from '../../core/memoize-by-arguments.js';
-import { isMissing, missing } from '../../core/missing.js';
+import { missing } from '../../core/missing.js';
 import { addMonths, type Month, monthName, type Period } from '../../core/months.js';
 import type { AreaSet } from '../../core/reference.js';
 import { type Placing, placedShare, placingEffect } from '../../statistics/changes/placing-effect.js';
 import type { CountFigure } from '../count-figure.js';
 import type { Study } from '../study.js';
-import { metAreas } from './areas.js';
+import { entriesOfNoBorough, londonBoroughs } from './areas.js';
 import { whyUnlike } from './moved-parts.js';
 
 /**
@@ -27,14 +27,11 @@ const UNLOCATED: readonly string[] = ['unknown', 'other-nk'];
 
 /** London's offences of a kind in a period and those of them in no borough; undefined where the files do not have both. */
 const placingIn = memoizeByArguments((study: Study, offence: string, period: Period): Placing | undefined => {
-  const { dataset } = study;
-  let [unplaced, all] = [0, 0];
-  for (const code of metAreas(study).codes) {
-    const { count } = dataset.count(code, offence, period);
-    if (isMissing(count)) {
-      if (dataset.boroughs.includes(code)) return undefined;
-      continue;
-    }
+  const placed = study.dataset.numberInAll(londonBoroughs(study).codes, offence, period);
+  if (placed === undefined) return undefined;
+  let [unplaced, all] = [0, placed];
+  for (const code of entriesOfNoBorough(study)) {
+    const count = study.dataset.numberIn(code, offence, period) ?? 0;
     all += count;
     if (UNLOCATED.includes(code)) unplaced += count;
   }

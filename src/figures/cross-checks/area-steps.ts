@@ -1,4 +1,3 @@
-import { isMissing } from '../../core/missing.js';
 import { type Month, monthsApart, type Period } from '../../core/months.js';
 import type { Area } from '../../core/reference.js';
 import { stepsAgainstRest } from '../../statistics/changes/steps-against-rest.js';
@@ -48,7 +47,7 @@ const monthOf = (month: Month): Period => ({ from: month, to: month, label: mont
 /** All offences, or where files have only some of them, the groups that they have. */
 function offencesOf(dataset: Dataset, code: string): string[] {
   const last = monthOf(dataset.months.at(-1) ?? '');
-  const has = (id: string) => !isMissing(dataset.count(code, id, last).count);
+  const has = (id: string) => dataset.numberIn(code, id, last) !== undefined;
   if (has('all')) return ['all'];
   return dataset.tree.offences
     .filter(({ id, parent }) => (parent === '' || parent === 'all') && has(id))
@@ -57,10 +56,7 @@ function offencesOf(dataset: Dataset, code: string): string[] {
 
 /** Months of one era that follow one another, around each month. */
 function windowsOf({ dataset, offences }: Series, code: string): Window[] {
-  const eraOf = (month: Month): string => {
-    const { sources } = dataset.count(code, offences[0] ?? 'all', monthOf(month));
-    return sources.map((index) => dataset.sources[index]?.source.era).join();
-  };
+  const eraOf = (month: Month) => dataset.fileOf(code, offences[0] ?? 'all', month)?.source.era;
   const eras = dataset.months.map(eraOf);
   return dataset.months.flatMap((month, index) => {
     const alike = (other: number): boolean => {
@@ -79,15 +75,14 @@ function windowsOf({ dataset, offences }: Series, code: string): Window[] {
   });
 }
 
-/** Offences a month; undefined where a month is missing. */
+/** Offences a month, of months that follow one another; undefined where one is missing. */
 function meanOf({ dataset, offences }: Series, code: string, months: readonly Month[]): number | undefined {
+  const [from = '', to = from] = [...months.slice(0, 1), ...months.slice(-1)].sort();
   let total = 0;
-  for (const month of months) {
-    for (const offence of offences) {
-      const { count } = dataset.count(code, offence, monthOf(month));
-      if (isMissing(count)) return undefined;
-      total += count;
-    }
+  for (const offence of offences) {
+    const count = dataset.numberIn(code, offence, { from, to, label: '' });
+    if (count === undefined) return undefined;
+    total += count;
   }
   return total / months.length;
 }

@@ -1,8 +1,7 @@
 import { listInWords } from '../../core/format.js';
-import { isMissing } from '../../core/missing.js';
 import { addMonths, type Month, monthName, monthsBetween, type Period } from '../../core/months.js';
 import { medianRate } from '../../statistics/rates/median-rate.js';
-import { metAreas } from '../basis/areas.js';
+import { entriesOfNoBorough, londonBoroughs } from '../basis/areas.js';
 import type { Study } from '../study.js';
 import type { Checked, CrossCheck } from './cross-check.js';
 
@@ -12,16 +11,13 @@ const NEIGHBOURS = 6;
 const [LEAST_SHARE, TIMES_USUAL] = [0.05, 2];
 
 /** The share of a month's offences that stands in no borough; undefined where a count is missing, or there are none. */
-function unplacedShare({ dataset }: Study, codes: readonly string[], month: Month): number | undefined {
+function unplacedShare(study: Study, month: Month): number | undefined {
   const period: Period = { from: month, to: month, label: month };
-  let [unplaced, all] = [0, 0];
-  for (const code of codes) {
-    const { count } = dataset.count(code, 'all', period);
-    if (isMissing(count)) return undefined;
-    all += count;
-    if (!dataset.boroughs.includes(code)) unplaced += count;
-  }
-  return all === 0 ? undefined : unplaced / all;
+  const [placed, unplaced] = [londonBoroughs(study).codes, entriesOfNoBorough(study)].map((codes) =>
+    study.dataset.numberInAll(codes, 'all', period),
+  );
+  if (placed === undefined || unplaced === undefined) return undefined;
+  return placed + unplaced === 0 ? undefined : unplaced / (placed + unplaced);
 }
 
 /**
@@ -29,10 +25,9 @@ function unplacedShare({ dataset }: Study, codes: readonly string[], month: Mont
  * comparison with such a month is not a change in crime. Told as a note: it is so in the files, and no figure of ours is wrong.
  */
 export function unplacedCheck({ study, periods }: Checked): CrossCheck {
-  const { codes } = metAreas(study);
   const known = new Map<Month, number | undefined>();
   const shareIn = (month: Month): number | undefined => {
-    if (!known.has(month)) known.set(month, unplacedShare(study, codes, month));
+    if (!known.has(month)) known.set(month, unplacedShare(study, month));
     return known.get(month);
   };
   const shares = [...new Set(periods.flatMap(({ from, to }) => monthsBetween(from, to)))].sort().flatMap((month) => {

@@ -1,6 +1,6 @@
 import type { Source } from '../../core/crime.js';
 import type { Figure } from '../../core/figure.js';
-import { type Count, isMissing, missing } from '../../core/missing.js';
+import { type Count, missing } from '../../core/missing.js';
 import { type Month, monthsApart, monthsBetween, type Period, periodBetween } from '../../core/months.js';
 import type { Area, AreaSet, Offence } from '../../core/reference.js';
 import type { Reference } from '../../reference/index.js';
@@ -140,10 +140,7 @@ export const revisionOf = (before: Figure, now: Figure): Revision => ({
 /** The files that speak for a month's totals; undefined when either vintage has no total. */
 export function ageOf({ before, now, boroughs }: Vintages, month: Month): MonthAge | undefined {
   const [code = ''] = boroughs.codes;
-  const fileOf = (dataset: Dataset): Source | undefined => {
-    const { sources } = dataset.count(code, 'all', { from: month, to: month, label: month });
-    return sources[0] === undefined ? undefined : dataset.sources[sources[0]]?.source;
-  };
+  const fileOf = (dataset: Dataset): Source | undefined => dataset.fileOf(code, 'all', month)?.source;
   const [thenFile, nowFile] = [fileOf(before), fileOf(now)];
   if (!thenFile || !nowFile) return undefined;
   const [ageThen, ageNow] = [monthsApart(month, thenFile.to), monthsApart(month, nowFile.to)];
@@ -156,7 +153,7 @@ export function comparableOffences(vintages: Vintages): Offence[] {
   const [month] = months;
   if (month === undefined) return [];
   const given = (dataset: Dataset, id: string): boolean =>
-    boroughs.codes.some((code) => !isMissing(dataset.count(code, id, { from: month, to: month, label: month }).count));
+    boroughs.codes.some((code) => dataset.numberIn(code, id, { from: month, to: month, label: month }) !== undefined);
   const present = (dataset: Dataset, id: string): boolean =>
     dataset.tree.partsOf(id).some((part) => dataset.sources.some(({ offences }) => offences.has(part)));
   return now.tree.offences.filter(

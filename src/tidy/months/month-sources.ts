@@ -7,9 +7,20 @@ import { basename } from '../parts-of-source.js';
 import type { Plan } from '../period-count.js';
 import type { TidySource } from '../tidied-source.js';
 import { absentMonths } from './absent-months.js';
+import { NO_SUCH_MONTH } from './running-sums.js';
 
 /** A file, by its number; the reason why none speaks for the month; undefined where no file has the month. */
 type SourceOfMonth = number | Missing | undefined;
+
+/** Which files speak for an offence (or outcome), month by month. */
+export interface Coverage {
+  readonly sourceOfMonths: readonly SourceOfMonth[];
+  /** Each file that speaks for some of the months, with the positions of those in it. */
+  readonly monthsBySource: ReadonlyMap<number, readonly number[]>;
+  /** The months, by position, for which none does. */
+  readonly uncovered: ReadonlyMap<number, Missing>;
+  readonly plans: MemoTree<Plan>;
+}
 
 /** What is known of the files before a month is looked for in them. */
 export interface FilesInOrder {
@@ -30,14 +41,16 @@ export class MonthSources {
   /** Every month from the first to the last of all files. */
   readonly months: readonly Month[];
   readonly #position: ReadonlyMap<Month, number>;
-  readonly #found = new MemoTree<readonly SourceOfMonth[]>();
-  readonly #plans = new MemoTree<Plan>();
+  /** Of each file, where its months stand among `months`. */
+  readonly positions: readonly ArrayLike<number>[];
+  readonly #coverages = new MemoTree<Coverage>();
 
   constructor(readonly files: FilesInOrder) {
     const all = files.monthIndex.flatMap((months) => [...months.keys()]).sort();
     const [first, last] = [all[0], all.at(-1)];
     this.months = first && last ? monthsBetween(first, last) : [];
     this.#position = new Map(this.months.map((month, position) => [month, position]));
+    this.positions = files.sources.map(({ months }) => Int32Array.from(months, this.positionOf));
   }
 
   /** Where a month stands among `months`; -1 outside them. */
@@ -76,15 +89,18 @@ export class MonthSources {
   }
 
   /** The file of each of `months`. It is the same for every area that the same files hold, so it is settled once. */
-  #sourceOfMonths(area: string, offence: string, measures: readonly Measure[]): readonly SourceOfMonth[] {
+  coverageOf(area: string, offence: string, measures: readonly Measure[]): Coverage {
     const [measure = 'offences', required = measure] = measures;
-    const branch = this.#found.at(offence).at(measure).at(required).at(this.#filesWith(area));
-    return branch.memoize(() => this.months.map((month) => this.#find(area, offence, month, measures)));
-  }
-
-  /** Each file that speaks for some of the months, with the positions of those in it. */
-  monthsBySource(area: string, offence: string, measures: readonly Measure[]): ReadonlyMap<number, readonly number[]> {
-    return this.#collect(this.months, this.#sourceOfMonths(area, offence, measures));
+    const branch = this.#coverages.at(offence).at(measure).at(required).at(this.#filesWith(area));
+    return branch.memoize(() => {
+      const sourceOfMonths = this.months.map((month) => this.#find(area, offence, month, measures));
+      const uncovered = new Map<number, Missing>();
+      sourceOfMonths.forEach((source, position) => {
+        if (typeof source !== 'number') uncovered.set(position, source ?? NO_SUCH_MONTH);
+      });
+      const monthsBySource = this.#collect(this.months, sourceOfMonths);
+      return { sourceOfMonths, monthsBySource, uncovered, plans: new MemoTree() };
+    });
   }
 
   #collect(months: readonly Month[], found: readonly SourceOfMonth[]): Map<number, number[]> {
@@ -102,16 +118,18 @@ export class MonthSources {
 
   /** Which file gives which months of a period, or why they cannot be had. */
   planOf(area: string, offence: string, period: Period, measures: readonly Measure[]): Plan {
-    const [measure = 'offences', required = measure] = measures;
-    const ofPeriod = this.#plans.at(offence).at(period.from).at(period.to);
-    const branch = ofPeriod.at(measure).at(required).at(this.#filesWith(area));
-    return branch.memoize(() => this.#buildPlan(area, offence, period, measures));
+    return this.planWithin(this.coverageOf(area, offence, measures), offence, period, measures);
   }
 
-  #buildPlan(area: string, offence: string, period: Period, measures: readonly Measure[]): Plan {
+  /** The same where the coverage is known already. */
+  planWithin(coverage: Coverage, offence: string, period: Period, measures: readonly Measure[]): Plan {
+    const branch = coverage.plans.at(period.from).at(period.to);
+    return branch.known?.value ?? branch.memoize(() => this.#buildPlan(coverage, offence, period, measures));
+  }
+
+  #buildPlan({ sourceOfMonths }: Coverage, offence: string, period: Period, measures: readonly Measure[]): Plan {
     const { sources, allPartsOf } = this.files;
     const months = monthsBetween(period.from, period.to);
-    const sourceOfMonths = this.#sourceOfMonths(area, offence, measures);
     const found = months.map((month) => sourceOfMonths[this.positionOf(month)]);
     const bySource = this.#collect(months, found);
     const absent = months.filter((_, position) => found[position] === undefined);

@@ -1,26 +1,94 @@
-import { type Count, isMissing, type Missing } from '../../core/missing.js';
+import type { CountSeries } from '../../core/crime.js';
+import { type Count, type Missing, missing } from '../../core/missing.js';
+
+export const NO_SUCH_MONTH = missing('not-recorded', 'no file has the month');
 
 /** Counts along consecutive months, added up from the first month on: the sum over any period is one subtraction. */
 export class RunningSums {
+  /** Of all months before each, and of all together at the end. */
   readonly #sums: Float64Array;
-  /** The months without a count, by position, in their order. */
-  readonly #missing: readonly (readonly [position: number, reason: Missing])[];
+  /** Of the months without a count, by position. */
+  readonly #reasons: ReadonlyMap<number, Missing>;
 
-  constructor(counts: readonly Count[]) {
-    this.#sums = new Float64Array(counts.length + 1);
-    const without: [number, Missing][] = [];
-    let sum = 0;
-    counts.forEach((count, position) => {
-      if (isMissing(count)) without.push([position, count]);
-      else sum += count;
-      this.#sums[position + 1] = sum;
-    });
-    this.#missing = without;
+  constructor(sums: Float64Array, reasons: ReadonlyMap<number, Missing>) {
+    this.#sums = sums;
+    this.#reasons = reasons;
+  }
+
+  /** Several series along the same months as one; a month that one of them lacks is missing. */
+  static together(all: readonly RunningSums[], months: number): RunningSums {
+    const sums = new Float64Array(months + 1);
+    const reasons = new Map<number, Missing>();
+    let last: ReadonlyMap<number, Missing> = reasons;
+    for (const series of all) {
+      const ofOne = series.#sums;
+      for (let position = 0; position <= months; position += 1) {
+        sums[position] = (sums[position] ?? 0) + (ofOne[position] ?? 0);
+      }
+      if (series.#reasons === last) continue;
+      last = series.#reasons;
+      for (const [position, reason] of last) if (!reasons.has(position)) reasons.set(position, reason);
+    }
+    return new RunningSums(sums, reasons);
   }
 
   /** The sum from the first month to the last, both included, by their positions; missing with the first reason met. */
   between(first: number, last: number): Count {
-    const without = this.#missing.find(([position]) => position >= first && position <= last);
-    return without ? without[1] : (this.#sums[last + 1] ?? 0) - (this.#sums[first] ?? 0);
+    if (first < 0 || last < 0) return NO_SUCH_MONTH;
+    for (let position = first; this.#reasons.size > 0 && position <= last; position += 1) {
+      const reason = this.#reasons.get(position);
+      if (reason) return reason;
+    }
+    return (this.#sums[last + 1] ?? 0) - (this.#sums[first] ?? 0);
+  }
+}
+
+/** Some months of a file, by their position in it, and where each month of the file stands among all months. */
+export interface FileMonths {
+  readonly monthIndexes: readonly number[];
+  readonly positions: ArrayLike<number>;
+}
+
+/** Counts along all months while they are added up. A month is missing with the first reason met: a part unknown is a sum unknown. */
+export class MonthlyCounts {
+  readonly #counts: Float64Array;
+  /** Most areas lack no other months than all do: they share one list. */
+  #reasons: ReadonlyMap<number, Missing>;
+  #own: Map<number, Missing> | undefined;
+
+  /** `uncovered`: the months that no file speaks for. */
+  constructor(months: number, uncovered: ReadonlyMap<number, Missing>) {
+    this.#counts = new Float64Array(months);
+    this.#reasons = uncovered;
+  }
+
+  /** Adds the counts of a row. Hundreds of thousands in a run: a loop over numbers, with no function called in it. */
+  add(series: CountSeries, { monthIndexes, positions }: FileMonths): void {
+    const counts = this.#counts;
+    for (let index = 0; index < monthIndexes.length; index += 1) {
+      const monthIndex = monthIndexes[index] ?? 0;
+      const position = positions[monthIndex] ?? 0;
+      const count = series[monthIndex] ?? 0;
+      if (typeof count === 'number') counts[position] = (counts[position] ?? 0) + count;
+      else this.miss(position, count);
+    }
+  }
+
+  miss(position: number, reason: Missing): void {
+    if (this.#reasons.has(position)) return;
+    this.#own ??= new Map(this.#reasons);
+    this.#reasons = this.#own.set(position, reason);
+  }
+
+  missAll({ monthIndexes, positions }: FileMonths, reason: Missing): void {
+    for (const monthIndex of monthIndexes) this.miss(positions[monthIndex] ?? 0, reason);
+  }
+
+  sums(): RunningSums {
+    const sums = new Float64Array(this.#counts.length + 1);
+    for (let position = 0; position < this.#counts.length; position += 1) {
+      sums[position + 1] = (sums[position] ?? 0) + (this.#counts[position] ?? 0);
+    }
+    return new RunningSums(sums, this.#reasons);
   }
 }
