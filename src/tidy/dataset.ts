@@ -1,11 +1,10 @@
 import type { Level, Measure } from '../core/crime.js';
-import { MemoTree } from '../core/memo-tree.js';
 import { type Count, isMissing, type Missing, missing } from '../core/missing.js';
 import type { Month, Period } from '../core/months.js';
 import type { Area, OffenceLabel, SmallArea } from '../core/reference.js';
 import { addCounts } from './add-counts.js';
-import { type Coverage, MonthSources } from './months/month-sources.js';
-import { MonthlyCounts, RunningSums } from './months/running-sums.js';
+import { MonthSources } from './months/month-sources.js';
+import { SeriesOfAreas } from './months/series-of-areas.js';
 import { MovedAreas } from './moved-areas.js';
 import { newestFirst } from './newest-first.js';
 import type { OffenceTree } from './offence-tree.js';
@@ -15,15 +14,9 @@ import type { TidySource } from './tidied-source.js';
 import { boroughsIn, monthIndexes } from './tidy-source.js';
 
 const NO_PARTS: PeriodCount['parts'] = [];
-const NO_SOURCE = missing('not-recorded', 'no such source');
-
-/** A count as it runs from month to month, and the files it is from. */
-interface Series {
-  readonly coverage: Coverage;
-  readonly sums: RunningSums;
-}
-
 const numberOrNone = (count: Count): number | undefined => (isMissing(count) ? undefined : count);
+
+const NO_SOURCE = missing('not-recorded', 'no such source');
 
 /**
  * All files as one. For each area, offence and month one file speaks: the newest vintage (the file that runs to the
@@ -41,8 +34,7 @@ export class Dataset {
   readonly #isBorough: ReadonlySet<string>;
   readonly #parts: readonly PartsOfSource[];
   readonly #monthSources: MonthSources;
-  readonly #series = new MemoTree<Series>();
-  readonly #together = new MemoTree<RunningSums>();
+  readonly #series: SeriesOfAreas;
 
   constructor(
     readonly sources: readonly TidySource[],
@@ -76,7 +68,10 @@ export class Dataset {
       partsOf: this.#partsOf,
       allPartsOf: (offence) => tree.partsOf(offence),
     });
+    this.#series = new SeriesOfAreas(this.#monthSources, this.#parts, moved, this.isBorough);
   }
+
+  isBorough = (code: string): boolean => this.#isBorough.has(code);
 
   /** A file with rows of all 32 boroughs is a file of London: what it lacks, nobody has. */
   #isLondonWide = (index: number): boolean => this.#londonWide[index] ?? false;
@@ -103,40 +98,19 @@ export class Dataset {
     return source;
   }
 
-  /** How a count runs along all months, each from the file that speaks for it: settled once for all periods. */
-  #seriesOf(area: string, offence: string, measure: Measure, required: Measure): Series {
-    const branch = this.#series.at(offence).at(measure).at(required).at(area);
-    return branch.known?.value ?? branch.memoize(() => this.#buildSeries(area, offence, measure, required));
-  }
-
-  #buildSeries(area: string, offence: string, measure: Measure, required: Measure): Series {
-    const { months, positions } = this.#monthSources;
-    const coverage = this.#monthSources.coverageOf(area, offence, [measure, required]);
-    const counts = new MonthlyCounts(months.length, coverage.uncovered);
-    for (const [index, monthIndexes] of coverage.monthsBySource) {
-      const source = this.#source(index);
-      for (const span of this.moved.monthsOf(area, source, monthIndexes)) {
-        const wanted = { offence, measure, isWhole: measure === 'offences' && this.#isBorough.has(span.area) };
-        const fileMonths = { monthIndexes: span.monthIndexes, positions: positions[index] ?? [] };
-        this.#parts[index]?.addCounts(span.area, wanted, fileMonths, counts);
-      }
-    }
-    return { coverage, sums: counts.sums() };
-  }
-
   /**
-   * What is counted under an offence's own labels, without its parts, over a period; as part of a whole, in the files that
-   * speak for the whole, for an older one may split off what a newer one counts within another.
+   * What the rows of some offences count in an area over a period, each without its parts, in the files that speak for the
+   * whole: an older file may split off what a newer one counts within another. Row by row, and not by running sums.
    */
-  countWithoutParts(area: string, offence: string, period: Period, whole: string = offence): Count {
+  countOfRows(area: string, offences: readonly string[], period: Period, whole: string): Count {
     const { reason, monthsBySource } = this.#monthSources.planOf(area, whole, period, ['offences']);
     if (reason) return reason;
-    return monthsBySource.reduce<Count>((sofar, [index, months]) => {
-      const source = this.#source(index);
-      return this.moved.monthsOf(area, source, months).reduce<Count>((sum, span) => {
-        const values = source.cells.counts(span.area, offence, 'offences');
-        return span.monthIndexes.reduce<Count>((total, index) => addCounts(total, values?.[index] ?? 0), sum);
-      }, sofar);
+    return monthsBySource.reduce<Count>((total, [index, months]) => {
+      const spans = this.moved.monthsOf(area, this.#source(index), months);
+      return spans.reduce<Count>(
+        (sum, span) => addCounts(sum, this.#parts[index]?.countOfRows(span, offences) ?? 0),
+        total,
+      );
     }, 0);
   }
 
@@ -158,34 +132,35 @@ export class Dataset {
     return typeof index === 'number' ? this.sources[index] : undefined;
   }
 
-  #between(sums: RunningSums, { from, to }: Period): Count {
-    return sums.between(this.#monthSources.positionOf(from), this.#monthSources.positionOf(to));
-  }
-
   /** Offences recorded in an area over a period, or undefined: the number alone, where nobody asks why it is missing. */
   numberIn(area: string, offence: string, period: Period): number | undefined {
-    return numberOrNone(this.#between(this.#seriesOf(area, offence, 'offences', 'offences').sums, period));
+    return numberOrNone(this.#series.between(this.#series.of(area, offence).sums, period));
   }
 
   /** The same of several areas together, undefined where one is missing; for a list of areas that is asked about again and again. */
   numberInAll(areas: readonly string[], offence: string, period: Period): number | undefined {
-    const branch = this.#together.at(offence).at(areas);
-    const sums = branch.memoize(() =>
-      RunningSums.together(
-        areas.map((area) => this.#seriesOf(area, offence, 'offences', 'offences').sums),
-        this.#monthSources.months.length,
-      ),
+    return numberOrNone(this.#series.between(this.#series.together(areas, offence).sums, period));
+  }
+
+  /** The count of several areas together, as `numberInAll`. */
+  countInAll(areas: readonly string[], offence: string, period: Period): PeriodCount | undefined {
+    const count = this.numberInAll(areas, offence, period);
+    if (count === undefined) return undefined;
+    const { coverages } = this.#series.together(areas, offence);
+    const sources = coverages.flatMap(
+      (coverage) => this.#monthSources.planWithin(coverage, offence, period, ['offences']).sources,
     );
-    return numberOrNone(this.#between(sums, period));
+    const parts = areas.filter(this.moved.hasPartsOf).flatMap((area) => this.count(area, offence, period).parts);
+    return { count, sources: [...new Set(sources)].sort((one, other) => one - other), parts };
   }
 
   /** Offences (or outcomes) of a kind recorded in an area over a period; missing, with the reason, unless every month is
    * there. `required` asks for files that hold that measure too: a detection rate is made within one file. */
   count(area: string, offence: string, period: Period, measure: Measure = 'offences', required = measure): PeriodCount {
-    const { coverage, sums } = this.#seriesOf(area, offence, measure, required);
+    const { coverage, sums } = this.#series.of(area, offence, measure, required);
     const plan = this.#monthSources.planWithin(coverage, offence, period, [measure, required]);
     const { reason, monthsBySource, sources } = plan;
-    const count = reason ?? this.#between(sums, period);
+    const count = reason ?? this.#series.between(sums, period);
     if (!this.moved.hasPartsOf(area)) return { count, sources, parts: NO_PARTS };
     const files = monthsBySource.map(([index, months]) => [this.#source(index), months] as const);
     return { count, sources, parts: this.moved.partsIn(area, files) };

@@ -1,7 +1,8 @@
 import type { CountSeries, Measure } from '../core/crime.js';
 import { firstInWords } from '../core/format.js';
-import { isMissing, type Missing, missing } from '../core/missing.js';
+import { type Count, isMissing, type Missing, missing } from '../core/missing.js';
 import { quoteForMessage } from '../core/quote-for-message.js';
+import type { AreaMonths } from './moved-areas.js';
 import type { FileMonths, MonthlyCounts } from './months/running-sums.js';
 import type { OffenceTree } from './offence-tree.js';
 import type { TidySource } from './tidied-source.js';
@@ -110,6 +111,20 @@ export class PartsOfSource {
     }
     if (without) sums.missAll(months, without);
     else for (const row of rows) sums.add(row, months);
+  }
+
+  /** What the rows of some offences count in an area, each without its parts; none where it has no row. */
+  countOfRows({ area, monthIndexes }: AreaMonths, offences: readonly string[]): Count {
+    let total = 0;
+    for (const offence of offences) {
+      const row = this.tidy.cells.counts(area, offence, 'offences');
+      for (const monthIndex of row ? monthIndexes : []) {
+        const count = row?.[monthIndex] ?? 0;
+        if (isMissing(count)) return count;
+        total += count;
+      }
+    }
+    return total;
   }
 
   /** What it means that an area has no row of a part: missing with the reason, or (undefined) that it had none. */

@@ -30,7 +30,7 @@ function cellsOf(dataset: Dataset): Cell[] {
   return areas.flatMap(({ code }) =>
     offences.flatMap(({ id }) =>
       dataset.months.map((month) => {
-        const count = dataset.countWithoutParts(code, id, { from: month, to: month, label: month });
+        const count = dataset.countOfRows(code, [id], { from: month, to: month, label: month }, id);
         if (isMissing(count)) throw new Error(`${code} ${id} ${month}: ${count.missing}`);
         return { area_code: code, offence: id, month, count };
       }),

@@ -6,7 +6,14 @@ import { areaFinder } from '../../tidy/map-areas.js';
 import type { Study } from '../study.js';
 import { similarBoroughs } from './similar-boroughs.js';
 
-export const setOf = (area: Area): AreaSet => ({ name: area.name, codes: [area.code] });
+const sets = new WeakMap<Area, AreaSet>();
+
+/** An area as a set of its own. */
+export function setOf(area: Area): AreaSet {
+  const known = sets.get(area) ?? { name: area.name, codes: [area.code] };
+  if (!sets.has(area)) sets.set(area, known);
+  return known;
+}
 
 export const boroughsOf = (areas: readonly Area[]): Area[] => areas.filter(({ kind }) => kind === 'borough');
 

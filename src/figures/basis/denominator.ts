@@ -5,7 +5,7 @@ import { isMissing, type Missing, missing } from '../../core/missing.js';
 import { monthName, type Period } from '../../core/months.js';
 import type { AreaSet, RateBase } from '../../core/reference.js';
 import type { Study } from '../study.js';
-import { type EstimateDay, estimateDays, isUserSeries, seriesName } from './estimates.js';
+import { type EstimateDay, estimateDays, estimatesOn, isUserSeries, seriesName } from './estimates.js';
 
 export interface DenominatorChoice extends Denominator {
   readonly notes: readonly string[];
@@ -15,6 +15,12 @@ export interface DenominatorChoice extends Denominator {
 export interface DenominatorPair {
   readonly now: DenominatorChoice;
   readonly before: DenominatorChoice;
+}
+
+/** One of some periods that are compared. */
+export interface PeriodOfSome {
+  readonly periods: readonly Period[];
+  readonly index: number;
 }
 
 /** What a rate of an area over one period is divided by. A comparison of two periods asks `denominatorsOf`. */
@@ -118,6 +124,34 @@ function unitOf(base: RateBase, series: string): Denominator['unit'] {
   return series === 'dwelling-stock' ? 'dwellings' : 'households';
 }
 
+/** The estimate of one area. */
+const estimateOf = (
+  { reference }: Study,
+  code: string,
+  base: RateBase,
+  { series, date }: EstimateDay,
+): number | Missing =>
+  estimatesOn(reference[base], series, date).get(code) ??
+  missing('no-denominator', `no ${unitOf(base, series)} estimate for ${code}`);
+
+/**
+ * What the rates of many areas are divided by, as numbers: in one of the periods, by its index, on the one series of
+ * estimates that has all of them. The same as `denominatorOf` of one period, and `denominatorsOf` of two.
+ */
+export function exposuresOf(
+  study: Study,
+  codes: readonly string[],
+  base: RateBase,
+  { periods, index }: PeriodOfSome,
+): readonly (number | Missing)[] {
+  const days = estimateDays(study, base, periods);
+  if (isMissing(days)) return codes.map(() => days);
+  return codes.map((code) => {
+    const estimates = days.map((day) => estimateOf(study, code, base, day));
+    return estimates.find(isMissing) ?? estimates[index] ?? missing('no-denominator', 'no period');
+  });
+}
+
 /** The estimates of the areas added up. */
 function summed(
   study: Study,
@@ -129,11 +163,9 @@ function summed(
   const unit = unitOf(base, series);
   let value = 0;
   for (const code of set.codes) {
-    const found = study.reference[base].find(
-      (item) => item.area === code && item.series === series && item.date === date,
-    );
-    if (!found) return missing('no-denominator', `no ${unit} estimate for ${code}`);
-    value += found.value;
+    const found = estimateOf(study, code, base, day);
+    if (isMissing(found)) return found;
+    value += found;
   }
   return { value, year: Number(date.slice(0, 4)), date, series, unit, notes: levelNotes(study, period, base, day) };
 }

@@ -24,9 +24,20 @@ export const seriesName = (series: string): string =>
   SERIES_NAMES[series] ?? (/\.[a-z]+$/i.test(series) ? `the estimates of the file ${series}` : `the series ${series}`);
 
 /** The series of the user's files, which go before those of the project. */
-const userSeries = (estimates: readonly Estimate[]): string[] => [
+const userSeries = memoizeByArguments((estimates: readonly Estimate[]): readonly string[] => [
   ...new Set(estimates.flatMap(({ series, file }) => (file === undefined ? [] : [series]))),
-];
+]);
+
+/** The estimates of a day of a series, by area; of two for one area the first. */
+export const estimatesOn = memoizeByArguments(
+  (estimates: readonly Estimate[], series: string, date: string): ReadonlyMap<string, number> =>
+    new Map(
+      estimates
+        .filter((estimate) => estimate.series === series && estimate.date === date)
+        .map(({ area, value }) => [area, value] as const)
+        .reverse(),
+    ),
+);
 
 export const isUserSeries = ({ reference }: Study, base: RateBase, series: string): boolean =>
   userSeries(reference[base]).includes(series);

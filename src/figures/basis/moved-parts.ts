@@ -4,7 +4,7 @@ import { monthName } from '../../core/months.js';
 import type { Area, AreaSet } from '../../core/reference.js';
 import type { Dataset } from '../../tidy/dataset.js';
 import type { MonthsApart, MovedPart, PartCounted } from '../../tidy/moved-areas.js';
-import type { CountFigure } from '../count-figure.js';
+import type { CountBasis, CountFigure } from '../count-figure.js';
 
 /**
  * Parts of boroughs that the files have elsewhere in some months (`tidy/moved-areas.ts`): what a count of them is called,
@@ -77,7 +77,8 @@ const lacking = (parts: readonly PartCounted[], name: string): Lacking => {
 };
 
 /** Why two counts may not be compared: the files have a part of the one and not of the other. */
-export function whyUnlike(now: CountFigure, before: CountFigure): string | undefined {
+export function whyUnlike(now: CountBasis, before: CountBasis): string | undefined {
+  if (now.parts.length === 0 && before.parts.length === 0) return undefined;
   const parts = [...now.parts, ...before.parts].filter(({ absent }) => absent > 0);
   const unlike = parts.find(({ part: { name } }) => {
     const [one, other] = [lacking(now.parts, name), lacking(before.parts, name)];

@@ -4,7 +4,7 @@ import { missing } from '../../core/missing.js';
 import { addMonths, type Month, monthName, type Period } from '../../core/months.js';
 import type { AreaSet } from '../../core/reference.js';
 import { type Placing, placedShare, placingEffect } from '../../statistics/changes/placing-effect.js';
-import type { CountFigure } from '../count-figure.js';
+import type { CountBasis, CountFigure } from '../count-figure.js';
 import type { Study } from '../study.js';
 import { entriesOfNoBorough, londonBoroughs } from './areas.js';
 import { whyUnlike } from './moved-parts.js';
@@ -39,34 +39,42 @@ const placingIn = memoizeByArguments((study: Study, offence: string, period: Per
 });
 
 const isOfBoroughs = (study: Study, { codes }: AreaSet): boolean =>
-  codes.every((code) => study.dataset.boroughs.includes(code));
+  codes.every((code) => study.dataset.isBorough(code));
 
-/** Both placings of a comparison of boroughs; undefined where one is not known, or where the set has what no borough has. */
-function placingsOf(study: Study, now: CountFigure, before: CountFigure): [Placing, Placing] | undefined {
-  if (!isOfBoroughs(study, now.set)) return undefined;
-  const [one, other] = [placingIn(study, now.offence, now.period), placingIn(study, before.offence, before.period)];
+/** Both placings of an offence; undefined where one is not known. */
+function placingsOf(study: Study, offence: string, now: Period, before: Period): [Placing, Placing] | undefined {
+  const [one, other] = [placingIn(study, offence, now), placingIn(study, offence, before)];
   return one && other && [one, other];
 }
 
-/** The share of London's offences of the kind that stands in a borough, in both periods; 1 where it is not known. */
-export function placedShares(study: Study, now: CountFigure, before: CountFigure): [now: number, before: number] {
-  const [one, other] = placingsOf(study, now, before) ?? [];
-  return one && other ? [placedShare(one), placedShare(other)] : [1, 1];
+/**
+ * The share of London's offences of the kind that stands in a borough, in both periods; 1 where it is not known, or where
+ * the set has what no borough has.
+ */
+export function placedShares(study: Study, now: CountBasis, before: CountBasis): [now: number, before: number] {
+  const known = isOfBoroughs(study, now.set) && placingsOf(study, now.offence, now.period, before.period);
+  return known ? [placedShare(known[0]), placedShare(known[1])] : [1, 1];
 }
 
 /** Why two counts of boroughs may not be compared: placing alone would make a large change; undefined where they may. */
-export function whyPlacedUnlike(study: Study, now: CountFigure, before: CountFigure): string | undefined {
-  const [one, other] = placingsOf(study, now, before) ?? [];
-  if (!one || !other) return undefined;
-  const effect = placingEffect(one, other);
-  const moved = Math.abs(placedShare(one) - placedShare(other)) * Math.min(one.all, other.all);
-  if (Math.abs(effect) < LARGE || moved < LEAST) return undefined;
-  const { from, to, label } = effect < 0 ? now.period : before.period;
-  return `many in no borough, ${from === to ? monthName(from) : label}`;
-}
+export const whyPlacedUnlike = (study: Study, now: CountBasis, before: CountBasis): string | undefined =>
+  isOfBoroughs(study, now.set) ? placedUnlike(study, now.offence, now.period, before.period) : undefined;
+
+/** The same for every borough. */
+const placedUnlike = memoizeByArguments(
+  (study: Study, offence: string, now: Period, before: Period): string | undefined => {
+    const [one, other] = placingsOf(study, offence, now, before) ?? [];
+    if (!one || !other) return undefined;
+    const effect = placingEffect(one, other);
+    const moved = Math.abs(placedShare(one) - placedShare(other)) * Math.min(one.all, other.all);
+    if (Math.abs(effect) < LARGE || moved < LEAST) return undefined;
+    const { from, to, label } = effect < 0 ? now : before;
+    return `many in no borough, ${from === to ? monthName(from) : label}`;
+  },
+);
 
 /** Why two counts may not be compared though both are there: they are not of the same areas, or not placed alike. */
-export const whyIncomparable = (study: Study, now: CountFigure, before: CountFigure): string | undefined =>
+export const whyIncomparable = (study: Study, now: CountBasis, before: CountBasis): string | undefined =>
   whyUnlike(now, before) ?? whyPlacedUnlike(study, now, before);
 
 /** What is said where a change is refused for that reason. */

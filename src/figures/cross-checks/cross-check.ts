@@ -29,14 +29,13 @@ export const isClose = (a: number, b: number): boolean =>
 export const expectedAgainst = ({ choices }: Study, printed: number, recomputed: number): string =>
   choices.suppress ? '' : ` (${printed}; ${recomputed} by the other road)`;
 
-/** The offences under an offence's own labels and its parts', each area and part looked up by itself. */
+/** The offences of the rows of an offence and of its parts, in each area: counted from the files, and not by sums along months. */
 export function addedUp({ dataset, tree }: Study, codes: readonly string[], offence: string, period: Period): number {
+  const parts = tree.partsOf(offence);
   let total = 0;
-  for (const part of tree.partsOf(offence)) {
-    for (const code of codes) {
-      const count = dataset.countWithoutParts(code, part, period, offence);
-      if (!isMissing(count)) total += count;
-    }
+  for (const code of codes) {
+    const count = dataset.countOfRows(code, parts, period, offence);
+    if (!isMissing(count)) total += count;
   }
   return total;
 }

@@ -1,14 +1,14 @@
 import { isMissing } from '../../core/missing.js';
-import type { Rank } from '../../statistics/ranks/rank.js';
+import type { Area } from '../../core/reference.js';
 import type { Exposed } from '../../statistics/ranks/rank-confidence-set.js';
 import { whyNotLondon } from '../measures/london.js';
 import { comparedRanks, type Ranking, rankOfRates } from '../measures/rank.js';
-import { earlierRates, rankedRates } from '../measures/ranked-rates.js';
+import { rankedAreas, rankedRates } from '../measures/ranked-rates.js';
 import type { Checked, CrossCheck } from './cross-check.js';
 
 /**
  * Each place is one more than the number of boroughs with a lower rate: places are a permutation, but for shared ones. The
- * other road: rates are put in order, and a place is where its rate stands first from either end.
+ * other road: the rates, divided again, are put in order, and a place is where its rate stands first from either end.
  */
 export function ranksCheck({ study }: Checked): CrossCheck {
   const name = 'Ranks are a permutation of the boroughs';
@@ -19,23 +19,22 @@ export function ranksCheck({ study }: Checked): CrossCheck {
   let compared = 0;
   for (const { id, label } of study.reference.offences) {
     for (const period of [now, previous]) {
-      const rates = period === now ? rankedRates(study, id, now) : earlierRates(study, id, now, previous);
+      const rates = period === now ? rankedRates(study, id, [now], 0) : rankedRates(study, id, [now, previous], 1);
       if (isMissing(rates)) continue;
       const ranking = period === now ? rankOfRates(study, id, now) : comparedRanks(study, id, now, previous).before;
       compared += 1;
-      if (!fitsOrder(ranking, rates)) wrong.push(`${label} in ${period.label}`);
+      if (!fitsOrder(ranking, rankedAreas(study), rates)) wrong.push(`${label} in ${period.label}`);
     }
   }
   return { name, compared, wrong };
 }
 
-function fitsOrder({ rankOf }: Ranking, rates: ReadonlyMap<string, Exposed>): boolean {
-  const values = new Map([...rates].map(([code, { events, exposure }]) => [code, (1000 * events) / exposure]));
-  const ordered = Float64Array.from(values.values()).sort();
-  const fits = (rank: Rank, rate: number): boolean =>
-    rank.lowest === ordered.indexOf(rate) + 1 && rank.highest === ordered.length - ordered.lastIndexOf(rate);
-  return [...values].every(([code, rate]) => {
-    const rank = rankOf(code);
-    return isMissing(rank) || fits(rank, rate);
+function fitsOrder({ rankOf }: Ranking, areas: readonly Area[], exposed: readonly Exposed[]): boolean {
+  const rates = Float64Array.from(exposed, ({ events, exposure }) => (1000 * events) / exposure);
+  const ordered = rates.slice().sort();
+  return areas.every(({ code }, index) => {
+    const [rank, rate = Number.NaN] = [rankOf(code), rates[index]];
+    if (isMissing(rank)) return true;
+    return rank.lowest === ordered.indexOf(rate) + 1 && rank.highest === ordered.length - ordered.lastIndexOf(rate);
   });
 }

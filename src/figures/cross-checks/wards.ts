@@ -1,5 +1,7 @@
+import { type Count, isMissing } from '../../core/missing.js';
+import { addCounts } from '../../tidy/add-counts.js';
 import { setOf } from '../basis/areas.js';
-import { recordedCount } from '../measures/count.js';
+import { recordedNumber } from '../measures/count.js';
 import { setOfSmall, smallAreasOf } from '../small-areas/small-areas.js';
 import { type Checked, type CrossCheck, expectedAgainst } from './cross-check.js';
 
@@ -15,13 +17,15 @@ export function wardsCheck({ study, area, periods }: Checked): CrossCheck {
   let compared = 0;
   for (const { id, label } of study.reference.offences) {
     for (const period of periods) {
-      const { value } = recordedCount(study, setOf(area), id, period);
-      const wardCounts = wards.map((ward) => recordedCount(study, setOfSmall(ward), id, period).value);
-      if (value === null || wardCounts.includes(null)) continue;
+      const { count } = recordedNumber(study, setOf(area), id, period);
+      const placed = wards.reduce<Count>(
+        (total, ward) => addCounts(total, recordedNumber(study, setOfSmall(ward), id, period).count),
+        0,
+      );
+      if (isMissing(count) || isMissing(placed)) continue;
       compared += 1;
-      const placed = wardCounts.reduce<number>((total, count) => total + (count ?? 0), 0);
-      if (placed > value)
-        more.push({ id, text: `${label} in ${period.label}${expectedAgainst(study, value, placed)}` });
+      if (placed > count)
+        more.push({ id, text: `${label} in ${period.label}${expectedAgainst(study, count, placed)}` });
     }
   }
   if (compared === 0) return { name, compared, wrong: [], note: 'no period is in files of both' };

@@ -1,14 +1,14 @@
 import type { Era } from '../../core/crime.js';
-import { type Figure, numberOf } from '../../core/figure.js';
+import type { Figure } from '../../core/figure.js';
 import { memoizeByArguments } from '../../core/memoize-by-arguments.js';
-import { type Missing, notComparable } from '../../core/missing.js';
+import { isMissing, type Missing, notComparable } from '../../core/missing.js';
 import type { Period } from '../../core/months.js';
 import { change } from '../../statistics/changes/change.js';
 import { percentChange } from '../../statistics/changes/percent-change.js';
 import { whyUnlike } from '../basis/moved-parts.js';
 import { PLACING_NOTE, whyPlacedUnlike } from '../basis/placing.js';
 import { breakNotes, breaksBetween } from '../basis/series-breaks.js';
-import type { CountFigure } from '../count-figure.js';
+import type { CountBasis, CountFigure, RecordedNumber } from '../count-figure.js';
 import { combine, figure } from '../figure.js';
 import type { Study } from '../study.js';
 import { eraList, mixesEras } from './count.js';
@@ -44,11 +44,11 @@ const comparability = memoizeByArguments(
 );
 
 /** The eras of two counts, in order. */
-const erasOfBoth = ({ eras }: CountFigure, { eras: others }: CountFigure): readonly Era[] =>
-  others.every((era) => eras.includes(era)) ? eras : [...new Set([...eras, ...others])].sort();
+const erasOfBoth = ({ eras }: CountBasis, { eras: others }: CountBasis): readonly Era[] =>
+  others === eras || others.every((era) => eras.includes(era)) ? eras : [...new Set([...eras, ...others])].sort();
 
 /** Why two counts that are there may not be compared, and what must be said of their comparison. */
-function comparisonOf(study: Study, now: CountFigure, before: CountFigure): Comparability {
+function comparisonOf(study: Study, now: CountBasis, before: CountBasis): Comparability {
   const { allowBreaks } = study.choices;
   const unlike = allowBreaks ? undefined : whyUnlike(now, before);
   if (unlike) return { blocked: notComparable(unlike), notes: [] };
@@ -59,10 +59,10 @@ function comparisonOf(study: Study, now: CountFigure, before: CountFigure): Comp
 }
 
 /** The change in percent as a number, without a figure: what is ranked but not shown. */
-export function percentChangeValue(study: Study, now: CountFigure, before: CountFigure): number | Missing {
-  if (now.value === null) return numberOf(now);
-  if (before.value === null) return numberOf(before);
-  return comparisonOf(study, now, before).blocked ?? percentChange(now.value, before.value);
+export function percentChangeValue(study: Study, now: RecordedNumber, before: RecordedNumber): number | Missing {
+  if (isMissing(now.count)) return now.count;
+  if (isMissing(before.count)) return before.count;
+  return comparisonOf(study, now, before).blocked ?? percentChange(now.count, before.count);
 }
 
 function compared(

@@ -1,15 +1,14 @@
 import type { Era } from '../../core/crime.js';
 import { listInWords } from '../../core/format.js';
 import { memoizeByArguments } from '../../core/memoize-by-arguments.js';
-import { type Count, headed, isMissing, missing, notUsable } from '../../core/missing.js';
+import { headed, isMissing, type Missing, missing, notUsable } from '../../core/missing.js';
 import type { Period } from '../../core/months.js';
 import { quoteForMessage } from '../../core/quote-for-message.js';
 import type { AreaSet } from '../../core/reference.js';
-import { addCounts } from '../../tidy/add-counts.js';
-import type { PartCounted } from '../../tidy/moved-areas.js';
+import type { PeriodCount } from '../../tidy/period-count.js';
 import { partNotes, partsOfSet, setWithParts } from '../basis/moved-parts.js';
 import { breakNote, faultsOfLevel } from '../basis/series-breaks.js';
-import type { CountFigure } from '../count-figure.js';
+import type { CountFigure, RecordedNumber } from '../count-figure.js';
 import { countedFigure } from '../figure.js';
 import type { Study } from '../study.js';
 
@@ -44,21 +43,9 @@ export function countFigure(study: Study, set: AreaSet, offence: string, period:
 /** The same though it may be too small to show: what ranks and sums of many areas are made of, never shown itself. */
 export const recordedCount = memoizeByArguments(
   (study: Study, set: AreaSet, offence: string, period: Period): CountFigure => {
-    let total: Count = set.codes.length === 0 ? missing('not-recorded', 'no areas') : 0;
-    let sources: readonly number[] = [];
-    const elsewhere: PartCounted[] = [];
-    for (const code of set.codes) {
-      const areaCount = study.dataset.count(code, offence, period);
-      elsewhere.push(...areaCount.parts);
-      sources = joined(sources, areaCount.sources);
-      total = addCounts(total, namedMissing(study, areaCount.count, code, set));
-    }
-    const eras = erasOf(study, sources);
-    const { count, notes } = judge(study, { offence, period, sources, eras }, total);
-    const ofSources = notesOfSources(study, offence, sources);
+    const { count, sources, notes, eras, parts } = recordedNumber(study, set, offence, period);
     const absent = isMissing(count);
-    const parts = partsOfSet(set, elsewhere);
-    const more = [...partNotes(study.dataset, set, parts), ...ofSources];
+    const more = [...partNotes(study.dataset, set, parts), ...notesOfSources(study, offence, sources)];
     return {
       value: absent ? null : count,
       missing: absent ? count.missing : null,
@@ -83,10 +70,32 @@ export const recordedCount = memoizeByArguments(
   },
 );
 
-/** Both lists of sources in one, in order. Nearly always they are the same few. */
-function joined(a: readonly number[], b: readonly number[]): readonly number[] {
-  if (b.every((index) => a.includes(index))) return a;
-  return [...new Set([...a, ...b])].sort((first, second) => first - second);
+/** The same as a number, without a figure. */
+export function recordedNumber(study: Study, set: AreaSet, offence: string, period: Period): RecordedNumber {
+  const { count, sources, parts: elsewhere } = countOfSet(study, set, offence, period);
+  const { refusal, notes, eras } = judge(study, offence, period, sources);
+  const parts = elsewhere.length === 0 ? elsewhere : partsOfSet(set, elsewhere);
+  return { count: refusal ?? count, sources, notes, set, offence, period, eras, parts };
+}
+
+const NO_AREAS: PeriodCount = { count: missing('not-recorded', 'no areas'), sources: [], parts: [] };
+
+/** What an area or several together have; where one of several has no count, the reason names it. */
+function countOfSet({ dataset, reference }: Study, { codes }: AreaSet, offence: string, period: Period): PeriodCount {
+  const [code, ...others] = codes;
+  if (code === undefined) return NO_AREAS;
+  if (others.length === 0) return dataset.count(code, offence, period);
+  const together = dataset.countInAll(codes, offence, period);
+  if (together) return together;
+  const counts = codes.map((one) => dataset.count(one, offence, period));
+  const index = counts.findIndex(({ count }) => isMissing(count));
+  const count = counts[index]?.count;
+  const name = reference.areas.find((area) => area.code === codes[index])?.name ?? codes[index] ?? '';
+  return {
+    count: count !== undefined && isMissing(count) ? headed(name, count) : NO_AREAS.count,
+    sources: [...new Set(counts.flatMap(({ sources }) => sources))].sort((first, second) => first - second),
+    parts: counts.flatMap(({ parts }) => parts),
+  };
 }
 
 /** What labels that nobody knows do to a count: a part may be short of them, and so may the total. */
@@ -118,33 +127,19 @@ const notesOfSources = memoizeByArguments((study: Study, offence: string, source
   ...boroughNotes(study, sources),
 ]);
 
-/** In a set of areas the reason names the area that has it. */
-function namedMissing(study: Study, count: Count, code: string, set: AreaSet): Count {
-  if (!isMissing(count) || set.codes.length === 1) return count;
-  const name = study.reference.areas.find((area) => area.code === code)?.name ?? code;
-  return headed(name, count);
-}
-
-/** What was counted, and in which files. */
-interface CountBasis {
-  readonly offence: string;
-  readonly period: Period;
-  readonly sources: readonly number[];
-  readonly eras: readonly Era[];
-}
-
-/** Refuses a sum over two eras and a count that is known to be wrong in its file. */
-function judge(study: Study, { offence, period, sources, eras }: CountBasis, count: Count) {
+/** What the files of a count, alike for all areas, mean for it: a sum over two eras and a count known to be wrong are refused. */
+const judge = memoizeByArguments((study: Study, offence: string, period: Period, sources: readonly number[]) => {
   const { allowMixedEras, allowBreaks } = study.choices;
+  const eras = erasOf(study, sources);
   const notes: string[] = [];
   if (eras.length > 1) {
     notes.push(`${period.label} is added up from files of two eras: ${eraList(eras)}.`);
-    if (!allowMixedEras) return { count: missing('not-usable', mixesEras(eras)), notes };
+    if (!allowMixedEras) return { refusal: missing('not-usable', mixesEras(eras)), notes, eras };
   }
-  let judged = count;
+  let refusal: Missing | undefined;
   for (const fault of faultsOfLevel(study, offence, period, sources)) {
-    if (fault.action === 'refuse' && !allowBreaks) judged = notUsable(fault.short);
+    if (fault.action === 'refuse' && !allowBreaks) refusal = notUsable(fault.short);
     notes.push(breakNote(fault));
   }
-  return { count: judged, notes };
-}
+  return { refusal, notes, eras };
+});

@@ -6,7 +6,7 @@ import { rankConfidenceSet } from '../../statistics/ranks/rank-confidence-set.js
 import type { CountFigure } from '../count-figure.js';
 import { figure } from '../figure.js';
 import type { Study } from '../study.js';
-import { NO_ROWS, rankedRates } from './ranked-rates.js';
+import { NO_ROWS, rankedAreas, rankedRates } from './ranked-rates.js';
 import { rateFigure } from './rate.js';
 
 const CONFIDENCE = 0.95;
@@ -32,11 +32,15 @@ export function rankRange(study: Study, count: CountFigure): RankRange {
 
 const confidenceSet = memoizeByArguments(
   (study: Study, code: string, offence: string, period: Period): { from: number; to: number } | Missing => {
-    const rates = rankedRates(study, offence, period);
+    const rates = rankedRates(study, offence, [period], 0);
     if (isMissing(rates)) return rates;
-    const rateOfArea = rates.get(code);
+    const index = rankedAreas(study).findIndex((area) => area.code === code);
+    const rateOfArea = rates[index];
     if (!rateOfArea) return NO_ROWS;
-    const others = [...rates].filter(([other]) => other !== code).map(([, rate]) => rate);
-    return rankConfidenceSet(rateOfArea, others, CONFIDENCE);
+    return rankConfidenceSet(
+      rateOfArea,
+      rates.filter((rate) => rate !== rateOfArea),
+      CONFIDENCE,
+    );
   },
 );

@@ -1,27 +1,30 @@
-import { type Figure, numberOf } from '../../core/figure.js';
+import type { Figure } from '../../core/figure.js';
 import { memoizeByArguments } from '../../core/memoize-by-arguments.js';
 import { isMissing, type Missing, notComparable } from '../../core/missing.js';
 import type { Period } from '../../core/months.js';
 import type { Area } from '../../core/reference.js';
 import { type Rank, rankAll } from '../../statistics/ranks/rank.js';
-import { londonBoroughs } from '../basis/areas.js';
+import { londonBoroughs, setOf } from '../basis/areas.js';
 import { whyIncomparable } from '../basis/placing.js';
 import { SUPPRESSED } from '../basis/suppression.js';
+import type { CountFigure } from '../count-figure.js';
 import { combine, figure } from '../figure.js';
 import type { Study } from '../study.js';
 import { percentChangeFigure, percentChangeValue } from './change.js';
 import { recordedCount } from './count.js';
 import {
-  comparedRatedOf,
-  countOf,
+  boroughRates,
   isKeptBack,
   NO_ROWS,
   type OffencePeriods,
   rankedAreas,
-  ratedOf,
+  recordedInBoroughs,
   whyNotRanked,
 } from './ranked-rates.js';
-import { comparedRates, rateFigure, rateValue } from './rate.js';
+import { comparedRates, rateFigure } from './rate.js';
+
+const countOf = (study: Study, area: Area, offence: string, period: Period): CountFigure =>
+  recordedCount(study, setOf(area), offence, period);
 
 /** The places of the ranked boroughs, by code; a figure is made when it is asked for. */
 export interface Ranking {
@@ -33,14 +36,14 @@ export interface Ranking {
 /** What is ranked: an offence by figures that are made of its counts in some periods. */
 interface Ranked extends OffencePeriods {
   readonly method: 'rank of rate' | 'rank of number' | 'rank of change';
-  /** What is ranked, of every borough; a number alone, for there are 32 to each figure that is shown. */
-  readonly valueOf: (area: Area) => number | Missing;
+  /** What is ranked, of every ranked borough in their order; numbers alone, for there are 32 to each figure that is shown. */
+  readonly values: readonly (number | Missing)[];
   readonly figureOf: (area: Area) => Figure;
 }
 
 function rankFigures(study: Study, ranked: Ranked): Ranking {
   const areas = rankedAreas(study);
-  const values = areas.map(ranked.valueOf);
+  const { values } = ranked;
   const why = whyNotRanked(study, ranked, areas, values);
   const ranks = why ? [] : rankAll(values.map((value) => (isMissing(value) ? 0 : value)));
   const indexes = new Map(areas.map(({ code }, index) => [code, index]));
@@ -67,7 +70,7 @@ export const rankOfRates = memoizeByArguments(
       offence,
       periods: [period],
       method: 'rank of rate',
-      valueOf: (area) => rateValue(...ratedOf(study, area, offence, period)),
+      values: boroughRates(study, offence, [period], 0).values,
       figureOf: (area) => rateFigure(study, countOf(study, area, offence, period)),
     }),
 );
@@ -79,7 +82,7 @@ export const rankOfNumbers = memoizeByArguments(
       offence,
       periods: [period],
       method: 'rank of number',
-      valueOf: (area) => numberOf(countOf(study, area, offence, period)),
+      values: recordedInBoroughs(study, offence, period).map(({ count }) => count),
       figureOf: (area) => countOf(study, area, offence, period),
     }),
 );
@@ -101,7 +104,7 @@ const rankOfComparedRates = memoizeByArguments(
       offence,
       periods: [which === 'now' ? now : before],
       method: 'rank of rate',
-      valueOf: (area) => rateValue(...comparedRatedOf(study, area, offence, { now, before })[which]),
+      values: boroughRates(study, offence, [now, before], which === 'now' ? 0 : 1).values,
       figureOf: (area) =>
         comparedRates(study, countOf(study, area, offence, now), countOf(study, area, offence, before))[which],
     }),
@@ -123,6 +126,14 @@ export function rankMove({ now, before, unlike }: ComparedRanks, code: string): 
   return combine(ranks, parts, (a, b) => a - b);
 }
 
+function changesInBoroughs(study: Study, offence: string, now: Period, before: Period): (number | Missing)[] {
+  const earlier = recordedInBoroughs(study, offence, before);
+  return recordedInBoroughs(study, offence, now).map((count, area) => {
+    const other = earlier[area];
+    return other ? percentChangeValue(study, count, other) : NO_ROWS;
+  });
+}
+
 /** Ranks of the percentage changes; 1 in `lowest` is the largest reduction, 1 in `highest` the largest increase. */
 export const rankOfChanges = memoizeByArguments(
   (study: Study, offence: string, now: Period, before: Period): Ranking =>
@@ -130,8 +141,7 @@ export const rankOfChanges = memoizeByArguments(
       offence,
       periods: [now, before],
       method: 'rank of change',
-      valueOf: (area) =>
-        percentChangeValue(study, countOf(study, area, offence, now), countOf(study, area, offence, before)),
+      values: changesInBoroughs(study, offence, now, before),
       figureOf: (area) =>
         percentChangeFigure(study, countOf(study, area, offence, now), countOf(study, area, offence, before)),
     }),

@@ -1,14 +1,14 @@
 import { memoizeByArguments } from '../../core/memoize-by-arguments.js';
 import { hasSameReason, headed, isMissing, type Missing, missing } from '../../core/missing.js';
 import type { Period } from '../../core/months.js';
-import type { Area } from '../../core/reference.js';
+import type { Area, RateBase } from '../../core/reference.js';
 import type { Exposed } from '../../statistics/ranks/rank-confidence-set.js';
 import { boroughsOf, setOf } from '../basis/areas.js';
-import { type DenominatorChoice, denominatorOf, denominatorsOf } from '../basis/denominator.js';
+import { exposuresOf } from '../basis/denominator.js';
 import { isSuppressed, SUPPRESSED } from '../basis/suppression.js';
-import type { CountFigure } from '../count-figure.js';
+import type { RecordedNumber } from '../count-figure.js';
 import type { Study } from '../study.js';
-import { countFigure, recordedCount } from './count.js';
+import { countFigure, recordedNumber } from './count.js';
 import { whyNotLondon } from './london.js';
 import { rateBaseOf, rateValue } from './rate.js';
 
@@ -57,55 +57,53 @@ export function whyNotRanked(
   return headed('no rank', headed(areas[index]?.name ?? '', kept ? SUPPRESSED : first));
 }
 
-export const countOf = (study: Study, area: Area, offence: string, period: Period): CountFigure =>
-  recordedCount(study, setOf(area), offence, period);
+/** What was recorded in each ranked borough. */
+export const recordedInBoroughs = memoizeByArguments(
+  (study: Study, offence: string, period: Period): readonly RecordedNumber[] =>
+    rankedAreas(study).map((area) => recordedNumber(study, setOf(area), offence, period)),
+);
 
-/** A count and what it is divided by. */
-type Rated = readonly [count: CountFigure, denominator: DenominatorChoice | Missing];
+/** What the rates of the ranked boroughs are divided by, whatever the offence. */
+const exposuresInBoroughs = memoizeByArguments(
+  (study: Study, base: RateBase, periods: readonly Period[], index: number): readonly (number | Missing)[] => {
+    const codes = rankedAreas(study).map(({ code }) => code);
+    return exposuresOf(study, codes, base, { periods, index });
+  },
+);
 
-export function ratedOf(study: Study, area: Area, offence: string, period: Period): Rated {
-  const count = countOf(study, area, offence, period);
-  return [count, denominatorOf(study, count.set, rateBaseOf(study, offence), period)];
+/** The rates of the ranked boroughs, and what they are made of. */
+interface BoroughRates {
+  readonly values: readonly (number | Missing)[];
+  /** Not a number where one is missing. */
+  readonly exposed: readonly Exposed[];
 }
 
-/** The same for two periods that are compared. */
-export function comparedRatedOf(
+const numberOrNaN = (value: number | Missing): number => (isMissing(value) ? Number.NaN : value);
+
+/** The rates of one of some periods that are compared, by its index, on estimates of one series. */
+export const boroughRates = memoizeByArguments(
+  (study: Study, offence: string, periods: readonly Period[], index: number): BoroughRates => {
+    const period = periods[index];
+    if (!period) throw new RangeError(`no period ${index}`);
+    const exposures = exposuresInBoroughs(study, rateBaseOf(study, offence), periods, index);
+    const pairs = recordedInBoroughs(study, offence, period).map(
+      ({ count }, area) => [count, exposures[area] ?? NO_ROWS] as const,
+    );
+    return {
+      values: pairs.map(([count, exposure]) => rateValue(count, exposure)),
+      exposed: pairs.map(([count, exposure]) => ({ events: numberOrNaN(count), exposure: numberOrNaN(exposure) })),
+    };
+  },
+);
+
+/** What the ranked rates are made of, in the order of `rankedAreas`; missing when there is no ranking. */
+export function rankedRates(
   study: Study,
-  area: Area,
   offence: string,
-  periods: Readonly<Record<'now' | 'before', Period>>,
-): Readonly<Record<'now' | 'before', Rated>> {
-  const [now, before] = [countOf(study, area, offence, periods.now), countOf(study, area, offence, periods.before)];
-  const pair = denominatorsOf(study, rateBaseOf(study, offence), now, before);
-  return { now: [now, isMissing(pair) ? pair : pair.now], before: [before, isMissing(pair) ? pair : pair.before] };
-}
-
-/** The rates that are ranked, by borough, as offences and what they are divided by; missing when there is no ranking. */
-export const rankedRates = (study: Study, offence: string, period: Period): ReadonlyMap<string, Exposed> | Missing =>
-  byBorough(study, { offence, periods: [period] }, (area) => ratedOf(study, area, offence, period));
-
-/** The earlier rates of a comparison, which `comparedRanks` ranks. */
-export const earlierRates = (study: Study, offence: string, now: Period, before: Period) =>
-  byBorough(
-    study,
-    { offence, periods: [before] },
-    (area) => comparedRatedOf(study, area, offence, { now, before }).before,
-  );
-
-function byBorough(
-  study: Study,
-  ranked: OffencePeriods,
-  ratedOfArea: (area: Area) => Rated,
-): ReadonlyMap<string, Exposed> | Missing {
-  const areas = rankedAreas(study);
-  const rated = areas.map(ratedOfArea);
-  const values = rated.map(([count, denominator]) => rateValue(count, denominator));
-  const why = whyNotRanked(study, ranked, areas, values);
-  if (why) return why;
-  return new Map(
-    rated.map(([{ value }, denominator], index) => [
-      areas[index]?.code ?? '',
-      { events: value ?? 0, exposure: isMissing(denominator) ? Number.NaN : denominator.value },
-    ]),
-  );
+  periods: readonly Period[],
+  index: number,
+): readonly Exposed[] | Missing {
+  const { values, exposed } = boroughRates(study, offence, periods, index);
+  const ranked = { offence, periods: periods.slice(index, index + 1) };
+  return whyNotRanked(study, ranked, rankedAreas(study), values) ?? exposed;
 }

@@ -1,6 +1,8 @@
 import { type Figure, numberOf } from '../../core/figure.js';
+import { memoizeByArguments } from '../../core/memoize-by-arguments.js';
 import { headed, isMissing, type Missing, missing } from '../../core/missing.js';
 import type { Period } from '../../core/months.js';
+import type { AreaSet } from '../../core/reference.js';
 import { rateRatioInterval } from '../../statistics/rates/rate-ratio-interval.js';
 import { sameRateP } from '../../statistics/rates/same-rate-p.js';
 import { londonBoroughs } from '../basis/areas.js';
@@ -53,9 +55,15 @@ export function rateRatio(study: Study, one: CountFigure, other: CountFigure, bl
   };
 }
 
+const restOfLondon = memoizeByArguments(
+  (study: Study, { codes }: AreaSet): AreaSet => ({
+    name: 'The rest of London',
+    codes: londonBoroughs(study).codes.filter((code) => !codes.includes(code)),
+  }),
+);
+
 /** The borough's rate over that of the other boroughs of London: a part is not independent of its whole. */
 export function ratioToRestOfLondon(study: Study, count: CountFigure, period: Period): RateRatio {
-  const codes = londonBoroughs(study).codes.filter((code) => !count.set.codes.includes(code));
-  const rest = countFigure(study, { name: 'The rest of London', codes }, count.offence, period);
+  const rest = countFigure(study, restOfLondon(study, count.set), count.offence, period);
   return rateRatio(study, count, rest, whyNotLondon(study));
 }

@@ -1,9 +1,9 @@
 import { type Figure, numberOf, type Unit } from '../../core/figure.js';
-import { isMissing, type Missing } from '../../core/missing.js';
+import { type Count, isMissing, type Missing } from '../../core/missing.js';
 import { ratePer1000 } from '../../statistics/rates/rate.js';
 import { type DenominatorChoice, denominatorOf, denominatorsOf } from '../basis/denominator.js';
 import type { CountFigure } from '../count-figure.js';
-import { combine, figure } from '../figure.js';
+import { figure } from '../figure.js';
 import type { Study } from '../study.js';
 
 /** Sets of offences are rated per 1,000 population, as is every offence but residential burglary. */
@@ -41,18 +41,13 @@ export function comparedRates(study: Study, now: CountFigure, before: CountFigur
   return { now: of(now, 'now'), before: of(before, 'before') };
 }
 
-/** The rate as a number, without a figure: what is ranked but not shown. */
-export const rateValue = (count: CountFigure, denominator: DenominatorChoice | Missing): number | Missing =>
-  isMissing(denominator)
-    ? denominator
-    : count.value === null
-      ? numberOf(count)
-      : ratePer1000(count.value, denominator.value);
+/** The rate as a number: what a figure of it shows, and what is ranked and checked without one. */
+export const rateValue = (count: Count, exposure: number | Missing): number | Missing =>
+  isMissing(exposure) ? exposure : isMissing(count) ? count : ratePer1000(count, exposure);
 
 function dividedBy(study: Study, count: CountFigure, denominator: DenominatorChoice | Missing): Figure {
   const unit = rateUnitOf(study, count.offence);
   if (isMissing(denominator)) return figure(denominator, [count], { unit, method: 'rate' });
-  return combine([count], { unit, method: 'rate', notes: denominator.notes, base: denominator }, (offences) =>
-    ratePer1000(offences, denominator.value),
-  );
+  const parts = { unit, method: 'rate', notes: denominator.notes, base: denominator } as const;
+  return figure(rateValue(numberOf(count), denominator.value), [count], parts);
 }
