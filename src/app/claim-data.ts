@@ -32,11 +32,10 @@ const namedArea = ({ code, name, aliases }: Area): NamedArea => ({
 
 /** A study of one file alone, for each file of several. */
 function olderStudies(study: Study): Study[] {
-  const { sources, tree, areas, moved } = study.dataset;
+  const { sources, tree, moved } = study.dataset;
   if (sources.length < 2) return [];
   return sources.map(
-    (source) =>
-      new Study(new Dataset([source], tree, areas, study.reference.labels, moved), study.reference, study.choices),
+    (source) => new Study(new Dataset([source], tree, study.reference, moved), study.reference, study.choices),
   );
 }
 

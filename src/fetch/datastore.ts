@@ -9,18 +9,18 @@ import { isRecord } from '../core/typed-record.js';
 export interface Resource {
   readonly title: string;
   readonly url: string;
-  readonly filename?: string;
-  readonly format?: string;
+  readonly filename?: string | undefined;
+  readonly format?: string | undefined;
   /** In bytes, when the Datastore last looked. */
-  readonly size?: number;
+  readonly size?: number | undefined;
   /** MD5, SHA-1 or SHA-256 in hexadecimal, distinguished by length. */
-  readonly hash?: string;
+  readonly hash?: string | undefined;
   /** As the Datastore states it, of the file or of its dataset. */
-  readonly licence?: string;
+  readonly licence?: string | undefined;
   /** When it was published, and the time it covers: as the Datastore states them, beginning with YYYY-MM-DD. */
-  readonly timestamp?: string;
-  readonly timeframeFrom?: string;
-  readonly timeframeTo?: string;
+  readonly timestamp?: string | undefined;
+  readonly timeframeFrom?: string | undefined;
+  readonly timeframeTo?: string | undefined;
 }
 
 /** Under whichever of its names the answer has it, as text or as an object with a title. */
@@ -36,10 +36,6 @@ const text = (value: unknown): string | undefined =>
 const moment = (value: unknown): string | undefined =>
   /^\d{4}-\d\d-\d\d(?:[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?$/.exec(text(value) ?? '')?.[0];
 
-/** Without what is not known. */
-const known = <T extends object>(value: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
-  Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as never;
-
 /** Version 2 of the API heads what it found of the file with `check_`. */
 function resourceOf(value: unknown, ofDataset: string | undefined): Resource | undefined {
   if (!isRecord(value)) return undefined;
@@ -50,16 +46,14 @@ function resourceOf(value: unknown, ofDataset: string | undefined): Resource | u
   return {
     title,
     url,
-    ...known({
-      filename: text(value.filename),
-      format: text(value.format),
-      size: Number.isInteger(size) && size > 0 ? size : undefined,
-      hash: /^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64})$/.test(hash) ? hash : undefined,
-      licence: licenceOf(value) ?? ofDataset,
-      timestamp: moment(value.timestamp ?? value.check_timestamp),
-      timeframeFrom: moment(value.timeframeFrom ?? value.temporal_coverage_from),
-      timeframeTo: moment(value.timeframeTo ?? value.temporal_coverage_to),
-    }),
+    filename: text(value.filename),
+    format: text(value.format),
+    size: Number.isInteger(size) && size > 0 ? size : undefined,
+    hash: /^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64})$/.test(hash) ? hash : undefined,
+    licence: licenceOf(value) ?? ofDataset,
+    timestamp: moment(value.timestamp ?? value.check_timestamp),
+    timeframeFrom: moment(value.timeframeFrom ?? value.temporal_coverage_from),
+    timeframeTo: moment(value.timeframeTo ?? value.temporal_coverage_to),
   };
 }
 

@@ -20,7 +20,7 @@ export function fillReferences(
   file: string,
   figureFor: (reference: string, position: { file: string; row: number; column: number }) => string,
 ): string {
-  const { text } = decode(file, readInput(file).bytes as Buffer);
+  const { text } = decode(file, readInput(file).bytes);
   const lines = text.replace(/\r\n?/g, '\n').split('\n');
   const filled = lines.map((line, index) => {
     const [, what] = UNKNOWN.find(([sign]) => sign.test(line)) ?? [];

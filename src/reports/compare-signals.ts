@@ -1,8 +1,7 @@
-import type { Figure } from '../core/figure.js';
 import { type ChangeVerdict, changeFamily } from '../figures/measures/change-family.js';
 import type { Comparison } from '../figures/measures/comparison.js';
 import { rankRange } from '../figures/measures/rank-range.js';
-import { type RateRatio, rateRatio, ratioToRestOfLondon } from '../figures/measures/rate-ratio.js';
+import { rateRatio, ratioToRestOfLondon } from '../figures/measures/rate-ratio.js';
 import { changeSignal, markedSignal, NOT_DISTINGUISHABLE, rateLimits } from '../figures/measures/signal.js';
 import type { Study } from '../figures/study.js';
 
@@ -24,6 +23,8 @@ export function signalParts(study: Study, { area, offence, count, previousCount,
   const { p, recordingChanged } = judged ?? changeSignal(study, count, previousCount);
   const word = VERDICTS[judged?.verdict ?? 'untested'] ?? `cannot be judged: ${p.missing}`;
   const { from, to } = rankRange(study, count);
+  const ofChange = rateRatio(study, count, previousCount, change.absence ?? undefined);
+  const ofRest = ratioToRestOfLondon(study, count, study.choices.period);
   return {
     rate_lower: lower,
     rate_upper: upper,
@@ -32,13 +33,13 @@ export function signalParts(study: Study, { area, offence, count, previousCount,
     change_adjusted_p: judged?.adjustedP ?? p,
     changes_tested: family.tested,
     rank_range: { from, to },
-    ...ratioParts('change_ratio', rateRatio(study, count, previousCount, change.absence ?? undefined)),
-    ...ratioParts('rest_of_london_ratio', ratioToRestOfLondon(study, count, study.choices.period)),
+    change_ratio: ofChange.ratio,
+    change_ratio_lower: ofChange.lower,
+    change_ratio_upper: ofChange.upper,
+    change_ratio_p: ofChange.p,
+    rest_of_london_ratio: ofRest.ratio,
+    rest_of_london_ratio_lower: ofRest.lower,
+    rest_of_london_ratio_upper: ofRest.upper,
+    rest_of_london_ratio_p: ofRest.p,
   };
 }
-
-/** The figures of a ratio under its key. */
-const ratioParts = <Key extends string>(key: Key, { ratio, lower, upper, p }: RateRatio) =>
-  ({ [key]: ratio, [`${key}_lower`]: lower, [`${key}_upper`]: upper, [`${key}_p`]: p }) as Readonly<
-    Record<Key | `${Key}_${'lower' | 'upper' | 'p'}`, Figure>
-  >;

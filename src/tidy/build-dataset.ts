@@ -32,7 +32,7 @@ export function buildDataset(
   const sources = tidied.map(({ tidy }) => tidy);
   const alike = likeForLike(sources, reference);
   const moved = new MovedAreas(reference.areaMoves, sources, acrossEras);
-  const dataset = new Dataset(sources, alike.tree, reference.areas, reference.labels, moved);
+  const dataset = new Dataset(sources, alike.tree, reference, moved);
   const diagnostics = [
     ...tidied.flatMap((item) => item.diagnostics),
     ...alike.diagnostics,

@@ -4,6 +4,7 @@ import { addSeries } from './add-counts.js';
 /** Rows of a file that count in one cell, as two labels do that are one offence. */
 interface SumOfRows {
   readonly rows: readonly SourceRow[];
+  readonly measure: Measure;
   readonly values: CountSeries;
 }
 
@@ -36,7 +37,8 @@ export class Cells {
     const key = keyOf(offence, row.measure);
     const sofar = cells.get(key);
     const earlier = sofar ? rowsOf(sofar) : NONE;
-    cells.set(key, sofar ? { rows: [...earlier, row], values: addSeries(sofar.values, row.values) } : row);
+    const { measure } = row;
+    cells.set(key, sofar ? { rows: [...earlier, row], measure, values: addSeries(sofar.values, row.values) } : row);
     return earlier;
   }
 
@@ -48,8 +50,8 @@ export class Cells {
   *[Symbol.iterator](): Generator<CellCounts> {
     for (const [area, cells] of this.#byArea) {
       for (const [key, cell] of cells) {
-        const [offence = '', measure = 'offences'] = key.split('|');
-        yield { area, offence, measure: measure as Measure, values: cell.values };
+        const [offence = ''] = key.split('|');
+        yield { area, offence, measure: cell.measure, values: cell.values };
       }
     }
   }

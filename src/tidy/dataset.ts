@@ -1,4 +1,5 @@
 import type { Level, Measure } from '../core/crime.js';
+import type { CountQuery } from '../core/figure.js';
 import { type Count, isMissing, type Missing, missing } from '../core/missing.js';
 import type { Month, Period } from '../core/months.js';
 import type { Area, OffenceLabel, SmallArea } from '../core/reference.js';
@@ -18,11 +19,25 @@ const numberOrNone = (count: Count): number | undefined => (isMissing(count) ? u
 
 const NO_SOURCE = missing('not-recorded', 'no such source');
 
+/** What is counted, and which measure a file must have too: a detection rate is made within one file. */
+interface Measures {
+  readonly measure: Measure;
+  readonly required: Measure;
+}
+
+const OFFENCES: Measures = { measure: 'offences', required: 'offences' };
+
+interface KnownLabels {
+  readonly areas: readonly Area[];
+  readonly labels: readonly OffenceLabel[];
+}
+
 /**
  * All files as one. For each area, offence and month one file speaks: the newest vintage (the file that runs to the
  * latest month) that can give it; no month is counted twice, and a month nobody has is missing, never zero.
  */
 export class Dataset {
+  readonly areas: readonly Area[];
   readonly months: readonly Month[];
   readonly boroughs: readonly string[];
   /** The wards and LSOAs of all files, by key; a name is that of the newest vintage. */
@@ -39,10 +54,10 @@ export class Dataset {
   constructor(
     readonly sources: readonly TidySource[],
     readonly tree: OffenceTree,
-    readonly areas: readonly Area[],
-    labels: readonly OffenceLabel[],
+    { areas, labels }: KnownLabels,
     readonly moved = new MovedAreas([], sources, false),
   ) {
+    this.areas = areas;
     const ofBoroughs = sources.filter(({ level }) => level === 'borough');
     // The files of boroughs say what time is covered: one of wards may run further.
     const timed = ofBoroughs.length > 0 ? ofBoroughs : sources;
@@ -115,9 +130,9 @@ export class Dataset {
   }
 
   /** The files that speak for a count, with the rows of which area, the places of their months and the parts they add up. */
-  filesBehind(area: string, offence: string, period: Period, measure: Measure, required: Measure) {
+  filesBehind(area: string, { offence, period, measure, requiredMeasure }: Omit<CountQuery, 'set'>) {
     return this.#monthSources
-      .planOf(area, offence, period, [measure, required])
+      .planOf(area, offence, period, [measure, requiredMeasure])
       .monthsBySource.flatMap(([index, months]) => {
         const parts = this.#partsOf(index, offence);
         const areaMonths = this.moved.monthsOf(area, this.#source(index), months);
@@ -154,9 +169,8 @@ export class Dataset {
     return { count, sources: [...new Set(sources)].sort((one, other) => one - other), parts };
   }
 
-  /** Offences (or outcomes) of a kind recorded in an area over a period; missing, with the reason, unless every month is
-   * there. `required` asks for files that hold that measure too: a detection rate is made within one file. */
-  count(area: string, offence: string, period: Period, measure: Measure = 'offences', required = measure): PeriodCount {
+  /** Offences (or outcomes) of a kind recorded in an area over a period; missing, with the reason, unless every month is there. */
+  count(area: string, offence: string, period: Period, { measure, required } = OFFENCES): PeriodCount {
     const { coverage, sums } = this.#series.of(area, offence, measure, required);
     const plan = this.#monthSources.planWithin(coverage, offence, period, [measure, required]);
     const { reason, monthsBySource, sources } = plan;

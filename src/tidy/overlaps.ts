@@ -8,7 +8,7 @@ import type { TidySource } from './tidied-source.js';
 
 /** All offences of the 32 boroughs in one file, over some months; undefined when the file cannot give it. */
 function londonTotal(dataset: Dataset, tidy: TidySource, from: string, to: string): number | undefined {
-  const alone = new Dataset([tidy], dataset.tree, dataset.areas, []);
+  const alone = new Dataset([tidy], dataset.tree, { areas: dataset.areas, labels: [] });
   let total = 0;
   for (const code of alone.boroughs) {
     const { count } = alone.count(code, 'all', { from, to, label: '' });

@@ -2,8 +2,8 @@ import type { CountSeries, Measure } from '../core/crime.js';
 import { firstInWords } from '../core/format.js';
 import { type Count, isMissing, type Missing, missing } from '../core/missing.js';
 import { quoteForMessage } from '../core/quote-for-message.js';
-import type { AreaMonths } from './moved-areas.js';
 import type { FileMonths, MonthlyCounts } from './months/running-sums.js';
+import type { AreaMonths } from './moved-areas.js';
 import type { OffenceTree } from './offence-tree.js';
 import type { TidySource } from './tidied-source.js';
 

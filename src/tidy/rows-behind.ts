@@ -14,35 +14,41 @@ export interface RowsBehind {
 
 const labelOf = ({ group, subgroup }: SourceRow): string => (group === '' ? subgroup : `${group} / ${subgroup}`);
 
-/** The rows of the files that a count was added up from, label by label. */
-export function rowsBehind(
-  dataset: Dataset,
-  { set, offence, period, measure, requiredMeasure }: CountQuery,
-): RowsBehind[] {
-  const found = new Map<string, { source: number; label: string; rows: Set<number>; count: number }>();
-  for (const code of set.codes) {
-    for (const { index, area, monthIndexes, parts } of dataset.filesBehind(
-      code,
-      offence,
-      period,
-      measure,
-      requiredMeasure,
-    )) {
+interface Found extends Omit<RowsBehind, 'rows' | 'count'> {
+  readonly rows: Set<number>;
+  count: number;
+}
+
+/** The rows that a count was added up from, one by one, with the positions of the months counted. */
+function* rowsOf(dataset: Dataset, query: CountQuery) {
+  for (const code of query.set.codes) {
+    for (const { index: source, area, monthIndexes, parts } of dataset.filesBehind(code, query)) {
       for (const part of parts) {
-        for (const behind of dataset.sources[index]?.cells.rows(area, part, measure) ?? []) {
-          const label = labelOf(behind);
-          const key = `${index}|${label}`;
-          const sofar = found.get(key) ?? { source: index, label, rows: new Set<number>(), count: 0 };
-          for (const monthIndex of monthIndexes) {
-            const count = behind.values[monthIndex] ?? 0;
-            sofar.count += isMissing(count) ? 0 : count;
-            const row = behind.rowOfMonth ? (behind.rowOfMonth[monthIndex] ?? 0) : behind.row;
-            if (row > 0) sofar.rows.add(row);
-          }
-          found.set(key, sofar);
-        }
+        const rows = dataset.sources[source]?.cells.rows(area, part, query.measure) ?? [];
+        for (const row of rows) yield { source, row, monthIndexes };
       }
     }
   }
-  return [...found.values()].map(({ rows, ...source }) => ({ ...source, rows: [...rows].sort((a, b) => a - b) }));
+}
+
+function addMonths(found: Found, row: SourceRow, monthIndexes: readonly number[]): void {
+  for (const monthIndex of monthIndexes) {
+    const count = row.values[monthIndex] ?? 0;
+    found.count += isMissing(count) ? 0 : count;
+    const number = row.rowOfMonth ? (row.rowOfMonth[monthIndex] ?? 0) : row.row;
+    if (number > 0) found.rows.add(number);
+  }
+}
+
+/** The rows of the files that a count was added up from, label by label. */
+export function rowsBehind(dataset: Dataset, query: CountQuery): RowsBehind[] {
+  const byLabel = new Map<string, Found>();
+  for (const { source, row, monthIndexes } of rowsOf(dataset, query)) {
+    const label = labelOf(row);
+    const key = `${source}|${label}`;
+    const found = byLabel.get(key) ?? { source, label, rows: new Set<number>(), count: 0 };
+    byLabel.set(key, found);
+    addMonths(found, row, monthIndexes);
+  }
+  return [...byLabel.values()].map(({ rows, ...found }) => ({ ...found, rows: [...rows].sort((a, b) => a - b) }));
 }

@@ -37,8 +37,8 @@ class Equations {
   ) {}
 
   truth(code: string, offence: string): number {
-    const [measure, beside] = this.kind.split('|') as [Measure, Measure];
-    const { count } = this.dataset.count(code, offence, { ...this.period, label: '' }, measure, beside);
+    const [measure, required] = this.kind.split('|') as [Measure, Measure];
+    const { count } = this.dataset.count(code, offence, { ...this.period, label: '' }, { measure, required });
     return isMissing(count) ? 0 : count;
   }
 

@@ -254,16 +254,16 @@ const CHECKS: Record<string, Check> = {
   },
   wilson_ci: ({ x = 0, n = 1, confidence }, expected) => limits(wilson(x, n, level(confidence)), expected),
   newcombe_diff_ci: ({ x1 = 0, n1 = 1, x2 = 0, n2 = 1, confidence }, expected) =>
-    limits(newcombe(x1, n1, x2, n2, level(confidence)), expected),
+    limits(newcombe({ cases: x1, n: n1 }, { cases: x2, n: n2 }, level(confidence)), expected),
   two_proportion_z_pooled: ({ x1 = 0, n1 = 1, x2 = 0, n2 = 1 }, expected) => {
-    const made = twoProportions(x1 / n1, n1, x2 / n2, n2, 1);
+    const made = twoProportions({ p: x1 / n1, n: n1 }, { p: x2 / n2, n: n2 });
     if (expected.z === null) expect(isMissing(made)).toBe(true);
     if (expected.z === null || isMissing(made)) return;
     close(Math.abs(made.z), Math.abs(expected.z ?? 0));
     close(made.p, expected.p_value ?? 0);
   },
   two_proportion_z_deff: ({ p1 = 0, n1 = 1, p2 = 0, n2 = 1, deff = 1 }, expected) => {
-    const made = twoProportions(p1, n1, p2, n2, deff);
+    const made = twoProportions({ p: p1, n: n1 / deff }, { p: p2, n: n2 / deff });
     if (isMissing(made)) throw new Error(made.missing);
     close(made.z, expected.z ?? 0);
     close(made.p, expected.p_value ?? 0);
@@ -273,7 +273,8 @@ const CHECKS: Record<string, Check> = {
     expected,
   ) => {
     const p = sameRateP(count_now, exposure_now, count_prev, exposure_prev);
-    const made = rateRatioInterval(count_now, exposure_now, count_prev, exposure_prev, 0.95);
+    const now = { events: count_now, exposure: exposure_now };
+    const made = rateRatioInterval(now, { events: count_prev, exposure: exposure_prev }, 0.95);
     if (typeof expected.p_central === 'number') close(p, expected.p_central, 1e-7);
     if (typeof expected.ratio === 'number')
       close(((count_now / count_prev) * exposure_prev) / exposure_now, expected.ratio);

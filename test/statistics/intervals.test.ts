@@ -73,7 +73,11 @@ describe('limits of proportions', () => {
   it('of a difference contain it, and turn over with it', () => {
     fc.assert(
       fc.property(trial, trial, ([x, n], [y, m]) => {
-        const [one, other] = [newcombe(x, n, y, m, 0.95), newcombe(y, m, x, n, 0.95)];
+        const [first, second] = [
+          { cases: x, n },
+          { cases: y, n: m },
+        ] as const;
+        const [one, other] = [newcombe(first, second, 0.95), newcombe(second, first, 0.95)];
         expect(one.lower).toBeLessThanOrEqual(x / n - y / m + 1e-12);
         expect(one.upper).toBeGreaterThanOrEqual(x / n - y / m - 1e-12);
         expect(one.lower).toBeCloseTo(-other.upper, 12);
@@ -96,7 +100,7 @@ describe('two years', () => {
       fc.property(fc.nat(2_000), fc.nat(2_000), people, people, (x, y, n, m) => {
         const p = sameRateP(x, n, y, m);
         if (Math.abs(p - 0.05) < 1e-9) return;
-        const { lower, upper } = rateRatioInterval(x, n, y, m, 0.95);
+        const { lower, upper } = rateRatioInterval({ events: x, exposure: n }, { events: y, exposure: m }, 0.95);
         expect(p < 0.05).toBe(lower > 1 || upper < 1);
       }),
     );

@@ -39,7 +39,7 @@ export const significant: Rule = {
             recomputed: 'the number asked (n) is not given for each',
           }),
         ];
-      const test = twoProportions(first.value / 100, n1, second.value / 100, n2, 1);
+      const test = twoProportions({ p: first.value / 100, n: n1 }, { p: second.value / 100, n: n2 });
       if ('missing' in test) return [];
       const { p } = test;
       const denied = /not (?:statistically )?significant|no significant/i.test(text);

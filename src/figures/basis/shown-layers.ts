@@ -42,7 +42,7 @@ export const layersOf = (
 function columnsOf(dataset: Dataset, period: Period, measure: Measure | undefined): Column[] {
   if (measure === undefined) return [(code, offence) => asNumber(dataset.count(code, offence, period).count)];
   return [
-    (code, offence) => asNumber(dataset.count(code, offence, period, measure, 'offences').count),
-    (code, offence) => asNumber(dataset.count(code, offence, period, 'offences', measure).count),
+    (code, offence) => asNumber(dataset.count(code, offence, period, { measure, required: 'offences' }).count),
+    (code, offence) => asNumber(dataset.count(code, offence, period, { measure: 'offences', required: measure }).count),
   ];
 }

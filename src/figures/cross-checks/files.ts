@@ -6,8 +6,8 @@ import type { Checked, CrossCheck } from './cross-check.js';
 
 /** Where two files of different layouts give the same month of a borough, offence group by offence group. */
 function pairUp({ study, periods }: Checked, one: TidySource, other: TidySource) {
-  const { tree, areas } = study.dataset;
-  const [a, b] = [one, other].map((source) => new Dataset([source], tree, areas, study.reference.labels));
+  const { tree } = study.dataset;
+  const [a, b] = [one, other].map((source) => new Dataset([source], tree, study.reference));
   const isIn = (month: Month) => periods.some(({ from, to }) => month >= from && month <= to);
   const months = one.months.filter((month) => other.months.includes(month) && isIn(month));
   const boroughs = study.dataset.boroughs.filter((code) => one.areas.has(code) && other.areas.has(code));

@@ -58,6 +58,7 @@ export function detectionChangeLimits(study: Study, set: AreaSet, offence: strin
   if (change.absence) return inPercent(change.absence, [change], 'percentage points');
   if (isMissing(now)) return inPercent(now, [change], 'percentage points');
   if (isMissing(before)) return inPercent(before, [change], 'percentage points');
-  const limits = newcombe(now.outcomes, now.offences, before.outcomes, before.offences, CONFIDENCE);
+  const casesOf = ({ outcomes, offences }: Trials) => ({ cases: outcomes, n: offences });
+  const limits = newcombe(casesOf(now), casesOf(before), CONFIDENCE);
   return inPercent(limits, [change], 'percentage points');
 }

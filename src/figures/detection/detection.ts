@@ -65,9 +65,10 @@ export function pairOf(study: Study, set: AreaSet, offence: string, period: Peri
   const sources = new Set<number>();
   const elsewhere: PartCounted[] = [];
   for (const code of set.codes) {
-    const detected = study.dataset.count(code, offence, period, measure, 'offences');
+    const detected = study.dataset.count(code, offence, period, { measure, required: 'offences' });
     outcomes = addCounts(outcomes, detected.count);
-    offences = addCounts(offences, study.dataset.count(code, offence, period, 'offences', measure).count);
+    const possible = study.dataset.count(code, offence, period, { measure: 'offences', required: measure });
+    offences = addCounts(offences, possible.count);
     for (const index of detected.sources) sources.add(index);
     elsewhere.push(...detected.parts);
   }

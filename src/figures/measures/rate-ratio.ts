@@ -43,7 +43,7 @@ export function rateRatio(study: Study, one: CountFigure, other: CountFigure, bl
     return figure(absent ?? numberOf(result), [rates.now, rates.before], { unit, method });
   };
   const limit = (pick: 'lower' | 'upper') => (x: number, y: number) => {
-    const value = rateRatioInterval(x, people, y, others, CONFIDENCE)[pick];
+    const value = rateRatioInterval({ events: x, exposure: people }, { events: y, exposure: others }, CONFIDENCE)[pick];
     return Number.isFinite(value) ? value : NO_UPPER_LIMIT;
   };
   const ratio = (x: number, y: number) => (y === 0 ? NO_RATIO : x / people / (y / others));

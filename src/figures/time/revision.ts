@@ -49,9 +49,8 @@ export function pairVintages(then: Dataset, newer: Dataset, reference: Reference
   const { tree } = likeForLike(all, reference);
   // Vintages of different eras are compared too: a part of a borough is in the same place in both.
   const parts = new MovedAreas(reference.areaMoves, all, true);
-  const [before, now] = [then, newer].map(
-    ({ sources, areas }) => new Dataset(sources, tree, areas, reference.labels, parts),
-  ) as [Dataset, Dataset];
+  const onOneTree = ({ sources }: Dataset) => new Dataset(sources, tree, reference, parts);
+  const [before, now] = [onOneTree(then), onOneTree(newer)];
   const months = before.months.filter((month) => now.months.includes(month));
   const areas = before.areas.filter(({ code }) => holds(before, code) || holds(now, code));
   const codes = now.boroughs.filter((code) => holds(before, code) && holds(now, code));

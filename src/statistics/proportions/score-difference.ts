@@ -1,13 +1,7 @@
 import type { Interval } from '../../core/figure.js';
 import { headed, isMissing, type Missing, missing } from '../../core/missing.js';
 import { normalQuantile, normalUpper } from '../distributions/special-functions.js';
-import { twoProportions } from './two-proportions.js';
-
-/** A proportion, and how many answers it is of; they need not be whole, for a design effect divides them. */
-export interface Proportion {
-  readonly p: number;
-  readonly n: number;
-}
+import { type Proportion, twoProportions } from './two-proportions.js';
 
 export interface ScoreDifference extends Interval {
   /** Two-sided. */
@@ -46,7 +40,7 @@ export function scoreDifference(one: Proportion, two: Proportion, confidence: nu
 
 /** The two-sided p of no difference: that of the pooled z, brought nearer to 0 by the correction; 1 where all answers are the same. */
 export function scoreP(one: Proportion, two: Proportion): number {
-  const test = twoProportions(two.p, two.n, one.p, one.n, 1);
+  const test = twoProportions(two, one);
   if (isMissing(test)) return 1;
   const correction = correctionOf(one, two);
   if (correction === 0) return test.p;
@@ -90,7 +84,8 @@ function likeliest(one: Proportion, two: Proportion, difference: number): number
 
 /** From a difference that is within, towards the end of all that are possible, the last one that is not outside. */
 function bisect(isOutside: (difference: number) => boolean, from: number, end: -1 | 1): number {
-  let [within, outside] = [from, end as number];
+  let within = from;
+  let outside: number = end;
   if (!isOutside(outside)) return outside;
   for (let step = 0; step < HALVINGS; step += 1) {
     const middle = (within + outside) / 2;

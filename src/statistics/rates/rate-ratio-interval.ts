@@ -1,5 +1,6 @@
 import type { Interval } from '../../core/figure.js';
 import { betaQuantile } from '../distributions/special-functions.js';
+import type { Exposed } from '../ranks/rank-confidence-set.js';
 
 /**
  * Interval of the ratio of two Poisson rates, now over before, that matches the conditional binomial test.
@@ -8,19 +9,13 @@ import { betaQuantile } from '../distributions/special-functions.js';
  * lower limit 0, a zero before no upper limit (Infinity); two zeros have 0 to Infinity. Events are taken as independent.
  * Source: R poisson.test; Clopper and Pearson (1934), Biometrika 26.
  *
- * @example rateRatioInterval(1851, 1, 2113, 1, 0.95) // {"lower":0.8225712266667905,"upper":0.9328501092768412}
+ * @example rateRatioInterval({"events":1851,"exposure":1}, {"events":2113,"exposure":1}, 0.95) // {"lower":0.8225712266667905,"upper":0.9328501092768412}
  */
-export function rateRatioInterval(
-  now: number,
-  exposureNow: number,
-  before: number,
-  exposureBefore: number,
-  confidence: number,
-): Interval {
-  const scale = exposureBefore / exposureNow;
+export function rateRatioInterval(now: Exposed, before: Exposed, confidence: number): Interval {
+  const scale = before.exposure / now.exposure;
   const tail = (1 - confidence) / 2;
-  const lower = now === 0 ? 0 : betaQuantile(tail, now, before + 1);
-  const upper = before === 0 ? 1 : betaQuantile(1 - tail, now + 1, before);
+  const lower = now.events === 0 ? 0 : betaQuantile(tail, now.events, before.events + 1);
+  const upper = before.events === 0 ? 1 : betaQuantile(1 - tail, now.events + 1, before.events);
   return {
     lower: (lower / (1 - lower)) * scale,
     upper: upper === 1 ? Number.POSITIVE_INFINITY : (upper / (1 - upper)) * scale,

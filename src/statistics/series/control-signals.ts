@@ -10,6 +10,8 @@ const RUN = 7;
 
 type Sign = -1 | 0 | 1;
 
+const signOf = (value: number): Sign => (value > 0 ? 1 : value < 0 ? -1 : 0);
+
 /**
  * Signals of a control chart: points that the process, left as it is, would seldom give.
  *
@@ -26,14 +28,14 @@ export function controlSignals(
   limits: readonly ControlLimits[],
 ): readonly (ControlSignal | null)[] {
   const at = (index: number): ControlLimits => limits[index] ?? { mean: 0, lower: 0, upper: 0 };
-  const sides = values.map((value, index) => Math.sign(value - at(index).mean) as Sign);
+  const sides = values.map((value, index) => signOf(value - at(index).mean));
   const outside = values.map((value, index) => value > at(index).upper || value < at(index).lower);
   const outer = values.map((value, index) => {
     const { mean, upper } = at(index);
     return !outside[index] && upper > mean && Math.abs(value - mean) > (2 / 3) * (upper - mean);
   });
   const shifted = inRuns(sides);
-  const moves = values.slice(1).map((value, index) => Math.sign(value - (values[index] ?? 0)) as Sign);
+  const moves = values.slice(1).map((value, index) => signOf(value - (values[index] ?? 0)));
   const trending = trends(moves, values.length);
   return values.map((_, index) => {
     const side = sides[index] === -1 ? 'low' : 'high';

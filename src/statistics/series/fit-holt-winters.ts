@@ -18,10 +18,6 @@ const TRIED: readonly Smoothing[] = STEPS.flatMap((alpha) =>
  * @example fitHoltWinters([2, 4, 2, 4], 2, 2) // {"squaredErrors":0,"level":3,"trend":0}
  */
 export function fitHoltWinters(values: readonly number[], period: number, ahead: number): HoltWinters {
-  let best: HoltWinters | undefined;
-  for (const smoothing of TRIED) {
-    const fitted = holtWinters(values, period, smoothing, ahead);
-    if (!best || fitted.squaredErrors < best.squaredErrors) best = fitted;
-  }
-  return best as HoltWinters;
+  const fits = TRIED.map((smoothing) => holtWinters(values, period, smoothing, ahead));
+  return fits.reduce((best, fitted) => (fitted.squaredErrors < best.squaredErrors ? fitted : best));
 }

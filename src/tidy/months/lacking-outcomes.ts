@@ -28,6 +28,17 @@ function seriesByOffence(cells: Cells, months: number): Map<string, Series> {
   return all;
 }
 
+/** The positions of months without an outcome in which, going by the other months, one was almost certain. */
+function unlikelyNone(offences: readonly number[], outcomes: readonly number[]): number[] {
+  const known = outcomes.flatMap((count, index) => (count > 0 ? [index] : []));
+  if (known.length < REGULAR * outcomes.length) return [];
+  const sum = (series: readonly number[]) => known.reduce((total, index) => total + (series[index] ?? 0), 0);
+  const perOffence = sum(outcomes) / sum(offences);
+  return outcomes.flatMap((count, index) =>
+    count === 0 && Math.exp(-perOffence * (offences[index] ?? 0)) < SELDOM ? [index] : [],
+  );
+}
+
 /**
  * Months in which no area of a file has an outcome of a kind of offence that else has them: they are missing, not none.
  *
@@ -40,14 +51,7 @@ export function lackingOutcomes(cells: Cells, months: readonly Month[], hasOutco
   if (!hasOutcomes) return lacking;
   for (const [offence, { offences, outcomes }] of seriesByOffence(cells, months.length)) {
     for (const [measure, counts] of outcomes) {
-      const known = counts.flatMap((count, index) => (count > 0 ? [index] : []));
-      if (known.length < REGULAR * months.length) continue;
-      const sum = (series: readonly number[]) => known.reduce((total, index) => total + (series[index] ?? 0), 0);
-      const perOffence = sum(counts) / sum(offences);
-      for (const [index, month] of months.entries()) {
-        const expected = perOffence * (offences[index] ?? 0);
-        if (counts[index] === 0 && Math.exp(-expected) < SELDOM) lacking.add(`${measure}|${offence}|${month}`);
-      }
+      for (const index of unlikelyNone(offences, counts)) lacking.add(`${measure}|${offence}|${months[index]}`);
     }
   }
   return lacking;

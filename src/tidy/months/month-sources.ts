@@ -67,13 +67,19 @@ export class MonthSources {
     return parts.some((part) => measures.some((measure) => source?.lacks(measure, part, month)));
   }
 
+  /** The file of a number, if it is of the level and has the month with each of the measures. */
+  #sourceWith(index: number, level: Level, month: Month, measures: readonly Measure[]): TidySource | undefined {
+    const source = this.files.sources[index];
+    if (source?.level !== level || !this.files.monthIndex[index]?.has(month)) return undefined;
+    return measures.every((measure) => source.hasMeasure(measure, month)) ? source : undefined;
+  }
+
   #find(area: string, offence: string, month: Month, measures: readonly Measure[]): SourceOfMonth {
     let reason: Missing | undefined;
     const wanted = this.files.levelOf(area);
     for (const index of this.files.byVintage) {
-      const source = this.files.sources[index];
-      if (source?.level !== wanted || !this.files.monthIndex[index]?.has(month)) continue;
-      if (!measures.every((measure) => source.hasMeasure(measure, month))) continue;
+      const source = this.#sourceWith(index, wanted, month, measures);
+      if (!source) continue;
       // A London-wide file without Heathrow has moved its offences elsewhere: an older file must not add them again.
       if (!source.areas.has(area)) {
         if (!this.files.isLondonWide(index)) continue;

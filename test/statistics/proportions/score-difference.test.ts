@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { isMissing } from '../../../src/core/missing.js';
 import { minimumSampleSize } from '../../../src/statistics/proportions/minimum-sample-size.js';
-import { type Proportion, scoreDifference, scoreP } from '../../../src/statistics/proportions/score-difference.js';
+import { scoreDifference, scoreP } from '../../../src/statistics/proportions/score-difference.js';
+import type { Proportion } from '../../../src/statistics/proportions/two-proportions.js';
 
 const of = (cases: number, n: number): Proportion => ({ p: cases / n, n });
 
