@@ -1,5 +1,5 @@
 import { quoteForMessage } from '../core/quote-for-message.js';
-import type { HeaderHandler } from './containers/csv.js';
+import { type HeaderHandler, headerOf } from './containers/csv.js';
 import { KNOWN_ELSEWHERE, LAYOUTS } from './layouts/index.js';
 import { type FileName, type Layout, type LayoutReader, plainHeading } from './layouts/layout.js';
 
@@ -11,6 +11,17 @@ export interface NoLayout {
 
 export const layoutFor = (header: readonly string[]): Layout | undefined =>
   LAYOUTS.find(({ recognises }) => recognises(header));
+
+/** A table that was saved from a workbook has its headings under a few lines of title. */
+const TITLE_ROWS = 20;
+
+/** The row under the title in which the headings of a known layout are, counted from 1; undefined where there is none. */
+export function headerRowBelow(text: string): number | undefined {
+  const index = text
+    .split(/\r\n|\n|\r/, TITLE_ROWS)
+    .findIndex((line, at) => at > 0 && layoutFor(headerOf(line) ?? []) !== undefined);
+  return index === -1 ? undefined : index + 1;
+}
 
 export function whyNoLayout(header: readonly string[]): string {
   const headings = header.map(plainHeading);

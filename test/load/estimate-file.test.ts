@@ -94,6 +94,33 @@ describe('a file of estimates', () => {
     expect(found).toEqual(expect.arrayContaining([...expected('2024'), ...expected('2025')]));
   }, 60_000);
 
+  // The yearly workbook of the Office for National Statistics: of its sheets of years one has people, one median ages.
+  it('is read from the workbook of years, of its sheet of people alone', async () => {
+    const title = ['MYE4: Population estimates: Summary for the UK'];
+    const years = ['Code', 'Name', 'Geography', 'Mid-2025', 'Mid-2024'];
+    const sheet = (cells: (string | number)[][]) =>
+      cells.map((row, index) => rowXml(row.map(String), index + 1)).join('');
+    const table = (value: (code: string) => number) =>
+      sheet([title, years, ...london.map(({ code, name }) => [code, name, 'Borough', value(code), value(code)])]);
+    const ages = sheet([
+      ['Code', 'Name', 'Geography', 'All ages', '0'],
+      ['E09000003', 'Barnet', 'Borough', '9', '9'],
+    ]);
+    const found = await read(
+      await workbookOf([
+        { name: 'MYE2 - Persons', rows: ages },
+        { name: 'MYE4', rows: table(people) },
+        { name: 'MYE6', rows: table(() => 35) },
+      ]),
+      'mye.xlsx',
+    );
+    expect(found).toHaveLength(66);
+    expect(found).toEqual(expect.arrayContaining([...expected('2024'), ...expected('2025')]));
+    expect(await read(await workbookOf([{ name: 'MYE2 - Persons', rows: ages }]), 'ages.xlsx')).toMatch(
+      /ages\.xlsx:1:1: has no columns of areas and people/,
+    );
+  });
+
   it('keeps the series of its own layout, or is called by its name', async () => {
     const own = join(folder, 'own.csv');
     writeFileSync(

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../core/diagnostics.js';
 import { inputError } from '../../core/errors.js';
 import { memoize } from '../../core/memoize.js';
 import { type Count, isMissing, missing } from '../../core/missing.js';
-import type { Month } from '../../core/months.js';
+import { isMonth, type Month } from '../../core/months.js';
 import { type Position, positionText } from '../../core/position.js';
 import { quoteForMessage } from '../../core/quote-for-message.js';
 import type { TextTableRow } from '../containers/csv.js';
@@ -13,7 +13,8 @@ import { columnIndexesOf, type LongColumn, type LongLayout } from './long-column
 import { LeftOut } from './long-left-out.js';
 import { agreesWithYear, dayOfDate, lastDayOf, monthOfDate } from './long-month.js';
 import { type LongRow, LongSeries } from './long-series.js';
-import { requireFullRow } from './month-columns.js';
+import { monthOfHeading, requireFullRow } from './month-columns.js';
+import { isTotal } from './total-words.js';
 
 const NOT_NOTIFIABLE = /^other accepted crime$/i;
 
@@ -104,6 +105,10 @@ class LongReader implements LayoutReader {
 
   #take(row: TextTableRow, measure: Measure): void {
     const words = this.#words(row);
+    if (isTotal(words.group) || isTotal(words.subgroup)) {
+      this.#leftOut.add('totals, which are made from the parts', row, 'warning');
+      return;
+    }
     if (NOT_NOTIFIABLE.test(words.group)) {
       this.#leftOut.add('Other Accepted Crime, which is not notifiable and never part of the total', row);
       return;
@@ -141,8 +146,9 @@ class LongReader implements LayoutReader {
 
   #readMonth(row: TextTableRow): Month {
     const cell = this.#cell(row, 'month');
-    const month = monthOfDate(cell);
-    if (month === undefined) {
+    // Its financial year confirms a month that is written without a day.
+    const month = monthOfDate(cell) ?? monthOfHeading(cell);
+    if (month === undefined || !isMonth(month)) {
       throw inputError(
         this.#at(row, 'month'),
         `${quoteForMessage(cell)} is not the first day of a month; write it 01/02/2021 (day first) or 2021-02-01.`,

@@ -31,7 +31,7 @@ export class LeftOut {
   diagnostics(file: string): Diagnostic[] {
     return [...this.#counts].map(([reason, { rows, level }]) => ({
       level,
-      text: `${file}: ${rows} rows left out: ${reason}.`,
+      text: `${file}: ${rows} ${rows === 1 ? 'row' : 'rows'} left out: ${reason}.`,
     }));
   }
 }

@@ -7,6 +7,7 @@ import { quoteForMessage } from '../../core/quote-for-message.js';
 import type { TextTableRow } from '../containers/csv.js';
 import { parseCount } from '../parse-count.js';
 import type { FileName } from './layout.js';
+import { monthOfDate } from './long-month.js';
 
 export interface MonthColumn {
   readonly column: number;
@@ -16,10 +17,17 @@ export interface MonthColumn {
 /** A spreadsheet writes March 2022 so, and 22 March too. */
 const SHORT_YEAR = /^([a-z]{3,9})[-\s]'?(\d{2})$/i;
 
-/** "202203", "2022-03" as the project writes it, and "Mar 2022", "March 2022" or "Mar-22" of spreadsheets. */
+/** A day of a calendar: "2022-03-01", "01/03/2022". */
+const DATE = /^(\d{4}-\d{2}-\d{2}|\d{1,2}\/\d{1,2}\/\d{4})/;
+
+/**
+ * "202203", "2022-03" as the project writes it, "X202203" of R, "Mar 2022", "March 2022" or "Mar-22" of spreadsheets, and the
+ * first day of a month ("2022-03-01", "01/03/2022").
+ */
 export function monthOfHeading(heading: string): Month | undefined {
-  const digits = /^(\d{4})-?(\d{2})$/.exec(heading);
+  const digits = /^X?(\d{4})-?(\d{2})$/.exec(heading);
   if (digits) return `${digits[1]}-${digits[2]}`;
+  if (DATE.test(heading)) return monthOfDate(heading);
   const [, name = '', year = ''] = /^([a-z]{3,9})[-\s](\d{4})$/i.exec(heading) ?? SHORT_YEAR.exec(heading) ?? [];
   const number = monthNumber(name);
   return number === undefined
@@ -33,13 +41,23 @@ export const isShortYear = (heading: string): boolean => SHORT_YEAR.test(heading
 export const isRunOfMonths = (months: readonly Month[]): boolean =>
   months.length > 1 && months.every((month, index) => index === 0 || month === addMonths(months[index - 1] ?? '', 1));
 
-/** "Mar-22" is a month for certain only among others, each followed by the next. */
+/** "Mar-22" and "01/03/2022" are months for certain only among others, each followed by the next. */
 function requireRun(file: string, header: readonly string[], found: ReadonlyMap<Month, number>): void {
-  const short = [...found].find(([, column]) => isShortYear(header[column] ?? ''));
-  if (short === undefined || isRunOfMonths([...found.keys()])) return;
-  const heading = quoteForMessage(header[short[1]] ?? '');
+  const isUncertain = (heading: string) => isShortYear(heading) || /^\d{1,2}\//.test(heading);
+  const first = [...found].find(([, column]) => isUncertain(header[column] ?? ''));
+  if (first === undefined || isRunOfMonths([...found.keys()])) return;
+  const heading = quoteForMessage(header[first[1]] ?? '');
   throw inputError(
-    `${file}:1:${short[1] + 1}: ${heading} may be a month of a year or a day of a month, since the months do not follow one another; write the headings of months YYYYMM.`,
+    `${file}:1:${first[1] + 1}: ${heading} may be a month of a year or a day of a month, since the months do not follow one another; write the headings of months YYYYMM.`,
+  );
+}
+
+/** A column of a single day, or a month whose day and month stand the other way round: left out, a month would be short. */
+function requireFirstDay(file: string, heading: string, column: number): void {
+  if (!DATE.test(heading)) return;
+  throw inputError(
+    { file, row: 1, column: column + 1 },
+    `${quoteForMessage(heading)} is not the first day of a month${heading.includes('/') ? ', read day first' : ''}; write the headings of months YYYYMM.`,
   );
 }
 
@@ -50,7 +68,10 @@ export function monthColumns(file: string, header: readonly string[]): MonthColu
   const found = new Map<Month, number>();
   header.forEach((heading, column) => {
     const month = monthOfHeading(heading);
-    if (month === undefined) return;
+    if (month === undefined) {
+      requireFirstDay(file, heading, column);
+      return;
+    }
     const at = { file, row: 1, column: column + 1 };
     if (!isMonth(month))
       throw inputError(at, `${quoteForMessage(heading)} is not a month; correct the heading (YYYYMM).`);
@@ -104,9 +125,11 @@ const areKnown = (counts: readonly Count[]): counts is readonly number[] => !cou
 export function requireFullRow(facts: FileName, header: readonly string[], { row, cells, counts }: TextTableRow): void {
   if (counts) return;
   if (cells.length < header.length) {
+    // A line under a table, such as its source, is one cell.
+    const note = cells.length === 1 ? 'if it is a note under the table, delete it; else ' : '';
     throw inputError(
       { ...facts, row, column: cells.length + 1 },
-      `the row ends after ${cells.length} of ${header.length} cells; the file is cut off or damaged, download it again.`,
+      `the row ends after ${cells.length} of ${header.length} cells; ${note}the file is cut off or damaged, download it again.`,
     );
   }
   const extra = cells.findIndex((cell, index) => index >= header.length && cell.trim() !== '');

@@ -8,6 +8,7 @@ import type { TextTableRow } from '../containers/csv.js';
 import { type FileName, type LayoutReader, requireSingleColumns } from './layout.js';
 import { meltedColumnsOf, openMelted } from './melted-file.js';
 import { looksLikeMonth, monthColumns, packCounts, readCounts, requireFullRow } from './month-columns.js';
+import { isTotal } from './total-words.js';
 import { columnIndexesOf, type WideLayout } from './wide-layout.js';
 import { keyOf, wordNumbers } from './word-keys.js';
 
@@ -21,11 +22,6 @@ export const BOROUGH_COLUMN = { names: ['lookupboroughname', 'boroughname', 'bor
 /** Whether a header has every column of a layout. */
 export const hasColumns = (header: readonly string[], { columns }: WideLayout): boolean =>
   Object.values(columnIndexesOf(header, columns)).every((column) => column !== -1);
-
-const TOTAL =
-  /^(grand )?total(s)?$|^(all )?(london|mps|met|metropolitan police( service)?)( total)?$|^all( boroughs| areas| wards)?$/i;
-
-const isTotal = (text: string): boolean => TOTAL.test(text);
 
 function unknownColumns(file: string, header: readonly string[], known: readonly number[]): Diagnostic[] {
   return header.flatMap((heading, index) => {

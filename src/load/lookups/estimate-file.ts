@@ -5,6 +5,7 @@ import { isMissing } from '../../core/missing.js';
 import type { Position } from '../../core/position.js';
 import { quoteForMessage } from '../../core/quote-for-message.js';
 import type { Area, Estimate, RateBase } from '../../core/reference.js';
+import { recordOf } from '../../core/typed-record.js';
 import { readCsv } from '../containers/csv.js';
 import { isWorkbook, readBytes, readTextFile } from '../containers/text.js';
 import { sheetsOf } from '../containers/workbook-sheets.js';
@@ -18,8 +19,8 @@ import { openUserTable, type UserRow } from './user-table.js';
 
 /**
  * Estimates of people or households by borough, from a file of the user's: as Nomis gives them (DATE_NAME, GEOGRAPHY_CODE,
- * OBS_VALUE), as the workbook of the Office for National Statistics has them by sex and age (sheet MYEB1), as tables of the
- * Greater London Authority (a row or a column a year), or in the layout of data/reference (area, date, value, series).
+ * OBS_VALUE), as the workbooks of the Office for National Statistics have them (sheet MYEB1 by sex and age, MYE4 by year), as tables
+ * of the Greater London Authority (a row or a column a year), or in the layout of data/reference (area, date, value, series).
  */
 export interface EstimateFile {
   readonly estimates: readonly Estimate[];
@@ -34,7 +35,7 @@ interface Wanted {
 /** The days that the censuses counted households on. */
 const CENSUS_DAYS: Readonly<Record<string, string>> = { '2011': '2011-03-27', '2021': '2021-03-21' };
 
-const KEYS: readonly EstimateKey[] = ['code', 'name', 'date', 'sex', 'age', 'measure', 'series', 'value'];
+const KEYS = ['code', 'name', 'date', 'sex', 'age', 'measure', 'series', 'value'] as const;
 
 /** Collects the numbers of London's areas while rows pass. */
 class Estimates {
@@ -54,19 +55,9 @@ class Estimates {
     if (!columns) return undefined;
     requireKnownColumns(this.file, header, number, columns);
     const { headings } = columns;
-    const is = (key: EstimateKey) => (heading: string) => heading === headings[key];
     const table = {
       path: this.file,
-      columns: {
-        code: is('code'),
-        name: is('name'),
-        date: is('date'),
-        sex: is('sex'),
-        age: is('age'),
-        measure: is('measure'),
-        series: is('series'),
-        value: is('value'),
-      },
+      columns: recordOf(KEYS, (key) => (heading: string) => heading === headings[key]),
       optional: KEYS,
       without: () => 'has no such column',
     };
@@ -159,7 +150,7 @@ function numberAt(at: Position, text: string, byAge: boolean): number {
   if (byAge && /^\d+\.\d+$/.test(text)) return Number(text);
   const count = parseCount(text);
   if (count === undefined || isMissing(count))
-    throw inputError(at, `${quoteForMessage(text)} is not a whole number; correct the cell.`);
+    throw inputError(at, `${quoteForMessage(text)} is not a whole number; write whole numbers.`);
   return count;
 }
 
@@ -170,15 +161,24 @@ const NEEDED: Readonly<Record<RateBase, string>> = {
     'has no columns of areas and households: it needs area, date, value and series, or a code, a year and households, or a column for each year',
 };
 
-/** Of the workbook of the Office for National Statistics the sheet of estimates, else every sheet that can be read. */
+/**
+ * Of the workbooks of the Office for National Statistics the sheet of estimates (another, of median ages, has the same
+ * columns of years), else every sheet that can be read.
+ */
 async function readSheets(collector: Estimates, bytes: Buffer): Promise<Diagnostic[]> {
-  const { file } = collector;
+  const { file, wanted } = collector;
   const all = await sheetsOf(file, bytes);
-  const named = all.filter(({ name }) => /^MYEB1\b/i.test(name));
-  const isKnown = (header: readonly string[]) => estimateColumns(header, collector.wanted.base) !== undefined;
-  const sheetsRead: string[] = [];
+  const named = all.filter(({ name }) => /^(MYEB1|MYE4)\b/i.test(name));
+  let isFound = false;
+  const isKnown = (header: readonly string[]) => {
+    const isEstimates = estimateColumns(header, wanted.base) !== undefined;
+    isFound ||= isEstimates;
+    return isEstimates;
+  };
   const sheets = named.length > 0 ? named : all;
-  return readWorkbook({ file, bytes, sheets, open: collector.open, isKnown, sheetsRead });
+  const diagnostics = await readWorkbook({ file, bytes, sheets, open: collector.open, isKnown, sheetsRead: [] });
+  if (!isFound) throw inputError(`${file}:1:1: ${NEEDED[wanted.base]}.`);
+  return diagnostics;
 }
 
 /** Reads a file of estimates, or refuses it with the cell that cannot be sure. */

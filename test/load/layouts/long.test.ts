@@ -134,7 +134,7 @@ describe('what counts', () => {
     );
     expect(table.rows).toHaveLength(1);
     expect(table.diagnostics.map(({ text }) => text).join()).toMatch(
-      /1 rows left out: area type "Ward".*1 rows left out: area type "Safer/,
+      /1 row left out: area type "Ward".*1 row left out: area type "Safer/,
     );
   });
 
@@ -159,6 +159,29 @@ describe('what counts', () => {
     );
     expect(table.rows).toHaveLength(1);
     expect(table.diagnostics).toHaveLength(2);
+  });
+
+  // Beside 12 burglaries of one sub-group.
+  it.each([
+    [{ subgroup: 'BURGLARY Total' }],
+    [{ group: 'Total Notifiable Offences', subgroup: 'Total Notifiable Offences' }],
+  ])('is no total of other rows: %j', async (words) => {
+    const { rows, diagnostics } = await read(file(line(), line({ ...words, count: '99' })));
+    expect(rows.map(({ values }) => [...values])).toEqual([[12]]);
+    expect(diagnostics).toEqual([
+      expect.objectContaining({ level: 'warning', text: expect.stringMatching(/1 row left out: totals, which/) }),
+    ]);
+  });
+
+  it.each([
+    '202104',
+    '2021-04',
+    'Apr-21',
+    'Apr 2021',
+    'April 2021',
+  ])('has its month written %s, which its financial year confirms', async (month) => {
+    expect((await read(file(line({ month })))).months).toEqual(['2021-04']);
+    expect(await refused(file(line({ month, year: '2022/23' })))).toContain('is not in the financial year');
   });
 
   it('is zero where a month has no row in a series, and missing where no row has the month', async () => {
@@ -190,6 +213,7 @@ describe('what counts', () => {
 describe('refused', () => {
   it.each([
     [line({ month: '02/01/2021' }), ':2:1: "02/01/2021" is not the first day of a month'],
+    [line({ month: '202113' }), ':2:1: "202113" is not the first day of a month'],
     [line({ month: '01/04/2022' }), ':2:9: 2022-04 is not in the financial year "2021/22"'],
     [line({ year: 'now' }), ':2:9: 2021-04 is not in the financial year "now"'],
     [line({ count: '1.5' }), ':2:11: "1.5" is not a whole number'],
