@@ -84,15 +84,43 @@ function readBareTable(lines: readonly Line[], from: number): Found | undefined 
   return rows.length < 3 ? undefined : { header: [], rows, next };
 }
 
+const MOST_HEADER_LINES = 4;
+
+/** The lines of a header: those above the first rule, else those that begin beneath a column and hold words or periods. */
+function headerLines(lines: readonly Line[], from: number): Line[] {
+  const below = lines.slice(from, from + MOST_HEADER_LINES + 1);
+  const other = below.findIndex(({ kind }) => kind !== 'spaced');
+  if (other > 0 && below[other]?.kind === 'rule') return below.slice(0, other);
+  const isWords = (line: Line) => (line.spans[0]?.[0] ?? 0) > 2 && numbersIn(line) === 0;
+  const first = below.findIndex((line, index) => index > 0 && !(line.kind === 'spaced' && isWords(line)));
+  return below.slice(0, Math.max(1, first));
+}
+
+/** A header of several lines as one: each cell joins the column of the widest line that it is nearest to. */
+function joinHeader(heads: readonly Line[]): Line {
+  const widest = heads.reduce((most, line) => (line.cells.length > most.cells.length ? line : most));
+  const columns = widest.cells.map((): CleanText[] => []);
+  for (const { cells, spans } of heads) {
+    cells.forEach((cell, index) => {
+      const [from, to] = spans[index] ?? [0, 0];
+      const away = widest.spans.map(([left, right]) => Math.min(Math.abs(left - from), Math.abs(right - to)));
+      columns[away.indexOf(Math.min(...away))]?.push(cell);
+    });
+  }
+  return { ...widest, cells: columns.map(joinClean) };
+}
+
 /** Columns parted by two blanks or more: a header and rows of numbers beneath it. */
 export function readBlankTable(lines: readonly Line[], from: number): Found | undefined {
-  const first = lines[from];
-  if (first?.kind !== 'spaced') return undefined;
+  const [top] = lines.slice(from, from + 1);
+  if (top?.kind !== 'spaced') return undefined;
   const bare = readBareTable(lines, from);
   if (bare) return bare;
-  const isHead = numbersIn(first) === 0 || first.cells.slice(1).every(({ text }) => /^(?:19|20)\d\d$/.test(text));
+  const isHead = numbersIn(top) === 0 || top.cells.slice(1).every(({ text }) => /^(?:19|20)\d\d$/.test(text));
+  const heads = isHead ? headerLines(lines, from) : [];
+  const first = isHead ? joinHeader(heads) : top;
   const rows: TableRow[] = [];
-  let next = isHead ? from + 1 : from;
+  let next = from + heads.length;
   for (; next < lines.length; next += 1) {
     const line = lines[next] as Line;
     if (line.kind === 'rule') continue;

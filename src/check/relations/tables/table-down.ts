@@ -41,10 +41,10 @@ export function ofPrevious(grid: Grid, column: Column): Hypothesis | undefined {
   );
 }
 
-/** What the cell of a row of changes is, by its own sign and by what its column holds. */
-function kindOf(cell: Quantity, { dimension }: Column): ColumnKind {
+/** What the cell of a row of changes is, by its own sign, by the label and by what its column holds. */
+function kindOf(cell: Quantity, { dimension }: Column, isPercent: boolean): ColumnKind {
   if (cell.kind === 'points') return 'points';
-  if (cell.kind === 'percent') return dimension === 'percent' ? 'points' : 'change';
+  if (isPercent) return dimension === 'percent' ? 'points' : 'change';
   return dimension === 'percent' ? 'points' : 'step';
 }
 
@@ -72,8 +72,11 @@ export function changeRows(grid: Grid): Hypothesis[] {
       levelsOf(grid).flatMap((column): Checked[] => {
         const cell = row.cells[column.index];
         const levels: Levels = { from: from.cells[column.index], to: to.cells[column.index] };
+        const isPercent = cell?.kind === 'percent' || /%|\bper ?cent/i.test(row.label);
         const style = { isSigned: true, isPercent: cell?.kind === 'percent' };
-        return cell ? checkMove(row, { index: column.index, kind: kindOf(cell, column) }, levels, style) : [];
+        return cell
+          ? checkMove(row, { index: column.index, kind: kindOf(cell, column, isPercent) }, levels, style)
+          : [];
       }),
     );
     const [only] = tried;

@@ -106,7 +106,7 @@ export function ofRatios(grid: Grid): Hypothesis[] {
 
 /** Rows as columns: a row "Share with a weapon" below the rows it is of. */
 export function rowRatios(grid: Grid): Hypothesis[] {
-  const lines = grid.rows.filter(({ isTotal }) => !isTotal);
+  const lines = grid.rows;
   const levels = grid.columns.filter(({ kind, index }) => kind !== 'label' && index > 0);
   const [first] = lines;
   if (!first || lines.length > MOST_ROWS || lines.length < 3) return [];

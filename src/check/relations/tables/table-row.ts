@@ -26,9 +26,10 @@ function isSumOfColumn({ rows }: Grid, total: GridRow, part: Quantity): boolean 
   return numbers.length < 2 || numbers.reduce((sum, { value }) => sum + value, 0) === part.value;
 }
 
-/** A heading that says so, or a total of 100%. */
-const isOfShares = ({ rows }: Grid, { kind, dimension, index }: Column): boolean =>
+/** A heading that says so, or "Per cent" and no more, or a total of 100%. */
+const isOfShares = ({ rows }: Grid, { kind, dimension, heading, index }: Column): boolean =>
   kind === 'share' ||
+  /^(?:%|per ?cent(?:age)?)$/i.test(heading.trim()) ||
   (dimension === 'percent' &&
     kind === 'level' &&
     rows.some(({ isTotal, cells }) => isTotal && cells[index]?.value === 100));
@@ -53,9 +54,10 @@ function ofGrid(discourse: Discourse, grid: Grid): Checked[] {
   const judged = new Set(borne.map(({ cell }) => cell));
   const outside = ofOutside(discourse, grid).flatMap(({ checked }) => checked.filter(({ cell }) => !judged.has(cell)));
   const known = [...borne, ...outside];
+  const badSums = new Set(known.filter(({ kind, mistake }) => kind === 'sum' && mistake).map(({ cell }) => cell));
   // What is worked out from a cell that looks wrong is not blamed as well.
   const isOff = ({ parts, row }: Checked): boolean =>
-    row.isTotal && parts.some((part) => !isSumOfColumn(grid, row, part));
+    parts.some((part) => badSums.has(part) || (row.isTotal && !isSumOfColumn(grid, row, part)));
   return known.filter((item) => item.verdict === 'agrees' || item.kind === 'sum' || !isOff(item));
 }
 
@@ -141,8 +143,29 @@ export const tableRow: Rule = {
       'differs',
       'Rates use the counts of residents (Ash 40,000; Birch 25,000; Cedar 30,000).\n\n| Town | Crimes | Per 1,000 |\n|---|---|---|\n| Ash | 3,200 | 80.0 |\n| Birch | 1,500 | 60.0 |\n| Cedar | 2,160 | 72.0 |\n| All three | 6,860 | 77.2 |',
     ],
+    [
+      'differs',
+      'Force         Year to    % change   People     Rate per\n              Mar 2025   on year               1,000\n-----------------------------------------------------\nNorth         83,377     -4.1       1,012,400      82.4\nSouth         62,940     +4.5         742,300      84.8\nWest          51,866     +3.3         655,100      97.2',
+    ],
+    [
+      'differs',
+      'Outcome       Number   Per cent\nCharged          200       10.0\nCautioned        300       15.0\nNo suspect     1,000       50.0\nOther            500       52.0\nAll            2,000      100.0',
+    ],
+    [
+      'differs',
+      '          Spring   Summer   Autumn   Winter    Year\n2023         612      588      641      557   2,398\n2024         590      571      548      533   2,422',
+    ],
+    [
+      'differs',
+      '| Year | Fires | Floods | Calls |\n|---|---|---|---|\n| 2023 | 612 | 588 | 641 |\n| 2024 | 590 | 571 | 548 |\n| % change | -3.6 | -2.9 | -41.5 |',
+    ],
+    [
+      'differs',
+      '| | 2021 | 2022 | 2023 | 2024 |\n|---|---|---|---|---|\n| All fires | 31 | 38 | 35 | 41 |\n| of which at night | 13 | 17 | 15 | 20 |\n| At night (%) | 42 | 45 | 43 | 94 |',
+    ],
   ],
   silent: [
+    'Outcome       Number   Per cent\nCharged          200        3.1\nCautioned        300        8.0\nNo suspect     1,000       61.0\nOther            500        5.0',
     '| Station | Calls |\n|---|---|\n| North | 412 |\n| South | 377 |',
     '| Ward | Target |\n|---|---|\n| A | 12% |\n| B | 15% |',
     '| Area | People | Fires | Fires per 1,000 |\n|---|---|---|---|\n| North | 40,000 | 32 | 1.1 |\n| South | 25,000 | 15 | 0.9 |',

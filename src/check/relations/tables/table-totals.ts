@@ -67,7 +67,9 @@ export function totalColumns(grid: Grid): Hypothesis[] {
     ({ kind, dimension, index }) => kind === 'level' && dimension === 'count' && index > 0,
   );
   return levels
-    .filter(({ heading }) => /^(?:all|total|both|together|overall|borough)\b|\btotal$/i.test(heading.trim()))
+    .filter(({ heading }) =>
+      /^(?:all|total|both|together|overall|borough|(?:full |whole )?year$|annual)\b|\btotal$/i.test(heading.trim()),
+    )
     .flatMap((total): Hypothesis[] => {
       const parts = levels.filter(
         (level) =>
