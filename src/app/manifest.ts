@@ -112,10 +112,16 @@ export function buildManifest(
   return { name: MANIFEST, content: `${JSON.stringify(manifest, null, 2)}\n` };
 }
 
-/** The manifest in a folder; undefined when there is none that can be read. */
+/** The bytes of a file; undefined where there is none. What is there and cannot be read throws: it is not known to be absent. */
+function bytesOf(path: string): Buffer | undefined {
+  return pathExists(path) ? readFileSync(path) : undefined;
+}
+
+/** The manifest in a folder; undefined when there is none, or what is there is no manifest. */
 export function readManifest(folder: string): Manifest | undefined {
+  const bytes = bytesOf(join(folder, MANIFEST));
   try {
-    return JSON.parse(readFileSync(join(folder, MANIFEST), 'utf8'));
+    return bytes === undefined ? undefined : JSON.parse(bytes.toString('utf8'));
   } catch {
     return undefined;
   }
@@ -123,11 +129,9 @@ export function readManifest(folder: string): Manifest | undefined {
 
 /** Whether an output is still as the manifest says. */
 export function outputState(folder: string, output: ManifestOutput): 'same' | 'changed' | 'missing' {
-  try {
-    return sha256(readFileSync(join(folder, output.name))) === output.sha256 ? 'same' : 'changed';
-  } catch {
-    return 'missing';
-  }
+  const bytes = bytesOf(join(folder, output.name));
+  if (bytes === undefined) return 'missing';
+  return sha256(bytes) === output.sha256 ? 'same' : 'changed';
 }
 
 /** Files that a run would write over and that somebody changed after they were written, by the manifest of the folder. */

@@ -47,6 +47,15 @@ export async function toFiles(plan: FilePlan, run: Run, options: () => WriteOpti
   return logResult(run, result, written);
 }
 
+/** Looks at a folder that is written into: what fails is a failure of the output. */
+function inOutput<T>(folder: string, look: () => T): T {
+  try {
+    return look();
+  } catch (error) {
+    throw outputFailure(folder, error);
+  }
+}
+
 interface Written {
   readonly folder: string;
   readonly files: readonly OutputFile[];
@@ -57,7 +66,7 @@ interface Written {
 function folderFiles({ command, settings }: Run, { document, sources }: CommandResult, written: Written): OutputFile[] {
   const { folder, files, inputs } = written;
   const names = files.map(({ name }) => name);
-  const earlier = earlierOutputs(folder, [...names, INDEX]);
+  const earlier = inOutput(folder, () => earlierOutputs(folder, [...names, INDEX]));
   const content = folderIndex(
     document,
     names,
@@ -78,23 +87,15 @@ function logResult({ log }: Run, { diagnostics, summary, exitCode = 0 }: Command
 function requireOtherFiles(folder: string, files: readonly OutputFile[], inputs: readonly InputRead[]): void {
   const real = (path: string) => (pathExists(path) ? realpathSync(path) : resolve(path));
   const read = new Set(inputs.filter(({ path }) => path !== '-').map(({ path }) => real(path)));
-  const realOutput = (path: string) => {
-    try {
-      return real(path);
-    } catch (error) {
-      throw outputFailure(folder, error);
-    }
-  };
-  const over = files.map(({ name }) => join(folder, name)).find((path) => read.has(realOutput(path)));
+  const outputs = files.map(({ name }) => join(folder, name));
+  const over = outputs.find((path) => read.has(inOutput(folder, () => real(path))));
   if (over) throw outputError(`${over}: is a file that the report is made from; choose another place with -o.`);
 }
 
 /** Nothing that people wrote into a report is lost: it is moved away by them, or replaced when they say so. */
 function requireUnedited(folder: string, files: readonly OutputFile[]): void {
-  const [name, ...others] = editedFiles(
-    folder,
-    files.map((file) => file.name),
-  );
+  const names = files.map((file) => file.name);
+  const [name, ...others] = inOutput(folder, () => editedFiles(folder, names));
   if (name === undefined) return;
   const also = others.length === 0 ? '' : ` (and ${others.join(', ')})`;
   throw outputError(

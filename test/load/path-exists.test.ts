@@ -1,7 +1,7 @@
 import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { earlierOutputs } from '../../src/app/manifest.js';
+import { earlierOutputs, outputState, readManifest } from '../../src/app/manifest.js';
 import { pathExists } from '../../src/load/path-exists.js';
 import { emptyFolder } from '../run-binary.js';
 
@@ -28,4 +28,13 @@ it('does not leave an earlier document out of the manifest because the disk give
   expect(earlierOutputs(folder, [])).toEqual([]);
   symlinkSync(output.name, join(folder, output.name));
   expect(() => earlierOutputs(folder, [])).toThrow(/ELOOP/);
+});
+
+it('does not take an output or a manifest that cannot be read for one that is absent', () => {
+  const folder = emptyFolder();
+  const output = { name: 'a.csv', bytes: 1, sha256: '0' };
+  expect([readManifest(folder), outputState(folder, output)]).toEqual([undefined, 'missing']);
+  for (const name of ['manifest.json', output.name]) symlinkSync(name, join(folder, name));
+  expect(() => readManifest(folder)).toThrow(/ELOOP/);
+  expect(() => outputState(folder, output)).toThrow(/ELOOP/);
 });
