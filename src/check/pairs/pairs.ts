@@ -1,14 +1,14 @@
 import { stemsOf } from '../mentions/clauses.js';
 import { areasNear, type Discourse, footnoteOf, reachOf, thingsNear } from '../mentions/discourse.js';
 import type { Dimension, Mention } from '../mentions/mentions.js';
-import type { Block, Draft } from '../model.js';
-import { perObject } from '../per-object.js';
+import { saysBrackets } from './bracket-legend.js';
 import { type Bound, boundOf, fitsBound, partnerOf } from './bound-pair.js';
 import type { Claim, Pair } from './claim.js';
 import type { Order } from './order.js';
 import { bracketBonus, hullCost, isLevel, isOneOfMany } from './pair-cost.js';
 import { isOpenMultiple, multipleOrder, orderOf, sinceOrder } from './pair-order.js';
 import { clashesInTime, periodBonus } from './pair-time.js';
+import { summedUpOrder } from './summed-up.js';
 
 /** Which two levels a claim of change compares: candidates, their order, and how strongly each is bound to it. */
 
@@ -155,8 +155,8 @@ function scored(discourse: Discourse, claim: Claim, order: Order, bound: Bound):
   };
 }
 
-const IN_BRACKETS =
-  /\b(?:(?:last|previous|prior) [a-z']+(?: [a-z']+)?|(?:the )?(?:year|quarter|month|period) (?:before|earlier)) (?:is |are |figures? )?in brackets|(?:figures? |numbers? )?in brackets(?: are| is|:)? (?:those |that )?(?:for |of |from )?(?:the )?(?:last|previous|prior|(?:year|quarter|month|period) (?:before|earlier))/i;
+/** Nothing speaks against a pair that a word of the claim sums up. */
+const SUMMED_UP = { score: 6, isClean: true, isCouple: false, isContrast: false, isTight: true };
 
 /** Every two levels a claim can compare, the best bound first. */
 export function pairsFor(
@@ -182,15 +182,13 @@ export function pairsFor(
       return [one, other].filter((item): item is Pair => item !== undefined);
     }),
   );
-  return pairs.sort((a, b) => b.score - a.score);
+  const summedUp = summedUpOrder(discourse, claim, dimensions);
+  const isOpen =
+    summedUp &&
+    isMeant(summedUp) &&
+    !countOtherThings(summedUp) &&
+    !clashesInArea(claim, summedUp) &&
+    !isOneOfMany(discourse, claim, summedUp);
+  const others = pairs.sort((a, b) => b.score - a.score);
+  return isOpen ? [{ ...summedUp, ...SUMMED_UP }, ...others.filter(({ score }) => score < SUMMED_UP.score)] : others;
 }
-
-/** The blocks that say what brackets hold. */
-const legendsIn = perObject(({ blocks }: Draft): readonly number[] =>
-  blocks.filter(({ text }) => IN_BRACKETS.test(text.slice(0, 300))).map(({ index }) => index),
-);
-
-/** Whether a block before, or one soon after, says what the brackets are. */
-const saysBrackets = perObject(({ draft }: Discourse) =>
-  perObject(({ index }: Block): boolean => legendsIn(draft).some((at) => at < index + 6)),
-);

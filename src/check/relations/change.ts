@@ -53,6 +53,7 @@ export const change: Rule = {
       'differs',
       'The burglary rate is 7.1 per 1,000 homes. The national rate is 8.3 per 1,000; the force is 41% lower.',
     ],
+    ['differs', 'Summer accounted for 731 thefts; last year’s total was 1,052, so the season is down by 44%.'],
     ['differs', '[ DRUGS ]\n921\na third fewer than the 1,044 of 2022\npossession 702 in all'],
     ['differs', 'The unit dealt with 212 (178) cases, up 29%. Burglaries: 212 (178): +29%.'],
   ],

@@ -32,7 +32,8 @@ const AMOUNT_BEFORE = new RegExp(`(?:\\b(?:${CARDINALS.join('|')})|_) ?(?:[a-z]+
 /** The number next to a word is its amount, or a multiple: other rules judge those. */
 const isJudged = ({ role, quantity, at }: Mention, shape: string, word: number): boolean =>
   quantity.kind === 'multiple' ||
-  (AMOUNTS.includes(role) && !/[;:]/.test(shape.slice(Math.min(at, word), Math.max(at, word))));
+  (AMOUNTS.includes(role) &&
+    !/[;:]|, (?:while|whereas|but) /.test(shape.slice(Math.min(at, word), Math.max(at, word))));
 
 /** Moves that belong to no number. */
 function wordsOf(discourse: Discourse, index: number): Word[] {
@@ -65,11 +66,14 @@ function wordsOf(discourse: Discourse, index: number): Word[] {
 
 const LINK = /^(?:[ ,]+(?:[a-z'’-]+|§|_)){0,9}[ ,]*[(:]? ?$/;
 
+/** Side by side, or with no more than a bracket between: "89.4% (59 of 66), up from 91.4%". */
+const areNext = ({ mentions }: Discourse, first: Mention, second: Mention): boolean =>
+  mentions.slice(first.id + 1, second.id).every(({ bracket }) => bracket > first.at);
+
 /** The pair the word governs: both behind it, one on each side, or both before it in the clause it goes on about. */
-function governs({ at, end, sentence, clause }: Word, { earlier, later }: Order): boolean {
+function governs(discourse: Discourse, { at, end, sentence, clause }: Word, { earlier, later }: Order): boolean {
   const [first, second] = earlier.at < later.at ? [earlier, later] : [later, earlier];
-  if (first.sentence !== sentence || second.sentence !== sentence || Math.abs(earlier.id - later.id) !== 1)
-    return false;
+  if (first.sentence !== sentence || second.sentence !== sentence || !areNext(discourse, first, second)) return false;
   const { shape } = sentence;
   if (at < first.at)
     return (
@@ -108,7 +112,7 @@ function judgeWord(discourse: Discourse, word: Word, used: ReadonlySet<string>):
     discourse,
     word,
     ['count', 'money', 'rate', 'percent'],
-    (order) => order.order === 2 && governs(word, order),
+    (order) => order.order === 2 && governs(discourse, word, order),
   )[0];
   if (!pair?.isClean || !isPlain(pair.earlier) || !isPlain(pair.later)) return [];
   const both = [pair.earlier.quantity, pair.later.quantity];
@@ -148,6 +152,8 @@ export const direction: Rule = {
   speaks: [
     ['wrong-direction', 'Complaints rose from 412 to 377 over the year.'],
     ['agrees', 'Worry about knives (51%) is lower than in 2019 (70%).'],
+    ['wrong-direction', 'Burglary rose from 805 to 1,046, 30% up, while ours has risen from 977 to 912.'],
+    ['wrong-direction', 'The detection rate was 89.4% (59 of 66), up from 91.4% last year.'],
     ['wrong-direction', '87% feel safe in parks (up from 93% in 2019).'],
   ],
   silent: [
