@@ -1,6 +1,6 @@
 import { type Document, frontOf } from '../document.js';
-import { html, Markup } from './markup.js';
-import { style } from './style.js';
+import { head } from './head.js';
+import { html, type Markup } from './markup.js';
 
 /** The page that lists what a run wrote into a folder. */
 export const INDEX = 'index.html';
@@ -52,16 +52,12 @@ function section(kind: Kind, document: Document, files: readonly string[]): Mark
 
 /** A page that lists the files of a folder, those to read first, and the documents of earlier runs. */
 export function folderIndex(document: Document, names: readonly string[], earlier: readonly string[]): string {
-  const { title, period } = frontOf(document);
+  const front = frontOf(document);
+  const { title, period } = front;
   const lead = period === '' ? [] : [html`<p class="lead">${period}</p>\n`];
-  return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}: files</title>
-<style>${new Markup(style())}</style>
-</head>
+  return html`<!DOCTYPE html>
+<html lang="en-GB">
+${head({ ...front, title: `${title}: files` }, '')}
 <body>
 <div class="page">
 <main>
