@@ -26,6 +26,16 @@ function rankText(lowest: Figure, highest: Figure): string {
 /** "from 28,323 to 29,046"; empty where there is no change to print. */
 const counts = (change: Figure): string => (change.value === null ? '' : fromTo(change));
 
+const manyWith = (number: number, what: string): string => `${number} ${number === 1 ? 'has' : 'have'} a ${what} rate`;
+
+/** "of 32 boroughs: 8 have a lower rate, 23 have a higher rate"; the first words alone where there is no rank. */
+function amongBoroughs({ study }: Report, lowest: Figure, highest: Figure): string {
+  const ranked = rankedAreas(study).length;
+  const among = `of ${ranked} boroughs${ranked < study.dataset.boroughs.length ? ' in the files' : ''}`;
+  if (lowest.value === null || highest.value === null) return among;
+  return `${among}: ${manyWith(lowest.value - 1, 'lower')}, ${manyWith(highest.value - 1, 'higher')}`;
+}
+
 const isNotEmpty = (text: string): boolean => text !== '';
 
 /** Counts and changes of all offences in a period, in the borough and in London. */
@@ -48,7 +58,6 @@ export function keyFigures(report: Report): KeyFigure[] {
   const { count, london, percent, londonPercent } = changeIn(report, now, before);
   const { rate, londonRate, rankLowest, rankHighest } = compareOffence(study, area, 'all');
   const name = londonName(study);
-  const ranked = rankedAreas(study).length;
   const year = quarter ? `, ${period.label}` : '';
   return [
     {
@@ -75,7 +84,7 @@ export function keyFigures(report: Report): KeyFigure[] {
     {
       label: `Rank by rate${year}`,
       value: rankText(rankLowest, rankHighest),
-      comparedWith: `of ${ranked} boroughs${ranked < study.dataset.boroughs.length ? ' in the files' : ''}`,
+      comparedWith: amongBoroughs(report, rankLowest, rankHighest),
     },
   ];
 }
