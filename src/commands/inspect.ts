@@ -31,7 +31,7 @@ export function inspectCommand(program: Command): Command {
       const found = [...diagnostics, ...areaDiagnostics(dataset)];
       const all = [...inspectTables(dataset, found), offencesByYear(dataset)];
       const tables = all.filter(({ id }) => settings.table.length === 0 || settings.table.includes(id));
-      const sources = dataset.sources.map(({ source }) => jsonSource(source));
+      const sources = dataset.sources.map(({ source }) => ({ ...jsonSource(source), file: source.file }));
       const json = { sources, tables: tables.map(jsonTable), diagnostics: found };
       const summary = `${countText(sources.length, 'file')}, ${dataset.months[0]} to ${dataset.months[dataset.months.length - 1]}.`;
       return {

@@ -11,6 +11,7 @@ import type { Settings } from '../config/settings.js';
 import type { Level } from '../core/crime.js';
 import type { Diagnostic } from '../core/diagnostics.js';
 import { isMissing } from '../core/missing.js';
+import { baseName } from '../core/position.js';
 import type { Area } from '../core/reference.js';
 import type { Chart, ReportTable } from '../core/report.js';
 import { findBorough } from '../figures/basis/areas.js';
@@ -121,7 +122,7 @@ function annualJson({ study, area, assessment }: Report, tables: readonly Report
     base,
     tables: tables.map(jsonTable),
     sources: jsonSources(study),
-    indicator_files: assessment?.files ?? [],
+    indicator_files: (assessment?.files ?? []).map((item) => ({ ...item, file: baseName(item.file) })),
   };
 }
 

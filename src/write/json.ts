@@ -1,6 +1,7 @@
 import type { Source } from '../core/crime.js';
 import type { Figure, Unit } from '../core/figure.js';
 import { figureText } from '../core/format.js';
+import { baseName } from '../core/position.js';
 import type { Cell, ReportTable } from '../core/report.js';
 import type { Document, Writer } from './document.js';
 import type { JsonFigure, JsonParts, JsonSource, JsonTable } from './json-types.js';
@@ -45,8 +46,9 @@ export const jsonTable = ({ id, section, title, columns, rows, notes, source }: 
   source,
 });
 
+/** A file by its own name: where it lies on the machine of whoever wrote the report is nobody else's concern. */
 export const jsonSource = ({ file, sha256, layout, era, from, to, rows }: Source): JsonSource => ({
-  file,
+  file: baseName(file),
   sha256,
   layout,
   era,
