@@ -5,7 +5,7 @@ import { readRows, textOf } from './containers/rows.js';
 import { readBytes, refuseOtherKinds } from './containers/text.js';
 import { loadReduced } from './duckdb/load-table.js';
 import { suitsEngine } from './duckdb/verified-queries.js';
-import type { InputPath } from './expand-paths.js';
+import type { InputPath } from './input-path.js';
 import { always, chooseReader, type FileReader } from './file-readers.js';
 import { isProjectHeader, readProjectFigures } from './layouts/project-figures.js';
 import { headerRowBelow, layoutFor, layoutOpener, type NoLayout, whyNoLayout } from './open-layout.js';

@@ -2,7 +2,7 @@ import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { constants, gunzipSync } from 'node:zlib';
 import { delimiterOf, headerOf } from './containers/csv.js';
 import { encodingOf, isGzip, isWorkbook, readBytes } from './containers/text.js';
-import type { InputPath } from './expand-paths.js';
+import type { InputPath } from './input-path.js';
 import type { InputBytes } from './recorded-inputs.js';
 
 /** What a file is, by its size and its first bytes. A reader is chosen by it, and no reader opens the file to ask again. */

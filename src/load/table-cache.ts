@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { SourceTable } from '../core/crime.js';
 import { memoize } from '../core/memoize.js';
-import type { InputPath } from './expand-paths.js';
+import type { InputPath } from './input-path.js';
 import type { NoLayout } from './open-layout.js';
 import { packageRoot } from './package-root.js';
 import type { ReadOptions } from './read-options.js';

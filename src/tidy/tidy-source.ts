@@ -88,10 +88,12 @@ export function tidySource(table: SourceTable, tools: TidyTools): { tidy: TidySo
   const absentRowMeansZero = table.absentRowMeansZero;
   const boundaries = level === 'ward' ? boundariesOfFile(file, smallAreas.values()) : undefined;
   const { monthsOfMeasure } = table;
+  const isMonthOfFile = new Set(months);
   const hasMeasure = (measure: Measure, month: Month) =>
-    measures.has(measure) && months.includes(month) && monthsOfMeasure?.get(measure)?.has(month) !== false;
+    measures.has(measure) && isMonthOfFile.has(month) && monthsOfMeasure?.get(measure)?.has(month) !== false;
   const lacking = lackingOutcomes(cells, months, measures.size > 1);
-  const lacks = (measure: Measure, offence: string, month: Month) => lacking.has(`${measure}|${offence}|${month}`);
+  const lacks = (measure: Measure, offence: string, month: Month) =>
+    lacking.size > 0 && lacking.has(`${measure}|${offence}|${month}`);
   const contents = { level, months, cells, areas, smallAreas, boundaries, offences, measures, hasMeasure, lacks };
   const left = { incomplete: new Set(incomplete.map(({ month }) => month)), absentRowMeansZero, form, unknownLabels };
   return { tidy: { source, ...contents, ...left }, diagnostics };

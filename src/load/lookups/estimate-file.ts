@@ -10,7 +10,7 @@ import { readCsv } from '../containers/csv.js';
 import { isWorkbook, readBytes, readTextFile } from '../containers/text.js';
 import { sheetsOf } from '../containers/workbook-sheets.js';
 import { readWorkbook } from '../containers/xlsx.js';
-import { displayNameOf } from '../expand-paths.js';
+import { displayNameOf } from '../input-path.js';
 import { parseCount } from '../parse-count.js';
 import { areaFinder } from './estimate-areas.js';
 import { type EstimateColumns, type EstimateKey, estimateColumns, requireKnownColumns } from './estimate-columns.js';

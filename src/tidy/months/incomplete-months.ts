@@ -1,6 +1,5 @@
 import type { Diagnostic } from '../../core/diagnostics.js';
 import { groupThousands } from '../../core/format.js';
-import { isMissing } from '../../core/missing.js';
 import { type Month, monthName } from '../../core/months.js';
 import type { Cells } from '../cells.js';
 
@@ -20,8 +19,9 @@ function totals(cells: Cells, months: number): number[] {
   const sums = new Array<number>(months).fill(0);
   for (const { measure, values } of cells) {
     if (measure !== 'offences') continue;
-    for (const [index, value] of values.entries()) {
-      sums[index] = isMissing(value) ? Number.NaN : (sums[index] ?? 0) + value;
+    for (let index = 0; index < values.length; index += 1) {
+      const value = values[index] ?? 0;
+      sums[index] = typeof value === 'number' ? (sums[index] ?? 0) + value : Number.NaN;
     }
   }
   return sums;

@@ -51,6 +51,7 @@ export interface FileMonths {
 
 /** Counts along all months while they are added up. A month is missing with the first reason met: a part unknown is a sum unknown. */
 export class MonthlyCounts {
+  /** Of each month one position further on, where it stands as a sum in the end. */
   readonly #counts: Float64Array;
   /** Most areas lack no other months than all do: they share one list. */
   #reasons: ReadonlyMap<number, Missing>;
@@ -58,7 +59,7 @@ export class MonthlyCounts {
 
   /** `uncovered`: the months that no file speaks for. */
   constructor(months: number, uncovered: ReadonlyMap<number, Missing>) {
-    this.#counts = new Float64Array(months);
+    this.#counts = new Float64Array(months + 1);
     this.#reasons = uncovered;
   }
 
@@ -69,7 +70,7 @@ export class MonthlyCounts {
       const monthIndex = monthIndexes[index] ?? 0;
       const position = positions[monthIndex] ?? 0;
       const count = series[monthIndex] ?? 0;
-      if (typeof count === 'number') counts[position] = (counts[position] ?? 0) + count;
+      if (typeof count === 'number') counts[position + 1] = (counts[position + 1] ?? 0) + count;
       else this.miss(position, count);
     }
   }
@@ -84,10 +85,11 @@ export class MonthlyCounts {
     for (const monthIndex of monthIndexes) this.miss(positions[monthIndex] ?? 0, reason);
   }
 
+  /** Called once, when all is added. */
   sums(): RunningSums {
-    const sums = new Float64Array(this.#counts.length + 1);
-    for (let position = 0; position < this.#counts.length; position += 1) {
-      sums[position + 1] = (sums[position] ?? 0) + (this.#counts[position] ?? 0);
+    const sums = this.#counts;
+    for (let position = 1; position < sums.length; position += 1) {
+      sums[position] = (sums[position - 1] ?? 0) + (sums[position] ?? 0);
     }
     return new RunningSums(sums, this.#reasons);
   }
