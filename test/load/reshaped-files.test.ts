@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
 import { boroughstat, emptyFolder } from '../run-binary.js';
 
@@ -83,6 +84,22 @@ it.each([
     0,
     expect.stringMatching(/file\.csv:3:1: ""[^"]*total[^"]*"" is a total row; left out/i),
   ]);
+});
+
+it('a zip archive of files is said to be one', async () => {
+  const archive = await new JSZip()
+    .file('2024-04/2024-04-force-street.csv', `${HEADER}${ROW}`)
+    .generateAsync({ type: 'nodebuffer' });
+  writeFileSync(join(folder, 'street.zip'), archive);
+  const refused = (...args: string[]) => boroughstat(args, { cwd: folder });
+  expect(refused('inspect', '--data', 'street.zip')).toMatchObject({
+    code: 3,
+    talk: expect.stringContaining('street.zip:1:1: is a zip archive, not a workbook; unpack it'),
+  });
+  expect(refused('streets', 'street.zip')).toMatchObject({
+    code: 3,
+    talk: expect.stringContaining('street.zip:1:1: is packed (a zip or a workbook), not CSV; unpack it'),
+  });
 });
 
 it('lines of a title above the headings are named, with the row of the headings', () => {

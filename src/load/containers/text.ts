@@ -77,6 +77,7 @@ export const isWorkbook = (bytes: Buffer): boolean =>
   bytes.subarray(0, 2).toString('latin1') === 'PK' || bytes.subarray(0, 4).toString('hex') === 'd0cf11e0';
 
 const SIGNATURES: readonly (readonly [RegExp, string])[] = [
+  [/^PK[^ -~\s]{2}/, 'is packed (a zip or a workbook), not CSV; unpack it, or save the sheet as CSV'],
   [/^%PDF/, 'is a PDF, not CSV; download the CSV'],
   [/^\s*<(!doctype|html|head|body|\?xml|!--)/i, 'is a web page, not CSV; the download failed, fetch the file again'],
   [/^\s*[{[]\s*["{[]/, 'is JSON, not CSV; download the CSV'],

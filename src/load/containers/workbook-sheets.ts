@@ -59,7 +59,11 @@ export async function sheetsOf(file: string, bytes: Uint8Array): Promise<readonl
       .filter(({ attributes }) => (attributes.Type ?? '').endsWith(`/${kind}`))
       .map(({ attributes }) => ({ id: attributes.Id ?? '', part: partNamed(folderOf(from), attributes.Target ?? '') }));
   const [workbook] = await targets('', 'officeDocument');
-  if (!workbook) return [];
+  if (!workbook)
+    throw inputError(
+      { file, row: 1, column: 1 },
+      'is a zip archive, not a workbook; unpack it and give the files in it.',
+    );
   const worksheets = await targets(workbook.part, 'worksheet');
   const listed = (await partElements(workbook.part)).filter(({ name }) => name === 'sheet');
   const sheets = listed.flatMap(({ attributes }) => {
