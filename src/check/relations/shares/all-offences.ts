@@ -57,8 +57,7 @@ export const principalCount = perObject((discourse: Discourse): Mention | undefi
       const known = cell && times.get(cell.value);
       if (known) times.set(cell.value, { ...known, count: known.count + 1 });
     }
-  const [best] = [...times.values()].sort(
-    (a, b) => b.count - a.count || b.mention.quantity.value - a.mention.quantity.value,
-  );
+  // Of two as often that of last year is named behind the first.
+  const [best] = [...times.values()].sort((a, b) => b.count - a.count || a.mention.id - b.mention.id);
   return best && best.count > 1 ? best.mention : undefined;
 });

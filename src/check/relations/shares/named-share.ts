@@ -6,8 +6,10 @@ import { claimOf } from '../../pairs/comparisons.js';
 import { perObject } from '../../per-object.js';
 import type { Rule } from '../../rule.js';
 import { decide } from '../../verdicts/decide.js';
+import { numberText } from '../../verdicts/report.js';
 import { isOfAll, principalCount } from './all-offences.js';
 import { readingOf } from './share.js';
+import { namedWhole } from './share-wholes.js';
 import { isCountOrWord, type Parted } from './share-words.js';
 
 /** A share whose part is named, and counted elsewhere under the same heading: "118 votes: cars 52 ... The cars got 44% of the votes". */
@@ -58,14 +60,21 @@ function partsNamed({ mentions }: Discourse, percent: Mention, name: ReadonlySet
   return new Set(found.map(({ quantity }) => quantity.value)).size === 1 ? found.slice(-1) : [];
 }
 
-/** The totals that a count is known to be a part of: what was found to come out even, the largest of its numbers. */
+/** The total of numbers that come out even: the largest where the others add up to it, else, with the rest among them, their sum. */
+function totalIn(all: readonly Quantity[]): Quantity {
+  const largest = all.reduce((most, one) => (one.value > most.value ? one : most));
+  const value = all.reduce((sum, one) => sum + one.value, 0);
+  return value === 2 * largest.value ? largest : { ...largest, value, text: numberText(value) };
+}
+
+/** The totals that a count is known to be a part of, for what it stands with was found to come out even. */
 function totalsOf(part: Quantity, before: readonly RuleFinding[]): Quantity[] {
   return before
     .filter(({ pattern, verdict }) => pattern === 'sum' && verdict === 'agrees')
-    .map(({ covers, uses = [] }) => [...covers, ...uses])
+    .map(({ covers, uses = [] }) => [...new Set([...covers, ...uses])])
     .filter((all) => all.includes(part))
-    .map((all) => all.reduce((most, one) => (one.value > most.value ? one : most)))
-    .filter((total) => total !== part);
+    .map(totalIn)
+    .filter(({ value }) => value !== part.value);
 }
 
 function pairsOf(discourse: Discourse, percent: Mention, before: readonly RuleFinding[]): Parted[] {
@@ -82,16 +91,28 @@ function pairsOf(discourse: Discourse, percent: Mention, before: readonly RuleFi
     : listed;
 }
 
+/** "31% of the arrests": of what the sentence that counts the part does not name. */
+function isOfOthers(percent: Mention, uses: readonly Quantity[], { mentions }: Discourse): boolean {
+  const part = mentions.find(({ quantity }) => quantity === uses[0]);
+  const known = stemsOf(`${part?.sentence.text} ${percent.sentence.block.heading}`);
+  return !isOfAll(percent) && [...namedWhole(percent)].some((stem) => !known.has(stem));
+}
+
 export const namedShare: Rule = {
   id: 'named-share',
   about: 'a share of what is named, whose count stands elsewhere under the same heading',
   why: 'A list is corrected, and the share that the text takes from it is not.',
   speaks: [
     ['agrees', '118 votes: car crime 52, the rec 41 and speeding 25. So car crime is top with 44% of the votes.'],
+    [
+      'agrees',
+      'We logged 9,486 crimes. Market had 2,277, Riverside 1,518, Hilltop 1,233 and Priory 949; the other wards share 3,509. Market alone has 24%.',
+    ],
     ['differs', '118 votes: car crime 52, the rec 41 and speeding 25. So car crime is top with 41% of the votes.'],
     ['differs', '118 votes: car crime 52, the rec 41 and speeding 25. So car crime is top; speeding got 29%.'],
   ],
   silent: [
+    'We logged 9,486 crimes. Market had 2,277, Hilltop 1,233 and Priory 949; the other wards share 5,027. Market has 31% of the arrests.',
     '118 votes: car crime 52, the rec 41 and speeding 25. Nationally it was 44%.',
     'Car crime had 52 votes. Car crime is down 44%.',
     '118 votes: car crime 52, car parks 41 and speeding 25. Cars had 44% of the votes.',
@@ -106,7 +127,10 @@ export const namedShare: Rule = {
       const found = decide({ id: 'named-share', mistake: 'share' }, claimOf(percent, 'change'), readings, {
         isExplainable: true,
       });
-      return found && found.verdict !== 'ambiguous' ? [found] : [];
+      const isCertain =
+        found?.verdict === 'agrees' ||
+        (found?.verdict === 'differs' && !isOfOthers(percent, found.uses ?? [], discourse));
+      return found && isCertain ? [found] : [];
     });
   },
 };

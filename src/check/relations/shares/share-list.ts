@@ -4,7 +4,7 @@ import type { Quantity } from '../../model.js';
 import { intervalOf, shareOf } from '../../verdicts/intervals.js';
 import { judge } from '../../verdicts/judge.js';
 import { numberText } from '../../verdicts/report.js';
-import { isOfOtherTime } from './share-wholes.js';
+import { isOfOtherTime, OF_THOSE } from './share-wholes.js';
 import { isCount, type Parted } from './share-words.js';
 
 /**
@@ -164,21 +164,29 @@ function isBorneOutByNeighbour(
   return isNear === true && !hasRival(discourse, whole.id, each, whole);
 }
 
+/** "Of those, 1,494 were domestic: 45%": of the part before. */
+const isOfPartBefore = ({ part: { sentence } }: Couple, { quantity }: Mention): boolean =>
+  OF_THOSE.test(sentence.shape) &&
+  sentence.previous?.quantities.every(({ value }) => value !== quantity.value) === true;
+
+/** One share of a run, where it fits the whole or its neighbour does and it is of no part before. */
+function ofRun(discourse: Discourse, run: readonly Couple[], index: number, best: Whole): (Parted & Couple)[] {
+  const { whole, good } = best;
+  const couple = run[index];
+  if (!couple) return [];
+  const isGood = good.includes(couple);
+  const isNextTo = isBorneOutByNeighbour(discourse, run, index, best);
+  if (couple.part.quantity.value > whole.quantity.value || !(isGood || (isNextTo && !isOfPartBefore(couple, whole))))
+    return [];
+  const isBorne = isNextTo && good.length >= run.length / 2;
+  return [{ ...couple, whole, score: isBorne ? 9 : 7, isSure: isBorne && !isOfOtherTime(couple.percent, whole) }];
+}
+
 /** The shares of several parts of one whole, by their percentage. */
 export function listedShares(discourse: Discourse): ReadonlyMap<Mention, Parted> {
-  const found = new Map<Mention, Parted>();
-  for (const run of runsOf(discourse)) {
+  const found = runsOf(discourse).flatMap((run) => {
     const best = wholeOf(discourse, run);
-    if (!best) continue;
-    const { whole, good } = best;
-    const isMost = good.length >= run.length / 2;
-    for (const [index, each] of run.entries()) {
-      const isNextTo = isBorneOutByNeighbour(discourse, run, index, best);
-      if (each.part.quantity.value > whole.quantity.value || !(good.includes(each) || isNextTo)) continue;
-      const isBorne = isNextTo && isMost;
-      const isSure = isBorne && !isOfOtherTime(each.percent, whole);
-      found.set(each.percent, { ...each, whole, score: isBorne ? 9 : 7, isSure });
-    }
-  }
-  return found;
+    return best ? run.flatMap((_, index) => ofRun(discourse, run, index, best)) : [];
+  });
+  return new Map(found.map((item) => [item.percent, item]));
 }
