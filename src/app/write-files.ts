@@ -48,9 +48,9 @@ export async function toFiles(plan: FilePlan, run: Run, options: () => WriteOpti
 }
 
 /** Looks at a folder that is written into: what fails is a failure of the output. */
-function inOutput<T>(folder: string, look: () => T): T {
+function inOutput<T>(folder: string, work: () => T): T {
   try {
-    return look();
+    return work();
   } catch (error) {
     throw outputFailure(folder, error);
   }

@@ -6,7 +6,7 @@ export const MONTH =
   '(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)';
 
 const NAMED =
-  'sections?|parts?|articles?|regulations?|schedule|pages?|tables?|figures?|fig\\.|charts?|appendix|annex|paragraphs?|para|priority|priorities|objectives?|chapter|items?|actions?|steps?|phases?|levels?|classes|grades?|wards?|zones?|tiers?|bands?|stages?|versions?|rooms?|floor|units?|flats?|routes?|bus|no\\.|number|ref\\.?|reference|forms?|questions?|weeks?|days?|key stage|note|top|code|aged?|ages';
+  'sections?|parts?|articles?|regulations?|schedule|pages?|tables?|figures?|fig\\.|charts?|appendix|annex|paragraphs?|para|priority|priorities|objectives?|chapter|items?|actions?|steps?|phases?|levels?|classes|grades?|wards?|zones?|tiers?|bands?|quintiles?|quartiles?|deciles?|stages?|versions?|rooms?|floor|units?|flats?|routes?|bus|no\\.|number|ref\\.?|reference|forms?|questions?|weeks?|days?|key stage|note|top|code|aged?|ages';
 
 export const STREET =
   'Road|Street|Avenue|Lane|Close|Way|Drive|Gardens|Court|Place|Square|Hill|Terrace|Crescent|House|Rise|Grove|Park|Row|Mews|Rd|St|Ave';
@@ -30,6 +30,7 @@ export const NO_FIGURE = [
   '\\b24\\/7\\b|\\b(?:999|101|111)\\b(?= (?:calls?|numbers?|services?|lines?|abandon\\w*|answer\\w*|demand|contacts?|waits?|waiting|performance|in \\d+ ?s)\\b| ?:)|(?<=\\b(?:call(?:ed|ing)|dial(?:led|ling)?|r[aiu]ng(?:ing)?|phon(?:ed?|ing)|via) )(?:999|101|111)\\b|\\bp(?:-value)? ?[<>=] ?0?\\.\\d+|\\bn ?= ?[\\d,]+',
   '(?<=\\b(?:lad|boy|girl|man|woman|male|female|youth|teenager|pensioner|driver|mother|father|son|daughter)(?:, | \\())\\d{1,2}(?=[,)])',
   '\\b(?:under|over|below)[- ](?:1[0-9]|2[0-9]|[3-9]0|65)s?\\b(?= ?(?:\\(|[.,;:)]|$|were|was|and|years?\\b|who|\\d+%))|\\b\\d{1,2} (?:or|and) (?:over|under|older|younger|above)\\b|(?<!\\bfrom )\\b\\d{1,2}(?:[-–]| to )\\d{1,2}(?= ?(?:\\(|year|and|were|:|s\\b|\\d+%|age|population|cohort))|\\b\\d\\d\\+',
+  '(?<=\\b(?:people|persons|those|anyone|everyone|adults|men|women|children|victims|suspects|residents|offenders|drivers) )(?:under|over|below|above|aged) \\d{1,2}\\b(?![\\d.,]*(?: ?%| ?per ?cent|,\\d))',
   '(?:per|for every|for each|in every) (?:1,?000|10,?000|100,?000|100|thousand)\\b',
   "\\b[A-Za-z][A-Za-z'&]*[-/_.]?\\d[\\w/-]*|\\b\\d+[A-Za-z_](?<!\\d[kK])\\w*(?<!\\d(?:st|nd|rd|th))",
 ].join('|');

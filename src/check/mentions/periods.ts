@@ -107,8 +107,11 @@ export const sameSpan = (a: Span, b: Span): boolean => a.from === b.from && a.to
 
 const PERIOD = new RegExp(PERIOD_SOURCE, 'gi');
 
+/** "16 July 2025": a day, such as that of a meeting, and the month of no figures. */
+const DAY = new RegExp(`\\b\\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:${MONTHS.join('|')})\\b(?:,? \\d{4})?`, 'gi');
+
 /** The only period that a heading names. */
 export function onlySpanIn(heading: string): Span | undefined {
-  const found = heading.match(PERIOD) ?? [];
+  const found = heading.replace(DAY, ' ').match(PERIOD) ?? [];
   return found.length === 1 ? spanOfPeriod(found[0] ?? '') : undefined;
 }

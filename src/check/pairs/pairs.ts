@@ -1,8 +1,8 @@
 import { stemsOf } from '../mentions/clauses.js';
 import { areasNear, type Discourse, footnoteOf, reachOf, thingsNear } from '../mentions/discourse.js';
 import type { Dimension, Mention } from '../mentions/mentions.js';
-import { saysBrackets } from './bracket-legend.js';
 import { type Bound, boundOf, fitsBound, partnerOf } from './bound-pair.js';
+import { saysBrackets } from './bracket-legend.js';
 import type { Claim, Pair } from './claim.js';
 import type { Order } from './order.js';
 import { bracketBonus, hullCost, isLevel, isOneOfMany } from './pair-cost.js';

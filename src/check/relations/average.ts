@@ -59,6 +59,7 @@ export const average: Rule = {
     'On average the team makes 6 visits a day.',
     'The average age was 52 and 640 people called.',
     'There were 40 arrests a day.',
+    'COUNCIL, WEDNESDAY 16 JULY 2025\n\nThefts went from 1,600 to 1,800, and it is more than 90 a day.',
     'Of 88 people 31 went to prison, 29 had a suspended sentence and 18 a community order.',
     'There were 74 events, each with a stall, and 5,260 cycles were marked.',
     'It costs £38 per visit. In all 3,180 people came.',

@@ -58,6 +58,7 @@ export const change: Rule = {
     ['differs', 'The unit dealt with 212 (178) cases, up 29%. Burglaries: 212 (178): +29%.'],
   ],
   silent: [
+    'There were 224 in 2024/25, 13.7% more than in 2023/24 and 53 more than in 2021/22.',
     'Robbery rose by 12%.',
     'In the borough there were 400 arrests in 2018 and 300 in 2019; nationally they fell by 9%.',
     'The borough had 95.0 crimes per 1,000 residents. The London rate was 12.1 per 1,000 for robbery, 8% below the capital.',

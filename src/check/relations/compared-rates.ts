@@ -59,10 +59,13 @@ function comparedLevels(levels: readonly Mention[], base: Mention): readonly Men
   return levels.filter(({ sentence }) => sentence === levels[0]?.sentence);
 }
 
+/** "Up by more than a third": the bound of a change, and no level. */
+const isAmount = ({ lead }: Mention): boolean => /\b(?:by|up|down) (?:more|less|fewer) than $/.test(lead);
+
 function compare(discourse: Discourse, base: Mention): RuleFinding[] {
   const found = COMPARES.exec(base.lead);
   const word = found?.[1];
-  if (!word || base.role !== 'level' || !base.dimension) return [];
+  if (!word || base.role !== 'level' || !base.dimension || isAmount(base)) return [];
   const before = discourse.mentions[base.id - 1];
   // An amount right before the word is judged as a change.
   if (
@@ -109,6 +112,7 @@ export const comparedRates: Rule = {
   ],
   silent: [
     'The rate is below the London rate of 92.6.',
+    'Calls fell by 11%. Theft is the main problem, up by more than a third to 402.',
     'There were 53 arrests, more than the 4 of May.',
     'The rate was 75.3 per 1,000, not below that of 92.6.',
   ],

@@ -157,6 +157,7 @@ export const direction: Rule = {
     ['wrong-direction', '87% feel safe in parks (up from 93% in 2019).'],
   ],
   silent: [
+    'That is not 80, because there were fewer replies from people under 65 than from others.',
     'Complaints rose. There were 412 of them.',
     'Robbery fell, and there were 80 arrests in 2018 and 90 in 2019.',
     'Arrests fell while complaints stood at 30 in 2018.',

@@ -21,8 +21,17 @@ const isApart = (mentions: readonly Mention[], claim: Claim, item: Mention): boo
     .slice(Math.min(item.id, claim.id) + 1, Math.max(item.id, claim.id))
     .some((between) => isLevel(between) && !(between.lead.length < 50 && TO_LEVEL.test(between.lead)));
 
+/** "13.7% more than in 2023/24 and 53 more than in 2021/22": on two years. */
+const yearBehind = ({ sentence, quantity }: Pick<Mention, 'sentence' | 'quantity'>): string | undefined =>
+  /^[^,;()]{0,30}? (?:than|on|since|from) (?:in )?((?:19|20)\d\d(?:[/-]\d\d)?)/.exec(
+    sentence.text.slice(quantity.end),
+  )?.[1];
+
 function stepFor(mentions: readonly Mention[], claim: Claim): { step: Mention; isOnly: boolean } | undefined {
-  const isNear = (item: Mention): boolean => item.sentence === claim.sentence && !isApart(mentions, claim, item);
+  const year = claim.quantity && yearBehind({ sentence: claim.sentence, quantity: claim.quantity });
+  const isOfOtherYear = (item: Mention): boolean => year !== undefined && (yearBehind(item) ?? year) !== year;
+  const isNear = (item: Mention): boolean =>
+    item.sentence === claim.sentence && !isApart(mentions, claim, item) && !isOfOtherYear(item);
   const isInSameBracket = ({ bracket }: Mention): boolean =>
     bracket < 0 || bracket === claim.bracket || bracket === claim.at + 2;
   const near = [mentions[claim.id - 1], mentions[claim.id - 2], mentions[claim.id + 1]];

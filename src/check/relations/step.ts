@@ -48,6 +48,7 @@ export const step: Rule = {
   ],
   silent: [
     'There were 12 fewer robberies.',
+    'The rest fell from 365 to 350, a drop of about four per cent. Up four and down four: both are true.',
     'The plan is to have 100 fewer arrests than the 400 of last year.',
     'The station closed 3 more cases a day.',
   ],
@@ -60,8 +61,14 @@ export const step: Rule = {
       const next = discourse.mentions[id + 1];
       return next !== undefined && turned.has(next.quantity) && /^ ?\($/.test(next.lead) && quantity.kind === 'count';
     };
+    // "Down by four per cent. Down four": the percentage again, and no count.
+    const isOfPercent = ({ id, quantity }: Mention): boolean =>
+      quantity.isWord === true &&
+      discourse.mentions
+        .slice(Math.max(0, id - 3), id)
+        .some((earlier) => earlier.role === 'change' && earlier.quantity.value === quantity.value);
     const claims = discourse.mentions
-      .filter((mention) => mention.role === 'step' && !isRepeated(mention))
+      .filter((mention) => mention.role === 'step' && !isRepeated(mention) && !isOfPercent(mention))
       .map((item) => claimOf(item, 'step'));
     const others = new Set(claims.filter((claim) => isOfOtherThings(discourse, claim)).map(({ quantity }) => quantity));
     return compareAll(discourse, stepComparison, claims).filter(

@@ -64,8 +64,12 @@ const SENTENCES_BACK = 3;
 
 /** "Race was a factor in 46 of them": of the only count of what was said before that is not of an earlier time. */
 export function ofThem({ of }: Discourse, part: Mention): Mention | undefined {
-  if (!/^ of (?:them|these|those)\b/.test(part.tail)) return undefined;
-  const isWhole = (item: Mention): boolean => isCount(item) && item.role === 'level' && item.mark !== -1;
+  const [those, noun = ''] = /^ of (?:them|these|those)\b(?: ([a-z]{4,}))?/.exec(part.tail) ?? [];
+  if (those === undefined) return undefined;
+  const [stem] = stemsOf(noun);
+  const isNamed = ({ sentence: { text } }: Mention): boolean => stem === undefined || stemsOf(text).has(stem);
+  const isWhole = (item: Mention): boolean =>
+    isCount(item) && item.role === 'level' && item.mark !== -1 && isNamed(item);
   let wholes = (of[part.sentence.index] ?? []).filter((item) => item.id < part.id && isWhole(item));
   let sentence = part.sentence.previous;
   for (let steps = 0; sentence && wholes.length === 0 && steps < SENTENCES_BACK; steps += 1) {

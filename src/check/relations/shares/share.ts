@@ -49,6 +49,10 @@ export const share: Rule = {
   about: 'a percentage of a whole, against its part and its whole',
   why: 'Shares are taken over the wrong total, or of the rest.',
   speaks: [
+    [
+      'agrees',
+      'There were 360 robberies in 2023 and 450 in 2024. Half of the victims, 225 of them, were young. The town saw 180 of those robberies, four in ten.',
+    ],
     ['agrees', 'Of the 200 offences, 60% (120) were flagged as domestic.'],
     ['differs', '14% of searches led to an arrest (140 out of 2,000).'],
     ['agrees', 'A third of the 2,370 offences, 790, involved alcohol; under 10%, 210, a weapon.'],

@@ -52,6 +52,10 @@ const isCount = (item: Mention | undefined, percent: Mention): item is Mention =
 const OF_LATER =
   /^ ?(?:[a-z'-]+ ){0,7}?(?:[a-z'-]+|§)?[,(:–-] ?(?:(?:an?|the|this (?:is|was) an?|which (?:is|was) an?|represent\w+ an?|or) )?(?:[a-z-]+ )?(?:(?:increase|rise|fall|drop|reduction|decrease|decline|cut|jump|growth|dip) of|up|down|or|by)? ?(?:by |just |about )?$|^ (?:is|was|are|were)? ?(?:up|down) (?:by )?$/;
 
+/** "Late records added 36, or 3.1%": by so many, and no count that is reached. */
+const ADDED =
+  /\b(?:add(?:ed|ing|s)?|gain(?:ed|ing)|los(?:t|ing)|cost|remov(?:ed|ing)|sav(?:ed|ing)) (?:about |another |a further |us )*$/;
+
 /** "13 firearms, an increase of 35.0% on the year before": the count stands right before, in the same clause. */
 function laterOf({ mentions }: Discourse, percent: Mention): Mention | undefined {
   const before = mentions[percent.id - 1];
@@ -59,6 +63,7 @@ function laterOf({ mentions }: Discourse, percent: Mention): Mention | undefined
     !isCount(before, percent) ||
     before.clause !== percent.clause ||
     before.mark === -1 ||
+    ADDED.test(before.lead) ||
     /;|\b(?:and|while|of which|including)\b/.test(percent.lead)
   )
     return undefined;
@@ -127,6 +132,7 @@ export const wholeNumber: Rule = {
     ['differs', 'Of the 40 tenants who answered, 33.0% wanted more patrols.'],
   ],
   silent: [
+    'The final return had more. Late records added 36, or 3.1%.',
     'There were 2,500 arrests, up 3.1%.',
     'The unit recovered about 13 firearms, up 35.0%.',
     'We have dealt with 37 of them by charge, which is 28%.',

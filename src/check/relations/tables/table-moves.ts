@@ -24,6 +24,12 @@ export interface Levels {
   readonly to: Quantity | undefined;
 }
 
+/** In a column of per cent small numbers change by so many, and percentages by so many points. */
+function kindOfCell({ kind }: Quantity, most: Column['kind'], isPercent: boolean): keyof typeof COMPARISONS {
+  if (kind === 'points' || most === 'points') return 'points';
+  return most === 'step' || (isPercent && kind === 'count') ? 'step' : 'change';
+}
+
 /** A cell of change, compared with its two levels. */
 export function checkMove(
   row: GridRow,
@@ -33,8 +39,7 @@ export function checkMove(
 ): Checked[] {
   const cell = row.cells[index];
   if (!cell || !from || !to) return [];
-  // Small numbers change by so many, in a column of per cent.
-  const kind = most === 'change' && isPercent && cell.kind === 'count' ? 'step' : (most as keyof typeof COMPARISONS);
+  const kind = kindOfCell(cell, most, isPercent);
   const isUp = cell.value > 0 && (/^[+▲↑]/.test(cell.text) || kind !== 'step' || isSigned);
   const claim = {
     quantity: { ...cell, kind: kind === 'step' ? ('count' as const) : ('percent' as const) },
