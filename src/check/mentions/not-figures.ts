@@ -6,7 +6,7 @@ export const MONTH =
   '(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)';
 
 const NAMED =
-  'sections?|parts?|articles?|regulations?|schedule|pages?|tables?|figures?|fig\\.|charts?|appendix|annex|paragraphs?|para|priority|priorities|objectives?|chapter|items?|actions?|steps?|phases?|levels?|classes|grades?|wards?|zones?|tiers?|bands?|quintiles?|quartiles?|deciles?|stages?|versions?|rooms?|floor|units?|flats?|routes?|bus|no\\.|number|ref\\.?|reference|forms?|questions?|weeks?|days?|key stage|note|top|code|aged?|ages';
+  'sections?|parts?|articles?|regulations?|schedule|pages?|tables?|figures?|fig\\.|charts?|appendix|annex|paragraphs?|para|priority|priorities|objectives?|chapter|items?|actions?|steps?|phases?|levels?|classes|grades?|wards?|zones?|tiers?|bands?|stages?|quintiles?|quartiles?|deciles?|terciles?|clusters?|cohorts?|waves?|versions?|rooms?|floor|units?|flats?|routes?|bus|no\\.|number|ref\\.?|reference|forms?|questions?|weeks?|days?|key stage|note|top|code|aged?|ages';
 
 export const STREET =
   'Road|Street|Avenue|Lane|Close|Way|Drive|Gardens|Court|Place|Square|Hill|Terrace|Crescent|House|Rise|Grove|Park|Row|Mews|Rd|St|Ave';
@@ -24,6 +24,9 @@ export const NO_FIGURE = [
   `(?:±|\\+ ?/ ?-|\\bplus or minus) ?${NUMBER}(?: ?%| ?percentage points?| ?points?)?`,
   '\\b9\\d(?:\\.\\d)? ?(?:%|per ?cent) (?:confidence|limits?|intervals?|level|ci\\b)',
   `\\b(?:${NAMED}) (?!\\d{1,3},\\d{3})${NUMBER}[A-Za-z]?(?:(?:, ?|\\.| ?[-–] ?| and | to | or )\\d+)*\\b(?![\\d.,]*(?: ?%| ?per ?cent))`,
+  // "In Group 1 and Group 2": one digit, so that "in the group 412 agreed" keeps its count.
+  '\\b(?:group|category|area|sector|district|division|region|cluster|type|round|lot) [1-9]\\b(?![\\d.,]*\\d|[\\d.,]* ?(?:%|per ?cent|million|thousand|bn|m\\b))',
+  '\\b\\d{1,2} (?:preceding|previous|prior|last|past|earlier|following|successive|consecutive|financial|calendar|full|whole|complete) (?:years|quarters|months|weeks|days|periods|surveys|reports)\\b',
   `\\b(?:under|over)[- ]?\\d{1,2}s\\b|\\b\\d{1,3}(?:[- ]to[- ]\\d{1,2}|[-–]\\d{1,2})?[- ]years?[- ]olds?\\b|\\bbetween \\d{1,2} and \\d{1,2}\\b|\\b\\d0s\\b`,
   `(?<!\\bfrom )\\b${NUMBER}[- –]?(?:hours?|hrs|minutes?|mins|seconds?|secs|s(?<= s)|days?|weeks?|months?|years?|yrs|miles?|km|metres?|mph)\\b`,
   `\\b\\d{1,4}[A-Za-z]? (?:[A-Z][a-z']+ ){1,3}(?:${STREET})\\b`,

@@ -65,7 +65,8 @@ const isAmount = ({ lead }: Mention): boolean => /\b(?:by|up|down) (?:more|less|
 function compare(discourse: Discourse, base: Mention): RuleFinding[] {
   const found = COMPARES.exec(base.lead);
   const word = found?.[1];
-  if (!word || base.role !== 'level' || !base.dimension || isAmount(base)) return [];
+  // "Lower than in either of the two preceding years" names no level.
+  if (!word || base.role !== 'level' || !base.dimension || base.quantity.isWord || isAmount(base)) return [];
   const before = discourse.mentions[base.id - 1];
   // An amount right before the word is judged as a change.
   if (
@@ -114,6 +115,7 @@ export const comparedRates: Rule = {
     'The rate is below the London rate of 92.6.',
     'Calls fell by 11%. Theft is the main problem, up by more than a third to 402.',
     'There were 53 arrests, more than the 4 of May.',
+    'The rate was 7.5 per 1,000, lower than in either of the two years before it.',
     'The rate was 75.3 per 1,000, not below that of 92.6.',
   ],
   read: (discourse, before) => {

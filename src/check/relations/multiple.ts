@@ -41,11 +41,16 @@ export const multiple: Rule = {
   speaks: [
     ['agrees', 'Catalytic converter theft more than doubled, from 100 in 2018 to 240 in 2019.'],
     ['differs', 'There were 300 complaints, three times the 150 of last year.'],
+    [
+      'agrees',
+      'Rates by quintile:\n\n- Quintile 1: 150.0\n- Quintile 5: 30.0\n\nThe rate in Quintile 1 is 5.0 times that in Quintile 5.',
+    ],
     ['differs', 'Arrests doubled from 100 to 140.'],
   ],
   silent: [
     'Fifty people were arrested and 21 charged. The year before there were 20 arrests, so the number has more than doubled.',
     'Robbery has doubled.',
+    'Rates per 1,000 by quintile: Quintile 1, 152.0; Quintile 5, 32.4. The rate in Quintile 1 is many times that in Quintile 5.',
     'Police were called 13 times.',
     'The aim is to double the 40 visits of last year.',
   ],

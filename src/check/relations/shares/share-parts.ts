@@ -26,8 +26,8 @@ const setsOut = ({ of }: Discourse, percent: Mention, part: Mention, count: Ment
 interface Shared {
   readonly percent: Mention;
   readonly part: Mention;
-  /** The whole of the share before. */
-  readonly last: Mention | undefined;
+  /** The part and the whole of the share before. */
+  readonly last: Parted | undefined;
 }
 
 /** How likely a count before a share, so many sentences and numbers away, is its whole. */
@@ -44,7 +44,10 @@ function ofBefore(
   if (WHOLE_LEAD.test(candidate.lead) && candidate.mark !== -1)
     return { score: 3 - far * 0.6, isSure: far < 2 && isOfTime };
   if (isPartOfOthers(discourse, candidate) && !isOfThose) return { score: 0.5 - far * 0.4, isSure: false };
-  if (candidate === last)
+  // "1,317 had, 89% of the 1,480; after dark 814 had": the part of the share before is hardly the whole of this one.
+  if (candidate === last?.part && !isOfThose && !OF_THEM.test(percent.tail))
+    return { score: 0.5 - far * 0.4, isSure: false };
+  if (candidate === last?.whole)
     return { score: 2.5 - far * 0.6, isSure: far === 0 || (far < 2 && isOfTime && !isRest && !isSubgroup(candidate)) };
   if (far === 0 && isOfThose) return { score: 0.5, isSure: false };
   if (far === 1 && isOfThose)
@@ -59,7 +62,7 @@ function wholesFor(
   discourse: Discourse,
   percent: Mention,
   part: Mention,
-  last: Mention | undefined,
+  last: Parted | undefined,
 ): Omit<Parted, 'part'>[] {
   const found: Omit<Parted, 'part'>[] = [];
   const add = (whole: Mention, score: number, isSure: boolean): void => {
@@ -78,7 +81,7 @@ function wholesFor(
   if (isCount(next) && next.sentence === part.sentence && OF.test(part.tail)) add(next, 4, true);
   const front = mentions[part.id - 1];
   if (isCount(front) && front.sentence === part.sentence && OF_WHICH.test(part.lead)) add(front, 4, true);
-  const named = ofThem(discourse, part) ?? ofThoseNamed(discourse, percent);
+  const named = ofThem(discourse, part) ?? ofThoseNamed(discourse, percent) ?? ofThoseNamed(discourse, part);
   if (named) add(named, 4, true);
   const behind = mentions[percent.id + 1];
   if (isCount(behind) && behind.sentence === percent.sentence && OF_PERCENT.test(percent.tail)) add(behind, 4, true);
@@ -114,7 +117,7 @@ export function pairsOfPrincipal(discourse: Discourse, percent: Mention): Parted
     .map(({ part, score }) => ({ part, whole, score, isSure: false }));
 }
 
-export function pairsOf(discourse: Discourse, percent: Mention, last: Mention | undefined): Parted[] {
+export function pairsOf(discourse: Discourse, percent: Mention, last: Parted | undefined): Parted[] {
   const sides = adjacentParts(discourse, percent);
   const found = sides.flatMap(({ part, score }) =>
     wholesFor(discourse, percent, part, last).map(

@@ -58,6 +58,14 @@ export const share: Rule = {
     ['agrees', 'A third of the 2,370 offences, 790, involved alcohol; under 10%, 210, a weapon.'],
     ['agrees', 'Two thirds of the victims were women (200 of 300).'],
     ['differs', 'Of the 100 people asked, 40 (50%) said yes.'],
+    [
+      'ambiguous',
+      'To the question 1,500 people had an answer; by day 1,200 felt safe, 80% of respondents; at night 900 did, or 75%.',
+    ],
+    [
+      'agrees',
+      'There were 1,000 offences. Many of them, 400, were domestic. Arrests were made in 200 of the domestic cases, 50% of them.',
+    ],
     ['differs', 'There were 74 reports in 2022. Race was a factor in 46 of them, 26%.'],
   ],
   silent: [
@@ -68,7 +76,7 @@ export const share: Rule = {
   read: (discourse, before) => {
     const judged = new Set(before.flatMap(({ covers, verdict }) => (verdict === 'ambiguous' ? [] : covers)));
     const listed = listedShares(discourse);
-    let last: Mention | undefined;
+    let last: Parted | undefined;
     return discourse.mentions.flatMap((percent): RuleFinding[] => {
       if (
         percent.quantity.kind !== 'percent' ||
@@ -76,14 +84,13 @@ export const share: Rule = {
         judged.has(percent.quantity)
       )
         return [];
-      if (last && reachOf(percent.sentence, last.sentence) === undefined) last = undefined;
+      if (last && reachOf(percent.sentence, last.whole.sentence) === undefined) last = undefined;
       const inList = listed.get(percent);
       const pairs = [...(inList ? [inList] : []), ...pairsOf(discourse, percent, last)].sort(
         (a, b) => b.score - a.score,
       );
       const [best] = pairs;
-      if (best && (best.isSure || best.score >= 3.5 || readingOf(percent, best)[0]?.verdict === 'agrees'))
-        last = best.whole;
+      if (best && (best.isSure || best.score >= 3.5 || readingOf(percent, best)[0]?.verdict === 'agrees')) last = best;
       const readings = pairs.flatMap((pair) => readingOf(percent, pair));
       const found = decide({ id: 'share', mistake: 'share' }, claimOf(percent, 'change'), readings, {
         near: NEAR,
