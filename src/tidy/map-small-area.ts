@@ -2,6 +2,7 @@ import type { SmallLevel, SourceRow, SourceTable } from '../core/crime.js';
 import { inputError } from '../core/errors.js';
 import { quoteForMessage } from '../core/quote-for-message.js';
 import type { Area, SmallArea } from '../core/reference.js';
+import { isNameOf } from './ward-entries.js';
 
 /** The key of a ward or LSOA: its own code and its borough's. Two boroughs may hold parts of one ward. */
 const keyOf = (gss: string, borough: string): string => `${gss}/${borough}`;
@@ -32,6 +33,9 @@ export function smallAreaFinder(table: SourceTable, level: SmallLevel, known: Ma
     const written = row.smallArea?.code ?? '';
     const area = met.get(written) ?? make(row, borough);
     met.set(written, area);
+    const name = row.smallArea?.name ?? '';
+    const named = known.get(area.code);
+    if (named && named.name !== name && isNameOf(name, named.name)) known.set(area.code, { ...named, name });
     return area;
   };
 }

@@ -4,6 +4,7 @@ import { memoize } from '../core/memoize.js';
 import { positionText } from '../core/position.js';
 import { quoteForMessage } from '../core/quote-for-message.js';
 import { plainName } from './plain-name.js';
+import { isOtherEntry } from './ward-entries.js';
 
 /**
  * A row repeated in another spelling. "London Borough of Barnet", "SX" and "E09000003" are all Barnet, so only after areas
@@ -28,7 +29,7 @@ const wordsOf = ({ area, group, subgroup, smallArea }: SourceRow): string =>
 /** Refuses a row whose area, label, measure and month are those of an earlier row; `earlier` are those of its area and offence. */
 export function refuseRepeatedRow(table: SourceTable, row: SourceRow, earlier: readonly SourceRow[]): void {
   for (const other of earlier) {
-    if (!isSameLabel(row, other)) continue;
+    if (!isSameLabel(row, other) || isOtherEntry(row, other)) continue;
     // Without row numbers the months of a long file are not known one by one: the file is read again with them.
     const month = table.keepsRows === false ? 0 : sharedMonth(row, other);
     if (month === -1) continue;

@@ -15,6 +15,7 @@ import { refuseRepeatedRow } from './repeated-rows.js';
 import { RowAreas } from './row-areas.js';
 import type { TidySource, TidyTools, UnknownLabel } from './tidied-source.js';
 import { boundariesOfFile } from './ward-boundaries.js';
+import { twoEntries } from './ward-entries.js';
 import { homelessWards, wardHomes } from './ward-homes.js';
 
 /** Files of canonical ids need no mapping. */
@@ -78,6 +79,7 @@ export function tidySource(table: SourceTable, tools: TidyTools): { tidy: TidySo
   const diagnostics = [
     ...incomplete.map((month) => incompleteDiagnostic(table.file, month)),
     ...unknownLabels.map((label) => ({ level: 'warning' as const, text: describeUnknown(table, label) })),
+    ...(level === 'ward' ? twoEntries(table) : []),
     ...homelessWards(table, smallAreas.values(), tools),
     ...rowAreas.diagnostics(),
   ];

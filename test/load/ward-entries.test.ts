@@ -1,0 +1,46 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readDataset } from '../../src/app/read-dataset.js';
+import { settingsFrom } from '../../src/config/resolve-settings.js';
+import { reference } from '../make-study.js';
+import { emptyFolder } from '../run-binary.js';
+
+/** Two entries of one ward code, as the Met's older file of wards has them. The rows are made up here, the sums worked by hand. */
+const folder = emptyFolder();
+const HEADER = 'Group,SubGroup,WardName,WardCode,LookUp_BoroughName,202311,202312,202401,202402,202403,202404';
+const rowOf = (name: string, counts: string): string =>
+  `ROBBERY,ROBBERY OF PERSONAL PROPERTY,${name},E05013643,Barnet,${counts}`;
+
+async function read(...rows: readonly string[]) {
+  const file = join(folder, 'wards.csv');
+  writeFileSync(file, `${[HEADER, ...rows].join('\n')}\n`);
+  const { dataset, diagnostics } = await readDataset(await settingsFrom({ data: [file], quiet: true }), reference);
+  const counts = dataset.sources.flatMap(({ cells }) => [...cells].flatMap(({ values }) => [...values].map(Number)));
+  const names = dataset.sources.flatMap(({ smallAreas }) => [...smallAreas.values()].map(({ name }) => name));
+  return { sum: counts.reduce((sum, count) => sum + count, 0), names, notes: diagnostics.map(({ text }) => text) };
+}
+
+const BEFORE = rowOf('Hendon', '4,7,2,5,0,0');
+const SINCE = rowOf('Hendon (KG)', '0,0,0,3,6,8');
+
+describe('two entries of one ward code', () => {
+  it.each([
+    ['the older first', [BEFORE, SINCE]],
+    ['the newer first', [SINCE, BEFORE]],
+  ])('are added up under the plain name, and said, %s', async (_, rows) => {
+    const { sum, names, notes } = await read(...rows);
+    // 4 + 7 + 2 + 5 and 3 + 6 + 8.
+    expect(sum).toBe(35);
+    expect(names).toEqual(['Hendon']);
+    expect(notes.join('\n')).toMatch(
+      /E05013643 has two entries, Hendon and Hendon \(KG\)\. The counts of both are added up/,
+    );
+  });
+
+  it('are one row twice where both count the same months', async () => {
+    await expect(read(BEFORE, rowOf('Hendon (KG)', '4,7,2,4,0,0'))).rejects.toThrow(/in another spelling/);
+    await expect(read(BEFORE, rowOf('Hendon (KG)', '4,7,2,5,0,0'))).rejects.toThrow(/in another spelling/);
+    await expect(read(BEFORE, rowOf('Hendon ward', '0,0,0,3,6,8'))).rejects.toThrow(/in another spelling/);
+  });
+});
