@@ -2,7 +2,7 @@ import type { SmallLevel, SourceRow, SourceTable } from '../core/crime.js';
 import { inputError } from '../core/errors.js';
 import { quoteForMessage } from '../core/quote-for-message.js';
 import type { Area, SmallArea } from '../core/reference.js';
-import { isNameOf } from './ward-entries.js';
+import { isNameOf } from './wards/ward-entries.js';
 
 /** The key of a ward or LSOA: its own code and its borough's. Two boroughs may hold parts of one ward. */
 const keyOf = (gss: string, borough: string): string => `${gss}/${borough}`;

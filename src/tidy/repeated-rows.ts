@@ -4,7 +4,7 @@ import { memoize } from '../core/memoize.js';
 import { positionText } from '../core/position.js';
 import { quoteForMessage } from '../core/quote-for-message.js';
 import { plainName } from './plain-name.js';
-import { isOtherEntry } from './ward-entries.js';
+import { isOtherEntry } from './wards/ward-entries.js';
 
 /**
  * A row repeated in another spelling. "London Borough of Barnet", "SX" and "E09000003" are all Barnet, so only after areas

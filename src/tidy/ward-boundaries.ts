@@ -19,10 +19,14 @@ export const BOUNDARY_NAMES: Record<Boundaries, string> = {
   either: 'boundaries of 2014 and 2018, which May 2022 left',
 };
 
+/** A ward that its file itself says is no longer in use: a few late counts of it make no file of old boundaries. */
+const isMarkedInactive = ({ name }: SmallArea): boolean => /\(not active\)\s*$/i.test(name);
+
 /** The boundaries of a file's wards; a file with old and new ones would rank one place against two halves of another. */
 export function boundariesOfFile(file: string, wards: Iterable<SmallArea>): Boundaries {
   const first = new Map<Boundaries, SmallArea>();
   for (const ward of wards) {
+    if (isMarkedInactive(ward)) continue;
     const boundaries = boundariesOf(ward.gss);
     if (!first.has(boundaries)) first.set(boundaries, ward);
   }

@@ -43,4 +43,11 @@ describe('two entries of one ward code', () => {
     await expect(read(BEFORE, rowOf('Hendon (KG)', '4,7,2,5,0,0'))).rejects.toThrow(/in another spelling/);
     await expect(read(BEFORE, rowOf('Hendon ward', '0,0,0,3,6,8'))).rejects.toThrow(/in another spelling/);
   });
+
+  it('leave a ward that is marked as not active among those of today', async () => {
+    const closed = 'ROBBERY,ROBBERY OF PERSONAL PROPERTY,Finchley Church End (NOT ACTIVE),E05000051,Barnet,0,0,0,0,0,1';
+    // 4 + 7 + 2 + 5 and 1.
+    expect((await read(BEFORE, closed)).sum).toBe(19);
+    await expect(read(BEFORE, closed.replace(' (NOT ACTIVE)', ''))).rejects.toThrow(/old and new boundaries/);
+  });
 });

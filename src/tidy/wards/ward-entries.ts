@@ -1,5 +1,5 @@
-import type { SourceRow, SourceTable } from '../core/crime.js';
-import type { Diagnostic } from '../core/diagnostics.js';
+import type { SourceRow, SourceTable } from '../../core/crime.js';
+import type { Diagnostic } from '../../core/diagnostics.js';
 
 /**
  * Some files of wards have two entries of one ward code: "Abbey" with the counts until a change of system, and "Abbey (KG)"
