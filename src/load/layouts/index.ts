@@ -19,6 +19,10 @@ export const KNOWN_ELSEWHERE: readonly { readonly has: readonly string[]; readon
     why: 'is a street-level file of data.police.uk: its categories are not those of the Met, read it with `boroughstat streets`; give the borough file here',
   },
   {
+    has: ['lsoacode', 'value', 'year', 'month'],
+    why: "has one row a month, with the year and the month in columns of their own; give the Met's own LSOA file, which has a column for each month (YYYYMM)",
+  },
+  {
     has: ['lsoacode'],
     why: 'is an LSOA file without a column that is needed: LSOA Code, LSOA Name, borough, offence group, offence sub-group and months (YYYYMM)',
   },
