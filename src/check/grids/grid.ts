@@ -28,9 +28,19 @@ export interface Grid {
 const TOTAL =
   /^(?:grand |overall |sub-?)?(?:total|all\b(?! others?\b)|sum\b|overall|together|borough total)|[:–—] ?total$/i;
 
-function rowOf(block: Block): GridRow {
+/** Which column names the rows: the second, where the first counts them: "1 | Ash", "2 | Birch". */
+function labelColumnOf(rows: readonly Block[]): 0 | 1 {
+  const textOf = (row: Block, index: number): string => row.cells?.[index]?.text.replace(/\*\*/g, '').trim() ?? '';
+  const numbered = rows.filter(
+    (row) => /^\d{1,2}\.?$/.test(textOf(row, 0)) && /^[A-Za-z0-9].*[a-z]/.test(textOf(row, 1)),
+  );
+  const unnumbered = rows.filter((row) => !numbered.includes(row));
+  return numbered.length >= 2 && unnumbered.every((row) => /^(?:[-=–]|total|all)?$/i.test(textOf(row, 0))) ? 1 : 0;
+}
+
+function rowOf(block: Block, labelColumn: 0 | 1): GridRow {
   const cells = block.cells ?? [];
-  const label = (cells[0]?.text ?? '').replace(/\*\*/g, '');
+  const label = (cells[labelColumn]?.text || cells[0]?.text || '').replace(/\*\*/g, '');
   let at = 0;
   const numbers = cells.map((cell) => {
     const found = numberInCell(cell, at);
@@ -103,7 +113,8 @@ function groupRows(rows: readonly GridRow[], columns: readonly Column[]): GridRo
 function gridOf(rows: readonly Block[]): Grid | undefined {
   const [first] = rows;
   if (!first?.table) return undefined;
-  const gridRows = rows.map(rowOf);
+  const labelColumn = labelColumnOf(rows);
+  const gridRows = rows.map((row) => rowOf(row, labelColumn));
   const numbersOf = (index: number): Quantity[] => gridRows.flatMap(({ cells }) => cells[index] ?? []);
   const width = Math.max(first.table.header.length, ...gridRows.map(({ cells }) => cells.length));
   const columns = Array.from({ length: width }, (_, index) =>

@@ -8,7 +8,7 @@ import type { Quantity } from '../../model.js';
 import { numberText } from '../../verdicts/report.js';
 import { countsOfAll } from '../shares/all-offences.js';
 import { byGood, type Checked, type Hypothesis, isBorneOut } from './checked-cells.js';
-import { checkRatio, isCounts, sizeOf } from './table-ratios.js';
+import { checkRatio, isCounts, sizeOf, withSizes } from './table-ratios.js';
 
 /**
  * Columns of shares and rates whose whole stands outside the table: "Share of all crime" next to a few offences, "Per 1,000" with the
@@ -111,6 +111,19 @@ function namedPopulations(discourse: Discourse): readonly NamedCount[] {
 const isSame = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
   one.size > 0 && one.size === other.size && [...one].every((stem) => other.has(stem));
 
+/** "Town, Residents, Rate", and the offences of the towns in another table. */
+function countsOutside(discourse: Discourse, grid: Grid, column: Column): Hypothesis[] {
+  const columns = withSizes(column).filter((sized) => sizeOf(sized) !== undefined);
+  const populations = grid.columns.filter((whole) => isCounts(whole) && POPULATION.test(whole.heading));
+  if (columns.length === 0 || grid.columns.filter(isCounts).length > populations.length) return [];
+  const tried = populations.flatMap((whole) =>
+    sameRows(discourse, grid).flatMap((countOf) =>
+      columns.map((sized) => grid.rows.flatMap((row) => checkRatio(row, sized, countOf(row), row.cells[whole.index]))),
+    ),
+  );
+  return bestOf(tried, LEAST);
+}
+
 function ratesOutside(discourse: Discourse, grid: Grid, column: Column): Hypothesis[] {
   if (sizeOf(column) === undefined) return [];
   const populations = namedPopulations(discourse);
@@ -134,5 +147,9 @@ function ratesOutside(discourse: Discourse, grid: Grid, column: Column): Hypothe
 export function ofOutside(discourse: Discourse, grid: Grid): Hypothesis[] {
   return grid.columns
     .filter(({ index, kind }) => index > 0 && kind !== 'change' && kind !== 'points')
-    .flatMap((column) => [...sharesOutside(discourse, grid, column), ...ratesOutside(discourse, grid, column)]);
+    .flatMap((column) => [
+      ...sharesOutside(discourse, grid, column),
+      ...ratesOutside(discourse, grid, column),
+      ...countsOutside(discourse, grid, column),
+    ]);
 }

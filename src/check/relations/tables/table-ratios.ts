@@ -82,6 +82,14 @@ const mayBeRatio = ({ kind, dimension, heading, index }: Column): boolean =>
 const isNamedPart = (part: Column, { stems }: Column): boolean =>
   part.stems.size > 0 && [...part.stems].every((stem) => stems.has(stem));
 
+const RATE_SIZES = [1000, 10_000, 100_000];
+
+/** A heading "Rate" does not say what it is per: the sizes that rates are printed per, to be tried on the rows. */
+export const withSizes = (column: Column): readonly Column[] =>
+  /\brates?\b/i.test(column.heading) && sizeOf(column) === undefined && column.dimension !== 'percent'
+    ? [column, ...RATE_SIZES.map((size) => ({ ...column, heading: `${column.heading} per ${size}` }))]
+    : [column];
+
 /** For each column of percentages the two columns that most rows bear out; none where two pairs do so equally. */
 export function ofRatios(grid: Grid): Hypothesis[] {
   const counts = grid.columns.filter(isCounts);
@@ -90,8 +98,10 @@ export function ofRatios(grid: Grid): Hypothesis[] {
     const parts = named.length > 0 ? named : counts;
     const tried = parts
       .flatMap((part) => counts.filter((whole) => whole !== part).map((whole) => [part, whole] as const))
-      .map(([part, whole]) =>
-        grid.rows.flatMap((row) => checkRatio(row, column, row.cells[part.index], row.cells[whole.index])),
+      .flatMap(([part, whole]) =>
+        withSizes(column).map((sized) =>
+          grid.rows.flatMap((row) => checkRatio(row, sized, row.cells[part.index], row.cells[whole.index])),
+        ),
       );
     const [best, second] = byGood(tried);
     const isBorne =

@@ -167,8 +167,17 @@ export const tableRow: Rule = {
       'differs',
       '| | 2021 | 2022 | 2023 | 2024 |\n|---|---|---|---|---|\n| All fires | 31 | 38 | 35 | 41 |\n| of which at night | 13 | 17 | 15 | 20 |\n| At night (%) | 42 | 45 | 43 | 94 |',
     ],
+    [
+      'differs',
+      '| Ward | People | Offences | Rate |\n|---|---|---|---|\n| North | 40,000 | 3,200 | 80.0 |\n| South | 25,000 | 1,500 | 60.0 |\n| West | 30,000 | 2,160 | 27.0 |',
+    ],
+    [
+      'differs',
+      '| Town | 2023 | 2024 |\n|---|---|---|\n| Ash | 3,000 | 3,200 |\n| Birch | 1,400 | 1,500 |\n| Cedar | 2,000 | 2,160 |\n| Dale | 900 | 990 |\n\nSize for size:\n\n| Rank | Town | Residents | Rate |\n|---|---|---|---|\n| 1 | Ash | 40,000 | 80.0 |\n| 2 | Cedar | 30,000 | 72.0 |\n| 3 | Birch | 25,000 | 60.0 |\n| 4 | Dale | 30,000 | 30.3 |',
+    ],
   ],
   silent: [
+    '| Ward | People | Offences | Rate |\n|---|---|---|---|\n| North | 40,000 | 320 | 1.1 |\n| South | 25,000 | 150 | 0.9 |\n| West | 30,000 | 270 | 1.7 |',
     'Outcome       Number   Per cent\nCharged          200        3.1\nCautioned        300        8.0\nNo suspect     1,000       61.0\nOther            500        5.0',
     '| Station | Calls |\n|---|---|\n| North | 412 |\n| South | 377 |',
     '| Ward | Target |\n|---|---|\n| A | 12% |\n| B | 15% |',
