@@ -1,7 +1,8 @@
 import type { Discourse } from '../mentions/discourse.js';
 import type { Mention } from '../mentions/mentions.js';
 import type { RuleFinding } from '../model.js';
-import { decide } from '../verdicts/decide.js';
+import { decide, LEAST_DOUBT } from '../verdicts/decide.js';
+import { middleOf } from '../verdicts/intervals.js';
 import type { ClaimReading } from '../verdicts/reading.js';
 import type { Claim, Pair } from './claim.js';
 import type { Comparison } from './comparison.js';
@@ -75,6 +76,28 @@ function hasOtherBase({ mentions }: Discourse, { id, sentence, tail }: Claim, pa
   return next?.sentence === sentence && next.dimension !== undefined && !parts.includes(next) && COMPARED.test(tail);
 }
 
+/** So many times as much is another order; of a value that goes the other way, less is enough. */
+const FAR = { same: 4, turned: 1.5 };
+
+/** The value a reading gives is of another order than the printed one: it is hardly what is meant. */
+function isFarFetched({ value, mistake, verdict }: ClaimReading, { quantity, direction }: Claim): boolean {
+  const [exact, printed] = [middleOf(value), Math.abs(quantity?.value ?? 0)];
+  if (mistake !== undefined || verdict === 'ambiguous') return false;
+  const isTurned = direction !== undefined && Math.sign(exact) === -direction;
+  const far = isTurned ? FAR.turned : FAR.same;
+  return Math.abs(exact) > far * printed || printed > far * Math.abs(exact);
+}
+
+/** A doubt needs a reading that could be right: of numbers that give nothing like it the claim is not checked. */
+const withoutFarFetched = (found: RuleFinding, claim: Claim, readings: readonly ClaimReading[]): RuleFinding =>
+  found.verdict === 'ambiguous' && readings.every((item) => item.score < LEAST_DOUBT || isFarFetched(item, claim))
+    ? {
+        ...found,
+        verdict: 'not-checked',
+        recomputed: 'the numbers near it give nothing like it: it seems to be of others',
+      }
+    : found;
+
 /** Every claim of one kind, judged. `more` gives readings that no two levels of the text give. */
 export function compareAll(
   discourse: Discourse,
@@ -93,6 +116,7 @@ export function compareAll(
     const readings = readingsFor(comparison, one, taken);
     const isOpen = ({ parts }: ClaimReading): boolean =>
       hasOtherBase(discourse, one.claim, parts) || isBorneOutElsewhere(discourse, one.claim, parts);
-    return decide(comparison, one.claim, readings, { isOpen, isFar: true }) ?? [];
+    const found = decide(comparison, one.claim, readings, { isOpen, isFar: true });
+    return found ? withoutFarFetched(found, one.claim, readings) : [];
   });
 }

@@ -12,6 +12,9 @@ import { signed } from '../verdicts/report.js';
 /** A block so short is a line of a box: its level may stand in the line before. */
 const BOX = 80;
 
+/** "146 fewer for the 12 months": a span of time, even where its unit is cut off. */
+const SPAN_LEAD = /\b(?:for|over|within|during) the (?:last |past |previous )?$/;
+
 const TO_LEVEL = / to (?:[a-z]+ ){0,3}$/;
 
 /** Another clause or another level stands between. */
@@ -55,6 +58,7 @@ function laterFor(mentions: readonly Mention[], claim: Claim, step: Mention): Me
         item?.role === 'level' &&
         item.dimension === 'count' &&
         !isBehindInOther(item, step) &&
+        !SPAN_LEAD.test(item.lead) &&
         (item.bracket < 0 || item.bracket === step.bracket) &&
         Math.abs(item.sentence.index - claim.sentence.index) < 2 &&
         reachOf(claim.sentence, item.sentence) !== undefined &&

@@ -17,6 +17,9 @@ import { corrected } from './suggest.js';
  */
 const BARS = { near: 2.5, agree: 1, accuse: 4, clear: 1, doubt: 3, far: -1, explainable: 0, behind: 4 };
 
+/** No reading below it is offered as a doubt. */
+export const LEAST_DOUBT = BARS.doubt;
+
 /** A whole percentage is met by chance more often than one with decimals. */
 const floorFor = ({ quantity }: Claim): number =>
   quantity && quantity.decimals > 0 ? BARS.agree - 0.5 : BARS.agree + 0.5;

@@ -64,7 +64,9 @@ function laterOf({ mentions }: Discourse, percent: Mention): Mention | undefined
     before.clause !== percent.clause ||
     before.mark === -1 ||
     ADDED.test(before.lead) ||
-    /;|\b(?:and|while|of which|including)\b/.test(percent.lead)
+    /;|\b(?:and|while|of which|including)\b/.test(percent.lead) ||
+    // "The last rise was of 31, or 0.8%": the amount itself in other words, not the count after it.
+    /\bor (?:by |just |about )*$/.test(percent.lead)
   )
     return undefined;
   return OF_LATER.test(percent.lead) ? before : undefined;
@@ -135,6 +137,7 @@ export const wholeNumber: Rule = {
     'The final return had more. Late records added 36, or 3.1%.',
     'There were 2,500 arrests, up 3.1%.',
     'The unit recovered about 13 firearms, up 35.0%.',
+    'There were six rises, the last of 31, or 0.8%, and the first of 134.',
     'We have dealt with 37 of them by charge, which is 28%.',
     '72.5% of tenants were content.',
   ],
