@@ -1,6 +1,6 @@
 import type { IndicatorDefinition } from '../core/indicator.js';
 import type { Period } from '../core/months.js';
-import { INDICATOR_COLUMNS } from '../load/indicators/indicator-file.js';
+import { INDICATOR_COLUMNS, type IndicatorColumn } from '../load/indicators/indicator-row.js';
 import { csvText } from '../write/csv.js';
 import { formBytes } from '../write/xlsx/form.js';
 
@@ -17,7 +17,7 @@ export function indicatorForm(
   { from, to }: Pick<Period, 'from' | 'to'>,
 ): string[][] {
   const rows = definitions.map(({ id, table, usualUnit, definition }): string[] => {
-    const cells: Partial<Record<(typeof INDICATOR_COLUMNS)[number], string>> = {
+    const cells: Partial<Record<IndicatorColumn, string>> = {
       indicator: `${id}${PARTS[table] ?? ''}`,
       area,
       from,

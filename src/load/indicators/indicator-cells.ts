@@ -1,6 +1,6 @@
 import type { IndicatorUnit } from '../../core/indicator.js';
 import { type Count, isMissing } from '../../core/missing.js';
-import { isMonth, type Month } from '../../core/months.js';
+import { daysIn, isMonth, type Month } from '../../core/months.js';
 import { quoteForMessage } from '../../core/quote-for-message.js';
 import { parseCount } from '../parse-count.js';
 
@@ -28,7 +28,7 @@ export function readMonth(cell: string, end: 'from' | 'to'): Month | Wrong {
   const day = /^(\d{4}-\d\d)-(\d\d)$/.exec(cell);
   const month = day?.[1] ?? '';
   if (day && isMonth(month)) {
-    const right = end === 'from' ? day[2] === '01' : Number(day[2]) === lastDay(month);
+    const right = end === 'from' ? day[2] === '01' : Number(day[2]) === daysIn(month);
     if (right) return month;
     return wrong(
       `${quoteForMessage(cell)} is not the ${end === 'from' ? 'first' : 'last'} day of a month; write the month, ${month}`,
@@ -39,12 +39,6 @@ export function readMonth(cell: string, end: 'from' | 'to'): Month | Wrong {
     : '';
   return wrong(`${quoteForMessage(cell)} is not a month${spreadsheet}; write it as 2021-04`);
 }
-
-const lastDay = (month: Month): number => {
-  const [year, number] = [Number(month.slice(0, 4)), Number(month.slice(5))];
-  if (number === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
-  return [4, 6, 9, 11].includes(number) ? 30 : 31;
-};
 
 export interface Value {
   readonly value: Count;

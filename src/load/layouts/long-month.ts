@@ -1,4 +1,4 @@
-import { financialYear, financialYearOf, isMonth, type Month } from '../../core/months.js';
+import { daysIn, financialYear, financialYearOf, isMonth, type Month } from '../../core/months.js';
 
 /** Days from 1900-01-00 as Excel counts them (with its 29 February 1900) to 1970-01-01. */
 const EXCEL_EPOCH = 25_569;
@@ -48,14 +48,8 @@ export function dayOfDate(cell: string): string | undefined {
   return `${month}-${String(day).padStart(2, '0')}`;
 }
 
-const LAST_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-
 /** The last day of a month. */
-export function lastDayOf(month: Month): string {
-  const [year, number] = [Number(month.slice(0, 4)), Number(month.slice(5))];
-  const leap = number === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  return `${month}-${String((LAST_DAYS[number - 1] ?? 31) + (leap ? 1 : 0)).padStart(2, '0')}`;
-}
+export const lastDayOf = (month: Month): string => `${month}-${daysIn(month)}`;
 
 /** Whether a financial year cell ("2023/24", "fy21-22") is the year of the month; undefined when it is no year. */
 export function agreesWithYear(month: Month, cell: string): boolean | undefined {
