@@ -23,6 +23,7 @@ const ENDS =
 export const PERIOD_SOURCE = [
   `(?:the )?(?:rolling )?(?:12|twelve)[- ]months?(?: period)?,? ${ENDS} ${MONTH}(?: ${YEAR})?`,
   `(?:the )?(?:rolling )?years? ${ENDS} ${MONTH}(?: ${YEAR})?`,
+  `\\by/?e\\.? ${MONTH} ?'?(?:${YEAR}|\\d\\d)\\b`,
   `\\b${MONTH}(?: ${YEAR})? ?(?:to|[-–]|until) ?${MONTH} ${YEAR}\\b`,
   `\\b${MONTH} ?(?:to|[-–]) ?${MONTH}\\b(?! ${YEAR})`,
   `\\b(?:q[1-4]|(?:first|second|third|fourth|last) quarter) (?:of )?${YEAR}(?:[/-]\\d\\d(?:\\d\\d)?)?`,
@@ -50,9 +51,14 @@ function rangeOf(years: readonly number[], months: readonly number[]): Span | un
   return { from: start * 12 + first, to: year * 12 + last };
 }
 
+/** "YE Sep 22": the year ending September 2022. */
+const YEAR_ENDING = new RegExp(`\\by/?e\\.? (${MONTH}) ?'?(\\d{4}|\\d\\d)\\b`, 'g');
+
 /** The months a period covers; undefined where it is relative or a season. */
 export function spanOfPeriod(text: string): Span | undefined {
-  const plain = text.toLowerCase();
+  const plain = text
+    .toLowerCase()
+    .replace(YEAR_ENDING, (_, month: string, year: string) => `year ending ${month} ${year.padStart(4, '20')}`);
   const short = /\bfy ?(\d\d)/.exec(plain);
   const financial = new RegExp(FINANCIAL).exec(plain);
   const start = short ? 2000 + Number(short[1]) : financial ? Number(financial[0].slice(0, 4)) : undefined;
