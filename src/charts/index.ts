@@ -4,6 +4,7 @@ import { changeSinceBase } from './change-since-base.js';
 import type { ChartMaker } from './chart.js';
 import { controlChart } from './control-chart.js';
 import { funnel } from './funnel.js';
+import { indexedYears } from './years/indexed-years.js';
 import { mapOfWards } from './map/map-of-wards.js';
 import { mapOfChanges } from './map-of-changes.js';
 import { mapOfRates } from './map-of-rates.js';
@@ -21,6 +22,7 @@ export const ANNUAL_CHARTS: readonly ChartMaker[] = [
   boroughsByRate,
   mapOfRates,
   mapOfChanges,
+  indexedYears,
   monthlyTrend,
   comparatorBars,
   wards,

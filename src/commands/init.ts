@@ -45,7 +45,7 @@ sections:
     tables: [headlines, signals, volume-change]
   - strategy
   - title: All offences
-    tables: [offence-change, rates, rankings, league, monthly, residential-burglary, comparators]
+    tables: [offence-change, rates, rankings, league, indexed-years, monthly, residential-burglary, comparators]
   - title: What the figures rest on
     tables: [coverage]
 

@@ -24,6 +24,7 @@ export type Unit =
   | 'rank'
   | 'probability'
   | 'ratio'
+  | 'index'
   | 'places';
 
 /**

@@ -39,6 +39,7 @@ const DECIMALS: Record<Unit, number> = {
   rank: 0,
   probability: 3,
   ratio: 2,
+  index: 1,
   places: 0,
 };
 

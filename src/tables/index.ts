@@ -2,6 +2,7 @@ import { comparators } from './annual/comparators.js';
 import { coverage } from './annual/coverage.js';
 import { detectionRates } from './annual/detection-rates.js';
 import { headlines } from './annual/headlines.js';
+import { indexedYears } from './annual/indexed-years.js';
 import { monthly } from './annual/monthly.js';
 import { movers } from './annual/movers.js';
 import { offenceChange } from './annual/offence-change.js';
@@ -54,6 +55,7 @@ export const ANNUAL_TABLES: readonly TableBuilder[] = [
   rates,
   rankings,
   league,
+  indexedYears,
   monthly,
   seasonality,
   detectionRates,

@@ -119,8 +119,8 @@ describe.each(Object.keys(RUNS))('%s', needsOffice, (name) => {
         // Facts of one topic that follow one another stand in one paragraph.
         for (const [term = '', meaning = ''] of expected.slice(1))
           expect(paragraphs.some((text) => text.startsWith(`${term}: `) && text.includes(meaning))).toBe(true);
-      } else if (['monthly', 'league'].includes(id)) {
-        // Their charts have every month and borough, and a document to read has one of the two.
+      } else if (['monthly', 'league', 'indexed-years'].includes(id)) {
+        // Their charts have every month, borough and year, and a document to read has one of the two.
         expect(paragraphs.some((text) => text.startsWith('Figure') && text.endsWith(title))).toBe(true);
       } else {
         expect(withReasons(grids[at] ?? [], marksBeneath(paragraphs, captions[at])), id).toEqual(expected);

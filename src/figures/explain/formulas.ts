@@ -17,6 +17,7 @@ const FORMULAS = {
   'daily mean': 'offences of the month ÷ its days',
   change: 'the later number − the earlier one',
   'percent change': '(the later number − the earlier one) ÷ the earlier one × 100',
+  'index number': 'the number of the year ÷ that of the first year × 100',
   'change in points': 'the later percentage − the earlier one',
   'gap to London': 'for a rate (own ÷ London − 1) × 100; for percentages own − London, in points',
   share: 'the part ÷ the whole × 100',

@@ -4,6 +4,7 @@ import { memoizeByArguments } from '../../core/memoize-by-arguments.js';
 import { isMissing, type Missing, notComparable } from '../../core/missing.js';
 import type { Period } from '../../core/months.js';
 import { change } from '../../statistics/changes/change.js';
+import { indexNumber } from '../../statistics/changes/index-number.js';
 import { percentChange } from '../../statistics/changes/percent-change.js';
 import { whyUnlike } from '../basis/moved-parts.js';
 import { PLACING_NOTE, whyPlacedUnlike } from '../basis/placing.js';
@@ -69,7 +70,11 @@ function compared(
   study: Study,
   now: CountFigure,
   before: CountFigure,
-  parts: { unit: 'offences' | 'percent'; method: 'change' | 'percent change'; small?: boolean },
+  parts: {
+    unit: 'offences' | 'percent' | 'index';
+    method: 'change' | 'percent change' | 'index number';
+    small?: boolean;
+  },
   statistic: (now: number, before: number) => number | Missing,
 ): Figure {
   if (now.value === null || before.value === null) return combine([now, before], parts, statistic);
@@ -82,16 +87,18 @@ function compared(
 export const changeFigure = (study: Study, now: CountFigure, before: CountFigure): Figure =>
   compared(study, now, before, { unit: 'offences', method: 'change' }, change);
 
+const isSmall = ({ choices }: Study, { value }: CountFigure): boolean => value !== null && value < choices.smallNumber;
+
 /** The change in percent of the earlier count; marked when that count is small. */
 export const percentChangeFigure = (study: Study, now: CountFigure, before: CountFigure): Figure =>
   compared(
     study,
     now,
     before,
-    {
-      unit: 'percent',
-      method: 'percent change',
-      small: before.value !== null && before.value < study.choices.smallNumber,
-    },
+    { unit: 'percent', method: 'percent change', small: isSmall(study, before) },
     percentChange,
   );
+
+/** The count as an index of the first one, which is 100; marked when that one is small. */
+export const indexFigure = (study: Study, now: CountFigure, first: CountFigure): Figure =>
+  compared(study, now, first, { unit: 'index', method: 'index number', small: isSmall(study, first) }, indexNumber);

@@ -40,6 +40,7 @@ export const THEMES: readonly Theme[] = [
   {
     name: 'Over time',
     tables: {
+      'indexed-years': 'Year by year, indexed',
       monthly: 'Month by month',
       seasonality: 'Seasons',
       'quarter-months': 'The months of the year',

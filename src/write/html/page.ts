@@ -21,7 +21,8 @@ const scriptFor = (sections: readonly Markup[]): string =>
   FOLD_SCRIPT +
   (sections.some(({ html: text }) => text.includes(' role="group"')) ? MAP_SCRIPT : '');
 
-const LARGE = 880;
+/** All of the page: its text is 70 rem wide, less 1 rem at each side. */
+const LARGE = 1088;
 /** Beside the findings. */
 const LEADING = 420;
 interface Parts {

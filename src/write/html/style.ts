@@ -50,7 +50,7 @@ ul.key .note{color:var(--quiet)}
 .write{border:1px solid var(--quiet);min-height:7rem}
 figure{margin:0 0 1.5rem}
 figcaption,.caption{font-weight:700;margin-bottom:.5rem}
-.chart svg{display:block;width:100%;height:auto;max-width:55rem}
+.chart svg{display:block;width:100%;height:auto}
 .chart .small{display:none}
 .lead-in{display:grid;grid-template-columns:minmax(0,1fr) 26.25rem;gap:2.5rem;align-items:start}
 main>.lead-in{margin:1.5rem 0 0}
