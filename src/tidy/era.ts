@@ -59,7 +59,7 @@ export function eraOfTable(table: SourceTable, labels: readonly OffenceLabel[]):
   if (era === undefined) {
     throw inputError(
       at(first),
-      `none of the offence labels is known (first: ${quoteForMessage(first?.group ?? '')}, ${quoteForMessage(first?.subgroup ?? '')}), so the file's label scheme cannot be told; add its labels to data/reference/labels.csv.`,
+      `none of the offence labels is known (first: ${quoteForMessage(first?.group ?? '')}, ${quoteForMessage(first?.subgroup ?? '')}), so the file's label scheme is not known; add its labels to data/reference/labels.csv.`,
     );
   }
   const other = distinct.find(({ group, subgroup }) => known.get(exactly(group, subgroup))?.has(era) === false);

@@ -113,7 +113,7 @@ class MeltedRows {
         const name = quoteForMessage(words.map((column) => cells[column] ?? '').join(', '));
         throw inputError(
           { ...facts, row, column: 1 },
-          `${name} has no row of ${monthName(month)}, and others have: whether it had none or the row was lost cannot be told; ${EVERY_MONTH}.`,
+          `${name} has no row of ${monthName(month)}, and others have: whether it had none or the row was lost is not known; ${EVERY_MONTH}.`,
         );
       });
       yield { row, cells: cells.map((cell, column) => (isKept[column] ? cell : '')), counts: series };
