@@ -1,4 +1,4 @@
-import { tablesOf } from './grids/rows.js';
+import { tablesOf } from './grids/grid.js';
 import type { Discourse } from './mentions/discourse.js';
 import type { Coverage, Quantity, RuleFinding } from './model.js';
 

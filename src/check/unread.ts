@@ -1,4 +1,5 @@
-import { rowsFor, tablesOf } from './grids/rows.js';
+import { tablesOf } from './grids/grid.js';
+import { rowsFor } from './grids/rows.js';
 import { areasOf } from './mentions/clauses.js';
 import { areasNear, type Discourse, reachOf } from './mentions/discourse.js';
 import type { Mention } from './mentions/mentions.js';

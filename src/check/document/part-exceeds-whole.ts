@@ -1,4 +1,4 @@
-import { tablesOf } from '../grids/rows.js';
+import { tablesOf } from '../grids/grid.js';
 import type { Draft, RuleFinding } from '../model.js';
 import type { Rule } from '../rule.js';
 import { finding, spanOf } from '../verdicts/find.js';

@@ -1,6 +1,7 @@
 import { stemsOf } from '../mentions/clauses.js';
 import { MEMBERS, mentionsIn } from '../mentions/subjects.js';
 import type { Block, Draft, Quantity } from '../model.js';
+import { perObject } from '../per-object.js';
 import { numberText } from '../verdicts/report.js';
 import { type Column, columnOf, numberInCell } from './grid-columns.js';
 
@@ -16,6 +17,12 @@ export interface GridRow {
   readonly isGroup?: boolean;
   /** The number of each cell; undefined: none, or more than one. */
   readonly cells: readonly (Quantity | undefined)[];
+}
+
+/** A row and the table it stands in. */
+export interface Named {
+  readonly grid: Grid;
+  readonly row: GridRow;
 }
 
 export interface Grid {
@@ -131,7 +138,7 @@ function gridOf(rows: readonly Block[]): Grid | undefined {
   };
 }
 
-export function gridsOf({ blocks }: Draft): Grid[] {
+function gridsOf({ blocks }: Draft): Grid[] {
   const tables = new Map<number, Block[]>();
   for (const block of blocks) {
     if (block.kind !== 'row' || !block.table) continue;
@@ -141,3 +148,7 @@ export function gridsOf({ blocks }: Draft): Grid[] {
   }
   return [...tables.values()].flatMap((rows) => gridOf(rows) ?? []);
 }
+
+/** The tables of a draft, read once. */
+const gridsOnce = perObject(gridsOf);
+export const tablesOf = ({ draft }: { draft: Draft }): readonly Grid[] => gridsOnce(draft);

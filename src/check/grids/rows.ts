@@ -5,15 +5,12 @@ import { sameSpan } from '../mentions/periods.js';
 import { mentionsIn } from '../mentions/subjects.js';
 import type { Draft, Quantity } from '../model.js';
 import { perObject } from '../per-object.js';
-import { type Grid, type GridRow, gridsOf } from './grid.js';
+import { type GridRow, type Named, tablesOf } from './grid.js';
 import { type Column, type ColumnPair, columnPairs } from './grid-columns.js';
 import { turnedGrids } from './grid-turned.js';
+import { rowsOfAges } from './rows-of-ages.js';
 
 /** The rows and columns of a draft's tables that a number of its prose is of. */
-
-/** The tables of a draft, read once. */
-const gridsOnce = perObject(gridsOf);
-export const tablesOf = ({ draft }: { draft: Draft }): readonly Grid[] => gridsOnce(draft);
 
 /** The newest count of offences that the tables give for each offence. */
 export function newestCounts(draft: Draft): ReadonlyMap<string, Quantity> {
@@ -44,11 +41,6 @@ const matchOf = (row: GridRow, offences: ReadonlySet<string>, stems: ReadonlySet
   const shared = [...row.stems].filter((stem) => stems.has(stem)).length;
   return row.stems.size > 0 && shared === row.stems.size ? shared : 0;
 };
-
-export interface Named {
-  readonly grid: Grid;
-  readonly row: GridRow;
-}
 
 type Index = ReadonlyMap<string, readonly Named[]>;
 
@@ -84,6 +76,8 @@ function nearest(rows: readonly Named[], block: number): readonly Named[] {
 
 /** The rows a stretch of text names, the most particular only: "dwelling burglary" is no row "burglary other". */
 export function rowsNamed(discourse: Discourse, text: string, block: number): Named[] {
+  const ofAges = rowsOfAges(discourse, text);
+  if (ofAges.length > 0) return [...nearest(ofAges, block)];
   const offences = new Set(mentionsIn(text).map(({ subject }) => subject));
   const stems = stemsOf(text);
   if (offences.size === 0 && stems.size === 0) return [];

@@ -102,8 +102,13 @@ function isTarget({ quantity, lead: whole, tail, before, clause, shape, at }: Co
   );
 }
 
+/** "12,480 crimes, up from 11,807 (5.7%)": the bracket is of the change, and no share. */
+const UP_FROM = /\b(up|down) from [^a-z().;]*\($/;
+
 function ofPercent(context: Context): Given {
   const { lead, tail, quantity, before } = context;
+  const upFrom = UP_FROM.exec(context.shape.slice(Math.max(0, context.at - 40), context.at))?.[1];
+  if (upFrom && quantity.kind === 'percent') return { role: 'change', direction: upFrom === 'up' ? 1 : -1 };
   if (
     OF_WHOLE.test(context.shape.slice(Math.max(0, context.at - 200), context.at)) ||
     /^\)? of (?:them|these|those|whom|which)\b/.test(tail)

@@ -40,6 +40,7 @@ export const change: Rule = {
   about: 'a percentage of rise or fall, or of a gap, against the two levels it is of',
   why: 'The commonest figure of a report, and the one most often worked out over the wrong base or copied from another row.',
   speaks: [
+    ['agrees', 'Marlow: 7,066, up from 6,374 (10.9 per cent)'],
     ['differs', 'In YE Sep 24 there were 400 robberies, 12% more than the 320 of YE Sep 22.'],
     ['agrees', 'Noise complaints fell by 25% (400 in 2018/19 and 300 in 2019/20).'],
     ['differs', 'There were 500 arrests, up 20% on the 400 of last year.'],

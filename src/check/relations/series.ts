@@ -1,4 +1,5 @@
-import { type Named, rowsNamed, tablesOf } from '../grids/rows.js';
+import { type Named, tablesOf } from '../grids/grid.js';
+import { rowsNamed } from '../grids/rows.js';
 import { stemsOf } from '../mentions/clauses.js';
 import type { Discourse } from '../mentions/discourse.js';
 import type { Mention } from '../mentions/mentions.js';

@@ -1,5 +1,6 @@
+import { tablesOf } from '../grids/grid.js';
 import { listsOf } from '../grids/listed-rows.js';
-import { cellOf, rowsNamed, tablesOf } from '../grids/rows.js';
+import { cellOf, rowsNamed } from '../grids/rows.js';
 import { type Discourse, reachOf } from '../mentions/discourse.js';
 import type { Mention } from '../mentions/mentions.js';
 import type { Quantity, RuleFinding } from '../model.js';

@@ -1,4 +1,4 @@
-import { tablesOf } from '../../grids/rows.js';
+import { tablesOf } from '../../grids/grid.js';
 import { stemsOf } from '../../mentions/clauses.js';
 import type { Discourse } from '../../mentions/discourse.js';
 import type { Mention } from '../../mentions/mentions.js';

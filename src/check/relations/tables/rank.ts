@@ -1,7 +1,6 @@
-import type { Grid, GridRow } from '../../grids/grid.js';
+import { type Grid, type GridRow, tablesOf } from '../../grids/grid.js';
 import type { Column } from '../../grids/grid-columns.js';
 import { listsOf } from '../../grids/listed-rows.js';
-import { tablesOf } from '../../grids/rows.js';
 import { stemsOf } from '../../mentions/clauses.js';
 import type { Discourse } from '../../mentions/discourse.js';
 import { onlySpanIn } from '../../mentions/periods.js';
@@ -60,7 +59,7 @@ const SCOPE =
 
 /** Places in another list than the table's: of changes, of years, of other areas. */
 const OTHERWISE =
-  /\b(?:increase|rise|fall|reduction|decrease|change|growth|drop|ever|since|on record|steepest|sharpest|(?:in|of|among|across|within) (?:the |our |its |all |any )?(?:england|country|london|county|region|force|family|similar|group|comparator|neighbours|(?:\d+|thirty-two) boroughs))\b/i;
+  /\b(?:at (?:its|their|an? (?:all-time )?)|increase|rise|fall|reduction|decrease|change|growth|drop|ever|since|on record|steepest|sharpest|(?:in|of|among|across|within) (?:the |our |its |all |any )?(?:england|country|london|county|region|force|family|similar|group|comparator|neighbours|(?:\d+|thirty-two) boroughs))\b/i;
 
 const isPeriod = (label: string): boolean => onlySpanIn(label) !== undefined && stemsOf(label).size === 0;
 
@@ -97,6 +96,9 @@ function isRefuted(
   return isMeant || SCOPE.test(sentence.text) || other === stated;
 }
 
+/** "One of the three lowest rates" is any of the three. */
+const ONE_OF = /\b(?:one|two|three|some|among|amongst)(?: of)? (?:the|our|its|those) (?:\S+ )?$/i;
+
 /** "Carrow, the smallest of the six, doubled": small itself, by its people as likely as by its offences. */
 const isOfItself = ({ sentence, at, end, text }: RankPhrase): boolean =>
   /^(?:smallest|largest|biggest|busiest)$/i.test(text.trim()) &&
@@ -108,7 +110,7 @@ function ofTables(discourse: Discourse, placed: RankPhrase): RuleFinding[] {
   const cut = Math.max(sentence.text.lastIndexOf(';', at), 0);
   const before = sentence.text.slice(cut, at);
   const clause = `${before} ${sentence.text.slice(end, end + 60).split(/[;,.]/)[0] ?? ''}`;
-  if (OTHERWISE.test(`${clause} ${placed.text}`)) return [];
+  if (OTHERWISE.test(`${clause} ${placed.text}`) || ONE_OF.test(before)) return [];
   const grids = [...tablesOf(discourse), ...listsOf(discourse)].filter((grid) =>
     isInReach(sentence, grid, rowBefore(grid, before)),
   );
@@ -176,6 +178,8 @@ export const rank: Rule = {
     ],
   ],
   silent: [
+    `${TABLE}Ashdown has one of the two lowest rates.`,
+    `${TABLE}The rate of Ashdown was at its highest.`,
     'Marlowe has the ninth highest rate in London.',
     `${TABLE}Dunmere has the highest rate.`,
     `${TABLE}Ashdown, the smallest of the three, changed little.`,

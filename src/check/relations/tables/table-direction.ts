@@ -1,5 +1,6 @@
+import { type Named, tablesOf } from '../../grids/grid.js';
 import { columnPairs } from '../../grids/grid-columns.js';
-import { type Named, rowsNamed, tablesOf } from '../../grids/rows.js';
+import { rowsNamed } from '../../grids/rows.js';
 import { type Direction, movesIn } from '../../lexicon/directions.js';
 import { TARGET } from '../../lexicon/words.js';
 import { areasOf, stemsOf } from '../../mentions/clauses.js';

@@ -1,5 +1,5 @@
-import type { Grid } from '../../grids/grid.js';
-import { cellOf, type Named, type RowPair, rowPairs, rowsFor, rowsNamed, tablesOf } from '../../grids/rows.js';
+import { type Grid, type Named, tablesOf } from '../../grids/grid.js';
+import { cellOf, type RowPair, rowPairs, rowsFor, rowsNamed } from '../../grids/rows.js';
 import { areasOf, stemsOf, thingsIn } from '../../mentions/clauses.js';
 import { areasNear, type Discourse } from '../../mentions/discourse.js';
 import type { Mention } from '../../mentions/mentions.js';
@@ -53,6 +53,10 @@ function isOfLevelBefore({ mentions }: Discourse, claim: Mention): (pair: RowPai
   return ({ from, to }) => !isRight || [from.value, to.value].includes(level.quantity.value);
 }
 
+/** What the heading, the name of the rows and the row say is counted. */
+const thingsOfTable = ({ heading, columns }: Grid, label: string): ReadonlySet<string> =>
+  thingsIn(`${heading} ${columns[0]?.heading ?? ''} ${label}`);
+
 function movesAgainst(discourse: Discourse, claim: Mention): RuleFinding[] {
   const all = rowsFor(discourse, claim);
   const last = all.at(-1);
@@ -66,8 +70,7 @@ function movesAgainst(discourse: Discourse, claim: Mention): RuleFinding[] {
     ),
   );
   const things = [...claim.clause.things].filter(
-    (thing) =>
-      !here.some(({ grid, row }) => row.stems.has(thing) || thingsIn(`${grid.heading} ${row.label}`).has(thing)),
+    (thing) => !here.some(({ grid, row }) => row.stems.has(thing) || thingsOfTable(grid, row.label).has(thing)),
   );
   if (things.length > 0) return [];
   const isOfKind = ({ pair: { later } }: RowPair): boolean =>

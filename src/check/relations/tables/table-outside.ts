@@ -1,7 +1,6 @@
-import type { Grid, GridRow } from '../../grids/grid.js';
+import { type Grid, type GridRow, tablesOf } from '../../grids/grid.js';
 import type { Column } from '../../grids/grid-columns.js';
 import { listsOf } from '../../grids/listed-rows.js';
-import { tablesOf } from '../../grids/rows.js';
 import { stemsOf } from '../../mentions/clauses.js';
 import type { Discourse } from '../../mentions/discourse.js';
 import type { Quantity } from '../../model.js';

@@ -1,6 +1,6 @@
-import type { GridRow } from '../../grids/grid.js';
+import { type GridRow, type Named, tablesOf } from '../../grids/grid.js';
 import type { Column } from '../../grids/grid-columns.js';
-import { type Named, rowsFor, rowsNamed, tablesOf } from '../../grids/rows.js';
+import { rowsFor, rowsNamed } from '../../grids/rows.js';
 import type { Discourse } from '../../mentions/discourse.js';
 import type { Mention } from '../../mentions/mentions.js';
 import { type Span, sameSpan } from '../../mentions/periods.js';

@@ -1,5 +1,5 @@
-import type { GridRow } from '../../grids/grid.js';
-import { tablesOf } from '../../grids/rows.js';
+import { type GridRow, tablesOf } from '../../grids/grid.js';
+
 import type { Discourse } from '../../mentions/discourse.js';
 import type { Quantity, RuleFinding } from '../../model.js';
 import type { Rule } from '../../rule.js';

@@ -1,0 +1,38 @@
+import type { Draft } from '../model.js';
+import { perObject } from '../per-object.js';
+import { type Named, tablesOf } from './grid.js';
+
+/** Rows of age groups, and the ages that prose names. */
+
+/** "Under 18", "18 to 24", "18-24", "45 and over", "45+": a label of ages, in one spelling; undefined: another label. */
+function agesOf(label: string): string | undefined {
+  const plain = agesPlain(label.trim())
+    .replace(/^(?:aged?|ages) /, '')
+    .trim();
+  return /^(?:under \d+|over \d+|\d+ to \d+|\d+ or over)$/.test(plain) ? plain : undefined;
+}
+
+const agesPlain = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/\b(under|over)[- ](\d{1,3})s?\b/g, '$1 $2')
+    .replace(/\b(\d{1,3}) ?(?:[-–—]|to) ?(\d{1,3})s?\b/g, '$1 to $2')
+    .replace(/\b(\d{1,3})(?:\+| (?:and|or|years and) (?:over|above|older)| plus\b)/g, '$1 or over');
+
+/** Rows of ages have no stems: they are found by the ages themselves. */
+const ageRows = perObject((draft: Draft): readonly (Named & { readonly ages: string })[] =>
+  tablesOf({ draft }).flatMap((grid) =>
+    grid.rows.flatMap((row) => {
+      const ages = agesOf(row.label);
+      return ages === undefined ? [] : [{ grid, row, ages }];
+    }),
+  ),
+);
+
+/** The rows whose ages a stretch of text names. */
+export function rowsOfAges(draft: { readonly draft: Draft }, text: string): Named[] {
+  const rows = ageRows(draft.draft);
+  if (rows.length === 0) return [];
+  const plain = ` ${agesPlain(text)} `;
+  return rows.filter(({ ages }) => new RegExp(`\\W${ages}\\W`).test(plain));
+}
