@@ -92,9 +92,9 @@ describe('the committee report', () => {
     const media = Object.keys(zip.files).filter((name) => name.startsWith('word/media/'));
     const pictures = xml.match(/<w:drawing>[\s\S]*?<\/w:drawing>/g) ?? [];
     // Of the charts of all boroughs' rates the map repeats the bars.
-    expect(pictures.length).toBe(6);
-    expect(media.filter((name) => name.endsWith('.svg'))).toHaveLength(6);
-    expect(media.filter((name) => name.endsWith('.png'))).toHaveLength(6);
+    expect(pictures.length).toBe(7);
+    expect(media.filter((name) => name.endsWith('.svg'))).toHaveLength(7);
+    expect(media.filter((name) => name.endsWith('.png'))).toHaveLength(7);
     expect(pictures.every((picture) => /descr="[^"]{60,}"/.test(picture) && /title="[^"]{10,}"/.test(picture))).toBe(
       true,
     );
