@@ -74,11 +74,11 @@ const breaksIn = (rows: readonly ReportRow[], x: Position, top: number): string 
     .map((row) => vertical(x(row), top, top + HEIGHT, 'limit-line'))
     .join('');
 
+/** The years that are unlike the others. */
 const dotsOf = (rows: readonly ReportRow[], x: Position, y: (value: number) => number): string =>
   rows
-    .map((row) =>
-      dot(x(row), y(numberIn(row, 'index') ?? 0), 3, textOf(row, 'conditions') === '' ? 'own' : 'own-before'),
-    )
+    .filter((row) => textOf(row, 'conditions') !== '')
+    .map((row) => dot(x(row), y(numberIn(row, 'index') ?? 0), 3, 'own-before'))
     .join('');
 
 function grid({ y, left, right }: Axes): string {

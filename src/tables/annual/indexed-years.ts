@@ -9,9 +9,9 @@ import { reportTable, type TableBuilder } from '../shared/report.js';
 import { yearsFromBase } from '../shared/years.js';
 
 /** What most strategies watch: of few words, of large counts. */
-const OFFENCES = ['violence', 'burglary', 'robbery', 'vehicle', 'theft-from-person'];
+const OFFENCES = ['violence', 'burglary', 'robbery', 'theft-from-person'];
 /** As many lines as a page has room for, with all offences. */
-const MOST = 6;
+const MOST = 5;
 const YEARS_BACK = 10;
 
 /** Ten years to this one. With suppression, those that the rest of the report shows: each year more hides more. */

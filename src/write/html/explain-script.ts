@@ -11,10 +11,18 @@ export const EXPLAIN_SCRIPT = `
   var title = dialog.querySelector('h2');
   var list = dialog.querySelector('ul');
   var unpacked = null;
+  function absolute(all) {
+    var text = 0;
+    all.nodes.forEach(function (node, index) {
+      text += node[0];
+      all.nodes[index] = [text].concat(node.slice(1).map(function (back) { return index - back; }));
+    });
+    return all;
+  }
   function unpack() {
     if (!unpacked) {
       var bytes = Uint8Array.from(atob(packed.textContent), function (letter) { return letter.charCodeAt(0); });
-      unpacked = new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate'))).json();
+      unpacked = new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate'))).json().then(absolute);
     }
     return unpacked;
   }

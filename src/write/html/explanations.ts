@@ -47,10 +47,19 @@ export class Explanations {
     return root;
   }
 
-  /** Base64 of deflated JSON: `{ texts: ["step\twhat"], nodes: [[text, node...]] }`; empty when there is nothing to tell. */
+  /**
+   * Base64 of deflated JSON: `{ texts: ["step\twhat"], nodes: [[text, node...]] }`; empty when there is nothing to tell. A
+   * text is a step on from that of the node before, and a node so many back from its own: small numbers pack well.
+   */
   packed(): string {
     if (this.#nodes.all.length === 0) return '';
-    const json = JSON.stringify({ texts: this.#texts.all, nodes: this.#nodes.all });
+    let textBefore = 0;
+    const nodes = this.#nodes.all.map(([text = 0, ...beneath], index) => {
+      const step = text - textBefore;
+      textBefore = text;
+      return [step, ...beneath.map((node) => index - node)];
+    });
+    const json = JSON.stringify({ texts: this.#texts.all, nodes });
     return deflateSync(json, { level: 9 }).toString('base64');
   }
 }
