@@ -44,6 +44,17 @@ describe('two entries of one ward code', () => {
     await expect(read(BEFORE, rowOf('Hendon ward', '0,0,0,3,6,8'))).rejects.toThrow(/in another spelling/);
   });
 
+  it('are added up where the later system writes the label with a comma', async () => {
+    const before = 'PUBLIC ORDER OFFENCES,PUBLIC FEAR ALARM OR DISTRESS,Hendon,E05013643,Barnet';
+    const since = 'PUBLIC ORDER OFFENCES,"PUBLIC FEAR, ALARM OR DISTRESS",Hendon,E05013643,Barnet';
+    // 3 + 6 + 2 + 4 and 1 + 7 + 5.
+    expect((await read(`${since},0,0,0,1,7,5`, `${before},3,6,2,4,0,0`)).sum).toBe(28);
+    // Two rows without a count add nothing.
+    expect((await read(`${since},0,0,0,0,0,0`, `${before},0,0,0,0,0,0`)).sum).toBe(0);
+    await expect(read(`${since},3,6,2,4,0,0`, `${before},3,6,2,4,0,0`)).rejects.toThrow(/in another spelling/);
+    await expect(read(`${since},3,6,2,4,0,0`, `${before},3,5,2,4,0,0`)).rejects.toThrow(/in another spelling/);
+  });
+
   it('leave a ward that is marked as not active among those of today', async () => {
     const closed = 'ROBBERY,ROBBERY OF PERSONAL PROPERTY,Finchley Church End (NOT ACTIVE),E05000051,Barnet,0,0,0,0,0,1';
     // 4 + 7 + 2 + 5 and 1.

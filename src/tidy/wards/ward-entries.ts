@@ -18,13 +18,24 @@ const MONTHS_OF_BOTH = 2;
 function followsOrPrecedes({ values: a }: SourceRow, { values: b }: SourceRow): boolean {
   const ofBoth = [...a.keys()].filter((month) => a[month] !== 0 && b[month] !== 0);
   const isSame = [...a.keys()].every((month) => a[month] === b[month]);
-  return ofBoth.length <= MONTHS_OF_BOTH && !isSame;
+  const hasCounts = [...a.keys()].some((month) => a[month] !== 0);
+  return ofBoth.length <= MONTHS_OF_BOTH && (!isSame || !hasCounts);
 }
 
-/** Whether two rows of one ward code and label are of two entries, whose counts are added up. */
+const withoutCommas = ({ group, subgroup }: SourceRow): string => `${group}/${subgroup}`.replaceAll(',', '');
+
+/** The change of system also gave a label its comma: "PUBLIC FEAR ALARM OR DISTRESS", then "PUBLIC FEAR, ALARM OR DISTRESS". */
+const isLabelOfOtherSystem = (row: SourceRow, other: SourceRow): boolean =>
+  row.area === other.area &&
+  row.subgroup !== other.subgroup &&
+  withoutCommas(row) === withoutCommas(other) &&
+  row.smallArea?.name === other.smallArea?.name;
+
+/** Whether two rows of one area and label are of two entries, whose counts are added up. */
 export function isOtherEntry(row: SourceRow, other: SourceRow): boolean {
   const [a, b] = [row.smallArea?.name ?? '', other.smallArea?.name ?? ''];
-  return (isNameOf(a, b) || isNameOf(b, a)) && followsOrPrecedes(row, other);
+  const isOther = isNameOf(a, b) || isNameOf(b, a) || isLabelOfOtherSystem(row, other);
+  return isOther && followsOrPrecedes(row, other);
 }
 
 /** Says which wards have two entries. */
