@@ -93,7 +93,10 @@ function whyNotAll(study: Study, areas: readonly SmallArea[]): Missing | undefin
   const boroughCodes = new Set(areas.map(({ borough }) => borough));
   const present = boroughs.filter((code) => boroughCodes.has(code)).length;
   if (present === boroughs.length || (study.choices.allowPartial && present > 1)) return undefined;
-  return headed('no rank', missing('not-recorded', `${present} of ${boroughs.length} boroughs are in the files`));
+  return headed(
+    'no rank',
+    missing('not-recorded', `${present} of ${boroughs.length} boroughs ${present === 1 ? 'is' : 'are'} in the files`),
+  );
 }
 
 /** Of values in falling order, the position of the first that is lower than each; the number of them where none is. */

@@ -58,7 +58,7 @@ export function seasonOf(study: Study, area: Area, offence: string): Season {
   const few = isKeptBack
     ? SUPPRESSED
     : years.length < LEAST_YEARS
-      ? missing('too-few', `${years.length} whole years, ${LEAST_YEARS} needed`)
+      ? missing('too-few', `${years.length} whole ${years.length === 1 ? 'year' : 'years'}, ${LEAST_YEARS} needed`)
       : mean < LEAST_A_MONTH
         ? missing('too-few', `fewer than ${LEAST_A_MONTH} a month`)
         : undefined;

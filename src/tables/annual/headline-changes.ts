@@ -5,7 +5,7 @@ import type { ChangeVerdict } from '../../figures/measures/change-family.js';
 import { type Comparison, compareOffence, nounOf } from '../../figures/measures/comparison.js';
 import { rankedAreas } from '../../figures/measures/ranked-rates.js';
 import type { Study } from '../../figures/study.js';
-import { familyOf } from '../shared/change-words.js';
+import { familyOf, largerThanChance } from '../shared/change-words.js';
 import { type Headline, recordingCautions } from '../shared/findings.js';
 import type { Report } from '../shared/report.js';
 import { boroughsInWords, periodInWords, residentsReminder, withChange } from '../shared/sentences.js';
@@ -80,8 +80,7 @@ export function whatChanged(report: Report): Headline[] {
   const family = familyOf(report);
   if (family.tested === 0) return [];
   const signals = family.changes.filter(({ verdict }) => verdict === 'higher' || verdict === 'lower').length;
-  const many = signals === 0 ? 'None' : `${signals}`;
-  const sentence = `${many} of the ${family.tested} changes tested ${signals > 1 ? 'are' : 'is'} larger than chance would usually give.`;
+  const sentence = largerThanChance(signals, family.tested);
   return [
     { sentence, figures: [] },
     ...largest(report, 'higher'),
@@ -125,8 +124,8 @@ function firstInLondon(report: Report, verdict: Signal): Headline[] {
 /** "burglaries and robberies"; of most groups "11 of the 12 offence groups, all but burglaries". */
 function groupsInWords(study: Study, found: readonly Comparison[], all: readonly Comparison[]): string {
   const nouns = (list: readonly Comparison[]) => listInWords(list.map(({ offence }) => nounOf(study, offence.id)));
+  if (all.length === 1 || found.length * 2 <= all.length) return nouns(found);
   if (found.length === all.length) return `all ${all.length} offence groups`;
-  if (found.length * 2 <= all.length) return nouns(found);
   const others = all.filter((item) => !found.includes(item));
   return `${found.length} of the ${all.length} offence groups, all but ${nouns(others)}`;
 }

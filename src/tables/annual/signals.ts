@@ -40,12 +40,22 @@ function rowsOf(report: Report, now: Period, before: Period): SignalRow[] {
   });
 }
 
+/** What the changes that are not listed could be: chance, or offences that are in no area. */
+export function restText(tested: number, signals: number, ofPlacing: number): string {
+  const byChance = tested - signals - ofPlacing;
+  const all = tested === 1 ? 'The only change' : `All ${tested} changes`;
+  if (signals === tested) return `${all} tested ${tested === 1 ? 'is' : 'are'} listed.`;
+  if (byChance === tested) return `${all} tested could be chance.`;
+  if (ofPlacing === tested) return `${all} tested could be unplaced offences.`;
+  if (byChance === 0) return `The other ${ofPlacing} of the ${tested} changes tested could be unplaced offences.`;
+  const placing = ofPlacing === 0 ? '' : `, and ${ofPlacing} could be unplaced offences`;
+  return `The other ${byChance} of the ${tested} changes tested could be chance${placing}.`;
+}
+
 /** The note on the changes that are not listed. */
 function othersNote({ tested, signals, ofPlacing }: Readonly<Record<'tested' | 'signals' | 'ofPlacing', number>>) {
   if (tested === 0) return ['No change could be tested: the tables of changes say why.'];
-  const placing = ofPlacing === 0 ? '' : `, and ${ofPlacing} could be unplaced offences`;
-  const chance = `The other ${tested - signals - ofPlacing} of the ${tested} changes tested could be chance${placing}.`;
-  return [`Rises come first, then falls. ${chance}`];
+  return [`Rises come first, then falls. ${restText(tested, signals, ofPlacing)}`];
 }
 
 /** Why no change could be tested. */

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../core/diagnostics.js';
 import { groupThousands, listInWords } from '../../core/format.js';
 import { type Month, monthsBetween } from '../../core/months.js';
 import type { ReportTable } from '../../core/report.js';
+import { LEVEL_NAMES } from '../../figures/small-areas/small-areas.js';
 import type { Dataset } from '../../tidy/dataset.js';
 import type { TidySource } from '../../tidy/tidied-source.js';
 import { boroughsIn } from '../../tidy/tidy-source.js';
@@ -30,20 +31,22 @@ export function plainTable<Row extends object>(
   return { id, title, ...listBody(numbered(rows), columns, '1'), notes: [], source: attributionsOf(dataset) };
 }
 
-const LEVEL_NAMES = { ward: 'wards', lsoa: 'LSOAs' } as const;
+const boroughsText = (boroughs: number): string => `${boroughs} ${boroughs === 1 ? 'borough' : 'boroughs'}`;
 
 function describeAreas(dataset: Dataset, source: TidySource): string {
   const { areas, level, smallAreas } = source;
   if (level !== 'borough') {
     const within = boroughsIn(source);
     const boroughs = dataset.boroughs.filter((code) => within.has(code)).length;
-    return `${groupThousands(smallAreas.size, 0)} ${LEVEL_NAMES[level]} of ${boroughs} boroughs`;
+    const [one, many] = LEVEL_NAMES[level];
+    const areasText = `${groupThousands(smallAreas.size, 0)} ${smallAreas.size === 1 ? one : many}`;
+    return `${areasText} of ${boroughsText(boroughs)}`;
   }
   const boroughs = dataset.boroughs.filter((code) => areas.has(code)).length;
   const others = dataset.areas
     .filter(({ code, kind }) => kind !== 'borough' && areas.has(code))
     .map(({ name }) => name);
-  return `${boroughs} boroughs${others.length > 0 ? `, ${listInWords(others)}` : ''}`;
+  return `${boroughsText(boroughs)}${others.length > 0 ? `, ${listInWords(others)}` : ''}`;
 }
 
 /** "2019-04 to 2021-03 (24)", with the day on which the file was made where it says so. */

@@ -7,7 +7,7 @@ import { countFigure } from '../../figures/measures/count.js';
 import { fromTo } from '../../figures/measures/counts-in-words.js';
 import { londonCount } from '../../figures/measures/london.js';
 import { noBoroughCaution } from '../../figures/measures/no-borough.js';
-import { familyOf } from '../shared/change-words.js';
+import { familyOf, largerThanChance } from '../shared/change-words.js';
 import { londonName } from '../shared/columns.js';
 import { findingsTable, type Headline, recordingCautions, verdictSentence } from '../shared/findings.js';
 import type { TableBuilder } from '../shared/report.js';
@@ -96,7 +96,7 @@ function whatChanged(report: QuarterlyReport): Headline[] {
   const { tested, changes } = familyOf(report);
   if (tested === 0) return [];
   const signals = changes.filter(({ verdict }) => verdict === 'higher' || verdict === 'lower').length;
-  const sentence = `${signals === 0 ? 'None' : signals} of the ${tested} changes tested ${signals > 1 ? 'are' : 'is'} larger than chance would usually give.`;
+  const sentence = largerThanChance(signals, tested);
   const { quarter } = report;
   const periods = { before: shiftPeriod(quarter, -12), now: quarter, called: 'quarters' } as const;
   const quoted = (['higher', 'lower'] as const).flatMap((verdict) => movedMost(report, verdict).slice(0, LISTED));

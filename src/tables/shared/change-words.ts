@@ -66,3 +66,10 @@ export function directionOf(figure: Figure): string {
   if (value === 0) return '= the same';
   return value > 0 ? '+ up' : '- down';
 }
+
+/** "None of the 16 changes tested is larger than chance would usually give." */
+export function largerThanChance(signals: number, tested: number): string {
+  if (tested === 1)
+    return `The only change tested is ${signals === 0 ? 'no ' : ''}larger than chance would usually give.`;
+  return `${signals === 0 ? 'None' : signals} of the ${tested} changes tested ${signals > 1 ? 'are' : 'is'} larger than chance would usually give.`;
+}

@@ -43,7 +43,7 @@ function locationTable(
   const rows = rowsOf(streets, { groups, listed: half.areas, isSumKept });
   // The list ends where half is reached: with one row suppressed, that alone discloses much of it.
   const isListed = keptNote(streets, rows.rows).length === 0;
-  const sentence = `${half.areas} of the ${groups.length} ${what[1]} with an offence (${figureText(half.percent)}) hold half of them.`;
+  const sentence = `${half.areas} of the ${groups.length} ${what[1]} with an offence (${figureText(half.percent)}) ${half.areas === 1 ? 'holds' : 'hold'} half of them.`;
   const none = `No ${what[0]} is named: among those that hold half of the offences some have fewer than ${streets.figures.below}, or would give such a number away.`;
   const columns: Columns<LocationRow> = [
     ...columnsFor(what[0], [column.text('code', 'Code', ({ code }) => code)]),
