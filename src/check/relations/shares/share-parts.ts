@@ -108,10 +108,26 @@ function ofAll(discourse: Discourse, percent: Mention): Omit<Parted, 'part'>[] {
 
 const OF_OTHERS = /^\)? of (?:them|these|those|whom|which|our|your|their)\b/;
 
+/** "Of these, 2,187 were repeats": of what the sentence before is about. */
+const OF_THESE = /^(?:and |but )?(?:out )?of (?:them|these|those|the)\b/i;
+
+/** "Of those 431 robberies only 38 led to a charge, or 9%": what the sentence opens with is the whole of its shares. */
+export function openingWhole({ of }: Discourse, { sentence }: Mention): Mention | undefined {
+  const [first, ...others] = of[sentence.index] ?? [];
+  const isOpening =
+    first &&
+    OF_THESE.test(sentence.text) &&
+    /^of (?:those|these) $/i.test(sentence.text.slice(0, first.quantity.start));
+  // "Of those 5,163 were dealt with at once" has lost its comma.
+  const isNamed =
+    first !== undefined && /^ (?!(?:were|was|had|have|has|are|is|went|led|took|came|ended)\b)[a-z]/.test(first.tail);
+  return isOpening && isNamed && first.dimension === 'count' && others.length > 0 ? first : undefined;
+}
+
 /** Where nothing near it is its whole, it may be of the count that the document is about. */
 export function pairsOfPrincipal(discourse: Discourse, percent: Mention): Parted[] {
   const whole = principalCount(discourse);
-  if (!whole || OF_OTHERS.test(percent.tail)) return [];
+  if (!whole || OF_OTHERS.test(percent.tail) || OF_THESE.test(percent.sentence.text)) return [];
   return adjacentParts(discourse, percent)
     .filter(({ part, score }) => score >= 2 && part !== whole && part.quantity.value < whole.quantity.value)
     .map(({ part, score }) => ({ part, whole, score, isSure: false }));

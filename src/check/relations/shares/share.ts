@@ -11,7 +11,7 @@ import { mistakeOfShare, SWAPPED } from '../../verdicts/mistakes.js';
 import type { ClaimReading } from '../../verdicts/reading.js';
 import { numberText } from '../../verdicts/report.js';
 import { listedShares } from './share-list.js';
-import { pairsOf, pairsOfPrincipal } from './share-parts.js';
+import { openingWhole, pairsOf, pairsOfPrincipal } from './share-parts.js';
 import type { Parted } from './share-words.js';
 
 /** A percentage of a whole, compared with the part and the whole it stands with. */
@@ -50,6 +50,10 @@ export const share: Rule = {
   why: 'Shares are taken over the wrong total, or of the rest.',
   speaks: [
     [
+      'differs',
+      'Robberies rose from 388 to 431. Of those 431 robberies only 38 had led to a charge by June, or 9.8 per cent.',
+    ],
+    [
       'agrees',
       'There were 360 robberies in 2023 and 450 in 2024. Half of the victims, 225 of them, were young. The town saw 180 of those robberies, four in ten.',
     ],
@@ -86,9 +90,10 @@ export const share: Rule = {
         return [];
       if (last && reachOf(percent.sentence, last.whole.sentence) === undefined) last = undefined;
       const inList = listed.get(percent);
-      const pairs = [...(inList ? [inList] : []), ...pairsOf(discourse, percent, last)].sort(
-        (a, b) => b.score - a.score,
-      );
+      const opening = openingWhole(discourse, percent);
+      const pairs = [...(inList ? [inList] : []), ...pairsOf(discourse, percent, last)]
+        .filter(({ whole }) => opening === undefined || whole === opening)
+        .sort((a, b) => b.score - a.score);
       const [best] = pairs;
       if (best && (best.isSure || best.score >= 3.5 || readingOf(percent, best)[0]?.verdict === 'agrees')) last = best;
       const readings = pairs.flatMap((pair) => readingOf(percent, pair));
