@@ -50,3 +50,6 @@ export const OF = new RegExp(
 /** Numbers of places and of spans of time are no levels. */
 export const NO_LEVEL =
   /^ (?:(?:london|other|neighbouring|english|surrounding|of the|of its|of the other|inner|outer|more) )*(?:boroughs?|areas|districts|forces|wards|partnerships|authorities|councils|counties|neighbourhoods|hubs|priorities|objectives|aims|themes|actions|meetings|sites|stations)\b|^ (?:years?|weeks|months|days|hours|minutes|miles)\b|^ of (?:its|the) (?:surrounding|neighbouring|other|most similar)\b/;
+
+/** "12,480 crimes, up from 11,807 (5.7%)": the bracket is of the change, and no share. */
+export const UP_FROM = /\b(up|down) from [^a-z().;]*\($/;

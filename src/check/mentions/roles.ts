@@ -18,6 +18,7 @@ import {
   STEP_END,
   STEP_OVER,
   STEP_SIDE,
+  UP_FROM,
 } from '../lexicon/role-words.js';
 import { SHARE_AFTER, SHARE_BEFORE, TARGET } from '../lexicon/words.js';
 import type { Quantity, Sentence } from '../model.js';
@@ -102,20 +103,14 @@ function isTarget({ quantity, lead: whole, tail, before, clause, shape, at }: Co
   );
 }
 
-/** "12,480 crimes, up from 11,807 (5.7%)": the bracket is of the change, and no share. */
-const UP_FROM = /\b(up|down) from [^a-z().;]*\($/;
-
 function ofPercent(context: Context): Given {
   const { lead, tail, quantity, before } = context;
-  const upFrom = UP_FROM.exec(context.shape.slice(Math.max(0, context.at - 40), context.at))?.[1];
-  if (upFrom && quantity.kind === 'percent') return { role: 'change', direction: upFrom === 'up' ? 1 : -1 };
-  if (
-    OF_WHOLE.test(context.shape.slice(Math.max(0, context.at - 200), context.at)) ||
-    /^\)? of (?:them|these|those|whom|which)\b/.test(tail)
-  )
+  const leading = context.shape.slice(Math.max(0, context.at - 200), context.at);
+  const upFrom = quantity.kind === 'percent' && UP_FROM.exec(leading)?.[1];
+  if (upFrom) return { role: 'change', direction: upFrom === 'up' ? 1 : -1 };
+  if (OF_WHOLE.test(leading) || /^\)? of (?:them|these|those|whom|which)\b/.test(tail))
     return { role: 'share', direction: undefined };
   const { direction, isNear } = directionOf(context);
-  // "All but 4%": the others are meant.
   if (/\b(?:all but|apart from|except(?: for)?|all except) (?:about |just |some )*$/.test(lead))
     return { role: 'other', direction };
   const kind = quantity.kind === 'points' ? 'points' : 'change';

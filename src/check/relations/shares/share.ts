@@ -44,6 +44,12 @@ function ofPrincipal(discourse: Discourse, percent: Mention): RuleFinding[] {
   return found && found.verdict !== 'ambiguous' ? [found] : [];
 }
 
+/** The parts and wholes a share can be of, the likeliest first; of the number its sentence opens with, where that is a whole. */
+function bestFirst(discourse: Discourse, percent: Mention, pairs: readonly Parted[]): readonly Parted[] {
+  const opening = openingWhole(discourse, percent);
+  return pairs.filter(({ whole }) => opening === undefined || whole === opening).sort((a, b) => b.score - a.score);
+}
+
 export const share: Rule = {
   id: 'share',
   about: 'a percentage of a whole, against its part and its whole',
@@ -90,10 +96,7 @@ export const share: Rule = {
         return [];
       if (last && reachOf(percent.sentence, last.whole.sentence) === undefined) last = undefined;
       const inList = listed.get(percent);
-      const opening = openingWhole(discourse, percent);
-      const pairs = [...(inList ? [inList] : []), ...pairsOf(discourse, percent, last)]
-        .filter(({ whole }) => opening === undefined || whole === opening)
-        .sort((a, b) => b.score - a.score);
+      const pairs = bestFirst(discourse, percent, [...(inList ? [inList] : []), ...pairsOf(discourse, percent, last)]);
       const [best] = pairs;
       if (best && (best.isSure || best.score >= 3.5 || readingOf(percent, best)[0]?.verdict === 'agrees')) last = best;
       const readings = pairs.flatMap((pair) => readingOf(percent, pair));

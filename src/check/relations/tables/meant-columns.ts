@@ -1,4 +1,5 @@
 import type { RowPair } from '../../grids/rows.js';
+import type { Discourse } from '../../mentions/discourse.js';
 import type { Mention } from '../../mentions/mentions.js';
 import { sameSpan } from '../../mentions/periods.js';
 import { basePeriodOf, yearsAround } from '../../pairs/pair-time.js';
@@ -30,4 +31,16 @@ export function pairsNamed(claim: Mention, pairs: readonly RowPair[]): readonly 
     return now.length > 0 ? now : [];
   }
   return toNewest;
+}
+
+/** "Violence came to 7,959 offences, 53 more than last year": the level right before a change says which row is meant. */
+export function isOfLevelBefore({ mentions }: Discourse, claim: Mention): (pair: RowPair) => boolean {
+  const level = mentions[claim.id - 1];
+  const isRight =
+    level?.role === 'level' &&
+    level.sentence === claim.sentence &&
+    level.dimension === 'count' &&
+    !level.quantity.isWord &&
+    /^ ?(?:[a-z]+ ){0,2}[a-z]*[,(] ?$/.test(claim.lead);
+  return ({ from, to }) => !isRight || [from.value, to.value].includes(level.quantity.value);
 }

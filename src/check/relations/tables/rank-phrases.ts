@@ -62,3 +62,14 @@ function superlativesIn(sentence: Sentence): RankPhrase[] {
     ];
   });
 }
+
+const ONE_OF = /\b(?:one|two|three|some|among|amongst)(?: of)? (?:the|our|its|those) (?:\S+ )?$/i;
+
+/** "One of the three lowest rates" is any of the three. */
+export const isOneOfSeveral = ({ sentence, at }: RankPhrase): boolean => ONE_OF.test(sentence.text.slice(0, at));
+
+/** "Carrow, the smallest of the six, doubled": small itself, by its people as likely as by its offences. */
+export const isOfItself = ({ sentence, at, end, text }: RankPhrase): boolean =>
+  /^(?:smallest|largest|biggest|busiest)$/i.test(text.trim()) &&
+  /, (?:by far )?(?:the|our|its) $/i.test(sentence.text.slice(0, at)) &&
+  /^ (?:of|in|among) [^,.;]*,/.test(sentence.text.slice(end));

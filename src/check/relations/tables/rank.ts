@@ -8,7 +8,7 @@ import { mentionsIn } from '../../mentions/subjects.js';
 import type { Quantity, RuleFinding, Sentence } from '../../model.js';
 import type { Rule } from '../../rule.js';
 import { findingAt } from '../../verdicts/report.js';
-import { ordinalText, type RankPhrase, rankPhrasesIn } from './rank-phrases.js';
+import { isOfItself, isOneOfSeveral, ordinalText, type RankPhrase, rankPhrasesIn } from './rank-phrases.js';
 import { numbersIn, ofScale } from './rank-scale.js';
 import { ofSentence } from './rank-sentence.js';
 
@@ -86,31 +86,20 @@ interface Found {
 }
 
 /** Without "of the five" a rank may be one among more than the table has, but not one of a list right there. */
-function isRefuted(
-  { sentence, rank: stated }: RankPhrase,
-  { row, column, name, other }: Found,
-  clause: string,
-): boolean {
+function isRefuted(placed: RankPhrase, { row, column, name, other }: Found, clause: string): boolean {
+  if (isOfItself(placed)) return false;
+  const { sentence, rank: stated } = placed;
   const isOfList = name === 'list' && row.block.heading === sentence.block.heading;
   const isMeant = (stated === 1 || isOfList) && isPlainOf(clause, row, column);
   return isMeant || SCOPE.test(sentence.text) || other === stated;
 }
-
-/** "One of the three lowest rates" is any of the three. */
-const ONE_OF = /\b(?:one|two|three|some|among|amongst)(?: of)? (?:the|our|its|those) (?:\S+ )?$/i;
-
-/** "Carrow, the smallest of the six, doubled": small itself, by its people as likely as by its offences. */
-const isOfItself = ({ sentence, at, end, text }: RankPhrase): boolean =>
-  /^(?:smallest|largest|biggest|busiest)$/i.test(text.trim()) &&
-  /, (?:by far )?(?:the|our|its) $/i.test(sentence.text.slice(0, at)) &&
-  /^ (?:of|in|among) [^,.;]*,/.test(sentence.text.slice(end));
 
 function ofTables(discourse: Discourse, placed: RankPhrase): RuleFinding[] {
   const { sentence, at, end, rank: stated, high } = placed;
   const cut = Math.max(sentence.text.lastIndexOf(';', at), 0);
   const before = sentence.text.slice(cut, at);
   const clause = `${before} ${sentence.text.slice(end, end + 60).split(/[;,.]/)[0] ?? ''}`;
-  if (OTHERWISE.test(`${clause} ${placed.text}`) || ONE_OF.test(before)) return [];
+  if (OTHERWISE.test(`${clause} ${placed.text}`) || isOneOfSeveral(placed)) return [];
   const grids = [...tablesOf(discourse), ...listsOf(discourse)].filter((grid) =>
     isInReach(sentence, grid, rowBefore(grid, before)),
   );
@@ -125,7 +114,7 @@ function ofTables(discourse: Discourse, placed: RankPhrase): RuleFinding[] {
   const [first] = found;
   if (!first || found.length > 1) return [];
   const isTrue = first.rank === stated;
-  if (!isTrue && (isOfItself(placed) || !isRefuted(placed, first, clause))) return [];
+  if (!isTrue && !isRefuted(placed, first, clause)) return [];
   const word = high ? 'highest' : 'lowest';
   return [
     findingAt(sentence, [at, end], {

@@ -17,7 +17,7 @@ import { numberText } from '../../verdicts/report.js';
 import { changeComparison } from '../change.js';
 import { pointsComparison } from '../points.js';
 import { stepComparison } from '../step.js';
-import { pairsNamed } from './meant-columns.js';
+import { isOfLevelBefore, pairsNamed } from './meant-columns.js';
 
 /** Changes and shares of the prose, compared with the document's own tables. */
 
@@ -40,18 +40,6 @@ function moveReading(claim: Mention, { named, pair, from, to }: RowPair, isOnly:
 
 /** One offence in one table: a row of another place may have its name too. */
 const isOne = (named: readonly Named[]): boolean => new Set(named.map(({ row }) => row.label)).size === 1;
-
-/** "Violence came to 7,959 offences, 53 more than last year": the level right before a change says which row is meant. */
-function isOfLevelBefore({ mentions }: Discourse, claim: Mention): (pair: RowPair) => boolean {
-  const level = mentions[claim.id - 1];
-  const isRight =
-    level?.role === 'level' &&
-    level.sentence === claim.sentence &&
-    level.dimension === 'count' &&
-    !level.quantity.isWord &&
-    /^ ?(?:[a-z]+ ){0,2}[a-z]*[,(] ?$/.test(claim.lead);
-  return ({ from, to }) => !isRight || [from.value, to.value].includes(level.quantity.value);
-}
 
 /** What the heading, the name of the rows and the row say is counted. */
 const thingsOfTable = ({ heading, columns }: Grid, label: string): ReadonlySet<string> =>
