@@ -103,6 +103,17 @@ describeReal('the figures of the strategy of 2022-27 beyond its tables of offenc
     expect(() => gap('business and community burglary', 'value')).toThrow('has no row');
   });
 
+  it('has what young people said, with the survey before and no verdict without the number asked', () => {
+    // As Barnet Homes published them in September 2022: 94% and 90%, 70% and 60%.
+    const said = (question: string, column: string) =>
+      text('survey', `${question}|young people: this survey and the last`, column);
+    expect(said('happy with the local area as a place to live', 'value')).toBe('94%');
+    expect(said('happy with the local area as a place to live', 'other_value')).toBe('90%');
+    expect(said('think that the council involves them in decisions', 'difference')).toBe('+10 points');
+    expect(said('think that the council involves them in decisions', 'verdict')).toMatch(/cannot be judged/);
+    expect(tables.get('survey')).toHaveLength(7);
+  });
+
   it('has robbery of personal property since 2017/18', () => {
     // Added up over the two files by another program.
     const counts = ['2017-04', '2018-04', '2019-04', '2020-04', '2021-04'].map((from) =>
