@@ -4,7 +4,6 @@ import { changeSinceBase } from './change-since-base.js';
 import type { ChartMaker } from './chart.js';
 import { controlChart } from './control-chart.js';
 import { funnel } from './funnel.js';
-import { indexedYears } from './years/indexed-years.js';
 import { mapOfWards } from './map/map-of-wards.js';
 import { mapOfChanges } from './map-of-changes.js';
 import { mapOfRates } from './map-of-rates.js';
@@ -14,6 +13,7 @@ import { quarterChange } from './quarter-change.js';
 import { ranks } from './ranks.js';
 import { ranksOfGroups } from './ranks-of-groups.js';
 import { wards } from './wards.js';
+import { indexedYears } from './years/indexed-years.js';
 
 /** The charts of the annual assessment, each of one table. Adding one: its file and its line here. */
 export const ANNUAL_CHARTS: readonly ChartMaker[] = [

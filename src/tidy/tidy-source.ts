@@ -15,8 +15,8 @@ import { refuseRepeatedRow } from './repeated-rows.js';
 import { RowAreas } from './row-areas.js';
 import type { TidySource, TidyTools, UnknownLabel } from './tidied-source.js';
 import { boundariesOfFile } from './ward-boundaries.js';
-import { twoEntries } from './wards/ward-entries.js';
 import { homelessWards, wardHomes } from './ward-homes.js';
+import { twoEntries } from './wards/ward-entries.js';
 
 /** Files of canonical ids need no mapping. */
 function mapRow(table: SourceTable, row: SourceRow, tools: TidyTools): MappedLabel {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { indexedYears as chart } from '../../src/charts/years/indexed-years.js';
 import type { Cell } from '../../src/core/report.js';
-import { loadBundledFigures } from '../../src/load/load-files.js';
 import { NO_ASSESSMENT } from '../../src/figures/partner/assessment.js';
+import { loadBundledFigures } from '../../src/load/load-files.js';
 import { indexedYears } from '../../src/tables/annual/indexed-years.js';
 import { area, reference, studyOf } from '../make-study.js';
 

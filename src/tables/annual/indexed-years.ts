@@ -1,8 +1,8 @@
 import { type Period, shiftPeriod } from '../../core/months.js';
 import { isKnown } from '../../figures/basis/offence-lists.js';
 import { labelOf } from '../../figures/measures/comparison.js';
-import { type IndexedYear, indexedYears as indexedSeries } from '../../figures/time/indexed-years.js';
 import type { Study } from '../../figures/study.js';
+import { type IndexedYear, indexedYears as indexedSeries } from '../../figures/time/indexed-years.js';
 import { type Columns, column, type RowHead } from '../shared/column.js';
 import { londonName } from '../shared/columns.js';
 import { reportTable, type TableBuilder } from '../shared/report.js';
