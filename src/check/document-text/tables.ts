@@ -49,7 +49,13 @@ const NUMERIC = /^[-+−(▲▼]? ?[£]?\d[\d,]*(?:\.\d+)?\)? ?(?:%|pp)?\*?$/;
 const numbersIn = ({ cells }: Line): number =>
   cells.filter(({ text }, index) => index > 0 && NUMERIC.test(text)).length;
 
-/** The column of the header each cell stands beneath: the one whose ends it is nearest to. */
+/** The column of a line whose ends a cell is nearest to. */
+function nearestColumn({ spans }: Line, [from, to]: readonly [number, number] = [0, 0]): number {
+  const away = spans.map(([left, right]) => Math.min(Math.abs(left - from), Math.abs(right - to)));
+  return away.indexOf(Math.min(...away));
+}
+
+/** The cells of a line beneath the columns of its header. */
 function beneath(line: Line, header: Line | undefined): CleanText[] {
   if (!header || line.cells.length === header.cells.length) return [...line.cells];
   const offset =
@@ -57,9 +63,7 @@ function beneath(line: Line, header: Line | undefined): CleanText[] {
   if (header.cells.length + offset === line.cells.length) return [...line.cells];
   const cells: CleanText[] = Array.from({ length: header.cells.length + offset }, () => EMPTY);
   line.cells.forEach((cell, index) => {
-    const [from, to] = line.spans[index] ?? [0, 0];
-    const away = header.spans.map(([left, right]) => Math.min(Math.abs(left - from), Math.abs(right - to)));
-    const nearest = index === 0 && offset === 1 ? -1 : away.indexOf(Math.min(...away));
+    const nearest = index === 0 && offset === 1 ? -1 : nearestColumn(header, line.spans[index]);
     cells[nearest + offset] = cell;
   });
   return cells;
@@ -102,9 +106,7 @@ function joinHeader(heads: readonly Line[]): Line {
   const columns = widest.cells.map((): CleanText[] => []);
   for (const { cells, spans } of heads) {
     cells.forEach((cell, index) => {
-      const [from, to] = spans[index] ?? [0, 0];
-      const away = widest.spans.map(([left, right]) => Math.min(Math.abs(left - from), Math.abs(right - to)));
-      columns[away.indexOf(Math.min(...away))]?.push(cell);
+      columns[nearestColumn(widest, spans[index])]?.push(cell);
     });
   }
   return { ...widest, cells: columns.map(joinClean) };
@@ -112,7 +114,7 @@ function joinHeader(heads: readonly Line[]): Line {
 
 /** Columns parted by two blanks or more: a header and rows of numbers beneath it. */
 export function readBlankTable(lines: readonly Line[], from: number): Found | undefined {
-  const [top] = lines.slice(from, from + 1);
+  const top = lines[from];
   if (top?.kind !== 'spaced') return undefined;
   const bare = readBareTable(lines, from);
   if (bare) return bare;

@@ -20,11 +20,11 @@ const agesPlain = (text: string): string =>
     .replace(/\b(\d{1,3})(?:\+| (?:and|or|years and) (?:over|above|older)| plus\b)/g, '$1 or over');
 
 /** Rows of ages have no stems: they are found by the ages themselves. */
-const ageRows = perObject((draft: Draft): readonly (Named & { readonly ages: string })[] =>
+const ageRows = perObject((draft: Draft): readonly (Named & { readonly pattern: RegExp })[] =>
   tablesOf({ draft }).flatMap((grid) =>
     grid.rows.flatMap((row) => {
       const ages = agesOf(row.label);
-      return ages === undefined ? [] : [{ grid, row, ages }];
+      return ages === undefined ? [] : [{ grid, row, pattern: new RegExp(`\\W${ages}\\W`) }];
     }),
   ),
 );
@@ -34,5 +34,5 @@ export function rowsOfAges(draft: { readonly draft: Draft }, text: string): Name
   const rows = ageRows(draft.draft);
   if (rows.length === 0) return [];
   const plain = ` ${agesPlain(text)} `;
-  return rows.filter(({ ages }) => new RegExp(`\\W${ages}\\W`).test(plain));
+  return rows.filter(({ pattern }) => pattern.test(plain));
 }

@@ -1,4 +1,4 @@
-import { type Grid, type GridRow, tablesOf } from '../../grids/grid.js';
+import { type Grid, tablesOf } from '../../grids/grid.js';
 import type { Column } from '../../grids/grid-columns.js';
 import { listsOf } from '../../grids/listed-rows.js';
 import { stemsOf } from '../../mentions/clauses.js';
@@ -7,7 +7,7 @@ import type { Quantity } from '../../model.js';
 import { numberText } from '../../verdicts/report.js';
 import { countsOfAll } from '../shares/all-offences.js';
 import { byGood, type Checked, type Hypothesis, isBorneOut } from './checked-cells.js';
-import { checkRatio, isCounts, sizeOf, withSizes } from './table-ratios.js';
+import { cellIn, checkRatios, isCounts, type OfRow, sizeOf, withSizes } from './table-ratios.js';
 
 /**
  * Columns of shares and rates whose whole stands outside the table: "Share of all crime" next to a few offences, "Per 1,000" with the
@@ -16,12 +16,6 @@ import { checkRatio, isCounts, sizeOf, withSizes } from './table-ratios.js';
 
 /** So many rows must bear a whole out. */
 const LEAST = 3;
-
-/** The whole of a share, or of a rate, for one row. */
-type WholeOf = (row: GridRow) => Quantity | undefined;
-
-const checkAgainst = (grid: Grid, column: Column, part: Column, wholeOf: WholeOf): Checked[] =>
-  grid.rows.flatMap((row) => checkRatio(row, column, row.cells[part.index], wholeOf(row)));
 
 /** Of all wholes and columns the one that most rows bear out; none where two do so equally. */
 function bestOf(tried: readonly (readonly Checked[])[], least: number): Hypothesis[] {
@@ -51,12 +45,12 @@ function wholesOf(discourse: Discourse, grid: Grid): Quantity[] {
 }
 
 /** The cells of other tables in rows of the same name: charges here, reports of the same years there. */
-function sameRows(discourse: Discourse, grid: Grid): WholeOf[] {
+function sameRows(discourse: Discourse, grid: Grid): OfRow[] {
   return tablesOf(discourse)
     .filter((other) => other !== grid && other.rows.length >= LEAST)
     .flatMap(({ rows, columns }) =>
       columns.filter(isCounts).map(
-        ({ index }): WholeOf =>
+        ({ index }): OfRow =>
           ({ label }) =>
             rows.find((row) => row.label.trim() === label.trim())?.cells[index],
       ),
@@ -67,9 +61,9 @@ const IS_SHARE = /\bshare\b|% of|per ?cent of|proportion|percentage of/i;
 
 function sharesOutside(discourse: Discourse, grid: Grid, column: Column): Hypothesis[] {
   if (column.dimension !== 'percent' || !IS_SHARE.test(column.heading)) return [];
-  const wholes: WholeOf[] = [
+  const wholes: OfRow[] = [
     ...wholesOf(discourse, grid).map(
-      (whole): WholeOf =>
+      (whole): OfRow =>
         () =>
           whole,
     ),
@@ -77,7 +71,7 @@ function sharesOutside(discourse: Discourse, grid: Grid, column: Column): Hypoth
   ];
   const tried = grid.columns
     .filter((part) => isCounts(part) && part.index !== column.index)
-    .flatMap((part) => wholes.map((wholeOf) => checkAgainst(grid, column, part, wholeOf)));
+    .flatMap((part) => wholes.map((wholeOf) => checkRatios(grid, column, cellIn(part), wholeOf)));
   return bestOf(tried, LEAST);
 }
 
@@ -117,7 +111,7 @@ function countsOutside(discourse: Discourse, grid: Grid, column: Column): Hypoth
   if (columns.length === 0 || grid.columns.filter(isCounts).length > populations.length) return [];
   const tried = populations.flatMap((whole) =>
     sameRows(discourse, grid).flatMap((countOf) =>
-      columns.map((sized) => grid.rows.flatMap((row) => checkRatio(row, sized, countOf(row), row.cells[whole.index]))),
+      columns.map((sized) => checkRatios(grid, sized, countOf, cellIn(whole))),
     ),
   );
   return bestOf(tried, LEAST);
@@ -126,7 +120,7 @@ function countsOutside(discourse: Discourse, grid: Grid, column: Column): Hypoth
 function ratesOutside(discourse: Discourse, grid: Grid, column: Column): Hypothesis[] {
   if (sizeOf(column) === undefined) return [];
   const populations = namedPopulations(discourse);
-  const named: WholeOf = ({ label }) => {
+  const named: OfRow = ({ label }) => {
     const stems = stemsOf(label);
     const found = byValue(populations.filter((item) => isSame(item.stems, stems)).map(({ quantity }) => quantity));
     return found.length === 1 ? found[0] : undefined;
@@ -135,10 +129,10 @@ function ratesOutside(discourse: Discourse, grid: Grid, column: Column): Hypothe
   const parts = grid.rows.filter(({ isTotal }) => !isTotal).map(named);
   const value = parts.reduce((sum, part) => sum + (part?.value ?? Number.NaN), 0);
   const all = parts[0] && Number.isFinite(value) ? { ...parts[0], value, text: numberText(value) } : undefined;
-  const wholeOf: WholeOf = (row) => named(row) ?? (row.isTotal ? all : undefined);
+  const wholeOf: OfRow = (row) => named(row) ?? (row.isTotal ? all : undefined);
   const tried = grid.columns
     .filter((part) => isCounts(part) && part.index !== column.index)
-    .map((part) => checkAgainst(grid, column, part, wholeOf));
+    .map((part) => checkRatios(grid, column, cellIn(part), wholeOf));
   return bestOf(tried, 2);
 }
 

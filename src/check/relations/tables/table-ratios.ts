@@ -43,12 +43,7 @@ interface Parts {
 }
 
 /** A cell of a column of shares or rates, worked out from its part and its whole. */
-export function checkRatio(
-  row: GridRow,
-  column: Column,
-  few: Quantity | undefined,
-  many: Quantity | undefined,
-): Checked[] {
+function checkRatio(row: GridRow, column: Column, few: Quantity | undefined, many: Quantity | undefined): Checked[] {
   const cell = row.cells[column.index];
   if (!cell || !few || !many || cell.value < 0 || few.value > many.value) return [];
   const share = shareOf(intervalOf(few), intervalOf(many));
@@ -57,6 +52,18 @@ export function checkRatio(
   const parts = { row, cell, few, many };
   return size === undefined ? checkShare(parts, share) : checkRate(parts, share, size);
 }
+
+/** What stands for a row: its cell of a column, or a number from outside its table. */
+export type OfRow = (row: GridRow) => Quantity | undefined;
+
+export const cellIn =
+  ({ index }: Column): OfRow =>
+  ({ cells }) =>
+    cells[index];
+
+/** A whole column of shares or rates, worked out row by row. */
+export const checkRatios = ({ rows }: Grid, column: Column, fewOf: OfRow, manyOf: OfRow): Checked[] =>
+  rows.flatMap((row) => checkRatio(row, column, fewOf(row), manyOf(row)));
 
 export function checkShare({ row, cell, few, many }: Parts, value: Interval): Checked[] {
   const percent: Quantity = { ...cell, kind: 'percent' };
@@ -99,9 +106,7 @@ export function ofRatios(grid: Grid): Hypothesis[] {
     const tried = parts
       .flatMap((part) => counts.filter((whole) => whole !== part).map((whole) => [part, whole] as const))
       .flatMap(([part, whole]) =>
-        withSizes(column).map((sized) =>
-          grid.rows.flatMap((row) => checkRatio(row, sized, row.cells[part.index], row.cells[whole.index])),
-        ),
+        withSizes(column).map((sized) => checkRatios(grid, sized, cellIn(part), cellIn(whole))),
       );
     const [best, second] = byGood(tried);
     const isBorne =
