@@ -22,7 +22,11 @@ import { share } from './relations/shares/share.js';
 import { wholeNumber } from './relations/shares/whole-number.js';
 import { step } from './relations/step.js';
 import { sum } from './relations/sum.js';
+import { extremeChange } from './relations/tables/extreme-change.js';
+import { extremeYear } from './relations/tables/extreme-year.js';
 import { rank } from './relations/tables/rank.js';
+import { rowsCounted } from './relations/tables/rows-counted.js';
+import { tableCompare } from './relations/tables/table-compare.js';
 import { tableDirection } from './relations/tables/table-direction.js';
 import { tableFigure } from './relations/tables/table-figure.js';
 import { tableRate } from './relations/tables/table-rate.js';
@@ -50,6 +54,10 @@ export const RULES: readonly Rule[] = [
   tableRate,
   tableDirection,
   tableSeries,
+  tableCompare,
+  rowsCounted,
+  extremeChange,
+  extremeYear,
   rank,
   direction,
   comparedRates,

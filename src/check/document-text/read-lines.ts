@@ -95,12 +95,16 @@ function lineOf(text: string, start: number): Line {
   return { kind, clean, cells, start, spans: isSpaced ? spans : [], note: noteOf(clean.text) };
 }
 
+/** The marks of a quoted block, whose lines are read like any others: "> - 268,400 people live here". */
+const QUOTE_MARKS = /^ {0,3}(?:>(?: |(?=>)|$))+/;
+
 /** The lines of a draft, each with its kind. */
 export function readLines(text: string): Line[] {
   const raw: RawLine[] = [];
   let start = 0;
   for (const line of text.split('\n')) {
-    raw.push({ text: line.replace(/\r$/, ''), start });
+    const plain = line.replace(/\r$/, '').replace(QUOTE_MARKS, (marks) => ' '.repeat(marks.length));
+    raw.push({ text: plain, start });
     start += line.length + 1;
   }
   return inReadingOrder(raw).map((line) => lineOf(line.text, line.start));

@@ -118,6 +118,10 @@ export interface ColumnPair {
 const sameStems = (a: Column, b: Column): boolean =>
   [...a.stems].every((stem) => b.stems.has(stem)) && [...b.stems].every((item) => a.stems.has(item));
 
+/** Those that others are counted among: no level of them is compared with theirs. */
+export const isBase = ({ heading }: Column): boolean =>
+  /\b(?:populations?|residents|people|inhabitants|households?|dwellings)\b/i.test(heading);
+
 /** Every two level columns of the same thing at two times, the earlier first; without times, from left to right. */
 export function columnPairs(columns: readonly Column[]): ColumnPair[] {
   const levels = columns.filter(({ kind, index }) => kind === 'level' && index > 0);
@@ -135,7 +139,7 @@ export function columnPairs(columns: readonly Column[]): ColumnPair[] {
       if (a.mark !== b.mark && (a.mark === -1 || b.mark === 1))
         return [{ earlier: a, later: b, isKnown: a.mark !== 0 || b.mark !== 0 }];
       if (a.mark !== b.mark) return [{ earlier: b, later: a, isKnown: true }];
-      return a.time || b.time
+      return a.time || b.time || isBase(a) !== isBase(b)
         ? []
         : [
             { earlier: a, later: b, isKnown: false },

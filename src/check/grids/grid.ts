@@ -45,6 +45,20 @@ function labelColumnOf(rows: readonly Block[]): 0 | 1 {
   return numbered.length >= 2 && unnumbered.every((row) => /^(?:[-=–]|total|all)?$/i.test(textOf(row, 0))) ? 1 : 0;
 }
 
+/** What a label is called by: "First-time entrants aged 10-17" without the ages, "Sickness rate (officers)" without its bracket. */
+function nameStems(label: string): ReadonlySet<string> {
+  const short = stemsOf(label.replace(/\([^)]*\)|\b(?:aged|ages) \d.*$/gi, ' '));
+  return short.size > 0 ? short : stemsOf(label);
+}
+
+/** Two labels that differ in their bracket only are called by all their words. */
+function withWholeNames(rows: readonly GridRow[]): GridRow[] {
+  const keyOf = ({ stems }: GridRow): string => [...stems].sort().join(' ');
+  const times = new Map<string, number>();
+  for (const row of rows) times.set(keyOf(row), (times.get(keyOf(row)) ?? 0) + 1);
+  return rows.map((row) => ((times.get(keyOf(row)) ?? 0) > 1 ? { ...row, stems: stemsOf(row.label) } : row));
+}
+
 function rowOf(block: Block, labelColumn: 0 | 1): GridRow {
   const cells = block.cells ?? [];
   const label = (cells[labelColumn]?.text || cells[0]?.text || '').replace(/\*\*/g, '');
@@ -57,7 +71,7 @@ function rowOf(block: Block, labelColumn: 0 | 1): GridRow {
   return {
     block,
     label,
-    stems: stemsOf(label),
+    stems: nameStems(label),
     offence: mentionsIn(label)[0]?.subject,
     isTotal: TOTAL.test(label.trim()),
     cells: [undefined, ...numbers.slice(1)],
@@ -121,7 +135,7 @@ function gridOf(rows: readonly Block[]): Grid | undefined {
   const [first] = rows;
   if (!first?.table) return undefined;
   const labelColumn = labelColumnOf(rows);
-  const gridRows = rows.map((row) => rowOf(row, labelColumn));
+  const gridRows = withWholeNames(rows.map((row) => rowOf(row, labelColumn)));
   const numbersOf = (index: number): Quantity[] => gridRows.flatMap(({ cells }) => cells[index] ?? []);
   const width = Math.max(first.table.header.length, ...gridRows.map(({ cells }) => cells.length));
   const columns = Array.from({ length: width }, (_, index) =>

@@ -12,19 +12,25 @@ function agesOf(label: string): string | undefined {
   return /^(?:under \d+|over \d+|\d+ to \d+|\d+ or over)$/.test(plain) ? plain : undefined;
 }
 
-const agesPlain = (text: string): string =>
+export const agesPlain = (text: string): string =>
   text
     .toLowerCase()
     .replace(/\b(under|over)[- ](\d{1,3})s?\b/g, '$1 $2')
     .replace(/\b(\d{1,3}) ?(?:[-–—]|to) ?(\d{1,3})s?\b/g, '$1 to $2')
     .replace(/\b(\d{1,3})(?:\+| (?:and|or|years and) (?:over|above|older)| plus\b)/g, '$1 or over');
 
+/** The ages of a label, to be looked for in a text in one spelling; undefined: another label. */
+export function patternOfAges(label: string): RegExp | undefined {
+  const ages = agesOf(label);
+  return ages === undefined ? undefined : new RegExp(`\\W${ages}\\W`);
+}
+
 /** Rows of ages have no stems: they are found by the ages themselves. */
 const ageRows = perObject((draft: Draft): readonly (Named & { readonly pattern: RegExp })[] =>
   tablesOf({ draft }).flatMap((grid) =>
     grid.rows.flatMap((row) => {
-      const ages = agesOf(row.label);
-      return ages === undefined ? [] : [{ grid, row, pattern: new RegExp(`\\W${ages}\\W`) }];
+      const pattern = patternOfAges(row.label);
+      return pattern ? [{ grid, row, pattern }] : [];
     }),
   ),
 );

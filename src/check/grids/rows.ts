@@ -3,12 +3,14 @@ import type { Discourse } from '../mentions/discourse.js';
 import type { Mention } from '../mentions/mentions.js';
 import { sameSpan } from '../mentions/periods.js';
 import { mentionsIn } from '../mentions/subjects.js';
-import type { Draft, Quantity } from '../model.js';
+import type { Draft, Quantity, Sentence } from '../model.js';
 import { perObject } from '../per-object.js';
 import { type GridRow, type Named, tablesOf } from './grid.js';
 import { type Column, type ColumnPair, columnPairs } from './grid-columns.js';
 import { turnedGrids } from './grid-turned.js';
+import { listsOf } from './listed-rows.js';
 import { rowsOfAges } from './rows-of-ages.js';
+import { rowsOfContext } from './rows-of-context.js';
 
 /** The rows and columns of a draft's tables that a number of its prose is of. */
 
@@ -45,9 +47,12 @@ const matchOf = (row: GridRow, offences: ReadonlySet<string>, stems: ReadonlySet
 type Index = ReadonlyMap<string, readonly Named[]>;
 
 /** Rows by their offence and by the first stem of their label, in the order of the draft. */
-const indexOf = perObject(({ draft }: Discourse): Index => {
+const indexOf = perObject((discourse: Discourse): Index => {
   const index = new Map<string, Named[]>();
-  for (const grid of tablesOf({ draft }).flatMap((table) => [table, ...turnedGrids(table)])) {
+  for (const grid of [
+    ...tablesOf(discourse).flatMap((table) => [table, ...turnedGrids(table)]),
+    ...listsOf(discourse),
+  ]) {
     for (const row of grid.rows) {
       for (const key of new Set([row.offence, [...row.stems][0]])) {
         if (key === undefined) continue;
@@ -119,8 +124,12 @@ export function rowsFor(discourse: Discourse, mention: Mention): Named[] {
     const found = rowsNamed(discourse, words, mention.sentence.block.index);
     if (found.length > 0) return found;
   }
-  return [];
+  return rowsOfContext(discourse, mention.sentence, { before, behind }, rowsNamed);
 }
+
+/** The rows that a sentence which names none before a place goes on about. */
+export const rowsOfTopic = (discourse: Discourse, sentence: Sentence, before: string): Named[] =>
+  rowsOfContext(discourse, sentence, { before: before.toLowerCase(), behind: '' }, rowsNamed);
 
 /** Columns of the same area where the text names one: "Westlea 2024" for "in Westlea". */
 export function ofNamedArea<T>(

@@ -27,6 +27,7 @@ export const PERIOD_SOURCE = [
   `\\b${MONTH}(?: ${YEAR})? ?(?:to|[-–]|until) ?${MONTH} ${YEAR}\\b`,
   `\\b${MONTH} ?(?:to|[-–]) ?${MONTH}\\b(?! ${YEAR})`,
   `\\b(?:q[1-4]|(?:first|second|third|fourth|last) quarter) (?:of )?${YEAR}(?:[/-]\\d\\d(?:\\d\\d)?)?`,
+  `\\bq[1-4],? (?:of )?(?:fy ?)?\\d\\d/\\d\\d\\b`,
   `\\b${FINANCIAL}(?: ?-?q[1-4])?`,
   `\\bfy ?\\d\\d ?[/-] ?\\d\\d\\b`,
   `\\b(?:${MONTH}|spring|summer|autumn|winter) ${YEAR}\\b`,
@@ -59,9 +60,9 @@ export function spanOfPeriod(text: string): Span | undefined {
   const plain = text
     .toLowerCase()
     .replace(YEAR_ENDING, (_, month: string, year: string) => `year ending ${month} ${year.padStart(4, '20')}`);
-  const short = /\bfy ?(\d\d)/.exec(plain);
+  const short = /\bfy ?(\d\d)|\bq[1-4],? (?:of )?(\d\d)\//.exec(plain);
   const financial = new RegExp(FINANCIAL).exec(plain);
-  const start = short ? 2000 + Number(short[1]) : financial ? Number(financial[0].slice(0, 4)) : undefined;
+  const start = short ? 2000 + Number(short[1] ?? short[2]) : financial ? Number(financial[0].slice(0, 4)) : undefined;
   const quarter = /q([1-4])|(first|second|third|fourth|last) quarter/.exec(plain);
   const nth = quarter?.[1]
     ? Number(quarter[1])
@@ -90,9 +91,9 @@ export const isTwelveMonths = (text: string): boolean => /months|years? /i.test(
 /** Sortable: "2016/17" is 2016/17, "March 2017" 2017-03, "12 months to March 2017" 2016/17, "2016" 2016. */
 export function periodKey(text: string): string {
   const plain = text.toLowerCase();
-  const range = /((?:19|20)\d\d) ?[/–-] ?(?:(?:19|20)?(\d\d))/.exec(plain);
+  const range = /((?:19|20)\d\d|(?<=\bq[1-4],? (?:of )?)\d\d) ?[/–-] ?(?:(?:19|20)?(\d\d))/.exec(plain);
   const quarter = /q([1-4])/.exec(plain);
-  if (range) return `${range[1]}/${range[2]}${quarter ? ` q${quarter[1]}` : ''}`;
+  if (range) return `${range[1]?.padStart(4, '20')}/${range[2]}${quarter ? ` q${quarter[1]}` : ''}`;
   const year = /(?:19|20)\d\d/.exec(plain)?.[0];
   const months = monthsNamed(plain);
   if (!year) return '';

@@ -48,15 +48,27 @@ const stemOf = ({ previous, text }: Sentence): string =>
     : '';
 
 export const yearsOf = perObject(({ leadText: lead, tailText: tail }: Words): number | undefined => {
-  const words = `${lead.split(/[;.]/).at(-1) ?? ''} # ${tail.split(/[;.]|, (?!the)/)[0] ?? ''}`;
+  const behind = tail.split(/[;.]|, (?!the)/)[0] ?? '';
+  return yearsIn(behind) ?? yearsIn(lead.split(/[;.]/).at(-1) ?? '');
+});
+
+/** The years back that words name: 1 of "on last year". */
+export function yearsIn(words: string): number | undefined {
   const many = /\b(two|three|four|five|six|seven|eight|ten|\d{1,2})[- ]years?\b(?! olds?)/.exec(words)?.[1];
   if (many) return NUMBERS[many] ?? Number(many);
   return /\b(?:last|past|previous|a|one|on the|over the|in the|the|same) (?:year|12 months|twelve months)\b(?!s)|year[- ]on[- ]year|\bannual/.test(
     words,
   )
     ? 1
-    : undefined;
-});
+    : /\b(?:last|previous|preceding) quarter\b|\bquarter[- ]on[- ]quarter\b|\bquarterly (?:rise|fall|change|increase|decrease)/.test(
+          words,
+        )
+      ? 0.25
+      : undefined;
+}
+
+/** Whether two ends that are so many years apart are as far apart as is said; ends of different months are near enough for years. */
+export const isApart = (apart: number, years: number): boolean => Math.abs(apart - years) < (years < 1 ? 0.05 : 0.34);
 
 const BASE_PERIOD =
   /^[^#%]{0,30}?\b(?:on|from|since|than|with|against|below|above|in) (?:(?:that|those|the (?:figures?|number|total)) (?:for|in|of) )?(?:the )?(?:same [a-z]+ (?:of|in) )?§/;
@@ -93,9 +105,7 @@ export function clashesInTime(claim: Claim, { earlier, later }: Order): boolean 
   const years = yearsAround(claim);
   if (years === undefined || !earlier.time || !later.time) return false;
   const apart = (later.time.to - earlier.time.to) / 12;
-  return (
-    Math.abs(apart - years) > 0.34 && !(years === 1 && apart < 1) && !(years > 2 && Math.abs(apart - years + 1) < 0.34)
-  );
+  return !isApart(apart, years) && !(years === 1 && apart < 1) && !(years > 2 && isApart(apart, years - 1));
 }
 
 /** The years or the base the claim names are those of the pair. */
@@ -104,5 +114,5 @@ export function periodBonus(claim: Claim, { earlier, later }: Order): number {
   if (!earlier.time || !later.time) return 0;
   const base = basePeriodOf(claim);
   if (base && sameSpan(base, earlier.time)) return 2;
-  return years !== undefined && years > 1 && Math.abs((later.time.to - earlier.time.to) / 12 - years) < 0.34 ? 2 : 0;
+  return years !== undefined && years > 1 && isApart((later.time.to - earlier.time.to) / 12, years) ? 2 : 0;
 }

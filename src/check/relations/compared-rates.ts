@@ -62,11 +62,15 @@ function comparedLevels(levels: readonly Mention[], base: Mention): readonly Men
 /** "Up by more than a third": the bound of a change, and no level. */
 const isAmount = ({ lead }: Mention): boolean => /\b(?:by|up|down) (?:more|less|fewer) than $/.test(lead);
 
+/** "Fewer than one in five reports": how many there are, and no level of another place. */
+const isBound = ({ lead, quantity: { text } }: Mention): boolean => !/\d/.test(text) && /\bthan (?:an? )?$/.test(lead);
+
 function compare(discourse: Discourse, base: Mention): RuleFinding[] {
   const found = COMPARES.exec(base.lead);
   const word = found?.[1];
   // "Lower than in either of the two preceding years" names no level.
-  if (!word || base.role !== 'level' || !base.dimension || base.quantity.isWord || isAmount(base)) return [];
+  if (!word || base.role !== 'level' || !base.dimension || base.quantity.isWord || isAmount(base) || isBound(base))
+    return [];
   const before = discourse.mentions[base.id - 1];
   // An amount right before the word is judged as a change.
   if (
@@ -113,6 +117,7 @@ export const comparedRates: Rule = {
   ],
   silent: [
     'The rate is below the London rate of 92.6.',
+    'North sent 41% of the reports. South was quieter, with fewer than one in five reports.',
     'Calls fell by 11%. Theft is the main problem, up by more than a third to 402.',
     'There were 53 arrests, more than the 4 of May.',
     'The rate was 7.5 per 1,000, lower than in either of the two years before it.',

@@ -20,7 +20,7 @@ function judgeTimes({ value, hedge, decimals }: Quantity, size: Interval): Verdi
   return away <= REACH.agrees ? 'agrees' : away <= REACH.doubt ? 'rounding' : 'differs';
 }
 
-const comparison: Comparison = {
+export const multipleComparison: Comparison = {
   id: 'multiple',
   kind: 'multiple',
   dimensions: ['count', 'money', 'rate', 'percent'],
@@ -62,6 +62,6 @@ export const multiple: Rule = {
           !/^ ?(?:a|per|each|in|to|by)\b(?! all)/.test(tail.replace(/^ (?:from|in|to|over|by) (?=[#§])/, '')),
       )
       .map((mention) => claimOf(mention, 'multiple'));
-    return compareAll(discourse, comparison, claims);
+    return compareAll(discourse, multipleComparison, claims);
   },
 };

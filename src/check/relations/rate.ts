@@ -105,8 +105,11 @@ function judgeRate(discourse: Discourse, rate: Mention, all: readonly Stated[]):
     bases.map((stated): ClaimReading => {
       const reading = readingOf(rate, count, stated, per.size);
       const other = others
-        .map((element) => readingOf(rate, count, element, per.size))
+        .map((element) => ({ ...readingOf(rate, count, element, per.size), base: element.base }))
         .find(({ verdict }) => verdict !== 'differs');
+      // "61,732 are under 18. 25,230 offences came to notice, 94.0 per 1,000": of all people, who are named before them.
+      if (other?.base === base && stated.mention.sentence !== rate.sentence)
+        return { ...other, score, mistake: undefined, isSure: false };
       const ratio = middleOf(reading.value) / rate.quantity.value;
       const isNear = ratio < SAME_THING && ratio > 1 / SAME_THING;
       const mistake: Mistake | undefined =
@@ -149,6 +152,10 @@ export const rate: Rule = {
     [
       'differs',
       'The city has a population of 348,900. Its poorest fifth (69,800 people) had 1,126 admissions: 323 per 100,000.',
+    ],
+    [
+      'agrees',
+      'The city has 250,000 residents.\n\n- 60,000 residents are under 18.\n- 25,000 offences were recorded, or 100.0 for every thousand people.',
     ],
     [
       'agrees',

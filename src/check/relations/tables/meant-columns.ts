@@ -2,7 +2,7 @@ import type { RowPair } from '../../grids/rows.js';
 import type { Discourse } from '../../mentions/discourse.js';
 import type { Mention } from '../../mentions/mentions.js';
 import { sameSpan } from '../../mentions/periods.js';
-import { basePeriodOf, yearsAround } from '../../pairs/pair-time.js';
+import { basePeriodOf, isApart, yearsAround } from '../../pairs/pair-time.js';
 
 /** Of several pairs of columns that of the years a claim names, else of the newest. */
 
@@ -20,11 +20,9 @@ export function pairsNamed(claim: Mention, pairs: readonly RowPair[]): readonly 
       : named;
   const apart = ({ pair }: RowPair): number => ((pair.later.time?.to ?? 0) - (pair.earlier.time?.to ?? 0)) / 12;
   if (years !== undefined && pairs.some(({ pair }) => pair.later.time)) {
-    const exact = toNewest.filter((element) => Math.abs(apart(element) - years) < 0.34);
+    const exact = toNewest.filter((element) => isApart(apart(element), years));
     // "Over the five years shown" counts both ends.
-    return exact.length > 0 || years < 3
-      ? exact
-      : toNewest.filter((candidate) => Math.abs(apart(candidate) - years + 1) < 0.34);
+    return exact.length > 0 || years < 3 ? exact : toNewest.filter((candidate) => isApart(apart(candidate), years - 1));
   }
   if (claim.time && periods > 0) {
     const now = pairs.filter(({ pair }) => pair.later.time && claim.time && sameSpan(pair.later.time, claim.time));

@@ -8,6 +8,7 @@ import { mentionsIn } from '../../mentions/subjects.js';
 import type { Quantity, RuleFinding, Sentence } from '../../model.js';
 import type { Rule } from '../../rule.js';
 import { findingAt } from '../../verdicts/report.js';
+import { columnFor } from './rank-column.js';
 import { isOfItself, isOneOfSeveral, ordinalText, type RankPhrase, rankPhrasesIn } from './rank-phrases.js';
 import { numbersIn, ofScale } from './rank-scale.js';
 import { ofSentence } from './rank-sentence.js';
@@ -27,24 +28,6 @@ function rowBefore(grid: Grid, words: string): GridRow | undefined {
     if (at >= 0 && (!best || at > best.at)) best = { row, at };
   }
   return best?.row;
-}
-
-const isLater = (a: Column, b: Column): boolean =>
-  (a.time?.to ?? 0) > (b.time?.to ?? 0) || (a.time?.to === b.time?.to && a.mark > b.mark);
-
-/** The column a rank is counted in: the one its words name, else the only or newest one of levels. */
-function columnFor(grid: Grid, words: string): Column | undefined {
-  const stems = stemsOf(words);
-  const levels = grid.columns.filter(({ kind, index }) => index > 0 && kind === 'level');
-  const byRate = /\brates?\b/i.test(words)
-    ? levels.filter(({ dimension, heading }) => dimension === 'rate' || /rate/i.test(heading))
-    : levels;
-  const named = byRate.filter((column) => [...column.stems].some((stem) => stems.has(stem)));
-  const pool = named.length > 0 ? named : byRate;
-  const kinds = new Set(pool.map((column) => [...column.stems].join()));
-  return kinds.size === 1
-    ? pool.reduce<Column | undefined>((best, item) => (!best || isLater(item, best) ? item : best), undefined)
-    : undefined;
 }
 
 function rankIn(grid: Grid, row: GridRow, column: Column, high: boolean): number | undefined {

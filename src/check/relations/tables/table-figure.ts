@@ -1,5 +1,5 @@
 import { type Grid, type Named, tablesOf } from '../../grids/grid.js';
-import { cellOf, type RowPair, rowPairs, rowsFor, rowsNamed } from '../../grids/rows.js';
+import { type RowPair, rowPairs, rowsFor } from '../../grids/rows.js';
 import { areasOf, stemsOf, thingsIn } from '../../mentions/clauses.js';
 import { areasNear, type Discourse } from '../../mentions/discourse.js';
 import type { Mention } from '../../mentions/mentions.js';
@@ -9,15 +9,13 @@ import { claimOf } from '../../pairs/comparisons.js';
 import { explains, judgeMove } from '../../pairs/moves.js';
 import type { Rule } from '../../rule.js';
 import { decide } from '../../verdicts/decide.js';
-import { intervalOf, middleOf, shareOf, sumOf } from '../../verdicts/intervals.js';
-import { judge } from '../../verdicts/judge.js';
-import { mistakeOfShare } from '../../verdicts/mistakes.js';
 import type { ClaimReading } from '../../verdicts/reading.js';
-import { numberText } from '../../verdicts/report.js';
 import { changeComparison } from '../change.js';
 import { pointsComparison } from '../points.js';
+import { isOnlyOf } from '../series.js';
 import { stepComparison } from '../step.js';
 import { isOfLevelBefore, pairsNamed } from './meant-columns.js';
+import { shareAgainst } from './table-share.js';
 
 /** Changes and shares of the prose, compared with the document's own tables. */
 
@@ -30,12 +28,22 @@ const stemsAround = ({ sentence, clause, at }: Mention): Set<string> => {
 const comparisonFor = ({ role }: Mention): Comparison =>
   role === 'step' ? stepComparison : role === 'points' ? pointsComparison : changeComparison;
 
+/** The part of the sentence that says what a claim is of: before it since the last stop, else since its clause began, and behind it. */
+function partAround({ sentence: { text, textOffsets }, clause, quantity, leadText, tailText }: Mention): string {
+  const near = leadText.split(/[;:,()]|\. |\band\b/).at(-1) ?? '';
+  const before = stemsOf(near).size > 0 ? near : text.slice(textOffsets[clause.from] ?? 0, quantity.start);
+  return `${before} ${tailText.split(/[;:,()]|\. |\band\b/)[0]}`;
+}
+
 function moveReading(claim: Mention, { named, pair, from, to }: RowPair, isOnly: boolean): ClaimReading[] {
   const move = judgeMove(comparisonFor(claim), claim, from, to);
   if (!move) return [];
   const words = `${named.row.label}, ${from.text} to ${to.text} in the table: ${move.shown}`;
+  const isMeant =
+    move.mistake !== undefined ||
+    isOnlyOf(partAround(claim), named.row.label, `${named.grid.heading} ${pair.later.heading}`);
   const isExplained = pair.isKnown && explains(move, claim.quantity, claim.direction);
-  return [{ ...move, parts: [], score: 5, isExplained, isSure: isOnly && pair.isKnown, words }];
+  return [{ ...move, parts: [], score: 5, isExplained, isSure: isOnly && pair.isKnown && isMeant, words }];
 }
 
 /** One offence in one table: a row of another place may have its name too. */
@@ -76,74 +84,6 @@ function movesAgainst(discourse: Discourse, claim: Mention): RuleFinding[] {
   );
   // That a table has the words of a clause is not enough to call its other numbers doubtful.
   return found && (found.verdict !== 'ambiguous' || isOnly) ? [found] : [];
-}
-
-const OF_ALL =
-  /^\)? of (?:the |all |our |its )*(?:[a-z-]+ )?(?:whole|total|all|offences|crimes?|recorded|notifiable|overall|volume|calls|incidents|everything)\b/;
-
-const MAKES = /\bma[dk](?:e|es|ing) up |account(?:s|ed|ing)? for |represent(?:s|ed|ing)? |compris\w+ |constitut\w+ /;
-
-/** No word stands for what was named before, and several rows are joined by "and". */
-const isNamedPlainly = ({ leadText, sentence }: Mention, rows: number): boolean =>
-  !/\b(?:it|they|this|these|which|that)\b/.test(leadText) &&
-  !/_/.test(sentence.shape) &&
-  (rows === 1 || /\band\b/.test(leadText));
-
-/** The cells of the rows named over the row of the total, or over all rows. */
-function shareReading(percent: Mention, grid: Grid, rows: readonly Named[], isSure: boolean): ClaimReading[] {
-  const cells = rows.flatMap((item) => cellOf(item, percent, new Set()) ?? []);
-  const total = grid.rows.find(({ isTotal }) => isTotal);
-  const whole = total && cellOf({ grid, row: total }, percent, new Set());
-  const others = whole
-    ? []
-    : grid.rows.filter(({ isTotal }) => !isTotal).flatMap((row) => cellOf({ grid, row }, percent, new Set()) ?? []);
-  const sum = whole ? intervalOf(whole) : others.length > 3 ? sumOf(others.map(intervalOf)) : undefined;
-  if (cells.length === 0 || cells.length !== rows.length || !sum) return [];
-  const part = sumOf(cells.map(intervalOf));
-  const value = shareOf(part, sum);
-  if (!value || middleOf(value) > 100) return [];
-  const verdict = judge(percent.quantity, value);
-  const mistake =
-    verdict === 'differs' ? mistakeOfShare(percent.quantity, middleOf(part), middleOf(sum), value) : undefined;
-  const words = `${rows.map(({ row }) => row.label).join(' and ')}, ${numberText(middleOf(part))} of ${numberText(middleOf(sum))} in the table: ${numberText(middleOf(value), Math.max(1, percent.quantity.decimals))}%`;
-  return [
-    {
-      parts: [],
-      value,
-      verdict,
-      score: 5,
-      mistake,
-      isSure:
-        isSure &&
-        isNamedPlainly(percent, rows.length) &&
-        (whole !== undefined || grid.rows.some(({ label }) => /\bother\b/i.test(label))),
-      words,
-    },
-  ];
-}
-
-/** "Violence and theft make up 61% of the whole": the rows named, over the row of the total or all rows. */
-function shareAgainst(discourse: Discourse, percent: Mention, isGoingOn: boolean): RuleFinding[] {
-  if (!OF_ALL.test(percent.tail) && !MAKES.test(percent.lead) && !(isGoingOn && percent.role === 'level')) return [];
-  if (areasNear(percent).size > 0) return [];
-  const isOfAll = OF_ALL.test(percent.tail) || isGoingOn;
-  const before = rowsNamed(discourse, percent.leadText, percent.sentence.block.index);
-  const all =
-    before.length > 0
-      ? before
-      : rowsNamed(
-          discourse,
-          percent.sentence.text.slice(percent.sentence.textOffsets[percent.clause.from] ?? 0, percent.quantity.start),
-          percent.sentence.block.index,
-        );
-  const grids = [...new Set(all.map(({ grid }) => grid))];
-  const isSure = grids.length === 1 && isOfAll;
-  const readings = grids.flatMap((grid) => {
-    const rows = all.filter((item) => item.grid === grid);
-    return shareReading(percent, grid, rows, isSure);
-  });
-  const found = decide({ id: 'table-figure', mistake: 'share' }, claimOf(percent, 'change'), readings);
-  return found && found.verdict !== 'ambiguous' ? [found] : [];
 }
 
 export const tableFigure: Rule = {

@@ -12,7 +12,7 @@ import { digitsOf } from '../../verdicts/mistakes.js';
 import { findingAt, findingOver, numberText, quotedText } from '../../verdicts/report.js';
 import { isOfRow, isOnlyOf, type Point, type Series, seriesFor } from '../series.js';
 
-/** What the prose says of all the years of a row: their sum and mean, the highest and lowest, a rise in each of them. */
+/** What the prose says of all the years of a row: their sum and mean, a rise in each of them. */
 
 const numberOf = (word: string | undefined): number | undefined => {
   const lower = word?.toLowerCase() ?? '';
@@ -76,11 +76,6 @@ function amountsIn(discourse: Discourse, sentence: Sentence): RuleFinding[] {
   });
 }
 
-const EXTREME =
-  /\b(?:at|reached|hit|was|were|had|saw|its|their|the) (?:its |their |a |the )?(highest|lowest|peak|largest|smallest)\b/i;
-const OF_TABLE =
-  /\b(?:of|in) (?:the|all|these|those)(?: last| past)? (?:two|three|four|five|six|seven|eight|nine|ten|\d+) years\b|\bin the (?:series|table|period)\b|\byears? (?:shown|given|tabulated|above)\b/i;
-
 function say(
   sentence: Sentence,
   found: RegExpExecArray,
@@ -94,30 +89,6 @@ function say(
     ...more,
     covers: [],
   });
-}
-
-function extremeIn(discourse: Discourse, sentence: Sentence): RuleFinding[] {
-  const found = EXTREME.exec(sentence.text);
-  const { label, points } = (found && seriesFor(discourse, sentence, found.index)) ?? { label: '', points: [] };
-  const periods = sentence.quantities.filter(({ kind }) => kind === 'period');
-  const time = periods.length === 1 ? spanOfPeriod(periods[0]?.text ?? '') : undefined;
-  const isOther = /\b(?:second|third|since|ever|on record|increase|rise|fall|change|rate|share|not|than)\b/i.test(
-    sentence.text,
-  );
-  const namedPoint = points.find((point) => time && sameSpan(point.time, time));
-  if (!found || !namedPoint || isOther || !isOfRow(sentence, found, label)) return [];
-  const isHigh = /highest|peak|largest/i.test(found[1] ?? '');
-  const values = points.map(({ cell }) => cell.value);
-  const end = isHigh ? Math.max(...values) : Math.min(...values);
-  const isTrue = namedPoint.cell.value === end;
-  if (!isTrue && !OF_TABLE.test(sentence.text)) return [];
-  const at = points.find(({ cell }) => cell.value === end);
-  return [
-    say(sentence, found, isTrue ? 'agrees' : 'differs', {
-      recomputed: `${label}: ${namedPoint.cell.text}; the ${isHigh ? 'highest' : 'lowest'} in the table is ${at?.cell.text}`,
-      mistake: isTrue ? null : 'rank',
-    }),
-  ];
 }
 
 const MOVE =
@@ -171,18 +142,16 @@ const TABLE =
 
 export const tableSeries: Rule = {
   id: 'table-series',
-  about: 'sums, means, extremes and trends over the years of a row of a table',
+  about: 'sums, means and trends over the years of a row of a table',
   why: 'A year is added to the table, and the sentence that sums it up stays.',
   speaks: [
     ['agrees', `${TABLE}Over the three years 350 burglaries were recorded.`],
     ['wrong-direction', `${TABLE}Robbery has fallen in each of the last two years.`],
-    ['differs', `${TABLE}Burglary was at its highest of the three years in 2018.`],
     ['differs', `${TABLE}Robbery averaged 54 a year over the three years.`],
   ],
   silent: [
     `${TABLE}Detections for burglary have fallen in each of the last two years.`,
     `${TABLE}Robbery in the town centre has fallen in each of the last two years.`,
-    `${TABLE}Robbery with knives was at its highest of the three years in 2018.`,
     `${TABLE}Burglary and robbery have fallen in each of the last two years.`,
     `${TABLE}Over the last ten years 3,500 burglaries were recorded.`,
   ],
@@ -192,9 +161,5 @@ export const tableSeries: Rule = {
         ({ block, text, shape }) =>
           block.kind === 'prose' && MAY_SPEAK.test(text) && !ELSEWHERE.test(shape) && !TARGET.test(shape),
       )
-      .flatMap((sentence) => [
-        ...amountsIn(discourse, sentence),
-        ...extremeIn(discourse, sentence),
-        ...trendIn(discourse, sentence),
-      ]),
+      .flatMap((sentence) => [...amountsIn(discourse, sentence), ...trendIn(discourse, sentence)]),
 };

@@ -1,0 +1,92 @@
+import { stemsOf } from '../mentions/clauses.js';
+import type { Discourse } from '../mentions/discourse.js';
+import { mentionsIn } from '../mentions/subjects.js';
+import type { Draft, Sentence } from '../model.js';
+import { perObject } from '../per-object.js';
+import { type Named, tablesOf } from './grid.js';
+
+/** The rows that a number is of by its own words and those of the text before it: "Shoplifting. Up 9% on last year." */
+
+/** So many sentences of its paragraph are looked back at, and then its heading. */
+const SENTENCES_BACK = 3;
+
+/** What a sentence goes on about: the sentences before it in its paragraph, the nearest first, then its heading. */
+const contextOf = perObject(({ block, previous }: Sentence): readonly string[] => {
+  const texts: string[] = [];
+  for (let one = previous; one?.block === block && texts.length < SENTENCES_BACK; one = one.previous)
+    texts.push(one.text.toLowerCase());
+  return [...texts, block.heading.toLowerCase()];
+});
+
+const rowsByStem = perObject((draft: Draft): ReadonlyMap<string, readonly Named[]> => {
+  const index = new Map<string, Named[]>();
+  for (const grid of tablesOf({ draft }))
+    for (const row of grid.rows)
+      for (const stem of row.stems) index.set(stem, [...(index.get(stem) ?? []), { grid, row }]);
+  return index;
+});
+
+const isOneLabel = (rows: readonly Named[]): boolean => new Set(rows.map(({ row }) => row.label)).size === 1;
+
+/** A total is named by its whole label: "All crime." */
+const totalsNamed = (draft: Draft, words: string): Named[] =>
+  tablesOf({ draft }).flatMap((grid) =>
+    grid.rows.flatMap((row) => {
+      const label = row.label.trim().toLowerCase();
+      return row.isTotal && label.includes(' ') && words.includes(label) ? [{ grid, row }] : [];
+    }),
+  );
+
+/** Rows of which the words name a part, and the text before the rest. */
+function completedBy(draft: Draft, words: string, context: readonly string[]): Named[] {
+  const stems = stemsOf(words);
+  const known = new Set([...stems, ...context.flatMap((text) => [...stemsOf(text)])]);
+  const found = [...stems].flatMap((stem) => rowsByStem(draft).get(stem) ?? []);
+  return [...new Set(found.map(({ row }) => row))].flatMap((row) => {
+    const item = found.find((one) => one.row === row);
+    const isWhole = row.stems.size > 0 && [...row.stems].every((stem) => known.has(stem));
+    const isNoMore = [...stems].every((stem) => row.stems.has(stem));
+    return item && isWhole && isNoMore ? [item] : [];
+  });
+}
+
+/** "Burglary" is of the only row of burglaries, whichever they are. */
+function onlyOfKind(draft: Draft, words: string): Named[] {
+  const [named, ...more] = mentionsIn(words);
+  if (!named || more.length > 0) return [];
+  return tablesOf({ draft }).flatMap((grid) => {
+    const rows = grid.rows.filter(({ offence }) => offence?.startsWith(named.subject));
+    const [row] = rows;
+    return row && rows.length === 1 ? [{ grid, row }] : [];
+  });
+}
+
+type Find = (discourse: Discourse, text: string, block: number) => Named[];
+
+/** The rows the words before and behind a number are of, where they name no row by themselves; none where several may be. */
+export function rowsOfContext(
+  discourse: Discourse,
+  sentence: Sentence,
+  { before, behind }: { before: string; behind: string },
+  rowsNamed: Find,
+): Named[] {
+  const { draft } = discourse;
+  const words = `${before} ${behind}`;
+  const context = contextOf(sentence);
+  // "The total is up 16.6%" goes on about no row before it.
+  const isOfAll = /\b(?:total|overall|whole|altogether|combined|all)\b/.test(words);
+  if (isOfAll) return isOneLabel(totalsNamed(draft, words)) ? totalsNamed(draft, words) : [];
+  const isBare = stemsOf(words).size === 0;
+  const tries: (() => Named[])[] = isBare
+    ? context.flatMap((text) => [
+        () => (stemsOf(text).size > 0 ? rowsNamed(discourse, text, sentence.block.index) : []),
+        () => totalsNamed(draft, text),
+        () => onlyOfKind(draft, text),
+      ])
+    : [() => completedBy(draft, words, context), () => totalsNamed(draft, words), () => onlyOfKind(draft, words)];
+  for (const one of tries) {
+    const found = one();
+    if (found.length > 0) return isOneLabel(found) ? found : [];
+  }
+  return [];
+}

@@ -1,0 +1,26 @@
+import type { Grid } from '../../grids/grid.js';
+import { type Column, isBase } from '../../grids/grid-columns.js';
+import { stemsOf } from '../../mentions/clauses.js';
+
+/** Which column of a table a sentence that compares its rows is of. */
+
+const isLater = (a: Column, b: Column): boolean =>
+  (a.time?.to ?? 0) > (b.time?.to ?? 0) || (a.time?.to === b.time?.to && a.mark > b.mark);
+
+/** The column a rank or a comparison of rows is of: the one its words name, else the only or newest one of levels. */
+export function columnFor(grid: Grid, words: string): Column | undefined {
+  const stems = stemsOf(words);
+  const levels = grid.columns.filter(({ kind, index }) => index > 0 && kind === 'level');
+  const byRate = /\brates?\b/i.test(words)
+    ? levels.filter(({ dimension, heading }) => dimension === 'rate' || /rate/i.test(heading))
+    : levels;
+  const named = byRate.filter((column) => [...column.stems].some((stem) => stems.has(stem)));
+  const counts = byRate.filter((column) => !isBase(column) && column.dimension === 'count');
+  // Offences are no people: a population is meant only where it is named.
+  const isOfOffences = counts.length > 0 && /\b(?:offences|crimes|incidents|calls|reports)\b/i.test(words);
+  const pool = named.length > 0 ? named : isOfOffences ? counts : byRate;
+  const kinds = new Set(pool.map((column) => [...column.stems].join()));
+  return kinds.size === 1
+    ? pool.reduce<Column | undefined>((best, item) => (!best || isLater(item, best) ? item : best), undefined)
+    : undefined;
+}

@@ -1,0 +1,122 @@
+import { type Grid, tablesOf } from '../../grids/grid.js';
+import type { ColumnPair } from '../../grids/grid-columns.js';
+import { type Direction, movesIn } from '../../lexicon/directions.js';
+import { ELSEWHERE, TARGET } from '../../lexicon/words.js';
+import type { Discourse } from '../../mentions/discourse.js';
+import { CARDINALS } from '../../mentions/number-words.js';
+import type { RuleFinding, Sentence } from '../../model.js';
+import type { Rule } from '../../rule.js';
+import { findingAt } from '../../verdicts/report.js';
+import { pairsMeant } from './pair-meant.js';
+
+/** "Five of the eleven groups grew": how many rows of a table went up or down. */
+
+const NUMBER = `(?:${CARDINALS.join('|')}|\\d{1,2})`;
+const COUNTED = new RegExp(
+  `\\b(all(?: but (?:one|two))?|none|${NUMBER})(?: out)? of (?:the |our |its |these |those )?(${NUMBER})\\b([^.;:,#%±@()]{0,60})`,
+  'i',
+);
+
+const numberOf = (word: string): number => CARDINALS.indexOf(word.toLowerCase()) + 1 || Number(word);
+
+interface Statement {
+  readonly stated: number;
+  readonly of: number;
+  readonly direction: Direction;
+  readonly range: readonly [number, number];
+}
+
+const NO_MOVE = /\b(?:not|no|than half|rates?|share|above|below|named|mentioned)\b/;
+
+/** So many of so many, and one word of direction behind them. */
+function statementIn({ text }: Sentence): Statement | undefined {
+  const found = COUNTED.exec(text);
+  const [whole = '', some = '', all = '', behind = ''] = found ?? [];
+  const moves = movesIn(behind.toLowerCase());
+  const [move] = moves;
+  // "One of the three to grow" is one among others, "only one of the three grew" is all.
+  const isAmong = /^one$/i.test(some) && !/\bonly $/i.test(text.slice(0, found?.index));
+  if (!found || !move || moves.length > 1 || isAmong || NO_MOVE.test(behind.toLowerCase())) return undefined;
+  const of = numberOf(all);
+  const but = /but (one|two)/i.exec(some)?.[1];
+  const stated = but ? of - numberOf(but) : /^none/i.test(some) ? 0 : /^all/i.test(some) ? of : numberOf(some);
+  return { stated, of, direction: move.direction, range: [found.index, found.index + whole.length] };
+}
+
+/** How many rows moved that way; undefined where a cell is missing. */
+function countOf(grid: Grid, { earlier, later }: ColumnPair, direction: Direction): number | undefined {
+  const rows = grid.rows.filter(({ isTotal, isGroup }) => !isTotal && !isGroup);
+  const moves = rows.map(({ cells }) => {
+    const [from, to] = [cells[earlier.index], cells[later.index]];
+    return from && to ? Math.sign(to.value - from.value) : undefined;
+  });
+  return moves.includes(undefined) ? undefined : moves.filter((sign) => sign === direction).length;
+}
+
+const sizesOf = ({ rows }: Grid): readonly number[] => {
+  const all = rows.filter(({ isGroup }) => !isGroup);
+  return [all.length, all.filter(({ isTotal }) => !isTotal).length];
+};
+
+/** Beyond it a table is of another part of the document. */
+const REACH = 30;
+
+function judge(discourse: Discourse, sentence: Sentence): RuleFinding[] {
+  const statement = statementIn(sentence);
+  if (!statement || ELSEWHERE.test(sentence.shape) || TARGET.test(sentence.shape)) return [];
+  const grids = tablesOf(discourse).filter(
+    (grid) =>
+      sizesOf(grid).includes(statement.of) &&
+      Math.abs((grid.rows[0]?.block.index ?? 0) - sentence.block.index) <= REACH,
+  );
+  const counts = grids.flatMap((grid) =>
+    pairsMeant(grid, sentence, sentence.text).flatMap((pair) => {
+      // "Four of the nine measures" counts the row of the total among the nine.
+      const whole =
+        sizesOf(grid)[1] === statement.of
+          ? grid
+          : { ...grid, rows: grid.rows.map((row) => ({ ...row, isTotal: false })) };
+      return countOf(whole, pair, statement.direction) ?? [];
+    }),
+  );
+  const [count] = counts;
+  if (count === undefined || new Set(counts).size > 1) return [];
+  const isTrue = count === statement.stated;
+  return [
+    findingAt(sentence, [statement.range[0], statement.range[1]], {
+      pattern: 'rows-counted',
+      verdict: isTrue ? 'agrees' : 'differs',
+      quoted: sentence.text.slice(...statement.range).trim(),
+      recomputed: `in the table ${count} of ${statement.of} went ${statement.direction > 0 ? 'up' : 'down'}`,
+      mistake: isTrue ? null : 'count',
+      covers: sentence.quantities.filter(
+        ({ kind, start, end }) => kind !== 'period' && start >= statement.range[0] && end <= statement.range[1],
+      ),
+    }),
+  ];
+}
+
+const TABLE =
+  '| Offence | 2018 | 2019 |\n|---|---|---|\n| Burglary | 100 | 120 |\n| Robbery | 50 | 40 |\n| Theft | 250 | 260 |\n\n';
+
+export const rowsCounted: Rule = {
+  id: 'rows-counted',
+  about: 'how many rows of a table went up or down',
+  why: 'The rows are counted before the last figure of the table is corrected.',
+  speaks: [
+    ['agrees', `${TABLE}Two of the three groups grew.`],
+    ['differs', `${TABLE}Two of the three offences fell.`],
+    ['agrees', `${TABLE}All but one of the three rose between 2018 and 2019.`],
+  ],
+  silent: [
+    `${TABLE}Two of the four groups grew.`,
+    `${TABLE}Two of the three groups in London fell.`,
+    `${TABLE}Two of the three groups did not fall.`,
+    `${TABLE}Burglary is one of the three to grow.`,
+    `${TABLE}Two of the three groups fell between 2015 and 2019.`,
+  ],
+  read: (discourse) =>
+    discourse.draft.sentences
+      .filter(({ block }) => block.kind === 'prose')
+      .flatMap((sentence) => judge(discourse, sentence)),
+};

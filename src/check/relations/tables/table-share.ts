@@ -1,0 +1,137 @@
+import type { Grid } from '../../grids/grid.js';
+import { type Named, tablesOf } from '../../grids/grid.js';
+import type { Column } from '../../grids/grid-columns.js';
+import { ofNamedArea, rowsFor, rowsNamed } from '../../grids/rows.js';
+import { stemsOf } from '../../mentions/clauses.js';
+import { areasNear, type Discourse } from '../../mentions/discourse.js';
+import type { Mention } from '../../mentions/mentions.js';
+import { sameSpan } from '../../mentions/periods.js';
+import type { Interval, Quantity, RuleFinding } from '../../model.js';
+import { claimOf } from '../../pairs/comparisons.js';
+import { isApart, yearsOf } from '../../pairs/pair-time.js';
+import { decide } from '../../verdicts/decide.js';
+import { intervalOf, middleOf, shareOf, sumOf } from '../../verdicts/intervals.js';
+import { judge } from '../../verdicts/judge.js';
+import { mistakeOfShare } from '../../verdicts/mistakes.js';
+import type { ClaimReading } from '../../verdicts/reading.js';
+import { numberText } from '../../verdicts/report.js';
+import { isOfAll, principalCount } from '../shares/all-offences.js';
+
+/** Shares of the prose: the rows it names over the row of the total, over all rows, or over the count that the document is about. */
+
+const OF_ALL =
+  /^\)? of (?:the |all |our |its |this year's )*(?:[a-z-]+ )?(?:whole|total|all|offences|crimes?|recorded|notifiable|overall|volume|calls|incidents|everything|victims|tno)\b/;
+const MAKES = /\bma[dk](?:e|es|ing) up |account(?:s|ed|ing)? for |represent(?:s|ed|ing)? |compris\w+ |constitut\w+ /;
+const SHARE_OF_ALL =
+  /\b(?:its|their|the) (?:share|proportion) of (?:all |the |total |recorded |notifiable |[a-z]+'s )*(?:crimes?|offences|total|whole)\b/;
+
+/** "Where it was known, 10.3% were ...": of fewer than all. */
+const NARROWED =
+  /\b(?:where|when) (?:it|this|that|they|the [a-z]+|[a-z]+) (?:is|was|are|were) (?:known|stated|recorded|given)\b|\b(?:excluding|leaving out|setting aside|apart from)\b|\bof those (?:with|whose|where|who)\b/i;
+
+/** No word stands for what was named before, and several rows are joined by "and". */
+const isNamedPlainly = ({ leadText, sentence }: Mention, rows: number): boolean =>
+  !/\b(?:it|they|this|these|which|that)\b/.test(leadText) &&
+  !/_/.test(sentence.shape) &&
+  (rows === 1 || /\band\b/.test(leadText));
+
+const isCountColumn = ({ kind, index, dimension }: Column): boolean =>
+  kind === 'level' && index > 0 && dimension === 'count';
+
+/** The column of the time a share names; the newest where it names none; none where it names one that no column is of. */
+function columnAt({ columns }: Grid, percent: Mention): Column | undefined {
+  const words = stemsOf(`${percent.leadText.split(/[;:.]/).at(-1)} ${percent.tailText.split(/[;,.]/)[0]}`);
+  const counts = ofNamedArea(columns.filter(isCountColumn), (column) => column, words);
+  const newest = [...counts].sort((a, b) => (b.time?.to ?? 0) - (a.time?.to ?? 0) || b.mark - a.mark)[0];
+  if (percent.time) return counts.find(({ time }) => time && percent.time && sameSpan(time, percent.time));
+  if (percent.mark !== -1) return newest;
+  const years = yearsOf(percent) ?? 1;
+  return counts.find(({ time }) => time && newest?.time && isApart((newest.time.to - time.to) / 12, years));
+}
+
+interface Whole {
+  readonly value: Interval;
+  /** It is said to be of all, or is the only one there is. */
+  readonly isKnown: boolean;
+}
+
+/** The row of the total, else all rows together, else the count the document is about. */
+function wholeOf(discourse: Discourse, grid: Grid, column: Column, percent: Mention): Whole | undefined {
+  const total = grid.rows.find(({ isTotal }) => isTotal)?.cells[column.index];
+  if (total) return { value: intervalOf(total), isKnown: true };
+  const others = grid.rows
+    .filter(({ isTotal, isGroup }) => !isTotal && !isGroup)
+    .flatMap(({ cells }) => cells[column.index] ?? []);
+  const sum = others.length > 3 ? sumOf(others.map(intervalOf)) : undefined;
+  const principal = isOfAll(percent) ? principalCount(discourse)?.quantity : undefined;
+  if (principal && (!sum || principal.value > sum.upper)) return { value: intervalOf(principal), isKnown: false };
+  return sum && { value: sum, isKnown: grid.rows.some(({ label }) => /\bother\b/i.test(label)) };
+}
+
+function readingIn(discourse: Discourse, percent: Mention, grid: Grid, rows: readonly Named[]): ClaimReading[] {
+  const column = columnAt(grid, percent);
+  const cells = column ? rows.flatMap(({ row }): readonly Quantity[] => row.cells[column.index] ?? []) : [];
+  const whole = column && wholeOf(discourse, grid, column, percent);
+  if (!whole || cells.length === 0 || cells.length !== rows.length) return [];
+  const part = sumOf(cells.map(intervalOf));
+  const value = shareOf(part, whole.value);
+  if (!value || middleOf(value) > 100) return [];
+  const verdict = judge(percent.quantity, value);
+  const mistake =
+    verdict === 'differs' ? mistakeOfShare(percent.quantity, middleOf(part), middleOf(whole.value), value) : undefined;
+  const words = `${rows.map(({ row }) => row.label).join(' and ')}, ${numberText(middleOf(part))} of ${numberText(middleOf(whole.value))} in the table: ${numberText(middleOf(value), Math.max(1, percent.quantity.decimals))}%`;
+  return [
+    {
+      parts: [],
+      value,
+      verdict,
+      score: 5,
+      mistake,
+      isSure: whole.isKnown && !NARROWED.test(percent.sentence.text) && isNamedPlainly(percent, rows.length),
+      words,
+    },
+  ];
+}
+
+/** The rows that the words right before the share name, or its clause. */
+function rowsBefore(
+  discourse: Discourse,
+  { leadText, tailText, sentence, clause, quantity }: Mention,
+  isGoingOn: boolean,
+): readonly Named[] {
+  // "61% were male and 38% female": of what stands behind it, not of the row of the share before.
+  const near = leadText.split(/\band\b|[,;]/).at(-1) ?? '';
+  if (isGoingOn && stemsOf(near).size === 0)
+    return rowsNamed(discourse, tailText.split(/\band\b|[,;.]/)[0] ?? '', sentence.block.index);
+  const named = rowsNamed(discourse, leadText, sentence.block.index);
+  const inClause = sentence.text.slice(sentence.textOffsets[clause.from] ?? 0, quantity.start);
+  return named.length > 0 ? named : rowsNamed(discourse, inClause, sentence.block.index);
+}
+
+/** "Violence and theft make up 61% of the whole"; `isGoingOn`: a share right before it in the sentence was of a table. */
+export function shareAgainst(discourse: Discourse, percent: Mention, isGoingOn: boolean): RuleFinding[] {
+  const isShare =
+    OF_ALL.test(percent.tail) ||
+    isOfAll(percent) ||
+    MAKES.test(percent.lead) ||
+    SHARE_OF_ALL.test(percent.sentence.text.slice(0, percent.quantity.start).toLowerCase()) ||
+    (isGoingOn && percent.role === 'level');
+  if (!isShare || areasNear(percent).size > 0 || tablesOf(discourse).length === 0) return [];
+  const isOfWhole = OF_ALL.test(percent.tail) || SHARE_OF_ALL.test(percent.leadText) || isGoingOn;
+  const before = rowsBefore(discourse, percent, isGoingOn);
+  const all = (before.length > 0 ? before : rowsFor(discourse, percent)).filter(({ row }) => !row.isTotal);
+  const grids = [...new Set(all.map(({ grid }) => grid))];
+  const readings = grids.flatMap((grid) =>
+    readingIn(
+      discourse,
+      percent,
+      grid,
+      all.filter((item) => item.grid === grid),
+    ).map((reading) => ({
+      ...reading,
+      isSure: reading.isSure && grids.length === 1 && before.length > 0 && isOfWhole,
+    })),
+  );
+  const found = decide({ id: 'table-figure', mistake: 'share' }, claimOf(percent, 'change'), readings);
+  return found && found.verdict !== 'ambiguous' ? [found] : [];
+}
