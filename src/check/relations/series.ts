@@ -1,5 +1,5 @@
 import { type Named, tablesOf } from '../grids/grid.js';
-import { rowsNamed } from '../grids/rows.js';
+import { rowsNamed, rowsOfTopic } from '../grids/rows.js';
 import { stemsOf } from '../mentions/clauses.js';
 import type { Discourse } from '../mentions/discourse.js';
 import type { Mention } from '../mentions/mentions.js';
@@ -89,6 +89,8 @@ export function seriesFor(discourse: Discourse, sentence: Sentence, at: number):
   const { text, block } = sentence;
   const named = seriesNamed(discourse, text.slice(0, at), block.index) ?? seriesNamed(discourse, text, block.index);
   if (named) return named;
+  const topic = onlyOne(rowsOfTopic(discourse, sentence, text.slice(0, at)).flatMap(seriesOf));
+  if (topic) return topic;
   const around = seriesAround(discourse, sentence);
   // Of a few words none may be of anything else.
   const isOfIt =

@@ -69,7 +69,7 @@ const BEFORE =
 const IS_BASE =
   /\b(?:from|than|against|compared (?:with|to)|since|on|after|before)(?: the)?(?: [\d,.]+%?)?(?: (?:in|of|for))?(?: the)? $/i;
 
-const ownPeriods = ({ quantities, text }: Sentence): Span[] =>
+const periodsMeant = ({ quantities, text }: Sentence): Span[] =>
   quantities.flatMap(({ kind, text: period, start }) =>
     kind === 'period' && !IS_BASE.test(text.slice(0, start)) ? (spanOfPeriod(period) ?? []) : [],
   );
@@ -112,7 +112,7 @@ function judge(discourse: Discourse, sentence: Sentence): RuleFinding[] {
     .filter(({ points }) => points.length > 0);
   const only = onlyOne(series);
   const scope = only && inScope(only.points, text);
-  const point = scope && pointMeant(scope.points, ownPeriods(sentence), before);
+  const point = scope && pointMeant(scope.points, periodsMeant(sentence), before);
   if (!only || !scope || !point || !isOnlyOf(clause, only.named.row.label, sentence.block.heading)) return [];
   const isHigh = /highest|peak|largest/i.test(found[1] ?? '');
   const values = scope.points.map(({ cell }) => cell.value);

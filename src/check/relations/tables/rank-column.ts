@@ -17,7 +17,8 @@ export function columnFor(grid: Grid, words: string): Column | undefined {
   const named = byRate.filter((column) => [...column.stems].some((stem) => stems.has(stem)));
   const counts = byRate.filter((column) => !isBase(column) && column.dimension === 'count');
   // Offences are no people: a population is meant only where it is named.
-  const isOfOffences = counts.length > 0 && /\b(?:offences|crimes|incidents|calls|reports)\b/i.test(words);
+  const isOfOffences =
+    counts.length > 0 && /\b(?:offences|crimes|incidents|calls|reports|numbers?|volume)\b/i.test(words);
   const pool = named.length > 0 ? named : isOfOffences ? counts : byRate;
   const kinds = new Set(pool.map((column) => [...column.stems].join()));
   return kinds.size === 1

@@ -1,10 +1,10 @@
 import { type Grid, type GridRow, tablesOf } from '../../grids/grid.js';
 import type { Column } from '../../grids/grid-columns.js';
 import { listsOf } from '../../grids/listed-rows.js';
+import { rowsAt } from '../../grids/rows-at.js';
 import { stemsOf } from '../../mentions/clauses.js';
 import type { Discourse } from '../../mentions/discourse.js';
 import { onlySpanIn } from '../../mentions/periods.js';
-import { mentionsIn } from '../../mentions/subjects.js';
 import type { Quantity, RuleFinding, Sentence } from '../../model.js';
 import type { Rule } from '../../rule.js';
 import { findingAt } from '../../verdicts/report.js';
@@ -15,19 +15,11 @@ import { ofSentence } from './rank-sentence.js';
 
 /** Places and superlatives ("the second highest", "the largest of the groups"), counted in the column of a table they are of. */
 
-/** The row named last before the rank, in its part of the sentence. */
-function rowBefore(grid: Grid, words: string): GridRow | undefined {
-  const lower = words.toLowerCase();
-  const named = new Map(mentionsIn(lower).map(({ subject, at }) => [subject, at]));
-  let best: { row: GridRow; at: number } | undefined;
-  for (const row of grid.rows) {
-    const label = row.label.toLowerCase().trim();
-    if (row.isTotal || label.length < 3) continue;
-    const whole = lower.lastIndexOf(label);
-    const at = Math.max(whole, named.get(row.offence ?? '') ?? -1);
-    if (at >= 0 && (!best || at > best.at)) best = { row, at };
-  }
-  return best?.row;
+/** The row named last before the rank, in its part of the sentence, else the only one behind it: "The highest rate was in Wester". */
+function rowFor(grid: Grid, before: string, behind: string): GridRow | undefined {
+  const last = rowsAt(grid, before).at(-1)?.row;
+  const next = last ? [] : rowsAt(grid, behind);
+  return last ?? (next.length === 1 && !/,/.test(before) ? next[0]?.row : undefined);
 }
 
 function rankIn(grid: Grid, row: GridRow, column: Column, high: boolean): number | undefined {
@@ -81,14 +73,15 @@ function ofTables(discourse: Discourse, placed: RankPhrase): RuleFinding[] {
   const { sentence, at, end, rank: stated, high } = placed;
   const cut = Math.max(sentence.text.lastIndexOf(';', at), 0);
   const before = sentence.text.slice(cut, at);
-  const clause = `${before} ${sentence.text.slice(end, end + 60).split(/[;,.]/)[0] ?? ''}`;
+  const behind = sentence.text.slice(end, end + 60).split(/[;,.]/)[0] ?? '';
+  const clause = `${before} ${behind}`;
   if (OTHERWISE.test(`${clause} ${placed.text}`) || isOneOfSeveral(placed)) return [];
   const grids = [...tablesOf(discourse), ...listsOf(discourse)].filter((grid) =>
-    isInReach(sentence, grid, rowBefore(grid, before)),
+    isInReach(sentence, grid, rowFor(grid, before, behind)),
   );
   const found = grids.flatMap((grid): Found[] => {
-    const row = rowBefore(grid, before);
-    const column = columnFor(grid, clause);
+    const row = rowFor(grid, before, behind);
+    const column = columnFor(grid, clause) ?? columnFor(grid, sentence.text);
     const rank = row && column ? rankIn(grid, row, column, high) : undefined;
     return row && column && rank !== undefined
       ? [{ row, rank, column, name: grid.id < 0 ? 'list' : 'table', other: rankIn(grid, row, column, !high) }]

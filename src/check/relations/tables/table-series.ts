@@ -92,9 +92,9 @@ function say(
 }
 
 const MOVE =
-  '(?:(risen|rose|gone up|went up|increased|grown|grew|climbed|rising)|(fallen|fell|gone down|went down|come down|came down|decreased|declined|dropped|falling))';
+  '(?:(risen|rose|gone up|went up|increased|grown|grew|climbed|rising|growth|increases?)|(fallen|fell|gone down|went down|come down|came down|decreased|declined|dropped|falling|reductions?))';
 const STEADY_TREND = new RegExp(
-  `\\b${MOVE}\\b[^.;,#%]{0,30}?\\b(?:(?:in )?(?:each|every) (?:of the (?:last |past )?(two|three|four|five|six) years|(?:single )?year(?: shown)?)|(?:for (?:the|a) )(second|third|fourth|fifth) (?:year (?:running|in a row)|(?:successive|consecutive) year)|(two|three|four|five) years (?:running|in a row)|year (?:after|on) year|in (both) years)`,
+  `\\b${MOVE}\\b[^.;,#%]{0,30}?\\b(?:(?:in )?(?:each|every) (?:of the (?:last |past )?(two|three|four|five|six) years|(?:single )?year(?: shown)?)|(?:for (?:the|a) )(second|third|fourth|fifth) (?:year (?:running|in a row)|(?:successive|consecutive) year)|(?:for )?(two|three|four|five) (?:years (?:running|in (?:a row|succession))|(?:successive|consecutive) years)|year (?:after|on) year|in (both) years)`,
   'i',
 );
 

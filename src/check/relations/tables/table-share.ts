@@ -6,7 +6,7 @@ import { stemsOf } from '../../mentions/clauses.js';
 import { areasNear, type Discourse } from '../../mentions/discourse.js';
 import type { Mention } from '../../mentions/mentions.js';
 import { sameSpan } from '../../mentions/periods.js';
-import type { Interval, Quantity, RuleFinding } from '../../model.js';
+import type { Interval, RuleFinding } from '../../model.js';
 import { claimOf } from '../../pairs/comparisons.js';
 import { isApart, yearsOf } from '../../pairs/pair-time.js';
 import { decide } from '../../verdicts/decide.js';
@@ -70,7 +70,7 @@ function wholeOf(discourse: Discourse, grid: Grid, column: Column, percent: Ment
 
 function readingIn(discourse: Discourse, percent: Mention, grid: Grid, rows: readonly Named[]): ClaimReading[] {
   const column = columnAt(grid, percent);
-  const cells = column ? rows.flatMap(({ row }): readonly Quantity[] => row.cells[column.index] ?? []) : [];
+  const cells = column ? rows.flatMap(({ row }) => row.cells[column.index] ?? []) : [];
   const whole = column && wholeOf(discourse, grid, column, percent);
   if (!whole || cells.length === 0 || cells.length !== rows.length) return [];
   const part = sumOf(cells.map(intervalOf));
