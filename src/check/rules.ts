@@ -32,6 +32,7 @@ import { tableFigure } from './relations/tables/table-figure.js';
 import { tableRate } from './relations/tables/table-rate.js';
 import { tableRow } from './relations/tables/table-row.js';
 import { tableSeries } from './relations/tables/table-series.js';
+import { tableTotal } from './relations/tables/table-total.js';
 import { trend } from './relations/trend.js';
 import type { Rule } from './rule.js';
 
@@ -55,6 +56,7 @@ export const RULES: readonly Rule[] = [
   tableDirection,
   tableSeries,
   tableCompare,
+  tableTotal,
   rowsCounted,
   extremeChange,
   extremeYear,

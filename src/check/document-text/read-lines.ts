@@ -12,7 +12,7 @@ export interface Line {
   /** Cells of a pipe row or of a line with tabs. */
   readonly cells: readonly CleanText[];
   readonly start: number;
-  /** Of a line with cells parted by blanks: where each cell begins and ends. */
+  /** Of a line with cells parted by blanks, or that begins far in: where each cell begins and ends. */
   readonly spans: readonly (readonly [number, number])[];
   /** The number, of a line that may begin a footnote. */
   readonly note: number | undefined;
@@ -69,14 +69,22 @@ const YEAR_AND_NUMBER = /^\s*(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)? {2,}\d{1,3}(?:,
 /** Cells parted by two blanks or more: three at least, or a year and a number. */
 function spacedSpans(text: string): (readonly [number, number])[] {
   if (text.length > 300 || !/\S {2,}\S/.test(text)) return [];
-  const found = [...text.matchAll(/\S+(?: \S+)*/g)].map(({ index, 0: cell }) => [index, index + cell.length] as const);
+  const found = cellSpans(text);
   return found.length >= 3 || (found.length === 2 && YEAR_AND_NUMBER.test(text)) ? found : [];
 }
 
+const cellSpans = (text: string): (readonly [number, number])[] =>
+  [...text.matchAll(/\S+(?: \S+)*/g)].map(({ index, 0: cell }) => [index, index + cell.length] as const);
+
+/** A line of one cell or two that begins so far in may go on the header of a table: "             latest year". */
+const FAR_IN = /^ {12,}\S.{0,60}$/;
+
 function lineOf(text: string, start: number): Line {
-  const spans = spacedSpans(text);
+  const spaced = spacedSpans(text);
   const plainKind = kindOf(text);
-  const isSpaced = plainKind === 'prose' && spans.length >= 2;
+  const isSpaced = plainKind === 'prose' && spaced.length >= 2;
+  const isFarIn = plainKind === 'prose' && !isSpaced && FAR_IN.test(text);
+  const spans = isFarIn ? cellSpans(text) : spaced;
   const kind = isSpaced ? 'spaced' : plainKind;
   const clean = cleanLine(
     kind === 'heading' ? text.replace(/^\s*#{1,6} /, (mark) => ' '.repeat(mark.length)) : text,
@@ -87,12 +95,13 @@ function lineOf(text: string, start: number): Line {
     const cells = cellsOf(text.slice(from).replace(/\|\s*$/, ''), start + from, '|');
     return { kind, clean, cells, start, spans: [], note: undefined };
   }
-  const cells = isSpaced
-    ? spans.map(([from, to]) => cleanLine(text.slice(from, to), start + from))
-    : kind === 'tabbed'
-      ? cellsOf(text, start, isCommaSeparated(text) && !hasCells(text) ? ',' : '\t')
-      : [];
-  return { kind, clean, cells, start, spans: isSpaced ? spans : [], note: noteOf(clean.text) };
+  const cells =
+    isSpaced || isFarIn
+      ? spans.map(([from, to]) => cleanLine(text.slice(from, to), start + from))
+      : kind === 'tabbed'
+        ? cellsOf(text, start, isCommaSeparated(text) && !hasCells(text) ? ',' : '\t')
+        : [];
+  return { kind, clean, cells, start, spans: isSpaced || isFarIn ? spans : [], note: noteOf(clean.text) };
 }
 
 /** The marks of a quoted block, whose lines are read like any others: "> - 268,400 people live here". */

@@ -95,8 +95,10 @@ function headerLines(lines: readonly Line[], from: number): Line[] {
   const below = lines.slice(from, from + MOST_HEADER_LINES + 1);
   const other = below.findIndex(({ kind }) => kind !== 'spaced');
   if (other > 0 && below[other]?.kind === 'rule') return below.slice(0, other);
-  const isWords = (line: Line) => (line.spans[0]?.[0] ?? 0) > 2 && numbersIn(line) === 0;
-  const first = below.findIndex((line, index) => index > 0 && !(line.kind === 'spaced' && isWords(line)));
+  // "Change over" and beneath it "latest year": a line of one cell goes on the header too.
+  const isWords = (line: Line) =>
+    (line.spans[0]?.[0] ?? 0) > 2 && numbersIn(line) === 0 && !/\d/.test(line.cells[0]?.text ?? '');
+  const first = below.findIndex((line, index) => index > 0 && !isWords(line));
   return below.slice(0, Math.max(1, first));
 }
 

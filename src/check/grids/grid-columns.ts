@@ -95,7 +95,7 @@ export function columnOf(heading: string, index: number, numbers: readonly Quant
     index,
     heading,
     kind,
-    dimension: isPercent ? 'percent' : isRate ? 'rate' : 'count',
+    dimension: isPercent || (kind === 'share' && /%|per ?cent/i.test(heading)) ? 'percent' : isRate ? 'rate' : 'count',
     time: periods.length === 1 ? spanOfPeriod(periods[0] ?? '') : undefined,
     mark:
       BASE_CLAUSE.test(lower) || /\b(?:before|then|previous|last|[pl]y(?:td)?|budget|allocation)\b/.test(lower)

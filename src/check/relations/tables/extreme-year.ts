@@ -22,6 +22,7 @@ const COUNT = new RegExp(
   `\\b(?:of|in|for|over|across) (?:the |all |these |those |at least )*(?:last |past )?(${CARDINALS.join('|')}|\\d{1,2}) (years|quarters|months)\\b`,
   'i',
 );
+const OF_YEARS = /\bof (?:the |all |these |those |last |past )*(?:[a-z]+|\d+) (?:years|quarters|months)\b/i;
 const OF_TABLE = /\bin the (?:series|table|period)\b|\b(?:years?|quarters?|months?) (?:shown|given|tabulated|above)\b/i;
 
 const OTHERS =
@@ -103,7 +104,9 @@ const onlyOne = (all: readonly { named: Named; points: readonly Point[] }[]) =>
 function judge(discourse: Discourse, sentence: Sentence): RuleFinding[] {
   const { text, shape } = sentence;
   const found = PHRASE.exec(text);
-  if (!found || OTHERS.test(text) || ELSEWHERE.test(shape) || TARGET.test(shape)) return [];
+  // "Brook had the fewest in all four years": among the rows, in each of the years.
+  const isOfRows = /largest|smallest|fewest/i.test(found?.[1] ?? '') && !OF_YEARS.test(text);
+  if (!found || isOfRows || OTHERS.test(text) || ELSEWHERE.test(shape) || TARGET.test(shape)) return [];
   const before = text.slice(0, found.index);
   const clause = `${before.split(/[;,]/).at(-1)} ${text.slice(found.index + found[0].length).split(/[;,.]/)[0]}`;
   const named = rowsOf(discourse, sentence, before);

@@ -1,0 +1,125 @@
+import { type Grid, tablesOf } from '../../grids/grid.js';
+import type { Column } from '../../grids/grid-columns.js';
+import { type RowAt, rowsAt } from '../../grids/rows-at.js';
+import { ELSEWHERE, TARGET } from '../../lexicon/words.js';
+import type { Discourse } from '../../mentions/discourse.js';
+import type { Mention } from '../../mentions/mentions.js';
+import { CARDINALS } from '../../mentions/number-words.js';
+import { sameSpan } from '../../mentions/periods.js';
+import type { Quantity, RuleFinding } from '../../model.js';
+import type { Rule } from '../../rule.js';
+import { intervalOf, middleOf, sumOf } from '../../verdicts/intervals.js';
+import { judge } from '../../verdicts/judge.js';
+import { digitsOf } from '../../verdicts/mistakes.js';
+import { findingOver, numberText, quotedText } from '../../verdicts/report.js';
+import { isOnlyOf } from '../series.js';
+import { columnFor } from './rank-column.js';
+
+/** "Theft and burglary together came to 2,530", "the six wards had 2,415 between them": a sum of rows of a table. */
+
+const TOGETHER =
+  /\b(?:together|between (?:them|the (?:two|three|four|five|six))|combined|in total|in all|altogether|jointly|collectively|added up)\b/i;
+const ALL_ROWS = new RegExp(`\\b(?:the|all|our|these) (${CARDINALS.join('|')}|\\d{1,2}) [a-z]{3,}`, 'i');
+
+/** The part of the sentence a number stands in. */
+function partOf({ sentence: { text }, quantity }: Mention): string {
+  const before =
+    text
+      .slice(0, quantity.start)
+      .split(/[;]|\. /)
+      .at(-1) ?? '';
+  return `${before} ${text.slice(quantity.end).split(/[;.(]|, (?:which|or|and|but)\b/)[0]}`;
+}
+
+interface Summed {
+  readonly grid: Grid;
+  readonly column: Column;
+  readonly cells: readonly Quantity[];
+  readonly names: string;
+}
+
+/** The column of the time that is named, else the newest. */
+function columnOf(grid: Grid, mention: Mention, words: string): Column | undefined {
+  const newest = columnFor(grid, words);
+  if (!mention.time) return mention.mark === -1 ? undefined : newest;
+  return grid.columns.find(
+    ({ kind, time, dimension }) =>
+      kind === 'level' && time && mention.time && sameSpan(time, mention.time) && dimension === newest?.dimension,
+  );
+}
+
+function summedIn(grid: Grid, mention: Mention, words: string): Summed[] {
+  const named: RowAt[] = rowsAt(grid, words);
+  const all = grid.rows.filter(({ isTotal, isGroup }) => !isTotal && !isGroup);
+  const count = ALL_ROWS.exec(words)?.[1]?.toLowerCase() ?? '';
+  const isAll = named.length === 0 && (CARDINALS.indexOf(count) + 1 || Number(count)) === all.length;
+  const rows = named.length > 1 ? named.map(({ row }) => row) : isAll ? all : [];
+  const column = columnOf(grid, mention, words);
+  const cells = column ? rows.flatMap(({ cells: own }) => own[column.index] ?? []) : [];
+  if (!column || rows.length < 2 || cells.length !== rows.length) return [];
+  return [{ grid, column, cells, names: rows.map(({ label }) => label).join(' and ') }];
+}
+
+function judgeTotal(discourse: Discourse, mention: Mention): RuleFinding[] {
+  const words = partOf(mention);
+  if (!TOGETHER.test(words) || ELSEWHERE.test(words.toLowerCase()) || TARGET.test(words.toLowerCase())) return [];
+  const all = tablesOf(discourse).flatMap((grid) => summedIn(grid, mention, words));
+  const totals = all.map((one) => ({ ...one, sum: sumOf(one.cells.map(intervalOf)) }));
+  const good = totals.find(({ sum }) => judge(mention.quantity, sum) === 'agrees');
+  const [only] = totals;
+  const isOne = new Set(totals.map(({ sum }) => middleOf(sum))).size === 1;
+  const found = good ?? (isOne ? only : undefined);
+  if (!found) return [];
+  const digits = good ? undefined : digitsOf(mention.quantity, found.sum);
+  const isPlain = isOnlyOf(words.replace(TOGETHER, ' '), found.names, `${found.grid.heading} ${found.column.heading}`);
+  if (!good && !digits && !isPlain) return [];
+  return [
+    findingOver(mention.sentence, [mention.quantity], {
+      pattern: 'table-total',
+      verdict: good ? 'agrees' : 'differs',
+      quoted: quotedText(mention.quantity),
+      recomputed: `${found.cells.map(({ text }) => text).join(' + ')} in the table: ${numberText(middleOf(found.sum))}${digits ? `; ${digits.because}` : ''}`,
+      mistake: good ? null : (digits?.mistake ?? 'sum'),
+      suggestion: good ? null : numberText(middleOf(found.sum)),
+      covers: [mention.quantity],
+      uses: found.cells,
+    }),
+  ];
+}
+
+const TABLE =
+  '| Offence | 2018 | 2019 |\n|---|---|---|\n| Burglary | 1,000 | 900 |\n| Robbery | 50 | 40 |\n| Theft | 250 | 290 |\n\n';
+
+export const tableTotal: Rule = {
+  id: 'table-total',
+  about: 'the sum of the rows of a table that are named, or of all of them',
+  why: 'A row of the table is corrected, and the sum in the text is not.',
+  speaks: [
+    ['agrees', `${TABLE}Burglary and theft together came to 1,190 offences.`],
+    ['differs', `${TABLE}Burglary and theft together came to 1,910 offences.`],
+    ['agrees', `${TABLE}The three groups had 1,230 offences between them.`],
+    ['agrees', `${TABLE}In 2018 there were 300 offences of robbery and theft combined.`],
+  ],
+  silent: [
+    `${TABLE}Burglary and theft together led to 120 arrests.`,
+    `${TABLE}Burglary and fraud together came to 1,910 offences.`,
+    `${TABLE}In London burglary and theft together came to 1,910 offences.`,
+    `${TABLE}The four groups had 1,480 offences between them.`,
+  ],
+  read: (discourse, before) => {
+    const judged = new Set(
+      before.flatMap(({ covers, verdict }) => (verdict === 'ambiguous' || verdict === 'not-checked' ? [] : covers)),
+    );
+    return discourse.mentions
+      .filter(
+        ({ quantity, role, dimension, sentence }) =>
+          role === 'level' &&
+          dimension === 'count' &&
+          !quantity.isWord &&
+          quantity.value >= 10 &&
+          !judged.has(quantity) &&
+          sentence.block.kind !== 'row',
+      )
+      .flatMap((mention) => judgeTotal(discourse, mention));
+  },
+};
