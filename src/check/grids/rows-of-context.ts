@@ -3,7 +3,7 @@ import type { Discourse } from '../mentions/discourse.js';
 import { mentionsIn } from '../mentions/subjects.js';
 import type { Draft, Sentence } from '../model.js';
 import { perObject } from '../per-object.js';
-import { type Named, tablesOf } from './grid.js';
+import { type Grid, type Named, tablesOf } from './grid.js';
 
 /** The rows that a number is of by its own words and those of the text before it: "Shoplifting. Up 9% on last year." */
 
@@ -45,10 +45,16 @@ function completedBy(draft: Draft, words: string, context: readonly string[]): N
   return [...new Set(found.map(({ row }) => row))].flatMap((row) => {
     const item = found.find((one) => one.row === row);
     const isWhole = row.stems.size > 0 && [...row.stems].every((stem) => known.has(stem));
-    const isNoMore = [...stems].every((stem) => row.stems.has(stem));
+    const isNoMore = item && [...stems].every((stem) => row.stems.has(stem) || vocabularyOf(item.grid).has(stem));
     return item && isWhole && isNoMore ? [item] : [];
   });
 }
+
+/** What the heading of a table and its columns name: words of a sentence that tell no row from another. */
+const vocabularyOf = perObject(
+  ({ heading, columns }: Grid): ReadonlySet<string> =>
+    new Set([...stemsOf(heading), ...columns.flatMap((column) => [...stemsOf(column.heading)])]),
+);
 
 /** "Burglary" is of the only row of burglaries, whichever they are. */
 function onlyOfKind(draft: Draft, words: string): Named[] {
@@ -63,30 +69,41 @@ function onlyOfKind(draft: Draft, words: string): Named[] {
 
 type Find = (discourse: Discourse, text: string, block: number) => Named[];
 
-/** The rows the words before and behind a number are of, where they name no row by themselves; none where several may be. */
-export function rowsOfContext(
-  discourse: Discourse,
-  sentence: Sentence,
-  { before, behind }: { before: string; behind: string },
-  rowsNamed: Find,
-): Named[] {
-  const { draft } = discourse;
-  const words = `${before} ${behind}`;
-  const context = contextOf(sentence);
-  // "The total is up 16.6%" goes on about no row before it.
-  const isOfAll = /\b(?:total|overall|whole|altogether|combined|all)\b/.test(words);
-  if (isOfAll) return isOneLabel(totalsNamed(draft, words)) ? totalsNamed(draft, words) : [];
-  const isBare = stemsOf(words).size === 0;
-  const tries: (() => Named[])[] = isBare
-    ? context.flatMap((text) => [
-        () => (stemsOf(text).size > 0 ? rowsNamed(discourse, text, sentence.block.index) : []),
-        () => totalsNamed(draft, text),
-        () => onlyOfKind(draft, text),
-      ])
-    : [() => completedBy(draft, words, context), () => totalsNamed(draft, words), () => onlyOfKind(draft, words)];
+/** The first that finds any; none where they may be several rows. */
+function firstOf(tries: readonly (() => Named[])[]): Named[] {
   for (const one of tries) {
     const found = one();
     if (found.length > 0) return isOneLabel(found) ? found : [];
   }
   return [];
+}
+
+/** The rows that words name by a part of their label, by the label of a total, or by being the only ones of an offence. */
+export function rowsByPart({ draft }: Discourse, sentence: Sentence, words: string): Named[] {
+  // "The total is up 16.6%" goes on about no row before it.
+  const tries = IS_ALL.test(words)
+    ? [() => totalsNamed(draft, words)]
+    : [
+        () => completedBy(draft, words, contextOf(sentence)),
+        () => totalsNamed(draft, words),
+        () => onlyOfKind(draft, words),
+      ];
+  return stemsOf(words).size > 0 || IS_ALL.test(words) ? firstOf(tries) : [];
+}
+
+const IS_ALL = /\b(?:total|overall|whole|altogether|combined|all)\b/;
+
+/** The rows of the text before, for words that tell no row from another. */
+export function rowsBefore(discourse: Discourse, sentence: Sentence, words: string, rowsNamed: Find): Named[] {
+  if (IS_ALL.test(words)) return [];
+  const { draft } = discourse;
+  const stems = [...stemsOf(words)];
+  const mayGoOn = ({ grid }: Named): boolean => stems.every((stem) => vocabularyOf(grid).has(stem));
+  return firstOf(
+    contextOf(sentence).flatMap((text) => [
+      () => (stemsOf(text).size > 0 ? rowsNamed(discourse, text, sentence.block.index).filter(mayGoOn) : []),
+      () => totalsNamed(draft, text).filter(mayGoOn),
+      () => onlyOfKind(draft, text).filter(mayGoOn),
+    ]),
+  );
 }

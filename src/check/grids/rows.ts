@@ -10,7 +10,7 @@ import { type Column, type ColumnPair, columnPairs } from './grid-columns.js';
 import { turnedGrids } from './grid-turned.js';
 import { listsOf } from './listed-rows.js';
 import { rowsOfAges } from './rows-of-ages.js';
-import { rowsOfContext } from './rows-of-context.js';
+import { rowsBefore, rowsByPart } from './rows-of-context.js';
 
 /** The rows and columns of a draft's tables that a number of its prose is of. */
 
@@ -108,8 +108,15 @@ export function rowsNamed(discourse: Discourse, text: string, block: number): Na
 const NAMES_WHOLE =
   /\b(?:whole|entire|overall|combined|total (?:rise|fall|increase|decrease|reduction|change)|all of)\b|'s (?:own )?(?:rise|fall|increase|decrease|reduction)\b/;
 
-/** The stretch of a sentence that says what a number is of: before it since the last number, else behind it, else its clause. */
+/** Of rows of one name in several tables those of the tables under its own heading, where there are any. */
 export function rowsFor(discourse: Discourse, mention: Mention): Named[] {
+  const all = rowsAround(discourse, mention);
+  const here = all.filter(({ grid }) => grid.heading === mention.sentence.block.heading);
+  return here.length > 0 ? here : all;
+}
+
+/** The stretch of a sentence that says what a number is of: before it since the last number, else behind it, else its clause. */
+function rowsAround(discourse: Discourse, mention: Mention): Named[] {
   const behind = mention.tailText.split(/[;,()]|\.(?: |$)|\band\b|\bthan\b/)[0] ?? '';
   const { text, textOffsets } = mention.sentence;
   const before = text.slice(0, mention.quantity.start).toLowerCase();
@@ -124,12 +131,18 @@ export function rowsFor(discourse: Discourse, mention: Mention): Named[] {
     const found = rowsNamed(discourse, words, mention.sentence.block.index);
     if (found.length > 0) return found;
   }
-  return rowsOfContext(discourse, mention.sentence, { before, behind }, rowsNamed);
+  const words = `${before} ${behind}`;
+  const byPart = rowsByPart(discourse, mention.sentence, words);
+  return byPart.length > 0 ? byPart : rowsBefore(discourse, mention.sentence, words, rowsNamed);
 }
 
-/** The rows that a sentence which names none before a place goes on about. */
-export const rowsOfTopic = (discourse: Discourse, sentence: Sentence, before: string): Named[] =>
-  rowsOfContext(discourse, sentence, { before: before.toLowerCase(), behind: '' }, rowsNamed);
+/** The rows that the words before a place name by a part; where they name nothing, those that the text before is of. */
+export function rowsOfTopic(discourse: Discourse, sentence: Sentence, before: string): Named[] {
+  const words = before.toLowerCase();
+  return stemsOf(words).size > 0
+    ? rowsByPart(discourse, sentence, words)
+    : rowsBefore(discourse, sentence, words, rowsNamed);
+}
 
 /** Columns of the same area where the text names one: "Westlea 2024" for "in Westlea". */
 export function ofNamedArea<T>(

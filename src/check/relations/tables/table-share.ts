@@ -10,12 +10,13 @@ import type { Interval, RuleFinding } from '../../model.js';
 import { claimOf } from '../../pairs/comparisons.js';
 import { isApart, yearsOf } from '../../pairs/pair-time.js';
 import { decide } from '../../verdicts/decide.js';
-import { intervalOf, middleOf, shareOf, sumOf } from '../../verdicts/intervals.js';
+import { intervalOf, middleOf, pointAt, shareOf, sumOf } from '../../verdicts/intervals.js';
 import { judge } from '../../verdicts/judge.js';
 import { mistakeOfShare } from '../../verdicts/mistakes.js';
 import type { ClaimReading } from '../../verdicts/reading.js';
 import { numberText } from '../../verdicts/report.js';
 import { isOfAll, principalCount } from '../shares/all-offences.js';
+import { pairsMeant } from './pair-meant.js';
 
 /** Shares of the prose: the rows it names over the row of the total, over all rows, or over the count that the document is about. */
 
@@ -29,9 +30,16 @@ const SHARE_OF_ALL =
 const NARROWED =
   /\b(?:where|when) (?:it|this|that|they|the [a-z]+|[a-z]+) (?:is|was|are|were) (?:known|stated|recorded|given)\b|\b(?:excluding|leaving out|setting aside|apart from)\b|\bof those (?:with|whose|where|who)\b/i;
 
+/** "23% of the growth": of how much it rose. */
+const OF_MOVE =
+  /^\)? of (?:the |all |our |its |this |that )*(?:[a-z]+ )?(?:growth|rise|increase|fall|drop|reduction|decrease|decline|change|difference)\b/;
+
 /** No word stands for what was named before, and several rows are joined by "and". */
-const isNamedPlainly = ({ leadText, sentence }: Mention, rows: number): boolean =>
+const isNamedPlainly = ({ leadText, sentence, quantity }: Mention, rows: number): boolean =>
   !/\b(?:it|they|this|these|which|that)\b/.test(leadText) &&
+  !(
+    rows === 1 && /\b(?:the (?:two|three)|both|between them|together)\b/i.test(sentence.text.slice(0, quantity.start))
+  ) &&
   !/_/.test(sentence.shape) &&
   (rows === 1 || /\band\b/.test(leadText));
 
@@ -53,12 +61,14 @@ interface Whole {
   readonly value: Interval;
   /** It is said to be of all, or is the only one there is. */
   readonly isKnown: boolean;
+  /** It is the row of the total. */
+  readonly isTotal?: boolean;
 }
 
 /** The row of the total, else all rows together, else the count the document is about. */
 function wholeOf(discourse: Discourse, grid: Grid, column: Column, percent: Mention): Whole | undefined {
   const total = grid.rows.find(({ isTotal }) => isTotal)?.cells[column.index];
-  if (total) return { value: intervalOf(total), isKnown: true };
+  if (total) return { value: intervalOf(total), isKnown: true, isTotal: true };
   const others = grid.rows
     .filter(({ isTotal, isGroup }) => !isTotal && !isGroup)
     .flatMap(({ cells }) => cells[column.index] ?? []);
@@ -68,12 +78,39 @@ function wholeOf(discourse: Discourse, grid: Grid, column: Column, percent: Ment
   return sum && { value: sum, isKnown: grid.rows.some(({ label }) => /\bother\b/i.test(label)) };
 }
 
-function readingIn(discourse: Discourse, percent: Mention, grid: Grid, rows: readonly Named[]): ClaimReading[] {
+interface Amounts {
+  readonly part: Interval;
+  readonly whole: Whole;
+}
+
+/** How much the rows rose or fell, and how much the row of the total did. */
+function movesIn(grid: Grid, rows: readonly Named[], { sentence }: Mention): Amounts | undefined {
+  const [pair, ...more] = pairsMeant(grid, sentence, sentence.text);
+  const total = grid.rows.find(({ isTotal }) => isTotal);
+  if (!pair || !total || more.length > 0) return undefined;
+  const moved = [total, ...rows.map(({ row }) => row)].map(({ cells }): number => {
+    const [from, to] = [cells[pair.earlier.index], cells[pair.later.index]];
+    return from && to ? to.value - from.value : Number.NaN;
+  });
+  const [all = Number.NaN, ...parts] = moved;
+  const part = parts.reduce((sum, one) => sum + one, 0);
+  const isPart = Math.sign(part) === Math.sign(all) && Math.abs(part) <= Math.abs(all);
+  return isPart
+    ? { part: pointAt(Math.abs(part)), whole: { value: pointAt(Math.abs(all)), isKnown: true, isTotal: true } }
+    : undefined;
+}
+
+/** The cells of the rows in the column that is meant, and what they are a part of. */
+function levelsIn(discourse: Discourse, grid: Grid, rows: readonly Named[], percent: Mention): Amounts | undefined {
   const column = columnAt(grid, percent);
   const cells = column ? rows.flatMap(({ row }) => row.cells[column.index] ?? []) : [];
   const whole = column && wholeOf(discourse, grid, column, percent);
-  if (!whole || cells.length === 0 || cells.length !== rows.length) return [];
-  const part = sumOf(cells.map(intervalOf));
+  return whole && cells.length > 0 && cells.length === rows.length
+    ? { part: sumOf(cells.map(intervalOf)), whole }
+    : undefined;
+}
+
+function readingIn(percent: Mention, rows: readonly Named[], { part, whole }: Amounts): ClaimReading[] {
   const value = shareOf(part, whole.value);
   if (!value || middleOf(value) > 100) return [];
   const verdict = judge(percent.quantity, value);
@@ -94,15 +131,16 @@ function readingIn(discourse: Discourse, percent: Mention, grid: Grid, rows: rea
 }
 
 /** The rows that the words right before the share name, or its clause. */
-function rowsBefore(
+function rowsNear(
   discourse: Discourse,
   { leadText, tailText, sentence, clause, quantity }: Mention,
   isGoingOn: boolean,
 ): readonly Named[] {
   // "61% were male and 38% female": of what stands behind it, not of the row of the share before.
   const near = leadText.split(/\band\b|[,;]/).at(-1) ?? '';
-  if (isGoingOn && stemsOf(near).size === 0)
-    return rowsNamed(discourse, tailText.split(/\band\b|[,;.]/)[0] ?? '', sentence.block.index);
+  const behind = isGoingOn && stemsOf(near).size === 0 ? (tailText.split(/\band\b|[,;.]/)[0] ?? '') : '';
+  const next = rowsNamed(discourse, behind, sentence.block.index);
+  if (next.length > 0) return next;
   const named = rowsNamed(discourse, leadText, sentence.block.index);
   const inClause = sentence.text.slice(sentence.textOffsets[clause.from] ?? 0, quantity.start);
   return named.length > 0 ? named : rowsNamed(discourse, inClause, sentence.block.index);
@@ -110,28 +148,27 @@ function rowsBefore(
 
 /** "Violence and theft make up 61% of the whole"; `isGoingOn`: a share right before it in the sentence was of a table. */
 export function shareAgainst(discourse: Discourse, percent: Mention, isGoingOn: boolean): RuleFinding[] {
-  const isShare =
-    OF_ALL.test(percent.tail) ||
-    isOfAll(percent) ||
-    MAKES.test(percent.lead) ||
-    SHARE_OF_ALL.test(percent.sentence.text.slice(0, percent.quantity.start).toLowerCase()) ||
-    (isGoingOn && percent.role === 'level');
-  if (!isShare || areasNear(percent).size > 0 || tablesOf(discourse).length === 0) return [];
-  const isOfWhole = OF_ALL.test(percent.tail) || SHARE_OF_ALL.test(percent.leadText) || isGoingOn;
-  const before = rowsBefore(discourse, percent, isGoingOn);
-  const all = (before.length > 0 ? before : rowsFor(discourse, percent)).filter(({ row }) => !row.isTotal);
+  if (areasNear(percent).size > 0 || tablesOf(discourse).length === 0) return [];
+  const isOfMove = OF_MOVE.test(percent.tail);
+  const isOfWhole = OF_ALL.test(percent.tail) || SHARE_OF_ALL.test(percent.leadText) || isGoingOn || isOfMove;
+  const lead = percent.sentence.text.slice(0, percent.quantity.start).toLowerCase();
+  const isShare = isOfWhole || isOfAll(percent) || MAKES.test(percent.lead) || SHARE_OF_ALL.test(lead);
+  const near = rowsNear(discourse, percent, isGoingOn);
+  const all = (near.length > 0 ? near : rowsFor(discourse, percent)).filter(({ row }) => !row.isTotal);
   const grids = [...new Set(all.map(({ grid }) => grid))];
-  const readings = grids.flatMap((grid) =>
-    readingIn(
-      discourse,
-      percent,
-      grid,
-      all.filter((item) => item.grid === grid),
-    ).map((reading) => ({
-      ...reading,
-      isSure: reading.isSure && grids.length === 1 && before.length > 0 && isOfWhole,
-    })),
+  // A fraction in words right behind another share may be of anything.
+  const isNumber = /\d/.test(percent.quantity.text) || !isGoingOn;
+  const isMeant = grids.length === 1 && near.length > 0 && isOfWhole && isNumber;
+  const readings = grids.flatMap((grid) => {
+    const rows = all.filter((item) => item.grid === grid);
+    const amounts = isOfMove ? movesIn(grid, rows, percent) : levelsIn(discourse, grid, rows, percent);
+    // Without a word of sharing it is one of the total that the table has.
+    return amounts && (isShare || amounts.whole.isTotal) ? readingIn(percent, rows, amounts) : [];
+  });
+  const found = decide(
+    { id: 'table-figure', mistake: 'share' },
+    claimOf(percent, 'change'),
+    readings.map((reading) => ({ ...reading, isSure: reading.isSure && isMeant })),
   );
-  const found = decide({ id: 'table-figure', mistake: 'share' }, claimOf(percent, 'change'), readings);
   return found && found.verdict !== 'ambiguous' ? [found] : [];
 }
