@@ -18,6 +18,7 @@ export const RULE_IDS = [
   'rank',
   'table-row',
   'table-compare',
+  'table-level',
   'table-total',
   'rows-counted',
   'extreme-change',

@@ -29,6 +29,7 @@ import { rowsCounted } from './relations/tables/rows-counted.js';
 import { tableCompare } from './relations/tables/table-compare.js';
 import { tableDirection } from './relations/tables/table-direction.js';
 import { tableFigure } from './relations/tables/table-figure.js';
+import { tableLevel } from './relations/tables/table-level.js';
 import { tableRate } from './relations/tables/table-rate.js';
 import { tableRow } from './relations/tables/table-row.js';
 import { tableSeries } from './relations/tables/table-series.js';
@@ -74,4 +75,5 @@ export const RULES: readonly Rule[] = [
   partExceedsWhole,
   periodAfterReport,
   announcedList,
+  tableLevel,
 ];

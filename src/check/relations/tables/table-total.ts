@@ -55,7 +55,7 @@ function summedIn(grid: Grid, mention: Mention, words: string): Summed[] {
   const isAll = named.length === 0 && (CARDINALS.indexOf(count) + 1 || Number(count)) === all.length;
   const rows = named.length > 1 ? named.map(({ row }) => row) : isAll ? all : [];
   const column = columnOf(grid, mention, words);
-  const cells = column ? rows.flatMap(({ cells: own }) => own[column.index] ?? []) : [];
+  const cells = column ? rows.flatMap(({ cells: cellsOfRow }) => cellsOfRow[column.index] ?? []) : [];
   if (!column || rows.length < 2 || cells.length !== rows.length) return [];
   return [{ grid, column, cells, names: rows.map(({ label }) => label).join(' and ') }];
 }
