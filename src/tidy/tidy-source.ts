@@ -16,6 +16,7 @@ import { RowAreas } from './row-areas.js';
 import type { TidySource, TidyTools, UnknownLabel } from './tidied-source.js';
 import { boundariesOfFile } from './ward-boundaries.js';
 import { homelessWards, wardHomes } from './ward-homes.js';
+import { closedWards } from './wards/closed-wards.js';
 import { twoEntries } from './wards/ward-entries.js';
 
 /** Files of canonical ids need no mapping. */
@@ -79,7 +80,7 @@ export function tidySource(table: SourceTable, tools: TidyTools): { tidy: TidySo
   const diagnostics = [
     ...incomplete.map((month) => incompleteDiagnostic(table.file, month)),
     ...unknownLabels.map((label) => ({ level: 'warning' as const, text: describeUnknown(table, label) })),
-    ...(level === 'ward' ? twoEntries(table) : []),
+    ...(level === 'ward' ? [...twoEntries(table), ...closedWards(table)] : []),
     ...homelessWards(table, smallAreas.values(), tools),
     ...rowAreas.diagnostics(),
   ];

@@ -1,5 +1,6 @@
 import { inputError } from '../core/errors.js';
 import type { SmallArea } from '../core/reference.js';
+import { isClosedWard } from './wards/closed-wards.js';
 
 /**
  * Which set of ward boundaries a code is of. Boroughs were redrawn at different elections: wards coded from E05013000
@@ -19,14 +20,12 @@ export const BOUNDARY_NAMES: Record<Boundaries, string> = {
   either: 'boundaries of 2014 and 2018, which May 2022 left',
 };
 
-/** A ward that its file itself says is no longer in use: a few late counts of it make no file of old boundaries. */
-const isMarkedInactive = ({ name }: SmallArea): boolean => /\(not active\)\s*$/i.test(name);
-
 /** The boundaries of a file's wards; a file with old and new ones would rank one place against two halves of another. */
 export function boundariesOfFile(file: string, wards: Iterable<SmallArea>): Boundaries {
   const first = new Map<Boundaries, SmallArea>();
   for (const ward of wards) {
-    if (isMarkedInactive(ward)) continue;
+    // A few late counts of a closed ward make no file of old boundaries.
+    if (isClosedWard(ward)) continue;
     const boundaries = boundariesOf(ward.gss);
     if (!first.has(boundaries)) first.set(boundaries, ward);
   }

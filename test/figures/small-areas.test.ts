@@ -6,7 +6,7 @@ import type { SourceTable } from '../../src/core/crime.js';
 import { compareSmall } from '../../src/figures/small-areas/small-area-comparison.js';
 import { rankInLondon, smallAreas, smallAreasOf, sumOfSmall } from '../../src/figures/small-areas/small-areas.js';
 import { readAreaPopulation } from '../../src/load/lookups/area-population.js';
-import { leadSentence, topSentence } from '../../src/tables/wards/ward-words.js';
+import { leadSentence, topSentence, wardNotes } from '../../src/tables/wards/ward-words.js';
 import { buildDataset } from '../../src/tidy/build-dataset.js';
 import { boundariesOf } from '../../src/tidy/ward-boundaries.js';
 import { boroughs, madeUpTable, reference, studyOf } from '../make-study.js';
@@ -69,6 +69,18 @@ describe('wards', () => {
   it('stand so many percent above the next: 300 against 240 is 25%', () => {
     expect(found('Hendon').aboveNext.value).toBe(25);
     expect(found('Childs Hill').aboveNext.value).toBe(100);
+  });
+
+  it('that their file marks as no longer in use are in no list, rank or sum', () => {
+    const old = ['E05000049', 'Hendon (NOT ACTIVE)', 'Barnet', 40] as const;
+    const withOld = studyOfWards([HENDON, CHILDS_HILL, old]);
+    expect(smallAreas(withOld, 'ward').map(({ gss }) => gss)).toEqual(smallAreas(study, 'ward').map(({ gss }) => gss));
+    expect(wardNotes(withOld).join(' ')).toContain('no longer in use: Hendon (NOT ACTIVE) E05000049.');
+    expect(wardNotes(study).join(' ')).not.toContain('no longer in use');
+    // Hendon 25, Childs Hill 20 and Abbey 10 a month, without the 40.
+    expect(sumOfSmall(withOld, 'ward', BARNET, 'burglary', withOld.choices.period).value).toBe(660);
+    const [first] = rankInLondon(withOld, 'ward', 'burglary').ordered;
+    expect(first?.area.name).toBe('Hendon');
   });
 
   it('that are equal stand so many percent above the next lower place, each, and none leads', () => {

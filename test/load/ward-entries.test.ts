@@ -57,8 +57,13 @@ describe('two entries of one ward code', () => {
 
   it('leave a ward that is marked as not active among those of today', async () => {
     const closed = 'ROBBERY,ROBBERY OF PERSONAL PROPERTY,Finchley Church End (NOT ACTIVE),E05000051,Barnet,0,0,0,0,0,1';
+    const { sum, notes } = await read(BEFORE, closed);
     // 4 + 7 + 2 + 5 and 1.
-    expect((await read(BEFORE, closed)).sum).toBe(19);
+    expect(sum).toBe(19);
+    expect(notes.join('\n')).toMatch(
+      /ward Finchley Church End \(NOT ACTIVE\) E05000051 is marked in the file as no longer in use \(1 offence in all its months\)/,
+    );
+    expect((await read(BEFORE)).notes.join('\n')).not.toContain('no longer in use');
     await expect(read(BEFORE, closed.replace(' (NOT ACTIVE)', ''))).rejects.toThrow(/old and new boundaries/);
   });
 });

@@ -8,6 +8,7 @@ import { percentChange } from '../../statistics/changes/percent-change.js';
 import { share } from '../../statistics/changes/share.js';
 import { type Rank, rankAll } from '../../statistics/ranks/rank.js';
 import { ratePer1000 } from '../../statistics/rates/rate.js';
+import { isClosedWard } from '../../tidy/wards/closed-wards.js';
 import type { CountFigure } from '../count-figure.js';
 import { combine, figure } from '../figure.js';
 import { nounOf } from '../measures/comparison.js';
@@ -22,10 +23,13 @@ export const LEVEL_NAMES: Record<SmallLevel, readonly [one: string, many: string
 
 export const setOfSmall = ({ name, code }: SmallArea): AreaSet => ({ name, codes: [code] });
 
-/** The wards or LSOAs of London as the file that speaks for the end of the period has them: boundaries are never mixed. */
+/**
+ * The wards or LSOAs of London as the file that speaks for the end of the period has them: boundaries are never mixed. Wards
+ * that the file marks as no longer in use are not among them.
+ */
 export const smallAreas = memoizeByArguments((study: Study, level: SmallLevel): readonly SmallArea[] => {
   const source = study.dataset.sourceOfLevel(level, study.choices.period.to);
-  return [...(source?.smallAreas.values() ?? [])].filter(({ borough }) => borough !== '');
+  return [...(source?.smallAreas.values() ?? [])].filter((area) => area.borough !== '' && !isClosedWard(area));
 });
 
 export const smallAreasOf = memoizeByArguments(

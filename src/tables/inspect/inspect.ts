@@ -6,6 +6,7 @@ import { LEVEL_NAMES } from '../../figures/small-areas/small-areas.js';
 import type { Dataset } from '../../tidy/dataset.js';
 import type { TidySource } from '../../tidy/tidied-source.js';
 import { boroughsIn } from '../../tidy/tidy-source.js';
+import { isClosedWard } from '../../tidy/wards/closed-wards.js';
 import { type Columns, column, listBody, numbered } from '../shared/column.js';
 
 /** The tables of `inspect` and what they show; the last one is in offences-by-year.ts. */
@@ -39,8 +40,10 @@ function describeAreas(dataset: Dataset, source: TidySource): string {
     const within = boroughsIn(source);
     const boroughs = dataset.boroughs.filter((code) => within.has(code)).length;
     const [one, many] = LEVEL_NAMES[level];
-    const areasText = `${groupThousands(smallAreas.size, 0)} ${smallAreas.size === 1 ? one : many}`;
-    return `${areasText} of ${boroughsText(boroughs)}`;
+    const closed = [...smallAreas.values()].filter(isClosedWard).length;
+    const inUse = smallAreas.size - closed;
+    const areasText = `${groupThousands(inUse, 0)} ${inUse === 1 ? one : many}`;
+    return `${areasText} of ${boroughsText(boroughs)}${closed > 0 ? `, ${closed} no longer in use` : ''}`;
   }
   const boroughs = dataset.boroughs.filter((code) => areas.has(code)).length;
   const others = dataset.areas

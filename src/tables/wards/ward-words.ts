@@ -5,6 +5,7 @@ import { nounOf } from '../../figures/measures/comparison.js';
 import { rankInLondon, smallAreas, smallAreasOf } from '../../figures/small-areas/small-areas.js';
 import type { Study } from '../../figures/study.js';
 import { BOUNDARY_NAMES } from '../../tidy/ward-boundaries.js';
+import { isClosedWard } from '../../tidy/wards/closed-wards.js';
 
 /** Why the tables of wards cannot be built; undefined when they can. */
 export function needsWards(study: Study): string | undefined {
@@ -19,12 +20,16 @@ export function wardNotes(study: Study): string[] {
   const source = study.dataset.sourceOfLevel('ward', study.choices.period.to);
   const names = source?.boundaries ? ` (${BOUNDARY_NAMES[source.boundaries]})` : '';
   const twice = repeated(smallAreas(study, 'ward'));
+  const closed = [...(source?.smallAreas.values() ?? [])].filter(isClosedWard).map(({ name, gss }) => `${name} ${gss}`);
   return [
     `Wards are those of the file for ${study.choices.period.to}${names}; wards of other boundaries are never compared with them.`,
     'Ranks of wards are by number of offences, 1 = most; a ward with more people or visitors has more offences.',
     'Wards add up to less than the borough: offences without a known place are in no ward. Shares are of the offences placed in the wards; nothing is scaled up.',
     ...(twice.length > 0
       ? [`In the file ${listInWords(twice)} stands under more than one borough; each part is a ward of its own here.`]
+      : []),
+    ...(closed.length > 0
+      ? [`Not listed or ranked, because the file marks them as no longer in use: ${listInWords(closed)}.`]
       : []),
   ];
 }
