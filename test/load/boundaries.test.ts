@@ -53,6 +53,8 @@ describe('a boundary file', () => {
     ],
     ['empty', '', 'made.geojson:1:1: is empty; download it again.'],
     ['without features', collection(), 'made.geojson:1:1: has no features; download it again.'],
+    ['a list of names', '["Barnet"]', 'made.geojson:1:1: is JSON but no GeoJSON; give a FeatureCollection.'],
+    ['of postcodes', '{"Barnet":["N3 1AA"]}', 'made.geojson:1:1: is JSON but no GeoJSON; give a FeatureCollection.'],
     ['TopoJSON', '{"type":"Topology"}', 'made.geojson:1:1: is TopoJSON; export it as GeoJSON.'],
     ['one feature', feature({}), 'made.geojson:1:1: is "Feature", not a FeatureCollection; export it as GeoJSON.'],
     [
@@ -173,6 +175,49 @@ describe('boundaries joined to areas', () => {
     expect(messageOf(() => joined(...all, city, ...all.slice(0, 1)))).toBe(
       'made.geojson:35:1: feature 34 has the LAD24CD "E09000002" of feature 1; leave one of them out.',
     ));
+
+  describe('of wards', () => {
+    const wardRows = boroughs.map(({ name }, index) => ({
+      code: `E050140${10 + index}`,
+      name: `${name} Park`,
+      area: name,
+    }));
+    const table = madeUpTable({
+      from: '2024-04',
+      to: '2026-03',
+      rows: wardRows.map(({ area: within }) => ({
+        area: within,
+        group: 'ROBBERY',
+        subgroup: 'ROBBERY OF PERSONAL PROPERTY',
+        values: 9,
+      })),
+      era: 'connect',
+    });
+    const rows = table.rows.map((row, index) => ({ ...row, smallArea: wardRows[index] ?? { code: '', name: '' } }));
+    const ofWards = studyOf([{ ...table, level: 'ward', rows }], '2026-03');
+    const mapOf = (...features: string[]) =>
+      boundariesFor(
+        { ...DEFAULTS, boundaries: fileOf(collection(...features)) },
+        { study: ofWards, within: area('Barnet') },
+      );
+    const barnet = wardRows.find(({ area: within }) => within === 'Barnet');
+    const inBarnet = { LAD19CD: 'E09000003', LAD19NM: 'Barnet' };
+
+    it('are not joined by name where their codes are of other boundaries', () => {
+      const old = feature({ WD19CD: 'E05000043', WD19NM: 'Barnet Park', ...inBarnet });
+      const other = feature({ WD19CD: 'E05000044', WD19NM: 'Burnt Oak', ...inBarnet });
+      expect(messageOf(() => mapOf(old, other))).toBe(
+        'made.geojson:2:1: none of the 2 areas is a borough or a ward of the data: its codes (E05000043 and E05000044) are of wards of other boundaries, and names alone are not joined to those of today; give outlines of the wards of the data (E05014010, E05014011, E05014012 and 29 more).',
+      );
+    });
+
+    it('are joined by name where they have no codes of their own, or by code', () => {
+      const named = feature({ ward: 'Barnet Park', ...inBarnet });
+      const coded = feature({ WD22CD: barnet?.code, WD22NM: 'Another name', ...inBarnet });
+      for (const each of [named, coded])
+        expect([...(mapOf(each).boundaries?.outlines.keys() ?? [])]).toEqual([barnet?.code]);
+    });
+  });
 
   it('refuse a file of which nothing joins: wards, where the data has none', () => {
     const ward = (index: number) =>

@@ -55,11 +55,11 @@ function textOf(path: string): string {
 /** The list of features, which a collection has. */
 function featuresIn(file: string, content: unknown): readonly unknown[] {
   const at = { file, row: 1, column: 1 };
-  if (!isRecord(content)) throw inputError(at, 'is JSON but no GeoJSON; give a FeatureCollection.');
-  const { type, features } = content;
+  const { type, features }: Readonly<Record<string, unknown>> = isRecord(content) ? content : {};
+  if (typeof type !== 'string') throw inputError(at, 'is JSON but no GeoJSON; give a FeatureCollection.');
   if (type === 'Topology') throw inputError(at, 'is TopoJSON; export it as GeoJSON.');
   if (type !== 'FeatureCollection' || !Array.isArray(features))
-    throw inputError(at, `is ${quoteForMessage(String(type))}, not a FeatureCollection; export it as GeoJSON.`);
+    throw inputError(at, `is ${quoteForMessage(type)}, not a FeatureCollection; export it as GeoJSON.`);
   if (features.length === 0) throw inputError(at, 'has no features; download it again.');
   return features;
 }

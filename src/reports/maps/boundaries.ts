@@ -34,10 +34,10 @@ function joinBy({ features }: BoundaryFile, property: string, find: FindArea): M
 const isOfLargerAreas = ({ features }: Join): boolean =>
   [...features.values()].filter(({ length }) => length > 1).length > features.size / 2;
 
-/** The way that joins the most areas, by code rather than by name. */
+/** The way that joins the most areas; of equal ones by code rather than by name, and wards rather than the boroughs they lie in. */
 function bestJoin(file: BoundaryFile, levels: readonly BoundaryLevel[], areas: readonly Area[]): Join | undefined {
   const properties = new Set(file.features.flatMap((feature) => [...feature.properties.keys()]));
-  const joins = levels.flatMap((level) => {
+  const joins = levels.toReversed().flatMap((level) => {
     const ways = [
       ['code', findByCode(level)],
       ['name', findByName(level, areas)],
@@ -88,6 +88,21 @@ function joinDiagnostics(
   return [note, { level: 'warning', text }];
 }
 
+/** What to do about a file of which nothing joins: areas of other boundaries, or no areas of London. */
+function whyNoneJoins({ features }: BoundaryFile, levels: readonly BoundaryLevel[]): string {
+  const none = `none of the ${features.length} areas is a ${levels.map(({ one }) => one).join(' or a ')} of the data`;
+  for (const { isCode, many, areas } of levels) {
+    const known = new Set(areas.map(({ gss }) => gss));
+    const isStrange = (text: string) => isCode(text) && !known.has(text.toUpperCase());
+    const codes = features.flatMap(({ properties }) => [...properties.values()].filter(isStrange).slice(0, 1));
+    // Many features share the code of what they lie in: the ward of LSOAs.
+    if (new Set(codes).size <= features.length / 2) continue;
+    return `${none}: its codes (${firstInWords(codes)}) are of ${many} of other boundaries, and names alone are not joined to those of today; give outlines of the ${many} of the data (${firstInWords(areas.map(({ gss }) => gss))}).`;
+  }
+  const properties = firstInWords([...(features[0]?.properties.keys() ?? [])]);
+  return `${none}, by code or by name (properties: ${properties || 'none'}); give outlines of London with codes or names${levels.length > 1 ? '' : ', and for wards the ward file with --data'}.`;
+}
+
 /** Less than a pixel of a picture as wide as the page. */
 const TOLERANCE = 1 / 1000;
 
@@ -135,12 +150,7 @@ export function boundariesFor(
   const file = readBoundaries(boundaries);
   const levels = boundaryLevels(study);
   const join = bestJoin(file, levels, study.reference.areas);
-  const properties = firstInWords([...(file.features[0]?.properties.keys() ?? [])]);
-  if (!join)
-    throw inputError(
-      file.positionOf(0),
-      `none of the ${file.features.length} areas is a ${levels.map(({ one }) => one).join(' or a ')} of the data, by code or by name (properties: ${properties || 'none'}); give outlines of London with codes or names${levels.length > 1 ? '' : ', and for wards the ward file with --data'}.`,
-    );
+  if (!join) throw inputError(file.positionOf(0), whyNoneJoins(file, levels));
   refuseTwice(file, join);
   const isShown = ({ borough }: BoundaryLevel['areas'][number]) => within === undefined || borough === within.code;
   const shown = join.level.many === 'boroughs' ? join.level.areas : join.level.areas.filter(isShown);
