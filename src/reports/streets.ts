@@ -4,8 +4,9 @@ import { lookupFor, misfitDiagnostics } from '../app/lsoa-lookup.js';
 import { failIfStrict } from '../app/read-dataset.js';
 import { readOptionsFrom } from '../app/read-options.js';
 import type { Settings } from '../config/settings.js';
+import type { Diagnostic } from '../core/diagnostics.js';
 import { inputError, usageError } from '../core/errors.js';
-import type { Month } from '../core/months.js';
+import { type Month, monthRange } from '../core/months.js';
 import { didYouMean } from '../core/suggest-name.js';
 import { findBorough } from '../figures/basis/areas.js';
 import { StreetFigures, totalOf } from '../figures/small-areas/street-figures.js';
@@ -35,12 +36,11 @@ function ofCategory<One extends { readonly category: string }>(
   return counts.filter(({ category }) => category === found);
 }
 
-/** "2022-02 to 2022-03", "2025-01 to 2025-03 (2 of 3 months)". */
+/** "February 2022 to March 2022", "January 2025 to March 2025, 2 of 3 months". */
 function monthsInWords(months: readonly Month[]): string {
-  const [first = '', last = ''] = [months[0], months.at(-1)];
-  if (first === last) return first;
   const span = spanOf(months);
-  return `${first} to ${last}${span.length > months.length ? `, ${months.length} of ${span.length} months` : ''}`;
+  const range = monthRange(months[0] ?? '', months.at(-1) ?? '');
+  return `${range}${span.length > months.length ? `, ${months.length} of ${span.length} months` : ''}`;
 }
 
 /** The offences of the files: those in the borough, those elsewhere and those without a place. */
@@ -79,9 +79,16 @@ async function readStreets(paths: readonly string[], settings: Settings, categor
     wards: lookup?.wards,
   };
   const misfits = lookup ? [...lookup.diagnostics, ...misfitDiagnostics(lookup, shownCounts(streets))] : [];
-  const diagnostics = [...read.diagnostics, ...misfits];
+  const diagnostics = [...read.diagnostics, ...misfits, ...unjoinedDiagnostics(streets)];
   failIfStrict(settings, diagnostics);
   return { streets, files, diagnostics };
+}
+
+/** Outcomes files are of no use to offences without a Crime ID, as all are in the files of 2010. */
+function unjoinedDiagnostics({ area, joined }: Streets): Diagnostic[] {
+  if (joined === undefined || joined.length > 0) return [];
+  const text = `The outcomes files are not used: no offence in ${area.name} has a Crime ID, by which they are joined.`;
+  return [{ level: 'warning', text }];
 }
 
 /** What a lookup must fit: the counts of the borough's LSOAs. */

@@ -114,9 +114,9 @@ describe('streets', () => {
     );
     const titles = (...files: string[]) =>
       (JSON.parse(streets(...files, '-f', 'json').out).tables as { title: string }[])[0]?.title;
-    expect(titles(february)).toBe('Offences by category of data.police.uk in Barnet, 2022-02 (Met)');
+    expect(titles(february)).toBe('Offences by category of data.police.uk in Barnet, February 2022 (Met)');
     expect(titles(railway)).toContain('(Rail)');
-    expect(titles(february, railway)).toBe('Offences by category of data.police.uk in Barnet, 2022-02');
+    expect(titles(february, railway)).toBe('Offences by category of data.police.uk in Barnet, February 2022');
     const table = tablesOf(february, railway)('street-categories');
     // Six of the Met's in Barnet, two of the railway's.
     expect(table?.notes).toContain('These offences were reported 6 by Met and 2 by Rail.');
@@ -137,7 +137,7 @@ describe('streets', () => {
       HEADER + line('2022-02', 'E01000112', 'Barnet 001A', 'Robbery').replaceAll(',Met,Met,', ',Rail,Rail,'),
     );
     const { out, talk } = streets(february, april, rail);
-    expect(out).toContain('2022-02 to 2022-04, 2 of 3 months');
+    expect(out).toContain('February 2022 to April 2022, 2 of 3 months');
     expect(out).toContain('2 of 3 months: 2022-03 absent');
     expect(talk).toContain('warning: street-level files: 2 of 3 months: 2022-03 absent');
     expect(talk).toContain('warning: Rail: 1 of 2 months: 2022-04 absent, while other forces have them.');
@@ -182,6 +182,14 @@ z,2022-04,Met,Met,0,51,,,,Local resolution
     expect(countsOf(table('street-outcomes'))).toEqual([['Under investigation', 4]]);
     expect(tablesOf(file)('street-outcome-files')).toBeUndefined();
     expect(streets(outcomes)).toMatchObject({ code: 3, talk: expect.stringContaining('outcomes alone') });
+    // No offence of this file has a Crime ID.
+    expect(streets(february, outcomes)).toMatchObject({
+      code: 0,
+      talk: expect.stringContaining('The outcomes files are not used: no offence in Barnet has a Crime ID'),
+    });
+    const { code, talk } = boroughstat(['annual', '--data', outcomes], { cwd: folder });
+    expect(code).toBe(3);
+    expect(talk).toContain('outcomes.csv:1:1: is an outcomes file of data.police.uk');
   });
 
   it('warns of a lookup of other LSOAs with the share that does not fit, and refuses it with --strict', () => {
@@ -197,6 +205,21 @@ z,2022-04,Met,Met,0,51,,,,Local resolution
     });
     // A small number stays untold on standard error too.
     expect(streets(february, '--lsoa-lookup', old, '--suppress', '5').talk).toContain('A few offences in Barnet are');
+  });
+
+  it('names a stop-and-search file, which stands in the same folder', () => {
+    const searches = saved(
+      '2022-02-stop-and-search.csv',
+      'Type,Date,Part of a policing operation,Policing operation,Latitude,Longitude,Gender,Age range,Self-defined ethnicity,Officer-defined ethnicity,Legislation,Object of search,Outcome,Outcome linked to object of search,Removal of more than just outer clothing\nPerson search,2022-02-01T09:00:00+00:00,False,,51.6,-0.2,Male,18-24,,White,Misuse of Drugs Act 1971 (section 23),Controlled drugs,Arrest,True,False\n',
+    );
+    for (const args of [
+      ['streets', february, searches],
+      ['inspect', '--data', searches],
+    ]) {
+      const { code, talk } = boroughstat(args, { cwd: folder });
+      expect(code).toBe(3);
+      expect(talk).toContain('stop-and-search.csv:1:1: is a stop-and-search file: a row is a search, not an offence');
+    }
   });
 
   it('is never added to what the Met recorded', () => {

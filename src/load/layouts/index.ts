@@ -1,3 +1,4 @@
+import { STOP_AND_SEARCH, STOP_AND_SEARCH_HEADINGS } from '../stop-and-search.js';
 import type { Layout } from './layout.js';
 import { longDashboard } from './long-dashboard.js';
 import { longDetections } from './long-detections.js';
@@ -17,6 +18,14 @@ export const KNOWN_ELSEWHERE: readonly { readonly has: readonly string[]; readon
   {
     has: ['lsoacode', 'crimetype'],
     why: 'is a street-level file of data.police.uk: its categories are not those of the Met, read it with `boroughstat streets`; give the borough file here',
+  },
+  {
+    has: ['lsoacode', 'outcometype'],
+    why: 'is an outcomes file of data.police.uk: its outcomes are not those of the Met, read it with `boroughstat streets` together with the street-level files; give the borough file here',
+  },
+  {
+    has: STOP_AND_SEARCH_HEADINGS,
+    why: `${STOP_AND_SEARCH}; give the borough file here`,
   },
   {
     has: ['lsoacode', 'value', 'year', 'month'],

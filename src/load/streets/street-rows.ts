@@ -1,14 +1,20 @@
 import { inputError } from '../../core/errors.js';
 import type { HeaderHandler } from '../containers/csv.js';
 import { readRows } from '../containers/rows.js';
-import { requireSingleColumns } from '../layouts/layout.js';
+import { columnNamed, requireSingleColumns } from '../layouts/layout.js';
 import { requireFullRow } from '../layouts/month-columns.js';
 import type { ReadOptions } from '../read-options.js';
+import { STOP_AND_SEARCH, STOP_AND_SEARCH_HEADINGS } from '../stop-and-search.js';
 import { RepeatedOffences, repeatedDiagnostics } from './repeated-offences.js';
 import { COLUMNS, cellsFrom, columnsOf, fault, needed } from './street-columns.js';
 import { type NumberedInput, readOf, type StreetFileRead } from './street-file.js';
 import type { Part } from './street-parts.js';
 import { addCount, addJoined, addOutcome, areaNameOfLsoa, type Tally } from './street-tally.js';
+
+const whyNoStreetFile = (header: readonly string[]): string =>
+  STOP_AND_SEARCH_HEADINGS.every((heading) => columnNamed(header, [heading]) >= 0)
+    ? STOP_AND_SEARCH
+    : 'is no street-level file of data.police.uk (it needs Month, LSOA code, LSOA name, Crime type and Last outcome category)';
 
 /** What takes the rows of one file, one by one. */
 function opener({ file, index, lastOutcomes }: NumberedInput, tally: Tally, keepRows: boolean) {
@@ -17,10 +23,7 @@ function opener({ file, index, lastOutcomes }: NumberedInput, tally: Tally, keep
   const open: HeaderHandler = (header) => {
     const columnOf = columnsOf(header);
     if (needed(columnOf).includes(-1)) {
-      throw inputError(
-        { file, row: 1, column: 1 },
-        'is no street-level file of data.police.uk (it needs Month, LSOA code, LSOA name, Crime type and Last outcome category); give the -street.csv files.',
-      );
+      throw inputError({ file, row: 1, column: 1 }, `${whyNoStreetFile(header)}; give the -street.csv files.`);
     }
     requireSingleColumns(file, header, Object.values(COLUMNS));
     return (row) => {

@@ -20,7 +20,7 @@ export interface Streets {
   readonly outcomes: readonly StreetOutcome[];
   /** Offences by their outcome in the outcomes files; undefined where none is given. */
   readonly joined: readonly JoinedOutcome[] | undefined;
-  /** "2022-02 to 2022-03". */
+  /** "February 2022 to March 2022". */
   readonly months: string;
   /** What is to be said of months that are absent. */
   readonly gaps: readonly string[];
@@ -77,7 +77,7 @@ export const columnsFor = (what: string, more: Columns<StreetRow> = []): Columns
   ...COUNT_COLUMNS,
 ];
 
-/** "Barnet, 2025-01 (Metropolitan Police Service)". */
+/** "Barnet, January 2025 (Metropolitan Police Service)". */
 export const subjectOf = ({ area, months, outcomes }: Streets): string =>
   `${area.name}, ${months}${onlyForce(outcomes)}`;
 
@@ -130,6 +130,7 @@ export const keptNote = ({ figures }: Streets, rows: readonly StreetRow[]): stri
 export function gaps({ area, all, withoutLocation, elsewhere, isTotalKept, figures }: Streets): string {
   if (isTotalKept || [withoutLocation, elsewhere].some(figures.isSmall))
     return `Rows of the files without an LSOA, and those with one outside ${area.name}, are not in the table.`;
+  if (withoutLocation + elsewhere === 0) return `Every row of the files has an LSOA in ${area.name}.`;
   const [of, without, others] = [all, withoutLocation, elsewhere].map((item) => groupThousands(item, 0));
   return `Of ${of} rows of the files ${without} have no LSOA and ${others} one outside ${area.name}: neither is in the table.`;
 }

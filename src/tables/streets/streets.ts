@@ -80,7 +80,7 @@ function joinedOutcomes(streets: Streets, joined: readonly JoinedOutcome[]): Rep
     title: `Outcomes by the outcomes files of offences in ${subjectOf(streets)}`,
     ...tableBody(rows, columnsFor('Newest outcome')),
     notes: [
-      'Offences and outcomes are joined by Crime ID; of several outcomes of an offence the newest counts. Offences without a Crime ID (anti-social behaviour) are not in the table.',
+      'Offences and outcomes are joined by Crime ID; of several outcomes of an offence the newest counts. Offences without a Crime ID (anti-social behaviour, and every offence in the oldest files) are not in the table.',
       ...streets.gaps,
       SCHEME,
       ...keptNote(streets, rows),
