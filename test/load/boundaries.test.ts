@@ -219,6 +219,11 @@ describe('boundaries joined to areas', () => {
     });
   });
 
+  it('take one small area for itself, not for the borough whose code it has', () => {
+    const lsoa = feature({ LSOA11CD: 'E01000112', LADCD_ACTIVE: 'E09000003' });
+    expect(messageOf(() => joined(lsoa))).toContain('none of the 1 areas is a borough of the data');
+  });
+
   it('refuse a file of which nothing joins: wards, where the data has none', () => {
     const ward = (index: number) =>
       feature({ WD24CD: `E0501000${index}`, LAD24CD: index < 5 ? 'E09000003' : 'E09000005' });

@@ -10,7 +10,15 @@ import { quoteForMessage } from '../../core/quote-for-message.js';
 import type { Area } from '../../core/reference.js';
 import type { Study } from '../../figures/study.js';
 import { type BoundaryFile, readBoundaries } from '../../load/boundaries/boundary-file.js';
-import { type BoundaryLevel, boundaryLevels, type FindArea, findByCode, findByName } from './boundary-levels.js';
+import {
+  type BoundaryLevel,
+  boundaryLevels,
+  type FindArea,
+  findByCode,
+  findByName,
+  isSmaller,
+  ownCodes,
+} from './boundary-levels.js';
 
 /** A way in which the features of a file may be those of areas. */
 interface Join {
@@ -21,10 +29,10 @@ interface Join {
   readonly features: ReadonlyMap<string, readonly number[]>;
 }
 
-function joinBy({ features }: BoundaryFile, property: string, find: FindArea): Map<string, number[]> {
+function joinBy({ features }: BoundaryFile, property: string, level: BoundaryLevel, find: FindArea) {
   const found = new Map<string, number[]>();
   features.forEach(({ properties }, index) => {
-    const code = find(properties.get(property) ?? '', properties);
+    const code = isSmaller(properties, level) ? undefined : find(properties.get(property) ?? '', properties);
     if (code !== undefined) found.set(code, [...(found.get(code) ?? []), index]);
   });
   return found;
@@ -43,7 +51,7 @@ function bestJoin(file: BoundaryFile, levels: readonly BoundaryLevel[], areas: r
       ['name', findByName(level, areas)],
     ] as const;
     return ways.flatMap(([by, find]) =>
-      [...properties].map((property): Join => ({ level, property, by, features: joinBy(file, property, find) })),
+      [...properties].map((property): Join => ({ level, property, by, features: joinBy(file, property, level, find) })),
     );
   });
   return joins
@@ -90,14 +98,13 @@ function joinDiagnostics(
 
 /** What to do about a file of which nothing joins: areas of other boundaries, or no areas of London. */
 function whyNoneJoins({ features }: BoundaryFile, levels: readonly BoundaryLevel[]): string {
-  const none = `none of the ${features.length} areas is a ${levels.map(({ one }) => one).join(' or a ')} of the data`;
-  for (const { isCode, many, areas } of levels) {
-    const known = new Set(areas.map(({ gss }) => gss));
-    const isStrange = (text: string) => isCode(text) && !known.has(text.toUpperCase());
-    const codes = features.flatMap(({ properties }) => [...properties.values()].filter(isStrange).slice(0, 1));
-    // Many features share the code of what they lie in: the ward of LSOAs.
-    if (new Set(codes).size <= features.length / 2) continue;
-    return `${none}: its codes (${firstInWords(codes)}) are of ${many} of other boundaries, and names alone are not joined to those of today; give outlines of the ${many} of the data (${firstInWords(areas.map(({ gss }) => gss))}).`;
+  const kinds = levels.map(({ one }) => `${/^[AEIOL]/.test(one) ? 'an' : 'a'} ${one}`).join(' or ');
+  const none = `none of the ${features.length} areas is ${kinds} of the data`;
+  const owned = features.flatMap(({ properties }) => ownCodes(properties) ?? []);
+  const level = levels.find(({ kind }) => kind === owned[0]?.kind);
+  if (level && level.kind !== 'borough') {
+    const [codes, given] = [owned.flatMap((own) => own.codes), level.areas.map(({ gss }) => gss)];
+    return `${none}: its codes (${firstInWords(codes)}) are of ${level.many} of other boundaries, and names alone are not joined to those of today; give outlines of the ${level.many} of the data (${firstInWords(given)}).`;
   }
   const properties = firstInWords([...(features[0]?.properties.keys() ?? [])]);
   return `${none}, by code or by name (properties: ${properties || 'none'}); give outlines of London with codes or names${levels.length > 1 ? '' : ', and for wards the ward file with --data'}.`;

@@ -1,45 +1,56 @@
 import type { Area, SmallArea } from '../../core/reference.js';
 import { LEVEL_NAMES, smallAreas } from '../../figures/small-areas/small-areas.js';
 import type { Study } from '../../figures/study.js';
+import { keysOf } from '../../core/typed-record.js';
 import { plainName } from '../../tidy/plain-name.js';
 
 /** Areas of one kind that a boundary file may be of. */
 export interface BoundaryLevel {
   readonly one: string;
   readonly many: string;
-  /** Whether a text is a code of such an area, of these or of other boundaries. */
-  readonly isCode: (text: string) => boolean;
+  readonly kind: Kind;
   readonly areas: readonly Pick<SmallArea, 'gss' | 'name' | 'borough'>[];
   /** Other names of an area, by its code. */
   readonly aliases: ReadonlyMap<string, readonly string[]>;
 }
 
-/** The codes of the Office for National Statistics by kind of area; an area that is redrawn has another code. */
-function isCodeOf(kind: string): (text: string) => boolean {
-  const code = new RegExp(`^${kind}\\d{6}$`, 'i');
-  return (text) => code.test(text);
+/** The codes of the Office for National Statistics by kind of area, the smallest first; an area that is redrawn has another code. */
+const KINDS = { lsoa: /^E01\d{6}$/i, ward: /^E05\d{6}$/i, borough: /^E09\d{6}$/i } as const;
+type Kind = keyof typeof KINDS;
+
+/** The codes of a feature of the smallest kind of area that it has codes of: a ward states its borough's too. */
+export function ownCodes(properties: ReadonlyMap<string, string>): { kind: Kind; codes: string[] } | undefined {
+  for (const kind of keysOf(KINDS)) {
+    const codes = [...properties.values()].filter((text) => KINDS[kind].test(text)).map((text) => text.toUpperCase());
+    if (codes.length > 0) return { kind, codes };
+  }
+  return undefined;
 }
 
-const isBoroughCode = isCodeOf('E09');
-const isCodeOfSmall = { ward: isCodeOf('E05'), lsoa: isCodeOf('E01') };
+/** Whether a feature has codes of areas smaller than those of a level, and so is one of these. */
+export const isSmaller = (properties: ReadonlyMap<string, string>, { kind }: Pick<BoundaryLevel, 'kind'>): boolean => {
+  const kinds = keysOf(KINDS);
+  return kinds.indexOf(ownCodes(properties)?.kind ?? kind) < kinds.indexOf(kind);
+};
 
 /** The boroughs and the City, and the wards and LSOAs of the data. */
 export function boundaryLevels(study: Study): BoundaryLevel[] {
   const boroughs = study.reference.areas.filter(({ kind }) => kind !== 'no-borough');
   const small = (['ward', 'lsoa'] as const).map((level): BoundaryLevel => {
     const [one, many] = LEVEL_NAMES[level];
-    return { one, many, isCode: isCodeOfSmall[level], areas: smallAreas(study, level), aliases: new Map() };
+    return { one, many, kind: level, areas: smallAreas(study, level), aliases: new Map() };
   });
-  return [
+  const all: BoundaryLevel[] = [
     {
       one: 'borough',
       many: 'boroughs',
-      isCode: isBoroughCode,
+      kind: 'borough',
       areas: boroughs.map(({ code, name }) => ({ gss: code, name, borough: code })),
       aliases: new Map(boroughs.map(({ code, aliases }) => [code, aliases])),
     },
     ...small,
-  ].filter(({ areas }) => areas.length > 0);
+  ];
+  return all.filter(({ areas }) => areas.length > 0);
 }
 
 /** Finds the code of the area that a feature of a file is of; undefined where it is of none. */
@@ -55,7 +66,7 @@ export function findByCode({ areas }: BoundaryLevel): FindArea {
  * By its name. Names of wards repeat between boroughs: where a feature says its borough, by name or by code, it is of that one;
  * else the name must be of one area only. Names also outlive boundaries: a feature with the code of another area is of none.
  */
-export function findByName({ areas, aliases, many, isCode }: BoundaryLevel, boroughs: readonly Area[]): FindArea {
+export function findByName({ areas, aliases, many, kind }: BoundaryLevel, boroughs: readonly Area[]): FindArea {
   const named = new Map<string, (typeof areas)[number][]>();
   for (const area of areas) {
     for (const name of [area.name, ...(aliases.get(area.gss) ?? [])].map(plainName))
@@ -71,7 +82,7 @@ export function findByName({ areas, aliases, many, isCode }: BoundaryLevel, boro
     const candidates = new Set(found.filter(({ borough }) => stated.length === 0 || stated.includes(borough)));
     const [first, second] = [...candidates];
     if (!first || second) return undefined;
-    const isOther = [...properties.values()].some((text) => isCode(text) && text.toUpperCase() !== first.gss);
-    return isOther ? undefined : first.gss;
+    const own = ownCodes(properties);
+    return own?.kind === kind && !own.codes.includes(first.gss) ? undefined : first.gss;
   };
 }
