@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { rowXml, workbookOf } from '../../bench/robust/workbooks.js';
 import { withEstimates } from '../../src/app/read-estimates.js';
 import type { Estimate } from '../../src/core/reference.js';
+import { seriesName } from '../../src/figures/basis/estimates.js';
 import { readEstimateFile } from '../../src/load/lookups/estimate-file.js';
 import { reference } from '../make-study.js';
 import { emptyFolder } from '../run-binary.js';
@@ -132,6 +133,22 @@ describe('a file of estimates', () => {
     writeFileSync(own, NOMIS);
     const named = await readEstimateFile(own, { base: 'population', areas: reference.areas });
     expect(new Set(named.estimates.map(({ series }) => series))).toEqual(new Set(['own.csv']));
+  });
+
+  it('that says where each number is from has a series of each, since projections go on from estimates', async () => {
+    const file = join(folder, 'mixed.csv');
+    const of = (code: string, name: string) => [
+      `${code},${name},2010,Mid-year estimates,${people(code)}`,
+      `${code},${name},2011,Projections,${people(code)}`,
+    ];
+    writeFileSync(file, lines('Code,Name,Year,Source,Population', of));
+    const { estimates } = await readEstimateFile(file, { base: 'population', areas: reference.areas });
+    expect(new Set(estimates.map(({ date, series }) => `${date}: ${seriesName(series)}`))).toEqual(
+      new Set([
+        '2010-06-30: the estimates of the file mixed.csv (Mid-year estimates)',
+        '2011-06-30: the estimates of the file mixed.csv (Projections)',
+      ]),
+    );
   });
 
   it('of households has the day of a census, or that it names', async () => {

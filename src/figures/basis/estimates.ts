@@ -21,7 +21,8 @@ const SERIES_NAMES: Readonly<Record<string, string>> = {
 
 /** A series of a user's file has the name of the file, unless the file names it. */
 export const seriesName = (series: string): string =>
-  SERIES_NAMES[series] ?? (/\.[a-z]+$/i.test(series) ? `the estimates of the file ${series}` : `the series ${series}`);
+  SERIES_NAMES[series] ??
+  (/\.[a-z]+( \(.*\))?$/i.test(series) ? `the estimates of the file ${series}` : `the series ${series}`);
 
 /** The series of the user's files, which go before those of the project. */
 const userSeries = memoizeByArguments((estimates: readonly Estimate[]): readonly string[] => [

@@ -14,6 +14,7 @@ const NAMES = {
   age: ['cagename', 'agename', 'age'],
   measure: ['measuresname', 'measure'],
   series: ['series'],
+  source: ['source'],
 } as const;
 
 const VALUES: Readonly<Record<RateBase, readonly string[]>> = {

@@ -35,7 +35,7 @@ interface Wanted {
 /** The days that the censuses counted households on. */
 const CENSUS_DAYS: Readonly<Record<string, string>> = { '2011': '2011-03-27', '2021': '2021-03-21' };
 
-const KEYS = ['code', 'name', 'date', 'sex', 'age', 'measure', 'series', 'value'] as const;
+const KEYS = ['code', 'name', 'date', 'sex', 'age', 'measure', 'series', 'source', 'value'] as const;
 
 /** Collects the numbers of London's areas while rows pass. */
 class Estimates {
@@ -77,7 +77,7 @@ class Estimates {
     const [sex, age] = [sexOf(cell('sex')), ageOf(cell('age'))];
     if (sex === undefined) throw notAPart(at('sex'), cell('sex'));
     if (age === undefined) throw notAPart(at('age'), cell('age'));
-    const series = cell('series') || seriesOfFile(this.file);
+    const series = cell('series') || seriesOfFile(this.file, cell('source'));
     const add = (date: string, value: number) => {
       const key = `${area.code}|${date}|${series}`;
       const found = this.#parts.get(key) ?? { area, date, series, parts: [] };
@@ -142,8 +142,14 @@ class Estimates {
   }
 }
 
-/** A series is called by the name of its file, where the file does not name it. */
-const seriesOfFile = (file: string): string => basename(file).replace(/^library:/, '');
+/**
+ * A series is called by the name of its file, where the file does not name it. A table of the Greater London Authority has
+ * estimates and projections under each other and says of each number which it is: they are no one series.
+ */
+function seriesOfFile(file: string, source: string): string {
+  const name = basename(file).replace(/^library:/, '');
+  return source === '' ? name : `${name} (${source})`;
+}
 
 /** A whole number; projections by age have decimals. */
 function numberAt(at: Position, text: string, byAge: boolean): number {

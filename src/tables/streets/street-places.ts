@@ -24,6 +24,7 @@ const LOCATIONS_NOTE =
 interface LocationParts {
   readonly id: string;
   readonly what: readonly [one: string, many: string];
+  readonly heading: string;
   readonly groups: readonly Group[];
   readonly notes: readonly string[];
   /** How many the groups come to is kept back. */
@@ -37,7 +38,7 @@ interface LocationRow extends StreetRow {
 /** The areas that hold half of the offences, most first. */
 function locationTable(
   streets: Streets,
-  { id, what, groups, notes, isSumKept = streets.isTotalKept }: LocationParts,
+  { id, what, heading, groups, notes, isSumKept = streets.isTotalKept }: LocationParts,
 ): ReportTable {
   const half = halfOf(groups.map(({ count }) => count));
   const rows = rowsOf(streets, { groups, listed: half.areas, isSumKept });
@@ -46,7 +47,7 @@ function locationTable(
   const sentence = `${half.areas} of the ${groups.length} ${what[1]} with an offence (${figureText(half.percent)}) ${half.areas === 1 ? 'holds' : 'hold'} half of them.`;
   const none = `No ${what[0]} is named: among those that hold half of the offences some have fewer than ${streets.figures.below}, or would give such a number away.`;
   const columns: Columns<LocationRow> = [
-    ...columnsFor(what[0], [column.text('code', 'Code', ({ code }) => code)]),
+    ...columnsFor(heading, [column.text('code', 'Code', ({ code }) => code)]),
     column.share('together', 'Together', ({ together }) => together),
   ];
   return {
@@ -85,6 +86,7 @@ export const byLsoa = (streets: Streets): ReportTable =>
   locationTable(streets, {
     id: 'street-areas',
     what: ['LSOA', 'LSOAs'],
+    heading: 'LSOA',
     groups: grouped(streets.counts, ({ lsoa, lsoaName }) => ({ key: lsoa, name: lsoaName })),
     notes: [],
   });
@@ -102,5 +104,12 @@ export function byWard(streets: Streets, wards: ReadonlyMap<string, LsoaWard>): 
   const notes = unknown > 0 ? [note] : [];
   // The total less what is in the wards is what the lookup does not have.
   const isSumKept = streets.isTotalKept || isFew;
-  return locationTable(streets, { id: 'street-wards', what: ['ward', 'wards'], groups, notes, isSumKept });
+  return locationTable(streets, {
+    id: 'street-wards',
+    what: ['ward', 'wards'],
+    heading: 'Ward',
+    groups,
+    notes,
+    isSumKept,
+  });
 }
