@@ -20,6 +20,23 @@ const NOTE =
 /** The counts that `compare` has for Barnet's robberies in a file of two months. */
 const inspectMelted = (rows: readonly string[], header = MELTED) => inspect(`${header}${rows.join('\n')}\n`);
 
+describe('a wide table', () => {
+  it('with the day on which it was made is of that day', () => {
+    const header = 'MajorText,MinorText,BoroughName,202504,202505,Refreshed Date\n';
+    const { code, out } = inspect(`${header}${PERSONAL},3,4,05/06/2025\n${BUSINESS},1,0,07/06/2025\n`);
+    expect(code).toBe(0);
+    expect(out).toContain('"2025-04 to 2025-05 (2), made on 2025-06-07"');
+    expect(out).not.toContain('not known');
+  });
+
+  it('of crime against businesses alone is named', () => {
+    const { code, talk } = inspect(
+      'Borough,Major Class Description,Minor Class Description,Apr-25,May-25\nBarnet,R,P,3,4\n',
+    );
+    expect([code, talk]).toEqual([3, expect.stringContaining('file of business crime')]);
+  });
+});
+
 describe('a melted table', () => {
   it.each([
     ['of spreadsheets', MELTED, ['202504', '202505'], ''],

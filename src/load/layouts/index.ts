@@ -28,6 +28,10 @@ export const KNOWN_ELSEWHERE: readonly { readonly has: readonly string[]; readon
     why: `${STOP_AND_SEARCH}; give the borough file here`,
   },
   {
+    has: ['majorclassdescription', 'minorclassdescription'],
+    why: 'has the headings of the file of business crime (Major Class Description), which is a part of all crime; give the borough file of all recorded crime',
+  },
+  {
     has: ['lsoacode', 'value', 'year', 'month'],
     why: "has one row a month, with the year and the month in columns of their own; give the Met's own LSOA file, which has a column for each month (YYYYMM)",
   },

@@ -6,6 +6,7 @@ import { positionText, rowText } from '../../core/position.js';
 import { quoteForMessage } from '../../core/quote-for-message.js';
 import type { TextTableRow } from '../containers/csv.js';
 import { type FileName, type LayoutReader, requireSingleColumns } from './layout.js';
+import { RefreshDate } from './refresh-date.js';
 import { meltedColumnsOf, openMelted } from './melted-file.js';
 import { looksLikeMonth, monthColumns, packCounts, readCounts, requireFullRow } from './month-columns.js';
 import { isTotal } from './total-words.js';
@@ -121,17 +122,14 @@ export function openWide(layout: WideLayout, header: readonly string[], facts: F
 
 function openWideRows(layout: WideLayout, header: readonly string[], facts: FileName): LayoutReader {
   const { indexes, columns, months } = columnsOf(layout, header, facts);
-  const found = unknownColumns(facts.file, header, Object.values(indexes));
+  const refreshDate = new RefreshDate(header);
+  const found = unknownColumns(facts.file, header, [...Object.values(indexes), refreshDate.column]);
   const firstRow = new Map<string, number>();
   const smallAreaOf = memoizePairs((code, name) => ({ code, name }));
   const wordOf = wordReader();
   const unnamed = header.flatMap((heading, column) => (heading === '' ? [column] : []));
   const kept: SourceRow[] = [];
   const isSmall = layout.level !== 'borough';
-  const countsOf = (row: TextTableRow) => {
-    const counts = readCounts(facts, header, months, row);
-    return isSmall ? packCounts(counts) : counts;
-  };
   return {
     row(row) {
       requireFullRow(facts, header, row);
@@ -141,8 +139,9 @@ function openWideRows(layout: WideLayout, header: readonly string[], facts: File
       if (total) return void found.push({ level: 'warning', text: totalRow(facts, row, total.text) });
       const words = columns.map((column) => requireWord(wordOf, facts, row, column));
       requireNew(firstRow, facts, row, words);
+      refreshDate.take(row.cells);
       const [area = '', group = '', subgroup = '', code = '', name = ''] = words.map(({ text }) => text);
-      const values = row.counts ?? countsOf(row);
+      const values = row.counts ?? countsOf(readCounts(facts, header, months, row), isSmall);
       // Written out twice: a row spread into another takes a second for every million.
       kept.push(
         isSmall
@@ -152,6 +151,7 @@ function openWideRows(layout: WideLayout, header: readonly string[], facts: File
     },
     finish: (diagnostics) => ({
       ...tableHead(layout, facts, indexes),
+      ...refreshDate.refreshed,
       months: months.map(({ month }) => month),
       rows: kept,
       rowsRead: kept.length,
@@ -159,6 +159,9 @@ function openWideRows(layout: WideLayout, header: readonly string[], facts: File
     }),
   };
 }
+
+/** The counts of a small area take less room. */
+const countsOf = (counts: ReturnType<typeof readCounts>, isSmall: boolean) => (isSmall ? packCounts(counts) : counts);
 
 /** What is known of the table before its rows. */
 const tableHead = (layout: WideLayout, { file, sheets }: FileName, indexes: Readonly<Record<string, number>>) => ({

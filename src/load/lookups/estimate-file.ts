@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import type { Diagnostic } from '../../core/diagnostics.js';
 import { inputError } from '../../core/errors.js';
 import { isMissing } from '../../core/missing.js';
@@ -15,6 +14,7 @@ import { parseCount } from '../parse-count.js';
 import { areaFinder } from './estimate-areas.js';
 import { type EstimateColumns, type EstimateKey, estimateColumns, requireKnownColumns } from './estimate-columns.js';
 import { ageOf, notAPart, type Part, sexOf, sumOfParts } from './estimate-parts.js';
+import { seriesOfFile } from './estimate-series.js';
 import { openUserTable, type UserRow } from './user-table.js';
 
 /**
@@ -140,15 +140,6 @@ class Estimates {
         );
     }
   }
-}
-
-/**
- * A series is called by the name of its file, where the file does not name it. A table of the Greater London Authority has
- * estimates and projections under each other and says of each number which it is: they are no one series.
- */
-function seriesOfFile(file: string, source: string): string {
-  const name = basename(file).replace(/^library:/, '');
-  return source === '' ? name : `${name} (${source})`;
 }
 
 /** A whole number; projections by age have decimals. */

@@ -17,7 +17,7 @@ import {
   findByCode,
   findByName,
   isSmaller,
-  ownCodes,
+  smallestCodes,
 } from './boundary-levels.js';
 
 /** A way in which the features of a file may be those of areas. */
@@ -100,10 +100,10 @@ function joinDiagnostics(
 function whyNoneJoins({ features }: BoundaryFile, levels: readonly BoundaryLevel[]): string {
   const kinds = levels.map(({ one }) => `${/^[AEIOL]/.test(one) ? 'an' : 'a'} ${one}`).join(' or ');
   const none = `none of the ${features.length} areas is ${kinds} of the data`;
-  const owned = features.flatMap(({ properties }) => ownCodes(properties) ?? []);
-  const level = levels.find(({ kind }) => kind === owned[0]?.kind);
+  const codesFound = features.flatMap(({ properties }) => smallestCodes(properties) ?? []);
+  const level = levels.find(({ kind }) => kind === codesFound[0]?.kind);
   if (level && level.kind !== 'borough') {
-    const [codes, given] = [owned.flatMap((own) => own.codes), level.areas.map(({ gss }) => gss)];
+    const [codes, given] = [codesFound.flatMap((smallest) => smallest.codes), level.areas.map(({ gss }) => gss)];
     return `${none}: its codes (${firstInWords(codes)}) are of ${level.many} of other boundaries, and names alone are not joined to those of today; give outlines of the ${level.many} of the data (${firstInWords(given)}).`;
   }
   const properties = firstInWords([...(features[0]?.properties.keys() ?? [])]);

@@ -19,7 +19,7 @@ const KINDS = { lsoa: /^E01\d{6}$/i, ward: /^E05\d{6}$/i, borough: /^E09\d{6}$/i
 type Kind = keyof typeof KINDS;
 
 /** The codes of a feature of the smallest kind of area that it has codes of: a ward states its borough's too. */
-export function ownCodes(properties: ReadonlyMap<string, string>): { kind: Kind; codes: string[] } | undefined {
+export function smallestCodes(properties: ReadonlyMap<string, string>): { kind: Kind; codes: string[] } | undefined {
   for (const kind of keysOf(KINDS)) {
     const codes = [...properties.values()].filter((text) => KINDS[kind].test(text)).map((text) => text.toUpperCase());
     if (codes.length > 0) return { kind, codes };
@@ -30,7 +30,7 @@ export function ownCodes(properties: ReadonlyMap<string, string>): { kind: Kind;
 /** Whether a feature has codes of areas smaller than those of a level, and so is one of these. */
 export const isSmaller = (properties: ReadonlyMap<string, string>, { kind }: Pick<BoundaryLevel, 'kind'>): boolean => {
   const kinds = keysOf(KINDS);
-  return kinds.indexOf(ownCodes(properties)?.kind ?? kind) < kinds.indexOf(kind);
+  return kinds.indexOf(smallestCodes(properties)?.kind ?? kind) < kinds.indexOf(kind);
 };
 
 /** The boroughs and the City, and the wards and LSOAs of the data. */
@@ -82,7 +82,7 @@ export function findByName({ areas, aliases, many, kind }: BoundaryLevel, boroug
     const candidates = new Set(found.filter(({ borough }) => stated.length === 0 || stated.includes(borough)));
     const [first, second] = [...candidates];
     if (!first || second) return undefined;
-    const own = ownCodes(properties);
-    return own?.kind === kind && !own.codes.includes(first.gss) ? undefined : first.gss;
+    const smallest = smallestCodes(properties);
+    return smallest?.kind === kind && !smallest.codes.includes(first.gss) ? undefined : first.gss;
   };
 }

@@ -1,5 +1,6 @@
 import type { Figure } from '../../core/figure.js';
 import { figureText, groupThousands, listInWords, ordinal } from '../../core/format.js';
+import { monthName } from '../../core/months.js';
 import type { Area, SmallArea } from '../../core/reference.js';
 import { nounOf } from '../../figures/measures/comparison.js';
 import { rankInLondon, smallAreas, smallAreasOf } from '../../figures/small-areas/small-areas.js';
@@ -22,7 +23,7 @@ export function wardNotes(study: Study): string[] {
   const twice = repeated(smallAreas(study, 'ward'));
   const closed = [...(source?.smallAreas.values() ?? [])].filter(isClosedWard).map(({ name, gss }) => `${name} ${gss}`);
   return [
-    `Wards are those of the file for ${study.choices.period.to}${names}; wards of other boundaries are never compared with them.`,
+    `Wards are those of the file for ${monthName(study.choices.period.to)}${names}; wards of other boundaries are never compared with them.`,
     'Ranks of wards are by number of offences, 1 = most; a ward with more people or visitors has more offences.',
     'Wards add up to less than the borough: offences without a known place are in no ward. Shares are of the offences placed in the wards; nothing is scaled up.',
     ...(twice.length > 0
