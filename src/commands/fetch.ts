@@ -177,7 +177,9 @@ async function fetchFiles(options: ServerOptions): Promise<CommandResult> {
     : await fetchAll({ ...options, progress: barFor }, resources, connection);
   const same = lines.filter(({ state }) => state === 'same').length;
   const done = `${options.dryRun ? 'would be fetched' : 'fetched'} into ${options.into ?? libraryFolder()}`;
-  const summary = [...notes, `${countText(lines.length - same, 'file')} ${done}, ${same} not changed.`];
+  const isToBeUsed = lines.length > same && !options.dryRun && options.into === undefined;
+  const next = isToBeUsed ? ['Reports read them after `boroughstat data use newest`.'] : [];
+  const summary = [...notes, `${countText(lines.length - same, 'file')} ${done}, ${same} not changed.`, ...next];
   const json = { dataset: where, files: lines.map(({ resource, ...rest }) => ({ ...resource, ...rest })) };
   return { document: { name: 'fetch', tables: [tableOf(lines, where)], json }, diagnostics, sources: [], summary };
 }

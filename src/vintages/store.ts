@@ -160,7 +160,8 @@ export function addVintage(path: string, source: KnownSource): 'added' | 'there'
   const name = basename(path) === ABOUT ? `file-${ABOUT}` : basename(path);
   mkdirSync(staging);
   writeFileSync(join(staging, name), bytes);
-  const date = statSync(path).mtime.toISOString().slice(0, 10);
+  // A fetched file is of the day on which its publisher gave it out, not of that on which it came.
+  const date = (stated.timestamp ?? statSync(path).mtime.toISOString()).slice(0, 10);
   const known = { name, sha256: hash, layout, era, from, to, rows, bytes: bytes.length, date };
   describe({ ...known, ...stated }, staging);
   rmSync(folderOf(hash), { recursive: true, force: true });

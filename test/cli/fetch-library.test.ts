@@ -57,6 +57,12 @@ describe('fetch remembers', () => {
     const { vintages } = JSON.parse(listed.out);
     // Both titles have the same bytes, so they are one vintage; the later states no moment that is one.
     expect(vintages).toMatchObject([{ name: 'wide-borough.csv', licence, ...stated }]);
+    // A file that was not known is of the day on which it was published.
+    const empty = { XDG_DATA_HOME: mkdtempSync(join(folder, 'facts-')) };
+    const first = await start(folder, ['fetch', '--base-url', store.base, ...ARGS], empty).ended;
+    expect(first.talk).toContain('Reports read them after `boroughstat data use newest`.');
+    const known = await start(folder, ['data', 'list', '-f', 'json'], empty).ended;
+    expect(JSON.parse(known.out).vintages).toMatchObject([{ date: '2026-09-07' }]);
   });
 });
 
