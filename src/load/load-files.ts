@@ -8,7 +8,7 @@ import { suitsEngine } from './duckdb/verified-queries.js';
 import { always, chooseReader, type FileReader } from './file-readers.js';
 import type { InputPath } from './input-path.js';
 import { isProjectHeader, readProjectFigures } from './layouts/project-figures.js';
-import { headerRowBelow, layoutFor, layoutOpener, type NoLayout, whyNoLayout } from './open-layout.js';
+import { headerRowBelow, headingsBelow, layoutFor, layoutOpener, type NoLayout, whyNoLayout } from './open-layout.js';
 import { BUNDLED_FIGURES, bundledFigures } from './package-root.js';
 import { type ReadOptions, USUAL_READ_OPTIONS } from './read-options.js';
 import { readUnchanged, sha256OfFile } from './recorded-inputs.js';
@@ -30,9 +30,10 @@ const noLayoutOf = (file: string, sha256: string, header: readonly string[] = []
 async function readUnknown({ path, file, head, encoding, header, content }: SniffedFile): Promise<NoLayout> {
   refuseOtherKinds(file, head);
   const sha256 = content?.sha256 ?? (await sha256OfFile(path)) ?? '';
-  const row = headerRowBelow(new TextDecoder(encoding).decode(head));
+  const isKnown = (item: readonly string[]) => layoutFor(item) !== undefined;
+  const row = headerRowBelow(new TextDecoder(encoding).decode(head), isKnown);
   if (row === undefined) return noLayoutOf(file, sha256, header);
-  return { noLayout: `${file}:1:1: the headings are in row ${row}; delete the rows above it.`, sha256 };
+  return { noLayout: headingsBelow(file, row), sha256 };
 }
 
 async function readRowByRow(input: SniffedFile, options: ReadOptions): Promise<SourceTable | NoLayout> {

@@ -15,13 +15,15 @@ export const layoutFor = (header: readonly string[]): Layout | undefined =>
 /** A table that was saved from a workbook has its headings under a few lines of title. */
 const TITLE_ROWS = 20;
 
-/** The row under the title in which the headings of a known layout are, counted from 1; undefined where there is none. */
-export function headerRowBelow(text: string): number | undefined {
-  const index = text
-    .split(/\r\n|\n|\r/, TITLE_ROWS)
-    .findIndex((line, at) => at > 0 && layoutFor(headerOf(line) ?? []) !== undefined);
+/** The row under the title in which the headings of a known table are, counted from 1; undefined where there is none. */
+export function headerRowBelow(text: string, isKnown: (header: readonly string[]) => boolean): number | undefined {
+  const index = text.split(/\r\n|\n|\r/, TITLE_ROWS).findIndex((line, at) => at > 0 && isKnown(headerOf(line) ?? []));
   return index === -1 ? undefined : index + 1;
 }
+
+/** What to do about headings under a title. */
+export const headingsBelow = (file: string, row: number): string =>
+  `${file}:1:1: the headings are in row ${row}; delete the rows above it.`;
 
 export function whyNoLayout(header: readonly string[]): string {
   const headings = header.map(plainHeading);

@@ -78,6 +78,16 @@ describe('a file of estimates', () => {
     ],
   ])('is read as %s has it', async (_, text) => expect(await read(text)).toEqual(expected('2025')));
 
+  it('from the page of Nomis is read once its title is off, which is said', async () => {
+    const table = lines('"local authority: district / unitary (as of April 2023)","mnemonic","2025"', (code, name) => [
+      `"${name}","${code}",${people(code)}`,
+    ]);
+    expect(await read(table)).toEqual(expected('2025'));
+    const title =
+      '"Population estimates"\n"ONS Crown Copyright Reserved [from Nomis on 5 March 2026]"\n\n"age","All Ages"\n\n';
+    expect(await read(title + table)).toBe('people.csv:1:1: the headings are in row 6; delete the rows above it.');
+  });
+
   it('is read from the workbook of sexes and ages, of its sheet alone', async () => {
     const header = ['ladcode23', 'laname23', 'country', 'sex', 'age', 'population_2024', 'population_2025'];
     const rows = london.flatMap(({ code, name }) =>

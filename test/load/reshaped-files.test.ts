@@ -29,6 +29,16 @@ describe('a wide table', () => {
     expect(out).not.toContain('not known');
   });
 
+  it('of the Home Office is named', () => {
+    const { code, talk } = inspect(
+      'Financial Year,Financial Quarter,Police Force,Offence Group,Offence Count\n2024/25,1,Met,R,3\n',
+    );
+    expect([code, talk]).toEqual([
+      3,
+      expect.stringContaining('file.csv:1:1: is a table of the Home Office, by quarter'),
+    ]);
+  });
+
   it('of crime against businesses alone is named', () => {
     const { code, talk } = inspect(
       'Borough,Major Class Description,Minor Class Description,Apr-25,May-25\nBarnet,R,P,3,4\n',

@@ -28,6 +28,10 @@ export const KNOWN_ELSEWHERE: readonly { readonly has: readonly string[]; readon
     why: `${STOP_AND_SEARCH}; give the borough file here`,
   },
   {
+    has: ['financialquarter'],
+    why: "is a table of the Home Office, by quarter: its figures are never added to those of the Met's monthly files; give the Met's borough file",
+  },
+  {
     has: ['majorclassdescription', 'minorclassdescription'],
     why: 'has the headings of the file of business crime (Major Class Description), which is a part of all crime; give the borough file of all recorded crime',
   },

@@ -7,7 +7,19 @@ import { plainHeading } from '../layouts/layout.js';
 
 /** Of each column the first name that is there: Nomis writes DATE, DATE_CODE and DATE_NAME, GENDER and GENDER_NAME. */
 const NAMES = {
-  code: ['geographycode', 'code', 'gsscode', 'areacode', 'ladcode', 'ladcd', 'lacode', 'onscode', 'newcode', 'area'],
+  code: [
+    'geographycode',
+    'code',
+    'gsscode',
+    'areacode',
+    'ladcode',
+    'ladcd',
+    'lacode',
+    'onscode',
+    'newcode',
+    'mnemonic',
+    'area',
+  ],
   name: ['geographyname', 'areaname', 'ladname', 'ladnm', 'laname', 'gssname', 'name', 'borough', 'geography', 'area'],
   date: ['datename', 'date', 'year', 'midyear'],
   sex: ['gendername', 'sexname', 'sex', 'gender'],
@@ -50,9 +62,10 @@ const YEAR_COLUMNS: Readonly<Record<RateBase, RegExp>> = {
   households: /^(?:mid)?(?:gla|ons)?(?:households?(?:estimate)?)?((?:19|20)\d\d)$/,
 };
 
-/** A heading without the year of its boundaries: ladcode23, LAD23CD. */
+/** A heading without the year of its boundaries: ladcode23, LAD23CD, "local authority: district / unitary (as of April 2023)". */
 const nameOf = (heading: string): string =>
   plainHeading(heading)
+    .replace(/^localauthority:.*$/, 'laname')
     .replace(/^(lad|la)\d\d/, '$1')
     .replace(/^(ladcode|laname|ladname)\d\d$/, '$1');
 

@@ -10,6 +10,7 @@ import { isWorkbook, readBytes, readTextFile } from '../containers/text.js';
 import { sheetsOf } from '../containers/workbook-sheets.js';
 import { readWorkbook } from '../containers/xlsx.js';
 import { displayNameOf } from '../input-path.js';
+import { headerRowBelow, headingsBelow } from '../open-layout.js';
 import { parseCount } from '../parse-count.js';
 import { areaFinder } from './estimate-areas.js';
 import { type EstimateColumns, type EstimateKey, estimateColumns, requireKnownColumns } from './estimate-columns.js';
@@ -188,6 +189,9 @@ export async function readEstimateFile(path: string, wanted: Wanted): Promise<Es
   }
   const text = readTextFile(input);
   const rows = readCsv(text, collector.open);
-  if (rows === undefined) throw inputError(`${input.file}:1:1: ${NEEDED[wanted.base]}.`);
+  if (rows === undefined) {
+    const row = headerRowBelow(text.text, (header) => estimateColumns(header, wanted.base) !== undefined);
+    throw inputError(row === undefined ? `${input.file}:1:1: ${NEEDED[wanted.base]}.` : headingsBelow(input.file, row));
+  }
   return { estimates: collector.finish(), diagnostics: text.diagnostics };
 }
