@@ -7,6 +7,7 @@ import type { Settings } from '../config/settings.js';
 import type { Diagnostic } from '../core/diagnostics.js';
 import { inputError, usageError } from '../core/errors.js';
 import { type Month, monthRange } from '../core/months.js';
+import type { StreetCount } from '../core/street.js';
 import { didYouMean } from '../core/suggest-name.js';
 import { findBorough } from '../figures/basis/areas.js';
 import { StreetFigures, totalOf } from '../figures/small-areas/street-figures.js';
@@ -79,9 +80,21 @@ async function readStreets(paths: readonly string[], settings: Settings, categor
     wards: lookup?.wards,
   };
   const misfits = lookup ? [...lookup.diagnostics, ...misfitDiagnostics(lookup, shownCounts(streets))] : [];
-  const diagnostics = [...read.diagnostics, ...misfits, ...unjoinedDiagnostics(streets)];
+  const filtered = category === undefined ? oneCategory(counts) : [];
+  const diagnostics = [...read.diagnostics, ...filtered, ...misfits, ...unjoinedDiagnostics(streets)];
   failIfStrict(settings, diagnostics);
   return { streets, files, diagnostics };
+}
+
+/** So many offences of a month and force are never of one category. */
+const NEVER_OF_ONE = 100;
+
+/** Files that were filtered give shares of what is left, though nothing else in them shows it. */
+function oneCategory(counts: readonly StreetCount[]): Diagnostic[] {
+  const [category, other] = new Set(counts.map((item) => item.category));
+  if (category === undefined || other !== undefined || totalOf(counts) < NEVER_OF_ONE) return [];
+  const text = `the files have no other category than ${category}: data.police.uk publishes all categories of a month in one file, so these were filtered. Shares of all offences cannot be had from them.`;
+  return [{ level: 'warning', text }];
 }
 
 /** Outcomes files are of no use to offences without a Crime ID, as all are in the files of 2010. */

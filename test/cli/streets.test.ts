@@ -207,6 +207,15 @@ z,2022-04,Met,Met,0,51,,,,Local resolution
     expect(streets(february, '--lsoa-lookup', old, '--suppress', '5').talk).toContain('A few offences in Barnet are');
   });
 
+  it('warns of files of which all other categories were filtered out', () => {
+    const rows = (category: string) => line('2022-02', 'E01000112', 'Barnet 001A', category).repeat(100);
+    const filtered = saved('filtered.csv', HEADER + rows('Burglary'));
+    expect(streets(filtered).talk).toContain('warning: the files have no other category than Burglary');
+    const whole = saved('whole.csv', HEADER + rows('Burglary') + rows('Robbery'));
+    for (const args of [[whole], [whole, '--category', 'Burglary'], [february]])
+      expect(streets(...args).talk).not.toContain('no other category');
+  });
+
   it('names a stop-and-search file, which stands in the same folder', () => {
     const searches = saved(
       '2022-02-stop-and-search.csv',

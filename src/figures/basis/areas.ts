@@ -69,11 +69,15 @@ export function comparatorSets(areas: readonly Area[], borough: Area, wanted: re
   });
 }
 
+/** What the boroughs of files that lack some are called: "31 London boroughs". */
+export const partOfLondon = (codes: readonly string[]): string =>
+  `${codes.length} London ${codes.length === 1 ? 'borough' : 'boroughs'}`;
+
 /** The 32 boroughs, or those the files hold where that is allowed. */
 export const londonBoroughs = memoizeByArguments((study: Study): AreaSet => {
   const { boroughs, boroughsPresent } = study.dataset;
   const codes = study.choices.allowPartial ? boroughsPresent : boroughs;
-  return { name: codes.length === boroughs.length ? 'London' : `${codes.length} London boroughs`, codes };
+  return { name: codes.length === boroughs.length ? 'London' : partOfLondon(codes), codes };
 });
 
 /** The entries of the files that are no borough, by code. */

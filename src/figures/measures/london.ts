@@ -62,7 +62,7 @@ function metRate(study: Study, count: CountFigure): Figure {
 /** How every table states what London is. */
 export function londonBasisNote(study: Study): string {
   const { codes } = londonBoroughs(study);
-  const boroughs = `the ${codes.length} boroughs${codes.length < study.dataset.boroughs.length ? ' in the files (of 32)' : ''}`;
+  const boroughs = `the ${codes.length} ${codes.length === 1 ? 'borough' : 'boroughs'}${codes.length < study.dataset.boroughs.length ? ' in the files (of 32)' : ''}`;
   const text = {
     pooled: `London is ${boroughs} pooled: the sum of their offences over the sum of their population or ${householdsOf(study)}.`,
     mean: `London's rate is the mean of the rates of ${boroughs}, each counting the same; its counts are their sum.`,

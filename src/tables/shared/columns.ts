@@ -1,4 +1,4 @@
-import { londonBoroughs } from '../../figures/basis/areas.js';
+import { londonBoroughs, partOfLondon } from '../../figures/basis/areas.js';
 import { isComparedOnAnotherSeries } from '../../figures/basis/denominator.js';
 import { type Comparison, compareOffence } from '../../figures/measures/comparison.js';
 import type { Study } from '../../figures/study.js';
@@ -13,7 +13,7 @@ const LONDON_NAMES = { pooled: 'London', mean: 'London (mean of boroughs)', mps:
 /** What a heading calls London: never London when some of its boroughs are not there. */
 export function londonName(study: Study): string {
   const { codes } = londonBoroughs(study);
-  if (codes.length < study.dataset.boroughs.length) return `${codes.length} London boroughs`;
+  if (codes.length < study.dataset.boroughs.length) return partOfLondon(codes);
   return LONDON_NAMES[study.choices.london];
 }
 
