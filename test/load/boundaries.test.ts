@@ -171,6 +171,16 @@ describe('boundaries joined to areas', () => {
       'made.geojson; Office for National Statistics, Open Government Licence v3.0; contains OS data © Crown copyright and database right 2024; simplified from 165 points to 165',
     ));
 
+  it('refuse an area of London that lies elsewhere: in a file that was projected twice', () => {
+    const barnet = feature({ name: 'Barnet', color: 'blue' }, square(-7.5572, 49.7672, 1e-9));
+    expect(messageOf(() => joined(barnet))).toBe(
+      'made.geojson:2:1: feature 1 ("Barnet") lies outside London; its coordinates are wrong: export it again, once, as WGS 84 (EPSG:4326).',
+    );
+    // Whoever else is in the file may lie where they are.
+    const slough = feature({ LAD24CD: 'E06000039' }, square(-1.5, 52.5));
+    expect(joined(...all, city, slough).boundaries?.outlines.size).toBe(33);
+  });
+
   it('refuse a code twice', () =>
     expect(messageOf(() => joined(...all, city, ...all.slice(0, 1)))).toBe(
       'made.geojson:35:1: feature 34 has the LAD24CD "E09000002" of feature 1; leave one of them out.',

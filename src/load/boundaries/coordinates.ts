@@ -4,8 +4,22 @@ import { isRecord } from '../../core/typed-record.js';
 /** Of Great Britain and Northern Ireland, with the sea around them. */
 const DEGREES = { x: [-9.5, 2.5], y: [49, 61.5] } as const;
 const METRES = { x: [0, 700_000], y: [0, 1_300_000] } as const;
-const within = ([x, y]: Point, box: typeof DEGREES | typeof METRES): boolean =>
-  x >= box.x[0] && x <= box.x[1] && y >= box.y[0] && y <= box.y[1];
+interface Box {
+  readonly x: readonly [number, number];
+  readonly y: readonly [number, number];
+}
+
+const within = ([x, y]: Point, box: Box): boolean => x >= box.x[0] && x <= box.x[1] && y >= box.y[0] && y <= box.y[1];
+
+/** London with a margin of a few kilometres. */
+const LONDON = {
+  degrees: { x: [-0.7, 0.6], y: [51.2, 51.8] },
+  'british-grid': { x: [490_000, 580_000], y: [140_000, 215_000] },
+} as const;
+
+/** Whether all of an outline is in London: a file that was projected twice has the shapes of its areas in the sea. */
+export const isInLondon = (outline: Outline, system: CoordinateSystem): boolean =>
+  outline.flat(2).every((point) => within(point, LONDON[system]));
 
 /** What the coordinates of a point are; a sentence where they are none that can be drawn. */
 export function systemOf(point: Point): CoordinateSystem | { readonly fault: string } {

@@ -10,6 +10,7 @@ import { quoteForMessage } from '../../core/quote-for-message.js';
 import type { Area } from '../../core/reference.js';
 import type { Study } from '../../figures/study.js';
 import { type BoundaryFile, readBoundaries } from '../../load/boundaries/boundary-file.js';
+import { isInLondon } from '../../load/boundaries/coordinates.js';
 import {
   type BoundaryLevel,
   boundaryLevels,
@@ -69,6 +70,19 @@ function refuseTwice({ positionOf, features }: BoundaryFile, { property, feature
     throw inputError(
       positionOf(second),
       `feature ${second + 1} has the ${property} ${value} of feature ${first + 1}; leave one of them out.`,
+    );
+  }
+}
+
+/** An area of London lies in London: the coordinates of one that does not are wrong, and so would be the map. */
+function refuseElsewhere({ positionOf, features, system }: BoundaryFile, { property, features: joined }: Join): void {
+  for (const index of [...joined.values()].flat()) {
+    const feature = features[index];
+    if (!feature || isInLondon(feature.outline, system)) continue;
+    const value = quoteForMessage(feature.properties.get(property) ?? '');
+    throw inputError(
+      positionOf(index),
+      `feature ${index + 1} (${value}) lies outside London; its coordinates are wrong: export it again, once, as WGS 84 (EPSG:4326).`,
     );
   }
 }
@@ -159,6 +173,7 @@ export function boundariesFor(
   const join = bestJoin(file, levels, study.reference.areas);
   if (!join) throw inputError(file.positionOf(0), whyNoneJoins(file, levels));
   refuseTwice(file, join);
+  refuseElsewhere(file, join);
   const isShown = ({ borough }: BoundaryLevel['areas'][number]) => within === undefined || borough === within.code;
   const shown = join.level.many === 'boroughs' ? join.level.areas : join.level.areas.filter(isShown);
   return { boundaries: outlinesOf(file, join, shown), diagnostics: joinDiagnostics(file, join, shown) };
