@@ -6,7 +6,7 @@ import type { SourceTable } from '../../src/core/crime.js';
 import { compareSmall } from '../../src/figures/small-areas/small-area-comparison.js';
 import { rankInLondon, smallAreas, smallAreasOf, sumOfSmall } from '../../src/figures/small-areas/small-areas.js';
 import { readAreaPopulation } from '../../src/load/lookups/area-population.js';
-import { leadSentence, topSentence, wardNotes } from '../../src/tables/wards/ward-words.js';
+import { leadSentence, topSentence, wardBasisNotes, wardNotes } from '../../src/tables/wards/ward-words.js';
 import { buildDataset } from '../../src/tidy/build-dataset.js';
 import { boundariesOf } from '../../src/tidy/ward-boundaries.js';
 import { boroughs, madeUpTable, reference, studyOf } from '../make-study.js';
@@ -77,6 +77,9 @@ describe('wards', () => {
     expect(smallAreas(withOld, 'ward').map(({ gss }) => gss)).toEqual(smallAreas(study, 'ward').map(({ gss }) => gss));
     expect(wardNotes(withOld).join(' ')).toContain('no longer in use: Hendon (NOT ACTIVE) E05000049.');
     expect(wardNotes(study).join(' ')).not.toContain('no longer in use');
+    // A table without ranks and shares speaks of neither.
+    expect(wardBasisNotes(withOld).join(' ')).toMatch(/no longer in use/);
+    expect(wardBasisNotes(withOld).join(' ')).not.toMatch(/Ranks|Shares/);
     // Hendon 25, Childs Hill 20 and Abbey 10 a month, without the 40.
     expect(sumOfSmall(withOld, 'ward', BARNET, 'burglary', withOld.choices.period).value).toBe(660);
     const [first] = rankInLondon(withOld, 'ward', 'burglary').ordered;

@@ -6,7 +6,7 @@ import { LEVEL_NAMES, smallAreasOf } from '../../figures/small-areas/small-areas
 import { type ControlPoint, type ControlStretch, controlChart } from '../../figures/time/control-chart.js';
 import { type Columns, column, type RowHead } from '../shared/column.js';
 import { reportTable } from '../shared/report.js';
-import { wardNotes } from '../wards/ward-words.js';
+import { wardBasisNotes } from '../wards/ward-words.js';
 import { limitColumns } from './control-limits.js';
 import { monthsOf, sentenceOf, signalRuns } from './signal-words.js';
 import { monthBlocks } from './sparkline.js';
@@ -47,7 +47,7 @@ export function smallTrends(report: TrendReport, level: SmallArea['level']): Rep
   ];
   const title = `${labelOf(study, offence)} in the ${many} of ${area.name}, offences a day by month, ${monthName(first)} to ${monthName(last)}`;
   const notes = [
-    ...(level === 'ward' ? wardNotes(study) : []),
+    ...(level === 'ward' ? wardBasisNotes(study) : []),
     'Each line is a control chart of its own; the limits are of the months since its newest known break. Of few offences a month, limits say little.',
   ];
   return reportTable(study, { id: 'small-trends', title, columns, rows, notes, london: false });

@@ -17,21 +17,31 @@ export function needsWards(study: Study): string | undefined {
     : "there is no ward file; add the Met's ward file with --data";
 }
 
-export function wardNotes(study: Study): string[] {
+/** Which wards the rows of a table are, whatever its columns say of them. */
+export function wardBasisNotes(study: Study): string[] {
   const source = study.dataset.sourceOfLevel('ward', study.choices.period.to);
   const names = source?.boundaries ? ` (${BOUNDARY_NAMES[source.boundaries]})` : '';
   const twice = repeated(smallAreas(study, 'ward'));
   const closed = [...(source?.smallAreas.values() ?? [])].filter(isClosedWard).map(({ name, gss }) => `${name} ${gss}`);
   return [
     `Wards are those of the file for ${monthName(study.choices.period.to)}${names}; wards of other boundaries are never compared with them.`,
-    'Ranks of wards are by number of offences, 1 = most; a ward with more people or visitors has more offences.',
-    'Wards add up to less than the borough: offences without a known place are in no ward. Shares are of the offences placed in the wards; nothing is scaled up.',
     ...(twice.length > 0
       ? [`In the file ${listInWords(twice)} stands under more than one borough; each part is a ward of its own here.`]
       : []),
     ...(closed.length > 0
       ? [`Not listed or ranked, because the file marks them as no longer in use: ${listInWords(closed)}.`]
       : []),
+  ];
+}
+
+/** The same for tables with ranks and shares. */
+export function wardNotes(study: Study): string[] {
+  const [wards = '', ...others] = wardBasisNotes(study);
+  return [
+    wards,
+    'Ranks of wards are by number of offences, 1 = most; a ward with more people or visitors has more offences.',
+    'Wards add up to less than the borough: offences without a known place are in no ward. Shares are of the offences placed in the wards; nothing is scaled up.',
+    ...others,
   ];
 }
 
