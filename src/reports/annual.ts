@@ -126,6 +126,16 @@ function annualJson({ study, area, assessment }: Report, tables: readonly Report
   };
 }
 
+/** The tables whose offences the user chooses; the offences of the others are those of the report. */
+const TABLES_OF_CHOSEN_OFFENCES = ['wards', 'hotspots'];
+
+/** A choice that nothing shows would be taken for one that was followed. */
+function unusedOffences({ offence }: Settings, tables: readonly ReportTable[]): Diagnostic[] {
+  if (offence.length === 0 || tables.some(({ id }) => TABLES_OF_CHOSEN_OFFENCES.includes(id))) return [];
+  const text = `--offence is not used: it chooses the offences of the tables ${TABLES_OF_CHOSEN_OFFENCES.join(' and ')}, of which none is made.`;
+  return [{ level: 'warning', text }];
+}
+
 /** The annual report. */
 export async function buildAnnual(settings: Settings, shared?: SharedStudy): Promise<CommandResult> {
   const scope = { levels: levelsFor(settings.table), shows: showsOf(settings), shared };
@@ -157,5 +167,9 @@ export async function buildAnnual(settings: Settings, shared?: SharedStudy): Pro
     summary: settings.table.length > 0 ? undefined : () => summaryOf(report, tables),
     isForBoard,
   };
-  return studyResult({ study, diagnostics: [...report.diagnostics, ...diagnostics, ...ofMaps] }, document, summary);
+  return studyResult(
+    { study, diagnostics: [...report.diagnostics, ...diagnostics, ...ofMaps, ...unusedOffences(settings, tables)] },
+    document,
+    summary,
+  );
 }

@@ -5,6 +5,14 @@ import { describe, expect, it } from 'vitest';
 import { ANNUAL_TABLES } from '../../src/tables/index.js';
 import { binary, boroughstat, emptyFolder, root } from '../run-binary.js';
 
+describe('annual', () => {
+  it('says that offences were chosen in vain where no table is of chosen ones', () => {
+    const { code, talk } = boroughstat(['annual', '--table', 'volume-change', '--offence', 'burglary']);
+    expect([code, talk]).toEqual([0, expect.stringContaining('warning: --offence is not used')]);
+    expect(boroughstat(['annual', '--table', 'volume-change']).talk).not.toContain('--offence');
+  });
+});
+
 describe('exit codes', () => {
   it.each([
     [['--version'], 0],
