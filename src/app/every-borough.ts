@@ -11,7 +11,7 @@ import { type FolderPlan, folderPlan, type OutputPlan } from '../output/plan.js'
 import { saveFiles } from '../output/save.js';
 import { readAreas } from '../reference/areas.js';
 import { totalLeague } from '../tables/rank/league.js';
-import { plainName } from '../tidy/plain-name.js';
+import { nameInPath } from '../tidy/plain-name.js';
 import { boroughIndex } from '../write/html/borough-index.js';
 import { createLogger, type Log } from './log.js';
 import { readManifest } from './manifest.js';
@@ -33,21 +33,23 @@ type WriteOne = (
   report: { readonly settings: Settings; readonly log: Log; readonly shared: SharedStudy },
 ) => Promise<number>;
 
-const folderName = (name: string): string => plainName(name).replaceAll(' ', '-');
+interface BoroughLoop {
+  readonly isFatal: (error: unknown, isFirst: boolean) => boolean;
+  readonly onProgress: (name: string, done: number, total: number) => void;
+}
 
 /**
- * Does something for each of the 32 boroughs in turn. A failure is kept with its borough, and the others go on; one that
+ * Does something for each of the boroughs in turn. A failure is kept with its borough, and the others go on; one that
  * no borough can escape (`isFatal`) ends it.
  */
-export async function forEveryBorough(
+async function forBoroughs(
+  boroughs: readonly Area[],
   work: (borough: Omit<BoroughResult, 'failure'>) => Promise<unknown>,
-  isFatal: (error: unknown, isFirst: boolean) => boolean,
-  onProgress: (name: string, done: number, total: number) => void,
+  { isFatal, onProgress }: BoroughLoop,
 ): Promise<BoroughResult[]> {
-  const boroughs = boroughsOf(readAreas());
   const results: BoroughResult[] = [];
   for (const area of boroughs) {
-    const borough = { area, folder: folderName(area.name) };
+    const borough = { area, folder: nameInPath(area.name) };
     try {
       await work(borough);
       results.push(borough);
@@ -60,6 +62,24 @@ export async function forEveryBorough(
   return results;
 }
 
+/**
+ * Pages link to those of the other boroughs, so none may have a link to one that is not there. Which fail is known when all
+ * were tried: then the others are written again, without links to those.
+ */
+async function writeLinked(write: (boroughs: readonly Area[]) => Promise<BoroughResult[]>): Promise<BoroughResult[]> {
+  const failed: BoroughResult[] = [];
+  const order = boroughsOf(readAreas());
+  let linked = order;
+  for (;;) {
+    const results = await write(linked);
+    const written = results.filter(({ failure }) => failure === undefined).map(({ area }) => area);
+    failed.push(...results.filter(({ failure }) => failure !== undefined));
+    if (written.length === linked.length)
+      return [...results, ...failed].sort((a, b) => order.indexOf(a.area) - order.indexOf(b.area));
+    linked = written;
+  }
+}
+
 function requireFolder(plan: OutputPlan, { suppress, against }: Settings): FolderPlan {
   if (plan.kind !== 'folder')
     throw usageError('--borough all writes a folder for each borough: give a folder with -o.');
@@ -69,9 +89,13 @@ function requireFolder(plan: OutputPlan, { suppress, against }: Settings): Folde
   return plan;
 }
 
-/** The settings of the report on one borough; an earlier report is that of the same folder of an earlier run. */
-const settingsOf = (settings: Settings, { area, folder }: BoroughResult): Settings => ({
+/**
+ * The settings of the report on one borough; an earlier report is that of the same folder of an earlier run. The pages it
+ * links to are among them: where there are others now, it is not up to date.
+ */
+const settingsOf = (settings: Settings, { area, folder }: BoroughResult, linked: readonly Area[]): Settings => ({
   ...settings,
+  ...(linked.length > 1 ? { linkedBoroughs: linked.map(({ name }) => name) } : {}),
   borough: area.name,
   against: settings.against === undefined ? undefined : join(settings.against, folder),
 });
@@ -113,16 +137,19 @@ export async function writeEveryBorough(
     isWanted: !settings.quiet && settings.logFormat === 'text',
     sizeText: (done, total) => `${done} of ${total} boroughs`,
   });
-  const results = await inLockedLocation({ path, isSet: true }, async (location) => {
-    const found = await forEveryBorough(
+  const hasPages = writers.some(({ format }) => format === 'html');
+  const writeBoroughs = (boroughs: readonly Area[]) =>
+    forBoroughs(
+      boroughs,
       async (borough) => {
         const ofOne = folderPlan(join(path, borough.folder), writers, named);
-        const one = { settings: settingsOf(settings, borough), log: collecting, shared };
-        await writeOne(ofOne, one);
+        const one = settingsOf(settings, borough, hasPages ? boroughs : []);
+        await writeOne(ofOne, { settings: one, log: collecting, shared });
       },
-      (error, isFirst) => isOfAll(error, isFirst, shared),
-      onProgress,
+      { isFatal: (error, isFirst) => isOfAll(error, isFirst, shared), onProgress },
     );
+  const results = await inLockedLocation({ path, isSet: true }, async (location) => {
+    const found = await (hasPages ? writeLinked(writeBoroughs) : writeBoroughs(boroughsOf(readAreas())));
     saveFiles(location, [{ name: 'index.html', content: indexOf(command, path, found, shared.study) }]);
     return found;
   });

@@ -17,6 +17,8 @@ export type Settings = Declared &
   Readonly<Strategy> & {
     /** The configuration file itself, for messages. */
     readonly config: string | undefined;
+    /** The boroughs whose pages link to one another, where a run writes those of several: it sets them itself. */
+    readonly linkedBoroughs?: readonly string[];
   };
 
 const declaredDefaults = Object.fromEntries(

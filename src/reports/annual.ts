@@ -35,6 +35,7 @@ import { readEarlierReport } from './earlier-report.js';
 import { fileStem } from './file-stem.js';
 import { chartsWithMaps } from './maps/charts-with-maps.js';
 import { withNarrative } from './narrative.js';
+import { otherPages } from './other-pages.js';
 import { jsonArea, jsonSources, studyResult } from './study-result.js';
 
 /** The tables, with the revisions since an earlier report where one is named; `coverage` stays last. */
@@ -153,9 +154,11 @@ export async function buildAnnual(settings: Settings, shared?: SharedStudy): Pro
   const charted = isForBoard ? boardCharts(report) : { makers: ANNUAL_CHARTS, tables, within: area };
   const { charts, diagnostics: ofMaps } = chartsWithMaps(charted, report, settings);
   const front = await withBranding({ ...frontMatter(report), recommendations }, settings);
+  const stemOf = (borough: Pick<Area, 'name'>) => fileStem(borough, period, isForBoard ? 'board' : 'annual');
   const document = {
     name: 'annual',
-    fileStem: fileStem(area, period, isForBoard ? 'board' : 'annual'),
+    fileStem: stemOf(area),
+    otherPages: otherPages(settings, area, stemOf),
     tables,
     // Thousands of objects, which only one format asks for.
     get json() {

@@ -1,6 +1,6 @@
 import type { Period } from '../core/months.js';
 import type { Area } from '../core/reference.js';
-import { plainName } from '../tidy/plain-name.js';
+import { nameInPath } from '../tidy/plain-name.js';
 
 /** "2025-26" or "2025-26-q4"; of other twelve months "to-2025-12". */
 function periodName({ label, to }: Period): string {
@@ -9,5 +9,5 @@ function periodName({ label, to }: Period): string {
 }
 
 /** "southwark-2025-26-annual": the borough, the period and the kind of report, for files that leave their folder. */
-export const fileStem = ({ name }: Area, period: Period, kind: string): string =>
-  `${plainName(name).replaceAll(' ', '-')}-${periodName(period)}-${kind}`;
+export const fileStem = ({ name }: Pick<Area, 'name'>, period: Period, kind: string): string =>
+  `${nameInPath(name)}-${periodName(period)}-${kind}`;

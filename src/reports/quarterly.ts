@@ -6,6 +6,7 @@ import { QUARTERLY_CHARTS } from '../charts/index.js';
 import type { Settings } from '../config/settings.js';
 import { inputError, usageError } from '../core/errors.js';
 import { financialQuarter, lastQuarterBy, monthsBetween, type Period, twelveMonthsTo } from '../core/months.js';
+import type { Area } from '../core/reference.js';
 import { quarterlyShows } from '../figures/basis/shown-periods.js';
 import { detectionMeasure, NO_OUTCOMES, WHERE_OUTCOMES_ARE } from '../figures/detection/detection.js';
 import { QUARTERLY_TABLES } from '../tables/index.js';
@@ -23,6 +24,7 @@ import { withBranding } from './branding.js';
 import { withCrossChecks } from './cross-checks.js';
 import { fileStem } from './file-stem.js';
 import { withNarrative } from './narrative.js';
+import { otherPages } from './other-pages.js';
 import { pickCharts } from './pick-charts.js';
 import { jsonArea, jsonSources, studyResult } from './study-result.js';
 
@@ -61,11 +63,21 @@ export async function buildQuarterly(settings: Settings, shared?: SharedStudy): 
   const charted = isForBoard ? [dashboard, quarterMonths].map((builder) => buildTable(builder, report)) : tables;
   const charts = pickCharts(QUARTERLY_CHARTS, charted, report, settings.chart);
   const front = await withBranding({ ...frontMatter(report), recommendations }, settings);
-  const stem = fileStem(area, quarter, isForBoard ? 'board' : 'quarterly');
+  const stemOf = (borough: Pick<Area, 'name'>) => fileStem(borough, quarter, isForBoard ? 'board' : 'quarterly');
   const onScreen = settings.table.length > 0 ? undefined : () => summaryOf(report, tables);
   return studyResult(
     { study, diagnostics: [...report.diagnostics, ...diagnostics, ...notesOnDetection(report, builders)] },
-    { name: 'quarterly', fileStem: stem, tables, json, front, charts, isForBoard, summary: onScreen },
+    {
+      name: 'quarterly',
+      fileStem: stemOf(area),
+      otherPages: otherPages(settings, area, stemOf),
+      tables,
+      json,
+      front,
+      charts,
+      isForBoard,
+      summary: onScreen,
+    },
     summary,
   );
 }

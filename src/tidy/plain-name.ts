@@ -10,3 +10,6 @@ export function plainName(name: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }
+
+/** "kensington-and-chelsea": a name in those of folders and files. */
+export const nameInPath = (name: string): string => plainName(name).replaceAll(' ', '-');

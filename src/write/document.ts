@@ -21,10 +21,19 @@ export interface Document {
   readonly charts?: readonly Chart[];
   /** The picture that a page shows first, next to the findings. */
   readonly leadChart?: Chart | undefined;
+  /** The pages of the same run on other boroughs, and what lists them. */
+  readonly otherPages?: readonly PageLink[] | undefined;
   /** Two pages for a board in the formats that are read; the others have its tables. */
   readonly isForBoard?: boolean;
   /** How its numbers were made, for formats that can tell it on request. */
   readonly explain?: Explain;
+}
+
+/** A page that another one leads to. */
+export interface PageLink {
+  readonly name: string;
+  /** From the folder of the page that has the link. */
+  readonly href: string;
 }
 
 export type Content = string | Uint8Array;

@@ -1,4 +1,4 @@
-import { renameSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
@@ -214,7 +214,7 @@ describe('the page', needsChromium, () => {
   it('of all boroughs finds one by name, sorts by rate and breaks no rule', async () => {
     const set = join(folder, 'all');
     expect(boroughstat(['annual', '--borough', 'all', '--table', 'rates', '-f', 'html', '-o', set]).code).toBe(0);
-    renameSync(join(set, 'index.html'), fileOf('index'));
+    copyFileSync(join(set, 'index.html'), fileOf('index'));
     for (const scheme of ['light', 'dark'] as const) {
       const { page, said, requests } = await open('index', scheme === 'light' ? 1200 : 320, scheme);
       const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
@@ -236,6 +236,31 @@ describe('the page', needsChromium, () => {
       expect({ said, requests: requests.length }).toEqual({ said: [], requests: 1 });
       await page.context().close();
     }
+  });
+
+  it('of a set leads to the other boroughs, from the disk, by the keyboard and without a script', async () => {
+    const set = join(folder, 'set');
+    expect(boroughstat(['annual', '--borough', 'all', '--table', 'rates', '-f', 'html', '-o', set]).code).toBe(0);
+    const name = 'set/barnet/barnet-2025-26-annual';
+    for (const [scheme, width] of [
+      ['light', 1200],
+      ['dark', 320],
+    ] as const) {
+      const { page } = await open(name, width, scheme);
+      const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.locator('nav.boroughs').isVisible()).toBe(false);
+      await page.context().close();
+    }
+    const { page } = await open(name, 1200, 'light', false);
+    await page.reload();
+    // The link that skips to the figures, the line that opens the list, the index, the first of the other boroughs.
+    for (const key of ['Tab', 'Tab', 'Enter', 'Tab', 'Tab', 'Enter']) await page.keyboard.press(key);
+    await page.waitForURL(/barking-and-dagenham-2025-26-annual\.html$/);
+    expect(await page.locator('h1').textContent()).toContain('Barking and Dagenham');
+    await page.context().close();
   });
 
   it('shows all without scripts', async () => {

@@ -21,6 +21,18 @@ it.each([
   ).toEqual([]);
 });
 
+it('with links to the pages of other boroughs is valid HTML', async () => {
+  const table = { id: 'rates', title: 'Rates', columns: [], rows: [], notes: [], source: '' };
+  const otherPages = [
+    { name: 'All boroughs', href: '../index.html' },
+    { name: 'Brent', href: '../brent/brent-2025-26-annual.html' },
+  ];
+  const page = await html.write({ name: 'annual', tables: [table], json: {}, otherPages }, { color: false, width: 0 });
+  expect(page).toContain('href="../brent/brent-2025-26-annual.html"');
+  const { results } = await validator.validateString(String(page));
+  expect(results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => [ruleId, message]))).toEqual([]);
+});
+
 it('escapes everything that comes from data', async () => {
   const evil = `<script>alert(1)</script>"'&<img src=x onerror=alert(1)>`;
   const table = {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../src/load/recorded-inputs.js';
@@ -57,6 +57,32 @@ describe('--borough all', () => {
     expect(talk).toContain(`31 of 32 boroughs are in ${folder}; not written: Brent.`);
     expect(readdirSync(folder).filter((name) => existsSync(join(folder, name, 'annual.json')))).toHaveLength(31);
     expect(readFileSync(join(folder, 'index.html'), 'utf8')).toContain('<strong>Brent</strong> (not written)');
+  });
+
+  it('links each page to those of the other boroughs that were written, and to no other', () => {
+    const folder = emptyFolder();
+    const blocked = join(folder, 'brent');
+    writeFileSync(blocked, 'a file where the folder belongs');
+    const args = ['annual', '--table', 'rates', '-f', 'html', '--if-newer', '--borough', 'all', '-o', folder];
+    const linksOf = (name: string) => {
+      const page = readFileSync(join(folder, name, `${name}-2025-26-annual.html`), 'utf8');
+      const [, list = ''] = /<nav class="boroughs"[^>]*>(.*?)<\/nav>/s.exec(page) ?? [];
+      return [...list.matchAll(/href="([^"]+)"/g)].map(([, link = '']) => link);
+    };
+    for (const count of [31, 32]) {
+      expect(boroughstat(args).code).toBe(count === 32 ? 0 : 4);
+      const names = readdirSync(folder).filter(
+        (name) => name !== 'index.html' && name !== (count === 32 ? '' : 'brent'),
+      );
+      expect(names).toHaveLength(count);
+      for (const name of names) {
+        const links = linksOf(name);
+        // The others, and the page that lists all.
+        expect(new Set(links).size).toBe(count);
+        expect(links.filter((link) => !existsSync(join(folder, name, link)))).toEqual([]);
+      }
+      rmSync(blocked, { force: true, recursive: true });
+    }
   });
 
   it('is refused before anything is written where no borough could be', () => {

@@ -3,7 +3,7 @@ import { BOARD_HEADINGS, type BoardParts, boardPartsOf } from '../board.js';
 import type { Document } from '../document.js';
 import { chartFigure } from './chart-figure.js';
 import { Explanations } from './explanations.js';
-import { head, header, keyFigureList, narrativeMarkup } from './head.js';
+import { boroughSwitch, head, header, keyFigureList, narrativeMarkup } from './head.js';
 import { html, type Markup, NOTHING } from './markup.js';
 import { tableMarkup } from './table.js';
 
@@ -63,7 +63,7 @@ ${head(front, '')}
 <body>
 <a class="skip" href="#main">Skip to the figures</a>
 <div class="page summary">
-${header(front)}
+${boroughSwitch(document.otherPages)}${header(front)}
 <main id="main">
 ${parts(board)}
 </main>

@@ -1,5 +1,6 @@
 import type { Narrative } from '../../core/narrative.js';
 import type { FrontMatter, KeyFigure, Logo } from '../../core/report.js';
+import type { PageLink } from '../document.js';
 import { html, Markup, NOTHING } from './markup.js';
 import { contentPolicy, style } from './style.js';
 
@@ -51,6 +52,18 @@ export function head({ title, colour }: FrontMatter, script: string): Markup {
 <style>${new Markup(css)}</style>
 </head>`;
 }
+
+/** The way to the pages of other boroughs: a line that opens a list, without a script. */
+export const boroughSwitch = (pages: readonly PageLink[] = []): Markup =>
+  pages.length === 0
+    ? NOTHING
+    : html`<nav class="boroughs" aria-label="Boroughs">
+<details><summary>Other boroughs</summary>
+<ul>
+${pages.map(({ name, href }) => html`<li><a href="${href}">${name}</a></li>\n`)}</ul>
+</details>
+</nav>
+`;
 
 /** Logo, title and period. */
 export const header = ({ title, period, logo }: FrontMatter): Markup => html`<header>

@@ -7,7 +7,7 @@ import { chartFigure } from './chart-figure.js';
 import { EXPLAIN_SCRIPT } from './explain-script.js';
 import { Explanations } from './explanations.js';
 import { FOLD_SCRIPT, folded, isFolded } from './fold.js';
-import { head, header, keyFigureList, narrativeMarkup } from './head.js';
+import { boroughSwitch, head, header, keyFigureList, narrativeMarkup } from './head.js';
 import { MAP_SCRIPT } from './map-script.js';
 import { html, Markup, NOTHING } from './markup.js';
 import { contents, isWide, type PagePart, pageParts, partHeading } from './page-parts.js';
@@ -128,7 +128,7 @@ const DIALOG_HINT = html`<p id="how-hint" class="lead" hidden>Click a number to 
 
 /** The whole of a page around its contents; `dialog` stands after them. */
 const whole = (
-  front: FrontMatter,
+  { front, otherPages }: Pick<Document, 'otherPages'> & { readonly front: FrontMatter },
   script: string,
   { body, dialog: after }: { readonly body: Markup; readonly dialog: Markup },
 ): string =>
@@ -138,7 +138,7 @@ ${head(front, script)}
 <body>
 <a class="skip" href="#main">Skip to the figures</a>
 <div class="page">
-${header(front)}
+${boroughSwitch(otherPages)}${header(front)}
 ${body}
 <p id="said" class="unseen" role="status"></p>
 </div>
@@ -164,7 +164,7 @@ export function page(document: Document): string {
   );
   const script = scriptFor(sections);
   const explanationsJson = parts.explanations.packed();
-  return whole(front, script, {
+  return whole({ front, otherPages: document.otherPages }, script, {
     dialog: explanationsJson === '' ? NOTHING : dialog(explanationsJson),
     body: html`${leads ? NOTHING : listed}
 <main id="main">

@@ -37,6 +37,8 @@ nav{margin:2.5rem 0 0}
 nav>ol{columns:18rem;column-gap:2.5rem;padding-left:1.5rem;margin:.5rem 0}
 nav ol ol{list-style:none;padding-left:1rem}
 nav li{padding:.15rem 0;break-inside:avoid}
+nav.boroughs{margin:0}
+.boroughs ul{columns:11rem;column-gap:1.5rem;list-style:none;margin:0 0 1rem;padding:0}
 dl{margin:0;max-width:48rem}
 dl>div{padding:.55rem 0;border-bottom:1px solid var(--faint)}
 dt{font-weight:700}
