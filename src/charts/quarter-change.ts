@@ -1,6 +1,6 @@
 import type { ReportTable } from '../core/report.js';
 import { type ChangeColumns, changeBars, changeFinding, drawable, nameBefore } from './change-bars.js';
-import type { ChartMaker } from './chart.js';
+import { type ChartMaker, headingOf } from './chart.js';
 
 const columnsOf = (table: ReportTable, boroughName: string): ChangeColumns => ({
   borough: 'quarter_change_percent',
@@ -20,7 +20,7 @@ export const quarterChange: ChartMaker = {
     const rows = drawable(table.rows, columns);
     if (rows.length === 0) return undefined;
     return {
-      title: `${table.title}: % change on the same quarter a year before`,
+      title: `${area.name}: % change, ${headingOf(table, 'quarter_count')} on ${headingOf(table, 'same_quarter_last_year')}`,
       description: changeFinding(rows, columns),
       draw: (width) => changeBars(rows, columns, width),
     };

@@ -3,6 +3,7 @@ import { countText } from '../app/log.js';
 import { prepareReport } from '../app/read-dataset.js';
 import type { SharedStudy } from '../app/shared-study.js';
 import { QUARTERLY_CHARTS } from '../charts/index.js';
+import { quarterChange } from '../charts/quarter-change.js';
 import type { Settings } from '../config/settings.js';
 import { inputError, usageError } from '../core/errors.js';
 import { financialQuarter, lastQuarterBy, monthsBetween, type Period, twelveMonthsTo } from '../core/months.js';
@@ -75,6 +76,8 @@ export async function buildQuarterly(settings: Settings, shared?: SharedStudy): 
       json,
       front,
       charts,
+      // Of a quarter a reader asks first what changed, as of a year where the borough stands.
+      leadChart: settings.chart.length > 0 ? undefined : charts.find(({ id }) => id === quarterChange.id),
       isForBoard,
       summary: onScreen,
     },

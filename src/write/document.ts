@@ -19,7 +19,7 @@ export interface Document {
   /** What the document says of itself; without it, its tables say it. */
   readonly front?: FrontMatter;
   readonly charts?: readonly Chart[];
-  /** The picture that a page shows first, next to the findings. */
+  /** The picture that a page shows first, next to the findings; one of the charts, or one more. */
   readonly leadChart?: Chart | undefined;
   /** The pages of the same run on other boroughs, and what lists them. */
   readonly otherPages?: readonly PageLink[] | undefined;

@@ -263,6 +263,18 @@ describe('the page', needsChromium, () => {
     await page.context().close();
   });
 
+  it.each([
+    ['annual-barnet', 'ranks-of-groups'],
+    ['quarterly-barnet', 'quarter-change'],
+  ])('%s begins with a picture next to the findings, and has it once', async (name, chart) => {
+    const { page } = await open(name, 1200);
+    expect(await page.locator('.lead-in > figure svg').getAttribute('aria-labelledby')).toBe(
+      `chart-${chart}-title chart-${chart}-desc`,
+    );
+    expect(await page.locator(`#chart-${chart}-title, #chart-${chart}-small-title`).count()).toBe(1);
+    await page.context().close();
+  });
+
   it('shows all without scripts', async () => {
     const { page } = await open('annual-barnet', 1200, 'light', false);
     expect(await page.locator('#table-rates tbody tr').count()).toBeGreaterThan(30);

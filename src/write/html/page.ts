@@ -154,8 +154,14 @@ export function page(document: Document): string {
   const [first, ...others] = tables;
   const leads = first !== undefined && isList(first) && first.id === 'headlines';
   const notes = notesOfReport(tables);
-  const parts = { charts, tables, explanations: new Explanations(document.explain), notes };
-  const opening = leads && first ? lead(first, leadChart, parts) : NOTHING;
+  const leading = leads ? leadChart : undefined;
+  const parts = {
+    charts: charts.filter(({ id }) => id !== leading?.id),
+    tables,
+    explanations: new Explanations(document.explain),
+    notes,
+  };
+  const opening = leads && first ? lead(first, leading, parts) : NOTHING;
   const pageParted = pageParts(leads ? others : tables);
   const sections = pageParted.map((part) => partMarkup(part, parts));
   const listed = contents(
