@@ -4,6 +4,7 @@ import { usageError } from '../core/errors.js';
 import { groupThousands } from '../core/format.js';
 import type { ReportTable } from '../core/report.js';
 import { loadFiles } from '../load/load-files.js';
+import { USUAL_READ_OPTIONS } from '../load/read-options.js';
 import { readAllReference } from '../reference/index.js';
 import { buildDataset } from '../tidy/build-dataset.js';
 import { usedPopulation } from '../vintages/estimates.js';
@@ -19,6 +20,7 @@ import {
   type Vintage,
 } from '../vintages/store.js';
 import { countText } from './log.js';
+import { progressBar } from './progress.js';
 
 const COLUMNS = [
   ['used', 'In use'],
@@ -71,12 +73,12 @@ export function listed(diagnostics: readonly Diagnostic[], summary: string) {
 async function keepTables(sources: readonly Source[]): Promise<void> {
   const hashes = sources.map(({ sha256 }) => sha256);
   const added = readLibrary().filter(({ sha256 }) => hashes.includes(sha256));
-  await loadFiles(added.map(pathOf), { engine: 'auto', keepRows: false });
+  await loadFiles(added.map(pathOf), { engine: 'auto', keepRows: false, onProgress: progressBar() });
 }
 
 /** Reads Met files and copies them into the library. */
 export async function addFiles(files: readonly string[]): Promise<ReturnType<typeof listed>> {
-  const { tables, diagnostics } = await loadFiles(files);
+  const { tables, diagnostics } = await loadFiles(files, { ...USUAL_READ_OPTIONS, onProgress: progressBar() });
   const reference = readAllReference();
   // One by one: files of two eras may lie in one library.
   const sources = tables.map((table): Source => {

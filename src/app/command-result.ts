@@ -2,6 +2,7 @@ import type { Settings } from '../config/settings.js';
 import type { Source } from '../core/crime.js';
 import type { Diagnostic } from '../core/diagnostics.js';
 import type { ReportTable } from '../core/report.js';
+import type { OnFormat } from '../output/plan.js';
 import type { Document } from '../write/document.js';
 import type { Log } from './log.js';
 import type { SharedStudy } from './shared-study.js';
@@ -28,4 +29,5 @@ export interface Run {
   readonly settings: Settings;
   readonly build: BuildReport;
   readonly log: Log;
+  readonly onFormat?: OnFormat | undefined;
 }

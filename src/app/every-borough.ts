@@ -133,10 +133,7 @@ export async function writeEveryBorough(
   const { log: collecting, diagnostics } = collectingLog();
   const shared = new SharedStudy();
   collectEarly();
-  const onProgress = progressBar({
-    isWanted: !settings.quiet && settings.logFormat === 'text',
-    sizeText: (done, total) => `${done} of ${total} boroughs`,
-  });
+  const onProgress = progressBar((done, total) => `${done} of ${total} boroughs`);
   const hasPages = writers.some(({ format }) => format === 'html');
   const writeBoroughs = (boroughs: readonly Area[]) =>
     forBoroughs(

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../core/diagnostics.js';
 import { safeText } from '../core/safe-text.js';
 import { textFor } from '../output/platform.js';
+import { eraseProgress } from './progress.js';
 
 /** Talk goes to standard error; standard output carries data and nothing else. */
 export interface Log {
@@ -23,10 +24,10 @@ type Stream = { readonly isTTY?: boolean; write(text: string): unknown };
 const oneLine = (text: string): string => safeText(text).replace(/\n+/g, ' ');
 
 export function createLogger(stream: Stream, { quiet, json }: LogOptions): Log {
-  const line = (level: string, message: string, text: string) =>
-    void stream.write(
-      textFor(stream, `${json ? JSON.stringify({ level, message: oneLine(message) }) : oneLine(text)}\n`),
-    );
+  const line = (level: string, message: string, text: string) => {
+    eraseProgress();
+    stream.write(textFor(stream, `${json ? JSON.stringify({ level, message: oneLine(message) }) : oneLine(text)}\n`));
+  };
   return {
     summary: (lines) => {
       for (const text of [lines].flat()) line('summary', text, text);

@@ -15,6 +15,7 @@ import type { Report } from '../tables/shared/report.js';
 import { buildDataset } from '../tidy/build-dataset.js';
 import type { Dataset } from '../tidy/dataset.js';
 import { filesAsOf } from '../vintages/files-as-of.js';
+import { showStage } from './progress.js';
 import { withEstimates } from './read-estimates.js';
 import { readLookups } from './read-lookups.js';
 import { readOptionsFrom } from './read-options.js';
@@ -64,6 +65,7 @@ async function readAndBuild(
   const again = loaded.tables.every(({ keepsRows = true }) => keepsRows)
     ? undefined
     : () => readAndBuild(settings, reference, { ...reading, keepRows: true });
+  showStage('Adding up the counts');
   try {
     const { dataset, diagnostics } = buildDataset(known.tables, reference, settings.allowMixedEras);
     const namesRows = dataset.sources.some(({ unknownLabels }) => unknownLabels.length > 0);
@@ -82,6 +84,7 @@ export async function readDataset(
   const { dataset, diagnostics } = await readAndBuild(settings, reference, readOptionsFrom(settings));
   failIfStrict(settings, diagnostics);
   failIfOtherEra(settings, dataset);
+  showStage('Working out the figures');
   return { dataset, diagnostics };
 }
 

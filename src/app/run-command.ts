@@ -8,6 +8,7 @@ import type { WriteOptions } from '../write/document.js';
 import type { BuildReport, Run } from './command-result.js';
 import { type Command, declares, nameOf } from './declared-command.js';
 import { createLogger, type Log } from './log.js';
+import { allowProgress, showStage } from './progress.js';
 import { runSettings } from './run-settings.js';
 import { EVERY_BOROUGH } from './shown-figures.js';
 import { writeOut } from './standard-output.js';
@@ -73,6 +74,7 @@ export async function runCommand(
   const settings = readsLibrary(command) ? withLibrary(given) : given;
   const log = createLogger(process.stderr, { quiet: settings.quiet, json: settings.logFormat === 'json' });
   requireFolder(settings);
+  allowProgress(settings);
   const { all, output } = settings;
   const wanted = planOutput({ formats: formatsOf(settings), all, output, platform: process.platform });
   const { plan, notes: lacking } = await withoutAbsentPackages(wanted);
@@ -83,13 +85,14 @@ export async function runCommand(
       ? result
       : { ...result, diagnostics: [...notes, ...lacking, ...result.diagnostics] };
   };
-  const run = { command: nameOf(command), settings, build: buildNoted, log };
+  const onFormat = (format: string) => showStage(`Writing ${format}`);
+  const run = { command: nameOf(command), settings, build: buildNoted, log, onFormat };
   const write = async (ofOne: Exclude<OutputPlan, { kind: 'stream' }>, one: Run) =>
     (await import('./write-files.js')).toFiles(ofOne, one, () => writeOptions(settings));
   if (takesEveryBorough && settings.borough.toLowerCase() === EVERY_BOROUGH) {
     const { writeEveryBorough } = await import('./every-borough.js');
     process.exitCode = await writeEveryBorough(run.command, settings, plan, (ofOne, { shared, ...one }) =>
-      write(ofOne, { ...run, ...one, build: (resolved) => buildNoted(resolved, shared) }),
+      write(ofOne, { ...run, ...one, build: (resolved) => buildNoted(resolved, shared), onFormat: undefined }),
     );
   } else {
     process.exitCode = plan.kind === 'stream' ? await toStream(plan, run, wantsColor(options)) : await write(plan, run);
@@ -114,8 +117,7 @@ async function toStream(plan: OutputPlan & { kind: 'stream' }, run: Run, color: 
   const content = await plan.render(document, { ...writeOptions(settings), color, width });
   const whole = typeof content !== 'string' || content.endsWith('\n');
   const text = whole ? content : `${content}\n`;
-  if (typeof text === 'string') writeOut(text);
-  else process.stdout.write(text);
+  writeOut(text);
   log.summary(summary);
   return exitCode;
 }

@@ -1,4 +1,8 @@
 import { textFor } from '../output/platform.js';
+import { eraseProgress } from './progress.js';
 
 /** Writes to standard output, as its terminal can show it. */
-export const writeOut = (text: string): void => void process.stdout.write(textFor(process.stdout, text));
+export function writeOut(content: string | Uint8Array): void {
+  eraseProgress();
+  process.stdout.write(typeof content === 'string' ? textFor(process.stdout, content) : content);
+}

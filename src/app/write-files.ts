@@ -29,7 +29,7 @@ export async function toFiles(plan: FilePlan, run: Run, options: () => WriteOpti
     recordingInputs(async (inputs) => {
       const built = await run.build(settings);
       await yieldToEventLoop();
-      const files = [...(await plan.files(built.document, options()))];
+      const files = [...(await plan.files(built.document, options(), run.onFormat))];
       await requireUnchanged(built.sources.length > 0 ? settings.data : [], inputs());
       if (plan.kind === 'folder')
         files.push(...folderFiles(run, built, { folder: location.folder, files, inputs: inputs() }));

@@ -51,10 +51,16 @@ function onePerNumber(findings: readonly RuleFinding[]): RuleFinding[] {
   );
 }
 
+/** Takes how many of the rules have been tried, before each. */
+type OnRule = (done: number, total: number) => void;
+
 /** Everything found in a draft, in its order. `more` are findings against data. */
-function findClaims(discourse: Discourse, more: readonly RuleFinding[]): RuleFinding[] {
+function findClaims(discourse: Discourse, more: readonly RuleFinding[], onRule: OnRule): RuleFinding[] {
   const found: RuleFinding[] = [...more];
-  for (const rule of RULES) for (const finding of rule.read(discourse, found)) found.push(finding);
+  for (const [index, rule] of RULES.entries()) {
+    onRule(index, RULES.length);
+    for (const finding of rule.read(discourse, found)) found.push(finding);
+  }
   const best = onePerNumber(found);
   const covered = new Set([...best.flatMap(({ covers }) => covers), ...found.flatMap(({ uses = [] }) => uses)]);
   return [...best, ...unreadIn(discourse, covered)].sort((a, b) => a.start - b.start || a.end - b.end);
@@ -124,7 +130,11 @@ function auditOf(discourse: Discourse, findings: readonly RuleFinding[]): Audite
 }
 
 /** The audit of a draft by its own numbers, and by those of the files where they are given. */
-export const auditDraft = (source: DraftText, records?: CrimeData | undefined): AuditedDraft => {
+export const auditDraft = (
+  source: DraftText,
+  records?: CrimeData | undefined,
+  onRule: OnRule = () => {},
+): AuditedDraft => {
   const discourse = readDiscourse(readDraft(source));
-  return auditOf(discourse, findClaims(discourse, records ? againstData(discourse, records) : []));
+  return auditOf(discourse, findClaims(discourse, records ? againstData(discourse, records) : [], onRule));
 };

@@ -2,6 +2,8 @@ import { extname } from 'node:path';
 import type { Command } from 'commander';
 import { createLogger } from '../app/log.js';
 import { addOptions, commandOption, DATA_OPTIONS } from '../app/options.js';
+import { allowProgress } from '../app/progress.js';
+import { writeOut } from '../app/standard-output.js';
 import type { VerdictName } from '../core/audit.js';
 import { EXIT, usageError } from '../core/errors.js';
 import { saveOne } from '../output/save-to.js';
@@ -28,10 +30,11 @@ function writerFor({ format, output }: Options): (typeof AUDIT_WRITERS)[number] 
 
 async function run(paths: readonly string[], options: Options, command: Command): Promise<void> {
   const log = createLogger(process.stderr, { quiet: options.quiet ?? false, json: options.logFormat === 'json' });
+  allowProgress(options);
   const writer = writerFor(options);
   const audits = await auditAll(paths, options, { command, log });
   const content = writer.write(audits);
-  if (options.output === undefined || options.output === '-') process.stdout.write(content);
+  if (options.output === undefined || options.output === '-') writeOut(content);
   else await saveOne(options.output, content);
   for (const audit of audits) log.summary(summaryOf(audit));
   const fails = audits.some(({ totals }) => FAILS[options.failOn].some((name) => totals[name] > 0));

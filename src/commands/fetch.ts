@@ -4,7 +4,7 @@ import { fetchAll, type Line, wouldFetch } from '../app/fetch/fetch-files.js';
 import { fetchPopulation } from '../app/fetch/fetch-population.js';
 import { countText } from '../app/log.js';
 import { addOptions, commandOption, OUTPUT_OPTIONS } from '../app/options.js';
-import { progressBar } from '../app/progress.js';
+import { progressBar, showStage } from '../app/progress.js';
 import { runCommand } from '../app/run-command.js';
 import { version } from '../app/version.js';
 import { LEVELS, type Level } from '../core/crime.js';
@@ -35,7 +35,7 @@ interface FetchOptions {
 
 /** A bar for each file, from the first byte. */
 function barFor(title: string): (bytes: number, total: number | undefined) => void {
-  const bar = progressBar({ isWanted: true, patience: 0 });
+  const bar = progressBar();
   return (bytes, total) => bar(title, bytes, total);
 }
 
@@ -147,6 +147,7 @@ async function connectionFor({ baseUrl, tries, wait, stall }: ServerOptions): Pr
 async function fetchEstimates(options: ServerOptions): Promise<CommandResult> {
   const connection = await connectionFor(options);
   const today = new Date().toISOString().slice(0, 10);
+  showStage(`Asking ${options.baseUrl}`);
   const { line, diagnostics } = await fetchPopulation({ ...options, today }, connection);
   const { resource, ...rest } = line;
   const done: Record<Line['state'], string> = {
@@ -168,6 +169,7 @@ async function fetchEstimates(options: ServerOptions): Promise<CommandResult> {
 async function fetchFiles(options: ServerOptions): Promise<CommandResult> {
   const connection = await connectionFor(options);
   const where = `${options.baseUrl.replace(/\/+$/, '')}/api/v3/dataset/${encodeURIComponent(options.dataset)}`;
+  showStage(`Asking ${options.baseUrl}`);
   const listed = resourcesOf(await textAt(where, connection), where);
   const { resources: picked, notes } = pickResources(listed, options.level, where);
   // Before any is fetched: a list that cannot be trusted in one file is not in another.

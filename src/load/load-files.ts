@@ -58,8 +58,11 @@ const READERS: readonly FileReader<SourceTable | NoLayout>[] = [
 ];
 
 /** One file to what it says; a header of no known layout gives the reason instead. */
-const loadFile = (input: InputPath, options: ReadOptions): Promise<SourceTable | NoLayout> =>
-  chooseReader(READERS, sniff(input), options);
+function loadFile(input: InputPath, options: ReadOptions): Promise<SourceTable | NoLayout> {
+  const sniffed = sniff(input);
+  if (sniffed.size !== undefined) options.onProgress?.(sniffed.file, 0, sniffed.size);
+  return chooseReader(READERS, sniffed, options);
+}
 
 /**
  * Reads every file. A file of no known layout is refused when the user named it, and left out with a warning when it

@@ -8,6 +8,9 @@ import { loadRasterizer, NO_RASTERIZER } from '../write/raster.js';
 import { isFolder } from './save.js';
 import { requireWindowsPath } from './windows-path.js';
 
+/** Takes the name of each format before it is written. */
+export type OnFormat = (format: string) => void;
+
 export interface Destination {
   /** Formats asked for; none: as the place suggests. */
   readonly formats: readonly string[];
@@ -28,7 +31,11 @@ export type OutputPlan = {
   | {
       readonly kind: 'file' | 'folder';
       readonly path: string;
-      readonly files: (document: Document, options: WriteOptions) => Promise<readonly OutputFile[]>;
+      readonly files: (
+        document: Document,
+        options: WriteOptions,
+        onFormat?: OnFormat,
+      ) => Promise<readonly OutputFile[]>;
     }
 );
 
@@ -104,9 +111,14 @@ export function planOutput({ formats, all = false, output, platform }: Destinati
 
 /** A folder with the files of some writers. */
 export function folderPlan(path: string, writers: readonly Writer[], named: readonly Writer[]): FolderPlan {
-  const files: (OutputPlan & { kind: 'folder' })['files'] = async (document, options) => {
+  const files: (OutputPlan & { kind: 'folder' })['files'] = async (document, options, onFormat) => {
     // Pictures are drawn on other threads while the next format is written.
-    const sets = await Promise.all(writers.map(async (writer) => writer.files(document, options)));
+    const sets = await Promise.all(
+      writers.map(async (writer) => {
+        onFormat?.(writer.format);
+        return writer.files(document, options);
+      }),
+    );
     return sets.flat();
   };
   return { kind: 'folder', path, writers, named, files };

@@ -1,6 +1,7 @@
 import type { Command } from '../app/declared-command.js';
 import { countText, type Log } from '../app/log.js';
 import { ENGINE_OPTIONS } from '../app/options.js';
+import { progressBar, showStage } from '../app/progress.js';
 import type { CrimeData } from '../check/data/index.js';
 import { OPTIONS } from '../config/settings.js';
 import type { Audit, AuditedDraft, VerdictName } from '../core/audit.js';
@@ -70,10 +71,12 @@ export async function auditAll(paths: readonly string[], options: Options, run: 
   ]);
   const crimeData = await crimeDataFor(options, run);
   const audits: AuditedDraft[] = [];
+  const bar = progressBar((done, total) => `${done} of ${total} rules`);
   for (const path of paths) {
+    showStage(`Reading ${path}`);
     const { draft, diagnostics } = await loadDraft(path);
     for (const diagnostic of diagnostics) run.log.diagnostic(diagnostic);
-    audits.push(auditDraft(draft, crimeData));
+    audits.push(auditDraft(draft, crimeData, (done, total) => bar(path, done, total)));
   }
   return audits;
 }

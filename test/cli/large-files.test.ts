@@ -2,8 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { describe, expect, it } from 'vitest';
-import { progressBar } from '../../src/app/progress.js';
+import { describe, expect, it, vi } from 'vitest';
+import { createLogger } from '../../src/app/log.js';
+import { allowProgress, progressBar, showStage } from '../../src/app/progress.js';
 import { binary, emptyFolder, root } from '../run-binary.js';
 
 /** Files that are large, or packed, or Parquet: as the small ones, or refused in a sentence. */
@@ -125,29 +126,42 @@ describe('a number of an LSOA', () => {
 });
 
 describe('progress', () => {
-  it('is told on a terminal alone, and only of what takes long', () => {
+  it('is shown on a terminal alone, of what takes long, and erased', () => {
     const { stderr } = process;
-    const [write, isTTY] = [stderr.write, stderr.isTTY];
-    const told: string[] = [];
-    const tell = (terminal: boolean, patience: number) => {
+    const { write, isTTY, columns } = stderr;
+    const age = vi.spyOn(performance, 'now');
+    const shown: string[] = [];
+    const run = (terminal: boolean, milliseconds: number) => {
       stderr.isTTY = terminal;
-      const bar = progressBar({ isWanted: true, patience });
+      age.mockReturnValue(milliseconds);
+      const bar = progressBar();
+      showStage('Reading');
       bar('x.csv', 2 ** 20, 2 ** 21);
-      bar('x.csv', 2 ** 21, 2 ** 21);
+      bar('a long name.csv', 2 ** 21, 2 ** 21);
+      createLogger(stderr, { quiet: false, json: false }).summary('Done.');
     };
-    stderr.write = ((text: string) => told.push(text) > 0) as typeof stderr.write;
+    stderr.write = ((text: string) => shown.push(text) > 0) as typeof stderr.write;
+    stderr.columns = 50;
     try {
-      tell(false, 0);
-      tell(true, Number.POSITIVE_INFINITY);
-      expect(told).toEqual([]);
-      tell(true, 0);
+      run(false, 60_000);
+      run(true, 100);
+      expect(shown).toEqual(['Done.\n', 'Done.\n']);
+      allowProgress({ quiet: true });
+      run(true, 60_000);
+      allowProgress({});
+      expect(shown).toEqual(['Done.\n', 'Done.\n', 'Done.\n']);
+      run(true, 60_000);
     } finally {
-      stderr.write = write;
-      stderr.isTTY = isTTY;
+      age.mockRestore();
+      Object.assign(stderr, { write, isTTY, columns });
     }
-    expect(told).toEqual([
+    expect(shown.slice(3)).toEqual([
+      '\rReading ...\x1b[K',
       '\r[##########          ] 1.0 of 2.0 MiB  x.csv\x1b[K',
-      '\r[####################] 2.0 of 2.0 MiB  x.csv\x1b[K\n',
+      // Cut to one less than the terminal has.
+      '\r[####################] 2.0 of 2.0 MiB  a long nam\x1b[K',
+      '\r\x1b[K',
+      'Done.\n',
     ]);
   });
 });

@@ -60,6 +60,7 @@ export async function readStreetFiles(paths: readonly string[], reading: ReadOpt
   if (streetInputs.length === 0)
     throw inputError(`${paths.join(', ')}: outcomes alone; give the -street.csv files of their offences too.`);
   for (const input of streetInputs) {
+    if (input.size !== undefined) reading.onProgress?.(input.file, 0, input.size);
     const readers = readersOf({ index: files.length, lastOutcomes }, tally);
     const read = await readUnchanged(input, () => chooseReader(readers, input, reading));
     refuseTwice(input.file, read.parts, partsRead);
