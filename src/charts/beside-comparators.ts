@@ -20,9 +20,11 @@ const MOST_AREAS = 6;
 /** Offences with a rate below this are next to none: their bars would say nothing. */
 const isNearEmpty = ({ rows }: Group): boolean => rows.every((row) => (numberIn(row, 'rate') ?? 0) < LEAST_RATE);
 
+const areasIn = (rows: readonly ReportRow[]): Set<string> => new Set(rows.map((row) => textOf(row, 'area')));
+
 /** The areas of each offence that the chart has room for, without offences that are next to none. */
 function groupsOf(rows: readonly ReportRow[]): Group[] {
-  const areas = new Set(rows.map((row) => textOf(row, 'area')));
+  const areas = areasIn(rows);
   const kept = rows.filter(
     (row) => areas.size <= MOST_AREAS || row.marked || /\(\d+ boroughs|^London/.test(textOf(row, 'area')),
   );
@@ -92,12 +94,12 @@ function groupBars(
   return { markup: parts.join(''), bottom: y + BETWEEN };
 }
 
-/** From this width on the offences stand in two columns. */
-const TWO_COLUMNS = 600;
+/** The offences stand in as many columns of this width as there is room for. */
+const LEAST_COLUMN = 286;
 const BETWEEN_COLUMNS = 28;
 
 function draw(groups: readonly Group[], width: number): Drawing {
-  const columns = width >= TWO_COLUMNS ? 2 : 1;
+  const columns = Math.max(1, Math.floor((width + BETWEEN_COLUMNS) / (LEAST_COLUMN + BETWEEN_COLUMNS)));
   const columnWidth = (width - (columns - 1) * BETWEEN_COLUMNS) / columns;
   const widestOf = (text: (row: ReportRow) => string) =>
     widest(
@@ -131,6 +133,7 @@ export const comparatorBars: ChartMaker = {
     return {
       title: `${table.title}: rates per 1,000`,
       description: finding(groups),
+      showsAll: areasIn(table.rows).size <= MOST_AREAS,
       draw: (width) => draw(groups, width),
     };
   },

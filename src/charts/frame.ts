@@ -13,20 +13,22 @@ interface SvgParts {
   readonly height: number;
   readonly body: string;
   readonly hasParts?: boolean | undefined;
+  /** It stands in a page, which says what SVG is and in which letters it is written. */
+  readonly isInPage?: boolean;
 }
 
-const svg = ({ title, description }: Chart, { id, width, height, body, hasParts }: SvgParts): string =>
+const svg = ({ title, description }: Chart, { id, width, height, body, hasParts, isInPage }: SvgParts): string =>
   el(
     'svg',
     {
-      xmlns: 'http://www.w3.org/2000/svg',
+      xmlns: isInPage ? undefined : 'http://www.w3.org/2000/svg',
       viewBox: `0 0 ${Math.round(width)} ${Math.ceil(height)}`,
       width: Math.round(width),
       height: Math.ceil(height),
       // The parts of a picture that is an image have no names.
       role: hasParts ? 'group' : 'img',
       'aria-labelledby': `${id}-title ${id}-desc`,
-      'font-family': FONT_FAMILY,
+      'font-family': isInPage ? undefined : FONT_FAMILY,
       'font-size': FONT_SIZE,
     },
     el('title', { id: `${id}-title` }, escapeMarkup(title)),
@@ -37,7 +39,7 @@ const svg = ({ title, description }: Chart, { id, width, height, body, hasParts 
 /** The chart inside a page, whose style sheet colours the classes and whose caption is the title. */
 export function inlineSvg(chart: Chart, width: number, suffix: string): string {
   const { height, markup, hasParts } = chart.draw(width);
-  return svg(chart, { id: `chart-${chart.id}${suffix}`, width, height, body: markup, hasParts });
+  return svg(chart, { id: `chart-${chart.id}${suffix}`, width, height, body: markup, hasParts, isInPage: true });
 }
 
 /** The chart for a document that says its title and source in words of its own. */

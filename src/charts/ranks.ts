@@ -4,7 +4,7 @@ import type { ReportRow, ReportTable } from '../core/report.js';
 import { type ChartMaker, type ChartParts, headingOf, numberIn, textOf } from './chart.js';
 import { dot, FONT_SIZE, horizontal, label, textWidth, vertical, widest, wrap } from './svg.js';
 
-const ROW = 20;
+const ROW = 18;
 const LINE = 14;
 const HEAD = 62;
 const GAP = 12;

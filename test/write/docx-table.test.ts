@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { textWidth } from '../../src/charts/svg.js';
 import type { ReportTable } from '../../src/core/report.js';
 import { cellText } from '../../src/write/cell-text.js';
-import { fitOf } from '../../src/write/docx/table.js';
+import { fitOf } from '../../src/write/docx/column-widths.js';
 import { boroughstat } from '../run-binary.js';
 
 /** Twips of A4 between margins, upright and across. */

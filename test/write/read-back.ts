@@ -69,7 +69,9 @@ export async function partOfZip(bytes: Uint8Array, name: string): Promise<string
 }
 
 const wordText = (xml: string): string =>
-  [...xml.matchAll(/<w:t(?: [^>]*)?>([\s\S]*?)<\/w:t>/g)].map(([, text = '']) => unescaped(text)).join('');
+  [...xml.replaceAll('<w:noBreakHyphen/>', '<w:t>-</w:t>').matchAll(/<w:t(?: [^>]*)?>([\s\S]*?)<\/w:t>/g)]
+    .map(([, text = '']) => unescaped(text))
+    .join('');
 
 /** The tables of a Word document in order. */
 export function gridsOfWord(xml: string): Grid[] {

@@ -2,11 +2,12 @@ import type { FileChild, Paragraph } from 'docx';
 import type { ReportRow, ReportTable } from '../../core/report.js';
 import { cellText } from '../cell-text.js';
 import { markRepeatedReasons } from '../repeated-reasons.js';
+import { fitsUpright } from './column-widths.js';
 import { WIDTH_ACROSS, WIDTH_UPRIGHT } from './page-size.js';
 import { beneath, bullets, isList, narrativeParagraphs, styled } from './parts.js';
 import type { Placed } from './placed.js';
 import type { ReportBody } from './report-body.js';
-import { ANNEX, fitsUpright, wordTable } from './table.js';
+import { ANNEX, wordTable } from './table.js';
 
 const ANNEX_TITLE = 'Annex: the wide tables';
 

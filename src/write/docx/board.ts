@@ -8,7 +8,6 @@ import {
   TableCell,
   TableLayoutType,
   TableRow,
-  TextRun,
   WidthType,
   Document as WordDocument,
 } from 'docx';
@@ -17,8 +16,8 @@ import { safeText } from '../../core/safe-text.js';
 import { BOARD_HEADINGS, type BoardParts, boardPartsOf } from '../board.js';
 import type { Document } from '../document.js';
 import { cover } from './cover.js';
-import { A4 } from './page-size.js';
-import { footer, heading, narrativeParagraphs, styled, topics } from './parts.js';
+import { A4, TWIPS_PER_PIXEL } from './page-size.js';
+import { footer, heading, narrativeParagraphs, styled, textRun, topics } from './parts.js';
 import { logoPicture, picture } from './picture.js';
 import { NUMBERING, stylesOf } from './styles.js';
 import { ANNEX, wordTable } from './table.js';
@@ -43,7 +42,7 @@ const figureRow = (texts: readonly string[], style: string, isHead: boolean): Ta
     children: texts.map(
       (text) =>
         new TableCell({
-          children: [new Paragraph({ style, alignment: AlignmentType.LEFT, children: [new TextRun(safeText(text))] })],
+          children: [new Paragraph({ style, alignment: AlignmentType.LEFT, children: [textRun(text)] })],
         }),
     ),
   });
@@ -105,7 +104,12 @@ const space = (): Table =>
   });
 
 const charted = async ({ charts }: BoardParts): Promise<FileChild[][]> =>
-  Promise.all(charts.map(async (chart) => [styled('Caption', chart.title), await picture(chart, CHART)]));
+  Promise.all(
+    charts.map(async (chart) => [
+      styled('Caption', chart.title),
+      await picture(chart, { page: WIDTH / TWIPS_PER_PIXEL, most: CHART }),
+    ]),
+  );
 
 async function pages(summary: BoardParts): Promise<FileChild[]> {
   const { front, keyFigures, findings, narrative, changes, cautions, source } = summary;

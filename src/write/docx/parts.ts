@@ -1,4 +1,4 @@
-import { Bookmark, Footer, HeadingLevel, PageNumber, Paragraph, TextRun } from 'docx';
+import { Bookmark, Footer, HeadingLevel, NoBreakHyphen, PageNumber, Paragraph, TextRun } from 'docx';
 import type { Narrative } from '../../core/narrative.js';
 import type { FrontMatter, ReportTable } from '../../core/report.js';
 import { safeText } from '../../core/safe-text.js';
@@ -22,14 +22,21 @@ export const heading = (text: string, anchor: string, level: 1 | 2): Paragraph =
     children: [new Bookmark({ id: anchor, children: [new TextRun(safeText(text))] })],
   });
 
+/** Text of a paragraph: a minus stays on the line of its number, where a word processor would part them. */
+export function textRun(text: string, isBold = false): TextRun {
+  const parts = safeText(text).split(/(?<![^\s(])-(?=\d)/);
+  const children = parts.flatMap((part, index) => (index === 0 ? [part] : [new NoBreakHyphen(), part]));
+  return new TextRun({ ...(isBold ? { bold: true } : {}), children });
+}
+
 /** A paragraph in a style; with `keepNext` it stays on the page of what follows. */
 export const styled = (style: string, text: string, keepNext = false): Paragraph =>
-  new Paragraph({ style, ...(keepNext ? { keepNext } : {}), children: [new TextRun(safeText(text))] });
+  new Paragraph({ style, ...(keepNext ? { keepNext } : {}), children: [textRun(text)] });
 
 /** Words that people wrote. */
 export const narrativeParagraphs = (narrative: Narrative = []): Paragraph[] =>
   narrative.map(({ kind, text }) => {
-    const children = [new TextRun({ text: safeText(text), bold: kind === 'heading' })];
+    const children = [textRun(text, kind === 'heading')];
     if (kind === 'bullet') return new Paragraph({ numbering: { reference: 'bullets', level: 0 }, children });
     return new Paragraph({ keepNext: kind === 'heading', spacing: { before: 60, after: 100 }, children });
   });
@@ -41,7 +48,7 @@ export const topics = (pairs: readonly (readonly [topic: string, text: string])[
       new Paragraph({
         ...(style === undefined ? {} : { style }),
         numbering: { reference: 'bullets', level: 0 },
-        children: [new TextRun({ text: `${safeText(topic)}: `, bold: true }), new TextRun(safeText(text))],
+        children: [textRun(`${topic}: `, true), textRun(text)],
       }),
   );
 
@@ -66,7 +73,7 @@ export function beneath({ notes, source, pointer }: TableNotes, instance: number
         style: 'Notes',
         ...(index === 0 ? { spacing: { before: 100, after: 40 } } : {}),
         numbering: { reference: 'notes', level: 0, instance },
-        children: [new TextRun(safeText(note))],
+        children: [textRun(note)],
       }),
   );
   return [...listed, ...(pointer === '' ? [] : [styled('Source', pointer)]), ...sourceOf(source)];

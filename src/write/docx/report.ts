@@ -7,7 +7,7 @@ import { notesOfReport } from '../report-notes.js';
 import { addCoverage, addTable } from './add-table.js';
 import { contents } from './contents.js';
 import { cover } from './cover.js';
-import { A4, MARGIN } from './page-size.js';
+import { A4, MARGIN, MARGIN_ACROSS } from './page-size.js';
 import { about, footer, narrativeParagraphs, sharedNotes } from './parts.js';
 import { logoPicture } from './picture.js';
 import { isWhole, type Placed, placed } from './placed.js';
@@ -21,10 +21,11 @@ interface SectionForm {
 }
 
 function section(children: FileChild[], { isAcross, columns }: SectionForm, title: string): ISectionOptions {
+  const margin = isAcross ? MARGIN_ACROSS : MARGIN;
   const orientation = isAcross ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT;
   return {
     properties: {
-      page: { size: { ...A4, orientation }, margin: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN } },
+      page: { size: { ...A4, orientation }, margin: { top: margin, bottom: margin, left: margin, right: margin } },
       ...(columns === undefined ? {} : { type: SectionType.CONTINUOUS, column: { count: columns, space: 500 } }),
     },
     footers: { default: footer(title) },
