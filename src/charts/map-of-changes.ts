@@ -1,16 +1,23 @@
+import { roundHalfAway } from '../core/format.js';
 import type { ReportRow } from '../core/report.js';
 import { type ChartMaker, headingOf, numberIn, textOf } from './chart.js';
 import { type BoroughMap, boroughMap, boroughsWith } from './map/borough-map.js';
 
 /** The same steps in every map: a shade means the same in each year and each borough's report. */
-const NAMES = ['down by over 10%', 'down by 2.5% to 10%', 'within 2.5%', 'up by 2.5% to 10%', 'up by 10% and over'];
+const NAMES = [
+  'down by 10% or more',
+  'down by 2.5% to under 10%',
+  'by under 2.5%, up or down',
+  'up by 2.5% to under 10%',
+  'up by 10% or more',
+];
 
-/** A step belongs to its words: 2.5% up is up by 2.5%, 2.5% down is down by 2.5%, and 10% down is not over 10%. */
-function shadeOf(value: number): number {
-  if (value < -10) return 1;
-  if (value <= -2.5) return 2;
-  if (value < 2.5) return 3;
-  return value < 10 ? 4 : 5;
+/** A step belongs to its words, and a value to one step alone, as it is printed. */
+export function shadeOfChange(value: number): number {
+  const printed = roundHalfAway(value, 1);
+  const size = Math.abs(printed);
+  const steps = size >= 10 ? 2 : size >= 2.5 ? 1 : 0;
+  return 3 + Math.sign(printed) * steps;
 }
 
 function finding({ opening, values }: BoroughMap, rows: readonly ReportRow[]): string {
@@ -31,7 +38,7 @@ export const mapOfChanges: ChartMaker = {
     const rows = boroughsWith(table, 'change_percent');
     if (rows.length === 0) return undefined;
     const classes = NAMES.map((name, index) => ({ name, shade: index + 1 }));
-    const map = boroughMap({ key: 'change_percent', shades: 'change', classes, shadeOf }, rows, context);
+    const map = boroughMap({ key: 'change_percent', shades: 'change', classes, shadeOf: shadeOfChange }, rows, context);
     const title = `Total notifiable offences: ${headingOf(table, 'change_percent')}, by London borough`;
     return { title, description: finding(map, rows), draw: map.draw };
   },

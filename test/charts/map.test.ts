@@ -4,6 +4,7 @@ import { fifths } from '../../src/charts/map/classes.js';
 import { isInside, labelSpot } from '../../src/charts/map/label-spot.js';
 import { outlineOnPlane } from '../../src/charts/map/plane.js';
 import { pointsOf, simplifyTogether } from '../../src/charts/map/simplify.js';
+import { shadeOfChange } from '../../src/charts/map-of-changes.js';
 import type { Outline, Ring } from '../../src/core/boundaries.js';
 import type { ReportRow } from '../../src/core/report.js';
 import { plainCount } from '../plain-count.js';
@@ -62,6 +63,22 @@ describe('outlines simplified together', () => {
     expect(found.get('T')?.length).toBe(1);
     expect(found.get('W')?.length).toBe(1);
   });
+});
+
+it.each([
+  [-10, 1],
+  [-9.96, 1],
+  [-9.94, 2],
+  [-2.5, 2],
+  [-2.44, 3],
+  [0, 3],
+  [2.449, 3],
+  [2.45, 4],
+  [9.94, 4],
+  [9.95, 5],
+])('a change of %d% has the shade of the words that its printed number fits', (change, shade) => {
+  // From 10% down or more to 10% up or more, in words that share no edge; printed to a tenth.
+  expect(shadeOfChange(change)).toBe(shade);
 });
 
 describe('classes of a map', () => {
