@@ -68,6 +68,7 @@ Without --data the bundled figures are used: Met recorded crime April 2010 to Ma
 Examples:
   boroughstat annual                                       Barnet, the 12 months to March 2026
   boroughstat annual --borough Southwark -o southwark      every table, every format, into a folder
+  boroughstat init --borough Southwark                     a configuration for your report, and what comes next
   boroughstat annual --borough Croydon --year 2021/22 --data historical.csv recent.csv
   boroughstat compare --borough Barnet --offence burglary,robbery -f json
   boroughstat rank --offence robbery

@@ -1,6 +1,8 @@
 import type { Settings } from '../config/settings.js';
 import type { Diagnostic } from '../core/diagnostics.js';
 import { usageError } from '../core/errors.js';
+import { listInWords } from '../core/format.js';
+import { baseName } from '../core/position.js';
 import type { Area } from '../core/reference.js';
 import { didYouMean } from '../core/suggest-name.js';
 import type { Assessment } from '../figures/partner/assessment.js';
@@ -11,6 +13,7 @@ import type { Reference } from '../reference/index.js';
 import { ANNUAL_TABLES } from '../tables/index.js';
 import { priorityTable } from '../tables/partner/strategy.js';
 import { pickById, type Report, type TableBuilder } from '../tables/shared/report.js';
+import { mapIndicators, splitIndicator } from '../tidy/indicators.js';
 
 /** Reads what a configuration adds to the Met's files. Without indicators, targets or an order there is nothing to read. */
 export async function readAssessment(
@@ -24,10 +27,7 @@ export async function readAssessment(
   const plan = { designEffect, targets, priorities, sections, offenceLists };
   const { readIndicatorDefinitions } = await import('../reference/indicators.js');
   const definitions = readIndicatorDefinitions();
-  const [{ readIndicatorFile }, { mapIndicators }] = await Promise.all([
-    import('../load/indicators/indicator-file.js'),
-    import('../tidy/indicators.js'),
-  ]);
+  const { readIndicatorFile } = await import('../load/indicators/indicator-file.js');
   const files = settings.indicators.map(readIndicatorFile);
   const mapped = mapIndicators(
     files.flatMap(({ rows }) => rows),
@@ -58,7 +58,6 @@ async function checkMeasures(
   { indicators, definitions }: Assessment,
   { offences, offenceSets }: Reference,
 ) {
-  const { splitIndicator } = await import('../tidy/indicators.js');
   const known = [...offences, ...offenceSets, ...definitions].map(({ id }) => id);
   const indicatorIds = indicators.map(({ id }) => id);
   const wanted = [
@@ -81,6 +80,21 @@ async function checkMeasures(
 export interface PlannedSection {
   readonly title: string;
   readonly makers: readonly TableBuilder[];
+}
+
+/** Figures of partners that no section of the configuration prints: filled in, they are not to be left out unsaid. */
+export function unprintedIndicators({ assessment }: Report, planned: readonly PlannedSection[]): Diagnostic[] {
+  if (!assessment || assessment.sections.length === 0) return [];
+  const { definitions, indicators, priorities, targets, files } = assessment;
+  const printed = planned.flatMap(({ makers }) => makers.map(({ id }) => id));
+  const watched = [...priorities.flatMap((priority) => priority.indicators), ...targets.map(({ measure }) => measure)];
+  const left = indicators.filter(({ id }) => !watched.some((name) => splitIndicator(name).id === id));
+  const tableOf = (id: string) => definitions.find((definition) => definition.id === id)?.table ?? 'other-indicators';
+  const tables = [...new Set(left.map(({ id }) => tableOf(id)))].filter((id) => !printed.includes(id));
+  if (tables.length === 0) return [];
+  const names = files.map(({ file }) => baseName(file)).join(', ');
+  const text = `${names} has figures for ${listInWords(tables)}, which no section prints; add ${tables.length === 1 ? 'that table' : 'those tables'} to a section of the configuration.`;
+  return [{ level: 'note', text }];
 }
 
 const available = (makers: readonly TableBuilder[], report: Report) => makers.filter(({ absent }) => !absent?.(report));

@@ -4,7 +4,7 @@ import { pathExists } from '../load/path-exists.js';
 import { type Command, declares } from './declared-command.js';
 
 /** The configuration that is used where a command is run in its folder. */
-const USUAL_CONFIGURATION = 'assessment.yaml';
+export const USUAL_CONFIGURATION = 'assessment.yaml';
 const USUAL_BOROUGH = 'BOROUGHSTAT_BOROUGH';
 
 export interface RunSettings extends ResolvedSettings {

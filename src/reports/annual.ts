@@ -1,6 +1,6 @@
 import type { CommandResult } from '../app/command-result.js';
 import { countText } from '../app/log.js';
-import { type PlannedSection, planTables } from '../app/read-assessment.js';
+import { type PlannedSection, planTables, unprintedIndicators } from '../app/read-assessment.js';
 import { prepareReport } from '../app/read-dataset.js';
 import type { SharedStudy } from '../app/shared-study.js';
 import { offencesNamed, type ShownScope } from '../app/shown-figures.js';
@@ -147,6 +147,7 @@ export async function buildAnnual(settings: Settings, shared?: SharedStudy): Pro
   const wanted = isForBoard ? boardTables(settings.table) : settings.table;
   const sections = planTables(checked, wanted, annualTables(earlier));
   const { tables: built, report } = tablesOf(checked, sections, wanted);
+  const unprinted = wanted.length > 0 ? [] : unprintedIndicators(checked, sections);
   const { tables, recommendations, diagnostics } = await withNarrative(settings, report, built, ANNUAL_TABLES);
   const { study, area } = report;
   const { period } = study.choices;
@@ -171,7 +172,10 @@ export async function buildAnnual(settings: Settings, shared?: SharedStudy): Pro
     isForBoard,
   };
   return studyResult(
-    { study, diagnostics: [...report.diagnostics, ...diagnostics, ...ofMaps, ...unusedOffences(settings, tables)] },
+    {
+      study,
+      diagnostics: [...report.diagnostics, ...unprinted, ...diagnostics, ...ofMaps, ...unusedOffences(settings, tables)],
+    },
     document,
     summary,
   );

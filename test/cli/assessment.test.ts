@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { schemaText } from '../../src/config/schema.js';
 import { openedFile } from '../opened-file.js';
 import { boroughstat, emptyFolder, root } from '../run-binary.js';
+import { TIME_LIMIT } from '../time-limit.js';
 
 describe('init', () => {
   it.each(['Southwark', 'E09000020', 'kingston'])('writes a configuration for %s that annual takes', (borough) => {
@@ -24,18 +25,49 @@ describe('init', () => {
   });
 
   it('every line commented out is a setting that is taken', () => {
-    const file = join(emptyFolder(), 'assessment.yaml');
+    const folder = emptyFolder();
+    const file = join(folder, 'assessment.yaml');
+    for (const name of ['summary.md', 'recommendations.md']) writeFileSync(join(folder, name), 'Words.\n');
     boroughstat(['init', '--borough', 'Brent', '-o', file]);
-    const text = readFileSync(file, 'utf8').replace(/^# (year|base|offenceSets|targets|outputs| {2}-| {4})/gm, '$1');
+    const text = readFileSync(file, 'utf8').replace(
+      /^# ((?:year|base|branding|narrative|offenceSets|targets|outputs|indicators):| {2}\w+:| {2}-| {4})/gm,
+      '$1',
+    );
     expect(text).toMatch(/^targets:\n {2}- measure/m);
     writeFileSync(file, text);
     const shown = JSON.parse(boroughstat(['config', 'show', '-c', file, '-f', 'json', '-o', '-']).out);
     expect(shown.settings.year).toBe('2025/26');
     expect(shown.settings.targets[0].due).toBe('2027-03');
     expect(shown.settings.offenceSets[0].name).toBe('night-time-economy');
+    expect(shown.settings.branding.preparedBy).toBe('Community safety team');
+    expect(Object.keys(shown.settings.narrative)).toEqual(['headlines', 'recommendations']);
+    expect(shown.settings.indicators).toHaveLength(1);
     // The option goes before the file.
     expect([shown.settings.format, shown.settings.output]).toEqual([['json'], '-']);
   });
+
+  it(
+    'says what comes next in commands that run, from the folder or with -c',
+    () => {
+      const folder = emptyFolder();
+      const run = (...args: string[]) =>
+        spawnSync(process.execPath, [join(root, 'bin', 'boroughstat.js'), ...args], { cwd: folder, encoding: 'utf8' });
+      for (const more of [[], ['-o', 'my report.yaml']]) {
+        const { stderr } = run('init', '--borough', 'Southwark', ...more);
+        expect(stderr).toContain('What comes next');
+        const commands = stderr.match(/boroughstat (?:annual|config).*?(?= {5}| says|$)/gm) ?? [];
+        expect(commands).toHaveLength(3);
+        for (const command of commands) {
+          // As a shell takes it: quotation marks hold a name together. Nothing is opened in a test.
+          const words = (command.match(/"[^"]*"|\S+/g) ?? []).map((word) => word.replaceAll('"', ''));
+          const { status, stderr: talk } = run(...words.slice(1).filter((word) => word !== '--open'));
+          expect([command, status]).toEqual([command, 0]);
+          expect(talk).toContain(command.includes('config') ? 'settings' : 'Southwark, 2025/26');
+        }
+      }
+    },
+    TIME_LIMIT,
+  );
 
   it('writes over nothing unless told to', () => {
     const file = join(emptyFolder(), 'assessment.yaml');

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { readXlsx } from 'hucre/xlsx';
@@ -29,6 +29,43 @@ describe('init --indicators', () => {
     const [sheet] = (await readXlsx(readFileSync(join(folder, 'indicators.xlsx')))).sheets;
     expect(sheet?.rows.length).toBe(rows.length + 1);
     expect(sheet?.rows[0]?.slice(0, 2)).toEqual(['indicator', 'area']);
+  });
+
+  it('leaves a configuration that is there, and writes nothing where a form is', () => {
+    const later = emptyFolder();
+    const file = join(later, 'assessment.yaml');
+    writeFileSync(file, 'borough: Southwark\n');
+    const init = () => boroughstat(['init', '--borough', 'Southwark', '--indicators', '-o', file]);
+    const first = init();
+    expect(first.code).toBe(0);
+    expect(first.talk).toContain('stays as it is; it must have the line "indicators: indicators.csv"');
+    expect(readdirSync(later).sort()).toEqual(['assessment.yaml', 'indicators.csv', 'indicators.xlsx']);
+    expect(readFileSync(file, 'utf8')).toBe('borough: Southwark\n');
+    rmSync(file);
+    // The form may be filled in: it is refused, and no configuration written beside it.
+    expect(init().code).toBe(2);
+    expect(readdirSync(later)).toHaveLength(2);
+  });
+
+  it('is printed in the report of the configuration, once it is filled in', () => {
+    const filled = emptyFolder();
+    const file = join(filled, 'assessment.yaml');
+    boroughstat(['init', '--borough', 'Southwark', '--indicators', '-o', file]);
+    const csv = join(filled, 'indicators.csv');
+    const blank = readFileSync(csv, 'utf8');
+    writeFileSync(
+      csv,
+      blank.replace(/^(fly-tipping-incidents,Southwark,[\d-]+,[\d-]+),.*$/m, '$1,14210,,,,count,Southwark Council,'),
+    );
+    const printed = boroughstat(['annual', '-c', file, '-f', 'md']);
+    expect(printed.out).toMatch(/^# From our partners$/m);
+    expect(printed.out).toContain('14,210');
+    expect(printed.talk).not.toContain('no section prints');
+    writeFileSync(file, readFileSync(file, 'utf8').replace(' environmental-crime,', ''));
+    const { talk: noted } = boroughstat(['annual', '-c', file, '-f', 'md']);
+    expect(noted).toContain(
+      'note: indicators.csv has figures for environmental-crime, which no section prints; add that table to a section of the configuration.',
+    );
   });
 
   it('is read while nothing is filled in, and prints what is', () => {
