@@ -149,7 +149,7 @@ function renderSummary(summary: Summary, document: Document, options: WriteOptio
     return [...bold(table.title), '', lines, '', ...marks.flatMap((mark) => [chalk.dim(fold(mark, total, '   ')), ''])];
   });
   const paragraphs = summary.paragraphs.flatMap(({ heading, text }) => [...bold(heading), fold(text, total, ''), '']);
-  const more = `This is a summary of ${document.tables.length} tables. To see all of them: --full. One of them: --table NAME. As files: -o FOLDER --all.`;
+  const more = `This is a summary of ${document.tables.length} tables. To see all of them: --full. One of them: --table NAME. As files: -o FOLDER.`;
   return [
     ...(first ?? []),
     ...summary.picture,

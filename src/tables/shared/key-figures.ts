@@ -26,7 +26,10 @@ function rankText(lowest: Figure, highest: Figure): string {
 /** "from 28,323 to 29,046"; empty where there is no change to print. */
 const counts = (change: Figure): string => (change.value === null ? '' : fromTo(change));
 
-const manyWith = (number: number, what: string): string => `${number} ${number === 1 ? 'has' : 'have'} a ${what} rate`;
+function manyWith(number: number, what: string): string {
+  const have = number === 0 ? 'none has' : number === 1 ? '1 has' : `${number} have`;
+  return `${have} a ${what} rate`;
+}
 
 /** "of 32 boroughs: 8 have a lower rate, 23 have a higher rate"; the first words alone where there is no rank. */
 function amongBoroughs({ study }: Report, lowest: Figure, highest: Figure): string {

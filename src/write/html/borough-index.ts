@@ -4,6 +4,7 @@ import { printedCell } from '../../core/format.js';
 import type { Area } from '../../core/reference.js';
 import type { Column, ReportRow, ReportTable } from '../../core/report.js';
 import { chartFigure } from './chart-figure.js';
+import { INDEX } from './folder-index.js';
 import { head } from './head.js';
 import { html, Markup, NOTHING } from './markup.js';
 import { SCRIPT as SORT_SCRIPT } from './script.js';
@@ -40,10 +41,12 @@ const nameOf = ({ area, folder, files, isOfEarlierRun }: IndexEntry): Markup => 
   return html`${file === undefined ? name : html`<a href="${folder}/${file}">${name}</a>`}${state}`;
 };
 
-const otherFiles = ({ folder, files }: IndexEntry): Markup =>
-  html`<td class="t">${files
-    .filter((file) => file !== mainFile(files))
-    .map((file) => html`<a href="${folder}/${file}">${file}</a> `)}</td>`;
+/** Those that nobody opens first: the list of the folder has them all. */
+const hasOthers = ({ files }: IndexEntry): boolean =>
+  files.includes(INDEX) && files.some((file) => file !== INDEX && file !== mainFile(files));
+
+const otherFiles = (entry: IndexEntry): Markup =>
+  html`<td class="t">${hasOthers(entry) ? html`<a href="${entry.folder}/${INDEX}">All files<span class="unseen"> on ${entry.area.name}</span></a>` : NOTHING}</td>`;
 
 function cell({ key, unit }: Column, row: ReportRow | undefined): Markup {
   const content = row?.cells[key];
@@ -54,15 +57,15 @@ function cell({ key, unit }: Column, row: ReportRow | undefined): Markup {
 /** A borough a line: its report, its figures, its other files. */
 function tableOf({ entries, league }: IndexOf): Markup {
   const columns = league?.columns.filter(({ key }) => key !== 'area') ?? [];
-  const hasOthers = entries.some(({ files }) => files.length > 1);
+  const others = entries.some(hasOthers);
   const row = (entry: IndexEntry) => {
     const figures = league?.rows.find(({ key }) => key === entry.area.code);
-    return html`<tr><th scope="row">${nameOf(entry)}</th>${columns.map((column) => cell(column, figures))}${hasOthers ? otherFiles(entry) : NOTHING}</tr>\n`;
+    return html`<tr><th scope="row">${nameOf(entry)}</th>${columns.map((column) => cell(column, figures))}${others ? otherFiles(entry) : NOTHING}</tr>\n`;
   };
   const heads = columns.map(({ heading }) => html`<th scope="col">${heading}</th>`);
   return html`<section class="scroll" aria-label="Table: the boroughs" tabindex="0">
 <table id="boroughs"><caption class="unseen">The boroughs</caption>
-<thead><tr><th scope="col">Borough</th>${heads}${hasOthers ? html`<th scope="col" class="t">Other files</th>` : NOTHING}</tr></thead>
+<thead><tr><th scope="col">Borough</th>${heads}${others ? html`<th scope="col" class="t">Files</th>` : NOTHING}</tr></thead>
 <tbody>
 ${entries.map(row)}</tbody></table></section>`;
 }

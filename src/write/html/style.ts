@@ -54,6 +54,7 @@ figure{margin:0 0 1.5rem}
 figcaption,.caption{font-weight:700;margin-bottom:.5rem}
 .chart svg{display:block;width:100%;height:auto}
 .chart .small{display:none}
+.summary .chart svg{max-width:48rem}
 .lead-in{display:grid;grid-template-columns:minmax(0,1fr) 26.25rem;gap:2.5rem;align-items:start}
 main>.lead-in{margin:1.5rem 0 0}
 .lead-in figure{margin:0}
