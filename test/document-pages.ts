@@ -6,7 +6,10 @@ export const read = (path: string): string => readFileSync(join(root, path), 'ut
 
 /** Every document of the project, by its path. */
 export const PAGES = [
-  ...['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', 'SECURITY.md'],
+  ...['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', 'SECURITY.md', 'CHANGELOG.md'],
+  ...['bench', 'data/figures', 'data/reference', 'fixtures/broken', 'fixtures/input'].map((folder) =>
+    join(folder, 'README.md'),
+  ),
   ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.md'))
     .map((name) => join('docs', name)),
