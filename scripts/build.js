@@ -100,7 +100,12 @@ const tables = readdirSync(reference)
   .filter((name) => name.endsWith('.csv'))
   .map((name) => {
     const bytes = readFileSync(join(reference, name));
-    return [name, { sha256: createHash('sha256').update(bytes).digest('hex'), rows: parse(bytes, { bom: true }) }];
+    try {
+      return [name, { sha256: createHash('sha256').update(bytes).digest('hex'), rows: parse(bytes, { bom: true }) }];
+    } catch (error) {
+      console.error(`data/reference/${name}: ${error.message}`);
+      return process.exit(1);
+    }
   });
 writeFileSync(join(root, 'dist', 'reference.json'), JSON.stringify(Object.fromEntries(tables)));
 

@@ -1,11 +1,22 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LAYOUTS } from '../src/load/layouts/index.js';
 import { readAllReference } from '../src/reference/index.js';
 import { OffenceTree } from '../src/tidy/offence-tree.js';
+import { root } from './run-binary.js';
 
 const reference = readAllReference();
+
 const tree = new OffenceTree(reference.offences, reference.offenceSets);
 const ids = reference.offences.map(({ id }) => id);
+
+it('has a row in its README for every file', () => {
+  const folder = join(root, 'data', 'reference');
+  const files = readdirSync(folder).filter((name) => name.endsWith('.csv'));
+  const rows = [...readFileSync(join(folder, 'README.md'), 'utf8').matchAll(/^\| (\S+\.csv) \|/gm)];
+  expect(rows.map(([, name]) => name).sort()).toEqual(files.sort());
+});
 
 describe('areas', () => {
   const boroughs = reference.areas.filter(({ kind }) => kind === 'borough');

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ANNUAL_CHARTS, QUARTERLY_CHARTS } from '../src/charts/index.js';
+import * as charts from '../src/charts/index.js';
 import { OPTION_GROUPS } from '../src/config/setting.js';
 import { LAYOUTS } from '../src/load/layouts/index.js';
 import { ANNUAL_TABLES, QUARTERLY_TABLES } from '../src/tables/index.js';
@@ -49,9 +49,10 @@ describe('formats', () => {
 });
 
 describe('charts', () => {
-  it.each(
-    [...ANNUAL_CHARTS, ...QUARTERLY_CHARTS].map(({ id }) => id),
-  )('%s has its own file and a row in docs/formats.md', (id) => {
+  const { ANNUAL_CHARTS, BOARD_CHARTS, QUARTERLY_CHARTS, RANK_CHARTS, SMALL_AREA_CHARTS, TREND_CHARTS } = charts;
+  const all = [ANNUAL_CHARTS, BOARD_CHARTS, QUARTERLY_CHARTS, RANK_CHARTS, SMALL_AREA_CHARTS, TREND_CHARTS].flat();
+
+  it.each([...new Set(all.map(({ id }) => id))])('%s has its own file and a row in docs/formats.md', (id) => {
     expect(filesOf('charts')).toContain(id);
     expect(page('formats')).toContain(`| \`${id}\` |`);
   });

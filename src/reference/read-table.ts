@@ -27,6 +27,16 @@ export function rowsOfReference(bytes: Buffer, parsed: ParsedTable | undefined):
   return parsed && isOfFile ? parsed.rows : parse(bytes, { bom: true });
 }
 
+/** The parser names the line of a row that is too short, not the file. */
+function rowsOfFile(name: string): readonly (readonly string[])[] {
+  const bytes = readFileSync(join(packageRoot(), 'data', 'reference', name));
+  try {
+    return rowsOfReference(bytes, parsedTables(packageRoot())[name]);
+  } catch (error) {
+    throw new Error(`data/reference/${name}: ${error instanceof Error ? error.message : error}`, { cause: error });
+  }
+}
+
 /**
  * Reads one file of data/reference. The header must hold exactly the columns named, and no two rows may share their
  * key: a join on a doubled key would multiply rows in silence. A fault here is ours, so it throws a plain Error.
@@ -36,8 +46,7 @@ export function readReference<C extends string>(
   columns: readonly C[],
   key: readonly C[],
 ): ReferenceRow<C>[] {
-  const bytes = readFileSync(join(packageRoot(), 'data', 'reference', name));
-  const [header = [], ...rows] = rowsOfReference(bytes, parsedTables(packageRoot())[name]);
+  const [header = [], ...rows] = rowsOfFile(name);
   if (header.join() !== columns.join()) throw new Error(`${name}: has columns ${header.join()}, not ${columns.join()}`);
   const seen = new Set<string>();
   return rows.map((cells, index) => {

@@ -1,5 +1,5 @@
 import { chartsOf } from '../../charts/chart.js';
-import { mapOfRates } from '../../charts/map-of-rates.js';
+import { mapOfRates } from '../../charts/map/map-of-rates.js';
 import { printedCell } from '../../core/format.js';
 import type { Area } from '../../core/reference.js';
 import type { Column, ReportRow, ReportTable } from '../../core/report.js';

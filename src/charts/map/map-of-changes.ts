@@ -1,7 +1,7 @@
-import { roundHalfAway } from '../core/format.js';
-import type { ReportRow } from '../core/report.js';
-import { type ChartMaker, headingOf, numberIn, textOf } from './chart.js';
-import { type BoroughMap, boroughMap, boroughsWith } from './map/borough-map.js';
+import { roundHalfAway } from '../../core/format.js';
+import type { ReportRow } from '../../core/report.js';
+import { type ChartMaker, headingOf, numberIn, textOf } from '../chart.js';
+import { type BoroughMap, boroughMap, boroughsWith } from './borough-map.js';
 
 /** The same steps in every map: a shade means the same in each year and each borough's report. */
 const NAMES = [

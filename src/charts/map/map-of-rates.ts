@@ -1,7 +1,7 @@
-import type { ReportRow } from '../core/report.js';
-import { type ChartMaker, figureOf, numberIn, textOf } from './chart.js';
-import { type BoroughMap, boroughMap, boroughsWith } from './map/borough-map.js';
-import { fifths, type MapClass } from './map/classes.js';
+import type { ReportRow } from '../../core/report.js';
+import { type ChartMaker, figureOf, numberIn, textOf } from '../chart.js';
+import { type BoroughMap, boroughMap, boroughsWith } from './borough-map.js';
+import { fifths, type MapClass } from './classes.js';
 
 function finding({ opening, values }: BoroughMap, rows: readonly ReportRow[], classes: readonly MapClass[]): string {
   const boroughRow = rows.find(({ marked }) => marked);
