@@ -90,31 +90,37 @@ function answersOf(study: Study): (ask: Ask) => Recorded {
   };
 }
 
-/** The figures of one study that a draft may claim, of a borough, its Basic Command Unit or London. */
+/** The figures that a draft may claim, of an offence in a borough, its Basic Command Unit or London, in one study. */
 function figuresOf(unit: CommandUnit | undefined) {
-  const setFor = (one: Study, { code, name }: NamedArea): AreaSet => {
-    if (code === LONDON.code) return londonBoroughs(one);
-    return unit && code === unit.area.code ? unit.set : { name, codes: [code] };
+  return (one: Study, area: NamedArea, offence: string) => {
+    const set = setFor(one, area, unit);
+    const count = (period: Period) => countFigure(one, set, offence, period);
+    return {
+      count,
+      change: (period: Period, before: Period) => percentChangeFigure(one, count(period), count(before)),
+      rate: (period: Period, base?: Base): number | Missing => {
+        const offences = numberOf(count(period));
+        const people = denominatorOf(one, set, base ?? rateBaseOf(one, offence), period);
+        if (isMissing(offences)) return offences;
+        return isMissing(people) ? people : ratePer1000(offences, people.value);
+      },
+      rank: (period: Period, end: End, by: By): number | Missing =>
+        by === 'rate'
+          ? numberOf(rankOfRates(one, offence, period)[end](area.code))
+          : rankOfCounts(one, area, offence, period)[end],
+    };
   };
-  const count = (one: Study, area: NamedArea, offence: string, period: Period) =>
-    countFigure(one, setFor(one, area), offence, period);
-  const rate = (one: Study, area: NamedArea, offence: string, period: Period, base: Base): number | Missing => {
-    const offences = numberOf(count(one, area, offence, period));
-    const people = denominatorOf(one, setFor(one, area), base ?? rateBaseOf(one, offence), period);
-    if (isMissing(offences)) return offences;
-    return isMissing(people) ? people : ratePer1000(offences, people.value);
-  };
-  const rank = (one: Study, area: NamedArea, offence: string, period: Period, end: End, by: By): number | Missing =>
-    by === 'rate'
-      ? numberOf(rankOfRates(one, offence, period)[end](area.code))
-      : rankOfCounts(one, area, offence, period)[end];
-  return { count, rate, rank };
+}
+
+function setFor(one: Study, { code, name }: NamedArea, unit: CommandUnit | undefined): AreaSet {
+  if (code === LONDON.code) return londonBoroughs(one);
+  return unit && code === unit.area.code ? unit.set : { name, codes: [code] };
 }
 
 export function crimeDataOf(study: Study, borough: Area): CrimeData {
   const answer = answersOf(study);
   const unit = commandUnit(study, borough);
-  const { count, rate, rank } = figuresOf(unit);
+  const figures = figuresOf(unit);
   const boroughs = boroughsOf(study.reference.areas).map(namedArea);
   return {
     borough: boroughs.find(({ code }) => code === borough.code) ?? namedArea(borough),
@@ -123,18 +129,17 @@ export function crimeDataOf(study: Study, borough: Area): CrimeData {
       ...study.reference.offences,
       ...study.reference.offenceSets.filter(({ isInReports }) => isInReports),
     ].map(({ id, label }) => ({ id, label })),
-    count: (area, offence, period) => answer((one) => numberOf(count(one, area, offence, period))),
-    rate: (area, offence, period, base) => answer((one) => rate(one, area, offence, period, base)),
+    count: (area, offence, period) => answer((one) => numberOf(figures(one, area, offence).count(period))),
+    rate: (area, offence, period, base) => answer((one) => figures(one, area, offence).rate(period, base)),
     change: (area, offence, period, before) =>
-      answer((one) =>
-        numberOf(percentChangeFigure(one, count(one, area, offence, period), count(one, area, offence, before))),
-      ),
+      answer((one) => numberOf(figures(one, area, offence).change(period, before))),
     gap: (area, offence, period) =>
       answer((one) => {
-        const [its, londons] = [area, LONDON].map((item) => rate(one, item, offence, period, undefined));
+        const [its, londons] = [area, LONDON].map((item) => figures(one, item, offence).rate(period));
         if (its === undefined || isMissing(its)) return its ?? NOT_THERE;
         return londons === undefined || isMissing(londons) ? (londons ?? NOT_THERE) : gapPercent(its, londons);
       }),
-    rank: (area, offence, period, end, by = 'rate') => answer((one) => rank(one, area, offence, period, end, by)),
+    rank: (area, offence, period, end, by = 'rate') =>
+      answer((one) => figures(one, area, offence).rank(period, end, by)),
   };
 }

@@ -3,8 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { SourceTable } from '../../src/core/crime.js';
+import { countFigure } from '../../src/figures/measures/count.js';
 import { compareSmall } from '../../src/figures/small-areas/small-area-comparison.js';
-import { rankInLondon, smallAreas, smallAreasOf, sumOfSmall } from '../../src/figures/small-areas/small-areas.js';
+import {
+  rankInLondon,
+  smallAreas,
+  smallAreasOf,
+  smallAreasTogether,
+} from '../../src/figures/small-areas/small-areas.js';
 import { readAreaPopulation } from '../../src/load/lookups/area-population.js';
 import { leadSentence, topSentence, wardBasisNotes, wardNotes } from '../../src/tables/wards/ward-words.js';
 import { buildDataset } from '../../src/tidy/build-dataset.js';
@@ -99,7 +105,8 @@ describe('wards', () => {
   });
 
   it('have shares of what is placed in the wards of the borough: 300 of 660', () => {
-    expect(sumOfSmall(study, 'ward', BARNET, 'burglary', study.choices.period).value).toBe(660);
+    const wards = smallAreasTogether(study, 'ward', BARNET);
+    expect(countFigure(study, wards, 'burglary', study.choices.period).value).toBe(660);
     expect(found('Hendon').share.value).toBeCloseTo(45.4545, 4);
   });
 

@@ -23,38 +23,54 @@ function pairUp({ study, periods }: Checked, one: TidySource, other: TidySource)
   );
 }
 
+interface FilePair {
+  readonly one: TidySource;
+  readonly other: TidySource;
+  readonly pairs: ReturnType<typeof pairUp>;
+}
+
+/** Every two borough files of different layouts. Counts of two eras differ, and are never taken for one another. */
+function filePairs(checked: Checked): FilePair[] {
+  const sources = checked.study.dataset.sources.filter(({ level }) => level === 'borough');
+  return sources.flatMap((one, index) =>
+    sources
+      .slice(index + 1)
+      .filter(({ source }) => one.source.layout !== source.layout && one.source.era === source.era)
+      .map((other) => ({ one, other, pairs: pairUp(checked, one, other) })),
+  );
+}
+
+const gap = ({ first, second }: FilePair['pairs'][number]): number => Math.abs(first - second);
+
+/** How many counts of two files differ, and the largest difference; undefined where none does. */
+function differenceOf({ study }: Checked, { one, other, pairs }: FilePair): string | undefined {
+  const unlike = pairs.filter(({ first, second }) => first !== second);
+  const [start] = unlike;
+  if (!start) return undefined;
+  const largest = unlike.reduce((most, pair) => (gap(pair) > gap(most) ? pair : most), start);
+  const areaName = study.reference.areas.find(({ code }) => code === largest.code)?.name ?? largest.code;
+  const numbers = study.choices.suppress ? '' : `: ${largest.first} and ${largest.second}`;
+  return `${unlike.length} of ${pairs.length} differ between ${one.source.file} and ${other.source.file}, most ${largest.label} in ${areaName}, ${monthName(largest.month)}${numbers}`;
+}
+
 /**
  * The Met's monthly dashboard (a row for each month) and its borough files (a column for each) give the same counts.
  * Of one vintage they must; of two, later recording moves them, and how many it moved is said.
  */
 export function filesCheck(checked: Checked): CrossCheck {
-  const { study } = checked;
   const name = 'Files of different layouts give the same counts';
-  const sources = study.dataset.sources.filter(({ level }) => level === 'borough');
   const wrong: string[] = [];
   const notes: string[] = [];
-  let compared = 0;
-  for (const [index, one] of sources.entries()) {
-    for (const other of sources.slice(index + 1)) {
-      // Counts of two eras are counted differently, and are never taken for one another.
-      if (one.source.layout === other.source.layout || one.source.era !== other.source.era) continue;
-      const pairs = pairUp(checked, one, other);
-      compared += pairs.length;
-      const unlike = pairs.filter(({ first, second }) => first !== second);
-      const largest = unlike.reduce((most, pair) => (gap(pair) > gap(most) ? pair : most), unlike[0] ?? NOTHING);
-      if (unlike.length === 0) continue;
-      const areaName = study.reference.areas.find(({ code }) => code === largest.code)?.name ?? largest.code;
-      const numbers = study.choices.suppress ? '' : `: ${largest.first} and ${largest.second}`;
-      const difference = `${unlike.length} of ${pairs.length} differ between ${one.source.file} and ${other.source.file}, most ${largest.label} in ${areaName}, ${monthName(largest.month)}${numbers}`;
-      if (one.source.to === other.source.to) wrong.push(difference);
-      else notes.push(`${difference} (vintages ${one.source.to} and ${other.source.to}: revised between them)`);
-    }
+  const pairsOfFiles = filePairs(checked);
+  for (const files of pairsOfFiles) {
+    const difference = differenceOf(checked, files);
+    const [one, other] = [files.one.source.to, files.other.source.to];
+    if (difference === undefined) continue;
+    if (one === other) wrong.push(difference);
+    else notes.push(`${difference} (vintages ${one} and ${other}: revised between them)`);
   }
+  const compared = pairsOfFiles.reduce((sum, { pairs }) => sum + pairs.length, 0);
   const nothing = compared === 0 ? ['no month is in files of two layouts'] : [];
   const note = [...nothing, ...notes].join('; ');
   return { name, compared, wrong, ...(note === '' ? {} : { note }) };
 }
-
-const NOTHING = { month: '', code: '', label: '', first: 0, second: 0 };
-
-const gap = ({ first, second }: { readonly first: number; readonly second: number }) => Math.abs(first - second);

@@ -15,18 +15,23 @@ export function ranksCheck({ study }: Checked): CrossCheck {
   const why = whyNotLondon(study);
   if (why) return { name, compared: 0, wrong: [], note: why.missing };
   const { period: now, previous } = study.choices;
-  const wrong: string[] = [];
-  let compared = 0;
-  for (const { id, label } of study.reference.offences) {
-    for (const period of [now, previous]) {
-      const rates = period === now ? rankedRates(study, id, [now], 0) : rankedRates(study, id, [now, previous], 1);
-      if (isMissing(rates)) continue;
-      const ranking = period === now ? rankOfRates(study, id, now) : comparedRanks(study, id, now, previous).before;
-      compared += 1;
-      if (!fitsOrder(ranking, rankedAreas(study), rates)) wrong.push(`${label} in ${period.label}`);
-    }
-  }
-  return { name, compared, wrong };
+  const rankings = study.reference.offences.flatMap(({ id, label }) => [
+    {
+      what: `${label} in ${now.label}`,
+      rates: rankedRates(study, id, [now], 0),
+      ranking: rankOfRates(study, id, now),
+    },
+    {
+      what: `${label} in ${previous.label}`,
+      rates: rankedRates(study, id, [now, previous], 1),
+      ranking: comparedRanks(study, id, now, previous).before,
+    },
+  ]);
+  const areas = rankedAreas(study);
+  const fits = rankings.flatMap(({ what, rates, ranking }) =>
+    isMissing(rates) ? [] : { what, isRight: fitsOrder(ranking, areas, rates) },
+  );
+  return { name, compared: fits.length, wrong: fits.filter(({ isRight }) => !isRight).map(({ what }) => what) };
 }
 
 function fitsOrder({ rankOf }: Ranking, areas: readonly Area[], exposed: readonly Exposed[]): boolean {

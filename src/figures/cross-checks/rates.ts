@@ -36,6 +36,9 @@ function countTwice(
   return [count, (rate * sumOfEstimates(study, set, base, [stated.series, stated.date])) / 1000];
 }
 
+/** Some areas and a period, of which a rate is worked out. */
+type Occasion = readonly [subject: Subject, period: Period];
+
 /** A rate times what it was divided by gives the count back, in the borough and in pooled London. */
 export function ratesCheck({ study, area, periods }: Checked): CrossCheck {
   const wrong: string[] = [];
@@ -43,16 +46,22 @@ export function ratesCheck({ study, area, periods }: Checked): CrossCheck {
   const hasLondon = study.choices.london === 'pooled' && whyNotLondon(study) === undefined;
   const ofArea: Subject = [setOf(area), (id, period) => recordedNumber(study, setOf(area), id, period).count];
   const ofLondon: Subject = [londonBoroughs(study), (id, period) => numberOf(londonCount(study, id, period))];
+  const occasions = periods.flatMap((period): Occasion[] =>
+    // London has no column in the base year.
+    hasLondon && period !== study.choices.base
+      ? [
+          [ofArea, period],
+          [ofLondon, period],
+        ]
+      : [[ofArea, period]],
+  );
   for (const { id, label } of study.reference.offences) {
-    for (const period of periods) {
-      // London has no column in the base year.
-      for (const subject of hasLondon && period !== study.choices.base ? [ofArea, ofLondon] : [ofArea]) {
-        const [count, again] = countTwice(study, subject, id, period) ?? [];
-        if (count === undefined || again === undefined) continue;
-        compared += 1;
-        if (!isClose(again, count))
-          wrong.push(`${label}, ${subject[0].name}, in ${period.label}${expectedAgainst(study, count, again)}`);
-      }
+    for (const [subject, period] of occasions) {
+      const [count, again] = countTwice(study, subject, id, period) ?? [];
+      if (count === undefined || again === undefined) continue;
+      compared += 1;
+      if (!isClose(again, count))
+        wrong.push(`${label}, ${subject[0].name}, in ${period.label}${expectedAgainst(study, count, again)}`);
     }
   }
   return { name: 'Rates times what they were divided by give the counts back', compared, wrong };

@@ -23,7 +23,7 @@ function trialsOf(study: Study, set: AreaSet, offence: string, period: Period): 
   const rate = detectionFigure(study, set, offence, period);
   if (rate.absence) return rate.absence;
   if (measure === undefined) return NO_RATE;
-  const { outcomes, offences } = pairOf(study, set, offence, period, measure);
+  const { outcomes, offences } = pairOf(study, { set, offence, period, measure });
   if (isMissing(outcomes) || isMissing(offences)) return NO_RATE;
   return outcomes > offences ? MORE_OUTCOMES : { rate, outcomes, offences };
 }

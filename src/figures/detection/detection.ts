@@ -1,5 +1,5 @@
 import type { Measure } from '../../core/crime.js';
-import type { Figure } from '../../core/figure.js';
+import type { CountQuery, Figure } from '../../core/figure.js';
 import { roundHalfAway } from '../../core/format.js';
 import { memoizeByArguments } from '../../core/memoize-by-arguments.js';
 import { type Count, isMissing, type Missing, missing, notComparable, notUsable } from '../../core/missing.js';
@@ -58,8 +58,9 @@ interface Pair {
   readonly parts: readonly PartCounted[];
 }
 
-/** Outcomes and offences of the same files and months. */
-export function pairOf(study: Study, set: AreaSet, offence: string, period: Period, measure: Measure): Pair {
+/** Outcomes, by the measure of the query, and offences of the same files and months. */
+export function pairOf(study: Study, query: Omit<CountQuery, 'requiredMeasure'>): Pair {
+  const { set, offence, period, measure } = query;
   let outcomes: Count = 0;
   let offences: Count = 0;
   const sources = new Set<number>();
@@ -81,7 +82,7 @@ export const detectionFigure = memoizeByArguments(
     const measure = detectionMeasure(study);
     const parts = { unit: 'percent share', method: 'detection rate' } as const;
     if (measure === undefined) return figure(NO_OUTCOMES, [], parts);
-    const { outcomes, offences, sources, parts: elsewhere } = pairOf(study, set, offence, period, measure);
+    const { outcomes, offences, sources, parts: elsewhere } = pairOf(study, { set, offence, period, measure });
     const eras = erasOf(study, sources);
     const mixed = eras.length > 1 && !study.choices.allowMixedEras;
     const notes = [...boroughNotes(study, sources), ...partNotes(study.dataset, set, elsewhere)];

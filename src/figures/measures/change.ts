@@ -66,17 +66,15 @@ export function percentChangeValue(study: Study, now: RecordedNumber, before: Re
   return comparisonOf(study, now, before).blocked ?? percentChange(now.count, before.count);
 }
 
-function compared(
-  study: Study,
-  now: CountFigure,
-  before: CountFigure,
-  parts: {
-    unit: 'offences' | 'percent' | 'index';
-    method: 'change' | 'percent change' | 'index number';
-    small?: boolean;
-  },
-  statistic: (now: number, before: number) => number | Missing,
-): Figure {
+/** How two counts are compared, and what the figure of it is. */
+interface Comparison {
+  readonly unit: 'offences' | 'percent' | 'index';
+  readonly method: 'change' | 'percent change' | 'index number';
+  readonly small?: boolean;
+  readonly statistic: (now: number, before: number) => number | Missing;
+}
+
+function compared(study: Study, now: CountFigure, before: CountFigure, { statistic, ...parts }: Comparison): Figure {
   if (now.value === null || before.value === null) return combine([now, before], parts, statistic);
   const { blocked, notes } = comparisonOf(study, now, before);
   if (blocked) return figure(blocked, [now, before], { ...parts, notes });
@@ -85,20 +83,24 @@ function compared(
 
 /** How many offences more or fewer than before, unless a break lies between. */
 export const changeFigure = (study: Study, now: CountFigure, before: CountFigure): Figure =>
-  compared(study, now, before, { unit: 'offences', method: 'change' }, change);
+  compared(study, now, before, { unit: 'offences', method: 'change', statistic: change });
 
 const isSmall = ({ choices }: Study, { value }: CountFigure): boolean => value !== null && value < choices.smallNumber;
 
 /** The change in percent of the earlier count; marked when that count is small. */
 export const percentChangeFigure = (study: Study, now: CountFigure, before: CountFigure): Figure =>
-  compared(
-    study,
-    now,
-    before,
-    { unit: 'percent', method: 'percent change', small: isSmall(study, before) },
-    percentChange,
-  );
+  compared(study, now, before, {
+    unit: 'percent',
+    method: 'percent change',
+    small: isSmall(study, before),
+    statistic: percentChange,
+  });
 
 /** The count as an index of the first one, which is 100; marked when that one is small. */
 export const indexFigure = (study: Study, now: CountFigure, first: CountFigure): Figure =>
-  compared(study, now, first, { unit: 'index', method: 'index number', small: isSmall(study, first) }, indexNumber);
+  compared(study, now, first, {
+    unit: 'index',
+    method: 'index number',
+    small: isSmall(study, first),
+    statistic: indexNumber,
+  });

@@ -55,11 +55,12 @@ export function targetState(study: Study, assessment: Assessment, area: Area, ta
   const period = periodOf(target.baseline.period) ?? study.choices.base;
   const judged = judgedBy(study, area, measure, target);
   const { found } = judged;
-  const { baseline, notes, otherCount } = baselineOf(study, area, measure, target, period);
+  const subject = { study, area, measure, period };
+  const { baseline, notes, otherCount } = baselineOf(subject, target.baseline);
   const implied = baseline.value === null ? undefined : impliedBase(study, area, target.baseline, period);
   const now =
     found?.figure ?? figure(missing('not-given', judged.absent), [], { unit: baseline.unit, method: 'published' });
-  const reason = otherCount ?? cannotCompare(study, area, measure, period, found, baseline, now);
+  const reason = otherCount ?? cannotCompare(subject, found, baseline, now);
   const goal = goalOf(target, baseline, now);
   const line = expectedBy(target, goal?.value, baseline, { start: period.to, at: found?.period.to ?? period.to });
   const expected = isMissing(line) ? undefined : printedAs(line, now, 1);
@@ -102,14 +103,16 @@ function distanceOf(reason: Missing | undefined, goal: Printed | undefined, now:
   return figure(value, [now], { unit, decimals: goal?.decimals ?? now.decimals, method: 'change' });
 }
 
+/** What a target is about, and the period of its baseline. */
+interface Subject {
+  readonly study: Study;
+  readonly area: Area;
+  readonly measure: MonitoredMeasure;
+  readonly period: Period;
+}
+
 /** The printed baseline, or the files' count of its period; where both are there and differ, that is said. */
-function baselineOf(
-  study: Study,
-  area: Area,
-  measure: MonitoredMeasure,
-  { baseline }: Target,
-  period: { from: string; to: string; label: string },
-) {
+function baselineOf({ study, area, measure, period }: Subject, baseline: Target['baseline']) {
   const baselineFigure =
     measure.kind === 'offence' ? countFigure(study, setOf(area), measure.id, period) : publishedFigure(measure, period);
   if (baseline.value === undefined) {
@@ -144,7 +147,7 @@ const unitOf = (measure: MonitoredMeasure & { kind: 'indicator' }): Figure['unit
   return first ? indicatorFigure(first).unit : 'count';
 };
 
-function publishedFigure(measure: MonitoredMeasure, { from, to }: { from: string; to: string }): Figure | undefined {
+function publishedFigure(measure: MonitoredMeasure, { from, to }: Period): Figure | undefined {
   if (measure.kind !== 'indicator') return undefined;
   const found = measure.series.find((item) => item.from === from && item.to === to);
   return found && indicatorFigure(found);
@@ -152,10 +155,7 @@ function publishedFigure(measure: MonitoredMeasure, { from, to }: { from: string
 
 /** What forbids to set now against the baseline: a value missing, a series break, periods not alike. */
 function cannotCompare(
-  study: Study,
-  area: Area,
-  measure: MonitoredMeasure,
-  period: { from: string; to: string; label: string },
+  { study, area, measure, period }: Subject,
   found: MeasuredNow | undefined,
   baseline: Figure,
   now: Figure,
@@ -186,12 +186,9 @@ function statusOf(
   const [from, value] = [baseline.value ?? 0, now.value ?? 0];
   const lower = goal === undefined ? target.direction === 'lower' : goal < from;
   const reaches = (line: number) => (lower ? value <= line : value >= line);
-  if (goal === undefined) {
-    const better = lower ? value < from : value > from;
-    if (better) return isOver ? '✓ met' : '▶ on track';
-    return isOver ? '✗ off track: not met when it was due' : '✗ off track';
-  }
-  if (reaches(goal)) return '✓ met';
+  const isBetter = lower ? value < from : value > from;
+  if (goal === undefined ? isOver && isBetter : reaches(goal)) return '✓ met';
   if (isOver) return '✗ off track: not met when it was due';
-  return reaches(expected ?? goal) ? '▶ on track' : '✗ off track';
+  const isOnTrack = goal === undefined ? isBetter : reaches(expected ?? goal);
+  return isOnTrack ? '▶ on track' : '✗ off track';
 }

@@ -53,23 +53,19 @@ export function whyNotGiven(study: Study, level: SmallLevel, offence: string): s
 export const smallCount = (study: Study, area: SmallArea, offence: string, period: Period): CountFigure =>
   countFigure(study, setOfSmall(area), offence, period);
 
-/** All wards (or LSOAs) of a borough together; below the borough's own count, for some offences are placed in none. */
-export const sumOfSmall = memoizeByArguments(countTogether);
-
-function countTogether(study: Study, level: SmallLevel, borough: string, offence: string, period: Period): CountFigure {
-  const areas = smallAreasOf(study, level, borough);
+/** All wards (or LSOAs) of a borough together; they count less than the borough, for some offences are placed in none. */
+export const smallAreasTogether = memoizeByArguments((study: Study, level: SmallLevel, borough: string): AreaSet => {
   const name = study.reference.areas.find(({ code }) => code === borough)?.name ?? borough;
-  const set = { name: `the ${LEVEL_NAMES[level][1]} of ${name}`, codes: areas.map(({ code }) => code) };
-  return countFigure(study, set, offence, period);
-}
+  const codes = smallAreasOf(study, level, borough).map(({ code }) => code);
+  return { name: `the ${LEVEL_NAMES[level][1]} of ${name}`, codes };
+});
 
 /** The part of the borough's placed offences; shares of all wards make 100%. */
-export const shareOfBorough = (study: Study, area: SmallArea, offence: string, period: Period): Figure =>
-  combine(
-    [smallCount(study, area, offence, period), sumOfSmall(study, area.level, area.borough, offence, period)],
-    { unit: 'percent share', method: 'share' },
-    share,
-  );
+export function shareOfBorough(study: Study, area: SmallArea, offence: string, period: Period): Figure {
+  const whole = countFigure(study, smallAreasTogether(study, area.level, area.borough), offence, period);
+  const parts = { unit: 'percent share', method: 'share' } as const;
+  return combine([smallCount(study, area, offence, period), whole], parts, share);
+}
 
 /** Offences per 1,000 people of the ward, where the user gave a population for its code. */
 export function smallRate(study: Study, area: SmallArea, count: CountFigure): Figure {

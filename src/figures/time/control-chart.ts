@@ -39,21 +39,23 @@ function startsOf(study: Study, counts: readonly CountFigure[]): Map<Month, Seri
   if (!first || !last) return starts;
   const eras = [...new Set(counts.flatMap((count) => count.eras))];
   const whole = periodBetween(first.period.from, last.period.to);
-  for (const rule of breaksBetween(study, first.offence, [whole], eras)) {
-    if (!interrupts(study, rule, first.offence)) continue;
-    for (const month of rule.to === '' ? [rule.from] : [rule.from, addMonths(rule.to, 1)]) {
-      if (month > whole.from && month <= whole.to) starts.set(month, [...(starts.get(month) ?? []), rule]);
-    }
+  const isWithin = (month: Month) => month > whole.from && month <= whole.to;
+  const begin = (month: Month, because: SeriesBreak) => starts.set(month, [...(starts.get(month) ?? []), because]);
+  const rules = breaksBetween(study, first.offence, [whole], eras);
+  for (const rule of rules.filter((item) => interrupts(study, item, first.offence))) {
+    for (const month of edgesOf(rule).filter(isWithin)) begin(month, rule);
   }
   const known = counts.filter(({ value }) => value !== null);
   for (const [index, count] of known.entries()) {
     const before = known[index - 1];
     const unlike = before && whyIncomparable(study, count, before);
-    const month = count.period.from;
-    if (unlike) starts.set(month, [...(starts.get(month) ?? []), areaBreak(month, unlike)]);
+    if (unlike) begin(count.period.from, areaBreak(count.period.from, unlike));
   }
   return starts;
 }
+
+/** The months from which counts are no longer like those before. */
+const edgesOf = ({ from, to }: SeriesBreak): Month[] => (to === '' ? [from] : [from, addMonths(to, 1)]);
 
 /** A month from which the files have a part of the area that they did not have before, or no longer have one. */
 const areaBreak = (from: Month, why: string): SeriesBreak => ({
@@ -91,24 +93,25 @@ function pointsOf(counts: readonly CountFigure[], odd: ReadonlySet<Month>): Cont
   const known = counts.filter(({ value, period }) => value !== null && !odd.has(period.from));
   const limits = known.length === 0 ? undefined : xmrLimits(known.map(perDay), true);
   const signals = new Map<Month, ControlSignal | null>();
-  for (const run of limits ? runsOf(counts, odd) : []) {
-    const found = controlSignals(
-      run.map(perDay),
-      run.map(() => limits as ControlLimits),
-    );
-    for (const [index, { period }] of run.entries()) signals.set(period.from, found[index] ?? null);
+  if (limits) {
+    for (const run of runsOf(counts, odd)) {
+      const found = controlSignals(
+        run.map(perDay),
+        run.map(() => limits),
+      );
+      for (const [index, { period }] of run.entries()) signals.set(period.from, found[index] ?? null);
+    }
   }
   const parts = { unit: 'offences a day', method: 'daily mean' } as const;
-  const stretch = counts.map((count) =>
-    odd.has(count.period.from)
-      ? figure(ODDLY_PLACED, [count], parts)
-      : combine([count], parts, (offences) => dailyMean(offences, daysIn(count.period.from))),
-  );
-  return counts.map((count, index) => {
+  const days = counts.map((count) => {
     const month = count.period.from;
-    const daily = stretch[index] as Figure;
-    return { month, count, daily, limits, stretch, signal: signals.get(month) ?? null };
+    const daily = odd.has(month)
+      ? figure(ODDLY_PLACED, [count], parts)
+      : combine([count], parts, (offences) => dailyMean(offences, daysIn(month)));
+    return { month, count, daily, limits, signal: signals.get(month) ?? null };
   });
+  const stretch = days.map(({ daily }) => daily);
+  return days.map((day) => ({ ...day, stretch }));
 }
 
 /** A borough, a ward or an LSOA. */

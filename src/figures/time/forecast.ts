@@ -58,11 +58,13 @@ function seriesOf(
   );
 }
 
+const countsOf = (series: readonly ControlPoint[]): number[] => series.map(({ count }) => count.value ?? 0);
+
 /** What either method expects of the next three months, with the errors it would have made so far. */
 export function quarterForecasts(study: Study, area: Area, offence: string): QuarterForecast[] {
   const series = seriesOf(study, area, offence);
   if (isMissing(series)) return METHODS.map((method) => without(method, series));
-  const values = series.map(({ count }) => count.value ?? 0);
+  const values = countsOf(series);
   const allowed = METHODS.filter((method) => values.length >= leastFor(method));
   // Methods that are compared are tried on the same quarters.
   const begin = Math.max(...allowed.map((method) => BEGIN[method]));
@@ -72,22 +74,23 @@ export function quarterForecasts(study: Study, area: Area, offence: string): Qua
   }));
   const least = Math.min(...tested.map(({ test }) => test.meanAbsoluteError));
   const best = tested.find(({ test }) => test.meanAbsoluteError === least)?.method;
-  const from = series.map(({ count }) => count);
   return METHODS.map((method) => {
     const test = tested.find((item) => item.method === method)?.test;
-    if (test) return forecastOf(method, values, test, from, method === best);
+    if (test) return forecastOf({ method, test }, series, method === best);
     const why = seriesOf(study, area, offence, leastFor(method));
     return without(method, isMissing(why) ? why : missing('too-few', 'no forecast'));
   });
 }
 
-function forecastOf(
-  method: ForecastMethod,
-  values: readonly number[],
-  test: BackTest,
-  from: readonly Figure[],
-  better: boolean,
-): QuarterForecast {
+/** A method, and the errors it made on the quarters that are known. */
+interface Tested {
+  readonly method: ForecastMethod;
+  readonly test: BackTest;
+}
+
+function forecastOf({ method, test }: Tested, series: readonly ControlPoint[], better: boolean): QuarterForecast {
+  const from = series.map(({ count }) => count);
+  const values = countsOf(series);
   const sum = forecastBy(method, values, SEASON, AHEAD).reduce((total, value) => total + value, 0);
   const expected = Math.max(0, sum);
   const spread = normalQuantile(0.975) * test.rootMeanSquare;

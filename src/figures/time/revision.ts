@@ -94,14 +94,15 @@ function periodsOf(months: readonly Month[]): Period[] {
   return runs.map((run) => periodBetween(run[0] ?? '', run.at(-1) ?? ''));
 }
 
+/** What is counted in each vintage: an offence in an area over some months. */
+interface RevisedCount {
+  readonly set: AreaSet;
+  readonly offence: string;
+  readonly months: readonly Month[];
+}
+
 /** The offences of an area over some months, as one vintage has them. */
-export function countIn(
-  vintages: Vintages,
-  vintage: 'then' | 'now',
-  set: AreaSet,
-  offence: string,
-  months: readonly Month[],
-): Figure {
+export function countIn(vintages: Vintages, vintage: 'then' | 'now', { set, offence, months }: RevisedCount): Figure {
   const dataset = vintage === 'then' ? vintages.before : vintages.now;
   const counts = periodsOf(months).map((period) => {
     const { count, parts } = sumIn(dataset, set, offence, period);
@@ -125,7 +126,8 @@ export function countIn(
 
 /** The offences of an area over some months, then and now: by how much later recording and corrections moved them. */
 export function revision(vintages: Vintages, set: AreaSet, offence: string, months: readonly Month[]): Revision {
-  return revisionOf(countIn(vintages, 'then', set, offence, months), countIn(vintages, 'now', set, offence, months));
+  const counted = { set, offence, months };
+  return revisionOf(countIn(vintages, 'then', counted), countIn(vintages, 'now', counted));
 }
 
 /** Two counts of the same thing; the change is now less then, its percentage over then. */

@@ -33,7 +33,7 @@ export const provisionalMonths: RevisionTable = {
   make(report) {
     const { vintages, area } = report;
     const { boroughs } = vintages;
-    const countOf = (set: AreaSet, month: Month) => countIn(vintages, 'now', set, 'all', [month]);
+    const countOf = (set: AreaSet, month: Month) => countIn(vintages, 'now', { set, offence: 'all', months: [month] });
     const months = vintages.now.months.slice(-NEWEST).reverse();
     const rows = months.map((month, age) => ({
       key: month,

@@ -8,7 +8,7 @@ import { combine } from '../../figures/figure.js';
 import { labelOf } from '../../figures/measures/comparison.js';
 import { countFigure } from '../../figures/measures/count.js';
 import { compareSmall, type SmallComparison } from '../../figures/small-areas/small-area-comparison.js';
-import { LEVEL_NAMES, rankInBorough, smallAreas, sumOfSmall } from '../../figures/small-areas/small-areas.js';
+import { LEVEL_NAMES, rankInBorough, smallAreas, smallAreasTogether } from '../../figures/small-areas/small-areas.js';
 import type { Study } from '../../figures/study.js';
 import { share } from '../../statistics/changes/share.js';
 import { type Columns, column, type RowHead } from '../shared/column.js';
@@ -45,7 +45,8 @@ export const ratesOf = (rows: readonly WardRow[]): Figure[] => rows.flatMap(({ r
 /** Beneath the wards: their sum, the borough's own count, and what lies between: offences placed in no ward. */
 function sumRows(study: Study, area: Area, offence: string): WardRow[] {
   const { period, previous } = study.choices;
-  const wardsIn = (year: Period) => sumOfSmall(study, 'ward', area.code, offence, year);
+  const allWards = smallAreasTogether(study, 'ward', area.code);
+  const wardsIn = (year: Period) => countFigure(study, allWards, offence, year);
   const boroughIn = (year: Period) => countFigure(study, setOf(area), offence, year);
   const gapIn = (year: Period) =>
     combine([boroughIn(year), wardsIn(year)], { unit: 'offences', method: 'count' }, (all, placed) => all - placed);
