@@ -118,7 +118,30 @@ function run(args, after, signal) {
 const isUnfinished = (name) =>
   /^\.?(boroughstat-|adding-)|\.boroughstat-|\.part/.test(name) && !name.endsWith('fetch.json');
 
-async function endAtRandom(name, { args, place, faults }, times) {
+/** What is wrong with the end of a run that was ended, or was not. */
+function faultsOfEnd({ code, errors }) {
+  return [
+    ...(code === 75 || /another run is writing/.test(errors) ? [`kept out: ${errors.trim()}`] : []),
+    ...(/ {4}at |fault of the program/.test(errors) ? [`a trace: ${errors.slice(0, 500)}`] : []),
+    ...(code !== null && ![0, 130, 143].includes(code) ? [`exit ${code}: ${errors.slice(0, 500)}`] : []),
+  ];
+}
+
+/** One run left alone, after all that were ended: nothing of theirs may be there. */
+async function faultsAfterAll({ args, place, faults }) {
+  const last = await run(args());
+  return [
+    ...(last.code === 0 ? [] : [`the last run: ${last.errors}`]),
+    ...faults(place).map((fault) => `after the last run: ${fault}`),
+    ...namesIn(place)
+      .filter(isUnfinished)
+      .map((left) => `left behind: ${left}`),
+    ...namesIn(inHome('tmp')).map((left) => `left in the temporary folder: ${left}`),
+  ];
+}
+
+async function endAtRandom(name, job, times) {
+  const { args, place, faults } = job;
   const started = performance.now();
   const alone = await run(args());
   if (alone.code !== 0) throw new Error(alone.errors);
@@ -130,23 +153,17 @@ async function endAtRandom(name, { args, place, faults }, times) {
     // The last hundredths of a run, where files are put in place, are met often.
     const after = random() < 0.5 ? random() * whole * 1.2 : whole * (0.7 + random() * 0.4);
     const began = performance.now();
-    const { code, by, errors } = await run(args(), after, signal);
+    const ended = await run(args(), after, signal);
     // Others use the machine: how long a run takes changes.
-    if (code === 0) whole = 0.8 * whole + 0.2 * (performance.now() - began);
-    const end = by ?? (code === 0 ? 'finished' : `exit ${code}`);
+    if (ended.code === 0) whole = 0.8 * whole + 0.2 * (performance.now() - began);
+    const end = ended.by ?? (ended.code === 0 ? 'finished' : `exit ${ended.code}`);
     ends[end] = (ends[end] ?? 0) + 1;
-    if (code === 75 || /another run is writing/.test(errors)) found.push(`run ${number}: kept out: ${errors.trim()}`);
-    if (/ {4}at |fault of the program/.test(errors)) found.push(`run ${number}: a trace: ${errors.slice(0, 500)}`);
-    if (code !== null && ![0, 130, 143].includes(code))
-      found.push(`run ${number}: exit ${code}: ${errors.slice(0, 500)}`);
-    for (const fault of faults(place))
-      found.push(`run ${number}, ended by ${end} after ${after.toFixed(0)} ms: ${fault}`);
+    found.push(
+      ...faultsOfEnd(ended).map((fault) => `run ${number}: ${fault}`),
+      ...faults(place).map((fault) => `run ${number}, ended by ${end} after ${after.toFixed(0)} ms: ${fault}`),
+    );
   }
-  const last = await run(args());
-  if (last.code !== 0) found.push(`the last run: ${last.errors}`);
-  for (const fault of faults(place)) found.push(`after the last run: ${fault}`);
-  for (const left of namesIn(place).filter(isUnfinished)) found.push(`left behind: ${left}`);
-  for (const left of namesIn(inHome('tmp'))) found.push(`left in the temporary folder: ${left}`);
+  found.push(...(await faultsAfterAll(job)));
   console.log(
     `${name}: ${times} runs, ${((performance.now() - started) / 1000).toFixed(0)} s; ended: ${Object.entries(ends)
       .map(([end, count]) => `${end} ${count}`)

@@ -3,8 +3,10 @@ import type { DraftBuilder } from './builder.js';
 
 /** The elements of WordprocessingML that hold text: paragraphs, runs, tables, footnotes. Deleted text is left out. */
 
-/** Room for the letters of one paragraph: a place is paragraph × this + letter. */
+/** Room for the letters of one paragraph: an offset is paragraph × this + letter. */
 const PARAGRAPH = 2 ** 22;
+
+const BLANKS = ['w:tab', 'w:br', 'w:cr'];
 
 type Attributes = Readonly<Record<string, string>>;
 
@@ -27,20 +29,24 @@ export class DocxBody {
   });
 
   open(tag: string, attributes: Attributes): void {
-    const value = attributes['w:val'] ?? '';
     if (tag === 'w:p') this.#openParagraph();
-    else if (tag === 'w:pStyle') this.#mark = /^(?:heading|title|caption)/i.test(value) ? '# ' : this.#mark;
-    else if (tag === 'w:numPr') this.#mark = this.#mark || '- ';
-    else if (tag === 'w:vertAlign') this.#isRaised = value === 'superscript';
-    else if (tag === 'w:r') this.#isRaised = false;
-    else if (tag === 'w:t') this.#isText = true;
-    else if (tag === 'w:tab' || tag === 'w:br' || tag === 'w:cr') this.#put(' ');
-    else if (tag === 'w:noBreakHyphen') this.#put('-');
-    else if (tag === 'w:footnoteReference') this.#refer(attributes['w:id'] ?? '');
-    else if (tag === 'w:footnote') this.#note = attributes['w:type'] ? undefined : attributes['w:id'];
     else if (tag === 'w:tbl') this.builder.openTable();
     else if (tag === 'w:tr') this.builder.openRow();
     else if (tag === 'w:tc') this.#openCell();
+    else if (BLANKS.includes(tag)) this.#put(' ');
+    else if (tag === 'w:noBreakHyphen') this.#put('-');
+    else if (tag === 'w:footnoteReference') this.#refer(attributes['w:id'] ?? '');
+    else this.#apply(tag, attributes['w:val'] ?? '', attributes);
+  }
+
+  /** Elements that say how the text to come is to be read. */
+  #apply(tag: string, value: string, attributes: Attributes): void {
+    if (tag === 'w:t') this.#isText = true;
+    else if (tag === 'w:r') this.#isRaised = false;
+    else if (tag === 'w:vertAlign') this.#isRaised = value === 'superscript';
+    else if (tag === 'w:pStyle') this.#mark = /^(?:heading|title|caption)/i.test(value) ? '# ' : this.#mark;
+    else if (tag === 'w:numPr') this.#mark ||= '- ';
+    else if (tag === 'w:footnote') this.#note = attributes['w:type'] ? undefined : attributes['w:id'];
     else if (tag === 'w:gridSpan') this.#span = Number(value) || 1;
   }
 

@@ -29,24 +29,41 @@ function letterWidth(pieces: readonly TextPiece[]): number {
   return widths[Math.floor(widths.length / 2)] || 1;
 }
 
+interface Grid {
+  /** The left edge of the page's text, and the width of a letter. */
+  readonly left: number;
+  readonly unit: number;
+}
+
+/** The blanks before a piece: to its column where it begins the line or stands apart, else one or none. */
+function blanksBefore(x: number, row: string, end: number, { left, unit }: Grid): number {
+  const toColumn = Math.round((x - left) / unit) - row.length;
+  const gap = (x - (row === '' ? left : end)) / unit;
+  if (gap > 2) return Math.max(3, toColumn);
+  if (row === '') return Math.max(0, toColumn);
+  return gap > 0.15 ? 1 : 0;
+}
+
+function rowOf(line: readonly TextPiece[], grid: Grid): string {
+  let row = '';
+  let end = 0;
+  for (const { str, x, width } of line) {
+    row += `${' '.repeat(blanksBefore(x, row, end, grid))}${str}`;
+    end = x + width;
+  }
+  return row.trimEnd();
+}
+
 /** One page; blank lines where the text stands further apart than one and a half lines. */
 export function layOut(all: readonly TextPiece[]): string {
   const pieces = all.filter(({ str }) => str.trim() !== '');
-  const [unit, left] = [letterWidth(pieces), Math.min(...pieces.map(({ x }) => x))];
+  const grid = { unit: letterWidth(pieces), left: Math.min(...pieces.map(({ x }) => x)) };
   let text = '';
   let above: TextPiece | undefined;
   for (const line of linesOf(pieces)) {
     const [first] = line;
     const isApart = above && first && above.y - first.y > 1.8 * Math.max(above.fontSize, first.fontSize);
-    let row = '';
-    let end = 0;
-    for (const { str, x, width } of line) {
-      const gap = row === '' ? (x - left) / unit : (x - end) / unit;
-      const blanks = row === '' || gap > 2 ? Math.round((x - left) / unit) - row.length : gap > 0.15 ? 1 : 0;
-      row += `${' '.repeat(Math.max(gap > 2 ? 3 : 0, blanks))}${str}`;
-      end = x + width;
-    }
-    text += `${isApart ? '\n' : ''}${row.trimEnd()}\n`;
+    text += `${isApart ? '\n' : ''}${rowOf(line, grid)}\n`;
     above = first;
   }
   return text;

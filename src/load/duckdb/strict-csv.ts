@@ -23,6 +23,8 @@ export class StrictCsvScanner {
   #pending: typeof QUOTE | typeof CR | undefined;
   #last = LF;
   #delimiters = 0;
+  /** From this column on, cells of the row must be digits: nowhere in the header. */
+  #digitsFrom = Number.POSITIVE_INFINITY;
   /** Rows ended so far, the header among them. */
   #ended = 0;
   #lineEnds: LineEnds | undefined;
@@ -58,6 +60,7 @@ export class StrictCsvScanner {
     this.#lines = undefined;
     this.#lineEnds = lineEnds;
     this.#ended = lines;
+    if (lines > 0) this.#digitsFrom = this.digitsFrom;
     if (this.#last === CR) this.#pending = CR;
     for (const byte of this.#row) if (byte === this.#delimiter) this.#delimiters += 1;
   }
@@ -86,7 +89,7 @@ export class StrictCsvScanner {
       if (this.#pending === undefined && !this.#isQuoted) {
         at = this.#passOver(chunk, at);
         if (at === length) return true;
-        const inDigits = this.#delimiters >= this.digitsFrom && this.#ended > 0;
+        const inDigits = this.#delimiters >= this.#digitsFrom;
         if (inDigits && !this.#endsDigits(chunk[at] ?? 0, this.#before(chunk, at))) return false;
       }
       if (!this.#takeSpecial(chunk[at] ?? 0, this.#before(chunk, at))) return false;
@@ -94,11 +97,14 @@ export class StrictCsvScanner {
     return true;
   }
 
-  /** Most bytes are letters of a cell, which may be anything, and the next mark between cells: passed over without a call for each. */
+  /**
+   * Most bytes are letters of a cell, which may be anything, and the next mark between cells: passed over without a call for
+   * each. The loop over digits is not a method of its own: the call for each cell would cost a tenth of the scan.
+   */
   #passOver(chunk: Buffer, from: number): number {
     const kinds = this.#kinds;
     const delimiter = this.#delimiter;
-    const digitsFrom = this.#ended === 0 ? this.columns : this.digitsFrom;
+    const digitsFrom = this.#digitsFrom;
     const { length } = chunk;
     let delimiters = this.#delimiters;
     let at = from;
@@ -166,6 +172,7 @@ export class StrictCsvScanner {
     this.#lineEnds = kind;
     const isFull = this.#delimiters === this.columns - 1;
     this.#delimiters = 0;
+    this.#digitsFrom = this.digitsFrom;
     this.#ended += 1;
     return isOne && isFull;
   }

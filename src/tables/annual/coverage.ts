@@ -20,6 +20,8 @@ import { type Report, reportTable, sourceLine, type TableBuilder } from '../shar
 
 type Fact = readonly [topic: string, fact: string];
 
+const fact = (topic: string, text: string): Fact => [topic, text];
+
 const named = ({ label, from, to }: Period): string => `${label} (${monthRange(from, to)})`;
 
 function periods({ study, quarter }: Report): Fact[] {
@@ -44,7 +46,7 @@ function files({ study }: Report): Fact[] {
       'File',
       `${baseName(file)}: ${layout}, ${ERA_NAMES[era]}, ${monthRange(from, to)} (vintage ${monthName(to)}), ${groupThousands(rows, 0)} rows`,
     ],
-    ...(origin ? ([['Origin', origin]] as Fact[]) : []),
+    ...(origin ? [fact('Origin', origin)] : []),
   ]);
 }
 
@@ -63,7 +65,7 @@ function areas({ study, area }: Report): Fact[] {
     ['Months', `${monthRange(months[0] ?? '', months[months.length - 1] ?? '')} (${monthCount(months.length)})`],
     ['Areas', `${boroughsPresent.length} of ${boroughs.length} boroughs${apart}`],
     ...movedParts(study),
-    ...(airports === undefined ? [] : [['Airports', airports] as Fact]),
+    ...(airports === undefined ? [] : [fact('Airports', airports)]),
     ['No borough', `the Met's offences with no borough: ${shares.join('; ')}`],
   ];
 }
@@ -93,7 +95,7 @@ function denominators({ study, area }: Report): Fact[] {
     });
     const over = (set: AreaSet) => denominatorsOf(study, base, { set, period }, { set, period: previous });
     const [ours, londons] = [over(borough), over(london)];
-    if (isMissing(ours)) return [...alone, [`Compared by, ${base}`, ours.missing] as Fact];
+    if (isMissing(ours)) return [...alone, fact(`Compared by, ${base}`, ours.missing)];
     if (!isComparedOnAnotherSeries(study, base, period, previous)) return alone;
     const compared = (['now', 'before'] as const).map((which): Fact => {
       const topic = `Compared by, ${base} ${which === 'now' ? period.label : previous.label}`;

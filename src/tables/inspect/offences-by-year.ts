@@ -3,6 +3,7 @@ import { groupThousands } from '../../core/format.js';
 import { isMissing } from '../../core/missing.js';
 import { financialYearOf } from '../../core/months.js';
 import type { ReportTable } from '../../core/report.js';
+import { isRecord } from '../../core/typed-record.js';
 import type { Dataset } from '../../tidy/dataset.js';
 import type { TidySource } from '../../tidy/tidied-source.js';
 import { type Columns, column } from '../shared/column.js';
@@ -16,7 +17,7 @@ interface Cell {
 }
 
 /** The counts of an offence in a file, under the names of the years. */
-type Pivoted = Readonly<Record<string, string | number | undefined>>;
+type Pivoted = Readonly<Record<string, unknown>>;
 
 /** The counts of one file, areas and months added up: a file of LSOAs has tens of millions. */
 function cellsOf({ source, months, cells }: TidySource): Cell[] {
@@ -44,7 +45,8 @@ export function offencesByYear(dataset: Dataset): ReportTable {
     .groupby('file', 'offence')
     .pivot('year', 'count')
     .orderby('file', 'offence')
-    .objects() as Pivoted[];
+    .objects()
+    .filter(isRecord);
   const countIn = (row: Pivoted, year: string) => (typeof row[year] === 'number' ? groupThousands(row[year], 0) : '');
   const columns: Columns<Pivoted> = [
     column.text('file', 'File', ({ file }) => String(file)),

@@ -13,10 +13,9 @@ import type { RankTable } from './rank-report.js';
 /** Above this the boroughs differ by more than chance even where nothing is amiss. */
 const MUCH = 2;
 
-const MARKS = { above: '▲', below: '▼', within: '' } as const;
 const marked = (position: string): string => {
-  const mark = MARKS[position.split(' ')[0] as keyof typeof MARKS];
-  return mark ? `${mark} ${position}` : position;
+  if (position.startsWith('above')) return `▲ ${position}`;
+  return position.startsWith('below') ? `▼ ${position}` : position;
 };
 
 const DRAWN_IN = 'the outermost tenth on each side drawn in to the next';

@@ -42,7 +42,7 @@ function whole(run: SignalRun, points: readonly ControlPoint[]): SignalRun {
     const [one, next] = [points[from]?.daily.value, points[from + 1]?.daily.value];
     return typeof one === 'number' && typeof next === 'number' && Math.sign(next - one) === way;
   };
-  let first = points.indexOf(run.points[0] as ControlPoint);
+  let first = points.findIndex((point) => point === run.points[0]);
   let last = first + run.points.length - 1;
   while (moves(first - 1)) first -= 1;
   while (moves(last)) last += 1;
