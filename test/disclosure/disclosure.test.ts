@@ -79,6 +79,7 @@ it.each(EACH)('%s --suppress %i tells no count that it keeps back', async (_, su
   const settings = await settingsFrom({ ...options, suppress });
   const told = toldBy(await make(settings));
   expect(told.known.size + told.kept.size).toBeGreaterThan(0);
+  expect(told.rootless).toEqual([]);
   // No count from 1 to one below stands anywhere, nor is a part of one.
   expect([...told.known.values()].filter(({ value }) => value > 0 && value < suppress)).toEqual([]);
   expect(told.rows.filter(({ figure, count }) => count !== figure.value && !isMadeOf(figure, count))).toEqual([]);
@@ -132,6 +133,7 @@ describe('the equations', () => {
     known: new Map(known.map((id) => [id, { cell: counted(id), value: 0 }])),
     kept: new Map([[kept, counted(kept)]]),
     means: [],
+    rootless: [],
     rows: [],
   });
   const rows = (homicides: number, driving: number) =>

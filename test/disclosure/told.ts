@@ -18,6 +18,8 @@ export interface Told {
   readonly kept: ReadonlyMap<string, Cell>;
   /** Sums of counts in several areas, each over the same number of them. */
   readonly means: readonly { readonly cells: readonly Cell[]; readonly sum: number }[];
+  /** Numbers that say of no count that they follow from it: whether they may be shown cannot be known. */
+  readonly rootless: readonly Figure[];
   /** Of the explanations of shown numbers: "12 under ROBBERY / ...". */
   readonly rows: readonly { readonly figure: Figure; readonly count: number }[];
 }
@@ -39,6 +41,9 @@ const figuresOf = ({ document, keyed }: CommandResult): Figure[] =>
 
 const KEPT = '[c] suppressed';
 
+/** Numbers that are made of no count: people and households, and what others have published. */
+const NOT_COUNTED = ['denominator', 'published', 'target', 'implied base'];
+
 /**
  * Whoever sees a number made of counts is taken to know each of them, though a percentage tells less. Only a mean of all
  * boroughs tells no more than their sum.
@@ -48,6 +53,7 @@ export function toldBy(made: CommandResult): Told {
   const kept = new Map<string, Cell>();
   const means: { cells: Cell[]; sum: number }[] = [];
   const rows: { figure: Figure; count: number }[] = [];
+  const rootless: Figure[] = [];
   const seen = new Set<Figure>();
   const noteCount = ({ countQuery, value, missing }: Figure, shown: boolean): void => {
     if (!countQuery) return;
@@ -59,6 +65,7 @@ export function toldBy(made: CommandResult): Told {
     const shown = isShown && figure.value !== null;
     noteCount(figure, shown);
     const { from = [], method, value } = figure;
+    if (shown && from.length === 0 && !figure.countQuery && !NOT_COUNTED.includes(method)) rootless.push(figure);
     if (method === 'mean count' && shown && from.length > 1) {
       const cells = from.flatMap(({ countQuery }) => (countQuery ? [cellOf(countQuery)] : []));
       means.push({ cells, sum: Math.round((value ?? 0) * from.length) });
@@ -77,5 +84,5 @@ export function toldBy(made: CommandResult): Told {
       if (number !== undefined) rows.push({ figure, count: Number(number.replaceAll(',', '')) });
     }
   }
-  return { known, kept, means, rows };
+  return { known, kept, means, rootless, rows };
 }
