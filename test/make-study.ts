@@ -1,6 +1,6 @@
 import type { Era, SourceRow, SourceTable } from '../src/core/crime.js';
 import type { Count } from '../src/core/missing.js';
-import { type Month, monthsBetween, shiftPeriod, twelveMonthsTo } from '../src/core/months.js';
+import { type Month, monthsBetween, type Period, shiftPeriod, twelveMonthsTo } from '../src/core/months.js';
 import { type Choices, Study } from '../src/figures/study.js';
 import { readAllReference } from '../src/reference/index.js';
 import { buildDataset } from '../src/tidy/build-dataset.js';
@@ -53,19 +53,20 @@ export const everywhere = (
 
 export function studyOf(tables: readonly SourceTable[], to: Month, choices: Partial<Choices> = {}): Study {
   const { dataset } = buildDataset(tables, reference, choices.allowMixedEras);
-  const period = twelveMonthsTo(to);
-  return new Study(dataset, reference, {
-    period,
-    previous: shiftPeriod(period, -12),
-    base: shiftPeriod(period, -60),
-    london: 'pooled',
-    allowMixedEras: false,
-    allowPartial: false,
-    allowBreaks: false,
-    smallNumber: 30,
-    ...choices,
-  });
+  return new Study(dataset, reference, { ...usualChoices(twelveMonthsTo(to)), ...choices });
 }
+
+/** What a run chooses where nothing is asked for. */
+export const usualChoices = (period: Period): Choices => ({
+  period,
+  previous: shiftPeriod(period, -12),
+  base: shiftPeriod(period, -60),
+  london: 'pooled',
+  allowMixedEras: false,
+  allowPartial: false,
+  allowBreaks: false,
+  smallNumber: 30,
+});
 
 export const area = (name: string) => {
   const found = reference.areas.find((each) => each.name === name);

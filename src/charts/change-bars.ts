@@ -1,4 +1,5 @@
 import { listInWords } from '../core/format.js';
+import type { Area } from '../core/reference.js';
 import type { Drawing, ReportRow, ReportTable } from '../core/report.js';
 import { axisBelow, scaleOver } from './axis.js';
 import { headingOf, numberIn, textOf } from './chart.js';
@@ -10,14 +11,24 @@ const HEAD = 44;
 const GAP = 10;
 
 /** Which columns of a table the bars and the marks next to them are. */
-export interface ChangeColumns {
+interface ChangeKeys {
   readonly borough: string;
   readonly comparator: string;
-  readonly boroughName: string;
-  readonly comparatorName: string;
   /** The column with the word on the change, where the table has one for this change. */
   readonly signal?: string;
 }
+
+export interface ChangeColumns extends ChangeKeys {
+  readonly boroughName: string;
+  readonly comparatorName: string;
+}
+
+/** The columns and their names: "London" from the heading "London, % change on 2020/21". */
+export const changeColumns = (table: ReportTable, { name }: Area, keys: ChangeKeys): ChangeColumns => ({
+  ...keys,
+  boroughName: name,
+  comparatorName: headingOf(table, keys.comparator).split(', %')[0] ?? '',
+});
 
 /** The mark of a signal, "▲" or "▼"; empty where chance could give the change. */
 function markOf(row: ReportRow, { signal }: ChangeColumns): string {
@@ -136,6 +147,3 @@ export function changeBars(rows: readonly ReportRow[], columns: ChangeColumns, w
   const axis = axisBelow(scale, { top: HEAD, bottom, suffix: '%' });
   return { height: bottom + 22, markup: legend(columns) + heads(columns, layout, width) + axis + body.join('') };
 }
-
-/** "London" from the heading "London, % change on 2020/21". */
-export const nameBefore = (table: ReportTable, key: string): string => headingOf(table, key).split(', %')[0] ?? '';

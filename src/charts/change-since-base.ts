@@ -1,13 +1,7 @@
-import type { ReportTable } from '../core/report.js';
-import { type ChangeColumns, changeBars, changeFinding, drawable, nameBefore } from './change-bars.js';
+import { changeBars, changeColumns, changeFinding, drawable } from './change-bars.js';
 import { type ChartMaker, headingOf } from './chart.js';
 
-const columnsOf = (table: ReportTable, boroughName: string): ChangeColumns => ({
-  borough: 'base_change_percent',
-  comparator: 'london_base_change_percent',
-  boroughName,
-  comparatorName: nameBefore(table, 'london_base_change_percent'),
-});
+const KEYS = { borough: 'base_change_percent', comparator: 'london_base_change_percent' };
 
 /** The change of each offence group since the base year (five years, unless another was chosen), with London's. */
 export const changeSinceBase: ChartMaker = {
@@ -15,7 +9,7 @@ export const changeSinceBase: ChartMaker = {
   table: 'offence-change',
   about: 'the change of each offence group since the base year, with that of London',
   make(table, { area }) {
-    const columns = columnsOf(table, area.name);
+    const columns = changeColumns(table, area, KEYS);
     const rows = drawable(table.rows, columns);
     if (rows.length === 0) return undefined;
     const since = headingOf(table, 'base_change_percent').replace('% change on ', '');

@@ -1,14 +1,7 @@
-import type { ReportTable } from '../core/report.js';
-import { type ChangeColumns, changeBars, changeFinding, drawable, nameBefore } from './change-bars.js';
+import { changeBars, changeColumns, changeFinding, drawable } from './change-bars.js';
 import { type ChartMaker, headingOf } from './chart.js';
 
-const columnsOf = (table: ReportTable, boroughName: string): ChangeColumns => ({
-  borough: 'quarter_change_percent',
-  comparator: 'london_change_percent',
-  boroughName,
-  comparatorName: nameBefore(table, 'london_change_percent'),
-  signal: 'signal',
-});
+const KEYS = { borough: 'quarter_change_percent', comparator: 'london_change_percent', signal: 'signal' };
 
 /** The change of each offence group on the same quarter a year before, with London's. */
 export const quarterChange: ChartMaker = {
@@ -16,7 +9,7 @@ export const quarterChange: ChartMaker = {
   table: 'dashboard',
   about: 'the change of each offence group on the same quarter a year before, with that of London',
   make(table, { area }) {
-    const columns = columnsOf(table, area.name);
+    const columns = changeColumns(table, area, KEYS);
     const rows = drawable(table.rows, columns);
     if (rows.length === 0) return undefined;
     return {

@@ -4,7 +4,7 @@ import { fifths } from '../../src/charts/map/classes.js';
 import { isInside, labelSpot } from '../../src/charts/map/label-spot.js';
 import { outlineOnPlane } from '../../src/charts/map/plane.js';
 import { pointsOf, simplifyTogether } from '../../src/charts/map/simplify.js';
-import { shadeOfChange } from '../../src/charts/map-of-changes.js';
+import { shadeOfChange } from '../../src/charts/map/map-of-changes.js';
 import type { Outline, Ring } from '../../src/core/boundaries.js';
 import type { ReportRow } from '../../src/core/report.js';
 import { plainCount } from '../plain-count.js';

@@ -7,7 +7,7 @@ import { rankedAreas } from '../../src/figures/measures/ranked-rates.js';
 import { Study } from '../../src/figures/study.js';
 import { loadBundledFigures } from '../../src/load/load-files.js';
 import { buildDataset } from '../../src/tidy/build-dataset.js';
-import { area, boroughs, reference } from '../make-study.js';
+import { area, boroughs, reference, usualChoices } from '../make-study.js';
 
 /**
  * Heathrow and Hillingdon in the bundled figures. Expected numbers are sums of the rows of data/figures/recorded-crime.csv,
@@ -20,16 +20,7 @@ const raw = buildDataset(tables, { ...reference, areaMoves: [] }).dataset;
 function studyOf(year: string, data = dataset): Study {
   const period = financialYear(year);
   if (!period) throw new Error(year);
-  return new Study(data, reference, {
-    period,
-    previous: shiftPeriod(period, -12),
-    base: shiftPeriod(period, -60),
-    london: 'pooled',
-    allowMixedEras: false,
-    allowPartial: false,
-    allowBreaks: false,
-    smallNumber: 30,
-  });
+  return new Study(data, reference, usualChoices(period));
 }
 
 const HILLINGDON = area('Hillingdon');

@@ -8,6 +8,7 @@ import { setOf } from '../../figures/basis/areas.js';
 import { isSuppressed, suppressionNote } from '../../figures/basis/suppression.js';
 import { type Revision, revision, type Vintages } from '../../figures/time/revision.js';
 import { type Columns, column, figuresOf, listBody, type RowHead } from '../shared/column.js';
+import type { TableParts } from '../shared/report.js';
 
 /** What the tables of revisions are built from. */
 export interface RevisionReport {
@@ -63,12 +64,8 @@ export const moved = ({ before, now, change }: Revision): boolean =>
 
 export const sizeOf = ({ change }: Revision): number => Math.abs(change.value ?? 0);
 
-interface RevisionParts<Row extends RowHead> {
-  readonly id: string;
-  readonly title: string;
-  readonly columns: Columns<NoInfer<Row>>;
-  readonly rows: readonly Row[];
-  readonly notes?: readonly string[];
+interface RevisionParts<Row extends RowHead>
+  extends Pick<TableParts<Row>, 'id' | 'title' | 'columns' | 'rows' | 'notes'> {
   /** Only what moved is listed: what is kept back is in no row. */
   readonly lists?: 'what moved';
 }

@@ -49,7 +49,7 @@ export interface TableBuilder<R extends Report = Report> {
 }
 
 /** What a table is put together from. `Row` is what its columns read. */
-interface TableParts<Row extends RowHead> {
+export interface TableParts<Row extends RowHead> {
   readonly id: string;
   readonly title: string;
   readonly columns: Columns<NoInfer<Row>>;
