@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { rowsIn } from '../json-rows.js';
 import { boroughstat, emptyFolder, root } from '../run-binary.js';
 
 const folder = emptyFolder();
@@ -125,12 +126,14 @@ describe('--against', () => {
       '--as-of',
       '2022-05',
       '-f',
-      'csv',
+      'json',
       '--table',
       'revised-since',
     );
     expect(code).toBe(0);
-    expect(out).toContain('revised-since,burglary,Burglary,240,247,7,2.9');
+    const { published, now, change, change_percent: percent } = rowsIn(out, 'revised-since').get('burglary') ?? {};
+    expect([published, now, change]).toEqual([240, 247, 7]);
+    expect(percent).toBeCloseTo(100 * (7 / 240));
     expect(run('verify-manifest', 'earlier').code).toBe(0);
   });
 

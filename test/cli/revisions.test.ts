@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { rowsIn } from '../json-rows.js';
 import { boroughstat, emptyFolder, root } from '../run-binary.js';
 
 const folder = emptyFolder();
@@ -15,17 +16,22 @@ const revised = save('new.csv', original.replace('Barnet,10,', 'Barnet,17,'));
 
 describe('revisions', () => {
   it('shows the one count that moved', () => {
-    const { out, code } = boroughstat(['revisions', old, revised, '--table', 'revised-counts', '-f', 'csv']);
+    const { out, code } = boroughstat(['revisions', old, revised, '--table', 'revised-counts', '-f', 'json']);
     expect(code).toBe(0);
-    expect(out).toContain(
-      'revised-counts,E09000003|burglary-business-and-community|2021-04,Barnet,Business and community burglary,April 2021,10,17,7,70.0',
-    );
-    expect(out.match(/^revised-counts,E/gm)).toHaveLength(1);
+    expect([...rowsIn(out, 'revised-counts')]).toEqual([
+      [
+        'E09000003|burglary-business-and-community|2021-04',
+        {
+          ...{ area: 'Barnet', offence: 'Business and community burglary', month: 'April 2021' },
+          ...{ before: 10, now: 17, change: 7, percent: 70 },
+        },
+      ],
+    ]);
   });
 
   it('says none where nothing moved', () => {
-    const { out } = boroughstat(['revisions', old, old, '--table', 'largest-revisions', '-f', 'csv']);
-    expect(out).toContain('largest-revisions,none,none');
+    const { out } = boroughstat(['revisions', old, old, '--table', 'largest-revisions', '-f', 'json']);
+    expect([...rowsIn(out, 'largest-revisions')]).toEqual([['none', expect.objectContaining({ area: 'none' })]]);
     expect(out).toMatch(/0 of \d+ counts/);
   });
 

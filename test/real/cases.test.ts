@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { send, start, startDatastore } from '../datastore-server.js';
+import { rowsIn } from '../json-rows.js';
 import { boroughstat, emptyFolder } from '../run-binary.js';
 import { compared, describeReal, sharedFile } from './real-data.js';
 
@@ -85,15 +86,16 @@ describeReal('case 11: a control chart of the file at hand', () => {
   it('begins with its first month, and forecasts by the method that 24 months allow', () => {
     const file = sharedFile('cases', '11-trend-of-the-24-month-file', 'borough.csv');
     const { out, code, talk } = boroughstat([
-      ...['trend', '--borough', 'Barnet', '--offence', 'burglary-residential', '--data', file],
+      ...['trend', '--borough', 'Barnet', '--offence', 'burglary-residential', '--data', file, '-f', 'json'],
     ]);
     expect(code, talk).toBe(0);
     expect(out).toContain('The files begin with January 2024');
-    expect(out).toMatch(/^January 2024 +97 /m);
+    expect(rowsIn(out, 'control-chart').get('2024-01')?.count).toBe(97);
     expect(out).not.toContain('absent');
     // 97 + 102 + 107: the first quarter of 2024 stands at 306; that of 2025, which seasonal naive repeats, at 111 + 93 + 98.
-    expect(out).toMatch(/^> seasonal naive \(used\) +302 /m);
-    expect(out).toContain('no forecast: 24 months since January 2024, 32 needed');
+    const forecast = rowsIn(out, 'forecast');
+    expect(forecast.get('seasonal naive')).toMatchObject({ method: 'seasonal naive (used)', expected: 302 });
+    expect(forecast.get('Holt-Winters')?.expected).toBe('no forecast: 24 months since January 2024, 32 needed');
   });
 });
 
