@@ -7,22 +7,13 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { build, transform } from 'esbuild';
 import { bundledFolders, licencesOf } from './licences.js';
+import { quickPackages } from './quick-packages.js';
 
 /**
  * Builds dist: the command line and the tabulate script, with their packages inside. Importing the packages one file at
  * a time would slow every start; what a command does not need stays in a chunk of its own.
  */
 const root = fileURLToPath(new URL('..', import.meta.url));
-
-/** Measures plain text quickly in tables; see src/write/display-width.cjs. */
-const quickWidth = {
-  name: 'quick-width',
-  setup({ onResolve }) {
-    onResolve({ filter: /^string-width$/ }, ({ importer }) =>
-      importer.endsWith('display-width.cjs') ? undefined : { path: join(root, 'src', 'write', 'display-width.cjs') },
-    );
-  },
-};
 
 /** The open font of the pictures, with its licence. */
 const FONTS = ['400Regular/Arimo_400Regular.ttf', '700Bold/Arimo_700Bold.ttf', 'LICENSE_FONT'];
@@ -41,7 +32,7 @@ const { metafile, outputFiles } = await build({
   format: 'esm',
   platform: 'node',
   target: 'node20',
-  plugins: [quickWidth],
+  plugins: [quickPackages(root)],
   // They hold a binary for each platform, or need not be there.
   external: ['@resvg/resvg-js', '@duckdb/node-api', 'unpdf'],
   minifySyntax: true,

@@ -17,10 +17,30 @@ export function roundHalfAway(value: number, decimals: number): number {
   if (!Number.isFinite(value)) throw new Error(`cannot round ${value}`);
   // Most numbers are counts: adding 0 makes -0 a plain zero.
   if (Number.isSafeInteger(value) && Math.abs(value) < 1e12 && decimals >= 0) return value + 0;
+  const clear = awayFromHalf(value, decimals);
+  if (clear !== undefined) return clear;
   const digits = Math.abs(Number(value.toPrecision(15))).toString();
   const scaled = digits.includes('e') ? Math.abs(value) * 10 ** decimals : Number(`${digits}e${decimals}`);
   const rounded = Number(`${Math.floor(Number((scaled + 0.5).toPrecision(15)))}e-${decimals}`);
   return rounded === 0 ? 0 : Math.sign(value) * rounded;
+}
+
+/** 10 to so many: powers of ten that a number has exactly. */
+const POWERS = [1, 10, 100, 1e3, 1e4, 1e5, 1e6];
+
+/**
+ * A value that lies clear of a half, rounded without its digits as text, which cost fifty times as much: below a thousand million a
+ * product is out by less than 0.000001, so that none which is 0.00001 from a half is on its other side; and a whole number
+ * divided by a power of ten is the number that the same decimal reads as. Undefined of any other value.
+ */
+function awayFromHalf(value: number, decimals: number): number | undefined {
+  const power = POWERS[decimals];
+  if (power === undefined) return undefined;
+  const scaled = Math.abs(value) * power;
+  const whole = Math.floor(scaled);
+  if (scaled >= 1e9 || Math.abs(scaled - whole - 0.5) < 1e-5) return undefined;
+  const rounded = scaled - whole < 0.5 ? whole : whole + 1;
+  return rounded === 0 ? 0 : (Math.sign(value) * rounded) / power;
 }
 
 const DECIMALS: Record<Unit, number> = {
@@ -78,10 +98,13 @@ export function decimalsNeeded(value: number, least: number): number {
 
 /** 29046 becomes "29,046"; decimals are kept as many as asked. */
 export function groupThousands(value: number, decimals: number): string {
-  const [whole = '', fraction] = roundHalfAway(Math.abs(value), decimals).toFixed(decimals).split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  const sign = roundHalfAway(value, decimals) < 0 ? '-' : '';
-  return sign + grouped + (fraction === undefined ? '' : `.${fraction}`);
+  const rounded = roundHalfAway(value, decimals);
+  const digits = Math.abs(rounded).toFixed(decimals);
+  // The point and the decimals stay behind the last group.
+  let at = (decimals > 0 ? digits.length - decimals - 1 : digits.length) - 3;
+  let grouped = digits.slice(Math.max(at, 0));
+  for (; at > 0; at -= 3) grouped = `${digits.slice(Math.max(at - 3, 0), at)},${grouped}`;
+  return rounded < 0 ? `-${grouped}` : grouped;
 }
 
 /** A change carries its sign: "+2.6", "-15.0", "0.0". */
