@@ -24,7 +24,13 @@ rmSync(`${root}/dist`, { recursive: true, force: true });
 const { metafile, outputFiles } = await build({
   write: false,
   absWorkingDir: root,
-  entryPoints: ['src/cli.ts', 'src/tools/tabulate.ts', 'src/tools/write-schema.ts', 'src/tools/write-manual.ts'],
+  entryPoints: [
+    'src/cli.ts',
+    'src/write/raster-worker.ts',
+    'src/tools/tabulate.ts',
+    'src/tools/write-schema.ts',
+    'src/tools/write-manual.ts',
+  ],
   outdir: 'dist',
   entryNames: '[name]',
   bundle: true,

@@ -4,7 +4,8 @@ import type { Diagnostic } from '../core/diagnostics.js';
 import { outputError, usageError } from '../core/errors.js';
 import type { Content, Document, OutputFile, WriteOptions, Writer } from '../write/document.js';
 import { WRITERS } from '../write/index.js';
-import { loadRasterizer, NO_RASTERIZER } from '../write/raster.js';
+import { loadRasterizer, NO_RASTERIZER, startRasterThread } from '../write/raster.js';
+import { yieldToEventLoop } from './cleanup.js';
 import { isFolder } from './save.js';
 import { requireWindowsPath } from './windows-path.js';
 
@@ -112,14 +113,16 @@ export function planOutput({ formats, all = false, output, platform }: Destinati
 /** A folder with the files of some writers. */
 export function folderPlan(path: string, writers: readonly Writer[], named: readonly Writer[]): FolderPlan {
   const files: (OutputPlan & { kind: 'folder' })['files'] = async (document, options, onFormat) => {
-    // Pictures are drawn on other threads while the next format is written.
-    const sets = await Promise.all(
-      writers.map(async (writer) => {
-        onFormat?.(writer.format);
-        return writer.files(document, options);
-      }),
-    );
-    return sets.flat();
+    // Pictures are drawn on another thread while the other formats are written on this one: they are asked for first, and of them
+    // those that a document waits for.
+    const drawing = writers.filter(({ rasterizes }) => rasterizes !== undefined);
+    const sets = writers.map(async (writer) => {
+      const before = drawing.includes(writer) ? drawing.indexOf(writer) : drawing.length;
+      for (let turn = 0; turn < before; turn += 1) await yieldToEventLoop();
+      onFormat?.(writer.format);
+      return writer.files(document, options);
+    });
+    return (await Promise.all(sets)).flat();
   };
   return { kind: 'folder', path, writers, named, files };
 }
@@ -133,7 +136,11 @@ export async function withoutAbsentPackages(
   load: typeof loadRasterizer = loadRasterizer,
 ): Promise<{ readonly plan: OutputPlan; readonly notes: readonly Diagnostic[] }> {
   const { writers, named } = plan;
-  if (writers.every(({ rasterizes }) => rasterizes === undefined) || (await load())) return { plan, notes: [] };
+  if (writers.every(({ rasterizes }) => rasterizes === undefined)) return { plan, notes: [] };
+  if (await load()) {
+    await startRasterThread();
+    return { plan, notes: [] };
+  }
   if (named.some(({ rasterizes }) => rasterizes === 'only'))
     throw outputError(`${NO_RASTERIZER}; ask for -f svg instead of png.`);
   const left = writers.filter(({ rasterizes }) => rasterizes !== 'only');

@@ -1,20 +1,4 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { incompleteProgram } from '../core/errors.js';
-
-const FONTS = ['Arimo_400Regular.ttf', 'Arimo_700Bold.ttf'];
-
-/** The build puts the fonts next to the built program; the program run from its source finds them there too. */
-const FOLDERS = ['./fonts/', '../../dist/fonts/'].map((folder) => new URL(folder, import.meta.url));
-
-/** Without a font the renderer would leave the text out and say nothing. */
-function fontFiles(): string[] {
-  return FONTS.map((name) => {
-    const file = FOLDERS.map((folder) => fileURLToPath(new URL(name, folder))).find((path) => existsSync(path));
-    if (file === undefined) throw incompleteProgram(`font ${name}`);
-    return file;
-  });
-}
+import type { ResvgRenderOptions } from '@resvg/resvg-js';
 
 type Rasterizer = Pick<typeof import('@resvg/resvg-js'), 'renderAsync'>;
 
@@ -32,6 +16,14 @@ export const loadRasterizer = (): Promise<Rasterizer | undefined> =>
 export const NO_RASTERIZER =
   'the package that draws PNG (@resvg/resvg-js, with its binary for this machine) is not installed';
 
+const FONTS = ['Arimo_400Regular.ttf', 'Arimo_700Bold.ttf'];
+
+/** Of threads only a run that draws loads anything. */
+const loadThread = () => import('./raster-thread.js');
+
+/** Starts the thread that draws: it takes a while to load, and is ready by the time that there is something to draw. */
+export const startRasterThread = async (): Promise<void> => void (await loadThread()).rasterThread();
+
 /**
  * A picture of points from an SVG, at twice its size unless another is given; drawn on another thread. Undefined where the package
  * that draws it is not installed.
@@ -39,6 +31,11 @@ export const NO_RASTERIZER =
 export async function pngOf(svg: string, zoom = 2, load = loadRasterizer): Promise<Uint8Array | undefined> {
   const rasterizer = await load();
   if (!rasterizer) return undefined;
-  const font = { fontFiles: fontFiles(), loadSystemFonts: false, defaultFontFamily: 'Arimo' };
-  return (await rasterizer.renderAsync(svg, { font, fitTo: { mode: 'zoom', value: zoom } })).asPng();
+  const { builtFile, rasterThread } = await loadThread();
+  // Without a font the renderer would leave the text out and say nothing.
+  const fontFiles = FONTS.map((name) => builtFile(`fonts/${name}`));
+  const font = { fontFiles, loadSystemFonts: false, defaultFontFamily: 'Arimo' };
+  const options: ResvgRenderOptions = { font, fitTo: { mode: 'zoom', value: zoom } };
+  const thread = rasterThread();
+  return thread ? thread.draw({ svg, options }) : (await rasterizer.renderAsync(svg, options)).asPng();
 }

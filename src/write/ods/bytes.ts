@@ -1,5 +1,5 @@
-import JSZip from 'jszip';
 import { el, escapeMarkup } from '../../charts/svg.js';
+import { archive } from '../archive.js';
 import { documentDate } from '../document-date.js';
 import type { Workbook } from '../xlsx/sheet.js';
 import { contentXml, root } from './content.js';
@@ -45,17 +45,21 @@ function stylesXml(): string {
 }
 
 /** The workbook as an OpenDocument file: no clock and no chance in it, so that the same figures give the same bytes. */
-export async function spreadsheetBytes(workbook: Workbook): Promise<Uint8Array> {
+export function spreadsheetBytes(workbook: Workbook): Uint8Array {
   const date = documentDate(workbook.dated);
   const parts = {
     'content.xml': contentXml(workbook),
     'styles.xml': stylesXml(),
     'meta.xml': metaXml(workbook, date),
   };
-  const zip = new JSZip();
-  // The standard wants the type first and not compressed, so that programs know the file by its first bytes.
-  zip.file('mimetype', TYPE, { date, compression: 'STORE' });
-  for (const [name, xml] of Object.entries(parts)) zip.file(name, xml, { date });
-  zip.file('META-INF/manifest.xml', manifestXml(Object.keys(parts)), { date, createFolders: false });
-  return zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE', mimeType: TYPE });
+  const file = (name: string, text: string, isStored = false) => ({ name, content: Buffer.from(text), isStored });
+  return archive(
+    [
+      // The standard wants the type first and not compressed, so that programs know the file by its first bytes.
+      file('mimetype', TYPE, true),
+      ...Object.entries(parts).map(([name, xml]) => file(name, xml)),
+      file('META-INF/manifest.xml', manifestXml(Object.keys(parts))),
+    ],
+    date,
+  );
 }
