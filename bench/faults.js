@@ -4,8 +4,8 @@ import { cpSync, existsSync, lstatSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { option } from '../scripts/made-up/options.js';
-import { randomFrom } from '../scripts/made-up/random.js';
+import { option } from '../scripts/synthetic/options.js';
+import { randomFrom } from '../scripts/synthetic/random.js';
 
 /**
  * Lets every call of the file system of a whole run fail, one a run, as SQLite's tests do: `annual --all` and `quarterly --all`, into

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { boroughs, monthAt } from '../scripts/made-up/crime.js';
+import { boroughs, monthAt } from '../scripts/synthetic/crime.js';
 import { boroughstat, folder, node, python, root, run, works } from './contest.js';
 
 /** What is asked of the files of `large.js`, of us and of the others, and whether all say the same. */

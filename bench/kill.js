@@ -4,13 +4,13 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { option } from '../scripts/made-up/options.js';
-import { randomFrom } from '../scripts/made-up/random.js';
+import { option } from '../scripts/synthetic/options.js';
+import { randomFrom } from '../scripts/synthetic/random.js';
 import { faultsOfLibrary, faultsOfReport, namesIn } from './report-folder.js';
 
 /**
- * Runs `annual`, `quarterly`, `data add` and `fetch` into one place each again and again, and ends most runs at a moment chance picks
- * (SIGKILL, SIGTERM, SIGINT). What stands in the place must always be a whole report or whole files, the next run must never be
+ * Runs `annual`, `quarterly`, `data add` and `fetch` into one folder each again and again, and ends most runs at a moment chance picks
+ * (SIGKILL, SIGTERM, SIGINT). What stands in the folder must always be a whole report or whole files, the next run must never be
  * kept out by the lock of a dead one, and the last run, left alone, must leave nothing but what it makes.
  *
  *     npm run bench:kill [-- --runs 1000 --seed 20260331 --command fetch]

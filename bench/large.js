@@ -1,7 +1,7 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { globSync } from 'tinyglobby';
-import { option } from '../scripts/made-up/options.js';
+import { option } from '../scripts/synthetic/options.js';
 import {
   boroughstat,
   folder,

@@ -1,4 +1,4 @@
-import { randomFrom } from '../scripts/made-up/random.js';
+import { randomFrom } from '../scripts/synthetic/random.js';
 
 /** Draws of chance by seed, and shares of them; the seed of the environment goes before the fixed one. */
 export const SEED = Number(process.env.SEED ?? 20_260_331);

@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync 
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { option } from '../scripts/made-up/options.js';
-import { randomFrom } from '../scripts/made-up/random.js';
+import { option } from '../scripts/synthetic/options.js';
+import { randomFrom } from '../scripts/synthetic/random.js';
 import { faultsOfReport } from './report-folder.js';
 
 /**

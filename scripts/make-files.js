@@ -1,8 +1,8 @@
-import { dashboard, detections } from './made-up/long.js';
-import { option } from './made-up/options.js';
-import { street } from './made-up/street.js';
-import { borough, lsoa, ward } from './made-up/wide.js';
-import { writeCsv, writeWorkbook } from './made-up/write.js';
+import { dashboard, detections } from './synthetic/long.js';
+import { option } from './synthetic/options.js';
+import { street } from './synthetic/street.js';
+import { borough, lsoa, ward } from './synthetic/wide.js';
+import { writeCsv, writeWorkbook } from './synthetic/write.js';
 
 /**
  * Makes up files in the layouts the tool reads, for tests and measurements: every number is invented, from a seed.

@@ -15,7 +15,7 @@ const wantsJsonLog = (): boolean => /--log-format[= ]json/.test(process.argv.joi
 
 const logger = () => createLogger(process.stderr, { quiet: false, json: wantsJsonLog() });
 
-/** Not a fault of the files or the words given: said so, with what whoever mends it needs. */
+/** Not a fault of the files or the words given: the message says so, with what is needed to mend it. */
 function reportBug(error: unknown): number {
   const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
   logger().error(

@@ -28,7 +28,7 @@ const PLACES = {
   longFunctions: 0,
   manyParameters: 3,
   longFiles: 0,
-  complexFunctions: 31,
+  complexFunctions: 34,
 };
 
 const MOST = { filesInFolder: 25, linesOfFunction: 40, parameters: 4, linesOfFile: 200 };

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { read } from './document-pages.js';
@@ -54,6 +55,17 @@ describe('names', () => {
     expect(names.map(placeOf)).toEqual([]);
     // A word that is written no longer leaves the list.
     expect(found.length - names.length).toBe(WRITTEN.length);
+  });
+});
+
+describe('names of files', () => {
+  // A chart has the name of its file, which scripts give; "average of 12.5 each" is the words of a draft.
+  const WORDS_OF_OTHERS = ['average-each', 'beside-comparators', 'months-beside-last-year'];
+
+  it('have no retired word', () => {
+    const names = shipped.map((file) => basename(file.fileName, '.ts'));
+    const found = names.filter((name) => name.split('-').some((word) => DIALECT.includes(word)));
+    expect(found.sort()).toEqual(WORDS_OF_OTHERS);
   });
 });
 

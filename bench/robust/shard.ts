@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { randomFrom } from '../../scripts/made-up/random.js';
+import { randomFrom } from '../../scripts/synthetic/random.js';
 import { readAllReference } from '../../src/reference/index.js';
 import { readBases, tryMutant } from './trial.js';
 

@@ -127,7 +127,7 @@ function verdict({ differs, damage, alike, diagnostics }: Found): [Outcome, stri
   return diagnostics.some(({ level }) => level === 'warning') ? ['warned', ''] : ['silent', differs ?? damage ?? ''];
 }
 
-/** A file that was not read: with its place, unless it says the same as before. */
+/** A file that was not read: with its position, unless it says the same as before. */
 function refusal(error: unknown, file: string, alike: boolean): [Outcome, string] {
   if (!(error instanceof UserError)) return ['crashed', String((error as Error).stack)];
   if (alike) return ['silent', `refused, though it says the same: ${error.message}`];

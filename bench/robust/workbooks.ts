@@ -6,7 +6,7 @@ type Cells = readonly (readonly string[])[];
 
 export interface Sheet {
   readonly rows: string;
-  /** S1, S2 unless said. */
+  /** S1, S2 by default. */
   readonly name?: string;
   readonly state?: string;
 }

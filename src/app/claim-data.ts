@@ -57,7 +57,7 @@ type Ask = (study: Study) => number | Missing;
 
 const endOf = ({ dataset }: Study): string => dataset.months.at(-1) ?? '';
 
-/** The place of a borough by number of offences; missing where one of the 32 has none. */
+/** The rank of a borough by number of offences; missing where one of the 32 has none. */
 function rankOfCounts(
   study: Study,
   { code }: NamedArea,

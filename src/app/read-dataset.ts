@@ -23,11 +23,11 @@ import { checkPeriodOptions, periodNamed, resolvePeriod } from './resolve-period
 import type { SharedStudy } from './shared-study.js';
 import { EVERY_BOROUGH, offencesNamed, type ShownScope, suppressionOf } from './shown-figures.js';
 
-/** What a command looks at, where it is not the usual: a borough over 12 months that options settle. */
+/** What a command is about, where it is not the usual: a borough over 12 months that options settle. */
 export interface StudyScope extends ShownScope {
   /** Settles the 12 months of the study from the data. */
   readonly periodOf?: (dataset: Dataset) => Period;
-  /** The files of which level hold the borough; those of boroughs unless said. */
+  /** The files of which level hold the borough; those of boroughs by default. */
   readonly levels?: readonly Level[];
   /** The study that other reports of the run use as well. */
   readonly shared?: SharedStudy | undefined;
@@ -54,7 +54,7 @@ export async function prepareStudy(settings: Settings, scope: StudyScope = {}): 
   return { study, diagnostics: [...diagnostics, ...ofEstimates, ...more] };
 }
 
-/** Where something is to be said of a row, files that were read without the numbers of their rows are read again. */
+/** Where a message must name a row, files that were read without the numbers of their rows are read again. */
 async function readAndBuild(
   settings: Settings,
   reference: Reference,

@@ -4,7 +4,7 @@ import { readAreaPopulation } from '../load/lookups/area-population.js';
 import type { Dataset } from '../tidy/dataset.js';
 import { lookupFor, lsoasOf, misfitDiagnostics } from './lsoa-lookup.js';
 
-/** The populations and the lookup of the user's, and what is to be said of their files. */
+/** The populations and the lookup of the user's, and the messages on their files. */
 export function readLookups({ areaPopulation, lsoaLookup }: Settings, dataset: Dataset) {
   const files = {
     areaPopulation: areaPopulation === undefined ? undefined : readAreaPopulation(areaPopulation),

@@ -27,7 +27,7 @@ const PRESET_FORMATS: Readonly<Record<Settings['preset'], readonly string[]>> = 
 const formatsOf = ({ all, format, output, preset }: Settings): readonly string[] =>
   format.length > 0 || all || !isFolderPath(output) ? format : PRESET_FORMATS[preset];
 
-/** Every format needs a place for more than one file. */
+/** Every format needs a folder, for they are several files. */
 function requireFolder({ all, format, output, open }: Settings): void {
   if (open && (output ?? '-') === '-') throw usageError('--open needs a file or folder; name it with -o.');
   if (!all) return;

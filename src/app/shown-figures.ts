@@ -11,7 +11,7 @@ export const EVERY_BOROUGH = 'all';
 
 /** What a command shows: of which offences, in which periods and areas. All of it decides what is kept back. */
 export interface ShownScope {
-  /** What it shows of which periods, for small counts to be kept back in all of them; those of the annual report unless said. */
+  /** What it shows of which periods, for small counts to be kept back in all of them; those of the annual report by default. */
   readonly shows?: (periods: StudyPeriods, reference: Reference) => readonly ShownPeriods[];
   /** It shows boroughs next to one another, so that London less the others is the last. */
   readonly everyBorough?: boolean;

@@ -5,7 +5,7 @@ import { didYouMean } from '../core/suggest-name.js';
 import { callOf } from './declared-command.js';
 import { countText } from './log.js';
 
-/** The words in single quotation marks of a message of commander: what it speaks of. */
+/** The words in single quotation marks of a message of commander: what it is about. */
 const quotedIn = (message: string): string[] =>
   [...message.matchAll(/'((?:[^']|'(?![\s.]|$))*)'(?=[\s.]|$)/g)].map(([, word = '']) => word);
 

@@ -4,7 +4,7 @@ import { rankChart } from './ranks.js';
 /** A rank of fewer offences than one to 20,000 people is a rank of next to nothing. */
 export const LEAST_RATE = 0.05;
 
-/** The places of the groups of offences alone, for a page that has no room for every offence. */
+/** The ranks of the groups of offences alone, for a page that has no room for every offence. */
 export const ranksOfGroups: ChartMaker = {
   id: 'ranks-of-groups',
   table: 'rankings',

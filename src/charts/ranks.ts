@@ -18,7 +18,7 @@ interface Ranked {
   readonly text: string;
 }
 
-/** This year's place: on last year's series of estimates where the table has both, since the two are drawn on one scale. */
+/** This year's rank: on last year's series of estimates where the table has both, since the two are drawn on one scale. */
 const currentRankKey = ({ columns }: ReportTable): string =>
   columns.some(({ key }) => key === 'compared_rank_lowest') ? 'compared_rank_lowest' : 'rank_lowest';
 
@@ -29,7 +29,7 @@ function ranked(row: ReportRow, key: string): Ranked {
   return { name: textOf(row, 'offence'), level: row.level ?? 0, now, before, text };
 }
 
-/** The places furthest moved and the two ends, in words. */
+/** The ranks furthest moved and the two ends, in words. */
 function finding(rows: readonly Ranked[], areaName: string): string {
   const placed = rows.filter(({ now }) => now !== null);
   const lowest = Math.min(...placed.map(({ now }) => now ?? 99));
@@ -92,7 +92,7 @@ function ends(scale: (value: number) => number): string {
   );
 }
 
-/** Every offence on the scale of places: this year's as a dot, last year's as a ring. */
+/** Every offence on the scale of ranks: this year's as a dot, last year's as a ring. */
 export const ranks: ChartMaker = {
   id: 'ranks',
   table: 'rankings',
@@ -100,7 +100,7 @@ export const ranks: ChartMaker = {
   make: (table, { area }) => rankChart(table, area.name, table.rows),
 };
 
-/** The places of some offences of the table; nothing where none has one. */
+/** The ranks of some offences of the table; nothing where none has one. */
 export function rankChart(table: ReportTable, areaName: string, of: readonly ReportRow[]): ChartParts | undefined {
   const rows = of.map((row) => ranked(row, currentRankKey(table)));
   if (!rows.some(({ now }) => now !== null)) return undefined;

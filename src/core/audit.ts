@@ -1,12 +1,12 @@
 /** The audit of a draft: its claims, their verdicts and what was read of it. Types only. */
 
-/** A place in a file, both counted from 1. */
+/** A position in a file, both counted from 1. */
 export interface TextPosition {
   readonly line: number;
   readonly column: number;
 }
 
-/** A draft report as text, with the place on disk of every letter of it. Table rows read `| cell | cell |`. */
+/** A draft report as text, with the position on disk of every letter of it. Table rows read `| cell | cell |`. */
 export interface DraftText {
   readonly name: string;
   readonly text: string;

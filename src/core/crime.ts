@@ -39,7 +39,7 @@ export interface SourceRow {
   readonly smallArea?: { readonly code: string; readonly name: string };
   /** In a layout of one row a month: the rows along the months, 0 where there is none. */
   readonly rowOfMonth?: readonly number[];
-  /** How many rows of the file it was made of; 1 unless said. */
+  /** How many rows of the file it was made of; 1 by default. */
   readonly rowCount?: number;
   readonly values: CountSeries;
 }
@@ -51,7 +51,7 @@ export interface SourceTable {
   readonly sheets?: readonly string[];
   readonly sha256: string;
   readonly layout: string;
-  /** What its rows are rows of; a borough where it is not said. */
+  /** What its rows are rows of; a borough by default. */
   readonly level?: Level;
   /** Set by layouts that state their era; elsewhere the labels tell it. */
   readonly era?: Era;
@@ -63,13 +63,13 @@ export interface SourceTable {
   readonly rows: readonly SourceRow[];
   /** Rows of the file that were read; a long layout makes one series of many rows. */
   readonly rowsRead: number;
-  /** Whether rows have their numbers; yes unless said. Where they have none, whoever has to name a row reads the file again. */
+  /** Whether rows have their numbers; yes by default. Where they have none, whoever has to name a row reads the file again. */
   readonly keepsRows?: boolean;
   /** In the wide layouts an area with no row for an offence had none of it. */
   readonly absentRowMeansZero: boolean;
   /**
    * In a layout of one row a month: the months in which some area has a row of the measure. In the others it is not there at
-   * all, and no area has none of it. Where it is not said, every month has every measure.
+   * all, and no area has none of it. Without it, every month has every measure.
    */
   readonly monthsOfMeasure?: ReadonlyMap<Measure, ReadonlySet<Month>>;
   /** Who published what is in the file, and under which licence. */

@@ -8,6 +8,6 @@ export type LogFormat = (typeof LOG_FORMATS)[number];
 export interface Diagnostic {
   readonly level: 'warning' | 'note';
   readonly text: string;
-  /** Something that was asked for is not written: said with --quiet too. */
+  /** Something that was asked for is not written: reported with --quiet too. */
   readonly isOmission?: boolean;
 }

@@ -50,7 +50,7 @@ export const headed = (heading: string, { missing: why, code }: Missing): Missin
   why,
 });
 
-/** The reason where its heading is said already. */
+/** The reason where its heading is given already. */
 export const without = (heading: string, reason: Missing): string =>
   reason.heading === heading ? reason.why : reason.missing;
 

@@ -15,7 +15,7 @@ interface StreetNumber {
 
 /** Offences of an LSOA. */
 export interface StreetCount extends StreetNumber {
-  /** The code of the LSOA; empty where the publisher gives no place. */
+  /** The code of the LSOA; empty where the publisher gives no location. */
   readonly lsoa: string;
   readonly lsoaName: string;
 }

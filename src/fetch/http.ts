@@ -2,7 +2,7 @@ import { errorCode, networkError, UserError } from '../core/errors.js';
 import { checkedUrl } from './addresses.js';
 import { type Answer, type Sending, send } from './send.js';
 
-/** One request at a time, with patience: redirects within limits, waits where the server asks for them, tries again. */
+/** One request at a time, with retries: redirects within limits, waits where the server asks for them, tries again. */
 
 export interface RetryPolicy {
   /** How often a request is made before it is given up. */

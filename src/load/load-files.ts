@@ -26,7 +26,7 @@ const noLayoutOf = (file: string, sha256: string, header: readonly string[] = []
   sha256,
 });
 
-/** A header of no known layout is said before a row is read, however many there are. */
+/** A header of no known layout is refused before a row is read, however many there are. */
 async function readUnknown({ path, file, head, encoding, header, content }: SniffedFile): Promise<NoLayout> {
   refuseOtherKinds(file, head);
   const sha256 = content?.sha256 ?? (await sha256OfFile(path)) ?? '';

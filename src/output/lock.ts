@@ -150,7 +150,7 @@ function isThere(path: string): boolean {
   }
 }
 
-/** Locks a place so that two runs cannot write it at once; gives what takes the lock away. */
+/** Locks a destination so that two runs cannot write it at once; gives what takes the lock away. */
 export function lock(path: string, folder: string): () => void {
   try {
     const unlock = tryLock(path);

@@ -13,7 +13,7 @@ import { requireWindowsPath } from './windows-path.js';
 export type OnFormat = (format: string) => void;
 
 export interface Destination {
-  /** Formats asked for; none: as the place suggests. */
+  /** Formats asked for; none: as the destination suggests. */
   readonly formats: readonly string[];
   /** Every format is asked for, by no name: what cannot be written here is left out. */
   readonly all?: boolean;

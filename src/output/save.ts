@@ -31,7 +31,7 @@ export function siblingPaths(folder: string): Pick<OutputLocation, 'staging' | '
   return { staging: `${name}.boroughstat-staging`, lock: `${name}.boroughstat-lock` };
 }
 
-/** The place of a whole folder, or of one file in a folder. Not seen counts as not there: creating it then says why. */
+/** The destination of a whole folder, or of one file in a folder. Not seen counts as not there: creating it then says why. */
 export function locationOf(path: string, isFile: boolean): OutputLocation {
   const folder = resolve(isFile ? dirname(path) : path);
   if (!isFile && !existsSync(folder)) return { folder, isNew: true, ...siblingPaths(folder) };

@@ -38,7 +38,7 @@ export function summaryOf({ document, verdicts, accepted, totals, coverage }: Au
   return `${document}: ${countText(verdicts.length, 'claim')}${list}${kept}. ${coverageText(coverage)}`;
 }
 
-/** What a run of the command speaks through. */
+/** The log and output of a run of the command. */
 interface Run {
   readonly command: Command;
   readonly log: Log;

@@ -87,7 +87,7 @@ function figureFor(report: Report, lookup: Lookup, reference: string, position: 
   return figureText(cell);
 }
 
-/** What `check` makes of the words: mistakes, each with its place. */
+/** What `check` makes of the words: mistakes, each with its position. */
 async function mistakesIn(report: Report, file: string, text: string): Promise<Diagnostic[]> {
   const [{ textDraft }, { auditDraft }, { crimeDataOf }] = await Promise.all([
     import('../load/drafts/text.js'),

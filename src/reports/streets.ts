@@ -44,7 +44,7 @@ function monthsInWords(months: readonly Month[]): string {
   return `${range}${span.length > months.length ? `, ${months.length} of ${span.length} months` : ''}`;
 }
 
-/** The offences of the files: those in the borough, those elsewhere and those without a place. */
+/** The offences of the files: those in the borough, those elsewhere and those without a location. */
 async function readStreets(paths: readonly string[], settings: Settings, category: string | undefined) {
   const { areas } = readAllReference();
   const area = findBorough(areas, settings.borough);

@@ -129,7 +129,7 @@ export class Dataset {
     }, 0);
   }
 
-  /** The files that speak for a count, with the rows of which area, the places of their months and the parts they add up. */
+  /** The files that speak for a count, with the rows of which area, the indexes of their months and the parts they add up. */
   filesBehind(area: string, { offence, period, measure, requiredMeasure }: Omit<CountQuery, 'set'>) {
     return this.#monthSources
       .planOf(area, offence, period, [measure, requiredMeasure])

@@ -39,7 +39,7 @@ export interface MappedIndicators {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Indicator texts to those that are known, areas to codes. An unknown area is refused, an unknown indicator said. */
+/** Indicator texts to those that are known, areas to codes. An unknown area is refused, an unknown indicator reported. */
 export function mapIndicators(
   rows: readonly IndicatorRow[],
   areas: readonly Area[],

@@ -13,7 +13,7 @@ export interface PeriodCount {
 export interface Plan {
   /** Why there is no count. */
   readonly reason: Missing | undefined;
-  /** Each file used and the places of its months. */
+  /** Each file used and the indexes of its months. */
   readonly monthsBySource: readonly (readonly [index: number, months: readonly number[]])[];
   readonly sources: readonly number[];
 }

@@ -30,7 +30,7 @@ interface Met {
   readonly offences: Map<string, number>;
 }
 
-/** Finds the areas of one file's rows, and keeps what has to be said of those that are no borough. */
+/** Finds the areas of one file's rows, and keeps the messages on those that are no borough. */
 export class RowAreas {
   readonly #met = new Map<string, Met>();
 
@@ -48,7 +48,7 @@ export class RowAreas {
     return { area, identity: known?.code ?? plainName(row.area || area.code) };
   }
 
-  /** The same, counted among what has to be said. */
+  /** The same, with a message. */
   take(row: SourceRow): AreaOfRow {
     const found = this.of(row);
     const isKnown = row.area === '' || found.identity === found.area.code;

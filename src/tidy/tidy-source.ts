@@ -123,7 +123,7 @@ export const boroughsIn = ({
 }: Pick<TidySource, 'level' | 'areas' | 'smallAreas'>): ReadonlySet<string> =>
   level === 'borough' ? areas : new Set([...smallAreas.values()].map(({ borough }) => borough));
 
-/** The places of the whole months of a file in its counts; incomplete ones are as if they were absent. */
+/** The indexes of the whole months of a file in its counts; incomplete ones are as if they were absent. */
 export function monthIndexes({ months, incomplete }: TidySource): ReadonlyMap<Month, number> {
   const indexes = months.map((month, index) => [month, index] as const);
   return new Map(indexes.filter(([month]) => !incomplete.has(month)));

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { auditDraft } from '../../src/check/audit.js';
 import type { AuditedDraft } from '../../src/core/audit.js';
-import { positionsIn } from '../../src/load/drafts/places.js';
+import { positionsIn } from '../../src/load/drafts/positions.js';
 import { root } from '../run-binary.js';
 
 /** The audit of a text, as if it were a draft on disk. */

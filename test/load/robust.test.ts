@@ -7,7 +7,7 @@ import { cellsOf, meaningOf } from '../../bench/robust/meaning.js';
 import { SPECTRUM } from '../../bench/robust/spectrum.js';
 import { judge, judgeUser, readBases, tryMutant, USER_KINDS } from '../../bench/robust/trial.js';
 import { userMeaning, userOriginal } from '../../bench/robust/user-tables.js';
-import { randomFrom } from '../../scripts/made-up/random.js';
+import { randomFrom } from '../../scripts/synthetic/random.js';
 import { reference } from '../make-study.js';
 import { root } from '../run-binary.js';
 

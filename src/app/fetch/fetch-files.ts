@@ -75,7 +75,7 @@ export async function wouldFetch(
   return lines;
 }
 
-/** Refusals of the disk name the option that this command has for a place. */
+/** Refusals of the disk name the option that this command has for the destination. */
 function asOptionInto(error: unknown): unknown {
   if (!(error instanceof UserError)) return error;
   const text = error.message.replace(/(choose another) place with -o/, '$1 folder with --into');
@@ -112,7 +112,7 @@ async function inStagingFolder<T>(folder: string, work: (staging: string) => Pro
   );
 }
 
-/** Fetches the files one after the other; what has not changed is not fetched. Gives what is to be said of them, too. */
+/** Fetches the files one after the other; what has not changed is not fetched. Gives the messages on them, too. */
 export async function fetchAll(
   options: Destination,
   resources: readonly Resource[],

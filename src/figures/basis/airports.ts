@@ -12,7 +12,7 @@ import { setOf } from './areas.js';
 const ROW = 'heathrow';
 const [HILLINGDON, NEWHAM] = ['E09000017', 'E09000025'];
 
-/** What must be said of the airports in a report of one of the two boroughs; undefined where there is nothing. */
+/** The note on the airports in a report of one of the two boroughs; undefined where there is nothing. */
 export function airportCaution(study: Study, area: Area, periods: readonly Period[]): string | undefined {
   if (area.code !== HILLINGDON && area.code !== NEWHAM) return undefined;
   const hasRow = (month: Month): boolean => {

@@ -8,7 +8,7 @@ import type { CountBasis, CountFigure } from '../count-figure.js';
 
 /**
  * Parts of boroughs that the files have elsewhere in some months (`tidy/moved-areas.ts`): what a count of them is called,
- * what is said of it, and when two counts may not be compared because one of them lacks a part.
+ * which note goes with it, and when two counts may not be compared because one of them lacks a part.
  */
 
 const ERAS: Readonly<Record<MonthsApart['era'], string>> = {
@@ -55,7 +55,7 @@ export function setWithParts(dataset: Dataset, set: AreaSet, parts: readonly Par
   return added.length === 0 ? set : { ...set, name: `${baseName(dataset, set)} with ${namesOf(added)}` };
 }
 
-/** What is said of a count that was added to (the same of every area), and of one that lacks a part. */
+/** The note on a count that was added to (the same of every area), and of one that lacks a part. */
 export function partNotes(dataset: Dataset, set: AreaSet, parts: readonly PartCounted[]): string[] {
   return parts.flatMap(({ part, added, absent, months }) => {
     const apart = `the Met's files have its offences apart from any borough ${whenInWords(dataset, part)}, in other months within one.`;

@@ -77,7 +77,7 @@ const placedUnlike = memoizeByArguments(
 export const whyIncomparable = (study: Study, now: CountBasis, before: CountBasis): string | undefined =>
   whyUnlike(now, before) ?? whyPlacedUnlike(study, now, before);
 
-/** What is said where a change is refused for that reason. */
+/** The note where a change is refused for that reason. */
 export const PLACING_NOTE = `Many in no borough: the Met's files have some offences in no borough, in some periods many more than in others. Where the share of London's offences of a kind that stands in none differs so much that it alone would make a twentieth of a borough's count, the two periods are not compared.`;
 
 /** The note on a series of months that has such months. */

@@ -23,7 +23,7 @@ function spanInWords(periods: readonly Period[]): string {
   return labels.length > 2 ? `${labels[0]} to ${labels.at(-1)}` : listInWords(labels);
 }
 
-/** What must be said where the rates of several periods are divided by several series, and no one series has them all. */
+/** The note where the rates of several periods are divided by several series, and no one series has them all. */
 export function seamNotes(figures: readonly Figure[]): string[] {
   const rates = figures.flatMap(ratesIn);
   const families = [

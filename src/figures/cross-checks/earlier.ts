@@ -4,7 +4,7 @@ import { setOf } from '../basis/areas.js';
 import { countFigure } from '../measures/count.js';
 import type { Checked, CrossCheck } from './cross-check.js';
 
-/** What an earlier report said of its year: counts by offence, or why it had none. */
+/** What an earlier report printed of its year: counts by offence, or why it had none. */
 export interface EarlierCounts {
   readonly name: string;
   readonly period: Period;
@@ -12,7 +12,7 @@ export interface EarlierCounts {
 }
 
 /**
- * This year's "last year" is the year of the last report. Later recording moves it: how many counts moved is said, for none
+ * This year's "last year" is the year of the last report. Later recording moves it: how many counts moved is noted, for none
  * of it can be distinguished from an error by the two numbers alone.
  */
 export function earlierCheck({ study, area }: Checked, earlier: EarlierCounts | undefined): CrossCheck {

@@ -55,7 +55,7 @@ function differenceOf({ study }: Checked, { one, other, pairs }: FilePair): stri
 
 /**
  * The Met's monthly dashboard (a row for each month) and its borough files (a column for each) give the same counts.
- * Of one vintage they must; of two, later recording moves them, and how many it moved is said.
+ * Of one vintage they must; of two, later recording moves them, and how many it moved is noted.
  */
 export function filesCheck(checked: Checked): CrossCheck {
   const name = 'Files of different layouts give the same counts';

@@ -7,8 +7,8 @@ import { rankedAreas, rankedRates } from '../measures/ranked-rates.js';
 import type { Checked, CrossCheck } from './cross-check.js';
 
 /**
- * Each place is one more than the number of boroughs with a lower rate: places are a permutation, but for shared ones. The
- * other road: the rates, divided again, are put in order, and a place is where its rate stands first from either end.
+ * Each rank is one more than the number of boroughs with a lower rate: ranks are a permutation, but for shared ones. The
+ * other road: the rates, divided again, are put in order, and a rank is where its rate stands first from either end.
  */
 export function ranksCheck({ study }: Checked): CrossCheck {
   const name = 'Ranks are a permutation of the boroughs';

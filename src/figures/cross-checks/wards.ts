@@ -7,7 +7,7 @@ import { type Checked, type CrossCheck, expectedAgainst } from './cross-check.js
 
 /**
  * No more offences in the wards than in their borough: some are placed in none, none in two. The two files are drawn on
- * different days: of a single offence the wards may hold one or two more, which is said; of all offences they must not.
+ * different days: of a single offence the wards may hold one or two more, which is noted; of all offences they must not.
  */
 export function wardsCheck({ study, area, periods }: Checked): CrossCheck {
   const name = 'Wards hold no more than their borough';

@@ -55,7 +55,7 @@ function behindSteps(trace: Trace, figure: Figure, depth: number): Step[] {
   return [{ depth, step: behind.name, what: behind.what }, ...rows];
 }
 
-/** The number before it was rounded, to ten places: more tell nothing. */
+/** The number before it was rounded, to ten decimals: more tell nothing. */
 const unrounded = (value: number): string =>
   Number.isInteger(value) ? groupThousands(value, 0) : String(Number(value.toPrecision(10)));
 

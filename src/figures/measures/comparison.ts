@@ -40,10 +40,10 @@ export interface Comparison {
   readonly rateGapPercent: Figure;
   readonly changeGapPoints: Figure;
   readonly rankLowest: Figure;
-  /** The place by the number of offences, whatever the borough's size. */
+  /** The rank by the number of offences, whatever the borough's size. */
   readonly rankOfNumber: Figure;
   readonly rankHighest: Figure;
-  /** This year's place on the series of estimates that last year has too. */
+  /** This year's rank on the series of estimates that last year has too. */
   readonly comparedRankLowest: Figure;
   readonly previousRankLowest: Figure;
   readonly rankMove: Figure;

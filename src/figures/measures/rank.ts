@@ -26,7 +26,7 @@ import { comparedRates, rateFigure } from './rate.js';
 const countOf = (study: Study, area: Area, offence: string, period: Period): CountFigure =>
   recordedCount(study, setOf(area), offence, period);
 
-/** The places of the ranked boroughs, by code; a figure is made when it is asked for. */
+/** The ranks of the boroughs, by code; a figure is made when it is asked for. */
 export interface Ranking {
   readonly rankOf: (code: string) => Rank | Missing;
   readonly lowest: (code: string) => Figure;
@@ -91,13 +91,13 @@ export const rankOfNumbers = memoizeByArguments(
 export interface ComparedRanks {
   readonly now: Ranking;
   readonly before: Ranking;
-  /** Why places may not be said to have moved: the boroughs are not the same areas in both periods, or short of unlike shares. */
+  /** Why ranks are not compared: the boroughs are not the same areas in both periods, or short of unlike shares. */
   readonly unlike: string | undefined;
 }
 
 type Side = 'now' | 'before';
 
-/** The places in one of two periods; the other has a say in the series of estimates. */
+/** The ranks in one of two periods; the series of estimates must have the other too. */
 const rankOfComparedRates = memoizeByArguments(
   (study: Study, offence: string, [now, before]: readonly [Period, Period], which: Side): Ranking =>
     rankFigures(study, {
@@ -110,7 +110,7 @@ const rankOfComparedRates = memoizeByArguments(
     }),
 );
 
-/** Ranks of the rates in two periods, all rates on estimates of one series: what places moved are made of. */
+/** Ranks of the rates in two periods, all rates on estimates of one series: what changes of rank are made of. */
 export function comparedRanks(study: Study, offence: string, now: Period, before: Period): ComparedRanks {
   const of = (which: Side) => rankOfComparedRates(study, offence, [now, before], which);
   const boroughs = londonBoroughs(study);

@@ -29,12 +29,12 @@ export const rankedAreas = memoizeByArguments((study: Study): readonly Area[] =>
 /** Why a borough that is not among the ranked ones has no rank. */
 export const NO_ROWS = headed('no rank', missing('not-recorded', 'no rows for the borough'));
 
-/** Whether a borough's own figure is kept back, though the others' places are made of it. */
+/** Whether a borough's own figure is kept back, though the others' ranks are made of it. */
 export const isKeptBack = (study: Study, area: Area, { offence, periods }: OffencePeriods): boolean =>
   study.disclosure !== undefined &&
   periods.some((period) => isSuppressed(countFigure(study, setOf(area), offence, period)));
 
-/** One borough without a figure leaves the others' places unknown, so there are none. */
+/** One borough without a figure leaves the others' ranks unknown, so there are none. */
 export function whyNotRanked(
   study: Study,
   ranked: OffencePeriods,
@@ -43,7 +43,7 @@ export function whyNotRanked(
 ): Missing | undefined {
   const notLondon = whyNotLondon(study);
   if (notLondon) return headed('no rank', notLondon);
-  // Where every borough has its place, a place that is left out lies between the rates of its neighbours.
+  // Where every borough has its rank, a rank that is left out lies between the rates of its neighbours.
   const { suppress } = study.choices;
   if (suppress?.everyBorough(ranked.offence) && areas.some((area) => isKeptBack(study, area, ranked)))
     return SUPPRESSED;

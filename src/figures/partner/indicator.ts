@@ -8,7 +8,7 @@ import { gapPoints } from '../../statistics/changes/gap.js';
 import { percentChange } from '../../statistics/changes/percent-change.js';
 import { figure } from '../figure.js';
 
-/** Figures of partner indicators: which value is the newest, which it may be compared with, and what must be said. */
+/** Figures of partner indicators: which value is the newest, which it may be compared with, and which notes it needs. */
 
 const UNITS: Readonly<Record<IndicatorUnit, Unit>> = {
   count: 'count',
@@ -83,7 +83,7 @@ export function valueBefore(list: readonly Indicator[], now: Indicator): Indicat
 const overlap = (now: Indicator, before: Indicator): boolean =>
   !isPoint(now) && !isPoint(before) && before.to >= now.from && now.to >= before.from;
 
-/** Two periods that are not a year apart, overlap, or are not as long: refused or said. */
+/** Two periods that are not a year apart, overlap, or are not as long: refused or noted. */
 export interface Likeness {
   readonly refused?: Missing;
   readonly notes: readonly string[];

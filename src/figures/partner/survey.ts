@@ -18,7 +18,7 @@ export interface SurveyComparison {
   readonly verdict: string;
 }
 
-/** The first percentage less the second. Without both numbers of people asked there is no test, and that is said. */
+/** The first percentage less the second. Without both numbers of people asked there is no test, and a note says so. */
 export function compareSurveys(one: Indicator, other: Indicator, designEffect: number): SurveyComparison {
   const figures = [indicatorFigure(one), indicatorFigure(other)];
   const { refused, notes } = likenessOf(one, other);

@@ -111,7 +111,7 @@ interface Subject {
   readonly period: Period;
 }
 
-/** The printed baseline, or the files' count of its period; where both are there and differ, that is said. */
+/** The printed baseline, or the files' count of its period; where both are there and differ, a note says so. */
 function baselineOf({ study, area, measure, period }: Subject, baseline: Target['baseline']) {
   const baselineFigure =
     measure.kind === 'offence' ? countFigure(study, setOf(area), measure.id, period) : publishedFigure(measure, period);

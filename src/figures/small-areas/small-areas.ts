@@ -79,12 +79,12 @@ export function smallRate(study: Study, area: SmallArea, count: CountFigure): Fi
   return combine([count], { ...parts, notes }, (offences) => ratePer1000(offences, people));
 }
 
-/** The places of wards by number of offences, 1 = most. */
+/** The ranks of wards by number of offences, 1 = most. */
 export interface SmallRanking {
   /** Most offences first. */
   readonly ordered: readonly { readonly area: SmallArea; readonly count: CountFigure }[];
   readonly rankOf: (code: string) => Figure;
-  /** Percent above the next lower place; of equal areas the same for each. */
+  /** Percent above the next lower rank; of equal areas the same for each. */
   readonly aboveNext: (code: string) => Figure;
 }
 
@@ -107,7 +107,7 @@ function nextLower(values: readonly number[]): number[] {
   return positions;
 }
 
-/** One area without a count leaves the places of all unknown. */
+/** One area without a count leaves the ranks of all unknown. */
 function firstAbsent(areaCounts: SmallRanking['ordered']): Missing | undefined {
   for (const { area, count } of areaCounts) {
     if (count.absence) return headed('no rank', headed(area.name, count.absence));

@@ -126,8 +126,8 @@ export function countIn(vintages: Vintages, vintage: 'then' | 'now', { set, offe
 
 /** The offences of an area over some months, then and now: by how much later recording and corrections moved them. */
 export function revision(vintages: Vintages, set: AreaSet, offence: string, months: readonly Month[]): Revision {
-  const counted = { set, offence, months };
-  return revisionOf(countIn(vintages, 'then', counted), countIn(vintages, 'now', counted));
+  const what = { set, offence, months };
+  return revisionOf(countIn(vintages, 'then', what), countIn(vintages, 'now', what));
 }
 
 /** Two counts of the same thing; the change is now less then, its percentage over then. */

@@ -13,7 +13,7 @@ export interface TextTableRow {
   /** As a spreadsheet numbers it: the header is row 1. */
   readonly row: number;
   readonly cells: readonly string[];
-  /** How many rows of the file this one stands for; 1 unless said. */
+  /** How many rows of the file this one stands for; 1 by default. */
   readonly rowCount?: number;
   /** The counts along the months, where they have been read already; `cells` then has the words alone. */
   readonly counts?: CountSeries;

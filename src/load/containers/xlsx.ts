@@ -59,7 +59,7 @@ async function readSheet(file: string, rows: AsyncIterable<Row>, open: HeaderHan
   return take !== undefined;
 }
 
-/** As `readSheet`, of a sheet by its name; what the reader of workbooks throws is said for its user. */
+/** As `readSheet`, of a sheet by its name; what the reader of workbooks throws becomes a message for its user. */
 async function readNamed({ file, bytes }: Workbook, sheet: string, open: HeaderHandler): Promise<boolean> {
   try {
     return await readSheet(file, streamXlsxRows(bytes, { sheet }), open);
@@ -101,7 +101,7 @@ class TableOfSheets {
   }
 }
 
-/** Streams the rows of the sheets that can be seen and whose header is known; a hidden one is not read, and that is said. */
+/** Streams the rows of the sheets that can be seen and whose header is known; a hidden one is not read, with a warning. */
 export async function readWorkbook(workbook: Workbook): Promise<Diagnostic[]> {
   const { file, sheets, isKnown, sheetsRead } = workbook;
   if (sheets.length > MOST_SHEETS)

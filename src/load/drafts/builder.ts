@@ -1,6 +1,6 @@
 import type { DraftText, TextPosition } from '../../core/audit.js';
 
-/** Puts together the plain text of a marked-up draft; every letter knows its place in what it was read from. */
+/** Puts together the plain text of a marked-up draft; every letter has its position in what it was read from. */
 
 interface Piece {
   readonly text: string;

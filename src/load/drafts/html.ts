@@ -2,7 +2,7 @@ import { Parser } from 'htmlparser2';
 import { MarkupDepth } from '../containers/markup-depth.js';
 import { decode } from '../containers/text.js';
 import { DraftBuilder } from './builder.js';
-import { positionsIn } from './places.js';
+import { positionsIn } from './positions.js';
 import type { LoadedDraft } from './text.js';
 
 /** A web page: what a reader sees of it, with the line and column of its source. */

@@ -23,7 +23,7 @@ const READERS: Readonly<Record<string, Reader>> = {
 
 const endingOf = (name: string): string => /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
 
-/** A draft report as text, each letter knowing its place on disk. */
+/** A draft report as text, with the position on disk of each letter. */
 export async function loadDraft(path: string): Promise<LoadedDraft> {
   const name = path === '-' ? 'standard input' : path;
   const read = path === '-' ? textDraft : READERS[endingOf(path)];

@@ -3,7 +3,7 @@ import type { DraftBuilder } from './builder.js';
 
 /** Text of OpenDocument (.odt) and of presentations (.pptx): paragraphs, headings, lists, tables, notes. */
 
-/** Room for the letters of one paragraph: a place is paragraph × this + letter. */
+/** Room for the letters of one paragraph: an offset is paragraph × this + letter. */
 const PARAGRAPH = 2 ** 22;
 
 /** What an element is, by its name in either format. */

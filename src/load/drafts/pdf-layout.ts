@@ -1,4 +1,4 @@
-/** Pieces of text with their places on a page, put into lines that keep their columns, as `pdftotext -layout` does. */
+/** Pieces of text with their positions on a page, put into lines that keep their columns, as `pdftotext -layout` does. */
 
 export interface TextPiece {
   readonly str: string;

@@ -1,7 +1,7 @@
 import type { DraftText } from '../../core/audit.js';
 import type { Diagnostic } from '../../core/diagnostics.js';
 import { decode } from '../containers/text.js';
-import { positionsIn } from './places.js';
+import { positionsIn } from './positions.js';
 
 export interface LoadedDraft {
   readonly draft: DraftText;

@@ -5,7 +5,7 @@ import type { LoadedDraft } from './text.js';
 
 /** A workbook: each sheet is a heading and its tables, parted by empty rows; a line is a row of its sheet, a column a cell. */
 
-/** A place is row × this + cell × that + letter. */
+/** An offset is row × this + cell × that + letter. */
 const [ROW, CELL] = [2 ** 30, 2 ** 15];
 
 const isEmpty = (row: readonly string[]): boolean => row.every((cell) => cell.trim() === '');

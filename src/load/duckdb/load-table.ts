@@ -30,10 +30,10 @@ function withCells(row: readonly string[], columns: readonly number[], values: r
   return cells;
 }
 
-/** How many rows; undefined where one may be of blanks, which only the reader of rows sees, or something must be said of one. */
-async function feedRuns(
+/** How many rows; undefined where one may be of blanks, which only the reader of rows sees, or a message must name one. */
+async function feedRowGroups(
   { file, session, source, reader }: Feeding,
-  { columns, valueColumns, countOnlyWhere }: Extract<Projection, { kind: 'runs' }>,
+  { columns, valueColumns, countOnlyWhere }: Extract<Projection, { kind: 'row-groups' }>,
   keepRows: boolean,
 ): Promise<number | undefined> {
   const blank = source.header.map(() => '');
@@ -94,8 +94,8 @@ export async function loadReduced(input: SniffedFile, reading: ReadOptions): Pro
         const reader = layout.open(opened.header, { file });
         const feeding = { file, session, source, reader };
         const fed =
-          projection.kind === 'runs'
-            ? feedRuns(feeding, projection, reading.keepRows)
+          projection.kind === 'row-groups'
+            ? feedRowGroups(feeding, projection, reading.keepRows)
             : feedCounts(feeding, projection);
         const rows = await fed;
         return rows === undefined ? undefined : { answer: reader, rows };
@@ -107,6 +107,10 @@ export async function loadReduced(input: SniffedFile, reading: ReadOptions): Pro
     reader.finish(endsWithLine ? [] : [{ level: 'warning', text: unfinished(file) }]),
   );
   return (
-    table && { ...table, sha256, ...(projection.kind === 'runs' && !reading.keepRows ? { keepsRows: false } : {}) }
+    table && {
+      ...table,
+      sha256,
+      ...(projection.kind === 'row-groups' && !reading.keepRows ? { keepsRows: false } : {}),
+    }
   );
 }

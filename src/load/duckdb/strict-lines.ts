@@ -12,7 +12,7 @@ const controlIn = (word: number): number => (word - 0x20202020) & ~word & 0x8080
 const isControl = (byte: number): boolean => byte < 0x20;
 
 /**
- * Bytes without quotation marks, as most of a large file is: only line ends need a look, and the engine refuses rows that have
+ * Bytes without quotation marks, as most of a large file is: only line ends are examined, and the engine refuses rows that have
  * too few cells, or too many that are not empty. One kind of line end, no empty line, no character that no text has.
  */
 export class PlainLines {

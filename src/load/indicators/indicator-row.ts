@@ -115,7 +115,7 @@ const ratioOf = (unit: IndicatorUnit, numerator?: number, denominator?: number):
     ? undefined
     : ((unit === 'percent' ? 100 : 1000) * numerator) / denominator;
 
-/** A value that does not follow from its own numerator and denominator, or looks like a share of 1, is said. */
+/** A value that does not follow from its own numerator and denominator, or looks like a share of 1, is noted. */
 function doubted(
   row: IndicatorRow,
   implied: number | undefined,

@@ -13,9 +13,9 @@ export interface FileName {
 
 /** What decides a file of a layout, so that a large one may be handed over in fewer pieces than it has cells. */
 export type Projection =
-  /** Rows that agree in `columns`, each with its own of `along`; where `unless` holds, only the column it names matters. */
+  /** Rows grouped by `columns`, with the `valueColumns` of each; of those that `countOnlyWhere` finds only the number. */
   | {
-      readonly kind: 'runs';
+      readonly kind: 'row-groups';
       readonly columns: readonly number[];
       readonly valueColumns: readonly number[];
       readonly countOnlyWhere?: { readonly column: number; readonly values: readonly string[] };
@@ -47,7 +47,7 @@ export interface Layout {
 /** Headings are compared without case, blanks or underscores: "Look Up_BoroughName" is "lookupboroughname". */
 export const plainHeading = (heading: string): string => heading.toLowerCase().replace(/[\s_-]+/g, '');
 
-/** The place of the first heading that is one of the names; -1 if there is none. */
+/** The index of the first heading that is one of the names; -1 if there is none. */
 export const columnNamed = (header: readonly string[], names: readonly string[]): number =>
   header.findIndex((heading) => names.includes(plainHeading(heading)));
 

@@ -69,7 +69,7 @@ export function projectionOfLong(layout: LongLayout, header: readonly string[]):
   const { month, financialYear, count, upTo, areaType, ...rest } = columnIndexesOf(header, layout.columns);
   const isThere = (column: number) => column !== -1;
   return {
-    kind: 'runs',
+    kind: 'row-groups',
     columns: [...Object.values(rest), areaType].filter(isThere),
     valueColumns: [month, financialYear, count, upTo].filter(isThere),
     ...(isThere(areaType) ? { countOnlyWhere: { column: areaType, values: SMALLER_AREAS } } : {}),

@@ -20,7 +20,7 @@ export interface LongRow {
   readonly count: Count;
 }
 
-/** Counts and row numbers by the month's place in `#months`: a map a series would take a hundred megabytes. */
+/** Counts and row numbers by the month's index in `#months`: a map a series would take a hundred megabytes. */
 interface Series extends Omit<SourceRow, 'values'> {
   readonly counts: Count[];
   readonly rows: number[];

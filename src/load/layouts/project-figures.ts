@@ -30,7 +30,7 @@ export const isProjectHeader = (header: readonly string[] = []): boolean =>
 const COMMA = ','.charCodeAt(0);
 const ZERO = '0'.charCodeAt(0);
 
-/** The numbers of a line from a place on, without a string for each. */
+/** The numbers of a line from a position on, without a string for each. */
 function wholeNumbers(line: string, from: number): number[] {
   const numbers: number[] = [];
   let number = 0;

@@ -52,7 +52,7 @@ function requireBlank(facts: FileName, unnamed: readonly number[], { row, cells 
   );
 }
 
-/** A cell of words, looked at once however often it comes. */
+/** A cell of words, interpreted once however often it comes. */
 interface Word {
   /** Without what is blank in it for no reason. */
   readonly text: string;

@@ -19,7 +19,7 @@ export interface UserTable<Key extends string> {
   readonly optional?: readonly NoInfer<Key>[];
   /** What is wrong without a column: the rest of a sentence. */
   readonly without: (column: NoInfer<Key>) => string;
-  /** Called with each heading that is of no column, its place, and its index in a row. */
+  /** Called with each heading that is of no column, its position, and its index in a row. */
   readonly onOther?: (heading: string, at: Position, index: number) => void;
 }
 

@@ -161,7 +161,7 @@ export interface ShownAreas {
 
 /**
  * The outlines of the file that the settings name, joined to the boroughs, or to the wards or LSOAs of the data, by code or else by name.
- * What does not join is said; a file of which nothing joins is refused.
+ * What does not join is reported; a file of which nothing joins is refused.
  */
 export function boundariesFor(
   { boundaries }: Settings,

@@ -16,7 +16,7 @@ interface ChartedTables {
   readonly within?: Area;
 }
 
-/** The charts of tables, their maps by the outlines that the user gives, and what is to be said of these. */
+/** The charts of tables, their maps by the outlines that the user gives, and the messages on these. */
 export function chartsWithMaps(
   { makers, tables, within }: ChartedTables,
   { study, area }: Pick<Report, 'study' | 'area'>,

@@ -3,7 +3,7 @@
  *
  * Formula: ln(A / A') − ln(B / B'), where A is the sum of `span` months from the month at `at` on, B the sum of the `span`
  * months before it, and A' and B' are the sums of the same months a year earlier (a difference of differences).
- * Units: natural logarithm of a ratio; 100 × (exp(step) − 1) is the step in percent. A month's place counts from 0. Where
+ * Units: natural logarithm of a ratio; 100 × (exp(step) − 1) is the step in percent. A month's index counts from 0. Where
  * the series does not reach so far, or one of the four sums is below `least`, there is no step: null. With `least` 0 a sum
  * of zero gives none either.
  * Source: Angrist and Pischke, Mostly Harmless Econometrics (2009), chapter 5.2.

@@ -97,7 +97,7 @@ export function betaI(x: number, a: number, b: number): number {
   return x < (a + 1) / (a + b + 2) ? (front * betaFraction(a, b, x)) / a : 1 - (front * betaFraction(b, a, 1 - x)) / b;
 }
 
-/** The place between two bounds where a rising function meets a value; halves the bounds until they touch. */
+/** The point between two bounds where a rising function meets a value; halves the bounds until they touch. */
 function bisect(rising: (x: number) => number, value: number, from: number, to: number): number {
   let [low, high] = [from, to];
   for (let step = 0; step < 200; step += 1) {

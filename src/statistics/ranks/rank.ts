@@ -1,4 +1,4 @@
-/** A place among all, from both ends. */
+/** A rank among all, from both ends. */
 export interface Rank {
   /** 1 = lowest. */
   readonly lowest: number;

@@ -56,7 +56,7 @@ function inThree(index: number, sides: readonly Sign[], outer: readonly boolean[
   });
 }
 
-/** Which places lie in a run of seven or more of one sign. */
+/** Which points lie in a run of seven or more of one sign. */
 function inRuns(signs: readonly Sign[], least = RUN): boolean[] {
   const marks = signs.map(() => false);
   let start = 0;

@@ -3,7 +3,7 @@ import { mean } from 'simple-statistics';
 /** An expected value for each month ahead, and how far past ones were off. */
 export interface Forecast {
   readonly values: readonly number[];
-  /** Mean of the squares of the differences between each value and what this method would have said of it. */
+  /** Mean of the squares of the differences between each value and what this method would have forecast. */
   readonly variance: number;
 }
 

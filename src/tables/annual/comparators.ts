@@ -60,7 +60,7 @@ function comparedAreas({ study, area, comparators }: Report): Compared[] {
   return [...distinct.map((set) => ofSet(study, set, borough, othersIn(set))), london];
 }
 
-/** "3 of 5": how many of some boroughs have a higher rate than the report's; those without a rate are not counted, and said. */
+/** "3 of 5": how many of some boroughs have a higher rate than the report's; those without a rate are not counted, and a note names them. */
 function lowerThan({ study, area }: Report, offence: string, others: readonly AreaSet[]): string {
   const rateOf = (set: AreaSet) => rateFigure(study, countFigure(study, set, offence, study.choices.period)).value;
   const its = rateOf(setOf(area));

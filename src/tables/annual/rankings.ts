@@ -28,7 +28,7 @@ function quarterInWords({ study, area }: Report, offence: string): string {
   return first === last ? (QUARTERS[first ?? 0] ?? '') : 'not certain';
 }
 
-/** The borough's place among all, for every offence, this year and last. */
+/** The borough's rank among all, for every offence, this year and last. */
 export const rankings: TableBuilder = {
   id: 'rankings',
   about: "the borough's rank for every offence, 1 = lowest, this year and last, and of the change",

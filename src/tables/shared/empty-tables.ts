@@ -22,7 +22,7 @@ export function whyEmpty({ rows, whyNoRow }: ReportTable): string | undefined {
   return commonestReason(figures.flatMap(({ missing }) => missing ?? []));
 }
 
-/** What is said to who makes the report: what is left out, why, and what would fill it. */
+/** The message for who makes the report: what is left out, why, and what would fill it. */
 export const leftOutNote = (what: string, why: string, whatToAdd?: string): Diagnostic => ({
   level: 'note',
   text: `${what} is left out: ${why}.${whatToAdd === undefined ? '' : ` ${whatToAdd}`}`,

@@ -23,7 +23,7 @@ export interface ComparedPeriods {
   readonly called: 'years' | 'quarters';
 }
 
-/** What is said of the change of all offences. */
+/** The words on the change of all offences. */
 export function verdictSentence(verdict: ChangeVerdict, { called }: Pick<ComparedPeriods, 'called'>): string {
   if (verdict === 'higher') return ' The rate is higher by more than chance would usually give.';
   if (verdict === 'lower') return ' The rate is lower by more than chance would usually give.';

@@ -41,7 +41,7 @@ export interface TableBuilder<R extends Report = Report> {
   readonly about: string;
   /** Why the table cannot be built from this report; undefined when it can. Without it, it always can. */
   readonly absent?: (report: R) => string | undefined;
-  /** What to add where the files have nothing for it: said to who makes the report, not in the report. */
+  /** What to add where the files have nothing for it: a message for who makes the report, not a note of the report. */
   readonly whatToAdd?: string;
   /** The level of the files that it needs; borough when absent. */
   readonly level?: Level;

@@ -22,7 +22,7 @@ export interface Streets {
   readonly joined: readonly JoinedOutcome[] | undefined;
   /** "February 2022 to March 2022". */
   readonly months: string;
-  /** What is to be said of months that are absent. */
+  /** The notes on months that are absent. */
   readonly gaps: readonly string[];
   /** Of the whole files. */
   readonly all: number;

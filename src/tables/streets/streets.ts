@@ -3,7 +3,7 @@ import type { JoinedOutcome, StreetCount, StreetOutcome } from '../../core/stree
 import type { StreetFigures } from '../../figures/small-areas/street-figures.js';
 import { tableBody } from '../shared/column.js';
 import { forceNotes } from './street-forces.js';
-import { byLsoa, byWard } from './street-places.js';
+import { byLsoa, byWard } from './street-locations.js';
 import {
   columnsFor,
   type Group,

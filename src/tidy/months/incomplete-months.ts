@@ -70,7 +70,7 @@ export function incompleteMonths(cells: Cells, months: readonly Month[], ofAllCr
   return [...found.values()].sort((a, b) => a.month.localeCompare(b.month));
 }
 
-/** What is said of it. */
+/** The warning on it. */
 export const incompleteDiagnostic = (file: string, { month, offences, usual }: IncompleteMonth): Diagnostic => ({
   level: 'warning',
   text: `${file}: ${monthName(month)} has ${groupThousands(offences, 0)} offences in all, the months around it ${groupThousands(usual, 0)}: it is not complete, and is left out as if it were absent. Use a file that has the whole month.`,

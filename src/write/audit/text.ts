@@ -2,7 +2,7 @@ import type { Accepted, Audit, Verdict } from '../../core/audit.js';
 import { safeText } from '../../core/safe-text.js';
 import { coverageText } from './coverage.js';
 
-/** One claim a line: place, verdict, the draft's words; under it what they should be, and why. */
+/** One claim a line: position, verdict, the draft's words; under it what they should be, and why. */
 
 const VERDICT_WIDTH = 17;
 

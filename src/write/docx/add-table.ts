@@ -22,7 +22,7 @@ function headed(report: ReportBody, { table, part, pictures }: Placed, shown: Sh
     report.head(report.body, name, `table-${table.id}`, 2);
 }
 
-/** A wide table lies in the annex, under its number; where it is said in the body. */
+/** A wide table lies in the annex, under its number; the body refers to it. */
 function addAcross(report: ReportBody, placed: Placed, number: number): void {
   const { annex } = report;
   if (annex.length === 0) report.head(annex, ANNEX_TITLE, 'annex', 1);

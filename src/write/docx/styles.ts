@@ -6,7 +6,7 @@ import {
   LevelFormat,
 } from 'docx';
 
-/** Styles by name, so that a reader's own template can give them another look. Sizes are in half points. */
+/** Styles by name, so that a reader's own template can replace them. Sizes are in half points. */
 
 const INK = '14202B';
 const QUIET = '4D5963';

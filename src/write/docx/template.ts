@@ -2,7 +2,7 @@ import JSZip from 'jszip';
 import { inputError } from '../../core/errors.js';
 import type { WriteOptions } from '../document.js';
 
-/** A Word document whose look is taken. */
+/** A Word document whose styles are taken. */
 export type Template = NonNullable<WriteOptions['template']>;
 
 interface Style {

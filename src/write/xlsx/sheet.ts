@@ -63,7 +63,7 @@ export const titled = (content: string): SheetCell => ({ content, style: 'title'
 
 export const heading = (content: string): SheetCell => ({ content, style: 'heading', wrap: true });
 
-/** "A", "Z", "AA": a column by its place from 0. */
+/** "A", "Z", "AA": a column by its index from 0. */
 export const columnName = (index: number): string =>
   (index >= 26 ? columnName(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + (index % 26));
 

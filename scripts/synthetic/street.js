@@ -44,7 +44,7 @@ const header = [
   'Context',
 ];
 
-/** One in fifty has no place. */
+/** One in fifty has no location. */
 function* rows({ from, months, lsoas, seed, rows: most }) {
   const next = randomFrom(seed);
   const within = (limit) => Math.floor(next() * limit);

@@ -1,6 +1,6 @@
 import type { TextPosition } from '../../core/audit.js';
 
-/** Line and column of a place in a text, both from 1; a column is a UTF-16 code unit, as editors and SARIF count. */
+/** Line and column of an offset in a text, both from 1; a column is a UTF-16 code unit, as editors and SARIF count. */
 export function positionsIn(text: string): (offset: number) => TextPosition {
   const starts = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
