@@ -49,8 +49,19 @@ export function bareSvg(chart: Chart, width: number): string {
   return withoutClasses(svg(chart, { id: `chart-${chart.id}`, width, height, body, hasParts }), LIGHT);
 }
 
-/** The chart on its own: title above, source beneath, colours in the elements. */
+const drawn = new WeakMap<Chart, Map<number, string>>();
+
+/** The chart on its own, drawn once for all formats that have it. */
 export function standaloneSvg(chart: Chart, width: number): string {
+  const ofChart = drawn.get(chart) ?? new Map<number, string>();
+  drawn.set(chart, ofChart);
+  const svgText = ofChart.get(width) ?? drawStandalone(chart, width);
+  ofChart.set(width, svgText);
+  return svgText;
+}
+
+/** The chart on its own: title above, source beneath, colours in the elements. */
+function drawStandalone(chart: Chart, width: number): string {
   const inner = width - 2 * MARGIN;
   const { height, markup, hasParts } = chart.draw(inner);
   const titles = wrap(chart.title, inner, { size: SIZE_OF_TITLE, bold: true });

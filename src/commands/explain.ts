@@ -11,6 +11,7 @@ import {
 } from '../app/options.js';
 import { runCommand } from '../app/run-command.js';
 import type { OptionName, Settings } from '../config/settings.js';
+import { stepsOf } from '../core/explanation.js';
 import { cellOf, tableNamed } from '../reports/explained-cell.js';
 import { jsonFigure } from '../write/json.js';
 
@@ -55,7 +56,8 @@ async function explain(
 ): Promise<CommandResult> {
   const { result, table } = await tableNamed(settings, tableId, options);
   const { figure, row: name, heading } = cellOf(table, row, column);
-  const steps = result.document.explain?.(figure) ?? [];
+  const explanation = result.document.explain?.(figure);
+  const steps = explanation ? stepsOf(explanation) : [];
   const title = `${table.title}: ${name}, ${heading}`;
   const columns = ['step', 'what'].map((key) => ({ key, heading: key === 'step' ? 'Step' : 'What', unit: null }));
   const rows = steps.map(({ depth, step, what }, index) => ({

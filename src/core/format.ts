@@ -116,17 +116,22 @@ function signed(value: number, decimals: number): string {
 /** Changes in counts are offences with a sign; their method says so. */
 const isChange = (figure: Figure): boolean => SIGNED.includes(figure.unit) || figure.method === 'change';
 
+/** How many decimals a figure is printed with. */
+export const printedDecimals = ({ decimals, unit }: Figure, value: number): number =>
+  decimals ?? decimalsFor(unit, value);
+
 /** The number of a figure as printed, without words or marks; missing figures have none. */
 export function numberText(figure: Figure): string {
   if (figure.value === null) return '';
-  const decimals = figure.decimals ?? decimalsFor(figure.unit, figure.value);
+  const decimals = printedDecimals(figure, figure.value);
   return isChange(figure) ? signed(figure.value, decimals) : groupThousands(figure.value, decimals);
 }
 
 /** What is printed of a probability that would round to nothing. */
 const TINY = '<0.001';
 
-const isTiny = ({ unit, value }: Figure): boolean => unit === 'probability' && value !== null && value < 0.0005;
+/** Whether a probability is printed in words, since it would round to nothing. */
+export const isTiny = ({ unit, value }: Figure): boolean => unit === 'probability' && value !== null && value < 0.0005;
 
 /** The figure as every table prints it: "29,046", "+2.6%", "8=", "not comparable: ...". */
 export function figureText(figure: Figure): string {
@@ -149,7 +154,7 @@ export const printedCell = (cell: Cell | undefined): string =>
 export function plainNumber(figure: Figure): string {
   if (figure.value === null) return figure.missing ?? 'not available';
   if (isTiny(figure)) return TINY;
-  const decimals = figure.decimals ?? decimalsFor(figure.unit, figure.value);
+  const decimals = printedDecimals(figure, figure.value);
   return roundHalfAway(figure.value, decimals).toFixed(decimals);
 }
 

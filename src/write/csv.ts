@@ -58,13 +58,13 @@ function tidyCell(cell: Cell): string[][] {
 function tidyRows({ id, columns, rows }: ReportTable): string[][] {
   const named = columns.find(({ unit }) => unit === null)?.key ?? '';
   const others = columns.filter(({ key }) => key !== named);
-  return rows.flatMap(({ key, cells }) =>
-    others.flatMap((column) => {
+  return rows.flatMap(({ key, cells }) => {
+    const name = cellText(cells[named]);
+    return others.flatMap((column) => {
       const cell = cells[column.key] ?? '';
-      const head = [id, key, cellText(cells[named]), column.key, column.heading];
-      return tidyCell(cell).map((parts) => [...head, ...parts]);
-    }),
-  );
+      return tidyCell(cell).map((parts) => [id, key, name, column.key, column.heading, ...parts]);
+    });
+  });
 }
 
 /** All tables as one long table, for a script or a pivot table. */

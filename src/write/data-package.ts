@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Figure, Unit } from '../core/figure.js';
-import { decimalsFor, plainNumber } from '../core/format.js';
+import { decimalsFor, isTiny, printedDecimals } from '../core/format.js';
 import type { Cell, Column, FrontMatter, ReportTable } from '../core/report.js';
 import type { OutputFile } from './document.js';
 
@@ -21,10 +21,7 @@ const figuresOf = ({ rows }: ReportTable, { key }: Column): Figure[] =>
 const isWhole = ({ unit }: Column, figures: readonly Figure[]): boolean =>
   unit !== null &&
   decimalsFor(unit, 1) === 0 &&
-  figures.every((figure) => figure.value === null || /^-?\d+$/.test(plainNumber(figure)));
-
-/** "<0.001" is no number. */
-const isInWords = (figure: Figure): boolean => figure.value !== null && plainNumber(figure).startsWith('<');
+  figures.every((figure) => figure.value === null || (!isTiny(figure) && printedDecimals(figure, figure.value) === 0));
 
 /** The unit of a column, unless its numbers have others. */
 function unitOf({ unit }: Column, figures: readonly Figure[]): { readonly unit?: Unit } {
@@ -39,7 +36,7 @@ function field(table: ReportTable, column: Column) {
   return {
     name: column.heading,
     title: column.heading,
-    type: column.unit === null || figures.some(isInWords) ? 'string' : isWhole(column, figures) ? 'integer' : 'number',
+    type: column.unit === null || figures.some(isTiny) ? 'string' : isWhole(column, figures) ? 'integer' : 'number',
     ...unitOf(column, figures),
   };
 }

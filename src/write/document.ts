@@ -1,10 +1,9 @@
+import type { Explanation } from '../core/explanation.js';
 import type { Figure } from '../core/figure.js';
 import type { Chart, FrontMatter, ReportTable, Summary } from '../core/report.js';
 
 /** How a figure was made, step by step; deeper steps are what the one above was made from. */
-export type Explain = (
-  figure: Figure,
-) => readonly { readonly depth: number; readonly step: string; readonly what: string }[];
+export type Explain = (figure: Figure) => Explanation;
 
 /** What a command hands to the writers: its tables, the pictures of them, and what it says as JSON. */
 export interface Document {

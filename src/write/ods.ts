@@ -3,7 +3,7 @@ import { type Document, openedName, type Writer } from './document.js';
 async function bytesOf(document: Document): Promise<Uint8Array> {
   const { workbookOf } = await import('./xlsx/workbook.js');
   const { spreadsheetBytes } = await import('./ods/bytes.js');
-  return spreadsheetBytes(workbookOf(document));
+  return spreadsheetBytes(workbookOf(document, false));
 }
 
 /** The accessible workbook as an OpenDocument spreadsheet, which government publishes. */

@@ -1,4 +1,5 @@
 import type { CommandResult } from '../../src/app/command-result.js';
+import { stepsOf } from '../../src/core/explanation.js';
 import type { CountQuery, Figure } from '../../src/core/figure.js';
 
 /** What a run tells of counts, read from every number that it prints and from the explanation of each. */
@@ -79,7 +80,8 @@ export function toldBy(made: CommandResult): Told {
     if (seen.has(figure)) continue;
     seen.add(figure);
     read(figure, true);
-    for (const { step, what } of made.document.explain?.(figure) ?? []) {
+    const explanation = made.document.explain?.(figure);
+    for (const { step, what } of explanation ? stepsOf(explanation) : []) {
       const [, number] = (step === 'Rows' && /^([\d,]+) under /.exec(what)) || [];
       if (number !== undefined) rows.push({ figure, count: Number(number.replaceAll(',', '')) });
     }

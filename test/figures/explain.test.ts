@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { stepsOf } from '../../src/core/explanation.js';
 import type { Figure } from '../../src/core/figure.js';
 import { setOf } from '../../src/figures/basis/areas.js';
 import { rowRanges } from '../../src/figures/explain/explain-rows.js';
@@ -30,7 +31,7 @@ const numbered = {
 const study = studyOf([numbered], '2026-03', { allowPartial: true });
 const barnet = setOf(area('Barnet'));
 const { period, previous } = study.choices;
-const texts = (made: Figure, of = study) => explainer(of)(made).map(({ step, what }) => `${step}: ${what}`);
+const texts = (made: Figure, of = study) => stepsOf(explainer(of)(made)).map(({ step, what }) => `${step}: ${what}`);
 
 describe('explaining a figure', () => {
   it('goes down to the rows of the file, label by label', () => {
@@ -106,7 +107,7 @@ describe('explaining a figure', () => {
       suppress: { below: 10, shows: [], everyBorough: () => false, listedAreas: [] },
     });
     const made = rateFigure(kept, countFigure(kept, barnet, 'robbery-personal', period));
-    expect(explainer(kept)(made)).toEqual([{ depth: 0, step: 'Figure', what: '[c] suppressed' }]);
+    expect(stepsOf(explainer(kept)(made))).toEqual([{ depth: 0, step: 'Figure', what: '[c] suppressed' }]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { stepsOf } from '../../src/core/explanation.js';
 import { isMissing } from '../../src/core/missing.js';
 import { type Month, monthsBetween, periodBetween, shiftPeriod, twelveMonthsTo } from '../../src/core/months.js';
 import type { AreaMove } from '../../src/core/reference.js';
@@ -134,7 +135,7 @@ describe('a part of a borough that the files have elsewhere for some months', ()
 
   it('has its rows in the explanation', () => {
     const study = yearTo('2024-03');
-    const steps = explainer(study)(robberies(study).count).map(({ what }) => what);
+    const steps = stepsOf(explainer(study)(robberies(study).count)).map(({ what }) => what);
     expect(steps[2]).toBe('Robbery in Hillingdon with Heathrow, 2023-04 to 2024-03 (12 months)');
     // Row 64 is Hillingdon's, row 66 Heathrow's: 11 months of 70 and 30, one of 100.
     expect(steps[3]).toMatch(/^1,200 under ROBBERY \/ ROBBERY OF PERSONAL PROPERTY: made-up\.csv:64 and 66 /);

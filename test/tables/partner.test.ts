@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { stepsOf } from '../../src/core/explanation.js';
 import { figureText } from '../../src/core/format.js';
 import type { Cell, ReportTable } from '../../src/core/report.js';
 import type { Target } from '../../src/core/strategy.js';
@@ -120,7 +121,7 @@ describe('the explanation of a partner figure', () => {
   const steps = (report: ReturnType<typeof reportOf>, id: string, row: string, column: string) => {
     const cell = tableOf(report, id).rows.find(({ key }) => key.startsWith(row))?.cells[column];
     if (typeof cell !== 'object') throw new Error(row);
-    return explainer(report.study)(cell).map(({ step, what }) => `${step}: ${what}`);
+    return stepsOf(explainer(report.study)(cell)).map(({ step, what }) => `${step}: ${what}`);
   };
 
   it('of calls per 1,000 names the calls, where they stand and the residents', () => {

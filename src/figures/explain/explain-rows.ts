@@ -1,15 +1,9 @@
 import type { Source } from '../../core/crime.js';
+import { type Explanation, leaf } from '../../core/explanation.js';
 import { groupThousands, listInWords } from '../../core/format.js';
 import type { RowsBehind } from '../../tidy/rows-behind.js';
 
 /** The last steps of an explanation: which rows of which files. */
-
-/** One step of how a figure was made; deeper steps are what the step above was made from. */
-export interface Step {
-  readonly depth: number;
-  readonly step: string;
-  readonly what: string;
-}
 
 export interface RowsOfFiles {
   readonly rows: readonly RowsBehind[];
@@ -41,16 +35,14 @@ export function fileOf({ sources }: RowsOfFiles, source: number, rows = ''): str
 }
 
 /** Where the rows are not to be shown: their labels, files and months are parts of the count. */
-export const fileSteps = (found: RowsOfFiles, depth: number): Step[] => {
+export const fileSteps = (found: RowsOfFiles): Explanation[] => {
   const sources = [...new Set(found.rows.map(({ source }) => source))];
   const files = listInWords(sources.map((source) => fileOf(found, source)));
-  return [
-    { depth, step: 'Rows', what: `of ${files}; not listed, for they would tell small numbers that are kept back` },
-  ];
+  return [leaf('Rows', `of ${files}; not listed, for they would tell small numbers that are kept back`)];
 };
 
-export const rowSteps = (found: RowsOfFiles, depth: number): Step[] =>
+export const rowSteps = (found: RowsOfFiles): Explanation[] =>
   found.rows.map(({ source, label, rows, count }) => {
     const where = fileOf(found, source, `:${rowRanges(rows)}`);
-    return { depth, step: 'Rows', what: `${groupThousands(count, 0)} under ${label}: ${where}` };
+    return leaf('Rows', `${groupThousands(count, 0)} under ${label}: ${where}`);
   });

@@ -1,13 +1,17 @@
+import { type Explanation, leaf } from '../../core/explanation.js';
 import type { CountQuery, Figure } from '../../core/figure.js';
 import { figureText, groupThousands, listInWords, numberText } from '../../core/format.js';
 import { monthsBetween } from '../../core/months.js';
 import { isSuppressed, SUPPRESSED } from '../basis/suppression.js';
-import { fileOf, fileSteps, type RowsOfFiles, rowSteps, type SourceOfCount, type Step } from './explain-rows.js';
+import { fileOf, fileSteps, type RowsOfFiles, rowSteps, type SourceOfCount } from './explain-rows.js';
 import { INPUTS, NAMES } from './explain-words.js';
 import { formulaOf } from './formulas.js';
 
 /** More numbers than this are named, and not explained one by one. */
 const MOST_INPUTS = 4;
+
+/** How a figure was made, whatever it is called there. */
+type Explained = Omit<Explanation, 'step'>;
 
 /** What is asked of the data for an explanation: the words for an offence, and the rows that hold a count. */
 export interface Trace {
@@ -17,6 +21,8 @@ export interface Trace {
   behind?(figure: Figure): SourceOfCount | undefined;
   /** What settles which numbers are not shown; undefined where all are. */
   readonly disclosure?: { withholds(query: CountQuery): boolean } | undefined;
+  /** What was explained before: most figures are made from a few that many are made from. */
+  readonly known: WeakMap<Figure, Explained>;
   /** Whether rows that were found tell no more than their sum does. */
   tellsNoPart(found: RowsOfFiles, query: CountQuery | undefined): boolean;
 }
@@ -29,47 +35,46 @@ const isKeptBack = ({ disclosure }: Trace, figure: Figure): boolean =>
 const hasKeptBack = (trace: Trace, { from = [] }: Figure): boolean =>
   trace.disclosure !== undefined && from.some((item) => isKeptBack(trace, item) || hasKeptBack(trace, item));
 
-function countSteps(trace: Trace, figure: Figure, query: CountQuery, depth: number): Step[] {
+function countSteps(trace: Trace, figure: Figure, query: CountQuery): Explanation[] {
   const { set, offence, period } = query;
   const months = monthsBetween(period.from, period.to).length;
   const areas = set.codes.length === 1 ? '' : ` (${set.codes.length} areas)`;
   const what = `${trace.labelOf(offence)} in ${set.name}${areas}, ${period.from} to ${period.to} (${months} ${months === 1 ? 'month' : 'months'})`;
   const found = trace.rowsOf(query);
-  const addsNothing = trace.tellsNoPart(found, query);
-  const rows = addsNothing ? rowSteps(found, depth + 1) : fileSteps(found, depth + 1);
+  const rows = trace.tellsNoPart(found, query) ? rowSteps(found) : fileSteps(found);
   if (rows.length === 0 && figure.sources.length > 0) {
     const files = listInWords(figure.sources.map((source) => fileOf(found, source)));
     // Rows of LSOAs are too many to be kept: their code finds them.
     const why =
       figure.value === 0 ? `none in ${files}: an absent row is zero` : `those of ${set.codes.join(', ')} in ${files}`;
-    rows.push({ depth: depth + 1, step: 'Rows', what: why });
+    rows.push(leaf('Rows', why));
   }
-  return [{ depth, step: `${NAMES[query.measure] ?? query.measure} counted`, what }, ...rows];
+  return [{ step: `${NAMES[query.measure] ?? query.measure} counted`, what, beneath: rows }];
 }
 
-function behindSteps(trace: Trace, figure: Figure, depth: number): Step[] {
+function behindSteps(trace: Trace, figure: Figure): Explanation[] {
   const behind = trace.behind?.(figure);
   if (!behind) return [];
-  const addsNothing = trace.tellsNoPart(behind, undefined);
-  const rows = addsNothing ? rowSteps(behind, depth + 1) : fileSteps(behind, depth + 1);
-  return [{ depth, step: behind.name, what: behind.what }, ...rows];
+  const beneath = trace.tellsNoPart(behind, undefined) ? rowSteps(behind) : fileSteps(behind);
+  return [{ step: behind.name, what: behind.what, beneath }];
 }
 
 /** The number before it was rounded, to ten decimals: more tell nothing. */
 const unrounded = (value: number): string =>
   Number.isInteger(value) ? groupThousands(value, 0) : String(Number(value.toPrecision(10)));
 
-function inputSteps(trace: Trace, figure: Figure, depth: number): Step[] {
+function inputSteps(trace: Trace, figure: Figure): Explanation[] {
   const { method, from = [] } = figure;
   if (hasKeptBack(trace, figure)) {
-    return [{ depth, step: 'Made from', what: `${from.length} numbers, of which some are kept back` }];
+    return [leaf('Made from', `${from.length} numbers, of which some are kept back`)];
   }
   const nameOf = (index: number) =>
     from.length === 1 ? 'Made from' : (INPUTS[method]?.[index] ?? `Number ${index + 1} of ${from.length}`);
-  if (from.length <= MOST_INPUTS) return from.flatMap((item, index) => stepsOf(trace, item, nameOf(index), depth));
+  if (from.length <= MOST_INPUTS)
+    return from.map((item, index) => ({ step: nameOf(index), ...explained(trace, item) }));
   const months = monthsOf(from);
-  if (months) return [{ depth, step: 'Made from', what: months }];
-  return from.map((entry, index) => ({ depth, step: nameOf(index), what: `${areaPrefix(entry)}${wordsOf(entry)}` }));
+  if (months) return [leaf('Made from', months)];
+  return from.map((entry, index) => leaf(nameOf(index), `${areaPrefix(entry)}${wordsOf(entry)}`));
 }
 
 /** What was counted for a figure that is one count, or made of one. */
@@ -102,65 +107,62 @@ function testedName(trace: Trace, figure: Figure): string {
 }
 
 /** The tests that a p was adjusted for, each with its own p. */
-function adjustedSteps(trace: Trace, { adjustedWith = [] }: Figure, depth: number): Step[] {
+function adjustedSteps(trace: Trace, { adjustedWith = [] }: Figure): Explanation[] {
   if (adjustedWith.length === 0) return [];
   const named = adjustedWith.map((item) => testedName(trace, item)).join('; ');
-  return [{ depth, step: 'Adjusted with', what: `${adjustedWith.length} other p: ${named}` }];
+  return [leaf('Adjusted with', `${adjustedWith.length} other p: ${named}`)];
 }
 
 const wordsOf = (figure: Figure): string => `${figureText(figure)} (${figure.unit})`;
 
-function stepsOf(trace: Trace, figure: Figure, name: string, depth: number): Step[] {
-  const step: Step = { depth, step: name, what: wordsOf(figure) };
-  if (isKeptBack(trace, figure)) {
-    return [{ ...step, what: SUPPRESSED.missing }];
-  }
-  const { value, missing, countQuery, base } = figure;
-  const formula: Step = { depth: depth + 1, step: 'Formula', what: formulaOf(figure) };
-  const printed: Step[] =
-    value !== null && numberText(figure).replaceAll(',', '').replace('+', '') !== String(value)
-      ? [
-          {
-            depth: depth + 1,
-            step: 'Unrounded',
-            what: `${unrounded(value)}, rounded once, half away from zero, as it is printed`,
-          },
-        ]
-      : [];
-  const given: Step[] = figure.given === undefined ? [] : [{ depth: depth + 1, step: 'Given', what: figure.given }];
-  const why: Step[] = missing === null ? [] : [{ depth: depth + 1, step: 'Why there is none', what: missing }];
+/** The number before it was rounded, where more of it is printed nowhere. */
+function roundingSteps(figure: Figure): Explanation[] {
+  const { value } = figure;
+  if (value === null || numberText(figure).replaceAll(',', '').replace('+', '') === String(value)) return [];
+  return [leaf('Unrounded', `${unrounded(value)}, rounded once, half away from zero, as it is printed`)];
+}
+
+function stepsBeneath(trace: Trace, figure: Figure): Explanation[] {
+  const { missing, countQuery, base, given } = figure;
   const inputs = countQuery
-    ? countSteps(trace, figure, countQuery, depth + 1)
-    : [
-        ...behindSteps(trace, figure, depth + 1),
-        ...inputSteps(trace, figure, depth + 1),
-        ...adjustedSteps(trace, figure, depth + 1),
-      ];
-  const divided: Step[] = base
-    ? [
-        {
-          depth: depth + 1,
-          step: 'Divided by',
-          what: `${groupThousands(base.value, 0)} ${base.unit} (${base.series}, ${base.date})`,
-        },
-      ]
-    : [];
-  return [step, formula, ...given, ...printed, ...why, ...inputs, ...divided];
+    ? countSteps(trace, figure, countQuery)
+    : [...behindSteps(trace, figure), ...inputSteps(trace, figure), ...adjustedSteps(trace, figure)];
+  const divided = base && `${groupThousands(base.value, 0)} ${base.unit} (${base.series}, ${base.date})`;
+  return [
+    leaf('Formula', formulaOf(figure)),
+    ...(given === undefined ? [] : [leaf('Given', given)]),
+    ...roundingSteps(figure),
+    ...(missing === null ? [] : [leaf('Why there is none', missing)]),
+    ...inputs,
+    ...(divided === undefined ? [] : [leaf('Divided by', divided)]),
+  ];
+}
+
+function explained(trace: Trace, figure: Figure): Explained {
+  const known = trace.known.get(figure);
+  if (known) return known;
+  const found = isKeptBack(trace, figure)
+    ? { what: SUPPRESSED.missing, beneath: [] }
+    : { what: wordsOf(figure), beneath: stepsBeneath(trace, figure) };
+  trace.known.set(figure, found);
+  return found;
 }
 
 /** How a figure was made, step by step, down to the rows of the files; then the notes on what stands in its way. */
-export function explainFigure(trace: Trace, figure: Figure): Step[] {
-  const notes = figure.notes.map((what): Step => ({ depth: 1, step: 'Note', what }));
-  return [...stepsOf(trace, figure, 'Figure', 0), ...(isKeptBack(trace, figure) ? [] : notes)];
+export function explainFigure(trace: Trace, figure: Figure): Explanation {
+  const { what, beneath } = explained(trace, figure);
+  const notes = isKeptBack(trace, figure) ? [] : figure.notes.map((note) => leaf('Note', note));
+  return { step: 'Figure', what, beneath: notes.length === 0 ? beneath : [...beneath, ...notes] };
 }
 
-/** How a figure was made whose counts are not those of the Met's files. */
-export const explainedBy = (
+/** What is known of counts that are none of the Met's files: how one was made, in `explainFigure`. */
+export const traceBehind = (
   behind: (figure: Figure) => SourceOfCount | undefined,
-  figure: Figure,
   tellsNoPart: Trace['tellsNoPart'] = () => true,
-): Step[] =>
-  explainFigure(
-    { labelOf: (offence) => offence, rowsOf: () => ({ rows: [], sources: [] }), behind, tellsNoPart },
-    figure,
-  );
+): Trace => ({
+  labelOf: (offence) => offence,
+  rowsOf: () => ({ rows: [], sources: [] }),
+  behind,
+  known: new WeakMap(),
+  tellsNoPart,
+});

@@ -1,11 +1,12 @@
+import type { Explanation } from '../../core/explanation.js';
 import type { Figure } from '../../core/figure.js';
 import type { JoinedOutcome, StreetCount, StreetOutcome } from '../../core/street.js';
 import { concentration } from '../../statistics/changes/concentration.js';
 import { share } from '../../statistics/changes/share.js';
 import { suppressCells } from '../../statistics/disclosure/suppress-cells.js';
 import { leastSum, SUPPRESSED } from '../basis/suppression.js';
-import { explainedBy } from '../explain/explain.js';
-import type { SourceOfCount, Step } from '../explain/explain-rows.js';
+import { explainFigure, traceBehind } from '../explain/explain.js';
+import type { SourceOfCount } from '../explain/explain-rows.js';
 import { figure } from '../figure.js';
 
 /** The figures of street-level files. They are no figures of the Met's: they have no era, no vintage and no denominator. */
@@ -78,14 +79,14 @@ export class StreetFigures {
     return figure(share(part.value ?? 0, whole.value ?? 0), [part, whole], { unit: 'percent share', method: 'share' });
   }
 
+  // A row is an offence: how many there are of a category or a month is a count of its own.
+  readonly #trace = traceBehind(
+    (one) => this.#behind(one),
+    () => this.below === 0,
+  );
+
   /** How a figure was made, down to the rows of the files. */
-  readonly explain = (explainedFigure: Figure): Step[] =>
-    explainedBy(
-      (one) => this.#behind(one),
-      explainedFigure,
-      // A row is an offence: how many there are of a category or a month is a count of its own.
-      () => this.below === 0,
-    );
+  readonly explain = (explained: Figure): Explanation => explainFigure(this.#trace, explained);
 
   #behind(figureExplained: Figure): SourceOfCount | undefined {
     const source = this.#counted.get(figureExplained);

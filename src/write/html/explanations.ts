@@ -1,4 +1,5 @@
 import { deflateSync } from 'node:zlib';
+import type { Explanation } from '../../core/explanation.js';
 import type { Figure } from '../../core/figure.js';
 import type { Explain } from '../document.js';
 
@@ -24,6 +25,8 @@ export class Explanations {
   /** Its text, then the nodes beneath it. */
   readonly #nodes = new Once<readonly number[]>();
   readonly #known = new Map<Figure, number>();
+  /** What is beneath a figure is beneath it wherever it stands. */
+  readonly #beneath = new Map<readonly Explanation[], readonly number[]>();
 
   constructor(readonly explain: Explain | undefined) {}
 
@@ -32,19 +35,23 @@ export class Explanations {
     if (!this.explain) return undefined;
     const known = this.#known.get(figure);
     if (known !== undefined) return known;
-    const steps = this.explain(figure);
-    let at = 0;
-    const nodeFrom = (): number => {
-      const { depth, step, what } = steps[at] ?? { depth: 0, step: '', what: '' };
-      at += 1;
-      const text = `${step}\t${what}`;
-      const node = [this.#texts.indexOf(text, text)];
-      while ((steps[at]?.depth ?? -1) > depth) node.push(nodeFrom());
-      return this.#nodes.indexOf(node.join(), node);
-    };
-    const root = nodeFrom();
+    const root = this.#indexOf(this.explain(figure));
     this.#known.set(figure, root);
     return root;
+  }
+
+  #indexOf({ step, what, beneath }: Explanation): number {
+    const text = `${step}\t${what}`;
+    const node = [this.#texts.indexOf(text, text), ...this.#indexesOf(beneath)];
+    return this.#nodes.indexOf(node.join(), node);
+  }
+
+  #indexesOf(beneath: readonly Explanation[]): readonly number[] {
+    const known = this.#beneath.get(beneath);
+    if (known) return known;
+    const indexes = beneath.map((each) => this.#indexOf(each));
+    this.#beneath.set(beneath, indexes);
+    return indexes;
   }
 
   /**

@@ -17,11 +17,21 @@ function sourced(table: ReportTable, onCover: readonly string[]): ReportTable {
     : { ...table, source: ['see the Cover sheet', ...sheetParts].join('; ') };
 }
 
+const known = new WeakMap<Document, Workbook>();
+
+/** The workbook of a document, made once for both formats of workbooks. */
+export function workbookOf(document: Document, isUnrounded: boolean): Workbook {
+  if (isUnrounded) return buildWorkbook(document, isUnrounded);
+  const workbook = known.get(document) ?? buildWorkbook(document, isUnrounded);
+  known.set(document, workbook);
+  return workbook;
+}
+
 /**
  * The workbook of a document by the rules of the Government Analysis Function for accessible spreadsheets: cover, contents,
  * notes (and definitions) first, then one marked-up table a sheet. A table without rows has no sheet: its notes say why.
  */
-export function workbookOf(document: Document, isUnrounded = false): Workbook {
+function buildWorkbook(document: Document, isUnrounded: boolean): Workbook {
   const front = frontOf(document);
   const { charts = [] } = document;
   const tables = document.tables.filter(({ rows, columns }) => rows.length > 0 && columns.length > 0);
