@@ -174,7 +174,13 @@ export async function buildAnnual(settings: Settings, shared?: SharedStudy): Pro
   return studyResult(
     {
       study,
-      diagnostics: [...report.diagnostics, ...unprinted, ...diagnostics, ...ofMaps, ...unusedOffences(settings, tables)],
+      diagnostics: [
+        ...report.diagnostics,
+        ...unprinted,
+        ...diagnostics,
+        ...ofMaps,
+        ...unusedOffences(settings, tables),
+      ],
     },
     document,
     summary,

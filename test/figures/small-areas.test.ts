@@ -87,7 +87,8 @@ describe('wards', () => {
     expect(wardBasisNotes(withOld).join(' ')).toMatch(/no longer in use/);
     expect(wardBasisNotes(withOld).join(' ')).not.toMatch(/Ranks|Shares/);
     // Hendon 25, Childs Hill 20 and Abbey 10 a month, without the 40.
-    expect(sumOfSmall(withOld, 'ward', BARNET, 'burglary', withOld.choices.period).value).toBe(660);
+    const wards = smallAreasTogether(withOld, 'ward', BARNET);
+    expect(countFigure(withOld, wards, 'burglary', withOld.choices.period).value).toBe(660);
     const [first] = rankInLondon(withOld, 'ward', 'burglary').ordered;
     expect(first?.area.name).toBe('Hendon');
   });

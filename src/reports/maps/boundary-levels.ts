@@ -1,7 +1,7 @@
 import type { Area, SmallArea } from '../../core/reference.js';
+import { keysOf } from '../../core/typed-record.js';
 import { LEVEL_NAMES, smallAreas } from '../../figures/small-areas/small-areas.js';
 import type { Study } from '../../figures/study.js';
-import { keysOf } from '../../core/typed-record.js';
 import { plainName } from '../../tidy/plain-name.js';
 
 /** Areas of one kind that a boundary file may be of. */

@@ -3,8 +3,8 @@ import { bareSvg } from '../../charts/frame.js';
 import type { Chart, Logo } from '../../core/report.js';
 import { safeText } from '../../core/safe-text.js';
 import { pngOf } from '../raster.js';
-import { TWIPS_PER_PIXEL, WIDTH_UPRIGHT } from './page-size.js';
 import { emptyFrame } from './empty-frame.js';
+import { TWIPS_PER_PIXEL, WIDTH_UPRIGHT } from './page-size.js';
 
 /** Programs that show no SVG get points enough for a printer. */
 const ZOOM = 1.5;
