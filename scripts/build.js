@@ -26,7 +26,7 @@ const { metafile, outputFiles } = await build({
   absWorkingDir: root,
   entryPoints: [
     'src/cli.ts',
-    'src/write/raster-worker.ts',
+    'src/write/raster/raster-worker.ts',
     'src/tools/tabulate.ts',
     'src/tools/write-schema.ts',
     'src/tools/write-manual.ts',

@@ -122,7 +122,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'd3-geo': ['charts/map/'],
   'd3-scale': ['charts/'],
   'd3-shape': ['charts/'],
-  '@resvg/resvg-js': ['write/raster.ts', 'write/raster-worker.ts'],
+  '@resvg/resvg-js': ['write/raster/raster.ts', 'write/raster/raster-worker.ts'],
   'string-width': ['write/display-width.cjs'],
   tinyglobby: ['load/'],
   'fastest-levenshtein': ['core/suggest-name.ts'],

@@ -15,7 +15,7 @@ export interface Step {
 /** The steps as a list: 0 is the depth of the figure itself. */
 export const stepsOf = ({ step, what, beneath }: Explanation, depth = 0): Step[] => [
   { depth, step, what },
-  ...beneath.flatMap((each) => stepsOf(each, depth + 1)),
+  ...beneath.flatMap((input) => stepsOf(input, depth + 1)),
 ];
 
 /** A step that is made from nothing else. */

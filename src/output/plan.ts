@@ -4,7 +4,7 @@ import type { Diagnostic } from '../core/diagnostics.js';
 import { outputError, usageError } from '../core/errors.js';
 import type { Content, Document, OutputFile, WriteOptions, Writer } from '../write/document.js';
 import { WRITERS } from '../write/index.js';
-import { loadRasterizer, NO_RASTERIZER, startRasterThread } from '../write/raster.js';
+import { loadRasterizer, NO_RASTERIZER, startRasterThread } from '../write/raster/raster.js';
 import { yieldToEventLoop } from './cleanup.js';
 import { isFolder } from './save.js';
 import { requireWindowsPath } from './windows-path.js';

@@ -137,6 +137,9 @@ function unusedOffences({ offence }: Settings, tables: readonly ReportTable[]): 
   return [{ level: 'warning', text }];
 }
 
+const summaryLine = ({ study, area }: Report, tables: readonly ReportTable[]): string =>
+  `${area.name}, ${study.choices.period.label}: ${countText(tables.length, 'table')} from ${countText(study.sources.length, 'file')}.`;
+
 /** The annual report. */
 export async function buildAnnual(settings: Settings, shared?: SharedStudy): Promise<CommandResult> {
   const scope = { levels: levelsFor(settings.table), shows: showsOf(settings), shared };
@@ -150,12 +153,11 @@ export async function buildAnnual(settings: Settings, shared?: SharedStudy): Pro
   const unprinted = wanted.length > 0 ? [] : unprintedIndicators(checked, sections);
   const { tables, recommendations, diagnostics } = await withNarrative(settings, report, built, ANNUAL_TABLES);
   const { study, area } = report;
-  const { period } = study.choices;
-  const summary = `${area.name}, ${period.label}: ${countText(tables.length, 'table')} from ${countText(study.sources.length, 'file')}.`;
   const charted = isForBoard ? boardCharts(report) : { makers: ANNUAL_CHARTS, tables, within: area };
   const { charts, diagnostics: ofMaps } = chartsWithMaps(charted, report, settings);
   const front = await withBranding({ ...frontMatter(report), recommendations }, settings);
-  const stemOf = (borough: Pick<Area, 'name'>) => fileStem(borough, period, isForBoard ? 'board' : 'annual');
+  const stemOf = (borough: Pick<Area, 'name'>) =>
+    fileStem(borough, study.choices.period, isForBoard ? 'board' : 'annual');
   const document = {
     name: 'annual',
     fileStem: stemOf(area),
@@ -171,18 +173,12 @@ export async function buildAnnual(settings: Settings, shared?: SharedStudy): Pro
     summary: settings.table.length > 0 ? undefined : () => summaryOf(report, tables),
     isForBoard,
   };
-  return studyResult(
-    {
-      study,
-      diagnostics: [
-        ...report.diagnostics,
-        ...unprinted,
-        ...diagnostics,
-        ...ofMaps,
-        ...unusedOffences(settings, tables),
-      ],
-    },
-    document,
-    summary,
-  );
+  const warnings = [
+    ...report.diagnostics,
+    ...unprinted,
+    ...diagnostics,
+    ...ofMaps,
+    ...unusedOffences(settings, tables),
+  ];
+  return studyResult({ study, diagnostics: warnings }, document, summaryLine(report, tables));
 }

@@ -9,7 +9,7 @@ import { lastYearBy, type ReadinessCheck, readinessOf } from '../figures/readine
 import { loadDuckDb } from '../load/duckdb/session.js';
 import { withLibrary } from '../vintages/select.js';
 import { readLibrary, usedVintages } from '../vintages/store.js';
-import { loadRasterizer, NO_RASTERIZER } from '../write/raster.js';
+import { loadRasterizer, NO_RASTERIZER } from '../write/raster/raster.js';
 
 /** `boroughstat doctor`: whether everything a coming report needs is there. */
 

@@ -70,8 +70,8 @@ export function archive(files: readonly ArchivedFile[], date: Date): Uint8Array 
     const name = Buffer.from(file.name, 'latin1');
     const described = description(file, packed, method, date);
     const whole = [word(LOCAL_HEADER), described, name, packed];
-    const madeBy = Buffer.from([VERSION, 0]);
-    directory.push(word(DIRECTORY_ENTRY), madeBy, described, entryEnd(offset), name);
+    const versionBytes = Buffer.from([VERSION, 0]);
+    directory.push(word(DIRECTORY_ENTRY), versionBytes, described, entryEnd(offset), name);
     parts.push(...whole);
     offset += whole.reduce((size, { length }) => size + length, 0);
   }

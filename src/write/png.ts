@@ -2,7 +2,7 @@ import { standaloneSvg } from '../charts/frame.js';
 import { outputError } from '../core/errors.js';
 import type { Chart } from '../core/report.js';
 import type { Writer } from './document.js';
-import { NO_RASTERIZER, pngOf } from './raster.js';
+import { NO_RASTERIZER, pngOf } from './raster/raster.js';
 import { CHART_WIDTH, onlyChart } from './svg.js';
 
 async function drawn(chart: Chart): Promise<Uint8Array> {

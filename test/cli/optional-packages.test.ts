@@ -4,7 +4,7 @@ import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
 import { planOutput, withoutAbsentPackages } from '../../src/output/plan.js';
 import { emptyFrame } from '../../src/write/docx/empty-frame.js';
-import { pngOf } from '../../src/write/raster.js';
+import { pngOf } from '../../src/write/raster/raster.js';
 import { openedFile } from '../opened-file.js';
 import { binary, emptyFolder, root } from '../run-binary.js';
 

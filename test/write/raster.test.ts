@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { pngOf } from '../../src/write/raster.js';
+import { pngOf } from '../../src/write/raster/raster.js';
 
 const square = (size: number) => `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}"/>`;
 

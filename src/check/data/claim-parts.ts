@@ -1,7 +1,7 @@
 import type { Period } from '../../core/months.js';
 import type { Mention } from '../mentions/mentions.js';
 import type { Quantity, Sentence } from '../model.js';
-import { rankPhrasesIn } from '../relations/tables/rank-phrases.js';
+import { rankPhrasesIn } from '../relations/table-prose/rank-phrases.js';
 import { yearBefore } from './context.js';
 import { type Context, newestOf, periodBehind, periodOf } from './sentence-context.js';
 import type { Claim } from './verify-against-data.js';

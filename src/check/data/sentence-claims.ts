@@ -2,7 +2,7 @@ import type { Direction } from '../lexicon/directions.js';
 import type { Discourse } from '../mentions/discourse.js';
 import type { Mention } from '../mentions/mentions.js';
 import type { RuleFinding } from '../model.js';
-import { ordinalText } from '../relations/tables/rank-phrases.js';
+import { ordinalText } from '../relations/table-prose/rank-phrases.js';
 import { pointAt } from '../verdicts/intervals.js';
 import { findingAt, findingOver, quotedText } from '../verdicts/report.js';
 import { corrected } from '../verdicts/suggest.js';

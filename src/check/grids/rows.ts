@@ -1,12 +1,10 @@
 import { stemsOf } from '../mentions/clauses.js';
 import type { Discourse } from '../mentions/discourse.js';
 import type { Mention } from '../mentions/mentions.js';
-import { sameSpan } from '../mentions/periods.js';
 import { mentionsIn } from '../mentions/subjects.js';
 import type { Draft, Quantity, Sentence } from '../model.js';
 import { perObject } from '../per-object.js';
 import { type GridRow, type Named, tablesOf } from './grid.js';
-import { type Column, type ColumnPair, columnPairs } from './grid-columns.js';
 import { turnedGrids } from './grid-turned.js';
 import { listsOf } from './listed-rows.js';
 import { rowsOfAges } from './rows-of-ages.js';
@@ -142,60 +140,4 @@ export function rowsOfTopic(discourse: Discourse, sentence: Sentence, before: st
   return stemsOf(words).size > 0
     ? rowsByPart(discourse, sentence, words)
     : rowsBefore(discourse, sentence, words, rowsNamed);
-}
-
-/** Columns of the same area where the text names one: "Westlea 2024" for "in Westlea". */
-export function ofNamedArea<T>(
-  items: readonly T[],
-  columnOf: (item: T) => Column,
-  stems: ReadonlySet<string>,
-): readonly T[] {
-  const named = items.filter(
-    (item) => columnOf(item).stems.size > 0 && [...columnOf(item).stems].every((stem) => stems.has(stem)),
-  );
-  if (named.length > 0) return named;
-  const plain = items.filter((item) => columnOf(item).stems.size === 0);
-  return plain.length > 0
-    ? plain
-    : new Set(items.map((item) => [...columnOf(item).stems].join())).size <= 1
-      ? items
-      : [];
-}
-
-const latest = (columns: readonly Column[]): Column | undefined =>
-  [...columns].sort((a, b) => (b.time?.to ?? 0) - (a.time?.to ?? 0) || b.mark - a.mark || b.index - a.index)[0];
-
-/** The count of a row that a share, average or rate is of: of the period named, else the newest. */
-export function cellOf({ grid, row }: Named, mention: Mention, stems: ReadonlySet<string>): Quantity | undefined {
-  const levels = grid.columns.filter(
-    ({ kind, index, dimension }) => kind === 'level' && index > 0 && dimension === 'count' && row.cells[index],
-  );
-  const areaColumns = ofNamedArea(levels, (column) => column, stems);
-  const timed = mention.time
-    ? areaColumns.filter(({ time }) => time && mention.time && sameSpan(time, mention.time))
-    : areaColumns;
-  const column = latest(timed.length > 0 ? timed : areaColumns);
-  return column && row.cells[column.index];
-}
-
-export interface RowPair {
-  readonly named: Named;
-  readonly pair: ColumnPair;
-  readonly from: Quantity;
-  readonly to: Quantity;
-}
-
-/** Every two cells of the rows a claim can be of. */
-export function rowPairs(named: readonly Named[], stems: ReadonlySet<string>): RowPair[] {
-  return named.flatMap((item) => {
-    const pairs = columnPairs(item.grid.columns).filter(
-      ({ earlier, later }) => item.row.cells[earlier.index] && item.row.cells[later.index],
-    );
-    return ofNamedArea(pairs, ({ later }) => later, stems).map((pair) => ({
-      named: item,
-      pair,
-      from: item.row.cells[pair.earlier.index] as Quantity,
-      to: item.row.cells[pair.later.index] as Quantity,
-    }));
-  });
 }

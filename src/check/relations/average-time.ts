@@ -1,4 +1,5 @@
-import { cellOf, rowsNamed } from '../grids/rows.js';
+import { cellOf } from '../grids/row-cells.js';
+import { rowsNamed } from '../grids/rows.js';
 import { AVERAGE_AFTER } from '../lexicon/role-words.js';
 import { stemsOf } from '../mentions/clauses.js';
 import { type Discourse, reachOf } from '../mentions/discourse.js';

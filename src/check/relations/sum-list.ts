@@ -1,6 +1,7 @@
 import { tablesOf } from '../grids/grid.js';
 import { listsOf } from '../grids/listed-rows.js';
-import { cellOf, rowsNamed } from '../grids/rows.js';
+import { cellOf } from '../grids/row-cells.js';
+import { rowsNamed } from '../grids/rows.js';
 import { type Discourse, reachOf } from '../mentions/discourse.js';
 import type { Mention } from '../mentions/mentions.js';
 import type { Quantity, RuleFinding } from '../model.js';

@@ -71,7 +71,7 @@ function inputSteps(trace: Trace, figure: Figure): Explanation[] {
   const nameOf = (index: number) =>
     from.length === 1 ? 'Made from' : (INPUTS[method]?.[index] ?? `Number ${index + 1} of ${from.length}`);
   if (from.length <= MOST_INPUTS)
-    return from.map((item, index) => ({ step: nameOf(index), ...explained(trace, item) }));
+    return from.map((item, index) => ({ step: nameOf(index), ...explanationOf(trace, item) }));
   const months = monthsOf(from);
   if (months) return [leaf('Made from', months)];
   return from.map((entry, index) => leaf(nameOf(index), `${areaPrefix(entry)}${wordsOf(entry)}`));
@@ -138,7 +138,7 @@ function stepsBeneath(trace: Trace, figure: Figure): Explanation[] {
   ];
 }
 
-function explained(trace: Trace, figure: Figure): Explained {
+function explanationOf(trace: Trace, figure: Figure): Explained {
   const known = trace.known.get(figure);
   if (known) return known;
   const found = isKeptBack(trace, figure)
@@ -150,7 +150,7 @@ function explained(trace: Trace, figure: Figure): Explained {
 
 /** How a figure was made, step by step, down to the rows of the files; then the notes on what stands in its way. */
 export function explainFigure(trace: Trace, figure: Figure): Explanation {
-  const { what, beneath } = explained(trace, figure);
+  const { what, beneath } = explanationOf(trace, figure);
   const notes = isKeptBack(trace, figure) ? [] : figure.notes.map((note) => leaf('Note', note));
   return { step: 'Figure', what, beneath: notes.length === 0 ? beneath : [...beneath, ...notes] };
 }

@@ -86,7 +86,7 @@ export class StreetFigures {
   );
 
   /** How a figure was made, down to the rows of the files. */
-  readonly explain = (explained: Figure): Explanation => explainFigure(this.#trace, explained);
+  readonly explain = (figure: Figure): Explanation => explainFigure(this.#trace, figure);
 
   #behind(figureExplained: Figure): SourceOfCount | undefined {
     const source = this.#counted.get(figureExplained);

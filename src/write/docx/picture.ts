@@ -2,7 +2,7 @@ import { ImageRun, Paragraph } from 'docx';
 import { bareSvg } from '../../charts/frame.js';
 import type { Chart, Logo } from '../../core/report.js';
 import { safeText } from '../../core/safe-text.js';
-import { pngOf } from '../raster.js';
+import { pngOf } from '../raster/raster.js';
 import { emptyFrame } from './empty-frame.js';
 import { TWIPS_PER_PIXEL, WIDTH_UPRIGHT } from './page-size.js';
 

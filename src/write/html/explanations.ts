@@ -49,7 +49,7 @@ export class Explanations {
   #indexesOf(beneath: readonly Explanation[]): readonly number[] {
     const known = this.#beneath.get(beneath);
     if (known) return known;
-    const indexes = beneath.map((each) => this.#indexOf(each));
+    const indexes = beneath.map((input) => this.#indexOf(input));
     this.#beneath.set(beneath, indexes);
     return indexes;
   }

@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { Resvg, type ResvgRenderOptions } from '@resvg/resvg-js';
 
-/** Runs in a thread of its own (src/write/raster-thread.ts): a picture in, its bytes out, in the order asked. */
+/** Runs in a thread of its own (src/write/raster/raster-thread.ts): a picture in, its bytes out, in the order asked. */
 
 /** What to draw. */
 export interface Drawing {
@@ -10,9 +10,9 @@ export interface Drawing {
 }
 
 /** What came of it. */
-export type Drawn = { readonly png: Uint8Array } | { readonly failure: string };
+export type Picture = { readonly png: Uint8Array } | { readonly failure: string };
 
-function drawn({ svg, options }: Drawing): Drawn {
+function pictureOf({ svg, options }: Drawing): Picture {
   try {
     return { png: new Resvg(svg, options).render().asPng() };
   } catch (error) {
@@ -20,4 +20,4 @@ function drawn({ svg, options }: Drawing): Drawn {
   }
 }
 
-parentPort?.on('message', (drawing: Drawing) => parentPort?.postMessage(drawn(drawing)));
+parentPort?.on('message', (drawing: Drawing) => parentPort?.postMessage(pictureOf(drawing)));

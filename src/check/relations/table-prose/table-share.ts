@@ -1,7 +1,8 @@
 import type { Grid } from '../../grids/grid.js';
 import { type Named, tablesOf } from '../../grids/grid.js';
 import type { Column } from '../../grids/grid-columns.js';
-import { ofNamedArea, rowsFor, rowsNamed } from '../../grids/rows.js';
+import { ofNamedArea } from '../../grids/row-cells.js';
+import { rowsFor, rowsNamed } from '../../grids/rows.js';
 import { stemsOf } from '../../mentions/clauses.js';
 import { areasNear, type Discourse } from '../../mentions/discourse.js';
 import type { Mention } from '../../mentions/mentions.js';

@@ -77,12 +77,12 @@ function say(mention: Mention, cell: Cell, mistake: MistakeId | undefined, becau
 }
 
 /** The number of another column of the row, or of this one with two digits changed. */
-function slipOf(mention: Mention, cells: readonly Cell[], meant: Cell): RuleFinding[] {
+function slipOf(mention: Mention, cells: readonly Cell[], current: Cell): RuleFinding[] {
   const { quantity, time } = mention;
   const other = cells.find((cell) => cell.quantity.value === quantity.value && cell.column.time);
-  if (other && time) return [say(mention, meant, 'stale-year', `; it is that of ${other.column.heading}`)];
-  const digits = other ? undefined : digitsOf(quantity, pointAt(meant.quantity.value));
-  return digits ? [say(mention, meant, digits.mistake, `; ${digits.because}`)] : [];
+  if (other && time) return [say(mention, current, 'stale-year', `; it is that of ${other.column.heading}`)];
+  const digits = other ? undefined : digitsOf(quantity, pointAt(current.quantity.value));
+  return digits ? [say(mention, current, digits.mistake, `; ${digits.because}`)] : [];
 }
 
 function judge(discourse: Discourse, mention: Mention): RuleFinding[] {
@@ -94,11 +94,11 @@ function judge(discourse: Discourse, mention: Mention): RuleFinding[] {
   const rows = rowsFor(discourse, mention);
   const found = rows.length > 0 ? rows : totalsOf(discourse);
   const cells = found.flatMap(cellsOf);
-  const meant = meantCells(cells, mention);
-  const good = meant.find(({ quantity }) => quantity.value === mention.quantity.value);
+  const current = meantCells(cells, mention);
+  const good = current.find(({ quantity }) => quantity.value === mention.quantity.value);
   if (good) return [say(mention, good, undefined)];
-  const [only] = meant;
-  const isOne = new Set(meant.map(({ quantity }) => quantity.value)).size === 1;
+  const [only] = current;
+  const isOne = new Set(current.map(({ quantity }) => quantity.value)).size === 1;
   if (!only || !isOne) return [];
   const heading = `${only.named.grid.heading} ${only.column.heading} ${only.named.grid.columns[0]?.heading ?? ''}`;
   const isPlain = rows.length > 0 ? isOnlyOf(words, only.named.row.label, heading) : isOfAll(words, heading);
@@ -128,7 +128,7 @@ export const tableLevel: Rule = {
     `${TABLE}There were 504 robberies in London.`,
     `${TABLE}Of the robberies 504 were solved.`,
     `${TABLE}There were 504 robberies of tourists.`,
-    `${TABLE}There were 950 burglaries in 2019.`,
+    `${TABLE}There were 740 burglaries in 2019.`,
   ],
   read: (discourse, before) => {
     if (tablesOf(discourse).length === 0) return [];

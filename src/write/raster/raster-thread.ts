@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { errorCode, incompleteProgram } from '../core/errors.js';
-import type { Drawing, Drawn } from './raster-worker.js';
+import { errorCode, incompleteProgram } from '../../core/errors.js';
+import type { Drawing, Picture } from './raster-worker.js';
 
 /** The build puts its parts next to the built program; the program run from its source finds them there too. */
-const FOLDERS = ['./', '../../dist/'].map((folder) => new URL(folder, import.meta.url));
+const FOLDERS = ['./', '../../../dist/'].map((folder) => new URL(folder, import.meta.url));
 
 /** A file that the build makes, such as a font. */
 export function builtFile(name: string): string {
@@ -26,10 +26,10 @@ interface Asked {
 class RasterThread {
   readonly #worker = new Worker(builtFile('raster-worker.js'), { execArgv: [] });
   /** Answers come in the order of the questions. */
-  readonly #asked: Asked[] = [];
+  readonly #requests: Asked[] = [];
 
   constructor() {
-    this.#worker.on('message', (answer: Drawn) => this.#answer(answer));
+    this.#worker.on('message', (answer: Picture) => this.#answer(answer));
     this.#worker.on('error', (error) => this.#fail(error));
     this.#worker.on('exit', () => this.#fail(new Error('the thread that draws pictures has ended')));
     // While nothing is asked of it, the program may end: said last, since a listener makes the program wait for it.
@@ -39,22 +39,22 @@ class RasterThread {
   draw(drawing: Drawing): Promise<Uint8Array> {
     this.#worker.ref();
     return new Promise((resolve, reject) => {
-      this.#asked.push({ resolve, reject });
+      this.#requests.push({ resolve, reject });
       this.#worker.postMessage(drawing);
     });
   }
 
-  #answer(answer: Drawn): void {
-    const asked = this.#asked.shift();
-    if ('png' in answer) asked?.resolve(answer.png);
-    else asked?.reject(new Error(answer.failure));
-    if (this.#asked.length === 0) this.#worker.unref();
+  #answer(answer: Picture): void {
+    const request = this.#requests.shift();
+    if ('png' in answer) request?.resolve(answer.png);
+    else request?.reject(new Error(answer.failure));
+    if (this.#requests.length === 0) this.#worker.unref();
   }
 
   /** The next picture is drawn by a new thread. */
   #fail(error: unknown): void {
     if (thread === this) thread = undefined;
-    for (const { reject } of this.#asked.splice(0)) reject(error);
+    for (const { reject } of this.#requests.splice(0)) reject(error);
   }
 }
 

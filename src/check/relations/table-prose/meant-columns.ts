@@ -1,4 +1,4 @@
-import type { RowPair } from '../../grids/rows.js';
+import type { RowPair } from '../../grids/row-cells.js';
 import type { Discourse } from '../../mentions/discourse.js';
 import type { Mention } from '../../mentions/mentions.js';
 import { sameSpan } from '../../mentions/periods.js';

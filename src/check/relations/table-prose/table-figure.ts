@@ -1,5 +1,6 @@
 import { type Grid, type Named, tablesOf } from '../../grids/grid.js';
-import { type RowPair, rowPairs, rowsFor } from '../../grids/rows.js';
+import { type RowPair, rowPairs } from '../../grids/row-cells.js';
+import { rowsFor } from '../../grids/rows.js';
 import { areasOf, stemsOf, thingsIn } from '../../mentions/clauses.js';
 import { areasNear, type Discourse } from '../../mentions/discourse.js';
 import type { Mention } from '../../mentions/mentions.js';
