@@ -173,12 +173,7 @@ export async function buildAnnual(settings: Settings, shared?: SharedStudy): Pro
     summary: settings.table.length > 0 ? undefined : () => summaryOf(report, tables),
     isForBoard,
   };
-  const warnings = [
-    ...report.diagnostics,
-    ...unprinted,
-    ...diagnostics,
-    ...ofMaps,
-    ...unusedOffences(settings, tables),
-  ];
-  return studyResult({ study, diagnostics: warnings }, document, summaryLine(report, tables));
+  const messages = [...report.diagnostics, ...unprinted, ...diagnostics, ...ofMaps];
+  const unused = unusedOffences(settings, tables);
+  return studyResult({ study, diagnostics: [...messages, ...unused] }, document, summaryLine(report, tables));
 }
