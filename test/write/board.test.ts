@@ -65,6 +65,23 @@ describe('the two pages', () => {
   });
 });
 
+it.each([
+  ['annual', 'Barnet'],
+  ['annual', 'Southwark'],
+  ['annual', 'Westminster'],
+  ['annual', 'Kensington and Chelsea'],
+  ['quarterly', 'Southwark'],
+])('%s, %s: check finds nothing that differs in the two pages and in the report', (command, borough) => {
+  const folder = emptyFolder();
+  const files = ['board', 'full'].map((preset) => {
+    const file = join(folder, `${preset}.docx`);
+    expect(boroughstat([command, '--preset', preset, '--borough', borough, '-o', file]).code).toBe(0);
+    return file;
+  });
+  const { code, talk } = boroughstat(['check', ...files]);
+  expect([code, /differ|wrong/.exec(talk)?.[0]]).toEqual([0, undefined]);
+});
+
 describe('in LibreOffice', needsOffice, () => {
   // Long names, many signals, ranks at one end, and a quarter.
   it.each([

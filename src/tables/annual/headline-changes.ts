@@ -6,7 +6,7 @@ import { type Comparison, compareOffence, nounOf } from '../../figures/measures/
 import { rankedAreas } from '../../figures/measures/ranked-rates.js';
 import type { Study } from '../../figures/study.js';
 import { familyOf, largerThanChance } from '../shared/change-words.js';
-import { type Headline, recordingCautions } from '../shared/findings.js';
+import { type Headline, largestFirst, recordingCautions } from '../shared/findings.js';
 import type { Report } from '../shared/report.js';
 import { boroughsInWords, periodInWords, residentsReminder, withChange } from '../shared/sentences.js';
 
@@ -51,8 +51,10 @@ const listed = (study: Study, comparisons: readonly Comparison[]): string =>
 
 /** The largest rises or falls in number, and of how many they are. */
 function largestOf(report: Report, verdict: Signal): { readonly moved: Comparison[]; readonly of: number } {
-  const all = withoutParts(report.study, signalsOf(report, verdict));
-  all.sort((a, b) => ((b.change.value ?? 0) - (a.change.value ?? 0)) * signOf(verdict));
+  const all = largestFirst(report.study, signalsOf(report, verdict), ({ offence, change }) => ({
+    id: offence.id,
+    size: (change.value ?? 0) * signOf(verdict),
+  }));
   return { moved: all.slice(0, LISTED), of: all.length };
 }
 

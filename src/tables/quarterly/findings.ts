@@ -9,7 +9,7 @@ import { londonCount } from '../../figures/measures/london.js';
 import { noBoroughCaution } from '../../figures/measures/no-borough.js';
 import { familyOf, largerThanChance } from '../shared/change-words.js';
 import { londonName } from '../shared/columns.js';
-import { findingsTable, type Headline, recordingCautions, verdictSentence } from '../shared/findings.js';
+import { findingsTable, type Headline, largestFirst, recordingCautions, verdictSentence } from '../shared/findings.js';
 import type { TableBuilder } from '../shared/report.js';
 import { groupedCount, moreOrFewer, rankInWords, residentsCaveat, withChange } from '../shared/sentences.js';
 import type { QuarterlyReport } from './quarter.js';
@@ -62,22 +62,15 @@ function againstLondon(report: QuarterlyReport): Headline[] {
   return [{ sentence, figures: [percent, london] }];
 }
 
-/** The rises or falls whose rate is a signal, the largest first; an offence within another that is listed is left out. */
+/** The rises or falls whose rate is a signal, the largest first, each offence counted once. */
 function movedMost(report: QuarterlyReport, verdict: 'higher' | 'lower') {
   const { study } = report;
   const sign = verdict === 'higher' ? 1 : -1;
-  const isSum = (id: string) => id === 'all' || study.tree.set(id) !== undefined;
   const found = familyOf(report)
-    .changes.filter((change) => change.verdict === verdict && !isSum(change.offence))
+    .changes.filter((change) => change.verdict === verdict)
     .map(({ offence }) => ({ ...changeOf(report, offence), sign }) as const)
     .filter(({ change, percent }) => (change.value ?? 0) * sign > 0 && percent.value !== null && !percent.small);
-  const ids = new Set(found.map(({ offence }) => offence));
-  const isWithin = (id: string): boolean => {
-    const { parent } = study.tree.get(id);
-    return parent !== '' && (ids.has(parent) || isWithin(parent));
-  };
-  const single = found.filter(({ offence }) => !isWithin(offence));
-  return single.sort((a, b) => ((b.change.value ?? 0) - (a.change.value ?? 0)) * sign);
+  return largestFirst(study, found, ({ offence, change }) => ({ id: offence, size: (change.value ?? 0) * sign }));
 }
 
 function largest(report: QuarterlyReport, verdict: 'higher' | 'lower'): Headline[] {

@@ -5,6 +5,7 @@ import type { ReportTable } from '../../core/report.js';
 import { stepSign } from '../../figures/basis/series-breaks.js';
 import type { ChangeVerdict } from '../../figures/measures/change-family.js';
 import { nounOf } from '../../figures/measures/comparison.js';
+import type { Study } from '../../figures/study.js';
 import { familyOf } from './change-words.js';
 import { type Columns, column } from './column.js';
 import { type Report, reportTable } from './report.js';
@@ -21,6 +22,32 @@ export interface ComparedPeriods {
   readonly before: Period;
   readonly now: Period;
   readonly called: 'years' | 'quarters';
+}
+
+/** A change of an offence, as it is put in order. */
+interface Sized {
+  readonly id: string;
+  readonly size: number;
+}
+
+/**
+ * The largest changes first, each offence counted once: a part that changed by more than its group stands for it, and a
+ * group for its smaller parts. All offences and the sets, which have others in them, are left out.
+ */
+export function largestFirst<Change>(
+  { tree }: Study,
+  changes: readonly Change[],
+  sizedOf: (change: Change) => Sized,
+): Change[] {
+  const isSum = (id: string) => id === 'all' || tree.set(id) !== undefined;
+  const sized = changes.map((change) => ({ change, ...sizedOf(change) })).filter(({ id }) => !isSum(id));
+  sized.sort((a, b) => b.size - a.size || tree.levelOf(a.id) - tree.levelOf(b.id));
+  const isWithin = (part: string, whole: string) => tree.partsOf(whole).includes(part);
+  const kept: typeof sized = [];
+  for (const item of sized) {
+    if (!kept.some(({ id }) => isWithin(item.id, id) || isWithin(id, item.id))) kept.push(item);
+  }
+  return kept.map(({ change }) => change);
 }
 
 /** The words on the change of all offences. */

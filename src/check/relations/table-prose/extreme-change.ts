@@ -6,6 +6,7 @@ import { rowsAt } from '../../grids/rows-at.js';
 import { type Direction, directionIn } from '../../lexicon/directions.js';
 import { ELSEWHERE, TARGET } from '../../lexicon/words.js';
 import type { Discourse } from '../../mentions/discourse.js';
+import { MEMBERS } from '../../mentions/subjects.js';
 import type { RuleFinding, Sentence } from '../../model.js';
 import type { Rule } from '../../rule.js';
 import { findingAt, numberText } from '../../verdicts/report.js';
@@ -65,9 +66,13 @@ function statementIn(sentence: Sentence): Statement | undefined {
   return { sentence, text: found[0], at: found.index, direction, measure, before, behind };
 }
 
+/** Among areas: what stands behind is what of them is compared, and no row that could be the largest. */
+const AMONG_AREAS = /\bof (?:the |all (?:the )?)?(?:\d+ )?(?:london )?(?:boroughs|districts|forces|areas|wards)\b/i;
+
 /** The row before the words, the only one behind them, or the one that the sentences before go on about. */
 function rowOf(discourse: Discourse, grid: Grid, { sentence, before, behind }: Statement): GridRow | undefined {
   const last = rowsAt(grid, before).at(-1)?.row;
+  if (AMONG_AREAS.test(behind)) return last;
   const next = rowsAt(grid, behind);
   if (last || next.length > 0) return last ?? (next.length === 1 ? next[0]?.row : undefined);
   const topic = rowsOfTopic(discourse, sentence, before).map(({ row }) => row);
@@ -83,9 +88,12 @@ interface Moved {
 /** What is left over is no group of its own. */
 const REST = /^(?:all )?(?:other|elsewhere|rest\b|remain|unknown|not (?:known|stated|recorded)|missing)/i;
 
-/** How every row but the total moved; undefined where one has no two numbers. */
+/** A set of the other rows, such as the seven MOPAC crime types. */
+const isSetOfRows = ({ offence = '' }: GridRow): boolean => MEMBERS[offence] !== undefined;
+
+/** How every row moved that is no sum of others; undefined where one has no two numbers. */
 function movesOf({ rows }: Grid, { earlier, later }: ColumnPair): readonly Moved[] | undefined {
-  const all = rows.filter(({ isTotal, isGroup, label }) => !isTotal && !isGroup && !REST.test(label));
+  const all = rows.filter((row) => !row.isTotal && !row.isGroup && !isSetOfRows(row) && !REST.test(row.label));
   const moved = all.flatMap((row): Moved[] => {
     const [from, to] = [row.cells[earlier.index], row.cells[later.index]];
     const number = (to?.value ?? 0) - (from?.value ?? 0);
@@ -160,10 +168,12 @@ export const extremeChange: Rule = {
     ['differs', `${TABLE}Robbery saw the largest numerical fall of the three.`],
     ['differs', `${TABLE}The steepest percentage fall was in burglary.`],
     ['agrees', `${TABLE}Burglary had the largest fall.`],
+    ['agrees', `${TABLE.trimEnd()}\n| MOPAC seven | 2,000 | 1,400 |\n\nThe largest fall was in burglary.`],
   ],
   silent: [
     `${TABLE}Robbery saw the largest percentage fall in London.`,
     `${TABLE}Robbery saw one of the largest numerical falls.`,
+    `${TABLE}Camden had the largest percentage fall of the 32 London boroughs in burglary.`,
     `${TABLE}Robbery in the north saw the largest numerical fall.`,
     `${TABLE}We want robbery to have the largest numerical fall.`,
   ],
