@@ -19,7 +19,7 @@ export const NO_RASTERIZER =
 const FONTS = ['Arimo_400Regular.ttf', 'Arimo_700Bold.ttf'];
 
 /** Of threads only a run that draws loads anything. */
-const loadThread = () => import('./raster/raster-thread.js');
+const loadThread = () => import('./raster-thread.js');
 
 /** Starts the thread that draws: it takes a while to load, and is ready by the time that there is something to draw. */
 export const startRasterThread = async (): Promise<void> => void (await loadThread()).rasterThread();
