@@ -56,7 +56,7 @@ export const yearsOf = perObject(({ leadText: lead, tailText: tail }: Words): nu
 export function yearsIn(words: string): number | undefined {
   const many = /\b(two|three|four|five|six|seven|eight|ten|\d{1,2})[- ]years?\b(?! olds?)/.exec(words)?.[1];
   if (many) return NUMBERS[many] ?? Number(many);
-  return /\b(?:last|past|previous|a|one|on the|over the|in the|the|same) (?:year|12 months|twelve months)\b(?!s)|year[- ]on[- ]year|\bannual/.test(
+  return /\b(?:in|over) the (?:latest|most recent)\b(?! (?:two|three|four|five|six|\d))|\b(?:last|past|previous|a|one|on the|over the|in the|the|same) (?:year|12 months|twelve months)\b(?!s)|year[- ]on[- ]year|\bannual/.test(
     words,
   )
     ? 1

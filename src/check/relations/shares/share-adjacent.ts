@@ -37,6 +37,9 @@ export function adjacentParts({ mentions }: Discourse, percent: Mention): { part
         gap,
       ) ||
         /^ ?(?:[a-z'’-]+ ){0,3}?\(?$/.test(gap));
+    // "It grew by 311 and now makes up 14%": not the 311.
+    const isOfSubject = before.role === 'step' && /^[^.;:(]*\band\b/.test(gap);
+    if (isOfSubject) return found;
     if (isTight || MAKES.test(gap)) found.push({ part: before, score: 3 });
     else if (!/[.;]/.test(gap) && gap.length < 70) found.push({ part: before, score: ENDS.test(gap) ? 2 : 1 });
   }

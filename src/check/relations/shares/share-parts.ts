@@ -106,6 +106,7 @@ function ofAll(discourse: Discourse, percent: Mention): Omit<Parted, 'part'>[] {
   return all.map((whole) => ({ whole, score: isOne ? 3 : 1.5, isSure: isOne }));
 }
 
+const COMPARED = /^\)?,? (?:compared (?:with|to)|against|up from|down from|as against|versus) /;
 const OF_OTHERS = /^\)? of (?:them|these|those|whom|which|our|your|their)\b/;
 
 /** "Of these, 2,187 were repeats": of what the sentence before is about. */
@@ -153,6 +154,8 @@ export function pairsOf(discourse: Discourse, percent: Mention, last: Parted | u
     if (!OF.test(part.tail) || part.dimension !== whole.dimension || part.quantity.value > whole.quantity.value)
       continue;
     if (percent.mark === -1 && whole.id < percent.id) continue;
+    // "29.6% compared with 226 of the 829": those are of the share it is compared with.
+    if (part.id > percent.id && COMPARED.test(percent.tail)) continue;
     if (found.some((entry) => entry.part === part && entry.whole === whole)) continue;
     const cost = costOf(discourse, percent, part, whole);
     found.push({ part, whole, score: 6 - cost, isSure: cost < 2 });

@@ -48,10 +48,15 @@ const partBefore = ({ sentence, quantity }: Mention): string =>
 /** The last row named before the number, and the first named behind it, of one table. */
 function comparedRows(discourse: Discourse, claim: Mention): Compared[] {
   const before = partBefore(claim);
+  // "Six times that of Ash and twice the rate in Birch": the subject stands before the first of them.
+  const earlier = (discourse.of[claim.sentence.index] ?? []).find(
+    ({ quantity, id }) => quantity.kind === 'multiple' && id < claim.id,
+  );
+  const subject = earlier ? partBefore(earlier) : before;
   const behind = claim.sentence.text.slice(claim.quantity.end).split(/[;,.(]/)[0] ?? '';
   if (!THAN.test(behind)) return [];
   return [...tablesOf(discourse), ...listsOf(discourse)].flatMap((grid): Compared[] => {
-    const [one, other, ...more] = [rowsAt(grid, before).at(-1), ...rowsAt(grid, behind)];
+    const [one, other, ...more] = [rowsAt(grid, subject).at(-1), ...rowsAt(grid, behind)];
     if (!one || !other || more.length > 0 || one.row === other.row) return [];
     const column = columnFor(grid, `${before} ${behind}`);
     return column ? [{ grid, column, one, other }] : [];

@@ -1,6 +1,6 @@
 import { type Grid, type Named, tablesOf } from '../../grids/grid.js';
 import { type RowPair, rowPairs } from '../../grids/row-cells.js';
-import { rowsFor } from '../../grids/rows.js';
+import { rowsFor, rowsNamed } from '../../grids/rows.js';
 import { areasOf, stemsOf, thingsIn } from '../../mentions/clauses.js';
 import { areasNear, type Discourse } from '../../mentions/discourse.js';
 import type { Mention } from '../../mentions/mentions.js';
@@ -36,13 +36,18 @@ function partAround({ sentence: { text, textOffsets }, clause, quantity, leadTex
   return `${before} ${tailText.split(/[;:,()]|\. |\band\b/)[0]}`;
 }
 
-function moveReading(claim: Mention, { named, pair, from, to }: RowPair, isOnly: boolean): ClaimReading[] {
+/** `isNamed`: its sentence names the row, and does not only go on about it. */
+function moveReading(
+  claim: Mention,
+  { named, pair, from, to }: RowPair,
+  { isOnly, isNamed }: { isOnly: boolean; isNamed: boolean },
+): ClaimReading[] {
   const move = judgeMove(comparisonFor(claim), claim, from, to);
   if (!move) return [];
   const words = `${named.row.label}, ${from.text} to ${to.text} in the table: ${move.shown}`;
   const isMeant =
     move.mistake !== undefined ||
-    isOnlyOf(partAround(claim), named.row.label, `${named.grid.heading} ${pair.later.heading}`);
+    (isNamed && isOnlyOf(partAround(claim), named.row.label, `${named.grid.heading} ${pair.later.heading}`));
   const isExplained = pair.isKnown && explains(move, claim.quantity, claim.direction);
   return [{ ...move, parts: [], score: 5, isExplained, isSure: isOnly && pair.isKnown && isMeant, words }];
 }
@@ -76,7 +81,10 @@ function movesAgainst(discourse: Discourse, claim: Mention): RuleFinding[] {
     isOfLevelBefore(discourse, claim),
   );
   const isOnly = new Set(pairs.map(({ from, to }) => `${from.value} ${to.value}`)).size === 1;
-  const readings = pairs.flatMap((item) => moveReading(claim, item, isOnly));
+  const inSentence = rowsNamed(discourse, claim.sentence.text, claim.sentence.block.index).map(({ row }) => row.label);
+  const readings = pairs.flatMap((item) =>
+    moveReading(claim, item, { isOnly, isNamed: inSentence.includes(item.named.row.label) }),
+  );
   const found = decide(
     { id: 'table-figure', mistake: claim.role === 'step' ? 'count' : 'percentage' },
     claimOf(claim, claim.role === 'step' ? 'step' : 'change'),
