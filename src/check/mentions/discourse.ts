@@ -15,9 +15,12 @@ export interface Discourse {
   readonly clauses: readonly (readonly Clause[])[];
 }
 
+/** Four numbers with nothing but blanks between them are the row of a table that lost its columns: "953 2.4% +172 +22.0%". */
+const BARE_ROW = /(?:[#%±@×](?: ?\[[a-z]\])? ){3}[#%±@×]/;
+
 /** A row whose cells hold a whole sentence is read as prose as well. */
-const isProse = ({ block }: Sentence): boolean =>
-  block.kind !== 'row' ||
+const isProse = ({ block, shape }: Sentence): boolean =>
+  (block.kind !== 'row' && !BARE_ROW.test(shape)) ||
   ((block.cells?.length ?? 0) < 5 && (block.cells ?? []).some(({ text }) => text.split(' ').length > 7));
 
 export function readDiscourse(draft: Draft): Discourse {
