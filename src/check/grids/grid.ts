@@ -59,6 +59,18 @@ function withWholeNames(rows: readonly GridRow[]): GridRow[] {
   return rows.map((row) => ((times.get(keyOf(row)) ?? 0) > 1 ? { ...row, stems: stemsOf(row.label) } : row));
 }
 
+/** "– residential" below "Burglary" is residential burglary. */
+function asPartsOfRows(rows: readonly GridRow[]): GridRow[] {
+  let parent: GridRow | undefined;
+  return rows.map((row) => {
+    const isPart = /^[–—-] ?[a-z]/i.test(row.label);
+    if (!isPart) parent = row;
+    if (!isPart || !parent) return row;
+    const offence = mentionsIn(`${row.label} ${parent.label}`.toLowerCase())[0]?.subject ?? row.offence;
+    return { ...row, offence, stems: new Set([...row.stems, ...parent.stems]) };
+  });
+}
+
 function rowOf(block: Block, labelColumn: 0 | 1): GridRow {
   const cells = block.cells ?? [];
   const label = (cells[labelColumn]?.text || cells[0]?.text || '').replace(/\*\*/g, '');
@@ -135,7 +147,7 @@ function gridOf(rows: readonly Block[]): Grid | undefined {
   const [first] = rows;
   if (!first?.table) return undefined;
   const labelColumn = labelColumnOf(rows);
-  const gridRows = withWholeNames(rows.map((row) => rowOf(row, labelColumn)));
+  const gridRows = withWholeNames(asPartsOfRows(rows.map((row) => rowOf(row, labelColumn))));
   const numbersOf = (index: number): Quantity[] => gridRows.flatMap(({ cells }) => cells[index] ?? []);
   const width = Math.max(first.table.header.length, ...gridRows.map(({ cells }) => cells.length));
   const columns = Array.from({ length: width }, (_, index) =>

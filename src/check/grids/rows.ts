@@ -7,6 +7,7 @@ import { perObject } from '../per-object.js';
 import { type GridRow, type Named, tablesOf } from './grid.js';
 import { turnedGrids } from './grid-turned.js';
 import { listsOf } from './listed-rows.js';
+import { rowsOfLevel } from './rows-by-value.js';
 import { rowsOfAges } from './rows-of-ages.js';
 import { rowsBefore, rowsByPart } from './rows-of-context.js';
 
@@ -130,9 +131,14 @@ function rowsAround(discourse: Discourse, mention: Mention): Named[] {
     if (found.length > 0) return found;
   }
   const words = `${before} ${behind}`;
+  const ofLevel = GOES_ON.test(words.trim()) || stemsOf(lead).size === 0 ? rowsOfLevel(discourse, mention) : [];
+  if (ofLevel.length > 0) return ofLevel;
   const byPart = rowsByPart(discourse, mention.sentence, words);
   return byPart.length > 0 ? byPart : rowsBefore(discourse, mention.sentence, words, rowsNamed);
 }
+
+/** It goes on about the number of the sentence before. */
+const GOES_ON = /^(?:and |but |so )?(?:that|this|which|it|these|those|the (?:rise|fall|increase|decrease|change))\b/;
 
 /** The rows that the words before a place name by a part; where they name nothing, those that the text before is of. */
 export function rowsOfTopic(discourse: Discourse, sentence: Sentence, before: string): Named[] {

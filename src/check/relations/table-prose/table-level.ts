@@ -85,7 +85,7 @@ function slipOf(mention: Mention, cells: readonly Cell[], current: Cell): RuleFi
   return digits ? [say(mention, current, digits.mistake, `; ${digits.because}`)] : [];
 }
 
-function judge(discourse: Discourse, mention: Mention): RuleFinding[] {
+function judge(discourse: Discourse, mention: Mention, doubted: ReadonlySet<Quantity>): RuleFinding[] {
   const { shape } = mention.sentence;
   const words = partAround(mention);
   const isItem = listsOf(discourse).some(({ items }) => items.includes(mention));
@@ -99,7 +99,8 @@ function judge(discourse: Discourse, mention: Mention): RuleFinding[] {
   if (good) return [say(mention, good, undefined)];
   const [only] = current;
   const isOne = new Set(current.map(({ quantity }) => quantity.value)).size === 1;
-  if (!only || !isOne) return [];
+  // A cell that its own table contradicts refutes nothing.
+  if (!only || !isOne || doubted.has(only.quantity)) return [];
   const heading = `${only.named.grid.heading} ${only.column.heading} ${only.named.grid.columns[0]?.heading ?? ''}`;
   const isPlain = rows.length > 0 ? isOnlyOf(words, only.named.row.label, heading) : isOfAll(words, heading);
   return isPlain ? slipOf(mention, cells, only) : [];
@@ -133,10 +134,9 @@ export const tableLevel: Rule = {
   read: (discourse, before) => {
     if (tablesOf(discourse).length === 0) return [];
     const judged = new Set(
-      before.flatMap(({ covers, uses = [], verdict }) =>
-        verdict === 'ambiguous' || verdict === 'not-checked' ? [] : [...covers, ...uses],
-      ),
+      before.flatMap(({ covers, verdict }) => (verdict === 'ambiguous' || verdict === 'not-checked' ? [] : covers)),
     );
+    const doubted = new Set(before.flatMap(({ covers, verdict }) => (verdict === 'differs' ? covers : [])));
     return discourse.mentions
       .filter(
         ({ quantity, role, dimension, sentence }) =>
@@ -148,6 +148,6 @@ export const tableLevel: Rule = {
           !judged.has(quantity) &&
           sentence.block.kind === 'prose',
       )
-      .flatMap((mention) => judge(discourse, mention));
+      .flatMap((mention) => judge(discourse, mention, doubted));
   },
 };

@@ -8,7 +8,7 @@ import { isMove, ofMoves } from './table-moves.js';
 import { ofOutside } from './table-outside.js';
 import { ofRatios, rowRatios } from './table-ratios.js';
 import { ofShares } from './table-shares.js';
-import { totalColumns, totalRows } from './table-totals.js';
+import { subtotalRows, totalColumns, totalRows } from './table-totals.js';
 
 /** A printed total that is not the sum of its column has a mistake of its own. */
 function isSumOfColumn({ rows }: Grid, total: GridRow, part: Quantity): boolean {
@@ -39,6 +39,7 @@ export function checkedCells(discourse: Discourse, grid: Grid): Checked[] {
     ...ofRatios(grid),
     ...rowRatios(grid),
     ...totalRows(grid),
+    ...subtotalRows(grid),
     ...totalColumns(grid),
     ...changeRows(grid),
   ];

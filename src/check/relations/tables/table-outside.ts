@@ -6,6 +6,7 @@ import type { Discourse } from '../../mentions/discourse.js';
 import type { Quantity } from '../../model.js';
 import { numberText } from '../../verdicts/report.js';
 import { countsOfAll } from '../shares/all-offences.js';
+import { statedIn } from '../stated-population.js';
 import { byGood, type Checked, type Hypothesis, isBorneOut } from './checked-cells.js';
 import { cellIn, checkRatios, isCounts, type OfRow, sizeOf, withSizes } from './table-ratios.js';
 
@@ -136,6 +137,21 @@ function ratesOutside(discourse: Discourse, grid: Grid, column: Column): Hypothe
   return bestOf(tried, 2);
 }
 
+/** "Rate" next to "Rank": the offences stand in another table, and the population in the text. */
+function ratesOfStated(discourse: Discourse, grid: Grid, column: Column): Hypothesis[] {
+  const columns = withSizes(column).filter((sized) => sizeOf(sized) !== undefined);
+  if (columns.length === 0 || LONDON.test(column.heading)) return [];
+  const inTable = grid.columns.filter((part) => isCounts(part) && part.index !== column.index).map(cellIn);
+  const stated = byValue(statedIn(discourse).map(({ mention }) => mention.quantity));
+  const tried = [...inTable, ...sameRows(discourse, grid)].flatMap((countOf) =>
+    stated.flatMap((population) => columns.map((sized) => checkRatios(grid, sized, countOf, () => population))),
+  );
+  return bestOf(tried, LEAST);
+}
+
+/** The rates of another place have its own counts. */
+const LONDON = /\b(?:london|england|national|region|force|mps|average)\b/i;
+
 /** Shares and rates of a table that are of numbers outside it. */
 export function ofOutside(discourse: Discourse, grid: Grid): Hypothesis[] {
   return grid.columns
@@ -143,6 +159,7 @@ export function ofOutside(discourse: Discourse, grid: Grid): Hypothesis[] {
     .flatMap((column) => [
       ...sharesOutside(discourse, grid, column),
       ...ratesOutside(discourse, grid, column),
+      ...ratesOfStated(discourse, grid, column),
       ...countsOutside(discourse, grid, column),
     ]);
 }

@@ -30,6 +30,32 @@ function checkSum(row: GridRow, cell: Quantity, parts: readonly Quantity[]): Che
   };
 }
 
+/** "Residential burglary" below "Burglary", "of which with a knife": a part of another row, and no part of the total beside it. */
+const isPartOfAnother = ({ label, offence }: GridRow, rows: readonly GridRow[]): boolean =>
+  /^[–—-] ?[a-z]|^\W*(?:of which|of these|including)\b/i.test(label) ||
+  rows.some((row) => row.offence !== undefined && offence !== row.offence && offence?.startsWith(`${row.offence}-`));
+
+/** So many columns must bear out that a row which is not called a total is one. */
+const LEAST_COLUMNS = 2;
+
+/** "Acquisitive crime" below six kinds of it: a row that is the sum of those above it in most columns, whatever its name. */
+export function subtotalRows({ columns, rows }: Grid): Hypothesis[] {
+  const counts = columns.filter(({ kind, dimension, index }) => index > 0 && kind === 'level' && dimension === 'count');
+  return rows.flatMap((row, index): Hypothesis[] => {
+    const above = rows.slice(0, index);
+    const from = above.findLastIndex(({ isTotal }) => isTotal) + 1;
+    const block = above.slice(from);
+    const parts = block.filter((one) => !isPartOfAnother(one, block));
+    if (parts.length < 3 || row.isGroup || (row.isTotal && parts.length === block.length)) return [];
+    const checked = counts.flatMap(({ index: at }) => {
+      const cell = row.cells[at];
+      const numbers = parts.flatMap(({ cells }) => cells[at] ?? []);
+      return cell && numbers.length === parts.length ? (checkSum(row, cell, numbers) ?? []) : [];
+    });
+    return goodOf(checked) >= LEAST_COLUMNS ? [{ checked, isKnown: true }] : [];
+  });
+}
+
 /** A row of totals below its parts: the rows since the total before it. */
 export function totalRows(grid: Grid): Hypothesis[] {
   const counts = grid.columns.filter(

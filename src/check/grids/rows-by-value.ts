@@ -1,0 +1,40 @@
+import type { Discourse } from '../mentions/discourse.js';
+import type { Mention } from '../mentions/mentions.js';
+import type { Draft } from '../model.js';
+import { perObject } from '../per-object.js';
+import { type Named, tablesOf } from './grid.js';
+import { turnedGrids } from './grid-turned.js';
+
+/** The row of a table that a number stands in: "Police recorded 25,388 offences. That is 757 more than the year before." */
+
+/** A number of fewer digits stands in many rows. */
+const LEAST_DIGITS = 3;
+
+const digitsIn = (text: string): number => text.replace(/\D/g, '').length;
+
+const rowsByValue = perObject((draft: Draft): ReadonlyMap<number, readonly Named[]> => {
+  const index = new Map<number, Named[]>();
+  for (const grid of tablesOf({ draft }).flatMap((table) => [table, ...turnedGrids(table)]))
+    for (const row of grid.rows)
+      for (const { index: at, kind } of grid.columns) {
+        const cell = row.cells[at];
+        if (kind !== 'level' || !cell || digitsIn(cell.text) < LEAST_DIGITS) continue;
+        index.set(cell.value, [...(index.get(cell.value) ?? []), { grid, row }]);
+      }
+  return index;
+});
+
+const isLevel = ({ role, quantity }: Mention): boolean =>
+  role === 'level' && !quantity.isWord && quantity.hedge === undefined && digitsIn(quantity.text) >= LEAST_DIGITS;
+
+/** The rows that hold the level nearest before a number, in its sentence or the one before; none where they have several names. */
+export function rowsOfLevel({ draft, of }: Discourse, { sentence, id }: Mention): Named[] {
+  const before = (of[sentence.index] ?? []).filter((item) => item.id < id && isLevel(item));
+  const { previous } = sentence;
+  const ahead = previous?.block === sentence.block ? (of[previous.index] ?? []).filter(isLevel) : [];
+  for (const { quantity } of [...before.reverse(), ...ahead.reverse()]) {
+    const rows = rowsByValue(draft).get(quantity.value) ?? [];
+    if (rows.length > 0) return new Set(rows.map(({ row }) => row.label)).size === 1 ? [...rows] : [];
+  }
+  return [];
+}
