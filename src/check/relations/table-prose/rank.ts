@@ -34,7 +34,7 @@ const SCOPE =
 
 /** Places in another list than the table's: of changes, of years, of other areas. */
 const OTHERWISE =
-  /\b(?:at (?:its|their|an? (?:all-time )?)|increase|rise|fall|reduction|decrease|change|growth|drop|ever|since|on record|steepest|sharpest|(?:in|of|among|across|within) (?:the |our |its |all |any )?(?:england|country|london|county|region|force|family|similar|group|comparator|neighbours|(?:\d+|thirty-two) boroughs))\b/i;
+  /\b(?:at (?:its|their|an? (?:all-time )?)|(?:increase|rise|fall|reduction|decrease|change|growth|drop)s?|ever|since|on record|steepest|sharpest|(?:in|of|among|across|within) (?:the |our |its |all |any )?(?:england|country|london|county|region|force|family|similar|group|comparator|neighbours|(?:\d+|thirty-two) boroughs))\b/i;
 
 const isPeriod = (label: string): boolean => onlySpanIn(label) !== undefined && stemsOf(label).size === 0;
 

@@ -30,7 +30,7 @@ function checkSum(row: GridRow, cell: Quantity, parts: readonly Quantity[]): Che
   };
 }
 
-/** "Residential burglary" below "Burglary", "of which with a knife": a part of another row, and no part of the total beside it. */
+/** "Residential burglary" below "Burglary", "of which with a knife": a part of another row, and no part of the total of both. */
 const isPartOfAnother = ({ label, offence }: GridRow, rows: readonly GridRow[]): boolean =>
   /^[–—-] ?[a-z]|^\W*(?:of which|of these|including)\b/i.test(label) ||
   rows.some((row) => row.offence !== undefined && offence !== row.offence && offence?.startsWith(`${row.offence}-`));
