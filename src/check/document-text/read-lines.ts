@@ -107,12 +107,18 @@ function lineOf(text: string, start: number): Line {
 /** The marks of a quoted block, whose lines are read like any others: "> - 268,400 people live here". */
 const QUOTE_MARKS = /^ {0,3}(?:>(?: |(?=>)|$))+/;
 
+/** The frame of a box: "| All crime   14,206   13,894 |" is a line of text between two strokes. */
+const FRAMED = /^( *)\|([^|]*)\|( *)$/;
+
+const withoutFrame = (line: string): string =>
+  line.replace(FRAMED, (_, before: string, text: string, behind: string) => `${before} ${text} ${behind}`);
+
 /** The lines of a draft, each with its kind. */
 export function readLines(text: string): Line[] {
   const raw: RawLine[] = [];
   let start = 0;
   for (const line of text.split('\n')) {
-    const plain = line.replace(/\r$/, '').replace(QUOTE_MARKS, (marks) => ' '.repeat(marks.length));
+    const plain = withoutFrame(line.replace(/\r$/, '').replace(QUOTE_MARKS, (marks) => ' '.repeat(marks.length)));
     raw.push({ text: plain, start });
     start += line.length + 1;
   }

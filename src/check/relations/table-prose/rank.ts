@@ -48,10 +48,13 @@ const PLAIN = stemsOf(
 );
 
 /** That something is the largest is refuted by any larger of the same kind, where its words say no more than its name. */
-const isPlainOf = (words: string, row: GridRow, column: Column): boolean =>
-  [...stemsOf(words)].every((stem) => row.stems.has(stem) || column.stems.has(stem) || PLAIN.has(stem));
+const isPlainOf = (words: string, { row, column, grid }: Found): boolean =>
+  [...stemsOf(words)].every(
+    (stem) => row.stems.has(stem) || column.stems.has(stem) || grid.columns[0]?.stems.has(stem) || PLAIN.has(stem),
+  );
 
 interface Found {
+  readonly grid: Grid;
   readonly row: GridRow;
   readonly column: Column;
   readonly rank: number;
@@ -61,11 +64,14 @@ interface Found {
 }
 
 /** Without "of the five" a rank may be one among more than the table has, but not one of a list right there. */
-function isRefuted(placed: RankPhrase, { row, column, name, other }: Found, clause: string): boolean {
+function isRefuted(placed: RankPhrase, found: Found, clause: string): boolean {
   if (isOfItself(placed)) return false;
+  const { row, grid, name, other } = found;
   const { sentence, rank: stated } = placed;
   const isOfList = name === 'list' && row.block.heading === sentence.block.heading;
-  const isMeant = (stated === 1 || isOfList) && isPlainOf(clause, row, column);
+  // A table with its total has them all.
+  const isWhole = grid.rows.some(({ isTotal }) => isTotal);
+  const isMeant = (stated === 1 || isOfList || isWhole) && isPlainOf(clause, found);
   return isMeant || SCOPE.test(sentence.text) || other === stated;
 }
 
@@ -84,7 +90,7 @@ function ofTables(discourse: Discourse, placed: RankPhrase): RuleFinding[] {
     const column = columnFor(grid, clause) ?? columnFor(grid, sentence.text);
     const rank = row && column ? rankIn(grid, row, column, high) : undefined;
     return row && column && rank !== undefined
-      ? [{ row, rank, column, name: grid.id < 0 ? 'list' : 'table', other: rankIn(grid, row, column, !high) }]
+      ? [{ grid, row, rank, column, name: grid.id < 0 ? 'list' : 'table', other: rankIn(grid, row, column, !high) }]
       : [];
   });
   const [first] = found;

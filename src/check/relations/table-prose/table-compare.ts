@@ -1,6 +1,7 @@
 import { type Grid, tablesOf } from '../../grids/grid.js';
 import type { Column } from '../../grids/grid-columns.js';
 import { listsOf } from '../../grids/listed-rows.js';
+import { rowsOfTopic } from '../../grids/rows.js';
 import { type RowAt, rowsAt } from '../../grids/rows-at.js';
 import { areasNear, type Discourse } from '../../mentions/discourse.js';
 import type { Mention } from '../../mentions/mentions.js';
@@ -55,8 +56,12 @@ function comparedRows(discourse: Discourse, claim: Mention): Compared[] {
   const subject = earlier ? partBefore(earlier) : before;
   const behind = claim.sentence.text.slice(claim.quantity.end).split(/[;,.(]/)[0] ?? '';
   if (!THAN.test(behind)) return [];
+  const topic = rowsOfTopic(discourse, claim.sentence, subject).map(({ row }) => row);
+  // "It has twice the rate of Ash": of the row that the sentence before is about.
+  const topicIn = ({ rows }: Grid): RowAt | undefined =>
+    rows.flatMap((row) => (topic.includes(row) ? { row, at: 0 } : []))[0];
   return [...tablesOf(discourse), ...listsOf(discourse)].flatMap((grid): Compared[] => {
-    const [one, other, ...more] = [rowsAt(grid, subject).at(-1), ...rowsAt(grid, behind)];
+    const [one, other, ...more] = [rowsAt(grid, subject).at(-1) ?? topicIn(grid), ...rowsAt(grid, behind)];
     if (!one || !other || more.length > 0 || one.row === other.row) return [];
     const column = columnFor(grid, `${before} ${behind}`);
     return column ? [{ grid, column, one, other }] : [];

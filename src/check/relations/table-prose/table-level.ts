@@ -44,6 +44,21 @@ const totalsOf = (discourse: Discourse): Named[] =>
     .flatMap((table) => [table, ...turnedGrids(table)])
     .flatMap((grid) => grid.rows.filter(({ isTotal }) => isTotal).map((row) => ({ grid, row })));
 
+/** A number of so many digits is met by chance in no table of the same year. */
+const SURE = 1000;
+
+/** The same number, of the time that is named or of the newest, in whatever row. */
+const anywhere = (discourse: Discourse, mention: Mention): Cell | undefined =>
+  tablesOf(discourse)
+    .flatMap((table) => [table, ...turnedGrids(table)])
+    .flatMap((grid) =>
+      meantCells(
+        grid.rows.flatMap((row) => cellsOf({ grid, row })),
+        mention,
+      ),
+    )
+    .find(({ quantity }) => quantity.value === mention.quantity.value);
+
 /** The words of its part of the sentence. */
 function partAround({ sentence: { text }, quantity }: Mention): string {
   const before =
@@ -93,6 +108,8 @@ function judge(discourse: Discourse, mention: Mention, doubted: ReadonlySet<Quan
   if (ELSEWHERE.test(words.toLowerCase()) || TARGET.test(shape)) return [];
   const rows = rowsFor(discourse, mention);
   const found = rows.length > 0 ? rows : totalsOf(discourse);
+  const same = rows.length > 0 || mention.quantity.value < SURE ? undefined : anywhere(discourse, mention);
+  if (same) return [say(mention, same, undefined)];
   const cells = found.flatMap(cellsOf);
   const current = meantCells(cells, mention);
   const good = current.find(({ quantity }) => quantity.value === mention.quantity.value);
