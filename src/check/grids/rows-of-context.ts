@@ -37,16 +37,21 @@ const totalsNamed = (draft: Draft, words: string): Named[] =>
     }),
   );
 
-/** Rows of which the words name a part, and the text before the rest. */
-function completedBy(draft: Draft, words: string, context: readonly string[]): Named[] {
+/** Of the rows of its table no other shares a word with those. */
+const isOnlyWith = ({ grid, row }: Named, stems: ReadonlySet<string>): boolean =>
+  grid.rows.every((other) => other === row || ![...other.stems].some((stem) => stems.has(stem)));
+
+/** Rows of which the words name a part, and the text before the rest; or the only row of the table here that has such a word. */
+function completedBy(draft: Draft, words: string, context: readonly string[], heading: string): Named[] {
   const stems = stemsOf(words);
   const known = new Set([...stems, ...context.flatMap((text) => [...stemsOf(text)])]);
   const found = [...stems].flatMap((stem) => rowsByStem(draft).get(stem) ?? []);
   return [...new Set(found.map(({ row }) => row))].flatMap((row) => {
     const item = found.find((one) => one.row === row);
     const isWhole = row.stems.size > 0 && [...row.stems].every((stem) => known.has(stem));
+    const isOnly = item?.grid.heading === heading && isOnlyWith(item, stems);
     const isNoMore = item && [...stems].every((stem) => row.stems.has(stem) || vocabularyOf(item.grid).has(stem));
-    return item && isWhole && isNoMore ? [item] : [];
+    return item && (isWhole || isOnly) && isNoMore ? [item] : [];
   });
 }
 
@@ -84,7 +89,7 @@ export function rowsByPart({ draft }: Discourse, sentence: Sentence, words: stri
   const tries = IS_ALL.test(words)
     ? [() => totalsNamed(draft, words)]
     : [
-        () => completedBy(draft, words, contextOf(sentence)),
+        () => completedBy(draft, words, contextOf(sentence), sentence.block.heading),
         () => totalsNamed(draft, words),
         () => onlyOfKind(draft, words),
       ];

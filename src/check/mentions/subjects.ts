@@ -58,6 +58,9 @@ const SUBJECTS: readonly (readonly [string, RegExp])[] = [
 
 /** Rows that are the parts of a group, where a document's own rows are added up. */
 export const MEMBERS: Readonly<Record<string, readonly string[]>> = {
+  violence: ['violence-with-injury', 'violence-without-injury'],
+  burglary: ['burglary-residential', 'burglary-business-and-community'],
+  robbery: ['robbery-personal', 'robbery-business'],
   mopac7: [
     'burglary',
     'damage',

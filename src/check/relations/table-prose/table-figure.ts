@@ -1,4 +1,4 @@
-import { type Grid, type Named, tablesOf } from '../../grids/grid.js';
+import { type Grid, type GridRow, type Named, tablesOf } from '../../grids/grid.js';
 import { type RowPair, rowPairs } from '../../grids/row-cells.js';
 import { rowsFor, rowsNamed } from '../../grids/rows.js';
 import { areasOf, stemsOf, thingsIn } from '../../mentions/clauses.js';
@@ -36,6 +36,9 @@ function partAround({ sentence: { text, textOffsets }, clause, quantity, leadTex
   return `${before} ${tailText.split(/[;:,()]|\. |\band\b/)[0]}`;
 }
 
+/** A group added up from its rows may have more of them than the table. */
+const isLooseGroup = ({ isGroup, offence }: GridRow): boolean => isGroup === true && offence !== 'mopac7';
+
 /** `isNamed`: its sentence names the row, and does not only go on about it. */
 function moveReading(
   claim: Mention,
@@ -49,7 +52,24 @@ function moveReading(
     move.mistake !== undefined ||
     (isNamed && isOnlyOf(partAround(claim), named.row.label, `${named.grid.heading} ${pair.later.heading}`));
   const isExplained = pair.isKnown && explains(move, claim.quantity, claim.direction);
-  return [{ ...move, parts: [], score: 5, isExplained, isSure: isOnly && pair.isKnown && isMeant, words }];
+  return [
+    {
+      ...move,
+      parts: [],
+      score: 5,
+      isExplained,
+      isSure: isOnly && pair.isKnown && isMeant && !isLooseGroup(named.row),
+      words,
+    },
+  ];
+}
+
+/** Of several pairs that do not fit one that fits to the digit but for its direction is the one that is meant. */
+function onlyTurned({ quantity }: Mention, readings: readonly ClaimReading[]): ClaimReading[] | undefined {
+  const turned = readings.filter(({ verdict }) => verdict === 'wrong-direction');
+  const [only] = turned;
+  const isMet = readings.some(({ verdict }) => verdict === 'agrees' || verdict === 'rounding');
+  return only && turned.length === 1 && !isMet && quantity.decimals > 0 ? [{ ...only, isSure: true }] : undefined;
 }
 
 /** One offence in one table: a row of another place may have its name too. */
@@ -82,9 +102,10 @@ function movesAgainst(discourse: Discourse, claim: Mention): RuleFinding[] {
   );
   const isOnly = new Set(pairs.map(({ from, to }) => `${from.value} ${to.value}`)).size === 1;
   const inSentence = rowsNamed(discourse, claim.sentence.text, claim.sentence.block.index).map(({ row }) => row.label);
-  const readings = pairs.flatMap((item) =>
+  const compared = pairs.flatMap((item) =>
     moveReading(claim, item, { isOnly, isNamed: inSentence.includes(item.named.row.label) }),
   );
+  const readings = onlyTurned(claim, compared) ?? compared;
   const found = decide(
     { id: 'table-figure', mistake: claim.role === 'step' ? 'count' : 'percentage' },
     claimOf(claim, claim.role === 'step' ? 'step' : 'change'),
