@@ -6,7 +6,6 @@ import { rowsAt } from '../../grids/rows-at.js';
 import { type Direction, directionIn } from '../../lexicon/directions.js';
 import { ELSEWHERE, TARGET } from '../../lexicon/words.js';
 import type { Discourse } from '../../mentions/discourse.js';
-import { MEMBERS } from '../../mentions/subjects.js';
 import type { RuleFinding, Sentence } from '../../model.js';
 import type { Rule } from '../../rule.js';
 import { findingAt, numberText } from '../../verdicts/report.js';
@@ -89,7 +88,7 @@ interface Moved {
 const REST = /^(?:all )?(?:other|elsewhere|rest\b|remain|unknown|not (?:known|stated|recorded)|missing)/i;
 
 /** A set of the other rows, such as the seven MOPAC crime types. */
-const isSetOfRows = ({ offence = '' }: GridRow): boolean => MEMBERS[offence] !== undefined;
+const isSetOfRows = ({ offence }: GridRow): boolean => offence === 'mopac7';
 
 /** How every row moved that is no sum of others; undefined where one has no two numbers. */
 function movesOf({ rows }: Grid, { earlier, later }: ColumnPair): readonly Moved[] | undefined {
