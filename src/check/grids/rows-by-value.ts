@@ -3,6 +3,7 @@ import type { Mention } from '../mentions/mentions.js';
 import type { Draft } from '../model.js';
 import { perObject } from '../per-object.js';
 import { type Named, tablesOf } from './grid.js';
+import { columnPairs } from './grid-columns.js';
 import { turnedGrids } from './grid-turned.js';
 
 /** The row of a table that a number stands in: "Police recorded 25,388 offences. That is 757 more than the year before." */
@@ -27,6 +28,12 @@ const rowsByValue = perObject((draft: Draft): ReadonlyMap<number, readonly Named
 const isLevel = ({ role, quantity }: Mention): boolean =>
   role === 'level' && !quantity.isWord && quantity.hedge === undefined && digitsIn(quantity.text) >= LEAST_DIGITS;
 
+const ofOneName = (rows: readonly Named[]): Named[] | undefined =>
+  new Set(rows.map(({ row }) => row.label)).size === 1 ? [...rows] : undefined;
+
+/** Of a table that has several years, whose rows can have risen or fallen. */
+const isOverTime = ({ grid }: Named): boolean => columnPairs(grid.columns).some(({ isKnown }) => isKnown);
+
 /** The rows that hold the level nearest before a number, in its sentence or the one before; none where they have several names. */
 export function rowsOfLevel({ draft, of }: Discourse, { sentence, id }: Mention): Named[] {
   const before = (of[sentence.index] ?? []).filter((item) => item.id < id && isLevel(item));
@@ -34,7 +41,8 @@ export function rowsOfLevel({ draft, of }: Discourse, { sentence, id }: Mention)
   const ahead = previous?.block === sentence.block ? (of[previous.index] ?? []).filter(isLevel) : [];
   for (const { quantity } of [...before.reverse(), ...ahead.reverse()]) {
     const rows = rowsByValue(draft).get(quantity.value) ?? [];
-    if (rows.length > 0) return new Set(rows.map(({ row }) => row.label)).size === 1 ? [...rows] : [];
+    const found = ofOneName(rows) ?? ofOneName(rows.filter(isOverTime));
+    if (rows.length > 0) return found ?? [];
   }
   return [];
 }

@@ -131,11 +131,15 @@ function rowsAround(discourse: Discourse, mention: Mention): Named[] {
     if (found.length > 0) return found;
   }
   const words = `${before} ${behind}`;
-  const ofLevel = GOES_ON.test(words.trim()) || stemsOf(lead).size === 0 ? rowsOfLevel(discourse, mention) : [];
+  const goesOn = GOES_ON.test(words.trim()) || stemsOf(lead).size === 0 || APPOSED.test(lead);
+  const ofLevel = goesOn ? rowsOfLevel(discourse, mention) : [];
   if (ofLevel.length > 0) return ofLevel;
   const byPart = rowsByPart(discourse, mention.sentence, words);
   return byPart.length > 0 ? byPart : rowsBefore(discourse, mention.sentence, words, rowsNamed);
 }
+
+/** "796 robberies in 2024, 90 more than in 2019": the level stands right before it. */
+const APPOSED = /^ [^;:.]{0,60}[,(–] ?(?:or |which is |that is |some |up |down |an? (?:[a-z]+ )?of )*$/;
 
 /** It goes on about the number of the sentence before. */
 const GOES_ON = /^(?:and |but |so )?(?:that|this|which|it|these|those|the (?:rise|fall|increase|decrease|change))\b/;

@@ -51,6 +51,8 @@ function moveReading(
   const isMeant =
     move.mistake !== undefined ||
     (isNamed && isOnlyOf(partAround(claim), named.row.label, `${named.grid.heading} ${pair.later.heading}`));
+  // A number in words may be of anything near it.
+  const isSure = isOnly && pair.isKnown && isMeant && !isLooseGroup(named.row) && !claim.quantity.isWord;
   const isExplained = pair.isKnown && explains(move, claim.quantity, claim.direction);
   return [
     {
@@ -58,7 +60,7 @@ function moveReading(
       parts: [],
       score: 5,
       isExplained,
-      isSure: isOnly && pair.isKnown && isMeant && !isLooseGroup(named.row),
+      isSure,
       words,
     },
   ];
@@ -80,6 +82,8 @@ const thingsOfTable = ({ heading, columns }: Grid, label: string): ReadonlySet<s
   thingsIn(`${heading} ${columns[0]?.heading ?? ''} ${label}`);
 
 function movesAgainst(discourse: Discourse, claim: Mention): RuleFinding[] {
+  // "812 took up the offer": neither more nor fewer.
+  if (claim.role === 'step' && claim.direction === undefined) return [];
   const all = rowsFor(discourse, claim);
   const last = all.at(-1);
   const rows = isOne(all) ? all : last ? all.filter(({ row }) => row.label === last.row.label) : [];
@@ -148,8 +152,7 @@ export const tableFigure: Rule = {
     let lastShare: Mention | undefined;
     return discourse.mentions.flatMap((mention): RuleFinding[] => {
       if (judged.has(mention.quantity) || mention.sentence.block.kind === 'row') return [];
-      const isMove =
-        mention.role === 'change' || mention.role === 'points' || (mention.role === 'step' && !mention.quantity.isWord);
+      const isMove = mention.role === 'change' || mention.role === 'points' || mention.role === 'step';
       if (isMove) return movesAgainst(discourse, mention);
       if (mention.quantity.kind !== 'percent' || (mention.role !== 'share' && mention.role !== 'level')) return [];
       const found = shareAgainst(discourse, mention, lastShare?.sentence === mention.sentence);
