@@ -3,7 +3,7 @@ import type { Discourse } from '../mentions/discourse.js';
 import { bracketsOf, type Mention } from '../mentions/mentions.js';
 import { CARDINALS } from '../mentions/number-words.js';
 import type { Role } from '../mentions/roles.js';
-import type { Quantity, RuleFinding } from '../model.js';
+import type { Quantity, RuleFinding, VerdictName } from '../model.js';
 import type { Claim } from '../pairs/claim.js';
 import { readingOf } from '../pairs/moves.js';
 import type { Order } from '../pairs/order.js';
@@ -75,6 +75,8 @@ function governs(discourse: Discourse, { at, end, sentence, clause }: Word, { ea
   const [first, second] = earlier.at < later.at ? [earlier, later] : [later, earlier];
   if (first.sentence !== sentence || second.sentence !== sentence || !areNext(discourse, first, second)) return false;
   const { shape } = sentence;
+  // "Lost 63 shifts out of 390" is a part and its whole.
+  if (/\bout of\b/.test(shape.slice(first.at, second.at))) return false;
   if (at < first.at)
     return (
       first.clause === clause && second.clause === clause && LINK.test(shape.slice(end, first.at)) && earlier === first
@@ -107,7 +109,12 @@ const pairKey = (both: readonly Quantity[]): string =>
     .sort((a, b) => a - b)
     .join(' ');
 
-function judgeWord(discourse: Discourse, word: Word, used: ReadonlySet<string>): RuleFinding[] {
+/** "Fell from 1,428 to 1,517": the two numbers stand right behind the word. */
+const isFromTo = ({ sentence: { shape }, end }: Word, { earlier, later }: Order): boolean =>
+  /^(?:,? (?:too|also|again),?|,)? from $/.test(shape.slice(end, earlier.at)) &&
+  /^ to $/.test(shape.slice(earlier.at + 1, later.at));
+
+function judgeWord(discourse: Discourse, word: Word, used: ReadonlyMap<string, readonly VerdictName[]>): RuleFinding[] {
   const pair = pairsFor(
     discourse,
     word,
@@ -117,13 +124,16 @@ function judgeWord(discourse: Discourse, word: Word, used: ReadonlySet<string>):
   if (!pair?.isClean || !isPlain(pair.earlier) || !isPlain(pair.later)) return [];
   const both = [pair.earlier.quantity, pair.later.quantity];
   if (both[0]?.value === both[1]?.value) return [];
-  if (used.has(pairKey(both))) return [];
   const reading = readingOf(
     { ...changeComparison, judge: () => 'agrees' },
     { ...word, quantity: pair.later.quantity as Quantity },
     pair,
   );
   if (!reading || reading.verdict === 'differs') return [];
+  // That "a difference of 89" is right makes "fell from 1,428 to 1,517" no better.
+  const others = used.get(pairKey(both)) ?? [];
+  const isOthers = reading.verdict === 'agrees' || others.includes('wrong-direction') || !isFromTo(word, pair);
+  if (others.length > 0 && isOthers) return [];
   const { sentence } = word;
   const starts = [sentence.textOffsets[word.at] ?? 0, ...both.map(({ start }) => start)];
   const ends = [sentence.textOffsets[word.end - 1] ?? 0, ...both.map(({ end }) => end)];
@@ -155,6 +165,7 @@ export const direction: Rule = {
     ['wrong-direction', 'Burglary rose from 805 to 1,046, 30% up, while ours has risen from 977 to 912.'],
     ['wrong-direction', 'The detection rate was 89.4% (59 of 66), up from 91.4% last year.'],
     ['wrong-direction', '87% feel safe in parks (up from 93% in 2019).'],
+    ['wrong-direction', 'They fell from 1,428 to 1,517, a difference of 89.'],
   ],
   silent: [
     'That is not 80, because there were fewer replies from people under 65 than from others.',
@@ -163,11 +174,10 @@ export const direction: Rule = {
     'Arrests fell while complaints stood at 30 in 2018.',
   ],
   read: (discourse, before) => {
-    const used = new Set(
-      before
-        .filter(({ verdict, uses = [] }) => verdict !== 'not-checked' && uses.length === 2)
-        .map(({ uses = [] }) => pairKey(uses)),
-    );
+    const used = new Map<string, VerdictName[]>();
+    for (const { verdict, uses = [] } of before)
+      if (verdict !== 'not-checked' && uses.length === 2)
+        used.set(pairKey(uses), [...(used.get(pairKey(uses)) ?? []), verdict]);
     const seen = new Set<string>();
     return discourse.of.flatMap((_, index) =>
       wordsOf(discourse, index)

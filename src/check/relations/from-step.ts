@@ -26,13 +26,18 @@ const isApart = (mentions: readonly Mention[], claim: Claim, item: Mention): boo
 
 /** "13.7% more than in 2023/24 and 53 more than in 2021/22": on two years. */
 const yearBehind = ({ sentence, quantity }: Pick<Mention, 'sentence' | 'quantity'>): string | undefined =>
-  /^[^,;()]{0,30}? (?:than|on|since|from) (?:in )?((?:19|20)\d\d(?:[/-]\d\d)?)/.exec(
+  /^[^,;()]{0,30}? (?:than|on|since|from|below|above) (?:in |the )?((?:19|20)\d\d(?:[/-]\d\d)?)/.exec(
     sentence.text.slice(quantity.end),
   )?.[1];
 
+/** "39 more than the previous year, though 3.7% below 2022/23": on two years. */
+const LAST_YEAR =
+  /^ (?:more|fewer|less|higher|lower|up|down)?[a-z ]{0,20}(?:than|on) (?:in )?(?:the )?(?:previous|last|preceding) year\b/;
+
 function stepFor(mentions: readonly Mention[], claim: Claim): { step: Mention; isOnly: boolean } | undefined {
   const year = claim.quantity && yearBehind({ sentence: claim.sentence, quantity: claim.quantity });
-  const isOfOtherYear = (item: Mention): boolean => year !== undefined && (yearBehind(item) ?? year) !== year;
+  const isOfOtherYear = (item: Mention): boolean =>
+    year !== undefined && (yearBehind(item) ?? (LAST_YEAR.test(item.tail) ? '' : year)) !== year;
   const isNear = (item: Mention): boolean =>
     item.sentence === claim.sentence && !isApart(mentions, claim, item) && !isOfOtherYear(item);
   const isInSameBracket = ({ bracket }: Mention): boolean =>
@@ -71,13 +76,20 @@ function laterFor(mentions: readonly Mention[], claim: Claim, step: Mention): Me
   );
 }
 
+/** "Public order rose to 3,127. Criminal damage dropped by 358, or 8.7%": the level of the sentence before is of another offence. */
+const isOfAnother = (claim: Claim, level: Mention): boolean =>
+  level.clause !== claim.clause &&
+  level.clause.offences.size > 0 &&
+  claim.clause.offences.size > 0 &&
+  ![...claim.clause.offences].some((offence) => level.clause.offences.has(offence));
+
 export function fromStep({ mentions }: Discourse, comparison: Comparison, claim: Claim): ClaimReading[] {
   const found = stepFor(mentions, claim);
   if (!found || !claim.quantity) return [];
   const { step, isOnly } = found;
   const later = laterFor(mentions, claim, step);
   const direction = step.direction ?? claim.direction;
-  if (!later || !direction || later.mark === -1 || later.quantity.isWord) return [];
+  if (!later || !direction || later.mark === -1 || later.quantity.isWord || isOfAnother(claim, later)) return [];
   const moved = direction * Math.abs(step.quantity.value);
   const before = { ...later.quantity, value: later.quantity.value - moved };
   const move = judgeMove(comparison, { quantity: claim.quantity, direction: undefined }, before, later.quantity);

@@ -57,6 +57,10 @@ function ofBefore(
   return { score, isSure: isFirst || (far === 1 && OF_THEM.test(percent.tail)) };
 }
 
+/** "From 122 to 98" is no whole and its part; nor is the number that the sentence before begins with, "fell from 1,428 to 1,517". */
+const isOfEarlier = (percent: Mention, part: Mention, whole: Mention): boolean =>
+  whole.mark === -1 && (part.mark === 1 || (whole.sentence !== part.sentence && percent.mark === 0));
+
 /** What a whole can be: "of the 1,240", the whole of the share before, or the count the sentence sets out with. */
 function wholesFor(
   discourse: Discourse,
@@ -66,8 +70,7 @@ function wholesFor(
 ): Omit<Parted, 'part'>[] {
   const found: Omit<Parted, 'part'>[] = [];
   const add = (whole: Mention, score: number, isSure: boolean): void => {
-    // "From 122 to 98" is no whole and its part.
-    if ((whole.mark === -1 && part.mark === 1) || isOfNarrower(percent, whole)) return;
+    if (isOfEarlier(percent, part, whole) || isOfNarrower(percent, whole)) return;
     if (
       whole !== part &&
       whole.dimension === part.dimension &&

@@ -13,7 +13,10 @@ export function isPartOfOthers({ mentions }: Discourse, { id, sentence, lead }: 
   const [before, after] = [mentions[id - 1], mentions[id + 1]];
   const isShare = (item: Mention | undefined): boolean =>
     item?.sentence === sentence && item.quantity.kind === 'percent';
-  return (isShare(before) && /^ ?\($/.test(lead)) || (isShare(after) && /^ ?[([:=–-]? ?$/.test(after?.lead ?? ''));
+  return (
+    (isShare(before) && /^ ?\((?:[a-z ]{1,20}, ?)?$/.test(lead)) ||
+    (isShare(after) && /^ ?[([:=–-]? ?$/.test(after?.lead ?? ''))
+  );
 }
 
 /** "North side 4,000 40%": a line of a list, which is the whole of no other line. */

@@ -108,7 +108,8 @@ function judge(discourse: Discourse, mention: Mention, doubted: ReadonlySet<Quan
   if (ELSEWHERE.test(words.toLowerCase()) || TARGET.test(shape)) return [];
   const rows = rowsFor(discourse, mention);
   const found = rows.length > 0 ? rows : totalsOf(discourse);
-  const same = rows.length > 0 || mention.quantity.value < SURE ? undefined : anywhere(discourse, mention);
+  const isNamed = rows.length > 0 || /\S [A-Z][A-Za-z]|^[A-Z]{2}/.test(words.trim());
+  const same = isNamed || mention.quantity.value < SURE ? undefined : anywhere(discourse, mention);
   if (same) return [say(mention, same, undefined)];
   const cells = found.flatMap(cellsOf);
   const current = meantCells(cells, mention);

@@ -19,7 +19,10 @@ import { columnFor } from './rank-column.js';
 
 const TOGETHER =
   /\b(?:together|between (?:them|the (?:two|three|four|five|six))|combined|in total|in all|altogether|jointly|collectively|added up)\b/i;
-const ALL_ROWS = new RegExp(`\\b(?:the|all|our|these) (${CARDINALS.join('|')}|\\d{1,2}) [a-z]{3,}`, 'i');
+const ALL_ROWS = new RegExp(
+  `\\b(?:the|all|our|these) (${CARDINALS.join('|')}|\\d{1,2}) (?!years?\\b|quarters?\\b|months?\\b|weeks?\\b|days?\\b)[a-z]{3,}`,
+  'i',
+);
 
 /** The part of the sentence a number stands in. */
 function partOf({ sentence: { text }, quantity }: Mention): string {

@@ -46,7 +46,12 @@ export function checkedCells(discourse: Discourse, grid: Grid): Checked[] {
   const borne = inside.flatMap(({ checked, isKnown }) => (isKnown ? checked : []));
   const judged = new Set(borne.map(({ cell }) => cell));
   const outside = ofOutside(discourse, grid).flatMap(({ checked }) => checked.filter(({ cell }) => !judged.has(cell)));
-  const known = [...borne, ...outside];
+  const all = [...borne, ...outside];
+  // A total that its row bears out is right: another of the column is wrong.
+  const good = new Set(
+    all.filter(({ kind, verdict }) => kind === 'sum' && verdict === 'agrees').map(({ cell }) => cell),
+  );
+  const known = all.filter(({ kind, verdict, cell }) => kind !== 'sum' || verdict === 'agrees' || !good.has(cell));
   const badSums = new Set(known.filter(({ kind, mistake }) => kind === 'sum' && mistake).map(({ cell }) => cell));
   // What is worked out from a cell that looks wrong is not blamed as well.
   const isOff = ({ parts, row }: Checked): boolean =>
