@@ -6,9 +6,12 @@ import { type FindingDetails, findingOf } from '../verdicts/report.js';
 /** "four objectives are:" with its list after it; a footnote that lists what a table's rows are. */
 const NUMBERS = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 const ANNOUNCED = new RegExp(
-  `(?<!\\w)(${NUMBERS.join('|')}|#) (?:[a-z-]+ ){0,4}(?:are|is|were|objectives|priorities|areas|types|strands|themes|aims|outcomes)[^.;:]{0,20}:`,
+  `(?<!\\w)(${NUMBERS.join('|')}|#) (?:[a-z-]+ ){0,4}(?:are|is|were|objectives|priorities|areas|types|strands|themes|aims|outcomes)\\b[^.;:]{0,20}:`,
   'g',
 );
+
+/** Nobody lists more than so many things in a sentence that counts them. */
+const MOST = 40;
 
 interface Items {
   readonly count: number;
@@ -57,7 +60,7 @@ function announced(draft: Draft): RuleFinding[] {
     const number = named > 1 ? named : (counted?.value ?? 0);
     const rest = match.sentence.text.slice((match.sentence.textOffsets[match.to - 1] ?? 0) + 1).trim();
     const items = rest === '' ? listedItems(draft, match.sentence) : inlineItems(rest);
-    if (!items || number < 2) return [];
+    if (!items || number < 2 || number > MOST) return [];
     const details = countDetails(items.count === number, items.plain ? 'differs' : 'ambiguous', String(number));
     return [finding(match, { ...details, recomputed: `${items.count} are listed` })];
   });
