@@ -40,6 +40,9 @@ function finding(rows: readonly Ranked[], areaName: string): string {
   return `${areaName}'s place among the boroughs for each offence, 1 the lowest rate, last year's place as a ring. ${total}Its lowest place is ${lowest} (${named(lowest)}), its highest ${highest} (${named(highest)}).`;
 }
 
+/** Some viewers draw letters a little wider than they are measured: the last digit would lose its edge. */
+const EDGE = 4;
+
 /** Names broken into lines that leave the scale its room. */
 function nameLines(rows: readonly Ranked[], width: number): { lines: string[][]; names: number } {
   const most = Math.min(
@@ -112,7 +115,7 @@ export function rankChart(table: ReportTable, areaName: string, of: readonly Rep
       const texts = widest(rows.map(({ text }) => text));
       const scale = scaleLinear()
         .domain([1, 32])
-        .range([names + GAP + 6, width - texts - GAP - 6]);
+        .range([names + GAP + 6, width - EDGE - texts - GAP - 6]);
       const heights = lines.map((item) => Math.max(ROW, item.length * LINE + 4));
       const tops = heights.map((_, index) => HEAD + heights.slice(0, index).reduce((sum, entry) => sum + entry, 0));
       const bottom = HEAD + heights.reduce((sum, element) => sum + element, 0);
@@ -128,7 +131,7 @@ export function rankChart(table: ReportTable, areaName: string, of: readonly Rep
         const first = middle + FONT_SIZE * 0.36 - ((points.length - 1) * LINE) / 2;
         const kind = row.level < 2 ? 'bold' : 'ink';
         const name = points.map((text, at) => label(row.level * 8, first + at * LINE, text, { kind }));
-        const rankLabel = label(width, middle + FONT_SIZE * 0.36, row.text, { anchor: 'end' });
+        const rankLabel = label(width - EDGE, middle + FONT_SIZE * 0.36, row.text, { anchor: 'end' });
         return name.join('') + rowMarks(row, scale, middle) + rankLabel;
       });
       return { height: bottom + 6, markup: legend(table) + ends(scale) + grid.join('') + body.join('') };
