@@ -113,10 +113,16 @@ function speed() {
   const text = texts.join('\n\n');
   const long = text.repeat(Math.ceil(1_000_000 / text.length)).slice(0, 1_000_000);
   const line = text.replace(/\s+/g, ' ');
+  const tabled = `${readFileSync(join(root, 'fixtures', 'drafts', 'report.md'), 'utf8')}\n\n`;
   const inputs = [
     ['60 kB of reports', long.slice(0, 60_000)],
     ['480 kB of reports', long.slice(0, 480_000)],
     ['1 MB of reports', long],
+    // The two have no tables with lines: a draft of many is another road through the rules.
+    ...[60_000, 480_000].map((size) => [
+      `${size / 1000} kB of a report with tables`,
+      tabled.repeat(Math.ceil(size / tabled.length)).slice(0, size),
+    ]),
     ['one line of 1 MB', line.repeat(Math.ceil(1_000_000 / line.length)).slice(0, 1_000_000)],
   ];
   print('\n| input | ms (median of 5) |\n|---|---:|');

@@ -90,6 +90,10 @@ function rowOf(block: Block, labelColumn: 0 | 1): GridRow {
   };
 }
 
+/** The rows that are no total and no sum of others that is not printed. */
+export const partRows = ({ rows }: Pick<Grid, 'rows'>): readonly GridRow[] =>
+  rows.filter(({ isTotal, isGroup }) => !isTotal && !isGroup);
+
 /** "Change 2022 to 2023": a row of differences between the rows above it. */
 export const isChangeRow = ({ label }: GridRow): boolean =>
   /^(?:%|per ?cent(?:age)?|net|overall|annual|year[- ]on[- ]year|(?:one|two|three|four|five|\d+)[- ]year)? ?(?:change|difference|variation|movement)\b/i.test(

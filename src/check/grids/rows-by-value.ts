@@ -4,7 +4,7 @@ import type { Draft } from '../model.js';
 import { perObject } from '../per-object.js';
 import { type Named, tablesOf } from './grid.js';
 import { columnPairs } from './grid-columns.js';
-import { turnedGrids } from './grid-turned.js';
+import { blockOfRow, bothWays, nearest } from './grids-near.js';
 
 /** The row of a table that a number stands in: "Police recorded 25,388 offences. That is 757 more than the year before." */
 
@@ -15,12 +15,14 @@ const digitsIn = (text: string): number => text.replace(/\D/g, '').length;
 
 const rowsByValue = perObject((draft: Draft): ReadonlyMap<number, readonly Named[]> => {
   const index = new Map<number, Named[]>();
-  for (const grid of tablesOf({ draft }).flatMap((table) => [table, ...turnedGrids(table)]))
+  for (const grid of tablesOf({ draft }).flatMap(bothWays))
     for (const row of grid.rows)
       for (const { index: at, kind } of grid.columns) {
         const cell = row.cells[at];
         if (kind !== 'level' || !cell || digitsIn(cell.text) < LEAST_DIGITS) continue;
-        index.set(cell.value, [...(index.get(cell.value) ?? []), { grid, row }]);
+        const rows = index.get(cell.value) ?? [];
+        rows.push({ grid, row });
+        index.set(cell.value, rows);
       }
   return index;
 });
@@ -40,7 +42,7 @@ export function rowsOfLevel({ draft, of }: Discourse, { sentence, id }: Mention)
   const { previous } = sentence;
   const ahead = previous?.block === sentence.block ? (of[previous.index] ?? []).filter(isLevel) : [];
   for (const { quantity } of [...before.reverse(), ...ahead.reverse()]) {
-    const rows = rowsByValue(draft).get(quantity.value) ?? [];
+    const rows = nearest(rowsByValue(draft).get(quantity.value) ?? [], sentence.block.index, blockOfRow);
     const found = ofOneName(rows) ?? ofOneName(rows.filter(isOverTime));
     if (rows.length > 0) return found ?? [];
   }

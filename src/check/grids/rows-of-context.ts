@@ -1,9 +1,10 @@
 import { stemsOf } from '../mentions/clauses.js';
 import type { Discourse } from '../mentions/discourse.js';
 import { mentionsIn } from '../mentions/subjects.js';
-import type { Draft, Sentence } from '../model.js';
+import type { Sentence } from '../model.js';
 import { perObject } from '../per-object.js';
-import { type Grid, type Named, tablesOf } from './grid.js';
+import type { Grid, Named } from './grid.js';
+import { tablesNear } from './grids-near.js';
 
 /** The rows that a number is of by its own words and those of the text before it: "Shoplifting. Up 9% on last year." */
 
@@ -18,19 +19,11 @@ const contextOf = perObject(({ block, previous }: Sentence): readonly string[] =
   return [...texts, block.heading.toLowerCase()];
 });
 
-const rowsByStem = perObject((draft: Draft): ReadonlyMap<string, readonly Named[]> => {
-  const index = new Map<string, Named[]>();
-  for (const grid of tablesOf({ draft }))
-    for (const row of grid.rows)
-      for (const stem of row.stems) index.set(stem, [...(index.get(stem) ?? []), { grid, row }]);
-  return index;
-});
-
 const isOneLabel = (rows: readonly Named[]): boolean => new Set(rows.map(({ row }) => row.label)).size === 1;
 
 /** A total is named by its whole label: "All crime." */
-const totalsNamed = (draft: Draft, words: string): Named[] =>
-  tablesOf({ draft }).flatMap((grid) =>
+const totalsNamed = (tables: readonly Grid[], words: string): Named[] =>
+  tables.flatMap((grid) =>
     grid.rows.flatMap((row) => {
       const label = row.label.trim().toLowerCase();
       return row.isTotal && label.includes(' ') && words.includes(label) ? [{ grid, row }] : [];
@@ -42,17 +35,18 @@ const isOnlyWith = ({ grid, row }: Named, stems: ReadonlySet<string>): boolean =
   grid.rows.every((other) => other === row || ![...other.stems].some((stem) => stems.has(stem)));
 
 /** Rows of which the words name a part, and the text before the rest; or the only row of the table here that has such a word. */
-function completedBy(draft: Draft, words: string, context: readonly string[], heading: string): Named[] {
+function completedBy(tables: readonly Grid[], words: string, context: readonly string[], heading: string): Named[] {
   const stems = stemsOf(words);
   const known = new Set([...stems, ...context.flatMap((text) => [...stemsOf(text)])]);
-  const found = [...stems].flatMap((stem) => rowsByStem(draft).get(stem) ?? []);
-  return [...new Set(found.map(({ row }) => row))].flatMap((row) => {
-    const item = found.find((one) => one.row === row);
-    const isWhole = row.stems.size > 0 && [...row.stems].every((stem) => known.has(stem));
-    const isOnly = item?.grid.heading === heading && isOnlyWith(item, stems);
-    const isNoMore = item && [...stems].every((stem) => row.stems.has(stem) || vocabularyOf(item.grid).has(stem));
-    return item && (isWhole || isOnly) && isNoMore ? [item] : [];
-  });
+  return tables.flatMap((grid) =>
+    grid.rows.flatMap((row): Named[] => {
+      const isShared = [...row.stems].some((stem) => stems.has(stem));
+      const isWhole = [...row.stems].every((stem) => known.has(stem));
+      const isOnly = grid.heading === heading && isOnlyWith({ grid, row }, stems);
+      const isNoMore = [...stems].every((stem) => row.stems.has(stem) || vocabularyOf(grid).has(stem));
+      return isShared && (isWhole || isOnly) && isNoMore ? [{ grid, row }] : [];
+    }),
+  );
 }
 
 /** What the heading of a table and its columns name: words of a sentence that tell no row from another. */
@@ -62,10 +56,10 @@ const vocabularyOf = perObject(
 );
 
 /** "Burglary" is of the only row of burglaries, whichever they are. */
-function onlyOfKind(draft: Draft, words: string): Named[] {
+function onlyOfKind(tables: readonly Grid[], words: string): Named[] {
   const [named, ...more] = mentionsIn(words);
   if (!named || more.length > 0) return [];
-  return tablesOf({ draft }).flatMap((grid) => {
+  return tables.flatMap((grid) => {
     const rows = grid.rows.filter(({ offence }) => offence?.startsWith(named.subject));
     const [row] = rows;
     return row && rows.length === 1 ? [{ grid, row }] : [];
@@ -84,14 +78,15 @@ function firstOf(tries: readonly (() => Named[])[]): Named[] {
 }
 
 /** The rows that words name by a part of their label, by the label of a total, or by being the only ones of an offence. */
-export function rowsByPart({ draft }: Discourse, sentence: Sentence, words: string): Named[] {
+export function rowsByPart(discourse: Discourse, sentence: Sentence, words: string): Named[] {
+  const tables = tablesNear(discourse, sentence.block.index);
   // "The total is up 16.6%" goes on about no row before it.
   const tries = IS_ALL.test(words)
-    ? [() => totalsNamed(draft, words)]
+    ? [() => totalsNamed(tables, words)]
     : [
-        () => completedBy(draft, words, contextOf(sentence), sentence.block.heading),
-        () => totalsNamed(draft, words),
-        () => onlyOfKind(draft, words),
+        () => completedBy(tables, words, contextOf(sentence), sentence.block.heading),
+        () => totalsNamed(tables, words),
+        () => onlyOfKind(tables, words),
       ];
   return stemsOf(words).size > 0 || IS_ALL.test(words) ? firstOf(tries) : [];
 }
@@ -101,14 +96,14 @@ const IS_ALL = /\b(?:total|overall|whole|altogether|combined|all)\b/;
 /** The rows of the text before, for words that tell no row from another. */
 export function rowsBefore(discourse: Discourse, sentence: Sentence, words: string, rowsNamed: Find): Named[] {
   if (IS_ALL.test(words)) return [];
-  const { draft } = discourse;
+  const tables = tablesNear(discourse, sentence.block.index);
   const stems = [...stemsOf(words)];
   const mayGoOn = ({ grid }: Named): boolean => stems.every((stem) => vocabularyOf(grid).has(stem));
   return firstOf(
     contextOf(sentence).flatMap((text) => [
       () => (stemsOf(text).size > 0 ? rowsNamed(discourse, text, sentence.block.index).filter(mayGoOn) : []),
-      () => totalsNamed(draft, text).filter(mayGoOn),
-      () => onlyOfKind(draft, text).filter(mayGoOn),
+      () => totalsNamed(tables, text).filter(mayGoOn),
+      () => onlyOfKind(tables, text).filter(mayGoOn),
     ]),
   );
 }

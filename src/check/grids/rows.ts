@@ -5,8 +5,7 @@ import { mentionsIn } from '../mentions/subjects.js';
 import type { Draft, Quantity, Sentence } from '../model.js';
 import { perObject } from '../per-object.js';
 import { type GridRow, type Named, tablesOf } from './grid.js';
-import { turnedGrids } from './grid-turned.js';
-import { listsOf } from './listed-rows.js';
+import { blockOfRow, gridsInOrder, nearest } from './grids-near.js';
 import { rowsOfLevel } from './rows-by-value.js';
 import { rowsOfAges } from './rows-of-ages.js';
 import { rowsBefore, rowsByPart } from './rows-of-context.js';
@@ -48,10 +47,7 @@ type Index = ReadonlyMap<string, readonly Named[]>;
 /** Rows by their offence and by the first stem of their label, in the order of the draft. */
 const indexOf = perObject((discourse: Discourse): Index => {
   const index = new Map<string, Named[]>();
-  for (const grid of [
-    ...tablesOf(discourse).flatMap((table) => [table, ...turnedGrids(table)]),
-    ...listsOf(discourse),
-  ]) {
+  for (const grid of gridsInOrder(discourse)) {
     for (const row of grid.rows) {
       for (const key of new Set([row.offence, [...row.stems][0]])) {
         if (key === undefined) continue;
@@ -64,30 +60,16 @@ const indexOf = perObject((discourse: Discourse): Index => {
   return index;
 });
 
-/** A document that repeats its tables is read by those nearest to the text. */
-const NEAREST = 12;
-
-function nearest(rows: readonly Named[], block: number): readonly Named[] {
-  if (rows.length <= NEAREST) return rows;
-  let [low, high] = [0, rows.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((rows[middle]?.row.block.index ?? 0) < block) low = middle + 1;
-    else high = middle;
-  }
-  return rows.slice(Math.max(0, low - NEAREST / 2), low + NEAREST / 2);
-}
-
 /** The rows a stretch of text names, the most particular only: "dwelling burglary" is no row "burglary other". */
 export function rowsNamed(discourse: Discourse, text: string, block: number): Named[] {
   const ofAges = rowsOfAges(discourse, text);
-  if (ofAges.length > 0) return [...nearest(ofAges, block)];
+  if (ofAges.length > 0) return [...nearest(ofAges, block, blockOfRow)];
   const offences = new Set(mentionsIn(text).map(({ subject }) => subject));
   const stems = stemsOf(text);
   if (offences.size === 0 && stems.size === 0) return [];
   const index = indexOf(discourse);
   const keys = new Set([...offences, ...stems, ...[...offences].map((offence) => offence.split('-')[0] ?? offence)]);
-  const found = new Set([...keys].flatMap((key) => nearest(index.get(key) ?? [], block)));
+  const found = new Set([...keys].flatMap((key) => nearest(index.get(key) ?? [], block, blockOfRow)));
   const seen = new Set<GridRow>();
   const byTable = new Map<string, Named[]>();
   for (const { grid, row } of found) {

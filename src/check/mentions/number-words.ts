@@ -42,6 +42,9 @@ export const CARDINALS = [
   ...['eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen'],
 ];
 
+/** 5 for "five" and for "5"; not a number for another word. */
+export const smallNumberOf = (word: string): number => CARDINALS.indexOf(word.toLowerCase()) + 1 || Number(word);
+
 export const TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
 
 /** "twelve", "twenty-one"; not "one of", "one in", which count nothing. */

@@ -1,5 +1,6 @@
 import type { Discourse } from '../mentions/discourse.js';
 import type { Mention } from '../mentions/mentions.js';
+import { perObject } from '../per-object.js';
 
 /** The populations and households that a document states. */
 
@@ -22,8 +23,8 @@ const IN_BRACKET = /^ ?\((?:[a-z_§-]+ ?){0,2}(?:estimate|population|pop\.?)(?: 
 /** Fewer people are a survey, not a place. */
 const FEWEST = 2_000;
 
-export function statedIn({ mentions }: Discourse): Stated[] {
-  return mentions.flatMap((mention): Stated[] => {
+export const statedIn = perObject(({ mentions }: Discourse): readonly Stated[] =>
+  mentions.flatMap((mention): Stated[] => {
     const { quantity, lead, tail, role } = mention;
     const isOfBefore =
       mention.id > 0 &&
@@ -35,8 +36,8 @@ export function statedIn({ mentions }: Discourse): Stated[] {
     return PEOPLE.test(tail) || (!isOfBefore && PEOPLE_BEFORE.test(lead)) || isOfRate
       ? [{ mention, base: 'people' }]
       : [];
-  });
-}
+  }),
+);
 
 /**
  * The population a rate is of: one in its own sentence, before it or in a bracket right behind, is nearer than any other; else all

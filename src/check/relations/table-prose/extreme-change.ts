@@ -1,6 +1,6 @@
-import { type Grid, type GridRow, tablesOf } from '../../grids/grid.js';
+import type { Grid, GridRow } from '../../grids/grid.js';
 import type { ColumnPair } from '../../grids/grid-columns.js';
-import { listsOf } from '../../grids/listed-rows.js';
+import { gridsNear } from '../../grids/grids-near.js';
 import { rowsOfTopic } from '../../grids/rows.js';
 import { rowsAt } from '../../grids/rows-at.js';
 import { type Direction, directionIn } from '../../lexicon/directions.js';
@@ -128,7 +128,7 @@ function judge(discourse: Discourse, sentence: Sentence): RuleFinding[] {
   const statement = statementIn(sentence);
   if (!statement) return [];
   const { text, at, before, behind, direction } = statement;
-  const found = [...tablesOf(discourse), ...listsOf(discourse)].flatMap((grid) => {
+  const found = gridsNear(discourse, sentence.block.index).flatMap((grid) => {
     const row = rowOf(discourse, grid, statement);
     return row ? [{ grid, all: judgeIn(grid, row, statement) }] : [];
   });

@@ -1,10 +1,10 @@
-import { type Named, tablesOf } from '../../grids/grid.js';
+import type { Named } from '../../grids/grid.js';
 import type { Column } from '../../grids/grid-columns.js';
-import { turnedGrids } from '../../grids/grid-turned.js';
+import { bothWays, tablesNear } from '../../grids/grids-near.js';
 import { rowsNamed, rowsOfTopic } from '../../grids/rows.js';
 import { ELSEWHERE, TARGET } from '../../lexicon/words.js';
 import type { Discourse } from '../../mentions/discourse.js';
-import { CARDINALS } from '../../mentions/number-words.js';
+import { CARDINALS, smallNumberOf } from '../../mentions/number-words.js';
 import { type Span, sameSpan, spanOfPeriod } from '../../mentions/periods.js';
 import type { Quantity, RuleFinding, Sentence } from '../../model.js';
 import type { Rule } from '../../rule.js';
@@ -55,7 +55,7 @@ const lengthOf = ({ column: { time } }: Point): number => (time ? time.to - time
 function inScope(points: readonly Point[], text: string): { points: readonly Point[]; isExplicit: boolean } {
   const [, word = '', unit = ''] = COUNT.exec(text) ?? [];
   if (word === '') return { points, isExplicit: OF_TABLE.test(text) };
-  const count = CARDINALS.indexOf(word.toLowerCase()) + 1 || Number(word);
+  const count = smallNumberOf(word);
   const months = MONTHS[unit.toLowerCase() as keyof typeof MONTHS];
   const [first] = points;
   return first && lengthOf(first) === months && count <= points.length
@@ -91,10 +91,10 @@ function rowsOf(discourse: Discourse, sentence: Sentence, before: string): Named
 
 /** The only series that a table under the heading has, where the words name nothing. */
 function onlySeries(discourse: Discourse, { block }: Sentence): Named[] {
-  return tablesOf(discourse)
+  return tablesNear(discourse, block.index)
     .filter(({ heading, rows }) => heading === block.heading && (rows[0]?.block.index ?? 0) < block.index)
     .slice(-1)
-    .flatMap((table) => [table, ...turnedGrids(table)])
+    .flatMap(bothWays)
     .flatMap((grid) => grid.rows.map((row) => ({ grid, row })));
 }
 

@@ -1,6 +1,6 @@
-import { type Grid, type GridRow, tablesOf } from '../../grids/grid.js';
+import type { Grid, GridRow } from '../../grids/grid.js';
 import type { Column } from '../../grids/grid-columns.js';
-import { listsOf } from '../../grids/listed-rows.js';
+import { gridsNear } from '../../grids/grids-near.js';
 import { rowsAt } from '../../grids/rows-at.js';
 import { stemsOf } from '../../mentions/clauses.js';
 import type { Discourse } from '../../mentions/discourse.js';
@@ -82,7 +82,7 @@ function ofTables(discourse: Discourse, placed: RankPhrase): RuleFinding[] {
   const behind = sentence.text.slice(end, end + 60).split(/[;,.]/)[0] ?? '';
   const clause = `${before} ${behind}`;
   if (OTHERWISE.test(`${clause} ${placed.text}`) || isOneOfSeveral(placed)) return [];
-  const grids = [...tablesOf(discourse), ...listsOf(discourse)].filter((grid) =>
+  const grids = gridsNear(discourse, sentence.block.index).filter((grid) =>
     isInReach(sentence, grid, rowFor(grid, before, behind)),
   );
   const found = grids.flatMap((grid): Found[] => {

@@ -1,9 +1,10 @@
-import { type Grid, tablesOf } from '../../grids/grid.js';
+import { type Grid, partRows } from '../../grids/grid.js';
 import type { ColumnPair } from '../../grids/grid-columns.js';
+import { tablesNear } from '../../grids/grids-near.js';
 import { type Direction, movesIn } from '../../lexicon/directions.js';
 import { ELSEWHERE, TARGET } from '../../lexicon/words.js';
 import type { Discourse } from '../../mentions/discourse.js';
-import { CARDINALS } from '../../mentions/number-words.js';
+import { CARDINALS, smallNumberOf } from '../../mentions/number-words.js';
 import type { RuleFinding, Sentence } from '../../model.js';
 import type { Rule } from '../../rule.js';
 import { findingAt } from '../../verdicts/report.js';
@@ -16,8 +17,6 @@ const COUNTED = new RegExp(
   `\\b(all(?: but (?:one|two))?|none|${NUMBER})(?: out)? of (?:the |our |its |these |those )?(${NUMBER})\\b([^.;:,#%±@()]{0,60})`,
   'i',
 );
-
-const numberOf = (word: string): number => CARDINALS.indexOf(word.toLowerCase()) + 1 || Number(word);
 
 interface Statement {
   readonly stated: number;
@@ -37,16 +36,21 @@ function statementIn({ text }: Sentence): Statement | undefined {
   // "One of the three to grow" is one among others, "only one of the three grew" is all.
   const isAmong = /^one$/i.test(some) && !/\bonly $/i.test(text.slice(0, found?.index));
   if (!found || !move || moves.length > 1 || isAmong || NO_MOVE.test(behind.toLowerCase())) return undefined;
-  const of = numberOf(all);
+  const of = smallNumberOf(all);
   const but = /but (one|two)/i.exec(some)?.[1];
-  const stated = but ? of - numberOf(but) : /^none/i.test(some) ? 0 : /^all/i.test(some) ? of : numberOf(some);
+  const stated = but
+    ? of - smallNumberOf(but)
+    : /^none/i.test(some)
+      ? 0
+      : /^all/i.test(some)
+        ? of
+        : smallNumberOf(some);
   return { stated, of, direction: move.direction, range: [found.index, found.index + whole.length] };
 }
 
 /** How many rows moved that way; undefined where a cell is missing. */
 function countOf(grid: Grid, { earlier, later }: ColumnPair, direction: Direction): number | undefined {
-  const rows = grid.rows.filter(({ isTotal, isGroup }) => !isTotal && !isGroup);
-  const moves = rows.map(({ cells }) => {
+  const moves = partRows(grid).map(({ cells }) => {
     const [from, to] = [cells[earlier.index], cells[later.index]];
     return from && to ? Math.sign(to.value - from.value) : undefined;
   });
@@ -64,7 +68,7 @@ const REACH = 30;
 function judge(discourse: Discourse, sentence: Sentence): RuleFinding[] {
   const statement = statementIn(sentence);
   if (!statement || ELSEWHERE.test(sentence.shape) || TARGET.test(sentence.shape)) return [];
-  const grids = tablesOf(discourse).filter(
+  const grids = tablesNear(discourse, sentence.block.index).filter(
     (grid) =>
       sizesOf(grid).includes(statement.of) &&
       Math.abs((grid.rows[0]?.block.index ?? 0) - sentence.block.index) <= REACH,

@@ -1,6 +1,6 @@
-import { type Grid, tablesOf } from '../../grids/grid.js';
+import type { Grid } from '../../grids/grid.js';
 import type { Column } from '../../grids/grid-columns.js';
-import { listsOf } from '../../grids/listed-rows.js';
+import { gridsNear } from '../../grids/grids-near.js';
 import { rowsOfTopic } from '../../grids/rows.js';
 import { type RowAt, rowsAt } from '../../grids/rows-at.js';
 import { areasNear, type Discourse } from '../../mentions/discourse.js';
@@ -11,6 +11,7 @@ import { claimOf } from '../../pairs/comparisons.js';
 import { judgeMove } from '../../pairs/moves.js';
 import type { Rule } from '../../rule.js';
 import { decide } from '../../verdicts/decide.js';
+import { judgedIn } from '../../verdicts/judged.js';
 import type { ClaimReading } from '../../verdicts/reading.js';
 import { changeComparison } from '../change.js';
 import { multipleComparison } from '../multiple.js';
@@ -60,7 +61,7 @@ function comparedRows(discourse: Discourse, claim: Mention): Compared[] {
   // "It has twice the rate of Ash": of the row that the sentence before is about.
   const topicIn = ({ rows }: Grid): RowAt | undefined =>
     rows.flatMap((row) => (topic.includes(row) ? { row, at: 0 } : []))[0];
-  return [...tablesOf(discourse), ...listsOf(discourse)].flatMap((grid): Compared[] => {
+  return gridsNear(discourse, claim.sentence.block.index).flatMap((grid): Compared[] => {
     const [one, other, ...more] = [rowsAt(grid, subject).at(-1) ?? topicIn(grid), ...rowsAt(grid, behind)];
     if (!one || !other || more.length > 0 || one.row === other.row) return [];
     const column = columnFor(grid, `${before} ${behind}`);
@@ -122,9 +123,7 @@ export const tableCompare: Rule = {
     `${TABLE}Ashdown is four times as large as Dunmere.`,
   ],
   read: (discourse, before) => {
-    const judged = new Set(
-      before.flatMap(({ covers, verdict }) => (verdict === 'ambiguous' || verdict === 'not-checked' ? [] : covers)),
-    );
+    const judged = judgedIn(before);
     return discourse.mentions
       .filter(({ quantity, sentence }) => !judged.has(quantity) && sentence.block.kind !== 'row')
       .flatMap((mention) => judgeClaim(discourse, mention));

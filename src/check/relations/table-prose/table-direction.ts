@@ -5,11 +5,12 @@ import { type Direction, movesIn } from '../../lexicon/directions.js';
 import { TARGET } from '../../lexicon/words.js';
 import { areasOf, stemsOf } from '../../mentions/clauses.js';
 import type { Discourse } from '../../mentions/discourse.js';
-import { type Span, sameSpan, spanOfPeriod } from '../../mentions/periods.js';
+import { type Span, sameSpan } from '../../mentions/periods.js';
 import type { Quantity, RuleFinding, Sentence } from '../../model.js';
 import type { Rule } from '../../rule.js';
 import { findingAt } from '../../verdicts/report.js';
 import { oppositeOf } from '../../verdicts/suggest.js';
+import { periodsIn } from './pair-meant.js';
 
 /** "Vehicle crime fell", without a number, compared with the row of a table that it names. */
 
@@ -69,9 +70,6 @@ function rowsOf(discourse: Discourse, subject: string, block: number): Named[] {
   );
   return new Set(named.map(({ row }) => row.label)).size === 1 ? named : [];
 }
-
-const periodsIn = ({ quantities }: Sentence): Span[] =>
-  quantities.flatMap(({ kind, text }) => (kind === 'period' ? (spanOfPeriod(text) ?? []) : []));
 
 interface Pair {
   readonly from: Quantity;

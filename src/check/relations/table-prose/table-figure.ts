@@ -10,6 +10,7 @@ import { claimOf } from '../../pairs/comparisons.js';
 import { explains, judgeMove } from '../../pairs/moves.js';
 import type { Rule } from '../../rule.js';
 import { decide } from '../../verdicts/decide.js';
+import { judgedIn } from '../../verdicts/judged.js';
 import type { ClaimReading } from '../../verdicts/reading.js';
 import { changeComparison } from '../change.js';
 import { pointsComparison } from '../points.js';
@@ -146,9 +147,7 @@ export const tableFigure: Rule = {
   ],
   read: (discourse, before) => {
     if (tablesOf(discourse).length === 0) return [];
-    const judged = new Set(
-      before.flatMap(({ covers, verdict }) => (verdict === 'ambiguous' || verdict === 'not-checked' ? [] : covers)),
-    );
+    const judged = judgedIn(before);
     let lastShare: Mention | undefined;
     return discourse.mentions.flatMap((mention): RuleFinding[] => {
       if (judged.has(mention.quantity) || mention.sentence.block.kind === 'row') return [];

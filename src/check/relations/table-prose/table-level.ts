@@ -1,7 +1,7 @@
 import { type Named, tablesOf } from '../../grids/grid.js';
 import type { Column } from '../../grids/grid-columns.js';
 import { isBase } from '../../grids/grid-columns.js';
-import { turnedGrids } from '../../grids/grid-turned.js';
+import { bothWays, tablesNear } from '../../grids/grids-near.js';
 import { listsOf } from '../../grids/listed-rows.js';
 import { rowsFor } from '../../grids/rows.js';
 import { ELSEWHERE, TARGET } from '../../lexicon/words.js';
@@ -10,8 +10,10 @@ import type { Discourse } from '../../mentions/discourse.js';
 import type { Mention } from '../../mentions/mentions.js';
 import { sameSpan } from '../../mentions/periods.js';
 import type { MistakeId, Quantity, RuleFinding } from '../../model.js';
+import { perObject } from '../../per-object.js';
 import type { Rule } from '../../rule.js';
 import { pointAt } from '../../verdicts/intervals.js';
+import { judgedIn } from '../../verdicts/judged.js';
 import { digitsOf } from '../../verdicts/mistakes.js';
 import { findingOver } from '../../verdicts/report.js';
 import { isOnlyOf } from '../series.js';
@@ -38,10 +40,10 @@ const cellsOf = (named: Named): Cell[] =>
       : [];
   });
 
-/** The rows of the totals of all tables. */
-const totalsOf = (discourse: Discourse): Named[] =>
-  tablesOf(discourse)
-    .flatMap((table) => [table, ...turnedGrids(table)])
+/** The rows of the totals of the tables near. */
+const totalsOf = (discourse: Discourse, block: number): Named[] =>
+  tablesNear(discourse, block)
+    .flatMap(bothWays)
     .flatMap((grid) => grid.rows.filter(({ isTotal }) => isTotal).map((row) => ({ grid, row })));
 
 /** A number of so many digits is met by chance in no table of the same year. */
@@ -49,8 +51,8 @@ const SURE = 1000;
 
 /** The same number, of the time that is named or of the newest, in whatever row. */
 const anywhere = (discourse: Discourse, mention: Mention): Cell | undefined =>
-  tablesOf(discourse)
-    .flatMap((table) => [table, ...turnedGrids(table)])
+  tablesNear(discourse, mention.sentence.block.index)
+    .flatMap(bothWays)
     .flatMap((grid) =>
       meantCells(
         grid.rows.flatMap((row) => cellsOf({ grid, row })),
@@ -100,14 +102,15 @@ function slipOf(mention: Mention, cells: readonly Cell[], current: Cell): RuleFi
   return digits ? [say(mention, current, digits.mistake, `; ${digits.because}`)] : [];
 }
 
+const listedIn = perObject((discourse: Discourse) => new Set(listsOf(discourse).flatMap(({ items }) => items)));
+
 function judge(discourse: Discourse, mention: Mention, doubted: ReadonlySet<Quantity>): RuleFinding[] {
   const { shape } = mention.sentence;
   const words = partAround(mention);
-  const isItem = listsOf(discourse).some(({ items }) => items.includes(mention));
-  if (isItem || !/[a-z]{3}/i.test(words) || COMPARED.test(mention.lead)) return [];
+  if (listedIn(discourse).has(mention) || !/[a-z]{3}/i.test(words) || COMPARED.test(mention.lead)) return [];
   if (ELSEWHERE.test(words.toLowerCase()) || TARGET.test(shape)) return [];
   const rows = rowsFor(discourse, mention);
-  const found = rows.length > 0 ? rows : totalsOf(discourse);
+  const found = rows.length > 0 ? rows : totalsOf(discourse, mention.sentence.block.index);
   const isNamed = rows.length > 0 || /\S [A-Z][A-Za-z]|^[A-Z]{2}/.test(words.trim());
   const same = isNamed || mention.quantity.value < SURE ? undefined : anywhere(discourse, mention);
   if (same) return [say(mention, same, undefined)];
@@ -151,9 +154,7 @@ export const tableLevel: Rule = {
   ],
   read: (discourse, before) => {
     if (tablesOf(discourse).length === 0) return [];
-    const judged = new Set(
-      before.flatMap(({ covers, verdict }) => (verdict === 'ambiguous' || verdict === 'not-checked' ? [] : covers)),
-    );
+    const judged = judgedIn(before);
     const doubted = new Set(before.flatMap(({ covers, verdict }) => (verdict === 'differs' ? covers : [])));
     return discourse.mentions
       .filter(

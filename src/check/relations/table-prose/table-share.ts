@@ -1,5 +1,4 @@
-import type { Grid } from '../../grids/grid.js';
-import { type Named, tablesOf } from '../../grids/grid.js';
+import { type Grid, type Named, partRows, tablesOf } from '../../grids/grid.js';
 import type { Column } from '../../grids/grid-columns.js';
 import { ofNamedArea } from '../../grids/row-cells.js';
 import { rowsFor, rowsNamed } from '../../grids/rows.js';
@@ -17,6 +16,7 @@ import { mistakeOfShare } from '../../verdicts/mistakes.js';
 import type { ClaimReading } from '../../verdicts/reading.js';
 import { numberText } from '../../verdicts/report.js';
 import { isOfAll, principalCount } from '../shares/all-offences.js';
+import { isCounts } from '../tables/table-ratios.js';
 import { pairsMeant } from './pair-meant.js';
 
 /** Shares of the prose: the rows it names over the row of the total, over all rows, or over the count that the document is about. */
@@ -44,13 +44,10 @@ const isNamedPlainly = ({ leadText, sentence, quantity }: Mention, rows: number)
   !/_/.test(sentence.shape) &&
   (rows === 1 || /\band\b/.test(leadText));
 
-const isCountColumn = ({ kind, index, dimension }: Column): boolean =>
-  kind === 'level' && index > 0 && dimension === 'count';
-
 /** The column of the time a share names; the newest where it names none; none where it names one that no column is of. */
 function columnAt({ columns }: Grid, percent: Mention): Column | undefined {
   const words = stemsOf(`${percent.leadText.split(/[;:.]/).at(-1)} ${percent.tailText.split(/[;,.]/)[0]}`);
-  const counts = ofNamedArea(columns.filter(isCountColumn), (column) => column, words);
+  const counts = ofNamedArea(columns.filter(isCounts), (column) => column, words);
   const newest = [...counts].sort((a, b) => (b.time?.to ?? 0) - (a.time?.to ?? 0) || b.mark - a.mark)[0];
   if (percent.time) return counts.find(({ time }) => time && percent.time && sameSpan(time, percent.time));
   if (percent.mark !== -1) return newest;
@@ -70,9 +67,7 @@ interface Whole {
 function wholeOf(discourse: Discourse, grid: Grid, column: Column, percent: Mention): Whole | undefined {
   const total = grid.rows.find(({ isTotal }) => isTotal)?.cells[column.index];
   if (total) return { value: intervalOf(total), isKnown: true, isTotal: true };
-  const others = grid.rows
-    .filter(({ isTotal, isGroup }) => !isTotal && !isGroup)
-    .flatMap(({ cells }) => cells[column.index] ?? []);
+  const others = partRows(grid).flatMap(({ cells }) => cells[column.index] ?? []);
   const sum = others.length > 3 ? sumOf(others.map(intervalOf)) : undefined;
   const principal = isOfAll(percent) ? principalCount(discourse)?.quantity : undefined;
   if (principal && (!sum || principal.value > sum.upper)) return { value: intervalOf(principal), isKnown: false };

@@ -1,15 +1,17 @@
-import { type Grid, tablesOf } from '../../grids/grid.js';
+import { type Grid, partRows } from '../../grids/grid.js';
 import type { Column } from '../../grids/grid-columns.js';
+import { tablesNear } from '../../grids/grids-near.js';
 import { type RowAt, rowsAt } from '../../grids/rows-at.js';
 import { ELSEWHERE, TARGET } from '../../lexicon/words.js';
 import type { Discourse } from '../../mentions/discourse.js';
 import type { Mention } from '../../mentions/mentions.js';
-import { CARDINALS } from '../../mentions/number-words.js';
+import { CARDINALS, smallNumberOf } from '../../mentions/number-words.js';
 import { sameSpan } from '../../mentions/periods.js';
 import type { Quantity, RuleFinding } from '../../model.js';
 import type { Rule } from '../../rule.js';
 import { intervalOf, middleOf, sumOf } from '../../verdicts/intervals.js';
 import { judge } from '../../verdicts/judge.js';
+import { judgedIn } from '../../verdicts/judged.js';
 import { digitsOf } from '../../verdicts/mistakes.js';
 import { findingOver, numberText, quotedText } from '../../verdicts/report.js';
 import { isOnlyOf } from '../series.js';
@@ -53,9 +55,9 @@ function columnOf(grid: Grid, mention: Mention, words: string): Column | undefin
 
 function summedIn(grid: Grid, mention: Mention, words: string): Summed[] {
   const named: RowAt[] = rowsAt(grid, words);
-  const all = grid.rows.filter(({ isTotal, isGroup }) => !isTotal && !isGroup);
-  const count = ALL_ROWS.exec(words)?.[1]?.toLowerCase() ?? '';
-  const isAll = named.length === 0 && (CARDINALS.indexOf(count) + 1 || Number(count)) === all.length;
+  const all = partRows(grid);
+  const count = ALL_ROWS.exec(words)?.[1] ?? '';
+  const isAll = named.length === 0 && smallNumberOf(count) === all.length;
   const rows = named.length > 1 ? named.map(({ row }) => row) : isAll ? all : [];
   const column = columnOf(grid, mention, words);
   const cells = column ? rows.flatMap(({ cells: cellsOfRow }) => cellsOfRow[column.index] ?? []) : [];
@@ -66,7 +68,7 @@ function summedIn(grid: Grid, mention: Mention, words: string): Summed[] {
 function judgeTotal(discourse: Discourse, mention: Mention): RuleFinding[] {
   const words = partOf(mention);
   if (!TOGETHER.test(words) || ELSEWHERE.test(words.toLowerCase()) || TARGET.test(words.toLowerCase())) return [];
-  const all = tablesOf(discourse).flatMap((grid) => summedIn(grid, mention, words));
+  const all = tablesNear(discourse, mention.sentence.block.index).flatMap((grid) => summedIn(grid, mention, words));
   const totals = all.map((one) => ({ ...one, sum: sumOf(one.cells.map(intervalOf)) }));
   const good = totals.find(({ sum }) => judge(mention.quantity, sum) === 'agrees');
   const [only] = totals;
@@ -110,9 +112,7 @@ export const tableTotal: Rule = {
     `${TABLE}The four groups had 1,480 offences between them.`,
   ],
   read: (discourse, before) => {
-    const judged = new Set(
-      before.flatMap(({ covers, verdict }) => (verdict === 'ambiguous' || verdict === 'not-checked' ? [] : covers)),
-    );
+    const judged = judgedIn(before);
     return discourse.mentions
       .filter(
         ({ quantity, role, dimension, sentence }) =>

@@ -1,5 +1,6 @@
 import { type Grid, tablesOf } from '../../grids/grid.js';
 import type { Column } from '../../grids/grid-columns.js';
+import { blockOfGrid, tablesNear } from '../../grids/grids-near.js';
 import { listsOf } from '../../grids/listed-rows.js';
 import { stemsOf } from '../../mentions/clauses.js';
 import type { Discourse } from '../../mentions/discourse.js';
@@ -47,7 +48,7 @@ function wholesOf(discourse: Discourse, grid: Grid): Quantity[] {
 
 /** The cells of other tables in rows of the same name: charges here, reports of the same years there. */
 function sameRows(discourse: Discourse, grid: Grid): OfRow[] {
-  return tablesOf(discourse)
+  return tablesNear(discourse, blockOfGrid(grid))
     .filter((other) => other !== grid && other.rows.length >= LEAST)
     .flatMap(({ rows, columns }) =>
       columns.filter(isCounts).map(
