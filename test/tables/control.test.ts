@@ -68,14 +68,30 @@ describe('signals, worked by hand', () => {
     );
   });
 
+  const leftBlank = missing('not-recorded', 'cell left blank');
+  const withBlank = (blank: Month) =>
+    reportOf((month, index) => (month === blank ? leftBlank : index % 2 === 0 ? 2 : 3));
+
   it('end at a missing month, which has neither limits nor signals', () => {
-    const leftBlank = missing('not-recorded', 'cell left blank');
-    const report = reportOf((month, index) => (month === '2024-06' ? leftBlank : index % 2 === 0 ? 2 : 3));
+    const report = withBlank('2024-06');
     const row = controlChartTable.make(report).rows.find(({ key }) => key === '2024-06');
     expect(figureText(figureOf(row?.cells.daily))).toMatch(/left blank/);
     expect(row?.cells.signal).toBe('');
     expect(controlSignalsTable.make(report).rows.map(({ key }) => key)).toEqual(['none']);
-    expect(figureOf(forecastTable.make(report).rows[0]?.cells.expected).missing).toMatch(/^no forecast: .*left blank/);
+  });
+
+  it('a forecast is made from the months after a missing one: as April to June 2025, 60 + 93 + 60', () => {
+    const { rows, notes } = forecastTable.make(withBlank('2024-06'));
+    expect(rows.map(({ cells }) => figureOf(cells.expected).value)).toEqual([213, null]);
+    expect(notes[0]).toMatch(/^Made from 21 months, July 2024 to March 2026, /);
+  });
+
+  it.each([
+    ['2024-07', /^no forecast: 20 months since August 2024, 21 needed/],
+    ['2026-03', /^no forecast: .*left blank/],
+  ])('no forecast is made where %s is missing', (blank, why) => {
+    const [row] = forecastTable.make(withBlank(blank)).rows;
+    expect(figureOf(row?.cells.expected).missing).toMatch(why);
   });
 });
 

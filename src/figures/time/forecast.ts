@@ -39,7 +39,10 @@ export interface QuarterForecast {
 /** The three months that follow the data. */
 export const monthsAhead = (last: Month): Period => periodBetween(addMonths(last, 1), addMonths(last, AHEAD));
 
-/** The months since the newest break; a forecast across one would carry the old level into the new series. */
+/**
+ * The months since the newest break, and since the last month without a figure: a forecast across a break would carry the
+ * old level into the new series, and both methods need each month. The last month must have one.
+ */
 function seriesOf(
   study: Study,
   area: Area,
@@ -47,9 +50,10 @@ function seriesOf(
   least = leastFor('seasonal naive'),
 ): readonly ControlPoint[] | Missing {
   const stretches = controlChart(study, area, offence);
-  const points = stretches[stretches.length - 1]?.points ?? [];
-  const absent = points.find(({ daily }) => daily.value === null);
-  if (absent?.daily.absence) return headed('no forecast', absent.daily.absence);
+  const sinceBreak = stretches[stretches.length - 1]?.points ?? [];
+  const absence = sinceBreak[sinceBreak.length - 1]?.daily.absence;
+  if (absence) return headed('no forecast', absence);
+  const points = sinceBreak.slice(sinceBreak.findLastIndex(({ daily }) => daily.value === null) + 1);
   if (points.length >= least) return points;
   const from = points[0]?.month ?? '';
   return headed(

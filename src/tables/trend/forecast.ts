@@ -37,7 +37,7 @@ export const forecastTable: TrendTable = {
     const notes = isMissing(used)
       ? []
       : [
-          `Made from ${used.months} months, ${monthName(used.from)} to ${monthName(study.choices.period.to)}, the time since the last known break of the series.`,
+          `Made from ${used.months} months, ${monthName(used.from)} to ${monthName(study.choices.period.to)}, the time since the last known break of the series, or since the last month without a figure.`,
           isCompared ? BOTH_TRIED : ONE_TRIED,
           ...forecasts.flatMap(({ method, tests }) => (tests > 0 ? [MEANING[method]] : [])),
           'It says what to expect if things go on as they were, not what will happen; newly published months are provisional.',
