@@ -165,6 +165,9 @@ export function ordinal(value: number): string {
   return `${value}${ending}`;
 }
 
+/** The text with its first letter in upper case. */
+export const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** "a", "a and b", "a, b and c". */
 export function listInWords(items: readonly string[]): string {
   if (items.length < 2) return items.join('');

@@ -146,10 +146,10 @@ function renderSummary(summary: Summary, document: Document, options: WriteOptio
   const [first, ...others] = summary.tables.map((whole) => {
     const { table, marks } = markRepeatedReasons(whole);
     const lines = grid({ columns: columnsFor(table, options), rows: table.rows }, chalk, total);
-    return [...bold(table.title), '', lines, '', ...marks.flatMap((mark) => [chalk.dim(fold(mark, total, '   ')), ''])];
+    return [...bold(table.title), lines, '', ...marks.flatMap((mark) => [chalk.dim(fold(mark, total, '   ')), ''])];
   });
   const paragraphs = summary.paragraphs.flatMap(({ heading, text }) => [...bold(heading), fold(text, total, ''), '']);
-  const more = `This is a summary of ${document.tables.length} tables. To see all of them: --full. One of them: --table NAME. As files: -o FOLDER.`;
+  const more = `${document.tables.length} tables in all: --full. One of them: --table NAME. As files: -o FOLDER.`;
   return [
     ...(first ?? []),
     ...summary.picture,

@@ -137,8 +137,8 @@ describe('a table without a figure', () => {
     const { out, talk } = boroughstat([command, '-f', 'csv']);
     expect(out.match(/no outcomes in the files/g)).toHaveLength(1);
     expect(out).toMatch(/^coverage,\d+,Left out,Detection.*: no outcomes in the files,*$/m);
-    expect(out).not.toMatch(/^detection-rates,|need a file with outcomes/m);
-    expect(talk).toMatch(/^note: .*no outcomes in the files\. Detection rates need a file with outcomes: the Met/m);
+    expect(out).not.toMatch(/^detection-rates,|They are in the Met/m);
+    expect(talk).toMatch(/^note: .*no outcomes in the files\. They are in the Met monthly crime dashboard file/m);
   });
 
   it('no report tells the reader which option to give', () => {

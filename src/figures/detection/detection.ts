@@ -27,8 +27,7 @@ const OUTCOMES: readonly Measure[] = ['sanction-detections', 'positive-outcomes'
 export const NO_OUTCOMES = missing('not-recorded', 'no outcomes in the files');
 
 /** What to add when there are none. */
-export const WHERE_OUTCOMES_ARE =
-  'Detection rates need a file with outcomes: the Met monthly crime dashboard (measure Positive Outcomes) or the Met crime statistics with sanction detections.';
+export const WHERE_OUTCOMES_ARE = 'They are in the Met monthly crime dashboard file and in the Met crime statistics.';
 
 /**
  * The measure of detection the files hold. Of two, the one that has this year; one study uses one measure throughout,

@@ -1,4 +1,5 @@
 import type { Figure } from '../../core/figure.js';
+import { capitalized } from '../../core/format.js';
 import { memoizeByArguments } from '../../core/memoize-by-arguments.js';
 import { missing } from '../../core/missing.js';
 import { addMonths, daysIn, type Month, monthsBetween, periodBetween } from '../../core/months.js';
@@ -69,7 +70,7 @@ const areaBreak = (from: Month, why: string): SeriesBreak => ({
   except: [],
   action: 'block',
   short: why,
-  text: `${why.charAt(0).toUpperCase()}${why.slice(1)}`,
+  text: capitalized(why),
   source: 'the rows of the files',
   steps: [],
 });

@@ -1,4 +1,5 @@
 import type { Figure } from '../../core/figure.js';
+import { capitalized } from '../../core/format.js';
 import { setOf } from '../../figures/basis/areas.js';
 import { dashboardIndicators, groups, isKnown } from '../../figures/basis/offence-lists.js';
 import { crossesStep } from '../../figures/basis/series-breaks.js';
@@ -49,7 +50,7 @@ export const detectionRates: TableBuilder = {
       return publishedDetection.make(report);
     const { period, previous } = study.choices;
     const name = measureName(study);
-    const heading = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+    const heading = capitalized(name);
     const offences = detectionMeasure(study) ? detectedOffences(study) : ['all'];
     const rows = offences.map((offence) => {
       const compared = compareDetection(study, area, offence);

@@ -1,4 +1,4 @@
-import { listInWords } from '../../core/format.js';
+import { capitalized, listInWords } from '../../core/format.js';
 import { groups } from '../../figures/basis/offence-lists.js';
 import { conditionsIn } from '../../figures/basis/series-breaks.js';
 import type { ChangeVerdict } from '../../figures/measures/change-family.js';
@@ -63,7 +63,7 @@ function largest(report: Report, verdict: Signal): Headline[] {
   const { moved, of } = largestOf(report, verdict);
   if (moved.length === 0) return [];
   const word = `${verdict === 'higher' ? 'rise' : 'fall'}${moved.length === 1 ? '' : 's'}`;
-  const all = moved.length === 1 ? `A ${word} in number` : `${word.charAt(0).toUpperCase()}${word.slice(1)} in number`;
+  const all = moved.length === 1 ? `A ${word} in number` : `${capitalized(word)} in number`;
   const what = moved.length < of ? `The largest ${word} in number` : all;
   const sentence = `${what} in ${area.name}, compared with the ${periodInWords(study, study.choices.previous)}, ${moved.length === 1 ? 'was' : 'were'} in ${listed(study, moved)}.`;
   return [{ sentence, figures: moved.flatMap(({ change, changePercent }) => [change, changePercent]) }];

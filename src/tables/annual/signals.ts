@@ -62,6 +62,13 @@ function othersNote({ tested, signals, ofPlacing }: Readonly<Record<'tested' | '
 const whyUntested = (changes: readonly JudgedChange[]): string =>
   `no change could be tested: ${commonestReason(changes.flatMap(({ p }) => p.missing ?? [])) ?? 'no offence is known'}`;
 
+/** "16 of 37 tested": the changes that chance alone would seldom give. */
+export function howManyFound(report: Report): string {
+  const { tested, changes } = familyOf(report);
+  const found = changes.filter(({ verdict }) => verdict === 'higher' || verdict === 'lower').length;
+  return tested === 0 ? 'none could be tested' : `${found} of ${tested} tested`;
+}
+
 /** The changes on the year before that chance alone would seldom give, rises first. A quarter is compared with the same quarter. */
 export const signals: TableBuilder = {
   id: 'signals',
@@ -91,7 +98,7 @@ export const signals: TableBuilder = {
     if (suppressed.length > 0) notes.push(KEPT_BACK_NOTE);
     // None among those tested is a finding; none tested is none.
     const ofNone = tested > 0 ? { emptyKey: 'none' } : { whyNoRow: whyUntested(changes) };
-    const title = `Changes larger than chance would usually give in ${area.name}, ${now.label}: ${tested === 0 ? 'none could be tested' : `${rows.length} of ${tested} tested`}`;
+    const title = `Changes larger than chance would usually give in ${area.name}, ${now.label}: ${howManyFound(report)}`;
     return reportTable(study, {
       id: 'signals',
       title,

@@ -1,5 +1,5 @@
 import type { Unit } from '../../core/figure.js';
-import { groupThousands } from '../../core/format.js';
+import { capitalized, groupThousands } from '../../core/format.js';
 import { nameWithMovedParts } from '../../figures/basis/moved-parts.js';
 import { isSuppressed } from '../../figures/basis/suppression.js';
 import { labelOf } from '../../figures/measures/comparison.js';
@@ -37,7 +37,7 @@ function spreadNote({ dispersion, dispersionOfAll }: Funnel, allowedFor: boolean
 /** "Population", "Households", "Dwellings". */
 function denominatorHeading(unit: Unit): string {
   const name = unit.replace('per 1,000 ', '');
-  return name.charAt(0).toUpperCase() + name.slice(1);
+  return capitalized(name);
 }
 
 /** Whether a borough's rate lies further from London's than chance would bring a place of its size. */

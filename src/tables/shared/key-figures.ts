@@ -1,5 +1,5 @@
 import type { Figure } from '../../core/figure.js';
-import { figureText, ordinal } from '../../core/format.js';
+import { capitalized, figureText, ordinal } from '../../core/format.js';
 import { type Period, shiftPeriod } from '../../core/months.js';
 import type { KeyFigure } from '../../core/report.js';
 import { setOf } from '../../figures/basis/areas.js';
@@ -12,8 +12,6 @@ import { rankedAreas } from '../../figures/measures/ranked-rates.js';
 import { changeWord, familyOf } from './change-words.js';
 import { londonName } from './columns.js';
 import type { Report } from './report.js';
-
-const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** "9th lowest", "Highest", "Joint 2nd highest": from the nearer end; the reason where there is no rank. */
 function rankText(lowest: Figure, highest: Figure): string {
@@ -31,10 +29,14 @@ function manyWith(number: number, what: string): string {
   return `${have} a ${what} rate`;
 }
 
-/** "of 32 boroughs: 8 have a lower rate, 23 have a higher rate"; the first words alone where there is no rank. */
-function amongBoroughs({ study }: Report, lowest: Figure, highest: Figure): string {
+/** "of 32 boroughs": those that are ranked. */
+function amongBoroughs({ study }: Report): string {
   const ranked = rankedAreas(study).length;
-  const among = `of ${ranked} boroughs${ranked < study.dataset.boroughs.length ? ' in the files' : ''}`;
+  return `of ${ranked} boroughs${ranked < study.dataset.boroughs.length ? ' in the files' : ''}`;
+}
+
+/** "of 32 boroughs: 8 have a lower rate, 23 have a higher rate"; the first words alone where there is no rank. */
+function howManyAround(among: string, lowest: Figure, highest: Figure): string {
   if (lowest.value === null || highest.value === null) return among;
   return `${among}: ${manyWith(lowest.value - 1, 'lower')}, ${manyWith(highest.value - 1, 'higher')}`;
 }
@@ -44,50 +46,71 @@ const isNotEmpty = (text: string): boolean => text !== '';
 /** Counts and changes of all offences in a period, in the borough and in London. */
 function changeIn({ study, area }: Report, now: Period, before: Period) {
   const count = countFigure(study, setOf(area), 'all', now);
+  const previousCount = countFigure(study, setOf(area), 'all', before);
   const london = londonCount(study, 'all', now);
+  const londonPrevious = londonCount(study, 'all', before);
   return {
     count,
+    previousCount,
     london,
-    percent: percentChangeFigure(study, count, countFigure(study, setOf(area), 'all', before)),
-    londonPercent: percentChangeFigure(study, london, londonCount(study, 'all', before)),
+    londonPrevious,
+    percent: percentChangeFigure(study, count, previousCount),
+    londonPercent: percentChangeFigure(study, london, londonPrevious),
   };
 }
 
-/** The four numbers a reader asks for first: how many offences, the change, the rate and the rank, with London's. */
-export function keyFigures(report: Report): KeyFigure[] {
+/** The numbers a reader asks for first: how many offences, the change, the rate and the rank, with London's. */
+export function keyNumbers(report: Report) {
   const { study, area, quarter } = report;
   const { period, previous } = study.choices;
   const [now, before] = quarter ? [quarter, shiftPeriod(quarter, -12)] : [period, previous];
-  const { count, london, percent, londonPercent } = changeIn(report, now, before);
   const { rate, londonRate, rankLowest, rankHighest } = compareOffence(study, area, 'all');
-  const name = londonName(study);
-  const year = quarter ? `, ${period.label}` : '';
+  return {
+    ...changeIn(report, now, before),
+    rate,
+    londonRate,
+    rankLowest,
+    rankHighest,
+    londonName: londonName(study),
+    verdict: changeWord(familyOf(report), 'all'),
+    rank: rankText(rankLowest, rankHighest),
+    among: amongBoroughs(report),
+    labels: {
+      count: `Recorded offences, ${now.label}`,
+      previousCount: `Recorded offences, ${before.label}`,
+      change: `Change on ${before.label}`,
+      rate: `Offences per 1,000 people${quarter ? `, ${period.label}` : ''}`,
+      rank: `Rank by rate${quarter ? `, ${period.label}` : ''}`,
+    },
+  };
+}
+
+/** The four numbers in words, for the first lines of a page or a document. */
+export function keyFigures(report: Report): KeyFigure[] {
+  const { labels, londonName: name, ...numbers } = keyNumbers(report);
+  const { percent, londonPercent, rankLowest, rankHighest } = numbers;
+  const londonChange = [figureText(londonPercent), counts(londonPercent)].filter(isNotEmpty).join(', ');
   return [
     {
-      label: `Recorded offences, ${now.label}`,
-      value: figureText(count),
-      comparedWith: `${name}: ${figureText(london)}`,
+      label: labels.count,
+      value: figureText(numbers.count),
+      comparedWith: `${name}: ${figureText(numbers.london)}`,
     },
     {
-      label: `Change on ${before.label}`,
+      label: labels.change,
       value: figureText(percent),
-      comparedWith: [
-        fromTo(percent),
-        `${name}: ${[figureText(londonPercent), counts(londonPercent)].filter(isNotEmpty).join(', ')}`,
-      ]
-        .filter(isNotEmpty)
-        .join('; '),
-      note: changeWord(familyOf(report), 'all'),
+      comparedWith: [fromTo(percent), `${name}: ${londonChange}`].filter(isNotEmpty).join('; '),
+      note: numbers.verdict,
     },
     {
-      label: `Offences per 1,000 people${year}`,
-      value: figureText(rate),
-      comparedWith: `${name}: ${figureText(londonRate)}`,
+      label: labels.rate,
+      value: figureText(numbers.rate),
+      comparedWith: `${name}: ${figureText(numbers.londonRate)}`,
     },
     {
-      label: `Rank by rate${year}`,
-      value: rankText(rankLowest, rankHighest),
-      comparedWith: amongBoroughs(report, rankLowest, rankHighest),
+      label: labels.rank,
+      value: numbers.rank,
+      comparedWith: howManyAround(numbers.among, rankLowest, rankHighest),
     },
   ];
 }

@@ -1,27 +1,45 @@
+import { figureText } from '../../core/format.js';
 import { addMonths, monthName, monthsBetween, periodBetween } from '../../core/months.js';
 import type { ReportRow, ReportTable, Summary } from '../../core/report.js';
 import { setOf } from '../../figures/basis/areas.js';
 import { countFigure } from '../../figures/measures/count.js';
+import { howManyFound } from '../annual/signals.js';
 import { type Columns, column, tableBody } from '../shared/column.js';
-import { keyFigures } from '../shared/key-figures.js';
+import { keyNumbers } from '../shared/key-figures.js';
 import type { Report } from '../shared/report.js';
 import { blocks } from '../shared/sparkline.js';
 
 /** Years of months that the line of blocks shows. */
 const YEARS = 5;
 /** Rises, and falls, that are listed. */
-const LISTED = 5;
+const LISTED = 4;
 /** The findings that are not in the numbers above them. */
 const FINDINGS = ['where-it-stands-out', 'what-may-be-chance', 'what-to-be-careful-about'];
 
-/** The few numbers that stand for the whole, with what each is compared with. */
+/** The few numbers that stand for the whole, London's in a column of their own. */
 function keyTable(report: Report): ReportTable {
   const { area, study, quarter } = report;
-  const rows = keyFigures(report).map((item, index) => ({ key: `${index}`, ...item }));
+  const { labels, londonName, ...numbers } = keyNumbers(report);
+  const { verdict, rank, among } = numbers;
+  const rows = [
+    { label: labels.count, borough: figureText(numbers.count), london: figureText(numbers.london) },
+    {
+      label: labels.previousCount,
+      borough: figureText(numbers.previousCount),
+      london: figureText(numbers.londonPrevious),
+    },
+    {
+      label: labels.change,
+      borough: `${figureText(numbers.percent)} ${verdict === '' ? '' : `(${verdict})`}`.trim(),
+      london: figureText(numbers.londonPercent),
+    },
+    { label: labels.rate, borough: figureText(numbers.rate), london: figureText(numbers.londonRate) },
+    { label: labels.rank, borough: `${rank} ${among}`, london: '' },
+  ].map((row) => ({ key: row.label, ...row }));
   const columns: Columns<(typeof rows)[number]> = [
     column.text('figure', 'All offences', ({ label }) => label),
-    column.text('value', area.name, ({ value }) => value),
-    column.text('compared', 'Compared', ({ comparedWith, note }) => (note ? `${comparedWith}; ${note}` : comparedWith)),
+    column.text('borough', area.name, ({ borough }) => borough),
+    column.text('london', londonName, ({ london }) => london),
   ];
   const title = `Recorded crime in ${area.name}, ${(quarter ?? study.choices.period).label}`;
   return { id: 'key-figures', title, ...tableBody(rows, columns), notes: [], source: '' };
@@ -41,8 +59,10 @@ function monthsLine({ study, area }: Report): string[] {
 
 const sizeOf = ({ cells: { change } }: ReportRow): number => (typeof change === 'object' ? (change.value ?? 0) : 0);
 
-/** The largest rises and falls in number, in the order of the table; a sum of several offences is left out. */
-function largestChanges(signals: ReportTable, isSet: (offence: string) => boolean): ReportTable {
+/** The largest rises and falls in number, in the order of the table; all offences, which stand above, and sets of several are left out. */
+function largestChanges(signals: ReportTable, report: Report): ReportTable {
+  const { study, quarter } = report;
+  const isSet = (offence: string) => offence === 'all' || study.tree.set(offence) !== undefined;
   const largest = [1, -1].flatMap((sign) =>
     signals.rows
       .filter((row) => sizeOf(row) * sign > 0 && !isSet(row.key))
@@ -52,7 +72,8 @@ function largestChanges(signals: ReportTable, isSet: (offence: string) => boolea
   const rows = signals.rows.filter((row) => largest.includes(row)).map((row) => ({ ...row, level: 0 }));
   const columns = signals.columns.filter(({ key }) => key !== 'change' && key !== 'adjusted_p');
   const isAll = rows.length === signals.rows.length;
-  return { ...signals, columns, rows, title: isAll ? signals.title : `${signals.title}; the largest` };
+  const title = `Changes larger than chance, ${(quarter ?? study.choices.period).label}: ${howManyFound(report)}`;
+  return { ...signals, columns, rows, title: isAll ? title : `${title}; the largest` };
 }
 
 /** What a reader needs first, of the tables of the report: the numbers, what changed, what stands out and what to be careful about. */
@@ -60,9 +81,8 @@ export function summaryOf(report: Report, tables: readonly ReportTable[]): Summa
   const [headlines, signals] = ['headlines', 'signals'].map((id) => tables.find((table) => table.id === id));
   if (!signals) return undefined;
   const findings = (headlines?.rows ?? []).filter(({ key }) => FINDINGS.includes(key));
-  const { study } = report;
   return {
-    tables: [keyTable(report), largestChanges(signals, (offence) => study.tree.set(offence) !== undefined)],
+    tables: [keyTable(report), largestChanges(signals, report)],
     picture: monthsLine(report),
     paragraphs: findings.map(({ cells: { topic, finding } }) => ({ heading: `${topic}`, text: `${finding}` })),
   };

@@ -1,3 +1,4 @@
+import { capitalized } from '../../core/format.js';
 import { monthName } from '../../core/months.js';
 import type { SmallArea } from '../../core/reference.js';
 import type { ReportTable } from '../../core/report.js';
@@ -38,7 +39,7 @@ export function smallTrends(report: TrendReport, level: SmallArea['level']): Rep
   const points = rows[0]?.stretches.flatMap((stretch) => stretch.points) ?? [];
   const [first, last] = [points[0]?.month ?? '', points.at(-1)?.month ?? ''];
   const columns: Columns<SmallTrend> = [
-    column.text('area', `${one.charAt(0).toUpperCase()}${one.slice(1)}`, (row) => row.area.name),
+    column.text('area', capitalized(one), (row) => row.area.name),
     column.text('months', 'Months', ({ stretches }) => monthBlocks(stretches.flatMap((stretch) => stretch.points))),
     column.text('signal', 'Newest signal', newestSignal),
     column.offences('count', monthName(last), ({ count }) => count),

@@ -1,6 +1,6 @@
 import type { SmallLevel } from '../../core/crime.js';
 import type { Figure } from '../../core/figure.js';
-import { figureText, firstInWords } from '../../core/format.js';
+import { capitalized, figureText, firstInWords } from '../../core/format.js';
 import type { Period } from '../../core/months.js';
 import type { CountFigure } from '../../figures/count-figure.js';
 import { figure } from '../../figures/figure.js';
@@ -78,7 +78,7 @@ function hotspotsOf(report: Report, level: SmallLevel, offence: string) {
   const before = holdersOf(report, level, offence, study.choices.previous);
   if (!now) {
     const why = whyNotGiven(study, level, offence) ?? `a count of ${noun} is missing: no ${many} can be named`;
-    return { rows: [], sentence: `${why.charAt(0).toUpperCase()}${why.slice(1)}.`, why };
+    return { rows: [], sentence: `${capitalized(why)}.`, why };
   }
   const codesBefore = new Set((before?.holders ?? []).map(({ small }) => small.code));
   const rows = now.holders.map((holder) => ({

@@ -1,3 +1,4 @@
+import { capitalized } from '../../core/format.js';
 import type { ReportTable } from '../../core/report.js';
 
 /** Excel takes 31 characters for the name of a sheet. */
@@ -6,7 +7,7 @@ const LONGEST = 31;
 /** "volume-change" becomes "Volume change". */
 const inWords = (id: string): string => {
   const words = id.replace(/[^A-Za-z0-9]+/g, ' ').trim();
-  return (words.charAt(0).toUpperCase() + words.slice(1)).slice(0, LONGEST);
+  return capitalized(words).slice(0, LONGEST);
 };
 
 /** Sheet names by table id, no two alike (Excel does not tell capitals from small letters). */
