@@ -56,6 +56,11 @@ describe('html', () => {
     expect(page).toContain('20.0% is the change over the later figure (wrong base)');
     expect(page.match(/<li id="note-/g)?.length).toBe(7);
     expect(auditPage([evil])).not.toContain('<script>');
+    // Of the row of criminal damage each cell is marked, and the last one has the note.
+    expect(page).toContain(
+      '<td><mark class="wrong-direction">456</mark></td><td><mark class="wrong-direction">5.0%</mark><sup><a href="#note-4" aria-label="note 4">[4]</a></sup></td>',
+    );
+    expect(page).toContain('<th scope="col">% change</th>');
   });
 });
 

@@ -19,6 +19,9 @@ export const ordinalText = (rank: number): string =>
   NTH[rank - 1] ??
   `${rank}${rank % 100 > 10 && rank % 100 < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][rank % 10] ?? 'th')}`;
 
+/** "highest", "second highest". */
+export const rankText = (rank: number, end: string): string => (rank === 1 ? end : `${ordinalText(rank)} ${end}`);
+
 export interface RankPhrase {
   readonly sentence: Sentence;
   readonly text: string;

@@ -9,7 +9,7 @@ import type { Quantity, RuleFinding, Sentence } from '../../model.js';
 import type { Rule } from '../../rule.js';
 import { findingAt } from '../../verdicts/report.js';
 import { columnFor } from './rank-column.js';
-import { isOfItself, isOneOfSeveral, ordinalText, type RankPhrase, rankPhrasesIn } from './rank-phrases.js';
+import { isOfItself, isOneOfSeveral, type RankPhrase, rankPhrasesIn, rankText } from './rank-phrases.js';
 import { numbersIn, ofScale } from './rank-scale.js';
 import { ofSentence } from './rank-sentence.js';
 
@@ -103,9 +103,9 @@ function ofTables(discourse: Discourse, placed: RankPhrase): RuleFinding[] {
       pattern: 'rank',
       verdict: isTrue ? 'agrees' : 'differs',
       quoted: placed.text,
-      recomputed: `${first.row.label} is ${ordinalText(first.rank)} ${word} in the ${first.name}`,
+      recomputed: `${first.row.label} is ${rankText(first.rank, word)} in the ${first.name}`,
       mistake: isTrue ? null : first.other === stated ? 'rank-direction' : 'rank',
-      suggestion: isTrue ? null : first.rank === 1 ? word : `${ordinalText(first.rank)} ${word}`,
+      suggestion: isTrue ? null : rankText(first.rank, word),
       covers: numbersIn(placed),
     }),
   ];
