@@ -13,7 +13,7 @@ export function streetsCommand(program: Command): Command {
   command.addOption(categoryOption());
   command.addHelpText(
     'after',
-    '\nIts categories are not those of the Met: it stands beside the other commands, and adds nothing to them. Outcomes files among the files are joined by Crime ID: they add the table street-outcome-files.\n\nExample:\n  boroughstat streets downloads/*/*-metropolitan-street.csv --borough Southwark --category Burglary',
+    '\nIts categories are not those of the Met: this command stands apart from the others, and adds nothing to them. Outcomes files among the files are joined by Crime ID: they add the table street-outcome-files.\n\nExample:\n  boroughstat streets downloads/*/*-metropolitan-street.csv --borough Southwark --category Burglary',
   );
   return command.action((paths: string[], { category, ...options }) =>
     runCommand(command, options, (settings) => buildStreets(paths, settings, category)),

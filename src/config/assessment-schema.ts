@@ -29,7 +29,7 @@ const date = z.string().refine((text) => dayInWords(text) !== undefined, {
 const baseline = z.strictObject({
   period: period.describe('the period of the baseline, such as 2010/11'),
   value: z.number().optional().describe('as printed in the strategy; left out: the value of the files'),
-  rate: z.number().positive().optional().describe('the rate per 1,000 printed beside it'),
+  rate: z.number().positive().optional().describe('the rate per 1,000 printed with it'),
   per: z.enum(RATE_BASES).optional().describe('what the printed rate is said to be per 1,000 of'),
 });
 

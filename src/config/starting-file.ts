@@ -37,7 +37,7 @@ borough: ${borough}
 # March 2026, or those that \`boroughstat fetch\` got.
 # data: [downloads]
 
-# Whom the borough is set beside: bcu is the ${unit} Basic Command Unit.
+# Whom the borough is compared with: bcu is the ${unit} Basic Command Unit.
 # One may also write neighbours, similar, inner, outer, inner-ons, outer-ons, or names of boroughs.
 compareWith: [bcu]
 

@@ -7,7 +7,7 @@ export interface ReadOptions {
   readonly memory?: number | undefined;
   /** Keep the numbers of rows, for whoever wants a figure explained: without them a large file is read sooner. */
   readonly keepRows: boolean;
-  /** Told how far a large file has been read, in bytes. */
+  /** Is called with how far a large file has been read, in bytes. */
   readonly onProgress?: ((file: string, bytes: number, total: number) => void) | undefined;
 }
 

@@ -102,7 +102,7 @@ const COLUMNS = [
 /** A borough's table: an offence a row, compared with London. */
 const compareTable = (area: Area, offences: readonly string[]): TableBuilder => ({
   id: `compare-${area.code}`,
-  about: 'every offence asked for: counts, changes, rates and rank, beside London',
+  about: 'every offence asked for: counts, changes, rates and rank, compared with London',
   make(report) {
     const { study } = report;
     const title = `${report.area.name} and London, ${study.choices.period.label}`;

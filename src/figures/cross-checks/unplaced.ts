@@ -22,7 +22,7 @@ function unplacedShare(study: Study, month: Month): number | undefined {
 
 /**
  * Months in which far more offences than usual stand in no borough: every borough's count is short of its part then, and a
- * comparison with such a month is not a change in crime. Told as a note: it is so in the files, and no figure of ours is wrong.
+ * comparison with such a month is not a change in crime. It is reported as a note: it is so in the files, and no figure of ours is wrong.
  */
 export function unplacedCheck({ study, periods }: Checked): CrossCheck {
   const known = new Map<Month, number | undefined>();

@@ -36,7 +36,7 @@ export interface StreetList {
 
 /** Makes the figures and remembers what each was counted from. */
 export class StreetFigures {
-  readonly #counted = new Map<Figure, StreetCountQuery>();
+  readonly #queries = new Map<Figure, StreetCountQuery>();
 
   /** Counts from 1 to one below `below` are kept back; 0: none is. */
   constructor(
@@ -70,7 +70,7 @@ export class StreetFigures {
   /** The number of offences, with the rows it is of; `counts` are looked at only when somebody asks. */
   count(value: number, what: string, counts: () => Numbers, isKeptBack: boolean): Figure {
     const countFigure = figure(isKeptBack ? SUPPRESSED : value, [], { unit: 'offences', method: 'street count' });
-    this.#counted.set(countFigure, { what, counts });
+    this.#queries.set(countFigure, { what, counts });
     return countFigure;
   }
 
@@ -89,7 +89,7 @@ export class StreetFigures {
   readonly explain = (figure: Figure): Explanation => explainFigure(this.#trace, figure);
 
   #behind(figureExplained: Figure): SourceOfCount | undefined {
-    const source = this.#counted.get(figureExplained);
+    const source = this.#queries.get(figureExplained);
     if (!source) return undefined;
     const groups = new Map<string, { source: number; label: string; rows: number[]; count: number }>();
     for (const { file, category, rows = [], count } of source.counts()) {

@@ -90,7 +90,7 @@ function rowOf(report: Report, offence: string, { name, detail, marked, count, r
 /** The borough, its Basic Command Unit (or the comparators asked for) and London, for each offence group. */
 export const comparators: TableBuilder = {
   id: 'comparators',
-  about: 'the borough beside its Basic Command Unit or other comparators, and London',
+  about: 'the borough compared with its Basic Command Unit or other comparators, and London',
   make(report) {
     const { study, area } = report;
     const { period, previous } = study.choices;

@@ -19,7 +19,7 @@ function peakOf(months: Season['months']): string {
 /** Month by offence: each month as an index of the average month, and the peak. */
 export const seasonality: TableBuilder = {
   id: 'seasonality',
-  about: 'how each month stands beside the average month (100), offence by offence, the peak named',
+  about: 'how each month compares with the average month (100), offence by offence, the peak named',
   make({ study, area }) {
     const { period } = study.choices;
     const seasons = ['all', ...groups(study)].map((key) => ({

@@ -9,7 +9,7 @@ import type { QuarterlyReport } from './quarter.js';
 /** The 12 months to the end of the quarter, each with the same month a year before. */
 export const quarterMonths: TableBuilder<QuarterlyReport> = {
   id: 'quarter-months',
-  about: 'total offences month by month over 12 months, beside the same months a year before',
+  about: 'total offences month by month over 12 months, compared with the same months a year before',
   make({ study, area, quarter }) {
     const { period } = study.choices;
     const rows = monthsBetween(period.from, period.to).map((month) => {

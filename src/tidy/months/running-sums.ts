@@ -55,7 +55,7 @@ export class MonthlyCounts {
   readonly #counts: Float64Array;
   /** Most areas lack no other months than all do: they share one list. */
   #reasons: ReadonlyMap<number, Missing>;
-  #own: Map<number, Missing> | undefined;
+  #unshared: Map<number, Missing> | undefined;
 
   /** `uncovered`: the months that no file speaks for. */
   constructor(months: number, uncovered: ReadonlyMap<number, Missing>) {
@@ -77,8 +77,8 @@ export class MonthlyCounts {
 
   miss(position: number, reason: Missing): void {
     if (this.#reasons.has(position)) return;
-    this.#own ??= new Map(this.#reasons);
-    this.#reasons = this.#own.set(position, reason);
+    this.#unshared ??= new Map(this.#reasons);
+    this.#reasons = this.#unshared.set(position, reason);
   }
 
   missAll({ monthIndexes, positions }: FileMonths, reason: Missing): void {

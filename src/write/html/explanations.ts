@@ -6,12 +6,12 @@ import type { Explain } from '../document.js';
 /** Things distinguished by a key, each kept once. */
 class Once<T> {
   readonly all: T[] = [];
-  readonly #places = new Map<string, number>();
+  readonly #positions = new Map<string, number>();
 
   indexOf(key: string, thing: T): number {
-    const known = this.#places.get(key);
+    const known = this.#positions.get(key);
     if (known !== undefined) return known;
-    this.#places.set(key, this.all.length);
+    this.#positions.set(key, this.all.length);
     return this.all.push(thing) - 1;
   }
 }

@@ -126,7 +126,7 @@ function draw(groups: readonly Group[], width: number): Drawing {
 export const comparatorBars: ChartMaker = {
   id: 'beside-comparators',
   table: 'comparators',
-  about: 'the borough beside its Basic Command Unit and London, offence by offence',
+  about: 'the borough compared with its Basic Command Unit and London, offence by offence',
   make(table) {
     const groups = groupsOf(table.rows);
     if (groups.length === 0) return undefined;
