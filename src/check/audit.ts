@@ -1,3 +1,4 @@
+import { recordOf } from '../core/typed-record.js';
 import { coverageOf } from './coverage.js';
 import { againstData, type CrimeData } from './data/index.js';
 import { readBlocks } from './document-text/blocks.js';
@@ -77,9 +78,7 @@ const VERDICTS: readonly VerdictName[] = [
 ];
 
 const totalsOf = (verdicts: readonly Verdict[]): Audit['totals'] =>
-  Object.fromEntries(
-    VERDICTS.map((name) => [name, verdicts.filter(({ verdict }) => verdict === name).length]),
-  ) as Audit['totals'];
+  recordOf(VERDICTS, (name) => verdicts.filter(({ verdict }) => verdict === name).length);
 
 const ACCEPTED = /<!-- {0,9}boroughstat: {0,9}ok\b:?((?:(?!<!--|-->).){0,500})-->/g;
 

@@ -1,6 +1,6 @@
 import { monthsBetween, type Period, shiftPeriod } from '../../core/months.js';
 import { PERIOD_SOURCE } from '../mentions/periods.js';
-import { areasIn, periodsIn, yearBefore } from './context.js';
+import { areasIn, knownPeriods, latestPeriod, periodsIn, yearBefore } from './context.js';
 import type { CrimeData, End, NamedArea } from './crime-data.js';
 import type { MeasureKind } from './verify-against-data.js';
 
@@ -37,18 +37,15 @@ const baseIn = (text: string): 'population' | 'households' | undefined =>
 const lengthOf = ({ from, to }: Period): number => monthsBetween(from, to).length;
 
 /** The periods there are counts of, else those of the heading; none when one of them is not certain. */
-function periodsCounted(header: readonly string[], heading: string): Period[] {
+function periodsCounted(header: readonly string[], heading: string): readonly Period[] {
   const countPeriods = header.flatMap((cell) => (isOfCounts(cell) ? periodsIn(cell) : []));
   const all = countPeriods.length > 0 ? countPeriods : periodsIn(heading);
-  return all.includes(undefined) ? [] : (all as Period[]);
+  return knownPeriods(all) ?? [];
 }
-
-const newestOf = (periods: readonly Period[]): Period | undefined =>
-  [...periods].sort((a, b) => (a.to < b.to ? 1 : -1))[0];
 
 /** The newest, where all are as long. */
 const onlyLength = (periods: readonly Period[]): Period | undefined =>
-  new Set(periods.map(lengthOf)).size === 1 ? newestOf(periods) : undefined;
+  new Set(periods.map(lengthOf)).size === 1 ? latestPeriod(periods) : undefined;
 
 /** What a change is of: the newest period there is as long as the earlier one. */
 function changeIn(
@@ -56,16 +53,16 @@ function changeIn(
   countPeriods: readonly Period[],
   area: NamedArea | undefined,
 ): ColumnMeaning | undefined {
-  const periods = periodsIn(heading);
-  if (periods.includes(undefined)) return undefined;
-  const [one, other] = periods as Period[];
+  const periods = knownPeriods(periodsIn(heading));
+  if (!periods) return undefined;
+  const [one, other] = periods;
   const make = (period: Period | undefined, before: Period): ColumnMeaning | undefined =>
     period && before.to < period.to && lengthOf(period) === lengthOf(before)
       ? { kind: 'change', period, before, area }
       : undefined;
   if (one && other) return one.to < other.to ? make(other, one) : make(one, other);
-  if (one) return make(newestOf(countPeriods.filter((period) => lengthOf(period) === lengthOf(one))), one);
-  const newest = newestOf(countPeriods);
+  if (one) return make(latestPeriod(countPeriods.filter((period) => lengthOf(period) === lengthOf(one))), one);
+  const newest = latestPeriod(countPeriods);
   if (!newest || countPeriods.some((period) => lengthOf(period) !== lengthOf(newest))) return undefined;
   if (/five|5|base/i.test(heading)) return make(newest, shiftPeriod(newest, -60));
   return /one|1|year|annual|previous|last/i.test(heading) ? make(newest, yearBefore(newest)) : undefined;

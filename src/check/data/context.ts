@@ -89,4 +89,11 @@ export function monthsOf(text: string): Period | undefined {
 /** The periods a text names, in its order; undefined for one that stands for no certain months. */
 export const periodsIn = (text: string): (Period | undefined)[] => (text.match(PERIOD) ?? []).map(monthsOf);
 
+/** All of them; undefined where one is not certain. */
+export const knownPeriods = (periods: readonly (Period | undefined)[]): readonly Period[] | undefined =>
+  periods.every((period) => period !== undefined) ? periods : undefined;
+
+export const latestPeriod = (periods: readonly Period[]): Period | undefined =>
+  [...periods].sort((a, b) => (a.to < b.to ? 1 : -1))[0];
+
 export const yearBefore = (period: Period): Period => shiftPeriod(period, -12);

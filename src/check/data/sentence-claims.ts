@@ -59,8 +59,8 @@ function readMention(data: CrimeData, context: Context, mention: Mention): RuleF
   if (!parts || OTHER_THINGS.test(clauseAround(sentence, quantity))) return [];
   const verification = verdictOn(data, context, parts);
   if (!verification) return [];
-  const way =
-    parts.kind === 'change' || parts.kind === 'gap' ? ((Math.sign(parts.quantity.value) || 1) as Direction) : undefined;
+  const way: Direction | undefined =
+    parts.kind === 'change' || parts.kind === 'gap' ? (parts.quantity.value < 0 ? -1 : 1) : undefined;
   const worded = inWords(verification, context, { ...parts, quantity }, way);
   return [
     findingOver(sentence, [quantity], {

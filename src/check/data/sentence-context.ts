@@ -1,7 +1,7 @@
 import type { Period } from '../../core/months.js';
 import { mentionsIn, subjectAt } from '../mentions/subjects.js';
 import type { Quantity, Sentence } from '../model.js';
-import { areasIn, known, monthsOf, onlyArea, onlyOffence, periodsIn } from './context.js';
+import { areasIn, known, knownPeriods, latestPeriod, monthsOf, onlyArea, onlyOffence, periodsIn } from './context.js';
 import type { CrimeData, NamedArea } from './crime-data.js';
 
 /** Which offence, area and months a number of a sentence is of. */
@@ -53,7 +53,7 @@ function inheritedPeriod(
     source: PeriodSource,
   ): { period: Period; source: PeriodSource } | undefined | null => {
     if (all.length === 0) return null;
-    const period = all.includes(undefined) ? undefined : latest(all as Period[]);
+    const period = latestPeriod(knownPeriods(all) ?? []);
     return period && { period, source };
   };
   for (let before = previous; before; before = before.previous) {
@@ -65,9 +65,6 @@ function inheritedPeriod(
   }
   return read(periodsIn(block.heading), 'heading') ?? read(periodsIn(title), 'title') ?? undefined;
 }
-
-const latest = (periods: readonly Period[]): Period | undefined =>
-  [...periods].sort((a, b) => (a.to < b.to ? 1 : -1))[0];
 
 /** The months a number is of: those named right behind it, else the last before it, else the only ones. */
 export function periodOf(context: Context, quantity: Quantity): Period | undefined {
@@ -87,7 +84,7 @@ export function periodBehind({ sentence, periods }: Context, quantity: Quantity)
     : undefined;
 }
 
-export const newestOf = ({ periods }: Context): Period | undefined => latest(periods.map(({ period }) => period));
+export const newestOf = ({ periods }: Context): Period | undefined => latestPeriod(periods.map(({ period }) => period));
 
 /** The area a number is of: "in London" right behind it, "London (…)" right before it, else the one of the sentence. */
 export function areaOf(records: CrimeData, { sentence, areas }: Context, quantity: Quantity): NamedArea | undefined {

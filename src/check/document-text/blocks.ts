@@ -73,11 +73,10 @@ function pipeTable(lines: readonly Line[], from: number): { header: string[]; ro
   let next = from;
   const rows: TableRow[] = [];
   let header: string[] = [];
-  for (; lines[next]?.kind === 'pipe' || lines[next]?.kind === 'rule'; next += 1) {
-    const { kind, cells, clean } = lines[next] as Line;
-    if (kind === 'rule') continue;
-    if (next === from) header = cells.map(({ text }) => text);
-    else rows.push({ cells, lines: [clean] });
+  for (let line = lines[next]; line?.kind === 'pipe' || line?.kind === 'rule'; line = lines[next]) {
+    if (line.kind === 'pipe' && next === from) header = line.cells.map(({ text }) => text);
+    else if (line.kind === 'pipe') rows.push({ cells: line.cells, lines: [line.clean] });
+    next += 1;
   }
   return { header, rows, next };
 }
@@ -134,8 +133,7 @@ function isListLine(lines: readonly Line[], index: number): boolean {
   return run.length >= LEAST_LINES && run.every(isWholeLine);
 }
 
-function readProse(builder: Builder, lines: readonly Line[], index: number): void {
-  const line = lines[index] as Line;
+function readProse(builder: Builder, line: Line, lines: readonly Line[], index: number): void {
   const before = lines[index - 1];
   const { clean, kind, note } = line;
   if (isNote(line, before, builder)) builder.open('footnote', withoutNumber(clean), { number: note ?? 0 });
@@ -151,8 +149,9 @@ function readProse(builder: Builder, lines: readonly Line[], index: number): voi
 
 function rawBlocks(lines: readonly Line[]): Builder {
   const builder = new Builder();
-  for (let index = 0; index < lines.length; ) {
-    const { kind } = lines[index] as Line;
+  let index = 0;
+  for (let line = lines[index]; line; line = lines[index]) {
+    const { kind } = line;
     const table =
       kind === 'pipe'
         ? pipeTable(lines, index)
@@ -160,7 +159,7 @@ function rawBlocks(lines: readonly Line[]): Builder {
           ? readTabbedTable(lines, index)
           : (readBlankTable(lines, index) ?? readSpacedTable(lines, index));
     if (table) builder.addTable(table.header, table.rows);
-    else if (kind !== 'blank' && !isPageNumber(lines, index) && kind !== 'rule') readProse(builder, lines, index);
+    else if (kind !== 'blank' && !isPageNumber(lines, index) && kind !== 'rule') readProse(builder, line, lines, index);
     index = table ? table.next : index + 1;
   }
   builder.close();

@@ -20,14 +20,13 @@ export function replaceClean(
   for (const match of clean.text.matchAll(found)) {
     const put = typeof by === 'string' ? by : by(match);
     text += clean.text.slice(last, match.index) + put;
-    for (let index = last; index < match.index; index += 1) at.push(clean.at[index] as number);
-    for (let index = 0; index < put.length; index += 1) {
-      at.push(clean.at[Math.min(match.index + index, match.index + match[0].length - 1)] as number);
-    }
+    const replaced = clean.at.slice(match.index, match.index + match[0].length);
+    for (const offset of clean.at.slice(last, match.index)) at.push(offset);
+    for (let index = 0; index < put.length; index += 1) at.push(replaced[index] ?? replaced.at(-1) ?? 0);
     last = match.index + match[0].length;
   }
   if (last === 0) return clean;
-  for (let index = last; index < clean.text.length; index += 1) at.push(clean.at[index] as number);
+  for (const offset of clean.at.slice(last)) at.push(offset);
   return { text: text + clean.text.slice(last), at };
 }
 

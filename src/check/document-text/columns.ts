@@ -32,15 +32,16 @@ function sideOf({ text }: RawLine, column: number): Side | undefined {
 function regionFrom(lines: readonly RawLine[], from: number, column: number): number {
   let end = from;
   let blanks = 0;
-  for (let index = from; index < lines.length && blanks < 4; index += 1) {
-    const line = lines[index] as RawLine;
+  let index = from;
+  for (let line = lines[index]; line && blanks < 4; line = lines[index]) {
+    index += 1;
     if (isBlank(line)) {
       blanks += 1;
       continue;
     }
     if (sideOf(line, column) === undefined) break;
     blanks = 0;
-    end = index + 1;
+    end = index;
   }
   return end;
 }
@@ -71,8 +72,8 @@ function split(region: readonly RawLine[], column: number): RawLine[] {
 /** The lines in the order a reader takes them. */
 export function inReadingOrder(lines: readonly RawLine[]): RawLine[] {
   const found: RawLine[] = [];
-  for (let index = 0; index < lines.length; ) {
-    const line = lines[index] as RawLine;
+  let index = 0;
+  for (let line = lines[index]; line; line = lines[index]) {
     const column = rightStart(line.text);
     const end = column === undefined ? index : regionFrom(lines, index, column);
     const region = lines.slice(index, end);

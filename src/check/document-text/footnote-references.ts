@@ -71,7 +71,7 @@ function cleanOffsetAt(at: readonly number[], raw: number): number {
   let high = at.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((at[middle] as number) < raw) low = middle + 1;
+    if ((at[middle] ?? raw) < raw) low = middle + 1;
     else high = middle;
   }
   return low;

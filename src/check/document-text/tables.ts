@@ -26,8 +26,8 @@ const isOfYear = ({ cells }: Line): boolean =>
 export function readTabbedTable(lines: readonly Line[], from: number): Found {
   let next = from;
   const groups: Line[][] = [];
-  for (; lines[next]?.kind === 'tabbed'; next += 1) {
-    const line = lines[next] as Line;
+  for (let line = lines[next]; line?.kind === 'tabbed'; line = lines[next]) {
+    next += 1;
     const last = groups.at(-1);
     if (last && !/^[A-Z]/.test(line.cells[0]?.text ?? '') && !isOfYear(line)) last.push(line);
     else groups.push([line]);
@@ -48,6 +48,8 @@ export function readTabbedTable(lines: readonly Line[], from: number): Found {
 const NUMERIC = /^[-+−(▲▼]? ?[£]?\d[\d,]*(?:\.\d+)?\)? ?(?:%|pp)?\*?$/;
 const numbersIn = ({ cells }: Line): number =>
   cells.filter(({ text }, index) => index > 0 && NUMERIC.test(text)).length;
+
+const isNumberRow = (line: Line | undefined): boolean => line?.kind === 'spaced' && numbersIn(line) > 0;
 
 /** The column of a line whose ends a cell is nearest to. */
 function nearestColumn({ spans }: Line, [from, to]: readonly [number, number] = [0, 0]): number {
@@ -121,18 +123,18 @@ export function readBlankTable(lines: readonly Line[], from: number): Found | un
   const bare = readBareTable(lines, from);
   if (bare) return bare;
   const isHead = numbersIn(top) === 0 || top.cells.slice(1).every(({ text }) => /^(?:19|20)\d\d$/.test(text));
-  const heads = isHead ? headerLines(lines, from) : [];
-  const first = isHead ? joinHeader(heads) : top;
+  if (!isHead) return undefined;
+  const heads = headerLines(lines, from);
+  const first = joinHeader(heads);
   const rows: TableRow[] = [];
   let next = from + heads.length;
-  for (; next < lines.length; next += 1) {
-    const line = lines[next] as Line;
-    if (line.kind === 'rule') continue;
-    if (line.kind === 'blank' && lines[next + 1]?.kind === 'spaced' && numbersIn(lines[next + 1] as Line) > 0) continue;
-    if (line.kind !== 'spaced' || numbersIn(line) === 0) break;
-    rows.push({ cells: beneath(line, isHead ? first : undefined), lines: [line.clean] });
+  for (let line = lines[next]; line; line = lines[next]) {
+    const isBetween = line.kind === 'rule' || (line.kind === 'blank' && isNumberRow(lines[next + 1]));
+    if (!isBetween && !isNumberRow(line)) break;
+    if (!isBetween) rows.push({ cells: beneath(line, first), lines: [line.clean] });
+    next += 1;
   }
-  if (!isHead || rows.length < 2) return undefined;
+  if (rows.length < 2) return undefined;
   const width = Math.max(...rows.map(({ cells }) => cells.length));
   const header = first.cells.map(({ text }) => text);
   return { header: width > header.length ? ['', ...header] : header, rows, next };
@@ -175,20 +177,19 @@ export function readSpacedTable(lines: readonly Line[], from: number): Found | u
   if ((first?.kind !== 'prose' && first?.kind !== 'spaced') || !isHeaderLine(first.clean.text)) return undefined;
   const parts = [first.clean.text];
   let next = from + 1;
-  while (next < lines.length && next - from < 12 && !rowOf(lines[next] as Line)) {
-    const { clean } = lines[next] as Line;
-    if (clean.text.length > 60) return undefined;
-    parts.push(clean.text);
+  for (let line = lines[next]; line && next - from < 12 && !rowOf(line); line = lines[next]) {
+    if (line.clean.text.length > 60) return undefined;
+    parts.push(line.clean.text);
     next += 1;
   }
   const rows: TableRow[] = [];
   let end = next;
-  for (; next < lines.length; next += 1) {
-    const line = lines[next] as Line;
+  for (let line = lines[next]; line; line = lines[next]) {
+    next += 1;
     const row = rowOf(line);
     if (row) {
       rows.push(row);
-      end = next + 1;
+      end = next;
     } else if (line.kind !== 'blank') break;
   }
   const header = splitHeader(parts.filter((part) => part !== '').join(' '));

@@ -37,28 +37,21 @@ function isCountAndRate({ sentence, to }: Match, rate: Quantity, count: Quantity
   );
 }
 
-function implied(
-  match: Match,
-  rate: Quantity,
-  count: number,
-  of: string,
-  together: boolean,
-  size = 1000,
-): ImpliedBase | undefined {
-  const { lower, upper } = intervalOf(rate);
-  if (lower <= 0 || count < 10) return undefined;
-  const base = { lower: (count / upper) * size, upper: (count / lower) * size };
-  return { match, rate, count, base, of, together };
+/** The base of a count and its rate per `size`; none of a rate or a count that is too small to tell. */
+function implied(stated: Omit<ImpliedBase, 'base'>, size = 1000): ImpliedBase[] {
+  const { lower, upper } = intervalOf(stated.rate);
+  if (lower <= 0 || stated.count < 10) return [];
+  return [{ ...stated, base: { lower: (stated.count / upper) * size, upper: (stated.count / lower) * size } }];
 }
 
 function basesInSentence(sentence: Sentence): ImpliedBase[] {
-  const found: (ImpliedBase | undefined)[] = [];
+  const found: ImpliedBase[] = [];
   for (const expression of [COUNT_RATE, RATE_COUNT]) {
     for (const match of matchesIn(sentence, expression)) {
       const rate = match.quantities.find(({ kind }) => kind === 'rate');
       const count = match.quantities.find(({ kind }) => kind === 'count');
       if (rate?.base && count && isCountAndRate(match, rate, count))
-        found.push(implied(match, rate, count.value, rate.base.of, true, rate.base.size));
+        found.push(...implied({ match, rate, count: count.value, of: rate.base.of, together: true }, rate.base.size));
     }
   }
   const per = /per 1,?000 ?([a-z]*)/i.exec(sentence.text);
@@ -66,10 +59,10 @@ function basesInSentence(sentence: Sentence): ImpliedBase[] {
     for (const match of matchesIn(sentence, DECIMAL_COUNT)) {
       const [rate, count] = match.quantities;
       if (rate && count && rate.decimals > 0 && count.decimals === 0)
-        found.push(implied(match, rate, count.value, per[1] ?? '', true));
+        found.push(...implied({ match, rate, count: count.value, of: per[1] ?? '', together: true }));
     }
   }
-  return found.filter((item): item is ImpliedBase => item !== undefined);
+  return found;
 }
 
 /** A rate without its count, of an offence the document's own table counts: the newest count of it. */
@@ -80,8 +73,13 @@ function fromTable(draft: Draft, sentence: Sentence, counts: ReadonlyMap<string,
     const subject = subjectAt(sentence.text, rate.start, rate.end) ?? subjectAt(around, around.length, around.length);
     const newest = subject === undefined ? undefined : counts.get(subject);
     if (!newest || /london|average|national|england/i.test(sentence.text.slice(rate.start, rate.end))) return [];
-    const one = implied(spanOf(sentence, [rate]), rate, newest.value, rate.base.of, false);
-    return one ? [one] : [];
+    return implied({
+      match: spanOf(sentence, [rate]),
+      rate,
+      count: newest.value,
+      of: rate.base.of,
+      together: false,
+    });
   });
 }
 

@@ -50,14 +50,10 @@ export interface RowPair {
 /** Every two cells of the rows a claim can be of. */
 export function rowPairs(named: readonly Named[], stems: ReadonlySet<string>): RowPair[] {
   return named.flatMap((item) => {
-    const pairs = columnPairs(item.grid.columns).filter(
-      ({ earlier, later }) => item.row.cells[earlier.index] && item.row.cells[later.index],
-    );
-    return ofNamedArea(pairs, ({ later }) => later, stems).map((pair) => ({
-      named: item,
-      pair,
-      from: item.row.cells[pair.earlier.index] as Quantity,
-      to: item.row.cells[pair.later.index] as Quantity,
-    }));
+    const pairs = columnPairs(item.grid.columns).flatMap((pair): RowPair[] => {
+      const [from, to] = [item.row.cells[pair.earlier.index], item.row.cells[pair.later.index]];
+      return from && to ? [{ named: item, pair, from, to }] : [];
+    });
+    return ofNamedArea(pairs, ({ pair }) => pair.later, stems);
   });
 }

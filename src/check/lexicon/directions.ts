@@ -35,10 +35,16 @@ export const isMove = (word: string): boolean => ONLY_MOVE.test(word);
 const NO_DIRECTION =
   /\b(?:(?:no|not) (?:more|less|fewer) than|(?<![#%±@] )(?:more|less|fewer) than(?= (?:[#%±@]|an? |one |half|two |three |double))|more or less|up to(?= [#%±@])|(?:broken?|ma[dk]es?|making|took|taken|takes|set|put|picked|carried|looking|looked|followed) (?:down|up)|up[- ]to[- ]date|follow[- ]up|further (?:down|up)|(?:under|over|above|below) \d\ds?|well above average|growing (?:up|concern)|drop[- ]outs?|dropped out|drop-ins?|lost property|lower (?:super|tier|layer)|clear(?:ed)? up|round up|(?<=(?:^|[;:.(] |\band ))under(?= [%±@])|under (?:the|review|section|this|way|a|its|their|investigation))\b/g;
 
-/** Every word of direction of a stretch, in order, with its place. */
-export function movesIn(
-  shape: string,
-): { readonly direction: Direction; readonly at: number; readonly end: number; readonly word: string }[] {
+/** A word of direction in a shape. */
+export interface Move {
+  readonly direction: Direction;
+  readonly at: number;
+  readonly end: number;
+  readonly word: string;
+}
+
+/** Every word of direction of a stretch, in order. */
+export function movesIn(shape: string): Move[] {
   const plain = withoutBounds(shape);
   return [...plain.matchAll(MOVES)].map((match) => ({
     direction: match[1] ? 1 : -1,

@@ -2,7 +2,7 @@ import type { Direction } from '../lexicon/directions.js';
 import type { Quantity, Sentence } from '../model.js';
 import { type Clause, clausesOf } from './clauses.js';
 import { onlySpanIn, type Span, spanOfPeriod } from './periods.js';
-import { type Role, rolesOf } from './roles.js';
+import { type Role, rolesOf, type Sign } from './roles.js';
 import { type Mark, markOf } from './time-marks.js';
 
 /** Every number of a draft in its place: clause, bracket, words on both sides, time, and what it is to its neighbours. */
@@ -121,6 +121,16 @@ const datedIn = ({ quantityAt }: Sentence): Dated[] =>
     return span ? [{ at, span }] : [];
   });
 
+function signsOf({ shape, quantityAt }: Sentence, clauses: readonly Clause[]): Sign[] {
+  const positions = [...shape.matchAll(SIGNS)].map(({ index }) => index).filter((at) => quantityAt.has(at));
+  return positions.flatMap((at, index): Sign[] => {
+    const [quantity, clause] = [quantityAt.get(at), clauses.findLast(({ from }) => from <= at)];
+    const lead = shape.slice((positions[index - 1] ?? -1) + 1, at);
+    const tail = shape.slice(at + 1, positions[index + 1] ?? shape.length);
+    return quantity && clause ? [{ at, quantity, clause, lead, tail }] : [];
+  });
+}
+
 /** The mentions of one sentence, in order. */
 export function mentionsOf(
   sentence: Sentence,
@@ -128,35 +138,29 @@ export function mentionsOf(
   firstClause: number,
   title?: Span,
 ): { mentions: Mention[]; clauses: Clause[] } {
-  const { shape, quantityAt } = sentence;
+  const { shape } = sentence;
   const [clauses, brackets] = [clausesOf(sentence, firstClause), bracketsOf(shape)];
-  const signPositions = [...shape.matchAll(SIGNS)].map(({ index }) => index).filter((at) => quantityAt.has(at));
+  const signs = signsOf(sentence, clauses);
+  const positions = signs.map(({ at }) => at);
   const periods = datedIn(sentence);
-  const roles = rolesOf(sentence, signPositions, clauses);
+  const roles = rolesOf(sentence, signs);
   const lower = sentence.text.toLowerCase();
-  const endOf = (at = -1): number => quantityAt.get(at)?.end ?? 0;
-  const startOf = (at = -1): number => quantityAt.get(at)?.start ?? lower.length;
-  const mentions = signPositions.map((at, index): Mention => {
-    const quantity = quantityAt.get(at) as Quantity;
-    const lead = shape.slice((signPositions[index - 1] ?? -1) + 1, at);
-    const tail = shape.slice(at + 1, signPositions[index + 1] ?? shape.length);
+  const mentions = signs.map((sign, index): Mention => {
+    const { at, quantity, lead, tail } = sign;
+    const [previous, next] = [signs[index - 1]?.quantity, signs[index + 1]?.quantity];
     return {
+      ...sign,
       id: firstId + index,
-      quantity,
       sentence,
-      at,
-      clause: clauses.filter((item) => item.from <= at).at(-1) as Clause,
       bracket: brackets[at] ?? -1,
-      lead,
-      tail,
-      leadText: lower.slice(endOf(signPositions[index - 1]), quantity.start),
-      tailText: lower.slice(quantity.end, startOf(signPositions[index + 1])),
+      leadText: lower.slice(previous?.end ?? 0, quantity.start),
+      tailText: lower.slice(quantity.end, next?.start ?? lower.length),
       ...(roles[index] ?? { role: 'other', direction: undefined }),
-      time: timeOf(shape, at, signPositions, periods),
+      time: timeOf(shape, at, positions, periods),
       context: periods.filter((period) => period.at < at).at(-1)?.span ?? contextBefore(sentence, title),
-      mark: isBaseOfMultiple(quantityAt.get(signPositions[index - 1] ?? -1), lead)
+      mark: isBaseOfMultiple(previous, lead)
         ? -1
-        : markOf(lead, tail, { hasBefore: index > 0, hasNext: index < signPositions.length - 1 }),
+        : markOf(lead, tail, { hasBefore: previous !== undefined, hasNext: next !== undefined }),
       dimension: dimensionOf(quantity, shape),
     };
   });

@@ -1,4 +1,5 @@
-import type { Hedge, Quantity, QuantityKind } from '../model.js';
+import { choiceNamed } from '../../core/typed-record.js';
+import type { Hedge, Quantity } from '../model.js';
 import { NUMBER } from './not-figures.js';
 import {
   CARDINALS,
@@ -82,6 +83,9 @@ function multipleValue(text: string): { value: number; decimals: number } {
   return / and a half/.test(lower) ? { value: whole + 0.5, decimals: 1 } : { value: whole, decimals: 0 };
 }
 
+/** The kinds whose value stands in their text as it is. */
+const PLAIN_KINDS = ['count', 'money', 'percent', 'points'] as const;
+
 type Part = Omit<Quantity, 'start' | 'end' | 'hedge' | 'text'>;
 
 function partOf(kind: string, text: string): Part {
@@ -94,7 +98,7 @@ function partOf(kind: string, text: string): Part {
   if (kind === 'rate') return { kind, ...readValue(text), base: rateBase(text) };
   const word = /\d/.test(text) ? undefined : /^[a-z]+(?:[- ][a-z]+)?(?= (?:per|points?))/i.exec(text)?.[0];
   const size = word ? { value: cardinalValue(word), decimals: 0 } : readValue(text);
-  return { kind: kind as QuantityKind, ...size };
+  return { kind: choiceNamed(PLAIN_KINDS, kind) ?? 'count', ...size };
 }
 
 export interface Scanned {

@@ -33,14 +33,18 @@ interface Given {
   readonly direction: Direction | undefined;
 }
 
-interface Context {
+/** A number of a sentence, with the words on both sides of it to its neighbours. */
+export interface Sign {
+  readonly at: number;
   readonly quantity: Quantity;
+  readonly clause: Clause;
   readonly lead: string;
   readonly tail: string;
+}
+
+interface Context extends Sign {
   readonly shape: string;
-  readonly at: number;
   readonly before: Given | undefined;
-  readonly clause: Clause;
   readonly hasNext: boolean;
   /** The direction a heading or stem gives: "Rising", "Falls were seen in:". */
   readonly stem: Direction | undefined;
@@ -172,29 +176,12 @@ function roleOf(context: Context): Given {
   return { role: kind === 'rate' ? 'level' : 'other', direction: undefined };
 }
 
-/** The roles of the numbers at these indices of the shape. */
-export function rolesOf(sentence: Sentence, signPositions: readonly number[], clauses: readonly Clause[]): Given[] {
-  const { shape, quantityAt } = sentence;
+/** The roles of the numbers of a sentence. */
+export function rolesOf({ shape, block }: Sentence, signs: readonly Sign[]): Given[] {
   const given: Given[] = [];
-  const stem = directionIn(sentence.block.stem.toLowerCase());
-  signPositions.forEach((at, index) => {
-    const quantity = quantityAt.get(at) as Quantity;
-    const lead = shape.slice((signPositions[index - 1] ?? -1) + 1, at);
-    const tail = shape.slice(at + 1, signPositions[index + 1] ?? shape.length);
-    const clause = clauses.filter((item) => item.from <= at).at(-1) as Clause;
-    given.push(
-      roleOf({
-        quantity,
-        lead,
-        tail,
-        shape,
-        at,
-        before: given[index - 1],
-        clause,
-        hasNext: index < signPositions.length - 1,
-        stem,
-      }),
-    );
+  const stem = directionIn(block.stem.toLowerCase());
+  signs.forEach((sign, index) => {
+    given.push(roleOf({ ...sign, shape, before: given[index - 1], hasNext: index < signs.length - 1, stem }));
   });
   return given;
 }

@@ -55,7 +55,7 @@ export function judgeMove(
   const isTurned = isWrongWay(value, direction);
   if (isTurned && fits !== 'differs') return { ...common, verdict: 'wrong-direction', mistake: TURNED };
   // "64% to 67%, an increase of 3%": the points, or a per cent that only the rounding of both allows.
-  if (fits === 'agrees' && isPointsRather(comparison, quoted, from, to, middleOf(size)))
+  if (fits === 'agrees' && isPointsRather(comparison, quoted, { from, to }, middleOf(size)))
     return { ...common, verdict: 'ambiguous', mistake: IN_POINTS };
   if (fits !== 'differs') return { ...common, verdict: fits, mistake: undefined };
   const isBound = !isTurned && quoted.hedge !== undefined && quoted.hedge !== 'about';
@@ -106,7 +106,12 @@ export function readingOf(comparison: Comparison, one: Claim, both: Pair): Claim
   };
 }
 
-const isPointsRather = ({ kind }: Comparison, quoted: Quantity, from: Quantity, to: Quantity, exact: number): boolean =>
+const isPointsRather = (
+  { kind }: Comparison,
+  quoted: Quantity,
+  { from, to }: { from: Quantity; to: Quantity },
+  exact: number,
+): boolean =>
   kind === 'change' &&
   from.kind === 'percent' &&
   Math.abs(Math.abs(to.value - from.value) - Math.abs(quoted.value)) < 1e-9 &&

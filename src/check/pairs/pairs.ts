@@ -16,8 +16,7 @@ const WINDOW = 8;
 
 /** The levels a claim can be of, the nearest first. */
 export function levelsNear(discourse: Discourse, claim: Claim, dimensions: readonly Dimension[]): Mention[] {
-  const fits = (mention: Mention | undefined): mention is Mention =>
-    mention !== undefined && isLevel(mention) && dimensions.includes(mention.dimension as Dimension);
+  const fits = (mention: Mention): boolean => isLevel(mention) && dimensions.some((item) => item === mention.dimension);
   const found: Mention[] = [];
   const add = (mention: Mention | undefined): boolean => {
     if (!mention) return false;

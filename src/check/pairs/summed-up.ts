@@ -41,7 +41,7 @@ export function summedUpOrder(
 ): Order | undefined {
   const base = mentions[claim.id - 1];
   const isBase = base && base.sentence === claim.sentence && isLevel(base) && isBefore(base) && SO.test(claim.lead);
-  if (!isBase || !dimensions.includes(base.dimension as Dimension)) return undefined;
+  if (!isBase || !dimensions.some((item) => item === base.dimension)) return undefined;
   const later = mentions
     .slice(Math.max(0, base.id - WINDOW), base.id)
     .filter(

@@ -1,6 +1,6 @@
 import type { Discourse } from '../mentions/discourse.js';
 import type { Mention } from '../mentions/mentions.js';
-import type { Quantity, RuleFinding } from '../model.js';
+import type { RuleFinding } from '../model.js';
 import type { Rule } from '../rule.js';
 import { findingOver } from '../verdicts/report.js';
 
@@ -35,8 +35,8 @@ function judgeAreas(mentions: readonly Mention[]): RuleFinding[] {
   const sum = parts.reduce((total, { quantity }) => total + quantity.value, 0) + (ONE.test(one.sentence.shape) ? 1 : 0);
   const off = Math.abs(all - sum);
   const isWithCity = !whole && sum === BOROUGHS + 1;
-  if (!isAll || parts.length < 2 || all === 0 || off > 4 || isWithCity) return [];
-  const last = parts.at(-1)?.quantity as Quantity;
+  const last = parts.at(-1)?.quantity;
+  if (!last || !isAll || parts.length < 2 || all === 0 || off > 4 || isWithCity) return [];
   return [
     findingOver(
       one.sentence,

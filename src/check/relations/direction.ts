@@ -1,4 +1,4 @@
-import { type Direction, movesIn } from '../lexicon/directions.js';
+import { type Direction, type Move, movesIn } from '../lexicon/directions.js';
 import type { Discourse } from '../mentions/discourse.js';
 import { bracketsOf, type Mention } from '../mentions/mentions.js';
 import { CARDINALS } from '../mentions/number-words.js';
@@ -43,12 +43,14 @@ function wordsOf(discourse: Discourse, index: number): Word[] {
   if (!sentence || !first) return [];
   const { shape } = sentence;
   const brackets = bracketsOf(shape);
-  const better = [...shape.matchAll(BETTER)].map((match) => ({
-    direction: (match[1] ? -1 : 1) as Direction,
-    at: match.index,
-    end: match.index + match[0].length,
-    word: match[0],
-  }));
+  const better = [...shape.matchAll(BETTER)].map(
+    ({ index: at, 0: word, 1: isBetter }): Move => ({
+      direction: isBetter ? -1 : 1,
+      at,
+      end: at + word.length,
+      word,
+    }),
+  );
   return [...movesIn(shape), ...better].flatMap(({ direction, at, end, word }): Word[] => {
     const next = mentions.find((mention) => mention.at > at);
     const before = mentions.filter((item) => item.at < at).at(-1);
@@ -126,7 +128,7 @@ function judgeWord(discourse: Discourse, word: Word, used: ReadonlyMap<string, r
   if (both[0]?.value === both[1]?.value) return [];
   const reading = readingOf(
     { ...changeComparison, judge: () => 'agrees' },
-    { ...word, quantity: pair.later.quantity as Quantity },
+    { ...word, quantity: pair.later.quantity },
     pair,
   );
   if (!reading || reading.verdict === 'differs') return [];
@@ -135,13 +137,13 @@ function judgeWord(discourse: Discourse, word: Word, used: ReadonlyMap<string, r
   const isOthers = reading.verdict === 'agrees' || others.includes('wrong-direction') || !isFromTo(word, pair);
   if (others.length > 0 && isOthers) return [];
   const { sentence } = word;
-  const starts = [sentence.textOffsets[word.at] ?? 0, ...both.map(({ start }) => start)];
-  const ends = [sentence.textOffsets[word.end - 1] ?? 0, ...both.map(({ end }) => end)];
+  const start = sentence.textOffsets[word.at] ?? 0;
+  const end = sentence.textOffsets[word.end - 1] ?? 0;
   const isWrong = reading.verdict === 'wrong-direction';
   // That the word is right says nothing of its numbers.
   const span: [number, number] = isWrong
-    ? [Math.min(...starts), Math.max(...ends)]
-    : [starts[0] as number, (ends[0] as number) + 1];
+    ? [Math.min(start, ...both.map((item) => item.start)), Math.max(end, ...both.map((item) => item.end))]
+    : [start, end + 1];
   return [
     findingAt(sentence, span, {
       pattern: 'direction',

@@ -10,21 +10,19 @@ const TURNED = new Map(
   increase decrease|up down|higher lower|more fewer|above below|grew shrank|grown shrunk|growth decline|jumped dropped|jump drop
   climbed fell|climb fall|uplift reduction|soared plunged|greater smaller|gained lost|gain loss`
     .split(/[|\n]/)
-    .map((pair) => pair.trim().split(' ') as [string, string])
+    .map((pair) => pair.trim().split(' '))
     .reverse()
-    .flatMap(
-      ([one, other]) =>
-        [
-          [one, other],
-          [other, one],
-        ] as const,
-    ),
+    .flatMap(([one = '', other = '']): [string, string][] => [
+      [one, other],
+      [other, one],
+    ]),
 );
 /** Words with an opposite that has another one itself. */
 const INSTEAD = new Map(
   `reduction increase|reduced increased|less more|declined rose|cut rise|dropped rose|drop rise|surge fall|eased rose|dip rise`
     .split('|')
-    .map((pair) => pair.split(' ') as [string, string]),
+    .map((pair) => pair.split(' '))
+    .map(([word = '', opposite = '']): [string, string] => [word, opposite]),
 );
 
 export const oppositeOf = (word: string): string => INSTEAD.get(word) ?? TURNED.get(word) ?? word;

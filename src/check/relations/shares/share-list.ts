@@ -1,6 +1,5 @@
 import { type Discourse, reachOf } from '../../mentions/discourse.js';
 import type { Mention } from '../../mentions/mentions.js';
-import type { Quantity } from '../../model.js';
 import { intervalOf, shareOf } from '../../verdicts/intervals.js';
 import { judge } from '../../verdicts/judge.js';
 import { numberText } from '../../verdicts/report.js';
@@ -98,10 +97,13 @@ const fits = ({ part, percent }: Couple, whole: Mention): boolean => {
 /** The sum of parts that stand one right behind the other. */
 function sumOf(run: readonly Couple[]): Mention[] {
   const [first] = run;
-  const isList = run.slice(1).every((item, index) => firstId(item) - lastId(run[index] as Couple) === 1);
+  const isList = run.every((item, index) => {
+    const before = run[index - 1];
+    return !before || firstId(item) - lastId(before) === 1;
+  });
   if (!first || !isList || run.length < LEAST) return [];
   const value = run.reduce((sum, { part }) => sum + part.quantity.value, 0);
-  return [{ ...first.part, quantity: { ...first.part.quantity, value, text: numberText(value) } as Quantity }];
+  return [{ ...first.part, quantity: { ...first.part.quantity, value, text: numberText(value) } }];
 }
 
 interface Whole {

@@ -33,7 +33,11 @@ interface Point {
   readonly cell: Quantity;
 }
 
-const MONTHS = { years: 12, quarters: 3, months: 1 } as const;
+const MONTHS = new Map([
+  ['years', 12],
+  ['quarters', 3],
+  ['months', 1],
+]);
 
 /** The counts of a row, by time; of periods of one length where they have times. */
 function pointsOf({ grid, row }: Named): readonly Point[] {
@@ -56,7 +60,7 @@ function inScope(points: readonly Point[], text: string): { points: readonly Poi
   const [, word = '', unit = ''] = COUNT.exec(text) ?? [];
   if (word === '') return { points, isExplicit: OF_TABLE.test(text) };
   const count = smallNumberOf(word);
-  const months = MONTHS[unit.toLowerCase() as keyof typeof MONTHS];
+  const months = MONTHS.get(unit.toLowerCase());
   const [first] = points;
   return first && lengthOf(first) === months && count <= points.length
     ? { points: points.slice(-count), isExplicit: true }

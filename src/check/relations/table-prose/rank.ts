@@ -5,7 +5,7 @@ import { rowsAt } from '../../grids/rows-at.js';
 import { stemsOf } from '../../mentions/clauses.js';
 import type { Discourse } from '../../mentions/discourse.js';
 import { onlySpanIn } from '../../mentions/periods.js';
-import type { Quantity, RuleFinding, Sentence } from '../../model.js';
+import type { RuleFinding, Sentence } from '../../model.js';
 import type { Rule } from '../../rule.js';
 import { findingAt } from '../../verdicts/report.js';
 import { columnFor } from './rank-column.js';
@@ -24,9 +24,10 @@ function rowFor(grid: Grid, before: string, behind: string): GridRow | undefined
 
 function rankIn(grid: Grid, row: GridRow, column: Column, high: boolean): number | undefined {
   const cell = row.cells[column.index];
-  const others = grid.rows.filter(({ isTotal }) => !isTotal).map(({ cells }) => cells[column.index]);
-  if (!cell || others.some((other) => other === undefined) || others.length < 3) return undefined;
-  return 1 + (others as Quantity[]).filter(({ value }) => (high ? value > cell.value : value < cell.value)).length;
+  const rows = grid.rows.filter(({ isTotal }) => !isTotal);
+  const others = rows.flatMap(({ cells }) => cells[column.index] ?? []);
+  if (!cell || others.length < Math.max(3, rows.length)) return undefined;
+  return 1 + others.filter(({ value }) => (high ? value > cell.value : value < cell.value)).length;
 }
 
 const SCOPE =

@@ -12,8 +12,9 @@ function totalFor(grid: Grid, column: Column): Quantity | undefined {
   const total = grid.rows.find(({ isTotal, cells }) => isTotal && cells[column.index])?.cells[column.index];
   if (total) return total;
   const parts = grid.rows.flatMap(({ cells }) => cells[column.index] ?? []);
+  const [first] = parts;
   const value = parts.reduce((sum, { value: partValue }) => sum + partValue, 0);
-  return parts.length > 2 ? { ...(parts[0] as Quantity), value, text: numberText(value) } : undefined;
+  return first && parts.length > 2 ? { ...first, value, text: numberText(value) } : undefined;
 }
 
 export function ofShares(grid: Grid, column: Column): Hypothesis | undefined {
