@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import nodeModule, { createRequire } from 'node:module';
-import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
-import vm from 'node:vm';
+const { createHash } = require('node:crypto');
+const { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } = require('node:fs');
+const nodeModule = require('node:module');
+const { homedir } = require('node:os');
+const { dirname, join } = require('node:path');
+const { setFlagsFromString } = require('node:v8');
+const vm = require('node:vm');
 
 /**
  * Loads the built program with the code that V8 compiled in an earlier run. From Node 22 on Node itself does so; before,
@@ -13,8 +12,8 @@ import vm from 'node:vm';
  * of Node; V8 refuses code that does not fit, a checksum what is damaged. Without a folder that can be read and written
  * the program is compiled as usual. BOROUGHSTAT_CODE_CACHE=off leaves all of it out.
  */
-const DIST = fileURLToPath(new URL('../dist/', import.meta.url));
-const requireFromDist = createRequire(join(DIST, 'cli.js'));
+const DIST = join(__dirname, '..', 'dist');
+const requireFromDist = nodeModule.createRequire(join(DIST, 'cli.js'));
 
 /** Other users must not be able to write here: what is in it is run. Undefined for a user without a folder, as in a container. */
 function cacheFolder() {
@@ -103,7 +102,7 @@ function loadWithCode(cache) {
 const LATE_OPTIMIZATION = '--interrupt-budget=1351680';
 
 /** The entry of the program. */
-export function loadProgram() {
+exports.loadProgram = () => {
   // Later versions of V8 have no such option.
   if (Number.parseInt(process.versions.v8, 10) < 12) setFlagsFromString(LATE_OPTIMIZATION);
   const cache = process.env.BOROUGHSTAT_CODE_CACHE === 'off' ? undefined : cacheFolder();
@@ -111,4 +110,4 @@ export function loadProgram() {
   if (!nodeModule.enableCompileCache) return loadWithCode(cache);
   nodeModule.enableCompileCache(cache);
   return requireFromDist('./cli.js');
-}
+};

@@ -187,7 +187,7 @@ describe('code', () => {
       ([file, text]) =>
         ![
           'commands/doctor.ts',
-          'commands/fetch.ts',
+          'app/fetch/fetch-report.ts',
           'app/progress.ts',
           'output/lock.ts',
           'write/document-date.ts',

@@ -9,7 +9,6 @@ import {
 } from '../app/options.js';
 import { runCommand } from '../app/run-command.js';
 import { EXIT } from '../core/errors.js';
-import { dataChecks, libraryCheck, machineChecks, readinessTable } from '../reports/doctor.js';
 
 function day(text: string): string {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) throw new InvalidArgumentError('It must be a day, such as 2026-05-01.');
@@ -28,6 +27,7 @@ export function doctorCommand(program: Command): Command {
   );
   return command.action(({ today = new Date().toISOString().slice(0, 10), ...options }) =>
     runCommand(command, options, async (settings) => {
+      const { dataChecks, libraryCheck, machineChecks, readinessTable } = await import('../reports/doctor.js');
       const { findings, sources } = await dataChecks(settings, today.slice(0, 7));
       const all = [...(await machineChecks()), libraryCheck(), ...findings];
       const missing = all.filter(({ state }) => state === 'missing').length;

@@ -16,7 +16,13 @@ function bareClone(): string {
   const folder = emptyFolder();
   for (const part of ['bin', 'scripts']) mkdirSync(join(folder, part));
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
-  for (const file of ['bin/boroughstat.js', 'bin/code-cache.js', 'scripts/prepare.js', 'scripts/build.js'])
+  for (const file of [
+    'bin/boroughstat.js',
+    'bin/code-cache.js',
+    'bin/package.json',
+    'scripts/prepare.js',
+    'scripts/build.js',
+  ])
     copyFileSync(join(root, file), join(folder, file));
   return folder;
 }

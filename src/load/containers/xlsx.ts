@@ -1,4 +1,3 @@
-import { streamXlsxRows } from 'hucre/xlsx';
 import type { Diagnostic } from '../../core/diagnostics.js';
 import { inputError, UserError } from '../../core/errors.js';
 import { type Position, ROWS_OF_A_SHEET } from '../../core/position.js';
@@ -61,6 +60,7 @@ async function readSheet(file: string, rows: AsyncIterable<Row>, open: HeaderHan
 
 /** As `readSheet`, of a sheet by its name; what the reader of workbooks throws becomes a message for its user. */
 async function readNamed({ file, bytes }: Workbook, sheet: string, open: HeaderHandler): Promise<boolean> {
+  const { streamXlsxRows } = await import('hucre/xlsx');
   try {
     return await readSheet(file, streamXlsxRows(bytes, { sheet }), open);
   } catch (error) {
