@@ -166,6 +166,9 @@ function rawBlocks(lines: readonly Line[]): Builder {
   return builder;
 }
 
+/** What an item or a paragraph is numbered with: "- ", "3. ", "4.1.2 ", and before a whole sentence "26.1 ". */
+const ITEM_NUMBER = /^(?:[-*] |\d{1,2}[.)] |(?:\d+\.){2,}\d+ |\d{1,2}\.\d{1,2} (?=[A-Z][a-z]*[ ,].{40}))/g;
+
 /** The draft as blocks, footnote digits taken out of its words. */
 export function readBlocks(text: string): Block[] {
   const { blocks } = rawBlocks(readLines(text));
@@ -175,7 +178,7 @@ export function readBlocks(text: string): Block[] {
   let stem = '';
   return blocks.map(({ lines, ...block }, index) => {
     const whole = block.cells ? joinCells(block.cells) : joinClean(lines);
-    const joined = replaceClean(whole, /^(?:[-*] |\d{1,2}[.)] |(?:\d+\.){2,}\d+ )/g, '');
+    const joined = replaceClean(whole, ITEM_NUMBER, '');
     const { clean, references: found } = references.takeFrom(joined);
     if (!block.listItem) stem = clean.text.slice(-200);
     return {

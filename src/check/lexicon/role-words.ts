@@ -31,7 +31,7 @@ export const INFINITIVE =
 export const FINITE = /\b(?:is|are|was|were|has|have|had|stood|rose|fell|grew|saw|dropped|went|came)\b/;
 /** "Up 310 to 1,905", "(down 12)". */
 export const STEP_BARE =
-  /(?<!\b(?:ma[dk]es?|making) )\b(?:up|down|rose|fell|grew|dropped|increased|decreased|plus|minus) (?:a further |another |just |some |about |around )?$/;
+  /(?<!\b(?:ma[dk]es?|making|turn(?:ed|s)|show(?:ed|s)|end(?:ed|s)|add(?:ed|s)) )\b(?:up|down|rose|fell|grew|dropped|increased|decreased|plus|minus) (?:a further |another |just |some |about |around )?$/;
 export const STEP_AFTER =
   /^ (?:[a-z-]+ ){0,2}?(?:more|fewer|less|additional|extra)\b(?! than (?:half|a (?!year|month|quarter|week|decade)|one ))/;
 export const STEP_SIDE =

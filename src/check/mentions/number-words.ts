@@ -62,7 +62,11 @@ export const MULTIPLES: Readonly<Record<string, number>> = {
   fourfold: 4,
 };
 
-export const MULTIPLE = `\\b(?:doubl(?:ed|ing)|doubles?(?= (?:the|that|what|its|their|[a-z]+'s))|twice|trebl(?:ed|ing)|treble|tripl(?:ed|ing)|triple(?= the)|quadrupl(?:ed|ing)|halv(?:ed|ing)|(?:two|three|four|five|six|seven|eight|nine|ten)-?fold|\\d+(?:\\.\\d+)?[- ]?fold)\\b|\\b(?:(?:two|three|four|five|six|seven|eight|nine|ten)(?: and a half)?|\\d+(?:\\.\\d+)?) times\\b`;
+/** "The camera was used 311 times": how often, and no multiple of anything. */
+const OCCASIONS =
+  "(?:[2-9]\\d|\\d{3,}) times\\b(?! (?:as|more|less|higher|lower|greater|larger|bigger|likelier|over|the|that|those|what|its|their|our|[a-z]+'s)\\b)";
+
+export const MULTIPLE = `\\b(?:doubl(?:ed|ing)|doubles?(?= (?:the|that|what|its|their|[a-z]+'s))|twice|trebl(?:ed|ing)|treble|tripl(?:ed|ing)|triple(?= the)|quadrupl(?:ed|ing)|halv(?:ed|ing)|(?:two|three|four|five|six|seven|eight|nine|ten)-?fold|\\d+(?:\\.\\d+)?[- ]?fold)\\b|\\b(?:(?:two|three|four|five|six|seven|eight|nine|ten)(?: and a half)?|(?!${OCCASIONS})\\d+(?:\\.\\d+)?) times\\b`;
 
 export function ordinalValue(text: string): number {
   const named = NTH.indexOf(text.toLowerCase());

@@ -14,6 +14,7 @@ import {
   OF_THOSE,
   ofThem,
   ofThoseNamed,
+  openingWhole,
 } from './share-wholes.js';
 import { isCount, isCountOrWord, OF, OF_PERCENT, OF_THEM, OF_WHICH, type Parted, WHOLE_LEAD } from './share-words.js';
 
@@ -84,6 +85,8 @@ function wholesFor(
   if (isCount(next) && next.sentence === part.sentence && OF.test(part.tail)) add(next, 4, true);
   const front = mentions[part.id - 1];
   if (isCount(front) && front.sentence === part.sentence && OF_WHICH.test(part.lead)) add(front, 4, true);
+  const opening = found.length === 0 ? openingWhole(discourse, part) : undefined;
+  if (opening) return [{ whole: opening, score: 4, isSure: true }];
   const named = ofThem(discourse, part) ?? ofThoseNamed(discourse, percent) ?? ofThoseNamed(discourse, part);
   if (named) add(named, 4, true);
   const behind = mentions[percent.id + 1];
@@ -114,19 +117,6 @@ const OF_OTHERS = /^\)? of (?:them|these|those|whom|which|our|your|their)\b/;
 
 /** "Of these, 2,187 were repeats": of what the sentence before is about. */
 const OF_THESE = /^(?:and |but )?(?:out )?of (?:them|these|those|the)\b/i;
-
-/** "Of those 431 robberies only 38 led to a charge, or 9%": what the sentence opens with is the whole of its shares. */
-export function openingWhole({ of }: Discourse, { sentence }: Mention): Mention | undefined {
-  const [first, ...others] = of[sentence.index] ?? [];
-  const isOpening =
-    first &&
-    OF_THESE.test(sentence.text) &&
-    /^of (?:those|these) $/i.test(sentence.text.slice(0, first.quantity.start));
-  // "Of those 5,163 were dealt with at once" has lost its comma.
-  const isNamed =
-    first !== undefined && /^ (?!(?:were|was|had|have|has|are|is|went|led|took|came|ended)\b)[a-z]/.test(first.tail);
-  return isOpening && isNamed && first.dimension === 'count' && others.length > 0 ? first : undefined;
-}
 
 /** Where nothing near it is its whole, it may be of the count that the document is about. */
 export function pairsOfPrincipal(discourse: Discourse, percent: Mention): Parted[] {

@@ -96,6 +96,20 @@ export function ofThoseNamed({ mentions }: Discourse, { id, tail }: Mention): Me
     .at(-1);
 }
 
+const OPENS = /^(?:and |but |out )?(?:of|among|amongst) (?:(?:the|all|our|its|these|those|a total of) )*$/;
+const OPENS_THOSE = /(?:these|those) $/;
+const VERB = /^ (?:were|was|had|have|has|are|is|went|led|took|came|ended)\b/;
+
+/** "Of the 84 older children 47 are in work, or 56%": what the sentence opens with is the whole of its parts, but of those of a part. */
+export function openingWhole({ of }: Discourse, part: Mention): Mention | undefined {
+  const [first] = of[part.sentence.index] ?? [];
+  if (!first || first === part || first.dimension !== part.dimension || !OPENS.test(first.lead)) return undefined;
+  // "Of those 5,163 were dealt with at once" has lost its comma.
+  if (OPENS_THOSE.test(first.lead) && VERB.test(first.tail)) return undefined;
+  const isOfPart = /\b(?:these|those|them|whom|which)\b/.test(`${part.lead} ${part.tail.split(/[,;(:]/)[0]}`);
+  return isOfPart || first.quantity.value <= part.quantity.value ? undefined : first;
+}
+
 /** What stands between a percentage and a part of its whole, "731 out of 5,112". */
 export function costOf({ mentions }: Discourse, percent: Mention, part: Mention, whole: Mention): number {
   const [low, high] = [Math.min(percent.at, part.at), Math.max(percent.at, whole.at)];

@@ -11,7 +11,7 @@ import { mistakeOfShare, SWAPPED } from '../../verdicts/mistakes.js';
 import type { ClaimReading } from '../../verdicts/reading.js';
 import { numberText } from '../../verdicts/report.js';
 import { listedShares } from './share-list.js';
-import { openingWhole, pairsOf, pairsOfPrincipal } from './share-parts.js';
+import { pairsOf, pairsOfPrincipal } from './share-parts.js';
 import type { Parted } from './share-words.js';
 
 /** A percentage of a whole, compared with the part and the whole it stands with. */
@@ -42,12 +42,6 @@ function ofPrincipal(discourse: Discourse, percent: Mention): RuleFinding[] {
     isExplainable: true,
   });
   return found && found.verdict !== 'ambiguous' ? [found] : [];
-}
-
-/** The parts and wholes a share can be of, the likeliest first; of the number its sentence opens with, where that is a whole. */
-function bestFirst(discourse: Discourse, percent: Mention, pairs: readonly Parted[]): readonly Parted[] {
-  const opening = openingWhole(discourse, percent);
-  return pairs.filter(({ whole }) => opening === undefined || whole === opening).sort((a, b) => b.score - a.score);
 }
 
 export const share: Rule = {
@@ -96,7 +90,9 @@ export const share: Rule = {
         return [];
       if (last && reachOf(percent.sentence, last.whole.sentence) === undefined) last = undefined;
       const inList = listed.get(percent);
-      const pairs = bestFirst(discourse, percent, [...(inList ? [inList] : []), ...pairsOf(discourse, percent, last)]);
+      const pairs = [...(inList ? [inList] : []), ...pairsOf(discourse, percent, last)].sort(
+        (a, b) => b.score - a.score,
+      );
       const [best] = pairs;
       if (best && (best.isSure || best.score >= 3.5 || readingOf(percent, best)[0]?.verdict === 'agrees')) last = best;
       const readings = pairs.flatMap((pair) => readingOf(percent, pair));
