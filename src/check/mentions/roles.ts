@@ -144,7 +144,7 @@ function ofPercent(context: Context): Given {
 
 function ofCount(context: Context): Given {
   const { lead, tail, quantity, before } = context;
-  if (NO_LEVEL.test(tail)) return { role: 'other', direction: undefined };
+  if (NO_LEVEL.test(tail) || isTelephone(context)) return { role: 'other', direction: undefined };
   if (AVERAGE_AFTER.test(tail) || AVERAGE_BEFORE.test(lead)) return { role: 'average', direction: undefined };
   if (/^[-+]/.test(quantity.text)) return { role: 'step', direction: quantity.value < 0 ? -1 : 1 };
   const isStep =
@@ -167,6 +167,10 @@ function ofCount(context: Context): Given {
       before?.direction,
   };
 }
+
+/** "93 calls to 101 in summer": whom they rang. */
+const isTelephone = ({ quantity: { text }, lead }: Context): boolean =>
+  /^(?:999|101|111)$/.test(text) && /\b(?:calls?|contacts?|reports?)(?: made)? to $/.test(lead);
 
 function roleOf(context: Context): Given {
   const { kind } = context.quantity;

@@ -63,7 +63,8 @@ function comparedLevels(levels: readonly Mention[], base: Mention): readonly Men
 const isAmount = ({ lead }: Mention): boolean => /\b(?:by|up|down) (?:more|less|fewer) than $/.test(lead);
 
 /** "Fewer than one in five reports": how many there are, and no level of another place. */
-const isBound = ({ lead, quantity: { text } }: Mention): boolean => !/\d/.test(text) && /\bthan (?:an? )?$/.test(lead);
+const isBound = ({ lead, quantity: { text } }: Mention): boolean =>
+  (!/\d/.test(text) || / in /.test(text)) && /\bthan (?:an? )?$/.test(lead);
 
 function compare(discourse: Discourse, base: Mention): RuleFinding[] {
   const found = COMPARES.exec(base.lead);
@@ -118,6 +119,7 @@ export const comparedRates: Rule = {
   silent: [
     'The rate is below the London rate of 92.6.',
     'North sent 41% of the reports. South was quieter, with fewer than one in five reports.',
+    'The year before it was 14 per cent. For burglary it was 31 of 655, fewer than one in 20.',
     'Calls fell by 11%. Theft is the main problem, up by more than a third to 402.',
     'There were 53 arrests, more than the 4 of May.',
     'The rate was 7.5 per 1,000, lower than in either of the two years before it.',

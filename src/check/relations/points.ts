@@ -1,9 +1,13 @@
+import type { Discourse } from '../mentions/discourse.js';
+import type { Mention } from '../mentions/mentions.js';
+import type { RuleFinding } from '../model.js';
 import type { Comparison } from '../pairs/comparison.js';
 import { claimOf, compareAll } from '../pairs/comparisons.js';
 import type { Rule } from '../rule.js';
 import { changeOf, differenceOf, intervalOf, middleOf, overlap, pointAt, sizeOf } from '../verdicts/intervals.js';
+import { judge } from '../verdicts/judge.js';
 import { digitsOf, type Mistake } from '../verdicts/mistakes.js';
-import { signed } from '../verdicts/report.js';
+import { findingOver, quotedText, signed } from '../verdicts/report.js';
 
 /** Percentage points between two percentages: later - earlier. */
 
@@ -42,6 +46,38 @@ const ofCounts: Comparison = {
   text: (value, quoted) => signed(value, Math.max(1, quoted.decimals), '%'),
 };
 
+/** "A spread of 11.5 percentage points", "the gap between the highest and the lowest is 9 points". */
+const SPREAD = /\b(?:spread|range|span)\b[^.;]*$|\b(?:gap|difference)\b[^.;]*\bhighest\b[^.;]*\blowest\b[^.;]*$/;
+
+/** The highest less the lowest of three or more percentages of the sentence; of two it is a difference like another. */
+function spreadOf(discourse: Discourse, mention: Mention): RuleFinding[] | undefined {
+  const { quantity, sentence, lead } = mention;
+  if (!SPREAD.test(lead)) return undefined;
+  const levels = discourse.mentions.filter(
+    ({ dimension, role, ...other }) =>
+      other.sentence === sentence && dimension === 'percent' && role !== 'points' && role !== 'change',
+  );
+  if (levels.length < 3) return undefined;
+  const bySize = levels.map((level) => level.quantity).sort((a, b) => a.value - b.value);
+  const [lowest, highest] = [bySize[0], bySize.at(-1)];
+  if (!lowest || !highest) return undefined;
+  const right = differenceOf(intervalOf(lowest), intervalOf(highest));
+  const verdict = judge(quantity, right);
+  const mistake = verdict === 'differs' ? digitsOf(quantity, right) : undefined;
+  const words = `${lowest.text} to ${highest.text}: ${pointsComparison.text(middleOf(right), quantity)}`;
+  return [
+    findingOver(sentence, [quantity], {
+      pattern: 'points',
+      verdict: verdict === 'differs' && !mistake ? 'ambiguous' : verdict,
+      quoted: quotedText(quantity),
+      recomputed: mistake ? `${words}; ${mistake.because}` : words,
+      mistake: mistake?.mistake ?? (verdict === 'rounding' ? 'rounding' : null),
+      covers: [quantity],
+      uses: bySize,
+    }),
+  ];
+}
+
 export const points: Rule = {
   id: 'points',
   about: 'percentage points between two percentages',
@@ -51,6 +87,10 @@ export const points: Rule = {
     ['differs', 'Confidence is now 58%, compared with 63% two years ago: a drop of 9 points.'],
     ['agrees', 'After dark 52% feel safe. It was 49% in 2021, so it is up three points.'],
     ['agrees', '94% were happy (up 4 points from 90%).'],
+    [
+      'agrees',
+      'The rate was 66.8% in the north, against 63.9% in the west and 55.3% in the east, a spread of 11.5 points.',
+    ],
     ['differs', 'Quad bike thefts rose from 66 to 89, an increase of 34.8 percentage points.'],
   ],
   silent: [
@@ -59,11 +99,14 @@ export const points: Rule = {
     'The plan wants 3 percentage points more than 61%.',
   ],
   read: (discourse) => {
-    const claims = discourse.mentions.filter(({ role }) => role === 'points').map((item) => claimOf(item, 'points'));
+    const mentions = discourse.mentions.filter(({ role }) => role === 'points');
+    const spreads = new Map(mentions.map((mention) => [mention, spreadOf(discourse, mention)]));
+    const claims = mentions.filter((mention) => !spreads.get(mention)).map((item) => claimOf(item, 'points'));
     const found = compareAll(discourse, pointsComparison, claims);
     const judged = new Set(found.flatMap(({ covers }) => covers));
     const open = claims.filter(({ quantity }) => quantity && !judged.has(quantity));
     return [
+      ...[...spreads.values()].flatMap((spread) => spread ?? []),
       ...found,
       ...compareAll(discourse, ofCounts, open).filter(({ mistake }) => mistake === IN_PER_CENT.mistake),
     ];

@@ -43,6 +43,15 @@ interface Terms {
   readonly isExplainable?: boolean;
 }
 
+/** A number this many times what the levels give, or a part of it this small, was read of other levels than it is of. */
+const MISREAD = 10;
+
+/** Nobody prints 62% for 2.5%: where no named mistake gives the number either, the reading is at fault. */
+function isMisread({ verdict, mistake, value }: ClaimReading, { value: printed }: Quantity): boolean {
+  const size = Math.abs(middleOf(value));
+  return verdict === 'differs' && !mistake && (printed > size * MISREAD || printed * MISREAD < size);
+}
+
 /** Levels further off that bear the claim out, and no others near it do otherwise. */
 const farTrue = (readings: readonly ClaimReading[], { decimals }: Quantity): ClaimReading | undefined =>
   readings.find(({ verdict, score }) => verdict === 'agrees' && score >= BARS.far + (decimals > 0 ? 0 : 1));
@@ -85,14 +94,16 @@ export function decide(
   if (good) return good.verdict === 'rounding' ? say(good, true, { mistake: 'rounding' }) : say(good, false);
   const second = readings.find((reading) => Math.abs(middleOf(reading.value) - middleOf(best.value)) > 1e-6);
   const isClear = !second || best.score - second.score >= BARS.clear || (best.mistake !== undefined && best.isSure);
-  const isSure = best.isSure && best.score >= BARS.accuse && isClear && best.verdict !== 'ambiguous';
+  const misread = isMisread(best, quantity);
+  const isSure = !misread && best.isSure && best.score >= BARS.accuse && isClear && best.verdict !== 'ambiguous';
   if (isSure && (best.isTight || !isOpen(best))) return say(best, true);
   if (best.verdict === 'ambiguous' && best.isSure) return say(best, false);
   const far = isFar ? farTrue(readings, quantity) : undefined;
   if (far) return say(far, false);
   const explanation = isExplainable ? explainedBy(readings, quantity) : undefined;
   if (explanation && !isOpen(explanation)) return say(explanation, true);
-  if (best.score < BARS.doubt) return undefined;
+  // Where levels further off were looked at too, who asked says that none gives anything like it.
+  if (best.score < BARS.doubt || (misread && !isFar)) return undefined;
   return say(best, false, { verdict: 'ambiguous', mistake: null, recomputed: openWords(best, second) });
 }
 

@@ -24,7 +24,7 @@ export function digitsOf(quoted: Quantity, right: Interval): Mistake | undefined
   const [digits, printed] = [shown(middleOf(right)), shown(quoted.value)];
   if (
     fits({ ...quoted, value: quoted.value / 10, decimals: quoted.decimals + 1 }, sizeOf(right)) ||
-    fits({ ...quoted, value: quoted.value * 10 }, sizeOf(right))
+    fits({ ...quoted, value: quoted.value * 10, decimals: Math.max(0, quoted.decimals - 1) }, sizeOf(right))
   ) {
     return { mistake: 'decimal-point', because: 'the decimal point has moved' };
   }
