@@ -123,12 +123,12 @@ function firstInLondon(report: Report, verdict: Signal): Headline[] {
   return [{ sentence, figures: first.map((item) => item[key]) }];
 }
 
-/** "burglaries and robberies"; of most groups "11 of the 12 offence groups, all but burglaries". */
+/** "burglaries and robberies"; of nearly all groups "10 of the 11 offence groups, all but burglaries". */
 function groupsInWords(study: Study, found: readonly Comparison[], all: readonly Comparison[]): string {
   const nouns = (list: readonly Comparison[]) => listInWords(list.map(({ offence }) => nounOf(study, offence.id)));
-  if (all.length === 1 || found.length * 2 <= all.length) return nouns(found);
-  if (found.length === all.length) return `all ${all.length} offence groups`;
+  if (all.length > 1 && found.length === all.length) return `all ${all.length} offence groups`;
   const others = all.filter((item) => !found.includes(item));
+  if (others.length > LISTED || others.length >= found.length) return nouns(found);
   return `${found.length} of the ${all.length} offence groups, all but ${nouns(others)}`;
 }
 
