@@ -121,7 +121,7 @@ function isOfAll(error: unknown, isFirst: boolean, shared: SharedStudy): boolean
 /** What one report leaves behind is collected before the next ones: by default V8 lets the heap grow to several times that. */
 const collectEarly = (): void => setFlagsFromString('--heap-growing-percent=30');
 
-/** `--borough all`: a folder for each borough with what a run on that borough alone writes, and an index. */
+/** `--borough all`: a folder for each borough with what a run on that borough alone writes in these formats, and an index. */
 export async function writeEveryBorough(
   command: string,
   settings: Settings,

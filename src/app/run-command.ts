@@ -23,9 +23,14 @@ const PRESET_FORMATS: Readonly<Record<Settings['preset'], readonly string[]>> = 
   analyst: ['md', 'csv', 'json', 'xlsx'],
 };
 
-/** The formats asked for; into a folder, where none is, those of the preset. */
-const formatsOf = ({ all, format, output, preset }: Settings): readonly string[] =>
-  format.length > 0 || all || !isFolderPath(output) ? format : PRESET_FORMATS[preset];
+/** The boroughs together are a site of pages: every format of each would be eight times as large. */
+const SITE_FORMATS: readonly string[] = ['html'];
+
+/** The formats asked for; into a folder, where none is, those of the preset, and of all boroughs by the full one the pages. */
+function formatsOf({ all, format, output, preset }: Settings, isEveryBorough: boolean): readonly string[] {
+  if (format.length > 0 || all || !isFolderPath(output)) return format;
+  return isEveryBorough && preset === 'full' ? SITE_FORMATS : PRESET_FORMATS[preset];
+}
 
 /** Every format needs a folder, for they are several files. */
 function requireFolder({ all, format, output, open }: Settings): void {
@@ -76,7 +81,8 @@ export async function runCommand(
   requireFolder(settings);
   allowProgress(settings);
   const { all, output } = settings;
-  const wanted = planOutput({ formats: formatsOf(settings), all, output, platform: process.platform });
+  const isEveryBorough = takesEveryBorough && settings.borough.toLowerCase() === EVERY_BOROUGH;
+  const wanted = planOutput({ formats: formatsOf(settings, isEveryBorough), all, output, platform: process.platform });
   const { plan, notes: lacking } = await withoutAbsentPackages(wanted);
   // Beside a figure only: a run that is refused says why, and nothing else.
   const buildNoted: BuildReport = async (resolved, shared) => {
@@ -89,7 +95,7 @@ export async function runCommand(
   const run = { command: nameOf(command), settings, build: buildNoted, log, onFormat };
   const write = async (ofOne: Exclude<OutputPlan, { kind: 'stream' }>, one: Run) =>
     (await import('./write-files.js')).toFiles(ofOne, one, () => writeOptions(settings));
-  if (takesEveryBorough && settings.borough.toLowerCase() === EVERY_BOROUGH) {
+  if (isEveryBorough) {
     const { writeEveryBorough } = await import('./every-borough.js');
     process.exitCode = await writeEveryBorough(run.command, settings, plan, (ofOne, { shared, ...one }) =>
       write(ofOne, { ...run, ...one, build: (resolved) => buildNoted(resolved, shared), onFormat: undefined }),

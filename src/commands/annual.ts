@@ -48,7 +48,7 @@ export function annualCommand(program: Command): Command {
   const list = tableList(ANNUAL_TABLES);
   command.addHelpText(
     'after',
-    `\nTables (--table):\n${list}\n\nExamples:\n  boroughstat annual\n  boroughstat annual --borough Southwark --table headlines,rates -f md\n  boroughstat annual --borough Croydon --year 2021/22 --data met-files -o croydon-2021-22\n  boroughstat annual --borough all -f json -o reports       every borough, a folder each`,
+    `\nTables (--table):\n${list}\n\nExamples:\n  boroughstat annual\n  boroughstat annual --borough Southwark --table headlines,rates -f md\n  boroughstat annual --borough Croydon --year 2021/22 --data met-files -o croydon-2021-22\n  boroughstat annual --borough all -o site                  every borough, a page each (--all: every format)`,
   );
   return command.action((options) => runCommand(command, options, buildAnnual, { takesEveryBorough: true }));
 }

@@ -63,7 +63,7 @@ describe('--borough all', () => {
     const folder = emptyFolder();
     const blocked = join(folder, 'brent');
     writeFileSync(blocked, 'a file where the folder belongs');
-    const args = ['annual', '--table', 'rates', '-f', 'html', '--if-newer', '--borough', 'all', '-o', folder];
+    const args = ['annual', '--table', 'rates', '--if-newer', '--borough', 'all', '-o', folder];
     const linksOf = (name: string) => {
       const page = readFileSync(join(folder, name, `${name}-2025-26-annual.html`), 'utf8');
       const [, list = ''] = /<nav class="boroughs"[^>]*>(.*?)<\/nav>/s.exec(page) ?? [];
@@ -76,6 +76,10 @@ describe('--borough all', () => {
       );
       expect(names).toHaveLength(count);
       for (const name of names) {
+        // Pages alone where no format is named: every format of 32 boroughs would be no site.
+        expect(Object.keys(contentsOf(join(folder, name)))).toEqual(
+          ['index.html', 'manifest.json', `${name}-2025-26-annual.html`].sort(),
+        );
         const links = linksOf(name);
         // The others, and the page that lists all.
         expect(new Set(links).size).toBe(count);
