@@ -23,14 +23,19 @@ function repeatedReasons(table: ReportTable, within: 'row' | 'table'): string[] 
   return [...new Set(found)].filter((reason) => reason.length > 3);
 }
 
-/** The table with `[z]` in place of each reason that repeats in a row or in all of it, and what each mark stands for. */
+/** The mark of each reason that repeats in a row or in all of the table: `[z]`, of several `[z1]`, `[z2]`. */
+export function marksOfRepeatedReasons(table: ReportTable, within: 'row' | 'table'): ReadonlyMap<string, string> {
+  const reasons = repeatedReasons(table, within);
+  return new Map(reasons.map((reason, index) => [reason, reasons.length === 1 ? '[z]' : `[z${index + 1}]`]));
+}
+
+/** The table with its mark in place of each reason that repeats, and what each mark stands for. */
 export function markRepeatedReasons(
   table: ReportTable,
   within: 'row' | 'table' = 'row',
 ): { table: ReportTable; marks: readonly string[] } {
-  const reasons = repeatedReasons(table, within);
-  if (reasons.length === 0) return { table, marks: [] };
-  const markOf = new Map(reasons.map((reason, index) => [reason, reasons.length === 1 ? '[z]' : `[z${index + 1}]`]));
+  const markOf = marksOfRepeatedReasons(table, within);
+  if (markOf.size === 0) return { table, marks: [] };
   const rows = table.rows.map((row) => ({
     ...row,
     cells: Object.fromEntries(

@@ -37,15 +37,27 @@ const asData = (cell: string): string => {
   return number === undefined ? cell : number.replace(/[+,]/g, '');
 };
 
-/** What the marks of a Word table stand for: "[z] not comparable" beneath it, before the next caption. */
+/** What marks stand for: the lines such as "[z] not comparable". */
+const marksIn = (lines: readonly string[]): Map<string, string> =>
+  new Map(
+    lines.flatMap((text) => {
+      const [, mark = '', reason] = /^(\[z\d*\]) (.+)$/.exec(text) ?? [];
+      return reason === undefined ? [] : [[mark, reason] as const];
+    }),
+  );
+
+/** What the marks of a Word table stand for, beneath it, before the next caption. */
 function marksBeneath(paragraphs: readonly string[], caption = ''): Map<string, string> {
   const after = paragraphs.slice(paragraphs.indexOf(caption) + 1);
   const end = after.findIndex((text) => /^(Table|Figure) \d+: /.test(text));
-  const marks = (end < 0 ? after : after.slice(0, end)).flatMap((text) => {
-    const [, mark = '', reason] = /^(\[z\d*\]) (.+)$/.exec(text) ?? [];
-    return reason === undefined ? [] : [[mark, reason] as const];
-  });
-  return new Map(marks);
+  return marksIn(end < 0 ? after : after.slice(0, end));
+}
+
+/** What the marks of a table of the page stand for, beneath it, before the next table. */
+function marksOnPage(page: string, id: string): Map<string, string> {
+  const [, after = ''] = page.split(`<table id="table-${id}">`);
+  const [beneath = ''] = after.split('<table id=');
+  return marksIn([...beneath.matchAll(/<p class="source">([^<]+)<\/p>/g)].map(([, text = '']) => text));
 }
 
 const isList = (columns: ReportTable['columns']): boolean =>
@@ -85,11 +97,13 @@ describe.each(Object.keys(RUNS))('%s', needsOffice, (name) => {
   });
 
   it('HTML', () => {
-    const grids = gridsOfHtml(readFileSync(openedFile(folder, 'html')).toString());
+    const page = readFileSync(openedFile(folder, 'html')).toString();
+    const grids = gridsOfHtml(page);
     for (const { id, columns } of tables) {
       const named = columns.findIndex(({ unit }) => unit === null);
       const expected = nameFirst(texts[id] ?? [], named);
-      expect(grids[id], id).toEqual(isList(columns) ? expected.slice(1) : expected);
+      const grid = withReasons(grids[id] ?? [], marksOnPage(page, id));
+      expect(grid, id).toEqual(isList(columns) ? expected.slice(1) : expected);
     }
   });
 

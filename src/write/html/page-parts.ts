@@ -27,10 +27,16 @@ export function pageParts(tables: readonly ReportTable[]): PagePart[] {
   }));
 }
 
-/** More columns than this are printed across the page's long side. */
-const COLUMNS_UPRIGHT = 7;
+/** Of more columns than the first a table is printed in smaller type, than the second across the page's long side. */
+const [COLUMNS_LARGE, COLUMNS_UPRIGHT] = [9, 14];
 
-export const isWide = ({ columns }: ReportTable): boolean => columns.length > COLUMNS_UPRIGHT;
+const isWide = ({ columns }: ReportTable): boolean => columns.length > COLUMNS_UPRIGHT;
+
+/** How the section of a table is printed, as its class. */
+export function printClass(table: ReportTable): Markup {
+  if (isWide(table)) return html` class="wide"`;
+  return table.columns.length > COLUMNS_LARGE ? html` class="dense"` : NOTHING;
+}
 
 /** The heading is printed on the page of the first table. */
 export const partHeading = ({ heading, anchor, tables }: PagePart): Markup => {

@@ -10,7 +10,7 @@ import { FOLD_SCRIPT, folded, isFolded } from './fold.js';
 import { boroughSwitch, head, header, keyFigureList, narrativeMarkup } from './head.js';
 import { MAP_SCRIPT } from './map-script.js';
 import { html, Markup, NOTHING } from './markup.js';
-import { contents, isWide, type PagePart, pageParts, partHeading } from './page-parts.js';
+import { contents, type PagePart, pageParts, partHeading, printClass } from './page-parts.js';
 import { SCRIPT as SORT_SCRIPT } from './script.js';
 import { isList, tableMarkup } from './table.js';
 
@@ -52,14 +52,13 @@ ${sourceOf(source)}
 /** A table with its words, pictures and notes, under a heading of the level. */
 function section(table: ReportTable, level: 2 | 3, { charts, tables, explanations, notes }: Parts): Markup {
   const tag = new Markup(`h${level}`);
-  const wide = isWide(table) ? html` class="wide"` : NOTHING;
   const { notes: tableNotes, source, pointer } = notes.of(table);
   const listed =
     tableNotes.length > 0
       ? html`<ol class="notes">${tableNotes.map((note) => html`<li>${note}</li>\n`)}</ol>`
       : NOTHING;
   const markup = tableMarkup(table, explanations);
-  return html`<section id="${table.id}"${wide} aria-labelledby="${table.id}-heading">
+  return html`<section id="${table.id}"${printClass(table)} aria-labelledby="${table.id}-heading">
 <${tag} id="${table.id}-heading">${table.title}</${tag}>
 ${narrativeMarkup(table.narrative)}
 ${charts.filter((chart) => chart.table === table.id).map((chart) => chartFigure(chart, LARGE, table.title))}

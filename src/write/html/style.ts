@@ -120,14 +120,14 @@ h1{font-size:1.5rem}
 const PRINT = `@page{size:A4;margin:15mm}
 @page wide{size:A4 landscape;margin:12mm}
 @media print{
-body{font-size:10pt}
+body{font-size:9.5pt;line-height:1.4}
 .page{max-width:none;padding:0}
-nav,.skip,.search,#how-hint,.readout,dialog{display:none}
+nav,.skip,.search,#how-hint,#said,.readout,dialog{display:none}
 a{color:inherit;text-decoration:none}
 .chart .large{display:block}
 .chart .small{display:none}
 .chart svg{max-width:180mm;max-height:225mm}
-main>section,.lead-in>section{border:0;margin:0;padding:6mm 0 0}
+main>section,.lead-in>section{border:0;margin:0;padding:5mm 0 0}
 .lead-in{display:block}
 .lead-in figure{margin:4mm 0 0}
 .lead-in svg{max-width:110mm}
@@ -155,13 +155,28 @@ figure,thead,tr,dl>div{break-inside:avoid}
 thead{display:table-header-group;break-after:avoid}
 tbody tr:nth-child(-n+2){break-before:avoid}
 .notes li{break-inside:avoid}
-h2.part{margin:8mm 0 -4mm}
+h1{font-size:20pt}
+h2,section>h3{font-size:12pt;margin:0 0 1.5mm}
+h2.part{font-size:15pt;margin:7mm 0 -4mm}
+.notes,.source{font-size:8pt;line-height:1.35;max-width:none;margin:1.5mm 0}
+#coverage dl,ol[type=A]{columns:2;column-gap:8mm;max-width:none;font-size:8pt;line-height:1.3}
+#coverage dl>div{padding:.8mm 0}
+.two{columns:2;column-gap:8mm}
 thead button{display:contents}
 .scroll{overflow:visible;background:none}
 .mark{white-space:nowrap}
-table{font-size:8.5pt;width:100%}
-th,td{padding:.25rem .4rem}
-thead th,tbody th,td.t,td.why{min-width:0}
+table{font-size:8pt;line-height:1.2;width:100%}
+th,td{padding:.55mm 1mm}
+thead th,td.why{min-width:0}
+td.t{min-width:30mm}
+.dense td.t,td.s{min-width:0}
+tbody th{min-width:44mm}
+.two tbody th{min-width:0;white-space:nowrap}
+.dense table{font-size:7pt}
+.dense th,.dense td{padding:.5mm .6mm}
+.dense tbody th{min-width:36mm}
+.dense tbody .l2{padding-left:3mm}
+.dense tbody .l3{padding-left:5mm}
 }
 `;
 
