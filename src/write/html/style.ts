@@ -78,9 +78,11 @@ tbody th{text-align:left;font-weight:400;min-width:min(13rem,34vw)}
 th:first-child,.t{text-align:left}
 td.t{min-width:9rem}
 td.why{min-width:9rem;color:var(--quiet);font-size:.85em}
+.dense th,.dense td{padding-left:.3rem;padding-right:.3rem}
+.dense thead th{min-width:0}
 tbody th.l0,tbody th.l1{font-weight:700}
-.l2{padding-left:1.6rem}
-.l3{padding-left:2.6rem}
+tbody .l2{padding-left:1.6rem}
+tbody .l3{padding-left:2.6rem}
 .marked>*{font-weight:700;background:color-mix(in srgb,var(--own) 10%,var(--paper))}
 .mark{color:var(--own)}
 td[data-made]{cursor:help}
