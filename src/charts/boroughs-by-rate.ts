@@ -4,7 +4,7 @@ import { axisBelow, scaleOver } from './axis.js';
 import { type ChartMaker, figureOf, numberIn, textOf } from './chart.js';
 import { FONT_SIZE, label, pointer, rect, textWidth, vertical, widest } from './svg.js';
 
-const ROW = 18;
+const ROW = 16;
 const HEAD = 24;
 const GAP = 10;
 const MARK = 14;

@@ -4,7 +4,7 @@ import type { ReportRow, ReportTable } from '../core/report.js';
 import { type ChartMaker, type ChartParts, headingOf, numberIn, textOf } from './chart.js';
 import { dot, FONT_SIZE, horizontal, label, textWidth, vertical, widest, wrap } from './svg.js';
 
-const ROW = 18;
+const ROW = 16;
 const LINE = 14;
 const HEAD = 62;
 const GAP = 12;
@@ -116,7 +116,7 @@ export function rankChart(table: ReportTable, areaName: string, of: readonly Rep
       const scale = scaleLinear()
         .domain([1, 32])
         .range([names + GAP + 6, width - EDGE - texts - GAP - 6]);
-      const heights = lines.map((item) => Math.max(ROW, item.length * LINE + 4));
+      const heights = lines.map((item) => Math.max(ROW, item.length * LINE + 2));
       const tops = heights.map((_, index) => HEAD + heights.slice(0, index).reduce((sum, entry) => sum + entry, 0));
       const bottom = HEAD + heights.reduce((sum, element) => sum + element, 0);
       const grid = TICKS.map((rank) => {

@@ -9,9 +9,9 @@ import { TWIPS_PER_PIXEL, WIDTH_UPRIGHT } from './page-size.js';
 /** Programs that show no SVG get points enough for a printer. */
 const ZOOM = 1.5;
 
-/** The width of the text of a page, and half its height, in pixels. */
+/** The width of the text of a page, and in its height half of what two charts with their captions and notes leave, in pixels. */
 const PAGE = WIDTH_UPRIGHT / TWIPS_PER_PIXEL;
-const HALF = 425;
+const HALF = 400;
 /** A chart that is higher than it may be is made smaller, down to the last of these, which leaves its text to be read. */
 const SCALES = [1, 0.92, 0.84, 0.76];
 const LEAST_SCALE = 0.68;
