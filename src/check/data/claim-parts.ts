@@ -35,6 +35,8 @@ const ON_THE_YEAR =
 const LONGER =
   /\b(?:five|5|three|3|two|2|ten|10|four|4|six|6) years?\b|base year|baseline|\bsince\b|decade|pre-pandemic/i;
 
+const FROM = /\b(?:since|from|on|than|with|against|versus|vs|compared to|over) (?:the )?$/i;
+
 /**
  * The two periods of a change. "In 2021/22 it rose by 9%": on the year before. "9% more than in 2016/17", "up 9% since
  * 2016/17": on the period that stands behind the percentage, or is what the sentence sets out from.
@@ -45,17 +47,14 @@ function pairOf(
 ): { period: Period; before: Period } | undefined {
   const { text } = sentence;
   if (isInherited && !ON_THE_YEAR.test(text)) return undefined;
-  const isFrom = ({ at }: { at: number }) =>
-    /\b(?:since|from|on|than|with|against|versus|vs|compared to|over) (?:the )?$/i.test(
-      text.slice(Math.max(0, at - 20), at),
-    );
+  const isFrom = ({ at }: { at: number }) => FROM.test(text.slice(Math.max(0, at - 20), at));
   const end = quantity.end + (text.slice(quantity.end).search(/[;:]/) + 1 || text.length);
   const behind = periods.find((item) => item.at >= quantity.end && item.at < end);
   const marked = periods.filter(isFrom);
   const precedingPeriods = periods.filter(
     (entry) => entry !== behind && !marked.includes(entry) && entry.end <= quantity.start,
   );
-  const before = marked.length > 0 ? marked[0] : behind;
+  const before = marked[0] ?? behind;
   const period = precedingPeriods.at(-1) ?? (before === behind ? undefined : behind);
   if (marked.length > 1 || (!period && periods.length > 1)) return undefined;
   if (period && before && before.period.to < period.period.to) return { period: period.period, before: before.period };

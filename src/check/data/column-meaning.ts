@@ -82,13 +82,21 @@ export function meaningOf(
   if (OTHERWISE.test(heading.replace(/12 months to/gi, ''))) return undefined;
   const [area, other] = areasIn(records, heading).map((mention) => mention.area);
   if (other) return undefined;
-  const named = periodsIn(heading);
   if (/change|increase|decrease|% ?(?:on|vs)/i.test(heading)) {
     return /%|per ?cent/i.test(heading) ? changeIn(heading, periodsCounted(header, title), area) : undefined;
   }
-  const period =
-    named.length === 0 ? onlyLength(periodsCounted(header, title)) : named.length === 1 ? named[0] : undefined;
-  if (!period) return undefined;
+  const named = periodsIn(heading);
+  const period = named.length === 0 ? onlyLength(periodsCounted(header, title)) : named[0];
+  return period && named.length < 2 ? levelIn(heading, title, period, area) : undefined;
+}
+
+/** A heading of one period, and what it says of it: a rank, a rate or a count. */
+function levelIn(
+  heading: string,
+  title: string,
+  period: Period,
+  area: NamedArea | undefined,
+): ColumnMeaning | undefined {
   if (/rank/i.test(heading)) {
     const end = endIn(heading);
     return end && !area ? { kind: 'rank', period, end, area } : undefined;
@@ -97,10 +105,10 @@ export function meaningOf(
     const base = baseIn(heading) ?? (/rate|per 1,?000/i.test(title) ? undefined : baseIn(title));
     return /%/.test(heading) ? undefined : { kind: 'rate', period, area, ...(base ? { base } : {}) };
   }
-  const bare = heading.replace(PERIOD, '').trim();
-  const isCount =
-    named.length === 1 && /^(?:london|offences|count|number|total|volume|q[1-4]|fy|[:, ()])*$/i.test(bare);
-  return isCount || /^(?:number of )?(?:recorded )?offences$/i.test(heading.trim())
-    ? { kind: 'count', period, area }
-    : undefined;
+  return isCountOnly(heading) ? { kind: 'count', period, area } : undefined;
 }
+
+const isCountOnly = (heading: string): boolean =>
+  /^(?:number of )?(?:recorded )?offences$/i.test(heading.trim()) ||
+  (periodsIn(heading).length === 1 &&
+    /^(?:london|offences|count|number|total|volume|q[1-4]|fy|[:, ()])*$/i.test(heading.replace(PERIOD, '').trim()));

@@ -130,6 +130,12 @@ const FAR_OFF = 5;
 const isOfAnotherThing = (kind: MeasureKind, quoted: number, right: number): boolean =>
   (kind === 'count' || kind === 'rate') && right > 0 && (quoted >= FAR_OFF * right || quoted * FAR_OFF <= right);
 
+/** The size is right and the sign is not. */
+const isTurned = ({ kind, quantity }: Claim, right: number): boolean =>
+  SIGNED.includes(kind) &&
+  Math.sign(quantity.value) === -Math.sign(right) &&
+  judgeValue({ ...quantity, value: -quantity.value }, right) === 'agrees';
+
 function differing(records: CrimeData, claim: Claim, found: RecordedValue, text: string): Verification {
   const { value: right, file } = found;
   const { kind, quantity, period } = claim;
@@ -154,11 +160,8 @@ function differing(records: CrimeData, claim: Claim, found: RecordedValue, text:
       suggestion: null,
     };
   }
-  if (SIGNED.includes(kind) && Math.sign(quantity.value) === -Math.sign(right)) {
-    const opposite = { ...quantity, value: -quantity.value };
-    if (judgeValue(opposite, right) === 'agrees')
-      return { verdict: 'wrong-direction', recomputed: text, mistake: 'sign', suggestion, right };
-  }
+  if (isTurned(claim, right))
+    return { verdict: 'wrong-direction', recomputed: text, mistake: 'sign', suggestion, right };
   const taken = isBound ? undefined : takenFrom(records, claim, right);
   if (!taken && !isBound && off <= doubtOf(claim, file)) {
     return { verdict: 'ambiguous', recomputed: `${text}; ${WHY[kind]}`, mistake: null, suggestion: null };

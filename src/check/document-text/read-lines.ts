@@ -95,13 +95,14 @@ function lineOf(text: string, start: number): Line {
     const cells = cellsOf(text.slice(from).replace(/\|\s*$/, ''), start + from, '|');
     return { kind, clean, cells, start, spans: [], note: undefined };
   }
-  const cells =
-    isSpaced || isFarIn
-      ? spans.map(([from, to]) => cleanLine(text.slice(from, to), start + from))
-      : kind === 'tabbed'
-        ? cellsOf(text, start, isCommaSeparated(text) && !hasCells(text) ? ',' : '\t')
-        : [];
-  return { kind, clean, cells, start, spans: isSpaced || isFarIn ? spans : [], note: noteOf(clean.text) };
+  const note = noteOf(clean.text);
+  if (isSpaced || isFarIn) {
+    const cells = spans.map(([from, to]) => cleanLine(text.slice(from, to), start + from));
+    return { kind, clean, cells, start, spans, note };
+  }
+  const separator = isCommaSeparated(text) && !hasCells(text) ? ',' : '\t';
+  const cells = kind === 'tabbed' ? cellsOf(text, start, separator) : [];
+  return { kind, clean, cells, start, spans: [], note };
 }
 
 /** The marks of a quoted block, whose lines are read like any others: "> - 268,400 people live here". */

@@ -13,20 +13,23 @@ const LABELS = /\(a\) ([a-z ]{3,30}?) \(b\) ([a-z ]{3,30})/i;
 
 const MORE = 'more offences than incidents: offences are recorded out of incidents';
 
+const OFFENCES = /offence|crime/i;
+const INCIDENTS = /incident|call/i;
+
+/** Offences and incidents of two numbers under these labels; neither where the labels are of other things. */
+function inOrder<T>([first, second]: readonly [string, string], a: T, b: T): readonly [T, T] | readonly [] {
+  if (OFFENCES.test(first) && INCIDENTS.test(second)) return [a, b];
+  return INCIDENTS.test(first) && OFFENCES.test(second) ? [b, a] : [];
+}
+
 function lettered(draft: Draft): RuleFinding[] {
   const named = namedCounts(draft);
   return draft.sentences.flatMap((sentence): RuleFinding[] => {
-    const [, first = '', second = ''] =
-      LABELS.exec(sentence.block.kind === 'row' ? (sentence.block.cells?.[0]?.text ?? '') : '') ?? [];
+    const label = sentence.block.kind === 'row' ? (sentence.block.cells?.[0]?.text ?? '') : '';
+    const [, first = '', second = ''] = LABELS.exec(label) ?? [];
     const [a, b] = named.filter((item) => item.sentence === sentence).map(({ quantity }) => quantity);
     if (!a || !b) return [];
-    const offences =
-      /offence|crime/i.test(first) && /incident|call/i.test(second)
-        ? [a, b]
-        : /incident|call/i.test(first) && /offence|crime/i.test(second)
-          ? [b, a]
-          : [];
-    const [part, whole] = offences;
+    const [part, whole] = inOrder([first, second], a, b);
     if (!part || !whole) return [];
     const swapped = part.value > whole.value;
     const numbers = sentence.quantities.filter(({ start }) => start >= a.start - 12);
