@@ -74,16 +74,24 @@ const isBox = ({ block }: Sentence): boolean =>
 export function reachOf(from: Sentence, to: Sentence): number | undefined {
   const away = from.index - to.index;
   if (away === 0) return 0;
-  if (from.block === to.block) {
-    if (away > 0) return away <= 3 ? away : undefined;
-    return away >= -1 && (/^\(/.test(to.text) || /[:;]$/.test(from.text)) ? 1 : undefined;
-  }
+  return from.block === to.block ? reachInBlock(from, to, away) : reachAcross(from, to, away);
+}
+
+/** Back over three sentences; forward to one in brackets, or behind a colon. */
+function reachInBlock(from: Sentence, to: Sentence, away: number): number | undefined {
+  if (away > 0) return away <= 3 ? away : undefined;
+  return away >= -1 && (/^\(/.test(to.text) || /[:;]$/.test(from.text)) ? 1 : undefined;
+}
+
+/** Back over two blocks under one heading; among the lines of a box over more, and forward. */
+function reachAcross(from: Sentence, to: Sentence, away: number): number | undefined {
   const blocks = from.block.index - to.block.index;
   if (from.block.heading !== to.block.heading && !isBox(from)) return undefined;
-  if (blocks < 0) return blocks >= -2 && isBox(from) && isBox(to) ? -blocks * 2 : undefined;
-  if (blocks <= 3 && isBox(from) && isBox(to)) return blocks;
-  if (blocks > 2 || away > 4 || to.block.kind === 'footnote' || from.block.kind === 'footnote') return undefined;
-  return blocks + away;
+  const areBoxes = isBox(from) && isBox(to);
+  if (blocks < 0) return blocks >= -2 && areBoxes ? -blocks * 2 : undefined;
+  if (blocks <= 3 && areBoxes) return blocks;
+  const isNote = [from, to].some(({ block }) => block.kind === 'footnote');
+  return blocks > 2 || away > 4 || isNote ? undefined : blocks + away;
 }
 
 /** The footnote a number refers to: the first reference behind it that stands before the next number, else the last one before it. */

@@ -60,25 +60,38 @@ export function spanOfPeriod(text: string): Span | undefined {
   const plain = text
     .toLowerCase()
     .replace(YEAR_ENDING, (_, month: string, year: string) => `year ending ${month} ${year.padStart(4, '20')}`);
+  const quarter = quarterIn(plain);
+  return financialSpan(plain, quarter) ?? calendarSpan(plain, quarter);
+}
+
+/** "Q3", "third quarter": from 1 to 4; the last is the fourth. */
+function quarterIn(plain: string): number | undefined {
+  const [, digit, word] = /q([1-4])|(first|second|third|fourth|last) quarter/.exec(plain) ?? [];
+  if (digit) return Number(digit);
+  return word ? Math.min(4, ['first', 'second', 'third', 'fourth', 'last'].indexOf(word) + 1) : undefined;
+}
+
+/** A financial year, several of them or a quarter of one, from April. */
+function financialSpan(plain: string, quarter: number | undefined): Span | undefined {
   const short = /\bfy ?(\d\d)|\bq[1-4],? (?:of )?(\d\d)\//.exec(plain);
   const financial = new RegExp(FINANCIAL).exec(plain);
   const start = short ? 2000 + Number(short[1] ?? short[2]) : financial ? Number(financial[0].slice(0, 4)) : undefined;
-  const quarter = /q([1-4])|(first|second|third|fourth|last) quarter/.exec(plain);
-  const nth = quarter?.[1]
-    ? Number(quarter[1])
-    : Math.min(4, ['first', 'second', 'third', 'fourth', 'last'].indexOf(quarter?.[2] ?? 'first') + 1);
-  if (start !== undefined) {
-    const from = start * 12 + 3 + (quarter ? (nth - 1) * 3 : 0);
-    const end = financial ? Number(financial[0].slice(-2)) : start - 1999;
-    const years = quarter ? 1 : Math.max(1, (end - (start % 100) + 100) % 100);
-    return { from, to: from + (quarter ? 3 : 12 * years) - 1 };
-  }
+  if (start === undefined) return undefined;
+  const from = start * 12 + 3;
+  if (quarter !== undefined) return { from: from + (quarter - 1) * 3, to: from + quarter * 3 - 1 };
+  const end = financial ? Number(financial[0].slice(-2)) : start - 1999;
+  const years = Math.max(1, (end - (start % 100) + 100) % 100);
+  return { from, to: from + 12 * years - 1 };
+}
+
+/** Months, a calendar year or a quarter of one. */
+function calendarSpan(plain: string, quarter: number | undefined): Span | undefined {
   const years = (plain.match(new RegExp(YEAR, 'g')) ?? []).map(Number);
   const months = monthsNamed(plain);
   if (months.length > 1) return rangeOf(years, months);
   const [year] = years;
   if (year === undefined || /spring|summer|autumn|winter/.test(plain)) return undefined;
-  if (quarter) return { from: year * 12 + (nth - 1) * 3, to: year * 12 + nth * 3 - 1 };
+  if (quarter !== undefined) return { from: year * 12 + (quarter - 1) * 3, to: year * 12 + quarter * 3 - 1 };
   const [month] = months;
   if (month === undefined) return { from: year * 12, to: year * 12 + 11 };
   const to = year * 12 + month;

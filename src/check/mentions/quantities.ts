@@ -146,17 +146,20 @@ export function scanQuantities(text: string): Scanned {
   for (const match of tokensIn(text)) {
     const [found] = match;
     const [start, end] = [match.index, match.index + found.length];
-    let kind = Object.entries(match.groups ?? {}).find(([, value]) => value !== undefined)?.[0] ?? 'skip';
-    if (kind === 'skip') {
-      skipped.push({ start, end });
-      continue;
-    }
-    if (kind === 'year' && isCountOfThings(text, start, end, found)) kind = 'count';
-    const hedge =
-      kind === 'year' || kind === 'ordinal'
-        ? undefined
-        : (hedgeBefore(text, start) ?? (kind === 'fraction' ? 'about' : undefined));
-    quantities.push({ ...partOf(kind, found), hedge, text: found, start, end });
+    const kind = kindOf(match, text);
+    if (kind === 'skip') skipped.push({ start, end });
+    else quantities.push({ ...partOf(kind, found), hedge: hedgeOf(kind, text, start), text: found, start, end });
   }
   return { quantities, skipped };
+}
+
+function kindOf({ 0: found, index, groups = {} }: RegExpExecArray, text: string): string {
+  const kind = Object.keys(groups).find((name) => groups[name] !== undefined) ?? 'skip';
+  return kind === 'year' && isCountOfThings(text, index, index + found.length, found) ? 'count' : kind;
+}
+
+/** A period or a rank has none; "a third" is about a third. */
+function hedgeOf(kind: string, text: string, start: number): Hedge | undefined {
+  if (kind === 'year' || kind === 'ordinal') return undefined;
+  return hedgeBefore(text, start) ?? (kind === 'fraction' ? 'about' : undefined);
 }

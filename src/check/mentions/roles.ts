@@ -50,44 +50,60 @@ interface Context extends Sign {
   readonly stem: Direction | undefined;
 }
 
-/** The sign in print, the word right behind, the word right before, or one of the sentence that the amount is of. */
-function directionOf({ quantity, lead: rawLead, tail: rawTail, shape, at, before, hasNext }: Context): {
-  direction: Direction | undefined;
-  isNear: boolean;
-} {
-  if (/^[-+]/.test(quantity.text)) return { direction: quantity.value < 0 ? -1 : 1, isNear: true };
-  const [lead, tail] = [withoutBounds(`${rawLead}#`).slice(0, -1), withoutBounds(rawTail)];
-  const after = NEAR_AFTER.exec(tail);
-  const rest = after ? tail.slice(after[0].length) : '';
-  const isVerb =
-    after !== null &&
-    /^(?:more|less|fewer|greater)$/.test(after[1] ?? '') &&
-    !/^\)? ?(?:more|less|fewer|greater)/.test(after[0]);
-  const isNexts =
-    after !== null &&
-    hasNext &&
-    /^(?: (?:of|by|to|at|from))? ?(?:about |around |just |over |nearly |a |an |some )*$/.test(rest) &&
-    (/^\)?,|^\)/.test(tail) ||
-      / (?:of|by) $/.test(rest) ||
-      (/^ $/.test(rest) && /[%±]/.test(shape[at + 1 + rawTail.length] ?? '')));
-  if (/^\)? (?:improvement|deterioration|change|swing|difference|movement)\b/.test(tail))
-    return { direction: undefined, isNear: true };
-  if (/^\)? safer\b/.test(tail)) return { direction: -1, isNear: true };
-  if (/^\)? (?:better|worse)\b/.test(tail)) return { direction: undefined, isNear: true };
+interface Directed {
+  readonly direction: Direction | undefined;
+  readonly isNear: boolean;
+}
+
+const near = (direction: Direction | undefined): Directed => ({ direction, isNear: true });
+
+/** "By 4% to more than 300": the word behind goes with the next number. */
+const isOfNext = ({ hasNext, shape, at, tail: rawTail }: Context, tail: string, rest: string): boolean =>
+  hasNext &&
+  /^(?: (?:of|by|to|at|from))? ?(?:about |around |just |over |nearly |a |an |some )*$/.test(rest) &&
+  (/^\)?,|^\)/.test(tail) ||
+    / (?:of|by) $/.test(rest) ||
+    (/^ $/.test(rest) && /[%±]/.test(shape[at + 1 + rawTail.length] ?? '')));
+
+/** By the word right behind. */
+function directedBehind(context: Context, tail: string): Directed | undefined {
+  if (/^\)? (?:improvement|deterioration|change|swing|difference|movement)\b/.test(tail)) return near(undefined);
+  if (/^\)? safer\b/.test(tail)) return near(-1);
+  if (/^\)? (?:better|worse)\b/.test(tail)) return near(undefined);
+  const [all = '', word = ''] = NEAR_AFTER.exec(tail) ?? [];
+  const isVerb = /^(?:more|less|fewer|greater)$/.test(word) && !/^\)? ?(?:more|less|fewer|greater)/.test(all);
   // "34%, below the target": where it stands, not how far it moved.
-  const isRelativeLevel =
-    /^\)?,/.test(tail) && /^(?:below|above|under|higher|lower|more|less|short of)$/.test(after?.[1] ?? '');
-  if (after && !isNexts && !isVerb && !isRelativeLevel)
-    return { direction: movesIn(after[1] ?? '')[0]?.direction, isNear: true };
-  if (RIGHT_BEFORE.test(lead)) return { direction: movesIn(lead).at(-1)?.direction ?? before?.direction, isNear: true };
+  const isRelativeLevel = /^\)?,/.test(tail) && /^(?:below|above|under|higher|lower|more|less|short of)$/.test(word);
+  if (all === '' || isVerb || isRelativeLevel || isOfNext(context, tail, tail.slice(all.length))) return undefined;
+  return near(movesIn(word)[0]?.direction);
+}
+
+/** The word of direction before a pair of levels that stands right before the number. */
+function directionOfPair({ before, shape, at }: Context): Direction | undefined {
+  const from = Math.max(0, at - 200);
+  const pair = before?.role === 'level' ? BEHIND_PAIR.exec(shape.slice(from, at)) : null;
+  return pair ? movesIn(shape.slice(0, from + pair.index).slice(-60)).at(-1)?.direction : undefined;
+}
+
+/** By the word right before, or one of the sentence that the amount is of. */
+function directedBefore(context: Context, lead: string): Directed | undefined {
+  const { before, shape, at } = context;
+  if (RIGHT_BEFORE.test(lead)) return near(movesIn(lead).at(-1)?.direction ?? before?.direction);
   const isApposed = APPOSED.test(lead) || (/^(?: [a-z-]+){0,3} ?[(,]? ?$/.test(lead) && before?.role === 'step');
   const earlier = isApposed ? movesIn(shape.slice(0, at)).at(-1)?.direction : undefined;
-  if (earlier !== undefined) return { direction: before?.direction ?? earlier, isNear: true };
-  const pair = before?.role === 'level' ? BEHIND_PAIR.exec(shape.slice(Math.max(0, at - 200), at)) : null;
-  const verb = pair && movesIn(shape.slice(0, at - 200 > 0 ? at - 200 + pair.index : pair.index).slice(-60)).at(-1);
-  if (verb) return { direction: verb.direction, isNear: true };
-  if (CHANGE_NOUN.test(lead)) return { direction: undefined, isNear: true };
-  return { direction: undefined, isNear: false };
+  if (earlier !== undefined) return near(before?.direction ?? earlier);
+  const ofPair = directionOfPair(context);
+  return ofPair !== undefined || CHANGE_NOUN.test(lead) ? near(ofPair) : undefined;
+}
+
+/** The sign in print, the word right behind, the word right before, or one of the sentence that the amount is of. */
+function directionOf(context: Context): Directed {
+  const { quantity, lead, tail } = context;
+  if (/^[-+]/.test(quantity.text)) return near(quantity.value < 0 ? -1 : 1);
+  return (
+    directedBehind(context, withoutBounds(tail)) ??
+    directedBefore(context, withoutBounds(`${lead}#`).slice(0, -1)) ?? { direction: undefined, isNear: false }
+  );
 }
 
 function isTarget({ quantity, lead: whole, tail, before, clause, shape, at }: Context): boolean {
@@ -108,7 +124,7 @@ function isTarget({ quantity, lead: whole, tail, before, clause, shape, at }: Co
 }
 
 function ofPercent(context: Context): Given {
-  const { lead, tail, quantity, before } = context;
+  const { lead, tail, quantity } = context;
   const leading = context.shape.slice(Math.max(0, context.at - 200), context.at);
   const upFrom = quantity.kind === 'percent' && UP_FROM.exec(leading)?.[1];
   if (upFrom) return { role: 'change', direction: upFrom === 'up' ? 1 : -1 };
@@ -122,13 +138,17 @@ function ofPercent(context: Context): Given {
   if (signed) return { role: kind, direction: signed === 'plus' ? 1 : -1 };
   if (isNear && !(/^\)? of (?:the|all|those|these|them|#)/.test(tail) && !RIGHT_BEFORE.test(lead)))
     return { role: kind, direction };
-  if (quantity.kind === 'points') return { role: 'points', direction };
+  return quantity.kind === 'points' ? { role: 'points', direction } : withoutDirection(context);
+}
+
+/** A percentage without a word of direction next to it. */
+function withoutDirection({ lead, tail, before, stem }: Context): Given {
   if (AVERAGE_BEFORE.test(lead)) return { role: 'average', direction: undefined };
   if (
     /\bby (?:about |around |just |over |nearly |some )*$/.test(lead) &&
     !SHARE_AFTER.test(tail.replace(/^ (?:in|at|on|for|by|from)\b/, ''))
   )
-    return { role: 'change', direction: before?.role === 'change' ? before.direction : context.stem };
+    return { role: 'change', direction: before?.role === 'change' ? before.direction : stem };
   if (before?.role === 'change' && /\b(?:further|another) $/.test(lead))
     return { role: 'change', direction: before.direction };
   if (SHARE_AFTER.test(tail) || SHARE_BEFORE.test(lead)) return { role: 'share', direction: undefined };
