@@ -58,33 +58,38 @@ function kindOf(heading: string, numbers: readonly Quantity[], index: number): C
   if (numbers.length === 0) return 'label';
   if (NOT_FIGURES.test(heading)) return 'other';
   if (/\brank|\bplaces?\b|position/i.test(heading)) return 'rank';
-  const isPercent = count(({ kind }) => kind === 'percent') > half;
   const isSigned = count(({ text }) => /^[-+−–▲▼(]/.test(text)) > half;
   if (count(({ kind }) => kind === 'points') > half || /points?\b|\bpp\b/i.test(heading)) return 'points';
-  if (isPercent && heading === '' && !isSigned && index > 1) return 'share';
-  if (isPercent)
-    return CHANGE.test(heading) || isSigned
-      ? 'change'
-      : /change|level/.test(heading) ||
-          (heading.match(PERIOD) && !/of|share/i.test(heading)) ||
-          !/%|share|proportion|of |percent/i.test(heading)
-        ? 'level'
-        : 'share';
-  if (
-    CHANGE.test(heading) ||
-    isSigned ||
-    (/^(?:numeric|number change|actual)$/i.test(heading) && !numbers.some(({ text }) => /£/.test(text)))
-  )
-    return /%|per ?cent/i.test(heading) || (CHANGE.test(heading) && count(({ decimals }) => decimals > 0) > half)
-      ? 'change'
-      : 'step';
-  if (/%|per ?cent|share|proportion/i.test(heading))
-    return /%|per ?cent/i.test(heading) && !/of|share|proportion/i.test(heading) ? 'other' : 'share';
-  return 'level';
+  if (count(({ kind }) => kind === 'percent') > half) return kindOfPercentages(heading, isSigned, index);
+  const isNumeric = /^(?:numeric|number change|actual)$/i.test(heading) && !numbers.some(({ text }) => /£/.test(text));
+  if (CHANGE.test(heading) || isSigned || isNumeric) {
+    const hasDecimals = count(({ decimals }) => decimals > 0) > half;
+    return PERCENT.test(heading) || (CHANGE.test(heading) && hasDecimals) ? 'change' : 'step';
+  }
+  if (!/%|per ?cent|share|proportion/i.test(heading)) return 'level';
+  return /of|share|proportion/i.test(heading) ? 'share' : 'other';
+}
+
+const PERCENT = /%|per ?cent/i;
+
+function kindOfPercentages(heading: string, isSigned: boolean, index: number): ColumnKind {
+  if (heading === '' && !isSigned && index > 1) return 'share';
+  if (CHANGE.test(heading) || isSigned) return 'change';
+  const isOfPeriod = heading.match(PERIOD) !== null && !/of|share/i.test(heading);
+  const isLevel = /change|level/.test(heading) || isOfPeriod || !/%|share|proportion|of |percent/i.test(heading);
+  return isLevel ? 'level' : 'share';
+}
+
+function markOf(heading: string): Mark {
+  if (BASE_CLAUSE.test(heading) || /\b(?:before|then|previous|last|[pl]y(?:td)?|budget|allocation)\b/.test(heading))
+    return -1;
+  return LATER_CLAUSE.test(heading) ||
+    /\b(?:latest|current|now|this|after|[ct]y(?:td)?|actual|outturn|spent)\b/.test(heading)
+    ? 1
+    : 0;
 }
 
 export function columnOf(heading: string, index: number, numbers: readonly Quantity[]): Column {
-  const lower = heading.toLowerCase();
   const periods = heading.match(PERIOD) ?? [];
   const kind = index === 0 && numbers.length === 0 ? 'label' : kindOf(heading, numbers, index);
   const isPercent = numbers.filter((item) => item.kind === 'percent').length > numbers.length / 2;
@@ -97,13 +102,7 @@ export function columnOf(heading: string, index: number, numbers: readonly Quant
     kind,
     dimension: isPercent || (kind === 'share' && /%|per ?cent/i.test(heading)) ? 'percent' : isRate ? 'rate' : 'count',
     time: periods.length === 1 ? spanOfPeriod(periods[0] ?? '') : undefined,
-    mark:
-      BASE_CLAUSE.test(lower) || /\b(?:before|then|previous|last|[pl]y(?:td)?|budget|allocation)\b/.test(lower)
-        ? -1
-        : LATER_CLAUSE.test(lower) ||
-            /\b(?:latest|current|now|this|after|[ct]y(?:td)?|actual|outturn|spent)\b/.test(lower)
-          ? 1
-          : 0,
+    mark: markOf(heading.toLowerCase()),
     stems: stemsOf(heading.replace(PERIOD, ' ')),
   };
 }
@@ -126,25 +125,25 @@ export const isBase = ({ heading }: Column): boolean =>
 export function columnPairs(columns: readonly Column[]): ColumnPair[] {
   const levels = columns.filter(({ kind, index }) => kind === 'level' && index > 0);
   return levels.flatMap((a, index) =>
-    levels.slice(index + 1).flatMap((b): ColumnPair[] => {
-      if (a.dimension !== b.dimension) return [];
-      if (a.time && b.time) {
-        const isComparable =
-          a.time.to !== b.time.to && a.time.to - a.time.from === b.time.to - b.time.from && sameStems(a, b);
-        if (!isComparable) return [];
-        return [
-          a.time.to < b.time.to ? { earlier: a, later: b, isKnown: true } : { earlier: b, later: a, isKnown: true },
-        ];
-      }
-      if (a.mark !== b.mark && (a.mark === -1 || b.mark === 1))
-        return [{ earlier: a, later: b, isKnown: a.mark !== 0 || b.mark !== 0 }];
-      if (a.mark !== b.mark) return [{ earlier: b, later: a, isKnown: true }];
-      return a.time || b.time || isBase(a) !== isBase(b)
-        ? []
-        : [
-            { earlier: a, later: b, isKnown: false },
-            { earlier: b, later: a, isKnown: false },
-          ];
-    }),
+    levels.slice(index + 1).flatMap((b) => (a.dimension === b.dimension ? pairsOf(a, b) : [])),
   );
+}
+
+/** Two columns of one measure: in the order of their times or of words such as "previous", else in either order. */
+function pairsOf(a: Column, b: Column): ColumnPair[] {
+  const [aFirst, bFirst] = [
+    { earlier: a, later: b },
+    { earlier: b, later: a },
+  ];
+  if (a.time && b.time) {
+    const isOfOneLength = a.time.to - a.time.from === b.time.to - b.time.from;
+    if (a.time.to === b.time.to || !isOfOneLength || !sameStems(a, b)) return [];
+    return [{ ...(a.time.to < b.time.to ? aFirst : bFirst), isKnown: true }];
+  }
+  if (a.mark !== b.mark) return [{ ...(a.mark < b.mark ? aFirst : bFirst), isKnown: true }];
+  if (a.time || b.time || isBase(a) !== isBase(b)) return [];
+  return [
+    { ...aFirst, isKnown: false },
+    { ...bFirst, isKnown: false },
+  ];
 }

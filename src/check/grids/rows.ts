@@ -4,7 +4,7 @@ import type { Mention } from '../mentions/mentions.js';
 import { mentionsIn } from '../mentions/subjects.js';
 import type { Draft, Quantity, Sentence } from '../model.js';
 import { perObject } from '../per-object.js';
-import { type GridRow, type Named, tablesOf } from './grid.js';
+import { type Grid, type GridRow, type Named, tablesOf } from './grid.js';
 import { blockOfRow, gridsInOrder, nearest } from './grids-near.js';
 import { rowsOfLevel } from './rows-by-value.js';
 import { rowsOfAges } from './rows-of-ages.js';
@@ -14,21 +14,24 @@ import { rowsBefore, rowsByPart } from './rows-of-context.js';
 
 /** The newest count of offences that the tables give for each offence. */
 export function newestCounts(draft: Draft): ReadonlyMap<string, Quantity> {
-  const found = new Map<string, { cell: Quantity; to: number }>();
-  for (const { columns, rows } of tablesOf({ draft })) {
-    const counts = columns.filter(
-      ({ kind, dimension, index, stems }) => kind === 'level' && dimension === 'count' && index > 0 && stems.size === 0,
-    );
-    for (const row of rows) {
-      if (!row.offence || /incident|calls?\b/i.test(row.label)) continue;
-      for (const { index, time } of counts) {
-        const [cell, to] = [row.cells[index], time?.to ?? 0];
-        if (cell && to > 0 && cell.decimals === 0 && (found.get(row.offence)?.to ?? 0) < to)
-          found.set(row.offence, { cell, to });
-      }
-    }
-  }
-  return new Map([...found].map(([offence, { cell }]) => [offence, cell]));
+  const newest = new Map<string, { cell: Quantity; to: number }>();
+  for (const { offence, cell, to } of tablesOf({ draft }).flatMap(datedCounts))
+    if ((newest.get(offence)?.to ?? 0) < to) newest.set(offence, { cell, to });
+  return new Map([...newest].map(([offence, { cell }]) => [offence, cell]));
+}
+
+/** The counts of offences in a table, each with the last month that it is of. */
+function datedCounts({ columns, rows }: Grid): { offence: string; cell: Quantity; to: number }[] {
+  const counts = columns.filter(
+    ({ kind, dimension, index, stems }) => kind === 'level' && dimension === 'count' && index > 0 && stems.size === 0,
+  );
+  return rows.flatMap(({ offence, label, cells }) =>
+    counts.flatMap(({ index, time }) => {
+      const cell = cells[index];
+      const isCount = cell?.decimals === 0 && !/incident|calls?\b/i.test(label);
+      return offence && time && isCount ? [{ offence, cell, to: time.to }] : [];
+    }),
+  );
 }
 
 const matchOf = (row: GridRow, offences: ReadonlySet<string>, stems: ReadonlySet<string>): number => {

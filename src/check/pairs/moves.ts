@@ -83,6 +83,10 @@ export const explains = (
 /** What a known order adds to the score of a pair whose order does not matter. */
 const ORDER_KNOWN = 3;
 
+/** Whichever of the two is the earlier, the claim is wrong. */
+const isWrongTurned = (move: Move, turned: Move | undefined): boolean =>
+  turned !== undefined && isWrong(move) && isWrong(turned);
+
 export function readingOf(comparison: Comparison, one: Claim, both: Pair): ClaimReading | undefined {
   const { quantity } = one;
   const { earlier, later, ...pair } = both;
@@ -90,9 +94,8 @@ export function readingOf(comparison: Comparison, one: Claim, both: Pair): Claim
   const claim = quantity && { quantity, direction };
   const move = claim && judgeMove(comparison, claim, earlier.quantity, later.quantity);
   if (!move) return undefined;
-  const turned = pair.order < 2 && judgeMove(comparison, claim, later.quantity, earlier.quantity);
-  // Whichever of the two is the earlier, the claim is wrong.
-  const isWrongAnyway = pair.order === 2 || (turned ? isWrong(move) && isWrong(turned) : false);
+  const isWrongAnyway =
+    pair.order === 2 || isWrongTurned(move, judgeMove(comparison, claim, later.quantity, earlier.quantity));
   const isExplained = isWrongAnyway && explains(move, quantity, direction);
   const isWrongBothWays = pair.order < 2 && isWrongAnyway && (pair.isContrast || (pair.isTight && isExplained));
   return {

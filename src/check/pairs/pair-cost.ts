@@ -70,18 +70,19 @@ export function hullCost(discourse: Discourse, claim: Claim, pair: Order): Hull 
   const clauses = new Set([claim.clause.id, earlier.clause.id, later.clause.id]);
   const far = Math.max(...[earlier, later].map(({ sentence }) => Math.abs(reachOf(claim.sentence, sentence) ?? 0)));
   const stretch = claim.sentence.shape.slice(...stretchOf(claim, pair));
-  let hull: Hull = {
-    cost: (clauses.size - 1) * 0.4 + (stretch.match(/;/g)?.length ?? 0) * 0.7 + far * 0.6,
-    others: 0,
-    between: 0,
-  };
-  for (const mention of discourse.mentions.slice(low, high + 1)) {
-    if (ids.includes(mention.id)) continue;
-    const { cost, others, between } = costOf(discourse, claim, pair, mention);
-    hull = { cost: hull.cost + cost, others: hull.others + others, between: hull.between + between };
-  }
-  return hull;
+  const apart = (clauses.size - 1) * 0.4 + (stretch.match(/;/g)?.length ?? 0) * 0.7 + far * 0.6;
+  return discourse.mentions
+    .slice(low, high + 1)
+    .filter(({ id }) => !ids.includes(id))
+    .map((mention) => costOf(discourse, claim, pair, mention))
+    .reduce(added, { cost: apart, others: 0, between: 0 });
 }
+
+const added = (one: Hull, other: Hull): Hull => ({
+  cost: one.cost + other.cost,
+  others: one.others + other.others,
+  between: one.between + other.between,
+});
 
 /** A bracket right behind the claim that holds both levels, or the claim's own bracket right behind them. */
 export function bracketBonus(discourse: Discourse, claim: Claim, { earlier, later }: Order): number {

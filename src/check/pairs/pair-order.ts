@@ -25,38 +25,45 @@ const isOpenYear = (dated: Mention, { time, mark, leadText }: Mention): boolean 
   /\blast year\b/.test(leadText) &&
   !/\b(?:on|than|from|against|with|to|over|versus|vs)\b/.test(leadText);
 
+const known = (earlier: Mention, later: Mention): Order => ({ earlier, later, order: 2 });
+const unknown = (earlier: Mention, later: Mention): Order => ({ earlier, later, order: 0 });
+
+/** Where one alone has a time: before that of the words which the other goes on about. */
+function byContext(a: Mention, b: Mention): Order | undefined {
+  const [dated, other] = a.time ? [a, b] : [b, a];
+  if (!dated.time || other.time || !other.context) return undefined;
+  const isEarlier = lengthOf(dated.time) === lengthOf(other.context) && dated.time.to < other.context.to;
+  return isEarlier && (a === other || dated.clause !== other.clause) ? known(dated, other) : undefined;
+}
+
+function byMonths(a: Mention, b: Mention): Order | undefined {
+  const [first, second] = [monthOf(a), monthOf(b)];
+  if (first === undefined || second === undefined || first === second || a.sentence !== b.sentence) return undefined;
+  return first < second ? known(a, b) : known(b, a);
+}
+
+function byMarks(a: Mention, b: Mention): Order {
+  if (isOpenYear(a, b)) return unknown(a, b);
+  return a.mark < b.mark ? known(a, b) : known(b, a);
+}
+
+/** By the bracket or arrow between them. */
+function byPosition(a: Mention, b: Mention, isInBrackets: boolean): Order | undefined {
+  const isOnlyDated = b.time !== undefined && !a.time;
+  if (isBracketed(a, b)) return { earlier: b, later: a, order: isInBrackets || isOnlyDated ? 2 : 1 };
+  if (a.mark === -1) return a.sentence === b.sentence ? undefined : unknown(a, b);
+  if (/^ ?(?:→|->|=>|to|up to|down to) ?$/.test(b.lead) && b.id === a.id + 1) return known(a, b);
+  return isOnlyDated && b.bracket >= 0 && a.bracket !== b.bracket ? known(b, a) : unknown(a, b);
+}
+
 /** The order of two levels, the first of which stands first in the text; undefined where they cannot be compared. */
 export function orderOf(a: Mention, b: Mention, isInBrackets: boolean): Order | undefined {
-  const make = (earlier: Mention, later: Mention, order: 0 | 1 | 2): Order => ({ earlier, later, order });
   if (a.time && b.time && !sameSpan(a.time, b.time)) {
     if (lengthOf(a.time) !== lengthOf(b.time)) return undefined;
-    return a.time.to < b.time.to ? make(a, b, 2) : make(b, a, 2);
+    return a.time.to < b.time.to ? known(a, b) : known(b, a);
   }
-  if (a.mark !== b.mark) {
-    if (isOpenYear(a, b)) return make(a, b, 0);
-    if (a.mark === -1 || (b.mark === 1 && a.mark === 0)) return make(a, b, 2);
-    return make(b, a, 2);
-  }
-  const [known, other] = a.time ? [a, b] : [b, a];
-  if (
-    known.time &&
-    !other.time &&
-    other.context &&
-    lengthOf(known.time) === lengthOf(other.context) &&
-    !sameSpan(known.time, other.context) &&
-    other.context !== known.time
-  ) {
-    if (known.time.to < other.context.to && (a === other || known.clause !== other.clause))
-      return make(known, other, 2);
-  }
-  const months = [monthOf(a), monthOf(b)] as const;
-  if (months[0] !== undefined && months[1] !== undefined && a.sentence === b.sentence && months[0] !== months[1])
-    return months[0] < months[1] ? make(a, b, 2) : make(b, a, 2);
-  if (isBracketed(a, b)) return make(b, a, isInBrackets ? 2 : b.time && !a.time ? 2 : 1);
-  if (a.mark === -1) return a.sentence === b.sentence ? undefined : make(a, b, 0);
-  if (/^ ?(?:→|->|=>|to|up to|down to) ?$/.test(b.lead) && b.id === a.id + 1) return make(a, b, 2);
-  if (b.time && !a.time && b.bracket >= 0 && a.bracket !== b.bracket) return make(b, a, 2);
-  return make(a, b, 0);
+  if (a.mark !== b.mark) return byMarks(a, b);
+  return byContext(a, b) ?? byMonths(a, b) ?? byPosition(a, b, isInBrackets);
 }
 
 const WAS = /\b(?:was|were|had|stood|gave|managed|got|recorded)\b/;

@@ -65,6 +65,12 @@ const explainedBy = (readings: readonly ClaimReading[], { decimals }: Quantity):
       score >= BARS.explainable + (decimals > 0 || mistake?.mistake === 'percent-for-points' ? 0 : 2),
   );
 
+/** It is false for certain: its order and measure are known, and no other reading stands near it. */
+function isAccused(best: ClaimReading, second: ClaimReading | undefined): boolean {
+  const isClear = !second || best.score - second.score >= BARS.clear || best.mistake !== undefined;
+  return best.isSure && best.score >= BARS.accuse && isClear && best.verdict !== 'ambiguous';
+}
+
 export function decide(
   comparison: Pick<Comparison, 'id' | 'mistake'>,
   { quantity, sentence, direction, ...claim }: Claim,
@@ -93,10 +99,8 @@ export function decide(
   const good = trueOf(readings, Math.max(best.score - near, floorFor({ quantity, sentence, direction, ...claim })));
   if (good) return good.verdict === 'rounding' ? say(good, true, { mistake: 'rounding' }) : say(good, false);
   const second = readings.find((reading) => Math.abs(middleOf(reading.value) - middleOf(best.value)) > 1e-6);
-  const isClear = !second || best.score - second.score >= BARS.clear || (best.mistake !== undefined && best.isSure);
   const misread = isMisread(best, quantity);
-  const isSure = !misread && best.isSure && best.score >= BARS.accuse && isClear && best.verdict !== 'ambiguous';
-  if (isSure && (best.isTight || !isOpen(best))) return say(best, true);
+  if (!misread && isAccused(best, second) && (best.isTight || !isOpen(best))) return say(best, true);
   if (best.verdict === 'ambiguous' && best.isSure) return say(best, false);
   const far = isFar ? farTrue(readings, quantity) : undefined;
   if (far) return say(far, false);
