@@ -116,27 +116,45 @@ const PEOPLE = /^ (?:people|residents|population|inhabitants|households)\b/;
 /** So many sentences back a total may stand. */
 const SENTENCES_BACK = 3;
 
+const isTotal = (total: Mention, average: Mention): boolean =>
+  total.role === 'level' &&
+  total.dimension === 'count' &&
+  !total.quantity.isWord &&
+  !PEOPLE.test(total.tail) &&
+  (total.mark !== -1 || isSetOut(total, average));
+
+interface Near {
+  readonly total: Mention;
+  /** How many numbers and how many sentences lie between. */
+  readonly steps: number;
+  readonly far: number;
+}
+
+/** The totals before it, the nearest first, or from the one behind it on. */
+function nearTotals({ mentions }: Discourse, average: Mention): Near[] {
+  const found: Near[] = [];
+  const isTotalBehind = /\b(?:total|in all|out of|altogether)\b[^.;]*$/.test(average.tail);
+  for (let id = average.id + (isTotalBehind ? 1 : -1), steps = 0; id >= 0 && steps < 8; id -= 1, steps += 1) {
+    const total = mentions[id];
+    if (total === average) continue;
+    const far = total && reachOf(average.sentence, total.sentence);
+    if (!total || far === undefined || far > SENTENCES_BACK) break;
+    if (isTotal(total, average)) found.push({ total, steps, far });
+  }
+  return found;
+}
+
 /** Totals near it that it can be an average of. */
 export function totalsNear(discourse: Discourse, average: Mention): ClaimReading[] {
   const times = UNITS[unitOf(average) ?? ''];
   if (times === undefined) return [];
-  const found: ClaimReading[] = [];
-  const isTotalBehind = /\b(?:total|in all|out of|altogether)\b[^.;]*$/.test(average.tail);
-  for (let id = average.id + (isTotalBehind ? 1 : -1), steps = 0; id >= 0 && steps < 8; id -= 1, steps += 1) {
-    const total = discourse.mentions[id];
-    const far = total && reachOf(average.sentence, total.sentence);
-    if (total === average) continue;
-    if (!total || far === undefined || far > SENTENCES_BACK) break;
-    if (total.role !== 'level' || total.dimension !== 'count' || total.quantity.isWord) continue;
-    if (PEOPLE.test(total.tail)) continue;
-    if (total.mark === -1 && !isSetOut(total, average)) continue;
+  const found = nearTotals(discourse, average).map(({ total, steps, far }, index): ClaimReading => {
     const months = monthsOf(discourse, total, average);
-    const isNext = total.sentence === average.sentence && found.length === 0;
+    const isNext = total.sentence === average.sentence && index === 0;
     const over = { text: total.quantity.text, total: intervalOf(total.quantity), times: (times * (months ?? 12)) / 12 };
     const isSure = months !== undefined && (isNext || isSummingUp(discourse, total, average));
-    const reading = readingOver(average, over, [total], isSure);
-    found.push({ ...reading, score: 5 - steps * 0.4 - far * 0.5 });
-  }
+    return { ...readingOver(average, over, [total], isSure), score: 5 - steps * 0.4 - far * 0.5 };
+  });
   const far = found.some(({ verdict }) => verdict === 'agrees') ? [] : ofDocument(discourse, average, times);
   return [...found, ...far, ...fromTables(discourse, average, times)];
 }

@@ -39,6 +39,33 @@ const meanOf = (average: Mention, listed: readonly Mention[]): ClaimReading =>
     true,
   );
 
+/** The quotients that its words name, else, of a mean, those of the numbers near it. */
+function perUnit(discourse: Discourse, mention: Mention): ClaimReading[] {
+  const isMean = mention.role === 'average' || isPerUnit(mention);
+  const named = perUnitReadings(discourse, mention);
+  // Two numbers that its own words name are meant, whatever others near by would give.
+  if (named.length > 0 || isPerThings(mention) || !(isMean || isRatio(mention))) return named;
+  return quotients(discourse, mention, !isMean);
+}
+
+function perTime(discourse: Discourse, mention: Mention): ClaimReading[] {
+  const listed = isPerTime(mention) ? [] : listedBefore(discourse, mention);
+  return listed.length > 0 ? [meanOf(mention, listed)] : totalsNear(discourse, mention);
+}
+
+function judge(discourse: Discourse, mention: Mention): RuleFinding[] {
+  const { kind } = mention.quantity;
+  if ((kind !== 'count' && kind !== 'money') || mention.role === 'target') return [];
+  const ofUnits = perUnit(discourse, mention);
+  const readings = ofUnits.length > 0 || mention.role !== 'average' ? ofUnits : perTime(discourse, mention);
+  const found = decide(
+    { id: 'average', mistake: 'average' },
+    { ...claimOf(mention, 'change'), direction: undefined },
+    readings.sort((a, b) => b.score - a.score),
+  );
+  return found && found.verdict !== 'ambiguous' ? [found] : [];
+}
+
 export const average: Rule = {
   id: 'average',
   about: 'so many a day, week or month, or for each of some things, and the mean of counts that are listed',
@@ -64,28 +91,5 @@ export const average: Rule = {
     'There were 74 events, each with a stall, and 5,260 cycles were marked.',
     'It costs £38 per visit. In all 3,180 people came.',
   ],
-  read: (discourse) =>
-    discourse.mentions.flatMap((mention): RuleFinding[] => {
-      const { kind } = mention.quantity;
-      if ((kind !== 'count' && kind !== 'money') || mention.role === 'target') return [];
-      const isMean = mention.role === 'average' || isPerUnit(mention);
-      const named = perUnitReadings(discourse, mention);
-      const perUnit = [
-        ...named,
-        // Two numbers that its own words name are meant, whatever others near by would give.
-        ...(named.length === 0 && !isPerThings(mention) && (isMean || isRatio(mention))
-          ? quotients(discourse, mention, !isMean)
-          : []),
-      ];
-      if (perUnit.length === 0 && mention.role !== 'average') return [];
-      const listed = isPerTime(mention) ? [] : listedBefore(discourse, mention);
-      const perTime = listed.length > 0 ? [meanOf(mention, listed)] : totalsNear(discourse, mention);
-      const readings = [...perUnit, ...(perUnit.length > 0 ? [] : perTime)].sort((a, b) => b.score - a.score);
-      const found = decide(
-        { id: 'average', mistake: 'average' },
-        { ...claimOf(mention, 'change'), direction: undefined },
-        readings,
-      );
-      return found && found.verdict !== 'ambiguous' ? [found] : [];
-    }),
+  read: (discourse) => discourse.mentions.flatMap((mention) => judge(discourse, mention)),
 };

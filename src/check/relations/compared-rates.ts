@@ -29,6 +29,13 @@ const isComparable = (a: Mention, b: Mention): boolean =>
     ? a.dimension !== 'count'
     : (a.dimension === 'rate' && b.dimension === 'count') || (a.dimension === 'count' && b.dimension === 'rate');
 
+/** A rate or share that may be compared with the base, and is not itself what another is compared with. */
+function isComparedWith(candidate: Mention, base: Mention): boolean {
+  if ((candidate.role !== 'level' && candidate.role !== 'share') || candidate.quantity.isWord) return false;
+  const isRate = candidate.dimension === 'rate' || (candidate.dimension === 'percent' && base.dimension === 'percent');
+  return !COMPARES.test(candidate.lead) && (isComparable(candidate, base) || isRate) && isSameSize(candidate, base);
+}
+
 function levelsBefore(discourse: Discourse, base: Mention): Mention[] {
   const found: Mention[] = [];
   for (let id = base.id - 1, steps = 0; id >= 0 && steps < 6; id -= 1, steps += 1) {
@@ -36,11 +43,7 @@ function levelsBefore(discourse: Discourse, base: Mention): Mention[] {
     const far = candidate && reachOf(base.sentence, candidate.sentence);
     if (!candidate || far === undefined || far > 2) break;
     if (candidate.role === 'change' && candidate.sentence === base.sentence) return [];
-    if ((candidate.role !== 'level' && candidate.role !== 'share') || candidate.quantity.isWord) continue;
-    const isCompared = COMPARES.test(candidate.lead);
-    const isRate =
-      candidate.dimension === 'rate' || (candidate.dimension === 'percent' && base.dimension === 'percent');
-    if (!isCompared && (isComparable(candidate, base) || isRate) && isSameSize(candidate, base)) found.push(candidate);
+    if (isComparedWith(candidate, base)) found.push(candidate);
   }
   return found;
 }

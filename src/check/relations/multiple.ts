@@ -10,12 +10,16 @@ import { numberText } from '../verdicts/report.js';
 /** "Twice" for 1.9 is a way of speaking, for 1.6 a mistake. */
 const REACH = { agrees: 0.1, doubt: 0.2 };
 
+/** What "nearly" twice is at least, of twice. */
+const LEAST_NEARLY = 0.8;
+
 function judgeTimes({ value, hedge, decimals }: Quantity, size: Interval): VerdictName {
   const ratio = middleOf(size);
-  if (hedge === 'over' || hedge === 'at-least') return ratio >= value - 1e-9 ? 'agrees' : 'differs';
-  if (hedge === 'under' || hedge === 'nearly')
-    return ratio < value && ratio > value * (hedge === 'nearly' ? 0.8 : 0) ? 'agrees' : 'differs';
-  if (decimals > 0) return Math.abs(ratio - value) <= 0.05 + 1e-9 ? 'agrees' : 'differs';
+  const agreesIf = (isMet: boolean): VerdictName => (isMet ? 'agrees' : 'differs');
+  if (hedge === 'over' || hedge === 'at-least') return agreesIf(ratio >= value - 1e-9);
+  if (hedge === 'under') return agreesIf(ratio < value && ratio > 0);
+  if (hedge === 'nearly') return agreesIf(ratio < value && ratio > value * LEAST_NEARLY);
+  if (decimals > 0) return agreesIf(Math.abs(ratio - value) <= 0.05 + 1e-9);
   const away = Math.abs(ratio - value) / value;
   return away <= REACH.agrees ? 'agrees' : away <= REACH.doubt ? 'rounding' : 'differs';
 }

@@ -24,6 +24,18 @@ const timeOf = ({ lead, time }: Mention): Span | undefined => (/§\)?;[^§]*$/.t
 const isOfOneTime = (a: Mention, b: Mention): boolean =>
   a.time !== undefined && b.time !== undefined && sameSpan(a.time, b.time);
 
+const isCountOf = (count: Mention, rate: Mention, time: Span | undefined): boolean =>
+  count !== rate &&
+  count.quantity.kind === 'count' &&
+  count.role === 'level' &&
+  !count.quantity.isWord &&
+  (count.mark !== -1 || isOfOneTime(rate, count)) &&
+  (!time || !count.time || sameSpan(time, count.time));
+
+/** The offences that words name, without "all" of them. */
+const offencesIn = (words: string): ReadonlySet<string> =>
+  new Set(mentionsIn(words).flatMap(({ subject }) => (subject === 'all' ? [] : subject)));
+
 /** Counts a rate can be of: of the same thing, in its sentence or just before or after. */
 function countsFor(
   { mentions }: Discourse,
@@ -32,30 +44,20 @@ function countsFor(
 ): { count: Mention; score: number }[] {
   const noun = rate.quantity.base ? rate.quantity.text.replace(/(?:per|for every|in every) .*$/i, '') : rate.lead;
   const time = timeOf(rate);
-  const subjects = new Set(mentionsIn(`${noun} ${rate.lead}`).map(({ subject }) => subject));
-  subjects.delete('all');
+  const subjects = offencesIn(`${noun} ${rate.lead}`);
   const stems = stemsOf(noun);
   const found: { count: Mention; score: number }[] = [];
   for (let id = Math.max(0, rate.id - 6); id <= rate.id + 2; id += 1) {
     const count = mentions[id];
-    if (
-      !count ||
-      count === rate ||
-      count.quantity.kind !== 'count' ||
-      count.role !== 'level' ||
-      (count.mark === -1 && !isOfOneTime(rate, count)) ||
-      count.quantity.isWord ||
-      (time && count.time && !sameSpan(time, count.time))
-    )
-      continue;
+    if (!count || !isCountOf(count, rate, time)) continue;
     const far = reachOf(rate.sentence, count.sentence);
     if (far === undefined || far > 3 || people.some(({ mention }) => mention === count)) continue;
     const words = `${count.tail.split(/[.;,(]/)[0] ?? ''} ${count.lead.split(/[.;]/).at(-1) ?? ''}`;
-    const its = new Set(mentionsIn(words).map(({ subject }) => subject));
-    its.delete('all');
+    const its = offencesIn(words);
     const isSame = [...its].some((it) => subjects.has(it)) || [...stemsOf(words)].some((stem) => stems.has(stem));
-    if (subjects.size > 0 && its.size > 0 && !isSame) continue;
-    if ((subjects.size > 0 || stems.size > 0) !== its.size > 0 && !isSame && rate.sentence !== count.sentence) continue;
+    const isOfOther = subjects.size > 0 && its.size > 0;
+    const isNamedAlone = (subjects.size > 0 || stems.size > 0) !== its.size > 0;
+    if (!isSame && (isOfOther || (isNamedAlone && rate.sentence !== count.sentence))) continue;
     found.push({
       count,
       score: 5.5 + (isSame ? 1.5 : 0) + (isOfOneTime(rate, count) ? 1.5 : 0) - far * 0.5 - Math.abs(rate.id - id) * 0.2,
