@@ -37,19 +37,25 @@ const LONGER =
 
 const FROM = /\b(?:since|from|on|than|with|against|versus|vs|compared to|over) (?:the )?$/i;
 
+/** The first period behind a number, before a semicolon or colon. */
+function periodInPart(
+  { sentence: { text }, periods }: Context,
+  { end }: Quantity,
+): Context['periods'][number] | undefined {
+  const stop = text.slice(end).search(/[;:]/);
+  return periods.find(({ at }) => at >= end && (stop < 0 || at <= end + stop));
+}
+
 /**
  * The two periods of a change. "In 2021/22 it rose by 9%": on the year before. "9% more than in 2016/17", "up 9% since
  * 2016/17": on the period that stands behind the percentage, or is what the sentence sets out from.
  */
-function pairOf(
-  { sentence, periods, isInherited }: Context,
-  quantity: Quantity,
-): { period: Period; before: Period } | undefined {
-  const { text } = sentence;
+function pairOf(context: Context, quantity: Quantity): { period: Period; before: Period } | undefined {
+  const { periods, isInherited } = context;
+  const { text } = context.sentence;
   if (isInherited && !ON_THE_YEAR.test(text)) return undefined;
   const isFrom = ({ at }: { at: number }) => FROM.test(text.slice(Math.max(0, at - 20), at));
-  const end = quantity.end + (text.slice(quantity.end).search(/[;:]/) + 1 || text.length);
-  const behind = periods.find((item) => item.at >= quantity.end && item.at < end);
+  const behind = periodInPart(context, quantity);
   const marked = periods.filter(isFrom);
   const precedingPeriods = periods.filter(
     (entry) => entry !== behind && !marked.includes(entry) && entry.end <= quantity.start,

@@ -1,8 +1,8 @@
 import { tablesOf } from '../grids/grid.js';
-import type { Draft, RuleFinding } from '../model.js';
+import type { Draft, Quantity, RuleFinding } from '../model.js';
 import type { Rule } from '../rule.js';
 import { finding, spanOf } from '../verdicts/find.js';
-import { numberText as countText, findingIn } from '../verdicts/report.js';
+import { numberText as countText, type FindingDetails, findingIn } from '../verdicts/report.js';
 import { namedCounts } from './named-counts.js';
 
 /**
@@ -11,7 +11,16 @@ import { namedCounts } from './named-counts.js';
  */
 const LABELS = /\(a\) ([a-z ]{3,30}?) \(b\) ([a-z ]{3,30})/i;
 
-const MORE = 'more offences than incidents: offences are recorded out of incidents';
+const pattern = 'part-exceeds-whole' as const;
+
+const SWAPPED = {
+  verdict: 'differs',
+  recomputed: 'more offences than incidents: offences are recorded out of incidents',
+  mistake: 'rows-swapped',
+} as const;
+
+const inWords = (offences: Quantity, incidents: Quantity): string =>
+  `${countText(offences.value)} offences, ${countText(incidents.value)} incidents`;
 
 const OFFENCES = /offence|crime/i;
 const INCIDENTS = /incident|call/i;
@@ -31,19 +40,13 @@ function lettered(draft: Draft): RuleFinding[] {
     if (!a || !b) return [];
     const [part, whole] = inOrder([first, second], a, b);
     if (!part || !whole) return [];
-    const swapped = part.value > whole.value;
     const numbers = sentence.quantities.filter(({ start }) => start >= a.start - 12);
-    return [
-      finding(spanOf(sentence, numbers), {
-        pattern: 'part-exceeds-whole',
-        verdict: swapped ? 'differs' : 'agrees',
-        quoted: `${countText(part.value)} offences, ${countText(whole.value)} incidents`,
-        recomputed: swapped ? MORE : 'offences are fewer than incidents',
-        mistake: swapped ? 'rows-swapped' : null,
-        suggestion: swapped ? `${countText(whole.value)} offences, ${countText(part.value)} incidents` : null,
-        covers: [],
-      }),
-    ];
+    const common = { pattern, quoted: inWords(part, whole), covers: [] };
+    const details: FindingDetails =
+      part.value > whole.value
+        ? { ...common, ...SWAPPED, suggestion: inWords(whole, part) }
+        : { ...common, verdict: 'agrees', recomputed: 'offences are fewer than incidents' };
+    return [finding(spanOf(sentence, numbers), details)];
   });
 }
 
@@ -65,15 +68,7 @@ function rows(draft: Draft): RuleFinding[] {
         return [
           findingIn(
             row.block,
-            {
-              pattern: 'part-exceeds-whole',
-              verdict: 'differs',
-              quoted: `${countText(part.value)} offences, ${countText(all.value)} incidents`,
-              recomputed: MORE,
-              mistake: 'rows-swapped',
-              suggestion: `${countText(all.value)} offences, ${countText(part.value)} incidents`,
-              covers: [part],
-            },
+            { pattern, ...SWAPPED, quoted: inWords(part, all), suggestion: inWords(all, part), covers: [part] },
             cell,
           ),
         ];

@@ -87,16 +87,19 @@ const ORDER_KNOWN = 3;
 const isWrongTurned = (move: Move, turned: Move | undefined): boolean =>
   turned !== undefined && isWrong(move) && isWrong(turned);
 
+const isInOrder = ({ order, isCouple }: Pick<Pair, 'order' | 'isCouple'>, { isFarOff: isFar }: Move): boolean =>
+  order === 2 && (isCouple || !isFar);
+
 export function readingOf(comparison: Comparison, one: Claim, both: Pair): ClaimReading | undefined {
   const { quantity } = one;
   const { earlier, later, ...pair } = both;
-  const direction = isAboutBase(one, both) ? undefined : one.direction;
-  const claim = quantity && { quantity, direction };
-  const move = claim && judgeMove(comparison, claim, earlier.quantity, later.quantity);
+  if (!quantity) return undefined;
+  const claim = { quantity, direction: isAboutBase(one, both) ? undefined : one.direction };
+  const move = judgeMove(comparison, claim, earlier.quantity, later.quantity);
   if (!move) return undefined;
   const isWrongAnyway =
     pair.order === 2 || isWrongTurned(move, judgeMove(comparison, claim, later.quantity, earlier.quantity));
-  const isExplained = isWrongAnyway && explains(move, quantity, direction);
+  const isExplained = isWrongAnyway && explains(move, quantity, claim.direction);
   const isWrongBothWays = pair.order < 2 && isWrongAnyway && (pair.isContrast || (pair.isTight && isExplained));
   return {
     ...move,
@@ -104,7 +107,7 @@ export function readingOf(comparison: Comparison, one: Claim, both: Pair): Claim
     score: pair.score + (isWrongBothWays ? ORDER_KNOWN - pair.order : 0) - (isLoose(one, both, move.value) ? LOOSE : 0),
     isTight: pair.isTight && (pair.isContrast || !isWrongBothWays),
     isExplained,
-    isSure: pair.isClean && (isWrongBothWays || (pair.order === 2 && (pair.isCouple || !move.isFarOff))),
+    isSure: pair.isClean && (isWrongBothWays || isInOrder(pair, move)),
     words: `${earlier.quantity.text} to ${later.quantity.text}: ${move.shown}`,
   };
 }

@@ -45,12 +45,16 @@ interface Hull {
   readonly between: number;
 }
 
-function costOf(discourse: Discourse, claim: Claim, { earlier, later }: Order, between: Mention): Hull {
-  if (isClaimLike(between)) {
-    const isSame = between.role === claim.kind && !isClosed(discourse, between);
-    const isParallel = between.sentence === claim.sentence && later.sentence !== claim.sentence;
-    return { cost: isSame ? (isParallel ? 1 : 2.5) : 0.5, others: isSame && !isParallel ? 1 : 0, between: 0 };
-  }
+/** Of another claim; "rose by 12% and 5%" in one sentence may both be of levels that stand before it. */
+function costOfClaim(discourse: Discourse, claim: Claim, { later }: Order, between: Mention): Hull {
+  if (between.role !== claim.kind || isClosed(discourse, between)) return { cost: 0.5, others: 0, between: 0 };
+  const isParallel = between.sentence === claim.sentence && later.sentence !== claim.sentence;
+  return isParallel ? { cost: 1, others: 0, between: 0 } : { cost: 2.5, others: 1, between: 0 };
+}
+
+function costOf(discourse: Discourse, claim: Claim, pair: Order, between: Mention): Hull {
+  if (isClaimLike(between)) return costOfClaim(discourse, claim, pair, between);
+  const { earlier, later } = pair;
   const isRival =
     isLevel(between) &&
     between.dimension === earlier.dimension &&

@@ -36,6 +36,28 @@ const isCountOf = (count: Mention, rate: Mention, time: Span | undefined): boole
 const offencesIn = (words: string): ReadonlySet<string> =>
   new Set(mentionsIn(words).flatMap(({ subject }) => (subject === 'all' ? [] : subject)));
 
+const wordsAround = ({ tail, lead }: Mention): string =>
+  `${tail.split(/[.;,(]/)[0] ?? ''} ${lead.split(/[.;]/).at(-1) ?? ''}`;
+
+const meet = (some: ReadonlySet<string>, others: ReadonlySet<string>): boolean =>
+  [...some].some((item) => others.has(item));
+
+/** What a stretch of words names: offences, and the stems of its words. */
+interface Names {
+  readonly offences: ReadonlySet<string>;
+  readonly stems: ReadonlySet<string>;
+}
+
+const namesIn = (words: string): Names => ({ offences: offencesIn(words), stems: stemsOf(words) });
+
+/** How well the names of a count fit those of a rate; undefined where they are of another thing. */
+function likeness(rate: Names, count: Names, isInSentence: boolean): number | undefined {
+  if (meet(count.offences, rate.offences) || meet(count.stems, rate.stems)) return 1.5;
+  const [isNamed, isCountNamed] = [rate.offences.size > 0 || rate.stems.size > 0, count.offences.size > 0];
+  const isOfOther = rate.offences.size > 0 && isCountNamed;
+  return isOfOther || (isNamed !== isCountNamed && !isInSentence) ? undefined : 0;
+}
+
 /** Counts a rate can be of: of the same thing, in its sentence or just before or after. */
 function countsFor(
   { mentions }: Discourse,
@@ -44,26 +66,19 @@ function countsFor(
 ): { count: Mention; score: number }[] {
   const noun = rate.quantity.base ? rate.quantity.text.replace(/(?:per|for every|in every) .*$/i, '') : rate.lead;
   const time = timeOf(rate);
-  const subjects = offencesIn(`${noun} ${rate.lead}`);
-  const stems = stemsOf(noun);
-  const found: { count: Mention; score: number }[] = [];
-  for (let id = Math.max(0, rate.id - 6); id <= rate.id + 2; id += 1) {
-    const count = mentions[id];
-    if (!count || !isCountOf(count, rate, time)) continue;
-    const far = reachOf(rate.sentence, count.sentence);
-    if (far === undefined || far > 3 || people.some(({ mention }) => mention === count)) continue;
-    const words = `${count.tail.split(/[.;,(]/)[0] ?? ''} ${count.lead.split(/[.;]/).at(-1) ?? ''}`;
-    const its = offencesIn(words);
-    const isSame = [...its].some((it) => subjects.has(it)) || [...stemsOf(words)].some((stem) => stems.has(stem));
-    const isOfOther = subjects.size > 0 && its.size > 0;
-    const isNamedAlone = (subjects.size > 0 || stems.size > 0) !== its.size > 0;
-    if (!isSame && (isOfOther || (isNamedAlone && rate.sentence !== count.sentence))) continue;
-    found.push({
-      count,
-      score: 5.5 + (isSame ? 1.5 : 0) + (isOfOneTime(rate, count) ? 1.5 : 0) - far * 0.5 - Math.abs(rate.id - id) * 0.2,
-    });
-  }
-  return found.sort((a, b) => b.score - a.score).slice(0, 3);
+  const names: Names = { offences: offencesIn(`${noun} ${rate.lead}`), stems: stemsOf(noun) };
+  return mentions
+    .slice(Math.max(0, rate.id - 6), rate.id + 3)
+    .filter((count) => isCountOf(count, rate, time) && people.every(({ mention }) => mention !== count))
+    .flatMap((count) => {
+      const far = reachOf(rate.sentence, count.sentence);
+      const alike = likeness(names, namesIn(wordsAround(count)), rate.sentence === count.sentence);
+      if (far === undefined || far > 3 || alike === undefined) return [];
+      const ofTime = isOfOneTime(rate, count) ? 1.5 : 0;
+      return [{ count, score: 5.5 + alike + ofTime - far * 0.5 - Math.abs(rate.id - count.id) * 0.2 }];
+    })
+    .sort((a, b) => b.score - a.score)
+    .slice(0, 3);
 }
 
 function readingOf(rate: Mention, count: Mention, stated: Stated, size: number): ClaimReading {

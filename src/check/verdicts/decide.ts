@@ -21,8 +21,7 @@ const BARS = { near: 2.5, agree: 1, accuse: 4, clear: 1, doubt: 3, far: -1, expl
 export const LEAST_DOUBT = BARS.doubt;
 
 /** A whole percentage is met by chance more often than one with decimals. */
-const floorFor = ({ quantity }: Claim): number =>
-  quantity && quantity.decimals > 0 ? BARS.agree - 0.5 : BARS.agree + 0.5;
+const floorFor = ({ decimals }: Quantity): number => (decimals > 0 ? BARS.agree - 0.5 : BARS.agree + 0.5);
 
 const isTrue = ({ verdict }: ClaimReading): boolean => verdict === 'agrees' || verdict === 'rounding';
 
@@ -65,50 +64,66 @@ const explainedBy = (readings: readonly ClaimReading[], { decimals }: Quantity):
       score >= BARS.explainable + (decimals > 0 || mistake?.mistake === 'percent-for-points' ? 0 : 2),
   );
 
+/** Where the best is not certain: levels further off that bear the claim out, else those that a named mistake explains. */
+function otherThanBest(
+  readings: readonly ClaimReading[],
+  quantity: Quantity,
+  { isOpen, isFar, isExplainable }: Required<Omit<Terms, 'near'>>,
+): ClaimReading | undefined {
+  const far = isFar ? farTrue(readings, quantity) : undefined;
+  if (far || !isExplainable) return far;
+  const explanation = explainedBy(readings, quantity);
+  return explanation && !isOpen(explanation) ? explanation : undefined;
+}
+
 /** It is false for certain: its order and measure are known, and no other reading stands near it. */
 function isAccused(best: ClaimReading, second: ClaimReading | undefined): boolean {
   const isClear = !second || best.score - second.score >= BARS.clear || best.mistake !== undefined;
   return best.isSure && best.score >= BARS.accuse && isClear && best.verdict !== 'ambiguous';
 }
 
+type Judged = Pick<Comparison, 'id' | 'mistake'>;
+
+const findingOf = (
+  comparison: Judged,
+  { sentence, quantity }: Claim & { readonly quantity: Quantity },
+  { verdict, words, parts, mistake }: ClaimReading,
+): RuleFinding =>
+  findingOver(sentence, [quantity, ...parts.map((part) => part.quantity)], {
+    pattern: comparison.id,
+    verdict,
+    quoted: quotedText(quantity),
+    recomputed: mistake ? `${words}; ${mistake.because}` : words,
+    mistake: mistake?.mistake ?? (verdict === 'differs' ? comparison.mistake : null),
+    covers: [quantity],
+    uses: parts.map((part) => part.quantity),
+  });
+
 export function decide(
-  comparison: Pick<Comparison, 'id' | 'mistake'>,
-  { quantity, sentence, direction, ...claim }: Claim,
+  comparison: Judged,
+  claim: Claim,
   readings: readonly ClaimReading[],
   { near = BARS.near, isOpen = () => false, isFar = false, isExplainable = isFar }: Terms = {},
 ): RuleFinding | undefined {
   const [best] = readings;
+  const { quantity } = claim;
   if (!best || !quantity) return undefined;
-  const say = (
-    { verdict, words, parts, mistake, value }: ClaimReading,
-    isSuggested: boolean,
-    more?: Partial<RuleFinding>,
-  ): RuleFinding => ({
-    ...findingOver(sentence, [quantity, ...parts.map((part) => part.quantity)], {
-      pattern: comparison.id,
-      verdict,
-      quoted: quotedText(quantity),
-      recomputed: mistake ? `${words}; ${mistake.because}` : words,
-      mistake: mistake?.mistake ?? (verdict === 'differs' ? comparison.mistake : null),
-      suggestion: isSuggested ? corrected({ sentence, quantity }, value, direction) : null,
-      covers: [quantity],
-      uses: parts.map((part) => part.quantity),
-    }),
-    ...more,
+  const say = (reading: ClaimReading): RuleFinding => findingOf(comparison, { ...claim, quantity }, reading);
+  const suggest = (reading: ClaimReading): RuleFinding => ({
+    ...say(reading),
+    suggestion: corrected({ sentence: claim.sentence, quantity }, reading.value, claim.direction),
   });
-  const good = trueOf(readings, Math.max(best.score - near, floorFor({ quantity, sentence, direction, ...claim })));
-  if (good) return good.verdict === 'rounding' ? say(good, true, { mistake: 'rounding' }) : say(good, false);
+  const good = trueOf(readings, Math.max(best.score - near, floorFor(quantity)));
+  if (good) return good.verdict === 'rounding' ? { ...suggest(good), mistake: 'rounding' } : say(good);
   const second = readings.find((reading) => Math.abs(middleOf(reading.value) - middleOf(best.value)) > 1e-6);
   const misread = isMisread(best, quantity);
-  if (!misread && isAccused(best, second) && (best.isTight || !isOpen(best))) return say(best, true);
-  if (best.verdict === 'ambiguous' && best.isSure) return say(best, false);
-  const far = isFar ? farTrue(readings, quantity) : undefined;
-  if (far) return say(far, false);
-  const explanation = isExplainable ? explainedBy(readings, quantity) : undefined;
-  if (explanation && !isOpen(explanation)) return say(explanation, true);
+  if (!misread && isAccused(best, second) && (best.isTight || !isOpen(best))) return suggest(best);
+  if (best.verdict === 'ambiguous' && best.isSure) return say(best);
+  const other = otherThanBest(readings, quantity, { isOpen, isFar, isExplainable });
+  if (other) return isTrue(other) ? say(other) : suggest(other);
   // Where levels further off were looked at too, who asked says that none gives anything like it.
   if (best.score < BARS.doubt || (misread && !isFar)) return undefined;
-  return say(best, false, { verdict: 'ambiguous', mistake: null, recomputed: openWords(best, second) });
+  return { ...say(best), verdict: 'ambiguous', mistake: null, recomputed: openWords(best, second) };
 }
 
 const openWords = (best: ClaimReading, second: ClaimReading | undefined): string => {

@@ -105,12 +105,17 @@ function onlySeries(discourse: Discourse, { block }: Sentence): Named[] {
 const onlyOne = (all: readonly { named: Named; points: readonly Point[] }[]) =>
   new Set(all.map(({ points }) => points.map(({ cell }) => cell.value).join())).size === 1 ? all[0] : undefined;
 
+/** The words that name an extreme of years; "Brook had the fewest in all four years": among the rows, in each of the years. */
+function phraseIn({ text, shape }: Sentence): RegExpExecArray | null {
+  const isOfOthers = OTHERS.test(text) || ELSEWHERE.test(shape) || TARGET.test(shape);
+  const found = isOfOthers ? null : PHRASE.exec(text);
+  return found && /largest|smallest|fewest/i.test(found[1] ?? '') && !OF_YEARS.test(text) ? null : found;
+}
+
 function judge(discourse: Discourse, sentence: Sentence): RuleFinding[] {
-  const { text, shape } = sentence;
-  const found = PHRASE.exec(text);
-  // "Brook had the fewest in all four years": among the rows, in each of the years.
-  const isOfRows = /largest|smallest|fewest/i.test(found?.[1] ?? '') && !OF_YEARS.test(text);
-  if (!found || isOfRows || OTHERS.test(text) || ELSEWHERE.test(shape) || TARGET.test(shape)) return [];
+  const { text } = sentence;
+  const found = phraseIn(sentence);
+  if (!found) return [];
   const before = text.slice(0, found.index);
   const clause = `${before.split(/[;,]/).at(-1)} ${text.slice(found.index + found[0].length).split(/[;,.]/)[0]}`;
   const named = rowsOf(discourse, sentence, before);

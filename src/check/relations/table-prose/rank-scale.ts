@@ -21,16 +21,11 @@ export function ofScale(sentence: Sentence): RuleFinding[] {
     if (!scale || stated < 2 || /highest|lowest/.test(sentence.text.slice(scale.index, at))) return [];
     const onScale = Number(scale[1]);
     const right = high === isLowFirst ? size + 1 - onScale : onScale;
-    return [
-      findingAt(sentence, [at, end], {
-        pattern: 'rank',
-        verdict: right === stated ? 'agrees' : 'differs',
-        quoted: text,
-        recomputed: `${scale[0]} of ${size} from the ${first.toLowerCase()} is ${ordinalText(right)} ${high ? 'highest' : 'lowest'}`,
-        mistake: right === stated ? null : stated === onScale ? 'rank-direction' : 'rank',
-        suggestion: right === stated ? null : `${ordinalText(right)} ${high ? 'highest' : 'lowest'}`,
-        covers: numbersIn(placed),
-      }),
-    ];
+    const inWords = `${ordinalText(right)} ${high ? 'highest' : 'lowest'}`;
+    const recomputed = `${scale[0]} of ${size} from the ${first.toLowerCase()} is ${inWords}`;
+    const common = { pattern: 'rank', quoted: text, recomputed, covers: numbersIn(placed) } as const;
+    if (right === stated) return [findingAt(sentence, [at, end], { ...common, verdict: 'agrees' })];
+    const mistake = stated === onScale ? 'rank-direction' : 'rank';
+    return [findingAt(sentence, [at, end], { ...common, verdict: 'differs', mistake, suggestion: inWords })];
   });
 }
