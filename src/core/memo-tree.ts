@@ -3,27 +3,36 @@
  * look-up where there are tens of thousands. Words that many results share come first.
  */
 export class MemoTree<Result> {
-  #branches: Map<unknown, MemoTree<Result>> | undefined;
-  #result: { readonly value: Result } | undefined;
+  // Most branches have one word below them: only the second one makes a map.
+  private word: unknown;
+  private branch: MemoTree<Result> | undefined;
+  private others: Map<unknown, MemoTree<Result>> | undefined;
+  private result: { readonly value: Result } | undefined;
 
   /** The branch of a word, made when it is asked for first. */
   at(word: unknown): MemoTree<Result> {
-    this.#branches ??= new Map();
-    const known = this.#branches.get(word);
+    if (!this.branch) {
+      this.word = word;
+      this.branch = new MemoTree<Result>();
+      return this.branch;
+    }
+    if (this.word === word) return this.branch;
+    const known = this.others?.get(word);
     if (known) return known;
     const branch = new MemoTree<Result>();
-    this.#branches.set(word, branch);
+    this.others ??= new Map();
+    this.others.set(word, branch);
     return branch;
   }
 
   /** The result, where it is memoized already. */
   get known(): { readonly value: Result } | undefined {
-    return this.#result;
+    return this.result;
   }
 
   /** The result memoized here, made at the first call. */
   memoize(make: () => Result): Result {
-    this.#result ??= { value: make() };
-    return this.#result.value;
+    this.result ??= { value: make() };
+    return this.result.value;
   }
 }

@@ -37,8 +37,9 @@ const NOTHING: readonly never[] = [];
 /** The lists of all inputs as one without doubles. Most figures share one list: it is handed on, not copied. */
 function union<T>(from: readonly Figure[], of: (input: Figure) => readonly T[], more: readonly T[]): readonly T[] {
   let all = more;
-  for (const input of from) {
-    const list = of(input);
+  for (let index = 0; index < from.length; index += 1) {
+    const input = from[index];
+    const list = input ? of(input) : NOTHING;
     if (list === all || list.length === 0) continue;
     all = all.length === 0 ? list : [...new Set([...list, ...all])];
   }
@@ -65,10 +66,14 @@ export function figure(given: number | Missing, from: readonly Figure[], parts: 
   return build(from.some(isSuppressed) ? SUPPRESSED : given, from, parts);
 }
 
+const sourcesOf = ({ sources }: Figure) => sources;
+const notesOf = ({ notes }: Figure) => notes;
+const originsOf = ({ origins }: Figure) => origins ?? NOTHING;
+
 function build(value: number | Missing, from: readonly Figure[], parts: DerivedParts): Figure {
-  const sources = union(from, ({ sources }) => sources, NOTHING);
-  const notes = union(from, ({ notes }) => notes, parts.notes ?? NOTHING);
-  const origins = union(from, (input) => input.origins ?? NOTHING, parts.origins ?? NOTHING);
+  const sources = union(from, sourcesOf, NOTHING);
+  const notes = union(from, notesOf, parts.notes ?? NOTHING);
+  const origins = union(from, originsOf, parts.origins ?? NOTHING);
   const absent = isMissing(value);
   // Tens of thousands are made in a run: fields are set one by one, for copying objects into one another is slow.
   const built: { -readonly [Key in keyof Figure]: Figure[Key] } = {

@@ -50,8 +50,9 @@ export class Cells {
   *[Symbol.iterator](): Generator<CellCounts> {
     for (const [area, cells] of this.#byArea) {
       for (const [key, cell] of cells) {
-        const [offence = ''] = key.split('|');
-        yield { area, offence, measure: cell.measure, values: cell.values };
+        const { measure, values } = cell;
+        const offence = measure === 'offences' ? key : key.slice(0, key.indexOf('|'));
+        yield { area, offence, measure, values };
       }
     }
   }

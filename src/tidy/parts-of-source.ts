@@ -118,9 +118,10 @@ export class PartsOfSource {
     let total = 0;
     for (const offence of offences) {
       const row = this.tidy.cells.counts(area, offence, 'offences');
-      for (const monthIndex of row ? monthIndexes : []) {
-        const count = row?.[monthIndex] ?? 0;
-        if (isMissing(count)) return count;
+      // A loop over numbers, as in `MonthlyCounts.add`: the cross-checks read every row of the files.
+      for (let index = 0; row && index < monthIndexes.length; index += 1) {
+        const count = row[monthIndexes[index] ?? 0] ?? 0;
+        if (typeof count !== 'number') return count;
         total += count;
       }
     }

@@ -96,16 +96,9 @@ export function namesWithParts(dataset: Dataset, figures: readonly Figure[]): Re
   const visit = (figure: Figure): void => {
     if (seen.has(figure)) return;
     seen.add(figure);
-    const [code, ...more] = figure.countQuery?.set.codes ?? [];
-    const name = figure.countQuery?.set.name;
-    if (
-      code !== undefined &&
-      name !== undefined &&
-      more.length === 0 &&
-      name.startsWith(`${boroughNames.get(code)} with `)
-    ) {
-      names.set(code, name);
-    }
+    const { codes = [], name = '' } = figure.countQuery?.set ?? {};
+    const code = codes[0] ?? '';
+    if (codes.length === 1 && name.startsWith(`${boroughNames.get(code)} with `)) names.set(code, name);
     figure.from?.forEach(visit);
   };
   figures.forEach(visit);

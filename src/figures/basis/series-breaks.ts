@@ -60,7 +60,7 @@ export const faultsOfLevel = memoizeByArguments(
       );
     };
     return study.reference.breaks.filter(
-      (rule) => rule.kind === 'level' && isOfFiles(rule) && touches(rule, period) && concerns(study, rule, offence),
+      (rule) => rule.kind === 'level' && touches(rule, period) && concerns(study, rule, offence) && isOfFiles(rule),
     );
   },
 );

@@ -10,10 +10,15 @@ interface Rate {
 }
 
 /** The rates a figure is, or was made from: a rank, a gap and a p-value are made from rates. */
-function ratesIn({ base, from = [] }: Figure): Rate[] {
-  if (!base) return from.flatMap(ratesIn);
-  const period = from.find(({ countQuery }) => countQuery)?.countQuery?.period;
-  return period ? [{ base, period }] : [];
+function collectRates({ base, from }: Figure, into: Rate[]): void {
+  if (!base) {
+    from?.forEach((input) => {
+      collectRates(input, into);
+    });
+    return;
+  }
+  const period = from?.find(({ countQuery }) => countQuery)?.countQuery?.period;
+  if (period) into.push({ base, period });
 }
 
 /** "2014/15 to 2017/18", "2018/19". */
@@ -25,7 +30,11 @@ function spanInWords(periods: readonly Period[]): string {
 
 /** The note where the rates of several periods are divided by several series, and no one series has them all. */
 export function seamNotes(figures: readonly Figure[]): string[] {
-  const rates = figures.flatMap(ratesIn);
+  const rates: Rate[] = [];
+  for (const figure of figures) collectRates(figure, rates);
+  const series = rates[0]?.base.series;
+  // Nearly always one series has them all.
+  if (rates.every(({ base }) => base.series === series)) return [];
   const families = [
     rates.filter(({ base }) => base.unit === 'population'),
     rates.filter(({ base }) => base.unit !== 'population'),

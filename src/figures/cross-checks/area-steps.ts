@@ -77,7 +77,8 @@ function windowsOf({ dataset, offences }: Series, code: string): Window[] {
 
 /** Offences a month, of months that follow one another; undefined where one is missing. */
 function meanOf({ dataset, offences }: Series, code: string, months: readonly Month[]): number | undefined {
-  const [from = '', to = from] = [...months.slice(0, 1), ...months.slice(-1)].sort();
+  const [first = '', last = first] = [months[0], months.at(-1)];
+  const [from, to] = first < last ? [first, last] : [last, first];
   let total = 0;
   for (const offence of offences) {
     const count = dataset.numberIn(code, offence, { from, to, label: '' });

@@ -82,9 +82,9 @@ const NO_AREAS: PeriodCount = { count: missing('not-recorded', 'no areas'), sour
 
 /** What an area or several together have; where one of several has no count, the reason names it. */
 function countOfSet({ dataset, reference }: Study, { codes }: AreaSet, offence: string, period: Period): PeriodCount {
-  const [code, ...others] = codes;
+  const [code] = codes;
   if (code === undefined) return NO_AREAS;
-  if (others.length === 0) return dataset.count(code, offence, period);
+  if (codes.length === 1) return dataset.count(code, offence, period);
   const together = dataset.countInAll(codes, offence, period);
   if (together) return together;
   const counts = codes.map((one) => dataset.count(one, offence, period));

@@ -86,12 +86,14 @@ export const boroughRates = memoizeByArguments(
     const period = periods[index];
     if (!period) throw new RangeError(`no period ${index}`);
     const exposures = exposuresInBoroughs(study, rateBaseOf(study, offence), periods, index);
-    const pairs = recordedInBoroughs(study, offence, period).map(
-      ({ count }, area) => [count, exposures[area] ?? NO_ROWS] as const,
-    );
+    const recorded = recordedInBoroughs(study, offence, period);
+    const exposureOf = (area: number) => exposures[area] ?? NO_ROWS;
     return {
-      values: pairs.map(([count, exposure]) => rateValue(count, exposure)),
-      exposed: pairs.map(([count, exposure]) => ({ events: numberOrNaN(count), exposure: numberOrNaN(exposure) })),
+      values: recorded.map(({ count }, area) => rateValue(count, exposureOf(area))),
+      exposed: recorded.map(({ count }, area) => ({
+        events: numberOrNaN(count),
+        exposure: numberOrNaN(exposureOf(area)),
+      })),
     };
   },
 );

@@ -30,18 +30,20 @@ export const isProjectHeader = (header: readonly string[] = []): boolean =>
 const COMMA = ','.charCodeAt(0);
 const ZERO = '0'.charCodeAt(0);
 
-/** The numbers of a line from a position on, without a string for each. */
-function wholeNumbers(line: string, from: number): number[] {
-  const numbers: number[] = [];
+/** The numbers of a line from a position on, without a string for each; `count` of them. */
+function wholeNumbers(line: string, from: number, count: number): number[] {
+  const numbers = new Array<number>(count);
+  let filled = 0;
   let number = 0;
   for (let index = from; index < line.length; index += 1) {
     const code = line.charCodeAt(index);
     if (code === COMMA) {
-      numbers.push(number);
+      numbers[filled] = number;
+      filled += 1;
       number = 0;
     } else number = number * 10 + code - ZERO;
   }
-  numbers.push(number);
+  numbers[filled] = number;
   return numbers;
 }
 
@@ -63,7 +65,7 @@ export function readProjectFigures(text: TextFile): SourceTable {
   const months = monthColumns(file, first.split(',')).map(({ month }) => month);
   const rows: SourceRow[] = lines.map((line, index) => {
     const [area = '', subgroup = ''] = line.split(',', 2);
-    const values = wholeNumbers(line, area.length + subgroup.length + 2);
+    const values = wholeNumbers(line, area.length + subgroup.length + 2, months.length);
     return { row: index + 2, area, group: '', subgroup, measure: 'offences', values };
   });
   return {

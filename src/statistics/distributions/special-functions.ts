@@ -48,7 +48,7 @@ function gammaFraction(a: number, x: number): number {
   return h * gammaFront(a, x);
 }
 
-const nonZero = (value: number): number => (Math.abs(value) < TINY ? TINY : value);
+const nonZero = (value: number): number => (value < TINY && value > -TINY ? TINY : value);
 
 /** Lower incomplete gamma function, regularised: P(a, x). */
 export function gammaP(a: number, x: number): number {

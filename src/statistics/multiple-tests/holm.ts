@@ -12,9 +12,9 @@ export function holm(values: readonly number[]): number[] {
   const order = values.map((_, index) => index).sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
   const adjusted = [...values];
   let largest = 0;
-  for (const [position, index] of order.entries()) {
+  order.forEach((index, position) => {
     largest = Math.max(largest, Math.min(1, (values[index] ?? 1) * (values.length - position)));
     adjusted[index] = largest;
-  }
+  });
   return adjusted;
 }

@@ -17,16 +17,13 @@ export interface Rank {
  * @example rankAll([7, 3, 3]) // [{"lowest":3,"highest":1,"tied":false},{"lowest":1,"highest":2,"tied":true},{"lowest":1,"highest":2,"tied":true}]
  */
 export function rankAll(values: readonly number[]): Rank[] {
-  const counts = new Map<number, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  const smaller = new Map<number, number>();
-  let sofar = 0;
-  for (const [value, count] of [...counts].sort(([a], [b]) => a - b)) {
-    smaller.set(value, sofar);
-    sofar += count;
+  const order = values.map((_, index) => index).sort((one, other) => (values[one] ?? 0) - (values[other] ?? 0));
+  const ranks: Rank[] = [];
+  for (let first = 0, end = 0; first < order.length; first = end) {
+    const value = values[order[first] ?? 0];
+    while (end < order.length && values[order[end] ?? 0] === value) end += 1;
+    const rank = { lowest: first + 1, highest: values.length - end + 1, tied: end - first > 1 };
+    for (let position = first; position < end; position += 1) ranks[order[position] ?? 0] = rank;
   }
-  return values.map((value) => {
-    const [below = 0, equal = 0] = [smaller.get(value), counts.get(value)];
-    return { lowest: below + 1, highest: values.length - below - equal + 1, tied: equal > 1 };
-  });
+  return ranks;
 }

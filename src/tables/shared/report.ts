@@ -2,6 +2,7 @@ import type { Level } from '../../core/crime.js';
 import type { Diagnostic } from '../../core/diagnostics.js';
 import { usageError } from '../../core/errors.js';
 import type { Denominator, Figure } from '../../core/figure.js';
+import { memoizeByArguments } from '../../core/memoize-by-arguments.js';
 import type { Period } from '../../core/months.js';
 import type { Area, AreaSet, RateBase } from '../../core/reference.js';
 import type { ReportTable } from '../../core/report.js';
@@ -96,27 +97,36 @@ const basesOf = ({ base, from = [] }: Figure): Denominator[] => (base ? [base] :
 
 /** Whose the estimates are: of the user's files where these were used, of their publishers where theirs were. */
 function estimateSources(study: Study, figures: readonly Figure[]): string[] {
+  const files = userEstimateFiles(study);
+  const publishers = `population and households: ${ESTIMATES_SOURCE}`;
+  if (files.length === 0) return [publishers];
   const bases = figures.flatMap(basesOf);
-  const userFiles = userEstimateFiles(study).filter(({ series }) => bases.some((base) => base.series === series));
+  const userFiles = files.filter(({ series }) => bases.some((base) => base.series === series));
   const isOfUser = (base: Denominator) => userFiles.some(({ series }) => series === base.series);
-  const others = bases.length > 0 && bases.every(isOfUser) ? [] : [`population and households: ${ESTIMATES_SOURCE}`];
+  const others = bases.length > 0 && bases.every(isOfUser) ? [] : [publishers];
   return [...userFiles.map(estimateFileSource), ...others];
 }
 
 /** The library has what was fetched from Nomis; of other files the user knows the publisher. */
-export const estimateFileSource = ({ base, series, file }: { base: RateBase; series: string; file: string }): string =>
+export const estimateFileSource = ({ base, series, file }: UserEstimateFile): string =>
   file.startsWith('library:')
     ? `${base}: Office for National Statistics, by way of Nomis (${series}), Open Government Licence v3.0`
     : `${base}: ${seriesName(series)}`;
 
+interface UserEstimateFile {
+  readonly base: RateBase;
+  readonly series: string;
+  readonly file: string;
+}
+
 /** The user's files of estimates, each with its series. */
-export function userEstimateFiles({ reference }: Study): { base: RateBase; series: string; file: string }[] {
+export const userEstimateFiles = memoizeByArguments(({ reference }: Study): UserEstimateFile[] => {
   const bases = ['population', 'households'] as const;
   const found = bases.flatMap((base) =>
     reference[base].flatMap(({ series, file }) => (file === undefined ? [] : [{ base, series, file }])),
   );
   return [...new Map(found.map((item) => [`${item.base}|${item.series}`, item])).values()];
-}
+});
 
 const isRate = ({ unit }: Figure): boolean => unit.startsWith('per 1,000');
 

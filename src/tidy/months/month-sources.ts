@@ -99,7 +99,8 @@ export class MonthSources {
     const [measure = 'offences', required = measure] = measures;
     const branch = this.#coverages.at(offence).at(measure).at(required).at(this.#filesWith(area));
     return branch.memoize(() => {
-      const sourceOfMonths = this.months.map((month) => this.#find(area, offence, month, measures));
+      const distinct = measure === required ? [measure] : measures;
+      const sourceOfMonths = this.months.map((month) => this.#find(area, offence, month, distinct));
       const uncovered = new Map<number, Missing>();
       sourceOfMonths.forEach((source, position) => {
         if (typeof source !== 'number') uncovered.set(position, source ?? NO_SUCH_MONTH);

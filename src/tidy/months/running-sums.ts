@@ -3,24 +3,29 @@ import { type Count, type Missing, missing } from '../../core/missing.js';
 
 export const NO_SUCH_MONTH = missing('not-recorded', 'no file has the month');
 
-/** Counts along consecutive months, added up from the first month on: the sum over any period is one subtraction. */
+/**
+ * Counts along consecutive months, added up from the first month on: the sum over any period is one subtraction. Plain lists of
+ * numbers: whole numbers in them are no objects of their own, as each read of a typed array of decimals makes one.
+ */
 export class RunningSums {
   /** Of all months before each, and of all together at the end. */
-  readonly #sums: Float64Array;
+  readonly #sums: readonly number[];
   /** Of the months without a count, by position. */
   readonly #reasons: ReadonlyMap<number, Missing>;
 
-  constructor(sums: Float64Array, reasons: ReadonlyMap<number, Missing>) {
+  constructor(sums: readonly number[], reasons: ReadonlyMap<number, Missing>) {
     this.#sums = sums;
     this.#reasons = reasons;
   }
 
   /** Several series along the same months as one; a month that one of them lacks is missing. */
   static together(all: readonly RunningSums[], months: number): RunningSums {
-    const sums = new Float64Array(months + 1);
+    const sums = new Array<number>(months + 1).fill(0);
     const reasons = new Map<number, Missing>();
     let last: ReadonlyMap<number, Missing> = reasons;
-    for (const series of all) {
+    for (let index = 0; index < all.length; index += 1) {
+      const series = all[index];
+      if (!series) continue;
       const ofOne = series.#sums;
       for (let position = 0; position <= months; position += 1) {
         sums[position] = (sums[position] ?? 0) + (ofOne[position] ?? 0);
@@ -52,14 +57,14 @@ export interface FileMonths {
 /** Counts along all months while they are added up. A month is missing with the first reason met: a part unknown is a sum unknown. */
 export class MonthlyCounts {
   /** Of each month one position further on, where it stands as a sum in the end. */
-  readonly #counts: Float64Array;
+  readonly #counts: number[];
   /** Most areas lack no other months than all do: they share one list. */
   #reasons: ReadonlyMap<number, Missing>;
   #unshared: Map<number, Missing> | undefined;
 
   /** `uncovered`: the months that no file speaks for. */
   constructor(months: number, uncovered: ReadonlyMap<number, Missing>) {
-    this.#counts = new Float64Array(months + 1);
+    this.#counts = new Array<number>(months + 1).fill(0);
     this.#reasons = uncovered;
   }
 
