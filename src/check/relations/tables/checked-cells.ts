@@ -21,7 +21,7 @@ export interface Hypothesis {
   readonly isKnown: boolean;
 }
 
-const isGood = ({ verdict }: Checked): boolean => verdict === 'agrees' || verdict === 'rounding';
+export const isGood = ({ verdict }: Checked): boolean => verdict === 'agrees' || verdict === 'rounding';
 
 interface Tried {
   readonly checked: readonly Checked[];

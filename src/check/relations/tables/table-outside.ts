@@ -9,7 +9,7 @@ import { numberText } from '../../verdicts/report.js';
 import { countsOfAll } from '../shares/all-offences.js';
 import { statedIn } from '../stated-population.js';
 import { byGood, type Checked, type Hypothesis, isBorneOut } from './checked-cells.js';
-import { cellIn, checkRatios, isCounts, type OfRow, sizeOf, withSizes } from './table-ratios.js';
+import { cellIn, checkRatios, isCounts, type OfRow, PERCENT, rateSizes, sizeOf } from './table-ratios.js';
 
 /**
  * Columns of shares and rates whose whole stands outside the table: "Share of all crime" next to a few offences, "Per 1,000" with the
@@ -73,7 +73,9 @@ function sharesOutside(discourse: Discourse, grid: Grid, column: Column): Hypoth
   ];
   const tried = grid.columns
     .filter((part) => isCounts(part) && part.index !== column.index)
-    .flatMap((part) => wholes.map((wholeOf) => checkRatios(grid, column, cellIn(part), wholeOf)));
+    .flatMap((part) =>
+      wholes.map((manyOf) => checkRatios(grid, column, { fewOf: cellIn(part), manyOf, size: PERCENT })),
+    );
   return bestOf(tried, LEAST);
 }
 
@@ -108,19 +110,20 @@ const isSame = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =
 
 /** "Town, Residents, Rate", and the offences of the towns in another table. */
 function countsOutside(discourse: Discourse, grid: Grid, column: Column): Hypothesis[] {
-  const columns = withSizes(column).filter((sized) => sizeOf(sized) !== undefined);
+  const sizes = rateSizes(column);
   const populations = grid.columns.filter((whole) => isCounts(whole) && POPULATION.test(whole.heading));
-  if (columns.length === 0 || grid.columns.filter(isCounts).length > populations.length) return [];
+  if (sizes.length === 0 || grid.columns.filter(isCounts).length > populations.length) return [];
   const tried = populations.flatMap((whole) =>
-    sameRows(discourse, grid).flatMap((countOf) =>
-      columns.map((sized) => checkRatios(grid, sized, countOf, cellIn(whole))),
+    sameRows(discourse, grid).flatMap((fewOf) =>
+      sizes.map((size) => checkRatios(grid, column, { fewOf, manyOf: cellIn(whole), size })),
     ),
   );
   return bestOf(tried, LEAST);
 }
 
 function ratesOutside(discourse: Discourse, grid: Grid, column: Column): Hypothesis[] {
-  if (sizeOf(column) === undefined) return [];
+  const size = sizeOf(column);
+  if (size === undefined) return [];
   const populations = namedPopulations(discourse);
   const named: OfRow = ({ label }) => {
     const stems = stemsOf(label);
@@ -131,21 +134,23 @@ function ratesOutside(discourse: Discourse, grid: Grid, column: Column): Hypothe
   const parts = grid.rows.filter(({ isTotal }) => !isTotal).map(named);
   const value = parts.reduce((sum, part) => sum + (part?.value ?? Number.NaN), 0);
   const all = parts[0] && Number.isFinite(value) ? { ...parts[0], value, text: numberText(value) } : undefined;
-  const wholeOf: OfRow = (row) => named(row) ?? (row.isTotal ? all : undefined);
+  const manyOf: OfRow = (row) => named(row) ?? (row.isTotal ? all : undefined);
   const tried = grid.columns
     .filter((part) => isCounts(part) && part.index !== column.index)
-    .map((part) => checkRatios(grid, column, cellIn(part), wholeOf));
+    .map((part) => checkRatios(grid, column, { fewOf: cellIn(part), manyOf, size }));
   return bestOf(tried, 2);
 }
 
 /** "Rate" next to "Rank": the offences stand in another table, and the population in the text. */
 function ratesOfStated(discourse: Discourse, grid: Grid, column: Column): Hypothesis[] {
-  const columns = withSizes(column).filter((sized) => sizeOf(sized) !== undefined);
-  if (columns.length === 0 || LONDON.test(column.heading)) return [];
+  const sizes = rateSizes(column);
+  if (sizes.length === 0 || LONDON.test(column.heading)) return [];
   const inTable = grid.columns.filter((part) => isCounts(part) && part.index !== column.index).map(cellIn);
   const stated = byValue(statedIn(discourse).map(({ mention }) => mention.quantity));
-  const tried = [...inTable, ...sameRows(discourse, grid)].flatMap((countOf) =>
-    stated.flatMap((population) => columns.map((sized) => checkRatios(grid, sized, countOf, () => population))),
+  const tried = [...inTable, ...sameRows(discourse, grid)].flatMap((fewOf) =>
+    stated.flatMap((population) =>
+      sizes.map((size) => checkRatios(grid, column, { fewOf, manyOf: () => population, size })),
+    ),
   );
   return bestOf(tried, LEAST);
 }

@@ -127,8 +127,27 @@ export const tableRow: Rule = {
       'differs',
       '| Town | 2023 | 2024 |\n|---|---|---|\n| Ash | 3,000 | 3,200 |\n| Birch | 1,400 | 1,500 |\n| Cedar | 2,000 | 2,160 |\n| Dale | 900 | 990 |\n\nSize for size:\n\n| Rank | Town | Residents | Rate |\n|---|---|---|---|\n| 1 | Ash | 40,000 | 80.0 |\n| 2 | Cedar | 30,000 | 72.0 |\n| 3 | Birch | 25,000 | 60.0 |\n| 4 | Dale | 30,000 | 30.3 |',
     ],
+    [
+      'differs',
+      '| Zone | Shops | Thefts | Thefts per shop |\n|---|---|---|---|\n| High Street | 214 | 1,297 | 6.1 |\n| Quarter | 96 | 1,158 | 21.1 |\n| Arcades | 58 | 334 | 5.8 |\n| Park | 132 | 829 | 6.3 |',
+    ],
+    [
+      'wrong-direction',
+      '| Group | Share of cases | Share of people | Gap (points) |\n|---|---|---|---|\n| North | 56.1% | 68.4% | -12.3 |\n| South | 15.9% | 6.9% | +9.0 |\n| East | 14.6% | 8.2% | +6.4 |\n| West | 10.4% | 13.9% | +3.5 |',
+    ],
+    [
+      'differs',
+      '| Year | Men | Women | Persons |\n|---|---|---|---|\n| 2021 | 158 | 47 | 205 |\n| 2022 | 172 | 55 | 272 |\n| 2023 | 174 | 57 | 231 |\n| 2024 | 161 | 53 | 214 |',
+    ],
+    [
+      'differs',
+      'Line     Crimes   Journeys (m)   Per million\nAmber       196            5.6          35.0\nBlue        190            4.9          38.8\nCanal        77            2.2          35.0\nDocks       152            3.7          42.9\nExpress      51            2.1          24.3',
+    ],
   ],
   silent: [
+    '| Zone | Shops | Thefts | Index |\n|---|---|---|---|\n| High Street | 214 | 1,297 | 6.1 |\n| Quarter | 96 | 1,158 | 9.4 |\n| Arcades | 58 | 334 | 7.7 |',
+    '| Group | Share of cases | Share of people | Gap to last survey |\n|---|---|---|---|\n| North | 56.1% | 68.4% | +1.3 |\n| South | 15.9% | 6.9% | -2.0 |\n| East | 14.6% | 8.2% | +0.4 |',
+    '| Year | Men | Women | Callers |\n|---|---|---|---|\n| 2021 | 158 | 47 | 240 |\n| 2022 | 172 | 55 | 251 |\n| 2023 | 174 | 57 | 249 |',
     '| Ward | People | Offences | Rate |\n|---|---|---|---|\n| North | 40,000 | 320 | 1.1 |\n| South | 25,000 | 150 | 0.9 |\n| West | 30,000 | 270 | 1.7 |',
     'Outcome       Number   Per cent\nCharged          200        3.1\nCautioned        300        8.0\nNo suspect     1,000       61.0\nOther            500        5.0',
     '| Station | Calls |\n|---|---|\n| North | 412 |\n| South | 377 |',

@@ -3,8 +3,8 @@ import type { Column } from '../../grids/grid-columns.js';
 import type { Quantity } from '../../model.js';
 import { intervalOf, shareOf } from '../../verdicts/intervals.js';
 import { numberText } from '../../verdicts/report.js';
-import { type Checked, type Hypothesis, mostBorneOut } from './checked-cells.js';
-import { checkShare } from './table-ratios.js';
+import type { Checked } from './checked-cells.js';
+import { checkShare, isCounts } from './table-ratios.js';
 
 /** A column of shares, of the total of another column. */
 
@@ -17,9 +17,10 @@ function totalFor(grid: Grid, column: Column): Quantity | undefined {
   return first && parts.length > 2 ? { ...first, value, text: numberText(value) } : undefined;
 }
 
-export function ofShares(grid: Grid, column: Column): Hypothesis | undefined {
-  const tried = grid.columns
-    .filter(({ kind, dimension, index }) => kind === 'level' && dimension === 'count' && index < column.index)
+/** A column as shares of the total of each column of counts before it. */
+export function checkShares(grid: Grid, column: Column): Checked[][] {
+  return grid.columns
+    .filter((level) => isCounts(level) && level.index < column.index)
     .map((level) => {
       const whole = totalFor(grid, level);
       return grid.rows.flatMap((row): Checked[] => {
@@ -30,5 +31,4 @@ export function ofShares(grid: Grid, column: Column): Hypothesis | undefined {
         return value ? checkShare({ row, cell, few, many: whole }, value).map((one) => ({ ...one, parts: [few] })) : [];
       });
     });
-  return mostBorneOut(tried, 2);
 }

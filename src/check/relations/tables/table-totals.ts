@@ -5,7 +5,8 @@ import { intervalOf, middleOf, sumOf } from '../../verdicts/intervals.js';
 import { judge } from '../../verdicts/judge.js';
 import { digitsOf } from '../../verdicts/mistakes.js';
 import { numberText } from '../../verdicts/report.js';
-import { type Checked, goodOf, type Hypothesis, mostBorneOut } from './checked-cells.js';
+import { type Checked, goodOf, type Hypothesis } from './checked-cells.js';
+import { isCounts } from './table-ratios.js';
 
 /** Totals of a table: a row below its parts, a column next to them. */
 
@@ -15,7 +16,8 @@ const MEANT_AS_SUM = 0.1;
 function checkSum(row: GridRow, cell: Quantity, parts: readonly Quantity[]): Checked | undefined {
   const value = sumOf(parts.map(intervalOf));
   const verdict = judge(cell, value);
-  if (verdict === 'differs' && Math.abs(middleOf(value) - cell.value) > MEANT_AS_SUM * Math.abs(cell.value))
+  const mistake = verdict === 'differs' ? digitsOf(cell, value) : undefined;
+  if (verdict === 'differs' && !mistake && Math.abs(middleOf(value) - cell.value) > MEANT_AS_SUM * Math.abs(cell.value))
     return undefined;
   const shown = `${parts.length > 6 ? `${parts.length} parts` : parts.map(({ text }) => text).join(' + ')}: ${numberText(middleOf(value), cell.decimals)}`;
   return {
@@ -23,7 +25,7 @@ function checkSum(row: GridRow, cell: Quantity, parts: readonly Quantity[]): Che
     cell,
     value,
     verdict,
-    mistake: verdict === 'differs' ? digitsOf(cell, value) : undefined,
+    mistake,
     shown,
     kind: 'sum',
     parts,
@@ -87,28 +89,26 @@ const isOverTime = (total: Column, levels: readonly Column[]): boolean =>
   levels.every(({ time, stems }) => time === undefined || stems.size === 0) &&
   levels.filter(({ time }) => time === undefined).length === 1;
 
-/** A column of totals: "All 2024" next to "Westlea 2024" and "Oakhurst 2024". */
-export function totalColumns(grid: Grid): Hypothesis[] {
-  const levels = grid.columns.filter(
-    ({ kind, dimension, index }) => kind === 'level' && dimension === 'count' && index > 0,
+const IS_TOTAL =
+  /^(?:all|total|both|together|overall|borough|(?:full |whole )?(?:year|quarter)$|annual|persons$|everyone$|combined|sum)\b|\b(?:total|together)$/i;
+
+/** The columns that a column of totals adds up: "All 2024" next to "Westlea 2024" and "Oakhurst 2024". */
+export function partsOfTotal({ columns }: Grid, total: Column): (readonly Column[])[] {
+  if (!IS_TOTAL.test(total.heading.trim())) return [];
+  const levels = columns.filter(isCounts);
+  const parts = levels.filter(
+    (level) =>
+      level !== total &&
+      (level.time?.to === total.time?.to || isOverTime(total, levels)) &&
+      !/^(?:all|total|both)\b/i.test(level.heading.trim()),
   );
-  return levels
-    .filter(({ heading }) =>
-      /^(?:all|total|both|together|overall|borough|(?:full |whole )?year$|annual)\b|\btotal$/i.test(heading.trim()),
-    )
-    .flatMap((total): Hypothesis[] => {
-      const parts = levels.filter(
-        (level) =>
-          level !== total &&
-          (level.time?.to === total.time?.to || isOverTime(total, levels)) &&
-          !/^(?:all|total|both)\b/i.test(level.heading.trim()),
-      );
-      if (parts.length < 2) return [];
-      const checked = grid.rows.flatMap((row) => {
-        const cell = row.cells[total.index];
-        const numbers = parts.flatMap(({ index }) => row.cells[index] ?? []);
-        return cell && numbers.length === parts.length ? (checkSum(row, cell, numbers) ?? []) : [];
-      });
-      return [mostBorneOut([checked], 1)].flatMap((found) => found ?? []);
-    });
+  return parts.length < 2 ? [] : [parts];
 }
+
+/** A column as the sum of others, row by row. */
+export const checkSums = ({ rows }: Grid, total: Column, parts: readonly Column[]): Checked[] =>
+  rows.flatMap((row) => {
+    const cell = row.cells[total.index];
+    const numbers = parts.flatMap(({ index }) => row.cells[index] ?? []);
+    return cell && numbers.length === parts.length ? (checkSum(row, cell, numbers) ?? []) : [];
+  });
