@@ -14,11 +14,15 @@ import { isCounts } from './table-ratios.js';
 const MEANT_AS_SUM = 0.1;
 
 function checkSum(row: GridRow, cell: Quantity, parts: readonly Quantity[]): Checked | undefined {
+  const checked = sumChecked(row, cell, parts);
+  const isFar = Math.abs(middleOf(checked.value) - cell.value) > MEANT_AS_SUM * Math.abs(cell.value);
+  return checked.verdict === 'differs' && isFar ? undefined : checked;
+}
+
+function sumChecked(row: GridRow, cell: Quantity, parts: readonly Quantity[]): Checked {
   const value = sumOf(parts.map(intervalOf));
   const verdict = judge(cell, value);
   const mistake = verdict === 'differs' ? digitsOf(cell, value) : undefined;
-  if (verdict === 'differs' && !mistake && Math.abs(middleOf(value) - cell.value) > MEANT_AS_SUM * Math.abs(cell.value))
-    return undefined;
   const shown = `${parts.length > 6 ? `${parts.length} parts` : parts.map(({ text }) => text).join(' + ')}: ${numberText(middleOf(value), cell.decimals)}`;
   return {
     row,
@@ -110,5 +114,7 @@ export const checkSums = ({ rows }: Grid, total: Column, parts: readonly Column[
   rows.flatMap((row) => {
     const cell = row.cells[total.index];
     const numbers = parts.flatMap(({ index }) => row.cells[index] ?? []);
-    return cell && numbers.length === parts.length ? (checkSum(row, cell, numbers) ?? []) : [];
+    if (!cell || numbers.length !== parts.length) return [];
+    const checked = sumChecked(row, cell, numbers);
+    return checked.mistake ? [checked] : (checkSum(row, cell, numbers) ?? []);
   });
