@@ -21,7 +21,7 @@ export interface Column {
 }
 
 const NUMBER =
-  /^(?:\[[a-z]\] ?)?([▲▼↑↓△▽]? ?[-+−–]? ?\(?£?-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\)? ?(?:%|pp|pp?ts?|points?)?)(?: ?\(?[=*†]+\)?| ?\[[a-z]\]| ?[▲▼↑↓])?$/i;
+  /^(?:\[[a-z]\] ?)?((?:up |down |[▲▼↑↓△▽])? ?[-+−–]? ?\(?£?-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\)? ?(?:%|pp|pp?ts?|points?)?)(?: ?\(?[=*†]+\)?| ?\[[a-z]\]| ?[▲▼↑↓])?$/i;
 
 /** A cell that is one number and nothing else. */
 export function numberInCell(cell: CleanText, at: number): Quantity | undefined {
@@ -29,9 +29,9 @@ export function numberInCell(cell: CleanText, at: number): Quantity | undefined 
   const found = NUMBER.exec(plain)?.[1];
   if (!found) return undefined;
   const digits = /\d[\d,]*(?:\.\d+)?/.exec(found)?.[0] ?? '';
-  const isNegative = /[-−–▼↓▽]|^\(/.test(found) || /[▼↓]$/.test(plain);
+  const isNegative = /[-−–▼↓▽]|^\(|^down /i.test(found) || /[▼↓]$/.test(plain);
   const isPercent = /%/.test(found);
-  const isPoints = /p/i.test(found);
+  const isPoints = /p/i.test(found.replace(/^up /i, ''));
   const value = Number(digits.replaceAll(',', ''));
   return {
     kind: isPoints ? 'points' : isPercent ? 'percent' : 'count',
@@ -46,6 +46,16 @@ export function numberInCell(cell: CleanText, at: number): Quantity | undefined 
 
 const PERIOD = new RegExp(PERIOD_SOURCE, 'gi');
 
+/** "Mar 25", "R12 to Apr 25": a month of a year in two digits, as the heads of columns have it. */
+const SHORT_MONTH = /(?:\b(r12|12m|rolling 12 months|12 months|year) (?:to|ending) )?\b([a-z]{3,9})[ -]'?(\d\d)$/i;
+
+function spanOfHeading(heading: string): Span | undefined {
+  const periods = heading.match(PERIOD) ?? [];
+  if (periods.length > 0) return periods.length === 1 ? spanOfPeriod(periods[0] ?? '') : undefined;
+  const [, twelve, month = '', year] = SHORT_MONTH.exec(heading.trim()) ?? [];
+  return year === undefined ? undefined : spanOfPeriod(`${twelve ? 'year ending ' : ''}${month} 20${year}`);
+}
+
 const CHANGE =
   /change|diff|vari|\+ ?\/ ?-|±|\bvs?\b|versus|increase|decrease|reduction|movement|\btrend|\bon (?:last|previous|year)|direction|\byoy\b|year[- ]on[- ]year|from last/i;
 
@@ -58,7 +68,7 @@ function kindOf(heading: string, numbers: readonly Quantity[], index: number): C
   if (numbers.length === 0) return 'label';
   if (NOT_FIGURES.test(heading)) return 'other';
   if (/\brank|\bplaces?\b|position/i.test(heading)) return 'rank';
-  const isSigned = count(({ text }) => /^[-+−–▲▼(]/.test(text)) > half;
+  const isSigned = count(({ text }) => /^(?:[-+−–▲▼(]|up |down )/i.test(text)) > half;
   if (count(({ kind }) => kind === 'points') > half || /points?\b|\bpp\b/i.test(heading)) return 'points';
   if (count(({ kind }) => kind === 'percent') > half) return kindOfPercentages(heading, isSigned, index);
   const isNumeric = /^(?:numeric|number change|actual)$/i.test(heading) && !numbers.some(({ text }) => /£/.test(text));
@@ -90,7 +100,6 @@ function markOf(heading: string): Mark {
 }
 
 export function columnOf(heading: string, index: number, numbers: readonly Quantity[]): Column {
-  const periods = heading.match(PERIOD) ?? [];
   const kind = index === 0 && numbers.length === 0 ? 'label' : kindOf(heading, numbers, index);
   const isPercent = numbers.filter((item) => item.kind === 'percent').length > numbers.length / 2;
   const isRate =
@@ -101,7 +110,7 @@ export function columnOf(heading: string, index: number, numbers: readonly Quant
     heading,
     kind,
     dimension: isPercent || (kind === 'share' && /%|per ?cent/i.test(heading)) ? 'percent' : isRate ? 'rate' : 'count',
-    time: periods.length === 1 ? spanOfPeriod(periods[0] ?? '') : undefined,
+    time: spanOfHeading(heading),
     mark: markOf(heading.toLowerCase()),
     stems: stemsOf(heading.replace(PERIOD, ' ')),
   };

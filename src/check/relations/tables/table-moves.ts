@@ -40,7 +40,7 @@ export function checkMove(
   const cell = row.cells[index];
   if (!cell || !from || !to) return [];
   const kind = kindOfCell(cell, most, isPercent);
-  const isUp = cell.value > 0 && (/^[+▲↑]/.test(cell.text) || kind !== 'step' || isSigned);
+  const isUp = cell.value > 0 && (/^(?:[+▲↑]|up )/i.test(cell.text) || kind !== 'step' || isSigned);
   const claim = {
     quantity: { ...cell, kind: kind === 'step' ? ('count' as const) : ('percent' as const) },
     direction: cell.value < 0 ? (-1 as const) : isUp ? (1 as const) : undefined,
@@ -63,7 +63,7 @@ export function checkMove(
 }
 
 export const styleOf = ({ rows }: Grid, { index }: Column): MoveStyle => ({
-  isSigned: rows.some(({ cells }) => /^[-+−–▲▼]/.test(cells[index]?.text ?? '')),
+  isSigned: rows.some(({ cells }) => /^(?:[-+−–▲▼]|up |down )/i.test(cells[index]?.text ?? '')),
   isPercent: rows.some(({ cells }) => cells[index]?.kind === 'percent'),
 });
 

@@ -22,7 +22,7 @@ export type RatioSize = number | typeof PERCENT;
 
 /** What the heading says a rate is per: 1,000 of "per 1,000 people"; undefined for percentages. */
 export const sizeOf = ({ heading }: Pick<Column, 'heading'>): number | undefined => {
-  const digits = /\bper (100|1,?000|10,?000|100,?000|million|thousand)\b/i.exec(heading)?.[1]?.replace(',', '');
+  const digits = /\bper (100,?000|10,?000|1,?000|100|million|thousand)\b(?!,\d)/i.exec(heading)?.[1]?.replace(',', '');
   return digits === undefined ? undefined : (WORDS[digits.toLowerCase()] ?? Number(digits));
 };
 

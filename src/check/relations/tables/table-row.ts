@@ -18,6 +18,9 @@ const rowText = ({ block }: GridRow): string =>
 
 /** A fall without its sign is given one. */
 const signedLike = (cell: Quantity, value: number): string => {
+  const word = /^(?:up|down) /i.exec(cell.text)?.[0];
+  if (word)
+    return `${value < 0 ? 'down' : 'up'} ${likePrinted({ ...cell, text: cell.text.slice(word.length) }, Math.abs(value))}`;
   const text = likePrinted(cell, value);
   return value < 0 && !/^[-+]/.test(text) ? `-${text}` : text;
 };
@@ -134,6 +137,10 @@ export const tableRow: Rule = {
     [
       'wrong-direction',
       '| Group | Share of cases | Share of people | Gap (points) |\n|---|---|---|---|\n| North | 56.1% | 68.4% | -12.3 |\n| South | 15.9% | 6.9% | +9.0 |\n| East | 14.6% | 8.2% | +6.4 |\n| West | 10.4% | 13.9% | +3.5 |',
+    ],
+    [
+      'differs',
+      '| Measure | 2023 | 2024 | Change |\n|---|---|---|---|\n| Fires | 3,118 | 2,754 | down 17.1% |\n| Floods | 1,946 | 1,732 | down 11.0% |\n| Calls | 2,176 | 2,214 | up 38 |',
     ],
     [
       'differs',
