@@ -3,7 +3,8 @@ import type { Diagnostic } from '../core/diagnostics.js';
 import { usageError } from '../core/errors.js';
 import { groupThousands } from '../core/format.js';
 import type { ReportTable } from '../core/report.js';
-import { loadFiles } from '../load/load-files.js';
+import { lacksOfFiles } from '../figures/cross-checks/bundled-figures.js';
+import { bundledFiguresToCompare, loadFiles } from '../load/load-files.js';
 import { USUAL_READ_OPTIONS } from '../load/read-options.js';
 import { readAllReference } from '../reference/index.js';
 import { buildDataset } from '../tidy/build-dataset.js';
@@ -81,13 +82,12 @@ export async function addFiles(files: readonly string[]): Promise<ReturnType<typ
   const { tables, diagnostics } = await loadFiles(files, { ...USUAL_READ_OPTIONS, onProgress: progressBar() });
   const reference = readAllReference();
   // One by one: files of two eras may lie in one library.
-  const sources = tables.map((table): Source => {
-    const source = buildDataset([table], reference).dataset.sources[0]?.source;
-    if (!source) throw new Error(`${table.file}: no source`);
-    return source;
-  });
+  const datasets = tables.map((table) => buildDataset([table], reference).dataset);
+  const sources = datasets.flatMap((dataset) => dataset.sources.map(({ source }) => source));
   const bundled = sources.find(({ layout, file }) => layout === 'boroughstat-figures' || file === '-');
   if (bundled) throw usageError(`${bundled.file}: is not a file of the Met; add the files themselves.`);
+  const bundledFigures = await bundledFiguresToCompare();
+  const lacking = datasets.flatMap((dataset) => lacksOfFiles(dataset, bundledFigures, false));
   const done = changeLibrary(() => sources.map((source) => addVintage(source.file, source)));
   await keepTables(sources);
   const [added = 0, mended = 0, there = 0] = ['added', 'mended', 'there'].map(
@@ -97,5 +97,8 @@ export async function addFiles(files: readonly string[]): Promise<ReturnType<typ
     mended > 0 ? `, ${mended} that had been changed mended` : '',
     there > 0 ? `, ${there} there already` : '',
   ];
-  return listed(diagnostics, `${countText(added, 'vintage')} added${others.join('')}; ${libraryFolder()}.`);
+  return listed(
+    [...diagnostics, ...lacking],
+    `${countText(added, 'vintage')} added${others.join('')}; ${libraryFolder()}.`,
+  );
 }

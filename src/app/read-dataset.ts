@@ -6,8 +6,9 @@ import { type Period, shiftPeriod } from '../core/months.js';
 import type { Area, Estimate } from '../core/reference.js';
 import { didYouMean } from '../core/suggest-name.js';
 import { boroughsOf, comparatorSets, findBorough } from '../figures/basis/areas.js';
+import { lacksOfFiles } from '../figures/cross-checks/bundled-figures.js';
 import { type Choices, Study } from '../figures/study.js';
-import { loadBundledFigures, loadFiles } from '../load/load-files.js';
+import { bundledFiguresToCompare, loadBundledFigures, loadFiles } from '../load/load-files.js';
 import type { ReadOptions } from '../load/read-options.js';
 import { withConfiguredSets } from '../reference/configured-sets.js';
 import { type Reference, readAllReference } from '../reference/index.js';
@@ -70,7 +71,9 @@ async function readAndBuild(
     const { dataset, diagnostics } = buildDataset(known.tables, reference, settings.allowMixedEras);
     const namesRows = dataset.sources.some(({ unknownLabels }) => unknownLabels.length > 0);
     if (again && namesRows) return again();
-    return { dataset, diagnostics: [...loaded.diagnostics, ...known.diagnostics, ...diagnostics] };
+    const lacking =
+      settings.data.length === 0 ? [] : lacksOfFiles(dataset, await bundledFiguresToCompare(), settings.allowPartial);
+    return { dataset, diagnostics: [...loaded.diagnostics, ...known.diagnostics, ...diagnostics, ...lacking] };
   } catch (error) {
     if (again && error instanceof UserError) return again();
     throw error;

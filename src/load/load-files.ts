@@ -11,7 +11,7 @@ import { isProjectHeader, readProjectFigures } from './layouts/project-figures.j
 import { headerRowBelow, headingsBelow, layoutFor, layoutOpener, type NoLayout, whyNoLayout } from './open-layout.js';
 import { BUNDLED_FIGURES, bundledFigures } from './package-root.js';
 import { type ReadOptions, USUAL_READ_OPTIONS } from './read-options.js';
-import { readUnchanged, sha256OfFile } from './recorded-inputs.js';
+import { readUnchanged, sha256OfFile, withoutRecording } from './recorded-inputs.js';
 import { type SniffedFile, sniff } from './sniff.js';
 import { withStatedLicence } from './stated-licence.js';
 import { readThroughCache } from './table-cache.js';
@@ -85,6 +85,9 @@ export async function loadFiles(paths: readonly string[], reading = USUAL_READ_O
 /** The figures that come with the package, named as they lie in it. */
 export const loadBundledFigures = (): Promise<Loaded> =>
   loadInputs([{ path: bundledFigures(), file: BUNDLED_FIGURES, chosen: true }], 'the bundled figures');
+
+/** The same to warn by, in a run on other files: no input of it. */
+export const bundledFiguresToCompare = (): Promise<Loaded> => withoutRecording(loadBundledFigures);
 
 async function loadInputs(
   inputs: readonly InputPath[],

@@ -30,6 +30,9 @@ export function recordingInputs<Result>(
 
 export const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
 
+/** Runs work whose reads are no inputs of the run: what they only warn of does not decide a figure. */
+export const withoutRecording = <Result>(work: () => Promise<Result>): Promise<Result> => reads.exit(work);
+
 /** The SHA-256 of a file of any size; undefined where it cannot be read. */
 export async function sha256OfFile(path: string): Promise<string | undefined> {
   const hash = createHash('sha256');

@@ -6,9 +6,10 @@ import { monthCount, monthRange } from '../core/months.js';
 import { findBorough } from '../figures/basis/areas.js';
 import { Disclosure } from '../figures/basis/disclosure.js';
 import { revisionsShow } from '../figures/basis/shown-periods.js';
+import { lacksOfFiles } from '../figures/cross-checks/bundled-figures.js';
 import { revisionExplainer } from '../figures/explain/explainer.js';
 import { comparableOffences, pairVintages, type Vintages } from '../figures/time/revision.js';
-import { loadFiles } from '../load/load-files.js';
+import { bundledFiguresToCompare, loadFiles } from '../load/load-files.js';
 import type { ReadOptions } from '../load/read-options.js';
 import { type Reference, readAllReference } from '../reference/index.js';
 import { REVISION_TABLES } from '../tables/revisions/index.js';
@@ -21,7 +22,8 @@ import { jsonArea } from './study-result.js';
 async function read(path: string, reference: Reference, reading: ReadOptions) {
   const loaded = await loadFiles([path], reading);
   const { dataset, diagnostics } = buildDataset(loaded.tables, reference);
-  return { dataset, tables: loaded.tables, diagnostics: [...loaded.diagnostics, ...diagnostics] };
+  const lacking = lacksOfFiles(dataset, await bundledFiguresToCompare(), true);
+  return { dataset, tables: loaded.tables, diagnostics: [...loaded.diagnostics, ...diagnostics, ...lacking] };
 }
 
 /** Every month is shown, and every borough by its total: what is small in either vintage is kept back in both. */

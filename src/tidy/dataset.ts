@@ -104,6 +104,10 @@ export class Dataset {
     return index === undefined ? undefined : this.#source(index);
   }
 
+  /** The parts of an offence that are added up in one file, or why it does not give the offence. */
+  partsIn = (source: TidySource, offence: string): readonly string[] | Missing =>
+    this.#partsOf(this.sources.indexOf(source), offence);
+
   #partsOf = (index: number, offence: string): readonly string[] | Missing =>
     this.#parts[index]?.of(offence) ?? NO_SOURCE;
 
