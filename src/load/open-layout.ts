@@ -2,6 +2,7 @@ import { quoteForMessage } from '../core/quote-for-message.js';
 import { type HeaderHandler, headerOf } from './containers/csv.js';
 import { KNOWN_ELSEWHERE, LAYOUTS } from './layouts/index.js';
 import { type FileName, type Layout, type LayoutReader, plainHeading } from './layouts/layout.js';
+import { looksLikeMonth } from './layouts/month-columns.js';
 
 /** A file of no known layout, and why. */
 export interface NoLayout {
@@ -27,7 +28,11 @@ export const headingsBelow = (file: string, row: number): string =>
 
 export function whyNoLayout(header: readonly string[]): string {
   const headings = header.map(plainHeading);
-  const known = KNOWN_ELSEWHERE.find(({ has }) => has.every((heading) => headings.includes(heading)));
+  const isWithoutMonths = !header.some(looksLikeMonth);
+  const known = KNOWN_ELSEWHERE.find(
+    ({ has, isWithoutMonths: wants = isWithoutMonths }) =>
+      wants === isWithoutMonths && has.every((heading) => headings.includes(heading)),
+  );
   if (known) return known.why;
   const shown = header.slice(0, 4).map(quoteForMessage).join(', ');
   return `the header (${shown}${header.length > 4 ? ', ...' : ''}) is of no known layout; it needs a borough column, an offence group, an offence sub-group and months (YYYYMM), or the columns of a Met dashboard file`;

@@ -46,6 +46,39 @@ describe('a wide table', () => {
     );
     expect([code, talk]).toEqual([3, expect.stringContaining('file of business crime')]);
   });
+
+  it.each([
+    [
+      'rates a year',
+      'Code,Borough,Year,Value\nE09000003,Barnet,2015-12-31,65.7\n',
+      'has a value for each year, and no',
+    ],
+    ['a pivot table', 'Row Labels,Sum of Crimes\nBarnet,59167\n', 'is a pivot table of a spreadsheet (Row Labels)'],
+    [
+      'a row a month without its group',
+      'Borough,Crime_type,Crime_Count,Year,Month\nBarnet,ARSON,6,2024,01\n',
+      'has one row a month, with the year and the month in columns of their own',
+    ],
+    [
+      'the street-level file of 2012',
+      'Month,Reported by,Falls within,Easting,Northing,Location,Crime type,Context\n2012-04,M,M,5,1,On,Burglary,\n',
+      'is a street-level file of data.police.uk in its old form, without LSOAs',
+    ],
+    [
+      'profiles of wards',
+      'Ward name,Old code,New code,Population - 2015\nBarnet - Hale,00ACGJ,E05000054,18250\n',
+      'is no ward file of recorded crime',
+    ],
+    [
+      'a ward file without the column of boroughs',
+      'MajorText,MinorText,WardName,WardCode,202504,202505\nROBBERY,R,Hale,E05013639,1,2\n',
+      'is a ward file without a column that is needed',
+    ],
+    ['a lookup of LSOAs', 'LSOA Code,Ward\nE01000115,Hale\n', 'is no LSOA file of recorded crime'],
+  ])('of another kind is named: %s', (_, text, sentence) => {
+    const { code, talk } = inspect(text);
+    expect([code, talk]).toEqual([3, expect.stringContaining(`file.csv:1:1: ${sentence}`)]);
+  });
 });
 
 describe('a melted table', () => {

@@ -25,6 +25,13 @@ const GOOD = `${HEAD}E05013630,Burnt Oak,"17,640"\nE05013628,Barnet Vale,16180\n
 describe('a population file', () => {
   it('gives the people of each code', () => expect(people(GOOD)).toEqual({ E05013630: 17_640, E05013628: 16_180 }));
 
+  it('is read from the ward profiles of the GLA, which give the code a new name and the people a year', () =>
+    expect(
+      people(
+        'Ward name,Old code,New code,Population - 2015,Children aged 0-15 - 2015\nBarnet - Hale,00ACGJ,E05000054,18250,4100\n',
+      ),
+    ).toEqual({ E05000054: 18_250 }));
+
   it.each([
     [
       'an unquoted thousand at the end',

@@ -8,6 +8,7 @@ export interface LongColumns {
   readonly area: readonly string[];
   /** The borough, or the entry that is no borough, within which the area is. */
   readonly within?: readonly string[];
+  readonly areaCode?: readonly string[];
   readonly areaType?: readonly string[];
   readonly group: readonly string[];
   readonly subgroup: readonly string[];
@@ -33,6 +34,7 @@ const NAMES = [
   'month',
   'area',
   'within',
+  'areaCode',
   'areaType',
   'group',
   'subgroup',
@@ -43,7 +45,7 @@ const NAMES = [
 ] as const;
 
 /** Columns that some files of a layout lack. */
-const OPTIONAL: readonly LongColumn[] = ['within', 'areaType', 'upTo'];
+const OPTIONAL: readonly LongColumn[] = ['within', 'areaCode', 'areaType', 'upTo'];
 
 type ColumnIndexes = Readonly<Record<LongColumn, number>>;
 

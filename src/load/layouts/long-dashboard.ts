@@ -14,6 +14,7 @@ const DASHBOARD: LongLayout = {
     areaType: ['areatype'],
     area: ['areaname'],
     within: ['boroughsnt'],
+    areaCode: ['areacode'],
     group: ['offencegroup', 'crimetype'],
     subgroup: ['offencesubgroup', 'crimesubtype'],
     measure: ['measure'],

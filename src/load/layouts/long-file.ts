@@ -16,6 +16,8 @@ import { type LongRow, LongSeries } from './long-series.js';
 import { monthOfHeading, requireFullRow } from './month-columns.js';
 import { isTotal } from './total-words.js';
 
+/** The code of what is no area, and the entry that it belongs to. */
+const [NO_AREA, NO_BOROUGH] = ['-1', 'Other / NK'];
 const NOT_NOTIFIABLE = /^other accepted crime$/i;
 
 /** Reads a long file row by row. */
@@ -100,7 +102,12 @@ class LongReader implements LayoutReader {
     const blank =
       area === '' && within === '' ? 'area' : group === '' ? 'group' : subgroup === '' ? 'subgroup' : undefined;
     if (blank !== undefined) throw inputError(this.#at(row, blank), `the cell is blank; fill it in or delete the row.`);
-    return { area, group, subgroup, within: within === '' || within === area ? undefined : within };
+    return { area, group, subgroup, within: within === '' || within === area ? this.#entryByCode(row, area) : within };
+  }
+
+  /** The Met gives the code -1 to what is no area: a new entry with it is no borough, whatever it is called. */
+  #entryByCode(row: TextTableRow, area: string): string | undefined {
+    return this.#cell(row, 'areaCode') === NO_AREA && area !== NO_BOROUGH ? NO_BOROUGH : undefined;
   }
 
   #take(row: TextTableRow, measure: Measure): void {

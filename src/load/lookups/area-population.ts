@@ -12,9 +12,9 @@ interface AreaPopulation {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const CODE = /^(wardcode|lsoacode|code|gsscode|areacode|wd\d\dcd|lsoa\d\dcd)$/;
+const CODE = /^(wardcode|lsoacode|code|newcode|gsscode|areacode|wd\d\dcd|lsoa\d\dcd)$/;
 const PEOPLE =
-  /^(population|persons|people|total|allages|all|allpersons|persons:allages|personsallages|totalpopulation)$/;
+  /^(population|persons|people|total|allages|all|allpersons|persons:allages|personsallages|totalpopulation|population\d{4})$/;
 const COLUMNS = {
   code: (heading: string) => CODE.test(plainHeading(heading)),
   people: (heading: string) => PEOPLE.test(plainHeading(heading)),

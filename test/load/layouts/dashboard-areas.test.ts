@@ -43,6 +43,18 @@ async function read(...texts: readonly string[]) {
 }
 
 describe('rows of the dashboard that are of no borough', () => {
+  it('are those of an entry that nobody knows, where the file gives it the code of no area', async () => {
+    const marine = row('01/02/2026', 'Marine Support', 'Marine Support', 3).replace(',,Knife', ',-1,Knife');
+    const { count, diagnostics } = await read(dashboard([marine]));
+    expect([count('other-nk'), count('E09000003')]).toEqual([3, 18]);
+    expect(diagnostics).toEqual([
+      expect.stringMatching(
+        /^warning: 1 row of "Marine Support" \(Knife Crime 3\): the area is not known; .* Other \/ NK/,
+      ),
+    ]);
+    await expect(read(dashboard([marine.replace(',-1,', ',,')]))).rejects.toThrow('area "Marine Support" is not known');
+  });
+
   it('are read where the area is blank and the file puts it in no borough; how many is told', async () => {
     const { count, diagnostics } = await read(
       dashboard([row('01/02/2026', 'Other / NK', '', 4), row('01/03/2026', 'Other / NK', '', 3)]),
