@@ -1,15 +1,15 @@
-import { comparatorBars } from './comparator-bars.js';
 import { boroughsByRate } from './boroughs-by-rate.js';
 import { changeSinceBase } from './change-since-base.js';
 import type { ChartMaker } from './chart.js';
+import { comparatorBars } from './comparator-bars.js';
 import { controlChart } from './control-chart.js';
 import { funnel } from './funnel.js';
 import { mapOfChanges } from './map/map-of-changes.js';
 import { mapOfRates } from './map/map-of-rates.js';
 import { mapOfWards } from './map/map-of-wards.js';
 import { monthlyTrend } from './monthly-trend.js';
-import { quarterMonths } from './quarter-months.js';
 import { quarterChange } from './quarter-change.js';
+import { quarterMonths } from './quarter-months.js';
 import { ranks } from './ranks.js';
 import { ranksOfGroups } from './ranks-of-groups.js';
 import { wards } from './wards.js';

@@ -27,7 +27,7 @@ const isFar = (share: number, least: number): boolean => share < least || share 
 const percentOf = (totals: Omit<BoroughTotals, 'code'>): string => `${groupThousands(100 * shareOf(totals), 0)}%`;
 
 function together(totals: readonly BoroughTotals[]): Omit<BoroughTotals, 'code'> {
-  const sum = (key: 'inFile' | 'bundled') => totals.reduce((sofar, each) => sofar + each[key], 0);
+  const sum = (key: 'inFile' | 'bundled') => totals.reduce((sum, borough) => sum + borough[key], 0);
   return { inFile: sum('inFile'), bundled: sum('bundled') };
 }
 
@@ -39,7 +39,7 @@ function differenceOf({ totals: all, isOfAllCrime }: AgainstBundled, nameOf: (co
   if (totals.length >= MANY_BOROUGHS && isFarTogether) {
     return { where: 'its boroughs', percents: percentOf(sum), isMore: shareOf(sum) > 1 };
   }
-  const far = isOfAllCrime ? totals.filter((each) => isFar(shareOf(each), IN_ONE_BOROUGH)) : [];
+  const far = isOfAllCrime ? totals.filter((borough) => isFar(shareOf(borough), IN_ONE_BOROUGH)) : [];
   const inOrder = far.sort((a, b) => shareOf(a) - shareOf(b));
   const [first] = inOrder;
   if (!first) return undefined;
@@ -77,11 +77,11 @@ function unlikeBundled(dataset: Dataset, bundled: SourceTable): Diagnostic[] {
 function withoutBoroughs({ sources, boroughs, areas }: Dataset): Diagnostic[] {
   return sources.flatMap((tidy): Diagnostic[] => {
     const isOfLevel = ({ level }: TidySource) => level === tidy.level;
-    const present = new Set(sources.filter(isOfLevel).flatMap((each) => [...boroughsIn(each)]));
-    const own = boroughs.filter((code) => boroughsIn(tidy).has(code));
+    const present = new Set(sources.filter(isOfLevel).flatMap((source) => [...boroughsIn(source)]));
+    const there = boroughs.filter((code) => boroughsIn(tidy).has(code));
     const absent = areas.filter(({ kind, code }) => kind === 'borough' && !present.has(code)).map(({ name }) => name);
-    if (absent.length === 0 || own.length < MANY_BOROUGHS) return [];
-    const text = `${tidy.source.file}: has rows of ${own.length} of the ${boroughs.length} boroughs, and none of ${firstInWords(absent)}; London and the ranks need them all. ${WHAT_TO_DO}`;
+    if (absent.length === 0 || there.length < MANY_BOROUGHS) return [];
+    const text = `${tidy.source.file}: has rows of ${there.length} of the ${boroughs.length} boroughs, and none of ${firstInWords(absent)}; London and the ranks need them all. ${WHAT_TO_DO}`;
     return [{ level: 'warning', text }];
   });
 }

@@ -64,14 +64,16 @@ export function againstBundled(dataset: Dataset, tidy: TidySource, bundled: Sour
   const isOfAllCrime = groupsAmong(dataset, offences) >= MOST_GROUPS;
   if (months.length === 0 || !(isOfAllCrime || tidy.source.era === bundled.era)) return undefined;
   const parts = new Set(offences.flatMap((id) => dataset.tree.partsOf(id)));
-  const [ownIndexes, bundledIndexes] = [tidy, bundled].map((each) => months.map((month) => each.months.indexOf(month)));
+  const [tidyIndexes, bundledIndexes] = [tidy, bundled].map((source) =>
+    months.map((month) => source.months.indexOf(month)),
+  );
   const totals = [...areasByBorough(tidy, dataset)].flatMap(([code, areas]): BoroughTotals[] => {
     if (areas.length === 0) return [];
     const rows = areas.flatMap((area) =>
       [...parts].map((part) => tidy.cells.counts(area, part, 'offences') ?? NO_COUNTS),
     );
     const others = bundled.rows.filter(({ area, subgroup }) => area === code && parts.has(subgroup));
-    const inFile = totalOf(rows, ownIndexes ?? []);
+    const inFile = totalOf(rows, tidyIndexes ?? []);
     const total = totalOf(
       others.map(({ values }) => values),
       bundledIndexes ?? [],

@@ -1,5 +1,5 @@
 import type { Figure } from '../../core/figure.js';
-import { figureText, listInWords } from '../../core/format.js';
+import { listInWords } from '../../core/format.js';
 import { missing } from '../../core/missing.js';
 import { inWords, type Period } from '../../core/months.js';
 import { share } from '../../statistics/changes/share.js';
@@ -7,6 +7,7 @@ import { metAreas } from '../basis/areas.js';
 import { combine, figure } from '../figure.js';
 import type { Study } from '../study.js';
 import { countFigure } from './count.js';
+import { partOf } from './counts-in-words.js';
 
 /** The share of the Met's offences in the files that stand under no borough ("Unknown", Heathrow). */
 export function noBoroughShare(study: Study, period: Period): Figure {
@@ -30,8 +31,8 @@ export function noBoroughCaution(study: Study, now: Period, earlier: readonly Pe
     .map((period) => ({ period, share: noBoroughShare(study, period) }))
     .filter(({ share: { value } }) => value !== null && Math.abs((current.value ?? value) - value) >= WORTH_SAYING);
   if (moved.length === 0) return undefined;
-  const before = moved.map(({ period, share: then }) => `${figureText(then)} in the ${inWords(period)}`);
+  const before = moved.map(({ period, share: then }) => `in the ${inWords(period)}, ${partOf(then)}`);
   const fell = moved.every(({ share: { value } }) => (current.value ?? 0) < (value ?? 0));
   const what = fell ? 'More offences are placed in a borough now' : 'The part that is placed in a borough differs';
-  return `In the ${inWords(now)}, ${figureText(current)} of the Met's offences stood under no borough: it was ${listInWords(before)}. ${what}, so a change in a borough is not a change in crime alone.`;
+  return `In the ${inWords(now)}, ${partOf(current)} of the Met's offences stood under no borough; ${listInWords(before)}. ${what}, so a change in a borough is not a change in crime alone.`;
 }

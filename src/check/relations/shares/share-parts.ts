@@ -62,6 +62,13 @@ function ofBefore(
 const isOfEarlier = (percent: Mention, part: Mention, whole: Mention): boolean =>
   whole.mark === -1 && (part.mark === 1 || (whole.sentence !== part.sentence && percent.mark === 0));
 
+const canBeWhole = (percent: Mention, part: Mention, whole: Mention): boolean =>
+  whole !== part &&
+  whole.dimension === part.dimension &&
+  whole.quantity.value > part.quantity.value &&
+  !isOfEarlier(percent, part, whole) &&
+  !isOfNarrower(percent, whole);
+
 /** What a whole can be: "of the 1,240", the whole of the share before, or the count the sentence sets out with. */
 function wholesFor(
   discourse: Discourse,
@@ -71,13 +78,7 @@ function wholesFor(
 ): Omit<Parted, 'part'>[] {
   const found: Omit<Parted, 'part'>[] = [];
   const add = (whole: Mention, score: number, isSure: boolean): void => {
-    if (isOfEarlier(percent, part, whole) || isOfNarrower(percent, whole)) return;
-    if (
-      whole !== part &&
-      whole.dimension === part.dimension &&
-      whole.quantity.value > part.quantity.value &&
-      !found.some((item) => item.whole === whole)
-    )
+    if (canBeWhole(percent, part, whole) && !found.some((item) => item.whole === whole))
       found.push({ whole, score, isSure });
   };
   const { mentions } = discourse;
