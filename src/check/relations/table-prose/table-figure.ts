@@ -48,6 +48,8 @@ function moveReading(
 ): ClaimReading[] {
   const move = judgeMove(comparisonFor(claim), claim, from, to);
   if (!move) return [];
+  // Columns of no known order bear out no direction: either way round one of the two would agree.
+  if (!pair.isKnown && claim.direction !== undefined && move.verdict === 'agrees') return [];
   const words = `${named.row.label}, ${from.text} to ${to.text} in the table: ${move.shown}`;
   const isMeant =
     move.mistake !== undefined ||
