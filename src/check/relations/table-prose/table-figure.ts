@@ -123,6 +123,9 @@ function movesAgainst(discourse: Discourse, claim: Mention): RuleFinding[] {
   return found && (found.verdict !== 'ambiguous' || isOnly) ? [found] : [];
 }
 
+const TOWNS =
+  '| Town | People | Thefts 2023 | Thefts 2024 |\n|---|---|---|---|\n| Ash | 40,000 | 310 | 412 |\n| Birch | 25,000 | 150 | 133 |\n| Cedar | 30,000 | 216 | 205 |\n| Total | 95,000 | 676 | 750 |\n\n';
+
 export const tableFigure: Rule = {
   id: 'table-figure',
   about: "changes and shares of the prose, against the document's own tables",
@@ -140,8 +143,14 @@ export const tableFigure: Rule = {
       'agrees',
       '| Offence | 2019 |\n|---|---|\n| Burglary | 100 |\n| Robbery | 50 |\n| Theft | 250 |\n| Total | 400 |\n\nBurglary made up 25% of all offences in 2019.',
     ],
+    ['agrees', `${TOWNS}Ash has 42.1% of the people.`],
+    ['differs', `${TOWNS}Ash has 45.9% of the thefts.`],
+    ['differs', `${TOWNS}Cedar contributes 30.3%.`],
   ],
   silent: [
+    `${TOWNS}Cedar contributes 24.1%.`,
+    `${TOWNS}Ash has 45.9% of the arrests.`,
+    `${TOWNS}Ash has 45% of the shops.`,
     '| Group | 2023 | 2024 |\n|---|---|---|\n| Violence with injury | 2,718 | 2,655 |\n| Violence without injury | 5,188 | 5,304 |\n\nViolence, with and without injury, came to 7,959 offences, 53 more than in 2023.',
     '| Offence | 2018 | 2019 |\n|---|---|---|\n| Burglary | 100 | 120 |\n\nShoplifting rose by 7% over the year.',
     '| Offence | 2018 | 2019 |\n|---|---|---|\n| Burglary | 100 | 120 |\n\nNationally burglary rose by 7% over the year.',

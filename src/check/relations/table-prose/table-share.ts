@@ -1,23 +1,21 @@
-import { type Grid, type Named, partRows, tablesOf } from '../../grids/grid.js';
-import type { Column } from '../../grids/grid-columns.js';
-import { ofNamedArea } from '../../grids/row-cells.js';
+import { type Grid, type Named, tablesOf } from '../../grids/grid.js';
+import { type Column, isBase } from '../../grids/grid-columns.js';
 import { rowsFor, rowsNamed } from '../../grids/rows.js';
 import { stemsOf } from '../../mentions/clauses.js';
 import { areasNear, type Discourse } from '../../mentions/discourse.js';
 import type { Mention } from '../../mentions/mentions.js';
-import { sameSpan } from '../../mentions/periods.js';
-import type { Interval, RuleFinding } from '../../model.js';
+import type { Interval, Quantity, RuleFinding } from '../../model.js';
 import { claimOf } from '../../pairs/comparisons.js';
-import { isApart, yearsOf } from '../../pairs/pair-time.js';
 import { decide } from '../../verdicts/decide.js';
 import { intervalOf, middleOf, pointAt, shareOf, sumOf } from '../../verdicts/intervals.js';
 import { judge } from '../../verdicts/judge.js';
-import { mistakeOfShare } from '../../verdicts/mistakes.js';
+import { type Mistake, mistakeOfShare } from '../../verdicts/mistakes.js';
 import type { ClaimReading } from '../../verdicts/reading.js';
 import { numberText } from '../../verdicts/report.js';
-import { isOfAll, principalCount } from '../shares/all-offences.js';
+import { isOfAll } from '../shares/all-offences.js';
 import { isCounts } from '../tables/table-ratios.js';
 import { pairsMeant } from './pair-meant.js';
+import { columnAt, columnOfLevel, isOfOther, isOfTable, type Whole, wholeOf } from './share-columns.js';
 
 /** Shares of the prose: the rows it names over the row of the total, over all rows, or over the count that the document is about. */
 
@@ -44,39 +42,27 @@ const isNamedPlainly = ({ leadText, sentence, quantity }: Mention, rows: number)
   !/_/.test(sentence.shape) &&
   (rows === 1 || /\band\b/.test(leadText));
 
-/** The column of the time a share names; the newest where it names none; none where it names one that no column is of. */
-function columnAt({ columns }: Grid, percent: Mention): Column | undefined {
-  const words = stemsOf(`${percent.leadText.split(/[;:.]/).at(-1)} ${percent.tailText.split(/[;,.]/)[0]}`);
-  const counts = ofNamedArea(columns.filter(isCounts), (column) => column, words);
-  const newest = [...counts].sort((a, b) => (b.time?.to ?? 0) - (a.time?.to ?? 0) || b.mark - a.mark)[0];
-  if (percent.time) return counts.find(({ time }) => time && percent.time && sameSpan(time, percent.time));
-  if (percent.mark !== -1) return newest;
-  const years = yearsOf(percent) ?? 1;
-  return counts.find(({ time }) => time && newest?.time && isApart((newest.time.to - time.to) / 12, years));
-}
-
-interface Whole {
-  readonly value: Interval;
-  /** It is said to be of all, or is the only one there is. */
-  readonly isKnown: boolean;
-  /** It is the row of the total. */
-  readonly isTotal?: boolean;
-}
-
-/** The row of the total, else all rows together, else the count the document is about. */
-function wholeOf(discourse: Discourse, grid: Grid, column: Column, percent: Mention): Whole | undefined {
-  const total = grid.rows.find(({ isTotal }) => isTotal)?.cells[column.index];
-  if (total) return { value: intervalOf(total), isKnown: true, isTotal: true };
-  const others = partRows(grid).flatMap(({ cells }) => cells[column.index] ?? []);
-  const sum = others.length > 3 ? sumOf(others.map(intervalOf)) : undefined;
-  const principal = isOfAll(percent) ? principalCount(discourse)?.quantity : undefined;
-  if (principal && (!sum || principal.value > sum.upper)) return { value: intervalOf(principal), isKnown: false };
-  return sum && { value: sum, isKnown: grid.rows.some(({ label }) => /\bother\b/i.test(label)) };
-}
-
 interface Amounts {
   readonly part: Interval;
   readonly whole: Whole;
+  /** Parts and totals of other columns, which a number may have been worked out from by mistake. */
+  readonly others?: readonly { readonly part: number; readonly whole: number }[];
+}
+
+/** The share of another year, or of the total of another year. */
+function slipOf({ part, others = [] }: Amounts, quantity: Quantity): Mistake | undefined {
+  if (quantity.decimals === 0) return undefined;
+  const isFit = (few: number, many: number): boolean => {
+    const value = shareOf(pointAt(few), pointAt(many));
+    return value !== undefined && judge(quantity, value) === 'agrees';
+  };
+  const stale = others.find((other) => isFit(other.part, other.whole));
+  if (stale)
+    return { mistake: 'stale-year', because: `it is that of ${numberText(stale.part)} of ${numberText(stale.whole)}` };
+  const mixed = others.find(({ whole }) => isFit(middleOf(part), whole));
+  return (
+    mixed && { mistake: 'wrong-denominator', because: `it is of the ${numberText(mixed.whole)} of another column` }
+  );
 }
 
 /** How much the rows rose or fell, and how much the row of the total did. */
@@ -96,22 +82,39 @@ function movesIn(grid: Grid, rows: readonly Named[], { sentence }: Mention): Amo
     : undefined;
 }
 
+/** The parts and totals of the other columns of counts. */
+const otherColumns = (grid: Grid, rows: readonly Named[], column: Column): { part: number; whole: number }[] =>
+  grid.columns
+    .filter((other) => isCounts(other) && other !== column && !isBase(other))
+    .flatMap(({ index }) => {
+      const total = grid.rows.find(({ isTotal }) => isTotal)?.cells[index];
+      const parts = rows.flatMap(({ row }) => row.cells[index] ?? []);
+      return total && parts.length === rows.length
+        ? [{ part: parts.reduce((sum, { value }) => sum + value, 0), whole: total.value }]
+        : [];
+    });
+
 /** The cells of the rows in the column that is meant, and what they are a part of. */
 function levelsIn(discourse: Discourse, grid: Grid, rows: readonly Named[], percent: Mention): Amounts | undefined {
-  const column = columnAt(grid, percent);
+  const column = columnOfLevel(discourse, rows, percent) ?? columnAt(grid, percent);
   const cells = column ? rows.flatMap(({ row }) => row.cells[column.index] ?? []) : [];
   const whole = column && wholeOf(discourse, grid, column, percent);
+  const others = column && whole?.isTotal ? otherColumns(grid, rows, column) : [];
   return whole && cells.length > 0 && cells.length === rows.length
-    ? { part: sumOf(cells.map(intervalOf)), whole }
+    ? { part: sumOf(cells.map(intervalOf)), whole, others }
     : undefined;
 }
 
-function readingIn(percent: Mention, rows: readonly Named[], { part, whole }: Amounts): ClaimReading[] {
+function readingIn(percent: Mention, rows: readonly Named[], amounts: Amounts): ClaimReading[] {
+  const { part, whole } = amounts;
   const value = shareOf(part, whole.value);
   if (!value || middleOf(value) > 100) return [];
   const verdict = judge(percent.quantity, value);
   const mistake =
-    verdict === 'differs' ? mistakeOfShare(percent.quantity, middleOf(part), middleOf(whole.value), value) : undefined;
+    verdict === 'differs'
+      ? (slipOf(amounts, percent.quantity) ??
+        mistakeOfShare(percent.quantity, middleOf(part), middleOf(whole.value), value))
+      : undefined;
   const words = `${rows.map(({ row }) => row.label).join(' and ')}, ${numberText(middleOf(part))} of ${numberText(middleOf(whole.value))} in the table: ${numberText(middleOf(value), Math.max(1, percent.quantity.decimals))}%`;
   return [
     {
@@ -142,6 +145,9 @@ function rowsNear(
   return named.length > 0 ? named : rowsNamed(discourse, inClause, sentence.block.index);
 }
 
+const isSlip = ({ mistake }: ClaimReading): boolean =>
+  mistake?.mistake === 'stale-year' || mistake?.mistake === 'wrong-denominator';
+
 /** "Violence and theft make up 61% of the whole"; `isGoingOn`: a share right before it in the sentence was of a table. */
 export function shareAgainst(discourse: Discourse, percent: Mention, isGoingOn: boolean): RuleFinding[] {
   if (areasNear(percent).size > 0 || tablesOf(discourse).length === 0) return [];
@@ -154,7 +160,10 @@ export function shareAgainst(discourse: Discourse, percent: Mention, isGoingOn: 
   const grids = [...new Set(all.map(({ grid }) => grid))];
   // A fraction in words right behind another share may be of anything.
   const isNumber = /\d/.test(percent.quantity.text) || !isGoingOn;
-  const isMeant = grids.length === 1 && near.length > 0 && isOfWhole && isNumber;
+  const isOne = grids.length === 1 && near.length > 0 && isNumber;
+  const [grid] = grids;
+  const isPlain = isOne && grid !== undefined && !isOfOther(grid, percent);
+  const isMeant = isOne && (isOfWhole || (grid !== undefined && isOfTable(grid, percent)));
   const readings = grids.flatMap((grid) => {
     const rows = all.filter((item) => item.grid === grid);
     const amounts = isOfMove ? movesIn(grid, rows, percent) : levelsIn(discourse, grid, rows, percent);
@@ -164,7 +173,7 @@ export function shareAgainst(discourse: Discourse, percent: Mention, isGoingOn: 
   const found = decide(
     { id: 'table-figure', mistake: 'share' },
     claimOf(percent, 'change'),
-    readings.map((reading) => ({ ...reading, isSure: reading.isSure && isMeant })),
+    readings.map((reading) => ({ ...reading, isSure: reading.isSure && (isMeant || (isPlain && isSlip(reading))) })),
   );
   return found && found.verdict !== 'ambiguous' ? [found] : [];
 }

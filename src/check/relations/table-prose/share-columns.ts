@@ -1,0 +1,90 @@
+import { type Grid, type Named, partRows } from '../../grids/grid.js';
+import { type Column, isBase } from '../../grids/grid-columns.js';
+import { ofNamedArea } from '../../grids/row-cells.js';
+import { stemsOf } from '../../mentions/clauses.js';
+import type { Discourse } from '../../mentions/discourse.js';
+import type { Mention } from '../../mentions/mentions.js';
+import { sameSpan } from '../../mentions/periods.js';
+import type { Interval } from '../../model.js';
+import { isApart, yearsOf } from '../../pairs/pair-time.js';
+import { intervalOf, sumOf } from '../../verdicts/intervals.js';
+import { isOfAll, principalCount } from '../shares/all-offences.js';
+import { isCounts } from '../tables/table-ratios.js';
+
+/** The column of a table that a share of the prose is of, and the whole it is a part of. */
+
+/** What a share is said to be of: "residents" of "28.7% of the residents". */
+const OF_WHAT = /^\)? of (?:the |all |our |its |their |this |that |these |those )*([a-z'’ -]{3,40})/;
+
+const wholeStems = ({ tailText }: Mention): ReadonlySet<string> =>
+  stemsOf((OF_WHAT.exec(tailText)?.[1] ?? '').split(/\b(?:in|for|but|and|from|with|on|at|is|was|are|were)\b/)[0] ?? '');
+
+/** Everything that a table counts, in words that name no part of it. */
+const GENERAL = stemsOf('borough district town county region force network area total combined ward everyone victims');
+
+/** The columns of what is counted: those that the share is said to be of, else all but the populations. */
+function countsMeant(columns: readonly Column[], percent: Mention): readonly Column[] {
+  const what = wholeStems(percent);
+  const counts = columns.filter(isCounts);
+  const named = counts.filter(({ stems }) => stems.size > 0 && [...stems].every((stem) => what.has(stem)));
+  return named.length > 0 ? named : counts.filter((column) => !isBase(column));
+}
+
+/** The column of the time a share names; the newest where it names none; none where it names one that no column is of. */
+export function columnAt({ columns }: Grid, percent: Mention): Column | undefined {
+  const words = stemsOf(`${percent.leadText.split(/[;:.]/).at(-1)} ${percent.tailText.split(/[;,.]/)[0]}`);
+  const counts = ofNamedArea(countsMeant(columns, percent), (column) => column, words);
+  const newest = [...counts].sort((a, b) => (b.time?.to ?? 0) - (a.time?.to ?? 0) || b.mark - a.mark)[0];
+  if (percent.time) return counts.find(({ time }) => time && percent.time && sameSpan(time, percent.time));
+  if (percent.mark !== -1) return newest;
+  const years = yearsOf(percent) ?? 1;
+  return counts.find(({ time }) => time && newest?.time && isApart((newest.time.to - time.to) / 12, years));
+}
+
+/** "Westmead's 119 makes up 27%": the column of the row that has the number right before. */
+export function columnOfLevel({ mentions }: Discourse, rows: readonly Named[], percent: Mention): Column | undefined {
+  const level = mentions[percent.id - 1];
+  const [named] = rows;
+  if (!named || rows.length > 1 || level?.sentence !== percent.sentence || level.dimension !== 'count')
+    return undefined;
+  const found = named.grid.columns.filter(
+    (column) => isCounts(column) && named.row.cells[column.index]?.value === level.quantity.value,
+  );
+  return found.length === 1 ? found[0] : undefined;
+}
+
+export interface Whole {
+  readonly value: Interval;
+  /** It is said to be of all, or is the only one there is. */
+  readonly isKnown: boolean;
+  /** It is the row of the total. */
+  readonly isTotal?: boolean;
+}
+
+/** The row of the total, else all rows together, else the count the document is about. */
+export function wholeOf(discourse: Discourse, grid: Grid, column: Column, percent: Mention): Whole | undefined {
+  const total = grid.rows.find(({ isTotal }) => isTotal)?.cells[column.index];
+  if (total) return { value: intervalOf(total), isKnown: true, isTotal: true };
+  const others = partRows(grid).flatMap(({ cells }) => cells[column.index] ?? []);
+  const sum = others.length > 3 ? sumOf(others.map(intervalOf)) : undefined;
+  const principal = isOfAll(percent) ? principalCount(discourse)?.quantity : undefined;
+  if (principal && (!sum || principal.value > sum.upper)) return { value: intervalOf(principal), isKnown: false };
+  return sum && { value: sum, isKnown: grid.rows.some(({ label }) => /\bother\b/i.test(label)) };
+}
+
+/** Whether every word of what it is said to be of is in the heading or the columns of its table. */
+function isInTable({ heading, columns }: Grid, what: Iterable<string>): boolean {
+  const known = new Set([...stemsOf(heading), ...columns.flatMap(({ stems }) => [...stems])]);
+  return [...what].every((stem) => known.has(stem) || GENERAL.has(stem));
+}
+
+/** It is said to be of something that the table does not count. */
+export const isOfOther = (grid: Grid, percent: Mention): boolean => !isInTable(grid, wholeStems(percent));
+
+/** It is said to be of what the table counts in the one column that can be meant. */
+export function isOfTable(grid: Grid, percent: Mention): boolean {
+  const counts = countsMeant(grid.columns, percent);
+  // Of several columns without a time any may be meant.
+  const isOpen = counts.length > 1 && counts.some(({ time }) => time === undefined);
+  return wholeStems(percent).size > 0 && !isOpen && !isOfOther(grid, percent);
+}
