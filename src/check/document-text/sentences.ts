@@ -17,7 +17,7 @@ const SIGN: Readonly<Record<QuantityKind, string>> = {
 /** No sentence is longer: a line of a megabyte is read in pieces, so that no pattern goes quadratic. */
 const LONGEST = 800;
 
-const ABBREVIATION = /(?:\b(?:vs|approx|e\.g|i\.e|etc|no|st|mr|mrs|ms|dr|fig|cf|para|inc|c)|\b[A-Z])\.$/i;
+const ABBREVIATION = /(?:\b(?:vs|approx|e\.g|i\.e|etc|no|st|mr|mrs|ms|dr|fig|cf|para|inc|est|c)|\b[A-Z])\.$/i;
 
 /** Where sentences begin in a text. */
 function* sentenceBounds(text: string): Generator<[number, number]> {

@@ -6,7 +6,7 @@ export const MONTH =
   '(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)';
 
 const NAMED =
-  'sections?|parts?|articles?|regulations?|schedule|pages?|tables?|figures?|fig\\.|charts?|appendix|annex|paragraphs?|para|priority|priorities|objectives?|chapter|items?|actions?|steps?|phases?|levels?|classes|grades?|wards?|zones?|tiers?|bands?|stages?|quintiles?|quartiles?|deciles?|terciles?|clusters?|cohorts?|waves?|versions?|rooms?|floor|units?|flats?|routes?|bus|no\\.|number|ref\\.?|reference|forms?|questions?|weeks?|days?|key stage|note|top|code|aged?|ages';
+  'sections?|parts?|articles?|regulations?|schedule|pages?|tables?|figures?|fig\\.|charts?|appendix|annex|paragraphs?|para|priority|priorities|objectives?|chapter|items?|actions?|steps?|phases?|levels?|classes|grades?|wards?|zones?|tiers?|bands?|stages?|quintiles?|quartiles?|deciles?|terciles?|clusters?|cohorts?|waves?|versions?|rooms?|floor|units?|flats?|routes?|bus|no\\.|number|ref\\.?|reference|forms?|questions?|weeks?|days?|key stage|note|top|code|aged|(?<!(?:school|working|pension|full) )age|ages';
 
 export const STREET =
   'Road|Street|Avenue|Lane|Close|Way|Drive|Gardens|Court|Place|Square|Hill|Terrace|Crescent|House|Rise|Grove|Park|Row|Mews|Rd|St|Ave';

@@ -62,12 +62,36 @@ export function mistakeOfChange(
   return digitsOf(quoted, right);
 }
 
+const pointOf = (value: number): Interval => ({ lower: value, upper: value });
+
+/** A share and the counts near it that it may have been taken of instead. */
+export interface QuotedShare {
+  readonly quoted: Quantity;
+  readonly part: number;
+  readonly whole: number;
+  readonly others?: readonly Quantity[];
+}
+
+/** "It is the share of 80": of another count near it. */
+export const ofOther = ({ text }: Quantity): string => `it is the share of ${text}`;
+
 /** What a wrong share may have come from. */
-export function mistakeOfShare(quoted: Quantity, part: number, whole: number, right: Interval): Mistake | undefined {
-  const rest = { lower: (part / (part + whole)) * 100, upper: (part / (part + whole)) * 100 };
-  if (fits(quoted, rest))
-    return { mistake: 'wrong-base', because: `${shareText(rest)} is the part over both together` };
-  const other = { lower: 100 - middleOf(right), upper: 100 - middleOf(right) };
-  if (fits(quoted, other)) return { mistake: 'wrong-base', because: `${shareText(other)} is the share of the others` };
-  return digitsOf(quoted, right);
+export function mistakeOfShare(
+  { quoted, part, whole, others = [] }: QuotedShare,
+  right: Interval,
+): Mistake | undefined {
+  const wrong = (value: number, words: string): Mistake | undefined =>
+    fits(quoted, pointOf(value))
+      ? { mistake: 'wrong-base', because: `${shareText(pointOf(value))} is ${words}` }
+      : undefined;
+  const other = others.find(
+    ({ value }) => value > part && value !== whole && fits(quoted, pointOf((part / value) * 100)),
+  );
+  return (
+    wrong((part / (part + whole)) * 100, 'the part over both together') ??
+    wrong(100 - middleOf(right), 'the share of the others') ??
+    (other && { mistake: 'wrong-denominator', because: ofOther(other) }) ??
+    (part < whole ? wrong((part / (whole - part)) * 100, 'the part over the others') : undefined) ??
+    digitsOf(quoted, right)
+  );
 }

@@ -3,12 +3,12 @@ import type { Discourse } from '../../mentions/discourse.js';
 import type { Mention } from '../../mentions/mentions.js';
 import type { Quantity, RuleFinding } from '../../model.js';
 import { claimOf } from '../../pairs/comparisons.js';
-import { perObject } from '../../per-object.js';
 import type { Rule } from '../../rule.js';
 import { decide } from '../../verdicts/decide.js';
 import { numberText } from '../../verdicts/report.js';
 import { isOfAll, principalCount } from './all-offences.js';
 import { readingOf } from './share.js';
+import { labelOf } from './share-named-whole.js';
 import { namedWhole } from './share-wholes.js';
 import { isCountOrWord, type Parted } from './share-words.js';
 
@@ -37,12 +37,6 @@ function nameOf({ lead, tail }: Mention): ReadonlySet<string> {
   const before = subject.size > 0 ? subject : words(part);
   return before.size > 0 ? before : words(BEHIND.exec(tail)?.[1] ?? '');
 }
-
-/** The words around a count that may be its name: before it since the last stop or number, and behind it to the next. */
-const labelOf = perObject(
-  ({ lead, tail }: Mention): ReadonlySet<string> =>
-    stemsOf(`${lead.split(/[;:,(|]|\. |\band\b/).at(-1) ?? ''} ${tail.split(/[;:,()|.]|\band\b/)[0] ?? ''}`),
-);
 
 /** The counts before it under its heading whose label has the whole name; none where there are several numbers of that name. */
 function partsNamed({ mentions }: Discourse, percent: Mention, name: ReadonlySet<string>): Mention[] {

@@ -1,6 +1,6 @@
 import type { Discourse } from '../../mentions/discourse.js';
 import type { Mention } from '../../mentions/mentions.js';
-import { ENDS, isCount, MAKES, OF, OF_PERCENT } from './share-words.js';
+import { ENDS, isCount, MAKES, OF, OF_PERCENT, RIGHT_BEHIND, SUMS_UP } from './share-words.js';
 
 /** The counts that stand right next to a percentage, and may be the part that it is of. */
 
@@ -25,18 +25,20 @@ function beforeOf(mentions: readonly Mention[], { id, sentence }: Mention): Ment
   return isLength && second?.sentence === sentence ? second : first;
 }
 
+/** "And 211 did. That is 33%": the only count of the sentence before. */
+export const isSummedUp = ({ sentence: { quantities }, sentence }: Mention, percent: Mention): boolean =>
+  percent.sentence.previous === sentence &&
+  SUMS_UP.test(percent.sentence.shape.slice(0, percent.at)) &&
+  quantities.filter(({ kind }) => kind !== 'period').length === 1;
+
 /** Counts right next to the percentage: "818 (66%)", "66% (818)", "203, or 74%,", "74% of them, 203,". */
 export function adjacentParts({ mentions }: Discourse, percent: Mention): { part: Mention; score: number }[] {
   const [before, after] = [beforeOf(mentions, percent), mentions[percent.id + 1]];
   const found: { part: Mention; score: number }[] = [];
+  if (isCount(before) && isSummedUp(before, percent)) found.push({ part: before, score: 3 });
   if (isCount(before) && before.sentence === percent.sentence && percent.mark !== -1 && !isWhole(mentions, before)) {
     const gap = percent.sentence.shape.slice(before.at + 1, percent.at).replace('#', 'some');
-    const isTight =
-      gap.length < 80 &&
-      (/^ ?(?:[a-z'’_-]+ ){0,4}?(?:[a-z'’_-]+)? ?(?:[(,;:–-]|\.\.\.|…) ?(?:or |i\.e\. |that is,? |about |around |just |over |nearly )*$/.test(
-        gap,
-      ) ||
-        /^ ?(?:[a-z'’-]+ ){0,3}?\(?$/.test(gap));
+    const isTight = gap.length < 80 && RIGHT_BEHIND.test(gap);
     // "It grew by 311 and now makes up 14%": not the 311.
     const isOfSubject = before.role === 'step' && /^[^.;:(]*\band\b/.test(gap);
     if (isOfSubject) return found;

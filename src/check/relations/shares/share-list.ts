@@ -3,7 +3,8 @@ import type { Mention } from '../../mentions/mentions.js';
 import { intervalOf, shareOf } from '../../verdicts/intervals.js';
 import { judge } from '../../verdicts/judge.js';
 import { numberText } from '../../verdicts/report.js';
-import { isOfOtherTime, OF_THOSE } from './share-wholes.js';
+import { isSummedUp } from './share-adjacent.js';
+import { isOfOtherTime, OF_THOSE, openingWhole } from './share-wholes.js';
 import { isCount, type Parted } from './share-words.js';
 
 /**
@@ -44,15 +45,6 @@ const BEHIND_COMMA =
   /^ [^.;:()]{0,80}, (?:or |hence |so |thus |i\.e\.,? |that is,? |that['’]s )?(?:about |just |some |nearly |around )*$/;
 const IN_BRACKET = /^(?: of (?:you|us|them|these|those|all))?(?: [a-z]+){0,3} ?\($/;
 const THAT_IS = /^,? (?:that['’]?s|that is|i\.e\.|ie|=|or) $/;
-
-const THAT =
-  /^(?:and |so )?(?:that|this|which)(?:['’]s| is| was| makes| means| comes to| amounts to)? (?:only |just |about |around |nearly |almost |some |a rate of |a share of )*$/;
-
-/** "And 211 did. That is 33%": the only count of the sentence before. */
-const isSummedUp = (part: Mention, { sentence, at }: Mention): boolean =>
-  sentence.previous === part.sentence &&
-  THAT.test(sentence.shape.slice(0, at)) &&
-  part.sentence.quantities.filter(({ kind }) => kind !== 'period').length === 1;
 
 /** The couple at this place: a part and its share right behind, or the share and its part in a bracket. */
 function coupleAt({ mentions }: Discourse, id: number): Couple | undefined {
@@ -171,17 +163,31 @@ const isOfPartBefore = ({ part: { sentence } }: Couple, { quantity }: Mention): 
   OF_THOSE.test(sentence.shape) &&
   sentence.previous?.quantities.every(({ value }) => value !== quantity.value) === true;
 
+/** In brackets, or a line of a list: its like before it is no whole of it. */
+const isItem = ({ percent: { bracket, sentence } }: Couple): boolean =>
+  bracket >= 0 || sentence.block.listItem === true;
+
 /** One share of a run, where it fits the whole or its neighbour does and it is of no part before. */
 function ofRun(discourse: Discourse, run: readonly Couple[], index: number, best: Whole): (Parted & Couple)[] {
   const { whole, good } = best;
   const couple = run[index];
   if (!couple) return [];
+  const opening = openingWhole(discourse, couple.part);
+  if (opening && opening.quantity.value !== whole.quantity.value) return [];
   const isGood = good.includes(couple);
   const isNextTo = isBorneOutByNeighbour(discourse, run, index, best);
   if (couple.part.quantity.value > whole.quantity.value || !(isGood || (isNextTo && !isOfPartBefore(couple, whole))))
     return [];
   const isBorne = isNextTo && good.length >= run.length / 2;
-  return [{ ...couple, whole, score: isBorne ? 9 : 7, isSure: isBorne && !isOfOtherTime(couple.percent, whole) }];
+  return [
+    {
+      ...couple,
+      whole,
+      score: isBorne ? 9 : 7,
+      isSure: isBorne && !isOfOtherTime(couple.percent, whole),
+      ...(isItem(couple) ? { fixedBy: 'list' as const } : {}),
+    },
+  ];
 }
 
 /** The shares of several parts of one whole, by their percentage. */

@@ -1,7 +1,9 @@
 import { type Discourse, reachOf } from '../../mentions/discourse.js';
 import type { Mention } from '../../mentions/mentions.js';
+import type { Quantity } from '../../model.js';
 import { countsOfAll, isOfAll, principalCount } from './all-offences.js';
 import { adjacentParts } from './share-adjacent.js';
+import { wholeNamed } from './share-named-whole.js';
 import { summedUp } from './share-summed.js';
 import {
   costOf,
@@ -37,7 +39,7 @@ function ofBefore(
   { percent, part, last }: Shared,
   candidate: Mention,
   { far, steps }: { far: number; steps: number },
-): { score: number; isSure: boolean } {
+): { score: number; isSure: boolean } | undefined {
   const isOfThose = OF_THOSE.test(percent.sentence.shape);
   // "The other 61 (10%)" is of the whole of all.
   const isRest = /\b(?:others?|rest|remain\w+)\b[^,;.]*$/.test(part.lead);
@@ -46,8 +48,7 @@ function ofBefore(
     return { score: 3 - far * 0.6, isSure: far < 2 && isOfTime };
   if (isPartOfOthers(discourse, candidate) && !isOfThose) return { score: 0.5 - far * 0.4, isSure: false };
   // "1,317 had, 89% of the 1,480; after dark 814 had": the part of the share before is hardly the whole of this one.
-  if (candidate === last?.part && !isOfThose && !OF_THEM.test(percent.tail))
-    return { score: 0.5 - far * 0.4, isSure: false };
+  if (candidate === last?.part && !isOfThose && !OF_THEM.test(percent.tail)) return undefined;
   if (candidate === last?.whole)
     return { score: 2.5 - far * 0.6, isSure: far === 0 || (far < 2 && isOfTime && !isRest && !isSubgroup(candidate)) };
   if (far === 0 && isOfThose) return { score: 0.5, isSure: false };
@@ -69,6 +70,9 @@ const canBeWhole = (percent: Mention, part: Mention, whole: Mention): boolean =>
   !isOfEarlier(percent, part, whole) &&
   !isOfNarrower(percent, whole);
 
+const siblingOf = (last: Parted | undefined, whole: Mention): { sibling?: Quantity } =>
+  last?.whole === whole ? { sibling: last.part.quantity } : {};
+
 /** What a whole can be: "of the 1,240", the whole of the share before, or the count the sentence sets out with. */
 function wholesFor(
   discourse: Discourse,
@@ -77,9 +81,9 @@ function wholesFor(
   last: Parted | undefined,
 ): Omit<Parted, 'part'>[] {
   const found: Omit<Parted, 'part'>[] = [];
-  const add = (whole: Mention, score: number, isSure: boolean): void => {
+  const add = (whole: Mention, score: number, isSure: boolean, fixedBy?: 'number'): void => {
     if (canBeWhole(percent, part, whole) && !found.some((item) => item.whole === whole))
-      found.push({ whole, score, isSure });
+      found.push({ whole, score, isSure, ...(fixedBy ? { fixedBy } : {}), ...siblingOf(last, whole) });
   };
   const { mentions } = discourse;
   const next = mentions[part.id + 1];
@@ -87,9 +91,9 @@ function wholesFor(
   const front = mentions[part.id - 1];
   if (isCount(front) && front.sentence === part.sentence && OF_WHICH.test(part.lead)) add(front, 4, true);
   const opening = found.length === 0 ? openingWhole(discourse, part) : undefined;
-  if (opening) return [{ whole: opening, score: 4, isSure: true }];
+  if (opening) return [{ whole: opening, score: 4, isSure: true, fixedBy: 'number' }];
   const named = ofThem(discourse, part) ?? ofThoseNamed(discourse, percent) ?? ofThoseNamed(discourse, part);
-  if (named) add(named, 4, true);
+  if (named) add(named, 4, true, 'number');
   const behind = mentions[percent.id + 1];
   if (isCount(behind) && behind.sentence === percent.sentence && OF_PERCENT.test(percent.tail)) add(behind, 4, true);
   for (let id = percent.id - 1, steps = 0; id >= 0 && steps < 12; id -= 1, steps += 1) {
@@ -97,9 +101,10 @@ function wholesFor(
     const far = candidate && reachOf(percent.sentence, candidate.sentence);
     if (!candidate || far === undefined || far > 3) break;
     if (!isCount(candidate) || isBoxLine(discourse, candidate)) continue;
-    const { score, isSure } = ofBefore(discourse, { percent, part, last }, candidate, { far, steps });
+    const bond = ofBefore(discourse, { percent, part, last }, candidate, { far, steps });
+    if (!bond) continue;
     const isOther = isOfOtherName(percent, candidate);
-    add(candidate, score - (isOther ? 1 : 0), isSure && !isOther);
+    add(candidate, bond.score - (isOther ? 1 : 0), bond.isSure && !isOther);
   }
   if (found.every(({ isSure }) => !isSure))
     for (const { whole, score, isSure } of ofAll(discourse, percent)) add(whole, score, isSure);
@@ -132,7 +137,7 @@ export function pairsOf(discourse: Discourse, percent: Mention, last: Parted | u
   const sides = adjacentParts(discourse, percent);
   const found = sides.flatMap(({ part, score }) =>
     wholesFor(discourse, percent, part, last).map(
-      (item): Parted => ({ part, whole: item.whole, score: score + item.score, isSure: item.isSure && score >= 2 }),
+      (item): Parted => ({ ...item, part, score: score + item.score, isSure: item.isSure && score >= 2 }),
     ),
   );
   // "14% of searches led to an arrest (731 out of 5,112)", "2,206 of the 9,510 thefts, 23.2%".
@@ -154,5 +159,13 @@ export function pairsOf(discourse: Discourse, percent: Mention, last: Parted | u
     const cost = costOf(discourse, percent, part, whole);
     found.push({ part, whole, score: 6 - cost, isSure: cost < 2 });
   }
-  return [...found, ...summedUp(discourse, percent)].sort((a, b) => b.score - a.score);
+  const named = sides.flatMap(({ part, score }): Parted[] => {
+    const whole = score >= 2 ? wholeNamed(discourse, percent, part) : undefined;
+    const isOpen = whole && !found.some((entry) => entry.part === part && entry.isSure && entry.score - score >= 4);
+    const isPart = whole && whole.dimension === part.dimension && whole.quantity.value > part.quantity.value;
+    return isOpen && isPart
+      ? [{ part, whole, score: score + 4.5, isSure: true, fixedBy: 'name', ...siblingOf(last, whole) }]
+      : [];
+  });
+  return [...named, ...found, ...summedUp(discourse, percent)].sort((a, b) => b.score - a.score);
 }

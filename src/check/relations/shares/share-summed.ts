@@ -1,16 +1,11 @@
 import type { Discourse } from '../../mentions/discourse.js';
 import type { Mention } from '../../mentions/mentions.js';
-import { isCount, OF, type Parted, WHOLE_LEAD } from './share-words.js';
+import { isCount, OF, type Parted, SUMS_UP, WHOLE_LEAD } from './share-words.js';
 
 /** "Of the 1,138, 205 were charged. That is 18%": of the part and the whole of the sentence before, which has no other numbers. */
 export function summedUp({ of }: Discourse, percent: Mention): Parted[] {
   const { sentence } = percent;
-  if (
-    !/^(?:and )?(?:that|this|which)(?:['’]s| is| was| makes| means| comes to| amounts to)? (?:only |just |about |around |nearly |almost |some |a rate of |a share of )*$/.test(
-      sentence.shape.slice(0, percent.at),
-    )
-  )
-    return [];
+  if (!SUMS_UP.test(sentence.shape.slice(0, percent.at))) return [];
   const before = of[sentence.index - 1] ?? [];
   const [first, second] = before;
   if (!first || !second || before.length !== 2 || first.sentence.block !== sentence.block) return [];

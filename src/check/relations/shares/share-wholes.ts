@@ -79,8 +79,14 @@ export function ofThem({ of }: Discourse, part: Mention): Mention | undefined {
     wholes = (of[sentence.index] ?? []).filter(isWhole);
     sentence = sentence.previous;
   }
-  return wholes.length === 1 ? wholes[0] : undefined;
+  const [whole] = wholes;
+  return whole && wholes.length === 1 && !isOfOpenYear(of[whole.sentence.index] ?? [], whole) ? whole : undefined;
 }
+
+/** "There were 360 in 2023/24 and 450 last year": which of the two is the later is not said. */
+const isOfOpenYear = (all: readonly Mention[], { time }: Mention): boolean =>
+  time !== undefined &&
+  all.some(({ mark, time: other, tailText }) => mark === -1 && !other && /^ last year\b/.test(tailText));
 
 const OF_THOSE_NAMED =
   /^\)? of (?:(?:those|the ones|them) ([a-z]{4,})|(?:the|these|those|our) ([a-z]{4,}) (?:cases|ones|offences|crimes|incidents)\b)/;

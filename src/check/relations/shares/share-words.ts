@@ -1,4 +1,5 @@
 import type { Mention } from '../../mentions/mentions.js';
+import type { Quantity } from '../../model.js';
 
 /** The words that bind a share to its part and its whole. */
 
@@ -7,6 +8,13 @@ export interface Parted {
   readonly whole: Mention;
   readonly score: number;
   readonly isSure: boolean;
+  /**
+   * What fixes the whole: its number in the words of the share, its name alone, or the other shares of a list. Such a share is wrong whatever else near it
+   * would give it; by its name only where a named mistake gives what is printed.
+   */
+  readonly fixedBy?: 'number' | 'name' | 'list';
+  /** The part before it in a list, of which it is no share. */
+  readonly sibling?: Quantity | undefined;
 }
 
 export const OF =
@@ -16,9 +24,20 @@ export const WHOLE_LEAD =
 /** "The 7,999 offences make up 28% of all crime". */
 export const MAKES =
   /^[^.;:()]{0,50}\b(?:ma[dk]es? up|making up|account(?:s|ed|ing)? for|represent(?:s|ed|ing)?|compris(?:es?|ed|ing)|constitut\w+) (?:a further |another |about |around |just |over |nearly |almost |some |an? )*$/;
-/** "Of the 176, 63 were a year old or more: 36%", "1,001 were paid (a rate of 72%)". */
-export const ENDS =
-  /(?:[:,(–-]|\bhence|\bso|\bthus) ?(?:or |hence |so |thus |that is,? |i\.e\.,? |an? (?:[a-z'-]+ ){0,2}(?:rate|share|proportion|ratio) of )?$/;
+const HEDGES =
+  '(?:(?:about|around|just|over|under|nearly|almost|some|only|roughly|approximately|close to|exactly|more than|less than|at least|well|an?) )*';
+const THAT_IS =
+  "(?:(?:or|hence|so|thus|i\\.e\\.,?|ie|=|yes|in other words,?|making|representing|equal to|equivalent to|that is,?|that['’]?s|which (?:is|was|makes|means|represents|equates to|comes to|amounts to|works out at)|(?:is|was|were|being|are)|an? (?:[a-z'-]+ ){0,2}(?:rate|share|proportion|ratio) of) ?)*";
+/** "Of the 176, 63 were a year old or more: 36%", "1,001 were paid (a rate of 72%)", "54 of them, which is 33%". */
+export const ENDS = new RegExp(`(?:[:,(–-]|\\b(?:hence|so|thus)) ?${THAT_IS}${HEDGES}$`);
+/** The same a few words behind the part. */
+export const RIGHT_BEHIND = new RegExp(
+  `^ ?(?:[a-z'’_-]+ ){0,4}?(?:[a-z'’_-]+)? ?(?:[(,;:–-]|\\.\\.\\.|…) ?${THAT_IS}${HEDGES}$|^ ?(?:[a-z'’-]+ ){0,3}?\\(?$`,
+);
+/** "That is 33%": of the sentence before. */
+export const SUMS_UP = new RegExp(
+  `^(?:and |so )?(?:that|this|which)(?:['’]s| is| was| makes| means| comes to| amounts to| represents)? ${HEDGES}(?:an? (?:rate|share) of )?$`,
+);
 export const OF_WHICH = /,? of (?:which|whom) $/;
 export const OF_THEM = /^\)? of (?:them|these|those|whom|all)\b/;
 export const OF_PERCENT =

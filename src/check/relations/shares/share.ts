@@ -1,25 +1,29 @@
 import { type Discourse, reachOf } from '../../mentions/discourse.js';
 import type { Mention } from '../../mentions/mentions.js';
-import type { RuleFinding } from '../../model.js';
+import type { Quantity, RuleFinding } from '../../model.js';
 import { claimOf } from '../../pairs/comparisons.js';
 import { isBorneOutElsewhere } from '../../pairs/other-readings.js';
 import type { Rule } from '../../rule.js';
 import { decide } from '../../verdicts/decide.js';
 import { intervalOf, middleOf, shareOf } from '../../verdicts/intervals.js';
 import { judge } from '../../verdicts/judge.js';
-import { mistakeOfShare, SWAPPED } from '../../verdicts/mistakes.js';
+import { mistakeOfShare, ofOther, SWAPPED } from '../../verdicts/mistakes.js';
 import type { ClaimReading } from '../../verdicts/reading.js';
 import { numberText } from '../../verdicts/report.js';
 import { listedShares } from './share-list.js';
 import { pairsOf, pairsOfPrincipal } from './share-parts.js';
-import type { Parted } from './share-words.js';
+import { isCount, type Parted } from './share-words.js';
 
 /** A percentage of a whole, compared with the part and the whole it stands with. */
 
 /** A share may be met by chance with another whole: only readings as good as the best can bear it out. */
 const NEAR = 1.2;
 
-export function readingOf(percent: Mention, { part, whole, score, isSure }: Parted): ClaimReading[] {
+export function readingOf(
+  percent: Mention,
+  { part, whole, score, isSure: isKnown, fixedBy, sibling }: Parted,
+  others: readonly Quantity[] = [],
+): ClaimReading[] {
   const value = shareOf(intervalOf(part.quantity), intervalOf(whole.quantity));
   if (!value) return [];
   const verdict = judge(percent.quantity, value);
@@ -27,12 +31,20 @@ export function readingOf(percent: Mention, { part, whole, score, isSure }: Part
     verdict === 'differs'
       ? percent.quantity.hedge && percent.quantity.hedge !== 'about'
         ? { mistake: 'bound' as const, because: 'the bound is not met' }
-        : mistakeOfShare(percent.quantity, part.quantity.value, whole.quantity.value, value)
+        : mistakeOfShare(
+            { quoted: percent.quantity, part: part.quantity.value, whole: whole.quantity.value, others },
+            value,
+          )
       : undefined;
+  const isExact = /\d/.test(percent.quantity.text) && !percent.quantity.hedge;
+  const isSure = isKnown && (fixedBy !== 'name' || verdict !== 'differs' || (isExact && mistake !== undefined));
   const words = `${part.quantity.text} of ${whole.quantity.text}: ${numberText(middleOf(value), Math.max(1, percent.quantity.decimals))}%`;
-  const isExplained = mistake?.because === SWAPPED && percent.quantity.decimals > 0;
+  const isOfSibling = sibling !== undefined && percent.bracket >= 0 && mistake?.because === ofOther(sibling);
+  const isExplained = isOfSibling || (mistake?.because === SWAPPED && percent.quantity.decimals > 0);
   const ids = [percent.id, part.id, whole.id];
-  const isTight = Math.max(...ids) - Math.min(...ids) === 2 && whole.sentence === percent.sentence;
+  const isTight =
+    (fixedBy !== undefined && isExact && mistake !== undefined) ||
+    (Math.max(...ids) - Math.min(...ids) === 2 && whole.sentence === percent.sentence);
   return [{ parts: [part, whole], isTight, isExplained, value, verdict, score, mistake, isSure, words }];
 }
 
@@ -43,6 +55,15 @@ function ofPrincipal(discourse: Discourse, percent: Mention): RuleFinding[] {
   });
   return found && found.verdict !== 'ambiguous' ? [found] : [];
 }
+
+/** So many numbers before it a share may have been taken of one of. */
+const WINDOW = 10;
+
+const countsBefore = ({ mentions }: Discourse, { id, sentence }: Mention): Quantity[] =>
+  mentions
+    .slice(Math.max(0, id - WINDOW), id)
+    .filter((item) => isCount(item) && reachOf(sentence, item.sentence) !== undefined)
+    .map(({ quantity }) => quantity);
 
 export const share: Rule = {
   id: 'share',
@@ -61,6 +82,12 @@ export const share: Rule = {
     ['differs', '14% of searches led to an arrest (140 out of 2,000).'],
     ['agrees', 'A third of the 2,370 offences, 790, involved alcohol; under 10%, 210, a weapon.'],
     ['agrees', 'Two thirds of the victims were women (200 of 300).'],
+    ['differs', 'Of 80 children 54 attend: 67.5%. Of the 84 older children 47 are in work: 58.8%.'],
+    [
+      'differs',
+      'We made 9,420 searches and found something in 1,602. A weapon was found in 311, or 19.4% of all searches.',
+    ],
+    ['differs', '214 people answered.\n\n- 158 feel safe by day (74%).\n- 92 feel safe after dark (58%).'],
     ['differs', 'Of the 100 people asked, 40 (50%) said yes.'],
     [
       'ambiguous',
@@ -76,6 +103,8 @@ export const share: Rule = {
     '82% of notices were for litter.',
     'There were 40 arrests in May, and 20% of residents feel safe.',
     'Half of the 30 staff left.',
+    'The shop had 40 thefts. Bikes were stolen in 16. Nationally it is 42% of all thefts.',
+    'We took 5,200 calls. 20 were of 44 kinds.\n\nA cause was known in 300, 61% of those we could trace.',
   ],
   read: (discourse, before) => {
     const judged = new Set(before.flatMap(({ covers, verdict }) => (verdict === 'ambiguous' ? [] : covers)));
@@ -90,12 +119,18 @@ export const share: Rule = {
         return [];
       if (last && reachOf(percent.sentence, last.whole.sentence) === undefined) last = undefined;
       const inList = listed.get(percent);
-      const pairs = [...(inList ? [inList] : []), ...pairsOf(discourse, percent, last)].sort(
-        (a, b) => b.score - a.score,
-      );
+      const near = pairsOf(discourse, percent, last);
+      const fixedBy = near.find(({ part, whole }) => part === inList?.part && whole === inList.whole)?.fixedBy;
+      const listedFirst = inList ? [{ ...inList, ...(fixedBy ? { fixedBy } : {}) }] : [];
+      const pairs = [...listedFirst, ...near].sort((a, b) => b.score - a.score);
       const [best] = pairs;
       if (best && (best.isSure || best.score >= 3.5 || readingOf(percent, best)[0]?.verdict === 'agrees')) last = best;
-      const readings = pairs.flatMap((pair) => readingOf(percent, pair));
+      const others = countsBefore(discourse, percent);
+      const readings = pairs.flatMap((pair) =>
+        readingOf(percent, pair, others).filter(
+          ({ verdict, isSure }) => isSure || verdict !== 'differs' || pair.fixedBy !== 'name',
+        ),
+      );
       const found = decide({ id: 'share', mistake: 'share' }, claimOf(percent, 'change'), readings, {
         near: NEAR,
         isExplainable: true,

@@ -113,7 +113,7 @@ function readingIn(percent: Mention, rows: readonly Named[], amounts: Amounts): 
   const mistake =
     verdict === 'differs'
       ? (slipOf(amounts, percent.quantity) ??
-        mistakeOfShare(percent.quantity, middleOf(part), middleOf(whole.value), value))
+        mistakeOfShare({ quoted: percent.quantity, part: middleOf(part), whole: middleOf(whole.value) }, value))
       : undefined;
   const words = `${rows.map(({ row }) => row.label).join(' and ')}, ${numberText(middleOf(part))} of ${numberText(middleOf(whole.value))} in the table: ${numberText(middleOf(value), Math.max(1, percent.quantity.decimals))}%`;
   return [
