@@ -56,32 +56,62 @@ function byPosition(a: Mention, b: Mention, isInBrackets: boolean): Order | unde
   return isOnlyDated && b.bracket >= 0 && a.bracket !== b.bracket ? known(b, a) : unknown(a, b);
 }
 
+const COMPARES = /\b(?:on|than|from|against|with|to|over|versus|vs|of)(?: the)? (?:last|year|previous)/;
+
+/** "There were 151 last year. The year before there were 184": how many years back a level is of, where its words alone say it. */
+function yearsBack({ leadText, tailText, time }: Mention): number | undefined {
+  const words = `${leadText.split(/[;,(]/).at(-1)} # ${tailText.split(/[;,(.]/)[0]}`;
+  if (time || COMPARES.test(words)) return undefined;
+  if (/\b(?:the|in the) (?:year before|previous year|year before that)\b/.test(words)) return 2;
+  return /\blast year\b(?!['’]s)/.test(words) ? 1 : undefined;
+}
+
+/** By how many years back each is. */
+function byYearsBack(a: Mention, b: Mention): Order | undefined {
+  const [first, second] = [yearsBack(a), yearsBack(b)];
+  if (first === undefined || second === undefined || first === second) return undefined;
+  return first > second ? known(a, b) : known(b, a);
+}
+
 /** The order of two levels, the first of which stands first in the text; undefined where they cannot be compared. */
 export function orderOf(a: Mention, b: Mention, isInBrackets: boolean): Order | undefined {
   if (a.time && b.time && !sameSpan(a.time, b.time)) {
     if (lengthOf(a.time) !== lengthOf(b.time)) return undefined;
     return a.time.to < b.time.to ? known(a, b) : known(b, a);
   }
-  if (a.mark !== b.mark) return byMarks(a, b);
+  const byWords = byYearsBack(a, b);
+  if (byWords || a.mark !== b.mark) return byWords ?? byMarks(a, b);
   return byContext(a, b) ?? byMonths(a, b) ?? byPosition(a, b, isInBrackets);
 }
 
+const HAS = /\b(?:has|have|is|are)\b/;
+const IT_WAS = /^(?:it|that|this|the (?:figure|number|total)) (?:was|had been|stood at)\b/;
 const WAS = /\b(?:was|were|had|stood|gave|managed|got|recorded)\b/;
 
 /** "17%. In 2022/23 it was 14%, and has thus gone up by 3 points": what has moved since the dated level is the other one. */
-export function sinceOrder({ kind, id, sentence, lead }: Claim, a: Mention, b: Mention): Order | undefined {
+export function sinceOrder({ kind, id, sentence, at }: Claim, a: Mention, b: Mention): Order | undefined {
   const isSince =
     kind !== 'multiple' &&
     a.sentence !== sentence &&
-    b.sentence === sentence &&
+    (b.sentence === sentence || (b.sentence === sentence.previous && IT_WAS.test(b.sentence.shape))) &&
     b.id < id &&
     b.time !== undefined &&
     a.mark === 0 &&
     (!a.time || a.time.to > b.time.to) &&
-    WAS.test(b.lead) &&
-    /\b(?:has|have|is|are)\b/.test(lead);
+    (WAS.test(b.lead) || IT_WAS.test(b.sentence.shape)) &&
+    HAS.test(sentence.shape.slice(0, at));
   return isSince ? { earlier: b, later: a, order: 2 } : undefined;
 }
+
+/** "3,618. It was 2,946 in 2023/24 and 2,211 in 2022/23, and has risen by": what has moved since is neither of the two. */
+export const areBothBefore = ({ sentence, at }: Claim, a: Mention, b: Mention): boolean =>
+  a.sentence === b.sentence &&
+  a.time !== undefined &&
+  b.time !== undefined &&
+  a.sentence === sentence.previous &&
+  a.sentence.previous !== undefined &&
+  IT_WAS.test(a.sentence.shape) &&
+  /\b(?:has|have)\b/.test(sentence.shape.slice(0, at));
 
 /** "March had 131 and July 268; July saw twice as many": the subject decides which of the two is the larger, not the time. */
 export const isOpenMultiple = ({ kind, id, quantity, lead, tail }: Claim, a: Mention, b: Mention): boolean =>

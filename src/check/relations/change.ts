@@ -7,6 +7,7 @@ import { type Mistake, mistakeOfChange } from '../verdicts/mistakes.js';
 import { signed } from '../verdicts/report.js';
 import { fromStep } from './from-step.js';
 import { gapReadings } from './gap.js';
+import { pointsCalledReadings } from './points-called.js';
 
 /**
  * Percentages of rising and falling, compared with the two levels they are of: (later - earlier) / earlier. One of the two may be
@@ -57,6 +58,10 @@ export const change: Rule = {
     ],
     ['differs', 'Summer accounted for 731 thefts; last year’s total was 1,052, so the season is down by 44%.'],
     ['differs', '[ DRUGS ]\n921\na third fewer than the 1,044 of 2022\npossession 702 in all'],
+    [
+      'differs',
+      'Of the 224 crimes, 63 were solved (28.1%). In 91 there was no suspect (40.6%). In 2023 it had been 25.4%; it has therefore improved by 2.7%.',
+    ],
     ['not-checked', 'Vandalism rose sharply, up 11% to 2,900 incidents, where 500 thefts were counted.'],
     ['not-checked', 'Burglary rose by 3% (3,700 crimes in total, of which 2,000 were in homes).'],
     ['differs', 'The unit dealt with 212 (178) cases, up 29%. Burglaries: 212 (178): +29%.'],
@@ -64,6 +69,7 @@ export const change: Rule = {
   silent: [
     'There were 224 in 2024/25, 13.7% more than in 2023/24 and 53 more than in 2021/22.',
     'Robbery rose by 12%.',
+    '62% feel safe at night. Last year: 65%. "Down 3%", says the council; down 3 points, I say.',
     'There were 146 fewer offences (2.5% decrease) for the 12',
     'In the borough there were 400 arrests in 2018 and 300 in 2019; nationally they fell by 9%.',
     'The borough had 95.0 crimes per 1,000 residents. The London rate was 12.1 per 1,000 for robbery, 8% below the capital.',
@@ -76,6 +82,7 @@ export const change: Rule = {
     return compareAll(discourse, changeComparison, claims, (claim) => [
       ...fromStep(discourse, changeComparison, claim),
       ...gapReadings(discourse, changeComparison, claim),
+      ...pointsCalledReadings(discourse, changeComparison, claim),
     ]);
   },
 };

@@ -23,6 +23,9 @@ const NEXT = /^(?:[^.;#]{0,70}?)(?:,|;| and|,? and)[^.;#]{0,50}$/;
 /** Two numbers are a list where their words say so. */
 const SPLIT = /\b(?:account(?:s|ed)? for|ma[dk]e up|split|divided|consist\w*|comprise[sd]?)\b/;
 
+/** What its words say that there is no more of than what follows. */
+const COMPRISES = /\b(?:comprised?|comprises|consisted of|consists of|was made up of|were made up of) (?:of )?$/;
+
 const isItem = ({ role, dimension, quantity, mark }: Mention): boolean =>
   role === 'level' &&
   (dimension === 'count' || dimension === 'money') &&
@@ -154,7 +157,10 @@ function judgeList(discourse: Discourse, items: readonly Mention[]): RuleFinding
   const slip = even ? undefined : slipIn(items, sum, totals);
   const total = even ?? slip?.total;
   if (!total) return [];
-  const isWhole = slip !== undefined && isClosing(last) && last.sentence.quantities.includes(total);
+  const isWhole =
+    slip !== undefined &&
+    last.sentence.quantities.includes(total) &&
+    (isClosing(last) || COMPRISES.test(items[0]?.lead ?? ''));
   const quantities = items.map(({ quantity }) => quantity);
   const judged = (slip?.item ?? last).quantity;
   return [

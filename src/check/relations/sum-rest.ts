@@ -11,10 +11,12 @@ import { principalCount } from './shares/all-offences.js';
 export interface Rest {
   readonly whole: Mention;
   readonly parts: readonly Mention[];
+  /** However far the printed number is from it. */
+  readonly isSure?: boolean;
 }
 
 const REST =
-  /\b(?:the |and |with |leaving |but )?(?:remain(?:ing|der|s)|rest|others?|balance|left(?=,? $))\b[a-z ,:()-]{0,25}$|\bleav(?:es|ing) (?:just |only |some |a )?$/;
+  /\b(?:the |and |with |leaving |but )?(?:remain(?:ing|der|s)|rest|others?|balance|left(?=,? $))\b[a-z ,:()-]{0,25}$|\b(?:leav(?:es|ing)|(?:that|which|this) left) (?:just |only |some |a )?$/;
 /** "£5 for the others", "the other two": of no whole. */
 const NO_REST = /\b(?:each|every|among|any|all|no|on the) (?:the )?others?\b/;
 
@@ -60,11 +62,49 @@ export function restOf(discourse: Discourse, rest: Mention): Rest | undefined {
     const at = before.indexOf(whole);
     const behind = before.slice(0, at);
     const [front] = before.slice(at + 1);
-    const tried = front && OF.test(whole.lead) ? [behind, [...behind, front]] : [behind];
+    // "£64,500 is held ... £54,250 in total, leaving £10,250": of all that is listed its total alone.
+    const tried = [behind, behind.slice(0, 1), ...(front && OF.test(whole.lead) ? [[...behind, front]] : [])];
     for (const parts of tried)
       if (parts.length > 0 && isRest(whole.quantity.value - sum(parts), rest.quantity)) return { whole, parts };
   }
-  return ofShare(discourse, rest, before) ?? inSentence(rest, before) ?? ofPrincipal(discourse, rest, before);
+  return (
+    ofShare(discourse, rest, before) ??
+    inSentence(rest, before) ??
+    ofOpening(discourse, rest) ??
+    ofPrincipal(discourse, rest, before)
+  );
+}
+
+const OPENS = /^(?:out )?of (?:the |these |those |all |our )*$/;
+const OPENS_REST = /^(?:and )?(?:the |a )?(?:remaining|other|rest|remainder)\b[a-z ,]{0,12}$/;
+/** Of more parts some may overlap, and none is left that they leave. */
+const MOST = 5;
+
+/** Whether some of the parts leave just the printed number. */
+const isLeftBySome = (whole: number, parts: readonly number[], printed: number): boolean =>
+  parts.some(
+    (_, index) =>
+      whole - (parts[index] ?? 0) === printed ||
+      isLeftBySome(whole - (parts[index] ?? 0), parts.slice(index + 1), printed),
+  );
+
+/** "Of the 224, 63 were charged. In 97 nobody was found. The remaining 64": all that stands between, where one digit is another. */
+function ofOpening({ mentions }: Discourse, rest: Mention): Rest | undefined {
+  if (!OPENS_REST.test(rest.sentence.shape.slice(0, rest.at))) return undefined;
+  const near = mentions
+    .slice(Math.max(0, rest.id - WINDOW), rest.id)
+    .filter(({ sentence }) => sentence.block === rest.sentence.block);
+  const whole = near.filter((item) => OPENS.test(item.sentence.shape.slice(0, item.at))).at(-1);
+  const behind = whole ? near.filter((item) => item.id > whole.id && item.quantity.kind !== 'percent') : [];
+  const parts = behind.filter((item) => isAmount(item) && item.dimension === rest.dimension && !item.quantity.hedge);
+  if (!whole || parts.length === 0 || parts.length > MOST || parts.length < behind.length) return undefined;
+  const left = whole.quantity.value - sum(parts);
+  const values = parts.map(({ quantity }) => quantity.value);
+  const isSlip = left > 0 && digitsOf(rest.quantity, pointAt(left)) !== undefined;
+  const isOneDigit =
+    left > 9 && [...String(left)].filter((digit, at) => digit !== String(rest.quantity.value)[at]).length === 1;
+  const isOpen = isLeftBySome(whole.quantity.value, values, rest.quantity.value);
+  return (isSlip || isOneDigit) && !isOpen ? { whole, parts, isSure: true } : undefined;
 }
 
 /** "5,141 were found; that leaves 9,139": of the count the document is about. */
@@ -79,8 +119,7 @@ function ofPrincipal(discourse: Discourse, rest: Mention, before: readonly Menti
 function ofShare({ mentions }: Discourse, rest: Mention, before: readonly Mention[]): Rest | undefined {
   const [part] = before;
   const percent = part && mentions[part.id + 1];
-  if (!part || percent?.quantity.kind !== 'percent' || percent.bracket < part.at || rest.id !== percent.id + 1)
-    return undefined;
+  if (!part || percent?.quantity.kind !== 'percent' || rest.id !== percent.id + 1) return undefined;
   const wholes = before.slice(1).filter(({ quantity }) => {
     const share = shareOf(intervalOf(part.quantity), intervalOf(quantity));
     return share !== undefined && judge(percent.quantity, share) === 'agrees';

@@ -43,7 +43,7 @@ function listBefore(discourse: Discourse, total: Mention): readonly Mention[] | 
   const isBehind = MAKING_BEHIND.test(total.tail) && /^[^.;]*[,(–-] ?(?:or |so |that is |thus )?$/.test(total.lead);
   if (!MAKING.test(total.lead) && !isBehind) return undefined;
   const preceding = (discourse.of[total.sentence.index] ?? []).filter(
-    ({ id, quantity }) => id < total.id && !quantity.isWord,
+    ({ id, quantity }) => id < total.id && !quantity.isWord && quantity.kind !== 'ordinal',
   );
   const before = discourse.of[total.sentence.index - 1] ?? [];
   const all =
@@ -77,7 +77,8 @@ function namedTogether(discourse: Discourse, total: Mention): Mention[] | undefi
   const parts = [...(before ?? []), ...preceding].filter(
     (item) => isPart(item) && !/\bof (?:the|all|these|those|our) $|^of (?:the )?$/.test(item.lead),
   );
-  return parts.length === count ? parts : undefined;
+  const own = parts.filter(({ sentence }) => sentence === total.sentence);
+  return [own, parts].find(({ length }) => length === count);
 }
 
 function readSum(total: Mention, parts: readonly Mention[], whole?: Mention, isNear = false): RuleFinding[] {
@@ -103,7 +104,7 @@ function readSum(total: Mention, parts: readonly Mention[], whole?: Mention, isN
 /** "Of 1,120 charged, 873 were convicted, 134 acquitted; the remaining 113 await trial." */
 function remainder(discourse: Discourse, rest: Mention): RuleFinding[] {
   const found = restOf(discourse, rest);
-  return found ? readSum(rest, found.parts, found.whole) : [];
+  return found ? readSum(rest, found.parts, found.whole, found.isSure) : [];
 }
 
 /** A list that its words close must make up its whole; any other may. */
@@ -134,6 +135,8 @@ export const sum: Rule = {
       'differs',
       'Of the 1,046 offences, 418 took place in the street, 251 on buses, 203 at the home and 164 elsewhere.',
     ],
+    ['differs', 'Of the 412, 309 people took up support. The remaining 113 declined.'],
+    ['differs', 'Wardens issued 412 penalties; 286 were paid, a rate of 69%, leaving 136 unpaid.'],
     ['agrees', 'Ten to 13: 1,462. Fourteen to 17: 2,289. Eighteen to 24: 1,121. These add to 4,872.'],
     ['agrees', 'Of 1,120 people charged, 873 were convicted and 134 acquitted; the remaining 113 await trial.'],
   ],
@@ -143,6 +146,7 @@ export const sum: Rule = {
     'There were 240 calls. Sixty came from Hexley, 80 from Corfe and 31 from Stoke.',
     'Of the 132 thefts 88 were in two shops. Another 40 people were arrested for other offences.',
     'We made 300 visits (200 in May, 250 in June).',
+    'Of the 224, 63 were women. In 97 a knife was used. The remaining 12 were cases of fraud.',
   ],
   read: (discourse) => [
     ...listTotals(discourse),

@@ -80,7 +80,8 @@ function checkRate({ row, cell, few, many }: Parts, share: Interval, size: numbe
 export function checkShare({ row, cell, few, many }: Parts, value: Interval): Checked[] {
   const percent: Quantity = { ...cell, kind: 'percent' };
   const verdict = judge(percent, value);
-  const mistake = verdict === 'differs' ? mistakeOfShare({ quoted: percent, part: few.value, whole: many.value }, value) : undefined;
+  const mistake =
+    verdict === 'differs' ? mistakeOfShare({ quoted: percent, part: few.value, whole: many.value }, value) : undefined;
   const shown = `${few.text} of ${many.text}: ${numberText(middleOf(value), Math.max(1, cell.decimals))}%`;
   return [{ row, cell, value, verdict, mistake, shown, kind: 'share', parts: [few, many] }];
 }
