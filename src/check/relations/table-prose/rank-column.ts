@@ -12,7 +12,9 @@ export function columnFor(grid: Grid, words: string): Column | undefined {
   const stems = stemsOf(words);
   const levels = grid.columns.filter(({ kind, index }) => index > 0 && kind === 'level');
   const byRate = /\brates?\b/i.test(words)
-    ? levels.filter(({ dimension, heading }) => dimension === 'rate' || /rate/i.test(heading))
+    ? grid.columns
+        .filter(({ kind, index }) => index > 0 && (kind === 'level' || kind === 'share'))
+        .filter(({ dimension, heading }) => dimension === 'rate' || /rate/i.test(heading))
     : levels;
   const named = byRate.filter((column) => [...column.stems].some((stem) => stems.has(stem)));
   const counts = byRate.filter((column) => !isBase(column) && column.dimension === 'count');
@@ -20,8 +22,12 @@ export function columnFor(grid: Grid, words: string): Column | undefined {
   const isOfOffences =
     counts.length > 0 && /\b(?:offences|crimes|incidents|calls|reports|numbers?|volume)\b/i.test(words);
   const pool = named.length > 0 ? named : isOfOffences ? counts : byRate;
-  const kinds = new Set(pool.map((column) => [...column.stems].join()));
-  return kinds.size === 1
-    ? pool.reduce<Column | undefined>((best, item) => (!best || isLater(item, best) ? item : best), undefined)
+  const kindsIn = (columns: readonly Column[]): number =>
+    new Set(columns.map((column) => [...column.stems].join())).size;
+  // "Shops, 2023/24, 2024/25": what is counted stands under the years.
+  const dated =
+    kindsIn(pool) > 1 && isOfOffences ? pool.filter(({ time, stems: own }) => time && own.size === 0) : pool;
+  return kindsIn(dated) === 1
+    ? dated.reduce<Column | undefined>((best, item) => (!best || isLater(item, best) ? item : best), undefined)
     : undefined;
 }

@@ -8,9 +8,12 @@ const RANK_PHRASE = new RegExp(
   'gi',
 );
 
-/** "the most deprived", "most of", "at least": no ranks. */
+/** "The most deprived", "most of", "at least" are no ranks; "the most burglaries" and "the most, 42" are. */
 const NOT_A_RANK =
-  /^(?:most|least)\b(?! (?:offences|crimes|calls|incidents|reports|complaints|arrests|robberies|burglaries|common|frequent|numerous))/i;
+  /^(?:most|least)\b(?! (?!(?:[a-z]+ous|less)\b)[a-z]{3,}(?:s|es)\b| (?:common|frequent|numerous)\b|[,.;])/i;
+/** What has the most has it: what added the most is another matter. */
+const BEFORE_MOST =
+  /\b(?:had|has|have|having|saw|sees|recorded|records|took|takes|with|sent in|attracts|attracted)(?: still| now| again| both| by far)* (?:the )?$/i;
 
 const isHigh = (word: string): boolean =>
   /highest|largest|biggest|greatest|busiest|commonest|steepest|sharpest|most/i.test(word);
@@ -33,7 +36,7 @@ export interface RankPhrase {
 
 /** "Priory was second", "rubbish ranks third of the five": a place from the top, in words. */
 const PLACED = new RegExp(
-  `\\b(?:was|is|c[oa]mes?|ranks?|ranked|sits?|placed|finished|stands?)(?: therefore| thus| now| in| only| joint)* (${NTH.join('|')}|last)(?= (?:place|of the|among|out of|by|with)\\b| ?[.;,)]|$)`,
+  `\\b(?:was|is|c[oa]mes?|ranks?|ranked|sits?|placed|finished|stands?)(?: therefore| thus| now| in| only| joint)* (${NTH.join('|')}|last|top|bottom)(?= (?:place|of the|among|out of|by|with|for|on)\\b| ?[.;,)]|$)`,
   'gi',
 );
 
@@ -42,7 +45,8 @@ function ordinalsIn(sentence: Sentence): RankPhrase[] {
     const [text, word = ''] = match;
     const at = match.index + text.length - word.length;
     const rank = NTH.indexOf(word.toLowerCase()) + 1;
-    return { sentence, text: word, at, end: match.index + text.length, rank: rank || 1, high: rank > 0 };
+    const high = rank > 0 || /top/i.test(word);
+    return { sentence, text: word, at, end: match.index + text.length, rank: rank || 1, high };
   });
 }
 
@@ -53,8 +57,10 @@ export function rankPhrasesIn(sentence: Sentence): RankPhrase[] {
 function superlativesIn(sentence: Sentence): RankPhrase[] {
   return [...sentence.text.matchAll(RANK_PHRASE)].flatMap((match) => {
     const [text = '', digits, word, end = ''] = match;
+    const [before, from] = [sentence.text.slice(0, match.index), sentence.text.slice(match.index).trimStart()];
     if (
-      NOT_A_RANK.test(text.trim()) ||
+      NOT_A_RANK.test(from) ||
+      (/^(?:most|least)/i.test(from) && !BEFORE_MOST.test(`${before.trimEnd()} `)) ||
       /(?:at|not|the very) $/i.test(sentence.text.slice(Math.max(0, match.index - 4), match.index))
     )
       return [];

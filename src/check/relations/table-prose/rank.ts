@@ -76,19 +76,30 @@ function isRefuted(placed: RankPhrase, found: Found, clause: string): boolean {
   return isMeant || SCOPE.test(sentence.text) || other === stated;
 }
 
+/** "Ash had the most thefts, 42. Birch had the fewest": of the column that the sentence before is of. */
+const columnBefore = (grid: Grid, { previous, block }: Sentence): Column | undefined =>
+  previous?.block === block && rankPhrasesIn(previous).length > 0 ? columnFor(grid, previous.text) : undefined;
+
+/** Of the tables that have the row those under its own heading, where there are any. */
+const nearestOf = (grids: readonly Grid[], { block }: Sentence): readonly Grid[] => {
+  const here = grids.filter(({ heading }) => heading === block.heading);
+  return here.length > 0 ? here : grids;
+};
+
 function ofTables(discourse: Discourse, placed: RankPhrase): RuleFinding[] {
   const { sentence, at, end, rank: stated, high } = placed;
   const cut = Math.max(sentence.text.lastIndexOf(';', at), 0);
   const before = sentence.text.slice(cut, at);
-  const behind = sentence.text.slice(end, end + 60).split(/[;,.]/)[0] ?? '';
+  const behind = sentence.text.slice(end, end + 60).split(/[;,.]|\b(?:but|while|though)\b/)[0] ?? '';
   const clause = `${before} ${behind}`;
   if (OTHERWISE.test(`${clause} ${placed.text}`) || isOneOfSeveral(placed)) return [];
-  const grids = gridsNear(discourse, sentence.block.index).filter((grid) =>
+  const withRow = gridsNear(discourse, sentence.block.index).filter((grid) =>
     isInReach(sentence, grid, rowFor(grid, before, behind)),
   );
+  const grids = nearestOf(withRow, sentence);
   const found = grids.flatMap((grid): Found[] => {
     const row = rowFor(grid, before, behind);
-    const column = columnFor(grid, clause) ?? columnFor(grid, sentence.text);
+    const column = columnFor(grid, clause) ?? columnFor(grid, sentence.text) ?? columnBefore(grid, sentence);
     const rank = row && column ? rankIn(grid, row, column, high) : undefined;
     return row && column && rank !== undefined
       ? [{ grid, row, rank, column, name: grid.id < 0 ? 'list' : 'table', other: rankIn(grid, row, column, !high) }]
@@ -132,6 +143,9 @@ function beyond(placed: RankPhrase): RuleFinding[] {
 
 const TABLE = '| Borough | Rate per 1,000 |\n|---|---|\n| Ashdown | 61.2 |\n| Brackley | 74.9 |\n| Corfe | 58.8 |\n\n';
 
+const SHOPS =
+  '| Town | Shops | Thefts 2023 | Thefts 2024 |\n|---|---|---|---|\n| Ashdown | 14 | 88 | 97 |\n| Brackley | 60 | 71 | 90 |\n| Corfe | 31 | 60 | 44 |\n\n';
+
 export const rank: Rule = {
   id: 'rank',
   about: 'places and superlatives, counted in the table or the list or turned from one end of a scale to the other',
@@ -148,8 +162,12 @@ export const rank: Rule = {
       'differs',
       'On a scale where 1 is the lowest rate and 32 the highest, Marlowe is placed 9th, the ninth highest in London.',
     ],
+    ['agrees', `${SHOPS}Ashdown has the most thefts.`],
+    ['differs', `${SHOPS}Ashdown has the most thefts, 97. Brackley has the fewest.`],
   ],
   silent: [
+    `${SHOPS}Brackley added the most thefts.`,
+    `${SHOPS}Brackley has the most effective scheme, and Corfe the least.`,
     `${TABLE}Ashdown has one of the two lowest rates.`,
     `${TABLE}The rate of Ashdown was at its highest.`,
     'Marlowe has the ninth highest rate in London.',
