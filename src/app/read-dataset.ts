@@ -49,7 +49,7 @@ export async function prepareStudy(settings: Settings, scope: StudyScope = {}): 
   checkSeries('--population-series', settings.populationSeries, reference.population);
   checkSeries('--household-series', settings.householdSeries, reference.households);
   const { dataset, diagnostics } = await readDataset(settings, reference);
-  const { files, diagnostics: more } = readLookups(settings, dataset);
+  const { files, diagnostics: more } = readLookups(settings, dataset, reference);
   failIfStrict(settings, [...ofEstimates, ...more]);
   const study = new Study(dataset, reference, { ...choicesFrom(settings, dataset, reference, scope), ...files });
   return { study, diagnostics: [...diagnostics, ...ofEstimates, ...more] };

@@ -6,7 +6,8 @@ import { plainHeading } from '../layouts/layout.js';
 import { parseCount } from '../parse-count.js';
 import { readUserTable, type UserRow } from './user-table.js';
 
-interface AreaPopulation {
+/** People by the code of a ward or LSOA, as a file of the user's has them. */
+export interface AreaPopulation {
   readonly file: string;
   readonly values: ReadonlyMap<string, number>;
   readonly diagnostics: readonly Diagnostic[];
