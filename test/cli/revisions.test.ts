@@ -35,6 +35,23 @@ describe('revisions', () => {
     expect(out).toMatch(/0 of \d+ counts/);
   });
 
+  it('of one borough speaks of one', () => {
+    const [then, now] = [old, revised].map((path, index) =>
+      save(
+        `barnet-${index}.csv`,
+        `${readFileSync(path, 'utf8')
+          .split('\n')
+          .filter((line, row) => row === 0 || line.includes(',Barnet,'))
+          .join('\n')}\n`,
+      ),
+    );
+    const { out, code } = boroughstat(['revisions', then ?? '', now ?? '', '--borough', 'Barnet', '-f', 'md']);
+    expect(code).toBe(0);
+    expect(out).toContain('Total offences then and now, Barnet\n');
+    expect(out).toContain('what the 1 borough had at the same age');
+    expect(out).not.toMatch(/1 boroughs|32 boroughs/);
+  });
+
   it('refuses vintages without a month in common', () => {
     const later = save(
       'later.csv',

@@ -54,9 +54,12 @@ export function pairVintages(then: Dataset, newer: Dataset, reference: Reference
   const months = before.months.filter((month) => now.months.includes(month));
   const areas = before.areas.filter(({ code }) => holds(before, code) || holds(now, code));
   const codes = now.boroughs.filter((code) => holds(before, code) && holds(now, code));
-  const name = codes.length === now.boroughs.length ? 'London' : `${codes.length} boroughs`;
+  const name = codes.length === now.boroughs.length ? 'London' : boroughCount(codes.length);
   return { before, now, months, areas, boroughs: { name, codes } };
 }
+
+/** "1 borough", "32 boroughs": those that both have. */
+export const boroughCount = (boroughs: number): string => `${boroughs} ${boroughs === 1 ? 'borough' : 'boroughs'}`;
 
 const holds = ({ sources }: Dataset, code: string): boolean => sources.some(({ areas }) => areas.has(code));
 

@@ -5,7 +5,7 @@ import type { AreaSet } from '../../core/reference.js';
 import { setOf } from '../../figures/basis/areas.js';
 import { NEWEST } from '../../figures/basis/shown-periods.js';
 import { combine, figure } from '../../figures/figure.js';
-import { ageOf, countIn, revision } from '../../figures/time/revision.js';
+import { ageOf, boroughCount, countIn, revision } from '../../figures/time/revision.js';
 import { expectedCount } from '../../statistics/changes/expected-count.js';
 import { type Columns, column } from '../shared/column.js';
 import { byAge } from './revision-by-age.js';
@@ -52,7 +52,7 @@ export const provisionalMonths: RevisionTable = {
       column.offences('own_expected', `${area.name}, expected`, (row) => expected(row.borough, row.percent)),
     ];
     const notes = [
-      'Provisional: offences reported or classified later are still to come. The revision to expect is what the 32 boroughs together had at the same age between the two vintages; it rests on few months and is a guide, not a forecast.',
+      `Provisional: offences reported or classified later are still to come. The revision to expect is what the ${boroughCount(boroughs.codes.length)} ${boroughs.codes.length === 1 ? '' : 'together '}had at the same age between the two vintages; it rests on few months and is a guide, not a forecast.`,
     ];
     const title = 'Provisional months and the revision to expect';
     return revisionTable(report, { id: 'provisional-months', title, columns, rows, notes });

@@ -25,7 +25,8 @@ export const revisedMonths: RevisionTable = {
       'Age then: how many months before the last month of the file of then; 0 is its newest month, the least complete.',
       'Months are compared one by one; a month that only one has is in no row.',
     ];
-    const title = `Total offences then and now, ${area.name} and ${vintages.boroughs.name}`;
+    const { name, codes } = vintages.boroughs;
+    const title = `Total offences then and now, ${codes.length === 1 ? area.name : `${area.name} and ${name}`}`;
     return revisionTable(report, { id: 'revised-months', title, columns, rows, notes });
   },
 };
