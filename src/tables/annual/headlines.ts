@@ -40,14 +40,16 @@ function howMany(report: Report): Headline {
   return { sentence, figures };
 }
 
+const hasMonthsOf = ({ dataset }: Study, { from, to }: Period): boolean =>
+  monthsBetween(from, to).every((month) => dataset.months.includes(month));
+
 /** All offences since the base year, in the borough and in London. */
 function sinceBase({ study, area }: Report): Headline {
   const { base } = study.choices;
   const { count, baseCount, baseChangePercent, londonBaseChangePercent } = compareOffence(study, area, 'all');
   const figures = [count, baseCount, baseChangePercent, londonBaseChangePercent];
   if (baseChangePercent.value === null) {
-    const absent = monthsBetween(base.from, base.to).some((month) => !study.dataset.months.includes(month));
-    if (absent)
+    if (!hasMonthsOf(study, base))
       return { sentence: `The files do not have the whole ${inWords(base)}: nothing is compared with it.`, figures };
     return { sentence: `No comparison with the ${inWords(base)}: ${baseChangePercent.missing}.`, figures };
   }
@@ -74,10 +76,10 @@ function againstLondon({ study, area }: Report): Headline {
   return { sentence, figures };
 }
 
-/** A change since a year that was no usual one; undefined where the base year was. */
+/** A change since a year that was no usual one; undefined where the base year was, or where nothing is compared with it. */
 function unusualBase(study: Study, base: Period): string | undefined {
   const conditions = conditionsIn(study, 'all', base);
-  if (conditions === '') return undefined;
+  if (conditions === '' || !hasMonthsOf(study, base)) return undefined;
   return `The ${inWords(base)} were ${conditions}: a rise since then may only be the return to a usual year.`;
 }
 

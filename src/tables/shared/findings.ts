@@ -50,11 +50,14 @@ export function largestFirst<Change>(
   return kept.map(({ change }) => change);
 }
 
-/** The words on the change of all offences. */
+const YEAR_BEFORE = { years: 'the year before', quarters: 'the same quarter a year before' } as const;
+
+/** The words on the change of all offences; they name what is compared, for ranks and rates stand before them. */
 export function verdictSentence(verdict: ChangeVerdict, { called }: Pick<ComparedPeriods, 'called'>): string {
-  if (verdict === 'higher') return ' The rate is higher by more than chance would usually give.';
-  if (verdict === 'lower') return ' The rate is lower by more than chance would usually give.';
-  if (verdict === 'chance') return ' That difference is no larger than chance usually gives.';
+  const before = YEAR_BEFORE[called];
+  if (verdict === 'higher' || verdict === 'lower')
+    return ` The rate is ${verdict} than in ${before} by more than chance would usually give.`;
+  if (verdict === 'chance') return ` The change on ${before} is no larger than chance usually gives.`;
   if (verdict === 'untested') return '';
   return ` But the part of London's offences that stands in no borough differs between the two ${called}, and that may be all of the difference.`;
 }

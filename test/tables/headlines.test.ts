@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import type { Month } from '../../src/core/months.js';
+import { headlines } from '../../src/tables/annual/headlines.js';
+import { area, everywhere, madeUpTable, studyOf } from '../make-study.js';
+import { boroughstat } from '../run-binary.js';
+
+/** What the findings say of a borough's rates among the 32. */
+function ratesAmongBoroughs(borough: string): string {
+  const { out } = boroughstat(['annual', '--borough', borough, '--to', '2026-03', '--table', 'headlines', '-f', 'txt']);
+  return /had one of the three (?:highest|lowest) rates of the 32 London boroughs for (.*)\./.exec(out)?.[1] ?? '';
+}
+
+// Ranks of the groups worked out in Python from the bundled counts and the mid-2024 estimates.
+describe('groups in which a borough is among the three', () => {
+  it.each([
+    ['Southwark', 'robberies'],
+    [
+      'Kensington and Chelsea',
+      'burglaries, theft offences, vehicle offences, sexual offences, drug offences and arson and criminal damage offences',
+    ],
+    ['Westminster', 'all 11 offence groups (by residents alone)'],
+  ])('are named for %s, unless they are nearly all', (borough, groups) => {
+    expect(ratesAmongBoroughs(borough)).toBe(groups);
+  });
+});
+
+/** All that is said of a year to March 2026 in Barnet, from a file that begins in a month; ten robberies in every month. */
+function findingsFrom(from: Month): string {
+  const rows = everywhere('ROBBERY', 'ROBBERY OF PERSONAL PROPERTY', () => 10);
+  const study = studyOf([madeUpTable({ from, to: '2026-03', rows, era: 'connect' })], '2026-03');
+  const report = { study, area: area('Barnet'), comparators: [], diagnostics: [] };
+  return headlines
+    .make(report)
+    .rows.map(({ cells }) => cells.finding)
+    .join(' ');
+}
+
+it.each([
+  ['2020-04', true],
+  ['2024-04', false],
+] as const)('warns of a base year under restrictions where the files have it: from %s %s', (from, isSaid) => {
+  expect(findingsFrom(from).includes('were under COVID-19 restrictions')).toBe(isSaid);
+});
+
+it('names what the change of all offences is on, for a rank stands before it', () => {
+  const { out } = boroughstat([
+    'annual',
+    '--borough',
+    'Southwark',
+    '--to',
+    '2026-03',
+    '--table',
+    'headlines',
+    '-f',
+    'txt',
+  ]);
+  expect(out).toContain('boroughs. The change on the year before is no larger than chance usually gives.');
+});
