@@ -39,11 +39,21 @@ const pairOf = ({ cells }: ReportRow): readonly [string, string] => [
   printedCell(cells.finding),
 ];
 
-/** The changes of groups alone: an offence within another stands in the whole report. */
-const groupsOf = (table: ReportTable): ReportTable => ({
-  ...table,
-  rows: table.rows.filter(({ level = 0 }) => level === 0),
-});
+/** A statistic that the whole report prints; the sign and its note say the same to a board. */
+const ADJUSTED_P = 'adjusted_p';
+
+/** The changes that are no parts of others: those stand in the whole report, and the title says how many. */
+function withoutParts(table: ReportTable): ReportTable {
+  const rows = table.rows.filter(({ level = 0 }) => level === 0);
+  const parts = table.rows.length - rows.length;
+  const left = parts === 1 ? '1 that is part of another is' : `${parts} that are parts of others are`;
+  return {
+    ...table,
+    title: parts === 0 ? table.title : `${table.title}; ${left} not listed`,
+    columns: table.columns.filter(({ key }) => key !== ADJUSTED_P),
+    rows,
+  };
+}
 
 export function boardPartsOf(document: Document): BoardParts {
   const front = frontOf(document);
@@ -60,13 +70,13 @@ export function boardPartsOf(document: Document): BoardParts {
     changes: {
       narrative: signals.narrative ?? [],
       finding: changed ? pairOf(changed)[1] : '',
-      table: groupsOf(signals),
+      table: withoutParts(signals),
       note: signals.notes[0] ?? '',
     },
     cautions: findings
       .filter(({ key }) => CAUTIONS.includes(key))
       .map(pairOf)
-      .map(([topic, text]) => [topic === BOARD_HEADINGS.cautions ? 'These figures' : topic, text]),
+      .map(([topic, text]) => [topic === BOARD_HEADINGS.cautions ? 'The figures' : topic, text]),
     charts,
     source: signals.source,
   };

@@ -37,6 +37,17 @@ describe('the two pages', () => {
     }
   });
 
+  it('list the changes that are no parts of others, and say how many those are', () => {
+    // Of the 15 of Barnet: stalking and harassment, violence without injury, possession and trafficking of drugs,
+    // residential and business burglary, theft from a vehicle stand within violence, drugs, burglary and vehicle offences.
+    const [, grid = []] = gridsOfWord(word);
+    expect(grid).toHaveLength(1 + 15 - 7);
+    expect(paragraphsOfWord(word)).toContain(
+      'Changes larger than chance would usually give in Barnet, 2025/26: 15 of 37 tested; 7 that are parts of others are not listed',
+    );
+    expect(grid[0]?.at(-1)).toBe('% change on 2024/25');
+  });
+
   it('answer the ten questions of a councillor', () => {
     const doc = readFileSync(join(root, 'docs', 'board.md'), 'utf8');
     const answers = [...doc.matchAll(/^\| [A-Z][^|]*\? \| ([^|]+) \|/gm)].map(([, answer = '']) => answer);
