@@ -78,8 +78,8 @@ tbody th{text-align:left;font-weight:400;min-width:min(13rem,34vw)}
 th:first-child,.t{text-align:left}
 td.t{min-width:9rem}
 td.why{min-width:9rem;color:var(--quiet);font-size:.85em}
-.dense th,.dense td{padding-left:.3rem;padding-right:.3rem}
-.dense thead th{min-width:0}
+:is(.dense,.wide) :is(th,td){padding-left:.3rem;padding-right:.3rem}
+:is(.dense,.wide) thead th{min-width:0}
 tbody th.l0,tbody th.l1{font-weight:700}
 tbody .l2{padding-left:1.6rem}
 tbody .l3{padding-left:2.6rem}
@@ -132,7 +132,7 @@ a{color:inherit;text-decoration:none}
 main>section,.lead-in>section{border:0;margin:0;padding:5mm 0 0}
 .lead-in{display:block}
 .lead-in figure{margin:4mm 0 0}
-.lead-in svg{max-width:110mm}
+.lead-in svg{max-width:80mm}
 summary{display:none}
 details::details-content{content-visibility:visible;block-size:auto}
 ul.key{grid-template-columns:repeat(4,1fr);gap:4mm;margin:2mm 0}
@@ -171,14 +171,14 @@ table{font-size:8pt;line-height:1.2;width:100%}
 th,td{padding:.55mm 1mm}
 thead th,td.why{min-width:0}
 td.t{min-width:30mm}
-.dense td.t,td.s{min-width:0}
+:is(.dense,.wide) td.t,td.s{min-width:0}
 tbody th{min-width:44mm}
 .two tbody th{min-width:0;white-space:nowrap}
-.dense table{font-size:7pt}
-.dense th,.dense td{padding:.5mm .6mm}
-.dense tbody th{min-width:36mm}
-.dense tbody .l2{padding-left:3mm}
-.dense tbody .l3{padding-left:5mm}
+:is(.dense,.wide) table{font-size:7pt}
+:is(.dense,.wide) :is(th,td){padding:.5mm .6mm}
+:is(.dense,.wide) tbody th{min-width:36mm}
+:is(.dense,.wide) tbody .l2{padding-left:3mm}
+:is(.dense,.wide) tbody .l3{padding-left:5mm}
 }
 `;
 
