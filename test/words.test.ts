@@ -31,7 +31,8 @@ const wordsIn = (name: string): string[] =>
 
 /** The name that a declaration gives; none where it only repeats that of another. */
 function nameGiven(node: ts.Node): string | undefined {
-  if (ts.isImportSpecifier(node) || ts.isExportSpecifier(node) || ts.isShorthandPropertyAssignment(node)) return;
+  if ((ts.isImportSpecifier(node) || ts.isExportSpecifier(node)) && !node.propertyName) return;
+  if (ts.isShorthandPropertyAssignment(node)) return;
   if (ts.isPropertyAccessExpression(node) || (ts.isBindingElement(node) && !node.propertyName)) return;
   const { name } = node as ts.NamedDeclaration;
   return name && ts.isMemberName(name) ? name.text.replace('#', '') : undefined;

@@ -1,4 +1,4 @@
-import type { Base, By, CrimeData, End, NamedArea, Recorded, Said as Statement } from '../check/data/index.js';
+import type { Base, CrimeData, End, NamedArea, RankScale, Recorded, RecordedValue } from '../check/data/index.js';
 import { numberOf } from '../core/figure.js';
 import { isMissing, type Missing, missing } from '../core/missing.js';
 import type { Period } from '../core/months.js';
@@ -77,15 +77,13 @@ function rankOfCounts(
 /** The answer of the newest files together, and those of each file that has one. */
 function answersOf(study: Study): (ask: Ask) => Recorded {
   const older = olderStudies(study);
-  const say = (one: Study, ask: Ask): Statement | Missing => {
+  const say = (one: Study, ask: Ask): RecordedValue | Missing => {
     const value = ask(one);
     return isMissing(value) ? value : { value, file: endOf(one) };
   };
   return (ask) => {
     const newest = say(study, ask);
-    const others = older
-      .map((one) => say(one, ask))
-      .filter((statement): statement is Statement => !isMissing(statement));
+    const others = older.map((one) => say(one, ask)).filter((value): value is RecordedValue => !isMissing(value));
     return isMissing(newest) ? newest : { ...newest, older: others };
   };
 }
@@ -104,7 +102,7 @@ function figuresOf(unit: CommandUnit | undefined) {
         if (isMissing(offences)) return offences;
         return isMissing(people) ? people : ratePer1000(offences, people.value);
       },
-      rank: (period: Period, end: End, by: By): number | Missing =>
+      rank: (period: Period, { end, by }: RankScale): number | Missing =>
         by === 'rate'
           ? numberOf(rankOfRates(one, offence, period)[end](area.code))
           : rankOfCounts(one, area, offence, period)[end],
@@ -139,7 +137,6 @@ export function crimeDataOf(study: Study, borough: Area): CrimeData {
         if (its === undefined || isMissing(its)) return its ?? NOT_THERE;
         return londons === undefined || isMissing(londons) ? (londons ?? NOT_THERE) : gapPercent(its, londons);
       }),
-    rank: (area, offence, period, end, by = 'rate') =>
-      answer((one) => figures(one, area, offence).rank(period, end, by)),
+    rank: (area, offence, period, scale) => answer((one) => figures(one, area, offence).rank(period, scale)),
   };
 }

@@ -162,7 +162,6 @@ export type {
   AuditedDraft,
   Coverage,
   DraftText,
-  TextPosition as Place,
   Verdict,
   VerdictName,
 } from '../core/audit.js';

@@ -1,5 +1,5 @@
 import { lookup } from 'node:dns';
-import { lookup as lookUp } from 'node:dns/promises';
+import { lookup as resolveName } from 'node:dns/promises';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 import { networkError } from '../core/errors.js';
 
@@ -44,7 +44,7 @@ function isPrivateByName(url: URL): boolean {
 export async function isPrivateUrl(url: URL): Promise<boolean> {
   if (isPrivateByName(url)) return true;
   if (isIP(hostOf(url)) !== 0) return false;
-  const found = await lookUp(hostOf(url), { all: true }).catch(() => []);
+  const found = await resolveName(hostOf(url), { all: true }).catch(() => []);
   return found.some(({ address }) => isPrivateAddress(address));
 }
 

@@ -46,7 +46,7 @@ const records: CrimeData = {
     return said(now === undefined || then === undefined ? undefined : (now / then - 1) * 100);
   },
   gap: () => said(-20),
-  rank: (_, __, ___, end) => said(end === 'lowest' ? 9 : 24),
+  rank: (_, __, ___, { end }) => said(end === 'lowest' ? 9 : 24),
 };
 
 const verdicts = (text: string) =>

@@ -28,6 +28,11 @@ export type By = 'rate' | 'count';
 
 export type End = 'lowest' | 'highest';
 
+export interface RankScale {
+  readonly end: End;
+  readonly by: By;
+}
+
 export interface CrimeData {
   /** The borough the draft is on. */
   readonly borough: NamedArea;
@@ -41,5 +46,5 @@ export interface CrimeData {
   /** How far its rate lies above (+) or below (-) London's, in percent of London's. */
   gap(area: NamedArea, offence: string, period: Period): Recorded;
   /** Among the 32 boroughs, counted from that end, by rate or by number. */
-  rank(area: NamedArea, offence: string, period: Period, end: End, by?: By): Recorded;
+  rank(area: NamedArea, offence: string, period: Period, scale: RankScale): Recorded;
 }

@@ -78,11 +78,14 @@ function shareOfAll(records: CrimeData, area: NamedArea, offence: string, period
   return { value: (part.value / whole.value) * 100, file: part.file, older: [] };
 }
 
-export const ask = (records: CrimeData, { kind, area, offence, period, before, base, end, by }: Claim): Recorded => {
+export const ask = (
+  records: CrimeData,
+  { kind, area, offence, period, before, base, end = 'lowest', by = 'rate' }: Claim,
+): Recorded => {
   if (kind === 'count') return records.count(area, offence, period);
   if (kind === 'rate') return records.rate(area, offence, period, base);
   if (kind === 'gap') return records.gap(area, offence, period);
-  if (kind === 'rank') return records.rank(area, offence, period, end ?? 'lowest', by);
+  if (kind === 'rank') return records.rank(area, offence, period, { end, by });
   if (kind === 'share') return shareOfAll(records, area, offence, period);
   return records.change(area, offence, period, before ?? yearBefore(period));
 };
@@ -143,22 +146,13 @@ function differing(records: CrimeData, claim: Claim, found: RecordedValue, text:
   const off = distance(kind, quantity.value, right);
   const months = monthsBetween(period.from, period.to).length;
   if (isOfAnotherThing(kind, quantity.value, right)) {
-    return {
-      verdict: 'not-checked',
-      recomputed: `${text}: so far off that another thing or time is meant`,
-      mistake: null,
-      suggestion: null,
-    };
+    const recomputed = `${text}: so far off that another thing or time is meant`;
+    return { verdict: 'not-checked', recomputed, mistake: null, suggestion: null };
   }
   const isBound = quantity.hedge !== undefined && quantity.hedge !== 'about';
   const oneMore = kind === 'count' && right >= 20 && Math.abs(quantity.value - right) <= 1;
   if (!isBound && (off <= REVISION[kind](months) || oneMore)) {
-    return {
-      verdict: 'agrees',
-      recomputed: `${text}: within later revisions`,
-      mistake: null,
-      suggestion: null,
-    };
+    return { verdict: 'agrees', recomputed: `${text}: within later revisions`, mistake: null, suggestion: null };
   }
   if (isTurned(claim, right))
     return { verdict: 'wrong-direction', recomputed: text, mistake: 'sign', suggestion, right };

@@ -2,7 +2,8 @@ import type { Direction } from '../lexicon/directions.js';
 import type { Quantity, Sentence } from '../model.js';
 import { type Clause, clausesOf } from './clauses.js';
 import { onlySpanIn, type Span, spanOfPeriod } from './periods.js';
-import { type Role, rolesOf, type Sign } from './roles.js';
+import { rolesOf } from './roles.js';
+import type { Role, Sign } from './sign.js';
 import { type Mark, markOf } from './time-marks.js';
 
 /** Every number of a draft in its place: clause, bracket, words on both sides, time, and what it is to its neighbours. */

@@ -2,7 +2,7 @@ import { type Direction, type Move, movesIn } from '../lexicon/directions.js';
 import type { Discourse } from '../mentions/discourse.js';
 import { bracketsOf, type Mention } from '../mentions/mentions.js';
 import { CARDINALS } from '../mentions/number-words.js';
-import type { Role } from '../mentions/roles.js';
+import type { Role } from '../mentions/sign.js';
 import type { Quantity, RuleFinding, VerdictName } from '../model.js';
 import type { Claim } from '../pairs/claim.js';
 import { readingOf } from '../pairs/moves.js';

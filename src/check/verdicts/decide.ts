@@ -122,9 +122,14 @@ export function decide(
   const other = otherThanBest(readings, quantity, { isOpen, isFar, isExplainable });
   if (other) return isTrue(other) ? say(other) : suggest(other);
   // Where levels further off were looked at too, who asked says that none gives anything like it.
-  if (best.score < BARS.doubt || (misread && !isFar)) return undefined;
-  return { ...say(best), verdict: 'ambiguous', mistake: null, recomputed: openWords(best, second) };
+  return misread && !isFar ? undefined : openOf(say(best), best, second);
 }
+
+/** What is said to be open; nothing where the best is not likely. */
+const openOf = (finding: RuleFinding, best: ClaimReading, second: ClaimReading | undefined): RuleFinding | undefined =>
+  best.score < BARS.doubt
+    ? undefined
+    : { ...finding, verdict: 'ambiguous', mistake: null, recomputed: openWords(best, second) };
 
 const openWords = (best: ClaimReading, second: ClaimReading | undefined): string => {
   const also = second && second.score >= BARS.doubt ? ` or ${second.words}` : '';

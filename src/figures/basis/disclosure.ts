@@ -71,7 +71,7 @@ export class Disclosure {
     return codes.some((code) => this.#hiddenIn(code, layer).has(offence));
   }
 
-  #memo(key: string, make: () => ReadonlySet<string>): ReadonlySet<string> {
+  #keep(key: string, make: () => ReadonlySet<string>): ReadonlySet<string> {
     const known = this.#hidden.get(key);
     if (known) return known;
     const result = make();
@@ -83,7 +83,7 @@ export class Disclosure {
   #hiddenIn(code: string, layer: Layer): ReadonlySet<string> {
     const small = this.#dataset.smallAreas.get(code) ?? this.datasets.at(-1)?.smallAreas.get(code);
     if (small) return this.#hiddenInParts(small.borough, small.level, layer).get(code) ?? new Set();
-    return this.#memo(`${layer.index}|${code}`, () => this.#hiddenOf([code], layer, this.#hiddenBefore([code], layer)));
+    return this.#keep(`${layer.index}|${code}`, () => this.#hiddenOf([code], layer, this.#hiddenBefore([code], layer)));
   }
 
   /** What an earlier layer of the same kind of area keeps back. */
@@ -117,7 +117,7 @@ export class Disclosure {
     const { noBorough } = this.suppression;
     const { boroughs } = this.#dataset;
     const sums = noBorough ? [boroughs, noBorough, [...boroughs, ...noBorough]] : [codes];
-    return this.#memo(`${layer.index}|${sums.join('|')}`, () => {
+    return this.#keep(`${layer.index}|${sums.join('|')}`, () => {
       let hidden: ReadonlySet<string> = new Set();
       for (let before = -1; before !== hidden.size; ) {
         before = hidden.size;

@@ -101,6 +101,7 @@ export class StrictCsvScanner {
    * Most bytes are letters of a cell, which may be anything, and the next mark between cells: passed over without a call for
    * each. The loop over digits is not a method of its own: the call for each cell would cost a tenth of the scan.
    */
+  // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: a method for each loop would be called for each cell.
   #passOver(chunk: Buffer, from: number): number {
     const kinds = this.#kinds;
     const delimiter = this.#delimiter;

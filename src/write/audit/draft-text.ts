@@ -54,7 +54,7 @@ const lastReached = (pieces: readonly Piece[], { end }: NumberedMark): Piece | u
 
 const HEADING = /^[ \t]*#{1,6} /;
 const SEPARATOR = /^[ \t]*\|?[\s:|-]+\|?[ \t\r]*$/;
-/** Columns that spaces keep apart, as in text from a PDF. */
+/** Columns separated by spaces, as in text from a PDF. */
 const SPACED = /\S {2,}\S.* {2,}\S/;
 const isTableLine = (text: string): boolean => /^[ \t]*\|.*\|[ \t\r]*$/.test(text);
 
