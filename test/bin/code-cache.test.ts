@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { binary } from '../run-binary.js';
 
@@ -76,6 +76,15 @@ describe('the compiled code of the program', () => {
     const failed = binary(['rank', '--offence', 'no-such'], { env: { XDG_CACHE_HOME: home } });
     expect(failed.code).toBe(2);
     if (isOurs) expect(scriptsIn(home)).toEqual([]);
+  });
+
+  it.runIf(isOurs)('of help is not taken for that of the command, of which it has few functions', () => {
+    const home = cacheHome();
+    const commands = () => [...new Set(scriptsIn(home).map((path) => basename(dirname(path))))].sort();
+    expect(binary(['rank', '--help'], { env: { XDG_CACHE_HOME: home } }).code).toBe(0);
+    expect(commands()).toEqual(['help']);
+    run(home);
+    expect(commands()).toEqual(['help', 'rank']);
   });
 
   it.runIf(isOurs)('keeps the code of one build only', () => {
