@@ -8,8 +8,8 @@ const vm = require('node:vm');
 
 /**
  * Loads the built program with the code that V8 compiled in an earlier run. From Node 22 on Node itself does so; before,
- * each script of dist is given its part of a folder of the user's own. The folder is named after the build and the version
- * of Node; V8 refuses code that does not fit, a checksum what is damaged. Without a folder that can be read and written
+ * each script of dist is given its part of a file in a folder of the user's own. The folder is named after the build and the
+ * version of Node; V8 refuses code that does not fit, a checksum what is damaged. Without a folder that can be read and written
  * the program is compiled as usual. BOROUGHSTAT_CODE_CACHE=off leaves all of it out.
  */
 const DIST = join(__dirname, '..', 'dist');
@@ -28,21 +28,40 @@ function cacheFolder() {
 
 const digest = (bytes) => createHash('sha256').update(bytes).digest();
 const CHECKSUM_LENGTH = 32;
+/** V8 copies code that does not begin at a whole word. */
+const WORD = 8;
 
-/** Undefined where there is none, or a damaged one. */
-function readCode(path) {
+/** The code of each script by its name: one file, since each one read costs more than its bytes. None where it is damaged. */
+function readCodes(path) {
   try {
     const bytes = readFileSync(path);
-    const code = bytes.subarray(CHECKSUM_LENGTH);
-    return digest(code).equals(bytes.subarray(0, CHECKSUM_LENGTH)) ? code : undefined;
+    const content = bytes.subarray(CHECKSUM_LENGTH);
+    if (!digest(content).equals(bytes.subarray(0, CHECKSUM_LENGTH))) return new Map();
+    const start = WORD + Number(content.readBigUInt64LE());
+    const parts = JSON.parse(content.toString('latin1', WORD, start));
+    return new Map(parts.map(([name, from, length]) => [name, content.subarray(start + from, start + from + length)]));
   } catch {
-    return undefined;
+    return new Map();
   }
 }
 
-function writeCode(path, code) {
+const toWord = (length) => Math.ceil(length / WORD) * WORD;
+
+function writeCodes(path, codes) {
+  let from = 0;
+  const parts = [...codes].map(([name, { length }]) => {
+    const part = [name, from, length];
+    from += toWord(length);
+    return part;
+  });
+  const list = JSON.stringify(parts);
+  const start = WORD + toWord(list.length);
+  const content = Buffer.alloc(start + from, ' ');
+  content.writeBigUInt64LE(BigInt(start - WORD));
+  content.write(list, WORD, 'latin1');
+  for (const [name, position] of parts) content.set(codes.get(name), start + position);
   const unfinished = `${path}.${process.pid}`;
-  writeFileSync(unfinished, Buffer.concat([digest(code), code]), { mode: 0o600 });
+  writeFileSync(unfinished, Buffer.concat([digest(content), content]), { mode: 0o600 });
   renameSync(unfinished, path);
 }
 
@@ -57,13 +76,15 @@ function removeOthers(folder) {
   }
 }
 
-/** Keeps the code of scripts that came without any, with the functions that this run compiled. */
-function keepCode(folder, scripts) {
-  if (scripts.length === 0 || process.exitCode) return;
+/** Keeps the code of scripts that came without any, with the functions that this run compiled, beside what was there. */
+function keepCodes(path, codes, compiled) {
+  if (compiled.length === 0 || process.exitCode) return;
   try {
+    const folder = dirname(path);
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    removeOthers(dirname(folder));
-    for (const { name, script } of scripts) writeCode(join(folder, name), script.createCachedData());
+    removeOthers(folder);
+    for (const { name, script } of compiled) codes.set(name, script.createCachedData());
+    writeCodes(path, codes);
   } catch {
     // A cache is a convenience: the run has done its work.
   }
@@ -81,7 +102,8 @@ function commandName() {
 
 function loadWithCode(cache) {
   const build = readFileSync(join(DIST, 'build-id.txt'), 'utf8').trim();
-  const folder = join(cache, `${build}-${ENGINE}`, commandName());
+  const path = join(cache, `${build}-${ENGINE}`, commandName());
+  const codes = readCodes(path);
   const modules = new Map();
   const compiled = [];
   const load = (name) => {
@@ -89,7 +111,7 @@ function loadWithCode(cache) {
     if (known) return known.exports;
     const filename = join(DIST, name);
     const source = `(function(exports,require,module,__filename,__dirname){${readFileSync(filename, 'utf8')}\n})`;
-    const code = readCode(join(folder, name));
+    const code = codes.get(name);
     const script = new vm.Script(source, { filename, ...(code ? { cachedData: code } : {}) });
     if (!code || script.cachedDataRejected) compiled.push({ name, script });
     const module = { exports: {} };
@@ -98,7 +120,7 @@ function loadWithCode(cache) {
     script.runInThisContext()(module.exports, require, module, filename, DIST);
     return module.exports;
   };
-  process.once('exit', () => keepCode(folder, compiled));
+  process.once('exit', () => keepCodes(path, codes, compiled));
   return load('cli.js');
 }
 

@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { binary } from '../run-binary.js';
 
@@ -80,7 +80,7 @@ describe('the compiled code of the program', () => {
 
   it.runIf(isOurs)('of help is not taken for that of the command, of which it has few functions', () => {
     const home = cacheHome();
-    const commands = () => [...new Set(scriptsIn(home).map((path) => basename(dirname(path))))].sort();
+    const commands = () => [...new Set(scriptsIn(home).map((path) => basename(path)))].sort();
     expect(binary(['rank', '--help'], { env: { XDG_CACHE_HOME: home } }).code).toBe(0);
     expect(commands()).toEqual(['help']);
     run(home);
