@@ -2,8 +2,10 @@
 export function perObject<K extends object, V>(make: (key: K) => V): (key: K) => V {
   const results = new WeakMap<K, { readonly value: V }>();
   return (key) => {
-    const known = results.get(key) ?? { value: make(key) };
-    results.set(key, known);
-    return known.value;
+    const known = results.get(key);
+    if (known) return known.value;
+    const result = { value: make(key) };
+    results.set(key, result);
+    return result.value;
   };
 }

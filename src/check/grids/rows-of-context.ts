@@ -40,11 +40,11 @@ function completedBy(tables: readonly Grid[], words: string, context: readonly s
   const known = new Set([...stems, ...context.flatMap((text) => [...stemsOf(text)])]);
   return tables.flatMap((grid) =>
     grid.rows.flatMap((row): Named[] => {
-      const isShared = [...row.stems].some((stem) => stems.has(stem));
+      if (![...row.stems].some((stem) => stems.has(stem))) return [];
       const isWhole = [...row.stems].every((stem) => known.has(stem));
       const isOnly = grid.heading === heading && isOnlyWith({ grid, row }, stems);
       const isNoMore = [...stems].every((stem) => row.stems.has(stem) || vocabularyOf(grid).has(stem));
-      return isShared && (isWhole || isOnly) && isNoMore ? [{ grid, row }] : [];
+      return (isWhole || isOnly) && isNoMore ? [{ grid, row }] : [];
     }),
   );
 }
