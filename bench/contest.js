@@ -15,8 +15,8 @@ process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 
 // Extra certificates are read at every start of Node and have nothing to do with what is measured.
 const { NODE_EXTRA_CA_CERTS: _, NODE_OPTIONS: __, ...ownEnv } = process.env;
-/** Nor is a library of whoever measures read. */
-const env = { ...ownEnv, XDG_DATA_HOME: join(folder, 'data') };
+/** Nor is a library of whoever measures read, and the compiled code of another build does not take the place of this one's. */
+const env = { ...ownEnv, XDG_DATA_HOME: join(folder, 'data'), XDG_CACHE_HOME: join(folder, 'cache') };
 /** GNU time tells the peak of memory (Debian: time). */
 const gnuTime = existsSync('/usr/bin/time');
 
@@ -46,7 +46,8 @@ export function pairs(count, a, b) {
   const side = (index) => ({ seconds: of(index, 'seconds'), megabytes: of(index, 'megabytes') });
   const [least, most] = [Math.min(...ratios), Math.max(...ratios)];
   const ofProcessor = median(times.map(([one, other]) => one.processor / other.processor));
-  return { a: side(0), b: side(1), ratio: median(ratios), least, most, ofProcessor };
+  const above = times.map(([one, other]) => (one.seconds - other.seconds) * 1000);
+  return { a: side(0), b: side(1), ratio: median(ratios), least, most, ofProcessor, above };
 }
 
 /** What was measured on, and how busy it was: read ratios, not seconds. */
@@ -54,7 +55,9 @@ export const machine = () =>
   `${cpus().length} x ${cpus()[0]?.model ?? 'processor'}, load ${loadavg()[0].toFixed(1)}, Node ${process.version}`;
 
 export const two = (value) => value.toFixed(2);
-export const ratioText = ({ ratio, least, most }) => `${two(ratio)} (${two(least)} to ${two(most)})`;
+const spreadText = (value, least, most, digits) =>
+  `${value.toFixed(digits)} (${least.toFixed(digits)} to ${most.toFixed(digits)})`;
+export const ratioText = ({ ratio, least, most }) => spreadText(ratio, least, most, 2);
 export const tableRow = (cells) => console.log(`| ${cells.join(' | ')} |`);
 /** Columns of numbers stand to the right. */
 export function tableHead(headings) {
@@ -62,18 +65,33 @@ export function tableHead(headings) {
   console.log(`|${headings.map(([, isNumber]) => (isNumber ? '---:' : '---')).join('|')}|`);
 }
 
-/** What was aimed at and what came of it, in the order it was measured. */
+/** What was aimed at and what came of it, with its spread, in the order it was measured. */
 export class Goals {
   #met = [];
 
-  add(what, most, measured) {
-    this.#met.push([what, `at most ${most}`, two(measured), measured <= most ? 'yes' : 'no']);
+  #add(what, most, value, measured, ofProcessor = '') {
+    this.#met.push([what, `at most ${most}`, measured, ofProcessor, value <= Number.parseFloat(most) ? 'yes' : 'no']);
+  }
+
+  /** Of the times of two commands. */
+  ratio(what, most, measured) {
+    this.#add(what, most, measured.ratio, ratioText(measured), two(measured.ofProcessor));
+  }
+
+  /** How much longer one takes than the other. */
+  milliseconds(what, most, { above }) {
+    const value = median(above);
+    this.#add(what, `${most} ms`, value, spreadText(value, Math.min(...above), Math.max(...above), 0));
+  }
+
+  megabytes(what, most, { megabytes }) {
+    this.#add(what, `${most} MB`, megabytes, megabytes.toFixed(0));
   }
 
   print() {
     if (this.#met.length === 0) return;
-    console.log('\nGoals\n');
-    tableHead([['goal'], ['', true], ['measured', true], ['met']]);
+    console.log(`\nGoals (${machine()})\n`);
+    tableHead([['goal'], ['', true], ['median (least to most)', true], ['in processor time', true], ['met']]);
     for (const row of this.#met) tableRow(row);
   }
 }

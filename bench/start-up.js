@@ -61,7 +61,7 @@ for (const [name, a, other, b, goal] of RUNS) {
   const [ours, theirs] = [measured.a, measured.b].map(({ seconds }) => seconds * 1000);
   const ratios = [ratioText(measured), two(measured.ofProcessor)];
   tableRow([name, other, ours.toFixed(0), measured.a.megabytes.toFixed(0), (ours - theirs).toFixed(0), ...ratios]);
-  if (goal.ratio) goals.add(`${name}: of ${other}`, goal.ratio, measured.ratio);
-  else goals.add(`${name}: milliseconds above ${other}`, goal.above, ours - theirs);
+  if (goal.ratio) goals.ratio(`${name}: of ${other}`, goal.ratio, measured);
+  else goals.milliseconds(`${name}: above ${other}`, goal.above, measured);
 }
 goals.print();
