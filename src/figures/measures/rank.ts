@@ -41,12 +41,17 @@ interface Ranked extends OffencePeriods {
   readonly figureOf: (area: Area) => Figure;
 }
 
+/** Where each borough stands among the ranked ones. */
+const indexesOfRanked = memoizeByArguments(
+  (study: Study): ReadonlyMap<string, number> => new Map(rankedAreas(study).map(({ code }, index) => [code, index])),
+);
+
 function rankFigures(study: Study, ranked: Ranked): Ranking {
   const areas = rankedAreas(study);
   const { values } = ranked;
   const why = whyNotRanked(study, ranked, areas, values);
   const ranks = why ? [] : rankAll(values.map((value) => (isMissing(value) ? 0 : value)));
-  const indexes = new Map(areas.map(({ code }, index) => [code, index]));
+  const indexes = indexesOfRanked(study);
   const rankOf = (code: string): Rank | Missing => {
     const index = indexes.get(code) ?? -1;
     const area = areas[index];

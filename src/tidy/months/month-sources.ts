@@ -44,6 +44,7 @@ export class MonthSources {
   /** Of each file, where its months stand among `months`. */
   readonly positions: readonly ArrayLike<number>[];
   readonly #coverages = new MemoTree<Coverage>();
+  readonly #candidateTree = new MemoTree<readonly (readonly SourceOfMonth[])[]>();
 
   constructor(readonly files: FilesInOrder) {
     const all = files.monthIndex.flatMap((months) => [...months.keys()]).sort();
@@ -74,19 +75,36 @@ export class MonthSources {
     return measures.every((measure) => source.hasMeasure(measure, month)) ? source : undefined;
   }
 
-  #find(area: string, offence: string, month: Month, measures: readonly Measure[]): SourceOfMonth {
-    let reason: Missing | undefined;
+  /**
+   * Which files may speak for an area in a month, newest vintage first, whatever the offence; last, the reason why no older one may.
+   * A London-wide file without Heathrow has moved its offences elsewhere: an older file must not add them again.
+   */
+  #candidatesIn(area: string, month: Month, measures: readonly Measure[]): SourceOfMonth[] {
     const wanted = this.files.levelOf(area);
+    const candidates: SourceOfMonth[] = [];
     for (const index of this.files.byVintage) {
       const source = this.#sourceWith(index, wanted, month, measures);
-      if (!source) continue;
-      // A London-wide file without Heathrow has moved its offences elsewhere: an older file must not add them again.
-      if (!source.areas.has(area)) {
-        if (!this.files.isLondonWide(index)) continue;
+      if (!source || (!source.areas.has(area) && !this.files.isLondonWide(index))) continue;
+      if (!source.areas.has(area) && wanted !== 'borough') {
         // Every ward has rows in a whole file: one without is of other boundaries.
-        const { file } = source.source;
-        if (wanted !== 'borough') return missing('not-recorded', `not among the ${wanted}s of ${basename(file)}`);
+        return [...candidates, missing('not-recorded', `not among the ${wanted}s of ${basename(source.source.file)}`)];
       }
+      candidates.push(index);
+    }
+    return candidates;
+  }
+
+  #candidates(area: string, measures: readonly Measure[]): readonly (readonly SourceOfMonth[])[] {
+    const branch = measures.reduce((tree, measure) => tree.at(measure), this.#candidateTree.at(this.#filesWith(area)));
+    return branch.memoize(() => this.months.map((month) => this.#candidatesIn(area, month, measures)));
+  }
+
+  /** The first of the candidates that can give the offence. */
+  #firstOf(candidates: readonly SourceOfMonth[], offence: string, month: Month, measures: readonly Measure[]) {
+    let reason: Missing | undefined;
+    for (let position = 0; position < candidates.length; position += 1) {
+      const index = candidates[position];
+      if (typeof index !== 'number') return index;
       const parts = this.files.partsOf(index, offence);
       if (isMissing(parts)) reason ??= parts;
       else if (!this.#lacks(index, parts, month, measures)) return index;
@@ -100,7 +118,10 @@ export class MonthSources {
     const branch = this.#coverages.at(offence).at(measure).at(required).at(this.#filesWith(area));
     return branch.memoize(() => {
       const distinct = measure === required ? [measure] : measures;
-      const sourceOfMonths = this.months.map((month) => this.#find(area, offence, month, distinct));
+      const candidates = this.#candidates(area, distinct);
+      const sourceOfMonths = this.months.map((month, position) =>
+        this.#firstOf(candidates[position] ?? [], offence, month, distinct),
+      );
       const uncovered = new Map<number, Missing>();
       sourceOfMonths.forEach((source, position) => {
         if (typeof source !== 'number') uncovered.set(position, source ?? NO_SUCH_MONTH);
