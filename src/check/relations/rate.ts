@@ -4,6 +4,7 @@ import type { Mention } from '../mentions/mentions.js';
 import { mentionsIn } from '../mentions/subjects.js';
 import type { Interval, Quantity, RuleFinding } from '../model.js';
 import { claimOf } from '../pairs/comparisons.js';
+import { countsFor } from '../pairs/rate-counts.js';
 import type { Rule } from '../rule.js';
 import { decide } from '../verdicts/decide.js';
 import { intervalOf, middleOf } from '../verdicts/intervals.js';
@@ -11,7 +12,6 @@ import { judge } from '../verdicts/judge.js';
 import { digitsOf, type Mistake } from '../verdicts/mistakes.js';
 import type { ClaimReading } from '../verdicts/reading.js';
 import { numberText } from '../verdicts/report.js';
-import { countsFor } from '../pairs/rate-counts.js';
 import { principalCount } from './shares/all-offences.js';
 import { baseOf, meantFor, type Stated, sizeOf, statedIn } from './stated-population.js';
 

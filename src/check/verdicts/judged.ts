@@ -5,3 +5,7 @@ export const judgedIn = (before: readonly RuleFinding[]): ReadonlySet<Quantity> 
   new Set(
     before.flatMap(({ covers, verdict }) => (verdict === 'ambiguous' || verdict === 'not-checked' ? [] : covers)),
   );
+
+/** The numbers, of prose and of tables, that rules before have found to be wrong: what is worked out from them blames nobody. */
+export const doubtedIn = (before: readonly RuleFinding[]): ReadonlySet<Quantity> =>
+  new Set(before.flatMap(({ covers, verdict }) => (verdict === 'differs' ? covers : [])));

@@ -4,13 +4,13 @@ import { rowsFor, rowsNamed } from '../../grids/rows.js';
 import { areasOf, stemsOf, thingsIn } from '../../mentions/clauses.js';
 import { areasNear, type Discourse } from '../../mentions/discourse.js';
 import type { Mention } from '../../mentions/mentions.js';
-import type { RuleFinding } from '../../model.js';
+import type { Quantity, RuleFinding } from '../../model.js';
 import type { Comparison } from '../../pairs/comparison.js';
 import { claimOf } from '../../pairs/comparisons.js';
 import { explains, judgeMove } from '../../pairs/moves.js';
 import type { Rule } from '../../rule.js';
 import { decide } from '../../verdicts/decide.js';
-import { judgedIn } from '../../verdicts/judged.js';
+import { doubtedIn, judgedIn } from '../../verdicts/judged.js';
 import type { ClaimReading } from '../../verdicts/reading.js';
 import { changeComparison } from '../change.js';
 import { pointsComparison } from '../points.js';
@@ -44,7 +44,7 @@ const isLooseGroup = ({ isGroup, offence }: GridRow): boolean => isGroup === tru
 function moveReading(
   claim: Mention,
   { named, pair, from, to }: RowPair,
-  { isOnly, isNamed }: { isOnly: boolean; isNamed: boolean },
+  { isOnly, isNamed, isDoubted }: Readonly<Record<'isOnly' | 'isNamed' | 'isDoubted', boolean>>,
 ): ClaimReading[] {
   const move = judgeMove(comparisonFor(claim), claim, from, to);
   if (!move) return [];
@@ -55,8 +55,8 @@ function moveReading(
     move.mistake !== undefined ||
     (isNamed && isOnlyOf(partAround(claim), named.row.label, `${named.grid.heading} ${pair.later.heading}`));
   // A number in words may be of anything near it.
-  const isSure = isOnly && pair.isKnown && isMeant && !isLooseGroup(named.row) && !claim.quantity.isWord;
-  const isExplained = pair.isKnown && explains(move, claim.quantity, claim.direction);
+  const isSure = isOnly && !isDoubted && pair.isKnown && isMeant && !isLooseGroup(named.row) && !claim.quantity.isWord;
+  const isExplained = !isDoubted && pair.isKnown && explains(move, claim.quantity, claim.direction);
   return [
     {
       ...move,
@@ -84,7 +84,7 @@ const isOne = (named: readonly Named[]): boolean => new Set(named.map(({ row }) 
 const thingsOfTable = ({ heading, columns }: Grid, label: string): ReadonlySet<string> =>
   thingsIn(`${heading} ${columns[0]?.heading ?? ''} ${label}`);
 
-function movesAgainst(discourse: Discourse, claim: Mention): RuleFinding[] {
+function movesAgainst(discourse: Discourse, claim: Mention, doubted: ReadonlySet<Quantity>): RuleFinding[] {
   // "812 took up the offer": neither more nor fewer.
   if (claim.role === 'step' && claim.direction === undefined) return [];
   const all = rowsFor(discourse, claim);
@@ -110,7 +110,11 @@ function movesAgainst(discourse: Discourse, claim: Mention): RuleFinding[] {
   const isOnly = new Set(pairs.map(({ from, to }) => `${from.value} ${to.value}`)).size === 1;
   const inSentence = rowsNamed(discourse, claim.sentence.text, claim.sentence.block.index).map(({ row }) => row.label);
   const compared = pairs.flatMap((item) =>
-    moveReading(claim, item, { isOnly, isNamed: inSentence.includes(item.named.row.label) }),
+    moveReading(claim, item, {
+      isOnly,
+      isNamed: inSentence.includes(item.named.row.label),
+      isDoubted: doubted.has(item.from) || doubted.has(item.to),
+    }),
   );
   const readings = onlyTurned(claim, compared) ?? compared;
   const found = decide(
@@ -144,6 +148,10 @@ export const tableFigure: Rule = {
       '| Offence | 2019 |\n|---|---|\n| Burglary | 100 |\n| Robbery | 50 |\n| Theft | 250 |\n| Total | 400 |\n\nBurglary made up 25% of all offences in 2019.',
     ],
     ['agrees', `${TOWNS}Ash has 42.1% of the people.`],
+    [
+      'agrees',
+      '| Hospital | Approached | Engaged |\n|---|---|---|\n| East | 402 | 257 |\n| North | 196 | 131 |\n| Total | 598 | 388 |\n\nEngagement was highest in North, at 66.8% of those approached.',
+    ],
     ['differs', `${TOWNS}Ash has 45.9% of the thefts.`],
     ['differs', `${TOWNS}Cedar contributes 30.3%.`],
   ],
@@ -158,12 +166,12 @@ export const tableFigure: Rule = {
   ],
   read: (discourse, before) => {
     if (tablesOf(discourse).length === 0) return [];
-    const judged = judgedIn(before);
+    const [judged, doubted] = [judgedIn(before), doubtedIn(before)];
     let lastShare: Mention | undefined;
     return discourse.mentions.flatMap((mention): RuleFinding[] => {
       if (judged.has(mention.quantity) || mention.sentence.block.kind === 'row') return [];
       const isMove = mention.role === 'change' || mention.role === 'points' || mention.role === 'step';
-      if (isMove) return movesAgainst(discourse, mention);
+      if (isMove) return movesAgainst(discourse, mention, doubted);
       if (mention.quantity.kind !== 'percent' || (mention.role !== 'share' && mention.role !== 'level')) return [];
       const found = shareAgainst(discourse, mention, lastShare?.sentence === mention.sentence);
       if (found.length > 0) lastShare = mention;

@@ -13,7 +13,7 @@ import type { MistakeId, Quantity, RuleFinding } from '../../model.js';
 import { perObject } from '../../per-object.js';
 import type { Rule } from '../../rule.js';
 import { pointAt } from '../../verdicts/intervals.js';
-import { judgedIn } from '../../verdicts/judged.js';
+import { doubtedIn, judgedIn } from '../../verdicts/judged.js';
 import { digitsOf } from '../../verdicts/mistakes.js';
 import { findingOver } from '../../verdicts/report.js';
 import { isOnlyOf } from '../series.js';
@@ -155,7 +155,7 @@ export const tableLevel: Rule = {
   read: (discourse, before) => {
     if (tablesOf(discourse).length === 0) return [];
     const judged = judgedIn(before);
-    const doubted = new Set(before.flatMap(({ covers, verdict }) => (verdict === 'differs' ? covers : [])));
+    const doubted = doubtedIn(before);
     return discourse.mentions
       .filter(
         ({ quantity, role, dimension, sentence }) =>

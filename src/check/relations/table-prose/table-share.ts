@@ -129,6 +129,22 @@ function readingIn(percent: Mention, rows: readonly Named[], amounts: Amounts): 
   ];
 }
 
+/** "66.8% of those approached": another number of the row over that of the column which the words behind the share name. */
+function withinRow(percent: Mention, { grid, row }: Named): ClaimReading[] {
+  const behind = stemsOf(percent.tail.split(/[,;.]/)[0] ?? '');
+  const counts = grid.columns.filter((column) => isCounts(column) && row.cells[column.index]);
+  const wholes = counts.filter(({ stems }) => stems.size > 0 && [...stems].every((stem) => behind.has(stem)));
+  return wholes.flatMap((column) =>
+    counts.flatMap((other): ClaimReading[] => {
+      const [part, whole] = [row.cells[other.index], row.cells[column.index]];
+      const value = part && whole && part !== whole ? shareOf(intervalOf(part), intervalOf(whole)) : undefined;
+      if (!part || !whole || !value || judge(percent.quantity, value) !== 'agrees') return [];
+      const words = `${row.label}, ${part.text} of ${whole.text} in the table: ${numberText(middleOf(value), Math.max(1, percent.quantity.decimals))}%`;
+      return [{ parts: [], value, verdict: 'agrees', score: 5, mistake: undefined, isSure: true, words }];
+    }),
+  );
+}
+
 /** The rows that the words right before the share name, or its clause. */
 function rowsNear(
   discourse: Discourse,
@@ -164,6 +180,8 @@ export function shareAgainst(discourse: Discourse, percent: Mention, isGoingOn: 
   const [grid] = grids;
   const isPlain = isOne && grid !== undefined && !isOfOther(grid, percent);
   const isMeant = isOne && (isOfWhole || (grid !== undefined && isOfTable(grid, percent)));
+  const [named] = all;
+  const inRow = named && all.length === 1 ? withinRow(percent, named) : [];
   const readings = grids.flatMap((grid) => {
     const rows = all.filter((item) => item.grid === grid);
     const amounts = isOfMove ? movesIn(grid, rows, percent) : levelsIn(discourse, grid, rows, percent);
@@ -173,7 +191,10 @@ export function shareAgainst(discourse: Discourse, percent: Mention, isGoingOn: 
   const found = decide(
     { id: 'table-figure', mistake: 'share' },
     claimOf(percent, 'change'),
-    readings.map((reading) => ({ ...reading, isSure: reading.isSure && (isMeant || (isPlain && isSlip(reading))) })),
+    [...inRow, ...readings].map((reading) => ({
+      ...reading,
+      isSure: reading.isSure && (isMeant || (isPlain && isSlip(reading))),
+    })),
   );
   return found && found.verdict !== 'ambiguous' ? [found] : [];
 }
