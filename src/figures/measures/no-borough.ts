@@ -1,5 +1,4 @@
 import type { Figure } from '../../core/figure.js';
-import { listInWords } from '../../core/format.js';
 import { missing } from '../../core/missing.js';
 import { inWords, type Period } from '../../core/months.js';
 import { share } from '../../statistics/changes/share.js';
@@ -34,5 +33,5 @@ export function noBoroughCaution(study: Study, now: Period, earlier: readonly Pe
   const before = moved.map(({ period, share: then }) => `in the ${inWords(period)}, ${partOf(then)}`);
   const fell = moved.every(({ share: { value } }) => (current.value ?? 0) < (value ?? 0));
   const what = fell ? 'More offences are placed in a borough now' : 'The part that is placed in a borough differs';
-  return `In the ${inWords(now)}, ${partOf(current)} of the Met's offences stood under no borough; ${listInWords(before)}. ${what}, so a change in a borough is not a change in crime alone.`;
+  return `Of the Met's offences in the ${inWords(now)}, ${partOf(current)} stood under no borough; ${before.join('; ')}. ${what}, so a change in a borough is not a change in crime alone.`;
 }
