@@ -110,6 +110,9 @@ describe('a file against the bundled figures', () => {
 
   it('is compared in the months that both have, and in none where there is none', () => {
     expect(said(() => 3, { from: '2024-10' })[0]).toContain('(October 2024 to March 2025)');
+    // Single months move by more: 70% is not far of six months.
+    expect(said(() => 7, { from: '2024-10' })).toEqual([]);
+    expect(said(() => 7)).toEqual([expect.stringContaining('has 70% of')]);
     expect(said(() => 3, { from: '2025-04', to: '2026-03' })).toEqual([]);
   });
 
