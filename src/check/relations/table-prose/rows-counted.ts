@@ -1,5 +1,4 @@
-import { type Grid, partRows } from '../../grids/grid.js';
-import type { ColumnPair } from '../../grids/grid-columns.js';
+import type { Grid } from '../../grids/grid.js';
 import { tablesNear } from '../../grids/grids-near.js';
 import { type Direction, movesIn } from '../../lexicon/directions.js';
 import { ELSEWHERE, TARGET } from '../../lexicon/words.js';
@@ -8,7 +7,9 @@ import { CARDINALS, smallNumberOf } from '../../mentions/number-words.js';
 import type { RuleFinding, Sentence } from '../../model.js';
 import type { Rule } from '../../rule.js';
 import { findingAt } from '../../verdicts/report.js';
+import { judgeOnly } from './only-row.js';
 import { pairsMeant } from './pair-meant.js';
+import { countOf } from './rows-moved.js';
 
 /** "Five of the eleven groups grew": how many rows of a table went up or down. */
 
@@ -17,6 +18,10 @@ const COUNTED = new RegExp(
   `\\b(all(?: but (?:one|two))?|none|${NUMBER})(?: out)? of (?:the |our |its |these |those )?(${NUMBER})\\b([^.;:,#%±@()]{0,60})`,
   'i',
 );
+
+/** "Fell in three of the five forces": the word of direction stands before. */
+const AHEAD =
+  /\b(?:numbers?|crimes?|offences|incidents|calls|figures) (?:has |have |is |are |was |were )?([a-z]+(?: (?:up|down))?) in $/i;
 
 interface Statement {
   readonly stated: number;
@@ -31,7 +36,8 @@ const NO_MOVE = /\b(?:not|no|than half|rates?|share|above|below|named|mentioned)
 function statementIn({ text }: Sentence): Statement | undefined {
   const found = COUNTED.exec(text);
   const [whole = '', some = '', all = '', behind = ''] = found ?? [];
-  const moves = movesIn(behind.toLowerCase());
+  const ahead = AHEAD.exec(text.slice(0, found?.index))?.[1] ?? '';
+  const moves = movesIn(behind.toLowerCase()).length > 0 ? movesIn(behind.toLowerCase()) : movesIn(ahead.toLowerCase());
   const [move] = moves;
   // "One of the three to grow" is one among others, "only one of the three grew" is all.
   const isAmong = /^one$/i.test(some) && !/\bonly $/i.test(text.slice(0, found?.index));
@@ -46,15 +52,6 @@ function statementIn({ text }: Sentence): Statement | undefined {
         ? of
         : smallNumberOf(some);
   return { stated, of, direction: move.direction, range: [found.index, found.index + whole.length] };
-}
-
-/** How many rows moved that way; undefined where a cell is missing. */
-function countOf(grid: Grid, { earlier, later }: ColumnPair, direction: Direction): number | undefined {
-  const moves = partRows(grid).map(({ cells }) => {
-    const [from, to] = [cells[earlier.index], cells[later.index]];
-    return from && to ? Math.sign(to.value - from.value) : undefined;
-  });
-  return moves.includes(undefined) ? undefined : moves.filter((sign) => sign === direction).length;
 }
 
 const sizesOf = ({ rows }: Grid): readonly number[] => {
@@ -105,14 +102,21 @@ const TABLE =
 
 export const rowsCounted: Rule = {
   id: 'rows-counted',
-  about: 'how many rows of a table went up or down',
+  about: 'how many rows of a table went up or down, and which was the only one',
   why: 'The rows are counted before the last figure of the table is corrected.',
   speaks: [
     ['agrees', `${TABLE}Two of the three groups grew.`],
     ['differs', `${TABLE}Two of the three offences fell.`],
+    ['agrees', `${TABLE}Robbery was the only one of the three to fall.`],
+    ['differs', `${TABLE}Robbery was the only one of the three to rise.`],
+    ['agrees', `${TABLE}Numbers rose in two of the three offences.`],
     ['agrees', `${TABLE}All but one of the three rose between 2018 and 2019.`],
   ],
   silent: [
+    `${TABLE}Robbery was the only one of the three to be discussed.`,
+    `${TABLE}Robbery was the only offence to fall in London.`,
+    `${TABLE}Burglary was the only crime against property to rise.`,
+    `${TABLE}Only the robbery team recorded a fall in sickness.`,
     `${TABLE}Two of the four groups grew.`,
     `${TABLE}Two of the three groups in London fell.`,
     `${TABLE}Two of the three groups did not fall.`,
@@ -122,5 +126,5 @@ export const rowsCounted: Rule = {
   read: (discourse) =>
     discourse.draft.sentences
       .filter(({ block }) => block.kind === 'prose')
-      .flatMap((sentence) => judge(discourse, sentence)),
+      .flatMap((sentence) => [...judge(discourse, sentence), ...judgeOnly(discourse, sentence)]),
 };
