@@ -74,7 +74,7 @@ function byYearsBack(a: Mention, b: Mention): Order | undefined {
 }
 
 /** The order of two levels, the first of which stands first in the text; undefined where they cannot be compared. */
-export function orderOf(a: Mention, b: Mention, isInBrackets: boolean): Order | undefined {
+function orderOf(a: Mention, b: Mention, isInBrackets: boolean): Order | undefined {
   if (a.time && b.time && !sameSpan(a.time, b.time)) {
     if (lengthOf(a.time) !== lengthOf(b.time)) return undefined;
     return a.time.to < b.time.to ? known(a, b) : known(b, a);
@@ -89,7 +89,7 @@ const IT_WAS = /^(?:it|that|this|the (?:figure|number|total)) (?:was|had been|st
 const WAS = /\b(?:was|were|had|stood|gave|managed|got|recorded)\b/;
 
 /** "17%. In 2022/23 it was 14%, and has thus gone up by 3 points": what has moved since the dated level is the other one. */
-export function sinceOrder({ kind, id, sentence, at }: Claim, a: Mention, b: Mention): Order | undefined {
+function sinceOrder({ kind, id, sentence, at }: Claim, a: Mention, b: Mention): Order | undefined {
   const isSince =
     kind !== 'multiple' &&
     a.sentence !== sentence &&
@@ -114,7 +114,7 @@ export const areBothBefore = ({ sentence, at }: Claim, a: Mention, b: Mention): 
   /\b(?:has|have)\b/.test(sentence.shape.slice(0, at));
 
 /** "March had 131 and July 268; July saw twice as many": the subject decides which of the two is the larger, not the time. */
-export const isOpenMultiple = ({ kind, id, quantity, lead, tail }: Claim, a: Mention, b: Mention): boolean =>
+const isOpenMultiple = ({ kind, id, quantity, lead, tail }: Claim, a: Mention, b: Mention): boolean =>
   kind === 'multiple' &&
   a.id < id &&
   b.id < id &&
@@ -125,7 +125,7 @@ export const isOpenMultiple = ({ kind, id, quantity, lead, tail }: Claim, a: Men
   /^ (?:as|more|the|that)\b/.test(tail);
 
 /** "Three times Oakhurst's 52": what follows the multiple is its base. */
-export function multipleOrder({ kind, id, sentence, tail }: Claim, a: Mention, b: Mention): Order | undefined {
+function multipleOrder({ kind, id, sentence, tail }: Claim, a: Mention, b: Mention): Order | undefined {
   if (
     kind !== 'multiple' ||
     !/^ (?:as (?:many|much|high)[a-z ]{0,20} as |more than |(?:that|what|the number) (?:of|in) |of )?(?:the |its |last |a |in )*(?:[a-z]+'s |[a-z-]+ (?:figure|total|rate|number)? ?(?:of )?)?$/.test(
@@ -135,6 +135,14 @@ export function multipleOrder({ kind, id, sentence, tail }: Claim, a: Mention, b
     return undefined;
   const base = [a, b].find((item) => item.id === id + 1 && item.sentence === sentence);
   return base && { earlier: base, later: base === a ? b : a, order: 2 };
+}
+
+/** The order in which a claim compares two levels, the first of which stands first in the text; both where it is open. */
+export function ordersFor(claim: Claim, a: Mention, b: Mention, isInBrackets: boolean): Order[] {
+  const found = multipleOrder(claim, a, b) ?? sinceOrder(claim, a, b) ?? orderOf(a, b, isInBrackets);
+  if (!found) return [];
+  if (found.order > 0 && !isOpenMultiple(claim, a, b)) return [found];
+  return [unknown(found.earlier, found.later), unknown(found.later, found.earlier)];
 }
 
 /** "44% (42% a year before, 2 points lower)": the base stands in the bracket with the word, and may be what it is said of. */

@@ -6,7 +6,7 @@ import { saysBrackets } from './bracket-legend.js';
 import type { Claim, Pair } from './claim.js';
 import type { Order } from './order.js';
 import { bracketBonus, hullCost, isLevel, isOneOfMany } from './pair-cost.js';
-import { areBothBefore, isOpenMultiple, multipleOrder, orderOf, sinceOrder } from './pair-order.js';
+import { areBothBefore, ordersFor } from './pair-order.js';
 import { clashesInTime, periodBonus } from './pair-time.js';
 import { summedUpOrder } from './summed-up.js';
 
@@ -182,15 +182,9 @@ export function pairsFor(
   const pairs = levels.flatMap((a, index) =>
     levels.slice(index + 1).flatMap((b): Pair[] => {
       if (a.dimension !== b.dimension || areBothBefore(claim, a, b)) return [];
-      const known = multipleOrder(claim, a, b) ?? sinceOrder(claim, a, b) ?? orderOf(a, b, isInBrackets);
-      const order = known && isOpenMultiple(claim, a, b) ? { ...known, order: 0 as const } : known;
-      if (!order || !isMeant(order)) return [];
-      const one = scored(discourse, claim, order, bound);
-      const other =
-        order.order === 0
-          ? scored(discourse, claim, { ...order, earlier: order.later, later: order.earlier }, bound)
-          : undefined;
-      return [one, other].filter((item): item is Pair => item !== undefined);
+      const orders = ordersFor(claim, a, b, isInBrackets);
+      if (!orders[0] || !isMeant(orders[0])) return [];
+      return orders.flatMap((order) => scored(discourse, claim, order, bound) ?? []);
     }),
   );
   const summedUp = summedUpOrder(discourse, claim, dimensions);

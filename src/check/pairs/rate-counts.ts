@@ -3,7 +3,7 @@ import { type Discourse, reachOf } from '../mentions/discourse.js';
 import type { Mention } from '../mentions/mentions.js';
 import { type Span, sameSpan } from '../mentions/periods.js';
 import { mentionsIn } from '../mentions/subjects.js';
-import type { Stated } from '../relations/stated-population.js';
+import type { Stated } from './stated-population.js';
 
 /** The counts that a rate can be of. */
 

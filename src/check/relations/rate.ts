@@ -13,7 +13,7 @@ import { digitsOf, type Mistake } from '../verdicts/mistakes.js';
 import type { ClaimReading } from '../verdicts/reading.js';
 import { numberText } from '../verdicts/report.js';
 import { principalCount } from './shares/all-offences.js';
-import { baseOf, meantFor, type Stated, sizeOf, statedIn } from './stated-population.js';
+import { baseOf, meantFor, type Stated, sizeOf, statedIn } from '../pairs/stated-population.js';
 
 /** So many per 1,000, compared with the count and the population (or households) that the document states. */
 

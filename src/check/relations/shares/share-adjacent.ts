@@ -31,37 +31,46 @@ export const isSummedUp = ({ sentence: { quantities }, sentence }: Mention, perc
   SUMS_UP.test(percent.sentence.shape.slice(0, percent.at)) &&
   quantities.filter(({ kind }) => kind !== 'period').length === 1;
 
+interface Adjacent {
+  readonly part: Mention;
+  readonly score: number;
+}
+
+const scored = (part: Mention, score: number | undefined): Adjacent[] => (score === undefined ? [] : [{ part, score }]);
+
+/** "818 (66%)", "203, or 74%,": by the words from the count to the percentage. */
+function scoreBefore(gap: string): number | undefined {
+  if ((gap.length < 80 && RIGHT_BEHIND.test(gap)) || MAKES.test(gap)) return 3;
+  if (/[.;]/.test(gap) || gap.length >= 70) return undefined;
+  return ENDS.test(gap) ? 2 : 1;
+}
+
+/** "66% (818)", "74% of them, 203,": by the words from the percentage to the count. */
+function scoreBehind(gap: string): number | undefined {
+  if (/^ ?(?:\(|, (?:or |i\.e\. |that is,? )?$)/.test(gap) && gap.length < 8) return 3;
+  if (/^ (?:of (?:them|these|those|the total|all)|[a-z ]{0,30})?,? ?(?:\(|, (?:or )?|or )$/.test(gap)) return 2.5;
+  return /^[^.;]{0,60}\((?:or )?$/.test(gap) ? 2 : undefined;
+}
+
+/** "91% of the 207 (176)": behind the whole. */
+const isBehindWhole = (whole: Mention | undefined, part: Mention, { tail, sentence }: Mention): boolean =>
+  isCount(whole) &&
+  part.sentence === sentence &&
+  OF_PERCENT.test(tail) &&
+  (/^(?: [a-z'-]+){0,3} \($/.test(part.lead) || (/^(?: [a-z'-]+){0,3}, $/.test(part.lead) && /^,/.test(part.tail)));
+
 /** Counts right next to the percentage: "818 (66%)", "66% (818)", "203, or 74%,", "74% of them, 203,". */
-export function adjacentParts({ mentions }: Discourse, percent: Mention): { part: Mention; score: number }[] {
-  const [before, after] = [beforeOf(mentions, percent), mentions[percent.id + 1]];
-  const found: { part: Mention; score: number }[] = [];
-  if (isCount(before) && isSummedUp(before, percent)) found.push({ part: before, score: 3 });
-  if (isCount(before) && before.sentence === percent.sentence && percent.mark !== -1 && !isWhole(mentions, before)) {
-    const gap = percent.sentence.shape.slice(before.at + 1, percent.at).replace('#', 'some');
-    const isTight = gap.length < 80 && RIGHT_BEHIND.test(gap);
+export function adjacentParts({ mentions }: Discourse, percent: Mention): Adjacent[] {
+  const { sentence } = percent;
+  const [before, after, third] = [beforeOf(mentions, percent), mentions[percent.id + 1], mentions[percent.id + 2]];
+  const found: Adjacent[] = isCount(before) && isSummedUp(before, percent) ? [{ part: before, score: 3 }] : [];
+  if (isCount(before) && before.sentence === sentence && percent.mark !== -1 && !isWhole(mentions, before)) {
+    const gap = sentence.shape.slice(before.at + 1, percent.at).replace('#', 'some');
     // "It grew by 311 and now makes up 14%": not the 311.
-    const isOfSubject = before.role === 'step' && /^[^.;:(]*\band\b/.test(gap);
-    if (isOfSubject) return found;
-    if (isTight || MAKES.test(gap)) found.push({ part: before, score: 3 });
-    else if (!/[.;]/.test(gap) && gap.length < 70) found.push({ part: before, score: ENDS.test(gap) ? 2 : 1 });
+    if (before.role === 'step' && /^[^.;:(]*\band\b/.test(gap)) return found;
+    found.push(...scored(before, scoreBefore(gap)));
   }
-  const third = mentions[percent.id + 2];
-  // "91% of the 207 (176)".
-  if (
-    isCount(after) &&
-    isCount(third) &&
-    OF_PERCENT.test(percent.tail) &&
-    (/^(?: [a-z'-]+){0,3} \($/.test(third.lead) ||
-      (/^(?: [a-z'-]+){0,3}, $/.test(third.lead) && /^,/.test(third.tail))) &&
-    third.sentence === percent.sentence
-  )
-    found.push({ part: third, score: 3 });
-  if (isCount(after) && after.sentence === percent.sentence) {
-    const gap = percent.tail;
-    if (/^ ?(?:\(|, (?:or |i\.e\. |that is,? )?$)/.test(gap) && gap.length < 8) found.push({ part: after, score: 3 });
-    else if (/^ (?:of (?:them|these|those|the total|all)|[a-z ]{0,30})?,? ?(?:\(|, (?:or )?|or )$/.test(gap))
-      found.push({ part: after, score: 2.5 });
-    else if (/^[^.;]{0,60}\((?:or )?$/.test(gap)) found.push({ part: after, score: 2 });
-  }
+  if (isCount(third) && isBehindWhole(after, third, percent)) found.push({ part: third, score: 3 });
+  if (isCount(after) && after.sentence === sentence) found.push(...scored(after, scoreBehind(percent.tail)));
   return found;
 }

@@ -33,30 +33,43 @@ interface Shared {
   readonly last: Parted | undefined;
 }
 
+const isOnlyCount = ({ of }: Discourse, { sentence }: Mention): boolean =>
+  of[sentence.index]?.filter(isCount).length === 1;
+
+type Bond = Pick<Parted, 'score' | 'isSure'>;
+
+/** Without words that say so: the count that the sentence sets out with, or any other before the share. */
+function ofAnyBefore(
+  isFirst: boolean,
+  percent: Mention,
+  candidate: Mention,
+  { far, steps }: { far: number; steps: number },
+): Bond {
+  const score = (isFirst ? 2.8 : 1.2) - far * 0.4 - steps * 0.05 - (candidate.mark === -1 ? 0.5 : 0);
+  return { score, isSure: isFirst || (far === 1 && OF_THEM.test(percent.tail)) };
+}
+
 /** How likely a count before a share, so many sentences and numbers away, is its whole. */
 function ofBefore(
   discourse: Discourse,
   { percent, part, last }: Shared,
   candidate: Mention,
   { far, steps }: { far: number; steps: number },
-): { score: number; isSure: boolean } | undefined {
+): Bond | undefined {
   const isOfThose = OF_THOSE.test(percent.sentence.shape);
   // "The other 61 (10%)" is of the whole of all.
   const isRest = /\b(?:others?|rest|remain\w+)\b[^,;.]*$/.test(part.lead);
   const isOfTime = !isOfOtherTime(percent, candidate);
   if (WHOLE_LEAD.test(candidate.lead) && candidate.mark !== -1)
     return { score: 3 - far * 0.6, isSure: far < 2 && isOfTime };
-  if (isPartOfOthers(discourse, candidate) && !isOfThose) return { score: 0.5 - far * 0.4, isSure: false };
+  if (!isOfThose && isPartOfOthers(discourse, candidate)) return { score: 0.5 - far * 0.4, isSure: false };
   // "1,317 had, 89% of the 1,480; after dark 814 had": the part of the share before is hardly the whole of this one.
-  if (candidate === last?.part && !isOfThose && !OF_THEM.test(percent.tail)) return undefined;
+  if (!isOfThose && candidate === last?.part && !OF_THEM.test(percent.tail)) return undefined;
   if (candidate === last?.whole)
     return { score: 2.5 - far * 0.6, isSure: far === 0 || (far < 2 && isOfTime && !isRest && !isSubgroup(candidate)) };
-  if (far === 0 && isOfThose) return { score: 0.5, isSure: false };
-  if (far === 1 && isOfThose)
-    return { score: 3, isSure: discourse.of[candidate.sentence.index]?.filter(isCount).length === 1 };
-  const isFirst = far === 0 && setsOut(discourse, percent, part, candidate);
-  const score = (isFirst ? 2.8 : 1.2) - far * 0.4 - steps * 0.05 - (candidate.mark === -1 ? 0.5 : 0);
-  return { score, isSure: isFirst || (far === 1 && OF_THEM.test(percent.tail)) };
+  if (isOfThose && far === 0) return { score: 0.5, isSure: false };
+  if (isOfThose && far === 1) return { score: 3, isSure: isOnlyCount(discourse, candidate) };
+  return ofAnyBefore(far === 0 && setsOut(discourse, percent, part, candidate), percent, candidate, { far, steps });
 }
 
 /** "From 122 to 98" is no whole and its part; nor is the number that the sentence before begins with, "fell from 1,428 to 1,517". */
@@ -73,46 +86,62 @@ const canBeWhole = (percent: Mention, part: Mention, whole: Mention): boolean =>
 const siblingOf = (last: Parted | undefined, whole: Mention): { sibling?: Quantity } =>
   last?.whole === whole ? { sibling: last.part.quantity } : {};
 
-/** What a whole can be: "of the 1,240", the whole of the share before, or the count the sentence sets out with. */
-function wholesFor(
-  discourse: Discourse,
-  percent: Mention,
-  part: Mention,
-  last: Parted | undefined,
-): Omit<Parted, 'part'>[] {
-  const found: Omit<Parted, 'part'>[] = [];
-  const add = (whole: Mention, score: number, isSure: boolean, fixedBy?: 'number'): void => {
-    if (canBeWhole(percent, part, whole) && !found.some((item) => item.whole === whole))
-      found.push({ whole, score, isSure, ...(fixedBy ? { fixedBy } : {}), ...siblingOf(last, whole) });
-  };
-  const { mentions } = discourse;
-  const next = mentions[part.id + 1];
-  if (isCount(next) && next.sentence === part.sentence && OF.test(part.tail)) add(next, 4, true);
-  const front = mentions[part.id - 1];
-  if (isCount(front) && front.sentence === part.sentence && OF_WHICH.test(part.lead)) add(front, 4, true);
-  const opening = found.length === 0 ? openingWhole(discourse, part) : undefined;
-  if (opening) return [{ whole: opening, score: 4, isSure: true, fixedBy: 'number' }];
-  const named = ofThem(discourse, part) ?? ofThoseNamed(discourse, percent) ?? ofThoseNamed(discourse, part);
-  if (named) add(named, 4, true, 'number');
-  const behind = mentions[percent.id + 1];
-  if (isCount(behind) && behind.sentence === percent.sentence && OF_PERCENT.test(percent.tail)) add(behind, 4, true);
+type Whole = Omit<Parted, 'part'>;
+
+const certain = (whole: Mention | undefined): Whole[] => (whole ? [{ whole, score: 4, isSure: true }] : []);
+const fixed = (whole: Mention | undefined): Whole[] =>
+  certain(whole).map((item): Whole => ({ ...item, fixedBy: 'number' }));
+
+/** Those that can be the whole of the part, each once. */
+function possible(candidates: readonly Whole[], { percent, part, last }: Shared): Whole[] {
+  const seen = new Set<Mention>();
+  return candidates.flatMap((item) => {
+    if (seen.has(item.whole) || !canBeWhole(percent, part, item.whole)) return [];
+    seen.add(item.whole);
+    return [{ ...item, ...siblingOf(last, item.whole) }];
+  });
+}
+
+/** "226 of the 829", "of the 829 only 226". */
+function nextToPart({ mentions }: Discourse, part: Mention): Whole[] {
+  const [front, next] = [mentions[part.id - 1], mentions[part.id + 1]];
+  const isOf = isCount(next) && next.sentence === part.sentence && OF.test(part.tail);
+  const isOfWhich = isCount(front) && front.sentence === part.sentence && OF_WHICH.test(part.lead);
+  return [...certain(isOf ? next : undefined), ...certain(isOfWhich ? front : undefined)];
+}
+
+/** The counts before the percentage, as far as it reaches back. */
+function before(discourse: Discourse, shared: Shared): Whole[] {
+  const { percent } = shared;
+  const found: Whole[] = [];
   for (let id = percent.id - 1, steps = 0; id >= 0 && steps < 12; id -= 1, steps += 1) {
-    const candidate = mentions[id];
-    const far = candidate && reachOf(percent.sentence, candidate.sentence);
-    if (!candidate || far === undefined || far > 3) break;
-    if (!isCount(candidate) || isBoxLine(discourse, candidate)) continue;
-    const bond = ofBefore(discourse, { percent, part, last }, candidate, { far, steps });
-    if (!bond) continue;
-    const isOther = isOfOtherName(percent, candidate);
-    add(candidate, bond.score - (isOther ? 1 : 0), bond.isSure && !isOther);
+    const whole = discourse.mentions[id];
+    const far = whole && reachOf(percent.sentence, whole.sentence);
+    if (!whole || far === undefined || far > 3) break;
+    const isOpen = isCount(whole) && !isBoxLine(discourse, whole);
+    const bond = isOpen ? ofBefore(discourse, shared, whole, { far, steps }) : undefined;
+    const isOther = isOfOtherName(percent, whole);
+    if (bond) found.push({ whole, score: bond.score - (isOther ? 1 : 0), isSure: bond.isSure && !isOther });
   }
-  if (found.every(({ isSure }) => !isSure))
-    for (const { whole, score, isSure } of ofAll(discourse, percent)) add(whole, score, isSure);
   return found;
 }
 
+/** What a whole can be: "of the 1,240", the whole of the share before, or the count the sentence sets out with. */
+function wholesFor(discourse: Discourse, shared: Shared): Whole[] {
+  const { percent, part } = shared;
+  const next = possible(nextToPart(discourse, part), shared);
+  const opening = next.length === 0 ? openingWhole(discourse, part) : undefined;
+  if (opening) return fixed(opening);
+  const named = ofThem(discourse, part) ?? ofThoseNamed(discourse, percent) ?? ofThoseNamed(discourse, part);
+  const behind = discourse.mentions[percent.id + 1];
+  const isBehind = isCount(behind) && behind.sentence === percent.sentence && OF_PERCENT.test(percent.tail);
+  const sure = [...next, ...fixed(named), ...certain(isBehind ? behind : undefined)];
+  const found = possible([...sure, ...before(discourse, shared)], shared);
+  return found.some(({ isSure }) => isSure) ? found : possible([...found, ...ofAll(discourse, percent)], shared);
+}
+
 /** "Of all recorded crime" is of what the document gives for it, where that is one number. */
-function ofAll(discourse: Discourse, percent: Mention): Omit<Parted, 'part'>[] {
+function ofAll(discourse: Discourse, percent: Mention): Whole[] {
   const all = isOfAll(percent) ? countsOfAll(discourse) : [];
   const isOne = new Set(all.map(({ quantity }) => quantity.value)).size === 1;
   return all.map((whole) => ({ whole, score: isOne ? 3 : 1.5, isSure: isOne }));
@@ -136,7 +165,7 @@ export function pairsOfPrincipal(discourse: Discourse, percent: Mention): Parted
 export function pairsOf(discourse: Discourse, percent: Mention, last: Parted | undefined): Parted[] {
   const sides = adjacentParts(discourse, percent);
   const found = sides.flatMap(({ part, score }) =>
-    wholesFor(discourse, percent, part, last).map(
+    wholesFor(discourse, { percent, part, last }).map(
       (item): Parted => ({ ...item, part, score: score + item.score, isSure: item.isSure && score >= 2 }),
     ),
   );

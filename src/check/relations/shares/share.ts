@@ -65,6 +65,36 @@ const countsBefore = ({ mentions }: Discourse, { id, sentence }: Mention): Quant
     .filter((item) => isCount(item) && reachOf(sentence, item.sentence) !== undefined)
     .map(({ quantity }) => quantity);
 
+const isShare = ({ quantity, role }: Mention): boolean =>
+  quantity.kind === 'percent' && (role === 'share' || role === 'level');
+
+/** With the part and whole of a list, as fixed as they are by the words around the share. */
+function bestFirst(inList: Parted | undefined, near: readonly Parted[]): Parted[] {
+  const fixedBy = near.find(({ part, whole }) => part === inList?.part && whole === inList.whole)?.fixedBy;
+  const listedFirst = inList ? [{ ...inList, ...(fixedBy ? { fixedBy } : {}) }] : [];
+  return [...listedFirst, ...near].sort((a, b) => b.score - a.score);
+}
+
+/** The pair is sure enough that its whole may be that of the shares behind it. */
+const isLikely = (percent: Mention, pair: Parted | undefined): boolean =>
+  pair !== undefined && (pair.isSure || pair.score >= 3.5 || readingOf(percent, pair)[0]?.verdict === 'agrees');
+
+function judgeShare(discourse: Discourse, percent: Mention, pairs: readonly Parted[]): RuleFinding[] {
+  const others = countsBefore(discourse, percent);
+  const readings = pairs.flatMap((pair) =>
+    readingOf(percent, pair, others).filter(
+      ({ verdict, isSure }) => isSure || verdict !== 'differs' || pair.fixedBy !== 'name',
+    ),
+  );
+  const found = decide({ id: 'share', mistake: 'share' }, claimOf(percent, 'change'), readings, {
+    near: NEAR,
+    isExplainable: true,
+    isOpen: ({ parts }) => isBorneOutElsewhere(discourse, claimOf(percent, 'share'), parts),
+  });
+  if (found && (found.verdict !== 'ambiguous' || readings[0]?.isSure)) return [found];
+  return ofPrincipal(discourse, percent);
+}
+
 export const share: Rule = {
   id: 'share',
   about: 'a percentage of a whole, against its part and its whole',
@@ -109,35 +139,13 @@ export const share: Rule = {
   read: (discourse, before) => {
     const judged = new Set(before.flatMap(({ covers, verdict }) => (verdict === 'ambiguous' ? [] : covers)));
     const listed = listedShares(discourse);
+    const percents = discourse.mentions.filter((mention) => isShare(mention) && !judged.has(mention.quantity));
     let last: Parted | undefined;
-    return discourse.mentions.flatMap((percent): RuleFinding[] => {
-      if (
-        percent.quantity.kind !== 'percent' ||
-        (percent.role !== 'share' && percent.role !== 'level') ||
-        judged.has(percent.quantity)
-      )
-        return [];
+    return percents.flatMap((percent): RuleFinding[] => {
       if (last && reachOf(percent.sentence, last.whole.sentence) === undefined) last = undefined;
-      const inList = listed.get(percent);
-      const near = pairsOf(discourse, percent, last);
-      const fixedBy = near.find(({ part, whole }) => part === inList?.part && whole === inList.whole)?.fixedBy;
-      const listedFirst = inList ? [{ ...inList, ...(fixedBy ? { fixedBy } : {}) }] : [];
-      const pairs = [...listedFirst, ...near].sort((a, b) => b.score - a.score);
-      const [best] = pairs;
-      if (best && (best.isSure || best.score >= 3.5 || readingOf(percent, best)[0]?.verdict === 'agrees')) last = best;
-      const others = countsBefore(discourse, percent);
-      const readings = pairs.flatMap((pair) =>
-        readingOf(percent, pair, others).filter(
-          ({ verdict, isSure }) => isSure || verdict !== 'differs' || pair.fixedBy !== 'name',
-        ),
-      );
-      const found = decide({ id: 'share', mistake: 'share' }, claimOf(percent, 'change'), readings, {
-        near: NEAR,
-        isExplainable: true,
-        isOpen: ({ parts }) => isBorneOutElsewhere(discourse, claimOf(percent, 'share'), parts),
-      });
-      if (found && (found.verdict !== 'ambiguous' || readings[0]?.isSure)) return [found];
-      return ofPrincipal(discourse, percent);
+      const pairs = bestFirst(listed.get(percent), pairsOf(discourse, percent, last));
+      if (isLikely(percent, pairs[0])) last = pairs[0];
+      return judgeShare(discourse, percent, pairs);
     });
   },
 };

@@ -7,7 +7,7 @@ import type { Discourse } from '../../mentions/discourse.js';
 import type { Quantity } from '../../model.js';
 import { numberText } from '../../verdicts/report.js';
 import { countsOfAll } from '../shares/all-offences.js';
-import { statedIn } from '../stated-population.js';
+import { statedIn } from '../../pairs/stated-population.js';
 import { byGood, type Checked, type Hypothesis, isBorneOut } from './checked-cells.js';
 import { cellIn, checkRatios, isCounts, type OfRow, PERCENT, rateSizes, sizeOf } from './table-ratios.js';
 
