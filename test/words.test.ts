@@ -33,7 +33,8 @@ const wordsIn = (name: string): string[] =>
 function nameGiven(node: ts.Node): string | undefined {
   if ((ts.isImportSpecifier(node) || ts.isExportSpecifier(node)) && !node.propertyName) return;
   if (ts.isShorthandPropertyAssignment(node)) return;
-  if (ts.isPropertyAccessExpression(node) || (ts.isBindingElement(node) && !node.propertyName)) return;
+  if (ts.isPropertyAccessExpression(node)) return;
+  if (ts.isBindingElement(node) && !node.propertyName && ts.isObjectBindingPattern(node.parent)) return;
   const { name } = node as ts.NamedDeclaration;
   return name && ts.isMemberName(name) ? name.text.replace('#', '') : undefined;
 }

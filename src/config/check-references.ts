@@ -83,10 +83,10 @@ function badLogo({ branding }: Parsed): UnknownReference | undefined {
 /** Words for a table that no report has, or in a file that is not there. */
 function badNarrative({ narrative }: Parsed): UnknownReference | undefined {
   const known = ['recommendations', ...new Set([...ANNUAL_TABLES, ...QUARTERLY_TABLES].map(({ id }) => id))];
-  for (const [place, file] of Object.entries(isRecord(narrative) ? narrative : {})) {
-    const path = ['narrative', place];
-    if (!known.includes(place)) {
-      return { path, text: `there is no table "${place}"${didYouMean(place, known)}; there are ${known.join(', ')}.` };
+  for (const [section, file] of Object.entries(isRecord(narrative) ? narrative : {})) {
+    const path = ['narrative', section];
+    if (!known.includes(section)) {
+      return { path, text: `there is no table "${section}"${didYouMean(section, known)}; there are ${known.join(', ')}.` };
     }
     if (!pathExists(String(file))) return { path, text: `there is no file ${file}; check the path.` };
   }

@@ -121,16 +121,16 @@ export async function withNarrative<R extends Report>(
   const lookup = lookupIn(report, tables, makers);
   const diagnostics: Diagnostic[] = [];
   const blocks = new Map<string, Narrative>();
-  for (const [place, file] of Object.entries(narrative)) {
-    if (place !== RECOMMENDATIONS && !tables.some(({ id }) => id === place)) {
+  for (const [section, file] of Object.entries(narrative)) {
+    if (section !== RECOMMENDATIONS && !tables.some(({ id }) => id === section)) {
       diagnostics.push({
         level: 'note',
-        text: `${file}: this report has no table ${place}, so these words are left out.`,
+        text: `${file}: this report has no table ${section}, so these words are left out.`,
       });
       continue;
     }
     const text = fillReferences(file, (reference, position) => figureFor(report, lookup, reference, position));
-    blocks.set(place, blocksOf(text));
+    blocks.set(section, blocksOf(text));
     diagnostics.push(...(await mistakesIn(report, file, text)));
   }
   return {

@@ -55,9 +55,9 @@ const countDetails = (good: boolean, otherwise: VerdictName, quoted: string): Fi
 
 function announced(draft: Draft): RuleFinding[] {
   return matchesOf(draft, ANNOUNCED, true).flatMap((match): RuleFinding[] => {
-    const [counted] = match.quantities.slice(-1);
+    const [stated] = match.quantities.slice(-1);
     const named = NUMBERS.findIndex((name) => match.words.startsWith(name)) + 2;
-    const number = named > 1 ? named : (counted?.value ?? 0);
+    const number = named > 1 ? named : (stated?.value ?? 0);
     const rest = match.sentence.text.slice((match.sentence.textOffsets[match.to - 1] ?? 0) + 1).trim();
     const items = rest === '' ? listedItems(draft, match.sentence) : inlineItems(rest);
     if (!items || number < 2 || number > MOST) return [];

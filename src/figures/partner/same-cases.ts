@@ -42,9 +42,9 @@ export function caseSeries(group: string, list: readonly Indicator[], bases: Pub
 
 /** Two that have one number in every period they share, not only zeros, are taken to count the same cases. */
 function isSame({ casesIn }: CaseSeries, other: (period: string) => Cases | undefined): boolean {
-  const shared = [...casesIn].flatMap(([period, own]) => {
+  const shared = [...casesIn].flatMap(([period, inTable]) => {
     const cases = other(period);
-    return cases ? [[own, cases] as const] : [];
+    return cases ? [[inTable, cases] as const] : [];
   });
   const agree = shared.every(([a, b]) => Math.abs(a.value - b.value) <= a.rounding + b.rounding);
   return agree && shared.some(([{ value }]) => value > 0);

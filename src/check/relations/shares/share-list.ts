@@ -151,11 +151,11 @@ function isBorneOutByNeighbour(
   index: number,
   { whole, good }: Whole,
 ): boolean {
-  const [before, each, after] = [run[index - 1], run[index], run[index + 1]];
-  if (!each) return false;
-  if (before && good.includes(before) && !hasRival(discourse, lastId(before), each, whole)) return true;
-  const isNear = after && good.includes(after) && reachOf(after.part.sentence, each.part.sentence) !== undefined;
-  return isNear === true && !hasRival(discourse, whole.id, each, whole);
+  const [before, couple, after] = [run[index - 1], run[index], run[index + 1]];
+  if (!couple) return false;
+  if (before && good.includes(before) && !hasRival(discourse, lastId(before), couple, whole)) return true;
+  const isNear = after && good.includes(after) && reachOf(after.part.sentence, couple.part.sentence) !== undefined;
+  return isNear === true && !hasRival(discourse, whole.id, couple, whole);
 }
 
 /** "Of those, 1,494 were domestic: 45%": of the part before. */
