@@ -23,7 +23,7 @@ const ABBREVIATION = /(?:\b(?:vs|approx|e\.g|i\.e|etc|no|st|mr|mrs|ms|dr|fig|cf|
 function* sentenceBounds(text: string): Generator<[number, number]> {
   let from = 0;
   for (const { index } of text.matchAll(
-    /(?<!\.\.)[.!?]["')]?(?= +(?:["'(]?[A-Z\d]|\([ivx]{1,4}\) |\([a-h]\) ))|(?<=[a-z]{3}|[\d%)])\.(?=[A-Z][a-z]+ )/g,
+    /(?<!\.\.)[.!?]["')]?(?= +(?:["'(]?[A-Z\d£]|\([ivx]{1,4}\) |\([a-h]\) ))|(?<=[a-z]{3}|[\d%)])\.(?=[A-Z][a-z]+ )/g,
   )) {
     const end = text[index + 1] && text[index + 1] !== ' ' ? index + 2 : index + 1;
     if (ABBREVIATION.test(text.slice(Math.max(from, index - 8), index + 1)) && end < text.length) continue;

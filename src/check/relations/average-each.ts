@@ -88,7 +88,7 @@ interface Pair {
 
 /** "218 in total, or 17 each", "which is 3 a stall": its words go on about the counts before. */
 const GOES_ON =
-  /(?:[,;(–-]|\bone (?:for|to|per) every|\bor|\bso|\bi\.e\.,?|\bthat is,?|\bthat's|\bwhich is|\bworks out at|\baverage of|\bon average,?|\bmean of) ?(?:an average of |about |around |some |roughly |nearly |just |over )*$/;
+  /(?:[,;(–-]|\bone (?:for|to|per) every|\bor|\bso|\bi\.e\.,?|\bthat is,?|\bthat's|\bwhich is|\bworks out at|\baverage of|\bon average,?|\bmean of) ?(?:an average of |at |about |around |some |roughly |nearly |just |over )*$/;
 
 /** Those shared out over the things that it is per. */
 function perThings(discourse: Discourse, average: Mention, { things, units }: Per, counts: readonly Mention[]): Pair[] {

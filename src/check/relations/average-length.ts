@@ -14,6 +14,7 @@ export const UNITS: Readonly<Record<string, number>> = {
   quarter: 4,
   hour: 8760,
   night: 365,
+  year: 1,
 };
 
 const PER_UNIT = /\b(?:a|an|per|each|every) (?:single |working )?(?:day|week|month|quarter|year)\b/g;
@@ -23,8 +24,9 @@ const LENGTHS: readonly (readonly [RegExp, number])[] = [
   [/\bnine months\b/, 9],
   [/\b(?:in|of|for|over|during) the month\b|\bthis month\b/, 1],
   [/\b(?:the|this|last|whole|full|leap|financial|calendar|one) year\b|\b(?:12|twelve) months\b|\bannual(?:ly)?\b/, 12],
-  [/\btwo years\b/, 24],
-  [/\bthree years\b/, 36],
+  ...['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'].map(
+    (many, index): readonly [RegExp, number] => [new RegExp(`\\b${many} years\\b`), (index + 2) * 12],
+  ),
 ];
 
 /** "Between January and March", without a year. */
@@ -38,7 +40,7 @@ export function lengthIn(text: string): number | undefined {
   const words = text
     .toLowerCase()
     .replace(PER_UNIT, ' ')
-    .replace(/(quarter|months?|period|weeks?)(?: of)? (?:the )?(?:last|previous) year/g, '$1');
+    .replace(/(quarter|q[1-4]|months?|period|weeks?)(?: of)? (?:the )?(?:last|previous) year/g, '$1');
   const [, first = '', last = ''] = MONTH_RANGE.exec(words) ?? [];
   if (first && last) return ((MONTHS.indexOf(last) - MONTHS.indexOf(first) + 12) % 12) + 1;
   const named = LENGTHS.filter(([found]) => words.search(found) >= 0).map(([, months]) => months);

@@ -116,9 +116,9 @@ const PEOPLE = /^ (?:people|residents|population|inhabitants|households)\b/;
 /** So many sentences back a total may stand. */
 const SENTENCES_BACK = 3;
 
-const isTotal = (total: Mention, average: Mention): boolean =>
-  total.role === 'level' &&
-  total.dimension === 'count' &&
+const isTotal = (total: Mention, average: Mention, times: number): boolean =>
+  (total.role === 'level' || (total.role === 'step' && times === 1)) &&
+  total.dimension === (average.dimension === 'money' ? 'money' : 'count') &&
   !total.quantity.isWord &&
   !PEOPLE.test(total.tail) &&
   (total.mark !== -1 || isSetOut(total, average));
@@ -131,7 +131,7 @@ interface Near {
 }
 
 /** The totals before it, the nearest first, or from the one behind it on. */
-function nearTotals({ mentions }: Discourse, average: Mention): Near[] {
+function nearTotals({ mentions }: Discourse, average: Mention, times: number): Near[] {
   const found: Near[] = [];
   const isTotalBehind = /\b(?:total|in all|out of|altogether)\b[^.;]*$/.test(average.tail);
   for (let id = average.id + (isTotalBehind ? 1 : -1), steps = 0; id >= 0 && steps < 8; id -= 1, steps += 1) {
@@ -139,22 +139,45 @@ function nearTotals({ mentions }: Discourse, average: Mention): Near[] {
     if (total === average) continue;
     const far = total && reachOf(average.sentence, total.sentence);
     if (!total || far === undefined || far > SENTENCES_BACK) break;
-    if (isTotal(total, average)) found.push({ total, steps, far });
+    if (isTotal(total, average, times)) found.push({ total, steps, far });
   }
   return found;
+}
+
+/** "4,489 in three years, an average of 1,496 a year": the months that its words name, where they are more than a year. */
+function yearsOver(total: Mention, average: Mention): number | undefined {
+  const months = lengthIn([...new Set([total.sentence.text, average.sentence.text])].join(' '));
+  return months !== undefined && months > 12 ? months : undefined;
+}
+
+/** "3,599 in five years, an average of 900 a year": the total itself, or over a year more or less; else the total may be wrong. */
+function ofOtherYears(average: Mention, reading: ClaimReading, { total, times }: Over): ClaimReading | undefined {
+  if (reading.mistake?.mistake === 'total-called-average') return reading;
+  const rounded = intervalOf({ ...average.quantity, kind: 'rate' });
+  const years = [times - 1, times + 1].find(
+    (other) => other > 1 && overlap(rounded, { lower: total.lower / other, upper: total.upper / other }),
+  );
+  const mistake: Mistake = { mistake: 'wrong-denominator', because: `it is the average over ${years} years` };
+  return years === undefined ? undefined : { ...reading, mistake };
 }
 
 /** Totals near it that it can be an average of. */
 export function totalsNear(discourse: Discourse, average: Mention): ClaimReading[] {
   const times = UNITS[unitOf(average) ?? ''];
   if (times === undefined) return [];
-  const found = nearTotals(discourse, average).map(({ total, steps, far }, index): ClaimReading => {
-    const months = monthsOf(discourse, total, average);
+  const found = nearTotals(discourse, average, times).flatMap(({ total, steps, far }, index): ClaimReading[] => {
+    const months = times === 1 ? yearsOver(total, average) : monthsOf(discourse, total, average);
+    // "900 a year" is of more years than one.
+    if (times === 1 && months === undefined) return [];
     const isNext = total.sentence === average.sentence && index === 0;
     const over = { text: total.quantity.text, total: intervalOf(total.quantity), times: (times * (months ?? 12)) / 12 };
     const isSure = months !== undefined && (isNext || isSummingUp(discourse, total, average));
-    return { ...readingOver(average, over, [total], isSure), score: 5 - steps * 0.4 - far * 0.5 };
+    const reading = readingOver(average, over, [total], isSure);
+    if (times > 1 || reading.verdict !== 'differs') return [{ ...reading, score: 5 - steps * 0.4 - far * 0.5 }];
+    const wrong = isSure ? ofOtherYears(average, reading, over) : undefined;
+    return wrong ? [wrong] : [];
   });
+  if (times === 1) return found;
   const far = found.some(({ verdict }) => verdict === 'agrees') ? [] : ofDocument(discourse, average, times);
   return [...found, ...far, ...fromTables(discourse, average, times)];
 }

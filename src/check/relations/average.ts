@@ -9,7 +9,7 @@ import type { ClaimReading } from '../verdicts/reading.js';
 import { isPerThings, isPerUnit, perUnitReadings } from './average-each.js';
 import { isPerTime } from './average-length.js';
 import { readingOver, totalsNear } from './average-time.js';
-import { isRatio, quotients } from './ratio.js';
+import { isRatio, meanOfTwo, quotients } from './ratio.js';
 
 /** So many a day, week or month, against the count of the year; and the mean of the counts that are listed. */
 
@@ -42,7 +42,8 @@ const meanOf = (average: Mention, listed: readonly Mention[]): ClaimReading =>
 /** The quotients that its words name, else, of a mean, those of the numbers near it. */
 function perUnit(discourse: Discourse, mention: Mention): ClaimReading[] {
   const isMean = mention.role === 'average' || isPerUnit(mention);
-  const named = perUnitReadings(discourse, mention);
+  const ofTwo = meanOfTwo(discourse, mention);
+  const named = ofTwo.length > 0 ? ofTwo : perUnitReadings(discourse, mention);
   // Two numbers that its own words name are meant, whatever others near by would give.
   if (named.length > 0 || isPerThings(mention) || !(isMean || isRatio(mention))) return named;
   return quotients(discourse, mention, !isMean);
@@ -77,6 +78,9 @@ export const average: Rule = {
     ['agrees', 'The service costs £540,000 for 15 wardens, or £36,000 each.'],
     ['differs', 'They ran 14 sessions and sent off 217 letters. That is an average of 1.6 letters a session.'],
     ['agrees', 'There were 84 warnings. Fourteen notices followed, one for every 6 warnings.'],
+    ['differs', 'We heard 463 cases, and 412 the year before. The 463 households had 587 children, an average of 1.4.'],
+    ['differs', 'Over three years officers made 4,489 searches, an average of 4,489 a year.'],
+    ['agrees', 'That is 3,599 offences in five years, an average of 720 each year.'],
     ['agrees', 'In the quarter there were 368 calls to the line, four every single day.'],
     ['agrees', 'We ran 12 stalls in May. They cost £3,060, which is £255 per stall.'],
     ['differs', 'Between January and March the shops lost 276 bikes. That is just over six a day.'],
@@ -86,6 +90,8 @@ export const average: Rule = {
     'On average the team makes 6 visits a day.',
     'The average age was 52 and 640 people called.',
     'There were 40 arrests a day.',
+    'Last year we made 900 visits in three wards. The plan was for an average of 240 a year.',
+    'The 463 households had 587 children, 1,204 people and 88 pets, an average of 4.3.',
     'COUNCIL, WEDNESDAY 16 JULY 2025\n\nThefts went from 1,600 to 1,800, and it is more than 90 a day.',
     'Of 88 people 31 went to prison, 29 had a suspended sentence and 18 a community order.',
     'There were 74 events, each with a stall, and 5,260 cycles were marked.',

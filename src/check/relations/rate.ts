@@ -5,6 +5,7 @@ import { mentionsIn } from '../mentions/subjects.js';
 import type { Interval, Quantity, RuleFinding } from '../model.js';
 import { claimOf } from '../pairs/comparisons.js';
 import { countsFor } from '../pairs/rate-counts.js';
+import { baseOf, meantFor, type Stated, sizeOf, statedIn } from '../pairs/stated-population.js';
 import type { Rule } from '../rule.js';
 import { decide } from '../verdicts/decide.js';
 import { intervalOf, middleOf } from '../verdicts/intervals.js';
@@ -13,7 +14,6 @@ import { digitsOf, type Mistake } from '../verdicts/mistakes.js';
 import type { ClaimReading } from '../verdicts/reading.js';
 import { numberText } from '../verdicts/report.js';
 import { principalCount } from './shares/all-offences.js';
-import { baseOf, meantFor, type Stated, sizeOf, statedIn } from '../pairs/stated-population.js';
 
 /** So many per 1,000, compared with the count and the population (or households) that the document states. */
 

@@ -1,7 +1,10 @@
+import { AVERAGE_BEFORE } from '../lexicon/role-words.js';
 import { type Discourse, reachOf } from '../mentions/discourse.js';
 import type { Mention } from '../mentions/mentions.js';
 import type { Interval, Quantity } from '../model.js';
 import { intervalOf, middleOf, overlap } from '../verdicts/intervals.js';
+import { judge } from '../verdicts/judge.js';
+import { digitsOf, type Mistake } from '../verdicts/mistakes.js';
 import type { ClaimReading } from '../verdicts/reading.js';
 import { numberText } from '../verdicts/report.js';
 
@@ -28,6 +31,39 @@ const quotientOf = (a: Quantity, b: Quantity): Interval => {
 
 /** Digits that are not zeros at an end: a number of one digit is met by chance. */
 const digitsIn = ({ text }: Quantity): number => (text.replace(/\D/g, '').replace(/^0+|0+$/g, '') || '0').length;
+
+/** "587 children in 463 households, an average of 1.3": of the only two amounts of its sentence, the larger over the smaller. */
+export function meanOfTwo({ of, mentions }: Discourse, average: Mention): ClaimReading[] {
+  const isBare = AVERAGE_BEFORE.test(average.lead) && /^ ?(?:[.,;)]|$|in all\b|each\b)/.test(average.tail);
+  const [one, other, ...more] = (of[average.sentence.index] ?? []).filter(
+    (item) => item.id < average.id && isAmount(item) && item.mark !== -1,
+  );
+  if (!isBare || !one || !other || more.length > 0 || digitsIn(average.quantity) < 2) return [];
+  const isFirst =
+    one.dimension === other.dimension ? one.quantity.value > other.quantity.value : other.dimension === 'count';
+  const [all, many] = isFirst ? [one, other] : [other, one];
+  const isOfAverage = all.dimension === average.dimension || average.dimension === 'rate';
+  if (many.dimension !== 'count' || many.quantity.value < 2 || !isOfAverage) return [];
+  const [quoted, value] = [{ ...average.quantity, kind: 'rate' as const }, quotientOf(all.quantity, many.quantity)];
+  const verdict = judge(quoted, value);
+  const instead = mentions
+    .slice(Math.max(0, average.id - WINDOW.before), average.id)
+    .find(
+      (item) =>
+        item.dimension === 'count' &&
+        item.quantity.value > 1 &&
+        item !== many &&
+        item !== all &&
+        overlap(intervalOf(quoted), quotientOf(all.quantity, item.quantity)),
+    );
+  const named: Mistake | undefined = instead
+    ? { mistake: 'wrong-denominator', because: `it is the average over ${instead.quantity.text}` }
+    : digitsOf(average.quantity, value);
+  const mistake = verdict === 'differs' ? named : undefined;
+  const isSure = verdict !== 'differs' || mistake !== undefined;
+  const words = `${all.quantity.text} over ${many.quantity.text}: ${numberText(middleOf(value), Math.max(1, average.quantity.decimals))}`;
+  return [{ parts: [all, many], value, verdict, score: 6, mistake, isSure, isTight: true, words }];
+}
 
 /** The quotients of two amounts near it that it is, the nearest first; of one kind for a ratio. */
 export function quotients(discourse: Discourse, mention: Mention, isOfOneKind: boolean): ClaimReading[] {

@@ -5,9 +5,9 @@ import { listsOf } from '../../grids/listed-rows.js';
 import { stemsOf } from '../../mentions/clauses.js';
 import type { Discourse } from '../../mentions/discourse.js';
 import type { Quantity } from '../../model.js';
+import { statedIn } from '../../pairs/stated-population.js';
 import { numberText } from '../../verdicts/report.js';
 import { countsOfAll } from '../shares/all-offences.js';
-import { statedIn } from '../../pairs/stated-population.js';
 import { byGood, type Checked, type Hypothesis, isBorneOut } from './checked-cells.js';
 import { cellIn, checkRatios, isCounts, type OfRow, PERCENT, rateSizes, sizeOf } from './table-ratios.js';
 
