@@ -21,6 +21,8 @@ const isFarOver = ({ kind, value, hedge }: Quantity, { lower }: Interval): boole
 
 /** "a third" for 31% is a way of speaking, for 20% a mistake: percentage points. */
 const WORDS_REACH = 3;
+/** "About two thirds" for 65.5% is no rounding that anyone would mend. */
+const NEAR_WORDS = 1.3;
 const isInWords = ({ kind, text }: Quantity): boolean => kind === 'percent' && !/\d|per ?cent/i.test(text);
 
 /** agrees; rounding (within one of the last printed place, never for whole counts or hedged numbers); differs; or ambiguous. */
@@ -30,7 +32,7 @@ export function judge(quoted: Quantity, recomputed: Interval): VerdictName {
   if (bound !== undefined) return bound ? 'agrees' : 'differs';
   if (overlap(intervalOf(quoted), recomputed)) return 'agrees';
   const away = Math.abs(quoted.value - middleOf(recomputed));
-  if (isInWords(quoted)) return away <= WORDS_REACH ? 'rounding' : 'differs';
+  if (isInWords(quoted)) return away <= NEAR_WORDS ? 'agrees' : away <= WORDS_REACH ? 'rounding' : 'differs';
   if (quoted.hedge !== undefined || (quoted.kind === 'count' && quoted.decimals === 0)) return 'differs';
   return away <= printedUnit(quoted) + DUST ? 'rounding' : 'differs';
 }

@@ -1,6 +1,6 @@
 import type { Discourse } from '../../mentions/discourse.js';
 import type { Mention } from '../../mentions/mentions.js';
-import { ENDS, isCount, MAKES, OF, OF_PERCENT, RIGHT_BEHIND, SUMS_UP } from './share-words.js';
+import { ENDS, isCount, isCountOrWord, MAKES, OF, OF_PERCENT, RIGHT_BEHIND, SUMS_UP } from './share-words.js';
 
 /** The counts that stand right next to a percentage, and may be the part that it is of. */
 
@@ -25,6 +25,16 @@ function beforeOf(mentions: readonly Mention[], { id, sentence }: Mention): Ment
   return isLength && second?.sentence === sentence ? second : first;
 }
 
+const SETS_OUT = /^(?:(?:only|just|of these,|of those,|some) )?$/;
+
+/** "Seven died by the knife, 58 per cent": in words where its sentence sets out with it. */
+const isPart = (item: Mention | undefined): item is Mention =>
+  isCountOrWord(item) && (!item.quantity.isWord || (item.quantity.value > 1 && SETS_OUT.test(item.lead)));
+
+/** "29 girls, so girls are 18%": named again. */
+const NAMED_AGAIN =
+  /^ ([a-z]+),? (?:so |thus |hence )?\1 (?:are|were|make up|form|made up|formed) (?:about |just |only )*$/;
+
 /** "And 211 did. That is 33%": the only count of the sentence before. */
 export const isSummedUp = ({ sentence: { quantities }, sentence }: Mention, percent: Mention): boolean =>
   percent.sentence.previous === sentence &&
@@ -40,7 +50,7 @@ const scored = (part: Mention, score: number | undefined): Adjacent[] => (score 
 
 /** "818 (66%)", "203, or 74%,": by the words from the count to the percentage. */
 function scoreBefore(gap: string): number | undefined {
-  if ((gap.length < 80 && RIGHT_BEHIND.test(gap)) || MAKES.test(gap)) return 3;
+  if ((gap.length < 80 && (RIGHT_BEHIND.test(gap) || NAMED_AGAIN.test(gap))) || MAKES.test(gap)) return 3;
   if (/[.;]/.test(gap) || gap.length >= 70) return undefined;
   return ENDS.test(gap) ? 2 : 1;
 }
@@ -63,8 +73,8 @@ const isBehindWhole = (whole: Mention | undefined, part: Mention, { tail, senten
 export function adjacentParts({ mentions }: Discourse, percent: Mention): Adjacent[] {
   const { sentence } = percent;
   const [before, after, third] = [beforeOf(mentions, percent), mentions[percent.id + 1], mentions[percent.id + 2]];
-  const found: Adjacent[] = isCount(before) && isSummedUp(before, percent) ? [{ part: before, score: 3 }] : [];
-  if (isCount(before) && before.sentence === sentence && percent.mark !== -1 && !isWhole(mentions, before)) {
+  const found: Adjacent[] = isPart(before) && isSummedUp(before, percent) ? [{ part: before, score: 3 }] : [];
+  if (isPart(before) && before.sentence === sentence && percent.mark !== -1 && !isWhole(mentions, before)) {
     const gap = sentence.shape.slice(before.at + 1, percent.at).replace('#', 'some');
     // "It grew by 311 and now makes up 14%": not the 311.
     if (before.role === 'step' && /^[^.;:(]*\band\b/.test(gap)) return found;

@@ -114,6 +114,7 @@ function wholeOf({ mentions }: Discourse, run: readonly Couple[]): Whole | undef
     .filter(
       (mention) =>
         isCount(mention) &&
+        mention.mark !== -1 &&
         mention.dimension === first.part.dimension &&
         !parts.has(mention) &&
         mention.sentence.block.heading === first.part.sentence.block.heading,

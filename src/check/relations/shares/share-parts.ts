@@ -6,6 +6,7 @@ import { adjacentParts } from './share-adjacent.js';
 import { wholeNamed } from './share-named-whole.js';
 import { summedUp } from './share-summed.js';
 import {
+  arePaired,
   costOf,
   isBoxLine,
   isOfNarrower,
@@ -17,6 +18,7 @@ import {
   ofThem,
   ofThoseNamed,
   openingWhole,
+  pairTotal,
 } from './share-wholes.js';
 import { isCount, isCountOrWord, OF, OF_PERCENT, OF_THEM, OF_WHICH, type Parted, WHOLE_LEAD } from './share-words.js';
 
@@ -80,6 +82,7 @@ const canBeWhole = (percent: Mention, part: Mention, whole: Mention): boolean =>
   whole !== part &&
   whole.dimension === part.dimension &&
   whole.quantity.value > part.quantity.value &&
+  !arePaired(whole, part) &&
   !isOfEarlier(percent, part, whole) &&
   !isOfNarrower(percent, whole);
 
@@ -112,13 +115,14 @@ function nextToPart({ mentions }: Discourse, part: Mention): Whole[] {
 
 /** The counts before the percentage, as far as it reaches back. */
 function before(discourse: Discourse, shared: Shared): Whole[] {
-  const { percent } = shared;
+  const { percent, part } = shared;
   const found: Whole[] = [];
   for (let id = percent.id - 1, steps = 0; id >= 0 && steps < 12; id -= 1, steps += 1) {
     const whole = discourse.mentions[id];
     const far = whole && reachOf(percent.sentence, whole.sentence);
     if (!whole || far === undefined || far > 3) break;
-    const isOpen = isCount(whole) && !isBoxLine(discourse, whole);
+    const isLevel = part.quantity.isWord ? isCountOrWord(whole) : isCount(whole);
+    const isOpen = isLevel && !isBoxLine(discourse, whole);
     const bond = isOpen ? ofBefore(discourse, shared, whole, { far, steps }) : undefined;
     const isOther = isOfOtherName(percent, whole);
     if (bond) found.push({ whole, score: bond.score - (isOther ? 1 : 0), isSure: bond.isSure && !isOther });
@@ -131,12 +135,13 @@ function wholesFor(discourse: Discourse, shared: Shared): Whole[] {
   const { percent, part } = shared;
   const next = possible(nextToPart(discourse, part), shared);
   const opening = next.length === 0 ? openingWhole(discourse, part) : undefined;
-  if (opening) return fixed(opening);
+  const paired = pairTotal(discourse, part);
+  if (opening && paired.length === 0) return fixed(opening);
   const named = ofThem(discourse, part) ?? ofThoseNamed(discourse, percent) ?? ofThoseNamed(discourse, part);
   const behind = discourse.mentions[percent.id + 1];
   const isBehind = isCount(behind) && behind.sentence === percent.sentence && OF_PERCENT.test(percent.tail);
   const sure = [...next, ...fixed(named), ...certain(isBehind ? behind : undefined)];
-  const found = possible([...sure, ...before(discourse, shared)], shared);
+  const found = [...paired, ...possible([...sure, ...before(discourse, shared)], shared)];
   return found.some(({ isSure }) => isSure) ? found : possible([...found, ...ofAll(discourse, percent)], shared);
 }
 

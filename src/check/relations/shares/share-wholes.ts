@@ -102,6 +102,28 @@ export function ofThoseNamed({ mentions }: Discourse, { id, tail }: Mention): Me
     .at(-1);
 }
 
+const PAIRS =
+  /^ (?:boys and girls|girls and boys|men and women|women and men|males? and females?|females? and males?|adults and children|children and adults)\b/;
+
+/** "135 boys and 29 girls": two halves, neither of which is the whole of the other. */
+export const arePaired = (a: Mention, b: Mention): boolean => {
+  const [one, other] = a.id < b.id ? [a, b] : [b, a];
+  const noun = other.tail.split(/[.,;:()]| (?:so|in|were|was|on|at|who)\b/)[0] ?? '';
+  return one.id + 1 === other.id && one.sentence === other.sentence && PAIRS.test(`${one.tail}${noun.trim()}`);
+};
+
+/** Both halves together. */
+export function pairTotal(
+  { mentions }: Discourse,
+  part: Mention,
+): { whole: Mention; score: number; isSure: boolean; fixedBy: 'name' }[] {
+  const half = [mentions[part.id - 1], mentions[part.id + 1]].find((item) => item && arePaired(item, part));
+  if (!half) return [];
+  const value = half.quantity.value + part.quantity.value;
+  const text = `${half.quantity.text} and ${part.quantity.text}`;
+  return [{ whole: { ...half, quantity: { ...half.quantity, value, text } }, score: 4, isSure: true, fixedBy: 'name' }];
+}
+
 const OPENS = /^(?:and |but |out )?(?:of|among|amongst) (?:(?:the|all|our|its|these|those|a total of) )*$/;
 const OPENS_THOSE = /(?:these|those) $/;
 const VERB = /^ (?:were|was|had|have|has|are|is|went|led|took|came|ended)\b/;

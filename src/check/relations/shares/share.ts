@@ -70,7 +70,9 @@ const isShare = ({ quantity, role }: Mention): boolean =>
 
 /** With the part and whole of a list, as fixed as they are by the words around the share. */
 function bestFirst(inList: Parted | undefined, near: readonly Parted[]): Parted[] {
-  const fixedBy = near.find(({ part, whole }) => part === inList?.part && whole === inList.whole)?.fixedBy;
+  const fixedBy = near.find(
+    ({ part, whole }) => part === inList?.part && whole.quantity.value === inList.whole.quantity.value,
+  )?.fixedBy;
   const listedFirst = inList ? [{ ...inList, ...(fixedBy ? { fixedBy } : {}) }] : [];
   return [...listedFirst, ...near].sort((a, b) => b.score - a.score);
 }
@@ -117,6 +119,8 @@ export const share: Rule = {
       'differs',
       'We made 9,420 searches and found something in 1,602. A weapon was found in 311, or 19.4% of all searches.',
     ],
+    ['differs', 'The caseload is 135 boys and 29 girls, so girls are 21.5%.'],
+    ['agrees', 'Collisions killed 88 people. Eleven were children, one in eight of the 88.'],
     ['differs', '214 people answered.\n\n- 158 feel safe by day (74%).\n- 92 feel safe after dark (58%).'],
     ['differs', 'Of the 100 people asked, 40 (50%) said yes.'],
     [
