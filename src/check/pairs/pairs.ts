@@ -82,21 +82,9 @@ const isOfShares = ({ kind, at, sentence }: Claim, { earlier, later }: Order, { 
   [earlier, later].every((item) => item.sentence === sentence && item.at > at) &&
   !/^[^#%]{0,40}\($|^(?:[^#%]{0,30})\bfrom [^#%]*$/.test(sentence.shape.slice(at + 1, Math.min(earlier.at, later.at)));
 
-/** "33 fewer families coming home to a mess, a drop of 22%": the step before it in other words. */
-const isBehindStep = ({ mentions }: Discourse, { id, kind, sentence, lead }: Claim): boolean => {
-  const before = mentions[id - 1];
-  return (
-    kind === 'change' &&
-    before?.role === 'step' &&
-    before.sentence === sentence &&
-    /^[^.;:()]{0,60}[,(–-] ?(?:or|an? [a-z]+ of|down|up)(?: by| about| just| nearly| over)* ?$/.test(lead)
-  );
-};
-
 /** Both levels stand in other sentences, and the claim's own names a subject that is more than theirs. */
-function isOfOtherSentence(discourse: Discourse, claim: Claim, { earlier, later }: Order): boolean {
+function isOfOtherSentence(claim: Claim, { earlier, later }: Order): boolean {
   const { clause, sentence, kind } = claim;
-  if (isBehindStep(discourse, claim)) return false;
   if (!clause.hasSubject || [earlier, later].some((item) => item.sentence === sentence)) return false;
   if (earlier.sentence.block.kind === 'footnote') return false;
   if (kind === 'change' && earlier.dimension === 'percent') return true;
@@ -128,7 +116,7 @@ const GAP = /\b(?:gap|difference|apart|divide|disparity)\b/;
 const isUnopposed = (discourse: Discourse, claim: Claim, order: Order, bound: Bound): boolean =>
   !isOfShares(claim, order, bound) &&
   order.later.mark !== -1 &&
-  !isOfOtherSentence(discourse, claim, order) &&
+  !isOfOtherSentence(claim, order) &&
   !isOneOfMany(discourse, claim, order) &&
   !isTornApart(discourse, order, bound);
 
@@ -155,7 +143,7 @@ function scored(discourse: Discourse, claim: Claim, order: Order, bound: Bound):
     cost -
     doubts * 1.5 -
     (order.later.mark === -1 ? 2.5 : 0) -
-    (isOfOtherSentence(discourse, claim, order) ? 2 : 0);
+    (isOfOtherSentence(claim, order) ? 2 : 0);
   return {
     ...order,
     score,
