@@ -86,7 +86,10 @@ function badNarrative({ narrative }: Parsed): UnknownReference | undefined {
   for (const [section, file] of Object.entries(isRecord(narrative) ? narrative : {})) {
     const path = ['narrative', section];
     if (!known.includes(section)) {
-      return { path, text: `there is no table "${section}"${didYouMean(section, known)}; there are ${known.join(', ')}.` };
+      return {
+        path,
+        text: `there is no table "${section}"${didYouMean(section, known)}; there are ${known.join(', ')}.`,
+      };
     }
     if (!pathExists(String(file))) return { path, text: `there is no file ${file}; check the path.` };
   }

@@ -62,7 +62,7 @@ export function restOf(discourse: Discourse, rest: Mention): Rest | undefined {
     const at = before.indexOf(whole);
     const behind = before.slice(0, at);
     const [front] = before.slice(at + 1);
-    // "£64,500 is held ... £54,250 in total, leaving £10,250": of all that is listed its total alone.
+    // "£64,500 is spent ... £54,250 in total, leaving £10,250": of all that is listed its total alone.
     const tried = [behind, behind.slice(0, 1), ...(front && OF.test(whole.lead) ? [[...behind, front]] : [])];
     for (const parts of tried)
       if (parts.length > 0 && isRest(whole.quantity.value - sum(parts), rest.quantity)) return { whole, parts };

@@ -77,8 +77,8 @@ function namedTogether(discourse: Discourse, total: Mention): Mention[] | undefi
   const parts = [...(before ?? []), ...preceding].filter(
     (item) => isPart(item) && !/\bof (?:the|all|these|those|our) $|^of (?:the )?$/.test(item.lead),
   );
-  const own = parts.filter(({ sentence }) => sentence === total.sentence);
-  return [own, parts].find(({ length }) => length === count);
+  const inSentence = parts.filter(({ sentence }) => sentence === total.sentence);
+  return [inSentence, parts].find(({ length }) => length === count);
 }
 
 function readSum(total: Mention, parts: readonly Mention[], whole?: Mention, isNear = false): RuleFinding[] {

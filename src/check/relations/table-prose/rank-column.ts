@@ -25,8 +25,7 @@ export function columnFor(grid: Grid, words: string): Column | undefined {
   const kindsIn = (columns: readonly Column[]): number =>
     new Set(columns.map((column) => [...column.stems].join())).size;
   // "Shops, 2023/24, 2024/25": what is counted stands under the years.
-  const dated =
-    kindsIn(pool) > 1 && isOfOffences ? pool.filter(({ time, stems: own }) => time && own.size === 0) : pool;
+  const dated = kindsIn(pool) > 1 && isOfOffences ? pool.filter(({ time, stems }) => time && stems.size === 0) : pool;
   return kindsIn(dated) === 1
     ? dated.reduce<Column | undefined>((best, item) => (!best || isLater(item, best) ? item : best), undefined)
     : undefined;
