@@ -15,7 +15,7 @@ const WINDOW = 8;
 const SENTENCES = 5;
 /** The claim sums up the two: "so the rate has risen by", "; it is therefore up". */
 const SUMS_UP = /\b(?:so|thus|hence|therefore|has|have|had|is|are|means?|meaning|which|making|an?|up|down)\b[^.]*$/;
-const EARLIER = /\b(?:was|were|had been|stood at|then|previously|last year|earlier|ago|before|from|against)\b/;
+const FELL_OR_ROSE = /\b(?:was|were|had been|stood at|then|previously|last year|earlier|ago|before|from|against)\b/;
 
 const isRate = ({ quantity, role }: Mention): boolean =>
   quantity.kind === 'percent' && /\d/.test(quantity.text) && (role === 'level' || role === 'share');
@@ -30,7 +30,7 @@ function baseOf({ mentions }: Discourse, claim: Claim): Mention | undefined {
     .at(-1);
   const isNear = base && (base.sentence === claim.sentence || base.sentence === claim.sentence.previous);
   const words = base ? `${base.sentence.shape.slice(0, base.at)}` : '';
-  const isEarlier = base !== undefined && (base.mark === -1 || base.time !== undefined || EARLIER.test(words));
+  const isEarlier = base !== undefined && (base.mark === -1 || base.time !== undefined || FELL_OR_ROSE.test(words));
   return isNear && isRate(base) && isEarlier ? base : undefined;
 }
 
@@ -51,9 +51,8 @@ export function pointsCalledReadings(discourse: Discourse, comparison: Compariso
         Math.abs(Math.abs(item.quantity.value - base.quantity.value) - Math.abs(quantity.value)) < 1e-9,
     )
     .at(-1);
-  if (!later) return [];
-  const move = judgeMove(comparison, { quantity, direction }, base.quantity, later.quantity);
-  if (move?.mistake?.mistake !== 'percent-for-points') return [];
+  const move = later && judgeMove(comparison, { quantity, direction }, base.quantity, later.quantity);
+  if (!later || move?.mistake?.mistake !== 'percent-for-points') return [];
   if (direction !== undefined && direction > 0 !== later.quantity.value > base.quantity.value) return [];
   const words = `${base.quantity.text} to ${later.quantity.text}: ${move.shown}`;
   return [{ ...move, verdict: 'differs', parts: [base, later], score: 8, isSure: true, isTight: true, words }];
