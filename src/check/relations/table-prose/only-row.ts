@@ -30,41 +30,32 @@ const rowOfWords = (grid: Grid, words: string): GridRow | undefined =>
 /** "Robbery was the only one of the five to fall": it did, and no other row. */
 export function judgeOnly(discourse: Discourse, sentence: Sentence): RuleFinding[] {
   const found = ONLY.exec(sentence.text);
-  const moves = movesIn((found?.[1] ?? found?.[3] ?? '').toLowerCase());
-  const [move] = moves;
+  const [move, ...more] = movesIn((found?.[1] ?? found?.[3] ?? '').toLowerCase());
   // "To fall in every month" says more than that it fell.
-  // "To fall in every month" says more than that it fell.
-  if (
-    !found ||
-    !move ||
-    moves.length > 1 ||
-    stemsOf(found[1] ?? '').size > 0 ||
-    ELSEWHERE.test(sentence.shape) ||
-    TARGET.test(sentence.shape)
-  )
-    return [];
+  const saysMore = more.length > 0 || stemsOf(found?.[1] ?? '').size > 0;
+  if (!found || !move || saysMore || ELSEWHERE.test(sentence.shape) || TARGET.test(sentence.shape)) return [];
   const grids = tablesNear(discourse, sentence.block.index).filter(({ heading }) => heading === sentence.block.heading);
   const signs = grids.flatMap((grid) => {
     const named = found[2] === undefined ? rowOfOnly(grid, sentence, found.index) : rowOfWords(grid, found[2]);
-    const [pair, ...more] = pairsMeant(grid, sentence, sentence.text);
-    const own = named && pair && more.length === 0 ? signOf(named, pair) : undefined;
+    const [pair, ...otherPairs] = pairsMeant(grid, sentence, sentence.text);
+    const sign = named && pair && otherPairs.length === 0 ? signOf(named, pair) : undefined;
     const count = pair ? countOf(grid, pair, move.direction) : undefined;
-    return named && own !== undefined && count !== undefined && partRows(grid).length > 2
-      ? [{ named, own, count }]
+    return named && sign !== undefined && count !== undefined && partRows(grid).length > 2
+      ? [{ named, sign, count }]
       : [];
   });
   const [one, ...others] = signs;
   if (!one || others.length > 0) return [];
-  const isTrue = one.own === move.direction && one.count === 1;
+  const isTrue = one.sign === move.direction && one.count === 1;
   // Others that moved that way too may be of no kind that is meant.
-  if (one.own === move.direction && !isTrue) return [];
+  if (one.sign === move.direction && !isTrue) return [];
   const way = move.direction > 0 ? 'up' : 'down';
   return [
     findingAt(sentence, [found.index, found.index + found[0].length], {
       pattern: 'rows-counted',
       verdict: isTrue ? 'agrees' : 'differs',
       quoted: found[0],
-      recomputed: `in the table ${one.count} went ${way}, and ${one.named.label} ${one.own === move.direction ? 'is one of them' : 'did not'}`,
+      recomputed: `in the table ${one.count} went ${way}, and ${one.named.label} ${one.sign === move.direction ? 'is one of them' : 'did not'}`,
       mistake: isTrue ? null : 'count',
       covers: [],
     }),

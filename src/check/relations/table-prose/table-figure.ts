@@ -84,20 +84,18 @@ const isOne = (named: readonly Named[]): boolean => new Set(named.map(({ row }) 
 const thingsOfTable = ({ heading, columns }: Grid, label: string): ReadonlySet<string> =>
   thingsIn(`${heading} ${columns[0]?.heading ?? ''} ${label}`);
 
+/** The places that a row, its table's heading and its columns name. */
+const areasOfRow = ({ grid, row }: Named): ReadonlySet<string> =>
+  areasOf(`${row.label} ${grid.heading} ${grid.columns.map(({ heading }) => heading).join(' ')}`.toLowerCase());
+
 function movesAgainst(discourse: Discourse, claim: Mention, doubted: ReadonlySet<Quantity>): RuleFinding[] {
   // "812 took up the offer": neither more nor fewer.
   if (claim.role === 'step' && claim.direction === undefined) return [];
   const all = rowsFor(discourse, claim);
   const last = all.at(-1);
   const rows = isOne(all) ? all : last ? all.filter(({ row }) => row.label === last.row.label) : [];
-  const areas = areasNear(claim);
-  const here = rows.filter(({ grid, row }) =>
-    [...areas].every((area) =>
-      areasOf(`${row.label} ${grid.heading} ${grid.columns.map(({ heading }) => heading).join(' ')}`.toLowerCase()).has(
-        area,
-      ),
-    ),
-  );
+  const areas = [...areasNear(claim)];
+  const here = rows.filter((row) => areas.every((area) => areasOfRow(row).has(area)));
   const things = [...claim.clause.things].filter(
     (thing) => !here.some(({ grid, row }) => row.stems.has(thing) || thingsOfTable(grid, row.label).has(thing)),
   );
