@@ -33,7 +33,7 @@ const ONLY_MOVE = new RegExp(`^(?:${[...UP, ...DOWN, ...EITHER].join('|')})$`);
 export const isMove = (word: string): boolean => ONLY_MOVE.test(word);
 /** "no more than", "more than 20%": bounds, not directions; "set down", "on top of", "ups and downs" are neither. */
 const NO_DIRECTION =
-  /\b(?:(?:no|not) (?:more|less|fewer) than|(?<![#%±@] )(?:more|less|fewer) than(?= (?:[#%±@]|an? |one |half|two |three |double))|more or less|up to(?= [#%±@])|(?:broken?|ma[dk]es?|making|took|taken|takes|set|put|picked|carried|looking|looked|followed) (?:down|up)|up[- ]to[- ]date|follow[- ]up|further (?:down|up)|(?:under|over|above|below) \d\ds?|well above average|growing (?:up|concern)|drop[- ]outs?|dropped out|drop-ins?|lost property|lower (?:super|tier|layer)|clear(?:ed)? up|round up|(?<=(?:^|[;:.(] |\band ))under(?= [%±@])|under (?:the|review|section|this|way|a|its|their|investigation))\b/g;
+  /\b(?:(?:no|not) (?:more|less|fewer) than|(?<![#%±@] )(?:more|less|fewer) than(?= (?:[#%±@]|an? |one |half|two |three |double))|more or less|up to(?= [#%±@])|(?:broken?|ma[dk]es?|making|took|taken|takes|set|put|picked|carried|looking|looked|followed) (?:(?:it|#|one|them|this|that|these|those|both) )?(?:down|up)|up[- ]to[- ]date|follow[- ]up|further (?:down|up)|(?:under|over|above|below) \d\ds?|well above average|growing (?:up|concern)|drop[- ]outs?|dropped out|drop-ins?|lost property|lower (?:super|tier|layer)|clear(?:ed)? up|round up|(?<=(?:^|[;:.(] |\band ))under(?= [%±@])|under (?:the|review|section|this|way|a|its|their|investigation))\b/g;
 
 /** A word of direction in a shape. */
 export interface Move {

@@ -27,7 +27,7 @@ export const AVERAGE_AFTER =
 export const AVERAGE_BEFORE =
   /\b(?:(?:an|on) average(?: of)?|averag(?:ed|ing)|a mean of|(?:daily|weekly|monthly) average (?:of|was|is|to)) (?:about |around |just |over |some |nearly |almost )*$/;
 export const INFINITIVE =
-  /\bto (?:cut|reduce|lower|raise|increase|improve|bring|halve|double|keep|get|achieve|reach|exceed|ensure|maintain|secure|decrease|deliver|limit|drive|grow|push|take|see)\b/;
+  /\bto (?:cut|reduce|lower|raise|increase|improve|bring|halve|double|keep|get|achieve|reach|exceed|ensure|maintain|secure|decrease|deliver|limit|drive|grow|push|take|see|have(?= (?:at least |over |about |some )?$))\b/;
 export const FINITE = /\b(?:is|are|was|were|has|have|had|stood|rose|fell|grew|saw|dropped|went|came)\b/;
 /** "Up 310 to 1,905", "(down 12)". */
 export const STEP_BARE =

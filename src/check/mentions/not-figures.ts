@@ -28,7 +28,7 @@ export const NO_FIGURE = [
   '\\b(?:group|category|area|sector|district|division|region|cluster|type|round|lot) [1-9]\\b(?![\\d.,]*\\d|[\\d.,]* ?(?:%|per ?cent|million|thousand|bn|m\\b))',
   '\\b\\d{1,2} (?:preceding|previous|prior|last|past|earlier|following|successive|consecutive|financial|calendar|full|whole|complete) (?:years|quarters|months|weeks|days|periods|surveys|reports)\\b',
   `\\b(?:under|over)[- ]?\\d{1,2}s\\b|\\b\\d{1,3}(?:[- ]to[- ]\\d{1,2}|[-–]\\d{1,2})?[- ]years?[- ]olds?\\b|\\bbetween \\d{1,2} and \\d{1,2}\\b|\\b\\d0s\\b`,
-  `(?<!\\bfrom )\\b${NUMBER}[- –]?(?:hours?|hrs|minutes?|mins|seconds?|secs|s(?<= s)|days?|weeks?|months?|years?|yrs|miles?|km|metres?|mph)\\b`,
+  `(?<!\\bfrom )\\b${NUMBER}[- –]?(?:hours?|hrs|minutes?|mins|seconds?|secs|s(?<= s)|days?|weeks?|months?|years?|yrs|miles?|km|metres?|mph)\\b(?:(?: on average| each)?,? (?:against|compared (?:with|to)|up from|down from|instead of|rather than) \\d+(?:\\.\\d+)?(?![\\d.,%]*\\d| ?(?:%|per ?cent|[a-z]+s\\b)))?`,
   `\\b\\d{1,4}[A-Za-z]? (?:[A-Z][a-z']+ ){1,3}(?:${STREET})\\b`,
   '\\b24\\/7\\b|\\b(?:999|101|111)\\b(?= (?:calls?|numbers?|services?|lines?|abandon\\w*|answer\\w*|demand|contacts?|waits?|waiting|performance|in \\d+ ?s)\\b| ?:)|(?<=\\b(?:call(?:ed|ing)|dial(?:led|ling)?|r[aiu]ng(?:ing)?|phon(?:ed?|ing)|via) )(?:999|101|111)\\b|\\bp(?:-value)? ?[<>=] ?0?\\.\\d+|\\bn ?= ?[\\d,]+',
   '(?<=\\b(?:lad|boy|girl|man|woman|male|female|youth|teenager|pensioner|driver|mother|father|son|daughter)(?:, | \\())\\d{1,2}(?=[,)])',

@@ -1,4 +1,4 @@
-import { directionIn, movesIn } from '../lexicon/directions.js';
+import { directionIn, movesIn, withoutBounds } from '../lexicon/directions.js';
 import {
   AVERAGE_AFTER,
   AVERAGE_BEFORE,
@@ -87,8 +87,8 @@ function ofCount(context: RoleContext): Given {
   const isStep =
     STEP_AFTER.test(tail) ||
     STEP_OVER.test(context.shape.slice(context.at + 1)) ||
-    (!context.hasNext && STEP_END.test(tail)) ||
-    (STEP_SIDE.test(tail) && !/\b(?:at|were|was|reached|recorded) $/.test(lead)) ||
+    (!context.hasNext && STEP_END.test(withoutBounds(tail))) ||
+    (STEP_SIDE.test(withoutBounds(tail)) && !/\b(?:at|were|was|reached|recorded) $/.test(lead)) ||
     OF.test(lead) ||
     STEP_BARE.test(lead) ||
     (BY.test(lead) && (movesIn(lead).length > 0 || before?.role === 'change' || before?.role === 'step')) ||

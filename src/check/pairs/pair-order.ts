@@ -18,12 +18,12 @@ function monthOf({ tailText, time }: Mention): number | undefined {
 }
 
 /** "In 2021/22 we had 410; last year we had 380": the named year may be this one or an older one. */
-const isOpenYear = (dated: Mention, { time, mark, leadText }: Mention): boolean =>
+const isOpenYear = (dated: Mention, { time, mark, leadText, tailText }: Mention): boolean =>
   dated.time !== undefined &&
   !time &&
   mark === -1 &&
-  /\blast year\b/.test(leadText) &&
-  !/\b(?:on|than|from|against|with|to|over|versus|vs)\b/.test(leadText);
+  (/^ (?:[a-z]+ )?last year\b/.test(tailText) ||
+    (/\blast year\b/.test(leadText) && !/\b(?:on|than|from|against|with|to|over|versus|vs)\b/.test(leadText)));
 
 const known = (earlier: Mention, later: Mention): Order => ({ earlier, later, order: 2 });
 const unknown = (earlier: Mention, later: Mention): Order => ({ earlier, later, order: 0 });

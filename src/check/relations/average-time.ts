@@ -161,22 +161,32 @@ function ofOtherYears(average: Mention, reading: ClaimReading, { total, times }:
   return years === undefined ? undefined : { ...reading, mistake };
 }
 
+/** The total over the time that its words name; a mean of years is of more than one, and is wrong only where a named mistake fits. */
+function readingOfTotal(
+  discourse: Discourse,
+  average: Mention,
+  { total, steps, far }: Near,
+  { times, isFirst }: { readonly times: number; readonly isFirst: boolean },
+): ClaimReading[] {
+  const isOfYears = times === 1;
+  const months = isOfYears ? yearsOver(total, average) : monthsOf(discourse, total, average);
+  if (isOfYears && months === undefined) return [];
+  const isNext = total.sentence === average.sentence && isFirst;
+  const over = { text: total.quantity.text, total: intervalOf(total.quantity), times: (times * (months ?? 12)) / 12 };
+  const isSure = months !== undefined && (isNext || isSummingUp(discourse, total, average));
+  const reading = readingOver(average, over, [total], isSure);
+  if (!isOfYears || reading.verdict !== 'differs') return [{ ...reading, score: 5 - steps * 0.4 - far * 0.5 }];
+  const wrong = isSure ? ofOtherYears(average, reading, over) : undefined;
+  return wrong ? [wrong] : [];
+}
+
 /** Totals near it that it can be an average of. */
 export function totalsNear(discourse: Discourse, average: Mention): ClaimReading[] {
   const times = UNITS[unitOf(average) ?? ''];
   if (times === undefined) return [];
-  const found = nearTotals(discourse, average, times).flatMap(({ total, steps, far }, index): ClaimReading[] => {
-    const months = times === 1 ? yearsOver(total, average) : monthsOf(discourse, total, average);
-    // "900 a year" is of more years than one.
-    if (times === 1 && months === undefined) return [];
-    const isNext = total.sentence === average.sentence && index === 0;
-    const over = { text: total.quantity.text, total: intervalOf(total.quantity), times: (times * (months ?? 12)) / 12 };
-    const isSure = months !== undefined && (isNext || isSummingUp(discourse, total, average));
-    const reading = readingOver(average, over, [total], isSure);
-    if (times > 1 || reading.verdict !== 'differs') return [{ ...reading, score: 5 - steps * 0.4 - far * 0.5 }];
-    const wrong = isSure ? ofOtherYears(average, reading, over) : undefined;
-    return wrong ? [wrong] : [];
-  });
+  const found = nearTotals(discourse, average, times).flatMap((near, index) =>
+    readingOfTotal(discourse, average, near, { times, isFirst: index === 0 }),
+  );
   if (times === 1) return found;
   const far = found.some(({ verdict }) => verdict === 'agrees') ? [] : ofDocument(discourse, average, times);
   return [...found, ...far, ...fromTables(discourse, average, times)];

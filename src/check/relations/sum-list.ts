@@ -95,12 +95,19 @@ const givenTwice = perObject((discourse: Discourse): readonly Quantity[] => {
 /** So many sentences back a list may stand of which a total is given. */
 const SENTENCES_BACK = 6;
 
+/** "Of the region's four forces, Carrick had 82,100 and ...": the number in words says how many there are. */
+function withoutWords(items: readonly Mention[]): readonly Mention[] {
+  const inDigits = items.filter(({ quantity }) => !quantity.isWord);
+  return inDigits.length > 1 ? inDigits : items;
+}
+
 /** "These add to 4,872", "the four districts sum to 6,248": the list before it, of as many items as are named. */
 export function listedBefore(discourse: Discourse, total: Mention): readonly Mention[] | undefined {
   const { index, block } = total.sentence;
   const count = (discourse.of[index] ?? []).find(({ quantity, id }) => quantity.isWord && id < total.id)?.quantity
     .value;
-  const lists = listsOf(discourse).filter(({ items }) => {
+  const lists = listsOf(discourse).filter(({ items: all }) => {
+    const items = withoutWords(all);
     const last = items.at(-1)?.sentence;
     return (
       last !== undefined &&
@@ -111,7 +118,7 @@ export function listedBefore(discourse: Discourse, total: Mention): readonly Men
       (count === undefined ? last.index >= index - 1 : items.length === count)
     );
   });
-  return lists.at(-1)?.items;
+  return lists.at(-1) && withoutWords(lists.at(-1)?.items ?? []);
 }
 
 /** So far from its total a list is not all of it. */

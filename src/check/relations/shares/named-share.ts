@@ -92,6 +92,10 @@ function isOfOthers(percent: Mention, uses: readonly Quantity[], { mentions }: D
   return !isOfAll(percent) && [...namedWhole(percent)].some((stem) => !known.has(stem));
 }
 
+/** "Cross had 638 and Dockside 508. That makes Dockside 44.3% of the total": of both together, as it says. */
+const isOfBoth = ({ tail }: Mention, { mistake }: RuleFinding): boolean =>
+  mistake === 'wrong-base' && /^\)? of (?:the |all |its |that )*(?:total|whole|all|both|two|sum)\b/.test(tail);
+
 export const namedShare: Rule = {
   id: 'named-share',
   about: 'a share of what is named, whose count stands elsewhere under the same heading',
@@ -109,6 +113,7 @@ export const namedShare: Rule = {
     'We logged 9,486 crimes. Market had 2,277, Hilltop 1,233 and Priory 949; the other wards share 5,027. Market has 31% of the arrests.',
     '118 votes: car crime 52, the rec 41 and speeding 25. Nationally it was 44%.',
     'Car crime had 52 votes. Car crime is down 44%.',
+    'Netherby Cross had 638 of those and Dockside 508. That makes Dockside 44.3% of the total.',
     '118 votes: car crime 52, car parks 41 and speeding 25. Cars had 44% of the votes.',
   ],
   read: (discourse, before) => {
@@ -123,7 +128,9 @@ export const namedShare: Rule = {
       });
       const isCertain =
         found?.verdict === 'agrees' ||
-        (found?.verdict === 'differs' && !isOfOthers(percent, found.uses ?? [], discourse));
+        (found?.verdict === 'differs' &&
+          !isOfBoth(percent, found) &&
+          !isOfOthers(percent, found.uses ?? [], discourse));
       return found && isCertain ? [found] : [];
     });
   },

@@ -5,7 +5,7 @@ import { judge } from '../../verdicts/judge.js';
 import { numberText } from '../../verdicts/report.js';
 import { isSummedUp } from './share-adjacent.js';
 import { isOfOtherTime, OF_THOSE, openingWhole } from './share-wholes.js';
-import { isCount, type Parted } from './share-words.js';
+import { IN_BRACKET, isCount, type Parted, THAT_IS_ALONE } from './share-words.js';
 
 /**
  * Parts with their shares, one after the other: "Food 40% (800), tools 25% (500), the rest, 700, 35%", in a sentence, line by line or
@@ -43,18 +43,16 @@ const BEHIND =
 /** "31 had first gone to a doctor, 22%". */
 const BEHIND_COMMA =
   /^ [^.;:()]{0,80}, (?:or |hence |so |thus |i\.e\.,? |that is,? |that['’]s )?(?:about |just |some |nearly |around )*$/;
-const IN_BRACKET = /^(?: of (?:you|us|them|these|those|all))?(?: [a-z]+){0,3} ?\($/;
-const THAT_IS = /^,? (?:that['’]?s|that is|i\.e\.|ie|=|or) $/;
-
 /** The couple at this place: a part and its share right behind, or the share and its part in a bracket. */
 function coupleAt({ mentions }: Discourse, id: number): Couple | undefined {
   const [first, second] = [mentions[id], mentions[id + 1]];
   if (!first || !second) return undefined;
-  if (isPart(first) && isShare(second) && isSummedUp(first, second)) return { part: first, percent: second };
-  if (first.sentence !== second.sentence) return undefined;
-  const isNext = second.lead === ' ' || BEHIND.test(second.lead) || BEHIND_COMMA.test(second.lead);
-  if (isPart(first) && isShare(second) && isNext) return { part: first, percent: second };
-  const isBehind = IN_BRACKET.test(second.lead) || THAT_IS.test(second.lead);
+  const isNear = first.sentence === second.sentence;
+  const isNext = isNear && (second.lead === ' ' || BEHIND.test(second.lead) || BEHIND_COMMA.test(second.lead));
+  if (isPart(first) && isShare(second) && (isNext || isSummedUp(first, second)))
+    return { part: first, percent: second };
+  if (!isNear) return undefined;
+  const isBehind = IN_BRACKET.test(second.lead) || THAT_IS_ALONE.test(second.lead);
   return isShare(first) && isPart(second) && isBehind ? { part: second, percent: first } : undefined;
 }
 

@@ -1,15 +1,13 @@
 import { type Discourse, reachOf } from '../../mentions/discourse.js';
 import type { Mention } from '../../mentions/mentions.js';
-import type { Quantity } from '../../model.js';
-import { countsOfAll, isOfAll, principalCount } from './all-offences.js';
+import { principalCount } from './all-offences.js';
 import { adjacentParts } from './share-adjacent.js';
+import { certain, fixed, nextToPart, ofAll, possible, type Shared, siblingOf, type Whole } from './share-candidates.js';
 import { wholeNamed } from './share-named-whole.js';
 import { summedUp } from './share-summed.js';
 import {
-  arePaired,
   costOf,
   isBoxLine,
-  isOfNarrower,
   isOfOtherName,
   isOfOtherTime,
   isPartOfOthers,
@@ -20,20 +18,13 @@ import {
   openingWhole,
   pairTotal,
 } from './share-wholes.js';
-import { isCount, isCountOrWord, OF, OF_PERCENT, OF_THEM, OF_WHICH, type Parted, WHOLE_LEAD } from './share-words.js';
+import { isCount, isCountOrWord, OF, OF_PERCENT, OF_THEM, type Parted, WHOLE_LEAD } from './share-words.js';
 
 /** Which part and which whole a percentage can be of, and how strongly they are bound to it. */
 
 /** The count that a sentence sets out with, right before the part and its percentage. */
 const setsOut = ({ of }: Discourse, percent: Mention, part: Mention, count: Mention): boolean =>
   count.id === Math.min(part.id, percent.id) - 1 && count === of[percent.sentence.index]?.[0];
-
-interface Shared {
-  readonly percent: Mention;
-  readonly part: Mention;
-  /** The part and the whole of the share before. */
-  readonly last: Parted | undefined;
-}
 
 const isOnlyCount = ({ of }: Discourse, { sentence }: Mention): boolean =>
   of[sentence.index]?.filter(isCount).length === 1;
@@ -74,44 +65,8 @@ function ofBefore(
   return ofAnyBefore(far === 0 && setsOut(discourse, percent, part, candidate), percent, candidate, { far, steps });
 }
 
-/** "From 122 to 98" is no whole and its part; nor is the number that the sentence before begins with, "fell from 1,428 to 1,517". */
-const isOfEarlier = (percent: Mention, part: Mention, whole: Mention): boolean =>
-  whole.mark === -1 && (part.mark === 1 || (whole.sentence !== part.sentence && percent.mark === 0));
-
-const canBeWhole = (percent: Mention, part: Mention, whole: Mention): boolean =>
-  whole !== part &&
-  whole.dimension === part.dimension &&
-  whole.quantity.value > part.quantity.value &&
-  !arePaired(whole, part) &&
-  !isOfEarlier(percent, part, whole) &&
-  !isOfNarrower(percent, whole);
-
-const siblingOf = (last: Parted | undefined, whole: Mention): { sibling?: Quantity } =>
-  last?.whole === whole ? { sibling: last.part.quantity } : {};
-
-type Whole = Omit<Parted, 'part'>;
-
-const certain = (whole: Mention | undefined): Whole[] => (whole ? [{ whole, score: 4, isSure: true }] : []);
-const fixed = (whole: Mention | undefined): Whole[] =>
-  certain(whole).map((item): Whole => ({ ...item, fixedBy: 'number' }));
-
-/** Those that can be the whole of the part, each once. */
-function possible(candidates: readonly Whole[], { percent, part, last }: Shared): Whole[] {
-  const seen = new Set<Mention>();
-  return candidates.flatMap((item) => {
-    if (seen.has(item.whole) || !canBeWhole(percent, part, item.whole)) return [];
-    seen.add(item.whole);
-    return [{ ...item, ...siblingOf(last, item.whole) }];
-  });
-}
-
-/** "226 of the 829", "of the 829 only 226". */
-function nextToPart({ mentions }: Discourse, part: Mention): Whole[] {
-  const [front, next] = [mentions[part.id - 1], mentions[part.id + 1]];
-  const isOf = isCount(next) && next.sentence === part.sentence && OF.test(part.tail);
-  const isOfWhich = isCount(front) && front.sentence === part.sentence && OF_WHICH.test(part.lead);
-  return [...certain(isOf ? next : undefined), ...certain(isOfWhich ? front : undefined)];
-}
+const isLevelLike = (part: Mention, candidate: Mention): boolean =>
+  part.quantity.isWord ? isCountOrWord(candidate) : isCount(candidate);
 
 /** The counts before the percentage, as far as it reaches back. */
 function before(discourse: Discourse, shared: Shared): Whole[] {
@@ -121,9 +76,8 @@ function before(discourse: Discourse, shared: Shared): Whole[] {
     const whole = discourse.mentions[id];
     const far = whole && reachOf(percent.sentence, whole.sentence);
     if (!whole || far === undefined || far > 3) break;
-    const isLevel = part.quantity.isWord ? isCountOrWord(whole) : isCount(whole);
-    const isOpen = isLevel && !isBoxLine(discourse, whole);
-    const bond = isOpen ? ofBefore(discourse, shared, whole, { far, steps }) : undefined;
+    if (!isLevelLike(part, whole) || isBoxLine(discourse, whole)) continue;
+    const bond = ofBefore(discourse, shared, whole, { far, steps });
     const isOther = isOfOtherName(percent, whole);
     if (bond) found.push({ whole, score: bond.score - (isOther ? 1 : 0), isSure: bond.isSure && !isOther });
   }
@@ -143,13 +97,6 @@ function wholesFor(discourse: Discourse, shared: Shared): Whole[] {
   const sure = [...next, ...fixed(named), ...certain(isBehind ? behind : undefined)];
   const found = [...paired, ...possible([...sure, ...before(discourse, shared)], shared)];
   return found.some(({ isSure }) => isSure) ? found : possible([...found, ...ofAll(discourse, percent)], shared);
-}
-
-/** "Of all recorded crime" is of what the document gives for it, where that is one number. */
-function ofAll(discourse: Discourse, percent: Mention): Whole[] {
-  const all = isOfAll(percent) ? countsOfAll(discourse) : [];
-  const isOne = new Set(all.map(({ quantity }) => quantity.value)).size === 1;
-  return all.map((whole) => ({ whole, score: isOne ? 3 : 1.5, isSure: isOne }));
 }
 
 const COMPARED = /^\)?,? (?:compared (?:with|to)|against|up from|down from|as against|versus) /;

@@ -50,3 +50,7 @@ export const isCountOrWord = (item: Mention | undefined): item is Mention =>
   item.quantity.value >= 1;
 
 export const isCount = (item: Mention | undefined): item is Mention => isCountOrWord(item) && !item.quantity.isWord;
+
+/** "40% of them (800)", "40%, that is 800". */
+export const IN_BRACKET = /^(?: of (?:you|us|them|these|those|all))?(?: [a-z]+){0,3} ?\($/;
+export const THAT_IS_ALONE = /^,? (?:that['’]?s|that is|i\.e\.|ie|=|or) $/;

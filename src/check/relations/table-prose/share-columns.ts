@@ -5,7 +5,7 @@ import { stemsOf } from '../../mentions/clauses.js';
 import type { Discourse } from '../../mentions/discourse.js';
 import type { Mention } from '../../mentions/mentions.js';
 import { sameSpan } from '../../mentions/periods.js';
-import type { Interval } from '../../model.js';
+import type { Interval, Quantity } from '../../model.js';
 import { isApart, yearsOf } from '../../pairs/pair-time.js';
 import { intervalOf, sumOf } from '../../verdicts/intervals.js';
 import { isOfAll, principalCount } from '../shares/all-offences.js';
@@ -88,3 +88,9 @@ export function isOfTable(grid: Grid, percent: Mention): boolean {
   const isOpen = counts.length > 1 && counts.some(({ time }) => time === undefined);
   return wholeStems(percent).size > 0 && !isOpen && !isOfOther(grid, percent);
 }
+
+/** A total that does not add up is no whole that blames anybody. */
+export const hasDoubtedTotal = (grids: readonly Grid[], doubted: ReadonlySet<Quantity>): boolean =>
+  grids.some(({ rows }) =>
+    rows.some(({ isTotal, cells }) => isTotal && cells.some((cell) => cell && doubted.has(cell))),
+  );

@@ -171,7 +171,10 @@ export const tableFigure: Rule = {
       const isMove = mention.role === 'change' || mention.role === 'points' || mention.role === 'step';
       if (isMove) return movesAgainst(discourse, mention, doubted);
       if (mention.quantity.kind !== 'percent' || (mention.role !== 'share' && mention.role !== 'level')) return [];
-      const found = shareAgainst(discourse, mention, lastShare?.sentence === mention.sentence);
+      const found = shareAgainst(discourse, mention, {
+        isGoingOn: lastShare?.sentence === mention.sentence,
+        doubted,
+      });
       if (found.length > 0) lastShare = mention;
       return found;
     });

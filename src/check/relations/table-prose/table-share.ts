@@ -15,7 +15,16 @@ import { numberText } from '../../verdicts/report.js';
 import { isOfAll } from '../shares/all-offences.js';
 import { isCounts } from '../tables/table-ratios.js';
 import { pairsMeant } from './pair-meant.js';
-import { columnAt, columnOfLevel, isOfOther, isOfTable, type Whole, wholeOf } from './share-columns.js';
+import {
+  columnAt,
+  columnOfLevel,
+  hasDoubtedTotal,
+  isOfOther,
+  isOfTable,
+  type Whole,
+  wholeOf,
+} from './share-columns.js';
+import { withinRow } from './share-within-row.js';
 
 /** Shares of the prose: the rows it names over the row of the total, over all rows, or over the count that the document is about. */
 
@@ -129,22 +138,6 @@ function readingIn(percent: Mention, rows: readonly Named[], amounts: Amounts): 
   ];
 }
 
-/** "66.8% of those approached": another number of the row over that of the column which the words behind the share name. */
-function withinRow(percent: Mention, { grid, row }: Named): ClaimReading[] {
-  const behind = stemsOf(percent.tail.split(/[,;.]/)[0] ?? '');
-  const counts = grid.columns.filter((column) => isCounts(column) && row.cells[column.index]);
-  const wholes = counts.filter(({ stems }) => stems.size > 0 && [...stems].every((stem) => behind.has(stem)));
-  return wholes.flatMap((column) =>
-    counts.flatMap((other): ClaimReading[] => {
-      const [part, whole] = [row.cells[other.index], row.cells[column.index]];
-      const value = part && whole && part !== whole ? shareOf(intervalOf(part), intervalOf(whole)) : undefined;
-      if (!part || !whole || !value || judge(percent.quantity, value) !== 'agrees') return [];
-      const words = `${row.label}, ${part.text} of ${whole.text} in the table: ${numberText(middleOf(value), Math.max(1, percent.quantity.decimals))}%`;
-      return [{ parts: [], value, verdict: 'agrees', score: 5, mistake: undefined, isSure: true, words }];
-    }),
-  );
-}
-
 /** The rows that the words right before the share name, or its clause. */
 function rowsNear(
   discourse: Discourse,
@@ -165,7 +158,11 @@ const isSlip = ({ mistake }: ClaimReading): boolean =>
   mistake?.mistake === 'stale-year' || mistake?.mistake === 'wrong-denominator';
 
 /** "Violence and theft make up 61% of the whole"; `isGoingOn`: a share right before it in the sentence was of a table. */
-export function shareAgainst(discourse: Discourse, percent: Mention, isGoingOn: boolean): RuleFinding[] {
+export function shareAgainst(
+  discourse: Discourse,
+  percent: Mention,
+  { isGoingOn, doubted }: { readonly isGoingOn: boolean; readonly doubted: ReadonlySet<Quantity> },
+): RuleFinding[] {
   if (areasNear(percent).size > 0 || tablesOf(discourse).length === 0) return [];
   const isOfMove = OF_MOVE.test(percent.tail);
   const isOfWhole = OF_ALL.test(percent.tail) || SHARE_OF_ALL.test(percent.leadText) || isGoingOn || isOfMove;
@@ -176,7 +173,7 @@ export function shareAgainst(discourse: Discourse, percent: Mention, isGoingOn: 
   const grids = [...new Set(all.map(({ grid }) => grid))];
   // A fraction in words right behind another share may be of anything.
   const isNumber = /\d/.test(percent.quantity.text) || !isGoingOn;
-  const isOne = grids.length === 1 && near.length > 0 && isNumber;
+  const isOne = grids.length === 1 && near.length > 0 && isNumber && !hasDoubtedTotal(grids, doubted);
   const [grid] = grids;
   const isPlain = isOne && grid !== undefined && !isOfOther(grid, percent);
   const isMeant = isOne && (isOfWhole || (grid !== undefined && isOfTable(grid, percent)));
