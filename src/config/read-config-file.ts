@@ -66,6 +66,7 @@ export function readConfigFile(file: string): ConfigFile {
         : [],
     );
   });
+  // The schema has checked each setting by name; its type is of the file's groups, not of the settings.
   return { settings: settings as Partial<Settings>, lines: new Map(lines) };
 }
 

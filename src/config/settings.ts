@@ -21,6 +21,7 @@ export type Settings = Declared &
     readonly linkedBoroughs?: readonly string[];
   };
 
+/** Made key by key from the declarations, which entries of an object do not keep in their type. */
 const declaredDefaults = Object.fromEntries(
   Object.entries(SETTINGS).map(([name, { default: value }]) => [name, value]),
 ) as Declared;
