@@ -114,6 +114,8 @@ function speed() {
   const long = text.repeat(Math.ceil(1_000_000 / text.length)).slice(0, 1_000_000);
   const line = text.replace(/\s+/g, ' ');
   const tabled = `${readFileSync(join(root, 'fixtures', 'drafts', 'report.md'), 'utf8')}\n\n`;
+  const shares =
+    'Police recorded 4,812 offences, of which 1,203 were thefts, 25% of the total. Of the victims 300 were women, 18% of the caseload. ';
   const inputs = [
     ['60 kB of reports', long.slice(0, 60_000)],
     ['480 kB of reports', long.slice(0, 480_000)],
@@ -123,6 +125,8 @@ function speed() {
       `${size / 1000} kB of a report with tables`,
       tabled.repeat(Math.ceil(size / tabled.length)).slice(0, size),
     ]),
+    // Each of its shares may be of any count before it.
+    ['480 kB of shares in one paragraph', shares.repeat(Math.ceil(480_000 / shares.length))],
     ['one line of 1 MB', line.repeat(Math.ceil(1_000_000 / line.length)).slice(0, 1_000_000)],
   ];
   print('\n| input | ms (median of 5) |\n|---|---:|');

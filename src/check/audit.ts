@@ -1,3 +1,4 @@
+import { groupBy } from '../core/group-by.js';
 import { recordOf } from '../core/typed-record.js';
 import { coverageOf } from './coverage.js';
 import { againstData, type CrimeData } from './data/index.js';
@@ -84,8 +85,7 @@ const ACCEPTED = /<!-- {0,9}boroughstat: {0,9}ok\b:?((?:(?!<!--|-->).){0,500})--
 
 /** "<!-- boroughstat: ok reason -->" accepts what is said of its line, and is listed. */
 function acceptedIn({ text, positionOf }: DraftText, verdicts: readonly Verdict[]): Accepted[] {
-  const byLine = new Map<number, Verdict[]>();
-  for (const verdict of verdicts) byLine.set(verdict.line, [...(byLine.get(verdict.line) ?? []), verdict]);
+  const byLine = groupBy(verdicts, ({ line }) => line);
   return [...text.matchAll(ACCEPTED)].map((match) => {
     const at = positionOf(match.index);
     return { ...at, reason: (match[1] ?? '').trim(), verdicts: byLine.get(at.line) ?? [] };

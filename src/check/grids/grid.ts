@@ -1,3 +1,4 @@
+import { groupByKeys } from '../../core/group-by.js';
 import { stemsOf } from '../mentions/clauses.js';
 import { MEMBERS, mentionsIn } from '../mentions/subjects.js';
 import type { Block, Draft, Quantity } from '../model.js';
@@ -169,13 +170,7 @@ function gridOf(rows: readonly Block[]): Grid | undefined {
 }
 
 function gridsOf({ blocks }: Draft): Grid[] {
-  const tables = new Map<number, Block[]>();
-  for (const block of blocks) {
-    if (block.kind !== 'row' || !block.table) continue;
-    const rows = tables.get(block.table.id) ?? [];
-    rows.push(block);
-    tables.set(block.table.id, rows);
-  }
+  const tables = groupByKeys(blocks, ({ kind, table }) => (kind === 'row' && table ? [table.id] : []));
   return [...tables.values()].flatMap((rows) => gridOf(rows) ?? []);
 }
 

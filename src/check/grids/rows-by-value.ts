@@ -1,3 +1,4 @@
+import { groupByKeys } from '../../core/group-by.js';
 import type { Discourse } from '../mentions/discourse.js';
 import type { Mention } from '../mentions/mentions.js';
 import type { Draft } from '../model.js';
@@ -14,17 +15,15 @@ const LEAST_DIGITS = 3;
 const digitsIn = (text: string): number => text.replace(/\D/g, '').length;
 
 const rowsByValue = perObject((draft: Draft): ReadonlyMap<number, readonly Named[]> => {
-  const index = new Map<number, Named[]>();
-  for (const grid of tablesOf({ draft }).flatMap(bothWays))
-    for (const row of grid.rows)
-      for (const { index: at, kind } of grid.columns) {
-        const cell = row.cells[at];
-        if (kind !== 'level' || !cell || digitsIn(cell.text) < LEAST_DIGITS) continue;
-        const rows = index.get(cell.value) ?? [];
-        rows.push({ grid, row });
-        index.set(cell.value, rows);
-      }
-  return index;
+  const rows = tablesOf({ draft })
+    .flatMap(bothWays)
+    .flatMap((grid) => grid.rows.map((row): Named => ({ grid, row })));
+  return groupByKeys(rows, ({ grid, row }) =>
+    grid.columns.flatMap(({ index, kind }) => {
+      const cell = row.cells[index];
+      return kind === 'level' && cell && digitsIn(cell.text) >= LEAST_DIGITS ? [cell.value] : [];
+    }),
+  );
 });
 
 const isLevel = ({ role, quantity }: Mention): boolean =>

@@ -1,3 +1,4 @@
+import { groupBy, groupByKeys } from '../../core/group-by.js';
 import { stemsOf } from '../mentions/clauses.js';
 import type { Discourse } from '../mentions/discourse.js';
 import type { Mention } from '../mentions/mentions.js';
@@ -48,20 +49,13 @@ const matchOf = (row: GridRow, offences: ReadonlySet<string>, stems: ReadonlySet
 type Index = ReadonlyMap<string, readonly Named[]>;
 
 /** Rows by their offence and by the first stem of their label, in the order of the draft. */
-const indexOf = perObject((discourse: Discourse): Index => {
-  const index = new Map<string, Named[]>();
-  for (const grid of gridsInOrder(discourse)) {
-    for (const row of grid.rows) {
-      for (const key of new Set([row.offence, [...row.stems][0]])) {
-        if (key === undefined) continue;
-        const rows = index.get(key) ?? [];
-        rows.push({ grid, row });
-        index.set(key, rows);
-      }
-    }
-  }
-  return index;
-});
+const indexOf = perObject(
+  (discourse: Discourse): Index =>
+    groupByKeys(
+      gridsInOrder(discourse).flatMap((grid) => grid.rows.map((row): Named => ({ grid, row }))),
+      ({ row }) => new Set([row.offence, [...row.stems][0]].flatMap((key) => key ?? [])),
+    ),
+);
 
 /** The rows a stretch of text names, the most particular only: "dwelling burglary" is no row "burglary other". */
 export function rowsNamed(discourse: Discourse, text: string, block: number): Named[] {
@@ -74,13 +68,12 @@ export function rowsNamed(discourse: Discourse, text: string, block: number): Na
   const keys = new Set([...offences, ...stems, ...[...offences].map((offence) => offence.split('-')[0] ?? offence)]);
   const found = new Set([...keys].flatMap((key) => nearest(index.get(key) ?? [], block, blockOfRow)));
   const seen = new Set<GridRow>();
-  const byTable = new Map<string, Named[]>();
-  for (const { grid, row } of found) {
-    if (seen.has(row) || matchOf(row, offences, stems) === 0) continue;
-    seen.add(row);
-    const key = `${grid.id} ${row.offence ?? row.label}`;
-    byTable.set(key, [...(byTable.get(key) ?? []), { grid, row }]);
-  }
+  const named = [...found].filter(({ row }) => {
+    const isNew = !seen.has(row) && matchOf(row, offences, stems) > 0;
+    if (isNew) seen.add(row);
+    return isNew;
+  });
+  const byTable = groupBy(named, ({ grid, row }) => `${grid.id} ${row.offence ?? row.label}`);
   // Of rows of one offence the one whose own words are all there.
   return [...byTable.values()]
     .flatMap((group) =>

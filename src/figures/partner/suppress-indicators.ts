@@ -1,3 +1,4 @@
+import { groupBy } from '../../core/group-by.js';
 import type { Indicator, IndicatorDefinition } from '../../core/indicator.js';
 import { isMissing } from '../../core/missing.js';
 import { addMonths, type Month, type Period } from '../../core/months.js';
@@ -120,9 +121,10 @@ export function suppressIndicators(
 ): Indicator[] {
   const open = new Set(definitions.filter(({ table }) => ALWAYS_PUBLISHED.includes(table)).map(({ id }) => id));
   const groupOf = ({ id, areaCode }: Indicator) => `${id}|${areaCode}`;
-  const groups = new Map<string, Indicator[]>();
-  for (const indicator of indicators.filter(({ id }) => !open.has(id)))
-    groups.set(groupOf(indicator), [...(groups.get(groupOf(indicator)) ?? []), indicator]);
+  const groups = groupBy(
+    indicators.filter(({ id }) => !open.has(id)),
+    groupOf,
+  );
   const series = [...groups].flatMap(([group, list]) => caseSeries(group, list, bases));
   const hidden = hiddenTogether(series, offences, (group, elsewhere) =>
     hiddenParts(groups.get(group) ?? [], below, bases, elsewhere),

@@ -1,3 +1,4 @@
+import { groupBy } from '../../core/group-by.js';
 import { ageOf, type MonthAge } from '../../figures/time/revision.js';
 import { type Columns, column } from '../shared/column.js';
 import {
@@ -16,13 +17,11 @@ export function ageingMonths({ vintages }: RevisionReport): MonthAge[] {
 }
 
 /** Months by how old they were then, youngest first. */
-export function byAge(report: RevisionReport): Map<number, MonthAge[]> {
-  const ages = new Map<number, MonthAge[]>();
-  for (const ageingMonth of ageingMonths(report).sort((a, b) => a.ageThen - b.ageThen)) {
-    ages.set(ageingMonth.ageThen, [...(ages.get(ageingMonth.ageThen) ?? []), ageingMonth]);
-  }
-  return ages;
-}
+export const byAge = (report: RevisionReport): Map<number, MonthAge[]> =>
+  groupBy(
+    ageingMonths(report).sort((a, b) => a.ageThen - b.ageThen),
+    ({ ageThen }) => ageThen,
+  );
 
 /** How much later recording added, by how old a month was. */
 export const revisionByAge: RevisionTable = {

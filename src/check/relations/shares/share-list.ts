@@ -23,6 +23,8 @@ const LEAST = 3;
 const WINDOW = 12;
 /** So many other numbers may stand between two couples of one whole. */
 const GAP = 3;
+/** A run of more couples is parted: each is tried with every count of its run. */
+const MOST = 50;
 
 const isPart = (item: Mention | undefined): item is Mention =>
   isCount(item) &&
@@ -72,7 +74,7 @@ function runsOf(discourse: Discourse): Couple[][] {
       firstId(couple) - lastId(last) - 1 <= GAP &&
       couple.part.sentence.block.heading === last.part.sentence.block.heading &&
       couple.part.sentence.index - last.part.sentence.index <= 3;
-    if (run && isNext) run.push(couple);
+    if (run && isNext && run.length < MOST) run.push(couple);
     else runs.push([couple]);
     id += 1;
   }
@@ -103,8 +105,7 @@ interface Whole {
 
 /** What most of the shares are of; of several that fit as many the nearest. */
 function wholeOf({ mentions }: Discourse, run: readonly Couple[]): Whole | undefined {
-  const [first] = run;
-  const last = run.at(-1);
+  const [first, last] = [run[0], run.at(-1)];
   if (!first || !last) return undefined;
   const parts = new Set(run.map(({ part }) => part));
   const before = mentions

@@ -1,6 +1,8 @@
+import { groupBy, groupByKeys } from '../../../core/group-by.js';
 import { stemsOf } from '../../mentions/clauses.js';
 import type { Discourse } from '../../mentions/discourse.js';
 import type { Mention } from '../../mentions/mentions.js';
+import type { Block, Sentence } from '../../model.js';
 import { perObject } from '../../per-object.js';
 import { namedWhole } from './share-wholes.js';
 import { isCountOrWord } from './share-words.js';
@@ -22,35 +24,40 @@ export const labelOf = perObject(
 
 const isLevel = (item: Mention): boolean => isCountOrWord(item) && item.role === 'level' && item.quantity.decimals <= 0;
 
+/** The counts of each block, in order: looked up for each share, and found once. */
+const levelsByBlock = perObject(({ mentions }: Discourse) =>
+  groupBy(mentions.filter(isLevel), ({ sentence }) => sentence.block),
+);
+
+const levelsOf = (discourse: Discourse, block: Block): readonly Mention[] => levelsByBlock(discourse).get(block) ?? [];
+
 /** The count that its paragraph sets out with; of two that are compared the later. */
-function topicOf({ of }: Discourse, part: Mention): Mention | undefined {
-  let sentence = part.sentence;
-  while (sentence.previous) sentence = sentence.previous;
-  for (let index = sentence.index; index < part.sentence.index; index += 1) {
-    const first = (of[index] ?? []).find((item) => isLevel(item) && item.mark !== -1);
-    if (first) return first;
-  }
-  return undefined;
+function topicOf(discourse: Discourse, { sentence: { block, index } }: Mention): Mention | undefined {
+  const first = levelsOf(discourse, block).find(({ mark }) => mark !== -1);
+  return first && first.sentence.index < index ? first : undefined;
 }
 
+/** Of each sentence the last one before it, or it itself, that is in no list. */
+const unlistedUpTo = perObject(({ draft }: Discourse): readonly (Sentence | undefined)[] => {
+  let last: Sentence | undefined;
+  return draft.sentences.map((sentence) => {
+    if (!sentence.block.listItem) last = sentence;
+    return last;
+  });
+});
+
 /** The only count of the line that a list of bullets stands under: "214 people answered the survey:". */
-function stemOf({ draft, of }: Discourse, { sentence: { block, index } }: Mention): Mention | undefined {
-  if (!block.listItem) return undefined;
-  let at = index - 1;
-  while (at >= 0 && draft.sentences[at]?.block.listItem) at -= 1;
-  const stem = draft.sentences[at];
+function stemOf(discourse: Discourse, { sentence: { block, index } }: Mention): Mention | undefined {
+  const stem = block.listItem ? unlistedUpTo(discourse)[index] : undefined;
   if (stem?.block.heading !== block.heading || stem.block.kind !== 'prose') return undefined;
-  let first = at;
-  while (draft.sentences[first - 1]?.block === stem.block) first -= 1;
-  const counts = of
-    .slice(first, at + 1)
-    .flat()
-    .filter((item) => isLevel(item) && !item.quantity.isWord);
+  const counts = levelsOf(discourse, stem.block).filter(({ quantity }) => !quantity.isWord);
   return counts.length === 1 && counts[0]?.mark !== -1 ? counts[0] : undefined;
 }
 
-/** The paragraph to the end of the sentence that counts what it is about. */
-const textTo = ({ sentence: { block, from, text } }: Mention): string => block.text.slice(0, from + text.length);
+/** The words of the paragraph to the end of the sentence that counts what it is about. */
+const stemsUpTo = perObject(({ sentence: { block, from, text } }: Mention) =>
+  stemsOf(block.text.slice(0, from + text.length)),
+);
 
 /** The only count before it whose words have the whole name. */
 function countNamed({ mentions }: Discourse, percent: Mention, part: Mention, name: ReadonlySet<string>): Mention[] {
@@ -67,11 +74,23 @@ function countNamed({ mentions }: Discourse, percent: Mention, part: Mention, na
   return new Set(found.map(({ quantity }) => quantity.value)).size === 1 ? found.slice(-1) : [];
 }
 
+/** The counts that have a word in their name, by the word. */
+const levelsByStem = perObject(({ mentions }: Discourse) => groupByKeys(mentions.filter(isLevel), labelOf));
+
+/** The last of several mentions, in their order, that stands before a place. */
+function lastBefore(mentions: readonly Mention[], id: number): Mention | undefined {
+  let [low, high] = [0, mentions.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((mentions[middle]?.id ?? id) < id) low = middle + 1;
+    else high = middle;
+  }
+  return mentions[low - 1];
+}
+
 /** "800 of them about noise, 40% of all noise calls": another count has some of the name, so that not all the paragraph is about is meant. */
-const hasCountOf = ({ mentions }: Discourse, percent: Mention, topic: Mention, stems: ReadonlySet<string>): boolean =>
-  mentions
-    .slice(topic.id + 1, percent.id)
-    .some((item) => isLevel(item) && [...stems].some((stem) => labelOf(item).has(stem)));
+const hasCountOf = (discourse: Discourse, percent: Mention, topic: Mention, stems: ReadonlySet<string>): boolean =>
+  [...stems].some((stem) => (lastBefore(levelsByStem(discourse).get(stem) ?? [], percent.id)?.id ?? -1) > topic.id);
 
 /** What the share of this part is of, by its name or by what its paragraph is about. */
 export function wholeNamed(discourse: Discourse, percent: Mention, part: Mention): Mention | undefined {
@@ -95,6 +114,6 @@ export function wholeNamed(discourse: Discourse, percent: Mention, part: Mention
   const isOfTopic =
     topic !== undefined &&
     !hasCountOf(discourse, percent, topic, stems) &&
-    (stems.size > 0 ? [...stems].every((stem) => stemsOf(textTo(topic)).has(stem)) : OF_ALL.test(percent.tail));
+    (stems.size > 0 ? [...stems].every((stem) => stemsUpTo(topic).has(stem)) : OF_ALL.test(percent.tail));
   return isOfTopic ? topic : undefined;
 }
