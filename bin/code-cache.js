@@ -76,7 +76,7 @@ function removeOthers(folder) {
   }
 }
 
-/** Keeps the code of scripts that came without any, with the functions that this run compiled, beside what was there. */
+/** Keeps the code of scripts that came without any, with the functions that this run compiled, with what was there. */
 function keepCodes(path, codes, compiled) {
   if (compiled.length === 0 || process.exitCode) return;
   try {

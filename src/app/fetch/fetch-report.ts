@@ -71,8 +71,7 @@ async function connectionFor({ baseUrl, tries, wait, stall }: ServerOptions): Pr
     wait: (time: number) => new Promise<void>((done) => setTimeout(done, time)),
   };
   const allowPrivate = await isPrivateUrl(checkedUrl(baseUrl, { allowPrivate: true }));
-  const patience = { tries, wait, stall };
-  return { retryPolicy: patience, clock, userAgent: userAgent(), allowPrivate, environment: process.env };
+  return { retryPolicy: { tries, wait, stall }, clock, userAgent: userAgent(), allowPrivate, environment: process.env };
 }
 
 export async function fetchEstimates(options: ServerOptions): Promise<CommandResult> {

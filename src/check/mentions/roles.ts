@@ -84,11 +84,12 @@ function ofCount(context: RoleContext): Given {
   if (NO_LEVEL.test(tail) || isTelephone(context)) return { role: 'other', direction: undefined };
   if (AVERAGE_AFTER.test(tail) || AVERAGE_BEFORE.test(lead)) return { role: 'average', direction: undefined };
   if (/^[-+]/.test(quantity.text)) return { role: 'step', direction: quantity.value < 0 ? -1 : 1 };
+  const plainTail = withoutBounds(tail);
   const isStep =
     STEP_AFTER.test(tail) ||
     STEP_OVER.test(context.shape.slice(context.at + 1)) ||
-    (!context.hasNext && STEP_END.test(withoutBounds(tail))) ||
-    (STEP_SIDE.test(withoutBounds(tail)) && !/\b(?:at|were|was|reached|recorded) $/.test(lead)) ||
+    (!context.hasNext && STEP_END.test(plainTail)) ||
+    (STEP_SIDE.test(plainTail) && !/\b(?:at|were|was|reached|recorded) $/.test(lead)) ||
     OF.test(lead) ||
     STEP_BARE.test(lead) ||
     (BY.test(lead) && (movesIn(lead).length > 0 || before?.role === 'change' || before?.role === 'step')) ||

@@ -1,5 +1,6 @@
 import type { Mention } from '../mentions/mentions.js';
 import { MONTHS, sameSpan } from '../mentions/periods.js';
+import { perObject } from '../per-object.js';
 import type { Claim } from './claim.js';
 import type { Order } from './order.js';
 import { lengthOf } from './pair-time.js';
@@ -59,12 +60,12 @@ function byPosition(a: Mention, b: Mention, isInBrackets: boolean): Order | unde
 const COMPARES = /\b(?:on|than|from|against|with|to|over|versus|vs|of)(?: the)? (?:last|year|previous)/;
 
 /** "There were 151 last year. The year before there were 184": how many years back a level is of, where its words alone say it. */
-function yearsBack({ leadText, tailText, time }: Mention): number | undefined {
+const yearsBack = perObject(({ leadText, tailText, time }: Mention): number | undefined => {
   const words = `${leadText.split(/[;,(]/).at(-1)} # ${tailText.split(/[;,(.]/)[0]}`;
   if (time || COMPARES.test(words)) return undefined;
   if (/\b(?:the|in the) (?:year before|previous year|year before that)\b/.test(words)) return 2;
   return /\blast year\b(?!['’]s)/.test(words) ? 1 : undefined;
-}
+});
 
 /** By how many years back each is. */
 function byYearsBack(a: Mention, b: Mention): Order | undefined {

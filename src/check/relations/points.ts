@@ -53,9 +53,8 @@ const SPREAD = /\b(?:spread|range|span)\b[^.;]*$|\b(?:gap|difference)\b[^.;]*\bh
 function spreadOf(discourse: Discourse, mention: Mention): RuleFinding[] | undefined {
   const { quantity, sentence, lead } = mention;
   if (!SPREAD.test(lead)) return undefined;
-  const levels = discourse.mentions.filter(
-    ({ dimension, role, ...other }) =>
-      other.sentence === sentence && dimension === 'percent' && role !== 'points' && role !== 'change',
+  const levels = (discourse.of[sentence.index] ?? []).filter(
+    ({ dimension, role }) => dimension === 'percent' && role !== 'points' && role !== 'change',
   );
   if (levels.length < 3) return undefined;
   const bySize = levels.map((level) => level.quantity).sort((a, b) => a.value - b.value);

@@ -28,7 +28,7 @@ const isFar = (share: number, least: number): boolean => share < least || share 
 const percentOf = (totals: Omit<BoroughTotals, 'code'>): string => `${groupThousands(100 * shareOf(totals), 0)}%`;
 
 function together(totals: readonly BoroughTotals[]): Omit<BoroughTotals, 'code'> {
-  const sum = (key: 'inFile' | 'bundled') => totals.reduce((sum, borough) => sum + borough[key], 0);
+  const sum = (key: 'inFile' | 'bundled') => totals.reduce((total, borough) => total + borough[key], 0);
   return { inFile: sum('inFile'), bundled: sum('bundled') };
 }
 

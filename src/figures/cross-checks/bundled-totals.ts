@@ -23,9 +23,9 @@ export interface AgainstBundled {
 }
 
 /** All offences; where the file lacks some, the groups that it has, and of other groups the kinds. */
-function comparableOffences(dataset: Dataset, tidy: TidySource, offence = 'all'): string[] {
+function offencesToCompare(dataset: Dataset, tidy: TidySource, offence = 'all'): string[] {
   if (!isMissing(dataset.partsIn(tidy, offence))) return [offence];
-  return dataset.tree.childrenOf(offence).flatMap(({ id }) => comparableOffences(dataset, tidy, id));
+  return dataset.tree.childrenOf(offence).flatMap(({ id }) => offencesToCompare(dataset, tidy, id));
 }
 
 /** How many of the groups of offences have something among them. */
@@ -60,7 +60,7 @@ function totalOf(rows: readonly CountSeries[], monthIndexes: readonly number[]):
  */
 export function againstBundled(dataset: Dataset, tidy: TidySource, bundled: SourceTable): AgainstBundled | undefined {
   const months = tidy.months.filter((month) => !tidy.incomplete.has(month) && bundled.months.includes(month));
-  const offences = comparableOffences(dataset, tidy);
+  const offences = offencesToCompare(dataset, tidy);
   const isOfAllCrime = groupsAmong(dataset, offences) >= MOST_GROUPS;
   if (months.length === 0 || !(isOfAllCrime || tidy.source.era === bundled.era)) return undefined;
   const parts = new Set(offences.flatMap((id) => dataset.tree.partsOf(id)));

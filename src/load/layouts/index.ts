@@ -1,5 +1,4 @@
-import { OLD_STREET, OLD_STREET_HEADINGS } from '../old-street.js';
-import { STOP_AND_SEARCH, STOP_AND_SEARCH_HEADINGS } from '../stop-and-search.js';
+import { OTHER_POLICE_FILES } from '../police-files.js';
 import type { Layout } from './layout.js';
 import { longDashboard } from './long-dashboard.js';
 import { longDetections } from './long-detections.js';
@@ -39,11 +38,7 @@ export const KNOWN_ELSEWHERE: readonly KnownHeader[] = [
     has: ['lsoacode', 'outcometype'],
     why: 'is an outcomes file of data.police.uk: its outcomes are not those of the Met, read it with `boroughstat streets` together with the street-level files; give the borough file here',
   },
-  { has: OLD_STREET_HEADINGS, why: `${OLD_STREET}; give the borough file here` },
-  {
-    has: STOP_AND_SEARCH_HEADINGS,
-    why: `${STOP_AND_SEARCH}; give the borough file here`,
-  },
+  ...OTHER_POLICE_FILES.map(({ has, why }) => ({ has, why: `${why}; give the borough file here` })),
   {
     has: ['financialquarter'],
     why: "is a table of the Home Office, by quarter: its figures are never added to those of the Met's monthly files; give the Met's borough file",

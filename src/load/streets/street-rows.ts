@@ -3,25 +3,18 @@ import type { HeaderHandler } from '../containers/csv.js';
 import { readRows } from '../containers/rows.js';
 import { columnNamed, requireSingleColumns } from '../layouts/layout.js';
 import { requireFullRow } from '../layouts/month-columns.js';
-import { OLD_STREET, OLD_STREET_HEADINGS } from '../old-street.js';
+import { OTHER_POLICE_FILES } from '../police-files.js';
 import type { ReadOptions } from '../read-options.js';
-import { STOP_AND_SEARCH, STOP_AND_SEARCH_HEADINGS } from '../stop-and-search.js';
 import { RepeatedOffences, repeatedDiagnostics } from './repeated-offences.js';
 import { COLUMNS, cellsFrom, columnsOf, fault, needed } from './street-columns.js';
 import { type NumberedInput, readOf, type StreetFileRead } from './street-file.js';
 import type { Part } from './street-parts.js';
 import { addCount, addJoined, addOutcome, areaNameOfLsoa, type Tally } from './street-tally.js';
 
-/** Files of data.police.uk of other kinds, by their headings. */
-const OTHER_KINDS: readonly (readonly [headings: readonly string[], why: string])[] = [
-  [STOP_AND_SEARCH_HEADINGS, STOP_AND_SEARCH],
-  [OLD_STREET_HEADINGS, OLD_STREET],
-];
-
 function whyNoStreetFile(header: readonly string[]): string {
-  const other = OTHER_KINDS.find(([headings]) => headings.every((heading) => columnNamed(header, [heading]) >= 0));
+  const other = OTHER_POLICE_FILES.find(({ has }) => has.every((heading) => columnNamed(header, [heading]) >= 0));
   return (
-    other?.[1] ??
+    other?.why ??
     'is no street-level file of data.police.uk (it needs Month, LSOA code, LSOA name, Crime type and Last outcome category)'
   );
 }

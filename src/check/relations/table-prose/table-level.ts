@@ -13,7 +13,7 @@ import type { MistakeId, Quantity, RuleFinding } from '../../model.js';
 import { perObject } from '../../per-object.js';
 import type { Rule } from '../../rule.js';
 import { pointAt } from '../../verdicts/intervals.js';
-import { doubtedIn, judgedIn } from '../../verdicts/judged.js';
+import { countsUnjudged, doubtedIn } from '../../verdicts/judged.js';
 import { digitsOf } from '../../verdicts/mistakes.js';
 import { findingOver } from '../../verdicts/report.js';
 import { isOnlyOf } from '../series.js';
@@ -154,19 +154,9 @@ export const tableLevel: Rule = {
   ],
   read: (discourse, before) => {
     if (tablesOf(discourse).length === 0) return [];
-    const judged = judgedIn(before);
     const doubted = doubtedIn(before);
-    return discourse.mentions
-      .filter(
-        ({ quantity, role, dimension, sentence }) =>
-          role === 'level' &&
-          dimension === 'count' &&
-          !quantity.isWord &&
-          !quantity.hedge &&
-          quantity.value >= LEAST &&
-          !judged.has(quantity) &&
-          sentence.block.kind === 'prose',
-      )
+    return countsUnjudged(discourse, before)
+      .filter(({ quantity, sentence }) => !quantity.hedge && quantity.value >= LEAST && sentence.block.kind === 'prose')
       .flatMap((mention) => judge(discourse, mention, doubted));
   },
 };

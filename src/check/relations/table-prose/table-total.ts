@@ -11,7 +11,7 @@ import type { Quantity, RuleFinding } from '../../model.js';
 import type { Rule } from '../../rule.js';
 import { intervalOf, middleOf, sumOf } from '../../verdicts/intervals.js';
 import { judge } from '../../verdicts/judge.js';
-import { judgedIn } from '../../verdicts/judged.js';
+import { countsUnjudged } from '../../verdicts/judged.js';
 import { digitsOf } from '../../verdicts/mistakes.js';
 import { findingOver, numberText, quotedText } from '../../verdicts/report.js';
 import { isOnlyOf } from '../series.js';
@@ -112,17 +112,8 @@ export const tableTotal: Rule = {
     `${TABLE}The four groups had 1,480 offences between them.`,
   ],
   read: (discourse, before) => {
-    const judged = judgedIn(before);
-    return discourse.mentions
-      .filter(
-        ({ quantity, role, dimension, sentence }) =>
-          role === 'level' &&
-          dimension === 'count' &&
-          !quantity.isWord &&
-          quantity.value >= 10 &&
-          !judged.has(quantity) &&
-          sentence.block.kind !== 'row',
-      )
+    return countsUnjudged(discourse, before)
+      .filter(({ quantity, sentence }) => quantity.value >= 10 && sentence.block.kind !== 'row')
       .flatMap((mention) => judgeTotal(discourse, mention));
   },
 };
