@@ -1,4 +1,4 @@
-import { groupBy } from '../core/group-by.js';
+import { groupBy } from '../core/collections.js';
 import { recordOf } from '../core/typed-record.js';
 import { coverageOf } from './coverage.js';
 import { againstData, type CrimeData } from './data/index.js';

@@ -1,3 +1,4 @@
+import { numbersBelow } from '../../core/collections.js';
 import type { CleanText } from '../model.js';
 import { replaceClean } from './clean-text.js';
 
@@ -47,7 +48,7 @@ export class FootnoteReferences {
     }
     return {
       clean: rest,
-      references: references.map(({ number, raw }) => ({ number, at: cleanOffsetAt(rest.at, raw) })),
+      references: references.map(({ number, raw }) => ({ number, at: numbersBelow(rest.at, raw) })),
     };
   }
 
@@ -63,16 +64,4 @@ export class FootnoteReferences {
       return name;
     });
   }
-}
-
-/** The offset in the clean text of an offset in the draft. */
-function cleanOffsetAt(at: readonly number[], raw: number): number {
-  let low = 0;
-  let high = at.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((at[middle] ?? raw) < raw) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

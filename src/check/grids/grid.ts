@@ -1,4 +1,4 @@
-import { groupByKeys } from '../../core/group-by.js';
+import { groupByKeys } from '../../core/collections.js';
 import { stemsOf } from '../mentions/clauses.js';
 import { MEMBERS, mentionsIn } from '../mentions/subjects.js';
 import type { Block, Draft, Quantity } from '../model.js';

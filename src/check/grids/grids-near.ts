@@ -1,3 +1,4 @@
+import { countBelow } from '../../core/collections.js';
 import type { Discourse } from '../mentions/discourse.js';
 import { perObject } from '../per-object.js';
 import { type Grid, type Named, tablesOf } from './grid.js';
@@ -11,14 +12,8 @@ const NEAREST = 12;
 /** The few of many, in the order of the draft, that stand nearest to a block; so time grows with the draft, not with its square. */
 export function nearest<T>(items: readonly T[], block: number, blockOf: (item: T) => number): readonly T[] {
   if (items.length <= NEAREST) return items;
-  let [low, high] = [0, items.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const item = items[middle];
-    if (item !== undefined && blockOf(item) < block) low = middle + 1;
-    else high = middle;
-  }
-  return items.slice(Math.max(0, low - NEAREST / 2), low + NEAREST / 2);
+  const next = countBelow(items, block, blockOf);
+  return items.slice(Math.max(0, next - NEAREST / 2), next + NEAREST / 2);
 }
 
 /** Where the row of a table stands. */

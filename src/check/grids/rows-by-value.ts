@@ -1,4 +1,4 @@
-import { groupByKeys } from '../../core/group-by.js';
+import { groupByKeys } from '../../core/collections.js';
 import type { Discourse } from '../mentions/discourse.js';
 import type { Mention } from '../mentions/mentions.js';
 import type { Draft } from '../model.js';

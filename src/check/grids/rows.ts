@@ -1,4 +1,4 @@
-import { groupBy, groupByKeys } from '../../core/group-by.js';
+import { groupBy, groupByKeys } from '../../core/collections.js';
 import { stemsOf } from '../mentions/clauses.js';
 import type { Discourse } from '../mentions/discourse.js';
 import type { Mention } from '../mentions/mentions.js';

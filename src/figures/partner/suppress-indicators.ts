@@ -1,4 +1,4 @@
-import { groupBy } from '../../core/group-by.js';
+import { groupBy } from '../../core/collections.js';
 import type { Indicator, IndicatorDefinition } from '../../core/indicator.js';
 import { isMissing } from '../../core/missing.js';
 import { addMonths, type Month, type Period } from '../../core/months.js';

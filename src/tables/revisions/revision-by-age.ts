@@ -1,4 +1,4 @@
-import { groupBy } from '../../core/group-by.js';
+import { groupBy } from '../../core/collections.js';
 import { ageOf, type MonthAge } from '../../figures/time/revision.js';
 import { type Columns, column } from '../shared/column.js';
 import {

@@ -1,4 +1,4 @@
-import { groupBy, groupByKeys } from '../../../core/group-by.js';
+import { countBelow, groupBy, groupByKeys } from '../../../core/collections.js';
 import { stemsOf } from '../../mentions/clauses.js';
 import type { Discourse } from '../../mentions/discourse.js';
 import type { Mention } from '../../mentions/mentions.js';
@@ -77,20 +77,13 @@ function countNamed({ mentions }: Discourse, percent: Mention, part: Mention, na
 /** The counts that have a word in their name, by the word. */
 const levelsByStem = perObject(({ mentions }: Discourse) => groupByKeys(mentions.filter(isLevel), labelOf));
 
-/** The last of several mentions, in their order, that stands before a place. */
-function lastBefore(mentions: readonly Mention[], id: number): Mention | undefined {
-  let [low, high] = [0, mentions.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((mentions[middle]?.id ?? id) < id) low = middle + 1;
-    else high = middle;
-  }
-  return mentions[low - 1];
-}
-
 /** "800 of them about noise, 40% of all noise calls": another count has some of the name, so that not all the paragraph is about is meant. */
 const hasCountOf = (discourse: Discourse, percent: Mention, topic: Mention, stems: ReadonlySet<string>): boolean =>
-  [...stems].some((stem) => (lastBefore(levelsByStem(discourse).get(stem) ?? [], percent.id)?.id ?? -1) > topic.id);
+  [...stems].some((stem) => {
+    const named = levelsByStem(discourse).get(stem) ?? [];
+    const last = named[countBelow(named, percent.id, ({ id }) => id) - 1];
+    return last !== undefined && last.id > topic.id;
+  });
 
 /** What the share of this part is of, by its name or by what its paragraph is about. */
 export function wholeNamed(discourse: Discourse, percent: Mention, part: Mention): Mention | undefined {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { groupBy, groupByKeys } from '../src/core/group-by.js';
+import { countBelow, groupBy, groupByKeys, numbersBelow } from '../src/core/collections.js';
 
 it('items stand under their key, keys and items in the order met', () => {
   const groups = groupBy(['plum', 'pear', 'fig', 'peach'], (name) => name.charAt(0));
@@ -16,4 +16,20 @@ it('an item stands under each of its keys, and under none where it has none', ()
     ['2', [12, 21]],
     ['3', [3]],
   ]);
+});
+
+it.each([
+  [0, 0],
+  [3, 0],
+  [4, 1],
+  [7, 1],
+  [8, 3],
+  [99, 4],
+])('of 3, 7, 7 and 9 those below %d are %d', (limit, count) => {
+  expect(numbersBelow([3, 7, 7, 9], limit)).toBe(count);
+});
+
+it('of no items none is below, and items are taken by their value', () => {
+  expect(numbersBelow([], 5)).toBe(0);
+  expect(countBelow([{ at: 2 }, { at: 5 }], 5, ({ at }) => at)).toBe(1);
 });

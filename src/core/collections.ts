@@ -14,3 +14,19 @@ export function groupByKeys<Item, Key>(items: Iterable<Item>, keysOf: (item: Ite
 /** The items under their key. */
 export const groupBy = <Item, Key>(items: Iterable<Item>, keyOf: (item: Item) => Key): Map<Key, Item[]> =>
   groupByKeys(items, (item) => [keyOf(item)]);
+
+/** How many of ascending items have a size below a limit, by halving: the index where the limit belongs among them. */
+export function countBelow<Item>(items: readonly Item[], limit: number, sizeOf: (item: Item) => number): number {
+  let [low, high] = [0, items.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const item = items[middle];
+    if (item !== undefined && sizeOf(item) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The same of numbers. */
+export const numbersBelow = (numbers: readonly number[], limit: number): number =>
+  countBelow(numbers, limit, (number) => number);
