@@ -9,14 +9,14 @@ const UP = wordsOf(`
   larger, grew, grow(?:s|n|th|ing)?, above, climb(?:s|ed|ing)?, additional, extra, jump(?:s|ed|ing)?,
   soar(?:s|ed|ing)?, surg(?:e|es|ed|ing), hik(?:e|es|ed), gain(?:s|ed)?, swell(?:s|ed)?, swollen,
   spik(?:e|es|ed), escalat(?:ed|ion), mounted, expan(?:ded|sion), rocket(?:ed)?, leap(?:s|ed|t)?, added,
-  exceed(?:s|ed), outstripped, rebound(?:ed)?, bigger`);
+  exceed(?:s|ed), outstripped, rebound(?:ed)?, bigger, (?<!no )longer, slower, dearer, ▲, ↑`);
 const DOWN = wordsOf(`
   decreas(?:e|es|ed|ing), reduc(?:e|es|ed|tions?|ing), fall(?:s|en|ing)?, fell, down, downward, downturn,
   lower(?:ed)?, fewer, less, declin(?:e|es|ed|ing), drop(?:s|ped|ping)?, below, cut(?:s|ting)?, shrank,
   shr[iu]nk(?:s|ing)?, shrunk, slump(?:s|ed)?, plung(?:e|es|ed), plummet(?:ed)?, slid(?:e|es)?, dip(?:s|ped)?,
   lost, los(?:e|es|ing), contract(?:ed|ion), eased, sank, sunk, tumbl(?:e|es|ed), diminish(?:ed)?, subsided,
   smaller, beneath, slipp?(?:ed|s)?, receded, abated, come down, came down, dwindl(?:e|ed), slashed, under, short of,
-  retreat(?:ed)?`);
+  retreat(?:ed)?, shed(?= (?:about |around |some )?[%#]), shorter, quicker, faster, cheaper, ▼, ↓`);
 /** A change whose direction the word leaves open. */
 const EITHER = wordsOf(`
   chang(?:e|es|ed), difference, variation, movement, improve(?:d|ment)?, deteriorat(?:ed|ion), swing, shift, gap`);
@@ -33,7 +33,7 @@ const ONLY_MOVE = new RegExp(`^(?:${[...UP, ...DOWN, ...EITHER].join('|')})$`);
 export const isMove = (word: string): boolean => ONLY_MOVE.test(word);
 /** "no more than", "more than 20%": bounds, not directions; "set down", "on top of", "ups and downs" are neither. */
 const NO_DIRECTION =
-  /\b(?:(?:no|not) (?:more|less|fewer) than|(?<![#%±@] )(?:more|less|fewer) than(?= (?:[#%±@]|an? |one |half|two |three |double))|more or less|up to(?= [#%±@])|(?:broken?|ma[dk]es?|making|took|taken|takes|set|put|picked|carried|looking|looked|followed) (?:(?:it|#|one|them|this|that|these|those|both) )?(?:down|up)|up[- ]to[- ]date|follow[- ]up|further (?:down|up)|(?:under|over|above|below) \d\ds?|well above average|growing (?:up|concern)|drop[- ]outs?|dropped out|drop-ins?|lost property|lower (?:super|tier|layer)|clear(?:ed)? up|round up|(?<=(?:^|[;:.(] |\band ))under(?= [%±@])|under (?:the|review|section|this|way|a|its|their|investigation))\b/g;
+  /\b(?:(?:no|not) (?:more|less|fewer) than|(?<![#%±@] )(?:more|less|fewer) than(?= (?:[#%±@]|an? (?!year|month|quarter of|week|decade)|one |half|two |three |double))|more or less|up to(?= [#%±@])|(?:broken?|ma[dk]es?|making|took|taken|takes|set|put|picked|carried|looking|looked|followed) (?:(?:it|#|one|them|this|that|these|those|both) )?(?:down|up)|up[- ]to[- ]date|follow[- ]up|further (?:down|up)|(?:under|over|above|below) \d\ds?|well above average|growing (?:up|concern)|drop[- ]outs?|dropped out|drop-ins?|lost property|lower (?:super|tier|layer)|clear(?:ed)? up|round up|(?<=(?:^|[;:.(] |\band ))under(?= [%±@])|(?<=\b(?:just|well|slightly|little|bit|somewhat) )(?:under|over|above|below)(?= [#%±@])|(?<=(?:, |\b(?:is|was|are|were) ))(?:under|over)(?= %)|under (?:the|review|section|this|way|a|its|their|investigation))\b/g;
 
 /** A word of direction in a shape. */
 export interface Move {

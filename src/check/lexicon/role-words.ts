@@ -5,10 +5,12 @@ import { MOVE_WORD } from './directions.js';
 const NOUN_MOVE =
   '(?:increase|rise|fall|drop|reduction|decrease|growth|uplift|decline|cut|gain|jump|surge|hike|climb|dip|slump|slide|spike|change|difference|improvement|deterioration|swing|shift|loss|leap|upturn|downturn|uptick|shortfall|saving|fewer|more)';
 const HEDGE =
-  '(?:just |about |around |over |nearly |almost |some |exactly |only |roughly |approximately |more than |less than |at least |well |under |a |an |another |circa |c\\. ?|~ ?)*';
+  '(?:just |about |around |over |nearly |almost |some |exactly |only |roughly |approximately |more than |less than |at least |well |under |a |an |another |circa |c\\. ?|~ ?|(?:more |rather |very )?(?:modest|mere|slight|healthy|steep|sharp|smaller|tiny|welcome) | )*';
+/** "The biggest jump was in 2021/22, at": the noun a few words before its amount. */
+const RISE = '(?:increase|rise|fall|drop|reduction|decrease|growth|decline|jump|surge)';
 /** "rose by", "an increase of", "also rose, by", "is down": the amount follows. */
 export const RIGHT_BEFORE = new RegExp(
-  `(?:(?<![\\w-])${MOVE_WORD}(?:ly)?(?:,? (?:again|further|sharply|slightly|steadily|overall|year[- ]on[- ]year|on average|significantly|in total|also|in (?:the|that|this|a) (?:year|period|quarter)|over the (?:year|period|quarter)))?[,:]? ?(?:by|of|to be|was|is|were|at|amount(?:s|ed) to|com(?:es|ing) to|c[oa]me to|equates? to|equal to|works? out at|stood at|being|=|-|–|\\() ?|(?<![\\w-])${MOVE_WORD},? ?\\(?|\\b${NOUN_MOVE}(?: [a-z'-]+){0,6}? (?:of|by|was|is|were|amount(?:s|ed) to|com(?:es|ing) to|c[oa]me to|at|[:=]) )${HEDGE}$`,
+  `(?:(?<![\\w-])${MOVE_WORD}(?:ly)?(?:,? (?:again|further|sharply|slightly|steadily|overall|year[- ]on[- ]year|on average|significantly|in total|also|in (?:the|that|this|a) (?:year|period|quarter)|over the (?:year|period|quarter)))?[,:]? ?(?:by|of|to be|was|is|were|at|amount(?:s|ed) to|com(?:es|ing) to|c[oa]me to|equates? to|equal to|works? out at|stood at|being|=|-|–|\\() ?|(?<![\\w-])${MOVE_WORD},? ?\\(?|\\b${NOUN_MOVE}(?: [a-z'-]+){0,6}? (?:of|by|was|is|were|amount(?:s|ed) to|com(?:es|ing) to|c[oa]me to|at|[:=]) )${HEDGE}$|\\b${RISE}(?: [a-z'’§-]+,?){0,8}?(?: (?:of|by|was|is|were|had been|at) | \\()${HEDGE}$`,
 );
 /** The amount of a change that stands in words before: "a rise on the 548 of a year earlier, or 11.7%". */
 export const APPOSED =
@@ -50,6 +52,18 @@ export const OF = new RegExp(
 /** Numbers of places and of spans of time are no levels. */
 export const NO_LEVEL =
   /^ (?:(?:london|other|neighbouring|english|surrounding|of the|of its|of the other|inner|outer|more) )*(?:boroughs?|areas|districts|forces|wards|partnerships|authorities|councils|counties|neighbourhoods|hubs|priorities|objectives|aims|themes|actions|meetings|sites|stations)\b|^ (?:years?|weeks|months|days|hours|minutes|miles)\b|^ of (?:its|the) (?:surrounding|neighbouring|other|most similar)\b/;
+
+/** "375 more than the 6,840 of 2023/24 (5.5%)": the bracket is of the step. */
+export const STEP_BEFORE =
+  /# (?:[a-z'-]+ ){0,2}?(?:(?:more|fewer|less|higher|lower) than|(?:above|below|over|under) (?:the|last|that)|(?:up|down) on)\b[^#%;.:()]*(?:#[^#%;.:()]*)?\($/;
+/** "58 could, 60 per cent": what people said they would do, and no plan. */
+export const ANSWER =
+  /^ (?:would|could|wants?|wanted|hoped?|expect(?:s|ed)?)\b[^;.:]{0,60}(?:\(|, (?:or |so |that is )?)(?:about |around |just |over |nearly |almost )*$/;
+/** "Up 26% on last year and 20% on the quarter", "70% over two years, against 21% for the others": the verb is that of the change before. */
+export const ALSO_BEFORE = /^[^#%;.:()]{0,60}\b(?:and|against)(?: (?:by|of|an?|only|just|about))* $/;
+export const ALSO_BEHIND = /^ (?:on|from|since|compared|against|above|below)\b/;
+export const ALSO_AGAINST = /\bagainst (?:only |just |about )*$/;
+export const FOR_OTHERS = /^ (?:for|among|in) /;
 
 /** "12,480 crimes, up from 11,807 (5.7%)": the bracket is of the change, and no share. */
 export const UP_FROM = /\b(up|down) from [^a-z().;]*\($/;

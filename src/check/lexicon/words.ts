@@ -2,7 +2,7 @@
 
 /** Up to five plain words between a marker and its number. */
 const FEW =
-  "(?:(?!(?:came|come|stood|was|were|is|are|has|have|had|rose|fell|went|recorded|reached|made|totalled|and)\\b)[a-z][a-z'’-]*[ ,]+){0,5}?";
+  "(?:(?!(?:came|come|stood|was|were|is|are|has|have|had|rose|fell|went|recorded|reached|made|totalled|and|or|so)\\b)[a-z][a-z'’-]*[ ,]+){0,5}?";
 
 /** A word, then a number it may stand a little before: "on the 548", "after last year's 61". */
 const NEAR =

@@ -1,4 +1,4 @@
-import type { Direction } from '../lexicon/directions.js';
+import { type Direction, withoutBounds } from '../lexicon/directions.js';
 import type { Quantity, Sentence } from '../model.js';
 import { type Clause, clausesOf } from './clauses.js';
 import { onlySpanIn, type Span, spanOfPeriod } from './periods.js';
@@ -161,7 +161,10 @@ export function mentionsOf(
       context: periods.filter((period) => period.at < at).at(-1)?.span ?? contextBefore(sentence, title),
       mark: isBaseOfMultiple(previous, lead)
         ? -1
-        : markOf(lead, tail, { hasBefore: previous !== undefined, hasNext: next !== undefined }),
+        : markOf(withoutBounds(`${lead}${shape[at]}`).slice(0, -1), tail, {
+            hasBefore: previous !== undefined,
+            hasNext: next !== undefined,
+          }),
       dimension: dimensionOf(quantity, shape),
     };
   });

@@ -31,7 +31,7 @@ const HEDGES: readonly (readonly [RegExp, Hedge])[] = [
 
 /** "3% fewer than 1,200" compares; it does not say that something is under 1,200. */
 const COMPARES =
-  /(?:%|cent|\d[\d,.]*|higher|lower|much|times) (?:more|less|fewer) than$|\b(?:from|fell|rose|is|was|were) (?:above|below)$/;
+  /(?:%|cent|\d(?:[\d,.]*\d)?|higher|lower|much|times) (?:more|less|fewer) than$|\b(?:from|fell|rose|is|was|were) (?:above|below)$/;
 
 function hedgeBefore(text: string, start: number): Hedge | undefined {
   const before = text

@@ -21,6 +21,7 @@ const isOfNext = ({ hasNext, shape, at, tail: rawTail }: RoleContext, tail: stri
 
 /** By the word right behind. */
 function directedBehind(context: RoleContext, tail: string): Directed | undefined {
+  const { lead, before } = context;
   if (/^\)? (?:improvement|deterioration|change|swing|difference|movement)\b/.test(tail)) return near(undefined);
   if (/^\)? safer\b/.test(tail)) return near(-1);
   if (/^\)? (?:better|worse)\b/.test(tail)) return near(undefined);
@@ -28,7 +29,10 @@ function directedBehind(context: RoleContext, tail: string): Directed | undefine
   const isVerb = /^(?:more|less|fewer|greater)$/.test(word) && !/^\)? ?(?:more|less|fewer|greater)/.test(all);
   // "34%, below the target": where it stands, not how far it moved.
   const isRelativeLevel = /^\)?,/.test(tail) && /^(?:below|above|under|higher|lower|more|less|short of)$/.test(word);
-  if (all === '' || isVerb || isRelativeLevel || isOfNext(context, tail, tail.slice(all.length))) return undefined;
+  // "1,106 (55.0%) fell between Friday and Monday": a share of those that fell.
+  const isShare = /^ ?\($/.test(lead) && before?.role === 'level' && /^\) (?:fell|rose|grew|dropped)\b/.test(tail);
+  if (all === '' || isVerb || isShare || isRelativeLevel || isOfNext(context, tail, tail.slice(all.length)))
+    return undefined;
   return near(movesIn(word)[0]?.direction);
 }
 

@@ -1,9 +1,14 @@
 import { directionIn, movesIn, withoutBounds } from '../lexicon/directions.js';
 import {
+  ALSO_AGAINST,
+  ALSO_BEFORE,
+  ALSO_BEHIND,
+  ANSWER,
   AVERAGE_AFTER,
   AVERAGE_BEFORE,
   BY,
   FINITE,
+  FOR_OTHERS,
   INFINITIVE,
   NO_LEVEL,
   OF,
@@ -11,6 +16,7 @@ import {
   RIGHT_BEFORE,
   STEP_AFTER,
   STEP_BARE,
+  STEP_BEFORE,
   STEP_END,
   STEP_OVER,
   STEP_SIDE,
@@ -28,6 +34,7 @@ function isTarget({ quantity, lead: whole, tail, before, clause, shape, at }: Ro
   const lead = whole.split('|').at(-1) ?? whole;
   // "would show it down from 2,092 to 1,322 (-36.8%)": worked out, not aimed at.
   if (/^[-+]/.test(quantity.text) && (/\($/.test(lead) || /^,? ?$/.test(lead))) return false;
+  if (quantity.kind === 'percent' && before?.role === 'level' && ANSWER.test(lead)) return false;
   if (TARGET.test(lead) || INFINITIVE.test(lead.slice(-60)) || /^\)? ?(?:target|goal|ambition)\b/.test(tail))
     return true;
   return (
@@ -40,11 +47,18 @@ function isTarget({ quantity, lead: whole, tail, before, clause, shape, at }: Ro
   );
 }
 
+/** In a bracket behind "up from 11,807" or "375 more than the 6,840": the change that they are. */
+function inBracket({ quantity }: RoleContext, leading: string): Given | undefined {
+  if (quantity.kind !== 'percent') return undefined;
+  const [words] = UP_FROM.exec(leading) ?? STEP_BEFORE.exec(withoutBounds(leading)) ?? [];
+  return words === undefined ? undefined : { role: 'change', direction: movesIn(words)[0]?.direction };
+}
+
 function ofPercent(context: RoleContext): Given {
   const { lead, tail, quantity } = context;
   const leading = context.shape.slice(Math.max(0, context.at - 200), context.at);
-  const upFrom = quantity.kind === 'percent' && UP_FROM.exec(leading)?.[1];
-  if (upFrom) return { role: 'change', direction: upFrom === 'up' ? 1 : -1 };
+  const bracketed = inBracket(context, leading);
+  if (bracketed) return bracketed;
   if (OF_WHOLE.test(leading) || /^\)? of (?:them|these|those|whom|which)\b/.test(tail))
     return { role: 'share', direction: undefined };
   const { direction, isNear } = directionOf(context);
@@ -58,14 +72,19 @@ function ofPercent(context: RoleContext): Given {
   return quantity.kind === 'points' ? { role: 'points', direction } : withoutDirection(context);
 }
 
+const isAlsoChange = ({ lead, tail }: RoleContext): boolean =>
+  ALSO_BEFORE.test(lead) && (ALSO_BEHIND.test(tail) || (ALSO_AGAINST.test(lead) && FOR_OTHERS.test(tail)));
+
 /** A percentage without a word of direction next to it. */
-function withoutDirection({ lead, tail, before, stem }: RoleContext): Given {
+function withoutDirection(context: RoleContext): Given {
+  const { lead, tail, before, stem } = context;
   if (AVERAGE_BEFORE.test(lead)) return { role: 'average', direction: undefined };
   if (
     /\bby (?:about |around |just |over |nearly |some )*$/.test(lead) &&
     !SHARE_AFTER.test(tail.replace(/^ (?:in|at|on|for|by|from)\b/, ''))
   )
     return { role: 'change', direction: before?.role === 'change' ? before.direction : stem };
+  if (before?.role === 'change' && isAlsoChange(context)) return before;
   if (before?.role === 'change' && /\b(?:further|another) $/.test(lead))
     return { role: 'change', direction: before.direction };
   if (SHARE_AFTER.test(tail) || SHARE_BEFORE.test(lead)) return { role: 'share', direction: undefined };

@@ -14,10 +14,11 @@ function withinBound({ value, hedge }: Quantity, { lower, upper }: Interval): bo
   return undefined;
 }
 
-/** Nobody rounds 200% down to "over 40%": that it is true of these numbers says little. */
-const FAR_OVER = 3;
-const isFarOver = ({ kind, value, hedge }: Quantity, { lower }: Interval): boolean =>
-  kind === 'percent' && (hedge === 'over' || hedge === 'at-least') && lower > value * FAR_OVER;
+/** Nobody rounds 200% down to "over 40%", or 13% up to "under half": that it is true of these numbers says little. */
+const FAR = 3;
+const isFarOff = ({ kind, value, hedge }: Quantity, { lower, upper }: Interval): boolean =>
+  kind === 'percent' &&
+  (hedge === 'over' || hedge === 'at-least' ? lower > value * FAR : hedge === 'under' && upper * FAR < value);
 
 /** "a third" for 31% is a way of speaking, for 20% a mistake: percentage points. */
 const WORDS_REACH = 3;
@@ -27,7 +28,7 @@ const isInWords = ({ kind, text }: Quantity): boolean => kind === 'percent' && !
 
 /** agrees; rounding (within one of the last printed place, never for whole counts or hedged numbers); differs; or ambiguous. */
 export function judge(quoted: Quantity, recomputed: Interval): VerdictName {
-  if (isFarOver(quoted, recomputed)) return 'ambiguous';
+  if (isFarOff(quoted, recomputed)) return 'ambiguous';
   const bound = withinBound(quoted, recomputed);
   if (bound !== undefined) return bound ? 'agrees' : 'differs';
   if (overlap(intervalOf(quoted), recomputed)) return 'agrees';

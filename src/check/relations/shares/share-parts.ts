@@ -68,6 +68,10 @@ function ofBefore(
 const isLevelLike = (part: Mention, candidate: Mention): boolean =>
   part.quantity.isWord ? isCountOrWord(candidate) : isCount(candidate);
 
+/** Each item of a list has a part of its own, which is the whole of no other. */
+const isOfOtherItem = ({ sentence: { block: mine } }: Mention, { sentence: { block } }: Mention): boolean =>
+  block !== mine && block.listItem === true && mine.listItem === true;
+
 /** The counts before the percentage, as far as it reaches back. */
 function before(discourse: Discourse, shared: Shared): Whole[] {
   const { percent, part } = shared;
@@ -76,7 +80,7 @@ function before(discourse: Discourse, shared: Shared): Whole[] {
     const whole = discourse.mentions[id];
     const far = whole && reachOf(percent.sentence, whole.sentence);
     if (!whole || far === undefined || far > 3) break;
-    if (!isLevelLike(part, whole) || isBoxLine(discourse, whole)) continue;
+    if (!isLevelLike(part, whole) || isBoxLine(discourse, whole) || isOfOtherItem(percent, whole)) continue;
     const bond = ofBefore(discourse, shared, whole, { far, steps });
     const isOther = isOfOtherName(percent, whole);
     if (bond) found.push({ whole, score: bond.score - (isOther ? 1 : 0), isSure: bond.isSure && !isOther });
