@@ -53,6 +53,11 @@ const countDetails = (good: boolean, otherwise: VerdictName, quoted: string): Fi
   mistake: good ? null : 'list-count',
 });
 
+const A_NUMBER = new RegExp(`\\d|\\b(?:one|${NUMBERS.join('|')})\\b`, 'i');
+
+/** "Twelve measures are tested: seven are green and five red": how many of each, and no list of them. */
+const isSplit = (list: string): boolean => list.split(/[,;] ?(?:and )?| and /).every((item) => A_NUMBER.test(item));
+
 function announced(draft: Draft): RuleFinding[] {
   return matchesOf(draft, ANNOUNCED, true).flatMap((match): RuleFinding[] => {
     const [stated] = match.quantities.slice(-1);
@@ -60,7 +65,7 @@ function announced(draft: Draft): RuleFinding[] {
     const number = named > 1 ? named : (stated?.value ?? 0);
     const rest = match.sentence.text.slice((match.sentence.textOffsets[match.to - 1] ?? 0) + 1).trim();
     const items = rest === '' ? listedItems(draft, match.sentence) : inlineItems(rest);
-    if (!items || number < 2 || number > MOST) return [];
+    if (!items || number < 2 || number > MOST || isSplit(rest)) return [];
     const details = countDetails(items.count === number, items.plain ? 'differs' : 'ambiguous', String(number));
     return [finding(match, { ...details, recomputed: `${items.count} are listed` })];
   });
@@ -133,6 +138,7 @@ export const announcedList: Rule = {
     'Our priorities are burglary and robbery.',
     'The three teams met on Monday.',
     'There are four wards in the north.',
+    'Twelve measures are tested: seven are green, three amber and two red.',
   ],
   read: ({ draft }) => [...announced(draft), ...noted(draft), ...inName(draft)],
 };

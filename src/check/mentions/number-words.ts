@@ -47,8 +47,11 @@ export const smallNumberOf = (word: string): number => CARDINALS.indexOf(word.to
 
 export const TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
 
-/** "twelve", "twenty-one"; not "one of", "one in", which count nothing. */
-export const CARDINAL = `\\b(?:(?:${TENS.join('|')})(?:[- ](?:${SMALL.slice(0, 9).join('|')}))?|${CARDINALS.slice(1).join('|')})\\b(?![- ](?:year|month|week|day|hour|minute|thirds?|quarters?|fifths?|tenths?|hundred|thousand|million)s?\\b|(?: times| ?-?fold))`;
+const UP_TO_HUNDRED = `(?:(?:${TENS.join('|')})(?:[- ](?:${SMALL.slice(0, 9).join('|')}))?|${CARDINALS.join('|')})`;
+const HUNDREDS = `(?:an?|${SMALL.slice(0, 9).join('|')}) hundred`;
+
+/** "twelve", "twenty-one", "two hundred and six"; not "one of", "one in", which count nothing. */
+export const CARDINAL = `\\b(?:${HUNDREDS}(?: and ${UP_TO_HUNDRED})?|(?!one\\b)${UP_TO_HUNDRED})\\b(?![- ](?:year|month|week|day|hour|minute|thirds?|quarters?|fifths?|tenths?|hundred|thousand|million)s?\\b|(?: times| ?-?fold))`;
 
 export const MULTIPLES: Readonly<Record<string, number>> = {
   doubl: 2,
@@ -89,6 +92,11 @@ export function ratioValue(text: string): number | undefined {
 }
 
 export function cardinalValue(text: string): number {
+  const [, hundreds, rest] = /^(\w+) hundred(?: and (.+))?$/i.exec(text) ?? [];
+  if (hundreds !== undefined) {
+    const many = Math.max(1, SMALL.indexOf(hundreds.toLowerCase()) + 1);
+    return many * 100 + (rest === undefined ? 0 : cardinalValue(rest));
+  }
   const [first = '', second = ''] = text.toLowerCase().split(/[- ]/);
   const ten = TENS.indexOf(first);
   return ten < 0 ? CARDINALS.indexOf(first) + 1 : (ten + 2) * 10 + SMALL.indexOf(second) + 1;

@@ -18,7 +18,7 @@ import { isClosing } from './sum-parts.js';
 
 /** Words between items that compare, date or nest them. */
 const NO_LIST =
-  /\b(?:includ\w+|such as|of which|of whom|compared|against|from|last year|than|up|down|per|target|both|also|between|among|rose|fell|averag\w+)\b|§/;
+  /\b(?:includ\w+|such as|of which|of whom|compared|against|from(?= (?:the |about |some )*$)|last year|than|up|down|per|target|both|also|between|among|rose|fell|averag\w+)\b|§/;
 const NEXT = /^(?:[^.;#]{0,70}?)(?:,|;| and|,? and)[^.;#]{0,50}$/;
 /** Two numbers are a list where their words say so. */
 const SPLIT = /\b(?:account(?:s|ed)? for|ma[dk]e up|split|divided|consist\w*|comprise[sd]?)\b/;
@@ -34,14 +34,17 @@ const isItem = ({ role, dimension, quantity, mark }: Mention): boolean =>
   mark !== -1;
 
 /** Numbers one after the other, with their names behind them: "418 in the street, 251 on buses and 164 elsewhere". */
-function runsIn(mentions: readonly Mention[]): Mention[][] {
+function runsIn(all: readonly Mention[]): Mention[][] {
   const runs: Mention[][] = [];
-  for (const item of mentions) {
+  // "155 would vote for it (71%), 37 are not sure": the share of an item stands between no two of them.
+  const mentions = all.filter(({ quantity, lead }) => quantity.kind !== 'percent' || !/\($/.test(lead));
+  for (const [index, item] of mentions.entries()) {
     const run = runs.at(-1);
     const last = run?.at(-1);
     const isNext =
       isItem(item) &&
-      last?.id === item.id - 1 &&
+      last !== undefined &&
+      last === mentions[index - 1] &&
       last.dimension === item.dimension &&
       NEXT.test(item.lead) &&
       !NO_LIST.test(item.lead) &&
@@ -121,8 +124,8 @@ export function listedBefore(discourse: Discourse, total: Mention): readonly Men
   return lists.at(-1) && withoutWords(lists.at(-1)?.items ?? []);
 }
 
-/** So far from its total a list is not all of it. */
-const FAR = 0.05;
+/** So far from its total a list is not all of it, but where two digits have changed places. */
+const FAR = { digit: 0.05, swapped: 0.15 };
 
 interface Slip {
   readonly total: Quantity;
@@ -130,15 +133,13 @@ interface Slip {
 }
 
 /** One digit in another place than the last, or two digits that have changed places. */
-function isSlip(printed: number, right: number): boolean {
+function slipOf(printed: number, right: number): keyof typeof FAR | undefined {
   const [one, other] = [String(printed), String(right)];
   const different = [...one].flatMap((digit, index) => (digit === other[index] ? [] : [index]));
   const sorted = (text: string): string => [...text].sort().join('');
-  if (one.length !== other.length) return false;
-  return (
-    (different.length === 1 && different[0] !== one.length - 1) ||
-    (different.length === 2 && sorted(one) === sorted(other))
-  );
+  if (one.length !== other.length) return undefined;
+  if (different.length === 2 && sorted(one) === sorted(other)) return 'swapped';
+  return different.length === 1 && different[0] !== one.length - 1 ? 'digit' : undefined;
 }
 
 /** One item with such a slip makes the list come out even. */
@@ -146,19 +147,20 @@ function slipIn(items: readonly Mention[], sum: number, totals: readonly Quantit
   const most = Math.max(...items.map(({ quantity }) => quantity.value));
   for (const total of totals) {
     const off = total.value - sum;
-    if (total.value <= most || Math.abs(off) > FAR * total.value) continue;
-    const item = [...items]
-      .reverse()
-      .find(({ quantity }) => /\d/.test(quantity.text) && isSlip(quantity.value, quantity.value + off));
+    if (total.value <= most) continue;
+    const item = [...items].reverse().find(({ quantity: { text, value } }) => {
+      const slip = /\d/.test(text) ? slipOf(value, value + off) : undefined;
+      return slip !== undefined && Math.abs(off) <= FAR[slip] * total.value;
+    });
     if (item) return { total, item };
   }
   return undefined;
 }
 
-function judgeList(discourse: Discourse, items: readonly Mention[]): RuleFinding[] {
+/** Items against the numbers that they can be the list of: even, or even but for one slip. */
+export function judgeItems(items: readonly Mention[], totals: readonly Quantity[]): RuleFinding[] {
   const last = items.at(-1);
   if (!last) return [];
-  const totals = totalsFor(discourse, items);
   const sum = items.reduce((all, { quantity }) => all + quantity.value, 0);
   const even = totals.find(({ value }) => value === sum);
   const slip = even ? undefined : slipIn(items, sum, totals);
@@ -191,5 +193,7 @@ export function listTotals(discourse: Discourse): RuleFinding[] {
     .filter(([first]) => first && first.sentence.block.kind !== 'row')
     .flatMap(runsIn)
     .filter((run) => !run.some((item) => seen.has(item)));
-  return [...named, ...plain].filter((items) => items.length > 1).flatMap((items) => judgeList(discourse, items));
+  return [...named, ...plain]
+    .filter((items) => items.length > 1)
+    .flatMap((items) => judgeItems(items, totalsFor(discourse, items)));
 }

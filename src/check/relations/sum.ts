@@ -10,7 +10,7 @@ import { digitsOf } from '../verdicts/mistakes.js';
 import type { ClaimReading } from '../verdicts/reading.js';
 import { numberText } from '../verdicts/report.js';
 import { exactSum } from './sum-exact.js';
-import { listedBefore, listTotals } from './sum-list.js';
+import { judgeItems, listedBefore, listTotals } from './sum-list.js';
 import { partitionOf } from './sum-parts.js';
 import { restOf } from './sum-rest.js';
 
@@ -114,7 +114,8 @@ function partition(mentions: readonly Mention[]): RuleFinding[] {
   const { whole, parts, last, isClosed } = found;
   const sum = parts.reduce((all, { quantity }) => all + quantity.value, 0);
   const away = Math.abs(sum - whole.quantity.value);
-  if (away > 0 && (!isClosed || away > 0.25 * whole.quantity.value)) return [];
+  if (away > 0 && !isClosed) return judgeItems(parts, [whole.quantity]);
+  if (away > 0.25 * whole.quantity.value) return [];
   const others = parts.filter((part) => part !== last);
   return readSum(last, others, whole, true);
 }
