@@ -53,6 +53,25 @@ function onePerNumber(findings: readonly RuleFinding[]): RuleFinding[] {
   );
 }
 
+const ACCUSES: readonly VerdictName[] = ['differs', 'wrong-direction'];
+
+/** What is worked out from a number that others have found to be wrong blames nobody. */
+function withoutBlameByWrong(findings: readonly RuleFinding[]): RuleFinding[] {
+  const wrongBy = groupBy(
+    findings
+      .filter(({ mistake, pattern }) => mistake === 'digits' && pattern !== 'table-row')
+      .flatMap((by) => by.covers.map((quantity) => ({ by, quantity }))),
+    ({ quantity }) => quantity,
+  );
+  const isByWrong = ({ covers, uses = [] }: RuleFinding): boolean =>
+    uses.some(
+      (used) =>
+        !covers.includes(used) &&
+        wrongBy.get(used)?.some(({ by }) => !(by.uses ?? []).some((quantity) => covers.includes(quantity))),
+    );
+  return findings.filter((finding) => !ACCUSES.includes(finding.verdict) || !isByWrong(finding));
+}
+
 /** Takes how many of the rules have been tried, before each. */
 type OnRule = (done: number, total: number) => void;
 
@@ -63,7 +82,7 @@ function findClaims(discourse: Discourse, more: readonly RuleFinding[], onRule: 
     onRule(index, RULES.length);
     for (const finding of rule.read(discourse, found)) found.push(finding);
   }
-  const best = onePerNumber(found);
+  const best = withoutBlameByWrong(onePerNumber(found));
   const covered = new Set([...best.flatMap(({ covers }) => covers), ...found.flatMap(({ uses = [] }) => uses)]);
   return [...best, ...unreadIn(discourse, covered)].sort((a, b) => a.start - b.start || a.end - b.end);
 }

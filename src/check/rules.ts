@@ -14,6 +14,8 @@ import { comparedRates } from './relations/compared-rates.js';
 import { contradiction } from './relations/contradiction.js';
 import { direction } from './relations/direction.js';
 import { multiple } from './relations/multiple.js';
+import { nearShare } from './relations/near/near-share.js';
+import { workedOut } from './relations/near/worked-out.js';
 import { points } from './relations/points.js';
 import { rate } from './relations/rate.js';
 import { hundred } from './relations/shares/hundred.js';
@@ -76,4 +78,6 @@ export const RULES: readonly Rule[] = [
   periodAfterReport,
   announcedList,
   tableLevel,
+  workedOut,
+  nearShare,
 ];

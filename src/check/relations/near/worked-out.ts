@@ -1,0 +1,157 @@
+import { type Discourse, reachOf } from '../../mentions/discourse.js';
+import type { Mention } from '../../mentions/mentions.js';
+import type { Interval, Quantity, RuleFinding } from '../../model.js';
+import { claimOf } from '../../pairs/comparisons.js';
+import type { Rule } from '../../rule.js';
+import { decide } from '../../verdicts/decide.js';
+import { intervalOf, middleOf, overlap, pointAt } from '../../verdicts/intervals.js';
+import { judgedIn } from '../../verdicts/judged.js';
+import { digitsOf, type Mistake } from '../../verdicts/mistakes.js';
+import type { ClaimReading } from '../../verdicts/reading.js';
+import { numberText } from '../../verdicts/report.js';
+import { type Sum, sumsNamed } from './sum-words.js';
+
+/**
+ * Counts and amounts whose words say that they are worked out (so many more, the rest, together, each), and that no rule with a
+ * closer reading has judged: against the numbers right before them. They are right to the last digit, or have a digit changed.
+ */
+
+/** So many numbers before and behind are looked at. */
+const WINDOW = { before: 7, behind: 2 };
+/** Of two numbers that stand further off nothing is said but that they fit. */
+const NEAREST = 5;
+
+const isAmount = ({ dimension, role, quantity }: Mention): boolean =>
+  (dimension === 'count' || dimension === 'money' || dimension === 'rate') &&
+  role !== 'average' &&
+  quantity.hedge === undefined &&
+  quantity.value >= 2;
+
+/** The amounts near a number, the nearest first: those of its sentence, and of the one or two before. */
+function amountsNear({ mentions }: Discourse, claim: Mention): Mention[] {
+  return mentions
+    .slice(Math.max(0, claim.id - WINDOW.before), claim.id + WINDOW.behind + 1)
+    .filter((item) => {
+      const far = reachOf(claim.sentence, item.sentence);
+      const isOfPlan = item.role === 'target' && claim.role !== 'target';
+      return (
+        item !== claim &&
+        isAmount(item) &&
+        !isOfPlan &&
+        far !== undefined &&
+        far <= 2 &&
+        (item.id < claim.id || far === 0)
+      );
+    })
+    .sort((a, b) => Math.abs(a.id - claim.id) - Math.abs(b.id - claim.id));
+}
+
+interface Worked {
+  readonly parts: readonly Mention[];
+  readonly value: Interval;
+  readonly words: string;
+  /** No other number of its kind stands nearer than its parts. */
+  readonly isNearest: boolean;
+}
+
+const textOf = (parts: readonly Mention[], sign: string): string =>
+  parts.map(({ quantity }) => quantity.text).join(` ${sign} `);
+
+function ofTwo(claim: Mention, sum: Sum, near: readonly Mention[]): Worked[] {
+  return near.slice(0, NEAREST).flatMap((one, index) =>
+    near.slice(0, index).flatMap((other): Worked[] => {
+      const [a, b] = one.id < other.id ? [one, other] : [other, one];
+      const found = sum.of(claim, a, b);
+      if (!found) return [];
+      const { top, base, value } = found;
+      const words = `${textOf([top, base], sum.sign)}: ${numberText(middleOf(value), Math.max(0, claim.quantity.decimals))}`;
+      return [{ parts: [a, b], value, words, isNearest: index === 1 }];
+    }),
+  );
+}
+
+/** "168 in April and 143 in May, so 311": two and more that stand one behind the other, the last of them right before it. */
+function ofMany(claim: Mention, sum: Sum, near: readonly Mention[]): Worked[] {
+  if (!sum.isOfMany) return [];
+  const before = near.filter((item) => item.id < claim.id && item.dimension === claim.dimension);
+  return before.slice(2).map((_, index): Worked => {
+    const parts = before.slice(0, index + 3).reverse();
+    const total = parts.reduce((all, { quantity }) => all + quantity.value, 0);
+    return {
+      parts,
+      value: pointAt(total),
+      words: `${textOf(parts, '+')}: ${numberText(total)}`,
+      isNearest: index + 3 === before.length,
+    };
+  });
+}
+
+/** A small number, or one of a single digit, is met by chance: only the two nearest bear it out. */
+const LEAST = 10;
+const digitsIn = ({ text }: Quantity): number => text.replace(/\D/g, '').replace(/^0+|0+$/g, '').length;
+
+const isMetByChance = ({ quantity }: Mention, sum: Sum): boolean =>
+  sum.isQuotient ? digitsIn(quantity) < 3 : quantity.value < LEAST;
+
+const OUT_OF = /^ (?:[a-z'-]+ ){0,3}?(?:out )?of (?:the |its |our |all )*$/;
+
+/** "164 referrals out of 251": what is left of the one is the other's rest, however far the printed number is from it. */
+const isPartOfWhole = ([part, whole]: readonly Mention[]): boolean =>
+  part?.sentence === whole?.sentence && OUT_OF.test(part?.tail ?? '');
+
+function readingOf(claim: Mention, sum: Sum, { parts, value, words, isNearest }: Worked): ClaimReading[] {
+  const { quantity } = claim;
+  const fits = overlap(intervalOf({ ...quantity, kind: sum.isQuotient ? 'rate' : quantity.kind }), value);
+  if (fits && (isNearest || !isMetByChance(claim, sum)))
+    return [{ parts, value, verdict: 'agrees', score: isNearest ? 6 : 5, mistake: undefined, isSure: true, words }];
+  if (fits || sum.isQuotient) return [];
+  const mistake: Mistake | undefined = isNearest ? digitsOf(quantity, value) : undefined;
+  return mistake?.mistake === 'digits' || (sum.isRest && isPartOfWhole(parts))
+    ? [{ parts, value, verdict: 'differs', score: 4, mistake, isSure: true, isTight: true, words }]
+    : [];
+}
+
+function judge(discourse: Discourse, claim: Mention): RuleFinding[] {
+  const sums = sumsNamed(claim);
+  if (sums.length === 0) return [];
+  const near = amountsNear(discourse, claim);
+  const readings = sums.flatMap((sum) =>
+    [...ofTwo(claim, sum, near), ...ofMany(claim, sum, near)].flatMap((worked) => readingOf(claim, sum, worked)),
+  );
+  const found = decide(
+    { id: 'worked-out', mistake: 'count' },
+    { ...claimOf(claim, 'step'), direction: undefined },
+    readings.sort((a, b) => b.score - a.score),
+  );
+  return found ? [found] : [];
+}
+
+export const workedOut: Rule = {
+  id: 'worked-out',
+  about: 'so many more, the rest, together or for each, against the two or more numbers right before it',
+  why: 'What is left, added up or shared out is typed by hand behind the numbers that it comes of.',
+  speaks: [
+    ['differs', 'ASB calls: 5,611 compared with 5,102, an extra 590.'],
+    ['agrees', '94 young people were referred. 71 took it up and 23 did not.'],
+    ['differs', 'Total cost in year one is £98,650. The account will meet £40,000, leaving £58,560 for the fund.'],
+    ['agrees', 'In all 214 notices were issued, of which 131 were paid. At £100 each that brought in £13,100.'],
+  ],
+  silent: [
+    'There were 94 visits and 71 calls. An extra 40 posters were printed.',
+    'The team has 36 officers and 12 cars; the other 17 were sold.',
+    'Together the 12 wards held 40 meetings and 31 stalls.',
+  ],
+  read: (discourse, before) => {
+    const judged = judgedIn(before);
+    return discourse.mentions
+      .filter(
+        ({ quantity, dimension, sentence }) =>
+          (dimension === 'count' || dimension === 'money') &&
+          quantity.value >= 3 &&
+          quantity.hedge === undefined &&
+          sentence.block.kind !== 'row' &&
+          !judged.has(quantity),
+      )
+      .flatMap((mention) => judge(discourse, mention));
+  },
+};
