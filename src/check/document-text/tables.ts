@@ -49,6 +49,10 @@ const NUMERIC = /^[-+−(▲▼]? ?[£]?\d[\d,]*(?:\.\d+)?\)? ?(?:%|pp)?\*?$/;
 const numbersIn = ({ cells }: Line): number =>
   cells.filter(({ text }, index) => index > 0 && NUMERIC.test(text)).length;
 
+/** "District   2023   2024   Change": no number but years. */
+const hasYearsOnly = ({ cells }: Line): boolean =>
+  cells.slice(1).every(({ text }) => !NUMERIC.test(text) || /^(?:19|20)\d\d$/.test(text));
+
 const isNumberRow = (line: Line | undefined): boolean => line?.kind === 'spaced' && numbersIn(line) > 0;
 
 /** The column of a line whose ends a cell is nearest to. */
@@ -122,8 +126,7 @@ export function readBlankTable(lines: readonly Line[], from: number): Found | un
   if (top?.kind !== 'spaced') return undefined;
   const bare = readBareTable(lines, from);
   if (bare) return bare;
-  const isHead = numbersIn(top) === 0 || top.cells.slice(1).every(({ text }) => /^(?:19|20)\d\d$/.test(text));
-  if (!isHead) return undefined;
+  if (!hasYearsOnly(top)) return undefined;
   const heads = headerLines(lines, from);
   const first = joinHeader(heads);
   const rows: TableRow[] = [];

@@ -49,8 +49,14 @@ const PERIOD = new RegExp(PERIOD_SOURCE, 'gi');
 /** "Mar 25", "R12 to Apr 25": a month of a year in two digits, as the heads of columns have it. */
 const SHORT_MONTH = /(?:\b(r12|12m|rolling 12 months|12 months|year) (?:to|ending) )?\b([a-z]{3,9})[ -]'?(\d\d)$/i;
 
+/** "23/24": the year 2023/24, as the heads of columns have it. */
+const withCentury = (heading: string): string =>
+  heading.replace(/(?<![\d/])(\d\d)\/(\d\d)(?![\d/])/g, (text, from: string, to: string) =>
+    (Number(from) + 1) % 100 === Number(to) ? `20${from}/${to}` : text,
+  );
+
 function spanOfHeading(heading: string): Span | undefined {
-  const periods = heading.match(PERIOD) ?? [];
+  const periods = withCentury(heading).match(PERIOD) ?? [];
   if (periods.length > 0) return periods.length === 1 ? spanOfPeriod(periods[0] ?? '') : undefined;
   const [, twelve, month = '', year] = SHORT_MONTH.exec(heading.trim()) ?? [];
   return year === undefined ? undefined : spanOfPeriod(`${twelve ? 'year ending ' : ''}${month} 20${year}`);
