@@ -34,7 +34,7 @@ const ITEM = /^(?:and )?([a-z][a-z' -]{2,50}) ?(?:\(|:|, ?(?=up|down)|(?=[#%±])
 const stemOf = (word: string): string => {
   const plain = word.replace(/['’]s?$/, '');
   if (plain.length < 4) return plain;
-  return plain.replace(/(?:ies|y)$/, 'i').replace(/(?:ing|ed|es|s|e)$/, '');
+  return plain.replace(/(?:ies|y)$/, 'i').replace(/(?<=[a-z]{3})(?:ings?|ed|es|s|e)$/, '');
 };
 
 export function stemsOf(text: string): Set<string> {
