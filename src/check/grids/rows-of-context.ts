@@ -1,4 +1,4 @@
-import { stemsOf } from '../mentions/clauses.js';
+import { stemsOf, subjectOf } from '../mentions/clauses.js';
 import type { Discourse } from '../mentions/discourse.js';
 import { mentionsIn } from '../mentions/subjects.js';
 import type { Sentence } from '../model.js';
@@ -93,6 +93,9 @@ export function rowsByPart(discourse: Discourse, sentence: Sentence, words: stri
 
 const IS_ALL = /\b(?:total|overall|whole|altogether|combined|all)\b/;
 
+/** "Vehicles: going the right way", "Vehicle fires are the worry": what a sentence before is about. */
+const topicOf = (text: string): string => /^([a-z][a-z' -]{2,40}): /.exec(text)?.[1] ?? subjectOf(text);
+
 /** The rows of the text before, for words that tell no row from another. */
 export function rowsBefore(discourse: Discourse, sentence: Sentence, words: string, rowsNamed: Find): Named[] {
   if (IS_ALL.test(words)) return [];
@@ -104,6 +107,7 @@ export function rowsBefore(discourse: Discourse, sentence: Sentence, words: stri
       () => (stemsOf(text).size > 0 ? rowsNamed(discourse, text, sentence.block.index).filter(mayGoOn) : []),
       () => totalsNamed(tables, text).filter(mayGoOn),
       () => onlyOfKind(tables, text).filter(mayGoOn),
+      () => completedBy(tables, topicOf(text), [], sentence.block.heading).filter(mayGoOn),
     ]),
   );
 }

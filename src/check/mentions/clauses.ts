@@ -58,6 +58,9 @@ export const thingsIn = (text: string): Set<string> => new Set((text.toLowerCase
 /** "In Oakhurst it rose by 14": a new area, the same measure. */
 const AREA_FIRST = /^(?:and |but |while )*(?:in|at|for) (?:the )?([a-z]+)\b/;
 
+/** What a sentence says something of: "vehicle fires" of "Vehicle fires are the worry." */
+export const subjectOf = (sentence: string): string => SUBJECT.exec(sentence.toLowerCase())?.[1] ?? '';
+
 function namesSubject(chunk: string): boolean {
   const plain = chunk.trim();
   const areaName = AREA_FIRST.exec(plain)?.[1];

@@ -1,8 +1,9 @@
+import type { Column } from '../../grids/grid-columns.js';
 import type { RowPair } from '../../grids/row-cells.js';
 import type { Discourse } from '../../mentions/discourse.js';
 import type { Mention } from '../../mentions/mentions.js';
 import { type Span, sameSpan, spanOfPeriod } from '../../mentions/periods.js';
-import { basePeriodOf, isApart, yearsAround } from '../../pairs/pair-time.js';
+import { basePeriodOf, isApart, yearsAround, yearsIn } from '../../pairs/pair-time.js';
 
 /** Of several pairs of columns that of the years a claim names, else of the newest. */
 
@@ -21,6 +22,62 @@ function periodsBetween({ sentence: { quantities, text }, quantity }: Mention): 
   return one.to < other.to ? [one, other] : [other, one];
 }
 
+/** The part of its own words behind a claim. */
+const partBehind = ({ tailText }: Mention): string => tailText.split(/[;.,]|\b(?:and|but)\b/)[0] ?? '';
+
+/** "On last year", "than in 2022/23": the words behind a claim say what it is a change on. */
+export const saysBase = (claim: Mention): boolean =>
+  basePeriodOf(claim) !== undefined || yearsIn(partBehind(claim)) !== undefined;
+
+const BASE_NAMED = /\b(?:on|than|from|since|vs|versus|against|below|above|with)(?: in| at| the)* ([a-z][a-z0-9]+)/;
+
+/** "18 more than in Q2": the pairs whose earlier column is the only one with that word. */
+function pairsByName(claim: Mention, pairs: readonly RowPair[]): readonly RowPair[] {
+  const word = BASE_NAMED.exec(partBehind(claim))?.[1] ?? '';
+  const isNamed = ({ heading }: Column): boolean =>
+    heading
+      .toLowerCase()
+      .split(/[^a-z0-9]+/)
+      .includes(word);
+  const named = pairs.filter(({ pair }) => isNamed(pair.earlier));
+  const isClear = named.every(({ named: { grid } }) => grid.columns.filter(isNamed).length === 1);
+  return word !== '' && isClear ? named : [];
+}
+
+/** Those that end in the newest column. */
+function newestOf(pairs: readonly RowPair[]): readonly RowPair[] {
+  const newest = Math.max(...pairs.map(({ pair }) => pair.later.time?.to ?? 0));
+  return pairs.filter(({ pair }) => (pair.later.time?.to ?? 0) === newest);
+}
+
+/** Those whose earlier column is of the base a claim names, to the newest column where there is one. */
+function pairsOnBase(claim: Mention, pairs: readonly RowPair[]): readonly RowPair[] {
+  const base = basePeriodOf(claim) ?? claim.time;
+  const named = base ? pairs.filter(({ pair }) => pair.earlier.time && sameSpan(pair.earlier.time, base)) : [];
+  const toNewest = newestOf(pairs);
+  const both = named.filter((item) => toNewest.includes(item));
+  return both.length > 0 ? both : named;
+}
+
+const apart = ({ pair }: RowPair): number => ((pair.later.time?.to ?? 0) - (pair.earlier.time?.to ?? 0)) / 12;
+
+/** So many years apart, to the newest column. */
+function pairsOfYears(years: number, pairs: readonly RowPair[]): readonly RowPair[] {
+  const toNewest = newestOf(pairs);
+  const near = toNewest.filter((element) => isApart(apart(element), years));
+  const least = Math.min(...near.map((item) => Math.abs(apart(item) - years)));
+  const exact = near.filter((item) => Math.abs(apart(item) - years) <= least);
+  // "Over the five years shown" counts both ends.
+  return exact.length > 0 || years < 3 ? exact : toNewest.filter((candidate) => isApart(apart(candidate), years - 1));
+}
+
+/** Of the year a claim is of: over the year before, where it says no more than "in 2024/25". */
+function pairsToTime({ tail }: Mention, time: Span, pairs: readonly RowPair[]): readonly RowPair[] {
+  const now = pairs.filter(({ pair }) => pair.later.time && sameSpan(pair.later.time, time));
+  const overYear = now.filter((item) => isApart(apart(item), 1));
+  return overYear.length > 0 && / (?:in|during) (?:the )?§/.test(tail) ? overYear : now;
+}
+
 /** Those of the newest year, or of the years and base the claim names. */
 export function pairsNamed(claim: Mention, pairs: readonly RowPair[]): readonly RowPair[] {
   const both = periodsBetween(claim);
@@ -31,27 +88,14 @@ export function pairsNamed(claim: Mention, pairs: readonly RowPair[]): readonly 
         earlier.time && later.time && sameSpan(earlier.time, first) && sameSpan(later.time, second),
     );
   }
+  const byName = pairsByName(claim, pairs);
+  if (byName.length > 0) return newestOf(byName);
+  const onBase = pairsOnBase(claim, pairs);
+  if (onBase.length > 0) return onBase;
   const years = yearsAround(claim);
-  const base = basePeriodOf(claim) ?? claim.time;
-  const periods = claim.sentence.quantities.filter(({ kind }) => kind === 'period').length;
-  const named = base ? pairs.filter(({ pair }) => pair.earlier.time && sameSpan(pair.earlier.time, base)) : [];
-  const newest = Math.max(...pairs.map(({ pair }) => pair.later.time?.to ?? 0));
-  const toNewest = pairs.filter(({ pair }) => (pair.later.time?.to ?? 0) === newest);
-  if (named.length > 0)
-    return named.filter((item) => toNewest.includes(item)).length > 0
-      ? named.filter((entry) => toNewest.includes(entry))
-      : named;
-  const apart = ({ pair }: RowPair): number => ((pair.later.time?.to ?? 0) - (pair.earlier.time?.to ?? 0)) / 12;
-  if (years !== undefined && pairs.some(({ pair }) => pair.later.time)) {
-    const exact = toNewest.filter((element) => isApart(apart(element), years));
-    // "Over the five years shown" counts both ends.
-    return exact.length > 0 || years < 3 ? exact : toNewest.filter((candidate) => isApart(apart(candidate), years - 1));
-  }
-  if (claim.time && periods > 0) {
-    const now = pairs.filter(({ pair }) => pair.later.time && claim.time && sameSpan(pair.later.time, claim.time));
-    return now.length > 0 ? now : [];
-  }
-  return toNewest;
+  if (years !== undefined && pairs.some(({ pair }) => pair.later.time)) return pairsOfYears(years, pairs);
+  const hasPeriod = claim.sentence.quantities.some(({ kind }) => kind === 'period');
+  return claim.time && hasPeriod ? pairsToTime(claim, claim.time, pairs) : newestOf(pairs);
 }
 
 /** "Violence came to 7,959 offences, 53 more than last year": the level right before a change says which row is meant. */
