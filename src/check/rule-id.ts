@@ -27,6 +27,7 @@ export const RULE_IDS = [
   'extreme-year',
   'table-figure',
   'table-rate',
+  'table-ratio',
   'table-direction',
   'table-series',
   'whole-number',

@@ -27,6 +27,7 @@ import { sum } from './relations/sum.js';
 import { extremeChange } from './relations/table-prose/extreme-change.js';
 import { extremeYear } from './relations/table-prose/extreme-year.js';
 import { rank } from './relations/table-prose/rank.js';
+import { tableRatio } from './relations/table-prose/ratios/table-ratio.js';
 import { rowsCounted } from './relations/table-prose/rows-counted.js';
 import { tableCompare } from './relations/table-prose/table-compare.js';
 import { tableDirection } from './relations/table-prose/table-direction.js';
@@ -54,6 +55,7 @@ export const RULES: readonly Rule[] = [
   hundred,
   average,
   rate,
+  tableRatio,
   tableFigure,
   tableRate,
   tableDirection,

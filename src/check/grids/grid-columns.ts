@@ -133,7 +133,7 @@ const sameStems = (a: Column, b: Column): boolean =>
   [...a.stems].every((stem) => b.stems.has(stem)) && [...b.stems].every((item) => a.stems.has(item));
 
 /** Those that others are counted among: no level of them is compared with theirs. */
-export const isBase = ({ heading }: Column): boolean =>
+export const isBase = ({ heading }: Pick<Column, 'heading'>): boolean =>
   /\b(?:populations?|residents|people|inhabitants|households?|dwellings)\b/i.test(heading);
 
 /** Every two level columns of the same thing at two times, the earlier first; without times, from left to right. */

@@ -24,13 +24,14 @@ import {
   type Whole,
   wholeOf,
 } from './share-columns.js';
-import { withinRow } from './share-within-row.js';
 
 /** Shares of the prose: the rows it names over the row of the total, over all rows, or over the count that the document is about. */
 
 const OF_ALL =
   /^\)? of (?:the |all |our |its |this year's )*(?:[a-z-]+ )?(?:whole|total|all|offences|crimes?|recorded|notifiable|overall|volume|calls|incidents|everything|victims|tno)\b/;
-const MAKES = /\bma[dk](?:e|es|ing) up |account(?:s|ed|ing)? for |represent(?:s|ed|ing)? |compris\w+ |constitut\w+ /;
+/** A share of all that a column counts. */
+export const MAKES =
+  /\bma[dk](?:e|es|ing) up |account(?:s|ed|ing)? for |represent(?:s|ed|ing)? |compris\w+ |constitut\w+ /;
 const SHARE_OF_ALL =
   /\b(?:its|their|the) (?:share|proportion) of (?:all |the |total |recorded |notifiable |[a-z]+'s )*(?:crimes?|offences|total|whole)\b/;
 
@@ -177,8 +178,6 @@ export function shareAgainst(
   const [grid] = grids;
   const isPlain = isOne && grid !== undefined && !isOfOther(grid, percent);
   const isMeant = isOne && (isOfWhole || (grid !== undefined && isOfTable(grid, percent)));
-  const [named] = all;
-  const inRow = named && all.length === 1 ? withinRow(percent, named) : [];
   const readings = grids.flatMap((grid) => {
     const rows = all.filter((item) => item.grid === grid);
     const amounts = isOfMove ? movesIn(grid, rows, percent) : levelsIn(discourse, grid, rows, percent);
@@ -188,7 +187,7 @@ export function shareAgainst(
   const found = decide(
     { id: 'table-figure', mistake: 'share' },
     claimOf(percent, 'change'),
-    [...inRow, ...readings].map((reading) => ({
+    readings.map((reading) => ({
       ...reading,
       isSure: reading.isSure && (isMeant || (isPlain && isSlip(reading))),
     })),
