@@ -72,7 +72,7 @@ const rowsByBlock = perObject((draft: Draft): ReadonlyMap<number, Named> => {
   return new Map(all.map((item) => [item.row.block.index, item]));
 });
 
-/** Where a sentence names nothing: the only series under its heading, before it. */
+/** Where a sentence names nothing: the series of the total, or the only one, under its heading, before it. */
 function seriesAround(discourse: Discourse, { block, index }: Sentence): Series | undefined {
   const before = Array.from({ length: Math.min(REACH, block.index) }, (_, away) => block.index - 1 - away);
   const near = before
@@ -81,7 +81,8 @@ function seriesAround(discourse: Discourse, { block, index }: Sentence): Series 
   const inText = discourse.of
     .slice(Math.max(0, index - 4), index)
     .flatMap((mentions) => (mentions[0]?.sentence.block.heading === block.heading ? seriesInText(mentions) : []));
-  return onlyOne([...near.flatMap(seriesOf), ...inText]);
+  const ofTotals = onlyOne(near.filter(({ row }) => row.isTotal).flatMap(seriesOf));
+  return ofTotals ?? onlyOne([...near.flatMap(seriesOf), ...inText]);
 }
 
 /** The only series of years that a sentence is of: by the words before a place in it, else by all of them. */

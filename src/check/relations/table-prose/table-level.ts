@@ -23,6 +23,9 @@ import { isOnlyOf } from '../series.js';
 /** "Fewer than in 2022/23 (654)": what it is compared with is judged with the comparison. */
 const COMPARED = /\b(?:more|fewer|less|higher|lower|greater|above|below|up|down)\b/;
 
+/** "The annual average was 1,001": no count. */
+const AVERAGE = /\b(?:average|averag(?:ed|ing)|mean|median)\b/i;
+
 /** A number of fewer digits is met by chance. */
 const LEAST = 100;
 
@@ -108,7 +111,7 @@ function judge(discourse: Discourse, mention: Mention, doubted: ReadonlySet<Quan
   const { shape } = mention.sentence;
   const words = partAround(mention);
   if (listedIn(discourse).has(mention) || !/[a-z]{3}/i.test(words) || COMPARED.test(mention.lead)) return [];
-  if (ELSEWHERE.test(words.toLowerCase()) || TARGET.test(shape)) return [];
+  if (ELSEWHERE.test(words.toLowerCase()) || TARGET.test(shape) || AVERAGE.test(words)) return [];
   const rows = rowsFor(discourse, mention);
   const found = rows.length > 0 ? rows : totalsOf(discourse, mention.sentence.block.index);
   const isNamed = rows.length > 0 || /\S [A-Z][A-Za-z]|^[A-Z]{2}/.test(words.trim());

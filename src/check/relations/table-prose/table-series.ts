@@ -4,11 +4,11 @@ import type { Discourse } from '../../mentions/discourse.js';
 import type { Mention } from '../../mentions/mentions.js';
 import { NTH, SMALL } from '../../mentions/number-words.js';
 import { sameSpan, spanOfPeriod } from '../../mentions/periods.js';
-import type { Interval, Quantity, RuleFinding, Sentence, VerdictName } from '../../model.js';
+import type { Interval, MistakeId, Quantity, RuleFinding, Sentence, VerdictName } from '../../model.js';
 import type { Rule } from '../../rule.js';
 import { intervalOf, middleOf, sumOf } from '../../verdicts/intervals.js';
 import { judge as compare } from '../../verdicts/judge.js';
-import { digitsOf } from '../../verdicts/mistakes.js';
+import { digitsOf, type Mistake } from '../../verdicts/mistakes.js';
 import { findingAt, findingOver, numberText, quotedText } from '../../verdicts/report.js';
 import { isOfRow, isOnlyOf, type Point, type Series, seriesFor } from '../series.js';
 
@@ -36,6 +36,15 @@ function yearsOf({ text }: Sentence, { points }: Series): readonly Point[] {
 /** Far from it a number is of something else. */
 const FAR = 0.3;
 
+/** The sum, or the number of one year, given as the mean of all. */
+function totalIn(quoted: Quantity, sum: Interval, years: readonly Point[], isMean: boolean): Mistake | undefined {
+  const isTotal = isMean && [middleOf(sum), ...years.map(({ cell }) => cell.value)].includes(quoted.value);
+  return isTotal ? { mistake: 'total-called-average', because: 'it is a total' } : undefined;
+}
+
+const mistakeOf = (mistake: Mistake | undefined, verdict: VerdictName, isMean: boolean): MistakeId | null =>
+  verdict === 'differs' ? (mistake?.mistake ?? (isMean ? 'average' : 'sum')) : null;
+
 function judgeAmount(mention: Mention, series: Series, years: readonly Point[], isMean: boolean): RuleFinding[] {
   const sum = sumOf(years.map(({ cell }) => intervalOf(cell)));
   const value: Interval = isMean ? { lower: sum.lower / years.length, upper: sum.upper / years.length } : sum;
@@ -43,7 +52,7 @@ function judgeAmount(mention: Mention, series: Series, years: readonly Point[], 
   const verdict = compare(quoted, value);
   const isWhole = years.length === series.points.length;
   if (verdict === 'differs' && (!isWhole || Math.abs(middleOf(value) / quoted.value - 1) > FAR)) return [];
-  const digits = verdict === 'differs' ? digitsOf(quoted, value) : undefined;
+  const digits = verdict === 'differs' ? (totalIn(quoted, sum, years, isMean) ?? digitsOf(quoted, value)) : undefined;
   const { text, block } = mention.sentence;
   if (verdict === 'differs' && !digits && !isOnlyOf(text, series.label, block.heading)) return [];
   const shown = `${years.map(({ cell }) => cell.text).join(' + ')}${isMean ? ` over ${years.length}` : ''}: ${numberText(middleOf(value), isMean ? 1 : 0)}`;
@@ -53,7 +62,7 @@ function judgeAmount(mention: Mention, series: Series, years: readonly Point[], 
       verdict,
       quoted: quotedText(mention.quantity),
       recomputed: `${shown} in the table${digits ? `; ${digits.because}` : ''}`,
-      mistake: verdict === 'differs' ? (digits?.mistake ?? (isMean ? 'average' : 'sum')) : null,
+      mistake: mistakeOf(digits, verdict, isMean),
       covers: [mention.quantity],
       uses: years.map(({ cell }) => cell),
     }),
@@ -148,6 +157,7 @@ export const tableSeries: Rule = {
     ['agrees', `${TABLE}Over the three years 350 burglaries were recorded.`],
     ['wrong-direction', `${TABLE}Robbery has fallen in each of the last two years.`],
     ['differs', `${TABLE}Robbery averaged 54 a year over the three years.`],
+    ['differs', `${TABLE.trimEnd()}\n| Total | 150 | 160 | 175 |\n\nOver the three years the annual average was 175.`],
   ],
   silent: [
     `${TABLE}Detections for burglary have fallen in each of the last two years.`,

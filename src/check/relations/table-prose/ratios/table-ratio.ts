@@ -9,6 +9,7 @@ import { doubtedIn, judgedIn } from '../../../verdicts/judged.js';
 import { MAKES } from '../table-share.js';
 import { formulasIn, valueIn } from './ratio-columns.js';
 import { rowOf, wordsAround } from './ratio-row.js';
+import { averageOfRows } from './rows-averaged.js';
 import { isPlain, type RowRatio, say, saysWhole } from './row-ratio.js';
 
 /** "Of those approached 61.6% engaged", "18.2 per 1,000 households": one number of a row of a table over another. */
@@ -84,6 +85,8 @@ const SITES =
 const WARDS =
   '| Ward | Households | 2018/19 | 2019/20 |\n|---|---|---|---|\n| Ash | 5,000 | 150 | 190 |\n| Birch | 4,000 | 90 | 100 |\n| Cedar | 8,000 | 210 | 204 |\n\n';
 
+const MONTHS = '| Month | Calls | Answered |\n|---|---|---|\n| April | 1,000 | 900 |\n| May | 1,100 | 950 |\n\n';
+
 export const tableRatio: Rule = {
   id: 'table-ratio',
   about: 'shares, rates and averages of the prose, from two numbers of a row of a table',
@@ -96,8 +99,14 @@ export const tableRatio: Rule = {
     ['differs', `${SITES}Of those approached in East 63.9% engaged, and in North 68.6%.`],
     ['agrees', `${WARDS}Per 1,000 households, Ash had 38.0 burglaries against 25.0 in Birch.`],
     ['differs', `${WARDS}Per 1,000 households, Ash had 38.0 burglaries against 26.3 in Cedar.`],
+    ['agrees', `${WARDS}The three wards averaged 164.7 offences each.`],
+    ['differs', `${WARDS}The three wards averaged 150 offences each.`],
+    ['agrees', `${MONTHS}The monthly average was 1,050 calls.`],
+    ['differs', `${MONTHS}The monthly average was 1,500 calls.`],
   ],
   silent: [
+    `${MONTHS}The monthly average was 1,500 calls in the north.`,
+    `${WARDS}The four wards averaged 150 burglaries each.`,
     `${SITES}Of those approached, 51% were men.`,
     `${SITES}Of those who engaged in East, 36.8% were arrested again.`,
     `${SITES}In London, of those who engaged 36.8% completed.`,
@@ -119,7 +128,7 @@ export const tableRatio: Rule = {
       const found =
         (last && goesOn(last, mention) ? judgeNext(discourse, last, mention, doubted) : undefined) ??
         judgeFirst(discourse, mention, doubted);
-      if (!found) return [];
+      if (!found) return averageOfRows(discourse, mention, doubted);
       [last] = found;
       return [found[1]];
     });
