@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { LegacyHighs } from 'highs';
+import type { Highs, Model } from 'highs';
 import type { Measure } from '../../src/core/crime.js';
 import { isMissing } from '../../src/core/missing.js';
 import { FinestPeriods } from '../../src/figures/basis/finest-periods.js';
@@ -14,7 +14,7 @@ export interface Bounds {
   readonly most: number;
 }
 
-const load: () => Promise<LegacyHighs> = createRequire(import.meta.url)('highs');
+const load: () => Promise<Highs> = createRequire(import.meta.url)('highs');
 
 interface Period {
   readonly from: string;
@@ -29,6 +29,7 @@ class Equations {
   readonly #lines: string[] = [];
   readonly #areas = new Set<string>();
   readonly #bounds = new Map<string, number>();
+  #model: Model | undefined;
 
   constructor(
     readonly dataset: Dataset,
@@ -82,18 +83,43 @@ class Equations {
   }
 
   /** The least or the most that a sum can be; many kept-back counts ask for the same. */
-  bound(solver: LegacyHighs, direction: 'Minimize' | 'Maximize', terms: readonly string[]): number {
-    const objective = `${direction}\n obj: ${terms.join(' + ')}`;
+  bound(solver: Highs, direction: Direction, terms: readonly string[]): number {
+    const objective = `${direction} ${terms.join(' + ')}`;
     const known = this.#bounds.get(objective);
     if (known !== undefined) return known;
-    const lines = this.#lines.map((line, index) => ` c${index}: ${line}`).join('\n');
-    const solution = solver.solve(`${objective}\nSubject To\n${lines}\nEnd\n`, OPTIONS);
-    if (solution.Status !== 'Unbounded' && solution.Status !== 'Optimal')
-      throw new Error(`${objective}: ${solution.Status}`);
-    const bound = solution.Status === 'Unbounded' ? Number.POSITIVE_INFINITY : solution.ObjectiveValue;
+    this.#model ??= this.#createModel(solver);
+    const bound = optimum(solver, this.#model, direction, terms);
     this.#bounds.set(objective, bound);
     return bound;
   }
+
+  /** Every unknown and every equation; what is sought comes later, so that one search can begin where another ended. */
+  #createModel(solver: Highs): Model {
+    const sum = [...this.#names.values()].map((name) => `0 ${name}`).join(' + ');
+    const lines = this.#lines.map((line, index) => ` c${index}: ${line}`).join('\n');
+    const model = solver.createModel({
+      format: 'lp',
+      data: `Minimize\n obj: ${sum}\nSubject To\n${lines}\nEnd\n`,
+    });
+    model.options.set(OPTIONS);
+    return model;
+  }
+}
+
+type Direction = 'minimize' | 'maximize';
+
+const OPTIONS = { presolve: 'off', output_flag: false, simplex_strategy: 4 };
+
+function optimum({ constants, infinity }: Highs, model: Model, direction: Direction, terms: readonly string[]): number {
+  const columns = terms.map((name) => model.getColByName(name));
+  for (const column of columns) model.changeColCost(column, 1);
+  model.changeObjectiveSense(constants.objectiveSense[direction]);
+  model.run();
+  const [status, bound] = [model.getModelStatus(), model.getObjectiveValue()];
+  for (const column of columns) model.changeColCost(column, 0);
+  if (status === constants.modelStatus.unbounded) return infinity;
+  if (status !== constants.modelStatus.optimal) throw new Error(`${direction} ${terms}: status ${status}`);
+  return bound;
 }
 
 interface Given {
@@ -116,12 +142,15 @@ export async function boundsOf(told: Told, { dataset: now, then, sets }: Given):
     const { finest } = new FinestPeriods([...kept, ...shown].map((cell) => ({ ...cell, label: '' })));
     const each = finest.map((period) => setUp({ dataset, sets }, period, kind, told));
     return kept.map((cell): Bounds => {
-      const inside = each.filter(({ period }) => within(period, cell));
-      const bound = (direction: 'Minimize' | 'Maximize') =>
-        inside.reduce((sum, equations) => sum + equations.bound(solver, direction, equations.terms(cell, sets)), 0);
+      // Named here, before the first search: a model is created once, of all that is named by then.
+      const inside = each
+        .filter(({ period }) => within(period, cell))
+        .map((equations) => ({ equations, terms: equations.terms(cell, sets) }));
+      const bound = (direction: Direction) =>
+        inside.reduce((sum, { equations, terms }) => sum + equations.bound(solver, direction, terms), 0);
       const members = sets.get(cell.offence) ?? [cell.offence];
       const truth = inside.reduce(
-        (sum, equations) =>
+        (sum, { equations }) =>
           sum +
           cell.codes.reduce((all, code) => all + members.reduce((of, id) => of + equations.truth(code, id), 0), 0),
         0,
@@ -130,17 +159,15 @@ export async function boundsOf(told: Told, { dataset: now, then, sets }: Given):
         cell,
         truth,
         get least() {
-          return bound('Minimize');
+          return bound('minimize');
         },
         get most() {
-          return bound('Maximize');
+          return bound('maximize');
         },
       };
     });
   });
 }
-
-const OPTIONS = { presolve: 'on', output_flag: false } as const;
 
 function setUp({ dataset, sets }: Given, period: Period, kind: string, told: Told): Equations {
   const equations = new Equations(dataset, period, kind);
