@@ -5,7 +5,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, it, vi } from 'vitest';
 import { createLogger } from '../../src/app/log.js';
 import { allowProgress, progressBar, showStage } from '../../src/app/progress.js';
-import { binary, emptyFolder, root } from '../run-binary.js';
+import { boroughstat, emptyFolder, root } from '../run-binary.js';
 
 /** Files that are large, or packed, or Parquet: as the small ones, or refused in a sentence. */
 const folder = emptyFolder();
@@ -20,19 +20,15 @@ const MONTHS = Array.from(
   (_, at) => `${2023 + Math.floor(at / 12)}${String((at % 12) + 1).padStart(2, '0')}`,
 );
 const HEADER = `LSOA Code,LSOA Name,Borough,Major Category,Minor Category,${MONTHS.join(',')}`;
-/** `rows` LSOAs of Barnet with one burglary a month. */
-const lsoaFile = (rows: number): string => {
-  const ones = MONTHS.map(() => '1').join(',');
-  const lines = Array.from(
-    { length: rows },
-    (_, at) =>
-      `E01${String(at).padStart(6, '0')},Barnet ${at} ${'x'.repeat(100)},Barnet,BURGLARY,DOMESTIC BURGLARY,${ones}`,
-  );
-  return `${[HEADER, ...lines].join('\n')}\n`;
-};
-const large = saved('large.csv', lsoaFile(210_000));
+const ROWS = 60_000;
+/** LSOAs of Barnet with long names and one burglary a month. */
+const LSOAS = Array.from({ length: ROWS }, (_, at) => {
+  const name = `E01${String(at).padStart(6, '0')},Barnet ${at} ${'x'.repeat(500)}`;
+  return `${name},Barnet,BURGLARY,DOMESTIC BURGLARY${',1'.repeat(MONTHS.length)}\n`;
+}).join('');
+const large = saved('large.csv', `${HEADER}\n${LSOAS}`);
 const inspect = (file: string, args: readonly string[] = [], env: Record<string, string> = {}) =>
-  binary(['inspect', '--data', file, '-f', 'json', ...args], { cwd: folder, env });
+  boroughstat(['inspect', '--data', file, '-f', 'json', ...args], { cwd: folder, env });
 
 describe('a file larger than the reader takes at once', () => {
   it('is read in pieces, and by DuckDB, to the same', () => {
@@ -40,14 +36,13 @@ describe('a file larger than the reader takes at once', () => {
     const [slow, fast] = [inspect(large, ['--engine', 'streaming']), inspect(large, ['--engine', 'duckdb'])];
     expect(slow.code, slow.talk).toBe(0);
     expect(fast.out).toBe(slow.out);
-    // Where DuckDB's memory runs out it hands over the first rows, and ends as if there were no more.
-    for (const memory of ['30', '50', '64'])
-      expect(inspect(large, ['--engine', 'duckdb', '--memory', memory]).out).toBe(slow.out);
+    // DuckDB cannot read it within so little: its rows are read one by one.
+    expect(inspect(large, ['--engine', 'duckdb', '--memory', '5']).out).toBe(slow.out);
   });
 
   it('is refused before Node runs out of memory', () => {
     for (const engine of ['streaming', 'duckdb']) {
-      const { code, talk, out } = inspect(large, ['--engine', engine], { NODE_OPTIONS: '--max-old-space-size=110' });
+      const { code, talk, out } = inspect(large, ['--engine', engine], { NODE_OPTIONS: '--max-old-space-size=80' });
       expect(code, talk).toBe(3);
       expect(out).toBe('');
       expect(talk).toMatch(/large\.csv:\d+:1: by here the file has taken most of the \d+ MB/);
@@ -55,14 +50,12 @@ describe('a file larger than the reader takes at once', () => {
   });
 
   it('says where a row is wrong', () => {
-    const file = saved(
-      'wrong.csv',
-      `${lsoaFile(210_000)}E01999999,Barnet x,Barnet,BURGLARY,DOMESTIC BURGLARY,${'?,'.repeat(11)}1\n`,
-    );
+    const wrong = `E01999999,Barnet x,Barnet,BURGLARY,DOMESTIC BURGLARY,${'?,'.repeat(11)}1\n`;
+    const file = saved('wrong.csv', `${HEADER}\n${LSOAS}${wrong}`);
     for (const engine of ['streaming', 'duckdb']) {
       const { code, talk } = inspect(file, ['--engine', engine]);
       expect(code).toBe(3);
-      expect(talk).toContain('wrong.csv:210002:6: "?" under "202301" is not a whole number');
+      expect(talk).toContain(`wrong.csv:${ROWS + 2}:6: "?" under "202301" is not a whole number`);
     }
   });
 
@@ -104,7 +97,7 @@ describe('Parquet', () => {
 
 describe('a number of an LSOA', () => {
   it('is explained down to its row', () => {
-    const { out, code, talk } = binary(
+    const { out, code, talk } = boroughstat(
       [
         'explain',
         'hotspots',
