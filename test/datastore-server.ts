@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { join } from 'node:path';
-import { root } from './run-binary.js';
+import { boroughstatMeanwhile, needsProcess, type Ran, root } from './run-binary.js';
 
 /** A Datastore on this machine, that can be made to fail in every way. The binary runs beside it. */
 
@@ -83,16 +83,16 @@ export async function startDatastore(): Promise<Store> {
   return store;
 }
 
-export interface Ended {
-  readonly code: number | null;
-  readonly out: string;
-  readonly talk: string;
-}
+const environment = (folder: string, env: Readonly<Record<string, string>>) => ({
+  NO_PROXY: '*',
+  XDG_DATA_HOME: join(folder, 'xdg'),
+  ...env,
+});
 
 /** Starts the binary in a folder; `ended` settles when it is over. */
-export function start(folder: string, args: readonly string[], env: Record<string, string> = {}) {
+export function start(folder: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) {
   const child = spawn(process.execPath, [join(root, 'bin', 'boroughstat.js'), ...args], {
-    env: { ...process.env, NO_PROXY: '*', XDG_DATA_HOME: join(folder, 'xdg'), ...env },
+    env: { ...process.env, ...environment(folder, env) },
     cwd: folder,
   });
   let [out, talk] = ['', ''];
@@ -102,6 +102,10 @@ export function start(folder: string, args: readonly string[], env: Record<strin
   child.stderr.on('data', (chunk) => {
     talk += chunk;
   });
-  const ended = new Promise<Ended>((resolve) => child.on('close', (code) => resolve({ code, out, talk })));
+  const ended = new Promise<Ran>((resolve) => child.on('close', (code) => resolve({ code, out, talk })));
   return { child, ended };
 }
+
+/** Runs the program to its end with a library in the folder, in a thread where it needs no process of its own. */
+export const run = (folder: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
+  needsProcess(env) ? start(folder, args, env).ended : boroughstatMeanwhile(args, environment(folder, env));

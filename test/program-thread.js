@@ -19,12 +19,25 @@ function captured(stream) {
   return () => Buffer.concat(chunks).toString();
 }
 
-async function run({ args, env }) {
+/** Sets variables of the environment; gives back what puts them as they were. */
+function setVariables(env) {
+  const before = Object.keys(env).map((name) => [name, process.env[name]]);
   Object.assign(process.env, env);
+  return () => {
+    for (const [name, value] of before) {
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+    }
+  };
+}
+
+async function run({ args, env }) {
+  const restoreVariables = setVariables(env);
   const [out, talk] = [captured(process.stdout), captured(process.stderr)];
   process.argv = [process.execPath, 'boroughstat', ...args];
   process.exitCode = 0;
   await main();
+  restoreVariables();
   for (const each of [process.stdout, process.stderr]) each.removeAllListeners('error');
   process.removeAllListeners('uncaughtException');
   return { code: process.exitCode, out: out(), talk: talk() };

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -57,7 +58,11 @@ function startThread(): Thread {
 }
 
 /** What the program asks for in each run; other variables count when Node and the packages are loaded. */
-const READ_IN_EACH_RUN = Object.keys(OWN_MACHINE);
+const READ_IN_EACH_RUN = [...Object.keys(OWN_MACHINE), 'HTTP_PROXY', 'http_proxy', 'NO_PROXY', 'no_proxy'];
+
+/** Whether a run needs a process of its own. Coverage is written by processes that end. */
+export const needsProcess = (env: Readonly<Record<string, string>>): boolean =>
+  Boolean(process.env.NODE_V8_COVERAGE) || Object.keys(env).some((name) => !READ_IN_EACH_RUN.includes(name));
 
 /**
  * Runs the built program as a user would, in a thread of the tests that stays loaded from one run to the next, or in a
@@ -65,25 +70,34 @@ const READ_IN_EACH_RUN = Object.keys(OWN_MACHINE);
  */
 export function boroughstat(args: readonly string[], options: RunOptions = {}): Ran {
   const { input, env = {}, cwd = root } = options;
-  const needsProcess = input !== undefined || Object.keys(env).some((name) => !READ_IN_EACH_RUN.includes(name));
-  // Coverage is written by processes that end.
-  if (needsProcess || process.env.NODE_V8_COVERAGE) return binary(args, options);
+  if (input !== undefined || needsProcess(env)) return binary(args, options);
   const before = process.cwd();
   process.chdir(cwd);
   try {
-    return runInThread({ args, env: { ...OWN_MACHINE, ...env } });
+    const { port, done } = sendToThread({ args, env });
+    if (Atomics.wait(done, 0, 0, TIME_LIMIT) === 'timed-out') throw new Error(`no end of: ${args.join(' ')}`);
+    return answerIn(receiveMessageOnPort(port)?.message);
   } finally {
     process.chdir(before);
   }
 }
 
-function runInThread(request: { readonly args: readonly string[]; readonly env: RunOptions['env'] }): Ran {
+/** The same, while whoever runs it stays free to answer what the program asks of it. */
+export async function boroughstatMeanwhile(args: readonly string[], env: RunOptions['env']): Promise<Ran> {
+  const { port } = sendToThread({ args, env });
+  const [answer] = await once(port, 'message');
+  port.unref();
+  return answerIn(answer);
+}
+
+function sendToThread({ args, env }: { readonly args: readonly string[]; readonly env: RunOptions['env'] }): Thread {
   thread ??= startThread();
-  const { port, done } = thread;
-  Atomics.store(done, 0, 0);
-  port.postMessage(request);
-  if (Atomics.wait(done, 0, 0, TIME_LIMIT) === 'timed-out') throw new Error(`no end of: ${request.args.join(' ')}`);
-  const answer = receiveMessageOnPort(port)?.message as Ran | { readonly failure: string };
+  Atomics.store(thread.done, 0, 0);
+  thread.port.postMessage({ args, env: { ...OWN_MACHINE, ...env } });
+  return thread;
+}
+
+function answerIn(answer: Ran | { readonly failure: string }): Ran {
   if ('failure' in answer) throw new Error(answer.failure);
   return answer;
 }

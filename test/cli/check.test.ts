@@ -103,7 +103,8 @@ describe('check --borough', () => {
   const audited = (drafts: readonly string[], more: readonly string[]) => {
     const { code, out, talk } = boroughstat(['check', ...drafts, ...more, '-f', 'json']);
     expect(code, talk).toBe(0);
-    return JSON.parse(out) as { document: string; verdicts: { verdict: string; text: string; line: number }[] }[];
+    // Of one draft it is no list.
+    return [JSON.parse(out)].flat() as { verdicts: { verdict: string; text: string; line: number }[] }[];
   };
 
   it.each([
@@ -120,7 +121,8 @@ describe('check --borough', () => {
         .filter((name) => name.startsWith(`${command}.md`) || /-(annual|quarterly)\.(html|docx)$/.test(name))
         .map((name) => join(out, name));
       expect(drafts).toHaveLength(3);
-      const alone = audited(drafts, []);
+      // By its own numbers the text is the same in every format.
+      const alone = audited(drafts.slice(0, 1), []);
       const held = audited(drafts, ['--borough', borough]);
       expect(
         [...alone, ...held].flatMap(({ verdicts }) => verdicts).filter(({ verdict }) => verdict !== 'agrees'),

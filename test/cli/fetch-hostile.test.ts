@@ -9,9 +9,9 @@ import {
   HISTORICAL,
   md5,
   RECENT,
+  run,
   type Store,
   send,
-  start,
   startDatastore,
 } from '../datastore-server.js';
 import { emptyFolder } from '../run-binary.js';
@@ -44,7 +44,7 @@ beforeEach(() => store.reset());
 async function fetching(base: string, env: Record<string, string> = {}, ...more: string[]) {
   const target = mkdtempSync(join(folder, 'into-'));
   const patience = ['--wait', '0.01', '--stall', '120', '--tries', '2'];
-  const ended = await start(folder, ['fetch', '--base-url', base, '--into', target, ...patience, ...more], env).ended;
+  const ended = await run(folder, ['fetch', '--base-url', base, '--into', target, ...patience, ...more], env);
   return { ...ended, files: readdirSync(target) };
 }
 

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { csv, HISTORICAL, md5, RECENT, type Store, send, start, startDatastore } from '../datastore-server.js';
+import { csv, HISTORICAL, md5, RECENT, run, type Store, send, start, startDatastore } from '../datastore-server.js';
 import { emptyFolder, root } from '../run-binary.js';
 
 /** What is fetched over months: newer files under the same titles, runs that are killed, runs at the same time. */
@@ -14,8 +14,16 @@ afterAll(() => store.close());
 beforeEach(() => store.reset());
 
 const ARGS = ['--wait', '0.01', '--stall', '120', '--tries', '1'];
-const fetching = (target: string, ...more: string[]) =>
-  start(folder, ['fetch', '--base-url', store.base, '--into', target, ...ARGS, ...more]);
+const argsInto = (target: string, ...more: string[]) => [
+  'fetch',
+  '--base-url',
+  store.base,
+  '--into',
+  target,
+  ...ARGS,
+  ...more,
+];
+const fetchInto = (target: string, ...more: string[]) => run(folder, argsInto(target, ...more));
 const into = () => mkdtempSync(join(folder, 'into-'));
 const files = (address: string) => ({
   a: { title: HISTORICAL, url: `${store.base}${address}/old.csv`, size: csv.length, hash: md5 },
@@ -28,15 +36,15 @@ describe('fetch remembers', () => {
       store.handlers[path] = send(csv);
     const target = into();
     store.resources = files('/o1d');
-    expect((await fetching(target).ended).talk).toContain('2 files fetched');
+    expect((await fetchInto(target)).talk).toContain('2 files fetched');
     store.resources = files('/e4x');
     store.asked.length = 0;
-    expect((await fetching(target, '--dry-run').ended).talk).toContain('0 files would be fetched');
-    expect((await fetching(target).ended).talk).toContain('0 files fetched');
+    expect((await fetchInto(target, '--dry-run')).talk).toContain('0 files would be fetched');
+    expect((await fetchInto(target)).talk).toContain('0 files fetched');
     expect(store.asked.filter(({ url }) => url.endsWith('.csv'))).toEqual([]);
     // A file that was changed by hand is fetched again.
     writeFileSync(join(target, 'mps-borough-level-crime-historical.csv'), 'mine');
-    expect((await fetching(target).ended).talk).toContain('1 file fetched');
+    expect((await fetchInto(target)).talk).toContain('1 file fetched');
     expect(readFileSync(join(target, 'mps-borough-level-crime-historical.csv'))).toEqual(csv);
   });
 
@@ -50,18 +58,18 @@ describe('fetch remembers', () => {
     const env = { XDG_DATA_HOME: mkdtempSync(join(folder, 'facts-')) };
     // Known already, without what its source states: that is added.
     const file = join(root, 'fixtures', 'input', 'wide-borough.csv');
-    await start(folder, ['data', 'add', file], env).ended;
-    const { code, talk } = await start(folder, ['fetch', '--base-url', store.base, ...ARGS], env).ended;
+    await run(folder, ['data', 'add', file], env);
+    const { code, talk } = await run(folder, ['fetch', '--base-url', store.base, ...ARGS], env);
     expect(code, talk).toBe(0);
-    const listed = await start(folder, ['data', 'list', '-f', 'json'], env).ended;
+    const listed = await run(folder, ['data', 'list', '-f', 'json'], env);
     const { vintages } = JSON.parse(listed.out);
     // Both titles have the same bytes, so they are one vintage; the later states no moment that is one.
     expect(vintages).toMatchObject([{ name: 'wide-borough.csv', licence, ...stated }]);
     // A file that was not known is of the day on which it was published.
     const empty = { XDG_DATA_HOME: mkdtempSync(join(folder, 'facts-')) };
-    const first = await start(folder, ['fetch', '--base-url', store.base, ...ARGS], empty).ended;
+    const first = await run(folder, ['fetch', '--base-url', store.base, ...ARGS], empty);
     expect(first.talk).toContain('Reports read them after `boroughstat data use newest`.');
-    const known = await start(folder, ['data', 'list', '-f', 'json'], empty).ended;
+    const known = await run(folder, ['data', 'list', '-f', 'json'], empty);
     expect(JSON.parse(known.out).vintages).toMatchObject([{ date: '2026-09-07' }]);
   });
 });
@@ -92,7 +100,7 @@ describe('fetch', () => {
         timestamp: '2026-09-07T06:30:00',
       },
     };
-    const { code, talk, out } = await fetching(into(), '-f', 'json').ended;
+    const { code, talk, out } = await fetchInto(into(), '-f', 'json');
     expect(code, talk).toBe(0);
     expect(talk).toContain('2 files are titled as the borough file, most recent 24 months: the newest is taken');
     expect(JSON.parse(out).files.map(({ url }: { url: string }) => url)).toEqual([
@@ -117,9 +125,9 @@ describe('fetch', () => {
       }),
     );
     const env = { XDG_DATA_HOME: mkdtempSync(join(folder, 'dashboard-')) };
-    const ended = await start(folder, ['fetch', '--dataset', 'e5n6w', '--base-url', store.base, ...ARGS], env).ended;
+    const ended = await run(folder, ['fetch', '--dataset', 'e5n6w', '--base-url', store.base, ...ARGS], env);
     expect(ended.code, ended.talk).toBe(0);
-    const { vintages } = JSON.parse((await start(folder, ['data', 'list', '-f', 'json'], env).ended).out);
+    const { vintages } = JSON.parse((await run(folder, ['data', 'list', '-f', 'json'], env)).out);
     expect(vintages).toMatchObject([
       { name: 'm1045-monthlycrimedashboard-tnocrimedata.csv', layout: 'long-dashboard' },
     ]);
@@ -151,14 +159,14 @@ describe('fetch at the same time', () => {
       [kept, [], library],
     ] as const) {
       const begun = stalled();
-      const run = start(folder, ['fetch', '--base-url', store.base, ...ARGS, ...args], env);
+      const interrupted = start(folder, ['fetch', '--base-url', store.base, ...ARGS, ...args], env);
       await begun;
       expect(leftIn(place).length).toBe(2);
-      run.child.kill(signal);
-      await run.ended;
+      interrupted.child.kill(signal);
+      await interrupted.ended;
       expect(existsSync(place) && leftIn(place).length > 0).toBe(leaves);
       store.reset();
-      const { code, talk } = await start(folder, ['fetch', '--base-url', store.base, ...ARGS, ...args], env).ended;
+      const { code, talk } = await run(folder, ['fetch', '--base-url', store.base, ...ARGS, ...args], env);
       expect(code, talk).toBe(0);
       expect(leftIn(place)).toEqual([]);
     }
@@ -168,9 +176,9 @@ describe('fetch at the same time', () => {
   it('into one folder is refused, and disturbs nothing', async () => {
     const target = into();
     const begun = stalled();
-    const first = fetching(target);
+    const first = start(folder, argsInto(target));
     await begun;
-    const second = await fetching(target).ended;
+    const second = await fetchInto(target);
     expect(second.code).toBe(75);
     expect(second.talk).toMatch(
       /another run is writing there; wait for it to end, or choose another folder with --into\.$/m,
@@ -183,7 +191,7 @@ describe('fetch at the same time', () => {
   it('puts nothing in place of a folder', async () => {
     const target = into();
     mkdirSync(join(target, 'mps-borough-level-crime-historical.csv', 'mine'), { recursive: true });
-    const { code, talk } = await fetching(target).ended;
+    const { code, talk } = await fetchInto(target);
     expect(code).toBe(4);
     expect(talk).toMatch(/^boroughstat: .*\.$/m);
     expect(readdirSync(target)).toEqual(['mps-borough-level-crime-historical.csv']);

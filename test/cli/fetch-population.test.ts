@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { NOMIS, populationUrl } from '../../src/fetch/nomis.js';
-import { type Store, send, start, startDatastore } from '../datastore-server.js';
+import { run, type Store, send, startDatastore } from '../datastore-server.js';
 import { reference } from '../make-study.js';
 import { emptyFolder } from '../run-binary.js';
 
@@ -37,7 +37,7 @@ const answer = (leaveOut = '') =>
 
 const ARGS = ['--wait', '0.01', '--tries', '1'];
 const fetching = (env: Record<string, string>, ...more: string[]) =>
-  start(folder, ['fetch', 'population', '--base-url', store.base, ...ARGS, ...more], env).ended;
+  run(folder, ['fetch', 'population', '--base-url', store.base, ...ARGS, ...more], env);
 const newLibrary = () => ({ XDG_DATA_HOME: mkdtempSync(join(folder, 'library-')) });
 
 describe('fetch population', () => {
@@ -48,7 +48,7 @@ describe('fetch population', () => {
     const env = newLibrary();
     const annual = ['annual', '--borough', 'Barnet', '--year', '2025/26', '--table', 'coverage,rates', '-f', 'json'];
     const doctor = ['doctor', '--borough', 'Barnet', '--year', '2025/26', '--today', '2026-11-28', '-f', 'json'];
-    const stale = await start(folder, doctor, env).ended;
+    const stale = await run(folder, doctor, env);
     const populationState = (json: string) =>
       JSON.parse(json).findings.find((finding: { check: string }) => finding.check === 'Population').state;
     expect(populationState(stale.out)).toBe('stale');
@@ -57,18 +57,18 @@ describe('fetch population', () => {
     expect(code, talk).toBe(0);
     expect(talk).toContain('Population estimates fetched into');
     expect((await fetching(env)).talk).toContain('not changed');
-    const { out, talk: said } = await start(folder, annual, env).ended;
+    const { out, talk: said } = await run(folder, annual, env);
     // Barnet's mid-2024 of the Office for National Statistics is 405,050.
     expect(out).toContain('406,050');
     expect(out).toMatch(/the estimates of the file nomis-population-\d{4}-\d\d-\d\d\.csv/);
     expect(out).toContain('population: Office for National Statistics, by way of Nomis');
     expect(out + said).not.toContain(env.XDG_DATA_HOME);
-    expect(populationState((await start(folder, doctor, env).ended).out)).toBe('ok');
-    const { vintages } = JSON.parse((await start(folder, ['data', 'list', '-f', 'json'], env).ended).out);
+    expect(populationState((await run(folder, doctor, env)).out)).toBe('ok');
+    const { vintages } = JSON.parse((await run(folder, ['data', 'list', '-f', 'json'], env)).out);
     expect(vintages).toMatchObject([{ layout: 'population-estimates', from: '2024-06', to: '2025-06', used: true }]);
-    await start(folder, ['data', 'use', 'bundled'], env).ended;
-    expect((await start(folder, annual, env).ended).out).not.toContain('406,050');
-  }, 120_000);
+    await run(folder, ['data', 'use', 'bundled'], env);
+    expect((await run(folder, annual, env)).out).not.toContain('406,050');
+  });
 
   it('refuses an answer without an area of London, and changes nothing', async () => {
     for (const [code, name] of [

@@ -4,13 +4,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   csv,
-  type Ended,
   type Handler,
   HISTORICAL,
   RECENT,
   type Store,
+  run as runIn,
   send,
-  start,
   startDatastore,
 } from '../datastore-server.js';
 import { emptyFolder } from '../run-binary.js';
@@ -34,8 +33,7 @@ beforeAll(async () => {
 afterAll(() => store.close());
 beforeEach(() => store.reset());
 
-const run = (args: readonly string[], env: Record<string, string> = {}): Promise<Ended> =>
-  start(folder, args, env).ended;
+const run = (args: readonly string[], env: Record<string, string> = {}) => runIn(folder, args, env);
 /** Seconds that no server here needs, however busy the machine. */
 const LONG = '120';
 
@@ -153,7 +151,7 @@ describe('fetch', () => {
 
   it('tries again after 500 and 429', async () => {
     store.handlers['/old.csv'] = failing(2, send('oops', {}, 500), send(csv));
-    store.handlers['/new.csv'] = failing(1, send('busy', { 'retry-after': '1' }, 429), send(csv));
+    store.handlers['/new.csv'] = failing(1, send('busy', { 'retry-after': '0' }, 429), send(csv));
     expect((await fetching(into())).code).toBe(0);
     expect(store.asked.filter(({ url }) => url === '/old.csv')).toHaveLength(3);
     expect(store.asked.filter(({ url }) => url === '/new.csv')).toHaveLength(2);
@@ -204,16 +202,18 @@ describe('fetch refuses', () => {
     ['nothing', send(''), /is empty/],
     ['another size', send('a,b\n1,2\n'), /has 8 bytes, the Datastore lists/],
     ['another checksum', send(Buffer.from(csv.toString().replace('1', '2'))), /has the checksum/],
-    ['a server that goes silent', () => {}, /does not answer \(3 tries\)/, '--stall', '1'],
+    ['a server that goes silent', () => {}, /does not answer \(2 tries\)/, '--stall', '1', '--tries', '2'],
     [
       'a body that stops',
       (_, response) => {
         response.writeHead(200, { 'content-type': 'text/csv' });
         response.write('MajorText,');
       },
-      /stopped sending \(3 tries\)/,
+      /stopped sending \(2 tries\)/,
       '--stall',
       '1',
+      '--tries',
+      '2',
     ],
   ])('%s', async (_, handler, says, ...more) => {
     store.handlers['/old.csv'] = handler;

@@ -182,7 +182,7 @@ describe.runIf(isRoot)('what another user has left in a folder where each may re
 describe('a reader that reads nothing', () => {
   it.each([
     '$B annual 2>&1 | true',
-    '$B annual --all -o report 2>&1 | true',
+    '$B annual --all --table headlines -o report 2>&1 | true',
     '$B annual -f json | head -c 1 > x',
   ])('%s ends well', (command) => {
     const folder = emptyFolder();
@@ -266,15 +266,15 @@ describe('standard input', () => {
   const DO_NOT_BLOCK = `python3 -c 'import fcntl, os; fcntl.fcntl(0, fcntl.F_SETFL, os.O_NONBLOCK)'`;
   it('compressed and filled slowly is read whole', () => {
     const folder = emptyFolder();
-    const slow = `gzip -c ${file} > packed; (head -c 100 packed; sleep 2; tail -c +101 packed)`;
+    const slow = `gzip -c ${file} > packed; (head -c 100 packed; sleep 1; tail -c +101 packed)`;
     const ran = run(`${slow} | $B inspect --data - -f json > out.json`, folder);
     expect(ran.code, ran.talk).toBe(0);
     expect(JSON.parse(readFileSync(join(folder, 'out.json'), 'utf8')).sources).toHaveLength(1);
   });
 
   it.each([
-    ['filled slowly', `(head -2 ${file}; sleep 3; tail -n +3 ${file}) | $B inspect --data - -f json`],
-    ['that does not block', `(sleep 3; cat ${file}) | (${DO_NOT_BLOCK}; $B inspect --data - -f json)`],
+    ['filled slowly', `(head -2 ${file}; sleep 1; tail -n +3 ${file}) | $B inspect --data - -f json`],
+    ['that does not block', `(sleep 1; cat ${file}) | (${DO_NOT_BLOCK}; $B inspect --data - -f json)`],
   ])('%s is read whole', (_, command) => {
     const folder = emptyFolder();
     const ran = run(`${command} > out.json`, folder);

@@ -38,12 +38,12 @@ const ended = (child: ChildProcess): Promise<number | null> => new Promise((reso
 const hidden = (folder: string): string[] => readdirSync(folder).filter((name) => name.startsWith('.'));
 
 describe('the same inputs', () => {
-  it('give the same bytes ten times in a row, in any time zone and language', () => {
+  it('give the same bytes in any time zone and language', () => {
     const folder = join(emptyFolder(), 'out');
     const zones = ['UTC', 'Asia/Kathmandu', 'America/St_Johns', 'Pacific/Apia', 'Europe/London'];
-    const states = Array.from({ length: 10 }, (_, index) => {
+    const states = zones.map((TZ, index) => {
       const env = {
-        TZ: zones[index % 5] ?? 'UTC',
+        TZ,
         LANG: index % 2 ? 'tr_TR.UTF-8' : 'C',
         LC_ALL: index % 2 ? 'de_DE.UTF-8' : 'C',
       };
@@ -58,15 +58,14 @@ describe('the same inputs', () => {
 describe('a run that is killed', () => {
   it('at any moment leaves the old set or the new, at the latest after the next run', async () => {
     const folder = join(emptyFolder(), 'out');
-    const [barnet, brent] = ['Barnet', 'Brent'].map((borough) => [...ARGS, '--borough', borough, '-o', folder]);
-    let duration = 0;
-    const states = [brent, barnet].map((args) => {
-      const started = performance.now();
-      expect(boroughstat(args ?? []).code).toBe(0);
-      duration = performance.now() - started;
-      return stateOf(folder);
-    });
+    const args = [...ARGS, '-f', 'md,csv,json,html', '-o', folder];
+    const [barnet, brent] = ['Barnet', 'Brent'].map((borough) => [...args, '--borough', borough]);
     // From the start of a run to beyond its end, as long as it takes on this machine.
+    const started = performance.now();
+    expect(await ended(start(brent ?? []))).toBe(0);
+    const duration = performance.now() - started;
+    expect(boroughstat(barnet ?? []).code).toBe(0);
+    const whole = stateOf(folder);
     for (let step = 1; step <= 13; step += 1) {
       const child = start(brent ?? []);
       setTimeout(() => child.kill('SIGKILL'), (duration * step) / 11);
@@ -75,7 +74,7 @@ describe('a run that is killed', () => {
       expect(listed.length).toBeGreaterThanOrEqual(5);
       const { code, talk } = boroughstat(barnet ?? []);
       expect(code, talk).toBe(0);
-      expect(stateOf(folder)).toBe(states[1]);
+      expect(stateOf(folder)).toBe(whole);
     }
     expect(hidden(folder)).toEqual([]);
   });
@@ -140,11 +139,11 @@ describe('a place that cannot be written', () => {
     const folder = join(disk, 'out');
     expect(boroughstat(['annual', '--table', 'headlines', '-f', 'md', '-o', folder]).code).toBe(0);
     const before = stateOf(folder);
-    const { code, talk } = boroughstat(['annual', '-o', folder]);
+    const { code, talk } = boroughstat(['annual', '-f', 'md,json', '-o', folder]);
     expect(code).toBe(4);
     expect(talk).toMatch(/full disk.*Nothing was changed/);
     expect(stateOf(folder)).toBe(before);
-    expect(boroughstat(['annual', '-o', join(disk, 'new')]).code).toBe(4);
+    expect(boroughstat(['annual', '-f', 'md,json', '-o', join(disk, 'new')]).code).toBe(4);
     expect(readdirSync(disk)).toEqual(['out']);
   });
 
@@ -167,10 +166,14 @@ describe('a place that cannot be written', () => {
     const folder = emptyFolder();
     expect(boroughstat(['annual', '--table', 'headlines', '-f', 'md', '-o', folder]).code).toBe(0);
     const before = stateOf(folder);
-    const ran = spawnSync('bash', ['-c', `ulimit -f 20; exec "${process.execPath}" "${bin}" annual -o "${folder}"`], {
-      cwd: root,
-      encoding: 'utf8',
-    });
+    const ran = spawnSync(
+      'bash',
+      ['-c', `ulimit -f 20; exec "${process.execPath}" "${bin}" annual -f md,json -o "${folder}"`],
+      {
+        cwd: root,
+        encoding: 'utf8',
+      },
+    );
     expect(ran.status).toBe(4);
     expect(stateOf(folder)).toBe(before);
   });
