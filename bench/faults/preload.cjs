@@ -87,6 +87,13 @@ for (const name of NAMES.split(' ').map((each) => `${each}Sync`)) {
   Object.assign(fs[name], real);
 }
 
+const fsync = fs.fsync;
+fs.fsync = (handle, done) => {
+  const error = within(() => fails('fsync', [handle]));
+  if (error) process.nextTick(done, error);
+  else fsync(handle, done);
+};
+
 const open = fs.promises.open;
 fs.promises.open = async (...args) => {
   const error = within(() => fails('open', args));

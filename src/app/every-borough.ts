@@ -147,7 +147,7 @@ export async function writeEveryBorough(
     );
   const results = await inLockedLocation({ path, isSet: true }, async (location) => {
     const found = await (hasPages ? writeLinked(writeBoroughs) : writeBoroughs(boroughsOf(readAreas())));
-    saveFiles(location, [{ name: 'index.html', content: indexOf(command, path, found, shared.study) }]);
+    await saveFiles(location, [{ name: 'index.html', content: indexOf(command, path, found, shared.study) }]);
     return found;
   });
   for (const diagnostic of diagnostics.values()) log.diagnostic(diagnostic);

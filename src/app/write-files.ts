@@ -36,7 +36,7 @@ export async function toFiles(plan: FilePlan, run: Run, options: () => WriteOpti
       await yieldToEventLoop();
       requireOtherFiles(location.folder, files, inputs());
       if (!settings.force) requireUnedited(location.folder, files);
-      saveFiles(location, files);
+      await saveFiles(location, files);
       return { result: built, count: files.length };
     }),
   );

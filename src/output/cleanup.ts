@@ -29,7 +29,8 @@ function endOnSignals(): void {
   installed = true;
   for (const [signal, code] of Object.entries(CODES)) {
     process.once(signal, () => {
-      for (const undo of cleanups) undo();
+      // What was begun last lies within what was begun before it.
+      for (const undo of [...cleanups].reverse()) undo();
       // Nothing is being written any more, so nothing can be cut.
       process.exit(code);
     });

@@ -15,7 +15,7 @@ export function saveOne(path: string, content: Content, platform = process.platf
     async () => {
       createParentFolders(location);
       unlock = lock(location.lock, path);
-      saveFiles(location, [{ name: basename(path), content }]);
+      await saveFiles(location, [{ name: basename(path), content }]);
     },
   );
 }

@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { errorCode, isSystemError, outputError } from '../core/errors.js';
 import { shortPath } from '../core/position.js';
 import type { OutputFile } from '../write/document.js';
+import { withCleanup } from './cleanup.js';
 import { commit, discard, recover, stage, syncFolder } from './replace-files.js';
 
 /** Where one run writes: the folder, what staging is called, and what is locked meanwhile. */
@@ -81,31 +82,35 @@ export function removeEmptyFolders(folders: readonly string[]): void {
  * Puts files into their folder: complete or not at all, and what was there before untouched by any failure. Other files
  * in the folder are left alone.
  */
-export function saveFiles({ folder, staging, isNew, user }: OutputLocation, files: readonly OutputFile[]): void {
+export async function saveFiles(location: OutputLocation, files: readonly OutputFile[]): Promise<void> {
+  const { folder, staging, user } = location;
   const blocked = files.map(({ name }) => join(folder, name)).find(isFolder);
   if (blocked) throw outputError(`${blocked}: is a folder, so the file cannot be written; name another place with -o.`);
   try {
     recover(staging, folder, user);
+    await withCleanup(
+      () => discard(staging),
+      async () => {
+        await stage(staging, files);
+        replaceStaged(location, files);
+      },
+    );
   } catch (error) {
     throw outputFailure(folder, error);
   }
-  try {
-    stage(staging, files);
-    if (isNew) {
-      renameSync(join(staging, 'new'), folder);
-      syncFolder(dirname(folder));
-    } else {
-      commit(
-        staging,
-        folder,
-        files.map(({ name }) => name),
-      );
-    }
-  } catch (error) {
-    throw outputFailure(folder, error);
-  } finally {
-    discard(staging);
+}
+
+function replaceStaged({ folder, staging, isNew }: OutputLocation, files: readonly OutputFile[]): void {
+  if (isNew) {
+    renameSync(join(staging, 'new'), folder);
+    syncFolder(dirname(folder));
+    return;
   }
+  commit(
+    staging,
+    folder,
+    files.map(({ name }) => name),
+  );
 }
 
 const REASONS: Readonly<Record<string, string>> = {

@@ -31,31 +31,31 @@ const read = (folder: string) =>
   Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
 const NEW_SET = { 'a.csv': 'new a', 'b.csv': 'new b', 'c.csv': 'new c' };
 
-it('puts the new set in place and leaves nothing behind', () => {
+it('puts the new set in place and leaves nothing behind', async () => {
   const { folder, staging } = oldFolder();
-  stage(staging, NEW);
+  await stage(staging, NEW);
   commit(staging, folder, ['a.csv', 'b.csv', 'c.csv']);
   expect(read(folder)).toEqual(NEW_SET);
 });
 
-it('leaves the old set when killed before the journal, and takes the rest away', () => {
+it('leaves the old set when killed before the journal, and takes the rest away', async () => {
   const { folder, staging } = oldFolder();
-  stage(staging, NEW);
+  await stage(staging, NEW);
   recover(staging, folder);
   expect(read(folder)).toEqual(OLD);
 });
 
-it('leaves the old set when the journal itself was cut short', () => {
+it('leaves the old set when the journal itself was cut short', async () => {
   const { folder, staging } = oldFolder();
-  stage(staging, NEW);
+  await stage(staging, NEW);
   writeFileSync(join(staging, 'journal.json'), '["a.csv","b');
   recover(staging, folder);
   expect(read(folder)).toEqual(OLD);
 });
 
-it.each([0, 1, 2, 3, 4, 5, 6])('finishes the new set when killed after rename %i', (renames) => {
+it.each([0, 1, 2, 3, 4, 5, 6])('finishes the new set when killed after rename %i', async (renames) => {
   const { folder, staging } = oldFolder();
-  stage(staging, NEW);
+  await stage(staging, NEW);
   mkdirSync(join(staging, 'old'));
   writeFileSync(join(staging, 'journal.json'), JSON.stringify(NEW.map(({ name }) => name)));
   let left = renames;
@@ -73,18 +73,18 @@ it.each([0, 1, 2, 3, 4, 5, 6])('finishes the new set when killed after rename %i
   expect(read(folder)).toEqual(NEW_SET);
 });
 
-it('undoes what it had renamed when one file cannot be replaced', () => {
+it('undoes what it had renamed when one file cannot be replaced', async () => {
   const { folder, staging } = oldFolder();
-  stage(staging, NEW.slice(0, 2));
+  await stage(staging, NEW.slice(0, 2));
   // The journal names a file that was never staged: its rename fails as a locked file's does.
   expect(() => commit(staging, folder, ['a.csv', 'b.csv', 'missing.csv'])).toThrow();
   expect(readFileSync(join(folder, 'a.csv'), 'utf8')).toBe('old a');
   expect(readFileSync(join(folder, 'b.csv'), 'utf8')).toBe('old b');
 });
 
-it('keeps both sets for the next run when they can be neither put in place nor taken back', () => {
+it('keeps both sets for the next run when they can be neither put in place nor taken back', async () => {
   const { folder, staging } = oldFolder();
-  stage(staging, NEW.slice(0, 2));
+  await stage(staging, NEW.slice(0, 2));
   const blocked = join(folder, 'c.csv');
   symlinkSync(blocked, blocked);
   expect(() => commit(staging, folder, ['a.csv', 'b.csv', 'c.csv'])).toThrow(/ELOOP/);
@@ -132,9 +132,9 @@ describe('a staging folder that somebody planted', () => {
     expect(() => recover(staging, folder)).toThrow(/new: is not a folder of this user/);
   });
 
-  it('is made so that no other user can put anything into it', () => {
+  it('is made so that no other user can put anything into it', async () => {
     const { staging } = oldFolder();
-    stage(staging, NEW);
+    await stage(staging, NEW);
     expect(statSync(staging).mode & 0o777).toBe(0o700);
   });
 });
