@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ReportTable } from '../../../src/core/report.js';
 import { columnsLeftOut, fittingColumns } from '../../../src/write/terminal/fit-columns.js';
-import { terminal } from '../../../src/write/terminal.js';
+import { reportText } from '../../../src/write/terminal/report-text.js';
 
 const COLUMNS = [
   { key: 'a', heading: 'A', unit: null, priority: 9 },
@@ -53,7 +53,7 @@ describe('a table on a terminal', () => {
     source: '',
   } as unknown as ReportTable;
   const print = (options: { width: number; full?: boolean }) =>
-    String(terminal.write({ name: 'x', tables: [table], json: {} }, { color: false, ...options }));
+    reportText({ name: 'x', tables: [table], json: {} }, { color: false, ...options });
 
   it('says a reason once that stands in three cells of a row', () => {
     const text = print({ width: 80 });
@@ -68,7 +68,7 @@ describe('a table on a terminal', () => {
       columns: table.columns.map((item, index) => ({ ...item, heading: `${item.heading}${'x'.repeat(index * 9)}` })),
     };
     const of = (options: { width: number; full?: boolean }) =>
-      String(terminal.write({ name: 'x', tables: [wide as ReportTable], json: {} }, { color: false, ...options }));
+      reportText({ name: 'x', tables: [wide as ReportTable], json: {} }, { color: false, ...options });
     expect(of({ width: 80 })).toMatch(/\d more columns? do(es)? not fit here: .*apr/s);
     for (const options of [{ width: 0 }, { width: 80, full: true }]) expect(of(options)).not.toMatch(/not fit/);
   });
