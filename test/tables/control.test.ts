@@ -86,6 +86,15 @@ describe('signals, worked by hand', () => {
     expect(notes[0]).toMatch(/^Made from 21 months, July 2024 to March 2026, /);
   });
 
+  it('a small mean error of past forecasts is printed to a decimal, a large one is not', () => {
+    const errors = (scale: number) =>
+      forecastTable
+        .make(reportOf((_, index) => ((20 + (index % 5)) * scale) / 30))
+        .rows.map(({ cells }) => figureText(figureOf(cells.error)));
+    expect(errors(1).join()).toMatch(/^[1-9]\.\d,/);
+    expect(errors(100).join()).toMatch(/^\d{2,3},/);
+  });
+
   it.each([
     ['2024-07', /^no forecast: 20 months since August 2024, 21 needed/],
     ['2026-03', /^no forecast: .*left blank/],
@@ -105,6 +114,34 @@ it('limits begin anew at a known break: the end of COVID restrictions', () => {
     ['the end of the time from March 2020 to July 2021', 5],
   ]);
   expect(controlSignalsTable.make(report).rows.map(({ key }) => key)).toEqual(['none']);
+});
+
+describe('few offences a month', () => {
+  // Made up: none, none, none, two, again and again; 0.5 a month. One month in four would lie above such limits.
+  const ofMonth = (counts: readonly number[]) =>
+    reportOf((month, index) => (counts[index % counts.length] ?? 0) / daysIn(month));
+
+  it('have a mean, but neither limits nor signals, and the reason stands there', () => {
+    const report = ofMonth([0, 0, 0, 2]);
+    const { rows, notes } = controlChartTable.make(report);
+    const [first] = rows;
+    expect(figureOf(first?.cells.mean).value).toBeCloseTo(0.5 / (365.25 / 12), 3);
+    expect([first?.cells.lower, first?.cells.upper].map((cell) => figureOf(cell).missing)).toEqual(
+      Array(2).fill('fewer than 5 a month on average'),
+    );
+    expect(rows.map(({ cells }) => cells.signal).join('')).toBe('');
+    expect(notes.join(' ')).toContain('fewer than 5 offences a month on average, no limits are drawn');
+    expect(controlSignalsTable.make(report)).toMatchObject({
+      rows: [],
+      notes: ['The last month has no limits, so no signal: fewer than 5 a month on average.'],
+      whyNoRow: 'fewer than 5 a month on average',
+    });
+  });
+
+  it('are as many as 5 a month at which limits begin', () => {
+    expect(controlSignalsTable.make(ofMonth([4, 6])).notes).toEqual(['No month gives a signal: all vary as usual.']);
+    expect(controlSignalsTable.make(ofMonth([4, 5])).rows).toEqual([]);
+  });
 });
 
 describe('a file of 24 months', () => {

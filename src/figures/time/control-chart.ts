@@ -1,7 +1,7 @@
 import type { Figure } from '../../core/figure.js';
 import { capitalized } from '../../core/format.js';
 import { memoizeByArguments } from '../../core/memoize-by-arguments.js';
-import { missing } from '../../core/missing.js';
+import { isMissing, type Missing, missing } from '../../core/missing.js';
 import { addMonths, daysIn, type Month, monthsBetween, periodBetween } from '../../core/months.js';
 import type { Area, SeriesBreak, SmallArea } from '../../core/reference.js';
 import { type ControlSignal, controlSignals } from '../../statistics/series/control-signals.js';
@@ -15,12 +15,20 @@ import { combine, figure } from '../figure.js';
 import { countFigure } from '../measures/count.js';
 import type { Study } from '../study.js';
 
+/**
+ * The least mean of offences a month that has limits. Of fewer, a count takes so few values that the moving range says
+ * little of their spread: of Poisson counts with a mean of 5 one month in 150 lies outside, of 2 one in 100, of 0.3 one in
+ * 9, where one in 250 should.
+ */
+export const LEAST_MEAN = 5;
+
 /** A month of a control chart. Missing months have neither limits nor signals. */
 export interface ControlPoint {
   readonly month: Month;
   readonly count: CountFigure;
   readonly daily: Figure;
-  readonly limits: ControlLimits | undefined;
+  /** Those of its stretch, or why it has none. */
+  readonly limits: ControlLimits | Missing;
   /** The months of its stretch, a day: what the limits are made of. */
   readonly stretch: readonly Figure[];
   readonly signal: ControlSignal | null;
@@ -89,12 +97,20 @@ function runsOf(counts: readonly CountFigure[], odd: ReadonlySet<Month>): CountF
 
 const perDay = (count: CountFigure): number => dailyMean(count.value ?? 0, daysIn(count.period.from));
 
+/** The limits of the months of a stretch that are known. */
+function limitsOf(known: readonly CountFigure[]): ControlLimits | Missing {
+  if (known.length === 0) return missing('not-recorded', 'no month is known');
+  const offences = known.reduce((sum, { value }) => sum + (value ?? 0), 0);
+  if (offences < LEAST_MEAN * known.length) return missing('too-few', `fewer than ${LEAST_MEAN} a month on average`);
+  return xmrLimits(known.map(perDay), true);
+}
+
 /** Points with limits and signals; an oddly placed month has its count alone, and neither limits nor runs are made of it. */
 function pointsOf(counts: readonly CountFigure[], odd: ReadonlySet<Month>): ControlPoint[] {
   const known = counts.filter(({ value, period }) => value !== null && !odd.has(period.from));
-  const limits = known.length === 0 ? undefined : xmrLimits(known.map(perDay), true);
+  const limits = limitsOf(known);
   const signals = new Map<Month, ControlSignal | null>();
-  if (limits) {
+  if (!isMissing(limits)) {
     for (const run of runsOf(counts, odd)) {
       const found = controlSignals(
         run.map(perDay),
@@ -151,7 +167,11 @@ export const controlChart = memoizeByArguments((study: Study, area: ChartArea, o
 /** A mean or limit of a month as a figure; a lower limit below zero is none, for no count lies there. */
 export function limitFigure({ count, limits, stretch }: ControlPoint, pick: keyof ControlLimits): Figure {
   const parts = { unit: 'offences a day', method: `XmR ${pick}` } as const;
-  if (!limits) return figure(count.absence ?? missing('not-recorded', 'no month is known'), [count], parts);
+  if (isMissing(limits)) {
+    const known = stretch.flatMap(({ value }) => value ?? []);
+    if (pick === 'mean' && limits.code === 'too-few') return figure(xmrLimits(known, true).mean, stretch, parts);
+    return figure(count.absence ?? limits, [count], parts);
+  }
   const value = limits[pick];
   return figure(value < 0 ? missing('undefined', 'none above zero') : value, stretch, parts);
 }

@@ -92,6 +92,9 @@ interface Tested {
   readonly test: BackTest;
 }
 
+/** A mean of small errors is no whole number: rounded to one it may say that a method never erred. */
+const meanDecimals = (error: number): number => (error < 10 ? 1 : 0);
+
 function forecastOf({ method, test }: Tested, series: readonly ControlPoint[], better: boolean): QuarterForecast {
   const from = series.map(({ count }) => count);
   const values = countsOf(series);
@@ -100,12 +103,13 @@ function forecastOf({ method, test }: Tested, series: readonly ControlPoint[], b
   const spread = normalQuantile(0.975) * test.rootMeanSquare;
   const forecastFigure = (value: number, what: 'forecast' | 'lower limit' | 'upper limit' | 'mean absolute error') =>
     figure(value, from, { unit: 'offences', method: `${method} ${what}` });
+  const error = forecastFigure(test.meanAbsoluteError, 'mean absolute error');
   return {
     method,
     expected: forecastFigure(expected, 'forecast'),
     lower: forecastFigure(Math.max(0, expected - spread), 'lower limit'),
     upper: forecastFigure(expected + spread, 'upper limit'),
-    meanAbsoluteError: forecastFigure(test.meanAbsoluteError, 'mean absolute error'),
+    meanAbsoluteError: { ...error, decimals: meanDecimals(test.meanAbsoluteError) },
     tests: test.tests,
     better,
   };

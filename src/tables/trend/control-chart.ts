@@ -6,7 +6,7 @@ import { type ControlPoint, controlChart } from '../../figures/time/control-char
 import { type Columns, column } from '../shared/column.js';
 import { reportTable } from '../shared/report.js';
 import { limitColumns } from './control-limits.js';
-import { wordsOf } from './signal-words.js';
+import { fewNotes, wordsOf } from './signal-words.js';
 import type { TrendTable } from './trend-report.js';
 
 /** Month by month: offences a day, the mean and limits of its stretch, and what signals there are. */
@@ -36,6 +36,7 @@ export const controlChartTable: TrendTable = {
       'XmR control chart: the limits are the mean ± 2.66 times the mean difference of neighbouring months (differences above 3.267 times that mean left out once). Months are divided by their days.',
       'Signals, by the rules of NHS Making Data Count: a month outside the limits; two of three near a limit; seven or more in a row on one side of the mean; seven or more in a row each higher or each lower. ▲ ▼ lies higher or lower than usual; ↗ ↘ rises or falls.',
       'The limits begin anew at each known break of the series. A month between the limits is variation as usual: it needs no explanation. A season can look like a signal.',
+      ...fewNotes(points),
       ...oddlyPlacedNotes(
         study,
         points.map(({ count }) => count),

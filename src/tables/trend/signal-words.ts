@@ -1,6 +1,7 @@
 import { figureText } from '../../core/format.js';
+import { isMissing } from '../../core/missing.js';
 import { monthName } from '../../core/months.js';
-import type { ControlPoint, ControlStretch } from '../../figures/time/control-chart.js';
+import { type ControlPoint, type ControlStretch, LEAST_MEAN } from '../../figures/time/control-chart.js';
 import type { ControlSignal } from '../../statistics/series/control-signals.js';
 
 /** What a rule found in one month. */
@@ -23,6 +24,14 @@ export const arrowOf = (signal: ControlSignal): string => ARROWS[isTrend(signal)
 
 export const wordsOf = (signal: ControlSignal | null): string =>
   signal === null ? '' : `${arrowOf(signal)} ${SHORT[signal.rule][signal.side]}`;
+
+/** Why some months have neither limits nor signals. */
+export const fewNotes = (points: readonly ControlPoint[]): readonly string[] =>
+  points.some(({ limits }) => isMissing(limits) && limits.code === 'too-few')
+    ? [
+        `Where there are fewer than ${LEAST_MEAN} offences a month on average, no limits are drawn: chance alone would give signals.`,
+      ]
+    : [];
 
 /** Months that lie together because one thing happened to all of them. */
 export interface SignalRun {

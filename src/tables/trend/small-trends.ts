@@ -1,4 +1,5 @@
 import { capitalized } from '../../core/format.js';
+import { isMissing } from '../../core/missing.js';
 import { monthName } from '../../core/months.js';
 import type { SmallArea } from '../../core/reference.js';
 import type { ReportTable } from '../../core/report.js';
@@ -9,7 +10,7 @@ import { type Columns, column, type RowHead } from '../shared/column.js';
 import { reportTable } from '../shared/report.js';
 import { wardBasisNotes } from '../wards/ward-words.js';
 import { limitColumns } from './control-limits.js';
-import { monthsOf, sentenceOf, signalRuns } from './signal-words.js';
+import { fewNotes, monthsOf, sentenceOf, signalRuns } from './signal-words.js';
 import { monthBlocks } from './sparkline.js';
 import type { TrendReport } from './trend-report.js';
 
@@ -28,7 +29,9 @@ function trendOf(report: TrendReport, area: SmallArea): SmallTrend[] {
 /** "August 2025 to October 2025: ▲ higher than usual, ...": the newest signal of all months. */
 function newestSignal({ stretches }: SmallTrend): string {
   const run = signalRuns(stretches).at(-1);
-  return run ? `${monthsOf(run)}: ${sentenceOf(run)}` : 'none';
+  if (run) return `${monthsOf(run)}: ${sentenceOf(run)}`;
+  const { limits } = stretches.at(-1)?.points.at(-1) ?? {};
+  return isMissing(limits) ? limits.missing : 'none';
 }
 
 /** Every ward (or LSOA) of the borough on one line: its months as blocks, its newest signal, its newest month and limits. */
@@ -49,7 +52,8 @@ export function smallTrends(report: TrendReport, level: SmallArea['level']): Rep
   const title = `${labelOf(study, offence)} in the ${many} of ${area.name}, offences a day by month, ${monthName(first)} to ${monthName(last)}`;
   const notes = [
     ...(level === 'ward' ? wardBasisNotes(study) : []),
-    'Each line is a control chart of its own; the limits are of the months since its newest known break. Of few offences a month, limits say little.',
+    'Each line is a control chart of its own; the limits are of the months since its newest known break.',
+    ...fewNotes(rows.flatMap((row) => row.stretches.flatMap((stretch) => stretch.points))),
   ];
   return reportTable(study, { id: 'small-trends', title, columns, rows, notes, london: false });
 }
