@@ -78,4 +78,19 @@ describe('seasons, worked by hand', () => {
     expect(robbery?.peak).toBe('December (184.4%)');
     expect((robbery?.index_04 as { value: number }).value).toBeCloseTo(92.17, 1);
   });
+
+  it('name no peak that chance could have put there', () => {
+    // Made up, three years: 20 robberies a month, but 28 each May. The binomial summed in Python, P(at least 84 of 744 in 93 of
+    // 1096 days), is 0.0049, and of twelve months 0.059; with 30 each May 0.00063 and 0.0075.
+    const peak = (may: number) => {
+      const personal = everywhere('ROBBERY', 'ROBBERY OF PERSONAL PROPERTY', (_, at) =>
+        at.endsWith('-05') ? may : 20,
+      );
+      const business = everywhere('ROBBERY', 'ROBBERY OF BUSINESS PROPERTY', () => 0);
+      const made = studyOf([madeUpTable({ ...month, rows: [...personal, ...business] })], '2026-03', { base });
+      const report = { study: made, area: area('Barnet'), comparators: [], diagnostics: [] };
+      return seasonality.make(report).rows.find(({ key }) => key === 'robbery')?.cells.peak;
+    };
+    expect([peak(28), peak(30)]).toEqual(['could be chance', 'May (141.4%)']);
+  });
 });

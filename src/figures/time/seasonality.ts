@@ -2,6 +2,7 @@ import type { Figure } from '../../core/figure.js';
 import { type Missing, missing } from '../../core/missing.js';
 import { daysIn, type Month, monthsBetween, type Period, shiftPeriod } from '../../core/months.js';
 import type { Area } from '../../core/reference.js';
+import { lowerRateP } from '../../statistics/rates/lower-rate-p.js';
 import { seasonalIndex } from '../../statistics/series/seasonal-index.js';
 import { setOf } from '../basis/areas.js';
 import { whyIncomparable } from '../basis/placing.js';
@@ -14,12 +15,24 @@ import type { Study } from '../study.js';
 
 /** Fewer a month swing by chance more than by season. */
 const LEAST_A_MONTH = 10;
+/** A peak that twelve months of one rate give in fewer than one case in twenty. */
+const CERTAIN = 0.05;
 /** One year says nothing of a season. */
 const LEAST_YEARS = 2;
 
+/** A month of the year against the average month, which is 100. */
+export interface SeasonMonth {
+  readonly month: Month;
+  readonly index: Figure;
+}
+
 export interface Season {
-  /** An index for each of the twelve months, in the order of the study's period; 100 is an average month. */
-  readonly months: readonly { readonly month: Month; readonly index: Figure }[];
+  /** The twelve months, in the order of the study's period. */
+  readonly months: readonly SeasonMonth[];
+  /** The month with the highest index; undefined where there is none. */
+  readonly peak: SeasonMonth | undefined;
+  /** Whether the peak has more offences a day than chance would usually give. */
+  readonly isPeakCertain: boolean;
   /** The years it was made of, newest first. */
   readonly years: readonly Period[];
 }
@@ -49,6 +62,19 @@ function yearsOf(study: Study, area: Area, offence: string): { year: Period; cou
   return years;
 }
 
+/** Offences, and the days in which they were recorded. */
+function offencesAndDays(counts: readonly CountFigure[]): readonly [number, number] {
+  const offences = counts.reduce((sum, { value }) => sum + (value ?? 0), 0);
+  return [offences, counts.reduce((sum, { period }) => sum + daysIn(period.from), 0)];
+}
+
+/** Whether a month has more offences a day than the other eleven by more than chance would usually give: one test of twelve. */
+function isHigher(years: readonly (readonly CountFigure[])[], month: number): boolean {
+  const others = years.flatMap((counts) => counts.filter((_, index) => index !== month));
+  const inMonth = years.flatMap((counts) => counts[month] ?? []);
+  return 12 * lowerRateP(...offencesAndDays(others), ...offencesAndDays(inMonth)) <= CERTAIN;
+}
+
 /** How each month of the year compares with the average month. */
 export function seasonOf(study: Study, area: Area, offence: string): Season {
   const years = yearsOf(study, area, offence);
@@ -74,5 +100,8 @@ export function seasonOf(study: Study, area: Area, offence: string): Season {
     const value: number | Missing = few ?? index[monthIndex] ?? missing('undefined', 'no offences');
     return { month, index: figure(value, inOrder, { unit: 'percent share', method: 'seasonal index' }) };
   });
-  return { months, years: years.map(({ year }) => year) };
+  const peak = index.indexOf(Math.max(...index));
+  const counts = years.map((item) => item.counts);
+  const isPeakCertain = peak !== -1 && isHigher(counts, peak);
+  return { months, peak: months[peak], isPeakCertain, years: years.map(({ year }) => year) };
 }

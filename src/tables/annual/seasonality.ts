@@ -8,12 +8,10 @@ import { reportTable, type TableBuilder } from '../shared/report.js';
 
 const nameOf = (month: string): string => monthName(month).replace(/ \d{4}$/, '');
 
-/** "December (112.3)": the month with the highest index. */
-function peakOf(months: Season['months']): string {
-  const known = months.filter(({ index }) => index.value !== null);
-  const most = Math.max(...known.map(({ index }) => index.value ?? 0));
-  const peak = known.find(({ index }) => index.value === most);
-  return peak ? `${nameOf(peak.month)} (${figureText(peak.index)})` : '';
+/** "December (112.3)": the month with the highest index, unless chance alone may have put it there. */
+function peakOf({ peak, isPeakCertain }: Season): string {
+  if (!peak) return '';
+  return isPeakCertain ? `${nameOf(peak.month)} (${figureText(peak.index)})` : 'could be chance';
 }
 
 /** Month by offence: each month as an index of the average month, and the peak. */
@@ -29,7 +27,7 @@ export const seasonality: TableBuilder = {
     }));
     const columns: Columns<(typeof seasons)[number]> = [
       column.text('offence', 'Offence', ({ key }) => labelOf(study, key)),
-      column.text('peak', 'Peak', ({ months }) => peakOf(months)),
+      column.text('peak', 'Peak', peakOf),
       ...monthsBetween(period.from, period.to).map((month, index) =>
         column.share(
           `index_${month.slice(5)}`,
@@ -45,6 +43,7 @@ export const seasonality: TableBuilder = {
       labels.length > 0
         ? `For all offences made of ${listInWords(labels)}. Years with a known break inside are left out, offence by offence.`
         : 'Years with a known break inside are left out, offence by offence.',
+      'A peak is named where its month has more offences a day than the other months by more than chance would usually give: twelve months are tested.',
       'Offences with fewer than 10 a month have no index: theirs would swing by chance.',
     ];
     const title = `Seasons in ${area.name}: each month beside the average month`;
