@@ -2,7 +2,7 @@ import type { CommandResult } from '../app/command-result.js';
 import { readOptionsFrom } from '../app/read-options.js';
 import type { Settings } from '../config/settings.js';
 import { inputError, usageError } from '../core/errors.js';
-import { monthCount, monthRange } from '../core/months.js';
+import { monthCount, monthName, monthRange } from '../core/months.js';
 import { findBorough } from '../figures/basis/areas.js';
 import { Disclosure } from '../figures/basis/disclosure.js';
 import { revisionsShow } from '../figures/basis/shown-periods.js';
@@ -48,6 +48,12 @@ async function revisionReport(thenPath: string, nowPath: string, settings: Setti
   if (vintages.months.length === 0) {
     throw inputError(
       `${thenPath} (${span(before.dataset)}) and ${nowPath} (${span(now.dataset)}) share no month; give two vintages of the same months.`,
+    );
+  }
+  const [thenLast, nowLast] = [before, now].map(({ dataset }) => dataset.months.at(-1) ?? '');
+  if (thenLast && nowLast && thenLast > nowLast) {
+    throw inputError(
+      `${thenPath} runs to ${monthName(thenLast)} and ${nowPath} to ${monthName(nowLast)}; give the older one first.`,
     );
   }
   const area = findBorough(reference.areas, borough);

@@ -2,7 +2,7 @@ import { printedCell } from '../core/format.js';
 import type { Cell, ReportTable } from '../core/report.js';
 import { safeText } from '../core/safe-text.js';
 import type { Document, Writer } from './document.js';
-import { type NotesOfReport, notesOfReport, SHARED_TITLE, type TableNotes } from './report-notes.js';
+import { type NotesOfReport, notesOfReport, type TableNotes } from './report-notes.js';
 
 /** Text that Markdown (or HTML inside it) would take for a sign is escaped. */
 const escaped = (text: string): string =>
@@ -50,10 +50,10 @@ function render(table: ReportTable, { notes, source, pointer }: TableNotes): str
 const sourceLine = (source: string): string => (source === '' ? '' : `Source: ${escaped(source)}`);
 
 /** What several tables share, once. */
-function renderShared({ shared, source }: NotesOfReport): string[] {
+function renderShared({ shared, heading, source }: NotesOfReport): string[] {
   const lines = [...shared.map(({ letter, text }) => `- ${letter}: ${escaped(text)}`), sourceLine(source)];
   const filled = lines.filter((line) => line !== '');
-  return filled.length === 0 ? [] : [[`## ${SHARED_TITLE}`, '', ...filled, ''].join('\n')];
+  return filled.length === 0 ? [] : [[`## ${heading}`, '', ...filled, ''].join('\n')];
 }
 
 function write({ tables }: Document): string {

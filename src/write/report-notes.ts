@@ -27,12 +27,14 @@ export interface TableNotes {
 /** The notes of a report: those of several tables once, and what is left for each table. */
 export interface NotesOfReport {
   readonly shared: readonly SharedNote[];
+  /** The heading of what several tables share: their notes, or their sources alone. */
+  readonly heading: string;
   /** The sources of several tables, in the form of one line. */
   readonly source: string;
   of(table: ReportTable): TableNotes;
 }
 
-export const SHARED_TITLE = 'Notes on more than one table';
+const SHARED_TITLE = 'Notes on more than one table';
 
 const PERIOD = /\bfor (\d{4}\/\d{2}|12 months to [A-Z][a-z]+ \d{4})/;
 
@@ -104,5 +106,6 @@ export function notesOfReport(tables: readonly ReportTable[]): NotesOfReport {
     );
     return { notes, shared, source: parts.filter((part) => !sources.includes(part)).join('; '), pointer };
   };
-  return { shared: lettered.map(({ letter, text }) => ({ letter, text })), source: sources.join('; '), of };
+  const shared = lettered.map(({ letter, text }) => ({ letter, text }));
+  return { shared, heading: shared.length > 0 ? SHARED_TITLE : 'Source', source: sources.join('; '), of };
 }

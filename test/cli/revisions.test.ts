@@ -62,6 +62,20 @@ describe('revisions', () => {
     expect(talk).toMatch(/share no month; give two vintages of the same months/);
   });
 
+  it('refuses the newer file where the older belongs: every change would have the other sign', () => {
+    const shorter = save(
+      'shorter.csv',
+      original
+        .split('\n')
+        .map((line) => line.replace(/,[^,]*$/, ''))
+        .join('\n'),
+    );
+    const { code, talk } = boroughstat(['revisions', old, shorter]);
+    expect(code).toBe(3);
+    expect(talk).toMatch(/runs to \w+ \d{4} and .* to \w+ \d{4}; give the older one first/);
+    expect(boroughstat(['revisions', shorter, old]).code).toBe(0);
+  });
+
   it('refuses a borough that is not in both', () => {
     const { code, talk } = boroughstat(['revisions', old, old, '--borough', 'Sutton']);
     expect(code).toBe(3);

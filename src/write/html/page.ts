@@ -2,7 +2,7 @@ import { inlineSvg } from '../../charts/frame.js';
 import type { Chart, FrontMatter, ReportTable } from '../../core/report.js';
 import { BOARD_HEADINGS } from '../board.js';
 import { type Document, frontOf } from '../document.js';
-import { type NotesOfReport, notesOfReport, SHARED_TITLE } from '../report-notes.js';
+import { type NotesOfReport, notesOfReport } from '../report-notes.js';
 import { chartFigure } from './chart-figure.js';
 import { EXPLAIN_SCRIPT } from './explain-script.js';
 import { Explanations } from './explanations.js';
@@ -35,14 +35,14 @@ interface Parts {
 const sourceOf = (source: string): Markup => (source === '' ? NOTHING : html`<p class="source">Source: ${source}</p>`);
 
 /** What several tables share, once. */
-function sharedNotes({ shared, source }: NotesOfReport): Markup {
+function sharedNotes({ shared, heading, source }: NotesOfReport): Markup {
   if (shared.length === 0 && source === '') return NOTHING;
   const listed =
     shared.length > 0
       ? html`<ol class="notes" type="A">${shared.map(({ text }) => html`<li>${text}</li>\n`)}</ol>`
       : NOTHING;
   return html`<section id="shared-notes" aria-labelledby="shared-notes-heading">
-<h2 id="shared-notes-heading">${SHARED_TITLE}</h2>
+<h2 id="shared-notes-heading">${heading}</h2>
 ${listed}
 ${sourceOf(source)}
 </section>
@@ -89,8 +89,11 @@ ${new Markup(inlineSvg(chart, LEADING, ''))}
 const isCovered = (tables: readonly ReportTable[]): boolean => tables.some(({ id }) => id === 'coverage');
 
 /** What stands beneath the tables. */
-const othersOf = (tables: readonly ReportTable[], { shared, source }: NotesOfReport): [id: string, title: string][] => [
-  ...(shared.length > 0 || source !== '' ? [['shared-notes', SHARED_TITLE] satisfies [string, string]] : []),
+const othersOf = (
+  tables: readonly ReportTable[],
+  { shared, heading, source }: NotesOfReport,
+): [id: string, title: string][] => [
+  ...(shared.length > 0 || source !== '' ? [['shared-notes', heading] satisfies [string, string]] : []),
   ...(isCovered(tables) ? [] : [['about', 'Definitions and sources'] satisfies [string, string]]),
 ];
 

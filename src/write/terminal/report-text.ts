@@ -5,7 +5,7 @@ import { cellText } from '../cell-text.js';
 import displayWidth from '../display-width.cjs';
 import type { Document, WriteOptions } from '../document.js';
 import { markRepeatedReasons } from '../repeated-reasons.js';
-import { type NotesOfReport, notesOfReport, SHARED_TITLE, type TableNotes } from '../report-notes.js';
+import { type NotesOfReport, notesOfReport, type TableNotes } from '../report-notes.js';
 import { columnWidths, indentOf, narrowestWidths } from './column-widths.js';
 import { BETWEEN, columnsLeftOut, fittingColumns } from './fit-columns.js';
 import { fold, foldedLines } from './fold.js';
@@ -134,11 +134,11 @@ function render(table: ReportTable, { notes: tableNotes, source, pointer }: Tabl
 }
 
 /** What several tables share, once. */
-function renderShared({ shared, source }: NotesOfReport, options: WriteOptions): string[] {
+function renderShared({ shared, heading, source }: NotesOfReport, options: WriteOptions): string[] {
   if (shared.length === 0 && source === '') return [];
   const chalk = chalkOf(options);
   const notes = shared.map(({ letter, text }) => chalk.dim(`${letter}. ${fold(text, totalOf(options), '   ')}`));
-  return [[chalk.bold.underline(SHARED_TITLE), '', ...notes, ...sourceLines(source, options), ''].join('\n')];
+  return [[chalk.bold.underline(heading), '', ...notes, ...sourceLines(source, options), ''].join('\n')];
 }
 
 /** One screen: the tables of the summary without their notes, what to know, and how to see the rest. */
