@@ -167,6 +167,20 @@ it('a zip archive of files is said to be one', async () => {
   });
 });
 
+it('a spreadsheet of LibreOffice is said to be one', async () => {
+  const spreadsheet = await new JSZip()
+    .file('mimetype', 'application/vnd.oasis.opendocument.spreadsheet')
+    .file('content.xml', '<office:document-content/>')
+    .generateAsync({ type: 'nodebuffer' });
+  writeFileSync(join(folder, 'counts.ods'), spreadsheet);
+  expect(boroughstat(['inspect', '--data', 'counts.ods'], { cwd: folder })).toMatchObject({
+    code: 3,
+    talk: expect.stringContaining(
+      'counts.ods:1:1: is an OpenDocument file; open it in a spreadsheet and save it again',
+    ),
+  });
+});
+
 it('lines of a title above the headings are named, with the row of the headings', () => {
   const { code, talk } = inspect(`MPS Borough Level Crime\n,,,,\n${HEADER}${ROW}`);
   expect([code, talk]).toEqual([

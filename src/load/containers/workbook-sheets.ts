@@ -44,6 +44,9 @@ const relationsOf = (part: string): string => part.replace(/[^/]*$/, '_rels/$&.r
 const relationId = (attributes: Attributes): string =>
   Object.entries(attributes).find(([key]) => /(^|:)id$/i.test(key) && key !== 'sheetId')?.[1] ?? '';
 
+const ZIP_ARCHIVE = 'is a zip archive, not a workbook; unpack it and give the files in it.';
+const OPEN_DOCUMENT = 'is an OpenDocument file; open it in a spreadsheet and save it again as .xlsx or CSV.';
+
 /** Lists the worksheets of a workbook that is whole; what it says of charts and the like is left out. */
 export async function sheetsOf(file: string, bytes: Uint8Array): Promise<readonly SheetInfo[]> {
   const scanners = new Map<string, SheetScanner>();
@@ -59,11 +62,10 @@ export async function sheetsOf(file: string, bytes: Uint8Array): Promise<readonl
       .filter(({ attributes }) => (attributes.Type ?? '').endsWith(`/${kind}`))
       .map(({ attributes }) => ({ id: attributes.Id ?? '', part: partNamed(folderOf(from), attributes.Target ?? '') }));
   const [workbook] = await targets('', 'officeDocument');
-  if (!workbook)
-    throw inputError(
-      { file, row: 1, column: 1 },
-      'is a zip archive, not a workbook; unpack it and give the files in it.',
-    );
+  if (!workbook) {
+    const isOpenDocument = (await readPart('mimetype'))?.startsWith('application/vnd.oasis.opendocument') ?? false;
+    throw inputError({ file, row: 1, column: 1 }, isOpenDocument ? OPEN_DOCUMENT : ZIP_ARCHIVE);
+  }
   const worksheets = await targets(workbook.part, 'worksheet');
   const listed = (await partElements(workbook.part)).filter(({ name }) => name === 'sheet');
   const sheets = listed.flatMap(({ attributes }) => {
