@@ -90,6 +90,9 @@ export interface OffenceLabel {
   readonly offence: string;
   /** Which of the era's publications writes it so; empty: all of them. */
   readonly form: string;
+  /** The months in which it has been seen; that of the newest files is no end. */
+  readonly firstMonth: Month;
+  readonly lastMonth: Month;
 }
 
 export type BreakAction = 'block' | 'refuse' | 'bridge' | 'note';

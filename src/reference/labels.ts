@@ -12,5 +12,7 @@ export function readLabels(): OffenceLabel[] {
     subgroup: row.subgroup,
     offence: row.offence,
     form: row.form,
+    firstMonth: row.first_month,
+    lastMonth: row.last_month,
   }));
 }

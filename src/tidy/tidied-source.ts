@@ -1,4 +1,5 @@
 import type { Level, Measure, Source } from '../core/crime.js';
+import type { Missing } from '../core/missing.js';
 import type { Month } from '../core/months.js';
 import type { OffenceLabel, SmallArea, WardBorough } from '../core/reference.js';
 import type { Cells } from './cells.js';
@@ -25,6 +26,8 @@ export interface TidySource {
   readonly hasMeasure: (measure: Measure, month: Month) => boolean;
   /** Whether no area has the measure of an offence in the month, though it should: it is missing there, not zero. */
   readonly lacks: (measure: Measure, offence: string, month: Month) => boolean;
+  /** Why an offence is missing in a month in which no area has it, though it should. */
+  readonly whyLacking: (offence: string, month: Month) => Missing | undefined;
   /** Months of the file that hold too little to be whole: they are left out. */
   readonly incomplete: ReadonlySet<Month>;
   readonly absentRowMeansZero: boolean;

@@ -1,4 +1,4 @@
-import type { Level, Measure, Source, SourceRow, SourceTable } from '../core/crime.js';
+import type { Era, Level, Measure, Source, SourceRow, SourceTable } from '../core/crime.js';
 import type { Diagnostic } from '../core/diagnostics.js';
 import type { Month } from '../core/months.js';
 import { positionText } from '../core/position.js';
@@ -10,6 +10,7 @@ import { formOfTable } from './label-form.js';
 import type { MappedLabel } from './map-labels.js';
 import { smallAreaFinder } from './map-small-area.js';
 import { incompleteDiagnostic, incompleteMonths } from './months/incomplete-months.js';
+import { isLabelExpected, lackingDiagnostic, lackingOffences, reasonsOfLacking } from './months/lacking-offences.js';
 import { lackingOutcomes } from './months/lacking-outcomes.js';
 import { refuseRepeatedRow } from './repeated-rows.js';
 import { RowAreas } from './row-areas.js';
@@ -67,6 +68,37 @@ function mapRows(table: SourceTable, level: Level, tools: TidyTools) {
   return { cells, smallAreas, areas, offences, measures, unknown, rowAreas };
 }
 
+/** What is known of a file when its rows are mapped. */
+interface MappedFile extends Pick<TidySource, 'cells' | 'offences' | 'measures' | 'form'> {
+  readonly era: Era;
+  readonly isOfLondon: boolean;
+}
+
+/** In which months a file does not have what its rows, or their absence, seem to say that there was none of. */
+function gapsOf(table: SourceTable, mapped: MappedFile, tools: TidyTools) {
+  const { file, months, monthsOfMeasure } = table;
+  const { cells, offences, measures, isOfLondon } = mapped;
+  const cut = incompleteMonths(cells, months, isOfLondon && isOfAllCrime(offences, tools));
+  const incomplete = new Set(cut.map(({ month }) => month));
+  const isMonthOfFile = new Set(months);
+  const hasMeasure = (measure: Measure, month: Month) =>
+    measures.has(measure) && isMonthOfFile.has(month) && monthsOfMeasure?.get(measure)?.has(month) !== false;
+  const isExpected = (offence: string, month: Month) =>
+    hasMeasure('offences', month) && !incomplete.has(month) && isLabelExpected(tools.labels, mapped, offence, month);
+  const lost = isOfLondon ? lackingOffences(cells, months, isExpected) : [];
+  const nounOf = (offence: string) => tools.tree.get(offence).noun;
+  const reasons = reasonsOfLacking(lost, file, nounOf);
+  const lacking = lackingOutcomes(cells, months, measures.size > 1);
+  const lacks = (measure: Measure, offence: string, month: Month) =>
+    lacking.size > 0 && lacking.has(`${measure}|${offence}|${month}`);
+  const whyLacking = (offence: string, month: Month) => reasons.get(`${offence}|${month}`);
+  const diagnostics = [
+    ...cut.map((month) => incompleteDiagnostic(file, month)),
+    ...lost.map((offence) => lackingDiagnostic(file, offence, nounOf)),
+  ];
+  return { gaps: { incomplete, hasMeasure, lacks, whyLacking }, diagnostics };
+}
+
 /** Maps the rows of one file. */
 export function tidySource(table: SourceTable, tools: TidyTools): { tidy: TidySource; diagnostics: Diagnostic[] } {
   const era = eraOfTable(table, tools.labels);
@@ -74,32 +106,22 @@ export function tidySource(table: SourceTable, tools: TidyTools): { tidy: TidySo
   const level = table.level ?? 'borough';
   const { cells, smallAreas, areas, offences, measures, unknown, rowAreas } = mapRows(table, level, tools);
   const unknownLabels = [...unknown.values()];
-  const { months } = table;
-  const boroughCount = boroughsIn({ level, areas, smallAreas }).size;
-  const incomplete = incompleteMonths(cells, months, boroughCount >= BOROUGHS && isOfAllCrime(offences, tools));
+  const isOfLondon = boroughsIn({ level, areas, smallAreas }).size >= BOROUGHS;
+  const { gaps, diagnostics: ofGaps } = gapsOf(table, { cells, offences, measures, era, form, isOfLondon }, tools);
   const diagnostics = [
-    ...incomplete.map((month) => incompleteDiagnostic(table.file, month)),
+    ...ofGaps,
     ...unknownLabels.map((label) => ({ level: 'warning' as const, text: describeUnknown(table, label) })),
     ...(level === 'ward' ? [...twoEntries(table), ...closedWards(table)] : []),
     ...homelessWards(table, smallAreas.values(), tools),
     ...rowAreas.diagnostics(),
   ];
-  const { file, sha256, layout, refreshed, attribution, origin } = table;
+  const { file, sha256, layout, refreshed, attribution, origin, months, absentRowMeansZero } = table;
   const from = months[0] ?? '';
   const to = months[months.length - 1] ?? '';
   const source: Source = { file, sha256, layout, era, from, to, refreshed, rows: table.rowsRead, attribution, origin };
-  const absentRowMeansZero = table.absentRowMeansZero;
   const boundaries = level === 'ward' ? boundariesOfFile(file, smallAreas.values()) : undefined;
-  const { monthsOfMeasure } = table;
-  const isMonthOfFile = new Set(months);
-  const hasMeasure = (measure: Measure, month: Month) =>
-    measures.has(measure) && isMonthOfFile.has(month) && monthsOfMeasure?.get(measure)?.has(month) !== false;
-  const lacking = lackingOutcomes(cells, months, measures.size > 1);
-  const lacks = (measure: Measure, offence: string, month: Month) =>
-    lacking.size > 0 && lacking.has(`${measure}|${offence}|${month}`);
-  const contents = { level, months, cells, areas, smallAreas, boundaries, offences, measures, hasMeasure, lacks };
-  const left = { incomplete: new Set(incomplete.map(({ month }) => month)), absentRowMeansZero, form, unknownLabels };
-  return { tidy: { source, ...contents, ...left }, diagnostics };
+  const contents = { level, months, cells, areas, smallAreas, boundaries, offences, measures };
+  return { tidy: { source, ...contents, ...gaps, absentRowMeansZero, form, unknownLabels }, diagnostics };
 }
 
 function noteUnknown(unknown: Map<string, UnknownLabel>, row: SourceRow, mapped: MappedLabel): void {

@@ -68,6 +68,17 @@ export class MonthSources {
     return parts.some((part) => measures.some((measure) => source?.lacks(measure, part, month)));
   }
 
+  /**
+   * Why a file has not counted a part of the offence in a month. Rows of a label that nobody knows stand in their group:
+   * the part may be among them, and the group is whole.
+   */
+  #whyLacking(index: number, parts: readonly string[], month: Month, measures: readonly Measure[]) {
+    const source = this.files.sources[index];
+    if (!source || !measures.includes('offences')) return undefined;
+    const isWhole = source.unknownLabels.some(({ countedIn }) => countedIn !== undefined && parts.includes(countedIn));
+    return isWhole ? undefined : parts.map((part) => source.whyLacking(part, month)).find(isMissing);
+  }
+
   /** The file of a number, if it is of the level and has the month with each of the measures. */
   #sourceWith(index: number, level: Level, month: Month, measures: readonly Measure[]): TidySource | undefined {
     const source = this.files.sources[index];
@@ -106,7 +117,8 @@ export class MonthSources {
       const index = candidates[position];
       if (typeof index !== 'number') return index;
       const parts = this.files.partsOf(index, offence);
-      if (isMissing(parts)) reason ??= parts;
+      const why = isMissing(parts) ? parts : this.#whyLacking(index, parts, month, measures);
+      if (isMissing(parts) || why) reason ??= why;
       else if (!this.#lacks(index, parts, month, measures)) return index;
     }
     return reason;
