@@ -1,4 +1,5 @@
 import type { CountSeries, Measure, SourceRow } from '../core/crime.js';
+import type { Missing } from '../core/missing.js';
 import { addSeries } from './add-counts.js';
 
 /** Rows of a file that count in one cell, as two labels do that are one offence. */
@@ -45,6 +46,15 @@ export class Cells {
   /** Undefined where no row counts there. */
   counts(area: string, offence: string, measure: Measure): CountSeries | undefined {
     return this.#byArea.get(area)?.get(keyOf(offence, measure))?.values;
+  }
+
+  /** Makes some months of a cell missing, whatever its rows say; the rows stay. */
+  miss(area: string, offence: string, indexes: ReadonlySet<number>, why: Missing): void {
+    const cells = this.#byArea.get(area);
+    const cell = cells?.get(offence);
+    if (!cells || !cell) return;
+    const values = Array.from(cell.values, (count, index) => (indexes.has(index) ? why : count));
+    cells.set(offence, { rows: rowsOf(cell), measure: cell.measure, values });
   }
 
   *[Symbol.iterator](): Generator<CellCounts> {

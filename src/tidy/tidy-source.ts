@@ -12,6 +12,7 @@ import { smallAreaFinder } from './map-small-area.js';
 import { incompleteDiagnostic, incompleteMonths } from './months/incomplete-months.js';
 import { isLabelExpected, lackingDiagnostic, lackingOffences, reasonsOfLacking } from './months/lacking-offences.js';
 import { lackingOutcomes } from './months/lacking-outcomes.js';
+import { missLostCounts } from './months/lost-counts.js';
 import { refuseRepeatedRow } from './repeated-rows.js';
 import { RowAreas } from './row-areas.js';
 import type { TidySource, TidyTools, UnknownLabel } from './tidied-source.js';
@@ -49,6 +50,7 @@ function mapRows(table: SourceTable, level: Level, tools: TidyTools) {
   const homeOf = findSmallArea && wardHomes(table, tools);
   const rowAreas = new RowAreas(table, tools);
   const areas = new Set<string>();
+  const boroughs = new Map<string, string>();
   const offences = new Set<string>();
   const measures = new Set<Measure>();
   const unknown = new Map<string, UnknownLabel>();
@@ -56,6 +58,7 @@ function mapRows(table: SourceTable, level: Level, tools: TidyTools) {
     const { area, identity } = rowAreas.take(row);
     const { code } = findSmallArea?.(row, homeOf?.(row, area) ?? area) ?? area;
     areas.add(code);
+    if (area.kind === 'borough' && code === area.code) boroughs.set(code, area.name);
     measures.add(row.measure);
     const mapped = mapRow(table, row, tools);
     if (!mapped.known) noteUnknown(unknown, row, mapped);
@@ -65,19 +68,21 @@ function mapRows(table: SourceTable, level: Level, tools: TidyTools) {
     const earlier = cells.add(code, mapped.offence, row).filter((other) => rowAreas.of(other).identity === identity);
     if (earlier.length > 0) refuseRepeatedRow(table, row, earlier);
   }
-  return { cells, smallAreas, areas, offences, measures, unknown, rowAreas };
+  return { cells, smallAreas, areas, boroughs, offences, measures, unknown, rowAreas };
 }
 
 /** What is known of a file when its rows are mapped. */
 interface MappedFile extends Pick<TidySource, 'cells' | 'offences' | 'measures' | 'form'> {
   readonly era: Era;
   readonly isOfLondon: boolean;
+  /** The names of the whole boroughs that have rows, by code. */
+  readonly boroughs: ReadonlyMap<string, string>;
 }
 
 /** In which months a file does not have what its rows, or their absence, seem to say that there was none of. */
 function gapsOf(table: SourceTable, mapped: MappedFile, tools: TidyTools) {
   const { file, months, monthsOfMeasure } = table;
-  const { cells, offences, measures, isOfLondon } = mapped;
+  const { cells, offences, measures, isOfLondon, boroughs } = mapped;
   const cut = incompleteMonths(cells, months, isOfLondon && isOfAllCrime(offences, tools));
   const incomplete = new Set(cut.map(({ month }) => month));
   const isMonthOfFile = new Set(months);
@@ -92,7 +97,10 @@ function gapsOf(table: SourceTable, mapped: MappedFile, tools: TidyTools) {
   const lacks = (measure: Measure, offence: string, month: Month) =>
     lacking.size > 0 && lacking.has(`${measure}|${offence}|${month}`);
   const whyLacking = (offence: string, month: Month) => reasons.get(`${offence}|${month}`);
+  const found = { cells, months, boroughs: new Set(isOfLondon ? boroughs.keys() : []), isExpected };
+  const lostWarnings = missLostCounts(file, found, { area: (code) => boroughs.get(code) ?? code, noun: nounOf });
   const diagnostics = [
+    ...lostWarnings,
     ...cut.map((month) => incompleteDiagnostic(file, month)),
     ...lost.map((offence) => lackingDiagnostic(file, offence, nounOf)),
   ];
@@ -104,10 +112,11 @@ export function tidySource(table: SourceTable, tools: TidyTools): { tidy: TidySo
   const era = eraOfTable(table, tools.labels);
   const form = formOfTable(table, era, tools.labels);
   const level = table.level ?? 'borough';
-  const { cells, smallAreas, areas, offences, measures, unknown, rowAreas } = mapRows(table, level, tools);
+  const mapped = mapRows(table, level, tools);
+  const { cells, smallAreas, areas, offences, measures, unknown, rowAreas } = mapped;
   const unknownLabels = [...unknown.values()];
   const isOfLondon = boroughsIn({ level, areas, smallAreas }).size >= BOROUGHS;
-  const { gaps, diagnostics: ofGaps } = gapsOf(table, { cells, offences, measures, era, form, isOfLondon }, tools);
+  const { gaps, diagnostics: ofGaps } = gapsOf(table, { ...mapped, era, form, isOfLondon }, tools);
   const diagnostics = [
     ...ofGaps,
     ...unknownLabels.map((label) => ({ level: 'warning' as const, text: describeUnknown(table, label) })),

@@ -1,23 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import type { Count } from '../../src/core/missing.js';
 import { buildDataset } from '../../src/tidy/build-dataset.js';
-import { area, everywhere, madeUpTable, reference } from '../make-study.js';
+import { area, boroughs, everywhere, madeUpTable, reference } from '../make-study.js';
 
 /** An offence that no area of London has in months in which it was usual is missing there: "0, -100%" would be false. */
 const [FROM, TO] = ['2024-04', '2026-03'];
 const barnet = area('Barnet').code;
+const BARNET = boroughs.findIndex(({ name }) => name === 'Barnet');
 const YEAR = { from: '2025-04', to: '2026-03', label: '2025/26' };
 
 /** Made up: 10 a month of each label in each borough, but where `shoplifting` and `more` say otherwise. */
 function read(
   shoplifting: (month: string) => number,
   more: ReturnType<typeof everywhere> = [],
-  boroughs?: readonly string[],
+  only?: readonly string[],
 ) {
   const rest = ['OTHER THEFT', 'THEFT FROM THE PERSON', 'BICYCLE THEFT'];
   const rows = [
-    ...everywhere('THEFT', 'SHOPLIFTING', (_, month) => shoplifting(month), boroughs && [...boroughs]),
-    ...rest.flatMap((label) => everywhere('THEFT', label, () => 10, boroughs && [...boroughs])),
+    ...everywhere('THEFT', 'SHOPLIFTING', (_, month) => shoplifting(month), only && [...only]),
+    ...rest.flatMap((label) => everywhere('THEFT', label, () => 10, only && [...only])),
     ...more,
   ];
   const { dataset, diagnostics } = buildDataset([madeUpTable({ era: 'connect', from: FROM, to: TO, rows })], reference);
@@ -69,4 +70,33 @@ it('an offence of which few are usual may have none', () => {
 it('in a file of some boroughs it may end: nothing is said of London', () => {
   const { count, warnings } = read(endsWith('2025-03'), [], ['Barnet', 'Brent']);
   expect([count('shoplifting'), warnings]).toEqual([0, []]);
+});
+
+describe('a month without an offence in one borough', () => {
+  const lost = (inBarnet: number, elsewhere: number, usual = 40) => {
+    const rows = everywhere('ROBBERY', 'ROBBERY OF PERSONAL PROPERTY', (index, month) => {
+      if (month !== '2025-06') return usual;
+      return index === BARNET ? inBarnet : elsewhere;
+    });
+    return read(() => 10, rows);
+  };
+
+  it('is missing where it is usual there and the rest of London goes on', () => {
+    const { count, warnings } = lost(0, 40);
+    const why = {
+      missing: 'no robberies of personal property in Barnet in made-up.csv: June 2025',
+      code: 'not-usable',
+    };
+    expect(count('robbery-personal')).toMatchObject(why);
+    expect(warnings).toEqual([expect.stringContaining('in Barnet (June 2025), where 40 a month are usual')]);
+  });
+
+  it.each([
+    ['in a lockdown, which all of London has', 0, 10, 40],
+    ['where few are usual', 0, 29, 29],
+    ['where there is one', 1, 40, 40],
+  ])('counts %s', (_, inBarnet, elsewhere, usual) => {
+    const { count, warnings } = lost(inBarnet, elsewhere, usual);
+    expect([count('robbery-personal'), warnings]).toEqual([11 * usual + inBarnet, []]);
+  });
 });

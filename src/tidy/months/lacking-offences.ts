@@ -21,7 +21,7 @@ export interface LackingOffence {
 }
 
 /** All areas together, month by month, by offence; NaN where a cell is missing. */
-function totalsByOffence(cells: Cells, months: number): Map<string, number[]> {
+export function totalsByOffence(cells: Cells, months: number): Map<string, number[]> {
   const all = new Map<string, number[]>();
   for (const { offence, measure, values } of cells) {
     if (measure !== 'offences') continue;
@@ -38,15 +38,20 @@ function totalsByOffence(cells: Cells, months: number): Map<string, number[]> {
 const middleOf = (counts: readonly number[]): number =>
   [...counts].sort((a, b) => a - b)[(counts.length - 1) >> 1] ?? 0;
 
+/** What the months before some months have, and those after them; one of the two at the edge of a file. */
+export function usualOnSides(sums: readonly number[], from: number, to: number): number[] {
+  const sides = [sums.slice(Math.max(0, from - SIDE), from), sums.slice(to + 1, to + 1 + SIDE)];
+  return sides.filter((side) => side.length > 0).map(middleOf);
+}
+
 /** Each run of months without an offence, and what is usual on the side of it that has fewer. */
-function runsWithout(sums: readonly number[]): { from: number; to: number; usual: number }[] {
+export function runsWithout(sums: readonly number[]): { from: number; to: number; usual: number }[] {
   const runs: { from: number; to: number; usual: number }[] = [];
   for (let from = 0; from < sums.length; from += 1) {
     if (sums[from] !== 0) continue;
     let to = from;
     while (sums[to + 1] === 0) to += 1;
-    const sides = [sums.slice(Math.max(0, from - SIDE), from), sums.slice(to + 1, to + 1 + SIDE)];
-    const usual = sides.filter((side) => side.length > 0).map(middleOf);
+    const usual = usualOnSides(sums, from, to);
     if (usual.length > 0) runs.push({ from, to, usual: Math.min(...usual) });
     from = to;
   }
@@ -107,7 +112,7 @@ export function isLabelExpected(
   );
 }
 
-const rangeOf = (months: readonly Month[]): string => monthRange(months[0] ?? '', months.at(-1) ?? '');
+export const rangeOf = (months: readonly Month[]): string => monthRange(months[0] ?? '', months.at(-1) ?? '');
 
 /** The warning on it. */
 export const lackingDiagnostic = (
