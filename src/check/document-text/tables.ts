@@ -120,11 +120,11 @@ function joinHeader(heads: readonly Line[]): Line {
   return { ...widest, cells: columns.map(joinClean) };
 }
 
-/** Columns parted by two blanks or more: a header and rows of numbers beneath it. */
+/** Columns parted by two blanks or more: a header ("Type   2023   2024" is no row) and rows of numbers beneath it. */
 export function readBlankTable(lines: readonly Line[], from: number): Found | undefined {
   const top = lines[from];
   if (top?.kind !== 'spaced') return undefined;
-  const bare = readBareTable(lines, from);
+  const bare = hasYearsOnly(top) ? undefined : readBareTable(lines, from);
   if (bare) return bare;
   if (!hasYearsOnly(top)) return undefined;
   const heads = headerLines(lines, from);

@@ -24,7 +24,7 @@ function rowFor(grid: Grid, before: string, behind: string): GridRow | undefined
 
 function rankIn(grid: Grid, row: GridRow, column: Column, high: boolean): number | undefined {
   const cell = row.cells[column.index];
-  const rows = grid.rows.filter(({ isTotal }) => !isTotal);
+  const rows = grid.rows.filter(({ isTotal, isGroup }) => !isTotal && !isGroup);
   const others = rows.flatMap(({ cells }) => cells[column.index] ?? []);
   if (!cell || others.length < Math.max(3, rows.length)) return undefined;
   return 1 + others.filter(({ value }) => (high ? value > cell.value : value < cell.value)).length;
