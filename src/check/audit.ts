@@ -59,7 +59,7 @@ const ACCUSES: readonly VerdictName[] = ['differs', 'wrong-direction'];
 function withoutBlameByWrong(findings: readonly RuleFinding[]): RuleFinding[] {
   const wrongBy = groupBy(
     findings
-      .filter(({ mistake, pattern }) => mistake === 'digits' && pattern !== 'table-row')
+      .filter(({ verdict, pattern }) => verdict === 'differs' && pattern !== 'table-row')
       .flatMap((by) => by.covers.map((quantity) => ({ by, quantity }))),
     ({ quantity }) => quantity,
   );

@@ -41,7 +41,7 @@ export function markOf(
   if (isOfThisNumber(LATER_AFTER.exec(tail), tail, hasNext)) return 1;
   if (isBase && !isLater) return -1;
   if (isLater && !isBase) return 1;
-  const lastPart = lead.split(/[,;(]/).at(-1) ?? lead;
+  const lastPart = lead.split(/[,;()]/).at(-1) ?? lead;
   if (
     BASE_CLAUSE.test(lastPart) &&
     !/\b(?:on|than|over|from|since|with|to) (?:the |a )?[a-z ]*$/.test(lastPart.slice(0, lastPart.search(BASE_CLAUSE)))

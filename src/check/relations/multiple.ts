@@ -1,4 +1,5 @@
 import type { Interval, Quantity, VerdictName } from '../model.js';
+import type { Claim } from '../pairs/claim.js';
 import type { Comparison } from '../pairs/comparison.js';
 import { claimOf, compareAll } from '../pairs/comparisons.js';
 import type { Rule } from '../rule.js';
@@ -38,6 +39,10 @@ export const multipleComparison: Comparison = {
   text: (value) => `${numberText(value, 2)} times`,
 };
 
+/** "Twice as many thefts": of two counts, and not of their shares. */
+const AS_MANY = /^ as many\b/;
+const countsComparison: Comparison = { ...multipleComparison, dimensions: ['count'] };
+
 export const multiple: Rule = {
   id: 'multiple',
   about: 'doubled, halved, so many times as many, against the two levels',
@@ -66,6 +71,11 @@ export const multiple: Rule = {
           !/^ ?(?:a|per|each|in|to|by)\b(?! all)/.test(tail.replace(/^ (?:from|in|to|over|by) (?=[#§])/, '')),
       )
       .map((mention) => claimOf(mention, 'multiple'));
-    return compareAll(discourse, multipleComparison, claims);
+    const isOfCounts = ({ tail }: Claim): boolean => AS_MANY.test(tail);
+    const others = claims.filter((claim) => !isOfCounts(claim));
+    return [
+      ...compareAll(discourse, countsComparison, claims.filter(isOfCounts)),
+      ...compareAll(discourse, multipleComparison, others),
+    ];
   },
 };

@@ -42,6 +42,13 @@ function readingOf(rate: Mention, count: Mention, stated: Stated, size: number):
 /** Far off, the number is of another count. */
 const SAME_THING = 1.6;
 
+/** "Per 1,000 women", "per 1,000 people aged 16 and over": of a part of those who live there, or of other things. */
+const OTHERS =
+  /\b(?:wom[ae]n|m[ae]n|girls|boys|males|females|children|pupils|students|adults|drivers|vehicles|visits|visitors|passengers|journeys|shops|stores|premises|staff|officers|incidents|offences|crimes|calls|patients|admissions|births|prisoners|victims)\b/;
+const isOfOthers = (rate: Mention): boolean =>
+  OTHERS.test(rate.quantity.base?.of ?? sizeOf(rate)?.words ?? '') ||
+  /^ (?:aged|over|under|between)\b/.test(rate.tailText);
+
 function judgeRate(discourse: Discourse, rate: Mention, all: readonly Stated[]): RuleFinding[] {
   const per = sizeOf(rate);
   if (!per || per.size < 100 || rate.quantity.hedge || areasNear(rate).size > 0) return [];
@@ -142,6 +149,8 @@ export const rate: Rule = {
         ({ dimension, quantity, sentence }) =>
           dimension === 'rate' && (quantity.base || /per (?:1,?000|10,?000|100,?000)/i.test(sentence.text)),
       )
-      .flatMap((mention) => judgeRate(discourse, mention, people));
+      .flatMap((mention) =>
+        judgeRate(discourse, mention, people).filter(({ verdict }) => verdict === 'agrees' || !isOfOthers(mention)),
+      );
   },
 };

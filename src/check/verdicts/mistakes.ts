@@ -72,6 +72,8 @@ export interface QuotedShare {
   readonly others?: readonly Quantity[];
 }
 
+export const OF_THE_OTHERS = 'the share of the others';
+
 /** "It is the share of 80": of another count near it. */
 export const ofOther = ({ text }: Quantity): string => `it is the share of ${text}`;
 
@@ -89,7 +91,7 @@ export function mistakeOfShare(
   );
   return (
     wrong((part / (part + whole)) * 100, 'the part over both together') ??
-    wrong(100 - middleOf(right), 'the share of the others') ??
+    wrong(100 - middleOf(right), OF_THE_OTHERS) ??
     (other && { mistake: 'wrong-denominator', because: ofOther(other) }) ??
     (part < whole ? wrong((part / (whole - part)) * 100, 'the part over the others') : undefined) ??
     digitsOf(quoted, right)

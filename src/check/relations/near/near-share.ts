@@ -113,7 +113,8 @@ function readingsOf(discourse: Discourse, percent: Mention, known: ReadonlyMap<Q
       const verdict = judge(percent.quantity, value);
       const words = `${part.quantity.text} of ${whole.quantity.text}: ${numberText(middleOf(value), Math.max(1, percent.quantity.decimals))}%`;
       const reading = { parts: [part, whole], value, words };
-      if (verdict === 'agrees') return [{ ...reading, verdict, score: score + 2, mistake: undefined, isSure: true }];
+      if (verdict === 'agrees' || verdict === 'rounding')
+        return [{ ...reading, verdict, score: score + 2, mistake: undefined, isSure: true }];
       const mistake = mistakeOfShare(
         { quoted: percent.quantity, part: part.quantity.value, whole: whole.quantity.value },
         value,

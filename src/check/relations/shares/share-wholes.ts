@@ -130,7 +130,8 @@ export function pairTotal(
 
 const OPENS = /^(?:and |but |out )?(?:of|among|amongst) (?:(?:the|all|our|its|these|those|a total of) )*$/;
 const OPENS_THOSE = /(?:these|those) $/;
-const VERB = /^ (?:were|was|had|have|has|are|is|went|led|took|came|ended)\b/;
+const VERB =
+  /^ (?:were|was|had|have|has|are|is|went|led|took|came|said|felt|told|thought|gave|got|knew|did|made|saw|left|chose|met|lost|won|kept|held|would|could|[a-z]{3,}ed (?:an?|the|to|that|they|in|with|for|by|as|it|on|at|up|out|no|more|their))\b/;
 
 /** "Of the 84 older children 47 are in work, or 56%": what the sentence opens with is the whole of its parts, but of those of a part. */
 export function openingWhole({ of }: Discourse, part: Mention): Mention | undefined {

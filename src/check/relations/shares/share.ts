@@ -1,3 +1,4 @@
+import { stemsOf } from '../../mentions/clauses.js';
 import { type Discourse, reachOf } from '../../mentions/discourse.js';
 import type { Mention } from '../../mentions/mentions.js';
 import type { Quantity, RuleFinding } from '../../model.js';
@@ -7,17 +8,30 @@ import type { Rule } from '../../rule.js';
 import { decide } from '../../verdicts/decide.js';
 import { intervalOf, middleOf, shareOf } from '../../verdicts/intervals.js';
 import { judge } from '../../verdicts/judge.js';
-import { mistakeOfShare, ofOther, SWAPPED } from '../../verdicts/mistakes.js';
+import { type Mistake, mistakeOfShare, OF_THE_OTHERS, ofOther, SWAPPED } from '../../verdicts/mistakes.js';
 import type { ClaimReading } from '../../verdicts/reading.js';
 import { numberText } from '../../verdicts/report.js';
 import { listedShares } from './share-list.js';
 import { pairsOf, pairsOfPrincipal } from './share-parts.js';
+import { labelOf } from './share-named-whole.js';
+import { namedWhole } from './share-wholes.js';
 import { isCount, type Parted } from './share-words.js';
 
 /** A percentage of a whole, compared with the part and the whole it stands with. */
 
 /** A share may be met by chance with another whole: only readings as good as the best can bear it out. */
 const NEAR = 1.2;
+
+/** "882 of the 1,050 were answered, an abandonment rate of 16%": the share of the others goes by a name of its own. */
+function isOfRest({ lead }: Mention, part: Mention, mistake: Mistake | undefined): boolean {
+  const name = stemsOf(
+    /\b(?:an?|the) ([a-z' -]+) (?:rate|share|proportion|ratio) (?:of|is|was) $/.exec(lead)?.[1] ?? '',
+  );
+  const words = stemsOf(`${part.lead} ${part.tail.split(/[,;(:]/)[0]}`);
+  return (
+    mistake?.because.endsWith(OF_THE_OTHERS) === true && name.size > 0 && ![...name].some((stem) => words.has(stem))
+  );
+}
 
 export function readingOf(
   percent: Mention,
@@ -37,7 +51,10 @@ export function readingOf(
           )
       : undefined;
   const isExact = /\d/.test(percent.quantity.text) && !percent.quantity.hedge;
-  const isSure = isKnown && (fixedBy !== 'name' || verdict !== 'differs' || (isExact && mistake !== undefined));
+  const isSure =
+    isKnown &&
+    !isOfRest(percent, part, mistake) &&
+    (fixedBy !== 'name' || verdict !== 'differs' || (isExact && mistake !== undefined));
   const words = `${part.quantity.text} of ${whole.quantity.text}: ${numberText(middleOf(value), Math.max(1, percent.quantity.decimals))}%`;
   const isOfSibling = sibling !== undefined && percent.bracket >= 0 && mistake?.because === ofOther(sibling);
   const isExplained = isOfSibling || (mistake?.because === SWAPPED && percent.quantity.decimals > 0);
@@ -59,11 +76,22 @@ function ofPrincipal(discourse: Discourse, percent: Mention): RuleFinding[] {
 /** So many numbers before it a share may have been taken of one of. */
 const WINDOW = 10;
 
-const countsBefore = ({ mentions }: Discourse, { id, sentence }: Mention): Quantity[] =>
+const countsBefore = ({ mentions }: Discourse, { id, sentence }: Mention): Mention[] =>
   mentions
     .slice(Math.max(0, id - WINDOW), id)
-    .filter((item) => isCount(item) && reachOf(sentence, item.sentence) !== undefined)
-    .map(({ quantity }) => quantity);
+    .filter((item) => isCount(item) && reachOf(sentence, item.sentence) !== undefined);
+
+/** "One in six of the incidents passed on": of the number whose words have that name, though it is no share of the whole found. */
+function ofNamed(discourse: Discourse, percent: Mention, pair: Parted, reading: ClaimReading): ClaimReading[] {
+  const name = [...namedWhole(percent)];
+  const isNamed = (item: Mention): boolean => name.every((stem) => labelOf(item).has(stem));
+  const isOpen = reading.mistake?.mistake === 'wrong-denominator' && pair.whole.sentence !== percent.sentence;
+  if (!isOpen || name.length === 0 || isNamed(pair.whole)) return [reading];
+  const named = countsBefore(discourse, percent).find(
+    (item) => reading.mistake?.because === ofOther(item.quantity) && isNamed(item),
+  );
+  return named ? readingOf(percent, { ...pair, whole: named, isSure: true }) : [reading];
+}
 
 const isShare = ({ quantity, role }: Mention): boolean =>
   quantity.kind === 'percent' && (role === 'share' || role === 'level');
@@ -82,11 +110,11 @@ const isLikely = (percent: Mention, pair: Parted | undefined): boolean =>
   pair !== undefined && (pair.isSure || pair.score >= 3.5 || readingOf(percent, pair)[0]?.verdict === 'agrees');
 
 function judgeShare(discourse: Discourse, percent: Mention, pairs: readonly Parted[]): RuleFinding[] {
-  const others = countsBefore(discourse, percent);
+  const others = countsBefore(discourse, percent).map(({ quantity }) => quantity);
   const readings = pairs.flatMap((pair) =>
-    readingOf(percent, pair, others).filter(
-      ({ verdict, isSure }) => isSure || verdict !== 'differs' || pair.fixedBy !== 'name',
-    ),
+    readingOf(percent, pair, others)
+      .filter(({ verdict, isSure }) => isSure || verdict !== 'differs' || pair.fixedBy !== 'name')
+      .flatMap((reading) => ofNamed(discourse, percent, pair, reading)),
   );
   const found = decide({ id: 'share', mistake: 'share' }, claimOf(percent, 'change'), readings, {
     near: NEAR,
