@@ -70,6 +70,18 @@ export function yearsIn(words: string): number | undefined {
 /** Whether two ends that are so many years apart are as far apart as is said; ends of different months are near enough for years. */
 export const isApart = (apart: number, years: number): boolean => Math.abs(apart - years) < (years < 1 ? 0.05 : 0.34);
 
+/** Of pairs those whose ends are nearest to so many years apart; "over the five years shown" counts both ends. */
+export function ofYearsApart<T>(years: number, pairs: readonly T[], apart: (pair: T) => number): readonly T[] {
+  const away = (pair: T, wanted: number): number => Math.abs(apart(pair) - wanted);
+  const near = (wanted: number): readonly T[] => {
+    const fit = pairs.filter((pair) => isApart(apart(pair), wanted));
+    const least = Math.min(...fit.map((pair) => away(pair, wanted)));
+    return fit.filter((pair) => away(pair, wanted) <= least);
+  };
+  const exact = near(years);
+  return exact.length > 0 || years < 3 ? exact : near(years - 1);
+}
+
 const BASE_PERIOD =
   /^[^#%]{0,30}?\b(?:on|from|since|than|with|against|below|above|in) (?:(?:that|those|the (?:figures?|number|total)) (?:for|in|of) )?(?:the )?(?:same [a-z]+ (?:of|in) )?§/;
 

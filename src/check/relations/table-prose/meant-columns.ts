@@ -3,7 +3,7 @@ import type { RowPair } from '../../grids/row-cells.js';
 import type { Discourse } from '../../mentions/discourse.js';
 import type { Mention } from '../../mentions/mentions.js';
 import { type Span, sameSpan, spanOfPeriod } from '../../mentions/periods.js';
-import { basePeriodOf, isApart, yearsAround, yearsIn } from '../../pairs/pair-time.js';
+import { basePeriodOf, isApart, ofYearsApart, yearsAround, yearsIn } from '../../pairs/pair-time.js';
 
 /** Of several pairs of columns that of the years a claim names, else of the newest. */
 
@@ -61,16 +61,6 @@ function pairsOnBase(claim: Mention, pairs: readonly RowPair[]): readonly RowPai
 
 const apart = ({ pair }: RowPair): number => ((pair.later.time?.to ?? 0) - (pair.earlier.time?.to ?? 0)) / 12;
 
-/** So many years apart, to the newest column. */
-function pairsOfYears(years: number, pairs: readonly RowPair[]): readonly RowPair[] {
-  const toNewest = newestOf(pairs);
-  const near = toNewest.filter((element) => isApart(apart(element), years));
-  const least = Math.min(...near.map((item) => Math.abs(apart(item) - years)));
-  const exact = near.filter((item) => Math.abs(apart(item) - years) <= least);
-  // "Over the five years shown" counts both ends.
-  return exact.length > 0 || years < 3 ? exact : toNewest.filter((candidate) => isApart(apart(candidate), years - 1));
-}
-
 /** Of the year a claim is of: over the year before, where it says no more than "in 2024/25". */
 function pairsToTime({ tail }: Mention, time: Span, pairs: readonly RowPair[]): readonly RowPair[] {
   const now = pairs.filter(({ pair }) => pair.later.time && sameSpan(pair.later.time, time));
@@ -93,7 +83,8 @@ export function pairsNamed(claim: Mention, pairs: readonly RowPair[]): readonly 
   const onBase = pairsOnBase(claim, pairs);
   if (onBase.length > 0) return onBase;
   const years = yearsAround(claim);
-  if (years !== undefined && pairs.some(({ pair }) => pair.later.time)) return pairsOfYears(years, pairs);
+  if (years !== undefined && pairs.some(({ pair }) => pair.later.time))
+    return ofYearsApart(years, newestOf(pairs), apart);
   const hasPeriod = claim.sentence.quantities.some(({ kind }) => kind === 'period');
   return claim.time && hasPeriod ? pairsToTime(claim, claim.time, pairs) : newestOf(pairs);
 }

@@ -2,7 +2,7 @@ import type { Grid } from '../../grids/grid.js';
 import { type ColumnPair, columnPairs } from '../../grids/grid-columns.js';
 import { type Span, sameSpan, spanOfPeriod } from '../../mentions/periods.js';
 import type { Sentence } from '../../model.js';
-import { isApart, yearsIn } from '../../pairs/pair-time.js';
+import { ofYearsApart, yearsIn } from '../../pairs/pair-time.js';
 
 /** Which two columns of a table a statement about its rows compares. */
 
@@ -13,11 +13,21 @@ const apart = ({ earlier, later }: ColumnPair): number => ((later.time?.to ?? 0)
 
 const isOf = ({ time }: ColumnPair['earlier'], period: Span): boolean => time !== undefined && sameSpan(time, period);
 
+const countPairs = ({ columns }: Grid): readonly ColumnPair[] =>
+  columnPairs(columns).filter(({ isKnown, earlier }) => isKnown && earlier.dimension === 'count');
+
+const newestIn = (pairs: readonly ColumnPair[]): readonly ColumnPair[] => {
+  const newest = Math.max(...pairs.map(({ later }) => later.time?.to ?? 0));
+  return pairs.filter(({ later }) => (later.time?.to ?? 0) === newest);
+};
+
+/** All pairs of counts whose later column is the newest. */
+export const pairsToNewest = (grid: Grid): readonly ColumnPair[] => newestIn(countPairs(grid));
+
 /** Of the periods and years that the words name; else the newest column and the one nearest before it. None where a period is no column's. */
-export function pairsMeant({ columns }: Grid, sentence: Sentence, words: string): readonly ColumnPair[] {
-  const known = columnPairs(columns).filter(({ isKnown, earlier }) => isKnown && earlier.dimension === 'count');
-  const newest = Math.max(...known.map(({ later }) => later.time?.to ?? 0));
-  const toNewest = known.filter(({ later }) => (later.time?.to ?? 0) === newest);
+export function pairsMeant(grid: Grid, sentence: Sentence, words: string): readonly ColumnPair[] {
+  const known = countPairs(grid);
+  const toNewest = newestIn(known);
   const periods = periodsIn(sentence);
   const [first, second] = periods;
   if (first && second)
@@ -29,7 +39,7 @@ export function pairsMeant({ columns }: Grid, sentence: Sentence, words: string)
         );
   const years = yearsIn(words.toLowerCase());
   const ofYears = (pairs: readonly ColumnPair[]): readonly ColumnPair[] =>
-    years === undefined ? nearest(pairs) : pairs.filter((pair) => isApart(apart(pair), years));
+    years === undefined ? nearest(pairs) : ofYearsApart(years, pairs, apart);
   if (!first) return ofYears(toNewest);
   const since = toNewest.filter(({ earlier }) => isOf(earlier, first));
   return since.length > 0 ? since : ofYears(known.filter(({ later }) => isOf(later, first)));

@@ -4,19 +4,21 @@ import type { Sentence } from '../../model.js';
 /** Ranks and superlatives as sentences word them. */
 
 const RANK_PHRASE = new RegExp(
-  `\\b(?:(\\d{1,2})(?:st|nd|rd|th)|(${NTH.join('|')}))?[ -]?(?:joint[ -])?\\b(highest|lowest|largest|smallest|biggest|safest|greatest|fewest|busiest|quietest|commonest|steepest|sharpest|most|least)\\b`,
+  `\\b(?:(\\d{1,2})(?:st|nd|rd|th)|(${NTH.join('|')}))?[ -]?(?:joint[ -])?\\b(highest|lowest|largest|smallest|biggest|safest|greatest|fewest|busiest|quietest|commonest|fullest|worst|weakest|steepest|sharpest|most|least)\\b`,
   'gi',
 );
 
 /** "The most deprived", "most of", "at least" are no ranks; "the most burglaries" and "the most, 42" are. */
 const NOT_A_RANK =
-  /^(?:most|least)\b(?! (?!(?:[a-z]+ous|less)\b)[a-z]{3,}(?:s|es)\b| (?:common|frequent|numerous)\b|[,.;])/i;
+  /^(?:most|least)\b(?! (?:(?![a-z]+(?:ed|ous|ive|able|al|ent|ant|ful|ing|ary|ic|less)\b)[a-z]+ )?(?!(?:[a-z]+ous|less)\b)[a-z]{3,}(?:s|es)\b| (?:common|frequent|numerous|popular|support|frequently (?:reported|recorded|used|seen)|often (?:reported|used|seen))\b|[,.;])/i;
+/** "Most common" is a rank wherever it stands. */
+const MOST_OFTEN = /^(?:most|least) (?:common|frequent|numerous|popular|frequently|often)\b/i;
 /** What has the most has it: what added the most is another matter. */
 const BEFORE_MOST =
-  /\b(?:had|has|have|having|saw|sees|recorded|records|took|takes|with|sent in|attracts|attracted)(?: still| now| again| both| by far)* (?:the )?$/i;
+  /\b(?:had|has|have|having|saw|sees|recorded|records|took|takes|with|sent in|attracts|attracted|drew|draws|received|receives|got|gets|gave|gives)(?: still| now| again| both| by far)* (?:the )?$/i;
 
 const isHigh = (word: string): boolean =>
-  /highest|largest|biggest|greatest|busiest|commonest|steepest|sharpest|most/i.test(word);
+  /highest|largest|biggest|greatest|busiest|commonest|fullest|worst|steepest|sharpest|most/i.test(word);
 
 export const ordinalText = (rank: number): string =>
   NTH[rank - 1] ??
@@ -60,7 +62,7 @@ function superlativesIn(sentence: Sentence): RankPhrase[] {
     const [before, from] = [sentence.text.slice(0, match.index), sentence.text.slice(match.index).trimStart()];
     if (
       NOT_A_RANK.test(from) ||
-      (/^(?:most|least)/i.test(from) && !BEFORE_MOST.test(`${before.trimEnd()} `)) ||
+      (/^(?:most|least)/i.test(from) && !MOST_OFTEN.test(from) && !BEFORE_MOST.test(`${before.trimEnd()} `)) ||
       /(?:at|not|the very) $/i.test(sentence.text.slice(Math.max(0, match.index - 4), match.index))
     )
       return [];

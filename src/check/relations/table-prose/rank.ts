@@ -1,34 +1,20 @@
 import type { Grid, GridRow } from '../../grids/grid.js';
 import type { Column } from '../../grids/grid-columns.js';
 import { gridsNear } from '../../grids/grids-near.js';
-import { rowsAt } from '../../grids/rows-at.js';
 import { stemsOf } from '../../mentions/clauses.js';
 import type { Discourse } from '../../mentions/discourse.js';
 import { onlySpanIn } from '../../mentions/periods.js';
 import type { RuleFinding, Sentence } from '../../model.js';
+import { perObject } from '../../per-object.js';
 import type { Rule } from '../../rule.js';
 import { findingAt } from '../../verdicts/report.js';
 import { columnFor } from './rank-column.js';
 import { isOfItself, isOneOfSeveral, type RankPhrase, rankPhrasesIn, rankText } from './rank-phrases.js';
+import { rankIn, rowFor } from './rank-row.js';
 import { numbersIn, ofScale } from './rank-scale.js';
 import { ofSentence } from './rank-sentence.js';
 
 /** Places and superlatives ("the second highest", "the largest of the groups"), counted in the column of a table they are of. */
-
-/** The row named last before the rank, in its part of the sentence, else the only one behind it: "The highest rate was in Wester". */
-function rowFor(grid: Grid, before: string, behind: string): GridRow | undefined {
-  const last = rowsAt(grid, before).at(-1)?.row;
-  const next = last ? [] : rowsAt(grid, behind);
-  return last ?? (next.length === 1 && !/,/.test(before) ? next[0]?.row : undefined);
-}
-
-function rankIn(grid: Grid, row: GridRow, column: Column, high: boolean): number | undefined {
-  const cell = row.cells[column.index];
-  const rows = grid.rows.filter(({ isTotal, isGroup }) => !isTotal && !isGroup);
-  const others = rows.flatMap(({ cells }) => cells[column.index] ?? []);
-  if (!cell || others.length < Math.max(3, rows.length)) return undefined;
-  return 1 + others.filter(({ value }) => (high ? value > cell.value : value < cell.value)).length;
-}
 
 const SCOPE =
   /\bof the (?:groups?|types?|categories|stations|areas|wards|boroughs in the table|five|four|six|three|seven|eight|ten|offences)|in the table|of any (?:group|ward|area|type)/i;
@@ -45,13 +31,18 @@ const isInReach = ({ block }: Sentence, grid: Grid, row: GridRow | undefined): b
 
 /** Words that name no narrower scope than the table's. */
 const PLAIN = stemsOf(
-  'single group type kind category offence ward area district borough town number volume share whole four three five',
+  'single group type kind category offence ward area district borough town number volume share whole four three five measure problem reason cause issue place came',
+);
+
+/** What the heading of a table and that of its labels say it counts. */
+const namesOf = perObject(
+  ({ heading, columns }: Grid): ReadonlySet<string> => stemsOf(`${heading} ${columns[0]?.heading ?? ''}`),
 );
 
 /** That something is the largest is refuted by any larger of the same kind, where its words say no more than its name. */
 const isPlainOf = (words: string, { row, column, grid }: Found): boolean =>
   [...stemsOf(words)].every(
-    (stem) => row.stems.has(stem) || column.stems.has(stem) || grid.columns[0]?.stems.has(stem) || PLAIN.has(stem),
+    (stem) => row.stems.has(stem) || column.stems.has(stem) || namesOf(grid).has(stem) || PLAIN.has(stem),
   );
 
 interface Found {
@@ -94,11 +85,11 @@ function ofTables(discourse: Discourse, placed: RankPhrase): RuleFinding[] {
   const clause = `${before} ${behind}`;
   if (OTHERWISE.test(`${clause} ${placed.text}`) || isOneOfSeveral(placed)) return [];
   const withRow = gridsNear(discourse, sentence.block.index).filter((grid) =>
-    isInReach(sentence, grid, rowFor(grid, before, behind)),
+    isInReach(sentence, grid, rowFor(discourse, grid, placed, [before, behind])),
   );
   const grids = nearestOf(withRow, sentence);
   const found = grids.flatMap((grid): Found[] => {
-    const row = rowFor(grid, before, behind);
+    const row = rowFor(discourse, grid, placed, [before, behind]);
     const column = columnFor(grid, clause) ?? columnFor(grid, sentence.text) ?? columnBefore(grid, sentence);
     const rank = row && column ? rankIn(grid, row, column, high) : undefined;
     return row && column && rank !== undefined
@@ -146,6 +137,9 @@ const TABLE = '| Borough | Rate per 1,000 |\n|---|---|\n| Ashdown | 61.2 |\n| Br
 const SHOPS =
   '| Town | Shops | Thefts 2023 | Thefts 2024 |\n|---|---|---|---|\n| Ashdown | 14 | 88 | 97 |\n| Brackley | 60 | 71 | 90 |\n| Corfe | 31 | 60 | 44 |\n\n';
 
+const FUNDS =
+  '| Partner | Contribution |\n|---|---|\n| Police commissioner | 145,000 |\n| Health board | 96,000 |\n| District council | 412,000 |\n| Probation | 24,000 |\n\n';
+
 export const rank: Rule = {
   id: 'rank',
   about: 'places and superlatives, counted in the table or the list or turned from one end of a scale to the other',
@@ -164,9 +158,12 @@ export const rank: Rule = {
     ],
     ['agrees', `${SHOPS}Ashdown has the most thefts.`],
     ['differs', `${SHOPS}Ashdown has the most thefts, 97. Brackley has the fewest.`],
+    ['agrees', `${FUNDS}The commissioner is our second largest funder.`],
+    ['differs', `${FUNDS}The health board has the lowest contribution.`],
   ],
   silent: [
     `${SHOPS}Brackley added the most thefts.`,
+    `${FUNDS}The areas with most probation officers, Ash (12) and Birch (9), were first.`,
     `${SHOPS}Brackley has the most effective scheme, and Corfe the least.`,
     `${TABLE}Ashdown has one of the two lowest rates.`,
     `${TABLE}The rate of Ashdown was at its highest.`,

@@ -1,16 +1,16 @@
 import { type Named, tablesOf } from '../../grids/grid.js';
-import { columnPairs } from '../../grids/grid-columns.js';
 import { rowsNamed } from '../../grids/rows.js';
+import { rowsByPart } from '../../grids/rows-of-context.js';
 import { type Direction, movesIn } from '../../lexicon/directions.js';
 import { TARGET } from '../../lexicon/words.js';
 import { areasOf, stemsOf } from '../../mentions/clauses.js';
 import type { Discourse } from '../../mentions/discourse.js';
-import { type Span, sameSpan } from '../../mentions/periods.js';
 import type { Quantity, RuleFinding, Sentence } from '../../model.js';
+import { yearsIn } from '../../pairs/pair-time.js';
 import type { Rule } from '../../rule.js';
 import { findingAt } from '../../verdicts/report.js';
 import { oppositeOf } from '../../verdicts/suggest.js';
-import { periodsIn } from './pair-meant.js';
+import { pairsMeant, pairsToNewest, periodsIn } from './pair-meant.js';
 
 /** "Vehicle crime fell", without a number, compared with the row of a table that it names. */
 
@@ -61,14 +61,16 @@ function statementIn({ text, from }: Clause): Statement | undefined {
     : { subject, word: move.word, direction: move.direction, at: from + move.at, end: from + move.end };
 }
 
-/** The rows that have every word of the subject, all of one name. */
-function rowsOf(discourse: Discourse, subject: string, block: number): Named[] {
+/** The rows that have every word of the subject, all of one name; else those that it names by a part. */
+function rowsOf(discourse: Discourse, subject: string, sentence: Sentence): Named[] {
   const stems = stemsOf(subject);
+  const block = sentence.block.index;
   const named = rowsNamed(discourse, subject, block).filter(
     ({ row }) =>
       Math.abs(row.block.index - block) <= REACH + 1 && [...stems].every((stem) => row.stems.has(stem)) && !row.isGroup,
   );
-  return new Set(named.map(({ row }) => row.label)).size === 1 ? named : [];
+  if (named.length > 0) return new Set(named.map(({ row }) => row.label)).size === 1 ? named : [];
+  return rowsByPart(discourse, sentence, subject).filter(({ grid }) => grid.heading === sentence.block.heading);
 }
 
 interface Pair {
@@ -76,15 +78,14 @@ interface Pair {
   readonly to: Quantity;
 }
 
-/** The first and the last of the two columns a table has, where there are no more than two. */
-function pairOf({ grid, row }: Named, periods: readonly Span[]): Pair[] {
-  const pairs = columnPairs(grid.columns).filter(({ isKnown, earlier }) => isKnown && earlier.dimension === 'count');
-  const [only] = pairs;
-  if (pairs.length !== 1 || !only) return [];
-  const times = [only.earlier.time, only.later.time];
-  if (!periods.every((period) => times.some((time) => time && sameSpan(time, period)))) return [];
-  const [from, to] = [row.cells[only.earlier.index], row.cells[only.later.index]];
-  return from && to && from.value !== to.value ? [{ from, to }] : [];
+/** The two columns that are meant; where the words name no time any that end in the newest. */
+function pairsOf({ grid, row }: Named, sentence: Sentence, words: string): Pair[] {
+  const isTimed = periodsIn(sentence).length > 0 || yearsIn(words.toLowerCase()) !== undefined;
+  const pairs = isTimed ? pairsMeant(grid, sentence, words) : pairsToNewest(grid);
+  return pairs.flatMap(({ earlier, later }) => {
+    const [from, to] = [row.cells[earlier.index], row.cells[later.index]];
+    return from && to && from.value !== to.value ? [{ from, to }] : [];
+  });
 }
 
 function judge(discourse: Discourse, sentence: Sentence): RuleFinding[] {
@@ -93,7 +94,7 @@ function judge(discourse: Discourse, sentence: Sentence): RuleFinding[] {
     const statement = statementIn(clause);
     if (!statement) return [];
     const { subject, word, direction, at, end } = statement;
-    const pairs = rowsOf(discourse, subject, sentence.block.index).flatMap((row) => pairOf(row, periodsIn(sentence)));
+    const pairs = rowsOf(discourse, subject, sentence).flatMap((row) => pairsOf(row, sentence, clause.text));
     const [pair] = pairs;
     if (!pair || new Set(pairs.map(({ from, to }) => Math.sign(to.value - from.value))).size > 1) return [];
     const isTrue = Math.sign(pair.to.value - pair.from.value) === direction;
@@ -114,6 +115,9 @@ function judge(discourse: Discourse, sentence: Sentence): RuleFinding[] {
 
 const TABLE = '| Offence | 2018 | 2019 |\n|---|---|---|\n| Burglary | 100 | 120 |\n| Robbery | 50 | 40 |\n\n';
 
+const POWERS =
+  '| Power | 2017 | 2018 | 2019 |\n|---|---|---|---|\n| Closure order | 9 | 12 | 18 |\n| Civil injunction | 7 | 5 | 6 |\n\n';
+
 export const tableDirection: Rule = {
   id: 'table-direction',
   about: 'rose and fell without a number, against the row of a table that is named',
@@ -122,8 +126,11 @@ export const tableDirection: Rule = {
     ['wrong-direction', `${TABLE}Robbery rose slightly, and burglary was a priority.`],
     ['agrees', `${TABLE}Burglary rose over the year.`],
     ['wrong-direction', `${TABLE}Burglary has fallen since 2018.`],
+    ['wrong-direction', `${POWERS}Injunctions have also increased over the three years.`],
+    ['agrees', `${POWERS}Closures rose.`],
   ],
   silent: [
+    `${POWERS}Injunctions rose.`,
     `${TABLE}Burglary fell in London.`,
     `${TABLE}Burglary fell in the first half of the year, when the shops were closed.`,
     `${TABLE}We want burglary to fall. Shoplifting rose.`,

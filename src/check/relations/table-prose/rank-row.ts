@@ -1,0 +1,38 @@
+import type { Grid, GridRow } from '../../grids/grid.js';
+import type { Column } from '../../grids/grid-columns.js';
+import { rowsAt } from '../../grids/rows-at.js';
+import { rowsByPart } from '../../grids/rows-of-context.js';
+import { subjectOf } from '../../mentions/clauses.js';
+import type { Discourse } from '../../mentions/discourse.js';
+import type { RankPhrase } from './rank-phrases.js';
+
+/** The row a rank or a superlative is said of, and its place in a column. */
+
+/** "The boroughs with most knife offences": what is counted, and no row of that name. */
+const COUNTED = /^ (?:[a-z-]+ )?[a-z]+s\b/i;
+
+/** The row named last before the rank, in its part of the sentence, else the only one behind it: "The highest rate was in Wester". */
+export function rowFor(
+  discourse: Discourse,
+  grid: Grid,
+  { sentence, text }: RankPhrase,
+  [before, behind]: Sides,
+): GridRow | undefined {
+  const last = rowsAt(grid, before).at(-1)?.row;
+  const isOfMost = /^(?:most|least|fewest)$/i.test(text);
+  const next = last ? [] : rowsAt(grid, isOfMost ? behind.replace(COUNTED, '') : behind);
+  const named = last ?? (next.length === 1 && !/,/.test(before) ? next[0]?.row : undefined);
+  // "The Commissioner's is the second largest": by a part of its name.
+  return named ?? rowsByPart(discourse, sentence, subjectOf(`${before}is`)).find((item) => item.grid === grid)?.row;
+}
+
+/** The words before a rank and behind it. */
+type Sides = readonly [before: string, behind: string];
+
+export function rankIn(grid: Grid, row: GridRow, column: Column, high: boolean): number | undefined {
+  const cell = row.cells[column.index];
+  const rows = grid.rows.filter(({ isTotal, isGroup }) => !isTotal && !isGroup);
+  const others = rows.flatMap(({ cells }) => cells[column.index] ?? []);
+  if (!cell || others.length < Math.max(3, rows.length)) return undefined;
+  return 1 + others.filter(({ value }) => (high ? value > cell.value : value < cell.value)).length;
+}
