@@ -1,4 +1,5 @@
 import { mentionsIn } from '../mentions/subjects.js';
+import { perObject } from '../per-object.js';
 import type { Grid, GridRow } from './grid.js';
 import { agesPlain, patternOfAges } from './rows-of-ages.js';
 
@@ -13,13 +14,15 @@ export interface RowAt {
 /** The shortest label that is looked for by its letters: "A" stands in every text. */
 const LEAST = 3;
 
-/** A label without its bracket, lower case. */
-const nameOf = ({ label }: GridRow): string =>
-  label
+/** A label without its bracket, lower case, and the ages it is of. */
+const nameOf = perObject(({ label }: GridRow): { readonly name: string; readonly ages: RegExp | undefined } => ({
+  name: label
     .replace(/\([^)]*\)/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
-    .toLowerCase();
+    .toLowerCase(),
+  ages: patternOfAges(label),
+}));
 
 /** Where a name stands last as whole words; -1: nowhere. */
 function lastOf(words: string, name: string): number {
@@ -35,7 +38,7 @@ export function rowsAt({ rows }: Grid, text: string): RowAt[] {
   const words = agesPlain(text.toLowerCase());
   const subjects = new Map(mentionsIn(words).map(({ subject, at }) => [subject, at]));
   const found = rows.flatMap((row): (RowAt & { length: number })[] => {
-    const [name, ages] = [nameOf(row), patternOfAges(row.label)];
+    const { name, ages } = nameOf(row);
     if (row.isTotal || name.length < LEAST) return [];
     const literal = ages ? ` ${words} `.search(ages) : lastOf(words, name);
     const at = literal >= 0 ? literal : (subjects.get(row.offence ?? '') ?? -1);

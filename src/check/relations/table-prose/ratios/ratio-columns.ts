@@ -3,7 +3,8 @@ import { type Column, isBase } from '../../../grids/grid-columns.js';
 import { stemsOf } from '../../../mentions/clauses.js';
 import type { Mention } from '../../../mentions/mentions.js';
 import { sameSpan } from '../../../mentions/periods.js';
-import type { Interval, Quantity } from '../../../model.js';
+import type { Interval, Quantity, Sentence } from '../../../model.js';
+import { perObject } from '../../../per-object.js';
 import { intervalOf, shareOf } from '../../../verdicts/intervals.js';
 import { isCounts } from '../../tables/table-ratios.js';
 
@@ -19,17 +20,28 @@ export interface Formula {
   readonly isNamed: boolean;
 }
 
-const wordsIn = (text: string): Set<string> =>
+const plainWords = (text: string): ReadonlySet<string> =>
   new Set((text.toLowerCase().match(/[a-z]{3,}/g) ?? []).map((word) => word.replace(/s$/, '')));
 
+/** The words of a sentence, as they are looked for in the headings of columns. */
+interface Words {
+  readonly text: string;
+  readonly stems: ReadonlySet<string>;
+  readonly plain: ReadonlySet<string>;
+}
+
+export const wordsOf = perObject(
+  ({ text }: Sentence): Words => ({ text: text.toLowerCase(), stems: stemsOf(text), plain: plainWords(text) }),
+);
+
+const plainHeading = perObject(({ heading }: Column): readonly string[] => [...plainWords(heading)]);
+
 /** The words of a heading, by their stems; by the words themselves where they are such as "Incidents". */
-export function namesColumn({ heading, stems }: Column, words: string): boolean {
-  if (isBase({ heading }) && /\b(?:people|residents|population|households|inhabitants)\b/.test(words))
-    return /household/i.test(heading) === /household/.test(words);
-  const known = stemsOf(words);
-  if (stems.size > 0) return [...stems].every((stem) => known.has(stem));
-  const plain = wordsIn(words);
-  const ofHeading = [...wordsIn(heading)];
+function namesColumn(column: Column, { text, stems, plain }: Words): boolean {
+  if (isBase(column) && /\b(?:people|residents|population|households|inhabitants)\b/.test(text))
+    return /household/i.test(column.heading) === /household/.test(text);
+  if (column.stems.size > 0) return [...column.stems].every((stem) => stems.has(stem));
+  const ofHeading = plainHeading(column);
   return ofHeading.length > 0 && ofHeading.every((word) => plain.has(word));
 }
 
@@ -54,7 +66,7 @@ const areTimesOfOne = (a: Column, b: Column): boolean => {
 const LEAST_ROWS = 2;
 
 /** The columns a number can have been worked out from; the words name its whole, and perhaps its part. */
-export function formulasIn(grid: Grid, mention: Mention, words: string, size: number): Formula[] {
+export function formulasIn(grid: Grid, mention: Mention, words: Words, size: number): Formula[] {
   if (partRows(grid).length < LEAST_ROWS) return [];
   const counts = ofTime(grid.columns.filter(isCounts), mention);
   const wholes = counts.filter(

@@ -7,7 +7,7 @@ import type { Quantity, RuleFinding } from '../../../model.js';
 import type { Rule } from '../../../rule.js';
 import { doubtedIn, judgedIn } from '../../../verdicts/judged.js';
 import { MAKES } from '../table-share.js';
-import { formulasIn, valueIn } from './ratio-columns.js';
+import { formulasIn, valueIn, wordsOf } from './ratio-columns.js';
 import { rowOf, wordsAround } from './ratio-row.js';
 import { averageOfRows } from './rows-averaged.js';
 import { isPlain, type RowRatio, say, saysWhole } from './row-ratio.js';
@@ -64,10 +64,12 @@ function judgeFirst(
 ): [RowRatio, RuleFinding] | undefined {
   const size = sizeOf(mention);
   if (size === undefined) return undefined;
-  const words = mention.sentence.text.toLowerCase();
+  const words = wordsOf(mention.sentence);
   const all = tablesNear(discourse, mention.sentence.block.index).flatMap((grid): RowRatio[] => {
-    const row = rowOf(discourse, grid, mention) ?? grid.rows.find(({ isTotal }) => isTotal);
-    return row ? formulasIn(grid, mention, words, size).map((formula) => ({ formula, row, mention })) : [];
+    const formulas = formulasIn(grid, mention, words, size);
+    const row = formulas.length > 0 ? rowOf(discourse, grid, mention) : undefined;
+    const found = row ?? grid.rows.find(({ isTotal }) => isTotal);
+    return found ? formulas.map((formula) => ({ formula, row: found, mention })) : [];
   });
   const isSure = all.filter(({ formula, row }) => formula.isNamed && valueIn(formula, row)).length === 1;
   const found = all.flatMap((judged): [RowRatio, RuleFinding][] => {
