@@ -1,24 +1,27 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 
 /**
- * Runs every check (types, lint, format, unused code, tests) to its end and closes with the tests that were skipped, each
- * with what it needs, and `N passed, N failed`, each check before the tests counting as one.
+ * Runs every check (lint, format and unused code at the same time, then the tests, types among them) to its end and closes with the
+ * tests that were skipped, each with what it needs, and `N passed, N failed`, each check before the tests counting as one.
  */
 const folder = mkdtempSync(join(tmpdir(), 'boroughstat-test-'));
 const report = join(folder, 'report.json');
 const npx = process.platform === 'win32' ? 'npx.cmd' : 'npx';
 const counts = { passed: 0, failed: 0 };
 
-function run(name, args) {
-  process.stdout.write(`\n> ${name}: ${args.join(' ')}\n`);
-  const { status } = spawnSync(npx, ['--no-install', ...args], {
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
-  });
-  return status === 0;
+const shell = process.platform === 'win32';
+const lineOf = (name, args) => `\n> ${name}: ${args.join(' ')}\n`;
+
+/** A check with others at its side: it takes one processor. What it says is shown when all before it have been. */
+function startCheck([name, args]) {
+  const child = spawn(npx, ['--no-install', ...args], { stdio: ['ignore', 'pipe', 'pipe'], shell });
+  const said = [lineOf(name, args)];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => said.push(chunk));
+  return once(child, 'close').then(([status]) => ({ isPassed: status === 0, said }));
 }
 
 /** Names the tests that were skipped under what they need; one that names nothing was left out by mistake and counts as failed. */
@@ -37,21 +40,20 @@ function nameSkipped(files) {
 }
 
 const CHECKS = [
-  ['types', ['tsc', '--noEmit']],
   ['lint', ['biome', 'lint', '--error-on-warnings', '.']],
   ['format', ['biome', 'format', '.']],
   ['unused code', ['knip', '--no-progress']],
 ];
 
-for (const [name, args] of CHECKS) counts[run(name, args) ? 'passed' : 'failed'] += 1;
+for (const check of CHECKS.map(startCheck)) {
+  const { isPassed, said } = await check;
+  for (const part of said) process.stdout.write(part);
+  counts[isPassed ? 'passed' : 'failed'] += 1;
+}
 
-const finished = run('tests', [
-  'vitest',
-  'run',
-  '--reporter=default',
-  '--reporter=json',
-  `--outputFile.json=${report}`,
-]);
+const tests = ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+process.stdout.write(lineOf('tests', tests));
+const finished = spawnSync(npx, ['--no-install', ...tests], { stdio: 'inherit', shell }).status === 0;
 try {
   const { numPassedTests, numFailedTests, numFailedTestSuites, testResults } = JSON.parse(readFileSync(report, 'utf8'));
   counts.passed += numPassedTests;

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { reasonReaders } from './reason-readers.js';
+import { root } from './run-binary.js';
 import {
   checker,
   type Found,
@@ -12,6 +13,7 @@ import {
   nameOf,
   nodesOf,
   placeOf,
+  program,
   shipped,
 } from './source-tree.js';
 
@@ -127,6 +129,12 @@ describe('files of tests', () => {
 
 describe('types', () => {
   const everywhere = [...nodesOf(files)];
+
+  // As `npm run types`, of the program that the tests below ask: types are worked out once.
+  it('are right', () => {
+    const host = { getCanonicalFileName: String, getCurrentDirectory: () => root, getNewLine: () => '\n' };
+    expect(ts.formatDiagnostics(ts.getPreEmitDiagnostics(program), host)).toBe('');
+  });
 
   it('leave no promise without await or void', () => {
     const floating = everywhere.filter(
