@@ -38,6 +38,14 @@ export const OUTPUT_OPTIONS: readonly OptionName[] = [
 /** What the commands that report on every borough say of --borough. */
 export const BOROUGH_OR_ALL =
   'the borough, by name or code, or all: a folder for each with -o (default: BOROUGHSTAT_BOROUGH, else Barnet)';
+/** The user's files on wards and LSOAs, and which commands can use each. */
+export const AREA_FILE_OPTIONS = {
+  annual: ['areaPopulation', 'lsoaLookup', 'boundaries'],
+  compare: ['areaPopulation'],
+  explain: ['areaPopulation', 'lsoaLookup'],
+  rank: ['areaPopulation', 'boundaries'],
+  streets: ['lsoaLookup'],
+} as const satisfies Readonly<Record<string, readonly OptionName[]>>;
 /** Options of the commands that make whole reports. */
 export const REPORT_OPTIONS: readonly OptionName[] = ['chart', 'all'];
 

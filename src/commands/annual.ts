@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import {
+  AREA_FILE_OPTIONS,
   addOptions,
   BOROUGH_OR_ALL,
   DATA_OPTIONS,
@@ -28,9 +29,7 @@ export function annualCommand(program: Command): Command {
       'designEffect',
       'table',
       'offence',
-      'areaPopulation',
-      'lsoaLookup',
-      'boundaries',
+      ...AREA_FILE_OPTIONS.annual,
       'compareWith',
       ...METHOD_OPTIONS,
       ...OUTPUT_OPTIONS,

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import {
+  AREA_FILE_OPTIONS,
   addOptions,
   commandOption,
   DATA_OPTIONS,
@@ -19,7 +20,7 @@ export function compareCommand(program: Command): Command {
     'borough',
     'offence',
     'level',
-    'areaPopulation',
+    ...AREA_FILE_OPTIONS.compare,
     ...PERIOD_OPTIONS,
     ...DATA_OPTIONS,
     ...METHOD_OPTIONS,

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { CommandResult } from '../app/command-result.js';
 import {
+  AREA_FILE_OPTIONS,
   addOptions,
   categoryOption,
   commandOption,
@@ -24,8 +25,7 @@ const EXPLAIN_OPTIONS: readonly OptionName[] = [
   'designEffect',
   'offence',
   'level',
-  'areaPopulation',
-  'lsoaLookup',
+  ...AREA_FILE_OPTIONS.explain,
   'against',
   'compareWith',
   ...METHOD_OPTIONS,

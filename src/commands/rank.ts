@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import {
+  AREA_FILE_OPTIONS,
   addOptions,
   commandOption,
   DATA_OPTIONS,
@@ -20,8 +21,7 @@ const RANK_OPTIONS: readonly OptionName[] = [
   'offence',
   'borough',
   'level',
-  'areaPopulation',
-  'boundaries',
+  ...AREA_FILE_OPTIONS.rank,
   ...PERIOD_OPTIONS,
   ...DATA_OPTIONS,
   'table',

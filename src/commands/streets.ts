@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { addOptions, categoryOption, ENGINE_OPTIONS, OUTPUT_OPTIONS } from '../app/options.js';
+import { AREA_FILE_OPTIONS, addOptions, categoryOption, ENGINE_OPTIONS, OUTPUT_OPTIONS } from '../app/options.js';
 import { runCommand } from '../app/run-command.js';
 import { buildStreets } from '../reports/streets.js';
 
@@ -7,9 +7,13 @@ export function streetsCommand(program: Command): Command {
   const command = program
     .command('streets <files...>')
     .description('street-level files of data.police.uk: categories, where half of the offences are, last outcomes');
-  addOptions(command, ['borough', 'lsoaLookup', ...ENGINE_OPTIONS, 'suppress', 'strict', ...OUTPUT_OPTIONS], {
-    lsoaLookup: 'a lookup of LSOAs to wards (LSOA21CD, WD24CD, WD24NM): adds the table street-wards',
-  });
+  addOptions(
+    command,
+    ['borough', ...AREA_FILE_OPTIONS.streets, ...ENGINE_OPTIONS, 'suppress', 'strict', ...OUTPUT_OPTIONS],
+    {
+      lsoaLookup: 'a lookup of LSOAs to wards (LSOA21CD, WD24CD, WD24NM): adds the table street-wards',
+    },
+  );
   command.addOption(categoryOption());
   command.addHelpText(
     'after',
