@@ -87,20 +87,14 @@ export const changeFigure = (study: Study, now: CountFigure, before: CountFigure
 
 const isSmall = ({ choices }: Study, { value }: CountFigure): boolean => value !== null && value < choices.smallNumber;
 
+/** A statistic of two counts that is marked when the earlier one is small. */
+const relativeTo =
+  (comparison: Comparison) =>
+  (study: Study, now: CountFigure, before: CountFigure): Figure =>
+    compared(study, now, before, { ...comparison, small: isSmall(study, before) });
+
 /** The change in percent of the earlier count; marked when that count is small. */
-export const percentChangeFigure = (study: Study, now: CountFigure, before: CountFigure): Figure =>
-  compared(study, now, before, {
-    unit: 'percent',
-    method: 'percent change',
-    small: isSmall(study, before),
-    statistic: percentChange,
-  });
+export const percentChangeFigure = relativeTo({ unit: 'percent', method: 'percent change', statistic: percentChange });
 
 /** The count as an index of the first one, which is 100; marked when that one is small. */
-export const indexFigure = (study: Study, now: CountFigure, first: CountFigure): Figure =>
-  compared(study, now, first, {
-    unit: 'index',
-    method: 'index number',
-    small: isSmall(study, first),
-    statistic: indexNumber,
-  });
+export const indexFigure = relativeTo({ unit: 'index', method: 'index number', statistic: indexNumber });

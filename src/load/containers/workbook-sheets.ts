@@ -1,6 +1,6 @@
 import { inputError } from '../../core/errors.js';
 import { quoteForMessage } from '../../core/quote-for-message.js';
-import { MarkupDepth } from './markup-depth.js';
+import { limitDepth } from './markup-depth.js';
 import { type SheetFault, SheetScanner } from './sheet-scanner.js';
 import { checkArchive, WORKBOOK_LIMITS } from './zip-integrity.js';
 
@@ -18,18 +18,9 @@ type Elements = readonly { readonly name: string; readonly attributes: Attribute
 async function elementsOf(file: string, xml: string): Promise<Elements> {
   const { Parser } = await import('htmlparser2');
   const found: { name: string; attributes: Attributes }[] = [];
-  const depth = new MarkupDepth(file);
-  const parser = new Parser(
-    {
-      onopentag: (name, attributes) => {
-        depth.open();
-        found.push({ name: name.replace(/^.*:/, ''), attributes });
-      },
-      onclosetag: () => depth.close(),
-    },
-    { xmlMode: true },
-  );
-  parser.end(xml);
+  const open = (name: string, attributes: Attributes) =>
+    void found.push({ name: name.replace(/^.*:/, ''), attributes });
+  new Parser(limitDepth(file, { open }), { xmlMode: true }).end(xml);
   return found;
 }
 

@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2';
-import { MarkupDepth } from '../containers/markup-depth.js';
+import { limitDepth } from '../containers/markup-depth.js';
 import { decode } from '../containers/text.js';
 import { DraftBuilder } from './builder.js';
 import { positionsIn } from './positions.js';
@@ -64,19 +64,8 @@ class Page {
 export function htmlDraft(name: string, bytes: Buffer): LoadedDraft {
   const { text, diagnostics } = decode(name, bytes);
   const page = new Page();
-  const depth = new MarkupDepth(name);
   const parser = new Parser(
-    {
-      onopentag: (tag, attributes) => {
-        depth.open();
-        page.open(tag, attributes);
-      },
-      onclosetag: (tag) => {
-        depth.close();
-        page.close(tag);
-      },
-      ontext: (piece) => page.text(piece, parser.startIndex),
-    },
+    { ...limitDepth(name, page), ontext: (piece) => page.text(piece, parser.startIndex) },
     { decodeEntities: true },
   );
   parser.end(text);

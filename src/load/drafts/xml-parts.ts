@@ -1,5 +1,5 @@
 import { inputError } from '../../core/errors.js';
-import { MarkupDepth } from '../containers/markup-depth.js';
+import { limitDepth } from '../containers/markup-depth.js';
 import { checkArchive } from '../containers/zip-integrity.js';
 import { DraftBuilder } from './builder.js';
 import type { LoadedDraft } from './text.js';
@@ -59,21 +59,8 @@ export async function xmlDraft(
   const builder = new DraftBuilder();
   const reader = readerFor(builder);
   for (const xml of parts) {
-    const depth = new MarkupDepth(name);
-    new Parser(
-      {
-        onopentag: (tag, attributes) => {
-          depth.open();
-          reader.open(tag, attributes);
-        },
-        onclosetag: (tag) => {
-          depth.close();
-          reader.close(tag);
-        },
-        ontext: (piece) => reader.text(piece),
-      },
-      { xmlMode: true, decodeEntities: true },
-    ).end(xml);
+    const handlers = { ...limitDepth(name, reader), ontext: (piece: string) => reader.text(piece) };
+    new Parser(handlers, { xmlMode: true, decodeEntities: true }).end(xml);
   }
   return { draft: builder.draft(name, reader.positionOf), diagnostics: [] };
 }
