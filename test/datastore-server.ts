@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { join } from 'node:path';
+import { afterAll, beforeEach } from 'vitest';
 import { boroughstatMeanwhile, needsProcess, type Ran, root } from './run-binary.js';
 
 /** A Datastore on this machine, that can be made to fail in every way. The binary runs beside it. */
@@ -88,6 +89,14 @@ const environment = (folder: string, env: Readonly<Record<string, string>>) => (
   XDG_DATA_HOME: join(folder, 'xdg'),
   ...env,
 });
+
+/** A Datastore for the tests of one file, without faults at the begin of each. */
+export async function datastoreForTests(): Promise<Store> {
+  const store = await startDatastore();
+  afterAll(() => store.close());
+  beforeEach(() => store.reset());
+  return store;
+}
 
 /** Starts the binary in a folder; `ended` settles when it is over. */
 export function start(folder: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) {

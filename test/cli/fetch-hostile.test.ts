@@ -2,31 +2,20 @@ import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import {
-  csv,
-  type Handler,
-  HISTORICAL,
-  md5,
-  RECENT,
-  run,
-  type Store,
-  send,
-  startDatastore,
-} from '../datastore-server.js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { csv, datastoreForTests, type Handler, HISTORICAL, md5, RECENT, run, send } from '../datastore-server.js';
 import { emptyFolder } from '../run-binary.js';
 import { selfSigned } from '../self-signed.js';
 
 /** Servers that lead astray. A public one is played by a proxy on this machine, which answers for every name. */
 const folder = emptyFolder();
-let store: Store;
+const store = await datastoreForTests();
 let secure: Server;
 let secureBase = '';
 /** What the server with a certificate lists. */
 let listed: unknown;
 
 beforeAll(async () => {
-  store = await startDatastore();
   secure = createServer(selfSigned, (request, response) => {
     if (request.url?.startsWith('/api')) response.end(JSON.stringify({ resources: listed }));
     else send(csv)(request, response);
@@ -35,11 +24,9 @@ beforeAll(async () => {
   secureBase = `https://127.0.0.1:${(secure.address() as AddressInfo).port}`;
 });
 afterAll(() => {
-  store.close();
   secure.closeAllConnections();
   secure.close();
 });
-beforeEach(() => store.reset());
 
 async function fetching(base: string, env: Record<string, string> = {}, ...more: string[]) {
   const target = mkdtempSync(join(folder, 'into-'));

@@ -1,17 +1,12 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { csv, HISTORICAL, md5, RECENT, run, type Store, send, start, startDatastore } from '../datastore-server.js';
+import { describe, expect, it } from 'vitest';
+import { csv, datastoreForTests, HISTORICAL, md5, RECENT, run, send, start } from '../datastore-server.js';
 import { emptyFolder, root } from '../run-binary.js';
 
 /** What is fetched over months: newer files under the same titles, runs that are killed, runs at the same time. */
 const folder = emptyFolder();
-let store: Store;
-beforeAll(async () => {
-  store = await startDatastore();
-});
-afterAll(() => store.close());
-beforeEach(() => store.reset());
+const store = await datastoreForTests();
 
 const ARGS = ['--wait', '0.01', '--stall', '120', '--tries', '1'];
 const argsInto = (target: string, ...more: string[]) => [

@@ -1,19 +1,14 @@
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { NOMIS, populationUrl } from '../../src/fetch/nomis.js';
-import { run, type Store, send, startDatastore } from '../datastore-server.js';
+import { datastoreForTests, run, send } from '../datastore-server.js';
 import { reference } from '../make-study.js';
 import { emptyFolder } from '../run-binary.js';
 
 /** Population estimates of a Nomis on this machine: fetched, kept as a vintage, and used by reports. */
 const folder = emptyFolder();
-let store: Store;
-beforeAll(async () => {
-  store = await startDatastore();
-});
-afterAll(() => store.close());
-beforeEach(() => store.reset());
+const store = await datastoreForTests();
 
 const PATH =
   '/api/v01/dataset/NM_2002_1.data.csv?geography=TYPE464&date=latestMINUS5-latest&gender=0&c_age=200&measures=20100&select=date_name,geography_name,geography_code,obs_value';

@@ -1,22 +1,13 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import {
-  csv,
-  type Handler,
-  HISTORICAL,
-  RECENT,
-  type Store,
-  run as runIn,
-  send,
-  startDatastore,
-} from '../datastore-server.js';
+import { describe, expect, it } from 'vitest';
+import { csv, datastoreForTests, type Handler, HISTORICAL, RECENT, run as runIn, send } from '../datastore-server.js';
 import { emptyFolder } from '../run-binary.js';
 
 const sha256 = createHash('sha256').update(csv).digest('hex');
 const folder = emptyFolder();
-let store: Store;
+const store = await datastoreForTests();
 
 /** Fails some times, then does as it should. */
 function failing(times: number, fail: Handler, then: Handler): Handler {
@@ -26,12 +17,6 @@ function failing(times: number, fail: Handler, then: Handler): Handler {
     (left >= 0 ? fail : then)(request, response);
   };
 }
-
-beforeAll(async () => {
-  store = await startDatastore();
-});
-afterAll(() => store.close());
-beforeEach(() => store.reset());
 
 const run = (args: readonly string[], env: Record<string, string> = {}) => runIn(folder, args, env);
 /** Seconds that no server here needs, however busy the machine. */

@@ -1,17 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { download } from '../../src/fetch/download.js';
 import { type Connection, textAt } from '../../src/fetch/http.js';
-import { type Store, send, startDatastore } from '../datastore-server.js';
+import { datastoreForTests, send } from '../datastore-server.js';
 import { emptyFolder } from '../run-binary.js';
 
 /** A server whose answers come in time, on a clock that runs as fast as the test wants. */
-let store: Store;
-beforeAll(async () => {
-  store = await startDatastore();
-});
-afterAll(() => store.close());
+const store = await datastoreForTests();
 
 /** Each time it is asked, so many milliseconds later. */
 function connectionOn(step: number, waits: number[] = []): Connection {
