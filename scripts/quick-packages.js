@@ -20,6 +20,23 @@ const SLOW_LINES = [
     imported: 'import { createHash as createNodeHash } from "node:crypto";\n',
   },
   {
+    // The attributes of an element are copied once for each of them, by way of their descriptors.
+    file: /docx.dist.index\.mjs$/,
+    line: '.reduce((acc, { key, value }) => _objectSpread2(_objectSpread2({}, acc), {}, { [key]: value }), {}) };',
+    instead: '.reduce((acc, { key, value }) => { acc[key] = value; return acc; }, {}) };',
+  },
+  {
+    // The whole document is searched by a pattern for each of its pictures, and again to put their numbers in.
+    file: /docx.dist.index\.mjs$/,
+    line: 'xmlData.search(`{${image.fileName}}`) > 0',
+    instead: 'xmlData.includes(`{${image.fileName}}`)',
+  },
+  {
+    file: /docx.dist.index\.mjs$/,
+    line: 'currentXmlData.replace(new RegExp(`{${image.fileName}}`, "g"), (offset + i).toString())',
+    instead: 'currentXmlData.replaceAll(`{${image.fileName}}`, (offset + i).toString())',
+  },
+  {
     // Each line that is drawn has its whole cell measured, for messages of a debugger that is off.
     file: /cli-table3.src.cell\.js$/,
     line: 'utils.truncate(this.content, 10, this.truncate)',
@@ -39,10 +56,18 @@ const SLOW_LINES = [
   },
 ];
 
-function withQuickLine({ file, line, instead, imported = '' }, path) {
-  const parts = readFileSync(path, 'utf8').split(line);
-  if (parts.length !== 2) throw new Error(`${path}: ${file} must have ${line} once; see scripts/quick-packages.js.`);
-  return { contents: imported + parts.join(instead), loader: 'js' };
+/** One line after the other: a file may have several. */
+function withQuickLines(path) {
+  const slow = SLOW_LINES.filter(({ file }) => file.test(path));
+  const contents = slow.reduce(
+    (text, { line, instead, imported = '' }) => {
+      const parts = text.split(line);
+      if (parts.length !== 2) throw new Error(`${path} must have ${line} once; see scripts/quick-packages.js.`);
+      return imported + parts.join(instead);
+    },
+    readFileSync(path, 'utf8'),
+  );
+  return { contents, loader: 'js' };
 }
 
 /** Measures plain text quickly in tables (src/write/display-width.cjs), and has no slow line. */
@@ -53,6 +78,6 @@ export const quickPackages = (root) => ({
     onResolve({ filter: /^string-width$/ }, ({ importer }) =>
       importer.endsWith('display-width.cjs') ? undefined : { path: displayWidth },
     );
-    for (const slow of SLOW_LINES) onLoad({ filter: slow.file }, ({ path }) => withQuickLine(slow, path));
+    for (const { file } of SLOW_LINES) onLoad({ filter: file }, ({ path }) => withQuickLines(path));
   },
 });

@@ -31,13 +31,14 @@ function* rowsOf(dataset: Dataset, query: CountQuery) {
   }
 }
 
-function addMonths(found: Found, row: SourceRow, monthIndexes: readonly number[]): void {
+function addMonths(found: Found, { values, row, rowOfMonth }: SourceRow, monthIndexes: readonly number[]): void {
+  if (monthIndexes.length === 0) return;
   for (const monthIndex of monthIndexes) {
-    const count = row.values[monthIndex] ?? 0;
+    const count = values[monthIndex] ?? 0;
     found.count += isMissing(count) ? 0 : count;
-    const number = row.rowOfMonth ? (row.rowOfMonth[monthIndex] ?? 0) : row.row;
-    if (number > 0) found.rows.add(number);
   }
+  const numbers = rowOfMonth ? monthIndexes.map((monthIndex) => rowOfMonth[monthIndex] ?? 0) : [row];
+  for (const number of numbers) if (number > 0) found.rows.add(number);
 }
 
 /** The rows of the files that a count was added up from, label by label. */
