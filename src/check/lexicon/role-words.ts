@@ -46,7 +46,7 @@ export const OF_WHOLE =
   /#(?: [a-z'-]+){0,3} (?:out )?of (?:the |all |its |our |these )*#(?: [a-z'-]+){0,4},? \(?(?:or |i\.e\. )?(?:about |around |just |some )*$/;
 export const BY = new RegExp(`\\bby ${HEDGE}$`);
 export const OF = new RegExp(
-  `\\b${NOUN_MOVE} of ${HEDGE}$|^[ (,–-]*${NOUN_MOVE}: $|\\b${NOUN_MOVE}(?: in [a-z' -]{3,40})? (?:amount(?:s|ed) to|com(?:es|ing) to|c[oa]me to|was|is|equates to) ${HEDGE}$`,
+  `\\b${NOUN_MOVE} of ${HEDGE}$|^[ (,–-]*${NOUN_MOVE}: $|\\b${NOUN_MOVE}(?: (?:in|on|since|over) [a-z' -]{3,40})? (?:amount(?:s|ed) to|com(?:es|ing) to|c[oa]me to|was|is|equates to) ${HEDGE}$`,
 );
 
 /** Numbers of places and of spans of time are no levels. */

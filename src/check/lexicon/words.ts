@@ -53,7 +53,7 @@ export const EMPTY_WORDS: ReadonlySet<string> = new Set(
   offence offences crime crimes incident incidents case cases reports things cases' thousand million hundred two three four five six seven eight nine ten eleven
   size big biggest large larger largest small smaller smallest high higher highest low lower lowest great greater greatest strong steep sharp slight slightly sharply significant significantly statistically marginal marginally modest considerable substantial respective corresponding similarly likewise worth terms term result basis year-on-year base baseline partly partially best worst better worse improvement improved good bad record worsening change changes changed difference growth trend row
   when where what why how whether there's that's it's
-  mid due far back way place part parts
+  mid due far back way place part parts account accounts accounted accounting comprise comprises comprised constitute constitutes constituted
   `
     .trim()
     .split(/\s+/),

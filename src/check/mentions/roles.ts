@@ -75,6 +75,10 @@ function ofPercent(context: RoleContext): Given {
 const isAlsoChange = ({ lead, tail }: RoleContext): boolean =>
   ALSO_BEFORE.test(lead) && (ALSO_BEHIND.test(tail) || (ALSO_AGAINST.test(lead) && FOR_OTHERS.test(tail)));
 
+/** "On last year and % on Q2". */
+const SECOND_BASE =
+  /^ (?:on|since|from|over|against) [^#%.;,]{3,30} and (?:by )?(?:about |just |over )?% (?:on|since|from|over|against) [^#%.;,]{2,30}(?:[.;,]|$)/;
+
 /** A percentage without a word of direction next to it. */
 function withoutDirection(context: RoleContext): Given {
   const { lead, tail, before, stem } = context;
@@ -86,6 +90,9 @@ function withoutDirection(context: RoleContext): Given {
     return { role: 'change', direction: before?.role === 'change' ? before.direction : stem };
   if (before?.role === 'change' && isAlsoChange(context)) return before;
   if (before?.role === 'change' && /\b(?:further|another) $/.test(lead))
+    return { role: 'change', direction: before.direction };
+  // "Up 26% on last year and 20% on the quarter": a second base, and the same verb.
+  if (before?.role === 'change' && SECOND_BASE.test(`${lead}%${tail}`))
     return { role: 'change', direction: before.direction };
   if (SHARE_AFTER.test(tail) || SHARE_BEFORE.test(lead)) return { role: 'share', direction: undefined };
   // "rose, in the north by 4% and in the south 6%": the verb is that of the part before.

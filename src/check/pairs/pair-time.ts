@@ -49,7 +49,10 @@ const stemOf = ({ previous, text }: Sentence): string =>
 
 export const yearsOf = perObject(({ leadText: lead, tailText: tail }: Words): number | undefined => {
   const behind = tail.split(/[;.]|, (?!the)/)[0] ?? '';
-  return yearsIn(behind) ?? yearsIn(lead.split(/[;.]/).at(-1) ?? '');
+  const before = lead.split(/[;.]/).at(-1) ?? '';
+  // "The fall on the year is 32, the rise on five years 39".
+  const ofNoun = / (?:is|was|came to) (?:about |just |over )?$/.test(before) ? yearsIn(before) : undefined;
+  return ofNoun ?? yearsIn(behind) ?? yearsIn(before);
 });
 
 /** The years back that words name: 1 of "on last year". */

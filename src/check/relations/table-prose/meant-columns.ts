@@ -25,9 +25,11 @@ function periodsBetween({ sentence: { quantities, text }, quantity }: Mention): 
 /** The part of its own words behind a claim. */
 const partBehind = ({ tailText }: Mention): string => tailText.split(/[;.,]|\b(?:and|but)\b/)[0] ?? '';
 
-/** "On last year", "than in 2022/23": the words behind a claim say what it is a change on. */
+/** "On last year", "than in 2022/23", "the drop on last year was": the words of a claim say what it is a change on. */
 export const saysBase = (claim: Mention): boolean =>
-  basePeriodOf(claim) !== undefined || yearsIn(partBehind(claim)) !== undefined;
+  basePeriodOf(claim) !== undefined ||
+  yearsIn(partBehind(claim)) !== undefined ||
+  (/ (?:is|was|came to) $/.test(claim.leadText) && yearsIn(claim.leadText) !== undefined);
 
 const BASE_NAMED = /\b(?:on|than|from|since|vs|versus|against|below|above|with)(?: in| at| the)* ([a-z][a-z0-9]+)/;
 
