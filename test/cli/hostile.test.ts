@@ -2,7 +2,7 @@ import { lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFile
 import { join } from 'node:path';
 import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
-import { binary, emptyFolder, root } from '../run-binary.js';
+import { boroughstat, emptyFolder, root } from '../run-binary.js';
 
 /** Input that means harm: it is refused in a sentence, or does none. */
 const folder = emptyFolder();
@@ -14,7 +14,7 @@ const saved = (name: string, bytes: string | Uint8Array): string => {
   return name;
 };
 const refused = (file: string): string => {
-  const { code, talk, out } = binary(['inspect', '--data', file], { cwd: folder });
+  const { code, talk, out } = boroughstat(['inspect', '--data', file], { cwd: folder });
   expect(code).toBe(3);
   expect(out).toBe('');
   const lines = talk.trim().split('\n');
@@ -42,7 +42,7 @@ async function rezipped(change: (zip: JSZip) => void): Promise<Buffer> {
 describe('archives', () => {
   it('reads the workbook that the others are made of', async () => {
     const file = saved('whole.xlsx', await rezipped(() => {}));
-    expect(binary(['inspect', '--data', file], { cwd: folder }).code).toBe(0);
+    expect(boroughstat(['inspect', '--data', file], { cwd: folder }).code).toBe(0);
   });
 
   it('refuses one that lists more than a workbook can hold', () => {
@@ -77,7 +77,7 @@ describe('archives', () => {
   it('writes nothing that an archive names', async () => {
     const before = readdirSync(join(folder, '..'));
     saved('names.xlsx', await rezipped((zip) => zip.file('../../outside.txt', 'x')));
-    binary(['inspect', '--data', 'names.xlsx'], { cwd: folder });
+    boroughstat(['inspect', '--data', 'names.xlsx'], { cwd: folder });
     expect(readdirSync(join(folder, '..')).filter((name) => name.includes('outside'))).toEqual([]);
     expect(before.length).toBeGreaterThan(0);
   });
@@ -95,7 +95,7 @@ describe('archives', () => {
     const zip = new JSZip().file('word/document.xml', 'x'.repeat(1_000));
     const bytes = await zip.generateAsync({ type: 'nodebuffer' });
     saved('large.docx', withListedSize(bytes, 'word/document.xml', 2 ** 30));
-    const { code, talk } = binary(['check', 'large.docx'], { cwd: folder });
+    const { code, talk } = boroughstat(['check', 'large.docx'], { cwd: folder });
     expect(code).toBe(3);
     expect(talk).toContain('unpacks to more than 256 MiB');
   });
@@ -113,18 +113,18 @@ describe('text', () => {
     const label = '"=HYPERLINK(""http://x"")<script>alert(1)</script>\u001b]0;owned\u0007\u001b[2J"';
     const rows = `Burglary,Domestic Burglary,Barnet,5,6\nBurglary,${label},Barnet,5,6\n`;
     const file = saved('label.csv', HEADER + rows);
-    const { talk, out } = binary(['inspect', '--table', 'labels', '--data', file], { cwd: folder });
+    const { talk, out } = boroughstat(['inspect', '--table', 'labels', '--data', file], { cwd: folder });
     expect(`${talk}${out}`).not.toContain('\u001b');
-    const html = binary(['inspect', '-f', 'html', '--data', file], { cwd: folder }).out;
+    const html = boroughstat(['inspect', '-f', 'html', '--data', file], { cwd: folder }).out;
     expect(html).not.toContain('<script>alert(1)');
-    const csv = binary(['inspect', '--table', 'labels', '-f', 'csv', '--data', file], { cwd: folder }).out;
+    const csv = boroughstat(['inspect', '--table', 'labels', '-f', 'csv', '--data', file], { cwd: folder }).out;
     expect(csv).not.toMatch(/(^|,|")=HYPERLINK/m);
   });
 
   it('takes names of JavaScript for names', () => {
     for (const name of ['__proto__', 'constructor', 'toString']) {
       const file = saved(`${name}.csv`, `${HEADER}${name},${name},Barnet,5,6\nBurglary,Domestic Burglary,Barnet,5,6\n`);
-      const { code, out } = binary(['inspect', '-f', 'csv', '--data', file], { cwd: folder });
+      const { code, out } = boroughstat(['inspect', '-f', 'csv', '--data', file], { cwd: folder });
       expect(code).toBe(0);
       expect(out).toContain('is not known');
       expect(refused(saved(`${name}-area.csv`, `${HEADER}Burglary,Domestic Burglary,${name},5,6\n`))).toContain(
@@ -140,14 +140,14 @@ describe('output folders', () => {
     mkdirSync(out);
     saved('victim.txt', 'precious');
     symlinkSync(join(folder, 'victim.txt'), join(out, 'rates.csv'));
-    const { code } = binary(['annual', '--table', 'rates', '-f', 'csv', '-o', 'linked'], { cwd: folder });
+    const { code } = boroughstat(['annual', '--table', 'rates', '-f', 'csv', '-o', 'linked'], { cwd: folder });
     expect(readFileSync(join(folder, 'victim.txt'), 'utf8')).toBe('precious');
     if (code === 0) expect(lstatSync(join(out, 'rates.csv')).isSymbolicLink()).toBe(false);
   });
 
   it('writes inside the folder alone, whatever the borough is called', () => {
     const before = readdirSync(join(folder, '..'));
-    binary(['annual', '--borough', '../../Barnet', '--table', 'rates', '-f', 'csv', '-o', 'named'], {
+    boroughstat(['annual', '--borough', '../../Barnet', '--table', 'rates', '-f', 'csv', '-o', 'named'], {
       cwd: folder,
     });
     expect(readdirSync(join(folder, '..')).filter((name) => !before.includes(name) && /barnet/i.test(name))).toEqual(
@@ -166,7 +166,7 @@ describe('text that a terminal would obey, or a log take for another line', () =
     ['a table', ['annual', '--table', `x${ESCAPE}\nforged`]],
   ])('in %s is shown, not sent', (_, args) => {
     for (const log of ['text', 'json']) {
-      const { code, talk, out } = binary([...args, '--log-format', log], { cwd: folder });
+      const { code, talk, out } = boroughstat([...args, '--log-format', log], { cwd: folder });
       expect(code).toBeGreaterThan(1);
       // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
       expect(talk + out).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
@@ -176,7 +176,7 @@ describe('text that a terminal would obey, or a log take for another line', () =
 
   it('in a file of a real name is shown, not sent', () => {
     const name = saved('a\u001b[31mred.csv', `${HEADER}BURGLARY,x,Barnet,1,2\n`);
-    const { talk } = binary(['inspect', '--data', name, '-f', 'json'], { cwd: folder });
+    const { talk } = boroughstat(['inspect', '--data', name, '-f', 'json'], { cwd: folder });
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
     expect(talk).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
   });

@@ -6,7 +6,7 @@ import { againstBundled } from '../../src/figures/cross-checks/bundled-totals.js
 import { loadBundledFigures, loadFiles } from '../../src/load/load-files.js';
 import { readAllReference } from '../../src/reference/index.js';
 import { buildDataset } from '../../src/tidy/build-dataset.js';
-import { binary, emptyFolder } from '../run-binary.js';
+import { boroughstat, emptyFolder } from '../run-binary.js';
 import { boroughFile, describeReal, sharedFile } from './real-data.js';
 
 /** Every real file of the Met's: all eras and vintages, boroughs, wards, LSOAs and the dashboard. */
@@ -52,10 +52,10 @@ describeReal('the real files against the bundled figures', () => {
     const path = join(emptyFolder(), 'half.csv');
     writeFileSync(path, lines.filter((line, index) => index % 2 === 0 || !line.includes(',Barnet,')).join('\n'));
     const args = ['inspect', '-f', 'csv', '--data', path];
-    expect(binary(args).out).toMatch(
+    expect(boroughstat(args).out).toMatch(
       /half\.csv: has \d\d% of the offences that the bundled figures of March 2026 have for Barnet/,
     );
-    const { code, talk } = binary([...args, '--strict']);
+    const { code, talk } = boroughstat([...args, '--strict']);
     expect([code, talk]).toEqual([3, expect.stringContaining('(an error because of --strict)')]);
   });
 });
