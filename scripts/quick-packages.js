@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: code of packages is quoted as text
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
