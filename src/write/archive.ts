@@ -1,4 +1,5 @@
-import { deflateRawSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { deflateRaw } from 'node:zlib';
 import crc32 from 'crc-32';
 
 /** ZIP archives, of which office documents are made. */
@@ -60,15 +61,20 @@ function directoryEnd(count: number, size: number, offset: number): Buffer {
   return bytes;
 }
 
+/** On a thread of Node's own: other formats are written meanwhile. */
+const deflated = promisify(deflateRaw);
+
 /** The files as an archive, in their order and all of one date: the same files are the same bytes. */
-export function archive(files: readonly ArchivedFile[], date: Date): Uint8Array {
+export async function archive(files: readonly ArchivedFile[], date: Date): Promise<Uint8Array> {
+  const contents = await Promise.all(
+    files.map(async (file) => [file, file.isStored ? file.content : await deflated(file.content)] as const),
+  );
   const parts: Uint8Array[] = [];
   const directory: Uint8Array[] = [];
   let offset = 0;
-  for (const file of files) {
-    const [method, packed] = file.isStored ? [STORED, file.content] : [DEFLATED, deflateRawSync(file.content)];
+  for (const [file, packed] of contents) {
     const name = Buffer.from(file.name, 'latin1');
-    const described = description(file, packed, method, date);
+    const described = description(file, packed, file.isStored ? STORED : DEFLATED, date);
     const whole = [word(LOCAL_HEADER), described, name, packed];
     const versionBytes = Buffer.from([VERSION, 0]);
     directory.push(word(DIRECTORY_ENTRY), versionBytes, described, entryEnd(offset), name);

@@ -1,7 +1,11 @@
-import { deflateSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { deflate } from 'node:zlib';
 import type { Explanation } from '../../core/explanation.js';
 import type { Figure } from '../../core/figure.js';
 import type { Explain } from '../document.js';
+
+/** On a thread of Node's own: other formats are written meanwhile. */
+const deflated = promisify<string, { level: number }, Buffer>(deflate);
 
 /** Things distinguished by a key, each kept once. */
 class Once<T> {
@@ -58,7 +62,7 @@ export class Explanations {
    * Base64 of deflated JSON: `{ texts: ["step\twhat"], nodes: [[text, node...]] }`; empty when there is nothing to tell. A
    * text is a step on from that of the node before, and a node so many back from its own: small numbers pack well.
    */
-  packed(): string {
+  async packed(): Promise<string> {
     if (this.#nodes.all.length === 0) return '';
     let textBefore = 0;
     const nodes = this.#nodes.all.map(([text = 0, ...beneath], index) => {
@@ -67,6 +71,6 @@ export class Explanations {
       return [step, ...beneath.map((node) => index - node)];
     });
     const json = JSON.stringify({ texts: this.#texts.all, nodes });
-    return deflateSync(json, { level: 9 }).toString('base64');
+    return (await deflated(json, { level: 9 })).toString('base64');
   }
 }

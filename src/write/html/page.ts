@@ -150,7 +150,7 @@ ${after}<script>${new Markup(script)}</script>
 `.html;
 
 /** The findings come before the contents: a reader with one minute has them. */
-export function page(document: Document): string {
+export async function page(document: Document): Promise<string> {
   const front = frontOf(document);
   const { tables, charts = [], leadChart } = document;
   const [first, ...others] = tables;
@@ -171,7 +171,7 @@ export function page(document: Document): string {
     othersOf(tables, notes),
   );
   const script = scriptFor(sections);
-  const explanationsJson = parts.explanations.packed();
+  const explanationsJson = await parts.explanations.packed();
   return whole({ front, otherPages: document.otherPages }, script, {
     dialog: explanationsJson === '' ? NOTHING : dialog(explanationsJson),
     body: html`${leads ? NOTHING : listed}

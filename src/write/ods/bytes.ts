@@ -45,7 +45,7 @@ function stylesXml(): string {
 }
 
 /** The workbook as an OpenDocument file: no clock and no chance in it, so that the same figures give the same bytes. */
-export function spreadsheetBytes(workbook: Workbook): Uint8Array {
+export function spreadsheetBytes(workbook: Workbook): Promise<Uint8Array> {
   const date = documentDate(workbook.dated);
   const parts = {
     'content.xml': contentXml(workbook),
