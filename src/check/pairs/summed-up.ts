@@ -19,7 +19,7 @@ const THAT_WAS = /^(?:and |but )?in § (?:that|it|this|the (?:figure|number|tota
 const isBefore = ({ mark, time, lead, quantity }: Mention): boolean =>
   !quantity.isWord &&
   WAS.test(lead) &&
-  (mark === -1 || (time !== undefined && /(?:^|[;,.] |and )(?:back )?in §/.test(lead)));
+  (mark === -1 || /\bhad been $/.test(lead) || (time !== undefined && /(?:^|[;,.] |and )(?:back )?in §/.test(lead)));
 
 /** Both have a name, and not one word of it is the same: "40 visits" and "14 faults". */
 const areOtherThings = (a: Mention, b: Mention): boolean => {

@@ -20,6 +20,10 @@ const signOf = (word: string): 1 | -1 =>
       ? 1
       : (directionIn(word) ?? (word === 'under' ? -1 : 1));
 
+/** Of charges, satisfaction or confidence the higher is the better: what better means is not known of a percentage. */
+const isOpenWord = (word: string, { dimension }: Mention): boolean =>
+  dimension === 'percent' && /^(?:better|worse|safer)$/.test(word);
+
 const isSameSize = (a: Mention, b: Mention): boolean =>
   a.quantity.value < b.quantity.value * 6 && b.quantity.value < a.quantity.value * 6;
 
@@ -69,12 +73,19 @@ const isAmount = ({ lead }: Mention): boolean => /\b(?:by|up|down) (?:more|less|
 const isBound = ({ lead, quantity: { text } }: Mention): boolean =>
   (!/\d/.test(text) || / in /.test(text)) && /\bthan (?:an? )?$/.test(lead);
 
+/** "Lower than in either of the two preceding years" names no level. */
+const isBase = (word: string, base: Mention): boolean =>
+  base.role === 'level' &&
+  base.dimension !== undefined &&
+  base.quantity.isWord !== true &&
+  !isOpenWord(word, base) &&
+  !isAmount(base) &&
+  !isBound(base);
+
 function compare(discourse: Discourse, base: Mention): RuleFinding[] {
   const found = COMPARES.exec(base.lead);
   const word = found?.[1];
-  // "Lower than in either of the two preceding years" names no level.
-  if (!word || base.role !== 'level' || !base.dimension || base.quantity.isWord || isAmount(base) || isBound(base))
-    return [];
+  if (!word || !isBase(word, base)) return [];
   const before = discourse.mentions[base.id - 1];
   // An amount right before the word is judged as a change.
   if (

@@ -1,3 +1,4 @@
+import { BY } from '../lexicon/role-words.js';
 import { stemsOf } from '../mentions/clauses.js';
 import type { Discourse } from '../mentions/discourse.js';
 import type { Mention } from '../mentions/mentions.js';
@@ -22,9 +23,9 @@ export const thingsOf = perObject(({ tail, lead }: Mention): ReadonlySet<string>
 });
 
 /** A plain number of things or of pounds, at least two, of no earlier time; none that is per anything. */
-export const isCountOfThings = ({ dimension, quantity, role, mark, tail }: Mention): boolean =>
+export const isCountOfThings = ({ dimension, quantity, role, mark, lead, tail }: Mention): boolean =>
   !/^(?: [a-z'-]+){0,2} (?:an?|per|each|every|for each) [a-z]/.test(tail) &&
-  (role === 'level' || role === 'step') &&
+  (role === 'level' || (role === 'step' && !BY.test(lead))) &&
   (dimension === 'count' || dimension === 'money') &&
   mark !== -1 &&
   quantity.decimals <= 0 &&

@@ -65,6 +65,9 @@ export function meanOfTwo({ of, mentions }: Discourse, average: Mention): ClaimR
   return [{ parts: [all, many], value, verdict, score: 6, mistake, isSure, isTight: true, words }];
 }
 
+/** "31 of the 48 schools, with 5,270 pupils": the others are no schools of the average. */
+const OF_THE = /^ (?:out )?of (?:the |our |its )(?:[a-z]+'s )?$/;
+
 /** The quotients of two amounts near it that it is, the nearest first; of one kind for a ratio. */
 export function quotients(discourse: Discourse, mention: Mention, isOfOneKind: boolean): ClaimReading[] {
   const near = discourse.mentions
@@ -79,7 +82,9 @@ export function quotients(discourse: Discourse, mention: Mention, isOfOneKind: b
   const quoted = intervalOf({ ...mention.quantity, kind: 'rate' });
   return near
     .flatMap((a) =>
-      near.filter((b) => a !== b && (!isOfOneKind || a.dimension === b.dimension)).map((b) => [a, b] as const),
+      near
+        .filter((b) => a !== b && !OF_THE.test(b.lead) && (!isOfOneKind || a.dimension === b.dimension))
+        .map((b) => [a, b] as const),
     )
     .flatMap(([a, b]): ClaimReading[] => {
       const value = quotientOf(a.quantity, b.quantity);

@@ -30,6 +30,8 @@ const isPart = ({ role, quantity, dimension }: Mention): boolean =>
 function listBehind(mentions: readonly Mention[], total: Mention): Mention[] | undefined {
   const next = mentions.find(({ id }) => id === total.id + 1);
   const opener = /^[^(:;.–-]*?(?: (\()|(:) | ([–-]) )/.exec(total.tail)?.slice(1).find(Boolean);
+  // "898 complaints – just over half – with fly-tipping on 412": an aside between dashes opens no list.
+  if (opener === '–' && (total.tail.match(/ [–-] /g)?.length ?? 0) > 1) return undefined;
   if (!next || !opener || /[;.]/.test(total.tail.slice(0, total.tail.indexOf(opener)))) return undefined;
   const rest = mentions.filter(({ id }) => id > total.id);
   const parts =

@@ -100,7 +100,13 @@ const isOnlyWhole = ({ of }: Discourse, percent: Mention, part: Mention, whole: 
     ),
   );
 
+/** "Of those who finished just 20 (9%)", "25.8% of those contacted": its words say of whom. */
+const saysOfWhom = ({ sentence: { shape }, at, tail }: Mention): boolean =>
+  /\b(?:of|among|amongst) (?:whom|which|those|these|them)\b[^.;]*$/.test(shape.slice(0, at)) ||
+  /^\)? of (?:those|these|them|whom|which)\b/.test(tail);
+
 function readingsOf(discourse: Discourse, percent: Mention, known: ReadonlyMap<Quantity, number>): ClaimReading[] {
+  if (saysOfWhom(percent)) return [];
   const couples = [...adjacentParts(discourse, percent), ...summedUp(discourse, percent)].filter(
     // "36 wanted more lighting (24%)": no change, whatever its words, and "up 14, that is 16%" one.
     ({ score }) => (percent.role === 'change' ? score > 2 && /\($/.test(percent.lead) : score >= 2),

@@ -17,6 +17,8 @@ export interface Sum {
   of(claim: Mention, first: Mention, second: Mention): WorkedOut | undefined;
   readonly isOfMany?: boolean;
   readonly isQuotient?: boolean;
+  /** So many more or fewer than before. */
+  readonly isMove?: boolean;
   /** What one number leaves of another. */
   readonly isRest?: boolean;
 }
@@ -28,6 +30,7 @@ const areOfOneKind = (...all: readonly Mention[]): boolean =>
 
 const difference: Sum = {
   sign: 'less',
+  isMove: true,
   of(claim, first, second) {
     const [top, base] = larger(first, second);
     const value = sizeOf(differenceOf(intervalOf(base.quantity), intervalOf(top.quantity)));
@@ -37,7 +40,7 @@ const difference: Sum = {
   },
 };
 
-const rest: Sum = { ...difference, isRest: true };
+const rest: Sum = { ...difference, isMove: false, isRest: true };
 
 const total: Sum = {
   sign: '+',

@@ -57,6 +57,19 @@ interface Worked {
 const textOf = (parts: readonly Mention[], sign: string): string =>
   parts.map(({ quantity }) => quantity.text).join(` ${sign} `);
 
+/** "There had been 7, so two more": the larger is the earlier of the two, and it fell. */
+const isTurned = ({ direction }: Mention, top: Mention, base: Mention): boolean => {
+  const earlier = [top, base].filter(({ mark }) => mark === -1);
+  return direction !== undefined && earlier.length === 1 && (earlier[0] === top) === direction > 0;
+};
+
+/** "March was 33 up on January": the one with that name is one of the two. */
+function isOfOtherName({ tailText }: Mention, near: readonly Mention[], pair: readonly Mention[]): boolean {
+  const name = /^[^.;,]{0,30}?\b(?:on|than|from|over|below|above)(?: in| the)* ([a-z]{3,})/.exec(tailText)?.[1];
+  const named = near.filter((item) => name !== undefined && `${item.leadText} ${item.tailText}`.includes(name));
+  return named.length > 0 && !pair.some((item) => named.includes(item));
+}
+
 function ofTwo(claim: Mention, sum: Sum, near: readonly Mention[]): Worked[] {
   return near.slice(0, NEAREST).flatMap((one, index) =>
     near.slice(0, index).flatMap((other): Worked[] => {
@@ -64,6 +77,7 @@ function ofTwo(claim: Mention, sum: Sum, near: readonly Mention[]): Worked[] {
       const found = sum.of(claim, a, b);
       if (!found) return [];
       const { top, base, value } = found;
+      if (sum.isMove && (isTurned(claim, top, base) || isOfOtherName(claim, near, [a, b]))) return [];
       const words = `${textOf([top, base], sum.sign)}: ${numberText(middleOf(value), Math.max(0, claim.quantity.decimals))}`;
       return [{ parts: [a, b], value, words, isNearest: index === 1 }];
     }),
@@ -106,7 +120,7 @@ function readingOf(claim: Mention, sum: Sum, { parts, value, words, isNearest }:
     return [{ parts, value, verdict: 'agrees', score: isNearest ? 6 : 5, mistake: undefined, isSure: true, words }];
   if (fits || sum.isQuotient) return [];
   const mistake: Mistake | undefined = isNearest ? digitsOf(quantity, value) : undefined;
-  return mistake?.mistake === 'digits' || (sum.isRest && isPartOfWhole(parts))
+  return mistake?.mistake === 'digits' || (sum.isRest && isNearest && isPartOfWhole(parts))
     ? [{ parts, value, verdict: 'differs', score: 4, mistake, isSure: true, isTight: true, words }]
     : [];
 }

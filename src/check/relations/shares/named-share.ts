@@ -9,7 +9,7 @@ import { numberText } from '../../verdicts/report.js';
 import { isOfAll, principalCount } from './all-offences.js';
 import { readingOf } from './share.js';
 import { labelOf } from './share-named-whole.js';
-import { namedWhole } from './share-wholes.js';
+import { isOfOtherTime, namedWhole } from './share-wholes.js';
 import { isCountOrWord, type Parted } from './share-words.js';
 
 /** A share whose part is named, and counted elsewhere under the same heading: "118 votes: cars 52 ... The cars got 44% of the votes". */
@@ -74,7 +74,7 @@ function totalsOf(part: Quantity, before: readonly RuleFinding[]): Quantity[] {
 function pairsOf(discourse: Discourse, percent: Mention, before: readonly RuleFinding[]): Parted[] {
   const name = nameOf(percent);
   const [part] = name.size > 0 ? partsNamed(discourse, percent, name) : [];
-  if (!part) return [];
+  if (!part || isOfOtherTime(percent, part)) return [];
   const totals = totalsOf(part.quantity, before);
   const isOne = new Set(totals.map(({ value }) => value)).size === 1;
   const listed = totals.map((quantity): Parted => ({ part, whole: { ...part, quantity }, score: 5, isSure: isOne }));

@@ -50,6 +50,8 @@ const scored = (part: Mention, score: number | undefined): Adjacent[] => (score 
 
 /** "818 (66%)", "203, or 74%,": by the words from the count to the percentage. */
 function scoreBefore(gap: string): number | undefined {
+  // "19 aged 10 to 13 and 99 aged 16 or 17; so half": names with numbers in them stand between.
+  if ((gap.match(/_/g)?.length ?? 0) > 1) return undefined;
   if ((gap.length < 80 && (RIGHT_BEHIND.test(gap) || NAMED_AGAIN.test(gap))) || MAKES.test(gap)) return 3;
   if (/[.;]/.test(gap) || gap.length >= 70) return undefined;
   return ENDS.test(gap) ? 2 : 1;

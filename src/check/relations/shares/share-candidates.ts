@@ -47,7 +47,12 @@ export function possible(candidates: readonly Whole[], { percent, part, last }: 
 
 /** "226 of the 829", "of the 829 only 226". */
 export function nextToPart({ mentions }: Discourse, part: Mention): Whole[] {
-  const [front, next] = [mentions[part.id - 1], mentions[part.id + 1]];
+  const next = mentions[part.id + 1];
+  // "291 respondents, a quarter of the sample, of whom 102": a share of it may stand between.
+  const front = mentions
+    .slice(Math.max(0, part.id - 2), part.id)
+    .filter(isCount)
+    .at(-1);
   const isOf = isCount(next) && next.sentence === part.sentence && OF.test(part.tail);
   const isOfWhich = isCount(front) && front.sentence === part.sentence && OF_WHICH.test(part.lead);
   return [...certain(isOf ? next : undefined), ...certain(isOfWhich ? front : undefined)];

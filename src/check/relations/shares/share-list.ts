@@ -4,7 +4,7 @@ import { intervalOf, shareOf } from '../../verdicts/intervals.js';
 import { judge } from '../../verdicts/judge.js';
 import { numberText } from '../../verdicts/report.js';
 import { isSummedUp } from './share-adjacent.js';
-import { isOfOtherTime, OF_THOSE, openingWhole } from './share-wholes.js';
+import { isOfOtherTime, OF_THOSE, openingWhole, WHERE_KNOWN } from './share-wholes.js';
 import { IN_BRACKET, isCount, type Parted, THAT_IS_ALONE } from './share-words.js';
 
 /**
@@ -49,7 +49,7 @@ const BEHIND_COMMA =
 function coupleAt({ mentions }: Discourse, id: number): Couple | undefined {
   const [first, second] = [mentions[id], mentions[id + 1]];
   if (!first || !second) return undefined;
-  const isNear = first.sentence === second.sentence;
+  const isNear = first.sentence === second.sentence && !WHERE_KNOWN.test(second.sentence.shape);
   const isNext = isNear && (second.lead === ' ' || BEHIND.test(second.lead) || BEHIND_COMMA.test(second.lead));
   if (isPart(first) && isShare(second) && (isNext || isSummedUp(first, second)))
     return { part: first, percent: second };

@@ -18,13 +18,15 @@ import {
   openingWhole,
   pairTotal,
 } from './share-wholes.js';
-import { isCount, isCountOrWord, OF, OF_PERCENT, OF_THEM, type Parted, WHOLE_LEAD } from './share-words.js';
+import { isCount, isCountOrWord, OF, OF_PERCENT, OF_THEM, OF_WHICH, type Parted, WHOLE_LEAD } from './share-words.js';
 
 /** Which part and which whole a percentage can be of, and how strongly they are bound to it. */
 
 /** The count that a sentence sets out with, right before the part and its percentage. */
 const setsOut = ({ of }: Discourse, percent: Mention, part: Mention, count: Mention): boolean =>
-  count.id === Math.min(part.id, percent.id) - 1 && count === of[percent.sentence.index]?.[0];
+  !/\b(?:of|among|amongst) (?:those|these|them|which|whom),? $/.test(count.lead) &&
+  count.id === Math.min(part.id, percent.id) - 1 &&
+  count === of[percent.sentence.index]?.[0];
 
 const isOnlyCount = ({ of }: Discourse, { sentence }: Mention): boolean =>
   of[sentence.index]?.filter(isCount).length === 1;
@@ -59,7 +61,10 @@ function ofBefore(
   // "1,317 had, 89% of the 1,480; after dark 814 had": the part of the share before is hardly the whole of this one.
   if (!isOfThose && candidate === last?.part && !OF_THEM.test(percent.tail)) return undefined;
   if (candidate === last?.whole)
-    return { score: 2.5 - far * 0.6, isSure: far === 0 || (far < 2 && isOfTime && !isRest && !isSubgroup(candidate)) };
+    return {
+      score: 2.5 - far * 0.6,
+      isSure: far === 0 || (far < 2 && isOfTime && !isRest && !isSubgroup(candidate)),
+    };
   if (isOfThose && far === 0) return { score: 0.5, isSure: false };
   if (isOfThose && far === 1) return { score: 3, isSure: isOnlyCount(discourse, candidate) };
   return ofAnyBefore(far === 0 && setsOut(discourse, percent, part, candidate), percent, candidate, { far, steps });
@@ -67,6 +72,10 @@ function ofBefore(
 
 const isLevelLike = (part: Mention, candidate: Mention): boolean =>
   part.quantity.isWord ? isCountOrWord(candidate) : isCount(candidate);
+
+/** "The north solved 1,342 of its 7,863, the coast 1,989": the whole of the one is not that of the next. */
+const isOfOther = (percent: Mention, whole: Mention): boolean =>
+  isOfOtherName(percent, whole) || /\b(?:its|their|his|her) $/.test(whole.lead);
 
 /** Each item of a list has a part of its own, which is the whole of no other. */
 const isOfOtherItem = ({ sentence: { block: mine } }: Mention, { sentence: { block } }: Mention): boolean =>
@@ -82,7 +91,7 @@ function before(discourse: Discourse, shared: Shared): Whole[] {
     if (!whole || far === undefined || far > 3) break;
     if (!isLevelLike(part, whole) || isBoxLine(discourse, whole) || isOfOtherItem(percent, whole)) continue;
     const bond = ofBefore(discourse, shared, whole, { far, steps });
-    const isOther = isOfOtherName(percent, whole);
+    const isOther = isOfOther(percent, whole);
     if (bond) found.push({ whole, score: bond.score - (isOther ? 1 : 0), isSure: bond.isSure && !isOther });
   }
   return found;
@@ -92,6 +101,8 @@ function before(discourse: Discourse, shared: Shared): Whole[] {
 function wholesFor(discourse: Discourse, shared: Shared): Whole[] {
   const { percent, part } = shared;
   const next = possible(nextToPart(discourse, part), shared);
+  // "A quarter, 291, of whom 102 (8.8%)": of no other number, whichever would give it.
+  if (next.length > 0 && OF_WHICH.test(part.lead)) return next;
   const opening = next.length === 0 ? openingWhole(discourse, part) : undefined;
   const paired = pairTotal(discourse, part);
   if (opening && paired.length === 0) return fixed(opening);
@@ -103,7 +114,8 @@ function wholesFor(discourse: Discourse, shared: Shared): Whole[] {
   return found.some(({ isSure }) => isSure) ? found : possible([...found, ...ofAll(discourse, percent)], shared);
 }
 
-const COMPARED = /^\)?,? (?:compared (?:with|to)|against|up from|down from|as against|versus) /;
+const COMPARED =
+  /^\)?(?: of [a-z]+)?,? (?:where (?:it|that|this) (?:was|had been)|compared (?:with|to)|against|up from|down from|as against|versus) /;
 const OF_OTHERS = /^\)? of (?:them|these|those|whom|which|our|your|their)\b/;
 
 /** "Of these, 2,187 were repeats": of what the sentence before is about. */

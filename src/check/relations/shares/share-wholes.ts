@@ -6,7 +6,7 @@ import { isCount } from './share-words.js';
 
 /** Which counts before a share are no whole of it. */
 
-export const OF_THOSE = /^(?:and |but )?(?:out )?of (?:them|these|those|which|whom)\b/;
+export const OF_THOSE = /^(?:and |but )?(?:(?:out )?of|among|amongst) (?:them|these|those|which|whom)\b/;
 
 /** "39% (1,586)" and "1,586 (39%)": one part among others, and the whole of none of them. */
 export function isPartOfOthers({ mentions }: Discourse, { id, sentence, lead }: Mention): boolean {
@@ -48,7 +48,8 @@ const QUALIFIED =
   /^\)? (?:out )?of [a-z' -]+? (?:with|where|whose|for which|in which|that had|who gave) (?:a |an |the )?([a-z' -]+)/;
 
 /** "Where known, alcohol was involved in 724 cases (48.0%)": of those for which it is known, and of no other count. */
-const WHERE_KNOWN = /^(?:where|when) (?:it (?:is|was) |this (?:is|was) )?(?:known|recorded|stated|given|specified)\b/;
+export const WHERE_KNOWN =
+  /^(?:where|when) (?:it (?:is|was) |this (?:is|was) )?(?:known|recorded|stated|given|specified)\b/;
 
 /** A share of those with something, and a count whose words say nothing of it. */
 export function isOfNarrower({ tail, sentence }: Mention, whole: Mention): boolean {
@@ -95,10 +96,15 @@ const isOfOpenYear = (all: readonly Mention[], { time }: Mention): boolean =>
 const OF_THOSE_NAMED =
   /^\)? of (?:(?:those|the ones|them) ([a-z]{4,})|(?:the|these|those|our) ([a-z]{4,}) (?:cases|ones|offences|crimes|incidents)\b)/;
 
+/** "167 finished, and of those who finished just 20 (9%)". */
+const OF_THOSE_WHO =
+  /\b(?:of|among|amongst) (?:those|the ones) (?:who |that |which )(?:had |were |did )?([a-z]{4,})[^#;.]*$/;
+
 /** "1,371 (72% of those solved)", "in 329 of the domestic cases": of the count that is said to be of the same. */
-export function ofThoseNamed({ mentions }: Discourse, { id, tail }: Mention): Mention | undefined {
+export function ofThoseNamed({ mentions }: Discourse, { id, lead, tail }: Mention): Mention | undefined {
   const [, those, cases] = OF_THOSE_NAMED.exec(tail) ?? [];
-  const [stem] = stemsOf(those ?? cases ?? '');
+  const [, who] = OF_THOSE_WHO.exec(lead) ?? [];
+  const [stem] = stemsOf(those ?? cases ?? who ?? '');
   if (stem === undefined) return undefined;
   return mentions
     .slice(Math.max(0, id - 8), id)
@@ -129,14 +135,19 @@ export function pairTotal(
 }
 
 const OPENS = /^(?:and |but |out )?(?:of|among|amongst) (?:(?:the|all|our|its|these|those|a total of) )*$/;
+/** "41 had a plan; of those 41, 26 were out of school": inside a sentence, with its comma behind the number. */
+const OPENS_CLAUSE = /[;:(.] (?:and |but )?(?:of|among|amongst) (?:the|these|those) $/;
 const OPENS_THOSE = /(?:these|those) $/;
 const VERB =
   /^ (?:were|was|had|have|has|are|is|went|led|took|came|said|felt|told|thought|gave|got|knew|did|made|saw|left|chose|met|lost|won|kept|held|would|could|[a-z]{3,}ed (?:an?|the|to|that|they|in|with|for|by|as|it|on|at|up|out|no|more|their))\b/;
 
 /** "Of the 84 older children 47 are in work, or 56%": what the sentence opens with is the whole of its parts, but of those of a part. */
 export function openingWhole({ of }: Discourse, part: Mention): Mention | undefined {
-  const [first] = of[part.sentence.index] ?? [];
-  if (!first || first === part || first.dimension !== part.dimension || !OPENS.test(first.lead)) return undefined;
+  const inSentence = of[part.sentence.index] ?? [];
+  const before = inSentence.find(({ id }) => id === part.id - 1);
+  const ofClause = before && OPENS_CLAUSE.test(before.lead) && part.lead === ', ' ? before : undefined;
+  const first = ofClause ?? inSentence.filter(({ lead }) => OPENS.test(lead)).find((item) => item === inSentence[0]);
+  if (!first || first === part || first.dimension !== part.dimension) return undefined;
   // "Of those 5,163 were dealt with at once" has lost its comma.
   if (OPENS_THOSE.test(first.lead) && VERB.test(first.tail)) return undefined;
   const isOfPart = /\b(?:these|those|them|whom|which)\b/.test(`${part.lead} ${part.tail.split(/[,;(:]/)[0]}`);

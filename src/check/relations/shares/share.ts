@@ -1,7 +1,7 @@
 import { stemsOf } from '../../mentions/clauses.js';
 import { type Discourse, reachOf } from '../../mentions/discourse.js';
 import type { Mention } from '../../mentions/mentions.js';
-import type { Quantity, RuleFinding } from '../../model.js';
+import type { Interval, Quantity, RuleFinding } from '../../model.js';
 import { claimOf } from '../../pairs/comparisons.js';
 import { isBorneOutElsewhere } from '../../pairs/other-readings.js';
 import type { Rule } from '../../rule.js';
@@ -33,6 +33,17 @@ function isOfRest({ lead }: Mention, part: Mention, mistake: Mistake | undefined
   );
 }
 
+interface Counts {
+  readonly part: Mention;
+  readonly whole: Mention;
+  readonly others: readonly Quantity[];
+}
+
+function mistakeOf({ quantity }: Mention, { part, whole, others }: Counts, value: Interval): Mistake | undefined {
+  if (quantity.hedge && quantity.hedge !== 'about') return { mistake: 'bound', because: 'the bound is not met' };
+  return mistakeOfShare({ quoted: quantity, part: part.quantity.value, whole: whole.quantity.value, others }, value);
+}
+
 export function readingOf(
   percent: Mention,
   { part, whole, score, isSure: isKnown, fixedBy, sibling }: Parted,
@@ -41,18 +52,13 @@ export function readingOf(
   const value = shareOf(intervalOf(part.quantity), intervalOf(whole.quantity));
   if (!value) return [];
   const verdict = judge(percent.quantity, value);
-  const mistake =
-    verdict === 'differs'
-      ? percent.quantity.hedge && percent.quantity.hedge !== 'about'
-        ? { mistake: 'bound' as const, because: 'the bound is not met' }
-        : mistakeOfShare(
-            { quoted: percent.quantity, part: part.quantity.value, whole: whole.quantity.value, others },
-            value,
-          )
-      : undefined;
+  const mistake = verdict === 'differs' ? mistakeOf(percent, { part, whole, others }, value) : undefined;
   const isExact = /\d/.test(percent.quantity.text) && !percent.quantity.hedge;
+  // "So just over half were in the oldest group": in words, only of the number next to it.
+  const isNext = Math.abs(percent.id - part.id) === 1 || /\d/.test(percent.quantity.text);
   const isSure =
     isKnown &&
+    isNext &&
     !isOfRest(percent, part, mistake) &&
     (fixedBy !== 'name' || verdict !== 'differs' || (isExact && mistake !== undefined));
   const words = `${part.quantity.text} of ${whole.quantity.text}: ${numberText(middleOf(value), Math.max(1, percent.quantity.decimals))}%`;
@@ -86,9 +92,12 @@ function ofNamed(discourse: Discourse, percent: Mention, pair: Parted, reading: 
   const name = [...namedWhole(percent)];
   const isNamed = (item: Mention): boolean => name.every((stem) => labelOf(item).has(stem));
   const isOpen = reading.mistake?.mistake === 'wrong-denominator' && pair.whole.sentence !== percent.sentence;
-  if (!isOpen || name.length === 0 || isNamed(pair.whole)) return [reading];
+  const isOfTotal = name.length === 0 && /^\)? of (?:the|our|its) (?:total|whole|lot)\b/.test(percent.tail);
+  if (!isOpen || (!isOfTotal && (name.length === 0 || isNamed(pair.whole)))) return [reading];
   const named = countsBefore(discourse, percent).find(
-    (item) => reading.mistake?.because === ofOther(item.quantity) && isNamed(item),
+    (item) =>
+      reading.mistake?.because === ofOther(item.quantity) &&
+      (isOfTotal ? item.mark !== -1 && item.quantity.value > pair.whole.quantity.value : isNamed(item)),
   );
   return named ? readingOf(percent, { ...pair, whole: named, isSure: true }) : [reading];
 }

@@ -85,7 +85,7 @@ interface Moved {
 }
 
 /** What is left over is no group of its own. */
-const REST = /^(?:all )?(?:other|elsewhere|rest\b|remain|unknown|not (?:known|stated|recorded)|missing)/i;
+export const REST = /^(?:all )?(?:other|elsewhere|rest\b|remain|unknown|not (?:known|stated|recorded)|missing)/i;
 
 /** A set of the other rows, such as the seven MOPAC crime types. */
 const isSetOfRows = ({ offence }: GridRow): boolean => offence === 'mopac7';

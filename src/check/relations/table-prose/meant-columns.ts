@@ -70,6 +70,8 @@ function pairsToTime({ tail }: Mention, time: Span, pairs: readonly RowPair[]): 
   return overYear.length > 0 && / (?:in|during) (?:the )?§/.test(tail) ? overYear : now;
 }
 
+const EVERY_YEAR = /\b(?:each|every|both) of the (?:last|past|previous) /i;
+
 /** Those of the newest year, or of the years and base the claim names. */
 export function pairsNamed(claim: Mention, pairs: readonly RowPair[]): readonly RowPair[] {
   const both = periodsBetween(claim);
@@ -84,6 +86,8 @@ export function pairsNamed(claim: Mention, pairs: readonly RowPair[]): readonly 
   if (byName.length > 0) return newestOf(byName);
   const onBase = pairsOnBase(claim, pairs);
   if (onBase.length > 0) return onBase;
+  // "In each of the last two years, first by 126 and then by 348": of one year at a time, and which is not said.
+  if (EVERY_YEAR.test(claim.sentence.text)) return [];
   const years = yearsAround(claim);
   if (years !== undefined && pairs.some(({ pair }) => pair.later.time))
     return ofYearsApart(years, newestOf(pairs), apart);

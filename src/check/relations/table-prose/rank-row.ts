@@ -5,6 +5,7 @@ import { rowsByPart } from '../../grids/rows-of-context.js';
 import { subjectOf } from '../../mentions/clauses.js';
 import type { Discourse } from '../../mentions/discourse.js';
 import type { RankPhrase } from './rank-phrases.js';
+import { REST } from './extreme-change.js';
 
 /** The row a rank or a superlative is said of, and its place in a column. */
 
@@ -31,7 +32,8 @@ type Sides = readonly [before: string, behind: string];
 
 export function rankIn(grid: Grid, row: GridRow, column: Column, high: boolean): number | undefined {
   const cell = row.cells[column.index];
-  const rows = grid.rows.filter(({ isTotal, isGroup }) => !isTotal && !isGroup);
+  // "Other" is no group that another could be larger than.
+  const rows = grid.rows.filter((item) => !item.isTotal && !item.isGroup && (item === row || !REST.test(item.label)));
   const others = rows.flatMap(({ cells }) => cells[column.index] ?? []);
   if (!cell || others.length < Math.max(3, rows.length)) return undefined;
   return 1 + others.filter(({ value }) => (high ? value > cell.value : value < cell.value)).length;

@@ -55,9 +55,16 @@ interface Found {
   readonly other: number | undefined;
 }
 
+/** "Shoplifting has been the worst": by its number, its rise or anything else. */
+const isOpenScale = ({ sentence, end, text }: RankPhrase, { heading, dimension }: Column): boolean =>
+  (/worst$/i.test(text) && /^ ?(?:[.,;:!)]|$)/.test(sentence.text.slice(end))) ||
+  // Where most feel safe the percentage is the highest.
+  (/safest$/i.test(text) &&
+    (dimension === 'percent' || /\b(?:safe|satisf|confiden)/i.test(`${heading} ${sentence.text.slice(0, end)}`)));
+
 /** Without "of the five" a rank may be one among more than the table has, but not one of a list right there. */
 function isRefuted(placed: RankPhrase, found: Found, clause: string): boolean {
-  if (isOfItself(placed)) return false;
+  if (isOfItself(placed) || isOpenScale(placed, found.column)) return false;
   const { row, grid, name, other } = found;
   const { sentence, rank: stated } = placed;
   const isOfList = name === 'list' && row.block.heading === sentence.block.heading;

@@ -88,7 +88,12 @@ const lengthIn = ({ pair: { later } }: RowPair): number | undefined => later.tim
 
 /** "21 below last year", where that is the fall since the quarter before: of two other columns of the row it is true. */
 function staleOf(claim: Mention, pairs: readonly RowPair[], all: readonly RowPair[]): Mistake | undefined {
-  if (!isPrecise(claim) || !saysBase(claim)) return undefined;
+  // "A fall of 14 in the year before": of that year, as it says.
+  const isBefore =
+    /\b(?:year|period|quarter) (?:before|earlier)\b|\b(?:previous|preceding|prior) (?:year|period|quarter)\b/.test(
+      claim.tailText,
+    );
+  if (!isPrecise(claim) || !saysBase(claim) || isBefore) return undefined;
   const other = all.find(
     (item) =>
       item.pair.isKnown &&

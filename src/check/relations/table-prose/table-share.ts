@@ -4,26 +4,19 @@ import { rowsFor, rowsNamed } from '../../grids/rows.js';
 import { stemsOf } from '../../mentions/clauses.js';
 import { areasNear, type Discourse } from '../../mentions/discourse.js';
 import type { Mention } from '../../mentions/mentions.js';
-import type { Interval, Quantity, RuleFinding } from '../../model.js';
+import type { Quantity, RuleFinding } from '../../model.js';
 import { claimOf } from '../../pairs/comparisons.js';
 import { decide } from '../../verdicts/decide.js';
 import { intervalOf, middleOf, pointAt, shareOf, sumOf } from '../../verdicts/intervals.js';
 import { judge } from '../../verdicts/judge.js';
-import { type Mistake, mistakeOfShare } from '../../verdicts/mistakes.js';
+import { mistakeOfShare } from '../../verdicts/mistakes.js';
 import type { ClaimReading } from '../../verdicts/reading.js';
 import { numberText } from '../../verdicts/report.js';
 import { isOfAll } from '../shares/all-offences.js';
 import { isCounts } from '../tables/table-ratios.js';
 import { pairsMeant } from './pair-meant.js';
-import {
-  columnAt,
-  columnOfLevel,
-  hasDoubtedTotal,
-  isOfOther,
-  isOfTable,
-  type Whole,
-  wholeOf,
-} from './share-columns.js';
+import { type Amounts, slipOf } from './share-amounts.js';
+import { columnAt, columnOfLevel, hasDoubtedTotal, isOfOther, isOfTable, wholeOf } from './share-columns.js';
 
 /** Shares of the prose: the rows it names over the row of the total, over all rows, or over the count that the document is about. */
 
@@ -51,29 +44,6 @@ const isNamedPlainly = ({ leadText, sentence, quantity }: Mention, rows: number)
   ) &&
   !/_/.test(sentence.shape) &&
   (rows === 1 || /\band\b/.test(leadText));
-
-interface Amounts {
-  readonly part: Interval;
-  readonly whole: Whole;
-  /** Parts and totals of other columns, which a number may have been worked out from by mistake. */
-  readonly others?: readonly { readonly part: number; readonly whole: number }[];
-}
-
-/** The share of another year, or of the total of another year. */
-function slipOf({ part, others = [] }: Amounts, quantity: Quantity): Mistake | undefined {
-  if (quantity.decimals === 0) return undefined;
-  const isFit = (few: number, many: number): boolean => {
-    const value = shareOf(pointAt(few), pointAt(many));
-    return value !== undefined && judge(quantity, value) === 'agrees';
-  };
-  const stale = others.find((other) => isFit(other.part, other.whole));
-  if (stale)
-    return { mistake: 'stale-year', because: `it is that of ${numberText(stale.part)} of ${numberText(stale.whole)}` };
-  const mixed = others.find(({ whole }) => isFit(middleOf(part), whole));
-  return (
-    mixed && { mistake: 'wrong-denominator', because: `it is of the ${numberText(mixed.whole)} of another column` }
-  );
-}
 
 /** How much the rows rose or fell, and how much the row of the total did. */
 function movesIn(grid: Grid, rows: readonly Named[], { sentence }: Mention): Amounts | undefined {
@@ -125,6 +95,9 @@ function readingIn(percent: Mention, rows: readonly Named[], amounts: Amounts): 
       ? (slipOf(amounts, percent.quantity) ??
         mistakeOfShare({ quoted: percent.quantity, part: middleOf(part), whole: middleOf(whole.value) }, value))
       : undefined;
+  // "Last year" is that of the newest column where the report came out in the next.
+  const isOpenYear = /\blast year\b/.test(`${percent.leadText} ${percent.tailText}`);
+  if (mistake?.mistake === 'stale-year' && isOpenYear) return [];
   const words = `${rows.map(({ row }) => row.label).join(' and ')}, ${numberText(middleOf(part))} of ${numberText(middleOf(whole.value))} in the table: ${numberText(middleOf(value), Math.max(1, percent.quantity.decimals))}%`;
   return [
     {
@@ -155,6 +128,12 @@ function rowsNear(
   return named.length > 0 ? named : rowsNamed(discourse, inClause, sentence.block.index);
 }
 
+/** "And with theft it makes up more than half (59.3%)": of what was named before and of the row together. */
+const isOfBoth = ({ sentence: { text }, quantity }: Mention): boolean =>
+  /\b(?:with|and) [a-z' -]+?,? (?:it|they|this|these) (?:ma[dk]es?|account\w*|form\w*|represent\w*) /i.test(
+    text.slice(0, quantity.start).split(/[.;]/).at(-1) ?? '',
+  );
+
 const isSlip = ({ mistake }: ClaimReading): boolean =>
   mistake?.mistake === 'stale-year' || mistake?.mistake === 'wrong-denominator';
 
@@ -164,7 +143,7 @@ export function shareAgainst(
   percent: Mention,
   { isGoingOn, doubted }: { readonly isGoingOn: boolean; readonly doubted: ReadonlySet<Quantity> },
 ): RuleFinding[] {
-  if (areasNear(percent).size > 0 || tablesOf(discourse).length === 0) return [];
+  if (areasNear(percent).size > 0 || tablesOf(discourse).length === 0 || isOfBoth(percent)) return [];
   const isOfMove = OF_MOVE.test(percent.tail);
   const isOfWhole = OF_ALL.test(percent.tail) || SHARE_OF_ALL.test(percent.leadText) || isGoingOn || isOfMove;
   const lead = percent.sentence.text.slice(0, percent.quantity.start).toLowerCase();

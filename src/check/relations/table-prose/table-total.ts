@@ -67,6 +67,8 @@ function summedIn(grid: Grid, mention: Mention, words: string): Summed[] {
 
 function judgeTotal(discourse: Discourse, mention: Mention): RuleFinding[] {
   const words = partOf(mention);
+  // "177 of the 329": the whole, and no sum of the rows.
+  if (/\bof (?:the |all |our |these )*$/.test(mention.leadText)) return [];
   if (!TOGETHER.test(words) || ELSEWHERE.test(words.toLowerCase()) || TARGET.test(words.toLowerCase())) return [];
   const all = tablesNear(discourse, mention.sentence.block.index).flatMap((grid) => summedIn(grid, mention, words));
   const totals = all.map((one) => ({ ...one, sum: sumOf(one.cells.map(intervalOf)) }));

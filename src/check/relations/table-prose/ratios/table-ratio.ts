@@ -73,7 +73,13 @@ function judgeFirst(
   });
   const isSure = all.filter(({ formula, row }) => formula.isNamed && valueIn(formula, row)).length === 1;
   const found = all.flatMap((judged): [RowRatio, RuleFinding][] => {
-    const finding = say(judged, doubted, isSure && judged.formula.isNamed && saysWhole(judged) && isPlain(judged, ''));
+    // The row of the total stands in where none is named: what it gives bears out, and blames nobody.
+    const isOfRow = !judged.row.isTotal && mention.mark !== -1;
+    const finding = say(
+      judged,
+      doubted,
+      isSure && isOfRow && judged.formula.isNamed && saysWhole(judged) && isPlain(judged, ''),
+    );
     return finding ? [[judged, finding]] : [];
   });
   const isMet = ([{ formula }, { verdict }]: [RowRatio, RuleFinding]): boolean =>
