@@ -21,6 +21,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/build-once.ts'],
+    setupFiles: ['test/quick-table.ts'],
     testTimeout: TIME_LIMIT,
     hookTimeout: TIME_LIMIT,
     maxWorkers: 2,
