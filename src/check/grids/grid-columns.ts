@@ -21,7 +21,7 @@ export interface Column {
 }
 
 const NUMBER =
-  /^(?:\[[a-z]\] ?)?((?:up |down |[▲▼↑↓△▽])? ?[-+−–]? ?\(?£?-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\)? ?(?:%|pp|pp?ts?|points?)?)(?: ?\(?[=*†]+\)?| ?\[[a-z]\]| ?[▲▼↑↓])?$/i;
+  /^(?:\[[a-z]\] ?)?((?:up |down |[▲▼↑↓△▽])? ?[-+−–]? ?\(?£?-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\)? ?(?:%|pp|pp?ts?|points?)?)(?: ?\(?[=*†]+\)?| ?\[[a-z]\]| ?[▲▼↑↓]| (?:more|fewer|less|higher|lower))?$/i;
 
 /** A cell that is one number and nothing else. */
 export function numberInCell(cell: CleanText, at: number): Quantity | undefined {
@@ -29,7 +29,8 @@ export function numberInCell(cell: CleanText, at: number): Quantity | undefined 
   const found = NUMBER.exec(plain)?.[1];
   if (!found) return undefined;
   const digits = /\d[\d,]*(?:\.\d+)?/.exec(found)?.[0] ?? '';
-  const isNegative = /[-−–▼↓▽]|^\(|^down /i.test(found) || /[▼↓]$/.test(plain);
+  const isNegative = /[-−–▼↓▽]|^\(|^down /i.test(found) || /(?:[▼↓]|fewer|less|lower)$/i.test(plain);
+  const word = / (?:more|fewer|less|higher|lower)$/i.exec(plain)?.[0] ?? '';
   const isPercent = /%/.test(found);
   const isPoints = /p/i.test(found.replace(/^up /i, ''));
   const value = Number(digits.replaceAll(',', ''));
@@ -38,7 +39,7 @@ export function numberInCell(cell: CleanText, at: number): Quantity | undefined 
     value: isNegative ? -value : value,
     decimals: digits.split('.')[1]?.length ?? 0,
     hedge: undefined,
-    text: found.trim(),
+    text: `${found.trim()}${word}`,
     start: at,
     end: at + cell.text.length,
   };
@@ -74,7 +75,7 @@ function kindOf(heading: string, numbers: readonly Quantity[], index: number): C
   if (numbers.length === 0) return 'label';
   if (NOT_FIGURES.test(heading)) return 'other';
   if (/\brank|\bplaces?\b|position/i.test(heading)) return 'rank';
-  const isSigned = count(({ text }) => /^(?:[-+−–▲▼(]|up |down )/i.test(text)) > half;
+  const isSigned = count(({ text }) => /^(?:[-+−–▲▼(]|up |down )|(?:more|fewer|less|higher|lower)$/i.test(text)) > half;
   if (count(({ kind }) => kind === 'points') > half || /points?\b|\bpp\b/i.test(heading)) return 'points';
   if (count(({ kind }) => kind === 'percent') > half) return kindOfPercentages(heading, isSigned, index);
   const isNumeric = /^(?:numeric|number change|actual)$/i.test(heading) && !numbers.some(({ text }) => /£/.test(text));

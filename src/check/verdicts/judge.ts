@@ -16,9 +16,13 @@ function withinBound({ value, hedge }: Quantity, { lower, upper }: Interval): bo
 
 /** Nobody rounds 200% down to "over 40%", or 13% up to "under half": that it is true of these numbers says little. */
 const FAR = 3;
-const isFarOff = ({ kind, value, hedge }: Quantity, { lower, upper }: Interval): boolean =>
+/** Nor is 63% "more than a third". */
+const FAR_IN_WORDS = 1.6;
+const isFarOff = ({ kind, value, hedge, text }: Quantity, { lower, upper }: Interval): boolean =>
   kind === 'percent' &&
-  (hedge === 'over' || hedge === 'at-least' ? lower > value * FAR : hedge === 'under' && upper * FAR < value);
+  (hedge === 'over' || hedge === 'at-least'
+    ? lower > value * (/\d/.test(text) ? FAR : FAR_IN_WORDS)
+    : hedge === 'under' && upper * FAR < value);
 
 /** "a third" for 31% is a way of speaking, for 20% a mistake: percentage points. */
 const WORDS_REACH = 3;

@@ -38,6 +38,8 @@ export function likePrinted(quoted: Quantity, value: number): string {
     : digits;
   if (!/\d/.test(quoted.text) && quoted.kind === 'percent') return `${numberText(size, 0)}%`;
   if (!/\d/.test(quoted.text) && quoted.kind === 'points') return `${numberText(size, 0)} percentage points`;
+  const [word = ''] = /(?:more|fewer|less|higher|lower)$/.exec(text) ?? [];
+  if (word && value < 0 !== /^(?:fewer|less|lower)$/.test(word)) return text.slice(0, -word.length) + oppositeOf(word);
   const plain = digits === '1' ? text.replace(/points$/, 'point') : text;
   return /^[-+−–]/.test(quoted.text) ? `${value < 0 ? '-' : '+'}${plain}` : plain;
 }

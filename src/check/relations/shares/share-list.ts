@@ -31,7 +31,7 @@ const isPart = (item: Mention | undefined): item is Mention =>
   item.role === 'level' &&
   item.quantity.decimals <= 0 &&
   item.mark !== -1 &&
-  !/\bof (?:the |all |our |its )*$|.\bof (?:these |those )$/.test(item.lead);
+  !/\bof (?:the |all |our |its )*$|.\bof (?:these |those |whom |which )$/.test(item.lead);
 
 /** "246 back, 3 in ten" sums up, and is no item of a list. */
 const isShare = ({ quantity, role, mark }: Mention): boolean =>

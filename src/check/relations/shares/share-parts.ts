@@ -97,6 +97,12 @@ function before(discourse: Discourse, shared: Shared): Whole[] {
   return found;
 }
 
+const OF_WHOM = /^\)? of (?:whom|which)\b/;
+
+/** "Some 203 people had been a victim; 6% of whom (87 people)": the number that the sentence has named last. */
+const lastCountBefore = ({ of }: Discourse, percent: Mention, part: Mention): Mention | undefined =>
+  (of[percent.sentence.index] ?? []).filter((item) => item.id < percent.id && item !== part && isCount(item)).at(-1);
+
 /** What a whole can be: "of the 1,240", the whole of the share before, or the count the sentence sets out with. */
 function wholesFor(discourse: Discourse, shared: Shared): Whole[] {
   const { percent, part } = shared;
@@ -109,6 +115,8 @@ function wholesFor(discourse: Discourse, shared: Shared): Whole[] {
   const named = ofThem(discourse, part) ?? ofThoseNamed(discourse, percent) ?? ofThoseNamed(discourse, part);
   const behind = discourse.mentions[percent.id + 1];
   const isBehind = isCount(behind) && behind.sentence === percent.sentence && OF_PERCENT.test(percent.tail);
+  const ofWhom = OF_WHOM.test(percent.tail) ? lastCountBefore(discourse, percent, part) : undefined;
+  if (ofWhom) return fixed(ofWhom);
   const sure = [...next, ...fixed(named), ...certain(isBehind ? behind : undefined)];
   const found = [...paired, ...possible([...sure, ...before(discourse, shared)], shared)];
   return found.some(({ isSure }) => isSure) ? found : possible([...found, ...ofAll(discourse, percent)], shared);
