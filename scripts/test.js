@@ -1,12 +1,12 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 
 /**
- * Runs every check (lint, format and unused code at the same time, then the tests, types among them) to its end and closes with the
- * tests that were skipped, each with what it needs, and `N passed, N failed`, each check before the tests counting as one.
+ * Runs every check (lint, format and unused code beneath the tests, types among these) to its end and closes with the tests that
+ * were skipped, each with what it needs, and `N passed, N failed`, each check but the tests counting as one.
  */
 const folder = mkdtempSync(join(tmpdir(), 'boroughstat-test-'));
 const report = join(folder, 'report.json');
@@ -16,7 +16,7 @@ const counts = { passed: 0, failed: 0 };
 const shell = process.platform === 'win32';
 const lineOf = (name, args) => `\n> ${name}: ${args.join(' ')}\n`;
 
-/** A check with others at its side: it takes one processor. What it says is shown when all before it have been. */
+/** A check with others at its side: it takes one processor. What it says is shown behind what the tests say. */
 function startCheck([name, args]) {
   const child = spawn(npx, ['--no-install', ...args], { stdio: ['ignore', 'pipe', 'pipe'], shell });
   const said = [lineOf(name, args)];
@@ -45,21 +45,21 @@ const CHECKS = [
   ['unused code', ['knip', '--no-progress']],
 ];
 
-for (const check of CHECKS.map(startCheck)) {
+const checks = CHECKS.map(startCheck);
+const tests = ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+process.stdout.write(lineOf('tests', tests));
+const [status] = await once(spawn(npx, ['--no-install', ...tests], { stdio: 'inherit', shell }), 'close');
+for (const check of checks) {
   const { isPassed, said } = await check;
   for (const part of said) process.stdout.write(part);
   counts[isPassed ? 'passed' : 'failed'] += 1;
 }
-
-const tests = ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-process.stdout.write(lineOf('tests', tests));
-const finished = spawnSync(npx, ['--no-install', ...tests], { stdio: 'inherit', shell }).status === 0;
 try {
   const { numPassedTests, numFailedTests, numFailedTestSuites, testResults } = JSON.parse(readFileSync(report, 'utf8'));
   counts.passed += numPassedTests;
   counts.failed += numFailedTests;
   // A suite that cannot even be loaded has no failed test in it.
-  if (numFailedTests === 0 && (numFailedTestSuites > 0 || !finished)) counts.failed += 1;
+  if (numFailedTests === 0 && (numFailedTestSuites > 0 || status !== 0)) counts.failed += 1;
   nameSkipped(testResults);
 } catch {
   counts.failed += 1;
