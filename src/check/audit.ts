@@ -1,3 +1,4 @@
+import { WRONG } from '../core/audit.js';
 import { groupBy } from '../core/collections.js';
 import { recordOf } from '../core/typed-record.js';
 import { coverageOf } from './coverage.js';
@@ -53,8 +54,6 @@ function onePerNumber(findings: readonly RuleFinding[]): RuleFinding[] {
   );
 }
 
-const ACCUSES: readonly VerdictName[] = ['differs', 'wrong-direction'];
-
 /** What is worked out from a number that others have found to be wrong blames nobody. */
 function withoutBlameByWrong(findings: readonly RuleFinding[]): RuleFinding[] {
   const wrongBy = groupBy(
@@ -69,7 +68,7 @@ function withoutBlameByWrong(findings: readonly RuleFinding[]): RuleFinding[] {
         !covers.includes(used) &&
         wrongBy.get(used)?.some(({ by }) => !(by.uses ?? []).some((quantity) => covers.includes(quantity))),
     );
-  return findings.filter((finding) => !ACCUSES.includes(finding.verdict) || !isByWrong(finding));
+  return findings.filter((finding) => !WRONG.includes(finding.verdict) || !isByWrong(finding));
 }
 
 /** Takes how many of the rules have been tried, before each. */

@@ -4,15 +4,15 @@ import { createLogger } from '../app/log.js';
 import { addOptions, commandOption, DATA_OPTIONS } from '../app/options.js';
 import { allowProgress } from '../app/progress.js';
 import { writeOut } from '../app/standard-output.js';
-import type { VerdictName } from '../core/audit.js';
+import { type VerdictName, WRONG } from '../core/audit.js';
 import { EXIT, usageError } from '../core/errors.js';
 import { saveOne } from '../output/save-to.js';
 import { auditAll, type Options, summaryOf } from '../reports/audits.js';
 import { AUDIT_WRITERS } from '../write/audit/index.js';
 
 const FAILS: Readonly<Record<Options['failOn'], readonly VerdictName[]>> = {
-  differs: ['differs', 'wrong-direction'],
-  rounding: ['differs', 'wrong-direction', 'rounding'],
+  differs: WRONG,
+  rounding: [...WRONG, 'rounding'],
 };
 
 /** The format asked for, else that of the file's ending, else text. */

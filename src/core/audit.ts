@@ -1,4 +1,4 @@
-/** The audit of a draft: its claims, their verdicts and what was read of it. Types only. */
+/** The audit of a draft: its claims, their verdicts and what was read of it. */
 
 /** A position in a file, both counted from 1. */
 export interface TextPosition {
@@ -21,6 +21,9 @@ export type VerdictName =
   | 'ambiguous'
   | 'possible'
   | 'not-checked';
+
+/** Those that say that a claim is wrong. */
+export const WRONG: readonly VerdictName[] = ['differs', 'wrong-direction'];
 
 /** What is made of one claim of a draft. */
 export interface Verdict extends TextPosition {

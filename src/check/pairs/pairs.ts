@@ -123,10 +123,8 @@ const isUnopposed = (discourse: Discourse, claim: Claim, order: Order, bound: Bo
 const OPENS_WHOLE = /(?:^|[.:;,(] ?)(?:out )?of (?:the |these |those |all |our |its )*(?:[a-z-]+ )?$/;
 
 /** "Of the 310 offences 217 were racially motivated": a whole and its part, no two levels of one thing. */
-const areWholeAndPart = (a: Mention, b: Mention): boolean =>
-  a.sentence === b.sentence && Math.abs(a.id - b.id) === 1 && OPENS_WHOLE.test(a.id < b.id ? a.lead : b.lead);
-
-const isShareOf = (claim: Claim, a: Mention, b: Mention): boolean => claim.kind === 'change' && areWholeAndPart(a, b);
+const areWholeAndPart = ({ kind }: Claim, first: Mention, second: Mention): boolean =>
+  kind === 'change' && first.sentence === second.sentence && second.id === first.id + 1 && OPENS_WHOLE.test(first.lead);
 
 function scored(discourse: Discourse, claim: Claim, order: Order, bound: Bound): Pair | undefined {
   if (!fitsBound(bound, order)) return undefined;
@@ -177,7 +175,7 @@ export function pairsFor(
   const bound = boundOf(discourse, claim);
   const pairs = levels.flatMap((a, index) =>
     levels.slice(index + 1).flatMap((b): Pair[] => {
-      if (a.dimension !== b.dimension || areBothBefore(claim, a, b) || isShareOf(claim, a, b)) return [];
+      if (a.dimension !== b.dimension || areBothBefore(claim, a, b) || areWholeAndPart(claim, a, b)) return [];
       const orders = ordersFor(claim, a, b, isInBrackets);
       if (!orders[0] || !isMeant(orders[0])) return [];
       return orders.flatMap((order) => scored(discourse, claim, order, bound) ?? []);

@@ -24,13 +24,14 @@ export const isRatio = ({ quantity, lead, tail }: Mention): boolean =>
 const isAmount = ({ dimension, role, quantity }: Mention): boolean =>
   dimension !== undefined && (role === 'level' || role === 'share' || role === 'step') && quantity.value > 0;
 
-const quotientOf = (a: Quantity, b: Quantity): Interval => {
+/** What one number over another may be, before both were rounded. */
+export const quotientOf = (a: Quantity, b: Quantity): Interval => {
   const [top, base] = [intervalOf(a), intervalOf(b)];
   return { lower: top.lower / base.upper, upper: top.upper / base.lower };
 };
 
 /** Digits that are not zeros at an end: a number of one digit is met by chance. */
-const digitsIn = ({ text }: Quantity): number => (text.replace(/\D/g, '').replace(/^0+|0+$/g, '') || '0').length;
+export const digitsIn = ({ text }: Quantity): number => (text.replace(/\D/g, '').replace(/^0+|0+$/g, '') || '0').length;
 
 /** "587 children in 463 households, an average of 1.3": of the only two amounts of its sentence, the larger over the smaller. */
 export function meanOfTwo({ of, mentions }: Discourse, average: Mention): ClaimReading[] {

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../core/diagnostics.js';
 import { groupThousands } from '../../core/format.js';
 import { missing } from '../../core/missing.js';
 import type { Month } from '../../core/months.js';
-import type { Cells } from '../cells.js';
+import type { CellCounts, Cells } from '../cells.js';
 import { basename } from '../parts-of-source.js';
 import { rangeOf, runsWithout, totalsByOffence, usualOnSides } from './lacking-offences.js';
 
@@ -35,13 +35,13 @@ interface FileOfBoroughs {
  * in a public copy of the file of 2008 to 2018. An offence that ends everywhere (fraud in 2013) is none.
  */
 export function lostCounts({ cells, months, boroughs, isExpected }: FileOfBoroughs): LostCount[] {
+  const found = boroughs.size === 0 ? [] : [...cells].flatMap((row) => zerosIn(row, boroughs));
+  // Hardly a file has any: only then are all of its rows added up.
+  if (found.length === 0) return [];
   const totals = totalsByOffence(cells, months.length);
-  return [...cells].flatMap(({ area, offence, measure, values }) => {
-    if (measure !== 'offences' || !boroughs.has(area)) return [];
-    const counts = Array.from(values, (count) => (typeof count === 'number' ? count : Number.NaN));
+  return found.flatMap(({ area, offence, counts, runs }) => {
     const others = (totals.get(offence) ?? []).map((total, index) => total - (counts[index] ?? 0));
-    return runsWithout(counts).flatMap(({ from, to, usual }) => {
-      if (usual < USUAL) return [];
+    return runs.flatMap(({ from, to, usual }) => {
       const least = GOES_ON * Math.max(...usualOnSides(others, from, to));
       const indexes = others.flatMap((count, index) =>
         index >= from && index <= to && count >= least && isExpected(offence, months[index] ?? '') ? [index] : [],
@@ -49,6 +49,21 @@ export function lostCounts({ cells, months, boroughs, isExpected }: FileOfBoroug
       return indexes.length > 0 ? [{ area, offence, indexes, usual }] : [];
     });
   });
+}
+
+interface ZerosOfRow {
+  readonly area: string;
+  readonly offence: string;
+  readonly counts: readonly number[];
+  readonly runs: ReturnType<typeof runsWithout>;
+}
+
+/** The months without an offence, in the row of a borough, where many are usual. */
+function zerosIn({ area, offence, measure, values }: CellCounts, boroughs: ReadonlySet<string>): ZerosOfRow[] {
+  if (measure !== 'offences' || !boroughs.has(area)) return [];
+  const counts = Array.from(values, (count) => (typeof count === 'number' ? count : Number.NaN));
+  const runs = runsWithout(counts).filter(({ usual }) => usual >= USUAL);
+  return runs.length > 0 ? [{ area, offence, counts, runs }] : [];
 }
 
 /** What names an area and an offence in a sentence. */

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { FONT_FAMILY } from '../../charts/frame.js';
-import type { AuditedDraft, VerdictName } from '../../core/audit.js';
+import { type AuditedDraft, type VerdictName, WRONG } from '../../core/audit.js';
 import { html, Markup, NOTHING } from '../html/markup.js';
 import { coverageText } from './coverage.js';
 import { blockText, type NumberedMark } from './draft-text.js';
@@ -16,8 +16,6 @@ const NAMES: readonly (readonly [VerdictName, string])[] = [
   ['not-checked', 'not checked'],
   ['agrees', 'agrees'],
 ];
-
-const WRONG: readonly VerdictName[] = ['differs', 'wrong-direction'];
 
 const nameOf = (verdict: VerdictName): string => NAMES.find(([name]) => name === verdict)?.[1] ?? verdict;
 

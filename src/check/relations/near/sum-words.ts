@@ -1,6 +1,7 @@
 import type { Mention } from '../../mentions/mentions.js';
 import type { Interval } from '../../model.js';
 import { differenceOf, intervalOf, sizeOf, sumOf } from '../../verdicts/intervals.js';
+import { quotientOf } from '../ratio.js';
 
 /** The words next to a number that say how it is worked out from others: so many more, the rest, together, each, in all at a price. */
 
@@ -57,8 +58,7 @@ const quotient: Sum = {
   of(claim, first, second) {
     const [top, base] = first.dimension === second.dimension ? larger(first, second) : byKind(claim, first, second);
     if (base.dimension !== 'count' || base.quantity.decimals > 0 || top.dimension !== claim.dimension) return undefined;
-    const [many, units] = [intervalOf(top.quantity), intervalOf(base.quantity)];
-    return { top, base, value: { lower: many.lower / units.upper, upper: many.upper / units.lower } };
+    return { top, base, value: quotientOf(top.quantity, base.quantity) };
   },
 };
 

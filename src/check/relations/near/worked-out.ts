@@ -1,6 +1,6 @@
 import { type Discourse, reachOf } from '../../mentions/discourse.js';
 import type { Mention } from '../../mentions/mentions.js';
-import type { Interval, Quantity, RuleFinding } from '../../model.js';
+import type { Interval, RuleFinding } from '../../model.js';
 import { claimOf } from '../../pairs/comparisons.js';
 import type { Rule } from '../../rule.js';
 import { decide } from '../../verdicts/decide.js';
@@ -9,6 +9,7 @@ import { judgedIn } from '../../verdicts/judged.js';
 import { digitsOf, type Mistake } from '../../verdicts/mistakes.js';
 import type { ClaimReading } from '../../verdicts/reading.js';
 import { numberText } from '../../verdicts/report.js';
+import { digitsIn } from '../ratio.js';
 import { type Sum, sumsNamed } from './sum-words.js';
 
 /**
@@ -102,7 +103,6 @@ function ofMany(claim: Mention, sum: Sum, near: readonly Mention[]): Worked[] {
 
 /** A small number, or one of a single digit, is met by chance: only the two nearest bear it out. */
 const LEAST = 10;
-const digitsIn = ({ text }: Quantity): number => text.replace(/\D/g, '').replace(/^0+|0+$/g, '').length;
 
 const isMetByChance = ({ quantity }: Mention, sum: Sum): boolean =>
   sum.isQuotient ? digitsIn(quantity) < 3 : quantity.value < LEAST;

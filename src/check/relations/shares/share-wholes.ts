@@ -146,7 +146,8 @@ export function openingWhole({ of }: Discourse, part: Mention): Mention | undefi
   const inSentence = of[part.sentence.index] ?? [];
   const before = inSentence.find(({ id }) => id === part.id - 1);
   const ofClause = before && OPENS_CLAUSE.test(before.lead) && part.lead === ', ' ? before : undefined;
-  const first = ofClause ?? inSentence.filter(({ lead }) => OPENS.test(lead)).find((item) => item === inSentence[0]);
+  const [opening] = inSentence;
+  const first = ofClause ?? (opening && OPENS.test(opening.lead) ? opening : undefined);
   if (!first || first === part || first.dimension !== part.dimension) return undefined;
   // "Of those 5,163 were dealt with at once" has lost its comma.
   if (OPENS_THOSE.test(first.lead) && VERB.test(first.tail)) return undefined;
