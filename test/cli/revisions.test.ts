@@ -52,6 +52,21 @@ describe('revisions', () => {
     expect(out).not.toMatch(/1 boroughs|32 boroughs/);
   });
 
+  it('calls a borough what its figures are in every table', () => {
+    const file = (shoplifting: number) =>
+      [
+        'MajorText,MinorText,BoroughName,202401,202402,202403',
+        `THEFT,SHOPLIFTING,HILLINGDON,60,${shoplifting},71`,
+        'THEFT,SHOPLIFTING,LONDON HEATHROW AND LONDON CITY AIRPORTS,12,9,0',
+      ].join('\n');
+    const files = [save('airport-then.csv', file(61)), save('airport-now.csv', file(64))];
+    const { out } = boroughstat(['revisions', ...files, '--borough', 'Hillingdon', '-f', 'md']);
+    expect(out).toContain('Total offences then and now, Hillingdon with Heathrow\n');
+    expect(out).toContain('Every revised count of Hillingdon with Heathrow\n');
+    expect(out).toMatch(/\| Hillingdon with Heathrow \| Shoplifting \| February 2024 \| +70 \| +73 \|/);
+    expect(out.match(/\| Hillingdon with Heathrow, then \|/g)).toHaveLength(3);
+  });
+
   it('refuses vintages without a month in common', () => {
     const later = save(
       'later.csv',

@@ -5,6 +5,7 @@ import { isSuppressed } from '../../figures/basis/suppression.js';
 import { finestOffences, type Revision, revision } from '../../figures/time/revision.js';
 import { type Columns, column, type RowHead } from '../shared/column.js';
 import {
+  boroughName,
   moved,
   type RevisionReport,
   type RevisionTable,
@@ -55,8 +56,8 @@ function everyCell({ vintages, offences }: RevisionReport, areas: readonly Area[
   );
 }
 
-export const cellColumns: Columns<RevisedCell> = [
-  column.text('area', 'Area', ({ area }) => area.name),
+export const cellColumns = (report: RevisionReport): Columns<RevisedCell> => [
+  column.text('area', 'Area', ({ area }) => boroughName(report, area)),
   column.text('offence', 'Offence', ({ offence }) => offence.label),
   column.text('month', 'Month', ({ month }) => monthName(month)),
   ...revisionColumns((cell: RevisedCell) => cell.revision),
@@ -76,7 +77,7 @@ export const largestRevisions: RevisionTable = {
     return revisionTable(report, {
       id: 'largest-revisions',
       title: 'The largest revisions',
-      columns: cellColumns,
+      columns: cellColumns(report),
       rows,
       notes,
       lists: 'what moved',

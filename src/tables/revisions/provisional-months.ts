@@ -3,6 +3,7 @@ import { missing } from '../../core/missing.js';
 import { type Month, monthName } from '../../core/months.js';
 import type { AreaSet } from '../../core/reference.js';
 import { setOf } from '../../figures/basis/areas.js';
+import { nameWithMovedParts } from '../../figures/basis/moved-parts.js';
 import { NEWEST } from '../../figures/basis/shown-periods.js';
 import { combine, figure } from '../../figures/figure.js';
 import { ageOf, boroughCount, countIn, revision } from '../../figures/time/revision.js';
@@ -42,14 +43,16 @@ export const provisionalMonths: RevisionTable = {
       london: countOf(boroughs, month),
       borough: countOf(setOf(area), month),
     }));
+    const named = rows.map(({ borough }) => borough);
+    const name = nameWithMovedParts(vintages.now, area, named);
     const columns: Columns<(typeof rows)[number]> = [
       column.text('month', 'Month', ({ key }) => `${monthName(key)} (provisional)`),
       column.text('age', 'Age (months)', ({ age }) => age),
       column.percent('percent', 'Revision to expect', ({ percent }) => percent),
       column.offences('london', `${boroughs.name}, now`, ({ london }) => london),
       column.offences('london_expected', `${boroughs.name}, expected`, (row) => expected(row.london, row.percent)),
-      column.offences('own', `${area.name}, now`, ({ borough }) => borough),
-      column.offences('own_expected', `${area.name}, expected`, (row) => expected(row.borough, row.percent)),
+      column.offences('own', `${name}, now`, ({ borough }) => borough),
+      column.offences('own_expected', `${name}, expected`, (row) => expected(row.borough, row.percent)),
     ];
     const notes = [
       `Provisional: offences reported or classified later are still to come. The revision to expect is what the ${boroughCount(boroughs.codes.length)} ${boroughs.codes.length === 1 ? '' : 'together '}had at the same age between the two vintages; it rests on few months and is a guide, not a forecast.`,

@@ -1,5 +1,5 @@
 import { cellColumns, revisedCells } from './largest-revisions.js';
-import { type RevisionTable, revisionTable } from './revision-columns.js';
+import { boroughName, type RevisionTable, revisionTable } from './revision-columns.js';
 
 /** Every count of the borough that moved; in the borough's own rows only, or a page would hold tens of thousands. */
 export const revisedCounts: RevisionTable = {
@@ -7,7 +7,13 @@ export const revisedCounts: RevisionTable = {
   about: 'every month of every offence of the borough that is not as it was, largest first',
   make(report) {
     const rows = revisedCells(report, [report.area]);
-    const title = `Every revised count of ${report.area.name}`;
-    return revisionTable(report, { id: 'revised-counts', title, columns: cellColumns, rows, lists: 'what moved' });
+    const title = `Every revised count of ${boroughName(report, report.area)}`;
+    return revisionTable(report, {
+      id: 'revised-counts',
+      title,
+      columns: cellColumns(report),
+      rows,
+      lists: 'what moved',
+    });
   },
 };

@@ -1,14 +1,14 @@
 import { isMonth, type Month, monthName } from '../../core/months.js';
 import { ageOf } from '../../figures/time/revision.js';
 import { type Columns, column } from '../shared/column.js';
-import { pairColumns, type RevisionTable, revisionPair, revisionTable } from './revision-columns.js';
+import { boroughName, pairColumns, type RevisionTable, revisionPair, revisionTable } from './revision-columns.js';
 
 /** Total notifiable offences of every month that both vintages have. */
 export const revisedMonths: RevisionTable = {
   id: 'revised-months',
   about: 'total offences of each month that both have, London and the borough, then and now',
   make(report) {
-    const { vintages, area } = report;
+    const { vintages } = report;
     const rowOf = (key: string, months: readonly Month[], age?: number) => ({
       key,
       age: `${age ?? ''}`,
@@ -26,7 +26,8 @@ export const revisedMonths: RevisionTable = {
       'Months are compared one by one; a month that only one has is in no row.',
     ];
     const { name, codes } = vintages.boroughs;
-    const title = `Total offences then and now, ${codes.length === 1 ? area.name : `${area.name} and ${name}`}`;
+    const borough = boroughName(report, report.area);
+    const title = `Total offences then and now, ${codes.length === 1 ? borough : `${borough} and ${name}`}`;
     return revisionTable(report, { id: 'revised-months', title, columns, rows, notes });
   },
 };

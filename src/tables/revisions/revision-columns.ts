@@ -5,6 +5,7 @@ import type { Month } from '../../core/months.js';
 import type { Area, Offence } from '../../core/reference.js';
 import type { ReportTable } from '../../core/report.js';
 import { setOf } from '../../figures/basis/areas.js';
+import { nameWithMovedParts } from '../../figures/basis/moved-parts.js';
 import { isSuppressed, suppressionNote } from '../../figures/basis/suppression.js';
 import { type Revision, revision, type Vintages } from '../../figures/time/revision.js';
 import { type Columns, column, figuresOf, listBody, type RowHead } from '../shared/column.js';
@@ -52,10 +53,19 @@ export const revisionPair = (
   borough: revision(vintages, setOf(area), offence, months),
 });
 
+/** What a borough is called over the months that both have: "Hillingdon with Heathrow", where the files have that apart. */
+export function boroughName({ vintages, offences }: RevisionReport, area: Area): string {
+  if (!vintages.now.moved.parts.some(({ borough }) => borough === area.code)) return area.name;
+  // Where a file lacks an offence its total is missing, and says nothing of the parts that it is made of.
+  const revisions = offences.map(({ id }) => revision(vintages, setOf(area), id, vintages.months));
+  const figures = revisions.flatMap(({ before, now }) => [before, now]);
+  return nameWithMovedParts(vintages.now, area, figures);
+}
+
 /** The columns of London's revision and then of the borough's. */
-export const pairColumns = ({ vintages, area }: RevisionReport): Columns<RevisionPair> => [
-  ...revisionColumns(({ london }: RevisionPair) => london, 'london_', vintages.boroughs.name),
-  ...revisionColumns(({ borough }: RevisionPair) => borough, '', area.name),
+export const pairColumns = (report: RevisionReport): Columns<RevisionPair> => [
+  ...revisionColumns(({ london }: RevisionPair) => london, 'london_', report.vintages.boroughs.name),
+  ...revisionColumns(({ borough }: RevisionPair) => borough, '', boroughName(report, report.area)),
 ];
 
 /** Whether the number changed, or is in one vintage only. */
