@@ -49,12 +49,13 @@ export class Cells {
   }
 
   /** Makes some months of a cell missing, whatever its rows say; the rows stay. */
-  miss(area: string, offence: string, indexes: ReadonlySet<number>, why: Missing): void {
+  miss({ area, offence, measure }: Omit<CellCounts, 'values'>, indexes: ReadonlySet<number>, why: Missing): void {
     const cells = this.#byArea.get(area);
-    const cell = cells?.get(offence);
+    const key = keyOf(offence, measure);
+    const cell = cells?.get(key);
     if (!cells || !cell) return;
     const values = Array.from(cell.values, (count, index) => (indexes.has(index) ? why : count));
-    cells.set(offence, { rows: rowsOf(cell), measure: cell.measure, values });
+    cells.set(key, { rows: rowsOf(cell), measure, values });
   }
 
   *[Symbol.iterator](): Generator<CellCounts> {

@@ -11,8 +11,8 @@ import type { MappedLabel } from './map-labels.js';
 import { smallAreaFinder } from './map-small-area.js';
 import { incompleteDiagnostic, incompleteMonths } from './months/incomplete-months.js';
 import { isLabelExpected, lackingDiagnostic, lackingOffences, reasonsOfLacking } from './months/lacking-offences.js';
-import { lackingOutcomes } from './months/lacking-outcomes.js';
 import { missLostCounts } from './months/lost-counts.js';
+import { missLostOutcomes } from './months/lost-outcomes.js';
 import { refuseRepeatedRow } from './repeated-rows.js';
 import { RowAreas } from './row-areas.js';
 import type { TidySource, TidyTools, UnknownLabel } from './tidied-source.js';
@@ -93,14 +93,17 @@ function gapsOf(table: SourceTable, mapped: MappedFile, tools: TidyTools) {
   const lost = isOfLondon ? lackingOffences(cells, months, isExpected) : [];
   const nounOf = (offence: string) => tools.tree.get(offence).noun;
   const reasons = reasonsOfLacking(lost, file, nounOf);
-  const lacking = lackingOutcomes(cells, months, measures.size > 1);
+  const wholeOf = (offence: string) => (tools.tree.groupOf(offence) === undefined ? offence : 'all');
+  const ofLondon = isOfLondon ? boroughs : new Map<string, string>();
+  const outcomes = missLostOutcomes({ file, cells, months, boroughs: ofLondon, wholeOf }, measures);
   const lacks = (measure: Measure, offence: string, month: Month) =>
-    lacking.size > 0 && lacking.has(`${measure}|${offence}|${month}`);
+    outcomes.lacking.size > 0 && outcomes.lacking.has(`${measure}|${offence}|${month}`);
   const whyLacking = (offence: string, month: Month) => reasons.get(`${offence}|${month}`);
-  const found = { cells, months, boroughs: new Set(isOfLondon ? boroughs.keys() : []), isExpected };
+  const found = { cells, months, boroughs: new Set(ofLondon.keys()), isExpected };
   const lostWarnings = missLostCounts(file, found, { area: (code) => boroughs.get(code) ?? code, noun: nounOf });
   const diagnostics = [
     ...lostWarnings,
+    ...outcomes.diagnostics,
     ...cut.map((month) => incompleteDiagnostic(file, month)),
     ...lost.map((offence) => lackingDiagnostic(file, offence, nounOf)),
   ];

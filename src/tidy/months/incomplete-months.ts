@@ -54,9 +54,11 @@ function usualAround(sums: readonly number[], index: number, isLeftOut: (index: 
  * Months of a file that hold a small part of what the months around them do: a file cut at its edge, or a month not loaded.
  * `ofAllCrime`: the file has all kinds of offence in all boroughs, whose sum never falls so far of itself.
  */
-export function incompleteMonths(cells: Cells, months: readonly Month[], ofAllCrime: boolean): IncompleteMonth[] {
-  const sums = totals(cells, months.length);
-  const share = ofAllCrime ? OF_ALL_CRIME : OF_SOME;
+export const incompleteMonths = (cells: Cells, months: readonly Month[], ofAllCrime: boolean): IncompleteMonth[] =>
+  smallMonths(totals(cells, months.length), months, ofAllCrime ? OF_ALL_CRIME : OF_SOME);
+
+/** Months with less than a share of what is usual around them. */
+export function smallMonths(sums: readonly number[], months: readonly Month[], share = OF_SOME): IncompleteMonth[] {
   const found = new Map<number, IncompleteMonth>();
   // Two such months side by side: the second shows when the first is left out.
   for (let before = -1; before !== found.size; ) {

@@ -29,7 +29,7 @@ function seriesByOffence(cells: Cells, months: number): Map<string, Series> {
 }
 
 /** The positions of months without an outcome in which, going by the other months, one was almost certain. */
-function unlikelyNone(offences: readonly number[], outcomes: readonly number[]): number[] {
+export function unlikelyNone(offences: readonly number[], outcomes: readonly number[]): number[] {
   const known = outcomes.flatMap((count, index) => (count > 0 ? [index] : []));
   if (known.length < REGULAR * outcomes.length) return [];
   const sum = (series: readonly number[]) => known.reduce((total, index) => total + (series[index] ?? 0), 0);

@@ -77,7 +77,8 @@ export function missLostCounts(file: string, found: FileOfBoroughs, names: Names
   return lostCounts(found).map(({ area, offence, indexes, usual }) => {
     const range = rangeOf(indexes.map((index) => found.months[index] ?? ''));
     const what = `no ${names.noun(offence)} in ${names.area(area)}`;
-    found.cells.miss(area, offence, new Set(indexes), missing('not-usable', `${what} in ${basename(file)}: ${range}`));
+    const why = missing('not-usable', `${what} in ${basename(file)}: ${range}`);
+    found.cells.miss({ area, offence, measure: 'offences' }, new Set(indexes), why);
     return {
       level: 'warning',
       text: `${file}: has ${what} (${range}), where ${groupThousands(usual, 0)} a month are usual: the count is lost, and is left out as if it were blank. Use a file that has it.`,
