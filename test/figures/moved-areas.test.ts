@@ -172,8 +172,13 @@ describe('where the files do not have the part', () => {
     expect(made.rankOfChange.missing).toBe(`no rank: Hillingdon: ${why}`);
     expect(made.previousCount.value).toBe(11 * 70 + 100);
     expect(made.previousCount.notes.join()).toMatch(
-      /^Hillingdon without Heathrow: the Met's .* no row of them for 11 of these 12 months\.$/,
+      /^Hillingdon without Heathrow: the Met's .* no row of them, so its counts of those months are without them\.$/,
     );
+    // One note for all counts that lack the part, whatever their length.
+    const counts = ['2023-05', '2024-02'].map((month) =>
+      countFigure(study('2025-03'), setOf(HILLINGDON), 'robbery', periodBetween(month, month)),
+    );
+    expect(new Set([...counts, made.previousCount].flatMap(({ notes }) => notes)).size).toBe(1);
   });
 
   it('charts and seasons begin anew there', () => {

@@ -57,9 +57,9 @@ export function setWithParts(dataset: Dataset, set: AreaSet, parts: readonly Par
 
 /** The note on a count that was added to (the same of every area), and of one that lacks a part. */
 export function partNotes(dataset: Dataset, set: AreaSet, parts: readonly PartCounted[]): string[] {
-  return parts.flatMap(({ part, added, absent, months }) => {
+  return parts.flatMap(({ part, added, absent }) => {
     const apart = `the Met's files have its offences apart from any borough ${whenInWords(dataset, part)}, in other months within one.`;
-    const lacking = `The files here have no row of them for ${absent} of these ${months} months.`;
+    const lacking = 'The files here have no row of them, so its counts of those months are without them.';
     return [
       ...(added > 0
         ? [`${part.name}: ${apart} Here they are counted in their borough and in London in every month.`]

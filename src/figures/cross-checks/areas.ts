@@ -21,6 +21,9 @@ export function areasCheck({ study }: Checked): CrossCheck {
   const alone = steps.filter(({ borough }) => !borough).map((step) => stepInWords(step, numbers));
   const name = 'Offences stay in their borough, and do not move to or from an entry that is no borough';
   const none = compared === 0 ? 'no such entry in the files, or too few months' : undefined;
-  const note = alone.length > 0 ? `begins or ends, and no borough steps the other way: ${alone.join(', ')}` : none;
+  const note =
+    alone.length > 0
+      ? `begins or ends, and no borough is seen to step the other way by as much: ${alone.join(', ')}`
+      : none;
   return { name, compared, wrong: moved, ...(note === undefined ? {} : { note }) };
 }

@@ -21,7 +21,7 @@ export function areaDiagnostics(dataset: Dataset): Diagnostic[] {
         }
       : {
           level: 'note',
-          text: `An entry that is no borough begins or ends, and no borough steps the other way: ${what}.`,
+          text: `An entry that is no borough begins or ends, and no borough is seen to step the other way by as much: ${what}.`,
         };
   });
   return [...known, ...steps];
