@@ -136,10 +136,10 @@ function closing(text: string, from: number): number {
   return -1;
 }
 
-/** A count as it stands: digits, or digits in threes; null for a mark of the publisher; undefined for anything else. */
+/** A count as it stands: digits, perhaps with a fraction of zero, or digits in threes; null for a mark of the publisher; undefined for anything else. */
 function countOf(cell: string): number | null | undefined {
   const text = cell.trim();
-  if (/^\d{1,15}$/.test(text)) return Number(text);
+  if (/^\d{1,15}(\.0{1,2})?$/.test(text)) return Number(text);
   if (/^\d{1,3}(,\d{3})+$/.test(text)) return Number(text.replaceAll(',', ''));
   if (text === '' || /^(\.{1,3}|\*+|:|-|–|x|z|c|\[[a-z]{1,3}\]|<\s?\d+|n\/?a|null|nil)$/i.test(text)) return null;
   return undefined;

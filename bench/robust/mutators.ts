@@ -82,6 +82,8 @@ const ODD_COUNTS = [
   '<5',
   '[c]',
   '1.5',
+  '3.0',
+  '1.000',
   '1e3',
   '0x10',
   '-3',
@@ -257,6 +259,14 @@ const values: Record<string, Mutator> = {
 /** Separators, quotes, line ends. */
 const dialect: Record<string, Mutator> = {
   'another separator': ({ cells }, random) => ofText(written(cells, pick(random, [';', '\t', '|'])), { alike: true }),
+  'a line that names the separator': ({ cells }, random) => {
+    const separator = pick(random, [',', ';', '\t', '|']);
+    return {
+      bytes: Buffer.from(`sep=${separator}\r\n${written(cells, separator)}`),
+      text: written(cells),
+      alike: true,
+    };
+  },
   'one separator swapped': ({ text }, random) => {
     const places = [...text.matchAll(/,/g)].map(({ index }) => index);
     const at = pick(random, places);

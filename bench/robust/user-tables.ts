@@ -31,7 +31,7 @@ export function userOriginal(kind: UserKind): Original {
 
 /** The people of a cell; null where a mark says that they are not known; undefined where it is no number. */
 function peopleOf(cell: string): string | null | undefined {
-  if (/^\d{1,15}$/.test(cell)) return String(Number(cell));
+  if (/^\d{1,15}(\.0{1,2})?$/.test(cell)) return String(Number(cell));
   if (/^\d{1,3}(,\d{3})+$/.test(cell)) return String(Number(cell.replaceAll(',', '')));
   return cell === '' || /^(\.{1,3}|\*+|:|-|–|x|z|c|\[[a-z]{1,3}\]|<\s?\d+|n\/?a|null|nil)$/i.test(cell)
     ? null

@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { constants, gunzipSync } from 'node:zlib';
-import { delimiterOf, headerOf } from './containers/csv.js';
+import { delimiterOf, headerOf, isSeparatorLine } from './containers/csv.js';
 import { encodingOf, isGzip, isWorkbook, readBytes } from './containers/text.js';
 import type { InputPath } from './input-path.js';
 import type { InputBytes } from './recorded-inputs.js';
@@ -18,7 +18,7 @@ export interface SniffedFile extends InputPath {
   /** Text that is not UTF-8 throughout may be of another encoding: that shows only further down. */
   readonly encoding: string;
   readonly delimiter: string;
-  /** The first line; undefined where it is blank, longer than `head`, or ends within a cell. */
+  /** The first line; undefined where it is blank, names the separator, is longer than `head`, or ends within a cell. */
   readonly header: readonly string[] | undefined;
 }
 
@@ -44,10 +44,12 @@ function unpackedHead(packed: Buffer): Buffer {
   }
 }
 
-/** The headings of the first line, where it is a whole row. */
+/** The headings of the first line, where it is a whole row and none that names the separator. */
 function headerIn(text: string): readonly string[] | undefined {
   const line = /^[^\r\n]*/.exec(text)?.[0] ?? '';
-  return line.length === text.length || (line.split('"').length - 1) % 2 === 1 ? undefined : headerOf(line);
+  const isWhole = line.length < text.length && line.split('"').length % 2 === 1;
+  const header = isWhole ? headerOf(line) : undefined;
+  return header && isSeparatorLine(header) ? undefined : header;
 }
 
 function containerOf(stored: Buffer, size: number | undefined): SniffedFile['container'] {

@@ -12,6 +12,8 @@ describe('a count', () => {
         expect(parseCount(number.toLocaleString('en-GB'))).toBe(number);
         expect(parseCount(`000${number}`)).toBe(number);
         expect(parseCount(`${number}`.padStart(30, '0'))).toBe(number);
+        expect(parseCount(`${number}.0`)).toBe(number);
+        expect(parseCount(`${number}.00`)).toBe(number);
       }),
     );
   });
@@ -20,7 +22,7 @@ describe('a count', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
         const count = parseCount(text);
-        if (typeof count === 'number') expect(text.trim()).toMatch(/^\d+$|^\d{1,3}(,\d{3})+$/);
+        if (typeof count === 'number') expect(text.trim()).toMatch(/^\d+(\.00?)?$|^\d{1,3}(,\d{3})+$/);
       }),
       { numRuns: 2000 },
     );
@@ -28,6 +30,11 @@ describe('a count', () => {
 
   it.each([
     '12.5',
+    // Twelve, or twelve thousand in other languages.
+    '12.000',
+    '12.',
+    '1,234.0',
+    '12,0',
     '-3',
     '1e3',
     '0x10',

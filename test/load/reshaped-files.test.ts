@@ -189,6 +189,17 @@ it('lines of a title above the headings are named, with the row of the headings'
   ]);
 });
 
+it.each([';', '\t', ','])('a first line that names the separator "%s" is passed over', (separator) => {
+  const table = `${HEADER}${ROW}`.replaceAll(',', separator);
+  expect(inspect(`sep=${separator}\r\n${table}`).code).toBe(0);
+  const { code, talk } = inspect(`sep=${separator}\r\n${table}`.replace(/4\n$/, '4x\n'));
+  expect([code, talk]).toEqual([3, expect.stringContaining('file.csv:3:5: "4x"')]);
+});
+
+it('counts with a fraction of zero are whole numbers', () => {
+  expect(inspect(`${HEADER}${ROW.replace(/(\d)(?=,|\n)/g, '$1.0')}`).code).toBe(0);
+});
+
 it('a line under a table is named as what it may be', () => {
   const { code, talk } = inspect(`${HEADER}${ROW}Source: Metropolitan Police Service\n`);
   expect([code, talk]).toEqual([

@@ -54,6 +54,10 @@ function parserMessage(file: string, fault: unknown): string {
 
 const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
 
+/** The first line "sep=;", which gives Excel the separator: no row, though it is numbered as one. */
+export const isSeparatorLine = ([first = '', ...others]: readonly string[]): boolean =>
+  /^\uFEFF?sep=$/i.test(first) && others.length === 1 && isBlank(others);
+
 /** Headings without the blanks around them and the mark that some programs put before the first. */
 export const cleanHeader = (cells: readonly string[]): string[] =>
   cells.map((cell) => cell.replace(/^\uFEFF/, '').trim());
@@ -96,7 +100,7 @@ export class CsvReading {
   readonly visit = (cells: string[]): null => {
     this.#number += 1;
     requireMemory(this.file, this.#number);
-    if (this.#unwanted || isBlank(cells)) return null;
+    if (this.#unwanted || isBlank(cells) || (this.#number === 1 && isSeparatorLine(cells))) return null;
     if (this.#take) {
       this.#rows += 1;
       this.#take({ row: this.#number, cells });
