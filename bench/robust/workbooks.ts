@@ -115,6 +115,12 @@ export const WORKBOOKS: Readonly<Record<string, WorkbookMutator>> = {
       alike: true,
     });
   },
+  'rows on a second sheet without a header': ({ cells }, random) => {
+    const [head = [], ...body] = cells;
+    const cut = 1 + upTo(random, body.length - 1);
+    const sheets = [[head, ...body.slice(0, cut)], body.slice(cut)].map((rows) => ({ rows: rowsXml(rows) }));
+    return mutantOf(cells, sheets, { damage: 'rows without a header' });
+  },
   'a row on a second sheet too': ({ cells }, random) => {
     const [head = [], ...body] = cells;
     const again = pick(random, body);

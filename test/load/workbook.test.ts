@@ -55,6 +55,14 @@ describe('rows on several sheets', () => {
     expect(twice.refused).toMatch(/^book\.xlsx\[S2\]:3:1: .* is already row 2 of the sheet S1;/);
   });
 
+  it('without their header are refused, and a cover, a summary or a list of months is not', async () => {
+    expect((await read(sheet(HEADER, personal), sheet(business))).refused).toBe(
+      'book.xlsx[S2]:1:1: has rows as "S1" has, without its header; put the header above them, or delete the sheet.',
+    );
+    const others = [['Total', 'of all', 'offences', '9'], ['Offence', 'Part', 'Where', '202404', '202405'], ['Notes']];
+    for (const other of others) expect((await read(sheet(HEADER, personal), sheet(other))).rows).toEqual([[2, 7, 9]]);
+  });
+
   it('under another known header are refused', async () => {
     const other = [HEADER, business].map((cells) => [...cells].reverse());
     expect((await read(sheet(HEADER, personal), sheet(...other))).refused).toMatch(

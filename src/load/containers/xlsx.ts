@@ -75,17 +75,44 @@ async function readNamed({ file, bytes }: Workbook, sheet: string, open: HeaderH
 const otherHeader = (position: Position, [first = '']: readonly string[]): UserError =>
   inputError(position, `is a table as ${quoteForMessage(first)} is, under another header; save one sheet a file.`);
 
+const noHeader = (position: Position, [first = '']: readonly string[]): UserError =>
+  inputError(
+    position,
+    `has rows as ${quoteForMessage(first)} has, without its header; put the header above them, or delete the sheet.`,
+  );
+
+/** Which cells hold digits alone, and which words. */
+const shapeOf = (cells: readonly string[]): readonly boolean[] => cells.map((cell) => /^\d+$/.test(cell.trim()));
+
+const isMonthHeading = (cell: string): boolean => /^(19|20)\d\d(0[1-9]|1[0-2])$/.test(cell);
+
+/** Whether cells are a row of a table whose first row is given: words and numbers in the same places. Headings are none. */
+function continues(cells: readonly string[], first: readonly string[]): boolean {
+  const [shape, wanted] = [shapeOf(cells), shapeOf(first)];
+  const numbers = cells.filter((_, index) => shape[index]);
+  return (
+    cells.length === first.length &&
+    numbers.length > 0 &&
+    !numbers.every(isMonthHeading) &&
+    shape.every((isNumber, index) => isNumber === wanted[index])
+  );
+}
+
 /** One table of all sheets of the same known header. */
 class TableOfSheets {
   #first: { readonly header: string; readonly take: (row: TextTableRow) => void } | undefined;
+  #firstRow: readonly string[] | undefined;
 
   constructor(private readonly workbook: Workbook) {}
 
   /** Opens the table at the first sheet of a known header; the rows of every later sheet of that header are numbered on. */
   openSheet({ name, fault }: SheetInfo, header: readonly string[], row: number): ReturnType<HeaderHandler> {
     const { file, open, isKnown, sheetsRead } = this.workbook;
-    if (!isKnown(header)) return this.#first ? undefined : open(header, row);
     const position = { file: `${file}[${name}]`, row, column: 1 };
+    if (!isKnown(header)) {
+      if (this.#firstRow && continues(header, this.#firstRow)) throw noHeader(position, sheetsRead);
+      return this.#first ? undefined : open(header, row);
+    }
     if (fault) {
       const advice = 'open the workbook in a spreadsheet, correct it and save it again';
       throw inputError({ ...position, row: fault.row, column: fault.column }, `${fault.text}; ${advice}.`);
@@ -97,7 +124,10 @@ class TableOfSheets {
     const take = this.#first?.take ?? open(header, row);
     if (!take) return undefined;
     this.#first ??= { header: written, take };
-    return (next) => take({ ...next, row: next.row + after });
+    return (next) => {
+      this.#firstRow ??= next.cells;
+      take({ ...next, row: next.row + after });
+    };
   }
 }
 
