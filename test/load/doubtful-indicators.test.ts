@@ -26,3 +26,11 @@ it('a percentage that looks like a share of 1 is warned of, at its cell', () => 
 it('a value that follows is not', () => {
   expect(warningsOf('Trust,Barnet,2025-04,2026-03,75.0,30,40,,percent,Survey,')).toEqual([]);
 });
+
+it('thousands without quotation marks are refused where a numerator would come of them', () => {
+  expect(() => warningsOf('Calls,Barnet,2025-04,2026-03,12,345,,,count,Survey,')).toThrow(
+    /survey\.csv:2:5: "12" is followed by "345" and no denominator; if 12,345 is meant, write it without the comma\.$/,
+  );
+  expect(warningsOf('Calls,Barnet,2025-04,2026-03,"12,345",,,,count,Survey,')).toEqual([]);
+  expect(warningsOf('Trust,Barnet,2025-04,2026-03,75,300,400,,percent,Survey,')).toEqual([]);
+});

@@ -237,6 +237,11 @@ describe('a file of estimates', () => {
       /^people\.csv:1:4: "population" is the same as column 3/,
     ],
     [
+      'two columns of people by two names',
+      lines('code,year,persons,population', (code) => `${code},2025,${people(code)},1`),
+      /^people\.csv:1:4: "population" is the same as column 3 \("persons"\)/,
+    ],
+    [
       'a year in two columns',
       lines('code,2025,population_2025', (code) => `${code},1,2`),
       /^people\.csv:1:3: 2025 is there in two columns/,

@@ -84,11 +84,25 @@ function readParts(cells: Cells, unit: IndicatorUnit): Pick<IndicatorRow, 'numer
   return { numerator, denominator, n };
 }
 
+/** The comma of 12,000 would end the cell, and what follows it pass for a numerator. */
+function refuseSplitThousands(cells: Cells, unit: IndicatorUnit): void {
+  const [value, numerator, denominator] = (['value', 'numerator', 'denominator'] as const).map((name) =>
+    cells.text(name),
+  );
+  if (unit === 'percent' || denominator !== '' || !/^\d{1,3}$/.test(value ?? '') || !/^\d{3}$/.test(numerator ?? ''))
+    return;
+  throw cells.refuse(
+    'value',
+    `${quoteForMessage(value ?? '')} is followed by ${quoteForMessage(numerator ?? '')} and no denominator; if ${value},${numerator} is meant, write it without the comma.`,
+  );
+}
+
 /** Reads a row that is filled in; every fault is refused with its cell. */
 export function readRow(userRow: UserRow<IndicatorColumn>, diagnostics: Diagnostic[]): IndicatorRow {
   const cells = new Cells(userRow);
   const unit = readUnit(cells);
   const period = readPeriod(cells);
+  refuseSplitThousands(cells, unit);
   const parts = readParts(cells, unit);
   const written = cells.text('value') !== '';
   const given = cells.right('value', readValue(cells.text('value'), unit));

@@ -53,6 +53,8 @@ export interface EstimateColumns {
   /** Which heading each column has; none where the file lacks it. */
   readonly headings: Readonly<Partial<Record<EstimateKey, string>>>;
   readonly years: readonly YearColumn[];
+  /** Where the numbers may stand in a table of a row a year: more than one, and nobody knows which is meant. */
+  readonly valueColumns: readonly number[];
   /** Its total is that of a census table. */
   readonly isCensus: boolean;
 }
@@ -99,11 +101,15 @@ export function estimateColumns(header: readonly string[], base: RateBase): Esti
   return {
     headings: isWide ? others : { ...headings, ...(value === undefined ? {} : { value }) },
     years,
+    valueColumns:
+      isWide || census !== undefined
+        ? []
+        : plain.flatMap((item, index) => (VALUES[base].includes(item) && item !== 'total' ? [index] : [])),
     isCensus: census !== undefined,
   };
 }
 
-/** Refuses a column that splits a borough's number in a way that is not known; and a year that two columns have. */
+/** Refuses a column that splits a borough's number in a way that is not known; and numbers or a year that two columns have. */
 export function requireKnownColumns(
   path: string,
   header: readonly string[],
@@ -117,7 +123,12 @@ export function requireKnownColumns(
         `${path}:${row}:${index + 1}: ${quoteForMessage(heading)} splits the numbers of an area; give a file of totals, or one by sex and single year of age.`,
       );
   }
-  const { years } = columns;
+  const { years, valueColumns } = columns;
+  const [first, second] = valueColumns;
+  if (first !== undefined && second !== undefined)
+    throw inputError(
+      `${path}:${row}:${second + 1}: ${quoteForMessage(header[second] ?? '')} is the same as column ${first + 1} (${quoteForMessage(header[first] ?? '')}); delete one.`,
+    );
   const twice = years.find(({ year }, index) => years.findIndex((item) => item.year === year) < index);
   if (twice)
     throw inputError(
