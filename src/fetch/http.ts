@@ -138,7 +138,7 @@ function pauseAfter(error: unknown, { href }: URL, { attempt, policy: { tries, w
     throw networkError(`${href}: the server asks to wait ${Math.ceil(seconds)} seconds; try again then.`);
   if (attempt >= tries) {
     throw networkError(
-      `${href}: ${causeOf(error)} (${tries} tries); try again later, and check the network and the proxy (HTTPS_PROXY).`,
+      `${href}: ${causeOf(error)} (${tries} ${tries === 1 ? 'try' : 'tries'}); try again later, and check the network and the proxy (HTTPS_PROXY).`,
     );
   }
   return 1000 * Math.max(seconds, wait * 2 ** (attempt - 1));

@@ -247,6 +247,8 @@ describe('fetch refuses', () => {
       '0.01',
     ]);
     expect(off).toMatchObject({ code: 69, talk: expect.stringContaining('nothing listens there (2 tries)') });
+    const once = await run(['fetch', '--base-url', 'http://127.0.0.1:1', '--into', target, '--tries', '1']);
+    expect(once.talk).toContain('nothing listens there (1 try)');
     const none = await run(['fetch', '--base-url', 'ftp://x', '--into', target]);
     expect(none).toMatchObject({ code: 69, talk: expect.stringContaining('neither http nor https') });
   });

@@ -1,7 +1,7 @@
 import { type Explanation, leaf } from '../../core/explanation.js';
 import type { CountQuery, Figure } from '../../core/figure.js';
 import { figureText, groupThousands, listInWords, numberText } from '../../core/format.js';
-import { monthsBetween } from '../../core/months.js';
+import { addMonths, type Month, monthsBetween, type Period } from '../../core/months.js';
 import { isSuppressed, SUPPRESSED } from '../basis/suppression.js';
 import { fileOf, fileSteps, type RowsOfFiles, rowSteps, type SourceOfCount } from './explain-rows.js';
 import { INPUTS, NAMES } from './explain-words.js';
@@ -87,15 +87,27 @@ function areaPrefix(figure: Figure): string {
   return query ? `${query.set.name}, ${query.period.label}: ` : '';
 }
 
+/** "2022-04 to 2023-03, 2024-04 to 2026-03": periods without a month between them are one run. */
+function runsOf(periods: readonly Period[]): string {
+  const runs: { from: Month; to: Month }[] = [];
+  for (const { from, to } of periods) {
+    const last = runs.at(-1);
+    if (last && last.from <= from && from <= addMonths(last.to, 1)) last.to = to > last.to ? to : last.to;
+    else runs.push({ from, to });
+  }
+  return runs.map(({ from, to }) => `${from} to ${to}`).join(', ');
+}
+
 /** The figures of one area and offence over time in one line, not one each: "56 numbers, 2021-08 to 2026-03: 167, 181". */
 function monthsOf(from: readonly Figure[]): string | undefined {
   const all = from.map(countedIn);
-  const [first, last] = [all[0], all.at(-1)];
+  const [first] = all;
   const isOne = (item: CountQuery | undefined) =>
     item?.set.name === first?.set.name && item?.offence === first?.offence;
-  if (!first || !last || !all.every(isOne)) return undefined;
+  if (!first || !all.every(isOne)) return undefined;
   const numbers = from.map((entry) => figureText(entry)).join('; ');
-  return `${from.length} numbers of ${first.set.name} (${from[0]?.unit}), ${first.period.from} to ${last.period.to}: ${numbers}`;
+  const when = runsOf(all.flatMap((item) => item?.period ?? []));
+  return `${from.length} numbers of ${first.set.name} (${from[0]?.unit}), ${when}: ${numbers}`;
 }
 
 /** "Burglary 0.012": what was tested, and what came of it. */
