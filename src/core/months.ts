@@ -139,6 +139,10 @@ export const yearToDate = ({ to }: Period): Period => periodBetween(`${financial
 /** "in the 12 months to March 2026", whatever the label is. */
 export const inWords = (period: Period): string => `12 months to ${monthName(period.to)}`;
 
+/** "the 12 months to March 2021", and of a quarter "2021/22 Q1": a period as a sentence names it. */
+export const inSentence = (period: Period): string =>
+  monthsBetween(period.from, period.to).length === 12 ? `the ${inWords(period)}` : period.label;
+
 /** The financial year written "2021/22", "2021-22", "2021/2022" or "fy21-22"; undefined when it is none of them. */
 export function financialYear(text: string): Period | undefined {
   const match = /^(?:fy)?((?:20|19)?\d\d)\s*[/-]\s*((?:20|19)?\d\d)$/i.exec(text.trim());

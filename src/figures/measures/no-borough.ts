@@ -1,6 +1,6 @@
 import type { Figure } from '../../core/figure.js';
 import { missing } from '../../core/missing.js';
-import { inWords, type Period } from '../../core/months.js';
+import { inSentence, type Period } from '../../core/months.js';
 import { share } from '../../statistics/changes/share.js';
 import { metAreas } from '../basis/areas.js';
 import { combine, figure } from '../figure.js';
@@ -30,8 +30,8 @@ export function noBoroughCaution(study: Study, now: Period, earlier: readonly Pe
     .map((period) => ({ period, share: noBoroughShare(study, period) }))
     .filter(({ share: { value } }) => value !== null && Math.abs((current.value ?? value) - value) >= WORTH_SAYING);
   if (moved.length === 0) return undefined;
-  const before = moved.map(({ period, share: then }) => `in the ${inWords(period)}, ${partOf(then)}`);
+  const before = moved.map(({ period, share: then }) => `in ${inSentence(period)}, ${partOf(then)}`);
   const fell = moved.every(({ share: { value } }) => (current.value ?? 0) < (value ?? 0));
   const what = fell ? 'More offences are placed in a borough now' : 'The part that is placed in a borough differs';
-  return `Of the Met's offences in the ${inWords(now)}, ${partOf(current)} stood under no borough; ${before.join('; ')}. ${what}, so a change in a borough is not a change in crime alone.`;
+  return `Of the Met's offences in ${inSentence(now)}, ${partOf(current)} stood under no borough; ${before.join('; ')}. ${what}, so a change in a borough is not a change in crime alone.`;
 }

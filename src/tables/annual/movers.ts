@@ -15,16 +15,20 @@ const LISTED = 5;
 /** One homicide more moves a borough by several ranks: changes on a smaller base, and ranks of fewer in 12 months, are not listed. */
 const SMALL = 30;
 
-/** Every offence that is not a sum of others (a group would repeat its parts): its change, its rank and the ranks it moved. */
+/** The parts of an offence that the report has. */
+const partsOf = ({ study }: QuarterlyReport, offence: string): string[] =>
+  everyOffence(study).filter((id) => id !== offence && study.tree.partsOf(offence).includes(id));
+
+/** Every offence and group but the total: its change, its rank and the ranks it moved. */
 function movesOf(report: QuarterlyReport) {
   const { study, area, quarter } = report;
   const { sameQuarterLastYear } = quarterPeriods(report);
-  const known = everyOffence(study);
-  const single = known.filter((id) => !study.tree.childrenOf(id).some((child) => known.includes(child.id)));
-  return single.map((offence) => {
+  const known = everyOffence(study).filter((id) => id !== 'all');
+  return known.map((offence) => {
     const countIn = (period: Period) => countFigure(study, setOf(area), offence, period);
     const pair = countPair(study, countIn(quarter), countIn(sameQuarterLastYear));
-    return { offence, ...pair, year: countIn(study.choices.period), ...rankMoves(study, area.code, offence) };
+    const parts = partsOf(report, offence);
+    return { offence, parts, ...pair, year: countIn(study.choices.period), ...rankMoves(study, area.code, offence) };
   });
 }
 
@@ -37,7 +41,10 @@ const KINDS = [
   ['Most places towards a lower rate', 'move', -1],
 ] as const;
 
-/** The furthest in one direction, the furthest first: of the numbers those whose rate changed by more than chance. */
+/**
+ * The furthest in one direction, the furthest first: of the numbers those whose rate changed by more than chance. A group
+ * would repeat its parts: it is listed only where its number changed so and that of no part did.
+ */
 function furthest(
   report: QuarterlyReport,
   moves: readonly Moved[],
@@ -45,11 +52,15 @@ function furthest(
 ): Moved[] {
   const family = familyOf(report);
   const size = (item: Moved) => (item[key].value ?? 0) * direction;
-  const isSignal = ({ offence }: Moved) => family.of(offence)?.verdict === (direction > 0 ? 'higher' : 'lower');
-  const enough = (item: Moved) =>
-    key === 'change' ? isSignal(item) && (item.previousCount.value ?? 0) >= SMALL : (item.year.value ?? 0) >= SMALL;
-  return moves
-    .filter((move) => size(move) > 0 && enough(move))
+  const isSignal = (offence: string) => family.of(offence)?.verdict === (direction > 0 ? 'higher' : 'lower');
+  const isListed = (item: Moved): boolean => {
+    if (size(item) <= 0) return false;
+    if (key === 'move') return (item.year.value ?? 0) >= SMALL && item.parts.length === 0;
+    return isSignal(item.offence) && (item.previousCount.value ?? 0) >= SMALL;
+  };
+  const listed = moves.filter(isListed);
+  return listed
+    .filter(({ parts }) => !listed.some(({ offence }) => parts.includes(offence)))
     .sort((a, b) => size(b) - size(a))
     .slice(0, LISTED);
 }
@@ -84,7 +95,7 @@ export const movers: TableBuilder<QuarterlyReport> = {
     const suppressed = keptBackIn(report, quarter);
     const figures = [...rows.map(({ year }) => year), ...suppressed];
     const notes = [
-      'Changes are on the same quarter a year before: those larger than chance would usually give, on a base of at least 30. Places are of the 12-month rate, since the quarter before, of offences with at least 30 in the 12 months.',
+      'Changes are on the same quarter a year before: those larger than chance would usually give, on a base of at least 30. Places are of the 12-month rate, since the quarter before, of offences with at least 30 in the 12 months. A group is listed only where none of its parts is.',
       ...wordNotes(
         report,
         rows.map(({ offence }) => offence),

@@ -11,7 +11,15 @@ import { familyOf, largerThanChance } from '../shared/change-words.js';
 import { londonName } from '../shared/columns.js';
 import { findingsTable, type Headline, largestFirst, recordingCautions, verdictSentence } from '../shared/findings.js';
 import type { TableBuilder } from '../shared/report.js';
-import { groupedCount, moreOrFewer, rankInWords, residentsCaveat, withChange } from '../shared/sentences.js';
+import {
+  groupedCount,
+  moreOrFewer,
+  periodInWords,
+  quarterInWords,
+  rankInWords,
+  residentsCaveat,
+  withChange,
+} from '../shared/sentences.js';
 import type { QuarterlyReport } from './quarter.js';
 
 const LISTED = 3;
@@ -31,7 +39,7 @@ function howMany(report: QuarterlyReport): Headline[] {
   const noun = nounOf(study, 'all');
   if (count.value === null) return [{ sentence: `No figure for ${noun}: ${count.missing}.`, figures: [count] }];
   const change = moreOrFewer(percent);
-  const before = shiftPeriod(quarter, -12).label;
+  const before = quarterInWords(study, shiftPeriod(quarter, -12));
   const compared = change
     ? `${change} the ${groupedCount(previous)} in ${before}`
     : `not compared with ${before} (${percent.missing})`;
@@ -41,10 +49,10 @@ function howMany(report: QuarterlyReport): Headline[] {
   const rated =
     rate.value === null
       ? `No rate for the ${inWords(study.choices.period)}: ${rate.missing}.`
-      : `In the ${inWords(study.choices.period)} there were ${groupedCount(ofYear)} offences${among}: ${figureText(rate)} ${rate.unit}, ${rankInWords(study, rankLowest, rankHighest)}${residentsCaveat(study, area)}.`;
+      : `In the ${periodInWords(study, study.choices.period)} there were ${groupedCount(ofYear)} offences${among}: ${figureText(rate)} ${rate.unit}, ${rankInWords(study, rankLowest, rankHighest)}${residentsCaveat(study, area)}.`;
   return [
     {
-      sentence: `In ${quarter.label} there were ${groupedCount(count)} ${noun} in ${area.name}, ${compared}.${word}`,
+      sentence: `In ${quarterInWords(study, quarter)} there were ${groupedCount(count)} ${noun} in ${area.name}, ${compared}.${word}`,
       figures: [count, previous, percent],
     },
     { sentence: rated, figures: [ofYear, rate, rankLowest, rankHighest] },
@@ -58,7 +66,7 @@ function againstLondon(report: QuarterlyReport): Headline[] {
   const before = shiftPeriod(quarter, -12);
   const london = percentChangeFigure(study, londonCount(study, 'all', quarter), londonCount(study, 'all', before));
   if (percent.value === null || london.value === null) return [];
-  const sentence = `Compared with ${before.label} recorded offences went ${fromTo(percent)} in ${area.name} (${figureText(percent)}) and ${fromTo(london)} in ${londonName(study)} (${figureText(london)}).`;
+  const sentence = `Compared with ${quarterInWords(study, before)} recorded offences went ${fromTo(percent)} in ${area.name} (${figureText(percent)}) and ${fromTo(london)} in ${londonName(study)} (${figureText(london)}).`;
   return [{ sentence, figures: [percent, london] }];
 }
 

@@ -42,6 +42,12 @@ export function periodInWords(study: Study, period: Period): string {
   return conditions === '' ? inWords(period) : `${inWords(period)} (${conditions})`;
 }
 
+/** "2020/21 Q1 (under COVID-19 restrictions)": a quarter with what was unusual in it. */
+export function quarterInWords(study: Study, quarter: Period): string {
+  const conditions = conditionsIn(study, 'all', quarter);
+  return conditions === '' ? quarter.label : `${quarter.label} (${conditions})`;
+}
+
 /** The caveat on a rate where far more people are in the borough by day than live there; else "". */
 export const residentsCaveat = (study: Study, area: Area): string =>
   isMuchFullerByDay(study, area)
