@@ -125,6 +125,19 @@ function checkNotes(study: Study, area: Area, tables: readonly ReportTable[]): v
   }
 }
 
+/** Beside another borough's name no cell has a number of that borough's; only tables that compare boroughs have one. */
+function checkReasons(area: Area, tables: readonly ReportTable[]): void {
+  for (const { id, rows } of tables) {
+    for (const { key, cells } of rows) {
+      for (const cell of Object.values(cells)) {
+        const reason = typeof cell === 'object' ? cell.missing : null;
+        if (!reason?.startsWith('no rank: ')) continue;
+        expect(reason, `${area.name}, ${id}, ${key}`).not.toMatch(/\([+-]?\d/);
+      }
+    }
+  }
+}
+
 /** How much there was to judge: a report of which nothing is read has no fault either. */
 export interface Judged {
   words: number;
@@ -157,6 +170,7 @@ export function checkReport(study: Study, area: Area): Judged {
     judged.superlatives += checkSuperlatives(tables, what);
     checkCounts(study, area, signals, [...periods]);
     checkNotes(study, area, tables);
+    checkReasons(area, tables);
     const drawn = chartsOf(charts, tables, { areas: study.reference.areas, area });
     for (const { description } of drawn) expect(description, what).not.toMatch(/largest (?:rise|fall)/i);
   }

@@ -143,6 +143,13 @@ export const inWords = (period: Period): string => `12 months to ${monthName(per
 export const inSentence = (period: Period): string =>
   monthsBetween(period.from, period.to).length === 12 ? `the ${inWords(period)}` : period.label;
 
+/** "2019/20 is", "the 12 months to March 2021 are": a period by its label as the subject of a sentence. */
+export const periodIs = ({ label }: Period): string =>
+  label.startsWith('12 months') ? `the ${label} are` : `${label} is`;
+
+/** "2019/20", "the 12 months to March 2021": a period by its label within a sentence. */
+export const labelInSentence = ({ label }: Period): string => (label.startsWith('12 months') ? `the ${label}` : label);
+
 /** The financial year written "2021/22", "2021-22", "2021/2022" or "fy21-22"; undefined when it is none of them. */
 export function financialYear(text: string): Period | undefined {
   const match = /^(?:fy)?((?:20|19)?\d\d)\s*[/-]\s*((?:20|19)?\d\d)$/i.exec(text.trim());

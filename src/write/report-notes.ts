@@ -1,4 +1,5 @@
 import { listInWords } from '../core/format.js';
+import { monthNamed } from '../core/months.js';
 import type { ReportTable } from '../core/report.js';
 
 /** A note of a report: its text, the notes of the tables it stands for, and the tables they are of. */
@@ -36,35 +37,61 @@ export interface NotesOfReport {
 
 const SHARED_TITLE = 'Notes on more than one table';
 
-const PERIOD = /\bfor (\d{4}\/\d{2}|12 months to [A-Z][a-z]+ \d{4})/;
+/** "for 2019/20", "for the 12 months to March 2020"; "In March 2020 the Met's files have". */
+const PERIOD =
+  /(\bfor )(\d{4}\/\d{2}|the 12 months to [A-Z][a-z]+ \d{4})|(^In )([A-Z][a-z]+ \d{4})(?= the Met's files have)/;
 
-/** "2019/20 and 2021/22 to 2024/25": years that follow one another as one range. */
-function periodsInWords(labels: readonly string[]): string {
-  const runs: string[][] = [];
-  for (const label of [...new Set(labels)].sort()) {
-    const run = runs.at(-1);
-    const follows = /^\d{4}\//.test(label) && Number(run?.at(-1)?.slice(0, 4)) === Number(label.slice(0, 4)) - 1;
-    if (run && follows) run.push(label);
-    else runs.push([label]);
-  }
-  return listInWords(runs.map((run) => (run.length > 1 ? `${run[0]} to ${run.at(-1)}` : (run[0] ?? ''))));
+/** The year of a label, and what stands before it: "the 12 months to October " and 2019, "March " and 2020, "" and 2019 of "2019/20". */
+function yearOf(label: string): { readonly year: number; readonly before: string } {
+  const [, before = '', year = ''] = /^(.*?)(\d{4})/.exec(label) ?? [];
+  return { year: Number(year), before };
 }
 
-/** The notes of all tables, each once, in the order a reader meets them; notes that differ in a year alone are one. */
+/** In the order of time: months of one year as the calendar has them. */
+function inTime(one: string, other: string): number {
+  const months = [one, other].map((label) => monthNamed(label.replace('the 12 months to ', '')) ?? label);
+  return (months[0] ?? '').localeCompare(months[1] ?? '');
+}
+
+/** "2019/20 and 2021/22 to 2024/25", "the 12 months to March 2020 and 2022 to 2024": years that follow one another as one range. */
+function periodsInWords(labels: readonly string[]): string {
+  const runs: string[][] = [];
+  for (const label of [...new Set(labels)].sort(inTime)) {
+    const run = runs.at(-1);
+    const last = run?.at(-1);
+    const [{ year, before }, earlier] = [yearOf(label), last === undefined ? undefined : yearOf(last)];
+    const isYear = before === '' || before.startsWith('the 12 months');
+    if (run && isYear && earlier?.before === before && earlier.year === year - 1) run.push(label);
+    else runs.push([label]);
+  }
+  const begun = yearOf(runs[0]?.[0] ?? '').before;
+  const isOfOneMonth = begun !== '' && runs.every((run) => yearOf(run[0] ?? '').before === begun);
+  // After the first, the years alone: "the 12 months to March 2020 and 2022".
+  const short = (label: string, isFirst: boolean) => (isOfOneMonth && !isFirst ? label.slice(begun.length) : label);
+  return listInWords(
+    runs.map(([first = '', ...rest], index) => {
+      const last = rest.at(-1);
+      return `${short(first, index === 0)}${last === undefined ? '' : ` to ${short(last, false)}`}`;
+    }),
+  );
+}
+
+/** The notes of all tables, each once, in the order a reader meets them; notes that differ in a year or month alone are one. */
 export function reportNotes(tables: readonly ReportTable[]): ReportNote[] {
   const alike = new Map<string, { originals: Set<string>; tables: Set<string>; labels: string[] }>();
   for (const { id, notes } of tables) {
     for (const note of notes) {
-      const key = note.replace(PERIOD, 'for …');
+      const key = note.replace(PERIOD, '$1$3…');
+      const [, , year, , month] = PERIOD.exec(note) ?? [];
       const known = alike.get(key) ?? { originals: new Set(), tables: new Set(), labels: [] };
       alike.set(key, known);
       known.originals.add(note);
       known.tables.add(id);
-      known.labels.push(...(PERIOD.exec(note)?.slice(1) ?? []));
+      known.labels.push(...[year, month].filter((label) => label !== undefined));
     }
   }
   return [...alike].map(([key, { originals, tables: ids, labels }]) => ({
-    text: labels.length === 0 ? key : key.replace('for …', `for ${periodsInWords(labels)}`),
+    text: labels.length === 0 ? key : key.replace('…', periodsInWords(labels)),
     originals: [...originals],
     tables: [...ids],
   }));

@@ -48,6 +48,16 @@ it('the years of several tables are put together, and the note is of all of them
   expect(notes).toMatchObject([{ text: estimate('2021/22 to 2022/23'), tables: ['a', 'b'] }]);
 });
 
+it('years to a month are one range too, and months are put in the order of time', () => {
+  const rolling = ['2023', '2020', '2022', '2018', '2024'].map((year) => estimate(`the 12 months to October ${year}`));
+  const odd = (month: string) => `In ${month} the Met's files have far more in no borough.`;
+  const months = ['October 2023', 'March 2023', 'March 2020'].map(odd);
+  expect(reportNotes([table('a', rolling), table('b', months)]).map(({ text }) => text)).toEqual([
+    estimate('the 12 months to October 2018, 2020 and 2022 to 2024'),
+    odd('March 2020, March 2023 and October 2023'),
+  ]);
+});
+
 it('notes that differ in more than the year stay apart', () => {
   expect(reportNotes([table('a', ['Rates for 2021/22 use x.', 'Rates for 2022/23 use y.'])])).toHaveLength(2);
 });

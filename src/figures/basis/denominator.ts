@@ -1,8 +1,8 @@
 import type { Denominator } from '../../core/figure.js';
-import { groupThousands } from '../../core/format.js';
+import { capitalized, groupThousands } from '../../core/format.js';
 import { type AreaPeriod, memoizeByArguments } from '../../core/memoize-by-arguments.js';
 import { isMissing, type Missing, missing } from '../../core/missing.js';
-import { monthName, type Period } from '../../core/months.js';
+import { labelInSentence, monthName, type Period, periodIs } from '../../core/months.js';
 import type { AreaSet, RateBase } from '../../core/reference.js';
 import type { Study } from '../study.js';
 import { type EstimateDay, estimateDays, estimatesOn, isUserSeries, seriesName } from './estimates.js';
@@ -65,13 +65,13 @@ function withPairNotes(
   of: { readonly now: AreaPeriod; readonly before: AreaPeriod },
   { now, before }: DenominatorPair,
 ): DenominatorPair {
-  const [later, earlier] = [of.now.period.label, of.before.period.label];
-  if (later === earlier) return { now, before };
+  const [later, earlier] = [of.now.period, of.before.period].map(labelInSentence);
+  if (later === undefined || later === earlier) return { now, before };
   const notes: string[] = [];
   const alone = denominatorOf(study, of.now.set, base, of.now.period);
   if (!isMissing(alone) && alone.series !== now.series) {
     notes.push(
-      `${later} is compared with ${earlier} on one series, ${seriesName(now.series)}: ${of.now.set.name} has ${amount(now)} and ${amount(before)}. The rate of ${later} by itself is divided by ${amount(alone)} of ${seriesName(alone.series)}.`,
+      `${capitalized(periodIs(of.now.period))} compared with ${earlier} on one series, ${seriesName(now.series)}: ${of.now.set.name} has ${amount(now)} and ${amount(before)}. The rate of ${later} by itself is divided by ${amount(alone)} of ${seriesName(alone.series)}.`,
     );
   }
   const isShared = now.date === before.date;
@@ -80,7 +80,7 @@ function withPairNotes(
     const estimate = isPopulation ? `the ${dayInWords(now)} population estimate` : seriesName(now.series);
     const rates = isPopulation ? 'rates' : `rates per 1,000 ${now.unit}`;
     notes.push(
-      `${later} and ${earlier} are both divided by ${estimate}: their ${rates} differ only as their counts do.`,
+      `${capitalized(later)} and ${earlier} are both divided by ${estimate}: their ${rates} differ only as their counts do.`,
     );
   }
   // The note on the shared estimate says what those on each period would; an estimate chosen by option is still named.
@@ -107,16 +107,16 @@ function levelNotes(study: Study, period: Period, base: RateBase, { series, date
     if (!chosen && isInside) return [];
     const estimate = `the mid-${date.slice(0, 4)} population estimate`;
     return chosen
-      ? [`Rates for ${period.label} use ${estimate}, as chosen for this report, from ${seriesName(series)}.`]
-      : [`Rates for ${period.label} use ${estimate}: the newest there is before the end of the period.`];
+      ? [`Rates for ${labelInSentence(period)} use ${estimate}, as chosen for this report, from ${seriesName(series)}.`]
+      : [`Rates for ${labelInSentence(period)} use ${estimate}: the newest there is before the end of the period.`];
   }
   const unit = unitOf(base, series);
   if (isUserSeries(study, base, series)) {
     const day = `${Number(date.slice(8))} ${monthName(date.slice(0, 7))}`;
-    return [`Rates per 1,000 ${unit} for ${period.label} use ${seriesName(series)} for ${day}.`];
+    return [`Rates per 1,000 ${unit} for ${labelInSentence(period)} use ${seriesName(series)} for ${day}.`];
   }
   if (isInside) return [];
-  return [`Rates per 1,000 ${unit} for ${period.label} use ${seriesName(series)}: the nearest there is.`];
+  return [`Rates per 1,000 ${unit} for ${labelInSentence(period)} use ${seriesName(series)}: the nearest there is.`];
 }
 
 function unitOf(base: RateBase, series: string): Denominator['unit'] {

@@ -8,6 +8,7 @@ import type { CountBasis, CountFigure } from '../count-figure.js';
 import type { Study } from '../study.js';
 import { entriesOfNoBorough, londonBoroughs } from './areas.js';
 import { whyUnlike } from './moved-parts.js';
+import { breaksBetween, isOneMonth } from './series-breaks.js';
 
 /**
  * Some of the Met's offences stand in no borough ("Unknown"), and in some months far more of them than in others. The counts
@@ -80,9 +81,14 @@ export const whyIncomparable = (study: Study, now: CountBasis, before: CountBasi
 /** The note where a change is refused for that reason. */
 export const PLACING_NOTE = `Many in no borough: the Met's files have some offences in no borough, in some periods many more than in others. Where the share of London's offences of a kind that stands in none differs so much that it alone would make a twentieth of a borough's count, the two periods are not compared.`;
 
-/** The note on a series of months that has such months. */
+/** Whether the registry has the month as one of far more offences in no borough: its rules of one month are all on that. */
+const isRegistered = (study: Study, { offence, period, eras }: CountFigure): boolean =>
+  breaksBetween(study, offence, [period], eras).some(isOneMonth);
+
+/** The note on a series of months that has such months, those of the registry among them, which other notes name. */
 export function oddlyPlacedNotes(study: Study, counts: readonly CountFigure[]): string[] {
-  const odd = [...oddlyPlacedMonths(study, counts)].sort();
+  const registered = counts.filter((count) => isRegistered(study, count)).map(({ period }) => period.from);
+  const odd = [...new Set([...oddlyPlacedMonths(study, counts), ...registered])].sort();
   if (odd.length === 0) return [];
   const months = listInWords(odd.map(monthName));
   return [`In ${months} many more offences than usual stand in no borough: the counts of boroughs are short of them.`];

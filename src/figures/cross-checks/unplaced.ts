@@ -8,7 +8,7 @@ import type { Checked, CrossCheck } from './cross-check.js';
 /** Months on either side that say what is usual. */
 const NEIGHBOURS = 6;
 /** A month stands out where this share of its offences is in no borough, and so many times as much as is usual. */
-const [LEAST_SHARE, TIMES_USUAL] = [0.05, 2];
+const [LEAST_SHARE, TIMES_USUAL] = [0.05, 1.5];
 
 /** The share of a month's offences that stands in no borough; undefined where a count is missing, or there are none. */
 function unplacedShare(study: Study, month: Month): number | undefined {

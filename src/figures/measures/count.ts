@@ -1,7 +1,7 @@
 import type { Era } from '../../core/crime.js';
 import { listInWords } from '../../core/format.js';
 import { memoizeByArguments } from '../../core/memoize-by-arguments.js';
-import { headed, isMissing, type Missing, missing, notUsable } from '../../core/missing.js';
+import { hasSameReason, headed, isMissing, type Missing, missing, notUsable } from '../../core/missing.js';
 import type { Period } from '../../core/months.js';
 import { quoteForMessage } from '../../core/quote-for-message.js';
 import type { AreaSet } from '../../core/reference.js';
@@ -80,7 +80,7 @@ export function recordedNumber(study: Study, set: AreaSet, offence: string, peri
 
 const NO_AREAS: PeriodCount = { count: missing('not-recorded', 'no areas'), sources: [], parts: [] };
 
-/** What an area or several together have; where one of several has no count, the reason names it. */
+/** What an area or several together have; where one of several has no count, the reason names it, and none where all lack it. */
 function countOfSet({ dataset, reference }: Study, { codes }: AreaSet, offence: string, period: Period): PeriodCount {
   const [code] = codes;
   if (code === undefined) return NO_AREAS;
@@ -91,8 +91,10 @@ function countOfSet({ dataset, reference }: Study, { codes }: AreaSet, offence: 
   const index = counts.findIndex(({ count }) => isMissing(count));
   const count = counts[index]?.count;
   const name = reference.areas.find((area) => area.code === codes[index])?.name ?? codes[index] ?? '';
+  const why = count !== undefined && isMissing(count) ? count : undefined;
+  const isOfAll = why && counts.every((one) => isMissing(one.count) && hasSameReason(one.count, why));
   return {
-    count: count !== undefined && isMissing(count) ? headed(name, count) : NO_AREAS.count,
+    count: why ? (isOfAll ? why : headed(name, why)) : NO_AREAS.count,
     sources: [...new Set(counts.flatMap(({ sources }) => sources))].sort((first, second) => first - second),
     parts: counts.flatMap(({ parts }) => parts),
   };

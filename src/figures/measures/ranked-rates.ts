@@ -26,6 +26,8 @@ export const rankedAreas = memoizeByArguments((study: Study): readonly Area[] =>
   return boroughsOf(study.reference.areas).filter(({ code }) => present.includes(code));
 });
 
+const ON_ZERO = 'no percentage on a base of 0';
+
 /** Why a borough that is not among the ranked ones has no rank. */
 export const NO_ROWS = headed('no rank', missing('not-recorded', 'no rows for the borough'));
 
@@ -51,10 +53,11 @@ export function whyNotRanked(
   const first = values[index];
   if (first === undefined || !isMissing(first)) return undefined;
   const alike = values.every((value) => isMissing(value) && hasSameReason(value, first));
-  // The reason may hold a number: "no percentage on a base of 0 (+2)".
   const kept = areas[index] && isKeptBack(study, areas[index], ranked);
   if (alike && !kept) return first;
-  return headed('no rank', headed(areas[index]?.name ?? '', kept ? SUPPRESSED : first));
+  // "no percentage on a base of 0 (+2)": the number is that borough's, and not of this report.
+  const why = first.code === 'zero-base' ? missing(first.code, ON_ZERO) : first;
+  return headed('no rank', headed(areas[index]?.name ?? '', kept ? SUPPRESSED : why));
 }
 
 /** What was recorded in each ranked borough. */

@@ -48,6 +48,8 @@ export const rateValue = (count: Count, exposure: number | Missing): number | Mi
 function dividedBy(study: Study, count: CountFigure, denominator: DenominatorChoice | Missing): Figure {
   const unit = rateUnitOf(study, count.offence);
   if (isMissing(denominator)) return figure(denominator, [count], { unit, method: 'rate' });
-  const parts = { unit, method: 'rate', notes: denominator.notes, base: denominator } as const;
+  // Where there is no count there is no rate, and nothing to say of what it would be divided by.
+  const notes = count.value === null ? [] : denominator.notes;
+  const parts = { unit, method: 'rate', notes, base: denominator } as const;
   return figure(rateValue(numberOf(count), denominator.value), [count], parts);
 }

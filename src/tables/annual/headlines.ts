@@ -35,7 +35,10 @@ function howMany(report: Report): Headline {
     : `not compared with the ${inWords(previous)} (${changePercent.missing})`;
   const rankText = rankInWords(study, rankLowest, rankHighest);
   const rated = rate.value === null ? `no rate (${rate.missing})` : `${figureText(rate)} ${rate.unit}, ${rankText}`;
-  const word = verdictSentence(familyOf(report).of('all')?.verdict ?? 'untested', { called: 'years' });
+  const word = verdictSentence(familyOf(report).of('all')?.verdict ?? 'untested', {
+    called: 'years',
+    change: changePercent,
+  });
   const sentence = `In the ${periodInWords(study, period)} there were ${groupedCount(count)} ${noun} in ${area.name}, ${compared}; ${rated}${residentsCaveat(study, area)}.${word}`;
   return { sentence, figures };
 }

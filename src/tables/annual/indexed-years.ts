@@ -1,4 +1,4 @@
-import { type Period, shiftPeriod } from '../../core/months.js';
+import { labelInSentence, type Period, shiftPeriod } from '../../core/months.js';
 import { isKnown } from '../../figures/basis/offence-lists.js';
 import { labelOf } from '../../figures/measures/comparison.js';
 import type { Study } from '../../figures/study.js';
@@ -51,7 +51,7 @@ export const indexedYears: TableBuilder = {
       column.text('conditions', 'Conditions', ({ conditions }) => conditions),
     ];
     const since = [...rows].sort((a, b) => (a.year.from < b.year.from ? -1 : 1))[0]?.year ?? study.choices.base;
-    const title = `Offences in ${area.name} and London since ${since.label}, first year = 100`;
+    const title = `Offences in ${area.name} and London since ${labelInSentence(since)}, first year = 100`;
     const whyNoRow = 'no two years of the chosen offences can be compared';
     return reportTable(study, { id: 'indexed-years', title, columns, rows, notes: NOTES, whyNoRow });
   },

@@ -1,6 +1,6 @@
-import { groupThousands } from '../../core/format.js';
+import { capitalized, groupThousands } from '../../core/format.js';
 import { isMissing } from '../../core/missing.js';
-import { monthName } from '../../core/months.js';
+import { monthName, periodIs } from '../../core/months.js';
 import { setOf } from '../../figures/basis/areas.js';
 import { denominatorOf } from '../../figures/basis/denominator.js';
 import { seriesName } from '../../figures/basis/estimates.js';
@@ -23,7 +23,7 @@ function dividedBy({ study, area }: Report): string[] {
     const people = unit === 'population' ? 'people' : unit;
     const when = unit === 'households' ? '' : `, of ${monthName(date.slice(0, 7))}`;
     return [
-      `${study.choices.period.label} is divided by ${groupThousands(value, 0)} ${people} in ${area.name}: ${seriesName(series)}${when}.`,
+      `${capitalized(periodIs(study.choices.period))} divided by ${groupThousands(value, 0)} ${people} in ${area.name}: ${seriesName(series)}${when}.`,
     ];
   });
 }

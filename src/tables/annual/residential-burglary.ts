@@ -35,7 +35,7 @@ export const residentialBurglary: TableBuilder = {
       ),
     ];
     const title = `Residential burglary in ${area.name}, ${study.choices.base.label} to ${study.choices.period.label}`;
-    const notes = [study.tree.get(OFFENCE).definition];
+    const notes = [`${study.tree.get(OFFENCE).definition}.`];
     return reportTable(study, { id: 'residential-burglary', title, columns, rows, notes });
   },
 };

@@ -1,7 +1,7 @@
 import { figureText, listInWords } from '../../core/format.js';
-import { monthName, monthsBetween } from '../../core/months.js';
+import { labelInSentence, monthName, monthsBetween } from '../../core/months.js';
 import { groups } from '../../figures/basis/offence-lists.js';
-import { labelOf } from '../../figures/measures/comparison.js';
+import { labelOf, nounOf } from '../../figures/measures/comparison.js';
 import { type Season, seasonOf } from '../../figures/time/seasonality.js';
 import { type Columns, column } from '../shared/column.js';
 import { reportTable, type TableBuilder } from '../shared/report.js';
@@ -37,11 +37,11 @@ export const seasonality: TableBuilder = {
       ),
     ];
     const [all] = seasons;
-    const labels = (all?.years ?? []).map(({ label }) => label).reverse();
+    const labels = (all?.years ?? []).map(labelInSentence).reverse();
     const notes = [
       "A month's offences a day, over those of the average day of its year (100), and the mean of that over the years. Months of different length are alike in it.",
       labels.length > 0
-        ? `For all offences made of ${listInWords(labels)}. Years with a known break inside are left out, offence by offence.`
+        ? `The index of ${nounOf(study, 'all')} is made of ${listInWords(labels)}. Years with a known break inside are left out, offence by offence.`
         : 'Years with a known break inside are left out, offence by offence.',
       'A peak is named where its month has more offences a day than the other months by more than chance would usually give: twelve months are tested.',
       'Offences with fewer than 10 a month have no index: theirs would swing by chance.',

@@ -21,7 +21,7 @@ export const volumeChange: TableBuilder = {
     const what = listed ? 'Volume of offences' : 'Volume of the seven MOPAC crime types';
     const title = `${what} in ${area.name}, ${study.choices.period.label}`;
     const notes = [
-      ...(listed || !set ? [] : [set.definition]),
+      ...(listed || !set ? [] : [`${set.definition}.`]),
       'Percentages are of the earlier year.',
       ...wordNotes(report, offences),
     ];

@@ -43,7 +43,10 @@ function howMany(report: QuarterlyReport): Headline[] {
   const compared = change
     ? `${change} the ${groupedCount(previous)} in ${before}`
     : `not compared with ${before} (${percent.missing})`;
-  const word = verdictSentence(familyOf(report).of('all')?.verdict ?? 'untested', { called: 'quarters' });
+  const word = verdictSentence(familyOf(report).of('all')?.verdict ?? 'untested', {
+    called: 'quarters',
+    change: percent,
+  });
   const { rate, rankLowest, rankHighest, count: ofYear } = compareOffence(study, area, 'all');
   const among = rate.base ? ` among ${groupThousands(rate.base.value, 0)} people` : '';
   const rated =

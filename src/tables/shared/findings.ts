@@ -53,13 +53,21 @@ export function largestFirst<Change>(
 const YEAR_BEFORE = { years: 'the year before', quarters: 'the same quarter a year before' } as const;
 
 /** The words on the change of all offences; they name what is compared, for ranks and rates stand before them. */
-export function verdictSentence(verdict: ChangeVerdict, { called }: Pick<ComparedPeriods, 'called'>): string {
+export function verdictSentence(
+  verdict: ChangeVerdict,
+  { called, change }: Pick<ComparedPeriods, 'called'> & { readonly change: Figure },
+): string {
   const before = YEAR_BEFORE[called];
-  if (verdict === 'higher' || verdict === 'lower')
-    return ` The rate is ${verdict} than in ${before} by more than chance would usually give.`;
+  if (verdict === 'higher' || verdict === 'lower') {
+    const sign = verdict === 'higher' ? 1 : -1;
+    const people = verdict === 'higher' ? 'fewer' : 'more';
+    const isApart = (change.value ?? sign) * sign <= 0;
+    const why = isApart ? `, for there were ${people} people to divide by` : '';
+    return ` The rate is ${verdict} than in ${before} by more than chance would usually give${why}.`;
+  }
   if (verdict === 'chance') return ` The change on ${before} is no larger than chance usually gives.`;
   if (verdict === 'untested') return '';
-  return ` But the part of London's offences that stands in no borough differs between the two ${called}, and that may be all of the difference.`;
+  return ` But the part of London's offences that stands in no borough differs between the two ${called}: were it the same in both, the rate would not have gone this way by more than chance usually gives.`;
 }
 
 /**

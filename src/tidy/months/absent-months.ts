@@ -1,5 +1,5 @@
 import type { Measure } from '../../core/crime.js';
-import { type Month, monthName, monthRange, monthsBetween } from '../../core/months.js';
+import { type Month, monthCount, monthName, monthRange, monthsBetween } from '../../core/months.js';
 import type { TidySource } from '../tidied-source.js';
 
 interface Wanted {
@@ -24,7 +24,7 @@ export function absentMonths(
   const incomplete = absent.filter((month) => sources.some((source) => source.incomplete.has(month)));
   const all = incomplete.length === absent.length ? 'incomplete' : 'absent or incomplete';
   const word = incomplete.length === 0 ? 'absent' : all;
-  return `${of - absent.length} of ${of} months${lackOutcomes ? ' of outcomes' : ''}: ${named(absent)} ${word}`;
+  return `${of - absent.length} of ${monthCount(of)}${lackOutcomes ? ' of outcomes' : ''}: ${named(absent)} ${word}`;
 }
 
 function named(months: readonly Month[]): string {
