@@ -146,7 +146,7 @@ describe('a comparison', () => {
     expect(pairOf('2021-12', '2020-12', 'households')).toEqual({
       series: 'census-2021',
       values: [148917, 148917],
-      notes: [`12 months to December 2021 and 12 months to December 2020 ${census}`],
+      notes: [`The 12 months to December 2021 and the 12 months to December 2020 ${census}`],
     });
     // April 2018 lies 33 months after the one and 36 before the other.
     expect(pairOf('2019-03', '2018-03', 'households')).toMatchObject({
