@@ -16,7 +16,7 @@ import { gapDiagnostics, spanOf } from '../load/streets/street-parts.js';
 import { areaNameOfLsoa } from '../load/streets/street-tally.js';
 import { readAllReference } from '../reference/index.js';
 import type { Streets } from '../tables/streets/street-rows.js';
-import { isTotalKept, streetTables } from '../tables/streets/streets.js';
+import { keptBackIn, streetTables } from '../tables/streets/streets.js';
 import { areaFinder } from '../tidy/map-areas.js';
 import { jsonTable } from '../write/json.js';
 import { jsonArea } from './study-result.js';
@@ -73,7 +73,7 @@ async function readStreets(paths: readonly string[], settings: Settings, categor
     counts: boroughCounts,
     outcomes: boroughOutcomes,
     joined: joined && ofCategory(joined, category).filter(inBorough),
-    isTotalKept: isTotalKept(figures, boroughCounts, boroughOutcomes),
+    ...keptBackIn(figures, boroughCounts, boroughOutcomes),
     all,
     withoutLocation,
     elsewhere: all - withoutLocation - totalOf(boroughCounts),

@@ -3,7 +3,7 @@ import type { Figure } from '../../core/figure.js';
 import type { JoinedOutcome, StreetCount, StreetOutcome } from '../../core/street.js';
 import { concentration } from '../../statistics/changes/concentration.js';
 import { share } from '../../statistics/changes/share.js';
-import { suppressCells } from '../../statistics/disclosure/suppress-cells.js';
+import { type CountNode, suppressCells } from '../../statistics/disclosure/suppress-cells.js';
 import { leastSum, SUPPRESSED } from '../basis/suppression.js';
 import { explainFigure, traceBehind } from '../explain/explain.js';
 import type { SourceOfCount } from '../explain/explain-rows.js';
@@ -32,6 +32,10 @@ export interface StreetList {
   readonly counts: readonly number[];
   readonly listed: number;
   readonly isSumKept?: boolean;
+  /** The places in the list of counts that are kept back elsewhere. */
+  readonly kept?: readonly number[];
+  /** Offences that are in none of the counts and are kept back elsewhere, where how many all come to is shown. */
+  readonly apart?: number;
 }
 
 /** Makes the figures and remembers what each was counted from. */
@@ -48,7 +52,7 @@ export class StreetFigures {
    * Which counts of a list, and whether their sum, are kept back; a count of an unlisted group is in no row. Where the sum is
    * kept back anyway, not all counts that make it up may be shown.
    */
-  suppressedCounts({ counts, listed, isSumKept = false }: StreetList): {
+  suppressedCounts({ counts, listed, isSumKept = false, kept = [], apart = 0 }: StreetList): {
     readonly sum: boolean;
     readonly counts: readonly boolean[];
   } {
@@ -58,11 +62,19 @@ export class StreetFigures {
       parts: [],
       unlisted: index >= listed,
     }));
-    const all = { id: 'all', values: [totalOf(counts.map((count) => ({ count })))], parts };
+    const sum = totalOf(counts.map((count) => ({ count })));
+    const all = { id: 'all', values: [sum], parts };
+    const others = { id: 'apart', values: [apart], parts: [] };
+    const root = apart === 0 ? all : { id: 'whole', values: [sum + apart], parts: [all, others] };
     const least = this.below === 0 ? 0 : leastSum(this.below);
-    const hidden = new Set(suppressCells([all], this.below, { least, kept: isSumKept ? ['all'] : [] }));
+    const suppressed = [...kept.map(String), ...(isSumKept ? ['all'] : []), ...(apart === 0 ? [] : ['apart'])];
+    const hidden = new Set(suppressCells([root], this.below, { least, kept: suppressed }));
     return { sum: hidden.has('all'), counts: parts.map(({ id }) => hidden.has(id)) };
   }
+
+  /** Whether the listed of some counts would tell a small part that is not: a ward less those of its LSOAs that are listed. */
+  tellsParts = (nodes: readonly CountNode[]): boolean =>
+    this.below > 0 && suppressCells(nodes, this.below, { least: leastSum(this.below) }).length > 0;
 
   /** Whether a number in a note is too small to be shown. */
   isSmall = (count: number): boolean => count > 0 && count < this.below;

@@ -29,6 +29,8 @@ interface LocationParts {
   readonly notes: readonly string[];
   /** How many the groups come to is kept back. */
   readonly isSumKept?: boolean;
+  /** The rows would give away small numbers together with another table. */
+  readonly tellsOthers?: boolean;
 }
 
 interface LocationRow extends StreetRow {
@@ -38,12 +40,12 @@ interface LocationRow extends StreetRow {
 /** The areas that hold half of the offences, most first. */
 function locationTable(
   streets: Streets,
-  { id, what, heading, groups, notes, isSumKept = streets.isTotalKept }: LocationParts,
+  { id, what, heading, groups, notes, isSumKept = streets.isTotalKept, tellsOthers = false }: LocationParts,
 ): ReportTable {
   const half = halfOf(groups.map(({ count }) => count));
   const rows = rowsOf(streets, { groups, listed: half.areas, isSumKept });
   // The list ends where half is reached: with one row suppressed, that alone discloses much of it.
-  const isListed = keptNote(streets, rows.rows).length === 0;
+  const isListed = !tellsOthers && keptNote(streets, rows.rows).length === 0;
   const sentence = `${half.areas} of the ${groups.length} ${what[1]} with an offence (${figureText(half.percent)}) ${half.areas === 1 ? 'holds' : 'hold'} half of them.`;
   const none = `No ${what[0]} is named: among those that hold half of the offences some have fewer than ${streets.figures.below}, or would give such a number away.`;
   const columns: Columns<LocationRow> = [
@@ -82,14 +84,38 @@ function withTogether(
   });
 }
 
+const lsoasOf = (counts: Streets['counts']) => grouped(counts, ({ lsoa, lsoaName }) => ({ key: lsoa, name: lsoaName }));
+
 export const byLsoa = (streets: Streets): ReportTable =>
   locationTable(streets, {
     id: 'street-areas',
     what: ['LSOA', 'LSOAs'],
     heading: 'LSOA',
-    groups: grouped(streets.counts, ({ lsoa, lsoaName }) => ({ key: lsoa, name: lsoaName })),
+    groups: lsoasOf(streets.counts),
     notes: [],
   });
+
+/** The groups of a table that holds half of the offences, where it lists any. */
+function listedOf(streets: Streets, groups: readonly Group[], isSumKept = streets.isTotalKept): readonly Group[] {
+  const listed = halfOf(groups.map(({ count }) => count)).areas;
+  const { rows } = rowsOf(streets, { groups, listed, isSumKept });
+  return keptNote(streets, rows).length === 0 ? groups.slice(0, listed) : [];
+}
+
+/** Whether the wards that are listed, less the LSOAs that are, would tell what the other LSOAs of a ward have. */
+function tellsLsoas(streets: Streets, wards: readonly Group[], isSumKept: boolean): boolean {
+  const lsoas = lsoasOf(streets.counts);
+  const shownLsoas = new Set(listedOf(streets, lsoas).map(({ key }) => key));
+  const shownWards = new Set(listedOf(streets, wards, isSumKept).map(({ key }) => key));
+  const nodes = wards.map(({ key, count, counts }) => {
+    const codes = new Set(counts.flatMap((item) => ('lsoa' in item ? [item.lsoa] : [])));
+    const parts = lsoas
+      .filter((lsoa) => codes.has(lsoa.key))
+      .map((lsoa) => ({ id: lsoa.key, values: [lsoa.count], parts: [], unlisted: !shownLsoas.has(lsoa.key) }));
+    return { id: key, values: [count], parts, unlisted: !shownWards.has(key) };
+  });
+  return streets.figures.tellsParts(nodes);
+}
 
 export function byWard(streets: Streets, wards: ReadonlyMap<string, LsoaWard>): ReportTable {
   const known = streets.counts.filter(({ lsoa }) => wards.has(lsoa));
@@ -111,5 +137,6 @@ export function byWard(streets: Streets, wards: ReadonlyMap<string, LsoaWard>): 
     groups,
     notes,
     isSumKept,
+    tellsOthers: tellsLsoas(streets, groups, isSumKept),
   });
 }

@@ -31,6 +31,8 @@ export interface Streets {
   readonly wards: ReadonlyMap<string, LsoaWard> | undefined;
   /** How many there are is kept back: in one of the tables it would give parts of it away. */
   readonly isTotalKept: boolean;
+  /** Groups of the tables that are kept back because a group of another table counts the same offences: by key. */
+  readonly keptKeys: readonly string[];
 }
 
 type StreetNumbers = StreetCount | StreetOutcome | JoinedOutcome;
@@ -95,15 +97,24 @@ interface Groups {
   readonly groups: readonly Group[];
   readonly listed?: number;
   readonly isSumKept?: boolean;
+  /** The keys of groups that another table keeps back. */
+  readonly kept?: readonly string[];
+  /** Offences in no group, which another table keeps back. */
+  readonly apart?: number;
 }
 
 /** A row for each group that is listed, most first; suppressed ones last and by name, since their position in the order would disclose their size. */
 export function rowsOf(
   streets: Streets,
-  { groups, listed = groups.length, isSumKept = streets.isTotalKept }: Groups,
+  { groups, listed = groups.length, isSumKept = streets.isTotalKept, kept: keptKeys = [], apart = 0 }: Groups,
 ): { rows: StreetRow[]; whole: Figure } {
-  const counts = groups.map(({ count }) => count);
-  const kept = streets.figures.suppressedCounts({ counts, listed, isSumKept });
+  const kept = streets.figures.suppressedCounts({
+    counts: groups.map(({ count }) => count),
+    listed,
+    isSumKept,
+    kept: groups.flatMap(({ key }, index) => (keptKeys.includes(key) ? [index] : [])),
+    apart,
+  });
   const whole = wholeOf(streets, groups, kept.sum);
   const groupsShown = groups
     .slice(0, listed)

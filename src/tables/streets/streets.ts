@@ -1,6 +1,7 @@
 import type { ReportTable } from '../../core/report.js';
 import type { JoinedOutcome, StreetCount, StreetOutcome } from '../../core/street.js';
-import type { StreetFigures } from '../../figures/small-areas/street-figures.js';
+import { leastSum } from '../../figures/basis/suppression.js';
+import { type StreetFigures, totalOf } from '../../figures/small-areas/street-figures.js';
 import { tableBody } from '../shared/column.js';
 import { forceNotes } from './street-forces.js';
 import { byLsoa, byWard } from './street-locations.js';
@@ -37,20 +38,45 @@ const byCategory = (counts: readonly StreetCount[]): Group[] =>
 const byOutcome = (outcomes: readonly StreetOutcome[]): Group[] =>
   grouped(outcomes, ({ outcome }) => ({ key: outcome, name: outcome === '' ? 'Not given' : outcome }));
 
-/** Whether the parts of one of the tables would follow from how many there are: then no table says it. */
-export const isTotalKept = (
+/** What is kept back in the tables of categories and outcomes. */
+interface KeptBack {
+  /** The parts of one of the tables would follow from how many there are: then no table says it. */
+  readonly isTotalKept: boolean;
+  readonly keptKeys: readonly string[];
+}
+
+const ANTISOCIAL = 'Anti-social behaviour';
+const NO_OUTCOME = '';
+
+/**
+ * Offences of anti-social behaviour are never given an outcome, and few others are not: where the two numbers are that close,
+ * what keeps one back keeps the other.
+ */
+export function keptBackIn(
   figures: StreetFigures,
   counts: readonly StreetCount[],
   outcomes: readonly StreetOutcome[],
-): boolean =>
-  [byCategory(counts), byOutcome(outcomes)].some((groups) => {
-    const groupCounts = groups.map(({ count }) => count);
-    return figures.suppressedCounts({ counts: groupCounts, listed: groupCounts.length }).sum;
-  });
+): KeptBack {
+  const tables = [byCategory(counts), byOutcome(outcomes)];
+  const keptWith = (keys: readonly string[]) =>
+    tables.map((groups) => {
+      const kept = groups.flatMap(({ key }, index) => (keys.includes(key) ? [index] : []));
+      const groupCounts = groups.map(({ count }) => count);
+      return figures.suppressedCounts({ counts: groupCounts, listed: groupCounts.length, kept });
+    });
+  const positions = [ANTISOCIAL, NO_OUTCOME].map(
+    (key, table) => tables[table]?.findIndex((group) => group.key === key) ?? -1,
+  );
+  const [antisocial = 0, without = 0] = positions.map((position, table) => tables[table]?.[position]?.count ?? 0);
+  const isKept = keptWith([]).some(({ counts: kept }, table) => kept[positions[table] ?? -1]);
+  const isSame = antisocial > 0 && without - antisocial < leastSum(figures.below);
+  const keptKeys = isKept && isSame ? [ANTISOCIAL, NO_OUTCOME] : [];
+  return { isTotalKept: keptWith(keptKeys).some(({ sum }) => sum), keptKeys };
+}
 
 function categories(streets: Streets): ReportTable {
   const { counts } = streets;
-  const { rows } = rowsOf(streets, { groups: byCategory(counts) });
+  const { rows } = rowsOf(streets, { groups: byCategory(counts), kept: streets.keptKeys });
   return {
     id: 'street-categories',
     title: `Offences by category of data.police.uk in ${subjectOf(streets)}`,
@@ -61,7 +87,7 @@ function categories(streets: Streets): ReportTable {
 }
 
 function outcomes(streets: Streets): ReportTable {
-  const { rows } = rowsOf(streets, { groups: byOutcome(streets.outcomes) });
+  const { rows } = rowsOf(streets, { groups: byOutcome(streets.outcomes), kept: streets.keptKeys });
   return {
     id: 'street-outcomes',
     title: `Last outcomes in ${subjectOf(streets)}`,
@@ -71,10 +97,20 @@ function outcomes(streets: Streets): ReportTable {
   };
 }
 
+/** How many have no Crime ID, where the other tables keep something back: the rest would tell it, and it is mostly one of their rows. */
+function keptWithoutId({ figures, counts, outcomes, keptKeys }: Streets, joined: readonly JoinedOutcome[]): number {
+  const apart = totalOf(counts) - totalOf(joined);
+  const keepsBack = [byCategory(counts), byOutcome(outcomes)].some((groups) => {
+    const groupCounts = groups.map(({ count }) => count);
+    return figures.suppressedCounts({ counts: groupCounts, listed: groupCounts.length }).counts.includes(true);
+  });
+  return apart > 0 && (keptKeys.length > 0 || keepsBack || figures.isSmall(apart)) ? apart : 0;
+}
+
 /** The newest outcome of each offence with a Crime ID, as the outcomes files have it. */
 function joinedOutcomes(streets: Streets, joined: readonly JoinedOutcome[]): ReportTable {
   const groups = grouped(joined, ({ outcome }) => ({ key: outcome, name: outcome || 'None in the outcomes files' }));
-  const { rows } = rowsOf(streets, { groups });
+  const { rows } = rowsOf(streets, { groups, apart: keptWithoutId(streets, joined) });
   return {
     id: 'street-outcome-files',
     title: `Outcomes by the outcomes files of offences in ${subjectOf(streets)}`,
