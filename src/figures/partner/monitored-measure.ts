@@ -12,6 +12,7 @@ import { countFigure } from '../measures/count.js';
 import type { Study } from '../study.js';
 import type { Assessment } from './assessment.js';
 import { indicatorFigure, valueFor } from './indicator.js';
+import { isAlwaysPublished } from './suppress-indicators.js';
 
 /** What a target or a priority watches: an offence of the files, or a partner indicator. */
 export type MonitoredMeasure =
@@ -21,6 +22,8 @@ export type MonitoredMeasure =
       readonly series: readonly Indicator[];
       readonly label: string;
       readonly better: string;
+      /** Small numbers of it too are public by law. */
+      readonly isAlwaysPublished: boolean;
     };
 
 export function measureNamed(
@@ -49,6 +52,7 @@ export function measureNamed(
     series: all.filter(({ areaCode }) => areaCode === area.code),
     label,
     better: known?.better ?? 'neither',
+    isAlwaysPublished: known !== undefined && isAlwaysPublished(known),
   };
 }
 

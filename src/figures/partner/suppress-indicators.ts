@@ -17,6 +17,8 @@ import {
 
 /** The numbers of case reviews must be published in law (Anti-social Behaviour, Crime and Policing Act 2014, s. 104). */
 const ALWAYS_PUBLISHED: readonly string[] = ['case-review'];
+export const isAlwaysPublished = ({ table }: Pick<IndicatorDefinition, 'table'>): boolean =>
+  ALWAYS_PUBLISHED.includes(table);
 
 /** What follows of other periods: the year less its first half is the second. A state on a day adds up to nothing. */
 function differences(list: readonly Indicator[], finest: readonly Period[]): number[] {
@@ -119,7 +121,7 @@ export function suppressIndicators(
   indicators: readonly Indicator[],
   { definitions, below, bases, offences = [] }: IndicatorContext,
 ): Indicator[] {
-  const open = new Set(definitions.filter(({ table }) => ALWAYS_PUBLISHED.includes(table)).map(({ id }) => id));
+  const open = new Set(definitions.filter(isAlwaysPublished).map(({ id }) => id));
   const groupOf = ({ id, areaCode }: Indicator) => `${id}|${areaCode}`;
   const groups = groupBy(
     indicators.filter(({ id }) => !open.has(id)),

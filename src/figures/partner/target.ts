@@ -36,17 +36,19 @@ export interface TargetState {
 /** Later revisions move a year's count by less than this share of it. */
 const REVISION = 0.02;
 
-/** Whether the baseline that a strategy printed is kept back: its count is here, or it is as small itself. */
+/** Whether the baseline that a strategy printed is kept back: it is small itself, or other periods of the measure are kept back. */
 function isPrintedKeptBack(
   { choices }: Study,
-  { value }: Target['baseline'],
+  measure: MonitoredMeasure,
+  value: number,
   baselineFigure: Figure | undefined,
 ): boolean {
-  if (!choices.suppress || value === undefined) return false;
-  return (
-    (baselineFigure !== undefined && isSuppressed(baselineFigure)) ||
-    (baselineFigure?.unit === 'offences' && value > 0 && value < choices.suppress.below)
-  );
+  if (!choices.suppress) return false;
+  if (baselineFigure !== undefined && isSuppressed(baselineFigure)) return true;
+  const isSmall = value > 0 && value < choices.suppress.below;
+  if (measure.kind === 'offence') return isSmall && baselineFigure?.unit === 'offences';
+  const isKeptBack = measure.series.some((item) => isSuppressed(indicatorFigure(item)));
+  return isKeptBack || (isSmall && unitOf(measure) === 'count' && !measure.isAlwaysPublished);
 }
 
 export function targetState(study: Study, assessment: Assessment, area: Area, target: Target): TargetState {
@@ -124,7 +126,7 @@ function baselineOf({ study, area, measure, period }: Subject, baseline: Target[
     };
   }
   const unit = baselineFigure?.unit ?? (measure.kind === 'indicator' ? unitOf(measure) : 'offences');
-  if (isPrintedKeptBack(study, baseline, baselineFigure)) {
+  if (isPrintedKeptBack(study, measure, baseline.value, baselineFigure)) {
     return { baseline: figure(SUPPRESSED, [], { unit, method: 'published' }), notes: [] };
   }
   const decimals = String(baseline.value).split('.')[1]?.length ?? 0;
