@@ -1,6 +1,6 @@
 import type { Settings } from '../config/settings.js';
 import type { Level } from '../core/crime.js';
-import type { Diagnostic } from '../core/diagnostics.js';
+import { type Diagnostic, withoutCounts } from '../core/diagnostics.js';
 import { inputError, UserError, usageError } from '../core/errors.js';
 import { type Period, shiftPeriod } from '../core/months.js';
 import type { Area, Estimate } from '../core/reference.js';
@@ -73,7 +73,8 @@ async function readAndBuild(
     if (again && namesRows) return again();
     const lacking =
       settings.data.length === 0 ? [] : lacksOfFiles(dataset, await bundledFiguresToCompare(), settings.allowPartial);
-    return { dataset, diagnostics: [...loaded.diagnostics, ...known.diagnostics, ...diagnostics, ...lacking] };
+    const found = [...loaded.diagnostics, ...known.diagnostics, ...diagnostics, ...lacking];
+    return { dataset, diagnostics: settings.suppress > 0 ? withoutCounts(found) : found };
   } catch (error) {
     if (again && error instanceof UserError) return again();
     throw error;

@@ -8,6 +8,12 @@ export type LogFormat = (typeof LOG_FORMATS)[number];
 export interface Diagnostic {
   readonly level: 'warning' | 'note';
   readonly text: string;
+  /** The same without counts of offences that may be small: reported instead where small numbers are suppressed. */
+  readonly withoutCounts?: string;
   /** Something that was asked for is not written: reported with --quiet too. */
   readonly isOmission?: boolean;
 }
+
+/** What is reported where small numbers are suppressed. */
+export const withoutCounts = (all: readonly Diagnostic[]): Diagnostic[] =>
+  all.map((item) => ({ ...item, text: item.withoutCounts ?? item.text }));

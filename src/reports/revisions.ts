@@ -1,6 +1,7 @@
 import type { CommandResult } from '../app/command-result.js';
 import { readOptionsFrom } from '../app/read-options.js';
 import type { Settings } from '../config/settings.js';
+import { withoutCounts } from '../core/diagnostics.js';
 import { inputError, usageError } from '../core/errors.js';
 import { monthCount, monthName, monthRange } from '../core/months.js';
 import { findBorough } from '../figures/basis/areas.js';
@@ -19,11 +20,12 @@ import { buildDataset } from '../tidy/build-dataset.js';
 import { jsonSource, jsonTable } from '../write/json.js';
 import { jsonArea } from './study-result.js';
 
-async function read(path: string, reference: Reference, reading: ReadOptions) {
+async function read(path: string, reference: Reference, reading: ReadOptions & Pick<Settings, 'suppress'>) {
   const loaded = await loadFiles([path], reading);
   const { dataset, diagnostics } = buildDataset(loaded.tables, reference);
   const lacking = lacksOfFiles(dataset, await bundledFiguresToCompare(), true);
-  return { dataset, tables: loaded.tables, diagnostics: [...loaded.diagnostics, ...diagnostics, ...lacking] };
+  const found = [...loaded.diagnostics, ...diagnostics, ...lacking];
+  return { dataset, tables: loaded.tables, diagnostics: reading.suppress > 0 ? withoutCounts(found) : found };
 }
 
 /** Every month is shown, and every borough by its total: what is small in either vintage is kept back in both. */
@@ -41,7 +43,7 @@ function withDisclosure(vintages: Vintages, { areas, offenceSets }: Reference, s
 async function revisionReport(thenPath: string, nowPath: string, settings: Settings): Promise<RevisionReport> {
   const { borough } = settings;
   const reference = readAllReference();
-  const reading = { ...readOptionsFrom(settings), keepRows: true };
+  const reading = { ...readOptionsFrom(settings), keepRows: true, suppress: settings.suppress };
   const [before, now] = [await read(thenPath, reference, reading), await read(nowPath, reference, reading)];
   const vintages = withDisclosure(pairVintages(before.dataset, now.dataset, reference), reference, settings);
   const span = ({ months }: typeof before.dataset) => monthRange(months[0] ?? '', months.at(-1) ?? '');

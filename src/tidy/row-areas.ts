@@ -88,16 +88,24 @@ export class RowAreas {
 
   /** What has been met that is no borough, with how many. */
   diagnostics(): Diagnostic[] {
-    return [...this.#met.values()].map(({ words, area, isKnown, rows, offences }) => {
-      const offenceCounts = listInWords([...offences].map(([label, count]) => `${label} ${groupThousands(count, 0)}`));
-      const what = `${groupThousands(rows, 0)} ${rows === 1 ? 'row' : 'rows'} of ${words}${offenceCounts === '' ? '' : ` (${offenceCounts})`}`;
-      const entry = words === quoteForMessage(area.name) ? 'no borough' : `${area.name}, which is no borough`;
-      return isKnown
-        ? { level: 'note', text: `${this.table.file}: ${what} ${rows === 1 ? 'is' : 'are'} read as ${entry}.` }
-        : {
-            level: 'warning',
-            text: `${this.table.file}: ${what}: the area is not known; by its name, or by what the file puts it in, it is no borough, and is read as ${entry}. Add it to data/reference/areas.csv.`,
-          };
+    return [...this.#met.values()].map((met) => {
+      const offenceCounts = listInWords(
+        [...met.offences].map(([label, count]) => `${label} ${groupThousands(count, 0)}`),
+      );
+      const counts = offenceCounts === '' ? '' : ` (${offenceCounts})`;
+      return {
+        level: met.isKnown ? 'note' : 'warning',
+        text: this.#sentence(met, counts),
+        ...(counts === '' ? {} : { withoutCounts: this.#sentence(met, '') }),
+      };
     });
+  }
+
+  #sentence({ words, area, isKnown, rows }: Met, counts: string): string {
+    const what = `${groupThousands(rows, 0)} ${rows === 1 ? 'row' : 'rows'} of ${words}${counts}`;
+    const entry = words === quoteForMessage(area.name) ? 'no borough' : `${area.name}, which is no borough`;
+    return isKnown
+      ? `${this.table.file}: ${what} ${rows === 1 ? 'is' : 'are'} read as ${entry}.`
+      : `${this.table.file}: ${what}: the area is not known; by its name, or by what the file puts it in, it is no borough, and is read as ${entry}. Add it to data/reference/areas.csv.`;
   }
 }

@@ -73,7 +73,8 @@ export function smallMonths(sums: readonly number[], months: readonly Month[], s
 }
 
 /** The warning on it. */
-export const incompleteDiagnostic = (file: string, { month, offences, usual }: IncompleteMonth): Diagnostic => ({
-  level: 'warning',
-  text: `${file}: ${monthName(month)} has ${groupThousands(offences, 0)} offences in all, the months around it ${groupThousands(usual, 0)}: it is not complete, and is left out as if it were absent. Use a file that has the whole month.`,
-});
+export function incompleteDiagnostic(file: string, { month, offences, usual }: IncompleteMonth): Diagnostic {
+  const sentence = (many: string) =>
+    `${file}: ${monthName(month)} has ${many} offences in all, the months around it ${groupThousands(usual, 0)}: it is not complete, and is left out as if it were absent. Use a file that has the whole month.`;
+  return { level: 'warning', text: sentence(groupThousands(offences, 0)), withoutCounts: sentence('too few') };
+}

@@ -22,7 +22,8 @@ export function closedWards({ file, rows }: SourceTable): Diagnostic[] {
   }
   if (closed.size === 0) return [];
   const [wards, are, they] = closed.size === 1 ? ['ward', 'is', 'It is'] : ['wards', 'are', 'They are'];
-  const count = `${groupThousands(offences, 0)} ${offences === 1 ? 'offence' : 'offences'}`;
-  const text = `${file}: the ${wards} ${firstInWords([...closed])} ${are} marked in the file as no longer in use (${count} in all its months). ${they} not listed or ranked: the offences are in no ward of today.`;
-  return [{ level: 'note', text }];
+  const count = ` (${groupThousands(offences, 0)} ${offences === 1 ? 'offence' : 'offences'} in all its months)`;
+  const sentence = (inBrackets: string) =>
+    `${file}: the ${wards} ${firstInWords([...closed])} ${are} marked in the file as no longer in use${inBrackets}. ${they} not listed or ranked: the offences are in no ward of today.`;
+  return [{ level: 'note', text: sentence(count), withoutCounts: sentence('') }];
 }
