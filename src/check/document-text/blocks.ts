@@ -113,11 +113,11 @@ const isLabelled = (before: Line | undefined, line: Line): boolean =>
   LABEL.test(line.clean.text) &&
   LABEL.test(before.clean.text);
 
-/** Lines of a paragraph that was broken to a width seldom all begin with a capital. */
+/** Lines of a paragraph that was broken to a width seldom all begin with a capital or a number. */
 const LEAST_LINES = 4;
 const NEAR_LINES = 3;
 const isWholeLine = (line: Line | undefined): boolean =>
-  line?.kind === 'prose' && /^["“‘'(]?[A-Z]/.test(line.clean.text);
+  line?.kind === 'prose' && /^["“‘'(]?[A-Z£\d]/.test(line.clean.text);
 
 /** A list without bullets and full stops: each line is a statement of its own. */
 function isListLine(lines: readonly Line[], index: number): boolean {

@@ -36,13 +36,14 @@ function lastOf(words: string, name: string): number {
 /** The rows named, the last place of each, from the first to the last; of two at one place the longer label. */
 export function rowsAt({ rows }: Grid, text: string): RowAt[] {
   const words = agesPlain(text.toLowerCase());
-  const subjects = new Map(mentionsIn(words).map(({ subject, at }) => [subject, at]));
+  const subjects = new Map(mentionsIn(words).map((item) => [item.subject, item]));
   const found = rows.flatMap((row): (RowAt & { length: number })[] => {
     const { name, ages } = nameOf(row);
     if (row.isTotal || name.length < LEAST) return [];
     const literal = ages ? ` ${words} `.search(ages) : lastOf(words, name);
-    const at = literal >= 0 ? literal : (subjects.get(row.offence ?? '') ?? -1);
-    return at >= 0 ? [{ row, at, length: name.length }] : [];
+    if (literal >= 0) return [{ row, at: literal, length: name.length }];
+    const named = subjects.get(row.offence ?? '');
+    return named ? [{ row, at: named.at, length: named.end - named.at }] : [];
   });
   return found
     .filter(

@@ -57,6 +57,17 @@ const indexOf = perObject(
     ),
 );
 
+const plainOf = (text: string): string => text.toLowerCase().replace(/[- ]+/g, ' ');
+const keyOf = ({ stems }: GridRow): string => [...stems].sort().join(' ');
+
+/** "A roads" and "B roads" have the same stems: of such rows the one whose label begins as the text has it. */
+function isTwinOf({ grid, row }: Named, all: readonly Named[], text: string): boolean {
+  const twins = all.filter((other) => other.grid === grid && keyOf(other.row) === keyOf(row));
+  const words = plainOf(text);
+  const isThere = ({ label }: GridRow): boolean => words.includes(plainOf(label).slice(0, -1));
+  return twins.length > 1 && !isThere(row) && twins.some((other) => isThere(other.row));
+}
+
 /** The rows a stretch of text names, the most particular only: "dwelling burglary" is no row "burglary other". */
 export function rowsNamed(discourse: Discourse, text: string, block: number): Named[] {
   const ofAges = rowsOfAges(discourse, text);
@@ -73,7 +84,10 @@ export function rowsNamed(discourse: Discourse, text: string, block: number): Na
     if (isNew) seen.add(row);
     return isNew;
   });
-  const byTable = groupBy(named, ({ grid, row }) => `${grid.id} ${row.offence ?? row.label}`);
+  const byTable = groupBy(
+    named.filter((one) => !isTwinOf(one, named, text)),
+    ({ grid, row }) => `${grid.id} ${row.offence ?? row.label}`,
+  );
   // Of rows of one offence the one whose own words are all there.
   return [...byTable.values()]
     .flatMap((group) =>
@@ -94,7 +108,7 @@ export function rowsFor(discourse: Discourse, mention: Mention): Named[] {
 
 /** The stretch of a sentence that says what a number is of: before it since the last number, else behind it, else its clause. */
 function rowsAround(discourse: Discourse, mention: Mention): Named[] {
-  const behind = mention.tailText.split(/[;,()]|\.(?: |$)|\band\b|\bthan\b/)[0] ?? '';
+  const behind = mention.tailText.split(/[;,()]|\.(?: |$)|\b(?:and|than|while|whereas|whilst|but|though)\b/)[0] ?? '';
   const { text, textOffsets } = mention.sentence;
   const before = text.slice(0, mention.quantity.start).toLowerCase();
   const lead = mention.leadText.split(/;|\. /).at(-1) ?? '';

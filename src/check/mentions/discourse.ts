@@ -43,9 +43,14 @@ export function readDiscourse(draft: Draft): Discourse {
   return { draft, mentions, of, clauses };
 }
 
-/** The stretch around a number that is surely about it: to the next stop, comma or bracket. */
+/** The stretch around a number that is surely about it: to the next stop, comma or bracket; "the region (+1.5%)" is of what stands before. */
 const nearWords = ({ lead, tail }: { lead: string; tail: string }): string =>
-  `${lead.split(/[;.,(]|\band\b/).at(-1) ?? ''} ${tail.split(/[;.,()]|\band\b/)[0] ?? ''}`;
+  `${
+    lead
+      .replace(/ ?\($/, '')
+      .split(/[;.,(]|\band\b/)
+      .at(-1) ?? ''
+  } ${tail.split(/[;.,()]|\band\b/)[0] ?? ''}`;
 
 /** "In London theft rose by 22% and burglary fell by 9%": the place a sentence sets out with is that of all of it. */
 const AREA_FIRST = new RegExp(`^(?:in|across|for|throughout|over|at)? ?(?:the (?:rest of )?)?${ELSEWHERE.source}`);
@@ -65,6 +70,15 @@ export const areasNear = perObject(
     return near.size > 0 ? near : leadingAreas(mention.sentence);
   },
 );
+
+/** "Bridgemoor town centre reports shop theft up 31%": a place that the draft names nowhere else is not the one it is about. */
+const LEADING_NAME =
+  /^(?:in |at )?([A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:town centre|town|borough|district|city|council|county|division|police)\b/i;
+
+export function isOfUnknownTown({ draft: { source } }: Discourse, { text }: Sentence): boolean {
+  const name = LEADING_NAME.exec(text)?.[1];
+  return name !== undefined && /^[A-Z]/.test(name) && source.text.split(name).length === 2;
+}
 
 /** A line of a box: a few words and a number, no sentence. */
 const isBox = ({ block }: Sentence): boolean =>

@@ -102,8 +102,9 @@ function timeOf(shape: string, at: number, numbers: readonly number[], periods: 
   return !isTaken && BEFORE_NUMBER.test(shape.slice(front.at + 1, at)) ? front.span : undefined;
 }
 
-/** "Nearly double the 11.0 of Barlow": what a multiple is of. */
-const OF_MULTIPLE = /^ (?:(?:as [a-z]+ (?:[a-z]+ )?as|that of|the|its|of|last|in) )*(?:[a-z]+'s )?$/;
+/** "Nearly double the 11.0 of Barlow", "three times that of Fen Park (2.0)": what a multiple is of. */
+const OF_MULTIPLE =
+  /^ (?:(?:as [a-z]+ (?:[a-z]+ )?as|that of|the|its|of|last|in) )*(?:[a-z]+'s )?$|^ (?:that|those|the [a-z]+) (?:of|in|for) (?:[a-z'-]+ ){0,4}\($/;
 
 /** "Doubled 410 (320)": a word of its own line is of no number behind it. */
 const isBaseOfMultiple = (before: Quantity | undefined, lead: string): boolean =>

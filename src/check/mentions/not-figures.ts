@@ -23,7 +23,7 @@ export const NO_FIGURE = [
   '\\b\\d+(?:\\.\\d+){2,}\\b|\\b0\\d+\\b',
   `(?:±|\\+ ?/ ?-|\\bplus or minus) ?${NUMBER}(?: ?%| ?percentage points?| ?points?)?`,
   '\\b9\\d(?:\\.\\d)? ?(?:%|per ?cent) (?:confidence|limits?|intervals?|level|ci\\b)',
-  `\\b(?:${NAMED}) (?!\\d{1,3},\\d{3})${NUMBER}[A-Za-z]?(?:(?:, ?|\\.| ?[-–] ?| and | to | or )\\d+)*\\b(?![\\d.,]*(?: ?%| ?per ?cent))`,
+  `\\b(?:${NAMED}) (?!\\d{1,3},\\d{3}|(?:19|20)\\d\\d\\b)${NUMBER}[A-Za-z]?(?:(?:, ?|\\.| ?[-–] ?| and | to | or )\\d+)*\\b(?![\\d.,]*(?: ?%| ?per ?cent))`,
   // "In Group 1 and Group 2": one digit, so that "in the group 412 agreed" keeps its count.
   '\\b(?:group|category|area|sector|district|division|region|cluster|type|round|lot) [1-9]\\b(?![\\d.,]*\\d|[\\d.,]* ?(?:%|per ?cent|million|thousand|bn|m\\b))',
   '\\b\\d{1,2} (?:preceding|previous|prior|last|past|earlier|following|successive|consecutive|financial|calendar|full|whole|complete) (?:years|quarters|months|weeks|days|periods|surveys|reports)\\b',

@@ -1,3 +1,4 @@
+import { BASE_CLAUSE } from '../lexicon/words.js';
 import type { Discourse } from '../mentions/discourse.js';
 import type { Mention } from '../mentions/mentions.js';
 import type { Claim } from './claim.js';
@@ -66,6 +67,19 @@ export function boundOf(discourse: Discourse, claim: Claim): Bound {
   const isRange = claim.quantity?.kind === next.quantity.kind;
   if (TO_NEXT.test(claim.tail) && !isRange) return { later: next };
   return next.mark === -1 && ON_NEXT.test(claim.tail) ? { earlier: next } : {};
+}
+
+/** "20% down (the year before, they had fallen from 58 to 46)": both levels are of a time before the claim's. */
+export function areOfEarlierBracket(claim: Claim, { earlier, later }: Order): boolean {
+  const first = earlier.id < later.id ? earlier : later;
+  const inBracket = first.lead.slice(first.lead.lastIndexOf('(') + 1);
+  return (
+    earlier.bracket >= 0 &&
+    earlier.bracket === later.bracket &&
+    claim.bracket !== earlier.bracket &&
+    first.lead.includes('(') &&
+    BASE_CLAUSE.test(inBracket)
+  );
 }
 
 /** "A third fewer than the 1,044 of 2022 possession 702": what no word joins to the base is the next line. */

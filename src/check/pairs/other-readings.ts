@@ -18,6 +18,12 @@ const isNumber = ({ dimension, quantity, role }: Mention): boolean =>
 
 function sumsOf(a: Quantity, b: Quantity, claim: Claim, quoted: Quantity): (Interval | undefined)[] {
   const [from, to] = [intervalOf(a), intervalOf(b)];
+  if (quoted.kind === 'multiple')
+    return [
+      quoted.decimals > 0 && from.lower > 0
+        ? { lower: to.lower / from.upper, upper: to.upper / from.lower }
+        : undefined,
+    ];
   const share = a.kind === 'count' ? shareOf(from, to) : undefined;
   if (claim.kind === 'share') return [share];
   const isUp = claim.direction === undefined || claim.direction > 0 === b.value > a.value;

@@ -91,8 +91,15 @@ const BASE_PERIOD =
 /** The period a claim says it is a change on: "up 9% since 2016/17". */
 const HEAD_PERIOD = /^(?:and |but )?(?:against|compared (?:with|to)|since|relative to|on|from) (?:the )?§/;
 
+/** "Set against 2021/22 the fall is 6.4%": right before the claim. */
+const PERIOD_BEFORE =
+  /\b(?:set against|compared (?:with|to)|relative to|since|against|from|on) (?:the )?§,? (?:the|a|this|its) [a-z]+ (?:is|was|came to) $/;
+
 export const basePeriodOf = perObject(
-  ({ sentence, at, tail }: Pick<Claim, 'sentence' | 'at' | 'tail'>): Span | undefined => {
+  ({ sentence, at, lead, tail }: Pick<Claim, 'sentence' | 'at' | 'lead' | 'tail'>): Span | undefined => {
+    const before = PERIOD_BEFORE.exec(lead);
+    const named = before && sentence.quantityAt.get(at - lead.length + lead.indexOf('§', before.index));
+    if (named) return spanOfPeriod(named.text);
     const head = HEAD_PERIOD.exec(sentence.shape);
     const first = head && sentence.quantityAt.get(head[0].length - 1);
     if (first) return spanOfPeriod(first.text);
@@ -110,8 +117,30 @@ const claimPeriodOf = perObject(({ sentence, at, tail }: Claim): Span | undefine
   return quantity ? spanOfPeriod(quantity.text) : undefined;
 });
 
+/** "Between YE March 2022 and YE March 2023 it rose by 2%", "by 27.3% between 2023 and 2024": the two periods of a claim, the earlier first. */
+export const periodsBetween = perObject(
+  ({ sentence, quantity }: Pick<Claim, 'sentence' | 'quantity'>): readonly [Span, Span] | undefined => {
+    const { text, quantities } = sentence;
+    if (!quantity) return undefined;
+    const periods = quantities.filter(({ kind }) => kind === 'period');
+    const next = periods.filter(({ start }) => start >= quantity.end).slice(0, 2);
+    const isBehind = /^ (?:between|from) (?:the )?$/.test(text.slice(quantity.end, next[0]?.start ?? quantity.end));
+    const [first, second] = isBehind ? next : periods.filter(({ end }) => end <= quantity.start).slice(-2);
+    if (!first || !second) return undefined;
+    const isJoined =
+      /\b(?:between|from) (?:the )?$/i.test(text.slice(0, first.start)) &&
+      /^ (?:and|to) (?:the )?$/.test(text.slice(first.end, second.start)) &&
+      (isBehind || !/[;.]/.test(text.slice(second.end, quantity.start)));
+    const [one, other] = [first, second].map((period) => spanOfPeriod(period.text));
+    if (!isJoined || !one || !other) return undefined;
+    return one.to < other.to ? [one, other] : [other, one];
+  },
+);
+
 /** Whether the periods of a pair contradict those the claim names. */
 export function clashesInTime(claim: Claim, { earlier, later }: Order): boolean {
+  const both = periodsBetween(claim);
+  if (both && [earlier, later].some(({ time }, index) => time && !sameSpan(time, both[index] ?? time))) return true;
   const base = basePeriodOf(claim);
   if (base && earlier.time && !sameSpan(base, earlier.time) && lengthOf(base) === lengthOf(earlier.time)) return true;
   const claimPeriod = claimPeriodOf(claim);

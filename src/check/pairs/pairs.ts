@@ -1,7 +1,7 @@
 import { stemsOf } from '../mentions/clauses.js';
 import { areasNear, type Discourse, footnoteOf, reachOf, thingsNear } from '../mentions/discourse.js';
 import type { Dimension, Mention } from '../mentions/mentions.js';
-import { type Bound, boundOf, fitsBound, partnerOf } from './bound-pair.js';
+import { areOfEarlierBracket, type Bound, boundOf, fitsBound, partnerOf } from './bound-pair.js';
 import { saysBrackets } from './bracket-legend.js';
 import type { Claim, Pair } from './claim.js';
 import type { Order } from './order.js';
@@ -44,7 +44,9 @@ function clashesInArea(claim: Claim, { earlier, later }: Order): boolean {
   if (differ && !COMPARED.test(earlier.lead) && !overlaps(mine, base)) return true;
   if (mine.size === 0)
     return differ === false && base.size > 0 && claim.clause !== earlier.clause && claim.clause.hasSubject;
-  const isSame = claim.clause === earlier.clause || claim.clause === later.clause;
+  // "Steeper than in either the region (+1.5%)": the bracket is of the place right before it.
+  const isInBracketOfArea = claim.bracket >= 0 && claim.lead.endsWith('(');
+  const isSame = !isInBracketOfArea && (claim.clause === earlier.clause || claim.clause === later.clause);
   return !isSame && !overlaps(mine, base) && !overlaps(mine, now);
 }
 
@@ -132,6 +134,7 @@ function scored(discourse: Discourse, claim: Claim, order: Order, bound: Bound):
   if (
     clashes.includes('clash') ||
     countOtherThings(order) ||
+    areOfEarlierBracket(claim, order) ||
     clashesInTime(claim, order) ||
     clashesInArea(claim, order)
   )

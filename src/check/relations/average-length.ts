@@ -1,6 +1,7 @@
 import { AVERAGE_AFTER } from '../lexicon/role-words.js';
 import type { Discourse } from '../mentions/discourse.js';
 import type { Mention } from '../mentions/mentions.js';
+import { SMALL, smallNumberOf } from '../mentions/number-words.js';
 import { MONTHS, onlySpanIn, type Span } from '../mentions/periods.js';
 import { pointAt } from '../verdicts/intervals.js';
 import { judge } from '../verdicts/judge.js';
@@ -28,6 +29,17 @@ const LENGTHS: readonly (readonly [RegExp, number])[] = [
     (many, index): readonly [RegExp, number] => [new RegExp(`\\b${many} years\\b`), (index + 2) * 12],
   ),
 ];
+
+/** "11,340 contacts in its seven months": of the number next to it, and of no other in the paragraph. */
+const SOME_MONTHS = new RegExp(
+  `\\b(?:in|over|for|during) (?:its|the|those|these|all)(?: first| last)? (${SMALL.join('|')}|eleven|\\d{1,2}) months\\b`,
+  'i',
+);
+
+const someMonthsIn = (text: string): number | undefined => {
+  const many = SOME_MONTHS.exec(text)?.[1];
+  return many === undefined ? undefined : smallNumberOf(many);
+};
 
 /** "Between January and March", without a year. */
 const MONTH_RANGE = new RegExp(`\\b(${MONTHS.join('|')}) (?:to|and|until|-) (${MONTHS.join('|')})\\b(?! \\d)`);
@@ -67,7 +79,7 @@ const titleOf = ({ draft }: Discourse): string => draft.blocks[0]?.text ?? '';
 export function monthsOf(discourse: Discourse, total: Mention, average: Mention): number | undefined {
   if (total.time) return monthsIn(total.time);
   const sentences = [...new Set([total.sentence.text, average.sentence.text])].join(' ');
-  const named = lengthIn(sentences);
+  const named = someMonthsIn(sentences) ?? lengthIn(sentences);
   if (named !== undefined) return named > 0 ? named : undefined;
   const years = total.sentence.quantities.some(({ kind, text }) => kind === 'period' && /^\d{4}/.test(text));
   if (years || hasTwinOfYear(discourse, total, average)) return 12;

@@ -81,6 +81,8 @@ export const average: Rule = {
     ['differs', 'We heard 463 cases, and 412 the year before. The 463 households had 587 children, an average of 1.4.'],
     ['differs', 'Over three years officers made 4,489 searches, an average of 4,489 a year.'],
     ['agrees', 'That is 3,599 offences in five years, an average of 720 each year.'],
+    ['differs', 'The 11 files took a day. There were 143 reports, an average of 13.0 for each of the 12 centres.'],
+    ['differs', 'Web chat took 11,340 contacts in its seven months, an average of 945 a month.'],
     ['agrees', 'In the quarter there were 368 calls to the line, four every single day.'],
     ['agrees', 'We ran 12 stalls in May. They cost £3,060, which is £255 per stall.'],
     ['differs', 'Between January and March the shops lost 276 bikes. That is just over six a day.'],

@@ -62,6 +62,7 @@ export const change: Rule = {
       'differs',
       'Of the 224 crimes, 63 were solved (28.1%). In 91 there was no suspect (40.6%). In 2023 it had been 25.4%; it has therefore improved by 2.7%.',
     ],
+    ['agrees', 'Uses grew from 158 in 2021 to 206 in 2022 and 236 in 2023. The rise between 2022 and 2023 was 14.6%.'],
     ['not-checked', 'Vandalism rose sharply, up 11% to 2,900 incidents, where 500 thefts were counted.'],
     ['not-checked', 'Burglary rose by 3% (3,700 crimes in total, of which 2,000 were in homes).'],
     ['differs', 'The unit dealt with 212 (178) cases, up 29%. Burglaries: 212 (178): +29%.'],

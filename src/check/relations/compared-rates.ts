@@ -69,9 +69,10 @@ function comparedLevels(levels: readonly Mention[], base: Mention): readonly Men
 /** "Up by more than a third": the bound of a change, and no level. */
 const isAmount = ({ lead }: Mention): boolean => /\b(?:by|up|down) (?:more|less|fewer) than $/.test(lead);
 
-/** "Fewer than one in five reports": how many there are, and no level of another place. */
+/** "Fewer than one in five reports", "half lost less than £90": how many there are, and no level of another place. */
 const isBound = ({ lead, quantity: { text } }: Mention): boolean =>
-  (!/\d/.test(text) || / in /.test(text)) && /\bthan (?:an? )?$/.test(lead);
+  /\b(?:more|less|fewer) than $/.test(lead) ||
+  ((!/\d/.test(text) || / in /.test(text)) && /\bthan (?:an? )?$/.test(lead));
 
 /** "Lower than in either of the two preceding years" names no level. */
 const isBase = (word: string, base: Mention): boolean =>

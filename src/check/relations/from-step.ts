@@ -83,6 +83,10 @@ const isOfAnother = (claim: Claim, level: Mention): boolean =>
   claim.clause.offences.size > 0 &&
   ![...claim.clause.offences].some((offence) => level.clause.offences.has(offence));
 
+/** "868 in 2022/23; the increase of 68": the level of a time of its own may be the earlier of the two. */
+const mayBeEarlier = (level: Mention, step: Mention): boolean =>
+  level.id < step.id && level.time !== undefined && /; the [a-z]+ of $/.test(step.lead);
+
 export function fromStep({ mentions }: Discourse, comparison: Comparison, claim: Claim): ClaimReading[] {
   const found = stepFor(mentions, claim);
   if (!found || !claim.quantity) return [];
@@ -95,5 +99,5 @@ export function fromStep({ mentions }: Discourse, comparison: Comparison, claim:
   const move = judgeMove(comparison, { quantity: claim.quantity, direction: undefined }, before, later.quantity);
   if (!move || before.value <= 0) return [];
   const words = `${later.quantity.text} after ${signed(moved, 0, '')}: ${move.shown}`;
-  return [{ ...move, parts: [step, later], score: 5, isSure: isOnly, words }];
+  return [{ ...move, parts: [step, later], score: 5, isSure: isOnly && !mayBeEarlier(later, step), words }];
 }

@@ -1,6 +1,7 @@
 import { areasOf } from '../mentions/clauses.js';
 import { areasNear, type Discourse, reachOf } from '../mentions/discourse.js';
 import type { Mention } from '../mentions/mentions.js';
+import { boundOf } from '../pairs/bound-pair.js';
 import type { Claim } from '../pairs/claim.js';
 import type { Comparison } from '../pairs/comparison.js';
 import { judgeMove } from '../pairs/moves.js';
@@ -56,7 +57,9 @@ function homeRates({ mentions }: Discourse, claim: Claim, base: Mention): readon
 /** What the rate of another place and the document's own make of a gap. */
 export function gapReadings(discourse: Discourse, comparison: Comparison, claim: Claim): ClaimReading[] {
   const { quantity } = claim;
-  const base = quantity && IS_GAP.test(claim.tail) ? baseFor(discourse, claim) : undefined;
+  // "11.8% above England's 70.3": the base stands behind it.
+  const isBound = boundOf(discourse, claim).earlier !== undefined;
+  const base = quantity && !isBound && IS_GAP.test(claim.tail) ? baseFor(discourse, claim) : undefined;
   if (!base || !quantity) return [];
   const rates = homeRates(discourse, claim, base);
   return rates.flatMap((home): ClaimReading[] => {

@@ -82,6 +82,10 @@ function isAccused(best: ClaimReading, second: ClaimReading | undefined): boolea
   return best.isSure && best.score >= BARS.accuse && isClear && best.verdict !== 'ambiguous';
 }
 
+/** What is sure and false is not borne out by numbers that are not surely meant: which of the two is meant is open. */
+const isRefuted = (best: ClaimReading, good: ClaimReading): boolean =>
+  !good.isSure && best.isSure && best.score >= BARS.accuse && best.verdict === 'differs';
+
 type Judged = Pick<Comparison, 'id' | 'mistake'>;
 
 const findingOf = (
@@ -114,6 +118,7 @@ export function decide(
     suggestion: corrected({ sentence: claim.sentence, quantity }, reading.value, claim.direction),
   });
   const good = trueOf(readings, Math.max(best.score - near, floorFor(quantity)));
+  if (good && isRefuted(best, good)) return openOf(say(best), best, good);
   if (good) return good.verdict === 'rounding' ? { ...suggest(good), mistake: 'rounding' } : say(good);
   const second = readings.find((reading) => Math.abs(middleOf(reading.value) - middleOf(best.value)) > 1e-6);
   const misread = isMisread(best, quantity);

@@ -1,3 +1,4 @@
+import { withoutBounds } from '../../lexicon/directions.js';
 import type { Mention } from '../../mentions/mentions.js';
 import type { Interval } from '../../model.js';
 import { differenceOf, intervalOf, sizeOf, sumOf } from '../../verdicts/intervals.js';
@@ -110,7 +111,7 @@ const WORDS: readonly (readonly [Sum, before: RegExp, behind: RegExp | undefined
 
 /** The sums that the words right before or behind a number name, each once. */
 export function sumsNamed({ lead, tail }: Mention): Sum[] {
-  const near = lead.split(/[.;]/).at(-1) ?? '';
+  const near = withoutBounds(`${lead.split(/[.;]/).at(-1) ?? ''}#`).slice(0, -1);
   // "From 127 to 146": one of the two levels, and nothing that comes of others.
   if (/\b(?:from|to|between) $/.test(near)) return [];
   const found = WORDS.filter(([, before, behind]) => before.test(near) || behind?.test(tail)).map(([sum]) => sum);

@@ -22,10 +22,13 @@ import { isCount, type Parted } from './share-words.js';
 /** A share may be met by chance with another whole: only readings as good as the best can bear it out. */
 const NEAR = 1.2;
 
-/** "882 of the 1,050 were answered, an abandonment rate of 16%": the share of the others goes by a name of its own. */
+/** "882 of the 1,050 were answered, an abandonment rate of 16%", "which gives availability of": the share of the others has its own name. */
 function isOfRest({ lead }: Mention, part: Mention, mistake: Mistake | undefined): boolean {
   const name = stemsOf(
-    /\b(?:an?|the) ([a-z' -]+) (?:rate|share|proportion|ratio) (?:of|is|was) $/.exec(lead)?.[1] ?? '',
+    /\b(?:(?:an?|the) ([a-z' -]+) (?:rate|share|proportion|ratio)|(?:gives|giving|is|means) (?:an? )?([a-z]+)) (?:of|is|was) $/
+      .exec(lead)
+      ?.slice(1)
+      .join(' ') ?? '',
   );
   const words = stemsOf(`${part.lead} ${part.tail.split(/[,;(:]/)[0]}`);
   return (

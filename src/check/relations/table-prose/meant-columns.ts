@@ -2,25 +2,10 @@ import type { Column } from '../../grids/grid-columns.js';
 import type { RowPair } from '../../grids/row-cells.js';
 import type { Discourse } from '../../mentions/discourse.js';
 import type { Mention } from '../../mentions/mentions.js';
-import { type Span, sameSpan, spanOfPeriod } from '../../mentions/periods.js';
-import { basePeriodOf, isApart, ofYearsApart, yearsAround, yearsIn } from '../../pairs/pair-time.js';
+import { type Span, sameSpan } from '../../mentions/periods.js';
+import { basePeriodOf, isApart, ofYearsApart, periodsBetween, yearsAround, yearsIn } from '../../pairs/pair-time.js';
 
 /** Of several pairs of columns that of the years a claim names, else of the newest. */
-
-/** "Between YE March 2022 and YE March 2023 it rose by 2%": the two periods right before the claim, the earlier first. */
-function periodsBetween({ sentence: { quantities, text }, quantity }: Mention): readonly [Span, Span] | undefined {
-  const before = quantities.filter(({ kind, end }) => kind === 'period' && end <= quantity.start);
-  const [first, second] = before.slice(-2);
-  if (!first || !second) return undefined;
-  const isJoined =
-    /\b(?:between|from) (?:the )?$/i.test(text.slice(0, first.start)) &&
-    /^ (?:and|to) (?:the )?$/.test(text.slice(first.end, second.start)) &&
-    !/[;.]/.test(text.slice(second.end, quantity.start));
-  const spans = [first, second].map((period) => spanOfPeriod(period.text));
-  const [one, other] = spans;
-  if (!isJoined || !one || !other) return undefined;
-  return one.to < other.to ? [one, other] : [other, one];
-}
 
 /** The part of its own words behind a claim. */
 const partBehind = ({ tailText }: Mention): string => tailText.split(/[;.,]|\b(?:and|but)\b/)[0] ?? '';

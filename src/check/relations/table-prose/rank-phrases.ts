@@ -4,7 +4,7 @@ import type { Sentence } from '../../model.js';
 /** Ranks and superlatives as sentences word them. */
 
 const RANK_PHRASE = new RegExp(
-  `\\b(?:(\\d{1,2})(?:st|nd|rd|th)|(${NTH.join('|')}))?[ -]?(?:joint[ -])?\\b(highest|lowest|largest|smallest|biggest|safest|greatest|fewest|busiest|quietest|commonest|fullest|worst|weakest|steepest|sharpest|most|least)\\b`,
+  `\\b(?:(\\d{1,2})(?:st|nd|rd|th)|(${NTH.join('|')}))?[ -]?(?:joint[ -])?\\b(highest|lowest|largest|smallest|biggest|safest|greatest|fewest|busiest|quietest|commonest|fullest|worst|weakest|steepest|sharpest|most|least)\\b(?! (?:effects?|impacts?|influences?|risks?|threats?|challenges?|harms?|worr(?:y|ies)|fears?|concerns?)\\b)`,
   'gi',
 );
 

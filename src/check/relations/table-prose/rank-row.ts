@@ -12,6 +12,9 @@ import { REST } from './extreme-change.js';
 /** "The boroughs with most knife offences": what is counted, and no row of that name. */
 const COUNTED = /^ (?:[a-z-]+ )?[a-z]+s\b/i;
 
+/** "3.9 points down on 2019, and the lowest of the four": what it is compared with, and not what the rank is of. */
+const IS_BASE = /\b(?:on|than|since|from|against|with|below|above|over|behind|after)(?: the| in| in the)? $/i;
+
 /** The row named last before the rank, in its part of the sentence, else the only one behind it: "The highest rate was in Wester". */
 export function rowFor(
   discourse: Discourse,
@@ -19,7 +22,9 @@ export function rowFor(
   { sentence, text }: RankPhrase,
   [before, behind]: Sides,
 ): GridRow | undefined {
-  const last = rowsAt(grid, before).at(-1)?.row;
+  const all = rowsAt(grid, before);
+  const last = all.filter(({ at }) => !IS_BASE.test(before.slice(0, at))).at(-1)?.row;
+  if (!last && all.length > 0) return undefined;
   const isOfMost = /^(?:most|least|fewest)$/i.test(text);
   const next = last ? [] : rowsAt(grid, isOfMost ? behind.replace(COUNTED, '') : behind);
   const named = last ?? (next.length === 1 && !/,/.test(before) ? next[0]?.row : undefined);

@@ -2,7 +2,7 @@ import type { Grid, GridRow, Named } from '../../grids/grid.js';
 import { type RowPair, rowPairs } from '../../grids/row-cells.js';
 import { rowsFor, rowsNamed } from '../../grids/rows.js';
 import { areasOf, stemsOf, thingsIn } from '../../mentions/clauses.js';
-import { areasNear, type Discourse } from '../../mentions/discourse.js';
+import { areasNear, type Discourse, isOfUnknownTown } from '../../mentions/discourse.js';
 import type { Mention } from '../../mentions/mentions.js';
 import type { Quantity, RuleFinding } from '../../model.js';
 import type { Comparison } from '../../pairs/comparison.js';
@@ -14,6 +14,7 @@ import { middleOf } from '../../verdicts/intervals.js';
 import type { Mistake } from '../../verdicts/mistakes.js';
 import type { ClaimReading } from '../../verdicts/reading.js';
 import { changeComparison } from '../change.js';
+import { digitsIn } from '../ratio.js';
 import { pointsComparison } from '../points.js';
 import { isOnlyOf } from '../series.js';
 import { stepComparison } from '../step.js';
@@ -71,7 +72,7 @@ function moveReading(claim: Mention, item: RowPair, { isOnly, isNamed, isDoubted
   if (!pair.isKnown && claim.direction !== undefined && move.verdict === 'agrees') return [];
   const words = `${named.row.label}, ${from.text} to ${to.text} in the table: ${move.shown}`;
   const isMeant =
-    move.mistake !== undefined ||
+    (move.mistake !== undefined && (move.mistake.mistake !== 'digits' || digitsIn(claim.quantity) >= LEAST_DIGITS)) ||
     givesLevel(claim, item) ||
     (isNamed && isOnlyOf(partAround(claim), named.row.label, `${named.grid.heading} ${pair.later.heading}`));
   // A number in words may be of anything near it.
@@ -130,6 +131,7 @@ const areasOfRow = ({ grid, row }: Named): ReadonlySet<string> =>
 
 /** The rows a claim can be of: of one name, and of the places it names. */
 function rowsMeant(discourse: Discourse, claim: Mention): readonly Named[] {
+  if (isOfUnknownTown(discourse, claim.sentence)) return [];
   const all = rowsFor(discourse, claim);
   const last = all.at(-1);
   const rows = isOne(all) ? all : last ? all.filter(({ row }) => row.label === last.row.label) : [];
@@ -146,9 +148,13 @@ function countsSame({ clause }: Mention, rows: readonly Named[]): boolean | 'uns
   return other && isUnsaid ? 'unsaid' : !other;
 }
 
+/** "Compared with the first of these years", "since its peak": a time that no column is named by. */
+const OTHER_BASE =
+  /\b(?:compared (?:with|to)|since|on|than|from|against) (?:the |its |their )?(?:first|start|beginning|peak|high|low)\b/;
+
 export function movesAgainst(discourse: Discourse, claim: Mention, doubted: ReadonlySet<Quantity>): RuleFinding[] {
   // "812 took up the offer": neither more nor fewer.
-  if (claim.role === 'step' && claim.direction === undefined) return [];
+  if ((claim.role === 'step' && claim.direction === undefined) || OTHER_BASE.test(claim.leadText)) return [];
   const here = rowsMeant(discourse, claim);
   const isSame = countsSame(claim, here);
   if (!isSame) return [];

@@ -37,7 +37,8 @@ function statementIn({ text }: Sentence): Statement | undefined {
   const found = COUNTED.exec(text);
   const [whole = '', some = '', all = '', behind = ''] = found ?? [];
   const ahead = AHEAD.exec(text.slice(0, found?.index))?.[1] ?? '';
-  const moves = movesIn(behind.toLowerCase()).length > 0 ? movesIn(behind.toLowerCase()) : movesIn(ahead.toLowerCase());
+  const before = movesIn(ahead.toLowerCase());
+  const moves = before.length > 0 ? before : movesIn(behind.toLowerCase());
   const [move] = moves;
   // "One of the three to grow" is one among others, "only one of the three grew" is all.
   const isAmong = /^one$/i.test(some) && !/\bonly $/i.test(text.slice(0, found?.index));

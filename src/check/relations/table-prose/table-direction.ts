@@ -88,6 +88,8 @@ function pairsOf({ grid, row }: Named, sentence: Sentence, words: string): Pair[
   });
 }
 
+const EVERY_STEP = /\b(?:every|each|successive|consecutive) (?:single )?(?:year|quarter|month)\b|\byear after year\b/i;
+
 function judge(discourse: Discourse, sentence: Sentence): RuleFinding[] {
   if (sentence.quantities.some(({ kind }) => kind !== 'period')) return [];
   return clausesIn(sentence).flatMap((clause): RuleFinding[] => {
@@ -98,6 +100,8 @@ function judge(discourse: Discourse, sentence: Sentence): RuleFinding[] {
     const [pair] = pairs;
     if (!pair || new Set(pairs.map(({ from, to }) => Math.sign(to.value - from.value))).size > 1) return [];
     const isTrue = Math.sign(pair.to.value - pair.from.value) === direction;
+    // One step of several bears out no "every year".
+    if (isTrue && EVERY_STEP.test(clause.text)) return [];
     return [
       findingAt(sentence, [at, end], {
         pattern: 'table-direction',
@@ -132,6 +136,7 @@ export const tableDirection: Rule = {
   silent: [
     `${POWERS}Injunctions rose.`,
     `${TABLE}Burglary fell in London.`,
+    `${TABLE}Burglary has risen every year since.`,
     `${TABLE}Burglary fell in the first half of the year, when the shops were closed.`,
     `${TABLE}We want burglary to fall. Shoplifting rose.`,
   ],

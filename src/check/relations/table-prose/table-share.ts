@@ -7,7 +7,7 @@ import type { Mention } from '../../mentions/mentions.js';
 import type { Quantity, RuleFinding } from '../../model.js';
 import { claimOf } from '../../pairs/comparisons.js';
 import { decide } from '../../verdicts/decide.js';
-import { intervalOf, middleOf, pointAt, shareOf, sumOf } from '../../verdicts/intervals.js';
+import { intervalOf, middleOf, overlap, pointAt, shareOf, sumOf } from '../../verdicts/intervals.js';
 import { judge } from '../../verdicts/judge.js';
 import { mistakeOfShare } from '../../verdicts/mistakes.js';
 import type { ClaimReading } from '../../verdicts/reading.js';
@@ -134,6 +134,13 @@ const isOfBoth = ({ sentence: { text }, quantity }: Mention): boolean =>
     text.slice(0, quantity.start).split(/[.;]/).at(-1) ?? '',
   );
 
+/** "62.5 per cent of the 560 offences": the number behind it, and no other, is its whole. */
+function numberedWhole({ mentions }: Discourse, { id, sentence, tail }: Mention): Quantity | undefined {
+  const next = mentions[id + 1];
+  const isNamed = next?.sentence === sentence && next.dimension === 'count' && !next.quantity.isWord;
+  return isNamed && /^\)? of (?:the |our |its |all |these |those )*$/.test(tail) ? next.quantity : undefined;
+}
+
 const isSlip = ({ mistake }: ClaimReading): boolean =>
   mistake?.mistake === 'stale-year' || mistake?.mistake === 'wrong-denominator';
 
@@ -157,11 +164,13 @@ export function shareAgainst(
   const [grid] = grids;
   const isPlain = isOne && grid !== undefined && !isOfOther(grid, percent);
   const isMeant = isOne && (isOfWhole || (grid !== undefined && isOfTable(grid, percent)));
+  const whole = numberedWhole(discourse, percent);
   const readings = grids.flatMap((grid) => {
     const rows = all.filter((item) => item.grid === grid);
     const amounts = isOfMove ? movesIn(grid, rows, percent) : levelsIn(discourse, grid, rows, percent);
     // Without a word of sharing it is one of the total that the table has.
-    return amounts && (isShare || amounts.whole.isTotal) ? readingIn(percent, rows, amounts) : [];
+    const isOfNumber = !whole || !amounts || overlap(intervalOf(whole), amounts.whole.value);
+    return amounts && isOfNumber && (isShare || amounts.whole.isTotal) ? readingIn(percent, rows, amounts) : [];
   });
   const found = decide(
     { id: 'table-figure', mistake: 'share' },

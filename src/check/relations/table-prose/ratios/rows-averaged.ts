@@ -86,6 +86,10 @@ function mistakeIn(quoted: Quantity, { grid, column, cells }: Averaged): Mistake
     : digitsOf(quoted, averageOf(grid, cells));
 }
 
+/** Its own part of the sentence says so: "253 in total, an average of 63.3 a year" has another number that is it. */
+const saysAverage = ({ lead, tail }: Mention): boolean =>
+  [lead.split(/[,;]/).at(-1) ?? '', tail.split(/[,;]/)[0] ?? ''].some((words) => AVERAGE.test(words));
+
 /** Far from it a number is of something else. */
 const FAR = 0.3;
 
@@ -101,7 +105,8 @@ function judgeIn(averaged: Averaged, mention: Mention, doubted: ReadonlySet<Quan
     '',
     `${grid.heading} ${column.heading} ${grid.columns[0]?.heading ?? ''}`,
   );
-  const isSure = (mistake !== undefined || isNear) && isPlain && !cells.some((cell) => doubted.has(cell));
+  const isSure =
+    (mistake !== undefined || isNear) && isPlain && saysAverage(mention) && !cells.some((cell) => doubted.has(cell));
   if (verdict !== 'agrees' && !isSure) return [];
   const shown = `${cells.map(({ text }) => text).join(' + ')} over ${partRows(grid).length} in the table: ${numberText(middleOf(value), 1)}`;
   return [
