@@ -14,9 +14,13 @@ import { summedUpOrder } from './summed-up.js';
 
 const WINDOW = 8;
 
+/** "32.2% on the year and 66.1% over two": years, and no level. */
+const isOfYears = ({ quantity: { isWord }, lead }: Mention): boolean => isWord === true && / over $/.test(lead);
+
 /** The levels a claim can be of, the nearest first. */
 export function levelsNear(discourse: Discourse, claim: Claim, dimensions: readonly Dimension[]): Mention[] {
-  const fits = (mention: Mention): boolean => isLevel(mention) && dimensions.some((item) => item === mention.dimension);
+  const fits = (mention: Mention): boolean =>
+    isLevel(mention) && !isOfYears(mention) && dimensions.some((item) => item === mention.dimension);
   const found: Mention[] = [];
   const add = (mention: Mention | undefined): boolean => {
     if (!mention) return false;
