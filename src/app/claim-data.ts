@@ -1,18 +1,16 @@
-import type { Base, CrimeData, End, NamedArea, RankScale, Recorded, RecordedValue } from '../check/data/index.js';
+import type { Base, CrimeData, NamedArea, RankScale, Recorded, RecordedValue } from '../check/data/index.js';
 import { numberOf } from '../core/figure.js';
 import { isMissing, type Missing, missing } from '../core/missing.js';
 import type { Period } from '../core/months.js';
 import type { Area, AreaSet } from '../core/reference.js';
-import { boroughsOf, comparatorSets, londonBoroughs, setOf } from '../figures/basis/areas.js';
+import { boroughsOf, comparatorSets, londonBoroughs } from '../figures/basis/areas.js';
 import { denominatorOf } from '../figures/basis/denominator.js';
 import { percentChangeFigure } from '../figures/measures/change.js';
 import { countFigure } from '../figures/measures/count.js';
-import { rankOfRates } from '../figures/measures/rank.js';
-import { rankedAreas } from '../figures/measures/ranked-rates.js';
+import { rankOfChanges, rankOfNumbers, rankOfRates } from '../figures/measures/rank.js';
 import { rateBaseOf } from '../figures/measures/rate.js';
 import { Study } from '../figures/study.js';
 import { gapPercent } from '../statistics/changes/gap.js';
-import { rankAll } from '../statistics/ranks/rank.js';
 import { ratePer1000 } from '../statistics/rates/rate.js';
 import { Dataset } from '../tidy/dataset.js';
 
@@ -20,7 +18,6 @@ import { Dataset } from '../tidy/dataset.js';
 
 const LONDON: NamedArea = { code: 'London', name: 'London', spellings: ['greater london', 'london'] };
 
-const NOT_A_BOROUGH = missing('undefined', 'not a borough');
 const NOT_THERE = missing('not-recorded', 'not there');
 
 const namedArea = ({ code, name, aliases }: Area): NamedArea => ({
@@ -57,23 +54,6 @@ type Ask = (study: Study) => number | Missing;
 
 const endOf = ({ dataset }: Study): string => dataset.months.at(-1) ?? '';
 
-/** The rank of a borough by number of offences; missing where one of the 32 has none. */
-function rankOfCounts(
-  study: Study,
-  { code }: NamedArea,
-  offence: string,
-  period: Period,
-): Record<End, number | Missing> {
-  const areas = rankedAreas(study);
-  const values = areas.map((area) => numberOf(countFigure(study, setOf(area), offence, period)));
-  const absent = values.find(isMissing);
-  const borough = rankAll(values.filter((value): value is number => !isMissing(value)))[
-    areas.findIndex((area) => area.code === code)
-  ];
-  if (absent || !borough) return { highest: absent ?? NOT_A_BOROUGH, lowest: absent ?? NOT_A_BOROUGH };
-  return borough;
-}
-
 /** The answer of the newest files together, and those of each file that has one. */
 function answersOf(study: Study): (ask: Ask) => Recorded {
   const older = olderStudies(study);
@@ -102,10 +82,11 @@ function figuresOf(unit: CommandUnit | undefined) {
         if (isMissing(offences)) return offences;
         return isMissing(people) ? people : ratePer1000(offences, people.value);
       },
-      rank: (period: Period, { end, by }: RankScale): number | Missing =>
-        by === 'rate'
-          ? numberOf(rankOfRates(one, offence, period)[end](area.code))
-          : rankOfCounts(one, area, offence, period)[end],
+      rank: (period: Period, { end, by, before }: RankScale): number | Missing => {
+        if (by === 'rate') return numberOf(rankOfRates(one, offence, period)[end](area.code));
+        if (by === 'count') return numberOf(rankOfNumbers(one, offence, period)[end](area.code));
+        return before ? numberOf(rankOfChanges(one, offence, period, before)[end](area.code)) : NOT_THERE;
+      },
     };
   };
 }
@@ -138,5 +119,12 @@ export function crimeDataOf(study: Study, borough: Area): CrimeData {
         return londons === undefined || isMissing(londons) ? (londons ?? NOT_THERE) : gapPercent(its, londons);
       }),
     rank: (area, offence, period, scale) => answer((one) => figures(one, area, offence).rank(period, scale)),
+    moved: (offence, period, before, counted) =>
+      answer((one) => {
+        const changes = boroughs.map((area) => numberOf(figures(one, area, offence).change(period, before)));
+        const numbers = changes.filter((change): change is number => !isMissing(change));
+        if (numbers.length < changes.length) return changes.find(isMissing) ?? NOT_THERE;
+        return numbers.filter((change) => (counted === 'rose' ? change > 0 : change < 0)).length;
+      }),
   };
 }

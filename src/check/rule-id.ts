@@ -48,6 +48,7 @@ export const RULE_IDS = [
   'data-gap',
   'data-rank',
   'data-share',
+  'data-boroughs',
   'data-extreme',
   'data-table',
 ] as const;

@@ -47,6 +47,7 @@ const records: CrimeData = {
   },
   gap: () => said(-20),
   rank: (_, __, ___, { end }) => said(end === 'lowest' ? 9 : 24),
+  moved: () => said(20),
 };
 
 const verdicts = (text: string) =>

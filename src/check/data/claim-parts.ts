@@ -1,14 +1,25 @@
 import type { Period } from '../../core/months.js';
+import { BASE_AFTER } from '../lexicon/words.js';
 import type { Mention } from '../mentions/mentions.js';
-import type { Quantity, Sentence } from '../model.js';
-import { rankPhrasesIn } from '../relations/table-prose/rank-phrases.js';
-import { yearBefore } from './context.js';
+import { mentionsIn } from '../mentions/subjects.js';
+import type { Sentence } from '../model.js';
+import { pairsOf } from './change-pairs.js';
+import { known, yearBefore } from './context.js';
+import type { Base, CrimeData } from './crime-data.js';
 import { type Context, newestOf, periodBehind, periodOf } from './sentence-context.js';
-import type { Claim } from './verify-against-data.js';
+import type { Claim } from './claim.js';
 
-/** What a number of a sentence claims of the files: a count, a rate, a change on which year, a gap to London, a share or a rank. */
+/** What a number of a sentence claims of the files: a count, a rate, a change on which year, a gap to London or a share. */
 
-const RATE_OF_CHANGE = /\b(?:increase|rise|reduction|decrease|fall|drop|change|improvement|deterioration)\b/;
+export type Parts = Omit<Claim, 'area' | 'offence'>;
+
+/** What a number may claim; where it is not certain, only agreement is said. */
+export interface Reading {
+  readonly claims: readonly Parts[];
+  readonly isCertain: boolean;
+}
+
+const certain = (...claims: readonly Parts[]): Reading => ({ claims, isCertain: true });
 
 export const clauseAround = ({ text }: Sentence, { start, end }: { start: number; end: number }): string => {
   const before = text.slice(0, start).split(/[;:]/).at(-1) ?? '';
@@ -25,127 +36,118 @@ const isCountOfOffences = ({ role, dimension, quantity, tailText, leadText }: Me
   (/^ (?:[a-z-]+ ){0,4}(?:offences?|crimes?|burglar(?:y|ies)|robber(?:y|ies)|thefts?|homicides?|incidents)\b/.test(
     tailText,
   ) ||
+    PART_OF_THESE.test(`${leadText}#${tailText}`) ||
     /(?:offences|crimes|burglaries|robberies|thefts) (?:recorded |in [a-z]+ )?(?:was|were|stood at|reached|rose to|fell to|totalled|to|from|\()\s?$/.test(
       leadText,
     ));
 
-const ON_THE_YEAR =
-  /\b(?:over|on|in|than|from|during|compared with) (?:the|a|last|the last|the previous|the past) (?:year|12 months)\b|year[- ]on[- ]year|a year (?:earlier|ago|before)/i;
+/** "Personal robbery accounted for 1,745 of these." */
+export const PART_OF_THESE =
+  /\b(?:accounted for|accounts for|made up|makes up|comprised) [#\d][\d,.]*%? of (?:these|those|them)\b/;
 
-const LONGER =
-  /\b(?:five|5|three|3|two|2|ten|10|four|4|six|6) years?\b|base year|baseline|\bsince\b|decade|pre-pandemic/i;
-
-const FROM = /\b(?:since|from|on|than|with|against|versus|vs|compared to|over) (?:the )?$/i;
-
-/** The first period behind a number, before a semicolon or colon. */
-function periodInPart(
-  { sentence: { text }, periods }: Context,
-  { end }: Quantity,
-): Context['periods'][number] | undefined {
-  const stop = text.slice(end).search(/[;:]/);
-  return periods.find(({ at }) => at >= end && (stop < 0 || at <= end + stop));
+function countReading(context: Context, { quantity, tailText }: Mention): Reading | undefined {
+  const period = periodOf(context, quantity);
+  const isOfYearBefore = BASE_AFTER.test(tailText) && !periodBehind(context, quantity);
+  const months = period && isOfYearBefore ? yearBefore(period) : period;
+  return months && { claims: [{ kind: 'count', quantity, period: months }], isCertain: !isOfYearBefore };
 }
 
-/**
- * The two periods of a change. "In 2021/22 it rose by 9%": on the year before. "9% more than in 2016/17", "up 9% since
- * 2016/17": on the period that stands behind the percentage, or is what the sentence sets out from.
- */
-function pairOf(context: Context, quantity: Quantity): { period: Period; before: Period } | undefined {
-  const { periods, isInherited } = context;
-  const { text } = context.sentence;
-  if (isInherited && !ON_THE_YEAR.test(text)) return undefined;
-  const isFrom = ({ at }: { at: number }) => FROM.test(text.slice(Math.max(0, at - 20), at));
-  const behind = periodInPart(context, quantity);
-  const marked = periods.filter(isFrom);
-  const precedingPeriods = periods.filter(
-    (entry) => entry !== behind && !marked.includes(entry) && entry.end <= quantity.start,
-  );
-  const before = marked[0] ?? behind;
-  const period = precedingPeriods.at(-1) ?? (before === behind ? undefined : behind);
-  if (marked.length > 1 || (!period && periods.length > 1)) return undefined;
-  if (period && before && before.period.to < period.period.to) return { period: period.period, before: before.period };
-  const only = period ?? (periods.length === 1 && marked.length === 0 ? periods[0] : undefined);
-  return only && !LONGER.test(text) ? { period: only.period, before: yearBefore(only.period) } : undefined;
+/** "27.9% lower than the rate in London", "above London's", "26.1% above it" behind London's rate. */
+const GAP =
+  /^ (higher|lower|more|less|above|below)(?: than)? (?:the |that (?:of|in|for) |in |across |for )*(?:(?:rate|average|figure|level)(?: rate)? (?:in|of|for|across) )?(?:all |greater )*(?:(london|the capital)\b(?!['’]?s? (?:boroughs|median))|it\b)/;
+
+function gapReading({ areas }: Context, { quantity, tailText }: Mention, period: Period): Reading | undefined {
+  const [, word = '', london] = GAP.exec(tailText) ?? [];
+  const before = areas.filter(({ end }) => end <= quantity.start).at(-1);
+  if (word === '' || (london === undefined && before?.area.code !== 'London')) return undefined;
+  const way = /higher|more|above/.test(word) ? 1 : -1;
+  return certain({ kind: 'gap', quantity: { ...quantity, value: way * Math.abs(quantity.value) }, period });
 }
 
-/** "27.9% lower than the rate in London". */
-function gapDirection({ tailText }: Mention): 1 | -1 | undefined {
-  const found =
-    /^ (higher|lower|above|below)(?: than)? (?:the |that (?:of|in) )?(?:rate (?:in|of|for) |average (?:rate )?(?:in|of|for) )?(?:all )?london\b/.exec(
-      tailText,
+const OF_WHOLE =
+  /^\)? of (?<lead>(?:all |the |total |recorded |notifiable |london['’]s |overall |the capital['’]s )*)(?<thing>offences?\b|crimes?\b)?/;
+
+/** "17.6% of all crime", "7.2% of London's burglaries", "4.5% of all robberies in London": a share of which offence of which area. */
+function shareReading(data: CrimeData, context: Context, mention: Mention): Reading | undefined {
+  const { quantity, tailText, sentence } = mention;
+  const found = OF_WHOLE.exec(tailText);
+  const lead = found?.groups?.['lead'] ?? '';
+  const end = quantity.end + (found?.[0].length ?? 0);
+  const named = mentionsIn(sentence.text).find(({ at }) => at >= quantity.end && at <= end);
+  if (!found || !(found.groups?.['thing'] ? lead.trim() !== '' : named)) return undefined;
+  const behind = sentence.text.slice(named?.end ?? end);
+  const isLondons =
+    /london|capital/.test(lead) ||
+    /^(?:s|y|ies)?(?: offences?)?(?: recorded)? (?:in|across) (?:greater )?(?:london(?!['’]?s? boroughs)|the capital)/i.test(
+      behind,
     );
-  if (!found) return undefined;
-  return /higher|above/.test(found[1] ?? '') ? 1 : -1;
-}
-
-export type Parts = Omit<Claim, 'area' | 'offence'>;
-
-function percentParts(context: Context, mention: Mention, newest: Period): Parts | undefined {
-  const { quantity } = mention;
-  const gap = gapDirection(mention);
-  if (gap) return { kind: 'gap', quantity: { ...quantity, value: gap * Math.abs(quantity.value) }, period: newest };
-  if (
-    /^\)? of (?:all |the total |total |recorded )+(?:recorded |notifiable )?(?:offences|crimes?)\b/.test(
-      mention.tailText,
-    )
-  ) {
-    return { kind: 'share', quantity, period: periodBehind(context, quantity) ?? newest };
-  }
-  const comparesAreas =
-    /(?:higher|lower|more|less|fewer|above|below) (?:rate )?than (?:the )?(?:rate|average|london|borough|in )/.test(
-      mention.tailText.slice(0, 40),
-    );
-  if (mention.role !== 'change' || mention.direction === undefined || comparesAreas) return undefined;
-  const pair = pairOf(context, quantity);
-  return (
-    pair && { kind: 'change', quantity: { ...quantity, value: mention.direction * Math.abs(quantity.value) }, ...pair }
-  );
-}
-
-export function partsOf(context: Context, mention: Mention): Parts | undefined {
-  const { quantity } = mention;
-  const newest = newestOf(context);
-  if (!newest) return undefined;
-  if (isCountOfOffences(mention)) {
-    const period = periodOf(context, quantity);
-    return period && { kind: 'count', quantity, period };
-  }
-  if (quantity.kind === 'rate' && quantity.base?.size === 1000) {
-    const { of } = quantity.base;
-    const base = /household/.test(of) ? 'households' : /population|people|resident/.test(of) ? 'population' : undefined;
-    return { kind: 'rate', quantity, period: periodBehind(context, quantity) ?? newest, base };
-  }
-  return quantity.kind === 'percent' ? percentParts(context, mention, newest) : undefined;
-}
-
-/** "The fifth highest rate of the 32 boroughs", "the largest number of robberies in London": ranks among the boroughs. */
-export function ranksIn(context: Context): { parts: Parts; start: number; end: number }[] {
-  const { sentence } = context;
-  const period = newestOf(context);
-  return rankPhrasesIn(sentence).flatMap(({ text, at: start, end, rank, high }) => {
-    const after = sentence.text.slice(end, end + 90).toLowerCase();
-    const around = clauseAround(sentence, { start, end });
-    if (!period || !/borough|london/.test(after) || RATE_OF_CHANGE.test(around)) return [];
-    const printedQuantity = sentence.quantities.find((item) => item.start >= start && item.end <= end);
-    const ordinal: Quantity = {
-      value: rank,
-      decimals: 0,
-      hedge: undefined,
-      text,
-      start,
-      end,
-      ...printedQuantity,
-      kind: 'ordinal',
-    };
-    const isCount =
-      /\b(?:number|volume|count|total|most)\b/.test(after.slice(0, 40)) || /largest|smallest|fewest/i.test(text);
-    const parts: Parts = {
-      kind: 'rank',
-      quantity: { ...ordinal, value: rank },
-      period,
-      end: high ? 'highest' : 'lowest',
-      by: isCount ? 'count' : 'rate',
-    };
-    return [{ parts, start, end }];
+  const period = periodBehind(context, quantity) ?? newestOf(context);
+  const offence = named && named.subject !== 'all' ? known(data, named.subject) : 'all';
+  if (!period || !offence) return undefined;
+  const london = data.areas.find(({ code }) => code === 'London');
+  return certain({
+    kind: 'share',
+    quantity,
+    period,
+    whole: { offence, ...(isLondons && london ? { area: london } : {}) },
   });
+}
+
+const baseOfRate = ({ quantity: { base } }: Mention): Base =>
+  /household/.test(base?.of ?? '')
+    ? 'households'
+    : /population|people|resident/.test(base?.of ?? '')
+      ? 'population'
+      : undefined;
+
+const isPerThousand = (mention: Mention | undefined): mention is Mention =>
+  mention?.quantity.kind === 'rate' && mention.quantity.base?.size === 1000;
+
+/** "128.1 per 1,000 people against 101.5 in London": a number with decimals next to a rate is one of the same base. */
+const isNextToRate = ({ dimension, quantity, leadText, tailText }: Mention): boolean =>
+  dimension === 'rate' &&
+  quantity.kind === 'count' &&
+  /\b(?:against|with|to|than|from|and|versus|vs\.?|of|at)(?: the| a rate of| about| around)* $/.test(leadText) &&
+  /^(?: (?:in|for|across|to)\b|[.,;)]|$)/.test(tailText);
+
+function rateReading(context: Context, mention: Mention, neighbours: readonly Mention[]): Reading | undefined {
+  const { quantity } = mention;
+  const rate = isPerThousand(mention) ? mention : isNextToRate(mention) ? neighbours.find(isPerThousand) : undefined;
+  if (!rate) return undefined;
+  const period =
+    periodBehind(context, quantity) ??
+    (/\bfrom (?:a rate of )?$/.test(mention.leadText) ? undefined : newestOf(context));
+  return (
+    period && { claims: [{ kind: 'rate', quantity, period, base: baseOfRate(rate) }], isCertain: rate === mention }
+  );
+}
+
+const COMPARES_AREAS =
+  /(?:higher|lower|more|less|fewer|above|below) (?:rate )?than (?:the )?(?:rate|average|london|borough|in (?!(?:19|20)\d\d|the (?:previous|same|year)))/;
+
+function percentReading(data: CrimeData, context: Context, mention: Mention): Reading | undefined {
+  const { quantity, role, direction, tailText } = mention;
+  const newest = newestOf(context);
+  const gap = newest && gapReading(context, mention, newest);
+  const found = gap ?? shareReading(data, context, mention);
+  if (found || role !== 'change' || direction === undefined || COMPARES_AREAS.test(tailText.slice(0, 40))) return found;
+  const { pairs, isCertain } = pairsOf(context, quantity);
+  const value = direction * Math.abs(quantity.value);
+  return {
+    claims: pairs.map((pair): Parts => ({ kind: 'change', quantity: { ...quantity, value }, ...pair })),
+    isCertain,
+  };
+}
+
+/** What a number of a sentence claims; the numbers right before and behind it say what it is next to. */
+export function readingOf(
+  data: CrimeData,
+  context: Context,
+  mention: Mention,
+  neighbours: readonly Mention[],
+): Reading | undefined {
+  if (isCountOfOffences(mention)) return countReading(context, mention);
+  return mention.quantity.kind === 'percent'
+    ? percentReading(data, context, mention)
+    : rateReading(context, mention, neighbours);
 }

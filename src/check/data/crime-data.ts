@@ -24,14 +24,19 @@ export interface NamedArea {
 export type Base = 'population' | 'households' | undefined;
 
 /** What places are counted by. */
-export type By = 'rate' | 'count';
+export type By = 'rate' | 'count' | 'change';
 
 export type End = 'lowest' | 'highest';
 
 export interface RankScale {
   readonly end: End;
   readonly by: By;
+  /** Of a change: what it is counted from. */
+  readonly before?: Period | undefined;
 }
+
+/** Boroughs with a higher or lower rate or number than one of them, or whose number rose or fell. */
+export type Counted = 'higher' | 'lower' | 'rose' | 'fell';
 
 export interface CrimeData {
   /** The borough the draft is on. */
@@ -45,6 +50,8 @@ export interface CrimeData {
   change(area: NamedArea, offence: string, period: Period, before: Period): Recorded;
   /** How far its rate lies above (+) or below (-) London's, in percent of London's. */
   gap(area: NamedArea, offence: string, period: Period): Recorded;
-  /** Among the 32 boroughs, counted from that end, by rate or by number. */
+  /** Among the 32 boroughs, counted from that end, by rate, by number or by change. */
   rank(area: NamedArea, offence: string, period: Period, scale: RankScale): Recorded;
+  /** How many of the 32 boroughs rose or fell since another period. */
+  moved(offence: string, period: Period, before: Period, counted: 'rose' | 'fell'): Recorded;
 }

@@ -4,7 +4,7 @@ import type { CrimeData } from './crime-data.js';
 import { sentencesAgainst } from './sentence-claims.js';
 import { tableRowsAgainst } from './table-rows.js';
 
-export type { Base, CrimeData, End, NamedArea, RankScale, Recorded, RecordedValue } from './crime-data.js';
+export type { Base, CrimeData, NamedArea, RankScale, Recorded, RecordedValue } from './crime-data.js';
 
 /** Everything of a draft whose measure, area, offence and months are known, compared with the files. */
 export const againstData = (discourse: Discourse, records: CrimeData): RuleFinding[] => [

@@ -6,41 +6,29 @@ import { ordinalText } from '../relations/table-prose/rank-phrases.js';
 import { pointAt } from '../verdicts/intervals.js';
 import { findingAt, findingOver, quotedText } from '../verdicts/report.js';
 import { corrected } from '../verdicts/suggest.js';
-import { clauseAround, type Parts, partsOf, ranksIn } from './claim-parts.js';
+import { boroughsCountedIn } from './boroughs-counted.js';
+import { clauseAround, PART_OF_THESE, type Parts, readingOf } from './claim-parts.js';
 import type { CrimeData, NamedArea } from './crime-data.js';
-import { areaOf, type Context, contextOf, offenceOf, offenceOfShare, onlyAreaOf } from './sentence-context.js';
-import { type Verification, verifyAgainstData } from './verify-against-data.js';
+import { readExtremes } from './extremes.js';
+import { verdictOn } from './meanings.js';
+import { type Placed, ranksIn } from './rank-claims.js';
+import { areasOf, type Context, contextOf, offenceOf, offenceOfShare, onlyAreas } from './sentence-context.js';
+import type { Verification } from './verify-against-data.js';
 
 /** Numbers in sentences compared with the files: counts, rates, changes and ranks whose offence, area and months are known. */
 
 /** Less than the whole of an offence, another thing than offences, or no figure yet: the files cannot say. */
 const OTHER_THINGS =
-  /\b(?:wards?|town cent(?:re|er)s?|hotspots?|estates?|scheme|project|operation|pilot|repeat|detect(?:ed|ions?)|sanction|charg(?:e|ed|es)|arrests?|convict\w+|victims?|suspects?|perpetrators?|target(?:s|ed)?|aims?|aimed|goals?|plan(?:s|ned)?|expect(?:ed|s)?|forecast|predicted|will|would|could|should|if|youth|young|moped\w*|motorcycle|knife|gun|hate|race|racist|racially|homophobic|alcohol|gang\w*|night|daytime|weekend|lockdown|fear|worr\w+|concern\w*|perce(?:ive|pt)\w*|feel\w*|felt|satisf\w+|respondents?|survey|average|per day|a day|each day|every day|a month|per month|monthly|nationally|national|england|wales|cost|calls?|notices?|fpns?|likely|similar group|family|test(?:ed)?|chance|estimate|of which|of these|of those|other(?:s)?|between)\b/;
+  /\b(?:wards?|town cent(?:re|er)s?|hotspots?|estates?|scheme|project|operation|pilot|repeat|detect(?:ed|ions?)|sanction|charg(?:e|ed|es)|arrests?|convict\w+|victims?|suspects?|perpetrators?|target(?:s|ed)?|aims?|aimed|goals?|plan(?:s|ned)?|expect(?:ed|s)?|forecast|predicted|will|would|could|should|if|youth|young|moped\w*|motorcycle|knife|gun|hate|race|racist|racially|homophobic|alcohol|gang\w*|night|daytime|weekend|lockdown|fear|worr\w+|concern\w*|perce(?:ive|pt)\w*|feel\w*|felt|satisf\w+|respondents?|survey|average|per day|a day|each day|every day|a month|per month|monthly|nationally|national|england|wales|cost|calls?|notices?|fpns?|likely|similar group|family|test(?:ed)?|chance|estimate|of which|of these|of those|others?(?! thefts?)|between)\b/;
 
-const NOT_CERTAIN = 'which offence and months the number is of is not certain';
-
-/** Where the offence or the months are a guess, a match confirms it and all else says nothing. */
-const softened = (verification: Verification, isDoubtful: boolean): Verification =>
-  isDoubtful && verification.verdict !== 'agrees' && verification.verdict !== 'rounding'
-    ? { verdict: 'not-checked', recomputed: NOT_CERTAIN, mistake: null, suggestion: null }
-    : verification;
-
-const named = (verification: Verification, { source }: Context): Verification =>
-  source === 'sentence'
-    ? verification
-    : { ...verification, recomputed: `${verification.recomputed} (the period is that of the ${source})` };
-
-function verdictOn(data: CrimeData, context: Context, parts: Parts): Verification | undefined {
-  const { sentence } = context;
-  const subject = (parts.kind === 'share' ? offenceOfShare : offenceOf)(data, sentence, parts.quantity);
-  const isRanked = parts.kind === 'rank' || parts.kind === 'gap';
-  const area = isRanked ? rankedArea(data, context) : areaOf(data, context, parts.quantity);
-  if (!subject || !area) return undefined;
-  const isDoubtful = subject.isOneOfSeveral || context.isInherited;
-  // A number of things in a sentence that may be of anything is no claim about the files.
-  const verification = softened(verifyAgainstData(data, { ...parts, area, offence: subject.offence }), isDoubtful);
-  return verification.recomputed === NOT_CERTAIN && parts.kind === 'count' ? undefined : named(verification, context);
-}
+/** What the files are not asked of; a part of "these" offences and London's own average are asked of. */
+const isOtherThing = ({ sentence }: Context, place: { start: number; end: number }): boolean => {
+  const clause = clauseAround(sentence, place);
+  const { text } = sentence;
+  if (PART_OF_THESE.test(text.toLowerCase()))
+    return OTHER_THINGS.test(clause.replace(/ of (?:these|those|them)\b/, ''));
+  return OTHER_THINGS.test(clause.replace(/\b(?:london['’]?s?|the capital's) average\b/, ''));
+};
 
 /** What should stand in the draft, in its own words: "fell by 29.0%", "fifth lowest". */
 function inWords(
@@ -53,54 +41,66 @@ function inWords(
   return { ...verification, suggestion: corrected({ sentence: context.sentence, quantity }, pointAt(right), way) };
 }
 
-function readMention(data: CrimeData, context: Context, mention: Mention): RuleFinding[] {
+function readMention(data: CrimeData, context: Context, mentions: readonly Mention[], at: number): RuleFinding[] {
+  const mention = mentions[at];
+  if (!mention) return [];
   const { sentence, quantity } = mention;
-  const parts = partsOf(context, mention);
-  if (!parts || OTHER_THINGS.test(clauseAround(sentence, quantity))) return [];
-  const verification = verdictOn(data, context, parts);
+  const neighbours = [mentions[at - 1], mentions[at + 1]].flatMap((item) => item ?? []);
+  const reading = readingOf(data, context, mention, neighbours);
+  const parts = reading?.claims[0];
+  if (!parts || isOtherThing(context, quantity)) return [];
+  const subject = parts.kind === 'share' ? offenceOfShare(data, context, parts) : offenceOf(data, sentence, quantity);
+  const areas = isAmongBoroughs(parts) ? rankedAreas(data, context) : areasOf(data, context, quantity);
+  const verification = subject && verdictOn(data, context, reading, { subject, areas });
   if (!verification) return [];
   const way: Direction | undefined =
     parts.kind === 'change' || parts.kind === 'gap' ? (parts.quantity.value < 0 ? -1 : 1) : undefined;
   const worded = inWords(verification, context, { ...parts, quantity }, way);
+  const details = { pattern: `data-${parts.kind}`, quoted: quotedText(quantity), covers: [quantity] } as const;
+  return [findingOver(sentence, [quantity], { ...details, ...worded })];
+}
+
+/** Of a part of London, London is no part: the area is the borough. */
+const isAmongBoroughs = ({ kind, whole }: Parts): boolean => kind === 'gap' || whole?.area !== undefined;
+
+/** Places among the boroughs, and how many boroughs are beyond one. */
+function readPlaced(data: CrimeData, context: Context, { reading, start, end }: Placed): RuleFinding[] {
+  const { sentence } = context;
+  const [parts] = reading.claims;
+  const subject = parts && offenceOf(data, sentence, parts.quantity);
+  if (!parts || !subject || isOtherThing(context, { start, end })) return [];
+  const verification = verdictOn(data, context, reading, { subject, areas: rankedAreas(data, context) });
+  if (!verification || verification.verdict === 'not-checked') return [];
+  const { right, ...worded } = verification;
+  const quoted = sentence.text.slice(start, end);
+  const rankText = right === 1 || right === undefined ? '' : `${ordinalText(right)} `;
+  const ending = /[a-z]+$/i.exec(quoted)?.[0] ?? '';
+  const suggested =
+    parts.kind === 'rank'
+      ? /^\d+[a-z]+$/.test(quoted)
+        ? rankText.trim()
+        : `${rankText}${ending}`
+      : verification.suggestion;
+  const suggestion = verification.suggestion === null ? null : suggested;
   return [
-    findingOver(sentence, [quantity], {
+    findingAt(sentence, [start, end], {
       pattern: `data-${parts.kind}`,
-      quoted: quotedText(quantity),
-      covers: [quantity],
+      quoted,
+      covers: [parts.quantity],
       ...worded,
+      suggestion,
     }),
   ];
 }
 
-function readRanks(data: CrimeData, context: Context): RuleFinding[] {
-  const { sentence } = context;
-  return ranksIn(context).flatMap(({ parts, start, end }): RuleFinding[] => {
-    if (OTHER_THINGS.test(clauseAround(sentence, { start, end }))) return [];
-    const verification = verdictOn(data, context, parts);
-    if (!verification || verification.verdict === 'not-checked') return [];
-    const { right, ...worded } = verification;
-    const quoted = sentence.text.slice(start, end);
-    const rankText = right === 1 || right === undefined ? '' : `${ordinalText(right)} `;
-    const suggestion = verification.suggestion === null ? null : `${rankText}${/[a-z]+$/i.exec(quoted)?.[0]}`;
-    return [
-      findingAt(sentence, [start, end], {
-        pattern: 'data-rank',
-        quoted,
-        covers: [parts.quantity],
-        ...worded,
-        suggestion,
-      }),
-    ];
-  });
-}
-
 /** A place among the boroughs is one of a borough's, though the sentence speaks of London. */
-const rankedArea = (records: CrimeData, { areas, sentence }: Context): NamedArea | undefined =>
-  onlyAreaOf(
-    records,
-    areas.filter(({ area }) => area.code !== 'London'),
-    sentence,
+function rankedAreas(records: CrimeData, context: Context): readonly NamedArea[] {
+  const boroughs = ({ area }: Context['areas'][number]): boolean => area.code !== 'London';
+  const own = context.ownAreas.filter(boroughs);
+  return onlyAreas(records, context, own.length > 0 ? own : context.areas.filter(boroughs)).filter(
+    ({ code }) => code !== 'London',
   );
+}
 
 /** The counts of a sentence agree to the last digit: then no other vintage explains a percentage made of them. */
 function withoutDoubt(findings: readonly RuleFinding[]): RuleFinding[] {
@@ -123,14 +123,15 @@ function withoutDoubt(findings: readonly RuleFinding[]): RuleFinding[] {
 export function sentencesAgainst(data: CrimeData, { draft, of }: Discourse): RuleFinding[] {
   const title = draft.blocks.find(({ kind }) => kind === 'heading')?.text ?? '';
   return draft.sentences
-    .filter(({ block, quantityAt }) => quantityAt.size > 0 && block.kind !== 'heading')
+    .filter(({ block }) => block.kind !== 'heading')
     .flatMap((sentence) => {
       const context = contextOf(data, sentence, title);
       if (!context) return [];
       const mentions = of[sentence.index] ?? [];
       return withoutDoubt([
-        ...mentions.flatMap((mention) => readMention(data, context, mention)),
-        ...readRanks(data, context),
+        ...mentions.flatMap((_, at) => readMention(data, context, mentions, at)),
+        ...[...ranksIn(context), ...boroughsCountedIn(context)].flatMap((placed) => readPlaced(data, context, placed)),
+        ...readExtremes(data, context, (extreme) => !isOtherThing(context, extreme)),
       ]);
     });
 }

@@ -1,76 +1,85 @@
 import type { Period } from '../../core/months.js';
 import { mentionsIn, subjectAt } from '../mentions/subjects.js';
 import type { Quantity, Sentence } from '../model.js';
-import { areasIn, known, knownPeriods, latestPeriod, monthsOf, onlyArea, onlyOffence, periodsIn } from './context.js';
+import {
+  inheritedAreas,
+  inheritedOffence,
+  inheritedPeriod,
+  isBaseAt,
+  isPeriod,
+  offencesOf,
+  type PeriodSource,
+} from './antecedent.js';
+import { ownAreasIn } from './compared-areas.js';
+import { areasIn, known, latestPeriod, monthsOf } from './context.js';
 import type { CrimeData, NamedArea } from './crime-data.js';
 
 /** Which offence, area and months a number of a sentence is of. */
 
+export interface DatedPeriod {
+  readonly period: Period;
+  readonly at: number;
+  readonly end: number;
+  /** A change is counted from it. */
+  readonly isBase: boolean;
+}
+
 export interface Context {
   readonly sentence: Sentence;
-  /** Each period of the sentence that stands for certain months, with its place. */
-  readonly periods: readonly { readonly period: Period; readonly at: number; readonly end: number }[];
+  /** Each period of the sentence that stands for certain months, with its place; the inherited one has none. */
+  readonly periods: readonly DatedPeriod[];
   readonly areas: ReturnType<typeof areasIn>;
-  /** The sentence names no period. */
+  /** The areas it is about, without those it compares them with. */
+  readonly ownAreas: ReturnType<typeof areasIn>;
+  /** The sentence names no period of its own, but perhaps one that a change is counted from. */
   readonly isInherited: boolean;
+  /** One period only could be meant. */
+  readonly isPeriodCertain: boolean;
   /** Where the period is named. */
   readonly source: PeriodSource;
 }
 
-const isPeriod = ({ kind }: Quantity): boolean => kind === 'period';
-
 export function contextOf(records: CrimeData, sentence: Sentence, title: string): Context | undefined {
+  const { text } = sentence;
   const named = sentence.quantities.filter(isPeriod);
-  const periods = named.flatMap(({ text, start, end }) => {
-    const period = monthsOf(text);
-    return period ? [{ period, at: start, end }] : [];
+  const periods = named.flatMap(({ text: words, start, end }): DatedPeriod[] => {
+    const period = monthsOf(words);
+    return period ? [{ period, at: start, end, isBase: isBaseAt(text, start) }] : [];
   });
   // A year that may be of several kinds leaves all else in the sentence uncertain.
   if (periods.length < named.length) return undefined;
-  const areas = areasIn(records, sentence.text);
-  if (periods.length > 0) return { sentence, periods, areas, isInherited: false, source: 'sentence' };
+  const shared = { sentence, areas: areasIn(records, text), ownAreas: ownAreasIn(records, text) };
+  if (periods.some(({ isBase }) => !isBase))
+    return { ...shared, periods, isInherited: false, isPeriodCertain: true, source: 'sentence' };
   const inherited = inheritedPeriod(sentence, title);
   return (
     inherited && {
-      sentence,
-      periods: [{ period: inherited.period, at: 0, end: 0 }],
-      areas,
+      ...shared,
+      periods: [{ period: inherited.value, at: 0, end: 0, isBase: false }, ...periods],
       isInherited: true,
+      isPeriodCertain: inherited.isCertain,
       source: inherited.source,
     }
   );
 }
 
-export type PeriodSource = 'sentence' | 'paragraph' | 'heading' | 'title';
-
-/** A sentence without a period goes on about that of its paragraph, else of its heading, else of the title. */
-function inheritedPeriod(
-  { previous, block }: Sentence,
-  title: string,
-): { period: Period; source: PeriodSource } | undefined {
-  const read = (
-    all: readonly (Period | undefined)[],
-    source: PeriodSource,
-  ): { period: Period; source: PeriodSource } | undefined | null => {
-    if (all.length === 0) return null;
-    const period = latestPeriod(knownPeriods(all) ?? []);
-    return period && { period, source };
-  };
-  for (let before = previous; before; before = before.previous) {
-    const found = read(
-      before.quantities.filter(isPeriod).map(({ text }) => monthsOf(text)),
-      'paragraph',
-    );
-    if (found !== null) return found;
-  }
-  return read(periodsIn(block.heading), 'heading') ?? read(periodsIn(title), 'title') ?? undefined;
-}
+/** "2019/20, when there were 3,031", "on 2019/20 (3,031)": joined to the number behind it. */
+const JOINED = /^(?:'s |,? ?when (?:there (?:were|was) |it was )?|,? ?\(|: ?| (?:figure|total|level) of )$/i;
+/** "From 3,031", "than the 37,887": a level of an earlier time. */
+const EARLIER = /\b(?:from|than|on|against)(?: (?:the|a|about|around|just over|over|under))* $/i;
 
 /** The months a number is of: those named right behind it, else the last before it, else the only ones. */
 export function periodOf(context: Context, quantity: Quantity): Period | undefined {
-  const { periods } = context;
+  const { periods, sentence } = context;
+  const behind = periodBehind(context, quantity);
+  if (behind) return behind;
   const before = periods.filter(({ end }) => end <= quantity.start).at(-1);
-  return periodBehind(context, quantity) ?? before?.period ?? (periods.length === 1 ? periods[0]?.period : undefined);
+  if (before?.isBase && JOINED.test(sentence.text.slice(before.end, quantity.start))) return before.period;
+  if (EARLIER.test(sentence.text.slice(0, quantity.start))) return undefined;
+  const main = periods.filter(({ isBase }) => !isBase);
+  return (
+    main.filter(({ end }) => end <= quantity.start).at(-1)?.period ?? (main.length === 1 ? main[0]?.period : undefined)
+  );
 }
 
 /** "1,204 in 2021/22", "1,204 (2021/22)". */
@@ -84,46 +93,65 @@ export function periodBehind({ sentence, periods }: Context, quantity: Quantity)
     : undefined;
 }
 
-export const newestOf = ({ periods }: Context): Period | undefined => latestPeriod(periods.map(({ period }) => period));
+/** The newest of those that no change is counted from. */
+export const newestOf = ({ periods }: Context): Period | undefined =>
+  latestPeriod(periods.filter(({ isBase }) => !isBase).map(({ period }) => period));
 
-/** The area a number is of: "in London" right behind it, "London (…)" right before it, else the one of the sentence. */
-export function areaOf(records: CrimeData, { sentence, areas }: Context, quantity: Quantity): NamedArea | undefined {
+/** The areas a number may be of: "in London" right behind it, "London (…)" right before it, else the one of the sentence. */
+export function areasOf(records: CrimeData, context: Context, quantity: Quantity): readonly NamedArea[] {
+  const { sentence, areas } = context;
   const behind = areas.find(({ at }) => at >= quantity.end && at - quantity.end < 40);
   const gap = behind ? sentence.text.slice(quantity.end, behind.at) : '';
-  if (behind && /\b(?:in|for|across) $/.test(gap) && !/[\d;,(]/.test(gap)) return behind.area;
+  if (behind && /\b(?:in|for|across) $/.test(gap) && !/[\d;,(]|than/.test(gap)) return [behind.area];
   const before = areas.filter(({ end }) => end <= quantity.start).at(-1);
-  if (before && /^(?: ?\(|'s | (?:had|has|saw|recorded) )/.test(sentence.text.slice(before.end, quantity.start)))
-    return before.area;
-  return onlyAreaOf(records, areas, sentence);
+  if (
+    before &&
+    /^(?: ?\(|'s (?:rate of |total of |figure of )?| (?:had|has|saw|recorded) )/.test(
+      sentence.text.slice(before.end, quantity.start),
+    )
+  )
+    return [before.area];
+  return onlyAreas(records, context, context.ownAreas);
 }
 
-export function onlyAreaOf(records: CrimeData, areas: Context['areas'], sentence: Sentence): NamedArea | undefined {
+/** The one area that is named, else those that may be meant; none where several are named. */
+export function onlyAreas(records: CrimeData, { sentence }: Context, areas: Context['areas']): readonly NamedArea[] {
   const named = [...new Set(areas.map(({ area }) => area))];
-  if (named.length === 1) return named[0];
-  return named.length === 0 ? onlyArea(records, sentence.block.heading) : undefined;
+  return named.length > 0 ? (named.length === 1 ? named : []) : inheritedAreas(records, sentence);
 }
 
-interface Subject {
+export interface Subject {
   readonly offence: string;
-  /** The sentence names others too. */
-  readonly isOneOfSeveral: boolean;
+  /** Only this one could be meant. */
+  readonly isCertain: boolean;
+  /** It is named in a sentence before, or in the heading. */
+  readonly isInherited: boolean;
 }
 
-/** "Burglary made up 9.9% of all offences": the offence is the one before it, the whole is none of its own. */
-export function offenceOfShare(records: CrimeData, { text }: Sentence, quantity: Quantity): Subject | undefined {
-  const named = mentionsIn(text).filter(({ subject }) => subject !== 'all');
-  const last = named.filter(({ at }) => at < quantity.start).at(-1);
-  const offence = known(records, last?.subject);
-  const isOneOfSeveral = new Set(named.map(({ subject }) => subject)).size > 1;
-  return offence ? { offence, isOneOfSeveral } : undefined;
-}
-
-export function offenceOf(records: CrimeData, { text, block }: Sentence, quantity: Quantity): Subject | undefined {
-  const subjects = new Set(mentionsIn(text).map(({ subject }) => subject));
-  if (subjects.size === 0) {
-    const offence = /\b(?:offences|crimes?)\b/i.test(text) ? onlyOffence(records, block.heading) : undefined;
-    return offence ? { offence, isOneOfSeveral: true } : undefined;
+export function offenceOf(records: CrimeData, sentence: Sentence, quantity: Quantity): Subject | undefined {
+  const { text } = sentence;
+  const subjects = offencesOf(text);
+  if (subjects.length === 0) {
+    const inherited = inheritedOffence(records, sentence);
+    return inherited && { offence: inherited.value, isCertain: inherited.isCertain, isInherited: true };
   }
-  const offence = known(records, subjectAt(text, quantity.start, quantity.end));
-  return offence ? { offence, isOneOfSeveral: subjects.size > 1 } : undefined;
+  const offence = known(records, subjects.length === 1 ? subjects[0] : subjectAt(text, quantity.start, quantity.end));
+  return offence ? { offence, isCertain: subjects.length === 1, isInherited: false } : undefined;
+}
+
+/** "Burglary made up 9.9% of all offences", "7.2% of London's burglaries": the offence before it, else the one of London's whole. */
+export function offenceOfShare(records: CrimeData, context: Context, { quantity, whole }: Share): Subject | undefined {
+  const { sentence, ownAreas } = context;
+  const before = mentionsIn(sentence.text).filter(({ subject, at }) => subject !== 'all' && at < quantity.start);
+  const isCertain = new Set(before.map(({ subject }) => subject)).size === 1;
+  const offence = known(records, before.at(-1)?.subject);
+  if (before.length > 0) return offence ? { offence, isCertain, isInherited: false } : undefined;
+  if (!whole?.area) return offenceOf(records, sentence, quantity);
+  return { offence: whole.offence, isCertain: ownAreas.some(({ area }) => area !== whole.area), isInherited: false };
+}
+
+/** The number of a share, and what it is a part of. */
+interface Share {
+  readonly quantity: Quantity;
+  readonly whole?: { readonly offence: string; readonly area?: NamedArea } | undefined;
 }

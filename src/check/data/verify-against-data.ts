@@ -1,29 +1,15 @@
 import { groupThousands } from '../../core/format.js';
-import { isMissing, missing } from '../../core/missing.js';
-import { type Month, monthsApart, monthsBetween, type Period } from '../../core/months.js';
+import { isMissing } from '../../core/missing.js';
+import { type Month, monthsApart, monthsBetween } from '../../core/months.js';
 import type { MistakeId, Quantity, VerdictName } from '../model.js';
 import { pointAt } from '../verdicts/intervals.js';
 import { judge } from '../verdicts/judge.js';
 import { digitsOf, SWAPPED } from '../verdicts/mistakes.js';
+import { ask, type Claim, type MeasureKind } from './claim.js';
 import { yearBefore } from './context.js';
-import type { By, CrimeData, End, NamedArea, Recorded, RecordedValue } from './crime-data.js';
+import type { CrimeData, RecordedValue } from './crime-data.js';
 
 /** One number of a draft compared with the files: the same, another vintage's, within later revisions, or an error. */
-
-export type MeasureKind = 'count' | 'rate' | 'change' | 'gap' | 'rank' | 'share';
-
-export interface Claim {
-  readonly kind: MeasureKind;
-  readonly quantity: Quantity;
-  readonly area: NamedArea;
-  readonly offence: string;
-  readonly period: Period;
-  readonly before?: Period | undefined;
-  readonly base?: 'population' | 'households' | undefined;
-  /** Of a rank. */
-  readonly end?: End | undefined;
-  readonly by?: By | undefined;
-}
 
 export interface Verification {
   readonly verdict: VerdictName;
@@ -45,10 +31,19 @@ const REVISION: Readonly<Record<MeasureKind, (months: number) => number>> = {
   gap: () => 0.75,
   rank: () => 0,
   share: () => 0.3,
+  boroughs: () => 0,
 };
 
 /** Between a revision and an error: another vintage, definition or population estimate may explain it. */
-const DOUBT: Readonly<Record<MeasureKind, number>> = { count: 0.03, rate: 0.09, change: 3, gap: 5, rank: 1, share: 1 };
+const DOUBT: Readonly<Record<MeasureKind, number>> = {
+  count: 0.03,
+  rate: 0.09,
+  change: 3,
+  gap: 5,
+  rank: 1,
+  share: 1,
+  boroughs: 1,
+};
 
 const WHY: Readonly<Record<MeasureKind, string>> = {
   count: 'an older vintage or another definition may say otherwise',
@@ -57,38 +52,19 @@ const WHY: Readonly<Record<MeasureKind, string>> = {
   gap: 'another population estimate may say otherwise',
   rank: 'an older vintage may say otherwise',
   share: 'an older vintage or another definition may say otherwise',
+  boroughs: 'an older vintage may say otherwise',
 };
 
 /** Differences of which are points, not shares of the right value. */
-const IN_POINTS: readonly MeasureKind[] = ['change', 'gap', 'share', 'rank'];
+const IN_POINTS: readonly MeasureKind[] = ['change', 'gap', 'share', 'rank', 'boroughs'];
 const SIGNED: readonly MeasureKind[] = ['change', 'gap'];
 
 export function valueText(kind: MeasureKind, value: number, decimals: number): string {
-  if (kind === 'count' || kind === 'rank') return groupThousands(value, 0);
+  if (kind === 'count' || kind === 'rank' || kind === 'boroughs') return groupThousands(value, 0);
   const text = groupThousands(value, Math.max(1, decimals));
   if (kind === 'share') return `${text}%`;
   return SIGNED.includes(kind) ? `${value > 0 ? '+' : ''}${text}%` : text;
 }
-
-/** Per cent of all offences of the area. */
-function shareOfAll(records: CrimeData, area: NamedArea, offence: string, period: Period): Recorded {
-  const [part, whole] = [offence, 'all'].map((item) => records.count(area, item, period));
-  if (!part || isMissing(part)) return part ?? missing('not-recorded', 'not there');
-  if (!whole || isMissing(whole)) return whole ?? missing('not-recorded', 'not there');
-  return { value: (part.value / whole.value) * 100, file: part.file, older: [] };
-}
-
-export const ask = (
-  records: CrimeData,
-  { kind, area, offence, period, before, base, end = 'lowest', by = 'rate' }: Claim,
-): Recorded => {
-  if (kind === 'count') return records.count(area, offence, period);
-  if (kind === 'rate') return records.rate(area, offence, period, base);
-  if (kind === 'gap') return records.gap(area, offence, period);
-  if (kind === 'rank') return records.rank(area, offence, period, { end, by });
-  if (kind === 'share') return shareOfAll(records, area, offence, period);
-  return records.change(area, offence, period, before ?? yearBefore(period));
-};
 
 const judgeValue = (quantity: Quantity, value: number): VerdictName => judge(quantity, pointAt(value));
 
@@ -149,7 +125,7 @@ function differing(records: CrimeData, claim: Claim, found: RecordedValue, text:
     const recomputed = `${text}: so far off that another thing or time is meant`;
     return { verdict: 'not-checked', recomputed, mistake: null, suggestion: null };
   }
-  const isBound = quantity.hedge !== undefined && quantity.hedge !== 'about';
+  const isBound = quantity.hedge !== undefined && quantity.hedge !== 'about' && kind !== 'boroughs';
   const oneMore = kind === 'count' && right >= 20 && Math.abs(quantity.value - right) <= 1;
   if (!isBound && (off <= REVISION[kind](months) || oneMore)) {
     return { verdict: 'agrees', recomputed: `${text}: within later revisions`, mistake: null, suggestion: null };
@@ -161,7 +137,7 @@ function differing(records: CrimeData, claim: Claim, found: RecordedValue, text:
     return { verdict: 'ambiguous', recomputed: `${text}; ${WHY[kind]}`, mistake: null, suggestion: null };
   }
   const because = taken ? `; ${taken.because}` : '';
-  const mistake: MistakeId = taken?.mistake ?? (isBound ? 'bound' : kind);
+  const mistake: MistakeId = taken?.mistake ?? (isBound ? 'bound' : kind === 'boroughs' ? 'count' : kind);
   return { verdict: 'differs', recomputed: `${text}${because}`, mistake, suggestion, right };
 }
 

@@ -23,6 +23,7 @@ const SUBJECTS: readonly (readonly [string, RegExp])[] = [
   ['vehicle-interference', /(?:vehicle interference|interfering with a)/],
   ['vehicle', /(?:vehicle|car) (?:crime|offence)/],
   ['shoplifting', /shoplift|shop theft/],
+  ['other-theft', /\bother thefts?\b/],
   ['bicycle-theft', /(?:bicycle|bike|pedal cycle|cycle) theft|theft of (?:a )?(?:bicycle|pedal cycle)/],
   [
     'violence-with-injury',

@@ -1,0 +1,82 @@
+import { smallNumberOf } from '../mentions/number-words.js';
+import type { Quantity, Sentence } from '../model.js';
+import { pairsOf } from './change-pairs.js';
+import type { Parts, Reading } from './claim-parts.js';
+import type { Counted } from './crime-data.js';
+import type { Placed } from './rank-claims.js';
+import { type Context, newestOf } from './sentence-context.js';
+
+/** How many boroughs are higher or lower, rose or fell: "only three boroughs had a higher rate", "rose in more than half of the boroughs". */
+
+const AMOUNT =
+  '(?<amount>no|no other|one|[a-z]+(?:-[a-z]+)?|\\d{1,2}|(?:more than |over |nearly |almost |about |less than |fewer than )?(?:half|a third|a quarter|two[- ]thirds|three[- ]quarters|[\\d.]+%))';
+const BOROUGHS = "(?:the |london['’]s |other |32 |london )*boroughs?(?: in (?:greater )?london| of the 32)?";
+
+/** "Only three boroughs had a higher burglary rate". */
+const HAD = new RegExp(
+  `\\b${AMOUNT} ${BOROUGHS} (?:had|has|have|recorded|saw) (?:an? |even )*(?<word>higher|lower|more|fewer)\\b(?<rest>[^.;,]*)`,
+  'gi',
+);
+/** "Higher than in more than half of London's boroughs". */
+const THAN = new RegExp(
+  `\\b(?<word>higher|lower)(?: rates?)? than (?:that of |those of |that in |in |for )?${AMOUNT} (?:of )?${BOROUGHS}`,
+  'gi',
+);
+/** "Fell in 20 of the 32 boroughs". */
+const MOVED = new RegExp(
+  `\\b(?<word>rose|risen|increased|went up|was up|fell|fallen|decreased|went down|was down) in ${AMOUNT} (?:of )?${BOROUGHS}`,
+  'gi',
+);
+
+function quantityOf({ quantities }: Sentence, amount: string, start: number): Quantity | undefined {
+  const end = start + amount.length;
+  const printed = quantities.find((item) => item.start >= start && item.end <= end && item.kind !== 'period');
+  if (printed) return printed;
+  const value = /^no/i.test(amount) ? 0 : smallNumberOf(amount);
+  return Number.isInteger(value)
+    ? { kind: 'count', value, decimals: 0, hedge: undefined, text: amount, start, end }
+    : undefined;
+}
+
+interface Found {
+  readonly quantity: Quantity;
+  readonly word: string;
+  readonly rest: string;
+}
+
+function foundBy(pattern: RegExp, sentence: Sentence): Found[] {
+  return [...sentence.text.matchAll(pattern)].flatMap((match): Found[] => {
+    const { amount = '', word = '', rest = '' } = match.groups ?? {};
+    const quantity = quantityOf(sentence, amount, match.index + match[0].indexOf(amount));
+    return quantity ? [{ quantity, word: word.toLowerCase(), rest }] : [];
+  });
+}
+
+/** Boroughs whose rate or number is higher or lower than the borough's. */
+function beyondReading(context: Context, { quantity, word, rest }: Found, isTurned: boolean): Reading | undefined {
+  const period = newestOf(context);
+  const { text } = context.sentence;
+  const isHigher = /higher|more/.test(word) !== isTurned;
+  const isRate = /\brates?\b/i.test(rest) || (!/\bnumber\b/i.test(rest) && /\brates?\b/i.test(text));
+  if (!period || (!isRate && /higher|lower/.test(word) && !/\bnumber\b/i.test(rest))) return undefined;
+  const counted: Counted = isHigher ? 'higher' : 'lower';
+  const claim: Parts = { kind: 'boroughs', quantity, period, counted, by: isRate ? 'rate' : 'count' };
+  return { claims: [claim], isCertain: true };
+}
+
+function movedReading(context: Context, { quantity, word }: Found): Reading {
+  const { pairs, isCertain } = pairsOf(context, quantity);
+  const counted: Counted = /rose|risen|increased|up/.test(word) ? 'rose' : 'fell';
+  return { claims: pairs.map((pair): Parts => ({ kind: 'boroughs', quantity, counted, ...pair })), isCertain };
+}
+
+export function boroughsCountedIn(context: Context): Placed[] {
+  const { sentence } = context;
+  const place = (found: Found, reading: Reading | undefined): Placed[] =>
+    reading ? [{ reading, start: found.quantity.start, end: found.quantity.end }] : [];
+  return [
+    ...foundBy(HAD, sentence).flatMap((found) => place(found, beyondReading(context, found, false))),
+    ...foundBy(THAN, sentence).flatMap((found) => place(found, beyondReading(context, found, true))),
+    ...foundBy(MOVED, sentence).flatMap((found) => place(found, movedReading(context, found))),
+  ];
+}

@@ -1,0 +1,98 @@
+import { type Period, shiftPeriod } from '../../core/months.js';
+import { smallNumberOf } from '../mentions/number-words.js';
+import type { Quantity, Sentence } from '../model.js';
+import { isPeriod } from './antecedent.js';
+import { yearBefore } from './context.js';
+import { type Context, type DatedPeriod, newestOf } from './sentence-context.js';
+
+/** The two periods of a change. */
+
+export interface Pair {
+  readonly period: Period;
+  readonly before: Period;
+}
+
+/** The pairs a change may be of, and whether there can be no other. */
+export interface Pairs {
+  readonly pairs: readonly Pair[];
+  readonly isCertain: boolean;
+}
+
+const ON_THE_YEAR =
+  /\b(?:over|on|in|than|from|during|compared with) (?:the|a|last|the last|the previous|the past) (?:year|12 months)\b(?! (?:to|ending|ended)\b)|year[- ]on[- ]year|a year (?:earlier|ago|before)|\b(?:last year|the year before)\b/i;
+const YEARS_AGO = /\b(two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) years (?:ago|before|earlier)\b/i;
+const LONGER =
+  /\b(?:five|5|three|3|two|2|ten|10|four|4|six|6) years?\b|five-year|base year|baseline|\bsince\b|decade|pre-pandemic/i;
+
+/** The words of a percentage: from the last one before it to the next one behind. */
+function wordsAround({ text, quantities }: Sentence, quantity: Quantity): string {
+  const percents = quantities.filter(({ kind }) => kind === 'percent');
+  const at = percents.indexOf(quantity);
+  const tail = text.slice(quantity.end, percents[at + 1]?.start ?? text.length).split(/[;:]/)[0] ?? '';
+  return SAYS_WHEN.test(tail) ? tail : `${text.slice(percents[at - 1]?.end ?? 0, quantity.start)} ${tail}`;
+}
+const SAYS_WHEN = new RegExp(`${ON_THE_YEAR.source}|${LONGER.source}`, 'i');
+
+/** What a change is counted from, where words say it; undefined where they do not. */
+function baseInWords(words: string, period: Period): Period | undefined | 'unknown' {
+  const years = YEARS_AGO.exec(words)?.[1];
+  if (years !== undefined) return shiftPeriod(period, -12 * smallNumberOf(years));
+  if (ON_THE_YEAR.test(words)) return yearBefore(period);
+  return LONGER.test(words) ? 'unknown' : undefined;
+}
+
+/** The marked period that a percentage is on: the first behind it with no other percentage between, else the only one. */
+function baseOf({ sentence, periods }: Context, quantity: Quantity): DatedPeriod | undefined {
+  const bases = periods.filter(({ isBase }) => isBase);
+  const next = sentence.quantities.find(({ kind, start }) => kind === 'percent' && start >= quantity.end);
+  const stop = sentence.text.slice(quantity.end).search(/[;:]/);
+  const limit = Math.min(next?.start ?? sentence.text.length, stop < 0 ? sentence.text.length : quantity.end + stop);
+  return bases.find(({ at }) => at >= quantity.end && at < limit) ?? (bases.length === 1 ? bases[0] : undefined);
+}
+
+const ordered = (one: Period, other: Period): Pair[] => {
+  if (one.to === other.to) return [];
+  return [one.to < other.to ? { period: other, before: one } : { period: one, before: other }];
+};
+
+/** Periods of which none is marked: "from 3,031 in 2019/20 to 2,540 in 2024/25, a fall of 16.2%", or each with its own change. */
+function pairsOfSeveral(main: readonly DatedPeriod[], quantity: Quantity): Pairs {
+  const last = main.filter(({ end }) => end <= quantity.start).at(-1) ?? main[0];
+  const [one, other] = main;
+  const both = one && other && main.length === 2 ? ordered(one.period, other.period) : [];
+  const onYear = last ? [{ period: last.period, before: yearBefore(last.period) }] : [];
+  return { pairs: [...both, ...onYear], isCertain: false };
+}
+
+/**
+ * "In 2021/22 it rose by 9%": on the year before. "9% more than in 2016/17", "compared with 2023/24 in 2024/25": on the period
+ * that is marked. A sentence that says neither goes on about the pair of the one before.
+ */
+export function pairsOf(context: Context, quantity: Quantity): Pairs {
+  const { sentence, periods, isInherited } = context;
+  const main = periods.filter(({ isBase }) => !isBase);
+  const base = baseOf(context, quantity);
+  if (base) {
+    const period = main.filter(({ end }) => end <= quantity.start).at(-1) ?? main[0];
+    const pairs = period && base.period.to < period.period.to ? [{ period: period.period, before: base.period }] : [];
+    return { pairs, isCertain: main.length === 1 };
+  }
+  const newest = newestOf(context);
+  if (!newest || periods.length > main.length) return { pairs: [], isCertain: false };
+  if (main.length > 1) return pairsOfSeveral(main, quantity);
+  const words = wordsAround(sentence, quantity);
+  const before = baseInWords(words, newest);
+  if (before === 'unknown') return { pairs: [], isCertain: false };
+  if (before) return { pairs: [{ period: newest, before }], isCertain: true };
+  return isInherited
+    ? pairsGoneOnAbout(sentence, newest)
+    : { pairs: [{ period: newest, before: yearBefore(newest) }], isCertain: true };
+}
+
+/** No words of time at all: as in the sentence before, else perhaps on the year before. */
+function pairsGoneOnAbout({ previous }: Sentence, newest: Period): Pairs {
+  const marked = previous?.quantities.filter(isPeriod) ?? [];
+  const before = previous && baseInWords(previous.text, newest);
+  if (before === 'unknown' || marked.length > 1) return { pairs: [], isCertain: false };
+  return { pairs: [{ period: newest, before: before ?? yearBefore(newest) }], isCertain: before !== undefined };
+}

@@ -1,0 +1,58 @@
+import type { Reading } from './claim-parts.js';
+import type { CrimeData, NamedArea } from './crime-data.js';
+import type { Context, Subject } from './sentence-context.js';
+import { type Verification, verifyAgainstData } from './verify-against-data.js';
+
+/** The verdict on a number that may be of several offences, areas or months. */
+
+const NOT_CERTAIN = 'which offence and months the number is of is not certain';
+
+const uncertain = (): Verification => ({
+  verdict: 'not-checked',
+  recomputed: NOT_CERTAIN,
+  mistake: null,
+  suggestion: null,
+});
+
+export const named = (verification: Verification, { source }: Context): Verification =>
+  source === 'sentence'
+    ? verification
+    : { ...verification, recomputed: `${verification.recomputed} (the period is that of the ${source})` };
+
+export const isRight = ({ verdict }: Verification): boolean => verdict === 'agrees' || verdict === 'rounding';
+const isWrong = ({ verdict }: Verification): boolean => verdict === 'differs' || verdict === 'wrong-direction';
+
+/** Of several meanings the one that agrees; an error only where each of them is one. */
+function bestOf(verifications: readonly Verification[]): Verification {
+  const found = verifications.find(isRight) ?? verifications.find((verification) => !isWrong(verification));
+  return found ?? verifications[0] ?? uncertain();
+}
+
+export interface Meaning {
+  readonly subject: Subject;
+  readonly areas: readonly NamedArea[];
+}
+
+/** Months of the paragraph are certain for what goes on about its offence too. */
+export const isCertainOf = (context: Context, { subject, areas }: Meaning): boolean =>
+  subject.isCertain && areas.length === 1 && (!context.isInherited || (subject.isInherited && context.isPeriodCertain));
+
+/** Where the offence, the area or the months are a guess, a match confirms it and all else says nothing. */
+export function verdictOn(
+  data: CrimeData,
+  context: Context,
+  reading: Reading,
+  meaning: Meaning,
+): Verification | undefined {
+  const { subject, areas } = meaning;
+  const [first] = reading.claims;
+  if (!first || areas.length === 0) return undefined;
+  const verifications = areas.flatMap((area) =>
+    reading.claims.map((parts) => verifyAgainstData(data, { ...parts, area, offence: subject.offence })),
+  );
+  const best = bestOf(verifications);
+  const isDoubtful = !isRight(best) && !(reading.isCertain && isCertainOf(context, meaning));
+  // A number of things in a sentence that may be of anything is no claim about the files.
+  if (isDoubtful) return first.kind === 'count' ? undefined : named(uncertain(), context);
+  return named(best, context);
+}

@@ -1,0 +1,100 @@
+import type { Period } from '../../core/months.js';
+import { movesIn } from '../lexicon/directions.js';
+import { ordinalValue } from '../mentions/number-words.js';
+import type { Quantity, Sentence } from '../model.js';
+import { isOneOfSeveral, type RankPhrase, rankPhrasesIn } from '../relations/table-prose/rank-phrases.js';
+import { pairsOf } from './change-pairs.js';
+import type { Parts, Reading } from './claim-parts.js';
+import type { By, End } from './crime-data.js';
+import { type Context, newestOf } from './sentence-context.js';
+
+/** Places among the 32 boroughs: "the fifth highest rate in London", "the largest percentage increase", "27th of the 32 boroughs". */
+
+export interface Placed {
+  readonly reading: Reading;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** "Of the 32 boroughs", "in London", "of any London borough"; not "of the 12 inner London boroughs". */
+const AMONG_ALL =
+  /^[^.;:]{0,70}?\b(?:of|in|among|amongst|across|out of|for)(?: (?:the|all|any|other|every|greater|32|33|thirty-two|london['’]s))* (?:london\b|boroughs?\b|capital\b)/i;
+
+const CHANGE = /\b(?:increase|rise|growth|reduction|decrease|fall|drop|change|improvement|deterioration)s?\b/i;
+const OF_CHANGE =
+  /^ (?<kind>percentage |per ?cent |% |proportional |proportionate |relative )?(?:(?<up>increase|rise|growth)|reduction|decrease|fall|drop)\b/i;
+const NUMBER = /\b(?:number|volume|count|total|most)\b/i;
+
+/** A number for a rank that is printed as a word. */
+function ordinalOf({ sentence, rank, text, at: start, end }: RankPhrase): Quantity {
+  const printed = sentence.quantities.find((item) => item.start >= start && item.end <= end);
+  return { decimals: 0, hedge: undefined, text, start, end, ...printed, value: rank, kind: 'ordinal' };
+}
+
+/** What places are counted by; both where neither rates nor numbers are named. */
+function scalesOf(text: string, after: string, clause: string): readonly By[] {
+  const words = after.slice(0, 40);
+  if (/\brates?\b/i.test(words)) return ['rate'];
+  if (NUMBER.test(words) || /largest|smallest|fewest|most/i.test(text)) return ['count'];
+  return /\brate\b/i.test(clause) ? ['rate'] : ['rate', 'count'];
+}
+
+function rankOfChange(context: Context, quantity: Quantity, after: string): Reading | undefined {
+  const { kind, up } = OF_CHANGE.exec(after)?.groups ?? {};
+  const { pairs, isCertain } = pairsOf(context, quantity);
+  const end: End = up ? 'highest' : 'lowest';
+  const claims = pairs.map((pair): Parts => ({ kind: 'rank', quantity, end, by: 'change', ...pair }));
+  return { claims, isCertain: isCertain && kind !== undefined };
+}
+
+function rankReading(context: Context, phrase: RankPhrase, period: Period): Reading | undefined {
+  const { sentence, text, at, end, high } = phrase;
+  const [after, quantity] = [sentence.text.slice(end), ordinalOf(phrase)];
+  const clause = sentence.text.slice(0, at).split(/[;:]/).at(-1) ?? '';
+  if (!AMONG_ALL.test(after) || isOneOfSeveral(phrase)) return undefined;
+  if (OF_CHANGE.test(after)) return high ? rankOfChange(context, quantity, after) : undefined;
+  const isNamed = /^[^,.;]{0,40}\brates?\b/i.test(after) || NUMBER.test(after.slice(0, 40));
+  if (!isNamed && CHANGE.test(clause)) return undefined;
+  const claims = scalesOf(text, after, clause).map(
+    (by): Parts => ({ kind: 'rank', quantity, period, end: high ? 'highest' : 'lowest', by }),
+  );
+  // "It rose by 12%, the third highest in London" may speak of the rise.
+  return { claims, isCertain: isNamed || movesIn(clause.toLowerCase()).length === 0 };
+}
+
+/** "Ranks 27th of the 32 boroughs (1 = lowest)". */
+const RANKED =
+  /\b(?:ranks?|ranked|placed|stands?|was|is|comes?|came) (?:joint )?(?<place>\d{1,2}(?:st|nd|rd|th)) (?:out )?(?:of|among) (?:the |all )*(?:32|33) (?:london )?boroughs(?:,? ?\(?(?:where )?(?:1|1st|first) ?(?:=|is|being) ?(?:the )?(?<end>highest|lowest))?/gi;
+
+function numberedRanks({ text, quantities }: Sentence, period: Period): Placed[] {
+  return [...text.matchAll(RANKED)].flatMap((match): Placed[] => {
+    const { place = '', end } = match.groups ?? {};
+    const start = match.index + match[0].indexOf(place);
+    const printed = quantities.find((item) => item.start === start);
+    const value = ordinalValue(place);
+    const quantity: Quantity = {
+      decimals: 0,
+      hedge: undefined,
+      text: place,
+      start,
+      end: start + place.length,
+      ...printed,
+      value,
+      kind: 'ordinal',
+    };
+    const ends: readonly End[] = end === undefined ? ['highest', 'lowest'] : [/high/i.test(end) ? 'highest' : 'lowest'];
+    const bys: readonly By[] = /\brate\b/i.test(text) ? ['rate'] : ['rate', 'count'];
+    const claims = ends.flatMap((one) => bys.map((by): Parts => ({ kind: 'rank', quantity, period, end: one, by })));
+    return [{ reading: { claims, isCertain: end !== undefined }, start, end: start + place.length }];
+  });
+}
+
+export function ranksIn(context: Context): Placed[] {
+  const period = newestOf(context);
+  if (!period) return [];
+  const named = rankPhrasesIn(context.sentence).flatMap((phrase): Placed[] => {
+    const reading = rankReading(context, phrase, period);
+    return reading ? [{ reading, start: phrase.at, end: phrase.end }] : [];
+  });
+  return [...named, ...numberedRanks(context.sentence, period)];
+}
