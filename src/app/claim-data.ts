@@ -16,7 +16,7 @@ import { Dataset } from '../tidy/dataset.js';
 
 /** The answers of the data to the audit of a draft: the newest files together, and each file on its own. */
 
-const LONDON: NamedArea = { code: 'London', name: 'London', spellings: ['greater london', 'london'] };
+const LONDON: NamedArea = { code: 'London', name: 'London', spellings: ['greater london', 'london', 'the capital'] };
 
 const NOT_THERE = missing('not-recorded', 'not there');
 

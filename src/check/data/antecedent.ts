@@ -20,8 +20,8 @@ export const isPeriod = ({ kind }: Quantity): boolean => kind === 'period';
 
 /** "On 2019/20", "than in 2019/20": what a change is counted from. */
 const BASE =
-  /\b(?:since|from|on|than|with|against|versus|vs|compared to|over|that of)(?: (?:in|the|that|those|of|figure|level|for))* $/i;
-export const isBaseAt = (text: string, at: number): boolean => BASE.test(text.slice(Math.max(0, at - 40), at));
+  /\b(?:since|from|on|than|with|against|versus|vs|compared to|over|that of)(?: (?:in|the|that|those|of|figure|level|for)| [\d.,]*\d%?(?: (?!in |for |during )[a-z]+| per 1,?000){0,3})* $/i;
+export const isBaseAt = (text: string, at: number): boolean => BASE.test(text.slice(Math.max(0, at - 60), at));
 
 /** What stands further before is gone on about no more. */
 const MOST_BEFORE = 20;
@@ -79,15 +79,21 @@ function opensWithArea(records: CrimeData, { text }: Sentence): boolean {
   return first !== undefined && /^(?:(?:in|across|for|throughout) )?(?:the rest of )?$/i.test(text.slice(0, first.at));
 }
 
+/** "31,768 offences": of all kinds perhaps, where no kind is named. */
+const countsOffences = (sentence: Sentence): boolean =>
+  [sentence, ...sentencesBefore(sentence)].some(({ text }) => /\d (?:offences|crimes)\b/.test(text));
+
 /** The offence that a sentence without one goes on about. */
 export function inheritedOffence(records: CrimeData, sentence: Sentence): Inherited<string> | undefined {
   const { text, block } = sentence;
   const before = nearest(sentence, (previous) => offencesOf(previous.text));
-  const offence = before ? known(records, before.value) : onlyOffence(records, block.heading);
+  const named = before ? known(records, before.value) : onlyOffence(records, block.heading);
+  const isOfAll = !before && mentionsIn(block.heading).length === 0 && countsOffences(sentence);
+  const offence = named ?? (isOfAll ? known(records, 'all') : undefined);
   const isPlain = namesNothing(records, sentence);
   if (!offence || !(isPlain || /\b(?:offences|crimes?)\b/i.test(text))) return undefined;
   const goesOn = isPlain && (GOES_ON.test(text) || opensWithArea(records, sentence));
-  return { value: offence, isCertain: goesOn && (before?.isCertain ?? true) };
+  return { value: offence, isCertain: goesOn && !isOfAll && (before?.isCertain ?? true) };
 }
 
 /** The areas that a sentence without one may be of: that of the paragraph or that of the heading. */

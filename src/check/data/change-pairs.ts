@@ -1,8 +1,8 @@
 import { type Period, shiftPeriod } from '../../core/months.js';
 import { smallNumberOf } from '../mentions/number-words.js';
 import type { Quantity, Sentence } from '../model.js';
-import { isPeriod } from './antecedent.js';
-import { yearBefore } from './context.js';
+import { isBaseAt, isPeriod } from './antecedent.js';
+import { monthsOf, yearBefore } from './context.js';
 import { type Context, type DatedPeriod, newestOf } from './sentence-context.js';
 
 /** The two periods of a change. */
@@ -41,13 +41,12 @@ function baseInWords(words: string, period: Period): Period | undefined | 'unkno
   return LONGER.test(words) ? 'unknown' : undefined;
 }
 
-/** The marked period that a percentage is on: the first behind it with no other percentage between, else the only one. */
-function baseOf({ sentence, periods }: Context, quantity: Quantity): DatedPeriod | undefined {
-  const bases = periods.filter(({ isBase }) => isBase);
+/** The marked period that a percentage is on: the first behind it with no other percentage between. */
+function baseBehind({ sentence, periods }: Context, quantity: Quantity): DatedPeriod | undefined {
   const next = sentence.quantities.find(({ kind, start }) => kind === 'percent' && start >= quantity.end);
   const stop = sentence.text.slice(quantity.end).search(/[;:]/);
   const limit = Math.min(next?.start ?? sentence.text.length, stop < 0 ? sentence.text.length : quantity.end + stop);
-  return bases.find(({ at }) => at >= quantity.end && at < limit) ?? (bases.length === 1 ? bases[0] : undefined);
+  return periods.find(({ isBase, at }) => isBase && at >= quantity.end && at < limit);
 }
 
 const ordered = (one: Period, other: Period): Pair[] => {
@@ -71,19 +70,20 @@ function pairsOfSeveral(main: readonly DatedPeriod[], quantity: Quantity): Pairs
 export function pairsOf(context: Context, quantity: Quantity): Pairs {
   const { sentence, periods, isInherited } = context;
   const main = periods.filter(({ isBase }) => !isBase);
-  const base = baseOf(context, quantity);
+  const bases = periods.filter(({ isBase }) => isBase);
+  const words = wordsAround(sentence, quantity);
+  const newest = newestOf(context);
+  const inWords = newest && baseInWords(words, newest);
+  const isSaid = inWords !== undefined && inWords !== 'unknown';
+  const base = baseBehind(context, quantity) ?? (bases.length === 1 && !isSaid ? bases[0] : undefined);
   if (base) {
     const period = main.filter(({ end }) => end <= quantity.start).at(-1) ?? main[0];
     const pairs = period && base.period.to < period.period.to ? [{ period: period.period, before: base.period }] : [];
     return { pairs, isCertain: main.length === 1 };
   }
-  const newest = newestOf(context);
-  if (!newest || periods.length > main.length) return { pairs: [], isCertain: false };
+  if (!newest || inWords === 'unknown' || (bases.length > 0 && !isSaid)) return { pairs: [], isCertain: false };
   if (main.length > 1) return pairsOfSeveral(main, quantity);
-  const words = wordsAround(sentence, quantity);
-  const before = baseInWords(words, newest);
-  if (before === 'unknown') return { pairs: [], isCertain: false };
-  if (before) return { pairs: [{ period: newest, before }], isCertain: true };
+  if (inWords) return { pairs: [{ period: newest, before: inWords }], isCertain: true };
   return isInherited
     ? pairsGoneOnAbout(sentence, newest)
     : { pairs: [{ period: newest, before: yearBefore(newest) }], isCertain: true };
@@ -91,8 +91,12 @@ export function pairsOf(context: Context, quantity: Quantity): Pairs {
 
 /** No words of time at all: as in the sentence before, else perhaps on the year before. */
 function pairsGoneOnAbout({ previous }: Sentence, newest: Period): Pairs {
-  const marked = previous?.quantities.filter(isPeriod) ?? [];
-  const before = previous && baseInWords(previous.text, newest);
-  if (before === 'unknown' || marked.length > 1) return { pairs: [], isCertain: false };
+  const named = previous?.quantities.filter(isPeriod) ?? [];
+  const marked = named.filter(({ start }) => isBaseAt(previous?.text ?? '', start)).map(({ text }) => monthsOf(text));
+  const [base] = marked;
+  const before = (marked.length === 1 ? base : undefined) ?? (previous && baseInWords(previous.text, newest));
+  if (before === 'unknown' || marked.length > 1 || named.length - marked.length > 1)
+    return { pairs: [], isCertain: false };
+  if (before && before.to >= newest.to) return { pairs: [], isCertain: false };
   return { pairs: [{ period: newest, before: before ?? yearBefore(newest) }], isCertain: before !== undefined };
 }

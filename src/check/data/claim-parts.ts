@@ -28,7 +28,10 @@ export const clauseAround = ({ text }: Sentence, { start, end }: { start: number
 };
 
 /** The number of offences of a kind: things follow it, or stand right before it. */
-const isCountOfOffences = ({ role, dimension, quantity, tailText, leadText }: Mention): boolean =>
+const isCountOfOffences = (
+  { role, dimension, quantity, tailText, leadText }: Mention,
+  [before]: readonly Mention[],
+): boolean =>
   role === 'level' &&
   dimension === 'count' &&
   quantity.decimals === 0 &&
@@ -37,9 +40,15 @@ const isCountOfOffences = ({ role, dimension, quantity, tailText, leadText }: Me
     tailText,
   ) ||
     PART_OF_THESE.test(`${leadText}#${tailText}`) ||
+    (/^(?:[.,;)]|$| (?:in|on|over|during|for)\b)/.test(tailText) &&
+      (MOVED_TO.test(leadText) || (leadText === ' to ' && before?.role === 'change'))) ||
     /(?:offences|crimes|burglaries|robberies|thefts) (?:recorded |in [a-z]+ )?(?:was|were|stood at|reached|rose to|fell to|totalled|to|from|\()\s?$/.test(
       leadText,
     ));
+
+/** "Personal robbery rose to 3,456", "rose by 45.0% to 3,456". */
+const MOVED_TO =
+  /\b(?:rose|fell|up|down|dropped|increased|decreased|grew|climbed)(?: slightly| sharply| further)? to $/;
 
 /** "Personal robbery accounted for 1,745 of these." */
 export const PART_OF_THESE =
@@ -139,6 +148,13 @@ function percentReading(data: CrimeData, context: Context, mention: Mention): Re
   };
 }
 
+/** "Up a quarter (25.2%)", "more than a quarter of thefts ... (27.6%)": the words before it as a number. */
+const isRestated = ({ quantity, leadText }: Mention, before: Mention): boolean =>
+  quantity.kind === 'percent' &&
+  before.quantity.kind === 'percent' &&
+  !/\d/.test(before.quantity.text) &&
+  /\($/.test(leadText);
+
 /** What a number of a sentence claims; the numbers right before and behind it say what it is next to. */
 export function readingOf(
   data: CrimeData,
@@ -146,7 +162,17 @@ export function readingOf(
   mention: Mention,
   neighbours: readonly Mention[],
 ): Reading | undefined {
-  if (isCountOfOffences(mention)) return countReading(context, mention);
+  const [before] = neighbours;
+  if (before && isRestated(mention, before)) {
+    const { value, decimals, text } = mention.quantity;
+    return readingOf(
+      data,
+      context,
+      { ...before, quantity: { ...before.quantity, value, decimals, text, hedge: undefined } },
+      [],
+    );
+  }
+  if (isCountOfOffences(mention, neighbours)) return countReading(context, mention);
   return mention.quantity.kind === 'percent'
     ? percentReading(data, context, mention)
     : rateReading(context, mention, neighbours);

@@ -64,6 +64,9 @@ function changeIn(
   if (one) return make(latestPeriod(countPeriods.filter((period) => lengthOf(period) === lengthOf(one))), one);
   const newest = latestPeriod(countPeriods);
   if (!newest || countPeriods.some((period) => lengthOf(period) !== lengthOf(newest))) return undefined;
+  const [first, second, third] = countPeriods;
+  if (first && second && !third && !/five|5|base|target/i.test(heading))
+    return make(newest, first === newest ? second : first);
   if (/five|5|base/i.test(heading)) return make(newest, shiftPeriod(newest, -60));
   return /one|1|year|annual|previous|last/i.test(heading) ? make(newest, yearBefore(newest)) : undefined;
 }

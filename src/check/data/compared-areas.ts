@@ -11,6 +11,8 @@ const AMONG =
   /\b(?:highest|lowest|largest|smallest|biggest|fewest|greatest|most|least|\d(?:st|nd|rd|th)|boroughs?)(?: [a-z-]+){0,6} (?:in|of|across|within) (?:greater |all )*$/i;
 const PERIOD = /\b(?:19|20)\d\d\b/;
 
+export const isAmong = (before: string): boolean => AMONG.test(before);
+
 /** A place behind a word of comparison, unless that word compares times ("than in 2019/20 in London"), or behind a rank. */
 function isCompared(text: string, { at }: AreaMention): boolean {
   const before =
@@ -19,7 +21,7 @@ function isCompared(text: string, { at }: AreaMention): boolean {
       .split(/[,;:(]| (?:and|while|whereas|but) /)
       .at(-1) ?? '';
   const [words] = COMPARED.exec(before) ?? [];
-  return (words !== undefined && !PERIOD.test(words)) || AMONG.test(before);
+  return (words !== undefined && !PERIOD.test(words)) || isAmong(before);
 }
 
 /** The places a text is about, without those it compares them with. */

@@ -48,7 +48,7 @@ export interface AreaMention {
 
 /** London as the name of a set of boroughs, a force or an office is not London as an area. */
 const NOT_LONDON =
-  /london(?:'s)? boroughs?|boroughs? (?:in|of|across|within) (?:greater )?london|london borough|greater london authority|mayor of london|london datastore|rank of london|londoners/g;
+  /london(?:'s)? boroughs?|boroughs? (?:in|of|across|within) (?:greater )?london|london borough|greater london authority|mayor of london|london datastore|rank of london|londoners|the capital (?:program|budget|spend|fund|invest|grant|works|cost|expend|receipt)/g;
 
 /** Every borough and London where a text names them. */
 export function areasIn(records: CrimeData, text: string): AreaMention[] {

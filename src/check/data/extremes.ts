@@ -21,7 +21,7 @@ interface Extreme {
 }
 
 const PHRASE =
-  /\b(?<word>highest|lowest|largest|smallest|fewest)(?<thing>(?: [a-z]+){0,4}?) (?:since(?: the)? (?<since>(?:financial year |year |in )?(?:19|20)\d\d(?: ?[/–-] ?\d\d(?:\d\d)?)?)|(?:for|in|of|over) (?:at least )?(?:the )?(?:last |past )?(?<count>two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) years)\b/gi;
+  /\b(?<word>highest|lowest|largest|smallest|fewest)(?<thing>(?: [a-z]+){0,4}?) (?:since(?: at least)?(?: the)? (?<since>(?:financial year |year |in )?(?:19|20)\d\d(?: ?[/–-] ?\d\d(?:\d\d)?)?)|(?:for|in|of|over) (?:at least )?(?:the )?(?:last |past )?(?<count>two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) years)\b/gi;
 const OF_CHANGE =
   /\b(?:increase|rise|fall|reduction|drop|change|decrease|monthly|month|quarter|quarterly|rank|share)\b/i;
 

@@ -10,7 +10,7 @@ import {
   offencesOf,
   type PeriodSource,
 } from './antecedent.js';
-import { ownAreasIn } from './compared-areas.js';
+import { isAmong, ownAreasIn } from './compared-areas.js';
 import { areasIn, known, latestPeriod, monthsOf } from './context.js';
 import type { CrimeData, NamedArea } from './crime-data.js';
 
@@ -102,16 +102,21 @@ export function areasOf(records: CrimeData, context: Context, quantity: Quantity
   const { sentence, areas } = context;
   const behind = areas.find(({ at }) => at >= quantity.end && at - quantity.end < 40);
   const gap = behind ? sentence.text.slice(quantity.end, behind.at) : '';
-  if (behind && /\b(?:in|for|across) $/.test(gap) && !/[\d;,(]|than/.test(gap)) return [behind.area];
+  if (behind && /\b(?:in|for|across) $/.test(gap) && !/[\d;,(]|than/.test(gap) && !isAmong(gap)) return [behind.area];
   const before = areas.filter(({ end }) => end <= quantity.start).at(-1);
   if (
     before &&
-    /^(?: ?\(|'s (?:rate of |total of |figure of )?| (?:had|has|saw|recorded) )/.test(
+    /^(?: ?\(|(?:['’]s)? (?:(?:rate|total|figure|average)(?: rate)? (?:of |was |is |at |stood at ))|['’]s | (?:had|has|saw|recorded) )/.test(
       sentence.text.slice(before.end, quantity.start),
     )
   )
     return [before.area];
-  return onlyAreas(records, context, context.ownAreas);
+  // "It rose by 8.1%, whereas it fell by 3.8% in London": London is the second number's.
+  const isOthers = ({ at }: (typeof areas)[number]): boolean =>
+    sentence.quantities.some((item) => !isPeriod(item) && item.start >= quantity.end && item.end <= at);
+  const near = context.ownAreas.filter((mention) => !isOthers(mention));
+  if (near.length > 0 || context.ownAreas.length === 0) return onlyAreas(records, context, near);
+  return [...new Set([...inheritedAreas(records, sentence), ...context.ownAreas.map(({ area }) => area)])];
 }
 
 /** The one area that is named, else those that may be meant; none where several are named. */
@@ -146,8 +151,18 @@ export function offenceOfShare(records: CrimeData, context: Context, { quantity,
   const isCertain = new Set(before.map(({ subject }) => subject)).size === 1;
   const offence = known(records, before.at(-1)?.subject);
   if (before.length > 0) return offence ? { offence, isCertain, isInherited: false } : undefined;
-  if (!whole?.area) return offenceOf(records, sentence, quantity);
+  if (!whole?.area)
+    return offencesOf(sentence.text).length > 0
+      ? partBefore(records, sentence, whole)
+      : offenceOf(records, sentence, quantity);
   return { offence: whole.offence, isCertain: ownAreas.some(({ area }) => area !== whole.area), isInherited: false };
+}
+
+/** "This is 72.9% of all burglary": the part is that of the sentence before. */
+function partBefore(records: CrimeData, { previous }: Sentence, whole: Share['whole']): Subject | undefined {
+  const [offence, another] = previous ? offencesOf(previous.text) : [];
+  const part = another === undefined ? known(records, offence) : undefined;
+  return part && part !== whole?.offence ? { offence: part, isCertain: false, isInherited: true } : undefined;
 }
 
 /** The number of a share, and what it is a part of. */

@@ -68,6 +68,12 @@ export function valueText(kind: MeasureKind, value: number, decimals: number): s
 
 const judgeValue = (quantity: Quantity, value: number): VerdictName => judge(quantity, pointAt(value));
 
+/** Of a number of boroughs, "more than half" is true of 81% too; a rank that is one off is not rounded. */
+function judgeClaim({ kind, quantity }: Claim, value: number): VerdictName {
+  const verdict = judgeValue(kind === 'boroughs' ? { ...quantity, kind: 'count' } : quantity, value);
+  return verdict === 'rounding' && (kind === 'rank' || kind === 'boroughs') ? 'differs' : verdict;
+}
+
 /** How far a quoted number is off: a share of the right one, points of a change, steps of a rank. */
 function distance(kind: MeasureKind, quoted: number, right: number): number {
   const off = Math.abs(quoted - right);
@@ -149,8 +155,9 @@ export function verifyAgainstData(records: CrimeData, claim: Claim): Verificatio
     return { verdict: 'not-checked', recomputed: `the files: ${found.missing}`, mistake: null, suggestion: null };
   const text = (value: number): string => valueText(kind, value, quantity.decimals);
   const recordedText = `${text(found.value)} in the file to ${found.file}`;
-  const verdict = judgeValue(quantity, found.value);
-  if (verdict === 'agrees') return { verdict, recomputed: recordedText, mistake: null, suggestion: null };
+  const verdict = judgeClaim(claim, found.value);
+  if (verdict === 'agrees' || verdict === 'ambiguous')
+    return { verdict, recomputed: recordedText, mistake: null, suggestion: null };
   const older = found.older.find(({ value }) => judgeValue(quantity, value) === 'agrees');
   if (older) {
     const recomputed = `${text(older.value)} in the file to ${older.file}; ${recordedText}: within later revisions`;
