@@ -119,12 +119,12 @@ export function crimeDataOf(study: Study, borough: Area): CrimeData {
         return londons === undefined || isMissing(londons) ? (londons ?? NOT_THERE) : gapPercent(its, londons);
       }),
     rank: (area, offence, period, scale) => answer((one) => figures(one, area, offence).rank(period, scale)),
-    moved: (offence, period, before, counted) =>
+    moved: (offence, period, before, state) =>
       answer((one) => {
         const changes = boroughs.map((area) => numberOf(figures(one, area, offence).change(period, before)));
         const numbers = changes.filter((change): change is number => !isMissing(change));
         if (numbers.length < changes.length) return changes.find(isMissing) ?? NOT_THERE;
-        return numbers.filter((change) => (counted === 'rose' ? change > 0 : change < 0)).length;
+        return numbers.filter((change) => (state === 'rose' ? change > 0 : change < 0)).length;
       }),
   };
 }

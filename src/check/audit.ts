@@ -71,6 +71,26 @@ function withoutBlameByWrong(findings: readonly RuleFinding[]): RuleFinding[] {
   return findings.filter((finding) => !WRONG.includes(finding.verdict) || !isByWrong(finding));
 }
 
+/** What the files confirm to the last digit is not called wrong because of numbers in other sentences. */
+function withoutBlameOfConfirmed(
+  { mentions }: Discourse,
+  found: readonly RuleFinding[],
+  fromFiles: readonly RuleFinding[],
+): RuleFinding[] {
+  const confirmed = new Set(
+    fromFiles
+      .filter(({ verdict, recomputed }) => verdict === 'agrees' && !/revisions/.test(recomputed ?? ''))
+      .flatMap(({ covers }) => covers),
+  );
+  if (confirmed.size === 0) return [...found];
+  const sentenceOf = new Map(mentions.map(({ quantity, sentence }) => [quantity, sentence]));
+  const isOverruled = ({ verdict, covers, uses = [] }: RuleFinding): boolean =>
+    WRONG.includes(verdict) &&
+    covers.some((quantity) => confirmed.has(quantity)) &&
+    uses.some((quantity) => covers.every((cover) => sentenceOf.get(cover) !== sentenceOf.get(quantity)));
+  return found.filter((finding) => !isOverruled(finding));
+}
+
 /** Takes how many of the rules have been tried, before each. */
 type OnRule = (done: number, total: number) => void;
 
@@ -81,7 +101,7 @@ function findClaims(discourse: Discourse, more: readonly RuleFinding[], onRule: 
     onRule(index, RULES.length);
     for (const finding of rule.read(discourse, found)) found.push(finding);
   }
-  const best = withoutBlameByWrong(onePerNumber(found));
+  const best = withoutBlameByWrong(onePerNumber(withoutBlameOfConfirmed(discourse, found, more)));
   const covered = new Set([...best.flatMap(({ covers }) => covers), ...found.flatMap(({ uses = [] }) => uses)]);
   return [...best, ...unreadIn(discourse, covered)].sort((a, b) => a.start - b.start || a.end - b.end);
 }

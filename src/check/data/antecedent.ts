@@ -2,7 +2,7 @@ import type { Period } from '../../core/months.js';
 import { stemsOf } from '../mentions/clauses.js';
 import { mentionsIn } from '../mentions/subjects.js';
 import type { Quantity, Sentence } from '../model.js';
-import { ownAreasIn } from './compared-areas.js';
+import { subjectAreasIn } from './compared-areas.js';
 import { areasIn, known, knownPeriods, latestPeriod, monthsOf, onlyArea, onlyOffence, periodsIn } from './context.js';
 import type { CrimeData, NamedArea } from './crime-data.js';
 
@@ -75,7 +75,7 @@ function namesNothing(records: CrimeData, { text, quantities }: Sentence): boole
 }
 
 function opensWithArea(records: CrimeData, { text }: Sentence): boolean {
-  const [first] = ownAreasIn(records, text);
+  const [first] = subjectAreasIn(records, text);
   return first !== undefined && /^(?:(?:in|across|for|throughout) )?(?:the rest of )?$/i.test(text.slice(0, first.at));
 }
 
@@ -98,7 +98,7 @@ export function inheritedOffence(records: CrimeData, sentence: Sentence): Inheri
 
 /** The areas that a sentence without one may be of: that of the paragraph or that of the heading. */
 export function inheritedAreas(records: CrimeData, sentence: Sentence): NamedArea[] {
-  const before = nearest(sentence, ({ text }) => ownAreasIn(records, text).map(({ area }) => area));
+  const before = nearest(sentence, ({ text }) => subjectAreasIn(records, text).map(({ area }) => area));
   const areas = [onlyArea(records, sentence.block.heading), before?.value].flatMap((area) => area ?? []);
   return [...new Set(areas)];
 }

@@ -1,8 +1,8 @@
 import { smallNumberOf } from '../mentions/number-words.js';
 import type { Quantity, Sentence } from '../model.js';
 import { pairsOf } from './change-pairs.js';
-import type { Parts, Reading } from './claim-parts.js';
-import type { Counted } from './crime-data.js';
+import type { Parts, Interpretation } from './claim-parts.js';
+import type { BoroughState } from './crime-data.js';
 import type { Placed } from './rank-claims.js';
 import { type Context, newestOf } from './sentence-context.js';
 
@@ -53,30 +53,34 @@ function foundBy(pattern: RegExp, sentence: Sentence): Found[] {
 }
 
 /** Boroughs whose rate or number is higher or lower than the borough's. */
-function beyondReading(context: Context, { quantity, word, rest }: Found, isTurned: boolean): Reading | undefined {
+function beyondInterpretation(
+  context: Context,
+  { quantity, word, rest }: Found,
+  isTurned: boolean,
+): Interpretation | undefined {
   const period = newestOf(context);
   const { text } = context.sentence;
   const isHigher = /higher|more/.test(word) !== isTurned;
   const isRate = /\brates?\b/i.test(rest) || (!/\bnumber\b/i.test(rest) && /\brates?\b/i.test(text));
   if (!period || (!isRate && /higher|lower/.test(word) && !/\bnumber\b/i.test(rest))) return undefined;
-  const counted: Counted = isHigher ? 'higher' : 'lower';
-  const claim: Parts = { kind: 'boroughs', quantity, period, counted, by: isRate ? 'rate' : 'count' };
+  const state: BoroughState = isHigher ? 'higher' : 'lower';
+  const claim: Parts = { kind: 'boroughs', quantity, period, state, by: isRate ? 'rate' : 'count' };
   return { claims: [claim], isCertain: true };
 }
 
-function movedReading(context: Context, { quantity, word }: Found): Reading {
+function movedInterpretation(context: Context, { quantity, word }: Found): Interpretation {
   const { pairs, isCertain } = pairsOf(context, quantity);
-  const counted: Counted = /rose|risen|increased|up/.test(word) ? 'rose' : 'fell';
-  return { claims: pairs.map((pair): Parts => ({ kind: 'boroughs', quantity, counted, ...pair })), isCertain };
+  const state: BoroughState = /rose|risen|increased|up/.test(word) ? 'rose' : 'fell';
+  return { claims: pairs.map((pair): Parts => ({ kind: 'boroughs', quantity, state, ...pair })), isCertain };
 }
 
 export function boroughsCountedIn(context: Context): Placed[] {
   const { sentence } = context;
-  const place = (found: Found, reading: Reading | undefined): Placed[] =>
-    reading ? [{ reading, start: found.quantity.start, end: found.quantity.end }] : [];
+  const placedBy = (found: Found, interpretation: Interpretation | undefined): Placed[] =>
+    interpretation ? [{ interpretation, start: found.quantity.start, end: found.quantity.end }] : [];
   return [
-    ...foundBy(HAD, sentence).flatMap((found) => place(found, beyondReading(context, found, false))),
-    ...foundBy(THAN, sentence).flatMap((found) => place(found, beyondReading(context, found, true))),
-    ...foundBy(MOVED, sentence).flatMap((found) => place(found, movedReading(context, found))),
+    ...foundBy(HAD, sentence).flatMap((found) => placedBy(found, beyondInterpretation(context, found, false))),
+    ...foundBy(THAN, sentence).flatMap((found) => placedBy(found, beyondInterpretation(context, found, true))),
+    ...foundBy(MOVED, sentence).flatMap((found) => placedBy(found, movedInterpretation(context, found))),
   ];
 }

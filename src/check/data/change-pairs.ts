@@ -68,25 +68,34 @@ function pairsOfSeveral(main: readonly DatedPeriod[], quantity: Quantity): Pairs
  * that is marked. A sentence that says neither goes on about the pair of the one before.
  */
 export function pairsOf(context: Context, quantity: Quantity): Pairs {
-  const { sentence, periods, isInherited } = context;
-  const main = periods.filter(({ isBase }) => !isBase);
+  const { sentence, periods } = context;
   const bases = periods.filter(({ isBase }) => isBase);
-  const words = wordsAround(sentence, quantity);
   const newest = newestOf(context);
-  const inWords = newest && baseInWords(words, newest);
-  const isSaid = inWords !== undefined && inWords !== 'unknown';
-  const base = baseBehind(context, quantity) ?? (bases.length === 1 && !isSaid ? bases[0] : undefined);
-  if (base) {
-    const period = main.filter(({ end }) => end <= quantity.start).at(-1) ?? main[0];
-    const pairs = period && base.period.to < period.period.to ? [{ period: period.period, before: base.period }] : [];
-    return { pairs, isCertain: main.length === 1 };
-  }
-  if (!newest || inWords === 'unknown' || (bases.length > 0 && !isSaid)) return { pairs: [], isCertain: false };
+  const inWords = newest && baseInWords(wordsAround(sentence, quantity), newest);
+  const isNamed = inWords !== undefined && inWords !== 'unknown';
+  const base = baseBehind(context, quantity) ?? (bases.length === 1 && !isNamed ? bases[0] : undefined);
+  if (base) return pairsOnBase(context, quantity, base);
+  if (!newest || inWords === 'unknown' || (bases.length > 0 && !isNamed)) return { pairs: [], isCertain: false };
+  return pairsWithoutBase(context, quantity, { newest, inWords });
+}
+
+function pairsOnBase({ periods }: Context, quantity: Quantity, base: DatedPeriod): Pairs {
+  const main = periods.filter(({ isBase }) => !isBase);
+  const period = main.filter(({ end }) => end <= quantity.start).at(-1) ?? main[0];
+  const pairs = period && base.period.to < period.period.to ? [{ period: period.period, before: base.period }] : [];
+  return { pairs, isCertain: main.length === 1 };
+}
+
+/** No period is marked: words say what a change is on, else it is on the year before. */
+function pairsWithoutBase(
+  { sentence, periods, isInherited }: Context,
+  quantity: Quantity,
+  { newest, inWords }: { readonly newest: Period; readonly inWords: Period | undefined },
+): Pairs {
+  const main = periods.filter(({ isBase }) => !isBase);
   if (main.length > 1) return pairsOfSeveral(main, quantity);
-  if (inWords) return { pairs: [{ period: newest, before: inWords }], isCertain: true };
-  return isInherited
-    ? pairsGoneOnAbout(sentence, newest)
-    : { pairs: [{ period: newest, before: yearBefore(newest) }], isCertain: true };
+  if (!inWords && isInherited) return pairsGoneOnAbout(sentence, newest);
+  return { pairs: [{ period: newest, before: inWords ?? yearBefore(newest) }], isCertain: true };
 }
 
 /** No words of time at all: as in the sentence before, else perhaps on the year before. */

@@ -14,12 +14,12 @@ import type { Claim } from './claim.js';
 export type Parts = Omit<Claim, 'area' | 'offence'>;
 
 /** What a number may claim; where it is not certain, only agreement is said. */
-export interface Reading {
+export interface Interpretation {
   readonly claims: readonly Parts[];
   readonly isCertain: boolean;
 }
 
-const certain = (...claims: readonly Parts[]): Reading => ({ claims, isCertain: true });
+const certain = (...claims: readonly Parts[]): Interpretation => ({ claims, isCertain: true });
 
 export const clauseAround = ({ text }: Sentence, { start, end }: { start: number; end: number }): string => {
   const before = text.slice(0, start).split(/[;:]/).at(-1) ?? '';
@@ -54,7 +54,25 @@ const MOVED_TO =
 export const PART_OF_THESE =
   /\b(?:accounted for|accounts for|made up|makes up|comprised) [#\d][\d,.]*%? of (?:these|those|them)\b/;
 
-function countReading(context: Context, { quantity, tailText }: Mention): Reading | undefined {
+/** "From 2,033 to 1,999 offences": the count that a change sets out from. */
+const isSetOutFrom = ({ role, dimension, quantity, leadText, tailText }: Mention): boolean =>
+  role === 'level' &&
+  dimension === 'count' &&
+  quantity.decimals === 0 &&
+  /\bfrom $/.test(leadText) &&
+  /^(?: (?:in|during) .{4,30})? to $|^[.,;)]|^$/.test(tailText);
+
+function setOutFrom(context: Context, { quantity }: Mention): Interpretation | undefined {
+  const behind = periodBehind(context, quantity);
+  const { pairs } = pairsOf(context, quantity);
+  const periods = behind ? [behind] : pairs.map(({ before }) => before);
+  return {
+    claims: periods.map((period): Parts => ({ kind: 'count', quantity, period })),
+    isCertain: behind !== undefined,
+  };
+}
+
+function countInterpretation(context: Context, { quantity, tailText }: Mention): Interpretation | undefined {
   const period = periodOf(context, quantity);
   const isOfYearBefore = BASE_AFTER.test(tailText) && !periodBehind(context, quantity);
   const months = period && isOfYearBefore ? yearBefore(period) : period;
@@ -65,7 +83,11 @@ function countReading(context: Context, { quantity, tailText }: Mention): Readin
 const GAP =
   /^ (higher|lower|more|less|above|below)(?: than)? (?:the |that (?:of|in|for) |in |across |for )*(?:(?:rate|average|figure|level)(?: rate)? (?:in|of|for|across) )?(?:all |greater )*(?:(london|the capital)\b(?!['’]?s? (?:boroughs|median))|it\b)/;
 
-function gapReading({ areas }: Context, { quantity, tailText }: Mention, period: Period): Reading | undefined {
+function gapInterpretation(
+  { areas }: Context,
+  { quantity, tailText }: Mention,
+  period: Period,
+): Interpretation | undefined {
   const [, word = '', london] = GAP.exec(tailText) ?? [];
   const before = areas.filter(({ end }) => end <= quantity.start).at(-1);
   if (word === '' || (london === undefined && before?.area.code !== 'London')) return undefined;
@@ -77,7 +99,7 @@ const OF_WHOLE =
   /^\)? of (?<lead>(?:all |the |total |recorded |notifiable |london['’]s |overall |the capital['’]s )*)(?<thing>offences?\b|crimes?\b)?/;
 
 /** "17.6% of all crime", "7.2% of London's burglaries", "4.5% of all robberies in London": a share of which offence of which area. */
-function shareReading(data: CrimeData, context: Context, mention: Mention): Reading | undefined {
+function shareInterpretation(data: CrimeData, context: Context, mention: Mention): Interpretation | undefined {
   const { quantity, tailText, sentence } = mention;
   const found = OF_WHOLE.exec(tailText);
   const lead = found?.groups?.['lead'] ?? '';
@@ -87,7 +109,7 @@ function shareReading(data: CrimeData, context: Context, mention: Mention): Read
   const behind = sentence.text.slice(named?.end ?? end);
   const isLondons =
     /london|capital/.test(lead) ||
-    /^(?:s|y|ies)?(?: offences?)?(?: recorded)? (?:in|across) (?:greater )?(?:london(?!['’]?s? boroughs)|the capital)/i.test(
+    /^[a-z]*(?: offences?)?(?: recorded)? (?:in|across) (?:greater )?(?:london(?!['’]?s? boroughs)|the capital)/i.test(
       behind,
     );
   const period = periodBehind(context, quantity) ?? newestOf(context);
@@ -119,7 +141,11 @@ const isNextToRate = ({ dimension, quantity, leadText, tailText }: Mention): boo
   /\b(?:against|with|to|than|from|and|versus|vs\.?|of|at)(?: the| a rate of| about| around)* $/.test(leadText) &&
   /^(?: (?:in|for|across|to)\b|[.,;)]|$)/.test(tailText);
 
-function rateReading(context: Context, mention: Mention, neighbours: readonly Mention[]): Reading | undefined {
+function rateInterpretation(
+  context: Context,
+  mention: Mention,
+  neighbours: readonly Mention[],
+): Interpretation | undefined {
   const { quantity } = mention;
   const rate = isPerThousand(mention) ? mention : isNextToRate(mention) ? neighbours.find(isPerThousand) : undefined;
   if (!rate) return undefined;
@@ -134,11 +160,11 @@ function rateReading(context: Context, mention: Mention, neighbours: readonly Me
 const COMPARES_AREAS =
   /(?:higher|lower|more|less|fewer|above|below) (?:rate )?than (?:the )?(?:rate|average|london|borough|in (?!(?:19|20)\d\d|the (?:previous|same|year)))/;
 
-function percentReading(data: CrimeData, context: Context, mention: Mention): Reading | undefined {
+function percentInterpretation(data: CrimeData, context: Context, mention: Mention): Interpretation | undefined {
   const { quantity, role, direction, tailText } = mention;
   const newest = newestOf(context);
-  const gap = newest && gapReading(context, mention, newest);
-  const found = gap ?? shareReading(data, context, mention);
+  const gap = newest && gapInterpretation(context, mention, newest);
+  const found = gap ?? shareInterpretation(data, context, mention);
   if (found || role !== 'change' || direction === undefined || COMPARES_AREAS.test(tailText.slice(0, 40))) return found;
   const { pairs, isCertain } = pairsOf(context, quantity);
   const value = direction * Math.abs(quantity.value);
@@ -156,24 +182,25 @@ const isRestated = ({ quantity, leadText }: Mention, before: Mention): boolean =
   /\($/.test(leadText);
 
 /** What a number of a sentence claims; the numbers right before and behind it say what it is next to. */
-export function readingOf(
+export function interpretationOf(
   data: CrimeData,
   context: Context,
   mention: Mention,
   neighbours: readonly Mention[],
-): Reading | undefined {
+): Interpretation | undefined {
   const [before] = neighbours;
   if (before && isRestated(mention, before)) {
     const { value, decimals, text } = mention.quantity;
-    return readingOf(
+    return interpretationOf(
       data,
       context,
       { ...before, quantity: { ...before.quantity, value, decimals, text, hedge: undefined } },
       [],
     );
   }
-  if (isCountOfOffences(mention, neighbours)) return countReading(context, mention);
+  if (isSetOutFrom(mention)) return setOutFrom(context, mention);
+  if (isCountOfOffences(mention, neighbours)) return countInterpretation(context, mention);
   return mention.quantity.kind === 'percent'
-    ? percentReading(data, context, mention)
-    : rateReading(context, mention, neighbours);
+    ? percentInterpretation(data, context, mention)
+    : rateInterpretation(context, mention, neighbours);
 }

@@ -2,7 +2,7 @@ import { isMissing } from '../../core/missing.js';
 import type { Period } from '../../core/months.js';
 import type { Quantity } from '../model.js';
 import { yearBefore } from './context.js';
-import type { By, Counted, CrimeData, End, NamedArea, Recorded } from './crime-data.js';
+import type { By, BoroughState, CrimeData, End, NamedArea, Recorded } from './crime-data.js';
 
 /** A number of a draft as a claim about the files, and what they say of it. */
 
@@ -22,7 +22,7 @@ export interface Claim {
   /** Of a share: the offence, and the area where it is another, that it is a part of. */
   readonly whole?: { readonly offence: string; readonly area?: NamedArea };
   /** Of a number of boroughs. */
-  readonly counted?: Counted;
+  readonly state?: BoroughState;
 }
 
 /** Per cent of all offences of the area, or of another offence or area. */
@@ -34,10 +34,9 @@ function shareOf(records: CrimeData, { area, offence, period, whole: of }: Claim
 }
 
 /** How many boroughs are beyond one, or rose or fell. */
-function boroughsCounted(records: CrimeData, { area, offence, period, before, by = 'rate', counted }: Claim): Recorded {
-  if (counted === 'rose' || counted === 'fell')
-    return records.moved(offence, period, before ?? yearBefore(period), counted);
-  const rank = records.rank(area, offence, period, { end: counted === 'lower' ? 'lowest' : 'highest', by });
+function boroughsCounted(records: CrimeData, { area, offence, period, before, by = 'rate', state }: Claim): Recorded {
+  if (state === 'rose' || state === 'fell') return records.moved(offence, period, before ?? yearBefore(period), state);
+  const rank = records.rank(area, offence, period, { end: state === 'lower' ? 'lowest' : 'highest', by });
   return isMissing(rank) ? rank : { ...rank, value: rank.value - 1, older: [] };
 }
 

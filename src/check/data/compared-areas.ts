@@ -25,5 +25,5 @@ function isCompared(text: string, { at }: AreaMention): boolean {
 }
 
 /** The places a text is about, without those it compares them with. */
-export const ownAreasIn = (records: CrimeData, text: string): AreaMention[] =>
+export const subjectAreasIn = (records: CrimeData, text: string): AreaMention[] =>
   areasIn(records, text).filter((mention) => !isCompared(text, mention));

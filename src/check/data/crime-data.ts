@@ -36,7 +36,7 @@ export interface RankScale {
 }
 
 /** Boroughs with a higher or lower rate or number than one of them, or whose number rose or fell. */
-export type Counted = 'higher' | 'lower' | 'rose' | 'fell';
+export type BoroughState = 'higher' | 'lower' | 'rose' | 'fell';
 
 export interface CrimeData {
   /** The borough the draft is on. */
@@ -53,5 +53,5 @@ export interface CrimeData {
   /** Among the 32 boroughs, counted from that end, by rate, by number or by change. */
   rank(area: NamedArea, offence: string, period: Period, scale: RankScale): Recorded;
   /** How many of the 32 boroughs rose or fell since another period. */
-  moved(offence: string, period: Period, before: Period, counted: 'rose' | 'fell'): Recorded;
+  moved(offence: string, period: Period, before: Period, state: 'rose' | 'fell'): Recorded;
 }

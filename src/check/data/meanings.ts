@@ -1,4 +1,4 @@
-import type { Reading } from './claim-parts.js';
+import type { Interpretation } from './claim-parts.js';
 import type { CrimeData, NamedArea } from './crime-data.js';
 import type { Context, Subject } from './sentence-context.js';
 import { type Verification, verifyAgainstData } from './verify-against-data.js';
@@ -41,18 +41,19 @@ export const isCertainOf = (context: Context, { subject, areas }: Meaning): bool
 export function verdictOn(
   data: CrimeData,
   context: Context,
-  reading: Reading,
+  interpretation: Interpretation,
   meaning: Meaning,
 ): Verification | undefined {
   const { subject, areas } = meaning;
-  const [first] = reading.claims;
+  const [first] = interpretation.claims;
   if (!first || areas.length === 0) return undefined;
   const verifications = areas.flatMap((area) =>
-    reading.claims.map((parts) => verifyAgainstData(data, { ...parts, area, offence: subject.offence })),
+    interpretation.claims.map((parts) => verifyAgainstData(data, { ...parts, area, offence: subject.offence })),
   );
   const best = bestOf(verifications);
-  const isDoubtful = !isRight(best) && !(reading.isCertain && isCertainOf(context, meaning));
+  const isDoubtful = !isRight(best) && !(interpretation.isCertain && isCertainOf(context, meaning));
   // A number of things in a sentence that may be of anything is no claim about the files.
-  if (isDoubtful) return first.kind === 'count' ? undefined : named(uncertain(), context);
+  if (isDoubtful && first.kind === 'count') return undefined;
+  if (isDoubtful && best.verdict !== 'not-checked') return named(uncertain(), context);
   return named(best, context);
 }

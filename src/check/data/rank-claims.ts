@@ -4,14 +4,14 @@ import { ordinalValue } from '../mentions/number-words.js';
 import type { Quantity, Sentence } from '../model.js';
 import { isOneOfSeveral, type RankPhrase, rankPhrasesIn } from '../relations/table-prose/rank-phrases.js';
 import { pairsOf } from './change-pairs.js';
-import type { Parts, Reading } from './claim-parts.js';
+import type { Parts, Interpretation } from './claim-parts.js';
 import type { By, End } from './crime-data.js';
 import { type Context, newestOf } from './sentence-context.js';
 
 /** Places among the 32 boroughs: "the fifth highest rate in London", "the largest percentage increase", "27th of the 32 boroughs". */
 
 export interface Placed {
-  readonly reading: Reading;
+  readonly interpretation: Interpretation;
   readonly start: number;
   readonly end: number;
 }
@@ -23,7 +23,7 @@ const AMONG_ALL =
 const CHANGE = /\b(?:increase|rise|growth|reduction|decrease|fall|drop|change|improvement|deterioration)s?\b/i;
 const OF_CHANGE =
   /^ (?<kind>percentage |per ?cent |% |proportional |proportionate |relative )?(?:(?<up>increase|rise|growth)|reduction|decrease|fall|drop)\b/i;
-const NUMBER = /\b(?:number|volume|count|total|most)\b/i;
+const NUMBER = /\b(?:number|volume|count|total(?! (?:notifiable |recorded )?(?:crime|offences)\b)|most)\b/i;
 
 /** A number for a rank that is printed as a word. */
 function ordinalOf({ sentence, rank, text, at: start, end }: RankPhrase): Quantity {
@@ -39,7 +39,7 @@ function scalesOf(text: string, after: string, clause: string): readonly By[] {
   return /\brate\b/i.test(clause) ? ['rate'] : ['rate', 'count'];
 }
 
-function rankOfChange(context: Context, quantity: Quantity, after: string): Reading | undefined {
+function rankOfChange(context: Context, quantity: Quantity, after: string): Interpretation | undefined {
   const { kind, up } = OF_CHANGE.exec(after)?.groups ?? {};
   const { pairs, isCertain } = pairsOf(context, quantity);
   const end: End = up ? 'highest' : 'lowest';
@@ -47,7 +47,7 @@ function rankOfChange(context: Context, quantity: Quantity, after: string): Read
   return { claims, isCertain: isCertain && kind !== undefined };
 }
 
-function rankReading(context: Context, phrase: RankPhrase, period: Period): Reading | undefined {
+function rankInterpretation(context: Context, phrase: RankPhrase, period: Period): Interpretation | undefined {
   const { sentence, text, at, end, high } = phrase;
   const [after, quantity] = [sentence.text.slice(end), ordinalOf(phrase)];
   const clause = sentence.text.slice(0, at).split(/[;:]/).at(-1) ?? '';
@@ -85,7 +85,7 @@ function numberedRanks({ text, quantities }: Sentence, period: Period): Placed[]
     const ends: readonly End[] = end === undefined ? ['highest', 'lowest'] : [/high/i.test(end) ? 'highest' : 'lowest'];
     const bys: readonly By[] = /\brate\b/i.test(text) ? ['rate'] : ['rate', 'count'];
     const claims = ends.flatMap((one) => bys.map((by): Parts => ({ kind: 'rank', quantity, period, end: one, by })));
-    return [{ reading: { claims, isCertain: end !== undefined }, start, end: start + place.length }];
+    return [{ interpretation: { claims, isCertain: end !== undefined }, start, end: start + place.length }];
   });
 }
 
@@ -93,8 +93,8 @@ export function ranksIn(context: Context): Placed[] {
   const period = newestOf(context);
   if (!period) return [];
   const named = rankPhrasesIn(context.sentence).flatMap((phrase): Placed[] => {
-    const reading = rankReading(context, phrase, period);
-    return reading ? [{ reading, start: phrase.at, end: phrase.end }] : [];
+    const interpretation = rankInterpretation(context, phrase, period);
+    return interpretation ? [{ interpretation, start: phrase.at, end: phrase.end }] : [];
   });
   return [...named, ...numberedRanks(context.sentence, period)];
 }

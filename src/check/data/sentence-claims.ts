@@ -7,7 +7,7 @@ import { pointAt } from '../verdicts/intervals.js';
 import { findingAt, findingOver, quotedText } from '../verdicts/report.js';
 import { corrected } from '../verdicts/suggest.js';
 import { boroughsCountedIn } from './boroughs-counted.js';
-import { clauseAround, PART_OF_THESE, type Parts, readingOf } from './claim-parts.js';
+import { clauseAround, PART_OF_THESE, type Parts, interpretationOf } from './claim-parts.js';
 import type { CrimeData, NamedArea } from './crime-data.js';
 import { readExtremes } from './extremes.js';
 import { verdictOn } from './meanings.js';
@@ -21,9 +21,9 @@ import type { Verification } from './verify-against-data.js';
 const OTHER_THINGS =
   /\b(?:wards?|town cent(?:re|er)s?|hotspots?|estates?|scheme|project|operation|pilot|repeat|detect(?:ed|ions?)|sanction|charg(?:e|ed|es)|arrests?|convict\w+|victims?|suspects?|offenders?|officers?|searche[sd]|stops|referrals?|perpetrators?|target(?:s|ed)?|aims?|aimed|goals?|plan(?:s|ned)?|expect(?:ed|s)?|forecast|predicted|will|would|could|should|if|youth|young|moped\w*|motorcycle|knife|gun|hate|race|racist|racially|homophobic|alcohol|gang\w*|night|daytime|weekend|lockdown|fear|worr\w+|concern\w*|perce(?:ive|pt)\w*|feel\w*|felt|satisf\w+|respondents?|survey|average|per day|a day|each day|every day|a month|per month|monthly|nationally|national|england|wales|cost|calls?|notices?|fpns?|likely|similar group|family|test(?:ed)?|chance|estimate|of which|of these|of those|others?(?! thefts?)|between)\b/;
 
-/** What the files are not asked of; a part of "these" offences and London's own average are asked of. */
-const isOtherThing = ({ sentence }: Context, place: { start: number; end: number }): boolean => {
-  const clause = clauseAround(sentence, place);
+/** What the files are not asked of; a part of "these" offences and London's average are asked of. */
+const isOtherThing = ({ sentence }: Context, range: { start: number; end: number }): boolean => {
+  const clause = clauseAround(sentence, range);
   const { text } = sentence;
   if (PART_OF_THESE.test(text.toLowerCase()))
     return OTHER_THINGS.test(clause.replace(/ of (?:these|those|them)\b/, ''));
@@ -46,12 +46,12 @@ function readMention(data: CrimeData, context: Context, mentions: readonly Menti
   if (!mention) return [];
   const { sentence, quantity } = mention;
   const neighbours = [mentions[at - 1], mentions[at + 1]].flatMap((item) => item ?? []);
-  const reading = readingOf(data, context, mention, neighbours);
-  const parts = reading?.claims[0];
+  const interpretation = interpretationOf(data, context, mention, neighbours);
+  const parts = interpretation?.claims[0];
   if (!parts || isOtherThing(context, quantity)) return [];
   const subject = parts.kind === 'share' ? offenceOfShare(data, context, parts) : offenceOf(data, sentence, quantity);
   const areas = isAmongBoroughs(parts) ? rankedAreas(data, context) : areasOf(data, context, quantity);
-  const verification = subject && verdictOn(data, context, reading, { subject, areas });
+  const verification = subject && verdictOn(data, context, interpretation, { subject, areas });
   if (!verification) return [];
   const way: Direction | undefined =
     parts.kind === 'change' || parts.kind === 'gap' ? (parts.quantity.value < 0 ? -1 : 1) : undefined;
@@ -64,12 +64,12 @@ function readMention(data: CrimeData, context: Context, mentions: readonly Menti
 const isAmongBoroughs = ({ kind, whole }: Parts): boolean => kind === 'gap' || whole?.area !== undefined;
 
 /** Places among the boroughs, and how many boroughs are beyond one. */
-function readPlaced(data: CrimeData, context: Context, { reading, start, end }: Placed): RuleFinding[] {
+function readPlaced(data: CrimeData, context: Context, { interpretation, start, end }: Placed): RuleFinding[] {
   const { sentence } = context;
-  const [parts] = reading.claims;
+  const [parts] = interpretation.claims;
   const subject = parts && offenceOf(data, sentence, parts.quantity);
   if (!parts || !subject || isOtherThing(context, { start, end })) return [];
-  const verification = verdictOn(data, context, reading, { subject, areas: rankedAreas(data, context) });
+  const verification = verdictOn(data, context, interpretation, { subject, areas: rankedAreas(data, context) });
   if (!verification || verification.verdict === 'not-checked') return [];
   const { right, ...worded } = verification;
   const quoted = sentence.text.slice(start, end);
@@ -96,8 +96,8 @@ function readPlaced(data: CrimeData, context: Context, { reading, start, end }: 
 /** A place among the boroughs is one of a borough's, though the sentence speaks of London. */
 function rankedAreas(records: CrimeData, context: Context): readonly NamedArea[] {
   const boroughs = ({ area }: Context['areas'][number]): boolean => area.code !== 'London';
-  const own = context.ownAreas.filter(boroughs);
-  return onlyAreas(records, context, own.length > 0 ? own : context.areas.filter(boroughs)).filter(
+  const subjects = context.subjectAreas.filter(boroughs);
+  return onlyAreas(records, context, subjects.length > 0 ? subjects : context.areas.filter(boroughs)).filter(
     ({ code }) => code !== 'London',
   );
 }

@@ -10,8 +10,8 @@ import {
   offencesOf,
   type PeriodSource,
 } from './antecedent.js';
-import { isAmong, ownAreasIn } from './compared-areas.js';
-import { areasIn, known, latestPeriod, monthsOf } from './context.js';
+import { isAmong, subjectAreasIn } from './compared-areas.js';
+import { type AreaMention, areasIn, known, latestPeriod, monthsOf } from './context.js';
 import type { CrimeData, NamedArea } from './crime-data.js';
 
 /** Which offence, area and months a number of a sentence is of. */
@@ -30,7 +30,7 @@ export interface Context {
   readonly periods: readonly DatedPeriod[];
   readonly areas: ReturnType<typeof areasIn>;
   /** The areas it is about, without those it compares them with. */
-  readonly ownAreas: ReturnType<typeof areasIn>;
+  readonly subjectAreas: ReturnType<typeof areasIn>;
   /** The sentence names no period of its own, but perhaps one that a change is counted from. */
   readonly isInherited: boolean;
   /** One period only could be meant. */
@@ -48,7 +48,7 @@ export function contextOf(records: CrimeData, sentence: Sentence, title: string)
   });
   // A year that may be of several kinds leaves all else in the sentence uncertain.
   if (periods.length < named.length) return undefined;
-  const shared = { sentence, areas: areasIn(records, text), ownAreas: ownAreasIn(records, text) };
+  const shared = { sentence, areas: areasIn(records, text), subjectAreas: subjectAreasIn(records, text) };
   if (periods.some(({ isBase }) => !isBase))
     return { ...shared, periods, isInherited: false, isPeriodCertain: true, source: 'sentence' };
   const inherited = inheritedPeriod(sentence, title);
@@ -97,6 +97,15 @@ export function periodBehind({ sentence, periods }: Context, quantity: Quantity)
 export const newestOf = ({ periods }: Context): Period | undefined =>
   latestPeriod(periods.filter(({ isBase }) => !isBase).map(({ period }) => period));
 
+/** "Whereas in London the number rose by 31.0%": the place that a clause sets out with is that of its numbers. */
+const opensClause = ({ text }: Sentence, { at, end }: AreaMention, { start }: Quantity): boolean =>
+  /(?:[;:,] |\b(?:while|whilst|whereas|and|but) )(?:in |across |for )?(?:the )?$/.test(text.slice(0, at)) &&
+  !/[\d;:,(]|\b(?:while|whilst|whereas|but|and)\b/.test(text.slice(end, start)) &&
+  !/^['’]?s? (?:boroughs?|and)\b/.test(text.slice(end));
+
+/** Between a number and a place of another clause. */
+const OTHER_CLAUSE = /[;:]|\b(?:while|whilst|whereas|but|and)\b|, (?:the|in|across|for)\b/;
+
 /** The areas a number may be of: "in London" right behind it, "London (…)" right before it, else the one of the sentence. */
 export function areasOf(records: CrimeData, context: Context, quantity: Quantity): readonly NamedArea[] {
   const { sentence, areas } = context;
@@ -111,12 +120,14 @@ export function areasOf(records: CrimeData, context: Context, quantity: Quantity
     )
   )
     return [before.area];
+  if (before && opensClause(sentence, before, quantity)) return [before.area];
   // "It rose by 8.1%, whereas it fell by 3.8% in London": London is the second number's.
   const isOthers = ({ at }: (typeof areas)[number]): boolean =>
+    OTHER_CLAUSE.test(sentence.text.slice(quantity.end, at)) ||
     sentence.quantities.some((item) => !isPeriod(item) && item.start >= quantity.end && item.end <= at);
-  const near = context.ownAreas.filter((mention) => !isOthers(mention));
-  if (near.length > 0 || context.ownAreas.length === 0) return onlyAreas(records, context, near);
-  return [...new Set([...inheritedAreas(records, sentence), ...context.ownAreas.map(({ area }) => area)])];
+  const near = context.subjectAreas.filter((mention) => !isOthers(mention));
+  if (near.length > 0 || context.subjectAreas.length === 0) return onlyAreas(records, context, near);
+  return [...new Set([...inheritedAreas(records, sentence), ...context.subjectAreas.map(({ area }) => area)])];
 }
 
 /** The one area that is named, else those that may be meant; none where several are named. */
@@ -146,7 +157,7 @@ export function offenceOf(records: CrimeData, sentence: Sentence, quantity: Quan
 
 /** "Burglary made up 9.9% of all offences", "7.2% of London's burglaries": the offence before it, else the one of London's whole. */
 export function offenceOfShare(records: CrimeData, context: Context, { quantity, whole }: Share): Subject | undefined {
-  const { sentence, ownAreas } = context;
+  const { sentence, subjectAreas } = context;
   const before = mentionsIn(sentence.text).filter(({ subject, at }) => subject !== 'all' && at < quantity.start);
   const isCertain = new Set(before.map(({ subject }) => subject)).size === 1;
   const offence = known(records, before.at(-1)?.subject);
@@ -155,7 +166,11 @@ export function offenceOfShare(records: CrimeData, context: Context, { quantity,
     return offencesOf(sentence.text).length > 0
       ? partBefore(records, sentence, whole)
       : offenceOf(records, sentence, quantity);
-  return { offence: whole.offence, isCertain: ownAreas.some(({ area }) => area !== whole.area), isInherited: false };
+  return {
+    offence: whole.offence,
+    isCertain: subjectAreas.some(({ area }) => area !== whole.area),
+    isInherited: false,
+  };
 }
 
 /** "This is 72.9% of all burglary": the part is that of the sentence before. */

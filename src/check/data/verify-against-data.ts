@@ -104,10 +104,16 @@ function takenFrom(
   return isNear && digits?.because !== SWAPPED ? undefined : digits;
 }
 
+/** A small share moves by little. */
+const revisionOf = (kind: MeasureKind, months: number, right: number): number =>
+  kind === 'share' ? Math.min(REVISION.share(months), 0.03 * right) : REVISION[kind](months);
+
 /** The longer ago, the more has been moved between categories since. */
-function doubtOf({ kind, period }: Claim, file: Month): number {
+function doubtOf({ kind, period }: Claim, file: Month, right: number): number {
   const years = Math.min(5, Math.max(0, monthsApart(period.to, file) / 12));
-  return kind === 'rank' ? DOUBT.rank : DOUBT[kind] * (1 + years / 3);
+  if (kind === 'rank' || kind === 'boroughs') return DOUBT[kind];
+  const doubt = DOUBT[kind] * (1 + years / 3);
+  return kind === 'share' ? Math.min(doubt, 0.15 * right) : doubt;
 }
 
 /** Five times as much, or a fifth: then the number was not read rightly, and is no error of the draft. */
@@ -133,13 +139,13 @@ function differing(records: CrimeData, claim: Claim, found: RecordedValue, text:
   }
   const isBound = quantity.hedge !== undefined && quantity.hedge !== 'about' && kind !== 'boroughs';
   const oneMore = kind === 'count' && right >= 20 && Math.abs(quantity.value - right) <= 1;
-  if (!isBound && (off <= REVISION[kind](months) || oneMore)) {
+  if (!isBound && (off <= revisionOf(kind, months, right) || oneMore)) {
     return { verdict: 'agrees', recomputed: `${text}: within later revisions`, mistake: null, suggestion: null };
   }
   if (isTurned(claim, right))
     return { verdict: 'wrong-direction', recomputed: text, mistake: 'sign', suggestion, right };
   const taken = isBound ? undefined : takenFrom(records, claim, right);
-  if (!taken && !isBound && off <= doubtOf(claim, file)) {
+  if (!taken && !isBound && off <= doubtOf(claim, file, right)) {
     return { verdict: 'ambiguous', recomputed: `${text}; ${WHY[kind]}`, mistake: null, suggestion: null };
   }
   const because = taken ? `; ${taken.because}` : '';

@@ -7,7 +7,7 @@ import { PERIOD_SOURCE } from './periods.js';
 const WORDS = "(?: (?!per\\b)[A-Za-z'(&-]+\\)?){0,6}";
 
 const PER =
-  '(?:per|for every|for each|in every|to every|in each) (?:1,?000|10,?000|100,?000|1 ?m(?:illion)?|100|thousand|head|capita)\\b(?: of)?(?: the)?(?: [a-z]+)?';
+  '(?:per|for every|for each|in every|to every|in each) (?:1,?000|10,?000|100,?000|1 ?m(?:illion)?|100|thousand|head|capita)\\b(?: of)?(?: the)?(?: (?!(?:in|for|across|against|compared|to|from|and|is|was|were|than|at|over|on|by|or|but|with|while|whereas|which|versus)\\b)[a-z]+)?';
 
 const END = 'highest|lowest|safest|largest|smallest|worst|best|most|least|fewest|greatest';
 

@@ -1,0 +1,139 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { crimeDataOf } from '../../src/app/claim-data.js';
+import { auditDraft } from '../../src/check/audit.js';
+import type { CrimeData } from '../../src/check/data/index.js';
+import { loadFiles } from '../../src/load/load-files.js';
+import { bundledFigures } from '../../src/load/package-root.js';
+import { boroughs, studyOf } from '../make-study.js';
+
+/**
+ * Sentences of a draft on Southwark, held against the bundled figures. The values were worked out with Python from the rows of
+ * data/figures/recorded-crime.csv (Heathrow counted in Hillingdon) and the estimates of mid-2024 in data/reference/population.csv,
+ * for 2024/25, 2023/24 and 2019/20:
+ * all: 40,315, 37,887; 128.07 per 1,000, 5th highest; London 101.53, +1.2%; Southwark is 26.1% above it.
+ * burglary: 2,540, 2,483, 3,031; 8.07, 4th highest, 42.2% above London; 4.9% of London's; it fell in 23 boroughs. Lambeth 2,062, 6.51.
+ * robbery: 1,999, 2,033; 6.35, 5th highest; personal robbery 1,745, 1,818 (-4.0%). Since 2020/21: 1,251, 1,144, 1,865, 2,033, 1,999.
+ * shoplifting: +136.2%, the largest rise of 32; London +50.2%. Theft from the person: 7,102, 17.6% of all, 3rd highest.
+ * other theft: 4,964, and 4,698 in 2021/22. Weapons: 248, 307, 332, so -19.2% and -25.3%.
+ */
+let data: CrimeData;
+
+beforeAll(async () => {
+  const study = studyOf((await loadFiles([bundledFigures()])).tables, '2026-03');
+  const southwark = boroughs.find(({ name }) => name === 'Southwark');
+  if (!southwark) throw new Error('no Southwark');
+  data = crimeDataOf(study, southwark);
+});
+
+type Case = readonly [quoted: string, verdict: string, text: string];
+
+const check = (cases: readonly Case[]): void =>
+  it.each(cases)('%s %s: %s', (quoted, verdict, text) => {
+    const draft = { name: 'draft', text, positionOf: () => ({ line: 1, column: 1 }) };
+    const found = auditDraft(draft, data).verdicts.filter((item) => item.quoted === quoted);
+    expect(found.map((item) => item.verdict)).toContain(verdict);
+    if (verdict === 'agrees') expect(found.filter((item) => item.verdict === 'differs')).toEqual([]);
+  });
+
+const never = (cases: readonly string[]): void =>
+  it.each(cases)('%s', (text) => {
+    const draft = { name: 'draft', text, positionOf: () => ({ line: 1, column: 1 }) };
+    const accused = auditDraft(draft, data).verdicts.filter(({ verdict }) => /differs|wrong/.test(verdict));
+    expect(accused).toEqual([]);
+  });
+
+const ALL = 'In 2024/25 there were 40,315 recorded offences in Southwark, a rate of 128.1 per 1,000 residents.';
+const BURGLARY = 'There were 2,540 burglaries in 2024/25.';
+
+describe('a sentence goes on about the one before', () => {
+  check([
+    ['5th highest', 'agrees', `${ALL} That was the 5th highest of the 32 London boroughs.`],
+    ['12th highest', 'differs', `${ALL} That was the 12th highest of the 32 London boroughs.`],
+    ['101.5 per 1,000', 'agrees', `${ALL} London's rate was 101.5 per 1,000.`],
+    ['84.5 per 1,000', 'differs', `${ALL} London's rate was 84.5 per 1,000.`],
+    ['1.2%', 'agrees', 'In 2024/25 total crime rose by 6.4% on the previous year. Across London it rose by 1.2%.'],
+    ['6.2%', 'differs', 'In 2024/25 total crime rose by 6.4% on the previous year. Across London it rose by 6.2%.'],
+    ['8.1 per 1,000', 'agrees', `${BURGLARY} The rate was 8.1 per 1,000, the fourth highest in London.`],
+    ['fourth highest', 'agrees', `${BURGLARY} The rate was 8.1 per 1,000, the fourth highest in London.`],
+    ['5.1 per 1,000', 'differs', `${BURGLARY} The rate was 5.1 per 1,000.`],
+    ['17.6%', 'agrees', 'Theft from the person rose to 7,102 offences in 2024/25. It made up 17.6% of all crime.'],
+    ['27.6%', 'differs', 'Theft from the person rose to 7,102 offences in 2024/25. It made up 27.6% of all crime.'],
+    [
+      '1,745',
+      'agrees',
+      'There were 1,999 robberies in 2024/25. Personal robbery accounted for 1,745 of these, down 4.0%.',
+    ],
+    [
+      '4.0%',
+      'agrees',
+      'There were 1,999 robberies in 2024/25. Personal robbery accounted for 1,745 of these, down 4.0%.',
+    ],
+    ['50.2%', 'agrees', 'In 2024/25 shoplifting rose by 136.2%. This compares with a rise of 50.2% in London.'],
+  ]);
+
+  never([
+    `${BURGLARY} Its population rose by 9.4%.`,
+    `${BURGLARY} The number of stops rose by 9.4%.`,
+    'There were 2,540 burglaries and 1,999 robberies in 2024/25. The rate was 6.4 per 1,000.',
+    'There were 2,540 burglaries in 2024/25. Lambeth had 2,062 burglaries. The rate was 6.5 per 1,000.',
+    'There were 2,483 burglaries in 2023/24 and 2,540 burglaries in 2024/25. It was a rate of 7.9 per 1,000.',
+  ]);
+});
+
+describe('a place or a time that is only compared with', () => {
+  check([
+    [
+      '8.1 per 1,000 population',
+      'agrees',
+      'In 2024/25 the burglary rate of 8.1 per 1,000 population is above London’s.',
+    ],
+    ['42.2%', 'agrees', 'In 2024/25 the burglary rate of 8.1 per 1,000 population is 42.2% higher than London’s.'],
+    [
+      '101.5',
+      'agrees',
+      'In 2024/25 Southwark had a total crime rate of 128.1 per 1,000 people against 101.5 in London.',
+    ],
+    ['25.3%', 'differs', 'Possession of weapons fell by 25.3% compared with 2023/24 in 2024/25.'],
+    ['19.2%', 'agrees', 'Possession of weapons fell by 19.2% compared with 2023/24 in 2024/25.'],
+    ['25.3%', 'agrees', 'In 2024/25 weapons offences fell by 19.2% on the year before and by 25.3% on 2019/20.'],
+    ['16.2%', 'agrees', 'Burglary fell from 3,031 in 2019/20 to 2,540 in 2024/25, a fall of 16.2%.'],
+  ]);
+
+  never([
+    '# Southwark 2024/25\n\nBurglary is down 16.2% on 2019/20, at 2,540 offences.',
+    'In 2024/25 there was a fall in burglaries from 3,031 to 2,540 over five years.',
+    'There were 2,540 burglaries in Southwark, down from 3,031 in 2019/20.',
+    'In 2024/25 the burglary rate of 8.1 per 1,000 population was higher than that of Lambeth.',
+    'In 2024/25 burglary rose by 2.3%, whereas it fell by 7.2% in London.',
+    'In 2024/25 there were 2,540 burglaries, a rate of 8.1 per 1,000 people; the London rate was 5.7 per 1,000.',
+    'In 2024/25 Southwark had one of the highest robbery rates in London.',
+    'In 2024/25 Southwark had the highest robbery rate of the 12 inner London boroughs but two.',
+  ]);
+});
+
+describe('ranks in other words', () => {
+  check([
+    ['three', 'agrees', 'In 2024/25 only three boroughs had a higher burglary rate.'],
+    ['nine', 'differs', 'In 2024/25 only nine boroughs had a higher burglary rate.'],
+    ['4th', 'agrees', 'The burglary rate in 2024/25 ranks 4th of the 32 boroughs (1 = highest).'],
+    ['4th', 'differs', 'The burglary rate in 2024/25 ranks 4th of the 32 boroughs (1 = lowest).'],
+    ['largest', 'agrees', 'In 2024/25 shoplifting saw the largest percentage increase of the 32 boroughs.'],
+    ['largest', 'differs', 'In 2024/25 burglary saw the largest percentage increase of the 32 boroughs.'],
+    ['23', 'agrees', 'In 2024/25 burglary fell in 23 of the 32 boroughs.'],
+    ['13', 'differs', 'In 2024/25 burglary fell in 13 of the 32 boroughs.'],
+    ['half', 'agrees', 'In 2024/25 the burglary rate was higher than in more than half of London’s boroughs.'],
+    ['half', 'differs', 'In 2024/25 the burglary rate was lower than in more than half of London’s boroughs.'],
+    ['4.9%', 'agrees', 'In 2024/25, 4.9% of London’s burglaries happened in Southwark.'],
+    ['9.4%', 'differs', 'In 2024/25, 9.4% of London’s burglaries happened in Southwark.'],
+    ['lowest since 2021/22', 'agrees', 'There were 4,964 other thefts in 2024/25, the lowest since 2021/22.'],
+    ['lowest since 2020/21', 'differs', 'There were 4,964 other thefts in 2024/25, the lowest since 2020/21.'],
+    ['highest for two years', 'ambiguous', 'There were 1,999 robberies in 2024/25, the highest for two years.'],
+  ]);
+});
+
+describe('what the files confirm', () => {
+  // 2,483 to 2,540 is +2.3%; 2,540 to Lambeth's 2,062 would be -18.8%.
+  never([
+    'Burglary reached 2,540 offences in 2024/25.\n\nBurglary in Southwark rose by 2.3% in 2024/25; in Lambeth the figure was 2,062.',
+  ]);
+});
