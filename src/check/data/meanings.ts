@@ -51,7 +51,7 @@ export function verdictOn(
     interpretation.claims.map((parts) => verifyAgainstData(data, { ...parts, area, offence: subject.offence })),
   );
   const best = bestOf(verifications);
-  const isDoubtful = !isRight(best) && !(interpretation.isCertain && isCertainOf(context, meaning));
+  const isDoubtful = best.verdict !== 'agrees' && !(interpretation.isCertain && isCertainOf(context, meaning));
   // A number of things in a sentence that may be of anything is no claim about the files.
   if (isDoubtful && first.kind === 'count') return undefined;
   if (isDoubtful && best.verdict !== 'not-checked') return named(uncertain(), context);

@@ -144,6 +144,12 @@ export interface Subject {
   readonly isInherited: boolean;
 }
 
+/** "Theft (from 870 to 692, -20.5%) and vehicle offences": a bracket is of the offence before it. */
+function subjectOfBracket(text: string, at: number): string | undefined {
+  const open = /\([^()]*$/.exec(text.slice(0, at))?.index;
+  return open === undefined ? undefined : mentionsIn(text).findLast(({ end }) => end <= open)?.subject;
+}
+
 export function offenceOf(records: CrimeData, sentence: Sentence, quantity: Quantity): Subject | undefined {
   const { text } = sentence;
   const subjects = offencesOf(text);
@@ -151,7 +157,12 @@ export function offenceOf(records: CrimeData, sentence: Sentence, quantity: Quan
     const inherited = inheritedOffence(records, sentence);
     return inherited && { offence: inherited.value, isCertain: inherited.isCertain, isInherited: true };
   }
-  const offence = known(records, subjects.length === 1 ? subjects[0] : subjectAt(text, quantity.start, quantity.end));
+  const offence = known(
+    records,
+    subjects.length === 1
+      ? subjects[0]
+      : (subjectOfBracket(text, quantity.start) ?? subjectAt(text, quantity.start, quantity.end)),
+  );
   return offence ? { offence, isCertain: subjects.length === 1, isInherited: false } : undefined;
 }
 
