@@ -106,6 +106,9 @@ describe('a place or a time that is only compared with', () => {
     'In 2024/25 the burglary rate of 8.1 per 1,000 population was higher than that of Lambeth.',
     'In 2024/25 burglary rose by 2.3%, whereas it fell by 7.2% in London.',
     'In 2024/25 there were 2,540 burglaries, a rate of 8.1 per 1,000 people; the London rate was 5.7 per 1,000.',
+    'There were 2,540 burglaries in 2024/25. In the previous year it had risen by 1.0%.',
+    'In 2024/25 it fell: the burglary rate has fallen since 2019/20, when it was 9.9 per 1,000.',
+    'In 2024/25 there were 2,540 burglaries, 6.3% of the 40,315 offences.',
     'In 2024/25 Southwark had one of the highest robbery rates in London.',
     'In 2024/25 Southwark had the highest robbery rate of the 12 inner London boroughs but two.',
   ]);

@@ -2,30 +2,15 @@ import type { Period } from '../../core/months.js';
 import { BASE_AFTER } from '../lexicon/words.js';
 import type { Mention } from '../mentions/mentions.js';
 import { mentionsIn } from '../mentions/subjects.js';
-import type { Sentence } from '../model.js';
 import { pairsOf } from './change-pairs.js';
 import { known, yearBefore } from './context.js';
 import type { Base, CrimeData } from './crime-data.js';
-import { type Context, newestOf, periodBehind, periodOf } from './sentence-context.js';
-import type { Claim } from './claim.js';
+import { baseJoinedTo, type Context, newestOf, periodBehind, periodOf } from './sentence-context.js';
+import type { Interpretation, Parts } from './claim.js';
 
 /** What a number of a sentence claims of the files: a count, a rate, a change on which year, a gap to London or a share. */
 
-export type Parts = Omit<Claim, 'area' | 'offence'>;
-
-/** What a number may claim; where it is not certain, only agreement is said. */
-export interface Interpretation {
-  readonly claims: readonly Parts[];
-  readonly isCertain: boolean;
-}
-
 const certain = (...claims: readonly Parts[]): Interpretation => ({ claims, isCertain: true });
-
-export const clauseAround = ({ text }: Sentence, { start, end }: { start: number; end: number }): string => {
-  const before = text.slice(0, start).split(/[;:]/).at(-1) ?? '';
-  const after = text.slice(end).split(/[;:]/)[0] ?? '';
-  return `${before} ${after}`.toLowerCase();
-};
 
 /** The number of offences of a kind: things follow it, or stand right before it. */
 const isCountOfOffences = (
@@ -36,6 +21,7 @@ const isCountOfOffences = (
   dimension === 'count' &&
   quantity.decimals === 0 &&
   !quantity.isWord &&
+  !/(?:^| )of (?:the |all |all the |those )$|^ of $/.test(leadText) &&
   (/^ (?:[a-z-]+ ){0,4}(?:offences?|crimes?|burglar(?:y|ies)|robber(?:y|ies)|thefts?|homicides?|incidents)\b/.test(
     tailText,
   ) ||
@@ -151,6 +137,7 @@ function rateInterpretation(
   if (!rate) return undefined;
   const period =
     periodBehind(context, quantity) ??
+    baseJoinedTo(context, quantity) ??
     (/\bfrom (?:a rate of )?$/.test(mention.leadText) ? undefined : newestOf(context));
   return (
     period && { claims: [{ kind: 'rate', quantity, period, base: baseOfRate(rate) }], isCertain: rate === mention }

@@ -25,6 +25,14 @@ export interface Claim {
   readonly state?: BoroughState;
 }
 
+export type Parts = Omit<Claim, 'area' | 'offence'>;
+
+/** What a number may claim; where it is not certain, only agreement is said. */
+export interface Interpretation {
+  readonly claims: readonly Parts[];
+  readonly isCertain: boolean;
+}
+
 /** Per cent of all offences of the area, or of another offence or area. */
 function shareOf(records: CrimeData, { area, offence, period, whole: of }: Claim): Recorded {
   const part = records.count(area, offence, period);

@@ -6,7 +6,8 @@ import { findingAt } from '../verdicts/report.js';
 import { monthsOf } from './context.js';
 import type { CrimeData, NamedArea } from './crime-data.js';
 import { isCertainOf, isRight, named } from './meanings.js';
-import { areasOf, type Context, newestOf, offenceOf } from './sentence-context.js';
+import { offenceOf } from './offence-meant.js';
+import { areasOf, type Context, newestOf } from './sentence-context.js';
 import type { Verification } from './verify-against-data.js';
 
 /** "The lowest since 2020/21", "the highest for five years": a period against the same months of the years before. */

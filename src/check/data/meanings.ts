@@ -1,6 +1,7 @@
-import type { Interpretation } from './claim-parts.js';
+import type { Interpretation } from './claim.js';
 import type { CrimeData, NamedArea } from './crime-data.js';
-import type { Context, Subject } from './sentence-context.js';
+import type { Subject } from './offence-meant.js';
+import type { Context } from './sentence-context.js';
 import { type Verification, verifyAgainstData } from './verify-against-data.js';
 
 /** The verdict on a number that may be of several offences, areas or months. */
@@ -35,7 +36,7 @@ export interface Meaning {
 
 /** Months of the paragraph are certain for what goes on about its offence too. */
 export const isCertainOf = (context: Context, { subject, areas }: Meaning): boolean =>
-  subject.isCertain && areas.length === 1 && (!context.isInherited || (subject.isInherited && context.isPeriodCertain));
+  subject.isCertain && areas.length === 1 && context.isPeriodCertain && (!context.isInherited || subject.isInherited);
 
 /** Where the offence, the area or the months are a guess, a match confirms it and all else says nothing. */
 export function verdictOn(

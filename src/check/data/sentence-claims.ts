@@ -1,18 +1,20 @@
 import type { Direction } from '../lexicon/directions.js';
 import type { Discourse } from '../mentions/discourse.js';
 import type { Mention } from '../mentions/mentions.js';
-import type { RuleFinding } from '../model.js';
+import type { RuleFinding, Sentence } from '../model.js';
 import { ordinalText } from '../relations/table-prose/rank-phrases.js';
 import { pointAt } from '../verdicts/intervals.js';
 import { findingAt, findingOver, quotedText } from '../verdicts/report.js';
 import { corrected } from '../verdicts/suggest.js';
 import { boroughsCountedIn } from './boroughs-counted.js';
-import { clauseAround, PART_OF_THESE, type Parts, interpretationOf } from './claim-parts.js';
+import type { Parts } from './claim.js';
+import { interpretationOf, PART_OF_THESE } from './claim-parts.js';
 import type { CrimeData, NamedArea } from './crime-data.js';
 import { readExtremes } from './extremes.js';
 import { verdictOn } from './meanings.js';
 import { type Placed, ranksIn } from './rank-claims.js';
-import { areasOf, type Context, contextOf, offenceOf, offenceOfShare, onlyAreas } from './sentence-context.js';
+import { offenceOf, offenceOfShare } from './offence-meant.js';
+import { areasOf, type Context, contextOf, onlyAreas } from './sentence-context.js';
 import type { Verification } from './verify-against-data.js';
 
 /** Numbers in sentences compared with the files: counts, rates, changes and ranks whose offence, area and months are known. */
@@ -20,6 +22,12 @@ import type { Verification } from './verify-against-data.js';
 /** Less than the whole of an offence, another thing than offences, or no figure yet: the files cannot say. */
 const OTHER_THINGS =
   /\b(?:wards?|town cent(?:re|er)s?|hotspots?|estates?|scheme|project|operation|pilot|repeat|detect(?:ed|ions?)|sanction|charg(?:e|ed|es)|arrests?|convict\w+|victims?|suspects?|offenders?|officers?|searche[sd]|stops|referrals?|perpetrators?|target(?:s|ed)?|aims?|aimed|goals?|plan(?:s|ned)?|expect(?:ed|s)?|forecast|predicted|will|would|could|should|if|youth|young|moped\w*|motorcycle|knife|gun|hate|race|racist|racially|homophobic|alcohol|gang\w*|night|daytime|weekend|lockdown|fear|worr\w+|concern\w*|perce(?:ive|pt)\w*|feel\w*|felt|satisf\w+|respondents?|survey|average|per day|a day|each day|every day|a month|per month|monthly|nationally|national|england|wales|cost|calls?|notices?|fpns?|likely|similar group|family|test(?:ed)?|chance|estimate|of which|of these|of those|others?(?! thefts?)|between)\b/;
+
+const clauseAround = ({ text }: Sentence, { start, end }: { start: number; end: number }): string => {
+  const before = text.slice(0, start).split(/[;:]/).at(-1) ?? '';
+  const after = text.slice(end).split(/[;:]/)[0] ?? '';
+  return `${before} ${after}`.toLowerCase();
+};
 
 /** What the files are not asked of; a part of "these" offences and London's average are asked of. */
 const isOtherThing = ({ sentence }: Context, range: { start: number; end: number }): boolean => {

@@ -1,20 +1,11 @@
 import type { Period } from '../../core/months.js';
-import { mentionsIn, subjectAt } from '../mentions/subjects.js';
 import type { Quantity, Sentence } from '../model.js';
-import {
-  inheritedAreas,
-  inheritedOffence,
-  inheritedPeriod,
-  isBaseAt,
-  isPeriod,
-  offencesOf,
-  type PeriodSource,
-} from './antecedent.js';
+import { inheritedAreas, inheritedPeriod, isBaseAt, isPeriod, type PeriodSource } from './antecedent.js';
 import { isAmong, subjectAreasIn } from './compared-areas.js';
-import { type AreaMention, areasIn, known, latestPeriod, monthsOf } from './context.js';
+import { type AreaMention, areasIn, latestPeriod, monthsOf } from './context.js';
 import type { CrimeData, NamedArea } from './crime-data.js';
 
-/** Which offence, area and months a number of a sentence is of. */
+/** Which area and months a number of a sentence is of. */
 
 export interface DatedPeriod {
   readonly period: Period;
@@ -39,6 +30,10 @@ export interface Context {
   readonly source: PeriodSource;
 }
 
+/** "In the previous year it had risen": of another time than the one that is named. */
+const OTHER_TIME =
+  /(?:^|\b(?:in|during|for) )(?:the |that )?(?:previous|preceding|prior|following|next|last|earlier) (?:financial )?(?:year|period|quarter|12 months)\b|\bhad (?:been|risen|fallen|increased|decreased|stood)\b/i;
+
 export function contextOf(records: CrimeData, sentence: Sentence, title: string): Context | undefined {
   const { text } = sentence;
   const named = sentence.quantities.filter(isPeriod);
@@ -50,14 +45,14 @@ export function contextOf(records: CrimeData, sentence: Sentence, title: string)
   if (periods.length < named.length) return undefined;
   const shared = { sentence, areas: areasIn(records, text), subjectAreas: subjectAreasIn(records, text) };
   if (periods.some(({ isBase }) => !isBase))
-    return { ...shared, periods, isInherited: false, isPeriodCertain: true, source: 'sentence' };
+    return { ...shared, periods, isInherited: false, isPeriodCertain: !OTHER_TIME.test(text), source: 'sentence' };
   const inherited = inheritedPeriod(sentence, title);
   return (
     inherited && {
       ...shared,
       periods: [{ period: inherited.value, at: 0, end: 0, isBase: false }, ...periods],
       isInherited: true,
-      isPeriodCertain: inherited.isCertain,
+      isPeriodCertain: inherited.isCertain && !OTHER_TIME.test(text),
       source: inherited.source,
     }
   );
@@ -68,13 +63,19 @@ const JOINED = /^(?:'s |,? ?when (?:there (?:were|was) |it was )?|,? ?\(|: ?| (?
 /** "From 3,031", "than the 37,887": a level of an earlier time. */
 const EARLIER = /\b(?:from|than|on|against)(?: (?:the|a|about|around|just over|over|under))* $/i;
 
+/** The months a change is counted from, where they are joined to the number. */
+export function baseJoinedTo({ periods, sentence }: Context, { start }: Quantity): Period | undefined {
+  const before = periods.filter(({ end }) => end <= start).at(-1);
+  return before?.isBase && JOINED.test(sentence.text.slice(before.end, start)) ? before.period : undefined;
+}
+
 /** The months a number is of: those named right behind it, else the last before it, else the only ones. */
 export function periodOf(context: Context, quantity: Quantity): Period | undefined {
   const { periods, sentence } = context;
   const behind = periodBehind(context, quantity);
   if (behind) return behind;
-  const before = periods.filter(({ end }) => end <= quantity.start).at(-1);
-  if (before?.isBase && JOINED.test(sentence.text.slice(before.end, quantity.start))) return before.period;
+  const joined = baseJoinedTo(context, quantity);
+  if (joined) return joined;
   if (EARLIER.test(sentence.text.slice(0, quantity.start))) return undefined;
   const main = periods.filter(({ isBase }) => !isBase);
   return (
@@ -134,65 +135,4 @@ export function areasOf(records: CrimeData, context: Context, quantity: Quantity
 export function onlyAreas(records: CrimeData, { sentence }: Context, areas: Context['areas']): readonly NamedArea[] {
   const named = [...new Set(areas.map(({ area }) => area))];
   return named.length > 0 ? (named.length === 1 ? named : []) : inheritedAreas(records, sentence);
-}
-
-export interface Subject {
-  readonly offence: string;
-  /** Only this one could be meant. */
-  readonly isCertain: boolean;
-  /** It is named in a sentence before, or in the heading. */
-  readonly isInherited: boolean;
-}
-
-/** "Theft (from 870 to 692, -20.5%) and vehicle offences": a bracket is of the offence before it. */
-function subjectOfBracket(text: string, at: number): string | undefined {
-  const open = /\([^()]*$/.exec(text.slice(0, at))?.index;
-  return open === undefined ? undefined : mentionsIn(text).findLast(({ end }) => end <= open)?.subject;
-}
-
-export function offenceOf(records: CrimeData, sentence: Sentence, quantity: Quantity): Subject | undefined {
-  const { text } = sentence;
-  const subjects = offencesOf(text);
-  if (subjects.length === 0) {
-    const inherited = inheritedOffence(records, sentence);
-    return inherited && { offence: inherited.value, isCertain: inherited.isCertain, isInherited: true };
-  }
-  const offence = known(
-    records,
-    subjects.length === 1
-      ? subjects[0]
-      : (subjectOfBracket(text, quantity.start) ?? subjectAt(text, quantity.start, quantity.end)),
-  );
-  return offence ? { offence, isCertain: subjects.length === 1, isInherited: false } : undefined;
-}
-
-/** "Burglary made up 9.9% of all offences", "7.2% of London's burglaries": the offence before it, else the one of London's whole. */
-export function offenceOfShare(records: CrimeData, context: Context, { quantity, whole }: Share): Subject | undefined {
-  const { sentence, subjectAreas } = context;
-  const before = mentionsIn(sentence.text).filter(({ subject, at }) => subject !== 'all' && at < quantity.start);
-  const isCertain = new Set(before.map(({ subject }) => subject)).size === 1;
-  const offence = known(records, before.at(-1)?.subject);
-  if (before.length > 0) return offence ? { offence, isCertain, isInherited: false } : undefined;
-  if (!whole?.area)
-    return offencesOf(sentence.text).length > 0
-      ? partBefore(records, sentence, whole)
-      : offenceOf(records, sentence, quantity);
-  return {
-    offence: whole.offence,
-    isCertain: subjectAreas.some(({ area }) => area !== whole.area),
-    isInherited: false,
-  };
-}
-
-/** "This is 72.9% of all burglary": the part is that of the sentence before. */
-function partBefore(records: CrimeData, { previous }: Sentence, whole: Share['whole']): Subject | undefined {
-  const [offence, another] = previous ? offencesOf(previous.text) : [];
-  const part = another === undefined ? known(records, offence) : undefined;
-  return part && part !== whole?.offence ? { offence: part, isCertain: false, isInherited: true } : undefined;
-}
-
-/** The number of a share, and what it is a part of. */
-interface Share {
-  readonly quantity: Quantity;
-  readonly whole?: { readonly offence: string; readonly area?: NamedArea } | undefined;
 }

@@ -1,0 +1,69 @@
+import { mentionsIn, subjectAt } from '../mentions/subjects.js';
+import type { Quantity, Sentence } from '../model.js';
+import { inheritedOffence, offencesOf } from './antecedent.js';
+import { known } from './context.js';
+import type { CrimeData, NamedArea } from './crime-data.js';
+import type { Context } from './sentence-context.js';
+
+/** Which offence a number of a sentence is of. */
+
+export interface Subject {
+  readonly offence: string;
+  /** Only this one could be meant. */
+  readonly isCertain: boolean;
+  /** It is named in a sentence before, or in the heading. */
+  readonly isInherited: boolean;
+}
+
+/** "Theft (from 870 to 692, -20.5%) and vehicle offences": a bracket is of the offence before it. */
+function subjectOfBracket(text: string, at: number): string | undefined {
+  const open = /\([^()]*$/.exec(text.slice(0, at))?.index;
+  return open === undefined ? undefined : mentionsIn(text).findLast(({ end }) => end <= open)?.subject;
+}
+
+export function offenceOf(records: CrimeData, sentence: Sentence, quantity: Quantity): Subject | undefined {
+  const { text } = sentence;
+  const subjects = offencesOf(text);
+  if (subjects.length === 0) {
+    const inherited = inheritedOffence(records, sentence);
+    return inherited && { offence: inherited.value, isCertain: inherited.isCertain, isInherited: true };
+  }
+  const offence = known(
+    records,
+    subjects.length === 1
+      ? subjects[0]
+      : (subjectOfBracket(text, quantity.start) ?? subjectAt(text, quantity.start, quantity.end)),
+  );
+  return offence ? { offence, isCertain: subjects.length === 1, isInherited: false } : undefined;
+}
+
+/** "Burglary made up 9.9% of all offences", "7.2% of London's burglaries": the offence before it, else the one of London's whole. */
+export function offenceOfShare(records: CrimeData, context: Context, { quantity, whole }: Share): Subject | undefined {
+  const { sentence, subjectAreas } = context;
+  const before = mentionsIn(sentence.text).filter(({ subject, at }) => subject !== 'all' && at < quantity.start);
+  const isCertain = new Set(before.map(({ subject }) => subject)).size === 1;
+  const offence = known(records, before.at(-1)?.subject);
+  if (before.length > 0) return offence ? { offence, isCertain, isInherited: false } : undefined;
+  if (!whole?.area)
+    return offencesOf(sentence.text).length > 0
+      ? partBefore(records, sentence, whole)
+      : offenceOf(records, sentence, quantity);
+  return {
+    offence: whole.offence,
+    isCertain: subjectAreas.some(({ area }) => area !== whole.area),
+    isInherited: false,
+  };
+}
+
+/** "This is 72.9% of all burglary": the part is that of the sentence before. */
+function partBefore(records: CrimeData, { previous }: Sentence, whole: Share['whole']): Subject | undefined {
+  const [offence, another] = previous ? offencesOf(previous.text) : [];
+  const part = another === undefined ? known(records, offence) : undefined;
+  return part && part !== whole?.offence ? { offence: part, isCertain: false, isInherited: true } : undefined;
+}
+
+/** The number of a share, and what it is a part of. */
+interface Share {
+  readonly quantity: Quantity;
+  readonly whole?: { readonly offence: string; readonly area?: NamedArea } | undefined;
+}
