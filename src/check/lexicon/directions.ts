@@ -9,7 +9,7 @@ const UP = wordsOf(`
   larger, grew, grow(?:s|n|th|ing)?, above, climb(?:s|ed|ing)?, additional, extra, jump(?:s|ed|ing)?,
   soar(?:s|ed|ing)?, surg(?:e|es|ed|ing), hik(?:e|es|ed), gain(?:s|ed)?, swell(?:s|ed)?, swollen,
   spik(?:e|es|ed), escalat(?:ed|ion), mounted, expan(?:ded|sion), rocket(?:ed)?, leap(?:s|ed|t)?, added,
-  exceed(?:s|ed), outstripped, rebound(?:ed)?, bigger, (?<!no )longer, slower, dearer, ▲, ↑`);
+  exceed(?:s|ed), (?<!in )excess, outstripped, rebound(?:ed)?, bigger, (?<!no )longer, slower, dearer, ▲, ↑`);
 const DOWN = wordsOf(`
   decreas(?:e|es|ed|ing), reduc(?:e|es|ed|tions?|ing), fall(?:s|en|ing)?, fell, down, downward, downturn,
   lower(?:ed)?, fewer, less, declin(?:e|es|ed|ing), drop(?:s|ped|ping)?, below, cut(?:s|ting)?, shrank,

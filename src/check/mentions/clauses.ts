@@ -50,8 +50,16 @@ export function stemsOf(text: string): Set<string> {
 
 const ALL_ELSEWHERE = new RegExp(ELSEWHERE.source, 'g');
 
+/** "England stood at 343, so we are above the national rate": one place. */
 export const areasOf = (text: string): Set<string> =>
-  new Set((text.match(ALL_ELSEWHERE) ?? []).map((item) => item.slice(0, 6)));
+  new Set(
+    (text.match(ALL_ELSEWHERE) ?? []).map((item) =>
+      item
+        .replace(/^england\b.*/, 'nation')
+        .replace(/^.*\bcapital$/, 'london')
+        .slice(0, 6),
+    ),
+  );
 
 export const thingsIn = (text: string): Set<string> => new Set((text.toLowerCase().match(THINGS) ?? []).map(stemOf));
 

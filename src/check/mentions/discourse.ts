@@ -43,14 +43,9 @@ export function readDiscourse(draft: Draft): Discourse {
   return { draft, mentions, of, clauses };
 }
 
-/** The stretch around a number that is surely about it: to the next stop, comma or bracket; "the region (+1.5%)" is of what stands before. */
+/** The stretch around a number that is surely about it: to the next stop, comma or bracket. */
 const nearWords = ({ lead, tail }: { lead: string; tail: string }): string =>
-  `${
-    lead
-      .replace(/ ?\($/, '')
-      .split(/[;.,(]|\band\b/)
-      .at(-1) ?? ''
-  } ${tail.split(/[;.,()]|\band\b/)[0] ?? ''}`;
+  `${lead.split(/[;.,(]|\band\b/).at(-1) ?? ''} ${tail.split(/[;.,()]|\band\b/)[0] ?? ''}`;
 
 /** "In London theft rose by 22% and burglary fell by 9%": the place a sentence sets out with is that of all of it. */
 const AREA_FIRST = new RegExp(`^(?:in|across|for|throughout|over|at)? ?(?:the (?:rest of )?)?${ELSEWHERE.source}`);
@@ -64,9 +59,15 @@ const leadingAreas = perObject(({ shape }: Sentence): ReadonlySet<string> => {
 /** What a number counts, where the words around it say so: arrests, charges. */
 export const thingsNear = perObject((mention: { lead: string; tail: string }) => thingsIn(nearWords(mention)));
 
+const AREA_IN_FRONT = new RegExp(`${ELSEWHERE.source} \\($`);
+
+/** "The region (+1.5%)": the place right before the bracket a number opens. */
+export const areasOfBracket = ({ lead }: { lead: string }): ReadonlySet<string> =>
+  areasOf(AREA_IN_FRONT.exec(lead)?.[0] ?? '');
+
 export const areasNear = perObject(
   (mention: { lead: string; tail: string; sentence: Sentence }): ReadonlySet<string> => {
-    const near = areasOf(nearWords(mention));
+    const near = new Set([...areasOf(nearWords(mention)), ...areasOfBracket(mention)]);
     return near.size > 0 ? near : leadingAreas(mention.sentence);
   },
 );

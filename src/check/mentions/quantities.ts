@@ -115,7 +115,9 @@ function isCountOfThings(text: string, start: number, end: number, word: string)
   if (!/^\d{4}$/.test(word)) return false;
   if (
     NOUN_AFTER.test(text.slice(end, end + 40)) &&
-    !/\b(?:in|since|during|of|by|the|(?:19|20)\d\d (?:to|and)) $/i.test(text.slice(Math.max(0, start - 10), start))
+    !/\b(?:in|since|during|of|by|the|(?:from|between) (?:19|20)\d\d(?:[/-]\d\d)? (?:to|and)) $/i.test(
+      text.slice(Math.max(0, start - 24), start),
+    )
   )
     return true;
   return /\bfrom (?:\d{1,3}(?:,\d{3})+|\d{3}|[03-9]\d{3}|1[0-8]\d\d|2[1-9]\d\d)(?: [a-z]+){0,3} to $/i.test(

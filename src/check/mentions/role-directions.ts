@@ -56,10 +56,13 @@ function directedBefore(context: RoleContext, lead: string): Directed | undefine
 
 /** The sign in print, the word right behind, the word right before, or one of the sentence that the amount is of. */
 export function directionOf(context: RoleContext): Directed {
-  const { quantity, lead, tail } = context;
+  const { quantity, lead, tail, shape, at } = context;
   if (/^[-+]/.test(quantity.text)) return near(quantity.value < 0 ? -1 : 1);
   return (
     directedBehind(context, withoutBounds(tail)) ??
-    directedBefore(context, withoutBounds(`${lead}#`).slice(0, -1)) ?? { direction: undefined, isNear: false }
+    directedBefore(context, withoutBounds(`${lead}${shape[at] ?? '#'}`).slice(0, -1)) ?? {
+      direction: undefined,
+      isNear: false,
+    }
   );
 }

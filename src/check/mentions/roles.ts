@@ -10,6 +10,7 @@ import {
   FINITE,
   FOR_OTHERS,
   INFINITIVE,
+  MET,
   NO_LEVEL,
   OF,
   OF_WHOLE,
@@ -31,7 +32,9 @@ import type { Given, RoleContext, Sign } from './sign.js';
 
 function isTarget({ quantity, lead: whole, tail, before, clause, shape, at }: RoleContext): boolean {
   // The words of another cell are of another thing.
-  const lead = whole.split('|').at(-1) ?? whole;
+  const lead = (whole.split('|').at(-1) ?? whole).replace(MET, '');
+  // "Less likely to be in work (297 of 571, 52%)": counted, whatever the words before say of it.
+  if (/\($/.test(lead) && /^ (?:out )?of (?:the )?#/.test(shape.slice(at + 1))) return false;
   // "would show it down from 2,092 to 1,322 (-36.8%)": worked out, not aimed at.
   if (/^[-+]/.test(quantity.text) && (/\($/.test(lead) || /^,? ?$/.test(lead))) return false;
   if (quantity.kind === 'percent' && before?.role === 'level' && ANSWER.test(lead)) return false;

@@ -1,7 +1,7 @@
 import { BASE_CLAUSE } from '../lexicon/words.js';
-import type { Discourse } from '../mentions/discourse.js';
+import { areasNear, type Discourse } from '../mentions/discourse.js';
 import type { Mention } from '../mentions/mentions.js';
-import type { Claim } from './claim.js';
+import { type Claim, gapTo } from './claim.js';
 import type { Order } from './order.js';
 import { isLevel } from './pair-cost.js';
 
@@ -92,3 +92,9 @@ export const fitsBound = ({ earlier, later, isElsewhere }: Bound, pair: Order): 
   (!earlier || pair.earlier === earlier) &&
   (!later || pair.later === later) &&
   !isNextLine(earlier, pair);
+
+/** "79.7, 12% above the region's 71.3 and 13% above England's 70.3": the base stands behind the claim with its name. */
+export const isOfNamedArea = (claim: Claim, { earlier, later }: Order, bound: Bound): boolean =>
+  bound.earlier === earlier &&
+  later.clause === claim.clause &&
+  [...gapTo(claim)].some((area) => areasNear(earlier).has(area));

@@ -1,3 +1,4 @@
+import { areasOf } from '../mentions/clauses.js';
 import type { Mention } from '../mentions/mentions.js';
 import type { Quantity } from '../model.js';
 
@@ -26,3 +27,7 @@ export interface Pair {
   /** "From 400 to 364": whatever comes of them, they are meant. */
   readonly isCouple: boolean;
 }
+
+/** "12% above the regional rate", "a third below England's": the places that a gap is to. */
+export const gapTo = ({ tail }: Pick<Claim, 'tail'>): ReadonlySet<string> =>
+  areasOf(/^ (?:points? )?(?:above|below|over|under|(?:higher|lower|more|less) than) [^.,;()]*/.exec(tail)?.[0] ?? '');

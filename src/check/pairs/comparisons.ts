@@ -73,7 +73,14 @@ const COMPARED = /^[^#%±@;.]{0,40}\b(?:than|on|from|below|above|against|over|of
 /** The words behind the claim compare with a number that is none of the levels: "7 points short of the target of 58%". */
 function hasOtherBase({ mentions }: Discourse, { id, sentence, tail }: Claim, parts: readonly Mention[]): boolean {
   const next = mentions[id + 1];
-  return next?.sentence === sentence && next.dimension !== undefined && !parts.includes(next) && COMPARED.test(tail);
+  const isLevelOrAim = next?.role !== 'change' && next?.role !== 'points';
+  return (
+    isLevelOrAim &&
+    next?.sentence === sentence &&
+    next.dimension !== undefined &&
+    !parts.includes(next) &&
+    COMPARED.test(tail)
+  );
 }
 
 /** So many times as much is another order; of a value that goes the other way, less is enough. */

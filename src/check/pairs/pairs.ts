@@ -1,9 +1,9 @@
 import { stemsOf } from '../mentions/clauses.js';
-import { areasNear, type Discourse, footnoteOf, reachOf, thingsNear } from '../mentions/discourse.js';
+import { areasNear, areasOfBracket, type Discourse, footnoteOf, reachOf, thingsNear } from '../mentions/discourse.js';
 import type { Dimension, Mention } from '../mentions/mentions.js';
-import { areOfEarlierBracket, type Bound, boundOf, fitsBound, partnerOf } from './bound-pair.js';
+import { areOfEarlierBracket, type Bound, boundOf, fitsBound, isOfNamedArea, partnerOf } from './bound-pair.js';
 import { saysBrackets } from './bracket-legend.js';
-import type { Claim, Pair } from './claim.js';
+import { type Claim, gapTo, type Pair } from './claim.js';
 import type { Order } from './order.js';
 import { bracketBonus, hullCost, isLevel, isOneOfMany } from './pair-cost.js';
 import { areBothBefore, ordersFor } from './pair-order.js';
@@ -42,16 +42,18 @@ const COMPARED = /\b(?:than|below|above|against|with|to|over|on|v|vs)\b[^#]*$/;
 /** The London figure next door is of another place, unless the words compare with it. */
 function clashesInArea(claim: Claim, { earlier, later }: Order): boolean {
   const [mine, base, now] = [areasNear(claim), areasNear(earlier), areasNear(later)];
+  // "And 75% above England": of no rate of the region.
+  const gap = gapTo(claim);
+  if (gap.size > 0 && base.size > 0 && !overlaps(gap, base)) return true;
   // "From 921,318 to 901,928 in London": the place stands once for both.
   const isJoined = later.id === earlier.id + 1 && earlier.mark === -1 && later.mark === 1;
   const differ = !isJoined && ([...base].some((area) => !now.has(area)) || [...now].some((area) => !base.has(area)));
   if (differ && !COMPARED.test(earlier.lead) && !overlaps(mine, base)) return true;
   if (mine.size === 0)
     return differ === false && base.size > 0 && claim.clause !== earlier.clause && claim.clause.hasSubject;
-  // "Steeper than in either the region (+1.5%)": the bracket is of the place right before it.
-  const isInBracketOfArea = claim.bracket >= 0 && claim.lead.endsWith('(');
-  const isSame = !isInBracketOfArea && (claim.clause === earlier.clause || claim.clause === later.clause);
-  return !isSame && !overlaps(mine, base) && !overlaps(mine, now);
+  const isSame = claim.clause === earlier.clause || claim.clause === later.clause;
+  const isBracketed = areasOfBracket(claim).size > 0;
+  return (!isSame || isBracketed) && !overlaps(mine, base) && !overlaps(mine, now);
 }
 
 /** "38 were charged; a year before there were 29 arrests": no two numbers of one thing. */
@@ -163,7 +165,7 @@ function scored(discourse: Discourse, claim: Claim, order: Order, bound: Bound):
     isClean: doubts === 0 && !isWords && others === 0 && isUnopposed(discourse, claim, order, bound),
     isCouple: partnerOf(discourse, order.earlier) === order.later,
     isContrast: isContrast(claim, order),
-    isTight: areSideBySide(claim, order) || periodBonus(claim, order) > 0,
+    isTight: areSideBySide(claim, order) || periodBonus(claim, order) > 0 || isOfNamedArea(claim, order, bound),
   };
 }
 

@@ -63,6 +63,13 @@ export const change: Rule = {
       'Of the 224 crimes, 63 were solved (28.1%). In 91 there was no suspect (40.6%). In 2023 it had been 25.4%; it has therefore improved by 2.7%.',
     ],
     ['agrees', 'Uses grew from 158 in 2021 to 206 in 2022 and 236 in 2023. The rise between 2022 and 2023 was 14.6%.'],
+    [
+      'differs',
+      'Burglary stands at 84.2 per 10,000 homes (region 76.0; England 61.0). We are 9.7% above the region and 38.0% above England.',
+    ],
+    ['differs', 'Overtime cost £3.3m against a budget of £2.5m, an excess of 24%.'],
+    ['agrees', 'Call-outs were 640 in 2021/22; the increase of 80 amounts to 12.5%.'],
+    ['differs', 'Thirty-six children joined in 2023, 9 fewer than in 2022 and a reduction of 25%.'],
     ['not-checked', 'Vandalism rose sharply, up 11% to 2,900 incidents, where 500 thefts were counted.'],
     ['not-checked', 'Burglary rose by 3% (3,700 crimes in total, of which 2,000 were in homes).'],
     ['differs', 'The unit dealt with 212 (178) cases, up 29%. Burglaries: 212 (178): +29%.'],
@@ -70,6 +77,8 @@ export const change: Rule = {
   silent: [
     'There were 224 in 2024/25, 13.7% more than in 2023/24 and 53 more than in 2021/22.',
     'Robbery rose by 12%.',
+    'Twelve children joined in 2023, 9 fewer than in 2022 and a reduction of 30%.',
+    'There were 2,121 thefts and in 2023 there were 2,071. The rise was larger elsewhere in the region (+5.1%).',
     '62% feel safe at night. Last year: 65%. "Down 3%", says the council; down 3 points, I say.',
     'There were 146 fewer offences (2.5% decrease) for the 12',
     'In the borough there were 400 arrests in 2018 and 300 in 2019; nationally they fell by 9%.',

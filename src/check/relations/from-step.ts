@@ -83,9 +83,12 @@ const isOfAnother = (claim: Claim, level: Mention): boolean =>
   claim.clause.offences.size > 0 &&
   ![...claim.clause.offences].some((offence) => level.clause.offences.has(offence));
 
-/** "868 in 2022/23; the increase of 68": the level of a time of its own may be the earlier of the two. */
-const mayBeEarlier = (level: Mention, step: Mention): boolean =>
-  level.id < step.id && level.time !== undefined && /; the [a-z]+ of $/.test(step.lead);
+/** "868 in 2022/23; the increase of 68": what has happened since. */
+const THE_MOVE = /[;.:] the (?:[a-z]+ )?(?:increase|rise|growth|fall|drop|decrease|reduction|decline) of $/;
+
+/** "Fifty-two joined in 2024, 9 fewer than in 2023": in words only where its sentence sets out with it. */
+const isInWords = ({ sentence }: Claim, level: Mention): boolean =>
+  level.quantity.isWord === true && !(level.sentence === sentence && level.lead === '' && level.quantity.value > 12);
 
 export function fromStep({ mentions }: Discourse, comparison: Comparison, claim: Claim): ClaimReading[] {
   const found = stepFor(mentions, claim);
@@ -93,11 +96,20 @@ export function fromStep({ mentions }: Discourse, comparison: Comparison, claim:
   const { step, isOnly } = found;
   const later = laterFor(mentions, claim, step);
   const direction = step.direction ?? claim.direction;
-  if (!later || !direction || later.mark === -1 || later.quantity.isWord || isOfAnother(claim, later)) return [];
+  if (!later || !direction || later.mark === -1 || isInWords(claim, later) || isOfAnother(claim, later)) return [];
   const moved = direction * Math.abs(step.quantity.value);
   const before = { ...later.quantity, value: later.quantity.value - moved };
   const move = judgeMove(comparison, { quantity: claim.quantity, direction: undefined }, before, later.quantity);
   if (!move || before.value <= 0) return [];
+  const after = { ...later.quantity, value: later.quantity.value + moved };
+  const isEarlier = later.time !== undefined && THE_MOVE.test(step.lead);
+  const since = isEarlier
+    ? judgeMove(comparison, { ...claim, quantity: claim.quantity }, later.quantity, after)
+    : undefined;
+  if (since?.verdict === 'agrees') {
+    const words = `${later.quantity.text} before ${signed(moved, 0, '')}: ${since.shown}`;
+    return [{ ...since, parts: [step, later], score: 5, isSure: isOnly, words }];
+  }
   const words = `${later.quantity.text} after ${signed(moved, 0, '')}: ${move.shown}`;
-  return [{ ...move, parts: [step, later], score: 5, isSure: isOnly && !mayBeEarlier(later, step), words }];
+  return [{ ...move, parts: [step, later], score: 5, isSure: isOnly && !isEarlier, words }];
 }

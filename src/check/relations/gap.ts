@@ -2,9 +2,9 @@ import { areasOf } from '../mentions/clauses.js';
 import { areasNear, type Discourse, reachOf } from '../mentions/discourse.js';
 import type { Mention } from '../mentions/mentions.js';
 import { boundOf } from '../pairs/bound-pair.js';
-import type { Claim } from '../pairs/claim.js';
+import { type Claim, gapTo } from '../pairs/claim.js';
 import type { Comparison } from '../pairs/comparison.js';
-import { judgeMove } from '../pairs/moves.js';
+import { explains, judgeMove } from '../pairs/moves.js';
 import type { ClaimReading } from '../verdicts/reading.js';
 
 /** "The London rate was 103.6, leaving the borough 8% below the capital": the document's own rate may stand elsewhere. */
@@ -20,26 +20,35 @@ const FACTOR = 3;
 const isRate = ({ dimension, role }: Mention): boolean =>
   dimension === 'rate' && (role === 'level' || role === 'average');
 
-const isElsewhere = (mention: Mention): boolean => areasNear(mention).size > 0 || areasOf(mention.lead).size > 0;
+/** "436.2 exceeds the regional figure of": the place behind such a word is that of the next number. */
+const NEXT = /\b(?:than|exceed(?:s|ed)|against|above|below|versus|compare[sd]?)\b/;
 
-/** The rate of another place in its sentence, or in the one before. */
-const baseFor = ({ mentions }: Discourse, claim: Claim): Mention | undefined =>
-  mentions
-    .slice(Math.max(0, Math.ceil(claim.id) - 3), Math.ceil(claim.id))
+const areasOfRate = ({ lead, tail, sentence }: Mention): ReadonlySet<string> =>
+  new Set([...areasNear({ lead, tail: tail.split(NEXT)[0] ?? '', sentence }), ...areasOf(lead)]);
+
+/** The rate of another place in its sentence, or in the one before: of the place that the claim names, or else the last. */
+function baseFor({ mentions }: Discourse, claim: Claim): Mention | undefined {
+  const named = gapTo(claim);
+  const isMeant = (areas: ReadonlySet<string>): boolean =>
+    areas.size > 0 && (named.size === 0 || [...named].some((area) => areas.has(area)));
+  const end = Math.ceil(claim.id);
+  return mentions
+    .slice(Math.max(0, end - (named.size > 0 ? WINDOW : 3)), end)
     .filter(
       (item) =>
         isRate(item) &&
-        isElsewhere(item) &&
+        isMeant(areasOfRate(item)) &&
         (item.sentence === claim.sentence || item.sentence === claim.sentence.previous),
     )
     .at(-1);
+}
 
 /** The rates of the document's own place: the nearest before it, else all that are per as many. */
 function homeRates({ mentions }: Discourse, claim: Claim, base: Mention): readonly Mention[] {
   const isHome = (item: Mention): boolean =>
     item !== base &&
     isRate(item) &&
-    !isElsewhere(item) &&
+    areasOfRate(item).size === 0 &&
     item.mark !== -1 &&
     item.sentence.block.kind !== 'row' &&
     item.quantity.value < FACTOR * base.quantity.value &&
@@ -65,8 +74,10 @@ export function gapReadings(discourse: Discourse, comparison: Comparison, claim:
   return rates.flatMap((home): ClaimReading[] => {
     const move = judgeMove(comparison, { quantity, direction: claim.direction }, base.quantity, home.quantity);
     if (!move) return [];
-    const isSure = rates.length === 1 && HOME.test(claim.lead) && move.verdict !== 'wrong-direction';
+    const isHome = HOME.test(claim.sentence.shape.slice(claim.clause.from, claim.at));
+    const isSure = rates.length === 1 && isHome && move.verdict !== 'wrong-direction';
+    const isExplained = rates.length === 1 && explains(move, quantity, claim.direction);
     const words = `${base.quantity.text} to ${home.quantity.text}: ${move.shown}`;
-    return [{ ...move, parts: [base, home], score: 5, isSure, words }];
+    return [{ ...move, parts: [base, home], score: 5, isSure, isExplained, words }];
   });
 }

@@ -68,15 +68,16 @@ export function restOf(discourse: Discourse, rest: Mention): Rest | undefined {
       if (parts.length > 0 && isRest(whole.quantity.value - sum(parts), rest.quantity)) return { whole, parts };
   }
   return (
+    ofOpening(discourse, rest) ??
     ofShare(discourse, rest, before) ??
     inSentence(rest, before) ??
-    ofOpening(discourse, rest) ??
     ofPrincipal(discourse, rest, before)
   );
 }
 
-const OPENS = /^(?:out )?of (?:the |these |those |all |our )*$/;
-const OPENS_REST = /^(?:and )?(?:the |a )?(?:remaining|other|rest|remainder)\b[a-z ,]{0,12}$/;
+const OPENS = /^(?:[a-z ]{1,30}: )?(?:out )?of (?:the |these |those |all |our )*$/;
+const OPENS_REST =
+  /^(?:and )?(?:(?:the |a )?(?:remaining|other|rest|remainder)\b[a-z ,]{0,12}|(?:that|this|which) (?:leaves|left) (?:just |only |some )?)$/;
 /** Of more parts some may overlap, and none is left that they leave. */
 const MOST = 5;
 

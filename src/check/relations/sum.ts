@@ -142,8 +142,10 @@ export const sum: Rule = {
     ['differs', 'Wardens issued 412 penalties; 286 were paid, a rate of 69%, leaving 136 unpaid.'],
     ['agrees', 'Ten to 13: 1,462. Fourteen to 17: 2,289. Eighteen to 24: 1,121. These add to 4,872.'],
     ['agrees', 'Of 1,120 people charged, 873 were convicted and 134 acquitted; the remaining 113 await trial.'],
+    ['differs', 'Pupils: of the 96, 31 walk (32.3%) and 22 cycle (22.9%). That leaves 53 who come by bus.'],
   ],
   silent: [
+    'Of the 96, 31 walk and 22 cycle. That leaves 12 with no safe way to school.',
     'There were 400 offences (including 100 thefts and 50 robberies).',
     'There were 400 calls in May and 300 in June.',
     'There were 240 calls. Sixty came from Hexley, 80 from Corfe and 31 from Stoke.',

@@ -13,6 +13,7 @@ import { numberText } from '../../verdicts/report.js';
 import { adjacentParts } from '../shares/share-adjacent.js';
 import { isOfNarrower, isOfOtherName, isPartOfOthers } from '../shares/share-wholes.js';
 import { isCountOrWord } from '../shares/share-words.js';
+import { foundShares } from './found-shares.js';
 
 /**
  * Shares that no rule with a closer reading has judged: of the part next to them, or that they sum up, and of a whole that other
@@ -43,9 +44,7 @@ function summedUp({ mentions }: Discourse, percent: Mention): Couple[] {
 /** The wholes that shares before were found to be of, by the number of those shares; the parts of such shares are the whole of none. */
 function wholesKnown(before: readonly RuleFinding[]): ReadonlyMap<Quantity, number> {
   const known = new Map<Quantity, number>();
-  for (const { pattern, verdict, uses = [] } of before) {
-    const [part, whole] = uses;
-    if ((pattern !== 'share' && pattern !== 'named-share') || verdict !== 'agrees' || !part || !whole) continue;
+  for (const { part, whole } of foundShares(before)) {
     known.set(whole, Math.max(0, known.get(whole) ?? 0) + 1);
     if (!known.has(part)) known.set(part, NOT_A_WHOLE);
   }

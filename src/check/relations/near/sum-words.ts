@@ -42,7 +42,7 @@ const difference: Sum = {
   },
 };
 
-const rest: Sum = { ...difference, isMove: false, isRest: true };
+export const rest: Sum = { ...difference, isMove: false, isRest: true };
 
 const total: Sum = {
   sign: '+',

@@ -1,6 +1,6 @@
-import { type Discourse, reachOf } from '../../mentions/discourse.js';
+import type { Discourse } from '../../mentions/discourse.js';
 import type { Mention } from '../../mentions/mentions.js';
-import type { Interval, RuleFinding } from '../../model.js';
+import type { Interval, Quantity, RuleFinding } from '../../model.js';
 import { claimOf } from '../../pairs/comparisons.js';
 import type { Rule } from '../../rule.js';
 import { decide } from '../../verdicts/decide.js';
@@ -10,42 +10,17 @@ import { digitsOf, type Mistake } from '../../verdicts/mistakes.js';
 import type { ClaimReading } from '../../verdicts/reading.js';
 import { numberText } from '../../verdicts/report.js';
 import { digitsIn } from '../ratio.js';
-import { type Sum, sumsNamed } from './sum-words.js';
+import { amountsNear } from './amounts-near.js';
+import { foundShares } from './found-shares.js';
+import { rest, type Sum, sumsNamed } from './sum-words.js';
 
 /**
  * Counts and amounts whose words say that they are worked out (so many more, the rest, together, each), and that no rule with a
  * closer reading has judged: against the numbers right before them. They are right to the last digit, or have a digit changed.
  */
 
-/** So many numbers before and behind are looked at. */
-const WINDOW = { before: 7, behind: 2 };
 /** Of two numbers that stand further off nothing is said but that they fit. */
 const NEAREST = 5;
-
-const isAmount = ({ dimension, role, quantity }: Mention): boolean =>
-  (dimension === 'count' || dimension === 'money' || dimension === 'rate') &&
-  role !== 'average' &&
-  quantity.hedge === undefined &&
-  quantity.value >= 2;
-
-/** The amounts near a number, the nearest first: those of its sentence, and of the one or two before. */
-function amountsNear({ mentions }: Discourse, claim: Mention): Mention[] {
-  return mentions
-    .slice(Math.max(0, claim.id - WINDOW.before), claim.id + WINDOW.behind + 1)
-    .filter((item) => {
-      const far = reachOf(claim.sentence, item.sentence);
-      const isOfPlan = item.role === 'target' && claim.role !== 'target';
-      return (
-        item !== claim &&
-        isAmount(item) &&
-        !isOfPlan &&
-        far !== undefined &&
-        far <= 2 &&
-        (item.id < claim.id || far === 0)
-      );
-    })
-    .sort((a, b) => Math.abs(a.id - claim.id) - Math.abs(b.id - claim.id));
-}
 
 interface Worked {
   readonly parts: readonly Mention[];
@@ -109,9 +84,29 @@ const isMetByChance = ({ quantity }: Mention, sum: Sum): boolean =>
 
 const OUT_OF = /^ (?:[a-z'-]+ ){0,3}?(?:out )?of (?:the |its |our |all )*$/;
 
-/** "164 referrals out of 251": what is left of the one is the other's rest, however far the printed number is from it. */
-const isPartOfWhole = ([part, whole]: readonly Mention[]): boolean =>
-  part?.sentence === whole?.sentence && OUT_OF.test(part?.tail ?? '');
+const OPENS = /^(?:out )?of (?:the |its |our |all )*$/;
+
+/** "164 referrals out of 251", "of the 61 made 44": what is left of the one is the other's rest, however far the printed number is from it. */
+const isPartOfWhole = ([first, second]: readonly Mention[], { sentence }: Mention): boolean =>
+  first?.sentence === second?.sentence &&
+  (OUT_OF.test(first?.tail ?? '') || (OPENS.test(first?.lead ?? '') && first?.sentence === sentence));
+
+/** So many numbers before it the whole of such a share may stand. */
+const SHARE_WINDOW = 20;
+
+/** "338 drivers, two thirds of those caught; 159 were not found": the part right before it, and the whole that its share is of. */
+function ofShare(discourse: Discourse, claim: Mention, [part]: readonly Mention[], wholes: Wholes): Worked[] {
+  const known = part?.sentence === claim.sentence ? wholes.get(part.quantity) : undefined;
+  const near = discourse.mentions.slice(Math.max(0, claim.id - SHARE_WINDOW), claim.id);
+  const whole = known && near.find(({ quantity }) => quantity === known);
+  const found = part && whole ? rest.of(claim, part, whole) : undefined;
+  if (!part || !whole || !found) return [];
+  const words = `${textOf([whole, part], rest.sign)}: ${numberText(middleOf(found.value))}`;
+  return [{ parts: [part, whole], value: found.value, words, isNearest: true }];
+}
+
+/** The whole of each part whose share was found to be right. */
+type Wholes = ReadonlyMap<Quantity, Quantity>;
 
 function readingOf(claim: Mention, sum: Sum, { parts, value, words, isNearest }: Worked): ClaimReading[] {
   const { quantity } = claim;
@@ -120,17 +115,21 @@ function readingOf(claim: Mention, sum: Sum, { parts, value, words, isNearest }:
     return [{ parts, value, verdict: 'agrees', score: isNearest ? 6 : 5, mistake: undefined, isSure: true, words }];
   if (fits || sum.isQuotient) return [];
   const mistake: Mistake | undefined = isNearest ? digitsOf(quantity, value) : undefined;
-  return mistake?.mistake === 'digits' || (sum.isRest && isNearest && isPartOfWhole(parts))
+  return mistake?.mistake === 'digits' || (sum.isRest && isNearest && isPartOfWhole(parts, claim))
     ? [{ parts, value, verdict: 'differs', score: 4, mistake, isSure: true, isTight: true, words }]
     : [];
 }
 
-function judge(discourse: Discourse, claim: Mention): RuleFinding[] {
+function judge(discourse: Discourse, claim: Mention, wholes: Wholes): RuleFinding[] {
   const sums = sumsNamed(claim);
   if (sums.length === 0) return [];
   const near = amountsNear(discourse, claim);
+  const before = near.filter(({ id }) => id < claim.id);
+  const shared = ofShare(discourse, claim, before, wholes);
   const readings = sums.flatMap((sum) =>
-    [...ofTwo(claim, sum, near), ...ofMany(claim, sum, near)].flatMap((worked) => readingOf(claim, sum, worked)),
+    [...(sum.isRest ? shared : []), ...ofTwo(claim, sum, near), ...ofMany(claim, sum, near)].flatMap((worked) =>
+      readingOf(claim, sum, worked),
+    ),
   );
   const found = decide(
     { id: 'worked-out', mistake: 'count' },
@@ -149,14 +148,21 @@ export const workedOut: Rule = {
     ['agrees', '94 young people were referred. 71 took it up and 23 did not.'],
     ['differs', 'Total cost in year one is £98,650. The account will meet £40,000, leaving £58,560 for the fund.'],
     ['agrees', 'In all 214 notices were issued, of which 131 were paid. At £100 each that brought in £13,100.'],
+    ['differs', 'Of the 75 actions agreed, 52 were complete by May; 33 were outstanding.'],
+    [
+      'differs',
+      'We caught 450 drivers. Letters went to 300 of them, two thirds of those caught; for 510 an address could not be found.',
+    ],
   ],
   silent: [
+    'Of the 75 actions agreed, 52 were complete. From the year before 33 were outstanding.',
     'There were 94 visits and 71 calls. An extra 40 posters were printed.',
     'The team has 36 officers and 12 cars; the other 17 were sold.',
     'Together the 12 wards held 40 meetings and 31 stalls.',
   ],
   read: (discourse, before) => {
     const judged = judgedIn(before);
+    const wholes = new Map(foundShares(before).map(({ part, whole }) => [part, whole]));
     return discourse.mentions
       .filter(
         ({ quantity, dimension, sentence }) =>
@@ -166,6 +172,6 @@ export const workedOut: Rule = {
           sentence.block.kind !== 'row' &&
           !judged.has(quantity),
       )
-      .flatMap((mention) => judge(discourse, mention));
+      .flatMap((mention) => judge(discourse, mention, wholes));
   },
 };

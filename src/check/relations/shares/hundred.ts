@@ -1,7 +1,9 @@
 import type { Mention } from '../../mentions/mentions.js';
 import type { RuleFinding, VerdictName } from '../../model.js';
 import type { Rule } from '../../rule.js';
-import { intervalOf, printedUnit, sumOf } from '../../verdicts/intervals.js';
+import { intervalOf, middleOf, printedUnit, sumOf } from '../../verdicts/intervals.js';
+import { judge } from '../../verdicts/judge.js';
+import { digitsOf } from '../../verdicts/mistakes.js';
 import { findingOver, numberText } from '../../verdicts/report.js';
 
 /** Shares of one whole, one after the other, make a hundred; two answers to one question make no more. */
@@ -83,6 +85,33 @@ function opposed(mentions: readonly Mention[]): RuleFinding[] {
   });
 }
 
+const LEAVES = /^(?:that|this|which|leaving|and)? ?(?:leaves|leaving)\b[a-z ]*$/;
+
+/** "Or 25.6%. That leaves 74.4%": the rest of the hundred, or that with a digit changed. */
+function leftOver(mentions: readonly Mention[], last: Mention | undefined): RuleFinding[] {
+  return mentions.flatMap((left, index): RuleFinding[] => {
+    const share = mentions[index - 1] ?? last;
+    const isNext = left.quantity.kind === 'percent' && LEAVES.test(left.lead.replace(/^[),. ]+/, ''));
+    if (!isNext || !share || share.quantity.kind !== 'percent' || share.sentence.block !== left.sentence.block)
+      return [];
+    const value = { lower: 100 - intervalOf(share.quantity).upper, upper: 100 - intervalOf(share.quantity).lower };
+    const verdict = judge(left.quantity, value);
+    const mistake = verdict === 'differs' ? digitsOf(left.quantity, value) : undefined;
+    if (verdict !== 'agrees' && !mistake) return [];
+    return [
+      findingOver(left.sentence, [left.quantity], {
+        pattern: 'hundred',
+        verdict,
+        quoted: left.quantity.text,
+        recomputed: `100% less ${share.quantity.text}: ${numberText(middleOf(value), left.quantity.decimals)}%${mistake ? `; ${mistake.because}` : ''}`,
+        mistake: mistake?.mistake ?? null,
+        covers: [left.quantity],
+        uses: [share.quantity],
+      }),
+    ];
+  });
+}
+
 export const hundred: Rule = {
   id: 'hundred',
   about: 'shares of one whole that come to a hundred, or to no more',
@@ -91,7 +120,18 @@ export const hundred: Rule = {
     ['agrees', 'Of reports, 44% came by phone, 39% online and the remaining 17% by other means.'],
     ['differs', 'By age, victims were 10-17 (14%), 18-24 (29%), 25-44 (38%) and 45 or over (29%).'],
     ['differs', '88% felt safe and 19% felt unsafe.'],
+    ['differs', 'Of 500 homes 181 have an alarm, or 36.2%. That leaves a gap of 68.3%.'],
   ],
-  silent: ['40% were men, 30% were young and 20% lived alone.', 'Trust rose by 4%, 5% and 6%.', '60% agreed.'],
-  read: ({ of }) => of.flatMap((mentions) => [...ofSplit(mentions), ...opposed(mentions)]),
+  silent: [
+    'Of 500 homes 36.2% have an alarm. That leaves us 12% short.',
+    '40% were men, 30% were young and 20% lived alone.',
+    'Trust rose by 4%, 5% and 6%.',
+    '60% agreed.',
+  ],
+  read: ({ of }) =>
+    of.flatMap((mentions, index) => [
+      ...ofSplit(mentions),
+      ...opposed(mentions),
+      ...leftOver(mentions, of[index - 1]?.at(-1)),
+    ]),
 };

@@ -25,7 +25,7 @@ function beforeOf(mentions: readonly Mention[], { id, sentence }: Mention): Ment
   return isLength && second?.sentence === sentence ? second : first;
 }
 
-const SETS_OUT = /^(?:(?:only|just|of these,|of those,|some) )?$/;
+const SETS_OUT = /^(?:(?: [a-z'-]+){0,3}, )?(?:(?:only|just|of these,|of those,|some) )?$/;
 
 /** "Seven died by the knife, 58 per cent": in words where its sentence sets out with it. */
 const isPart = (item: Mention | undefined): item is Mention =>

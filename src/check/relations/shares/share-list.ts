@@ -3,19 +3,14 @@ import type { Mention } from '../../mentions/mentions.js';
 import { intervalOf, shareOf } from '../../verdicts/intervals.js';
 import { judge } from '../../verdicts/judge.js';
 import { numberText } from '../../verdicts/report.js';
-import { isSummedUp } from './share-adjacent.js';
-import { isOfOtherTime, OF_THOSE, openingWhole, WHERE_KNOWN } from './share-wholes.js';
-import { IN_BRACKET, isCount, type Parted, THAT_IS_ALONE } from './share-words.js';
+import { type Couple, coupleAt } from './share-couples.js';
+import { isOfOtherTime, OF_THOSE, openingWhole } from './share-wholes.js';
+import { isCount, type Parted } from './share-words.js';
 
 /**
  * Parts with their shares, one after the other: "Food 40% (800), tools 25% (500), the rest, 700, 35%", in a sentence, line by line or
  * over a paragraph. Their whole is the number that several of the shares bear out: a count before them, or the sum of the parts.
  */
-
-interface Couple {
-  readonly percent: Mention;
-  readonly part: Mention;
-}
 
 /** So many parts make a list, whose sum may be its whole. */
 const LEAST = 3;
@@ -25,38 +20,6 @@ const WINDOW = 12;
 const GAP = 3;
 /** A run of more couples is parted: each is tried with every count of its run. */
 const MOST = 50;
-
-const isPart = (item: Mention | undefined): item is Mention =>
-  isCount(item) &&
-  item.role === 'level' &&
-  item.quantity.decimals <= 0 &&
-  item.mark !== -1 &&
-  !/\bof (?:the |all |our |its )*$|.\bof (?:these |those |whom |which )$/.test(item.lead);
-
-/** "246 back, 3 in ten" sums up, and is no item of a list. */
-const isShare = ({ quantity, role, mark }: Mention): boolean =>
-  quantity.kind === 'percent' &&
-  !/\d in \w+$/.test(quantity.text) &&
-  (role === 'share' || role === 'level') &&
-  mark !== -1;
-
-const BEHIND =
-  /^ ?(?:(?:[a-z'’/-]+ ){0,4}?[a-z'’/-]*)?(?: ?(?:[(,/|=:–-]|\.\.\.) ?(?:=|or|hence|so|thus|i\.e\.,?|ie|that is,?|that['’]s)?| or| yes| =) ?(?:about |just |some |nearly |around )*$/;
-/** "31 had first gone to a doctor, 22%". */
-const BEHIND_COMMA =
-  /^ [^.;:()]{0,80}, (?:or |hence |so |thus |i\.e\.,? |that is,? |that['’]s )?(?:about |just |some |nearly |around )*$/;
-/** The couple at this place: a part and its share right behind, or the share and its part in a bracket. */
-function coupleAt({ mentions }: Discourse, id: number): Couple | undefined {
-  const [first, second] = [mentions[id], mentions[id + 1]];
-  if (!first || !second) return undefined;
-  const isNear = first.sentence === second.sentence && !WHERE_KNOWN.test(second.sentence.shape);
-  const isNext = isNear && (second.lead === ' ' || BEHIND.test(second.lead) || BEHIND_COMMA.test(second.lead));
-  if (isPart(first) && isShare(second) && (isNext || isSummedUp(first, second)))
-    return { part: first, percent: second };
-  if (!isNear) return undefined;
-  const isBehind = IN_BRACKET.test(second.lead) || THAT_IS_ALONE.test(second.lead);
-  return isShare(first) && isPart(second) && isBehind ? { part: second, percent: first } : undefined;
-}
 
 const lastId = ({ part, percent }: Couple): number => Math.max(part.id, percent.id);
 const firstId = ({ part, percent }: Couple): number => Math.min(part.id, percent.id);
@@ -186,6 +149,7 @@ function ofRun(discourse: Discourse, run: readonly Couple[], index: number, best
       score: isBorne ? 9 : 7,
       isSure: isBorne && !isOfOtherTime(couple.percent, whole),
       ...(isItem(couple) ? { fixedBy: 'list' as const } : {}),
+      isOnlyWrong: good.length >= LEAST && good.length >= run.length - 1 && /^\) ?[.,;]?$/.test(couple.percent.tail),
     },
   ];
 }

@@ -138,6 +138,33 @@ export function pairsOfPrincipal(discourse: Discourse, percent: Mention): Parted
     .map(({ part, score }) => ({ part, whole, score, isSure: false }));
 }
 
+/** A part and the whole right behind it in the sentence of the share: "14% of searches led to an arrest (731 out of 5,112)". */
+function pairsNear(discourse: Discourse, percent: Mention): Parted[] {
+  const near = discourse.mentions.slice(Math.max(0, percent.id - 3), percent.id + 5);
+  return near.slice(0, -1).flatMap((part, index): Parted[] => {
+    const whole = near[index + 1];
+    const isPair =
+      isCountOrWord(part) &&
+      isCount(whole) &&
+      [part, whole].every(({ sentence }) => sentence === percent.sentence) &&
+      OF.test(part.tail) &&
+      part.dimension === whole.dimension &&
+      part.quantity.value <= whole.quantity.value;
+    if (!isPair) return [];
+    // "(297 of 571, 52%)": its own bracket has both, and what stands in others is of others.
+    if ([part, whole].every(({ bracket }) => bracket >= 0 && bracket === percent.bracket))
+      return [{ part, whole, score: IN_ITS_BRACKET, isSure: true }];
+    if (percent.mark === -1 && whole.id < percent.id) return [];
+    // "29.6% compared with 226 of the 829": those are of the share it is compared with.
+    if (part.id > percent.id && COMPARED.test(percent.tail)) return [];
+    const cost = costOf(discourse, percent, part, whole);
+    return [{ part, whole, score: 6 - cost, isSure: cost < 2 }];
+  });
+}
+
+/** More than any other pair has. */
+const IN_ITS_BRACKET = 12;
+
 export function pairsOf(discourse: Discourse, percent: Mention, last: Parted | undefined): Parted[] {
   const sides = adjacentParts(discourse, percent);
   const found = sides.flatMap(({ part, score }) =>
@@ -145,25 +172,11 @@ export function pairsOf(discourse: Discourse, percent: Mention, last: Parted | u
       (item): Parted => ({ ...item, part, score: score + item.score, isSure: item.isSure && score >= 2 }),
     ),
   );
-  // "14% of searches led to an arrest (731 out of 5,112)", "2,206 of the 9,510 thefts, 23.2%".
-  for (let id = percent.id - 3; id <= percent.id + 3; id += 1) {
-    const [part, whole] = [discourse.mentions[id], discourse.mentions[id + 1]];
-    if (
-      !isCountOrWord(part) ||
-      !isCount(whole) ||
-      part.sentence !== percent.sentence ||
-      whole.sentence !== percent.sentence
-    )
-      continue;
-    if (!OF.test(part.tail) || part.dimension !== whole.dimension || part.quantity.value > whole.quantity.value)
-      continue;
-    if (percent.mark === -1 && whole.id < percent.id) continue;
-    // "29.6% compared with 226 of the 829": those are of the share it is compared with.
-    if (part.id > percent.id && COMPARED.test(percent.tail)) continue;
-    if (found.some((entry) => entry.part === part && entry.whole === whole)) continue;
-    const cost = costOf(discourse, percent, part, whole);
-    found.push({ part, whole, score: 6 - cost, isSure: cost < 2 });
-  }
+  const near = pairsNear(discourse, percent).filter(
+    (pair) =>
+      pair.score === IN_ITS_BRACKET || !found.some(({ part, whole }) => part === pair.part && whole === pair.whole),
+  );
+  found.push(...near);
   const named = sides.flatMap(({ part, score }): Parted[] => {
     const whole = score >= 2 ? wholeNamed(discourse, percent, part) : undefined;
     const isOpen = whole && !found.some((entry) => entry.part === part && entry.isSure && entry.score - score >= 4);

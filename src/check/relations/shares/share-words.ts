@@ -13,6 +13,8 @@ export interface Parted {
    * would give it; by its name only where a named mistake gives what is printed.
    */
   readonly fixedBy?: 'number' | 'name' | 'list';
+  /** All other shares of its list are of this whole. */
+  readonly isOnlyWrong?: boolean;
   /** The part before it in a list, of which it is no share. */
   readonly sibling?: Quantity | undefined;
 }
@@ -54,3 +56,12 @@ export const isCount = (item: Mention | undefined): item is Mention => isCountOr
 /** "40% of them (800)", "40%, that is 800". */
 export const IN_BRACKET = /^(?: of (?:you|us|them|these|those|all))?(?: [a-z]+){0,3} ?\($/;
 export const THAT_IS_ALONE = /^,? (?:that['’]?s|that is|i\.e\.|ie|=|or) $/;
+
+/** From a part to its share right behind it, in a list. */
+export const BEHIND =
+  /^ ?(?:(?:[a-z'’/-]+ ){0,4}?[a-z'’/-]*)?(?: ?(?:[(,/|=:–-]|\.\.\.) ?(?:=|or|hence|so|thus|i\.e\.,?|ie|that is,?|that['’]s)?| or| yes| =) ?(?:about |just |some |nearly |around )*$/;
+/** "31 had first gone to a doctor, 22%". */
+export const BEHIND_COMMA =
+  /^ [^.;:()]{0,80}, (?:or |hence |so |thus |i\.e\.,? |that is,? |that['’]s )?(?:about |just |some |nearly |around )*$/;
+/** "154 took place between 6am and 6pm (15%)": in a line of a list. */
+export const BEHIND_IN_LINE = /^ (?![^#%]*\bof (?:those|these|them|the|whom|which)\b)[^#%.;:()]{0,60} \($/;

@@ -49,7 +49,7 @@ function mistakeOf({ quantity }: Mention, { part, whole, others }: Counts, value
 
 export function readingOf(
   percent: Mention,
-  { part, whole, score, isSure: isKnown, fixedBy, sibling }: Parted,
+  { part, whole, score, isSure: isKnown, fixedBy, sibling, isOnlyWrong }: Parted,
   others: readonly Quantity[] = [],
 ): ClaimReading[] {
   const value = shareOf(intervalOf(part.quantity), intervalOf(whole.quantity));
@@ -69,7 +69,7 @@ export function readingOf(
   const isExplained = isOfSibling || (mistake?.because === SWAPPED && percent.quantity.decimals > 0);
   const ids = [percent.id, part.id, whole.id];
   const isTight =
-    (fixedBy !== undefined && isExact && mistake !== undefined) ||
+    (fixedBy !== undefined && isExact && (mistake !== undefined || isOnlyWrong === true)) ||
     (Math.max(...ids) - Math.min(...ids) === 2 && whole.sentence === percent.sentence);
   return [{ parts: [part, whole], isTight, isExplained, value, verdict, score, mistake, isSure, words }];
 }
@@ -113,7 +113,7 @@ function bestFirst(inList: Parted | undefined, near: readonly Parted[]): Parted[
   const fixedBy = near.find(
     ({ part, whole }) => part === inList?.part && whole.quantity.value === inList.whole.quantity.value,
   )?.fixedBy;
-  const listedFirst = inList ? [{ ...inList, ...(fixedBy ? { fixedBy } : {}) }] : [];
+  const listedFirst = inList ? [{ ...inList, ...(fixedBy && !inList.isOnlyWrong ? { fixedBy } : {}) }] : [];
   return [...listedFirst, ...near].sort((a, b) => b.score - a.score);
 }
 
@@ -162,6 +162,12 @@ export const share: Rule = {
     ['differs', 'The caseload is 135 boys and 29 girls, so girls are 21.5%.'],
     ['agrees', 'Collisions killed 88 people. Eleven were children, one in eight of the 88.'],
     ['differs', '214 people answered.\n\n- 158 feel safe by day (74%).\n- 92 feel safe after dark (58%).'],
+    ['differs', 'Young men were less likely to report it (121 of 242, 54.1%) than women (148 of 240, 61.7%).'],
+    ['differs', 'Of the 16 deaths, four were at night, a third of them all.'],
+    [
+      'differs',
+      '250 people answered.\n\n- 150 came on foot on most days (60%);\n- 75 had to take the bus (30%);\n- 50 drove (20%);\n- 40 never come at all (19%).',
+    ],
     ['differs', 'Of the 100 people asked, 40 (50%) said yes.'],
     [
       'ambiguous',
@@ -177,6 +183,7 @@ export const share: Rule = {
     '82% of notices were for litter.',
     'There were 40 arrests in May, and 20% of residents feel safe.',
     'Half of the 30 staff left.',
+    'We are likely to meet 40 of the 60 requests (50%).',
     'The shop had 40 thefts. Bikes were stolen in 16. Nationally it is 42% of all thefts.',
     'We took 5,200 calls. 20 were of 44 kinds.\n\nA cause was known in 300, 61% of those we could trace.',
   ],
