@@ -8,7 +8,7 @@ import { rateUnit } from './document/rate-unit.js';
 import { sameMeasureTwice } from './document/same-measure-twice.js';
 import { significant } from './document/significant.js';
 import { areasCounted } from './relations/areas-counted.js';
-import { average } from './relations/average.js';
+import { average } from './relations/averages/average.js';
 import { change } from './relations/change.js';
 import { comparedRates } from './relations/compared-rates.js';
 import { contradiction } from './relations/contradiction.js';

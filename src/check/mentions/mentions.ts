@@ -48,14 +48,15 @@ export function bracketsOf(shape: string): readonly number[] {
   return inside;
 }
 
-const isRateLike = ({ kind, decimals }: Quantity, shape: string): boolean =>
+const isRateLike = ({ kind, decimals }: Quantity, shape: string, lead: string): boolean =>
   kind === 'rate' ||
+  (kind === 'count' && /\bthe rate (?:was|is|stood at|had been) $/.test(lead)) ||
   (kind === 'count' && decimals > 0) ||
   (kind === 'count' && /\brates?\b[^;.]*(?:\bper\b|_)/.test(shape));
 
-function dimensionOf(quantity: Quantity, shape: string): Dimension | undefined {
+function dimensionOf(quantity: Quantity, shape: string, lead: string): Dimension | undefined {
   if (quantity.kind === 'percent') return 'percent';
-  if (isRateLike(quantity, shape)) return 'rate';
+  if (isRateLike(quantity, shape, lead)) return 'rate';
   return quantity.kind === 'count' || quantity.kind === 'money' ? quantity.kind : undefined;
 }
 
@@ -166,7 +167,7 @@ export function mentionsOf(
             hasBefore: previous !== undefined,
             hasNext: next !== undefined,
           }),
-      dimension: dimensionOf(quantity, shape),
+      dimension: dimensionOf(quantity, shape, lead),
     };
   });
   return { mentions, clauses };

@@ -70,7 +70,7 @@ const EXPLAINS: readonly MistakeId[] = ['wrong-base', 'percent-for-points', 'dec
 
 export const explains = (
   { verdict, mistake, value }: Move,
-  { text }: Quantity,
+  { text, decimals, value: printed }: Quantity,
   direction: Direction | undefined,
 ): boolean =>
   verdict === 'differs' &&
@@ -78,7 +78,9 @@ export const explains = (
   mistake.isLoose !== true &&
   (direction === undefined || Math.sign(middleOf(value)) === direction) &&
   /\d/.test(text) &&
-  (EXPLAINS.includes(mistake.mistake) || mistake.because === SWAPPED);
+  (EXPLAINS.includes(mistake.mistake) ||
+    // Two digits alone are swapped by chance as often.
+    (mistake.because === SWAPPED && (decimals > 0 || Math.abs(printed) >= 100)));
 
 /** What a known order adds to the score of a pair whose order does not matter. */
 const ORDER_KNOWN = 3;

@@ -104,15 +104,20 @@ function sinceOrder({ kind, id, sentence, at }: Claim, a: Mention, b: Mention): 
   return isSince ? { earlier: b, later: a, order: 2 } : undefined;
 }
 
+/** "6,400, having been 5,000 in 2023 and 4,000 in 2022": both are what the first is compared with. */
+const areBases = (a: Mention, b: Mention): boolean =>
+  a.mark === -1 && b.id === a.id + 1 && a.sentence === b.sentence && /^(?: in §)? and $/.test(b.lead);
+
 /** "3,618. It was 2,946 in 2023/24 and 2,211 in 2022/23, and has risen by": what has moved since is neither of the two. */
 export const areBothBefore = ({ sentence, at }: Claim, a: Mention, b: Mention): boolean =>
-  a.sentence === b.sentence &&
-  a.time !== undefined &&
-  b.time !== undefined &&
-  a.sentence === sentence.previous &&
-  a.sentence.previous !== undefined &&
-  IT_WAS.test(a.sentence.shape) &&
-  /\b(?:has|have)\b/.test(sentence.shape.slice(0, at));
+  areBases(a, b) ||
+  (a.sentence === b.sentence &&
+    a.time !== undefined &&
+    b.time !== undefined &&
+    a.sentence === sentence.previous &&
+    a.sentence.previous !== undefined &&
+    IT_WAS.test(a.sentence.shape) &&
+    /\b(?:has|have)\b/.test(sentence.shape.slice(0, at)));
 
 /** "March had 131 and July 268; July saw twice as many": the subject decides which of the two is the larger, not the time. */
 const isOpenMultiple = ({ kind, id, quantity, lead, tail }: Claim, a: Mention, b: Mention): boolean =>

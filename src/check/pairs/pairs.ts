@@ -46,7 +46,9 @@ function clashesInArea(claim: Claim, { earlier, later }: Order): boolean {
   const gap = gapTo(claim);
   if (gap.size > 0 && base.size > 0 && !overlaps(gap, base)) return true;
   // "From 921,318 to 901,928 in London": the place stands once for both.
-  const isJoined = later.id === earlier.id + 1 && earlier.mark === -1 && later.mark === 1;
+  const isJoined =
+    (later.id === earlier.id + 1 && earlier.mark === -1 && later.mark === 1) ||
+    (earlier.id === later.id + 1 && /, having /.test(earlier.lead));
   const differ = !isJoined && ([...base].some((area) => !now.has(area)) || [...now].some((area) => !base.has(area)));
   if (differ && !COMPARED.test(earlier.lead) && !overlaps(mine, base)) return true;
   if (mine.size === 0)

@@ -137,6 +137,7 @@ export const comparedRates: Rule = {
     'The year before it was 14 per cent. For burglary it was 31 of 655, fewer than one in 20.',
     'Calls fell by 11%. Theft is the main problem, up by more than a third to 402.',
     'There were 53 arrests, more than the 4 of May.',
+    'The average loss was £420, but half of them lost less than £75.',
     'The rate was 7.5 per 1,000, lower than in either of the two years before it.',
     'The rate was 75.3 per 1,000, not below that of 92.6.',
   ],

@@ -17,12 +17,20 @@ const SPAN_LEAD = /\b(?:for|over|within|during) the (?:last |past |previous )?$/
 
 const TO_LEVEL = / to (?:[a-z]+ ){0,3}$/;
 
+/** "More than the 1,270". */
+const FROM_LEVEL =
+  /^ (?:[a-z'-]+ ){0,2}?(?:more|fewer|less|higher|lower|up|down|above|below) (?:than |on |from )?(?:the |our |its |last year's )?$/;
+
 /** Another clause or another level stands between. */
 const isApart = (mentions: readonly Mention[], claim: Claim, item: Mention): boolean =>
   /;/.test(claim.sentence.shape.slice(Math.min(item.at, claim.at), Math.max(item.at, claim.at))) ||
   mentions
     .slice(Math.min(item.id, claim.id) + 1, Math.max(item.id, claim.id))
-    .some((between) => isLevel(between) && !(between.lead.length < 50 && TO_LEVEL.test(between.lead)));
+    .some(
+      (between) =>
+        isLevel(between) &&
+        !(between.lead.length < 50 && (TO_LEVEL.test(between.lead) || FROM_LEVEL.test(between.lead))),
+    );
 
 /** "13.7% more than in 2023/24 and 53 more than in 2021/22": on two years. */
 const yearBehind = ({ sentence, quantity }: Pick<Mention, 'sentence' | 'quantity'>): string | undefined =>
@@ -89,11 +97,37 @@ const THE_MOVE = /[;.:] the (?:[a-z]+ )?(?:increase|rise|growth|fall|drop|decrea
 /** "Fifty-two joined in 2024, 9 fewer than in 2023": in words only where its sentence sets out with it. */
 const isInWords = ({ sentence }: Claim, level: Mention): boolean =>
   level.quantity.isWord === true && !(level.sentence === sentence && level.lead === '' && level.quantity.value > 12);
+/** "330 more than the 1,270 of 2021": the level that the step is said to be from. */
+function earlierFor(mentions: readonly Mention[], step: Mention): Mention | undefined {
+  const next = mentions[step.id + 1];
+  return next && next.sentence === step.sentence && isLevel(next) && FROM_LEVEL.test(next.lead) ? next : undefined;
+}
+
+function fromEarlier(comparison: Comparison, claim: Claim, step: Mention, earlier: Mention): ClaimReading[] {
+  const moved = (step.direction ?? 0) * Math.abs(step.quantity.value);
+  const after = { ...earlier.quantity, value: earlier.quantity.value + moved };
+  const { quantity } = claim;
+  const move = quantity && judgeMove(comparison, { quantity, direction: undefined }, earlier.quantity, after);
+  if (!move || moved === 0) return [];
+  const words = `${signed(moved, 0, '')} on ${earlier.quantity.text}: ${move.shown}`;
+  return [
+    {
+      ...move,
+      parts: [step, earlier],
+      score: 5,
+      isSure: move.verdict !== 'differs' || move.mistake !== undefined,
+      words,
+    },
+  ];
+}
 
 export function fromStep({ mentions }: Discourse, comparison: Comparison, claim: Claim): ClaimReading[] {
   const found = stepFor(mentions, claim);
   if (!found || !claim.quantity) return [];
   const { step, isOnly } = found;
+  const earlier = earlierFor(mentions, step);
+  if (earlier && claim.clause !== step.clause && claim.clause.hasSubject) return [];
+  if (earlier) return fromEarlier(comparison, claim, step, earlier);
   const later = laterFor(mentions, claim, step);
   const direction = step.direction ?? claim.direction;
   if (!later || !direction || later.mark === -1 || isInWords(claim, later) || isOfAnother(claim, later)) return [];

@@ -55,6 +55,10 @@ export const multiple: Rule = {
       'Rates by quintile:\n\n- Quintile 1: 150.0\n- Quintile 5: 30.0\n\nThe rate in Quintile 1 is 5.0 times that in Quintile 5.',
     ],
     ['differs', 'Arrests doubled from 100 to 140.'],
+    [
+      'agrees',
+      'Its rate of 6.6 per 1,000 is over three times that of Ash (2.1) and 2.2 times the rate of 3.0 in town.',
+    ],
   ],
   silent: [
     'Fifty people were arrested and 21 charged. The year before there were 20 arrests, so the number has more than doubled.',

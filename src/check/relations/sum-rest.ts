@@ -55,7 +55,8 @@ const OF = /\bof (?:the |these |those |all |its |our )*(?:[a-z'-]+ )?$/;
 
 /** The whole is the largest; its parts are those between it and the rest, but for one it may stand behind. */
 export function restOf(discourse: Discourse, rest: Mention): Rest | undefined {
-  if (!REST.test(rest.lead) || NO_REST.test(rest.lead) || !isAmount(rest)) return undefined;
+  const others = ofOthers(discourse, rest);
+  if (others || !REST.test(rest.lead) || NO_REST.test(rest.lead) || !isAmount(rest)) return others;
   const before = amountsBefore(discourse, rest);
   const wholes = before.filter(({ quantity }) => quantity.value > rest.quantity.value);
   for (const whole of wholes) {
@@ -89,21 +90,50 @@ const isLeftBySome = (whole: number, parts: readonly number[], printed: number):
       isLeftBySome(whole - (parts[index] ?? 0), parts.slice(index + 1), printed),
   );
 
+/** What sets out with "of the 224", or stands before "of which"; and where its parts begin. */
+function openingIn(near: readonly Mention[], rest: Mention): { whole?: Mention | undefined; from: number } {
+  const first = near.findLast(({ sentence, lead }) => sentence === rest.sentence && /,? of wh(?:ich|om) $/.test(lead));
+  if (first) return { whole: near.findLast((item) => item.id < first.id && isAmount(item)), from: first.id };
+  const whole = OPENS_REST.test(rest.sentence.shape.slice(0, rest.at))
+    ? near.findLast((item) => OPENS.test(item.sentence.shape.slice(0, item.at)))
+    : undefined;
+  return { whole, from: (whole?.id ?? 0) + 1 };
+}
+
+/** "118 of 150 had not been arrested. The 32 who had": the others of the sentence before. */
+function ofOthers({ of }: Discourse, rest: Mention): Rest | undefined {
+  const [part, whole] = of[rest.sentence.index - 1] ?? [];
+  const isOfPart =
+    part && whole && rest.sentence.previous === part.sentence && /^(?: out)? of (?:the )?$/.test(part.tail);
+  const isOther =
+    rest.lead === 'the ' &&
+    /^ who (?:had|did|were|have|are)(?: (?:had|was|were|is|are|went|got|took|came)\b|[,.;])/.test(rest.tail);
+  if (!isOfPart || !isOther || !/\b(?:not|never)\b/.test(whole.tail) || !isAmount(part) || !isAmount(whole))
+    return undefined;
+  return isOffByDigit(whole.quantity.value - part.quantity.value, rest.quantity)
+    ? { whole, parts: [part], isSure: true }
+    : undefined;
+}
+
+/** It is what is left, or that with one digit changed. */
+const isOffByDigit = (left: number, { value }: Quantity): boolean =>
+  left > 9 &&
+  String(left).length === String(value).length &&
+  [...String(left)].filter((digit, at) => digit !== String(value)[at]).length <= 1;
+
 /** "Of the 224, 63 were charged. In 97 nobody was found. The remaining 64": all that stands between, where one digit is another. */
 function ofOpening({ mentions }: Discourse, rest: Mention): Rest | undefined {
-  if (!OPENS_REST.test(rest.sentence.shape.slice(0, rest.at))) return undefined;
   const near = mentions
     .slice(Math.max(0, rest.id - WINDOW), rest.id)
     .filter(({ sentence }) => sentence.block === rest.sentence.block);
-  const whole = near.filter((item) => OPENS.test(item.sentence.shape.slice(0, item.at))).at(-1);
-  const behind = whole ? near.filter((item) => item.id > whole.id && item.quantity.kind !== 'percent') : [];
+  const { whole, from } = openingIn(near, rest);
+  const behind = whole ? near.filter((item) => item.id >= from && item.quantity.kind !== 'percent') : [];
   const parts = behind.filter((item) => isAmount(item) && item.dimension === rest.dimension && !item.quantity.hedge);
   if (!whole || parts.length === 0 || parts.length > MOST || parts.length < behind.length) return undefined;
   const left = whole.quantity.value - sum(parts);
   const values = parts.map(({ quantity }) => quantity.value);
   const isSlip = left > 0 && digitsOf(rest.quantity, pointAt(left)) !== undefined;
-  const isOneDigit =
-    left > 9 && [...String(left)].filter((digit, at) => digit !== String(rest.quantity.value)[at]).length === 1;
+  const isOneDigit = left !== rest.quantity.value && isOffByDigit(left, rest.quantity);
   const isOpen = isLeftBySome(whole.quantity.value, values, rest.quantity.value);
   return (isSlip || isOneDigit) && !isOpen ? { whole, parts, isSure: true } : undefined;
 }

@@ -22,7 +22,7 @@ const PARTIAL =
 /** "18 events in all". */
 const MAKING_BEHIND = /^ (?:[a-z]+ ){0,3}?(?:in all|in total|altogether|all told|together|combined)\b/;
 const MAKING =
-  /(?:\b(?:making|giving|total(?:ling|s|led)?|add(?:s|ing|ed)? (?:up )?to|sum(?:s|med)? to|com(?:es|e|ing) to|a total of|in total|in all|altogether|together|sum of|combined|overall total)\b(?:[a-z ]{0,20}?)[:,]? ?)$/;
+  /(?:\b(?:making|giving|total(?:ling|s|led)?|add(?:s|ing|ed)? (?:up )?to|sum(?:s|med)? to|com(?:es|e|ing) to|a total of|in total|in all|altogether|together|sum of|combined|overall total|aggregate)\b(?:[a-z ]{0,20}?)[:,]? ?)$/;
 const isPart = ({ role, quantity, dimension }: Mention): boolean =>
   role === 'level' && (dimension === 'count' || dimension === 'money') && quantity.decimals === 0 && !quantity.isWord;
 
@@ -141,6 +141,9 @@ export const sum: Rule = {
     ['differs', 'Of the 412, 309 people took up support. The remaining 113 declined.'],
     ['differs', 'Wardens issued 412 penalties; 286 were paid, a rate of 69%, leaving 136 unpaid.'],
     ['agrees', 'Ten to 13: 1,462. Fourteen to 17: 2,289. Eighteen to 24: 1,121. These add to 4,872.'],
+    ['differs', 'Fires are falling: 64 became 52, 12 fewer, of which 35 were bins and the remaining 47 cars.'],
+    ['differs', 'After a year 118 of 150 had not been arrested, 78.7%. The 42 who had were seen again.'],
+    ['differs', 'Aid had £41,200; Shelter, £22,500; Trust, £18,500. The aggregate is £83,200.'],
     ['agrees', 'Of 1,120 people charged, 873 were convicted and 134 acquitted; the remaining 113 await trial.'],
     ['differs', 'Pupils: of the 96, 31 walk (32.3%) and 22 cycle (22.9%). That leaves 53 who come by bus.'],
   ],
@@ -150,6 +153,7 @@ export const sum: Rule = {
     'There were 400 calls in May and 300 in June.',
     'There were 240 calls. Sixty came from Hexley, 80 from Corfe and 31 from Stoke.',
     'Of the 132 thefts 88 were in two shops. Another 40 people were arrested for other offences.',
+    'After a year 118 of 150 had not been arrested. The 42 who had moved away were not asked.',
     'We made 300 visits (200 in May, 250 in June).',
     'Of the 224, 63 were women. In 97 a knife was used. The remaining 12 were cases of fraud.',
   ],

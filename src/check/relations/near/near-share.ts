@@ -138,7 +138,7 @@ export const nearShare: Rule = {
   about: 'a share of a number that other shares of its section are of, or that its sentence sums up',
   why: 'Far from the whole of a survey its shares are worked out one by one, and one of them of another number.',
   speaks: [
-    ['agrees', 'We asked the 84 children who joined this year and 63 gave us a name. That is three quarters.'],
+    ['agrees', 'We asked the 84 children who joined this year and 63 gave us a name. So it is three quarters.'],
     [
       'agrees',
       'Of the 150 households 105 feel safe at night, 70%. In the last survey it was 64%. The hall is cold. 36 wanted more lighting (24%).',

@@ -84,7 +84,7 @@ const product: Sum = {
 const LINK =
   '(?:,? (?:is|was|were|are|of|by|therefore|thus|some|just|only|about|around|nearly|over|a further|another|an|the))*[,:]? ?[(–-]? ?$';
 const MORE_BEFORE = new RegExp(
-  `\\b(?:extra|further|additional|gain(?:ed)?|rise|increase|growth|drop|fall|reduction|decrease|difference|gap|lost|added|saving|shortfall|short|loss|up|down|grown|risen|fallen|shrunk)(?: (?:on|in|since|over|from|compared with|against) [^#.;]{0,30}?)?${LINK}`,
+  `\\b(?:extra|further|additional|gain(?:ed)?|rise|increase|growth|drop|fall|reduction|decrease|difference|gap|lost|added|saving|shortfall|short|loss|(?<!\\b(?:ma[dk]es?|making|took|set) )up|down|grown|risen|fallen|shrunk)(?: (?:on|in|since|over|from|compared with|against) [^#.;]{0,30}?)?${LINK}`,
 );
 const MORE_BEHIND =
   /^ (?:[a-z'-]+ ){0,3}?(?:more|fewer|less|extra|additional|up|down|higher|lower|above|below|short|longer|shorter|light|adrift|(?:have |had )?joined)\b/;

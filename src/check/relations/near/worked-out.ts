@@ -158,6 +158,7 @@ export const workedOut: Rule = {
     'Of the 75 actions agreed, 52 were complete. From the year before 33 were outstanding.',
     'There were 94 visits and 71 calls. An extra 40 posters were printed.',
     'The team has 36 officers and 12 cars; the other 17 were sold.',
+    'Fires rose from 1,380 to 1,492. Bins made up 612 of them.',
     'Together the 12 wards held 40 meetings and 31 stalls.',
   ],
   read: (discourse, before) => {

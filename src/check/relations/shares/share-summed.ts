@@ -1,15 +1,36 @@
+import { stemsOf } from '../../mentions/clauses.js';
 import type { Discourse } from '../../mentions/discourse.js';
 import type { Mention } from '../../mentions/mentions.js';
+import { namedWhole, partOfThose } from './share-wholes.js';
 import { isCount, OF, type Parted, SUMS_UP, WHOLE_LEAD } from './share-words.js';
 
+/** "31 of 50 replies. 62% of those who replied.": without a verb, so that it goes on about the sentence before. */
+const isFragment = ({ sentence: { shape }, at }: Mention): boolean =>
+  /^(?:(?:about|just|over|under|nearly|almost) )*$/.test(shape.slice(0, at)) &&
+  /^(?: of (?:all|the|our|those|these|them))?(?: (?:who )?(?:had )?[a-z]+)?\.?$/.test(shape.slice(at + 1));
+
+/** "We sent 140 letters and 96 came back": the second stands without a noun. */
+const isPartBehind = ({ lead, tail }: Mention): boolean =>
+  /\b(?:and|but)(?: (?:only|just|some))? $/.test(lead) && !/^ (?:[a-z'-]+ )?[a-z]+s\b ?(?:[.,;]|$)/.test(tail);
+
+/** The only two numbers of the sentence before, in its paragraph, neither of an earlier time. */
+function twoBefore({ of }: Discourse, { sentence: { index, block } }: Mention): [Mention, Mention] | undefined {
+  const [first, second, ...more] = of[index - 1] ?? [];
+  if (!isCount(first) || !isCount(second) || more.length > 0 || first.sentence.block !== block) return undefined;
+  return first.mark === -1 || second.mark === -1 ? undefined : [first, second];
+}
+
 /** "Of the 1,138, 205 were charged. That is 18%": of the part and the whole of the sentence before, which has no other numbers. */
-export function summedUp({ of }: Discourse, percent: Mention): Parted[] {
-  const { sentence } = percent;
-  if (!SUMS_UP.test(sentence.shape.slice(0, percent.at))) return [];
-  const before = of[sentence.index - 1] ?? [];
-  const [first, second] = before;
-  if (!first || !second || before.length !== 2 || first.sentence.block !== sentence.block) return [];
-  if (!isCount(first) || !isCount(second)) return [];
-  const [part, whole] = WHOLE_LEAD.test(first.lead) ? [second, first] : OF.test(second.lead) ? [first, second] : [];
+export function summedUp(discourse: Discourse, percent: Mention): Parted[] {
+  const those = partOfThose(discourse, percent);
+  if (those) return [{ ...those, score: 6, isSure: true }];
+  const isSum = SUMS_UP.test(percent.sentence.shape.slice(0, percent.at));
+  const [first, second] = (isSum || isFragment(percent) ? twoBefore(discourse, percent) : undefined) ?? [];
+  if (!first || !second) return [];
+  const known = stemsOf(first.sentence.text);
+  if (!isSum && [...namedWhole(percent)].some((stem) => !known.has(stem))) return [];
+  const isBare = /^\)?(?: of (?:them|those|these))? ?(?:[.,;]|$)/.test(percent.tail);
+  const isWholeFirst = WHOLE_LEAD.test(first.lead) || (isSum && isBare && isPartBehind(second));
+  const [part, whole] = isWholeFirst ? [second, first] : OF.test(second.lead) ? [first, second] : [];
   return part && whole && part.quantity.value < whole.quantity.value ? [{ part, whole, score: 6, isSure: true }] : [];
 }

@@ -101,10 +101,24 @@ const OF_THOSE_WHO =
   /\b(?:of|among|amongst) (?:those|the ones) (?:who |that |which )(?:had |were |did )?([a-z]{4,})[^#;.]*$/;
 
 /** "1,371 (72% of those solved)", "in 329 of the domestic cases": of the count that is said to be of the same. */
-export function ofThoseNamed({ mentions }: Discourse, { id, lead, tail }: Mention): Mention | undefined {
-  const [, those, cases] = OF_THOSE_NAMED.exec(tail) ?? [];
-  const [, who] = OF_THOSE_WHO.exec(lead) ?? [];
-  const [stem] = stemsOf(those ?? cases ?? who ?? '');
+export function ofThoseNamed(discourse: Discourse, mention: Mention): Mention | undefined {
+  const [, those, cases] = OF_THOSE_NAMED.exec(mention.tail) ?? [];
+  const [, who] = OF_THOSE_WHO.exec(mention.lead) ?? [];
+  return lastNamed(discourse, mention, those ?? cases ?? who ?? '');
+}
+
+const THOSE = /^(?:and |but )?those (?:who |that )?(?:had |were )?([a-z]{4,}) (?:were|are|made up|formed|came to) $/;
+
+/** "Those seized were 40% of those opened": both are said to have been counted before. */
+export function partOfThose(discourse: Discourse, percent: Mention): { part: Mention; whole: Mention } | undefined {
+  const part = lastNamed(discourse, percent, THOSE.exec(percent.lead)?.[1] ?? '');
+  const whole = part && ofThoseNamed(discourse, percent);
+  return whole && whole.quantity.value > part.quantity.value ? { part, whole } : undefined;
+}
+
+/** The last count before it that stands next to a word. */
+function lastNamed({ mentions }: Discourse, { id }: Mention, word: string): Mention | undefined {
+  const [stem] = stemsOf(word);
   if (stem === undefined) return undefined;
   return mentions
     .slice(Math.max(0, id - 8), id)
@@ -161,7 +175,8 @@ export function costOf({ mentions }: Discourse, percent: Mention, part: Mention,
   const between = mentions
     .slice(Math.min(percent.id, part.id) + 1, Math.max(percent.id, whole.id))
     .filter((mention) => mention !== part && mention !== whole && mention !== percent);
-  const gap = percent.sentence.shape.slice(low, high);
+  // "In 360 of the 1,500; at 24% this is": it goes on about the two.
+  const gap = percent.sentence.shape.slice(low, high).replace(/; at $/, ' ');
   const before = mentions[part.id - 1];
   // The bracket right behind another percentage is of that one.
   const isOthers =

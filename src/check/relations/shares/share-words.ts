@@ -36,9 +36,9 @@ export const ENDS = new RegExp(`(?:[:,(–-]|\\b(?:hence|so|thus)) ?${THAT_IS}${
 export const RIGHT_BEHIND = new RegExp(
   `^ ?(?:[a-z'’_-]+ ){0,4}?(?:[a-z'’_-]+)? ?(?:[(,;:–-]|\\.\\.\\.|…) ?${THAT_IS}${HEDGES}$|^ ?(?:[a-z'’-]+ ){0,3}?\\(?$`,
 );
-/** "That is 33%": of the sentence before. */
+/** "That is 33%", "At 33% this is": of the sentence before. */
 export const SUMS_UP = new RegExp(
-  `^(?:and |so )?(?:that|this|which)(?:['’]s| is| was| makes| means| comes to| amounts to| represents)? ${HEDGES}(?:an? (?:rate|share) of )?$`,
+  `^(?:and |so )?(?:that|this|which)(?:['’]s| is| was| makes| means| comes to| amounts to| represents)? ${HEDGES}(?:an? (?:rate|share) of )?$|^at ${HEDGES}$`,
 );
 export const OF_WHICH = /,? of (?:which|whom) $/;
 export const OF_THEM = /^\)? of (?:them|these|those|whom|all)\b/;

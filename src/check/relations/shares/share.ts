@@ -1,4 +1,3 @@
-import { stemsOf } from '../../mentions/clauses.js';
 import { type Discourse, reachOf } from '../../mentions/discourse.js';
 import type { Mention } from '../../mentions/mentions.js';
 import type { Interval, Quantity, RuleFinding } from '../../model.js';
@@ -8,33 +7,20 @@ import type { Rule } from '../../rule.js';
 import { decide } from '../../verdicts/decide.js';
 import { intervalOf, middleOf, shareOf } from '../../verdicts/intervals.js';
 import { judge } from '../../verdicts/judge.js';
-import { type Mistake, mistakeOfShare, OF_THE_OTHERS, ofOther, SWAPPED } from '../../verdicts/mistakes.js';
+import { type Mistake, mistakeOfShare, ofOther, SWAPPED } from '../../verdicts/mistakes.js';
 import type { ClaimReading } from '../../verdicts/reading.js';
 import { numberText } from '../../verdicts/report.js';
 import { listedShares } from './share-list.js';
-import { pairsOf, pairsOfPrincipal } from './share-parts.js';
 import { labelOf } from './share-named-whole.js';
+import { pairsOf, pairsOfPrincipal } from './share-parts.js';
+import { isOfRest, ofRest } from './share-rest.js';
 import { namedWhole } from './share-wholes.js';
-import { isCount, type Parted } from './share-words.js';
+import { ENDS, isCount, type Parted } from './share-words.js';
 
 /** A percentage of a whole, compared with the part and the whole it stands with. */
 
 /** A share may be met by chance with another whole: only readings as good as the best can bear it out. */
 const NEAR = 1.2;
-
-/** "882 of the 1,050 were answered, an abandonment rate of 16%", "which gives availability of": the share of the others has its own name. */
-function isOfRest({ lead }: Mention, part: Mention, mistake: Mistake | undefined): boolean {
-  const name = stemsOf(
-    /\b(?:(?:an?|the) ([a-z' -]+) (?:rate|share|proportion|ratio)|(?:gives|giving|is|means) (?:an? )?([a-z]+)) (?:of|is|was) $/
-      .exec(lead)
-      ?.slice(1)
-      .join(' ') ?? '',
-  );
-  const words = stemsOf(`${part.lead} ${part.tail.split(/[,;(:]/)[0]}`);
-  return (
-    mistake?.because.endsWith(OF_THE_OTHERS) === true && name.size > 0 && ![...name].some((stem) => words.has(stem))
-  );
-}
 
 interface Counts {
   readonly part: Mention;
@@ -56,21 +42,19 @@ export function readingOf(
   if (!value) return [];
   const verdict = judge(percent.quantity, value);
   const mistake = verdict === 'differs' ? mistakeOf(percent, { part, whole, others }, value) : undefined;
+  if (isOfRest(percent, part, mistake)) return [ofRest({ part, whole, score }, value)];
   const isExact = /\d/.test(percent.quantity.text) && !percent.quantity.hedge;
   // "So just over half were in the oldest group": in words, only of the number next to it.
-  const isNext = Math.abs(percent.id - part.id) === 1 || /\d/.test(percent.quantity.text);
+  const ids = [percent.id, part.id, whole.id];
+  const isTriple = Math.max(...ids) - Math.min(...ids) === 2 && whole.sentence === percent.sentence;
+  const isNext =
+    Math.abs(percent.id - part.id) === 1 || /\d/.test(percent.quantity.text) || (isTriple && ENDS.test(percent.lead));
   const isSure =
-    isKnown &&
-    isNext &&
-    !isOfRest(percent, part, mistake) &&
-    (fixedBy !== 'name' || verdict !== 'differs' || (isExact && mistake !== undefined));
+    isKnown && isNext && (fixedBy !== 'name' || verdict !== 'differs' || (isExact && mistake !== undefined));
   const words = `${part.quantity.text} of ${whole.quantity.text}: ${numberText(middleOf(value), Math.max(1, percent.quantity.decimals))}%`;
   const isOfSibling = sibling !== undefined && percent.bracket >= 0 && mistake?.because === ofOther(sibling);
   const isExplained = isOfSibling || (mistake?.because === SWAPPED && percent.quantity.decimals > 0);
-  const ids = [percent.id, part.id, whole.id];
-  const isTight =
-    (fixedBy !== undefined && isExact && (mistake !== undefined || isOnlyWrong === true)) ||
-    (Math.max(...ids) - Math.min(...ids) === 2 && whole.sentence === percent.sentence);
+  const isTight = (fixedBy !== undefined && isExact && (mistake !== undefined || isOnlyWrong === true)) || isTriple;
   return [{ parts: [part, whole], isTight, isExplained, value, verdict, score, mistake, isSure, words }];
 }
 
@@ -153,6 +137,7 @@ export const share: Rule = {
     ['agrees', 'Of the 200 offences, 60% (120) were flagged as domestic.'],
     ['differs', '14% of searches led to an arrest (140 out of 2,000).'],
     ['agrees', 'A third of the 2,370 offences, 790, involved alcohol; under 10%, 210, a weapon.'],
+    ['agrees', 'The cameras lost 640 camera-days out of 46,720, which gives availability of 98.6%.'],
     ['agrees', 'Two thirds of the victims were women (200 of 300).'],
     ['differs', 'Of 80 children 54 attend: 67.5%. Of the 84 older children 47 are in work: 58.8%.'],
     [
@@ -177,6 +162,12 @@ export const share: Rule = {
       'agrees',
       'There were 1,000 offences. Many of them, 400, were domestic. Arrests were made in 200 of the domestic cases, 50% of them.',
     ],
+    ['differs', 'For theft 1,650 of 7,500 offences led to a charge, equal to one in three.'],
+    ['differs', 'Staff threatened in spring: 30 of 48 replies. 40% of those who replied.'],
+    ['differs', 'We sent 140 women to the centre and 96 took part. That is over 70%.'],
+    ['differs', 'Officers opened 240 crates and seized 96. Those seized were 60% of those opened.'],
+    ['differs', 'Drink was noted in 360 of these 1,500 crimes; at 42% this is more than elsewhere.'],
+    ['agrees', 'Lighting was named by 450 of the 1,250 people. At 36.0% of the sample it comes first.'],
     ['differs', 'There were 74 reports in 2022. Race was a factor in 46 of them, 26%.'],
   ],
   silent: [
@@ -184,6 +175,8 @@ export const share: Rule = {
     'There were 40 arrests in May, and 20% of residents feel safe.',
     'Half of the 30 staff left.',
     'We are likely to meet 40 of the 60 requests (50%).',
+    'Staff threatened in spring: 30 of 48 replies. 40% of the budget.',
+    'For theft 1,650 of 7,500 offences led to a charge and one in three was solved.',
     'The shop had 40 thefts. Bikes were stolen in 16. Nationally it is 42% of all thefts.',
     'We took 5,200 calls. 20 were of 44 kinds.\n\nA cause was known in 300, 61% of those we could trace.',
   ],

@@ -72,6 +72,9 @@ function laterOf({ mentions }: Discourse, percent: Mention): Mention | undefined
   return OF_LATER.test(percent.lead) ? before : undefined;
 }
 
+/** "Read 11 files and judged 60% to be sound". */
+const JUDGED = /\band (?:found|judged|considered|rated|thought|deemed|held) $/;
+
 /** "Of the 40 tenants who answered, 72.5% were content": the only count of the sentence, before all its shares. */
 function wholeOf({ of }: Discourse, percent: Mention): Mention | undefined {
   const inSentence = of[percent.sentence.index] ?? [];
@@ -80,8 +83,10 @@ function wholeOf({ of }: Discourse, percent: Mention): Mention | undefined {
   // "37 of them": a part of what was named before, and the whole of nothing.
   const isPart = only !== undefined && /^ (?:[a-z'-]+ )?of (?:these|them|those|whom)\b/.test(only.tail);
   if (isPart) return undefined;
-  if (counts.length === 1 && isCount(only, percent) && /\bof (?:these|them|those|whom)\b/.test(percent.lead))
-    return only;
+  const isOfThem =
+    /\bof (?:these|them|those|whom)\b/.test(percent.lead) ||
+    (JUDGED.test(percent.lead) && /^ (?:to (?:be|have)|of (?:these|them))\b/.test(percent.tail));
+  if (counts.length === 1 && isCount(only, percent) && isOfThem) return only;
   if (
     counts.length !== 1 ||
     !isCount(only, percent) ||
@@ -131,6 +136,7 @@ export const wholeNumber: Rule = {
   speaks: [
     ['differs', 'The unit recovered 13 firearms, an increase of 35.0% on the year before.'],
     ['possible', 'The service dealt with 47 racist incidents, 17.5% more than in the previous year.'],
+    ['differs', 'The panel read 11 closed files and judged 60% to be sound.'],
     ['differs', 'Of the 40 tenants who answered, 33.0% wanted more patrols.'],
   ],
   silent: [

@@ -7,14 +7,14 @@ import { stemsOf } from '../../mentions/clauses.js';
 const isLater = (a: Column, b: Column): boolean =>
   (a.time?.to ?? 0) > (b.time?.to ?? 0) || (a.time?.to === b.time?.to && a.mark > b.mark);
 
-/** "The highest for its size": of the rates, whose heading need not say so. */
-const PER_SIZE = /\brates?\b|\b(?:for|given|relative to) (?:its|their|the) (?:size|population)\b|\bper head\b/i;
+/** "The rate", "the most calls for its size". */
+const RATE = /\brates?\b|\b(?:for|by|given) (?:its|their) (?:size|population)\b|\bper (?:head|person|resident|home)\b/i;
 
 /** The column a rank or a comparison of rows is of: the one its words name, else the only or newest one of levels. */
 export function columnFor(grid: Grid, words: string): Column | undefined {
   const stems = stemsOf(words);
   const levels = grid.columns.filter(({ kind, index }) => index > 0 && kind === 'level');
-  const byRate = PER_SIZE.test(words)
+  const byRate = RATE.test(words)
     ? grid.columns
         .filter(({ kind, index }) => index > 0 && (kind === 'level' || kind === 'share'))
         .filter(({ dimension, heading }) => dimension === 'rate' || /rate/i.test(heading))

@@ -4,8 +4,8 @@ import { rowsAt } from '../../grids/rows-at.js';
 import { rowsByPart } from '../../grids/rows-of-context.js';
 import { subjectOf } from '../../mentions/clauses.js';
 import type { Discourse } from '../../mentions/discourse.js';
-import type { RankPhrase } from './rank-phrases.js';
 import { REST } from './extreme-change.js';
+import type { RankPhrase } from './rank-phrases.js';
 
 /** The row a rank or a superlative is said of, and its place in a column. */
 

@@ -165,6 +165,7 @@ export const rank: Rule = {
     ],
     ['agrees', `${SHOPS}Ashdown has the most thefts.`],
     ['differs', `${SHOPS}Ashdown has the most thefts, 97. Brackley has the fewest.`],
+    ['agrees', `${TABLE}The rate is ten points down on 2019, and Corfe has the lowest of the three.`],
     ['agrees', `${FUNDS}The commissioner is our second largest funder.`],
     ['differs', `${FUNDS}The health board has the lowest contribution.`],
   ],

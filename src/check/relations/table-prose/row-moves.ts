@@ -14,7 +14,6 @@ import { middleOf } from '../../verdicts/intervals.js';
 import type { Mistake } from '../../verdicts/mistakes.js';
 import type { ClaimReading } from '../../verdicts/reading.js';
 import { changeComparison } from '../change.js';
-import { digitsIn } from '../ratio.js';
 import { pointsComparison } from '../points.js';
 import { isOnlyOf } from '../series.js';
 import { stepComparison } from '../step.js';
@@ -63,6 +62,10 @@ const givesLevel = ({ sentence, quantity }: Mention, { from, to }: RowPair): boo
       (other.value === from.value || other.value === to.value),
   );
 
+/** Two digits that have changed places are as likely those of another place. */
+const isMetByChance = ({ quantity }: Mention, { mistake }: Mistake): boolean =>
+  mistake === 'digits' && quantity.decimals === 0 && Math.abs(quantity.value) < 100;
+
 function moveReading(claim: Mention, item: RowPair, { isOnly, isNamed, isDoubted, stale }: Known): ClaimReading[] {
   const { named, pair, from, to } = item;
   const found = judgeMove(comparisonFor(claim), claim, from, to);
@@ -72,7 +75,7 @@ function moveReading(claim: Mention, item: RowPair, { isOnly, isNamed, isDoubted
   if (!pair.isKnown && claim.direction !== undefined && move.verdict === 'agrees') return [];
   const words = `${named.row.label}, ${from.text} to ${to.text} in the table: ${move.shown}`;
   const isMeant =
-    (move.mistake !== undefined && (move.mistake.mistake !== 'digits' || digitsIn(claim.quantity) >= LEAST_DIGITS)) ||
+    (move.mistake !== undefined && !isMetByChance(claim, move.mistake)) ||
     givesLevel(claim, item) ||
     (isNamed && isOnlyOf(partAround(claim), named.row.label, `${named.grid.heading} ${pair.later.heading}`));
   // A number in words may be of anything near it.

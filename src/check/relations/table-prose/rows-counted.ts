@@ -111,6 +111,7 @@ export const rowsCounted: Rule = {
     ['agrees', `${TABLE}Robbery was the only one of the three to fall.`],
     ['differs', `${TABLE}Robbery was the only one of the three to rise.`],
     ['agrees', `${TABLE}Numbers rose in two of the three offences.`],
+    ['agrees', `${TABLE}Crime went up in two of the three groups and came down in the other.`],
     ['agrees', `${TABLE}All but one of the three rose between 2018 and 2019.`],
   ],
   silent: [

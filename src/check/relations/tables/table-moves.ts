@@ -17,8 +17,6 @@ export interface MoveStyle {
   readonly isSigned: boolean;
   /** Some cells of the column are percentages. */
   readonly isPercent: boolean;
-  /** Some are called points: then a percentage among them is none. */
-  readonly hasPoints: boolean;
 }
 
 export interface Levels {
@@ -29,10 +27,12 @@ export interface Levels {
 /** In a column of per cent small numbers change by so many, and percentages by so many points. */
 function kindOfCell(
   { kind }: Quantity,
+  level: Quantity,
   most: Column['kind'],
-  { isPercent, hasPoints }: MoveStyle,
+  isPercent: boolean,
 ): keyof typeof COMPARISONS {
-  if (kind === 'points' || (most === 'points' && !(hasPoints && kind === 'percent'))) return 'points';
+  const isOfCounts = kind === 'percent' && level.kind === 'count';
+  if (kind === 'points' || (most === 'points' && !isOfCounts)) return 'points';
   return most === 'step' || (isPercent && kind === 'count') ? 'step' : 'change';
 }
 
@@ -41,12 +41,12 @@ export function checkMove(
   row: GridRow,
   { index, kind: most }: Pick<Column, 'index' | 'kind'>,
   { from, to }: Levels,
-  style: MoveStyle,
+  { isSigned, isPercent }: MoveStyle,
 ): Checked[] {
   const cell = row.cells[index];
   if (!cell || !from || !to) return [];
-  const kind = kindOfCell(cell, most, style);
-  const isUp = cell.value > 0 && (/^(?:[+▲↑]|up )/i.test(cell.text) || kind !== 'step' || style.isSigned);
+  const kind = kindOfCell(cell, from, most, isPercent);
+  const isUp = cell.value > 0 && (/^(?:[+▲↑]|up )/i.test(cell.text) || kind !== 'step' || isSigned);
   const claim = {
     quantity: { ...cell, kind: kind === 'step' ? ('count' as const) : ('percent' as const) },
     direction: cell.value < 0 ? (-1 as const) : isUp ? (1 as const) : undefined,
@@ -71,7 +71,6 @@ export function checkMove(
 export const styleOf = ({ rows }: Grid, { index }: Column): MoveStyle => ({
   isSigned: rows.some(({ cells }) => /^(?:[-+−–▲▼]|up |down )/i.test(cells[index]?.text ?? '')),
   isPercent: rows.some(({ cells }) => cells[index]?.kind === 'percent'),
-  hasPoints: rows.some(({ cells }) => cells[index]?.kind === 'points'),
 });
 
 /** Of several pairs of columns that of the time the heading says, then the one most rows bear out. */

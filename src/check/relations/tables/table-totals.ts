@@ -13,10 +13,13 @@ import { isCounts } from './table-ratios.js';
 /** Far from the sum a total is not meant to be one. */
 const MEANT_AS_SUM = 0.1;
 
+const isFar = ({ value, cell }: Checked): boolean =>
+  Math.abs(middleOf(value) - cell.value) > MEANT_AS_SUM * Math.abs(cell.value);
+
+/** Other columns tell whether the row is a total: a far one is wrong where a digit of it is. */
 function checkSum(row: GridRow, cell: Quantity, parts: readonly Quantity[]): Checked | undefined {
   const checked = sumChecked(row, cell, parts);
-  const isFar = Math.abs(middleOf(checked.value) - cell.value) > MEANT_AS_SUM * Math.abs(cell.value);
-  return checked.verdict === 'differs' && isFar ? undefined : checked;
+  return checked.verdict === 'differs' && isFar(checked) && !checked.mistake ? undefined : checked;
 }
 
 function sumChecked(row: GridRow, cell: Quantity, parts: readonly Quantity[]): Checked {
@@ -81,7 +84,7 @@ export function totalRows(grid: Grid): Hypothesis[] {
         : [];
     });
     const good = goodOf(checked);
-    const isOne = counts.length === 1 && checked.length === 1;
+    const isOne = counts.length === 1 && checked.length === 1 && !checked.some(isFar);
     return good > 0 || isOne ? [{ checked, isKnown: good > 0 || (isOne && checked[0]?.mistake !== undefined) }] : [];
   });
 }
@@ -115,6 +118,5 @@ export const checkSums = ({ rows }: Grid, total: Column, parts: readonly Column[
     const cell = row.cells[total.index];
     const numbers = parts.flatMap(({ index }) => row.cells[index] ?? []);
     if (!cell || numbers.length !== parts.length) return [];
-    const checked = sumChecked(row, cell, numbers);
-    return checked.mistake ? [checked] : (checkSum(row, cell, numbers) ?? []);
+    return checkSum(row, cell, numbers) ?? [];
   });

@@ -1,6 +1,6 @@
 import { type Grid, type GridRow, partRows } from '../../../grids/grid.js';
-import { bothWays, tablesNear } from '../../../grids/grids-near.js';
 import type { Column } from '../../../grids/grid-columns.js';
+import { bothWays, tablesNear } from '../../../grids/grids-near.js';
 import { ELSEWHERE, TARGET } from '../../../lexicon/words.js';
 import { stemsOf } from '../../../mentions/clauses.js';
 import type { Discourse } from '../../../mentions/discourse.js';

@@ -9,8 +9,8 @@ import { doubtedIn, judgedIn } from '../../../verdicts/judged.js';
 import { MAKES } from '../table-share.js';
 import { formulasIn, valueIn, wordsOf } from './ratio-columns.js';
 import { rowOf, wordsAround } from './ratio-row.js';
-import { averageOfRows } from './rows-averaged.js';
 import { isPlain, type RowRatio, say, saysWhole } from './row-ratio.js';
+import { averageOfRows } from './rows-averaged.js';
 
 /** "Of those approached 61.6% engaged", "18.2 per 1,000 households": one number of a row of a table over another. */
 

@@ -1,15 +1,16 @@
-import type { Discourse } from '../mentions/discourse.js';
-import type { Mention } from '../mentions/mentions.js';
-import type { RuleFinding } from '../model.js';
-import { claimOf } from '../pairs/comparisons.js';
-import type { Rule } from '../rule.js';
-import { decide } from '../verdicts/decide.js';
-import { intervalOf, sumOf } from '../verdicts/intervals.js';
-import type { ClaimReading } from '../verdicts/reading.js';
+import type { Discourse } from '../../mentions/discourse.js';
+import type { Mention } from '../../mentions/mentions.js';
+import type { RuleFinding } from '../../model.js';
+import { claimOf } from '../../pairs/comparisons.js';
+import type { Rule } from '../../rule.js';
+import { decide } from '../../verdicts/decide.js';
+import { intervalOf, sumOf } from '../../verdicts/intervals.js';
+import type { ClaimReading } from '../../verdicts/reading.js';
+import { isRatio, meanOfTwo, quotients } from '../ratio.js';
 import { isPerThings, isPerUnit, perUnitReadings } from './average-each.js';
 import { isPerTime } from './average-length.js';
+import { sharedOut } from './average-shared.js';
 import { readingOver, totalsNear } from './average-time.js';
-import { isRatio, meanOfTwo, quotients } from './ratio.js';
 
 /** So many a day, week or month, against the count of the year; and the mean of the counts that are listed. */
 
@@ -42,8 +43,8 @@ const meanOf = (average: Mention, listed: readonly Mention[]): ClaimReading =>
 /** The quotients that its words name, else, of a mean, those of the numbers near it. */
 function perUnit(discourse: Discourse, mention: Mention): ClaimReading[] {
   const isMean = mention.role === 'average' || isPerUnit(mention);
-  const ofTwo = meanOfTwo(discourse, mention);
-  const named = ofTwo.length > 0 ? ofTwo : perUnitReadings(discourse, mention);
+  const named =
+    [sharedOut, meanOfTwo, perUnitReadings].map((read) => read(discourse, mention)).find((all) => all.length > 0) ?? [];
   // Two numbers that its own words name are meant, whatever others near by would give.
   if (named.length > 0 || isPerThings(mention) || !(isMean || isRatio(mention))) return named;
   return quotients(discourse, mention, !isMean);
@@ -86,6 +87,10 @@ export const average: Rule = {
     ['agrees', 'In the quarter there were 368 calls to the line, four every single day.'],
     ['agrees', 'We ran 12 stalls in May. They cost £3,060, which is £255 per stall.'],
     ['differs', 'Between January and March the shops lost 276 bikes. That is just over six a day.'],
+    ['differs', 'Bids came to £46,200. Shared among 12 clubs that is £3,580 each.'],
+    ['agrees', 'The clubs sent 154 reports, as against 98, or 11.0 from each of the 14 clubs.'],
+    ['differs', 'Older victims lost £1,250 each, being £460,000 shared among 230 people.'],
+    ['differs', 'The web chat took 8,640 contacts in its eight months, an average of 720 a month.'],
     ['agrees', 'Of 1,240 offences 372 led to an arrest. Officers made 434 arrests, 3.5 for every ten offences.'],
   ],
   silent: [
@@ -96,6 +101,7 @@ export const average: Rule = {
     'The 463 households had 587 children, 1,204 people and 88 pets, an average of 4.3.',
     'COUNCIL, WEDNESDAY 16 JULY 2025\n\nThefts went from 1,600 to 1,800, and it is more than 90 a day.',
     'Of 88 people 31 went to prison, 29 had a suspended sentence and 18 a community order.',
+    'We opened 260 parcels and kept 118, with 51,330 toys, some 394 to a parcel.',
     'There were 74 events, each with a stall, and 5,260 cycles were marked.',
     'It costs £38 per visit. In all 3,180 people came.',
   ],

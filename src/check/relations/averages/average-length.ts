@@ -1,10 +1,10 @@
-import { AVERAGE_AFTER } from '../lexicon/role-words.js';
-import type { Discourse } from '../mentions/discourse.js';
-import type { Mention } from '../mentions/mentions.js';
-import { SMALL, smallNumberOf } from '../mentions/number-words.js';
-import { MONTHS, onlySpanIn, type Span } from '../mentions/periods.js';
-import { pointAt } from '../verdicts/intervals.js';
-import { judge } from '../verdicts/judge.js';
+import { AVERAGE_AFTER } from '../../lexicon/role-words.js';
+import type { Discourse } from '../../mentions/discourse.js';
+import type { Mention } from '../../mentions/mentions.js';
+import { CARDINALS, smallNumberOf } from '../../mentions/number-words.js';
+import { MONTHS, onlySpanIn, type Span } from '../../mentions/periods.js';
+import { pointAt } from '../../verdicts/intervals.js';
+import { judge } from '../../verdicts/judge.js';
 
 /** The length of time that a total is of, and the units of time that an average is per. */
 
@@ -20,26 +20,18 @@ export const UNITS: Readonly<Record<string, number>> = {
 
 const PER_UNIT = /\b(?:a|an|per|each|every) (?:single |working )?(?:day|week|month|quarter|year)\b/g;
 const LENGTHS: readonly (readonly [RegExp, number])[] = [
-  [/\b(?:half[- ]year|six months|first half|second half)\b/, 6],
-  [/\b(?:the|this|last|same|q[1-4]) quarter\b|\bquarter [1-4]\b|\bq[1-4]\b|\bthree months\b/, 3],
-  [/\bnine months\b/, 9],
+  [/\b(?:half[- ]year|first half|second half)\b/, 6],
+  [/\b(?:the|this|last|same|q[1-4]) quarter\b|\bquarter [1-4]\b|\bq[1-4]\b/, 3],
   [/\b(?:in|of|for|over|during) the month\b|\bthis month\b/, 1],
-  [/\b(?:the|this|last|whole|full|leap|financial|calendar|one) year\b|\b(?:12|twelve) months\b|\bannual(?:ly)?\b/, 12],
+  [/\b(?:the|this|last|whole|full|leap|financial|calendar|one) year\b|\bannual(?:ly)?\b/, 12],
   ...['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'].map(
     (many, index): readonly [RegExp, number] => [new RegExp(`\\b${many} years\\b`), (index + 2) * 12],
   ),
 ];
 
-/** "11,340 contacts in its seven months": of the number next to it, and of no other in the paragraph. */
-const SOME_MONTHS = new RegExp(
-  `\\b(?:in|over|for|during) (?:its|the|those|these|all)(?: first| last)? (${SMALL.join('|')}|eleven|\\d{1,2}) months\\b`,
-  'i',
-);
+const SO_MANY_MONTHS = new RegExp(`\\b(${CARDINALS.slice(1).join('|')}|\\d{1,2}) months\\b`, 'g');
 
-const someMonthsIn = (text: string): number | undefined => {
-  const many = SOME_MONTHS.exec(text)?.[1];
-  return many === undefined ? undefined : smallNumberOf(many);
-};
+const MONTHS_OF_OTHERS = /\b[a-z0-9]+ months\b(?! to\b)/gi;
 
 /** "Between January and March", without a year. */
 const MONTH_RANGE = new RegExp(`\\b(${MONTHS.join('|')}) (?:to|and|until|-) (${MONTHS.join('|')})\\b(?! \\d)`);
@@ -55,8 +47,12 @@ export function lengthIn(text: string): number | undefined {
     .replace(/(quarter|q[1-4]|months?|period|weeks?)(?: of)? (?:the )?(?:last|previous) year/g, '$1');
   const [, first = '', last = ''] = MONTH_RANGE.exec(words) ?? [];
   if (first && last) return ((MONTHS.indexOf(last) - MONTHS.indexOf(first) + 12) % 12) + 1;
-  const named = LENGTHS.filter(([found]) => words.search(found) >= 0).map(([, months]) => months);
-  return named.length > 1 ? -1 : named[0];
+  const inMonths = [...words.matchAll(SO_MANY_MONTHS)].map(([, many = '']) => smallNumberOf(many));
+  const named = new Set([
+    ...LENGTHS.filter(([found]) => words.search(found) >= 0).map(([, months]) => months),
+    ...inMonths,
+  ]);
+  return named.size > 1 ? -1 : [...named][0];
 }
 
 const monthsIn = (span: Span | undefined): number | undefined => span && span.to - span.from + 1;
@@ -79,11 +75,12 @@ const titleOf = ({ draft }: Discourse): string => draft.blocks[0]?.text ?? '';
 export function monthsOf(discourse: Discourse, total: Mention, average: Mention): number | undefined {
   if (total.time) return monthsIn(total.time);
   const sentences = [...new Set([total.sentence.text, average.sentence.text])].join(' ');
-  const named = someMonthsIn(sentences) ?? lengthIn(sentences);
+  const named = lengthIn(sentences);
   if (named !== undefined) return named > 0 ? named : undefined;
   const years = total.sentence.quantities.some(({ kind, text }) => kind === 'period' && /^\d{4}/.test(text));
   if (years || hasTwinOfYear(discourse, total, average)) return 12;
-  const around = lengthIn(total.sentence.block.text) ?? lengthIn(titleOf(discourse));
+  // "In its seven months", of another sentence.
+  const around = lengthIn(total.sentence.block.text.replace(MONTHS_OF_OTHERS, ' ')) ?? lengthIn(titleOf(discourse));
   if (around !== undefined) return around > 0 ? around : undefined;
   return monthsIn(total.context ?? onlySpanIn(titleOf(discourse)));
 }

@@ -1,11 +1,11 @@
-import { AVERAGE_BEFORE } from '../lexicon/role-words.js';
-import { type Discourse, reachOf } from '../mentions/discourse.js';
-import type { Mention } from '../mentions/mentions.js';
-import type { Interval } from '../model.js';
-import { intervalOf } from '../verdicts/intervals.js';
-import type { ClaimReading } from '../verdicts/reading.js';
+import { AVERAGE_BEFORE } from '../../lexicon/role-words.js';
+import { type Discourse, reachOf } from '../../mentions/discourse.js';
+import type { Mention } from '../../mentions/mentions.js';
+import type { Interval } from '../../model.js';
+import { intervalOf } from '../../verdicts/intervals.js';
+import type { ClaimReading } from '../../verdicts/reading.js';
+import { isCountOfThings, nounStems, onlyCountOf, thingsOf } from '../counted-things.js';
 import { isSummingUp, readingOver, THAT_IS } from './average-time.js';
-import { isCountOfThings, nounStems, onlyCountOf, thingsOf } from './counted-things.js';
 
 /** "58 offences by 14 children, 4.1 each", "12 letters a session", "4 for every ten offences": one count over another. */
 
@@ -92,21 +92,15 @@ interface Pair {
 const GOES_ON =
   /(?:[,;(–-]|\bone (?:for|to|per) every|\bor|\bso|\bi\.e\.,?|\bthat is,?|\bthat's|\bwhich is|\bworks out at|\baverage of|\bon average,?|\bmean of) ?(?:an average of |at |about |around |some |roughly |nearly |just |over )*$/;
 
-/** "Examined 312 consignments and stopped 131": the nearer number, which has no noun of its own, may be of the same things. */
-const hasNamelessNearer = (counts: readonly Mention[], many: readonly Mention[]): boolean =>
-  counts
-    .slice(
-      0,
-      Math.max(
-        0,
-        counts.findIndex((count) => many.includes(count)),
-      ),
-    )
-    .some(({ tail }) => /^ ?[,;.)]/.test(tail));
+/** "Opened 312 parcels and kept 131": the second has no name of its own, and is as likely one of parcels. */
+const withUnnamed = (named: readonly Mention[], counts: readonly Mention[]): Mention[] => [
+  ...named,
+  ...counts.filter((item) => thingsOf(item).size === 0 && named.some((one) => one.sentence === item.sentence)),
+];
 
 /** Those shared out over the things that it is per. */
 function perThings(discourse: Discourse, average: Mention, { things, units }: Per, counts: readonly Mention[]): Pair[] {
-  const near = namedIn(counts, units);
+  const near = withUnnamed(namedIn(counts, units), counts);
   const only = near.length > 0 ? undefined : onlyCountOf(discourse, units);
   const many = only ? [only] : near;
   const others = counts.filter((count) => !many.includes(count));
@@ -116,7 +110,7 @@ function perThings(discourse: Discourse, average: Mention, { things, units }: Pe
   const all = namedIn(others, things);
   const pool = all.length > 0 ? all : inSentence ? [inSentence] : [];
   const isNamed = many.every((count) => [...units].every((stem) => thingsOf(count).has(stem)));
-  const isSure = isNamed && isOne(many) && isOne(pool) && !hasNamelessNearer(counts, many);
+  const isSure = isNamed && isOne(many) && isOne(pool);
   return many.flatMap((of) => pool.map((item) => ({ all: item, many: of, isSure })));
 }
 

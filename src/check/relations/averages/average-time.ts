@@ -1,18 +1,18 @@
-import { cellOf } from '../grids/row-cells.js';
-import { rowsNamed } from '../grids/rows.js';
-import { AVERAGE_AFTER } from '../lexicon/role-words.js';
-import { stemsOf } from '../mentions/clauses.js';
-import { type Discourse, reachOf } from '../mentions/discourse.js';
-import type { Mention } from '../mentions/mentions.js';
-import type { Interval, Quantity } from '../model.js';
-import { intervalOf, middleOf, overlap } from '../verdicts/intervals.js';
-import { judge } from '../verdicts/judge.js';
-import { digitsOf, type Mistake } from '../verdicts/mistakes.js';
-import type { ClaimReading } from '../verdicts/reading.js';
-import { numberText } from '../verdicts/report.js';
+import { cellOf } from '../../grids/row-cells.js';
+import { rowsNamed } from '../../grids/rows.js';
+import { AVERAGE_AFTER } from '../../lexicon/role-words.js';
+import { stemsOf } from '../../mentions/clauses.js';
+import { type Discourse, reachOf } from '../../mentions/discourse.js';
+import type { Mention } from '../../mentions/mentions.js';
+import type { Interval, Quantity } from '../../model.js';
+import { intervalOf, middleOf, overlap } from '../../verdicts/intervals.js';
+import { judge } from '../../verdicts/judge.js';
+import { digitsOf, type Mistake } from '../../verdicts/mistakes.js';
+import type { ClaimReading } from '../../verdicts/reading.js';
+import { numberText } from '../../verdicts/report.js';
+import { nounStems, onlyCountOf } from '../counted-things.js';
+import { countsOfAll } from '../shares/all-offences.js';
 import { lengthIn, monthsOf, UNITS, unitOf } from './average-length.js';
-import { nounStems, onlyCountOf } from './counted-things.js';
-import { countsOfAll } from './shares/all-offences.js';
 
 /** So many a day, week or month: a total over the length of time that it is of. */
 
