@@ -19,6 +19,7 @@ import type {
 } from './model.js';
 import { RULES } from './rules.js';
 import { unreadIn } from './unread.js';
+import { withoutUnproven } from './verdicts/unproven.js';
 
 /** Reads a draft: hygiene, blocks, sentences, and what its own tables say. */
 export function readDraft(source: DraftText): Draft {
@@ -101,7 +102,8 @@ function findClaims(discourse: Discourse, more: readonly RuleFinding[], onRule: 
     onRule(index, RULES.length);
     for (const finding of rule.read(discourse, found)) found.push(finding);
   }
-  const best = withoutBlameByWrong(onePerNumber(withoutBlameOfConfirmed(discourse, found, more)));
+  const confirmed = withoutBlameOfConfirmed(discourse, found, more);
+  const best = withoutBlameByWrong(onePerNumber(confirmed)).map(withoutUnproven);
   const covered = new Set([...best.flatMap(({ covers }) => covers), ...found.flatMap(({ uses = [] }) => uses)]);
   return [...best, ...unreadIn(discourse, covered)].sort((a, b) => a.start - b.start || a.end - b.end);
 }

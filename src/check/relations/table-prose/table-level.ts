@@ -145,7 +145,7 @@ export const tableLevel: Rule = {
   why: 'The number is copied from the column of last year, or with two digits changed.',
   speaks: [
     ['agrees', `${TABLE}There were 900 burglaries in 2019.`],
-    ['differs', `${TABLE}There were 1,000 burglaries in 2019.`],
+    ['ambiguous', `${TABLE}There were 1,000 burglaries in 2019.`],
     ['differs', `${TABLE}There were 504 robberies.`],
     ['agrees', `${TABLE}Police recorded 1,440 offences.`],
   ],

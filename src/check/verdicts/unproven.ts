@@ -1,0 +1,25 @@
+import { WRONG } from '../../core/audit.js';
+import type { RuleFinding } from '../model.js';
+import type { RuleId } from '../rule-id.js';
+import { OF_THE_OTHERS } from './mistakes.js';
+
+/**
+ * Kinds of accusation that were false as often as not on documents nobody had built on: counts of rows of a table that may count
+ * something else, places in a table, differences that only words name. What they find is said to be open, with both numbers.
+ */
+const UNPROVEN: Partial<Readonly<Record<RuleId, readonly RuleFinding['mistake'][]>>> = {
+  'table-level': ['stale-year'],
+  'table-ratio': ['total-called-average'],
+  'rows-counted': ['count'],
+  'worked-out': ['digits'],
+};
+
+const isUnproven = ({ pattern, mistake, recomputed }: RuleFinding): boolean =>
+  UNPROVEN[pattern]?.includes(mistake) === true ||
+  (pattern === 'rank' && mistake === 'rank-direction' && /in the table$/.test(recomputed ?? '')) ||
+  (pattern === 'share' && recomputed?.endsWith(OF_THE_OTHERS) === true);
+
+export const withoutUnproven = (finding: RuleFinding): RuleFinding =>
+  WRONG.includes(finding.verdict) && isUnproven(finding)
+    ? { ...finding, verdict: 'ambiguous', mistake: null, suggestion: null }
+    : finding;
