@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { changeFamily } from '../../src/figures/measures/change-family.js';
 import { area, everywhere, madeUpTable, studyOf } from '../make-study.js';
 
@@ -60,4 +60,47 @@ it('has one word for each: the sign of the rate where chance would seldom give i
 
 it('does not know an offence that no file has', () => {
   expect(family.of('fraud')).toBeUndefined();
+});
+
+describe('a part that is all its group has in the files', () => {
+  // Before 2019 criminal damage is all of arson and criminal damage: one series under two names.
+  const PARTS = [
+    ['Criminal Damage', 'Criminal Damage To Dwelling', 60, 120],
+    ['Criminal Damage', 'Other Criminal Damage', 40, 40],
+    ['Robbery', 'Personal Property', 100, 98],
+    ['Robbery', 'Business Property', 20, 21],
+  ] as const;
+  const old = studyOf(
+    [
+      madeUpTable({
+        era: 'pre-2019',
+        from: '2012-04',
+        to: '2014-03',
+        rows: PARTS.flatMap(([group, label, before, now]) =>
+          everywhere(group, label, (_, month) => (month === '2012-06' ? before : month === '2013-06' ? now : 0)),
+        ),
+      }),
+    ],
+    '2014-03',
+  );
+  const tested = changeFamily(old, area('Barnet'), old.choices.period, old.choices.previous);
+
+  it('is tested with it and not again', () => {
+    const judged = tested.changes.filter(({ verdict }) => verdict !== 'untested').map(({ offence }) => offence);
+    expect(judged).toEqual(['robbery', 'robbery-personal', 'robbery-business', 'damage']);
+    expect(tested.tested).toBe(4);
+  });
+
+  it('has the p and the word of its group, adjusted for the others', () => {
+    const [damage, part] = ['damage', 'criminal-damage'].map((offence) => tested.of(offence));
+    expect([part?.offence, part?.verdict, part?.p.value]).toEqual([
+      'criminal-damage',
+      damage?.verdict,
+      damage?.p.value,
+    ]);
+    // The smallest p of four, by hand: four times itself.
+    expect(damage?.adjustedP.value).toBeCloseTo(4 * (damage?.p.value ?? 9), 12);
+    expect(part?.adjustedP.value).toBe(damage?.adjustedP.value);
+    expect(part?.adjustedP.adjustedWith).toHaveLength(3);
+  });
 });

@@ -8,7 +8,8 @@ import { everyOffence, setsInReports } from '../basis/offence-lists.js';
 import { figure } from '../figure.js';
 import type { Study } from '../study.js';
 import { countFigure } from './count.js';
-import { changeSignal } from './signal.js';
+import { rateBaseOf } from './rate.js';
+import { type ChangeSignal, changeSignal } from './signal.js';
 
 const SIGNIFICANT = 0.05;
 
@@ -31,9 +32,11 @@ export interface JudgedChange {
 
 /** The changes of one borough between two periods that are tested together. */
 export interface ChangeFamily {
+  /** Each series once: a part that is all its group has in the files is not beside it. */
   readonly changes: readonly JudgedChange[];
   /** How many could be tested. */
   readonly tested: number;
+  /** Of such a part, what was found of its group. */
   of(offence: string): JudgedChange | undefined;
 }
 
@@ -43,29 +46,51 @@ export interface ChangeFamily {
  */
 export const changeFamily = memoizeByArguments(judgeTogether);
 
-function judgeTogether(study: Study, area: Area, now: Period, before: Period): ChangeFamily {
+interface TestedChange extends ChangeSignal {
+  readonly offence: string;
+  /** Alike for offences that count the same rows of the files and are divided by the same. */
+  readonly series: string;
+}
+
+/** Each offence and set by itself, whatever has others in it before those. */
+function testsOf(study: Study, area: Area, now: Period, before: Period): TestedChange[] {
   const set = setOf(area);
   const [all = 'all', ...others] = everyOffence(study);
-  const judged = [all, ...setsInReports(study), ...others].map((offence) => ({
-    offence,
-    ...changeSignal(study, countFigure(study, set, offence, now), countFigure(study, set, offence, before)),
-  }));
-  const tested = judged.flatMap(({ p }) => (p.value === null ? [] : [p]));
-  const adjusted = benjaminiHochberg(tested.map(({ value }) => value ?? 1)).values();
-  const placedPs = judged.flatMap(({ p, placed }) => (p.value === null ? [] : [placed?.p ?? p.value]));
-  const adjustedPlaced = benjaminiHochberg(placedPs).values();
-  const changes = judged.map(({ offence, p, direction, recordingChanged, placed }): JudgedChange => {
+  return [all, ...setsInReports(study), ...others].map((offence) => {
+    const later = countFigure(study, set, offence, now);
+    const earlier = countFigure(study, set, offence, before);
+    const files = [...new Set([...later.sources, ...earlier.sources])];
+    const isCounted = (part: string) => files.some((index) => study.dataset.sources[index]?.offences.has(part));
+    const counted = study.tree.partsOf(offence).filter(isCounted).sort();
+    const series = counted.length === 0 ? offence : [rateBaseOf(study, offence), ...counted].join();
+    return { offence, series, ...changeSignal(study, later, earlier) };
+  });
+}
+
+function judgeTogether(study: Study, area: Area, now: Period, before: Period): ChangeFamily {
+  const tests = testsOf(study, area, now, before);
+  const bySeries = new Map(tests.map((test) => [test.series, test] as const).reverse());
+  const isFirst = (test: TestedChange) => bySeries.get(test.series) === test;
+  const tested = tests.filter((test) => isFirst(test) && test.p.value !== null);
+  const adjusted = benjaminiHochberg(tested.map(({ p }) => p.value ?? 1));
+  const adjustedPlaced = benjaminiHochberg(tested.map(({ p, placed }) => placed?.p ?? p.value ?? 1));
+  const judge = (test: TestedChange): JudgedChange => {
+    const { offence, series, p, direction, placed, recordingChanged } = test;
+    const index = tested.findIndex((item) => item.series === series);
     const parts = { unit: 'probability', method: 'adjusted p' } as const;
-    if (p.value === null) {
+    if (index < 0) {
       return { offence, verdict: 'untested', p, adjustedP: figure(numberOf(p), [p], parts), recordingChanged: false };
     }
-    const value = adjusted.next().value ?? 1;
-    const isStill = (adjustedPlaced.next().value ?? 1) < SIGNIFICANT && placed?.direction === direction;
+    const value = adjusted[index] ?? 1;
+    const isStill = (adjustedPlaced[index] ?? 1) < SIGNIFICANT && placed?.direction === direction;
     const isSignal = value < SIGNIFICANT && direction !== 'the same';
     const verdict = isSignal ? (isStill ? direction : 'placing') : 'chance';
-    const adjustedWith = tested.filter((item) => item !== p);
+    const adjustedWith = tested.flatMap((item) => (item.series === series ? [] : [item.p]));
     return { offence, verdict, p, adjustedP: figure(value, [p], { ...parts, adjustedWith }), recordingChanged };
-  });
-  const byOffence = new Map(changes.map((change) => [change.offence, change]));
+  };
+  const judged = tests.map(judge);
+  const byOffence = new Map(judged.map((change) => [change.offence, change]));
+  const firsts = new Set([...bySeries.values()].map(({ offence }) => offence));
+  const changes = judged.filter(({ offence }) => firsts.has(offence));
   return { changes, tested: tested.length, of: (offence) => byOffence.get(offence) };
 }

@@ -49,7 +49,8 @@ export function wordNotes(report: Report, offences: readonly string[]): string[]
   const { study, area, quarter } = report;
   const { period, previous } = study.choices;
   const periods = quarter ? { now: quarter, before: shiftPeriod(quarter, -12) } : { now: period, before: previous };
-  const changes = familyOf(report).changes.filter(({ offence }) => offences.includes(offence));
+  const family = familyOf(report);
+  const changes = offences.flatMap((offence) => family.of(offence) ?? []);
   const placing = changes.some(({ verdict }) => verdict === 'placing') ? [PLACING_WORD_NOTE] : [];
   return [SIGNAL_NOTE, ...placing, ...signalNotes(study, area, changes, periods)];
 }
