@@ -90,6 +90,35 @@ it('lists a group as a mover where its number changed by more than chance and th
   expect(rises.map(({ cells }) => [cells.offence, value(cells.change)])).toEqual([['Burglary', 72]]);
 });
 
+it('lists as moved in the ranking only what changed in the quarter that way, by more than chance', () => {
+  // Barnet's quarter goes from 300 to 291 robberies of persons, and yet the others fall behind it; shoplifting from 300 to 450.
+  const isLast = (month: string) => month >= '2026-01';
+  const isBefore = (month: string) => month >= '2025-01' && month < '2025-04';
+  const moving = madeUpTable({
+    from: '2022-04',
+    to: '2026-03',
+    rows: [
+      ...everywhere('ROBBERY', 'ROBBERY OF PERSONAL PROPERTY', (index, month) =>
+        index === 1 ? (isLast(month) ? 97 : 100) : isLast(month) ? 20 : 95,
+      ),
+      ...everywhere('ROBBERY', 'ROBBERY OF BUSINESS PROPERTY', () => 5),
+      ...everywhere('THEFT', 'SHOPLIFTING', (index, month) =>
+        index === 1 ? (isLast(month) ? 150 : isBefore(month) ? 100 : 90) : 100,
+      ),
+    ],
+  });
+  const { rows } = movers.make({ ...report, study: studyOf([moving], '2026-03') });
+  const places = rows.filter(({ cells }) => String(cells.kind).startsWith('Most places'));
+  expect(places.map(({ cells }) => [cells.offence, value(cells.change), cells.signal])).toEqual([
+    ['Shoplifting', 150, '▲ higher'],
+  ]);
+  // By rank alone the robberies would be there: Barnet moves towards the higher rates.
+  const cells = dashboard
+    .make({ ...report, study: studyOf([moving], '2026-03') })
+    .rows.find(({ key }) => key === 'robbery-personal')?.cells;
+  expect([(value(cells?.rank_move) ?? 0) > 0, (value(cells?.quarter_change_percent) ?? 0) < 0]).toEqual([true, true]);
+});
+
 it('says of quarters, not of 12 months, how many offences stand in no borough, and which was under restrictions', async () => {
   const of2021 = studyOf((await loadBundledFigures()).tables, '2021-06');
   const now = financialQuarter('2021/22-Q1') ?? lastQuarterBy('2021-06');

@@ -42,8 +42,9 @@ const KINDS = [
 ] as const;
 
 /**
- * The furthest in one direction, the furthest first: of the numbers those whose rate changed by more than chance. A group
- * would repeat its parts: it is listed only where its number changed so and that of no part did.
+ * The furthest in one direction, the furthest first: those whose rate and number in the quarter went the same way, the rate
+ * by more than chance. So no row is headed by one direction and says the other. A group would repeat its parts: it is listed
+ * only where its number changed so and that of no part did.
  */
 function furthest(
   report: QuarterlyReport,
@@ -54,9 +55,10 @@ function furthest(
   const size = (item: Moved) => (item[key].value ?? 0) * direction;
   const isSignal = (offence: string) => family.of(offence)?.verdict === (direction > 0 ? 'higher' : 'lower');
   const isListed = (item: Moved): boolean => {
-    if (size(item) <= 0) return false;
-    if (key === 'move') return (item.year.value ?? 0) >= SMALL && item.parts.length === 0;
-    return isSignal(item.offence) && (item.previousCount.value ?? 0) >= SMALL;
+    if (size(item) <= 0 || !isSignal(item.offence)) return false;
+    if (key === 'change') return (item.previousCount.value ?? 0) >= SMALL;
+    const isWithNumber = (item.change.value ?? 0) * direction > 0;
+    return isWithNumber && (item.year.value ?? 0) >= SMALL && item.parts.length === 0;
   };
   const listed = moves.filter(isListed);
   return listed
@@ -68,7 +70,7 @@ function furthest(
 /** What moved most in the quarter: by number, and by rank among the boroughs. */
 export const movers: TableBuilder<QuarterlyReport> = {
   id: 'movers',
-  about: 'the largest rises and falls of more than chance, and the most places moved in the ranking',
+  about: 'the largest rises and falls of more than chance, and the most places moved with them in the ranking',
   make(report) {
     const { study, area, quarter } = report;
     const { sameQuarterLastYear } = quarterPeriods(report);
@@ -95,7 +97,7 @@ export const movers: TableBuilder<QuarterlyReport> = {
     const suppressed = keptBackIn(report, quarter);
     const figures = [...rows.map(({ year }) => year), ...suppressed];
     const notes = [
-      'Changes are on the same quarter a year before: those larger than chance would usually give, on a base of at least 30. Places are of the 12-month rate, since the quarter before, of offences with at least 30 in the 12 months. A group is listed only where none of its parts is.',
+      'Changes are on the same quarter a year before: those larger than chance would usually give, on a base of at least 30. Places are of the 12-month rate, since the quarter before, of offences with at least 30 in the 12 months whose change on the same quarter is such a change in the same direction. A group is listed only where none of its parts is.',
       ...wordNotes(
         report,
         rows.map(({ offence }) => offence),
