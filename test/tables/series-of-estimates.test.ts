@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { twelveMonthsTo } from '../../src/core/months.js';
 import { readinessOf } from '../../src/figures/readiness.js';
 import { rankings } from '../../src/tables/annual/rankings.js';
 import { rates } from '../../src/tables/annual/rates.js';
@@ -19,6 +20,14 @@ const report = (to: string, choices = {}) => ({
 });
 
 describe('residential burglary over years', () => {
+  it('says first that the months are absent, where there are no households near either', () => {
+    // The file begins in April 2013: 2011/12 has neither months nor an estimate within 42 months of it.
+    const { rows } = residentialBurglary.make(report('2016-03', { base: twelveMonthsTo('2012-03') }));
+    const cells = rows.find(({ key }) => key === '2011-04')?.cells ?? {};
+    const reasons = ['count', 'rate', 'london_rate', 'rank_lowest'].map((key) => Object(cells[key]).missing);
+    expect(reasons).toEqual(Array(4).fill('0 of 12 months: April 2011 to March 2012 absent'));
+  });
+
   // Westminster in data/reference/households.csv: 112,360 in 2015, 94,814 at the census, 124,509 dwellings in March 2018.
   it('names the two estimates of its years and where one gives way to the other', () => {
     const { rows, notes } = residentialBurglary.make(report('2020-03'));

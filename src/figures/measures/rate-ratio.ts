@@ -31,7 +31,7 @@ export interface RateRatio {
 /** One rate over another; no upper limit where the other has no offences. `blocked`: why the two may not be compared. */
 export function rateRatio(study: Study, one: CountFigure, other: CountFigure, blocked?: Missing): RateRatio {
   const pair = denominatorsOf(study, rateBaseOf(study, one.offence), one, other);
-  const absent = blocked ?? (isMissing(pair) ? pair : undefined);
+  const absent = blocked ?? one.absence ?? other.absence ?? (isMissing(pair) ? pair : undefined);
   const [people, others] = isMissing(pair) ? [0, 0] : [pair.now.value, pair.before.value];
   const rates = comparedRates(study, one, other);
   const of = (

@@ -41,13 +41,16 @@ export function comparedRates(study: Study, now: CountFigure, before: CountFigur
   return { now: of(now, 'now'), before: of(before, 'before') };
 }
 
-/** The rate as a number: what a figure of it shows, and what is ranked and checked without one. */
+/**
+ * The rate as a number: what a figure of it shows, and what is ranked and checked without one. Where there is no count,
+ * that is the reason; what it would have been divided by does not matter.
+ */
 export const rateValue = (count: Count, exposure: number | Missing): number | Missing =>
-  isMissing(exposure) ? exposure : isMissing(count) ? count : ratePer1000(count, exposure);
+  isMissing(count) ? count : isMissing(exposure) ? exposure : ratePer1000(count, exposure);
 
 function dividedBy(study: Study, count: CountFigure, denominator: DenominatorChoice | Missing): Figure {
   const unit = rateUnitOf(study, count.offence);
-  if (isMissing(denominator)) return figure(denominator, [count], { unit, method: 'rate' });
+  if (isMissing(denominator)) return figure(count.absence ?? denominator, [count], { unit, method: 'rate' });
   // Where there is no count there is no rate, and nothing to say of what it would be divided by.
   const notes = count.value === null ? [] : denominator.notes;
   const parts = { unit, method: 'rate', notes, base: denominator } as const;

@@ -20,7 +20,7 @@ export function rateLimits(study: Study, count: CountFigure): { readonly lower: 
   const denominator = denominatorOf(study, count.set, rateBaseOf(study, count.offence), count.period);
   const limit = (pick: 'lower' | 'upper'): Figure => {
     const parts = { unit, method: 'rate interval' } as const;
-    if (isMissing(denominator)) return figure(denominator, [count], parts);
+    if (isMissing(denominator)) return figure(count.absence ?? denominator, [count], parts);
     return combine(
       [count],
       { ...parts, base: denominator },
