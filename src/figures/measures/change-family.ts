@@ -32,7 +32,7 @@ export interface JudgedChange {
 
 /** The changes of one borough between two periods that are tested together. */
 export interface ChangeFamily {
-  /** Each series once: a part that is all its group has in the files is not beside it. */
+  /** Each series once: of a group and a part that is all the files have of it, the group. */
   readonly changes: readonly JudgedChange[];
   /** How many could be tested. */
   readonly tested: number;
