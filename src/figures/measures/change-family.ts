@@ -60,9 +60,9 @@ function testsOf(study: Study, area: Area, now: Period, before: Period): TestedC
     const later = countFigure(study, set, offence, now);
     const earlier = countFigure(study, set, offence, before);
     const files = [...new Set([...later.sources, ...earlier.sources])];
-    const isCounted = (part: string) => files.some((index) => study.dataset.sources[index]?.offences.has(part));
-    const counted = study.tree.partsOf(offence).filter(isCounted).sort();
-    const series = counted.length === 0 ? offence : [rateBaseOf(study, offence), ...counted].join();
+    const isInFiles = (part: string) => files.some((index) => study.dataset.sources[index]?.offences.has(part));
+    const withRows = study.tree.partsOf(offence).filter(isInFiles).sort();
+    const series = withRows.length === 0 ? offence : [rateBaseOf(study, offence), ...withRows].join();
     return { offence, series, ...changeSignal(study, later, earlier) };
   });
 }
