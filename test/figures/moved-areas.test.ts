@@ -169,7 +169,7 @@ describe('where the files do not have the part', () => {
     expect(made.changePercent.missing).toBe(why);
     expect(made.londonChangePercent.missing).toBe(why);
     expect(made.rankMove.missing).toBe(why);
-    expect(made.rankOfChange.missing).toBe(`no rank: Hillingdon: ${why}`);
+    expect(made.rankOfChange.missing).toBe(`no rank: in a borough: ${why}`);
     expect(made.previousCount.value).toBe(11 * 70 + 100);
     expect(made.previousCount.notes.join()).toMatch(
       /^Hillingdon without Heathrow: the Met's .* no row of them, so its counts of those months are without them\.$/,

@@ -28,6 +28,9 @@ export const rankedAreas = memoizeByArguments((study: Study): readonly Area[] =>
 
 const ON_ZERO = 'no percentage on a base of 0';
 
+/** Which borough it is stands in the tables that list boroughs: the reports of the others do not name it. */
+const LACKING = 'in a borough';
+
 /** Why a borough that is not among the ranked ones has no rank. */
 export const NO_ROWS = headed('no rank', missing('not-recorded', 'no rows for the borough'));
 
@@ -57,7 +60,7 @@ export function whyNotRanked(
   if (alike && !kept) return first;
   // "no percentage on a base of 0 (+2)": the number is that borough's, and not of this report.
   const why = first.code === 'zero-base' ? missing(first.code, ON_ZERO) : first;
-  return headed('no rank', headed(areas[index]?.name ?? '', kept ? SUPPRESSED : why));
+  return headed('no rank', headed(LACKING, kept ? SUPPRESSED : why));
 }
 
 /** What was recorded in each ranked borough. */

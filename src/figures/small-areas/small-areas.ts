@@ -110,7 +110,11 @@ function nextLower(values: readonly number[]): number[] {
 /** One area without a count leaves the ranks of all unknown. */
 function firstAbsent(areaCounts: SmallRanking['ordered']): Missing | undefined {
   for (const { area, count } of areaCounts) {
-    if (count.absence) return headed('no rank', headed(area.name, count.absence));
+    if (count.absence)
+      return headed(
+        'no rank',
+        headed(`in ${area.level === 'lsoa' ? 'an' : 'a'} ${LEVEL_NAMES[area.level][0]}`, count.absence),
+      );
   }
   return undefined;
 }

@@ -1,6 +1,6 @@
 import type { Denominator } from '../../core/figure.js';
 import { groupThousands, listInWords } from '../../core/format.js';
-import { isMissing, type Missing } from '../../core/missing.js';
+import { hasSameReason, isMissing, type Missing } from '../../core/missing.js';
 import { dayInWords, monthCount, monthName, monthRange, type Period } from '../../core/months.js';
 import { baseName } from '../../core/position.js';
 import type { AreaSet } from '../../core/reference.js';
@@ -17,6 +17,7 @@ import { noBoroughShare } from '../../figures/measures/no-borough.js';
 import { type Columns, column, numbered } from '../shared/column.js';
 import { definitions } from '../shared/definitions.js';
 import { type Report, reportTable, sourceLine, type TableBuilder } from '../shared/report.js';
+import { hasMonthsOf } from '../shared/years.js';
 
 type Fact = readonly [topic: string, fact: string];
 
@@ -60,28 +61,36 @@ function areas({ study, area }: Report): Fact[] {
   const apart = names.length > 0 ? `; ${listInWords(names)} kept apart, never ranked` : '';
   const { period, previous, base } = study.choices;
   const airports = airportCaution(study, area, [period, previous, base]);
-  const shares = [period, previous, base].map((year) => `${year.label}: ${share(study, year)}`);
   return [
     ['Months', `${monthRange(months[0] ?? '', months[months.length - 1] ?? '')} (${monthCount(months.length)})`],
     ['Areas', `${boroughsPresent.length} of ${boroughs.length} boroughs${apart}`],
-    ...movedParts(study),
+    ...movedParts(study, area.code),
     ...(airports === undefined ? [] : [fact('Airports', airports)]),
-    ['No borough', `the Met's offences with no borough: ${shares.join('; ')}`],
+    ['No borough', noBorough(study, [period, previous, base])],
   ];
 }
 
 /** Where files have a part of a borough elsewhere in some months, and what was done about it. */
-function movedParts({ dataset, reference }: Report['study']): Fact[] {
+function movedParts({ dataset, reference }: Report['study'], code: string): Fact[] {
   return dataset.moved.parts.map((part): Fact => {
-    const borough = reference.areas.find(({ code }) => code === part.borough)?.name ?? part.borough;
+    const reported = part.borough === code ? reference.areas.find((area) => area.code === code) : undefined;
+    const borough = reported?.name ?? 'the borough it lies in';
     const when = whenInWords(dataset, part);
     return ['Counted with a borough', `${part.name} with ${borough}: ${when} the files have it apart from any borough`];
   });
 }
 
-function share(study: Report['study'], period: Report['study']['choices']['period']): string {
-  const figure = noBoroughShare(study, period);
-  return figure.value === null ? (figure.missing ?? '') : partOf(figure);
+/** The part of each year; a reason that is that of all years stands once. */
+function noBorough(study: Report['study'], years: readonly Period[]): string {
+  const shares = years.map((year) => ({ year, share: noBoroughShare(study, year) }));
+  const absence = shares[0]?.share.absence;
+  if (absence && shares.every(({ share }) => share.absence && hasSameReason(share.absence, absence)))
+    return absence.missing;
+  const texts = shares.map(({ year, share }) => {
+    if (share.value !== null) return `${year.label}: ${partOf(share)}`;
+    return `${year.label}: ${hasMonthsOf(study, year) ? share.missing : 'the files do not have all its months'}`;
+  });
+  return `the Met's offences with no borough: ${texts.join('; ')}`;
 }
 
 /** What each year's rates are divided by, and the comparison of the two where that is another series. */

@@ -1,4 +1,4 @@
-import { type Period, shiftPeriod } from '../../core/months.js';
+import { monthsBetween, type Period, shiftPeriod } from '../../core/months.js';
 import type { Area } from '../../core/reference.js';
 import { setOf } from '../../figures/basis/areas.js';
 import { countFigure } from '../../figures/measures/count.js';
@@ -11,6 +11,14 @@ export function yearsFromBase({ choices }: Study): Period[] {
   for (let year = choices.period; year.from > choices.base.from; year = shiftPeriod(year, -12)) years.unshift(year);
   return [choices.base, ...years];
 }
+
+/** Whether the files have all months of a period. */
+export const hasMonthsOf = ({ dataset }: Study, { from, to }: Period): boolean =>
+  monthsBetween(from, to).every((month) => dataset.months.includes(month));
+
+/** The same from the first year of which the files have a month. */
+export const yearsInFiles = (study: Study): Period[] =>
+  yearsFromBase(study).filter(({ to }) => to >= (study.dataset.months[0] ?? ''));
 
 /** A column of counts for each of the periods, of which a narrow screen shows the newest; the key of a row is its offence. */
 export const countColumns = (study: Study, area: Area, periods: readonly Period[]): Columns<RowHead> =>
