@@ -1,9 +1,10 @@
 import { figureText } from '../../core/format.js';
-import { inWords, monthsBetween, type Period } from '../../core/months.js';
+import { inWords, type Period } from '../../core/months.js';
 import { airportCaution } from '../../figures/basis/airports.js';
 import { conditionsIn } from '../../figures/basis/series-breaks.js';
 import { compareOffence, nounOf } from '../../figures/measures/comparison.js';
 import { fromTo } from '../../figures/measures/counts-in-words.js';
+import { mixedErasCaution } from '../../figures/measures/mixed-eras.js';
 import { noBoroughCaution } from '../../figures/measures/no-borough.js';
 import type { Study } from '../../figures/study.js';
 import { familyOf } from '../shared/change-words.js';
@@ -19,6 +20,7 @@ import {
   residentsCaveat,
   residentsReminder,
 } from '../shared/sentences.js';
+import { hasMonthsOf } from '../shared/years.js';
 import { couldBeChance, standsOut, whatChanged } from './headline-changes.js';
 
 /** All offences: how many, against the year before, per 1,000, and the rank among the boroughs. */
@@ -42,9 +44,6 @@ function howMany(report: Report): Headline {
   const sentence = `In the ${periodInWords(study, period)} there were ${groupedCount(count)} ${noun} in ${area.name}, ${compared}; ${rated}${residentsCaveat(study, area)}.${word}`;
   return { sentence, figures };
 }
-
-const hasMonthsOf = ({ dataset }: Study, { from, to }: Period): boolean =>
-  monthsBetween(from, to).every((month) => dataset.months.includes(month));
 
 /** All offences since the base year, in the borough and in London. */
 function sinceBase({ study, area }: Report): Headline {
@@ -89,12 +88,17 @@ function unusualBase(study: Study, base: Period): string | undefined {
 /** What a reader who quotes the numbers must know. */
 function cautions({ study, area }: Report): Headline[] {
   const { period, previous, base } = study.choices;
-  const { changePercent, baseChangePercent } = compareOffence(study, area, 'all');
+  const { count, previousCount, baseCount, changePercent, baseChangePercent } = compareOffence(study, area, 'all');
+  const compared = [
+    { before: previousCount, change: changePercent },
+    { before: baseCount, change: baseChangePercent },
+  ].flatMap(({ before, change }) => (change.value === null ? [] : [before]));
   const rules = [changePercent, baseChangePercent].some(({ value, notes }) => value !== null && notes.length > 0);
   const sentences = [
     'These are the offences that the police recorded: how many are reported and recorded changes too.',
     ...(rules ? ["The report's notes say what else bears on these comparisons."] : []),
     unusualBase(study, base),
+    mixedErasCaution(count, compared),
     noBoroughCaution(study, period, [previous, base]),
     airportCaution(study, area, [period, previous, base]),
   ];
