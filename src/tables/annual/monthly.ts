@@ -19,11 +19,13 @@ export const monthly: TableBuilder = {
       count: countFigure(study, setOf(area), 'all', periodBetween(month, month)),
       rolling: countFigure(study, setOf(area), 'all', twelveMonthsTo(month)),
     });
-    const rows = monthsBetween(base.from, period.to).map(rowOf);
+    const [begin = base.from] = study.dataset.months;
+    const from = begin > base.from ? begin : base.from;
+    const rows = monthsBetween(from, period.to).map(rowOf);
     const [first, last] = [rows[0], rows.at(-1)];
     // The breaks that lie along the series are those between its ends.
     const figures = first && last ? [changeFigure(study, last.count, first.count)] : [];
-    const title = `Total notifiable offences a month in ${area.name}, ${monthName(base.from)} to ${monthName(period.to)}`;
+    const title = `Total notifiable offences a month in ${area.name}, ${monthName(from)} to ${monthName(period.to)}`;
     const notes = [
       'Months differ in length, and most offences have a season: the 12-month average has neither.',
       ...oddlyPlacedNotes(

@@ -8,7 +8,7 @@ import { rateFigure, rateUnitOf } from '../../figures/measures/rate.js';
 import { type Columns, column } from '../shared/column.js';
 import { londonName } from '../shared/columns.js';
 import { reportTable, type TableBuilder } from '../shared/report.js';
-import { yearsFromBase } from '../shared/years.js';
+import { yearsInFiles } from '../shared/years.js';
 
 const OFFENCE = 'burglary-residential';
 
@@ -18,7 +18,8 @@ export const residentialBurglary: TableBuilder = {
   about: 'residential burglary year by year, per 1,000 households, with London and rank',
   make({ study, area }) {
     const countIn = (period: Period) => countFigure(study, setOf(area), OFFENCE, period);
-    const rows = [...yearsFromBase(study)].reverse().map((year) => ({ key: year.from, year, count: countIn(year) }));
+    const years = yearsInFiles(study);
+    const rows = [...years].reverse().map((year) => ({ key: year.from, year, count: countIn(year) }));
     const unit = rateUnitOf(study, OFFENCE);
     const columns: Columns<(typeof rows)[number]> = [
       column.text('year', 'Year', ({ year }) => year.label),
@@ -34,7 +35,9 @@ export const residentialBurglary: TableBuilder = {
         rankOfRates(study, OFFENCE, year).lowest(area.code),
       ),
     ];
-    const title = `Residential burglary in ${area.name}, ${study.choices.base.label} to ${study.choices.period.label}`;
+    const { period } = study.choices;
+    const first = years[0]?.label ?? period.label;
+    const title = `Residential burglary in ${area.name}, ${first === period.label ? '' : `${first} to `}${period.label}`;
     const notes = [`${study.tree.get(OFFENCE).definition}.`];
     return reportTable(study, { id: 'residential-burglary', title, columns, rows, notes });
   },
