@@ -1,6 +1,6 @@
 import { printedCell } from '../../core/format.js';
 import type { Column, ReportRow, ReportTable } from '../../core/report.js';
-import { marksOfRepeatedReasons } from '../repeated-reasons.js';
+import { markLine, marksOfRepeatedReasons } from '../repeated-reasons.js';
 import type { Explanations } from './explanations.js';
 import { html, type Markup, NOTHING } from './markup.js';
 
@@ -74,7 +74,7 @@ export function tableMarkup(given: ReportTable, explanations: Explanations): Mar
   const heads = columns.map(({ heading, unit }) =>
     unit === null ? html`<th scope="col" class="t">${heading}</th>` : html`<th scope="col">${heading}</th>`,
   );
-  const marks = [...markOf].map(([reason, mark]) => html`<p class="source">${mark} ${reason}</p>\n`);
+  const marks = [...markOf].map(([reason, mark]) => html`<p class="source">${markLine(mark, reason)}</p>\n`);
   return html`<section class="scroll${isNarrow(table) ? ' two' : ''}" aria-label="Table: ${title}" tabindex="0">
 <table id="table-${id}"><caption class="unseen">${title}</caption>
 <thead><tr>${heads}</tr></thead>
