@@ -80,7 +80,7 @@ function ofPopulation(study: Study, periods: readonly Period[]): readonly Estima
   if (without) {
     return missing(
       'no-denominator',
-      `no population estimate in ${series.join(' or ')} for ${populationYear ?? without.label}`,
+      `no population estimate for ${populationYear ?? without.label} in ${series.map(seriesName).join(' or ')}`,
     );
   }
   const found = series.find((name) =>

@@ -1,6 +1,7 @@
 import type { Figure } from '../../core/figure.js';
 import { type Period, shiftPeriod } from '../../core/months.js';
 import { setOf } from '../../figures/basis/areas.js';
+import { namesSuppressed } from '../../figures/basis/suppression.js';
 import type { JudgedChange } from '../../figures/measures/change-family.js';
 import { labelOf } from '../../figures/measures/comparison.js';
 import { countFigure } from '../../figures/measures/count.js';
@@ -58,6 +59,16 @@ function othersNote({ tested, signals, ofPlacing }: Readonly<Record<'tested' | '
   return [`Rises come first, then falls. ${restText(tested, signals, ofPlacing)}`];
 }
 
+/** How many other changes could not be tested, and why. Another note says what is kept back. */
+function untestedNote(changes: readonly JudgedChange[]): string[] {
+  const untested = changes.filter(({ p, verdict }) => verdict === 'untested' && !namesSuppressed(p));
+  const reasons = untested.flatMap(({ p }) => p.missing ?? []);
+  if (untested.length === 0 || untested.length === changes.length) return [];
+  const many = untested.length === 1 ? '1 more change' : `${untested.length} more changes`;
+  const isOfAll = new Set(reasons).size === 1;
+  return [`${many} could not be tested${isOfAll ? '' : '. The commonest reason'}: ${commonestReason(reasons)}.`];
+}
+
 /** Why no change could be tested. */
 const whyUntested = (changes: readonly JudgedChange[]): string =>
   `no change could be tested: ${commonestReason(changes.flatMap(({ p }) => p.missing ?? [])) ?? 'no offence is known'}`;
@@ -92,6 +103,7 @@ export const signals: TableBuilder = {
         changes.map(({ offence }) => offence),
       ),
       ...othersNote({ tested, signals: rows.length, ofPlacing }),
+      ...untestedNote(changes),
       'Offences come in series, so chance alone moves them more than the test assumes. A signal is a reason to look further; it does not say why the rate changed.',
     ];
     const suppressed = keptBackIn(report, now);
