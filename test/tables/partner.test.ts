@@ -113,7 +113,10 @@ describe('the source of a table', () => {
     const report = reportOf({ lines });
     expect(tableOf(report, 'youth-violence').source).toBe('Youth Board (its rates have its own denominators)');
     expect(tableOf(report, 'hate-crime').source).toBe('Police');
-    expect(tableOf(report, 'anti-social-behaviour').source).toMatch(/^Police; population and households: Office/);
+    expect(tableOf(report, 'anti-social-behaviour').source).toBe(
+      // Calls per 1,000 residents are divided by people alone.
+      'Police; population: Office for National Statistics, Open Government Licence v3.0',
+    );
   });
 });
 

@@ -78,6 +78,8 @@ export const DASHBOARD_NOTE =
 export const ESTIMATES_SOURCE =
   'Office for National Statistics, Open Government Licence v3.0, and Greater London Authority, Open Government Licence';
 
+const POPULATION_SOURCE = 'population: Office for National Statistics, Open Government Licence v3.0';
+
 /** The sources of every figure in the table, with their licence. */
 export function sourceLine(study: Study, figures: readonly Figure[]): string {
   const used = new Set(figures.flatMap(({ sources }) => sources));
@@ -98,7 +100,8 @@ const basesOf = ({ base, from = [] }: Figure): Denominator[] => (base ? [base] :
 /** Whose the estimates are: of the user's files where these were used, of their publishers where theirs were. */
 function estimateSources(study: Study, figures: readonly Figure[]): string[] {
   const files = userEstimateFiles(study);
-  const publishers = `population and households: ${ESTIMATES_SOURCE}`;
+  const isOfPeople = figures.filter(usesEstimates).every(({ base }) => base?.unit === 'population');
+  const publishers = isOfPeople ? POPULATION_SOURCE : `population and households: ${ESTIMATES_SOURCE}`;
   if (files.length === 0) return [publishers];
   const bases = figures.flatMap(basesOf);
   const userFiles = files.filter(({ series }) => bases.some((base) => base.series === series));
