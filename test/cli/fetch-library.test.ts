@@ -70,6 +70,27 @@ describe('fetch remembers', () => {
 });
 
 describe('fetch', () => {
+  it('says which files it keeps where a later one fails, and fetches the rest when run again', async () => {
+    store.handlers['/half/old.csv'] = send(csv);
+    store.handlers['/half/new.csv'] = (_, response) => response.writeHead(404).end();
+    store.resources = files('/half');
+    const sentence = (where: string) =>
+      `1 of 2 files (${HISTORICAL}) was fetched before that, and it is kept in ${where}; run again for the rest.`;
+    const target = into();
+    const half = await fetchInto(target);
+    expect(half.code).not.toBe(0);
+    expect(half.talk).toContain(sentence(target));
+    expect(readdirSync(target).filter((name) => name.endsWith('.csv'))).toHaveLength(1);
+    // With nothing fetched in this run there is nothing to say.
+    expect((await fetchInto(target)).talk).not.toContain('before that');
+    const env = { XDG_DATA_HOME: mkdtempSync(join(folder, 'half-')) };
+    const library = await run(folder, ['fetch', '--base-url', store.base, ...ARGS], env);
+    expect(library.code).toBe(half.code);
+    expect(library.talk).toContain(sentence(join(env.XDG_DATA_HOME, 'boroughstat', 'vintages')));
+    store.handlers['/half/new.csv'] = send(csv);
+    expect((await fetchInto(target)).talk).toContain('1 file fetched');
+  });
+
   it('takes the newer of two files with one title, and says so', async () => {
     store.handlers['/newer.csv'] = send(csv);
     store.resources = {

@@ -124,7 +124,7 @@ export async function fetchAll(
   return inStagingFolder(folder, async (staging) => {
     const lines: Line[] = [];
     const diagnostics: Diagnostic[] = [];
-    for (const resource of resources) {
+    const fetchOne = async (resource: Resource): Promise<void> => {
       const path = join(staging, fileNameOf(resource));
       const { state, before } = standingOf(options, folder, resource);
       const known = state === 'asked' ? before : undefined;
@@ -143,9 +143,29 @@ export async function fetchAll(
         bytes: fetched?.bytes,
         sha256: fetched?.sha256 ?? before?.sha256,
       });
+    };
+    for (const resource of resources) {
+      try {
+        await fetchOne(resource);
+      } catch (error) {
+        throw withWhatIsKept(error, lines, { folder, files: resources.length });
+      }
     }
     return { lines, diagnostics };
   });
+}
+
+/** A failure after other files came: each file is whole by itself and stays, which whoever reads the failure must know. */
+function withWhatIsKept(
+  error: unknown,
+  lines: readonly Line[],
+  { folder, files }: { readonly folder: string; readonly files: number },
+): unknown {
+  const kept = lines.filter(({ state }) => state === 'fetched').map(({ resource }) => resource.title);
+  if (kept.length === 0 || !(error instanceof UserError)) return error;
+  const [are, they] = kept.length === 1 ? ['was', 'it is'] : ['were', 'they are'];
+  const sentence = `${kept.length} of ${files} files (${kept.join('; ')}) ${are} fetched before that, and ${they} kept in ${folder}; run again for the rest.`;
+  return new UserError(`${error.message} ${sentence}`, error.exitCode);
 }
 
 function entryOf({ url, hash, licence, timestamp, timeframeFrom, timeframeTo }: Resource, fetched: Fetched): Entry {
