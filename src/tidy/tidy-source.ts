@@ -13,12 +13,13 @@ import { incompleteDiagnostic, incompleteMonths } from './months/incomplete-mont
 import { isLabelExpected, lackingDiagnostic, lackingOffences, reasonsOfLacking } from './months/lacking-offences.js';
 import { missLostCounts } from './months/lost-counts.js';
 import { missLostOutcomes } from './months/lost-outcomes.js';
-import { refuseRepeatedRow } from './repeated-rows.js';
+import { repeatedRowRefuser } from './repeated-rows.js';
 import { RowAreas } from './row-areas.js';
 import type { TidySource, TidyTools, UnknownLabel } from './tidied-source.js';
 import { boundariesOfFile } from './ward-boundaries.js';
 import { homelessWards, wardHomes } from './ward-homes.js';
 import { closedWards } from './wards/closed-wards.js';
+import { oneBoroughEach } from './wards/one-borough.js';
 import { twoEntries } from './wards/ward-entries.js';
 
 /** Files of canonical ids need no mapping. */
@@ -48,7 +49,9 @@ function mapRows(table: SourceTable, level: Level, tools: TidyTools) {
   const smallAreas = new Map<string, SmallArea>();
   const findSmallArea = level === 'borough' ? undefined : smallAreaFinder(table, level, smallAreas);
   const homeOf = findSmallArea && wardHomes(table, tools);
+  const requireOneBorough = findSmallArea && oneBoroughEach(table);
   const rowAreas = new RowAreas(table, tools);
+  const requireOnce = repeatedRowRefuser(table, rowAreas, tools);
   const areas = new Set<string>();
   const boroughs = new Map<string, string>();
   const offences = new Set<string>();
@@ -56,7 +59,9 @@ function mapRows(table: SourceTable, level: Level, tools: TidyTools) {
   const unknown = new Map<string, UnknownLabel>();
   for (const row of table.rows) {
     const { area, identity } = rowAreas.take(row);
-    const { code } = findSmallArea?.(row, homeOf?.(row, area) ?? area) ?? area;
+    const home = homeOf?.(row, area) ?? area;
+    requireOneBorough?.(row, home);
+    const { code } = findSmallArea?.(row, home) ?? area;
     areas.add(code);
     if (area.kind === 'borough' && code === area.code) boroughs.set(code, area.name);
     measures.add(row.measure);
@@ -64,9 +69,8 @@ function mapRows(table: SourceTable, level: Level, tools: TidyTools) {
     if (!mapped.known) noteUnknown(unknown, row, mapped);
     if (mapped.offence === undefined) continue;
     offences.add(mapped.offence);
-    // A ward may have rows under its borough and under another entry: these are no repeats of each other.
-    const earlier = cells.add(code, mapped.offence, row).filter((other) => rowAreas.of(other).identity === identity);
-    if (earlier.length > 0) refuseRepeatedRow(table, row, earlier);
+    const earlier = cells.add(code, mapped.offence, row);
+    if (earlier.length > 0) requireOnce(row, identity, earlier);
   }
   return { cells, smallAreas, areas, boroughs, offences, measures, unknown, rowAreas };
 }

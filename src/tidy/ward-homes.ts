@@ -5,7 +5,7 @@ import type { TidyTools } from './tidied-source.js';
 
 type Tools = Pick<TidyTools, 'findArea' | 'wardBoroughs'>;
 
-const codeOf = ({ smallArea }: SourceRow): string => smallArea?.code.toUpperCase() ?? '';
+export const codeOfSmallArea = ({ smallArea }: SourceRow): string => smallArea?.code.toUpperCase() ?? '';
 
 /**
  * The borough of a ward or LSOA whose row stands under an entry that is no borough: the one it stands under elsewhere in the
@@ -16,9 +16,10 @@ export function wardHomes(table: SourceTable, { findArea, wardBoroughs }: Tools)
   const isElsewhere = table.rows.some((row) => findArea(row.area)?.kind === 'no-borough');
   for (const row of isElsewhere ? table.rows : []) {
     const area = findArea(row.area);
-    if (area?.kind === 'borough') homes.set(codeOf(row), area);
+    if (area?.kind === 'borough') homes.set(codeOfSmallArea(row), area);
   }
-  return (row: SourceRow, area: Area): Area => (area.kind === 'no-borough' ? (homes.get(codeOf(row)) ?? area) : area);
+  return (row: SourceRow, area: Area): Area =>
+    area.kind === 'no-borough' ? (homes.get(codeOfSmallArea(row)) ?? area) : area;
 }
 
 /** Wards without a borough are in no borough's list: whoever knows theirs can say so. */

@@ -137,13 +137,27 @@ describe('wards', () => {
     expect(ranked.missing).toBe('no rank: 31 of 32 boroughs are in the files');
   });
 
-  it('under two boroughs are two', () => {
-    const twice = studyOfWards([
-      ['E05013571', 'Hillingdon East', 'Hillingdon', 3],
-      ['E05013571', 'Hillingdon East', 'Ealing', 7],
-    ]);
-    const parts = smallAreas(twice, 'ward').filter(({ gss }) => gss === 'E05013571');
-    expect(parts.map((area) => compareSmall(twice, area, 'burglary').count.value)).toEqual([36, 84]);
+  it.each([
+    ['other counts', 7],
+    ['the same counts', 3],
+  ])('under two boroughs are refused with both places, %s', (_, count) => {
+    const twice = () =>
+      studyOfWards([
+        ['E05013571', 'Hillingdon East', 'Hillingdon', 3],
+        ['e05013571', 'Hillingdon East', 'Ealing', count],
+      ]);
+    expect(twice).toThrow(
+      /^wards\.csv:\d+:\d+: "E05013571 Hillingdon East" is in Ealing here and in Hillingdon, wards\.csv:\d+:\d+; it lies in one borough: correct the borough, or delete the row if it is a copy\.$/,
+    );
+  });
+
+  it('under their borough and, with the very same counts, under an entry that is none are a copy', () => {
+    const copied = () =>
+      studyOfWards([
+        ['E05013571', 'Hillingdon East', 'Hillingdon', 3],
+        ['E05013571', 'Hillingdon East', AVIATION, 3],
+      ]);
+    expect(copied).toThrow(/has in every month what wards\.csv:\d+ has .*; one is a copy: delete it/);
   });
 
   const AVIATION = 'Aviation Security (SO18)';
