@@ -167,6 +167,9 @@ class MeaningReader {
   readonly counts = new Map<string, number | null>();
   damage: string | undefined;
   readonly #resolved = new Set<string>();
+  /** The borough of each small area, and the counts of each of its labels. */
+  readonly #boroughs = new Map<string, string>();
+  readonly #countsOf = new Map<string, string>();
   readonly #headings: readonly string[];
   readonly #columns: Columns;
   readonly #months: readonly { readonly column: number; readonly month: string }[];
@@ -212,6 +215,7 @@ class MeaningReader {
   #readWide(row: readonly string[], words: readonly string[]): void {
     if (words.includes('')) this.damage ??= 'a blank text';
     this.#requireNew(words);
+    this.#requireOnePlace(words, this.#months.map(({ column }) => countOf(row[column] ?? '') ?? '').join());
     for (const { column, month } of this.#months) this.#put([...words, 'offences', month], row[column] ?? '');
   }
 
@@ -244,6 +248,21 @@ class MeaningReader {
     if (count === undefined) this.damage ??= `"${cell}" is no count`;
     if (this.counts.has(key)) this.damage ??= `${key} twice`;
     this.counts.set(key, count ?? null);
+  }
+
+  /** A ward or LSOA lies in one borough; a row of the same counts under another area is a copy. */
+  #requireOnePlace(words: readonly string[], counts: string): void {
+    const code = (words[3] ?? '').toUpperCase();
+    if (code === '') return;
+    const area = this.areas.resolve(words[0] ?? '');
+    if (area.startsWith('E09')) {
+      const first = this.#boroughs.get(code) ?? area;
+      if (first !== area) this.damage ??= `${code} in two boroughs`;
+      this.#boroughs.set(code, area);
+    }
+    const label = [code, ...words.slice(1, 3).map(bare)].join('|');
+    if (this.#countsOf.get(label) === counts && /[1-9]/.test(counts)) this.damage ??= `${label} copied`;
+    this.#countsOf.set(label, counts);
   }
 
   /** The same area, label, measure and month in another spelling is the same row again. */

@@ -8,8 +8,8 @@ import { readBases, tryMutant } from './trial.js';
 /** Tries mutants FROM to TO, each by a seed of its own: `node shard.js ROOT SEED FROM TO`. Prints a line of JSON each. */
 const [, , root = '', seed = '', from = '', to = ''] = process.argv;
 const folder = mkdtempSync(join(tmpdir(), 'boroughstat-robust-'));
-const bases = await readBases(root);
 const reference = readAllReference();
+const bases = await readBases(root, reference);
 for (let number = Number(from); number < Number(to); number += 1) {
   const random = randomFrom(Number(seed) + number * 7919);
   const trial = await tryMutant(bases, reference, folder, random);

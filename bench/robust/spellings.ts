@@ -38,6 +38,16 @@ function nextMonth(cell: string): string {
   return cell.replace(/(^\d{4}-|^01\/)\d\d/, `$1${String(Number(month) + 1).padStart(2, '0')}`);
 }
 
+/** The row of a ward or LSOA under another area; of a borough's file merely another spelling. */
+function elsewhere({ words, areas, kind }: CrimeOriginal, row: readonly string[], random: Random): string[] {
+  const [area = 0] = words;
+  const there = row[area] ?? '';
+  const others = ['Brent', 'Hillingdon', 'E09000003', 'Aviation Security', 'Unknown'];
+  const isSmall = kind === 'wide-ward' || kind === 'wide-lsoa';
+  const other = isSmall ? others.filter((name) => areas.resolve(name) !== areas.resolve(there)) : [there.toUpperCase()];
+  return row.map((cell, at) => (at === area ? pick(random, other) : cell));
+}
+
 export const SPELLINGS: Readonly<Record<string, CrimeMutator>> = {
   'row again in another spelling': (original, random) => {
     const cells = copy(original);
@@ -73,6 +83,16 @@ export const SPELLINGS: Readonly<Record<string, CrimeMutator>> = {
     const row = respelled(original, cells[bodyRow(cells, random)] ?? [], random);
     // In a wide file there is no next month of a row: it is the row again.
     if (LONG.includes(original.kind)) row[0] = nextMonth(row[0] ?? '');
+    return ofCells([...cells, row]);
+  },
+  'row again under another borough': (original, random) => {
+    const cells = copy(original);
+    return ofCells([...cells, elsewhere(original, cells[bodyRow(cells, random)] ?? [], random)]);
+  },
+  'row again under another borough, other counts': (original, random) => {
+    const cells = copy(original);
+    const row = elsewhere(original, cells[bodyRow(cells, random)] ?? [], random);
+    for (const column of original.countColumns) row[column] = String(upTo(random, 9));
     return ofCells([...cells, row]);
   },
 };

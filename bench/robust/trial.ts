@@ -5,8 +5,6 @@ import type { Diagnostic } from '../../src/core/diagnostics.js';
 import { UserError } from '../../src/core/errors.js';
 import { isMissing } from '../../src/core/missing.js';
 import { loadFiles } from '../../src/load/load-files.js';
-import { readAreaPopulation } from '../../src/load/lookups/area-population.js';
-import { readLsoaLookup } from '../../src/load/lookups/lsoa-lookup.js';
 import type { Reference } from '../../src/reference/index.js';
 import { buildDataset } from '../../src/tidy/build-dataset.js';
 import { type Areas, readAreas } from './areas.js';
@@ -15,7 +13,7 @@ import { type CrimeOriginal, damaged, MUTATORS, type Mutant, pick, type Random }
 import { POLLUTIONS } from './pollutions.js';
 import { SPECTRUM } from './spectrum.js';
 import { SPELLINGS } from './spellings.js';
-import { USER_TABLES, type UserKind, userMeaning, userOriginal } from './user-tables.js';
+import { type UserSubject, userSubjects } from './users.js';
 import { WORKBOOKS } from './workbooks.js';
 
 /** How a mutant fared. Silent and crashed must not happen. */
@@ -32,8 +30,6 @@ export interface Trial {
 
 const BASES: readonly Kind[] = ['wide-borough', 'wide-ward', 'wide-lsoa', 'long-dashboard', 'long-detections'];
 
-export const USER_KINDS: readonly UserKind[] = ['population', 'lookup'];
-
 /** Rows enough to hold every shape of the layout, and few enough for a hundred thousand readings. */
 const ROWS = 24;
 
@@ -41,6 +37,7 @@ export interface Bases {
   readonly originals: ReadonlyMap<Kind, CrimeOriginal>;
   readonly workbook: { readonly bytes: Buffer; readonly counts: Counts };
   readonly areas: Areas;
+  readonly users: ReadonlyMap<string, UserSubject>;
 }
 
 function originalOf(root: string, kind: Kind, areas: Areas): CrimeOriginal {
@@ -53,7 +50,7 @@ function originalOf(root: string, kind: Kind, areas: Areas): CrimeOriginal {
 }
 
 /** The fixtures that are damaged, and the counts of the workbook undamaged. */
-export async function readBases(root: string): Promise<Bases> {
+export async function readBases(root: string, reference: Reference): Promise<Bases> {
   const path = join(root, 'fixtures', 'input', 'long-dashboard.xlsx');
   const { tables } = await loadFiles([path]);
   const areas = readAreas(root);
@@ -61,6 +58,7 @@ export async function readBases(root: string): Promise<Bases> {
     originals: new Map(BASES.map((kind) => [kind, originalOf(root, kind, areas)])),
     workbook: { bytes: readFileSync(path), counts: countsOf(tables[0]) },
     areas,
+    users: userSubjects(root, areas, reference),
   };
 }
 
@@ -201,22 +199,12 @@ function bytesAttempt({ workbook }: Bases, reference: Reference, random: Random)
   return { layout: 'workbook', mutator: 'bytes of the workbook', mutant, extension: 'xlsx', judged };
 }
 
-/** What the tool reads of a table of the user's. */
-function readUser(file: string, kind: UserKind): { values: Map<string, string>; diagnostics: readonly Diagnostic[] } {
-  if (kind === 'population') {
-    const { values, diagnostics } = readAreaPopulation(file);
-    return { values: new Map([...values].map(([code, people]) => [code, String(people)])), diagnostics };
-  }
-  const { wards, diagnostics } = readLsoaLookup(file);
-  return { values: new Map([...wards].map(([lsoa, { code, name }]) => [lsoa, `${code}|${name}`])), diagnostics };
-}
-
 /** What the tool makes of a table of the user's, against what it says. */
-export async function judgeUser(file: string, kind: UserKind, mutant: Mutant): Promise<[Outcome, string]> {
+export async function judgeUser(file: string, subject: UserSubject, mutant: Mutant): Promise<[Outcome, string]> {
   const { alike = false } = mutant;
   try {
-    const { values, diagnostics } = readUser(file, kind);
-    const said = userMeaning(mutant.text ?? textOf(mutant.bytes), kind);
+    const { values, diagnostics } = await subject.read(file);
+    const said = subject.meaning(mutant.text ?? textOf(mutant.bytes));
     const keys = [...new Set([...values.keys(), ...said.values.keys()])];
     const wrong = keys.find((key) => values.get(key) !== said.values.get(key));
     const differs = wrong === undefined ? undefined : `${wrong}: ${values.get(wrong)}, not ${said.values.get(wrong)}`;
@@ -226,18 +214,18 @@ export async function judgeUser(file: string, kind: UserKind, mutant: Mutant): P
   }
 }
 
-function userAttempt(random: Random): Attempt {
-  const kind = pick(random, USER_KINDS);
-  const [mutator, make] = named({ ...MUTATORS, ...SPECTRUM, ...USER_TABLES[kind] }, random);
-  const mutant = make(userOriginal(kind), random);
-  return { layout: kind, mutator, mutant, extension: 'csv', judged: (file) => judgeUser(file, kind, mutant) };
+function userAttempt({ users }: Bases, random: Random): Attempt {
+  const [kind, subject] = pick(random, [...users]);
+  const [mutator, make] = named({ ...MUTATORS, ...SPECTRUM, ...subject.mutators }, random);
+  const mutant = make(subject.original, random);
+  return { layout: kind, mutator, mutant, extension: 'csv', judged: (file) => judgeUser(file, subject, mutant) };
 }
 
 function attempt(bases: Bases, reference: Reference, random: Random): Attempt | Promise<Attempt> {
-  const chance = random() * 7;
+  const chance = random() * 8;
   if (chance < 5) return crimeAttempt(bases, reference, random);
   if (chance < 5.25) return bytesAttempt(bases, reference, random);
-  return chance < 6.25 ? workbookAttempt(bases, reference, random) : userAttempt(random);
+  return chance < 6.25 ? workbookAttempt(bases, reference, random) : userAttempt(bases, random);
 }
 
 /** One mutant, settled by its random numbers. */

@@ -30,7 +30,7 @@ export function userOriginal(kind: UserKind): Original {
 }
 
 /** The people of a cell; null where a mark says that they are not known; undefined where it is no number. */
-function peopleOf(cell: string): string | null | undefined {
+export function peopleOf(cell: string): string | null | undefined {
   if (/^\d{1,15}(\.0{1,2})?$/.test(cell)) return String(Number(cell));
   if (/^\d{1,3}(,\d{3})+$/.test(cell)) return String(Number(cell.replaceAll(',', '')));
   return cell === '' || /^(\.{1,3}|\*+|:|-|–|x|z|c|\[[a-z]{1,3}\]|<\s?\d+|n\/?a|null|nil)$/i.test(cell)
@@ -44,12 +44,12 @@ const columnsOf = (header: readonly string[], kind: UserKind): number[][] =>
     header.flatMap((heading, at) => (name.test(heading.toLowerCase().replace(/[\s_-]+/g, '')) ? [at] : [])),
   );
 
-function headerDamage(header: readonly string[]): string | undefined {
+export function headerDamage(header: readonly string[]): string | undefined {
   const named = header.filter(Boolean).map((heading) => heading.toLowerCase());
   return new Set(named).size < named.length ? 'a heading twice' : undefined;
 }
 
-function rowDamage(header: readonly string[], row: readonly string[]): string | undefined {
+export function rowDamage(header: readonly string[], row: readonly string[]): string | undefined {
   if (row.length < header.length) return 'a row too short';
   return row.some((cell, at) => (header[at] ?? '') === '' && cell.trim() !== '')
     ? 'a cell under no heading'

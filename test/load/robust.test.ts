@@ -5,8 +5,7 @@ import { expect, it } from 'vitest';
 import { readAreas } from '../../bench/robust/areas.js';
 import { cellsOf, meaningOf } from '../../bench/robust/meaning.js';
 import { SPECTRUM } from '../../bench/robust/spectrum.js';
-import { judge, judgeUser, readBases, tryMutant, USER_KINDS } from '../../bench/robust/trial.js';
-import { userMeaning, userOriginal } from '../../bench/robust/user-tables.js';
+import { judge, judgeUser, readBases, tryMutant } from '../../bench/robust/trial.js';
 import { randomFrom } from '../../scripts/synthetic/random.js';
 import { reference } from '../make-study.js';
 import { root } from '../run-binary.js';
@@ -17,7 +16,7 @@ const SEED = 777_001;
 const MUTANTS = 2_000;
 
 it('reads a damaged file rightly, refuses it or warns: never another number in silence', async () => {
-  const bases = await readBases(root);
+  const bases = await readBases(root, reference);
   const bad: string[] = [];
   const seen = new Map<string, number>();
   for (let number = 0; number < MUTANTS; number += 1) {
@@ -57,7 +56,7 @@ it('is judged by rules that read what RFC 4180 says', () => {
 
 // csv-spectrum's twelve files are valid by RFC 4180: none may be refused. A label that is odd is not known, which is a warning.
 it.each(Object.entries(SPECTRUM))('%s: is read in every layout', async (_, make) => {
-  const { originals, areas } = await readBases(root);
+  const { originals, areas, users } = await readBases(root, reference);
   const file = join(folder, 'spectrum.csv');
   for (const [kind, original] of originals) {
     const mutant = make(original, randomFrom(SEED));
@@ -65,11 +64,11 @@ it.each(Object.entries(SPECTRUM))('%s: is read in every layout', async (_, make)
     const [outcome, detail] = await judge(file, () => meaningOf(mutant.text ?? '', kind, areas), false, reference);
     expect(['right', 'warned'], `${kind}: ${detail}`).toContain(outcome);
   }
-  for (const kind of USER_KINDS) {
-    const mutant = make(userOriginal(kind), randomFrom(SEED));
+  for (const [kind, subject] of users) {
+    const mutant = make(subject.original, randomFrom(SEED));
     writeFileSync(file, mutant.bytes);
     // A lookup is made of nothing but codes and names: without them it says nothing.
-    const { damage } = userMeaning(mutant.text ?? '', kind);
-    expect(await judgeUser(file, kind, mutant), kind).toEqual([damage ? 'refused' : 'right', '']);
+    const { damage } = subject.meaning(mutant.text ?? '');
+    expect(await judgeUser(file, subject, mutant), kind).toEqual([damage ? 'refused' : 'right', '']);
   }
 });

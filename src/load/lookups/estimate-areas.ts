@@ -8,6 +8,7 @@ const plain = (name: string): string =>
   name
     .toLowerCase()
     .replaceAll('&', 'and')
+    .replace(/^(the )?(london borough|royal borough|lb|rb) of /, '')
     .replace(/[^a-z]/g, '');
 
 /**

@@ -53,6 +53,8 @@ export interface EstimateColumns {
   /** Which heading each column has; none where the file lacks it. */
   readonly headings: Readonly<Partial<Record<EstimateKey, string>>>;
   readonly years: readonly YearColumn[];
+  /** Beside columns of years the heading of a column of dates: nobody knows which of the two is meant. */
+  readonly dates: string | undefined;
   /** Where the numbers may stand in a table of a row a year: more than one, and nobody knows which is meant. */
   readonly valueColumns: readonly number[];
   /** Its total is that of a census table. */
@@ -99,6 +101,7 @@ export function estimateColumns(header: readonly string[], base: RateBase): Esti
   const isWide = years.length > 0;
   const { date, ...others } = headings;
   return {
+    dates: isWide ? date : undefined,
     headings: isWide ? others : { ...headings, ...(value === undefined ? {} : { value }) },
     years,
     valueColumns:
@@ -128,6 +131,11 @@ export function requireKnownColumns(
   if (first !== undefined && second !== undefined)
     throw inputError(
       `${path}:${row}:${second + 1}: ${quoteForMessage(header[second] ?? '')} is the same as column ${first + 1} (${quoteForMessage(header[first] ?? '')}); delete one.`,
+    );
+  const { dates } = columns;
+  if (dates !== undefined)
+    throw inputError(
+      `${path}:${row}:${header.indexOf(dates) + 1}: ${quoteForMessage(dates)} gives a date to each row, and column ${(years[0]?.index ?? 0) + 1} is of the year ${years[0]?.year}; delete one of the two.`,
     );
   const twice = years.find(({ year }, index) => years.findIndex((item) => item.year === year) < index);
   if (twice)
