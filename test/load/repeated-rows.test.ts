@@ -51,6 +51,8 @@ const SPELLINGS: readonly (readonly [area: string, label: string])[] = [
   ['E09000003', PERSONAL],
   ['SX', PERSONAL],
   ['BARNET', 'Robbery of  personal property'],
+  ['Barnet', 'ROBBERY OF PERSONAL PROPERTY.'],
+  ['Barnet', 'Robbery: of Personal-Property'],
 ];
 
 async function read(text: string, engine: string): Promise<number | string> {
@@ -92,6 +94,13 @@ describe.each(Object.entries(LAYOUTS))('%s', (name, { header, row }) => {
         );
         expect(refused).toContain('counted twice');
       }
+    });
+
+    it('reads a label with other punctuation marks as the one it is', async () => {
+      const text = [header, row('Barnet', 'ROBBERY OF PERSONAL PROPERTY.', '2024-04', 20)];
+      const more = [row('Barnet', 'ROBBERY OF BUSINESS PROPERTY', '2024-04', 4), ''];
+      // --strict would refuse it if it were not known.
+      expect(await read([...text, ...more].join('\n'), engine)).toBe(24 + (name.startsWith('wide') ? 2 : 0));
     });
 
     it('adds up labels that are two, though they count under one offence', async () => {
