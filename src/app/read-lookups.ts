@@ -2,7 +2,7 @@ import type { Settings } from '../config/settings.js';
 import { LEVELS, type Level } from '../core/crime.js';
 import type { Diagnostic } from '../core/diagnostics.js';
 import { inputError } from '../core/errors.js';
-import { groupThousands } from '../core/format.js';
+import { firstInWords, groupThousands } from '../core/format.js';
 import type { SmallArea } from '../core/reference.js';
 import { type AreaPopulation, readAreaPopulation } from '../load/lookups/area-population.js';
 import type { Reference } from '../reference/index.js';
@@ -39,6 +39,25 @@ function requireAllPeople({ file, values }: AreaPopulation, dataset: Dataset, { 
   }
 }
 
+/** So few people live in no ward or LSOA: a rate per 1,000 of them says nothing. Of LSOAs the least that is drawn up is 1,000. */
+const FEWEST_PEOPLE = 100;
+
+/** Codes of the files with almost no people, and a file of people of which no code is in the data: one warning each. */
+function doubtfulPeople({ file, values }: AreaPopulation, { smallAreas }: Dataset): Diagnostic[] {
+  const known = new Map([...smallAreas.values()].map(({ gss, name }) => [gss, name]));
+  if (known.size === 0 || values.size === 0) return [];
+  const met = [...values].filter(([code]) => known.has(code));
+  if (met.length === 0) {
+    const text = `${file}: none of its ${groupThousands(values.size, 0)} codes (${[...values.keys()][0]}) is of a ward or LSOA of the data (${[...known.keys()][0]}), so no rate is made with it; give the file of the same areas and boundaries.`;
+    return [{ level: 'warning', text }];
+  }
+  const few = met.filter(([, people]) => people < FEWEST_PEOPLE);
+  if (few.length === 0) return [];
+  const named = few.map(([code, people]) => `${known.get(code)} (${code}) ${groupThousands(people, 0)}`);
+  const text = `${file}: has fewer than ${FEWEST_PEOPLE} people in ${firstInWords(named)}; rates of so few say nothing, and the numbers may be in thousands. Check the file.`;
+  return [{ level: 'warning', text }];
+}
+
 /** The populations and the lookup of the user's, and the messages on their files. */
 export function readLookups({ areaPopulation, lsoaLookup }: Settings, dataset: Dataset, reference: Reference) {
   const files = {
@@ -47,6 +66,7 @@ export function readLookups({ areaPopulation, lsoaLookup }: Settings, dataset: D
   };
   if (files.areaPopulation) requireAllPeople(files.areaPopulation, dataset, reference);
   const diagnostics: Diagnostic[] = Object.values(files).flatMap((file) => file?.diagnostics ?? []);
+  if (files.areaPopulation) diagnostics.push(...doubtfulPeople(files.areaPopulation, dataset));
   const { lsoaWards } = files;
   if (lsoaWards)
     diagnostics.push(...misfitDiagnostics(lsoaWards, { what: 'LSOAs of the files', lsoas: lsoasOf(dataset) }));

@@ -40,6 +40,15 @@ function outcome(people: number, areas = wards): string {
   }
 }
 
+/** The warnings on a file of these people. */
+function warnings(people: readonly (readonly [string, number])[], areas = wards.slice(0, 3)): string[] {
+  const file = join(emptyFolder(), 'people.csv');
+  writeFileSync(file, `Ward Code,Total\n${people.map((row) => `${row.join(',')}\n`).join('')}`);
+  const { dataset } = buildDataset([table(areas)], reference);
+  const { diagnostics } = readLookups({ ...DEFAULTS, areaPopulation: file }, dataset, reference);
+  return diagnostics.map(({ text }) => text.replace(file, 'people.csv'));
+}
+
 /** Barking and Dagenham had 165,610 people in 2004, the fewest that are known of it: 60% of them are 99,366. */
 describe('a population of wards', () => {
   it('is read where it has most people of each borough', () => expect(outcome(250_000)).toBe('64 read'));
@@ -50,4 +59,19 @@ describe('a population of wards', () => {
     ));
 
   it('is not judged by a file of some wards', () => expect(outcome(9_000, wards.slice(0, 3))).toBe('3 read'));
+
+  it('is warned of once where no code of it is in the data', () => {
+    const others = wards.map((ward) => ({ ...ward, gss: ward.gss.replace('E0599', 'E0588') }));
+    expect(warnings(others.map(({ gss }) => [gss, 9_000]))).toEqual([
+      'people.csv: none of its 64 codes (E05881002) is of a ward or LSOA of the data (E05991002), so no rate is made with it; give the file of the same areas and boundaries.',
+    ]);
+  });
+
+  it('is warned of once where almost nobody lives in some wards', () => {
+    const people = (few: number) => wards.map(({ gss }, index): [string, number] => [gss, index < 2 ? few : 250_000]);
+    expect(warnings(people(18))).toEqual([
+      'people.csv: has fewer than 100 people in Barking and Dagenham 1 (E05991002) 18 and Barking and Dagenham 2 (E05992002) 18; rates of so few say nothing, and the numbers may be in thousands. Check the file.',
+    ]);
+    expect(warnings(people(100), wards.slice(0, 3))).toEqual([]);
+  });
 });
