@@ -40,7 +40,7 @@ function refuseCopiedRow(table: SourceTable, row: SourceRow, others: readonly So
   const months = [...row.values].filter((count) => count !== 0).length;
   if (months <= (isKnown ? MONTHS_BY_CHANCE : 0)) return;
   const counts = [...row.values];
-  const other = others.find((each) => isSameLabel(row, each) && counts.every((count, at) => count === each.values[at]));
+  const other = others.find((item) => isSameLabel(row, item) && counts.every((count, at) => count === item.values[at]));
   if (!other) return;
   const [first, later] = [row, other].sort((a, b) => a.row - b.row);
   throw inputError(

@@ -19,7 +19,7 @@ import type { TidySource, TidyTools, UnknownLabel } from './tidied-source.js';
 import { boundariesOfFile } from './ward-boundaries.js';
 import { homelessWards, wardHomes } from './ward-homes.js';
 import { closedWards } from './wards/closed-wards.js';
-import { oneBoroughEach } from './wards/one-borough.js';
+import { oneBoroughOnly } from './wards/one-borough.js';
 import { twoEntries } from './wards/ward-entries.js';
 
 /** Files of canonical ids need no mapping. */
@@ -49,7 +49,7 @@ function mapRows(table: SourceTable, level: Level, tools: TidyTools) {
   const smallAreas = new Map<string, SmallArea>();
   const findSmallArea = level === 'borough' ? undefined : smallAreaFinder(table, level, smallAreas);
   const homeOf = findSmallArea && wardHomes(table, tools);
-  const requireOneBorough = findSmallArea && oneBoroughEach(table);
+  const requireOneBorough = findSmallArea && oneBoroughOnly(table);
   const rowAreas = new RowAreas(table, tools);
   const requireOnce = repeatedRowRefuser(table, rowAreas, tools);
   const areas = new Set<string>();

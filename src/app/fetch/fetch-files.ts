@@ -14,6 +14,7 @@ import { requireWindowsPath } from '../../output/windows-path.js';
 import { libraryFolder } from '../../vintages/library-folder.js';
 import { isIntact, readLibrary } from '../../vintages/store.js';
 import { addFiles } from '../add-files.js';
+import { withWhatIsKept } from './files-kept.js';
 import { type Entry, MEMORY, readMemory, writeMemory } from './fetch-memory.js';
 
 /** Where fetched files go: the library of vintages or a folder; and what is recorded of them. */
@@ -32,6 +33,9 @@ export interface Line {
   readonly bytes?: number | undefined;
   readonly sha256?: string | undefined;
 }
+
+const fetchedOf = (lines: readonly Line[]): string[] =>
+  lines.flatMap(({ state, resource }) => (state === 'fetched' ? [resource.title] : []));
 
 const STAGING = '.boroughstat-fetch-staging';
 
@@ -122,8 +126,7 @@ export async function fetchAll(
   if (options.into !== undefined && process.platform === 'win32') requireWindowsPath(options.into, '--into');
   const folder = options.into ?? libraryFolder();
   return inStagingFolder(folder, async (staging) => {
-    const lines: Line[] = [];
-    const diagnostics: Diagnostic[] = [];
+    const [lines, diagnostics]: [Line[], Diagnostic[]] = [[], []];
     const fetchOne = async (resource: Resource): Promise<void> => {
       const path = join(staging, fileNameOf(resource));
       const { state, before } = standingOf(options, folder, resource);
@@ -148,24 +151,11 @@ export async function fetchAll(
       try {
         await fetchOne(resource);
       } catch (error) {
-        throw withWhatIsKept(error, lines, { folder, files: resources.length });
+        throw withWhatIsKept(error, fetchedOf(lines), { folder, files: resources.length });
       }
     }
     return { lines, diagnostics };
   });
-}
-
-/** A failure after other files came: each file is whole by itself and stays, which whoever reads the failure must know. */
-function withWhatIsKept(
-  error: unknown,
-  lines: readonly Line[],
-  { folder, files }: { readonly folder: string; readonly files: number },
-): unknown {
-  const kept = lines.filter(({ state }) => state === 'fetched').map(({ resource }) => resource.title);
-  if (kept.length === 0 || !(error instanceof UserError)) return error;
-  const [are, they] = kept.length === 1 ? ['was', 'it is'] : ['were', 'they are'];
-  const sentence = `${kept.length} of ${files} files (${kept.join('; ')}) ${are} fetched before that, and ${they} kept in ${folder}; run again for the rest.`;
-  return new UserError(`${error.message} ${sentence}`, error.exitCode);
 }
 
 function entryOf({ url, hash, licence, timestamp, timeframeFrom, timeframeTo }: Resource, fetched: Fetched): Entry {

@@ -5,17 +5,17 @@ import { quoteForMessage } from '../../core/quote-for-message.js';
 import type { Area } from '../../core/reference.js';
 import { codeOfSmallArea } from '../ward-homes.js';
 
-interface Place {
+interface Met {
   readonly area: Area;
   readonly row: SourceRow;
 }
 
 /**
- * A ward or LSOA lies in one borough: its code under a second one is a row in the wrong place, or a copy that would be counted
+ * A ward or LSOA lies in one borough: its code under a second one is a row in the wrong borough, or a copy that would be counted
  * twice. Gives what looks at each row and the borough it counts in; rows of an entry that is no borough are passed over.
  */
-export function oneBoroughEach(table: SourceTable): (row: SourceRow, area: Area) => void {
-  const met = new Map<string, Place>();
+export function oneBoroughOnly(table: SourceTable): (row: SourceRow, area: Area) => void {
+  const met = new Map<string, Met>();
   return (row, area) => {
     if (area.kind === 'no-borough') return;
     const code = codeOfSmallArea(row);
@@ -25,13 +25,13 @@ export function oneBoroughEach(table: SourceTable): (row: SourceRow, area: Area)
   };
 }
 
-function refusal(table: SourceTable, code: string, places: readonly Place[]): Error {
-  const [first, later] = [...places].sort((a, b) => a.row.row - b.row.row);
-  const placeOf = (place: Place | undefined) =>
-    `${place?.area.name}, ${positionText({ ...table, row: place?.row.row ?? 0, column: table.columns.area })}`;
+function refusal(table: SourceTable, code: string, met: readonly Met[]): Error {
+  const [first, later] = [...met].sort((a, b) => a.row.row - b.row.row);
+  const positionOf = (one: Met | undefined) =>
+    `${one?.area.name}, ${positionText({ ...table, row: one?.row.row ?? 0, column: table.columns.area })}`;
   const name = quoteForMessage([code, later?.row.smallArea?.name].join(' '));
   return inputError(
     { ...table, row: later?.row.row ?? 0, column: table.columns.area },
-    `${name} is in ${later?.area.name} here and in ${placeOf(first)}; it lies in one borough: correct the borough, or delete the row if it is a copy.`,
+    `${name} is in ${later?.area.name} here and in ${positionOf(first)}; it lies in one borough: correct the borough, or delete the row if it is a copy.`,
   );
 }
