@@ -134,6 +134,19 @@ function signsOf({ shape, quantityAt }: Sentence, clauses: readonly Clause[]): S
   });
 }
 
+const JOINED = /^ (?:in|for|during) (?:the )?§,? and (?:the )?$/;
+
+/** "It had been 94 in 2022/23 and 83 in 2023/24": both are of earlier times. */
+function withJoinedMarks(mentions: readonly Mention[]): Mention[] {
+  const marked: Mention[] = [];
+  for (const mention of mentions) {
+    const last = marked.at(-1);
+    const isJoined = mention.mark === 0 && last?.mark === -1 && last.dimension === mention.dimension;
+    marked.push(isJoined && JOINED.test(mention.lead) ? { ...mention, mark: -1 } : mention);
+  }
+  return marked;
+}
+
 /** The mentions of one sentence, in order. */
 export function mentionsOf(
   sentence: Sentence,
@@ -170,5 +183,5 @@ export function mentionsOf(
       dimension: dimensionOf(quantity, shape, lead),
     };
   });
-  return { mentions, clauses };
+  return { mentions: withJoinedMarks(mentions), clauses };
 }

@@ -86,7 +86,7 @@ export function ofYearsApart<T>(years: number, pairs: readonly T[], apart: (pair
 }
 
 const BASE_PERIOD =
-  /^[^#%]{0,30}?\b(?:on|from|since|than|with|against|below|above|in) (?:(?:that|those|the (?:figures?|number|total)) (?:for|in|of) )?(?:the )?(?:same [a-z]+ (?:of|in) )?§/;
+  /^[^#%]{0,30}?\b(?:(?:on|from|since|than|with|against|below|above)(?: in| at| during)?|in) (?:(?:that|those|the (?:figures?|number|total)) (?:for|in|of) )?(?:the )?(?:same [a-z]+ (?:of|in) )?§/;
 
 /** The period a claim says it is a change on: "up 9% since 2016/17". */
 const HEAD_PERIOD = /^(?:and |but )?(?:against|compared (?:with|to)|since|relative to|on|from) (?:the )?§/;
@@ -104,7 +104,8 @@ export const basePeriodOf = perObject(
     const first = head && sentence.quantityAt.get(head[0].length - 1);
     if (first) return spanOfPeriod(first.text);
     const found = BASE_PERIOD.exec(tail);
-    if (!found || /\bin (?:the )?§$/.test(found[0])) return undefined;
+    if (!found || /(?<!\b(?:on|from|since|than|with|against|below|above) )\bin (?:the )?§$/.test(found[0]))
+      return undefined;
     const quantity = sentence.quantityAt.get(at + found[0].length);
     return quantity && spanOfPeriod(quantity.text);
   },

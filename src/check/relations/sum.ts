@@ -41,11 +41,20 @@ function listBehind(mentions: readonly Mention[], total: Mention): Mention[] | u
   return parts.every(({ quantity }) => quantity.value < total.quantity.value) ? parts : undefined;
 }
 
+/** "38 licences, 57 variations (21 full and 36 minor) and 7 reviews": an item of the list, and not the parts of it. */
+function withoutParts({ bracket }: Mention, all: readonly Mention[]): readonly Mention[] {
+  const outside = all.filter((item) => item.bracket < 0 || item.bracket === bracket || item.dimension !== 'count');
+  return outside.filter(isPart).length > 1 ? outside : all;
+}
+
 function listBefore(discourse: Discourse, total: Mention): readonly Mention[] | undefined {
   const isBehind = MAKING_BEHIND.test(total.tail) && /^[^.;]*[,(–-] ?(?:or |so |that is |thus )?$/.test(total.lead);
   if (!MAKING.test(total.lead) && !isBehind) return undefined;
-  const preceding = (discourse.of[total.sentence.index] ?? []).filter(
-    ({ id, quantity }) => id < total.id && !quantity.isWord && quantity.kind !== 'ordinal',
+  const preceding = withoutParts(
+    total,
+    (discourse.of[total.sentence.index] ?? []).filter(
+      ({ id, quantity }) => id < total.id && !quantity.isWord && quantity.kind !== 'ordinal',
+    ),
   );
   const before = discourse.of[total.sentence.index - 1] ?? [];
   const all =
@@ -130,6 +139,7 @@ export const sum: Rule = {
     ['agrees', 'The team closed 231 cases (118 noise, 74 neighbours and 39 others).'],
     ['differs', 'There were 412 offences in the north and 377 in the south, making 799 for the district.'],
     ['agrees', 'The fund is £418,000: the board gives £186,000, the council £152,000, Wales £80,000.'],
+    ['agrees', 'There were 38 licences, 57 variations (21 full, 36 minor) and 7 reviews, 102 in all.'],
     ['differs', 'We held 9 surgeries, 6 visits and 4 stalls, 18 events in all.'],
     ['differs', 'Two shops account for 88 of the 132 thefts, and the remaining 46 were spread over others.'],
     ['agrees', 'There were 1,988 victims. Women were the victim in 1,451 cases (73%) and men in the other 537.'],

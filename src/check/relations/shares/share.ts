@@ -79,11 +79,17 @@ const countsBefore = ({ mentions }: Discourse, { id, sentence }: Mention): Menti
     .slice(Math.max(0, id - WINDOW), id)
     .filter((item) => isCount(item) && reachOf(sentence, item.sentence) !== undefined);
 
-/** "One in six of the incidents passed on": of the number whose words have that name, though it is no share of the whole found. */
+/**
+ * "One in six of the incidents passed on", "634 of the personal robberies (66%)": of the number whose words have that name, though
+ * it is no share of the whole found.
+ */
 function ofNamed(discourse: Discourse, percent: Mention, pair: Parted, reading: ClaimReading): ClaimReading[] {
-  const name = [...namedWhole(percent)];
+  const [ofPercent, ofPart] = [namedWhole(percent), namedWhole(pair.part)];
+  const name = [...(ofPercent.size > 0 ? ofPercent : ofPart)];
   const isNamed = (item: Mention): boolean => name.every((stem) => labelOf(item).has(stem));
-  const isOpen = reading.mistake?.mistake === 'wrong-denominator' && pair.whole.sentence !== percent.sentence;
+  const isElsewhere = pair.whole.sentence !== percent.sentence;
+  const isOpen =
+    reading.mistake?.mistake === 'wrong-denominator' && (isElsewhere || (ofPercent.size === 0 && name.length > 0));
   const isOfTotal = name.length === 0 && /^\)? of (?:the|our|its) (?:total|whole|lot)\b/.test(percent.tail);
   if (!isOpen || (!isOfTotal && (name.length === 0 || isNamed(pair.whole)))) return [reading];
   const named = countsBefore(discourse, percent).find(

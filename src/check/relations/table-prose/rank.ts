@@ -88,7 +88,9 @@ function ofTables(discourse: Discourse, placed: RankPhrase): RuleFinding[] {
   const { sentence, at, end, rank: stated, high } = placed;
   const cut = Math.max(sentence.text.lastIndexOf(';', at), 0);
   const before = sentence.text.slice(cut, at);
-  const behind = sentence.text.slice(end, end + 60).split(/[;,.]|\b(?:but|while|though)\b/)[0] ?? '';
+  const behind =
+    sentence.text.slice(end, end + 60).split(/[;,.]|\b(?:but|while|though)\b|\band\b(?=.*(?:est|most|least)\b)/)[0] ??
+    '';
   const clause = `${before} ${behind}`;
   if (OTHERWISE.test(`${clause} ${placed.text}`) || isOneOfSeveral(placed)) return [];
   const withRow = gridsNear(discourse, sentence.block.index).filter((grid) =>
