@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { twelveMonthsTo } from '../../src/core/months.js';
+import { setOf } from '../../src/figures/basis/areas.js';
+import { countFigure } from '../../src/figures/measures/count.js';
+import { rateFigure } from '../../src/figures/measures/rate.js';
 import { readinessOf } from '../../src/figures/readiness.js';
 import { rankings } from '../../src/tables/annual/rankings.js';
 import { rates } from '../../src/tables/annual/rates.js';
@@ -22,10 +25,10 @@ const report = (to: string, choices = {}) => ({
 describe('residential burglary over years', () => {
   it('says first that the months are absent, where there are no households near either', () => {
     // The file begins in April 2013: 2011/12 has neither months nor an estimate within 42 months of it.
-    const { rows } = residentialBurglary.make(report('2016-03', { base: twelveMonthsTo('2012-03') }));
-    const cells = rows.find(({ key }) => key === '2011-04')?.cells ?? {};
-    const reasons = ['count', 'rate', 'london_rate', 'rank_lowest'].map((key) => Object(cells[key]).missing);
-    expect(reasons).toEqual(Array(4).fill('0 of 12 months: April 2011 to March 2012 absent'));
+    const { study } = report('2016-03');
+    const count = countFigure(study, setOf(area('Westminster')), 'burglary-residential', twelveMonthsTo('2012-03'));
+    const reason = '0 of 12 months: April 2011 to March 2012 absent';
+    expect([count.missing, rateFigure(study, count).missing]).toEqual([reason, reason]);
   });
 
   // Westminster in data/reference/households.csv: 112,360 in 2015, 94,814 at the census, 124,509 dwellings in March 2018.

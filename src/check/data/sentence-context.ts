@@ -116,7 +116,7 @@ export function areasOf(records: CrimeData, context: Context, quantity: Quantity
   const before = areas.filter(({ end }) => end <= quantity.start).at(-1);
   if (
     before &&
-    /^(?: ?\(|(?:['’]s)? (?:(?:rate|total|figure|average)(?: rate)? (?:of |was |is |at |stood at ))|['’]s | (?:had|has|saw|recorded) )/.test(
+    /^(?: ?\(|, $|(?:['’]s)? (?:(?:rate|total|figure|average)(?: rate)? (?:of |was |is |at |stood at ))|['’]s | (?:had|has|saw|recorded) )/.test(
       sentence.text.slice(before.end, quantity.start),
     )
   )
