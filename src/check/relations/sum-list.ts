@@ -37,12 +37,7 @@ const isItem = ({ role, dimension, quantity, mark }: Mention): boolean =>
 function runsIn(all: readonly Mention[]): Mention[][] {
   const runs: Mention[][] = [];
   // "155 would vote for it (71%), 37 are not sure": the share of an item stands between no two of them.
-  // "57 variations (21 full and 36 minor), 604 notices": nor do the parts of an item in its bracket.
-  const mentions = all.filter(
-    ({ quantity, lead, bracket }) =>
-      (quantity.kind !== 'percent' || !/\($/.test(lead)) &&
-      (bracket < 0 || all.every((other) => other.bracket === bracket)),
-  );
+  const mentions = all.filter(({ quantity, lead }) => quantity.kind !== 'percent' || !/\($/.test(lead));
   for (const [index, item] of mentions.entries()) {
     const run = runs.at(-1);
     const last = run?.at(-1);

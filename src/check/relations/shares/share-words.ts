@@ -65,3 +65,9 @@ export const BEHIND_COMMA =
   /^ [^.;:()]{0,80}, (?:or |hence |so |thus |i\.e\.,? |that is,? |that['’]s )?(?:about |just |some |nearly |around )*$/;
 /** "154 took place between 6am and 6pm (15%)": in a line of a list. */
 export const BEHIND_IN_LINE = /^ (?![^#%]*\bof (?:those|these|them|the|whom|which)\b)[^#%.;:()]{0,60} \($/;
+
+/** The three stand one behind the other in one sentence. */
+export function standTogether(percent: Mention, part: Mention, whole: Mention): boolean {
+  const ids = [percent.id, part.id, whole.id];
+  return Math.max(...ids) - Math.min(...ids) === 2 && whole.sentence === percent.sentence;
+}

@@ -15,7 +15,7 @@ import { labelOf } from './share-named-whole.js';
 import { pairsOf, pairsOfPrincipal } from './share-parts.js';
 import { isOfRest, ofRest } from './share-rest.js';
 import { namedWhole } from './share-wholes.js';
-import { ENDS, isCount, type Parted } from './share-words.js';
+import { ENDS, isCount, type Parted, standTogether } from './share-words.js';
 
 /** A percentage of a whole, compared with the part and the whole it stands with. */
 
@@ -31,12 +31,6 @@ interface Counts {
 function mistakeOf({ quantity }: Mention, { part, whole, others }: Counts, value: Interval): Mistake | undefined {
   if (quantity.hedge && quantity.hedge !== 'about') return { mistake: 'bound', because: 'the bound is not met' };
   return mistakeOfShare({ quoted: quantity, part: part.quantity.value, whole: whole.quantity.value, others }, value);
-}
-
-/** The three stand one behind the other in one sentence. */
-function standTogether(percent: Mention, part: Mention, whole: Mention): boolean {
-  const ids = [percent.id, part.id, whole.id];
-  return Math.max(...ids) - Math.min(...ids) === 2 && whole.sentence === percent.sentence;
 }
 
 export function readingOf(
