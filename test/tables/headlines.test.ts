@@ -74,34 +74,17 @@ it.each([
   expect(verdictSentence(verdict, { called: 'years', change: changed(change) })).toBe(sentence);
 });
 
+const headlinesOf = (borough: string) =>
+  boroughstat(['annual', '--borough', borough, '--to', '2026-03', '--table', 'headlines', '-f', 'txt']);
+
 it('says that a part of a change may be placing, and never that all of it is', () => {
   // Barnet, 2025/26: 723 more. 1.0% of London's stood in no borough the year before and 0.2% now, which is some 230 of them.
-  const { out } = boroughstat([
-    'annual',
-    '--borough',
-    'Barnet',
-    '--to',
-    '2026-03',
-    '--table',
-    'headlines',
-    '-f',
-    'txt',
-  ]);
+  const { out } = headlinesOf('Barnet');
   expect(out).toContain('were it the same in both, the rate would not have gone this way by more than chance usually');
   expect(out).not.toContain('all of the difference');
 });
 
 it('names what the change of all offences is on, for a rank stands before it', () => {
-  const { out } = boroughstat([
-    'annual',
-    '--borough',
-    'Southwark',
-    '--to',
-    '2026-03',
-    '--table',
-    'headlines',
-    '-f',
-    'txt',
-  ]);
+  const { out } = headlinesOf('Southwark');
   expect(out).toContain('boroughs. The change on the year before is no larger than chance usually gives.');
 });

@@ -17,8 +17,6 @@ const PER = new RegExp(
 );
 /** "4 for every ten offences": the number is the next one. */
 const PER_SOME = /^(?: [a-z'-]+){0,3} (?:for|to|per) every $/;
-/** "13.0 for each of the 12 centres": over the next number. */
-const FOR_ALL_OF = /^(?: [a-z'-]+){0,3} (?:for|to|per|at|in) each of (?:the|our|its|these|those) $/;
 /** "One notice for every five warnings". */
 const ONE_FOR = /\bone (?:[a-z'-]+ ){0,4}(?:for|to|per) every (?:about |around )?$/;
 /** "Each incident thus costs about £73", "£96 a time", "for each call-out there were 11". */
@@ -134,23 +132,12 @@ function perOfAll(average: Mention, { things }: Per, counts: readonly Mention[])
 const isMeant = ({ lead, tail }: Mention): boolean =>
   GOES_ON.test(lead) || THAT_IS.test(lead) || AVERAGE_BEFORE.test(lead) || PER_SOME.test(tail) || ONE_FOR.test(lead);
 
-/** "For each of the 12 centres": the number behind it, and the nearest count of now before it in its sentence. */
-function overNext({ mentions }: Discourse, average: Mention, counts: readonly Mention[]): Pair[] {
-  const many = mentions[average.id + 1];
-  const all = counts.find(({ sentence, mark }) => sentence === average.sentence && mark !== -1);
-  return all && many?.dimension === 'count' ? [{ all, many, isSure: true }] : [];
-}
-
 /** What the counts that its words name make of it. */
 export function perUnitReadings(discourse: Discourse, average: Mention): ClaimReading[] {
   const per = isMeant(average) ? perOf(discourse, average) : undefined;
   if (!per) return [];
   const counts = countsBefore(discourse, average);
-  const pairs = FOR_ALL_OF.test(average.tail)
-    ? overNext(discourse, average, counts)
-    : per.units.size > 0
-      ? perThings(discourse, average, per, counts)
-      : perOfAll(average, per, counts);
+  const pairs = per.units.size > 0 ? perThings(discourse, average, per, counts) : perOfAll(average, per, counts);
   return pairs.flatMap(({ all, many, isSure }, index): ClaimReading[] => {
     if (many.quantity.value < 2 || (all.dimension !== average.dimension && average.dimension !== 'rate')) return [];
     const total: Interval = intervalOf(all.quantity);
