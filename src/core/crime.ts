@@ -56,7 +56,12 @@ export interface SourceTable {
   /** Set by layouts that state their era; elsewhere the labels tell it. */
   readonly era?: Era;
   /** Where the area and the labels stand, counted from 1, for messages. */
-  readonly columns: { readonly area: number; readonly group: number; readonly subgroup: number };
+  readonly columns: {
+    readonly area: number;
+    readonly group: number;
+    readonly subgroup: number;
+    readonly smallAreaCode?: number;
+  };
   readonly months: readonly Month[];
   /** The day on which the publisher made it, where the file says so. */
   readonly refreshed?: string;

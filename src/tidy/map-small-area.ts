@@ -18,7 +18,7 @@ export function smallAreaFinder(table: SourceTable, level: SmallLevel, known: Ma
     if (cached) return cached;
     if (!isCode.test(gss)) {
       throw inputError(
-        { ...table, row, column: 1 },
+        { ...table, row, column: table.columns.smallAreaCode },
         `${quoteForMessage(source?.code ?? '')} is no ${level === 'ward' ? 'ward' : 'LSOA'} code (${kind} and six digits); correct it.`,
       );
     }

@@ -20,6 +20,7 @@ import { boundariesOfFile } from './ward-boundaries.js';
 import { homelessWards, wardHomes } from './ward-homes.js';
 import { closedWards } from './wards/closed-wards.js';
 import { oneBoroughOnly } from './wards/one-borough.js';
+import { twoNames } from './wards/two-names.js';
 import { twoEntries } from './wards/ward-entries.js';
 
 /** Files of canonical ids need no mapping. */
@@ -128,6 +129,7 @@ export function tidySource(table: SourceTable, tools: TidyTools): { tidy: TidySo
     ...ofGaps,
     ...unknownLabels.map((label) => ({ level: 'warning' as const, text: describeUnknown(table, label) })),
     ...(level === 'ward' ? [...twoEntries(table), ...closedWards(table)] : []),
+    ...twoNames(table),
     ...homelessWards(table, smallAreas.values(), tools),
     ...rowAreas.diagnostics(),
   ];

@@ -29,6 +29,14 @@ const HTML = `<!DOCTYPE html>
 </body></html>
 `;
 
+describe('a text of Windows-1252', () => {
+  it('has its curly quotes, dashes and pound signs on every version of Node', async () => {
+    const bytes = Buffer.from('Barnet\x92s costs \x96 \xa34,000 \x96 fell', 'latin1');
+    const { draft } = await loadDraft(fileOf('draft.txt', bytes));
+    expect(draft.text).toContain('Barnet’s costs – £4,000 – fell');
+  });
+});
+
 describe('a web page', () => {
   it('is what its reader sees, each letter at the line and column of the source', async () => {
     const path = fileOf('report.html', HTML);

@@ -259,6 +259,16 @@ describe('a file of estimates', () => {
   });
 });
 
+describe('an area whose name is mistyped', () => {
+  it('is refused, whatever the letter that went wrong', async () => {
+    const damaged = (letter: string) => NOMIS.replace('"Richmond upon Thames"', `"Richmond${letter}upon Thames"`);
+    expect(await read(damaged('6'))).toMatch(/"Richmond6upon Thames" is not the area "E09000027"/);
+    expect(await read(damaged('é'))).toMatch(/is not the area "E09000027"/);
+    // Punctuation and blanks are no part of a name.
+    expect(await read(damaged('-'))).toEqual(await read(NOMIS));
+  });
+});
+
 describe('estimates among those of the program', () => {
   const SERIES = 'rebased-2021-census';
   const shipped = reference.population.filter(({ series, date }) => series === SERIES && date === '2024-06-30');

@@ -55,6 +55,15 @@ describe('two entries of one ward code', () => {
     await expect(read(`${since},3,6,2,4,0,0`, `${before},3,5,2,4,0,0`)).rejects.toThrow(/in another spelling/);
   });
 
+  it('are warned of where the names are of no one ward, for a name or a code is mistyped', async () => {
+    const other = 'ROBBERY,ROBBERY OF BUSINESS PROPERTY,Childs Hill,E05013643,Barnet,1,0,0,0,0,0';
+    expect((await read(BEFORE, other)).notes.join('\n')).toMatch(
+      /wards\.csv:3:4: the code E05013643 is "Childs Hill" here and "Hendon" in row 2\. Both count as one area\. Correct the name, or the code/,
+    );
+    const alike = ['HENDON', 'Hendon.', 'Hendon (KG)'].map((name) => other.replace('Childs Hill', name));
+    for (const row of alike) expect((await read(BEFORE, row)).notes.join('\n')).not.toContain('Correct the name');
+  });
+
   it('leave a ward that is marked as not active among those of today', async () => {
     const closed = 'ROBBERY,ROBBERY OF PERSONAL PROPERTY,Finchley Church End (NOT ACTIVE),E05000051,Barnet,0,0,0,0,0,1';
     const { sum, notes } = await read(BEFORE, closed);

@@ -67,7 +67,8 @@ export function decode(file: string, bytes: Buffer): { text: string; diagnostics
   try {
     return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), diagnostics: [] };
   } catch {
-    const text = new TextDecoder('windows-1252').decode(bytes);
+    // Some versions of Node decode a whole text as Latin-1, which has no curly quotes and dashes; a piece of a stream they do not.
+    const text = new TextDecoder('windows-1252').decode(bytes, { stream: true });
     return { text, diagnostics: [{ level: 'note', text: notUtf8(file) }] };
   }
 }

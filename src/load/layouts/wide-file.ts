@@ -173,6 +173,7 @@ const tableHead = (layout: WideLayout, { file, sheets }: FileName, indexes: Read
     area: (indexes.area ?? 0) + 1,
     group: (indexes.group ?? 0) + 1,
     subgroup: (indexes.subgroup ?? 0) + 1,
+    ...(indexes.smallAreaCode !== undefined && { smallAreaCode: indexes.smallAreaCode + 1 }),
   },
   absentRowMeansZero: true,
   attribution: layout.attribution,

@@ -9,7 +9,7 @@ const plain = (name: string): string =>
     .toLowerCase()
     .replaceAll('&', 'and')
     .replace(/^(the )?(london borough|royal borough|lb|rb) of /, '')
-    .replace(/[^a-z]/g, '');
+    .replace(/[^\p{L}\p{N}]/gu, '');
 
 /**
  * The area of a row; undefined for any other area or total. A code and a name of two areas are refused. A borough whose

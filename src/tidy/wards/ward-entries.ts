@@ -7,7 +7,7 @@ import type { Diagnostic } from '../../core/diagnostics.js';
  */
 
 /** The name of a ward without what its file adds in brackets at the end. */
-const bareName = (name: string): string => name.replace(/\s*\([^()]*\)\s*$/, '');
+export const bareName = (name: string): string => name.replace(/\s*\([^()]*\)\s*$/, '');
 
 /** Whether the second name is the first with something added in brackets. */
 export const isNameOf = (name: string, longer: string): boolean => name !== longer && name === bareName(longer);
