@@ -100,6 +100,11 @@ export interface Ratio {
   readonly size: RatioSize;
 }
 
+/** Nobody prints a rate per 1,000 of five: a number that small is no population. */
+const SMALLEST_PART = 0.1;
+
+const isTooFew = ({ value }: Quantity, size: RatioSize): boolean => size !== PERCENT && value < size * SMALLEST_PART;
+
 /** A whole column of shares or rates, worked out row by row. */
 export const checkRatios = (
   { rows }: { readonly rows: readonly GridRow[] },
@@ -110,7 +115,7 @@ export const checkRatios = (
     const [cell, few, many] = [row.cells[column.index], fewOf(row), manyOf(row)];
     if (!cell || !few || !many || cell.value < 0) return [];
     const share = shareOf(intervalOf(few), intervalOf(many));
-    if (!share || (size === PERCENT && few.value > many.value)) return [];
+    if (!share || (size === PERCENT && few.value > many.value) || isTooFew(many, size)) return [];
     const parts = { row, cell, few, many };
     return size === PERCENT ? checkShare(parts, share) : checkRate(parts, share, size);
   });
