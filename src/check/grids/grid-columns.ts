@@ -1,6 +1,7 @@
 import { BASE_CLAUSE, LATER_CLAUSE } from '../lexicon/words.js';
 import { stemsOf } from '../mentions/clauses.js';
 import type { Dimension } from '../mentions/mentions.js';
+import { CARDINALS, smallNumberOf } from '../mentions/number-words.js';
 import { PERIOD_SOURCE, type Span, spanOfPeriod } from '../mentions/periods.js';
 import type { Mark } from '../mentions/time-marks.js';
 import type { CleanText, Quantity } from '../model.js';
@@ -145,6 +146,19 @@ export function columnPairs(columns: readonly Column[]): ColumnPair[] {
   );
 }
 
+/** "Year 1", "Wave two": columns that are numbered, and so in order. */
+const NUMBERED = new RegExp(
+  `^(years?|yr|quarter|q|phase|wave|round|period|term|survey|week|month) ?(\\d{1,2}|${CARDINALS.join('|')})$`,
+  'i',
+);
+
+/** Which comes first of two headings that are numbered: less than nought where the first does; nought where that is not said. */
+function numberedOrder(a: Column, b: Column): number {
+  const [one, other] = [NUMBERED.exec(a.heading.trim()), NUMBERED.exec(b.heading.trim())];
+  if (!one || !other || one[1]?.toLowerCase() !== other[1]?.toLowerCase()) return 0;
+  return (smallNumberOf(one[2] ?? '') ?? 0) - (smallNumberOf(other[2] ?? '') ?? 0);
+}
+
 /** Two columns of one measure: in the order of their times or of words such as "previous", else in either order. */
 function pairsOf(a: Column, b: Column): ColumnPair[] {
   const [aFirst, bFirst] = [
@@ -158,6 +172,8 @@ function pairsOf(a: Column, b: Column): ColumnPair[] {
   }
   if (a.mark !== b.mark) return [{ ...(a.mark < b.mark ? aFirst : bFirst), isKnown: true }];
   if (a.time || b.time || isBase(a) !== isBase(b)) return [];
+  const order = numberedOrder(a, b);
+  if (order !== 0) return [{ ...(order < 0 ? aFirst : bFirst), isKnown: true }];
   return [
     { ...aFirst, isKnown: false },
     { ...bFirst, isKnown: false },

@@ -68,6 +68,11 @@ function isTwinOf({ grid, row }: Named, all: readonly Named[], text: string): bo
   return twins.length > 1 && !isThere(row) && twins.some((other) => isThere(other.row));
 }
 
+const REST = /\b(?:other|rest|remain\w*|elsewhere)\b/i;
+
+/** "All other wards" has the word of each ward: it is named by what says that it is the rest. */
+const isUnsaidRest = ({ label }: GridRow, text: string): boolean => REST.test(label) && !REST.test(text);
+
 /** The rows a stretch of text names, the most particular only: "dwelling burglary" is no row "burglary other". */
 export function rowsNamed(discourse: Discourse, text: string, block: number): Named[] {
   const ofAges = rowsOfAges(discourse, text);
@@ -80,7 +85,7 @@ export function rowsNamed(discourse: Discourse, text: string, block: number): Na
   const found = new Set([...keys].flatMap((key) => nearest(index.get(key) ?? [], block, blockOfRow)));
   const seen = new Set<GridRow>();
   const named = [...found].filter(({ row }) => {
-    const isNew = !seen.has(row) && matchOf(row, offences, stems) > 0;
+    const isNew = !seen.has(row) && !isUnsaidRest(row, text) && matchOf(row, offences, stems) > 0;
     if (isNew) seen.add(row);
     return isNew;
   });
@@ -97,7 +102,7 @@ export function rowsNamed(discourse: Discourse, text: string, block: number): Na
 }
 
 const NAMES_WHOLE =
-  /\b(?:whole|entire|overall|combined|total (?:rise|fall|increase|decrease|reduction|change)|all of)\b|'s (?:own )?(?:rise|fall|increase|decrease|reduction)\b/;
+  /\b(?:whole|entire|overall|combined|(?:total|net) (?:rise|fall|increase|decrease|reduction|change)|all of)\b|'s (?:own )?(?:rise|fall|increase|decrease|reduction)\b/;
 
 /** Of rows of one name in several tables those of the tables under its own heading, where there are any. */
 export function rowsFor(discourse: Discourse, mention: Mention): Named[] {

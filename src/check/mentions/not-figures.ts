@@ -19,7 +19,7 @@ export const NO_FIGURE = [
   `\\b\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH}\\b(?: \\d{4})?`,
   `\\b${MONTH} \\d{1,2}(?:st|nd|rd|th)?(?:,? \\d{4})?(?![\\d%/])`,
   '\\b\\d{4}-\\d{2}-\\d{2}\\b|\\b\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}\\b|\\b\\d{4}-\\d{2}\\b(?= to|:)',
-  '\\b\\d{1,2}:\\d{2}(?::\\d{2})?\\b ?(?:am|pm)?|\\b\\d{1,2}(?:\\.\\d{2})? ?(?:am|pm)\\b',
+  '\\b\\d{1,2}:\\d{2}(?::\\d{2})?\\b ?(?:am|pm)?|\\b\\d{1,2}(?:\\.\\d{2})? ?(?:am|pm|[ap]\\.m)\\b',
   '\\b\\d+(?:\\.\\d+){2,}\\b|\\b0\\d+\\b',
   `(?:±|\\+ ?/ ?-|\\bplus or minus) ?${NUMBER}(?: ?%| ?percentage points?| ?points?)?`,
   '\\b9\\d(?:\\.\\d)? ?(?:%|per ?cent) (?:confidence|limits?|intervals?|level|ci\\b)',

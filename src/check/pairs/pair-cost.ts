@@ -19,7 +19,8 @@ const isClosed = ({ mentions }: Discourse, claim: Mention): boolean => {
   return next !== undefined && next.sentence === claim.sentence && next.mark === -1 && BASE_LEAD.test(next.lead);
 };
 
-const isBaseOfOther = (discourse: Discourse, level: Mention, claim: Claim): boolean => {
+/** It is the base that the words of another claim name. */
+export const isBaseOfOther = (discourse: Discourse, level: Mention, claim: Claim): boolean => {
   const before = discourse.mentions[level.id - 1];
   return (
     before !== undefined &&

@@ -6,7 +6,7 @@ import { saysBrackets } from './bracket-legend.js';
 import { type Claim, gapTo, type Pair } from './claim.js';
 import { levelsNear } from './levels-near.js';
 import type { Order } from './order.js';
-import { bracketBonus, hullCost, isOneOfMany } from './pair-cost.js';
+import { bracketBonus, hullCost, isBaseOfOther, isOneOfMany } from './pair-cost.js';
 import { areBothBefore, ordersFor } from './pair-order.js';
 import { clashesInTime, periodBonus } from './pair-time.js';
 import { summedUpOrder } from './summed-up.js';
@@ -50,7 +50,9 @@ function subjectClash(claim: Claim, level: Mention): 'none' | 'doubt' | 'clash' 
   if ([...mine.things].some((thing) => !its.things.has(thing)))
     return mine.offences.size > 0 || its.things.size > 0 ? 'clash' : 'doubt';
   if (its.things.size > 0 && mine.things.size === 0 && mine.offences.size > 0) return 'doubt';
-  if (mine.stems.size > 0 && its.stems.size > 0 && !overlaps(mine.stems, its.stems)) return 'doubt';
+  // "7 other" in a list is of none of its other things.
+  const isNamed = its.stems.size > 0 || level.sentence.block.listItem === true;
+  if (mine.stems.size > 0 && isNamed && !overlaps(mine.stems, its.stems)) return 'doubt';
   return 'none';
 }
 
@@ -100,12 +102,16 @@ const isContrast = (claim: Claim, { earlier, later, order }: Order): boolean =>
 
 const GAP = /\b(?:gap|difference|apart|divide|disparity)\b/;
 
+/** "313 fewer than last year, and 7.7% fewer than the 6,588": its base is in words, and the number is another's. */
+const BASE_IN_WORDS = /^\)? ?(?:[a-z'-]+ ){0,3}?(?:than|on|from|over|since) [a-z' -]+[,;]/;
+
 /** No words speak against the pair. */
 const isUnopposed = (discourse: Discourse, claim: Claim, order: Order, bound: Bound): boolean =>
   !isOfShares(claim, order, bound) &&
   order.later.mark !== -1 &&
   !isOfOtherSentence(claim, order) &&
   !isOneOfMany(discourse, claim, order) &&
+  !(BASE_IN_WORDS.test(claim.tail) && isBaseOfOther(discourse, order.earlier, claim)) &&
   !isTornApart(discourse, order, bound);
 
 const OPENS_WHOLE = /(?:^|[.:;,(] ?)(?:out )?of (?:the |these |those |all |our |its )*(?:[a-z-]+ )?$/;

@@ -74,12 +74,18 @@ export const change: Rule = {
     ['not-checked', 'Burglary rose by 3% (3,700 crimes in total, of which 2,000 were in homes).'],
     ['differs', 'That is 330 more than the 1,270 who wrote in 2021, an increase of 20.6%.'],
     ['differs', 'It was used 240 times in the county, having been used 200 times: a rise of 40%.'],
+    ['agrees', 'There were 480 wardens last winter and now there are 552, up 15%.'],
+    [
+      'agrees',
+      'Referrals, for which no target is set, numbered 720 where there had been 600 a year before, a rise of 20%; of these, 340 came from schools.',
+    ],
     ['differs', 'The unit dealt with 212 (178) cases, up 29%. Burglaries: 212 (178): +29%.'],
   ],
   silent: [
     'There were 224 in 2024/25, 13.7% more than in 2023/24 and 53 more than in 2021/22.',
     'That is 330 more than the 1,270 who wrote in 2021, and costs rose by 14%.',
     'Robbery rose by 12%.',
+    'We had:\n\n- 14 fires\n- 9 floods\n- 6 other\n\nFires were down from 20, a drop of 30%.',
     'Twelve children joined in 2023, 9 fewer than in 2022 and a reduction of 30%.',
     'There were 2,121 thefts and in 2023 there were 2,071. The rise was larger elsewhere in the region (+5.1%).',
     '62% feel safe at night. Last year: 65%. "Down 3%", says the council; down 3 points, I say.',

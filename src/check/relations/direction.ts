@@ -57,7 +57,7 @@ function wordsOf(discourse: Discourse, index: number): Word[] {
     const clause = (discourse.clauses[index] ?? []).filter(({ from }) => from <= at).at(-1);
     if (!clause || [next, before].some((entry) => entry && isJudged(entry, shape, at))) return [];
     const lead = shape.slice((before?.at ?? -1) + 1, at);
-    if (AMOUNT_BEFORE.test(lead)) return [];
+    if (AMOUNT_BEFORE.test(lead) || (/^(?:better|safer|worse)$/.test(word) && next?.dimension === 'percent')) return [];
     const tail = shape.slice(end, next?.at ?? shape.length);
     const id = next ? next.id - 0.5 : (before?.id ?? first.id) + 0.5;
     const position = { id, sentence, at, end, clause, bracket: brackets[at] ?? -1 };
@@ -170,6 +170,7 @@ export const direction: Rule = {
     ['wrong-direction', 'They fell from 1,428 to 1,517, a difference of 89.'],
   ],
   silent: [
+    'That is a reply rate of over half, and better than the 42% of the last survey.',
     'That is not 80, because there were fewer replies from people under 65 than from others.',
     'Complaints rose. There were 412 of them.',
     'Robbery fell, and there were 80 arrests in 2018 and 90 in 2019.',

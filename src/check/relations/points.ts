@@ -93,6 +93,7 @@ export const points: Rule = {
     ['differs', 'Quad bike thefts rose from 66 to 89, an increase of 34.8 percentage points.'],
   ],
   silent: [
+    'The figure for men was 61%, a gap of 9 points to the town, and in 2019 it was thought to be around 50%.',
     'Trust fell by 4 percentage points.',
     'Satisfaction was 79% (target 85%).',
     'The plan wants 3 percentage points more than 61%.',

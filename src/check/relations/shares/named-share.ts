@@ -96,6 +96,9 @@ function isOfOthers(percent: Mention, uses: readonly Quantity[], { mentions }: D
 const isOfBoth = ({ tail }: Mention, { mistake }: RuleFinding): boolean =>
   mistake === 'wrong-base' && /^\)? of (?:the |all |its |that )*(?:total|whole|all|both|two|sum)\b/.test(tail);
 
+/** "95% were granted in one form or another": of several parts together. */
+const IN_ALL = /\b(?:in (?:one|some) (?:form|way|shape)|one way or|altogether|together|between them)\b/;
+
 export const namedShare: Rule = {
   id: 'named-share',
   about: 'a share of what is named, whose count stands elsewhere under the same heading',
@@ -112,6 +115,7 @@ export const namedShare: Rule = {
   silent: [
     'We logged 9,486 crimes. Market had 2,277, Hilltop 1,233 and Priory 949; the other wards share 5,027. Market has 31% of the arrests.',
     '118 votes: car crime 52, the rec 41 and speeding 25. Nationally it was 44%.',
+    '118 votes: car crime 52, the rec 41 and speeding 25. So 79% of car crime, in one form or another, is known.',
     'Car crime had 52 votes. Car crime is down 44%.',
     'Netherby Cross had 638 of those and Dockside 508. That makes Dockside 44.3% of the total.',
     '118 votes: car crime 52, car parks 41 and speeding 25. Cars had 44% of the votes.',
@@ -130,6 +134,7 @@ export const namedShare: Rule = {
         found?.verdict === 'agrees' ||
         (found?.verdict === 'differs' &&
           !isOfBoth(percent, found) &&
+          !IN_ALL.test(percent.tail) &&
           !isOfOthers(percent, found.uses ?? [], discourse));
       return found && isCertain ? [found] : [];
     });

@@ -72,7 +72,7 @@ function moveReading(claim: Mention, item: RowPair, { isOnly, isNamed, isDoubted
   if (!found) return [];
   const move = found.verdict === 'differs' && stale ? { ...found, mistake: stale } : found;
   // Columns of no known order bear out no direction: either way round one of the two would agree.
-  if (!pair.isKnown && claim.direction !== undefined && move.verdict === 'agrees') return [];
+  if (!pair.isKnown && claim.direction !== undefined && move.verdict !== 'differs') return [];
   const words = `${named.row.label}, ${from.text} to ${to.text} in the table: ${move.shown}`;
   const isMeant =
     (move.mistake !== undefined && !isMetByChance(claim, move.mistake)) ||

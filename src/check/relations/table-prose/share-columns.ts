@@ -78,6 +78,10 @@ function isInTable({ heading, columns }: Grid, what: Iterable<string>): boolean 
   return [...what].every((stem) => known.has(stem) || GENERAL.has(stem));
 }
 
+/** "8% of the population": of people, whom the table does not count. */
+export const isOfPeople = ({ columns }: Grid, { tailText }: Mention): boolean =>
+  isBase({ heading: OF_WHAT.exec(tailText)?.[1]?.split(' ')[0] ?? '' }) && !columns.some(isBase);
+
 /** It is said to be of something that the table does not count. */
 export const isOfOther = (grid: Grid, percent: Mention): boolean => !isInTable(grid, wholeStems(percent));
 

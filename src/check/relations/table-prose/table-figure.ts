@@ -24,6 +24,14 @@ export const tableFigure: Rule = {
       '| Offence | 2018 | 2019 |\n|---|---|---|\n| Burglary | 100 | 120 |\n| Robbery | 50 | 40 |\n\nBurglary rose by 20% over the year.',
     ],
     [
+      'agrees',
+      '| Source | Year 1 | Year 2 |\n|---|---|---|\n| Schools | 140 | 190 |\n| Police | 530 | 560 |\n\nSchools grew by 50 referrals.',
+    ],
+    [
+      'agrees',
+      '| Ward | 2018 | 2019 |\n|---|---|---|\n| Ash | 200 | 207 |\n| Birch | 80 | 70 |\n| All other wards | 310 | 294 |\n\nAsh was the only named ward to record a rise, of 3.5%.',
+    ],
+    [
       'differs',
       '| Offence | 2018 | 2019 |\n|---|---|---|\n| Burglary | 100 | 120 |\n| Robbery | 50 | 40 |\n\nRobbery fell by 25% over the year.',
     ],
@@ -43,6 +51,7 @@ export const tableFigure: Rule = {
     ['differs', `${TOWNS}Cedar contributes 30.3%.`],
   ],
   silent: [
+    '| Ward | 2018 | 2019 |\n|---|---|---|\n| Ash | 120 | 90 |\n| Birch | 80 | 70 |\n| All wards | 200 | 160 |\n\nAsh is in an area with 8% of the population.',
     `${TOWNS}Cedar contributes 24.1%.`,
     `${TOWNS}Ash has 45.9% of the arrests.`,
     `${TOWNS}Ash has 45% of the shops.`,

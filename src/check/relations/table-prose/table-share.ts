@@ -16,7 +16,15 @@ import { isOfAll } from '../shares/all-offences.js';
 import { isCounts } from '../tables/table-ratios.js';
 import { pairsMeant } from './pair-meant.js';
 import { type Amounts, slipOf } from './share-amounts.js';
-import { columnAt, columnOfLevel, hasDoubtedTotal, isOfOther, isOfTable, wholeOf } from './share-columns.js';
+import {
+  columnAt,
+  columnOfLevel,
+  hasDoubtedTotal,
+  isOfOther,
+  isOfPeople,
+  isOfTable,
+  wholeOf,
+} from './share-columns.js';
 
 /** Shares of the prose: the rows it names over the row of the total, over all rows, or over the count that the document is about. */
 
@@ -157,7 +165,7 @@ export function shareAgainst(
   const isShare = isOfWhole || isOfAll(percent) || MAKES.test(percent.lead) || SHARE_OF_ALL.test(lead);
   const near = rowsNear(discourse, percent, isGoingOn);
   const all = (near.length > 0 ? near : rowsFor(discourse, percent)).filter(({ row }) => !row.isTotal);
-  const grids = [...new Set(all.map(({ grid }) => grid))];
+  const grids = [...new Set(all.map(({ grid }) => grid))].filter((grid) => !isOfPeople(grid, percent));
   // A fraction in words right behind another share may be of anything.
   const isNumber = /\d/.test(percent.quantity.text) || !isGoingOn;
   const isOne = grids.length === 1 && near.length > 0 && isNumber && !hasDoubtedTotal(grids, doubted);

@@ -43,14 +43,16 @@ interface Summed {
   readonly names: string;
 }
 
-/** The column of the time that is named, else the newest. */
-function columnOf(grid: Grid, mention: Mention, words: string): Column | undefined {
+/** The column of the time that is named, else the newest, and where columns have no times each of its measure. */
+function columnsOf(grid: Grid, mention: Mention, words: string): readonly Column[] {
   const newest = columnFor(grid, words);
-  if (!mention.time) return mention.mark === -1 ? undefined : newest;
-  return grid.columns.find(
-    ({ kind, time, dimension }) =>
-      kind === 'level' && time && mention.time && sameSpan(time, mention.time) && dimension === newest?.dimension,
+  if (!mention.time && mention.mark === -1) return [];
+  const alike = grid.columns.filter(
+    ({ kind, dimension, index }) => index > 0 && kind === 'level' && dimension === (newest?.dimension ?? 'count'),
   );
+  const { time } = mention;
+  if (time) return alike.filter((column) => column.time && sameSpan(column.time, time)).slice(0, 1);
+  return newest?.time ? [newest] : alike.filter((column) => !column.time);
 }
 
 function summedIn(grid: Grid, mention: Mention, words: string): Summed[] {
@@ -59,10 +61,13 @@ function summedIn(grid: Grid, mention: Mention, words: string): Summed[] {
   const count = ALL_ROWS.exec(words)?.[1] ?? '';
   const isAll = named.length === 0 && smallNumberOf(count) === all.length;
   const rows = named.length > 1 ? named.map(({ row }) => row) : isAll ? all : [];
-  const column = columnOf(grid, mention, words);
-  const cells = column ? rows.flatMap(({ cells: cellsOfRow }) => cellsOfRow[column.index] ?? []) : [];
-  if (!column || rows.length < 2 || cells.length !== rows.length) return [];
-  return [{ grid, column, cells, names: rows.map(({ label }) => label).join(' and ') }];
+  if (rows.length < 2) return [];
+  return columnsOf(grid, mention, words).flatMap((column) => {
+    const cells = rows.flatMap(({ cells: cellsOfRow }) => cellsOfRow[column.index] ?? []);
+    return cells.length === rows.length
+      ? [{ grid, column, cells, names: rows.map(({ label }) => label).join(' and ') }]
+      : [];
+  });
 }
 
 function judgeTotal(discourse: Discourse, mention: Mention): RuleFinding[] {
@@ -105,6 +110,10 @@ export const tableTotal: Rule = {
     ['agrees', `${TABLE}Burglary and theft together came to 1,190 offences.`],
     ['differs', `${TABLE}Burglary and theft together came to 1,910 offences.`],
     ['agrees', `${TABLE}The three groups had 1,230 offences between them.`],
+    [
+      'agrees',
+      '| Night | Early | Late | All |\n|---|---|---|---|\n| Friday | 40 | 90 | 130 |\n| Saturday | 50 | 120 | 170 |\n| Sunday | 20 | 30 | 50 |\n\nFriday and Saturday together make 300.',
+    ],
     ['agrees', `${TABLE}In 2018 there were 300 offences of robbery and theft combined.`],
   ],
   silent: [

@@ -18,9 +18,13 @@ const SHARED_OUT =
   /^(?: [a-z'-]+){0,2} (?:each|apiece|per (?!cent|year|month|week|day|quarter)[a-z]+|for (?:each|every) [a-z]+)\b/;
 const PER_SOME = /\bper (1,?000|10,?000|100,?000)\b|\b(?:for )?every (1,?000|10,?000|100,?000|thousand)\b/i;
 
+/** "Half of Harlow's", "half that of Harlow": so much of what another has, and no share of a row. */
+const OF_ANOTHER = /^ (?:of )?[^,.;]{0,40}['’]s?(?:[.,;)]|$)|^ that (?:of|in)\b/;
+
 /** What it is per: a hundred for a share, the number of a rate, one for an average; undefined where it is none of them. */
 function sizeOf({ quantity, dimension, tail, lead, sentence, role }: Mention): number | undefined {
-  if (quantity.kind === 'percent') return (role === 'share' || role === 'level') && !MAKES.test(lead) ? 100 : undefined;
+  if (quantity.kind === 'percent')
+    return (role === 'share' || role === 'level') && !MAKES.test(lead) && !OF_ANOTHER.test(tail) ? 100 : undefined;
   if (dimension === 'money' || quantity.isWord || role === 'step' || role === 'target') return undefined;
   const per = PER_SOME.exec(sentence.text);
   const some = per?.[1] ?? per?.[2];
