@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Areas, bare } from './areas.js';
 import { cellsOf } from './meaning.js';
-import { copy, type Mutant, type Original, ofCells, ofText, pick, type Random, upTo } from './mutators.js';
-import { headerDamage, peopleOf, rowDamage, type Said } from './user-tables.js';
+import { copy, type Mutant, type Original, ofCells, pick, type Random, upTo } from './mutators.js';
+import { headerDamage, peopleOf, rowDamage, type Said, thousandsUnquoted } from './user-tables.js';
 
 /** Files for --population and --households: what they say by the plainest rules, and the slips of a pen. */
 export type EstimateKind = 'population estimates' | 'household estimates';
@@ -156,23 +156,8 @@ const bodyRow = ({ cells }: Original, random: Random): number => 1 + upTo(random
 const placesIn = (original: Original) => placesOf(original.cells[0] ?? []);
 
 export const ESTIMATES: Readonly<Record<string, EstimateMutator>> = {
-  'unquoted thousands': (original, random) => {
-    const [at, column] = [bodyRow(original, random), pick(random, original.countColumns)];
-    const lines = original.cells.map((row, index) =>
-      row.map((cell, place) => (index === at && place === column ? cell.replace(/(\d{3})$/, ',$1') : cell)).join(','),
-    );
-    return ofText(`${lines.join('\n')}\n`, { damage: 'a number in two cells' });
-  },
-  'unquoted thousands, a cell left out': (original, random) => {
-    const [at, column] = [bodyRow(original, random), pick(random, original.countColumns)];
-    const lines = original.cells.map((row, index) =>
-      (index === at
-        ? [...row.slice(0, column), (row[column] ?? '').replace(/(\d{3})$/, ',$1'), ...row.slice(column + 2)]
-        : row
-      ).join(','),
-    );
-    return ofText(`${lines.join('\n')}\n`, { damage: 'a number in two cells' });
-  },
+  'unquoted thousands': thousandsUnquoted(0),
+  'unquoted thousands, a cell left out': thousandsUnquoted(1),
   'a second column of numbers': (original, random) => {
     const [column = 0] = original.countColumns;
     const isWide = original.cells[0]?.includes('2021');

@@ -103,26 +103,23 @@ type UserMutator = (original: Original, random: Random) => Mutant;
 
 const bodyRow = ({ cells }: Original, random: Random): number => 1 + upTo(random, cells.length - 1);
 
-const ofPeople: Readonly<Record<string, UserMutator>> = {
-  'unquoted thousands': (original, random) => {
-    const at = bodyRow(original, random);
-    const [column = 0] = original.countColumns;
-    const lines = original.cells.map((row, index) =>
-      row.map((cell, place) => (index === at && place === column ? cell.replace(/(\d{3})$/, ',$1') : cell)).join(','),
-    );
-    return ofText(`${lines.join('\n')}\n`, { damage: 'a number in two cells' });
-  },
-  'unquoted thousands, blank cells left out': (original, random) => {
-    const at = bodyRow(original, random);
-    const [column = 0] = original.countColumns;
+/** A number of a row written with a comma and without quotation marks; `without`: so many cells behind it are left out. */
+export const thousandsUnquoted =
+  (without: number): UserMutator =>
+  (original, random) => {
+    const [at, column] = [bodyRow(original, random), pick(random, original.countColumns)];
     const lines = original.cells.map((row, index) =>
       (index === at
-        ? [...row.slice(0, column), (row[column] ?? '').replace(/(\d{3})$/, ',$1'), ...row.slice(column + 2)]
+        ? [...row.slice(0, column), (row[column] ?? '').replace(/(\d{3})$/, ',$1'), ...row.slice(column + 1 + without)]
         : row
       ).join(','),
     );
     return ofText(`${lines.join('\n')}\n`, { damage: 'a number in two cells' });
-  },
+  };
+
+const ofPeople: Readonly<Record<string, UserMutator>> = {
+  'unquoted thousands': thousandsUnquoted(0),
+  'unquoted thousands, a cell left out': thousandsUnquoted(1),
 };
 
 const ofCodes: Readonly<Record<string, UserMutator>> = {
