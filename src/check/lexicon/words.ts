@@ -19,7 +19,7 @@ export const BASE_CLAUSE =
   /\b(?:last (?:year|time|quarter|month|week|survey|report|spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december)|(?:a|one) year (?:ago|before|earlier)|(?:the )?(?:year|months|quarter|period) before|(?:the )?(?:previous|preceding|prior) (?:year|period|quarter|twelve months|12 months|survey|plan)|(?:twelve|12) months (?:ago|before|earlier)|(?:two|three|four|five|ten) years (?:ago|before|earlier)|baseline|formerly|previously|earlier|[pl]y(?:td)?)\b(?!['’]s? quarter)/;
 /** Before a number: it is the later one. */
 export const LATER_BEFORE = new RegExp(
-  `(?:(?<!compared |comparison |relative |similar |due |equal |next |according |related |close |amounts? |amounted |comes |came )\\b(?:to|now|reach(?:ed|ing)?|stands? at|currently|this (?:year|time|quarter)|today|at present|becoming|hitting|totalling)|→|->|=>) ?${FEW}$`,
+  `(?:(?<!compared |comparison |relative |similar |due |equal |next |according |related |close |amounts? |amounted |comes |came )\\b(?:to|now|(?:ha(?:s|ve|d)|to|then) (?:now |since |already )?reach(?:ed)?|reaching|stands? at|currently|this (?:year|time|quarter)|today|at present|becoming|hitting|totalling)|→|->|=>) ?${FEW}$`,
 );
 export const LATER_AFTER =
   /^\)?(?:[ ,]+[a-z][a-z'-]*){0,5}?[ ,]+(?:in )?(?:this (?:year|time|quarter|period)|now|today|currently|at present|the latest|most recently)\b/;
@@ -27,7 +27,7 @@ export const LATER_CLAUSE = /\b(?:this (?:year|time|quarter)|now|currently|the l
 
 /** Aims, forecasts and conditions: numbers that are no figures of what was. */
 export const TARGET =
-  /\b(?:(?<!\bno )target(?:s|ed)?|aim(?:s|ed|ing)?|goals?|ambitions?|aspir\w+|objective|pledg\w+|commit(?:s|ments?)|committed(?= to)|plans?(?= to)|planned|plans for|intend\w*|expect(?:s|ed|ation)?|forecast\w*|project(?:ed|ions?)|predict\w*|will(?! (?:see|note|recall|know|notice|remember|find|be aware))|would(?! (?:show|have|give))|could(?! (?:give|have|explain|account))|should(?! (?:note|be noted|have said|say))|shall|must|wants?|wish(?:es)?|hopes?|(?:thought|believed|reckoned) to (?:be|have been) (?:around|about|roughly|some|nearly|almost|over|under)|seek(?:s|ing)?|propos\w+|threshold|by (?:march |the end of |december )?20(?:2[7-9]|[3-9]\d)|if(?! (?:you|one|we) (?:do|take|look|compare|work|express|put|set|leave|exclude|insist|like|prefer|read|count))|unless|likely to|to be (?:cut|reduced|raised))\b/;
+  /\b(?:(?<!\bno )target(?:s|ed)?|aim(?:s|ed|ing)?|goals?|ambitions?|aspir\w+|objective|pledg\w+|commit(?:s|ments?)|committed(?= to)|plans?(?= to)|planned|plans for|intend\w*|expect(?:s|ed|ation)?|forecast\w*|project(?:ed|ions?)|predict\w*|will(?! (?:see|note|recall|know|notice|remember|find|be aware))|would(?! (?:show|have|give))|would have (?:fallen|risen|been|grown|dropped|come|gone|stood)|could(?! (?:give|have|explain|account))|should(?! (?:note|be noted|have said|say))|shall|must|wants?|wish(?:es)?|hopes?|(?:thought|believed|reckoned) to (?:be|have been) (?:around|about|roughly|some|nearly|almost|over|under)|seek(?:s|ing)?|propos\w+|threshold|by (?:march |the end of |december )?20(?:2[7-9]|[3-9]\d)|if(?! (?:you|one|we) (?:do|take|look|compare|work|express|put|set|leave|exclude|insist|like|prefer|read|count))|unless|likely to|to be (?:cut|reduced|raised))\b/;
 
 /** Words of another place than the document's own. */
 export const ELSEWHERE =

@@ -7,6 +7,7 @@ import {
   AVERAGE_AFTER,
   AVERAGE_BEFORE,
   BY,
+  BY_STEP,
   FINITE,
   FOR_OTHERS,
   INFINITIVE,
@@ -53,7 +54,7 @@ function isTarget({ quantity, lead: whole, tail, before, clause, shape, at }: Ro
 /** In a bracket behind "up from 11,807" or "375 more than the 6,840": the change that they are. */
 function inBracket({ quantity }: RoleContext, leading: string): Given | undefined {
   if (quantity.kind !== 'percent') return undefined;
-  const [words] = UP_FROM.exec(leading) ?? STEP_BEFORE.exec(withoutBounds(leading)) ?? [];
+  const [words] = UP_FROM.exec(leading) ?? STEP_BEFORE.exec(withoutBounds(leading)) ?? BY_STEP.exec(leading) ?? [];
   return words === undefined ? undefined : { role: 'change', direction: movesIn(words)[0]?.direction };
 }
 

@@ -11,7 +11,7 @@ const isOfThisNumber = (found: RegExpExecArray | null, tail: string, hasNext: bo
   !(
     hasNext &&
     !(/^ (?:in )?[a-z ]+$/.test(found[0]) && /^,/.test(tail.slice(found[0].length))) &&
-    /^[:,]? ?\(?(?:the |there (?:were|was|are|is) |(?:stands?|stood|is|are|was|were|it was|it is|numbers?)(?: at)? )?$/.test(
+    /^[:,]? ?\(?(?:the |there (?:were|was|are|is) |(?:they|we|it|these|those|he|she) (?:is|are|was|were|had|have|has)(?: been)? |(?:stands?|stood|is|are|was|were|it was|it is|numbers?)(?: at)? )?$/.test(
       tail.slice(found[0].length),
     )
   );

@@ -82,6 +82,7 @@ export const change: Rule = {
     ['differs', 'The unit dealt with 212 (178) cases, up 29%. Burglaries: 212 (178): +29%.'],
   ],
   silent: [
+    'Quarter 4 was the busiest of the year, 13.5% above quarter 3.',
     'There were 224 in 2024/25, 13.7% more than in 2023/24 and 53 more than in 2021/22.',
     'That is 330 more than the 1,270 who wrote in 2021, and costs rose by 14%.',
     'Robbery rose by 12%.',

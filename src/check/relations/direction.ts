@@ -170,6 +170,7 @@ export const direction: Rule = {
     ['wrong-direction', 'They fell from 1,428 to 1,517, a difference of 89.'],
   ],
   silent: [
+    'For 2026/27 the Harm Reduction Unit has indicated £300,000 to £320,000.',
     'That is a reply rate of over half, and better than the 42% of the last survey.',
     'That is not 80, because there were fewer replies from people under 65 than from others.',
     'Complaints rose. There were 412 of them.',

@@ -10,7 +10,7 @@ import { isOfAll, principalCount } from './all-offences.js';
 import { readingOf } from './share.js';
 import { labelOf } from './share-named-whole.js';
 import { isOfOtherTime, namedWhole } from './share-wholes.js';
-import { isCountOrWord, type Parted } from './share-words.js';
+import { isCountOrWord, NARROWED, type Parted } from './share-words.js';
 
 /** A share whose part is named, and counted elsewhere under the same heading: "118 votes: cars 52 ... The cars got 44% of the votes". */
 
@@ -113,6 +113,7 @@ export const namedShare: Rule = {
     ['differs', '118 votes: car crime 52, the rec 41 and speeding 25. So car crime is top; speeding got 29%.'],
   ],
   silent: [
+    '118 votes: car crime 52, the rec 41 and speeding 25. Excluding the last, car crime had 56%.',
     'We logged 9,486 crimes. Market had 2,277, Hilltop 1,233 and Priory 949; the other wards share 5,027. Market has 31% of the arrests.',
     '118 votes: car crime 52, the rec 41 and speeding 25. Nationally it was 44%.',
     '118 votes: car crime 52, the rec 41 and speeding 25. So 79% of car crime, in one form or another, is known.',
@@ -135,6 +136,7 @@ export const namedShare: Rule = {
         (found?.verdict === 'differs' &&
           !isOfBoth(percent, found) &&
           !IN_ALL.test(percent.tail) &&
+          !NARROWED.test(percent.sentence.text) &&
           !isOfOthers(percent, found.uses ?? [], discourse));
       return found && isCertain ? [found] : [];
     });

@@ -71,3 +71,7 @@ export function standTogether(percent: Mention, part: Mention, whole: Mention): 
   const ids = [percent.id, part.id, whole.id];
   return Math.max(...ids) - Math.min(...ids) === 2 && whole.sentence === percent.sentence;
 }
+
+/** "Where it was known, 10.3% were ...": of fewer than all. */
+export const NARROWED =
+  /\b(?:where|when) (?:it|this|that|they|the [a-z]+|[a-z]+) (?:is|was|are|were) (?:known|stated|recorded|given)\b|\b(?:excluding|leaving out|setting aside|apart from)\b|\bof those (?:with|whose|where|who)\b/i;

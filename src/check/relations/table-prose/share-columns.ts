@@ -22,12 +22,16 @@ const wholeStems = ({ tailText }: Mention): ReadonlySet<string> =>
 /** Everything that a table counts, in words that name no part of it. */
 const GENERAL = stemsOf('borough district town county region force network area total combined ward everyone victims');
 
+/** "56% of our people": of a population. */
+const isOfBase = ({ tailText }: Mention): boolean =>
+  isBase({ heading: OF_WHAT.exec(tailText)?.[1]?.split(' ')[0] ?? '' });
+
 /** The columns of what is counted: those that the share is said to be of, else all but the populations. */
 function countsMeant(columns: readonly Column[], percent: Mention): readonly Column[] {
   const what = wholeStems(percent);
   const counts = columns.filter(isCounts);
   const named = counts.filter(({ stems }) => stems.size > 0 && [...stems].every((stem) => what.has(stem)));
-  return named.length > 0 ? named : counts.filter((column) => !isBase(column));
+  return named.length > 0 ? named : counts.filter((column) => isBase(column) === isOfBase(percent));
 }
 
 /** The column of the time a share names; the newest where it names none; none where it names one that no column is of. */
@@ -79,8 +83,7 @@ function isInTable({ heading, columns }: Grid, what: Iterable<string>): boolean 
 }
 
 /** "8% of the population": of people, whom the table does not count. */
-export const isOfPeople = ({ columns }: Grid, { tailText }: Mention): boolean =>
-  isBase({ heading: OF_WHAT.exec(tailText)?.[1]?.split(' ')[0] ?? '' }) && !columns.some(isBase);
+export const isOfPeople = ({ columns }: Grid, percent: Mention): boolean => isOfBase(percent) && !columns.some(isBase);
 
 /** It is said to be of something that the table does not count. */
 export const isOfOther = (grid: Grid, percent: Mention): boolean => !isInTable(grid, wholeStems(percent));

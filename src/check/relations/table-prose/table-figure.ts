@@ -21,6 +21,10 @@ export const tableFigure: Rule = {
   speaks: [
     [
       'agrees',
+      '| Area | People | Crimes |\n|---|---|---|\n| Haddon | 7,400 | 432 |\n| Moor | 5,800 | 252 |\n| All | 13,200 | 684 |\n\nHaddon had 63% of our crimes and 56% of our people.',
+    ],
+    [
+      'agrees',
       '| Offence | 2018 | 2019 |\n|---|---|---|\n| Burglary | 100 | 120 |\n| Robbery | 50 | 40 |\n\nBurglary rose by 20% over the year.',
     ],
     [

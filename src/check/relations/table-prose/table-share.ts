@@ -13,6 +13,7 @@ import { mistakeOfShare } from '../../verdicts/mistakes.js';
 import type { ClaimReading } from '../../verdicts/reading.js';
 import { numberText } from '../../verdicts/report.js';
 import { isOfAll } from '../shares/all-offences.js';
+import { NARROWED } from '../shares/share-words.js';
 import { isCounts } from '../tables/table-ratios.js';
 import { pairsMeant } from './pair-meant.js';
 import { type Amounts, slipOf } from './share-amounts.js';
@@ -35,10 +36,6 @@ export const MAKES =
   /\bma[dk](?:e|es|ing) up |account(?:s|ed|ing)? for |represent(?:s|ed|ing)? |compris\w+ |constitut\w+ /;
 const SHARE_OF_ALL =
   /\b(?:its|their|the) (?:share|proportion) of (?:all |the |total |recorded |notifiable |[a-z]+'s )*(?:crimes?|offences|total|whole)\b/;
-
-/** "Where it was known, 10.3% were ...": of fewer than all. */
-const NARROWED =
-  /\b(?:where|when) (?:it|this|that|they|the [a-z]+|[a-z]+) (?:is|was|are|were) (?:known|stated|recorded|given)\b|\b(?:excluding|leaving out|setting aside|apart from)\b|\bof those (?:with|whose|where|who)\b/i;
 
 /** "23% of the growth": of how much it rose. */
 const OF_MOVE =
