@@ -1,29 +1,27 @@
 import type { Discourse } from '../../mentions/discourse.js';
 import type { Mention } from '../../mentions/mentions.js';
-import type { Quantity, RuleFinding } from '../../model.js';
+import type { RuleFinding } from '../../model.js';
 import { claimOf } from '../../pairs/comparisons.js';
 import type { Rule } from '../../rule.js';
 import { decide } from '../../verdicts/decide.js';
 import { intervalOf, middleOf, shareOf } from '../../verdicts/intervals.js';
 import { judge } from '../../verdicts/judge.js';
-import { judgedIn } from '../../verdicts/judged.js';
-import { mistakeOfShare } from '../../verdicts/mistakes.js';
+import { doubtedIn, judgedIn } from '../../verdicts/judged.js';
 import type { ClaimReading } from '../../verdicts/reading.js';
 import { numberText } from '../../verdicts/report.js';
 import { adjacentParts } from '../shares/share-adjacent.js';
-import { isOfNarrower, isOfOtherName, isPartOfOthers } from '../shares/share-wholes.js';
+import { hasRoot } from '../shares/share-named-whole.js';
+import { nameOf, partsNamed } from '../shares/share-named-part.js';
 import { isCountOrWord } from '../shares/share-words.js';
-import { foundShares } from './found-shares.js';
+import { isLarger, type Known, knownFrom, wholeByName, wholeMeant, wholesNear } from './near-wholes.js';
+import { agreedShares, overruling } from './overruled.js';
+import { rowShares } from './row-shares.js';
+import { type Shared, slipOf } from './share-slips.js';
 
 /**
- * Shares that no rule with a closer reading has judged: of the part next to them, or that they sum up, and of a whole that other
- * shares of the same section are of, or that stands right before the part.
+ * Shares that no rule with a closer reading has judged: of the part next to them, that they sum up or that they name, and of a whole
+ * that other shares of the same section are of, that their words name, or that stands right before the part; else of a row of a table.
  */
-
-/** So many numbers before it a whole may stand that other shares are of. */
-const SECTION = 30;
-/** So many numbers before it a whole may stand that none is of. */
-const WINDOW = 5;
 
 /** "That is three quarters", "So the rate is 31.6%": it sums up what was just said. */
 const SUMS_UP =
@@ -41,56 +39,6 @@ function summedUp({ mentions }: Discourse, percent: Mention): Couple[] {
   return isBefore && isCountOrWord(part) && part.mark !== -1 ? [{ part, score: 2 }] : [];
 }
 
-/** The wholes that shares before were found to be of, by the number of those shares; the parts of such shares are the whole of none. */
-function wholesKnown(before: readonly RuleFinding[]): ReadonlyMap<Quantity, number> {
-  const known = new Map<Quantity, number>();
-  for (const { part, whole } of foundShares(before)) {
-    known.set(whole, Math.max(0, known.get(whole) ?? 0) + 1);
-    if (!known.has(part)) known.set(part, NOT_A_WHOLE);
-  }
-  return known;
-}
-
-const NOT_A_WHOLE = -1;
-
-interface Candidate {
-  readonly whole: Mention;
-  readonly times: number;
-}
-
-const isLarger = (whole: Mention, part: Mention): boolean =>
-  isCountOrWord(whole) &&
-  whole.dimension === part.dimension &&
-  whole.quantity.value > part.quantity.value &&
-  whole.mark !== -1;
-
-const isOfOthers = (percent: Mention, whole: Mention): boolean =>
-  isOfNarrower(percent, whole) || isOfOtherName(percent, whole);
-
-/** Those of its section that other shares are of, each number once, the nearest first; and the nearest one of which none is. */
-function wholesFor(
-  discourse: Discourse,
-  { percent, part }: { readonly percent: Mention; readonly part: Mention },
-  known: ReadonlyMap<Quantity, number>,
-): Candidate[] {
-  const { heading } = percent.sentence.block;
-  const found = new Map<number, Candidate>();
-  for (let id = percent.id - 1; id >= Math.max(0, percent.id - SECTION); id -= 1) {
-    const whole = discourse.mentions[id];
-    if (whole?.sentence.block.heading !== heading) break;
-    const times = known.get(whole.quantity) ?? 0;
-    if (whole === part || times < 0 || !isLarger(whole, part) || isOfOthers(percent, whole)) continue;
-    const isNear =
-      percent.id - id <= WINDOW &&
-      percent.sentence.index - whole.sentence.index <= 1 &&
-      !isPartOfOthers(discourse, whole);
-    if (times === 0 && !(isNear && found.size === 0)) continue;
-    const other = found.get(whole.quantity.value);
-    found.set(whole.quantity.value, { whole, times: times + (other?.times ?? 0) });
-  }
-  return [...found.values()];
-}
-
 /** No other count that could be its whole stands in its sentence or the one before. */
 const isOnlyWhole = ({ of }: Discourse, percent: Mention, part: Mention, whole: Mention): boolean =>
   [percent.sentence, percent.sentence.previous].every((sentence) =>
@@ -101,41 +49,76 @@ const isOnlyWhole = ({ of }: Discourse, percent: Mention, part: Mention, whole: 
 
 /** "Of those who finished just 20 (9%)", "25.8% of those contacted": its words say of whom. */
 const saysOfWhom = ({ sentence: { shape }, at, tail }: Mention): boolean =>
-  /\b(?:of|among|amongst) (?:whom|which|those|these|them)\b[^.;]*$/.test(shape.slice(0, at)) ||
+  /\b(?:of|among|amongst) (?:whom|which|those|these|them)\b[^.;%]*$/.test(shape.slice(0, at)) ||
   /^\)? of (?:those|these|them|whom|which)\b/.test(tail);
 
-function readingsOf(discourse: Discourse, percent: Mention, known: ReadonlyMap<Quantity, number>): ClaimReading[] {
-  if (saysOfWhom(percent)) return [];
-  const couples = [...adjacentParts(discourse, percent), ...summedUp(discourse, percent)].filter(
+/** The part that its words name, where no number stands right next to it. */
+function named(discourse: Discourse, percent: Mention): Couple[] {
+  const name = nameOf(discourse, percent);
+  const stems = name.size === 0 ? nameOf(discourse, discourse.mentions[percent.id - 1] ?? percent) : name;
+  return stems.size > 0 ? partsNamed(discourse, percent, stems, hasRoot).map((part) => ({ part, score: 2 })) : [];
+}
+
+function couplesOf(discourse: Discourse, percent: Mention): Couple[] {
+  const near = adjacentParts(discourse, percent).filter(
     // "36 wanted more lighting (24%)": no change, whatever its words, and "up 14, that is 16%" one.
     ({ score }) => (percent.role === 'change' ? score > 2 && /\($/.test(percent.lead) : score >= 2),
   );
-  return couples.flatMap(({ part, score }) => {
-    const wholes = wholesFor(discourse, { percent, part }, known);
-    return wholes.flatMap(({ whole, times }): ClaimReading[] => {
-      const value = shareOf(intervalOf(part.quantity), intervalOf(whole.quantity));
-      if (!value) return [];
-      const verdict = judge(percent.quantity, value);
-      const words = `${part.quantity.text} of ${whole.quantity.text}: ${numberText(middleOf(value), Math.max(1, percent.quantity.decimals))}%`;
-      const reading = { parts: [part, whole], value, words };
-      if (verdict === 'agrees' || verdict === 'rounding')
-        return [{ ...reading, verdict, score: score + 2, mistake: undefined, isSure: true }];
-      const mistake = mistakeOfShare(
-        { quoted: percent.quantity, part: part.quantity.value, whole: whole.quantity.value },
-        value,
-      );
-      const isSure =
-        percent.role !== 'change' && times > 1 && mistake !== undefined && isOnlyWhole(discourse, percent, part, whole);
-      return isSure && !percent.quantity.hedge
-        ? [{ ...reading, verdict: 'differs', score: 4, mistake, isSure, isTight: true }]
-        : [];
-    });
+  if (near.length > 0 || percent.role === 'change') return near;
+  const byName = named(discourse, percent);
+  return byName.length > 0 ? byName : summedUp(discourse, percent);
+}
+
+/** The share of one part, of one whole; wrong ones only where both are certain, and a mistake gives what is printed. */
+function readingOf(
+  discourse: Discourse,
+  { score, isMeant, ...shared }: Shared & { readonly score: number; readonly isMeant: boolean },
+  known: Known,
+): ClaimReading[] {
+  const { percent, part, whole } = shared;
+  const value = shareOf(intervalOf(part.quantity), intervalOf(whole.quantity));
+  if (!value) return [];
+  const verdict = judge(percent.quantity, value);
+  const words = `${part.quantity.text} of ${whole.quantity.text}: ${numberText(middleOf(value), Math.max(1, percent.quantity.decimals))}%`;
+  const reading = { parts: [part, whole], value, words, isSure: true };
+  if (verdict === 'agrees' || verdict === 'rounding')
+    return [{ ...reading, verdict, score: score + 2, mistake: undefined }];
+  const isExact = /\d/.test(percent.quantity.text) && !percent.quantity.hedge && percent.role !== 'change';
+  const mistake = isMeant && isExact ? slipOf(discourse, shared, known, value) : undefined;
+  return mistake ? [{ ...reading, verdict: 'differs', score: 4, mistake, isTight: true }] : [];
+}
+
+function readingsOf(discourse: Discourse, percent: Mention, known: Known): ClaimReading[] {
+  const isOfSome = saysOfWhom(percent);
+  return couplesOf(discourse, percent).flatMap((couple) => {
+    const sharing = { percent, part: couple.part };
+    const certain = isOfSome ? wholeByName(discourse, sharing) : wholeMeant(discourse, sharing);
+    if (isOfSome && !certain) return [];
+    const near = wholesNear(discourse, sharing, known)
+      .filter(({ whole }) => whole.quantity.value !== certain?.quantity.value)
+      .map(({ whole, times }, _, all) => ({
+        whole,
+        isMeant:
+          times > 1 &&
+          (isOnlyWhole(discourse, percent, couple.part, whole) ||
+            (percent.quantity.decimals > 0 && all.every((other) => other.whole === whole || other.times === 0))),
+      }));
+    return [...(certain ? [{ whole: certain, isMeant: true }] : near)].flatMap((item) =>
+      readingOf(discourse, { ...couple, percent, ...item }, known),
+    );
   });
+}
+
+function judgeShare(percent: Mention, readings: readonly ClaimReading[]): RuleFinding[] {
+  const sorted = [...readings].sort((a, b) => b.score - a.score);
+  const found = decide({ id: 'near-share', mistake: 'share' }, claimOf(percent, 'share'), sorted);
+  return found ? [found] : [];
 }
 
 export const nearShare: Rule = {
   id: 'near-share',
-  about: 'a share of a number that other shares of its section are of, or that its sentence sums up',
+  about:
+    'a share of a part that it names or that stands next to it, and of a number that other shares of its section are of, that its words name, or that a list adds up to',
   why: 'Far from the whole of a survey its shares are worked out one by one, and one of them of another number.',
   speaks: [
     ['agrees', 'We asked the 84 children who joined this year and 63 gave us a name. So it is three quarters.'],
@@ -144,16 +127,43 @@ export const nearShare: Rule = {
       'Of the 150 households 105 feel safe at night, 70%. In the last survey it was 64%. The hall is cold. 36 wanted more lighting (24%).',
     ],
     ['agrees', 'Out of 152 children 48 had offended again. So our reoffending rate is 31.6%.'],
+    [
+      'differs',
+      'We took 640 calls: 320 about noise (50%), 160 about litter (25%) and 96 about dogs. Dogs were 25% of all calls.',
+    ],
+    [
+      'differs',
+      'There were 250 messages.\n\n- Noise (and music): 130\n- Litter: 75\n- Parking: 45\n\nNoise was 25% of messages.',
+    ],
+    [
+      'differs',
+      'We asked 900 people and 250 of them had been robbed. Of those, 100 told the police. That is 11.1% of people robbed.',
+    ],
+    ['differs', 'We have 40 posts and 30 of them are filled, leaving 10 vacancies, a vacancy rate of 33.3%.'],
+    [
+      'differs',
+      '| Ward | People | Crimes |\n|---|---|---|\n| Ash | 8,200 | 920 |\n| Elm | 6,100 | 410 |\n| Total | 14,300 | 1,330 |\n\nAsh has 75.3% of the people we serve.',
+    ],
   ],
   silent: [
     'We asked 84 children and 63 gave us a name. In other towns it is three quarters.',
     'We asked 84 children. A name was known in 20 cases. So 12% of the costs were met.',
     'There were 40 thefts and 20 robberies. Half of us feel safe.',
+    'We took 640 calls: 320 about noise, 160 about litter and 96 about dogs. Dogs were 31% of all calls.',
+    '| Ward | People | Crimes |\n|---|---|---|\n| Ash | 8,200 | 920 |\n| Elm | 6,100 | 410 |\n| Total | 14,300 | 1,330 |\n\nAsh is large, and across the town it is 75.3%.',
   ],
   read: (discourse, before) => {
     const judged = judgedIn(before);
-    const known = wholesKnown(before);
-    return discourse.mentions
+    const known = knownFrom(before);
+    const doubted = doubtedIn(before);
+    const isWrong = agreedShares(discourse, before).flatMap((agreed) => {
+      const whole = overruling(discourse, agreed, before);
+      const readings = whole
+        ? readingOf(discourse, { ...agreed, whole, taken: agreed.whole.quantity, score: 4, isMeant: true }, known)
+        : [];
+      return judgeShare(agreed.percent, readings).filter(({ mistake }) => mistake === 'wrong-denominator');
+    });
+    const found = discourse.mentions
       .filter(
         ({ quantity, role }) =>
           quantity.kind === 'percent' &&
@@ -161,9 +171,10 @@ export const nearShare: Rule = {
           !judged.has(quantity),
       )
       .flatMap((percent) => {
-        const readings = readingsOf(discourse, percent, known).sort((a, b) => b.score - a.score);
-        const found = decide({ id: 'near-share', mistake: 'share' }, claimOf(percent, 'share'), readings);
-        return found ? [found] : [];
+        const readings = readingsOf(discourse, percent, known);
+        const isOfRow = readings.length === 0 && percent.role !== 'change';
+        return judgeShare(percent, isOfRow ? rowShares(discourse, percent, doubted) : readings);
       });
+    return [...isWrong, ...found];
   },
 };

@@ -8,51 +8,12 @@ import { decide } from '../../verdicts/decide.js';
 import { numberText } from '../../verdicts/report.js';
 import { isOfAll, principalCount } from './all-offences.js';
 import { readingOf } from './share.js';
-import { labelOf } from './share-named-whole.js';
+import { nameOf, partsNamed } from './share-named-part.js';
+import { hasStem } from './share-named-whole.js';
 import { isOfOtherTime, namedWhole } from './share-wholes.js';
-import { isCountOrWord, NARROWED, type Parted } from './share-words.js';
+import { NARROWED, type Parted } from './share-words.js';
 
 /** A share whose part is named, and counted elsewhere under the same heading: "118 votes: cars 52 ... The cars got 44% of the votes". */
-
-/** So many numbers before it the part may stand. */
-const WINDOW = 24;
-
-const CUT = /\b(?:and|but|so|while|whereas|though|when)\b/;
-const VERB = /\b(?:is|are|was|were|has|have|had|holds?|got|sent|wins?|won|took|forms?|formed)\b/;
-/** "A third of crime is in Town ward", "51% goes to refuge". */
-const BEHIND =
-  /^(?: of [a-z' -]+?)? (?:is|are|was|were|goes|go|went|happen\w*|falls?|fell|occur\w*|takes? place|took place)(?: in| to| under| on| at| by)* ([a-z' -]+?)(?= ?(?:[.,;:()]|$|(?:in|and|which|when)\b))/;
-
-const words = (text: string): ReadonlySet<string> => stemsOf(text.replace(/\b(?:alone|lot|whole)\b/g, ' '));
-
-/** The stems of what the share is of: before it since the last stop, else behind its verb. */
-function nameOf({ lead, tail }: Mention): ReadonlySet<string> {
-  const clause = lead.split(/[;:,()|–→]|\. /).at(-1) ?? '';
-  // "The north and the south had half": of two.
-  const isOfTwo =
-    /\b(?:together|between them|combined)\b/.test(lead) || words(clause.split(' and ').slice(0, -1).join(' ')).size > 0;
-  if (isOfTwo) return new Set();
-  const part = clause.split(CUT).at(-1) ?? '';
-  const subject = words(part.split(VERB)[0] ?? '');
-  const before = subject.size > 0 ? subject : words(part);
-  return before.size > 0 ? before : words(BEHIND.exec(tail)?.[1] ?? '');
-}
-
-/** The counts before it under its heading whose label has the whole name; none where there are several numbers of that name. */
-function partsNamed({ mentions }: Discourse, percent: Mention, name: ReadonlySet<string>): Mention[] {
-  const found = mentions
-    .slice(Math.max(0, percent.id - WINDOW), percent.id)
-    .filter(
-      (mention) =>
-        isCountOrWord(mention) &&
-        mention.role === 'level' &&
-        mention.dimension === 'count' &&
-        mention.mark !== -1 &&
-        mention.sentence.block.heading === percent.sentence.block.heading &&
-        [...name].every((stem) => labelOf(mention).has(stem)),
-    );
-  return new Set(found.map(({ quantity }) => quantity.value)).size === 1 ? found.slice(-1) : [];
-}
 
 /** The total of numbers that come out even: the largest where the others add up to it, else, with the rest among them, their sum. */
 function totalIn(all: readonly Quantity[]): Quantity {
@@ -72,8 +33,8 @@ function totalsOf(part: Quantity, before: readonly RuleFinding[]): Quantity[] {
 }
 
 function pairsOf(discourse: Discourse, percent: Mention, before: readonly RuleFinding[]): Parted[] {
-  const name = nameOf(percent);
-  const [part] = name.size > 0 ? partsNamed(discourse, percent, name) : [];
+  const name = nameOf(discourse, percent);
+  const [part] = name.size > 0 ? partsNamed(discourse, percent, name, hasStem) : [];
   if (!part || isOfOtherTime(percent, part)) return [];
   const totals = totalsOf(part.quantity, before);
   const isOne = new Set(totals.map(({ value }) => value)).size === 1;
@@ -134,6 +95,7 @@ export const namedShare: Rule = {
       const isCertain =
         found?.verdict === 'agrees' ||
         (found?.verdict === 'differs' &&
+          (percent.lead.trim() !== '' || found.mistake !== 'share') &&
           !isOfBoth(percent, found) &&
           !IN_ALL.test(percent.tail) &&
           !NARROWED.test(percent.sentence.text) &&

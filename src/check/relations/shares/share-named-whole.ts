@@ -16,11 +16,30 @@ const WINDOW = 16;
 const OF_ALL =
   /^\)?,? of (?:(?:the|its|our) )?(?:total|whole|lot|all|everything|everyone|it)\b(?= ?(?:[.,;:)]|$|(?:in|for|that|here|and|but)\b))/;
 
+/** "Calls: 288", "Cars (and vans): 83": what stands before the colon. */
+const named = ({ lead, at }: Mention): string =>
+  lead.length === at ? lead.replace(/ ?\([^)]*\)/g, '').replace(/: $/, ' ') : lead;
+
 /** The words around a count that may be its name: before it since the last stop or number, and behind it to the next. */
-export const labelOf = perObject(
-  ({ lead, tail }: Mention): ReadonlySet<string> =>
-    stemsOf(`${lead.split(/[;:,(|]|\. |\band\b/).at(-1) ?? ''} ${tail.split(/[;:,()|.]|\band\b/)[0] ?? ''}`),
-);
+export const labelOf = perObject((count: Mention): ReadonlySet<string> => {
+  const before =
+    named(count)
+      .split(/[;:,(|]|\. |\band\b/)
+      .at(-1) ?? '';
+  return stemsOf(`${before} ${count.tail.split(/[;:,()|.]|\band\b/)[0] ?? ''}`);
+});
+
+/** "Acceptance" and "accepted": words of one root, or the same. */
+const ROOT = 5;
+const isRelated = (one: string, other: string): boolean =>
+  one === other || (Math.min(one.length, other.length) >= ROOT && (one.startsWith(other) || other.startsWith(one)));
+
+/** Whether the words around a count have this one. */
+export const hasStem = (count: Mention, stem: string): boolean => labelOf(count).has(stem);
+
+/** Whether they have one of the same root. */
+export const hasRoot = (count: Mention, stem: string): boolean =>
+  [...labelOf(count)].some((word) => isRelated(word, stem));
 
 const isLevel = (item: Mention): boolean => isCountOrWord(item) && item.role === 'level' && item.quantity.decimals <= 0;
 

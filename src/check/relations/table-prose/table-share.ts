@@ -140,7 +140,7 @@ const isOfBoth = ({ sentence: { text }, quantity }: Mention): boolean =>
   );
 
 /** "62.5 per cent of the 560 offences": the number behind it, and no other, is its whole. */
-function numberedWhole({ mentions }: Discourse, { id, sentence, tail }: Mention): Quantity | undefined {
+export function numberedWhole({ mentions }: Discourse, { id, sentence, tail }: Mention): Quantity | undefined {
   const next = mentions[id + 1];
   const isNamed = next?.sentence === sentence && next.dimension === 'count' && !next.quantity.isWord;
   return isNamed && /^\)? of (?:the |our |its |all |these |those )*$/.test(tail) ? next.quantity : undefined;

@@ -8,11 +8,21 @@ import { checkShare, isCounts } from './table-ratios.js';
 
 /** A column of shares, of the total of another column. */
 
+/** "Need (n = 118)", "% of 118": the whole that a heading gives. */
+const STATED = /(?:\bn ?= ?|(?:%|\bper ?cent) of (?:the |all )?)(\d[\d,]*)\b/i;
+
+function statedIn({ columns, heading }: Grid): number | undefined {
+  const found = [...columns.map((column) => column.heading), heading].flatMap((text) => STATED.exec(text)?.[1] ?? []);
+  return found.length === 1 ? Number(found[0]?.replaceAll(',', '')) : undefined;
+}
+
 function totalFor(grid: Grid, column: Column): Quantity | undefined {
   const total = grid.rows.find(({ isTotal, cells }) => isTotal && cells[column.index])?.cells[column.index];
   if (total) return total;
   const parts = grid.rows.flatMap(({ cells }) => cells[column.index] ?? []);
   const [first] = parts;
+  const stated = statedIn(grid);
+  if (first && stated !== undefined) return { ...first, value: stated, text: numberText(stated) };
   const value = parts.reduce((sum, { value: partValue }) => sum + partValue, 0);
   return first && parts.length > 2 ? { ...first, value, text: numberText(value) } : undefined;
 }
