@@ -30,13 +30,15 @@ const SUMS_UP =
 interface Couple {
   readonly part: Mention;
   readonly score: number;
+  /** Only the nearest: what it is of may be another number of the sentence before, so it blames nobody. */
+  readonly isNearest?: boolean;
 }
 
 /** The count that the sentence before ends with, where this one sums it up. */
 function summedUp({ mentions }: Discourse, percent: Mention): Couple[] {
   const part = mentions[percent.id - 1];
   const isBefore = part?.sentence === percent.sentence.previous && SUMS_UP.test(percent.lead);
-  return isBefore && isCountOrWord(part) && part.mark !== -1 ? [{ part, score: 2 }] : [];
+  return isBefore && isCountOrWord(part) && part.mark !== -1 ? [{ part, score: 2, isNearest: true }] : [];
 }
 
 /** No other count that could be its whole stands in its sentence or the one before. */
@@ -90,8 +92,8 @@ function readingOf(
 
 function readingsOf(discourse: Discourse, percent: Mention, known: Known): ClaimReading[] {
   const isOfSome = saysOfWhom(percent);
-  return couplesOf(discourse, percent).flatMap((couple) => {
-    const sharing = { percent, part: couple.part };
+  return couplesOf(discourse, percent).flatMap(({ part, score, isNearest = false }) => {
+    const sharing = { percent, part };
     const certain = isOfSome ? wholeByName(discourse, sharing) : wholeMeant(discourse, sharing);
     if (isOfSome && !certain) return [];
     const near = wholesNear(discourse, sharing, known)
@@ -100,11 +102,11 @@ function readingsOf(discourse: Discourse, percent: Mention, known: Known): Claim
         whole,
         isMeant:
           times > 1 &&
-          (isOnlyWhole(discourse, percent, couple.part, whole) ||
+          (isOnlyWhole(discourse, percent, part, whole) ||
             (percent.quantity.decimals > 0 && all.every((other) => other.whole === whole || other.times === 0))),
       }));
     return [...(certain ? [{ whole: certain, isMeant: true }] : near)].flatMap((item) =>
-      readingOf(discourse, { ...couple, percent, ...item }, known),
+      readingOf(discourse, { ...sharing, score, ...item, isMeant: item.isMeant && !isNearest }, known),
     );
   });
 }
