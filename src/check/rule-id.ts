@@ -16,6 +16,8 @@ export const RULE_IDS = [
   'hundred',
   'average',
   'worked-out',
+  'near-average',
+  'near-sum',
   'rate',
   'rank',
   'table-row',

@@ -14,7 +14,9 @@ import { comparedRates } from './relations/compared-rates.js';
 import { contradiction } from './relations/contradiction.js';
 import { direction } from './relations/direction.js';
 import { multiple } from './relations/multiple.js';
+import { nearAverage } from './relations/near/near-average.js';
 import { nearShare } from './relations/near/near-share.js';
+import { nearSum } from './relations/near/near-sum.js';
 import { workedOut } from './relations/near/worked-out.js';
 import { points } from './relations/points.js';
 import { rate } from './relations/rate.js';
@@ -80,6 +82,8 @@ export const RULES: readonly Rule[] = [
   periodAfterReport,
   announcedList,
   tableLevel,
+  nearAverage,
+  nearSum,
   workedOut,
   nearShare,
 ];

@@ -1,7 +1,7 @@
 import { smallNumberOf } from '../mentions/number-words.js';
 import type { Quantity, Sentence } from '../model.js';
 import { pairsOf } from './change-pairs.js';
-import type { Parts, Interpretation } from './claim.js';
+import type { Interpretation, Parts } from './claim.js';
 import type { BoroughState } from './crime-data.js';
 import type { Placed } from './rank-claims.js';
 import { type Context, newestOf } from './sentence-context.js';

@@ -3,10 +3,10 @@ import { BASE_AFTER } from '../lexicon/words.js';
 import type { Mention } from '../mentions/mentions.js';
 import { mentionsIn } from '../mentions/subjects.js';
 import { pairsOf } from './change-pairs.js';
+import type { Interpretation, Parts } from './claim.js';
 import { known, yearBefore } from './context.js';
 import type { Base, CrimeData } from './crime-data.js';
 import { baseJoinedTo, type Context, newestOf, periodBehind, periodOf } from './sentence-context.js';
-import type { Interpretation, Parts } from './claim.js';
 
 /** What a number of a sentence claims of the files: a count, a rate, a change on which year, a gap to London or a share. */
 

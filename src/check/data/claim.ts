@@ -2,7 +2,7 @@ import { isMissing } from '../../core/missing.js';
 import type { Period } from '../../core/months.js';
 import type { Quantity } from '../model.js';
 import { yearBefore } from './context.js';
-import type { By, BoroughState, CrimeData, End, NamedArea, Recorded } from './crime-data.js';
+import type { BoroughState, By, CrimeData, End, NamedArea, Recorded } from './crime-data.js';
 
 /** A number of a draft as a claim about the files, and what they say of it. */
 

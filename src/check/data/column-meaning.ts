@@ -1,8 +1,8 @@
 import { monthsBetween, type Period, shiftPeriod } from '../../core/months.js';
 import { PERIOD_SOURCE } from '../mentions/periods.js';
+import type { MeasureKind } from './claim.js';
 import { areasIn, knownPeriods, latestPeriod, periodsIn, yearBefore } from './context.js';
 import type { CrimeData, End, NamedArea } from './crime-data.js';
-import type { MeasureKind } from './claim.js';
 
 /** What the cells beneath a heading are: a measure, its months and its area; undefined where several could be meant. */
 

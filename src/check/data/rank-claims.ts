@@ -4,7 +4,7 @@ import { ordinalValue } from '../mentions/number-words.js';
 import type { Quantity, Sentence } from '../model.js';
 import { isOneOfSeveral, type RankPhrase, rankPhrasesIn } from '../relations/table-prose/rank-phrases.js';
 import { pairsOf } from './change-pairs.js';
-import type { Parts, Interpretation } from './claim.js';
+import type { Interpretation, Parts } from './claim.js';
 import type { By, End } from './crime-data.js';
 import { type Context, newestOf } from './sentence-context.js';
 

@@ -12,8 +12,8 @@ import { interpretationOf, PART_OF_THESE } from './claim-parts.js';
 import type { CrimeData, NamedArea } from './crime-data.js';
 import { readExtremes } from './extremes.js';
 import { verdictOn } from './meanings.js';
-import { type Placed, ranksIn } from './rank-claims.js';
 import { offenceOf, offenceOfShare } from './offence-meant.js';
+import { type Placed, ranksIn } from './rank-claims.js';
 import { areasOf, type Context, contextOf, onlyAreas } from './sentence-context.js';
 import type { Verification } from './verify-against-data.js';
 

@@ -11,8 +11,9 @@ const WORDS = 4;
 
 const LABEL = /([a-z' -]+): ?$/;
 
-/** Stems of a noun; one person and many people are the same. */
-export const nounStems = (words: string): ReadonlySet<string> => stemsOf(words.replace(/\bperson\b/g, 'people'));
+/** Stems of a noun; one person and many people, one child and many children are the same. */
+export const nounStems = (words: string): ReadonlySet<string> =>
+  stemsOf(words.replace(/\bperson\b/g, 'people').replace(/\bchildren\b/g, 'child'));
 
 /** The stems of what a number counts: the words right behind it, or a label right before it. */
 export const thingsOf = perObject(({ tail, lead }: Mention): ReadonlySet<string> => {

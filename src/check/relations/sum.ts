@@ -36,7 +36,8 @@ function listBehind(mentions: readonly Mention[], total: Mention): Mention[] | u
   const rest = mentions.filter(({ id }) => id > total.id);
   const parts =
     opener === '(' ? rest.filter(({ bracket }) => bracket === next.bracket && next.bracket > total.at) : rest;
-  const words = parts.map(({ lead }) => lead).join(' ');
+  // "97 were housed: 41 in spring": the words before the colon say what the total is of.
+  const words = parts.map(({ lead }, index) => (index === 0 ? lead.split(/[:(]/).at(-1) : lead)).join(' ');
   if (parts.length < 2 || !parts.every(isPart) || PARTIAL.test(words)) return undefined;
   return parts.every(({ quantity }) => quantity.value < total.quantity.value) ? parts : undefined;
 }
@@ -75,7 +76,7 @@ function listBefore(discourse: Discourse, total: Mention): readonly Mention[] | 
 }
 
 const TOGETHER =
-  /\b(?:the|these|those|all) (#) (?:[a-z]+ ){0,2}?(?:together|between them|combined|alone|in all)?[a-z ,]{0,20}(?:account(?:s|ed)? for|ma[dk]e up|recorded|had|total(?:led)?|add up to|come to|came to) (?:a total of |about )?$/;
+  /\b(?:the|these|those|all) (#) (?:[a-z]+ ){0,2}?(?:together|between them|combined|alone|in all)?[a-z ,]{0,20}(?:account(?:s|ed)? for|ma[dk]e up|recorded|had|total(?:led)?|add up to|come to|came to|are|were|make) (?:a total of |about )?$/;
 
 /** "The three together account for 225": the last so many counts before it, of its sentence or the one before. */
 function namedTogether(discourse: Discourse, total: Mention): Mention[] | undefined {
@@ -89,7 +90,8 @@ function namedTogether(discourse: Discourse, total: Mention): Mention[] | undefi
     (item) => isPart(item) && !/\bof (?:the|all|these|those|our) $|^of (?:the )?$/.test(item.lead),
   );
   const inSentence = parts.filter(({ sentence }) => sentence === total.sentence);
-  return [inSentence, parts].find(({ length }) => length === count);
+  const outside = parts.filter(({ bracket, mark }) => bracket < 0 && mark !== -1);
+  return [inSentence, parts, outside].find(({ length }) => length === count);
 }
 
 function readSum(total: Mention, parts: readonly Mention[], whole?: Mention, isNear = false): RuleFinding[] {

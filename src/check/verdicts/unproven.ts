@@ -5,13 +5,12 @@ import { OF_THE_OTHERS } from './mistakes.js';
 
 /**
  * Kinds of accusation that were false as often as not on documents nobody had built on: counts of rows of a table that may count
- * something else, places in a table, differences that only words name. What they find is said to be open, with both numbers.
+ * something else, places in a table. What they find is said to be open, with both numbers.
  */
 const UNPROVEN: Partial<Readonly<Record<RuleId, readonly RuleFinding['mistake'][]>>> = {
   'table-level': ['stale-year'],
   'table-ratio': ['total-called-average'],
   'rows-counted': ['count'],
-  'worked-out': ['digits'],
 };
 
 const isUnproven = ({ pattern, mistake, recomputed }: RuleFinding): boolean =>

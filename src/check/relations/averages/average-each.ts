@@ -93,7 +93,11 @@ const GOES_ON =
 /** "Opened 312 parcels and kept 131": the second has no name of its own, and is as likely one of parcels. */
 const withUnnamed = (named: readonly Mention[], counts: readonly Mention[]): Mention[] => [
   ...named,
-  ...counts.filter((item) => thingsOf(item).size === 0 && named.some((one) => one.sentence === item.sentence)),
+  ...counts.filter(
+    (item) =>
+      thingsOf(item).size === 0 &&
+      named.some((one) => one.sentence === item.sentence && one.dimension === item.dimension),
+  ),
 ];
 
 /** Those shared out over the things that it is per. */

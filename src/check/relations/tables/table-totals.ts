@@ -73,20 +73,35 @@ export function totalRows(grid: Grid): Hypothesis[] {
   let from = 0;
   return grid.rows.flatMap((row, index): Hypothesis[] => {
     if (!row.isTotal) return [];
-    const parts = grid.rows.slice(from, index);
+    // "Substance group | n | n": a second header below the first has no number.
+    const parts = grid.rows.slice(from, index).filter(({ cells }) => cells.some((cell) => cell !== undefined));
     from = index + 1;
     if (parts.length < 2) return [];
-    const checked = counts.flatMap((column) => {
-      const cell = row.cells[column.index];
-      const numbers = parts.flatMap(({ cells }) => cells[column.index] ?? []);
-      return cell && numbers.length === parts.length && column.kind === 'level'
-        ? (checkSum(row, cell, numbers) ?? [])
-        : [];
-    });
+    const levels = counts.filter(({ kind }) => kind === 'level');
+    const checked = checkedIn(levels, row, parts);
     const good = goodOf(checked);
     const isOne = counts.length === 1 && checked.length === 1 && !checked.some(isFar);
-    return good > 0 || isOne ? [{ checked, isKnown: good > 0 || (isOne && checked[0]?.mistake !== undefined) }] : [];
+    if (good === 0 && !isOne) return nestedTotal(levels, row, parts);
+    return [{ checked, isKnown: good > 0 || (isOne && checked[0]?.mistake !== undefined) }];
   });
+}
+
+/** A row as the sum of others, column by column. */
+const checkedIn = (columns: readonly Column[], row: GridRow, parts: readonly GridRow[]): Checked[] =>
+  columns.flatMap(({ index }) => {
+    const cell = row.cells[index];
+    const numbers = parts.flatMap(({ cells }) => cells[index] ?? []);
+    return cell && numbers.length === parts.length ? (checkSum(row, cell, numbers) ?? []) : [];
+  });
+
+/** "Dead, badly hurt, both, slightly hurt, all": a row that is the sum of those above it stands for them in the total. */
+function nestedTotal(columns: readonly Column[], row: GridRow, parts: readonly GridRow[]): Hypothesis[] {
+  for (const [at, part] of parts.entries()) {
+    const inner = at < 2 ? [] : checkedIn(columns, part, parts.slice(0, at));
+    const outer = goodOf(inner) > LEAST_COLUMNS ? checkedIn(columns, row, parts.slice(at)) : [];
+    if (goodOf(outer) >= LEAST_COLUMNS) return [inner, outer].map((checked) => ({ checked, isKnown: true }));
+  }
+  return [];
 }
 
 /** "3-year total": of all the years next to it. */

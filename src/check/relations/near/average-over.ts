@@ -1,0 +1,129 @@
+import type { Discourse } from '../../mentions/discourse.js';
+import type { Mention } from '../../mentions/mentions.js';
+import { overlap } from '../../verdicts/intervals.js';
+import { digitsOf, type Mistake } from '../../verdicts/mistakes.js';
+import type { ClaimReading } from '../../verdicts/reading.js';
+import { numberText } from '../../verdicts/report.js';
+import { digitsIn, quotientOf } from '../ratio.js';
+import { principalCount } from '../shares/all-offences.js';
+import { LEAST, only, over, readingOf, roundedOf, shareOf } from './average-reading.js';
+import { type Amount, countsNear, type Divisor, divisorsNamed, totalsFor, totalsOfTables } from './average-shares.js';
+
+/** An average over the number of the things that it is per, or of the two numbers of its sentence. */
+
+/** So many quotients are tried for each digit of the number, so that chance meets none. */
+const TRIES = [0, 0, 2, 20, 80, 200];
+
+/** Of the things that it is per: their number, one more or less, or that of another time. */
+export function ofThings(discourse: Discourse, claim: Mention): ClaimReading[] {
+  const near = totalsFor(discourse, claim);
+  const totals = near.length > 0 ? near : totalsOfTables(discourse, claim);
+  const divisors = divisorsNamed(discourse, claim);
+  const digits = digitsIn(claim.quantity);
+  const tries = TRIES[Math.min(digits, TRIES.length - 1)] ?? 0;
+  if (totals.length * divisors.length > tries) return [];
+  const printed = roundedOf(claim);
+  const likely = divisors.filter(({ isOther }) => !isOther);
+  const good = totals
+    .flatMap((total) => likely.map((divisor) => shareOf(total, divisor)))
+    .find(({ value }) => overlap(printed, value));
+  if (good) return [readingOf(claim, good, undefined)];
+  if (digits < LEAST || claim.quantity.hedge || near.length === 0 || (likely.length > 1 && digits === LEAST)) return [];
+  const wrong = totals.flatMap((total) =>
+    likely.flatMap((divisor) => {
+      const mistake = mistakeOf(
+        claim,
+        total,
+        divisor,
+        likely.length > 1 ? divisors.filter(({ row }) => row && row === divisor.row) : divisors,
+      );
+      return mistake ? [readingOf(claim, shareOf(total, divisor), mistake)] : [];
+    }),
+  );
+  return wrong.length === 1 ? wrong : [];
+}
+
+function mistakeOf(claim: Mention, total: Amount, { quantity }: Divisor, all: readonly Divisor[]): Mistake | undefined {
+  const printed = roundedOf(claim);
+  const gives = (value: number): boolean =>
+    value > 1 && overlap(printed, quotientOf(total.quantity, { ...quantity, value }));
+  const other = all.find((one) => one.isOther && gives(one.quantity.value));
+  if (other) return over(other.quantity.text);
+  const isFew = all.length > 0 && quantity.value < 100 && quantity.decimals === 0;
+  const next = isFew ? [quantity.value - 1, quantity.value + 1].find(gives) : undefined;
+  return next === undefined ? digitsOf(claim.quantity, quotientOf(total.quantity, quantity)) : over(numberText(next));
+}
+
+const isPlain = ({ role, quantity }: Mention): boolean =>
+  (role === 'level' || role === 'step' || role === 'other') && (quantity.kind === 'count' || quantity.kind === 'money');
+
+/** The plain numbers of its sentence: those before it, or those that a bracket behind it, or "each of the 12", names. */
+function numbersInSentence({ of }: Discourse, claim: Mention): Mention[] {
+  const inSentence = (of[claim.sentence.index] ?? []).filter(
+    ({ id, quantity }) => id !== claim.id && quantity.kind !== 'percent',
+  );
+  const before = inSentence.filter(({ id }) => id < claim.id);
+  const behind = inSentence.filter(({ id }) => id > claim.id);
+  const isNamed = /\($|\b(?:each of|every one of|there (?:being|are|were))(?: (?:the|our|these))? ?$/.test(claim.tail);
+  return isNamed ? [...before, ...behind] : before;
+}
+
+/** The amounts before its sentence; where there are none, the count that the document is about. */
+function totalsBefore(discourse: Discourse, claim: Mention): readonly Amount[] {
+  const near = totalsFor(discourse, claim, true);
+  const isOfAll = near.length === 0 || SHARED_BY.test(claim.tail);
+  const principal = isOfAll && claim.dimension !== 'money' ? principalCount(discourse) : undefined;
+  return principal ? [...near, { quantity: principal.quantity, mention: principal }] : near;
+}
+
+const SHARED_BY = /\b(?:each|every one) of (?:the |our |these )?$/;
+
+/** "The 60 officers, with 1,500 cases, had 25 each": of the two numbers of its sentence, or one of them and one before. */
+function pairOf(discourse: Discourse, claim: Mention): { total: Amount; many: Mention }[] {
+  const inSentence = numbersInSentence(discourse, claim);
+  const [first, second] = inSentence;
+  if (!first || inSentence.length > 2 || !inSentence.every(isPlain)) return [];
+  const isOver = ({ quantity }: Mention): boolean => quantity.kind === 'count' && quantity.value > 1;
+  if (!second) return isOver(first) ? totalsBefore(discourse, claim).map((total) => ({ total, many: first })) : [];
+  const isMoney = claim.dimension === 'money';
+  const total = isMoney ? inSentence.find(({ dimension }) => dimension === 'money') : larger(first, second);
+  const many = inSentence.find((item) => item !== total);
+  return total && many && isOver(many) ? [{ total: { quantity: total.quantity, mention: total }, many }] : [];
+}
+
+export function ofSentence(discourse: Discourse, claim: Mention): ClaimReading[] {
+  const pairs = pairOf(discourse, claim);
+  const digits = digitsIn(claim.quantity);
+  if (digits < LEAST - 1 || (digits < LEAST && pairs.length > 1)) return [];
+  const printed = roundedOf(claim);
+  const readings = pairs.map(({ total, many }) => ({
+    total,
+    many,
+    share: shareOf(total, { quantity: many.quantity, mention: many }),
+  }));
+  const good = readings.find(({ share }) => overlap(printed, share.value));
+  if (good) return [readingOf(claim, good.share, undefined)];
+  if (digits < LEAST || claim.quantity.hedge) return [];
+  const wrong = readings.flatMap(({ total, many, share }) => {
+    const slip = readings.length === 1 || digits > LEAST ? digitsOf(claim.quantity, share.value) : undefined;
+    const mistake = ofOther(discourse, claim, total, many) ?? slip;
+    return mistake ? [readingOf(claim, share, mistake)] : [];
+  });
+  return only(wrong) ? wrong : [];
+}
+
+/** Over another count near by, or of another amount. */
+function ofOther(discourse: Discourse, claim: Mention, total: Amount, many: Mention): Mistake | undefined {
+  const printed = roundedOf(claim);
+  const others = countsNear(discourse, claim).filter((item) => item !== total.mention && item !== many);
+  const found = others.flatMap((item): Mistake[] => {
+    const isOver = item.dimension === 'count' && overlap(printed, quotientOf(total.quantity, item.quantity));
+    const isOf =
+      item.quantity.kind === total.quantity.kind && overlap(printed, quotientOf(item.quantity, many.quantity));
+    if (isOver) return [over(item.quantity.text)];
+    return isOf ? [{ mistake: 'wrong-denominator', because: `it is that of ${item.quantity.text}` }] : [];
+  });
+  return only(found);
+}
+
+const larger = (a: Mention, b: Mention): Mention => (a.quantity.value >= b.quantity.value ? a : b);

@@ -1,0 +1,85 @@
+import { ELSEWHERE, TARGET } from '../../lexicon/words.js';
+import type { Discourse } from '../../mentions/discourse.js';
+import type { Mention } from '../../mentions/mentions.js';
+import type { Quantity, RuleFinding } from '../../model.js';
+import { claimOf } from '../../pairs/comparisons.js';
+import type { Rule } from '../../rule.js';
+import { decide } from '../../verdicts/decide.js';
+import { doubtedIn, judgedIn } from '../../verdicts/judged.js';
+import { ofSentence, ofThings } from './average-over.js';
+import { ofPeriods } from './average-periods.js';
+import { ofYearsNear } from './average-years.js';
+
+/**
+ * Averages that no rule with a closer reading has judged: over the years that are listed or in the table, over the number of the
+ * things that they are per, or over the other number of their sentence. They are right, or a named mistake gives just what is printed.
+ */
+
+const AVERAGE = /\b(?:average|averages|averag(?:ed|ing)|mean)\b/;
+const PER_BEHIND =
+  /^(?: [a-z'-]+){0,3}? (?:each|apiece|an? (?:head|time|piece)|(?:for|per|to|at|by) (?:each|every|an?)|per (?!cent|1)|an? (?!year|month|week|day|night|hour|quarter|further|fall|rise|drop|total|reduction|increase|decrease))\b/;
+const PER_BEFORE = /\b(?:per|each|every|divided by)\b[^#%;.]{0,60}$/;
+
+/** "The average for those four was 90": the number in words is none of another clause. */
+const isBehindWord = ({ mentions }: Discourse, { id, sentence }: Mention): boolean =>
+  mentions[id - 1]?.quantity.isWord === true && mentions[id - 1]?.sentence === sentence;
+
+function judge(discourse: Discourse, claim: Mention, doubted: ReadonlySet<Quantity>): RuleFinding[] {
+  const lead = claim.sentence.shape
+    .slice(0, claim.at)
+    .split(/[;.#%]/)
+    .slice(isBehindWord(discourse, claim) ? -2 : -1)
+    .join('#');
+  const tail = claim.tail.split(/[;.]/)[0] ?? '';
+  const isMean = claim.role === 'average' || AVERAGE.test(`${lead}# ${tail}`);
+  const isPer = PER_BEHIND.test(tail) || PER_BEFORE.test(claim.sentence.shape.slice(0, claim.at));
+  if (!isMean && !isPer) return [];
+  if (ELSEWHERE.test(`${lead}#${tail}`) || TARGET.test(lead)) return [];
+  const years = isMean ? ofYearsNear(discourse, claim) : [];
+  const periods = years.length > 0 ? [] : ofPeriods(discourse, claim);
+  const named = [...years, ...periods];
+  const readings = named.length > 0 ? named : [...ofThings(discourse, claim), ...ofSentence(discourse, claim)];
+  const good = readings.filter(({ verdict }) => verdict === 'agrees');
+  const wrong = readings.filter(({ parts }) => !parts.some(({ quantity }) => doubted.has(quantity)));
+  const found = decide(
+    { id: 'near-average', mistake: 'average' },
+    { ...claimOf(claim, 'change'), direction: undefined },
+    good.length > 0 ? good : wrong,
+  );
+  return found ? [found] : [];
+}
+
+export const nearAverage: Rule = {
+  id: 'near-average',
+  about:
+    'an average of the years listed or in the table, of the things that it is per, or of the two numbers of its sentence',
+  why: 'Averages are divided by one year too many, or by the number of last year.',
+  speaks: [
+    ['agrees', 'Over four years fires went 210, 195, 188 and 171. The four-year average is 191.'],
+    ['differs', 'Over four years fires went 210, 195, 188 and 171. The four-year average is 254.7.'],
+    [
+      'differs',
+      'We have 92 posts and 71 of them are filled. With 2,040 cases, the 71 officers have 22.2 each on average.',
+    ],
+    ['differs', 'The year closed on 1,148 visits. The quarterly average was 278.'],
+    ['agrees', 'The town has 24,600 residents. The scheme cost £312,000. That is £12.68 a head.'],
+  ],
+  silent: [
+    'Over four years fires went 210, 195, 188 and 171. The five-year average is 254.7.',
+    'Over four years fires went 210, 195, 188 and 171. The national average is 254.7.',
+    'We have 92 posts. With 2,040 cases, the 71 officers have 31.4 days of leave each.',
+  ],
+  read: (discourse, before) => {
+    const [judged, doubted] = [judgedIn(before), doubtedIn(before)];
+    return discourse.mentions
+      .filter(
+        ({ quantity, role, sentence }) =>
+          (quantity.kind === 'count' || quantity.kind === 'money') &&
+          role !== 'target' &&
+          !quantity.isWord &&
+          sentence.block.kind !== 'row' &&
+          !judged.has(quantity),
+      )
+      .flatMap((mention) => judge(discourse, mention, doubted));
+  },
+};
