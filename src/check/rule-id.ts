@@ -10,6 +10,8 @@ export const RULE_IDS = [
   'share',
   'named-share',
   'near-share',
+  'near-change',
+  'near-trend',
   'sum',
   'trend',
   'areas-counted',

@@ -15,8 +15,10 @@ import { contradiction } from './relations/contradiction.js';
 import { direction } from './relations/direction.js';
 import { multiple } from './relations/multiple.js';
 import { nearAverage } from './relations/near/near-average.js';
+import { nearChange } from './relations/near/near-change.js';
 import { nearShare } from './relations/near/near-share.js';
 import { nearSum } from './relations/near/near-sum.js';
+import { nearTrend } from './relations/near/near-trend.js';
 import { workedOut } from './relations/near/worked-out.js';
 import { points } from './relations/points.js';
 import { rate } from './relations/rate.js';
@@ -86,4 +88,6 @@ export const RULES: readonly Rule[] = [
   nearSum,
   workedOut,
   nearShare,
+  nearChange,
+  nearTrend,
 ];

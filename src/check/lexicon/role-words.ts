@@ -66,7 +66,7 @@ export const ALSO_AGAINST = /\bagainst (?:only |just |about )*$/;
 export const FOR_OTHERS = /^ (?:for|among|in) /;
 
 /** "12,480 crimes, up from 11,807 (5.7%)": the bracket is of the change, and no share. */
-export const UP_FROM = /\b(up|down) from [^a-z().;]*\($/;
+export const UP_FROM = /\b(up|down) from [^a-z().;]*(?:\(|: )$/;
 /** "Has declined by 369 since 2021/22 (31.1%)". */
 export const BY_STEP = new RegExp(`\\b${MOVE_WORD} by #(?: [a-z'-]+){0,4} ?[§_]? ?\\($`);
 /** "24 met the threshold (65%)": what was, and no aim. */

@@ -93,7 +93,10 @@ function timeOf(shape: string, at: number, numbers: readonly number[], periods: 
   const gap = behind ? shape.slice(at + 1, behind.at) : '';
   // "The same quarter of 2020" is a quarter, not that year.
   if (/\bsame (?:quarter|period|months?|weeks?|time|point)\b/.test(gap)) return undefined;
-  const isHeading = behind !== undefined && /^:/.test(shape.slice(behind.at + 1, behind.at + 3));
+  const isHeading =
+    behind !== undefined &&
+    !/\b(?:in|for|during) (?:the )?$/.test(gap) &&
+    /^:/.test(shape.slice(behind.at + 1, behind.at + 3));
   if (behind && !isHeading && !/[;:]/.test(gap) && (AFTER_NUMBER.test(gap) || AFTER_CLOSE.test(gap)))
     return behind.span;
   const front = periods.filter((candidate) => candidate.at < at && candidate.at > before).at(-1);

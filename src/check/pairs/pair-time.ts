@@ -1,3 +1,4 @@
+import type { Mention } from '../mentions/mentions.js';
 import { type Span, sameSpan, spanOfPeriod } from '../mentions/periods.js';
 import type { Sentence } from '../model.js';
 import { perObject } from '../per-object.js';
@@ -86,7 +87,7 @@ export function ofYearsApart<T>(years: number, pairs: readonly T[], apart: (pair
 }
 
 const BASE_PERIOD =
-  /^[^#%]{0,30}?\b(?:(?:on|from|since|than|with|against|below|above)(?: in| at| during)?|in) (?:(?:that|those|the (?:figures?|number|total)) (?:for|in|of) )?(?:the )?(?:same [a-z]+ (?:of|in) )?§/;
+  /^[^#%;]{0,30}?\b(?:(?:on|from|since|than|with|against|below|above)(?: in| at| during)?|in) (?:(?:that|those|the (?:figures?|number|total)) (?:for|in|of) )?(?:the )?(?:same [a-z]+ (?:of|in) )?§/;
 
 /** The period a claim says it is a change on: "up 9% since 2016/17". */
 const HEAD_PERIOD = /^(?:and |but )?(?:against|compared (?:with|to)|since|relative to|on|from) (?:the )?§/;
@@ -160,4 +161,19 @@ export function periodBonus(claim: Claim, { earlier, later }: Order): number {
   const base = basePeriodOf(claim);
   if (base && sameSpan(base, earlier.time)) return 2;
   return years !== undefined && years > 1 && isApart((later.time.to - earlier.time.to) / 12, years) ? 2 : 0;
+}
+
+/** "286 in 2022, 301 in 2023, 322 in 2024: 5% since 2022": to the newest of the levels that stand together. */
+export function isSuperseded(levels: readonly Mention[], claim: Claim, { earlier, later }: Order): boolean {
+  const base = /^[^§#%;]{0,20}\bsince\b/.test(claim.tail) ? basePeriodOf(claim) : undefined;
+  const { time, sentence } = later;
+  if (!base || !time || !earlier.time || !sameSpan(base, earlier.time)) return false;
+  return levels.some(
+    (other) =>
+      other.sentence === sentence &&
+      other.dimension === later.dimension &&
+      other.time !== undefined &&
+      lengthOf(other.time) === lengthOf(time) &&
+      other.time.to > time.to,
+  );
 }

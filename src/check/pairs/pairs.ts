@@ -8,7 +8,7 @@ import { levelsNear } from './levels-near.js';
 import type { Order } from './order.js';
 import { bracketBonus, hullCost, isBaseOfOther, isOneOfMany } from './pair-cost.js';
 import { areBothBefore, ordersFor } from './pair-order.js';
-import { clashesInTime, periodBonus } from './pair-time.js';
+import { clashesInTime, isSuperseded, periodBonus } from './pair-time.js';
 import { summedUpOrder } from './summed-up.js';
 
 /** Which two levels a claim of change compares: candidates, their order, and how strongly each is bound to it. */
@@ -43,7 +43,7 @@ function countOtherThings({ earlier, later }: Order): boolean {
 }
 
 /** Another offence is out; other words for the subject leave a doubt. */
-function subjectClash(claim: Claim, level: Mention): 'none' | 'doubt' | 'clash' {
+export function subjectClash(claim: Claim, level: Mention): 'none' | 'doubt' | 'clash' {
   const [mine, its] = [claim.clause, level.clause];
   if (mine === its || !mine.hasSubject) return 'none';
   if (mine.offences.size > 0 && its.offences.size > 0 && !overlaps(mine.offences, its.offences)) return 'clash';
@@ -102,8 +102,11 @@ const isContrast = (claim: Claim, { earlier, later, order }: Order): boolean =>
 
 const GAP = /\b(?:gap|difference|apart|divide|disparity)\b/;
 
-/** "313 fewer than last year, and 7.7% fewer than the 6,588": its base is in words, and the number is another's. */
 const BASE_IN_WORDS = /^\)? ?(?:[a-z'-]+ ){0,3}?(?:than|on|from|over|since) [a-z' -]+[,;]/;
+
+/** "313 fewer than last year, and 7.7% fewer than the 6,588": its base is in words, and the number is another's. */
+const isOfOtherBase = (discourse: Discourse, claim: Claim, { earlier }: Order): boolean =>
+  BASE_IN_WORDS.test(claim.tail) && isBaseOfOther(discourse, earlier, claim);
 
 /** No words speak against the pair. */
 const isUnopposed = (discourse: Discourse, claim: Claim, order: Order, bound: Bound): boolean =>
@@ -111,7 +114,6 @@ const isUnopposed = (discourse: Discourse, claim: Claim, order: Order, bound: Bo
   order.later.mark !== -1 &&
   !isOfOtherSentence(claim, order) &&
   !isOneOfMany(discourse, claim, order) &&
-  !(BASE_IN_WORDS.test(claim.tail) && isBaseOfOther(discourse, order.earlier, claim)) &&
   !isTornApart(discourse, order, bound);
 
 const OPENS_WHOLE = /(?:^|[.:;,(] ?)(?:out )?of (?:the |these |those |all |our |its )*(?:[a-z-]+ )?$/;
@@ -121,7 +123,7 @@ const areWholeAndPart = ({ kind }: Claim, first: Mention, second: Mention): bool
   kind === 'change' && first.sentence === second.sentence && second.id === first.id + 1 && OPENS_WHOLE.test(first.lead);
 
 function scored(discourse: Discourse, claim: Claim, order: Order, bound: Bound): Pair | undefined {
-  if (!fitsBound(bound, order)) return undefined;
+  if (!fitsBound(bound, order) || isOfOtherBase(discourse, claim, order)) return undefined;
   const clashes = [subjectClash(claim, order.earlier), subjectClash(claim, order.later)];
   if (
     clashes.includes('clash') ||
@@ -173,7 +175,9 @@ export function pairsFor(
       if (a.dimension !== b.dimension || areBothBefore(claim, a, b) || areWholeAndPart(claim, a, b)) return [];
       const orders = ordersFor(claim, a, b, isInBrackets);
       if (!orders[0] || !isMeant(orders[0])) return [];
-      return orders.flatMap((order) => scored(discourse, claim, order, bound) ?? []);
+      return orders
+        .filter((order) => !isSuperseded(levels, claim, order))
+        .flatMap((order) => scored(discourse, claim, order, bound) ?? []);
     }),
   );
   const summedUp = summedUpOrder(discourse, claim, dimensions);
