@@ -12,6 +12,8 @@ export const RULE_IDS = [
   'near-share',
   'near-change',
   'near-trend',
+  'near-multiple',
+  'given-twice',
   'sum',
   'trend',
   'areas-counted',

@@ -14,8 +14,10 @@ import { comparedRates } from './relations/compared-rates.js';
 import { contradiction } from './relations/contradiction.js';
 import { direction } from './relations/direction.js';
 import { multiple } from './relations/multiple.js';
+import { givenTwice } from './relations/near/given-twice.js';
 import { nearAverage } from './relations/near/near-average.js';
 import { nearChange } from './relations/near/near-change.js';
+import { nearMultiple } from './relations/near/near-multiple.js';
 import { nearShare } from './relations/near/near-share.js';
 import { nearSum } from './relations/near/near-sum.js';
 import { nearTrend } from './relations/near/near-trend.js';
@@ -90,4 +92,6 @@ export const RULES: readonly Rule[] = [
   nearShare,
   nearChange,
   nearTrend,
+  nearMultiple,
+  givenTwice,
 ];

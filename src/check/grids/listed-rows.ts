@@ -35,12 +35,12 @@ const FIRST = new RegExp(
   `(?:^|[,;:.–(] ?|\\b(?:are|follows|from|in|by|of|for|the) )([a-z][a-z0-9'&/-]*(?: [a-z0-9'&/-]+){0,3}?)(?: ${VERB})? ?[:(–-]? ?$`,
 );
 const NO_NAME =
-  /^(?:a|an|or|by|to|from|up|down|than|about|over|under|just|nearly|that|this|which|it|they|there|in|total)\b|§/;
+  /^(?:a|an|or|by|to|from|up|down|than|about|over|under|just|nearly|that|this|which|it|they|there|in|total|i|we|you|he|she)\b|§/;
 
 const nameOf = (item: Mention, isFirst: boolean): string | undefined => {
   const name = (isFirst ? FIRST : NAME)
     .exec(item.lead)?.[1]
-    ?.replace(/^.*\b(?:are|is|from|by|came|leads?|gives?|which|that) /, '')
+    ?.replace(/^.*\b(?:are|is|were|was|from|by|came|leads?|gives?|which|that) /, '')
     .replace(/ (?:in|at|to|leads?|for)$/, '')
     .trim();
   return name && !NO_NAME.test(name) && stemsOf(name).size > 0 ? name : undefined;

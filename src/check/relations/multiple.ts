@@ -14,7 +14,7 @@ const REACH = { agrees: 0.1, doubt: 0.2 };
 /** What "nearly" twice is at least, of twice. */
 const LEAST_NEARLY = 0.8;
 
-function judgeTimes({ value, hedge, decimals }: Quantity, size: Interval): VerdictName {
+export function judgeTimes({ value, hedge, decimals }: Quantity, size: Interval): VerdictName {
   const ratio = middleOf(size);
   const agreesIf = (isMet: boolean): VerdictName => (isMet ? 'agrees' : 'differs');
   if (hedge === 'over' || hedge === 'at-least') return agreesIf(ratio >= value - 1e-9);

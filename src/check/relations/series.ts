@@ -1,4 +1,5 @@
 import { type Named, tablesOf } from '../grids/grid.js';
+import { turnedGrids } from '../grids/grid-turned.js';
 import { rowsNamed, rowsOfTopic } from '../grids/rows.js';
 import { stemsOf } from '../mentions/clauses.js';
 import type { Discourse } from '../mentions/discourse.js';
@@ -18,19 +19,25 @@ export interface Point {
 export interface Series {
   readonly label: string;
   readonly points: readonly Point[];
+  readonly isOfCounts: boolean;
 }
 
 /** Beyond it a table is of another part of the document. */
 const REACH = 25;
 
 function seriesOf({ grid, row }: Named): Series[] {
-  const points = grid.columns
-    .flatMap(({ kind, index, dimension, time }): Point[] => {
+  const dated = grid.columns.filter(({ kind, index, time }) => kind === 'level' && index > 0 && time !== undefined);
+  const [first] = dated;
+  const points = dated
+    .flatMap(({ index, time }): Point[] => {
       const cell = row.cells[index];
-      return kind === 'level' && index > 0 && dimension === 'count' && time && cell ? [{ time, cell }] : [];
+      return time && cell ? [{ time, cell }] : [];
     })
     .sort((a, b) => a.time.to - b.time.to);
-  return isEven(points) ? [{ label: row.label, points }] : [];
+  const isOfOne = dated.every(({ dimension }) => dimension === first?.dimension);
+  return first && isOfOne && isEven(points)
+    ? [{ label: row.label, points, isOfCounts: first.dimension === 'count' }]
+    : [];
 }
 
 /** Three years or more, one after the other. */
@@ -64,7 +71,7 @@ function seriesInText(mentions: readonly Mention[]): Series[] {
       role === 'level' && dimension === 'count' && time && cell.decimals === 0 ? [{ time, cell }] : [],
     )
     .sort((a, b) => a.time.to - b.time.to);
-  return isEven(points) ? [{ label: '', points }] : [];
+  return isEven(points) ? [{ label: '', points, isOfCounts: true }] : [];
 }
 
 const rowsByBlock = perObject((draft: Draft): ReadonlyMap<number, Named> => {
@@ -75,9 +82,13 @@ const rowsByBlock = perObject((draft: Draft): ReadonlyMap<number, Named> => {
 /** Where a sentence names nothing: the series of the total, or the only one, under its heading, before it. */
 function seriesAround(discourse: Discourse, { block, index }: Sentence): Series | undefined {
   const before = Array.from({ length: Math.min(REACH, block.index) }, (_, away) => block.index - 1 - away);
-  const near = before
+  const rows = before
     .flatMap((item) => rowsByBlock(discourse.draft).get(item) ?? [])
     .filter(({ row }) => row.block.heading === block.heading);
+  const turned = [...new Set(rows.map(({ grid }) => grid))]
+    .flatMap(turnedGrids)
+    .flatMap((grid) => grid.rows.map((row): Named => ({ grid, row })));
+  const near = [...rows, ...turned];
   const inText = discourse.of
     .slice(Math.max(0, index - 4), index)
     .flatMap((mentions) => (mentions[0]?.sentence.block.heading === block.heading ? seriesInText(mentions) : []));

@@ -39,16 +39,16 @@ const MONTHS = new Map([
   ['months', 1],
 ]);
 
-/** The counts of a row, by time; of periods of one length where they have times. */
+/** The numbers of a row, by time, all of one kind; of periods of one length where they have times. */
 function pointsOf({ grid, row }: Named): readonly Point[] {
   const points = grid.columns.flatMap((column): Point[] => {
     const cell = row.cells[column.index];
-    return column.kind === 'level' && column.index > 0 && column.dimension === 'count' && column.time && cell
-      ? [{ column, cell }]
-      : [];
+    return column.kind === 'level' && column.index > 0 && column.time && cell ? [{ column, cell }] : [];
   });
-  const lengths = new Set(points.map(({ column: { time } }) => (time ? time.to - time.from : 0)));
-  return lengths.size === 1 && points.length >= 3
+  const kinds = new Set(
+    points.map(({ column: { time, dimension } }) => `${time ? time.to - time.from : 0}${dimension}`),
+  );
+  return kinds.size === 1 && points.length >= 3
     ? points.sort((a, b) => (a.column.time?.to ?? 0) - (b.column.time?.to ?? 0))
     : [];
 }
@@ -130,7 +130,8 @@ function judge(discourse: Discourse, sentence: Sentence): RuleFinding[] {
   const values = scope.points.map(({ cell }) => cell.value);
   const end = isHigh ? Math.max(...values) : Math.min(...values);
   const isTrue = point.cell.value === end;
-  if (!isTrue && !scope.isExplicit) return [];
+  // "At its highest in 2022": any other year of the table that is higher refutes it.
+  if (!isTrue && !scope.isExplicit && periodsMeant(sentence).length === 0) return [];
   const at = scope.points.find(({ cell }) => cell.value === end);
   return [
     findingAt(sentence, [found.index, found.index + found[0].length], {
@@ -154,6 +155,7 @@ export const extremeYear: Rule = {
   speaks: [
     ['differs', `${TABLE}Burglary was at its highest of the three years in 2018.`],
     ['differs', `${TABLE}Robbery was at its lowest level of the three years.`],
+    ['differs', `${TABLE}Robbery was at its highest in 2019.`],
     ['agrees', `${TABLE}Burglary was at its highest.`],
     ['agrees', `${TABLE}Robbery rose over the last year. It was at its lowest of the three years in 2018.`],
   ],

@@ -38,7 +38,7 @@ export interface RankPhrase {
 
 /** "Priory was second", "rubbish ranks third of the five": a place from the top, in words. */
 const PLACED = new RegExp(
-  `\\b(?:was|is|c[oa]mes?|ranks?|ranked|sits?|placed|finished|stands?)(?: therefore| thus| now| in| only| joint)* (${NTH.join('|')}|last|top|bottom)(?= (?:place|of the|among|out of|by|with|for|on)\\b| ?[.;,)]|$)`,
+  `\\b(?:was|is|c[oa]mes?|ranks?|ranked|sits?|lies|placed|finished|stands?|occupies|in(?= \\w+ place\\b))(?: therefore| thus| now| in| only| joint)* (${NTH.join('|')}|last|top|bottom)(?= (?:place|of the|among|out of|by|with|for|on)\\b| ?[.;,)]|$)`,
   'gi',
 );
 

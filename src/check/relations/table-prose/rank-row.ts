@@ -13,7 +13,7 @@ import type { RankPhrase } from './rank-phrases.js';
 const COUNTED = /^ (?:[a-z-]+ )?[a-z]+s\b/i;
 
 /** "3.9 points down on 2019, and the lowest of the four": what it is compared with, and not what the rank is of. */
-const IS_BASE = /\b(?:on|than|since|from|against|with|below|above|over|behind|after)(?: the| in| in the)? $/i;
+const IS_BASE = /\b(?:on|than|since|from|against|(?<!, )with|below|above|over|behind|after)(?: the| in| in the)? $/i;
 
 /** The row named last before the rank, in its part of the sentence, else the only one behind it: "The highest rate was in Wester". */
 export function rowFor(
@@ -35,10 +35,22 @@ export function rowFor(
 /** The words before a rank and behind it. */
 type Sides = readonly [before: string, behind: string];
 
+/** "Group mean", "Borough": what sums up the other rows. */
+const AGGREGATE =
+  /\b(?:average|mean|median)\b|^(?:the )?(?:whole )?(?:borough|county|city|force|cluster|region|england|london)$/i;
+/** So many other rows are ranked without them. */
+const LEAST_ROWS = 4;
+
+/** "Other" is no group that another could be larger than, and no mean is. */
+function rowsRanked({ rows }: Grid, row: GridRow): readonly GridRow[] {
+  const all = rows.filter((item) => !item.isTotal && !item.isGroup && (item === row || !REST.test(item.label)));
+  const parts = all.filter((item) => item === row || !AGGREGATE.test(item.label.trim()));
+  return parts.length >= LEAST_ROWS && !AGGREGATE.test(row.label.trim()) ? parts : all;
+}
+
 export function rankIn(grid: Grid, row: GridRow, column: Column, high: boolean): number | undefined {
   const cell = row.cells[column.index];
-  // "Other" is no group that another could be larger than.
-  const rows = grid.rows.filter((item) => !item.isTotal && !item.isGroup && (item === row || !REST.test(item.label)));
+  const rows = rowsRanked(grid, row);
   const others = rows.flatMap(({ cells }) => cells[column.index] ?? []);
   if (!cell || others.length < Math.max(3, rows.length)) return undefined;
   return 1 + others.filter(({ value }) => (high ? value > cell.value : value < cell.value)).length;

@@ -1,16 +1,13 @@
-import type { Grid, GridRow } from '../../grids/grid.js';
+import type { Grid } from '../../grids/grid.js';
 import type { Column } from '../../grids/grid-columns.js';
-import { gridsNear } from '../../grids/grids-near.js';
 import { stemsOf } from '../../mentions/clauses.js';
 import type { Discourse } from '../../mentions/discourse.js';
-import { onlySpanIn } from '../../mentions/periods.js';
-import type { RuleFinding, Sentence } from '../../model.js';
+import type { MistakeId, RuleFinding } from '../../model.js';
 import { perObject } from '../../per-object.js';
 import type { Rule } from '../../rule.js';
 import { findingAt } from '../../verdicts/report.js';
-import { columnFor } from './rank-column.js';
-import { isOfItself, isOneOfSeveral, type RankPhrase, rankPhrasesIn, rankText } from './rank-phrases.js';
-import { rankIn, rowFor } from './rank-row.js';
+import { isOfItself, type RankPhrase, rankPhrasesIn, rankText } from './rank-phrases.js';
+import { type Found, hasCountedOther, partOf, foundFor } from './rank-found.js';
 import { numbersIn, ofScale } from './rank-scale.js';
 import { ofSentence } from './rank-sentence.js';
 
@@ -19,19 +16,9 @@ import { ofSentence } from './rank-sentence.js';
 const SCOPE =
   /\bof the (?:groups?|types?|categories|stations|areas|wards|boroughs in the table|five|four|six|three|seven|eight|ten|offences)|in the table|of any (?:group|ward|area|type)/i;
 
-/** Places in another list than the table's: of changes, of years, of other areas. */
-const OTHERWISE =
-  /\b(?:at (?:its|their|an? (?:all-time )?)|(?:increase|rise|fall|reduction|decrease|change|growth|drop)s?|ever|since|on record|steepest|sharpest|(?:in|of|among|across|within) (?:the |our |its |all |any )?(?:england|country|london|county|region|force|family|similar|group|comparator|neighbours|(?:\d+|thirty-two) boroughs))\b/i;
-
-const isPeriod = (label: string): boolean => onlySpanIn(label) !== undefined && stemsOf(label).size === 0;
-
-/** A year is a row of many tables: only one that stands before the sentence, under its heading, can be meant. */
-const isInReach = ({ block }: Sentence, grid: Grid, row: GridRow | undefined): boolean =>
-  row !== undefined && (!isPeriod(row.label) || (grid.heading === block.heading && row.block.index < block.index));
-
 /** Words that name no narrower scope than the table's. */
 const PLAIN = stemsOf(
-  'single group type kind category offence ward area district borough town number volume share whole four three five measure problem reason cause issue place came',
+  'single group type kind category offence ward area district borough town number volume share whole four three five measure problem reason cause issue place came common frequent named subject topic setting',
 );
 
 /** What the heading of a table and that of its labels say it counts. */
@@ -39,21 +26,15 @@ const namesOf = perObject(
   ({ heading, columns }: Grid): ReadonlySet<string> => stemsOf(`${heading} ${columns[0]?.heading ?? ''}`),
 );
 
-/** That something is the largest is refuted by any larger of the same kind, where its words say no more than its name. */
-const isPlainOf = (words: string, { row, column, grid }: Found): boolean =>
+/** That something is the largest is refuted by any larger of the same kind, where its words say no more than the names of rows. */
+const isPlainOf = (words: string, { column, grid }: Found): boolean =>
   [...stemsOf(words)].every(
-    (stem) => row.stems.has(stem) || column.stems.has(stem) || namesOf(grid).has(stem) || PLAIN.has(stem),
+    (stem) =>
+      grid.rows.some(({ stems }) => stems.has(stem)) ||
+      column.stems.has(stem) ||
+      namesOf(grid).has(stem) ||
+      PLAIN.has(stem),
   );
-
-interface Found {
-  readonly grid: Grid;
-  readonly row: GridRow;
-  readonly column: Column;
-  readonly rank: number;
-  readonly name: string;
-  /** The rank from the other end. */
-  readonly other: number | undefined;
-}
 
 /** "Shoplifting has been the worst": by its number, its rise or anything else. */
 const isOpenScale = ({ sentence, end, text }: RankPhrase, { heading, dimension }: Column): boolean =>
@@ -62,53 +43,43 @@ const isOpenScale = ({ sentence, end, text }: RankPhrase, { heading, dimension }
   (/safest$/i.test(text) &&
     (dimension === 'percent' || /\b(?:safe|satisf|confiden)/i.test(`${heading} ${sentence.text.slice(0, end)}`)));
 
+/** So many rows in the order of their numbers are in it by intent. */
+const LEAST_SORTED = 5;
+
+/** A table with its total has all places; so has one whose sum the text gives, or whose rows stand in their order. */
+function isWhole({ mentions }: Discourse, { grid, column }: Found): boolean {
+  if (grid.rows.some(({ isTotal }) => isTotal)) return true;
+  const values = grid.rows.flatMap(({ cells }) => cells[column.index]?.value ?? []);
+  const sum = values.reduce((all, value) => all + value, 0);
+  const isSorted = values.every((value, index) => index === 0 || value <= (values[index - 1] ?? 0));
+  return (
+    (isSorted && values.length >= LEAST_SORTED) ||
+    (column.dimension === 'count' && mentions.some(({ quantity }) => quantity.value === sum))
+  );
+}
+
 /** Without "of the five" a rank may be one among more than the table has, but not one of a list right there. */
-function isRefuted(placed: RankPhrase, found: Found, clause: string): boolean {
+function isRefuted(discourse: Discourse, placed: RankPhrase, found: Found): boolean {
   if (isOfItself(placed) || isOpenScale(placed, found.column)) return false;
-  const { row, grid, name, other } = found;
+  const { row, name, other } = found;
   const { sentence, rank: stated } = placed;
   const isOfList = name === 'list' && row.block.heading === sentence.block.heading;
-  // A table with its total has them all.
-  const isWhole = grid.rows.some(({ isTotal }) => isTotal);
-  const isMeant = (stated === 1 || isOfList || isWhole) && isPlainOf(clause, found);
+  const hasAll = stated === 1 || isOfList || isWhole(discourse, found);
+  const isMeant = (hasAll || hasCountedOther(discourse, placed, found)) && isPlainOf(partOf(placed)[2], found);
   return isMeant || SCOPE.test(sentence.text) || other === stated;
 }
 
-/** "Ash had the most thefts, 42. Birch had the fewest": of the column that the sentence before is of. */
-const columnBefore = (grid: Grid, { previous, block }: Sentence): Column | undefined =>
-  previous?.block === block && rankPhrasesIn(previous).length > 0 ? columnFor(grid, previous.text) : undefined;
-
-/** Of the tables that have the row those under its own heading, where there are any. */
-const nearestOf = (grids: readonly Grid[], { block }: Sentence): readonly Grid[] => {
-  const here = grids.filter(({ heading }) => heading === block.heading);
-  return here.length > 0 ? here : grids;
-};
+const mistakeOf = (discourse: Discourse, placed: RankPhrase, found: Found): MistakeId =>
+  found.other === placed.rank && !(placed.rank > 1 && hasCountedOther(discourse, placed, found))
+    ? 'rank-direction'
+    : 'rank';
 
 function ofTables(discourse: Discourse, placed: RankPhrase): RuleFinding[] {
   const { sentence, at, end, rank: stated, high } = placed;
-  const cut = Math.max(sentence.text.lastIndexOf(';', at), 0);
-  const before = sentence.text.slice(cut, at);
-  const behind =
-    sentence.text.slice(end, end + 60).split(/[;,.]|\b(?:but|while|though)\b|\band\b(?=.*(?:est|most|least)\b)/)[0] ??
-    '';
-  const clause = `${before} ${behind}`;
-  if (OTHERWISE.test(`${clause} ${placed.text}`) || isOneOfSeveral(placed)) return [];
-  const withRow = gridsNear(discourse, sentence.block.index).filter((grid) =>
-    isInReach(sentence, grid, rowFor(discourse, grid, placed, [before, behind])),
-  );
-  const grids = nearestOf(withRow, sentence);
-  const found = grids.flatMap((grid): Found[] => {
-    const row = rowFor(discourse, grid, placed, [before, behind]);
-    const column = columnFor(grid, clause) ?? columnFor(grid, sentence.text) ?? columnBefore(grid, sentence);
-    const rank = row && column ? rankIn(grid, row, column, high) : undefined;
-    return row && column && rank !== undefined
-      ? [{ grid, row, rank, column, name: grid.id < 0 ? 'list' : 'table', other: rankIn(grid, row, column, !high) }]
-      : [];
-  });
-  const [first] = found;
-  if (!first || found.length > 1) return [];
+  const first = foundFor(discourse, placed);
+  if (!first) return [];
   const isTrue = first.rank === stated;
-  if (!isTrue && !isRefuted(placed, first, clause)) return [];
+  if (!isTrue && !isRefuted(discourse, placed, first)) return [];
   const word = high ? 'highest' : 'lowest';
   return [
     findingAt(sentence, [at, end], {
@@ -116,7 +87,7 @@ function ofTables(discourse: Discourse, placed: RankPhrase): RuleFinding[] {
       verdict: isTrue ? 'agrees' : 'differs',
       quoted: placed.text,
       recomputed: `${first.row.label} is ${rankText(first.rank, word)} in the ${first.name}`,
-      mistake: isTrue ? null : first.other === stated ? 'rank-direction' : 'rank',
+      mistake: isTrue ? null : mistakeOf(discourse, placed, first),
       suggestion: isTrue ? null : rankText(first.rank, word),
       covers: numbersIn(placed),
     }),
@@ -170,6 +141,11 @@ export const rank: Rule = {
     ['agrees', `${TABLE}The rate is ten points down on 2019, and Corfe has the lowest of the three.`],
     ['agrees', `${FUNDS}The commissioner is our second largest funder.`],
     ['differs', `${FUNDS}The health board has the lowest contribution.`],
+    ['differs', `${FUNDS}The district council gave the most, with the police commissioner in third place.`],
+    [
+      'differs',
+      'The top subjects were parking (510), noise (402), lights (95) and dogs (60). Noise was the third most common subject.',
+    ],
   ],
   silent: [
     `${SHOPS}Brackley added the most thefts.`,
@@ -178,6 +154,7 @@ export const rank: Rule = {
     `${TABLE}Ashdown has one of the two lowest rates.`,
     `${TABLE}The rate of Ashdown was at its highest.`,
     'Marlowe has the ninth highest rate in London.',
+    `${FUNDS}The health board is the fourth largest user of lights.`,
     `${TABLE}Dunmere has the highest rate.`,
     `${TABLE}Ashdown, the smallest of the three, changed little.`,
     'The station had the most calls with 21, and 16 arrests were made.',

@@ -73,7 +73,7 @@ const A_YEAR = /^ (?:[a-z-]+ ){0,3}?(?:a|per|each|every) year\b/;
 
 function amountsIn(discourse: Discourse, sentence: Sentence): RuleFinding[] {
   const series = seriesFor(discourse, sentence, sentence.text.length);
-  const years = series ? yearsOf(sentence, series) : [];
+  const years = series?.isOfCounts ? yearsOf(sentence, series) : [];
   if (!series || years.length < 2) return [];
   const most = Math.max(...years.map(({ cell }) => cell.value));
   return (discourse.of[sentence.index] ?? []).flatMap((mention): RuleFinding[] => {
@@ -123,7 +123,8 @@ function sinceIn(sentence: Sentence, found: RegExpExecArray, points: readonly Po
 
 function trendIn(discourse: Discourse, sentence: Sentence): RuleFinding[] {
   const found = STEADY_TREND.exec(sentence.text);
-  const { label, points } = (found && seriesFor(discourse, sentence, found.index)) ?? { label: '', points: [] };
+  const series = found ? seriesFor(discourse, sentence, found.index) : undefined;
+  const { label, points } = series ?? { label: '', points: [] };
   if (!found || points.length === 0 || NOT_QUITE.test(sentence.text) || !isOfRow(sentence, found, label)) return [];
   const way: Direction = found[1] ? 1 : -1;
   const named = found[6] ? 2 : numberOf(found[3] ?? found[4] ?? found[5]);
@@ -136,8 +137,6 @@ function trendIn(discourse: Discourse, sentence: Sentence): RuleFinding[] {
     ({ cell }, index) => index > 0 && Math.sign(cell.value - (last[index - 1]?.cell.value ?? 0)) !== way,
   );
   const isTrue = against < 0;
-  // "Every year" may be of more years than the table has, unless it says which.
-  if (!isTrue && named === undefined && since === undefined && !/\bshown\b/i.test(found[0])) return [];
   return [
     say(sentence, found, isTrue ? 'agrees' : 'wrong-direction', {
       recomputed: `${label}: ${last.map(({ cell }) => cell.text).join(', ')} in the table`,
