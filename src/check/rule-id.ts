@@ -11,7 +11,6 @@ export const RULE_IDS = [
   'named-share',
   'near-share',
   'near-change',
-  'near-trend',
   'near-multiple',
   'given-twice',
   'sum',

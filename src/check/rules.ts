@@ -14,14 +14,13 @@ import { comparedRates } from './relations/compared-rates.js';
 import { contradiction } from './relations/contradiction.js';
 import { direction } from './relations/direction.js';
 import { multiple } from './relations/multiple.js';
+import { nearAverage } from './relations/near/averages/near-average.js';
+import { nearChange } from './relations/near/changes/near-change.js';
+import { nearMultiple } from './relations/near/changes/near-multiple.js';
 import { givenTwice } from './relations/near/given-twice.js';
-import { nearAverage } from './relations/near/near-average.js';
-import { nearChange } from './relations/near/near-change.js';
-import { nearMultiple } from './relations/near/near-multiple.js';
-import { nearShare } from './relations/near/near-share.js';
-import { nearSum } from './relations/near/near-sum.js';
-import { nearTrend } from './relations/near/near-trend.js';
-import { workedOut } from './relations/near/worked-out.js';
+import { nearShare } from './relations/near/shares/near-share.js';
+import { nearSum } from './relations/near/sums/near-sum.js';
+import { workedOut } from './relations/near/sums/worked-out.js';
 import { points } from './relations/points.js';
 import { rate } from './relations/rate.js';
 import { hundred } from './relations/shares/hundred.js';
@@ -91,7 +90,6 @@ export const RULES: readonly Rule[] = [
   workedOut,
   nearShare,
   nearChange,
-  nearTrend,
   nearMultiple,
   givenTwice,
 ];

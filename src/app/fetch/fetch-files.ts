@@ -14,8 +14,8 @@ import { requireWindowsPath } from '../../output/windows-path.js';
 import { libraryFolder } from '../../vintages/library-folder.js';
 import { isIntact, readLibrary } from '../../vintages/store.js';
 import { addFiles } from '../add-files.js';
-import { withWhatIsKept } from './files-kept.js';
 import { type Entry, MEMORY, readMemory, writeMemory } from './fetch-memory.js';
+import { withWhatIsKept } from './files-kept.js';
 
 /** Where fetched files go: the library of vintages or a folder; and what is recorded of them. */
 

@@ -6,8 +6,8 @@ import type { MistakeId, RuleFinding } from '../../model.js';
 import { perObject } from '../../per-object.js';
 import type { Rule } from '../../rule.js';
 import { findingAt } from '../../verdicts/report.js';
+import { type Found, foundFor, hasCountedOther, partOf } from './rank-found.js';
 import { isOfItself, type RankPhrase, rankPhrasesIn, rankText } from './rank-phrases.js';
-import { type Found, hasCountedOther, partOf, foundFor } from './rank-found.js';
 import { numbersIn, ofScale } from './rank-scale.js';
 import { ofSentence } from './rank-sentence.js';
 

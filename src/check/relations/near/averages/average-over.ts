@@ -1,11 +1,11 @@
-import type { Discourse } from '../../mentions/discourse.js';
-import type { Mention } from '../../mentions/mentions.js';
-import { overlap } from '../../verdicts/intervals.js';
-import { digitsOf, type Mistake } from '../../verdicts/mistakes.js';
-import type { ClaimReading } from '../../verdicts/reading.js';
-import { numberText } from '../../verdicts/report.js';
-import { digitsIn, quotientOf } from '../ratio.js';
-import { principalCount } from '../shares/all-offences.js';
+import type { Discourse } from '../../../mentions/discourse.js';
+import type { Mention } from '../../../mentions/mentions.js';
+import { overlap } from '../../../verdicts/intervals.js';
+import { digitsOf, type Mistake } from '../../../verdicts/mistakes.js';
+import type { ClaimReading } from '../../../verdicts/reading.js';
+import { numberText } from '../../../verdicts/report.js';
+import { digitsIn, quotientOf } from '../../ratio.js';
+import { principalCount } from '../../shares/all-offences.js';
 import { LEAST, only, over, readingOf, roundedOf, shareOf } from './average-reading.js';
 import { type Amount, countsNear, type Divisor, divisorsNamed, totalsFor, totalsOfTables } from './average-shares.js';
 

@@ -1,6 +1,6 @@
-import type { Discourse } from '../../mentions/discourse.js';
-import type { Mention } from '../../mentions/mentions.js';
-import type { Quantity, RuleFinding } from '../../model.js';
+import type { Discourse } from '../../../mentions/discourse.js';
+import type { Mention } from '../../../mentions/mentions.js';
+import type { Quantity, RuleFinding } from '../../../model.js';
 import { foundShares } from './found-shares.js';
 import { isLarger, type Sharing, wholeByName } from './near-wholes.js';
 

@@ -1,13 +1,13 @@
-import type { Grid, GridRow } from '../../grids/grid.js';
-import { gridsNear } from '../../grids/grids-near.js';
-import { rowsFor } from '../../grids/rows.js';
-import { stemsOf } from '../../mentions/clauses.js';
-import type { Discourse } from '../../mentions/discourse.js';
-import type { Mention } from '../../mentions/mentions.js';
-import type { Quantity } from '../../model.js';
-import { isOnlyOf } from '../series.js';
-import { pairsMeant } from '../table-prose/pair-meant.js';
-import { columnFor } from '../table-prose/rank-column.js';
+import type { Grid, GridRow } from '../../../grids/grid.js';
+import { gridsNear } from '../../../grids/grids-near.js';
+import { rowsFor } from '../../../grids/rows.js';
+import { stemsOf } from '../../../mentions/clauses.js';
+import type { Discourse } from '../../../mentions/discourse.js';
+import type { Mention } from '../../../mentions/mentions.js';
+import type { Quantity } from '../../../model.js';
+import { isOnlyOf } from '../../series.js';
+import { pairsMeant } from '../../table-prose/pair-meant.js';
+import { columnFor } from '../../table-prose/rank-column.js';
 
 /** Multiples of rows of a table: of one row since a year, and of one row over another. */
 

@@ -1,7 +1,7 @@
-import type { Discourse } from '../../mentions/discourse.js';
-import type { Mention } from '../../mentions/mentions.js';
-import { boundOf } from '../../pairs/bound-pair.js';
-import { claimOf } from '../../pairs/comparisons.js';
+import type { Discourse } from '../../../mentions/discourse.js';
+import type { Mention } from '../../../mentions/mentions.js';
+import { boundOf } from '../../../pairs/bound-pair.js';
+import { claimOf } from '../../../pairs/comparisons.js';
 import { type LevelSeries, levelsAround } from './levels-in-time.js';
 import type { MoveClaim, Point } from './moves-asked.js';
 

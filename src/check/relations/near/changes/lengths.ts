@@ -1,6 +1,6 @@
-import type { Discourse } from '../../mentions/discourse.js';
-import { NUMBER } from '../../mentions/not-figures.js';
-import type { Quantity, Sentence } from '../../model.js';
+import type { Discourse } from '../../../mentions/discourse.js';
+import { NUMBER } from '../../../mentions/not-figures.js';
+import type { Quantity, Sentence } from '../../../model.js';
 import type { LevelSeries } from './levels-in-time.js';
 import type { MoveClaim, Point } from './moves-asked.js';
 

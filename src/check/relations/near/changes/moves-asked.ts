@@ -1,9 +1,9 @@
-import { type Direction, movesIn } from '../../lexicon/directions.js';
-import type { Discourse } from '../../mentions/discourse.js';
-import type { Mention } from '../../mentions/mentions.js';
-import { type Span, sameSpan, spanOfPeriod } from '../../mentions/periods.js';
-import type { Quantity } from '../../model.js';
-import { basePeriodOf, isApart, periodsBetween, yearsOf } from '../../pairs/pair-time.js';
+import { type Direction, movesIn } from '../../../lexicon/directions.js';
+import type { Discourse } from '../../../mentions/discourse.js';
+import type { Mention } from '../../../mentions/mentions.js';
+import { type Span, sameSpan, spanOfPeriod } from '../../../mentions/periods.js';
+import type { Quantity } from '../../../model.js';
+import { basePeriodOf, isApart, periodsBetween, yearsOf } from '../../../pairs/pair-time.js';
 
 /** Which percentages and points are of a change, also where no word of direction stands next to them, and over which time. */
 

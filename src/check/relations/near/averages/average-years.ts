@@ -1,14 +1,14 @@
-import { type Grid, type GridRow, partRows } from '../../grids/grid.js';
-import { bothWays, tablesNear } from '../../grids/grids-near.js';
-import { rowsAt } from '../../grids/rows-at.js';
-import { type Discourse, reachOf } from '../../mentions/discourse.js';
-import type { Mention } from '../../mentions/mentions.js';
-import { CARDINALS, smallNumberOf } from '../../mentions/number-words.js';
-import type { Interval, Quantity } from '../../model.js';
-import { intervalOf, overlap, sumOf } from '../../verdicts/intervals.js';
-import { digitsOf, type Mistake } from '../../verdicts/mistakes.js';
-import type { ClaimReading } from '../../verdicts/reading.js';
-import { digitsIn } from '../ratio.js';
+import { type Grid, type GridRow, partRows } from '../../../grids/grid.js';
+import { bothWays, tablesNear } from '../../../grids/grids-near.js';
+import { rowsAt } from '../../../grids/rows-at.js';
+import { type Discourse, reachOf } from '../../../mentions/discourse.js';
+import type { Mention } from '../../../mentions/mentions.js';
+import { CARDINALS, smallNumberOf } from '../../../mentions/number-words.js';
+import type { Interval, Quantity } from '../../../model.js';
+import { intervalOf, overlap, sumOf } from '../../../verdicts/intervals.js';
+import { digitsOf, type Mistake } from '../../../verdicts/mistakes.js';
+import type { ClaimReading } from '../../../verdicts/reading.js';
+import { digitsIn } from '../../ratio.js';
 import { LEAST as DIGITS, over, readingOf, roundedOf } from './average-reading.js';
 
 /** The numbers of several years that an average is of: those listed in its sentence or right before it, or the cells of a row. */

@@ -1,11 +1,11 @@
-import { stemsOf } from '../../mentions/clauses.js';
-import type { Discourse } from '../../mentions/discourse.js';
-import type { Mention } from '../../mentions/mentions.js';
-import type { Quantity, RuleFinding } from '../../model.js';
-import { principalCount } from '../shares/all-offences.js';
-import { labelOf } from '../shares/share-named-whole.js';
-import { isOfNarrower, isOfOtherName, isPartOfOthers, namedWhole, openingWhole } from '../shares/share-wholes.js';
-import { isCountOrWord } from '../shares/share-words.js';
+import { stemsOf } from '../../../mentions/clauses.js';
+import type { Discourse } from '../../../mentions/discourse.js';
+import type { Mention } from '../../../mentions/mentions.js';
+import type { Quantity, RuleFinding } from '../../../model.js';
+import { principalCount } from '../../shares/all-offences.js';
+import { labelOf } from '../../shares/share-named-whole.js';
+import { isOfNarrower, isOfOtherName, isPartOfOthers, namedWhole, openingWhole } from '../../shares/share-wholes.js';
+import { isCountOrWord } from '../../shares/share-words.js';
 import { foundShares } from './found-shares.js';
 
 /** What a share may be of that has no whole right next to it: by its name, by the sentence of its part, by the other shares of its section. */

@@ -1,10 +1,10 @@
-import type { Mention } from '../../mentions/mentions.js';
-import type { Interval } from '../../model.js';
-import { intervalOf, middleOf } from '../../verdicts/intervals.js';
-import type { Mistake } from '../../verdicts/mistakes.js';
-import type { ClaimReading } from '../../verdicts/reading.js';
-import { numberText } from '../../verdicts/report.js';
-import { quotientOf } from '../ratio.js';
+import type { Mention } from '../../../mentions/mentions.js';
+import type { Interval } from '../../../model.js';
+import { intervalOf, middleOf } from '../../../verdicts/intervals.js';
+import type { Mistake } from '../../../verdicts/mistakes.js';
+import type { ClaimReading } from '../../../verdicts/reading.js';
+import { numberText } from '../../../verdicts/report.js';
+import { quotientOf } from '../../ratio.js';
 import type { Amount, Divisor } from './average-shares.js';
 
 /** What an average may be of, and how it is said: right, or wrong by a named mistake. */

@@ -1,5 +1,5 @@
-import { type Discourse, reachOf } from '../../mentions/discourse.js';
-import type { Mention } from '../../mentions/mentions.js';
+import { type Discourse, reachOf } from '../../../mentions/discourse.js';
+import type { Mention } from '../../../mentions/mentions.js';
 
 /** So many numbers before and behind are looked at. */
 const WINDOW = { before: 7, behind: 2 };

@@ -1,10 +1,10 @@
-import type { Quantity } from '../../model.js';
-import type { Comparison } from '../../pairs/comparison.js';
-import { judgeMove } from '../../pairs/moves.js';
-import { type Mistake, SWAPPED } from '../../verdicts/mistakes.js';
-import type { ClaimReading } from '../../verdicts/reading.js';
-import { changeComparison } from '../change.js';
-import { pointsComparison } from '../points.js';
+import type { Quantity } from '../../../model.js';
+import type { Comparison } from '../../../pairs/comparison.js';
+import { judgeMove } from '../../../pairs/moves.js';
+import { type Mistake, SWAPPED } from '../../../verdicts/mistakes.js';
+import type { ClaimReading } from '../../../verdicts/reading.js';
+import { changeComparison } from '../../change.js';
+import { pointsComparison } from '../../points.js';
 import type { LevelSeries } from './levels-in-time.js';
 import { type MoveClaim, type Point, type Step, saysTime } from './moves-asked.js';
 

@@ -1,11 +1,11 @@
-import type { Grid, GridRow } from '../../grids/grid.js';
-import { gridsInOrder } from '../../grids/grids-near.js';
-import { type Discourse, reachOf } from '../../mentions/discourse.js';
-import type { Mention } from '../../mentions/mentions.js';
-import { sameSpan } from '../../mentions/periods.js';
-import type { Quantity } from '../../model.js';
-import { baseOf, statedIn } from '../../pairs/stated-population.js';
-import { nounStems } from '../counted-things.js';
+import type { Grid, GridRow } from '../../../grids/grid.js';
+import { gridsInOrder } from '../../../grids/grids-near.js';
+import { type Discourse, reachOf } from '../../../mentions/discourse.js';
+import type { Mention } from '../../../mentions/mentions.js';
+import { sameSpan } from '../../../mentions/periods.js';
+import type { Quantity } from '../../../model.js';
+import { baseOf, statedIn } from '../../../pairs/stated-population.js';
+import { nounStems } from '../../counted-things.js';
 
 /** What is shared out, and over how many: by the name of the things that an average is per, or by the two numbers of its sentence. */
 

@@ -1,8 +1,8 @@
-import { withoutBounds } from '../../lexicon/directions.js';
-import type { Mention } from '../../mentions/mentions.js';
-import type { Interval } from '../../model.js';
-import { differenceOf, intervalOf, sizeOf, sumOf } from '../../verdicts/intervals.js';
-import { quotientOf } from '../ratio.js';
+import { withoutBounds } from '../../../lexicon/directions.js';
+import type { Mention } from '../../../mentions/mentions.js';
+import type { Interval } from '../../../model.js';
+import { differenceOf, intervalOf, sizeOf, sumOf } from '../../../verdicts/intervals.js';
+import { quotientOf } from '../../ratio.js';
 
 /** The words next to a number that say how it is worked out from others: so many more, the rest, together, each, in all at a price. */
 

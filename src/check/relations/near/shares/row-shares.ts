@@ -1,15 +1,15 @@
-import type { Named } from '../../grids/grid.js';
-import type { Column } from '../../grids/grid-columns.js';
-import { rowsFor } from '../../grids/rows.js';
-import { areasNear, type Discourse } from '../../mentions/discourse.js';
-import type { Mention } from '../../mentions/mentions.js';
-import type { Quantity } from '../../model.js';
-import { intervalOf, middleOf, pointAt, shareOf } from '../../verdicts/intervals.js';
-import { judge } from '../../verdicts/judge.js';
-import { digitsOf, type Mistake, mistakeOfShare } from '../../verdicts/mistakes.js';
-import type { ClaimReading } from '../../verdicts/reading.js';
-import { numberText } from '../../verdicts/report.js';
-import { MAKES, numberedWhole } from '../table-prose/table-share.js';
+import type { Named } from '../../../grids/grid.js';
+import type { Column } from '../../../grids/grid-columns.js';
+import { rowsFor } from '../../../grids/rows.js';
+import { areasNear, type Discourse } from '../../../mentions/discourse.js';
+import type { Mention } from '../../../mentions/mentions.js';
+import type { Quantity } from '../../../model.js';
+import { intervalOf, middleOf, pointAt, shareOf } from '../../../verdicts/intervals.js';
+import { judge } from '../../../verdicts/judge.js';
+import { digitsOf, type Mistake, mistakeOfShare } from '../../../verdicts/mistakes.js';
+import type { ClaimReading } from '../../../verdicts/reading.js';
+import { numberText } from '../../../verdicts/report.js';
+import { MAKES, numberedWhole } from '../../table-prose/table-share.js';
 
 /** The shares of one row of a table that the words of a share name: of the total of each of its columns, or of the number right behind. */
 

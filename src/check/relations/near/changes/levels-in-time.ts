@@ -1,13 +1,13 @@
-import { groupBy } from '../../../core/collections.js';
-import type { Named } from '../../grids/grid.js';
-import { gridsInOrder } from '../../grids/grids-near.js';
-import { rowsFor } from '../../grids/rows.js';
-import { rowsByPart } from '../../grids/rows-of-context.js';
-import { type Discourse, reachOf } from '../../mentions/discourse.js';
-import type { Mention } from '../../mentions/mentions.js';
-import type { Sentence } from '../../model.js';
-import { isLevel } from '../../pairs/pair-cost.js';
-import { lengthOf } from '../../pairs/pair-time.js';
+import { groupBy } from '../../../../core/collections.js';
+import type { Named } from '../../../grids/grid.js';
+import { gridsInOrder } from '../../../grids/grids-near.js';
+import { rowsFor } from '../../../grids/rows.js';
+import { rowsByPart } from '../../../grids/rows-of-context.js';
+import { type Discourse, reachOf } from '../../../mentions/discourse.js';
+import type { Mention } from '../../../mentions/mentions.js';
+import type { Sentence } from '../../../model.js';
+import { isLevel } from '../../../pairs/pair-cost.js';
+import { lengthOf } from '../../../pairs/pair-time.js';
 import type { Point } from './moves-asked.js';
 
 /** Levels of one thing at several times: those of the text right before a claim, and the rows of the tables it stands under. */

@@ -1,12 +1,12 @@
-import { gridsInOrder } from '../../grids/grids-near.js';
-import type { Discourse } from '../../mentions/discourse.js';
-import type { Mention } from '../../mentions/mentions.js';
-import { sameSpan } from '../../mentions/periods.js';
-import type { Interval } from '../../model.js';
-import { intervalOf, overlap } from '../../verdicts/intervals.js';
-import { digitsOf, type Mistake } from '../../verdicts/mistakes.js';
-import type { ClaimReading } from '../../verdicts/reading.js';
-import { digitsIn } from '../ratio.js';
+import { gridsInOrder } from '../../../grids/grids-near.js';
+import type { Discourse } from '../../../mentions/discourse.js';
+import type { Mention } from '../../../mentions/mentions.js';
+import { sameSpan } from '../../../mentions/periods.js';
+import type { Interval } from '../../../model.js';
+import { intervalOf, overlap } from '../../../verdicts/intervals.js';
+import { digitsOf, type Mistake } from '../../../verdicts/mistakes.js';
+import type { ClaimReading } from '../../../verdicts/reading.js';
+import { digitsIn } from '../../ratio.js';
 import { LEAST, type Over, only, over, readingOf, roundedOf } from './average-reading.js';
 import { type Amount, totalsFor } from './average-shares.js';
 

@@ -1,7 +1,7 @@
-import type { Mention } from '../../mentions/mentions.js';
-import type { Interval } from '../../model.js';
-import { middleOf, pointAt } from '../../verdicts/intervals.js';
-import { numberText } from '../../verdicts/report.js';
+import type { Mention } from '../../../mentions/mentions.js';
+import type { Interval } from '../../../model.js';
+import { middleOf, pointAt } from '../../../verdicts/intervals.js';
+import { numberText } from '../../../verdicts/report.js';
 import { rest, type Sum } from './sum-words.js';
 
 /** What comes of the two numbers nearest to a claim, or of all that stand one behind the other. */

@@ -1,12 +1,12 @@
-import { ELSEWHERE, TARGET } from '../../lexicon/words.js';
-import { stemsOf } from '../../mentions/clauses.js';
-import type { Discourse } from '../../mentions/discourse.js';
-import type { Mention } from '../../mentions/mentions.js';
-import type { Quantity, RuleFinding, Sentence } from '../../model.js';
-import type { Rule } from '../../rule.js';
-import { judgedIn } from '../../verdicts/judged.js';
-import { findingOver, numberText, quotedText } from '../../verdicts/report.js';
-import { judgeTimes, multipleComparison } from '../multiple.js';
+import { ELSEWHERE, TARGET } from '../../../lexicon/words.js';
+import { stemsOf } from '../../../mentions/clauses.js';
+import type { Discourse } from '../../../mentions/discourse.js';
+import type { Mention } from '../../../mentions/mentions.js';
+import type { Quantity, RuleFinding, Sentence } from '../../../model.js';
+import type { Rule } from '../../../rule.js';
+import { judgedIn } from '../../../verdicts/judged.js';
+import { findingOver, numberText, quotedText } from '../../../verdicts/report.js';
+import { judgeTimes, multipleComparison } from '../../multiple.js';
 import { ofRowOverTime, ofTwoRows, type Times } from './multiple-rows.js';
 
 /**

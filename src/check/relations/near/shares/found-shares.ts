@@ -1,4 +1,4 @@
-import type { Quantity, RuleFinding } from '../../model.js';
+import type { Quantity, RuleFinding } from '../../../model.js';
 
 /** The part and the whole of each share that other rules have found to be right. */
 export const foundShares = (before: readonly RuleFinding[]): { part: Quantity; whole: Quantity }[] =>

@@ -1,18 +1,18 @@
-import { partRows } from '../../grids/grid.js';
-import { gridsNear } from '../../grids/grids-near.js';
-import { ELSEWHERE, TARGET } from '../../lexicon/words.js';
-import { stemsOf } from '../../mentions/clauses.js';
-import { type Discourse, reachOf } from '../../mentions/discourse.js';
-import type { Mention } from '../../mentions/mentions.js';
-import type { Quantity, RuleFinding } from '../../model.js';
-import type { Rule } from '../../rule.js';
-import { pointAt } from '../../verdicts/intervals.js';
-import { doubtedIn, judgedIn } from '../../verdicts/judged.js';
-import { digitsOf, type Mistake } from '../../verdicts/mistakes.js';
-import { findingOver, numberText, quotedText } from '../../verdicts/report.js';
-import { likePrinted } from '../../verdicts/suggest.js';
-import { digitsIn } from '../ratio.js';
-import { seriesNear } from './average-years.js';
+import { partRows } from '../../../grids/grid.js';
+import { gridsNear } from '../../../grids/grids-near.js';
+import { ELSEWHERE, TARGET } from '../../../lexicon/words.js';
+import { stemsOf } from '../../../mentions/clauses.js';
+import { type Discourse, reachOf } from '../../../mentions/discourse.js';
+import type { Mention } from '../../../mentions/mentions.js';
+import type { Quantity, RuleFinding } from '../../../model.js';
+import type { Rule } from '../../../rule.js';
+import { pointAt } from '../../../verdicts/intervals.js';
+import { doubtedIn, judgedIn } from '../../../verdicts/judged.js';
+import { digitsOf, type Mistake } from '../../../verdicts/mistakes.js';
+import { findingOver, numberText, quotedText } from '../../../verdicts/report.js';
+import { likePrinted } from '../../../verdicts/suggest.js';
+import { digitsIn } from '../../ratio.js';
+import { seriesNear } from '../averages/average-years.js';
 
 /**
  * "Noise and litter together made up 611": the sum of two and more numbers that its words name, of a table whose columns are not

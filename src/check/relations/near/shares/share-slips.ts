@@ -1,10 +1,10 @@
-import type { Discourse } from '../../mentions/discourse.js';
-import type { Mention } from '../../mentions/mentions.js';
-import type { Interval, Quantity } from '../../model.js';
-import { pointAt, shareOf } from '../../verdicts/intervals.js';
-import { judge } from '../../verdicts/judge.js';
-import { type Mistake, mistakeOfShare } from '../../verdicts/mistakes.js';
-import { isCount } from '../shares/share-words.js';
+import type { Discourse } from '../../../mentions/discourse.js';
+import type { Mention } from '../../../mentions/mentions.js';
+import type { Interval, Quantity } from '../../../model.js';
+import { pointAt, shareOf } from '../../../verdicts/intervals.js';
+import { judge } from '../../../verdicts/judge.js';
+import { type Mistake, mistakeOfShare } from '../../../verdicts/mistakes.js';
+import { isCount } from '../../shares/share-words.js';
 import { type Known, type Sharing, siblingsOf } from './near-wholes.js';
 
 /** Which mistake gives a share that is not that of its part and its whole. */
