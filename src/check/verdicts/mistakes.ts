@@ -73,6 +73,7 @@ export interface QuotedShare {
 }
 
 export const OF_THE_OTHERS = 'the share of the others';
+export const OF_BOTH = 'the part over both together';
 
 /** "It is the share of 80": of another count near it. */
 export const ofOther = ({ text }: Quantity): string => `it is the share of ${text}`;
@@ -90,7 +91,7 @@ export function mistakeOfShare(
     ({ value }) => value > part && value !== whole && fits(quoted, pointOf((part / value) * 100)),
   );
   return (
-    wrong((part / (part + whole)) * 100, 'the part over both together') ??
+    wrong((part / (part + whole)) * 100, OF_BOTH) ??
     wrong(100 - middleOf(right), OF_THE_OTHERS) ??
     (other && { mistake: 'wrong-denominator', because: ofOther(other) }) ??
     (part < whole ? wrong((part / (whole - part)) * 100, 'the part over the others') : undefined) ??

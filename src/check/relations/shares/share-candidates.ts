@@ -51,7 +51,8 @@ export function nextToPart({ mentions }: Discourse, part: Mention): Whole[] {
   // "291 respondents, a quarter of the sample, of whom 102": a share of it may stand between.
   const front = mentions
     .slice(Math.max(0, part.id - 2), part.id)
-    .filter(isCount)
+    // "512 (2023: 468), of which 164": not of what a bracket says in passing.
+    .filter((item) => isCount(item) && (item.bracket < 0 || item.bracket === part.bracket))
     .at(-1);
   const isOf = isCount(next) && next.sentence === part.sentence && OF.test(part.tail);
   const isOfWhich = isCount(front) && front.sentence === part.sentence && OF_WHICH.test(part.lead);

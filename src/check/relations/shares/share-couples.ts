@@ -16,7 +16,9 @@ const isPart = (item: Mention | undefined): item is Mention =>
   item.role === 'level' &&
   item.quantity.decimals <= 0 &&
   item.mark !== -1 &&
-  !/\bof (?:the |all |our |its )*$|.\bof (?:these |those |whom |which )$/.test(item.lead);
+  !/\bof (?:the |all |our |its )*$|.\bof (?:these |those |whom |which )$/.test(item.lead) &&
+  // "67 had a need (57%), and 49 of those were treated (73%)": of the part before it.
+  !(/\band $/.test(item.lead) && /^ of (?:those|whom|which)\b/.test(item.tail));
 
 /** "246 back, 3 in ten" sums up, and is no item of a list. */
 const isShare = ({ quantity, role, mark }: Mention): boolean =>

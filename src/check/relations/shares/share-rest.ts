@@ -1,11 +1,11 @@
 import { stemsOf } from '../../mentions/clauses.js';
 import type { Mention } from '../../mentions/mentions.js';
 import type { Interval } from '../../model.js';
-import { middleOf } from '../../verdicts/intervals.js';
-import { type Mistake, OF_THE_OTHERS } from '../../verdicts/mistakes.js';
+import { middleOf, pointAt } from '../../verdicts/intervals.js';
+import { type Mistake, OF_BOTH, OF_THE_OTHERS } from '../../verdicts/mistakes.js';
 import type { ClaimReading } from '../../verdicts/reading.js';
 import { numberText } from '../../verdicts/report.js';
-import type { Parted } from './share-words.js';
+import { OF_WHICH, type Parted, WHOLE_LEAD } from './share-words.js';
 
 /** Shares that go by the name of what a part leaves of its whole. */
 
@@ -20,6 +20,22 @@ export function isOfRest({ lead }: Mention, part: Mention, mistake: Mistake | un
   return (
     mistake?.because.endsWith(OF_THE_OTHERS) === true && name.size > 0 && ![...name].some((stem) => words.has(stem))
   );
+}
+
+/** "Men form 1,888 and women 258 (12%)": two parts of one whole, of which neither is said to be of the other. */
+export const isOfBoth = (part: Mention, whole: Mention, mistake: Mistake | undefined): boolean =>
+  mistake?.because.endsWith(OF_BOTH) === true &&
+  whole.sentence === part.sentence &&
+  whole.id < part.id &&
+  /\b(?:and|but)\b/.test(part.lead) &&
+  !OF_WHICH.test(part.lead) &&
+  !WHOLE_LEAD.test(whole.lead);
+
+/** The share of a part in itself and what stands with it. */
+export function ofBoth({ part, whole, score }: Pick<Parted, 'part' | 'whole' | 'score'>): ClaimReading {
+  const value = pointAt((part.quantity.value / (part.quantity.value + whole.quantity.value)) * 100);
+  const words = `${part.quantity.text} of ${whole.quantity.text} and ${part.quantity.text}: ${numberText(middleOf(value), 1)}%`;
+  return { parts: [part, whole], value, verdict: 'agrees', score, mistake: undefined, isSure: true, words };
 }
 
 /** What the part leaves of the whole. */
