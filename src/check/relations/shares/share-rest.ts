@@ -9,8 +9,10 @@ import { OF_WHICH, type Parted, WHOLE_LEAD } from './share-words.js';
 
 /** Shares that go by the name of what a part leaves of its whole. */
 
+type Scored = Pick<Parted, 'part' | 'whole' | 'score'>;
+
 /** "882 of the 1,050 were answered, an abandonment rate of 16%": the share of the others goes by a name of its own. */
-export function isOfRest({ lead }: Mention, part: Mention, mistake: Mistake | undefined): boolean {
+function isOfRest({ lead }: Mention, part: Mention, mistake: Mistake | undefined): boolean {
   const name = stemsOf(
     /\b(?:an?|the|gives?|giving|gave|leaves?|leaving|left) ([a-z' -]+?)(?: (?:rate|share|proportion|ratio))? (?:of|is|was|at) $/.exec(
       lead,
@@ -23,7 +25,7 @@ export function isOfRest({ lead }: Mention, part: Mention, mistake: Mistake | un
 }
 
 /** "Men form 1,888 and women 258 (12%)": two parts of one whole, of which neither is said to be of the other. */
-export const isOfBoth = (part: Mention, whole: Mention, mistake: Mistake | undefined): boolean =>
+const isOfBoth = (part: Mention, whole: Mention, mistake: Mistake | undefined): boolean =>
   mistake?.because.endsWith(OF_BOTH) === true &&
   whole.sentence === part.sentence &&
   whole.id < part.id &&
@@ -32,18 +34,26 @@ export const isOfBoth = (part: Mention, whole: Mention, mistake: Mistake | undef
   !WHOLE_LEAD.test(whole.lead);
 
 /** The share of a part in itself and what stands with it. */
-export function ofBoth({ part, whole, score }: Pick<Parted, 'part' | 'whole' | 'score'>): ClaimReading {
+function ofBoth({ part, whole, score }: Scored): ClaimReading {
   const value = pointAt((part.quantity.value / (part.quantity.value + whole.quantity.value)) * 100);
   const words = `${part.quantity.text} of ${whole.quantity.text} and ${part.quantity.text}: ${numberText(middleOf(value), 1)}%`;
   return { parts: [part, whole], value, verdict: 'agrees', score, mistake: undefined, isSure: true, words };
 }
 
 /** What the part leaves of the whole. */
-export function ofRest(
-  { part, whole, score }: Pick<Parted, 'part' | 'whole' | 'score'>,
-  { lower, upper }: Interval,
-): ClaimReading {
+function ofRest({ part, whole, score }: Scored, { lower, upper }: Interval): ClaimReading {
   const value = { lower: 100 - upper, upper: 100 - lower };
   const words = `all but ${part.quantity.text} of ${whole.quantity.text}: ${numberText(middleOf(value), 1)}%`;
   return { parts: [part, whole], value, verdict: 'agrees', score, mistake: undefined, isSure: true, words };
 }
+
+/** A share that is true of the others, or of both together, where its words allow that. */
+export const ofOtherName = (
+  percent: Mention,
+  pair: Scored,
+  value: Interval,
+  mistake: Mistake | undefined,
+): ClaimReading | undefined => {
+  if (isOfRest(percent, pair.part, mistake)) return ofRest(pair, value);
+  return isOfBoth(pair.part, pair.whole, mistake) ? ofBoth(pair) : undefined;
+};

@@ -13,7 +13,7 @@ import { numberText } from '../../verdicts/report.js';
 import { listedShares } from './share-list.js';
 import { labelOf } from './share-named-whole.js';
 import { pairsOf, pairsOfPrincipal } from './share-parts.js';
-import { isOfBoth, isOfRest, ofBoth, ofRest } from './share-rest.js';
+import { ofOtherName } from './share-rest.js';
 import { namedWhole } from './share-wholes.js';
 import { ENDS, isCount, type Parted, standTogether } from './share-words.js';
 
@@ -42,8 +42,8 @@ export function readingOf(
   if (!value) return [];
   const verdict = judge(percent.quantity, value);
   const mistake = verdict === 'differs' ? mistakeOf(percent, { part, whole, others }, value) : undefined;
-  if (isOfRest(percent, part, mistake)) return [ofRest({ part, whole, score }, value)];
-  if (isOfBoth(part, whole, mistake)) return [ofBoth({ part, whole, score })];
+  const other = ofOtherName(percent, { part, whole, score }, value, mistake);
+  if (other) return [other];
   const isExact = /\d/.test(percent.quantity.text) && !percent.quantity.hedge;
   // "So just over half were in the oldest group": in words, only of the number next to it.
   const isTriple = standTogether(percent, part, whole);
