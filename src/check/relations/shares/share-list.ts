@@ -162,3 +162,12 @@ export function listedShares(discourse: Discourse): ReadonlyMap<Mention, Parted>
   });
   return new Map(found.map((item) => [item.percent, item]));
 }
+
+/** With the part and whole of a list, as fixed as they are by the words around the share. */
+export function bestFirst(inList: Parted | undefined, near: readonly Parted[]): Parted[] {
+  const fixedBy = near.find(
+    ({ part, whole }) => part === inList?.part && whole.quantity.value === inList.whole.quantity.value,
+  )?.fixedBy;
+  const listedFirst = inList ? [{ ...inList, ...(fixedBy && !inList.isOnlyWrong ? { fixedBy } : {}) }] : [];
+  return [...listedFirst, ...near].sort((a, b) => b.score - a.score);
+}

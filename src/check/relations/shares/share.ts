@@ -10,7 +10,7 @@ import { judge } from '../../verdicts/judge.js';
 import { type Mistake, mistakeOfShare, ofOther, SWAPPED } from '../../verdicts/mistakes.js';
 import type { ClaimReading } from '../../verdicts/reading.js';
 import { numberText } from '../../verdicts/report.js';
-import { listedShares } from './share-list.js';
+import { bestFirst, listedShares } from './share-list.js';
 import { labelOf } from './share-named-whole.js';
 import { pairsOf, pairsOfPrincipal } from './share-parts.js';
 import { ofOtherName } from './share-rest.js';
@@ -97,15 +97,6 @@ function ofNamed(discourse: Discourse, percent: Mention, pair: Parted, reading: 
 
 const isShare = ({ quantity, role }: Mention): boolean =>
   quantity.kind === 'percent' && (role === 'share' || role === 'level');
-
-/** With the part and whole of a list, as fixed as they are by the words around the share. */
-function bestFirst(inList: Parted | undefined, near: readonly Parted[]): Parted[] {
-  const fixedBy = near.find(
-    ({ part, whole }) => part === inList?.part && whole.quantity.value === inList.whole.quantity.value,
-  )?.fixedBy;
-  const listedFirst = inList ? [{ ...inList, ...(fixedBy && !inList.isOnlyWrong ? { fixedBy } : {}) }] : [];
-  return [...listedFirst, ...near].sort((a, b) => b.score - a.score);
-}
 
 /** The pair is sure enough that its whole may be that of the shares behind it. */
 const isLikely = (percent: Mention, pair: Parted | undefined): boolean =>
