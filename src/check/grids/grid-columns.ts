@@ -153,7 +153,7 @@ const NUMBERED = new RegExp(
 );
 
 /** Which comes first of two headings that are numbered: less than nought where the first does; nought where that is not said. */
-function numberedOrder(a: Column, b: Column): number {
+export function numberedOrder(a: Column, b: Column): number {
   const [one, other] = [NUMBERED.exec(a.heading.trim()), NUMBERED.exec(b.heading.trim())];
   if (!one || !other || one[1]?.toLowerCase() !== other[1]?.toLowerCase()) return 0;
   return (smallNumberOf(one[2] ?? '') ?? 0) - (smallNumberOf(other[2] ?? '') ?? 0);

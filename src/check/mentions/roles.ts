@@ -31,6 +31,9 @@ import type { Given, RoleContext, Sign } from './sign.js';
 
 /** What each number of a sentence is: a level, a change, a step, a share, an average, a target. */
 
+/** "Perhaps a third of offences may be domestic." */
+const MAY_BE = /^(?: of [a-z' -]{3,30})? (?:may|might) (?:well )?(?:be|have)\b/;
+
 function isTarget({ quantity, lead: whole, tail, before, clause, shape, at }: RoleContext): boolean {
   // The words of another cell are of another thing.
   const lead = (whole.split('|').at(-1) ?? whole).replace(MET, '');
@@ -39,7 +42,12 @@ function isTarget({ quantity, lead: whole, tail, before, clause, shape, at }: Ro
   // "would show it down from 2,092 to 1,322 (-36.8%)": worked out, not aimed at.
   if (/^[-+]/.test(quantity.text) && (/\($/.test(lead) || /^,? ?$/.test(lead))) return false;
   if (quantity.kind === 'percent' && before?.role === 'level' && ANSWER.test(lead)) return false;
-  if (TARGET.test(lead) || INFINITIVE.test(lead.slice(-60)) || /^\)? ?(?:target|goal|ambition)\b/.test(tail))
+  if (
+    TARGET.test(lead) ||
+    INFINITIVE.test(lead.slice(-60)) ||
+    /^\)? ?(?:target|goal|ambition)\b/.test(tail) ||
+    MAY_BE.test(tail)
+  )
     return true;
   return (
     before?.role === 'target' &&

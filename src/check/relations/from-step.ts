@@ -63,6 +63,16 @@ function stepFor(mentions: readonly Mention[], claim: Claim): { step: Mention; i
 /** A level behind a step that stands in a clause of another subject is another thing's. */
 const isBehindInOther = (level: Mention, step: Mention): boolean => level.id > step.id && level.clause !== step.clause;
 
+/** "52% of the area's 168": what a share is of. */
+const isWholeOfShare = (mentions: readonly Mention[], { id, lead, sentence }: Mention): boolean => {
+  const before = mentions[id - 1];
+  return (
+    before?.sentence === sentence &&
+    before.quantity.kind === 'percent' &&
+    /^ (?:out )?of (?:[a-z'’-]+ ){0,4}$/.test(lead)
+  );
+};
+
 function laterFor(mentions: readonly Mention[], claim: Claim, step: Mention): Mention | undefined {
   const levels = [step.id - 2, step.id - 1, step.id + 1, step.id + 2]
     .map((id) => mentions[id])
@@ -72,6 +82,7 @@ function laterFor(mentions: readonly Mention[], claim: Claim, step: Mention): Me
         item.dimension === 'count' &&
         !isBehindInOther(item, step) &&
         !SPAN_LEAD.test(item.lead) &&
+        !isWholeOfShare(mentions, item) &&
         (item.bracket < 0 || item.bracket === step.bracket) &&
         Math.abs(item.sentence.index - claim.sentence.index) < 2 &&
         reachOf(claim.sentence, item.sentence) !== undefined &&

@@ -43,6 +43,9 @@ export const multipleComparison: Comparison = {
 const AS_MANY = /^ as many\b/;
 const countsComparison: Comparison = { ...multipleComparison, dimensions: ['count'] };
 
+/** "Its rate is 3.8 times that of the next": of two rates, and not of the shares that stand before it. */
+const ofRates = ({ lead }: Claim): boolean => /\brates?\b[^#%;.,]{0,30}$/.test(lead);
+
 export const multiple: Rule = {
   id: 'multiple',
   about: 'doubled, halved, so many times as many, against the two levels',
@@ -76,9 +79,10 @@ export const multiple: Rule = {
       )
       .map((mention) => claimOf(mention, 'multiple'));
     const isOfCounts = ({ tail }: Claim): boolean => AS_MANY.test(tail);
-    const others = claims.filter((claim) => !isOfCounts(claim));
+    const others = claims.filter((claim) => !isOfCounts(claim) && !ofRates(claim));
     return [
       ...compareAll(discourse, countsComparison, claims.filter(isOfCounts)),
+      ...compareAll(discourse, { ...multipleComparison, dimensions: ['rate'] }, claims.filter(ofRates)),
       ...compareAll(discourse, multipleComparison, others),
     ];
   },

@@ -1,6 +1,7 @@
 import { STANDARDISED } from '../document/implied-bases.js';
 import { areasNear, type Discourse } from '../mentions/discourse.js';
 import type { Mention } from '../mentions/mentions.js';
+import { sameSpan } from '../mentions/periods.js';
 import { mentionsIn } from '../mentions/subjects.js';
 import type { Interval, Quantity, RuleFinding } from '../model.js';
 import { claimOf } from '../pairs/comparisons.js';
@@ -95,7 +96,8 @@ function ofPrincipal(discourse: Discourse, rate: Mention, bases: readonly Stated
   const its = count ? mentionsIn(count.sentence.text).map(({ subject }) => subject) : [];
   const isOfOther = mentionsIn(rate.sentence.text).some(({ subject }) => subject !== 'all' && !its.includes(subject));
   const isNext = stated?.mention.sentence === rate.sentence && !isOfOther;
-  if (!count || !stated || !isNext || count === stated.mention) return [];
+  const isOfTime = !rate.time || (count?.time !== undefined && sameSpan(rate.time, count.time));
+  if (!count || !stated || !isNext || !isOfTime || count === stated.mention) return [];
   const reading = readingOf(rate, count, stated, size);
   const isKnown = reading.verdict !== 'differs' || reading.mistake !== undefined;
   const found = isKnown

@@ -112,7 +112,8 @@ function judge(discourse: Discourse, claim: Mention, doubted: ReadonlySet<Quanti
   );
   const [first] = found;
   if (!first || new Set(found.map((other) => other.quantity.value)).size > 1) return [];
-  if (first.because !== SWAPPED && found.length < 2) return [];
+  // Three digits of which one is another are as well those of another group.
+  if (first.because !== SWAPPED && (found.length < 2 || quantity.value < 1000)) return [];
   return [
     findingOver(sentence, [quantity], {
       pattern: 'given-twice',

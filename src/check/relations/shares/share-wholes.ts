@@ -2,7 +2,7 @@ import { stemsOf } from '../../mentions/clauses.js';
 import type { Discourse } from '../../mentions/discourse.js';
 import type { Mention } from '../../mentions/mentions.js';
 import { perObject } from '../../per-object.js';
-import { isCount } from './share-words.js';
+import { isCount, isCountOrWord } from './share-words.js';
 
 /** Which counts before a share are no whole of it. */
 
@@ -77,7 +77,11 @@ export function ofThem({ of }: Discourse, part: Mention): Mention | undefined {
   const [stem] = stemsOf(noun);
   const isNamed = ({ sentence: { text } }: Mention): boolean => stem === undefined || stemsOf(text).has(stem);
   const isWhole = (item: Mention): boolean =>
-    isCount(item) && item.role === 'level' && item.mark !== -1 && isNamed(item);
+    isCountOrWord(item) &&
+    item.quantity.value > part.quantity.value &&
+    item.role === 'level' &&
+    item.mark !== -1 &&
+    isNamed(item);
   let wholes = (of[part.sentence.index] ?? []).filter((item) => item.id < part.id && isWhole(item));
   let sentence = part.sentence.previous;
   for (let steps = 0; sentence && wholes.length === 0 && steps < SENTENCES_BACK; steps += 1) {

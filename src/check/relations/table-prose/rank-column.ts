@@ -1,11 +1,11 @@
 import type { Grid } from '../../grids/grid.js';
-import { type Column, isBase } from '../../grids/grid-columns.js';
+import { type Column, isBase, numberedOrder } from '../../grids/grid-columns.js';
 import { stemsOf } from '../../mentions/clauses.js';
 
 /** Which column of a table a sentence that compares its rows is of. */
 
 const isLater = (a: Column, b: Column): boolean =>
-  (a.time?.to ?? 0) > (b.time?.to ?? 0) || (a.time?.to === b.time?.to && a.mark > b.mark);
+  (a.time?.to ?? 0) > (b.time?.to ?? 0) || (a.time?.to === b.time?.to && a.mark > b.mark) || numberedOrder(a, b) > 0;
 
 /** "The rate", "the most calls for its size". */
 const RATE = /\brates?\b|\b(?:for|by|given) (?:its|their) (?:size|population)\b|\bper (?:head|person|resident|home)\b/i;
@@ -24,7 +24,9 @@ export function columnFor(grid: Grid, words: string): Column | undefined {
   // Offences are no people: a population is meant only where it is named.
   const isOfOffences =
     counts.length > 0 && /\b(?:offences|crimes|incidents|calls|reports|numbers?|volume)\b/i.test(words);
-  const pool = named.length > 0 ? named : isOfOffences ? counts : byRate;
+  // "By number of calls": not the calls per head that have the word as well.
+  const namedCounts = isOfOffences ? named.filter((column) => counts.includes(column)) : [];
+  const pool = namedCounts.length > 0 ? namedCounts : named.length > 0 ? named : isOfOffences ? counts : byRate;
   const kindsIn = (columns: readonly Column[]): number =>
     new Set(columns.map((column) => [...column.stems].join())).size;
   // "Shops, 2023/24, 2024/25": what is counted stands under the years.

@@ -3,6 +3,7 @@ import type { Column } from '../../grids/grid-columns.js';
 import { gridsNear } from '../../grids/grids-near.js';
 import { stemsOf } from '../../mentions/clauses.js';
 import type { Discourse } from '../../mentions/discourse.js';
+import { CARDINALS } from '../../mentions/number-words.js';
 import { onlySpanIn } from '../../mentions/periods.js';
 import type { Sentence } from '../../model.js';
 import { columnFor } from './rank-column.js';
@@ -13,7 +14,13 @@ import { rankIn, rowFor } from './rank-row.js';
 
 /** Places in another list than the table's: of changes, of years, of other areas. */
 const OTHERWISE =
-  /\b(?:at (?:its|their|an? (?:all-time )?)|(?:increase|rise|fall|reduction|decrease|change|growth|drop)s?|ever|since|on record|steepest|sharpest|(?:in|of|among|across|within) (?:the |our |its |all |any )?(?:england|country|london|county|region|force|family|similar|group|comparator|neighbours|(?:\d+|thirty-two) boroughs))\b/i;
+  /\b(?:at (?:its|their|an? (?:all-time )?)|(?:increase|rise|fall|reduction|decrease|change|growth|drop)s?|ever|since|once|formerly|previously|used to|on record|steepest|sharpest|(?:in|of|among|across|within) (?:the |our |its |all |any )?(?:england|country|london|county|region|force|family|similar|group|comparator|neighbours|(?:\d+|thirty-two) boroughs))\b/i;
+
+/** "The lowest of the three years shown": a place along a row, and not down a column. */
+const OF_TIMES = new RegExp(
+  `\\b(?:of|in|over|across|for) (?:the |these |those |all |any of the )?(?:last |past |latest )?(?:${CARDINALS.join('|')}|\\d{1,2}) (?:years|quarters|months|terms|weeks|waves|surveys)\\b`,
+  'i',
+);
 
 const isPeriod = (label: string): boolean => onlySpanIn(label) !== undefined && stemsOf(label).size === 0;
 
@@ -65,6 +72,7 @@ export function foundFor(discourse: Discourse, placed: RankPhrase): Found | unde
   const found = nearestOf(withRow, sentence).flatMap((grid): Found[] => {
     const row = rowFor(discourse, grid, placed, [before, behind]);
     const column = columnFor(grid, clause) ?? columnFor(grid, sentence.text) ?? columnBefore(grid, sentence);
+    if (row && !isPeriod(row.label) && OF_TIMES.test(`${text} ${behind}`)) return [];
     const rank = row && column ? rankIn(grid, row, column, high) : undefined;
     return row && column && rank !== undefined
       ? [{ grid, row, rank, column, name: grid.id < 0 ? 'list' : 'table', other: rankIn(grid, row, column, !high) }]

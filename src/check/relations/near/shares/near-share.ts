@@ -57,7 +57,9 @@ const saysOfWhom = ({ sentence: { shape }, at, tail }: Mention): boolean =>
 /** The part that its words name, where no number stands right next to it. */
 function named(discourse: Discourse, percent: Mention): Couple[] {
   const name = nameOf(discourse, percent);
-  const stems = name.size === 0 ? nameOf(discourse, discourse.mentions[percent.id - 1] ?? percent) : name;
+  const last = discourse.mentions[percent.id - 1];
+  const isNext = last?.sentence === percent.sentence && last.quantity.kind === 'percent';
+  const stems = name.size === 0 && isNext ? nameOf(discourse, last) : name;
   return stems.size > 0 ? partsNamed(discourse, percent, stems, hasRoot).map((part) => ({ part, score: 2 })) : [];
 }
 
