@@ -27,7 +27,7 @@ export const NEAR_AFTER = new RegExp(
 export const AVERAGE_AFTER =
   /^(?:(?: [a-z'-]+){0,4} (?:a|an|per|each)|(?: [a-z'-]+){0,9} every)(?: single| working| calendar)? (day|week|month|hour|night|quarter|year)\b(?! (?:ago|before|earlier|later|previously|prior|on|in))/;
 export const AVERAGE_BEFORE =
-  /\b(?:(?:an|on) average(?: of)?|averag(?:ed|ing)|a mean of|(?:daily|weekly|monthly) average (?:of|was|is|to)) (?:about |around |just |over |some |nearly |almost )*$/;
+  /\b(?:(?:an|on) average(?: of)?|averag(?:ed|ing)|a mean of|(?:daily|weekly|monthly|quarterly|yearly|annual|[a-z]+-(?:day|week|month|quarter|year)) average (?:of|was|is|to|stood at|came to)) (?:about |around |just |over |some |nearly |almost )*$/;
 export const INFINITIVE =
   /\bto (?:cut|reduce|lower|raise|increase|improve|bring|halve|double|keep|get|achieve|reach|exceed|ensure|maintain|secure|decrease|deliver|limit|drive|grow|push|take|see|have(?= (?:at least |over |about |some )?$))\b/;
 export const FINITE = /\b(?:is|are|was|were|has|have|had|stood|rose|fell|grew|saw|dropped|went|came)\b/;

@@ -1,6 +1,6 @@
 import type { Direction } from '../lexicon/directions.js';
 import type { Interval, MistakeId, Quantity, VerdictName } from '../model.js';
-import { middleOf, printedUnit, sizeOf } from '../verdicts/intervals.js';
+import { intervalOf, middleOf, overlap, pointAt, printedUnit, sizeOf } from '../verdicts/intervals.js';
 import { judge } from '../verdicts/judge.js';
 import { type Mistake, SWAPPED } from '../verdicts/mistakes.js';
 import type { ClaimReading } from '../verdicts/reading.js';
@@ -36,6 +36,19 @@ const UNMET: Mistake = { mistake: 'bound', because: 'the bound is not met' };
 
 const IN_POINTS: Mistake = { mistake: 'percent-for-points', because: 'it is the difference in percentage points' };
 
+/** "84% to 87%, a gain of 3.6 points": to the digit the change in per cent, and the points only if both were rounded far. */
+function inPercentRather(
+  comparison: Comparison,
+  quoted: Quantity,
+  { from, to }: { from: Quantity; to: Quantity },
+  size: Interval,
+): Mistake | undefined {
+  const isFiner = comparison.id === 'points' && quoted.decimals > Math.max(from.decimals, to.decimals);
+  if (!isFiner || overlap(intervalOf(quoted), pointAt(middleOf(size)))) return undefined;
+  const mistake = comparison.mistakeOf(quoted, from, to, size);
+  return mistake?.mistake === 'percent-for-points' && !mistake.isLoose ? mistake : undefined;
+}
+
 export function judgeMove(
   comparison: Comparison,
   { quantity: quoted, direction }: { quantity: Quantity; direction: Direction | undefined },
@@ -57,6 +70,8 @@ export function judgeMove(
   // "64% to 67%, an increase of 3%": the points, or a per cent that only the rounding of both allows.
   if (fits === 'agrees' && isPointsRather(comparison, quoted, { from, to }, middleOf(size)))
     return { ...common, verdict: 'ambiguous', mistake: IN_POINTS };
+  const inPercent = fits === 'agrees' ? inPercentRather(comparison, positive, { from, to }, size) : undefined;
+  if (inPercent) return { ...common, verdict: 'differs', mistake: inPercent };
   if (fits !== 'differs') return { ...common, verdict: fits, mistake: undefined };
   const isBound = !isTurned && quoted.hedge !== undefined && quoted.hedge !== 'about';
   return { ...common, verdict: 'differs', mistake: isBound ? UNMET : comparison.mistakeOf(positive, from, to, size) };

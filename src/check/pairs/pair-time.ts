@@ -163,17 +163,24 @@ export function periodBonus(claim: Claim, { earlier, later }: Order): number {
   return years !== undefined && years > 1 && isApart((later.time.to - earlier.time.to) / 12, years) ? 2 : 0;
 }
 
-/** "286 in 2022, 301 in 2023, 322 in 2024: 5% since 2022": to the newest of the levels that stand together. */
-export function isSuperseded(levels: readonly Mention[], claim: Claim, { earlier, later }: Order): boolean {
-  const base = /^[^§#%;]{0,20}\bsince\b/.test(claim.tail) ? basePeriodOf(claim) : undefined;
-  const { time, sentence } = later;
-  if (!base || !time || !earlier.time || !sameSpan(base, earlier.time)) return false;
-  return levels.some(
+/** Another level of its sentence and length of time that is newer than this one. */
+const hasNewer = (levels: readonly Mention[], { sentence, dimension, time }: Mention): boolean =>
+  time !== undefined &&
+  levels.some(
     (other) =>
       other.sentence === sentence &&
-      other.dimension === later.dimension &&
+      other.dimension === dimension &&
       other.time !== undefined &&
       lengthOf(other.time) === lengthOf(time) &&
       other.time.to > time.to,
   );
+
+/**
+ * "286 in 2022, 301 in 2023, 322 in 2024: 5% since 2022": to the newest of the levels that stand together. "57, against 60 in
+ * 2023 and 62 in 2022, 5 points on the year": from the newest of those with a time.
+ */
+export function isSuperseded(levels: readonly Mention[], claim: Claim, { earlier, later }: Order): boolean {
+  if (!later.time) return yearsOf(claim) === 1 && hasNewer(levels, earlier);
+  const base = /^[^§#%;]{0,20}\bsince\b/.test(claim.tail) ? basePeriodOf(claim) : undefined;
+  return base !== undefined && earlier.time !== undefined && sameSpan(base, earlier.time) && hasNewer(levels, later);
 }

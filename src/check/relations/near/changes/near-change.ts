@@ -105,6 +105,10 @@ export const nearChange: Rule = {
   speaks: [
     [
       'differs',
+      'We found 57% satisfied, compared with 60% in 2018/19 and 62% in 2017/18: a fall of 5 points on the year.',
+    ],
+    [
+      'differs',
       'There were 57 visits in 2024/25. It had been 82 in 2022/23 and 70 in 2023/24: a fall of 18.6% in one year and 43.9% over two.',
     ],
     [
