@@ -16,7 +16,7 @@ const isPart = (item: Mention | undefined): item is Mention =>
   item.role === 'level' &&
   item.quantity.decimals <= 0 &&
   item.mark !== -1 &&
-  !/\bof (?:the |all |our |its )*$|.\bof (?:these |those |whom |which )$/.test(item.lead) &&
+  !/\b(?:of|among|amongst) (?:the |all |our |its )*$|.\bof (?:these |those |whom |which )$/.test(item.lead) &&
   // "67 had a need (57%), and 49 of those were treated (73%)": of the part before it.
   !(/\band $/.test(item.lead) && /^ of (?:those|whom|which)\b/.test(item.tail));
 

@@ -56,6 +56,7 @@ function readingOf(
   claim: Mention,
   sum: Sum,
   { parts, value, words, isNearest, isShare = false }: Worked,
+  behind: readonly Mention[],
 ): ClaimReading[] {
   const { quantity } = claim;
   const fits = overlap(intervalOf({ ...quantity, kind: sum.isQuotient ? 'rate' : quantity.kind }), value);
@@ -63,7 +64,9 @@ function readingOf(
     return [{ parts, value, verdict: 'agrees', score: isNearest ? 6 : 5, mistake: undefined, isSure: true, words }];
   if (fits || sum.isQuotient) return [];
   const mistake: Mistake | undefined = isNearest ? digitsOf(quantity, value) : undefined;
-  const isOfWhole = sum.isRest === true && isNearest && isPartOfWhole(parts, claim);
+  // "Of 540, 378 agreed and 92 did not. The other 70 had no view": what is left stands behind it.
+  const hasThird = behind.some((item) => item.quantity.value === middleOf(value) - quantity.value);
+  const isOfWhole = sum.isRest === true && isNearest && !hasThird && isPartOfWhole(parts, claim);
   if (mistake?.mistake !== 'digits' && !isOfWhole) return [];
   const isCertain = isOfWhole || isShare || sum.isOfMany === true || parts.length > 2 || isSwap(quantity, mistake);
   const verdict = isCertain ? 'differs' : 'ambiguous';
@@ -79,10 +82,11 @@ function judge(discourse: Discourse, claim: Mention, wholes: Wholes): RuleFindin
   if (sums.length === 0) return [];
   const near = amountsNear(discourse, claim);
   const before = near.filter(({ id }) => id < claim.id);
+  const behind = discourse.mentions.slice(claim.id + 1, claim.id + 5);
   const shared = ofShare(discourse, claim, before, wholes);
   const readings = sums.flatMap((sum) =>
     [...(sum.isRest ? shared : []), ...ofTwo(claim, sum, near), ...ofMany(claim, sum, near)].flatMap((worked) =>
-      readingOf(claim, sum, worked),
+      readingOf(claim, sum, worked, behind),
     ),
   );
   const found = decide(
