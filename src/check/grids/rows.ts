@@ -106,6 +106,7 @@ const NAMES_WHOLE =
 
 /** Of rows of one name in several tables those of the tables under its own heading, where there are any. */
 export function rowsFor(discourse: Discourse, mention: Mention): Named[] {
+  if (tablesOf(discourse).length === 0) return [];
   const all = rowsAround(discourse, mention);
   const here = all.filter(({ grid }) => grid.heading === mention.sentence.block.heading);
   return here.length > 0 ? here : all;
