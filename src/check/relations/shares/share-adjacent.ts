@@ -41,9 +41,6 @@ export const isSummedUp = ({ sentence: { quantities }, sentence }: Mention, perc
   SUMS_UP.test(percent.sentence.shape.slice(0, percent.at)) &&
   quantities.filter(({ kind }) => kind !== 'period').length === 1;
 
-/** "Among the 184 people under 25, 47% agreed": what the share is of, and no part. */
-const OPENS = /^(?:and |but )?(?:(?:of|among|amongst) (?:the|all|our|its)|among(?:st)?) $/;
-
 interface Adjacent {
   readonly part: Mention;
   readonly score: number;
@@ -83,7 +80,6 @@ export function adjacentParts({ mentions }: Discourse, percent: Mention): Adjace
     const gap = sentence.shape.slice(before.at + 1, percent.at).replace('#', 'some');
     // "It grew by 311 and now makes up 14%": not the 311.
     if (before.role === 'step' && /^[^.;:(]*\band\b/.test(gap)) return found;
-    if (OPENS.test(before.lead) && /, $/.test(gap)) return found;
     found.push(...scored(before, scoreBefore(gap)));
   }
   if (isCount(third) && isBehindWhole(after, third, percent)) found.push({ part: third, score: 3 });

@@ -8,7 +8,7 @@ import { subjectClash } from '../../../pairs/pairs.js';
 import type { Rule } from '../../../rule.js';
 import { decide } from '../../../verdicts/decide.js';
 import { middleOf, sizeOf } from '../../../verdicts/intervals.js';
-import { doubtedIn } from '../../../verdicts/judged.js';
+import { doubtedIn, judgedIn } from '../../../verdicts/judged.js';
 import type { ClaimReading } from '../../../verdicts/reading.js';
 import { seriesOfLengths } from './lengths.js';
 import { type LevelSeries, seriesInText, seriesOfRows, seriesOfTables, seriesWith } from './levels-in-time.js';
@@ -129,11 +129,7 @@ export const nearChange: Rule = {
     `${YEARS}We want vans to fall by 6.9%.`,
   ],
   read: (discourse, before) => {
-    const judged = new Set(
-      before.flatMap(({ covers, verdict }) =>
-        verdict === 'ambiguous' || verdict === 'not-checked' || verdict === 'possible' ? [] : covers,
-      ),
-    );
+    const judged = judgedIn(before.filter(({ verdict }) => verdict !== 'possible'));
     const doubted = doubtedIn(before);
     return discourse.mentions.flatMap((mention): RuleFinding[] => {
       if (judged.has(mention.quantity) || mention.sentence.block.kind === 'row' || isRange(discourse, mention))

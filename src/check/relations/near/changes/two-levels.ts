@@ -10,13 +10,8 @@ import type { MoveClaim, Point } from './moves-asked.js';
 /** Smaller numbers are met by chance. */
 const LEAST = 10;
 
-/** "Quarter 4", "Site 12": the name of something. */
-const isName = ({ lead, dimension }: Mention): boolean =>
-  dimension === 'count' &&
-  /\b(?:quarter|ward|site|zone|unit|team|phase|year|item|table|section|part|no\.?|number) $/.test(lead);
-
 const isLarge = (item: Mention): boolean =>
-  (item.dimension === 'rate' || item.dimension === 'percent' || item.quantity.value >= LEAST) && !isName(item);
+  item.dimension === 'rate' || item.dimension === 'percent' || item.quantity.value >= LEAST;
 
 /** The one its words begin at, else the last before it, in its sentence or the one it goes on about. */
 function anchorOf(discourse: Discourse, claim: Mention, levels: readonly Mention[]): Mention | undefined {
