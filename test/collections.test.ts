@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { countBelow, groupBy, groupByKeys, numbersBelow } from '../src/core/collections.js';
+import { countBelow, groupBy, groupByKeys, largestOf, numbersBelow } from '../src/core/collections.js';
 
 it('items stand under their key, keys and items in the order met', () => {
   const groups = groupBy(['plum', 'pear', 'fig', 'peach'], (name) => name.charAt(0));
@@ -32,4 +32,10 @@ it.each([
 it('of no items none is below, and items are taken by their value', () => {
   expect(numbersBelow([], 5)).toBe(0);
   expect(countBelow([{ at: 2 }, { at: 5 }], 5, ({ at }) => at)).toBe(1);
+});
+
+it('the largest of more numbers than a call takes arguments', () => {
+  const numbers = Array.from({ length: 300_000 }, (_, index) => 300_000 - index);
+  expect(largestOf(numbers)).toBe(300_000);
+  expect(largestOf([])).toBe(-Infinity);
 });

@@ -27,6 +27,10 @@ export function countBelow<Item>(items: readonly Item[], limit: number, sizeOf: 
   return low;
 }
 
-/** The same of numbers. */
+/** The largest of any number of numbers, and -Infinity of none: `Math.max(...numbers)` overflows the stack at some 100,000. */
+export const largestOf = (numbers: readonly number[]): number =>
+  numbers.reduce((largest, number) => Math.max(largest, number), -Infinity);
+
+/** How many of ascending numbers are below a limit. */
 export const numbersBelow = (numbers: readonly number[], limit: number): number =>
   countBelow(numbers, limit, (number) => number);

@@ -1,4 +1,5 @@
 import { textWidth, wrap } from '../../charts/svg.js';
+import { largestOf } from '../../core/collections.js';
 import type { ReportTable } from '../../core/report.js';
 import { cellText } from '../cell-text.js';
 import { TWIPS_PER_PIXEL } from './page-size.js';
@@ -35,7 +36,7 @@ function leastWidths({ columns, rows }: ReportTable, size: number, isFolded = tr
       const isNumber = typeof cell === 'object' && cell.value !== null;
       return isNumber ? width : Math.min(width + level * STEP, limit);
     });
-    return Math.max(...words, ...texts);
+    return largestOf([...words, ...texts]);
   });
 }
 

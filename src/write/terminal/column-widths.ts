@@ -1,3 +1,4 @@
+import { largestOf } from '../../core/collections.js';
 import type { Cell, Column, ReportRow } from '../../core/report.js';
 import { cellText } from '../cell-text.js';
 import { BETWEEN } from './fit-columns.js';
@@ -6,7 +7,7 @@ const WIDEST_NUMBER = 14;
 const WIDEST_REASON = 18;
 const NARROWEST_TEXT = 24;
 
-const longest = (texts: readonly string[]): number => Math.max(...texts.map((text) => text.length));
+const longest = (texts: readonly string[]): number => largestOf(texts.map((text) => text.length));
 const longestWord = (text: string): number => longest(text.split(' '));
 
 /** Reasons in place of numbers fold; numbers never do. */
@@ -28,7 +29,7 @@ function measured(columns: readonly Column[], rows: readonly ReportRow[]): Colum
     const texts = rows.map((row, at) => indentOf(row, columns, index) + (cells[at]?.text ?? ''));
     const headed = Math.max(longestWord(heading), Math.min(10, heading.length));
     const uncut = cells.map(({ cell, text }) => (isFigure(cell) ? text.length : longestWord(text)));
-    const least = Math.max(headed, ...uncut);
+    const least = largestOf([headed, ...uncut]);
     if (unit !== null) return { natural: Math.max(numberWidth(texts), headed), least };
     return {
       natural: Math.max(longest(texts), longestWord(heading)),

@@ -1,5 +1,6 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import Table from 'cli-table3';
+import { largestOf } from '../../core/collections.js';
 import type { Column, ReportTable, Summary } from '../../core/report.js';
 import { cellText } from '../cell-text.js';
 import displayWidth from '../display-width.cjs';
@@ -75,9 +76,7 @@ function grid({ columns, rows }: Pick<ReportTable, 'columns' | 'rows'>, chalk: C
       style: row.marked ? chalk.cyan.bold : (text: string) => text,
     })),
   ];
-  const widths = columns.map((_, index) =>
-    Math.max(...all.flatMap(({ cells }) => cells[index]?.map(displayWidth) ?? 0)),
-  );
+  const widths = columns.map((_, index) => largestOf(all.flatMap(({ cells }) => cells[index]?.map(displayWidth) ?? 0)));
   return drawn(all.flatMap((row) => linesOf(row, columns, widths)))
     .split('\n')
     .map((line) => line.trimEnd())

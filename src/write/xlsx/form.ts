@@ -1,3 +1,4 @@
+import { largestOf } from '../../core/collections.js';
 import { safeText } from '../../core/safe-text.js';
 import { workbookBytes } from './bytes.js';
 import { widthFor } from './measure.js';
@@ -11,7 +12,7 @@ export function formBytes(
   [headings = [], ...rows]: readonly (readonly string[])[],
 ): Promise<Uint8Array> {
   const widths = headings.map((_, column) =>
-    Math.max(NARROWEST, ...[headings, ...rows].map((row) => widthFor(row[column] ?? '', false))),
+    largestOf([NARROWEST, ...[headings, ...rows].map((row) => widthFor(row[column] ?? '', false))]),
   );
   const sheet = sheetOf({
     name: 'Indicators',

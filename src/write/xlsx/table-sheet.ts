@@ -1,3 +1,4 @@
+import { largestOf } from '../../core/collections.js';
 import { figureText } from '../../core/format.js';
 import type { Cell, Chart, Column, ReportRow, ReportTable } from '../../core/report.js';
 import { safeText } from '../../core/safe-text.js';
@@ -28,7 +29,7 @@ const longestWord = (text: string): number => Math.max(...text.split(' ').map((w
 /** Wide enough for its numbers on one line and for its words on a few. */
 function widthOf({ key, unit }: Column, heading: string, rows: readonly ReportRow[]): number {
   const shown = rows.map(({ cells, marked, level = 0 }) => widthFor(shownOf(cells[key]), marked) + INDENT * level);
-  const widest = Math.max(0, ...shown);
+  const widest = largestOf([0, ...shown]);
   return Math.max(Math.min(widest, unit === null ? WIDEST : WIDEST_NUMBER), longestWord(heading), NARROWEST);
 }
 
