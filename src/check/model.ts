@@ -146,6 +146,8 @@ export interface RuleFinding {
   readonly covers: readonly Quantity[];
   /** The quantities it was worked out from. */
   readonly uses?: readonly Quantity[];
+  /** The number is not of the size or direction of what it was worked out from, which does not stand right at it, and no named mistake tells why. */
+  readonly isOfOtherSize?: boolean;
 }
 
 /** A draft, read. */

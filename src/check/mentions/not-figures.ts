@@ -28,6 +28,8 @@ export const NO_FIGURE = [
   '\\b(?:group|category|area|sector|district|division|region|cluster|type|round|lot) [1-9]\\b(?![\\d.,]*\\d|[\\d.,]* ?(?:%|per ?cent|million|thousand|bn|m\\b))',
   // "Year 1" and "quarter 4 was", but not "in the year 3 people died".
   '(?<=\\b(?:in|of|to|from|for|since|than|between|during|against|with) )(?:quarter|year|month|term|period) [1-9]\\b(?![.,]?\\d)|\\b(?:(?<!\\b(?:the|a|this|last|per|each|every) )(?:quarter|year|month|term|period)|team|strand|theme|shift|beat) [1-9]\\b(?= ?(?:[,.;:)(]|$)| (?:was|is|were|are|had|has|saw|and|to|than|by|on|in|of|or|it|for|with|at)\\b)',
+  // "Quarters 1, 2 and 3 were": which of them, and not how many.
+  '\\b(?:quarters|years|months|terms|periods|groups|areas|teams|beats|strands|themes|districts|rounds|lots) [1-9](?:(?:, ?| ?[-–] ?| and | to |, and )[1-9])+\\b(?![\\d.,]*\\d| ?%| ?per ?cent)',
   '\\b\\d{1,2} (?:preceding|previous|prior|last|past|earlier|following|successive|consecutive|financial|calendar|full|whole|complete) (?:years|quarters|months|weeks|days|periods|surveys|reports)\\b',
   `\\b(?:under|over)[- ]?\\d{1,2}s\\b|\\b\\d{1,3}(?:[- ]to[- ]\\d{1,2}|[-–]\\d{1,2})?[- ]years?[- ]olds?\\b|\\bbetween \\d{1,2} and \\d{1,2}\\b|\\b\\d0s\\b`,
   `(?<!\\bfrom )\\b${NUMBER}[- –]?(?:hours?|hrs|minutes?|mins|seconds?|secs|s(?<= s)|days?|weeks?|months?|years?|yrs|miles?|km|metres?|mph)\\b(?:(?: on average| each)?,? (?:against|compared (?:with|to)|up from|down from|instead of|rather than) \\d+(?:\\.\\d+)?(?![\\d.,%]*\\d| ?(?:%|per ?cent|[a-z]+s\\b)))?`,

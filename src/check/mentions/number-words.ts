@@ -50,8 +50,10 @@ export const TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', '
 const UP_TO_HUNDRED = `(?:(?:${TENS.join('|')})(?:[- ](?:${SMALL.slice(0, 9).join('|')}))?|${CARDINALS.join('|')})`;
 const HUNDREDS = `(?:an?|${SMALL.slice(0, 9).join('|')}) hundred`;
 
-/** "twelve", "twenty-one", "two hundred and six"; not "one of", "one in", which count nothing. */
-export const CARDINAL = `\\b(?:${HUNDREDS}(?: and ${UP_TO_HUNDRED})?|(?!one\\b)${UP_TO_HUNDRED})\\b(?![- ](?:year|month|week|day|hour|minute|thirds?|quarters?|fifths?|tenths?|hundred|thousand|million)s?\\b|(?: times| ?-?fold))`;
+const AND_A_HALF = ' and a half\\b';
+
+/** "twelve", "twenty-one", "two hundred and six", "five and a half"; not "one of", "one in", which count nothing. */
+export const CARDINAL = `\\b(?:${HUNDREDS}(?: and ${UP_TO_HUNDRED})?|(?!one\\b)${UP_TO_HUNDRED}(?:${AND_A_HALF})?)\\b(?!${AND_A_HALF})(?![- ](?:year|month|week|day|hour|minute|thirds?|quarters?|fifths?|tenths?|hundred|thousand|million)s?\\b|(?: times| ?-?fold))`;
 
 export const MULTIPLES: Readonly<Record<string, number>> = {
   doubl: 2,
@@ -97,6 +99,8 @@ export function cardinalValue(text: string): number {
     const many = Math.max(1, SMALL.indexOf(hundreds.toLowerCase()) + 1);
     return many * 100 + (rest === undefined ? 0 : cardinalValue(rest));
   }
+  const [, many] = /^(.+) and a half$/i.exec(text) ?? [];
+  if (many !== undefined) return cardinalValue(many) + 0.5;
   const [first = '', second = ''] = text.toLowerCase().split(/[- ]/);
   const ten = TENS.indexOf(first);
   return ten < 0 ? CARDINALS.indexOf(first) + 1 : (ten + 2) * 10 + SMALL.indexOf(second) + 1;

@@ -94,7 +94,8 @@ function partOf(kind: string, text: string): Part {
   if (kind === 'fraction')
     return { kind: 'percent', value: ratioValue(text) ?? fractionValue(text) * 100, decimals: 0 };
   if (kind === 'multiple') return { kind, ...multipleValue(text) };
-  if (kind === 'cardinal') return { kind: 'count', value: cardinalValue(text), decimals: 0, isWord: true };
+  if (kind === 'cardinal')
+    return { kind: 'count', value: cardinalValue(text), decimals: text.endsWith('half') ? 1 : 0, isWord: true };
   if (kind === 'rate') return { kind, ...readValue(text), base: rateBase(text) };
   const word = /\d/.test(text) ? undefined : /^[a-z]+(?:[- ][a-z]+)?(?= (?:per|points?))/i.exec(text)?.[0];
   const size = word ? { value: cardinalValue(word), decimals: 0 } : readValue(text);

@@ -51,6 +51,19 @@ function isMisread({ verdict, mistake, value }: ClaimReading, { value: printed }
   return verdict === 'differs' && !mistake && (printed > size * MISREAD || printed * MISREAD < size);
 }
 
+/** The score of levels that stand right at the claim. */
+const ADJACENT = 6;
+/** A slip that nobody can name leaves a number this near to the right one. */
+const SLIP = 2;
+
+/** Levels that do not stand right at the claim give another size or the other direction, and no named mistake gives the number. */
+function isOfOtherSize({ verdict, mistake, value, score }: ClaimReading, { quantity, direction }: Judging): boolean {
+  const [size, printed] = [Math.abs(middleOf(value)), quantity.value];
+  const isFar = printed > size * SLIP || printed * SLIP < size;
+  const isOpposite = direction !== undefined && direction * middleOf(value) < 0;
+  return verdict === 'differs' && !mistake && score < ADJACENT && (isFar || isOpposite);
+}
+
 /** Levels further off that bear the claim out, and no others near it do otherwise. */
 const farTrue = (readings: readonly ClaimReading[], { decimals }: Quantity): ClaimReading | undefined =>
   readings.find(({ verdict, score }) => verdict === 'agrees' && score >= BARS.far + (decimals > 0 ? 0 : 1));
@@ -87,13 +100,12 @@ const isRefuted = (best: ClaimReading, good: ClaimReading): boolean =>
   !good.isSure && best.isSure && best.score >= BARS.accuse && best.verdict === 'differs';
 
 type Judged = Pick<Comparison, 'id' | 'mistake'>;
+type Judging = Claim & { readonly quantity: Quantity };
 
-const findingOf = (
-  comparison: Judged,
-  { sentence, quantity }: Claim & { readonly quantity: Quantity },
-  { verdict, words, parts, mistake }: ClaimReading,
-): RuleFinding =>
-  findingOver(sentence, [quantity, ...parts.map((part) => part.quantity)], {
+const findingOf = (comparison: Judged, claim: Judging, reading: ClaimReading): RuleFinding => {
+  const { sentence, quantity } = claim;
+  const { verdict, words, parts, mistake } = reading;
+  return findingOver(sentence, [quantity, ...parts.map((part) => part.quantity)], {
     pattern: comparison.id,
     verdict,
     quoted: quotedText(quantity),
@@ -101,7 +113,9 @@ const findingOf = (
     mistake: mistake?.mistake ?? (verdict === 'differs' ? comparison.mistake : null),
     covers: [quantity],
     uses: parts.map((part) => part.quantity),
+    ...(isOfOtherSize(reading, claim) ? { isOfOtherSize: true } : {}),
   });
+};
 
 export function decide(
   comparison: Judged,

@@ -29,6 +29,8 @@ export function digitsOf(quoted: Quantity, right: Interval): Mistake | undefined
     return { mistake: 'decimal-point', because: 'the decimal point has moved' };
   }
   if (digits.length !== printed.length || digits === printed) return undefined;
+  // 8.2 is no slip of 0.2: nobody takes a figure for none.
+  if (digits.startsWith('0') !== printed.startsWith('0')) return undefined;
   const different = [...digits].filter((digit, index) => digit !== printed[index]).length;
   const sorted = (text: string): string => [...text].sort().join('');
   if (different === 2 && sorted(digits) === sorted(printed)) return { mistake: 'digits', because: SWAPPED };

@@ -77,7 +77,7 @@ export const average: Rule = {
     ['differs', 'The helpline took 3,312 calls in 2019, on average 94 a week.'],
     ['agrees', 'There were 310, 287 and 342 arsons, an average of 313.'],
     ['agrees', 'The service costs £540,000 for 15 wardens, or £36,000 each.'],
-    ['differs', 'They ran 14 sessions and sent off 217 letters. That is an average of 1.6 letters a session.'],
+    ['differs', 'They ran 14 sessions and sent off 217 letters. That is an average of 13.7 letters a session.'],
     ['agrees', 'There were 84 warnings. Fourteen notices followed, one for every 6 warnings.'],
     ['differs', 'We heard 463 cases, and 412 the year before. The 463 households had 587 children, an average of 1.4.'],
     ['differs', 'Over three years officers made 4,489 searches, an average of 4,489 a year.'],

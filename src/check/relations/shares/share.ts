@@ -33,6 +33,15 @@ function mistakeOf({ quantity }: Mention, { part, whole, others }: Counts, value
   return mistakeOfShare({ quoted: quantity, part: part.quantity.value, whole: whole.quantity.value, others }, value);
 }
 
+/** "One in four victims is a man, yet men were just 118 of those referred." */
+const isOfAnotherClause = (percent: Mention, part: Mention): boolean =>
+  percent.sentence === part.sentence &&
+  /[,;] (?:yet|but|while|whilst|whereas|though|although)\b/.test(percent.sentence.shape.slice(percent.at, part.at));
+
+/** A number in words is only of the one next to it. */
+const isNextTo = (percent: Mention, part: Mention): boolean =>
+  /\d/.test(percent.quantity.text) || (Math.abs(percent.id - part.id) === 1 && !isOfAnotherClause(percent, part));
+
 export function readingOf(
   percent: Mention,
   { part, whole, score, isSure: isKnown, fixedBy, sibling, isOnlyWrong }: Parted,
@@ -47,8 +56,7 @@ export function readingOf(
   const isExact = /\d/.test(percent.quantity.text) && !percent.quantity.hedge;
   // "So just over half were in the oldest group": in words, only of the number next to it.
   const isTriple = standTogether(percent, part, whole);
-  const isNext =
-    Math.abs(percent.id - part.id) === 1 || /\d/.test(percent.quantity.text) || (isTriple && ENDS.test(percent.lead));
+  const isNext = isNextTo(percent, part) || (isTriple && ENDS.test(percent.lead));
   const isSure =
     isKnown && isNext && (fixedBy !== 'name' || verdict !== 'differs' || (isExact && mistake !== undefined));
   const words = `${part.quantity.text} of ${whole.quantity.text}: ${numberText(middleOf(value), Math.max(1, percent.quantity.decimals))}%`;

@@ -43,6 +43,14 @@ const isOpenScale = ({ sentence, end, text }: RankPhrase, { heading, dimension }
   (/safest$/i.test(text) &&
     (dimension === 'percent' || /\b(?:safe|satisf|confiden)/i.test(`${heading} ${sentence.text.slice(0, end)}`)));
 
+function isOfOtherColumn({ sentence, end }: RankPhrase, { grid, column, row }: Found): boolean {
+  const [, number = ''] =
+    /^[^.;,\d]{0,40}(?:, (?:at |with )?|\()([\d,]*\d(?:\.\d+)?)/.exec(sentence.text.slice(end)) ?? [];
+  const value = Number(number.replaceAll(',', ''));
+  const isOf = ({ index }: Column): boolean => row.cells[index]?.value === value;
+  return number !== '' && !isOf(column) && grid.columns.some(isOf);
+}
+
 /** So many rows in the order of their numbers are in it by intent. */
 const LEAST_SORTED = 5;
 
@@ -61,8 +69,12 @@ function isWhole({ mentions }: Discourse, { grid, column }: Found): boolean {
 /** Without "of the five" a rank may be one among more than the table has, but not one of a list right there. */
 function isRefuted(discourse: Discourse, placed: RankPhrase, found: Found): boolean {
   if (isOfItself(placed) || isOpenScale(placed, found.column)) return false;
-  const { row, name, other } = found;
+  const { row, name, other, rank: actual } = found;
   const { sentence, rank: stated } = placed;
+  // "The fewest casualties, 124": it is of the column that has the number.
+  if (isOfOtherColumn(placed, found)) return false;
+  // Places are miscounted by one, or from the other end; further off they are of another column.
+  if (Math.abs(actual - stated) > 1 && other !== stated) return false;
   const isOfList = name === 'list' && row.block.heading === sentence.block.heading;
   const hasAll = stated === 1 || isOfList || isWhole(discourse, found);
   const isMeant = (hasAll || hasCountedOther(discourse, placed, found)) && isPlainOf(partOf(placed)[2], found);

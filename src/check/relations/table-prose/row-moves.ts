@@ -155,9 +155,15 @@ function countsSame({ clause }: Mention, rows: readonly Named[]): boolean | 'uns
 const OTHER_BASE =
   /\b(?:compared (?:with|to)|since|on|than|from|against) (?:the |its |their )?(?:first|start|beginning|peak|high|low)\b/;
 
+/** "8.3% below the three-year average". */
+const OF_AVERAGE =
+  /^ (?:below|above|under|over|on|(?:lower|higher|less|more|fewer) than|(?:up|down) on) (?:the |its |their |our |an? )?(?:[a-z-]+ ){0,2}(?:average|mean|median|norm)\b/;
+
+const isOfOtherBase = ({ leadText, tail }: Mention): boolean => OTHER_BASE.test(leadText) || OF_AVERAGE.test(tail);
+
 export function movesAgainst(discourse: Discourse, claim: Mention, doubted: ReadonlySet<Quantity>): RuleFinding[] {
   // "812 took up the offer": neither more nor fewer.
-  if ((claim.role === 'step' && claim.direction === undefined) || OTHER_BASE.test(claim.leadText)) return [];
+  if ((claim.role === 'step' && claim.direction === undefined) || isOfOtherBase(claim)) return [];
   const here = rowsMeant(discourse, claim);
   const isSame = countsSame(claim, here);
   if (!isSame) return [];

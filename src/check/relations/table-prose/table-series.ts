@@ -108,6 +108,8 @@ const STEADY_TREND = new RegExp(
 );
 
 const NOT_QUITE = /\b(?:not|except|apart|but for|until|nearly|almost|most|never|hardly)\b/i;
+/** "It rose for two years running before it eased": years that were over before the last. */
+const ENDED = /\b(?:before|(?:and|but|,) then|only to)\b/i;
 
 /** The year that "since 2021" behind a trend names: its index among the years; -1 where it is none of them. */
 function sinceIn(sentence: Sentence, found: RegExpExecArray, points: readonly Point[]): number | undefined {
@@ -125,7 +127,14 @@ function trendIn(discourse: Discourse, sentence: Sentence): RuleFinding[] {
   const found = STEADY_TREND.exec(sentence.text);
   const series = found ? seriesFor(discourse, sentence, found.index) : undefined;
   const { label, points } = series ?? { label: '', points: [] };
-  if (!found || points.length === 0 || NOT_QUITE.test(sentence.text) || !isOfRow(sentence, found, label)) return [];
+  if (
+    !found ||
+    points.length === 0 ||
+    NOT_QUITE.test(sentence.text) ||
+    ENDED.test(sentence.text.slice(found.index)) ||
+    !isOfRow(sentence, found, label)
+  )
+    return [];
   const way: Direction = found[1] ? 1 : -1;
   const named = found[6] ? 2 : numberOf(found[3] ?? found[4] ?? found[5]);
   const since = sinceIn(sentence, found, points);

@@ -23,11 +23,16 @@ const gives = ({ percent, whole }: Shared, { value }: Quantity): boolean => {
   return share !== undefined && value < whole.quantity.value && judge(percent.quantity, share) === 'agrees';
 };
 
+/** "19 at home and 8 in court, so 70%": of which part it is the words of a sentence say, where neither has its share. */
+const hasShare = ({ mentions }: Discourse, { id }: Mention): boolean => mentions[id + 1]?.quantity.kind === 'percent';
+
 /** "Cars 44% and bikes 44%": it is that of another part of the same whole. */
 function ofSibling(discourse: Discourse, shared: Shared, { shares }: Known): Mistake | undefined {
   const { percent, part, whole } = shared;
   const others = [
-    ...siblingsOf(discourse, part).map(({ quantity }) => quantity),
+    ...siblingsOf(discourse, part)
+      .filter((item) => item.sentence !== percent.sentence || hasShare(discourse, item))
+      .map(({ quantity }) => quantity),
     ...(percent.quantity.decimals > 0 ? shares.filter((share) => share.whole === whole.quantity) : []).map(
       (share) => share.part,
     ),
@@ -41,6 +46,8 @@ export function slipOf(discourse: Discourse, shared: Shared, known: Known, right
   const near = discourse.mentions
     .slice(Math.max(0, percent.id - WINDOW), percent.id)
     .filter((item) => isCount(item) && item.dimension === part.dimension)
+    // "1,875 checked, 150 speeding, 8.0%": what stands in its sentence is rather its whole than what stands elsewhere.
+    .filter((item) => item.sentence !== percent.sentence || whole.sentence === percent.sentence)
     .map(({ quantity }) => quantity);
   return (
     ofSibling(discourse, shared, known) ??
