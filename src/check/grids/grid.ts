@@ -1,7 +1,8 @@
 import { groupByKeys } from '../../core/collections.js';
 import { stemsOf } from '../mentions/clauses.js';
+import { spanOfPeriod } from '../mentions/periods.js';
 import { MEMBERS, mentionsIn } from '../mentions/subjects.js';
-import type { Block, Draft, Quantity } from '../model.js';
+import type { Block, CleanText, Draft, Quantity } from '../model.js';
 import { perObject } from '../per-object.js';
 import { numberText } from '../verdicts/report.js';
 import { type Column, columnOf, numberInCell } from './grid-columns.js';
@@ -72,8 +73,21 @@ function asPartsOfRows(rows: readonly GridRow[]): GridRow[] {
   });
 }
 
-function rowOf(block: Block, labelColumn: 0 | 1): GridRow {
-  const cells = block.cells ?? [];
+const NO_CELL: CleanText = { text: '', at: [] };
+
+/** "2021 | 2022 | 2023" over one row of numbers: a table without a column of names. */
+function isUnlabelled(header: readonly string[], rows: readonly Block[]): boolean {
+  const first = rows[0]?.cells?.[0];
+  return (
+    rows.length === 1 &&
+    header.length > 2 &&
+    header.every((heading) => spanOfPeriod(heading) !== undefined) &&
+    first !== undefined &&
+    numberInCell(first, 0) !== undefined
+  );
+}
+
+function rowOf(block: Block, cells: readonly CleanText[], labelColumn: 0 | 1): GridRow {
   const label = (cells[labelColumn]?.text || cells[0]?.text || '').replace(/\*\*/g, '');
   let at = 0;
   const numbers = cells.map((cell) => {
@@ -152,12 +166,13 @@ function gridOf(rows: readonly Block[]): Grid | undefined {
   const [first] = rows;
   if (!first?.table) return undefined;
   const labelColumn = labelColumnOf(rows);
-  const gridRows = withWholeNames(asPartsOfRows(rows.map((row) => rowOf(row, labelColumn))));
+  const isBare = isUnlabelled(first.table.header, rows);
+  const header = isBare ? ['', ...first.table.header] : first.table.header;
+  const cellsOf = ({ cells = [] }: Block): readonly CleanText[] => (isBare ? [NO_CELL, ...cells] : cells);
+  const gridRows = withWholeNames(asPartsOfRows(rows.map((row) => rowOf(row, cellsOf(row), labelColumn))));
   const numbersOf = (index: number): Quantity[] => gridRows.flatMap(({ cells }) => cells[index] ?? []);
-  const width = Math.max(first.table.header.length, ...gridRows.map(({ cells }) => cells.length));
-  const columns = Array.from({ length: width }, (_, index) =>
-    columnOf(first.table?.header[index] ?? '', index, numbersOf(index)),
-  );
+  const width = Math.max(header.length, ...gridRows.map(({ cells }) => cells.length));
+  const columns = Array.from({ length: width }, (_, index) => columnOf(header[index] ?? '', index, numbersOf(index)));
   return {
     id: first.table.id,
     heading: first.heading,

@@ -112,16 +112,26 @@ function inSentence(mentions: readonly Mention[]): Listed[] {
 
 const LINE = /^(?:[-•*] )?([a-z][a-z0-9 '’&/,-]{1,40}): $/;
 
+/** Nothing, or a bracket with its share. */
+const LINE_END = /^(?:[a-z -]{0,20}[.;]?| ?\()$/;
+
+/** The number of a line, with its share behind it or not: "Lighting: 771 (47%)". */
+function itemOfLine(mentions: readonly Mention[]): Mention | undefined {
+  const [first, percent, ...more] = mentions;
+  const hasShare = more.length === 0 && percent?.quantity.kind === 'percent' && /^ ?\($/.test(percent.lead);
+  return hasShare ? first : mentions.at(-1);
+}
+
 /** Sentences or lines that are a label and a number each: "Ten to 13: 1,462. Fourteen to 17: 2,289." */
 function overLines({ of, draft }: Discourse): Listed[] {
   const runs: { item: Mention; name: string; before: undefined }[][] = [];
   let lastIndex = -2;
   for (const [index, mentions] of of.entries()) {
     const sentence = draft.sentences[index];
-    const item = mentions.at(-1);
+    const item = itemOfLine(mentions);
     const words = sentence && item ? sentence.text.slice(0, item.quantity.start).toLowerCase() : '';
     const name = LINE.exec(words)?.[1];
-    const isLine = item && name && isItem(item) && /^[a-z -]{0,20}[.;]?$/.test(item.tail);
+    const isLine = item && name && isItem(item) && LINE_END.test(item.tail);
     if (!isLine) continue;
     const run = runs.at(-1);
     const isNext =

@@ -9,14 +9,14 @@ const UP = wordsOf(`
   larger, grew, grow(?:s|n|th|ing)?, above, climb(?:s|ed|ing)?, additional, extra, jump(?:s|ed|ing)?,
   soar(?:s|ed|ing)?, surg(?:e|es|ed|ing), hik(?:e|es|ed), gain(?:s|ed)?, swell(?:s|ed)?, swollen,
   spik(?:e|es|ed), escalat(?:ed|ion), mounted, expan(?:ded|sion), rocket(?:ed)?, leap(?:s|ed|t)?, added,
-  exceed(?:s|ed), (?<!in )excess, outstripped, rebound(?:ed)?, bigger, (?<!no )longer, slower, dearer, ▲, ↑`);
+  exceed(?:s|ed), (?<!in )excess, outstripped, rebound(?:ed)?, bigger, (?<!no )longer, lengthen(?:s|ed), slower, dearer, ▲, ↑`);
 const DOWN = wordsOf(`
   decreas(?:e|es|ed|ing), reduc(?:e|es|ed|tions?|ing), fall(?:s|en|ing)?, fell, down, downward, downturn,
   lower(?:ed)?, fewer, less, declin(?:e|es|ed|ing), drop(?:s|ped|ping)?, below, cut(?:s|ting)?, shrank,
   shr[iu]nk(?:s|ing)?, shrunk, slump(?:s|ed)?, plung(?:e|es|ed), plummet(?:ed)?, slid(?:e|es)?, dip(?:s|ped)?,
   lost, los(?:e|es|ing), contract(?:ed|ion), eased, sank, sunk, tumbl(?:e|es|ed), diminish(?:ed)?, subsided,
   smaller, beneath, slipp?(?:ed|s)?, receded, abated, come down, came down, dwindl(?:e|ed), slashed, under, short of,
-  retreat(?:ed)?, shed(?= (?:about |around |some )?[%#]), shorter, quicker, faster, cheaper, ▼, ↓`);
+  retreat(?:ed)?, shed(?= (?:about |around |some )?[%#]), shorter, shorten(?:s|ed), quicker, faster, cheaper, ▼, ↓`);
 /** A change whose direction the word leaves open. */
 const EITHER = wordsOf(`
   chang(?:e|es|ed), difference, variation, movement, improve(?:d|ment)?, deteriorat(?:ed|ion), swing, shift, gap`);

@@ -28,8 +28,9 @@ export const AVERAGE_AFTER =
   /^(?:(?: [a-z'-]+){0,4} (?:a|an|per|each)|(?: [a-z'-]+){0,9} every)(?: single| working| calendar)? (day|week|month|hour|night|quarter|year)\b(?! (?:ago|before|earlier|later|previously|prior|on|in))/;
 export const AVERAGE_BEFORE =
   /\b(?:(?:an|on) average(?: of)?|averag(?:ed|ing)|a mean of|(?:daily|weekly|monthly|quarterly|yearly|annual|[a-z]+-(?:day|week|month|quarter|year)) average (?:of|was|is|to|stood at|came to)) (?:about |around |just |over |some |nearly |almost )*$/;
+/** "The only region to improve" did: no aim. */
 export const INFINITIVE =
-  /\bto (?:cut|reduce|lower|raise|increase|improve|bring|halve|double|keep|get|achieve|reach|exceed|ensure|maintain|secure|decrease|deliver|limit|drive|grow|push|take|see|have(?= (?:at least |over |about |some )?$))\b/;
+  /(?<!\b(?:only|first|last)(?: (?:one|[a-z-]+)(?: of [a-z ]{3,25})?)? )\bto (?:cut|reduce|lower|raise|increase|improve|bring|halve|double|keep|get|achieve|reach|exceed|ensure|maintain|secure|decrease|deliver|limit|drive|grow|push|take|see|have(?= (?:at least |over |about |some )?$))\b/;
 export const FINITE = /\b(?:is|are|was|were|has|have|had|stood|rose|fell|grew|saw|dropped|went|came)\b/;
 /** "Up 310 to 1,905", "(down 12)". */
 export const STEP_BARE =

@@ -91,6 +91,20 @@ const isAlsoChange = ({ lead, tail }: RoleContext): boolean =>
 const SECOND_BASE =
   /^ (?:on|since|from|over|against) [^#%.;,]{3,30} and (?:by )?(?:about |just |over )?% (?:on|since|from|over|against) [^#%.;,]{2,30}(?:[.;,]|$)/;
 
+/** "Ash's rise (43 more offences) works out at 9.5%". */
+const BEHIND_STEP = /^[^()]{0,30}\) (?:works? out at|c[oa]mes? to|is|was|equals|amounts to|represents) $/;
+
+/** It goes on about the change before it. */
+function goesWith(context: RoleContext, before: Given): boolean {
+  const { lead, tail } = context;
+  if (before.role === 'step') return BEHIND_STEP.test(lead) && !/^\)? of\b/.test(tail);
+  // "Up 26% on last year and 20% on the quarter": a second base, and the same verb.
+  return (
+    before.role === 'change' &&
+    (isAlsoChange(context) || /\b(?:further|another) $/.test(lead) || SECOND_BASE.test(`${lead}%${tail}`))
+  );
+}
+
 /** A percentage without a word of direction next to it. */
 function withoutDirection(context: RoleContext): Given {
   const { lead, tail, before, stem } = context;
@@ -100,12 +114,7 @@ function withoutDirection(context: RoleContext): Given {
     !SHARE_AFTER.test(tail.replace(/^ (?:in|at|on|for|by|from)\b/, ''))
   )
     return { role: 'change', direction: before?.role === 'change' ? before.direction : stem };
-  if (before?.role === 'change' && isAlsoChange(context)) return before;
-  if (before?.role === 'change' && /\b(?:further|another) $/.test(lead))
-    return { role: 'change', direction: before.direction };
-  // "Up 26% on last year and 20% on the quarter": a second base, and the same verb.
-  if (before?.role === 'change' && SECOND_BASE.test(`${lead}%${tail}`))
-    return { role: 'change', direction: before.direction };
+  if (before && goesWith(context, before)) return { role: 'change', direction: before.direction };
   if (SHARE_AFTER.test(tail) || SHARE_BEFORE.test(lead)) return { role: 'share', direction: undefined };
   // "rose, in the north by 4% and in the south 6%": the verb is that of the part before.
   if (

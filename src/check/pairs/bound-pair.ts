@@ -94,7 +94,20 @@ export const fitsBound = ({ earlier, later, isElsewhere }: Bound, pair: Order): 
   !isNextLine(earlier, pair);
 
 /** "79.7, 12% above the region's 71.3 and 13% above England's 70.3": the base stands behind the claim with its name. */
-export const isOfNamedArea = (claim: Claim, { earlier, later }: Order, bound: Bound): boolean =>
+const isOfNamedArea = (claim: Claim, { earlier, later }: Order, bound: Bound): boolean =>
   bound.earlier === earlier &&
   later.clause === claim.clause &&
   [...gapTo(claim)].some((area) => areasNear(earlier).has(area));
+
+/** "Bookings went from 80 to 104. That is a rise of": the two levels of the sentence before. */
+const isGoneOnAbout = (discourse: Discourse, claim: Claim, { earlier, later }: Order): boolean =>
+  earlier.sentence === claim.sentence.previous &&
+  earlier.sentence.block === claim.sentence.block &&
+  partnerOf(discourse, earlier) === later &&
+  /^(?:that|this|which|it) (?:is|was|represents|amounts to|means)\b[^#%]{0,30}$/.test(
+    claim.sentence.shape.slice(0, claim.at),
+  );
+
+/** Its words say which two levels it is of. */
+export const isBoundByWords = (discourse: Discourse, claim: Claim, order: Order, bound: Bound): boolean =>
+  isGoneOnAbout(discourse, claim, order) || isOfNamedArea(claim, order, bound);

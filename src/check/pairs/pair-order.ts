@@ -130,6 +130,22 @@ const isOpenMultiple = ({ kind, id, quantity, lead, tail }: Claim, a: Mention, b
   !/(?:ed|ing)$/.test(quantity?.text ?? '') &&
   /^ (?:as|more|the|that)\b/.test(tail);
 
+/** "Thefts: 274. Up 14% (241).": the bracket right behind a claim of a line has the level before. */
+const bracketOrder = ({ id, lead, bracket, kind }: Claim, a: Mention, b: Mention): Order | undefined =>
+  kind !== 'multiple' &&
+  bracket < 0 &&
+  a.id === id - 1 &&
+  b.id === id + 1 &&
+  b.bracket >= 0 &&
+  a.mark !== -1 &&
+  a.sentence !== b.sentence &&
+  /^ ?\($/.test(b.lead) &&
+  /^\)/.test(b.tail) &&
+  /^(?:up|down)(?: by)? $/.test(lead) &&
+  /^\.?$/.test(a.tail)
+    ? known(b, a)
+    : undefined;
+
 /** "Three times Oakhurst's 52": what follows the multiple is its base. */
 function multipleOrder({ kind, id, sentence, tail }: Claim, a: Mention, b: Mention): Order | undefined {
   if (
@@ -145,7 +161,8 @@ function multipleOrder({ kind, id, sentence, tail }: Claim, a: Mention, b: Menti
 
 /** The order in which a claim compares two levels, the first of which stands first in the text; both where it is open. */
 export function ordersFor(claim: Claim, a: Mention, b: Mention, isInBrackets: boolean): Order[] {
-  const found = multipleOrder(claim, a, b) ?? sinceOrder(claim, a, b) ?? orderOf(a, b, isInBrackets);
+  const found =
+    multipleOrder(claim, a, b) ?? bracketOrder(claim, a, b) ?? sinceOrder(claim, a, b) ?? orderOf(a, b, isInBrackets);
   if (!found) return [];
   if (found.order > 0 && !isOpenMultiple(claim, a, b)) return [found];
   return [unknown(found.earlier, found.later), unknown(found.later, found.earlier)];

@@ -1,7 +1,7 @@
 import { stemsOf } from '../mentions/clauses.js';
 import { areasNear, areasOfBracket, type Discourse, thingsNear } from '../mentions/discourse.js';
 import type { Dimension, Mention } from '../mentions/mentions.js';
-import { areOfEarlierBracket, type Bound, boundOf, fitsBound, isOfNamedArea, partnerOf } from './bound-pair.js';
+import { areOfEarlierBracket, type Bound, boundOf, fitsBound, isBoundByWords, partnerOf } from './bound-pair.js';
 import { saysBrackets } from './bracket-legend.js';
 import { type Claim, gapTo, type Pair } from './claim.js';
 import { levelsNear } from './levels-near.js';
@@ -153,7 +153,8 @@ function scored(discourse: Discourse, claim: Claim, order: Order, bound: Bound):
     isClean: doubts === 0 && !isWords && others === 0 && isUnopposed(discourse, claim, order, bound),
     isCouple: partnerOf(discourse, order.earlier) === order.later,
     isContrast: isContrast(claim, order),
-    isTight: areSideBySide(claim, order) || periodBonus(claim, order) > 0 || isOfNamedArea(claim, order, bound),
+    isTight:
+      areSideBySide(claim, order) || periodBonus(claim, order) > 0 || isBoundByWords(discourse, claim, order, bound),
   };
 }
 

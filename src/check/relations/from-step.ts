@@ -114,6 +114,13 @@ function earlierFor(mentions: readonly Mention[], step: Mention): Mention | unde
   return next && next.sentence === step.sentence && isLevel(next) && FROM_LEVEL.test(next.lead) ? next : undefined;
 }
 
+/** "A year earlier it had been 1,200; the increase of 120 was": the level right before, where its words say that it is the earlier. */
+function baseOfMove(mentions: readonly Mention[], step: Mention): Mention | undefined {
+  const last = mentions[step.id - 1];
+  const isBase = last?.sentence === step.sentence && last.mark === -1 && isLevel(last) && !last.quantity.isWord;
+  return isBase && THE_MOVE.test(step.lead) ? last : undefined;
+}
+
 function fromEarlier(comparison: Comparison, claim: Claim, step: Mention, earlier: Mention): ClaimReading[] {
   const moved = (step.direction ?? 0) * Math.abs(step.quantity.value);
   const after = { ...earlier.quantity, value: earlier.quantity.value + moved };
@@ -126,7 +133,7 @@ function fromEarlier(comparison: Comparison, claim: Claim, step: Mention, earlie
       ...move,
       parts: [step, earlier],
       score: 5,
-      isSure: move.verdict !== 'differs' || move.mistake !== undefined,
+      isSure: move.verdict !== 'differs' || move.mistake !== undefined || THE_MOVE.test(step.lead),
       words,
     },
   ];
@@ -136,7 +143,7 @@ export function fromStep({ mentions }: Discourse, comparison: Comparison, claim:
   const found = stepFor(mentions, claim);
   if (!found || !claim.quantity) return [];
   const { step, isOnly } = found;
-  const earlier = earlierFor(mentions, step);
+  const earlier = earlierFor(mentions, step) ?? baseOfMove(mentions, step);
   if (earlier && claim.clause !== step.clause && claim.clause.hasSubject) return [];
   if (earlier) return fromEarlier(comparison, claim, step, earlier);
   const later = laterFor(mentions, claim, step);

@@ -40,16 +40,23 @@ function seriesOf({ grid, row }: Named): Series[] {
     : [];
 }
 
-/** Three years or more, one after the other. */
+const lengthOf = (time: Span | undefined): number => (time ? time.to - time.from + 1 : 0);
+const stepOf = ([first, second]: readonly Point[]): number => (first && second ? second.time.to - first.time.to : 0);
+
+export const isYearly = (points: readonly Point[]): boolean => stepOf(points) === 12;
+
+/** Three years (or quarters, months) or more, one after the other. */
 function isEven(points: readonly Point[]): boolean {
   const [first] = points;
+  const step = stepOf(points);
   return (
     points.length >= 3 &&
+    (step === 12 || step === lengthOf(first?.time)) &&
     points.every(
       ({ time }, index) =>
         first !== undefined &&
         time.to - time.from === first.time.to - first.time.from &&
-        time.to - first.time.to === 12 * index,
+        time.to - first.time.to === step * index,
     )
   );
 }

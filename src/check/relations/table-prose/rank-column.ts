@@ -10,9 +10,12 @@ const isLater = (a: Column, b: Column): boolean =>
 /** "The rate", "the most calls for its size". */
 const RATE = /\brates?\b|\b(?:for|by|given) (?:its|their) (?:size|population)\b|\bper (?:head|person|resident|home)\b/i;
 
+/** "Among men": of the column of males. */
+const bySex = (words: string): string => words.replace(/\bmen\b/gi, 'male').replace(/\bwomen\b/gi, 'female');
+
 /** The column a rank or a comparison of rows is of: the one its words name, else the only or newest one of levels. */
 export function columnFor(grid: Grid, words: string): Column | undefined {
-  const stems = stemsOf(words);
+  const stems = stemsOf(bySex(words));
   const levels = grid.columns.filter(({ kind, index }) => index > 0 && kind === 'level');
   const byRate = RATE.test(words)
     ? grid.columns
@@ -23,7 +26,7 @@ export function columnFor(grid: Grid, words: string): Column | undefined {
   const counts = byRate.filter((column) => !isBase(column) && column.dimension === 'count');
   // Offences are no people: a population is meant only where it is named.
   const isOfOffences =
-    counts.length > 0 && /\b(?:offences|crimes|incidents|calls|reports|numbers?|volume)\b/i.test(words);
+    counts.length > 0 && /\b(?:offences|crimes?|incidents|calls|reports|numbers?|volume)\b/i.test(words);
   // "By number of calls": not the calls per head that have the word as well.
   const namedCounts = isOfOffences ? named.filter((column) => counts.includes(column)) : [];
   const pool = namedCounts.length > 0 ? namedCounts : named.length > 0 ? named : isOfOffences ? counts : byRate;

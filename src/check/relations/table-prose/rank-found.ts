@@ -14,7 +14,7 @@ import { rankIn, rowFor } from './rank-row.js';
 
 /** Places in another list than the table's: of changes, of years, of other areas. */
 const OTHERWISE =
-  /\b(?:at (?:its|their|an? (?:all-time )?)|(?:increase|rise|fall|reduction|decrease|change|growth|drop)s?|ever|since|once|formerly|previously|used to|on record|steepest|sharpest|(?:in|of|among|across|within) (?:the |our |its |all |any )?(?:england|country|london|county|region|force|family|similar|group|comparator|neighbours|(?:\d+|thirty-two) boroughs))\b/i;
+  /\b(?:at (?:its|their|an? (?:all-time )?)|(?:increase|rise|fall|reduction|decrease|change|growth|drop)s?|ever|since|once|formerly|previously|used to|on record|steepest|sharpest|(?:in|of|among|across|within) (?:the |our |its |all |any )?(?:england|country|london|county|region|force|family|similar|group (?:average|mean|of)|comparator|neighbours|(?:\d+|thirty-two) boroughs))\b/i;
 
 /** "The lowest of the three years shown": a place along a row, and not down a column. */
 const OF_TIMES = new RegExp(

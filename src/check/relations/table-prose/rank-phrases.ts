@@ -4,7 +4,7 @@ import type { Sentence } from '../../model.js';
 /** Ranks and superlatives as sentences word them. */
 
 const RANK_PHRASE = new RegExp(
-  `\\b(?:(\\d{1,2})(?:st|nd|rd|th)|(${NTH.join('|')}))?[ -]?(?:joint[ -])?\\b(highest|lowest|largest|smallest|biggest|safest|greatest|fewest|busiest|quietest|commonest|fullest|worst|weakest|steepest|sharpest|most|least)\\b(?! (?:effects?|impacts?|influences?|risks?|threats?|challenges?|harms?|worr(?:y|ies)|fears?|concerns?)\\b)`,
+  `\\b(?:(\\d{1,2})(?:st|nd|rd|th)|(${NTH.join('|')}))?[ -]?(?:joint[ -])?\\b(highest|lowest|largest|smallest|biggest|safest|greatest|fewest|busiest|quietest|commonest|fullest|worst|weakest|steepest|sharpest|slowest|quickest|longest|shortest|most|least)\\b(?! (?:effects?|impacts?|influences?|risks?|threats?|challenges?|harms?|worr(?:y|ies)|fears?|concerns?)\\b)`,
   'gi',
 );
 
@@ -18,7 +18,7 @@ const BEFORE_MOST =
   /\b(?:had|has|have|having|saw|sees|recorded|records|took|takes|with|sent in|attracts|attracted|drew|draws|received|receives|got|gets|gave|gives)(?: still| now| again| both| by far)* (?:the )?$/i;
 
 const isHigh = (word: string): boolean =>
-  /highest|largest|biggest|greatest|busiest|commonest|fullest|worst|steepest|sharpest|most/i.test(word);
+  /highest|largest|biggest|greatest|busiest|commonest|fullest|worst|steepest|sharpest|slowest|longest|most/i.test(word);
 
 export const ordinalText = (rank: number): string =>
   NTH[rank - 1] ??
@@ -38,7 +38,7 @@ export interface RankPhrase {
 
 /** "Priory was second", "rubbish ranks third of the five": a place from the top, in words. */
 const PLACED = new RegExp(
-  `\\b(?:was|is|c[oa]mes?|ranks?|ranked|sits?|lies|placed|finished|stands?|occupies|in(?= \\w+ place\\b))(?: therefore| thus| now| in| only| joint)* (${NTH.join('|')}|last|top|bottom)(?= (?:place|of the|among|out of|by|with|for|on)\\b| ?[.;,)]|$)`,
+  `\\b(?:was|were(?! first)|is|c[oa]mes?|ranks?|ranked|sits?|lies|placed|finished|stands?|occupies|in(?= \\w+ place\\b))(?: therefore| thus| now| in| only| joint)* (${NTH.join('|')}|last|top|bottom)(?= (?:place|of the|among|out of|by|with|for|on|in the (?:list|table))\\b| ?[.;,)]|$)`,
   'gi',
 );
 

@@ -2,9 +2,9 @@ import type { Grid, GridRow } from '../../grids/grid.js';
 import type { Column } from '../../grids/grid-columns.js';
 import { rowsAt } from '../../grids/rows-at.js';
 import { rowsByPart } from '../../grids/rows-of-context.js';
-import { subjectOf } from '../../mentions/clauses.js';
+import { stemsOf, subjectOf } from '../../mentions/clauses.js';
 import type { Discourse } from '../../mentions/discourse.js';
-import { REST } from './extreme-change.js';
+import { REST } from './extremes/extreme-change.js';
 import type { RankPhrase } from './rank-phrases.js';
 
 /** The row a rank or a superlative is said of, and its place in a column. */
@@ -29,7 +29,16 @@ export function rowFor(
   const next = last ? [] : rowsAt(grid, isOfMost ? behind.replace(COUNTED, '') : behind);
   const named = last ?? (next.length === 1 && !/,/.test(before) ? next[0]?.row : undefined);
   // "The Commissioner's is the second largest": by a part of its name.
-  return named ?? rowsByPart(discourse, sentence, subjectOf(`${before}is`)).find((item) => item.grid === grid)?.row;
+  const subject = subjectOf(`${before}is`);
+  if (named || grid.id < 0) return named ?? itemBy(grid, subject);
+  return rowsByPart(discourse, sentence, subject).find((item) => item.grid === grid)?.row;
+}
+
+/** The only item of a list that has every word. */
+function itemBy({ rows }: Grid, words: string): GridRow | undefined {
+  const stems = [...stemsOf(words)];
+  const having = stems.length === 0 ? [] : rows.filter((row) => stems.every((stem) => row.stems.has(stem)));
+  return having.length === 1 ? having[0] : undefined;
 }
 
 /** The words before a rank and behind it. */

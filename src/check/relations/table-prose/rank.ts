@@ -14,11 +14,11 @@ import { ofSentence } from './rank-sentence.js';
 /** Places and superlatives ("the second highest", "the largest of the groups"), counted in the column of a table they are of. */
 
 const SCOPE =
-  /\bof the (?:groups?|types?|categories|stations|areas|wards|boroughs in the table|five|four|six|three|seven|eight|ten|offences)|in the table|of any (?:group|ward|area|type)/i;
+  /\bof the (?:groups?|types?|categories|stations|areas|wards|boroughs in the table|five|four|six|three|seven|eight|ten|offences)|(?:in|of) the (?:table|list|group)\b|of any (?:group|ward|area|type)/i;
 
 /** Words that name no narrower scope than the table's. */
 const PLAIN = stemsOf(
-  'single group type kind category offence ward area district borough town number volume share whole four three five measure problem reason cause issue place came common frequent named subject topic setting',
+  'single group type kind category offence ward area district borough town number volume share whole four three five measure problem reason cause issue place came common frequent named subject topic setting route source nevertheless popular quickest slowest longest shortest ranks directorate',
 );
 
 /** What the heading of a table and that of its labels say it counts. */
@@ -58,11 +58,13 @@ const LEAST_SORTED = 5;
 function isWhole({ mentions }: Discourse, { grid, column }: Found): boolean {
   if (grid.rows.some(({ isTotal }) => isTotal)) return true;
   const values = grid.rows.flatMap(({ cells }) => cells[column.index]?.value ?? []);
-  const sum = values.reduce((all, value) => all + value, 0);
+  const sums = grid.columns
+    .filter(({ kind, dimension }) => kind === 'level' && dimension === 'count')
+    .map(({ index }) => grid.rows.reduce((all, { cells }) => all + (cells[index]?.value ?? 0), 0));
   const isSorted = values.every((value, index) => index === 0 || value <= (values[index - 1] ?? 0));
   return (
     (isSorted && values.length >= LEAST_SORTED) ||
-    (column.dimension === 'count' && mentions.some(({ quantity }) => quantity.value === sum))
+    mentions.some(({ quantity }) => quantity.kind === 'count' && sums.includes(quantity.value))
   );
 }
 
@@ -147,6 +149,11 @@ export const rank: Rule = {
     [
       'differs',
       'On a scale where 1 is the lowest rate and 32 the highest, Marlowe is placed 9th, the ninth highest in London.',
+    ],
+    ['differs', `${TABLE}Ashdown has the third highest rate in the group.`],
+    [
+      'differs',
+      'What people asked for:\n\n- Better street lamps: 771 (47%)\n- Cameras: 640 (39%)\n- Patrols: 212 (13%)\n\nLamps were third most popular.',
     ],
     ['agrees', `${SHOPS}Ashdown has the most thefts.`],
     ['differs', `${SHOPS}Ashdown has the most thefts, 97. Brackley has the fewest.`],

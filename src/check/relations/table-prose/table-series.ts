@@ -10,7 +10,7 @@ import { intervalOf, middleOf, sumOf } from '../../verdicts/intervals.js';
 import { judge as compare } from '../../verdicts/judge.js';
 import { digitsOf, type Mistake } from '../../verdicts/mistakes.js';
 import { findingAt, findingOver, numberText, quotedText } from '../../verdicts/report.js';
-import { isOfRow, isOnlyOf, type Point, type Series, seriesFor } from '../series.js';
+import { isOfRow, isOnlyOf, isYearly, type Point, type Series, seriesFor } from '../series.js';
 
 /** What the prose says of all the years of a row: their sum and mean, a rise in each of them. */
 
@@ -24,7 +24,7 @@ const YEARS =
   /\b(?:across|over|in|for|during|of) (?:the |all |these |all the |the last |the past )*(two|three|four|five|six|seven|eight|nine|ten|\d+) years\b/i;
 const ALL_YEARS =
   /\b(?:two|three|four|five|six)-year (?:total|average|mean)\b|\b(?:across|over|in|for|during) (?:the )?(?:whole|entire|full) period\b|\b(?:mean|average)\b[^.;]*\b(?:per|a) year\b|\bannual (?:mean|average)\b|\b(?:per|a) year on average\b/i;
-const MAY_SPEAK = /\b(?:years?|period|series|annual)\b/i;
+const MAY_SPEAK = /\b(?:years?|quarters?|months?|period|series|annual)\b/i;
 
 /** The years a sentence sums up: the last so many, or all. */
 function yearsOf({ text }: Sentence, { points }: Series): readonly Point[] {
@@ -73,7 +73,7 @@ const A_YEAR = /^ (?:[a-z-]+ ){0,3}?(?:a|per|each|every) year\b/;
 
 function amountsIn(discourse: Discourse, sentence: Sentence): RuleFinding[] {
   const series = seriesFor(discourse, sentence, sentence.text.length);
-  const years = series?.isOfCounts ? yearsOf(sentence, series) : [];
+  const years = series?.isOfCounts && isYearly(series.points) ? yearsOf(sentence, series) : [];
   if (!series || years.length < 2) return [];
   const most = Math.max(...years.map(({ cell }) => cell.value));
   return (discourse.of[sentence.index] ?? []).flatMap((mention): RuleFinding[] => {
@@ -103,7 +103,7 @@ function say(
 const MOVE =
   '(?:(risen|rose|gone up|went up|increased|grown|grew|climbed|rising|growth|increases?)|(fallen|fell|gone down|went down|come down|came down|decreased|declined|dropped|falling|reductions?))';
 const STEADY_TREND = new RegExp(
-  `\\b${MOVE}\\b[^.;,#%]{0,30}?\\b(?:(?:in )?(?:each|every) (?:of the (?:last |past )?(two|three|four|five|six) years|(?:single )?year(?: shown)?)|(?:for (?:the|a) )(second|third|fourth|fifth) (?:year (?:running|in a row)|(?:successive|consecutive) year)|(?:for )?(two|three|four|five) (?:years (?:running|in (?:a row|succession))|(?:successive|consecutive) years)|year (?:after|on) year|in (both) years)`,
+  `\\b${MOVE}\\b[^.;,#%]{0,30}?\\b(?:(?:in )?(?:each|every) (?:of the (?:last |past )?(two|three|four|five|six) (?:years|quarters|months)|of (?:them|these)\\b(?= *[.;,])|(?:single )?(?:year|quarter|month)(?: shown)?)|(?:for (?:the|a) )(second|third|fourth|fifth) (?:year (?:running|in a row)|(?:successive|consecutive) year)|(?:for )?(two|three|four|five) (?:years (?:running|in (?:a row|succession))|(?:successive|consecutive) years)|year (?:after|on) year|in (both) years)`,
   'i',
 );
 
@@ -111,17 +111,24 @@ const NOT_QUITE = /\b(?:not|except|apart|but for|until|nearly|almost|most|never|
 /** "It rose for two years running before it eased": years that were over before the last. */
 const ENDED = /\b(?:before|(?:and|but|,) then|only to)\b/i;
 
-/** The year that "since 2021" behind a trend names: its index among the years; -1 where it is none of them. */
-function sinceIn(sentence: Sentence, found: RegExpExecArray, points: readonly Point[]): number | undefined {
+const OPEN_SINCE = /^ since (?:last|the) (?:spring|summer|autumn|winter)\b/;
+
+/** The steps from the year that "since 2021" behind a trend names; all where none is named, more than there are where it is not there. */
+function stepsSince(sentence: Sentence, found: RegExpExecArray, points: readonly Point[]): number {
   const end = found.index + found[0].length;
   const period = sentence.quantities.find(
     ({ kind, start }) =>
       kind === 'period' && start > end && /^ ?since (?:the )?$/i.test(sentence.text.slice(end, start)),
   );
-  if (!period) return undefined;
+  if (!period) return points.length - 1;
   const span = spanOfPeriod(period.text);
-  return span ? points.findIndex(({ time }) => sameSpan(time, span)) : -1;
+  const first = span ? points.findIndex(({ time }) => sameSpan(time, span)) : -1;
+  return points.length - (first < 0 ? 0 : 1 + first);
 }
+
+/** "In both years", "for the third year running". */
+const stepsMeant = (found: RegExpExecArray): number | undefined =>
+  found[6] ? 2 : numberOf(found[3] ?? found[4] ?? found[5]);
 
 function trendIn(discourse: Discourse, sentence: Sentence): RuleFinding[] {
   const found = STEADY_TREND.exec(sentence.text);
@@ -136,16 +143,16 @@ function trendIn(discourse: Discourse, sentence: Sentence): RuleFinding[] {
   )
     return [];
   const way: Direction = found[1] ? 1 : -1;
-  const named = found[6] ? 2 : numberOf(found[3] ?? found[4] ?? found[5]);
-  const since = sinceIn(sentence, found, points);
-  if (since === -1) return [];
-  const count = named ?? points.length - 1 - (since ?? 0);
+  // "Since last autumn": of two steps at least.
+  const isOpen = OPEN_SINCE.test(sentence.text.slice(found.index + found[0].length));
+  const count = stepsMeant(found) ?? (isOpen ? 2 : stepsSince(sentence, found, points));
   const last = points.slice(-count - 1);
   if (last.length < count + 1) return [];
   const against = last.findIndex(
     ({ cell }, index) => index > 0 && Math.sign(cell.value - (last[index - 1]?.cell.value ?? 0)) !== way,
   );
   const isTrue = against < 0;
+  if (isTrue && isOpen) return [];
   return [
     say(sentence, found, isTrue ? 'agrees' : 'wrong-direction', {
       recomputed: `${label}: ${last.map(({ cell }) => cell.text).join(', ')} in the table`,
@@ -164,6 +171,10 @@ export const tableSeries: Rule = {
   speaks: [
     ['agrees', `${TABLE}Over the three years 350 burglaries were recorded.`],
     ['wrong-direction', `${TABLE}Robbery has fallen in each of the last two years.`],
+    [
+      'wrong-direction',
+      '| Crime | Q3 23/24 | Q4 23/24 | Q1 24/25 | Q2 24/25 |\n|---|---|---|---|---|\n| All crime | 812 | 790 | 805 | 798 |\n\nAll crime has fallen in every quarter.',
+    ],
     ['differs', `${TABLE}Robbery averaged 54 a year over the three years.`],
     ['differs', `${TABLE.trimEnd()}\n| Total | 150 | 160 | 175 |\n\nOver the three years the annual average was 175.`],
   ],

@@ -16,22 +16,34 @@ interface Length {
   readonly isBase: boolean;
 }
 
-function lengthsIn({ text }: Sentence): Length[] {
-  return [...text.matchAll(LENGTH)].map(({ 1: digits = '', 2: unit, index }) => {
-    const decimals = digits.split('.')[1]?.length ?? 0;
-    return {
-      isBase: false,
-      unit: unit?.replace(/s$/, ''),
-      quantity: {
-        kind: decimals > 0 ? 'rate' : 'count',
-        value: Number(digits.replaceAll(',', '')),
-        decimals,
-        hedge: undefined,
-        text: digits,
-        start: index,
-        end: index + digits.length,
-      },
-    };
+/** "58 minutes against 71": the second has the unit of the first. */
+const WITHOUT_UNIT = new RegExp(
+  `^(?: on average| each)?,? (?:against|compared (?:with|to)|(?:up |down )?from|instead of|rather than) (${NUMBER})(?![\\d.,%]*\\d| ?%| ?per ?cent| [a-z]+s\\b)`,
+);
+
+function quantityFrom(digits: string, start: number): Quantity {
+  const decimals = digits.split('.')[1]?.length ?? 0;
+  return {
+    kind: decimals > 0 ? 'rate' : 'count',
+    value: Number(digits.replaceAll(',', '')),
+    decimals,
+    hedge: undefined,
+    text: digits,
+    start,
+    end: start + digits.length,
+  };
+}
+
+export function lengthsIn({ text }: Sentence): Length[] {
+  return [...text.matchAll(LENGTH)].flatMap(({ 0: all, 1: digits = '', 2: word = '', index }): Length[] => {
+    const unit = word.replace(/s$/, '');
+    const end = index + all.length;
+    const next = WITHOUT_UNIT.exec(text.slice(end));
+    const at = end + (next?.[0].length ?? 0) - (next?.[1]?.length ?? 0);
+    return [
+      { isBase: false, unit, quantity: quantityFrom(digits, index) },
+      ...(next?.[1] ? [{ isBase: true, unit, quantity: quantityFrom(next[1], at) }] : []),
+    ];
   });
 }
 
@@ -39,6 +51,13 @@ function lengthsIn({ text }: Sentence): Length[] {
 const LEAST = 5;
 
 const point = ({ quantity }: Length, back: number): Point => ({ quantity, back, time: undefined });
+
+/** By the direction of the claim; else the one that its words say is the earlier, or a fall. */
+function inOrder(one: Length, other: Length, direction: MoveClaim['direction']): readonly [Length, Length] {
+  const [low, high] = one.quantity.value < other.quantity.value ? [one, other] : [other, one];
+  const isUp = direction === undefined ? low.isBase : direction === 1;
+  return isUp ? [low, high] : [high, low];
+}
 
 export function seriesOfLengths({ of }: Discourse, { mention, direction }: MoveClaim): LevelSeries[] {
   const { sentence } = mention;
@@ -62,10 +81,8 @@ export function seriesOfLengths({ of }: Discourse, { mention, direction }: MoveC
     return all.flatMap((other): LevelSeries[] => {
       const isOne =
         other !== one && (other.unit === one.unit || (other.unit === undefined && (isAlone || other.isBase)));
-      const isSmaller = one.quantity.value < other.quantity.value;
       if (!isOne || one.quantity.value === other.quantity.value) return [];
-      const [low, high] = isSmaller ? [one, other] : [other, one];
-      const [from, to] = direction === 1 ? [low, high] : [high, low];
+      const [from, to] = inOrder(one, other, direction);
       return [{ label: '', points: [point(from, 1), point(to, 0)] }];
     });
   });

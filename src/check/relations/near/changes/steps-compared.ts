@@ -27,11 +27,14 @@ const isNamed = ({ decimals }: Quantity, mistake: Mistake | undefined): boolean 
   mistake.isLoose !== true &&
   (IS_PLAIN.includes(mistake.mistake) || (mistake.because === SWAPPED && decimals > 0));
 
-/** "From 226 to 294, up 68 per cent". */
+/** "From 226 to 294, up 68 per cent", "from 8.4 seconds to 9.7, up 1.3%". */
 function differenceIn({ value, decimals }: Quantity, { from, to }: Step): Mistake | undefined {
-  const difference = Math.abs(to.quantity.value - from.quantity.value);
-  return from.quantity.kind === 'count' && value === difference && value >= 10 && decimals >= 0
-    ? { mistake: 'percentage', because: `${difference} is the difference in number, not in per cent` }
+  const [base, end] = [from.quantity, to.quantity];
+  const difference = Math.abs(end.value - base.value).toFixed(decimals);
+  const isFine = decimals > 0 && [base, end].every((item) => item.decimals === decimals);
+  const isOfKind = isFine || (base.kind === 'count' && value >= 10);
+  return isOfKind && Number(difference) === Math.abs(value)
+    ? { mistake: 'percentage', because: `${Number(difference)} is the difference in number, not in per cent` }
     : undefined;
 }
 

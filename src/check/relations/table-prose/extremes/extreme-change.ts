@@ -1,16 +1,16 @@
-import type { Grid, GridRow } from '../../grids/grid.js';
-import type { ColumnPair } from '../../grids/grid-columns.js';
-import { gridsNear } from '../../grids/grids-near.js';
-import { rowsOfTopic } from '../../grids/rows.js';
-import { rowsAt } from '../../grids/rows-at.js';
-import { type Direction, directionIn } from '../../lexicon/directions.js';
-import { ELSEWHERE, TARGET } from '../../lexicon/words.js';
-import type { Discourse } from '../../mentions/discourse.js';
-import type { RuleFinding, Sentence } from '../../model.js';
-import type { Rule } from '../../rule.js';
-import { findingAt, numberText } from '../../verdicts/report.js';
-import { isOnlyOf } from '../series.js';
-import { pairsMeant } from './pair-meant.js';
+import type { Grid, GridRow } from '../../../grids/grid.js';
+import type { ColumnPair } from '../../../grids/grid-columns.js';
+import { gridsNear } from '../../../grids/grids-near.js';
+import { rowsOfTopic } from '../../../grids/rows.js';
+import { rowsAt } from '../../../grids/rows-at.js';
+import { type Direction, directionIn } from '../../../lexicon/directions.js';
+import { ELSEWHERE, TARGET } from '../../../lexicon/words.js';
+import type { Discourse } from '../../../mentions/discourse.js';
+import type { RuleFinding, Sentence } from '../../../model.js';
+import type { Rule } from '../../../rule.js';
+import { findingAt, numberText } from '../../../verdicts/report.js';
+import { isOnlyOf } from '../../series.js';
+import { pairsMeant } from '../pair-meant.js';
 
 /** "Shoplifting had the largest percentage increase": the row of a table that changed most, by number or by per cent. */
 
@@ -58,7 +58,12 @@ function statementIn(sentence: Sentence): Statement | undefined {
       .slice(0, found.index)
       .split(/[;:]|, but |, and |, while |\. /)
       .at(-1) ?? '';
-  const behind = sentence.text.slice(end).split(/[;:.]|, (?:but|and|while|which|where)/)[0] ?? '';
+  // "Biggest fall: Parklands".
+  const behind =
+    sentence.text
+      .slice(end)
+      .replace(before.trim() === '' ? /^: / : /^$/, ' ')
+      .split(/[;:.]|, (?:but|and|while|which|where)/)[0] ?? '';
   const words = `${before} ${found[0]} ${behind}`;
   if (OTHERS.test(words) || ELSEWHERE.test(words.toLowerCase()) || TARGET.test(words.toLowerCase())) return undefined;
   const measure = BY_PERCENT.test(words) ? 'percent' : BY_NUMBER.test(words) ? 'number' : undefined;
@@ -166,6 +171,7 @@ export const extremeChange: Rule = {
     ['agrees', `${TABLE}Robbery saw the largest percentage fall of the three.`],
     ['differs', `${TABLE}Robbery saw the largest numerical fall of the three.`],
     ['differs', `${TABLE}The steepest percentage fall was in burglary.`],
+    ['differs', `${TABLE}Biggest percentage fall: Burglary.`],
     ['agrees', `${TABLE}Burglary had the largest fall.`],
     ['agrees', `${TABLE.trimEnd()}\n| MOPAC seven | 2,000 | 1,400 |\n\nThe largest fall was in burglary.`],
   ],

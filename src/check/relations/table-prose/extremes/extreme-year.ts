@@ -1,15 +1,16 @@
-import type { Named } from '../../grids/grid.js';
-import type { Column } from '../../grids/grid-columns.js';
-import { bothWays, tablesNear } from '../../grids/grids-near.js';
-import { rowsNamed, rowsOfTopic } from '../../grids/rows.js';
-import { ELSEWHERE, TARGET } from '../../lexicon/words.js';
-import type { Discourse } from '../../mentions/discourse.js';
-import { CARDINALS, smallNumberOf } from '../../mentions/number-words.js';
-import { type Span, sameSpan, spanOfPeriod } from '../../mentions/periods.js';
-import type { Quantity, RuleFinding, Sentence } from '../../model.js';
-import type { Rule } from '../../rule.js';
-import { findingAt } from '../../verdicts/report.js';
-import { isOnlyOf } from '../series.js';
+import type { Named } from '../../../grids/grid.js';
+import type { Column } from '../../../grids/grid-columns.js';
+import { bothWays, tablesNear } from '../../../grids/grids-near.js';
+import { rowsNamed, rowsOfTopic } from '../../../grids/rows.js';
+import { ELSEWHERE, TARGET } from '../../../lexicon/words.js';
+import type { Discourse } from '../../../mentions/discourse.js';
+import { CARDINALS, smallNumberOf } from '../../../mentions/number-words.js';
+import { type Span, sameSpan, spanOfPeriod } from '../../../mentions/periods.js';
+import type { Quantity, RuleFinding, Sentence } from '../../../model.js';
+import type { Rule } from '../../../rule.js';
+import { findingAt } from '../../../verdicts/report.js';
+import { isOnlyOf } from '../../series.js';
+import { judgePeriods } from './extreme-period.js';
 
 /** "Robbery was at its lowest of the three years": the highest and lowest of the years (or quarters) of a row of a table. */
 
@@ -67,8 +68,9 @@ function inScope(points: readonly Point[], text: string): { points: readonly Poi
     : { points: [], isExplicit: false };
 }
 
+/** "Was down on last year and at its highest": what it is compared with, and not what is meant. */
 const BEFORE =
-  /\b(?:(?:the )?(?:previous|preceding|prior) (?:year|quarter|month)|last (?:year|quarter|month)|had been|year before)\b/i;
+  /(?<!\b(?:on|than|from|against|since|over|with|to) (?:the )?)\b(?:(?:previous|preceding|prior) (?:year|quarter|month)|last (?:year|quarter|month)|year before)\b|\bhad been\b/i;
 
 /** "Fell to 11,472 from 12,106 in 2023": that year is what it is compared with. */
 const IS_BASE =
@@ -148,6 +150,9 @@ function judge(discourse: Discourse, sentence: Sentence): RuleFinding[] {
 const TABLE =
   '| Offence | 2017 | 2018 | 2019 |\n|---|---|---|---|\n| Burglary | 100 | 120 | 130 |\n| Robbery | 50 | 40 | 45 |\n\n';
 
+const QUARTERS =
+  '| Quarter | Calls | Visits |\n|---|---|---|\n| Apr to Jun 2023 | 71 | 9 |\n| Jul to Sep 2023 | 64 | 12 |\n| Oct to Dec 2023 | 90 | 8 |\n\n';
+
 export const extremeYear: Rule = {
   id: 'extreme-year',
   about: 'the highest and lowest of the years or quarters of a row of a table',
@@ -156,7 +161,10 @@ export const extremeYear: Rule = {
     ['differs', `${TABLE}Burglary was at its highest of the three years in 2018.`],
     ['differs', `${TABLE}Robbery was at its lowest level of the three years.`],
     ['differs', `${TABLE}Robbery was at its highest in 2019.`],
+    ['differs', `${TABLE}Robbery was up on last year and at its highest of the three years.`],
     ['agrees', `${TABLE}Burglary was at its highest.`],
+    ['differs', `${QUARTERS}The busiest quarter was April to June.`],
+    ['agrees', `${QUARTERS}The busiest quarter was October to December.`],
     ['agrees', `${TABLE}Robbery rose over the last year. It was at its lowest of the three years in 2018.`],
   ],
   silent: [
@@ -164,9 +172,11 @@ export const extremeYear: Rule = {
     `${TABLE}Robbery was at its lowest level for ten years.`,
     `${TABLE}In London robbery was at its lowest of the three years.`,
     `${TABLE}Robbery was at its highest.`,
+    `${QUARTERS}The best quarter was July to September.`,
+    `${QUARTERS}The busiest quarter was January to March.`,
   ],
   read: (discourse) =>
     discourse.draft.sentences
       .filter(({ block }) => block.kind === 'prose')
-      .flatMap((sentence) => judge(discourse, sentence)),
+      .flatMap((sentence) => [...judge(discourse, sentence), ...judgePeriods(discourse, sentence)]),
 };
