@@ -16,7 +16,7 @@ const PEOPLE =
 const HOMES =
   /^ (?:[a-z]+ )?(?:households|homes|dwellings|properties)\b(?! (?:were|was) (?:burgled|entered|broken|visited|targeted))/;
 const PEOPLE_BEFORE =
-  /\b(?:population|residents|inhabitants)(?: [a-z]+){0,3}?[ :=,(]*(?:of |is |was |at |about |around |some |nearly |over |stands at |stood at |estimated at )*$/;
+  /\b(?:population of(?: [a-z]+){0,6}? |(?:population|residents|inhabitants)(?: [a-z]+){0,3}?[ :=,(]*)(?:of |is |was |at |about |around |some |nearly |over |stands at |stood at |estimated at )*$/;
 const HOMES_BEFORE = /\b(?:households|dwellings|homes)(?: [a-z]+){0,2}?[ :=,(]*(?:of |is |was |at |about )*$/;
 /** "67.9 per 1,000 (mid-year estimate: 902,500)". */
 const IN_BRACKET = /^ ?\((?:[a-z_§-]+ ?){0,2}(?:estimate|population|pop\.?)(?: (?:of|was|is))?:? ?$/;
@@ -40,15 +40,19 @@ export const statedIn = perObject(({ mentions }: Discourse): readonly Stated[] =
 );
 
 /**
- * The population a rate is of: one in its own sentence, before it or in a bracket right behind, is nearer than any other; else all
- * that the document states.
+ * The population a rate is of: one in its own sentence, before it or in a bracket right behind, is nearer than any other, then one
+ * of its paragraph; else all that the document states.
  */
 export function meantFor(rate: Mention, all: readonly Stated[]): readonly Stated[] {
   const inSentence = all.filter(({ mention }) => mention.sentence === rate.sentence);
   const behind = inSentence.find(({ mention }) => mention.id === rate.id + 1 && mention.bracket > rate.at);
-  const before = inSentence.filter(({ mention }) => mention.id < rate.id).at(-1);
-  const nearest = behind ?? before;
-  return nearest ? [nearest] : all;
+  const isBefore = ({ mention }: Stated): boolean => mention.id < rate.id;
+  const inBlock = all.filter(({ mention }) => mention.sentence.block === rate.sentence.block);
+  const nearest = behind ?? inSentence.filter(isBefore).at(-1) ?? inBlock.filter(isBefore).at(-1);
+  if (nearest) return [nearest];
+  // "Earlier editions used 146,900": what a footnote adds is not the number of the text.
+  const inText = all.filter(({ mention }) => mention.sentence.block.kind !== 'footnote');
+  return inText.length > 0 ? inText : all;
 }
 
 export const baseOf = (words: string): Base | undefined =>

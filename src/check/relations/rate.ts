@@ -3,42 +3,21 @@ import { areasNear, type Discourse } from '../mentions/discourse.js';
 import type { Mention } from '../mentions/mentions.js';
 import { sameSpan } from '../mentions/periods.js';
 import { mentionsIn } from '../mentions/subjects.js';
-import type { Interval, Quantity, RuleFinding } from '../model.js';
+import type { RuleFinding } from '../model.js';
 import { claimOf } from '../pairs/comparisons.js';
 import { countsFor } from '../pairs/rate-counts.js';
 import { baseOf, meantFor, type Stated, sizeOf, statedIn } from '../pairs/stated-population.js';
 import type { Rule } from '../rule.js';
 import { decide } from '../verdicts/decide.js';
-import { intervalOf, middleOf } from '../verdicts/intervals.js';
-import { judge } from '../verdicts/judge.js';
-import { digitsOf, type Mistake } from '../verdicts/mistakes.js';
+import { middleOf } from '../verdicts/intervals.js';
+import type { Mistake } from '../verdicts/mistakes.js';
 import type { ClaimReading } from '../verdicts/reading.js';
-import { numberText } from '../verdicts/report.js';
+import { nounStems } from './counted-things.js';
+import { type Count, readingOf } from './rate-reading.js';
+import { readingsOfRows } from './rate-rows.js';
 import { principalCount } from './shares/all-offences.js';
 
 /** So many per 1,000, compared with the count and the population (or households) that the document states. */
-
-function readingOf(rate: Mention, count: Mention, stated: Stated, size: number): ClaimReading {
-  const [top, base] = [intervalOf(count.quantity), stated.mention.quantity];
-  // A population is often rounded further than it shows.
-  const reach = base.value % 1000 === 0 ? 0.005 : base.value % 100 === 0 ? 0.0005 : 0;
-  const value: Interval = {
-    lower: (top.lower / (base.value * (1 + reach))) * size,
-    upper: (top.upper / (base.value * (1 - reach))) * size,
-  };
-  const quantity: Quantity = { ...rate.quantity, kind: 'rate' };
-  const verdict = judge(quantity, value);
-  const words = `${count.quantity.text} on ${base.text}: ${numberText(middleOf(value), Math.max(1, quantity.decimals))} per ${numberText(size)}`;
-  return {
-    parts: [count, stated.mention],
-    value,
-    verdict,
-    score: 5,
-    mistake: verdict === 'differs' ? digitsOf(quantity, value) : undefined,
-    isSure: true,
-    words,
-  };
-}
 
 /** Far off, the number is of another count. */
 const SAME_THING = 1.6;
@@ -50,8 +29,26 @@ const isOfOthers = (rate: Mention): boolean =>
   OTHERS.test(rate.quantity.base?.of ?? sizeOf(rate)?.words ?? '') ||
   /^ (?:aged|over|under|between)\b/.test(rate.tailText);
 
+/** "The adult population is 171,300", "with 118,200 female residents, it is 36.5 per 1,000 women": their number is given. */
+const isBaseGiven = (rate: Mention, people: readonly Stated[]): boolean =>
+  people.some(
+    ({ mention }) =>
+      (mention.sentence === rate.sentence && mention.id < rate.id) ||
+      [...nounStems(OTHERS.exec(rate.quantity.base?.of ?? '')?.[0] ?? '')].some((stem) =>
+        nounStems(`${mention.lead} ${mention.tail.split(/[.;,(]/)[0]}`).has(stem),
+      ),
+  );
+
+/** "31.6 per 1,000 residents (2017/18: 34.6)": per as many as the number before it. */
+const GOES_ON = /^[^.;:]{0,20}(?:§: ?|\b(?:against|compared (?:with|to)|from|was|had been)(?: the)? )$/;
+
+function sizeBefore({ mentions }: Discourse, { id, lead, sentence, quantity }: Mention): ReturnType<typeof sizeOf> {
+  const before = mentions[id - 1];
+  return before?.sentence === sentence && quantity.decimals > 0 && GOES_ON.test(lead) ? sizeOf(before) : undefined;
+}
+
 function judgeRate(discourse: Discourse, rate: Mention, all: readonly Stated[]): RuleFinding[] {
-  const per = sizeOf(rate);
+  const per = sizeOf(rate) ?? sizeBefore(discourse, rate);
   if (!per || per.size < 100 || rate.quantity.hedge || areasNear(rate).size > 0) return [];
   if ((rate.mark === -1 && !rate.time) || STANDARDISED.test(rate.sentence.text.slice(0, rate.quantity.start)))
     return [];
@@ -62,11 +59,12 @@ function judgeRate(discourse: Discourse, rate: Mention, all: readonly Stated[]):
   );
   const others = all.filter((entry) => !bases.includes(entry));
   const values = new Set(bases.map(({ mention }) => mention.quantity.value));
-  const readings = countsFor(discourse, rate, all).flatMap(({ count, score }) =>
-    bases.map((stated): ClaimReading => {
-      const reading = readingOf(rate, count, stated, per.size);
+  const readings = countsFor(discourse, rate, all).flatMap(({ count, score }) => {
+    const amount: Count = { quantity: count.quantity, mention: count };
+    return bases.map((stated): ClaimReading => {
+      const reading = readingOf(rate, amount, stated, per.size);
       const other = others
-        .map((element) => ({ ...readingOf(rate, count, element, per.size), base: element.base }))
+        .map((element) => ({ ...readingOf(rate, amount, element, per.size), base: element.base }))
         .find(({ verdict }) => verdict !== 'differs');
       // "61,732 are under 18. 25,230 offences came to notice, 94.0 per 1,000": of all people, who are named before them.
       if (other?.base === base && stated.mention.sentence !== rate.sentence)
@@ -78,16 +76,21 @@ function judgeRate(discourse: Discourse, rate: Mention, all: readonly Stated[]):
           ? { mistake: 'wrong-denominator', because: `it is of the other base: ${other.words}` }
           : reading.mistake;
       return { ...reading, score, mistake, isSure: values.size === 1 && (isNear || mistake !== undefined) };
-    }),
-  );
-  const found = decide(
-    { id: 'rate', mistake: 'rate' },
-    { ...claimOf(rate, 'change'), direction: undefined },
-    readings.sort((a, b) => b.score - a.score),
-  );
-  if (found && found.verdict !== 'ambiguous') return [found];
-  return ofPrincipal(discourse, rate, bases, per.size);
+    });
+  });
+  readings.sort((a, b) => b.score - a.score);
+  const found = decideOf(rate, readings);
+  if (found.length > 0) return found;
+  const ofTables = decideOf(rate, readingsOfRows(discourse, rate, { bases, others, size: per.size }));
+  return ofTables.some(({ verdict }) => verdict === 'agrees')
+    ? ofTables
+    : ([ofPrincipal(discourse, rate, bases, per.size), ofTables].find((all) => all.length > 0) ?? []);
 }
+
+const decideOf = (rate: Mention, readings: readonly ClaimReading[]): RuleFinding[] =>
+  [decide({ id: 'rate', mistake: 'rate' }, { ...claimOf(rate, 'change'), direction: undefined }, readings)].flatMap(
+    (found) => (found && found.verdict !== 'ambiguous' ? [found] : []),
+  );
 
 /** With a population next to it, it may be of the count the document is about: right, or with two digits or the point moved. */
 function ofPrincipal(discourse: Discourse, rate: Mention, bases: readonly Stated[], size: number): RuleFinding[] {
@@ -98,17 +101,16 @@ function ofPrincipal(discourse: Discourse, rate: Mention, bases: readonly Stated
   const isNext = stated?.mention.sentence === rate.sentence && !isOfOther;
   const isOfTime = !rate.time || (count?.time !== undefined && sameSpan(rate.time, count.time));
   if (!count || !stated || !isNext || !isOfTime || count === stated.mention) return [];
-  const reading = readingOf(rate, count, stated, size);
-  const isKnown = reading.verdict !== 'differs' || reading.mistake !== undefined;
-  const found = isKnown
-    ? decide({ id: 'rate', mistake: 'rate' }, { ...claimOf(rate, 'change'), direction: undefined }, [reading])
-    : undefined;
-  return found ? [found] : [];
+  const reading = readingOf(rate, { quantity: count.quantity, mention: count }, stated, size);
+  return reading.verdict !== 'differs' || reading.mistake !== undefined ? decideOf(rate, [reading]) : [];
 }
+
+const TABLE =
+  '| Offence | 2017/18 | 2018/19 |\n|---|---|---|\n| Arson | 310 | 284 |\n| Shoplifting | 1,460 | 1,532 |\n| Total | 1,770 | 1,816 |\n\nThe district has 72,000 residents in 31,000 households. ';
 
 export const rate: Rule = {
   id: 'rate',
-  about: 'so many per 1,000, against the count and the population or households stated',
+  about: 'so many per 1,000, against the count of the text or of a table and the population or households stated',
   why: 'The rate of last year stays, or the households of one table divide the offences of another.',
   speaks: [
     [
@@ -136,8 +138,13 @@ export const rate: Rule = {
       'differs',
       'With 400,000 residents in 160,000 households, 2,400 homes were burgled: a rate of 15.0 per 1,000 population.',
     ],
+    ['agrees', `${TABLE}The crime rate is 25.2 per 1,000 residents.`],
+    ['differs', `${TABLE}The rate for shoplifting is 49.4 per 1,000 residents.`],
+    ['differs', `${TABLE}The 2018/19 rate is 25.2 per 1,000 residents (2017/18: 26.4).`],
   ],
   silent: [
+    `${TABLE}The rate for shoplifting by children is 49.4 per 1,000 residents.`,
+    `${TABLE}In the region the rate for shoplifting is 49.4 per 1,000 residents.`,
     'The rate was 75.0 per 1,000 population.',
     'The age-standardised rate is 904 per 100,000; there were 2,964 admissions among 348,900 residents.',
     'There were 15,000 offences. The London rate was 90.2 per 1,000 people.',
@@ -152,7 +159,9 @@ export const rate: Rule = {
           dimension === 'rate' && (quantity.base || /per (?:1,?000|10,?000|100,?000)/i.test(sentence.text)),
       )
       .flatMap((mention) =>
-        judgeRate(discourse, mention, people).filter(({ verdict }) => verdict === 'agrees' || !isOfOthers(mention)),
+        judgeRate(discourse, mention, people).filter(
+          ({ verdict }) => verdict === 'agrees' || !isOfOthers(mention) || isBaseGiven(mention, people),
+        ),
       );
   },
 };

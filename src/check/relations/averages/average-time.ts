@@ -11,6 +11,7 @@ import { digitsOf, type Mistake } from '../../verdicts/mistakes.js';
 import type { ClaimReading } from '../../verdicts/reading.js';
 import { numberText } from '../../verdicts/report.js';
 import { nounStems, onlyCountOf } from '../counted-things.js';
+import { digitsIn } from '../ratio.js';
 import { countsOfAll } from '../shares/all-offences.js';
 import { lengthIn, monthsOf, UNITS, unitOf } from './average-length.js';
 
@@ -116,7 +117,7 @@ const PEOPLE = /^ (?:people|residents|population|inhabitants|households)\b/;
 /** So many sentences back a total may stand. */
 const SENTENCES_BACK = 3;
 
-const isTotal = (total: Mention, average: Mention, times: number): boolean =>
+export const isTotal = (total: Mention, average: Mention, times: number): boolean =>
   (total.role === 'level' || (total.role === 'step' && times === 1)) &&
   total.dimension === (average.dimension === 'money' ? 'money' : 'count') &&
   !total.quantity.isWord &&
@@ -173,8 +174,12 @@ function readingOfTotal(
   if (isOfYears && months === undefined) return [];
   const isNext = total.sentence === average.sentence && isFirst;
   const over = { text: total.quantity.text, total: intervalOf(total.quantity), times: (times * (months ?? 12)) / 12 };
-  const isSure = months !== undefined && (isNext || isSummingUp(discourse, total, average));
-  const reading = readingOver(average, over, [total], isSure);
+  const isMeant = isNext || isSummingUp(discourse, total, average);
+  const found = readingOver(average, over, [total], isMeant && months !== undefined);
+  // Where no time is named, a digit of the average over a year that is another says that it is of one.
+  const isOfYear = isMeant && found.mistake?.mistake === 'digits' && digitsIn(average.quantity) > 2;
+  const reading = { ...found, isSure: found.isSure || isOfYear };
+  const { isSure } = reading;
   if (!isOfYears || reading.verdict !== 'differs') return [{ ...reading, score: 5 - steps * 0.4 - far * 0.5 }];
   const wrong = isSure ? ofOtherYears(average, reading, over) : undefined;
   return wrong ? [wrong] : [];

@@ -8,6 +8,7 @@ import { intervalOf, sumOf } from '../../verdicts/intervals.js';
 import type { ClaimReading } from '../../verdicts/reading.js';
 import { isRatio, meanOfTwo, quotients } from '../ratio.js';
 import { isPerThings, isPerUnit, perUnitReadings } from './average-each.js';
+import { overDaysNamed } from './average-days.js';
 import { isPerTime } from './average-length.js';
 import { sharedOut } from './average-shared.js';
 import { readingOver, totalsNear } from './average-time.js';
@@ -52,13 +53,17 @@ function perUnit(discourse: Discourse, mention: Mention): ClaimReading[] {
 
 function perTime(discourse: Discourse, mention: Mention): ClaimReading[] {
   const listed = isPerTime(mention) ? [] : listedBefore(discourse, mention);
-  return listed.length > 0 ? [meanOf(mention, listed)] : totalsNear(discourse, mention);
+  if (listed.length > 0) return [meanOf(mention, listed)];
+  const ofDays = overDaysNamed(discourse, mention);
+  return ofDays.length > 0 ? ofDays : totalsNear(discourse, mention);
 }
 
 function judge(discourse: Discourse, mention: Mention): RuleFinding[] {
   const { kind } = mention.quantity;
   if ((kind !== 'count' && kind !== 'money') || mention.role === 'target') return [];
-  const ofUnits = perUnit(discourse, mention);
+  // "783 in three years, or 261 a year": its words name total and time, whatever two numbers near by would give.
+  const ofTime = isPerTime(mention) && mention.role === 'average' ? perTime(discourse, mention) : [];
+  const ofUnits = ofTime.some(({ isSure }) => isSure) ? ofTime : perUnit(discourse, mention);
   const readings = ofUnits.length > 0 || mention.role !== 'average' ? ofUnits : perTime(discourse, mention);
   const found = decide(
     { id: 'average', mistake: 'average' },
@@ -91,10 +96,14 @@ export const average: Rule = {
     ['agrees', 'The clubs sent 154 reports, as against 98, or 11.0 from each of the 14 clubs.'],
     ['differs', 'Older victims lost £1,250 each, being £460,000 shared among 230 people.'],
     ['differs', 'The web chat took 8,640 contacts in its eight months, an average of 720 a month.'],
+    ['differs', 'The van was out on 210 nights and took 1,533 calls, 4.2 a night.'],
+    ['differs', 'It went up two years ago. Over three years there have been 942 thefts, or 471 a year.'],
+    ['differs', 'The control room took 87,235 calls, an average of 293 a day.'],
     ['agrees', 'Of 1,240 offences 372 led to an arrest. Officers made 434 arrests, 3.5 for every ten offences.'],
   ],
   silent: [
     'On average the team makes 6 visits a day.',
+    'The control room took 87,235 calls, an average of 730 a day.',
     'The average age was 52 and 640 people called.',
     'There were 40 arrests a day.',
     'Last year we made 900 visits in three wards. The plan was for an average of 240 a year.',

@@ -1,5 +1,6 @@
 import type { Discourse } from '../../../mentions/discourse.js';
 import type { Mention } from '../../../mentions/mentions.js';
+import type { Quantity } from '../../../model.js';
 import { overlap } from '../../../verdicts/intervals.js';
 import { digitsOf, type Mistake } from '../../../verdicts/mistakes.js';
 import type { ClaimReading } from '../../../verdicts/reading.js';
@@ -28,9 +29,12 @@ export function ofThings(discourse: Discourse, claim: Mention): ClaimReading[] {
     .flatMap((total) => likely.map((divisor) => shareOf(total, divisor)))
     .find(({ value }) => overlap(printed, value));
   if (good) return [readingOf(claim, good, undefined)];
-  if (digits < LEAST || claim.quantity.hedge || near.length === 0 || (likely.length > 1 && digits === LEAST)) return [];
-  const wrong = totals.flatMap((total) =>
-    likely.flatMap((divisor) => {
+  const nearest = nearestOf(claim, likely);
+  if (digits < LEAST || claim.quantity.hedge || near.length === 0 || (nearest.length > 1 && digits === LEAST))
+    return [];
+  const current = totals.filter(({ mention }) => mention?.mark !== -1);
+  const wrong = (current.length > 0 ? current : totals).flatMap((total) =>
+    nearest.flatMap((divisor) => {
       const mistake = mistakeOf(
         claim,
         total,
@@ -43,15 +47,29 @@ export function ofThings(discourse: Discourse, claim: Mention): ClaimReading[] {
   return wrong.length === 1 ? wrong : [];
 }
 
+/** Of several numbers of such things the only one that its paragraph gives before it. */
+function nearestOf({ id, sentence }: Mention, divisors: readonly Divisor[]): readonly Divisor[] {
+  const here = divisors.filter(({ mention }) => mention?.sentence.block === sentence.block && mention.id < id);
+  return here.length === 1 ? here : divisors;
+}
+
 function mistakeOf(claim: Mention, total: Amount, { quantity }: Divisor, all: readonly Divisor[]): Mistake | undefined {
   const printed = roundedOf(claim);
   const gives = (value: number): boolean =>
     value > 1 && overlap(printed, quotientOf(total.quantity, { ...quantity, value }));
   const other = all.find((one) => one.isOther && gives(one.quantity.value));
   if (other) return over(other.quantity.text);
-  const isFew = all.length > 0 && quantity.value < 100 && quantity.decimals === 0;
-  const next = isFew ? [quantity.value - 1, quantity.value + 1].find(gives) : undefined;
-  return next === undefined ? digitsOf(claim.quantity, quotientOf(total.quantity, quantity)) : over(numberText(next));
+  const next = all.length > 0 ? nextTo(claim, total, quantity) : undefined;
+  return next ?? digitsOf(claim.quantity, quotientOf(total.quantity, quantity));
+}
+
+/** Over one more or one less than the few that there are. */
+function nextTo(claim: Mention, total: Amount, many: Quantity): Mistake | undefined {
+  if (many.value >= 100 || many.decimals > 0) return undefined;
+  const next = [many.value - 1, many.value + 1].find(
+    (value) => value > 1 && overlap(roundedOf(claim), quotientOf(total.quantity, { ...many, value })),
+  );
+  return next === undefined ? undefined : over(numberText(next));
 }
 
 const isPlain = ({ role, quantity }: Mention): boolean =>
@@ -106,7 +124,8 @@ export function ofSentence(discourse: Discourse, claim: Mention): ClaimReading[]
   if (digits < LEAST || claim.quantity.hedge) return [];
   const wrong = readings.flatMap(({ total, many, share }) => {
     const slip = readings.length === 1 || digits > LEAST ? digitsOf(claim.quantity, share.value) : undefined;
-    const mistake = ofOther(discourse, claim, total, many) ?? slip;
+    const next = readings.length === 1 ? nextTo(claim, total, many.quantity) : undefined;
+    const mistake = ofOther(discourse, claim, total, many) ?? next ?? slip;
     return mistake ? [readingOf(claim, share, mistake)] : [];
   });
   return only(wrong) ? wrong : [];

@@ -4,7 +4,7 @@ import { rowsAt } from '../../../grids/rows-at.js';
 import { type Discourse, reachOf } from '../../../mentions/discourse.js';
 import type { Mention } from '../../../mentions/mentions.js';
 import { CARDINALS, smallNumberOf } from '../../../mentions/number-words.js';
-import type { Interval, Quantity } from '../../../model.js';
+import type { Interval, Quantity, Sentence } from '../../../model.js';
 import { intervalOf, overlap, sumOf } from '../../../verdicts/intervals.js';
 import { digitsOf, type Mistake } from '../../../verdicts/mistakes.js';
 import type { ClaimReading } from '../../../verdicts/reading.js';
@@ -21,15 +21,15 @@ export interface Series {
 
 const MANY = `${CARDINALS.slice(2).join('|')}|[2-9]|1\\d`;
 const SO_MANY = new RegExp(
-  `\\b(${MANY})[- ](?:years?|quarters?|months?)\\b(?! (?:ago|before|earlier|rolling|running|in a row))|\\b(?:all|those|these) (${MANY})\\b`,
+  `\\b(${MANY})[- ](?:years?|quarters?|months?)\\b(?! (?:ago|before|earlier|rolling|running|in a row))|\\b(?:all|those|these) (${MANY})\\b|\\bover the (${MANY})(?= ?[.,;)]|$)`,
 );
 const YEARLY = /\b(?:yearly|annual|an? year|per year|each year|years?|quarterly|quarters?)\b/;
 
 /** How many years its words name; 0: it is of years, and they do not say of how many. */
 export function yearsNamed({ sentence: { text } }: Mention): number | undefined {
   const words = text.toLowerCase();
-  const [, first, second] = SO_MANY.exec(words) ?? [];
-  return smallNumberOf(first ?? second ?? '') ?? (YEARLY.test(words) ? 0 : undefined);
+  const [, first, second, third] = SO_MANY.exec(words) ?? [];
+  return smallNumberOf(first ?? second ?? third ?? '') ?? (YEARLY.test(words) ? 0 : undefined);
 }
 
 /** Between two numbers of a list: "in §, ", " and ". */
@@ -66,9 +66,14 @@ function listed({ of, draft }: Discourse, claim: Mention, many: number): Series[
   return [];
 }
 
-/** The rows of a table that the sentence names; its only one where it names none. */
-function rowsOf(grid: Grid, text: string): readonly GridRow[] {
-  const named = rowsAt(grid, text).map(({ row }) => row);
+/** It goes on about what the sentence before is about. */
+const GOES_ON = /\b(?:it|they)\b/i;
+
+/** The rows of a table that the sentence names, or the one before; its only one where it names none. */
+function rowsOf(grid: Grid, { text, previous, block }: Sentence): readonly GridRow[] {
+  const here = rowsAt(grid, text).map(({ row }) => row);
+  const before = previous?.block === block && GOES_ON.test(text) ? rowsAt(grid, previous.text) : [];
+  const named = here.length > 0 ? here : before.map(({ row }) => row);
   const all = partRows(grid);
   return named.length > 0 ? named : all.length === 1 ? all : grid.rows.filter(({ isTotal }) => isTotal);
 }
@@ -80,13 +85,16 @@ function inTables(discourse: Discourse, { sentence, dimension }: Mention, many: 
   const here = grids.filter(({ heading }) => heading === sentence.block.heading);
   return here.flatMap((grid): Series[] => {
     const years = grid.columns.filter(
-      ({ kind, time, index, ...column }) =>
-        kind === 'level' && index > 0 && time && (column.dimension === 'money') === (dimension === 'money'),
+      ({ kind, time, index, heading, stems, ...column }) =>
+        kind === 'level' &&
+        index > 0 &&
+        (time || (stems.size === 0 && /\byear\b/i.test(heading))) &&
+        (column.dimension === 'money') === (dimension === 'money'),
     );
     const last = many > 0 && LAST.test(sentence.text) ? years.slice(-many) : years;
     const isWhole = last.length >= LEAST && (many === 0 || last.length === many);
     if (!isWhole) return [];
-    return rowsOf(grid, sentence.text).flatMap((row) => {
+    return rowsOf(grid, sentence).flatMap((row) => {
       const cells = last.flatMap(({ index }) => row.cells[index] ?? []);
       return cells.length === last.length && cells.every(({ kind }) => kind === 'count') ? [{ cells, parts: [] }] : [];
     });

@@ -62,6 +62,15 @@ export const nearAverage: Rule = {
       'We have 92 posts and 71 of them are filled. With 2,040 cases, the 71 officers have 22.2 each on average.',
     ],
     ['differs', 'The year closed on 1,148 visits. The quarterly average was 278.'],
+    ['differs', 'Room for the six halls is 3,090, an average of 618 each.'],
+    [
+      'differs',
+      'In 2016 we saw 300 families and 290 flats.\n\nOf the 64 families this year 20 came back. They made 158 calls, or 2.74 per family.',
+    ],
+    [
+      'differs',
+      '| Crime | Year one | Last year | This year |\n|---|---|---|---|\n| Arson | 214 | 230 | 261 |\n| Fraud | 610 | 580 | 544 |\n\nArson has our eye. Over the three years it averaged 253 a year.',
+    ],
     ['agrees', 'The town has 24,600 residents. The scheme cost £312,000. That is £12.68 a head.'],
   ],
   silent: [

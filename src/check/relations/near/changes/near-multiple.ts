@@ -60,26 +60,55 @@ function ofBaseBehind({ mentions, of }: Discourse, claim: Mention): Times[] {
   }));
 }
 
-/** "From 16 weeks to 21, doubling in a year": both stand right before it. */
-function ofBothBefore({ mentions }: Discourse, claim: Mention): Times[] {
-  const [from, to] = [mentions[claim.id - 2], mentions[claim.id - 1]];
+const pairOf = (from: Mention, to: Mention): Times => ({
+  from: from.quantity,
+  to: to.quantity,
+  parts: [from, to],
+  isSure: true,
+  label: '',
+});
+
+const isTo = ({ lead }: Mention): boolean => /^(?: [a-z]+){0,2} to (?:just |only )?$/.test(lead);
+
+/** "From 16 weeks to 21, doubling in a year", "trebled, from 31 to 58": both stand right before it or right behind. */
+function ofBothNextTo({ mentions }: Discourse, claim: Mention): Times[] {
+  const [from, to, next, last] = [-2, -1, 1, 2].map((away) => mentions[claim.id + away]);
+  const isHere = (item: Mention | undefined): item is Mention => item?.sentence === claim.sentence;
+  if (isHere(next) && isHere(last) && /^,? from (?:just |only )?$/.test(next.lead) && isTo(last))
+    return [pairOf(next, last)];
   const isPair =
-    from?.sentence === claim.sentence &&
-    to?.sentence === claim.sentence &&
+    isHere(from) &&
+    isHere(to) &&
     /\bfrom (?:just |only )?$/.test(from.lead) &&
-    /^(?: [a-z]+){0,2} to (?:just |only )?$/.test(to.lead) &&
+    isTo(to) &&
     /^(?: [a-z]+){0,3}[,:;–-]? ?(?:(?:so|and|or|which) )?(?:(?:it|they|that) )?(?:has|have|is|was)?(?: nearly| almost| more than| over| just| a)* ?$/.test(
       claim.lead,
     );
-  return isPair && from && to
-    ? [{ from: from.quantity, to: to.quantity, parts: [from, to], isSure: true, label: '' }]
-    : [];
+  return isPair ? [pairOf(from, to)] : [];
+}
+
+/** A sentence of so few words says nothing of its own. */
+const FEW = 5;
+
+/** "We saw 212 people, up from 146. Contacts have doubled.": of the only two levels of the sentence before. */
+function ofPairBefore({ of }: Discourse, claim: Mention): Times[] {
+  const { sentence, quantity } = claim;
+  const { previous } = sentence;
+  const isBare = /(?:ed|ing)$/i.test(quantity.text) && of[sentence.index]?.length === 1;
+  if (!isBare || previous?.block !== sentence.block) return [];
+  if (!goesOn(claim, previous) && sentence.text.split(' ').length > FEW) return [];
+  const levels = (of[previous.index] ?? []).filter(({ role }) => role !== 'change' && role !== 'step');
+  const [base, ...bases] = levels.filter(({ mark }) => mark === -1);
+  const later = base ? levels.filter((item) => isLater(item, base)) : [];
+  const [to] = later;
+  return base && to && bases.length === 0 && later.length === 1 ? [pairOf(base, to)] : [];
 }
 
 function judge(discourse: Discourse, claim: Mention): RuleFinding[] {
   const found = [
     ofBaseBehind(discourse, claim),
-    ofBothBefore(discourse, claim),
+    ofBothNextTo(discourse, claim),
+    ofPairBefore(discourse, claim),
     ofRowOverTime(discourse, claim),
     ofTwoRows(discourse, claim),
   ].find((times) => times.length > 0);
@@ -117,6 +146,8 @@ export const nearMultiple: Rule = {
   speaks: [
     ['differs', 'Volunteers: 36. Trebled from 21 last year.'],
     ['differs', 'The wait has gone from 14 weeks to 22, doubling in a year.'],
+    ['differs', 'Closure orders trebled, from four to seven.'],
+    ['differs', 'The shelter took 212 people, up from 146. Stays have doubled.'],
     ['agrees', `${TABLE}Closure orders have more than doubled since 2017.`],
     ['differs', `${TABLE}Closure orders have trebled since 2018.`],
     ['agrees', `${TABLE}Parking tickets were three times the number of closures.`],
@@ -124,6 +155,7 @@ export const nearMultiple: Rule = {
   silent: [
     `${TABLE}Closure orders in the north have trebled since 2018.`,
     `${TABLE}Closure orders have doubled in London since 2017.`,
+    'The shelter took 212 people, up from 146. The number of nights that they stayed has doubled.',
     'We had 40 visits and 36 calls. The budget has doubled from 20 thousand.',
     'The aim is to have doubled from 21 to 60 by 2030.',
   ],

@@ -21,6 +21,7 @@ import { columnFor } from '../rank-column.js';
 const AVERAGE = /\b(?:average|averag(?:ed|es|ing)|mean)\b/i;
 const MONTHLY = /\b(?:a|per|each|every) (?:calendar )?month\b|\bmonthly (?:average|mean)\b/i;
 const ALL_ROWS = /\b(?:the|all|our|these) ([a-z]{3,9}|\d{1,2}) ([a-z]{4,})/gi;
+const ROW_AVERAGE = /\bthe ([a-z]{4,}) (?:average|mean)\b/gi;
 const PER_ROW = /\b(?:per|an?|each|every) ([a-z]{3,})\b/gi;
 
 const isMonth = ({ label }: GridRow): boolean =>
@@ -33,7 +34,7 @@ function isOfRows(grid: Grid, words: string, isHere: boolean): boolean {
   if (rows.every(isMonth)) return isHere && MONTHLY.test(words);
   const isName = (noun: string): boolean => [...stemsOf(noun)].some((stem) => grid.columns[0]?.stems.has(stem));
   return (
-    (isHere && [...words.matchAll(PER_ROW)].some(([, unit = '']) => isName(unit))) ||
+    (isHere && [PER_ROW, ROW_AVERAGE].some((all) => [...words.matchAll(all)].some(([, unit = '']) => isName(unit)))) ||
     [...words.matchAll(ALL_ROWS)].some(
       ([, number = '', noun = '']) => smallNumberOf(number) === rows.length && (isHere || isName(noun)),
     )
@@ -64,9 +65,8 @@ function cellsOf(grid: Grid, { index }: Column): readonly Quantity[] {
   return cells.length < partRows(grid).length ? [] : total ? [total] : cells;
 }
 
-function averageOf(grid: Grid, cells: readonly Quantity[]): Interval {
+function averageOf(grid: Grid, cells: readonly Quantity[], count = partRows(grid).length): Interval {
   const { lower, upper } = sumOf(cells.map(intervalOf));
-  const count = partRows(grid).length;
   return { lower: lower / count, upper: upper / count };
 }
 
@@ -81,9 +81,12 @@ function mistakeIn(quoted: Quantity, { grid, column, cells }: Averaged): Mistake
       other.kind === 'level' &&
       judge(quoted, averageOf(grid, cellsOf(grid, other))) === 'agrees',
   );
-  return stale
-    ? { mistake: 'stale-year', because: `it is that of ${stale.heading}` }
-    : digitsOf(quoted, averageOf(grid, cells));
+  if (stale) return { mistake: 'stale-year', because: `it is that of ${stale.heading}` };
+  const { length } = partRows(grid);
+  const next = [length - 1, length + 1].find((many) => judge(quoted, averageOf(grid, cells, many)) === 'agrees');
+  return next === undefined
+    ? digitsOf(quoted, averageOf(grid, cells))
+    : { mistake: 'wrong-denominator', because: `it is the average over ${next}` };
 }
 
 /** Its own part of the sentence says so: "253 in total, an average of 63.3 a year" has another number that is it. */

@@ -113,6 +113,7 @@ export const tableRatio: Rule = {
     ['differs', `${WARDS}Per 1,000 households, Ash had 38.0 burglaries against 26.3 in Cedar.`],
     ['agrees', `${WARDS}The three wards averaged 164.7 offences each.`],
     ['differs', `${WARDS}The three wards averaged 150 offences each.`],
+    ['differs', `${WARDS}The ward average was 247 offences.`],
     ['agrees', `${MONTHS}The monthly average was 1,050 calls.`],
     ['differs', `${MONTHS}The monthly average was 1,500 calls.`],
   ],
