@@ -44,7 +44,7 @@ export const STEP_END = /^(?: [a-z-]+){0,2} (?:up|down|higher|lower|above|below)
 export const STEP_OVER = /^ (?:[a-z]+ )?\((?:or |about )?%\) (?:more|fewer|less|higher|lower|up|down|above|below)\b/;
 /** "212 of the 1,466 calls, or 14%". */
 export const OF_WHOLE =
-  /#(?: [a-z'-]+){0,3} (?:out )?of (?:the |all |its |our |these )*#(?: [a-z'-]+){0,4},? \(?(?:or |i\.e\. )?(?:about |around |just |some )*$/;
+  /#(?: [a-z'-]+){0,3} (?:out )?of (?:the |all |its |our |these )*(?:additional |extra |further )?#(?: [a-z'-]+){0,4},? \(?(?:or |i\.e\. )?(?:about |around |just |some )*$/;
 export const BY = new RegExp(`\\bby ${HEDGE}$`);
 export const OF = new RegExp(
   `\\b${NOUN_MOVE} of ${HEDGE}$|^[ (,–-]*${NOUN_MOVE}: $|\\b${NOUN_MOVE}(?: (?:in|on|since|over) [a-z' -]{3,40})? (?:amount(?:s|ed) to|com(?:es|ing) to|c[oa]me to|was|is|equates to) ${HEDGE}$`,

@@ -14,7 +14,7 @@ const near = (direction: Direction | undefined): Directed => ({ direction, isNea
 /** "By 4% to more than 300": the word behind goes with the next number. */
 const isOfNext = ({ hasNext, shape, at, tail: rawTail }: RoleContext, tail: string, rest: string): boolean =>
   hasNext &&
-  /^(?: (?:of|by|to|at|from))? ?(?:about |around |just |over |nearly |a |an |some )*$/.test(rest) &&
+  /^(?: (?:of|by|to|at|from|was|is))? ?(?:about |around |just |over |nearly |a |an |some )*$/.test(rest) &&
   (/^\)?,|^\)/.test(tail) ||
     / (?:of|by) $/.test(rest) ||
     (/^ $/.test(rest) && /[%±]/.test(shape[at + 1 + rawTail.length] ?? '')));

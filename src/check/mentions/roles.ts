@@ -34,6 +34,9 @@ import type { Given, RoleContext, Sign } from './sign.js';
 /** "Perhaps a third of offences may be domestic." */
 const MAY_BE = /^(?: of [a-z' -]{3,30})? (?:may|might) (?:well )?(?:be|have)\b/;
 
+/** "518 were fast enough to get a letter, or 12%": of those that did. */
+const RESTATED = /\b(?:was|were|had|have|did)\b[^;.:()]*, or (?:about |around |just |over |nearly |almost )*$/;
+
 function isTarget({ quantity, lead: whole, tail, before, clause, shape, at }: RoleContext): boolean {
   // The words of another cell are of another thing.
   const lead = (whole.split('|').at(-1) ?? whole).replace(MET, '');
@@ -41,7 +44,8 @@ function isTarget({ quantity, lead: whole, tail, before, clause, shape, at }: Ro
   if (/\($/.test(lead) && /^ (?:out )?of (?:the )?#/.test(shape.slice(at + 1))) return false;
   // "would show it down from 2,092 to 1,322 (-36.8%)": worked out, not aimed at.
   if (/^[-+]/.test(quantity.text) && (/\($/.test(lead) || /^,? ?$/.test(lead))) return false;
-  if (quantity.kind === 'percent' && before?.role === 'level' && ANSWER.test(lead)) return false;
+  if (quantity.kind === 'percent' && before?.role === 'level' && (ANSWER.test(lead) || RESTATED.test(lead)))
+    return false;
   if (
     TARGET.test(lead) ||
     INFINITIVE.test(lead.slice(-60)) ||
@@ -105,10 +109,13 @@ function goesWith(context: RoleContext, before: Given): boolean {
   );
 }
 
+/** "Cover averaged 81%" gives the level of a rate. */
+const isAverage = ({ lead }: RoleContext): boolean => AVERAGE_BEFORE.test(lead) && !/\baveraged $/.test(lead);
+
 /** A percentage without a word of direction next to it. */
 function withoutDirection(context: RoleContext): Given {
   const { lead, tail, before, stem } = context;
-  if (AVERAGE_BEFORE.test(lead)) return { role: 'average', direction: undefined };
+  if (isAverage(context)) return { role: 'average', direction: undefined };
   if (
     /\bby (?:about |around |just |over |nearly |some )*$/.test(lead) &&
     !SHARE_AFTER.test(tail.replace(/^ (?:in|at|on|for|by|from)\b/, ''))

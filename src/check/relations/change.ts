@@ -47,6 +47,8 @@ export const change: Rule = {
     ['differs', 'There were 500 arrests, up 20% on the 400 of last year.'],
     ['wrong-direction', 'Arrests stood at 300 this year, after 400 a year earlier. The rise of 25% was not expected.'],
     ['differs', 'Trust rose from 50% to 60%, a 10% increase.'],
+    ['differs', 'In 2022 56 per cent felt safe. In 2023 it was 60 per cent, so the rise was 4 per cent.'],
+    ['differs', 'Rail cover averaged 84.2%, 3.1% higher than the 81.1% of 2023.'],
     ['differs', 'The grant was £480,000 this year, against £400,000 last year, 25% more.'],
     [
       'agrees',

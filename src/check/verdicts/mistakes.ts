@@ -16,6 +16,11 @@ export interface Mistake {
 const fits = (quoted: Quantity, candidate: Interval): boolean => overlap(intervalOf(quoted), candidate);
 
 export const SWAPPED = 'two digits have changed places';
+const ONE_DIGIT = 'one digit is another';
+
+/** A slip of the pen that gives just what is printed: two digits that have changed places, or one of three that is another. */
+export const isSlipOfPen = (mistake: Mistake | undefined, { decimals }: Quantity): boolean =>
+  mistake?.because === SWAPPED || (mistake?.because === ONE_DIGIT && decimals > 0);
 
 /** The digits are those of the right answer in another order, or one of them is another, or the point has moved. */
 export function digitsOf(quoted: Quantity, right: Interval): Mistake | undefined {
@@ -34,7 +39,7 @@ export function digitsOf(quoted: Quantity, right: Interval): Mistake | undefined
   const different = [...digits].filter((digit, index) => digit !== printed[index]).length;
   const sorted = (text: string): string => [...text].sort().join('');
   if (different === 2 && sorted(digits) === sorted(printed)) return { mistake: 'digits', because: SWAPPED };
-  if (different === 1 && digits.length > 2) return { mistake: 'digits', because: 'one digit is another' };
+  if (different === 1 && digits.length > 2) return { mistake: 'digits', because: ONE_DIGIT };
   return undefined;
 }
 

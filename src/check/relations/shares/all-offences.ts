@@ -4,6 +4,8 @@ import type { Discourse } from '../../mentions/discourse.js';
 import type { Mention } from '../../mentions/mentions.js';
 import { mentionsIn } from '../../mentions/subjects.js';
 import { perObject } from '../../per-object.js';
+import { adjacentParts } from './share-adjacent.js';
+import type { Parted } from './share-words.js';
 
 /** The number of all offences that a document gives, for shares "of all recorded crime". */
 
@@ -61,3 +63,17 @@ export const principalCount = perObject((discourse: Discourse): Mention | undefi
   const [best] = [...times.values()].sort((a, b) => b.count - a.count || a.mention.id - b.mention.id);
   return best && best.count > 1 ? best.mention : undefined;
 });
+
+const OF_OTHERS = /^\)? of (?:them|these|those|whom|which|our|your|their)\b/;
+
+/** "Of these, 2,187 were repeats": of what the sentence before is about. */
+const OF_THESE = /^(?:and |but )?(?:out )?of (?:them|these|those|the)\b/i;
+
+/** Where nothing near it is its whole, it may be of the count that the document is about. */
+export function pairsOfPrincipal(discourse: Discourse, percent: Mention): Parted[] {
+  const whole = principalCount(discourse);
+  if (!whole || OF_OTHERS.test(percent.tail) || OF_THESE.test(percent.sentence.text)) return [];
+  return adjacentParts(discourse, percent)
+    .filter(({ part, score }) => score >= 2 && part !== whole && part.quantity.value < whole.quantity.value)
+    .map(({ part, score }) => ({ part, whole, score, isSure: false }));
+}

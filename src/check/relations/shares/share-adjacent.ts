@@ -1,6 +1,16 @@
 import type { Discourse } from '../../mentions/discourse.js';
 import type { Mention } from '../../mentions/mentions.js';
-import { ENDS, isCount, isCountOrWord, MAKES, OF, OF_PERCENT, RIGHT_BEHIND, SUMS_UP } from './share-words.js';
+import {
+  ENDS,
+  isCount,
+  isCountOrWord,
+  isFragment,
+  MAKES,
+  OF,
+  OF_PERCENT,
+  RIGHT_BEHIND,
+  SUMS_UP,
+} from './share-words.js';
 
 /** The counts that stand right next to a percentage, and may be the part that it is of. */
 
@@ -38,7 +48,7 @@ const NAMED_AGAIN =
 /** "And 211 did. That is 33%": the only count of the sentence before. */
 export const isSummedUp = ({ sentence: { quantities }, sentence }: Mention, percent: Mention): boolean =>
   percent.sentence.previous === sentence &&
-  SUMS_UP.test(percent.sentence.shape.slice(0, percent.at)) &&
+  (SUMS_UP.test(percent.sentence.shape.slice(0, percent.at)) || isFragment(percent)) &&
   quantities.filter(({ kind }) => kind !== 'period').length === 1;
 
 interface Adjacent {

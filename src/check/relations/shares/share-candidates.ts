@@ -2,8 +2,8 @@ import type { Discourse } from '../../mentions/discourse.js';
 import type { Mention } from '../../mentions/mentions.js';
 import type { Quantity } from '../../model.js';
 import { countsOfAll, isOfAll } from './all-offences.js';
-import { arePaired, isOfNarrower } from './share-wholes.js';
-import { isCount, OF, OF_WHICH, type Parted } from './share-words.js';
+import { arePaired, isOfNarrower, isOfOtherName } from './share-wholes.js';
+import { isCount, isCountOrWord, OF, OF_WHICH, type Parted } from './share-words.js';
 
 /** The counts that can be the whole of a part, each once, with how strongly the words bind them to it. */
 
@@ -45,6 +45,10 @@ export function possible(candidates: readonly Whole[], { percent, part, last }: 
   });
 }
 
+/** A number in words is a part of one in words as well. */
+export const isLevelLike = (part: Mention, candidate: Mention | undefined): candidate is Mention =>
+  part.quantity.isWord ? isCountOrWord(candidate) : isCount(candidate);
+
 /** "226 of the 829", "of the 829 only 226". */
 export function nextToPart({ mentions }: Discourse, part: Mention): Whole[] {
   const next = mentions[part.id + 1];
@@ -54,7 +58,7 @@ export function nextToPart({ mentions }: Discourse, part: Mention): Whole[] {
     // "512 (2023: 468), of which 164": not of what a bracket says in passing.
     .filter((item) => isCount(item) && (item.bracket < 0 || item.bracket === part.bracket))
     .at(-1);
-  const isOf = isCount(next) && next.sentence === part.sentence && OF.test(part.tail);
+  const isOf = isLevelLike(part, next) && next.sentence === part.sentence && OF.test(part.tail);
   const isOfWhich = isCount(front) && front.sentence === part.sentence && OF_WHICH.test(part.lead);
   return [...certain(isOf ? next : undefined), ...certain(isOfWhich ? front : undefined)];
 }
@@ -64,4 +68,31 @@ export function ofAll(discourse: Discourse, percent: Mention): Whole[] {
   const all = isOfAll(percent) ? countsOfAll(discourse) : [];
   const isOne = new Set(all.map(({ quantity }) => quantity.value)).size === 1;
   return all.map((whole) => ({ whole, score: isOne ? 3 : 1.5, isSure: isOne }));
+}
+
+/** "The north solved 1,342 of its 7,863, the coast 1,989": the whole of the one is not that of the next. */
+export const isOfOther = (percent: Mention, whole: Mention): boolean =>
+  isOfOtherName(percent, whole) || /\b(?:its|their|his|her) $/.test(whole.lead);
+
+/** Each item of a list has a part of its own, which is the whole of no other. */
+export const isOfOtherItem = ({ sentence: { block: mine } }: Mention, { sentence: { block } }: Mention): boolean =>
+  block !== mine && block.listItem === true && mine.listItem === true;
+
+const OF_NUMBER = /^\)? (?:out )?of (?:all |the |these |those |its |our )+$/;
+const OF_THAT_NUMBER = /^\)? of (?:that|this) (?:number|figure|total)\b/;
+
+/** "25% of the 273", "23% of that number": nothing else is its whole. */
+function printedWhole({ mentions, of }: Discourse, percent: Mention, part: Mention): Mention | undefined {
+  const next = mentions[percent.id + 1];
+  if (isCount(next) && next.sentence === percent.sentence && OF_NUMBER.test(percent.tail)) return next;
+  if (!OF_THAT_NUMBER.test(percent.tail)) return undefined;
+  return (of[percent.sentence.index] ?? []).filter((item) => isCount(item) && item.id < part.id).at(-1);
+}
+
+/** The pairs of the whole that the words say, where one is of it. */
+export function withPrintedWhole(discourse: Discourse, percent: Mention, pairs: readonly Parted[]): readonly Parted[] {
+  const printed = pairs.filter(
+    ({ part, whole }) => printedWhole(discourse, percent, part)?.quantity.value === whole.quantity.value,
+  );
+  return printed.length > 0 ? printed : pairs;
 }

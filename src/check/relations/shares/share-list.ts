@@ -96,16 +96,15 @@ function wholeOf({ mentions }: Discourse, run: readonly Couple[]): Whole | undef
   return best && best.good.length >= (isOnly ? 1 : 2) ? best : undefined;
 }
 
-/** A count that is no part, and may be the whole of what follows it. */
-const hasRival = ({ mentions }: Discourse, from: number, couple: Couple, whole: Mention): boolean =>
-  mentions
-    .slice(from + 1, firstId(couple))
-    .some(
-      (mention) =>
-        isCount(mention) &&
-        mention.quantity.value !== whole.quantity.value &&
-        mention.quantity.value > couple.part.quantity.value,
-    );
+/** A count that is no part of the list, and may be the whole of what follows it. */
+const hasRival = (between: readonly Mention[], run: readonly Couple[], couple: Couple, whole: Mention): boolean =>
+  between.some(
+    (mention) =>
+      isCount(mention) &&
+      !run.some(({ part }) => part === mention) &&
+      mention.quantity.value !== whole.quantity.value &&
+      mention.quantity.value > couple.part.quantity.value,
+  );
 
 /** The couple right before it, or right behind, bears the whole out, and no other whole stands between. */
 function isBorneOutByNeighbour(
@@ -116,9 +115,10 @@ function isBorneOutByNeighbour(
 ): boolean {
   const [before, couple, after] = [run[index - 1], run[index], run[index + 1]];
   if (!couple) return false;
-  if (before && good.includes(before) && !hasRival(discourse, lastId(before), couple, whole)) return true;
+  const upTo = (id: number): readonly Mention[] => discourse.mentions.slice(id + 1, firstId(couple));
+  if (before && good.includes(before) && !hasRival(upTo(lastId(before)), run, couple, whole)) return true;
   const isNear = after && good.includes(after) && reachOf(after.part.sentence, couple.part.sentence) !== undefined;
-  return isNear === true && !hasRival(discourse, whole.id, couple, whole);
+  return isNear === true && !hasRival(upTo(whole.id), run, couple, whole);
 }
 
 /** "Of those, 1,494 were domestic: 45%": of the part before. */
@@ -168,6 +168,8 @@ export function bestFirst(inList: Parted | undefined, near: readonly Parted[]): 
   const fixedBy = near.find(
     ({ part, whole }) => part === inList?.part && whole.quantity.value === inList.whole.quantity.value,
   )?.fixedBy;
-  const listedFirst = inList ? [{ ...inList, ...(fixedBy && !inList.isOnlyWrong ? { fixedBy } : {}) }] : [];
+  // Neighbours that bear it out tell more than its name does.
+  const isFixed = fixedBy && !inList?.isOnlyWrong && !(fixedBy === 'name' && inList?.isSure);
+  const listedFirst = inList ? [{ ...inList, ...(isFixed ? { fixedBy } : {}) }] : [];
   return [...listedFirst, ...near].sort((a, b) => b.score - a.score);
 }

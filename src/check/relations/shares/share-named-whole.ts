@@ -5,7 +5,7 @@ import type { Mention } from '../../mentions/mentions.js';
 import type { Block, Sentence } from '../../model.js';
 import { perObject } from '../../per-object.js';
 import { namedWhole } from './share-wholes.js';
-import { isCountOrWord } from './share-words.js';
+import { isCountOrWord, OF } from './share-words.js';
 
 /** Wholes that the words of a share name without their number: "34% of the vans", "41% of the total", "18% of the caseload". */
 
@@ -24,9 +24,10 @@ const named = ({ lead, at }: Mention): string =>
 export const labelOf = perObject((count: Mention): ReadonlySet<string> => {
   const before =
     named(count)
+      .replace(/ ?\($/, ' ')
       .split(/[;:,(|]|\. |\band\b/)
       .at(-1) ?? '';
-  return stemsOf(`${before} ${count.tail.split(/[;:,()|.]|\band\b/)[0] ?? ''}`);
+  return stemsOf(`${before} ${count.tail.split(/[;:,()|.]|\b(?:and|against)\b/)[0] ?? ''}`);
 });
 
 /** "Acceptance" and "accepted": words of one root, or the same. */
@@ -65,12 +66,17 @@ const unlistedUpTo = perObject(({ draft }: Discourse): readonly (Sentence | unde
   });
 });
 
-/** The only count of the line that a list of bullets stands under: "214 people answered the survey:". */
+/** The only count of the paragraph, or of its last sentence, that a list of bullets stands under: "214 people answered the survey:". */
 function stemOf(discourse: Discourse, { sentence: { block, index } }: Mention): Mention | undefined {
   const stem = block.listItem ? unlistedUpTo(discourse)[index] : undefined;
   if (stem?.block.heading !== block.heading || stem.block.kind !== 'prose') return undefined;
-  const counts = levelsOf(discourse, stem.block).filter(({ quantity }) => !quantity.isWord);
-  return counts.length === 1 && counts[0]?.mark !== -1 ? counts[0] : undefined;
+  const all = levelsOf(discourse, stem.block).filter(({ quantity }) => !quantity.isWord);
+  const counts = all.length === 1 ? all : all.filter(({ sentence }) => sentence === stem);
+  const [first, second] = counts;
+  // "112 of the 231 members replied:" goes on about the 112.
+  const isOne =
+    counts.length === 1 || (counts.length === 2 && second?.id === (first?.id ?? 0) + 1 && OF.test(second.lead));
+  return isOne && first?.mark !== -1 ? first : undefined;
 }
 
 /** The words of the paragraph to the end of the sentence that counts what it is about. */

@@ -1,14 +1,24 @@
 import { type Discourse, reachOf } from '../../mentions/discourse.js';
 import type { Mention } from '../../mentions/mentions.js';
-import { principalCount } from './all-offences.js';
 import { adjacentParts } from './share-adjacent.js';
-import { certain, fixed, nextToPart, ofAll, possible, type Shared, siblingOf, type Whole } from './share-candidates.js';
+import {
+  certain,
+  fixed,
+  isLevelLike,
+  isOfOther,
+  isOfOtherItem,
+  nextToPart,
+  ofAll,
+  possible,
+  type Shared,
+  siblingOf,
+  type Whole,
+} from './share-candidates.js';
 import { wholeNamed } from './share-named-whole.js';
 import { summedUp } from './share-summed.js';
 import {
   costOf,
   isBoxLine,
-  isOfOtherName,
   isOfOtherTime,
   isPartOfOthers,
   isSubgroup,
@@ -18,15 +28,31 @@ import {
   openingWhole,
   pairTotal,
 } from './share-wholes.js';
-import { isCount, isCountOrWord, OF, OF_PERCENT, OF_THEM, OF_WHICH, type Parted, WHOLE_LEAD } from './share-words.js';
+import {
+  isCount,
+  isCountOrWord,
+  OF,
+  OF_PERCENT,
+  OF_THEM,
+  OF_WHICH,
+  type Parted,
+  standTogether,
+  WHOLE_LEAD,
+} from './share-words.js';
 
 /** Which part and which whole a percentage can be of, and how strongly they are bound to it. */
 
 /** The count that a sentence sets out with, right before the part and its percentage. */
 const setsOut = ({ of }: Discourse, percent: Mention, part: Mention, count: Mention): boolean =>
   !/\b(?:of|among|amongst) (?:those|these|them|which|whom),? $/.test(count.lead) &&
-  count.id === Math.min(part.id, percent.id) - 1 &&
-  count === of[percent.sentence.index]?.[0];
+  count === of[percent.sentence.index]?.[0] &&
+  // "388 cases at 24 meetings; 105 were repeats": what is smaller than the part is the whole of nothing.
+  (of[percent.sentence.index] ?? []).every(
+    ({ id, quantity }) =>
+      id <= count.id ||
+      id >= Math.min(part.id, percent.id) ||
+      (quantity.kind !== 'percent' && quantity.value < part.quantity.value),
+  );
 
 const isOnlyCount = ({ of }: Discourse, { sentence }: Mention): boolean =>
   of[sentence.index]?.filter(isCount).length === 1;
@@ -69,17 +95,6 @@ function ofBefore(
   if (isOfThose && far === 1) return { score: 3, isSure: isOnlyCount(discourse, candidate) };
   return ofAnyBefore(far === 0 && setsOut(discourse, percent, part, candidate), percent, candidate, { far, steps });
 }
-
-const isLevelLike = (part: Mention, candidate: Mention): boolean =>
-  part.quantity.isWord ? isCountOrWord(candidate) : isCount(candidate);
-
-/** "The north solved 1,342 of its 7,863, the coast 1,989": the whole of the one is not that of the next. */
-const isOfOther = (percent: Mention, whole: Mention): boolean =>
-  isOfOtherName(percent, whole) || /\b(?:its|their|his|her) $/.test(whole.lead);
-
-/** Each item of a list has a part of its own, which is the whole of no other. */
-const isOfOtherItem = ({ sentence: { block: mine } }: Mention, { sentence: { block } }: Mention): boolean =>
-  block !== mine && block.listItem === true && mine.listItem === true;
 
 /** The counts before the percentage, as far as it reaches back. */
 function before(discourse: Discourse, shared: Shared): Whole[] {
@@ -124,20 +139,6 @@ function wholesFor(discourse: Discourse, shared: Shared): Whole[] {
 
 const COMPARED =
   /^\)?(?: of [a-z]+)?,? (?:where (?:it|that|this) (?:was|had been)|compared (?:with|to)|against|up from|down from|as against|versus) /;
-const OF_OTHERS = /^\)? of (?:them|these|those|whom|which|our|your|their)\b/;
-
-/** "Of these, 2,187 were repeats": of what the sentence before is about. */
-const OF_THESE = /^(?:and |but )?(?:out )?of (?:them|these|those|the)\b/i;
-
-/** Where nothing near it is its whole, it may be of the count that the document is about. */
-export function pairsOfPrincipal(discourse: Discourse, percent: Mention): Parted[] {
-  const whole = principalCount(discourse);
-  if (!whole || OF_OTHERS.test(percent.tail) || OF_THESE.test(percent.sentence.text)) return [];
-  return adjacentParts(discourse, percent)
-    .filter(({ part, score }) => score >= 2 && part !== whole && part.quantity.value < whole.quantity.value)
-    .map(({ part, score }) => ({ part, whole, score, isSure: false }));
-}
-
 /** A part and the whole right behind it in the sentence of the share: "14% of searches led to an arrest (731 out of 5,112)". */
 function pairsNear(discourse: Discourse, percent: Mention): Parted[] {
   const near = discourse.mentions.slice(Math.max(0, percent.id - 3), percent.id + 5);
@@ -154,7 +155,8 @@ function pairsNear(discourse: Discourse, percent: Mention): Parted[] {
     // "(297 of 571, 52%)": its own bracket has both, and what stands in others is of others.
     if ([part, whole].every(({ bracket }) => bracket >= 0 && bracket === percent.bracket))
       return [{ part, whole, score: IN_ITS_BRACKET, isSure: true }];
-    if (percent.mark === -1 && whole.id < percent.id) return [];
+    if (percent.mark === -1 && whole.id < percent.id && !(percent.bracket >= 0 && standTogether(percent, part, whole)))
+      return [];
     // "29.6% compared with 226 of the 829": those are of the share it is compared with.
     if (part.id > percent.id && COMPARED.test(percent.tail)) return [];
     const cost = costOf(discourse, percent, part, whole);

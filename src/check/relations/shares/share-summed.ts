@@ -2,12 +2,7 @@ import { stemsOf } from '../../mentions/clauses.js';
 import type { Discourse } from '../../mentions/discourse.js';
 import type { Mention } from '../../mentions/mentions.js';
 import { namedWhole, partOfThose } from './share-wholes.js';
-import { isCount, OF, type Parted, SUMS_UP, WHOLE_LEAD } from './share-words.js';
-
-/** "31 of 50 replies. 62% of those who replied.": without a verb, so that it goes on about the sentence before. */
-const isFragment = ({ sentence: { shape }, at }: Mention): boolean =>
-  /^(?:(?:about|just|over|under|nearly|almost) )*$/.test(shape.slice(0, at)) &&
-  /^(?: of (?:all|the|our|those|these|them))?(?: (?:who )?(?:had )?[a-z]+)?\.?$/.test(shape.slice(at + 1));
+import { isCount, isFragment, OF, type Parted, SUMS_UP, WHOLE_LEAD } from './share-words.js';
 
 /** "We sent 140 letters and 96 came back": the second stands without a noun. */
 const isPartBehind = ({ lead, tail }: Mention): boolean =>

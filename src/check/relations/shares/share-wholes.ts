@@ -40,7 +40,9 @@ const END_OF_NAME =
 /** "43% of all theft": the stems of what the words of a share say that it is of. */
 export const namedWhole = perObject(({ tail }: Mention): ReadonlySet<string> => {
   const words = /^\)? (?:out )?of (.*)$/.exec(tail)?.[1] ?? '';
-  return stemsOf(words.split(END_OF_NAME)[0] ?? '');
+  return stemsOf(
+    words.replace(/^(?:what|that which) (?:was|were|is|we|had been|has been) /, '').split(END_OF_NAME)[0] ?? '',
+  );
 });
 
 /** "32% of assaults with a known location": of those alone. */

@@ -38,8 +38,12 @@ export const RIGHT_BEHIND = new RegExp(
 );
 /** "That is 33%", "At 33% this is": of the sentence before. */
 export const SUMS_UP = new RegExp(
-  `^(?:and |so )?(?:that|this|which)(?:['’]s| is| was| makes| means| comes to| amounts to| represents)? ${HEDGES}(?:an? (?:rate|share) of )?$|^at ${HEDGES}$`,
+  `^(?:and |so )?(?:that|this|which)(?:['’]s| is| was| makes| means| comes to| amounts to| represents)? ${HEDGES}(?:an? (?:[a-z'’-]+ ){0,2}(?:rate|share|proportion) of )?$|^at ${HEDGES}$`,
 );
+/** "31 of 50 replies. 62% of those who replied.": without a verb, so that it goes on about the sentence before. */
+export const isFragment = ({ sentence: { shape }, at }: Mention): boolean =>
+  /^(?:(?:about|just|over|under|nearly|almost) )*$/.test(shape.slice(0, at)) &&
+  /^(?: of (?:all|the|our|those|these|them))?(?: (?:who )?(?:had )?[a-z]+)?\.?$/.test(shape.slice(at + 1));
 export const OF_WHICH = /,? of (?:which|whom) $/;
 export const OF_THEM = /^\)? of (?:them|these|those|whom|all)\b/;
 export const OF_PERCENT =

@@ -7,12 +7,14 @@ import type { Rule } from '../../rule.js';
 import { decide } from '../../verdicts/decide.js';
 import { intervalOf, middleOf, shareOf } from '../../verdicts/intervals.js';
 import { judge } from '../../verdicts/judge.js';
-import { type Mistake, mistakeOfShare, ofOther, SWAPPED } from '../../verdicts/mistakes.js';
+import { isSlipOfPen, type Mistake, mistakeOfShare, ofOther } from '../../verdicts/mistakes.js';
 import type { ClaimReading } from '../../verdicts/reading.js';
 import { numberText } from '../../verdicts/report.js';
+import { pairsOfPrincipal } from './all-offences.js';
+import { withPrintedWhole } from './share-candidates.js';
 import { bestFirst, listedShares } from './share-list.js';
 import { labelOf } from './share-named-whole.js';
-import { pairsOf, pairsOfPrincipal } from './share-parts.js';
+import { pairsOf } from './share-parts.js';
 import { ofOtherName } from './share-rest.js';
 import { namedWhole } from './share-wholes.js';
 import { ENDS, isCount, type Parted, standTogether } from './share-words.js';
@@ -61,7 +63,7 @@ export function readingOf(
     isKnown && isNext && (fixedBy !== 'name' || verdict !== 'differs' || (isExact && mistake !== undefined));
   const words = `${part.quantity.text} of ${whole.quantity.text}: ${numberText(middleOf(value), Math.max(1, percent.quantity.decimals))}%`;
   const isOfSibling = sibling !== undefined && percent.bracket >= 0 && mistake?.because === ofOther(sibling);
-  const isExplained = isOfSibling || (mistake?.because === SWAPPED && percent.quantity.decimals > 0);
+  const isExplained = isOfSibling || (isExact && isSlipOfPen(mistake, percent.quantity));
   const isTight = (fixedBy !== undefined && isExact && (mistake !== undefined || isOnlyWrong === true)) || isTriple;
   return [{ parts: [part, whole], isTight, isExplained, value, verdict, score, mistake, isSure, words }];
 }
@@ -110,7 +112,8 @@ const isShare = ({ quantity, role }: Mention): boolean =>
 const isLikely = (percent: Mention, pair: Parted | undefined): boolean =>
   pair !== undefined && (pair.isSure || pair.score >= 3.5 || readingOf(percent, pair)[0]?.verdict === 'agrees');
 
-function judgeShare(discourse: Discourse, percent: Mention, pairs: readonly Parted[]): RuleFinding[] {
+function judgeShare(discourse: Discourse, percent: Mention, all: readonly Parted[]): RuleFinding[] {
+  const pairs = withPrintedWhole(discourse, percent, all);
   const others = countsBefore(discourse, percent).map(({ quantity }) => quantity);
   const readings = pairs.flatMap((pair) =>
     readingOf(percent, pair, others)
@@ -174,6 +177,10 @@ export const share: Rule = {
     ['differs', 'Drink was noted in 360 of these 1,500 crimes; at 42% this is more than elsewhere.'],
     ['agrees', 'Lighting was named by 450 of the 1,250 people. At 36.0% of the sample it comes first.'],
     ['differs', 'There were 74 reports in 2022. Race was a factor in 46 of them, 26%.'],
+    ['differs', 'Coaches worked with 150 of 250 pupils. That is a take-up rate of 37.5%.'],
+    ['differs', 'We had 240 letters. Of the 240:\n\n- 96 named the bins, 40%;\n- 156 would write again, 56%.'],
+    ['differs', 'We had 90 bids and 60 were heard in time. Of those heard in time 15 were won: 17% of the 60.'],
+    ['differs', '120 flats. 40 had no lock when we came; 25 have been fitted, 21% of that number.'],
   ],
   silent: [
     '82% of notices were for litter.',

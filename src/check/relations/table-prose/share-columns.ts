@@ -7,8 +7,10 @@ import type { Mention } from '../../mentions/mentions.js';
 import { sameSpan } from '../../mentions/periods.js';
 import type { Interval, Quantity } from '../../model.js';
 import { isApart, yearsOf } from '../../pairs/pair-time.js';
-import { intervalOf, sumOf } from '../../verdicts/intervals.js';
+import { perObject } from '../../per-object.js';
+import { intervalOf, middleOf, sumOf } from '../../verdicts/intervals.js';
 import { isOfAll, principalCount } from '../shares/all-offences.js';
+import { isCount } from '../shares/share-words.js';
 import { isCounts } from '../tables/table-ratios.js';
 
 /** The column of a table that a share of the prose is of, and the whole it is a part of. */
@@ -26,11 +28,16 @@ const GENERAL = stemsOf('borough district town county region force network area 
 const isOfBase = ({ tailText }: Mention): boolean =>
   isBase({ heading: OF_WHAT.exec(tailText)?.[1]?.split(' ')[0] ?? '' });
 
+/** Those that the share is said to be of: "of all the savings agreed". */
+export function columnsNamed(columns: readonly Column[], percent: Mention): readonly Column[] {
+  const what = wholeStems(percent);
+  return columns.filter(({ stems }) => stems.size > 0 && [...stems].every((stem) => what.has(stem)));
+}
+
 /** The columns of what is counted: those that the share is said to be of, else all but the populations. */
 function countsMeant(columns: readonly Column[], percent: Mention): readonly Column[] {
-  const what = wholeStems(percent);
   const counts = columns.filter(isCounts);
-  const named = counts.filter(({ stems }) => stems.size > 0 && [...stems].every((stem) => what.has(stem)));
+  const named = columnsNamed(counts, percent);
   return named.length > 0 ? named : counts.filter((column) => isBase(column) === isOfBase(percent));
 }
 
@@ -65,6 +72,15 @@ export interface Whole {
   readonly isTotal?: boolean;
 }
 
+/** The numbers of three digits and more that the prose counts something by. */
+const countsOfProse = perObject(
+  ({ mentions }: Discourse): ReadonlySet<number> =>
+    new Set(mentions.filter(isCount).flatMap(({ quantity: { value } }) => (value >= 100 ? [value] : []))),
+);
+
+/** All rows together are a number that the prose gives. */
+const givesCount = (discourse: Discourse, sum: number): boolean => countsOfProse(discourse).has(sum);
+
 /** The row of the total, else all rows together, else the count the document is about. */
 export function wholeOf(discourse: Discourse, grid: Grid, column: Column, percent: Mention): Whole | undefined {
   const total = grid.rows.find(({ isTotal }) => isTotal)?.cells[column.index];
@@ -73,7 +89,9 @@ export function wholeOf(discourse: Discourse, grid: Grid, column: Column, percen
   const sum = others.length > 3 ? sumOf(others.map(intervalOf)) : undefined;
   const principal = isOfAll(percent) ? principalCount(discourse)?.quantity : undefined;
   if (principal && (!sum || principal.value > sum.upper)) return { value: intervalOf(principal), isKnown: false };
-  return sum && { value: sum, isKnown: grid.rows.some(({ label }) => /\bother\b/i.test(label)) };
+  const isGiven = sum !== undefined && givesCount(discourse, middleOf(sum));
+  const hasRest = grid.rows.some(({ label }) => /\bother\b/i.test(label));
+  return sum && { value: sum, isKnown: hasRest || isGiven, isTotal: isGiven };
 }
 
 /** Whether every word of what it is said to be of is in the heading or the columns of its table. */

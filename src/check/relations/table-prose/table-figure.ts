@@ -53,6 +53,22 @@ export const tableFigure: Rule = {
     ['agrees', `${TOWNS}Ash has 42.1% of the people.`],
     ['differs', `${TOWNS}Ash has 45.9% of the thefts.`],
     ['differs', `${TOWNS}Cedar contributes 30.3%.`],
+    [
+      'differs',
+      '| Ward | People | Crimes |\n|---|---|---|\n| Ash | 8,200 | 920 |\n| Elm | 6,100 | 410 |\n| Total | 14,300 | 1,330 |\n\nAsh has 75.3% of the people we serve.',
+    ],
+    [
+      'differs',
+      '| Kind | 2023 | 2024 |\n|---|---|---|\n| Noise | 700 | 800 |\n| Dogs | 190 | 200 |\n| Total | 890 | 1,000 |\n\nHalf of the calls were about dogs.',
+    ],
+    [
+      'differs',
+      '| Site | Stays |\n|---|---|\n| Royal Infirmary | 412 |\n| Harbour | 298 |\n| Lakeside | 190 |\n| Hill | 100 |\n\nThere were 1,000 stays. The Royal took 42.1% of stays.',
+    ],
+    [
+      'differs',
+      '| Kind | 2023 | 2024 |\n|---|---|---|\n| Threats | 214 | 260 |\n| Theft | 700 | 640 |\n| All | 914 | 900 |\n\nThreats were the only kind to rise; they now make up 23.4% of incidents.',
+    ],
   ],
   silent: [
     '| Ward | 2018 | 2019 |\n|---|---|---|\n| Ash | 120 | 90 |\n| Birch | 80 | 70 |\n| All wards | 200 | 160 |\n\nAsh is in an area with 8% of the population.',

@@ -1,5 +1,4 @@
 import { type Grid, type Named, tablesOf } from '../../grids/grid.js';
-import { type Column, isBase } from '../../grids/grid-columns.js';
 import { rowsFor, rowsNamed } from '../../grids/rows.js';
 import { stemsOf } from '../../mentions/clauses.js';
 import { areasNear, type Discourse } from '../../mentions/discourse.js';
@@ -7,16 +6,14 @@ import type { Mention } from '../../mentions/mentions.js';
 import type { Quantity, RuleFinding } from '../../model.js';
 import { claimOf } from '../../pairs/comparisons.js';
 import { decide } from '../../verdicts/decide.js';
-import { intervalOf, middleOf, overlap, pointAt, shareOf, sumOf } from '../../verdicts/intervals.js';
+import { intervalOf, middleOf, overlap, shareOf, sumOf } from '../../verdicts/intervals.js';
 import { judge } from '../../verdicts/judge.js';
-import { mistakeOfShare } from '../../verdicts/mistakes.js';
+import { isSlipOfPen, mistakeOfShare } from '../../verdicts/mistakes.js';
 import type { ClaimReading } from '../../verdicts/reading.js';
 import { numberText } from '../../verdicts/report.js';
 import { isOfAll } from '../shares/all-offences.js';
 import { NARROWED } from '../shares/share-words.js';
-import { isCounts } from '../tables/table-ratios.js';
-import { pairsMeant } from './pair-meant.js';
-import { type Amounts, slipOf } from './share-amounts.js';
+import { type Amounts, movesIn, otherColumns, slipOf } from './share-amounts.js';
 import {
   columnAt,
   columnOfLevel,
@@ -50,35 +47,6 @@ const isNamedPlainly = ({ leadText, sentence, quantity }: Mention, rows: number)
   !/_/.test(sentence.shape) &&
   (rows === 1 || /\band\b/.test(leadText));
 
-/** How much the rows rose or fell, and how much the row of the total did. */
-function movesIn(grid: Grid, rows: readonly Named[], { sentence }: Mention): Amounts | undefined {
-  const [pair, ...more] = pairsMeant(grid, sentence, sentence.text);
-  const total = grid.rows.find(({ isTotal }) => isTotal);
-  if (!pair || !total || more.length > 0) return undefined;
-  const moved = [total, ...rows.map(({ row }) => row)].map(({ cells }): number => {
-    const [from, to] = [cells[pair.earlier.index], cells[pair.later.index]];
-    return from && to ? to.value - from.value : Number.NaN;
-  });
-  const [all = Number.NaN, ...parts] = moved;
-  const part = parts.reduce((sum, one) => sum + one, 0);
-  const isPart = Math.sign(part) === Math.sign(all) && Math.abs(part) <= Math.abs(all);
-  return isPart
-    ? { part: pointAt(Math.abs(part)), whole: { value: pointAt(Math.abs(all)), isKnown: true, isTotal: true } }
-    : undefined;
-}
-
-/** The parts and totals of the other columns of counts. */
-const otherColumns = (grid: Grid, rows: readonly Named[], column: Column): { part: number; whole: number }[] =>
-  grid.columns
-    .filter((other) => isCounts(other) && other !== column && !isBase(other))
-    .flatMap(({ index }) => {
-      const total = grid.rows.find(({ isTotal }) => isTotal)?.cells[index];
-      const parts = rows.flatMap(({ row }) => row.cells[index] ?? []);
-      return total && parts.length === rows.length
-        ? [{ part: parts.reduce((sum, { value }) => sum + value, 0), whole: total.value }]
-        : [];
-    });
-
 /** The cells of the rows in the column that is meant, and what they are a part of. */
 function levelsIn(discourse: Discourse, grid: Grid, rows: readonly Named[], percent: Mention): Amounts | undefined {
   const column = columnOfLevel(discourse, rows, percent) ?? columnAt(grid, percent);
@@ -111,11 +79,18 @@ function readingIn(percent: Mention, rows: readonly Named[], amounts: Amounts): 
       verdict,
       score: 5,
       mistake,
-      isSure: whole.isKnown && !NARROWED.test(percent.sentence.text) && isNamedPlainly(percent, rows.length),
+      isSure:
+        whole.isKnown &&
+        !NARROWED.test(percent.sentence.text) &&
+        (isNamedPlainly(percent, rows.length) || (rows.length === 1 && mistake?.mistake === 'stale-year')),
       words,
     },
   ];
 }
+
+/** "Half of the calls were about noise", at the start of a sentence. */
+const BEHIND =
+  /^ of [a-z' -]+? (?:is|are|was|were|goes|went|came|come)(?: [a-z]+){0,2} ((?:about|in|from|for|to|by|at) [a-z' -]+)/;
 
 /** The rows that the words right before the share name, or its clause. */
 function rowsNear(
@@ -125,7 +100,12 @@ function rowsNear(
 ): readonly Named[] {
   // "61% were male and 38% female": of what stands behind it, not of the row of the share before.
   const near = leadText.split(/\band\b|[,;]/).at(-1) ?? '';
-  const behind = isGoingOn && stemsOf(near).size === 0 ? (tailText.split(/\band\b|[,;.]/)[0] ?? '') : '';
+  const isBehind = stemsOf(near).size === 0;
+  const behind = !isBehind
+    ? ''
+    : isGoingOn
+      ? (tailText.split(/\band\b|[,;.]/)[0] ?? '')
+      : (BEHIND.exec(tailText)?.[1] ?? '');
   const next = rowsNamed(discourse, behind, sentence.block.index);
   if (next.length > 0) return next;
   const named = rowsNamed(discourse, leadText, sentence.block.index);
@@ -146,8 +126,15 @@ export function numberedWhole({ mentions }: Discourse, { id, sentence, tail }: M
   return isNamed && /^\)? of (?:the |our |its |all |these |those )*$/.test(tail) ? next.quantity : undefined;
 }
 
-const isSlip = ({ mistake }: ClaimReading): boolean =>
-  mistake?.mistake === 'stale-year' || mistake?.mistake === 'wrong-denominator';
+const isSlip = ({ mistake }: ClaimReading, quantity: Quantity): boolean =>
+  mistake?.mistake === 'stale-year' || mistake?.mistake === 'wrong-denominator' || isSlipOfPen(mistake, quantity);
+
+/** A slip tells that the row is meant: one of the pen where it is the only row that has a part of the name. */
+const isExplained = (
+  reading: ClaimReading,
+  quantity: Quantity,
+  { isPlain, isOnlyRow }: { readonly isPlain: boolean; readonly isOnlyRow: boolean },
+): boolean => (isPlain && isSlip(reading, quantity)) || (isOnlyRow && isSlipOfPen(reading.mistake, quantity));
 
 /** "Violence and theft make up 61% of the whole"; `isGoingOn`: a share right before it in the sentence was of a table. */
 export function shareAgainst(
@@ -165,7 +152,10 @@ export function shareAgainst(
   const grids = [...new Set(all.map(({ grid }) => grid))].filter((grid) => !isOfPeople(grid, percent));
   // A fraction in words right behind another share may be of anything.
   const isNumber = /\d/.test(percent.quantity.text) || !isGoingOn;
-  const isOne = grids.length === 1 && near.length > 0 && isNumber && !hasDoubtedTotal(grids, doubted);
+  const isOneTable = grids.length === 1 && isNumber && !hasDoubtedTotal(grids, doubted);
+  const isOne = isOneTable && near.length > 0;
+  // "Violence" of "Violence against the person", where no other row has a part of its name.
+  const isOnlyRow = isOneTable && all.length === 1;
   const [grid] = grids;
   const isPlain = isOne && grid !== undefined && !isOfOther(grid, percent);
   const isMeant = isOne && (isOfWhole || (grid !== undefined && isOfTable(grid, percent)));
@@ -182,7 +172,7 @@ export function shareAgainst(
     claimOf(percent, 'change'),
     readings.map((reading) => ({
       ...reading,
-      isSure: reading.isSure && (isMeant || (isPlain && isSlip(reading))),
+      isSure: reading.isSure && (isMeant || isExplained(reading, percent.quantity, { isPlain, isOnlyRow })),
     })),
   );
   return found && found.verdict !== 'ambiguous' ? [found] : [];

@@ -146,8 +146,9 @@ export const nearShare: Rule = {
     ['differs', 'We have 40 posts and 30 of them are filled, leaving 10 vacancies, a vacancy rate of 33.3%.'],
     [
       'differs',
-      '| Ward | People | Crimes |\n|---|---|---|\n| Ash | 8,200 | 920 |\n| Elm | 6,100 | 410 |\n| Total | 14,300 | 1,330 |\n\nAsh has 75.3% of the people we serve.',
+      'The fund had £8,000. Spent: £2,400 on paint and £1,600 on seeds, £4,000 in all. The paint was 60% of the fund.',
     ],
+    ['differs', 'The hall cost £84,000 against a budget of £80,000, an overspend of £4,000, or 4.8% of the budget.'],
   ],
   silent: [
     'We asked 84 children and 63 gave us a name. In other towns it is three quarters.',
@@ -165,7 +166,9 @@ export const nearShare: Rule = {
       const readings = whole
         ? readingOf(discourse, { ...agreed, whole, taken: agreed.whole.quantity, score: 4, isMeant: true }, known)
         : [];
-      return judgeShare(agreed.percent, readings).filter(({ mistake }) => mistake === 'wrong-denominator');
+      return judgeShare(agreed.percent, readings).filter(
+        ({ mistake }) => mistake === 'wrong-denominator' || mistake === 'wrong-base',
+      );
     });
     const found = discourse.mentions
       .filter(

@@ -96,6 +96,10 @@ function nameOfWhole(percent: Mention): string[] {
   return [...name].filter((stem) => !ANYONE.has(stem));
 }
 
+/** "Against a budget of £700,000": compared with what was spent, and of no earlier time. */
+const isBudget = ({ sentence }: Mention, { lead, sentence: its }: Mention): boolean =>
+  sentence === its && /\bagainst an? [a-z' -]+ of $/.test(lead);
+
 /** The only count before it under its heading with the name of what it is said to be of. */
 export function wholeByName(discourse: Discourse, { percent, part }: Sharing): Mention | undefined {
   const name = nameOfWhole(percent);
@@ -104,7 +108,9 @@ export function wholeByName(discourse: Discourse, { percent, part }: Sharing): M
     (item) => item !== part && isCountOrWord(item) && name.every((stem) => labelOf(item).has(stem)),
   );
   const [whole] = found;
-  return whole && isLarger(whole, part) && found.every(({ quantity }) => quantity.value === whole.quantity.value)
+  return whole &&
+    isLarger({ ...whole, mark: isBudget(percent, whole) ? 0 : whole.mark }, part) &&
+    found.every(({ quantity }) => quantity.value === whole.quantity.value)
     ? whole
     : undefined;
 }
@@ -133,7 +139,10 @@ export function wholeOfList(discourse: Discourse, { percent, part }: Sharing): M
   const all = siblingsOf(discourse, part);
   const isTotal = (whole: Mention): boolean => {
     const parts = all.filter((item) => item !== whole && item.quantity.value < whole.quantity.value);
-    return parts.length > 1 && parts.includes(part) && Math.abs(sumOf(parts) - whole.quantity.value) < DUST;
+    // "Food £40, tools £35, £75 in total, with £20 left": what stands behind the total is no part of it.
+    return [parts, parts.filter(({ id }) => id < whole.id)].some(
+      (some) => some.length > 1 && some.includes(part) && Math.abs(sumOf(some) - whole.quantity.value) < DUST,
+    );
   };
   return [...all, ...sectionBefore(discourse, percent)].find((item) => isLarger(item, part) && isTotal(item));
 }

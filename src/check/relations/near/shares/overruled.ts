@@ -52,7 +52,8 @@ export function agreedShares({ mentions }: Discourse, before: readonly RuleFindi
   const at = new Map<Quantity, Mention>(mentions.map((mention) => [mention.quantity, mention]));
   return before.flatMap(({ pattern, verdict, covers, uses = [] }) => {
     const [percent, part, whole] = [covers[0], uses[0], uses[1]].map((quantity) => quantity && at.get(quantity));
-    const isShare = pattern === 'share' && verdict === 'agrees' && percent?.role !== 'change';
+    const isShare =
+      (pattern === 'share' || pattern === 'named-share') && verdict === 'agrees' && percent?.role !== 'change';
     return isShare && percent && part && whole && isLarger(whole, part) ? [{ percent, part, whole }] : [];
   });
 }

@@ -9,6 +9,7 @@ import { judge } from '../../../verdicts/judge.js';
 import { digitsOf, type Mistake, mistakeOfShare } from '../../../verdicts/mistakes.js';
 import type { ClaimReading } from '../../../verdicts/reading.js';
 import { numberText } from '../../../verdicts/report.js';
+import { columnsNamed } from '../../table-prose/share-columns.js';
 import { MAKES, numberedWhole } from '../../table-prose/table-share.js';
 
 /** The shares of one row of a table that the words of a share name: of the total of each of its columns, or of the number right behind. */
@@ -19,8 +20,8 @@ const MOST = 4;
 interface Amounts {
   readonly part: Quantity;
   readonly whole: Quantity;
-  /** The total of the table, where the whole is another number. */
-  readonly total?: Quantity;
+  /** The totals of the table that are not its whole. */
+  readonly totals: readonly Quantity[];
 }
 
 const isAmount = ({ kind, dimension, index }: Column): boolean =>
@@ -34,29 +35,31 @@ function rowOf(discourse: Discourse, percent: Mention): Named | undefined {
 
 function amountsIn({ grid, row }: Named, percent: Mention, printed: Quantity | undefined): Amounts[] {
   const total = grid.rows.find(({ isTotal }) => isTotal);
-  const columns = grid.columns.filter(isAmount);
+  const all = grid.columns.filter(isAmount);
+  const named = columnsNamed(all, percent);
+  const columns = named.length > 0 ? named : all;
+  const others = all.filter((column) => !columns.includes(column)).flatMap(({ index }) => total?.cells[index] ?? []);
   const latest = Math.max(...columns.map(({ time }) => time?.to ?? 0));
   return columns
     .filter(({ time }) => percent.mark !== -1 && (time?.to ?? latest) === latest)
     .flatMap(({ index }): Amounts[] => {
-      const [part, all] = [row.cells[index], total?.cells[index]];
-      const whole = printed ?? all;
+      const [part, sum] = [row.cells[index], total?.cells[index]];
+      const whole = printed ?? sum;
       if (!part || !whole || part.value >= whole.value) return [];
-      return [{ part, whole, ...(all && printed ? { total: all } : {}) }];
+      return [{ part, whole, totals: sum && printed ? [sum] : others }];
     });
 }
 
 /** Digits of a number with decimals, what the part is of the others, or of the total of the table. */
-function slipIn({ part, whole, total }: Amounts, quoted: Quantity): Mistake | undefined {
+function slipIn({ part, whole, totals }: Amounts, quoted: Quantity): Mistake | undefined {
   const right = shareOf(intervalOf(part), intervalOf(whole));
   if (!right || quoted.decimals <= 0) return undefined;
-  const others = total ? [total] : [];
-  return total
-    ? mistakeOfShare({ quoted, part: part.value, whole: whole.value, others }, right)
+  return totals.length > 0
+    ? mistakeOfShare({ quoted, part: part.value, whole: whole.value, others: totals }, right)
     : (digitsOf(quoted, right) ?? ofOthers({ part, whole }, quoted));
 }
 
-function ofOthers({ part, whole }: Amounts, quoted: Quantity): Mistake | undefined {
+function ofOthers({ part, whole }: Pick<Amounts, 'part' | 'whole'>, quoted: Quantity): Mistake | undefined {
   const value = shareOf(pointAt(part.value), pointAt(whole.value - part.value));
   return value && judge(quoted, value) === 'agrees'
     ? { mistake: 'wrong-base', because: 'it is the part over the others' }
@@ -73,11 +76,12 @@ export function rowShares(discourse: Discourse, percent: Mention, doubted: Reado
   const all = named ? amountsIn(named, percent, numberedWhole(discourse, percent)) : [];
   const isDoubted = all.some(({ part, whole }) => doubted.has(part) || doubted.has(whole));
   if (!named || isDoubted || all.length > MOST) return [];
-  const found = all.flatMap(({ part, whole, total }): ClaimReading[] => {
+  const found = all.flatMap((amounts): ClaimReading[] => {
+    const { part, whole } = amounts;
     const value = shareOf(intervalOf(part), intervalOf(whole));
     if (!value) return [];
     const isTrue = judge(quantity, value) === 'agrees';
-    const mistake = isTrue ? undefined : slipIn({ part, whole, ...(total ? { total } : {}) }, quantity);
+    const mistake = isTrue ? undefined : slipIn(amounts, quantity);
     if (!isTrue && !mistake) return [];
     const words = `${named.row.label}, ${part.text} of ${whole.text} in the table: ${numberText(middleOf(value), Math.max(1, quantity.decimals))}%`;
     const verdict = isTrue ? 'agrees' : 'differs';
