@@ -20,7 +20,7 @@ import { tokensIn } from './tokens.js';
 const HEDGES: readonly (readonly [RegExp, Hedge])[] = [
   [/\b(?:at least|no (?:fewer|less) than|not less than|a minimum of)(?: an?)?$/, 'at-least'],
   [/\b(?:up to|at most|no more than|a maximum of)(?: an?)?$/, 'at-most'],
-  [/\b(?:just over|over|more than|in excess of|above|exceeding|upwards of|well over)(?: an?)?$/, 'over'],
+  [/\b(?:just over|(?<!\bleft )over|more than|in excess of|above|exceeding|upwards of|well over)(?: an?)?$/, 'over'],
   [/\b(?:just under|nearly|almost|close to)(?: an?)?$/, 'nearly'],
   [/\b(?:under|less than|fewer than|below)(?: an?)?$/, 'under'],
   [

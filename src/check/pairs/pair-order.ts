@@ -130,7 +130,7 @@ const isOpenMultiple = ({ kind, id, quantity, lead, tail }: Claim, a: Mention, b
   !/(?:ed|ing)$/.test(quantity?.text ?? '') &&
   /^ (?:as|more|the|that)\b/.test(tail);
 
-/** "Thefts: 274. Up 14% (241).": the bracket right behind a claim of a line has the level before. */
+/** "Thefts: 345. Up 15% (300).": the bracket right behind a claim of a line has the level before. */
 const bracketOrder = ({ id, lead, bracket, kind }: Claim, a: Mention, b: Mention): Order | undefined =>
   kind !== 'multiple' &&
   bracket < 0 &&

@@ -114,7 +114,7 @@ function earlierFor(mentions: readonly Mention[], step: Mention): Mention | unde
   return next && next.sentence === step.sentence && isLevel(next) && FROM_LEVEL.test(next.lead) ? next : undefined;
 }
 
-/** "A year earlier it had been 1,200; the increase of 120 was": the level right before, where its words say that it is the earlier. */
+/** "A year earlier it had been 860; the increase of 45 was": the level right before, where its words say that it is the earlier. */
 function baseOfMove(mentions: readonly Mention[], step: Mention): Mention | undefined {
   const last = mentions[step.id - 1];
   const isBase = last?.sentence === step.sentence && last.mark === -1 && isLevel(last) && !last.quantity.isWord;

@@ -33,7 +33,8 @@ export const stepComparison: Comparison = {
   compute: (earlier, later) => differenceOf(intervalOf(earlier), intervalOf(later)),
   mistakeOf: (quoted, _, __, right) => digitsOf(quoted, right),
   mistake: 'count',
-  text: (value) => signed(value, 0, ''),
+  // A difference of rates has a decimal.
+  text: (value) => signed(value, Math.abs(value - Math.round(value)) < 1e-6 ? 0 : 1, ''),
 };
 
 export const step: Rule = {

@@ -5,6 +5,7 @@ import { intervalOf, pointAt, shareOf } from '../verdicts/intervals.js';
 import { judge } from '../verdicts/judge.js';
 import { digitsOf, SWAPPED } from '../verdicts/mistakes.js';
 import { principalCount } from './shares/all-offences.js';
+import { isCalledRest, isOfRest, isOfThem } from './sum-rest-words.js';
 
 /** What is left of a whole: "88 of the 132, and the remaining 44", in a sentence or over a paragraph. */
 
@@ -14,11 +15,6 @@ export interface Rest {
   /** However far the printed number is from it. */
   readonly isSure?: boolean;
 }
-
-const REST =
-  /\b(?:the |and |with |leaving |but )?(?:remain(?:ing|der|s)|rest|others?|balance|left(?=,? $))\b[a-z ,:()-]{0,25}$|\b(?:leav(?:es|ing)|(?:that|which|this) left) (?:just |only |some |a )?$/;
-/** "£5 for the others", "the other two": of no whole. */
-const NO_REST = /\b(?:each|every|among|any|all|no|on the) (?:the )?others?\b/;
 
 /** So many numbers before it are looked at. */
 const WINDOW = 10;
@@ -56,8 +52,9 @@ const OF = /\bof (?:the |these |those |all |its |our )*(?:[a-z'-]+ )?$/;
 /** The whole is the largest; its parts are those between it and the rest, but for one it may stand behind. */
 export function restOf(discourse: Discourse, rest: Mention): Rest | undefined {
   const others = ofOthers(discourse, rest);
-  if (others || !REST.test(rest.lead) || NO_REST.test(rest.lead) || !isAmount(rest)) return others;
-  const before = amountsBefore(discourse, rest);
+  if (others || !isCalledRest(rest) || !isAmount(rest)) return others;
+  const all = amountsBefore(discourse, rest);
+  const before = isOfRest(rest) ? all.filter(({ id }) => id < rest.id - 1) : all;
   const wholes = before.filter(({ quantity }) => quantity.value > rest.quantity.value);
   for (const whole of wholes) {
     const at = before.indexOf(whole);
@@ -69,11 +66,25 @@ export function restOf(discourse: Discourse, rest: Mention): Rest | undefined {
       if (parts.length > 0 && isRest(whole.quantity.value - sum(parts), rest.quantity)) return { whole, parts };
   }
   return (
+    ofListed(rest, before) ??
     ofOpening(discourse, rest) ??
     ofShare(discourse, rest, before) ??
     inSentence(rest, before) ??
+    ofPair(rest, before) ??
     ofPrincipal(discourse, rest, before)
   );
+}
+
+/** "£9,000 in all. Spent: £3,100, £1,250 and £650, £5,000 in total, with £4,000 left": of a list and its total the total alone. */
+function ofListed(rest: Mention, [total, ...items]: readonly Mention[]): Rest | undefined {
+  let sum = 0;
+  for (const [at, { quantity }] of items.entries()) {
+    sum += quantity.value;
+    const whole = items[at + 1];
+    if (total && whole && at > 0 && sum === total.quantity.value && whole.quantity.value > sum)
+      return { whole, parts: [total], isSure: isOffByDigit(whole.quantity.value - sum, rest.quantity) };
+  }
+  return undefined;
 }
 
 const OPENS = /^(?:[a-z ]{1,30}: )?(?:out )?of (?:the |these |those |all |our )*$/;
@@ -94,6 +105,9 @@ const isLeftBySome = (whole: number, parts: readonly number[], printed: number):
 function openingIn(near: readonly Mention[], rest: Mention): { whole?: Mention | undefined; from: number } {
   const first = near.findLast(({ sentence, lead }) => sentence === rest.sentence && /,? of wh(?:ich|om) $/.test(lead));
   if (first) return { whole: near.findLast((item) => item.id < first.id && isAmount(item)), from: first.id };
+  const part = near.find((item) => item.sentence === rest.sentence && isOfThem(item));
+  const wholeOfThem = part && near.filter(({ sentence }) => sentence === rest.sentence.previous).find(isAmount);
+  if (part) return { whole: wholeOfThem, from: part.id };
   const whole = OPENS_REST.test(rest.sentence.shape.slice(0, rest.at))
     ? near.findLast((item) => OPENS.test(item.sentence.shape.slice(0, item.at)))
     : undefined;
@@ -136,6 +150,13 @@ function ofOpening({ mentions }: Discourse, rest: Mention): Rest | undefined {
   const isOneDigit = left !== rest.quantity.value && isOffByDigit(left, rest.quantity);
   const isOpen = isLeftBySome(whole.quantity.value, values, rest.quantity.value);
   return (isSlip || isOneDigit) && !isOpen ? { whole, parts, isSure: true } : undefined;
+}
+
+/** "350 of the 620 thefts. The remaining 90 people took 270": of the part and whole right before it, where one digit is another. */
+function ofPair(rest: Mention, [whole, part]: readonly Mention[]): Rest | undefined {
+  const isPair = whole && part && whole.id === part.id + 1 && /^ (?:out )?of (?:the )?$/.test(part.tail);
+  const isSlip = isPair && isOffByDigit(whole.quantity.value - part.quantity.value, rest.quantity);
+  return isSlip && rest.quantity.value > 99 ? { whole, parts: [part], isSure: true } : undefined;
 }
 
 /** "5,141 were found; that leaves 9,139": of the count the document is about. */

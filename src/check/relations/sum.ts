@@ -6,7 +6,7 @@ import type { Rule } from '../rule.js';
 import { decide } from '../verdicts/decide.js';
 import { intervalOf, middleOf, sumOf } from '../verdicts/intervals.js';
 import { judge } from '../verdicts/judge.js';
-import { digitsOf } from '../verdicts/mistakes.js';
+import { digitsOf, SWAPPED } from '../verdicts/mistakes.js';
 import type { ClaimReading } from '../verdicts/reading.js';
 import { numberText } from '../verdicts/report.js';
 import { exactSum } from './sum-exact.js';
@@ -102,7 +102,9 @@ function readSum(total: Mention, parts: readonly Mention[], whole?: Mention, isN
   if (!Number.isFinite(middleOf(value))) return [];
   const verdict = judge(total.quantity, value);
   // Far from it a list is not the whole of what is counted.
-  const isFar = Math.abs(middleOf(value) - total.quantity.value) > 0.25 * total.quantity.value;
+  const isFar =
+    Math.abs(middleOf(value) - total.quantity.value) > 0.25 * total.quantity.value &&
+    !(whole && digitsOf(total.quantity, value)?.because === SWAPPED);
   if (verdict === 'differs' && isFar && !isNear) return [];
   const list = parts.map(({ quantity }) => quantity.text).join(' + ');
   const words = whole
@@ -157,6 +159,9 @@ export const sum: Rule = {
     ['differs', 'After a year 118 of 150 had not been arrested, 78.7%. The 42 who had were seen again.'],
     ['differs', 'Aid had £41,200; Shelter, £22,500; Trust, £18,500. The aggregate is £83,200.'],
     ['agrees', 'Of 1,120 people charged, 873 were convicted and 134 acquitted; the remaining 113 await trial.'],
+    ['differs', 'The trust had £8,400. Rent took £2,310, fuel £1,260 and ink £930, £4,500 in all, with £3,700 left.'],
+    ['differs', 'Of the 1,284, 917 were men and 637 women.'],
+    ['differs', 'We took on 1,254 cases. Of them 503 were closed, 40.1%, and the remaining 781 are open.'],
     ['differs', 'Pupils: of the 96, 31 walk (32.3%) and 22 cycle (22.9%). That leaves 53 who come by bus.'],
   ],
   silent: [

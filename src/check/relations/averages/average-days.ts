@@ -11,7 +11,7 @@ import { isTotal, readingOver } from './average-time.js';
 const DAYS = 365;
 const DAYS_BEHIND = /^ (?:[a-z]+ )?(?:days|nights|evenings)\b/;
 
-/** "The van was out on 312 nights and took 1,716 people, 5.5 a night": over the nights of its sentence, and no year. */
+/** "The van was out on 160 nights and took 720 people, 4.5 a night": over the nights of its sentence, and no year. */
 export function overDaysNamed({ of, mentions }: Discourse, average: Mention): ClaimReading[] {
   const days = (of[average.sentence.index] ?? []).filter(
     (item) => item.id < average.id && DAYS_BEHIND.test(item.tail) && item.quantity.value > 1,

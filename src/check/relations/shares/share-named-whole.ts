@@ -73,7 +73,7 @@ function stemOf(discourse: Discourse, { sentence: { block, index } }: Mention): 
   const all = levelsOf(discourse, stem.block).filter(({ quantity }) => !quantity.isWord);
   const counts = all.length === 1 ? all : all.filter(({ sentence }) => sentence === stem);
   const [first, second] = counts;
-  // "112 of the 231 members replied:" goes on about the 112.
+  // "90 of the 160 members replied:" goes on about the 90.
   const isOne =
     counts.length === 1 || (counts.length === 2 && second?.id === (first?.id ?? 0) + 1 && OF.test(second.lead));
   return isOne && first?.mark !== -1 ? first : undefined;

@@ -46,7 +46,7 @@ import {
 const setsOut = ({ of }: Discourse, percent: Mention, part: Mention, count: Mention): boolean =>
   !/\b(?:of|among|amongst) (?:those|these|them|which|whom),? $/.test(count.lead) &&
   count === of[percent.sentence.index]?.[0] &&
-  // "388 cases at 24 meetings; 105 were repeats": what is smaller than the part is the whole of nothing.
+  // "460 cases at 18 meetings; 92 were repeats": what is smaller than the part is the whole of nothing.
   (of[percent.sentence.index] ?? []).every(
     ({ id, quantity }) =>
       id <= count.id ||

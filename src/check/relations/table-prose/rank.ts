@@ -153,7 +153,7 @@ export const rank: Rule = {
     ['differs', `${TABLE}Ashdown has the third highest rate in the group.`],
     [
       'differs',
-      'What people asked for:\n\n- Better street lamps: 771 (47%)\n- Cameras: 640 (39%)\n- Patrols: 212 (13%)\n\nLamps were third most popular.',
+      'What people asked for:\n\n- Better street lamps: 540 (45%)\n- Cameras: 480 (40%)\n- Patrols: 180 (15%)\n\nLamps were third most popular.',
     ],
     ['agrees', `${SHOPS}Ashdown has the most thefts.`],
     ['differs', `${SHOPS}Ashdown has the most thefts, 97. Brackley has the fewest.`],

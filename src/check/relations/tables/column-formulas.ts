@@ -1,5 +1,6 @@
 import type { Grid } from '../../grids/grid.js';
 import type { Column } from '../../grids/grid-columns.js';
+import { numberText } from '../../verdicts/report.js';
 import type { Checked } from './checked-cells.js';
 import { checkMove, styleOf } from './table-moves.js';
 import {
@@ -9,13 +10,14 @@ import {
   isCounts,
   isPercentRatio,
   mayBeRatio,
+  type OfRow,
   PERCENT,
   type RatioSize,
   rateSizes,
   ratioSizes,
 } from './table-ratios.js';
 import { checkShares } from './table-shares.js';
-import { checkSums, partsOfTotal } from './table-totals.js';
+import { checkSums, IS_REST, partsOfTotal } from './table-totals.js';
 
 /** The formulas a column may follow from others by: ratios of any usual size, differences, changes, sums, shares of the total. */
 
@@ -25,6 +27,8 @@ export interface Formula {
   readonly isNamed: boolean;
   /** A total next to its parts, whose every row tells. */
   readonly isTotal?: boolean;
+  /** No other two columns of the table can be meant. */
+  readonly isOnly?: boolean;
 }
 
 /** Columns of numbers but for ranks. */
@@ -65,14 +69,16 @@ export const ratios = (grid: Grid, column: Column, columns: readonly Column[]): 
     );
 
 const IS_GAP = /\b(?:gap|diff\w*|net|balance|points?|pp|short\w*|over|under|vs?|against)\b/i;
-const IS_REST = /\b(?:un[a-z]+ed|not|no|other|rest|remain\w*|without|left|outstanding)\b/i;
 
 /** Columns of differences, of percentages and of counts. */
 function differences(grid: Grid, column: Column, columns: readonly Column[]): Formula[] {
-  const { heading, kind } = column;
+  const { heading, kind, dimension } = column;
   const isRest = kind === 'level' && IS_REST.test(heading);
-  if (kind !== 'other' && kind !== 'points' && kind !== 'step' && !isRest) return [];
+  // "Difference" of two rates: with decimals, and no per cent.
+  const isOfRates = kind === 'change' && dimension === 'rate';
+  if (kind !== 'other' && kind !== 'points' && kind !== 'step' && !isRest && !isOfRates) return [];
   const style = styleOf(grid, column);
+  const isOnly = kind === 'points' && columns.filter((other) => other.dimension === 'percent').length === 2;
   return pairsOf(columns).flatMap(([later, earlier]): Formula[] => {
     if (later.dimension !== earlier.dimension) return [];
     const most = later.dimension === 'percent' ? 'points' : 'step';
@@ -84,13 +90,13 @@ function differences(grid: Grid, column: Column, columns: readonly Column[]): Fo
         style,
       ),
     );
-    return [{ checked, isNamed: isRest || IS_GAP.test(heading) }];
+    return [{ checked, isNamed: isRest || IS_GAP.test(heading), isOnly: isOnly && most === 'points' }];
   });
 }
 
 /** Changes between columns that neither headings nor their order tell the times of. */
 function changes(grid: Grid, column: Column, columns: readonly Column[]): Formula[] {
-  const isChange = column.dimension === 'percent' && (column.kind === 'change' || column.kind === 'other');
+  const isChange = column.kind === 'change' || (column.dimension === 'percent' && column.kind === 'other');
   if (!isChange) return [];
   const style = styleOf(grid, column);
   return pairsOf(columns.filter(isCountLike)).map(
@@ -138,6 +144,43 @@ const shares = (grid: Grid, column: Column): Formula[] =>
     ? checkShares(grid, column).map((checked) => ({ checked, isNamed: isOfShares(grid, column) }))
     : [];
 
+/** "Green, Amber, Red, % green": shares of the sum of the columns of counts before it, which stands in no cell. */
+function sharesOfRow(grid: Grid, column: Column): Formula[] {
+  const parts = grid.columns.filter((other) => isCounts(other) && other.index < column.index);
+  if (column.dimension !== 'percent' || parts.length < 2) return [];
+  const manyOf: OfRow = ({ cells }) => {
+    const numbers = parts.flatMap(({ index }) => cells[index] ?? []);
+    const value = numbers.reduce((sum, cell) => sum + cell.value, 0);
+    const [first] = numbers;
+    return first && numbers.length === parts.length ? { ...first, value, text: numberText(value) } : undefined;
+  };
+  return parts.map(
+    (part): Formula => ({
+      checked: checkRatios(grid, column, { fewOf: cellIn(part), manyOf, size: PERCENT }),
+      isNamed: part.stems.size > 0 && [...part.stems].every((stem) => column.stems.has(stem)),
+    }),
+  );
+}
+
+const TIMES: readonly (readonly [RegExp, number])[] = [
+  [/\b(?:(?:per|a|each) month|monthly)\b/i, 12],
+  [/\b(?:(?:per|a|each) week|weekly)\b/i, 52],
+];
+
+/** "Per month" next to the count of a year. */
+function ofTime(grid: Grid, column: Column): Formula[] {
+  const part = grid.columns[column.index - 1];
+  const size = TIMES.find(([words]) => words.test(column.heading))?.[1];
+  if (!part || !isCounts(part) || size === undefined) return [];
+  const manyOf: OfRow = (row) => {
+    const cell = cellIn(part)(row);
+    return cell && { ...cell, value: size, text: numberText(size) };
+  };
+  return [
+    { checked: checkRatios(grid, column, { fewOf: cellIn(part), manyOf, size: 1 }), isNamed: true, isTotal: true },
+  ];
+}
+
 /** Every formula of a column that its kind and heading allow. */
 export function formulasOf(grid: Grid, column: Column): Formula[] {
   const columns = grid.columns.filter((other) => isNumbers(other) && other !== column);
@@ -145,6 +188,8 @@ export function formulasOf(grid: Grid, column: Column): Formula[] {
   return [
     ...shares(grid, column),
     ...ratios(grid, column, columns),
+    ...sharesOfRow(grid, column),
+    ...ofTime(grid, column),
     ...differences(grid, column, columns),
     ...changes(grid, column, columns),
     ...sums(grid, column),

@@ -22,10 +22,15 @@ const digitsOfGood = (checked: readonly Checked[]): number =>
   checked.filter(isGood).reduce((sum, item) => sum + digitsGiven(item), 0);
 
 /** What is asked of a formula that the heading names, of a total, and of one that only the numbers show. */
-const LEAST = { total: { good: 1, digits: 2 }, named: { good: 2, digits: 2 }, found: { good: 3, digits: 5 } };
+const LEAST = {
+  total: { good: 1, digits: 2 },
+  only: { good: 2, digits: 0 },
+  named: { good: 2, digits: 2 },
+  found: { good: 3, digits: 5 },
+};
 
-const isProven = ({ checked, good, isNamed, isTotal }: Tried, tried: readonly Tried[]): boolean => {
-  const least = isTotal ? LEAST.total : isNamed ? LEAST.named : LEAST.found;
+const isProven = ({ checked, good, isNamed, isTotal, isOnly }: Tried, tried: readonly Tried[]): boolean => {
+  const least = isTotal ? LEAST.total : isOnly ? LEAST.only : isNamed ? LEAST.named : LEAST.found;
   const off = checked.length - good;
   const isAlone = isNamed && tried.every((other) => other.good <= good / 2 || other.good === good);
   return good >= least.good && digitsOfGood(checked) >= least.digits && (off < good || (off === good && isAlone));

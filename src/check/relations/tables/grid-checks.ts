@@ -7,7 +7,7 @@ import { derivedColumn, derivedRows } from './derived-columns.js';
 import { changeRows, ofPrevious } from './table-down.js';
 import { isMove, ofMoves } from './table-moves.js';
 import { ofOutside } from './table-outside.js';
-import { subtotalRows, totalRows } from './table-totals.js';
+import { restRows, subtotalRows, totalRows } from './table-totals.js';
 
 /** A printed total that is not the sum of its column has a mistake of its own. */
 function isSumOfColumn({ rows }: Grid, total: GridRow, part: Quantity): boolean {
@@ -25,7 +25,14 @@ export function checkedCells(discourse: Discourse, grid: Grid): Checked[] {
   const columns = grid.columns.filter(({ index }) => index > 0);
   const ofColumns = columns.flatMap((column) => moveOf(grid, column) ?? derivedColumn(grid, column) ?? []);
   // What neither headings nor rows bear out is not what the column is of.
-  const inside = [...ofColumns, ...derivedRows(grid), ...totalRows(grid), ...subtotalRows(grid), ...changeRows(grid)];
+  const inside = [
+    ...ofColumns,
+    ...derivedRows(grid),
+    ...totalRows(grid),
+    ...subtotalRows(grid),
+    ...restRows(grid),
+    ...changeRows(grid),
+  ];
   const borne = inside.flatMap(({ checked, isKnown }) => (isKnown ? checked : []));
   const judged = new Set(borne.map(({ cell }) => cell));
   const outside = ofOutside(discourse, grid).flatMap(({ checked }) => checked.filter(({ cell }) => !judged.has(cell)));

@@ -33,7 +33,7 @@ const byValue = (all: readonly Quantity[]): Quantity[] => [
 /** Counts of all offences in the prose, and the totals of other tables. */
 function wholesOf(discourse: Discourse, grid: Grid): Quantity[] {
   const totals = tablesOf(discourse)
-    .filter((other) => other !== grid)
+    .filter((other) => other.id !== grid.id)
     .flatMap(({ rows, columns }) =>
       rows
         .filter(({ isTotal }) => isTotal)
@@ -49,7 +49,7 @@ function wholesOf(discourse: Discourse, grid: Grid): Quantity[] {
 /** The cells of other tables in rows of the same name: charges here, reports of the same years there. */
 function sameRows(discourse: Discourse, grid: Grid): OfRow[] {
   return tablesNear(discourse, blockOfGrid(grid))
-    .filter((other) => other !== grid && other.rows.length >= LEAST)
+    .filter((other) => other.id !== grid.id && other.rows.length >= LEAST)
     .flatMap(({ rows, columns }) =>
       columns.filter(isCounts).map(
         ({ index }): OfRow =>

@@ -1,10 +1,11 @@
 import type { Grid, GridRow } from '../../grids/grid.js';
 import type { Column } from '../../grids/grid-columns.js';
 import type { Quantity } from '../../model.js';
-import { intervalOf, middleOf, sumOf } from '../../verdicts/intervals.js';
+import { differenceOf, intervalOf, middleOf, sumOf } from '../../verdicts/intervals.js';
 import { judge } from '../../verdicts/judge.js';
-import { digitsOf } from '../../verdicts/mistakes.js';
+import { digitsOf, SWAPPED } from '../../verdicts/mistakes.js';
 import { numberText } from '../../verdicts/report.js';
+import { digitsIn } from '../ratio.js';
 import { type Checked, goodOf, type Hypothesis } from './checked-cells.js';
 import { isCounts } from './table-ratios.js';
 
@@ -15,6 +16,9 @@ const MEANT_AS_SUM = 0.1;
 
 const isFar = ({ value, cell }: Checked): boolean =>
   Math.abs(middleOf(value) - cell.value) > MEANT_AS_SUM * Math.abs(cell.value);
+
+/** Two digits of three and more have changed places. */
+const isSwapped = ({ mistake, cell }: Checked): boolean => mistake?.because === SWAPPED && digitsIn(cell) > 2;
 
 /** Other columns tell whether the row is a total: a far one is wrong where a digit of it is. */
 function checkSum(row: GridRow, cell: Quantity, parts: readonly Quantity[]): Checked | undefined {
@@ -65,6 +69,37 @@ export function subtotalRows({ columns, rows }: Grid): Hypothesis[] {
   });
 }
 
+/** What its heading or label says to be what another leaves. */
+export const IS_REST =
+  /\b(?:un[a-z]+ed|not|no|other|rest|remain\w*|without|left|outstanding|refused|refusals|turned (?:away|down)|rejected|declined)\b/i;
+
+/** So many digits of what is left are no chance. */
+const LEAST_DIGITS = 3;
+
+/** "Asked 310, placed 126, turned away 184": of three rows the last is what the second leaves of the first, in one column to the digit. */
+export function restRows({ columns, rows }: Grid): Hypothesis[] {
+  // Rows that a total adds up are of no other row.
+  const counts = rows.some(({ isTotal }) => isTotal) ? [] : columns.filter(isCounts);
+  return rows.slice(2).flatMap((row, at): Hypothesis[] => {
+    const [all, part] = [rows[at], rows[at + 1]];
+    if (!all || !part || row.isGroup || !IS_REST.test(row.label)) return [];
+    const checked = counts.flatMap(({ index }): Checked[] => {
+      const [cell, whole, less] = [row.cells[index], all.cells[index], part.cells[index]];
+      if (!cell || !whole || !less) return [];
+      const value = differenceOf(intervalOf(less), intervalOf(whole));
+      const verdict = judge(cell, value);
+      const mistake = verdict === 'differs' ? digitsOf(cell, value) : undefined;
+      const shown = `${whole.text} less ${less.text}: ${numberText(middleOf(value), cell.decimals)}`;
+      return [{ row, cell, value, verdict, mistake, shown, kind: 'sum', parts: [whole, less] }];
+    });
+    const good = checked.filter(({ verdict, cell }) => verdict === 'agrees' && digitsIn(cell) >= LEAST_DIGITS);
+    const isBorne = good.length > 0 && good.length >= checked.length / 2;
+    return isBorne && checked.every((one) => one.verdict === 'agrees' || one.mistake)
+      ? [{ checked, isKnown: true }]
+      : [];
+  });
+}
+
 /** A row of totals below its parts: the rows since the total before it. */
 export function totalRows(grid: Grid): Hypothesis[] {
   const counts = grid.columns.filter(
@@ -80,7 +115,7 @@ export function totalRows(grid: Grid): Hypothesis[] {
     const levels = counts.filter(({ kind }) => kind === 'level');
     const checked = checkedIn(levels, row, parts);
     const good = goodOf(checked);
-    const isOne = counts.length === 1 && checked.length === 1 && !checked.some(isFar);
+    const isOne = counts.length === 1 && checked.length === 1 && !checked.some((one) => isFar(one) && !isSwapped(one));
     if (good === 0 && !isOne) return nestedTotal(levels, row, parts);
     return [{ checked, isKnown: good > 0 || (isOne && checked[0]?.mistake !== undefined) }];
   });

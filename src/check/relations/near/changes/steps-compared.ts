@@ -27,7 +27,7 @@ const isNamed = ({ decimals }: Quantity, mistake: Mistake | undefined): boolean 
   mistake.isLoose !== true &&
   (IS_PLAIN.includes(mistake.mistake) || (mistake.because === SWAPPED && decimals > 0));
 
-/** "From 226 to 294, up 68 per cent", "from 8.4 seconds to 9.7, up 1.3%". */
+/** "From 226 to 294, up 68 per cent", "from 6.2 seconds to 7.6, up 1.4%". */
 function differenceIn({ value, decimals }: Quantity, { from, to }: Step): Mistake | undefined {
   const [base, end] = [from.quantity, to.quantity];
   const difference = Math.abs(end.value - base.value).toFixed(decimals);

@@ -4,12 +4,13 @@ import type { Quantity, RuleFinding } from '../../../model.js';
 import { claimOf } from '../../../pairs/comparisons.js';
 import type { Rule } from '../../../rule.js';
 import { decide } from '../../../verdicts/decide.js';
-import { intervalOf, middleOf, overlap } from '../../../verdicts/intervals.js';
+import { intervalOf, middleOf, overlap, pointAt } from '../../../verdicts/intervals.js';
 import { judgedIn } from '../../../verdicts/judged.js';
 import { digitsOf, type Mistake, SWAPPED } from '../../../verdicts/mistakes.js';
 import type { ClaimReading } from '../../../verdicts/reading.js';
 import { numberText } from '../../../verdicts/report.js';
 import { digitsIn } from '../../ratio.js';
+import { isCalledRest } from '../../sum-rest-words.js';
 import { foundShares } from '../shares/found-shares.js';
 import { amountsNear } from './amounts-near.js';
 import { rest, type Sum, sumsNamed } from './sum-words.js';
@@ -38,19 +39,27 @@ const isPartOfWhole = ([first, second]: readonly Mention[], { sentence }: Mentio
 /** So many numbers before it the whole of such a share may stand. */
 const SHARE_WINDOW = 20;
 
-/** "338 drivers, two thirds of those caught; 159 were not found": the part right before it, and the whole that its share is of. */
-function ofShare(discourse: Discourse, claim: Mention, [part]: readonly Mention[], wholes: Wholes): Worked[] {
-  const known = part?.sentence === claim.sentence ? wholes.get(part.quantity) : undefined;
+/** "384 agreed, three in five; 192 did not (30%); the remaining 64 had no view": the parts right before it, and the whole of their shares. */
+function ofShare(discourse: Discourse, claim: Mention, before: readonly Mention[], wholes: Wholes): Worked[] {
+  const amounts = before.filter(({ sentence }) => sentence.block === claim.sentence.block);
+  const known = amounts[0] && wholes.get(amounts[0].quantity);
+  const end = amounts.findIndex(({ quantity }) => wholes.get(quantity) !== known);
+  const parts = amounts.slice(0, end < 0 ? amounts.length : end);
   const near = discourse.mentions.slice(Math.max(0, claim.id - SHARE_WINDOW), claim.id);
   const whole = known && near.find(({ quantity }) => quantity === known);
-  const found = part && whole ? rest.of(claim, part, whole) : undefined;
-  if (!part || !whole || !found) return [];
-  const words = `${textOf([whole, part], rest.sign)}: ${numberText(middleOf(found.value))}`;
-  return [{ parts: [part, whole], value: found.value, words, isNearest: true, isShare: true }];
+  if (!whole || (parts.length === 1 && parts[0]?.sentence !== claim.sentence)) return [];
+  const left = whole.quantity.value - parts.reduce((sum, { quantity }) => sum + quantity.value, 0);
+  if (left <= 0 || whole.dimension !== claim.dimension) return [];
+  const words = `${textOf([whole, ...parts], rest.sign)}: ${numberText(left, Math.max(0, claim.quantity.decimals))}`;
+  return [{ parts: [...parts, whole], value: pointAt(left), words, isNearest: true, isShare: true }];
 }
 
 /** The whole of each part whose share was found to be right. */
 type Wholes = ReadonlyMap<Quantity, Quantity>;
+
+/** What two parts and more of a whole by their shares leave of it is the rest, as is what one part of a whole does. */
+const isAllOfWhole = ({ parts, isShare }: Pick<Worked, 'parts' | 'isShare'>, claim: Mention): boolean =>
+  (isShare === true && parts.length > 2 && isCalledRest(claim)) || isPartOfWhole(parts, claim);
 
 function readingOf(
   claim: Mention,
@@ -66,7 +75,7 @@ function readingOf(
   const mistake: Mistake | undefined = isNearest ? digitsOf(quantity, value) : undefined;
   // "Of 540, 378 agreed and 92 did not. The other 70 had no view": what is left stands behind it.
   const hasThird = behind.some((item) => item.quantity.value === middleOf(value) - quantity.value);
-  const isOfWhole = sum.isRest === true && isNearest && !hasThird && isPartOfWhole(parts, claim);
+  const isOfWhole = sum.isRest === true && isNearest && !hasThird && isAllOfWhole({ parts, isShare }, claim);
   if (mistake?.mistake !== 'digits' && !isOfWhole) return [];
   const isCertain = isOfWhole || isShare || sum.isOfMany === true || parts.length > 2 || isSwap(quantity, mistake);
   const verdict = isCertain ? 'differs' : 'ambiguous';
@@ -109,6 +118,10 @@ export const workedOut: Rule = {
     ['differs', 'Total cost in year one is £98,650. The account will meet £40,000, leaving £58,560 for the fund.'],
     ['agrees', 'In all 214 notices were issued, of which 131 were paid. At £100 each that brought in £13,100.'],
     ['differs', 'Of the 75 actions agreed, 52 were complete by May; 33 were outstanding.'],
+    [
+      'differs',
+      'We shut 640 files. In 384 all agreed, three in five. In 192 some did (30%) and in the remaining 74 none.',
+    ],
     [
       'differs',
       'We caught 450 drivers. Letters went to 300 of them, two thirds of those caught; for 510 an address could not be found.',
