@@ -14,6 +14,7 @@ import { boroughs, studyOf } from '../make-study.js';
  * burglary: 2,540, 2,483, 3,031; 8.07, 4th highest, 42.2% above London; 4.9% of London's; it fell in 23 boroughs. Lambeth 2,062, 6.51.
  * robbery: 1,999, 2,033; 6.35, 5th highest; personal robbery 1,745, 1,818 (-4.0%). Since 2020/21: 1,251, 1,144, 1,865, 2,033, 1,999.
  * shoplifting: +136.2%, the largest rise of 32; London +50.2%. Theft from the person: 7,102, 17.6% of all, 3rd highest.
+ * Business and community burglary 905; drugs 1,600 in the calendar year 2024, +8.3%; London: theft from the person +27.9%, robbery 3.66.
  * other theft: 4,964, and 4,698 in 2021/22. Weapons: 248, 307, 332, so -19.2% and -25.3%.
  */
 let data: CrimeData;
@@ -131,6 +132,66 @@ describe('ranks in other words', () => {
     ['lowest since 2021/22', 'agrees', 'There were 4,964 other thefts in 2024/25, the lowest since 2021/22.'],
     ['lowest since 2020/21', 'differs', 'There were 4,964 other thefts in 2024/25, the lowest since 2020/21.'],
     ['highest for two years', 'ambiguous', 'There were 1,999 robberies in 2024/25, the highest for two years.'],
+  ]);
+});
+
+/** Three sentences without months agree with the files as of the year of the title, which confirms it. */
+const REPORT = `# Crime in Southwark in 2024/25
+
+## Findings
+
+There were 7,102 thefts from the person.
+
+Robbery fell to 1,999 offences.
+
+Burglary rose to 2,540 offences.
+
+`;
+/** The same of calendar years: 2024 and 2023. */
+const YEARS = `There were 2,394 burglaries in 2024.
+
+There were 2,100 robberies in 2024.
+
+There were 7,214 thefts from the person in 2024.
+
+`;
+
+describe('the months of the whole draft', () => {
+  check([
+    ['23.8%', 'agrees', '# Crime in Southwark in 2024/25\n\n## Theft\n\nTheft from the person rose by 23.8%.'],
+    ['43.8%', 'differs', `${REPORT}Theft from the person rose by 43.8%.`],
+    ['19.2%', 'agrees', `${REPORT}Possession of weapons fell by 19.2% to 248.`],
+    ['29.2%', 'differs', `${REPORT}Possession of weapons fell by 29.2% to 248.`],
+    ['248', 'agrees', `${REPORT}Possession of weapons fell by 19.2% to 248.`],
+    ['307', 'agrees', `${REPORT}Possession of weapons fell to 248 from 307.`],
+    ['905', 'agrees', `${REPORT}Burglary of business premises rose to 905.`],
+    ['27.9%', 'agrees', `${REPORT}Theft from the person rose. The rise in London was larger, at 27.9%.`],
+    ['3.7', 'agrees', `${REPORT}The robbery rate of 6.4 per 1,000 people is above London's 3.7.`],
+    ['fifth highest', 'agrees', `${REPORT}Southwark's robbery rate is above that of London and the fifth highest.`],
+    ['5.0%', 'agrees', `${REPORT}Theft from the person accounted for 17.6% of all offences and robbery for 5.0%.`],
+    ['8.3%', 'agrees', `${YEARS}Drug offences rose by 8.3% in 2024.`],
+    ['38.3%', 'differs', `${YEARS}Drug offences rose by 38.3% in 2024.`],
+    ['29.2%', 'differs', `${REPORT}Weapons offences fell by 29.2%, with robbery little changed.`],
+    ['387', 'differs', `${REPORT}Possession of weapons fell to 248 from 387.`],
+    ['7.0%', 'agrees', `${REPORT}In London burglary fell by 7.0%, and only two other boroughs did worse.`],
+    ['38.3%', 'differs', 'In the calendar year 2024 drug offences rose by 38.3% on the year before.'],
+  ]);
+
+  never([
+    '# Crime in Southwark in 2024/25\n\n## Theft\n\nTheft from the person rose by 43.8%.',
+    'Drug offences rose by 38.3% in 2024.',
+    `${REPORT}Kent Police recorded 2,000 burglaries.`,
+    `${REPORT}There were 900 burglaries in Dartford.`,
+    `${REPORT}There were 900 burglaries in the third quarter.`,
+    `${REPORT}In the summer there were 900 burglaries.`,
+    `${REPORT}Over five years weapons offences fell by 40.2%.`,
+    `${REPORT}Weapons offences fell by 19.2%, though they were still 25.3% below those of 2019/20.`,
+    `${REPORT}Robberies of personal property fell to 1,745 but those of shops rose from 203 to 254.`,
+    `${REPORT}Weapons offences fell by about a fifth (19.2%).`,
+    `${REPORT}Residential burglary was the highest; by 2024/25 falls in burglary had brought Southwark to the 9th highest rate of the 32 boroughs.`,
+    `${REPORT}Burglary is at its lowest since 2023/24: 2,540.`,
+    `${REPORT}Robberies are the most in any year since 2015/16. The fall of 1.7% was small.`,
+    '# Crime in Southwark in 2024/25\n\n## Burglary: above London\n\nBurglary rose by 2.3% on the year before.',
   ]);
 });
 

@@ -1,39 +1,29 @@
-import type { Period } from '../../core/months.js';
 import { stemsOf } from '../mentions/clauses.js';
 import { mentionsIn } from '../mentions/subjects.js';
-import type { Quantity, Sentence } from '../model.js';
+import type { Sentence } from '../model.js';
 import { subjectAreasIn } from './compared-areas.js';
-import { areasIn, known, knownPeriods, latestPeriod, monthsOf, onlyArea, onlyOffence, periodsIn } from './context.js';
+import { areasIn, known, onlyArea, onlyOffence } from './context.js';
 import type { CrimeData, NamedArea } from './crime-data.js';
 
 /** What a sentence goes on about where it does not say: of its paragraph, else of its heading, else of the title. */
 
 /** A meaning taken over; certain where only one could be meant. */
-interface Inherited<Value> {
+export interface Inherited<Value> {
   readonly value: Value;
   readonly isCertain: boolean;
 }
 
-export type PeriodSource = 'sentence' | 'paragraph' | 'heading' | 'title';
-
-export const isPeriod = ({ kind }: Quantity): boolean => kind === 'period';
-
-/** "On 2019/20", "than in 2019/20": what a change is counted from. */
-const BASE =
-  /\b(?:since|from|on|than|with|against|versus|vs|compared to|over|that of)(?: (?:in|the|that|those|of|figure|level|for)| [\d.,]*\d%?(?: (?!in |for |during )[a-z]+| per 1,?000){0,3})* $/i;
-export const isBaseAt = (text: string, at: number): boolean => BASE.test(text.slice(Math.max(0, at - 60), at));
-
 /** What stands further before is gone on about no more. */
 const MOST_BEFORE = 20;
 
-function sentencesBefore({ previous }: Sentence): Sentence[] {
+export function sentencesBefore({ previous }: Sentence): Sentence[] {
   const found: Sentence[] = [];
   for (let before = previous; before && found.length < MOST_BEFORE; before = before.previous) found.push(before);
   return found;
 }
 
 /** The only one of the sentences before, else the nearest, which is not certain. */
-function nearest<Value>(
+export function nearest<Value>(
   sentence: Sentence,
   read: (before: Sentence) => readonly Value[],
 ): Inherited<Value | undefined> | undefined {
@@ -59,11 +49,11 @@ export const offencesOf = (text: string): string[] => [
 
 /** "It was", "That is", "The rate", "Its rate", "In 2024/25 it": it goes on about the same. */
 const GOES_ON =
-  /^(?:(?:in|across|for|over|during) [^,.;]{3,40},? )?(?:it|this|that|these|those|which|(?:the|its) (?:rate|figure|number|total|volume|rise|fall|increase|decrease|reduction|drop))\b/i;
+  /^(?:(?:in|across|for|over|during|on|since|compared with) [^,.;]{3,40},? )?(?:it|this|that|these|those|which|(?:the|its)(?: borough['’]s)? (?:rate|figure|number|total|volume|rise|fall|increase|decrease|reduction|drop))\b/i;
 
 /** Words that name nothing besides what is gone on about. */
 const PLAIN_STEMS = stemsOf(
-  'borough London capital city percentage overall whole higher lower proportion ranks ranked compares',
+  'borough London capital city percentage overall whole higher lower proportion ranks ranked compares measure basis',
 );
 
 /** No thing of its own is named: "Its population rose by 3%" is of the population. */
@@ -76,7 +66,12 @@ function namesNothing(records: CrimeData, { text, quantities }: Sentence): boole
 
 function opensWithArea(records: CrimeData, { text }: Sentence): boolean {
   const [first] = subjectAreasIn(records, text);
-  return first !== undefined && /^(?:(?:in|across|for|throughout) )?(?:the rest of )?$/i.test(text.slice(0, first.at));
+  return (
+    first !== undefined &&
+    /^(?:on (?:this|that) (?:measure|basis),? )?(?:(?:in|across|for|throughout) )?(?:the )?(?:rest of )?$/i.test(
+      text.slice(0, first.at),
+    )
+  );
 }
 
 /** "31,768 offences": of all kinds perhaps, where no kind is named. */
@@ -99,31 +94,9 @@ export function inheritedOffence(records: CrimeData, sentence: Sentence): Inheri
 /** The areas that a sentence without one may be of: that of the paragraph or that of the heading. */
 export function inheritedAreas(records: CrimeData, sentence: Sentence): NamedArea[] {
   const before = nearest(sentence, ({ text }) => subjectAreasIn(records, text).map(({ area }) => area));
-  const areas = [onlyArea(records, sentence.block.heading), before?.value].flatMap((area) => area ?? []);
-  return [...new Set(areas)];
-}
-
-export interface InheritedPeriod extends Inherited<Period> {
-  readonly source: PeriodSource;
-}
-
-const periodsOf = ({ text: whole, quantities }: Sentence): string[] =>
-  quantities.filter((quantity) => isPeriod(quantity) && !isBaseAt(whole, quantity.start)).map(({ text }) => text);
-
-/** The months that a sentence without any goes on about: those of its paragraph, else of its heading, else of the title. */
-export function inheritedPeriod(sentence: Sentence, title: string): InheritedPeriod | undefined {
   const { heading } = sentence.block;
-  for (const before of sentencesBefore(sentence)) {
-    const periods = periodsOf(before);
-    if (periods.length === 0) continue;
-    const value = latestPeriod(knownPeriods(periods.map(monthsOf)) ?? []);
-    const isCertain = nearest(sentence, periodsOf)?.isCertain ?? false;
-    return value && { value, isCertain, source: 'paragraph' };
-  }
-  for (const [text, source] of [[heading, 'heading'] as const, [title, 'title'] as const]) {
-    const periods = periodsIn(text);
-    const value = latestPeriod(knownPeriods(periods) ?? []);
-    if (periods.length > 0) return value && { value, isCertain: source === 'heading' && periods.length === 1, source };
-  }
-  return undefined;
+  const isOfBorough = subjectAreasIn(records, heading).length === 0;
+  const inHeading = isOfBorough ? records.borough : onlyArea(records, heading);
+  const areas = [inHeading, before?.value].flatMap((area) => area ?? []);
+  return [...new Set(areas)];
 }

@@ -3,7 +3,8 @@ import type { Quantity, Sentence } from '../model.js';
 import { pairsOf } from './change-pairs.js';
 import type { Interpretation, Parts } from './claim.js';
 import type { BoroughState } from './crime-data.js';
-import type { Placed } from './rank-claims.js';
+import { isPeriod } from './period-meant.js';
+import { numberOfWords, type Placed } from './rank-claims.js';
 import { type Context, newestOf } from './sentence-context.js';
 
 /** How many boroughs are higher or lower, rose or fell: "only three boroughs had a higher rate", "rose in more than half of the boroughs". */
@@ -28,14 +29,11 @@ const MOVED = new RegExp(
   'gi',
 );
 
-function quantityOf({ quantities }: Sentence, amount: string, start: number): Quantity | undefined {
+function quantityOf(sentence: Sentence, amount: string, start: number): Quantity | undefined {
   const end = start + amount.length;
-  const printed = quantities.find((item) => item.start >= start && item.end <= end && item.kind !== 'period');
-  if (printed) return printed;
+  const printed = sentence.quantities.find((item) => item.start >= start && item.end <= end && !isPeriod(item));
   const value = /^no/i.test(amount) ? 0 : smallNumberOf(amount);
-  return Number.isInteger(value)
-    ? { kind: 'count', value, decimals: 0, hedge: undefined, text: amount, start, end }
-    : undefined;
+  return printed ?? (Number.isInteger(value) ? numberOfWords(sentence, [start, end], value, 'count') : undefined);
 }
 
 interface Found {

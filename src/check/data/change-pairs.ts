@@ -1,8 +1,9 @@
 import { type Period, shiftPeriod } from '../../core/months.js';
 import { smallNumberOf } from '../mentions/number-words.js';
 import type { Quantity, Sentence } from '../model.js';
-import { isBaseAt, isPeriod } from './antecedent.js';
+import { sentencesBefore } from './antecedent.js';
 import { monthsOf, yearBefore } from './context.js';
+import { isBaseAt, isPeriod, isReachOfExtreme } from './period-meant.js';
 import { type Context, type DatedPeriod, newestOf } from './sentence-context.js';
 
 /** The two periods of a change. */
@@ -73,7 +74,8 @@ export function pairsOf(context: Context, quantity: Quantity): Pairs {
   const newest = newestOf(context);
   const inWords = newest && baseInWords(wordsAround(sentence, quantity), newest);
   const isNamed = inWords !== undefined && inWords !== 'unknown';
-  const base = baseBehind(context, quantity) ?? (bases.length === 1 && !isNamed ? bases[0] : undefined);
+  const [only] = bases.length === 1 && !isNamed ? bases : [];
+  const base = baseBehind(context, quantity) ?? (only && only.end <= quantity.start ? only : undefined);
   if (base) return pairsOnBase(context, quantity, base);
   if (!newest || inWords === 'unknown' || (bases.length > 0 && !isNamed)) return { pairs: [], isCertain: false };
   return pairsWithoutBase(context, quantity, { newest, inWords });
@@ -88,24 +90,34 @@ function pairsOnBase({ periods }: Context, quantity: Quantity, base: DatedPeriod
 
 /** No period is marked: words say what a change is on, else it is on the year before. */
 function pairsWithoutBase(
-  { sentence, periods, isInherited }: Context,
+  context: Context,
   quantity: Quantity,
   { newest, inWords }: { readonly newest: Period; readonly inWords: Period | undefined },
 ): Pairs {
-  const main = periods.filter(({ isBase }) => !isBase);
+  const main = context.periods.filter(({ isBase }) => !isBase);
   if (main.length > 1) return pairsOfSeveral(main, quantity);
-  if (!inWords && isInherited) return pairsGoneOnAbout(sentence, newest);
+  if (!inWords && context.isInherited) return pairsGoneOnAbout(context, newest);
   return { pairs: [{ period: newest, before: inWords ?? yearBefore(newest) }], isCertain: true };
 }
 
+/** No sentence before it in the paragraph says a time: a change is of the months of the draft, on the year before. */
+const isFirstOfTime = ({ source, sentence }: Context): boolean =>
+  source === 'title' &&
+  sentencesBefore(sentence).every(({ text, quantities }) => !LONGER.test(text) && !quantities.some(isPeriod));
+
 /** No words of time at all: as in the sentence before, else perhaps on the year before. */
-function pairsGoneOnAbout({ previous }: Sentence, newest: Period): Pairs {
-  const named = previous?.quantities.filter(isPeriod) ?? [];
-  const marked = named.filter(({ start }) => isBaseAt(previous?.text ?? '', start)).map(({ text }) => monthsOf(text));
+function pairsGoneOnAbout(context: Context, newest: Period): Pairs {
+  const { previous } = context.sentence;
+  const text = previous?.text ?? '';
+  const named = (previous?.quantities ?? []).filter((item) => isPeriod(item) && !isReachOfExtreme(text, item.start));
+  const marked = named.filter(({ start }) => isBaseAt(text, start)).map((period) => monthsOf(period.text));
   const [base] = marked;
   const before = (marked.length === 1 ? base : undefined) ?? (previous && baseInWords(previous.text, newest));
   if (before === 'unknown' || marked.length > 1 || named.length - marked.length > 1)
     return { pairs: [], isCertain: false };
   if (before && before.to >= newest.to) return { pairs: [], isCertain: false };
-  return { pairs: [{ period: newest, before: before ?? yearBefore(newest) }], isCertain: before !== undefined };
+  return {
+    pairs: [{ period: newest, before: before ?? yearBefore(newest) }],
+    isCertain: before !== undefined || isFirstOfTime(context),
+  };
 }

@@ -1,69 +1,16 @@
 import type { Period } from '../../core/months.js';
-import { BASE_AFTER } from '../lexicon/words.js';
 import type { Mention } from '../mentions/mentions.js';
 import { mentionsIn } from '../mentions/subjects.js';
 import { pairsOf } from './change-pairs.js';
 import type { Interpretation, Parts } from './claim.js';
-import { known, yearBefore } from './context.js';
+import { known } from './context.js';
+import { countInterpretation } from './count-claims.js';
 import type { Base, CrimeData } from './crime-data.js';
-import { baseJoinedTo, type Context, newestOf, periodBehind, periodOf } from './sentence-context.js';
+import { baseJoinedTo, type Context, newestOf, periodBehind } from './sentence-context.js';
 
 /** What a number of a sentence claims of the files: a count, a rate, a change on which year, a gap to London or a share. */
 
 const certain = (...claims: readonly Parts[]): Interpretation => ({ claims, isCertain: true });
-
-/** The number of offences of a kind: things follow it, or stand right before it. */
-const isCountOfOffences = (
-  { role, dimension, quantity, tailText, leadText }: Mention,
-  [before]: readonly Mention[],
-): boolean =>
-  role === 'level' &&
-  dimension === 'count' &&
-  quantity.decimals === 0 &&
-  !quantity.isWord &&
-  !/(?:^| )of (?:the |all |all the |those )$|^ of $/.test(leadText) &&
-  (/^ (?:[a-z-]+ ){0,4}(?:offences?|crimes?|burglar(?:y|ies)|robber(?:y|ies)|thefts?|homicides?|incidents)\b/.test(
-    tailText,
-  ) ||
-    PART_OF_THESE.test(`${leadText}#${tailText}`) ||
-    (/^(?:[.,;)]|$| (?:in|on|over|during|for)\b)/.test(tailText) &&
-      (MOVED_TO.test(leadText) || (leadText === ' to ' && before?.role === 'change'))) ||
-    /(?:offences|crimes|burglaries|robberies|thefts) (?:recorded |in [a-z]+ )?(?:was|were|stood at|reached|rose to|fell to|totalled|to|from|\()\s?$/.test(
-      leadText,
-    ));
-
-/** "Personal robbery rose to 3,456", "rose by 45.0% to 3,456". */
-const MOVED_TO =
-  /\b(?:rose|fell|up|down|dropped|increased|decreased|grew|climbed)(?: slightly| sharply| further)? to $/;
-
-/** "Personal robbery accounted for 1,745 of these." */
-export const PART_OF_THESE =
-  /\b(?:accounted for|accounts for|made up|makes up|comprised) [#\d][\d,.]*%? of (?:these|those|them)\b/;
-
-/** "From 2,033 to 1,999 offences": the count that a change sets out from. */
-const isSetOutFrom = ({ role, dimension, quantity, leadText, tailText }: Mention): boolean =>
-  role === 'level' &&
-  dimension === 'count' &&
-  quantity.decimals === 0 &&
-  /\bfrom $/.test(leadText) &&
-  /^(?: (?:in|during) .{4,30})? to $|^[.,;)]|^$/.test(tailText);
-
-function setOutFrom(context: Context, { quantity }: Mention): Interpretation | undefined {
-  const behind = periodBehind(context, quantity);
-  const { pairs } = pairsOf(context, quantity);
-  const periods = behind ? [behind] : pairs.map(({ before }) => before);
-  return {
-    claims: periods.map((period): Parts => ({ kind: 'count', quantity, period })),
-    isCertain: behind !== undefined,
-  };
-}
-
-function countInterpretation(context: Context, { quantity, tailText }: Mention): Interpretation | undefined {
-  const period = periodOf(context, quantity);
-  const isOfYearBefore = BASE_AFTER.test(tailText) && !periodBehind(context, quantity);
-  const months = period && isOfYearBefore ? yearBefore(period) : period;
-  return months && { claims: [{ kind: 'count', quantity, period: months }], isCertain: !isOfYearBefore };
-}
 
 /** "27.9% lower than the rate in London", "above London's", "26.1% above it" behind London's rate. */
 const GAP =
@@ -110,6 +57,10 @@ function shareInterpretation(data: CrimeData, context: Context, mention: Mention
   });
 }
 
+/** "Theft made up 22.1% and burglary 6.3%", "accounted for a further 9%": perhaps of all offences. */
+const isShareOfAll = ({ leadText, tailText }: Mention): boolean =>
+  !OF_WHOLE.test(tailText) && /\b(?:for|made up|makes up)(?: a further| another)? $/.test(leadText);
+
 const baseOfRate = ({ quantity: { base } }: Mention): Base =>
   /household/.test(base?.of ?? '')
     ? 'households'
@@ -124,7 +75,9 @@ const isPerThousand = (mention: Mention | undefined): mention is Mention =>
 const isNextToRate = ({ dimension, quantity, leadText, tailText }: Mention): boolean =>
   dimension === 'rate' &&
   quantity.kind === 'count' &&
-  /\b(?:against|with|to|than|from|and|versus|vs\.?|of|at)(?: the| a rate of| about| around)* $/.test(leadText) &&
+  /(?:\b(?:against|with|to|than|from|and|versus|vs\.?|of|at)(?: the| a rate of| about| around)* |\b(?:london|the capital)(?:['’]s|:)? |\()$/.test(
+    leadText,
+  ) &&
   /^(?: (?:in|for|across|to)\b|[.,;)]|$)/.test(tailText);
 
 function rateInterpretation(
@@ -147,14 +100,21 @@ function rateInterpretation(
 const COMPARES_AREAS =
   /(?:higher|lower|more|less|fewer|above|below) (?:rate )?than (?:the )?(?:rate|average|london|borough|in (?!(?:19|20)\d\d|the (?:previous|same|year)))/;
 
+/** "The rise in London was smaller, at 6.6%": a rise all the same. */
+const SIZE_OF_CHANGE =
+  /\b(?:(?<up>rise|increase|growth)|(?<down>fall|reduction|decrease|drop))\b[^.;]*\b(?:smaller|lower|less|slower|larger|higher|greater|steeper)\b/;
+
 function percentInterpretation(data: CrimeData, context: Context, mention: Mention): Interpretation | undefined {
   const { quantity, role, direction, tailText } = mention;
   const newest = newestOf(context);
+  if (newest && isShareOfAll(mention))
+    return { claims: [{ kind: 'share', quantity, period: newest }], isCertain: false };
   const gap = newest && gapInterpretation(context, mention, newest);
   const found = gap ?? shareInterpretation(data, context, mention);
   if (found || role !== 'change' || direction === undefined || COMPARES_AREAS.test(tailText.slice(0, 40))) return found;
   const { pairs, isCertain } = pairsOf(context, quantity);
-  const value = direction * Math.abs(quantity.value);
+  const { up, down } = SIZE_OF_CHANGE.exec(mention.leadText)?.groups ?? {};
+  const value = (up ? 1 : down ? -1 : direction) * Math.abs(quantity.value);
   return {
     claims: pairs.map((pair): Parts => ({ kind: 'change', quantity: { ...quantity, value }, ...pair })),
     isCertain,
@@ -162,7 +122,7 @@ function percentInterpretation(data: CrimeData, context: Context, mention: Menti
 }
 
 /** "Up a quarter (25.2%)", "more than a quarter of thefts ... (27.6%)": the words before it as a number. */
-const isRestated = ({ quantity, leadText }: Mention, before: Mention): boolean =>
+export const isRestated = ({ quantity, leadText }: Mention, before: Mention): boolean =>
   quantity.kind === 'percent' &&
   before.quantity.kind === 'percent' &&
   !/\d/.test(before.quantity.text) &&
@@ -185,9 +145,6 @@ export function interpretationOf(
       [],
     );
   }
-  if (isSetOutFrom(mention)) return setOutFrom(context, mention);
-  if (isCountOfOffences(mention, neighbours)) return countInterpretation(context, mention);
-  return mention.quantity.kind === 'percent'
-    ? percentInterpretation(data, context, mention)
-    : rateInterpretation(context, mention, neighbours);
+  if (mention.quantity.kind === 'percent') return percentInterpretation(data, context, mention);
+  return countInterpretation(context, mention, neighbours) ?? rateInterpretation(context, mention, neighbours);
 }

@@ -1,5 +1,5 @@
 import { type Period, periodBetween, shiftPeriod } from '../../core/months.js';
-import { PERIOD_SOURCE, spanOfPeriod } from '../mentions/periods.js';
+import { periodTextsIn, spanOfPeriod } from '../mentions/periods.js';
 import { mentionsIn } from '../mentions/subjects.js';
 import type { CrimeData, NamedArea } from './crime-data.js';
 
@@ -75,19 +75,21 @@ export function onlyArea(records: CrimeData, text: string): NamedArea | undefine
   return named.length === 1 ? named[0] : others.length === 0 ? records.borough : undefined;
 }
 
-const PERIOD = new RegExp(PERIOD_SOURCE, 'gi');
-
 const monthOf = (ordinal: number): string =>
   `${Math.floor(ordinal / 12)}-${String((ordinal % 12) + 1).padStart(2, '0')}`;
 
-/** The months a period of a draft stands for. A bare year may be of several kinds, and stands for none. */
+/** A year that may be of several kinds. */
+export const isBareYear = (text: string): boolean => /^\d{4}$/.test(text.trim());
+
+/** The months a period of a draft stands for; a bare year may be a calendar year. */
 export function monthsOf(text: string): Period | undefined {
-  const span = /^\d{4}$/.test(text.trim()) ? undefined : spanOfPeriod(text);
+  const span = spanOfPeriod(text);
   return span && periodBetween(monthOf(span.from), monthOf(span.to));
 }
 
 /** The periods a text names, in its order; undefined for one that stands for no certain months. */
-export const periodsIn = (text: string): (Period | undefined)[] => (text.match(PERIOD) ?? []).map(monthsOf);
+export const periodsIn = (text: string): (Period | undefined)[] =>
+  periodTextsIn(text).map((found) => (isBareYear(found) ? undefined : monthsOf(found)));
 
 /** All of them; undefined where one is not certain. */
 export const knownPeriods = (periods: readonly (Period | undefined)[]): readonly Period[] | undefined =>

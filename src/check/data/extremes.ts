@@ -7,6 +7,7 @@ import { monthsOf } from './context.js';
 import type { CrimeData, NamedArea } from './crime-data.js';
 import { isCertainOf, isRight, named } from './meanings.js';
 import { offenceOf } from './offence-meant.js';
+import { numberOfWords } from './rank-claims.js';
 import { areasOf, type Context, newestOf } from './sentence-context.js';
 import type { Verification } from './verify-against-data.js';
 
@@ -78,8 +79,7 @@ export function readExtremes(data: CrimeData, context: Context, isAsked: (extrem
     .filter(isAsked)
     .flatMap((extreme): RuleFinding[] => {
       const { start, end } = extreme;
-      const text = sentence.text.slice(start, end);
-      const quantity = { kind: 'ordinal', value: 1, decimals: 0, hedge: undefined, text, start, end } as const;
+      const quantity = numberOfWords(sentence, [start, end], 1);
       const [subject, areas] = [offenceOf(data, sentence, quantity), areasOf(data, context, quantity)];
       const [area] = areas;
       if (!subject || !area) return [];

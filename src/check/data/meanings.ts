@@ -34,9 +34,12 @@ export interface Meaning {
   readonly areas: readonly NamedArea[];
 }
 
-/** Months of the paragraph are certain for what goes on about its offence too. */
+/** Months of the paragraph are certain for what goes on about its offence too, those of the draft for every one. */
 export const isCertainOf = (context: Context, { subject, areas }: Meaning): boolean =>
-  subject.isCertain && areas.length === 1 && context.isPeriodCertain && (!context.isInherited || subject.isInherited);
+  subject.isCertain &&
+  areas.length === 1 &&
+  context.isPeriodCertain &&
+  (!context.isInherited || context.source === 'title' || subject.isInherited);
 
 /** Where the offence, the area or the months are a guess, a match confirms it and all else says nothing. */
 export function verdictOn(

@@ -25,10 +25,15 @@ const OF_CHANGE =
   /^ (?<kind>percentage |per ?cent |% |proportional |proportionate |relative )?(?:(?<up>increase|rise|growth)|reduction|decrease|fall|drop)\b/i;
 const NUMBER = /\b(?:number|volume|count|total(?! (?:notifiable |recorded )?(?:crime|offences)\b)|most)\b/i;
 
-/** A number for a rank that is printed as a word. */
-function ordinalOf({ sentence, rank, text, at: start, end }: RankPhrase): Quantity {
-  const printed = sentence.quantities.find((item) => item.start >= start && item.end <= end);
-  return { decimals: 0, hedge: undefined, text, start, end, ...printed, value: rank, kind: 'ordinal' };
+/** A number for words that say one: the printed one where there is one. */
+export function numberOfWords(
+  { text: whole, quantities }: Sentence,
+  [start, end]: readonly [number, number],
+  value: number,
+  kind: Quantity['kind'] = 'ordinal',
+): Quantity {
+  const printed = quantities.find((item) => item.start >= start && item.end <= end && item.kind !== 'period');
+  return { decimals: 0, hedge: undefined, text: whole.slice(start, end), start, end, ...printed, value, kind };
 }
 
 /** What places are counted by; both where neither rates nor numbers are named. */
@@ -49,9 +54,13 @@ function rankOfChange(context: Context, quantity: Quantity, after: string): Inte
 
 function rankInterpretation(context: Context, phrase: RankPhrase, period: Period): Interpretation | undefined {
   const { sentence, text, at, end, high } = phrase;
-  const [after, quantity] = [sentence.text.slice(end), ordinalOf(phrase)];
+  const [after, quantity] = [sentence.text.slice(end), numberOfWords(sentence, [at, end], phrase.rank)];
   const clause = sentence.text.slice(0, at).split(/[;:]/).at(-1) ?? '';
-  if (!AMONG_ALL.test(after) || isOneOfSeveral(phrase)) return undefined;
+  const isAmongAll = AMONG_ALL.test(after);
+  // "Above London's and the fourth highest": perhaps of the boroughs.
+  const isOpen =
+    !isAmongAll && quantity.value > 1 && /^(?:[.,;)]|$)/.test(after) && /\blondon\b|\bboroughs\b/i.test(clause);
+  if (!(isAmongAll || isOpen) || isOneOfSeveral(phrase)) return undefined;
   if (OF_CHANGE.test(after)) return high ? rankOfChange(context, quantity, after) : undefined;
   const isNamed = /^[^,.;]{0,40}\brates?\b/i.test(after) || NUMBER.test(after.slice(0, 40));
   if (!isNamed && CHANGE.test(clause)) return undefined;
@@ -59,29 +68,19 @@ function rankInterpretation(context: Context, phrase: RankPhrase, period: Period
     (by): Parts => ({ kind: 'rank', quantity, period, end: high ? 'highest' : 'lowest', by }),
   );
   // "It rose by 12%, the third highest in London" may speak of the rise.
-  return { claims, isCertain: isNamed || movesIn(clause.toLowerCase()).length === 0 };
+  return { claims, isCertain: isAmongAll && (isNamed || movesIn(clause.toLowerCase()).length === 0) };
 }
 
 /** "Ranks 27th of the 32 boroughs (1 = lowest)". */
 const RANKED =
   /\b(?:ranks?|ranked|placed|stands?|was|is|comes?|came) (?:joint )?(?<place>\d{1,2}(?:st|nd|rd|th)) (?:out )?(?:of|among) (?:the |all )*(?:32|33) (?:london )?boroughs(?:,? ?\(?(?:where )?(?:1|1st|first) ?(?:=|is|being) ?(?:the )?(?<end>highest|lowest))?/gi;
 
-function numberedRanks({ text, quantities }: Sentence, period: Period): Placed[] {
+function numberedRanks(sentence: Sentence, period: Period): Placed[] {
+  const { text } = sentence;
   return [...text.matchAll(RANKED)].flatMap((match): Placed[] => {
     const { place = '', end } = match.groups ?? {};
     const start = match.index + match[0].indexOf(place);
-    const printed = quantities.find((item) => item.start === start);
-    const value = ordinalValue(place);
-    const quantity: Quantity = {
-      decimals: 0,
-      hedge: undefined,
-      text: place,
-      start,
-      end: start + place.length,
-      ...printed,
-      value,
-      kind: 'ordinal',
-    };
+    const quantity = numberOfWords(sentence, [start, start + place.length], ordinalValue(place));
     const ends: readonly End[] = end === undefined ? ['highest', 'lowest'] : [/high/i.test(end) ? 'highest' : 'lowest'];
     const bys: readonly By[] = /\brate\b/i.test(text) ? ['rate'] : ['rate', 'count'];
     const claims = ends.flatMap((one) => bys.map((by): Parts => ({ kind: 'rank', quantity, period, end: one, by })));

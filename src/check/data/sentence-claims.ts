@@ -1,42 +1,26 @@
 import type { Direction } from '../lexicon/directions.js';
 import type { Discourse } from '../mentions/discourse.js';
 import type { Mention } from '../mentions/mentions.js';
-import type { RuleFinding, Sentence } from '../model.js';
+import type { RuleFinding } from '../model.js';
 import { ordinalText } from '../relations/table-prose/rank-phrases.js';
 import { pointAt } from '../verdicts/intervals.js';
 import { findingAt, findingOver, quotedText } from '../verdicts/report.js';
 import { corrected } from '../verdicts/suggest.js';
 import { boroughsCountedIn } from './boroughs-counted.js';
 import type { Parts } from './claim.js';
-import { interpretationOf, PART_OF_THESE } from './claim-parts.js';
+import { interpretationOf, isRestated } from './claim-parts.js';
+import { isBareYear } from './context.js';
 import type { CrimeData, NamedArea } from './crime-data.js';
 import { readExtremes } from './extremes.js';
 import { verdictOn } from './meanings.js';
 import { offenceOf, offenceOfShare } from './offence-meant.js';
+import { isOtherThing } from './other-things.js';
+import { type DocumentTime, documentTime, isPeriod } from './period-meant.js';
 import { type Placed, ranksIn } from './rank-claims.js';
 import { areasOf, type Context, contextOf, onlyAreas } from './sentence-context.js';
 import type { Verification } from './verify-against-data.js';
 
 /** Numbers in sentences compared with the files: counts, rates, changes and ranks whose offence, area and months are known. */
-
-/** Less than the whole of an offence, another thing than offences, or no figure yet: the files cannot say. */
-const OTHER_THINGS =
-  /\b(?:wards?|town cent(?:re|er)s?|hotspots?|estates?|scheme|project|operation|pilot|repeat|detect(?:ed|ions?)|sanction|charg(?:e|ed|es)|arrests?|convict\w+|victims?|suspects?|offenders?|officers?|searche[sd]|stops|referrals?|perpetrators?|target(?:s|ed)?|aims?|aimed|goals?|plan(?:s|ned)?|expect(?:ed|s)?|forecast|predicted|will|would|could|should|if|youth|young|moped\w*|motorcycle|knife|gun|hate|race|racist|racially|homophobic|alcohol|gang\w*|night|daytime|weekend|lockdown|fear|worr\w+|concern\w*|perce(?:ive|pt)\w*|feel\w*|felt|satisf\w+|respondents?|survey|average|per day|a day|each day|every day|a month|per month|monthly|nationally|national|england|wales|cost|calls?|notices?|fpns?|likely|similar group|family|test(?:ed)?|chance|estimate|of which|of these|of those|others?(?! thefts?)|between)\b/;
-
-const clauseAround = ({ text }: Sentence, { start, end }: { start: number; end: number }): string => {
-  const before = text.slice(0, start).split(/[;:]/).at(-1) ?? '';
-  const after = text.slice(end).split(/[;:]/)[0] ?? '';
-  return `${before} ${after}`.toLowerCase();
-};
-
-/** What the files are not asked of; a part of "these" offences and London's average are asked of. */
-const isOtherThing = ({ sentence }: Context, range: { start: number; end: number }): boolean => {
-  const clause = clauseAround(sentence, range);
-  const { text } = sentence;
-  if (PART_OF_THESE.test(text.toLowerCase()))
-    return OTHER_THINGS.test(clause.replace(/ of (?:these|those|them)\b/, ''));
-  return OTHER_THINGS.test(clause.replace(/\b(?:london['’]?s?|the capital's) average\b/, ''));
-};
 
 /** What should stand in the draft, in its own words: "fell by 29.0%", "fifth lowest". */
 function inWords(
@@ -50,8 +34,8 @@ function inWords(
 }
 
 function readMention(data: CrimeData, context: Context, mentions: readonly Mention[], at: number): RuleFinding[] {
-  const mention = mentions[at];
-  if (!mention) return [];
+  const [mention, next] = [mentions[at], mentions[at + 1]];
+  if (!mention || (next && isRestated(next, mention))) return [];
   const { sentence, quantity } = mention;
   const neighbours = [mentions[at - 1], mentions[at + 1]].flatMap((item) => item ?? []);
   const interpretation = interpretationOf(data, context, mention, neighbours);
@@ -128,18 +112,52 @@ function withoutDoubt(findings: readonly RuleFinding[]): RuleFinding[] {
   );
 }
 
-export function sentencesAgainst(data: CrimeData, { draft, of }: Discourse): RuleFinding[] {
-  const title = draft.blocks.find(({ kind }) => kind === 'heading')?.text ?? '';
-  return draft.sentences
-    .filter(({ block }) => block.kind !== 'heading')
-    .flatMap((sentence) => {
-      const context = contextOf(data, sentence, title);
-      if (!context) return [];
-      const mentions = of[sentence.index] ?? [];
-      return withoutDoubt([
-        ...mentions.flatMap((_, at) => readMention(data, context, mentions, at)),
-        ...[...ranksIn(context), ...boroughsCountedIn(context)].flatMap((placed) => readPlaced(data, context, placed)),
-        ...readExtremes(data, context, (extreme) => !isOtherThing(context, extreme)),
-      ]);
+/** What the files say of one sentence, and where its months are from. */
+interface ReadSentence {
+  readonly findings: readonly RuleFinding[];
+  readonly context: Context;
+}
+
+function readSentence(data: CrimeData, { of }: Discourse, context: Context): ReadSentence {
+  const mentions = of[context.sentence.index] ?? [];
+  const findings = withoutDoubt([
+    ...mentions.flatMap((_, at) => readMention(data, context, mentions, at)),
+    ...[...ranksIn(context), ...boroughsCountedIn(context)].flatMap((placed) => readPlaced(data, context, placed)),
+    ...readExtremes(data, context, (extreme) => !isOtherThing(context, extreme)),
+  ]);
+  return { findings, context };
+}
+
+const CONFIRMING: readonly string[] = ['data-count', 'data-rate', 'data-change'];
+/** So many sentences confirm what is taken for granted of a draft. */
+const ENOUGH = 3;
+
+/** Whether sentences in which something is taken for granted agree with the files to the last digit. */
+const isConfirmedBy = (read: readonly ReadSentence[], takesForGranted: (context: Context) => boolean): boolean =>
+  read.filter(
+    ({ findings, context }) =>
+      takesForGranted(context) &&
+      findings.some(
+        ({ pattern, verdict, recomputed }) =>
+          CONFIRMING.includes(pattern) && verdict === 'agrees' && !/revisions/.test(recomputed ?? ''),
+      ),
+  ).length >= ENOUGH;
+
+const namesBareYear = ({ sentence }: Context): boolean =>
+  sentence.quantities.some((quantity) => isPeriod(quantity) && isBareYear(quantity.text));
+
+/** Read once for what confirms the months of the draft, and again with what is confirmed. */
+export function sentencesAgainst(data: CrimeData, discourse: Discourse): RuleFinding[] {
+  const sentences = discourse.draft.sentences.filter(({ block }) => block.kind !== 'heading');
+  const readAs = (time: DocumentTime): ReadSentence[] =>
+    sentences.flatMap((sentence) => {
+      const context = contextOf(data, sentence, time);
+      return context ? [readSentence(data, discourse, context)] : [];
     });
+  const time = documentTime(discourse.draft);
+  const read = readAs(time);
+  const isConfirmed = isConfirmedBy(read, ({ source }) => source === 'title');
+  const isCalendar = time.isCalendar || isConfirmedBy(read, namesBareYear);
+  const again = isConfirmed || isCalendar !== time.isCalendar ? readAs({ ...time, isConfirmed, isCalendar }) : read;
+  return again.flatMap(({ findings }) => findings);
 }

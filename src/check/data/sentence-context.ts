@@ -1,9 +1,18 @@
 import type { Period } from '../../core/months.js';
 import type { Quantity, Sentence } from '../model.js';
-import { inheritedAreas, inheritedPeriod, isBaseAt, isPeriod, type PeriodSource } from './antecedent.js';
+import { inheritedAreas } from './antecedent.js';
 import { isAmong, subjectAreasIn } from './compared-areas.js';
-import { type AreaMention, areasIn, latestPeriod, monthsOf } from './context.js';
+import { type AreaMention, areasIn, isBareYear, latestPeriod, monthsOf } from './context.js';
 import type { CrimeData, NamedArea } from './crime-data.js';
+import {
+  type DocumentTime,
+  inheritedPeriod,
+  isBaseAt,
+  isOfOtherTime,
+  isPeriod,
+  isReachOfExtreme,
+  type PeriodSource,
+} from './period-meant.js';
 
 /** Which area and months a number of a sentence is of. */
 
@@ -30,29 +39,27 @@ export interface Context {
   readonly source: PeriodSource;
 }
 
-/** "In the previous year it had risen": of another time than the one that is named. */
-const OTHER_TIME =
-  /(?:^|\b(?:in|during|for) )(?:the |that )?(?:previous|preceding|prior|following|next|last|earlier) (?:financial )?(?:year|period|quarter|12 months)\b|\bhad (?:been|risen|fallen|increased|decreased|stood)\b/i;
-
-export function contextOf(records: CrimeData, sentence: Sentence, title: string): Context | undefined {
+export function contextOf(records: CrimeData, sentence: Sentence, time: DocumentTime): Context | undefined {
   const { text } = sentence;
-  const named = sentence.quantities.filter(isPeriod);
+  const named = sentence.quantities.filter((item) => isPeriod(item) && !isReachOfExtreme(text, item.start));
   const periods = named.flatMap(({ text: words, start, end }): DatedPeriod[] => {
     const period = monthsOf(words);
     return period ? [{ period, at: start, end, isBase: isBaseAt(text, start) }] : [];
   });
-  // A year that may be of several kinds leaves all else in the sentence uncertain.
+  // A time that stands for no months leaves all else in the sentence uncertain.
   if (periods.length < named.length) return undefined;
   const shared = { sentence, areas: areasIn(records, text), subjectAreas: subjectAreasIn(records, text) };
+  const isOpen = !time.isCalendar && named.some((quantity) => isBareYear(quantity.text));
+  const isPeriodCertain = (source: PeriodSource): boolean => !isOpen && !isOfOtherTime(sentence, source);
   if (periods.some(({ isBase }) => !isBase))
-    return { ...shared, periods, isInherited: false, isPeriodCertain: !OTHER_TIME.test(text), source: 'sentence' };
-  const inherited = inheritedPeriod(sentence, title);
+    return { ...shared, periods, isInherited: false, isPeriodCertain: isPeriodCertain('sentence'), source: 'sentence' };
+  const inherited = inheritedPeriod(sentence, time);
   return (
     inherited && {
       ...shared,
       periods: [{ period: inherited.value, at: 0, end: 0, isBase: false }, ...periods],
       isInherited: true,
-      isPeriodCertain: inherited.isCertain && !OTHER_TIME.test(text),
+      isPeriodCertain: inherited.isCertain && isPeriodCertain(inherited.source),
       source: inherited.source,
     }
   );
@@ -116,7 +123,7 @@ export function areasOf(records: CrimeData, context: Context, quantity: Quantity
   const before = areas.filter(({ end }) => end <= quantity.start).at(-1);
   if (
     before &&
-    /^(?: ?\(|, $|(?:['’]s)? (?:(?:rate|total|figure|average)(?: rate)? (?:of |was |is |at |stood at ))|['’]s | (?:had|has|saw|recorded) )/.test(
+    /^(?: ?\(|, $|: $|(?:['’]s)? (?:(?:rate|total|figure|average)(?: rate)? (?:of |was |is |at |stood at ))|['’]s | (?:had|has|saw|recorded) )/.test(
       sentence.text.slice(before.end, quantity.start),
     )
   )

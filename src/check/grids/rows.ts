@@ -35,12 +35,16 @@ function datedCounts({ columns, rows }: Grid): { offence: string; cell: Quantity
   );
 }
 
+/** Thefts of and from vehicles are no part of theft. */
+const isPartOf = (offence: string, whole: string): boolean =>
+  offence.startsWith(whole) && !(whole === 'theft' && /vehicle/.test(offence));
+
 const matchOf = (row: GridRow, offences: ReadonlySet<string>, stems: ReadonlySet<string>): number => {
   if (row.isTotal) return 0;
   if (row.offence && offences.has(row.offence)) return 2 + row.stems.size;
   const isNear =
     row.offence !== undefined &&
-    [...offences].some((offence) => offence.startsWith(row.offence ?? '') || row.offence?.startsWith(offence));
+    [...offences].some((offence) => isPartOf(offence, row.offence ?? '') || row.offence?.startsWith(offence));
   if (row.offence && offences.size > 0 && !isNear) return 0;
   const shared = [...row.stems].filter((stem) => stems.has(stem)).length;
   return row.stems.size > 0 && shared === row.stems.size ? shared : 0;

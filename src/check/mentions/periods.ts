@@ -128,10 +128,16 @@ export const sameSpan = (a: Span, b: Span): boolean => a.from === b.from && a.to
 const PERIOD = new RegExp(PERIOD_SOURCE, 'gi');
 
 /** "16 July 2025": a day, such as that of a meeting, and the month of no figures. */
-const DAY = new RegExp(`\\b\\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:${MONTHS.join('|')})\\b(?:,? \\d{4})?`, 'gi');
+const DAY = new RegExp(
+  `(?<!(?:years?|months) (?:to|end(?:ing|ed)) )\\b\\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:${MONTHS.join('|')})\\b(?:,? \\d{4})?`,
+  'gi',
+);
+
+/** The periods that a text names, in its words. */
+export const periodTextsIn = (text: string): readonly string[] => text.replace(DAY, ' ').match(PERIOD) ?? [];
 
 /** The only period that a heading names. */
 export function onlySpanIn(heading: string): Span | undefined {
-  const found = heading.replace(DAY, ' ').match(PERIOD) ?? [];
+  const found = periodTextsIn(heading);
   return found.length === 1 ? spanOfPeriod(found[0] ?? '') : undefined;
 }

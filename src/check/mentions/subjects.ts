@@ -9,7 +9,10 @@ const SUBJECTS: readonly (readonly [string, RegExp])[] = [
     'burglary-residential',
     /residential burglar|burglar(?:y|ies) (?:of|in) a (?:home|dwelling)|domestic burglar|residential and community burglar|dwelling burglar/,
   ],
-  ['burglary-business-and-community', /(?:business|non-residential|commercial)[a-z -]{0,20}burglar/],
+  [
+    'burglary-business-and-community',
+    /(?:business|non-residential|commercial)[a-z -]{0,20}burglar|burglar(?:y|ies) (?:of|at|in) (?:business|commercial)/,
+  ],
   ['burglary', /burglar/],
   ['robbery-business', /business robber|robber(?:y|ies) of business/],
   ['robbery-personal', /personal robber|robber(?:y|ies) of (?:the person|personal)/],

@@ -1,0 +1,75 @@
+import { BASE_AFTER } from '../lexicon/words.js';
+import type { Mention } from '../mentions/mentions.js';
+import { pairsOf } from './change-pairs.js';
+import type { Interpretation, Parts } from './claim.js';
+import { yearBefore } from './context.js';
+import { baseJoinedTo, type Context, newestOf, periodBehind, periodOf } from './sentence-context.js';
+
+/** What a number of things claims of the files: so many offences, of the months it names or of those it is compared with. */
+
+/** The number of offences of a kind: things follow it, or stand right before it. */
+const isCountOfOffences = (
+  { role, dimension, quantity, tailText, leadText }: Mention,
+  [before]: readonly Mention[],
+): boolean =>
+  role === 'level' &&
+  dimension === 'count' &&
+  quantity.decimals === 0 &&
+  !quantity.isWord &&
+  !/(?:^| )of (?:the |all |all the |those )$|^ of $/.test(leadText) &&
+  (/^ (?:[a-z-]+ ){0,4}(?:offences?|crimes?|burglar(?:y|ies)|robber(?:y|ies)|thefts?|homicides?|incidents)\b/.test(
+    tailText,
+  ) ||
+    PART_OF_THESE.test(`${leadText}#${tailText}`) ||
+    (/^(?:[.,;)]|$| (?:in|on|over|during|for|from)\b)/.test(tailText) &&
+      (MOVED_TO.test(leadText) || (/^ (?:to|at) $/.test(leadText) && before?.role === 'change'))) ||
+    /(?:offences|crimes|burglaries|robberies|thefts) (?:recorded |in [a-z]+ )?(?:was|were|stood at|reached|rose to|fell to|totalled|to|from|\()\s?$/.test(
+      leadText,
+    ));
+
+/** "Personal robbery rose to 3,456", "rose by 45.0% to 3,456". */
+const MOVED_TO =
+  /\b(?:rose|fell|up|down|dropped|increased|decreased|grew|climbed)(?: slightly| sharply| further)? to $/;
+
+/** "Personal robbery accounted for 1,745 of these." */
+export const PART_OF_THESE =
+  /\b(?:accounted for|accounts for|made up|makes up|comprised) [#\d][\d,.]*%? of (?:these|those|them)\b/;
+
+/** A number of things that is not called offences. */
+const isLevelOfThings = ({ role, dimension, quantity }: Mention): boolean =>
+  role === 'level' && dimension === 'count' && quantity.decimals === 0 && !quantity.isWord && quantity.value >= 10;
+
+/** "From 2,033 to 1,999 offences", "against 2,033 in 2023/24", "(2,033)": the count that a change sets out from. */
+const isSetOutFrom = (mention: Mention): boolean =>
+  isLevelOfThings(mention) &&
+  (mention.mark < 0 || /\b(?:from|against|with|than)(?: the)? $/.test(mention.leadText)) &&
+  !/^ (?:to|and) (?!$)/.test(mention.tailText);
+
+function setOutFrom(context: Context, { quantity, leadText }: Mention): Interpretation | undefined {
+  const behind = periodBehind(context, quantity) ?? baseJoinedTo(context, quantity);
+  const { pairs, isCertain } = pairsOf(context, quantity);
+  const periods = behind ? [behind] : pairs.map(({ before }) => before);
+  return {
+    claims: periods.map((period): Parts => ({ kind: 'count', quantity, period })),
+    isCertain: behind !== undefined || (isCertain && /\bfrom $/.test(leadText)),
+  };
+}
+
+function countOfOffences(context: Context, { quantity, tailText }: Mention): Interpretation | undefined {
+  const period = periodOf(context, quantity);
+  const isOfYearBefore = BASE_AFTER.test(tailText) && !periodBehind(context, quantity);
+  const months = period && isOfYearBefore ? yearBefore(period) : period;
+  return months && { claims: [{ kind: 'count', quantity, period: months }], isCertain: !isOfYearBefore };
+}
+
+export function countInterpretation(
+  context: Context,
+  mention: Mention,
+  neighbours: readonly Mention[],
+): Interpretation | undefined {
+  if (isSetOutFrom(mention)) return setOutFrom(context, mention);
+  if (isCountOfOffences(mention, neighbours)) return countOfOffences(context, mention);
+  const { quantity } = mention;
+  const period = isLevelOfThings(mention) ? (periodBehind(context, quantity) ?? newestOf(context)) : undefined;
+  return period && { claims: [{ kind: 'count', quantity, period }], isCertain: false };
+}
