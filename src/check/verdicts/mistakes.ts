@@ -16,7 +16,7 @@ export interface Mistake {
 const fits = (quoted: Quantity, candidate: Interval): boolean => overlap(intervalOf(quoted), candidate);
 
 export const SWAPPED = 'two digits have changed places';
-const ONE_DIGIT = 'one digit is another';
+export const ONE_DIGIT = 'one digit is another';
 
 /** A slip of the pen that gives just what is printed: two digits that have changed places, or one of three that is another. */
 export const isSlipOfPen = (mistake: Mistake | undefined, { decimals }: Quantity): boolean =>

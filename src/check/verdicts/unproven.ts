@@ -1,14 +1,16 @@
 import { WRONG } from '../../core/audit.js';
 import type { RuleFinding } from '../model.js';
 import type { RuleId } from '../rule-id.js';
-import { OF_THE_OTHERS } from './mistakes.js';
+import { OF_THE_OTHERS, ONE_DIGIT } from './mistakes.js';
 
 /**
  * Kinds of accusation that were false as often as not on documents nobody had built on: counts of rows of a table that may count
  * something else, places in a table. What they find is said to be open, with both numbers.
  */
 const UNPROVEN: Partial<Readonly<Record<RuleId, readonly RuleFinding['mistake'][]>>> = {
-  'table-figure': ['count'],
+  'near-change': ['stale-period'],
+  'near-share': ['wrong-denominator', 'share'],
+  'table-figure': ['count', 'stale-year'],
   'table-level': ['stale-year'],
   'table-ratio': ['total-called-average', 'share', 'average', 'percentage', 'count'],
   'rows-counted': ['count'],
@@ -31,6 +33,7 @@ const isUnproven = ({ pattern, mistake, recomputed, isOfOtherSize = false }: Rul
   (isOfOtherSize && OF_OTHER_SIZE.includes(pattern)) ||
   UNPROVEN[pattern]?.includes(mistake) === true ||
   (pattern === 'rank' && mistake === 'rank-direction' && /in the table$/.test(recomputed ?? '')) ||
+  (pattern === 'table-figure' && recomputed?.endsWith(ONE_DIGIT) === true) ||
   ((pattern === 'share' || pattern === 'near-share') && recomputed?.endsWith(OF_THE_OTHERS) === true);
 
 export const withoutUnproven = (finding: RuleFinding): RuleFinding =>

@@ -9,7 +9,7 @@ import type { ClaimReading } from '../../verdicts/reading.js';
 import { isRatio, meanOfTwo, quotients } from '../ratio.js';
 import { isPerThings, isPerUnit, perUnitReadings } from './average-each.js';
 import { overDaysNamed } from './average-days.js';
-import { isPerTime } from './average-length.js';
+import { isPerTime, unitOf } from './average-length.js';
 import { sharedOut } from './average-shared.js';
 import { readingOver, totalsNear } from './average-time.js';
 
@@ -51,10 +51,15 @@ function perUnit(discourse: Discourse, mention: Mention): ClaimReading[] {
   return quotients(discourse, mention, !isMean);
 }
 
+/** "Overtime cost £9,000 across 240 hours, £37.50 an hour": hours worked, and not those of a year. */
+const hasHoursNamed = (mention: Mention): boolean =>
+  unitOf(mention) === 'hour' && /\d hours\b/.test(mention.sentence.text.slice(0, mention.quantity.start));
+
 function perTime(discourse: Discourse, mention: Mention): ClaimReading[] {
   const listed = isPerTime(mention) ? [] : listedBefore(discourse, mention);
   if (listed.length > 0) return [meanOf(mention, listed)];
   const ofDays = overDaysNamed(discourse, mention);
+  if (ofDays.length === 0 && hasHoursNamed(mention)) return [];
   return ofDays.length > 0 ? ofDays : totalsNear(discourse, mention);
 }
 

@@ -100,8 +100,12 @@ function inProse(discourse: Discourse, claim: Mention): Other[] {
     .map(({ quantity }) => ({ quantity, words: 'elsewhere' }));
 }
 
+/** "124 of the 318": a part of what the other counts all of. */
+const IS_PART = /^ (?:out )?of (?:the|these|those|all|our|its)? ?(?=#)/;
+
 function judge(discourse: Discourse, claim: Mention, doubted: ReadonlySet<Quantity>): RuleFinding[] {
   const { quantity, sentence } = claim;
+  if (IS_PART.test(`${claim.tail}#`)) return [];
   const found = [...inTables(discourse, claim), ...inTotals(discourse, claim), ...inProse(discourse, claim)].flatMap(
     (other) => {
       const digits = digitsOf(quantity, pointAt(other.quantity.value));

@@ -120,11 +120,13 @@ const lastCountBefore = ({ of }: Discourse, percent: Mention, part: Mention): Me
 
 /** What a whole can be: "of the 1,240", the whole of the share before, or the count the sentence sets out with. */
 function wholesFor(discourse: Discourse, shared: Shared): Whole[] {
-  const { percent, part } = shared;
+  const { percent, part, last } = shared;
   const next = possible(nextToPart(discourse, part), shared);
   // "A quarter, 291, of whom 102 (8.8%)": of no other number, whichever would give it.
   if (next.length > 0 && OF_WHICH.test(part.lead)) return next;
-  const opening = next.length === 0 ? openingWhole(discourse, part) : undefined;
+  const first = next.length === 0 ? openingWhole(discourse, part) : undefined;
+  // "Of these 331 own (63%), 95 rent (18%)": a part that has its share is not the whole of the next.
+  const opening = first === last?.part ? undefined : first;
   const paired = pairTotal(discourse, part);
   if (opening && paired.length === 0) return fixed(opening);
   const named = ofThem(discourse, part) ?? ofThoseNamed(discourse, percent) ?? ofThoseNamed(discourse, part);
@@ -159,6 +161,8 @@ function pairsNear(discourse: Discourse, percent: Mention): Parted[] {
       return [];
     // "29.6% compared with 226 of the 829": those are of the share it is compared with.
     if (part.id > percent.id && COMPARED.test(percent.tail)) return [];
+    // "321 had smoked (15%), and 171 of the 2,140": a bracket belongs to what stands before it.
+    if (part.id > percent.id && percent.bracket >= 0 && part.bracket !== percent.bracket) return [];
     const cost = costOf(discourse, percent, part, whole);
     return [{ part, whole, score: 6 - cost, isSure: cost < 2 }];
   });

@@ -1,78 +1,56 @@
 import { type Discourse, reachOf } from '../../mentions/discourse.js';
 import type { Mention } from '../../mentions/mentions.js';
-import type { Interval, Quantity, RuleFinding } from '../../model.js';
+import type { RuleFinding } from '../../model.js';
 import { claimOf } from '../../pairs/comparisons.js';
 import { isBorneOutElsewhere } from '../../pairs/other-readings.js';
 import type { Rule } from '../../rule.js';
 import { decide } from '../../verdicts/decide.js';
-import { intervalOf, middleOf, shareOf } from '../../verdicts/intervals.js';
+import { intervalOf, shareOf } from '../../verdicts/intervals.js';
 import { judge } from '../../verdicts/judge.js';
-import { isSlipOfPen, type Mistake, mistakeOfShare, ofOther } from '../../verdicts/mistakes.js';
+import { ONE_DIGIT, ofOther } from '../../verdicts/mistakes.js';
 import type { ClaimReading } from '../../verdicts/reading.js';
-import { numberText } from '../../verdicts/report.js';
 import { pairsOfPrincipal } from './all-offences.js';
 import { withPrintedWhole } from './share-candidates.js';
 import { bestFirst, listedShares } from './share-list.js';
 import { labelOf } from './share-named-whole.js';
 import { pairsOf } from './share-parts.js';
-import { ofOtherName } from './share-rest.js';
+import { readingOf } from './share-reading.js';
 import { namedWhole } from './share-wholes.js';
-import { ENDS, isCount, type Parted, standTogether } from './share-words.js';
+import { isCount, type Parted } from './share-words.js';
 
 /** A percentage of a whole, compared with the part and the whole it stands with. */
 
 /** A share may be met by chance with another whole: only readings as good as the best can bear it out. */
 const NEAR = 1.2;
 
-interface Counts {
-  readonly part: Mention;
-  readonly whole: Mention;
-  readonly others: readonly Quantity[];
+/** So many numbers before it another whole may stand. */
+const SECTION = 30;
+
+/** A share that one digit parts from its own is as well that of another whole before it, where there is one. */
+function isOfAnother({ mentions }: Discourse, percent: Mention, { parts: [part], mistake }: ClaimReading): boolean {
+  return (
+    part !== undefined &&
+    mistake?.because === ONE_DIGIT &&
+    mentions.slice(Math.max(0, percent.id - SECTION), percent.id).some((whole) => {
+      const isWhole = isCount(whole) && whole.quantity.value > part.quantity.value;
+      const share = isWhole ? shareOf(intervalOf(part.quantity), intervalOf(whole.quantity)) : undefined;
+      return share !== undefined && judge(percent.quantity, share) === 'agrees';
+    })
+  );
 }
 
-function mistakeOf({ quantity }: Mention, { part, whole, others }: Counts, value: Interval): Mistake | undefined {
-  if (quantity.hedge && quantity.hedge !== 'about') return { mistake: 'bound', because: 'the bound is not met' };
-  return mistakeOfShare({ quoted: quantity, part: part.quantity.value, whole: whole.quantity.value, others }, value);
-}
-
-/** "One in four victims is a man, yet men were just 118 of those referred." */
-const isOfAnotherClause = (percent: Mention, part: Mention): boolean =>
-  percent.sentence === part.sentence &&
-  /[,;] (?:yet|but|while|whilst|whereas|though|although)\b/.test(percent.sentence.shape.slice(percent.at, part.at));
-
-/** A number in words is only of the one next to it. */
-const isNextTo = (percent: Mention, part: Mention): boolean =>
-  /\d/.test(percent.quantity.text) || (Math.abs(percent.id - part.id) === 1 && !isOfAnotherClause(percent, part));
-
-export function readingOf(
-  percent: Mention,
-  { part, whole, score, isSure: isKnown, fixedBy, sibling, isOnlyWrong }: Parted,
-  others: readonly Quantity[] = [],
-): ClaimReading[] {
-  const value = shareOf(intervalOf(part.quantity), intervalOf(whole.quantity));
-  if (!value) return [];
-  const verdict = judge(percent.quantity, value);
-  const mistake = verdict === 'differs' ? mistakeOf(percent, { part, whole, others }, value) : undefined;
-  const other = ofOtherName(percent, { part, whole, score }, value, mistake);
-  if (other) return [other];
-  const isExact = /\d/.test(percent.quantity.text) && !percent.quantity.hedge;
-  // "So just over half were in the oldest group": in words, only of the number next to it.
-  const isTriple = standTogether(percent, part, whole);
-  const isNext = isNextTo(percent, part) || (isTriple && ENDS.test(percent.lead));
-  const isSure =
-    isKnown && isNext && (fixedBy !== 'name' || verdict !== 'differs' || (isExact && mistake !== undefined));
-  const words = `${part.quantity.text} of ${whole.quantity.text}: ${numberText(middleOf(value), Math.max(1, percent.quantity.decimals))}%`;
-  const isOfSibling = sibling !== undefined && percent.bracket >= 0 && mistake?.because === ofOther(sibling);
-  const isExplained = isOfSibling || (isExact && isSlipOfPen(mistake, percent.quantity));
-  const isTight = (fixedBy !== undefined && isExact && (mistake !== undefined || isOnlyWrong === true)) || isTriple;
-  return [{ parts: [part, whole], isTight, isExplained, value, verdict, score, mistake, isSure, words }];
-}
+const decided = (discourse: Discourse, percent: Mention, readings: readonly ClaimReading[]): RuleFinding | undefined =>
+  decide({ id: 'share', mistake: 'share' }, claimOf(percent, 'change'), readings, {
+    near: NEAR,
+    isExplainable: true,
+    isOpen: (reading) =>
+      isBorneOutElsewhere(discourse, claimOf(percent, 'share'), reading.parts) ||
+      isOfAnother(discourse, percent, reading),
+  });
 
 function ofPrincipal(discourse: Discourse, percent: Mention): RuleFinding[] {
   const readings = pairsOfPrincipal(discourse, percent).flatMap((pair) => readingOf(percent, pair));
-  const found = decide({ id: 'share', mistake: 'share' }, claimOf(percent, 'change'), readings, {
-    isExplainable: true,
-  });
+  const found = decided(discourse, percent, readings);
   return found && found.verdict !== 'ambiguous' ? [found] : [];
 }
 
@@ -120,11 +98,7 @@ function judgeShare(discourse: Discourse, percent: Mention, all: readonly Parted
       .filter(({ verdict, isSure }) => isSure || verdict !== 'differs' || pair.fixedBy !== 'name')
       .flatMap((reading) => ofNamed(discourse, percent, pair, reading)),
   );
-  const found = decide({ id: 'share', mistake: 'share' }, claimOf(percent, 'change'), readings, {
-    near: NEAR,
-    isExplainable: true,
-    isOpen: ({ parts }) => isBorneOutElsewhere(discourse, claimOf(percent, 'share'), parts),
-  });
+  const found = decided(discourse, percent, readings);
   if (found && (found.verdict !== 'ambiguous' || readings[0]?.isSure)) return [found];
   return ofPrincipal(discourse, percent);
 }

@@ -111,7 +111,8 @@ const NOT_QUITE = /\b(?:not|except|apart|but for|until|nearly|almost|most|never|
 /** "It rose for two years running before it eased": years that were over before the last. */
 const ENDED = /\b(?:before|(?:and|but|,) then|only to)\b/i;
 
-const OPEN_SINCE = /^ since (?:last|the) (?:spring|summer|autumn|winter)\b/;
+/** "In each year since": since a year that its words do not name. */
+const OPEN_SINCE = /^ since(?: (?:last|the) (?:spring|summer|autumn|winter)\b| then\b|[.,;)]|$)/;
 
 /** The steps from the year that "since 2021" behind a trend names; all where none is named, more than there are where it is not there. */
 function stepsSince(sentence: Sentence, found: RegExpExecArray, points: readonly Point[]): number {

@@ -132,7 +132,7 @@ export const nearShare: Rule = {
     ],
     ['agrees', 'Out of 152 children 48 had offended again. So our reoffending rate is 31.6%.'],
     [
-      'differs',
+      'ambiguous',
       'We took 640 calls: 320 about noise (50%), 160 about litter (25%) and 96 about dogs. Dogs were 25% of all calls.',
     ],
     [
@@ -140,12 +140,12 @@ export const nearShare: Rule = {
       'There were 250 messages.\n\n- Noise (and music): 130\n- Litter: 75\n- Parking: 45\n\nNoise was 25% of messages.',
     ],
     [
-      'differs',
+      'ambiguous',
       'We asked 900 people and 250 of them had been robbed. Of those, 100 told the police. That is 11.1% of people robbed.',
     ],
-    ['differs', 'We have 40 posts and 30 of them are filled, leaving 10 vacancies, a vacancy rate of 33.3%.'],
+    ['ambiguous', 'We have 40 posts and 30 of them are filled, leaving 10 vacancies, a vacancy rate of 33.3%.'],
     [
-      'differs',
+      'ambiguous',
       'The fund had £8,000. Spent: £2,400 on paint and £1,600 on seeds, £4,000 in all. The paint was 60% of the fund.',
     ],
     ['differs', 'The hall cost £84,000 against a budget of £80,000, an overspend of £4,000, or 4.8% of the budget.'],
