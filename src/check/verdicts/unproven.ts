@@ -4,8 +4,9 @@ import type { RuleId } from '../rule-id.js';
 import { OF_THE_OTHERS, ONE_DIGIT } from './mistakes.js';
 
 /**
- * Kinds of accusation that were false as often as not on documents nobody had built on: counts of rows of a table that may count
- * something else, places in a table. What they find is said to be open, with both numbers.
+ * Kinds of accusation that were false as often as not on documents nobody had built on (fourteen sets, 767 accusations, 66 of them
+ * false): counts and ratios of rows of a table that may count something else, places in a table, and numbers that are true of other
+ * numbers near by (the share of another whole, the change from another year). What they find is said to be open, with both numbers.
  */
 const UNPROVEN: Partial<Readonly<Record<RuleId, readonly RuleFinding['mistake'][]>>> = {
   'near-change': ['stale-period'],
@@ -13,6 +14,7 @@ const UNPROVEN: Partial<Readonly<Record<RuleId, readonly RuleFinding['mistake'][
   'table-figure': ['count', 'stale-year'],
   'table-level': ['stale-year'],
   'table-ratio': ['total-called-average', 'share', 'average', 'percentage', 'count'],
+  rate: ['wrong-label', 'stale-year'],
   'rows-counted': ['count'],
 };
 
