@@ -42,8 +42,16 @@ const isWithin = (one: string, other = ''): boolean => one.startsWith(`${other}-
 const isOfThose = ({ text }: Sentence, { start }: Quantity): boolean =>
   /\bthose of (?:[a-z]+ )+$/i.test(text.slice(0, start));
 
+/** "Shoplifting (from 740 to 850) and handling offences (from 32 to 39)": of offences by a name that is not known. */
+function isOfUnknownName({ text }: Sentence, { start }: Quantity): boolean {
+  const [, name = ''] = /([a-z][a-z' -]*(?:offences|crimes|incidents)) ?\([^()]*$/i.exec(text.slice(0, start)) ?? [];
+  const last = name.split(/\band\b/).at(-1) ?? '';
+  return last.trim().split(' ').length > 1 && mentionsIn(last).length === 0;
+}
+
 export function offenceOf(records: CrimeData, sentence: Sentence, quantity: Quantity): Subject | undefined {
   const { text } = sentence;
+  if (isOfUnknownName(sentence, quantity)) return undefined;
   const subjects = offencesOf(text);
   if (subjects.length === 0) {
     const inherited = inheritedOffence(records, sentence);

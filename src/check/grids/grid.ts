@@ -1,5 +1,6 @@
 import { groupByKeys } from '../../core/collections.js';
 import { stemsOf } from '../mentions/clauses.js';
+import { smallNumberOf } from '../mentions/number-words.js';
 import { spanOfPeriod } from '../mentions/periods.js';
 import { MEMBERS, mentionsIn } from '../mentions/subjects.js';
 import type { Block, CleanText, Draft, Quantity } from '../model.js';
@@ -115,10 +116,15 @@ export const isChangeRow = ({ label }: GridRow): boolean =>
     label.trim(),
   );
 
-/** A last row that is the sum of the others is their total, whatever its name. */
-function isSumOfOthers(columns: readonly Column[], rows: readonly GridRow[], index: number): boolean {
+/** "Five premises" below five rows. */
+const countsRows = ({ label }: GridRow, index: number): boolean =>
+  index > 2 && smallNumberOf(/^(?:all |the )?([a-z]+|\d{1,2}) [a-z]+$/i.exec(label)?.[1] ?? '') === index;
+
+/** A last row that is the sum of the others is their total, as one that counts them is, whatever its name. */
+function isTotalOf(columns: readonly Column[], rows: readonly GridRow[], index: number): boolean {
   const row = rows[index];
   if (!row || index !== rows.length - 1 || rows.length < 4) return false;
+  if (countsRows(row, index)) return true;
   return columns.some((column) => {
     const others = rows.slice(0, -1).flatMap(({ cells }) => cells[column.index] ?? []);
     const sum = others.reduce((all, { value }) => all + value, 0);
@@ -178,7 +184,7 @@ function gridOf(rows: readonly Block[]): Grid | undefined {
     heading: first.heading,
     columns,
     rows: [
-      ...gridRows.map((row, index) => (isSumOfOthers(columns, gridRows, index) ? { ...row, isTotal: true } : row)),
+      ...gridRows.map((row, index) => (isTotalOf(columns, gridRows, index) ? { ...row, isTotal: true } : row)),
       ...groupRows(gridRows, columns),
     ],
   };

@@ -118,9 +118,14 @@ const isUnopposed = (discourse: Discourse, claim: Claim, order: Order, bound: Bo
 
 const OPENS_WHOLE = /(?:^|[.:;,(] ?)(?:out )?of (?:the |these |those |all |our |its )*(?:[a-z-]+ )?$/;
 
-/** "Of the 310 offences 217 were racially motivated": a whole and its part, no two levels of one thing. */
+const IS_OF = /^(?: [a-z]+)? (?:out )?of (?:the |these |those |all |our |its )?$/;
+
+/** "Of the 310 offences 217 were racially motivated", "66 of 103": a whole and its part, no two levels of one thing. */
 const areWholeAndPart = ({ kind }: Claim, first: Mention, second: Mention): boolean =>
-  kind === 'change' && first.sentence === second.sentence && second.id === first.id + 1 && OPENS_WHOLE.test(first.lead);
+  kind === 'change' &&
+  first.sentence === second.sentence &&
+  second.id === first.id + 1 &&
+  (OPENS_WHOLE.test(first.lead) || IS_OF.test(second.lead));
 
 function scored(discourse: Discourse, claim: Claim, order: Order, bound: Bound): Pair | undefined {
   if (!fitsBound(bound, order) || isOfOtherBase(discourse, claim, order)) return undefined;

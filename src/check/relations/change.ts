@@ -17,7 +17,10 @@ import { pointsCalledReadings } from './points-called.js';
 function mistakeOf(quoted: Quantity, from: Quantity, to: Quantity, right: Interval): Mistake | undefined {
   if (from.kind === 'percent') {
     const points = sizeOf(differenceOf(intervalOf(from), intervalOf(to)));
-    if (overlap(intervalOf(quoted), points))
+    // Points of whole percentages are whole: 11.5% from 39% to 50% is of other levels.
+    const isFiner = quoted.decimals > Math.max(from.decimals, to.decimals);
+    const isTheirs = isFiner ? quoted.value === middleOf(points) : overlap(intervalOf(quoted), points);
+    if (isTheirs)
       return {
         mistake: 'percent-for-points',
         because: `${points.lower === points.upper ? points.lower : middleOf(points).toFixed(quoted.decimals)} is the difference in percentage points`,

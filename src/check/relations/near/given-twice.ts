@@ -15,7 +15,7 @@ import { findingOver } from '../../verdicts/report.js';
 
 /** A number that the draft gives once, where another number of the same words has one digit changed: "448 heard" here, "488 were heard" there. */
 
-const LEAST = 20;
+const LEAST = 100;
 
 interface Other {
   readonly quantity: Quantity;

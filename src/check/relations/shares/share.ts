@@ -16,7 +16,7 @@ import { labelOf } from './share-named-whole.js';
 import { pairsOf } from './share-parts.js';
 import { readingOf } from './share-reading.js';
 import { namedWhole } from './share-wholes.js';
-import { isCount, type Parted } from './share-words.js';
+import { isCount, isCountOrWord, type Parted } from './share-words.js';
 
 /** A percentage of a whole, compared with the part and the whole it stands with. */
 
@@ -26,13 +26,13 @@ const NEAR = 1.2;
 /** So many numbers before it another whole may stand. */
 const SECTION = 30;
 
-/** A share that one digit parts from its own is as well that of another whole before it, where there is one. */
+/** A share that nothing or one digit explains is as well that of another whole before it, where there is one. */
 function isOfAnother({ mentions }: Discourse, percent: Mention, { parts: [part], mistake }: ClaimReading): boolean {
   return (
     part !== undefined &&
-    mistake?.because === ONE_DIGIT &&
+    (mistake === undefined || mistake.because === ONE_DIGIT) &&
     mentions.slice(Math.max(0, percent.id - SECTION), percent.id).some((whole) => {
-      const isWhole = isCount(whole) && whole.quantity.value > part.quantity.value;
+      const isWhole = isCountOrWord(whole) && whole.quantity.value > part.quantity.value;
       const share = isWhole ? shareOf(intervalOf(part.quantity), intervalOf(whole.quantity)) : undefined;
       return share !== undefined && judge(percent.quantity, share) === 'agrees';
     })
@@ -83,6 +83,19 @@ function ofNamed(discourse: Discourse, percent: Mention, pair: Parted, reading: 
   return named ? readingOf(percent, { ...pair, whole: named, isSure: true }) : [reading];
 }
 
+/** "Of 900 fines 639 were paid and 54 cancelled, 8% of the fines": what fits a number of another name does not bear it out. */
+function ofItsName(discourse: Discourse, percent: Mention, pair: Parted, reading: ClaimReading): ClaimReading {
+  const name = [...namedWhole(percent)];
+  const isNamed = (item: Mention): boolean => name.every((stem) => labelOf(item).has(stem));
+  if (reading.verdict !== 'agrees' || name.length === 0 || isNamed(pair.whole)) return reading;
+  const named = countsBefore(discourse, percent).filter(
+    (item) => item !== pair.part && item.quantity.value > pair.part.quantity.value && isNamed(item),
+  );
+  const [only] = named;
+  if (!only || named.some(({ quantity }) => quantity.value !== only.quantity.value)) return reading;
+  return readingOf(percent, { ...pair, whole: only, isSure: false })[0] ?? reading;
+}
+
 const isShare = ({ quantity, role }: Mention): boolean =>
   quantity.kind === 'percent' && (role === 'share' || role === 'level');
 
@@ -96,7 +109,8 @@ function judgeShare(discourse: Discourse, percent: Mention, all: readonly Parted
   const readings = pairs.flatMap((pair) =>
     readingOf(percent, pair, others)
       .filter(({ verdict, isSure }) => isSure || verdict !== 'differs' || pair.fixedBy !== 'name')
-      .flatMap((reading) => ofNamed(discourse, percent, pair, reading)),
+      .flatMap((reading) => ofNamed(discourse, percent, pair, reading))
+      .map((reading) => ofItsName(discourse, percent, pair, reading)),
   );
   const found = decided(discourse, percent, readings);
   if (found && (found.verdict !== 'ambiguous' || readings[0]?.isSure)) return [found];

@@ -20,7 +20,7 @@ export function columnFor(grid: Grid, words: string): Column | undefined {
   const byRate = RATE.test(words)
     ? grid.columns
         .filter(({ kind, index }) => index > 0 && (kind === 'level' || kind === 'share'))
-        .filter(({ dimension, heading }) => dimension === 'rate' || /rate/i.test(heading))
+        .filter(({ dimension, heading }) => dimension === 'rate' || /\brates?\b|\bper \d/i.test(heading))
     : levels;
   const named = byRate.filter((column) => [...column.stems].some((stem) => stems.has(stem)));
   const counts = byRate.filter((column) => !isBase(column) && column.dimension === 'count');

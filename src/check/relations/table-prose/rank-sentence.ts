@@ -27,7 +27,8 @@ function setAgainst(mentions: readonly Mention[], at: number): Ranked | undefine
   const others: Mention[] = [];
   for (const other of rest) {
     const isNext = other.id === item.id + 1 + others.length && other.dimension === item.dimension;
-    if (!isNext || !(others.length === 0 ? AHEAD : NEXT).test(other.lead)) break;
+    // "; before the order it was 50%": of another time.
+    if (!isNext || /;/.test(other.lead) || !(others.length === 0 ? AHEAD : NEXT).test(other.lead)) break;
     others.push(other);
   }
   return others.length > 0 ? { item, others } : undefined;
