@@ -63,14 +63,14 @@ function countOfOffences(context: Context, { quantity, tailText }: Mention): Int
 }
 
 /** "From 921 to 902 in London": the place behind the later number is that of both. */
-const IS_OF_PLACE_BEHIND = /^ to [\d,.]+(?: [a-z]+){0,2} (?:in|across) (?:the )?[A-Z]/;
+const IS_OF_AREA_BEHIND = /^ to [\d,.]+(?: [a-z]+){0,2} (?:in|across) (?:the )?[A-Z]/;
 
 export function countInterpretation(
   context: Context,
   mention: Mention,
   neighbours: readonly Mention[],
 ): Interpretation | undefined {
-  if (IS_OF_PLACE_BEHIND.test(mention.sentence.text.slice(mention.quantity.end))) return undefined;
+  if (IS_OF_AREA_BEHIND.test(mention.sentence.text.slice(mention.quantity.end))) return undefined;
   if (isSetOutFrom(mention)) return setOutFrom(context, mention);
   if (isCountOfOffences(mention, neighbours)) return countOfOffences(context, mention);
   const { quantity } = mention;
